@@ -1,0 +1,71 @@
+// Package content says what an article is. There is no terminal in here.
+//
+// An [Article] is what is known about a text (title, byline, date) and a list
+// of [Block]s. A block has a plain text, and everything that points into an
+// article (a quotation, a note, a search hit, the place of the reader) is a
+// [Range] of such texts: two [Anchor]s, each a block and a byte offset into its
+// plain text. Rows and columns exist in the layout alone, so a place survives
+// every change of width.
+//
+// What always holds: every string in an Article has passed [Sanitize], so it
+// may be drawn; plain texts are valid UTF-8; offsets fall on the boundaries of
+// code points; and an Article is not changed once a parser has returned it.
+package content
+
+import "strings"
+
+// An Article is a text to read and what is known about it. Fields that the
+// source does not give are empty: nothing is guessed.
+type Article struct {
+	Title     string
+	Byline    string // as the source writes it: "By Jo Park and Ana Ruiz" is "Jo Park and Ana Ruiz"
+	Published string // ISO 8601 when the source's date could be read, else as written
+	Site      string
+	Source    string // the path or address that it was read from, for people
+	Lang      string // BCP 47
+
+	// Blocks in reading order. If there is a title, the first block is a
+	// heading of level 1 that holds it, so that the title can be searched and
+	// pointed at like any other text.
+	Blocks []Block
+
+	// Problems are sentences about what could not be kept while parsing. They
+	// are for the reader; parsing itself never fails on content.
+	Problems []string
+}
+
+// A Section is a heading and its place.
+type Section struct {
+	Block BlockIndex
+	Level int // 1 to 6
+	Title string
+}
+
+// Outline lists the top-level headings in order.
+func (a *Article) Outline() []Section {
+	var out []Section
+	for i, b := range a.Blocks {
+		if h, ok := b.(*Heading); ok {
+			out = append(out, Section{BlockIndex(i), h.Level, h.Text.Text})
+		}
+	}
+	return out
+}
+
+// Text returns the plain text between the ends of r, the blocks that it spans
+// joined by blank lines. Offsets outside a block's text are cut to it.
+func (a *Article) Text(r Range) string {
+	var parts []string
+	for i := max(r.Start.Block, 0); i <= r.End.Block && int(i) < len(a.Blocks); i++ {
+		text := a.Blocks[i].Plain()
+		start, end := 0, len(text)
+		if i == r.Start.Block {
+			start = min(max(r.Start.Offset, 0), len(text))
+		}
+		if i == r.End.Block {
+			end = min(max(r.End.Offset, start), len(text))
+		}
+		parts = append(parts, text[start:end])
+	}
+	return strings.Join(parts, "\n\n")
+}
