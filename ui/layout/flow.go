@@ -1,0 +1,212 @@
+package layout
+
+import "pullquote/content"
+
+// A Pos is a row: the row'th row of a block, from 0, the empty rows before it
+// included.
+type Pos struct {
+	Block content.BlockIndex
+	Row   int
+}
+
+// A Flow sets an article lazily. It is made for one width and one look; when
+// these change, a new one takes its place.
+type Flow struct {
+	blocks  []content.Block
+	options Options
+	cache   map[content.BlockIndex][]Line
+}
+
+// cacheSize is how many blocks stay laid out: a few screens of them.
+const cacheSize = 256
+
+// NewFlow sets the blocks of a. No block is laid out yet.
+func NewFlow(a *content.Article, o Options) *Flow {
+	return &Flow{blocks: a.Blocks, options: o, cache: map[content.BlockIndex][]Line{}}
+}
+
+// Options are what the flow was made with.
+func (f *Flow) Options() Options { return f.options }
+
+// Len is how many blocks there are.
+func (f *Flow) Len() int { return len(f.blocks) }
+
+// Lines are the rows of block i, with the empty rows before it. The caller must
+// not change them.
+func (f *Flow) Lines(i content.BlockIndex) []Line {
+	if i < 0 || int(i) >= len(f.blocks) {
+		return nil
+	}
+	if lines, ok := f.cache[i]; ok {
+		return lines
+	}
+	if len(f.cache) >= cacheSize {
+		for j := range f.cache {
+			if j < i-cacheSize/4 || j > i+cacheSize/4 {
+				delete(f.cache, j)
+			}
+		}
+	}
+	lines := f.compose(i)
+	f.cache[i] = lines
+	return lines
+}
+
+func (f *Flow) compose(i content.BlockIndex) []Line {
+	var lines []Line
+	for range f.space(i) {
+		lines = append(lines, Line{Gap: true})
+	}
+	lines = append(lines, Compose(f.blocks[i], i, f.options)...)
+	if h, ok := f.blocks[i].(*content.Heading); ok && i == 0 && h.Level == 1 && f.options.Meta != "" {
+		end := lines[len(lines)-1].End
+		for _, l := range WrapString(f.options.Meta, f.options.Width, f.options.Method) {
+			for j := range l.Runs {
+				l.Runs[j].Role, l.Runs[j].Offset = Meta, -1
+			}
+			lines = append(lines, Line{Runs: l.Runs, Start: end, End: end})
+		}
+	}
+	return lines
+}
+
+// space is how many empty rows stand before block i: one, and one more where a
+// section begins.
+func (f *Flow) space(i content.BlockIndex) int {
+	if i == 0 {
+		return 1
+	}
+	h, ok := f.blocks[i].(*content.Heading)
+	_, after := f.blocks[i-1].(*content.Heading)
+	if ok && h.Level <= 2 && !after {
+		return 2
+	}
+	return 1
+}
+
+// Move is the row that lies n rows below p, or above it if n is negative, cut
+// to the rows that there are.
+func (f *Flow) Move(p Pos, n int) Pos {
+	p.Row += n
+	for p.Row < 0 {
+		if p.Block == 0 {
+			return Pos{}
+		}
+		p.Block--
+		p.Row += len(f.Lines(p.Block))
+	}
+	for {
+		rows := len(f.Lines(p.Block))
+		if p.Row < rows {
+			return p
+		}
+		if int(p.Block) >= len(f.blocks)-1 {
+			return Pos{p.Block, max(rows-1, 0)}
+		}
+		p.Row -= rows
+		p.Block++
+	}
+}
+
+// Last is the row that stands at the top when the last row of the article
+// stands at the bottom of a window of so many rows.
+func (f *Flow) Last(height int) Pos {
+	if len(f.blocks) == 0 {
+		return Pos{}
+	}
+	end := content.BlockIndex(len(f.blocks) - 1)
+	return f.Move(Pos{end, len(f.Lines(end)) - 1}, 1-max(height, 1))
+}
+
+// Before reports whether p is above q.
+func (p Pos) Before(q Pos) bool {
+	return p.Block < q.Block || p.Block == q.Block && p.Row < q.Row
+}
+
+// Find is the row that shows a.
+func (f *Flow) Find(a content.Anchor) Pos {
+	if len(f.blocks) == 0 {
+		return Pos{}
+	}
+	a.Block = min(max(a.Block, 0), content.BlockIndex(len(f.blocks)-1))
+	row := -1
+	for i, l := range f.Lines(a.Block) {
+		if !l.Gap && (row < 0 || l.Start <= a.Offset && l.End > l.Start) {
+			row = i
+		}
+	}
+	return Pos{a.Block, max(row, 0)}
+}
+
+// Anchor is the place in the article of the first text at or after row p, in
+// p's block.
+func (f *Flow) Anchor(p Pos) content.Anchor {
+	lines := f.Lines(p.Block)
+	for _, l := range lines[min(p.Row, len(lines)):] {
+		if !l.Gap {
+			return content.Anchor{Block: p.Block, Offset: l.Start}
+		}
+	}
+	return content.Anchor{Block: p.Block}
+}
+
+// A Row is a row of a window: a line of a block, and beside it what stands in
+// the margin.
+type Row struct {
+	Pos
+	Line  Line
+	Aside Line
+	// AsideBlock is the block that Aside is of.
+	AsideBlock content.BlockIndex
+}
+
+// asideReach is how far above a window a figure can stand whose note reaches
+// into it.
+const asideReach = 40
+
+// Window returns the rows from p on, at most so many.
+func (f *Flow) Window(p Pos, height int) []Row {
+	if len(f.blocks) == 0 || height <= 0 {
+		return nil
+	}
+	start, skip := p, 0
+	if f.options.Aside > 0 {
+		for skip < asideReach && start != (Pos{}) {
+			start = f.Move(start, -1)
+			skip++
+		}
+	}
+	var rows []Row
+	lines := f.Lines(start.Block)
+	at := start
+	for len(rows) < height+skip {
+		if at.Row >= len(lines) {
+			if int(at.Block)+1 >= len(f.blocks) {
+				break
+			}
+			at = Pos{Block: at.Block + 1}
+			lines = f.Lines(at.Block)
+			continue
+		}
+		rows = append(rows, Row{Pos: at, Line: lines[at.Row]})
+		at.Row++
+	}
+	f.placeAsides(rows)
+	return rows[min(skip, len(rows)):]
+}
+
+// placeAsides sets the notes of figures beside the rows that follow them, each
+// cut where the next begins.
+func (f *Flow) placeAsides(rows []Row) {
+	var rest []Line
+	var block content.BlockIndex
+	for i := range rows {
+		if a := rows[i].Line.Aside; a != nil {
+			rest, block = a, rows[i].Block
+		}
+		if len(rest) > 0 {
+			rows[i].Aside, rows[i].AsideBlock = rest[0], block
+			rest = rest[1:]
+		}
+	}
+}

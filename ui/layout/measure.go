@@ -1,0 +1,108 @@
+package layout
+
+import (
+	"iter"
+	"strings"
+
+	"github.com/clipperhouse/displaywidth"
+)
+
+// A Method is how a terminal counts the cells of a text.
+type Method int
+
+const (
+	// PerRune adds up the widths of the code points, as terminals do that do
+	// not know grapheme clusters (wcwidth).
+	PerRune Method = iota
+	// PerCluster counts the width of grapheme clusters, as terminals do that
+	// confirm mode 2027.
+	PerCluster
+)
+
+// A cluster is a grapheme: what a reader takes for one character.
+type cluster struct {
+	start, end int // bytes
+	width      int // cells
+}
+
+// clusters walks the graphemes of s.
+func (m Method) clusters(s string) iter.Seq[cluster] {
+	return func(yield func(cluster) bool) {
+		g := displaywidth.StringGraphemes(s)
+		at := 0
+		for g.Next() {
+			text := g.Value()
+			w := g.Width()
+			if m == PerRune && len(text) > 1 {
+				w = runeWidths(text)
+			}
+			if !yield(cluster{at, at + len(text), w}) {
+				return
+			}
+			at += len(text)
+		}
+	}
+}
+
+// Width is how many cells s takes.
+func (m Method) Width(s string) int {
+	if n, ok := asciiWidth(s); ok {
+		return n
+	}
+	if m == PerRune {
+		return runeWidths(s)
+	}
+	return displaywidth.String(s)
+}
+
+func asciiWidth(s string) (int, bool) {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] >= 0x7f {
+			return 0, false
+		}
+	}
+	return len(s), true
+}
+
+func runeWidths(s string) int {
+	n := 0
+	for _, r := range s {
+		n += displaywidth.Rune(r)
+	}
+	return n
+}
+
+// Cut returns the longest start of s that takes at most width cells, never
+// splitting a grapheme, and how many it takes.
+func (m Method) Cut(s string, width int) (string, int) {
+	at := 0
+	for c := range m.clusters(s) {
+		if at+c.width > width {
+			return s[:c.start], at
+		}
+		at += c.width
+	}
+	return s, at
+}
+
+// Truncate cuts s to width cells; where something is lost it ends in an
+// ellipsis, if there is room for one.
+func (m Method) Truncate(s string, width int) string {
+	if width <= 0 {
+		return ""
+	}
+	if m.Width(s) <= width {
+		return s
+	}
+	if width == 1 {
+		return "…"
+	}
+	head, _ := m.Cut(s, width-1)
+	return strings.TrimRight(head, " ") + "…"
+}
+
+// Pad makes s exactly width cells wide, truncating or filling up with blanks.
+func (m Method) Pad(s string, width int) string {
+	s = m.Truncate(s, width)
+	return s + strings.Repeat(" ", max(width-m.Width(s), 0))
+}

@@ -1,0 +1,162 @@
+package layout
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"pullquote/content"
+
+	"github.com/go-text/typesetting/segmenter"
+)
+
+// A piece is a stretch of the text to be wrapped: of the source, or a sign that
+// the theme sets into it.
+type piece struct {
+	text   string
+	offset int // in the source; -1 for a sign
+	style  content.Style
+	link   string
+}
+
+// Wrap sets text in lines of at most width cells, broken where Unicode's line
+// breaking algorithm (UAX 14) allows it, and anywhere between graphemes where a
+// word is longer than a line. Offsets count from base.
+func Wrap(text content.Inline, base, width int, role Role, o Options) []Line {
+	pieces := decorate(text, base, o.Signs)
+	var whole strings.Builder
+	for _, p := range pieces {
+		whole.WriteString(p.text)
+	}
+	shown := whole.String()
+	var lines []Line
+	cut := cutter{pieces: pieces, role: role, end: base}
+	for _, end := range breaks(shown, max(width, 1), o.Method) {
+		lines = append(lines, cut.line(end))
+	}
+	return lines
+}
+
+// WrapString is [Wrap] for text without emphasis.
+func WrapString(s string, width int, m Method) []Line {
+	t := content.Inline{Text: s, Spans: []content.Span{{End: len(s)}}}
+	if s == "" {
+		t.Spans = nil
+	}
+	return Wrap(t, 0, width, Body, Options{Method: m})
+}
+
+// decorate splits text into its spans, with the theme's signs around emphasis.
+func decorate(text content.Inline, base int, signs Signs) []piece {
+	var out []piece
+	around := []struct {
+		style content.Style
+		sign  [2]string
+	}{{content.Strong, signs.Strong}, {content.Emph, signs.Emph}, {content.Strike, signs.Strike}, {content.CodeSpan, signs.Code}}
+	for i, s := range text.Spans {
+		var before, after content.Style
+		if i > 0 {
+			before = text.Spans[i-1].Style
+		}
+		if i+1 < len(text.Spans) {
+			after = text.Spans[i+1].Style
+		}
+		for _, a := range around {
+			if s.Style&a.style != 0 && before&a.style == 0 && a.sign[0] != "" {
+				out = append(out, piece{a.sign[0], -1, s.Style, s.Link})
+			}
+		}
+		out = append(out, piece{text.Text[s.Start:s.End], base + s.Start, s.Style, s.Link})
+		for j := range around {
+			a := around[len(around)-1-j]
+			if s.Style&a.style != 0 && after&a.style == 0 && a.sign[1] != "" {
+				out = append(out, piece{a.sign[1], -1, s.Style, s.Link})
+			}
+		}
+	}
+	return out
+}
+
+// breaks returns where the lines of s end, in bytes. White space at the end of
+// a line hangs over the edge.
+func breaks(s string, width int, m Method) []int {
+	var ends []int
+	var seg segmenter.Segmenter
+	seg.Init([]rune(s))
+	words := seg.LineIterator()
+	at, used := 0, 0 // bytes taken, cells on the line
+	for words.Next() {
+		word := words.Line()
+		size := 0
+		for _, r := range word.Text {
+			size += utf8.RuneLen(r)
+		}
+		text := s[at : at+size]
+		w := m.Width(strings.TrimRight(text, " \n\u3000"))
+		if used > 0 && used+w > width {
+			ends = append(ends, at)
+			used = 0
+		}
+		for w > width { // longer than a line
+			head, n := m.Cut(s[at:at+size], width)
+			if head == "" { // a character wider than the line has it to itself
+				for c := range m.clusters(s[at : at+size]) {
+					head, n = s[at:at+c.end], c.width
+					break
+				}
+			}
+			at += len(head)
+			size -= len(head)
+			w -= n
+			if size > 0 {
+				ends = append(ends, at)
+			}
+		}
+		used += m.Width(strings.TrimRight(s[at:at+size], "\n"))
+		at += size
+		if word.IsMandatoryBreak && at < len(s) {
+			ends = append(ends, at)
+			used = 0
+		}
+	}
+	return append(ends, len(s))
+}
+
+// A cutter cuts pieces into lines, in order.
+type cutter struct {
+	pieces []piece
+	role   Role
+	at     int // bytes taken, of the text with its signs
+	end    int // where the last line's source text ended
+}
+
+// line takes the pieces up to end.
+func (c *cutter) line(end int) Line {
+	l := Line{Start: c.end, End: c.end}
+	for c.at < end {
+		p := &c.pieces[0]
+		n := min(end-c.at, len(p.text))
+		l.Runs = append(l.Runs, Run{Text: p.text[:n], Role: c.role, Style: p.style, Link: p.link, Offset: p.offset})
+		c.at += n
+		if p.offset >= 0 {
+			p.offset += n
+			l.End = p.offset
+		}
+		if p.text = p.text[n:]; p.text == "" {
+			c.pieces = c.pieces[1:]
+		}
+	}
+	c.end = l.End
+	l.trim()
+	return l
+}
+
+// trim drops white space from the end of the row.
+func (l *Line) trim() {
+	for n := len(l.Runs) - 1; n >= 0; n-- {
+		l.Runs[n].Text = strings.TrimRight(l.Runs[n].Text, " \n\u3000")
+		if l.Runs[n].Text != "" {
+			break
+		}
+		l.Runs = l.Runs[:n]
+	}
+}

@@ -1,0 +1,105 @@
+package theme
+
+import (
+	"strings"
+
+	"pullquote/content"
+	"pullquote/ui/layout"
+)
+
+// Foreign has glamour render code and tables, and finds every character of the
+// source again in what it made, so that these rows know their places like all
+// others. What glamour cannot fit into the width is left to layout.
+func (t *Theme) Foreign(m layout.Method) layout.Foreign {
+	return func(b content.Block, width int) []layout.Line {
+		switch b := b.(type) {
+		case *content.Code:
+			return t.code(b)
+		case *content.Table:
+			return t.table(b, width, m)
+		}
+		return nil
+	}
+}
+
+// code renders lines of code. Glamour changes colours here, never characters;
+// where it does, the code stands as it is.
+func (t *Theme) code(b *content.Code) []layout.Line {
+	fence := "```"
+	for strings.Contains(b.Source, fence) {
+		fence += "`"
+	}
+	lang := strings.Map(func(r rune) rune {
+		if r == '`' || r == ' ' || r == '\n' || r == '{' {
+			return -1
+		}
+		return r
+	}, b.Lang)
+	rows, ok := t.render(fence+lang+"\n"+b.Source+"\n"+fence+"\n", 0)
+	if !ok {
+		return nil
+	}
+	var lines []layout.Line
+	at := 0
+	source := strings.Split(b.Source, "\n")
+	rows = trimRows(rows, len(source))
+	if len(rows) != len(source) {
+		return nil
+	}
+	for i, row := range rows {
+		end := min(at+len(source[i])+1, len(b.Source))
+		line := layout.Line{Start: at, End: end}
+		left := source[i]
+		for _, r := range row {
+			text := r.text
+			if len(text) > len(left) && strings.TrimRight(text[len(left):], " ") == "" {
+				text = text[:len(left)]
+			}
+			if !strings.HasPrefix(left, text) {
+				return nil
+			}
+			if text == "" {
+				continue
+			}
+			line.Runs = append(line.Runs, layout.Run{Text: text, Role: layout.Preformatted, Pen: r.pen, Offset: at + len(source[i]) - len(left)})
+			left = left[len(text):]
+		}
+		if strings.TrimRight(left, " ") != "" {
+			return nil
+		}
+		lines = append(lines, line)
+		at = end
+	}
+	return lines
+}
+
+// trimRows drops empty rows that glamour adds, keeping n if it can.
+func trimRows(rows [][]penned, n int) [][]penned {
+	blank := func(row []penned) bool {
+		for _, r := range row {
+			if strings.TrimSpace(r.text) != "" {
+				return false
+			}
+		}
+		return true
+	}
+	for len(rows) > n && blank(rows[len(rows)-1]) {
+		rows = rows[:len(rows)-1]
+	}
+	for len(rows) > n && blank(rows[0]) {
+		rows = rows[1:]
+	}
+	return rows
+}
+
+func (t *Theme) render(markdown string, width int) ([][]penned, bool) {
+	r, err := t.renderer(width)
+	if err != nil {
+		return nil, false
+	}
+	out, err := r.Render(markdown)
+	if err != nil {
+		return nil, false
+	}
+	return parseANSI(out), true
+}

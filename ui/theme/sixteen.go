@@ -1,0 +1,59 @@
+package theme
+
+import "charm.land/glamour/v2/ansi"
+
+// The terminal's own colours that we use, as stylesheets write them.
+const (
+	black, red, green, yellow = "0", "1", "2", "3"
+	blue, magenta, cyan       = "4", "5", "6"
+	brightYellow, brightWhite = "11", "15"
+)
+
+// sixteen is our own palette: colours that the reader chose for this terminal.
+// On an unknown ground it keeps to magenta, the one of the eight that the
+// common palettes set with a contrast of 3:1 or more to both black and white.
+func sixteen(g Ground) palette {
+	p := palette{
+		accent: magenta, lit: magenta, link: magenta, code: magenta,
+		hit: yellow, onHit: black, hitNow: magenta, onHitNow: brightWhite,
+	}
+	switch g {
+	case Dark:
+		p.accent, p.lit, p.link, p.code = cyan, brightYellow, cyan, green
+	case Light:
+		p.accent, p.lit, p.link, p.code = blue, magenta, blue, red
+	case Unknown:
+	}
+	return p
+}
+
+// sheet is our own style as a glamour stylesheet, so that code and tables
+// match. Code is the same on every ground: glamour keeps the first colours that
+// it is given for it.
+func sheet(p palette) ansi.StyleConfig {
+	yes, bar, purple := true, "│ ", "#ansipurple"
+	block := func(p ansi.StylePrimitive) ansi.StyleBlock { return ansi.StyleBlock{StylePrimitive: p} }
+	return ansi.StyleConfig{
+		BlockQuote:     ansi.StyleBlock{StylePrimitive: ansi.StylePrimitive{Italic: &yes}, IndentToken: &bar},
+		H1:             block(ansi.StylePrimitive{Bold: &yes, Color: &p.accent}),
+		Heading:        block(ansi.StylePrimitive{Bold: &yes}),
+		Strikethrough:  ansi.StylePrimitive{CrossedOut: &yes},
+		Emph:           ansi.StylePrimitive{Italic: &yes},
+		Strong:         ansi.StylePrimitive{Bold: &yes},
+		HorizontalRule: ansi.StylePrimitive{Faint: &yes, Format: "*   *   *"},
+		Item:           ansi.StylePrimitive{BlockPrefix: "• "},
+		Enumeration:    ansi.StylePrimitive{BlockPrefix: ". "},
+		Task:           ansi.StyleTask{Ticked: "☑ ", Unticked: "☐ "},
+		Link:           ansi.StylePrimitive{Color: &p.link, Underline: &yes},
+		Image:          ansi.StylePrimitive{Color: &p.accent},
+		ImageText:      ansi.StylePrimitive{Italic: &yes},
+		Code:           block(ansi.StylePrimitive{Color: &p.code}),
+		DefinitionTerm: ansi.StylePrimitive{Bold: &yes},
+		CodeBlock: ansi.StyleCodeBlock{Chroma: &ansi.Chroma{
+			Comment:       ansi.StylePrimitive{Italic: &yes},
+			Keyword:       ansi.StylePrimitive{Bold: &yes},
+			NameFunction:  ansi.StylePrimitive{Bold: &yes},
+			LiteralString: ansi.StylePrimitive{Color: &purple},
+		}},
+	}
+}
