@@ -195,7 +195,7 @@ func (t *Theme) chrome(p palette, mono bool) {
 		t.colourless()
 	}
 	accent := ink(p.accent)
-	t.Dim, t.Strong = plain.Faint(true), plain.Bold(true)
+	t.Plain, t.Dim, t.Strong = plain, plain.Faint(true), plain.Bold(true)
 	t.Title, t.Head, t.Foot, t.Key = t.Strong, t.Dim, t.Dim, accent.Bold(true)
 	t.Border, t.BorderFocus = t.Dim, accent
 	t.PaneTitle, t.PaneFocus = t.Strong, accent.Bold(true).Reverse(mono)

@@ -67,7 +67,8 @@ type Theme struct {
 	Title, Head, Foot, Key  lipgloss.Style // the lines above and below
 	Border, BorderFocus     lipgloss.Style // around panes
 	PaneTitle, PaneFocus    lipgloss.Style
-	Dim, Strong, Speaker    lipgloss.Style
+	Plain, Dim, Strong      lipgloss.Style
+	Speaker                 lipgloss.Style
 	Selected, SelectedFocus lipgloss.Style // the bar before the chosen item
 	Track, Thumb            lipgloss.Style // of the scrollbar
 	Tick, TickHit           lipgloss.Style // on it

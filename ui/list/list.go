@@ -1,0 +1,134 @@
+// Package list is what panes with items share: a cursor, a window on items of
+// different heights, and the moves of the keyboard and the mouse.
+//
+// What always holds: the chosen item is on screen, from its first row; only
+// items that may be on screen are rendered.
+package list
+
+import "pullquote/ui/keymap"
+
+// Render makes the rows of item i, each exactly width cells wide, at least one.
+type Render func(i, width int, chosen bool) []string
+
+// A List is a cursor over Len items.
+type List struct {
+	Len    int
+	Cursor int // the chosen item, from 0
+	Width  int
+	Height int
+	Gap    int // empty rows between items
+
+	top int // the first item on screen
+}
+
+// Select chooses item i, cut to those that there are.
+func (l *List) Select(i int) { l.Cursor = min(max(i, 0), max(l.Len-1, 0)) }
+
+// Act moves the cursor. It reports whether it moved.
+func (l *List) Act(a keymap.Action, count int, render Render) bool {
+	old := l.Cursor
+	n := max(count, 1)
+	switch a {
+	case keymap.LineDown:
+		l.Select(l.Cursor + n)
+	case keymap.LineUp:
+		l.Select(l.Cursor - n)
+	case keymap.PageDown:
+		l.Select(l.Cursor + n*l.page(render))
+	case keymap.PageUp:
+		l.Select(l.Cursor - n*l.page(render))
+	case keymap.HalfDown:
+		l.Select(l.Cursor + n*max(l.page(render)/2, 1))
+	case keymap.HalfUp:
+		l.Select(l.Cursor - n*max(l.page(render)/2, 1))
+	case keymap.Top:
+		l.Select(0)
+	case keymap.Bottom:
+		if count > 0 {
+			l.Select(count - 1)
+		} else {
+			l.Select(l.Len - 1)
+		}
+	default:
+	}
+	return l.Cursor != old
+}
+
+// page is how many items are on screen, at least one.
+func (l *List) page(render Render) int {
+	n := 0
+	for range l.visible(render) {
+		n++
+	}
+	return max(n-1, 1)
+}
+
+// A shown item is on screen.
+type shown struct {
+	item, row int
+	rows      []string
+}
+
+// visible lists the items on screen, scrolled so that the chosen one is whole
+// or, where it is taller than the window, begins at its top.
+func (l *List) visible(render Render) []shown {
+	if l.Len == 0 || l.Height <= 0 || l.Width <= 0 {
+		return nil
+	}
+	l.Select(l.Cursor)
+	l.top = min(max(l.top, 0), l.Cursor)
+	used := 0 // rows from some item up to the end of the chosen one
+	for i := l.Cursor; i >= l.top; i-- {
+		rows := len(render(i, l.Width, i == l.Cursor))
+		if i < l.Cursor {
+			rows += l.Gap
+		}
+		if used += rows; used > l.Height && i < l.Cursor {
+			l.top = i + 1
+			break
+		}
+	}
+	var out []shown
+	row := 0
+	for i := l.top; i < l.Len && row < l.Height; i++ {
+		s := shown{i, row, render(i, l.Width, i == l.Cursor)}
+		out = append(out, s)
+		row += len(s.rows) + l.Gap
+	}
+	return out
+}
+
+// View returns exactly Height rows; blank stands where there is no item.
+func (l *List) View(blank string, render Render) []string {
+	rows := make([]string, 0, max(l.Height, 0))
+	for _, s := range l.visible(render) {
+		for len(rows) < s.row {
+			rows = append(rows, blank)
+		}
+		rows = append(rows, s.rows...)
+	}
+	rows = rows[:min(len(rows), max(l.Height, 0))]
+	for len(rows) < l.Height {
+		rows = append(rows, blank)
+	}
+	return rows
+}
+
+// At is the item on row y of the window.
+func (l *List) At(y int, render Render) (int, bool) {
+	for _, s := range l.visible(render) {
+		if y >= s.row && y < s.row+len(s.rows) {
+			return s.item, true
+		}
+	}
+	return 0, false
+}
+
+// First is the first item on screen, from 0, and how many there are.
+func (l *List) First(render Render) (first, n int) {
+	v := l.visible(render)
+	if len(v) == 0 {
+		return 0, 0
+	}
+	return v[0].item, len(v)
+}

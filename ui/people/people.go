@@ -1,0 +1,126 @@
+// Package people is the overlay that lists who is quoted, and how often.
+package people
+
+import (
+	"fmt"
+	"strings"
+
+	"pullquote/content/quote"
+	"pullquote/ui/intent"
+	"pullquote/ui/keymap"
+	"pullquote/ui/layout"
+	"pullquote/ui/list"
+	"pullquote/ui/theme"
+)
+
+// A Pane lists people. Make one with [New].
+type Pane struct {
+	people    []quote.Person
+	nameless  int // quotations that nobody is named for
+	list      list.List
+	theme     *theme.Theme
+	method    layout.Method
+	onlyChose string // whose quotations are kept now
+}
+
+// New makes a pane without a size. Nameless is how many quotations have no
+// speaker, only whose are kept now.
+func New(people []quote.Person, nameless int, only string, th *theme.Theme, m layout.Method) *Pane {
+	p := &Pane{people: people, nameless: nameless, onlyChose: only, theme: th, method: m}
+	p.list.Len = len(people)
+	for i, person := range people {
+		if person.Name == only {
+			p.list.Select(i)
+		}
+	}
+	return p
+}
+
+// Resize gives the pane so many cells.
+func (p *Pane) Resize(width, height int) {
+	if p.nameless > 0 && len(p.people) > 0 && height > 2 {
+		height -= 2
+	}
+	p.list.Width, p.list.Height = width, height
+}
+
+// Rows is how many rows the pane would fill.
+func (p *Pane) Rows() int {
+	rows := max(len(p.people), 1)
+	if p.nameless > 0 && len(p.people) > 0 {
+		rows += 2
+	}
+	return rows
+}
+
+// Act answers a key.
+func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
+	if a == keymap.Enter {
+		return p.enter()
+	}
+	p.list.Act(a, count, p.render)
+	return nil
+}
+
+func (p *Pane) enter() intent.Intent {
+	if len(p.people) == 0 {
+		return nil
+	}
+	return intent.Speaker{Name: p.people[p.list.Cursor].Name}
+}
+
+// Click answers a click on row y.
+func (p *Pane) Click(y int) intent.Intent {
+	i, ok := p.list.At(y, p.render)
+	if !ok {
+		return nil
+	}
+	p.list.Select(i)
+	return p.enter()
+}
+
+// Title is the line above the list.
+func (p *Pane) Title() string { return "Who is quoted" }
+
+// View returns the pane's rows.
+func (p *Pane) View() []string {
+	if len(p.people) == 0 {
+		text := "No quotations in this article."
+		if p.nameless > 0 {
+			text = "Nobody is named for the quotations in this article."
+		}
+		return list.Message(text, &p.list, p.theme, p.method)
+	}
+	blank := strings.Repeat(" ", max(p.list.Width, 0))
+	rows := p.list.View(blank, p.render)
+	if p.nameless > 0 && p.list.Height > 0 {
+		text := fmt.Sprintf("  speaker not named: %s", plural(p.nameless, "quotation"))
+		rows = append(rows, blank, theme.Cell(text, p.theme.Dim, p.list.Width, p.method))
+	}
+	return rows
+}
+
+func (p *Pane) render(i, width int, chosen bool) []string {
+	person := p.people[i]
+	bar, style := "  ", p.theme.Plain
+	if chosen {
+		bar, style = "▌ ", p.theme.LitText
+	}
+	name := person.Name
+	if person.Role != "" {
+		name += ", " + person.Role
+	}
+	if person.Name == p.onlyChose {
+		name += " (shown)"
+	}
+	count := fmt.Sprintf("%s · %s", plural(len(person.Quotations), "quotation"), plural(person.Words, "word"))
+	bar = p.theme.SelectedFocus.Render(p.method.Truncate(bar, width))
+	return []string{bar + theme.Ends(name, count, style, p.theme.Dim, max(width-2, 0), p.method)}
+}
+
+func plural(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}

@@ -1,0 +1,201 @@
+// Package quotes is the pane that lists an article's quotations with their
+// speakers.
+package quotes
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"pullquote/content"
+	"pullquote/content/quote"
+	"pullquote/content/search"
+	"pullquote/ui/intent"
+	"pullquote/ui/keymap"
+	"pullquote/ui/layout"
+	"pullquote/ui/list"
+	"pullquote/ui/theme"
+)
+
+// An Item is a quotation as the pane shows it.
+type Item struct {
+	quote.Quotation
+	Words     string // as [quote.Quotation.Text] gives them
+	Paragraph content.Number
+}
+
+// A Pane lists quotations. Make one with [New].
+type Pane struct {
+	items  []Item
+	shown  []int  // the items that the filter keeps, in order
+	only   string // whose quotations are kept; "" everybody's
+	list   list.List
+	theme  *theme.Theme
+	method layout.Method
+	query  search.Query
+	focus  bool
+}
+
+// New makes a pane without a size.
+func New(items []Item, th *theme.Theme, m layout.Method) *Pane {
+	p := &Pane{items: items, theme: th, method: m}
+	p.list.Gap = 1
+	p.Keep("", nil)
+	return p
+}
+
+// Dress changes the look, and how the terminal counts cells.
+func (p *Pane) Dress(th *theme.Theme, m layout.Method) { p.theme, p.method = th, m }
+
+// Resize gives the pane so many cells.
+func (p *Pane) Resize(width, height int) { p.list.Width, p.list.Height = width, height }
+
+// Focus says whether keys go to the pane.
+func (p *Pane) Focus(on bool) { p.focus = on }
+
+// Find sets what is lit as found.
+func (p *Pane) Find(q search.Query) { p.query = q }
+
+// Keep shows the quotations with these indexes only, under a name; with no name
+// it shows all.
+func (p *Pane) Keep(name string, indexes []int) {
+	chosen, had := p.Chosen()
+	p.only, p.shown = name, indexes
+	if name == "" {
+		p.shown = make([]int, len(p.items))
+		for i := range p.shown {
+			p.shown[i] = i
+		}
+	}
+	p.list.Len = len(p.shown)
+	p.list.Select(0)
+	if had {
+		p.Select(chosen)
+	}
+}
+
+// Only is the name that [Pane.Keep] was given.
+func (p *Pane) Only() string { return p.only }
+
+// Shown are the indexes of the quotations that are listed.
+func (p *Pane) Shown() []int { return p.shown }
+
+// Chosen is the index of the quotation under the cursor.
+func (p *Pane) Chosen() (int, bool) {
+	if p.list.Cursor >= len(p.shown) {
+		return 0, false
+	}
+	return p.shown[p.list.Cursor], true
+}
+
+// Select puts the cursor on the quotation with an index, if it is listed.
+func (p *Pane) Select(index int) {
+	if i, ok := slices.BinarySearch(p.shown, index); ok {
+		p.list.Select(i)
+	}
+}
+
+// Act answers a key.
+func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
+	i, ok := p.Chosen()
+	if !ok {
+		return nil
+	}
+	if a == keymap.Enter {
+		return intent.Jump{To: p.items[i].Parts[0]}
+	}
+	if p.list.Act(a, count, p.render) {
+		return p.preview()
+	}
+	return nil
+}
+
+func (p *Pane) preview() intent.Intent {
+	i, _ := p.Chosen()
+	return intent.Preview{To: span(p.items[i].Parts), Quote: i + 1}
+}
+
+// Click answers a click on row y: the first chooses, one on the chosen item
+// goes there.
+func (p *Pane) Click(y int) intent.Intent {
+	i, ok := p.list.At(y, p.render)
+	if !ok {
+		return nil
+	}
+	if i == p.list.Cursor {
+		return p.Act(keymap.Enter, 0)
+	}
+	p.list.Select(i)
+	return p.preview()
+}
+
+func span(parts []content.Range) content.Range {
+	return content.Range{Start: parts[0].Start, End: parts[len(parts)-1].End}
+}
+
+// Title is the line above the list.
+func (p *Pane) Title() string {
+	switch {
+	case len(p.shown) == 0:
+		return "QUOTES"
+	case p.only != "":
+		return fmt.Sprintf("QUOTES %d of %d · %s", p.list.Cursor+1, len(p.shown), p.only)
+	}
+	return fmt.Sprintf("QUOTES %d of %d", p.list.Cursor+1, len(p.shown))
+}
+
+// View returns the pane's rows.
+func (p *Pane) View() []string {
+	blank := strings.Repeat(" ", max(p.list.Width, 0))
+	if len(p.items) == 0 {
+		return list.Message("No quotations in this article.", &p.list, p.theme, p.method)
+	}
+	return p.list.View(blank, p.render)
+}
+
+// Rows of a quotation that is not chosen; the chosen one is shown whole, as far
+// as the pane is high.
+const mostRows = 4
+
+func (p *Pane) render(i, width int, chosen bool) []string {
+	item := p.items[p.shown[i]]
+	bar, style := "  ", p.theme.Plain
+	if chosen {
+		bar, style = "▌ ", p.theme.LitText
+	}
+	mark := p.theme.Selected
+	if p.focus {
+		mark = p.theme.SelectedFocus
+	}
+	bar = mark.Render(p.method.Truncate(bar, width))
+	room := max(width-2, 0)
+	text := "“" + strings.ReplaceAll(item.Words, "\n\n", "\n") + "”"
+	lines := layout.WrapString(text, max(room, 1), p.method)
+	most := mostRows
+	if chosen {
+		most = max(p.list.Height-1, 1)
+	}
+	lines = list.Clip(lines, most, room, p.method)
+	hits := list.Hits(p.query, text)
+	var rows []string
+	for _, l := range lines {
+		rows = append(rows, bar+p.theme.Paint(l, style, hits, room, p.method))
+	}
+	return append(rows, bar+p.speaker(item, room))
+}
+
+// speaker is the row under a quotation: who said it, and where it stands.
+func (p *Pane) speaker(item Item, width int) string {
+	name, style := "— "+item.Label(), p.theme.Speaker
+	if item.Label() == "" {
+		name, style = "speaker not named", p.theme.Dim
+	}
+	if item.Kind == quote.Fragment {
+		name += " · fragment"
+	}
+	right := ""
+	if item.Paragraph > 0 {
+		right = fmt.Sprintf("¶ %d", item.Paragraph)
+	}
+	return theme.Ends(name, right, style, p.theme.Dim, width, p.method)
+}

@@ -1,0 +1,144 @@
+package reading
+
+import (
+	"pullquote/content"
+	"pullquote/ui/intent"
+	"pullquote/ui/keymap"
+	"pullquote/ui/layout"
+)
+
+// Act moves the text. Count is the number typed before the key, 0 for none.
+func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
+	if p.flow.Len() == 0 {
+		return nil
+	}
+	n := max(count, 1)
+	page := max(p.height-1, 1)
+	var to layout.Pos
+	switch a {
+	case keymap.LineDown:
+		to = p.flow.Move(p.top, n)
+	case keymap.LineUp:
+		to = p.flow.Move(p.top, -n)
+	case keymap.PageDown:
+		to = p.flow.Move(p.top, n*page)
+	case keymap.PageUp:
+		to = p.flow.Move(p.top, -n*page)
+	case keymap.HalfDown:
+		to = p.flow.Move(p.top, n*max(p.height/2, 1))
+	case keymap.HalfUp:
+		to = p.flow.Move(p.top, -n*max(p.height/2, 1))
+	case keymap.Top:
+	case keymap.Bottom:
+		to = p.last
+		if block, ok := p.index.Paragraph(content.Number(count)); ok && count > 0 {
+			to = p.flow.Find(content.Anchor{Block: block})
+		}
+	case keymap.Percent:
+		end := p.index.Offset(p.flow.Anchor(p.last))
+		to = p.flow.Find(p.index.At(end * min(count, 100) / 100))
+		if count == 0 {
+			to = layout.Pos{}
+		}
+	case keymap.NextParagraph:
+		to = p.step(n, content.Counted)
+	case keymap.PrevParagraph:
+		to = p.step(-n, content.Counted)
+	case keymap.NextSection:
+		to = p.step(n, isHeading)
+	case keymap.PrevSection:
+		to = p.step(-n, isHeading)
+	default:
+		return nil
+	}
+	if p.moveTo(to) {
+		return intent.Moved{}
+	}
+	return p.stuck(a)
+}
+
+// stuck says why a move led nowhere.
+func (p *Pane) stuck(a keymap.Action) intent.Intent {
+	switch a {
+	case keymap.LineUp, keymap.PageUp, keymap.HalfUp, keymap.PrevParagraph, keymap.PrevSection:
+		return intent.Notify{Text: "top of the article"}
+	case keymap.NextSection:
+		return intent.Notify{Text: "no section below"}
+	case keymap.LineDown, keymap.PageDown, keymap.HalfDown, keymap.NextParagraph:
+		return intent.Notify{Text: "end of the article"}
+	default:
+		return nil
+	}
+}
+
+func isHeading(b content.Block) bool {
+	_, ok := b.(*content.Heading)
+	return ok
+}
+
+// step is the first row of the n'th block below the top of the screen that is
+// of a kind, or above it if n is negative. Where there are fewer it is the
+// end, or the top.
+func (p *Pane) step(n int, of func(content.Block) bool) layout.Pos {
+	at := p.top
+	for ; n > 0; n-- {
+		next, ok := p.next(at, of)
+		if !ok {
+			return p.last
+		}
+		at = next
+	}
+	for ; n < 0; n++ {
+		prev, ok := p.prev(at, of)
+		if !ok {
+			return layout.Pos{}
+		}
+		at = prev
+	}
+	return at
+}
+
+func (p *Pane) next(at layout.Pos, of func(content.Block) bool) (layout.Pos, bool) {
+	for i := at.Block; int(i) < p.flow.Len(); i++ {
+		if of(p.article.Blocks[i]) {
+			if first := p.flow.Find(content.Anchor{Block: i}); at.Before(first) {
+				return first, true
+			}
+		}
+	}
+	return at, false
+}
+
+func (p *Pane) prev(at layout.Pos, of func(content.Block) bool) (layout.Pos, bool) {
+	for i := at.Block; i >= 0; i-- {
+		if of(p.article.Blocks[i]) {
+			if first := p.flow.Find(content.Anchor{Block: i}); first.Before(at) {
+				return first, true
+			}
+		}
+	}
+	return at, false
+}
+
+// Wheel scrolls by rows, down if n is positive.
+func (p *Pane) Wheel(n int) intent.Intent {
+	if p.flow.Len() > 0 && p.moveTo(p.flow.Move(p.top, n)) {
+		return intent.Moved{}
+	}
+	return nil
+}
+
+// At is the place of the character at column x and row y of the pane.
+func (p *Pane) At(x, y int) (content.Anchor, bool) {
+	rows := p.flow.Window(p.top, p.height)
+	if y < 0 || y >= len(rows) {
+		return content.Anchor{}, false
+	}
+	row := rows[y]
+	if offset, ok := row.Line.Offset(p.options.Method, x-p.geometry.left); ok {
+		return content.Anchor{Block: row.Block, Offset: offset}, true
+	}
+	beside := p.geometry.left + p.geometry.column + p.geometry.gap
+	offset, ok := row.Aside.Offset(p.options.Method, x-beside)
+	return content.Anchor{Block: row.AsideBlock, Offset: offset}, ok
+}

@@ -1,0 +1,204 @@
+// Package reading is the pane that shows the text.
+//
+// Its place is kept as an anchor, so that it survives every change of width;
+// rows are found from it when they are needed. All that a key costs follows the
+// height of the pane, not the length of the article.
+package reading
+
+import (
+	"pullquote/content"
+	"pullquote/ui/layout"
+	"pullquote/ui/theme"
+)
+
+// MaxColumn is how wide the column is unless the reader asks otherwise, in
+// cells.
+const MaxColumn = 72
+
+// Bounds of what the reader may ask for.
+const (
+	minColumn = 20
+	maxColumn = 200
+)
+
+// Marks are the ranges that stand out in the text.
+type Marks struct {
+	Lit    []content.Range  // the parts of the current quotation
+	Hits   []content.Range  // what the search found, in order
+	Now    int              // the hit that the reader is at; -1 none
+	Quotes []content.Anchor // where quotations begin, in order, for the scrollbar
+}
+
+// A Pane shows an article. Make one with [New].
+type Pane struct {
+	article *content.Article
+	index   *content.Index
+	theme   *theme.Theme
+	options layout.Options // without the width
+	column  int            // at most so wide
+
+	width, height int
+	geometry      geometry
+	flow          *layout.Flow
+
+	top   layout.Pos
+	place content.Anchor // kept over changes of width
+	lead  int            // empty rows shown above it
+	last  layout.Pos     // of the flow, for the height
+	marks Marks
+	ticks []tick
+	rows  []string // the view; nil when it has to be made
+}
+
+// A Text is what a pane shows.
+type Text struct {
+	Article *content.Article
+	Index   *content.Index
+	Numbers map[content.Anchor]int // of figures
+	Meta    string                 // the line under the title
+}
+
+// New makes a pane without a size.
+func New(t Text, th *theme.Theme, m layout.Method, column int) *Pane {
+	if column <= 0 {
+		column = MaxColumn
+	}
+	p := &Pane{article: t.Article, index: t.Index, column: min(max(column, 1), maxColumn)}
+	p.marks.Now = -1
+	p.options = layout.Options{Method: m, Numbers: t.Numbers, Meta: t.Meta}
+	p.Dress(th, m)
+	return p
+}
+
+// Dress changes the look, and how the terminal counts cells.
+func (p *Pane) Dress(th *theme.Theme, m layout.Method) {
+	p.theme = th
+	p.options.Method, p.options.Signs, p.options.Foreign = m, th.Signs, th.Foreign(m)
+	p.lay()
+}
+
+// Resize gives the pane so many cells.
+func (p *Pane) Resize(width, height int) {
+	if width != p.width || height != p.height {
+		p.width, p.height = width, height
+		p.lay()
+	}
+}
+
+// Widen changes the column by n cells and says how wide it is now.
+func (p *Pane) Widen(n int) int {
+	shown := min(p.column, max(p.width-1, minColumn))
+	p.column = min(max(shown+n, minColumn), maxColumn)
+	p.lay()
+	return p.geometry.column
+}
+
+// lay makes the flow anew and finds the place in it.
+func (p *Pane) lay() {
+	p.geometry = measure(p.width, p.column)
+	o := p.options
+	o.Width, o.Aside = max(p.geometry.column, 1), p.geometry.aside
+	p.flow = layout.NewFlow(p.article, o)
+	p.last = p.flow.Last(p.height)
+	p.top = p.flow.Find(p.place)
+	p.top.Row = max(p.top.Row-p.lead, 0)
+	p.clamp()
+	p.ticks, p.rows = nil, nil
+}
+
+func (p *Pane) clamp() {
+	if p.last.Before(p.top) {
+		p.top = p.last
+	}
+}
+
+// moveTo scrolls so that pos is at the top, or as near as the end allows, and
+// takes that as the reader's place. It reports whether anything moved.
+func (p *Pane) moveTo(pos layout.Pos) bool {
+	old := p.top
+	p.top = pos
+	p.clamp()
+	p.place = p.flow.Anchor(p.top)
+	p.lead = max(p.flow.Find(p.place).Row-p.top.Row, 0)
+	if p.top == old {
+		return false
+	}
+	p.rows = nil
+	return true
+}
+
+// Place is where the reader is: the first text on screen.
+func (p *Pane) Place() content.Anchor { return p.place }
+
+// Return brings back a place that [Pane.Place] gave.
+func (p *Pane) Return(a content.Anchor) {
+	pos := p.flow.Find(a)
+	if a == (content.Anchor{}) {
+		pos = layout.Pos{}
+	}
+	p.moveTo(pos)
+}
+
+// Mark sets what stands out.
+func (p *Pane) Mark(m Marks) {
+	p.marks = m
+	p.ticks, p.rows = nil, nil
+}
+
+// Light sets the current quotation.
+func (p *Pane) Light(parts []content.Range) {
+	p.marks.Lit = parts
+	p.rows = nil
+}
+
+// Visible is the text on screen.
+func (p *Pane) Visible() content.Range {
+	rows := p.flow.Window(p.top, p.height)
+	if len(rows) == 0 {
+		return content.Range{}
+	}
+	first, last := rows[0], rows[len(rows)-1]
+	r := content.Range{
+		Start: content.Anchor{Block: first.Block, Offset: first.Line.Start},
+		End:   content.Anchor{Block: last.Block, Offset: last.Line.End},
+	}
+	return r
+}
+
+// Show scrolls as little as it must so that r can be read. Where it has to
+// scroll, r begins a third down the pane, for the text before it to be seen.
+func (p *Pane) Show(r content.Range) bool {
+	start, end := p.flow.Find(r.Start), p.flow.Find(r.End)
+	bottom := p.flow.Move(p.top, max(p.height-1, 0))
+	if !start.Before(p.top) && !bottom.Before(end) {
+		return false
+	}
+	return p.moveTo(p.flow.Move(start, -(p.height / 3)))
+}
+
+// Progress says where the reader is.
+type Progress struct {
+	Percent    int // of the way from the first screen to the last
+	Paragraph  content.Number
+	Paragraphs content.Number
+	Minutes    int // to read what is on screen and below it
+	AtTop      bool
+}
+
+// Progress of the text on screen.
+func (p *Pane) Progress() Progress {
+	at, end := p.index.Offset(p.flow.Anchor(p.top)), p.index.Offset(p.flow.Anchor(p.last))
+	pr := Progress{Percent: 100, Paragraphs: p.index.Paragraphs(), AtTop: p.top.Block == 0}
+	if p.top.Before(p.last) {
+		pr.Percent = min(at*100/max(end, 1), 99)
+	}
+	pr.Minutes = content.Minutes(p.index.Words() - p.index.WordsBefore(p.flow.Anchor(p.top)))
+	pr.Paragraph = p.index.Number(p.top.Block)
+	for _, row := range p.flow.Window(p.top, p.height) {
+		if !row.Line.Gap && content.Counted(p.article.Blocks[row.Block]) {
+			pr.Paragraph = p.index.Number(row.Block)
+			break
+		}
+	}
+	return pr
+}

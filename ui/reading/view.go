@@ -1,0 +1,129 @@
+package reading
+
+import (
+	"sort"
+	"strings"
+
+	"pullquote/content"
+	"pullquote/ui/layout"
+	"pullquote/ui/theme"
+)
+
+// View returns the pane's rows, each exactly as wide as the pane.
+func (p *Pane) View() []string {
+	if p.rows != nil {
+		return p.rows
+	}
+	p.rows = make([]string, 0, p.height)
+	window := p.flow.Window(p.top, p.height)
+	bar := p.scrollbar(window)
+	for y := range p.height {
+		var row layout.Row
+		if y < len(window) {
+			row = window[y]
+		}
+		p.rows = append(p.rows, p.row(row)+bar[y])
+	}
+	return p.rows
+}
+
+func (p *Pane) row(row layout.Row) string {
+	g := p.geometry
+	var s strings.Builder
+	p.indent(&s, row)
+	used := p.paint(&s, row.Line, row.Block)
+	rest := p.width - g.bar - g.left - g.column
+	if len(row.Aside.Runs) > 0 && g.aside > 0 {
+		spaces(&s, g.column-used+g.gap)
+		used = p.paint(&s, row.Aside, row.AsideBlock)
+		spaces(&s, rest-g.gap-used)
+	} else {
+		spaces(&s, g.column-used+rest)
+	}
+	return s.String()
+}
+
+// indent writes what stands before the column: blanks, and the bar beside the
+// rows of the current quotation.
+func (p *Pane) indent(s *strings.Builder, row layout.Row) {
+	left := p.geometry.left
+	if left == 0 || !p.isLit(row) {
+		spaces(s, left)
+		return
+	}
+	after := min(left-1, 1)
+	spaces(s, left-1-after)
+	s.WriteString(p.theme.Bar.Render("▌"))
+	spaces(s, after)
+}
+
+func (p *Pane) isLit(row layout.Row) bool {
+	if row.Line.Gap || row.Line.End == row.Line.Start || row.Line.Aside != nil {
+		return false
+	}
+	for _, r := range p.marks.Lit {
+		if start, end, ok := r.In(row.Block, row.Line.End); ok && start < row.Line.End && end > row.Line.Start {
+			return true
+		}
+	}
+	return false
+}
+
+func spaces(s *strings.Builder, n int) {
+	for range n {
+		s.WriteByte(' ')
+	}
+}
+
+// paint writes a line and returns how many cells it took.
+func (p *Pane) paint(s *strings.Builder, l layout.Line, block content.BlockIndex) int {
+	used := 0
+	for _, r := range l.Runs {
+		used += p.options.Method.Width(r.Text)
+		if r.Offset < 0 {
+			s.WriteString(p.theme.Run(r, theme.Unlit).Render(r.Text))
+			continue
+		}
+		for rest := r; rest.Text != ""; {
+			lit, next := p.lit(content.Anchor{Block: block, Offset: rest.Offset})
+			n := len(rest.Text)
+			if next > rest.Offset {
+				n = min(n, next-rest.Offset)
+			}
+			s.WriteString(p.theme.Run(rest, lit).Render(rest.Text[:n]))
+			rest.Text, rest.Offset = rest.Text[n:], rest.Offset+n
+		}
+	}
+	return used
+}
+
+// lit is how the text at a stands out, and the offset in its block where that
+// may change; -1 if it never does.
+func (p *Pane) lit(a content.Anchor) (theme.Lit, int) {
+	next := -1
+	until := func(b content.Anchor) {
+		if b.Block == a.Block && b.Offset > a.Offset && (next < 0 || b.Offset < next) {
+			next = b.Offset
+		}
+	}
+	lit := theme.Unlit
+	for _, r := range p.marks.Lit {
+		until(r.Start)
+		until(r.End)
+		if r.Start.Compare(a) <= 0 && a.Compare(r.End) < 0 {
+			lit = theme.Quote
+		}
+	}
+	i := sort.Search(len(p.marks.Hits), func(i int) bool { return a.Compare(p.marks.Hits[i].End) < 0 })
+	if i < len(p.marks.Hits) {
+		until(p.marks.Hits[i].Start)
+		until(p.marks.Hits[i].End)
+		if p.marks.Hits[i].Start.Compare(a) <= 0 {
+			lit = theme.Hit
+			if i == p.marks.Now {
+				lit = theme.HitNow
+			}
+		}
+	}
+	return lit, next
+}
