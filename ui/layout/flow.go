@@ -77,8 +77,11 @@ func (f *Flow) space(i content.BlockIndex) int {
 		return 1
 	}
 	h, ok := f.blocks[i].(*content.Heading)
-	_, after := f.blocks[i-1].(*content.Heading)
-	if ok && h.Level <= 2 && !after {
+	switch f.blocks[i-1].(type) {
+	case *content.Heading, *content.Rule:
+		return 1
+	}
+	if ok && h.Level <= 2 {
 		return 2
 	}
 	return 1

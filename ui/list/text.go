@@ -35,6 +35,9 @@ func Clip(lines []layout.Line, most, width int, m layout.Method) []layout.Line {
 	}
 	if m.Width(text)+2 > width {
 		text, _ = m.Cut(text, max(width-2, 0))
+		if i := strings.LastIndexByte(text, ' '); i > 0 {
+			text = text[:i]
+		}
 	}
 	last.Runs = []layout.Run{
 		{Text: strings.TrimRight(text, " "), Offset: last.Start},

@@ -199,3 +199,20 @@ func (p *Pane) speaker(item Item, width int) string {
 	}
 	return theme.Ends(name, right, style, p.theme.Dim, width, p.method)
 }
+
+// Name is whom the quotation is from: the person's full name where it is known,
+// else the words of the text; "" when nobody is named.
+func (i Item) Name() string {
+	if i.Resolved != "" {
+		return i.Resolved
+	}
+	return i.Speaker
+}
+
+// Label is the name with what the text says of the speaker there.
+func (i Item) Label() string {
+	if i.Detail != "" && i.Name() != "" {
+		return i.Name() + ", " + i.Detail
+	}
+	return i.Name()
+}

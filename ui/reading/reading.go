@@ -100,10 +100,18 @@ func (p *Pane) lay() {
 	o.Width, o.Aside = max(p.geometry.column, 1), p.geometry.aside
 	p.flow = layout.NewFlow(p.article, o)
 	p.last = p.flow.Last(p.height)
-	p.top = p.flow.Find(p.place)
+	p.top = p.find(p.place)
 	p.top.Row = max(p.top.Row-p.lead, 0)
 	p.clamp()
 	p.ticks, p.rows = nil, nil
+}
+
+// find is the row of a place; of the article's beginning it is the very first.
+func (p *Pane) find(a content.Anchor) layout.Pos {
+	if a == (content.Anchor{}) {
+		return layout.Pos{}
+	}
+	return p.flow.Find(a)
 }
 
 func (p *Pane) clamp() {
@@ -131,13 +139,7 @@ func (p *Pane) moveTo(pos layout.Pos) bool {
 func (p *Pane) Place() content.Anchor { return p.place }
 
 // Return brings back a place that [Pane.Place] gave.
-func (p *Pane) Return(a content.Anchor) {
-	pos := p.flow.Find(a)
-	if a == (content.Anchor{}) {
-		pos = layout.Pos{}
-	}
-	p.moveTo(pos)
-}
+func (p *Pane) Return(a content.Anchor) { p.moveTo(p.find(a)) }
 
 // Mark sets what stands out.
 func (p *Pane) Mark(m Marks) {

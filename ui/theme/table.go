@@ -34,6 +34,7 @@ func (t *Theme) table(b *content.Table, width int, m layout.Method) []layout.Lin
 		rows = rows[head+1:]
 	}
 	columns := columnTexts(b)
+	reveal(rows)
 	lines := make([]layout.Line, len(rows))
 	at := 0
 	for i, row := range rows {
@@ -85,12 +86,7 @@ func tableMarkdown(b *content.Table) string {
 	row := func(cells []content.Inline) {
 		s.WriteByte('|')
 		for _, c := range cells {
-			for _, r := range strings.ReplaceAll(c.Text, "\n", " ") {
-				if r < 0x80 && r > ' ' && !isAlnum(r) {
-					s.WriteByte('\\')
-				}
-				s.WriteRune(r)
-			}
+			s.WriteString(strings.Map(hide, c.Text))
 			s.WriteString(" |")
 		}
 		s.WriteByte('\n')
@@ -111,8 +107,33 @@ func tableMarkdown(b *content.Table) string {
 	return s.String()
 }
 
-func isAlnum(r rune) bool {
-	return r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+// hidden is where the private characters begin that stand for ASCII signs while
+// glamour has the text: it would take the signs for Markdown, and it does not
+// resolve backslashes in tables.
+const hidden = 0xe000
+
+func hide(r rune) rune {
+	switch {
+	case r == '\n':
+		return ' '
+	case r > ' ' && r < 0x7f && !(r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'):
+		return hidden + r
+	}
+	return r
+}
+
+// reveal brings hidden signs back.
+func reveal(rows [][]penned) {
+	for _, row := range rows {
+		for i := range row {
+			row[i].text = strings.Map(func(r rune) rune {
+				if r > hidden+' ' && r < hidden+0x7f {
+					return r - hidden
+				}
+				return r
+			}, row[i].text)
+		}
+	}
 }
 
 func rowText(row []penned) string {

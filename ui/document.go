@@ -1,0 +1,114 @@
+package ui
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"pullquote/content"
+	"pullquote/content/caption"
+	"pullquote/content/quote"
+	"pullquote/ui/quotes"
+)
+
+// A document is an article with all that was found in it.
+type document struct {
+	article *content.Article
+	index   *content.Index
+	quotes  []quotes.Item
+	notes   []caption.Note
+	people  []quote.Person
+	order   []int // indexes of quotes by where they begin in the text
+}
+
+func analyse(a *content.Article) *document {
+	d := &document{article: a, index: content.NewIndex(a), notes: caption.Notes(a)}
+	found := quote.Extract(a)
+	d.people = quote.People(a, found)
+	for i, q := range found {
+		item := quotes.Item{Quotation: q, Words: q.Text(a)}
+		if start := q.Parts[0].Start.Block; content.Counted(a.Blocks[start]) {
+			item.Paragraph = d.index.Number(start)
+		}
+		d.quotes = append(d.quotes, item)
+		d.order = append(d.order, i)
+	}
+	slices.SortFunc(d.order, func(i, j int) int {
+		return cmp.Or(d.quotes[i].Parts[0].Start.Compare(d.quotes[j].Parts[0].Start), cmp.Compare(i, j))
+	})
+	return d
+}
+
+// name is what the article is called on screen.
+func (d *document) name() string {
+	if d.article.Title != "" {
+		return d.article.Title
+	}
+	return d.article.Source
+}
+
+// meta is the line under the title.
+func (d *document) meta() string {
+	a := d.article
+	var parts []string
+	if a.Byline != "" {
+		parts = append(parts, "By "+a.Byline)
+	}
+	for _, s := range []string{a.Published, a.Site} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	if words := d.index.Words(); words > 0 {
+		parts = append(parts, fmt.Sprintf("%d min", content.Minutes(words)))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// figures are the numbers of the notes, by where their figures' texts begin.
+func (d *document) figures() map[content.Anchor]int {
+	numbers := map[content.Anchor]int{}
+	for _, n := range d.notes {
+		numbers[n.At.Start] = n.Number
+	}
+	return numbers
+}
+
+// person is who said quotation i.
+func (d *document) person(i int) (quote.Person, bool) {
+	for _, p := range d.people {
+		if slices.Contains(p.Quotations, i) {
+			return p, true
+		}
+	}
+	return quote.Person{}, false
+}
+
+// nameless is how many quotations nobody is named for.
+func (d *document) nameless() int {
+	n := 0
+	for _, q := range d.quotes {
+		if q.Speaker == "" && q.Resolved == "" {
+			n++
+		}
+	}
+	return n
+}
+
+// citation is quotation i for the clipboard: the words, unwrapped, and under
+// them who said them and where they stand.
+func (d *document) citation(i int) string {
+	q := d.quotes[i]
+	var of []string
+	for _, s := range []string{q.Label(), d.article.Title, d.article.Source} {
+		if s != "" {
+			of = append(of, s)
+		}
+	}
+	text := "“" + q.Words + "”"
+	if len(of) > 0 {
+		text += "\n— " + strings.Join(of, ", ")
+	}
+	return text
+}

@@ -1,0 +1,162 @@
+package ui
+
+import (
+	"fmt"
+	"sort"
+
+	"pullquote/content"
+	contentsearch "pullquote/content/search"
+	"pullquote/ui/keymap"
+	"pullquote/ui/reading"
+	"pullquote/ui/search"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// A finding is the search and what it found.
+type finding struct {
+	prompt *search.Prompt
+	open   bool // the prompt is
+	query  contentsearch.Query
+	hits   []content.Range
+	now    int            // the hit that the reader is at; -1: none
+	from   content.Anchor // where the reader was when the prompt opened
+	before *finding       // what there was then, for esc
+}
+
+func (f *finding) marks() reading.Marks { return reading.Marks{Hits: f.hits, Now: f.now} }
+
+// status says how many hits there are.
+func (f *finding) status() string {
+	switch {
+	case f.query.Empty():
+		return ""
+	case len(f.hits) == 0:
+		return "nothing found"
+	case f.now < 0:
+		return fmt.Sprintf("%d found", len(f.hits))
+	}
+	return fmt.Sprintf("%d of %d", f.now+1, len(f.hits))
+}
+
+func (m *model) openSearch() {
+	m.refocus(keymap.Text)
+	before := m.finding
+	m.finding.before = &before
+	m.finding.from = m.text.Place()
+	m.finding.open = true
+	m.finding.prompt.Open()
+}
+
+// typeSearch takes a key while the prompt is open.
+func (m *model) typeSearch(k tea.KeyPressMsg) {
+	f := &m.finding
+	switch k.String() {
+	case "esc", "ctrl+g":
+		m.text.Return(f.from)
+		m.restore(*f.before)
+	case "enter":
+		m.acceptSearch()
+	case "backspace":
+		if f.prompt.Value() == "" {
+			m.text.Return(f.from)
+			m.restore(*f.before)
+			return
+		}
+		fallthrough
+	default:
+		if f.prompt.Update(k) {
+			m.find()
+		}
+	}
+}
+
+// restore brings an earlier finding back.
+func (m *model) restore(f finding) {
+	m.finding = f
+	m.finding.before = nil
+	m.show()
+}
+
+// acceptSearch closes the prompt. With nothing typed the search before it
+// stands; with nothing found the place before it does.
+func (m *model) acceptSearch() {
+	f := &m.finding
+	f.prompt.Keep()
+	switch {
+	case f.prompt.Value() == "":
+		m.restore(*f.before)
+	case len(f.hits) == 0:
+		m.say.alert = fmt.Sprintf("nothing found for “%s”", f.prompt.Value())
+		m.text.Return(f.from)
+		m.restore(*f.before)
+	default:
+		m.jumps.push(f.from)
+		f.open, f.before = false, nil
+		m.follow()
+	}
+}
+
+// find searches for what is typed, from where the reader was.
+func (m *model) find() {
+	f := &m.finding
+	f.query = contentsearch.Compile(f.prompt.Value())
+	f.hits, f.now = nil, -1
+	if !f.query.Empty() {
+		f.hits = f.query.All(m.doc.article)
+	}
+	m.text.Return(f.from)
+	if len(f.hits) > 0 {
+		f.now = f.after(f.from) % len(f.hits)
+		m.text.Show(f.hits[f.now])
+	}
+	m.show()
+}
+
+// after is the first hit at a or later; as many as there are when none is.
+func (f *finding) after(a content.Anchor) int {
+	return sort.Search(len(f.hits), func(i int) bool { return f.hits[i].End.Compare(a) > 0 })
+}
+
+// show lights the hits everywhere.
+func (m *model) show() {
+	m.quotes.Find(m.finding.query)
+	m.notes.Find(m.finding.query)
+	m.follow()
+	m.mark()
+}
+
+// forget drops the search.
+func (m *model) forget() {
+	m.finding.query, m.finding.hits, m.finding.now = contentsearch.Query{}, nil, -1
+	m.show()
+}
+
+// stepHit goes to the n'th next hit, or previous one, and round at the ends.
+func (m *model) stepHit(n int) {
+	f := &m.finding
+	if len(f.hits) == 0 {
+		m.say.notice = "nothing searched for; / searches"
+		return
+	}
+	seen := m.text.Visible()
+	at := f.now
+	if at < 0 || !overlap(f.hits[at], seen) {
+		at = f.after(seen.Start)
+		if n > 0 {
+			at--
+		}
+	}
+	to := at + n
+	switch {
+	case to >= len(f.hits):
+		m.say.notice = "search goes on from the top"
+	case to < 0:
+		m.say.notice = "search goes on from the end"
+	}
+	size := len(f.hits)
+	f.now = ((to % size) + size) % size
+	m.refocus(keymap.Text)
+	m.text.Show(f.hits[f.now])
+	m.show()
+}

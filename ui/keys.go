@@ -1,0 +1,239 @@
+package ui
+
+import (
+	"pullquote/ui/intent"
+	"pullquote/ui/keymap"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// mostCount bounds the number that can be typed before a key.
+const mostCount = 9_999_999
+
+// key takes a key to whom it is for.
+func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
+	name := k.String()
+	if name == "ctrl+c" {
+		return tea.Quit
+	}
+	if m.doc == nil {
+		if e, ok := m.keys.Find(name, keymap.Text); ok && e.Action == keymap.Close {
+			return tea.Quit
+		}
+		return nil
+	}
+	m.say = saying{}
+	if m.finding.open {
+		m.typeSearch(k)
+		return nil
+	}
+	if t, ok := m.overlay.(typist); ok && t.Typing() {
+		t.Type(k)
+		m.sizeOverlay()
+		return nil
+	}
+	if len(name) == 1 && name[0] >= '0' && name[0] <= '9' && (name != "0" || m.count > 0) {
+		m.count = min(m.count*10+int(name[0]-'0'), mostCount)
+		return nil
+	}
+	in := m.focus
+	if m.overlay != nil {
+		in = keymap.Overlay
+	}
+	e, ok := m.keys.Find(name, in)
+	count := m.count
+	m.count = 0
+	if !ok {
+		return nil
+	}
+	return m.act(e.Action, count)
+}
+
+// act does what an action says.
+func (m *model) act(a keymap.Action, count int) tea.Cmd {
+	switch a {
+	case keymap.Quit:
+		return tea.Quit
+	case keymap.Suspend:
+		return tea.Suspend
+	case keymap.Redraw:
+		return tea.ClearScreen
+	case keymap.Mouse:
+		m.set.noMouse = !m.set.noMouse
+		m.say.notice = "the mouse scrolls and chooses"
+		if m.set.noMouse {
+			m.say.notice = "the mouse is the terminal's"
+		}
+		return nil
+	case keymap.Outline, keymap.Who, keymap.Details, keymap.Help:
+		m.toggle(a)
+		return nil
+	case keymap.Back:
+		m.back()
+		return nil
+	case keymap.Close:
+		return m.close()
+	}
+	if m.overlay != nil {
+		return m.do(m.overlay.Act(a, count))
+	}
+	return m.actReading(a, count)
+}
+
+// actReading does what an action says when no overlay is open.
+func (m *model) actReading(a keymap.Action, count int) tea.Cmd {
+	switch a {
+	case keymap.NextPane:
+		m.refocus(m.nextFocus(1))
+	case keymap.PrevPane:
+		m.refocus(m.nextFocus(-1))
+	case keymap.Zen:
+		m.set.zen = !m.set.zen
+		m.refocus(keymap.Text)
+	case keymap.Wider:
+		m.widen(2 * max(count, 1))
+	case keymap.Narrower:
+		m.widen(-2 * max(count, 1))
+	case keymap.NextQuote:
+		m.stepQuote(max(count, 1))
+	case keymap.PrevQuote:
+		m.stepQuote(-max(count, 1))
+	case keymap.NextNote:
+		m.stepNote(max(count, 1))
+	case keymap.PrevNote:
+		m.stepNote(-max(count, 1))
+	case keymap.OnlySpeaker:
+		m.onlySpeaker()
+	case keymap.Copy:
+		return m.copy()
+	case keymap.CopySource:
+		return m.copySource()
+	case keymap.Search:
+		m.openSearch()
+	case keymap.NextHit:
+		m.stepHit(max(count, 1))
+	case keymap.PrevHit:
+		m.stepHit(-max(count, 1))
+	case keymap.JumpBack:
+		m.jumpBack()
+	case keymap.JumpForward:
+		m.jumpForward()
+	default:
+		return m.actPane(a, count)
+	}
+	return nil
+}
+
+// actPane hands a move to the pane that it is for: what moves through the text
+// moves it from every pane.
+func (m *model) actPane(a keymap.Action, count int) tea.Cmd {
+	switch a {
+	case keymap.Percent, keymap.NextParagraph, keymap.PrevParagraph, keymap.NextSection, keymap.PrevSection:
+		return m.do(m.text.Act(a, count))
+	}
+	switch m.focus {
+	case keymap.Quotes:
+		return m.do(m.quotes.Act(a, count))
+	case keymap.Notes:
+		return m.do(m.notes.Act(a, count))
+	}
+	if a == keymap.Top || a == keymap.Bottom || a == keymap.Percent {
+		m.jumps.push(m.text.Place())
+	}
+	return m.do(m.text.Act(a, count))
+}
+
+// do carries out what a pane asks for.
+func (m *model) do(i intent.Intent) tea.Cmd {
+	switch i := i.(type) {
+	case intent.Jump:
+		from := m.origin
+		if m.focus == keymap.Text {
+			from = m.text.Place()
+		}
+		m.jumps.push(from)
+		m.overlay = nil
+		m.refocus(keymap.Text)
+		if i.To.Start == i.To.End {
+			m.text.Return(i.To.Start)
+		} else {
+			m.text.Show(i.To)
+		}
+		m.follow()
+	case intent.Preview:
+		m.text.Show(i.To)
+		if i.Quote > 0 {
+			m.light(i.Quote - 1)
+		} else {
+			m.follow()
+		}
+	case intent.Speaker:
+		m.overlay = nil
+		m.keep(i.Name)
+	case intent.Notify:
+		m.say.notice = i.Text
+	case intent.Moved:
+		m.follow()
+	}
+	return nil
+}
+
+// nextFocus is the focus n steps on in the round of panes.
+func (m *model) nextFocus(n int) keymap.Focus {
+	round := []keymap.Focus{keymap.Text, keymap.Quotes, keymap.Notes}
+	for i, f := range round {
+		if f == m.focus {
+			return round[(i+n+len(round))%len(round)]
+		}
+	}
+	return keymap.Text
+}
+
+// refocus moves the focus.
+func (m *model) refocus(f keymap.Focus) {
+	if m.focus == keymap.Text && f != keymap.Text {
+		m.origin = m.text.Place()
+		m.set.zen = false
+	}
+	m.focus = f
+	m.arrange()
+}
+
+// back takes back the topmost layer.
+func (m *model) back() {
+	switch {
+	case m.overlay != nil:
+		m.overlay = nil
+	case m.count > 0:
+	case m.focus != keymap.Text:
+		m.text.Return(m.origin)
+		m.refocus(keymap.Text)
+		m.follow()
+	case m.quotes.Only() != "":
+		m.keep("")
+	case !m.finding.query.Empty():
+		m.forget()
+	case m.set.zen:
+		m.set.zen = false
+		m.arrange()
+	}
+}
+
+// close shuts what is open, else quits.
+func (m *model) close() tea.Cmd {
+	switch {
+	case m.overlay != nil:
+		m.overlay = nil
+	case m.focus != keymap.Text:
+		m.refocus(keymap.Text)
+	default:
+		return tea.Quit
+	}
+	return nil
+}
+
+func (m *model) widen(n int) {
+	w := m.text.Widen(n)
+	m.say.notice = amount(w, "column") + " wide"
+	m.follow()
+}

@@ -1,0 +1,84 @@
+package ui
+
+import (
+	"pullquote/content"
+	"pullquote/ui/keymap"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// wheelRows is how far a notch of the wheel scrolls.
+const wheelRows = 3
+
+func (m *model) wheel(e tea.Mouse) {
+	if m.doc == nil {
+		return
+	}
+	n, a := wheelRows, keymap.LineDown
+	switch e.Button {
+	case tea.MouseWheelDown:
+	case tea.MouseWheelUp:
+		n, a = -wheelRows, keymap.LineUp
+	default:
+		return
+	}
+	switch {
+	case m.overlay != nil:
+		m.do(m.overlay.Act(a, 1))
+	case m.at.quotes.holds(e.X, e.Y):
+		m.do(m.quotes.Act(a, 1))
+	case m.at.notes.holds(e.X, e.Y):
+		m.do(m.notes.Act(a, 1))
+	default:
+		m.do(m.text.Wheel(n))
+	}
+}
+
+// click chooses what is under the mouse. Outside of an overlay it closes it.
+func (m *model) click(e tea.Mouse) tea.Cmd {
+	if m.doc == nil || e.Button != tea.MouseLeft || m.finding.open {
+		return nil
+	}
+	m.say = saying{}
+	switch {
+	case m.overlay != nil:
+		a := m.overlayArea()
+		if !a.holds(e.X, e.Y) {
+			m.overlay = nil
+			return nil
+		}
+		return m.do(m.overlay.Click(e.Y - a.y - 1))
+	case m.at.quotes.holds(e.X, e.Y):
+		m.refocus(keymap.Quotes)
+		return m.do(m.quotes.Click(e.Y - m.at.quotes.y - 1))
+	case m.at.notes.holds(e.X, e.Y):
+		m.refocus(keymap.Notes)
+		return m.do(m.notes.Click(e.Y - m.at.notes.y - 1))
+	case m.at.text.holds(e.X, e.Y):
+		m.refocus(keymap.Text)
+		m.clickText(e)
+	}
+	return nil
+}
+
+// clickText makes the quotation or the note under the mouse the current one.
+func (m *model) clickText(e tea.Mouse) {
+	a, ok := m.text.At(e.X-m.at.text.x, e.Y-m.at.text.y)
+	if !ok {
+		return
+	}
+	here := content.Range{Start: a, End: content.Anchor{Block: a.Block, Offset: a.Offset + 1}}
+	for _, i := range m.doc.order {
+		for _, part := range m.doc.quotes[i].Parts {
+			if overlap(part, here) && m.listed(i) {
+				m.light(i)
+				return
+			}
+		}
+	}
+	for i := range m.doc.notes {
+		if overlap(m.noteRange(i), here) {
+			m.notes.Select(i)
+		}
+	}
+}

@@ -1,0 +1,101 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"pullquote/content"
+	"pullquote/ui/details"
+	"pullquote/ui/help"
+	"pullquote/ui/intent"
+	"pullquote/ui/keymap"
+	"pullquote/ui/outline"
+	"pullquote/ui/people"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// An overlay is a pane over the others.
+type overlay interface {
+	Title() string
+	Rows() int
+	Resize(width, height int)
+	Act(a keymap.Action, count int) intent.Intent
+	Click(y int) intent.Intent
+	View() []string
+}
+
+// A typist is an overlay that text can be typed into.
+type typist interface {
+	Typing() bool
+	Type(k tea.KeyPressMsg)
+}
+
+// toggle opens the overlay of an action, or closes it if it is open.
+func (m *model) toggle(a keymap.Action) {
+	var next overlay
+	switch a {
+	case keymap.Outline:
+		next = outline.New(m.doc.article, m.doc.index, m.text.Place(), m.look.theme, m.look.method)
+	case keymap.Who:
+		next = people.New(m.doc.people, m.doc.nameless(), m.quotes.Only(), m.look.theme, m.look.method)
+	case keymap.Details:
+		next = details.New(m.facts(), m.look.theme, m.look.method)
+	case keymap.Help:
+		next = help.New(m.look.theme, m.look.method)
+		m.set.learnt = true
+	default:
+		return
+	}
+	if m.overlay != nil && m.overlay.Title() == next.Title() {
+		next = nil
+	}
+	m.overlay = next
+	m.sizeOverlay()
+}
+
+func (m *model) sizeOverlay() {
+	if m.overlay == nil {
+		return
+	}
+	m.overlay.Resize(inside(overlayArea(m.at.body, 0)))
+	m.overlay.Resize(inside(m.overlayArea()))
+}
+
+func (m *model) overlayArea() area { return overlayArea(m.at.body, m.overlay.Rows()) }
+
+// inside is the room in an overlay's frame: a line around, and a blank at both
+// sides.
+func inside(a area) (w, h int) { return max(a.w-4, 0), max(a.h-2, 0) }
+
+// facts are what the details show.
+func (m *model) facts() []details.Fact {
+	a, p := m.doc.article, m.text.Progress()
+	facts := []details.Fact{
+		{Name: "Title", Value: a.Title},
+		{Name: "By", Value: a.Byline},
+		{Name: "Published", Value: a.Published},
+		{Name: "Site", Value: a.Site},
+		{Name: "Language", Value: a.Lang},
+		{Name: "Source", Value: a.Source},
+		{Name: "Length", Value: fmt.Sprintf("%d words, %d min; %s", m.doc.index.Words(), content.Minutes(m.doc.index.Words()),
+			amount(int(p.Paragraphs), "paragraph"))},
+		{Name: "In it", Value: strings.Join([]string{amount(len(m.doc.quotes), "quotation"),
+			amount(len(m.doc.notes), "image note"), amount(len(a.Outline()), "heading")}, ", ")},
+		{Name: "Place", Value: fmt.Sprintf("%d%%, paragraph %d of %d, %d min left", p.Percent, p.Paragraph, p.Paragraphs, p.Minutes)},
+	}
+	for _, s := range a.Problems {
+		facts = append(facts, details.Fact{Name: "Problem", Value: s})
+	}
+	return facts
+}
+
+func amount(n int, what string) string {
+	switch n {
+	case 0:
+		return "no " + what + "s"
+	case 1:
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}

@@ -1,0 +1,66 @@
+package ui
+
+import (
+	"io"
+	"strings"
+
+	"pullquote/content"
+	"pullquote/ui/layout"
+	"pullquote/ui/theme"
+
+	"charm.land/lipgloss/v2"
+)
+
+// PrintOptions say how to print an article.
+type PrintOptions struct {
+	Width int    // of the text, in cells; 0: paragraphs are not wrapped
+	Style string // as [theme.Find] takes it
+	Color bool
+}
+
+// unwrapped is a width that no paragraph reaches.
+const unwrapped = 1 << 30
+
+// Print writes the article as text, laid out as the reader shows it, but from
+// the left edge. The error is an [*theme.UnknownStyle] or w's.
+func Print(w io.Writer, a *content.Article, o PrintOptions) error {
+	source, err := theme.Find(o.Style)
+	if err != nil {
+		return err
+	}
+	th := source.Open(theme.Unknown, !o.Color)
+	doc := analyse(a)
+	lo := layout.Options{Width: o.Width, Method: layout.PerCluster, Signs: th.Signs, Numbers: doc.figures(), Meta: doc.meta()}
+	if o.Width <= 0 {
+		lo.Width = unwrapped
+		lo.Signs.Rule = strings.TrimSpace(lo.Signs.Rule)
+	}
+	lo.Foreign = th.Foreign(lo.Method)
+	flow := layout.NewFlow(a, lo)
+	for i := range a.Blocks {
+		for row, l := range flow.Lines(content.BlockIndex(i)) {
+			if i == 0 && row == 0 && l.Gap {
+				continue
+			}
+			if _, err := io.WriteString(w, printed(l, th, o.Color)+"\n"); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func printed(l layout.Line, th *theme.Theme, color bool) string {
+	if !color {
+		return strings.TrimRight(l.String(), " ")
+	}
+	var s strings.Builder
+	for _, r := range l.Runs {
+		st := lipgloss.NewStyle()
+		if r.Role != layout.Blank {
+			st = th.Run(r, theme.Unlit)
+		}
+		s.WriteString(st.Render(r.Text))
+	}
+	return s.String()
+}

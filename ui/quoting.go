@@ -1,0 +1,266 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"sort"
+
+	"pullquote/content"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// light makes quotation i the current one, in the text and in the pane.
+func (m *model) light(i int) {
+	m.current = i
+	if i < 0 {
+		m.text.Light(nil)
+		return
+	}
+	m.quotes.Select(i)
+	m.text.Light(m.doc.quotes[i].Parts)
+}
+
+// mark tells the text what stands out in it.
+func (m *model) mark() {
+	marks := m.finding.marks()
+	for _, i := range m.doc.order {
+		if m.listed(i) {
+			marks.Quotes = append(marks.Quotes, m.doc.quotes[i].Parts[0].Start)
+		}
+	}
+	if m.current >= 0 {
+		marks.Lit = m.doc.quotes[m.current].Parts
+	}
+	m.text.Mark(marks)
+}
+
+// listed reports whether the filter keeps quotation i.
+func (m *model) listed(i int) bool {
+	if m.quotes.Only() == "" {
+		return true
+	}
+	_, ok := slices.BinarySearch(m.quotes.Shown(), i)
+	return ok
+}
+
+// follow makes the panes follow the text: the current quotation and note are
+// those on screen, or the last above it.
+func (m *model) follow() {
+	seen := m.text.Visible()
+	if m.current < 0 || !m.onScreen(m.current) {
+		if i, ok := m.quoteIn(seen); ok {
+			m.light(i)
+		}
+	}
+	m.followNotes(seen)
+}
+
+// onScreen reports whether some of quotation i is on screen.
+func (m *model) onScreen(i int) bool {
+	seen := m.text.Visible()
+	return slices.ContainsFunc(m.doc.quotes[i].Parts, func(r content.Range) bool { return overlap(r, seen) })
+}
+
+func overlap(a, b content.Range) bool {
+	return a.Start.Compare(b.End) < 0 && b.Start.Compare(a.End) < 0
+}
+
+// quoteIn is the first listed quotation in r, or the last before it, or the
+// first of all.
+func (m *model) quoteIn(r content.Range) (int, bool) {
+	at := m.after(r.Start)
+	for j := at; j < len(m.doc.order); j++ {
+		i := m.doc.order[j]
+		if m.doc.quotes[i].Parts[0].Start.Compare(r.End) >= 0 {
+			break
+		}
+		if m.listed(i) {
+			return i, true
+		}
+	}
+	for j := at - 1; j >= 0; j-- {
+		if m.listed(m.doc.order[j]) {
+			return m.doc.order[j], true
+		}
+	}
+	for j := at; j < len(m.doc.order); j++ {
+		if m.listed(m.doc.order[j]) {
+			return m.doc.order[j], true
+		}
+	}
+	return -1, false
+}
+
+// after is the position in the order of the first quotation that begins at a or
+// later.
+func (m *model) after(a content.Anchor) int {
+	return sort.Search(len(m.doc.order), func(j int) bool {
+		return m.doc.quotes[m.doc.order[j]].Parts[0].Start.Compare(a) >= 0
+	})
+}
+
+func (m *model) followNotes(seen content.Range) {
+	i := sort.Search(len(m.doc.notes), func(i int) bool { return m.doc.notes[i].At.Start.Compare(seen.Start) >= 0 })
+	if i == len(m.doc.notes) || i > 0 && m.doc.notes[i].At.Start.Compare(seen.End) >= 0 {
+		i--
+	}
+	if chosen, ok := m.notes.Chosen(); ok && i >= 0 && !overlap(m.noteRange(chosen), seen) {
+		m.notes.Select(i)
+	}
+}
+
+// noteRange is where note i stands; a picture without a word counts as one
+// place.
+func (m *model) noteRange(i int) content.Range {
+	r := m.doc.notes[i].At
+	if r.Start == r.End {
+		r.End.Offset++
+	}
+	return r
+}
+
+// stepQuote goes to the n'th next listed quotation, or previous one if n is
+// negative, from the current one if it is on screen, else from the screen.
+func (m *model) stepQuote(n int) {
+	var order []int
+	for _, i := range m.doc.order {
+		if m.listed(i) {
+			order = append(order, i)
+		}
+	}
+	if len(order) == 0 {
+		m.say.notice = "no quotations in this article"
+		return
+	}
+	seen := m.text.Visible()
+	at := sort.Search(len(order), func(j int) bool { return m.doc.quotes[order[j]].Parts[0].Start.Compare(seen.Start) >= 0 })
+	if n > 0 {
+		at--
+	}
+	if m.current >= 0 && m.onScreen(m.current) && m.steppedTo(order) {
+		at = slices.Index(order, m.current)
+	}
+	to := min(max(at+n, 0), len(order)-1)
+	switch {
+	case at+n >= len(order):
+		m.say.notice = "last quotation"
+	case at+n < 0:
+		m.say.notice = "first quotation"
+	}
+	m.goToQuote(order[to], to, len(order))
+}
+
+// steppedTo reports whether the current quotation is one to step on from: the
+// filter lists it.
+func (m *model) steppedTo(order []int) bool { return slices.Contains(order, m.current) }
+
+func (m *model) goToQuote(i, at, of int) {
+	parts := m.doc.quotes[i].Parts
+	m.text.Show(content.Range{Start: parts[0].Start, End: parts[len(parts)-1].End})
+	m.light(i)
+	m.followNotes(m.text.Visible())
+	if m.say.notice == "" {
+		m.say.notice = fmt.Sprintf("quote %d of %d", at+1, of)
+	}
+	if label := m.doc.quotes[i].Label(); label != "" {
+		m.say.notice += " · " + label
+	}
+}
+
+// stepNote goes to the n'th next image note, or previous one.
+func (m *model) stepNote(n int) {
+	chosen, ok := m.notes.Chosen()
+	if !ok {
+		m.say.notice = "no pictures in this article"
+		return
+	}
+	seen := m.text.Visible()
+	at := sort.Search(len(m.doc.notes), func(i int) bool { return m.doc.notes[i].At.Start.Compare(seen.Start) >= 0 })
+	if n > 0 {
+		at--
+	}
+	if overlap(m.noteRange(chosen), seen) {
+		at = chosen
+	}
+	to := min(max(at+n, 0), len(m.doc.notes)-1)
+	m.say.notice = fmt.Sprintf("note %d of %d", to+1, len(m.doc.notes))
+	switch {
+	case at+n >= len(m.doc.notes):
+		m.say.notice = "last note"
+	case at+n < 0:
+		m.say.notice = "first note"
+	}
+	m.notes.Select(to)
+	m.text.Show(m.noteRange(to))
+	m.follow()
+	m.notes.Select(to)
+}
+
+// onlySpeaker keeps the quotations of whoever said the current one, or all
+// again.
+func (m *model) onlySpeaker() {
+	if m.quotes.Only() != "" {
+		m.keep("")
+		return
+	}
+	if m.current < 0 {
+		m.say.notice = "no quotations in this article"
+		return
+	}
+	p, ok := m.doc.person(m.current)
+	if !ok {
+		m.say.notice = "nobody is named for this quotation"
+		return
+	}
+	m.keep(p.Name)
+}
+
+// keep lists the quotations of one person only, or everybody's for "".
+func (m *model) keep(name string) {
+	m.say.notice = "all quotations"
+	var indexes []int
+	for _, p := range m.doc.people {
+		if p.Name == name && name != "" {
+			indexes = p.Quotations
+			m.say.notice = fmt.Sprintf("only %s: %s; * for all", name, amount(len(indexes), "quotation"))
+		}
+	}
+	m.quotes.Keep(name, indexes)
+	if m.current >= 0 && !m.listed(m.current) {
+		if i, ok := m.quotes.Chosen(); ok {
+			m.light(i)
+			parts := m.doc.quotes[i].Parts
+			m.text.Show(content.Range{Start: parts[0].Start, End: parts[len(parts)-1].End})
+		}
+	}
+	m.mark()
+}
+
+// copy puts the current quotation on the clipboard, or the paragraph at the top
+// of the screen when no quotation is on it.
+func (m *model) copy() tea.Cmd {
+	if m.current >= 0 && m.onScreen(m.current) {
+		m.say.notice = "copied the quotation"
+		if name := m.doc.quotes[m.current].Label(); name != "" {
+			m.say.notice += " of " + name
+		}
+		return tea.SetClipboard(m.doc.citation(m.current))
+	}
+	block, ok := m.doc.index.Paragraph(m.text.Progress().Paragraph)
+	if !ok {
+		m.say.notice = "nothing to copy"
+		return nil
+	}
+	m.say.notice = fmt.Sprintf("copied paragraph %d", m.doc.index.Number(block))
+	return tea.SetClipboard(m.doc.article.Blocks[block].Plain())
+}
+
+func (m *model) copySource() tea.Cmd {
+	if m.doc.article.Source == "" {
+		m.say.notice = "the article does not say where it is from"
+		return nil
+	}
+	m.say.notice = "copied " + m.doc.article.Source
+	return tea.SetClipboard(m.doc.article.Source)
+}

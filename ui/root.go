@@ -1,0 +1,199 @@
+package ui
+
+import (
+	"time"
+
+	"pullquote/content"
+	"pullquote/ui/keymap"
+	"pullquote/ui/layout"
+	"pullquote/ui/notes"
+	"pullquote/ui/quotes"
+	"pullquote/ui/reading"
+	"pullquote/ui/search"
+	"pullquote/ui/theme"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// A model is the root of the program.
+type model struct {
+	options Options
+	look    look
+	keys    *keymap.Map
+	doc     *document // nil until it is loaded
+	failed  error     // why it could not be
+
+	width, height int
+	at            arrangement
+	focus         keymap.Focus
+	text          *reading.Pane
+	quotes        *quotes.Pane
+	notes         *notes.Pane
+	overlay       overlay // nil: none
+
+	current int // the lit quotation's index; -1: none
+	finding finding
+	jumps   jumps
+	origin  content.Anchor // where the text was when the focus left it
+	count   int            // the number being typed
+	say     saying
+	set     settings
+	view    *tea.View // nil when it has to be made
+}
+
+// A look is what decides how things look and how wide they are.
+type look struct {
+	source  theme.Source
+	ground  theme.Ground
+	mono    bool
+	method  layout.Method
+	theme   *theme.Theme
+	settled bool // the terminal has told its background, or had its time to
+}
+
+// settings are what the reader has switched.
+type settings struct {
+	zen, noMouse, learnt, slow bool
+}
+
+// A saying is what the foot tells, until the next key.
+type saying struct{ notice, alert string }
+
+// How long the first frame waits for the terminal to tell its background, and
+// how long a load goes on before it is mentioned.
+const (
+	groundWait = 50 * time.Millisecond
+	loadWait   = 300 * time.Millisecond
+)
+
+// Messages of our own commands.
+type (
+	groundTimeout struct{}
+	loadSlow      struct{}
+	loaded        struct {
+		doc *document
+		err error
+	}
+)
+
+func newModel(o Options, source theme.Source) *model {
+	m := &model{options: o, keys: keymap.New(), focus: keymap.Text, current: -1}
+	m.look.source = source
+	m.look.theme = source.Open(theme.Unknown, false)
+	m.finding = finding{prompt: search.New(), now: -1}
+	return m
+}
+
+// Init implements [tea.Model].
+func (m *model) Init() tea.Cmd {
+	load := m.options.Load
+	return tea.Batch(
+		tea.RequestBackgroundColor,
+		tea.Tick(groundWait, func(time.Time) tea.Msg { return groundTimeout{} }),
+		tea.Tick(loadWait, func(time.Time) tea.Msg { return loadSlow{} }),
+		func() tea.Msg {
+			a, err := load()
+			if err != nil {
+				return loaded{err: err}
+			}
+			return loaded{doc: analyse(a)}
+		},
+	)
+}
+
+// Update implements [tea.Model].
+func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	m.view = nil
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.width, m.height = msg.Width, msg.Height
+		m.arrange()
+	case tea.ColorProfileMsg:
+		m.look.mono = msg.Profile <= colorprofile.ASCII
+		m.dress()
+	case tea.BackgroundColorMsg:
+		m.look.settled = true
+		m.look.ground = theme.Light
+		if msg.IsDark() {
+			m.look.ground = theme.Dark
+		}
+		m.dress()
+	case tea.ModeReportMsg:
+		if msg.Mode == ansi.ModeUnicodeCore && !msg.Value.IsNotRecognized() && !msg.Value.IsPermanentlyReset() {
+			m.look.method = layout.PerCluster
+			m.dress()
+		}
+	case groundTimeout:
+		m.look.settled = true
+	case loadSlow:
+		m.set.slow = true
+	case loaded:
+		return m, m.open(msg)
+	case tea.KeyPressMsg:
+		return m, m.key(msg)
+	case tea.PasteMsg:
+		if m.finding.open && m.finding.prompt.Update(msg) {
+			m.find()
+		}
+	case tea.MouseWheelMsg:
+		m.wheel(msg.Mouse())
+	case tea.MouseClickMsg:
+		return m, m.click(msg.Mouse())
+	}
+	return m, nil
+}
+
+// open shows what was loaded.
+func (m *model) open(l loaded) tea.Cmd {
+	if l.err != nil {
+		m.failed = l.err
+		return tea.Quit
+	}
+	m.doc = l.doc
+	t := reading.Text{Article: l.doc.article, Index: l.doc.index, Numbers: l.doc.figures(), Meta: l.doc.meta()}
+	m.text = reading.New(t, m.look.theme, m.look.method, m.options.Width)
+	m.quotes = quotes.New(l.doc.quotes, m.look.theme, m.look.method)
+	m.notes = notes.New(l.doc.notes, m.look.theme, m.look.method)
+	m.arrange()
+	m.mark()
+	m.follow()
+	if len(l.doc.article.Problems) > 0 {
+		m.say.notice = l.doc.article.Problems[0]
+	}
+	return nil
+}
+
+// dress makes the theme anew and gives it to everybody.
+func (m *model) dress() {
+	m.look.theme = m.look.source.Open(m.look.ground, m.look.mono)
+	m.finding.prompt.Dress(m.look.theme)
+	if m.doc == nil {
+		return
+	}
+	m.text.Dress(m.look.theme, m.look.method)
+	m.quotes.Dress(m.look.theme, m.look.method)
+	m.notes.Dress(m.look.theme, m.look.method)
+	m.overlay = nil
+}
+
+// arrange gives everybody the room that they have now.
+func (m *model) arrange() {
+	if m.doc == nil {
+		return
+	}
+	m.at = arrange(m.width, m.height, m.focus, m.set.zen, len(m.doc.notes))
+	if !m.at.text.empty() {
+		m.text.Resize(m.at.text.w, m.at.text.h)
+	}
+	if a := m.at.quotes; !a.empty() {
+		m.quotes.Resize(a.w-1, a.h-1)
+	}
+	if a := m.at.notes; !a.empty() {
+		m.notes.Resize(a.w-1, a.h-1)
+	}
+	m.quotes.Focus(m.focus == keymap.Quotes)
+	m.notes.Focus(m.focus == keymap.Notes)
+	m.sizeOverlay()
+}

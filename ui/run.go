@@ -1,0 +1,64 @@
+// Package ui is the reader: a Bubble Tea program around the panes.
+//
+// The root model owns the focus, the current quotation, the search and the
+// jumps. A key goes from the root to the overlay, the prompt or the focused
+// pane; a pane answers in the same call with an intent, and only the root acts
+// on it.
+//
+// What always holds: the view is made anew only when something has changed;
+// what reaches the terminal is ours, never the document's.
+package ui
+
+import (
+	"context"
+	"errors"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"pullquote/content"
+	"pullquote/ui/theme"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+)
+
+// Options say what to read and how.
+type Options struct {
+	Load  func() (*content.Article, error)
+	Name  string // what is being opened, until it has a title
+	Style string // as [theme.Find] takes it
+	Width int    // of the column, in cells; 0: the usual
+	Color theme.Color
+	Input *os.File // nil: the standard input, or the terminal when that is not one
+}
+
+// Run shows the article until the reader quits. The error is that of Load, a
+// [*theme.UnknownStyle], or says why the terminal could not be used.
+func Run(ctx context.Context, o Options) error {
+	source, err := theme.Find(o.Style)
+	if err != nil {
+		return err
+	}
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP)
+	defer stop()
+	opts := []tea.ProgramOption{tea.WithContext(ctx)}
+	if o.Input != nil {
+		opts = append(opts, tea.WithInput(o.Input))
+	}
+	switch o.Color {
+	case theme.Never:
+		opts = append(opts, tea.WithColorProfile(colorprofile.ASCII))
+	case theme.Always:
+		opts = append(opts, tea.WithColorProfile(max(colorprofile.Env(os.Environ()), colorprofile.ANSI256)))
+	case theme.Auto:
+	}
+	last, err := tea.NewProgram(newModel(o, source), opts...).Run()
+	if m, ok := last.(*model); ok && m.failed != nil {
+		return m.failed
+	}
+	if errors.Is(err, tea.ErrInterrupted) || ctx.Err() != nil {
+		return nil
+	}
+	return err
+}

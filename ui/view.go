@@ -1,0 +1,179 @@
+package ui
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"pullquote/ui/keymap"
+	"pullquote/ui/status"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+)
+
+// View implements [tea.Model].
+func (m *model) View() tea.View {
+	if m.view == nil {
+		v := m.draw()
+		m.view = &v
+	}
+	return *m.view
+}
+
+func (m *model) draw() tea.View {
+	v := tea.View{AltScreen: true}
+	if !m.set.noMouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	if m.width <= 0 || m.height <= 0 || !m.look.settled {
+		return v
+	}
+	if m.doc == nil {
+		if m.set.slow {
+			text := "Opening " + m.options.Name + " …"
+			v.SetContent(m.look.method.Truncate(text, m.width))
+		}
+		return v
+	}
+	rows := m.body()
+	if m.at.head {
+		rows = append([]string{m.head()}, rows...)
+	}
+	foot, x := m.foot()
+	if foot != "" {
+		if m.at.foot {
+			rows = append(rows, foot)
+		} else {
+			rows[len(rows)-1] = foot
+		}
+		if m.finding.open {
+			v.Cursor = tea.NewCursor(x, len(rows)-1)
+			v.Cursor.Shape = tea.CursorBar
+		}
+	}
+	screen := strings.Join(rows, "\n")
+	if m.overlay != nil {
+		screen = m.over(screen)
+	}
+	v.SetContent(screen)
+	return v
+}
+
+// body draws the text and the panes beside it.
+func (m *model) body() []string {
+	if m.at.text.empty() {
+		return m.side()
+	}
+	rows := m.text.View()
+	if m.at.border < 0 {
+		return rows
+	}
+	side := m.side()
+	out := make([]string, len(rows))
+	for y := range rows {
+		out[y] = rows[y] + " "
+		if y < len(side) {
+			out[y] += side[y]
+		}
+	}
+	return out
+}
+
+// side draws the panes that are shown, under each other.
+func (m *model) side() []string {
+	var rows []string
+	if a := m.at.quotes; !a.empty() {
+		rows = append(rows, m.paneTitle(m.quotes.Title(), keymap.Quotes, a.w))
+		rows = append(rows, indent(m.quotes.View())[:max(a.h-1, 0)]...)
+	}
+	if a := m.at.notes; !a.empty() {
+		rows = append(rows, m.paneTitle(m.notes.Title(), keymap.Notes, a.w))
+		rows = append(rows, indent(m.notes.View())[:max(a.h-1, 0)]...)
+	}
+	return rows
+}
+
+func indent(rows []string) []string {
+	out := make([]string, len(rows))
+	for i, r := range rows {
+		out[i] = " " + r
+	}
+	return out
+}
+
+func (m *model) paneTitle(title string, f keymap.Focus, width int) string {
+	st := m.look.theme.PaneTitle
+	if m.focus == f {
+		st = m.look.theme.PaneFocus
+	}
+	text := m.look.method.Truncate(title, max(width-2, 0))
+	line := strings.Repeat("─", max(width-3-m.look.method.Width(text), 0))
+	out := strings.Repeat(" ", min(1, width)) + st.Render(text)
+	if line != "" {
+		out += " " + m.look.theme.Border.Render(line) + " "
+	}
+	return out
+}
+
+// head draws the line above the text. While the title can be read in the text,
+// the head says where the article is from instead.
+func (m *model) head() string {
+	p := m.text.Progress()
+	h := status.Head{Title: m.doc.name(), Percent: p.Percent, Minutes: p.Minutes}
+	if p.AtTop && m.doc.article.Title != "" && !m.at.text.empty() {
+		h.Title = m.doc.article.Source
+		if m.doc.article.Site != "" {
+			h.Title = m.doc.article.Site
+		}
+	}
+	if p.Paragraphs > 0 {
+		h.Paragraph = fmt.Sprintf("¶ %d of %d", p.Paragraph, p.Paragraphs)
+	}
+	return h.View(m.width, m.look.theme, m.look.method)
+}
+
+// foot draws the line below the text, and says in which column the cursor
+// stands. It is empty when there is nothing to say and no line for it.
+func (m *model) foot() (string, int) {
+	if m.finding.open {
+		found := m.finding.status()
+		room := m.width - m.look.method.Width(found) - 2
+		if room < 8 {
+			found, room = "", m.width
+		}
+		line, x := m.finding.prompt.View(room, m.look.method)
+		pad := max(room+1-lipgloss.Width(line), 0)
+		return line + strings.Repeat(" ", pad) + m.look.theme.Notice.Render(found), x
+	}
+	f := status.Foot{Alert: m.say.alert, Notice: m.say.notice, Right: m.finding.status(), Learnt: m.set.learnt}
+	if m.count > 0 {
+		f.Right = strconv.Itoa(m.count)
+	}
+	if !m.at.foot && f.Alert == "" && f.Notice == "" && m.count == 0 {
+		return "", 0
+	}
+	return f.View(m.width, m.look.theme, m.look.method), 0
+}
+
+// over draws the overlay in a frame over the screen.
+func (m *model) over(screen string) string {
+	a := m.overlayArea()
+	if a.w < 8 || a.h < 3 {
+		m.overlay.Resize(a.w, a.h)
+		return strings.Join(m.overlay.View(), "\n")
+	}
+	th := m.look.theme
+	w, _ := inside(a)
+	title := m.look.method.Truncate(m.overlay.Title(), max(a.w-6, 0))
+	edge := strings.Repeat("─", max(a.w-5-m.look.method.Width(title), 0))
+	rows := []string{th.BorderFocus.Render("╭─ ") + th.PaneFocus.Render(title) + th.BorderFocus.Render(" "+edge+"╮")}
+	for _, r := range m.overlay.View() {
+		rows = append(rows, th.BorderFocus.Render("│")+" "+r+" "+th.BorderFocus.Render("│"))
+	}
+	rows = append(rows, th.BorderFocus.Render("╰"+strings.Repeat("─", w+2)+"╯"))
+	box := lipgloss.NewLayer(strings.Join(rows, "\n")).X(a.x).Y(a.y).Z(1)
+	return lipgloss.NewCompositor(lipgloss.NewLayer(screen), box).Render()
+}
+
+var _ tea.Model = (*model)(nil)
