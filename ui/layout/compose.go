@@ -19,15 +19,15 @@ type frame struct {
 // fewer: then they go.
 const minText = 6
 
-// within is a frame inside f whose first row begins with mark, and whose other
-// rows are indented as deep.
-func (f *frame) within(mark, rest Run, o Options) *frame {
+// within is a frame inside f whose first row begins with marks, and whose other
+// rows begin with rest. Where that leaves too little room for text, they do
+// not.
+func (f *frame) within(o Options, rest Run, marks ...Run) *frame {
 	inner := &frame{first: f.take(), rest: f.rest, width: f.width, role: f.role}
-	indent := o.Method.Width(mark.Text)
-	if f.width-runsWidth(inner.rest, o.Method)-indent < minText {
+	if f.width-runsWidth(inner.rest, o.Method)-runsWidth(marks, o.Method) < minText {
 		return inner
 	}
-	inner.first = join(inner.first, mark)
+	inner.first = join(inner.first, marks...)
 	inner.rest = join(inner.rest, rest)
 	return inner
 }
@@ -41,7 +41,7 @@ func (f *frame) take() []Run {
 
 func (f *frame) text(o Options) int { return max(f.width-runsWidth(f.rest, o.Method), 1) }
 
-func join(runs []Run, r Run) []Run { return append(runs[:len(runs):len(runs)], r) }
+func join(runs []Run, more ...Run) []Run { return append(runs[:len(runs):len(runs)], more...) }
 
 func runsWidth(runs []Run, m Method) int {
 	n := 0
@@ -81,7 +81,7 @@ func (c *composer) set(b content.Block, f *frame) {
 		return
 	case *content.BlockQuote:
 		bar := sign(orElse(c.o.Signs.Bar, "│ "), QuoteBar)
-		in := f.within(bar, bar, c.o)
+		in := f.within(c.o, bar, bar)
 		in.role = Quoted
 		c.blocks(b.Blocks, in, false)
 		f.first = f.rest
@@ -91,7 +91,7 @@ func (c *composer) set(b content.Block, f *frame) {
 	case *content.Heading:
 		c.heading(b, f)
 	case *content.Code:
-		in := f.within(blanks(2), blanks(2), c.o)
+		in := f.within(c.o, blanks(2), blanks(2))
 		c.foreign(b, in)
 	case *content.Table:
 		c.foreign(b, f)
@@ -146,7 +146,7 @@ func (c *composer) heading(h *content.Heading, f *frame) {
 	signs := c.o.Signs.Heading[level]
 	in := f
 	if signs[0] != "" {
-		in = f.within(sign(signs[0], role), blanks(c.o.Method.Width(signs[0])), c.o)
+		in = f.within(c.o, blanks(c.o.Method.Width(signs[0])), sign(signs[0], role))
 	}
 	lines := Wrap(h.Text, c.offset, in.text(c.o)-c.o.Method.Width(signs[1]), role, c.o)
 	if n := len(lines); signs[1] != "" && n > 0 {
@@ -191,7 +191,7 @@ func (c *composer) list(l *content.List, f *frame) {
 			mark = sign(orElse(c.o.Signs.Bullet, "• "), Bullet)
 		}
 		number++
-		in := f.within(mark, blanks(c.o.Method.Width(mark.Text)), c.o)
+		in := f.within(c.o, blanks(c.o.Method.Width(mark.Text)), mark)
 		before := len(c.lines)
 		c.blocks(item.Blocks, in, l.Tight)
 		if len(c.lines) == before { // an empty item still shows its mark
@@ -208,7 +208,7 @@ func (c *composer) foreign(b content.Block, f *frame) {
 		lines = c.o.Foreign(b, f.text(c.o))
 	}
 	if lines == nil {
-		if t, ok := b.(*content.Table); ok && len(t.Rows) > 0 {
+		if t, ok := b.(*content.Table); ok {
 			c.records(t, f)
 			return
 		}
@@ -250,6 +250,11 @@ func (c *composer) records(t *content.Table, f *frame) {
 		offsets[j] = at
 		at += len(cell.Text) + 1
 	}
+	if len(t.Rows) == 0 {
+		for j, cell := range t.Header {
+			c.emit(Wrap(cell, offsets[j], f.text(c.o), Term, c.o), f)
+		}
+	}
 	for i, row := range t.Rows {
 		if i > 0 {
 			c.gap(f)
@@ -257,21 +262,23 @@ func (c *composer) records(t *content.Table, f *frame) {
 		for j, cell := range row {
 			in := f
 			if j < len(t.Header) && t.Header[j].Text != "" {
-				name := sign(c.o.Method.Truncate(t.Header[j].Text, max(f.text(c.o)/2-2, 1))+": ", Term)
-				if i == 0 {
-					name.Offset = offsets[j]
-					name.Text = strings.TrimSuffix(name.Text, ": ")
-					in = f.within(name, blanks(2), c.o)
-					in.first = join(in.first, sign(": ", Term))
-				} else {
-					in = f.within(name, blanks(2), c.o)
-				}
+				in = f.within(c.o, blanks(2), c.columnName(t.Header[j].Text, offsets[j], i == 0, f), blanks(2))
 			}
-			lines := Wrap(cell, at, max(in.text(c.o)-runsWidth(in.first, c.o.Method)+runsWidth(in.rest, c.o.Method), 1), Preformatted, c.o)
-			c.emit(lines, in)
+			room := f.width - max(runsWidth(in.first, c.o.Method), runsWidth(in.rest, c.o.Method))
+			c.emit(Wrap(cell, at, room, Preformatted, c.o), in)
 			at += len(cell.Text) + 1
 		}
 	}
+}
+
+// columnName is what stands before a cell of a record. The first record's names
+// are the header's own text; those of others repeat it.
+func (c *composer) columnName(name string, offset int, own bool, f *frame) Run {
+	r := sign(c.o.Method.Truncate(strings.ReplaceAll(name, "\n", " "), max(f.text(c.o)/2-2, 1)), Term)
+	if own && r.Text == name {
+		r.Offset = offset
+	}
+	return r
 }
 
 // fold breaks a row that is too wide, between graphemes.
@@ -291,7 +298,7 @@ func fold(l Line, width int, m Method) []Line {
 					row, used = Line{Start: row.End, End: row.End}, 0
 					continue
 				}
-				head, n = r.Text, m.Width(r.Text)
+				head, n = m.first(r.Text)
 			}
 			part := r
 			part.Text = head

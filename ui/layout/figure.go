@@ -14,7 +14,7 @@ func (c *composer) figure(b *content.Figure, f *frame) {
 	if n := c.o.Numbers[content.Anchor{Block: c.index, Offset: c.offset}]; n > 0 {
 		mark = "[" + strconv.Itoa(n) + "] " + mark
 	}
-	in := f.within(sign(mark, FigureMark), blanks(c.o.Method.Width(mark)), c.o)
+	in := f.within(c.o, blanks(c.o.Method.Width(mark)), sign(mark, FigureMark))
 	text := b.Caption
 	if text.Text == "" {
 		text = content.Inline{Text: b.Alt, Spans: []content.Span{{End: len(b.Alt)}}}

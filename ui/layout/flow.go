@@ -134,6 +134,9 @@ func (f *Flow) Find(a content.Anchor) Pos {
 	a.Block = min(max(a.Block, 0), content.BlockIndex(len(f.blocks)-1))
 	row := -1
 	for i, l := range f.Lines(a.Block) {
+		if _, ok := l.Column(f.options.Method, a.Offset); ok {
+			return Pos{a.Block, i}
+		}
 		if !l.Gap && (row < 0 || l.Start <= a.Offset && l.End > l.Start) {
 			row = i
 		}

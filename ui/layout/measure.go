@@ -85,6 +85,14 @@ func (m Method) Cut(s string, width int) (string, int) {
 	return s, at
 }
 
+// first is the first grapheme of s, and how many cells it takes.
+func (m Method) first(s string) (string, int) {
+	for c := range m.clusters(s) {
+		return s[:c.end], c.width
+	}
+	return s, 0
+}
+
 // Truncate cuts s to width cells; where something is lost it ends in an
 // ellipsis, if there is room for one.
 func (m Method) Truncate(s string, width int) string {

@@ -99,17 +99,16 @@ func breaks(s string, width int, m Method) []int {
 		for w > width { // longer than a line
 			head, n := m.Cut(s[at:at+size], width)
 			if head == "" { // a character wider than the line has it to itself
-				for c := range m.clusters(s[at : at+size]) {
-					head, n = s[at:at+c.end], c.width
-					break
-				}
+				head, n = m.first(s[at : at+size])
 			}
 			at += len(head)
 			size -= len(head)
 			w -= n
-			if size > 0 {
-				ends = append(ends, at)
+			if size == 0 {
+				used = n
+				break
 			}
+			ends = append(ends, at)
 		}
 		used += m.Width(strings.TrimRight(s[at:at+size], "\n"))
 		at += size

@@ -1,0 +1,240 @@
+package layout
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"pullquote/content"
+)
+
+// invent makes an article from a seed: every kind of block, nested lists and
+// quotes, wide and combining characters, words longer than a line.
+func invent(seed uint64, blocks int) *content.Article {
+	rng := rand.New(rand.NewPCG(seed, 1))
+	words := []string{"a", "lamp", "harbour", "—", "“quoted”", "well-known", "漢字かな交じり文。", "e\u0301te\u0301", "👩‍👩‍👧", "https://example.com/a/rather/long/path?with=query", "x\ny", "Donaudampfschifffahrtsgesellschaft"}
+	inline := func(n int) content.Inline {
+		var b content.InlineBuilder
+		for i := range n {
+			if i > 0 {
+				b.Add(" ", 0, "")
+			}
+			b.Add(words[rng.IntN(len(words))], content.Style(rng.IntN(4)), "")
+		}
+		return b.Inline()
+	}
+	var block func(depth int) content.Block
+	block = func(depth int) content.Block {
+		kinds := 9
+		if depth > 2 {
+			kinds = 5
+		}
+		switch rng.IntN(kinds) {
+		case 0:
+			return &content.Heading{Level: 1 + rng.IntN(6), Text: inline(3)}
+		case 1:
+			return &content.Code{Source: "if x {\n    return \"a long line of code that no narrow window can show whole\"\n}"}
+		case 2:
+			return &content.Figure{Alt: "alt", Caption: inline(rng.IntN(9))}
+		case 3:
+			return &content.Rule{}
+		case 5:
+			l := &content.List{Marker: content.Marker(rng.IntN(4)), Start: 1 + rng.IntN(200), Tight: rng.IntN(2) == 0}
+			for range 1 + rng.IntN(4) {
+				item := content.Item{Task: content.Task(rng.IntN(3)), Term: rng.IntN(3) == 0}
+				for range rng.IntN(3) {
+					item.Blocks = append(item.Blocks, block(depth+1))
+				}
+				l.Items = append(l.Items, item)
+			}
+			return l
+		case 6:
+			q := &content.BlockQuote{}
+			for range rng.IntN(3) {
+				q.Blocks = append(q.Blocks, block(depth+1))
+			}
+			return q
+		case 7:
+			t := &content.Table{Columns: make([]content.Align, 3), Header: []content.Inline{inline(1), inline(2), inline(1)}}
+			for range rng.IntN(4) {
+				t.Rows = append(t.Rows, []content.Inline{inline(2), inline(1), inline(4)})
+			}
+			return t
+		}
+		return &content.Paragraph{Text: inline(1 + rng.IntN(40))}
+	}
+	a := &content.Article{Title: "T"}
+	for range blocks {
+		a.Blocks = append(a.Blocks, block(0))
+	}
+	return a
+}
+
+// TestLazyIsWhole looks at invented articles at many widths; the fuzz target
+// goes on from there.
+func TestLazyIsWhole(t *testing.T) {
+	for seed := range uint64(40) {
+		for _, width := range []int{1, 2, 7, 20, 40, 72} {
+			lazyIsWhole(t, seed, width, 12)
+		}
+	}
+}
+
+func FuzzLazyIsWhole(f *testing.F) {
+	f.Add(uint64(1), uint8(40), uint8(10))
+	f.Add(uint64(7), uint8(1), uint8(1))
+	f.Fuzz(func(t *testing.T, seed uint64, width, height uint8) {
+		lazyIsWhole(t, seed, int(width)%120+1, int(height)%50+1)
+	})
+}
+
+// lazyIsWhole scrolls through an article in leaps and compares every window
+// with the rows of the whole article.
+func lazyIsWhole(t *testing.T, seed uint64, width, height int) {
+	t.Helper()
+	a := invent(seed, 12)
+	o := Options{Width: width, Method: PerCluster}
+	var whole []string
+	for i := range a.Blocks {
+		for _, l := range NewFlow(a, o).Lines(content.BlockIndex(i)) {
+			whole = append(whole, l.String())
+		}
+	}
+	f := NewFlow(a, o)
+	rng := rand.New(rand.NewPCG(seed, 2))
+	at, pos := 0, Pos{}
+	for range 30 {
+		n := rng.IntN(4*height) - 2*height + 1
+		at = min(max(at+n, 0), len(whole)-1)
+		pos = f.Move(pos, n)
+		var got []string
+		for _, r := range f.Window(pos, height) {
+			got = append(got, r.Line.String())
+		}
+		want := whole[at:min(at+height, len(whole))]
+		if strings.Join(got, "\n") != strings.Join(want, "\n") {
+			t.Fatalf("seed %d, width %d, row %d:\n%s\n--- but whole it is\n%s", seed, width, at, strings.Join(got, "\n"), strings.Join(want, "\n"))
+		}
+	}
+}
+
+// TestPlaces checks, cell by cell, that rows know where their text stands: what
+// a run shows is what the block's text has there, every visible character is
+// shown once, and no row is wider than it may be.
+func TestPlaces(t *testing.T) {
+	for seed := range uint64(60) {
+		for _, width := range []int{1, 8, 30, 72} {
+			a := invent(seed, 8)
+			for i, b := range a.Blocks {
+				places(t, b, content.BlockIndex(i), Options{Width: width, Method: PerCluster})
+			}
+		}
+	}
+}
+
+func places(t *testing.T, b content.Block, i content.BlockIndex, o Options) {
+	t.Helper()
+	text := b.Plain()
+	shown := make([]int, len(text))
+	for _, l := range Compose(b, i, o) {
+		if w := l.Width(o.Method); w > max(o.Width, 2) {
+			t.Errorf("width %d: %d cells: %q", o.Width, w, l)
+		}
+		for _, r := range l.Runs {
+			if r.Offset < 0 {
+				continue
+			}
+			if got := text[r.Offset : r.Offset+len(r.Text)]; got != r.Text {
+				t.Fatalf("width %d: the row shows %q where the text has %q", o.Width, r.Text, got)
+			}
+			for j := range len(r.Text) {
+				shown[r.Offset+j]++
+			}
+			x, ok := l.Column(o.Method, r.Offset)
+			back, ok2 := l.Offset(o.Method, x)
+			if o.Method.Width(r.Text) > 0 && (!ok || !ok2 || back != r.Offset) {
+				t.Fatalf("offset %d of %q is at column %d (%v), which is offset %d (%v)", r.Offset, l, x, ok, back, ok2)
+			}
+		}
+	}
+	for _, leaf := range content.Leaves(b) {
+		own := leaf.Block.Plain()
+		_, isTable := leaf.Block.(*content.Table)
+		for j, r := range own {
+			n := shown[leaf.Offset+j]
+			if isTable && n == 0 {
+				continue // the name of a column is cut to half the width
+			}
+			if n != 1 && !strings.ContainsRune(" \n\t\u3000", r) {
+				t.Fatalf("width %d: %q, byte %d, is shown %d times, of %q\n%s", o.Width, r, j, n, own, dump(Compose(b, i, o)))
+			}
+		}
+	}
+}
+
+func dump(lines []Line) string {
+	var s strings.Builder
+	for _, l := range lines {
+		fmt.Fprintf(&s, "%q\n", l.String())
+	}
+	return s.String()
+}
+
+// TestFind asks for the row of every offset, and for the place of every row.
+func TestFind(t *testing.T) {
+	a := invent(3, 20)
+	f := NewFlow(a, Options{Width: 24, Method: PerCluster})
+	for i, b := range a.Blocks {
+		for offset := range b.Plain() {
+			at := content.Anchor{Block: content.BlockIndex(i), Offset: offset}
+			pos := f.Find(at)
+			l := f.Lines(pos.Block)[pos.Row]
+			_, isTable := b.(*content.Table) // whose names of columns may be cut off
+			if l.Gap || pos.Block != at.Block || offset < l.Start && !isTable {
+				t.Fatalf("%v is on row %v, which shows %d to %d", at, pos, l.Start, l.End)
+			}
+			if _, ok := l.Column(PerCluster, offset); !ok && offset >= l.End && l.End > l.Start && l.End < len(b.Plain()) {
+				t.Fatalf("%v is on row %v, which shows %d to %d", at, pos, l.Start, l.End)
+			}
+		}
+	}
+}
+
+// TestNotesInTheMargin checks that a note beside its figure goes on beside the
+// paragraphs below, and is the same when the figure has scrolled away.
+func TestNotesInTheMargin(t *testing.T) {
+	caption := content.PlainInline("Fishing boats wait for the tide in the outer harbour on a grey morning")
+	a := &content.Article{Blocks: []content.Block{
+		&content.Paragraph{Text: content.PlainInline("Before the picture.")},
+		&content.Figure{Alt: "boats", Caption: caption},
+		&content.Paragraph{Text: content.PlainInline("After it, a paragraph that is long enough for two rows.")},
+	}}
+	o := Options{Width: 40, Aside: 18, Method: PerCluster, Numbers: map[content.Anchor]int{{Block: 1}: 4}}
+	f := NewFlow(a, o)
+	rows := func(p Pos) []string {
+		var out []string
+		for _, r := range f.Window(p, 8) {
+			out = append(out, strings.TrimRight(fmt.Sprintf("%-41s|%s", r.Line, r.Aside), " "))
+		}
+		return out
+	}
+	want := `                                         |
+Before the picture.                      |
+                                         |
+[4] ▒ boats                              |[4] ▒
+                                         |Fishing boats wait
+After it, a paragraph that is long       |for the tide in the
+enough for two rows.                     |outer harbour on a`
+	got := rows(Pos{})
+	if strings.Join(got[:4], "\n") != strings.Join(strings.Split(want, "\n")[:4], "\n") {
+		t.Errorf("got\n%s", strings.Join(got, "\n"))
+	}
+	if !strings.Contains(strings.Join(got, "\n"), "|Fishing boats") {
+		t.Errorf("the note does not go on beside the text:\n%s", strings.Join(got, "\n"))
+	}
+	later := rows(f.Move(Pos{}, 5))
+	if later[0] != got[5] {
+		t.Errorf("scrolled by five the first row is %q, it was %q", later[0], got[5])
+	}
+}
