@@ -1,0 +1,101 @@
+package search
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"pullquote/content"
+)
+
+// TestFind shows each match between brackets.
+func TestFind(t *testing.T) {
+	for _, c := range []struct{ name, pattern, text, want string }{
+		{"a word", "war", "the war and the warden", "the [war] and the [war]den"},
+		{"small letters find all cases", "war", "WAR, War", "[WAR], [War]"},
+		{"a capital counts", "War", "WAR, War, war", "WAR, [War], war"},
+		{"nothing typed", "", "text", "text"},
+		{"only blanks typed", "  ", "a b", "a b"},
+		{"blanks around are dropped", " war ", "postwar era", "post[war] era"},
+		{"a straight apostrophe finds a curly one", "don't", "I don’t know", "I [don’t] know"},
+		{"and the other way round", "don’t", "I don't know", "I [don't] know"},
+		{"quotes", `"go"`, "he said “go” and «go»", "he said [“go”] and [«go»]"},
+		{"dashes", "3-4", "pages 3–4 and 3—4 and 3−4", "pages [3–4] and [3—4] and [3−4]"},
+		{"accents", "cafe", "Café, CAFÉ, cafe\u0301!", "[Café], [CAFÉ], [cafe\u0301]!"},
+		{"an accent typed finds a plain letter", "é", "e é", "[e] [é]"},
+		{"a mark stays with its letter", "caf", "cafe\u0301", "[caf]e\u0301"},
+		{"no-break blanks", "10 000", "10\u00a0000 and 10\u202f000", "[10\u00a0000] and [10\u202f000]"},
+		{"a phrase across a break", "of the line", "the end of\nthe  line", "the end [of\nthe  line]"},
+		{"ellipsis", "wait...", "wait… what", "[wait…] what"},
+		{"half an ellipsis", "wait.", "wait… wait.", "wait… [wait.]"},
+		{"ligatures", "office", "oﬃce", "[oﬃce]"},
+		{"full width", "abc", "ＡＢＣ", "[ＡＢＣ]"},
+		{"sharp s", "strasse", "Straße", "[Straße]"},
+		{"strokes", "lodz", "Łódź", "[Łódź]"},
+		{"ideographs", "漢字", "これは漢字です", "これは[漢字]です"},
+		{"cyrillic", "москва", "В Москве? МОСКВА!", "В Москве? [МОСКВА]!"},
+		{"no overlaps", "aa", "aaaa a", "[aa][aa] a"},
+		{"a first try that fails", "aab", "aaab", "a[aab]"},
+		{"invisible characters", "cooperate", "co\u200boperate", "[co\u200boperate]"},
+		{"none", "peace", "the war", "the war"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var s strings.Builder
+			at := 0
+			for _, m := range Compile(c.pattern).Find(c.text) {
+				s.WriteString(c.text[at:m.Start] + "[" + c.text[m.Start:m.End] + "]")
+				at = m.End
+			}
+			s.WriteString(c.text[at:])
+			if s.String() != c.want {
+				t.Errorf("%q in %q\n got %q\nwant %q", c.pattern, c.text, s.String(), c.want)
+			}
+		})
+	}
+}
+
+func TestAcrossEmphasis(t *testing.T) {
+	var b content.InlineBuilder
+	b.Add("a phrase ", 0, "")
+	b.Add("in two", content.Emph, "")
+	b.Add(" styles", 0, "https://example.com/")
+	a := &content.Article{Blocks: []content.Block{&content.Rule{}, &content.Paragraph{Text: b.Inline()}}}
+	got := Compile("phrase in two styles").All(a)
+	if len(got) != 1 || got[0] != content.Within(1, 2, 22) {
+		t.Errorf("got %v", got)
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	f.Add("the war", "the war and  the\nwar", 0, 3)
+	f.Add("e", "cafe\u0301…ﬃ\xff", 1, 4)
+	f.Fuzz(func(t *testing.T, pattern, text string, from, size int) {
+		end := 0
+		for _, m := range Compile(pattern).Find(text) {
+			if m.Start < end || m.End <= m.Start || m.End > len(text) {
+				t.Fatalf("%v after %d in %q", m, end, text)
+			}
+			if !utf8.RuneStart(text[m.Start]) && utf8.ValidString(text) {
+				t.Fatalf("%v splits a character of %q", m, text)
+			}
+			end = m.End
+		}
+		runes := []rune(strings.ToValidUTF8(text, ""))
+		if from < 0 || from >= len(runes) || size <= 0 {
+			return
+		}
+		part := string(runes[from:min(len(runes), from+min(size, 20))])
+		if q := Compile(part); !q.Empty() && !strings.ContainsAny(part, "…ﬁﬂﬀﬃﬄß") && isASCII(part) && len(q.Find(string(runes))) == 0 {
+			t.Fatalf("%q is not found in %q", part, string(runes))
+		}
+	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	text := strings.Repeat("The harbour lights went out one after another, and nobody said why. ", 150_000)
+	q := Compile("nobody knew")
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		q.Find(text)
+	}
+}
