@@ -1,0 +1,9 @@
+package content
+
+import _ "embed"
+
+//go:embed article.md
+var builtIn string
+
+// BuiltIn is the Markdown source of the article that is built into the program.
+func BuiltIn() string { return builtIn }
