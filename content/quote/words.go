@@ -1,0 +1,93 @@
+package quote
+
+// isPronoun reports whether a word is a personal pronoun in the nominative.
+func isPronoun(word string) bool {
+	switch word {
+	case "he", "she", "they", "i", "we", "it", "you":
+		return true
+	}
+	return false
+}
+
+// isDeterminer reports whether a noun phrase can begin with a word.
+func isDeterminer(word string) bool {
+	switch word {
+	case "the", "a", "an", "his", "her", "their", "my", "our", "its", "one", "two", "three", "four", "five",
+		"six", "seven", "eight", "nine", "ten", "some", "many", "several", "most", "all", "another", "this",
+		"that", "these", "those", "both", "other", "few", "no", "every", "each":
+		return true
+	}
+	return false
+}
+
+// isPreposition reports whether a word joins a noun phrase to one before it.
+func isPreposition(word string) bool {
+	switch word {
+	case "of", "for", "from", "in", "at", "with", "on", "to", "near", "by":
+		return true
+	}
+	return false
+}
+
+// isAuxiliary reports whether a word is a form of be or have.
+func isAuxiliary(word string) bool {
+	switch word {
+	case "was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "got":
+		return true
+	}
+	return false
+}
+
+// isAdverb reports whether a word can stand between a subject and its verb.
+func isAdverb(word string) bool {
+	switch word {
+	case "also", "then", "later", "once", "again", "still", "just", "only", "simply", "quickly", "quietly",
+		"softly", "slowly", "finally", "recently", "previously", "already", "even", "now", "often",
+		"always", "sometimes", "never", "has", "had", "have", "would", "could", "will", "can", "may",
+		"might", "did", "does", "do", "is", "was", "were", "not", "who", "publicly", "angrily", "sadly",
+		"gently", "loudly", "calmly", "coldly", "warmly", "briefly", "flatly", "bluntly", "repeatedly",
+		"reportedly", "famously":
+		return true
+	}
+	return false
+}
+
+// isWork reports whether titles of works stand behind a word.
+func isWork(word string) bool {
+	switch word {
+	case "book", "novel", "film", "movie", "song", "album", "single", "article", "essay", "play", "show",
+		"series", "episode", "poem", "story", "documentary", "memoir", "magazine", "programme", "program",
+		"podcast", "chapter", "report", "study", "paper", "painting", "headline", "column", "opera",
+		"musical", "sitcom", "drama", "exhibition", "game", "hit", "ballad", "track":
+		return true
+	}
+	return false
+}
+
+// isNoName reports whether a capitalised word is no part of a name: it begins a
+// sentence, or is a day or a month.
+func isNoName(word string) bool {
+	switch word {
+	case "the", "a", "an", "and", "but", "or", "so", "if", "when", "while", "as", "at", "in", "on", "of",
+		"for", "from", "by", "with", "to", "after", "before", "then", "there", "here", "this", "that",
+		"these", "those", "he", "she", "they", "it", "we", "i", "you", "his", "her", "their", "its", "my",
+		"our", "your", "one", "two", "some", "many", "most", "all", "no", "not", "yet", "still", "now",
+		"later", "once", "what", "who", "why", "how", "where", "which", "according", "meanwhile", "however",
+		"though", "although", "because", "since", "until", "monday", "tuesday", "wednesday", "thursday",
+		"friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august",
+		"september", "october", "november", "december", "mr", "mrs", "also", "even", "just", "only", "both",
+		"each", "every", "another", "other", "others", "yes", "oh", "well", "such":
+		return true
+	}
+	return false
+}
+
+// isParticle reports whether a word stands inside names in small letters.
+func isParticle(word string) bool {
+	switch word {
+	case "de", "der", "den", "van", "von", "bin", "ibn", "al", "el", "la", "le", "du", "da", "di", "dos",
+		"ter", "ten", "y", "of":
+		return true
+	}
+	return false
+}
