@@ -60,7 +60,7 @@ func (p *paragraph) nameAt(i int) (end int) {
 		switch {
 		case p.isName(end) || p.tokens[end].initial():
 			end++
-			if s := p.tokens[end-1].text; strings.HasSuffix(s, "’s") || strings.HasSuffix(s, "'s") {
+			if p.possessive(end - 1) {
 				return end
 			}
 		case end > i && isParticle(p.tokens[end].lower) && p.isName(end+1):
@@ -125,7 +125,6 @@ func (p *paragraph) mentionAt(i int) (m mention, end int) {
 		return p.mention(pronoun, i, i), i + 1
 	}
 	years := ""
-	determined := isDeterminer(p.tokens[i].lower)
 	for j := i; j < len(p.tokens) && j < i+mostNoun; j++ {
 		t := p.tokens[j]
 		if !t.isWord() {
@@ -134,7 +133,7 @@ func (p *paragraph) mentionAt(i int) (m mention, end int) {
 		if n := age(t.text); n != "" {
 			years = n
 		}
-		if end := p.nameAt(j); end > j && !p.adjective(j, end) {
+		if end := p.nameAt(j); end > j && !p.possessive(end-1) && !p.adjective(j, end) {
 			m := p.mention(named, j, end-1)
 			m.detail = years
 			if j > i && years == "" {
@@ -142,11 +141,16 @@ func (p *paragraph) mentionAt(i int) (m mention, end int) {
 			}
 			return p.described(m, end)
 		}
-		if j > i && (t.verb != 0 && !determined || isAuxiliary(t.lower) || oneOf(t.lower, "who that which when while as after before during because if until but")) {
+		if j > i && (t.verb != 0 && !isDeterminer(p.tokens[j-1].lower) || isAuxiliary(t.lower) || oneOf(t.lower, "who that which when while as after before during because if until but")) {
 			break
 		}
 	}
 	return p.nounAt(i, years)
+}
+
+// possessive reports whether token i ends in 's: what follows belongs to it.
+func (p *paragraph) possessive(i int) bool {
+	return strings.HasSuffix(p.tokens[i].text, "’s") || strings.HasSuffix(p.tokens[i].text, "'s")
 }
 
 // adjective reports whether the name from i to end only describes what follows:

@@ -72,7 +72,7 @@ func isNoName(word string) bool {
 		"for", "from", "by", "with", "to", "after", "before", "then", "there", "here", "this", "that",
 		"these", "those", "he", "she", "they", "it", "we", "i", "you", "his", "her", "their", "its", "my",
 		"our", "your", "one", "two", "some", "many", "most", "all", "no", "not", "yet", "still", "now",
-		"later", "once", "what", "who", "why", "how", "where", "which", "according", "meanwhile", "however",
+		"later", "once", "what", "who", "why", "how", "where", "which", "according", "plus", "besides", "moreover", "nevertheless", "instead", "perhaps", "maybe", "meanwhile", "however",
 		"though", "although", "because", "since", "until", "monday", "tuesday", "wednesday", "thursday",
 		"friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august",
 		"september", "october", "november", "december", "mr", "mrs", "also", "even", "just", "only", "both",
