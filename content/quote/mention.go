@@ -207,7 +207,12 @@ func (p *paragraph) described(m mention, end int) (mention, int) {
 		}
 		words = append(words, t.text)
 	}
-	if n := len(words); n > 0 && n <= 7 && oneOf(strings.ToLower(words[0]), "a an the") {
+	switch n := len(words); {
+	case n >= 3 && words[0] == "who" && oneOf(words[1], "is was") && isNumber(words[2]):
+		m.detail = words[2]
+	case n > 1 && oneOf(strings.ToLower(words[0]), "a an the") && age(words[1]) != "":
+		m.detail = age(words[1])
+	case n > 1 && n <= 7 && oneOf(strings.ToLower(words[0]), "a an the"):
 		m.detail = strings.Join(words[1:], " ")
 	}
 	return m, end

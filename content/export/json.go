@@ -1,0 +1,103 @@
+package export
+
+import (
+	"io"
+
+	"pullquote/content"
+)
+
+// The shape of what `pullquote json` prints.
+type (
+	jsonArticle struct {
+		Title     string      `json:"title,omitempty"`
+		Byline    string      `json:"byline,omitempty"`
+		Published string      `json:"published,omitempty"`
+		Site      string      `json:"site,omitempty"`
+		Source    string      `json:"source,omitempty"`
+		Lang      string      `json:"lang,omitempty"`
+		Words     int         `json:"words"`
+		Minutes   int         `json:"minutes"`
+		Blocks    []jsonBlock `json:"blocks"`
+		Quotes    []jsonQuote `json:"quotes"`
+		Notes     []jsonNote  `json:"notes"`
+	}
+	jsonBlock struct {
+		Kind  string `json:"kind"`
+		Level int    `json:"level,omitempty"`
+		Text  string `json:"text"`
+	}
+	jsonQuote struct {
+		N        int        `json:"n"`
+		Text     string     `json:"text"`
+		Speaker  string     `json:"speaker,omitempty"`
+		Resolved string     `json:"resolved,omitempty"`
+		Cue      string     `json:"cue,omitempty"`
+		Kind     string     `json:"kind"`
+		Parts    []jsonPart `json:"parts"`
+	}
+	jsonPart struct {
+		Block int `json:"block"`
+		Start int `json:"start"`
+		End   int `json:"end"`
+	}
+	jsonNote struct {
+		N       int    `json:"n"`
+		Caption string `json:"caption,omitempty"`
+		Place   string `json:"place,omitempty"`
+		Date    string `json:"date,omitempty"`
+		Credit  string `json:"credit,omitempty"`
+		Alt     string `json:"alt,omitempty"`
+		Src     string `json:"src,omitempty"`
+		Block   int    `json:"block"`
+	}
+)
+
+// JSON writes everything that is known of an article.
+func JSON(w io.Writer, d Document) error {
+	a := d.Article
+	x := content.NewIndex(a)
+	out := jsonArticle{
+		Title: a.Title, Byline: a.Byline, Published: a.Published, Site: a.Site, Source: a.Source, Lang: a.Lang,
+		Words: x.Words(), Minutes: content.Minutes(x.Words()),
+		Blocks: []jsonBlock{}, Quotes: quotesOf(d), Notes: notesOf(d),
+	}
+	for _, b := range a.Blocks {
+		level := 0
+		if h, ok := b.(*content.Heading); ok {
+			level = h.Level
+		}
+		out.Blocks = append(out.Blocks, jsonBlock{b.Kind(), level, b.Plain()})
+	}
+	return writeJSON(w, out)
+}
+
+func quotesJSON(w io.Writer, d Document) error { return writeJSON(w, quotesOf(d)) }
+
+func notesJSON(w io.Writer, d Document) error { return writeJSON(w, notesOf(d)) }
+
+func quotesOf(d Document) []jsonQuote {
+	out := []jsonQuote{}
+	for i := range d.Quotes {
+		q := &d.Quotes[i]
+		j := jsonQuote{N: q.Number, Text: q.Text(d.Article), Speaker: q.Speaker, Resolved: q.Resolved, Cue: q.Cue, Kind: q.Kind.String()}
+		for _, r := range q.Parts {
+			j.Parts = append(j.Parts, partOf(d.Article, r))
+		}
+		out = append(out, j)
+	}
+	return out
+}
+
+// partOf is a part in code points of its block's text.
+func partOf(a *content.Article, r content.Range) jsonPart {
+	text := a.Blocks[r.Start.Block].Plain()
+	return jsonPart{int(r.Start.Block), points(text, r.Start.Offset), points(text, r.End.Offset)}
+}
+
+func notesOf(d Document) []jsonNote {
+	out := []jsonNote{}
+	for _, n := range d.Notes {
+		out = append(out, jsonNote{n.Number, n.Description, n.Place, n.Date, n.Credit, n.Alt, n.Src, int(n.Block)})
+	}
+	return out
+}
