@@ -114,6 +114,10 @@ func Table() []Entry {
 		{JumpBack, []string{"ctrl+o", "backspace", "alt+left"}, reading, Moving, "back to where you were", "", true},
 		{JumpForward, []string{"alt+right"}, reading, Moving, "forward again", "", true},
 
+		{Search, []string{"/"}, everywhere, Finding, "search as you type; ↑ and ↓ bring back earlier searches; in the help, find a key", "search", false},
+		{NextHit, []string{"n"}, reading, Finding, "next hit", "", true},
+		{PrevHit, []string{"N"}, reading, Finding, "previous hit", "", true},
+
 		{NextQuote, []string{")", "."}, reading, Quoting, "next quotation", "quote", true},
 		{PrevQuote, []string{"(", ","}, reading, Quoting, "previous quotation", "", true},
 		{NextNote, []string{"i"}, reading, Quoting, "next image note", "note", true},
@@ -122,10 +126,6 @@ func Table() []Entry {
 		{Who, []string{"w"}, everywhere, Quoting, "who is quoted, and how often", "", false},
 		{Copy, []string{"y"}, reading, Quoting, "copy the quotation with its speaker and source; without one on screen, the paragraph", "", false},
 		{CopySource, []string{"Y"}, reading, Quoting, "copy where the article comes from", "", false},
-
-		{Search, []string{"/"}, everywhere, Finding, "search as you type; ↑ and ↓ bring back earlier searches; in the help, find a key", "search", false},
-		{NextHit, []string{"n"}, reading, Finding, "next hit", "", true},
-		{PrevHit, []string{"N"}, reading, Finding, "previous hit", "", true},
 
 		{NextPane, []string{"tab"}, reading, Panes, "text, quotes, notes, text", "", false},
 		{PrevPane, []string{"shift+tab"}, reading, Panes, "the other way round", "", false},

@@ -106,43 +106,34 @@ func (f Foot) View(width int, th *theme.Theme, m layout.Method) string {
 	return th.Border.Render("─") + " " + names + " " + rest
 }
 
-// keys names a few keys, as many as fit, and counts their cells. Who has seen
-// the help is reminded of the help alone.
+// keys names a few keys, as many as fit, and counts their cells. The help is the
+// last to go. Who has seen it is reminded of it alone.
 func keys(room int, learnt bool, th *theme.Theme, m layout.Method) (string, int) {
-	var s strings.Builder
-	used := 0
-	for _, e := range footKeys() {
-		if learnt && e.Action != keymap.Help {
-			continue
-		}
-		text := keymap.Shown(e.Keys[0]) + " " + e.Foot
-		w := m.Width(text)
-		if used > 0 {
-			w += 3
-		}
-		if used+w > room {
-			break
-		}
-		if used > 0 {
-			s.WriteString(th.Dim.Render(" · "))
-		}
-		s.WriteString(th.Key.Render(keymap.Shown(e.Keys[0])) + th.Foot.Render(" "+e.Foot))
-		used += w
-	}
-	return s.String(), used
-}
-
-// footKeys are the table's rows that the footer names, the help first, for it
-// to be the last to go.
-func footKeys() []keymap.Entry {
-	var out []keymap.Entry
+	var others []keymap.Entry
+	var help keymap.Entry
 	for _, e := range keymap.Table() {
 		switch {
 		case e.Action == keymap.Help:
-			out = append([]keymap.Entry{e}, out...)
-		case e.Foot != "":
-			out = append(out, e)
+			help = e
+		case e.Foot != "" && !learnt:
+			others = append(others, e)
 		}
 	}
-	return out
+	name := func(e keymap.Entry) string { return keymap.Shown(e.Keys[0]) + " " + e.Foot }
+	const between = " · "
+	used := m.Width(name(help))
+	if used > room {
+		return "", 0
+	}
+	var s strings.Builder
+	for _, e := range others {
+		w := m.Width(name(e)) + m.Width(between)
+		if used+w > room {
+			break
+		}
+		used += w
+		s.WriteString(th.Key.Render(keymap.Shown(e.Keys[0])) + th.Foot.Render(" "+e.Foot) + th.Dim.Render(between))
+	}
+	s.WriteString(th.Key.Render(keymap.Shown(help.Keys[0])) + th.Foot.Render(" "+help.Foot))
+	return s.String(), used
 }
