@@ -9,6 +9,10 @@ const (
 	mediumScreen = 70
 )
 
+// mostSide is how wide the panes beside the text are at the most: what a wider
+// screen has over goes to the text's margins, where notes can stand.
+const mostSide = 44
+
 // An area is a rectangle of the screen, in cells.
 type area struct{ x, y, w, h int }
 
@@ -42,7 +46,7 @@ func arrange(w, h int, focus keymap.Focus, zen bool, notes int) arrangement {
 	switch {
 	case zen:
 	case w >= wideScreen:
-		side := a.beside(w / 3)
+		side := a.beside(min(w/3, mostSide))
 		below := notesRows(side.h, notes)
 		a.quotes = area{side.x, side.y, side.w, side.h - below}
 		a.notes = area{side.x, side.y + side.h - below, side.w, below}

@@ -10,6 +10,9 @@ import (
 // mostCount bounds the number that can be typed before a key.
 const mostCount = 9_999_999
 
+// mostEarly bounds the keys that are kept while the article is being opened.
+const mostEarly = 64
+
 // key takes a key to whom it is for.
 func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 	name := k.String()
@@ -19,6 +22,9 @@ func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 	if m.doc == nil {
 		if e, ok := m.keys.Find(name, keymap.Text); ok && e.Action == keymap.Close {
 			return tea.Quit
+		}
+		if len(m.early) < mostEarly {
+			m.early = append(m.early, k)
 		}
 		return nil
 	}
@@ -62,7 +68,7 @@ func (m *model) act(a keymap.Action, count int) tea.Cmd {
 		m.set.noMouse = !m.set.noMouse
 		m.say.notice = "the mouse scrolls and chooses"
 		if m.set.noMouse {
-			m.say.notice = "the mouse is the terminal's"
+			m.say.notice = "the mouse is the terminal’s"
 		}
 		return nil
 	case keymap.Outline, keymap.Who, keymap.Details, keymap.Help:
@@ -128,7 +134,10 @@ func (m *model) actReading(a keymap.Action, count int) tea.Cmd {
 // moves it from every pane.
 func (m *model) actPane(a keymap.Action, count int) tea.Cmd {
 	switch a {
-	case keymap.Percent, keymap.NextParagraph, keymap.PrevParagraph, keymap.NextSection, keymap.PrevSection:
+	case keymap.NextParagraph, keymap.PrevParagraph, keymap.NextSection, keymap.PrevSection:
+		return m.do(m.text.Act(a, count))
+	case keymap.Percent:
+		m.jumps.push(m.text.Place())
 		return m.do(m.text.Act(a, count))
 	}
 	switch m.focus {
@@ -137,7 +146,7 @@ func (m *model) actPane(a keymap.Action, count int) tea.Cmd {
 	case keymap.Notes:
 		return m.do(m.notes.Act(a, count))
 	}
-	if a == keymap.Top || a == keymap.Bottom || a == keymap.Percent {
+	if a == keymap.Top || a == keymap.Bottom {
 		m.jumps.push(m.text.Place())
 	}
 	return m.do(m.text.Act(a, count))

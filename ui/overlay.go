@@ -9,8 +9,10 @@ import (
 	"pullquote/ui/help"
 	"pullquote/ui/intent"
 	"pullquote/ui/keymap"
+	"pullquote/ui/layout"
 	"pullquote/ui/outline"
 	"pullquote/ui/people"
+	"pullquote/ui/theme"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -20,6 +22,7 @@ type overlay interface {
 	Title() string
 	Rows() int
 	Resize(width, height int)
+	Dress(th *theme.Theme, m layout.Method)
 	Act(a keymap.Action, count int) intent.Intent
 	Click(y int) intent.Intent
 	View() []string

@@ -36,8 +36,9 @@ type model struct {
 	current int // the lit quotation's index; -1: none
 	finding finding
 	jumps   jumps
-	origin  content.Anchor // where the text was when the focus left it
-	count   int            // the number being typed
+	origin  content.Anchor    // where the text was when the focus left it
+	count   int               // the number being typed
+	early   []tea.KeyPressMsg // typed before there was anything to read
 	say     saying
 	set     settings
 	view    *tea.View // nil when it has to be made
@@ -162,7 +163,12 @@ func (m *model) open(l loaded) tea.Cmd {
 	if len(l.doc.article.Problems) > 0 {
 		m.say.notice = l.doc.article.Problems[0]
 	}
-	return nil
+	var cmds []tea.Cmd
+	for _, k := range m.early {
+		cmds = append(cmds, m.key(k))
+	}
+	m.early = nil
+	return tea.Sequence(cmds...)
 }
 
 // dress makes the theme anew and gives it to everybody.
@@ -175,7 +181,9 @@ func (m *model) dress() {
 	m.text.Dress(m.look.theme, m.look.method)
 	m.quotes.Dress(m.look.theme, m.look.method)
 	m.notes.Dress(m.look.theme, m.look.method)
-	m.overlay = nil
+	if m.overlay != nil {
+		m.overlay.Dress(m.look.theme, m.look.method)
+	}
 }
 
 // arrange gives everybody the room that they have now.

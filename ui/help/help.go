@@ -59,6 +59,9 @@ func (p *Pane) find(filter string) {
 	p.list.Select(0)
 }
 
+// Dress changes the look, and how the terminal counts cells.
+func (p *Pane) Dress(th *theme.Theme, m layout.Method) { p.theme, p.method = th, m }
+
 // Resize gives the pane so many cells.
 func (p *Pane) Resize(width, height int) { p.list.Width, p.list.Height = width, height }
 

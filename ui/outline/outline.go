@@ -35,6 +35,9 @@ func New(a *content.Article, x *content.Index, at content.Anchor, th *theme.Them
 	return p
 }
 
+// Dress changes the look, and how the terminal counts cells.
+func (p *Pane) Dress(th *theme.Theme, m layout.Method) { p.theme, p.method = th, m }
+
 // Resize gives the pane so many cells.
 func (p *Pane) Resize(width, height int) { p.list.Width, p.list.Height = width, height }
 

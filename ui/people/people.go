@@ -36,6 +36,9 @@ func New(people []quote.Person, nameless int, only string, th *theme.Theme, m la
 	return p
 }
 
+// Dress changes the look, and how the terminal counts cells.
+func (p *Pane) Dress(th *theme.Theme, m layout.Method) { p.theme, p.method = th, m }
+
 // Resize gives the pane so many cells.
 func (p *Pane) Resize(width, height int) {
 	if p.nameless > 0 && len(p.people) > 0 && height > 2 {

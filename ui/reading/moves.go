@@ -41,13 +41,13 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 			to = layout.Pos{}
 		}
 	case keymap.NextParagraph:
-		to = p.step(n, content.Counted)
+		to = p.step(n, p.isParagraph)
 	case keymap.PrevParagraph:
-		to = p.step(-n, content.Counted)
+		to = p.step(-n, p.isParagraph)
 	case keymap.NextSection:
-		to = p.step(n, isHeading)
+		to = p.step(n, p.isSection)
 	case keymap.PrevSection:
-		to = p.step(-n, isHeading)
+		to = p.step(-n, p.isSection)
 	default:
 		return nil
 	}
@@ -71,15 +71,18 @@ func (p *Pane) stuck(a keymap.Action) intent.Intent {
 	}
 }
 
-func isHeading(b content.Block) bool {
-	_, ok := b.(*content.Heading)
-	return ok
+func (p *Pane) isParagraph(i content.BlockIndex) bool { return content.Counted(p.article.Blocks[i]) }
+
+// isSection reports whether block i is a heading other than the title.
+func (p *Pane) isSection(i content.BlockIndex) bool {
+	_, ok := p.article.Blocks[i].(*content.Heading)
+	return ok && !(i == 0 && p.article.Title != "")
 }
 
 // step is the first row of the n'th block below the top of the screen that is
 // of a kind, or above it if n is negative. Where there are fewer it is the
 // end, or the top.
-func (p *Pane) step(n int, of func(content.Block) bool) layout.Pos {
+func (p *Pane) step(n int, of func(content.BlockIndex) bool) layout.Pos {
 	at := p.top
 	for ; n > 0; n-- {
 		next, ok := p.next(at, of)
@@ -98,9 +101,9 @@ func (p *Pane) step(n int, of func(content.Block) bool) layout.Pos {
 	return at
 }
 
-func (p *Pane) next(at layout.Pos, of func(content.Block) bool) (layout.Pos, bool) {
+func (p *Pane) next(at layout.Pos, of func(content.BlockIndex) bool) (layout.Pos, bool) {
 	for i := at.Block; int(i) < p.flow.Len(); i++ {
-		if of(p.article.Blocks[i]) {
+		if of(i) {
 			if first := p.flow.Find(content.Anchor{Block: i}); at.Before(first) {
 				return first, true
 			}
@@ -109,9 +112,9 @@ func (p *Pane) next(at layout.Pos, of func(content.Block) bool) (layout.Pos, boo
 	return at, false
 }
 
-func (p *Pane) prev(at layout.Pos, of func(content.Block) bool) (layout.Pos, bool) {
+func (p *Pane) prev(at layout.Pos, of func(content.BlockIndex) bool) (layout.Pos, bool) {
 	for i := at.Block; i >= 0; i-- {
-		if of(p.article.Blocks[i]) {
+		if of(i) {
 			if first := p.flow.Find(content.Anchor{Block: i}); first.Before(at) {
 				return first, true
 			}

@@ -1,0 +1,182 @@
+package uitest
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"pullquote/ui/uitest/term"
+)
+
+// TestSizes opens every surface and takes it through many sizes: nothing
+// panics, and the program still answers and quits.
+func TestSizes(t *testing.T) {
+	surfaces := map[string][]string{
+		"text": nil, "quotes": {"tab"}, "notes": {"shift+tab"}, "outline": {"t"}, "details": {"="}, "help": {"?"},
+		"people": {"w"}, "search": {"/", "t"}, "zen": {"z"},
+	}
+	sizes := []term.Size{{1, 1}, {2, 1}, {1, 9}, {5, 2}, {7, 7}, {20, 5}, {39, 3}, {40, 12}, {60, 20}, {69, 24}, {70, 24}, {80, 24}, {109, 30}, {110, 30}, {200, 60}}
+	path := write(t, "long.md", long(30))
+	for name, keys := range surfaces {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := start(t, term.Size{Width: 100, Height: 30}, path)
+			must(t, p.WaitFor("The tide tables"))
+			must(t, p.Press(keys...))
+			for _, size := range sizes {
+				must(t, p.Resize(size))
+				p.Settle(20 * time.Millisecond)
+			}
+			must(t, p.Resize(term.Size{Width: 90, Height: 25}))
+			must(t, p.WaitFor("─ "))
+			must(t, p.Press("ctrl+c"))
+			if code, err := p.Exit(); err != nil || code != 0 {
+				t.Errorf("it ended with %d, %v:\n%s", code, err, p.Screen())
+			}
+			if strings.Contains(p.Raw(), "panic") {
+				t.Error("it has panicked")
+			}
+		})
+	}
+}
+
+// TestTheTerminalIsGivenBack holds that every way to end leaves the main screen,
+// with the cursor and without the mouse.
+func TestTheTerminalIsGivenBack(t *testing.T) {
+	for name, end := range map[string]func(*term.Term) error{
+		"q":       func(p *term.Term) error { return p.Press("q") },
+		"ctrl+c":  func(p *term.Term) error { return p.Press("ctrl+c") },
+		"SIGTERM": func(p *term.Term) error { return p.Signal(syscall.SIGTERM) },
+		"SIGINT":  func(p *term.Term) error { return p.Signal(syscall.SIGINT) },
+		"SIGHUP":  func(p *term.Term) error { return p.Signal(syscall.SIGHUP) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := start(t, term.Size{Width: 80, Height: 24})
+			must(t, p.WaitFor("help"))
+			must(t, end(p))
+			code, err := p.Exit()
+			must(t, err)
+			s := p.Screen()
+			if s.Alt || !s.Cursor || code != 0 {
+				t.Errorf("alternate screen %v, cursor %v, code %d", s.Alt, s.Cursor, code)
+			}
+			raw := p.Raw()
+			if on, off := strings.LastIndex(raw, "\x1b[?1002h"), strings.LastIndex(raw, "\x1b[?1002l"); on > off {
+				t.Error("the mouse is left on")
+			}
+		})
+	}
+}
+
+// TestThePlaceSurvivesResizing scrolls to a word, changes the size in many
+// ways, and finds the word at the top again.
+func TestThePlaceSurvivesResizing(t *testing.T) {
+	p := start(t, term.Size{Width: 80, Height: 24}, write(t, "long.md", long(60)))
+	must(t, p.WaitFor("The tide tables"))
+	must(t, p.Press("4", "1", "G"))
+	top := "Paragraph " + strings.Repeat("i", 41) + " tells"
+	at := func(s term.Screen) bool { return strings.Contains(s.Row(1), top) }
+	must(t, p.Wait(at))
+	for _, size := range []term.Size{{64, 40}, {120, 20}, {70, 10}, {200, 50}, {66, 24}, {80, 24}} {
+		must(t, p.Resize(size))
+		if err := p.Wait(at); err != nil {
+			t.Fatalf("%v: %v", size, err)
+		}
+	}
+	must(t, p.Press("+", "+", "-"))
+	must(t, p.Wait(at))
+}
+
+// TestWithoutColours holds that what is lit is seen without them.
+func TestWithoutColours(t *testing.T) {
+	env := append(environment(t), "NO_COLOR=1")
+	p := run(t, term.Size{Width: 120, Height: 36}, term.Command{Env: env})
+	must(t, p.WaitFor("QUOTES 1 of 5"))
+	must(t, p.Press("/"))
+	must(t, p.Press(strings.Split("kazakhstan", "")...))
+	must(t, p.WaitFor("1 of "))
+	must(t, p.Press("enter"))
+	must(t, p.Wait(func(s term.Screen) bool {
+		now, others := 0, 0
+		for _, cells := range s.All("Kazakhstan") {
+			if cells[0].Reverse {
+				now++
+			} else if cells[0].Underline {
+				others++
+			}
+		}
+		return now == 1 && others > 0
+	}))
+	for y, row := range p.Screen().Cells {
+		for x, c := range row {
+			if c.Fg != nil || c.Bg != nil {
+				t.Fatalf("the cell %d, %d has a colour: %+v", x, y, c)
+			}
+		}
+	}
+}
+
+// TestStyles opens the program in each style that glamour brings, and in one
+// from a file.
+func TestStyles(t *testing.T) {
+	file := write(t, "mine.json", `{"h1":{"color":"#112233","prefix":">> "}}`)
+	for _, style := range []string{"default", "dark", "light", "dracula", "tokyo-night", "pink", "ascii", "notty", file} {
+		t.Run(style[strings.LastIndex(style, "/")+1:], func(t *testing.T) {
+			t.Parallel()
+			p := start(t, term.Size{Width: 120, Height: 36}, "--style", style)
+			must(t, p.WaitFor("Leaving before the letter comes"))
+			must(t, p.WaitFor("QUOTES 1 of 5"))
+			if style == file {
+				must(t, p.WaitFor(">> Leaving before"))
+			}
+		})
+	}
+}
+
+// TestAPipeAtTheInput holds that what is piped in is read, with keys from the
+// terminal.
+func TestAPipeAtTheInput(t *testing.T) {
+	path := write(t, "tide.md", "# Tide\n\n“It turns,” said Jo Park.\n")
+	p, err := term.Start(term.Size{Width: 80, Height: 24}, term.Command{
+		Program: "/bin/sh", Args: []string{"-c", fmt.Sprintf("cat '%s' | '%s'", path, program)}, Env: environment(t),
+	})
+	must(t, err)
+	t.Cleanup(p.Close)
+	must(t, p.WaitFor("“It turns,” said Jo Park."))
+	must(t, p.Press("q"))
+	if code, err := p.Exit(); err != nil || code != 0 {
+		t.Errorf("%d, %v", code, err)
+	}
+}
+
+// TestEscapesDoNotPass feeds a document full of escape sequences and looks at
+// what reaches the terminal.
+func TestEscapesDoNotPass(t *testing.T) {
+	hostile := "# Title \x1b]0;owned\x07\n\nText \x1b[31mred &#27;]52;c;QUJD&#7; \u009b31m \x1b_Gq\x1b\\ [link](javascript:alert(1)\x1b) “quoted \x1b[2J” said Jo \x1bP Park.\n\n```\n\x1b[5mcode\n```\n\n| a\x1b[3m | b |\n|---|---|\n| \u202ec | d |\n"
+	p := start(t, term.Size{Width: 100, Height: 30}, write(t, "hostile.md", hostile))
+	must(t, p.WaitFor("code"))
+	must(t, p.Press("tab", "j", "shift+tab", "t", "esc", "q"))
+	p.Exit()
+	for _, bad := range []string{"\x1b]0;", "\x1b]52", "\x1b[31mred", "\u009b", "\x1b_G", "\x1bP", "\x1b[5m", "\u202e", "javascript:"} {
+		if strings.Contains(p.Raw(), bad) {
+			t.Errorf("%q has reached the terminal", bad)
+		}
+	}
+}
+
+// TestNoTerminal holds that the program says so when it has none.
+func TestNoTerminal(t *testing.T) {
+	if _, err := os.Stat("/dev/tty"); err != nil {
+		t.Skip("this system has no /dev/tty")
+	}
+	p, err := term.Start(term.Size{Width: 80, Height: 24}, term.Command{
+		Program: "/bin/sh", Args: []string{"-c", fmt.Sprintf("'%s' </dev/null | head -n 1", program)}, Env: environment(t),
+	})
+	must(t, err)
+	t.Cleanup(p.Close)
+	must(t, p.WaitFor("Leaving before the letter comes"))
+}

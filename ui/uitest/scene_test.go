@@ -1,0 +1,211 @@
+package uitest
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"pullquote/ui/keymap"
+	"pullquote/ui/uitest/term"
+
+	"golang.org/x/tools/txtar"
+)
+
+// A scene is a txtar file: steps, and the files that they open. A step is a
+// line:
+//
+//	open 80x24 [ARG ...]   run the program on a screen of a size
+//	keys K ...             press keys
+//	type TEXT              type a text
+//	click TEXT             click on a text
+//	wheel up|down TEXT     turn the wheel over a text
+//	resize 60x20           change the size of the screen
+//	see TEXT               the text is on the screen, or comes to be
+//	not TEXT               it is not, or ceases to be
+//	lit TEXT               it stands out wherever it is; unlit: it does not
+//	row N TEXT             row N, from 1, has the text in it; -1 is the last
+//	sent TEXT              the program has sent the text, quoted as in Go
+//	suspended              the program has given the terminal back; resume it
+//	exit N                 the program ends with this code
+//
+// A step waits until it is true.
+func TestScenes(t *testing.T) {
+	for _, path := range scenes(t) {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
+			t.Parallel()
+			play(t, path)
+		})
+	}
+}
+
+func scenes(t *testing.T) []string {
+	t.Helper()
+	paths, err := filepath.Glob("testdata/scenes/*.txtar")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no scenes: %v", err)
+	}
+	return paths
+}
+
+func play(t *testing.T, path string) {
+	a, err := txtar.ParseFile(path)
+	must(t, err)
+	dir := t.TempDir()
+	for _, f := range a.Files {
+		must(t, os.WriteFile(filepath.Join(dir, f.Name), f.Data, 0o600))
+	}
+	var p *term.Term
+	for i, line := range strings.Split(string(a.Comment), "\n") {
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		verb, rest, _ := strings.Cut(line, " ")
+		rest = strings.TrimSpace(rest)
+		if verb == "open" {
+			args := strings.Fields(rest)
+			p = run(t, size(t, args[0]), term.Command{Args: args[1:], Dir: dir})
+			continue
+		}
+		if err := step(p, verb, rest); err != nil {
+			t.Fatalf("%s:%d: %s: %v", filepath.Base(path), i+1, line, err)
+		}
+	}
+}
+
+func size(t *testing.T, s string) term.Size {
+	t.Helper()
+	var z term.Size
+	if _, err := fmt.Sscanf(s, "%dx%d", &z.Width, &z.Height); err != nil {
+		t.Fatalf("%q is no size", s)
+	}
+	return z
+}
+
+func step(p *term.Term, verb, rest string) error {
+	switch verb {
+	case "keys":
+		return p.Press(strings.Fields(rest)...)
+	case "type":
+		return p.Press(strings.Split(rest, "")...)
+	case "click", "wheel":
+		return mouse(p, verb, rest)
+	case "resize":
+		var z term.Size
+		if _, err := fmt.Sscanf(rest, "%dx%d", &z.Width, &z.Height); err != nil {
+			return err
+		}
+		return p.Resize(z)
+	case "see":
+		return p.WaitFor(rest)
+	case "not":
+		return p.Wait(func(s term.Screen) bool { return !s.Has(rest) })
+	case "lit":
+		return p.Wait(func(s term.Screen) bool { return all(s, rest, func(c term.Cell) bool { return !c.Plain() }) })
+	case "unlit":
+		return p.Wait(func(s term.Screen) bool { return all(s, rest, func(c term.Cell) bool { return c.Plain() }) })
+	case "row":
+		number, text, _ := strings.Cut(rest, " ")
+		n, err := strconv.Atoi(number)
+		if err != nil {
+			return err
+		}
+		return p.Wait(func(s term.Screen) bool {
+			y := n - 1
+			if n < 0 {
+				y = len(s.Cells) + n
+			}
+			return y < len(s.Cells) && strings.Contains(s.Row(y), text)
+		})
+	case "sent":
+		text, err := strconv.Unquote(rest)
+		if err != nil {
+			return err
+		}
+		return p.Wait(func(term.Screen) bool { return strings.Contains(p.Raw(), text) })
+	case "suspended":
+		if err := p.Wait(func(s term.Screen) bool { return !s.Alt }); err != nil {
+			return err
+		}
+		return resume(p)
+	case "exit":
+		code, err := p.Exit()
+		if err == nil && strconv.Itoa(code) != rest {
+			err = fmt.Errorf("it ended with %d", code)
+		}
+		return err
+	}
+	return fmt.Errorf("there is no step %q", verb)
+}
+
+// resume wakes a suspended program. It may not be ready to be woken yet, so that
+// it is done again until the program is back.
+func resume(p *term.Term) error {
+	back := make(chan error, 1)
+	go func() { back <- p.Wait(func(s term.Screen) bool { return s.Alt }) }()
+	for {
+		if err := p.Signal(syscall.SIGCONT); err != nil {
+			return err
+		}
+		select {
+		case err := <-back:
+			return err
+		case <-time.After(50 * time.Millisecond):
+		}
+	}
+}
+
+// all reports whether a text is on the screen, and all its cells pass, blanks
+// aside.
+func all(s term.Screen, text string, ok func(term.Cell) bool) bool {
+	places := s.All(text)
+	for _, cells := range places {
+		for _, c := range cells {
+			if strings.TrimSpace(c.Text) != "" && !ok(c) {
+				return false
+			}
+		}
+	}
+	return len(places) > 0
+}
+
+func mouse(p *term.Term, verb, rest string) error {
+	button := 0
+	if verb == "wheel" {
+		direction, text, _ := strings.Cut(rest, " ")
+		button, rest = map[string]int{"up": 64, "down": 65}[direction], text
+	}
+	if err := p.WaitFor(rest); err != nil {
+		return err
+	}
+	x, y, _ := p.Screen().Find(rest)
+	return p.Mouse(button, x, y)
+}
+
+// TestEveryKeyHasAScene holds that no key of the table goes unpressed.
+func TestEveryKeyHasAScene(t *testing.T) {
+	pressed := map[string]bool{}
+	for _, path := range scenes(t) {
+		a, err := txtar.ParseFile(path)
+		must(t, err)
+		for line := range strings.SplitSeq(string(a.Comment), "\n") {
+			if keys, ok := strings.CutPrefix(strings.TrimSpace(line), "keys "); ok {
+				for _, k := range strings.Fields(keys) {
+					pressed[k] = true
+				}
+			}
+		}
+	}
+	for _, e := range keymap.Table() {
+		for _, k := range e.Keys {
+			if !pressed[k] {
+				t.Errorf("no scene presses %q: %s", k, e.Help)
+			}
+		}
+	}
+}

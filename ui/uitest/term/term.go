@@ -1,0 +1,266 @@
+// Package term runs a program in a pseudo-terminal and reads its screen through
+// a terminal emulator, as a person would.
+//
+// What always holds: a program is looked at again whenever it has written;
+// nothing sleeps and hopes. A wait that ends without what was waited for says
+// what was on the screen.
+package term
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/charmbracelet/x/vt"
+	"github.com/creack/pty"
+)
+
+// A Size is a screen's, in cells.
+type Size struct{ Width, Height int }
+
+// String writes a size as "80x24".
+func (s Size) String() string { return fmt.Sprintf("%dx%d", s.Width, s.Height) }
+
+// Patience is how long a wait takes before it fails: far longer than a program
+// ever needs, for slow machines.
+const Patience = 20 * time.Second
+
+// A Term is a running program and its screen. Make one with [Start].
+type Term struct {
+	cmd *exec.Cmd
+	tty *os.File
+	emu *vt.Emulator
+
+	mu      sync.Mutex
+	changed chan struct{} // closed at the next output, and replaced
+	raw     []byte
+	output  time.Time // of the last output
+	done    chan struct{}
+	err     error // how the program ended; read it when done is closed
+}
+
+// A Command is what to run. Env is its whole environment.
+type Command struct {
+	Program string
+	Args    []string
+	Env     []string
+	Dir     string // "": where we are
+}
+
+// Start runs a program on a screen of a size.
+func Start(size Size, c Command) (*Term, error) {
+	t := &Term{
+		cmd:     exec.Command(c.Program, c.Args...),
+		emu:     vt.NewEmulator(size.Width, size.Height),
+		changed: make(chan struct{}),
+		done:    make(chan struct{}),
+	}
+	t.cmd.Env, t.cmd.Dir = c.Env, c.Dir
+	tty, err := pty.StartWithSize(t.cmd, winsize(size))
+	if err != nil {
+		return nil, fmt.Errorf("start %s: %w", c.Program, err)
+	}
+	t.tty = tty
+	go io.Copy(tty, t.emu) // the terminal's answers to queries
+	go t.read()
+	return t, nil
+}
+
+func winsize(s Size) *pty.Winsize {
+	return &pty.Winsize{Cols: uint16(s.Width), Rows: uint16(s.Height)}
+}
+
+func (t *Term) read() {
+	buf := make([]byte, 32<<10)
+	for {
+		n, err := t.tty.Read(buf)
+		if n > 0 {
+			t.mu.Lock()
+			t.raw = append(t.raw, buf[:n]...)
+			t.emu.Write(buf[:n])
+			t.output = time.Now()
+			close(t.changed)
+			t.changed = make(chan struct{})
+			t.mu.Unlock()
+		}
+		if err != nil {
+			break
+		}
+	}
+	t.err = t.cmd.Wait()
+	close(t.done)
+	t.mu.Lock()
+	close(t.changed)
+	t.changed = make(chan struct{})
+	t.mu.Unlock()
+}
+
+// Screen is what stands on the screen now.
+func (t *Term) Screen() Screen {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return snapshot(t.emu)
+}
+
+// Raw is all that the program has written.
+func (t *Term) Raw() string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return string(t.raw)
+}
+
+// Wait looks at the screen until it is as wanted.
+func (t *Term) Wait(wanted func(Screen) bool) error {
+	deadline := time.After(Patience)
+	for {
+		t.mu.Lock()
+		s, changed := snapshot(t.emu), t.changed
+		t.mu.Unlock()
+		if wanted(s) {
+			return nil
+		}
+		select {
+		case <-changed:
+		case <-t.done:
+			if s := t.Screen(); wanted(s) {
+				return nil
+			}
+			return fmt.Errorf("the program has ended (%v) with this on the screen:\n%s", t.err, s)
+		case <-deadline:
+			return fmt.Errorf("not on the screen in %v, but this:\n%s", Patience, t.Screen())
+		}
+	}
+}
+
+// WaitFor waits until a line of the screen has a text in it.
+func (t *Term) WaitFor(text string) error {
+	if err := t.Wait(func(s Screen) bool { return s.Has(text) }); err != nil {
+		return fmt.Errorf("%q is %w", text, err)
+	}
+	return nil
+}
+
+// Settle waits until the program has written nothing for a while. It is for
+// looking at what does not change; to see a change, wait for it.
+func (t *Term) Settle(quiet time.Duration) {
+	for {
+		t.mu.Lock()
+		last := t.output
+		t.mu.Unlock()
+		rest := quiet - time.Since(last)
+		if rest <= 0 {
+			return
+		}
+		select {
+		case <-time.After(rest):
+		case <-t.done:
+			return
+		}
+	}
+}
+
+// Resize changes the size of the screen.
+func (t *Term) Resize(size Size) error {
+	t.mu.Lock()
+	t.emu.Resize(size.Width, size.Height)
+	t.mu.Unlock()
+	return pty.Setsize(t.tty, winsize(size))
+}
+
+// Press types keys, named as in the program's table: "j", "ctrl+d", "enter".
+func (t *Term) Press(keys ...string) error {
+	for _, k := range keys {
+		code, ok := encode(k)
+		if !ok {
+			return fmt.Errorf("no key is named %q", k)
+		}
+		if _, err := io.WriteString(t.tty, code); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Mouse presses a button, or turns the wheel, at a cell: 0 is the left button,
+// 64 and 65 are the wheel up and down.
+func (t *Term) Mouse(button, x, y int) error {
+	press := fmt.Sprintf("\x1b[<%d;%d;%dM", button, x+1, y+1)
+	if button < 64 {
+		press += fmt.Sprintf("\x1b[<%d;%d;%dm", button, x+1, y+1)
+	}
+	_, err := io.WriteString(t.tty, press)
+	return err
+}
+
+// Signal sends a signal to the program.
+func (t *Term) Signal(s os.Signal) error { return t.cmd.Process.Signal(s) }
+
+// Exit waits for the program to end and returns its exit code.
+func (t *Term) Exit() (int, error) {
+	select {
+	case <-t.done:
+	case <-time.After(Patience):
+		return 0, fmt.Errorf("the program goes on, with this on the screen:\n%s", t.Screen())
+	}
+	var exit *exec.ExitError
+	if t.err != nil && !errors.As(t.err, &exit) {
+		return 0, t.err
+	}
+	return t.cmd.ProcessState.ExitCode(), nil
+}
+
+// Close ends the program if it still runs.
+func (t *Term) Close() {
+	t.cmd.Process.Kill()
+	t.tty.Close()
+	<-t.done
+}
+
+// encode is what a terminal sends for a key.
+func encode(key string) (string, bool) {
+	switch key {
+	case "enter":
+		return "\r", true
+	case "tab":
+		return "\t", true
+	case "shift+tab":
+		return "\x1b[Z", true
+	case "esc":
+		return "\x1b", true
+	case "space":
+		return " ", true
+	case "backspace":
+		return "\x7f", true
+	case "up":
+		return "\x1b[A", true
+	case "down":
+		return "\x1b[B", true
+	case "right":
+		return "\x1b[C", true
+	case "left":
+		return "\x1b[D", true
+	case "alt+left":
+		return "\x1b[1;3D", true
+	case "alt+right":
+		return "\x1b[1;3C", true
+	case "home":
+		return "\x1b[H", true
+	case "end":
+		return "\x1b[F", true
+	case "pgup":
+		return "\x1b[5~", true
+	case "pgdown":
+		return "\x1b[6~", true
+	case "f1":
+		return "\x1bOP", true
+	}
+	if c, ok := strings.CutPrefix(key, "ctrl+"); ok && len(c) == 1 && c[0] >= 'a' && c[0] <= 'z' {
+		return string(c[0] - 'a' + 1), true
+	}
+	return key, len([]rune(key)) == 1
+}

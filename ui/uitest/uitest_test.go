@@ -1,0 +1,87 @@
+// Package uitest drives the built program in a pseudo-terminal, as a person
+// does: it types keys and reads the screen.
+package uitest
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"pullquote/ui/uitest/term"
+)
+
+// program is the built program's path; the tests share it.
+var program string
+
+func TestMain(m *testing.M) {
+	dir, err := os.MkdirTemp("", "uitest")
+	if err != nil {
+		panic(err)
+	}
+	program = filepath.Join(dir, "pullquote")
+	build := exec.Command("go", "build", "-o", program, "pullquote")
+	build.Stderr = os.Stderr
+	if err := build.Run(); err != nil {
+		panic(err)
+	}
+	code := m.Run()
+	os.RemoveAll(dir)
+	os.Exit(code)
+}
+
+// environment is what the program sees: nothing of the machine's, but for what
+// extra adds.
+func environment(t *testing.T, extra ...string) []string {
+	return append([]string{"TERM=xterm-256color", "LANG=C.UTF-8", "HOME=" + t.TempDir(), "PATH=" + os.Getenv("PATH")}, extra...)
+}
+
+// start runs the program and ends it with the test.
+func start(t *testing.T, size term.Size, args ...string) *term.Term {
+	t.Helper()
+	return run(t, size, term.Command{Args: args})
+}
+
+// run is [start] with more of a say. What c leaves open is filled in.
+func run(t *testing.T, size term.Size, c term.Command) *term.Term {
+	t.Helper()
+	c.Program = program
+	if c.Env == nil {
+		c.Env = environment(t)
+	}
+	p, err := term.Start(size, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(p.Close)
+	return p
+}
+
+// write puts a text into a file and returns its path.
+func write(t *testing.T, name, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// long is an article of many paragraphs, each with its number in words that can
+// be looked for.
+func long(paragraphs int) string {
+	var s strings.Builder
+	s.WriteString("# The tide tables\n")
+	for i := range paragraphs {
+		s.WriteString("\nParagraph " + strings.Repeat("i", i+1) + " tells of the tide, at some length, so that it takes more than one row of any screen it is read on.\n")
+	}
+	return s.String()
+}
