@@ -18,20 +18,20 @@ func TestSizes(t *testing.T) {
 		"text": nil, "quotes": {"tab"}, "notes": {"shift+tab"}, "outline": {"t"}, "details": {"="}, "help": {"?"},
 		"people": {"w"}, "search": {"/", "t"}, "zen": {"z"},
 	}
-	sizes := []term.Size{{1, 1}, {2, 1}, {1, 9}, {5, 2}, {7, 7}, {20, 5}, {39, 3}, {40, 12}, {60, 20}, {69, 24}, {70, 24}, {80, 24}, {109, 30}, {110, 30}, {200, 60}}
+	sizes := []term.Size{cells(1, 1), cells(2, 1), cells(1, 9), cells(5, 2), cells(7, 7), cells(20, 5), cells(39, 3), cells(40, 12), cells(60, 20), cells(69, 24), cells(70, 24), cells(80, 24), cells(109, 30), cells(110, 30), cells(200, 60)}
 	path := write(t, "long.md", long(30))
 	for name, keys := range surfaces {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			p := start(t, term.Size{Width: 100, Height: 30}, path)
+			p := start(t, cells(100, 30), path)
 			must(t, p.WaitFor("The tide tables"))
 			must(t, p.Press(keys...))
 			for _, size := range sizes {
 				must(t, p.Resize(size))
 				p.Settle(20 * time.Millisecond)
 			}
-			must(t, p.Resize(term.Size{Width: 90, Height: 25}))
-			must(t, p.WaitFor("─ "))
+			must(t, p.Resize(cells(90, 25)))
+			must(t, p.Wait(func(s term.Screen) bool { return strings.TrimSpace(s.String()) != "" }))
 			must(t, p.Press("ctrl+c"))
 			if code, err := p.Exit(); err != nil || code != 0 {
 				t.Errorf("it ended with %d, %v:\n%s", code, err, p.Screen())
@@ -55,7 +55,7 @@ func TestTheTerminalIsGivenBack(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			p := start(t, term.Size{Width: 80, Height: 24})
+			p := start(t, cells(80, 24))
 			must(t, p.WaitFor("help"))
 			must(t, end(p))
 			code, err := p.Exit()
@@ -75,13 +75,13 @@ func TestTheTerminalIsGivenBack(t *testing.T) {
 // TestThePlaceSurvivesResizing scrolls to a word, changes the size in many
 // ways, and finds the word at the top again.
 func TestThePlaceSurvivesResizing(t *testing.T) {
-	p := start(t, term.Size{Width: 80, Height: 24}, write(t, "long.md", long(60)))
+	p := start(t, cells(80, 24), write(t, "long.md", long(60)))
 	must(t, p.WaitFor("The tide tables"))
 	must(t, p.Press("4", "1", "G"))
 	top := "Paragraph " + strings.Repeat("i", 41) + " tells"
 	at := func(s term.Screen) bool { return strings.Contains(s.Row(1), top) }
 	must(t, p.Wait(at))
-	for _, size := range []term.Size{{64, 40}, {120, 20}, {70, 10}, {200, 50}, {66, 24}, {80, 24}} {
+	for _, size := range []term.Size{cells(64, 40), cells(120, 20), cells(70, 10), cells(200, 50), cells(66, 24), cells(80, 24)} {
 		must(t, p.Resize(size))
 		if err := p.Wait(at); err != nil {
 			t.Fatalf("%v: %v", size, err)
@@ -94,7 +94,7 @@ func TestThePlaceSurvivesResizing(t *testing.T) {
 // TestWithoutColours holds that what is lit is seen without them.
 func TestWithoutColours(t *testing.T) {
 	env := append(environment(t), "NO_COLOR=1")
-	p := run(t, term.Size{Width: 120, Height: 36}, term.Command{Env: env})
+	p := run(t, cells(120, 36), term.Command{Env: env})
 	must(t, p.WaitFor("QUOTES 1 of 5"))
 	must(t, p.Press("/"))
 	must(t, p.Press(strings.Split("kazakhstan", "")...))
@@ -127,7 +127,7 @@ func TestStyles(t *testing.T) {
 	for _, style := range []string{"default", "dark", "light", "dracula", "tokyo-night", "pink", "ascii", "notty", file} {
 		t.Run(style[strings.LastIndex(style, "/")+1:], func(t *testing.T) {
 			t.Parallel()
-			p := start(t, term.Size{Width: 120, Height: 36}, "--style", style)
+			p := start(t, cells(120, 36), "--style", style)
 			must(t, p.WaitFor("Leaving before the letter comes"))
 			must(t, p.WaitFor("QUOTES 1 of 5"))
 			if style == file {
@@ -141,7 +141,7 @@ func TestStyles(t *testing.T) {
 // terminal.
 func TestAPipeAtTheInput(t *testing.T) {
 	path := write(t, "tide.md", "# Tide\n\n“It turns,” said Jo Park.\n")
-	p, err := term.Start(term.Size{Width: 80, Height: 24}, term.Command{
+	p, err := term.Start(cells(80, 24), term.Command{
 		Program: "/bin/sh", Args: []string{"-c", fmt.Sprintf("cat '%s' | '%s'", path, program)}, Env: environment(t),
 	})
 	must(t, err)
@@ -157,7 +157,7 @@ func TestAPipeAtTheInput(t *testing.T) {
 // what reaches the terminal.
 func TestEscapesDoNotPass(t *testing.T) {
 	hostile := "# Title \x1b]0;owned\x07\n\nText \x1b[31mred &#27;]52;c;QUJD&#7; \u009b31m \x1b_Gq\x1b\\ [link](javascript:alert(1)\x1b) “quoted \x1b[2J” said Jo \x1bP Park.\n\n```\n\x1b[5mcode\n```\n\n| a\x1b[3m | b |\n|---|---|\n| \u202ec | d |\n"
-	p := start(t, term.Size{Width: 100, Height: 30}, write(t, "hostile.md", hostile))
+	p := start(t, cells(100, 30), write(t, "hostile.md", hostile))
 	must(t, p.WaitFor("code"))
 	must(t, p.Press("tab", "j", "shift+tab", "t", "esc", "q"))
 	p.Exit()
@@ -173,7 +173,7 @@ func TestNoTerminal(t *testing.T) {
 	if _, err := os.Stat("/dev/tty"); err != nil {
 		t.Skip("this system has no /dev/tty")
 	}
-	p, err := term.Start(term.Size{Width: 80, Height: 24}, term.Command{
+	p, err := term.Start(cells(80, 24), term.Command{
 		Program: "/bin/sh", Args: []string{"-c", fmt.Sprintf("'%s' </dev/null | head -n 1", program)}, Env: environment(t),
 	})
 	must(t, err)

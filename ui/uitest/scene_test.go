@@ -69,7 +69,7 @@ func play(t *testing.T, path string) {
 		rest = strings.TrimSpace(rest)
 		if verb == "open" {
 			args := strings.Fields(rest)
-			p = run(t, size(t, args[0]), term.Command{Args: args[1:], Dir: dir})
+			p = run(t, parseSize(t, args[0]), term.Command{Args: args[1:], Dir: dir})
 			continue
 		}
 		if err := step(p, verb, rest); err != nil {
@@ -78,7 +78,7 @@ func play(t *testing.T, path string) {
 	}
 }
 
-func size(t *testing.T, s string) term.Size {
+func parseSize(t *testing.T, s string) term.Size {
 	t.Helper()
 	var z term.Size
 	if _, err := fmt.Sscanf(s, "%dx%d", &z.Width, &z.Height); err != nil {

@@ -75,6 +75,8 @@ func must(t *testing.T, err error) {
 	}
 }
 
+func cells(width, height int) term.Size { return term.Size{Width: width, Height: height} }
+
 // long is an article of many paragraphs, each with its number in words that can
 // be looked for.
 func long(paragraphs int) string {
