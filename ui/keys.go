@@ -145,6 +145,7 @@ func (m *model) actPane(a keymap.Action, count int) tea.Cmd {
 		return m.do(m.quotes.Act(a, count))
 	case keymap.Notes:
 		return m.do(m.notes.Act(a, count))
+	default:
 	}
 	if a == keymap.Top || a == keymap.Bottom {
 		m.jumps.push(m.text.Place())

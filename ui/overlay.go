@@ -83,8 +83,10 @@ func (m *model) facts() []details.Fact {
 		{Name: "Source", Value: a.Source},
 		{Name: "Length", Value: fmt.Sprintf("%d words, %d min; %s", m.doc.index.Words(), content.Minutes(m.doc.index.Words()),
 			amount(int(p.Paragraphs), "paragraph"))},
-		{Name: "In it", Value: strings.Join([]string{amount(len(m.doc.quotes), "quotation"),
-			amount(len(m.doc.notes), "image note"), amount(len(a.Outline()), "heading")}, ", ")},
+		{Name: "In it", Value: strings.Join([]string{
+			amount(len(m.doc.quotes), "quotation"),
+			amount(len(m.doc.notes), "image note"), amount(len(a.Outline()), "heading"),
+		}, ", ")},
 		{Name: "Place", Value: fmt.Sprintf("%d%%, paragraph %d of %d, %d min left", p.Percent, p.Paragraph, p.Paragraphs, p.Minutes)},
 	}
 	for _, s := range a.Problems {

@@ -215,7 +215,9 @@ func decode(s []byte) string {
 	var b bytes.Buffer
 	w := bufio.NewWriter(&b)
 	html.DefaultWriter.Write(w, s)
-	w.Flush()
+	if err := w.Flush(); err != nil {
+		return string(s)
+	}
 	return stdhtml.UnescapeString(b.String())
 }
 

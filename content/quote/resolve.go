@@ -90,10 +90,9 @@ func (n *names) person(name string) string {
 // antecedent is whom a pronoun stands for: the last person that is the subject
 // of a sentence before it in the paragraph, or else the last speaker.
 func (d *document) antecedent(f *found, last string) string {
-	p := f.at
 	limit := f.mention.start
 	for i := f.index; i >= max(f.index-1, 0); i-- {
-		p = d.paragraphs[i]
+		p := d.paragraphs[i]
 		best := ""
 		for k := range p.tokens {
 			if i == f.index && p.tokens[k].start >= limit {

@@ -187,7 +187,7 @@ func (p *parser) isHeading(c chunk) bool {
 	if len(c) > 2 || s == "" || len(s) > mostHeading || !letters(s) || caption.Credited(s) {
 		return false
 	}
-	if len(c) == 2 && !(isDashes(strings.TrimSpace(c[1]))) {
+	if len(c) == 2 && !isDashes(strings.TrimSpace(c[1])) {
 		return false
 	}
 	if isChapter(s) || len(c) == 2 {

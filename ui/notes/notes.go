@@ -115,11 +115,10 @@ func (p *Pane) render(i, width int, chosen bool) []string {
 		bar = "▌ "
 	}
 	indent := strings.Repeat(" ", len(number))
-	room := max(width-len(bar)-len(indent), 1)
 	if width < len(number)+8 {
-		number, indent, room = "", "", max(width-2, 1)
+		number, indent = "", ""
 	}
-	room = max(width-2-len(indent), 1)
+	room := max(width-2-len(indent), 1)
 	most := mostRows
 	if chosen {
 		most = max(p.list.Height, 1)

@@ -172,8 +172,12 @@ func primitive(p ansi.StylePrimitive) lipgloss.Style {
 		on  *bool
 		set func(lipgloss.Style, bool) lipgloss.Style
 	}{
-		{p.Bold, lipgloss.Style.Bold}, {p.Italic, lipgloss.Style.Italic}, {p.Underline, lipgloss.Style.Underline},
-		{p.CrossedOut, lipgloss.Style.Strikethrough}, {p.Faint, lipgloss.Style.Faint}, {p.Inverse, lipgloss.Style.Reverse},
+		{p.Bold, lipgloss.Style.Bold},
+		{p.Italic, lipgloss.Style.Italic},
+		{p.Underline, lipgloss.Style.Underline},
+		{p.CrossedOut, lipgloss.Style.Strikethrough},
+		{p.Faint, lipgloss.Style.Faint},
+		{p.Inverse, lipgloss.Style.Reverse},
 	} {
 		if a.on != nil {
 			st = a.set(st, *a.on)

@@ -66,9 +66,14 @@ func Start(size Size, c Command) (*Term, error) {
 		return nil, fmt.Errorf("start %s: %w", c.Program, err)
 	}
 	t.tty = tty
-	go io.Copy(tty, t.emu) // the terminal's answers to queries
+	go t.answer()
 	go t.read()
 	return t, nil
+}
+
+// answer passes the terminal's answers to queries on, until the program ends.
+func (t *Term) answer() {
+	_, _ = io.Copy(t.tty, t.emu)
 }
 
 func winsize(s Size) *pty.Winsize {
@@ -82,7 +87,7 @@ func (t *Term) read() {
 		if n > 0 {
 			t.mu.Lock()
 			t.raw = append(t.raw, buf[:n]...)
-			t.emu.Write(buf[:n])
+			_, _ = t.emu.Write(buf[:n]) // it takes everything
 			t.output = time.Now()
 			close(t.changed)
 			t.changed = make(chan struct{})
@@ -216,7 +221,7 @@ func (t *Term) Exit() (int, error) {
 
 // Close ends the program if it still runs.
 func (t *Term) Close() {
-	t.cmd.Process.Kill()
+	_ = t.cmd.Process.Kill() // it may have ended
 	t.tty.Close()
 	<-t.done
 }
