@@ -39,18 +39,20 @@ type htmlReader struct {
 	caption bool            // in its figcaption
 	style   content.Style
 	link    string
-	skip    int // depth of elements whose text is not for people
+	skip    int  // depth of elements whose text is not for people
+	blank   bool // white space was read and not written yet
 }
 
+// blanks are HTML's white space.
+const blanks = " \t\n\r\f"
+
 func (h *htmlReader) text(s string) {
-	blank := strings.TrimLeft(s, " \t\n\r\f") != s
-	s = strings.Join(strings.Fields(s), " ")
-	if blank && h.b.Len() > 0 {
-		h.b.Add(" ", h.style, h.link)
+	words := strings.Join(strings.Fields(s), " ")
+	if (h.blank || strings.TrimLeft(s, blanks) != s) && words != "" && h.b.Len() > 0 {
+		h.b.Add(" ", 0, "")
 	}
-	if s != "" {
-		h.b.Add(s, h.style, h.link)
-	}
+	h.blank = strings.TrimRight(s, blanks) != s
+	h.b.Add(words, h.style, h.link)
 }
 
 func (h *htmlReader) open(t html.Token) {
@@ -116,7 +118,7 @@ func (h *htmlReader) close(t html.Token) {
 // flush ends the paragraph or the caption that was being written.
 func (h *htmlReader) flush() {
 	t := h.b.Inline().Trim()
-	h.b = content.InlineBuilder{}
+	h.b, h.blank = content.InlineBuilder{}, false
 	switch {
 	case t.Text == "":
 	case h.caption && h.figure != nil && h.figure.Caption.Text == "":

@@ -25,7 +25,7 @@ func (c *converter) paragraph(n ast.Node) []content.Block {
 	var pictures []*content.Figure
 	t := c.inline(n, &pictures).Trim()
 	var out []content.Block
-	if t.Text != "" {
+	if strings.TrimSpace(t.Text) != "" {
 		out = append(out, &content.Paragraph{Text: t})
 	}
 	for _, f := range pictures {
@@ -81,7 +81,7 @@ func picture(n ast.Node) (*ast.Image, bool) {
 func (c *converter) figure(n *ast.Image) *content.Figure {
 	alt := c.inline(n, nil)
 	return &content.Figure{
-		Src:     content.SanitizeLine(string(n.Destination)),
+		Src:     content.SanitizeLine(decode(n.Destination)),
 		Alt:     strings.Join(strings.Fields(alt.Text), " "),
 		Caption: content.PlainInline(strings.TrimSpace(decode(n.Title))),
 	}
@@ -99,7 +99,9 @@ func (c *converter) inline(n ast.Node, pictures *[]*content.Figure) content.Inli
 type inliner struct {
 	c        *converter
 	b        content.InlineBuilder
-	last     rune // the last character written
+	last     rune          // the last character written
+	style    content.Style // and its looks
+	link     string
 	soft     bool // a line of the source ended
 	pictures *[]*content.Figure
 }
@@ -111,12 +113,30 @@ func (w *inliner) add(text string, style content.Style, link string) {
 		return
 	}
 	first, _ := utf8.DecodeRuneInString(text)
-	if w.soft && !(unspaced(w.last) && unspaced(first)) {
-		w.b.Add(" ", style, link)
+	switch {
+	case !w.soft:
+	case w.c.quoted > 0 && isSource(text):
+		w.b.Add("\n", style, link)
+	case !(unspaced(w.last) && unspaced(first)):
+		if style != w.style || link != w.link {
+			w.b.Add(" ", 0, "")
+		} else {
+			w.b.Add(" ", style, link)
+		}
 	}
-	w.soft = false
+	w.soft, w.style, w.link = false, style, link
 	w.last, _ = utf8.DecodeLastRuneInString(text)
 	w.b.Add(text, style, link)
+}
+
+// isSource reports whether a line of a block quote names where it is from.
+func isSource(line string) bool {
+	for _, dash := range []string{"—", "–", "―", "-- "} {
+		if strings.HasPrefix(line, dash) {
+			return true
+		}
+	}
+	return false
 }
 
 // unspaced reports whether r belongs to writing without blanks between words.
@@ -149,7 +169,7 @@ func (w *inliner) node(n ast.Node, style content.Style, link string) {
 	case *extast.Strikethrough:
 		w.children(n, style|content.Strike, link)
 	case *ast.Link:
-		w.children(n, style, string(n.Destination))
+		w.children(n, style, decode(n.Destination))
 	case *ast.AutoLink:
 		url := string(n.URL(w.c.src))
 		if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(url), "mailto:") {
@@ -186,6 +206,12 @@ func (w *inliner) text(n *ast.Text, style content.Style, link string) {
 	}
 	if n.SoftLineBreak() || n.HardLineBreak() {
 		s = strings.TrimRight(s, " ")
+	}
+	for strings.Contains(s, "  ") {
+		s = strings.ReplaceAll(s, "  ", " ")
+	}
+	if w.last == ' ' {
+		s = strings.TrimPrefix(s, " ")
 	}
 	w.add(s, style, link)
 	switch {

@@ -81,7 +81,10 @@ func alike(a, b string) bool {
 }
 
 // A converter makes blocks of goldmark's tree.
-type converter struct{ src []byte }
+type converter struct {
+	src    []byte
+	quoted int // depth of block quotes
+}
 
 // blocks converts the children of n.
 func (c *converter) blocks(n ast.Node, depth int) []content.Block {
@@ -139,7 +142,9 @@ func (c *converter) block(n ast.Node, depth int) []content.Block {
 		}
 		return htmlBlocks(html)
 	case *ast.Blockquote:
+		c.quoted++
 		inner := c.blocks(n, depth+1)
+		c.quoted--
 		if depth >= maxDepth || len(inner) == 0 {
 			return inner
 		}

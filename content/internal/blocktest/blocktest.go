@@ -1,0 +1,248 @@
+// Package blocktest writes articles as short text, for parsers' tests to
+// compare, and runs their cases.
+package blocktest
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"pullquote/content"
+
+	"golang.org/x/tools/txtar"
+)
+
+// Run plays the cases of testdata/*.txtar. A case is two files of an archive:
+// NAME.in, what is parsed, and NAME.out, the article as [Dump] writes it. With
+// update it writes what came out into the archives, to be read and judged.
+func Run(t *testing.T, parse func([]byte) *content.Article, update *flag.Flag) {
+	t.Helper()
+	paths, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	for _, path := range paths {
+		a, err := txtar.ParseFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if update.Value.String() == "true" {
+			rewrite(t, path, a, parse)
+			continue
+		}
+		for i := 0; i+1 < len(a.Files); i += 2 {
+			in, out := a.Files[i], a.Files[i+1]
+			name := strings.TrimSuffix(filepath.Base(path), ".txtar") + "/" + strings.TrimSuffix(in.Name, ".in")
+			t.Run(name, func(t *testing.T) {
+				article := parse(source(in.Data))
+				if err := Check(article); err != nil {
+					t.Error(err)
+				}
+				if got := Dump(article); got != string(out.Data) {
+					t.Errorf("got\n%s\nwant\n%s", got, out.Data)
+				}
+			})
+		}
+	}
+}
+
+func rewrite(t *testing.T, path string, a *txtar.Archive, parse func([]byte) *content.Article) {
+	t.Helper()
+	var out []txtar.File
+	for _, f := range a.Files {
+		if name, ok := strings.CutSuffix(f.Name, ".in"); ok {
+			out = append(out, f, txtar.File{Name: name + ".out", Data: []byte(Dump(parse(source(f.Data))))})
+		}
+	}
+	a.Files = out
+	if err := os.WriteFile(path, txtar.Format(a), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// source is a case's text. A tab is written →, a control \xHH, a blank at a
+// line's end ␠; a line "␄" is none, so that a text can end without a newline.
+func source(data []byte) []byte {
+	s := strings.NewReplacer("→", "\t", "␠", " ", "\\x1b", "\x1b", "\\x07", "\x07", "\\x00", "\x00", "\\xff", "\xff", "␍", "\r", "␌", "\f").Replace(string(data))
+	return []byte(strings.TrimSuffix(s, "␄\n"))
+}
+
+// Dump writes an article: what is known of it, and a line for each block with
+// its markup.
+func Dump(a *content.Article) string {
+	var s strings.Builder
+	for _, f := range []struct{ name, value string }{
+		{"title", a.Title}, {"byline", a.Byline}, {"published", a.Published}, {"site", a.Site}, {"lang", a.Lang},
+	} {
+		if f.value != "" {
+			fmt.Fprintf(&s, "%s: %s\n", f.name, f.value)
+		}
+	}
+	for _, p := range a.Problems {
+		fmt.Fprintf(&s, "problem: %s\n", p)
+	}
+	dumpBlocks(&s, a.Blocks, "")
+	return s.String()
+}
+
+func dumpBlocks(s *strings.Builder, blocks []content.Block, indent string) {
+	for _, b := range blocks {
+		s.WriteString(indent)
+		switch b := b.(type) {
+		case *content.Paragraph:
+			fmt.Fprintf(s, "p %s\n", Inline(b.Text))
+		case *content.Heading:
+			fmt.Fprintf(s, "h%d %s\n", b.Level, Inline(b.Text))
+		case *content.Rule:
+			s.WriteString("rule\n")
+		case *content.Code:
+			fmt.Fprintf(s, "code %s%q\n", b.Lang, b.Source)
+		case *content.Figure:
+			fmt.Fprintf(s, "figure %s alt=%q caption=%s\n", b.Src, b.Alt, Inline(b.Caption))
+		case *content.BlockQuote:
+			s.WriteString("quote\n")
+			dumpBlocks(s, b.Blocks, indent+"  ")
+		case *content.List:
+			dumpList(s, b, indent)
+		case *content.Table:
+			dumpTable(s, b, indent)
+		}
+	}
+}
+
+func dumpList(s *strings.Builder, l *content.List, indent string) {
+	name := [...]string{"bullets", "numbers", "definitions", "footnotes"}[l.Marker]
+	if l.Marker == content.Numbered {
+		name += fmt.Sprintf(" from %d", l.Start)
+	}
+	if !l.Tight {
+		name += ", loose"
+	}
+	s.WriteString(name + "\n")
+	for _, item := range l.Items {
+		mark := "item" + [...]string{"", " [ ]", " [x]"}[item.Task]
+		if item.Term {
+			mark = "term"
+		}
+		s.WriteString(indent + "  " + mark + "\n")
+		dumpBlocks(s, item.Blocks, indent+"    ")
+	}
+}
+
+func dumpTable(s *strings.Builder, t *content.Table, indent string) {
+	s.WriteString("table ")
+	for _, a := range t.Columns {
+		s.WriteString([...]string{"-", "l", "c", "r"}[a])
+	}
+	s.WriteByte('\n')
+	for i, row := range t.All() {
+		cells := make([]string, len(row))
+		for j, c := range row {
+			cells[j] = Inline(c)
+		}
+		mark := "  row "
+		if i == 0 && t.Header != nil {
+			mark = "  head "
+		}
+		s.WriteString(indent + mark + strings.Join(cells, " | ") + "\n")
+	}
+}
+
+// Inline writes text with its markup: <em>, <b>, <s>, <code>, <sup>, <img> and
+// <a URL>. A line break is written ⏎.
+func Inline(t content.Inline) string {
+	var s strings.Builder
+	for _, span := range t.Spans {
+		text := strings.ReplaceAll(t.Text[span.Start:span.End], "\n", "⏎")
+		for _, e := range []struct {
+			of   content.Style
+			name string
+		}{{content.Image, "img"}, {content.Sup, "sup"}, {content.CodeSpan, "code"}, {content.Strike, "s"}, {content.Emph, "em"}, {content.Strong, "b"}} {
+			if span.Style&e.of != 0 {
+				text = "<" + e.name + ">" + text + "</" + e.name + ">"
+			}
+		}
+		if span.Link != "" {
+			text = "<a " + span.Link + ">" + text + "</a>"
+		}
+		s.WriteString(text)
+	}
+	return s.String()
+}
+
+// Check holds what always holds of a parser's article: every string in it may
+// be drawn, spans cover their text, texts are valid UTF-8.
+func Check(a *content.Article) error {
+	for _, s := range append([]string{a.Title, a.Byline, a.Published, a.Site, a.Lang, a.Source}, a.Problems...) {
+		if err := safe(s); err != nil {
+			return err
+		}
+	}
+	for _, b := range a.Blocks {
+		for _, leaf := range content.Leaves(b) {
+			if err := checkLeaf(leaf.Block); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func checkLeaf(b content.Block) error {
+	var texts []content.Inline
+	switch b := b.(type) {
+	case *content.Paragraph:
+		texts = append(texts, b.Text)
+	case *content.Heading:
+		texts = append(texts, b.Text)
+	case *content.Figure:
+		texts = append(texts, b.Caption, content.Inline{Text: b.Src}, content.Inline{Text: b.Alt})
+	case *content.Code:
+		texts = append(texts, content.Inline{Text: b.Lang}, content.Inline{Text: b.Source})
+	case *content.Table:
+		for _, row := range b.All() {
+			if len(row) != len(b.Columns) {
+				return fmt.Errorf("a row has %d cells of %d", len(row), len(b.Columns))
+			}
+			texts = append(texts, row...)
+		}
+	}
+	for _, t := range texts {
+		if err := safe(t.Text); err != nil {
+			return err
+		}
+		at := 0
+		for _, s := range t.Spans {
+			if s.Start != at || s.End <= s.Start {
+				return fmt.Errorf("spans do not cover %q: %v", t.Text, t.Spans)
+			}
+			at = s.End
+			if err := safe(s.Link); err != nil {
+				return err
+			}
+		}
+		if len(t.Spans) > 0 && at != len(t.Text) {
+			return fmt.Errorf("spans do not cover %q: %v", t.Text, t.Spans)
+		}
+	}
+	return nil
+}
+
+// safe reports the first character of s that may not be drawn.
+func safe(s string) error {
+	if !utf8.ValidString(s) {
+		return fmt.Errorf("%q is not UTF-8", s)
+	}
+	for _, r := range s {
+		bidi := r == 0x61c || r == 0x200e || r == 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
+		if r != '\n' && unicode.IsControl(r) || bidi || r == 0x2028 || r == 0x2029 || r >= 0xe0000 && r <= 0xe007f {
+			return fmt.Errorf("%q has %U in it", s, r)
+		}
+	}
+	return nil
+}
