@@ -8,9 +8,9 @@ import (
 	"pullquote/content/internal/blocktest"
 )
 
-func init() { flag.Bool("update", false, "write what comes out into the cases") }
+var update = flag.Bool("update", false, "write what comes out into the cases")
 
-func TestParse(t *testing.T) { blocktest.Run(t, Parse, flag.Lookup("update")) }
+func TestParse(t *testing.T) { blocktest.Run(t, Parse, *update) }
 
 func FuzzParse(f *testing.F) {
 	f.Add("# Title\n\nText *with* `code`, [a link](http://example.com/) and\n![alt](p.png \"t\")\n\n*caption*\n")

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -31,6 +32,8 @@ func (p *parser) head() {
 		p.at = 1
 	}
 	p.credits()
+	p.chunks = slices.DeleteFunc(p.chunks, func(c chunk) bool { return len(c) == 0 })
+	p.at = 0
 	p.dropRepeat()
 }
 
@@ -59,6 +62,10 @@ func isTitle(s string) bool {
 	}
 	if _, _, ok := bullet(s); ok {
 		return false
+	}
+	first, _ := utf8.DecodeRuneInString(s)
+	if last, _ := utf8.DecodeLastRuneInString(s); strings.ContainsRune("\"“«„", first) && strings.ContainsRune("\"”»", last) && ends(s) {
+		return false // somebody speaks
 	}
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return !strings.ContainsRune(".,;:。、", r) || strings.HasSuffix(s, "...")

@@ -9,7 +9,7 @@ import (
 	"pullquote/content/caption"
 )
 
-// Widths of lines that a person or a program wrapped, in characters.
+// Widths of lines that a person or a program wrapped, in cells.
 const (
 	leastWrap = 40
 	mostWrap  = 110
@@ -22,7 +22,7 @@ func wrapWidth(lines []string) int {
 	var widths []int
 	for i, l := range lines {
 		if i > 0 && len(widths) < sample && strings.TrimSpace(l) != "" && strings.TrimSpace(lines[i-1]) != "" {
-			widths = append(widths, utf8.RuneCountInString(l))
+			widths = append(widths, cells(l))
 		}
 	}
 	if len(widths) == 0 {
@@ -61,29 +61,35 @@ func (p *parser) paragraphs(c chunk) []chunk {
 
 // long reports whether a line is longer than lines are wrapped at: it is a
 // paragraph by itself.
-func long(l string) bool { return utf8.RuneCountInString(l) > mostWrap }
+func long(l string) bool { return cells(l) > mostWrap }
 
 // indents reports whether a chunk marks its paragraphs by their first line's
-// indent: some lines are indented, most are not, and no two in a row are.
+// indent: some lines are indented and others are not, and the line before an
+// indented one mostly ends a sentence. (In lists with a hanging indent it does
+// not.)
 func (p *parser) indents(c chunk) bool {
-	n := 0
+	indented, begin := 0, 0
 	for i, l := range c {
-		if indentOf(l) >= 2 {
-			if i > 0 && indentOf(c[i-1]) >= 2 && len(c) > 3 && indentOf(l) == indentOf(c[i-1]) && n > len(c)/2 {
-				return false
-			}
-			n++
+		if indentOf(l) < 2 {
+			continue
+		}
+		indented++
+		if i == 0 || ends(c[i-1]) {
+			begin++
 		}
 	}
-	return n > 0 && n < len(c) && indentOf(c[len(c)-1]) == 0 || n > 0 && n <= len(c)/2
+	return indented > 0 && indented < len(c) && begin*4 >= indented*3
 }
 
 // roomBefore reports whether the first word of the next line would have fitted
 // on the line before: then somebody broke it on purpose.
 func (p *parser) roomBefore(line, next string) bool {
-	word, _, _ := strings.Cut(strings.TrimSpace(next), " ")
-	width := p.wrap - slack(p.wrap)
-	return utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) <= width
+	next = strings.TrimSpace(next)
+	word, _, _ := strings.Cut(next, " ")
+	if first, n := utf8.DecodeRuneInString(next); isWide(first) {
+		word = next[:n]
+	}
+	return cells(line)+1+cells(word) <= p.wrap-slack(p.wrap)
 }
 
 // slack is by how much lines of wrapped prose are shorter than the widest, on
@@ -104,7 +110,7 @@ func (p *parser) join(c chunk) string {
 		}
 		switch {
 		case i == 0:
-		case sep == " " && unspaced(s.String(), l):
+		case sep == " " && (hyphened(c[i-1], l) || unspaced(c[i-1], l)):
 		default:
 			s.WriteString(sep)
 		}
@@ -134,7 +140,8 @@ func (p *parser) broken(c chunk) bool {
 func (p *parser) capitals(c chunk) bool {
 	n := 0
 	for _, l := range c {
-		if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(strings.TrimSpace(l), `"'“‘«`)); !unicode.IsLower(r) {
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(strings.TrimSpace(l), `"'“‘«`))
+		if !unicode.IsLower(r) && !unicode.Is(unicode.Lo, r) {
 			n++
 		}
 	}
@@ -145,8 +152,35 @@ func (p *parser) capitals(c chunk) bool {
 func unspaced(a, b string) bool {
 	last, _ := utf8.DecodeLastRuneInString(a)
 	first, _ := utf8.DecodeRuneInString(b)
-	wide := func(r rune) bool {
-		return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xffef
+	return isWide(last) && isWide(first)
+}
+
+// hyphened reports whether a line ends in a word that the next goes on with.
+// The hyphen stays: whether it is the word's own cannot be seen.
+func hyphened(line, next string) bool {
+	line = strings.TrimRight(line, " ")
+	word, ok := strings.CutSuffix(line, "-")
+	last, _ := utf8.DecodeLastRuneInString(word)
+	first, _ := utf8.DecodeRuneInString(next)
+	return ok && unicode.IsLetter(last) && unicode.IsLower(first)
+}
+
+// isWide reports whether r is of a script that is written without blanks, two
+// cells a character.
+func isWide(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xffef
+}
+
+// cells is about how wide a line is.
+func cells(l string) int {
+	n := utf8.RuneCountInString(l)
+	if n == len(l) {
+		return n
 	}
-	return wide(last) && wide(first)
+	for _, r := range l {
+		if isWide(r) {
+			n++
+		}
+	}
+	return n
 }

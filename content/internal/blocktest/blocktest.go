@@ -3,7 +3,6 @@
 package blocktest
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -20,7 +19,7 @@ import (
 // Run plays the cases of testdata/*.txtar. A case is two files of an archive:
 // NAME.in, what is parsed, and NAME.out, the article as [Dump] writes it. With
 // update it writes what came out into the archives, to be read and judged.
-func Run(t *testing.T, parse func([]byte) *content.Article, update *flag.Flag) {
+func Run(t *testing.T, parse func([]byte) *content.Article, update bool) {
 	t.Helper()
 	paths, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(paths) == 0 {
@@ -31,7 +30,7 @@ func Run(t *testing.T, parse func([]byte) *content.Article, update *flag.Flag) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if update.Value.String() == "true" {
+		if update {
 			rewrite(t, path, a, parse)
 			continue
 		}

@@ -1,0 +1,32 @@
+package text
+
+import (
+	"flag"
+	"strings"
+	"testing"
+
+	"pullquote/content/internal/blocktest"
+)
+
+var update = flag.Bool("update", false, "write what comes out into the cases")
+
+func TestParse(t *testing.T) { blocktest.Run(t, Parse, *update) }
+
+func FuzzParse(f *testing.F) {
+	f.Add("Title\n\nTitle\nA caption. REUTERS/Jo Park\n\n- one\n- two\n\n   indented\nwrapped\n")
+	f.Add("\x1b[31m\u202e\u009b \xff\x00\r\n1. a\n\n2. b\n> c\n***\n\fCHAPTER I\n====\n")
+	f.Fuzz(func(t *testing.T, source string) {
+		if err := blocktest.Check(Parse([]byte(source))); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+func BenchmarkParse(b *testing.B) {
+	part := "The dredgers would deepen the channel by four metres, and larger\nships could then reach the inner basin, where the yard would open.\n\n"
+	source := []byte(strings.Repeat(part, 1<<20/len(part)))
+	b.SetBytes(int64(len(source)))
+	for b.Loop() {
+		Parse(source)
+	}
+}
