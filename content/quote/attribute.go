@@ -26,6 +26,7 @@ func rules() []rule {
 
 // attribute finds who said what.
 func (d *document) attribute() {
+	d.dialogue = d.isDialogue()
 	for _, f := range d.found {
 		if f.mention.kind != nobody {
 			continue
@@ -46,9 +47,8 @@ func (d *document) attribute() {
 		if f.mention.kind != nobody {
 			f.Speaker, f.Detail = f.mention.text, f.mention.detail
 			if f.from == nil && f.Kind != Block {
-				p := f.at
-				if f.mention.start >= 0 {
-					f.Mention = p.at(f.mention.start, f.mention.end)
+				if f.mention.end > f.mention.start {
+					f.Mention = f.at.at(f.mention.start, f.mention.end)
 				}
 			}
 		}
@@ -122,7 +122,7 @@ func (p *paragraph) after(i int) (mention, string) {
 		}
 	}
 	start := i
-	if oneOf(p.tokens[i].lower, "as and") {
+	if p.tokens[i].lower == "as" {
 		start++
 	}
 	m, end := p.mentionAt(start)
@@ -146,7 +146,7 @@ func (p *paragraph) after(i int) (mention, string) {
 // has: at once, or behind an apposition or a clause between commas.
 func (p *paragraph) verbAfter(i int) int {
 	const reach = 45
-	inside := false
+	inside := i > 0 && p.tokens[i-1].text == ","
 	for k := i; k < len(p.tokens) && k < i+reach; k++ {
 		t := p.tokens[k]
 		switch {
@@ -283,9 +283,12 @@ func label(_ *document, f *found) (mention, string) {
 
 // sentence reads the subject of the sentence that leads up to a quotation with
 // a colon, or of the one before it in the paragraph.
-func sentence(_ *document, f *found) (mention, string) {
+func sentence(d *document, f *found) (mention, string) {
 	p := f.at
-	if f.Kind == Fragment || f.first <= 0 {
+	if f.first == 0 && f.Kind == Direct {
+		return d.leadIn(f)
+	}
+	if f.Kind == Fragment || f.first < 0 {
 		return mention{}, ""
 	}
 	end := f.first
@@ -305,11 +308,42 @@ func sentence(_ *document, f *found) (mention, string) {
 	return mention{}, ""
 }
 
+// leadIn reads the paragraph before a quotation that begins one: a sentence that
+// ends in a colon, or a single sentence about one person.
+func (d *document) leadIn(f *found) (mention, string) {
+	if f.index == 0 {
+		return mention{}, ""
+	}
+	p := d.paragraphs[f.index-1]
+	n := len(p.tokens)
+	if n == 0 || p.setOff != f.at.setOff {
+		return mention{}, ""
+	}
+	start := p.sentenceStart(n - 1)
+	m, cue := mention{}, ""
+	if p.tokens[n-1].text == ":" {
+		if m, cue = p.before(n, Direct); m.kind == nobody {
+			m, _ = p.mentionAt(start)
+		}
+	} else if start == 0 && len(p.spans) == 0 && !d.dialogue {
+		m, _ = p.mentionAt(0)
+	}
+	if m.kind != named {
+		return mention{}, ""
+	}
+	if p.block != f.at.block {
+		f.Mention = p.at(m.start, m.end)
+		m.start, m.end = -1, -1
+		return m, cue
+	}
+	m.start, m.end = m.start+p.offset-f.at.offset, m.end+p.offset-f.at.offset
+	return m, cue
+}
+
 // carryOn gives quotations without words of their own the speaker of another:
 // of the same paragraph, or of the paragraphs before in a news text. In a
 // dialogue the speakers take turns.
 func (d *document) carryOn() {
-	dialogue := d.isDialogue()
 	for i, f := range d.found {
 		if f.mention.kind != nobody || f.Kind == Fragment {
 			continue
@@ -325,14 +359,22 @@ func (d *document) carryOn() {
 		bare := f.first == 0 && f.last == len(f.end.tokens)-1
 		switch {
 		case !bare || f.index-before.endAt != 1:
-		case !dialogue && before.mention.kind != nobody && before.Kind != Block:
+		case i > 1 && d.turns(i-2):
+			f.inherit(d.found[i-2], "turn")
+		case !d.dialogue && before.mention.kind != nobody && before.Kind != Block:
 			f.inherit(before, "goes on")
-		case dialogue && i > 1:
-			if two := d.found[i-2]; before.index-two.endAt == 1 && two.mention.kind != nobody {
-				f.inherit(two, "turn")
-			}
 		}
 	}
+}
+
+// turns reports whether quotation i and the next are two people's who talk to
+// each other: paragraphs that follow each other and begin with them.
+func (d *document) turns(i int) bool {
+	a, b := d.found[i], d.found[i+1]
+	if b.index-a.endAt != 1 || a.mention.kind == nobody {
+		return false
+	}
+	return d.dialogue || a.first == 0 && b.first == 0 && b.mention.kind != nobody && a.mention.text != b.mention.text
 }
 
 // neighbour is a quotation of the same paragraph that has a speaker, the one

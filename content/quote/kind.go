@@ -30,11 +30,13 @@ func (p *paragraph) kindOf(i int, s *span) (Kind, bool) {
 		return Direct, false
 	}
 	whole := strings.TrimSpace(p.text[:s.start])+strings.TrimSpace(p.text[s.end:]) == ""
-	closed := p.punctuated(s, inner)
+	closed := p.punctuated(s, inner) || p.tokens[i].first && i+1 < len(p.tokens) && p.tokens[i+1].text == ","
 	cue := p.cued(i)
 	first, _ := utf8.DecodeRuneInString(inner)
 	capital := unicode.IsUpper(first) || unicode.IsDigit(first) || !unicode.IsLetter(first)
 	switch {
+	case s.goesOn:
+		return Direct, true
 	case s.open && !whole && len(words) < 4 && cue == 0:
 		return Direct, false
 	case p.nickname(i, words):

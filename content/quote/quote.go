@@ -166,7 +166,7 @@ func extract(paragraphs []*paragraph) quotations {
 // A document is paragraphs in order and the quotations found in them.
 type document struct {
 	paragraphs []*paragraph
-	british    bool // single marks are the main level
+	dialogue   bool // people talk to each other, paragraph by paragraph
 	found      []*found
 	names      *names
 }

@@ -101,8 +101,12 @@ func (d *document) antecedent(f *found, last string) string {
 			if !p.tokens[k].first || p.tokens[k].span > 0 {
 				continue
 			}
-			if m, _ := p.mentionAt(k); m.kind == named {
-				best = d.names.person(m.text)
+			m, end := p.mentionAt(k)
+			if m.kind != named || p.tokens[k].lower == "the" {
+				continue
+			}
+			if best = d.names.person(m.text); end < len(p.tokens) && p.tokens[end].lower == "and" {
+				return "" // two people: it could be either
 			}
 		}
 		if best != "" && strings.Contains(best, " ") {

@@ -10,6 +10,7 @@ import (
 type span struct {
 	start, end int  // bytes, marks included
 	open       bool // the closing mark is missing: the span ends with the paragraph
+	goesOn     bool // and the next paragraph opens again
 	quote      bool // it is a quotation, of this kind
 	kind       Kind
 }
@@ -18,14 +19,14 @@ type span struct {
 type style struct{ opening, closing string }
 
 // styles lists the marks of the main level, a row a style. A closing mark may
-// have two forms.
+// have two forms: typists mix curly and straight ones.
 func styles(british bool) []style {
 	list := []style{
-		{"“", "”"},
+		{"“", "”\""},
 		{"„", "“”"},
 		{"«", "»"},
 		{"»", "«"},
-		{"\"", "\""},
+		{"\"", "\"”"},
 		{"「", "」"},
 		{"『", "』"},
 		{"〝", "〟"},
@@ -38,10 +39,16 @@ func styles(british bool) []style {
 
 // findSpans pairs marks in every paragraph.
 func (d *document) findSpans() {
-	d.british = d.singleMarks()
-	for _, p := range d.paragraphs {
-		f := spanFinder{text: p.text, styles: styles(d.british)}
+	british := d.singleMarks()
+	for i, p := range d.paragraphs {
+		f := spanFinder{text: p.text, styles: styles(british)}
 		p.spans = f.find()
+		if i == 0 || len(p.spans) == 0 || strings.TrimSpace(p.text[:p.spans[0].start]) != "" {
+			continue
+		}
+		if before := d.paragraphs[i-1].spans; len(before) > 0 && before[len(before)-1].open {
+			before[len(before)-1].goesOn = true
+		}
 	}
 }
 
@@ -86,7 +93,8 @@ func elided(rest string) bool {
 func opens(text string, i, size int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:i])
 	after, _ := utf8.DecodeRuneInString(text[i+size:])
-	if i+size >= len(text) || unicode.IsSpace(after) && after != '\u00a0' && after != '\u202f' {
+	french := strings.HasPrefix(text[i:], "« ") // set with blanks inside
+	if i+size >= len(text) || unicode.IsSpace(after) && after != '\u00a0' && after != '\u202f' && !french {
 		return false
 	}
 	return i == 0 || unicode.IsSpace(before) || strings.ContainsRune("([{—–-/“‘«\"'„:;…>*", before)
@@ -97,7 +105,8 @@ func opens(text string, i, size int) bool {
 func closes(text string, i, size int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:i])
 	after, _ := utf8.DecodeRuneInString(text[i+size:])
-	if i == 0 || unicode.IsSpace(before) && before != '\u00a0' && before != '\u202f' {
+	french := strings.HasSuffix(text[:i], " ") && strings.HasPrefix(text[i:], "»")
+	if i == 0 || unicode.IsSpace(before) && before != '\u00a0' && before != '\u202f' && !french {
 		return false
 	}
 	return i+size >= len(text) || !unicode.IsLetter(after) && !unicode.IsDigit(after)
@@ -165,11 +174,14 @@ func (f *spanFinder) span(i, n int, s style) int {
 // at the same level before, and closes only once, again is that place.
 func (f *spanFinder) closing(i int, s style) (end, again int) {
 	depth := 0
-	weak := 0 // a single mark that may be an apostrophe
+	weak := 0         // a single mark that may be an apostrophe
+	straight := false // a straight pair is open inside a curly one
 	for at := i; at < len(f.text); {
 		r, n := utf8.DecodeRuneInString(f.text[at:])
 		switch {
 		case r < utf8.RuneSelf && r != '"' && r != '\'':
+		case r == '"' && s.opening == "“" && (straight || opens(f.text, at, n)):
+			straight = !straight
 		case strings.ContainsRune(s.closing, r) && closes(f.text, at, n):
 			switch {
 			case s.closing == "’" || s.closing == "'":

@@ -120,7 +120,6 @@ func verbs() []verb {
 		{"testify testifies testified", speaks},
 		{"predict predicts predicted", speaks},
 		{"report reports reported", speaks},
-		{"read reads", utters},
 		{"think thinks thought thinking", utters},
 		{"believe believes believed", utters},
 		{"feel feels felt", utters},

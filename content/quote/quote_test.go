@@ -1,0 +1,170 @@
+package quote
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"pullquote/content"
+	"pullquote/content/markdown"
+
+	"golang.org/x/tools/txtar"
+)
+
+var update = flag.Bool("update", false, "write what comes out into the cases")
+
+// TestCases plays testdata/*.txtar: NAME.txt is a text whose paragraphs are
+// parted by empty lines, NAME.md is Markdown, and NAME.out is what is found: a
+// line for each quotation, or "none".
+func TestCases(t *testing.T) {
+	paths, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	for _, path := range paths {
+		a, err := txtar.ParseFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := 0; i+1 < len(a.Files); i += 2 {
+			in, out := a.Files[i], &a.Files[i+1]
+			got := dump(article(in))
+			if *update {
+				out.Data = []byte(got)
+				continue
+			}
+			t.Run(filepath.Base(path)+"/"+in.Name, func(t *testing.T) {
+				if got != string(out.Data) {
+					t.Errorf("in\n%s\ngot\n%s\nwant\n%s", in.Data, got, out.Data)
+				}
+			})
+		}
+		if *update {
+			if err := os.WriteFile(path, txtar.Format(a), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
+func article(f txtar.File) *content.Article {
+	if strings.HasSuffix(f.Name, ".md") {
+		return markdown.Parse(f.Data)
+	}
+	a := &content.Article{}
+	for p := range strings.SplitSeq(strings.TrimSpace(string(f.Data)), "\n\n") {
+		a.Blocks = append(a.Blocks, &content.Paragraph{Text: content.PlainInline(p)})
+	}
+	return a
+}
+
+// dump writes quotations: kind, words, speaker with detail, the person if that
+// is another name, and the cue.
+func dump(a *content.Article) string {
+	qs := Extract(a)
+	if len(qs) == 0 {
+		return "none\n"
+	}
+	var s strings.Builder
+	for _, q := range qs {
+		by := q.Speaker
+		if by == "" {
+			by = "?"
+		}
+		if q.Detail != "" {
+			by += " (" + q.Detail + ")"
+		}
+		if q.Resolved != "" && q.Resolved != q.Speaker {
+			by += " = " + q.Resolved
+		}
+		if q.Cue != "" {
+			by += " [" + q.Cue + "]"
+		}
+		fmt.Fprintf(&s, "%s %q %s\n", q.Kind, q.Text(a), by)
+	}
+	return s.String()
+}
+
+// TestRangesHoldTheWords checks that parts are in order and begin and end at
+// the marks.
+func TestRangesHoldTheWords(t *testing.T) {
+	a := markdown.Parse([]byte("> “One,” said Jo Park. *“Two”* she added.\n\n- “Three,” said Ana Ruiz\n- “Four”, said Ana Ruiz\n\n![x](y.jpg \"“Five,” says a sign, said Jo Park.\")\n"))
+	var last content.Anchor
+	for _, q := range Extract(a) {
+		for _, r := range q.Parts {
+			text := a.Text(r)
+			if !strings.HasPrefix(text, "“") || !strings.HasSuffix(text, "”") {
+				t.Errorf("%v is %q", r, text)
+			}
+			if r.Start.Compare(last) < 0 || r.End.Compare(r.Start) <= 0 {
+				t.Errorf("%v after %v", r, last)
+			}
+			last = r.End
+		}
+	}
+}
+
+func TestPeople(t *testing.T) {
+	a := article(txtar.File{Name: "a.txt", Data: []byte("“It turns,” said Jo Park, 52.\n\n“It does not,” said Ana Ruiz.\n\n“It does,” Park said. “You will see it.”")})
+	var got []string
+	for _, p := range People(a, Extract(a)) {
+		got = append(got, fmt.Sprintf("%s, %s: %v, %d words", p.Name, p.Role, p.Quotations, p.Words))
+	}
+	want := "Jo Park, 52: [0 2 3], 8 words\nAna Ruiz, : [1], 3 words"
+	if strings.Join(got, "\n") != want {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), want)
+	}
+}
+
+func FuzzExtract(f *testing.F) {
+	f.Add("“One,” said Jo. “Two\n\n“Three» ‘four’ 'tis \"five' said \"Ana.")
+	f.Add("» « „ “ ” \" ' — Jo: \"\"\"\n\n\"a\"b\"c\" said. 6'2\" ‘’‘’ “““ ”””")
+	f.Fuzz(func(t *testing.T, text string) {
+		a := article(txtar.File{Name: "a.txt", Data: []byte(text)})
+		end := content.Anchor{}
+		for i, q := range Extract(a) {
+			if q.Number != i+1 || len(q.Parts) == 0 {
+				t.Fatalf("%+v", q)
+			}
+			for _, r := range q.Parts {
+				if r.Start.Compare(end) < 0 || r.Start.Compare(r.End) >= 0 || r.Start.Block != r.End.Block || int(r.End.Block) >= len(a.Blocks) {
+					t.Fatalf("part %v after %v", r, end)
+				}
+				if size := len(a.Blocks[r.End.Block].Plain()); r.End.Offset > size || r.Start.Offset < 0 {
+					t.Fatalf("part %v of %d bytes", r, size)
+				}
+				end = r.End
+			}
+			_ = a.Text(q.Mention)
+		}
+	})
+}
+
+// page is about a thousand words of news.
+func page() string {
+	const part = "The council met on Tuesday to hear what had become of the plan for the inner basin. “We have waited nine years for this,” said Jo Park, 52, who runs the chandlery on the quay. “It is the last chance that we get.”\n\nAna Ruiz, the harbour master, was less sure of it. The beds lie where the channel is to be cut, she told the meeting, and nobody had asked the cutters.\n\n"
+	return strings.Repeat(part, 14)
+}
+
+func BenchmarkPage(b *testing.B) {
+	text := page()
+	b.ReportMetric(float64(len(strings.Fields(text))), "words")
+	for b.Loop() {
+		FindText(text)
+	}
+}
+
+func BenchmarkSize(b *testing.B) {
+	for _, size := range []int{10 << 10, 1 << 20, 10 << 20} {
+		text := strings.Repeat(page(), size/len(page())+1)[:size]
+		b.Run(fmt.Sprintf("%dKB", size>>10), func(b *testing.B) {
+			b.SetBytes(int64(size))
+			for b.Loop() {
+				FindText(text)
+			}
+		})
+	}
+}
