@@ -118,7 +118,7 @@ func afterLabel(s string) (string, bool) {
 // first of them a name's.
 func nameLike(s string) bool {
 	words := strings.Fields(s)
-	if len(words) == 0 || len(words) > mostCredit || strings.Contains(strings.TrimRight(s, "."), ". ") && len(words) > 5 {
+	if len(words) == 0 || len(words) > mostCredit || len(sentenceStarts(s)) > 1 {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(words[0])

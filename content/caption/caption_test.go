@@ -1,0 +1,64 @@
+package caption
+
+import (
+	"testing"
+
+	"pullquote/content"
+)
+
+func TestSplit(t *testing.T) {
+	for _, c := range []struct {
+		raw  string
+		want Parts
+	}{
+		{"Helpers count ballots in the city of Grimsand, Norland, March 3, 2021. REUTERS/Ida Brandt", Parts{"Helpers count ballots in the city of Grimsand, Norland, March 3, 2021.", "Grimsand, Norland", "3 March 2021", "REUTERS/Ida Brandt"}},
+		{"Helpers count ballots in Grimsand, Norland, on 3 March 2021. (AP Photo/Ida Brandt)", Parts{"Helpers count ballots in Grimsand, Norland, on 3 March 2021.", "Grimsand, Norland", "3 March 2021", "AP Photo/Ida Brandt"}},
+		{"Helpers count ballots. Photo: Ida Brandt", Parts{Description: "Helpers count ballots.", Credit: "Ida Brandt"}},
+		{"Helpers count ballots. Photograph by Ida Brandt", Parts{Description: "Helpers count ballots.", Credit: "Ida Brandt"}},
+		{"Helpers count ballots. Photograph: Ida Brandt/The Guardian", Parts{Description: "Helpers count ballots.", Credit: "Ida Brandt/The Guardian"}},
+		{"Helpers count ballots. Ida Brandt / Getty Images", Parts{Description: "Helpers count ballots.", Credit: "Ida Brandt / Getty Images"}},
+		{"Helpers count ballots. Getty Images", Parts{Description: "Helpers count ballots.", Credit: "Getty Images"}},
+		{"Helpers count ballots © Ida Brandt", Parts{Description: "Helpers count ballots", Credit: "Ida Brandt"}},
+		{"Helpers count ballots. Courtesy of Grimsand Museum", Parts{Description: "Helpers count ballots.", Credit: "Grimsand Museum"}},
+		{"Helpers count ballots | Ida Brandt/Reuters", Parts{Description: "Helpers count ballots", Credit: "Ida Brandt/Reuters"}},
+		{"The old sail loft in Grimsand Ida Brandt/Reuters", Parts{Description: "The old sail loft in Grimsand", Credit: "Ida Brandt/Reuters"}},
+		{"Photo: Ida Brandt. Helpers count ballots.", Parts{Description: "Helpers count ballots.", Credit: "Ida Brandt"}},
+		{"REUTERS/Ida Brandt", Parts{Credit: "REUTERS/Ida Brandt"}},
+		{"GRIMSAND, NORLAND - MARCH 3: Helpers count ballots. (Photo by Ida Brandt/Getty Images)", Parts{"GRIMSAND, NORLAND - MARCH 3: Helpers count ballots.", "Grimsand, Norland", "3 March", "Ida Brandt/Getty Images"}},
+		{"Helpers in Grimsand in October 2022.", Parts{Description: "Helpers in Grimsand in October 2022.", Place: "Grimsand", Date: "October 2022"}},
+		{"Helpers in 1989.", Parts{Description: "Helpers in 1989.", Date: "1989"}},
+		{"A man in Paris, France, on Monday.", Parts{Description: "A man in Paris, France, on Monday.", Place: "Paris, France"}},
+		{"The mayor, he told Reuters, may march on.", Parts{Description: "The mayor, he told Reuters, may march on."}},
+		{"The man from AFP/Norland left, and nobody knew why he did.", Parts{Description: "The man from AFP/Norland left, and nobody knew why he did."}},
+		{"A photo: nobody has seen it.", Parts{Description: "A photo: nobody has seen it."}},
+		{"", Parts{}},
+	} {
+		if got := Split(c.raw); got != c.want {
+			t.Errorf("%q\n got %+v\nwant %+v", c.raw, got, c.want)
+		}
+	}
+}
+
+func TestNotes(t *testing.T) {
+	figure := &content.Figure{Src: "a.jpg", Alt: "boats", Caption: content.PlainInline("Boats. REUTERS/Jo Park")}
+	a := &content.Article{Blocks: []content.Block{
+		&content.Paragraph{Text: content.PlainInline("Text.")},
+		figure,
+		&content.List{Items: []content.Item{{Blocks: []content.Block{&content.Paragraph{Text: content.PlainInline("x")}, &content.Figure{Alt: "a gull"}}}}},
+	}}
+	notes := Notes(a)
+	if len(notes) != 2 {
+		t.Fatalf("%d notes", len(notes))
+	}
+	if n := notes[0]; n.Number != 1 || n.Block != 1 || n.Description != "Boats." || n.Credit != "REUTERS/Jo Park" || n.Alt != "boats" || n.Src != "a.jpg" {
+		t.Errorf("%+v", n)
+	}
+	if n := notes[1]; n.Number != 2 || a.Text(n.At) != "a gull" || n.At.Start.Offset != 2 {
+		t.Errorf("%+v", n)
+	}
+}
+
+func FuzzSplit(f *testing.F) {
+	f.Add("in the city of Almaty, October 3, 2022. (AP Photo/Jo) © x | y")
+	f.Fuzz(func(_ *testing.T, s string) { Split(content.Sanitize(s)) })
+}

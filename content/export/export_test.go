@@ -1,0 +1,101 @@
+package export
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"pullquote/content/caption"
+	"pullquote/content/markdown"
+	"pullquote/content/quote"
+)
+
+func document() Document {
+	a := markdown.Parse([]byte("---\ntitle: Über die Ebbe\nlang: en\n---\n![Alt](p.jpg \"Boats in Grimsand, Norland, March 3, 2021. Photo: Ida Brandt\")\n\nÄh, “it turns,” said Jo Park, 52.\n\n## Part\n\n“=SUM(A1)” is not what she said.\n\n“Nobody *knows*.”\n"))
+	return Document{a, quote.Extract(a), caption.Notes(a)}
+}
+
+func TestJSON(t *testing.T) {
+	var b bytes.Buffer
+	if err := JSON(&b, document()); err != nil {
+		t.Fatal(err)
+	}
+	var got struct {
+		Title, Lang    string
+		Byline         *string
+		Words, Minutes int
+		Blocks         []struct {
+			Kind, Text string
+			Level      int
+		}
+		Quotes []struct {
+			Text, Speaker, Kind, Cue string
+			Resolved                 *string
+			Parts                    []struct{ Block, Start, End int }
+		}
+		Notes []struct{ Caption, Place, Date, Credit, Alt, Src string }
+	}
+	if err := json.Unmarshal(b.Bytes(), &got); err != nil {
+		t.Fatal(err)
+	}
+	if got.Title != "Über die Ebbe" || got.Lang != "en" || got.Byline != nil || got.Blocks[0].Level != 1 || got.Blocks[1].Kind != "figure" || got.Minutes != 1 {
+		t.Errorf("%s", b.String())
+	}
+	q := got.Quotes[0]
+	text := []rune(got.Blocks[q.Parts[0].Block].Text)
+	if s := string(text[q.Parts[0].Start:q.Parts[0].End]); s != "“it turns,”" || q.Text != "it turns," || q.Speaker != "Jo Park" || q.Kind != "direct" || q.Cue != "said" {
+		t.Errorf("%q, %+v", s, q)
+	}
+	if n := got.Notes[0]; n.Caption != "Boats in Grimsand, Norland, March 3, 2021." || n.Place != "Grimsand, Norland" || n.Date != "3 March 2021" || n.Credit != "Ida Brandt" || n.Alt != "Alt" || n.Src != "p.jpg" {
+		t.Errorf("%+v", n)
+	}
+	if strings.Contains(b.String(), `"speaker": ""`) {
+		t.Error("what does not apply is there")
+	}
+}
+
+func TestFormats(t *testing.T) {
+	want := map[string][2]string{
+		"text":     {"1. “it turns,”\n   — Jo Park, 52\n", "1. Boats in Grimsand, Norland, March 3, 2021.\n   Grimsand, Norland · 3 March 2021\n   Ida Brandt\n   alt: Alt\n"},
+		"json":     {`"text": "it turns,"`, `"credit": "Ida Brandt"`},
+		"markdown": {"> “it turns,”\n>\n> — Jo Park, 52\n", "1. Boats in Grimsand, Norland, March 3, 2021. *Ida Brandt* (Grimsand, Norland, 3 March 2021)\n"},
+		"csv":      {"n,kind,text,speaker,resolved,detail,cue\n1,direct,\"it turns,\",Jo Park,Jo Park,52,said\n", "n,caption,place,date,credit,alt,src\n1,"},
+	}
+	for _, f := range Formats() {
+		var quotes, notes bytes.Buffer
+		if err := f.Quotes(&quotes, document()); err != nil {
+			t.Fatal(err)
+		}
+		if err := f.Notes(&notes, document()); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(quotes.String(), want[f.Name][0]) || !strings.Contains(notes.String(), want[f.Name][1]) {
+			t.Errorf("%s:\n%s\n%s", f.Name, quotes.String(), notes.String())
+		}
+	}
+	if _, ok := ByName("nosuch"); ok {
+		t.Error("there is a format that does not exist")
+	}
+}
+
+// TestFormulas holds that no cell is a formula to a spreadsheet.
+func TestFormulas(t *testing.T) {
+	var b bytes.Buffer
+	if err := writeCSV(&b, [][]string{{"=1+1", "+1", "-1", "@x", "plain"}}); err != nil {
+		t.Fatal(err)
+	}
+	if got := b.String(); got != "'=1+1,'+1,'-1,'@x,plain\n" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestOutline(t *testing.T) {
+	var b bytes.Buffer
+	if err := Outline(&b, document().Article); err != nil {
+		t.Fatal(err)
+	}
+	if got := b.String(); got != "Über die Ebbe\n  Part\n" {
+		t.Errorf("got %q", got)
+	}
+}

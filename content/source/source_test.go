@@ -1,0 +1,117 @@
+package source
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestOpen(t *testing.T) {
+	for _, c := range []struct{ name, file, data, typ, want string }{
+		{"Markdown by its name", "a.md", "Text *here*.", "", "Text here."},
+		{"text by its name", "a.txt", "Text *here*.", "", "Text *here*."},
+		{"Markdown by its looks", "a", "# Title\n\nText.", "", "Title|Text."},
+		{"text by its looks", "a", "Text, and more.\n\nText *here*.", "", "Text, and more.|Text *here*."},
+		{"the type overrules", "a.txt", "Text *here*.", "markdown", "Text here."},
+		{"UTF-8 with a mark", "a.txt", "\xef\xbb\xbfTéxt.", "", "Téxt."},
+		{"UTF-16", "a.txt", "\xff\xfeT\x00\xe9\x00x\x00t\x00.\x00", "", "Téxt."},
+		{"Windows-1252", "a.txt", "T\xe9xt \x93here\x94.", "", "Téxt “here”."},
+		{"a broken byte in UTF-8", "a.txt", "Téxt hére \xff.", "", "Téxt hére \ufffd."},
+		{"blanks before", "a.md", "\n\n    code\n", "", "code"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), c.file)
+			if err := os.WriteFile(path, []byte(c.data), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			a, err := Open(context.Background(), path, Options{Type: c.typ})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var texts []string
+			for _, b := range a.Blocks {
+				texts = append(texts, b.Plain())
+			}
+			if got := strings.Join(texts, "|"); got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestOpenFails(t *testing.T) {
+	dir := t.TempDir()
+	file := func(name, data string) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(data), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	for _, c := range []struct {
+		name, spec, typ string
+		want            Reason
+		says            string
+	}{
+		{"missing", filepath.Join(dir, "nosuch"), "", Missing, "there is no such file"},
+		{"no name", "", "", Missing, "there is no such file"},
+		{"below a file", filepath.Join(file("f.txt", "x"), "g"), "", Missing, "there is no such file"},
+		{"directory", dir, "", Directory, "it is a directory"},
+		{"empty", file("e.md", ""), "", Empty, "there is no text in it"},
+		{"blank", file("b.md", " \n\t\n"), "", Empty, "there is no text in it"},
+		{"binary", file("b.bin", "\x00\x01\x02\x03text"), "", Binary, "it looks like binary data"},
+		{"PDF", file("a.pdf", "%PDF-1.7 text"), "", Unsupported, "it is a PDF"},
+		{"HTML", file("a.html", "<!doctype html><p>x"), "", Unsupported, "it is HTML"},
+		{"gzip", file("a.gz", "\x1f\x8b\x08\x00"), "", Unsupported, "it is gzip data"},
+		{"web", "https://example.com/a.md", "", Unsupported, "it is an address on the web"},
+		{"device", "/dev/null", "", Device, "it is not a regular file"},
+		{"type", file("a.txt", "x"), "nosuch", UnknownType, "try markdown or text"},
+		{"escape in the name", filepath.Join(dir, "a\x1b[31m"), "", Missing, "[31m"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := Open(context.Background(), c.spec, Options{Type: c.typ})
+			var e *Error
+			if !errors.As(err, &e) || e.Reason != c.want {
+				t.Fatalf("got %v", err)
+			}
+			if text := e.Error(); !strings.Contains(text, c.says) || strings.ContainsAny(text, "\x1b\n") {
+				t.Errorf("it says %q", text)
+			}
+		})
+	}
+}
+
+func TestStandardInput(t *testing.T) {
+	a, err := Open(context.Background(), "-", Options{Stdin: strings.NewReader("# Piped\n")})
+	if err != nil || a.Title != "Piped" || a.Source != "standard input" {
+		t.Errorf("%+v, %v", a, err)
+	}
+}
+
+// TestABlockedReaderCanBeLeft opens what never ends and gives up.
+func TestABlockedReaderCanBeLeft(t *testing.T) {
+	r, w := io.Pipe()
+	defer w.Close()
+	ctx, cancel := context.WithTimeout(context.Background(), time.Millisecond)
+	defer cancel()
+	if _, err := Open(ctx, "-", Options{Stdin: r}); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("got %v", err)
+	}
+}
+
+// TestTheBuiltInArticle holds what it has to have: its pictures with their
+// credit, and the four quotations and the fragment.
+func TestTheBuiltInArticle(t *testing.T) {
+	a := BuiltIn()
+	if a.Title == "" || len(a.Problems) > 0 {
+		t.Errorf("title %q, problems %v", a.Title, a.Problems)
+	}
+	if n := len(a.Outline()); n < 3 || n > 4 {
+		t.Errorf("%d headings with the title", n)
+	}
+}
