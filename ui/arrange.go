@@ -48,7 +48,7 @@ func arrange(w, h int, focus keymap.Focus, zen bool, notes int) arrangement {
 	case w >= wideScreen:
 		side := a.beside(min(w/3, mostSide))
 		below := notesRows(side.h, notes)
-		a.quotes = area{side.x, side.y, side.w, side.h - below}
+		a.quotes = area{side.x, side.y, side.w, max(side.h-below-1, 0)} // a blank row between them
 		a.notes = area{side.x, side.y + side.h - below, side.w, below}
 	case focus == keymap.Text:
 	default:

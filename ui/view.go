@@ -88,6 +88,9 @@ func (m *model) side() []string {
 		rows = append(rows, indent(m.quotes.View())[:max(a.h-1, 0)]...)
 	}
 	if a := m.at.notes; !a.empty() {
+		for len(rows) < a.y-m.at.body.y {
+			rows = append(rows, strings.Repeat(" ", a.w))
+		}
 		rows = append(rows, m.paneTitle(m.notes.Title(), keymap.Notes, a.w))
 		rows = append(rows, indent(m.notes.View())[:max(a.h-1, 0)]...)
 	}

@@ -155,7 +155,7 @@ func (p *Pane) parts(n caption.Note, chosen bool) []part {
 		}
 	}
 	style := p.theme.Plain
-	if chosen {
+	if chosen && p.focus {
 		style = p.theme.LitText
 	}
 	add(n.Description, style)

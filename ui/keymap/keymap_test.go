@@ -1,0 +1,104 @@
+package keymap
+
+import (
+	"flag"
+	"os"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "write the table into the README")
+
+func TestOneActionAKey(t *testing.T) {
+	for f := Text; f <= Overlay; f <<= 1 {
+		owner := map[string]Action{}
+		for _, e := range Table() {
+			for _, k := range e.Keys {
+				if other, ok := owner[k]; ok && e.In&f != 0 {
+					t.Errorf("%q is both %d and %d in focus %d", k, other, e.Action, f)
+				}
+				if e.In&f != 0 {
+					owner[k] = e.Action
+				}
+			}
+		}
+	}
+}
+
+// TestAKeyMeansTheSameEverywhere holds that a key that does something in two
+// focuses does the same there.
+func TestAKeyMeansTheSameEverywhere(t *testing.T) {
+	owner := map[string]Action{}
+	for _, e := range Table() {
+		for _, k := range e.Keys {
+			if other, ok := owner[k]; ok && other != e.Action {
+				t.Errorf("%q is both %d and %d", k, other, e.Action)
+			}
+			owner[k] = e.Action
+		}
+	}
+}
+
+func TestEveryActionHasAKey(t *testing.T) {
+	have := map[Action]bool{}
+	for _, e := range Table() {
+		if have[e.Action] {
+			t.Errorf("action %d has two rows", e.Action)
+		}
+		have[e.Action] = len(e.Keys) > 0 && e.Help != "" && e.In != 0 && e.Group != ""
+	}
+	for a := None + 1; a <= Quit; a++ {
+		if !have[a] {
+			t.Errorf("action %d has no key, or no help", a)
+		}
+	}
+}
+
+func TestGroupsStandTogether(t *testing.T) {
+	seen := map[Group]bool{}
+	var last Group
+	for _, e := range Table() {
+		if e.Group != last && seen[e.Group] {
+			t.Errorf("the group %q comes twice", e.Group)
+		}
+		last, seen[e.Group] = e.Group, true
+	}
+}
+
+func TestFind(t *testing.T) {
+	m := New()
+	for _, c := range []struct {
+		key  string
+		in   Focus
+		want Action
+	}{{"j", Text, LineDown}, {"j", Overlay, LineDown}, {"enter", Text, None}, {"enter", Quotes, Enter}, {"z", Overlay, None}, {"x", Text, None}} {
+		if e, ok := m.Find(c.key, c.in); e.Action != c.want || ok != (c.want != None) {
+			t.Errorf("%q in %d is %d", c.key, c.in, e.Action)
+		}
+	}
+}
+
+// TestReadme holds that the README shows this table. Write it there with
+//
+//	go test ./ui/keymap -update
+func TestReadme(t *testing.T) {
+	const path, begin, end = "../../README.md", "<!-- keys -->\n", "<!-- end of keys -->"
+	readme, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, rest, ok := strings.Cut(string(readme), begin)
+	table, after, ok2 := strings.Cut(rest, end)
+	if !ok || !ok2 {
+		t.Fatalf("the README has no %q", strings.TrimSpace(begin))
+	}
+	if *update {
+		if err := os.WriteFile(path, []byte(before+begin+Markdown()+end+after), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if table != Markdown() {
+		t.Error("the README's table of keys is old: go test ./ui/keymap -update")
+	}
+}
