@@ -29,7 +29,7 @@ func run(out string) error {
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(dir)
+	defer func() { _ = os.RemoveAll(dir) }() // the system clears it otherwise
 	program := filepath.Join(dir, "pullquote")
 	build := exec.Command("go", "build", "-o", program, "pullquote")
 	build.Stderr = os.Stderr
