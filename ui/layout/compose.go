@@ -262,7 +262,7 @@ func (c *composer) records(t *content.Table, f *frame) {
 		for j, cell := range row {
 			in := f
 			if j < len(t.Header) && t.Header[j].Text != "" {
-				in = f.within(c.o, blanks(2), c.columnName(t.Header[j].Text, offsets[j], i == 0, f), blanks(2))
+				in = c.columnName(t.Header[j], offsets[j], i == 0, f)
 			}
 			room := f.width - max(runsWidth(in.first, c.o.Method), runsWidth(in.rest, c.o.Method))
 			c.emit(Wrap(cell, at, room, Preformatted, c.o), in)
@@ -271,14 +271,29 @@ func (c *composer) records(t *content.Table, f *frame) {
 	}
 }
 
-// columnName is what stands before a cell of a record. The first record's names
-// are the header's own text; those of others repeat it.
-func (c *composer) columnName(name string, offset int, own bool, f *frame) Run {
-	r := sign(c.o.Method.Truncate(strings.ReplaceAll(name, "\n", " "), max(f.text(c.o)/2-2, 1)), Term)
-	if own && r.Text == name {
-		r.Offset = offset
+// columnName sets the name of a column before a cell of a record: in the same
+// row if it takes less than half of it, else in rows of its own. It returns
+// the cell's frame. The names in the first record are the header's own text;
+// in others they are repeated.
+func (c *composer) columnName(name content.Inline, offset int, own bool, f *frame) *frame {
+	room := f.text(c.o)
+	if w := c.o.Method.Width(name.Text) + 2; w <= room/2 && w <= room-minText && !strings.Contains(name.Text, "\n") {
+		mark := sign(name.Text, Term)
+		if own {
+			mark.Offset = offset
+		}
+		return f.within(c.o, blanks(2), mark, blanks(2))
 	}
-	return r
+	lines := Wrap(name, offset, f.text(c.o), Term, c.o)
+	for i := range lines {
+		for j := range lines[i].Runs {
+			if !own {
+				lines[i].Runs[j].Offset = -1
+			}
+		}
+	}
+	c.emit(lines, f)
+	return f.within(c.o, blanks(2), blanks(2))
 }
 
 // fold breaks a row that is too wide, between graphemes.

@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"unicode"
 
 	"pullquote/content"
 )
@@ -160,12 +161,8 @@ func places(t *testing.T, b content.Block, i content.BlockIndex, o Options) {
 	}
 	for _, leaf := range content.Leaves(b) {
 		own := leaf.Block.Plain()
-		_, isTable := leaf.Block.(*content.Table)
 		for j, r := range own {
 			n := shown[leaf.Offset+j]
-			if isTable && n == 0 {
-				continue // the name of a column is cut to half the width
-			}
 			if n != 1 && !strings.ContainsRune(" \n\t\u3000", r) {
 				t.Fatalf("width %d: %q, byte %d, is shown %d times, of %q\n%s", o.Width, r, j, n, own, dump(Compose(b, i, o)))
 			}
@@ -186,16 +183,15 @@ func TestFind(t *testing.T) {
 	a := invent(3, 20)
 	f := NewFlow(a, Options{Width: 24, Method: PerCluster})
 	for i, b := range a.Blocks {
-		for offset := range b.Plain() {
+		for offset, r := range b.Plain() {
 			at := content.Anchor{Block: content.BlockIndex(i), Offset: offset}
 			pos := f.Find(at)
-			l := f.Lines(pos.Block)[pos.Row]
-			_, isTable := b.(*content.Table) // whose names of columns may be cut off
-			if l.Gap || pos.Block != at.Block || offset < l.Start && !isTable {
-				t.Fatalf("%v is on row %v, which shows %d to %d", at, pos, l.Start, l.End)
+			if pos.Block != at.Block || f.Lines(pos.Block)[pos.Row].Gap {
+				t.Fatalf("%v is on row %v", at, pos)
 			}
-			if _, ok := l.Column(PerCluster, offset); !ok && offset >= l.End && l.End > l.Start && l.End < len(b.Plain()) {
-				t.Fatalf("%v is on row %v, which shows %d to %d", at, pos, l.Start, l.End)
+			l := f.Lines(pos.Block)[pos.Row]
+			if _, ok := l.Column(PerCluster, offset); !ok && !unicode.IsSpace(r) {
+				t.Fatalf("%v, %q, is on row %v, which does not show it: %q", at, r, pos, l)
 			}
 		}
 	}
