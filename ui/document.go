@@ -9,6 +9,7 @@ import (
 	"pullquote/content"
 	"pullquote/content/caption"
 	"pullquote/content/quote"
+	"pullquote/ui/layout"
 	"pullquote/ui/quotes"
 )
 
@@ -66,13 +67,18 @@ func (d *document) meta() string {
 	return strings.Join(parts, " · ")
 }
 
-// figures are the numbers of the notes, by where their figures' texts begin.
-func (d *document) figures() map[content.Anchor]int {
-	numbers := map[content.Anchor]int{}
+// figures are the notes as layout sets them, by where their figures' texts
+// begin.
+func (d *document) figures() map[content.Anchor]layout.Note {
+	out := map[content.Anchor]layout.Note{}
 	for _, n := range d.notes {
-		numbers[n.At.Start] = n.Number
+		note := layout.Note{Number: n.Number, Where: strings.TrimSpace(n.Place + "\n" + n.Date)}
+		if i := strings.Index(d.article.Text(n.At), n.Description); i >= 0 {
+			note.Start, note.End = i, i+len(n.Description)
+		}
+		out[n.At.Start] = note
 	}
-	return numbers
+	return out
 }
 
 // person is who said quotation i.

@@ -174,9 +174,8 @@ func (m *model) do(i intent.Intent) tea.Cmd {
 		m.text.Show(i.To)
 		if i.Quote > 0 {
 			m.light(i.Quote - 1)
-		} else {
-			m.follow()
 		}
+		m.follow()
 	case intent.Speaker:
 		m.overlay = nil
 		m.keep(i.Name)
@@ -199,14 +198,19 @@ func (m *model) nextFocus(n int) keymap.Focus {
 	return keymap.Text
 }
 
-// refocus moves the focus.
+// refocus moves the focus. Where the pane that gets it takes room from the text,
+// the current quotation stays on screen.
 func (m *model) refocus(f keymap.Focus) {
 	if m.focus == keymap.Text && f != keymap.Text {
 		m.origin = m.text.Place()
 		m.set.zen = false
 	}
 	m.focus = f
+	seen := m.current >= 0 && m.onScreen(m.current)
 	m.arrange()
+	if f != keymap.Text && seen && !m.onScreen(m.current) {
+		m.text.Show(m.doc.quotes[m.current].Parts[0])
+	}
 }
 
 // back takes back the topmost layer.

@@ -87,7 +87,7 @@ func (m *model) facts() []details.Fact {
 			amount(len(m.doc.quotes), "quotation"),
 			amount(len(m.doc.notes), "image note"), amount(len(a.Outline()), "heading"),
 		}, ", ")},
-		{Name: "Place", Value: fmt.Sprintf("%d%%, paragraph %d of %d, %d min left", p.Percent, p.Paragraph, p.Paragraphs, p.Minutes)},
+		{Name: "Place", Value: fmt.Sprintf("%d%%, paragraph %d of %d, %s left", p.Percent, p.Paragraph, p.Paragraphs, amount(p.Minutes, "minute"))},
 	}
 	for _, s := range a.Problems {
 		facts = append(facts, details.Fact{Name: "Problem", Value: s})

@@ -30,7 +30,7 @@ func Print(w io.Writer, a *content.Article, o PrintOptions) error {
 	}
 	th := source.Open(theme.Unknown, !o.Color)
 	doc := analyse(a)
-	lo := layout.Options{Width: o.Width, Method: layout.PerCluster, Signs: th.Signs, Numbers: doc.figures(), Meta: doc.meta()}
+	lo := layout.Options{Width: o.Width, Method: layout.PerCluster, Signs: th.Signs, Notes: doc.figures(), Meta: doc.meta()}
 	if o.Width <= 0 {
 		lo.Width = unwrapped
 		lo.Signs.Rule = strings.TrimSpace(lo.Signs.Rule)

@@ -247,7 +247,7 @@ func (m *model) copy() tea.Cmd {
 		}
 		return tea.SetClipboard(m.doc.citation(m.current))
 	}
-	block, ok := m.doc.index.Paragraph(m.text.Progress().Paragraph)
+	block, ok := m.doc.index.Paragraph(m.text.Paragraph())
 	if !ok {
 		m.say.notice = "nothing to copy"
 		return nil

@@ -153,7 +153,7 @@ func (m *model) open(l loaded) tea.Cmd {
 		return tea.Quit
 	}
 	m.doc = l.doc
-	t := reading.Text{Article: l.doc.article, Index: l.doc.index, Numbers: l.doc.figures(), Meta: l.doc.meta()}
+	t := reading.Text{Article: l.doc.article, Index: l.doc.index, Notes: l.doc.figures(), Meta: l.doc.meta()}
 	m.text = reading.New(t, m.look.theme, m.look.method, m.options.Width)
 	m.quotes = quotes.New(l.doc.quotes, m.look.theme, m.look.method)
 	m.notes = notes.New(l.doc.notes, m.look.theme, m.look.method)
@@ -196,10 +196,10 @@ func (m *model) arrange() {
 		m.text.Resize(m.at.text.w, m.at.text.h)
 	}
 	if a := m.at.quotes; !a.empty() {
-		m.quotes.Resize(a.w-1, a.h-1)
+		m.quotes.Resize(max(a.w-2, 0), a.h-1)
 	}
 	if a := m.at.notes; !a.empty() {
-		m.notes.Resize(a.w-1, a.h-1)
+		m.notes.Resize(max(a.w-2, 0), a.h-1)
 	}
 	m.quotes.Focus(m.focus == keymap.Quotes)
 	m.notes.Focus(m.focus == keymap.Notes)

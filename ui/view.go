@@ -85,22 +85,25 @@ func (m *model) side() []string {
 	var rows []string
 	if a := m.at.quotes; !a.empty() {
 		rows = append(rows, m.paneTitle(m.quotes.Title(), keymap.Quotes, a.w))
-		rows = append(rows, indent(m.quotes.View())[:max(a.h-1, 0)]...)
+		rows = append(rows, inset(m.quotes.View(), a.w)...)
 	}
 	if a := m.at.notes; !a.empty() {
 		for len(rows) < a.y-m.at.body.y {
 			rows = append(rows, strings.Repeat(" ", a.w))
 		}
 		rows = append(rows, m.paneTitle(m.notes.Title(), keymap.Notes, a.w))
-		rows = append(rows, indent(m.notes.View())[:max(a.h-1, 0)]...)
+		rows = append(rows, inset(m.notes.View(), a.w)...)
 	}
 	return rows
 }
 
-func indent(rows []string) []string {
+// inset sets a blank before and behind the rows of a pane of so many columns,
+// where it has them.
+func inset(rows []string, width int) []string {
+	before, behind := strings.Repeat(" ", min(1, width)), strings.Repeat(" ", min(1, max(width-1, 0)))
 	out := make([]string, len(rows))
 	for i, r := range rows {
-		out[i] = " " + r
+		out[i] = before + r + behind
 	}
 	return out
 }

@@ -16,6 +16,14 @@ type Parts struct {
 	Credit      string // without its label: "REUTERS/Jo Park"
 }
 
+// Where is the place and the date on one line.
+func (p Parts) Where() string {
+	if p.Place == "" || p.Date == "" {
+		return p.Place + p.Date
+	}
+	return p.Place + " · " + p.Date
+}
+
 // A Note is a picture of an article.
 type Note struct {
 	Number int // from 1

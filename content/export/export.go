@@ -103,7 +103,7 @@ func quotesText(w io.Writer, d Document) error {
 func notesText(w io.Writer, d Document) error {
 	for _, n := range d.Notes {
 		var parts []string
-		for _, s := range []string{n.Description, join(" · ", n.Place, n.Date), n.Credit} {
+		for _, s := range []string{n.Description, n.Where(), n.Credit} {
 			if s != "" {
 				parts = append(parts, s)
 			}

@@ -10,11 +10,11 @@ type Intent interface{ intent() }
 // Jump asks to show a place and to put the focus on the text.
 type Jump struct{ To content.Range }
 
-// Preview asks to show a place while the focus stays. Quote and Note are the
-// numbers, from 1, of what is shown; 0 if it is none.
+// Preview asks to show a place while the focus stays. Quote is the number, from
+// 1, of the quotation that is shown; 0 if it is none.
 type Preview struct {
-	To          content.Range
-	Quote, Note int
+	To    content.Range
+	Quote int
 }
 
 // Speaker asks to keep the quotations of one person only.

@@ -57,7 +57,7 @@ func (f *Flow) compose(i content.BlockIndex) []Line {
 	for range f.space(i) {
 		lines = append(lines, Line{Gap: true})
 	}
-	lines = append(lines, Compose(f.blocks[i], i, f.options)...)
+	lines = append(lines, f.set(i)...)
 	if h, ok := f.blocks[i].(*content.Heading); ok && i == 0 && h.Level == 1 && f.options.Meta != "" {
 		end := lines[len(lines)-1].End
 		for _, l := range WrapString(f.options.Meta, f.options.Width, f.options.Method) {
@@ -68,6 +68,41 @@ func (f *Flow) compose(i content.BlockIndex) []Line {
 		}
 	}
 	return lines
+}
+
+// set composes block i. The note of a figure stands in the margin if it is
+// whole there: the rows below the figure reach as far as it does, and no other
+// figure is among them. Else its caption stands in the column.
+func (f *Flow) set(i content.BlockIndex) []Line {
+	o := f.options
+	if _, ok := f.blocks[i].(*content.Figure); !ok {
+		o.Aside = 0
+	}
+	lines := Compose(f.blocks[i], i, o)
+	if o.Aside == 0 {
+		return lines
+	}
+	if note := len(lines[0].Aside); note > mostAside || note > f.below(i, len(lines), note) {
+		o.Aside = 0
+		return Compose(f.blocks[i], i, o)
+	}
+	return lines
+}
+
+// mostAside is how many rows a note in the margin has at the most: so far above
+// a window can the figure stand whose note reaches into it.
+const mostAside = 40
+
+// below counts rows from a figure, which has some itself, down to the next
+// figure or the end, or as far as enough of them.
+func (f *Flow) below(i content.BlockIndex, rows, enough int) int {
+	for i++; rows < enough && int(i) < len(f.blocks); i++ {
+		if _, ok := f.blocks[i].(*content.Figure); ok {
+			break
+		}
+		rows += len(f.Lines(i))
+	}
+	return rows
 }
 
 // space is how many empty rows stand before block i: one, and one more where a
@@ -166,10 +201,6 @@ type Row struct {
 	AsideBlock content.BlockIndex
 }
 
-// asideReach is how far above a window a figure can stand whose note reaches
-// into it.
-const asideReach = 40
-
 // Window returns the rows from p on, at most so many.
 func (f *Flow) Window(p Pos, height int) []Row {
 	if len(f.blocks) == 0 || height <= 0 {
@@ -177,7 +208,7 @@ func (f *Flow) Window(p Pos, height int) []Row {
 	}
 	start, skip := p, 0
 	if f.options.Aside > 0 {
-		for skip < asideReach && start != (Pos{}) {
+		for skip < mostAside && start != (Pos{}) {
 			start = f.Move(start, -1)
 			skip++
 		}
@@ -201,8 +232,7 @@ func (f *Flow) Window(p Pos, height int) []Row {
 	return rows[min(skip, len(rows)):]
 }
 
-// placeAsides sets the notes of figures beside the rows that follow them, each
-// cut where the next begins.
+// placeAsides sets the notes of figures beside the rows that follow them.
 func (f *Flow) placeAsides(rows []Row) {
 	var rest []Line
 	var block content.BlockIndex

@@ -197,40 +197,52 @@ func TestFind(t *testing.T) {
 	}
 }
 
-// TestNotesInTheMargin checks that a note beside its figure goes on beside the
-// paragraphs below, and is the same when the figure has scrolled away.
+// TestNotesInTheMargin holds that a note goes on beside the paragraphs below its
+// figure, its credit on a row of its own, and is the same when the figure has
+// scrolled away; and that a note stands in the column where it would be cut: by
+// the next figure, or by the end.
 func TestNotesInTheMargin(t *testing.T) {
-	caption := content.PlainInline("Fishing boats wait for the tide in the outer harbour on a grey morning")
+	caption := content.PlainInline("Boats wait for the tide. Photo: Jo Park")
+	figure := func(alt string) content.Block { return &content.Figure{Alt: alt, Caption: caption} }
 	a := &content.Article{Blocks: []content.Block{
-		&content.Paragraph{Text: content.PlainInline("Before the picture.")},
-		&content.Figure{Alt: "boats", Caption: caption},
-		&content.Paragraph{Text: content.PlainInline("After it, a paragraph that is long enough for two rows.")},
+		&content.Paragraph{Text: content.PlainInline("Before the pictures.")},
+		figure("a cat"), figure("boats"),
+		&content.Paragraph{Text: content.PlainInline("After them, a paragraph that is long enough for some rows, five to be exact, so that the note ends beside it, and not later than it does in the column.")},
+		figure("gulls"),
 	}}
-	o := Options{Width: 40, Aside: 18, Method: PerCluster, Numbers: map[content.Anchor]int{{Block: 1}: 4}}
-	f := NewFlow(a, o)
-	rows := func(p Pos) []string {
-		var out []string
-		for _, r := range f.Window(p, 8) {
-			out = append(out, strings.TrimRight(fmt.Sprintf("%-41s|%s", r.Line, r.Aside), " "))
+	notes := map[content.Anchor]Note{}
+	for i, block := range []content.BlockIndex{1, 2, 4} {
+		notes[content.Anchor{Block: block}] = Note{Number: i + 1, End: len("Boats wait for the tide."), Where: "Grimsand\n1989"}
+	}
+	f := NewFlow(a, Options{Width: 40, Aside: 18, Method: PerCluster, Notes: notes})
+	rows := func(p Pos) string {
+		var out strings.Builder
+		for _, r := range f.Window(p, 20) {
+			fmt.Fprintf(&out, "%s\n", strings.TrimRight(fmt.Sprintf("%-41s|%s", r.Line, r.Aside), " "))
 		}
-		return out
+		return out.String()
 	}
 	want := `                                         |
-Before the picture.                      |
+Before the pictures.                     |
                                          |
-[4] ▒ boats                              |[4] ▒
-                                         |Fishing boats wait
-After it, a paragraph that is long       |for the tide in the
-enough for two rows.                     |outer harbour on a`
-	got := rows(Pos{})
-	if strings.Join(got[:4], "\n") != strings.Join(strings.Split(want, "\n")[:4], "\n") {
-		t.Errorf("got\n%s", strings.Join(got, "\n"))
+[1] ▒ Boats wait for the tide. Photo: Jo |
+      Park                               |
+                                         |
+[2] ▒ boats                              |[2] ▒
+                                         |Boats wait for the
+After them, a paragraph that is long     |tide.
+enough for some rows, five to be exact,  |Grimsand
+so that the note ends beside it, and not |1989
+later than it does in the column.        |Photo: Jo Park
+                                         |
+[3] ▒ Boats wait for the tide. Photo: Jo |
+      Park                               |
+`
+	if got := rows(Pos{}); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	if !strings.Contains(strings.Join(got, "\n"), "|Fishing boats") {
-		t.Errorf("the note does not go on beside the text:\n%s", strings.Join(got, "\n"))
-	}
-	later := rows(f.Move(Pos{}, 5))
-	if later[0] != got[5] {
-		t.Errorf("scrolled by five the first row is %q, it was %q", later[0], got[5])
+	later := strings.Join(strings.SplitAfter(want, "\n")[9:], "")
+	if got := rows(f.Move(Pos{}, 9)); got != later {
+		t.Errorf("scrolled by nine it is\n%s\nnot\n%s", got, later)
 	}
 }

@@ -40,6 +40,7 @@ const (
 	CheckBox
 	Term // of a definition list
 	Caption
+	Credit     // of a picture
 	FigureMark // the number and the sign of a figure
 	Meta       // byline, date and length under the title
 	RuleMark
@@ -159,9 +160,9 @@ type Options struct {
 	Aside   int // of the notes in the margin; 0: captions stand in the column
 	Method  Method
 	Signs   Signs
-	Foreign Foreign                // nil: code as it is, tables with tabs
-	Numbers map[content.Anchor]int // of figures, by where their text begins
-	Meta    string                 // stands under the title
+	Foreign Foreign                 // nil: code as it is, tables with tabs
+	Notes   map[content.Anchor]Note // of figures, by where their text begins
+	Meta    string                  // stands under the title
 }
 
 func orElse(s, other string) string {

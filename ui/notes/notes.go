@@ -67,7 +67,7 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 }
 
 func (p *Pane) preview() intent.Intent {
-	return intent.Preview{To: p.notes[p.list.Cursor].At, Note: p.list.Cursor + 1}
+	return intent.Preview{To: p.notes[p.list.Cursor].At}
 }
 
 // Click answers a click on row y: the first chooses, one on the chosen note
@@ -159,14 +159,7 @@ func (p *Pane) parts(n caption.Note, chosen bool) []part {
 		style = p.theme.LitText
 	}
 	add(n.Description, style)
-	where := n.Place
-	if n.Date != "" {
-		if where != "" {
-			where += " · "
-		}
-		where += n.Date
-	}
-	add(where, p.theme.Dim)
+	add(n.Where(), p.theme.Dim)
 	add(n.Credit, p.theme.Speaker)
 	switch {
 	case len(out) == 0 && n.Alt == "":

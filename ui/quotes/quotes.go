@@ -153,9 +153,12 @@ func (p *Pane) View() []string {
 	return p.list.View(blank, p.render)
 }
 
-// Rows of a quotation that is not chosen; the chosen one is shown whole, as far
-// as the pane is high.
-const mostRows = 4
+// Rows of a quotation that is not chosen (the chosen one is shown whole, as far
+// as the pane is high), and of its speaker.
+const (
+	mostRows    = 4
+	mostSpeaker = 2
+)
 
 func (p *Pane) render(i, width int, chosen bool) []string {
 	item := p.items[p.shown[i]]
@@ -181,23 +184,45 @@ func (p *Pane) render(i, width int, chosen bool) []string {
 	for _, l := range lines {
 		rows = append(rows, bar+p.theme.Paint(l, style, hits, room, p.method))
 	}
-	return append(rows, bar+p.speaker(item, room))
+	for _, row := range p.speaker(item, room) {
+		rows = append(rows, bar+row)
+	}
+	return rows
 }
 
-// speaker is the row under a quotation: who said it, and where it stands.
-func (p *Pane) speaker(item Item, width int) string {
-	name, style := "— "+item.Label(), p.theme.Speaker
-	if item.Label() == "" {
-		name, style = "speaker not named", p.theme.Dim
+// noBreak is a blank that no line is broken at.
+const noBreak = "\u00a0"
+
+// speaker is what stands under a quotation: who said it, what kind it is, and
+// at the right where it stands; on a row of its own if there is no room.
+func (p *Pane) speaker(item Item, width int) []string {
+	name, style := item.Label(), p.theme.Speaker
+	dash := "— "
+	if name == "" {
+		name, style, dash = "speaker not named", p.theme.Dim, ""
 	}
-	if item.Kind == quote.Fragment {
-		name += " · fragment"
+	if item.Kind != quote.Direct {
+		name += " ·" + noBreak + item.Kind.String()
 	}
 	right := ""
 	if item.Paragraph > 0 {
 		right = fmt.Sprintf("¶ %d", item.Paragraph)
 	}
-	return theme.Ends(name, right, style, p.theme.Dim, width, p.method)
+	indent := p.method.Width(dash)
+	lines := list.Clip(layout.WrapString(name, max(width-indent, 1), p.method), mostSpeaker, width-indent, p.method)
+	var rows []string
+	for i, l := range lines {
+		text, end := dash+strings.ReplaceAll(l.String(), noBreak, " "), ""
+		if i == len(lines)-1 && p.method.Width(text)+1+p.method.Width(right) <= width {
+			end, right = right, ""
+		}
+		rows = append(rows, theme.Ends(text, end, style, p.theme.Dim, width, p.method))
+		dash = strings.Repeat(" ", indent)
+	}
+	if right != "" {
+		rows = append(rows, theme.Ends("", right, style, p.theme.Dim, width, p.method))
+	}
+	return rows
 }
 
 // Name is whom the quotation is from: the person's full name where it is known,

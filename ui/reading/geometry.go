@@ -34,9 +34,9 @@ func measure(width, column int) geometry {
 	}
 	g.column = min(column, inner-2*margin)
 	g.left = (inner - g.column) / 2
-	if right := inner - g.left - g.column; right >= leastAside+asideGap {
+	if right := inner - g.left - g.column; right > leastAside+asideGap {
 		g.gap = asideGap
-		g.aside = min(right-asideGap, mostAside)
+		g.aside = min(right-asideGap-1, mostAside)
 	}
 	return g
 }

@@ -54,8 +54,8 @@ type Pane struct {
 type Text struct {
 	Article *content.Article
 	Index   *content.Index
-	Numbers map[content.Anchor]int // of figures
-	Meta    string                 // the line under the title
+	Notes   map[content.Anchor]layout.Note // of figures, by where their text begins
+	Meta    string                         // the line under the title
 }
 
 // New makes a pane without a size.
@@ -65,7 +65,7 @@ func New(t Text, th *theme.Theme, m layout.Method, column int) *Pane {
 	}
 	p := &Pane{article: t.Article, index: t.Index, column: min(max(column, 1), maxColumn)}
 	p.marks.Now = -1
-	p.options = layout.Options{Method: m, Numbers: t.Numbers, Meta: t.Meta}
+	p.options = layout.Options{Method: m, Notes: t.Notes, Meta: t.Meta}
 	p.Dress(th, m)
 	return p
 }
@@ -180,27 +180,34 @@ func (p *Pane) Show(r content.Range) bool {
 
 // Progress says where the reader is.
 type Progress struct {
-	Percent    int // of the way from the first screen to the last
-	Paragraph  content.Number
+	Percent    int            // of the way from the first screen to the last
+	Paragraph  content.Number // the first on screen; on the last screen the last
 	Paragraphs content.Number
-	Minutes    int // to read what is on screen and below it
+	Minutes    int // to read what is left; 0 on the last screen
 	AtTop      bool
 }
 
 // Progress of the text on screen.
 func (p *Pane) Progress() Progress {
-	at, end := p.index.Offset(p.flow.Anchor(p.top)), p.index.Offset(p.flow.Anchor(p.last))
 	pr := Progress{Percent: 100, Paragraphs: p.index.Paragraphs(), AtTop: p.top.Block == 0}
-	if p.top.Before(p.last) {
-		pr.Percent = min(at*100/max(end, 1), 99)
+	if !p.top.Before(p.last) {
+		pr.Paragraph = pr.Paragraphs
+		return pr
 	}
-	pr.Minutes = content.Minutes(p.index.Words() - p.index.WordsBefore(p.flow.Anchor(p.top)))
-	pr.Paragraph = p.index.Number(p.top.Block)
+	top := p.flow.Anchor(p.top)
+	pr.Percent = min(p.index.Offset(top)*100/max(p.index.Offset(p.flow.Anchor(p.last)), 1), 99)
+	pr.Minutes = content.Minutes(p.index.Words() - p.index.WordsBefore(top))
+	pr.Paragraph = p.Paragraph()
+	return pr
+}
+
+// Paragraph is the number of the first paragraph on screen, or of the last one
+// above it.
+func (p *Pane) Paragraph() content.Number {
 	for _, row := range p.flow.Window(p.top, p.height) {
 		if !row.Line.Gap && content.Counted(p.article.Blocks[row.Block]) {
-			pr.Paragraph = p.index.Number(row.Block)
-			break
+			return p.index.Number(row.Block)
 		}
 	}
-	return pr
+	return p.index.Number(p.top.Block)
 }

@@ -17,7 +17,7 @@ type Head struct {
 	Title     string
 	Percent   int
 	Paragraph string // "¶ 3 of 12"; "" where there are none
-	Minutes   int
+	Minutes   int    // 0: none is left, or it is not known
 }
 
 // View is the line: the title at the left, the place at the right, a rule
@@ -25,7 +25,10 @@ type Head struct {
 // then the title is cut.
 func (h Head) View(width int, th *theme.Theme, m layout.Method) string {
 	percent := fmt.Sprintf("%d%%", h.Percent)
-	left := fmt.Sprintf("%d min left", h.Minutes)
+	left := ""
+	if h.Minutes > 0 {
+		left = fmt.Sprintf("%d min left", h.Minutes)
+	}
 	room := width - 4 - min(m.Width(h.Title), width/3)
 	var stats string
 	for _, parts := range [][]string{{h.Paragraph, percent, left}, {percent, left}, {percent}, {}} {

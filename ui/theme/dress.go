@@ -131,6 +131,7 @@ func (t *Theme) text() {
 		layout.CheckBox:     over(body, c.List.StylePrimitive, c.Task.StylePrimitive),
 		layout.Term:         over(body, c.DefinitionTerm).Bold(true),
 		layout.Caption:      over(body, c.ImageText).Italic(true),
+		layout.Credit:       over(body, c.Image).UnsetUnderline(),
 		layout.FigureMark:   over(body, c.Image).Bold(true).Underline(false),
 		layout.Meta:         body.Faint(true),
 		layout.RuleMark:     over(body, c.HorizontalRule),

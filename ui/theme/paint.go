@@ -53,7 +53,7 @@ func Cell(text string, st lipgloss.Style, width int, m layout.Method) string {
 // right one goes when there is no room for both.
 func Ends(left, right string, l, r lipgloss.Style, width int, m layout.Method) string {
 	w := m.Width(right)
-	if right == "" || width < w+4 {
+	if right == "" || width < w+1+min(m.Width(left), 3) {
 		return Cell(left, l, width, m)
 	}
 	return Cell(left, l, width-w-1, m) + " " + r.Render(right)

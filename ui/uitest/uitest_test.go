@@ -9,6 +9,9 @@ import (
 	"strings"
 	"testing"
 
+	// The tests run the built program. This makes them depend on its sources, so
+	// that a change there is not answered with a result from the test cache.
+	_ "pullquote/ui/cli"
 	"pullquote/ui/uitest/term"
 )
 
