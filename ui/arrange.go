@@ -89,6 +89,6 @@ func overlayArea(body area, rows int) area {
 	if body.w < 50 || body.h < 12 {
 		return body
 	}
-	w, h := min(body.w-6, 80), min(body.h-2, rows+4)
+	w, h := min(body.w-6, 80), min(body.h-2, rows+2)
 	return area{body.x + (body.w-w)/2, body.y + (body.h-h)/2, w, h}
 }

@@ -118,3 +118,20 @@ func (d *document) citation(i int) string {
 	}
 	return text
 }
+
+// caption is note i for the clipboard: the caption, and under it whom the
+// picture is from and where it stands.
+func (d *document) caption(i int) string {
+	n := d.notes[i]
+	text := n.Description
+	if text == "" {
+		text = n.Alt
+	}
+	var of []string
+	for _, s := range []string{n.Credit, d.article.Title, d.article.Source} {
+		if s != "" {
+			of = append(of, s)
+		}
+	}
+	return strings.TrimSpace(text + "\n— " + strings.Join(of, ", "))
+}

@@ -19,9 +19,18 @@ type finding struct {
 	open   bool // the prompt is
 	query  contentsearch.Query
 	hits   []content.Range
-	now    int            // the hit that the reader is at; -1: none
-	from   content.Anchor // where the reader was when the prompt opened
-	before *finding       // what there was then, for esc
+	now    int     // the hit that the reader is at; -1: none
+	before *before // what there was when the prompt opened, for esc
+}
+
+// A before is where the reader was and what there was to see.
+type before struct {
+	finding finding
+	place   reading.Place
+	origin  reading.Place
+	focus   keymap.Focus
+	current int
+	noted   int
 }
 
 func (f *finding) marks() reading.Marks { return reading.Marks{Hits: f.hits, Now: f.now} }
@@ -40,27 +49,27 @@ func (f *finding) status() string {
 }
 
 func (m *model) openSearch() {
+	m.finding.before = &before{m.finding, m.text.Place(), m.origin, m.focus, m.current, m.noted}
 	m.refocus(keymap.Text)
-	before := m.finding
-	m.finding.before = &before
-	m.finding.from = m.text.Place()
 	m.finding.open = true
 	m.finding.prompt.Open()
 }
+
+// from is the place that a search begins at: where the reader was when the
+// prompt opened.
+func (f *finding) from() content.Anchor { return f.before.place.At }
 
 // typeSearch takes a key while the prompt is open.
 func (m *model) typeSearch(k tea.KeyPressMsg) {
 	f := &m.finding
 	switch k.String() {
 	case "esc", "ctrl+g":
-		m.text.Return(f.from)
-		m.restore(*f.before)
+		m.giveUp()
 	case "enter":
 		m.acceptSearch()
 	case "backspace":
 		if f.prompt.Value() == "" {
-			m.text.Return(f.from)
-			m.restore(*f.before)
+			m.giveUp()
 			return
 		}
 		fallthrough
@@ -71,27 +80,33 @@ func (m *model) typeSearch(k tea.KeyPressMsg) {
 	}
 }
 
-// restore brings an earlier finding back.
-func (m *model) restore(f finding) {
-	m.finding = f
-	m.finding.before = nil
+// giveUp closes the prompt and brings back what there was before it.
+func (m *model) giveUp() {
+	b := *m.finding.before
+	m.finding = b.finding
+	m.refocus(b.focus)
+	m.text.Return(b.place)
+	m.origin = b.origin
+	if b.current >= 0 {
+		m.light(b.current)
+	}
+	m.point(b.noted)
 	m.show()
 }
 
-// acceptSearch closes the prompt. With nothing typed the search before it
-// stands; with nothing found the place before it does.
+// acceptSearch closes the prompt. With nothing typed, or nothing found, all is
+// as it was before it.
 func (m *model) acceptSearch() {
 	f := &m.finding
 	f.prompt.Keep()
 	switch {
 	case f.prompt.Value() == "":
-		m.restore(*f.before)
+		m.giveUp()
 	case len(f.hits) == 0:
 		m.say.alert = fmt.Sprintf("nothing found for “%s”", f.prompt.Value())
-		m.text.Return(f.from)
-		m.restore(*f.before)
+		m.giveUp()
 	default:
-		m.jumps.push(f.from)
+		m.jumps.push(f.before.place)
 		f.open, f.before = false, nil
 		m.follow()
 	}
@@ -105,9 +120,9 @@ func (m *model) find() {
 	if !f.query.Empty() {
 		f.hits = f.query.All(m.doc.article)
 	}
-	m.text.Return(f.from)
+	m.text.Return(f.before.place)
 	if len(f.hits) > 0 {
-		f.now = f.after(f.from) % len(f.hits)
+		f.now = f.after(f.from()) % len(f.hits)
 		m.text.Show(f.hits[f.now])
 	}
 	m.show()

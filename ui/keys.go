@@ -3,6 +3,7 @@ package ui
 import (
 	"pullquote/ui/intent"
 	"pullquote/ui/keymap"
+	"pullquote/ui/reading"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -51,6 +52,9 @@ func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 	m.count = 0
 	if !ok {
 		return nil
+	}
+	if m.overlay == nil {
+		m.leave(e.Action)
 	}
 	return m.act(e.Action, count)
 }
@@ -137,7 +141,6 @@ func (m *model) actPane(a keymap.Action, count int) tea.Cmd {
 	case keymap.NextParagraph, keymap.PrevParagraph, keymap.NextSection, keymap.PrevSection:
 		return m.do(m.text.Act(a, count))
 	case keymap.Percent:
-		m.jumps.push(m.text.Place())
 		return m.do(m.text.Act(a, count))
 	}
 	switch m.focus {
@@ -146,9 +149,6 @@ func (m *model) actPane(a keymap.Action, count int) tea.Cmd {
 	case keymap.Notes:
 		return m.do(m.notes.Act(a, count))
 	default:
-	}
-	if a == keymap.Top || a == keymap.Bottom {
-		m.jumps.push(m.text.Place())
 	}
 	return m.do(m.text.Act(a, count))
 }
@@ -165,7 +165,7 @@ func (m *model) do(i intent.Intent) tea.Cmd {
 		m.overlay = nil
 		m.refocus(keymap.Text)
 		if i.To.Start == i.To.End {
-			m.text.Return(i.To.Start)
+			m.text.Return(reading.Place{At: i.To.Start})
 		} else {
 			m.text.Show(i.To)
 		}
@@ -173,7 +173,10 @@ func (m *model) do(i intent.Intent) tea.Cmd {
 	case intent.Preview:
 		m.text.Show(i.To)
 		if i.Quote > 0 {
+			m.point(-1)
 			m.light(i.Quote - 1)
+		} else if note, ok := m.notes.Chosen(); ok {
+			m.point(note)
 		}
 		m.follow()
 	case intent.Speaker:
@@ -211,6 +214,9 @@ func (m *model) refocus(f keymap.Focus) {
 	if f != keymap.Text && seen && !m.onScreen(m.current) {
 		m.text.Show(m.doc.quotes[m.current].Parts[0])
 	}
+	if note, ok := m.notes.Chosen(); ok && f == keymap.Notes {
+		m.point(note)
+	}
 }
 
 // back takes back the topmost layer.
@@ -247,7 +253,14 @@ func (m *model) close() tea.Cmd {
 }
 
 func (m *model) widen(n int) {
+	old := m.text.Column()
 	w := m.text.Widen(n)
 	m.say.notice = amount(w, "column") + " wide"
+	switch {
+	case w == old && n > 0:
+		m.say.notice += ", as wide as there is room"
+	case w == old:
+		m.say.notice += ", as narrow as it goes"
+	}
 	m.follow()
 }

@@ -61,8 +61,14 @@ func (m *model) click(e tea.Mouse) tea.Cmd {
 	return nil
 }
 
-// clickText makes the quotation or the note under the mouse the current one.
+// clickText makes the quotation or the note under the mouse the current one, or
+// goes to the place that the scrollbar has there.
 func (m *model) clickText(e tea.Mouse) {
+	if m.text.Bar(e.X - m.at.text.x) {
+		m.jumps.push(m.text.Place())
+		m.do(m.text.Act(keymap.Percent, max(100*(e.Y-m.at.text.y)/max(m.at.text.h-1, 1), 1)))
+		return
+	}
 	a, ok := m.text.At(e.X-m.at.text.x, e.Y-m.at.text.y)
 	if !ok {
 		return
@@ -71,6 +77,7 @@ func (m *model) clickText(e tea.Mouse) {
 	for _, i := range m.doc.order {
 		for _, part := range m.doc.quotes[i].Parts {
 			if overlap(part, here) && m.listed(i) {
+				m.point(-1)
 				m.light(i)
 				return
 			}
@@ -78,7 +85,7 @@ func (m *model) clickText(e tea.Mouse) {
 	}
 	for i := range m.doc.notes {
 		if overlap(m.noteRange(i), here) {
-			m.notes.Select(i)
+			m.point(i)
 		}
 	}
 }

@@ -25,8 +25,12 @@ type overlay interface {
 	Dress(th *theme.Theme, m layout.Method)
 	Act(a keymap.Action, count int) intent.Intent
 	Click(y int) intent.Intent
+	Keys() []keymap.Action // that are worth naming in the foot
 	View() []string
 }
+
+// A pager is an overlay that may have more to show below.
+type pager interface{ More() bool }
 
 // A typist is an overlay that text can be typed into.
 type typist interface {
@@ -39,7 +43,7 @@ func (m *model) toggle(a keymap.Action) {
 	var next overlay
 	switch a {
 	case keymap.Outline:
-		next = outline.New(m.doc.article, m.doc.index, m.text.Place(), m.look.theme, m.look.method)
+		next = outline.New(m.doc.article, m.doc.index, m.text.Place().At, m.look.theme, m.look.method)
 	case keymap.Who:
 		next = people.New(m.doc.people, m.doc.nameless(), m.quotes.Only(), m.look.theme, m.look.method)
 	case keymap.Details:
@@ -84,7 +88,7 @@ func (m *model) facts() []details.Fact {
 		{Name: "Length", Value: fmt.Sprintf("%d words, %d min; %s", m.doc.index.Words(), content.Minutes(m.doc.index.Words()),
 			amount(int(p.Paragraphs), "paragraph"))},
 		{Name: "In it", Value: strings.Join([]string{
-			amount(len(m.doc.quotes), "quotation"),
+			amount(len(m.doc.quotes), "quote"),
 			amount(len(m.doc.notes), "image note"), amount(len(a.Outline()), "heading"),
 		}, ", ")},
 		{Name: "Place", Value: fmt.Sprintf("%d%%, paragraph %d of %d, %s left", p.Percent, p.Paragraph, p.Paragraphs, amount(p.Minutes, "minute"))},

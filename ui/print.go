@@ -28,7 +28,11 @@ func Print(w io.Writer, a *content.Article, o PrintOptions) error {
 	if err != nil {
 		return err
 	}
-	th := source.Open(theme.Unknown, !o.Color)
+	ink := theme.Bare
+	if o.Color {
+		ink = theme.Colours
+	}
+	th := source.Open(theme.Unknown, ink)
 	doc := analyse(a)
 	lo := layout.Options{Width: o.Width, Method: layout.PerCluster, Signs: th.Signs, Notes: doc.figures(), Meta: doc.meta()}
 	if o.Width <= 0 {

@@ -6,6 +6,7 @@ import (
 	"sort"
 
 	"pullquote/content"
+	"pullquote/ui/keymap"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -21,6 +22,18 @@ func (m *model) light(i int) {
 	m.text.Light(m.doc.quotes[i].Parts)
 }
 
+// point makes note i the one that the reader is at, in the text and in the pane;
+// none if it is negative.
+func (m *model) point(i int) {
+	m.noted = i
+	if i < 0 {
+		m.text.Point(content.Range{})
+		return
+	}
+	m.notes.Select(i)
+	m.text.Point(m.noteRange(i))
+}
+
 // mark tells the text what stands out in it.
 func (m *model) mark() {
 	marks := m.finding.marks()
@@ -31,6 +44,9 @@ func (m *model) mark() {
 	}
 	if m.current >= 0 {
 		marks.Lit = m.doc.quotes[m.current].Parts
+	}
+	if m.noted >= 0 {
+		marks.Note = m.noteRange(m.noted)
 	}
 	m.text.Mark(marks)
 }
@@ -54,6 +70,9 @@ func (m *model) follow() {
 		}
 	}
 	m.followNotes(seen)
+	if m.noted >= 0 && m.focus != keymap.Notes && !overlap(m.noteRange(m.noted), seen) {
+		m.point(-1)
+	}
 }
 
 // onScreen reports whether some of quotation i is on screen.
@@ -130,7 +149,7 @@ func (m *model) stepQuote(n int) {
 		}
 	}
 	if len(order) == 0 {
-		m.say.notice = "no quotations in this article"
+		m.say.notice = "no quotes in this article"
 		return
 	}
 	seen := m.text.Visible()
@@ -144,9 +163,9 @@ func (m *model) stepQuote(n int) {
 	to := min(max(at+n, 0), len(order)-1)
 	switch {
 	case at+n >= len(order):
-		m.say.notice = "last quotation"
+		m.say.notice = "last quote"
 	case at+n < 0:
-		m.say.notice = "first quotation"
+		m.say.notice = "first quote"
 	}
 	m.goToQuote(order[to], to, len(order))
 }
@@ -158,6 +177,7 @@ func (m *model) steppedTo(order []int) bool { return slices.Contains(order, m.cu
 func (m *model) goToQuote(i, at, of int) {
 	parts := m.doc.quotes[i].Parts
 	m.text.Show(content.Range{Start: parts[0].Start, End: parts[len(parts)-1].End})
+	m.point(-1)
 	m.light(i)
 	m.followNotes(m.text.Visible())
 	if m.say.notice == "" {
@@ -170,8 +190,7 @@ func (m *model) goToQuote(i, at, of int) {
 
 // stepNote goes to the n'th next image note, or previous one.
 func (m *model) stepNote(n int) {
-	chosen, ok := m.notes.Chosen()
-	if !ok {
+	if len(m.doc.notes) == 0 {
 		m.say.notice = "no pictures in this article"
 		return
 	}
@@ -180,8 +199,8 @@ func (m *model) stepNote(n int) {
 	if n > 0 {
 		at--
 	}
-	if overlap(m.noteRange(chosen), seen) {
-		at = chosen
+	if m.noted >= 0 {
+		at = m.noted
 	}
 	to := min(max(at+n, 0), len(m.doc.notes)-1)
 	m.say.notice = fmt.Sprintf("note %d of %d", to+1, len(m.doc.notes))
@@ -191,10 +210,9 @@ func (m *model) stepNote(n int) {
 	case at+n < 0:
 		m.say.notice = "first note"
 	}
-	m.notes.Select(to)
 	m.text.Show(m.noteRange(to))
+	m.point(to)
 	m.follow()
-	m.notes.Select(to)
 }
 
 // onlySpeaker keeps the quotations of whoever said the current one, or all
@@ -205,12 +223,12 @@ func (m *model) onlySpeaker() {
 		return
 	}
 	if m.current < 0 {
-		m.say.notice = "no quotations in this article"
+		m.say.notice = "no quotes in this article"
 		return
 	}
 	p, ok := m.doc.person(m.current)
 	if !ok {
-		m.say.notice = "nobody is named for this quotation"
+		m.say.notice = "nobody is named for this quote"
 		return
 	}
 	m.keep(p.Name)
@@ -218,12 +236,12 @@ func (m *model) onlySpeaker() {
 
 // keep lists the quotations of one person only, or everybody's for "".
 func (m *model) keep(name string) {
-	m.say.notice = "all quotations"
+	m.say.notice = "all quotes"
 	var indexes []int
 	for _, p := range m.doc.people {
 		if p.Name == name && name != "" {
 			indexes = p.Quotations
-			m.say.notice = fmt.Sprintf("only %s: %s; * for all", name, amount(len(indexes), "quotation"))
+			m.say.notice = amount(len(indexes), "quote") + "; * for all"
 		}
 	}
 	m.quotes.Keep(name, indexes)
@@ -237,12 +255,16 @@ func (m *model) keep(name string) {
 	m.mark()
 }
 
-// copy puts the current quotation on the clipboard, or the paragraph at the top
-// of the screen when no quotation is on it.
+// copy puts what the reader is at on the clipboard: a note, else the current
+// quotation, else the paragraph at the top of the screen.
 func (m *model) copy() tea.Cmd {
+	if m.noted >= 0 {
+		m.say.notice = fmt.Sprintf("copied note %d", m.noted+1)
+		return tea.SetClipboard(m.doc.caption(m.noted))
+	}
 	if m.current >= 0 && m.onScreen(m.current) {
-		m.say.notice = "copied the quotation"
-		if name := m.doc.quotes[m.current].Label(); name != "" {
+		m.say.notice = "copied the quote"
+		if name := m.doc.quotes[m.current].Name(); name != "" {
 			m.say.notice += " of " + name
 		}
 		return tea.SetClipboard(m.doc.citation(m.current))

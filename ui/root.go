@@ -3,7 +3,6 @@ package ui
 import (
 	"time"
 
-	"pullquote/content"
 	"pullquote/ui/keymap"
 	"pullquote/ui/layout"
 	"pullquote/ui/notes"
@@ -33,10 +32,12 @@ type model struct {
 	notes         *notes.Pane
 	overlay       overlay // nil: none
 
-	current int // the lit quotation's index; -1: none
+	current int           // the lit quotation's index; -1: none
+	noted   int           // the index of the note that the reader is at; -1: none
+	strode  keymap.Action // the kind of steps that the last key took
 	finding finding
 	jumps   jumps
-	origin  content.Anchor    // where the text was when the focus left it
+	origin  reading.Place     // where the text was when the focus left it
 	count   int               // the number being typed
 	early   []tea.KeyPressMsg // typed before there was anything to read
 	say     saying
@@ -48,7 +49,7 @@ type model struct {
 type look struct {
 	source  theme.Source
 	ground  theme.Ground
-	mono    bool
+	ink     theme.Ink
 	method  layout.Method
 	theme   *theme.Theme
 	settled bool // the terminal has told its background, or had its time to
@@ -80,9 +81,9 @@ type (
 )
 
 func newModel(o Options, source theme.Source) *model {
-	m := &model{options: o, keys: keymap.New(), focus: keymap.Text, current: -1}
+	m := &model{options: o, keys: keymap.New(), focus: keymap.Text, current: -1, noted: -1}
 	m.look.source = source
-	m.look.theme = source.Open(theme.Unknown, false)
+	m.look.theme = source.Open(theme.Unknown, theme.Colours)
 	m.finding = finding{prompt: search.New(), now: -1}
 	return m
 }
@@ -112,7 +113,7 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.width, m.height = msg.Width, msg.Height
 		m.arrange()
 	case tea.ColorProfileMsg:
-		m.look.mono = msg.Profile <= colorprofile.ASCII
+		m.look.ink = inkOf(msg.Profile)
 		m.dress()
 	case tea.BackgroundColorMsg:
 		m.look.settled = true
@@ -146,6 +147,17 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return m, nil
 }
 
+// inkOf is what a terminal with a colour profile can do.
+func inkOf(p colorprofile.Profile) theme.Ink {
+	switch {
+	case p > colorprofile.ASCII:
+		return theme.Colours
+	case p == colorprofile.ASCII:
+		return theme.Attributes
+	}
+	return theme.Bare
+}
+
 // open shows what was loaded.
 func (m *model) open(l loaded) tea.Cmd {
 	if l.err != nil {
@@ -173,7 +185,7 @@ func (m *model) open(l loaded) tea.Cmd {
 
 // dress makes the theme anew and gives it to everybody.
 func (m *model) dress() {
-	m.look.theme = m.look.source.Open(m.look.ground, m.look.mono)
+	m.look.theme = m.look.source.Open(m.look.ground, m.look.ink)
 	m.finding.prompt.Dress(m.look.theme)
 	if m.doc == nil {
 		return

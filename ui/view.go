@@ -7,6 +7,7 @@ import (
 
 	"pullquote/ui/keymap"
 	"pullquote/ui/status"
+	"pullquote/ui/theme"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
@@ -112,6 +113,9 @@ func (m *model) paneTitle(title string, f keymap.Focus, width int) string {
 	st := m.look.theme.PaneTitle
 	if m.focus == f {
 		st = m.look.theme.PaneFocus
+		if m.look.theme.Ink == theme.Bare {
+			title = "› " + title
+		}
 	}
 	text := m.look.method.Truncate(title, max(width-2, 0))
 	line := strings.Repeat("─", max(width-3-m.look.method.Width(text), 0))
@@ -152,14 +156,48 @@ func (m *model) foot() (string, int) {
 		pad := max(room+1-lipgloss.Width(line), 0)
 		return line + strings.Repeat(" ", pad) + m.look.theme.Notice.Render(found), x
 	}
-	f := status.Foot{Alert: m.say.alert, Notice: m.say.notice, Right: m.finding.status(), Learnt: m.set.learnt}
-	if m.count > 0 {
+	f := status.Foot{Alert: m.say.alert, Notice: m.say.notice, Keys: m.named()}
+	switch {
+	case m.count > 0:
 		f.Right = strconv.Itoa(m.count)
+	case f.Alert == "":
+		f.Right = m.standing()
 	}
 	if !m.at.foot && f.Alert == "" && f.Notice == "" && m.count == 0 {
 		return "", 0
 	}
 	return f.View(m.width, m.look.theme, m.look.method), 0
+}
+
+// standing is what the foot says at the right as long as it holds: whose quotes
+// are listed, and what the search has found.
+func (m *model) standing() string {
+	found := m.finding.status()
+	only := m.quotes.Only()
+	if only == "" {
+		return found
+	}
+	only = "only " + m.look.method.Truncate(only, max(m.width/3, 8))
+	if found == "" {
+		return only
+	}
+	return only + " · " + found
+}
+
+// named are the actions whose keys the foot names. Who has seen the help is
+// reminded of it alone.
+func (m *model) named() []keymap.Action {
+	switch {
+	case m.overlay != nil:
+		return m.overlay.Keys()
+	case m.set.learnt:
+		return []keymap.Action{keymap.Help}
+	case m.focus == keymap.Quotes:
+		return []keymap.Action{keymap.Enter, keymap.Back, keymap.OnlySpeaker, keymap.Who, keymap.Copy, keymap.Help}
+	case m.focus == keymap.Notes:
+		return []keymap.Action{keymap.Enter, keymap.Back, keymap.Copy, keymap.Help}
+	}
+	return []keymap.Action{keymap.Search, keymap.NextQuote, keymap.NextNote, keymap.Outline, keymap.Help}
 }
 
 // over draws the overlay in a frame over the screen.
@@ -177,7 +215,11 @@ func (m *model) over(screen string) string {
 	for _, r := range m.overlay.View() {
 		rows = append(rows, th.BorderFocus.Render("│")+" "+r+" "+th.BorderFocus.Render("│"))
 	}
-	rows = append(rows, th.BorderFocus.Render("╰"+strings.Repeat("─", w+2)+"╯"))
+	more := ""
+	if p, ok := m.overlay.(pager); ok && p.More() && w >= 8 {
+		more = " more ↓ ─"
+	}
+	rows = append(rows, th.BorderFocus.Render("╰"+strings.Repeat("─", w+2-m.look.method.Width(more))+more+"╯"))
 	box := lipgloss.NewLayer(strings.Join(rows, "\n")).X(a.x).Y(a.y).Z(1)
 	return lipgloss.NewCompositor(lipgloss.NewLayer(screen), box).Render()
 }

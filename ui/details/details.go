@@ -3,8 +3,6 @@
 package details
 
 import (
-	"strings"
-
 	"pullquote/ui/intent"
 	"pullquote/ui/keymap"
 	"pullquote/ui/layout"
@@ -18,7 +16,7 @@ type Fact struct{ Name, Value string }
 // A Pane shows facts. Make one with [New].
 type Pane struct {
 	facts  []Fact
-	list   list.List
+	page   list.Page
 	theme  *theme.Theme
 	method layout.Method
 }
@@ -31,7 +29,6 @@ func New(facts []Fact, th *theme.Theme, m layout.Method) *Pane {
 			p.facts = append(p.facts, f)
 		}
 	}
-	p.list.Len = len(p.facts)
 	return p
 }
 
@@ -39,49 +36,50 @@ func New(facts []Fact, th *theme.Theme, m layout.Method) *Pane {
 func (p *Pane) Dress(th *theme.Theme, m layout.Method) { p.theme, p.method = th, m }
 
 // Resize gives the pane so many cells.
-func (p *Pane) Resize(width, height int) { p.list.Width, p.list.Height = width, height }
+func (p *Pane) Resize(width, height int) {
+	p.page.Width, p.page.Height = width, height
+	p.page.Set(p.Rows(), false)
+}
 
 // Rows is how many rows the pane would fill.
-func (p *Pane) Rows() int {
-	rows := 0
-	for i := range p.facts {
-		rows += len(p.render(i, p.list.Width, false))
-	}
-	return rows
-}
+func (p *Pane) Rows() int { return len(p.rows()) }
 
 // Act answers a key.
 func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
-	p.list.Act(a, count, p.render)
+	p.page.Act(a, count)
 	return nil
 }
 
 // Click does nothing: there is nowhere to go.
 func (p *Pane) Click(int) intent.Intent { return nil }
 
-// Title is the line above the list.
+// Title is the line above the facts.
 func (p *Pane) Title() string { return "This article" }
 
-// View returns the pane's rows.
-func (p *Pane) View() []string {
-	return p.list.View(strings.Repeat(" ", max(p.list.Width, 0)), p.render)
-}
+// Keys are what there is to do here.
+func (p *Pane) Keys() []keymap.Action { return []keymap.Action{keymap.Back} }
 
-func (p *Pane) render(i, width int, _ bool) []string {
-	names := 0
+// More reports whether there is more below.
+func (p *Pane) More() bool { return p.page.More() }
+
+// View returns the pane's rows.
+func (p *Pane) View() []string { return p.page.View(p.rows()) }
+
+// rows sets the facts: names at the left, values beside them.
+func (p *Pane) rows() []string {
+	width, names := p.page.Width, 0
 	for _, f := range p.facts {
 		names = max(names, p.method.Width(f.Name))
 	}
 	names = min(names+2, max(width/3, 1))
 	room := max(width-names-1, 1)
 	var rows []string
-	for j, l := range layout.WrapString(p.facts[i].Value, room, p.method) {
-		name := ""
-		if j == 0 {
-			name = p.facts[i].Name
+	for _, f := range p.facts {
+		name := f.Name
+		for _, l := range layout.WrapString(f.Value, room, p.method) {
+			rows = append(rows, theme.Cell(name, p.theme.Dim, names, p.method)+" "+p.theme.Paint(l, p.theme.Plain, nil, room, p.method))
+			name = ""
 		}
-		row := theme.Cell(name, p.theme.Dim, names, p.method) + " " + p.theme.Paint(l, p.theme.Plain, nil, room, p.method)
-		rows = append(rows, row)
 	}
 	return rows
 }

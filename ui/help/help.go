@@ -17,62 +17,45 @@ import (
 
 // A Pane lists keys. Make one with [New].
 type Pane struct {
-	rows   []row
-	list   list.List
-	theme  *theme.Theme
-	method layout.Method
-	filter string
-	typing bool
-}
-
-// A row is a heading or an entry of the table.
-type row struct {
-	heading string
-	entry   keymap.Entry
+	entries []keymap.Entry // that the filter keeps
+	page    list.Page
+	theme   *theme.Theme
+	method  layout.Method
+	filter  string
+	typing  bool
 }
 
 // New makes a pane without a size.
 func New(th *theme.Theme, m layout.Method) *Pane {
-	p := &Pane{theme: th, method: m}
-	p.find("")
-	return p
+	return &Pane{entries: keymap.Table(), theme: th, method: m}
 }
 
 // find keeps the entries that a text is found in.
 func (p *Pane) find(filter string) {
 	p.filter = filter
 	q := contentsearch.Compile(filter)
-	p.rows = nil
-	var group keymap.Group
+	p.entries = nil
 	for _, e := range keymap.Table() {
 		text := e.String() + " " + e.Help + " " + string(e.Group)
-		if !q.Empty() && len(q.Find(text)) == 0 {
-			continue
+		if q.Empty() || len(q.Find(text)) > 0 {
+			p.entries = append(p.entries, e)
 		}
-		if e.Group != group {
-			group = e.Group
-			p.rows = append(p.rows, row{heading: string(group)})
-		}
-		p.rows = append(p.rows, row{entry: e})
 	}
-	p.list.Len = len(p.rows)
-	p.list.Select(0)
+	p.page.Set(len(p.rows(p.entries)), true)
 }
 
 // Dress changes the look, and how the terminal counts cells.
 func (p *Pane) Dress(th *theme.Theme, m layout.Method) { p.theme, p.method = th, m }
 
 // Resize gives the pane so many cells.
-func (p *Pane) Resize(width, height int) { p.list.Width, p.list.Height = width, height }
-
-// Rows is how many rows the pane would fill.
-func (p *Pane) Rows() int {
-	n := 0
-	for i := range p.rows {
-		n += len(p.render(i, p.list.Width, false))
-	}
-	return max(n, 1)
+func (p *Pane) Resize(width, height int) {
+	p.page.Width, p.page.Height = width, height
+	p.page.Set(len(p.rows(p.entries)), false)
 }
+
+// Rows is how many rows the whole table would fill: what is found in it is shown
+// in the same room.
+func (p *Pane) Rows() int { return len(p.rows(keymap.Table())) }
 
 // Typing reports whether keys go into the filter.
 func (p *Pane) Typing() bool { return p.typing }
@@ -103,13 +86,9 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 		p.find("")
 		return nil
 	}
-	p.scroll(a, count)
+	p.page.Act(a, count)
 	return nil
 }
-
-// scroll moves the cursor; there is nothing to choose, so it jumps by what is
-// seen: a line down shows a line more.
-func (p *Pane) scroll(a keymap.Action, count int) { p.list.Act(a, count, p.render) }
 
 // Click does nothing: there is nowhere to go.
 func (p *Pane) Click(int) intent.Intent { return nil }
@@ -122,41 +101,43 @@ func (p *Pane) Title() string {
 	case p.filter != "":
 		return "Keys /" + p.filter
 	}
-	return "Keys  (/ finds one)"
+	return "Keys"
 }
+
+// Keys are what there is to do here.
+func (p *Pane) Keys() []keymap.Action { return []keymap.Action{keymap.Search, keymap.Back} }
+
+// More reports whether there is more below.
+func (p *Pane) More() bool { return p.page.More() }
 
 // View returns the pane's rows.
 func (p *Pane) View() []string {
-	if len(p.rows) == 0 {
-		return list.Message("No key does that.", &p.list, p.theme, p.method)
+	if len(p.entries) == 0 {
+		return p.page.View([]string{theme.Cell("No key does that.", p.theme.Dim, p.page.Width, p.method)})
 	}
-	return p.list.View(strings.Repeat(" ", max(p.list.Width, 0)), p.render)
+	return p.page.View(p.rows(p.entries))
 }
 
-func (p *Pane) render(i, width int, chosen bool) []string {
-	r := p.rows[i]
-	bar := "  "
-	if chosen {
-		bar = "▌ "
-	}
-	bar = p.theme.SelectedFocus.Render(p.method.Truncate(bar, width))
-	room := max(width-2, 0)
-	if r.heading != "" {
-		rows := []string{bar + theme.Cell(r.heading, p.theme.Strong, room, p.method)}
-		if i > 0 {
-			rows = append([]string{strings.Repeat(" ", max(width, 0))}, rows...)
+// rows sets entries under the headings of their groups.
+func (p *Pane) rows(entries []keymap.Entry) []string {
+	width := max(p.page.Width, 0)
+	keys := min(22, width*2/5)
+	room := max(width-keys-1, 1)
+	var rows []string
+	var group keymap.Group
+	for _, e := range entries {
+		if e.Group != group {
+			if group != "" {
+				rows = append(rows, strings.Repeat(" ", width))
+			}
+			group = e.Group
+			rows = append(rows, theme.Cell(string(group), p.theme.Strong, width, p.method))
 		}
-		return rows
-	}
-	keys := min(22, room*2/5)
-	var out []string
-	name := r.entry.String()
-	for _, l := range layout.WrapString(r.entry.Help, max(room-keys-1, 1), p.method) {
-		if len(out) > 0 {
-			bar, name = strings.Repeat(" ", min(2, max(width, 0))), ""
+		name := e.String()
+		for _, l := range layout.WrapString(e.Help, room, p.method) {
+			rows = append(rows, theme.Cell(name, p.theme.Key, keys, p.method)+" "+p.theme.Paint(l, p.theme.Plain, nil, room, p.method))
+			name = ""
 		}
-		cell := theme.Cell(name, p.theme.Key, keys, p.method)
-		out = append(out, bar+cell+" "+p.theme.Paint(l, p.theme.Plain, nil, max(room-keys-1, 1), p.method))
 	}
-	return out
+	return rows
 }

@@ -91,7 +91,7 @@ type Entry struct {
 	In     Focus
 	Group  Group
 	Help   string // a few words, for help and README
-	Foot   string // one word, for the footer; empty: not there
+	Foot   string // one word, for the footer; empty: never there
 	Count  bool   // a number typed before it counts
 }
 
@@ -118,18 +118,18 @@ func Table() []Entry {
 		{NextHit, []string{"n"}, reading, Finding, "next hit", "", true},
 		{PrevHit, []string{"N"}, reading, Finding, "previous hit", "", true},
 
-		{NextQuote, []string{")", "."}, reading, Quoting, "next quotation", "quote", true},
-		{PrevQuote, []string{"(", ","}, reading, Quoting, "previous quotation", "", true},
+		{NextQuote, []string{")", "."}, reading, Quoting, "next quote", "quote", true},
+		{PrevQuote, []string{"(", ","}, reading, Quoting, "previous quote", "", true},
 		{NextNote, []string{"i"}, reading, Quoting, "next image note", "note", true},
 		{PrevNote, []string{"I"}, reading, Quoting, "previous image note", "", true},
-		{OnlySpeaker, []string{"*"}, reading, Quoting, "only the speaker of this quotation; again for all", "", false},
-		{Who, []string{"w"}, everywhere, Quoting, "who is quoted, and how often", "", false},
-		{Copy, []string{"y"}, reading, Quoting, "copy the quotation with its speaker and source; without one on screen, the paragraph", "", false},
+		{OnlySpeaker, []string{"*"}, reading, Quoting, "only the speaker of this quote; again for all", "only", false},
+		{Who, []string{"w"}, everywhere, Quoting, "who is quoted, and how often", "who", false},
+		{Copy, []string{"y"}, reading, Quoting, "copy the quote with its speaker and source, or the note that you are at; without them, the paragraph", "copy", false},
 		{CopySource, []string{"Y"}, reading, Quoting, "copy where the article comes from", "", false},
 
 		{NextPane, []string{"tab"}, reading, Panes, "text, quotes, notes, text", "", false},
 		{PrevPane, []string{"shift+tab"}, reading, Panes, "the other way round", "", false},
-		{Enter, []string{"enter"}, panes | Overlay, Panes, "go to that place in the text", "", false},
+		{Enter, []string{"enter"}, panes | Overlay, Panes, "go to that place in the text", "go", false},
 
 		{Outline, []string{"t"}, everywhere, Viewing, "outline", "outline", false},
 		{Details, []string{"="}, everywhere, Viewing, "about the article and your place in it", "", false},
@@ -140,7 +140,7 @@ func Table() []Entry {
 		{Redraw, []string{"ctrl+l"}, everywhere, Viewing, "draw the screen again", "", false},
 
 		{Help, []string{"?", "h", "f1"}, everywhere, Program, "help", "help", false},
-		{Back, []string{"esc"}, everywhere, Program, "take back one step: search, filter, pane; it never quits", "", false},
+		{Back, []string{"esc"}, everywhere, Program, "take back one step: search, filter, pane; it never quits", "back", false},
 		{Close, []string{"q"}, everywhere, Program, "close what is open, else quit", "", false},
 		{Quit, []string{"ctrl+c"}, everywhere, Program, "quit", "", false},
 		{Suspend, []string{"ctrl+z"}, everywhere, Program, "suspend", "", false},

@@ -74,6 +74,9 @@ func (p *Pane) Click(y int) intent.Intent {
 // Title is the line above the list.
 func (p *Pane) Title() string { return "Outline" }
 
+// Keys are what there is to do here.
+func (p *Pane) Keys() []keymap.Action { return []keymap.Action{keymap.Enter, keymap.Back} }
+
 // View returns the pane's rows.
 func (p *Pane) View() []string {
 	if len(p.sections) == 0 {

@@ -3,6 +3,7 @@ package people
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"pullquote/content/quote"
@@ -23,9 +24,11 @@ type Pane struct {
 	onlyChose string // whose quotations are kept now
 }
 
-// New makes a pane without a size. Nameless is how many quotations have no
+// New makes a pane without a size, who is quoted most first. Nameless is how many quotations have no
 // speaker, only whose are kept now.
 func New(people []quote.Person, nameless int, only string, th *theme.Theme, m layout.Method) *Pane {
+	people = slices.Clone(people)
+	slices.SortStableFunc(people, func(a, b quote.Person) int { return len(b.Quotations) - len(a.Quotations) })
 	p := &Pane{people: people, nameless: nameless, onlyChose: only, theme: th, method: m}
 	p.list.Len = len(people)
 	for i, person := range people {
@@ -85,19 +88,22 @@ func (p *Pane) Click(y int) intent.Intent {
 // Title is the line above the list.
 func (p *Pane) Title() string { return "Who is quoted" }
 
+// Keys are what there is to do here.
+func (p *Pane) Keys() []keymap.Action { return []keymap.Action{keymap.Enter, keymap.Back} }
+
 // View returns the pane's rows.
 func (p *Pane) View() []string {
 	if len(p.people) == 0 {
-		text := "No quotations in this article."
+		text := "No quotes in this article."
 		if p.nameless > 0 {
-			text = "Nobody is named for the quotations in this article."
+			text = "Nobody is named for the quotes in this article."
 		}
 		return list.Message(text, &p.list, p.theme, p.method)
 	}
 	blank := strings.Repeat(" ", max(p.list.Width, 0))
 	rows := p.list.View(blank, p.render)
 	if p.nameless > 0 && p.list.Height > 0 {
-		text := fmt.Sprintf("  speaker not named: %s", plural(p.nameless, "quotation"))
+		text := fmt.Sprintf("  speaker not named: %s", plural(p.nameless, "quote"))
 		rows = append(rows, blank, theme.Cell(text, p.theme.Dim, p.list.Width, p.method))
 	}
 	return rows
@@ -116,7 +122,7 @@ func (p *Pane) render(i, width int, chosen bool) []string {
 	if person.Name == p.onlyChose {
 		name += " (shown)"
 	}
-	count := fmt.Sprintf("%s · %s", plural(len(person.Quotations), "quotation"), plural(person.Words, "word"))
+	count := fmt.Sprintf("%s · %s", plural(len(person.Quotations), "quote"), plural(person.Words, "word"))
 	bar = p.theme.SelectedFocus.Render(p.method.Truncate(bar, width))
 	return []string{bar + theme.Ends(name, count, style, p.theme.Dim, max(width-2, 0), p.method)}
 }

@@ -148,7 +148,7 @@ func (p *Pane) Title() string {
 func (p *Pane) View() []string {
 	blank := strings.Repeat(" ", max(p.list.Width, 0))
 	if len(p.items) == 0 {
-		return list.Message("No quotations in this article.", &p.list, p.theme, p.method)
+		return list.Message("No quotes in this article.", &p.list, p.theme, p.method)
 	}
 	return p.list.View(blank, p.render)
 }

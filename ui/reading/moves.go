@@ -35,11 +35,10 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 			to = p.flow.Find(content.Anchor{Block: block})
 		}
 	case keymap.Percent:
-		end := p.index.Offset(p.flow.Anchor(p.last))
-		to = p.flow.Find(p.index.At(end * min(count, 100) / 100))
 		if count == 0 {
-			to = layout.Pos{}
+			return intent.Notify{Text: "a number goes first, as in 50%"}
 		}
+		to = p.percent(min(count, 100))
 	case keymap.NextParagraph:
 		to = p.step(n, p.isParagraph)
 	case keymap.PrevParagraph:
@@ -55,6 +54,16 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 		return intent.Moved{}
 	}
 	return p.stuck(a)
+}
+
+// percent is the first row that lies so far down.
+func (p *Pane) percent(n int) layout.Pos {
+	end := p.index.Offset(p.flow.Anchor(p.last))
+	pos := p.flow.Find(p.index.At(end * n / 100))
+	for pos.Before(p.last) && p.index.Offset(p.flow.Anchor(pos))*100 < n*end {
+		pos = p.flow.Move(pos, 1)
+	}
+	return pos
 }
 
 // stuck says why a move led nowhere.
@@ -130,6 +139,9 @@ func (p *Pane) Wheel(n int) intent.Intent {
 	}
 	return nil
 }
+
+// Bar reports whether column x of the pane is the scrollbar's.
+func (p *Pane) Bar(x int) bool { return p.geometry.bar > 0 && x == p.width-1 }
 
 // At is the place of the character at column x and row y of the pane.
 func (p *Pane) At(x, y int) (content.Anchor, bool) {

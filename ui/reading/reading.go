@@ -24,6 +24,7 @@ const (
 // Marks are the ranges that stand out in the text.
 type Marks struct {
 	Lit    []content.Range  // the parts of the current quotation
+	Note   content.Range    // the figure whose note the reader is at; empty: none
 	Hits   []content.Range  // what the search found, in order
 	Now    int              // the hit that the reader is at; -1 none
 	Quotes []content.Anchor // where quotations begin, in order, for the scrollbar
@@ -42,12 +43,17 @@ type Pane struct {
 	flow          *layout.Flow
 
 	top   layout.Pos
-	place content.Anchor // kept over changes of width
-	lead  int            // empty rows shown above it
-	last  layout.Pos     // of the flow, for the height
+	place Place
+	last  layout.Pos // of the flow, for the height
 	marks Marks
 	ticks []tick
 	rows  []string // the view; nil when it has to be made
+}
+
+// A Place is where a reader is. It is kept over changes of width.
+type Place struct {
+	At   content.Anchor // the first text on screen
+	Lead int            // empty rows shown above it
 }
 
 // A Text is what a pane shows.
@@ -85,11 +91,18 @@ func (p *Pane) Resize(width, height int) {
 	}
 }
 
-// Widen changes the column by n cells and says how wide it is now.
+// Column is how wide the column is, in cells.
+func (p *Pane) Column() int { return p.geometry.column }
+
+// Widen changes the column by n cells, as far as there is room, and says how
+// wide it is now.
 func (p *Pane) Widen(n int) int {
-	shown := min(p.column, max(p.width-1, minColumn))
+	old, shown := p.column, p.geometry.column
 	p.column = min(max(shown+n, minColumn), maxColumn)
 	p.lay()
+	if p.geometry.column == shown { // what was asked for before still is, for a larger window
+		p.column = old
+	}
 	return p.geometry.column
 }
 
@@ -100,10 +113,15 @@ func (p *Pane) lay() {
 	o.Width, o.Aside = max(p.geometry.column, 1), p.geometry.aside
 	p.flow = layout.NewFlow(p.article, o)
 	p.last = p.flow.Last(p.height)
-	p.top = p.find(p.place)
-	p.top.Row = max(p.top.Row-p.lead, 0)
-	p.clamp()
+	p.stand()
 	p.ticks, p.rows = nil, nil
+}
+
+// stand scrolls to the reader's place, or as near as the end allows.
+func (p *Pane) stand() {
+	p.top = p.find(p.place.At)
+	p.top.Row = max(p.top.Row-p.place.Lead, 0)
+	p.clamp()
 }
 
 // find is the row of a place; of the article's beginning it is the very first.
@@ -126,8 +144,8 @@ func (p *Pane) moveTo(pos layout.Pos) bool {
 	old := p.top
 	p.top = pos
 	p.clamp()
-	p.place = p.flow.Anchor(p.top)
-	p.lead = max(p.flow.Find(p.place).Row-p.top.Row, 0)
+	p.place.At = p.flow.Anchor(p.top)
+	p.place.Lead = max(p.flow.Find(p.place.At).Row-p.top.Row, 0)
 	if p.top == old {
 		return false
 	}
@@ -135,11 +153,15 @@ func (p *Pane) moveTo(pos layout.Pos) bool {
 	return true
 }
 
-// Place is where the reader is: the first text on screen.
-func (p *Pane) Place() content.Anchor { return p.place }
+// Place is where the reader is.
+func (p *Pane) Place() Place { return p.place }
 
-// Return brings back a place that [Pane.Place] gave.
-func (p *Pane) Return(a content.Anchor) { p.moveTo(p.find(a)) }
+// Return brings back a place that [Pane.Place] gave. It is the reader's to the
+// word, whatever the width is by now.
+func (p *Pane) Return(to Place) {
+	p.place, p.rows = to, nil
+	p.stand()
+}
 
 // Mark sets what stands out.
 func (p *Pane) Mark(m Marks) {
@@ -150,6 +172,12 @@ func (p *Pane) Mark(m Marks) {
 // Light sets the current quotation.
 func (p *Pane) Light(parts []content.Range) {
 	p.marks.Lit = parts
+	p.rows = nil
+}
+
+// Point sets the figure whose note the reader is at.
+func (p *Pane) Point(figure content.Range) {
+	p.marks.Note = figure
 	p.rows = nil
 }
 

@@ -43,18 +43,50 @@ func (p *Pane) row(row layout.Row) string {
 	return s.String()
 }
 
-// indent writes what stands before the column: blanks, and the bar beside the
-// rows of the current quotation.
+// indent writes what stands before the column: blanks, and the sign of a row.
 func (p *Pane) indent(s *strings.Builder, row layout.Row) {
 	left := p.geometry.left
-	if left == 0 || !p.isLit(row) {
+	sign := p.sign(row)
+	if left == 0 || sign == "" {
 		spaces(s, left)
 		return
 	}
 	after := min(left-1, 1)
 	spaces(s, left-1-after)
-	s.WriteString(p.theme.Bar.Render("▌"))
+	s.WriteString(p.theme.Bar.Render(sign))
 	spaces(s, after)
+}
+
+// sign marks the rows of the current quotation and of the figure whose note the
+// reader is at; and where nothing in the text can stand out, those with hits.
+func (p *Pane) sign(row layout.Row) string {
+	if p.theme.Ink == theme.Bare {
+		switch p.hit(row) {
+		case theme.HitNow:
+			return "»"
+		case theme.Hit:
+			return "›"
+		default:
+		}
+	}
+	if p.isLit(row) || p.isNoted(row) {
+		return "▌"
+	}
+	return ""
+}
+
+// hit is what a row has of the search's hits.
+func (p *Pane) hit(row layout.Row) theme.Lit {
+	found := theme.Unlit
+	start := content.Anchor{Block: row.Block, Offset: row.Line.Start}
+	i := sort.Search(len(p.marks.Hits), func(i int) bool { return start.Compare(p.marks.Hits[i].End) < 0 })
+	for ; i < len(p.marks.Hits) && p.marks.Hits[i].Start.Compare(content.Anchor{Block: row.Block, Offset: row.Line.End}) < 0; i++ {
+		if i == p.marks.Now {
+			return theme.HitNow
+		}
+		found = theme.Hit
+	}
+	return found
 }
 
 func (p *Pane) isLit(row layout.Row) bool {
@@ -67,6 +99,13 @@ func (p *Pane) isLit(row layout.Row) bool {
 		}
 	}
 	return false
+}
+
+// isNoted reports whether a row is of the figure whose note the reader is at.
+func (p *Pane) isNoted(row layout.Row) bool {
+	r := p.marks.Note
+	return r != content.Range{} && !row.Line.Gap && row.Block == r.Start.Block &&
+		row.Line.Start >= r.Start.Offset && row.Line.End <= r.End.Offset
 }
 
 func spaces(s *strings.Builder, n int) {

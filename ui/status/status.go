@@ -3,6 +3,7 @@ package status
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"pullquote/ui/keymap"
@@ -85,8 +86,8 @@ func rule(left, right string, l, r lipgloss.Style, th *theme.Theme, width int, m
 // not empty stands at the left: an alert, a notice, the names of keys.
 type Foot struct {
 	Alert, Notice string
-	Right         string // the hits, and the number being typed
-	Learnt        bool   // the help has been seen: no more names of keys
+	Right         string          // the filter, the hits, the number being typed
+	Keys          []keymap.Action // whose keys are named, as many as fit; the last is the last to go
 }
 
 // View is the line.
@@ -101,7 +102,7 @@ func (f Foot) View(width int, th *theme.Theme, m layout.Method) string {
 	if f.Right != "" {
 		room -= m.Width(f.Right) + 4
 	}
-	names, used := keys(room, f.Learnt, th, m)
+	names, used := f.names(room, th, m)
 	if used == 0 || width < 8 {
 		return rule("", f.Right, th.Foot, th.Head, th, width, m)
 	}
@@ -109,34 +110,37 @@ func (f Foot) View(width int, th *theme.Theme, m layout.Method) string {
 	return th.Border.Render("─") + " " + names + " " + rest
 }
 
-// keys names a few keys, as many as fit, and counts their cells. The help is the
-// last to go. Who has seen it is reminded of it alone.
-func keys(room int, learnt bool, th *theme.Theme, m layout.Method) (string, int) {
-	var others []keymap.Entry
-	var help keymap.Entry
+// names writes the keys with their words, and counts their cells.
+func (f Foot) names(room int, th *theme.Theme, m layout.Method) (string, int) {
+	if len(f.Keys) == 0 {
+		return "", 0
+	}
+	const between = " · "
+	entries := make([]keymap.Entry, len(f.Keys))
 	for _, e := range keymap.Table() {
-		switch {
-		case e.Action == keymap.Help:
-			help = e
-		case e.Foot != "" && !learnt:
-			others = append(others, e)
+		if i := slices.Index(f.Keys, e.Action); i >= 0 {
+			entries[i] = e
 		}
 	}
-	name := func(e keymap.Entry) string { return keymap.Shown(e.Keys[0]) + " " + e.Foot }
-	const between = " · "
-	used := m.Width(name(help))
+	width := func(e keymap.Entry) int { return m.Width(keymap.Shown(e.Keys[0]) + " " + e.Foot) }
+	last := len(entries) - 1
+	used := width(entries[last])
 	if used > room {
 		return "", 0
 	}
 	var s strings.Builder
-	for _, e := range others {
-		w := m.Width(name(e)) + m.Width(between)
+	write := func(e keymap.Entry) {
+		s.WriteString(th.Key.Render(keymap.Shown(e.Keys[0])) + th.Foot.Render(" "+e.Foot))
+	}
+	for _, e := range entries[:last] {
+		w := width(e) + m.Width(between)
 		if used+w > room {
 			break
 		}
 		used += w
-		s.WriteString(th.Key.Render(keymap.Shown(e.Keys[0])) + th.Foot.Render(" "+e.Foot) + th.Dim.Render(between))
+		write(e)
+		s.WriteString(th.Dim.Render(between))
 	}
-	s.WriteString(th.Key.Render(keymap.Shown(help.Keys[0])) + th.Foot.Render(" "+help.Foot))
+	write(entries[last])
 	return s.String(), used
 }

@@ -16,8 +16,8 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// A scene is a txtar file: steps, and the files that they open. A step is a
-// line:
+// A scene is a txtar file: steps, and the files that they open besides the
+// articles of testdata/articles. A step is a line:
 //
 //	open 80x24 [ARG ...]   run the program on a screen of a size
 //	keys K ...             press keys
@@ -56,6 +56,7 @@ func play(t *testing.T, path string) {
 	a, err := txtar.ParseFile(path)
 	must(t, err)
 	dir := t.TempDir()
+	must(t, os.CopyFS(dir, os.DirFS("testdata/articles")))
 	for _, f := range a.Files {
 		must(t, os.WriteFile(filepath.Join(dir, f.Name), f.Data, 0o600))
 	}
