@@ -91,6 +91,17 @@ func (d *document) person(i int) (quote.Person, bool) {
 	return quote.Person{}, false
 }
 
+// quoteAt is the index of the quotation that begins at a, or else of the first
+// one; -1 if there are none.
+func (d *document) quoteAt(a content.Anchor) int {
+	for i := range d.quotes {
+		if d.quotes[i].Parts[0].Start == a {
+			return i
+		}
+	}
+	return min(len(d.quotes), 1) - 1
+}
+
 // nameless is how many quotations nobody is named for.
 func (d *document) nameless() int {
 	n := 0

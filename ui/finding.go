@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 
 	"pullquote/content"
@@ -126,6 +127,20 @@ func (m *model) find() {
 		m.text.Show(f.hits[f.now])
 	}
 	m.show()
+}
+
+// refind searches in a longer piece of the article, from which no hit that was
+// found is gone.
+func (f *finding) refind(a *content.Article) {
+	if f.query.Empty() {
+		return
+	}
+	var now content.Range
+	if f.now >= 0 {
+		now = f.hits[f.now]
+	}
+	f.hits = f.query.All(a)
+	f.now = slices.Index(f.hits, now)
 }
 
 // after is the first hit at a or later; as many as there are when none is.

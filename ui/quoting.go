@@ -237,14 +237,9 @@ func (m *model) onlySpeaker() {
 // keep lists the quotations of one person only, or everybody's for "".
 func (m *model) keep(name string) {
 	m.say.notice = "all quotes"
-	var indexes []int
-	for _, p := range m.doc.people {
-		if p.Name == name && name != "" {
-			indexes = p.Quotations
-			m.say.notice = amount(len(indexes), "quote") + "; * for all"
-		}
+	if n := m.filter(name); name != "" {
+		m.say.notice = amount(n, "quote") + "; * for all"
 	}
-	m.quotes.Keep(name, indexes)
 	if m.current >= 0 && !m.listed(m.current) {
 		if i, ok := m.quotes.Chosen(); ok {
 			m.light(i)
@@ -253,6 +248,19 @@ func (m *model) keep(name string) {
 		}
 	}
 	m.mark()
+}
+
+// filter lists the quotations of one person only, or everybody's for "". It says
+// how many there are.
+func (m *model) filter(name string) int {
+	var indexes []int
+	for _, p := range m.doc.people {
+		if p.Name == name {
+			indexes = p.Quotations
+		}
+	}
+	m.quotes.Keep(name, indexes)
+	return len(m.quotes.Shown())
 }
 
 // copy puts what the reader is at on the clipboard: a note, else the current

@@ -33,6 +33,7 @@ type model struct {
 	overlay       overlay // nil: none
 
 	current int           // the lit quotation's index; -1: none
+	percent int           // of the source that has been read
 	noted   int           // the index of the note that the reader is at; -1: none
 	strode  keymap.Action // the kind of steps that the last key took
 	finding finding
@@ -74,9 +75,10 @@ const (
 type (
 	groundTimeout struct{}
 	loadSlow      struct{}
-	loaded        struct {
-		doc *document
-		err error
+	opened        struct {
+		doc     *document
+		percent int
+		err     error
 	}
 )
 
@@ -90,19 +92,24 @@ func newModel(o Options, source theme.Source) *model {
 
 // Init implements [tea.Model].
 func (m *model) Init() tea.Cmd {
-	load := m.options.Load
 	return tea.Batch(
 		tea.RequestBackgroundColor,
 		tea.Tick(groundWait, func(time.Time) tea.Msg { return groundTimeout{} }),
 		tea.Tick(loadWait, func(time.Time) tea.Msg { return loadSlow{} }),
-		func() tea.Msg {
-			a, err := load()
-			if err != nil {
-				return loaded{err: err}
-			}
-			return loaded{doc: analyse(a)}
-		},
+		m.next,
 	)
+}
+
+// next waits for the next piece of the article; nil after the last.
+func (m *model) next() tea.Msg {
+	p, ok := <-m.options.Pieces
+	switch {
+	case !ok:
+		return nil
+	case p.Err != nil:
+		return opened{err: p.Err}
+	}
+	return opened{doc: analyse(p.Article), percent: p.Percent}
 }
 
 // Update implements [tea.Model].
@@ -131,7 +138,7 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.look.settled = true
 	case loadSlow:
 		m.set.slow = true
-	case loaded:
+	case opened:
 		return m, m.open(msg)
 	case tea.KeyPressMsg:
 		return m, m.key(msg)
@@ -158,29 +165,59 @@ func inkOf(p colorprofile.Profile) theme.Ink {
 	return theme.Bare
 }
 
-// open shows what was loaded.
-func (m *model) open(l loaded) tea.Cmd {
-	if l.err != nil {
-		m.failed = l.err
+// open shows a piece of the article: the first, or one that goes on from what is
+// shown.
+func (m *model) open(o opened) tea.Cmd {
+	if o.err != nil {
+		m.failed = o.err
 		return tea.Quit
 	}
-	m.doc = l.doc
-	t := reading.Text{Article: l.doc.article, Index: l.doc.index, Notes: l.doc.figures(), Meta: l.doc.meta()}
-	m.text = reading.New(t, m.look.theme, m.look.method, m.options.Width)
-	m.quotes = quotes.New(l.doc.quotes, m.look.theme, m.look.method)
-	m.notes = notes.New(l.doc.notes, m.look.theme, m.look.method)
+	old := m.doc
+	m.doc, m.percent = o.doc, o.percent
+	t := reading.Text{Article: o.doc.article, Index: o.doc.index, Notes: o.doc.figures(), Meta: o.doc.meta()}
+	if old == nil {
+		m.text = reading.New(t, m.look.theme, m.look.method, m.options.Width)
+		m.quotes = quotes.New(o.doc.quotes, m.look.theme, m.look.method)
+		m.notes = notes.New(o.doc.notes, m.look.theme, m.look.method)
+	} else {
+		m.text.Replace(t)
+		only := m.quotes.Only()
+		m.quotes.Replace(o.doc.quotes)
+		m.filter(only)
+		m.notes.Replace(o.doc.notes)
+		m.refind(old)
+	}
 	m.arrange()
 	m.mark()
 	m.follow()
-	if len(l.doc.article.Problems) > 0 {
-		m.say.notice = l.doc.article.Problems[0]
+	if n := len(o.doc.article.Problems); n > 0 && o.percent == 100 {
+		m.say.notice = o.doc.article.Problems[0]
 	}
-	var cmds []tea.Cmd
+	cmds := []tea.Cmd{m.next}
 	for _, k := range m.early {
 		cmds = append(cmds, m.key(k))
 	}
 	m.early = nil
-	return tea.Sequence(cmds...)
+	return tea.Batch(cmds...)
+}
+
+// refind finds in a longer piece of the article what the reader is at.
+func (m *model) refind(old *document) {
+	if m.current >= 0 {
+		m.current = m.doc.quoteAt(old.quotes[m.current].Parts[0].Start)
+		m.quotes.Select(m.current)
+	}
+	if m.noted >= len(m.doc.notes) {
+		m.noted = -1
+	}
+	f := &m.finding
+	f.refind(m.doc.article)
+	if f.before != nil {
+		f.before.finding.refind(m.doc.article)
+		if f.before.current >= 0 {
+			f.before.current = m.doc.quoteAt(old.quotes[f.before.current].Parts[0].Start)
+		}
+	}
 }
 
 // dress makes the theme anew and gives it to everybody.

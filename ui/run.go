@@ -23,17 +23,25 @@ import (
 	"github.com/charmbracelet/colorprofile"
 )
 
-// Options say what to read and how.
-type Options struct {
-	Load  func() (*content.Article, error)
-	Name  string // what is being opened, until it has a title
-	Style string // as [theme.Find] takes it
-	Width int    // of the column, in cells; 0: the usual
-	Color theme.Color
-	Input *os.File // nil: the standard input, or the terminal when that is not one
+// A Piece is what is known of an article while it is being opened: more and more
+// of it, at last all.
+type Piece struct {
+	Article *content.Article
+	Percent int   // of the source that has been read; 100 in the last piece
+	Err     error // why it could not be opened; then there is no article
 }
 
-// Run shows the article until the reader quits. The error is that of Load, a
+// Options say what to read and how.
+type Options struct {
+	Pieces <-chan Piece // closed after the last
+	Name   string       // what is being opened, until it has a title
+	Style  string       // as [theme.Find] takes it
+	Width  int          // of the column, in cells; 0: the usual
+	Color  theme.Color
+	Input  *os.File // nil: the standard input, or the terminal when that is not one
+}
+
+// Run shows the article until the reader quits. The error is that of a piece, a
 // [*theme.UnknownStyle], or says why the terminal could not be used.
 func Run(ctx context.Context, o Options) error {
 	source, err := theme.Find(o.Style)

@@ -169,19 +169,20 @@ func (m *model) foot() (string, int) {
 	return f.View(m.width, m.look.theme, m.look.method), 0
 }
 
-// standing is what the foot says at the right as long as it holds: whose quotes
-// are listed, and what the search has found.
+// standing is what the foot says at the right as long as it holds: how much of a
+// long article has been opened, whose quotes are listed, what the search found.
 func (m *model) standing() string {
-	found := m.finding.status()
-	only := m.quotes.Only()
-	if only == "" {
-		return found
+	var parts []string
+	if m.percent < 100 {
+		parts = append(parts, fmt.Sprintf("opening, %d%%", max(m.percent, 1)))
 	}
-	only = "only " + m.look.method.Truncate(only, max(m.width/3, 8))
-	if found == "" {
-		return only
+	if only := m.quotes.Only(); only != "" {
+		parts = append(parts, "only "+m.look.method.Truncate(only, max(m.width/3, 8)))
 	}
-	return only + " · " + found
+	if found := m.finding.status(); found != "" {
+		parts = append(parts, found)
+	}
+	return strings.Join(parts, " · ")
 }
 
 // named are the actions whose keys the foot names. Who has seen the help is

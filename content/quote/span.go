@@ -97,7 +97,13 @@ func opens(text string, i, size int) bool {
 	if i+size >= len(text) || unicode.IsSpace(after) && after != '\u00a0' && after != '\u202f' && !french {
 		return false
 	}
-	return i == 0 || unicode.IsSpace(before) || strings.ContainsRune("([{—–-/“‘«\"'„:;…>*", before)
+	return i == 0 || unicode.IsSpace(before) || strings.ContainsRune("([{—–-/“‘«\"'„:;…>*", before) ||
+		unspaced(before) && text[i] >= utf8.RuneSelf
+}
+
+// unspaced reports whether r belongs to writing without blanks between words.
+func unspaced(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xff64
 }
 
 // closes reports whether the mark at i stands where one closes: behind a
@@ -109,7 +115,7 @@ func closes(text string, i, size int) bool {
 	if i == 0 || unicode.IsSpace(before) && before != '\u00a0' && before != '\u202f' && !french {
 		return false
 	}
-	return i+size >= len(text) || !unicode.IsLetter(after) && !unicode.IsDigit(after)
+	return i+size >= len(text) || !unicode.IsLetter(after) && !unicode.IsDigit(after) || unspaced(after)
 }
 
 // A spanFinder pairs the marks of one paragraph.
@@ -144,8 +150,7 @@ func (f *spanFinder) opening(i int, r rune, n int) (style, bool) {
 		if s.opening == "»" && !strings.Contains(f.text[i+n:], "«") || s.opening == "»" && strings.Contains(f.text[:i], "«") {
 			continue
 		}
-		wide := r == '「' || r == '『' || r == '〝'
-		if !wide && !opens(f.text, i, n) {
+		if !unspaced(r) && !opens(f.text, i, n) {
 			return style{}, false
 		}
 		if (r == '\'' || r == '‘') && elided(f.text[i+n:]) {
@@ -182,7 +187,7 @@ func (f *spanFinder) closing(i int, s style) (end, again int) {
 		case r < utf8.RuneSelf && r != '"' && r != '\'':
 		case r == '"' && s.opening == "“" && (straight || opens(f.text, at, n)):
 			straight = !straight
-		case strings.ContainsRune(s.closing, r) && closes(f.text, at, n):
+		case strings.ContainsRune(s.closing, r) && (unspaced(r) || closes(f.text, at, n)):
 			switch {
 			case s.closing == "’" || s.closing == "'":
 				if f.strong(at) {

@@ -17,6 +17,7 @@ import (
 	"os"
 	"strings"
 	"syscall"
+	"unicode/utf8"
 
 	"pullquote/content"
 )
@@ -28,6 +29,11 @@ const MaxSize = 256 << 20
 type Options struct {
 	Stdin io.Reader // what "-" stands for
 	Type  string    // the name of a format; "": found out
+	// Early is given the beginning of a long source while the rest is parsed, a
+	// longer one each time, and how many percent of the source it is. What
+	// stands in the end of a beginning may change with the rest; what anchors
+	// point to before that stays. Nil: the whole alone is asked for.
+	Early func(a *content.Article, percent int)
 }
 
 // A Reason says why a source could not be opened.
@@ -122,15 +128,50 @@ func Open(ctx context.Context, spec string, o Options) (*content.Article, error)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	a := format.parse(data)
+	parse := func(data []byte) *content.Article {
+		a := format.parse(data)
+		a.Source = content.SanitizeLine(spec)
+		if spec == "-" {
+			a.Source = "standard input"
+		}
+		return a
+	}
+	if o.Early != nil {
+		for _, end := range beginnings(data) {
+			o.Early(parse(data[:end]), end*100/len(data))
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+		}
+	}
+	a := parse(data)
 	if len(a.Blocks) == 0 {
 		return nil, &Error{Name: spec, Reason: Empty}
 	}
-	a.Source = content.SanitizeLine(spec)
-	if spec == "-" {
-		a.Source = "standard input"
-	}
 	return a, nil
+}
+
+// The beginnings of a long source that are parsed before it: the first is many
+// screens long and parsed before anybody could notice, each is so many times
+// longer than the one before, and all together cost little beside the whole.
+const (
+	firstBeginning = 64 << 10 // bytes
+	nextBeginning  = 16       // times
+)
+
+// beginnings are where the beginnings of data end: at an empty line, if there is
+// one.
+func beginnings(data []byte) []int {
+	var ends []int
+	for n := firstBeginning; n < len(data)/2; n *= nextBeginning {
+		end := bytes.LastIndex(data[:n], []byte("\n\n"))
+		if end <= 0 {
+			for end = n; end > 0 && !utf8.RuneStart(data[end]); end-- {
+			}
+		}
+		ends = append(ends, end)
+	}
+	return ends
 }
 
 func read(ctx context.Context, spec string, o Options) ([]byte, error) {

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"pullquote/content"
 )
 
 func TestOpen(t *testing.T) {
@@ -113,5 +115,39 @@ func TestTheBuiltInArticle(t *testing.T) {
 	}
 	if n := len(a.Outline()); n < 3 || n > 4 {
 		t.Errorf("%d headings with the title", n)
+	}
+}
+
+// TestBeginnings holds that the beginnings of a long source come first, and that
+// what is in them stays where it is.
+func TestBeginnings(t *testing.T) {
+	var s strings.Builder
+	s.WriteString("# A long one\n")
+	for s.Len() < 3*firstBeginning*nextBeginning {
+		s.WriteString("\nA paragraph of some words, “one of which is quoted,” she said.\n")
+	}
+	var early []*content.Article
+	var percents []int
+	a, err := Open(context.Background(), "-", Options{Stdin: strings.NewReader(s.String()), Early: func(a *content.Article, percent int) {
+		early, percents = append(early, a), append(percents, percent)
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(early) != 2 || percents[0] < 1 || percents[1] != 33 {
+		t.Fatalf("%d beginnings, of %v %%", len(early), percents)
+	}
+	for _, e := range early {
+		if len(e.Blocks) >= len(a.Blocks) || e.Title != a.Title || e.Source != a.Source {
+			t.Errorf("%d blocks of %q, of %d", len(e.Blocks), e.Title, len(a.Blocks))
+		}
+		for i, b := range e.Blocks {
+			if b.Plain() != a.Blocks[i].Plain() {
+				t.Fatalf("block %d is %q at first, and %q at last", i, b.Plain(), a.Blocks[i].Plain())
+			}
+		}
+	}
+	if got := beginnings([]byte(strings.Repeat("漢", firstBeginning))); len(got) != 1 || got[0]%3 != 0 {
+		t.Errorf("a text without lines is cut at %v", got)
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"sync"
 	"time"
 
 	"pullquote/content"
@@ -27,7 +26,7 @@ func (r *run) read(cmd *cobra.Command, args []string) error {
 	if !terminal(r.stdout) {
 		return r.text(cmd, args)
 	}
-	load, err := r.start(cmd.Context(), spec)
+	pieces, err := r.start(cmd.Context(), spec)
 	if err != nil {
 		return err
 	}
@@ -38,7 +37,7 @@ func (r *run) read(cmd *cobra.Command, args []string) error {
 	case "-":
 		name = "the standard input"
 	}
-	o := ui.Options{Load: load, Name: content.SanitizeLine(name), Style: r.style, Width: max(r.width, 0), Color: theme.Color(r.color)}
+	o := ui.Options{Pieces: pieces, Name: content.SanitizeLine(name), Style: r.style, Width: max(r.width, 0), Color: theme.Color(r.color)}
 	if !terminal(r.stdin) {
 		tty, err := os.OpenFile("/dev/tty", os.O_RDWR, 0)
 		if err != nil {
@@ -67,33 +66,39 @@ func (r *run) spec(args []string) string {
 	return "-"
 }
 
-// start opens a source in the background. It returns when that is done, or
-// after a moment, with what waits for the rest.
-func (r *run) start(ctx context.Context, spec string) (func() (*content.Article, error), error) {
-	load := sync.OnceValues(func() (*content.Article, error) { return r.open(ctx, spec) })
-	done := make(chan error, 1)
+// start opens a source in the background, piece by piece. It returns when there
+// is one, or after a moment.
+func (r *run) start(ctx context.Context, spec string) (<-chan ui.Piece, error) {
+	const most = 16 // pieces: far more than there are, so that nobody has to wait for who takes them
+	pieces, first := make(chan ui.Piece, most), make(chan error, most)
 	go func() {
-		_, err := load()
-		done <- err
+		defer close(pieces)
+		a, err := r.open(ctx, spec, func(a *content.Article, percent int) {
+			pieces <- ui.Piece{Article: a, Percent: percent}
+			first <- nil
+		})
+		pieces <- ui.Piece{Article: a, Percent: 100, Err: err}
+		first <- err
 	}()
 	select {
-	case err := <-done:
-		return load, err
+	case err := <-first:
+		return pieces, err
 	case <-time.After(openWait):
-		return load, nil
+		return pieces, nil
 	}
 }
 
-func (r *run) open(ctx context.Context, spec string) (*content.Article, error) {
+// open opens a source. Early may be nil; see [source.Options].
+func (r *run) open(ctx context.Context, spec string, early func(*content.Article, int)) (*content.Article, error) {
 	if spec == "" {
 		return source.BuiltIn(), nil
 	}
-	return source.Open(ctx, spec, source.Options{Stdin: r.stdin, Type: r.kind})
+	return source.Open(ctx, spec, source.Options{Stdin: r.stdin, Type: r.kind, Early: early})
 }
 
 // text prints the article as text.
 func (r *run) text(cmd *cobra.Command, args []string) error {
-	a, err := r.open(cmd.Context(), r.spec(args))
+	a, err := r.open(cmd.Context(), r.spec(args), nil)
 	if err != nil {
 		return err
 	}

@@ -161,11 +161,17 @@ func (c *composer) rule(f *frame) {
 	c.emit([]Line{{Runs: []Run{blanks(left), sign(mark, RuleMark)}, Start: c.offset, End: c.offset}}, f)
 }
 
+// footnoteRule is how many cells the rule above footnotes takes.
+const footnoteRule = 12
+
 func (c *composer) list(l *content.List, f *frame) {
 	number := l.Start
 	after := orElse(c.o.Signs.NumberAfter, ". ")
 	if l.Marker == content.Footnote {
 		after = " "
+	}
+	if l.Marker == content.Footnote {
+		c.emit([]Line{{Runs: []Run{sign(strings.Repeat("─", min(footnoteRule, f.text(c.o))), RuleMark)}, Start: c.offset, End: c.offset}}, f)
 	}
 	widest := len(strconv.Itoa(l.Start+len(l.Items)-1)) + c.o.Method.Width(after)
 	for i, item := range l.Items {
@@ -296,21 +302,33 @@ func (c *composer) columnName(name content.Inline, offset int, own bool, f *fram
 	return f.within(c.o, blanks(2), blanks(2))
 }
 
-// fold breaks a row that is too wide, between graphemes.
+// goesOn stands before what did not fit into a row of code.
+const goesOn = "↪ "
+
+// fold breaks a row that is too wide, between graphemes. What goes on below
+// stands behind a sign, so that it is not taken for a line of its own.
 func fold(l Line, width int, m Method) []Line {
 	if l.Width(m) <= width {
 		return []Line{l}
 	}
+	var lead []Run
+	if width >= 4*m.Width(goesOn) {
+		lead = []Run{sign(goesOn, Bullet)}
+	}
 	var out []Line
 	row := Line{Start: l.Start, End: l.Start}
-	used := 0
+	used, empty := 0, true
+	next := func() {
+		out = append(out, row)
+		row = Line{Runs: lead[:len(lead):len(lead)], Start: row.End, End: row.End}
+		used, empty = runsWidth(lead, m), true
+	}
 	for _, r := range l.Runs {
 		for r.Text != "" {
 			head, n := m.Cut(r.Text, width-used)
 			if head == "" {
-				if used > 0 {
-					out = append(out, row)
-					row, used = Line{Start: row.End, End: row.End}, 0
+				if !empty {
+					next()
 					continue
 				}
 				head, n = m.first(r.Text)
@@ -318,7 +336,7 @@ func fold(l Line, width int, m Method) []Line {
 			part := r
 			part.Text = head
 			row.Runs = append(row.Runs, part)
-			used += n
+			used, empty = used+n, false
 			r.Text = r.Text[len(head):]
 			if r.Offset >= 0 {
 				r.Offset += len(head)

@@ -34,6 +34,9 @@ func New(notes []caption.Note, th *theme.Theme, m layout.Method) *Pane {
 	return p
 }
 
+// Replace shows the notes of a longer piece of the article.
+func (p *Pane) Replace(notes []caption.Note) { p.notes, p.list.Len = notes, len(notes) }
+
 // Dress changes the look, and how the terminal counts cells.
 func (p *Pane) Dress(th *theme.Theme, m layout.Method) { p.theme, p.method = th, m }
 

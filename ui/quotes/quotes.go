@@ -44,6 +44,13 @@ func New(items []Item, th *theme.Theme, m layout.Method) *Pane {
 	return p
 }
 
+// Replace shows the quotations of a longer piece of the article. The filter goes:
+// [Pane.Keep] sets it again.
+func (p *Pane) Replace(items []Item) {
+	p.items = items
+	p.Keep("", nil)
+}
+
 // Dress changes the look, and how the terminal counts cells.
 func (p *Pane) Dress(th *theme.Theme, m layout.Method) { p.theme, p.method = th, m }
 

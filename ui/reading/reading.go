@@ -76,6 +76,13 @@ func New(t Text, th *theme.Theme, m layout.Method, column int) *Pane {
 	return p
 }
 
+// Replace shows a longer piece of the article, at the same place.
+func (p *Pane) Replace(t Text) {
+	p.article, p.index = t.Article, t.Index
+	p.options.Notes, p.options.Meta = t.Notes, t.Meta
+	p.lay()
+}
+
 // Dress changes the look, and how the terminal counts cells.
 func (p *Pane) Dress(th *theme.Theme, m layout.Method) {
 	p.theme = th
