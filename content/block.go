@@ -1,6 +1,9 @@
 package content
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // A Block is a piece of an article that stands on lines of its own: one of
 // [Paragraph], [Heading], [List], [BlockQuote], [Code], [Table], [Figure] and
@@ -45,6 +48,8 @@ type List struct {
 	Start  int  // the first number of a Numbered or Footnote list
 	Tight  bool // no blank lines between the items
 	Items  []Item
+
+	joined joined
 }
 
 // A Task is the check box before a list item.
@@ -65,7 +70,11 @@ type Item struct {
 }
 
 // A BlockQuote is a passage that the author sets off as somebody else's.
-type BlockQuote struct{ Blocks []Block }
+type BlockQuote struct {
+	Blocks []Block
+
+	joined joined
+}
 
 // Code is preformatted text.
 type Code struct {
@@ -141,10 +150,10 @@ func (b *Paragraph) Plain() string { return b.Text.Text }
 func (b *Heading) Plain() string { return b.Text.Text }
 
 // Plain implements [Block].
-func (b *List) Plain() string { return join(b) }
+func (b *List) Plain() string { return b.joined.text(b) }
 
 // Plain implements [Block].
-func (b *BlockQuote) Plain() string { return join(b) }
+func (b *BlockQuote) Plain() string { return b.joined.text(b) }
 
 // Plain implements [Block].
 func (b *Code) Plain() string { return b.Source }
@@ -219,17 +228,20 @@ func Leaves(b Block) []Leaf {
 	return out
 }
 
-func join(b Block) string {
-	leaves := Leaves(b)
-	if len(leaves) == 1 {
-		return leaves[0].Block.Plain()
-	}
-	var s strings.Builder
-	for i, l := range leaves {
-		if i > 0 {
-			s.WriteByte('\n')
+// A joined is the text of a block that holds others. It is put together once,
+// when it is first asked for: by then the parser has filled the block.
+type joined struct {
+	once  sync.Once
+	plain string
+}
+
+func (j *joined) text(b Block) string {
+	j.once.Do(func() {
+		var texts []string
+		for _, l := range Leaves(b) {
+			texts = append(texts, l.Block.Plain())
 		}
-		s.WriteString(l.Block.Plain())
-	}
-	return s.String()
+		j.plain = strings.Join(texts, "\n")
+	})
+	return j.plain
 }

@@ -23,8 +23,13 @@ type document struct {
 	order   []int // indexes of quotes by where they begin in the text
 }
 
+// describe finds all but the quotations.
+func describe(a *content.Article) *document {
+	return &document{article: a, index: content.NewIndex(a), notes: caption.Notes(a)}
+}
+
 func analyse(a *content.Article) *document {
-	d := &document{article: a, index: content.NewIndex(a), notes: caption.Notes(a)}
+	d := describe(a)
 	found := quote.Extract(a)
 	d.people = quote.People(a, found)
 	for i, q := range found {

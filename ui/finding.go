@@ -188,5 +188,6 @@ func (m *model) stepHit(n int) {
 	f.now = ((to % size) + size) % size
 	m.refocus(keymap.Text)
 	m.text.Show(f.hits[f.now])
-	m.show()
+	m.text.Now(f.now)
+	m.follow()
 }

@@ -50,7 +50,7 @@ func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 	e, ok := m.keys.Find(name, in)
 	count := m.count
 	m.count = 0
-	if !ok {
+	if !ok || e.Action == keymap.Back && count > 0 {
 		return nil
 	}
 	if m.overlay == nil {
@@ -224,7 +224,6 @@ func (m *model) back() {
 	switch {
 	case m.overlay != nil:
 		m.overlay = nil
-	case m.count > 0:
 	case m.focus != keymap.Text:
 		m.text.Return(m.origin)
 		m.refocus(keymap.Text)

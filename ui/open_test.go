@@ -7,7 +7,6 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/markdown"
-	"pullquote/ui/theme"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -35,7 +34,7 @@ func TestALongArticleGrows(t *testing.T) {
 	pieces <- Piece{Article: piece(30), Percent: 10}
 	pieces <- Piece{Article: piece(300), Percent: 100}
 	close(pieces)
-	m := newModel(Options{Pieces: pieces}, theme.Source{})
+	m := newModel(Options{Pieces: pieces})
 	m.Update(tea.WindowSizeMsg{Width: 120, Height: 30})
 	m.Update(groundTimeout{})
 	m.Update(m.next())

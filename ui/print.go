@@ -13,8 +13,8 @@ import (
 
 // PrintOptions say how to print an article.
 type PrintOptions struct {
-	Width int    // of the text, in cells; 0: paragraphs are not wrapped
-	Style string // as [theme.Find] takes it
+	Width int // of the text, in cells; 0: paragraphs are not wrapped
+	Style theme.Source
 	Color bool
 }
 
@@ -22,18 +22,14 @@ type PrintOptions struct {
 const unwrapped = 1 << 30
 
 // Print writes the article as text, laid out as the reader shows it, but from
-// the left edge. The error is an [*theme.UnknownStyle] or w's.
+// the left edge. The error is w's.
 func Print(w io.Writer, a *content.Article, o PrintOptions) error {
-	source, err := theme.Find(o.Style)
-	if err != nil {
-		return err
-	}
 	ink := theme.Bare
 	if o.Color {
 		ink = theme.Colours
 	}
-	th := source.Open(theme.Unknown, ink)
-	doc := analyse(a)
+	th := o.Style.Open(theme.Unknown, ink)
+	doc := describe(a)
 	lo := layout.Options{Width: o.Width, Method: layout.PerCluster, Signs: th.Signs, Notes: doc.figures(), Meta: doc.meta()}
 	if o.Width <= 0 {
 		lo.Width = unwrapped

@@ -37,10 +37,8 @@ func (m *model) point(i int) {
 // mark tells the text what stands out in it.
 func (m *model) mark() {
 	marks := m.finding.marks()
-	for _, i := range m.doc.order {
-		if m.listed(i) {
-			marks.Quotes = append(marks.Quotes, m.doc.quotes[i].Parts[0].Start)
-		}
+	for _, i := range m.listedOrder() {
+		marks.Quotes = append(marks.Quotes, m.doc.quotes[i].Parts[0].Start)
 	}
 	if m.current >= 0 {
 		marks.Lit = m.doc.quotes[m.current].Parts
@@ -142,12 +140,7 @@ func (m *model) noteRange(i int) content.Range {
 // stepQuote goes to the n'th next listed quotation, or previous one if n is
 // negative, from the current one if it is on screen, else from the screen.
 func (m *model) stepQuote(n int) {
-	var order []int
-	for _, i := range m.doc.order {
-		if m.listed(i) {
-			order = append(order, i)
-		}
-	}
+	order := m.listedOrder()
 	if len(order) == 0 {
 		m.say.notice = "no quotes in this article"
 		return
@@ -157,7 +150,7 @@ func (m *model) stepQuote(n int) {
 	if n > 0 {
 		at--
 	}
-	if m.current >= 0 && m.onScreen(m.current) && m.steppedTo(order) {
+	if m.current >= 0 && m.onScreen(m.current) && m.listed(m.current) {
 		at = slices.Index(order, m.current)
 	}
 	to := min(max(at+n, 0), len(order)-1)
@@ -170,13 +163,16 @@ func (m *model) stepQuote(n int) {
 	m.goToQuote(order[to], to, len(order))
 }
 
-// steppedTo reports whether the current quotation is one to step on from: the
-// filter lists it.
-func (m *model) steppedTo(order []int) bool { return slices.Contains(order, m.current) }
+// listedOrder are the listed quotations in the order of the text.
+func (m *model) listedOrder() []int {
+	if m.quotes.Only() == "" {
+		return m.doc.order
+	}
+	return slices.DeleteFunc(slices.Clone(m.doc.order), func(i int) bool { return !m.listed(i) })
+}
 
 func (m *model) goToQuote(i, at, of int) {
-	parts := m.doc.quotes[i].Parts
-	m.text.Show(content.Range{Start: parts[0].Start, End: parts[len(parts)-1].End})
+	m.text.Show(m.doc.quotes[i].Range())
 	m.point(-1)
 	m.light(i)
 	m.followNotes(m.text.Visible())
@@ -243,8 +239,7 @@ func (m *model) keep(name string) {
 	if m.current >= 0 && !m.listed(m.current) {
 		if i, ok := m.quotes.Chosen(); ok {
 			m.light(i)
-			parts := m.doc.quotes[i].Parts
-			m.text.Show(content.Range{Start: parts[0].Start, End: parts[len(parts)-1].End})
+			m.text.Show(m.doc.quotes[i].Range())
 		}
 	}
 	m.mark()

@@ -3,6 +3,7 @@ package ui
 import (
 	"time"
 
+	"pullquote/content"
 	"pullquote/ui/keymap"
 	"pullquote/ui/layout"
 	"pullquote/ui/notes"
@@ -48,7 +49,6 @@ type model struct {
 
 // A look is what decides how things look and how wide they are.
 type look struct {
-	source  theme.Source
 	ground  theme.Ground
 	ink     theme.Ink
 	method  layout.Method
@@ -82,10 +82,9 @@ type (
 	}
 )
 
-func newModel(o Options, source theme.Source) *model {
+func newModel(o Options) *model {
 	m := &model{options: o, keys: keymap.New(), focus: keymap.Text, current: -1, noted: -1}
-	m.look.source = source
-	m.look.theme = source.Open(theme.Unknown, theme.Colours)
+	m.look.theme = o.Style.Open(theme.Unknown, theme.Colours)
 	m.finding = finding{prompt: search.New(), now: -1}
 	return m
 }
@@ -143,6 +142,7 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.KeyPressMsg:
 		return m, m.key(msg)
 	case tea.PasteMsg:
+		msg.Content = content.SanitizeLine(msg.Content)
 		if m.finding.open && m.finding.prompt.Update(msg) {
 			m.find()
 		}
@@ -183,9 +183,8 @@ func (m *model) open(o opened) tea.Cmd {
 		m.text.Replace(t)
 		only := m.quotes.Only()
 		m.quotes.Replace(o.doc.quotes)
-		m.filter(only)
 		m.notes.Replace(o.doc.notes)
-		m.refind(old)
+		m.refind(old, only)
 	}
 	m.arrange()
 	m.mark()
@@ -193,18 +192,23 @@ func (m *model) open(o opened) tea.Cmd {
 	if n := len(o.doc.article.Problems); n > 0 && o.percent == 100 {
 		m.say.notice = o.doc.article.Problems[0]
 	}
-	cmds := []tea.Cmd{m.next}
+	var cmds []tea.Cmd
 	for _, k := range m.early {
 		cmds = append(cmds, m.key(k))
 	}
 	m.early = nil
-	return tea.Batch(cmds...)
+	return tea.Batch(m.next, tea.Sequence(cmds...))
 }
 
-// refind finds in a longer piece of the article what the reader is at.
-func (m *model) refind(old *document) {
+// refind finds in a longer piece of the article what the reader is at. Only is
+// whose quotations are kept: a longer piece may know them by a fuller name.
+func (m *model) refind(old *document, only string) {
 	if m.current >= 0 {
 		m.current = m.doc.quoteAt(old.quotes[m.current].Parts[0].Start)
+		if only != "" && m.filter(only) == 0 {
+			p, _ := m.doc.person(m.current)
+			m.filter(p.Name)
+		}
 		m.quotes.Select(m.current)
 	}
 	if m.noted >= len(m.doc.notes) {
@@ -222,7 +226,7 @@ func (m *model) refind(old *document) {
 
 // dress makes the theme anew and gives it to everybody.
 func (m *model) dress() {
-	m.look.theme = m.look.source.Open(m.look.ground, m.look.ink)
+	m.look.theme = m.options.Style.Open(m.look.ground, m.look.ink)
 	m.finding.prompt.Dress(m.look.theme)
 	if m.doc == nil {
 		return

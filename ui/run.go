@@ -35,19 +35,15 @@ type Piece struct {
 type Options struct {
 	Pieces <-chan Piece // closed after the last
 	Name   string       // what is being opened, until it has a title
-	Style  string       // as [theme.Find] takes it
-	Width  int          // of the column, in cells; 0: the usual
+	Style  theme.Source
+	Width  int // of the column, in cells; 0: the usual
 	Color  theme.Color
 	Input  *os.File // nil: the standard input, or the terminal when that is not one
 }
 
-// Run shows the article until the reader quits. The error is that of a piece, a
-// [*theme.UnknownStyle], or says why the terminal could not be used.
+// Run shows the article until the reader quits. The error is that of a piece, or
+// says why the terminal could not be used.
 func Run(ctx context.Context, o Options) error {
-	source, err := theme.Find(o.Style)
-	if err != nil {
-		return err
-	}
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP)
 	defer stop()
 	opts := []tea.ProgramOption{tea.WithContext(ctx)}
@@ -61,7 +57,7 @@ func Run(ctx context.Context, o Options) error {
 		opts = append(opts, tea.WithColorProfile(max(colorprofile.Env(os.Environ()), colorprofile.ANSI256)))
 	case theme.Auto:
 	}
-	last, err := tea.NewProgram(newModel(o, source), opts...).Run()
+	last, err := tea.NewProgram(newModel(o), opts...).Run()
 	if m, ok := last.(*model); ok && m.failed != nil {
 		return m.failed
 	}

@@ -71,22 +71,10 @@ func Outline(w io.Writer, a *content.Article) error {
 	return nil
 }
 
-// attribution is who said q, as people write it; "" when nobody is named.
-func attribution(q *quote.Quotation) string {
-	name := q.Resolved
-	if name == "" {
-		name = q.Speaker
-	}
-	if name != "" && q.Detail != "" {
-		name += ", " + q.Detail
-	}
-	return name
-}
-
 func quotesText(w io.Writer, d Document) error {
 	for i := range d.Quotes {
 		q := &d.Quotes[i]
-		by := attribution(q)
+		by := q.Label()
 		if by == "" {
 			by = "speaker not named"
 		}
@@ -137,7 +125,7 @@ func quotesMarkdown(w io.Writer, d Document) error {
 		q := &d.Quotes[i]
 		text := strings.ReplaceAll(escape(q.Text(d.Article)), "\n", "\n> ")
 		by := ""
-		if a := attribution(q); a != "" {
+		if a := q.Label(); a != "" {
 			by = "\n>\n> — " + escape(a)
 		}
 		if _, err := fmt.Fprintf(w, "> “%s”%s\n\n", text, by); err != nil {

@@ -33,37 +33,107 @@ type Match struct{ Start, End int }
 // Compile makes a query of what was typed. White space at its ends is dropped.
 func Compile(pattern string) Query {
 	q := Query{exact: strings.IndexFunc(pattern, unicode.IsUpper) >= 0}
-	q.phrase = strings.Trim(fold(pattern, q.exact).text, " ")
+	var s strings.Builder
+	blank := false
+	for _, r := range strings.TrimSpace(pattern) {
+		switch {
+		case unicode.IsSpace(r):
+			if !blank {
+				s.WriteByte(' ')
+			}
+			blank = true
+		case !drawsNothing(r):
+			blank = false
+			s.WriteString(plain(string(r), r, q.exact))
+		}
+	}
+	q.phrase = strings.Trim(s.String(), " ")
 	return q
 }
 
 // Empty reports whether there is nothing to find.
 func (q Query) Empty() bool { return q.phrase == "" }
 
-// Find returns the matches in text.
+// Find returns the matches in text. It folds the text as it goes, and only
+// where a match may begin.
 func (q Query) Find(text string) []Match {
 	if q.Empty() {
 		return nil
 	}
-	if isASCII(text) {
-		return q.findASCII(text)
-	}
-	f := fold(text, q.exact)
 	var out []Match
-	for at := 0; ; {
-		i := strings.Index(f.text[at:], q.phrase)
-		if i < 0 {
-			return out
+	for at := 0; at < len(text); {
+		r, n := rune(text[at]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(text[at:])
 		}
-		start, end := at+i, at+i+len(q.phrase)
-		if m := (Match{f.at[start], f.end(end)}); f.whole(start, end) && (len(out) == 0 || m.Start >= out[len(out)-1].End) {
-			out = append(out, m)
-			at = end
-			continue
+		if q.begins(text[at:at+n], r) {
+			if size := q.match(text[at:]); size > 0 {
+				out = append(out, Match{at, at + size})
+				at += size
+				continue
+			}
 		}
-		_, n := utf8.DecodeRuneInString(f.text[start:])
-		at = start + n
+		at += n
 	}
+	return out
+}
+
+// begins reports whether a match may begin with the character r, written s.
+func (q Query) begins(s string, r rune) bool {
+	if r < utf8.RuneSelf {
+		return q.lower(s[0]) == q.phrase[0]
+	}
+	return !drawsNothing(r) && strings.HasPrefix(plain(s, r, q.exact), q.phrase[:1])
+}
+
+// lower is an ASCII character in the case that it is compared in.
+func (q Query) lower(c byte) byte {
+	if !q.exact && 'A' <= c && c <= 'Z' {
+		c += 'a' - 'A'
+	}
+	return c
+}
+
+// match is how many bytes of text the phrase takes at its beginning; 0 if it does
+// not stand there. A character whose folded form is longer than what is left of
+// the phrase is no match: "..." is not half of an ellipsis.
+func (q Query) match(text string) int {
+	at := 0
+	for rest := q.phrase; rest != ""; {
+		switch {
+		case at >= len(text):
+			return 0
+		case rest[0] == ' ':
+			n := len(text[at:]) - len(strings.TrimLeftFunc(text[at:], unicode.IsSpace))
+			if n == 0 {
+				return 0
+			}
+			at, rest = at+n, rest[1:]
+		case text[at] < utf8.RuneSelf:
+			if q.lower(text[at]) != rest[0] {
+				return 0
+			}
+			at, rest = at+1, rest[1:]
+		default:
+			r, n := utf8.DecodeRuneInString(text[at:])
+			if !drawsNothing(r) {
+				after, ok := strings.CutPrefix(rest, plain(text[at:at+n], r, q.exact))
+				if !ok || len(after) == len(rest) {
+					return 0
+				}
+				rest = after
+			}
+			at += n
+		}
+	}
+	for at < len(text) && text[at] >= utf8.RuneSelf { // marks on the last character
+		r, n := utf8.DecodeRuneInString(text[at:])
+		if !drawsNothing(r) {
+			break
+		}
+		at += n
+	}
+	return at
 }
 
 // All returns the matches in the article's blocks, in order.
@@ -82,150 +152,36 @@ func (q Query) Seq(a *content.Article) iter.Seq[content.Range] {
 	}
 }
 
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
+// drawsNothing reports whether r draws on the character before it, or nothing.
+func drawsNothing(r rune) bool {
+	return r >= 0xad && unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf)
 }
 
-// findASCII looks for the first letter of the phrase, in both cases, and
-// compares from there: most text is ASCII and is searched without a copy.
-func (q Query) findASCII(text string) []Match {
-	first := q.phrase[:1]
-	if !q.exact && 'a' <= first[0] && first[0] <= 'z' {
-		first += strings.ToUpper(first)
-	}
-	var out []Match
-	for at := 0; at < len(text); {
-		i := strings.IndexAny(text[at:], first)
-		if len(first) == 1 {
-			i = strings.IndexByte(text[at:], first[0])
-		}
-		if i < 0 {
-			break
-		}
-		at += i
-		if n := q.matchASCII(text[at:]); n > 0 {
-			out = append(out, Match{at, at + n})
-			at += n
-		} else {
-			at++
-		}
-	}
-	return out
-}
-
-// matchASCII is how many bytes of text match the phrase, 0 if they do not.
-func (q Query) matchASCII(text string) int {
-	at := 0
-	for i := range len(q.phrase) {
-		if at >= len(text) {
-			return 0
-		}
-		c := text[at]
-		switch {
-		case q.phrase[i] == ' ':
-			if !isBlank(c) {
-				return 0
-			}
-			for at < len(text) && isBlank(text[at]) {
-				at++
-			}
-			continue
-		case !q.exact && 'A' <= c && c <= 'Z':
-			c += 'a' - 'A'
-		}
-		if c != q.phrase[i] {
-			return 0
-		}
-		at++
-	}
-	return at
-}
-
-func isBlank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' }
-
-// A folded text remembers where each of its bytes was.
-type folded struct {
-	text  string
-	at    []int // for each byte, where the character begins that it came from
-	size  int   // of the text as it was
-	parts []bool
-}
-
-// end is where the character ends whose folded form ends before byte i.
-func (f *folded) end(i int) int {
-	if i >= len(f.at) {
-		return f.size
-	}
-	return f.at[i]
-}
-
-// whole reports whether the bytes from start to end are whole characters: not
-// half of "...", into which "…" was folded.
-func (f *folded) whole(start, end int) bool {
-	return !f.parts[start] && (end >= len(f.parts) || !f.parts[end])
-}
-
-// fold makes the plain form of a text. A combining mark belongs to the
-// character before it, so that a match never ends between them.
-func fold(text string, exact bool) folded {
-	f := folded{size: len(text)}
-	var b strings.Builder
-	b.Grow(len(text))
-	blank := false
-	for i := 0; i < len(text); {
-		r, n := utf8.DecodeRuneInString(text[i:])
-		switch {
-		case unicode.IsSpace(r):
-			if !blank {
-				f.add(&b, " ", i)
-			}
-			blank = true
-		case unicode.In(r, unicode.Mn, unicode.Me), unicode.Is(unicode.Cf, r):
-			// Draws on the character before it, or nothing.
-		default:
-			blank = false
-			f.add(&b, plain(r, exact), i)
-		}
-		i += n
-	}
-	f.text = b.String()
-	return f
-}
-
-func (f *folded) add(b *strings.Builder, s string, at int) {
-	for i := range len(s) {
-		f.at = append(f.at, at)
-		f.parts = append(f.parts, i > 0)
-	}
-	b.WriteString(s)
-}
-
-// plain is the folded form of a character.
-func plain(r rune, exact bool) string {
-	if !exact {
+// plain is the folded form of the character r, written s.
+func plain(s string, r rune, exact bool) string {
+	if !exact && unicode.IsUpper(r) {
 		r = unicode.ToLower(r)
+		s = string(r)
 	}
 	if r < utf8.RuneSelf {
-		return string(r)
+		return s
 	}
 	if s, ok := sign(r); ok {
 		return s
 	}
-	// NFKD takes accents, ligatures and full-width forms apart.
-	s := strings.Map(func(r rune) rune {
-		if unicode.In(r, unicode.Mn, unicode.Me) {
-			return -1
+	if norm.NFKD.QuickSpanString(s) < len(s) { // takes accents, ligatures and full-width forms apart
+		s = strings.Map(func(r rune) rune {
+			if drawsNothing(r) {
+				return -1
+			}
+			return r
+		}, norm.NFKD.String(s))
+		if !exact {
+			s = strings.ToLower(s)
 		}
-		return r
-	}, norm.NFKD.String(string(r)))
-	if !exact {
-		s = strings.ToLower(s)
-		s = strings.ReplaceAll(s, "ß", "ss")
+	}
+	if !exact && s == "ß" {
+		return "ss"
 	}
 	return s
 }

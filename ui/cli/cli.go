@@ -41,8 +41,6 @@ var errNothing = errors.New("nothing found")
 
 // Main runs the program with arguments and returns its exit code.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
 	signal.Ignore(syscall.SIGPIPE) // a closed pipe is an error of the write
 	r := &run{stdin: stdin, stdout: stdout}
 	root := r.command()
@@ -50,7 +48,7 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	return report(root.ExecuteContext(ctx), stderr)
+	return report(root.ExecuteContext(context.Background()), stderr)
 }
 
 // report prints an error as a sentence and finds its exit code.
@@ -58,7 +56,7 @@ func report(err error, stderr io.Writer) int {
 	var usage usageError
 	var style *theme.UnknownStyle
 	switch {
-	case err == nil, errors.Is(err, syscall.EPIPE), errors.Is(err, context.Canceled):
+	case err == nil, errors.Is(err, syscall.EPIPE):
 		return exitDone
 	case errors.Is(err, errNothing):
 		return exitNothing
@@ -80,6 +78,7 @@ type run struct {
 
 	width  int
 	style  string
+	look   theme.Source // that style names
 	color  string
 	kind   string
 	format string
@@ -144,7 +143,8 @@ func (r *run) check(cmd *cobra.Command, _ []string) error {
 	if r.width < 0 && cmd.Flags().Changed("width") || r.width > 1000 {
 		return usageError{errors.New("--width is a number of cells from 0 to 1000")}
 	}
-	_, err := theme.Find(r.style)
+	var err error
+	r.look, err = theme.Find(r.style)
 	return err
 }
 

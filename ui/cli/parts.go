@@ -18,7 +18,7 @@ func (r *run) parts() []*cobra.Command {
 	text := &cobra.Command{Use: "text [SOURCE]", Short: "print the text", Args: oneSource, RunE: r.text}
 	outline := &cobra.Command{Use: "outline [SOURCE]", Short: "print the headings", Args: oneSource, RunE: r.print(
 		func(w io.Writer, d export.Document) (bool, error) {
-			return len(d.Article.Outline()) > 0, export.Outline(w, d.Article)
+			return true, export.Outline(w, d.Article)
 		})}
 	json := &cobra.Command{Use: "json [SOURCE]", Short: "print everything as JSON", Args: oneSource, RunE: r.print(
 		func(w io.Writer, d export.Document) (bool, error) { return true, export.JSON(w, d) })}

@@ -37,7 +37,7 @@ func (r *run) read(cmd *cobra.Command, args []string) error {
 	case "-":
 		name = "the standard input"
 	}
-	o := ui.Options{Pieces: pieces, Name: content.SanitizeLine(name), Style: r.style, Width: max(r.width, 0), Color: theme.Color(r.color)}
+	o := ui.Options{Pieces: pieces, Name: content.SanitizeLine(name), Style: r.look, Width: max(r.width, 0), Color: theme.Color(r.color)}
 	if !terminal(r.stdin) {
 		tty, err := os.OpenFile("/dev/tty", os.O_RDWR, 0)
 		if err != nil {
@@ -107,7 +107,7 @@ func (r *run) text(cmd *cobra.Command, args []string) error {
 		width = printWidth
 	}
 	return buffered(r.stdout, func(w io.Writer) error {
-		return ui.Print(w, a, ui.PrintOptions{Width: width, Style: r.style, Color: r.colored()})
+		return ui.Print(w, a, ui.PrintOptions{Width: width, Style: r.look, Color: r.colored()})
 	})
 }
 

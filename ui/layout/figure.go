@@ -18,12 +18,15 @@ type Note struct {
 	Where      string // place and date, each on a line, for the margin
 }
 
+// picture is the sign of a picture, with its blank.
+const picture = "▒ "
+
 // figure sets a picture's place: its number and sign, and beside them its
 // caption. Where notes stand in the margin, the caption goes there, and the
 // column names the picture only.
 func (c *composer) figure(b *content.Figure, f *frame) {
 	note := c.o.Notes[content.Anchor{Block: c.index, Offset: c.offset}]
-	mark := orElse(c.o.Signs.Picture, "▒") + " "
+	mark := picture
 	if note.Number > 0 {
 		mark = "[" + strconv.Itoa(note.Number) + "] " + mark
 	}

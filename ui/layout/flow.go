@@ -25,9 +25,6 @@ func NewFlow(a *content.Article, o Options) *Flow {
 	return &Flow{blocks: a.Blocks, options: o, cache: map[content.BlockIndex][]Line{}}
 }
 
-// Options are what the flow was made with.
-func (f *Flow) Options() Options { return f.options }
-
 // Len is how many blocks there are.
 func (f *Flow) Len() int { return len(f.blocks) }
 

@@ -145,7 +145,6 @@ type Signs struct {
 	Strong      [2]string
 	Strike      [2]string
 	Code        [2]string
-	Picture     string // the sign of a picture; "▒" if empty
 	NumberAfter string // after the number of an item, with its blank; ". " if empty
 }
 

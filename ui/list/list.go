@@ -123,12 +123,3 @@ func (l *List) At(y int, render Render) (int, bool) {
 	}
 	return 0, false
 }
-
-// First is the first item on screen, from 0, and how many there are.
-func (l *List) First(render Render) (first, n int) {
-	v := l.visible(render)
-	if len(v) == 0 {
-		return 0, 0
-	}
-	return v[0].item, len(v)
-}

@@ -16,12 +16,13 @@ import (
 
 // A Pane lists people. Make one with [New].
 type Pane struct {
-	people    []quote.Person
-	nameless  int // quotations that nobody is named for
-	list      list.List
-	theme     *theme.Theme
-	method    layout.Method
-	onlyChose string // whose quotations are kept now
+	people   []quote.Person
+	nameless int // quotations that nobody is named for
+	list     list.List
+	theme    *theme.Theme
+	method   layout.Method
+	only     string // whose quotations are kept now
+	room     int    // rows
 }
 
 // New makes a pane without a size, who is quoted most first. Nameless is how many quotations have no
@@ -29,7 +30,7 @@ type Pane struct {
 func New(people []quote.Person, nameless int, only string, th *theme.Theme, m layout.Method) *Pane {
 	people = slices.Clone(people)
 	slices.SortStableFunc(people, func(a, b quote.Person) int { return len(b.Quotations) - len(a.Quotations) })
-	p := &Pane{people: people, nameless: nameless, onlyChose: only, theme: th, method: m}
+	p := &Pane{people: people, nameless: nameless, only: only, theme: th, method: m}
 	p.list.Len = len(people)
 	for i, person := range people {
 		if person.Name == only {
@@ -44,11 +45,16 @@ func (p *Pane) Dress(th *theme.Theme, m layout.Method) { p.theme, p.method = th,
 
 // Resize gives the pane so many cells.
 func (p *Pane) Resize(width, height int) {
-	if p.nameless > 0 && len(p.people) > 0 && height > 2 {
+	p.room = height
+	if p.footed() {
 		height -= 2
 	}
 	p.list.Width, p.list.Height = width, height
 }
+
+// footed reports whether there is something to say under the list, and room for
+// it.
+func (p *Pane) footed() bool { return p.nameless > 0 && len(p.people) > 0 && p.room > 4 }
 
 // Rows is how many rows the pane would fill.
 func (p *Pane) Rows() int {
@@ -102,7 +108,7 @@ func (p *Pane) View() []string {
 	}
 	blank := strings.Repeat(" ", max(p.list.Width, 0))
 	rows := p.list.View(blank, p.render)
-	if p.nameless > 0 && p.list.Height > 0 {
+	if p.footed() {
 		text := fmt.Sprintf("  speaker not named: %s", plural(p.nameless, "quote"))
 		rows = append(rows, blank, theme.Cell(text, p.theme.Dim, p.list.Width, p.method))
 	}
@@ -119,7 +125,7 @@ func (p *Pane) render(i, width int, chosen bool) []string {
 	if person.Role != "" {
 		name += ", " + person.Role
 	}
-	if person.Name == p.onlyChose {
+	if person.Name == p.only {
 		name += " (shown)"
 	}
 	count := fmt.Sprintf("%s · %s", plural(len(person.Quotations), "quote"), plural(person.Words, "word"))

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"pullquote/content"
 	"pullquote/content/quote"
@@ -119,7 +120,7 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 
 func (p *Pane) preview() intent.Intent {
 	i, _ := p.Chosen()
-	return intent.Preview{To: span(p.items[i].Parts), Quote: i + 1}
+	return intent.Preview{To: p.items[i].Range(), Quote: i + 1}
 }
 
 // Click answers a click on row y: the first chooses, one on the chosen item
@@ -134,10 +135,6 @@ func (p *Pane) Click(y int) intent.Intent {
 	}
 	p.list.Select(i)
 	return p.preview()
-}
-
-func span(parts []content.Range) content.Range {
-	return content.Range{Start: parts[0].Start, End: parts[len(parts)-1].End}
 }
 
 // Title is the line above the list.
@@ -179,12 +176,12 @@ func (p *Pane) render(i, width int, chosen bool) []string {
 	}
 	bar = mark.Render(p.method.Truncate(bar, width))
 	room := max(width-2, 0)
-	text := "“" + strings.ReplaceAll(item.Words, "\n\n", "\n") + "”"
-	lines := layout.WrapString(text, max(room, 1), p.method)
 	most := mostRows
 	if chosen {
 		most = max(p.list.Height-1, 1)
 	}
+	text := "“" + strings.ReplaceAll(cut(item.Words, (most+1)*max(room, 1)), "\n\n", "\n") + "”"
+	lines := layout.WrapString(text, max(room, 1), p.method)
 	lines = list.Clip(lines, most, room, p.method)
 	hits := list.Hits(p.query, text)
 	var rows []string
@@ -195,6 +192,20 @@ func (p *Pane) render(i, width int, chosen bool) []string {
 		rows = append(rows, bar+row)
 	}
 	return rows
+}
+
+// cut is the beginning of a text that takes at least so many cells; all that is
+// shown of a very long quotation.
+func cut(text string, cells int) string {
+	const mostBytes = 8 // in a cell, in the scripts that need the most
+	end := cells * mostBytes
+	if len(text) <= end {
+		return text
+	}
+	for !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return text[:end]
 }
 
 // noBreak is a blank that no line is broken at.
@@ -230,21 +241,4 @@ func (p *Pane) speaker(item Item, width int) []string {
 		rows = append(rows, theme.Ends("", right, style, p.theme.Dim, width, p.method))
 	}
 	return rows
-}
-
-// Name is whom the quotation is from: the person's full name where it is known,
-// else the words of the text; "" when nobody is named.
-func (i Item) Name() string {
-	if i.Resolved != "" {
-		return i.Resolved
-	}
-	return i.Speaker
-}
-
-// Label is the name with what the text says of the speaker there.
-func (i Item) Label() string {
-	if i.Detail != "" && i.Name() != "" {
-		return i.Name() + ", " + i.Detail
-	}
-	return i.Name()
 }

@@ -115,6 +115,10 @@ func (p *Pane) Widen(n int) int {
 
 // lay makes the flow anew and finds the place in it.
 func (p *Pane) lay() {
+	if p.width <= 0 || p.height <= 0 {
+		p.flow = layout.NewFlow(&content.Article{}, p.options)
+		return
+	}
 	p.geometry = measure(p.width, p.column)
 	o := p.options
 	o.Width, o.Aside = max(p.geometry.column, 1), p.geometry.aside
@@ -174,6 +178,12 @@ func (p *Pane) Return(to Place) {
 func (p *Pane) Mark(m Marks) {
 	p.marks = m
 	p.ticks, p.rows = nil, nil
+}
+
+// Now sets the hit that the reader is at.
+func (p *Pane) Now(hit int) {
+	p.marks.Now = hit
+	p.rows = nil
 }
 
 // Light sets the current quotation.

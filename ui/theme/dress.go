@@ -17,7 +17,7 @@ import (
 // Open makes the theme of s for a ground and an ink. What colours would have
 // said is said by attributes where there are none.
 func (s Source) Open(ground Ground, ink Ink) *Theme {
-	t := &Theme{Ink: ink, cache: map[look]lipgloss.Style{}, chroma: "terminal256"}
+	t := &Theme{Ink: ink, cache: map[look]lipgloss.Style{}, codes: map[*content.Code][]layout.Line{}, chroma: "terminal256"}
 	mono := ink != Colours
 	p := sixteen(ground)
 	if s.config == nil {

@@ -14,7 +14,7 @@ func (t *Theme) Foreign(m layout.Method) layout.Foreign {
 	return func(b content.Block, width int) []layout.Line {
 		switch b := b.(type) {
 		case *content.Code:
-			return t.code(b)
+			return t.coded(b)
 		case *content.Table:
 			return t.table(b, width, m)
 		}
@@ -22,13 +22,34 @@ func (t *Theme) Foreign(m layout.Method) layout.Foreign {
 	}
 }
 
+// mostForeign bounds what glamour is given, in bytes: it needs seconds for more,
+// and nobody reads so much code for its colours.
+const mostForeign = 64 << 10
+
+// coded is [Theme.render] of a block of code, kept: code does not depend on the
+// width.
+func (t *Theme) coded(b *content.Code) []layout.Line {
+	if len(b.Source) > mostForeign {
+		return nil
+	}
+	lines, ok := t.codes[b]
+	if !ok {
+		if len(t.codes) >= mostCodes {
+			clear(t.codes)
+		}
+		lines = t.code(b)
+		t.codes[b] = lines
+	}
+	return lines
+}
+
+// mostCodes is how many blocks of code are kept.
+const mostCodes = 64
+
 // code renders lines of code. Glamour changes colours here, never characters;
 // where it does, the code stands as it is.
 func (t *Theme) code(b *content.Code) []layout.Line {
-	fence := "```"
-	for strings.Contains(b.Source, fence) {
-		fence += "`"
-	}
+	fence := strings.Repeat("`", max(longestRun(b.Source, '`')+1, 3))
 	lang := strings.Map(func(r rune) rune {
 		if r == '`' || r == ' ' || r == '\n' || r == '{' {
 			return -1
@@ -71,6 +92,20 @@ func (t *Theme) code(b *content.Code) []layout.Line {
 		at = end
 	}
 	return lines
+}
+
+// longestRun is how often c stands in a row at the most.
+func longestRun(s string, c byte) int {
+	longest, run := 0, 0
+	for i := range len(s) {
+		if s[i] != c {
+			run = 0
+			continue
+		}
+		run++
+		longest = max(longest, run)
+	}
+	return longest
 }
 
 // trimRows drops empty rows that glamour adds, keeping n if it can.

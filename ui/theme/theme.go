@@ -92,6 +92,7 @@ type Theme struct {
 	emphases []emphasis
 	link     lipgloss.Style
 	cache    map[look]lipgloss.Style
+	codes    map[*content.Code][]layout.Line
 	config   ansi.StyleConfig
 	chroma   string // the formatter that has the theme's colours
 }
