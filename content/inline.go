@@ -83,7 +83,9 @@ func (b *InlineBuilder) Add(text string, style Style, link string) {
 	if start == end {
 		return
 	}
-	link = Sanitize(link)
+	if Sanitize(link) != link {
+		link = "" // what is left of an address is another one
+	}
 	if n := len(b.spans); n > 0 && b.spans[n-1].Style == style && b.spans[n-1].Link == link {
 		b.spans[n-1].End = end
 		return

@@ -20,18 +20,16 @@ type finding struct {
 	open   bool // the prompt is
 	query  contentsearch.Query
 	hits   []content.Range
-	now    int     // the hit that the reader is at; -1: none
-	before *before // what there was when the prompt opened, for esc
+	now    int       // the hit that the reader is at; -1: none
+	before *snapshot // what there was when the prompt opened, for esc
 }
 
-// A before is where the reader was and what there was to see.
-type before struct {
+// A snapshot is where the reader was and what there was to see.
+type snapshot struct {
 	finding finding
 	place   reading.Place
-	origin  reading.Place
 	focus   keymap.Focus
-	current int
-	noted   int
+	here    position
 }
 
 func (f *finding) marks() reading.Marks { return reading.Marks{Hits: f.hits, Now: f.now} }
@@ -50,7 +48,7 @@ func (f *finding) status() string {
 }
 
 func (m *model) openSearch() {
-	m.finding.before = &before{m.finding, m.text.Place(), m.origin, m.focus, m.current, m.noted}
+	m.finding.before = &snapshot{m.finding, m.text.Place(), m.focus, m.here}
 	m.refocus(keymap.Text)
 	m.finding.open = true
 	m.finding.prompt.Open()
@@ -87,11 +85,9 @@ func (m *model) giveUp() {
 	m.finding = b.finding
 	m.refocus(b.focus)
 	m.text.Return(b.place)
-	m.origin = b.origin
-	if b.current >= 0 {
-		m.light(b.current)
-	}
-	m.point(b.noted)
+	m.here.origin = b.here.origin
+	m.light(b.here.quote)
+	m.point(b.here.note)
 	m.show()
 }
 

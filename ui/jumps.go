@@ -46,12 +46,12 @@ func stride(a keymap.Action) keymap.Action {
 // reader wants back to.
 func (m *model) leave(a keymap.Action) {
 	kind := stride(a)
-	leads := kind != keymap.None && kind != m.strode ||
+	leads := kind != keymap.None && kind != m.here.strode ||
 		m.focus == keymap.Text && (a == keymap.Top || a == keymap.Bottom) || a == keymap.Percent
 	if leads {
 		m.jumps.push(m.text.Place())
 	}
-	m.strode = kind
+	m.here.strode = kind
 }
 
 func (m *model) jumpBack() {

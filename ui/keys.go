@@ -24,8 +24,8 @@ func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 		if e, ok := m.keys.Find(name, keymap.Text); ok && e.Action == keymap.Close {
 			return tea.Quit
 		}
-		if len(m.early) < mostEarly {
-			m.early = append(m.early, k)
+		if len(m.opening.early) < mostEarly {
+			m.opening.early = append(m.opening.early, k)
 		}
 		return nil
 	}
@@ -65,7 +65,7 @@ func (m *model) act(a keymap.Action, count int) tea.Cmd {
 	case keymap.Quit:
 		return tea.Quit
 	case keymap.Suspend:
-		return tea.Suspend
+		return m.suspender.suspend
 	case keymap.Redraw:
 		return tea.ClearScreen
 	case keymap.Mouse:
@@ -157,7 +157,7 @@ func (m *model) actPane(a keymap.Action, count int) tea.Cmd {
 func (m *model) do(i intent.Intent) tea.Cmd {
 	switch i := i.(type) {
 	case intent.Jump:
-		from := m.origin
+		from := m.here.origin
 		if m.focus == keymap.Text {
 			from = m.text.Place()
 		}
@@ -205,14 +205,14 @@ func (m *model) nextFocus(n int) keymap.Focus {
 // the current quotation stays on screen.
 func (m *model) refocus(f keymap.Focus) {
 	if m.focus == keymap.Text && f != keymap.Text {
-		m.origin = m.text.Place()
+		m.here.origin = m.text.Place()
 		m.set.zen = false
 	}
 	m.focus = f
-	seen := m.current >= 0 && m.onScreen(m.current)
+	seen := m.here.quote >= 0 && m.onScreen(m.here.quote)
 	m.arrange()
-	if f != keymap.Text && seen && !m.onScreen(m.current) {
-		m.text.Show(m.doc.quotes[m.current].Parts[0])
+	if f != keymap.Text && seen && !m.onScreen(m.here.quote) {
+		m.text.Show(m.doc.quotes[m.here.quote].Parts[0])
 	}
 	if note, ok := m.notes.Chosen(); ok && f == keymap.Notes {
 		m.point(note)
@@ -225,7 +225,7 @@ func (m *model) back() {
 	case m.overlay != nil:
 		m.overlay = nil
 	case m.focus != keymap.Text:
-		m.text.Return(m.origin)
+		m.text.Return(m.here.origin)
 		m.refocus(keymap.Text)
 		m.follow()
 	case m.quotes.Only() != "":

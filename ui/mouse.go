@@ -47,7 +47,11 @@ func (m *model) click(e tea.Mouse) tea.Cmd {
 			m.overlay = nil
 			return nil
 		}
-		return m.do(m.overlay.Click(e.Y - a.y - 1))
+		y := e.Y - a.y
+		if framed(a) {
+			y--
+		}
+		return m.do(m.overlay.Click(y))
 	case m.at.quotes.holds(e.X, e.Y):
 		m.refocus(keymap.Quotes)
 		return m.do(m.quotes.Click(e.Y - m.at.quotes.y - 1))

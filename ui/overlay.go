@@ -65,9 +65,19 @@ func (m *model) sizeOverlay() {
 	if m.overlay == nil {
 		return
 	}
-	m.overlay.Resize(inside(overlayArea(m.at.body, 0)))
-	m.overlay.Resize(inside(m.overlayArea()))
+	// How many rows it has follows from its width, and its height from that.
+	for range 2 {
+		a := m.overlayArea()
+		if w, h := inside(a); framed(a) {
+			m.overlay.Resize(w, h)
+		} else {
+			m.overlay.Resize(a.w, a.h)
+		}
+	}
 }
+
+// framed reports whether there is room for a frame around an overlay.
+func framed(a area) bool { return a.w >= 8 && a.h >= 3 }
 
 func (m *model) overlayArea() area { return overlayArea(m.at.body, m.overlay.Rows()) }
 

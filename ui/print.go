@@ -24,11 +24,7 @@ const unwrapped = 1 << 30
 // Print writes the article as text, laid out as the reader shows it, but from
 // the left edge. The error is w's.
 func Print(w io.Writer, a *content.Article, o PrintOptions) error {
-	ink := theme.Bare
-	if o.Color {
-		ink = theme.Colours
-	}
-	th := o.Style.Open(theme.Unknown, ink)
+	th := o.Style.Open(theme.Unknown, !o.Color)
 	doc := describe(a)
 	lo := layout.Options{Width: o.Width, Method: layout.PerCluster, Signs: th.Signs, Notes: doc.figures(), Meta: doc.meta()}
 	if o.Width <= 0 {

@@ -13,7 +13,7 @@ import (
 
 // light makes quotation i the current one, in the text and in the pane.
 func (m *model) light(i int) {
-	m.current = i
+	m.here.quote = i
 	if i < 0 {
 		m.text.Light(nil)
 		return
@@ -25,7 +25,7 @@ func (m *model) light(i int) {
 // point makes note i the one that the reader is at, in the text and in the pane;
 // none if it is negative.
 func (m *model) point(i int) {
-	m.noted = i
+	m.here.note = i
 	if i < 0 {
 		m.text.Point(content.Range{})
 		return
@@ -40,11 +40,11 @@ func (m *model) mark() {
 	for _, i := range m.listedOrder() {
 		marks.Quotes = append(marks.Quotes, m.doc.quotes[i].Parts[0].Start)
 	}
-	if m.current >= 0 {
-		marks.Lit = m.doc.quotes[m.current].Parts
+	if m.here.quote >= 0 {
+		marks.Lit = m.doc.quotes[m.here.quote].Parts
 	}
-	if m.noted >= 0 {
-		marks.Note = m.noteRange(m.noted)
+	if m.here.note >= 0 {
+		marks.Note = m.noteRange(m.here.note)
 	}
 	m.text.Mark(marks)
 }
@@ -62,13 +62,13 @@ func (m *model) listed(i int) bool {
 // those on screen, or the last above it.
 func (m *model) follow() {
 	seen := m.text.Visible()
-	if m.current < 0 || !m.onScreen(m.current) {
+	if m.here.quote < 0 || !m.onScreen(m.here.quote) {
 		if i, ok := m.quoteIn(seen); ok {
 			m.light(i)
 		}
 	}
 	m.followNotes(seen)
-	if m.noted >= 0 && m.focus != keymap.Notes && !overlap(m.noteRange(m.noted), seen) {
+	if m.here.note >= 0 && m.focus != keymap.Notes && !overlap(m.noteRange(m.here.note), seen) {
 		m.point(-1)
 	}
 }
@@ -150,8 +150,8 @@ func (m *model) stepQuote(n int) {
 	if n > 0 {
 		at--
 	}
-	if m.current >= 0 && m.onScreen(m.current) && m.listed(m.current) {
-		at = slices.Index(order, m.current)
+	if m.here.quote >= 0 && m.onScreen(m.here.quote) && m.listed(m.here.quote) {
+		at = slices.Index(order, m.here.quote)
 	}
 	to := min(max(at+n, 0), len(order)-1)
 	switch {
@@ -195,8 +195,8 @@ func (m *model) stepNote(n int) {
 	if n > 0 {
 		at--
 	}
-	if m.noted >= 0 {
-		at = m.noted
+	if m.here.note >= 0 {
+		at = m.here.note
 	}
 	to := min(max(at+n, 0), len(m.doc.notes)-1)
 	m.say.notice = fmt.Sprintf("note %d of %d", to+1, len(m.doc.notes))
@@ -218,11 +218,11 @@ func (m *model) onlySpeaker() {
 		m.keep("")
 		return
 	}
-	if m.current < 0 {
+	if m.here.quote < 0 {
 		m.say.notice = "no quotes in this article"
 		return
 	}
-	p, ok := m.doc.person(m.current)
+	p, ok := m.doc.person(m.here.quote)
 	if !ok {
 		m.say.notice = "nobody is named for this quote"
 		return
@@ -236,7 +236,7 @@ func (m *model) keep(name string) {
 	if n := m.filter(name); name != "" {
 		m.say.notice = amount(n, "quote") + "; * for all"
 	}
-	if m.current >= 0 && !m.listed(m.current) {
+	if m.here.quote >= 0 && !m.listed(m.here.quote) {
 		if i, ok := m.quotes.Chosen(); ok {
 			m.light(i)
 			m.text.Show(m.doc.quotes[i].Range())
@@ -261,16 +261,16 @@ func (m *model) filter(name string) int {
 // copy puts what the reader is at on the clipboard: a note, else the current
 // quotation, else the paragraph at the top of the screen.
 func (m *model) copy() tea.Cmd {
-	if m.noted >= 0 {
-		m.say.notice = fmt.Sprintf("copied note %d", m.noted+1)
-		return tea.SetClipboard(m.doc.caption(m.noted))
+	if m.here.note >= 0 {
+		m.say.notice = fmt.Sprintf("copied note %d", m.here.note+1)
+		return tea.SetClipboard(m.doc.caption(m.here.note))
 	}
-	if m.current >= 0 && m.onScreen(m.current) {
+	if m.here.quote >= 0 && m.onScreen(m.here.quote) {
 		m.say.notice = "copied the quote"
-		if name := m.doc.quotes[m.current].Name(); name != "" {
+		if name := m.doc.quotes[m.here.quote].Name(); name != "" {
 			m.say.notice += " of " + name
 		}
-		return tea.SetClipboard(m.doc.citation(m.current))
+		return tea.SetClipboard(m.doc.citation(m.here.quote))
 	}
 	block, ok := m.doc.index.Paragraph(m.text.Paragraph())
 	if !ok {

@@ -44,12 +44,12 @@ type Options struct {
 // Run shows the article until the reader quits. The error is that of a piece, or
 // says why the terminal could not be used.
 func Run(ctx context.Context, o Options) error {
-	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP)
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP, syscall.SIGQUIT)
 	defer stop()
-	opts := []tea.ProgramOption{tea.WithContext(ctx)}
-	if o.Input != nil {
-		opts = append(opts, tea.WithInput(o.Input))
+	if o.Input == nil {
+		o.Input = os.Stdin
 	}
+	opts := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(keyboard{o.Input, stop})}
 	switch o.Color {
 	case theme.Never:
 		opts = append(opts, tea.WithColorProfile(colorprofile.ASCII))
@@ -57,12 +57,36 @@ func Run(ctx context.Context, o Options) error {
 		opts = append(opts, tea.WithColorProfile(max(colorprofile.Env(os.Environ()), colorprofile.ANSI256)))
 	case theme.Auto:
 	}
-	last, err := tea.NewProgram(newModel(o), opts...).Run()
-	if m, ok := last.(*model); ok && m.failed != nil {
-		return m.failed
+	m := newModel(o)
+	p := tea.NewProgram(m, opts...)
+	m.suspender.watch()
+	go func() {
+		for range m.suspender {
+			p.Send(m.suspender.suspend())
+		}
+	}()
+	_, err := p.Run()
+	if m.opening.failed != nil {
+		return m.opening.failed
 	}
 	if errors.Is(err, tea.ErrInterrupted) || ctx.Err() != nil {
 		return nil
 	}
 	return err
+}
+
+// A keyboard is a terminal that keys come from. When it is gone the program
+// ends, which Bubble Tea leaves to the signal that is sent then, mostly.
+type keyboard struct {
+	*os.File
+	gone func()
+}
+
+// Read implements [io.Reader].
+func (k keyboard) Read(b []byte) (int, error) {
+	n, err := k.File.Read(b)
+	if n == 0 && err != nil {
+		k.gone()
+	}
+	return n, err
 }

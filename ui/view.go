@@ -7,7 +7,6 @@ import (
 
 	"pullquote/ui/keymap"
 	"pullquote/ui/status"
-	"pullquote/ui/theme"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
@@ -31,7 +30,7 @@ func (m *model) draw() tea.View {
 		return v
 	}
 	if m.doc == nil {
-		if m.set.slow {
+		if m.opening.slow {
 			text := "Opening " + m.options.Name + " …"
 			v.SetContent(m.look.method.Truncate(text, m.width))
 		}
@@ -113,9 +112,6 @@ func (m *model) paneTitle(title string, f keymap.Focus, width int) string {
 	st := m.look.theme.PaneTitle
 	if m.focus == f {
 		st = m.look.theme.PaneFocus
-		if m.look.theme.Ink == theme.Bare {
-			title = "› " + title
-		}
 	}
 	text := m.look.method.Truncate(title, max(width-2, 0))
 	line := strings.Repeat("─", max(width-3-m.look.method.Width(text), 0))
@@ -173,8 +169,8 @@ func (m *model) foot() (string, int) {
 // long article has been opened, whose quotes are listed, what the search found.
 func (m *model) standing() string {
 	var parts []string
-	if m.percent < 100 {
-		parts = append(parts, fmt.Sprintf("opening, %d%%", max(m.percent, 1)))
+	if m.opening.percent < 100 {
+		parts = append(parts, fmt.Sprintf("opening, %d%%", max(m.opening.percent, 1)))
 	}
 	if only := m.quotes.Only(); only != "" {
 		parts = append(parts, "only "+m.look.method.Truncate(only, max(m.width/3, 8)))
@@ -204,8 +200,7 @@ func (m *model) named() []keymap.Action {
 // over draws the overlay in a frame over the screen.
 func (m *model) over(screen string) string {
 	a := m.overlayArea()
-	if a.w < 8 || a.h < 3 {
-		m.overlay.Resize(a.w, a.h)
+	if !framed(a) {
 		return strings.Join(m.overlay.View(), "\n")
 	}
 	th := m.look.theme

@@ -114,18 +114,20 @@ func foreign(data []byte) string {
 // sample is how much of a source is looked at to tell text from other data.
 const sample = 8 << 10
 
-// isText reports whether data is text by its looks: no NUL, and hardly any
-// other control.
+// isText reports whether data is text by its looks: hardly any NUL or other
+// control among the first of it. A few of them are what editors and terminals
+// leave behind in texts; the sanitiser takes them out. Of bytes that come at
+// random every tenth is a control.
 func isText(data []byte) bool {
 	head := data[:min(len(data), sample)]
-	controls := 0
+	nuls, controls := 0, 0
 	for _, c := range head {
 		switch {
 		case c == 0:
-			return false
+			nuls++
 		case c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\b' && c != 0x1b, c == 0x7f:
 			controls++
 		}
 	}
-	return controls*20 <= len(head)
+	return nuls*50 <= len(head) && controls*20 <= len(head)
 }

@@ -23,7 +23,7 @@ import (
 )
 
 // MaxSize bounds a source, in bytes.
-const MaxSize = 256 << 20
+const MaxSize = 128 << 20
 
 // Options say how to open a source.
 type Options struct {

@@ -20,6 +20,7 @@ import (
 	"pullquote/ui/theme"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 	"golang.org/x/term"
 )
 
@@ -35,6 +36,8 @@ const (
 type usageError struct{ err error }
 
 func (e usageError) Error() string { return e.err.Error() }
+
+var errWidth = errors.New("--width is a number of cells from 0 to 1000")
 
 // errNothing says that there was nothing to print.
 var errNothing = errors.New("nothing found")
@@ -112,7 +115,13 @@ func (r *run) command() *cobra.Command {
 	}
 	root.SetVersionTemplate("pullquote {{.Version}}\n")
 	root.SetHelpCommand(&cobra.Command{Hidden: true})
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
+		var invalid *pflag.InvalidValueError
+		if errors.As(err, &invalid) && invalid.GetFlag().Name == "width" {
+			err = errWidth
+		}
+		return usageError{err}
+	})
 	f := root.PersistentFlags()
 	f.IntVar(&r.width, "width", -1, "columns of `N` cells at most (printed text: 0 does not wrap)")
 	f.StringVar(&r.style, "style", "", "a glamour style, by `NAME` or JSON file (default: GLAMOUR_STYLE)")
@@ -127,8 +136,11 @@ func (r *run) command() *cobra.Command {
 
 // oneSource takes at most one argument.
 func oneSource(_ *cobra.Command, args []string) error {
-	if len(args) > 1 {
+	switch {
+	case len(args) > 1:
 		return usageError{fmt.Errorf("one source at a time, not %d", len(args))}
+	case len(args) == 1 && args[0] == "":
+		return usageError{errors.New("the name of the source is empty")}
 	}
 	return nil
 }
@@ -141,7 +153,7 @@ func (r *run) check(cmd *cobra.Command, _ []string) error {
 		return usageError{fmt.Errorf("--color is auto, always or never, not %q", r.color)}
 	}
 	if r.width < 0 && cmd.Flags().Changed("width") || r.width > 1000 {
-		return usageError{errors.New("--width is a number of cells from 0 to 1000")}
+		return usageError{errWidth}
 	}
 	var err error
 	r.look, err = theme.Find(r.style)

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"time"
@@ -12,7 +13,9 @@ import (
 	"pullquote/ui"
 	"pullquote/ui/theme"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
+	"golang.org/x/term"
 )
 
 // openWait is how long a source may take to open before the reader shows that
@@ -20,10 +23,10 @@ import (
 const openWait = 150 * time.Millisecond
 
 // read is the program without a subcommand: it reads at a terminal, and prints
-// the text elsewhere.
+// the text elsewhere, and where the terminal can do no more than print.
 func (r *run) read(cmd *cobra.Command, args []string) error {
 	spec := r.spec(args)
-	if !terminal(r.stdout) {
+	if !terminal(r.stdout) || os.Getenv("TERM") == "dumb" {
 		return r.text(cmd, args)
 	}
 	pieces, err := r.start(cmd.Context(), spec)
@@ -39,12 +42,12 @@ func (r *run) read(cmd *cobra.Command, args []string) error {
 	}
 	o := ui.Options{Pieces: pieces, Name: content.SanitizeLine(name), Style: r.look, Width: max(r.width, 0), Color: theme.Color(r.color)}
 	if !terminal(r.stdin) {
-		tty, err := os.OpenFile("/dev/tty", os.O_RDWR, 0)
+		keys, _, err := tea.OpenTTY()
 		if err != nil {
 			return errors.New("there is no terminal to take keys from; to print the text instead, use: pullquote text")
 		}
-		defer tty.Close()
-		o.Input = tty
+		defer keys.Close()
+		o.Input = keys
 	}
 	return ui.Run(cmd.Context(), o)
 }
@@ -71,14 +74,22 @@ func (r *run) spec(args []string) string {
 func (r *run) start(ctx context.Context, spec string) (<-chan ui.Piece, error) {
 	const most = 16 // pieces: far more than there are, so that nobody has to wait for who takes them
 	pieces, first := make(chan ui.Piece, most), make(chan error, most)
+	done := func(a *content.Article, err error) {
+		pieces <- ui.Piece{Article: a, Percent: 100, Err: err}
+		first <- err
+	}
 	go func() {
 		defer close(pieces)
+		defer func() { // the terminal is given back before anything is said of it
+			if p := recover(); p != nil {
+				done(nil, fmt.Errorf("cannot read %q: the program failed on it (%v); please report that", spec, p))
+			}
+		}()
 		a, err := r.open(ctx, spec, func(a *content.Article, percent int) {
 			pieces <- ui.Piece{Article: a, Percent: percent}
 			first <- nil
 		})
-		pieces <- ui.Piece{Article: a, Percent: 100, Err: err}
-		first <- err
+		done(a, err)
 	}()
 	select {
 	case err := <-first:
@@ -105,6 +116,11 @@ func (r *run) text(cmd *cobra.Command, args []string) error {
 	width := r.width
 	if width < 0 {
 		width = printWidth
+		if f, ok := r.stdout.(*os.File); ok {
+			if w, _, err := term.GetSize(int(f.Fd())); err == nil {
+				width = min(width, max(w, 1))
+			}
+		}
 	}
 	return buffered(r.stdout, func(w io.Writer) error {
 		return ui.Print(w, a, ui.PrintOptions{Width: width, Style: r.look, Color: r.colored()})

@@ -43,50 +43,18 @@ func (p *Pane) row(row layout.Row) string {
 	return s.String()
 }
 
-// indent writes what stands before the column: blanks, and the sign of a row.
+// indent writes what stands before the column: blanks, and the bar beside the
+// rows of the current quotation and of the figure whose note the reader is at.
 func (p *Pane) indent(s *strings.Builder, row layout.Row) {
 	left := p.geometry.left
-	sign := p.sign(row)
-	if left == 0 || sign == "" {
+	if left == 0 || !p.isLit(row) && !p.isNoted(row) {
 		spaces(s, left)
 		return
 	}
 	after := min(left-1, 1)
 	spaces(s, left-1-after)
-	s.WriteString(p.theme.Bar.Render(sign))
+	s.WriteString(p.theme.Bar.Render("▌"))
 	spaces(s, after)
-}
-
-// sign marks the rows of the current quotation and of the figure whose note the
-// reader is at; and where nothing in the text can stand out, those with hits.
-func (p *Pane) sign(row layout.Row) string {
-	if p.theme.Ink == theme.Bare {
-		switch p.hit(row) {
-		case theme.HitNow:
-			return "»"
-		case theme.Hit:
-			return "›"
-		default:
-		}
-	}
-	if p.isLit(row) || p.isNoted(row) {
-		return "▌"
-	}
-	return ""
-}
-
-// hit is what a row has of the search's hits.
-func (p *Pane) hit(row layout.Row) theme.Lit {
-	found := theme.Unlit
-	start := content.Anchor{Block: row.Block, Offset: row.Line.Start}
-	i := sort.Search(len(p.marks.Hits), func(i int) bool { return start.Compare(p.marks.Hits[i].End) < 0 })
-	for ; i < len(p.marks.Hits) && p.marks.Hits[i].Start.Compare(content.Anchor{Block: row.Block, Offset: row.Line.End}) < 0; i++ {
-		if i == p.marks.Now {
-			return theme.HitNow
-		}
-		found = theme.Hit
-	}
-	return found
 }
 
 func (p *Pane) isLit(row layout.Row) bool {

@@ -14,11 +14,10 @@ import (
 	"charm.land/lipgloss/v2"
 )
 
-// Open makes the theme of s for a ground and an ink. What colours would have
-// said is said by attributes where there are none.
-func (s Source) Open(ground Ground, ink Ink) *Theme {
-	t := &Theme{Ink: ink, cache: map[look]lipgloss.Style{}, codes: map[*content.Code][]layout.Line{}, chroma: "terminal256"}
-	mono := ink != Colours
+// Open makes the theme of s for a ground. With mono it uses no colours, and what
+// these would have said is said by attributes.
+func (s Source) Open(ground Ground, mono bool) *Theme {
+	t := &Theme{cache: map[look]lipgloss.Style{}, codes: map[*content.Code][]layout.Line{}, chroma: "terminal256"}
 	p := sixteen(ground)
 	if s.config == nil {
 		t.config = sheet(p)

@@ -1,7 +1,10 @@
 package theme
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"pullquote/content"
 	"pullquote/ui/layout"
@@ -26,10 +29,14 @@ func (t *Theme) Foreign(m layout.Method) layout.Foreign {
 // and nobody reads so much code for its colours.
 const mostForeign = 64 << 10
 
+// mostCodeLine bounds a line of code that glamour is given, in bytes: the
+// patterns that find its colours go back and forth in a line.
+const mostCodeLine = 2 << 10
+
 // coded is [Theme.render] of a block of code, kept: code does not depend on the
 // width.
 func (t *Theme) coded(b *content.Code) []layout.Line {
-	if len(b.Source) > mostForeign {
+	if len(b.Source) > mostForeign || slices.ContainsFunc(strings.Split(b.Source, "\n"), func(l string) bool { return len(l) > mostCodeLine }) {
 		return nil
 	}
 	lines, ok := t.codes[b]
@@ -50,13 +57,7 @@ const mostCodes = 64
 // where it does, the code stands as it is.
 func (t *Theme) code(b *content.Code) []layout.Line {
 	fence := strings.Repeat("`", max(longestRun(b.Source, '`')+1, 3))
-	lang := strings.Map(func(r rune) rune {
-		if r == '`' || r == ' ' || r == '\n' || r == '{' {
-			return -1
-		}
-		return r
-	}, b.Lang)
-	rows, ok := t.render(fence+lang+"\n"+b.Source+"\n"+fence+"\n", 0)
+	rows, ok := t.render(fence+language(b.Lang)+"\n"+b.Source+"\n"+fence+"\n", 0)
 	if !ok {
 		return nil
 	}
@@ -127,8 +128,30 @@ func trimRows(rows [][]penned, n int) [][]penned {
 	return rows
 }
 
-func (t *Theme) render(markdown string, width int) ([][]penned, bool) {
-	r, err := t.renderer(width)
+// language is the name of a language for the fence; "" for what is none.
+func language(lang string) string {
+	isPart := func(r rune) bool {
+		return r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)) || strings.ContainsRune("+-#._", r)
+	}
+	const most = 40
+	if len(lang) > most || strings.ContainsFunc(lang, func(r rune) bool { return !isPart(r) }) {
+		return ""
+	}
+	return lang
+}
+
+// mostWidth bounds the width that glamour is given, which it fills with blanks.
+const mostWidth = 1000
+
+// render has glamour render Markdown. It reports false where that fails: glamour
+// panics on some stylesheets.
+func (t *Theme) render(markdown string, width int) (rows [][]penned, ok bool) {
+	defer func() {
+		if recover() != nil {
+			rows, ok = nil, false
+		}
+	}()
+	r, err := t.renderer(min(width, mostWidth))
 	if err != nil {
 		return nil, false
 	}

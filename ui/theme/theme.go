@@ -48,16 +48,6 @@ const (
 	Light
 )
 
-// An Ink is what a terminal can do to make text stand out.
-type Ink int
-
-// The inks, the poorest last.
-const (
-	Colours    Ink = iota
-	Attributes     // bold, underlined, reversed, but no colours
-	Bare           // nothing: what stands out needs a sign beside it
-)
-
 // A Lit says how a run stands out.
 type Lit int
 
@@ -72,7 +62,6 @@ const (
 // A Theme dresses text and chrome. Make one with [Open].
 type Theme struct {
 	Signs layout.Signs
-	Ink   Ink
 
 	// The chrome. Each style is for text without newlines.
 	Title, Head, Foot, Key  lipgloss.Style // the lines above and below

@@ -41,7 +41,7 @@ func TestSignsAreSafe(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	th := Source{c}.Open(Unknown, Colours)
+	th := Source{c}.Open(Unknown, false)
 	for _, s := range []string{th.Signs.Heading[1][0], th.Signs.Bullet, th.Signs.Bar, th.Signs.Rule} {
 		if s == "" || strings.ContainsAny(s, "\x1b\x07\u009b") {
 			t.Errorf("a sign is %q", s)
@@ -52,7 +52,7 @@ func TestSignsAreSafe(t *testing.T) {
 // TestWithoutColours holds that everything that is lit differs from plain text
 // without colours, too.
 func TestWithoutColours(t *testing.T) {
-	th := Source{}.Open(Dark, Attributes)
+	th := Source{}.Open(Dark, true)
 	plain := th.Run(layout.Run{Text: "x"}, Unlit).Render("x")
 	seen := map[string]Lit{plain: Unlit}
 	for _, lit := range []Lit{Quote, Hit, HitNow} {
@@ -65,7 +65,7 @@ func TestWithoutColours(t *testing.T) {
 }
 
 func TestLinks(t *testing.T) {
-	th := Source{}.Open(Dark, Colours)
+	th := Source{}.Open(Dark, false)
 	for link, want := range map[string]bool{
 		"https://example.com/a?b=c": true, "HTTP://example.com": true, "mailto:me@example.com": true,
 		"javascript:alert(1)": false, "file:///etc/passwd": false, "a.md": false, "": false, "http://": false,
@@ -95,8 +95,8 @@ func TestForeign(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, ink := range []Ink{Colours, Attributes} {
-			foreign := source.Open(Dark, ink).Foreign(layout.PerCluster)
+		for _, mono := range []bool{false, true} {
+			foreign := source.Open(Dark, mono).Foreign(layout.PerCluster)
 			for _, b := range []content.Block{code, table} {
 				lines := foreign(b, 60)
 				if lines == nil {

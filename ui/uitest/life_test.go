@@ -1,14 +1,21 @@
+//go:build unix
+
 package uitest
 
 import (
+	"errors"
 	"fmt"
-	"os"
+	"image/color"
+	"os/exec"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
 
 	"pullquote/ui/uitest/term"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/creack/pty"
 )
 
 // TestSizes opens every surface and takes it through many sizes: nothing
@@ -27,8 +34,9 @@ func TestSizes(t *testing.T) {
 			must(t, p.WaitFor("The tide tables"))
 			must(t, p.Press(keys...))
 			for _, size := range sizes {
+				before := len(p.Raw())
 				must(t, p.Resize(size))
-				p.Settle(20 * time.Millisecond)
+				must(t, p.WaitForOutput(before))
 			}
 			must(t, p.Resize(cells(90, 25)))
 			must(t, p.Wait(func(s term.Screen) bool { return strings.TrimSpace(s.String()) != "" }))
@@ -52,6 +60,7 @@ func TestTheTerminalIsGivenBack(t *testing.T) {
 		"SIGTERM": func(p *term.Term) error { return p.Signal(syscall.SIGTERM) },
 		"SIGINT":  func(p *term.Term) error { return p.Signal(syscall.SIGINT) },
 		"SIGHUP":  func(p *term.Term) error { return p.Signal(syscall.SIGHUP) },
+		"SIGQUIT": func(p *term.Term) error { return p.Signal(syscall.SIGQUIT) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -89,6 +98,40 @@ func TestThePlaceSurvivesResizing(t *testing.T) {
 	}
 	must(t, p.Press("+", "+", "-"))
 	must(t, p.Wait(at))
+}
+
+// TestRedraw scribbles on the screen and has it drawn again.
+func TestRedraw(t *testing.T) {
+	p := start(t, cells(80, 24))
+	must(t, p.WaitFor("help"))
+	p.Scribble("\x1b[1;1Hscribble")
+	must(t, p.WaitFor("scribble"))
+	must(t, p.Press("ctrl+l"))
+	must(t, p.Wait(func(s term.Screen) bool { return !s.Has("scribble") && s.Has("help") }))
+}
+
+// TestBareEscape presses the key as terminals send it that know no better.
+func TestBareEscape(t *testing.T) {
+	p := start(t, cells(80, 24))
+	must(t, p.WaitFor("help"))
+	must(t, p.Press("t"))
+	must(t, p.WaitFor("Outline"))
+	must(t, p.Press("bare esc"))
+	must(t, p.Wait(func(s term.Screen) bool { return !s.Has("Outline") }))
+}
+
+// TestTheGround holds that the colours go with the terminal's background.
+func TestTheGround(t *testing.T) {
+	for _, c := range []struct {
+		light bool
+		want  color.Color
+	}{{false, ansi.Cyan}, {true, ansi.Blue}} {
+		p := run(t, cells(120, 36), term.Command{Light: c.light})
+		must(t, p.Wait(func(s term.Screen) bool {
+			speaker := s.All("— Roman, 23")
+			return len(speaker) == 1 && speaker[0][0].Fg == c.want
+		}))
+	}
 }
 
 // TestWithoutColours holds that what is lit is seen without them.
@@ -168,15 +211,73 @@ func TestEscapesDoNotPass(t *testing.T) {
 	}
 }
 
-// TestNoTerminal holds that the program says so when it has none.
-func TestNoTerminal(t *testing.T) {
-	if _, err := os.Stat("/dev/tty"); err != nil {
-		t.Skip("this system has no /dev/tty")
-	}
-	p, err := term.Start(cells(80, 24), term.Command{
-		Program: "/bin/sh", Args: []string{"-c", fmt.Sprintf("'%s' </dev/null | head -n 1", program)}, Env: environment(t),
-	})
+// TestNoKeys holds that a program that can be seen but not be given keys says so.
+func TestNoKeys(t *testing.T) {
+	screen, tty, err := pty.Open()
 	must(t, err)
-	t.Cleanup(p.Close)
-	must(t, p.WaitFor("Leaving before the letter comes"))
+	defer screen.Close()
+	defer tty.Close()
+	cmd := exec.Command(program)
+	cmd.Env = environment(t)
+	cmd.Stdout = tty
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true} // no terminal of its own
+	var stderr strings.Builder
+	cmd.Stderr = &stderr
+	var exit *exec.ExitError
+	if err := cmd.Run(); !errors.As(err, &exit) || exit.ExitCode() != 3 {
+		t.Errorf("it ended with %v", err)
+	}
+	if got := stderr.String(); !strings.HasPrefix(got, "pullquote: there is no terminal to take keys from;") || strings.Count(got, "\n") != 1 {
+		t.Errorf("it says %q", got)
+	}
+}
+
+// TestDumbTerminal holds that a terminal that can only print gets the text.
+func TestDumbTerminal(t *testing.T) {
+	p := run(t, cells(60, 24), term.Command{Env: append(environment(t), "TERM=dumb")})
+	code, err := p.Exit()
+	must(t, err)
+	if raw := p.Raw(); code != 0 || !strings.Contains(raw, "Leaving before the letter comes") || strings.Contains(raw, "\x1b") {
+		t.Errorf("it ended with %d and wrote %q", code, raw)
+	}
+}
+
+// TestALostTerminal holds that the program ends with its terminal, also where no
+// signal tells it.
+func TestALostTerminal(t *testing.T) {
+	screen, tty, err := pty.Open()
+	must(t, err)
+	cmd := exec.Command(program)
+	cmd.Env = environment(t)
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = tty, tty, tty
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true}
+	must(t, cmd.Start())
+	must(t, tty.Close())
+	first := make([]byte, 1)
+	_, err = screen.Read(first)
+	must(t, err)
+	must(t, screen.Close())
+	ended := make(chan error, 1)
+	go func() { ended <- cmd.Wait() }()
+	select {
+	case <-ended:
+	case <-time.After(term.Patience):
+		must(t, cmd.Process.Kill())
+		t.Error("it goes on without a terminal")
+	}
+}
+
+// TestStopped holds that a program that is stopped by a signal gives the terminal
+// back, and comes back.
+func TestStopped(t *testing.T) {
+	p := start(t, cells(80, 24))
+	must(t, p.WaitFor("help"))
+	must(t, p.Signal(syscall.SIGTSTP))
+	must(t, p.Wait(func(s term.Screen) bool { return !s.Alt }))
+	must(t, resume(p))
+	must(t, p.WaitFor("help"))
+	must(t, p.Press("ctrl+z"))
+	must(t, p.Wait(func(s term.Screen) bool { return !s.Alt }))
+	must(t, resume(p))
+	must(t, p.WaitFor("help"))
 }

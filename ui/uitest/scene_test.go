@@ -1,3 +1,5 @@
+//go:build unix
+
 package uitest
 
 import (
@@ -22,6 +24,7 @@ import (
 //	open 80x24 [ARG ...]   run the program on a screen of a size
 //	keys K ...             press keys
 //	type TEXT              type a text
+//	paste TEXT             paste a text
 //	click TEXT             click on a text
 //	wheel up|down TEXT     turn the wheel over a text
 //	resize 60x20           change the size of the screen
@@ -94,6 +97,8 @@ func step(p *term.Term, verb, rest string) error {
 		return p.Press(strings.Fields(rest)...)
 	case "type":
 		return p.Press(strings.Split(rest, "")...)
+	case "paste":
+		return p.Paste(rest)
 	case "click", "wheel":
 		return mouse(p, verb, rest)
 	case "resize":

@@ -1,3 +1,5 @@
+//go:build unix
+
 // Package uitest drives the built program in a pseudo-terminal, as a person
 // does: it types keys and reads the screen.
 package uitest

@@ -1,3 +1,5 @@
+//go:build unix
+
 // Command picture takes a picture of the program for the README: it runs it in a
 // terminal emulator, presses keys, and writes the screen as SVG.
 //

@@ -1,3 +1,5 @@
+//go:build unix
+
 // Package term runs a program in a pseudo-terminal and reads its screen through
 // a terminal emulator, as a person would.
 //
@@ -9,6 +11,7 @@ package term
 import (
 	"errors"
 	"fmt"
+	"image/color"
 	"io"
 	"os"
 	"os/exec"
@@ -50,6 +53,7 @@ type Command struct {
 	Args    []string
 	Env     []string
 	Dir     string // "": where we are
+	Light   bool   // the terminal's background is white, else it is black
 }
 
 // Start runs a program on a screen of a size.
@@ -61,6 +65,9 @@ func Start(size Size, c Command) (*Term, error) {
 		done:    make(chan struct{}),
 	}
 	t.cmd.Env, t.cmd.Dir = c.Env, c.Dir
+	if c.Light {
+		t.emu.SetBackgroundColor(color.White)
+	}
 	tty, err := pty.StartWithSize(t.cmd, winsize(size))
 	if err != nil {
 		return nil, fmt.Errorf("start %s: %w", c.Program, err)
@@ -169,12 +176,33 @@ func (t *Term) Settle(quiet time.Duration) {
 	}
 }
 
-// Resize changes the size of the screen.
+// Resize changes the size of the screen, which is empty then: what is seen on it
+// has been drawn since.
 func (t *Term) Resize(size Size) error {
 	t.mu.Lock()
 	t.emu.Resize(size.Width, size.Height)
 	t.mu.Unlock()
+	t.Scribble("\x1b[2J")
 	return pty.Setsize(t.tty, winsize(size))
+}
+
+// Scribble writes on the screen as another program would.
+func (t *Term) Scribble(text string) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	_, _ = t.emu.Write([]byte(text)) // it takes everything
+}
+
+// WaitForOutput waits until the program has written more than it had at a
+// moment; see [Term.Raw].
+func (t *Term) WaitForOutput(more int) error {
+	return t.Wait(func(Screen) bool { return len(t.Raw()) > more })
+}
+
+// Paste pastes a text.
+func (t *Term) Paste(text string) error {
+	_, err := io.WriteString(t.tty, "\x1b[200~"+text+"\x1b[201~")
+	return err
 }
 
 // Press types keys, named as in the program's table: "j", "ctrl+d", "enter".
@@ -236,6 +264,10 @@ func encode(key string) (string, bool) {
 	case "shift+tab":
 		return "\x1b[Z", true
 	case "esc":
+		// As terminals with the Kitty keyboard protocol send it: a bare escape and
+		// the next key could be read as one.
+		return "\x1b[27u", true
+	case "bare esc":
 		return "\x1b", true
 	case "space":
 		return " ", true
