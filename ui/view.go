@@ -42,11 +42,10 @@ func (m *model) draw() tea.View {
 	}
 	foot, x := m.foot()
 	if foot != "" {
-		if m.at.foot {
-			rows = append(rows, foot)
-		} else {
-			rows[len(rows)-1] = foot
+		if !m.at.foot {
+			rows = rows[:len(rows)-1]
 		}
+		rows = append(rows[:len(rows):len(rows)], foot) // the rows are the pane's
 		if m.finding.open {
 			v.Cursor = tea.NewCursor(x, len(rows)-1)
 			v.Cursor.Shape = tea.CursorBar
@@ -149,8 +148,10 @@ func (m *model) foot() (string, int) {
 			found, room = "", m.width
 		}
 		line, x := m.finding.prompt.View(room, m.look.method)
-		pad := max(room+1-lipgloss.Width(line), 0)
-		return line + strings.Repeat(" ", pad) + m.look.theme.Notice.Render(found), x
+		if found != "" {
+			line += strings.Repeat(" ", max(room+1-lipgloss.Width(line), 0)) + m.look.theme.Notice.Render(found)
+		}
+		return line, x
 	}
 	f := status.Foot{Alert: m.say.alert, Notice: m.say.notice, Keys: m.named()}
 	switch {

@@ -15,6 +15,7 @@ type Flow struct {
 	blocks  []content.Block
 	options Options
 	cache   map[content.BlockIndex][]Line
+	most    content.BlockIndex // blocks in the cache
 }
 
 // cacheSize is how many blocks stay laid out: a few screens of them.
@@ -22,7 +23,7 @@ const cacheSize = 256
 
 // NewFlow sets the blocks of a. No block is laid out yet.
 func NewFlow(a *content.Article, o Options) *Flow {
-	return &Flow{blocks: a.Blocks, options: o, cache: map[content.BlockIndex][]Line{}}
+	return &Flow{blocks: a.Blocks, options: o, cache: map[content.BlockIndex][]Line{}, most: cacheSize}
 }
 
 // Len is how many blocks there are.
@@ -37,9 +38,9 @@ func (f *Flow) Lines(i content.BlockIndex) []Line {
 	if lines, ok := f.cache[i]; ok {
 		return lines
 	}
-	if len(f.cache) >= cacheSize {
+	if len(f.cache) >= int(f.most) {
 		for j := range f.cache {
-			if j < i-cacheSize/4 || j > i+cacheSize/4 {
+			if j < i-f.most/4 || j > i+f.most/4 {
 				delete(f.cache, j)
 			}
 		}

@@ -98,7 +98,8 @@ func (l *List) visible(render Render) []shown {
 	return out
 }
 
-// View returns exactly Height rows; blank stands where there is no item.
+// View returns exactly Height rows, cut to the width; blank stands where there is
+// no item.
 func (l *List) View(blank string, render Render) []string {
 	rows := make([]string, 0, max(l.Height, 0))
 	for _, s := range l.visible(render) {
@@ -107,7 +108,7 @@ func (l *List) View(blank string, render Render) []string {
 		}
 		rows = append(rows, s.rows...)
 	}
-	rows = rows[:min(len(rows), max(l.Height, 0))]
+	rows = cut(rows[:min(len(rows), max(l.Height, 0))], l.Width)
 	for len(rows) < l.Height {
 		rows = append(rows, blank)
 	}

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"pullquote/ui/keymap"
+
+	"github.com/charmbracelet/x/ansi"
 )
 
 // A Page is a window on rows that are only read: keys scroll it.
@@ -50,12 +52,22 @@ func (p *Page) Act(a keymap.Action, count int) {
 // More reports whether there are rows below the window.
 func (p *Page) More() bool { return p.top+p.Height < p.len }
 
-// View returns exactly Height rows of those that are given.
+// View returns exactly Height rows of those that are given, cut to the width.
 func (p *Page) View(rows []string) []string {
 	rows = rows[min(p.top, len(rows)):]
-	out := append([]string(nil), rows[:min(len(rows), max(p.Height, 0))]...)
+	out := cut(rows[:min(len(rows), max(p.Height, 0))], p.Width)
 	for len(out) < p.Height {
 		out = append(out, strings.Repeat(" ", max(p.Width, 0)))
+	}
+	return out
+}
+
+// cut returns rows that take no more than a width, which is too little for some
+// at the smallest sizes.
+func cut(rows []string, width int) []string {
+	out := make([]string, len(rows))
+	for i, row := range rows {
+		out[i] = ansi.Truncate(row, max(width, 0), "")
 	}
 	return out
 }

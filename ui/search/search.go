@@ -11,6 +11,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // A Prompt is a line to type into, with the searches before it. Make one with
@@ -105,9 +106,10 @@ func (p *Prompt) View(width int, m layout.Method) (string, int) {
 		return m.Truncate(p.input.Prompt, width), max(width-1, 0)
 	}
 	p.input.SetWidth(width - 2)
+	p.input.SetCursor(p.input.Position()) // scrolls to it in the new width
 	x := 0
 	if c := p.input.Cursor(); c != nil {
 		x = c.X
 	}
-	return p.input.View(), min(x, width-1)
+	return ansi.Truncate(p.input.View(), width, ""), min(x, width-1)
 }

@@ -1,0 +1,91 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"pullquote/content/markdown"
+	"pullquote/ui/layout"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// surface is an article with every kind of block, quotations with and without
+// speakers, and wide characters.
+const surface = `---
+title: The harbour 港 votes, and it takes a rather long title to say so
+author: Jo Park
+---
+![A hall](a.png "Helpers count ballots in Grimsand, Norland, March 3, 2021. Photo: Ida Brandt/Norland Press")
+
+“We have waited nine years,” said Ana Ruiz, who runs the chandlery. “Nobody asks the mussels.”
+
+“Keep out.” 👩‍👩‍👧 港は静かだった。
+
+## Section
+
+- one
+  1. two
+
+> quoted
+
+| name | what |
+|---|---|
+| a cell | another cell that is long |
+
+` + "```go\nfunc main() { println(\"a line of code that is long enough to be broken\") }\n```" + `
+
+---
+
+Text[^1] with [a link](https://example.com/).
+
+[^1]: A note.
+`
+
+// TestEverySurfaceFits opens every surface at many sizes: no row is wider than
+// the screen, and there are no more of them than it has.
+func TestEverySurfaceFits(t *testing.T) {
+	surfaces := map[string]string{
+		"text": "", "end": "G", "quotes": "\t", "notes": "\t\t", "outline": "t", "who": "w", "details": "=", "help": "?", "finding keys": "?/spe",
+		"search": "/har", "hits": "/har\r", "one speaker": "*", "zen": "z", "count": "12", "wide": "99+", "narrow": "99-", "note": "i",
+	}
+	widths := []int{1, 2, 3, 5, 8, 20, 40, 70, 110, 200}
+	heights := []int{1, 2, 3, 4, 5, 12, 40}
+	article := markdown.Parse([]byte(surface))
+	for name, keys := range surfaces {
+		m := newModel(Options{})
+		m.look.method = layout.PerCluster
+		m.Update(tea.WindowSizeMsg{Width: 100, Height: 30})
+		m.Update(groundTimeout{})
+		m.Update(opened{doc: analyse(article), percent: 100})
+		for _, k := range keys {
+			m.Update(key(k))
+		}
+		for _, w := range widths {
+			for _, h := range heights {
+				m.Update(tea.WindowSizeMsg{Width: w, Height: h})
+				rows := strings.Split(m.View().Content, "\n")
+				if len(rows) > h {
+					t.Errorf("%s at %dx%d has %d rows", name, w, h, len(rows))
+				}
+				for y, row := range rows {
+					if got := ansi.StringWidth(row); got > w && w > 1 {
+						t.Errorf("%s at %dx%d: row %d is %d wide: %q", name, w, h, y, got, ansi.Strip(row))
+					}
+				}
+			}
+		}
+	}
+}
+
+// key is the message of a typed character.
+func key(r rune) tea.KeyPressMsg {
+	switch r {
+	case '\t':
+		return tea.KeyPressMsg{Code: tea.KeyTab}
+	case '\r':
+		return tea.KeyPressMsg{Code: tea.KeyEnter}
+	}
+	return tea.KeyPressMsg{Code: r, Text: string(r)}
+}
