@@ -204,17 +204,14 @@ func (f *Flow) Window(p Pos, height int) []Row {
 	if len(f.blocks) == 0 || height <= 0 {
 		return nil
 	}
-	start, skip := p, 0
+	at := p
 	if f.options.Aside > 0 {
-		for skip < mostAside && start != (Pos{}) {
-			start = f.Move(start, -1)
-			skip++
-		}
+		at = f.Move(p, -mostAside) // for the notes of figures above that reach into the window
 	}
 	var rows []Row
-	lines := f.Lines(start.Block)
-	at := start
-	for len(rows) < height+skip {
+	first := -1 // the index of p's row
+	lines := f.Lines(at.Block)
+	for first < 0 || len(rows) < first+height {
 		if at.Row >= len(lines) {
 			if int(at.Block)+1 >= len(f.blocks) {
 				break
@@ -223,11 +220,17 @@ func (f *Flow) Window(p Pos, height int) []Row {
 			lines = f.Lines(at.Block)
 			continue
 		}
+		if at == p {
+			first = len(rows)
+		}
 		rows = append(rows, Row{Pos: at, Line: lines[at.Row]})
 		at.Row++
 	}
 	f.placeAsides(rows)
-	return rows[min(skip, len(rows)):]
+	if first < 0 {
+		return nil
+	}
+	return rows[first:]
 }
 
 // placeAsides sets the notes of figures beside the rows that follow them.

@@ -145,7 +145,7 @@ func (p *Pane) Bar(x int) bool { return p.geometry.bar > 0 && x == p.width-1 }
 
 // At is the place of the character at column x and row y of the pane.
 func (p *Pane) At(x, y int) (content.Anchor, bool) {
-	rows := p.flow.Window(p.top, p.height)
+	rows := p.window()
 	if y < 0 || y >= len(rows) {
 		return content.Anchor{}, false
 	}

@@ -47,7 +47,8 @@ type Pane struct {
 	last  layout.Pos // of the flow, for the height
 	marks Marks
 	ticks []tick
-	rows  []string // the view; nil when it has to be made
+	shown []layout.Row // the rows on screen; nil when they have to be found
+	rows  []string     // the view; nil when it has to be made
 }
 
 // A Place is where a reader is. It is kept over changes of width.
@@ -117,6 +118,7 @@ func (p *Pane) Widen(n int) int {
 func (p *Pane) lay() {
 	if p.width <= 0 || p.height <= 0 {
 		p.flow = layout.NewFlow(&content.Article{}, p.options)
+		p.shown, p.rows = nil, nil
 		return
 	}
 	p.geometry = measure(p.width, p.column)
@@ -125,7 +127,7 @@ func (p *Pane) lay() {
 	p.flow = layout.NewFlow(p.article, o)
 	p.last = p.flow.Last(p.height)
 	p.stand()
-	p.ticks, p.rows = nil, nil
+	p.ticks = nil
 }
 
 // stand scrolls to the reader's place, or as near as the end allows.
@@ -133,6 +135,15 @@ func (p *Pane) stand() {
 	p.top = p.find(p.place.At)
 	p.top.Row = max(p.top.Row-p.place.Lead, 0)
 	p.clamp()
+	p.shown, p.rows = nil, nil
+}
+
+// window is the rows on screen.
+func (p *Pane) window() []layout.Row {
+	if p.shown == nil {
+		p.shown = p.flow.Window(p.top, p.height)
+	}
+	return p.shown
 }
 
 // find is the row of a place; of the article's beginning it is the very first.
@@ -160,7 +171,7 @@ func (p *Pane) moveTo(pos layout.Pos) bool {
 	if p.top == old {
 		return false
 	}
-	p.rows = nil
+	p.shown, p.rows = nil, nil
 	return true
 }
 
@@ -170,7 +181,7 @@ func (p *Pane) Place() Place { return p.place }
 // Return brings back a place that [Pane.Place] gave. It is the reader's to the
 // word, whatever the width is by now.
 func (p *Pane) Return(to Place) {
-	p.place, p.rows = to, nil
+	p.place = to
 	p.stand()
 }
 
@@ -200,7 +211,7 @@ func (p *Pane) Point(figure content.Range) {
 
 // Visible is the text on screen.
 func (p *Pane) Visible() content.Range {
-	rows := p.flow.Window(p.top, p.height)
+	rows := p.window()
 	if len(rows) == 0 {
 		return content.Range{}
 	}
@@ -249,7 +260,7 @@ func (p *Pane) Progress() Progress {
 // Paragraph is the number of the first paragraph on screen, or of the last one
 // above it.
 func (p *Pane) Paragraph() content.Number {
-	for _, row := range p.flow.Window(p.top, p.height) {
+	for _, row := range p.window() {
 		if !row.Line.Gap && content.Counted(p.article.Blocks[row.Block]) {
 			return p.index.Number(row.Block)
 		}

@@ -15,7 +15,7 @@ func (p *Pane) View() []string {
 		return p.rows
 	}
 	p.rows = make([]string, 0, p.height)
-	window := p.flow.Window(p.top, p.height)
+	window := p.window()
 	bar := p.scrollbar(window)
 	for y := range p.height {
 		var row layout.Row

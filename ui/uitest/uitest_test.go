@@ -5,15 +5,14 @@
 package uitest
 
 import (
+	"bytes"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	// The tests run the built program. This makes them depend on its sources, so
-	// that a change there is not answered with a result from the test cache.
-	_ "pullquote/ui/cli"
+	"pullquote/ui/cli"
 	"pullquote/ui/uitest/term"
 )
 
@@ -34,6 +33,21 @@ func TestMain(m *testing.M) {
 	code := m.Run()
 	os.RemoveAll(dir)
 	os.Exit(code)
+}
+
+// TestTheBuiltProgram holds that the program which the tests run is made of these
+// sources. Calling them here also has the tests run again when they change: a
+// built program is nothing that the test cache knows of.
+func TestTheBuiltProgram(t *testing.T) {
+	var here bytes.Buffer
+	if code := cli.Main([]string{"--help"}, strings.NewReader(""), &here, &here); code != 0 {
+		t.Errorf("it ends with %d", code)
+	}
+	built, err := exec.Command(program, "--help").Output()
+	must(t, err)
+	if here.String() != string(built) {
+		t.Errorf("the help is\n%s\nbut that of the built program is\n%s", here.String(), built)
+	}
 }
 
 // environment is what the program sees: nothing of the machine's, but for what
