@@ -1,0 +1,74 @@
+package text
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"pullquote/content"
+	"pullquote/content/caption"
+)
+
+// Bounds of a caption, in cells: longer text that ends in a credit is a
+// paragraph.
+const (
+	mostCaption      = 600
+	mostCaptionAbove = 250 // one whose credit is a paragraph of its own
+)
+
+// isCaption reports whether a line is the caption of a picture.
+func isCaption(line string) bool { return cells(line) <= mostCaption && caption.Credited(line) }
+
+// captioned is a figure of a caption and the credit below it, each on its line.
+func captioned(c chunk, credit string) *content.Figure {
+	text := strings.Join(strings.Fields(c.joined()), " ") + "\n" + strings.Join(strings.Fields(credit), " ")
+	return &content.Figure{Caption: content.PlainInline(text)}
+}
+
+// creditBelow reports whether the next chunk is nothing but the credit of the
+// picture that c describes. A picture may be credited and not described, so c
+// must look like a caption: it is short, nobody speaks in it, and it is one
+// sentence, or no whole one, or says where or when.
+func (p *parser) creditBelow(c chunk) bool {
+	next := p.peek()
+	if next == nil || len(next) > 2 || !caption.IsCredit(next.joined()) {
+		return false
+	}
+	text := c.joined()
+	if cells(text) > mostCaptionAbove || !letters(text) || caption.IsCredit(text) || isCaption(text) || speaks(text) {
+		return false
+	}
+	parts := caption.Split(text)
+	return !ends(text) || parts.Place+parts.Date != "" || !strings.Contains(text, ". ")
+}
+
+// speaks reports whether a text has what somebody says in it.
+func speaks(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return strings.ContainsRune("\"“«„", first) || strings.Contains(text, " said") || strings.Contains(text, " told ")
+}
+
+// closesCaption reports whether a caption that begins at start ends with the
+// line before i, for text follows at once.
+func (p *parser) closesCaption(c chunk, start, i int) bool {
+	const mostLines = 5
+	if !mayCredit(c[i-1]) || i-start > mostLines || caption.IsCredit(c[i]) {
+		return false
+	}
+	// A credit that was wrapped itself ends only where its line is full.
+	full := p.wrap > 0 && cells(c[i-1])+1+cells(firstWord(c[i])) >= p.wrap
+	if full && !isCaption(c[i]) && !caption.IsCredit(c[i-1]) {
+		return false
+	}
+	return isCaption(c[start:i].joined()) || caption.IsCredit(c[i-1])
+}
+
+// opensCaption reports whether line i is a caption below text that has ended.
+func (p *parser) opensCaption(c chunk, i int) bool {
+	return mayCredit(c[i]) && p.roomBefore(c[i-1], c[i]) && ends(c[i-1]) && isCaption(c[i])
+}
+
+// mayCredit reports whether a line has what every credit has, at little cost.
+func mayCredit(l string) bool {
+	return strings.ContainsAny(l, "/:©)]|") || strings.Contains(l, "hoto") || strings.Contains(l, "Getty") || strings.Contains(l, " by ") ||
+		strings.Contains(l, "ourtesy") || strings.HasSuffix(l, "AP") || strings.HasSuffix(l, "AFP") || strings.Contains(l, " for ")
+}

@@ -1,0 +1,113 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pullquote/content/caption"
+)
+
+// Bounds of a heading inside a text.
+const (
+	mostHeading      = 70 // cells
+	mostHeadingWords = 9
+	leastProse       = 80 // cells of the paragraph under it
+)
+
+// isHeading reports whether a chunk is a heading: a short line on its own that
+// is no sentence, above prose. In doubt it is not.
+func (p *parser) isHeading(c chunk) bool {
+	underlined := len(c) == 2 && isDashes(strings.TrimSpace(c[1]))
+	s := c.joinedTitle()
+	if len(c) > 2 || s == "" || cells(s) > mostHeading || !letters(s) || caption.IsCredit(s) || caption.Credited(s) {
+		return false
+	}
+	if len(c) == 2 && !underlined {
+		return false
+	}
+	if isChapter(s) || underlined {
+		return true
+	}
+	next := p.prosePast(p.at + 1)
+	if next == nil || strings.Contains(s, "Project Gutenberg") || isByline(s) || isDate(s) || isFurniture(s) {
+		return false
+	}
+	text := next.joined()
+	below := cells(text) >= leastProse && ends(text)
+	if isNumeral(s) {
+		return below
+	}
+	if ends(s) || strings.HasSuffix(s, ",") || strings.HasSuffix(s, ";") || len(strings.Fields(s)) > mostHeadingWords {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(s)
+	if !unicode.IsUpper(first) && !unicode.IsDigit(first) {
+		return false
+	}
+	if s == strings.ToUpper(s) && (startsList(next, nil) || isTable(next)) {
+		return true
+	}
+	return below
+}
+
+// prosePast is the chunk at i or, if that is a caption, the next that is none.
+func (p *parser) prosePast(i int) chunk {
+	for n := 0; i < len(p.chunks) && n < 3; n++ {
+		if text := p.chunks[i].joined(); !isCaption(text) && !caption.IsCredit(text) {
+			return p.chunks[i]
+		}
+		i++
+	}
+	return nil
+}
+
+// joinedTitle is the text of a heading, without the line under it.
+func (c chunk) joinedTitle() string {
+	if len(c) == 2 && isDashes(strings.TrimSpace(c[1])) {
+		return c.first()
+	}
+	return c.joined()
+}
+
+func headingLevel(c chunk) int {
+	if len(c) == 2 && strings.HasPrefix(strings.TrimSpace(c[1]), "-") {
+		return 3
+	}
+	return 2
+}
+
+// isFurniture reports whether a line is what pages set between paragraphs.
+func isFurniture(s string) bool {
+	switch strings.ToLower(strings.Trim(s, "-– ")) {
+	case "advertisement", "advertising", "sponsored", "read more", "yours truly", "yours sincerely", "sincerely", "yours", "kind regards", "best regards":
+		return true
+	}
+	return false
+}
+
+// isNumeral reports whether s is a chapter's number: "IV", "IV." or "4".
+func isNumeral(s string) bool {
+	s = strings.TrimSuffix(s, ".")
+	return s != "" && len(s) <= 6 && (strings.Trim(s, "IVXLC") == "" || len(s) <= 3 && strings.Trim(s, "0123456789") == "")
+}
+
+// isChapter reports whether s is "CHAPTER IV", "Part Two", "BOOK 3" or the
+// like.
+func isChapter(s string) bool {
+	words := strings.Fields(s)
+	if len(words) < 2 || len(words) > mostHeadingWords || ends(s) && !strings.HasSuffix(s, ".") {
+		return false
+	}
+	switch strings.ToLower(words[0]) {
+	case "chapter", "part", "book", "volume", "act", "scene", "canto", "letter":
+	default:
+		return false
+	}
+	number := strings.Trim(words[1], ".:—-")
+	switch strings.ToLower(number) {
+	case "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "the":
+		return unicode.IsUpper(rune(words[0][0]))
+	}
+	return number != "" && (strings.Trim(number, "IVXLCDM") == "" || strings.Trim(number, "0123456789") == "")
+}
