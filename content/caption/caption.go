@@ -63,6 +63,7 @@ func Notes(a *content.Article) []Note {
 // the description has no full stop.
 func Split(raw string) Parts {
 	var p Parts
+	raw = cutBrackets(strings.TrimSpace(raw))
 	if above, below, ok := cutLastLine(raw); ok && IsCredit(below) {
 		p.Description = oneLine(above)
 		_, p.Credit = cutCredit(oneLine(below))
@@ -80,4 +81,16 @@ func cutLastLine(s string) (above, below string, ok bool) {
 		return "", "", false
 	}
 	return s[:i], s[i+1:], true
+}
+
+// cutBrackets takes off brackets around a whole caption: "[People queue. Photo:
+// Jo Park]". Those around a credit alone are the credit's.
+func cutBrackets(s string) string {
+	if len(s) < 2 || s[0] != '[' && s[0] != '(' || strings.IndexByte("])", s[len(s)-1]) < 0 || strings.LastIndexAny(s, "[(") > 0 {
+		return s
+	}
+	if _, _, ok := bracketed(oneLine(s)); ok {
+		return s
+	}
+	return s[1 : len(s)-1]
 }

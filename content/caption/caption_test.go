@@ -65,6 +65,8 @@ func TestSplit(t *testing.T) {
 		{"Helpers in Grimsand on Sept. 3, 2021. Picture taken September 3, 2021.", Parts{Description: "Helpers in Grimsand on Sept. 3, 2021. Picture taken September 3, 2021.", Place: "Grimsand", Date: "3 September 2021"}},
 		{"Helpers on March 3, 2021, in Littleton, Colo.", Parts{Description: "Helpers on March 3, 2021, in Littleton, Colo.", Place: "Littleton, Colo.", Date: "3 March 2021"}},
 		{"Ballots - Grimsand, Norland, March 3, 2021 - A helper counts.", Parts{Description: "Ballots - Grimsand, Norland, March 3, 2021 - A helper counts.", Place: "Grimsand, Norland", Date: "3 March 2021"}},
+		{"Helpers in Grimsand, Norland, in this photo taken on Jan. 3, 2021.", Parts{Description: "Helpers in Grimsand, Norland, in this photo taken on Jan. 3, 2021.", Place: "Grimsand, Norland", Date: "3 January 2021"}},
+		{"[Helpers count ballots in 1974. Photo: Ida Brandt]", Parts{Description: "Helpers count ballots in 1974.", Date: "1974", Credit: "Ida Brandt"}},
 		{"", Parts{}},
 	} {
 		if got := Split(c.raw); got != c.want {

@@ -83,7 +83,7 @@ func labelled(text string) (int, string, bool) {
 func labelInside(text string) (int, string, bool) {
 	if colon := strings.LastIndex(text, ": "); colon > 0 {
 		name := text[colon+2:]
-		if start := labelAtEnd(text[:colon]); start >= 0 && nameLike(name) && strings.Count(name, "(") == strings.Count(name, ")") {
+		if start := labelAtEnd(text[:colon]); start >= 0 && nameLike(name) && balanced(name) {
 			return start, name, true
 		}
 	}

@@ -57,18 +57,24 @@ func IsCredit(line string) bool {
 }
 
 func surely(line string) (finding, bool) {
-	text := oneLine(line)
+	text := cutBrackets(oneLine(line))
 	for _, s := range shapes() {
 		if s.sure == nil {
 			continue
 		}
 		if start, credit, ok := s.find(text); ok {
-			if f := (finding{text, strings.TrimSpace(credit), start}); s.sure(f) {
+			if f := (finding{text, strings.TrimSpace(credit), start}); balanced(text[start:]) && s.sure(f) {
 				return f, true
 			}
 		}
 	}
 	return finding{}, false
+}
+
+// balanced reports whether s has both of its brackets: else it is a part of a
+// credit that was wrapped.
+func balanced(s string) bool {
+	return strings.Count(s, "(") == strings.Count(s, ")") && strings.Count(s, "[") == strings.Count(s, "]")
 }
 
 // sureBracketed: "(Reuters)" alone must stand behind the full stop, as in prose

@@ -26,6 +26,7 @@ func TestCredited(t *testing.T) {
 		{"Boats wait in Grimsand. Ida Brandt for The New York Times", true, false},
 		{"Boats wait in Grimsand.Credit...Ida Brandt/Reuters", true, false},
 		{"A sign says “No fishing” in Grimsand. REUTERS/Ida Brandt", true, false},
+		{"[Boats wait in Grimsand. Photo: Ida Brandt]", true, false},
 
 		{"REUTERS/Ida Brandt", false, true},
 		{"Photo: Ida Brandt", false, true},
@@ -53,6 +54,7 @@ func TestCredited(t *testing.T) {
 		{"The count was wrong, said the man from AFP/Norland, and left.", false, false},
 		{"GRIMSAND, March 4 (Reuters) - Nobody had slept much.", false, false},
 		{"GRIMSAND (AP) — Nobody had slept much.", false, false},
+		{"Brandt/AFP via Getty Images)", false, false},
 		{"Reuters", false, false},
 		{"Source: Reuters", false, false},
 		{"Reporting by Jo Park; Editing by Ana Ruiz", false, false},

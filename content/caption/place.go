@@ -245,6 +245,7 @@ func placeBefore(text string) string {
 			text = strings.TrimRight(text[:strings.LastIndex(text, words[len(words)-1])], " ,")
 		}
 	}
+	text = cutTaken(text)
 	best := -1
 	for _, at := range []string{" in ", " at ", " near ", " outside ", " In "} {
 		if i := strings.LastIndex(" "+text, at); i >= 0 {
@@ -263,6 +264,20 @@ func placeBefore(text string) string {
 		return ""
 	}
 	return names(text[best:])
+}
+
+// cutTaken takes ", in this photo taken" and the like off the end of a text.
+func cutTaken(s string) string {
+	i := strings.LastIndex(s, " in this ")
+	if i < 0 {
+		return s
+	}
+	for _, what := range []string{"photo", "picture", "image", "frame", "still"} {
+		if strings.Contains(s[i:], what) {
+			return strings.TrimRight(s[:i], " ,")
+		}
+	}
+	return s
 }
 
 // placeAfter is the place that follows a date: ", in Paris, France."

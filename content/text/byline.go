@@ -100,6 +100,18 @@ func isJob(w string) bool {
 	}, strings.ToLower(w))
 }
 
+// isBareName reports whether a line is a writer without a "By", maybe with where
+// they write from. Something else must show that it is a byline.
+func isBareName(l string) bool {
+	name, place, ok := strings.Cut(strings.TrimSpace(l), " in ")
+	for _, n := range strings.Split(name, " and ") {
+		if !isPerson(n) {
+			return false
+		}
+	}
+	return !ok || isWriter(place, false)
+}
+
 // isPerson reports whether s is two or three words that are names.
 func isPerson(s string) bool {
 	words := strings.Fields(s)

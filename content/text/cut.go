@@ -22,6 +22,7 @@ func (p *parser) cut(in []chunk) []chunk {
 
 func (p *parser) cutKinds(c chunk) []chunk {
 	each := p.isLineEach(c)
+	lines := !c.all(func(l string) bool { return !long(l) }) // paragraphs, though some are short
 	var out []chunk
 	start := 0
 	if p.opensWithHeading(c) {
@@ -55,7 +56,7 @@ func (p *parser) cutKinds(c chunk) []chunk {
 				continue
 			}
 		}
-		if i > start && (each || long(c[i-1]) || long(c[i]) && p.roomBefore(c[i-1], c[i])) {
+		if i > start && (each || lines && ends(c[i-1]) && !unicode.IsLower(firstLetter(c[i])) || long(c[i-1]) || long(c[i]) && p.roomBefore(c[i-1], c[i])) {
 			cut(i)
 		}
 	}
@@ -126,4 +127,9 @@ func (p *parser) isLineEach(c chunk) bool {
 func opensSentence(l string) bool {
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(l, ` "'“‘«„([_*—–-`))
 	return unicode.IsUpper(r)
+}
+
+func firstLetter(l string) rune {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(l, " "))
+	return r
 }

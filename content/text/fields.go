@@ -11,7 +11,7 @@ import (
 // Harbour"). It reports whether there is a title.
 func (p *parser) fields() bool {
 	const most = 30 // chunks
-	start := -1 // behind a book's licence
+	start := -1     // behind a book's licence
 	for i, c := range p.chunks[:min(most, len(p.chunks))] {
 		if strings.HasPrefix(c.first(), "*** START OF") {
 			start = i + 1

@@ -18,6 +18,38 @@ const (
 // isCaption reports whether a line is the caption of a picture.
 func isCaption(line string) bool { return cells(line) <= mostCaption && caption.Credited(line) }
 
+// figure is the figure that lines are, nil if they are text.
+func figure(lines chunk) *content.Figure {
+	one := strings.Join(strings.Fields(lines.joined()), " ")
+	last := len(lines) - 1
+	switch {
+	case last > 0 && caption.IsCredit(lines[last]) && cells(one) <= mostCaption && !speaks(lines[:last].joined()):
+		return captioned(lines[:last], lines[last])
+	case last == 1 && isSource(lines[:1]) && isSourced(lines[1:]):
+		return &content.Figure{Caption: content.PlainInline(one)}
+	case isCreditFirst(lines):
+		return captioned(lines[1:], lines[0])
+	case isCaption(one) || caption.IsCredit(one) && !strings.HasPrefix(one, "©"): // that alone is the text's copyright
+		return &content.Figure{Caption: content.PlainInline(one)}
+	}
+	return nil
+}
+
+// isCreditFirst reports whether a chunk is a credit and the caption below it, as
+// some pages have them.
+func isCreditFirst(c chunk) bool {
+	return len(c) == 2 && caption.IsCredit(c[0]) && cells(c[1]) <= mostCaptionAbove && !speaks(c[1]) && !caption.Credited(c[1]) && !caption.IsCredit(c[1])
+}
+
+// isPicture reports whether a chunk is a picture's caption or credit.
+func isPicture(c chunk) bool { return figure(c) != nil }
+
+// isSource reports whether a chunk is the line that BBC pages have above a
+// caption.
+func isSource(c chunk) bool { return len(c) == 1 && strings.HasPrefix(c.first(), "Image source, ") }
+
+func isSourced(c chunk) bool { return len(c) == 1 && strings.HasPrefix(c.first(), "Image caption, ") }
+
 // captioned is a figure of a caption and the credit below it, each on its line.
 func captioned(c chunk, credit string) *content.Figure {
 	text := strings.Join(strings.Fields(c.joined()), " ") + "\n" + strings.Join(strings.Fields(credit), " ")
@@ -34,7 +66,7 @@ func (p *parser) creditBelow(c chunk) bool {
 		return false
 	}
 	text := c.joined()
-	if cells(text) > mostCaptionAbove || !letters(text) || caption.IsCredit(text) || isCaption(text) || speaks(text) {
+	if cells(text) > mostCaptionAbove || !letters(text) || strings.HasPrefix(text, "©") || caption.IsCredit(text) || isCaption(text) || speaks(text) {
 		return false
 	}
 	parts := caption.Split(text)
@@ -54,9 +86,9 @@ func (p *parser) closesCaption(c chunk, start, i int) bool {
 	if !mayCredit(c[i-1]) || i-start > mostLines || caption.IsCredit(c[i]) {
 		return false
 	}
-	// A credit that was wrapped itself ends only where its line is full.
+	// A credit may be wrapped itself, where its line is full.
 	full := p.wrap > 0 && cells(c[i-1])+1+cells(firstWord(c[i])) >= p.wrap
-	if full && !isCaption(c[i]) && !caption.IsCredit(c[i-1]) {
+	if full && isCaption(c[start:i+1].joined()) && !isCaption(c[i]) && !caption.IsCredit(c[i-1]) {
 		return false
 	}
 	return isCaption(c[start:i].joined()) || caption.IsCredit(c[i-1])

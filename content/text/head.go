@@ -43,7 +43,7 @@ func (p *parser) head() {
 	}
 	kept := len(body)
 	if len(rest) > 0 {
-		body = append(body, rest)
+		body = append(body, p.cut([]chunk{rest})...)
 	}
 	p.chunks = append(body, p.chunks[above+1:]...)
 	p.setTitle(title)
@@ -66,7 +66,9 @@ func (p *parser) aboveTitle() int {
 	for n < min(3, len(p.chunks)-1) {
 		c := p.chunks[n]
 		text := c.joined()
-		if !isDate(text) && !isCaption(text) && !caption.IsCredit(text) && !(len(c) == 1 && n+2 < len(p.chunks) && isKicker(text, p.chunks[n+1], p.chunks[n+2])) {
+		kicker := len(c) == 1 && n+2 < len(p.chunks) &&
+			(isKicker(text, p.chunks[n+1], p.chunks[n+2]) || n+3 < len(p.chunks) && isKicker(text, p.chunks[n+1], p.chunks[n+3]))
+		if !kicker && !isDate(text) && (!isPicture(c) || p.headline(c, true) > 0) {
 			break
 		}
 		n++
@@ -107,7 +109,7 @@ func (p *parser) headline(c chunk, more bool) int {
 	if len(c) > 1 && isDashes(strings.TrimSpace(c[1])) && isTitle(c.first()) {
 		return 1
 	}
-	if _, _, ok := bullet(c[0]); ok {
+	if _, _, ok := bullet(c[0]); ok || len(c) == 2 && (caption.IsCredit(c[1]) || isCreditFirst(c)) {
 		return 0
 	}
 	for n := 1; n <= min(len(c), 3); n++ {
@@ -147,7 +149,7 @@ func (p *parser) below(c chunk, n int) follow {
 	if isByline(rest[0]) || isDate(rest[0]) || repeat(rest, c[:n].joined()) > 0 {
 		return another
 	}
-	if !p.roomBefore(c[n-1], rest[0]) {
+	if !p.roomBefore(c[n-1], rest[0]) || strings.HasSuffix(c[n-1], "-") {
 		return goesOn
 	}
 	for i := 1; i <= min(len(rest), 5); i++ {
@@ -167,7 +169,7 @@ func (p *parser) below(c chunk, n int) follow {
 		return goesOn
 	}
 	text := rest.joined()
-	if len(rest) == 1 && isTitle(rest[0]) || ends(text) && cells(text) >= leastProse && !p.broken(rest) {
+	if len(rest) == 1 && isTitle(rest[0]) || n == 1 && ends(text) && cells(text) >= leastProse && !p.broken(rest) {
 		return another
 	}
 	return prose

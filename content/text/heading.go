@@ -54,7 +54,7 @@ func (p *parser) isHeading(c chunk) bool {
 // prosePast is the chunk at i or, if that is a caption, the next that is none.
 func (p *parser) prosePast(i int) chunk {
 	for n := 0; i < len(p.chunks) && n < 3; n++ {
-		if text := p.chunks[i].joined(); !isCaption(text) && !caption.IsCredit(text) {
+		if !isPicture(p.chunks[i]) {
 			return p.chunks[i]
 		}
 		i++
@@ -80,7 +80,7 @@ func headingLevel(c chunk) int {
 // isFurniture reports whether a line is what pages set between paragraphs.
 func isFurniture(s string) bool {
 	switch strings.ToLower(strings.Trim(s, "-– ")) {
-	case "advertisement", "advertising", "sponsored", "read more", "yours truly", "yours sincerely", "sincerely", "yours", "kind regards", "best regards":
+	case "advertisement", "advertising", "sponsored", "read more", "continue reading the main story", "continue reading", "related stories", "related articles", "more on this story", "yours truly", "yours sincerely", "sincerely", "yours", "kind regards", "best regards":
 		return true
 	}
 	return false

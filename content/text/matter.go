@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"pullquote/content"
-	"pullquote/content/caption"
 )
 
 // matter takes what is said about the text from below the headline, and the
@@ -18,16 +17,22 @@ func (p *parser) matter(from int) {
 		if isTable(c) || startsList(c, nil) {
 			break
 		}
+		p.dateBelow = i+1 < len(p.chunks) && isDate(p.chunks[i+1][:min(len(p.chunks[i+1]), 2)].joined())
 		if skipped == 0 {
 			c = p.takeLines(c)
 		} else {
 			c = p.takeWhole(c)
 		}
+		if len(c) > 0 && len(c) < len(p.chunks[i]) { // what was at its start may have hidden what it is
+			parts := p.cut([]chunk{c})
+			p.chunks = slices.Replace(p.chunks, i, i+1, parts...)
+			c = parts[0]
+		}
 		p.chunks[i] = c
 		if len(c) == 0 {
 			continue
 		}
-		if text := c.joined(); isCaption(text) || caption.IsCredit(text) || isCaption(c.first()) {
+		if isPicture(c) || isCaption(c.first()) {
 			continue
 		}
 		if skipped++; skipped > 2 || !isStandfirst(c) {
@@ -56,6 +61,9 @@ func (p *parser) takeLines(c chunk) chunk {
 			break
 		}
 	}
+	if last == 0 && len(c) == 2 && p.dateBelow && isWriter(c[1], false) {
+		last = 1 // the paper, between the name and the date
+	}
 	var kept chunk
 	i := 0
 	for i <= last {
@@ -65,7 +73,7 @@ func (p *parser) takeLines(c chunk) chunk {
 			continue
 		}
 		if p.a.Byline != "" && i > 0 && isWriter(c[i], false) && len(strings.Fields(c[i])) <= 4 {
-			p.a.Byline += content.SanitizeLine(", " + strings.TrimSpace(c[i])) // the paper, between the name and the date
+			p.a.Byline += content.SanitizeLine(", " + strings.TrimSpace(c[i]))
 		} else {
 			kept = append(kept, c[i])
 		}
@@ -105,12 +113,18 @@ func (p *parser) isMatter(c chunk) int {
 	if isDate(c[0]) {
 		return 1
 	}
+	if len(c) > 1 && isDateWord(strings.ToLower(strings.TrimSpace(c[0]))) && isDate(c[:2].joined()) {
+		return 2
+	}
 	// A bare name is a byline if a date stands below it.
-	if p.a.Byline == "" && isPerson(c[0]) {
-		for _, l := range c[1:min(len(c), 3)] {
-			if isDate(l) {
+	if p.a.Byline == "" && isBareName(c[0]) {
+		for i, l := range c[1:min(len(c), 3)] {
+			if isDate(l) || i == len(c)-2 && p.dateBelow {
 				return 1
 			}
+		}
+		if len(c) == 1 && p.dateBelow {
+			return 1
 		}
 	}
 	return 0
@@ -127,7 +141,7 @@ func (p *parser) takeMatter(c chunk) {
 			return
 		}
 		b, ok := readByline(l)
-		if ok || isPerson(l) && !isDate(l) {
+		if ok || isBareName(l) && !isDate(l) {
 			if p.a.Byline == "" {
 				p.a.Byline = b.names
 				if !ok {
@@ -137,8 +151,8 @@ func (p *parser) takeMatter(c chunk) {
 			if p.a.Published == "" {
 				p.a.Published = b.date
 			}
-		} else if p.a.Published == "" {
-			p.a.Published = dateOf(l)
+		} else if d := dateOf(l); d != "" && p.a.Published == "" {
+			p.a.Published = d
 		}
 	}
 }

@@ -18,7 +18,6 @@ import (
 	"unicode/utf8"
 
 	"pullquote/content"
-	"pullquote/content/caption"
 )
 
 // Parse reads plain text in UTF-8.
@@ -138,6 +137,7 @@ type parser struct {
 	at          int             // the chunk that is next
 	wrap        int             // how wide the text's lines are; 0: they are not wrapped
 	firstIndent bool            // paragraphs are marked by their first line's indent
+	dateBelow   bool            // in the head: the chunk after is a date
 	words       map[string]bool // of the whole text, once they are needed
 }
 
@@ -161,6 +161,9 @@ func (p *parser) body() {
 			p.add(&content.Heading{Level: headingLevel(c), Text: content.PlainInline(strings.TrimRight(c.joinedTitle(), ":"))})
 		case p.creditBelow(c):
 			p.add(captioned(c, p.peek().joined()))
+			p.at++
+		case isSource(c) && p.peek() != nil && isSourced(p.peek()):
+			p.add(figure(append(c[:1:1], p.peek()...)))
 			p.at++
 		case p.isSetOff(c):
 			p.add(&content.BlockQuote{Blocks: p.prose(c)})
@@ -243,6 +246,9 @@ func (p *parser) someFlush() bool {
 
 // prose makes paragraphs and figures of a chunk.
 func (p *parser) prose(c chunk) []content.Block {
+	if isCreditFirst(c) {
+		return []content.Block{figure(c)}
+	}
 	var out []content.Block
 	for _, lines := range p.paragraphs(c) {
 		out = append(out, p.paragraph(lines))
@@ -251,11 +257,8 @@ func (p *parser) prose(c chunk) []content.Block {
 }
 
 func (p *parser) paragraph(lines chunk) content.Block {
-	if last := len(lines) - 1; last > 0 && caption.IsCredit(lines[last]) && cells(lines[:last].joined()) <= mostCaption {
-		return captioned(lines[:last], lines[last])
-	}
-	if one := lines.joined(); isCaption(one) || caption.IsCredit(one) {
-		return &content.Figure{Caption: content.PlainInline(strings.Join(strings.Fields(one), " "))}
+	if f := figure(lines); f != nil {
+		return f
 	}
 	return &content.Paragraph{Text: content.PlainInline(p.join(lines))}
 }
