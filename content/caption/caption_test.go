@@ -57,20 +57,30 @@ func TestSplit(t *testing.T) {
 		{"Image source, Getty Images Image caption, Helpers count ballots", Parts{Description: "Helpers count ballots", Credit: "Getty Images"}},
 		{"Pool", Parts{Description: "Pool"}},
 		{"Stock", Parts{Description: "Stock"}},
-		{"Helpers in the harbour of Grimsand, Norland, March 3, 2021.", Parts{Description: "Helpers in the harbour of Grimsand, Norland, March 3, 2021.", Place: "Grimsand, Norland", Date: "3 March 2021"}},
-		{"Helpers in the old town of Grimsand, Norland March 3rd, 2021.", Parts{Description: "Helpers in the old town of Grimsand, Norland March 3rd, 2021.", Place: "Grimsand, Norland", Date: "3 March 2021"}},
-		{"In Grimsand, Norland, helpers count on March 3, 2021.", Parts{Description: "In Grimsand, Norland, helpers count on March 3, 2021.", Place: "Grimsand, Norland", Date: "3 March 2021"}},
-		{"Helpers in Grimsand, Norland, 2021-03-03.", Parts{Description: "Helpers in Grimsand, Norland, 2021-03-03.", Place: "Grimsand, Norland", Date: "3 March 2021"}},
-		{"Helpers in Grimsand on 3.3.2021.", Parts{Description: "Helpers in Grimsand on 3.3.2021.", Place: "Grimsand", Date: "3 March 2021"}},
-		{"Helpers in Grimsand on Sept. 3, 2021. Picture taken September 3, 2021.", Parts{Description: "Helpers in Grimsand on Sept. 3, 2021. Picture taken September 3, 2021.", Place: "Grimsand", Date: "3 September 2021"}},
-		{"Helpers on March 3, 2021, in Littleton, Colo.", Parts{Description: "Helpers on March 3, 2021, in Littleton, Colo.", Place: "Littleton, Colo.", Date: "3 March 2021"}},
-		{"Ballots - Grimsand, Norland, March 3, 2021 - A helper counts.", Parts{Description: "Ballots - Grimsand, Norland, March 3, 2021 - A helper counts.", Place: "Grimsand, Norland", Date: "3 March 2021"}},
-		{"Helpers in Grimsand, Norland, in this photo taken on Jan. 3, 2021.", Parts{Description: "Helpers in Grimsand, Norland, in this photo taken on Jan. 3, 2021.", Place: "Grimsand, Norland", Date: "3 January 2021"}},
 		{"[Helpers count ballots in 1974. Photo: Ida Brandt]", Parts{Description: "Helpers count ballots in 1974.", Date: "1974", Credit: "Ida Brandt"}},
 		{"", Parts{}},
 	} {
 		if got := Split(c.raw); got != c.want {
 			t.Errorf("%q\n got %+v\nwant %+v", c.raw, got, c.want)
+		}
+	}
+}
+
+func TestWhereAndWhen(t *testing.T) {
+	for _, c := range []struct{ raw, place, date string }{
+		{"Helpers in the harbour of Grimsand, Norland, March 3, 2021.", "Grimsand, Norland", "3 March 2021"},
+		{"Helpers in the old town of Grimsand, Norland March 3rd, 2021.", "Grimsand, Norland", "3 March 2021"},
+		{"In Grimsand, Norland, helpers count on March 3, 2021.", "Grimsand, Norland", "3 March 2021"},
+		{"Helpers in Grimsand, Norland, 2021-03-03.", "Grimsand, Norland", "3 March 2021"},
+		{"Helpers in Grimsand on 3.3.2021.", "Grimsand", "3 March 2021"},
+		{"Helpers in Grimsand on Sept. 3, 2021. Picture taken September 3, 2021.", "Grimsand", "3 September 2021"},
+		{"Helpers on March 3, 2021, in Littleton, Colo.", "Littleton, Colo.", "3 March 2021"},
+		{"Ballots - Grimsand, Norland, March 3, 2021 - A helper counts.", "Grimsand, Norland", "3 March 2021"},
+		{"Helpers in Grimsand, Norland, in this photo taken on Jan. 3, 2021.", "Grimsand, Norland", "3 January 2021"},
+		{"[Helpers count ballots in 1974. Photo: Ida Brandt]", "", "1974"},
+	} {
+		if got := Split(c.raw); got.Place != c.place || got.Date != c.date {
+			t.Errorf("%q: %q, %q, want %q, %q", c.raw, got.Place, got.Date, c.place, c.date)
 		}
 	}
 }

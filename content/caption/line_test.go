@@ -34,37 +34,45 @@ func TestCredited(t *testing.T) {
 		{"Photograph: Ida Brandt/Getty Images", false, true},
 		{"Getty Images", false, true},
 		{"© Ida Brandt", false, true},
-
-		{"Oil rose 2% on Monday, the agency said (Reuters).", false, false},
-		{"They won again on Saturday. Courtesy of Ruiz, they lead 2-0.", false, false},
-		{"Courtesy of his wife, he had a boat.", false, false},
-		{"“No,” he said. Credit: the coach.", false, false},
-		{"The data is from two places. Source: World Bank", false, false},
-		{"She wept. Photo by photo.", false, false},
-		{"The case turned on one word. Copyright Office officials said so", false, false},
-		{"All rights reserved. Copyright 2021 Reuters", false, false},
-		{"© 2021 The Grimsand Times. All rights reserved.", false, false},
-		{"© 2021 The Grimsand Times", false, false},
-		{"The minister denied it, according to Jo Park/AP.", false, false},
-		{"The report was written by Ida Brandt / Reuters.", false, false},
-		{"The report was written by Ida Brandt / Reuters", false, false},
-		{"The vote was covered by Bloomberg. Reuters", false, false},
-		{"He told Reuters. The AP.", false, false},
-		{"The vote was close, the mayor told Reuters.", false, false},
-		{"The count was wrong, said the man from AFP/Norland, and left.", false, false},
-		{"GRIMSAND, March 4 (Reuters) - Nobody had slept much.", false, false},
-		{"GRIMSAND (AP) — Nobody had slept much.", false, false},
-		{"Brandt/AFP via Getty Images)", false, false},
-		{"Reuters", false, false},
-		{"Source: Reuters", false, false},
-		{"Reporting by Jo Park; Editing by Ana Ruiz", false, false},
-		{"He went on either/or. And so it was", false, false},
-		{"She has worked for The Grimsand Times. She lives in Norland.", false, false},
-		{"Jo Park is a reporter for The Grimsand Times.", false, false},
-		{"", false, false},
 	} {
 		if credited, credit := Credited(c.line), IsCredit(c.line); credited != c.credited || credit != c.credit {
 			t.Errorf("%q: Credited %v, IsCredit %v", c.line, credited, credit)
+		}
+	}
+}
+
+func TestProseIsNoCaption(t *testing.T) {
+	for _, line := range []string{
+		"Oil rose 2% on Monday, the agency said (Reuters).",
+		"They won again on Saturday. Courtesy of Ruiz, they lead 2-0.",
+		"Courtesy of his wife, he had a boat.",
+		"“No,” he said. Credit: the coach.",
+		"The data is from two places. Source: World Bank",
+		"She wept. Photo by photo.",
+		"The case turned on one word. Copyright Office officials said so",
+		"All rights reserved. Copyright 2021 Reuters",
+		"© 2021 The Grimsand Times. All rights reserved.",
+		"© 2021 The Grimsand Times",
+		"The minister denied it, according to Jo Park/AP.",
+		"The report was written by Ida Brandt / Reuters.",
+		"The report was written by Ida Brandt / Reuters",
+		"The vote was covered by Bloomberg. Reuters",
+		"He told Reuters. The AP.",
+		"The vote was close, the mayor told Reuters.",
+		"The count was wrong, said the man from AFP/Norland, and left.",
+		"GRIMSAND, March 4 (Reuters) - Nobody had slept much.",
+		"GRIMSAND (AP) — Nobody had slept much.",
+		"Brandt/AFP via Getty Images)",
+		"Reuters",
+		"Source: Reuters",
+		"Reporting by Jo Park; Editing by Ana Ruiz",
+		"He went on either/or. And so it was",
+		"She has worked for The Grimsand Times. She lives in Norland.",
+		"Jo Park is a reporter for The Grimsand Times.",
+		"",
+	} {
+		if Credited(line) || IsCredit(line) {
+			t.Errorf("%q: Credited %v, IsCredit %v", line, Credited(line), IsCredit(line))
 		}
 	}
 }

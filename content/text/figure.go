@@ -21,6 +21,9 @@ func isCaption(line string) bool { return cells(line) <= mostCaption && caption.
 // figure is the figure that lines are, nil if they are text.
 func figure(lines chunk) *content.Figure {
 	one := strings.Join(strings.Fields(lines.joined()), " ")
+	if !mayCredit(one) {
+		return nil
+	}
 	last := len(lines) - 1
 	switch {
 	case last > 0 && caption.IsCredit(lines[last]) && cells(one) <= mostCaption && !speaks(lines[:last].joined()):
@@ -62,7 +65,7 @@ func captioned(c chunk, credit string) *content.Figure {
 // sentence, or no whole one, or says where or when.
 func (p *parser) creditBelow(c chunk) bool {
 	next := p.peek()
-	if next == nil || len(next) > 2 || !caption.IsCredit(next.joined()) {
+	if next == nil || len(next) > 2 || !mayCredit(next.joined()) || !caption.IsCredit(next.joined()) {
 		return false
 	}
 	text := c.joined()
@@ -101,6 +104,16 @@ func (p *parser) opensCaption(c chunk, i int) bool {
 
 // mayCredit reports whether a line has what every credit has, at little cost.
 func mayCredit(l string) bool {
-	return strings.ContainsAny(l, "/:©)]|") || strings.Contains(l, "hoto") || strings.Contains(l, "Getty") || strings.Contains(l, " by ") ||
-		strings.Contains(l, "ourtesy") || strings.HasSuffix(l, "AP") || strings.HasSuffix(l, "AFP") || strings.Contains(l, " for ")
+	if strings.ContainsAny(l, "/:©)]|") {
+		return true
+	}
+	for _, w := range []string{
+		"hoto", "PHOTO", "etty", "mage", "redit", "ourtesy", "upplied", " by ", " BY ", " for ", " via ", "AP", "AFP", "EPA", "REUTERS",
+		"hutterstock", "lamy", "nsplash", "tock",
+	} {
+		if strings.Contains(l, w) {
+			return true
+		}
+	}
+	return false
 }

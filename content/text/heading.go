@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"pullquote/content/caption"
 )
 
 // Bounds of a heading inside a text.
@@ -19,36 +17,31 @@ const (
 // is no sentence, above prose. In doubt it is not.
 func (p *parser) isHeading(c chunk) bool {
 	underlined := len(c) == 2 && isDashes(strings.TrimSpace(c[1]))
-	s := c.joinedTitle()
-	if len(c) > 2 || s == "" || cells(s) > mostHeading || !letters(s) || caption.IsCredit(s) || caption.Credited(s) {
+	if len(c) > 2 || len(c) == 2 && !underlined {
 		return false
 	}
-	if len(c) == 2 && !underlined {
+	s := c.joinedTitle()
+	if cells(s) > mostHeading || !letters(s) || isPicture(chunk{s}) {
 		return false
 	}
 	if isChapter(s) || underlined {
 		return true
 	}
+	numeral := isNumeral(s)
+	first, _ := utf8.DecodeRuneInString(s)
+	if !numeral && (ends(s) || strings.HasSuffix(s, ",") || strings.HasSuffix(s, ";") || len(strings.Fields(s)) > mostHeadingWords ||
+		!unicode.IsUpper(first) && !unicode.IsDigit(first)) {
+		return false
+	}
 	next := p.prosePast(p.at + 1)
 	if next == nil || strings.Contains(s, "Project Gutenberg") || isByline(s) || isDate(s) || isFurniture(s) {
 		return false
 	}
-	text := next.joined()
-	below := cells(text) >= leastProse && ends(text)
-	if isNumeral(s) {
-		return below
-	}
-	if ends(s) || strings.HasSuffix(s, ",") || strings.HasSuffix(s, ";") || len(strings.Fields(s)) > mostHeadingWords {
-		return false
-	}
-	first, _ := utf8.DecodeRuneInString(s)
-	if !unicode.IsUpper(first) && !unicode.IsDigit(first) {
-		return false
-	}
-	if s == strings.ToUpper(s) && (startsList(next, nil) || isTable(next)) {
+	if !numeral && isCapitals(s) && (startsList(next, nil) || isTable(next)) {
 		return true
 	}
-	return below
+	text := next.joined()
+	return cells(text) >= leastProse && ends(text)
 }
 
 // prosePast is the chunk at i or, if that is a caption, the next that is none.
