@@ -15,6 +15,9 @@ func nameLike(s string) bool {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(words[0])
+	if words[0] == "the" && len(words) > 1 {
+		first, _ = utf8.DecodeRuneInString(words[1])
+	}
 	return unicode.IsUpper(first) || unicode.IsDigit(first) || first == '@' || first == '©' || len(words) <= 3 || namesAgency(s)
 }
 
@@ -51,7 +54,7 @@ func namesAgencyWithin(s string, deep int) bool {
 		}
 		agency, all := false, true
 		for _, p := range parts {
-			p = strings.Trim(p, " ,")
+			p = strings.Trim(p, " ,©")
 			p = strings.TrimPrefix(p, "via ")
 			is := isAgency(p) || isOutlet(p) && sep != ", " || sep != "," && namesAgencyWithin(p, deep-1)
 			agency = agency || is
@@ -96,7 +99,8 @@ func allNames(s string) bool {
 	words := strings.Fields(s)
 	for i, w := range words {
 		switch w {
-		case "de", "van", "von", "der", "den", "la", "le", "del", "di", "da", "bin", "al", "and", "of", "the", "y", "e", "et", "und", "+", "&":
+		case "de", "van", "von", "der", "den", "la", "le", "del", "di", "da", "bin", "al", "and", "of", "the", "y", "e", "et", "und", "+", "&",
+			"family", "collection", "archive", "archives", "library", "museum", "estate":
 			continue
 		}
 		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "@(\"'"))
@@ -110,6 +114,7 @@ func allNames(s string) bool {
 // trimFile takes off what says where a picture was kept: "REUTERS/Jo Park/File
 // Photo".
 func trimFile(s string) string {
+	s, _, _ = strings.Cut(s, " ATTENTION EDITORS")
 	s = strings.TrimRight(strings.TrimSpace(s), ". ")
 	for _, end := range []string{" tpx images of the day", " file photo", " files", ", file", "/file", " file", " archive"} {
 		if i := len(s) - len(end); i > 0 && strings.EqualFold(s[i:], end) {

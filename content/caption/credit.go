@@ -7,8 +7,16 @@ import (
 	"unicode/utf8"
 )
 
-// oneLine makes runs of white space one blank.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+// oneLine makes runs of white space one blank, and takes off what Reuters' pages
+// have behind each credit.
+func oneLine(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	s = strings.TrimSuffix(s, ", opens new tab")
+	for _, rights := range []string{"Acquire Licensing Rights", "Purchase Licensing Rights"} {
+		s = strings.TrimRight(strings.TrimSuffix(s, rights), " ")
+	}
+	return s
+}
 
 // A shape is a way to write a credit.
 type shape struct {
@@ -51,7 +59,7 @@ func cutCredit(text string) (description, credit string) {
 				credit = first
 			}
 		}
-		return rest, strings.TrimRight(strings.TrimSpace(credit), ".,; ")
+		return rest, strings.Trim(strings.TrimRight(credit, ".,; "), "© ")
 	}
 	if before, after, ok := creditFirst(text); ok {
 		return after, before
@@ -87,7 +95,7 @@ func bracketed(text string) (int, string, bool) {
 	} else if !isAgency(inner) && !namesAgency(inner) && !isPersonAndPlace(inner) {
 		return 0, "", false
 	}
-	return start, strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(inner), "©")), true
+	return start, strings.Trim(inner, "© "), true
 }
 
 // copyrighted finds "© Jo Park" at the end.
@@ -98,6 +106,11 @@ func copyrighted(text string) (int, string, bool) {
 			continue
 		}
 		if name := strings.TrimSpace(text[start+len(sign):]); nameLike(name) {
+			// "People queue. Photo © Jo Park"
+			what := lastPart(strings.TrimRight(text[:start], " "))
+			if kind := what[strings.LastIndexByte(what, ' ')+1:]; len(strings.Fields(what)) <= 2 && label(kind) != "" && len(label(kind)) == len(kind) {
+				start = strings.LastIndex(text[:start], what)
+			}
 			return start, name, true
 		}
 	}
@@ -109,6 +122,10 @@ func copyrighted(text string) (int, string, bool) {
 func slashed(text string) (int, string, bool) {
 	for _, start := range partStarts(text) {
 		if s := cutStuck(strings.TrimSpace(text[start:])); namesAgency(s) && !strings.Contains(s, "(") {
+			// "Jo Park | AFP | Getty Images"
+			if name := lastPart(strings.TrimRight(text[:start], " |")); strings.HasSuffix(text[:start], "| ") && isPerson(name) {
+				return strings.LastIndex(text[:start], name), name + " | " + s, true
+			}
 			return start, s, true
 		}
 	}
@@ -212,6 +229,9 @@ func partStarts(text string) []int {
 	}
 	return append(starts, 0)
 }
+
+// lastPart is what stands behind the last full stop or bar.
+func lastPart(s string) string { return strings.TrimSpace(s[partStarts(s)[0]:]) }
 
 // endsPart reports whether a part of a caption ends with s.
 func endsPart(s string) bool {

@@ -12,7 +12,7 @@ func labels() []string {
 	return []string{
 		"photo credit", "photo courtesy of", "photo courtesy", "photos courtesy of", "photo by", "photograph by", "photographs by", "photos by", "picture by",
 		"image by", "image credit", "picture credit", "image courtesy of", "image courtesy", "image source", "courtesy of", "courtesy", "supplied by", "photo",
-		"photos", "photograph", "photographs", "photography by", "photography", "photographer", "credit", "credits", "creditcredit", "image", "images", "picture",
+		"photos", "photograph", "pic", "pics", "photographs", "photography by", "photography", "photographer", "credit", "credits", "creditcredit", "image", "images", "picture",
 		"pictures", "source", "file", "foto", "fotos", "foto von", "bild", "bilder", "bildquelle", "quelle", "crédit", "crédits", "crédit photo", "crédito",
 		"fotografía", "fot.", "fuente", "kuva", "źródło", "фото", "illustration by", "illustration", "photo illustration by", "graphic by", "graphic",
 	}
@@ -51,9 +51,9 @@ func afterLabel(s string) (string, bool) {
 	}
 	rest := s[len(best):]
 	blank := strings.TrimLeft(rest, " ")
-	name := strings.TrimLeft(rest, " :/….,")
+	name := strings.TrimLeft(rest, " :/|….,")
 	ofItself := strings.HasSuffix(best, " by") || strings.HasSuffix(best, "courtesy of")
-	separated := strings.HasPrefix(blank, ":") || strings.HasPrefix(blank, "/") || strings.HasPrefix(rest, "…") || strings.HasPrefix(rest, "...") ||
+	separated := strings.HasPrefix(blank, ":") || strings.HasPrefix(blank, "/") || strings.HasPrefix(blank, "| ") || strings.HasPrefix(rest, "…") || strings.HasPrefix(rest, "...") ||
 		best == "image source" && strings.HasPrefix(rest, ",")
 	if separated || ofItself && blank != rest {
 		return name, nameLike(name)

@@ -48,7 +48,7 @@ func readByline(l string) (byline, bool) {
 
 // cutBy cuts off the word that makes a line a byline.
 func cutBy(l string) (string, bool) {
-	for _, by := range []string{"by ", "by: ", "written by ", "words by ", "story by ", "text by ", "author: ", "von ", "par "} {
+	for _, by := range []string{"by ", "by: ", "written by ", "words by ", "story by ", "text by ", "interview by ", "report by ", "analysis by ", "author: ", "von ", "par "} {
 		if len(l) <= len(by) || !strings.EqualFold(l[:len(by)], by) {
 			continue
 		}

@@ -67,7 +67,7 @@ func (p *parser) aboveTitle() int {
 		c := p.chunks[n]
 		text := c.joined()
 		kicker := len(c) == 1 && n+2 < len(p.chunks) &&
-			(isKicker(text, p.chunks[n+1], p.chunks[n+2]) || n+3 < len(p.chunks) && isKicker(text, p.chunks[n+1], p.chunks[n+3]))
+			(isSection(text) && isTitle(p.chunks[n+1].joined()) && len(strings.Fields(p.chunks[n+1].joined())) > 2 || isKicker(text, p.chunks[n+1], p.chunks[n+2]) || n+3 < len(p.chunks) && isKicker(text, p.chunks[n+1], p.chunks[n+3]))
 		if !kicker && !isDate(text) && (!isPicture(c) || p.headline(c, true) > 0) {
 			break
 		}
@@ -89,6 +89,18 @@ func isKicker(text string, headline, below chunk) bool {
 	title := headline.joined()
 	return len(strings.Fields(title)) >= leastTitle && !isCapitals(title) && isTitle(title) &&
 		(isByline(below.first()) || isDate(below.first()) || repeat(below, title) > 0)
+}
+
+// isSection reports whether text is the part of a paper that a headline stands
+// in.
+func isSection(text string) bool {
+	switch strings.ToLower(text) {
+	case "opinion", "news", "world", "analysis", "feature", "features", "politics", "business", "culture", "interview", "sport", "sports", "comment",
+		"editorial", "essay", "review", "reviews", "investigation", "exclusive", "long read", "the long read", "world news", "science", "profile",
+		"magazine", "europe", "asia", "africa", "americas", "middle east", "health", "environment", "technology", "society":
+		return true
+	}
+	return false
 }
 
 // isLetter reports whether the text is a letter: its first lines are whoever

@@ -119,7 +119,7 @@ func (p *parser) isMatter(c chunk) int {
 	// A bare name is a byline if a date stands below it.
 	if p.a.Byline == "" && isBareName(c[0]) {
 		for i, l := range c[1:min(len(c), 3)] {
-			if isDate(l) || i == len(c)-2 && p.dateBelow {
+			if isDate(l) || strings.HasPrefix(l, c[0]+" is ") || i == len(c)-2 && p.dateBelow {
 				return 1
 			}
 		}

@@ -167,7 +167,9 @@ func (p *parser) broken(c chunk) bool {
 	}
 	n := 0
 	for i := 1; i < len(c); i++ {
-		if p.roomBefore(c[i-1], c[i]) {
+		// A small letter goes on with a sentence: in a passage that is narrower
+		// than the text its line is short all the same.
+		if p.roomBefore(c[i-1], c[i]) && (!unicode.IsLower(firstLetter(c[i])) || cells(c[i-1])*3 <= p.wrap*2) {
 			n++
 		}
 	}
