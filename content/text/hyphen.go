@@ -18,7 +18,7 @@ const (
 // meet says how a line goes on with the next.
 func (p *parser) meet(line, next string) seam {
 	line = strings.TrimRight(line, " ")
-	if unspaced(line, next) {
+	if unspaced(line, next) || dashed(line) {
 		return closed
 	}
 	head, ok := strings.CutSuffix(line, "-")
@@ -38,6 +38,17 @@ func (p *parser) meet(line, next string) seam {
 		return unhyphened
 	}
 	return closed
+}
+
+// dashed reports whether a line ends in a dash that stands close to its word: it
+// does to the next one too.
+func dashed(line string) bool {
+	for _, dash := range []string{"—", "--"} {
+		if head, ok := strings.CutSuffix(line, dash); ok {
+			return head != "" && head[len(head)-1] != ' ' && head[len(head)-1] != '-'
+		}
+	}
+	return false
 }
 
 // says reports whether the text has a word, in the middle of a line or so.
