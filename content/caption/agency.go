@@ -67,6 +67,18 @@ func namesAgencyWithin(s string, deep int) bool {
 	return false
 }
 
+// saysAgency reports whether one of the parts of s is an agency.
+func saysAgency(s string) bool {
+	for _, sep := range separators() {
+		for _, p := range strings.Split(s, sep) {
+			if isAgency(p) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // isCreditName reports whether s is all names.
 func isCreditName(s string) bool { return allNames(s) || namesAgency(s) || isAgency(s) }
 
@@ -82,7 +94,7 @@ func isPerson(s string) bool {
 	words := strings.Fields(s)
 	for _, w := range words {
 		first, _ := utf8.DecodeRuneInString(w)
-		if !unicode.IsUpper(first) || strings.ContainsAny(w, "0123456789") {
+		if !unicode.IsUpper(first) || strings.ContainsAny(w, "0123456789,;:?!") {
 			return false
 		}
 	}

@@ -47,7 +47,7 @@ func (f finding) calm() bool {
 // It is stricter than [Split], for prose ends in names and agencies too.
 func Credited(line string) bool {
 	f, ok := surely(line)
-	return ok && f.before() != ""
+	return ok && strings.IndexFunc(f.before(), unicode.IsLetter) >= 0
 }
 
 // IsCredit reports whether a line of text is nothing but a picture's credit.
@@ -102,6 +102,9 @@ func sureLabelled(f finding) bool {
 			return false
 		}
 	}
+	if !strings.ContainsAny(f.text[f.start:], ":.…") && len(strings.Fields(f.credit)) < 2 && !isAgency(f.credit) {
+		return false // "Photographer / Videographer"
+	}
 	return isCreditName(f.credit)
 }
 
@@ -111,7 +114,12 @@ func sureCopyrighted(f finding) bool {
 	return !strings.HasPrefix(f.text[f.start:], "Copyright") && !unicode.IsDigit(first) && isCreditName(f.credit)
 }
 
+// sureSlashed: alone on its line, a credit must name an agency; "Romance /
+// Crime Stories" is no picture's.
 func sureSlashed(f finding) bool {
+	if f.before() == "" && !saysAgency(f.credit) {
+		return false
+	}
 	return f.parted() && (!f.stopped() || strings.Contains(f.credit, "/")) && len(strings.Fields(f.credit)) <= 8 &&
 		(strings.Contains(f.credit, "/") || !strings.Contains(f.credit, " - "))
 }

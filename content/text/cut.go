@@ -108,18 +108,19 @@ func (p *parser) listEnd(c chunk, i int) int {
 // isLineEach reports whether every line of a chunk is a paragraph: each begins
 // with a capital and ends like a sentence.
 func (p *parser) isLineEach(c chunk) bool {
-	const least, leastWidth = 3, 40
+	const least, leastWidth, wide = 3, 40, 60
 	if len(c) < least {
 		return false
 	}
-	width := 0
-	for _, l := range c {
+	width, room := 0, p.wrap < wide
+	for i, l := range c {
 		if !ends(l) || !opensSentence(l) {
 			return false
 		}
 		width = max(width, cells(l))
+		room = room || i > 0 && cells(c[i-1])+1+cells(firstWord(l)) < p.wrap
 	}
-	return width >= leastWidth
+	return width >= leastWidth && room // else they are full by chance
 }
 
 // opensSentence reports whether a line begins with a capital, maybe behind an
