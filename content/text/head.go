@@ -27,6 +27,9 @@ func (p *parser) head() {
 	c := p.chunks[above]
 	n := p.headline(c, above+1 < len(p.chunks))
 	if n == 0 {
+		n = saidTwice(c, p.chunks[above+1:])
+	}
+	if n == 0 {
 		return
 	}
 	title, rest := c[:n].joined(), c[n:]
@@ -121,7 +124,7 @@ func (p *parser) headline(c chunk, more bool) int {
 	if len(c) > 1 && isDashes(strings.TrimSpace(c[1])) && isTitle(c.first()) {
 		return 1
 	}
-	if _, _, ok := bullet(c[0]); ok || len(c) == 2 && (caption.IsCredit(c[1]) || isCreditFirst(c)) {
+	if _, _, ok := bullet(c[0]); ok || len(c) > 1 && isField(c[0]) && isField(c[1]) || len(c) == 2 && (caption.IsCredit(c[1]) || isCreditFirst(c)) {
 		return 0
 	}
 	for n := 1; n <= min(len(c), 3); n++ {
@@ -141,6 +144,22 @@ func (p *parser) headline(c chunk, more bool) int {
 		case prose:
 			return 0
 		case goesOn:
+		}
+	}
+	return 0
+}
+
+// saidTwice is how many lines at the start of c stand there again at once, in c
+// or the chunk after: that is a headline, whatever it ends in.
+func saidTwice(c chunk, after []chunk) int {
+	for n := 1; n <= min(len(c), 3); n++ {
+		title := c[:n].joined()
+		below := c[n:]
+		if n == len(c) && len(after) > 0 {
+			below = after[0]
+		}
+		if cells(title) <= mostTitle && letters(title) && !isPicture(c[:n]) && repeat(below, title) > 0 {
+			return n
 		}
 	}
 	return 0
@@ -202,11 +221,25 @@ func isTitle(s string) bool {
 		return false // somebody speaks
 	}
 	body := cutClosing(s)
-	if strings.HasSuffix(body, "...") || shortened(body) {
+	if strings.HasSuffix(body, "...") || shortened(body) || isTitleCase(body) {
 		return true
 	}
 	r, _ := utf8.DecodeLastRuneInString(body)
 	return !strings.ContainsRune(".,;:。、", r)
+}
+
+// isTitleCase reports whether all long words of a line have capitals, as in some
+// papers' headlines.
+func isTitleCase(s string) bool {
+	const leastWords, small = 4, 4
+	words := strings.Fields(s)
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "\"'“‘("))
+		if unicode.IsLetter(r) && !unicode.IsUpper(r) && len(w) > small {
+			return false
+		}
+	}
+	return len(words) >= leastWords && strings.HasSuffix(s, ".") && s != strings.ToLower(s)
 }
 
 // shortened reports whether s ends in "U.S." or the like.
