@@ -22,6 +22,11 @@ func isByline(l string) bool {
 func readByline(l string) (byline, bool) {
 	l = strings.Join(strings.Fields(l), " ")
 	names, ok := cutBy(l)
+	if !ok { // "Jo Park | July 2, 2025"
+		name, date := cutDate(l)
+		parts := strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune("|·•–—,", r) })
+		names, ok = l, date != "" && len(parts) > 0 && isPerson(parts[0])
+	}
 	if !ok || len(l) > 120 || strings.HasSuffix(l, ".") && !strings.HasSuffix(l, "r.") {
 		return byline{}, false
 	}

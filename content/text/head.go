@@ -42,6 +42,9 @@ func (p *parser) head() {
 			p.a.Published = d
 			continue
 		}
+		if !isPicture(c) {
+			p.kicker = c.joined()
+		}
 		body = append(body, c)
 	}
 	kept := len(body)

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pullquote/content"
 )
 
 // Bounds of a heading inside a text.
@@ -34,7 +36,7 @@ func (p *parser) isHeading(c chunk) bool {
 		return false
 	}
 	next := p.prosePast(p.at + 1)
-	if next == nil || strings.Contains(s, "Project Gutenberg") || isByline(s) || isDate(s) || isFurniture(s) {
+	if next == nil || s == p.kicker || p.atStandfirst(s) || strings.Contains(s, "Project Gutenberg") || isByline(s) || isDate(s) || isFurniture(s) {
 		return false
 	}
 	if !numeral && isCapitals(s) && (startsList(next, nil) || isTable(next)) {
@@ -42,6 +44,21 @@ func (p *parser) isHeading(c chunk) bool {
 	}
 	text := next.joined()
 	return cells(text) >= leastProse && ends(text)
+}
+
+// atStandfirst reports whether s stands where a standfirst does: no text has
+// come since the headline, and it has some words to say.
+func (p *parser) atStandfirst(s string) bool {
+	const least = 5 // words
+	if p.a.Title == "" || isCapitals(s) || len(strings.Fields(s)) < least {
+		return false
+	}
+	for _, b := range p.a.Blocks[1:] {
+		if _, ok := b.(*content.Figure); !ok && b.Plain() != p.kicker {
+			return false
+		}
+	}
+	return true
 }
 
 // prosePast is the chunk at i or, if that is a caption, the next that is none.

@@ -137,6 +137,7 @@ type parser struct {
 	at          int             // the chunk that is next
 	wrap        int             // how wide the text's lines are; 0: they are not wrapped
 	firstIndent bool            // paragraphs are marked by their first line's indent
+	kicker      string          // what stood above the headline
 	dateBelow   bool            // in the head: the chunk after is a date
 	words       map[string]bool // of the whole text, once they are needed
 }

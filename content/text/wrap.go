@@ -82,7 +82,7 @@ func (p *parser) indents(c chunk) bool {
 			continue
 		}
 		indented++
-		if i == 0 || ends(c[i-1]) {
+		if i == 0 || ends(c[i-1]) || mayCredit(c[i-1]) && isCaption(c[i-1]) {
 			begin++
 		}
 	}
