@@ -6,7 +6,11 @@
 // and no credit is better than a false one.
 package caption
 
-import "pullquote/content"
+import (
+	"strings"
+
+	"pullquote/content"
+)
 
 // Parts are what a caption says.
 type Parts struct {
@@ -55,17 +59,38 @@ func Notes(a *content.Article) []Note {
 	return out
 }
 
-// Split takes a caption apart.
+// Split takes a caption apart. A credit on a line of its own is one even where
+// the description has no full stop.
 func Split(raw string) Parts {
-	description, credit := cutCredit(oneLine(raw))
-	p := Parts{Description: description, Credit: credit}
-	p.Place, p.Date = whereAndWhen(description)
+	var p Parts
+	raw = cutBrackets(strings.TrimSpace(raw))
+	if above, below, ok := cutLastLine(raw); ok && IsCredit(below) {
+		p.Description = oneLine(above)
+		_, p.Credit = cutCredit(oneLine(below))
+	} else {
+		p.Description, p.Credit = cutCredit(oneLine(raw))
+	}
+	p.Description = cutLead(p.Description)
+	p.Place, p.Date = whereAndWhen(p.Description)
 	return p
 }
 
-// Credited reports whether a line of text is a caption by its looks: it ends in
-// the credit of a picture.
-func Credited(line string) bool {
-	description, credit := cutCredit(oneLine(line))
-	return credit != "" && description != ""
+func cutLastLine(s string) (above, below string, ok bool) {
+	i := strings.LastIndexByte(s, '\n')
+	if i < 0 {
+		return "", "", false
+	}
+	return s[:i], s[i+1:], true
+}
+
+// cutBrackets takes off brackets around a whole caption: "[People queue. Photo:
+// Jo Park]". Those around a credit alone are the credit's.
+func cutBrackets(s string) string {
+	if len(s) < 2 || s[0] != '[' && s[0] != '(' || strings.IndexByte("])", s[len(s)-1]) < 0 || strings.LastIndexAny(s, "[(") > 0 {
+		return s
+	}
+	if _, _, ok := bracketed(oneLine(s)); ok {
+		return s
+	}
+	return s[1 : len(s)-1]
 }

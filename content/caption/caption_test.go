@@ -28,13 +28,74 @@ func TestSplit(t *testing.T) {
 		{"Helpers in Grimsand in October 2022.", Parts{Description: "Helpers in Grimsand in October 2022.", Place: "Grimsand", Date: "October 2022"}},
 		{"Helpers in 1989.", Parts{Description: "Helpers in 1989.", Date: "1989"}},
 		{"A man in Paris, France, on Monday.", Parts{Description: "A man in Paris, France, on Monday.", Place: "Paris, France"}},
-		{"The mayor, he told Reuters, may march on.", Parts{Description: "The mayor, he told Reuters, may march on."}},
-		{"The man from AFP/Norland left, and nobody knew why he did.", Parts{Description: "The man from AFP/Norland left, and nobody knew why he did."}},
-		{"A photo: nobody has seen it.", Parts{Description: "A photo: nobody has seen it."}},
+		{"Helpers count ballots.Credit...Ida Brandt/Reuters", Parts{Description: "Helpers count ballots.", Credit: "Ida Brandt/Reuters"}},
+		{"Helpers count ballots. Credit...Ida Brandt for The New York Times", Parts{Description: "Helpers count ballots.", Credit: "Ida Brandt for The New York Times"}},
+		{"Helpers count ballots.CreditIda Brandt for The New York Times", Parts{Description: "Helpers count ballots.", Credit: "Ida Brandt for The New York Times"}},
+		{"Helpers count ballots. Credit Ida Brandt/Agence France-Presse — Getty Images", Parts{Description: "Helpers count ballots.", Credit: "Ida Brandt/Agence France-Presse — Getty Images"}},
+		{"Helpers count ballots. [Ida Brandt/Al Jazeera]", Parts{Description: "Helpers count ballots.", Credit: "Ida Brandt/Al Jazeera"}},
+		{"Helpers count ballots. [File: Ida Brandt/Reuters]", Parts{Description: "Helpers count ballots.", Credit: "Ida Brandt/Reuters"}},
+		{"Helpers count ballots. AFP PHOTO / IDA BRANDT", Parts{Description: "Helpers count ballots.", Credit: "AFP PHOTO / IDA BRANDT"}},
+		{"Helpers count ballots. REUTERS/Ida Brandt TPX IMAGES OF THE DAY", Parts{Description: "Helpers count ballots.", Credit: "REUTERS/Ida Brandt TPX IMAGES OF THE DAY"}},
+		{"Helpers count ballots. Social media/via REUTERS", Parts{Description: "Helpers count ballots.", Credit: "Social media/via REUTERS"}},
+		{"Helpers count ballots. Ida Brandt/BBC", Parts{Description: "Helpers count ballots.", Credit: "Ida Brandt/BBC"}},
+		{"Helpers count ballots. Ida Brandt/Grimsand Library", Parts{Description: "Helpers count ballots.", Credit: "Ida Brandt/Grimsand Library"}},
+		{"Helpers count ballots. Courtesy Ida Brandt", Parts{Description: "Helpers count ballots.", Credit: "Ida Brandt"}},
+		{"Helpers count ballots. Ida Brandt, AP", Parts{Description: "Helpers count ballots.", Credit: "Ida Brandt, AP"}},
+		{"Helpers count ballots. Supplied by Ida Brandt", Parts{Description: "Helpers count ballots.", Credit: "Ida Brandt"}},
+		{"Helpers count ballots. Photo Ida Brandt", Parts{Description: "Helpers count ballots.", Credit: "Ida Brandt"}},
+		{"Helpers count ballots Photo: Ida Brandt", Parts{Description: "Helpers count ballots", Credit: "Ida Brandt"}},
+		{"Helpers count ballotsCredit: Ida Brandt", Parts{Description: "Helpers count ballots", Credit: "Ida Brandt"}},
+		{"Helpers count ballots AP", Parts{Description: "Helpers count ballots", Credit: "AP"}},
+		{"Helpers count ballots. (AP Photo/Ida Brandt) AP", Parts{Description: "Helpers count ballots.", Credit: "AP Photo/Ida Brandt"}},
+		{"Helpers count ballots\nPhoto: Ida Brandt", Parts{Description: "Helpers count ballots", Credit: "Ida Brandt"}},
+		{"Image: Helpers count ballots. Credit: Ida Brandt", Parts{Description: "Helpers count ballots.", Credit: "Ida Brandt"}},
+		{"Image: Ida Brandt has counted her last ballot", Parts{Description: "Ida Brandt has counted her last ballot"}},
+		{"Image source, Getty Images Image caption, Helpers count ballots", Parts{Description: "Helpers count ballots", Credit: "Getty Images"}},
+		{"Helpers count ballots. Ida Brandt | AFP | Getty Images", Parts{Description: "Helpers count ballots.", Credit: "Ida Brandt | AFP | Getty Images"}},
+		{"Helpers count ballots. Photo © Ida Brandt", Parts{Description: "Helpers count ballots.", Credit: "Ida Brandt"}},
+		{"Helpers count ballots. Photo: © Ida Brandt", Parts{Description: "Helpers count ballots.", Credit: "Ida Brandt"}},
+		{"Helpers count ballots. Photo courtesy of the Grimsand Historical Society.", Parts{Description: "Helpers count ballots.", Credit: "the Grimsand Historical Society"}},
+		{"Helpers count ballots. REUTERS/Ida Brandt Acquire Licensing Rights, opens new tab", Parts{Description: "Helpers count ballots.", Credit: "REUTERS/Ida Brandt"}},
+		{"FILE PHOTO: Helpers count ballots. REUTERS/Ida Brandt/File Photo", Parts{Description: "Helpers count ballots.", Credit: "REUTERS/Ida Brandt/File Photo"}},
+		{"[Helpers count ballots in 1974. Photo: Ida Brandt]", Parts{Description: "Helpers count ballots in 1974.", Date: "1974", Credit: "Ida Brandt"}},
 		{"", Parts{}},
 	} {
 		if got := Split(c.raw); got != c.want {
 			t.Errorf("%q\n got %+v\nwant %+v", c.raw, got, c.want)
+		}
+	}
+}
+
+func TestNoCredit(t *testing.T) {
+	for _, raw := range []string{
+		"The mayor, he told Reuters, may march on.",
+		"The man from AFP/Norland left, and nobody knew why he did.",
+		"A photo: nobody has seen it.",
+		"Helpers talk to AP",
+		"Pool",
+		"Stock",
+	} {
+		if got := Split(raw); got != (Parts{Description: raw}) {
+			t.Errorf("%q: %+v", raw, got)
+		}
+	}
+}
+
+func TestWhereAndWhen(t *testing.T) {
+	for _, c := range []struct{ raw, place, date string }{
+		{"Helpers in the harbour of Grimsand, Norland, March 3, 2021.", "Grimsand, Norland", "3 March 2021"},
+		{"Helpers in the old town of Grimsand, Norland March 3rd, 2021.", "Grimsand, Norland", "3 March 2021"},
+		{"In Grimsand, Norland, helpers count on March 3, 2021.", "Grimsand, Norland", "3 March 2021"},
+		{"Helpers in Grimsand, Norland, 2021-03-03.", "Grimsand, Norland", "3 March 2021"},
+		{"Helpers in Grimsand on 3.3.2021.", "Grimsand", "3 March 2021"},
+		{"Helpers in Grimsand on Sept. 3, 2021. Picture taken September 3, 2021.", "Grimsand", "3 September 2021"},
+		{"Helpers on March 3, 2021, in Littleton, Colo.", "Littleton, Colo.", "3 March 2021"},
+		{"Ballots - Grimsand, Norland, March 3, 2021 - A helper counts.", "Grimsand, Norland", "3 March 2021"},
+		{"Helpers in Grimsand, Norland, in this photo taken on Jan. 3, 2021.", "Grimsand, Norland", "3 January 2021"},
+		{"[Helpers count ballots in 1974. Photo: Ida Brandt]", "", "1974"},
+	} {
+		if got := Split(c.raw); got.Place != c.place || got.Date != c.date {
+			t.Errorf("%q: %q, %q, want %q, %q", c.raw, got.Place, got.Date, c.place, c.date)
 		}
 	}
 }

@@ -1,7 +1,9 @@
 package caption
 
 import (
+	"cmp"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 )
@@ -22,19 +24,77 @@ func whereAndWhen(text string) (place, date string) {
 	d, ok := findDate(text, words)
 	if ok {
 		date = d.written
-		if p := placeBefore(text[:d.start]); p != "" {
+		if p := placeAround(text, d); p != "" {
 			return p, date
 		}
-		return placeAfter(text[d.end:]), date
+		// "… in Almaty on Sept. 3, 2022. Picture taken September 3, 2022."
+		before := text[:d.start]
+		if d, ok := findDate(before, split(before)); ok {
+			if p := placeAround(before, d); p != "" {
+				return p, date
+			}
+		}
+		return cmp.Or(placeFirst(text), placeLast(text)), date
 	}
 	if i := weekdayAt(words); i >= 0 {
-		return placeBefore(text[:words[i].start]), ""
+		if p := placeBefore(text[:words[i].start]); p != "" {
+			return p, ""
+		}
+		return placeAfter(text[words[i].end:]), ""
 	}
-	end := strings.TrimRight(text, ". ")
-	if p := placeBefore(end); strings.Contains(p, ", ") {
-		return p, ""
+	return placeLast(text), ""
+}
+
+// placeLast is the place that a description ends with. Only a town with its
+// country is one for sure.
+func placeLast(text string) string {
+	if p := placeBefore(cutStop(text)); strings.Contains(p, ", ") {
+		return p
 	}
-	return "", ""
+	return ""
+}
+
+// placeAround is the place that stands beside a date.
+func placeAround(text string, d day) string {
+	if p := placeBefore(text[:d.start]); p != "" {
+		return p
+	}
+	return placeAfter(text[d.end:])
+}
+
+// placeFirst is the place that a description opens with: "In Almaty,
+// Kazakhstan, people queue". Only a town with its country is one for sure.
+func placeFirst(text string) string {
+	rest, ok := strings.CutPrefix(text, "In ")
+	if !ok {
+		return ""
+	}
+	parts := strings.SplitN(rest, ", ", 3)
+	if len(parts) < 3 || names(parts[0]) == "" || names(parts[1]) == "" {
+		return ""
+	}
+	return names(parts[0] + ", " + parts[1])
+}
+
+// cutStop takes the full stop off a text, but not off an abbreviation: "Littleton,
+// Colo."
+func cutStop(s string) string {
+	s = strings.TrimRight(s, " ,")
+	word := strings.TrimSuffix(s[strings.LastIndexByte(s, ' ')+1:], ".")
+	if isState(word) || strings.Contains(word, ".") {
+		return s
+	}
+	return strings.TrimRight(s, ". ")
+}
+
+// isState reports whether s is what newspapers shorten a state's name to.
+func isState(s string) bool {
+	switch s {
+	case "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La", "Md", "Mass", "Mich", "Minn", "Miss",
+		"Mo", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa", "Tenn", "Va", "Vt", "Wash", "Wis", "Wyo", "Ont", "Que":
+		return true
+	}
+	return false
 }
 
 // dateline reads "KYIV, UKRAINE - MARCH 3: People queue".
@@ -83,9 +143,12 @@ func split(text string) []word {
 }
 
 // findDate finds the last date of a text: "October 3, 2022", "3 October 2022",
-// "Oct. 3", "October 2022", or a year behind "in".
+// "Oct. 3", "October 2022", "2022-10-03", or a year behind "in".
 func findDate(text string, words []word) (day, bool) {
 	for i := len(words) - 1; i >= 0; i-- {
+		if written, ok := inNumbers(words[i].text); ok {
+			return day{words[i].start, words[i].end, written}, true
+		}
 		m := month(words[i].text)
 		if m == "" {
 			continue
@@ -103,11 +166,11 @@ func findDate(text string, words []word) (day, bool) {
 		n := 1
 		switch {
 		case isDay(next(1)):
-			d.written = next(1) + " " + m
+			d.written = dayNumber(next(1)) + " " + m
 			d.end = words[i+1].end
 			n = 2
 		case i > 0 && isDay(words[i-1].text):
-			d.written = words[i-1].text + " " + m
+			d.written = dayNumber(words[i-1].text) + " " + m
 			d.start = words[i-1].start
 		}
 		if isYear(next(n)) {
@@ -135,7 +198,19 @@ func month(s string) string {
 	return ""
 }
 
-func isDay(s string) bool {
+func isDay(s string) bool { return isDayNumber(dayNumber(s)) }
+
+// dayNumber is a day without its ending: "3rd" is "3".
+func dayNumber(s string) string {
+	for _, end := range []string{"st", "nd", "rd", "th"} {
+		if n, ok := strings.CutSuffix(s, end); ok && isNumber(n, 1, 2) {
+			return n
+		}
+	}
+	return s
+}
+
+func isDayNumber(s string) bool {
 	return isNumber(s, 1, 2) && s != "0" && s <= "31" || isNumber(s, 1, 1) && s != "0"
 }
 
@@ -170,16 +245,39 @@ func placeBefore(text string) string {
 			text = strings.TrimRight(text[:strings.LastIndex(text, words[len(words)-1])], " ,")
 		}
 	}
+	text = cutTaken(text)
 	best := -1
-	for _, at := range []string{" in ", " at ", " near ", " outside "} {
+	for _, at := range []string{" in ", " at ", " near ", " outside ", " In "} {
 		if i := strings.LastIndex(" "+text, at); i >= 0 {
 			best = max(best, i+len(at)-1)
+		}
+	}
+	// "The prizes are given - Almaty, Kazakhstan, October 3"
+	for _, dash := range []string{" - ", " – ", " — "} {
+		if i := strings.LastIndex(text, dash); i >= 0 && i >= best {
+			if p := names(text[i+len(dash):]); strings.Contains(p, ", ") {
+				return p
+			}
 		}
 	}
 	if best < 0 {
 		return ""
 	}
 	return names(text[best:])
+}
+
+// cutTaken takes ", in this photo taken" and the like off the end of a text.
+func cutTaken(s string) string {
+	i := strings.LastIndex(s, " in this ")
+	if i < 0 {
+		return s
+	}
+	for _, what := range []string{"photo", "picture", "image", "frame", "still"} {
+		if strings.Contains(s[i:], what) {
+			return strings.TrimRight(s[:i], " ,")
+		}
+	}
+	return s
 }
 
 // placeAfter is the place that follows a date: ", in Paris, France."
@@ -189,17 +287,44 @@ func placeAfter(text string) string {
 		return ""
 	}
 	text = text[len("in "):]
-	if i := strings.IndexAny(text, ".;("); i >= 0 {
+	if i := strings.IndexAny(text, ";("); i >= 0 {
 		text = text[:i]
 	}
-	return names(strings.TrimRight(text, " "))
+	for i := range len(text) {
+		if text[i] == '.' && cutStop(text[:i+1]) == text[:i] && (i+1 == len(text) || text[i+1] == ' ') {
+			text = text[:i]
+			break
+		}
+	}
+	if p := names(text); p != "" {
+		return p
+	}
+	// "in Almaty, Kazakhstan, as others wait": what begins small is no name
+	parts := strings.Split(text, ", ")
+	for n := min(len(parts)-1, 3); n > 0; n-- {
+		if p := names(strings.Join(parts[:n], ", ")); p != "" {
+			return p
+		}
+	}
+	return ""
+}
+
+// inNumbers reads "2022-10-03" and "3.10.2022".
+func inNumbers(s string) (string, bool) {
+	for _, form := range []string{time.DateOnly, "2.1.2006"} {
+		if t, err := time.Parse(form, s); err == nil && t.Year() >= 1800 {
+			return t.Format("2 January 2006"), true
+		}
+	}
+	return "", false
 }
 
 // names is s without "the city of" and the like, if the rest is made of names.
 func names(s string) string {
-	for _, lead := range []string{"the city of ", "the town of ", "the village of ", "the capital of ", "the capital ", "the capital, ", "downtown ", "central "} {
+	for _, lead := range []string{"the capital ", "the capital, ", "downtown ", "central "} {
 		s = strings.TrimPrefix(s, lead)
 	}
+	s = behindOf(s)
 	s = strings.TrimRight(s, " ,")
 	words := strings.Fields(s)
 	if len(words) == 0 || len(words) > 8 {
@@ -216,4 +341,13 @@ func names(s string) string {
 		}
 	}
 	return s
+}
+
+// behindOf is s without "the harbour of" and the like.
+func behindOf(s string) string {
+	lead, name, ok := strings.Cut(s, " of ")
+	if !ok || !strings.HasPrefix(lead, "the ") || lead != strings.ToLower(lead) || len(strings.Fields(lead)) > 4 {
+		return s
+	}
+	return name
 }

@@ -1,9 +1,7 @@
 package text
 
 import (
-	"slices"
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -11,238 +9,244 @@ import (
 	"pullquote/content/caption"
 )
 
-// mostTitle is how long a headline is at the most, in bytes.
-const mostTitle = 160
+// mostTitle is how long a headline is at the most, in cells.
+const mostTitle = 180
+
+// headChunks is among how many chunks the headline may stand again, and the
+// byline be found.
+const headChunks = 8
 
 // head finds the headline, the byline and the date, and takes them off the
-// chunks.
+// chunks. What else stands among them (a kicker, a picture, a standfirst) stays,
+// below the headline.
 func (p *parser) head() {
-	if len(p.chunks) < 2 {
+	if len(p.chunks) == 0 || p.fields() || p.isLetter() {
 		return
 	}
-	c := p.chunks[0]
-	title, rest := headline(c)
-	if title == "" {
+	above := p.aboveTitle()
+	c := p.chunks[above]
+	n := p.headline(c, above+1 < len(p.chunks))
+	if n == 0 {
+		n = saidTwice(c, p.chunks[above+1:])
+	}
+	if n == 0 {
 		return
 	}
-	p.a.Title = content.SanitizeLine(title)
-	p.add(&content.Heading{Level: 1, Text: content.PlainInline(p.a.Title)})
-	p.chunks[0] = rest
-	if len(rest) == 0 {
-		p.at = 1
+	title, rest := c[:n].joined(), c[n:]
+	if len(rest) > 0 && isDashes(strings.TrimSpace(rest[0])) {
+		rest = rest[1:]
 	}
-	p.credits()
-	p.chunks = slices.DeleteFunc(p.chunks, func(c chunk) bool { return len(c) == 0 })
-	p.at = 0
-	p.dropRepeat()
-}
-
-// headline splits a first chunk into its headline and the lines that belong to
-// the byline. It is a line, or two or three that were wrapped, that do not end
-// like a sentence of prose.
-func headline(c chunk) (title string, rest chunk) {
-	if len(c) > 1 && isDashes(strings.ReplaceAll(c[1], " ", "")) && isTitle(c.first()) {
-		return c.first(), c[2:]
-	}
-	for n := 1; n <= min(len(c), 3); n++ {
-		if n < len(c) && !isByline(c[n]) && !isDate(c[n]) {
+	var body []chunk
+	for _, c := range p.chunks[:above] {
+		if d := dateOf(c.joined()); d != "" && p.a.Published == "" {
+			p.a.Published = d
 			continue
 		}
-		if t := c[:n].joined(); isTitle(t) {
-			return t, c[n:]
+		if !isPicture(c) {
+			p.kicker = c.joined()
 		}
-		return "", nil
+		body = append(body, c)
 	}
-	return "", nil
+	kept := len(body)
+	if len(rest) > 0 {
+		body = append(body, p.cut([]chunk{rest})...)
+	}
+	p.chunks = append(body, p.chunks[above+1:]...)
+	p.setTitle(title)
+	p.matter(kept)
+	p.add(&content.Heading{Level: 1, Text: content.PlainInline(p.a.Title)})
 }
 
-func isTitle(s string) bool {
-	if len(s) > mostTitle || !letters(s) || caption.Credited(s) || isByline(s) {
+func (p *parser) setTitle(s string) {
+	p.a.Title = content.SanitizeLine(strings.Join(strings.Fields(s), " "))
+}
+
+// aboveTitle counts the chunks above the headline: a date, a picture with its
+// caption, or a kicker.
+func (p *parser) aboveTitle() int {
+	if c := p.chunks[0]; len(c) > 2 && isKicker(c.first(), c[1:2], c[2:]) {
+		p.chunks = append([]chunk{c[:1], c[1:]}, p.chunks[1:]...)
+		return 1
+	}
+	n := 0
+	for n < min(3, len(p.chunks)-1) {
+		c := p.chunks[n]
+		text := c.joined()
+		kicker := len(c) == 1 && n+2 < len(p.chunks) &&
+			(isSection(text) && isTitle(p.chunks[n+1].joined()) && len(strings.Fields(p.chunks[n+1].joined())) > 2 || isKicker(text, p.chunks[n+1], p.chunks[n+2]) || n+3 < len(p.chunks) && isKicker(text, p.chunks[n+1], p.chunks[n+3]))
+		if !kicker && !isDate(text) && (!isPicture(c) || p.headline(c, true) > 0) {
+			break
+		}
+		n++
+	}
+	if n > 0 && (len(p.chunks[n]) > 3 || !isTitle(p.chunks[n].joined()) && !isTitle(p.chunks[n].first())) {
+		return 0
+	}
+	return n
+}
+
+// isKicker reports whether text is a word or two in capitals above a headline
+// that has a byline, a date or itself below it.
+func isKicker(text string, headline, below chunk) bool {
+	const mostWords, leastTitle = 3, 4
+	if !isCapitals(text) || len(strings.Fields(text)) > mostWords || isNumeral(text) {
 		return false
 	}
-	if _, _, ok := bullet(s); ok {
+	title := headline.joined()
+	return len(strings.Fields(title)) >= leastTitle && !isCapitals(title) && isTitle(title) &&
+		(isByline(below.first()) || isDate(below.first()) || repeat(below, title) > 0)
+}
+
+// isSection reports whether text is the part of a paper that a headline stands
+// in.
+func isSection(text string) bool {
+	switch strings.ToLower(text) {
+	case "opinion", "news", "world", "analysis", "feature", "features", "politics", "business", "culture", "interview", "sport", "sports", "comment",
+		"editorial", "essay", "review", "reviews", "investigation", "exclusive", "long read", "the long read", "world news", "science", "profile",
+		"magazine", "europe", "asia", "africa", "americas", "middle east", "health", "environment", "technology", "society":
+		return true
+	}
+	return false
+}
+
+// isLetter reports whether the text is a letter: its first lines are whoever
+// wrote it, not a headline.
+func (p *parser) isLetter() bool {
+	for _, c := range p.chunks[:min(4, len(p.chunks))] {
+		if l := c.first(); strings.HasPrefix(l, "Dear ") && (strings.HasSuffix(l, ",") || strings.HasSuffix(l, ":")) {
+			return true
+		}
+	}
+	return false
+}
+
+// headline is how many lines of a chunk are the headline, 0 for none. It is a
+// line, or two or three that were wrapped, that do not end like a sentence of
+// prose.
+func (p *parser) headline(c chunk, more bool) int {
+	if len(c) > 1 && isDashes(strings.TrimSpace(c[1])) && isTitle(c.first()) {
+		return 1
+	}
+	if _, _, ok := bullet(c[0]); ok || len(c) > 1 && isField(c[0]) && isField(c[1]) || len(c) == 2 && (caption.IsCredit(c[1]) || isCreditFirst(c)) {
+		return 0
+	}
+	for n := 1; n <= min(len(c), 3); n++ {
+		title := c[:n].joined()
+		if n == len(c) {
+			if more && isTitle(title) {
+				return n
+			}
+			return 0
+		}
+		switch p.below(c, n) {
+		case another:
+			if isTitle(title) {
+				return n
+			}
+			return 0
+		case prose:
+			return 0
+		case goesOn:
+		}
+	}
+	return 0
+}
+
+// saidTwice is how many lines at the start of c stand there again at once, in c
+// or the chunk after: that is a headline, whatever it ends in.
+func saidTwice(c chunk, after []chunk) int {
+	for n := 1; n <= min(len(c), 3); n++ {
+		title := c[:n].joined()
+		below := c[n:]
+		if n == len(c) && len(after) > 0 {
+			below = after[0]
+		}
+		if cells(title) <= mostTitle && letters(title) && !isPicture(c[:n]) && repeat(below, title) > 0 {
+			return n
+		}
+	}
+	return 0
+}
+
+// A follow is what a line is to the lines above it that may be a headline.
+type follow int
+
+const (
+	goesOn  follow = iota // the headline
+	another               // something that stands below headlines
+	prose                 // the text, which shows that they are none
+)
+
+// below says what stands in a chunk below its first n lines.
+func (p *parser) below(c chunk, n int) follow {
+	rest := c[n:]
+	if isByline(rest[0]) || isDate(rest[0]) || repeat(rest, c[:n].joined()) > 0 {
+		return another
+	}
+	if !p.roomBefore(c[n-1], rest[0]) || strings.HasSuffix(c[n-1], "-") {
+		return goesOn
+	}
+	for i := 1; i <= min(len(rest), 5); i++ {
+		if i > 1 || len(rest) == 1 || p.roomBefore(rest[0], rest[1]) {
+			if isCaption(rest[:i].joined()) {
+				return another
+			}
+		}
+	}
+	for _, l := range rest[1:min(len(rest), 4)] {
+		if isByline(l) || isDate(l) {
+			return another
+		}
+	}
+	first, _ := utf8.DecodeRuneInString(strings.TrimSpace(rest[0]))
+	if unicode.IsLower(first) || isCapitals(c[n-1]) && isCapitals(rest[0]) {
+		return goesOn
+	}
+	text := rest.joined()
+	if len(rest) == 1 && isTitle(rest[0]) || n == 1 && ends(text) && cells(text) >= leastProse && !p.broken(rest) {
+		return another
+	}
+	return prose
+}
+
+// isCapitals reports whether a line has capitals only.
+func isCapitals(l string) bool { return letters(l) && l == strings.ToUpper(l) }
+
+func isTitle(s string) bool {
+	if cells(s) > mostTitle || !letters(s) || caption.Credited(s) || caption.IsCredit(s) || isByline(s) || isDate(s) {
+		return false
+	}
+	if _, _, ok := bullet(s); ok || isMarked(s) {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(s)
 	if last, _ := utf8.DecodeLastRuneInString(s); strings.ContainsRune("\"“«„", first) && strings.ContainsRune("\"”»", last) && ends(s) {
 		return false // somebody speaks
 	}
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return !strings.ContainsRune(".,;:。、", r) || strings.HasSuffix(s, "...")
+	body := cutClosing(s)
+	if strings.HasSuffix(body, "...") || shortened(body) || isTitleCase(body) {
+		return true
+	}
+	r, _ := utf8.DecodeLastRuneInString(body)
+	return !strings.ContainsRune(".,;:。、", r)
 }
 
-// credits takes the byline and the date from below the headline.
-func (p *parser) credits() {
-	for range 2 {
-		if p.at >= len(p.chunks) || p.at > 2 {
-			return
-		}
-		c := p.chunks[p.at]
-		for len(c) > 0 {
-			line := strings.TrimSpace(c[0])
-			switch {
-			case p.a.Byline == "" && isByline(line):
-				p.a.Byline, p.a.Published = splitByline(line, p.a.Published)
-			case p.a.Published == "" && isDate(line):
-				p.a.Published = dateOf(line)
-			default:
-				return
-			}
-			c = c[1:]
-			p.chunks[p.at] = c
-		}
-		p.at++
-	}
-}
-
-// isByline reports whether a line is "By" and names.
-func isByline(l string) bool {
-	l = strings.TrimSpace(l)
-	if len(l) < 4 || !strings.EqualFold(l[:3], "by ") || len(l) > 100 || strings.HasSuffix(l, ".") {
-		return false
-	}
-	l, _, _ = strings.Cut(l[3:], "|")
-	words := strings.Fields(strings.ReplaceAll(l, ",", " "))
+// isTitleCase reports whether all long words of a line have capitals, as in some
+// papers' headlines.
+func isTitleCase(s string) bool {
+	const leastWords, small = 4, 4
+	words := strings.Fields(s)
 	for _, w := range words {
-		r, _ := utf8.DecodeRuneInString(w)
-		if !unicode.IsUpper(r) && !isSmall(w) {
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "\"'“‘("))
+		if unicode.IsLetter(r) && !unicode.IsUpper(r) && len(w) > small {
 			return false
 		}
 	}
-	return len(words) > 0 && len(words) <= 12
+	return len(words) >= leastWords && strings.HasSuffix(s, ".") && s != strings.ToLower(s)
 }
 
-// isSmall reports whether w is one of the small words in and between names.
-func isSmall(w string) bool {
-	switch w {
-	case "and", "de", "der", "den", "van", "von", "la", "le", "di", "da", "bin", "for", "of", "the", "in", "&", "y", "e":
-		return true
-	}
-	return false
-}
-
-func splitByline(l, published string) (by, date string) {
-	by, rest, found := strings.Cut(strings.TrimSpace(l)[3:], "|")
-	if found && published == "" && isDate(strings.TrimSpace(rest)) {
-		published = dateOf(strings.TrimSpace(rest))
-	}
-	return content.SanitizeLine(by), published
-}
-
-// dateForms are the ways to write a date line.
-func dateForms() []string {
-	return []string{
-		time.DateOnly, "January 2, 2006", "2 January 2006", "Jan 2, 2006", "2 Jan 2006", "Jan. 2, 2006", "2006/01/02",
-		"Monday, January 2, 2006", "Monday 2 January 2006", "Monday, 2 January 2006", time.RFC3339,
-	}
-}
-
-func dateOf(l string) string {
-	l = strings.TrimSpace(l)
-	for _, lead := range []string{"Published: ", "Published ", "Updated ", "Date: ", "PUBLISHED "} {
-		l = strings.TrimPrefix(l, lead)
-	}
-	for _, form := range dateForms() {
-		if t, err := time.Parse(form, l); err == nil {
-			return t.Format(time.DateOnly)
-		}
-	}
-	return ""
-}
-
-func isDate(l string) bool { return dateOf(l) != "" }
-
-// dropRepeat takes the headline off the lines below it if it stands there
-// again.
-func (p *parser) dropRepeat() {
-	for i := p.at; i < min(p.at+2, len(p.chunks)); i++ {
-		c := p.chunks[i]
-		for n := 1; n <= min(len(c), 3); n++ {
-			if !same(c[:n].joined(), p.a.Title) {
-				continue
-			}
-			if n == len(c) {
-				p.chunks = append(p.chunks[:i], p.chunks[i+1:]...)
-			} else {
-				p.chunks[i] = c[n:]
-			}
-			return
-		}
-	}
-}
-
-// same reports whether two headlines differ in case, blanks and marks only.
-func same(a, b string) bool {
-	norm := func(s string) string {
-		s = strings.NewReplacer("‘", "'", "’", "'", "“", `"`, "”", `"`).Replace(s)
-		return strings.ToLower(strings.Join(strings.Fields(s), " "))
-	}
-	return norm(a) == norm(b)
-}
-
-// Bounds of a heading inside a text.
-const (
-	mostHeading      = 70 // bytes
-	mostHeadingWords = 9
-	leastProse       = 80 // bytes of the paragraph under it
-)
-
-// isHeading reports whether a chunk is a heading: a short line on its own that
-// is no sentence, above prose. In doubt it is not.
-func (p *parser) isHeading(c chunk) bool {
-	s := c.joinedTitle()
-	if len(c) > 2 || s == "" || len(s) > mostHeading || !letters(s) || caption.Credited(s) {
-		return false
-	}
-	if len(c) == 2 && !isDashes(strings.TrimSpace(c[1])) {
-		return false
-	}
-	if isChapter(s) || len(c) == 2 {
-		return true
-	}
-	next := p.peek()
-	if next == nil || ends(s) || strings.HasSuffix(s, ",") || strings.HasSuffix(s, ";") || len(strings.Fields(s)) > mostHeadingWords {
-		return false
-	}
-	first, _ := utf8.DecodeRuneInString(s)
-	if !unicode.IsUpper(first) && !unicode.IsDigit(first) {
-		return false
-	}
-	text := next.joined()
-	return len(text) >= leastProse && ends(text)
-}
-
-// joinedTitle is the text of a heading, without the line under it.
-func (c chunk) joinedTitle() string {
-	if len(c) == 2 && isDashes(strings.TrimSpace(c[1])) {
-		return c.first()
-	}
-	return c.joined()
-}
-
-func headingLevel(c chunk) int {
-	if len(c) == 2 && strings.HasPrefix(strings.TrimSpace(c[1]), "-") {
-		return 3
-	}
-	return 2
-}
-
-// isChapter reports whether s is "CHAPTER IV", "Part Two", "BOOK 3" or the
-// like.
-func isChapter(s string) bool {
-	words := strings.Fields(s)
-	if len(words) < 2 || len(words) > mostHeadingWords || ends(s) && !strings.HasSuffix(s, ".") {
-		return false
-	}
-	switch strings.ToLower(words[0]) {
-	case "chapter", "part", "book", "volume", "act", "scene", "canto", "letter":
-	default:
-		return false
-	}
-	number := strings.Trim(words[1], ".:—-")
-	switch strings.ToLower(number) {
-	case "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "the":
-		return unicode.IsUpper(rune(words[0][0]))
-	}
-	return number != "" && (strings.Trim(number, "IVXLCDM") == "" || strings.Trim(number, "0123456789") == "")
+// shortened reports whether s ends in "U.S." or the like.
+func shortened(s string) bool {
+	word, ok := strings.CutSuffix(s[strings.LastIndexByte(s, ' ')+1:], ".")
+	return ok && (strings.Contains(word, ".") || word == "Jr" || word == "Sr" || word == "Inc" || word == "Co") && !strings.HasPrefix(s, word)
 }

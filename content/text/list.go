@@ -27,6 +27,20 @@ func bullet(l string) (number int, rest string, ok bool) {
 	return number, strings.TrimSpace(l[digits+2:]), true
 }
 
+// isMarked reports whether a line has a mark that makes no list of ours, but a
+// line of its own: "a) ", "iv. ", "– ".
+func isMarked(l string) bool {
+	mark, _, ok := strings.Cut(strings.TrimSpace(l), " ")
+	if mark == "–" || mark == "—" {
+		return ok
+	}
+	core := strings.TrimRight(strings.TrimPrefix(mark, "("), ").")
+	if !ok || core == mark || core == "" || len(core) > 4 {
+		return false
+	}
+	return len(core) == 1 && core[0] >= 'a' && core[0] <= 'z' || strings.Trim(core, "ivx") == ""
+}
+
 // startsList reports whether a list begins: the chunk's first line has a mark,
 // and so has another of its lines, or the next chunk's first. Numbers count up.
 func startsList(c, next chunk) bool {
@@ -57,6 +71,12 @@ func (p *parser) list() {
 	for chunks := 0; p.at < len(p.chunks); chunks++ {
 		c := p.chunks[p.at]
 		n, _, ok := bullet(c[0])
+		if !ok && p.goesOn(expect) {
+			last := &l.Items[len(l.Items)-1]
+			last.Blocks = append(last.Blocks, p.prose(c)...)
+			p.at++
+			continue
+		}
 		if !ok || n != expect {
 			break
 		}
@@ -67,6 +87,17 @@ func (p *parser) list() {
 		p.at++
 	}
 	p.add(l)
+}
+
+// goesOn reports whether the next chunk is another paragraph of a list's last
+// item: it is indented, and the item that is expected follows it.
+func (p *parser) goesOn(expect int) bool {
+	next := p.peek()
+	if next == nil || !p.chunks[p.at].all(func(l string) bool { return indentOf(l) >= 2 }) {
+		return false
+	}
+	n, _, ok := bullet(next[0])
+	return ok && n == expect
 }
 
 // items adds the items of a chunk and returns the number that is expected next.

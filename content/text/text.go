@@ -1,13 +1,15 @@
 // Package text makes an article of plain text: what a person sees in it who
 // knows how such texts are typed.
 //
-// A text is cut into chunks at blank lines. A chunk is prose with hard breaks,
-// which are joined; lines that the author broke, which stay; a list, a quoted
-// passage, a rule, a caption. Whether breaks are the author's is read off the
-// lines: in wrapped prose the next word would not have fitted.
+// A text is cut into chunks at blank lines, and where lines change their kind.
+// A chunk is prose with hard breaks, which are joined; lines that the author
+// broke, which stay; a list, a quoted passage, a table, a rule, a caption.
+// Whether breaks are the author's is read off the lines: in wrapped prose the
+// next word would not have fitted.
 //
 // What always holds: parsing takes time in proportion to the text and never
-// fails; no word of the text is lost but a headline that is said twice.
+// fails; no word of the text is lost but a headline or a byline that is said
+// twice; and in doubt text is prose.
 package text
 
 import (
@@ -16,35 +18,71 @@ import (
 	"unicode/utf8"
 
 	"pullquote/content"
-	"pullquote/content/caption"
 )
 
 // Parse reads plain text in UTF-8.
 func Parse(src []byte) *content.Article {
 	lines := clean(string(src))
-	p := parser{wrap: wrapWidth(lines), chunks: chunks(lines), a: &content.Article{}}
+	p := parser{wrap: wrapWidth(lines), a: &content.Article{}}
+	p.chunks = p.cut(chunks(lines))
+	p.firstIndent = p.indentsParagraphs()
 	p.head()
 	p.body()
 	return p.a
 }
 
-// clean splits text into lines without their ends, tabs expanded. A form feed
-// is a blank line.
+// clean splits text into lines without their ends, tabs expanded.
 func clean(s string) []string {
 	s = strings.TrimPrefix(s, "\ufeff")
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n\n", "\u2028", "\n", "\u2029", "\n\n").Replace(s)
+	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n\n").Replace(s)
 	lines := strings.Split(s, "\n")
-	for i, l := range lines {
-		l = strings.TrimRight(l, " \t")
-		if strings.Contains(l, "\t") {
-			l = strings.ReplaceAll(l, "\t", "    ")
+	if !strings.Contains(s, "\f") {
+		for i, l := range lines {
+			lines[i] = cleanLine(l)
 		}
-		lines[i] = l
+		return lines
 	}
-	return lines
+	var out []string
+	last := ""
+	for _, l := range lines {
+		for i, page := range strings.Split(l, "\f") {
+			page = cleanLine(page)
+			first, _ := utf8.DecodeRuneInString(strings.TrimSpace(page))
+			// A new page is a blank line, but not in the middle of a sentence.
+			if i > 0 && (ends(last) || !unicode.IsLower(first)) {
+				out = append(out, "")
+			}
+			if page == "" && i == 0 && l != "" {
+				continue
+			}
+			out = append(out, page)
+			if page != "" {
+				last = page
+			}
+		}
+	}
+	return out
 }
 
-// A chunk is the lines between two blank ones.
+// cleanLine makes tabs and other blanks at a line's start ASCII ones. Wide ones
+// are a first line's indent however many they are.
+func cleanLine(l string) string {
+	l = strings.TrimRight(l, " \t\u00a0\u3000")
+	if strings.Contains(l, "\t") {
+		l = strings.ReplaceAll(l, "\t", "    ")
+	}
+	rest := strings.TrimLeft(l, " \u00a0\u3000")
+	lead := l[:len(l)-len(rest)]
+	switch {
+	case strings.Contains(lead, "\u3000"):
+		return "  " + rest
+	case strings.Contains(lead, "\u00a0"):
+		return strings.ReplaceAll(lead, "\u00a0", " ") + rest
+	}
+	return l
+}
+
+// A chunk is the lines of one kind between two blank ones.
 type chunk []string
 
 func chunks(lines []string) []chunk {
@@ -94,10 +132,14 @@ func indentOf(l string) int { return len(l) - len(strings.TrimLeft(l, " ")) }
 
 // A parser puts an article together.
 type parser struct {
-	a      *content.Article
-	chunks []chunk
-	at     int // the chunk that is next
-	wrap   int // how wide the text's lines are; 0: they are not wrapped
+	a           *content.Article
+	chunks      []chunk
+	at          int             // the chunk that is next
+	wrap        int             // how wide the text's lines are; 0: they are not wrapped
+	firstIndent bool            // paragraphs are marked by their first line's indent
+	kicker      string          // what stood above the headline
+	dateBelow   bool            // in the head: the chunk after is a date
+	words       map[string]bool // of the whole text, once they are needed
 }
 
 func (p *parser) add(b content.Block) { p.a.Blocks = append(p.a.Blocks, b) }
@@ -109,6 +151,8 @@ func (p *parser) body() {
 		switch {
 		case isRule(c):
 			p.add(&content.Rule{})
+		case isTable(c):
+			p.add(table(c))
 		case c.all(isQuoteLine):
 			p.quote(c)
 		case startsList(c, p.peek()):
@@ -116,6 +160,12 @@ func (p *parser) body() {
 			continue
 		case p.isHeading(c):
 			p.add(&content.Heading{Level: headingLevel(c), Text: content.PlainInline(strings.TrimRight(c.joinedTitle(), ":"))})
+		case p.creditBelow(c):
+			p.add(captioned(c, p.peek().joined()))
+			p.at++
+		case isSource(c) && p.peek() != nil && isSourced(p.peek()):
+			p.add(figure(append(c[:1:1], p.peek()...)))
+			p.at++
 		case p.isSetOff(c):
 			p.add(&content.BlockQuote{Blocks: p.prose(c)})
 		default:
@@ -135,35 +185,38 @@ func (p *parser) peek() chunk {
 	return nil
 }
 
-// isRule reports whether a chunk is a line of three or more -, *, _, = or ~.
-func isRule(c chunk) bool {
-	s := strings.ReplaceAll(c.first(), " ", "")
-	return len(c) == 1 && isDashes(s)
-}
-
-func isDashes(s string) bool {
-	if s == "⁂" {
-		return true
-	}
-	return len(s) >= 3 && strings.ContainsRune("-*_=~#•", rune(s[0])) && strings.Trim(s, s[:1]) == ""
-}
-
 func isQuoteLine(l string) bool { return strings.HasPrefix(strings.TrimSpace(l), ">") }
+
+// mostNested is how deep quotes in quotes are followed.
+const mostNested = 8
 
 // quote reads lines that begin with ">", as in mails.
 func (p *parser) quote(c chunk) {
+	if blocks := p.quoted(c, mostNested); len(blocks) > 0 {
+		p.add(&content.BlockQuote{Blocks: blocks})
+	}
+}
+
+func (p *parser) quoted(c chunk, deep int) []content.Block {
 	var inner []string
 	for _, l := range c {
 		l = strings.TrimPrefix(strings.TrimSpace(l), ">")
 		inner = append(inner, strings.TrimPrefix(l, " "))
 	}
-	q := &content.BlockQuote{}
-	for _, c := range chunks(inner) {
-		q.Blocks = append(q.Blocks, p.prose(c)...)
+	var out []content.Block
+	for _, c := range p.cut(chunks(inner)) {
+		switch {
+		case !c.all(isQuoteLine):
+			out = append(out, p.prose(c)...)
+		case deep > 0:
+			if blocks := p.quoted(c, deep-1); len(blocks) > 0 {
+				out = append(out, &content.BlockQuote{Blocks: blocks})
+			}
+		default:
+			out = append(out, p.prose(c)...)
+		}
 	}
-	if len(q.Blocks) > 0 {
-		p.add(q)
-	}
+	return out
 }
 
 // setOff is the least indent of a passage that is set off as a quotation.
@@ -172,7 +225,7 @@ const setOff = 4
 // isSetOff reports whether all lines of a chunk are indented deeper than the
 // chunks around it are.
 func (p *parser) isSetOff(c chunk) bool {
-	if !c.all(func(l string) bool { return indentOf(l) >= setOff }) {
+	if !c.all(func(l string) bool { return indentOf(l) >= setOff }) || p.firstIndent && len(c) == 1 {
 		return false
 	}
 	flush := func(i int) bool {
@@ -194,6 +247,9 @@ func (p *parser) someFlush() bool {
 
 // prose makes paragraphs and figures of a chunk.
 func (p *parser) prose(c chunk) []content.Block {
+	if isCreditFirst(c) {
+		return []content.Block{figure(c)}
+	}
 	var out []content.Block
 	for _, lines := range p.paragraphs(c) {
 		out = append(out, p.paragraph(lines))
@@ -201,24 +257,29 @@ func (p *parser) prose(c chunk) []content.Block {
 	return out
 }
 
-// mostCaption is how long a caption is at the most, in bytes: longer text that
-// ends in a credit is a paragraph.
-const mostCaption = 600
-
 func (p *parser) paragraph(lines chunk) content.Block {
-	text := p.join(lines)
-	if one := strings.ReplaceAll(text, "\n", " "); len(one) <= mostCaption && caption.Credited(one) {
-		return &content.Figure{Caption: content.PlainInline(one)}
+	if f := figure(lines); f != nil {
+		return f
 	}
-	return &content.Paragraph{Text: content.PlainInline(text)}
+	return &content.Paragraph{Text: content.PlainInline(p.join(lines))}
 }
 
 // ends reports whether s ends like a sentence: in a full stop or the like, with
-// closing marks behind it.
+// closing marks or a note's number behind it.
 func ends(s string) bool {
-	s = strings.TrimRight(s, `"'”’»)]* `)
-	r, _ := utf8.DecodeLastRuneInString(s)
+	r, _ := utf8.DecodeLastRuneInString(cutClosing(s))
 	return strings.ContainsRune(".!?…:。！？", r)
+}
+
+// cutClosing takes closing marks and a note's number off the end of s.
+func cutClosing(s string) string {
+	s = strings.TrimRight(s, " ")
+	if body, ok := strings.CutSuffix(s, "]"); ok {
+		if i := strings.LastIndexByte(body, '['); i >= 0 && i < len(body)-1 && strings.Trim(body[i+1:], "0123456789") == "" {
+			s = body[:i]
+		}
+	}
+	return strings.TrimRight(s, `"'”’»)]*_ `)
 }
 
 // letters reports whether s has any.

@@ -15,6 +15,8 @@ func TestParse(t *testing.T) { blocktest.Run(t, Parse, *update) }
 func FuzzParse(f *testing.F) {
 	f.Add("Title\n\nTitle\nA caption. REUTERS/Jo Park\n\n- one\n- two\n\n   indented\nwrapped\n")
 	f.Add("\x1b[31m\u202e\u009b \xff\x00\r\n1. a\n\n2. b\n> c\n***\n\fCHAPTER I\n====\n")
+	f.Add("WORLD NEWS\nTitle of it all\nBy Jo Park | March 4, 2021\n\nBoats\n\n(Photo by Jo\nPark/AFP)\n\nA    B\n1    2\n")
+	f.Add("From: a <b>\nSubject: c\n\n    \"In-\ndented,\" she said.\n    \"Yes.\"\n> q\n>> r\nImage source, X\nImage caption, Y\n")
 	f.Fuzz(func(t *testing.T, source string) {
 		if err := blocktest.Check(Parse([]byte(source))); err != nil {
 			t.Fatal(err)

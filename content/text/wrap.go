@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"pullquote/content/caption"
 )
 
 // Widths of lines that a person or a program wrapped, in cells.
@@ -37,21 +35,23 @@ func wrapWidth(lines []string) int {
 }
 
 // paragraphs cuts a chunk where a new paragraph begins without a blank line: at
-// an indent, behind a caption, or at every line when lines are not wrapped.
+// an indent, and around a caption.
 func (p *parser) paragraphs(c chunk) []chunk {
-	if len(c) == 1 {
+	if len(c) == 1 || p.isVerse(c) {
 		return []chunk{c}
 	}
 	indented := p.indents(c)
+	least := indentOf(c[0])
+	for _, l := range c {
+		least = min(least, indentOf(l))
+	}
+	if p.firstIndent {
+		least = 0
+	}
 	var out []chunk
 	start := 0
 	for i := 1; i < len(c); i++ {
-		switch {
-		case indented && indentOf(c[i]) > indentOf(c[i-1]) && indentOf(c[i]) >= 2,
-			p.wrap == 0,
-			long(c[i-1]) || long(c[i]) && p.roomBefore(c[i-1], c[i]),
-			caption.Credited(c[i-1]) && ends(strings.TrimSpace(c[start])) && start == i-1,
-			caption.Credited(c[i]) && p.roomBefore(c[i-1], c[i]) && ends(c[i-1]):
+		if indented && indentOf(c[i]) >= least+2 || p.closesCaption(c, start, i) || p.opensCaption(c, i) {
 			out = append(out, c[start:i])
 			start = i
 		}
@@ -66,30 +66,61 @@ func long(l string) bool { return cells(l) > mostWrap }
 // indents reports whether a chunk marks its paragraphs by their first line's
 // indent: some lines are indented and others are not, and the line before an
 // indented one mostly ends a sentence. (In lists with a hanging indent it does
-// not.)
+// not.) Where the whole text does so, all lines may be indented: each is a
+// paragraph, as in talk.
 func (p *parser) indents(c chunk) bool {
+	least := indentOf(c[0])
+	for _, l := range c {
+		least = min(least, indentOf(l))
+	}
+	if p.firstIndent {
+		least = 0
+	}
 	indented, begin := 0, 0
 	for i, l := range c {
-		if indentOf(l) < 2 {
+		if indentOf(l) < least+2 {
 			continue
 		}
 		indented++
-		if i == 0 || ends(c[i-1]) {
+		if i == 0 || ends(c[i-1]) || mayCredit(c[i-1]) && isCaption(c[i-1]) {
 			begin++
 		}
 	}
-	return indented > 0 && indented < len(c) && begin*4 >= indented*3
+	return indented > 0 && (indented < len(c) || p.firstIndent) && begin*4 >= indented*3
+}
+
+// indentsParagraphs reports whether the text marks its paragraphs by their first
+// line's indent: most chunks of several lines do.
+func (p *parser) indentsParagraphs() bool {
+	indented, several := 0, 0
+	for _, c := range p.chunks {
+		if len(c) > 1 {
+			several++
+			if indentOf(c[0]) >= indentOf(c[len(c)-1])+2 && p.indents(c) {
+				indented++
+			}
+		}
+	}
+	return indented > 0 && indented*2 >= several
 }
 
 // roomBefore reports whether the first word of the next line would have fitted
 // on the line before: then somebody broke it on purpose.
 func (p *parser) roomBefore(line, next string) bool {
-	next = strings.TrimSpace(next)
-	word, _, _ := strings.Cut(next, " ")
-	if first, n := utf8.DecodeRuneInString(next); isWide(first) {
-		word = next[:n]
+	if p.wrap == 0 {
+		return !long(line)
 	}
-	return cells(line)+1+cells(word) <= p.wrap-slack(p.wrap)
+	return cells(line)+1+cells(firstWord(next)) <= p.wrap-slack(p.wrap)
+}
+
+// firstWord is what of a line can not be parted.
+func firstWord(l string) string {
+	l = strings.TrimSpace(l)
+	word, _, _ := strings.Cut(l, " ")
+	if first, n := utf8.DecodeRuneInString(l); isWide(first) {
+		word = l[:n]
+	}
+	return word
 }
 
 // slack is by how much lines of wrapped prose are shorter than the widest, on
@@ -98,43 +129,88 @@ func slack(wrap int) int { return max(wrap/8, 4) }
 
 // join makes the text of a paragraph. The author's breaks stay newlines.
 func (p *parser) join(c chunk) string {
-	sep := " "
 	if p.broken(c) {
-		sep = "\n"
+		var lines []string
+		for _, l := range c {
+			lines = append(lines, strings.TrimSpace(l))
+		}
+		return strings.Join(lines, "\n")
 	}
-	var s strings.Builder
+	var out []byte
 	for i, l := range c {
-		l = strings.TrimSpace(l)
-		if sep == " " {
-			l = strings.Join(strings.Fields(l), " ")
+		l = strings.Join(strings.Fields(l), " ")
+		if i > 0 {
+			switch p.meet(c[i-1], l) {
+			case spaced:
+				out = append(out, ' ')
+			case unhyphened:
+				out = out[:len(out)-len("-")]
+			case closed:
+			}
 		}
-		switch {
-		case i == 0:
-		case sep == " " && (hyphened(c[i-1], l) || unspaced(c[i-1], l)):
-		default:
-			s.WriteString(sep)
-		}
-		s.WriteString(l)
+		out = append(out, l...)
 	}
-	return s.String()
+	return string(out)
 }
 
 // broken reports whether most breaks of a chunk are the author's, as in verse,
 // addresses and programmes.
 func (p *parser) broken(c chunk) bool {
-	if len(c) < 2 || p.wrap == 0 {
+	if len(c) < 2 {
 		return false
+	}
+	if p.wrap == 0 || p.isVerse(c) || c.all(isMarked) {
+		return true
 	}
 	if p.wrap < leastWrap { // all lines are short: verse begins its lines with capitals
 		return p.capitals(c)
 	}
 	n := 0
 	for i := 1; i < len(c); i++ {
-		if p.roomBefore(c[i-1], c[i]) {
+		// A small letter goes on with a sentence: in a passage that is narrower
+		// than the text its line is short all the same.
+		if p.roomBefore(c[i-1], c[i]) && (!unicode.IsLower(firstLetter(c[i])) || cells(c[i-1])*3 <= p.wrap*2) {
 			n++
 		}
 	}
 	return n*2 > len(c)-1
+}
+
+// isVerse reports whether a chunk is a stanza: its lines begin with capitals,
+// though few other words do, do not all end sentences, and are indented in turn
+// or leave room for the next word.
+func (p *parser) isVerse(c chunk) bool {
+	const leastFlush, widest = 4, 76
+	if len(c) < 2 {
+		return false
+	}
+	stops, room, words, big := 0, 0, 0, 0
+	indents := map[int]bool{}
+	for i, l := range c {
+		if !opensSentence(l) || cells(l)-indentOf(l) > widest {
+			return false
+		}
+		if ends(l) {
+			stops++
+		}
+		if i > 0 && p.wrap > 0 && cells(c[i-1])+1+cells(firstWord(l)) < p.wrap-1 {
+			room++
+		}
+		indents[indentOf(l)] = true
+		for j, w := range strings.Fields(l) {
+			words++
+			if r, _ := utf8.DecodeRuneInString(w); j > 0 && unicode.IsUpper(r) {
+				big++
+			}
+		}
+	}
+	if stops == len(c) || big*4 > words {
+		return false
+	}
+	if len(indents) > 1 && indentOf(c[0]) < indentOf(c[1]) && !ends(c[0]) {
+		return true
+	}
+	return len(c) >= leastFlush && room*4 >= len(c)
 }
 
 func (p *parser) capitals(c chunk) bool {
@@ -146,23 +222,6 @@ func (p *parser) capitals(c chunk) bool {
 		}
 	}
 	return n == len(c)
-}
-
-// unspaced reports whether two lines of a script without blanks meet.
-func unspaced(a, b string) bool {
-	last, _ := utf8.DecodeLastRuneInString(a)
-	first, _ := utf8.DecodeRuneInString(b)
-	return isWide(last) && isWide(first)
-}
-
-// hyphened reports whether a line ends in a word that the next goes on with.
-// The hyphen stays: whether it is the word's own cannot be seen.
-func hyphened(line, next string) bool {
-	line = strings.TrimRight(line, " ")
-	word, ok := strings.CutSuffix(line, "-")
-	last, _ := utf8.DecodeLastRuneInString(word)
-	first, _ := utf8.DecodeRuneInString(next)
-	return ok && unicode.IsLetter(last) && unicode.IsLower(first)
 }
 
 // isWide reports whether r is of a script that is written without blanks, two

@@ -1,0 +1,77 @@
+package text
+
+import (
+	"strings"
+
+	"pullquote/content"
+)
+
+// fields reads what a text says about itself in lines of name and value: the
+// head of a mail ("Subject: The harbour") or of a Gutenberg book ("Title: The
+// Harbour"). It reports whether there is a title.
+func (p *parser) fields() bool {
+	const most = 30 // chunks
+	start := -1     // behind a book's licence
+	for i, c := range p.chunks[:min(most, len(p.chunks))] {
+		if strings.HasPrefix(c.first(), "*** START OF") {
+			start = i + 1
+			break
+		}
+		if i > 0 && !p.isGutenberg() {
+			break
+		}
+		if taken := p.takeFields(c); taken == len(c) && len(p.chunks) > 1 && i == 0 {
+			p.chunks = p.chunks[1:]
+			break
+		}
+	}
+	if p.a.Title == "" {
+		p.a.Byline, p.a.Published = "", ""
+		return false
+	}
+	if start >= 0 {
+		p.matter(start)
+	}
+	p.add(&content.Heading{Level: 1, Text: content.PlainInline(p.a.Title)})
+	return true
+}
+
+func (p *parser) isGutenberg() bool {
+	return strings.Contains(p.chunks[0].joined(), "Project Gutenberg")
+}
+
+// takeFields reads the lines of a chunk that is all fields, and returns how many
+// it needs not to be shown for.
+func (p *parser) takeFields(c chunk) int {
+	if !c.all(isField) {
+		return 0
+	}
+	taken := 0
+	for _, l := range c {
+		name, value, _ := strings.Cut(strings.TrimSpace(l), ":")
+		value = strings.TrimSpace(value)
+		taken++
+		switch strings.ToLower(name) {
+		case "title", "headline", "subject":
+			p.setTitle(value)
+		case "author", "from", "by", "byline":
+			name, _, _ := strings.Cut(value, "<")
+			p.a.Byline = content.SanitizeLine(strings.Trim(name, ` "`))
+		case "date", "published", "release date":
+			day, _, _ := strings.Cut(value, "[")
+			p.a.Published = dateOf(day)
+			if p.a.Published == "" {
+				taken--
+			}
+		default:
+			taken--
+		}
+	}
+	return taken
+}
+
+// isField reports whether a line is a name of a word or two and a value.
+func isField(l string) bool {
+	name, value, ok := strings.Cut(strings.TrimSpace(l), ":")
+	return ok && strings.HasPrefix(value, " ") && len(strings.Fields(name)) <= 2 && letters(name) && len(name) < 30
+}
