@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 
 	"pullquote/content"
@@ -96,15 +97,19 @@ func (d *document) person(i int) (quote.Person, bool) {
 	return quote.Person{}, false
 }
 
-// quoteAt is the index of the quotation that begins at a, or else of the first
-// one; -1 if there are none.
+// quoteAt is the index of the first quotation that begins at a or later, or else
+// of the last one; -1 if there are none.
 func (d *document) quoteAt(a content.Anchor) int {
-	for i := range d.quotes {
-		if d.quotes[i].Parts[0].Start == a {
-			return i
-		}
+	if len(d.order) == 0 {
+		return -1
 	}
-	return min(len(d.quotes), 1) - 1
+	return d.order[min(d.after(a), len(d.order)-1)]
+}
+
+// after is the position in the order of the first quotation that begins at a or
+// later.
+func (d *document) after(a content.Anchor) int {
+	return sort.Search(len(d.order), func(j int) bool { return d.quotes[d.order[j]].Parts[0].Start.Compare(a) >= 0 })
 }
 
 // nameless is how many quotations nobody is named for.

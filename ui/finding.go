@@ -125,18 +125,20 @@ func (m *model) find() {
 	m.show()
 }
 
-// refind searches in a longer piece of the article, from which no hit that was
-// found is gone.
-func (f *finding) refind(a *content.Article) {
+// refind searches in a longer piece of the article. Moved says where the places
+// of the shorter one are in it.
+func (f *finding) refind(a *content.Article, moved func(content.Anchor) content.Anchor) {
 	if f.query.Empty() {
 		return
 	}
-	var now content.Range
+	var now content.Anchor
 	if f.now >= 0 {
-		now = f.hits[f.now]
+		now = moved(f.hits[f.now].Start)
 	}
 	f.hits = f.query.All(a)
-	f.now = slices.Index(f.hits, now)
+	if f.now >= 0 {
+		f.now = slices.IndexFunc(f.hits, func(r content.Range) bool { return r.Start == now })
+	}
 }
 
 // after is the first hit at a or later; as many as there are when none is.

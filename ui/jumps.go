@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"pullquote/content"
 	"pullquote/ui/keymap"
 	"pullquote/ui/reading"
 )
@@ -20,6 +21,15 @@ func (j *jumps) push(a reading.Place) {
 	j.back = append(j.back, a)
 	j.back = j.back[max(len(j.back)-mostJumps, 0):]
 	j.forward = nil
+}
+
+// refind moves the places into a longer piece of the article.
+func (j *jumps) refind(moved func(content.Anchor) content.Anchor) {
+	for _, way := range [][]reading.Place{j.back, j.forward} {
+		for i := range way {
+			way[i].At = moved(way[i].At)
+		}
+	}
 }
 
 // stride is the kind of steps that an action takes through the text, the same

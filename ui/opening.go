@@ -1,8 +1,11 @@
 package ui
 
 import (
+	"slices"
 	"time"
 
+	"pullquote/content"
+	"pullquote/content/caption"
 	"pullquote/ui/notes"
 	"pullquote/ui/quotes"
 	"pullquote/ui/reading"
@@ -81,23 +84,30 @@ func (m *model) open(o opened) tea.Cmd {
 // refind finds in a longer piece of the article what the reader is at. Only is
 // whose quotations are kept: a longer piece may know them by a fuller name.
 func (m *model) refind(old *document, only string) {
-	if m.here.quote >= 0 {
-		m.here.quote = m.doc.quoteAt(old.quotes[m.here.quote].Parts[0].Start)
-		if only != "" && m.filter(only) == 0 {
-			p, _ := m.doc.person(m.here.quote)
-			m.filter(p.Name)
-		}
-		m.quotes.Select(m.here.quote)
+	moved := func(a content.Anchor) content.Anchor { return content.Relocate(old.article, m.doc.article, a) }
+	m.here.refind(old, m.doc)
+	if only != "" && m.filter(only) == 0 {
+		p, _ := m.doc.person(m.here.quote)
+		m.filter(p.Name)
 	}
-	if m.here.note >= len(m.doc.notes) {
-		m.here.note = -1
+	m.quotes.Select(m.here.quote)
+	m.jumps.refind(moved)
+	m.finding.refind(m.doc.article, moved)
+	if b := m.finding.before; b != nil {
+		b.place.At = moved(b.place.At)
+		b.here.refind(old, m.doc)
+		b.finding.refind(m.doc.article, moved)
 	}
-	f := &m.finding
-	f.refind(m.doc.article)
-	if b := f.before; b != nil {
-		b.finding.refind(m.doc.article)
-		if b.here.quote >= 0 {
-			b.here.quote = m.doc.quoteAt(old.quotes[b.here.quote].Parts[0].Start)
-		}
+}
+
+// refind finds the quotation, the note and the place in another document.
+func (p *position) refind(old, doc *document) {
+	if p.quote >= 0 {
+		p.quote = doc.quoteAt(content.Relocate(old.article, doc.article, old.quotes[p.quote].Parts[0].Start))
 	}
+	if p.note >= 0 {
+		at := content.Relocate(old.article, doc.article, old.notes[p.note].At.Start)
+		p.note = slices.IndexFunc(doc.notes, func(n caption.Note) bool { return n.At.Start == at })
+	}
+	p.origin.At = content.Relocate(old.article, doc.article, p.origin.At)
 }

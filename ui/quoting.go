@@ -86,7 +86,7 @@ func overlap(a, b content.Range) bool {
 // quoteIn is the first listed quotation in r, or the last before it, or the
 // first of all.
 func (m *model) quoteIn(r content.Range) (int, bool) {
-	at := m.after(r.Start)
+	at := m.doc.after(r.Start)
 	for j := at; j < len(m.doc.order); j++ {
 		i := m.doc.order[j]
 		if m.doc.quotes[i].Parts[0].Start.Compare(r.End) >= 0 {
@@ -107,14 +107,6 @@ func (m *model) quoteIn(r content.Range) (int, bool) {
 		}
 	}
 	return -1, false
-}
-
-// after is the position in the order of the first quotation that begins at a or
-// later.
-func (m *model) after(a content.Anchor) int {
-	return sort.Search(len(m.doc.order), func(j int) bool {
-		return m.doc.quotes[m.doc.order[j]].Parts[0].Start.Compare(a) >= 0
-	})
 }
 
 func (m *model) followNotes(seen content.Range) {

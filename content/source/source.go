@@ -30,9 +30,10 @@ type Options struct {
 	Stdin io.Reader // what "-" stands for
 	Type  string    // the name of a format; "": found out
 	// Early is given the beginning of a long source while the rest is parsed, a
-	// longer one each time, and how many percent of the source it is. What
-	// stands in the end of a beginning may change with the rest; what anchors
-	// point to before that stays. Nil: the whole alone is asked for.
+	// longer one each time, and how many percent of the source it is. What it
+	// has may change with the rest, as where a link goes that is defined at the
+	// end; [content.Relocate] finds its places in the whole. Nil: the whole alone
+	// is asked for.
 	Early func(a *content.Article, percent int)
 }
 

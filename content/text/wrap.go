@@ -16,7 +16,7 @@ const (
 // wrapWidth is how wide the lines of a hard-wrapped text are: nearly all of its
 // long lines fit into it. It is 0 for a text whose paragraphs are lines.
 func wrapWidth(lines []string) int {
-	const sample = 5000
+	const sample = 800 // lines: the beginning of a long text is read as the whole is
 	var widths []int
 	for i, l := range lines {
 		if i > 0 && len(widths) < sample && strings.TrimSpace(l) != "" && strings.TrimSpace(lines[i-1]) != "" {

@@ -79,6 +79,7 @@ func New(t Text, th *theme.Theme, m layout.Method, column int) *Pane {
 
 // Replace shows a longer piece of the article, at the same place.
 func (p *Pane) Replace(t Text) {
+	p.place.At = content.Relocate(p.article, t.Article, p.place.At)
 	p.article, p.index = t.Article, t.Index
 	p.options.Notes, p.options.Meta = t.Notes, t.Meta
 	p.lay()
