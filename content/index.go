@@ -1,6 +1,7 @@
 package content
 
 import (
+	"fmt"
 	"sort"
 	"unicode"
 	"unicode/utf8"
@@ -110,6 +111,14 @@ const WordsPerMinute = 238
 // Minutes is how long reading so many words takes, in whole minutes, rounded
 // up.
 func Minutes(words int) int { return (words + WordsPerMinute - 1) / WordsPerMinute }
+
+// Duration writes minutes for people: "12 min", "8 h 31 min".
+func Duration(minutes int) string {
+	if minutes < 60 {
+		return fmt.Sprintf("%d min", minutes)
+	}
+	return fmt.Sprintf("%d h %d min", minutes/60, minutes%60)
+}
 
 // Words counts the words of a text. A word is a run of characters between white
 // space that has a letter or digit in it. Two ideographs or kana count as one

@@ -78,3 +78,11 @@ func TestText(t *testing.T) {
 		}
 	}
 }
+
+func TestDuration(t *testing.T) {
+	for minutes, want := range map[int]string{1: "1 min", 59: "59 min", 60: "1 h 0 min", 511: "8 h 31 min"} {
+		if got := Duration(minutes); got != want {
+			t.Errorf("%d is %q", minutes, got)
+		}
+	}
+}

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"sort"
 	"strings"
@@ -68,7 +67,7 @@ func (d *document) meta() string {
 		}
 	}
 	if words := d.index.Words(); words > 0 {
-		parts = append(parts, fmt.Sprintf("%d min", content.Minutes(words)))
+		parts = append(parts, content.Duration(content.Minutes(words)))
 	}
 	return strings.Join(parts, " · ")
 }

@@ -95,13 +95,13 @@ func (m *model) facts() []details.Fact {
 		{Name: "Site", Value: a.Site},
 		{Name: "Language", Value: a.Lang},
 		{Name: "Source", Value: a.Source},
-		{Name: "Length", Value: fmt.Sprintf("%d words, %d min; %s", m.doc.index.Words(), content.Minutes(m.doc.index.Words()),
+		{Name: "Length", Value: fmt.Sprintf("%d words, %s; %s", m.doc.index.Words(), content.Duration(content.Minutes(m.doc.index.Words())),
 			amount(int(p.Paragraphs), "paragraph"))},
 		{Name: "In it", Value: strings.Join([]string{
 			amount(len(m.doc.quotes), "quote"),
 			amount(len(m.doc.notes), "image note"), amount(len(a.Outline()), "heading"),
 		}, ", ")},
-		{Name: "Place", Value: fmt.Sprintf("%d%%, paragraph %d of %d, %s left", p.Percent, p.Paragraph, p.Paragraphs, amount(p.Minutes, "minute"))},
+		{Name: "Place", Value: fmt.Sprintf("%d%%, paragraph %d of %d, %s left", p.Percent, p.Paragraph, p.Paragraphs, content.Duration(p.Minutes))},
 	}
 	for _, s := range a.Problems {
 		facts = append(facts, details.Fact{Name: "Problem", Value: s})

@@ -2,7 +2,6 @@
 package outline
 
 import (
-	"strconv"
 	"strings"
 
 	"pullquote/content"
@@ -121,5 +120,5 @@ func length(words int) string {
 	if words < content.WordsPerMinute {
 		return "< 1 min"
 	}
-	return strconv.Itoa(content.Minutes(words)) + " min"
+	return content.Duration(content.Minutes(words))
 }

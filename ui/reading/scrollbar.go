@@ -53,10 +53,19 @@ func (p *Pane) barRow(a content.Anchor) int {
 	return min(p.index.Offset(a)*p.height/max(p.index.Size(), 1), p.height-1)
 }
 
+// findTicks says what stands on each row. Quotations on more than half of them
+// would say nothing, and are left out.
 func (p *Pane) findTicks() []tick {
 	ticks := make([]tick, p.height)
+	rows := 0
 	for _, q := range p.marks.Quotes {
-		ticks[p.barRow(q)] = quoteTick
+		if y := p.barRow(q); ticks[y] == noTick {
+			ticks[y] = quoteTick
+			rows++
+		}
+	}
+	if rows > p.height/2 {
+		clear(ticks)
 	}
 	for _, h := range p.marks.Hits {
 		ticks[p.barRow(h.Start)] = hitTick

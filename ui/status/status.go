@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"pullquote/content"
 	"pullquote/ui/keymap"
 	"pullquote/ui/layout"
 	"pullquote/ui/theme"
@@ -28,7 +29,7 @@ func (h Head) View(width int, th *theme.Theme, m layout.Method) string {
 	percent := fmt.Sprintf("%d%%", h.Percent)
 	left := ""
 	if h.Minutes > 0 {
-		left = fmt.Sprintf("%d min left", h.Minutes)
+		left = content.Duration(h.Minutes) + " left"
 	}
 	room := width - 4 - min(m.Width(h.Title), width/3)
 	var stats string
