@@ -126,9 +126,12 @@ func Open(ctx context.Context, spec string, o Options) (*content.Article, error)
 	if len(a.Blocks) == 0 {
 		return nil, &Error{Name: spec, Reason: Empty}
 	}
-	a.Source = content.SanitizeLine(spec)
-	if spec == "-" {
+	switch {
+	case a.Source != "": // the text says where it is from
+	case spec == "-":
 		a.Source = "standard input"
+	default:
+		a.Source = content.SanitizeLine(spec)
 	}
 	return a, nil
 }
