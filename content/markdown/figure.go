@@ -122,6 +122,21 @@ func (c *converter) htmlFigure(t html.Token) *content.Figure {
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
+// isDrawn reports whether there may be pictures in n.
+func isDrawn(n ast.Node) bool {
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		switch child.(type) {
+		case *ast.Image, *ast.RawHTML:
+			return true
+		case *ast.Link, *ast.Emphasis:
+			if isDrawn(child) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // A prose makes the blocks of one paragraph: pictures that stand on lines of
 // their own are figures, and an emphasised or a credited line under one is its
 // caption. Pictures in the middle of a line leave their alt text there and
@@ -139,7 +154,14 @@ func (c *converter) paragraph(n ast.Node) []content.Block {
 	if lines := n.Lines(); lines.Len() > 0 {
 		c.lastLine = lines.At(lines.Len() - 1).Start
 	}
-	lines := c.splitLines(n)
+	var lines []line
+	if isDrawn(n) {
+		lines = c.splitLines(n)
+	} else {
+		for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+			p.text = append(p.text, child)
+		}
+	}
 	for i := 0; i < len(lines); {
 		l := lines[i]
 		switch {

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	stdhtml "html"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -37,6 +38,7 @@ type inliner struct {
 	lastLine bool // of the paragraph
 	isAlt    bool // it is a picture's alt text that is written
 	pictures []*content.Figure
+	endless  []atom.Atom // elements that do not end any more
 }
 
 // add writes text. A line end of the source before it becomes a blank, but
@@ -121,7 +123,7 @@ func (w *inliner) node(n ast.Node, style content.Style, link string) {
 			w.image(w.c.figure(n), style, link)
 		}
 	case *ast.RawHTML:
-		w.html(readTag(string(n.Segments.Value(w.c.src))), style, link)
+		w.html(n, style, link)
 	case *extast.FootnoteLink:
 		w.add(superscript(n.Index), style|content.Sup, "#fn:"+strconv.Itoa(n.Index))
 	case *extast.TaskCheckBox, *extast.FootnoteBacklink:
@@ -138,7 +140,8 @@ func (w *inliner) image(f *content.Figure, style content.Style, link string) {
 	}
 }
 
-func (w *inliner) html(t html.Token, style content.Style, link string) {
+func (w *inliner) html(n *ast.RawHTML, style content.Style, link string) {
+	t := readTag(string(n.Segments.Value(w.c.src)))
 	switch {
 	case t.Type == html.EndTagToken:
 		w.add(w.tags.end(t), style, link)
@@ -149,9 +152,25 @@ func (w *inliner) html(t html.Token, style content.Style, link string) {
 		w.image(w.c.htmlFigure(t), style, link)
 	case breaksLine(t.DataAtom), t.DataAtom == atom.Li:
 		w.soft = w.soft || w.b.Len() > 0 && w.last != '\n' && w.last != ' '
+	case hides(t.DataAtom) && (w.tags.hidden() || !w.ends(n, t.DataAtom)):
 	default:
 		w.add(w.tags.start(t), style, link)
 	}
+}
+
+// ends reports whether an element ends among the nodes behind its start. One
+// that hides its text and does not end is talked about, most likely.
+func (w *inliner) ends(n ast.Node, element atom.Atom) bool {
+	for next := n.NextSibling(); next != nil && !slices.Contains(w.endless, element); next = next.NextSibling() {
+		if raw, ok := next.(*ast.RawHTML); ok {
+			t := readTag(string(raw.Segments.Value(w.c.src)))
+			if t.Type == html.EndTagToken && t.DataAtom == element {
+				return true
+			}
+		}
+	}
+	w.endless = append(w.endless, element)
+	return false
 }
 
 // autoLink writes an address that is its own text. In the text of a link it
