@@ -61,6 +61,8 @@ func (h *builder) add(blocks ...content.Block) {
 			if h.inFigure && h.caption.Text != "" {
 				f.Caption, h.caption = h.caption, content.Inline{}
 			}
+		} else {
+			h.under = nil
 		}
 		top := &h.frames[len(h.frames)-1]
 		if top.element == atom.Ul || top.element == atom.Ol {

@@ -247,7 +247,6 @@ func (h *builder) flush() {
 		h.under = nil
 	default:
 		h.add(&content.Paragraph{Text: t})
-		h.under = nil
 	}
 	for _, f := range inside {
 		h.add(f)
@@ -291,6 +290,9 @@ func (h *builder) endCaption() {
 	h.text, h.blank = content.InlineBuilder{}, false
 	switch {
 	case t.Text == "":
+	case !h.inFigure && h.under != nil:
+		h.under.Caption = t
+		h.under = nil
 	case !h.inFigure:
 		h.add(&content.Paragraph{Text: t})
 	case h.figure != nil:

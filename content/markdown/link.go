@@ -224,7 +224,7 @@ func destination(line []byte) (address []byte, n int, ok bool) {
 			}
 		case c == ')' && depth > 0:
 			depth--
-		case c == ')', c <= ' ':
+		case c == ')', util.IsSpace(c):
 			return line[:n], n, depth == 0
 		}
 	}

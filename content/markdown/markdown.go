@@ -97,12 +97,11 @@ func (c *converter) blocks(n ast.Node, depth int) []content.Block {
 				h.under = c.under
 			}
 		case *ast.HTMLBlock:
-			h.under = nil
 			c.html(child, h)
 		case *ast.LinkReferenceDefinition:
 		default:
 			h.add(c.block(child, depth)...)
-			h.under = nil
+			h.under = nil // pictures in a table or a heading are not right above
 		}
 	}
 	return h.finish()
