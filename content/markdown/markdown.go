@@ -112,11 +112,7 @@ func (c *converter) block(n ast.Node, depth int) []content.Block {
 	case *ast.TextBlock:
 		return c.paragraph(n)
 	case *ast.Heading:
-		t, pictures := c.inline(n)
-		if lines := c.splitLines(n); len(lines) == 1 && len(lines[0].pictures) > 0 && len(lines[0].rest) > 0 {
-			t = c.convert(lines[0].rest) // a title needs no logo
-		}
-		return behind(&content.Heading{Level: n.Level, Text: t}, pictures)
+		return c.heading(n)
 	case *ast.ThematicBreak:
 		return []content.Block{&content.Rule{}}
 	case *ast.CodeBlock:
@@ -150,6 +146,29 @@ func behind(b content.Block, pictures []*content.Figure) []content.Block {
 		out = append(out, f)
 	}
 	return out
+}
+
+// heading makes a heading. A logo before or behind a title is not in it; one
+// that stands alone is the title.
+func (c *converter) heading(n *ast.Heading) []content.Block {
+	t, pictures := c.inline(n)
+	if len(pictures) > 0 {
+		var nodes []ast.Node
+		for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+			nodes = append(nodes, child)
+		}
+		logo := func(n ast.Node) bool { _, ok := c.pictures(n); return ok }
+		for len(nodes) > 0 && logo(nodes[0]) {
+			nodes = nodes[1:]
+		}
+		for len(nodes) > 0 && logo(nodes[len(nodes)-1]) {
+			nodes = nodes[:len(nodes)-1]
+		}
+		if title := c.convert(nodes); title.Text != "" {
+			t = title
+		}
+	}
+	return behind(&content.Heading{Level: n.Level, Text: t}, pictures)
 }
 
 // html gives a piece of HTML to h.

@@ -154,6 +154,8 @@ func isNameRune(r rune) bool {
 func raise(s string, style content.Style) string {
 	var digits, signs []rune
 	switch {
+	case style&content.CodeSpan != 0: // copied, not read
+		return s
 	case style&content.Sup != 0:
 		digits, signs = []rune("⁰¹²³⁴⁵⁶⁷⁸⁹"), []rune("⁺⁻")
 	case style&content.Sub != 0:
