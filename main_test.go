@@ -78,7 +78,7 @@ func level(pkg string) int {
 		return 0
 	case "pullquote/content/source":
 		return 3
-	case "pullquote/content/export", "pullquote/content/text":
+	case "pullquote/content/export", "pullquote/content/text", "pullquote/content/markdown":
 		return 2 // they ask quote and caption
 	case "pullquote/ui/layout":
 		return 11

@@ -83,9 +83,7 @@ func (b *InlineBuilder) Add(text string, style Style, link string) {
 	if start == end {
 		return
 	}
-	if Sanitize(link) != link {
-		link = "" // what is left of an address is another one
-	}
+	link = SanitizeURL(link)
 	if n := len(b.spans); n > 0 && b.spans[n-1].Style == style && b.spans[n-1].Link == link {
 		b.spans[n-1].End = end
 		return

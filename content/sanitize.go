@@ -33,6 +33,15 @@ func Sanitize(s string) string {
 // or a file name: runs of white space become one blank.
 func SanitizeLine(s string) string { return strings.Join(strings.Fields(Sanitize(s)), " ") }
 
+// SanitizeURL is an address that may be drawn and followed. One with anything in
+// it that [Sanitize] takes out is none: what is left would be another address.
+func SanitizeURL(s string) string {
+	if Sanitize(s) != s {
+		return ""
+	}
+	return s
+}
+
 // isPlain reports whether s is all printable ASCII and newlines: most text is,
 // and passes without a copy.
 func isPlain(s string) bool {

@@ -9,19 +9,24 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// htmlBlocks keeps the text and the pictures of HTML that stands in Markdown.
-// Tags go; those of blocks end a paragraph.
-func htmlBlocks(source string) []content.Block {
-	var h htmlReader
+// blanks are HTML's white space.
+const blanks = " \t\n\r\f"
+
+// read takes a piece of HTML.
+func (h *builder) read(source string) {
 	z := html.NewTokenizer(strings.NewReader(source))
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
 			h.flush()
-			return h.out
+			h.tags, h.level = tags{}, 0
+			return
 		case html.TextToken:
-			if h.skip == 0 {
-				h.text(string(z.Text()))
+			switch text := string(z.Text()); {
+			case h.pre != nil:
+				h.pre.WriteString(text)
+			default:
+				h.words(text)
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
 			h.open(z.Token())
@@ -31,118 +36,279 @@ func htmlBlocks(source string) []content.Block {
 	}
 }
 
-// An htmlReader turns a stream of tokens into paragraphs and figures.
-type htmlReader struct {
-	out     []content.Block
-	b       content.InlineBuilder
-	figure  *content.Figure // the last picture of an open figure element
-	caption bool            // in its figcaption
-	style   content.Style
-	link    string
-	skip    int  // depth of elements whose text is not for people
-	blank   bool // white space was read and not written yet
-}
-
-// blanks are HTML's white space.
-const blanks = " \t\n\r\f"
-
-func (h *htmlReader) text(s string) {
-	words := strings.Join(strings.Fields(s), " ")
-	if (h.blank || strings.TrimLeft(s, blanks) != s) && words != "" && h.b.Len() > 0 {
-		h.b.Add(" ", 0, "")
+func (h *builder) words(s string) {
+	if h.tags.hidden() {
+		return
 	}
-	h.blank = strings.TrimRight(s, blanks) != s
-	h.b.Add(words, h.style, h.link)
+	words := oneLine(s)
+	if h.text.Len() == 0 && len(h.leading) > 0 && isStarred(words) {
+		h.place()
+		h.under.Caption = content.PlainInline(strings.Trim(words, "*_"))
+		h.under = nil
+		return
+	}
+	style, link := h.tags.look(0, "")
+	if !h.c.affords(len(link)) {
+		link = ""
+	}
+	h.blank = h.blank || strings.TrimLeft(s, blanks) != s
+	if words != "" {
+		h.space(style, link)
+	}
+	h.blank = words != "" && strings.TrimRight(s, blanks) != s || words == "" && (h.blank || s != "")
+	h.text.Add(raise(words, style), style, link)
 }
 
-func (h *htmlReader) open(t html.Token) {
-	switch t.DataAtom {
-	case atom.Script, atom.Style, atom.Template, atom.Head:
-		if t.Type == html.StartTagToken {
-			h.skip++
+// space writes the white space that was read, if it is between two words. It
+// looks like them where they look alike.
+func (h *builder) space(style content.Style, link string) {
+	switch {
+	case !h.blank || h.fresh || h.text.Len() == 0:
+	case link == h.link:
+		h.text.Add(" ", style&h.style, link)
+	default:
+		h.text.Add(" ", 0, "")
+	}
+	h.blank, h.fresh, h.style, h.link = false, false, style, link
+}
+
+// isStarred reports whether a line is emphasised as in Markdown, which many
+// write under a picture in HTML.
+func isStarred(s string) bool {
+	if len(s) < 3 {
+		return false
+	}
+	mark := s[:1]
+	return (mark == "*" || mark == "_") && strings.HasSuffix(s, mark) && !strings.Contains(s[1:len(s)-1], mark)
+}
+
+func (h *builder) write(t content.Inline) {
+	for i, s := range t.Spans {
+		if i == 0 {
+			h.space(s.Style, s.Link)
 		}
+		h.text.Add(t.Text[s.Start:s.End], s.Style, s.Link)
+	}
+}
+
+func (h *builder) open(t html.Token) {
+	switch t.DataAtom {
 	case atom.Br:
-		h.b.Add("\n", 0, "")
+		h.breakLine()
+	case atom.Img:
+		h.picture(h.c.htmlFigure(t))
 	case atom.Hr:
 		h.flush()
-		h.out = append(h.out, &content.Rule{})
-	case atom.Img:
+		h.add(&content.Rule{})
+	case atom.Pre:
 		h.flush()
-		f := &content.Figure{Src: content.SanitizeLine(attr(t, "src")), Alt: content.SanitizeLine(attr(t, "alt"))}
-		f.Caption = content.PlainInline(strings.TrimSpace(attr(t, "title")))
-		h.out = append(h.out, f)
-		h.figure = f
-	case atom.Figcaption:
-		h.flush()
-		h.caption = true
-	case atom.Em, atom.I, atom.Cite:
-		h.style |= content.Emph
-	case atom.Strong, atom.B:
-		h.style |= content.Strong
-	case atom.Code:
-		h.style |= content.CodeSpan
-	case atom.A:
-		h.link = attr(t, "href")
-	default:
-		if breaksLine(t.DataAtom) {
-			h.flush()
-		}
-	}
-}
-
-func (h *htmlReader) close(t html.Token) {
-	switch t.DataAtom {
-	case atom.Script, atom.Style, atom.Template, atom.Head:
-		h.skip = max(h.skip-1, 0)
-	case atom.Figcaption:
-		h.flush()
-		h.caption = false
+		h.pre, h.lang = &strings.Builder{}, ""
 	case atom.Figure:
 		h.flush()
-		h.figure = nil
-	case atom.Em, atom.I, atom.Cite:
-		h.style &^= content.Emph
-	case atom.Strong, atom.B:
-		h.style &^= content.Strong
-	case atom.Code:
-		h.style &^= content.CodeSpan
-	case atom.A:
-		h.link = ""
+		h.inFigure, h.figure, h.caption = true, nil, content.Inline{}
+	case atom.Figcaption:
+		h.flush()
+		h.inCaption = true
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		h.flush()
+		h.level = int(t.Data[1] - '0')
+	case atom.Blockquote, atom.Ul:
+		h.push(frame{element: t.DataAtom})
+	case atom.Ol:
+		h.push(frame{element: atom.Ol, start: startOf(t)})
+	case atom.Li:
+		h.item()
 	default:
+		switch {
+		case h.pre != nil:
+			if lang, ok := strings.CutPrefix(attr(t, "class"), "language-"); ok && t.DataAtom == atom.Code {
+				h.lang = lang
+			}
+		case breaksLine(t.DataAtom):
+			h.flush()
+		default:
+			if mark := h.tags.start(t); mark != "" {
+				h.words(mark)
+			}
+		}
+	}
+}
+
+func (h *builder) close(t html.Token) {
+	switch t.DataAtom {
+	case atom.Figcaption:
+		h.endCaption()
+	case atom.Figure:
+		h.endFigure()
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Pre:
+		h.flush()
+		h.level = 0
+	case atom.Blockquote, atom.Ul, atom.Ol, atom.Li:
+		h.pop(t.DataAtom)
+	default:
+		if h.pre != nil {
+			return
+		}
 		if breaksLine(t.DataAtom) {
 			h.flush()
+		} else if mark := h.tags.end(t); mark != "" {
+			blank := h.blank
+			h.blank = false // a mark stands right behind the words
+			h.words(mark)
+			h.blank = blank
 		}
 	}
 }
 
-// flush ends the paragraph or the caption that was being written.
-func (h *htmlReader) flush() {
-	t := h.b.Inline().Trim()
-	h.b, h.blank = content.InlineBuilder{}, false
+func startOf(t html.Token) int {
+	n := 0
+	for _, r := range attr(t, "start") {
+		if r < '0' || r > '9' || n > 1e8 {
+			return 1
+		}
+		n = 10*n + int(r-'0')
+	}
+	if attr(t, "start") == "" {
+		return 1
+	}
+	return n
+}
+
+// picture takes a picture. In the middle of a line its alt text stays there.
+func (h *builder) picture(f *content.Figure) {
+	switch {
+	case h.tags.hidden():
+	case h.inFigure:
+		h.flush()
+		h.add(f)
+		h.under = f
+	case h.text.Len() == 0:
+		h.leading = append(h.leading, f)
+	default:
+		if f.Alt != "" {
+			style, _ := h.tags.look(content.Image, "")
+			h.space(style, "")
+			h.text.Add(f.Alt, style, "")
+		}
+		h.inside = append(h.inside, f)
+	}
+}
+
+// place sets the pictures of a line without text.
+func (h *builder) place() {
+	for _, f := range h.leading {
+		h.add(f)
+		h.under = f
+	}
+	h.leading = nil
+}
+
+func (h *builder) breakLine() {
+	switch {
+	case h.pre != nil:
+		h.pre.WriteByte('\n')
+	case h.text.Len() == 0:
+		h.place()
+	default:
+		h.text.Add("\n", 0, "")
+	}
+	h.blank, h.fresh = false, true
+}
+
+// flush ends the block that was being read.
+func (h *builder) flush() {
+	if h.pre != nil {
+		source := strings.TrimPrefix(h.pre.String(), "\n")
+		h.pre = nil
+		h.add(code(h.lang, source))
+		return
+	}
+	if h.inCaption {
+		h.blank = h.text.Len() > 0
+		return
+	}
+	t := h.text.Inline().Trim()
+	leading, inside := h.leading, h.inside
+	h.text, h.blank, h.fresh, h.inside = content.InlineBuilder{}, false, false, nil
+	if h.level == 0 && (t.Text == "" || isCaption(t)) {
+		h.place()
+	} else {
+		if h.level == 0 || t.Text == "" { // a title needs no logo, but may be one
+			t = withAlts(leading, t)
+		}
+		inside, h.leading = append(leading, inside...), nil
+	}
 	switch {
 	case t.Text == "":
-	case h.caption && h.figure != nil && h.figure.Caption.Text == "":
-		h.figure.Caption = t
+	case h.level > 0:
+		h.add(&content.Heading{Level: h.level, Text: t})
+	case h.under != nil && h.under.Caption.Text == "" && isCaption(t):
+		h.under.Caption = unemphasised(t)
+		h.under = nil
 	default:
-		h.out = append(h.out, &content.Paragraph{Text: t})
+		h.add(&content.Paragraph{Text: t})
+	}
+	for _, f := range inside {
+		h.add(f)
 	}
 }
 
-func attr(t html.Token, name string) string {
-	for _, a := range t.Attr {
-		if a.Key == name {
-			return a.Val
+// withAlts puts the alt texts of the pictures at a line's start before it.
+func withAlts(pictures []*content.Figure, t content.Inline) content.Inline {
+	if len(pictures) == 0 {
+		return t
+	}
+	var h builder
+	for _, f := range pictures {
+		if f.Alt != "" {
+			h.write(content.Inline{Text: f.Alt, Spans: []content.Span{{End: len(f.Alt), Style: content.Image}}})
+			h.blank = true
 		}
 	}
-	return ""
+	h.write(t)
+	return h.text.Inline()
+}
+
+// endFigure ends a figure. What its caption says stays without a picture too.
+func (h *builder) endFigure() {
+	h.endCaption()
+	h.flush()
+	if t := h.caption; t.Text != "" {
+		h.caption = content.Inline{}
+		h.add(&content.Paragraph{Text: t})
+	}
+	h.inFigure = false
+}
+
+// endCaption ends a figcaption. It comes before the picture's title.
+func (h *builder) endCaption() {
+	if !h.inCaption {
+		return
+	}
+	h.inCaption = false
+	t := h.text.Inline().Trim()
+	h.text, h.blank = content.InlineBuilder{}, false
+	switch {
+	case t.Text == "":
+	case !h.inFigure && h.under != nil:
+		h.under.Caption = t
+		h.under = nil
+	case !h.inFigure:
+		h.add(&content.Paragraph{Text: t})
+	case h.figure != nil:
+		h.figure.Caption = t
+	default:
+		h.caption = t
+	}
 }
 
 // breaksLine reports whether an element stands on lines of its own.
 func breaksLine(a atom.Atom) bool {
 	switch a {
-	case atom.P, atom.Div, atom.Section, atom.Article, atom.Header, atom.Footer, atom.Ul, atom.Ol, atom.Li,
-		atom.Dl, atom.Dt, atom.Dd, atom.Table, atom.Tr, atom.Td, atom.Th, atom.Blockquote, atom.Pre, atom.Center,
-		atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Details, atom.Summary, atom.Figure, atom.Aside:
+	case atom.P, atom.Div, atom.Section, atom.Article, atom.Header, atom.Footer, atom.Dl, atom.Dt, atom.Dd,
+		atom.Table, atom.Caption, atom.Tr, atom.Td, atom.Th, atom.Center, atom.Details, atom.Summary, atom.Aside,
+		atom.Nav, atom.Main, atom.Address, atom.Form, atom.Fieldset, atom.Legend, atom.Option, atom.Hgroup,
+		atom.Title, atom.Body, atom.Html, atom.Dialog, atom.Menu, atom.Iframe, atom.Video, atom.Audio:
 		return true
 	}
 	return false

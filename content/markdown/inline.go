@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	stdhtml "html"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -13,109 +14,47 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/renderer/html"
+	renderer "github.com/yuin/goldmark/renderer/html"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
-// paragraph makes a paragraph, or the figures that it consists of. Pictures in
-// the middle of prose leave their alt text there and follow as figures.
-func (c *converter) paragraph(n ast.Node) []content.Block {
-	if figures, ok := c.figures(n); ok {
-		return figures
-	}
-	var pictures []*content.Figure
-	t := c.inline(n, &pictures).Trim()
-	var out []content.Block
-	if strings.TrimSpace(t.Text) != "" {
-		out = append(out, &content.Paragraph{Text: t})
-	}
-	for _, f := range pictures {
-		out = append(out, f)
-	}
-	return out
-}
-
-// figures makes the figures of a paragraph that is made of pictures alone, or
-// of pictures and an emphasised line under them, which is the last one's
-// caption.
-func (c *converter) figures(n ast.Node) ([]content.Block, bool) {
-	var out []content.Block
-	var last *content.Figure
-	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
-		switch child := child.(type) {
-		case *ast.Text:
-			if len(bytes.TrimSpace(child.Segment.Value(c.src))) > 0 {
-				return nil, false
-			}
-			continue
-		case *ast.Emphasis:
-			prev, onNewLine := child.PreviousSibling().(*ast.Text)
-			if last == nil || !emphasised(child) || !onNewLine || !prev.SoftLineBreak() && !prev.HardLineBreak() {
-				return nil, false
-			}
-			if caption := c.inline(child, nil).Trim(); last.Caption.Text == "" {
-				last.Caption = caption
-			} else {
-				out = append(out, &content.Paragraph{Text: caption})
-			}
-			continue
-		}
-		image, ok := picture(child)
-		if !ok {
-			return nil, false
-		}
-		last = c.figure(image)
-		out = append(out, last)
-	}
-	return out, len(out) > 0
-}
-
-// picture is the image that n is, or that the link n is wrapped around.
-func picture(n ast.Node) (*ast.Image, bool) {
-	if l, ok := n.(*ast.Link); ok && l.ChildCount() == 1 {
-		n = l.FirstChild()
-	}
-	image, ok := n.(*ast.Image)
-	return image, ok
-}
-
-func (c *converter) figure(n *ast.Image) *content.Figure {
-	alt := c.inline(n, nil)
-	return &content.Figure{
-		Src:     content.SanitizeLine(decode(n.Destination)),
-		Alt:     strings.Join(strings.Fields(alt.Text), " "),
-		Caption: content.PlainInline(strings.TrimSpace(decode(n.Title))),
-	}
-}
-
-// inline converts what n holds. Pictures in it are collected; with nowhere to
-// collect them their alt text stays.
-func (c *converter) inline(n ast.Node, pictures *[]*content.Figure) content.Inline {
-	w := inliner{c: c, pictures: pictures}
+// inline converts what n holds, and the pictures in it.
+func (c *converter) inline(n ast.Node) (content.Inline, []*content.Figure) {
+	w := inliner{c: c, tags: &tags{}}
 	w.children(n, 0, "")
-	return w.b.Inline()
+	return w.b.Inline().Trim(), w.pictures
 }
 
 // An inliner writes inline nodes into a builder.
 type inliner struct {
 	c        *converter
 	b        content.InlineBuilder
+	tags     *tags         // of HTML
 	last     rune          // the last character written
 	style    content.Style // and its looks
 	link     string
 	soft     bool // a line of the source ended
-	pictures *[]*content.Figure
+	lastLine bool // of the paragraph
+	isAlt    bool // it is a picture's alt text that is written
+	pictures []*content.Figure
+	endless  []atom.Atom // elements that do not end any more
 }
 
 // add writes text. A line end of the source before it becomes a blank, but
 // between two characters of a script that sets none.
 func (w *inliner) add(text string, style content.Style, link string) {
-	if text == "" {
+	style, link = w.tags.look(style, link)
+	if text = raise(text, style); text == "" || w.tags.hidden() {
 		return
+	}
+	if !w.c.affords(len(link)) {
+		link = ""
 	}
 	first, _ := utf8.DecodeRuneInString(text)
 	switch {
 	case !w.soft:
-	case w.c.quoted > 0 && isSource(text):
+	case w.newLine(text):
 		w.b.Add("\n", style, link)
 	case !(unspaced(w.last) && unspaced(first)):
 		if style != w.style || link != w.link {
@@ -129,11 +68,16 @@ func (w *inliner) add(text string, style content.Style, link string) {
 	w.b.Add(text, style, link)
 }
 
-// isSource reports whether a line of a block quote names where it is from.
-func isSource(line string) bool {
+// newLine reports whether a line of a block quote names where it is from: it
+// begins with a dash and a name, and is the last or stands below a sentence.
+func (w *inliner) newLine(line string) bool {
+	if w.c.quoted == 0 || !w.lastLine && !strings.ContainsRune(".!?…\"'”’»", w.last) {
+		return false
+	}
 	for _, dash := range []string{"—", "–", "―", "-- "} {
-		if strings.HasPrefix(line, dash) {
-			return true
+		if name, ok := strings.CutPrefix(line, dash); ok {
+			first, _ := utf8.DecodeRuneInString(strings.TrimLeft(name, " "))
+			return !unicode.IsLower(first)
 		}
 	}
 	return false
@@ -169,30 +113,76 @@ func (w *inliner) node(n ast.Node, style content.Style, link string) {
 	case *extast.Strikethrough:
 		w.children(n, style|content.Strike, link)
 	case *ast.Link:
-		w.children(n, style, decode(n.Destination))
+		w.children(n, style, w.c.address(n.Destination))
 	case *ast.AutoLink:
-		url := string(n.URL(w.c.src))
-		if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(url), "mailto:") {
-			url = "mailto:" + url
-		}
-		w.add(string(n.Label(w.c.src)), style, url)
+		w.autoLink(n, style, link)
 	case *ast.Image:
-		f := w.c.figure(n)
-		w.add(f.Alt, style|content.Image, link)
-		if w.pictures != nil {
-			*w.pictures = append(*w.pictures, f)
+		if w.isAlt {
+			w.children(n, style, link)
+		} else {
+			w.image(w.c.figure(n), style, link)
 		}
 	case *ast.RawHTML:
-		if tag := string(n.Segments.Value(w.c.src)); isBreak(tag) {
-			w.soft = false
-			w.add("\n", style, link)
-		}
+		w.html(n, style, link)
 	case *extast.FootnoteLink:
 		w.add(superscript(n.Index), style|content.Sup, "#fn:"+strconv.Itoa(n.Index))
 	case *extast.TaskCheckBox, *extast.FootnoteBacklink:
 	default:
 		w.children(n, style, link)
 	}
+}
+
+// image writes a picture's alt text and keeps the picture.
+func (w *inliner) image(f *content.Figure, style content.Style, link string) {
+	w.add(f.Alt, style|content.Image, link)
+	if !w.tags.hidden() {
+		w.pictures = append(w.pictures, f)
+	}
+}
+
+func (w *inliner) html(n *ast.RawHTML, style content.Style, link string) {
+	t := readTag(string(n.Segments.Value(w.c.src)))
+	switch {
+	case t.Type == html.EndTagToken:
+		w.add(w.tags.end(t), style, link)
+	case t.DataAtom == atom.Br:
+		w.soft = false
+		w.add("\n", style, link)
+	case t.DataAtom == atom.Img:
+		w.image(w.c.htmlFigure(t), style, link)
+	case breaksLine(t.DataAtom), t.DataAtom == atom.Li:
+		w.soft = w.soft || w.b.Len() > 0 && w.last != '\n' && w.last != ' '
+	case hides(t.DataAtom) && (w.tags.hidden() || !w.ends(n, t.DataAtom)):
+	default:
+		w.add(w.tags.start(t), style, link)
+	}
+}
+
+// ends reports whether an element ends among the nodes behind its start. One
+// that hides its text and does not end is talked about, most likely.
+func (w *inliner) ends(n ast.Node, element atom.Atom) bool {
+	for next := n.NextSibling(); next != nil && !slices.Contains(w.endless, element); next = next.NextSibling() {
+		if raw, ok := next.(*ast.RawHTML); ok {
+			t := readTag(string(raw.Segments.Value(w.c.src)))
+			if t.Type == html.EndTagToken && t.DataAtom == element {
+				return true
+			}
+		}
+	}
+	w.endless = append(w.endless, element)
+	return false
+}
+
+// autoLink writes an address that is its own text. In the text of a link it
+// leads where that does.
+func (w *inliner) autoLink(n *ast.AutoLink, style content.Style, link string) {
+	if link == "" {
+		link = unescape(n.URL(w.c.src))
+		if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(link), "mailto:") {
+			link = "mailto:" + link
+		}
+	}
+	w.add(unescape(n.Label(w.c.src)), style, link)
 }
 
 func (w *inliner) text(n *ast.Text, style content.Style, link string) {
@@ -207,6 +197,7 @@ func (w *inliner) text(n *ast.Text, style content.Style, link string) {
 	if n.SoftLineBreak() || n.HardLineBreak() {
 		s = strings.TrimRight(s, " ")
 	}
+	w.lastLine = n.Segment.Start >= w.c.lastLine
 	for strings.Contains(s, "  ") {
 		s = strings.ReplaceAll(s, "  ", " ")
 	}
@@ -229,7 +220,11 @@ func (c *converter) codeSpan(n ast.Node) string {
 			s.Write(t.Segment.Value(c.src))
 		}
 	}
-	return strings.ReplaceAll(s.String(), "\n", " ")
+	code := strings.ReplaceAll(s.String(), "\n", " ")
+	if c.inCell { // where only so a bar is no end of the cell
+		code = strings.ReplaceAll(code, `\|`, "|")
+	}
+	return code
 }
 
 // decode resolves entities and backslashes: goldmark writes HTML of them, and
@@ -240,21 +235,20 @@ func decode(s []byte) string {
 	}
 	var b bytes.Buffer
 	w := bufio.NewWriter(&b)
-	html.DefaultWriter.Write(w, s)
+	renderer.DefaultWriter.Write(w, s)
 	if err := w.Flush(); err != nil {
 		return string(s)
 	}
 	return stdhtml.UnescapeString(b.String())
 }
 
-func isBreak(tag string) bool {
-	tag = strings.ToLower(tag)
-	return strings.HasPrefix(tag, "<br") && strings.Trim(tag[3:], " />\n") == ""
-}
+// unescape resolves entities alone: in an address a backslash is one.
+func unescape(s []byte) string { return decode(bytes.ReplaceAll(s, []byte(`\`), []byte(`\\`))) }
 
-// superscript writes a number in raised digits.
-func superscript(n int) string {
-	return strings.Map(func(r rune) rune {
-		return []rune("⁰¹²³⁴⁵⁶⁷⁸⁹")[r-'0']
-	}, strconv.Itoa(n))
+// address is where a link or a picture leads.
+func (c *converter) address(destination []byte) string {
+	if !c.affords(len(destination)) {
+		return ""
+	}
+	return content.SanitizeURL(decode(destination))
 }

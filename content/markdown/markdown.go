@@ -2,10 +2,12 @@
 // additions, footnotes, definition lists, and front matter in YAML or TOML.
 //
 // A picture that stands alone is a figure. Its caption is the picture's title,
-// or else an emphasised line under it.
+// or else an emphasised line under it. HTML counts as what it looks like: its
+// inline elements, headings, lists, quotations, code and figures.
 //
-// What always holds: parsing never fails; what is strange in a source is kept
-// as text. Nesting deeper than [maxDepth] is shown flat.
+// What always holds: parsing never fails and takes time and memory in
+// proportion to the source; what is strange in a source is kept as text.
+// Nesting deeper than [maxDepth] is shown flat.
 package markdown
 
 import (
@@ -14,12 +16,8 @@ import (
 
 	"pullquote/content"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	extast "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
 )
 
 // maxDepth is how deep lists and quotes nest; what is deeper is shown at this
@@ -30,16 +28,12 @@ const maxDepth = 32
 func Parse(src []byte) *content.Article {
 	src = bytes.TrimPrefix(src, []byte("\ufeff"))
 	src = bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
+	src = bytes.ReplaceAll(src, []byte("\r"), []byte("\n"))
 	a := &content.Article{}
 	src = frontMatter(src, a)
 	src = flatten(src)
-	md := goldmark.New(goldmark.WithExtensions(
-		extension.Table, extension.Strikethrough, extension.TaskList, extension.Linkify,
-		extension.Footnote, extension.DefinitionList,
-	))
-	doc := md.Parser().Parse(text.NewReader(src), parser.WithContext(parser.NewContext()))
-	c := converter{src: src}
-	a.Blocks = c.blocks(doc, 0)
+	c := converter{a: a, src: src}
+	a.Blocks = c.blocks(tree(src, c.problem), 0)
 	settleTitle(a)
 	return a
 }
@@ -82,45 +76,35 @@ func alike(a, b string) bool {
 
 // A converter makes blocks of goldmark's tree.
 type converter struct {
-	src    []byte
-	quoted int // depth of block quotes
+	a        *content.Article
+	src      []byte
+	quoted   int             // depth of block quotes
+	inCell   bool            // of a table
+	lastLine int             // where the paragraph's last line begins
+	under    *content.Figure // the picture that the paragraph before ends with
+	spent    int             // bytes of long addresses and captions so far
 }
 
 // blocks converts the children of n.
 func (c *converter) blocks(n ast.Node, depth int) []content.Block {
-	var out []content.Block
+	h := newBuilder(c)
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
-		p, isParagraph := child.(*ast.Paragraph)
-		if !isParagraph {
-			out = append(out, c.block(child, depth)...)
-			continue
+		switch child := child.(type) {
+		case *ast.Paragraph:
+			if !c.captionFor(child, h.under) {
+				c.under = nil
+				h.add(c.paragraph(child)...)
+				h.under = c.under
+			}
+		case *ast.HTMLBlock:
+			c.html(child, h)
+		case *ast.LinkReferenceDefinition:
+		default:
+			h.add(c.block(child, depth)...)
+			h.under = nil // pictures in a table or a heading are not right above
 		}
-		if f, ok := c.captionFor(p, out); ok {
-			f.Caption = c.inline(p.FirstChild(), nil).Trim()
-			continue
-		}
-		out = append(out, c.paragraph(p)...)
 	}
-	return out
-}
-
-// captionFor finds the figure that p is the caption of: p is emphasised as a
-// whole and stands right under a picture without a caption.
-func (c *converter) captionFor(p *ast.Paragraph, before []content.Block) (*content.Figure, bool) {
-	if len(before) == 0 || !emphasised(p.FirstChild()) {
-		return nil, false
-	}
-	if _, after := p.PreviousSibling().(*ast.Paragraph); !after {
-		return nil, false
-	}
-	f, ok := before[len(before)-1].(*content.Figure)
-	return f, ok && f.Caption.Text == ""
-}
-
-// emphasised reports whether n and what follows it is one emphasis.
-func emphasised(n ast.Node) bool {
-	e, ok := n.(*ast.Emphasis)
-	return ok && e.Level == 1 && e.NextSibling() == nil
+	return h.finish()
 }
 
 func (c *converter) block(n ast.Node, depth int) []content.Block {
@@ -128,19 +112,13 @@ func (c *converter) block(n ast.Node, depth int) []content.Block {
 	case *ast.TextBlock:
 		return c.paragraph(n)
 	case *ast.Heading:
-		return []content.Block{&content.Heading{Level: n.Level, Text: c.inline(n, nil).Trim()}}
+		return c.heading(n)
 	case *ast.ThematicBreak:
 		return []content.Block{&content.Rule{}}
 	case *ast.CodeBlock:
 		return []content.Block{code("", c.lines(n))}
 	case *ast.FencedCodeBlock:
-		return []content.Block{code(string(n.Language(c.src)), c.lines(n))}
-	case *ast.HTMLBlock:
-		html := c.lines(n)
-		if n.HasClosure() {
-			html += string(n.ClosureLine.Value(c.src))
-		}
-		return htmlBlocks(html)
+		return []content.Block{code(language(n, c.src), c.lines(n))}
 	case *ast.Blockquote:
 		c.quoted++
 		inner := c.blocks(n, depth+1)
@@ -152,13 +130,80 @@ func (c *converter) block(n ast.Node, depth int) []content.Block {
 	case *ast.List:
 		return c.list(n, depth)
 	case *extast.Table:
-		return []content.Block{c.table(n)}
+		return c.table(n)
 	case *extast.DefinitionList:
 		return c.definitions(n, depth)
 	case *extast.FootnoteList:
 		return c.footnotes(n, depth)
 	}
 	return c.blocks(n, depth)
+}
+
+// behind puts the pictures that a block's text holds behind it.
+func behind(b content.Block, pictures []*content.Figure) []content.Block {
+	out := []content.Block{b}
+	for _, f := range pictures {
+		out = append(out, f)
+	}
+	return out
+}
+
+// heading makes a heading. A logo before or behind a title is not in it; one
+// that stands alone is the title.
+func (c *converter) heading(n *ast.Heading) []content.Block {
+	t, pictures := c.inline(n)
+	if len(pictures) > 0 {
+		var nodes []ast.Node
+		for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+			nodes = append(nodes, child)
+		}
+		logo := func(n ast.Node) bool { _, ok := c.pictures(n); return ok }
+		for len(nodes) > 0 && logo(nodes[0]) {
+			nodes = nodes[1:]
+		}
+		for len(nodes) > 0 && logo(nodes[len(nodes)-1]) {
+			nodes = nodes[:len(nodes)-1]
+		}
+		if title := c.convert(nodes); title.Text != "" {
+			t = title
+		}
+	}
+	return behind(&content.Heading{Level: n.Level, Text: t}, pictures)
+}
+
+// html gives a piece of HTML to h.
+func (c *converter) html(n *ast.HTMLBlock, h *builder) {
+	source := c.lines(n)
+	if n.HasClosure() {
+		source += string(n.ClosureLine.Value(c.src))
+	}
+	h.read(source)
+	if n.NextSibling() == nil && !closes(n.HTMLBlockType, source) {
+		c.problem("a comment or a script in the source is never closed, so the text after it is not shown")
+	}
+}
+
+// closes reports whether a piece of HTML has an end that is not a blank line or
+// needs none.
+func closes(kind ast.HTMLBlockType, source string) bool {
+	end := ""
+	switch kind {
+	case ast.HTMLBlockType1:
+		source, end = strings.ToLower(source), "</"
+		if strings.Contains(source, "<pre") || strings.Contains(source, "<textarea") {
+			return true // which show their text
+		}
+	case ast.HTMLBlockType2:
+		end = "-->"
+	case ast.HTMLBlockType3:
+		end = "?>"
+	case ast.HTMLBlockType4:
+		end = ">"
+	case ast.HTMLBlockType5:
+		end = "]]>"
+	case ast.HTMLBlockType6, ast.HTMLBlockType7:
+	}
+	return strings.Contains(source, end)
 }
 
 // lines is the source of a block as it stands.
@@ -175,6 +220,16 @@ func code(lang, source string) *content.Code {
 		Lang:   content.SanitizeLine(lang),
 		Source: content.Sanitize(expandTabs(strings.TrimRight(source, "\n"))),
 	}
+}
+
+// language is the name of a fenced block's language, as in "go", "{.go .x}",
+// "{r, echo=FALSE}" or "js{1,3}".
+func language(n *ast.FencedCodeBlock, src []byte) string {
+	name := strings.TrimLeft(string(n.Language(src)), "{.")
+	if i := strings.IndexAny(name, "{},"); i >= 0 {
+		name = name[:i]
+	}
+	return name
 }
 
 // expandTabs sets tabs to stops of four columns.
@@ -237,8 +292,8 @@ func (c *converter) definitions(n ast.Node, depth int) []content.Block {
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
 		switch child := child.(type) {
 		case *extast.DefinitionTerm:
-			term := &content.Paragraph{Text: c.inline(child, nil).Trim()}
-			l.Items = append(l.Items, content.Item{Term: true, Blocks: []content.Block{term}})
+			t, pictures := c.inline(child)
+			l.Items = append(l.Items, content.Item{Term: true, Blocks: behind(&content.Paragraph{Text: t}, pictures)})
 		case *extast.DefinitionDescription:
 			l.Tight = l.Tight && child.IsTight
 			l.Items = append(l.Items, content.Item{Blocks: c.blocks(child, depth+1)})
@@ -253,28 +308,4 @@ func (c *converter) footnotes(n ast.Node, depth int) []content.Block {
 		l.Items = append(l.Items, content.Item{Blocks: c.blocks(child, depth+1)})
 	}
 	return []content.Block{l}
-}
-
-func (c *converter) table(n *extast.Table) *content.Table {
-	t := &content.Table{}
-	for _, a := range n.Alignments {
-		t.Columns = append(t.Columns, map[extast.Alignment]content.Align{
-			extast.AlignLeft: content.AlignLeft, extast.AlignCenter: content.AlignCenter,
-			extast.AlignRight: content.AlignRight, extast.AlignNone: content.AlignDefault,
-		}[a])
-	}
-	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
-		row := make([]content.Inline, len(t.Columns))
-		i := 0
-		for cell := child.FirstChild(); cell != nil && i < len(row); cell = cell.NextSibling() {
-			row[i] = c.inline(cell, nil).Trim()
-			i++
-		}
-		if _, ok := child.(*extast.TableHeader); ok {
-			t.Header = row
-		} else {
-			t.Rows = append(t.Rows, row)
-		}
-	}
-	return t
 }

@@ -2,9 +2,14 @@ package markdown
 
 import (
 	"flag"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
+	"pullquote/content"
 	"pullquote/content/internal/blocktest"
 )
 
@@ -15,6 +20,7 @@ func TestParse(t *testing.T) { blocktest.Run(t, Parse, *update) }
 func FuzzParse(f *testing.F) {
 	f.Add("# Title\n\nText *with* `code`, [a link](http://example.com/) and\n![alt](p.png \"t\")\n\n*caption*\n")
 	f.Add("---\ntitle: a\n---\n> - 1. x\n\n| a | b |\n|--|:-:|\n| c |\n\n&#27;[31m \x1b[0m \u202e[^1]\n\n[^1]: note\n")
+	f.Add("x <b>a <a href=u><img src=a alt=b></a> <q>c</q></b> <sup>2</sup>\n![a](b)<br>\n*c*\n\n<figure><ul><li>\n\n- d\n\n<figcaption>e</ul></figure><pre>f")
 	f.Add("<div>text<img src=a alt=b>\n<script>x</script>\n\nterm\n: description\n")
 	f.Fuzz(func(t *testing.T, source string) {
 		if err := blocktest.Check(Parse([]byte(source))); err != nil {
@@ -23,16 +29,65 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-// TestDeepNesting holds that nesting costs no more than its length.
-func TestDeepNesting(t *testing.T) {
-	for name, source := range map[string]string{
-		"quotes":    strings.Repeat(">", 100_000) + " deep",
-		"lists":     strings.Repeat("- ", 50_000) + "deep",
-		"lines":     strings.Repeat(strings.Repeat("> ", 500)+"deep\n", 200),
-		"emphasis":  strings.Repeat("*", 100_000) + "deep",
-		"brackets":  strings.Repeat("[", 50_000) + "deep",
-		"backticks": strings.Repeat("`a", 50_000) + "deep",
-	} {
+// adverse are sources that cost a parser with a quadratic step in it minutes or
+// all memory, each of about n bytes with the word "deep" in it.
+func adverse(n int) map[string]string {
+	fill := func(s string) string { return strings.Repeat(s, n/len(s)) }
+	count := func(format string) string {
+		var b strings.Builder
+		for i := 0; b.Len() < n; i++ {
+			b.WriteString(strings.ReplaceAll(format, "#", strconv.Itoa(i)))
+		}
+		return b.String()
+	}
+	stairs := func(step, line string) string {
+		var b strings.Builder
+		for i := 0; b.Len() < n; i++ {
+			b.WriteString(strings.Repeat(step, i) + line)
+		}
+		return b.String()
+	}
+	half := strings.Repeat("x", n/2)
+	columns := func(k, rows int) string {
+		return strings.Repeat("|a", k) + "\n" + strings.Repeat("|-", k) + "\n" + strings.Repeat("|\n", rows) + "\n"
+	}
+	return map[string]string{
+		// Marks at the start of lines.
+		"quotes": fill(">") + " deep", "bullets": fill("- ") + "deep", "numbers": fill("1. ") + "deep",
+		"footnotes in footnotes": fill("[^1]: ") + "deep[^1]\n\ndeep",
+		"quoted lines":           fill(strings.Repeat("> ", 500) + "deep\n"),
+		"stairs":                 stairs("  ", "- deep\n"), "tab stairs": stairs("\t", "- deep\n"),
+		"definition stairs": stairs("  ", "deep\n") + stairs("  ", ": deep\n"),
+		"blank in lists":    strings.Repeat("- ", 60) + "deep\n" + fill("\n"),
+		"blank in quotes":   "> " + strings.Repeat("- ", 60) + "deep\n" + fill(">\n"),
+		// Marks in lines.
+		"emphasis": fill("*") + "deep", "emphases": fill("a* _b* ") + "deep", "pairs": fill("*a* ") + "deep",
+		"in a heading": "# " + fill("a* _b* ") + "deep", "in a cell": "|a|\n|-|\n|" + fill("a* _b* ") + "deep|\n",
+		"brackets": fill("[") + "deep", "closed brackets": fill("[") + "deep" + fill("]"), "intervals": fill("[0,1) ") + "deep",
+		"many in brackets": strings.Repeat("[", 900) + fill("a* ") + "deep" + strings.Repeat("]", 900),
+		"pictures":         fill("![") + "deep" + fill("](x)"), "links in brackets": strings.Repeat("[", n/3) + fill("[a](b)") + "deep",
+		"addresses": fill("[a](b") + "deep", "angles": fill("[a](<b") + "deep", "titles": fill("[a](b 'c ") + "deep",
+		"backticks": fill("`a") + "deep", "more and more backticks": stairs("`", "a") + "deep", "half links": fill("[*a](b) ") + "deep",
+		"labels on lines": fill("[a]\n") + "deep", "labels over lines": fill("[a\nb][a\nb]\n") + "deep",
+		// Things that are looked up.
+		"footnotes": count("a[^#]\n\n[^#]: deep\n\n"), "definitions": "deep\n\n" + count("[a#]: b\n"),
+		"long definition": "deep\n\n[a]: " + half + "\n\n" + fill("[a] "), "long title": "deep\n\n[a]: x '" + half + "'\n\n" + fill("![a] "),
+		"long link": "deep\n\n[" + fill("*a* b ") + "](<" + half + ">)",
+		// Tables.
+		"wide table": "deep\n\n" + columns(n/6, n/3), "wide tables": "deep\n\n" + fill(columns(64, 64)), "bars": fill("|\n") + "deep",
+		"bars in code": "|deep|\n|-|\n" + fill("|`a\\|b`|\n"),
+		// HTML.
+		"long HTML link": "<div>deep<a href='" + half + "'>" + fill("<b>x</b>y"), "inline HTML link": "deep <a href='" + half + "'>" + fill("<b>x</b>y"),
+		"tags": "x " + fill("<b>a") + "deep", "quotations": "x " + fill("<q>a") + "deep",
+		"HTML quotes": "<div>" + fill("<blockquote>a") + "deep", "HTML lists": "<div>" + fill("<ul><li>") + "deep",
+		"figures": fill("<figure><img><figcaption>deep\n\n"), "captions": fill("![a](b)\n*deep*\n"),
+	}
+}
+
+// TestAdverse holds that no source costs more than its length: with a quadratic
+// step these take longer than a test may.
+func TestAdverse(t *testing.T) {
+	for name, source := range adverse(200_000) {
 		t.Run(name, func(t *testing.T) {
 			a := Parse([]byte(source))
 			if err := blocktest.Check(a); err != nil {
@@ -49,11 +104,80 @@ func TestDeepNesting(t *testing.T) {
 	}
 }
 
+// TestBigIsOrdinary holds that the bounds change nothing in a long text.
+func TestBigIsOrdinary(t *testing.T) {
+	const n = 5000
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "Paragraph %d with [a link][l%d], *emphasis*[^%d] and ![a picture](p%d.png).\n\n", i, i, i, i)
+	}
+	for i := range n {
+		fmt.Fprintf(&b, "[^%d]: Note %d.\n", i, i)
+	}
+	b.WriteString("\n")
+	for i := range n {
+		fmt.Fprintf(&b, "[l%d]: https://example.com/%d\n", i, i)
+	}
+	for i := range n {
+		fmt.Fprintf(&b, "*One %d* and **two**, [three](u).\n", i)
+	}
+	a := Parse([]byte(b.String()))
+	if len(a.Problems) > 0 {
+		t.Error(a.Problems)
+	}
+	links, notes, emphases := 0, 0, 0
+	for _, block := range a.Blocks {
+		for _, leaf := range content.Leaves(block) {
+			p, ok := leaf.Block.(*content.Paragraph)
+			if !ok {
+				continue
+			}
+			if strings.HasPrefix(p.Text.Text, "Note ") {
+				notes++
+			}
+			for _, s := range p.Text.Spans {
+				if strings.HasPrefix(s.Link, "https://example.com/") {
+					links++
+				}
+				if s.Style&content.Emph != 0 {
+					emphases++
+				}
+			}
+		}
+	}
+	if links != n || notes != n || emphases != 2*n {
+		t.Errorf("%d links, %d notes, %d emphases", links, notes, emphases)
+	}
+}
+
+func TestATableOfNothingStaysText(t *testing.T) {
+	source := strings.Repeat("|a", 1000) + "\n" + strings.Repeat("|-", 1000) + "\n" + strings.Repeat("|\n", 1000)
+	if a := Parse([]byte(source)); len(a.Problems) != 1 || len(a.Blocks) != 1 || a.Blocks[0].Kind() != "paragraph" {
+		t.Errorf("%d blocks, %q", len(a.Blocks), a.Problems)
+	}
+}
+
 func BenchmarkParse(b *testing.B) {
 	part := "## Section\n\nA paragraph of *some* words with a [link](https://example.com/) and “a quotation”, she said.\n\n- one\n- two\n\n> quoted\n\n"
 	source := []byte(strings.Repeat(part, 1<<20/len(part)))
 	b.SetBytes(int64(len(source)))
 	for b.Loop() {
 		Parse(source)
+	}
+}
+
+// BenchmarkAdverse shows by its times at two sizes what is not linear.
+func BenchmarkAdverse(b *testing.B) {
+	for _, n := range []int{1 << 18, 1 << 19} {
+		sources := adverse(n)
+		for _, name := range slices.Sorted(maps.Keys(sources)) {
+			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
+				source := []byte(sources[name])
+				b.SetBytes(int64(len(source)))
+				for b.Loop() {
+					Parse(source)
+				}
+			})
+		}
 	}
 }

@@ -73,7 +73,8 @@ func sniff(name string, data []byte) format {
 // it has front matter, or signs that plain text does not have.
 func looksLikeMarkdown(data []byte) bool {
 	data = data[:min(len(data), 64<<10)]
-	if bytes.HasPrefix(data, []byte("---\n")) || bytes.HasPrefix(data, []byte("+++\n")) {
+	first, _, _ := bytes.Cut(data, []byte("\n"))
+	if first = bytes.TrimRight(first, " \r"); string(first) == "---" || string(first) == "+++" {
 		return true
 	}
 	signs := 0

@@ -131,9 +131,12 @@ func Open(ctx context.Context, spec string, o Options) (*content.Article, error)
 	}
 	parse := func(data []byte) *content.Article {
 		a := format.parse(data)
-		a.Source = content.SanitizeLine(spec)
-		if spec == "-" {
+		switch {
+		case a.Source != "": // the text says where it is from
+		case spec == "-":
 			a.Source = "standard input"
+		default:
+			a.Source = content.SanitizeLine(spec)
 		}
 		return a
 	}

@@ -95,6 +95,16 @@ func TestStandardInput(t *testing.T) {
 	}
 }
 
+// TestTheTextSaysWhereItIsFrom: front matter with an address goes before the
+// name of the file, and is known by its first line, whatever ends it.
+func TestTheTextSaysWhereItIsFrom(t *testing.T) {
+	in := "---\r\ntitle: Saved\r\nurl: https://example.com/a\r\n---\r\nText.\r\n"
+	a, err := Open(context.Background(), "-", Options{Stdin: strings.NewReader(in)})
+	if err != nil || a.Title != "Saved" || a.Source != "https://example.com/a" {
+		t.Errorf("%+v, %v", a, err)
+	}
+}
+
 // TestABlockedReaderCanBeLeft opens what never ends and gives up.
 func TestABlockedReaderCanBeLeft(t *testing.T) {
 	r, w := io.Pipe()

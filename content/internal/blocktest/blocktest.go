@@ -76,7 +76,7 @@ func source(data []byte) []byte {
 func Dump(a *content.Article) string {
 	var s strings.Builder
 	for _, f := range []struct{ name, value string }{
-		{"title", a.Title}, {"byline", a.Byline}, {"published", a.Published}, {"site", a.Site}, {"lang", a.Lang},
+		{"title", a.Title}, {"byline", a.Byline}, {"published", a.Published}, {"site", a.Site}, {"source", a.Source}, {"lang", a.Lang},
 	} {
 		if f.value != "" {
 			fmt.Fprintf(&s, "%s: %s\n", f.name, f.value)
@@ -152,8 +152,8 @@ func dumpTable(s *strings.Builder, t *content.Table, indent string) {
 	}
 }
 
-// Inline writes text with its markup: <em>, <b>, <s>, <code>, <sup>, <img> and
-// <a URL>. A line break is written ⏎.
+// Inline writes text with its markup: <em>, <b>, <s>, <code>, <mark>, <sub>,
+// <sup>, <img> and <a URL>. A line break is written ⏎.
 func Inline(t content.Inline) string {
 	var s strings.Builder
 	for _, span := range t.Spans {
@@ -161,7 +161,7 @@ func Inline(t content.Inline) string {
 		for _, e := range []struct {
 			of   content.Style
 			name string
-		}{{content.Image, "img"}, {content.Sup, "sup"}, {content.CodeSpan, "code"}, {content.Strike, "s"}, {content.Emph, "em"}, {content.Strong, "b"}} {
+		}{{content.Image, "img"}, {content.Sup, "sup"}, {content.Sub, "sub"}, {content.Mark, "mark"}, {content.CodeSpan, "code"}, {content.Strike, "s"}, {content.Emph, "em"}, {content.Strong, "b"}} {
 			if span.Style&e.of != 0 {
 				text = "<" + e.name + ">" + text + "</" + e.name + ">"
 			}

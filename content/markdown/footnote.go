@@ -1,0 +1,109 @@
+package markdown
+
+import (
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// notes finds footnotes by their labels and numbers those that the text refers
+// to. Goldmark looks through the list of them for each reference, and again to
+// sort it.
+type notes struct {
+	list    *extast.FootnoteList
+	byLabel map[string]*extast.Footnote
+	cited   []*extast.Footnote // in the order of their numbers
+}
+
+// noteBlocks parses the footnotes themselves.
+type noteBlocks struct {
+	parser.BlockParser
+	notes *notes
+}
+
+// Close implements [parser.BlockParser]. The note goes to the list of all, which
+// stands where the first was until the whole is parsed.
+func (p noteBlocks) Close(node ast.Node, _ text.Reader, _ parser.Context) {
+	note, ok := node.(*extast.Footnote)
+	if !ok {
+		return
+	}
+	n := p.notes
+	if n.list == nil {
+		n.list = extast.NewFootnoteList()
+		top := node
+		for top.Parent().Parent() != nil {
+			top = top.Parent()
+		}
+		top.Parent().InsertBefore(top.Parent(), top, n.list)
+	}
+	n.list.AppendChild(n.list, note)
+	if _, ok := n.byLabel[string(note.Ref)]; !ok {
+		n.byLabel[string(note.Ref)] = note
+	}
+}
+
+// Trigger implements [parser.InlineParser]. A note's mark right behind an
+// exclamation mark is no picture.
+func (n *notes) Trigger() []byte { return []byte{'!', '['} }
+
+// Parse implements [parser.InlineParser].
+func (n *notes) Parse(parent ast.Node, block text.Reader, _ parser.Context) ast.Node {
+	line, segment := block.PeekLine()
+	at := 0
+	if line[0] == '!' {
+		at = 1
+	}
+	if len(line) < at+2 || line[at] != '[' || line[at+1] != '^' {
+		return nil
+	}
+	label, ok := labelOf(line[at+2:])
+	if !ok {
+		return nil
+	}
+	note, ok := n.byLabel[label]
+	if !ok {
+		return nil
+	}
+	if note.Index < 0 {
+		n.cited = append(n.cited, note)
+		note.Index = len(n.cited)
+	}
+	block.Advance(at + len("[^") + len(label) + len("]"))
+	if at > 0 {
+		ast.MergeOrAppendTextSegment(parent, segment.WithStop(segment.Start+at))
+	}
+	return extast.NewFootnoteLink(note.Index)
+}
+
+// labelOf is what stands before the bracket that closes.
+func labelOf(s []byte) (string, bool) {
+	for i := 0; i < min(len(s), mostLabel); i++ {
+		switch s[i] {
+		case '\\':
+			i++
+		case '[':
+			return "", false
+		case ']':
+			return string(s[:i]), true
+		}
+	}
+	return "", false
+}
+
+// Transform implements [parser.ASTTransformer]: the notes that are referred to
+// go to the end, in the order of their numbers.
+func (n *notes) Transform(doc *ast.Document, _ text.Reader, _ parser.Context) {
+	if n.list == nil {
+		return
+	}
+	n.list.RemoveChildren(n.list)
+	n.list.Parent().RemoveChild(n.list.Parent(), n.list)
+	for _, note := range n.cited {
+		n.list.AppendChild(n.list, note)
+	}
+	if len(n.cited) > 0 {
+		doc.AppendChild(doc, n.list)
+	}
+}

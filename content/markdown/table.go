@@ -1,0 +1,44 @@
+package markdown
+
+import (
+	"pullquote/content"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+)
+
+// table converts a table. The pictures in its cells follow as figures.
+func (c *converter) table(n *extast.Table) []content.Block {
+	t := &content.Table{}
+	for _, a := range n.Alignments {
+		t.Columns = append(t.Columns, map[extast.Alignment]content.Align{
+			extast.AlignLeft: content.AlignLeft, extast.AlignCenter: content.AlignCenter,
+			extast.AlignRight: content.AlignRight, extast.AlignNone: content.AlignDefault,
+		}[a])
+	}
+	var pictures []*content.Figure
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		row, inRow := c.row(child, len(t.Columns))
+		pictures = append(pictures, inRow...)
+		if _, ok := child.(*extast.TableHeader); ok {
+			t.Header = row
+		} else {
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	return behind(t, pictures)
+}
+
+func (c *converter) row(n ast.Node, columns int) (row []content.Inline, pictures []*content.Figure) {
+	c.inCell = true
+	defer func() { c.inCell = false }()
+	row = make([]content.Inline, columns)
+	i := 0
+	for cell := n.FirstChild(); cell != nil && i < columns; cell = cell.NextSibling() {
+		t, inCell := c.inline(cell)
+		row[i] = t
+		pictures = append(pictures, inCell...)
+		i++
+	}
+	return row, pictures
+}
