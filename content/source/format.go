@@ -17,18 +17,21 @@ type format struct {
 	extensions []string // with the dot, in lower case
 	sniff      func(data []byte) bool
 	parse      func(data []byte) *content.Article
+	// tail is what a beginning of data needs behind it to be read as in the
+	// whole; nil: nothing.
+	tail func(data []byte) []byte
 }
 
 // formats lists what can be read. The last one takes what no other does.
 func formats() []format {
 	return []format{
 		markdownFormat(),
-		{"text", []string{".txt", ".text", ".asc", ".log", ".me"}, func([]byte) bool { return true }, text.Parse},
+		{"text", []string{".txt", ".text", ".asc", ".log", ".me"}, func([]byte) bool { return true }, text.Parse, nil},
 	}
 }
 
 func markdownFormat() format {
-	return format{"markdown", []string{".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd"}, looksLikeMarkdown, markdown.Parse}
+	return format{"markdown", []string{".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd"}, looksLikeMarkdown, markdown.Parse, markdown.Definitions}
 }
 
 // Types lists the names of formats.

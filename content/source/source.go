@@ -15,6 +15,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"syscall"
 	"unicode/utf8"
@@ -142,7 +143,11 @@ func Open(ctx context.Context, spec string, o Options) (*content.Article, error)
 	}
 	if o.Early != nil {
 		for _, end := range beginnings(data) {
-			o.Early(parse(data[:end]), end*100/len(data))
+			beginning := slices.Clip(data[:end])
+			if format.tail != nil {
+				beginning = append(beginning, format.tail(data[end:])...)
+			}
+			o.Early(parse(beginning), end*100/len(data))
 			if err := ctx.Err(); err != nil {
 				return nil, err
 			}
