@@ -41,7 +41,7 @@ func (d *document) singleMarks() bool {
 		for i, r := range p.text {
 			switch r {
 			case '‘', '\'':
-				if opens(p.text, i, utf8.RuneLen(r)) && !elided(p.text[i+utf8.RuneLen(r):]) {
+				if opens(p.text, i, utf8.RuneLen(r)) && !elided(p.text[i+utf8.RuneLen(r):]) && !doubled(p.text, i) {
 					single++
 				}
 			case '“', '«', '„', '"':
@@ -99,6 +99,13 @@ func closes(text string, i, size int) bool {
 		return false
 	}
 	return i+size >= len(text) || !unicode.IsLetter(after) && !unicode.IsDigit(after) || unspaced(after)
+}
+
+// doubled reports whether the straight mark at i is one of two or more in a row.
+// They are no single marks: they stand for a double one, for inches, or for
+// slanted letters.
+func doubled(text string, i int) bool {
+	return text[i] == '\'' && (i > 0 && text[i-1] == '\'' || i+1 < len(text) && text[i+1] == '\'')
 }
 
 // unmark takes the marks off both ends of a span's text.

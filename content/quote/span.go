@@ -62,7 +62,7 @@ func (f *spanFinder) opening(i int, r rune, n int) (style, bool) {
 		if r != s.opening || r == '»' && !f.outward(i) {
 			continue
 		}
-		if !unspaced(r) && !opens(f.text, i, n) || s.single() && elided(f.text[i+n:]) {
+		if !unspaced(r) && !opens(f.text, i, n) || s.single() && (elided(f.text[i+n:]) || doubled(f.text, i)) {
 			return style{}, false
 		}
 		return s, true
@@ -111,6 +111,7 @@ func (f *spanFinder) closing(i int, s style) (end, again int) {
 		}
 		r, n := utf8.DecodeRuneInString(f.text[at:])
 		switch {
+		case r == '\'' && doubled(f.text, at):
 		case r == '"' && s.opening == '“' && (straight || opens(f.text, at, n)):
 			straight = !straight
 		case s.closes(r) && (unspaced(r) || closes(f.text, at, n)):
