@@ -2,6 +2,7 @@ package quote
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -19,6 +20,10 @@ func (d *document) findSpans() {
 	styles := styles(d.singleMarks())
 	for i, p := range d.paragraphs {
 		f := spanFinder{text: p.text, styles: styles, firstLeft: -1}
+		if i+1 < len(d.paragraphs) {
+			next := strings.TrimLeftFunc(d.paragraphs[i+1].text, unicode.IsSpace)
+			f.next, _ = utf8.DecodeRuneInString(next)
+		}
 		p.spans = f.find()
 		if i == 0 || len(p.spans) == 0 || strings.TrimSpace(p.text[:p.spans[0].start]) != "" {
 			continue
@@ -33,13 +38,26 @@ func (d *document) findSpans() {
 type spanFinder struct {
 	text   string
 	styles []style
+	next   rune // that the next paragraph begins with
 	out    []span
+	lost   int // marks that nothing closes, and that were passed over
 
 	firstLeft, lastLeft int // where « stands, for »…«; firstLeft is -1 until it is asked for
 }
 
+// What a missing mark may cost. A paragraph of up to mostOpen bytes that a mark
+// opens is taken whole: it was forgotten at the end, or is set so. In more than
+// that somebody else is sure to speak, or the author, and nothing says where;
+// a page of another's words under a name is worse than a quotation missed. And
+// where mostLost marks have found no other one in all of the text behind them,
+// what is left is not searched for theirs again and again.
+const (
+	mostOpen = 4 << 10
+	mostLost = 8
+)
+
 func (f *spanFinder) find() []span {
-	for i := 0; i < len(f.text); {
+	for i := 0; i < len(f.text) && f.lost < mostLost; {
 		c := f.text[i]
 		if c < utf8.RuneSelf && c != '"' && c != '\'' {
 			i++
@@ -91,6 +109,9 @@ func (f *spanFinder) span(i, n int, s style) int {
 		return end
 	case again > 0: // opened once more before it closed: the first mark is lost
 		return again
+	case len(f.text)-i > mostOpen && f.next != s.opening:
+		f.lost++
+		return i + n
 	}
 	f.out = append(f.out, span{start: i, end: len(f.text), open: true})
 	return len(f.text)
