@@ -105,7 +105,7 @@ func TestEveryShapeEnds(t *testing.T) {
 // the memory: no mark has a copy of the text made, and no speaker's name is as
 // long as the text, however often it is given.
 func TestMemoryIsInProportion(t *testing.T) {
-	const size, factor, most = 32 << 10, 4, 7
+	const size, factor, most = 12 << 10, 4, 7
 	for name, piece := range adverse() {
 		for _, paragraphs := range []bool{false, true} {
 			small := around(repeated(piece, size, paragraphs))
