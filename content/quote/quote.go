@@ -8,9 +8,10 @@
 //  3. Attribution (attribute.go): the words of the text that name the speaker,
 //     by the strongest evidence there is. The rules are tried in this order:
 //     right behind the marks (“…,” said Jo), right before them (Jo said: “…”),
-//     a dash and a name, the agent of a passive (branded “…” by neighbours),
-//     the same sentence, the other quotation of the paragraph, the sentence
-//     before, and the quotation before.
+//     a dash and a name, the agent of a passive (branded “…” by neighbours), a
+//     label (JO: “…”), and the subject of the sentence that leads up to it.
+//     What is left has the speaker of another quotation (carry.go): of the
+//     paragraph, or of those before it.
 //  4. Resolution (resolve.go): the person that these words stand for.
 //
 // A worked example. In
@@ -24,7 +25,8 @@
 //
 // What always holds: a speaker is given as the text names them, and only when
 // a rule has found them; parts of a quotation are in order and do not overlap;
-// the time taken grows with the text, whatever marks are in it.
+// the time taken is in proportion to the text, whatever marks are in it and
+// however long its paragraphs are: what is read around a quotation has a bound.
 //
 // The order of evidence follows O'Keefe, Pareti, Curran, Koprinska and
 // Honnibal, "A Sequence Labelling Approach to Quote Attribution" (EMNLP 2012),
@@ -138,6 +140,8 @@ type paragraph struct {
 	text   string
 	spans  []span
 	tokens []token // the text, each span one token
+
+	subjects []subject // of its sentences; nil until they are asked for
 }
 
 func (p *paragraph) at(start, end int) content.Range {
@@ -150,9 +154,12 @@ func extract(paragraphs []*paragraph) quotations {
 	d.findSpans()
 	verbs := newLexicon()
 	for _, p := range paragraphs {
-		p.tokens = tokenize(p.text, p.spans, verbs)
+		p.tokenize(verbs)
 	}
 	d.classify()
+	for _, p := range paragraphs {
+		p.sentences()
+	}
 	d.collect()
 	d.attribute()
 	d.resolve()

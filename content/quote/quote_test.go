@@ -122,6 +122,11 @@ func TestPeople(t *testing.T) {
 func FuzzExtract(f *testing.F) {
 	f.Add("“One,” said Jo. “Two\n\n“Three» ‘four’ 'tis \"five' said \"Ana.")
 	f.Add("» « „ “ ” \" ' — Jo: \"\"\"\n\n\"a\"b\"c\" said. 6'2\" ‘’‘’ “““ ”””")
+	for _, piece := range adverse() {
+		for _, text := range around(strings.Repeat(piece, 40)) {
+			f.Add(text)
+		}
+	}
 	f.Fuzz(func(t *testing.T, text string) {
 		a := article(txtar.File{Name: "a.txt", Data: []byte(text)})
 		end := content.Anchor{}

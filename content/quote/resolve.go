@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"pullquote/content"
@@ -8,8 +9,7 @@ import (
 
 // names are the people that a text names, by the words of their names.
 type names struct {
-	full   []string            // names of two words and more, in order
-	byLast map[string][]string // the last word: the full names that end in it
+	byLast map[string][]string // the last word: the names of two and more words that end in it
 	byHead map[string][]string // the first word
 }
 
@@ -23,8 +23,11 @@ func (d *document) resolve() {
 			f.Resolved = f.from.Resolved
 		case f.mention.kind == named:
 			f.Resolved = d.names.person(f.mention.text)
-		case f.mention.kind == pronoun && (f.mention.text == "he" || f.mention.text == "she" || f.mention.text == "He" || f.mention.text == "She"):
-			f.Resolved = d.antecedent(f, last)
+		case f.mention.kind == pronoun:
+			switch f.mention.text {
+			case "he", "she", "He", "She":
+				f.Resolved = d.antecedent(f, last)
+			}
 		}
 		if f.Resolved != "" {
 			last = f.Resolved
@@ -43,9 +46,11 @@ func (d *document) findNames() *names {
 				i++
 				continue
 			}
-			if name := bare(p.mention(named, i, end-1).text); strings.Contains(name, " ") && !seen[name] {
-				seen[name] = true
-				n.add(name)
+			if end > i+1 {
+				if name := bare(p.mention(named, i, end).text); strings.Contains(name, " ") && !seen[name] {
+					seen[name] = true
+					n.add(name)
+				}
 			}
 			i = end
 		}
@@ -56,7 +61,6 @@ func (d *document) findNames() *names {
 func (n *names) add(name string) {
 	words := strings.Fields(name)
 	first, last := words[0], words[len(words)-1]
-	n.full = append(n.full, name)
 	n.byLast[last] = append(n.byLast[last], name)
 	n.byHead[first] = append(n.byHead[first], name)
 }
@@ -90,33 +94,62 @@ func (n *names) person(name string) string {
 // antecedent is whom a pronoun stands for: the last person that is the subject
 // of a sentence before it in the paragraph, or else the last speaker.
 func (d *document) antecedent(f *found, last string) string {
-	limit := f.mention.start
-	for i := f.index; i >= max(f.index-1, 0); i-- {
-		p := d.paragraphs[i]
-		best := ""
-		for k := range p.tokens {
-			if i == f.index && p.tokens[k].start >= limit {
-				break
-			}
-			if !p.tokens[k].first || p.tokens[k].span > 0 {
-				continue
-			}
-			m, end := p.mentionAt(k)
-			if m.kind != named || p.tokens[k].lower == "the" {
-				continue
-			}
-			if best = d.names.person(m.text); end < len(p.tokens) && p.tokens[end].lower == "and" {
-				return "" // two people: it could be either
-			}
-		}
-		if best != "" && strings.Contains(best, " ") {
-			return best
-		}
-		if last != "" {
-			return last
-		}
+	best, pair := d.lastSubject(f.at, f.mention.start)
+	if pair || best != "" {
+		return best
+	}
+	if last == "" && f.index > 0 {
+		before := d.paragraphs[f.index-1]
+		best, _ = d.lastSubject(before, len(before.text))
+		return best
 	}
 	return last
+}
+
+// A subject is a person whom a sentence of a paragraph begins with.
+type subject struct {
+	start int    // bytes
+	name  string // of the person; "" if it is one word that stands for nobody's full name
+	pair  bool   // here or before, two people are the subject: a pronoun could be either
+}
+
+// lastSubject is the name of the last subject in p before an offset, and whether
+// two people were one by then.
+func (d *document) lastSubject(p *paragraph, limit int) (name string, pair bool) {
+	if p.subjects == nil {
+		p.subjects = d.subjectsOf(p)
+	}
+	n, _ := slices.BinarySearchFunc(p.subjects, limit, func(s subject, limit int) int { return s.start - limit })
+	if n == 0 {
+		return "", false
+	}
+	if s := p.subjects[n-1]; !s.pair {
+		return s.name, false
+	}
+	return "", true
+}
+
+// subjectsOf reads the subjects of a paragraph once for all pronouns in it.
+func (d *document) subjectsOf(p *paragraph) []subject {
+	out := []subject{}
+	pair := false
+	for i := range p.tokens {
+		t := &p.tokens[i]
+		if !t.first || !t.isWord() || t.lower == "the" {
+			continue
+		}
+		m, end := p.mentionAt(i)
+		if m.kind != named {
+			continue
+		}
+		pair = pair || end < len(p.tokens) && p.tokens[end].lower == "and"
+		s := subject{start: t.start, pair: pair}
+		if name := d.names.person(m.text); strings.Contains(name, " ") {
+			s.name = name
+		}
+		out = append(out, s)
+	}
+	return out
 }
 
 // A Person is somebody who is quoted.

@@ -6,47 +6,56 @@ import (
 	"unicode/utf8"
 )
 
-// A token is a word, a punctuation mark, or a whole span.
+// A token is a word, a punctuation mark, or a whole span. There is one for
+// every five bytes of a text: hence no field that another one tells.
 type token struct {
-	text       string
-	lower      string
+	lower      string // a word in small letters
 	start, end int
-	span       int      // index of the span, from 1; 0 for others
-	first      bool     // of a sentence
-	verb       strength // how much it says about speaking; 0: it is no verb of the table
+	span       int32 // index of the span, from 1; 0 for others
+	sentence   int32 // the token at which the sentence begins that it is in
+	mark       rune  // the punctuation mark; 0 for words and spans
+	verb       strength
+	first      bool // of a sentence
+	capital    bool // a word that begins with a capital letter
 }
 
-func (t token) isWord() bool {
-	if t.span > 0 {
-		return false
-	}
-	r, _ := utf8.DecodeRuneInString(t.text)
-	return unicode.IsLetter(r) || unicode.IsDigit(r)
-}
+func (t *token) isWord() bool { return t.span == 0 && t.mark == 0 }
 
-// capital reports whether the word begins with a capital letter.
-func (t token) capital() bool {
-	r, _ := utf8.DecodeRuneInString(t.text)
-	return t.span == 0 && unicode.IsUpper(r)
-}
+// ends reports whether a sentence ends with t.
+func (t *token) ends() bool { return t.mark == '.' || t.mark == '!' || t.mark == '?' }
+
+// stops reports whether what is read around a quotation ends before t: at the
+// end of a sentence or of half of one, and at another span.
+func (t *token) stops() bool { return t.span > 0 || t.ends() || t.mark == ';' }
 
 // initial reports whether the word is a letter with a full stop.
-func (t token) initial() bool {
-	return t.capital() && strings.HasSuffix(t.text, ".") && utf8.RuneCountInString(t.text) == 2
+func (t *token) initial() bool {
+	return t.capital && strings.HasSuffix(t.lower, ".") && utf8.RuneCountInString(t.lower) == 2
 }
 
-// tokenize cuts a text. Each span is one token. The first word of a sentence is
-// marked.
-func tokenize(text string, spans []span, verbs lexicon) []token {
-	var out []token
+// adverb reports whether the word can stand between a subject and its verb.
+func (t *token) adverb() bool {
+	return isAdverb(t.lower) || strings.HasSuffix(t.lower, "ly")
+}
+
+// tokenize cuts the text of p. Each span is one token. The first word of a
+// sentence is marked.
+func (p *paragraph) tokenize(verbs lexicon) {
+	text := p.text
+	p.tokens = make([]token, 0, len(text)/5+4)
 	first := true
 	next := 0
 	for i := 0; i < len(text); {
-		if next < len(spans) && i >= spans[next].start {
-			out = append(out, token{start: spans[next].start, end: spans[next].end, span: next + 1, first: first})
-			first = endsSentence(text[:spans[next].end])
-			i = spans[next].end
+		limit := len(text)
+		if next < len(p.spans) {
+			limit = p.spans[next].start
+		}
+		if i >= limit {
+			s := &p.spans[next]
 			next++
+			p.tokens = append(p.tokens, token{start: s.start, end: s.end, span: int32(next), first: first})
+			first = endsSentence(text[:s.end])
+			i = s.end
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
@@ -54,65 +63,100 @@ func tokenize(text string, spans []span, verbs lexicon) []token {
 			i += n
 			continue
 		}
-		end := i + n
+		t := token{start: i, end: i + n, first: first}
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			limit := len(text)
-			if next < len(spans) {
-				limit = spans[next].start
-			}
-			end = wordEnd(text[:limit], i)
-		}
-		t := token{text: text[i:end], start: i, end: end, first: first}
-		t.lower = strings.ToLower(t.text)
-		t.verb = verbs[t.lower]
-		out = append(out, t)
-		switch {
-		case strings.ContainsRune(".!?…:;", r):
-			first = r != ':' && r != ';'
-		case t.isWord():
+			t.end = wordEnd(text[:limit], i)
+			t.lower = strings.ToLower(text[i:t.end])
+			t.capital = unicode.IsUpper(r)
+			t.verb = verbs[t.lower]
 			first = false
+		} else {
+			t.mark = r
+			switch r {
+			case '.', '!', '?', '…':
+				first = true
+			case ':', ';':
+				first = false
+			}
 		}
-		i = end
+		p.tokens = append(p.tokens, t)
+		i = t.end
 	}
-	return out
+}
+
+// sentences tells every token where its sentence begins: behind a full stop or
+// the like, and behind a quotation that ends in one.
+func (p *paragraph) sentences() {
+	start := 0
+	for i := range p.tokens {
+		if i > 0 {
+			before := &p.tokens[i-1]
+			if before.ends() || before.span > 0 && p.spans[before.span-1].quote && p.tokens[i].first {
+				start = i
+			}
+		}
+		p.tokens[i].sentence = int32(start)
+	}
+}
+
+// sentenceStart is the token at which the sentence begins that token i is in,
+// or that goes on before the end of the text.
+func (p *paragraph) sentenceStart(i int) int {
+	switch n := len(p.tokens); {
+	case i < n:
+		return int(p.tokens[i].sentence)
+	case n == 0 || p.tokens[n-1].ends():
+		return n
+	default:
+		return int(p.tokens[n-1].sentence)
+	}
 }
 
 // endsSentence reports whether a text ends in a full stop or the like, marks
-// aside.
+// aside: those of its last few bytes, as a text may be nothing but marks.
 func endsSentence(s string) bool {
-	s = strings.TrimRight(s, "”’\"'»“‘«)] ")
+	const reach = 20
+	s = strings.TrimRight(s[max(0, len(s)-reach):], "”’\"'»“‘«)] ")
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return strings.ContainsRune(".!?…", r)
 }
+
+// mostWord is how many bytes a word has at the most. What is longer is cut: it
+// is a wall of letters, or writing without blanks, and would be a name as long
+// as the text.
+const mostWord = 100
 
 // wordEnd is where the word ends that begins at i. Apostrophes, hyphens and the
 // full stops of abbreviations are inside.
 func wordEnd(text string, i int) int {
 	at := i
-	for at < len(text) {
+	for at < len(text) && at-i < mostWord {
 		r, n := utf8.DecodeRuneInString(text[at:])
-		switch {
-		case unicode.IsLetter(r), unicode.IsDigit(r), unicode.Is(unicode.Mn, r):
-			at += n
-			continue
-		case strings.ContainsRune("'’-‑.,&@", r) && at+n < len(text):
-			after, _ := utf8.DecodeRuneInString(text[at+n:])
-			inWord := unicode.IsLetter(after) || unicode.IsDigit(after)
-			if r == ',' {
-				before, _ := utf8.DecodeLastRuneInString(text[:at])
-				inWord = unicode.IsDigit(before) && unicode.IsDigit(after)
-			}
-			if inWord {
-				at += n
-				continue
-			}
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) && !joins(text, at, n, r) {
+			break
 		}
-		break
+		at += n
 	}
 	if at < len(text) && text[at] == '.' && abbreviation(text[i:at]) {
 		at++
 	}
 	return at
+}
+
+// joins reports whether the mark r at i, of n bytes, is inside a word: l’eau,
+// well-to-do, U.S., 1,000.
+func joins(text string, i, n int, r rune) bool {
+	switch r {
+	case '\'', '’', '-', '‑', '.', '&', '@', ',':
+	default:
+		return false
+	}
+	after, _ := utf8.DecodeRuneInString(text[i+n:])
+	if r == ',' {
+		before, _ := utf8.DecodeLastRuneInString(text[:i])
+		return unicode.IsDigit(before) && unicode.IsDigit(after)
+	}
+	return unicode.IsLetter(after) || unicode.IsDigit(after)
 }
 
 // abbreviation reports whether a full stop behind s belongs to it.

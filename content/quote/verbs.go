@@ -3,7 +3,7 @@ package quote
 import "strings"
 
 // A strength says how much a verb says about speaking.
-type strength int
+type strength uint8
 
 const (
 	speaks  strength = iota + 1 // "said": always
@@ -161,14 +161,4 @@ func newLexicon() lexicon {
 		}
 	}
 	return l
-}
-
-// oneOf reports whether word is among the words of a list.
-func oneOf(word, list string) bool {
-	for w := range strings.FieldsSeq(list) {
-		if w == word {
-			return true
-		}
-	}
-	return false
 }

@@ -1,5 +1,7 @@
 package quote
 
+import "strings"
+
 // isPronoun reports whether a word is a personal pronoun in the nominative.
 func isPronoun(word string) bool {
 	switch word {
@@ -72,7 +74,8 @@ func isNoName(word string) bool {
 		"for", "from", "by", "with", "to", "after", "before", "then", "there", "here", "this", "that",
 		"these", "those", "he", "she", "they", "it", "we", "i", "you", "his", "her", "their", "its", "my",
 		"our", "your", "one", "two", "some", "many", "most", "all", "no", "not", "yet", "still", "now",
-		"later", "once", "what", "who", "why", "how", "where", "which", "according", "plus", "besides", "moreover", "nevertheless", "instead", "perhaps", "maybe", "meanwhile", "however",
+		"later", "once", "what", "who", "why", "how", "where", "which", "according", "plus", "besides",
+		"moreover", "nevertheless", "instead", "perhaps", "maybe", "meanwhile", "however",
 		"though", "although", "because", "since", "until", "monday", "tuesday", "wednesday", "thursday",
 		"friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august",
 		"september", "october", "november", "december", "mr", "mrs", "also", "even", "just", "only", "both",
@@ -87,6 +90,91 @@ func isParticle(word string) bool {
 	switch word {
 	case "de", "der", "den", "van", "von", "bin", "ibn", "al", "el", "la", "le", "du", "da", "di", "dos",
 		"ter", "ten", "y", "of":
+		return true
+	}
+	return false
+}
+
+// isTitle reports whether a word stands before names and belongs to them.
+func isTitle(word string) bool {
+	switch strings.TrimSuffix(word, ".") {
+	case "mr", "mrs", "ms", "miss", "dr", "sir", "lady", "lord", "dame", "prof", "professor", "sen", "senator",
+		"rep", "gov", "governor", "gen", "general", "col", "colonel", "capt", "captain", "president", "judge",
+		"justice", "detective", "sergeant", "sgt", "lt", "lieutenant", "officer", "rev", "reverend", "father",
+		"sister", "brother", "pope", "king", "queen", "prince", "princess", "mme", "mlle", "monsieur", "madame",
+		"aunt", "uncle":
+		return true
+	}
+	return false
+}
+
+// isLink reports whether a word ties a noun phrase to the person before it:
+// Jo Park of Leeds, a spokesman for the council.
+func isLink(word string) bool {
+	switch word {
+	case "of", "for", "from", "in", "at", "with":
+		return true
+	}
+	return false
+}
+
+// isClause reports whether a clause can begin with a word that ends the noun
+// phrase before it.
+func isClause(word string) bool {
+	switch word {
+	case "who", "that", "which", "when", "while", "as", "after", "before", "during", "because", "if", "until", "but":
+		return true
+	}
+	return false
+}
+
+// isBe reports whether a word is a form of be.
+func isBe(word string) bool {
+	switch word {
+	case "was", "were", "is", "are", "been", "being", "be":
+		return true
+	}
+	return false
+}
+
+// isArticle reports whether a word is an article.
+func isArticle(word string) bool { return word == "a" || word == "an" || word == "the" }
+
+// isSmall reports whether a word is written small in titles.
+func isSmall(word string) bool {
+	switch word {
+	case "a", "an", "and", "the", "of", "in", "on", "for", "to", "at", "by", "with", "from", "or", "but", "nor",
+		"as", "de", "la", "le":
+		return true
+	}
+	return false
+}
+
+// callsIt reports whether a name in marks stands behind a word: a book titled
+// “…”.
+func callsIt(word string) bool {
+	switch word {
+	case "titled", "entitled", "called", "named", "headlined", "subtitled":
+		return true
+	}
+	return false
+}
+
+// pointsOut reports whether words that are spoken about, not spoken, stand in
+// marks behind a word: the term “…”, the so-called “…”.
+func pointsOut(word string) bool {
+	switch word {
+	case "word", "words", "term", "terms", "phrase", "phrases", "so-called", "called", "named", "dubbed",
+		"nicknamed", "titled", "entitled", "known", "marked", "reading", "labelled", "labeled":
+		return true
+	}
+	return false
+}
+
+// isPeople reports whether a word without the plural's s means people.
+func isPeople(word string) bool {
+	switch word {
+	case "police", "people", "men", "women", "children", "family", "staff", "friends":
 		return true
 	}
 	return false

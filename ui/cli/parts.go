@@ -25,6 +25,7 @@ func (r *run) parts() []*cobra.Command {
 	quotes := r.formatted("quotes [SOURCE]", "print the quotations with their speakers", func(f export.Format, w io.Writer, d export.Document) (bool, error) {
 		return len(d.Quotes) > 0, f.Quotes(w, d)
 	})
+	r.filtering(quotes, "jsonl", `filter: {"id","text"} a line in, {"id","quotes"} a line out`, export.QuotesLine)
 	notes := r.formatted("notes [SOURCE]", "print what the pictures show", func(f export.Format, w io.Writer, d export.Document) (bool, error) {
 		return len(d.Notes) > 0, f.Notes(w, d)
 	})
@@ -67,6 +68,21 @@ func (r *run) formatted(use, short string, part func(export.Format, io.Writer, e
 		return r.print(func(w io.Writer, d export.Document) (bool, error) { return part(f, w, d) })(cmd, args)
 	}
 	return cmd
+}
+
+// filtering gives a command a flag with which it is a filter instead.
+func (r *run) filtering(cmd *cobra.Command, flag, usage string, f func([]byte) ([]byte, error)) {
+	on := cmd.Flags().Bool(flag, false, usage)
+	whole := cmd.RunE
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if !*on {
+			return whole(cmd, args)
+		}
+		if len(args) > 0 {
+			return usageError{fmt.Errorf("--%s reads the standard input, and takes no source", flag)}
+		}
+		return filter(r.stdin, r.stdout, cmd.ErrOrStderr(), f)
+	}
 }
 
 func buffered(w io.Writer, write func(io.Writer) error) error {

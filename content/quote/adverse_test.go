@@ -1,0 +1,165 @@
+package quote
+
+import (
+	"fmt"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+)
+
+// adverse lists pieces of text that, said again and again, have been slow or may
+// be: marks that do not pair, quotations without an end to their sentence or
+// their paragraph, and what a speaker's name is looked for in.
+func adverse() map[string]string {
+	return map[string]string{
+		"empty marks":          "“” ",
+		"opening marks":        "“",
+		"closing marks":        "”",
+		"opened words":         " “a",
+		"closed words":         "a” ",
+		"inward guillemets":    " »a",
+		"outward guillemets":   " «a",
+		"low marks":            " „a",
+		"straight marks":       "\"",
+		"opened straight":      " \"a",
+		"pairs that nest":      " \"a \"b\" c\"",
+		"nested, never closed": " “b ”x ”x",
+		"single marks":         " 'a",
+		"doubled single marks": " ''a''",
+		"apostrophes":          " ‘a ’tis b’s",
+		"weak single marks":    "‘We lost it’ she said ",
+		"all kinds":            " “a „b «c »d 「e 『f 〝g ‘h 'i \"j",
+		"corner brackets":      "「",
+		"full stops":           ". ",
+		"commas":               ",",
+		"adverbs":              "never, ",
+		"verbs":                "said, ",
+		"verbs and marks":      "“a” said, ",
+		"fragments":            "the man “lost it all” again ",
+		"fragments with verbs": "and he said “lost it all” ",
+		"quotations":           "“We lost it all,” she said. ",
+		"named quotations":     "“We lost it all,” said Jo Park. ",
+		"bare quotations":      "“We lost it all.” ",
+		"bare fragments":       "“it is all lost now” ",
+		"subjects":             "Ana Ruiz ran it. “We lost it,” she said. ",
+		"questions":            "“Who?” he asked, “what?” ",
+		"appositions":          "“No,” Jo Park, the chief, of the east, of the west, ",
+		"names":                "A from ",
+		"links":                "a clerk of Jo Park for the ",
+		"capitals":             "The Long ",
+		"genitives":            "Jo’s ",
+		"determiners":          "the ",
+		"a word":               "a",
+		"a capital word":       "A",
+		"an abbreviation":      "A.",
+		"blanks":               " ",
+		"lines":                "\n",
+		"combining marks":      "\u0301",
+		"Chinese":              "他說「我們」",
+		"broken UTF-8":         "\xff“\xe2",
+	}
+}
+
+// heads and tails are what stands around the pieces: they decide which of the
+// rules looks at them.
+func around(s string) []string {
+	return []string{
+		s,
+		s + "said: “We are all here today, friends.” " + strings.Repeat("“We lost it,” said Jo Park. “No.” ", 20),
+		"“Open to the end. " + s,
+		"“We lost it,” said Jo" + s + "Park. “No,” he said.",
+	}
+}
+
+// repeated is a piece of text again and again: about size bytes, in paragraphs
+// of one piece each or in a single one.
+func repeated(piece string, size int, paragraphs bool) string {
+	if paragraphs {
+		piece += "\n\n"
+	}
+	return strings.Repeat(piece, size/len(piece)+1)
+}
+
+// TestEveryShapeEnds reads a megabyte of each shape in one paragraph, which takes
+// a fifth of a second at the most. If each mark were compared with each other it
+// would be minutes, and days if a step were taken back from each step back: the
+// bound is far from both, so that a busy machine does not matter.
+func TestEveryShapeEnds(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads many megabytes")
+	}
+	const most = time.Minute
+	for name, piece := range adverse() {
+		t.Run(name, func(t *testing.T) {
+			start := time.Now()
+			FindText(repeated(piece, 1<<20, false))
+			if took := time.Since(start); took > most {
+				t.Errorf("took %v", took)
+			}
+		})
+	}
+}
+
+// TestMemoryIsInProportion holds that four times the text takes about four times
+// the memory: no mark has a copy of the text made, and no speaker's name is as
+// long as the text, however often it is given.
+func TestMemoryIsInProportion(t *testing.T) {
+	const size, factor, most = 12 << 10, 4, 7
+	for name, piece := range adverse() {
+		for _, paragraphs := range []bool{false, true} {
+			small := around(repeated(piece, size, paragraphs))
+			big := around(repeated(piece, size*factor, paragraphs))
+			for i := range big {
+				a, b := allocated(small[i]), allocated(big[i])
+				if b > most*a {
+					t.Errorf("%s, paragraphs=%v, %d: %d KB of memory for %d KB, %d KB for %d KB", name, paragraphs, i, a>>10, len(small[i])>>10, b>>10, len(big[i])>>10)
+				}
+			}
+		}
+	}
+}
+
+// allocated is how much memory a text takes in all, with what is said of
+// speakers as if it were copied.
+func allocated(text string) uint64 {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	qs := FindText(text)
+	runtime.ReadMemStats(&after)
+	n := after.TotalAlloc - before.TotalAlloc
+	for _, q := range qs {
+		n += uint64(len(q.Speaker) + len(q.Resolved) + len(q.Detail))
+	}
+	return n
+}
+
+// BenchmarkAdverse reads a megabyte of each shape in one paragraph.
+func BenchmarkAdverse(b *testing.B) {
+	const size = 1 << 20
+	for name, piece := range adverse() {
+		text := repeated(piece, size, false)
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				FindText(text)
+			}
+		})
+	}
+}
+
+// BenchmarkParagraph reads a plain text of 1 and of 5 MB without a break, and
+// one behind a mark that nothing closes.
+func BenchmarkParagraph(b *testing.B) {
+	for _, size := range []int{1 << 20, 5 << 20} {
+		text := strings.ReplaceAll(strings.Repeat(page(), size/len(page())+1)[:size], "\n\n", " ")
+		for name, text := range map[string]string{"prose": text, "unclosed": "“" + strings.NewReplacer("“", "", "”", "").Replace(text)} {
+			b.Run(fmt.Sprintf("%s/%dMB", name, size>>20), func(b *testing.B) {
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					FindText(text)
+				}
+			})
+		}
+	}
+}

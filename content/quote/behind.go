@@ -1,0 +1,139 @@
+package quote
+
+import "strings"
+
+// after reads what stands right behind a part: “…,” said Jo; “…,” Jo said;
+// “…,” Jo, who lives there, said; “…,” according to Jo.
+func after(_ *document, f *found) (mention, string) {
+	for i := f.first; i >= 0 && i < len(f.at.tokens) && i <= max(f.first, f.lastHere()); i++ {
+		if f.at.tokens[i].span == 0 {
+			continue
+		}
+		if m, cue := f.at.after(i); m.kind != nobody {
+			return m, cue
+		}
+	}
+	if f.end != f.at && f.last >= 0 {
+		if m, cue := f.end.after(f.last); m.kind != nobody {
+			m.start, m.end = f.shift(m.start), f.shift(m.end)
+			return m, cue
+		}
+	}
+	return mention{}, ""
+}
+
+// lastHere is the token of the last part that stands in the first paragraph.
+func (f *found) lastHere() int {
+	if f.end == f.at {
+		return f.last
+	}
+	return f.first
+}
+
+// shift makes an offset into the last paragraph one that [paragraph.at] of the
+// first turns into the same place; -1 where they are in different blocks.
+func (f *found) shift(offset int) int {
+	if f.end.block != f.at.block {
+		return -1
+	}
+	return offset + f.end.offset - f.at.offset
+}
+
+// after reads who speaks behind the span at token i.
+func (p *paragraph) after(i int) (mention, string) {
+	inner := unmark(p.word(i))
+	i++
+	if i < len(p.tokens) && (p.tokens[i].mark == ',' || p.tokens[i].mark == '—' || p.tokens[i].mark == '–') {
+		i++
+	} else if strings.HasSuffix(inner, ".") {
+		return mention{}, ""
+	}
+	if i >= len(p.tokens) || !p.tokens[i].isWord() {
+		return mention{}, ""
+	}
+	if p.tokens[i].lower == "according" && i+2 < len(p.tokens) {
+		m, _ := p.mentionAt(i + 2)
+		return m, "according to"
+	}
+	if m, cue := p.verbFirst(i); m.kind != nobody {
+		return m, cue
+	}
+	return p.subjectFirst(i)
+}
+
+// verbFirst reads a verb at token i and its subject behind it: said Jo, later
+// said Jo.
+func (p *paragraph) verbFirst(i int) (mention, string) {
+	k := i
+	for k < min(i+2, len(p.tokens)-1) && p.tokens[k].verb == 0 && isAdverb(p.tokens[k].lower) {
+		k++
+	}
+	verb := p.tokens[k].verb
+	if verb != speaks && verb != utters {
+		return mention{}, ""
+	}
+	m, _ := p.mentionAt(k + 1)
+	if m.kind == named || m.kind == common && verb == speaks || m.kind == pronoun && k == i {
+		return m, p.word(k)
+	}
+	return mention{}, ""
+}
+
+// subjectFirst reads a subject at token i and its verb behind it: Jo said, as Jo
+// said, Jo told the court.
+func (p *paragraph) subjectFirst(i int) (mention, string) {
+	if p.tokens[i].lower == "as" {
+		i++
+	}
+	m, end := p.mentionAt(i)
+	if m.kind == nobody {
+		return mention{}, ""
+	}
+	v := p.verbAfter(end)
+	if v < 0 {
+		return mention{}, ""
+	}
+	if p.tokens[v].lower == "told" && m.kind != pronoun && m.detail == "" {
+		if end := p.nameAt(v + 1); end > v+1 {
+			if whom := p.phrase(v+1, end); whom != "" {
+				m.detail = "to " + whom
+			}
+		}
+	}
+	return m, p.word(v)
+}
+
+// verbAfter finds the verb of speaking that the subject has which ends before
+// token i; -1 if there is none. Between them may stand
+//
+//	adverbs              Jo Park later said
+//	a phrase or clause   Jo Park of Leeds said; Jo Park, 23, who left said
+//	an apposition        Jo Park, who has run it since 2011, said
+//	an age, read before  Jo Park, 23, said; Jo Park, 23, the fire chief, said
+//
+// Whatever else follows belongs to a sentence in which nobody speaks.
+func (p *paragraph) verbAfter(i int) int {
+	const mostPhrase = 8
+	// Behind an age the comma that closes it has been read, and may open an
+	// apposition as well.
+	apposition := i > 0 && p.tokens[i-1].mark == ','
+	phrase := i < len(p.tokens) && (isLink(p.tokens[i].lower) || p.tokens[i].lower == "who")
+	for k := i; k < min(i+mostAside, len(p.tokens)); k++ {
+		switch t := &p.tokens[k]; {
+		case t.stops():
+			return -1
+		case t.mark == ',':
+			apposition = !apposition
+		case t.verb == speaks && k > 0 && p.tokens[k-1].mark == ',':
+			return k // even if the commas do not pair off
+		case apposition:
+		case t.verb == speaks, t.verb == utters:
+			return k
+		case t.adverb():
+		case phrase && k < i+mostPhrase:
+		default:
+			return -1
+		}
+	}
+	return -1
+}

@@ -1,0 +1,121 @@
+package quote
+
+import (
+	"strings"
+	"unicode"
+)
+
+// carryOn gives quotations without words of their own the speaker of another:
+// of the same paragraph, or of the paragraphs before in a news text. In a
+// dialogue the speakers take turns.
+func (d *document) carryOn() {
+	near := neighbours{all: d.found}
+	for i, f := range d.found {
+		if f.mention.kind == nobody && f.Kind != Fragment {
+			if g, rule := d.carried(i, &near); g != nil {
+				f.inherit(g, rule)
+			}
+		}
+		near.pass(f)
+	}
+}
+
+// carried is the quotation that i has its speaker from, and the rule that says
+// so.
+func (d *document) carried(i int, near *neighbours) (*found, string) {
+	f := d.found[i]
+	if g := near.of(i); g != nil {
+		return g, "same paragraph"
+	}
+	if i == 0 {
+		return nil, ""
+	}
+	before := d.found[i-1]
+	bare := f.first == 0 && f.last == len(f.end.tokens)-1
+	switch {
+	case !bare || f.index-before.endAt != 1:
+	case i > 1 && d.turns(i-2):
+		return d.found[i-2], "turn"
+	case !d.dialogue && before.mention.kind != nobody && before.Kind != Block:
+		return before, "goes on"
+	}
+	return nil, ""
+}
+
+// turns reports whether quotation i and the next are two people's who talk to
+// each other: paragraphs that follow each other and begin with them.
+func (d *document) turns(i int) bool {
+	a, b := d.found[i], d.found[i+1]
+	if b.index-a.endAt != 1 || a.mention.kind == nobody {
+		return false
+	}
+	return d.dialogue || a.first == 0 && b.first == 0 && b.mention.kind != nobody && a.mention.text != b.mention.text
+}
+
+// A neighbours finds quotations of the same paragraph that have a speaker, for one
+// quotation after the other. It only ever moves on, so that a paragraph of
+// nothing but quotations is not walked for each of them.
+type neighbours struct {
+	all    []*found
+	before *found // the last one passed that speaks
+	ahead  int    // where the next one that speaks was found
+}
+
+func (f *found) speaks() bool { return f.mention.kind != nobody && f.Kind == Direct }
+
+// pass notes that f has been seen to.
+func (n *neighbours) pass(f *found) {
+	if f.speaks() {
+		n.before = f
+	}
+}
+
+// of is the neighbour of quotation i, the one before it if there is one.
+func (n *neighbours) of(i int) *found {
+	f := n.all[i]
+	if n.before != nil && n.before.endAt == f.index {
+		return n.before
+	}
+	n.ahead = max(n.ahead, i+1)
+	for n.ahead < len(n.all) && !n.all[n.ahead].speaks() {
+		n.ahead++
+	}
+	if n.ahead < len(n.all) && n.all[n.ahead].index == f.endAt {
+		return n.all[n.ahead]
+	}
+	return nil
+}
+
+// inherit takes over the speaker of g.
+func (f *found) inherit(g *found, rule string) {
+	f.mention, f.Cue, f.Rule, f.from = g.mention, "", rule, g
+	for f.from.from != nil {
+		f.from = f.from.from
+	}
+}
+
+// isDialogue reports whether most quotations are whole paragraphs or lead one,
+// and short: people talk to each other.
+func (d *document) isDialogue() bool {
+	n, short := 0, 0
+	for _, f := range d.found {
+		if f.first != 0 || f.at.setOff {
+			continue
+		}
+		n++
+		size := 0
+		for _, r := range f.Parts {
+			size += r.End.Offset - r.Start.Offset
+		}
+		if size < 150 {
+			short++
+		}
+	}
+	utter := 0
+	for _, p := range d.paragraphs {
+		if strings.IndexFunc(p.text, unicode.IsLetter) >= 0 {
+			utter++
+		}
+	}
+	return n >= 6 && short*3 > n*2 && n*3 > utter
+}

@@ -1,0 +1,87 @@
+package quote
+
+import (
+	"strings"
+	"unicode"
+)
+
+// isName reports whether token i can be part of a name: a capitalised word that
+// is not only capitalised because it begins a sentence.
+func (p *paragraph) isName(i int) bool {
+	return i >= 0 && i < len(p.tokens) && p.tokens[i].capital && !isNoName(p.tokens[i].lower)
+}
+
+// title reports whether token i is a title that belongs to the name behind it.
+func (p *paragraph) title(i int) bool {
+	return p.tokens[i].capital && isTitle(p.tokens[i].lower)
+}
+
+// nameAt reads a name that begins at token i; end is behind it.
+func (p *paragraph) nameAt(i int) (end int) {
+	end = i
+	switch {
+	case i < len(p.tokens) && p.title(i) && p.isName(i+1):
+		end++
+	case !p.isName(i):
+		return i
+	}
+	for end < min(i+mostName, len(p.tokens)) {
+		switch t := &p.tokens[end]; {
+		case p.isName(end) || t.initial():
+			end++
+			if p.possessive(end - 1) {
+				return end
+			}
+		case end > i && isParticle(t.lower) && p.isName(end+1):
+			end += 2
+		case end > i && t.span > 0 && p.isName(end+1) && !p.spans[t.span-1].quote:
+			end += 2 // a nickname
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// nameBefore is where the name begins that ends right before token j.
+func (p *paragraph) nameBefore(j int) (start int) {
+	start = j
+	for start > max(j-mostName, 0) {
+		switch t := &p.tokens[start-1]; {
+		case p.isName(start-1) || t.initial():
+			start--
+		case start < j && start > 1 && isParticle(t.lower) && p.isName(start-2):
+			start -= 2
+		case start < j && p.title(start-1):
+			start--
+		default:
+			return start
+		}
+	}
+	return start
+}
+
+// possessive reports whether token i ends in 's: what follows belongs to it.
+func (p *paragraph) possessive(i int) bool {
+	return strings.HasSuffix(p.tokens[i].lower, "’s") || strings.HasSuffix(p.tokens[i].lower, "'s")
+}
+
+// age is the number of "23-year-old".
+func age(word string) string {
+	n, tail, _ := strings.Cut(word, "-")
+	switch {
+	case tail == "year-old" || tail == "year-olds":
+	case strings.HasSuffix(word, "‑year‑old"):
+		n = strings.TrimSuffix(word, "‑year‑old")
+	default:
+		return ""
+	}
+	if !isNumber(n) {
+		return ""
+	}
+	return n
+}
+
+func isNumber(s string) bool {
+	return s != "" && strings.IndexFunc(s, func(r rune) bool { return !unicode.IsDigit(r) }) < 0
+}

@@ -1,0 +1,42 @@
+package quote
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+)
+
+// TestUnclosed holds what a missing mark costs: a short paragraph is taken
+// whole, in a long one the mark is passed over, unless the next paragraph goes
+// on with the speech. The paragraph behind it is always read for itself.
+func TestUnclosed(t *testing.T) {
+	const next = "\n\n“It moved,” said Jo Park."
+	const pause = "\n\nNobody came."
+	short := "“We lost it all. " + strings.Repeat("It is gone. ", 20)
+	long := "“We lost it all. " + strings.Repeat("It is gone. ", 500)
+	inside := long + "“Not all,” said Ana Ruiz. It is gone."
+	for _, c := range []struct {
+		name, text string
+		want       []string // how each quotation begins
+	}{
+		{"short", short + pause + next, []string{"We lost", "It moved"}},
+		{"long", long + pause + next, []string{"It moved"}},
+		{"long, in other marks", "« " + strings.TrimPrefix(long, "“") + "“Not all,” said Ana Ruiz." + pause + next, []string{"Not all", "It moved"}},
+		{"long, with a quotation in it", inside + pause + next, []string{"Not all", "It moved"}},
+		{"long, and goes on", long + next, []string{"We lost"}},
+	} {
+		a := article(txtar.File{Name: "a.txt", Data: []byte(c.text)})
+		qs := Extract(a)
+		ok := len(qs) == len(c.want)
+		for i := 0; ok && i < len(qs); i++ {
+			ok = strings.HasPrefix(qs[i].Text(a), c.want[i])
+		}
+		if !ok {
+			t.Errorf("%s: %d quotations, want %q", c.name, len(qs), c.want)
+			for _, q := range qs {
+				t.Logf("%.60q", q.Text(a))
+			}
+		}
+	}
+}

@@ -1,0 +1,158 @@
+package quote
+
+// mentionBefore reads who ends right before token j, the subject of the verb
+// there: at once, or in front of one apposition. “…,” Jo Park, the fire chief,
+// said.
+func (p *paragraph) mentionBefore(j int) mention {
+	j = p.beforeAdverbs(j)
+	if j > 0 && p.tokens[j-1].mark == ',' {
+		return p.beforeApposition(j - 1)
+	}
+	return p.endingAt(j, 2)
+}
+
+// beforeAdverbs is j without the adverbs right before it.
+func (p *paragraph) beforeAdverbs(j int) int {
+	for least := j - mostAdverbs; j > 0 && j > least && p.tokens[j-1].adverb(); {
+		j--
+	}
+	return j
+}
+
+// beforeApposition reads who stands in front of the apposition that the comma at
+// token j ends. It may have commas of its own, so that each comma before it is
+// tried; behind none of them begins another apposition.
+func (p *paragraph) beforeApposition(j int) mention {
+	for k := j - 1; k > 0 && k > j-mostAside && !p.tokens[k].stops(); k-- {
+		if p.tokens[k].mark != ',' || !p.tokens[k-1].isWord() {
+			continue
+		}
+		m := p.endingAt(p.beforeAdverbs(k), 2)
+		if m.kind == nobody {
+			continue
+		}
+		if m.detail == "" {
+			m, _ = p.described(m, k)
+		}
+		return m
+	}
+	return mention{}
+}
+
+// endingAt reads who ends right before token j. Links is how many links from a
+// name to who stands before it are followed: “a clerk for Jo Park of Leeds” has
+// two.
+func (p *paragraph) endingAt(j, links int) mention {
+	if j == 0 {
+		return mention{}
+	}
+	if isPronoun(p.tokens[j-1].lower) {
+		return p.mention(pronoun, j-1, j)
+	}
+	start := p.nameBefore(j)
+	if start == j {
+		return p.nounBefore(j)
+	}
+	if links > 0 {
+		if m := p.linked(start, j, links-1); m.kind != nobody {
+			return m
+		}
+	}
+	return p.subject(start, j)
+}
+
+// linked is who the name from start to before j belongs to: "Jo Park" in "Jo
+// Park of Leeds", all of "a spokesman for Leeds"; nobody where it stands alone.
+func (p *paragraph) linked(start, j, links int) mention {
+	if start > 0 && p.tokens[start-1].lower == "the" {
+		start--
+	}
+	if start < 2 || !isLink(p.tokens[start-1].lower) {
+		return mention{}
+	}
+	outer := p.endingAt(p.beforeAdverbs(start-1), links)
+	switch outer.kind {
+	case named:
+		return outer
+	case common:
+		inner := p.mention(common, start, j)
+		if inner.kind == nobody || inner.end-outer.start > mostMention {
+			return mention{}
+		}
+		outer.text += p.text[outer.end:inner.end]
+		outer.end = inner.end
+		return outer
+	case nobody, pronoun:
+	}
+	return mention{}
+}
+
+// subject is the name from start to before j, with the role or the age that the
+// words before it say.
+func (p *paragraph) subject(start, j int) mention {
+	m := p.mention(named, start, j)
+	from := start
+	for from > 0 && from > start-6 && p.describes(from-1) {
+		from--
+		if n := age(p.tokens[from].lower); n != "" {
+			m.detail = n
+		}
+		if isDeterminer(p.tokens[from].lower) {
+			break
+		}
+	}
+	if m.detail == "" && from < start {
+		m.detail = p.role(from, start)
+	}
+	return m
+}
+
+// describes reports whether token i can be one of the words before a name that
+// say what somebody is.
+func (p *paragraph) describes(i int) bool {
+	t := &p.tokens[i]
+	if !t.isWord() || t.capital || t.verb != 0 || isPreposition(t.lower) || isAuxiliary(t.lower) {
+		return false
+	}
+	switch t.lower {
+	case "and", "but", "when", "as", "that", "if", "while", "because", "after", "before":
+		return false
+	}
+	return true
+}
+
+// nounBefore reads a person without a name that ends before token j, back to
+// the determiner.
+func (p *paragraph) nounBefore(j int) mention {
+	for k := j - 1; k >= 0 && k > j-mostNoun; k-- {
+		w := p.tokens[k].lower
+		if !p.tokens[k].isWord() || k < j-1 && joinsClause(w) {
+			if k+1 < j && p.human(k+1) && !isPreposition(p.tokens[k+1].lower) {
+				return p.lowered(k+1, j)
+			}
+			return mention{}
+		}
+		if isDeterminer(w) {
+			if k > 1 && isLink(p.tokens[k-1].lower) {
+				continue
+			}
+			if j-k < 2 {
+				return mention{}
+			}
+			return p.lowered(k, j)
+		}
+		if k == 0 && p.human(0) {
+			return p.lowered(0, j)
+		}
+	}
+	return mention{}
+}
+
+// joinsClause reports whether a word joins a clause to what is before it.
+func joinsClause(word string) bool {
+	switch word {
+	case "that", "when", "while", "as", "if", "because", "but", "and", "who", "which":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,120 @@
+package cli
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+)
+
+// maxLine bounds a line of a filter's input, in bytes.
+const maxLine = 64 << 20
+
+// errLong says that a line is passed over for its length.
+var errLong = fmt.Errorf("it is longer than %d MiB", maxLine>>20)
+
+// A line is a line of a filter's input, and what becomes of it.
+type line struct {
+	number int // from 1
+	text   []byte
+	out    []byte
+	err    error
+	done   chan struct{} // closed when out and err are there
+}
+
+// filter turns each line of r into a line of w, in order, on all processors. It
+// holds a few lines for each of them at a time. A line that f makes an error of
+// is told of on stderr, by its number, and passed over; empty lines are passed
+// over silently. The error is r's or w's.
+func filter(r io.Reader, w, stderr io.Writer, f func([]byte) ([]byte, error)) error {
+	workers := runtime.GOMAXPROCS(0)
+	jobs := make(chan *line, workers)
+	order := make(chan *line, 4*workers)
+	stop := make(chan struct{})
+	for range workers {
+		go func() {
+			for l := range jobs {
+				if l.err == nil {
+					l.out, l.err = f(l.text)
+				}
+				l.text = nil
+				close(l.done)
+			}
+		}()
+	}
+	var readErr error
+	go func() {
+		defer close(order)
+		defer close(jobs)
+		readErr = lines(r, func(l *line) bool {
+			select {
+			case order <- l:
+				jobs <- l
+				return true
+			case <-stop:
+				return false
+			}
+		})
+	}()
+	b := bufio.NewWriterSize(w, 64<<10)
+	for l := range order {
+		<-l.done
+		if l.err != nil {
+			fmt.Fprintf(stderr, "pullquote: line %d is passed over: %v\n", l.number, l.err)
+			continue
+		}
+		if _, err := b.Write(append(l.out, '\n')); err != nil {
+			close(stop)
+			return err
+		}
+		if len(order) == 0 { // whoever reads need not wait for more input
+			if err := b.Flush(); err != nil {
+				close(stop)
+				return err
+			}
+		}
+	}
+	if readErr != nil {
+		return readErr
+	}
+	return b.Flush()
+}
+
+// lines reads lines until yield returns false. The error is r's.
+func lines(r io.Reader, yield func(*line) bool) error {
+	in := bufio.NewReaderSize(r, 1<<20)
+	for number := 1; ; number++ {
+		text, long, err := readLine(in)
+		if err != nil && !errors.Is(err, io.EOF) {
+			return err
+		}
+		l := &line{number: number, text: text, done: make(chan struct{})}
+		if long {
+			l.err = errLong
+		}
+		if (long || len(bytes.TrimSpace(text)) > 0) && !yield(l) {
+			return nil
+		}
+		if err != nil {
+			return nil
+		}
+	}
+}
+
+// readLine reads a line without its end. Of one that is too long it keeps
+// nothing.
+func readLine(in *bufio.Reader) (text []byte, long bool, err error) {
+	for {
+		part, err := in.ReadSlice('\n')
+		if long = long || len(text)+len(part) > maxLine; long {
+			text = nil
+		} else {
+			text = append(text, part...)
+		}
+		if !errors.Is(err, bufio.ErrBufferFull) {
+			return bytes.TrimRight(text, "\r\n"), long, err
+		}
+	}
+}
