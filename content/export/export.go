@@ -12,7 +12,6 @@ import (
 	"io"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"pullquote/content"
 	"pullquote/content/caption"
@@ -209,9 +208,4 @@ func writeJSON(w io.Writer, v any) error {
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
 	return e.Encode(v)
-}
-
-// points counts the code points of a text before a byte offset.
-func points(text string, offset int) int {
-	return utf8.RuneCountInString(text[:min(max(offset, 0), len(text))])
 }

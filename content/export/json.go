@@ -77,21 +77,20 @@ func notesJSON(w io.Writer, d Document) error { return writeJSON(w, notesOf(d)) 
 
 func quotesOf(d Document) []jsonQuote {
 	out := []jsonQuote{}
+	count, block := pointCounter{}, content.BlockIndex(-1)
 	for i := range d.Quotes {
 		q := &d.Quotes[i]
 		j := jsonQuote{N: q.Number, Text: q.Text(d.Article), Speaker: q.Speaker, Resolved: q.Resolved, Cue: q.Cue, Kind: q.Kind.String()}
 		for _, r := range q.Parts {
-			j.Parts = append(j.Parts, partOf(d.Article, r))
+			if r.Start.Block != block {
+				block = r.Start.Block
+				count = pointCounter{text: d.Article.Blocks[block].Plain()}
+			}
+			j.Parts = append(j.Parts, jsonPart{int(block), count.before(r.Start.Offset), count.before(r.End.Offset)})
 		}
 		out = append(out, j)
 	}
 	return out
-}
-
-// partOf is a part in code points of its block's text.
-func partOf(a *content.Article, r content.Range) jsonPart {
-	text := a.Blocks[r.Start.Block].Plain()
-	return jsonPart{int(r.Start.Block), points(text, r.Start.Offset), points(text, r.End.Offset)}
 }
 
 func notesOf(d Document) []jsonNote {

@@ -1,0 +1,77 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+)
+
+// TestFilter holds the order of many lines, and that those which fail are told
+// of by their numbers.
+func TestFilter(t *testing.T) {
+	var in, want, wantErr strings.Builder
+	for i := 1; i <= 5000; i++ {
+		fmt.Fprintf(&in, "line %d\n", i)
+		switch {
+		case i%1000 == 0:
+			fmt.Fprintf(&wantErr, "pullquote: line %d is passed over: a round number\n", i)
+		default:
+			fmt.Fprintf(&want, "LINE %d\n", i)
+		}
+	}
+	var out, stderr bytes.Buffer
+	err := filter(strings.NewReader(in.String()), &out, &stderr, func(line []byte) ([]byte, error) {
+		if bytes.HasSuffix(line, []byte("000")) {
+			return nil, errors.New("a round number")
+		}
+		return bytes.ToUpper(line), nil
+	})
+	if err != nil || out.String() != want.String() || stderr.String() != wantErr.String() {
+		t.Errorf("%v; %d bytes of %d; %s", err, out.Len(), want.Len(), stderr.String())
+	}
+}
+
+// TestFilterFails holds that it ends with its reader and its writer.
+func TestFilterFails(t *testing.T) {
+	same := func(line []byte) ([]byte, error) { return line, nil }
+	broken := errors.New("broken")
+	in := io.MultiReader(strings.NewReader("a\nb"), errReader{broken})
+	var out bytes.Buffer
+	if err := filter(in, &out, io.Discard, same); !errors.Is(err, broken) {
+		t.Errorf("a reader that breaks: %v", err)
+	}
+	if err := filter(strings.NewReader(strings.Repeat("a\n", 100_000)), errWriter{broken}, io.Discard, same); !errors.Is(err, broken) {
+		t.Errorf("a writer that breaks: %v", err)
+	}
+}
+
+type errReader struct{ err error }
+
+func (r errReader) Read([]byte) (int, error) { return 0, r.err }
+
+type errWriter struct{ err error }
+
+func (w errWriter) Write([]byte) (int, error) { return 0, w.err }
+
+// TestLongLine holds that a line over the bound is passed over, and the next is
+// not.
+func TestLongLine(t *testing.T) {
+	in := io.MultiReader(io.LimitReader(zeros{}, maxLine+1), strings.NewReader("\nshort\n"))
+	var out, stderr bytes.Buffer
+	err := filter(in, &out, &stderr, func(line []byte) ([]byte, error) { return line, nil })
+	if err != nil || out.String() != "short\n" || !strings.Contains(stderr.String(), "line 1 is passed over: it is longer than 64 MiB") {
+		t.Errorf("%v, %d bytes, %s", err, out.Len(), stderr.String())
+	}
+}
+
+type zeros struct{}
+
+func (zeros) Read(b []byte) (int, error) {
+	for i := range b {
+		b[i] = '0'
+	}
+	return len(b), nil
+}
