@@ -65,7 +65,7 @@ func (m *model) act(a keymap.Action, count int) tea.Cmd {
 	case keymap.Quit:
 		return tea.Quit
 	case keymap.Suspend:
-		return m.suspender.suspend
+		return stop()
 	case keymap.Redraw:
 		return tea.ClearScreen
 	case keymap.Mouse:

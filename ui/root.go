@@ -19,12 +19,11 @@ import (
 
 // A model is the root of the program.
 type model struct {
-	options   Options
-	suspender suspender
-	look      look
-	keys      *keymap.Map
-	doc       *document // nil until there is a piece of it
-	opening   opening
+	options Options
+	look    look
+	keys    *keymap.Map
+	doc     *document // nil until there is a piece of it
+	opening opening
 
 	width, height int
 	at            arrangement
@@ -72,11 +71,14 @@ type saying struct{ notice, alert string }
 // background.
 const groundWait = 50 * time.Millisecond
 
-// groundTimeout says that it has waited so long.
-type groundTimeout struct{}
+// Messages of the root.
+type (
+	groundTimeout struct{} // groundWait is over
+	suspend       struct{} // somebody wants the program to stop
+)
 
 func newModel(o Options) *model {
-	m := &model{options: o, suspender: newSuspender(), keys: keymap.New(), focus: keymap.Text, here: position{quote: -1, note: -1}}
+	m := &model{options: o, keys: keymap.New(), focus: keymap.Text, here: position{quote: -1, note: -1}}
 	m.look.theme = o.Style.Open(theme.Unknown, false)
 	m.finding = finding{prompt: search.New(), now: -1}
 	return m
@@ -120,8 +122,8 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.opening.slow = true
 	case opened:
 		return m, m.open(msg)
-	case tea.ResumeMsg:
-		m.suspender.watch()
+	case suspend:
+		return m, stop()
 	case tea.KeyPressMsg:
 		return m, m.key(msg)
 	case tea.PasteMsg:

@@ -59,12 +59,7 @@ func Run(ctx context.Context, o Options) error {
 	}
 	m := newModel(o)
 	p := tea.NewProgram(m, opts...)
-	m.suspender.watch()
-	go func() {
-		for range m.suspender {
-			p.Send(m.suspender.suspend())
-		}
-	}()
+	catchStops(p)
 	_, err := p.Run()
 	if m.opening.failed != nil {
 		return m.opening.failed

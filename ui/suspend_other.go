@@ -2,17 +2,10 @@
 
 package ui
 
-import (
-	"os"
+import tea "charm.land/bubbletea/v2"
 
-	tea "charm.land/bubbletea/v2"
-)
+// Programs cannot be stopped here.
 
-// A suspender does nothing where programs cannot be stopped.
-type suspender chan os.Signal
+func catchStops(*tea.Program) {}
 
-func newSuspender() suspender { return make(suspender) }
-
-func (s suspender) watch() {}
-
-func (s suspender) suspend() tea.Msg { return nil }
+func stop() tea.Cmd { return nil }

@@ -3,6 +3,7 @@
 package ui
 
 import (
+	"io"
 	"os"
 	"os/signal"
 	"syscall"
@@ -10,18 +11,37 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// A suspender gives the terminal back before the program stops, also when it is
-// not the key that stops it but somebody's SIGTSTP.
-type suspender chan os.Signal
-
-func newSuspender() suspender { return make(suspender, 1) }
-
-// watch waits for the signal.
-func (s suspender) watch() { signal.Notify(s, syscall.SIGTSTP) }
-
-// suspend stops the program: Bubble Tea restores the terminal and sends the
-// signal again, which must not be caught then.
-func (s suspender) suspend() tea.Msg {
-	signal.Reset(syscall.SIGTSTP)
-	return tea.SuspendMsg{}
+// catchStops has somebody's SIGTSTP suspend the program as the key does, which
+// gives the terminal back first.
+func catchStops(p *tea.Program) {
+	stops := make(chan os.Signal, 1)
+	signal.Notify(stops, syscall.SIGTSTP)
+	go func() {
+		for range stops {
+			p.Send(suspend{})
+		}
+	}()
 }
+
+// stop stops the program and those that it shares a pipe with, until they are
+// continued. It is run like a command that needs the terminal. SIGTSTP, which
+// has been caught, would not stop a Go program any more.
+func stop() tea.Cmd { return tea.Exec(stopping{}, nil) }
+
+type stopping struct{}
+
+// Run implements [tea.ExecCommand].
+func (stopping) Run() error {
+	continued := make(chan os.Signal, 1)
+	signal.Notify(continued, syscall.SIGCONT)
+	defer signal.Stop(continued)
+	if err := syscall.Kill(0, syscall.SIGSTOP); err != nil {
+		return err
+	}
+	<-continued
+	return nil
+}
+
+func (stopping) SetStdin(io.Reader)  {}
+func (stopping) SetStdout(io.Writer) {}
+func (stopping) SetStderr(io.Writer) {}

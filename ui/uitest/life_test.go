@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"image/color"
 	"os/exec"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -267,17 +268,31 @@ func TestALostTerminal(t *testing.T) {
 	}
 }
 
-// TestStopped holds that a program that is stopped by a signal gives the terminal
-// back, and comes back.
+// TestStopped holds that a program that is stopped, by a signal or by the key,
+// gives the terminal back, and comes back.
 func TestStopped(t *testing.T) {
+	if _, err := exec.LookPath("ps"); err != nil {
+		t.Skip("this system has no ps to ask for the state of a program")
+	}
 	p := start(t, cells(80, 24))
-	must(t, p.WaitFor("help"))
-	must(t, p.Signal(syscall.SIGTSTP))
-	must(t, p.Wait(func(s term.Screen) bool { return !s.Alt }))
-	must(t, resume(p))
-	must(t, p.WaitFor("help"))
-	must(t, p.Press("ctrl+z"))
-	must(t, p.Wait(func(s term.Screen) bool { return !s.Alt }))
-	must(t, resume(p))
+	for _, stop := range []func() error{
+		func() error { return p.Signal(syscall.SIGTSTP) },
+		func() error { return p.Press("ctrl+z") },
+	} {
+		must(t, p.WaitFor("help"))
+		must(t, stop())
+		must(t, p.Wait(func(s term.Screen) bool { return !s.Alt }))
+		for deadline := time.Now().Add(term.Patience); ; {
+			state, err := exec.Command("ps", "-o", "state=", "-p", strconv.Itoa(p.Pid())).Output()
+			must(t, err)
+			if strings.HasPrefix(strings.TrimSpace(string(state)), "T") {
+				break
+			}
+			if time.Now().After(deadline) {
+				t.Fatalf("its state is %q", state)
+			}
+		}
+		must(t, p.Signal(syscall.SIGCONT))
+	}
 	must(t, p.WaitFor("help"))
 }

@@ -230,6 +230,9 @@ func (t *Term) Mouse(button, x, y int) error {
 	return err
 }
 
+// Pid is the program's process number.
+func (t *Term) Pid() int { return t.cmd.Process.Pid }
+
 // Signal sends a signal to the program.
 func (t *Term) Signal(s os.Signal) error { return t.cmd.Process.Signal(s) }
 
