@@ -115,8 +115,12 @@ func foreign(data []byte) string {
 	return ""
 }
 
-// sample is how much of a source is looked at to tell text from other data.
-const sample = 8 << 10
+// sample is how much of a source is looked at to tell text from other data; of
+// less than a small one not much can be told.
+const (
+	sample      = 8 << 10
+	smallSample = 1 << 10
+)
 
 // isText reports whether data is text by its looks: hardly any NUL or other
 // control among the first of it. A few of them are what editors and terminals
@@ -133,5 +137,9 @@ func isText(data []byte) bool {
 			controls++
 		}
 	}
-	return nuls*50 <= len(head) && controls*20 <= len(head)
+	most := len(head) / 20
+	if len(head) < smallSample {
+		most = len(head) / 4 // a handful is no ratio
+	}
+	return nuls*50 <= len(head) && controls <= most
 }
