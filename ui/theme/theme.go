@@ -242,7 +242,18 @@ func penStyle(p *layout.Pen) lipgloss.Style {
 func openable(link string) bool {
 	for _, scheme := range []string{"http://", "https://", "mailto:"} {
 		if len(link) > len(scheme) && strings.EqualFold(link[:len(scheme)], scheme) {
-			return len(link) < 2000 && !strings.ContainsFunc(link, func(r rune) bool { return r <= ' ' || r > '~' })
+			return len(link) < 2000 && !strings.ContainsFunc(link, func(r rune) bool { return r <= ' ' || r > '~' }) && !hidesControls(link)
+		}
+	}
+	return false
+}
+
+// hidesControls reports whether an address has encoded control characters in it,
+// which no honest one needs.
+func hidesControls(link string) bool {
+	for i := range len(link) - 2 {
+		if link[i] == '%' && (link[i+1] == '0' || link[i+1] == '1' || strings.EqualFold(link[i+1:i+3], "7f")) {
+			return true
 		}
 	}
 	return false

@@ -69,7 +69,7 @@ func TestLinks(t *testing.T) {
 	for link, want := range map[string]bool{
 		"https://example.com/a?b=c": true, "HTTP://example.com": true, "mailto:me@example.com": true,
 		"javascript:alert(1)": false, "file:///etc/passwd": false, "a.md": false, "": false, "http://": false,
-		"https://example.com/ä": false, "https://example.com/a b": false, "https://example.com/" + strings.Repeat("a", 3000): false,
+		"https://example.com/ä": false, "https://example.com/%1b]0;x%07": false, "https://example.com/%C3%A4": true, "https://example.com/a b": false, "https://example.com/" + strings.Repeat("a", 3000): false,
 	} {
 		s := th.Run(layout.Run{Text: "x", Link: link}, Unlit).Render("x")
 		if got := strings.Contains(s, "\x1b]8;"); got != want {
