@@ -1,4 +1,4 @@
-package main
+package ui_test
 
 import (
 	"fmt"
@@ -9,7 +9,6 @@ import (
 	"maps"
 	"os"
 	"path"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,7 +19,8 @@ import (
 // could come from a cache.
 func TestImportsGoOneWay(t *testing.T) {
 	files := map[string]string{}
-	err := filepath.WalkDir(".", func(name string, d fs.DirEntry, err error) error {
+	root := os.DirFS("..")
+	err := fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			if d != nil && d.IsDir() && strings.HasPrefix(d.Name(), ".") && name != "." {
 				return fs.SkipDir
@@ -28,8 +28,8 @@ func TestImportsGoOneWay(t *testing.T) {
 			return err
 		}
 		if strings.HasSuffix(name, ".go") {
-			text, err := os.ReadFile(name)
-			files[filepath.ToSlash(name)] = string(text)
+			text, err := fs.ReadFile(root, name)
+			files[name] = string(text)
 			return err
 		}
 		return nil
