@@ -37,6 +37,9 @@ func TestImportsGoOneWay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if files["main.go"] == "" {
+		t.Fatal("these are not the sources of the program")
+	}
 	for _, problem := range wrongImports(t, files) {
 		t.Error(problem)
 	}
