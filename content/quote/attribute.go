@@ -44,10 +44,8 @@ func (d *document) attribute() {
 		}
 		if f.mention.kind != nobody {
 			f.Speaker, f.Detail = f.mention.text, f.mention.detail
-			if f.from == nil && f.Kind != Block {
-				if f.mention.end > f.mention.start {
-					f.Mention = f.at.at(f.mention.start, f.mention.end)
-				}
+			if f.from == nil && f.mention.in != nil {
+				f.Mention = f.mention.in.at(f.mention.start, f.mention.end)
 			}
 		}
 		kept = append(kept, f)
@@ -90,6 +88,11 @@ func (p *paragraph) before(i int, kind Kind) (mention, string) {
 			continue
 		}
 		tried++
+		if k > start && p.tokens[k-1].mark == ',' && p.isName(k+1) { // asks Jo Park, “…”
+			if m, end := p.mentionAt(k + 1); m.kind == named && end == i-1 && p.tokens[end].mark == ',' {
+				return m, p.word(k)
+			}
+		}
 		if m := p.mentionBefore(k); m.kind != nobody && m.start >= p.tokens[begin].start {
 			return m, p.word(k)
 		}
@@ -136,7 +139,6 @@ func dash(_ *document, f *found) (mention, string) {
 		return mention{}, ""
 	}
 	m, _ := p.described(p.mention(named, f.last+2, end), end)
-	m.start, m.end = f.shift(m.start), f.shift(m.end)
 	return m, p.word(f.last + 1)
 }
 
@@ -153,7 +155,6 @@ func agent(_ *document, f *found) (mention, string) {
 		return mention{}, ""
 	}
 	m, _ := p.mentionAt(f.last + 2)
-	m.start, m.end = f.shift(m.start), f.shift(m.end)
 	return m, p.word(f.last - 1)
 }
 
@@ -220,11 +221,5 @@ func (d *document) leadIn(f *found) (mention, string) {
 	if m.kind != named {
 		return mention{}, ""
 	}
-	if p.block != f.at.block {
-		f.Mention = p.at(m.start, m.end)
-		m.start, m.end = -1, -1
-		return m, cue
-	}
-	m.start, m.end = m.start+p.offset-f.at.offset, m.end+p.offset-f.at.offset
 	return m, cue
 }

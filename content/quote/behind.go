@@ -15,7 +15,6 @@ func after(_ *document, f *found) (mention, string) {
 	}
 	if f.end != f.at && f.last >= 0 {
 		if m, cue := f.end.after(f.last); m.kind != nobody {
-			m.start, m.end = f.shift(m.start), f.shift(m.end)
 			return m, cue
 		}
 	}
@@ -28,15 +27,6 @@ func (f *found) lastHere() int {
 		return f.last
 	}
 	return f.first
-}
-
-// shift makes an offset into the last paragraph one that [paragraph.at] of the
-// first turns into the same place; -1 where they are in different blocks.
-func (f *found) shift(offset int) int {
-	if f.end.block != f.at.block {
-		return -1
-	}
-	return offset + f.end.offset - f.at.offset
 }
 
 // after reads who speaks behind the span at token i.
@@ -70,13 +60,27 @@ func (p *paragraph) verbFirst(i int) (mention, string) {
 	}
 	verb := p.tokens[k].verb
 	if verb != speaks && verb != utters {
-		return mention{}, ""
+		return p.unlisted(i)
 	}
 	m, _ := p.mentionAt(k + 1)
 	if m.kind == named || m.kind == common && verb == speaks || m.kind == pronoun && k == i {
 		return m, p.word(k)
 	}
 	return mention{}, ""
+}
+
+// unlisted reads a verb of no table at token i, and a name behind it that ends the
+// clause: scolded Jo.
+func (p *paragraph) unlisted(i int) (mention, string) {
+	t := &p.tokens[i]
+	if t.capital || !strings.HasSuffix(t.lower, "ed") || i+1 >= len(p.tokens) || !p.isName(i+1) {
+		return mention{}, ""
+	}
+	m, end := p.mentionAt(i + 1)
+	if m.kind != named || end < len(p.tokens) && p.tokens[end].mark == 0 {
+		return mention{}, ""
+	}
+	return m, p.word(i)
 }
 
 // subjectFirst reads a subject at token i and its verb behind it: Jo said, as Jo

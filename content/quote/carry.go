@@ -31,7 +31,7 @@ func (d *document) carried(i int, near *neighbours) (*found, string) {
 		return nil, ""
 	}
 	before := d.found[i-1]
-	bare := f.first == 0 && f.last == len(f.end.tokens)-1
+	bare := f.first == 0 && f.end.onlyMarks(f.last+1)
 	switch {
 	case !bare || f.index-before.endAt != 1:
 	case i > 1 && d.turns(i-2):
@@ -40,6 +40,16 @@ func (d *document) carried(i int, near *neighbours) (*found, string) {
 		return before, "goes on"
 	}
 	return nil, ""
+}
+
+// onlyMarks reports whether nothing but punctuation stands from token i on.
+func (p *paragraph) onlyMarks(i int) bool {
+	for ; i < len(p.tokens); i++ {
+		if p.tokens[i].mark == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // turns reports whether quotation i and the next are two people's who talk to

@@ -21,7 +21,8 @@ const (
 type mention struct {
 	kind       mentionKind
 	text       string
-	start, end int // bytes
+	in         *paragraph
+	start, end int // bytes of its text
 	detail     string
 }
 
@@ -55,7 +56,7 @@ func (p *paragraph) mention(kind mentionKind, i, j int) mention {
 	}
 	text = strings.TrimSuffix(strings.TrimSuffix(text, "’s"), "'s")
 	start := p.tokens[i].start
-	return mention{kind: kind, text: text, start: start, end: start + len(text)}
+	return mention{kind: kind, text: text, in: p, start: start, end: start + len(text)}
 }
 
 // lowered is the noun phrase from i to before j, in small letters where only its
@@ -88,6 +89,11 @@ func (p *paragraph) mentionAt(i int) (m mention, end int) {
 			years = n
 		}
 		if end := p.nameAt(j); end > j && !p.possessive(end-1) && !p.adjective(j, end) {
+			if k := p.behindRole(end); k > 0 { // Oilers head coach Jo Park
+				m, end := p.mentionAt(k)
+				m.detail = p.role(j, k)
+				return m, end
+			}
 			m := p.mention(named, j, end)
 			m.detail = years
 			if j > i && years == "" {
@@ -125,6 +131,23 @@ func (p *paragraph) adjective(i, end int) bool {
 		return false
 	}
 	return isDeterminer(p.tokens[i-1].lower)
+}
+
+// behindRole is where a name begins whose role ends before it: behind the name of
+// who they are it for, at token i, stand a few small words, the last of them a
+// role. It is 0 if there is none.
+func (p *paragraph) behindRole(i int) int {
+	const most = 5
+	for k := i; k < min(i+most, len(p.tokens)-1); k++ {
+		t := &p.tokens[k]
+		if !t.isWord() || t.capital || t.verb != 0 && !isRole(t.lower) || isAuxiliary(t.lower) || isClause(t.lower) {
+			return 0
+		}
+		if isRole(t.lower) && p.isName(k+1) {
+			return k + 1
+		}
+	}
+	return 0
 }
 
 // role is the words before a name that say what somebody does: "fire chief Jo

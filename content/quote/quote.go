@@ -141,7 +141,10 @@ type paragraph struct {
 	spans  []span
 	tokens []token // the text, each span one token
 
-	subjects []subject // of its sentences; nil until they are asked for
+	aside bool  // no part of the text: a heading, the caption of a picture
+	index int   // among the paragraphs
+	base  int   // tokens before it, and some for each paragraph's end
+	refs  []ref // the names in it
 }
 
 func (p *paragraph) at(start, end int) content.Range {
@@ -157,8 +160,11 @@ func extract(paragraphs []*paragraph) quotations {
 		p.tokenize(verbs)
 	}
 	d.classify()
-	for _, p := range paragraphs {
+	base := 0
+	for i, p := range paragraphs {
 		p.sentences()
+		p.index, p.base, p.aside = i, base, p.isAside()
+		base += len(p.tokens) + paragraphEnd
 	}
 	d.collect()
 	d.attribute()
@@ -175,7 +181,7 @@ type document struct {
 	paragraphs []*paragraph
 	dialogue   bool // people talk to each other, paragraph by paragraph
 	found      []*found
-	names      *names
+	cast       *cast
 }
 
 // A found is a quotation while it is worked on.
@@ -189,4 +195,5 @@ type found struct {
 	endAt   int        // index of end
 	mention mention
 	from    *found // whom the speaker was taken over from
+	who     *entity
 }

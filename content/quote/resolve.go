@@ -1,155 +1,140 @@
 package quote
 
 import (
-	"slices"
+	"math"
+	"sort"
 	"strings"
 
 	"pullquote/content"
 )
 
-// names are the people that a text names, by the words of their names.
-type names struct {
-	byLast map[string][]string // the last word: the names of two and more words that end in it
-	byHead map[string][]string // the first word
-}
+// paragraphEnd is how many tokens the end of a paragraph counts for in distances.
+const paragraphEnd = 10
 
 // resolve finds the person that each mention stands for.
 func (d *document) resolve() {
-	d.names = d.findNames()
-	var last string // the person named last as a speaker
+	d.cast = d.newCast()
+	var said []event // who has spoken so far
 	for _, f := range d.found {
+		var who *entity
 		switch {
 		case f.from != nil:
-			f.Resolved = f.from.Resolved
+			who = f.from.who
 		case f.mention.kind == named:
-			f.Resolved = d.names.person(f.mention.text)
-		case f.mention.kind == pronoun:
-			switch f.mention.text {
-			case "he", "she", "He", "She":
-				f.Resolved = d.antecedent(f, last)
-			}
+			who = d.cast.of(f.mention)
+		case f.mention.kind == pronoun, f.mention.kind == common:
+			who = d.antecedent(f.mention, said)
 		}
-		if f.Resolved != "" {
-			last = f.Resolved
-		}
-	}
-}
-
-// findNames collects the names of two and more words in the text.
-func (d *document) findNames() *names {
-	n := &names{byLast: map[string][]string{}, byHead: map[string][]string{}}
-	seen := map[string]bool{}
-	for _, p := range d.paragraphs {
-		for i := 0; i < len(p.tokens); {
-			end := p.nameAt(i)
-			if end == i {
-				i++
-				continue
-			}
-			if end > i+1 {
-				if name := bare(p.mention(named, i, end).text); strings.Contains(name, " ") && !seen[name] {
-					seen[name] = true
-					n.add(name)
-				}
-			}
-			i = end
+		f.who = who
+		if who != nil {
+			f.Resolved = who.name
+			said = append(said, event{who, f.end.base + f.last, speakerWeight})
 		}
 	}
-	return n
 }
 
-func (n *names) add(name string) {
-	words := strings.Fields(name)
-	first, last := words[0], words[len(words)-1]
-	n.byLast[last] = append(n.byLast[last], name)
-	n.byHead[first] = append(n.byHead[first], name)
+// of is the entity that a name in the text is of.
+func (c *cast) of(m mention) *entity {
+	refs := m.in.refs
+	n := sort.Search(len(refs), func(i int) bool { return m.in.tokens[refs[i].token].start >= m.end })
+	if n > 0 && m.in.tokens[refs[n-1].end-1].end > m.start {
+		return refs[n-1].who
+	}
+	return nil
 }
 
-// bare is a name without the titles before it.
-func bare(name string) string {
-	words := strings.Fields(name)
-	for len(words) > 1 && isTitle(strings.ToLower(words[0])) {
-		words = words[1:]
-	}
-	return strings.Join(words, " ")
+// An event is a moment at which somebody is on the reader's mind.
+type event struct {
+	who    *entity
+	at     int // in tokens from the beginning of the text
+	weight float64
 }
 
-// person is the fullest name in the text that a name stands for: a surname's
-// only bearer. A first name is taken for a full one only if a surname follows
-// it there, not an initial: who is named “Roman” need not be “Roman P.”.
-func (n *names) person(name string) string {
-	short := bare(name)
-	if strings.Contains(short, " ") {
-		return short
-	}
-	if all := n.byLast[short]; len(all) == 1 {
-		return all[0]
-	}
-	if all := n.byHead[short]; len(all) == 1 && len(n.byLast[short]) == 0 && !strings.HasSuffix(all[0], ".") {
-		return all[0]
-	}
-	return name
+// How much a mention counts, and in how many tokens it is down to a third.
+const (
+	speakerWeight  = 1.3
+	reporterWeight = 1.6
+	subjectWeight  = 1.0
+	objectWeight   = 0.5
+	fading         = 60
+	longAgo        = 8 * fading
+)
+
+// A wanted is what a mention says of whom it stands for.
+type wanted struct {
+	gender gender
+	body   bool
 }
 
-// antecedent is whom a pronoun stands for: the last person that is the subject
-// of a sentence before it in the paragraph, or else the last speaker.
-func (d *document) antecedent(f *found, last string) string {
-	best, pair := d.lastSubject(f.at, f.mention.start)
-	if pair || best != "" {
-		return best
+// wants is what a pronoun, or a noun with "the" that says what somebody is, tells
+// of whom it stands for. It reports false for what stands for nobody named.
+func (m mention) wants() (wanted, bool) {
+	switch strings.ToLower(m.text) {
+	case "he":
+		return wanted{gender: male}, true
+	case "she":
+		return wanted{gender: female}, true
+	case "it":
+		return wanted{body: true}, true
 	}
-	if last == "" && f.index > 0 {
-		before := d.paragraphs[f.index-1]
-		best, _ = d.lastSubject(before, len(before.text))
-		return best
+	noun, ok := strings.CutPrefix(m.text, "the ")
+	if !ok || m.kind != common {
+		return wanted{}, false
 	}
-	return last
+	noun = noun[strings.LastIndexByte(noun, ' ')+1:]
+	switch {
+	case isBodyWord(noun) || isBodyNoun(noun):
+		return wanted{body: true}, true
+	case isRole(noun):
+		return wanted{gender: genderOf(noun)}, true
+	}
+	return wanted{}, false
 }
 
-// A subject is a person whom a sentence of a paragraph begins with.
-type subject struct {
-	start int    // bytes
-	name  string // of the person; "" if it is one word that stands for nobody's full name
-	pair  bool   // here or before, two people are the subject: a pronoun could be either
-}
-
-// lastSubject is the name of the last subject in p before an offset, and whether
-// two people were one by then.
-func (d *document) lastSubject(p *paragraph, limit int) (name string, pair bool) {
-	if p.subjects == nil {
-		p.subjects = d.subjectsOf(p)
+// antecedent is whom a pronoun stands for: the person on the reader's mind that
+// it agrees with.
+func (d *document) antecedent(m mention, said []event) *entity {
+	want, ok := m.wants()
+	if !ok {
+		return nil
 	}
-	n, _ := slices.BinarySearchFunc(p.subjects, limit, func(s subject, limit int) int { return s.start - limit })
-	if n == 0 {
-		return "", false
-	}
-	if s := p.subjects[n-1]; !s.pair {
-		return s.name, false
-	}
-	return "", true
-}
-
-// subjectsOf reads the subjects of a paragraph once for all pronouns in it.
-func (d *document) subjectsOf(p *paragraph) []subject {
-	out := []subject{}
-	pair := false
-	for i := range p.tokens {
-		t := &p.tokens[i]
-		if !t.first || !t.isWord() || t.lower == "the" {
-			continue
+	p := m.in
+	token := sort.Search(len(p.tokens), func(i int) bool { return p.tokens[i].start >= m.start })
+	here := p.base + token
+	var best *entity
+	top := 0.0
+	weigh := func(e event) {
+		if (e.who.nature == body) != want.body || e.who.nature == place || !e.who.gender.agrees(want.gender) {
+			return
 		}
-		m, end := p.mentionAt(i)
-		if m.kind != named {
-			continue
+		score := e.weight * math.Exp(-float64(here-e.at)/fading)
+		if e.who.gender == want.gender {
+			score *= 1.5
 		}
-		pair = pair || end < len(p.tokens) && p.tokens[end].lower == "and"
-		s := subject{start: t.start, pair: pair}
-		if name := d.names.person(m.text); strings.Contains(name, " ") {
-			s.name = name
+		if e.who.nature == unclear {
+			score /= 3
 		}
-		out = append(out, s)
+		score *= 1 + math.Log1p(float64(e.who.count))/4
+		if score > top {
+			best, top = e.who, score
+		}
 	}
-	return out
+	for i := len(said) - 1; i >= 0 && here-said[i].at < longAgo; i-- {
+		if said[i].at < here {
+			weigh(said[i])
+		}
+	}
+	for q := p.index; q >= 0 && here-d.paragraphs[q].base-len(d.paragraphs[q].tokens) < longAgo; q-- {
+		refs := d.paragraphs[q].refs
+		n := len(refs)
+		if q == p.index {
+			n = sort.Search(n, func(i int) bool { return refs[i].token >= token })
+		}
+		for i := n - 1; i >= 0; i-- {
+			weigh(event{refs[i].who, d.paragraphs[q].base + refs[i].token, refs[i].weight})
+		}
+	}
+	return best
 }
 
 // A Person is somebody who is quoted.

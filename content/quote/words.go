@@ -79,7 +79,8 @@ func isNoName(word string) bool {
 		"though", "although", "because", "since", "until", "monday", "tuesday", "wednesday", "thursday",
 		"friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august",
 		"september", "october", "november", "december", "mr", "mrs", "also", "even", "just", "only", "both",
-		"each", "every", "another", "other", "others", "yes", "oh", "well", "such":
+		"each", "every", "another", "other", "others", "yes", "oh", "well", "such", "unlike", "like", "despite", "during",
+		"under", "over", "against", "about", "between", "among", "without", "within", "through", "near", "behind", "below", "above":
 		return true
 	}
 	return false

@@ -1,0 +1,398 @@
+package quote
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// A nature says what a name is of.
+type nature uint8
+
+const (
+	unclear nature = iota
+	person
+	body  // an organisation
+	place // nobody who speaks
+)
+
+// An entity is somebody or something that the text names, by all its names.
+type entity struct {
+	name   string // the fullest in the text; with its title where it is one word
+	first  string // in small letters; "" where the name is one word
+	last   string
+	title  titleClass
+	gender gender
+	nature nature
+
+	persons, places int // how often the words around a name say so
+	he, she         int // pronouns that follow it
+	seen, count     int // the position of the last mention so far, and how many
+	full            int // mentions by the whole name
+}
+
+// A ref is a name in the text outside of quotations.
+type ref struct {
+	token, end int // end is behind it
+	who        *entity
+	weight     float64
+}
+
+// A cast is who the text names.
+type cast struct {
+	byLast  map[string][]*entity // the entities with a first name
+	byFirst map[string][]*entity
+	single  map[string][]*entity // those of one word, by it
+	names   map[string]int       // words that are capitalised inside of sentences
+	small   map[string]bool      // words that are not
+}
+
+// A run is a name as it was read.
+type run struct {
+	p          *paragraph
+	token, end int
+	words      []string // in small letters, without titles
+	text       string   // without titles
+	titled     string   // with them
+	title      titleClass
+	gender     gender
+}
+
+// newCast reads the names of a text and finds out which are one's.
+func (d *document) newCast() *cast {
+	c := &cast{byLast: map[string][]*entity{}, byFirst: map[string][]*entity{}, single: map[string][]*entity{}, names: map[string]int{}, small: map[string]bool{}}
+	for _, p := range d.paragraphs {
+		c.learn(p)
+	}
+	var runs []run
+	for _, p := range d.paragraphs {
+		for i := 0; i < len(p.tokens); {
+			r, end := c.run(p, i)
+			if len(r.words) > 0 {
+				runs = append(runs, r)
+			}
+			i = max(end, i+1)
+		}
+	}
+	for _, r := range runs {
+		if len(r.words) > 1 || r.title != untitled {
+			c.add(r)
+		}
+	}
+	for n, r := range runs {
+		e := c.find(r, n)
+		if e == nil {
+			continue
+		}
+		e.seen = n
+		e.count++
+		r.p.refs = append(r.p.refs, ref{token: r.token, end: r.end, who: e, weight: r.weight()})
+		r.vote(e)
+	}
+	for _, e := range c.all() {
+		e.settle()
+	}
+	return c
+}
+
+// learn notes which words are names inside of sentences, and which are written
+// small: at the beginning of one a capital says nothing.
+func (c *cast) learn(p *paragraph) {
+	for i := range p.tokens {
+		t := &p.tokens[i]
+		switch {
+		case !t.isWord():
+		case !t.capital:
+			c.small[t.lower] = true
+		case !t.first:
+			c.names[t.lower]++
+		}
+	}
+}
+
+// isNamed reports whether the word at token i of p is part of a name, also where
+// it begins a sentence.
+func (c *cast) isNamed(p *paragraph, i int) bool {
+	t := &p.tokens[i]
+	if !p.isName(i) {
+		return false
+	}
+	if !t.first {
+		return true
+	}
+	word := strings.TrimSuffix(strings.TrimSuffix(t.lower, "’s"), "'s")
+	_, isGiven := given()[word]
+	return isGiven || c.names[word] > 0 || !c.small[word] && i+1 < len(p.tokens) && p.isName(i+1)
+}
+
+// run reads the name that begins at token i, if one does.
+func (c *cast) run(p *paragraph, i int) (run, int) {
+	t := &p.tokens[i]
+	if p.aside {
+		return run{}, len(p.tokens)
+	}
+	if !t.capital || !p.title(i) && !c.isNamed(p, i) {
+		return run{}, i + 1
+	}
+	end := p.nameAt(i)
+	if end == i {
+		return run{}, i + 1
+	}
+	r := run{p: p, token: i, end: end}
+	first := i
+	for first < end-1 && p.title(first) {
+		class, g := titleOf(p.tokens[first].lower)
+		if class != untitled {
+			r.title, r.gender = class, g
+		}
+		first++
+	}
+	text := p.phrase(i, end)
+	if text == "" {
+		return run{}, end
+	}
+	r.titled = genitive(text)
+	r.text = genitive(p.phrase(first, end))
+	for k := first; k < end; k++ {
+		if t := &p.tokens[k]; t.isWord() {
+			r.words = append(r.words, genitive(t.lower))
+		}
+	}
+	if n := len(r.words); n > 1 && isSuffix(r.words[n-1]) {
+		r.words = r.words[:n-1]
+	}
+	return r, end
+}
+
+func genitive(s string) string { return strings.TrimSuffix(strings.TrimSuffix(s, "’s"), "'s") }
+
+// add makes an entity of a name with more than a word, or with a title.
+func (c *cast) add(r run) {
+	last := r.words[len(r.words)-1]
+	if len(r.words) == 1 {
+		for _, e := range c.single[last] {
+			if e.title == r.title || (e.title == rank || r.title == rank) && e.gender.agrees(r.gender) {
+				if e.title == rank && r.title != rank {
+					e.title, e.gender = r.title, r.gender
+				}
+				return
+			}
+		}
+		c.single[last] = append(c.single[last], &entity{name: r.titled, last: last, title: r.title, gender: r.gender, persons: 1})
+		return
+	}
+	first := r.words[0]
+	for _, e := range c.byLast[last] {
+		if e.first == first {
+			e.full++
+			if len(r.text) > len(e.name) && utf8.RuneCountInString(r.text) < 40 {
+				e.name = r.text
+			}
+			if e.gender == unknown {
+				e.gender = r.gender
+			}
+			return
+		}
+	}
+	e := &entity{name: r.text, first: first, last: last, gender: r.gender, full: 1}
+	if e.gender == unknown {
+		e.gender = given()[first]
+	}
+	if e.gender != unknown || r.title != untitled {
+		e.persons++
+	}
+	if slices.ContainsFunc(r.words, isBodyWord) {
+		e.nature = body
+	}
+	c.byLast[last] = append(c.byLast[last], e)
+	c.byFirst[first] = append(c.byFirst[first], e)
+}
+
+// find is the entity of a name: of several that it may be of, the one that was
+// named last.
+func (c *cast) find(r run, now int) *entity {
+	last := r.words[len(r.words)-1]
+	if len(r.words) > 1 {
+		for _, e := range c.byLast[last] {
+			if e.first == r.words[0] {
+				return e
+			}
+		}
+		return nil
+	}
+	fits := func(e *entity) bool { return e.gender.agrees(r.gender) && e.nature != body }
+	if e := foremost(c.byLast[last], fits); e != nil {
+		if r.title == untitled || onlyOne(c.byLast[last], fits) {
+			return e
+		}
+	}
+	if r.title != untitled {
+		for _, e := range c.single[last] {
+			if e.title == r.title || (e.title == rank || r.title == rank) && e.gender.agrees(r.gender) {
+				return e
+			}
+		}
+	}
+	if e := latest(c.byFirst[last], func(e *entity) bool { return e.nature != body && !strings.HasSuffix(e.last, ".") }); e != nil {
+		return e
+	}
+	if e := latest(c.single[last], func(*entity) bool { return true }); e != nil {
+		return e
+	}
+	e := &entity{name: r.text, last: last, gender: given()[last]}
+	if e.gender != unknown {
+		e.persons++
+	}
+	if isBodyWord(last) || isAcronym(r.text) {
+		e.nature = body
+	}
+	if isDemonym(last) {
+		e.nature = place
+	}
+	c.single[last] = append(c.single[last], e)
+	return e
+}
+
+func onlyOne(all []*entity, fits func(*entity) bool) bool {
+	n := 0
+	for _, e := range all {
+		if fits(e) {
+			n++
+		}
+	}
+	return n == 1
+}
+
+// latest is the one of some entities that fits and was named last; the first
+// that fits if none was named yet.
+func latest(all []*entity, fits func(*entity) bool) *entity {
+	var best *entity
+	for _, e := range all {
+		if fits(e) && (best == nil || e.seen > best.seen) {
+			best = e
+		}
+	}
+	return best
+}
+
+// foremost is the one of some entities that fits and is named in full most often,
+// the first of several: whom the text is about is introduced so, and called by
+// the surname then; relatives are called by their first names.
+func foremost(all []*entity, fits func(*entity) bool) *entity {
+	var best *entity
+	for _, e := range all {
+		if fits(e) && (best == nil || e.full > best.full) {
+			best = e
+		}
+	}
+	return best
+}
+
+func (c *cast) all() []*entity {
+	var out []*entity
+	for _, es := range c.byLast {
+		out = append(out, es...)
+	}
+	for _, es := range c.single {
+		out = append(out, es...)
+	}
+	return out
+}
+
+// weight is how much a name brings whom it names to mind, by where it stands:
+// the subject of a verb of speaking most, then other subjects, then the rest.
+func (r run) weight() float64 {
+	p := r.p
+	if p.possessive(r.end - 1) {
+		return objectWeight
+	}
+	if v := p.verbAfter(r.end); v >= 0 && p.tokens[v].verb == speaks {
+		return reporterWeight
+	}
+	if r.token == 0 || p.tokens[r.token].first {
+		return subjectWeight
+	}
+	before := &p.tokens[r.token-1]
+	switch {
+	case before.first && r.end < len(p.tokens) && p.tokens[r.end].mark == ',': // For Jo Park, it is a day like any other.
+		return subjectWeight
+	case before.verb == speaks: // adds Jo Park
+		return reporterWeight
+	case isPreposition(before.lower), isNoName(before.lower) && before.lower != "and", isDeterminer(before.lower):
+		return objectWeight
+	case before.isWord() && !isRole(before.lower) && !isClause(before.lower) && before.lower != "and":
+		return objectWeight
+	}
+	return subjectWeight
+}
+
+// vote counts what the words around a name say of it.
+func (r run) vote(e *entity) {
+	p := r.p
+	if r.token > 0 {
+		before := &p.tokens[r.token-1]
+		switch {
+		case isWhere(before.lower):
+			e.places++
+		case isRole(before.lower):
+			e.persons++
+		}
+	}
+	if r.end < len(p.tokens) {
+		next := &p.tokens[r.end]
+		switch {
+		case next.verb == speaks || next.verb == utters:
+			e.persons++
+		case next.mark == ',' && r.end+1 < len(p.tokens):
+			after := &p.tokens[r.end+1]
+			if isNumber(after.lower) && len(after.lower) < 3 || after.lower == "who" {
+				e.persons += 2
+			}
+		case next.lower == "who":
+			e.persons += 2
+		}
+	}
+	if r.title != untitled {
+		e.persons++
+		if e.gender == unknown {
+			e.gender = r.gender
+		}
+	}
+	if r.weight() < subjectWeight {
+		return
+	}
+	const reach = 25
+	for k := r.end; k < min(r.end+reach, len(p.tokens)); k++ {
+		switch t := &p.tokens[k]; {
+		case t.lower == "he" || t.lower == "his" || t.lower == "him" || t.lower == "himself":
+			e.he++
+			return
+		case t.lower == "she" || t.lower == "her" || t.lower == "hers" || t.lower == "herself":
+			e.she++
+			return
+		case t.capital && !t.first && !isNoName(t.lower):
+			return // somebody else
+		}
+	}
+}
+
+// settle decides what is known of an entity when the text has been read.
+func (e *entity) settle() {
+	if e.gender == unknown && e.nature != body {
+		switch {
+		case e.he > 2*e.she:
+			e.gender = male
+		case e.she > 2*e.he:
+			e.gender = female
+		}
+	}
+	switch {
+	case e.nature == body || e.nature == place:
+	case e.persons > 0:
+		e.nature = person
+	case e.places > 0 || isPlace(strings.ToLower(e.name)):
+		e.nature = place
+	case e.he+e.she > 0 || e.first != "":
+		e.nature = unclear
+	}
+}
