@@ -1,6 +1,9 @@
 package quote
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // A rule looks for the speaker of a quotation. The rules are tried in order,
 // the surest first.
@@ -17,6 +20,7 @@ func rules() []rule {
 		{"dash", "“We lost it all.” — Ana Ruiz", dash},
 		{"agent", "They are branded “traitors” by friends and family.", agent},
 		{"label", "ANA RUIZ: “We lost it all.”", label},
+		{"unclosed", "“We lost it all, Ana Ruiz said.", unclosed},
 		{"sentence", "The mayor was furious about it: “It moved.”", sentence},
 	}
 }
@@ -88,6 +92,9 @@ func (p *paragraph) before(i int, kind Kind) (mention, string) {
 			continue
 		}
 		tried++
+		if m := p.sharedSubject(begin, k); m.kind != nobody {
+			return m, p.word(k)
+		}
 		if k > start && p.tokens[k-1].mark == ',' && p.isName(k+1) { // asks Jo Park, “…”
 			if m, end := p.mentionAt(k + 1); m.kind == named && end == i-1 && p.tokens[end].mark == ',' {
 				return m, p.word(k)
@@ -103,6 +110,26 @@ func (p *paragraph) before(i int, kind Kind) (mention, string) {
 		}
 	}
 	return mention{}, ""
+}
+
+// sharedSubject is the subject of a sentence that begins at token begin, where
+// the verb at token k has it from an earlier one: “He sat down and joked, “…””,
+// “Jo shrugged it off, telling us, “…””.
+func (p *paragraph) sharedSubject(begin, k int) mention {
+	if k <= begin+1 {
+		return mention{}
+	}
+	switch before := &p.tokens[k-1]; {
+	case before.lower == "and", before.lower == "but", before.lower == "then":
+	case strings.HasSuffix(p.tokens[k].lower, "ing") && (before.mark == ',' || before.lower == "by" || before.lower == "before"):
+	default:
+		return mention{}
+	}
+	m, end := p.mentionAt(begin)
+	if m.kind == nobody || m.kind == common || end >= k {
+		return mention{}
+	}
+	return m
 }
 
 // notSpoken reports whether the word before the verb at token k shows that it
@@ -158,6 +185,33 @@ func agent(_ *document, f *found) (mention, string) {
 	return m, p.word(f.last - 1)
 }
 
+// unclosed reads an attribution in a quotation whose closing mark is missing, so
+// that it goes on to the end of the paragraph.
+func unclosed(d *document, f *found) (mention, string) {
+	p := f.end
+	if f.last < 0 || p.tokens[f.last].span == 0 || !p.spans[p.tokens[f.last].span-1].open || p.spans[p.tokens[f.last].span-1].goesOn {
+		return mention{}, ""
+	}
+	const most = 200 // bytes, in which it stands
+	s := p.spans[p.tokens[f.last].span-1]
+	from := max(s.start, s.end-most)
+	for !utf8.RuneStart(p.text[from]) {
+		from++
+	}
+	in := &paragraph{block: p.block, offset: p.offset + from, text: p.text[from:s.end]}
+	in.tokenize(d.verbs)
+	in.sentences()
+	n := len(in.tokens)
+	if n < 3 || !in.tokens[n-1].ends() || in.tokens[n-2].verb != speaks {
+		return mention{}, ""
+	}
+	m := in.mentionBefore(n - 2)
+	if m.kind != named && m.kind != pronoun {
+		return mention{}, ""
+	}
+	return m, in.word(n - 2)
+}
+
 // label reads a name and a colon at the beginning of the paragraph, as in
 // interviews and plays.
 func label(_ *document, f *found) (mention, string) {
@@ -189,11 +243,35 @@ func sentence(d *document, f *found) (mention, string) {
 		}
 		start = p.sentenceStart(end - 1)
 	}
+	if m, cue := p.reporter(start, end); m.kind != nobody {
+		return m, cue
+	}
 	if p.tokens[start].span > 0 {
 		return mention{}, ""
 	}
 	if m, _ := p.mentionAt(start); m.kind == named || m.kind == pronoun && p.tokens[start].lower != "it" {
 		return m, ""
+	}
+	return mention{}, ""
+}
+
+// reporter reads who speaks in a sentence, from its token start to before end: the
+// subject of its last verb of speaking.
+func (p *paragraph) reporter(start, end int) (mention, string) {
+	const most = 60
+	for k := end - 1; k >= max(start, end-most); k-- {
+		t := &p.tokens[k]
+		if t.verb != speaks || t.capital || k > start && p.notSpoken(k) {
+			continue
+		}
+		if m := p.mentionBefore(k); (m.kind == named || m.kind == pronoun) && m.start >= p.tokens[start].start {
+			return m, p.word(k)
+		}
+		if k > start && p.tokens[k-1].mark == ',' {
+			if m, _ := p.mentionAt(k + 1); m.kind == named || m.kind == common {
+				return m, p.word(k)
+			}
+		}
 	}
 	return mention{}, ""
 }
@@ -211,14 +289,18 @@ func (d *document) leadIn(f *found) (mention, string) {
 	}
 	start := p.sentenceStart(n - 1)
 	m, cue := mention{}, ""
-	if p.tokens[n-1].mark == ':' {
+	switch {
+	case p.tokens[n-1].mark == ':':
 		if m, cue = p.before(n, Direct); m.kind == nobody {
 			m, _ = p.mentionAt(start)
 		}
-	} else if start == 0 && len(p.spans) == 0 && !d.dialogue {
-		m, _ = p.mentionAt(0)
+	case d.dialogue:
+	default:
+		if m, cue = p.reporter(start, n); m.kind == nobody && start == 0 && len(p.spans) == 0 {
+			m, _ = p.mentionAt(0)
+		}
 	}
-	if m.kind != named {
+	if m.kind != named && (m.kind != pronoun || cue == "") {
 		return mention{}, ""
 	}
 	return m, cue

@@ -48,7 +48,50 @@ func (p *paragraph) after(i int) (mention, string) {
 	if m, cue := p.verbFirst(i); m.kind != nobody {
 		return m, cue
 	}
-	return p.subjectFirst(i)
+	if m, cue := p.subjectFirst(i); m.kind != nobody {
+		return m, cue
+	}
+	if strings.HasSuffix(strings.TrimRight(inner, "’'”\" "), ",") {
+		if m, cue := p.unlistedBehind(i); m.kind != nobody {
+			return m, cue
+		}
+	}
+	return p.atTheEnd(i)
+}
+
+// unlistedBehind reads a subject at token i and a verb of no table behind it, where
+// nothing but an attribution can stand: “…,” Jo fumed on Tuesday.
+func (p *paragraph) unlistedBehind(i int) (mention, string) {
+	m, end := p.mentionAt(i)
+	if m.kind != named && m.kind != pronoun || end >= len(p.tokens) {
+		return mention{}, ""
+	}
+	t := &p.tokens[end]
+	if !t.isWord() || t.capital || isFunction(t.lower) {
+		return mention{}, ""
+	}
+	return m, p.word(end)
+}
+
+// atTheEnd reads an attribution that ends the sentence in which the quotation
+// stands: “We lost it” in the flood, Jo said.
+func (p *paragraph) atTheEnd(i int) (mention, string) {
+	const most = 25
+	for k := i; k < min(i+most, len(p.tokens)-1) && !p.tokens[k].stops(); k++ {
+		if t := &p.tokens[k+1]; t.verb != speaks || k+2 < len(p.tokens) && p.tokens[k+2].mark != '.' {
+			continue
+		}
+		m := p.mentionBefore(k + 1)
+		if m.kind != named && m.kind != pronoun {
+			return mention{}, ""
+		}
+		for c := k; c > i; c-- { // a comma parts it from what goes on
+			if p.tokens[c].mark == ',' {
+				return m, p.word(k + 1)
+			}
+		}
+	}
+	return mention{}, ""
 }
 
 // verbFirst reads a verb at token i and its subject behind it: said Jo, later
@@ -124,6 +167,10 @@ func (p *paragraph) verbAfter(i int) int {
 	phrase := i < len(p.tokens) && (isLink(p.tokens[i].lower) || p.tokens[i].lower == "who")
 	for k := i; k < min(i+mostAside, len(p.tokens)); k++ {
 		switch t := &p.tokens[k]; {
+		case t.mark == '(': // (R-Utah)
+			for k < min(i+mostAside, len(p.tokens)-1) && p.tokens[k].mark != ')' {
+				k++
+			}
 		case t.stops():
 			return -1
 		case t.mark == ',':

@@ -52,6 +52,10 @@ func (p *paragraph) onlyMarks(i int) bool {
 	return true
 }
 
+// mostTurn is how long, in bytes, what people say in turn is in a text that is no
+// dialogue as a whole.
+const mostTurn = 120
+
 // turns reports whether quotation i and the next are two people's who talk to
 // each other: paragraphs that follow each other and begin with them.
 func (d *document) turns(i int) bool {
@@ -59,7 +63,17 @@ func (d *document) turns(i int) bool {
 	if b.index-a.endAt != 1 || a.mention.kind == nobody {
 		return false
 	}
-	return d.dialogue || a.first == 0 && b.first == 0 && b.mention.kind != nobody && a.mention.text != b.mention.text
+	return d.dialogue || a.first == 0 && b.first == 0 && b.mention.kind != nobody && a.mention.text != b.mention.text &&
+		a.size() < mostTurn && b.size() < mostTurn && d.found[i+2].size() < mostTurn
+}
+
+// size is how long f is, in bytes.
+func (f *found) size() int {
+	n := 0
+	for _, r := range f.Parts {
+		n += r.End.Offset - r.Start.Offset
+	}
+	return n
 }
 
 // A neighbours finds quotations of the same paragraph that have a speaker, for one
@@ -113,11 +127,7 @@ func (d *document) isDialogue() bool {
 			continue
 		}
 		n++
-		size := 0
-		for _, r := range f.Parts {
-			size += r.End.Offset - r.Start.Offset
-		}
-		if size < 150 {
+		if f.size() < 150 {
 			short++
 		}
 	}

@@ -58,12 +58,12 @@ type run struct {
 	gender     gender
 }
 
-// newCast reads the names of a text and finds out which are one's.
-func (d *document) newCast() *cast {
-	c := &cast{byLast: map[string][]*entity{}, byFirst: map[string][]*entity{}, single: map[string][]*entity{}, names: map[string]int{}, small: map[string]bool{}}
-	for _, p := range d.paragraphs {
-		c.learn(p)
-	}
+func newCast() *cast {
+	return &cast{byLast: map[string][]*entity{}, byFirst: map[string][]*entity{}, single: map[string][]*entity{}, names: map[string]int{}, small: map[string]bool{}}
+}
+
+// read finds the names of a text, and which are one's.
+func (c *cast) read(d *document) {
 	var runs []run
 	for _, p := range d.paragraphs {
 		for i := 0; i < len(p.tokens); {
@@ -92,7 +92,6 @@ func (d *document) newCast() *cast {
 	for _, e := range c.all() {
 		e.settle()
 	}
-	return c
 }
 
 // learn notes which words are names inside of sentences, and which are written
@@ -110,19 +109,26 @@ func (c *cast) learn(p *paragraph) {
 	}
 }
 
-// isNamed reports whether the word at token i of p is part of a name, also where
-// it begins a sentence.
+// mark takes the capital off the words of a paragraph that have it only because
+// they begin a sentence.
+func (c *cast) mark(p *paragraph) {
+	for i := range p.tokens {
+		if t := &p.tokens[i]; t.first && t.capital && !c.isNamed(p, i) {
+			t.capital = false
+		}
+	}
+}
+
+// isNamed reports whether the word at token i of p, which begins a sentence, is
+// part of a name.
 func (c *cast) isNamed(p *paragraph, i int) bool {
 	t := &p.tokens[i]
-	if !p.isName(i) {
-		return false
-	}
-	if !t.first {
+	if !p.isName(i) || p.title(i) {
 		return true
 	}
 	word := strings.TrimSuffix(strings.TrimSuffix(t.lower, "’s"), "'s")
 	_, isGiven := given()[word]
-	return isGiven || c.names[word] > 0 || !c.small[word] && i+1 < len(p.tokens) && p.isName(i+1)
+	return isGiven || c.names[word] > 0 || !c.small[word] && i+1 < len(p.tokens) && (p.isName(i+1) || p.tokens[i+1].verb != 0)
 }
 
 // run reads the name that begins at token i, if one does.
@@ -131,7 +137,7 @@ func (c *cast) run(p *paragraph, i int) (run, int) {
 	if p.aside {
 		return run{}, len(p.tokens)
 	}
-	if !t.capital || !p.title(i) && !c.isNamed(p, i) {
+	if !t.capital {
 		return run{}, i + 1
 	}
 	end := p.nameAt(i)

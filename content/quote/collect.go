@@ -121,7 +121,7 @@ func (d *document) block(i, end int) *found {
 	}
 	start := at + strings.Index(last.text[at:], name)
 	f.Speaker, f.Mention = name, last.at(start, start+len(name))
-	f.mention = mention{kind: named, text: name, start: start, end: start + len(name)}
+	f.mention = mention{kind: named, text: name, in: last, start: start, end: start + len(name)}
 	return f
 }
 

@@ -57,7 +57,9 @@ func (p *paragraph) kindOf(i int, s *span, whole bool) (Kind, bool) {
 		return Direct, true
 	case len(words) > mostFragment:
 		return Direct, true
-	case cue != 0 && len(words) >= 2, cue == speaks:
+	case p.onSign(i):
+		return Direct, false
+	case cue != 0 && len(words) >= 2:
 		return Fragment, true
 	case len(words) >= 5:
 		return Fragment, true
@@ -178,4 +180,18 @@ func (p *paragraph) labelled(i int, words []string) bool {
 	}
 	before := p.tokens[i-1].lower
 	return pointsOut(before) || before == "as" && len(words) < 4
+}
+
+// onSign reports whether a span is what stands on something: a banner that reads
+// “Hands off our harbour”.
+func (p *paragraph) onSign(i int) bool {
+	const reach = 6
+	for k := i - 1; k >= max(i-reach, 0) && !p.tokens[k].stops(); k-- {
+		switch strings.TrimSuffix(p.tokens[k].lower, "s") {
+		case "banner", "sign", "placard", "poster", "sticker", "plaque", "slogan", "t-shirt", "shirt", "inscription", "label", "caption", "headline",
+			"hat", "cap", "graffiti", "billboard", "button":
+			return true
+		}
+	}
+	return false
 }

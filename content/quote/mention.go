@@ -143,7 +143,7 @@ func (p *paragraph) behindRole(i int) int {
 		if !t.isWord() || t.capital || t.verb != 0 && !isRole(t.lower) || isAuxiliary(t.lower) || isClause(t.lower) {
 			return 0
 		}
-		if isRole(t.lower) && p.isName(k+1) {
+		if p.isName(k+1) && (isRole(t.lower) || !isFunction(t.lower) && p.nameAt(k+1) > k+2) {
 			return k + 1
 		}
 	}
@@ -205,6 +205,10 @@ func (p *paragraph) nounAt(i int, years string) (mention, int) {
 	j := i
 	for j < min(i+mostNoun, len(p.tokens)) {
 		w := p.tokens[j].lower
+		if p.tokens[j].mark == ',' && p.adjectives(i, j) {
+			j++
+			continue
+		}
 		if !p.tokens[j].isWord() || isAuxiliary(w) {
 			break
 		}
@@ -219,7 +223,22 @@ func (p *paragraph) nounAt(i int, years string) (mention, int) {
 	if j == i || j == i+1 && isDeterminer(p.tokens[i].lower) {
 		return mention{}, i
 	}
-	return p.lowered(i, j), j
+	m := p.lowered(i, j)
+	if j+1 < len(p.tokens) && p.tokens[j].mark == ',' && years == "" { // another friend, Jo Park, said
+		if end := p.nameAt(j + 1); end > j+2 && p.behindRole(end) == 0 {
+			name := p.mention(named, j+1, end)
+			name.detail = p.role(i, j)
+			return name, end
+		}
+	}
+	return m, j
+}
+
+// adjectives reports whether the comma at token j stands between two adjectives
+// of a noun phrase that begins at token i: the lanky, bespectacled professor.
+func (p *paragraph) adjectives(i, j int) bool {
+	return isDeterminer(p.tokens[i].lower) && j-i >= 2 && j-i <= 3 && j+2 < len(p.tokens) && p.tokens[j+1].isWord() && !p.tokens[j+1].capital &&
+		!isDeterminer(p.tokens[j+1].lower) && !isFunction(p.tokens[j+1].lower) && p.tokens[j+2].isWord() && !isFunction(p.tokens[j+2].lower) && p.tokens[j+1].verb == 0
 }
 
 // human reports whether the noun phrase at token i may be people: it has a

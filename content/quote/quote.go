@@ -105,22 +105,40 @@ func Extract(a *content.Article) []Quotation {
 }
 
 // FindText finds the quotations of a bare text, whose paragraphs are parted by
-// empty lines. Ranges are in block 0, with offsets into the text.
+// empty lines, or are lines where these are longer than any that were wrapped.
+// Ranges are in block 0, with offsets into the text.
 func FindText(text string) []Quotation {
+	end := "\n\n"
+	if !isWrapped(text) {
+		end = "\n"
+	}
 	var body []*paragraph
 	for start := 0; start < len(text); {
-		end := len(text)
-		next := len(text)
-		if i := strings.Index(text[start:], "\n\n"); i >= 0 {
-			end = start + i
-			next = end + 2
+		size := strings.Index(text[start:], end)
+		if size < 0 {
+			size = len(text) - start
 		}
-		if strings.TrimSpace(text[start:end]) != "" {
-			body = append(body, &paragraph{offset: start, text: text[start:end]})
+		if p := text[start : start+size]; strings.TrimSpace(p) != "" {
+			body = append(body, &paragraph{offset: start, text: p})
 		}
-		start = next
+		start += size + len(end)
 	}
 	return extract(body).number()
+}
+
+// isWrapped reports whether the lines of a text may have been wrapped.
+func isWrapped(text string) bool {
+	const longest = 120
+	long, lines := 0, 0
+	for line := range strings.SplitSeq(text, "\n") {
+		if line = strings.TrimSpace(line); line != "" {
+			lines++
+			if len(line) > longest {
+				long++
+			}
+		}
+	}
+	return long*5 < lines
 }
 
 type quotations []Quotation
@@ -155,9 +173,16 @@ func (p *paragraph) at(start, end int) content.Range {
 func extract(paragraphs []*paragraph) quotations {
 	d := &document{paragraphs: paragraphs}
 	d.findSpans()
-	verbs := newLexicon()
+	d.verbs = newLexicon()
 	for _, p := range paragraphs {
-		p.tokenize(verbs)
+		p.tokenize(d.verbs)
+	}
+	d.cast = newCast()
+	for _, p := range paragraphs {
+		d.cast.learn(p)
+	}
+	for _, p := range paragraphs {
+		d.cast.mark(p)
 	}
 	d.classify()
 	base := 0
@@ -182,6 +207,7 @@ type document struct {
 	dialogue   bool // people talk to each other, paragraph by paragraph
 	found      []*found
 	cast       *cast
+	verbs      lexicon
 }
 
 // A found is a quotation while it is worked on.

@@ -13,7 +13,7 @@ const paragraphEnd = 10
 
 // resolve finds the person that each mention stands for.
 func (d *document) resolve() {
-	d.cast = d.newCast()
+	d.cast.read(d)
 	var said []event // who has spoken so far
 	for _, f := range d.found {
 		var who *entity
@@ -35,6 +35,9 @@ func (d *document) resolve() {
 
 // of is the entity that a name in the text is of.
 func (c *cast) of(m mention) *entity {
+	if m.in == nil {
+		return nil
+	}
 	refs := m.in.refs
 	n := sort.Search(len(refs), func(i int) bool { return m.in.tokens[refs[i].token].start >= m.end })
 	if n > 0 && m.in.tokens[refs[n-1].end-1].end > m.start {

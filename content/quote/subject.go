@@ -23,6 +23,13 @@ func (p *paragraph) beforeAdverbs(j int) int {
 // token j ends. It may have commas of its own, so that each comma before it is
 // tried; behind none of them begins another apposition.
 func (p *paragraph) beforeApposition(j int) mention {
+	if start := p.nameBefore(j); start < j-1 && start > 1 && p.tokens[start-1].mark == ',' { // its secretary, Jo Park, said
+		if m := p.endingAt(p.beforeAdverbs(start-1), 2); m.kind == common {
+			name := p.mention(named, start, j)
+			name.detail = m.text
+			return name
+		}
+	}
 	for k := j - 1; k > 0 && k > j-mostAside && !p.tokens[k].stops(); k-- {
 		if p.tokens[k].mark != ',' || !p.tokens[k-1].isWord() {
 			continue
@@ -43,6 +50,15 @@ func (p *paragraph) beforeApposition(j int) mention {
 // name to who stands before it are followed: “a clerk for Jo Park of Leeds” has
 // two.
 func (p *paragraph) endingAt(j, links int) mention {
+	if j > 0 && p.tokens[j-1].mark == ')' { // Jo Park (R-Utah)
+		const most = 8
+		for k := j - 2; k > max(j-most, 0); k-- {
+			if p.tokens[k].mark == '(' {
+				j = k
+				break
+			}
+		}
+	}
 	if j == 0 {
 		return mention{}
 	}

@@ -180,3 +180,13 @@ func isPeople(word string) bool {
 	}
 	return false
 }
+
+// isFunction reports whether a word ties others together and says nothing itself.
+func isFunction(word string) bool {
+	switch word {
+	case "and", "or", "but", "as", "than", "about", "against", "into", "over", "after", "before", "under", "between", "during", "through", "via",
+		"who", "whom", "whose", "which":
+		return true
+	}
+	return isPreposition(word) || isDeterminer(word) || isAuxiliary(word) || isClause(word) || isAdverb(word)
+}
