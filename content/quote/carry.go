@@ -9,6 +9,9 @@ import (
 // of the same paragraph, or of the paragraphs before in a news text. In a
 // dialogue the speakers take turns.
 func (d *document) carryOn() {
+	if d.dialogue {
+		return // see converse
+	}
 	near := neighbours{all: d.found}
 	for i, f := range d.found {
 		if f.mention.kind == nobody && f.Kind != Fragment {

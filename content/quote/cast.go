@@ -25,10 +25,11 @@ type entity struct {
 	gender gender
 	nature nature
 
-	persons, places int // how often the words around a name say so
-	he, she         int // pronouns that follow it
-	seen, count     int // the position of the last mention so far, and how many
-	full            int // mentions by the whole name
+	nameless        bool // a pronoun or a noun that stands for nobody who is named
+	persons, places int  // how often the words around a name say so
+	he, she         int  // pronouns that follow it
+	seen, count     int  // the position of the last mention so far, and how many
+	full            int  // mentions by the whole name
 }
 
 // A ref is a name in the text outside of quotations.
@@ -45,6 +46,7 @@ type cast struct {
 	single  map[string][]*entity // those of one word, by it
 	names   map[string]int       // words that are capitalised inside of sentences
 	small   map[string]bool      // words that are not
+	others  map[string]*entity   // who is not named, by the words
 }
 
 // A run is a name as it was read.
@@ -59,7 +61,7 @@ type run struct {
 }
 
 func newCast() *cast {
-	return &cast{byLast: map[string][]*entity{}, byFirst: map[string][]*entity{}, single: map[string][]*entity{}, names: map[string]int{}, small: map[string]bool{}}
+	return &cast{byLast: map[string][]*entity{}, byFirst: map[string][]*entity{}, single: map[string][]*entity{}, names: map[string]int{}, small: map[string]bool{}, others: map[string]*entity{}}
 }
 
 // read finds the names of a text, and which are one's.
@@ -279,6 +281,29 @@ func latest(all []*entity, fits func(*entity) bool) *entity {
 		}
 	}
 	return best
+}
+
+// known is whom a single word names; nil for nobody.
+func (c *cast) known(word string) *entity {
+	all := func(*entity) bool { return true }
+	for _, of := range []map[string][]*entity{c.byFirst, c.single, c.byLast} {
+		if e := foremost(of[word], all); e != nil {
+			return e
+		}
+	}
+	return nil
+}
+
+// somebody is an entity for words that stand for nobody who is named: whoever
+// they mean takes turns with others as well.
+func (c *cast) somebody(words string) *entity {
+	key := strings.ToLower(words)
+	e, ok := c.others[key]
+	if !ok {
+		e = &entity{name: words, nameless: true, nature: person}
+		c.others[key] = e
+	}
+	return e
 }
 
 // foremost is the one of some entities that fits and is named in full most often,

@@ -14,6 +14,10 @@ const paragraphEnd = 10
 // resolve finds the person that each mention stands for.
 func (d *document) resolve() {
 	d.cast.read(d)
+	if d.dialogue {
+		d.converse()
+		return
+	}
 	var said []event // who has spoken so far
 	for _, f := range d.found {
 		var who *entity
@@ -23,7 +27,7 @@ func (d *document) resolve() {
 		case f.mention.kind == named:
 			who = d.cast.of(f.mention)
 		case f.mention.kind == pronoun, f.mention.kind == common:
-			who = d.antecedent(f.mention, said)
+			who = d.antecedent(f.mention, said, nil)
 		}
 		f.who = who
 		if who != nil {
@@ -95,8 +99,9 @@ func (m mention) wants() (wanted, bool) {
 }
 
 // antecedent is whom a pronoun stands for: the person on the reader's mind that
-// it agrees with.
-func (d *document) antecedent(m mention, said []event) *entity {
+// it agrees with. Bias says how much more or less likely somebody is than what is
+// on the mind tells; nil: nobody is.
+func (d *document) antecedent(m mention, said []event, bias func(*entity) float64) *entity {
 	want, ok := m.wants()
 	if !ok {
 		return nil
@@ -116,6 +121,9 @@ func (d *document) antecedent(m mention, said []event) *entity {
 		}
 		if e.who.nature == unclear {
 			score /= 3
+		}
+		if bias != nil {
+			score *= bias(e.who)
 		}
 		score *= 1 + math.Log1p(float64(e.who.count))/4
 		if score > top {

@@ -1,0 +1,279 @@
+package quote
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// An utterance is what somebody says in one paragraph of a dialogue: its
+// quotations have one speaker.
+type utterance struct {
+	said    []*found
+	who     *entity
+	rule    string
+	address []*entity // whom it calls by name
+}
+
+func (u *utterance) first() int { return u.said[0].index }
+
+func (u *utterance) last() int { return u.said[len(u.said)-1].endAt }
+
+// utterances groups the quotations of a dialogue by their paragraphs.
+func (d *document) utterances() []*utterance {
+	var out []*utterance
+	for _, f := range d.found {
+		if n := len(out); n > 0 && out[n-1].last() == f.index {
+			out[n-1].said = append(out[n-1].said, f)
+		} else {
+			out = append(out, &utterance{said: []*found{f}})
+		}
+	}
+	for _, u := range out {
+		for _, f := range u.said {
+			u.address = append(u.address, d.addressed(f)...)
+		}
+	}
+	return out
+}
+
+// converse finds who says what in a dialogue: where a text says so, from that;
+// else by turns. Whoever has just spoken in the paragraph before is not who
+// speaks now, and whoever is called by name is neither.
+func (d *document) converse() {
+	all := d.utterances()
+	var said []event
+	for i, u := range all {
+		d.hear(all, i, said)
+		if u.who != nil {
+			f := u.said[len(u.said)-1]
+			said = append(said, event{u.who, f.end.base + f.last, speakerWeight})
+		}
+	}
+	for i := len(all) - 1; i >= 0; i-- { // how a conversation began is clear from how it went on
+		if all[i].who == nil {
+			all[i].who, all[i].rule = d.before(all, i)
+		}
+	}
+	for _, u := range all {
+		for _, f := range u.said {
+			f.settle(u)
+		}
+	}
+}
+
+// settle gives f the speaker of the utterance that it is of.
+func (f *found) settle(u *utterance) {
+	f.who = u.who
+	if f.who == nil {
+		return
+	}
+	if !f.who.nameless {
+		f.Resolved = f.who.name
+	}
+	if f.mention.kind == nobody {
+		f.Speaker, f.Rule = f.who.name, u.rule
+	}
+}
+
+// hear finds the speaker of utterance i from what stands before it.
+func (d *document) hear(all []*utterance, i int, said []event) {
+	u := all[i]
+	m, rule := u.mention()
+	if m.kind == nobody {
+		m, rule = d.beat(u), "beat"
+	}
+	doubt := func(e *entity) float64 { return 1 }
+	if i > 0 && all[i-1].last() == u.first()-1 {
+		doubt = func(e *entity) float64 {
+			switch {
+			case e == all[i-1].who:
+				return 0.15
+			case i > 1 && e == all[i-2].who:
+				return 1.6
+			}
+			return 1
+		}
+	}
+	avoid := func(e *entity) float64 {
+		for _, a := range u.address {
+			if a == e {
+				return 0.05
+			}
+		}
+		return doubt(e)
+	}
+	switch m.kind {
+	case named:
+		u.who = d.cast.of(m)
+	case pronoun, common:
+		if u.who = d.antecedent(m, said, avoid); u.who == nil {
+			u.who = d.cast.somebody(m.text)
+		}
+	case nobody:
+		u.who, rule = d.turn(all, i, said)
+	}
+	u.rule = rule
+}
+
+// mention is the words that name the speaker of u.
+func (u *utterance) mention() (mention, string) {
+	for _, f := range u.said {
+		if f.mention.kind != nobody && f.from == nil {
+			return f.mention, f.Rule
+		}
+	}
+	return mention{}, ""
+}
+
+// turn is whose turn utterance i is, by who spoke before it.
+func (d *document) turn(all []*utterance, i int, said []event) (*entity, string) {
+	u := all[i]
+	if i == 0 || u.first()-all[i-1].last() > 2 {
+		return nil, ""
+	}
+	before := all[i-1]
+	calls := func(e *entity) bool {
+		for _, a := range u.address {
+			if a == e {
+				return true
+			}
+		}
+		return false
+	}
+	adjacent := u.first()-before.last() == 1
+	if !adjacent {
+		return nil, ""
+	}
+	if i > 1 && before.first()-all[i-2].last() <= 2 {
+		if e := all[i-2].who; e != nil && e != before.who && !calls(e) {
+			return e, "turn"
+		}
+	}
+	for _, e := range before.address {
+		if e != before.who && !calls(e) {
+			return e, "called"
+		}
+	}
+	for j := i - 2; j >= max(i-6, 0); j-- {
+		if e := all[j].who; e != nil && before.who != nil && e != before.who && !calls(e) {
+			return e, "turn"
+		}
+	}
+	return nil, ""
+}
+
+// before is who says utterance i by who speaks after it.
+func (d *document) before(all []*utterance, i int) (*entity, string) {
+	u := all[i]
+	ok := func(e *entity) bool {
+		if e == nil {
+			return false
+		}
+		for _, a := range u.address {
+			if a == e {
+				return false
+			}
+		}
+		return true
+	}
+	if i+1 >= len(all) || all[i+1].first()-u.last() != 1 {
+		return nil, ""
+	}
+	next := all[i+1].who
+	if i+2 < len(all) && all[i+2].first()-all[i+1].last() == 1 {
+		if e := all[i+2].who; ok(e) && e != next {
+			return e, "turn"
+		}
+	}
+	for _, e := range all[i+1].address {
+		if ok(e) && e != next {
+			return e, "called"
+		}
+	}
+	return nil, ""
+}
+
+// beat reads what whoever speaks does, in a sentence of its own behind their
+// words: “Yes.” She laughed.
+func (d *document) beat(u *utterance) mention {
+	f := u.said[len(u.said)-1]
+	p := f.end
+	if f.last < 0 || f.last+1 >= len(p.tokens) || !p.tokens[f.last+1].first {
+		return mention{}
+	}
+	m, _ := p.mentionAt(f.last + 1)
+	if m.kind == named || m.kind == pronoun && isThird(m.text) {
+		return m
+	}
+	return mention{}
+}
+
+func isThird(word string) bool {
+	switch word {
+	case "he", "she", "He", "She":
+		return true
+	}
+	return false
+}
+
+// addressed are the people whom a quotation calls by name: where a name stands
+// between punctuation marks.
+func (d *document) addressed(f *found) []*entity {
+	var out []*entity
+	for _, r := range f.Parts {
+		p := f.at
+		if r.Start.Block != p.block || r.Start.Offset-p.offset < 0 || r.End.Offset-p.offset > len(p.text) {
+			continue
+		}
+		text := p.text[r.Start.Offset-p.offset : r.End.Offset-p.offset]
+		const most = 400 // bytes at both ends, where people are called
+		if len(text) > 2*most {
+			out = append(out, d.called(cutEnd(text, most))...)
+			text = cutStart(text, most)
+		}
+		out = append(out, d.called(text)...)
+	}
+	return out
+}
+
+func cutEnd(s string, n int) string {
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
+}
+
+func cutStart(s string, n int) string {
+	at := len(s) - n
+	for !utf8.RuneStart(s[at]) {
+		at++
+	}
+	return s[at:]
+}
+
+// called finds names between punctuation marks.
+func (d *document) called(text string) []*entity {
+	var out []*entity
+	for piece := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(",.!?;:—–…-“”\"‘’«»", r) }) {
+		words := strings.Fields(piece)
+		for len(words) > 1 {
+			switch strings.ToLower(words[0]) {
+			case "my", "dear", "dearest", "oh", "o", "yes", "no", "well", "poor", "old", "mr", "mrs", "miss", "and", "but", "now", "why", "good":
+				words = words[1:]
+				continue
+			}
+			break
+		}
+		if len(words) == 0 || len(words) > 2 {
+			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(words[0]); !unicode.IsUpper(r) {
+			continue
+		}
+		if e := d.cast.known(strings.ToLower(words[len(words)-1])); e != nil && e.nature == person {
+			out = append(out, e)
+		}
+	}
+	return out
+}
