@@ -121,24 +121,60 @@ func (f *found) inherit(g *found, rule string) {
 	}
 }
 
-// isDialogue reports whether most quotations are whole paragraphs or lead one,
-// and short: people talk to each other.
+// isDialogue reports whether people talk to each other here, as in a story: they
+// ask and exclaim and say "you", their words lead paragraphs, and the text
+// around is about him and her. In news they are quoted one by one.
 func (d *document) isDialogue() bool {
-	n, short := 0, 0
+	const (
+		least     = 4    // quotations
+		threshold = 0.75 // between nine tenths of some 300 news texts and of 120 parts of novels
+	)
+	n, lively, personal, lead := 0, 0, 0, 0
 	for _, f := range d.found {
-		if f.first != 0 || f.at.setOff {
+		if f.at.setOff || f.Kind != Direct || f.first < 0 {
 			continue
 		}
 		n++
-		if f.size() < 150 {
-			short++
+		if f.first == 0 {
+			lead++
+		}
+		text := unmark(f.at.word(f.first))
+		if strings.ContainsAny(text, "?!？！") {
+			lively++
+		}
+		if callsYou(text) {
+			personal++
 		}
 	}
-	utter := 0
+	if n < least {
+		return false
+	}
+	paragraphs, words, pronouns := 0, 0, 0
 	for _, p := range d.paragraphs {
-		if strings.IndexFunc(p.text, unicode.IsLetter) >= 0 {
-			utter++
+		if len(p.tokens) > 0 {
+			paragraphs++
+		}
+		for i := range p.tokens {
+			switch p.tokens[i].lower {
+			case "":
+				continue
+			case "he", "she", "his", "her", "him":
+				pronouns++
+			}
+			words++
 		}
 	}
-	return n >= 6 && short*3 > n*2 && n*3 > utter
+	of := func(a, b int) float64 { return float64(a) / float64(max(b, 1)) }
+	return of(lively, n)+of(personal, n)+of(lead, paragraphs)/2+4*of(pronouns, words) > threshold
+}
+
+// callsYou reports whether a text speaks to somebody.
+func callsYou(text string) bool {
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		switch word {
+		case "you", "You", "your", "Your", "sir", "dear", "thou", "thee":
+			return true
+		}
+	}
+	return false
 }

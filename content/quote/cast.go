@@ -76,6 +76,9 @@ func (c *cast) read(d *document) {
 			i = max(end, i+1)
 		}
 	}
+	if d.dialogue {
+		c.nouns(d)
+	}
 	for _, r := range runs {
 		if len(r.words) > 1 || r.title != untitled {
 			c.add(r)
@@ -93,6 +96,36 @@ func (c *cast) read(d *document) {
 	}
 	for _, e := range c.all() {
 		e.settle()
+	}
+	for _, p := range d.paragraphs {
+		slices.SortFunc(p.refs, func(a, b ref) int { return a.token - b.token })
+	}
+}
+
+// nouns reads the people of a story who are called by what they are: the parson.
+func (c *cast) nouns(d *document) {
+	const most = 4 // words of the phrase
+	for _, p := range d.paragraphs {
+		for i := range p.tokens {
+			if p.tokens[i].lower != "the" || p.aside {
+				continue
+			}
+			for k := i + 1; k < min(i+most, len(p.tokens)) && p.tokens[k].isWord() && !p.tokens[k].capital; k++ {
+				if noun := p.tokens[k].lower; isSomebody(noun) {
+					e := c.somebody(noun)
+					e.name, e.nameless = "the "+noun, false
+					e.gender = genderOf(noun)
+					e.count++
+					r := run{p: p, token: i, end: k + 1}
+					p.refs = append(p.refs, ref{token: i, end: k + 1, who: e, weight: nounWeight * r.weight()})
+					r.vote(e)
+					break
+				}
+				if isFunction(p.tokens[k].lower) {
+					break
+				}
+			}
+		}
 	}
 }
 

@@ -212,7 +212,7 @@ func (p *paragraph) nounAt(i int, years string) (mention, int) {
 		if !p.tokens[j].isWord() || isAuxiliary(w) {
 			break
 		}
-		if j > i && (p.predicate(j) || isClause(w) || w == "whose" || w == "where" || w == "in" || w == "on" || w == "at") {
+		if j > i && (p.predicate(j) || isClause(w) || endsNoun(w) || strings.HasSuffix(w, "ly") && !p.tokens[j].capital) {
 			break
 		}
 		j++
@@ -234,11 +234,33 @@ func (p *paragraph) nounAt(i int, years string) (mention, int) {
 	return m, j
 }
 
+// endsNoun reports whether a noun phrase that names somebody ends before a word.
+func endsNoun(word string) bool {
+	switch word {
+	case "whose", "where", "in", "on", "at", "to", "with", "by", "from", "into", "upon", "about", "over", "one":
+		return true
+	}
+	return false
+}
+
 // adjectives reports whether the comma at token j stands between two adjectives
-// of a noun phrase that begins at token i: the lanky, bespectacled professor.
+// of a noun phrase that begins at token i and has a verb behind it: the lanky,
+// bespectacled professor said.
 func (p *paragraph) adjectives(i, j int) bool {
-	return isDeterminer(p.tokens[i].lower) && j-i >= 2 && j-i <= 3 && j+2 < len(p.tokens) && p.tokens[j+1].isWord() && !p.tokens[j+1].capital &&
-		!isDeterminer(p.tokens[j+1].lower) && !isFunction(p.tokens[j+1].lower) && p.tokens[j+2].isWord() && !isFunction(p.tokens[j+2].lower) && p.tokens[j+1].verb == 0
+	if !isDeterminer(p.tokens[i].lower) || j-i < 2 || j-i > 3 {
+		return false
+	}
+	const most = 5
+	for k := j + 1; k < min(j+most, len(p.tokens)); k++ {
+		t := &p.tokens[k]
+		switch {
+		case t.verb == speaks && k > j+2:
+			return true
+		case !t.isWord() || t.capital || isFunction(t.lower):
+			return false
+		}
+	}
+	return false
 }
 
 // human reports whether the noun phrase at token i may be people: it has a

@@ -150,6 +150,9 @@ func (p *paragraph) isAside() bool {
 	if n <= mostHeading && last.isWord() && len(p.spans) == 0 {
 		return true
 	}
+	if len(p.text) < 200 && len(p.spans) == 0 && p.text == strings.ToUpper(p.text) {
+		return true
+	}
 	head := p.text[:min(len(p.text), 40)]
 	for _, lead := range []string{"READ MORE", "WATCH", "RELATED", "Read more", "Watch:", "ALSO READ", "Image copyright", "Photo:", "Advertisement"} {
 		if strings.HasPrefix(head, lead) {
@@ -162,6 +165,21 @@ func (p *paragraph) isAside() bool {
 		}
 	}
 	return false
+}
+
+// isSomebody reports whether a word, behind "the", is somebody in a story who need
+// have no name.
+func isSomebody(word string) bool {
+	switch word {
+	case "gentleman", "lady", "stranger", "servant", "maid", "butler", "footman", "waiter", "landlord", "landlady", "child", "soldier",
+		"sailor", "policeman", "parson", "vicar", "clergyman", "squire", "baronet", "count", "countess", "duke", "duchess", "king", "queen",
+		"prince", "princess", "housekeeper", "governess", "schoolmaster", "coachman", "porter", "clerk", "merchant", "peasant", "traveller",
+		"visitor", "guest", "hostess", "widow", "youth", "lad", "fellow", "girl", "boy", "man", "woman", "cook", "carpenter", "blacksmith",
+		"postman", "barber", "tailor", "beggar", "thief", "magistrate", "hunter", "scout", "chief", "hermit", "monk", "nun", "dwarf", "horse",
+		"cat", "mouse", "rabbit", "caterpillar", "pigeon", "ayah", "bride", "bridegroom", "tutor", "scholar", "poet", "painter", "musician":
+		return true
+	}
+	return isRole(word)
 }
 
 // isBodyNoun reports whether a word stands for an organisation that was named.
@@ -177,8 +195,13 @@ func isBodyNoun(word string) bool {
 // genderOf is what a role says of who has it.
 func genderOf(role string) gender {
 	switch role {
-	case "spokesman", "chairman", "congressman", "businessman", "actor", "husband", "son", "brother", "father", "uncle", "man", "boy", "priest":
+	case "spokesman", "chairman", "congressman", "businessman", "actor", "husband", "son", "brother", "father", "uncle", "man", "boy", "priest",
+		"gentleman", "butler", "footman", "landlord", "policeman", "parson", "vicar", "clergyman", "squire", "baronet", "count", "duke", "king",
+		"prince", "coachman", "lad", "fellow", "postman", "monk", "bridegroom":
 		return male
+	case "lady", "maid", "landlady", "countess", "duchess", "queen", "princess", "housekeeper", "governess", "hostess", "widow", "nun", "bride",
+		"ayah", "nurse":
+		return female
 	case "spokeswoman", "chairwoman", "congresswoman", "businesswoman", "actress", "wife", "daughter", "sister", "mother", "aunt", "woman", "girl":
 		return female
 	}

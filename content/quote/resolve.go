@@ -63,6 +63,7 @@ const (
 	reporterWeight = 1.6
 	subjectWeight  = 1.0
 	objectWeight   = 0.5
+	nounWeight     = 0.8 // of a name's
 	fading         = 60
 	longAgo        = 8 * fading
 )

@@ -106,7 +106,15 @@ func (d *document) hear(all []*utterance, i int, said []event) {
 	switch m.kind {
 	case named:
 		u.who = d.cast.of(m)
-	case pronoun, common:
+	case common:
+		u.who = d.relative(m, said)
+		if u.who == nil {
+			u.who = d.cast.of(m)
+		}
+		if u.who == nil {
+			u.who = d.cast.somebody(m.text)
+		}
+	case pronoun:
 		if u.who = d.antecedent(m, said, avoid); u.who == nil {
 			u.who = d.cast.somebody(m.text)
 		}
@@ -114,6 +122,34 @@ func (d *document) hear(all []*utterance, i int, said []event) {
 		u.who, rule = d.turn(all, i, said)
 	}
 	u.rule = rule
+}
+
+// relative is the wife or the husband of whom a pronoun stands for, where both are
+// named by one surname: his wife is Mrs. Park if he is Mr. Park.
+func (d *document) relative(m mention, said []event) *entity {
+	whose, noun, _ := strings.Cut(m.text, " ")
+	noun = noun[strings.LastIndexByte(noun, ' ')+1:]
+	var owner string
+	var class titleClass
+	switch {
+	case strings.EqualFold(whose, "his") && (noun == "wife" || noun == "lady"):
+		owner, class = "he", wives
+	case strings.EqualFold(whose, "her") && noun == "husband":
+		owner, class = "she", sirs
+	default:
+		return nil
+	}
+	m.text, m.kind = owner, pronoun
+	e := d.antecedent(m, said, nil)
+	if e == nil {
+		return nil
+	}
+	for _, other := range d.cast.single[e.last] {
+		if other.title == class {
+			return other
+		}
+	}
+	return nil
 }
 
 // mention is the words that name the speaker of u.
