@@ -76,13 +76,13 @@ func (c *cast) read(d *document) {
 			i = max(end, i+1)
 		}
 	}
-	if d.dialogue {
-		c.nouns(d)
-	}
 	for _, r := range runs {
 		if len(r.words) > 1 || r.title != untitled {
 			c.add(r)
 		}
+	}
+	if d.dialogue {
+		c.nouns(d)
 	}
 	for n, r := range runs {
 		e := c.find(r, n)
@@ -115,6 +115,9 @@ func (c *cast) nouns(d *document) {
 					e := c.somebody(noun)
 					e.name, e.nameless = "the "+noun, false
 					e.gender = genderOf(noun)
+					if named := c.byFirst[noun]; len(named) == 1 { // the parson is Parson Park
+						e = named[0]
+					}
 					e.count++
 					r := run{p: p, token: i, end: k + 1}
 					p.refs = append(p.refs, ref{token: i, end: k + 1, who: e, weight: nounWeight * r.weight()})

@@ -64,6 +64,7 @@ const (
 	subjectWeight  = 1.0
 	objectWeight   = 0.5
 	nounWeight     = 0.8 // of a name's
+	addressWeight  = 1.1
 	fading         = 60
 	longAgo        = 8 * fading
 )

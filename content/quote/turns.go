@@ -45,9 +45,13 @@ func (d *document) converse() {
 	var said []event
 	for i, u := range all {
 		d.hear(all, i, said)
+		f := u.said[len(u.said)-1]
+		at := f.end.base + f.last
+		for _, e := range u.address {
+			said = append(said, event{e, at, addressWeight})
+		}
 		if u.who != nil {
-			f := u.said[len(u.said)-1]
-			said = append(said, event{u.who, f.end.base + f.last, speakerWeight})
+			said = append(said, event{u.who, at, speakerWeight})
 		}
 	}
 	for i := len(all) - 1; i >= 0; i-- { // how a conversation began is clear from how it went on
@@ -107,7 +111,7 @@ func (d *document) hear(all []*utterance, i int, said []event) {
 	case named:
 		u.who = d.cast.of(m)
 	case common:
-		u.who = d.relative(m, said)
+		u.who = d.relative(u, m, said)
 		if u.who == nil {
 			u.who = d.cast.of(m)
 		}
@@ -126,7 +130,7 @@ func (d *document) hear(all []*utterance, i int, said []event) {
 
 // relative is the wife or the husband of whom a pronoun stands for, where both are
 // named by one surname: his wife is Mrs. Park if he is Mr. Park.
-func (d *document) relative(m mention, said []event) *entity {
+func (d *document) relative(u *utterance, m mention, said []event) *entity {
 	whose, noun, _ := strings.Cut(m.text, " ")
 	noun = noun[strings.LastIndexByte(noun, ' ')+1:]
 	var owner string
@@ -141,6 +145,9 @@ func (d *document) relative(m mention, said []event) *entity {
 	}
 	m.text, m.kind = owner, pronoun
 	e := d.antecedent(m, said, nil)
+	if len(u.address) > 0 { // “Mr. Park,” said his wife
+		e = u.address[0]
+	}
 	if e == nil {
 		return nil
 	}

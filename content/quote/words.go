@@ -80,6 +80,7 @@ func isNoName(word string) bool {
 		"friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august",
 		"september", "october", "november", "december", "mr", "mrs", "also", "even", "just", "only", "both",
 		"each", "every", "another", "other", "others", "yes", "oh", "well", "such", "unlike", "like", "despite", "during",
+		"would", "could", "should", "shall", "might", "must", "do", "does", "did", "is", "was", "were", "are", "has", "have", "had",
 		"under", "over", "against", "about", "between", "among", "without", "within", "through", "near", "behind", "below", "above":
 		return true
 	}
