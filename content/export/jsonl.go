@@ -27,6 +27,7 @@ type (
 		Resolved     *string    `json:"resolved"`
 		Cue          string     `json:"cue,omitempty"`
 		Rule         string     `json:"rule,omitempty"`
+		Confidence   float64    `json:"confidence"`
 	}
 	lineSpan struct {
 		Start int `json:"start"`
@@ -65,7 +66,7 @@ func lineOf(q quote.Quotation, count *pointCounter) lineQuote {
 		}
 		return &s
 	}
-	l := lineQuote{Kind: q.Kind.String(), Cue: q.Cue, Rule: q.Rule, Speaker: text(q.Speaker), Resolved: text(q.Resolved)}
+	l := lineQuote{Kind: q.Kind.String(), Cue: q.Cue, Rule: q.Rule, Confidence: q.Confidence, Speaker: text(q.Speaker), Resolved: text(q.Resolved)}
 	for _, r := range q.Parts {
 		l.Parts = append(l.Parts, lineSpan{count.before(r.Start.Offset), count.before(r.End.Offset)})
 	}

@@ -10,18 +10,19 @@ import (
 type rule struct {
 	name    string
 	example string
+	sure    float64 // how often it is right where it finds somebody
 	find    func(d *document, f *found) (mention, string)
 }
 
 func rules() []rule {
 	return []rule{
-		{"after", "“It moved,” said Roman, 23.", after},
-		{"before", "Ana Ruiz said: “We lost it all.”", before},
-		{"dash", "“We lost it all.” — Ana Ruiz", dash},
-		{"agent", "They are branded “traitors” by friends and family.", agent},
-		{"label", "ANA RUIZ: “We lost it all.”", label},
-		{"unclosed", "“We lost it all, Ana Ruiz said.", unclosed},
-		{"sentence", "The mayor was furious about it: “It moved.”", sentence},
+		{"after", "“It moved,” said Roman, 23.", 0.98, after},
+		{"before", "Ana Ruiz said: “We lost it all.”", 0.9, before},
+		{"dash", "“We lost it all.” — Ana Ruiz", 0.95, dash},
+		{"agent", "They are branded “traitors” by friends and family.", 0.9, agent},
+		{"label", "ANA RUIZ: “We lost it all.”", 0.95, label},
+		{"unclosed", "“We lost it all, Ana Ruiz said.", 0.9, unclosed},
+		{"sentence", "The mayor was furious about it: “It moved.”", 0.95, sentence},
 	}
 }
 
@@ -35,7 +36,7 @@ func (d *document) attribute() {
 		}
 		for _, r := range rules {
 			if m, cue := r.find(d, f); m.kind != nobody {
-				f.mention, f.Cue, f.Rule = m, cue, r.name
+				f.mention, f.Cue, f.Rule, f.Confidence = m, cue, r.name, r.sure
 				break
 			}
 		}

@@ -115,7 +115,7 @@ func (n *neighbours) of(i int) *found {
 
 // inherit takes over the speaker of g.
 func (f *found) inherit(g *found, rule string) {
-	f.mention, f.Cue, f.Rule, f.from = g.mention, "", rule, g
+	f.mention, f.Cue, f.Rule, f.from, f.Confidence = g.mention, "", rule, g, carrySure
 	for f.from.from != nil {
 		f.from = f.from.from
 	}

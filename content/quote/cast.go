@@ -37,6 +37,15 @@ type ref struct {
 	token, end int // end is behind it
 	who        *entity
 	weight     float64
+	others     bool // who have the same name, and are named no less often
+}
+
+// sure is how likely it is that a name is of whom it was taken for.
+func (r *ref) sure() float64 {
+	if r.others {
+		return 0.5
+	}
+	return 1
 }
 
 // A cast is who the text names.
@@ -85,13 +94,13 @@ func (c *cast) read(d *document) {
 		c.nouns(d)
 	}
 	for n, r := range runs {
-		e := c.find(r, n)
+		e, others := c.find(r)
 		if e == nil {
 			continue
 		}
 		e.seen = n
 		e.count++
-		r.p.refs = append(r.p.refs, ref{token: r.token, end: r.end, who: e, weight: r.weight()})
+		r.p.refs = append(r.p.refs, ref{token: r.token, end: r.end, who: e, weight: r.weight(), others: others})
 		r.vote(e)
 	}
 	for _, e := range c.all() {
@@ -252,38 +261,37 @@ func (c *cast) add(r run) {
 	c.byFirst[first] = append(c.byFirst[first], e)
 }
 
-// find is the entity of a name: of several that it may be of, the one that was
-// named last.
-func (c *cast) find(r run, now int) *entity {
+// find is the entity of a name, and whether it may as well be another's.
+func (c *cast) find(r run) (e *entity, others bool) {
 	last := r.words[len(r.words)-1]
 	if len(r.words) > 1 {
 		for _, e := range c.byLast[last] {
 			if e.first == r.words[0] {
-				return e
+				return e, false
 			}
 		}
-		return nil
+		return nil, false
 	}
 	fits := func(e *entity) bool { return e.gender.agrees(r.gender) && e.nature != body }
-	if e := foremost(c.byLast[last], fits); e != nil {
+	if e, others := foremost(c.byLast[last], fits); e != nil {
 		if r.title == untitled || onlyOne(c.byLast[last], fits) {
-			return e
+			return e, others
 		}
 	}
 	if r.title != untitled {
 		for _, e := range c.single[last] {
 			if e.title == r.title || (e.title == rank || r.title == rank) && e.gender.agrees(r.gender) {
-				return e
+				return e, false
 			}
 		}
 	}
 	if e := latest(c.byFirst[last], func(e *entity) bool { return e.nature != body && !strings.HasSuffix(e.last, ".") }); e != nil {
-		return e
+		return e, false
 	}
 	if e := latest(c.single[last], func(*entity) bool { return true }); e != nil {
-		return e
+		return e, false
 	}
-	e := &entity{name: r.text, last: last, gender: given()[last]}
+	e = &entity{name: r.text, last: last, gender: given()[last]}
 	if e.gender != unknown {
 		e.persons++
 	}
@@ -294,7 +302,7 @@ func (c *cast) find(r run, now int) *entity {
 		e.nature = place
 	}
 	c.single[last] = append(c.single[last], e)
-	return e
+	return e, false
 }
 
 func onlyOne(all []*entity, fits func(*entity) bool) bool {
@@ -323,7 +331,7 @@ func latest(all []*entity, fits func(*entity) bool) *entity {
 func (c *cast) known(word string) *entity {
 	all := func(*entity) bool { return true }
 	for _, of := range []map[string][]*entity{c.byFirst, c.single, c.byLast} {
-		if e := foremost(of[word], all); e != nil {
+		if e, _ := foremost(of[word], all); e != nil {
 			return e
 		}
 	}
@@ -342,17 +350,24 @@ func (c *cast) somebody(words string) *entity {
 	return e
 }
 
-// foremost is the one of some entities that fits and is named in full most often,
-// the first of several: whom the text is about is introduced so, and called by
-// the surname then; relatives are called by their first names.
-func foremost(all []*entity, fits func(*entity) bool) *entity {
-	var best *entity
+// foremost is the one of some entities that fits and is named in full most often:
+// whom the text is about is introduced so, and called by the surname then;
+// relatives are called by their first names. Of several it is the one named last;
+// tie says that another one has been named as well.
+func foremost(all []*entity, fits func(*entity) bool) (best *entity, tie bool) {
 	for _, e := range all {
-		if fits(e) && (best == nil || e.full > best.full) {
-			best = e
+		switch {
+		case !fits(e):
+		case best == nil || e.full > best.full:
+			best, tie = e, false
+		case e.full == best.full:
+			tie = e.count > 0 && best.count > 0
+			if e.seen > best.seen {
+				best = e
+			}
 		}
 	}
-	return best
+	return best, tie
 }
 
 func (c *cast) all() []*entity {

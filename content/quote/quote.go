@@ -65,6 +65,8 @@ type Quotation struct {
 	Resolved string
 	Cue      string // the word that says so: "said", "according to"
 	Rule     string // the rule that found the speaker
+	// Confidence is how likely the attribution is to be right, from 0 to 1.
+	Confidence float64
 }
 
 // Text is the words of q, without the marks around them. Parts that an
@@ -196,6 +198,7 @@ func extract(paragraphs []*paragraph) quotations {
 	d.resolve()
 	out := make(quotations, len(d.found))
 	for i, f := range d.found {
+		f.name()
 		out[i] = f.Quotation
 	}
 	return out

@@ -20,34 +20,42 @@ func (d *document) resolve() {
 	}
 	var said []event // who has spoken so far
 	for _, f := range d.found {
-		var who *entity
+		sure := 1.0
 		switch {
 		case f.from != nil:
-			who = f.from.who
+			f.who, sure = f.from.who, f.from.Confidence
 		case f.mention.kind == named:
-			who = d.cast.of(f.mention)
+			f.who, sure = d.cast.of(f.mention)
 		case f.mention.kind == pronoun, f.mention.kind == common:
-			who = d.antecedent(f.mention, said, nil)
+			f.who, sure = d.antecedent(f.mention, said, nil)
+			if f.mention.kind == common {
+				sure *= nounSure
+			}
 		}
-		f.who = who
-		if who != nil {
-			f.Resolved = who.name
-			said = append(said, event{who, f.end.base + f.last, speakerWeight})
+		if f.who != nil {
+			f.Confidence *= sure
+			said = append(said, event{f.who, f.end.base + f.last, speakerWeight})
+		}
+	}
+	for _, f := range d.found {
+		if f.from != nil && f.who == nil && f.from.who != nil { // who is named behind it in the paragraph
+			f.who = f.from.who
+			f.Confidence *= f.from.Confidence
 		}
 	}
 }
 
-// of is the entity that a name in the text is of.
-func (c *cast) of(m mention) *entity {
+// of is the entity that a name in the text is of, and how sure that is.
+func (c *cast) of(m mention) (*entity, float64) {
 	if m.in == nil {
-		return nil
+		return nil, 0
 	}
 	refs := m.in.refs
 	n := sort.Search(len(refs), func(i int) bool { return m.in.tokens[refs[i].token].start >= m.end })
 	if n > 0 && m.in.tokens[refs[n-1].end-1].end > m.start {
-		return refs[n-1].who
+		return refs[n-1].who, refs[n-1].sure()
 	}
-	return nil
+	return nil, 0
 }
 
 // An event is a moment at which somebody is on the reader's mind.
@@ -103,16 +111,16 @@ func (m mention) wants() (wanted, bool) {
 // antecedent is whom a pronoun stands for: the person on the reader's mind that
 // it agrees with. Bias says how much more or less likely somebody is than what is
 // on the mind tells; nil: nobody is.
-func (d *document) antecedent(m mention, said []event, bias func(*entity) float64) *entity {
+func (d *document) antecedent(m mention, said []event, bias func(*entity) float64) (*entity, float64) {
 	want, ok := m.wants()
 	if !ok {
-		return nil
+		return nil, 0
 	}
 	p := m.in
 	token := sort.Search(len(p.tokens), func(i int) bool { return p.tokens[i].start >= m.start })
 	here := p.base + token
 	var best *entity
-	top := 0.0
+	top, next := 0.0, 0.0
 	weigh := func(e event) {
 		if (e.who.nature == body) != want.body || e.who.nature == place || !e.who.gender.agrees(want.gender) {
 			return
@@ -128,8 +136,13 @@ func (d *document) antecedent(m mention, said []event, bias func(*entity) float6
 			score *= bias(e.who)
 		}
 		score *= 1 + math.Log1p(float64(e.who.count))/4
-		if score > top {
-			best, top = e.who, score
+		switch {
+		case e.who == best:
+			top = max(top, score)
+		case score > top:
+			best, top, next = e.who, score, top
+		case score > next:
+			next = score
 		}
 	}
 	for i := len(said) - 1; i >= 0 && here-said[i].at < longAgo; i-- {
@@ -147,7 +160,10 @@ func (d *document) antecedent(m mention, said []event, bias func(*entity) float6
 			weigh(event{refs[i].who, d.paragraphs[q].base + refs[i].token, refs[i].weight})
 		}
 	}
-	return best
+	if best == nil {
+		return nil, 0
+	}
+	return best, top / (top + next)
 }
 
 // A Person is somebody who is quoted.

@@ -12,6 +12,7 @@ type utterance struct {
 	said    []*found
 	who     *entity
 	rule    string
+	sure    float64
 	address []*entity // whom it calls by name
 }
 
@@ -57,6 +58,7 @@ func (d *document) converse() {
 	for i := len(all) - 1; i >= 0; i-- { // how a conversation began is clear from how it went on
 		if all[i].who == nil {
 			all[i].who, all[i].rule = d.before(all, i)
+			all[i].sure = turnSure
 		}
 	}
 	for _, u := range all {
@@ -72,9 +74,7 @@ func (f *found) settle(u *utterance) {
 	if f.who == nil {
 		return
 	}
-	if !f.who.nameless {
-		f.Resolved = f.who.name
-	}
+	f.Confidence = u.sure
 	if f.mention.kind == nobody {
 		f.Speaker, f.Rule = f.who.name, u.rule
 	}
@@ -83,9 +83,9 @@ func (f *found) settle(u *utterance) {
 // hear finds the speaker of utterance i from what stands before it.
 func (d *document) hear(all []*utterance, i int, said []event) {
 	u := all[i]
-	m, rule := u.mention()
+	m, rule, sure := u.mention()
 	if m.kind == nobody {
-		m, rule = d.beat(u), "beat"
+		m, rule, sure = d.beat(u), "beat", beatSure
 	}
 	doubt := func(e *entity) float64 { return 1 }
 	if i > 0 && all[i-1].last() == u.first()-1 {
@@ -107,25 +107,26 @@ func (d *document) hear(all []*utterance, i int, said []event) {
 		}
 		return doubt(e)
 	}
+	person := 1.0
 	switch m.kind {
 	case named:
-		u.who = d.cast.of(m)
+		u.who, person = d.cast.of(m)
 	case common:
-		u.who = d.relative(u, m, said)
-		if u.who == nil {
-			u.who = d.cast.of(m)
-		}
-		if u.who == nil {
-			u.who = d.cast.somebody(m.text)
+		if u.who = d.relative(u, m, said); u.who == nil {
+			u.who, person = d.cast.of(m)
 		}
 	case pronoun:
-		if u.who = d.antecedent(m, said, avoid); u.who == nil {
-			u.who = d.cast.somebody(m.text)
-		}
+		u.who, person = d.antecedent(m, said, avoid)
 	case nobody:
-		u.who, rule = d.turn(all, i, said)
+		u.who, rule = d.turn(all, i)
+		if sure = turnSure; u.who != nil {
+			sure *= all[i-1].sure
+		}
 	}
-	u.rule = rule
+	if u.who == nil && m.kind != nobody {
+		u.who, person = d.cast.somebody(m.text), 1
+	}
+	u.rule, u.sure = rule, sure*person
 }
 
 // relative is the wife or the husband of whom a pronoun stands for, where both are
@@ -144,7 +145,7 @@ func (d *document) relative(u *utterance, m mention, said []event) *entity {
 		return nil
 	}
 	m.text, m.kind = owner, pronoun
-	e := d.antecedent(m, said, nil)
+	e, _ := d.antecedent(m, said, nil)
 	if len(u.address) > 0 { // “Mr. Park,” said his wife
 		e = u.address[0]
 	}
@@ -160,17 +161,17 @@ func (d *document) relative(u *utterance, m mention, said []event) *entity {
 }
 
 // mention is the words that name the speaker of u.
-func (u *utterance) mention() (mention, string) {
+func (u *utterance) mention() (m mention, rule string, sure float64) {
 	for _, f := range u.said {
 		if f.mention.kind != nobody && f.from == nil {
-			return f.mention, f.Rule
+			return f.mention, f.Rule, f.Confidence
 		}
 	}
-	return mention{}, ""
+	return mention{}, "", 0
 }
 
 // turn is whose turn utterance i is, by who spoke before it.
-func (d *document) turn(all []*utterance, i int, said []event) (*entity, string) {
+func (d *document) turn(all []*utterance, i int) (*entity, string) {
 	u := all[i]
 	if i == 0 || u.first()-all[i-1].last() > 2 {
 		return nil, ""
