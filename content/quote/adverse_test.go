@@ -47,6 +47,7 @@ func adverse() map[string]string {
 		"appositions":          "“No,” Jo Park, the chief, of the east, of the west, ",
 		"names":                "A from ",
 		"links":                "a clerk of Jo Park for the ",
+		"pronouns":             "Jo Park she he ",
 		"capitals":             "The Long ",
 		"genitives":            "Jo’s ",
 		"determiners":          "the ",

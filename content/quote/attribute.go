@@ -199,7 +199,7 @@ func unclosed(d *document, f *found) (mention, string) {
 	for !utf8.RuneStart(p.text[from]) {
 		from++
 	}
-	in := &paragraph{block: p.block, offset: p.offset + from, text: p.text[from:s.end]}
+	in := &paragraph{block: p.block, offset: p.offset + from, text: p.text[from:s.end], index: p.index, base: p.base}
 	in.tokenize(d.verbs)
 	in.sentences()
 	n := len(in.tokens)

@@ -180,7 +180,7 @@ func (p *paragraph) verbAfter(i int) int {
 		case apposition:
 		case t.verb == speaks, t.verb == utters:
 			return k
-		case t.adverb():
+		case isAdverb(t.lower):
 		case phrase && k < i+mostPhrase:
 		default:
 			return -1

@@ -175,7 +175,7 @@ func (c *cast) isNamed(p *paragraph, i int) bool {
 	}
 	word := strings.TrimSuffix(strings.TrimSuffix(t.lower, "’s"), "'s")
 	_, isGiven := given()[word]
-	return isGiven || c.names[word] > 0 || !c.small[word] && i+1 < len(p.tokens) && (p.isName(i+1) || p.tokens[i+1].verb != 0)
+	return isGiven || c.names[word] > 0 || !c.small[word] && i+1 < len(p.tokens) && (p.isName(i+1) || p.tokens[i+1].verb != 0 || p.tokens[i+1].span > 0 && p.nameAt(i) > i+1)
 }
 
 // run reads the name that begins at token i, if one does.
@@ -430,6 +430,9 @@ func (r run) vote(e *entity) {
 			if isNumber(after.lower) && len(after.lower) < 3 || after.lower == "who" {
 				e.persons += 2
 			}
+			if isArticle(after.lower) && p.roleWithin(r.end+2) { // Jo, a resident of Leeds
+				e.persons++
+			}
 		case next.lower == "who":
 			e.persons += 2
 		}
@@ -456,6 +459,18 @@ func (r run) vote(e *entity) {
 			return // somebody else
 		}
 	}
+}
+
+// roleWithin reports whether one of the next few words from token i on says what
+// somebody is.
+func (p *paragraph) roleWithin(i int) bool {
+	const most = 4
+	for k := i; k < min(i+most, len(p.tokens)) && p.tokens[k].isWord(); k++ {
+		if isRole(p.tokens[k].lower) {
+			return true
+		}
+	}
+	return false
 }
 
 // settle decides what is known of an entity when the text has been read.

@@ -212,7 +212,7 @@ func (p *paragraph) nounAt(i int, years string) (mention, int) {
 		if !p.tokens[j].isWord() || isAuxiliary(w) {
 			break
 		}
-		if j > i && (p.predicate(j) || isClause(w) || endsNoun(w) || strings.HasSuffix(w, "ly") && !p.tokens[j].capital) {
+		if j > i && (p.predicate(j) || isClause(w) || endsNoun(w) || isAdverb(w) && strings.HasSuffix(w, "ly") && !p.tokens[j].capital) {
 			break
 		}
 		j++

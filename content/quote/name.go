@@ -34,8 +34,10 @@ func (p *paragraph) nameAt(i int) (end int) {
 			}
 		case end > i && isParticle(t.lower) && p.isName(end+1):
 			end += 2
-		case end > i && t.span > 0 && p.isName(end+1) && !p.spans[t.span-1].quote:
-			end += 2 // a nickname
+		case end > i && t.span > 0 && !p.spans[t.span-1].quote && p.isName(end+1): // Piet “Hook” Vries
+			end += 2
+		case end > i && t.span > 0 && !p.spans[t.span-1].quote && p.isName(end+2) && isParticle(p.tokens[end+1].lower):
+			end += 3
 		default:
 			return end
 		}

@@ -210,6 +210,8 @@ type document struct {
 	dialogue   bool // people talk to each other, paragraph by paragraph
 	found      []*found
 	cast       *cast
+	mind       []event                        // who has spoken, or was meant by a pronoun, so far
+	read       struct{ paragraph, token int } // how far the text was read for pronouns
 	verbs      lexicon
 }
 

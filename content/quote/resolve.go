@@ -18,23 +18,23 @@ func (d *document) resolve() {
 		d.converse()
 		return
 	}
-	var said []event // who has spoken so far
 	for _, f := range d.found {
 		sure := 1.0
+		d.readTo(f.mention)
 		switch {
 		case f.from != nil:
 			f.who, sure = f.from.who, f.from.Confidence
 		case f.mention.kind == named:
 			f.who, sure = d.cast.of(f.mention)
 		case f.mention.kind == pronoun, f.mention.kind == common:
-			f.who, sure = d.antecedent(f.mention, said, nil)
+			f.who, sure = d.antecedent(f.mention, nil)
 			if f.mention.kind == common {
 				sure *= nounSure
 			}
 		}
 		if f.who != nil {
 			f.Confidence *= sure
-			said = append(said, event{f.who, f.end.base + f.last, speakerWeight})
+			d.mind = append(d.mind, event{f.who, f.end.base + f.last, speakerWeight})
 		}
 	}
 	for _, f := range d.found {
@@ -67,14 +67,17 @@ type event struct {
 
 // How much a mention counts, and in how many tokens it is down to a third.
 const (
-	speakerWeight  = 1.3
-	reporterWeight = 1.6
-	subjectWeight  = 1.0
-	objectWeight   = 0.5
-	nounWeight     = 0.8 // of a name's
-	addressWeight  = 1.1
-	fading         = 60
-	longAgo        = 8 * fading
+	speakerWeight    = 1.3
+	reporterWeight   = 1.6
+	subjectWeight    = 1.0
+	objectWeight     = 0.5
+	pronounWeight    = 1.4
+	possessiveWeight = 0.8
+	nounWeight       = 0.8 // of a name's
+	addressWeight    = 1.1
+	fading           = 50
+	mostOnMind       = 60 // mentions that are weighed, of those that are not as long ago
+	longAgo          = 8 * fading
 )
 
 // A wanted is what a mention says of whom it stands for.
@@ -111,13 +114,13 @@ func (m mention) wants() (wanted, bool) {
 // antecedent is whom a pronoun stands for: the person on the reader's mind that
 // it agrees with. Bias says how much more or less likely somebody is than what is
 // on the mind tells; nil: nobody is.
-func (d *document) antecedent(m mention, said []event, bias func(*entity) float64) (*entity, float64) {
+func (d *document) antecedent(m mention, bias func(*entity) float64) (*entity, float64) {
 	want, ok := m.wants()
 	if !ok {
 		return nil, 0
 	}
 	p := m.in
-	token := sort.Search(len(p.tokens), func(i int) bool { return p.tokens[i].start >= m.start })
+	token := m.token()
 	here := p.base + token
 	var best *entity
 	top, next := 0.0, 0.0
@@ -145,18 +148,20 @@ func (d *document) antecedent(m mention, said []event, bias func(*entity) float6
 			next = score
 		}
 	}
-	for i := len(said) - 1; i >= 0 && here-said[i].at < longAgo; i-- {
-		if said[i].at < here {
-			weigh(said[i])
+	for i := len(d.mind) - 1; i >= max(0, len(d.mind)-mostOnMind) && here-d.mind[i].at < longAgo; i-- {
+		if d.mind[i].at < here {
+			weigh(d.mind[i])
 		}
 	}
-	for q := p.index; q >= 0 && here-d.paragraphs[q].base-len(d.paragraphs[q].tokens) < longAgo; q-- {
+	left := mostOnMind
+	for q := p.index; q >= 0 && left > 0 && here-d.paragraphs[q].base-len(d.paragraphs[q].tokens) < longAgo; q-- {
 		refs := d.paragraphs[q].refs
 		n := len(refs)
 		if q == p.index {
 			n = sort.Search(n, func(i int) bool { return refs[i].token >= token })
 		}
-		for i := n - 1; i >= 0; i-- {
+		for i := n - 1; i >= 0 && left > 0; i-- {
+			left--
 			weigh(event{refs[i].who, d.paragraphs[q].base + refs[i].token, refs[i].weight})
 		}
 	}
@@ -164,6 +169,49 @@ func (d *document) antecedent(m mention, said []event, bias func(*entity) float6
 		return nil, 0
 	}
 	return best, top / (top + next)
+}
+
+// token is the token of its paragraph at which m begins.
+func (m mention) token() int {
+	return sort.Search(len(m.in.tokens), func(i int) bool { return m.in.tokens[i].start >= m.start })
+}
+
+// readTo reads on to m: whom the pronouns on the way stand for stays on the
+// reader's mind.
+func (d *document) readTo(m mention) {
+	p := m.in
+	if p == nil || p.index >= len(d.paragraphs) || d.paragraphs[p.index] != p {
+		return // it is in a quotation
+	}
+	end := m.token()
+	for q := d.read.paragraph; q <= p.index; q++ {
+		in := d.paragraphs[q]
+		from, to := 0, len(in.tokens)
+		if q == d.read.paragraph {
+			from = d.read.token
+		}
+		if q == p.index {
+			to = end
+		}
+		for i := from; i < to && !in.aside; i++ {
+			m := mention{kind: pronoun, in: in, start: in.tokens[i].start}
+			weight := 0.0
+			switch in.tokens[i].lower {
+			case "he", "she":
+				m.text, weight = in.tokens[i].lower, pronounWeight
+			case "his":
+				m.text, weight = "he", possessiveWeight
+			case "her":
+				m.text, weight = "she", possessiveWeight
+			default:
+				continue
+			}
+			if who, sure := d.antecedent(m, nil); who != nil {
+				d.mind = append(d.mind, event{who, in.base + i, weight * sure})
+			}
+		}
+		d.read.paragraph, d.read.token = q, to
+	}
 }
 
 // A Person is somebody who is quoted.

@@ -13,7 +13,7 @@ func (p *paragraph) mentionBefore(j int) mention {
 
 // beforeAdverbs is j without the adverbs right before it.
 func (p *paragraph) beforeAdverbs(j int) int {
-	for least := j - mostAdverbs; j > 0 && j > least && p.tokens[j-1].adverb(); {
+	for least := j - mostAdverbs; j > 0 && j > least && isAdverb(p.tokens[j-1].lower); {
 		j--
 	}
 	return j

@@ -33,11 +33,6 @@ func (t *token) initial() bool {
 	return t.capital && strings.HasSuffix(t.lower, ".") && utf8.RuneCountInString(t.lower) == 2
 }
 
-// adverb reports whether the word can stand between a subject and its verb.
-func (t *token) adverb() bool {
-	return isAdverb(t.lower) || strings.HasSuffix(t.lower, "ly")
-}
-
 // tokenize cuts the text of p. Each span is one token. The first word of a
 // sentence is marked.
 func (p *paragraph) tokenize(verbs lexicon) {

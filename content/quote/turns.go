@@ -43,16 +43,15 @@ func (d *document) utterances() []*utterance {
 // speaks now, and whoever is called by name is neither.
 func (d *document) converse() {
 	all := d.utterances()
-	var said []event
 	for i, u := range all {
-		d.hear(all, i, said)
+		d.hear(all, i)
 		f := u.said[len(u.said)-1]
 		at := f.end.base + f.last
 		for _, e := range u.address {
-			said = append(said, event{e, at, addressWeight})
+			d.mind = append(d.mind, event{e, at, addressWeight})
 		}
 		if u.who != nil {
-			said = append(said, event{u.who, at, speakerWeight})
+			d.mind = append(d.mind, event{u.who, at, speakerWeight})
 		}
 	}
 	for i := len(all) - 1; i >= 0; i-- { // how a conversation began is clear from how it went on
@@ -81,7 +80,7 @@ func (f *found) settle(u *utterance) {
 }
 
 // hear finds the speaker of utterance i from what stands before it.
-func (d *document) hear(all []*utterance, i int, said []event) {
+func (d *document) hear(all []*utterance, i int) {
 	u := all[i]
 	m, rule, sure := u.mention()
 	if m.kind == nobody {
@@ -108,15 +107,16 @@ func (d *document) hear(all []*utterance, i int, said []event) {
 		return doubt(e)
 	}
 	person := 1.0
+	d.readTo(m)
 	switch m.kind {
 	case named:
 		u.who, person = d.cast.of(m)
 	case common:
-		if u.who = d.relative(u, m, said); u.who == nil {
+		if u.who = d.relative(u, m); u.who == nil {
 			u.who, person = d.cast.of(m)
 		}
 	case pronoun:
-		u.who, person = d.antecedent(m, said, avoid)
+		u.who, person = d.antecedent(m, avoid)
 	case nobody:
 		u.who, rule = d.turn(all, i)
 		if sure = turnSure; u.who != nil {
@@ -131,7 +131,7 @@ func (d *document) hear(all []*utterance, i int, said []event) {
 
 // relative is the wife or the husband of whom a pronoun stands for, where both are
 // named by one surname: his wife is Mrs. Park if he is Mr. Park.
-func (d *document) relative(u *utterance, m mention, said []event) *entity {
+func (d *document) relative(u *utterance, m mention) *entity {
 	whose, noun, _ := strings.Cut(m.text, " ")
 	noun = noun[strings.LastIndexByte(noun, ' ')+1:]
 	var owner string
@@ -145,7 +145,7 @@ func (d *document) relative(u *utterance, m mention, said []event) *entity {
 		return nil
 	}
 	m.text, m.kind = owner, pronoun
-	e, _ := d.antecedent(m, said, nil)
+	e, _ := d.antecedent(m, nil)
 	if len(u.address) > 0 { // “Mr. Park,” said his wife
 		e = u.address[0]
 	}

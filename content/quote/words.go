@@ -42,13 +42,17 @@ func isAuxiliary(word string) bool {
 
 // isAdverb reports whether a word can stand between a subject and its verb.
 func isAdverb(word string) bool {
+	if strings.HasSuffix(word, "ly") {
+		switch word {
+		case "family", "ally", "assembly", "bully", "butterfly", "fly", "jelly", "july", "italy", "lily", "monopoly", "supply", "reply":
+			return false
+		}
+		return true
+	}
 	switch word {
-	case "also", "then", "later", "once", "again", "still", "just", "only", "simply", "quickly", "quietly",
-		"softly", "slowly", "finally", "recently", "previously", "already", "even", "now", "often",
+	case "also", "then", "later", "once", "again", "still", "just", "already", "even", "now", "often",
 		"always", "sometimes", "never", "has", "had", "have", "would", "could", "will", "can", "may",
-		"might", "did", "does", "do", "is", "was", "were", "not", "who", "publicly", "angrily", "sadly",
-		"gently", "loudly", "calmly", "coldly", "warmly", "briefly", "flatly", "bluntly", "repeatedly",
-		"reportedly", "famously":
+		"might", "did", "does", "do", "is", "was", "were", "not", "who":
 		return true
 	}
 	return false
