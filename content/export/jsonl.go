@@ -3,6 +3,7 @@ package export
 import (
 	"encoding/json"
 	"errors"
+	"math"
 	"unicode/utf8"
 
 	"pullquote/content"
@@ -27,7 +28,7 @@ type (
 		Resolved     *string    `json:"resolved"`
 		Cue          string     `json:"cue,omitempty"`
 		Rule         string     `json:"rule,omitempty"`
-		Confidence   float64    `json:"confidence"`
+		Confidence   float64    `json:"confidence"` // 0 to 1, two decimals
 	}
 	lineSpan struct {
 		Start int `json:"start"`
@@ -66,7 +67,7 @@ func lineOf(q quote.Quotation, count *pointCounter) lineQuote {
 		}
 		return &s
 	}
-	l := lineQuote{Kind: q.Kind.String(), Cue: q.Cue, Rule: q.Rule, Confidence: q.Confidence, Speaker: text(q.Speaker), Resolved: text(q.Resolved)}
+	l := lineQuote{Kind: q.Kind.String(), Cue: q.Cue, Rule: q.Rule, Confidence: math.Round(100*q.Confidence) / 100, Speaker: text(q.Speaker), Resolved: text(q.Resolved)}
 	for _, r := range q.Parts {
 		l.Parts = append(l.Parts, lineSpan{count.before(r.Start.Offset), count.before(r.End.Offset)})
 	}

@@ -109,7 +109,7 @@ func (d *document) block(i, end int) *found {
 	if name == "" || at == 0 && end == i {
 		return nil
 	}
-	f := &found{Quotation: Quotation{Kind: Block, Cue: "—", Rule: "source"}, at: d.paragraphs[i], index: i, end: last, endAt: end, first: -1, last: -1}
+	f := &found{Quotation: Quotation{Kind: Block, Evidence: Evidence{Cue: "—", Rule: "source", Confidence: sourceSure}}, at: d.paragraphs[i], index: i, end: last, endAt: end, first: -1, last: -1}
 	for _, p := range d.paragraphs[i : end+1] {
 		size := len(p.text)
 		if p == last {

@@ -1,23 +1,65 @@
 package quote
 
+import "pullquote/content"
+
 // Threshold is the confidence below which nobody's name is given: a wrong name
 // under a quotation is worse than none.
 const Threshold = 0.55
 
 // How sure the speaker of a quotation is that has no words for it.
 const (
-	nounSure  = 0.8  // that “the coach” is who comes to mind
-	carrySure = 0.93 // the speaker of the quotation before
-	turnSure  = 0.85 // whose turn it is
-	beatSure  = 0.85 // who does something right behind it
+	nounSure   = 0.8  // that “the coach” is who comes to mind
+	sourceSure = 0.95 // a dash and a name under a passage
+	carrySure  = 0.93 // the speaker of the quotation before
+	turnSure   = 0.7  // whose turn it is
+	turnFades  = 0.97 // of that, from each turn to the next that is known by it
+	beatSure   = 0.85 // who does something right behind it
 )
 
-// name gives f the name of its speaker, where that is sure enough; else what is
-// left is how the text puts it, or nobody where it does not say.
-func (f *found) name() {
-	switch {
-	case f.who == nil || f.who.nameless:
-	case f.Confidence >= Threshold:
+// conclude gives f the name of its speaker, where that is sure enough; else what
+// is left is how the text puts it, or nobody where it does not say. It notes what
+// shows it.
+func (f *found) conclude() {
+	if f.who != nil && !f.who.nameless && f.Confidence >= Threshold {
 		f.Resolved = f.who.name
 	}
+	if f.who != nil && f.mention.kind == nobody && f.Confidence >= Threshold {
+		f.Speaker = f.who.name
+	}
+	if f.Speaker == "" {
+		f.Evidence = Evidence{}
+		return
+	}
+	m := f.says
+	if m.kind == nobody {
+		m = f.mention
+	}
+	if m.in == nil {
+		return
+	}
+	f.Sentence = m.in.sentenceOf(m.token())
+	f.Distance = f.distance(m)
+}
+
+// sentenceOf is the sentence that token i is in.
+func (p *paragraph) sentenceOf(i int) content.Range {
+	i = min(i, len(p.tokens)-1)
+	start := p.sentenceStart(i)
+	end := i
+	for end+1 < len(p.tokens) && p.tokens[end+1].sentence == p.tokens[i].sentence {
+		end++
+	}
+	return p.at(p.tokens[start].start, p.tokens[end].end)
+}
+
+// distance is how many words are between f and a mention; 0 where it is inside.
+func (f *found) distance(m mention) int {
+	at := m.in.base + m.token()
+	switch {
+	case f.first < 0:
+		return 0
+	case at < f.at.base+f.first:
+		return f.at.base + f.first - at - 1
+	}
+	return max(at-f.end.base-f.last-1, 0)
 }

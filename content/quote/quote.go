@@ -63,10 +63,18 @@ type Quotation struct {
 	// Resolved is the person that Speaker stands for, by their fullest name in
 	// the text; "" when that is not known.
 	Resolved string
-	Cue      string // the word that says so: "said", "according to"
-	Rule     string // the rule that found the speaker
-	// Confidence is how likely the attribution is to be right, from 0 to 1.
-	Confidence float64
+	Evidence
+}
+
+// Evidence is what shows who said something.
+type Evidence struct {
+	Cue  string // the word that says so: "said", "according to"
+	Rule string // the rule that found the speaker; "" when none did
+	// Sentence is where it stands: that of the quotation whose speaker this one
+	// has, where it has no words of its own. Empty when there is none.
+	Sentence   content.Range
+	Distance   int     // from the quotation to the words that name the speaker, in words
+	Confidence float64 // how likely it is to be right, from 0 to 1
 }
 
 // Text is the words of q, without the marks around them. Parts that an
@@ -198,7 +206,7 @@ func extract(paragraphs []*paragraph) quotations {
 	d.resolve()
 	out := make(quotations, len(d.found))
 	for i, f := range d.found {
-		f.name()
+		f.conclude()
 		out[i] = f.Quotation
 	}
 	return out
@@ -225,6 +233,7 @@ type found struct {
 	end     *paragraph // where it ends
 	endAt   int        // index of end
 	mention mention
-	from    *found // whom the speaker was taken over from
+	says    mention // of the quotation that the speaker is known from
+	from    *found  // whom the speaker was taken over from
 	who     *entity
 }

@@ -23,7 +23,7 @@ func (d *document) resolve() {
 		d.readTo(f.mention)
 		switch {
 		case f.from != nil:
-			f.who, sure = f.from.who, f.from.Confidence
+			f.who = f.from.who
 		case f.mention.kind == named:
 			f.who, sure = d.cast.of(f.mention)
 		case f.mention.kind == pronoun, f.mention.kind == common:
@@ -38,8 +38,8 @@ func (d *document) resolve() {
 		}
 	}
 	for _, f := range d.found {
-		if f.from != nil && f.who == nil && f.from.who != nil { // who is named behind it in the paragraph
-			f.who = f.from.who
+		if f.from != nil {
+			f.who = f.from.who // who may be named behind it in the paragraph
 			f.Confidence *= f.from.Confidence
 		}
 	}

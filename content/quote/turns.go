@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,6 +14,7 @@ type utterance struct {
 	who     *entity
 	rule    string
 	sure    float64
+	says    mention   // the words that it is known from
 	address []*entity // whom it calls by name
 }
 
@@ -56,8 +58,7 @@ func (d *document) converse() {
 	}
 	for i := len(all) - 1; i >= 0; i-- { // how a conversation began is clear from how it went on
 		if all[i].who == nil {
-			all[i].who, all[i].rule = d.before(all, i)
-			all[i].sure = turnSure
+			d.foretold(all, i)
 		}
 	}
 	for _, u := range all {
@@ -73,9 +74,9 @@ func (f *found) settle(u *utterance) {
 	if f.who == nil {
 		return
 	}
-	f.Confidence = u.sure
+	f.Confidence, f.says = u.sure, u.says
 	if f.mention.kind == nobody {
-		f.Speaker, f.Rule = f.who.name, u.rule
+		f.Rule = u.rule
 	}
 }
 
@@ -99,10 +100,8 @@ func (d *document) hear(all []*utterance, i int) {
 		}
 	}
 	avoid := func(e *entity) float64 {
-		for _, a := range u.address {
-			if a == e {
-				return 0.05
-			}
+		if u.calls(e) {
+			return 0.05
 		}
 		return doubt(e)
 	}
@@ -118,15 +117,13 @@ func (d *document) hear(all []*utterance, i int) {
 	case pronoun:
 		u.who, person = d.antecedent(m, avoid)
 	case nobody:
-		u.who, rule = d.turn(all, i)
-		if sure = turnSure; u.who != nil {
-			sure *= all[i-1].sure
-		}
+		d.turn(all, i)
+		return
 	}
-	if u.who == nil && m.kind != nobody {
+	if u.who == nil {
 		u.who, person = d.cast.somebody(m.text), 1
 	}
-	u.rule, u.sure = rule, sure*person
+	u.rule, u.sure, u.says = rule, sure*person, m
 }
 
 // relative is the wife or the husband of whom a pronoun stands for, where both are
@@ -170,72 +167,54 @@ func (u *utterance) mention() (m mention, rule string, sure float64) {
 	return mention{}, "", 0
 }
 
-// turn is whose turn utterance i is, by who spoke before it.
-func (d *document) turn(all []*utterance, i int) (*entity, string) {
-	u := all[i]
-	if i == 0 || u.first()-all[i-1].last() > 2 {
-		return nil, ""
-	}
-	before := all[i-1]
-	calls := func(e *entity) bool {
-		for _, a := range u.address {
-			if a == e {
-				return true
-			}
-		}
-		return false
-	}
-	adjacent := u.first()-before.last() == 1
-	if !adjacent {
-		return nil, ""
-	}
-	if i > 1 && before.first()-all[i-2].last() <= 2 {
-		if e := all[i-2].who; e != nil && e != before.who && !calls(e) {
-			return e, "turn"
-		}
-	}
-	for _, e := range before.address {
-		if e != before.who && !calls(e) {
-			return e, "called"
-		}
-	}
-	for j := i - 2; j >= max(i-6, 0); j-- {
-		if e := all[j].who; e != nil && before.who != nil && e != before.who && !calls(e) {
-			return e, "turn"
-		}
-	}
-	return nil, ""
+// calls reports whether u calls somebody by name.
+func (u *utterance) calls(e *entity) bool { return slices.Contains(u.address, e) }
+
+// take gives u the speaker e, whom another utterance tells of.
+func (u *utterance) take(e *entity, from *utterance, rule string) {
+	u.who, u.rule, u.says, u.sure = e, rule, from.says, turnFades*min(from.sure, turnSure)
 }
 
-// before is who says utterance i by who speaks after it.
-func (d *document) before(all []*utterance, i int) (*entity, string) {
+// turn finds whose turn utterance i is, by who spoke before it.
+func (d *document) turn(all []*utterance, i int) {
+	const farthest = 6 // utterances back
 	u := all[i]
-	ok := func(e *entity) bool {
-		if e == nil {
-			return false
-		}
-		for _, a := range u.address {
-			if a == e {
-				return false
-			}
-		}
-		return true
+	if i == 0 || u.first()-all[i-1].last() != 1 {
+		return
 	}
+	before := all[i-1]
+	may := func(e *entity) bool { return e != nil && e != before.who && !u.calls(e) }
+	if i > 1 && before.first()-all[i-2].last() <= 2 && may(all[i-2].who) {
+		u.take(all[i-2].who, all[i-2], "turn")
+		return
+	}
+	if n := slices.IndexFunc(before.address, may); n >= 0 {
+		u.take(before.address[n], before, "called")
+		return
+	}
+	for j := i - 2; j >= max(i-farthest, 0); j-- {
+		if before.who != nil && may(all[j].who) {
+			u.take(all[j].who, all[j], "turn")
+			return
+		}
+	}
+}
+
+// foretold finds who says utterance i by who speaks after it.
+func (d *document) foretold(all []*utterance, i int) {
+	u := all[i]
 	if i+1 >= len(all) || all[i+1].first()-u.last() != 1 {
-		return nil, ""
+		return
 	}
-	next := all[i+1].who
-	if i+2 < len(all) && all[i+2].first()-all[i+1].last() == 1 {
-		if e := all[i+2].who; ok(e) && e != next {
-			return e, "turn"
-		}
+	next := all[i+1]
+	may := func(e *entity) bool { return e != nil && e != next.who && !u.calls(e) }
+	if i+2 < len(all) && all[i+2].first()-next.last() == 1 && may(all[i+2].who) {
+		u.take(all[i+2].who, all[i+2], "turn")
+		return
 	}
-	for _, e := range all[i+1].address {
-		if ok(e) && e != next {
-			return e, "called"
-		}
+	if n := slices.IndexFunc(next.address, may); n >= 0 {
+		u.take(next.address[n], next, "called")
 	}
-	return nil, ""
 }
 
 // beat reads what whoever speaks does, in a sentence of its own behind their
