@@ -179,6 +179,8 @@ func (m *model) do(i intent.Intent) tea.Cmd {
 			m.point(note)
 		}
 		m.follow()
+	case intent.Evidence:
+		m.showEvidence(i.Quote - 1)
 	case intent.Speaker:
 		m.overlay = nil
 		m.keep(i.Name)

@@ -6,6 +6,7 @@ import (
 	"sort"
 
 	"pullquote/content"
+	"pullquote/ui/intent"
 	"pullquote/ui/keymap"
 
 	tea "charm.land/bubbletea/v2"
@@ -248,6 +249,19 @@ func (m *model) filter(name string) int {
 	}
 	m.quotes.Keep(name, indexes)
 	return len(m.quotes.Shown())
+}
+
+// showEvidence lights the sentence that says who said quotation i, and tells in a
+// few words how it does.
+func (m *model) showEvidence(i int) {
+	q := &m.doc.quotes[i]
+	m.say.notice = q.Why()
+	if q.Sentence == (content.Range{}) {
+		return
+	}
+	m.do(intent.Jump{To: q.Sentence})
+	m.light(i)
+	m.text.Light([]content.Range{q.Sentence})
 }
 
 // copy puts what the reader is at on the clipboard: a note, else the current

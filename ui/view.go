@@ -191,7 +191,7 @@ func (m *model) named() []keymap.Action {
 	case m.set.learnt:
 		return []keymap.Action{keymap.Help}
 	case m.focus == keymap.Quotes:
-		return []keymap.Action{keymap.Enter, keymap.Back, keymap.OnlySpeaker, keymap.Who, keymap.Copy, keymap.Help}
+		return []keymap.Action{keymap.Enter, keymap.ToSpeaker, keymap.Back, keymap.OnlySpeaker, keymap.Who, keymap.Copy, keymap.Help}
 	case m.focus == keymap.Notes:
 		return []keymap.Action{keymap.Enter, keymap.Back, keymap.Copy, keymap.Help}
 	}

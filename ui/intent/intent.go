@@ -20,14 +20,18 @@ type Preview struct {
 // Speaker asks to keep the quotations of one person only.
 type Speaker struct{ Name string }
 
+// Evidence asks to show what says who said the quotation with a number, from 1.
+type Evidence struct{ Quote int }
+
 // Notify asks to tell the reader something, until the next key.
 type Notify struct{ Text string }
 
 // Moved tells that the reader has moved the text.
 type Moved struct{}
 
-func (Jump) intent()    {}
-func (Preview) intent() {}
-func (Speaker) intent() {}
-func (Notify) intent()  {}
-func (Moved) intent()   {}
+func (Jump) intent()     {}
+func (Preview) intent()  {}
+func (Speaker) intent()  {}
+func (Evidence) intent() {}
+func (Notify) intent()   {}
+func (Moved) intent()    {}

@@ -34,6 +34,8 @@ const (
 	NextHit
 	PrevHit
 	OnlySpeaker
+	ToSpeaker
+	ToWords
 	Who
 	Copy
 	CopySource
@@ -123,6 +125,8 @@ func Table() []Entry {
 		{NextNote, []string{"i"}, reading, Quoting, "next image note", "note", true},
 		{PrevNote, []string{"I"}, reading, Quoting, "previous image note", "", true},
 		{OnlySpeaker, []string{"*"}, reading, Quoting, "only the speaker of this quote; again for all", "only", false},
+		{ToSpeaker, []string{"right"}, Quotes, Quoting, "to the speaker of this quote: enter shows the sentence that says so", "why", false},
+		{ToWords, []string{"left"}, Quotes, Quoting, "back to its words", "", false},
 		{Who, []string{"w"}, everywhere, Quoting, "who is quoted, and how often", "who", false},
 		{Copy, []string{"y"}, reading, Quoting, "copy the quote with its speaker and source, or the note that you are at; without them, the paragraph", "copy", false},
 		{CopySource, []string{"Y"}, reading, Quoting, "copy where the article comes from", "", false},
@@ -189,6 +193,10 @@ func Shown(key string) string {
 		return "↓"
 	case "up":
 		return "↑"
+	case "left":
+		return "←"
+	case "right":
+		return "→"
 	case "alt+left":
 		return "alt+←"
 	case "alt+right":

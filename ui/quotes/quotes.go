@@ -35,6 +35,7 @@ type Pane struct {
 	method layout.Method
 	query  search.Query
 	focus  bool
+	asks   bool // the cursor is on the speaker of the chosen quotation
 }
 
 // New makes a pane without a size.
@@ -98,7 +99,8 @@ func (p *Pane) Chosen() (int, bool) {
 
 // Select puts the cursor on the quotation with an index, if it is listed.
 func (p *Pane) Select(index int) {
-	if i, ok := slices.BinarySearch(p.shown, index); ok {
+	if i, ok := slices.BinarySearch(p.shown, index); ok && i != p.list.Cursor {
+		p.asks = false
 		p.list.Select(i)
 	}
 }
@@ -109,10 +111,18 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 	if !ok {
 		return nil
 	}
-	if a == keymap.Enter {
+	switch a {
+	case keymap.Enter:
+		if p.asks {
+			return intent.Evidence{Quote: i + 1}
+		}
 		return intent.Jump{To: p.items[i].Parts[0]}
+	case keymap.ToSpeaker, keymap.ToWords:
+		p.asks = a == keymap.ToSpeaker
+		return nil
 	}
 	if p.list.Act(a, count, p.render) {
+		p.asks = false
 		return p.preview()
 	}
 	return nil
@@ -133,6 +143,7 @@ func (p *Pane) Click(y int) intent.Intent {
 	if i == p.list.Cursor {
 		return p.Act(keymap.Enter, 0)
 	}
+	p.asks = false
 	p.list.Select(i)
 	return p.preview()
 }
@@ -166,15 +177,20 @@ const (
 
 func (p *Pane) render(i, width int, chosen bool) []string {
 	item := p.items[p.shown[i]]
-	bar, style := "  ", p.theme.Plain
-	if chosen {
-		bar, style = "▌ ", p.theme.LitText
+	style, asks := p.theme.Plain, chosen && p.asks && p.focus
+	if chosen && !asks {
+		style = p.theme.LitText
 	}
 	mark := p.theme.Selected
 	if p.focus {
 		mark = p.theme.SelectedFocus
 	}
-	bar = mark.Render(p.method.Truncate(bar, width))
+	bar := func(on bool) string {
+		if on {
+			return mark.Render(p.method.Truncate("▌ ", width))
+		}
+		return p.method.Truncate("  ", width)
+	}
 	room := max(width-2, 0)
 	most := mostRows
 	if chosen {
@@ -186,10 +202,10 @@ func (p *Pane) render(i, width int, chosen bool) []string {
 	hits := list.Hits(p.query, text)
 	var rows []string
 	for _, l := range lines {
-		rows = append(rows, bar+p.theme.Paint(l, style, hits, room, p.method))
+		rows = append(rows, bar(chosen && !asks)+p.theme.Paint(l, style, hits, room, p.method))
 	}
-	for _, row := range p.speaker(item, room) {
-		rows = append(rows, bar+row)
+	for _, row := range p.speaker(item, room, asks) {
+		rows = append(rows, bar(chosen)+row)
 	}
 	return rows
 }
@@ -212,12 +228,19 @@ func cut(text string, cells int) string {
 const noBreak = "\u00a0"
 
 // speaker is what stands under a quotation: who said it, what kind it is, and
-// at the right where it stands; on a row of its own if there is no room.
-func (p *Pane) speaker(item Item, width int) []string {
+// at the right where it stands; on a row of its own if there is no room. Lit says
+// that the cursor is there.
+func (p *Pane) speaker(item Item, width int, lit bool) []string {
 	name, style := item.Label(), p.theme.Speaker
+	if lit {
+		style = p.theme.LitText
+	}
 	dash := "— "
 	if name == "" {
-		name, style, dash = "speaker not named", p.theme.Dim, ""
+		name, dash = "speaker not named", ""
+		if !lit {
+			style = p.theme.Dim
+		}
 	}
 	if item.Kind != quote.Direct {
 		name += " ·" + noBreak + item.Kind.String()
