@@ -96,7 +96,7 @@ func (q *Quotation) Text(a *content.Article) string {
 
 // Extract finds the quotations of an article: in its paragraphs, lists and
 // quoted passages, and last in the captions of its pictures. Code, tables and
-// headings are not searched.
+// headings are not searched; what a pull quote repeats is found once.
 func Extract(a *content.Article) []Quotation {
 	var body, captions []*paragraph
 	for i, b := range a.Blocks {
@@ -111,7 +111,8 @@ func Extract(a *content.Article) []Quotation {
 			}
 		}
 	}
-	return append(extract(body), extract(captions)...).number()
+	setOff := func(i content.BlockIndex) bool { _, set := a.Blocks[i].(*content.BlockQuote); return set }
+	return append(withoutRepeats(a, extract(body), setOff), extract(captions)...).number()
 }
 
 // FindText finds the quotations of a bare text, whose paragraphs are parted by
