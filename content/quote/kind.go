@@ -51,6 +51,10 @@ func (p *paragraph) kindOf(i int, s *span, whole bool) (Kind, bool) {
 		return Direct, false
 	case whole && (closed || len(words) > 3):
 		return Direct, true
+	case p.spokenAbout(i, words):
+		return Direct, false
+	case closed && !capital && cue == 0 && i > 0 && !p.tokens[i].first && !p.introduced(i):
+		return Fragment, len(words) > 1 // the full stop is that of the sentence around
 	case closed && (capital || cue != 0 || len(words) > 3) && !p.labelled(i, words):
 		return Direct, true
 	case cue >= speaks && cue < namesIt && capital && p.introduced(i):
@@ -137,8 +141,11 @@ func (p *paragraph) titled(i int, words []string, closed bool, cue strength) boo
 			return true
 		}
 	}
-	if len(words) > 10 || !capitals(words) || strings.HasSuffix(words[len(words)-1], ".") {
+	if len(words) > 10 || !capitals(words) {
 		return false
+	}
+	if strings.HasSuffix(words[len(words)-1], ".") { // that of the sentence around
+		return len(words) > 2 && cue == 0 && i > 0 && !p.tokens[i].first && !p.introduced(i)
 	}
 	if len(words) == 1 {
 		return !closed && cue != speaks && !p.introduced(i)
@@ -180,6 +187,39 @@ func (p *paragraph) labelled(i int, words []string) bool {
 	}
 	before := p.tokens[i-1].lower
 	return pointsOut(before) || before == "as" && len(words) < 4
+}
+
+// spokenAbout reports whether a span is a word, or a few in a list of such spans,
+// that are spoken about: “optics,” “a thought leader” and “grapple” are on it.
+func (p *paragraph) spokenAbout(i int, words []string) bool {
+	if p.tokens[i].first || p.introduced(i) || i == 0 {
+		return false
+	}
+	last := words[len(words)-1]
+	if len(words) == 1 {
+		beside := func(k int) bool { return k < len(p.tokens) && (p.tokens[k].verb == speaks || p.tokens[k].verb == utters) }
+		return !strings.ContainsAny(last, "!?") && !beside(i-1) && !beside(i+1)
+	}
+	const mostListed = 5
+	return len(words) <= mostListed && p.listed(i)
+}
+
+// listed reports whether the span at token i is one of several with no more than
+// commas and an “and” between them.
+func (p *paragraph) listed(i int) bool {
+	for _, step := range []int{-1, 1} {
+		const most = 3
+		for k := i + step; k >= 0 && k < len(p.tokens) && k <= i+most && k >= i-most; k += step {
+			t := &p.tokens[k]
+			if t.span > 0 {
+				return true
+			}
+			if t.mark != ',' && t.lower != "and" && t.lower != "or" {
+				break
+			}
+		}
+	}
+	return false
 }
 
 // onSign reports whether a span is what stands on something: a banner that reads
