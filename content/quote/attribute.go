@@ -44,7 +44,7 @@ func (d *document) attribute() {
 	d.carryOn()
 	kept := d.found[:0]
 	for _, f := range d.found {
-		if f.Kind == Fragment && f.mention.kind == nobody {
+		if f.Kind == Fragment && (f.mention.kind == nobody || d.dialogue && d.verbs[strings.ToLower(f.Cue)] != speaks) {
 			continue // marks around words that nobody is said to have spoken
 		}
 		if f.mention.kind != nobody {

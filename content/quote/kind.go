@@ -17,6 +17,10 @@ func (d *document) classify() {
 		for i := range p.tokens {
 			if n := p.tokens[i].span; n > 0 {
 				s := &p.spans[n-1]
+				if s.dash {
+					s.kind, s.quote = Direct, true
+					continue
+				}
 				s.kind, s.quote = p.kindOf(i, s, s.start <= begin && s.end >= end)
 			}
 		}
@@ -53,7 +57,7 @@ func (p *paragraph) kindOf(i int, s *span, whole bool) (Kind, bool) {
 		return Direct, true
 	case p.spokenAbout(i, words):
 		return Direct, false
-	case closed && !capital && cue == 0 && i > 0 && !p.tokens[i].first && !p.introduced(i):
+	case closed && !capital && (cue == 0 || cue == namesIt) && i > 0 && p.tokens[i-1].isWord():
 		return Fragment, len(words) > 1 // the full stop is that of the sentence around
 	case closed && (capital || cue != 0 || len(words) > 3) && !p.labelled(i, words):
 		return Direct, true
@@ -197,7 +201,9 @@ func (p *paragraph) spokenAbout(i int, words []string) bool {
 	}
 	last := words[len(words)-1]
 	if len(words) == 1 {
-		beside := func(k int) bool { return k < len(p.tokens) && (p.tokens[k].verb == speaks || p.tokens[k].verb == utters) }
+		beside := func(k int) bool {
+			return k < len(p.tokens) && (p.tokens[k].verb == speaks || p.tokens[k].verb == utters)
+		}
 		return !strings.ContainsAny(last, "!?") && !beside(i-1) && !beside(i+1)
 	}
 	const mostListed = 5

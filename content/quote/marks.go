@@ -114,6 +114,8 @@ func unmark(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
 	if strings.ContainsRune(marks, r) {
 		s = s[n:]
+	} else {
+		s = s[leadingDash(s):]
 	}
 	if r, n := utf8.DecodeLastRuneInString(s); strings.ContainsRune(marks, r) {
 		s = s[:len(s)-n]

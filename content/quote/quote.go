@@ -188,6 +188,7 @@ func extract(paragraphs []*paragraph) quotations {
 	for _, p := range paragraphs {
 		p.tokenize(d.verbs)
 	}
+	d.findDashes()
 	d.cast = newCast()
 	for _, p := range paragraphs {
 		d.cast.learn(p)
