@@ -126,11 +126,25 @@ func (p *paragraph) sharedSubject(begin, k int) mention {
 	default:
 		return mention{}
 	}
-	m, end := p.mentionAt(begin)
+	m, end := p.mentionAt(p.behindLead(begin, k))
 	if m.kind == nobody || m.kind == common || end >= k {
 		return mention{}
 	}
 	return m
+}
+
+// behindLead is where the subject begins of a sentence from token begin: behind the
+// comma that a phrase before it ends in, as in “In May, Jo …”.
+func (p *paragraph) behindLead(begin, end int) int {
+	if !isPreposition(p.tokens[begin].lower) && !isClause(p.tokens[begin].lower) {
+		return begin
+	}
+	for k := begin + 1; k < end-1; k++ {
+		if p.tokens[k].mark == ',' {
+			return k + 1
+		}
+	}
+	return begin
 }
 
 // notSpoken reports whether the word before the verb at token k shows that it
@@ -249,6 +263,9 @@ func sentence(d *document, f *found) (mention, string) {
 	}
 	if p.tokens[start].span > 0 {
 		return mention{}, ""
+	}
+	if end := p.nameAt(start); end > start && p.possessive(end-1) && p.tokens[f.first-1].mark == ':' { // Jo’s answer was: “No.”
+		return p.mention(named, start, end), ":"
 	}
 	if m, _ := p.mentionAt(start); m.kind == named || m.kind == pronoun && p.tokens[start].lower != "it" {
 		return m, ""

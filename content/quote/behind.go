@@ -136,6 +136,13 @@ func (p *paragraph) subjectFirst(i int) (mention, string) {
 	if m.kind == nobody {
 		return mention{}, ""
 	}
+	if end < len(p.tokens) && p.tokens[end].lower == "and" && m.kind == named { // Jo Park and Ana Ruiz said
+		if other, last := p.mentionAt(end + 1); other.kind == named && p.verbAfter(last) >= 0 {
+			v := p.verbAfter(last)
+			both := p.mention(common, i, last)
+			return both, p.word(v)
+		}
+	}
 	v := p.verbAfter(end)
 	if v < 0 {
 		return mention{}, ""

@@ -140,6 +140,9 @@ func (p *paragraph) describes(i int) bool {
 // nounBefore reads a person without a name that ends before token j, back to
 // the determiner.
 func (p *paragraph) nounBefore(j int) mention {
+	if j > 0 && p.trails(j-1) {
+		return mention{}
+	}
 	for k := j - 1; k >= 0 && k > j-mostNoun; k-- {
 		w := p.tokens[k].lower
 		if !p.tokens[k].isWord() || k < j-1 && joinsClause(w) {
