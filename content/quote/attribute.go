@@ -167,21 +167,36 @@ func (p *paragraph) passive(i int) bool {
 // word is the word or mark at token i as it is written.
 func (p *paragraph) word(i int) string { return p.text[p.tokens[i].start:p.tokens[i].end] }
 
-// dash reads a dash and a name at the end: “…” — Jo Park.
-func dash(_ *document, f *found) (mention, string) {
+// dash reads a dash and a name at the end, or on a line of their own: “…” — Jo Park.
+func dash(d *document, f *found) (mention, string) {
+	const mostLine = 120 // bytes of a line of its own
 	p := f.end
-	if f.last < 0 || f.last+2 >= len(p.tokens) || !isDash(p.tokens[f.last+1].mark) {
+	if f.last < 0 {
 		return mention{}, ""
 	}
-	end := p.nameAt(f.last + 2)
-	if end == f.last+2 {
+	if n := f.endAt + 1; p.onlyMarks(f.last+1) && n < len(d.paragraphs) && f.first == 0 {
+		if next := d.paragraphs[n]; len(next.text) <= mostLine && len(next.spans) == 0 && next.setOff == p.setOff {
+			return next.dashed(0)
+		}
+	}
+	return p.dashed(f.last + 1)
+}
+
+// dashed reads a dash at token i and a name behind it, with no more than what it
+// says of who has it.
+func (p *paragraph) dashed(i int) (mention, string) {
+	if i+1 >= len(p.tokens) || !isDash(p.tokens[i].mark) {
+		return mention{}, ""
+	}
+	end := p.nameAt(i + 1)
+	if end == i+1 {
 		return mention{}, ""
 	}
 	if end < len(p.tokens) && p.tokens[end].mark != ',' && p.tokens[end].mark != '(' && p.tokens[end].mark != '.' {
 		return mention{}, ""
 	}
-	m, _ := p.described(p.mention(named, f.last+2, end), end)
-	return m, p.word(f.last + 1)
+	m, _ := p.described(p.mention(named, i+1, end), end)
+	return m, p.word(i)
 }
 
 // isDash reports whether a mark before a name may be a dash.
@@ -267,7 +282,7 @@ func sentence(d *document, f *found) (mention, string) {
 	if end := p.nameAt(start); end > start && p.possessive(end-1) && p.tokens[f.first-1].mark == ':' { // Jo’s answer was: “No.”
 		return p.mention(named, start, end), ":"
 	}
-	if m, _ := p.mentionAt(start); m.kind == named || m.kind == pronoun && p.tokens[start].lower != "it" {
+	if m, _ := p.mentionAt(p.behindLead(start, end)); m.kind == named || m.kind == pronoun && p.tokens[start].lower != "it" {
 		return m, ""
 	}
 	return mention{}, ""
@@ -285,7 +300,7 @@ func (p *paragraph) reporter(start, end int) (mention, string) {
 		if m := p.mentionBefore(k); (m.kind == named || m.kind == pronoun) && m.start >= p.tokens[start].start {
 			return m, p.word(k)
 		}
-		if k > start && p.tokens[k-1].mark == ',' {
+		if k > start && p.tokens[k-1].mark == ',' && !strings.HasSuffix(t.lower, "ing") {
 			if m, _ := p.mentionAt(k + 1); m.kind == named || m.kind == common {
 				return m, p.word(k)
 			}
@@ -318,7 +333,7 @@ func (d *document) leadIn(f *found) (mention, string) {
 			m, _ = p.mentionAt(0)
 		}
 	}
-	if m.kind != named && (m.kind != pronoun || cue == "") {
+	if m.kind != named && (m.kind == nobody || cue == "") {
 		return mention{}, ""
 	}
 	return m, cue

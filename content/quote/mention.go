@@ -130,7 +130,16 @@ func (p *paragraph) adjective(i, end int) bool {
 	case isPreposition(w), isAdverb(w), isAuxiliary(w), isClause(w), w == "and", w == "or", w == "whose":
 		return false
 	}
-	return isDeterminer(p.tokens[i-1].lower)
+	const most = 3 // words before it, behind the determiner
+	for k := i - 1; k >= max(i-most, 0); k-- {
+		switch t := &p.tokens[k]; {
+		case isDeterminer(t.lower):
+			return true
+		case !t.isWord() || t.capital || t.verb != 0 || isFunction(t.lower):
+			return false
+		}
+	}
+	return false
 }
 
 // behindRole is where a name begins whose role ends before it: behind the name of

@@ -145,6 +145,9 @@ func (p *paragraph) nounBefore(j int) mention {
 	}
 	for k := j - 1; k >= 0 && k > j-mostNoun; k-- {
 		w := p.tokens[k].lower
+		if k > 0 && w == "who" { // an official who knows it said
+			return p.endingAt(k, 1)
+		}
 		if !p.tokens[k].isWord() || k < j-1 && joinsClause(w) {
 			if k+1 < j && p.human(k+1) && !isPreposition(p.tokens[k+1].lower) {
 				return p.lowered(k+1, j)
@@ -152,7 +155,7 @@ func (p *paragraph) nounBefore(j int) mention {
 			return mention{}
 		}
 		if isDeterminer(w) {
-			if k > 1 && isLink(p.tokens[k-1].lower) {
+			if k > 1 && (isLink(p.tokens[k-1].lower) || isPreposition(p.tokens[k-1].lower)) {
 				continue
 			}
 			if j-k < 2 {

@@ -160,7 +160,7 @@ func abbreviation(s string) bool {
 		r, _ := utf8.DecodeRuneInString(s)
 		return unicode.IsUpper(r) && s != "I"
 	}
-	if len(s) >= 3 && s[1] == '.' {
+	if len(s) >= 3 && (s[1] == '.' || s[1] == '-' && unicode.IsUpper(rune(s[0])) && unicode.IsUpper(rune(s[2]))) { // U.S., R-Pa.
 		return true
 	}
 	switch s {

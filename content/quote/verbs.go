@@ -89,6 +89,8 @@ func verbs() []verb {
 		{"begin begins began", utters},
 		{"start starts started", utters},
 		{"resume resumes resumed", utters},
+		{"interject interjects interjected interjecting", speaks},
+		{"exhort exhorts exhorted exhorting", speaks},
 		{"interrupt interrupts interrupted", utters},
 		{"interpose interposed", utters},
 		{"ejaculate ejaculated", speaks},
