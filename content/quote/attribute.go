@@ -301,7 +301,11 @@ func (p *paragraph) reporter(start, end int) (mention, string) {
 			return m, p.word(k)
 		}
 		if k > start && p.tokens[k-1].mark == ',' && !strings.HasSuffix(t.lower, "ing") {
-			if m, _ := p.mentionAt(k + 1); m.kind == named || m.kind == common {
+			m, last := p.mentionAt(k + 1)
+			if m.kind == named || m.kind == common && (last >= end || p.tokens[last].mark != 0) {
+				return m, p.word(k)
+			}
+			if m, _ := p.mentionAt(start); m.kind == named { // Jo Park, 52, of Leeds, and a cook, said the water rose
 				return m, p.word(k)
 			}
 		}
