@@ -47,6 +47,7 @@ func adverse() map[string]string {
 		"appositions":          "“No,” Jo Park, the chief, of the east, of the west, ",
 		"names":                "A from ",
 		"links":                "a clerk of Jo Park for the ",
+		"behind dashes":        "—Stay, he said. No, ",
 		"pronouns":             "Jo Park she he ",
 		"capitals":             "The Long ",
 		"genitives":            "Jo’s ",
@@ -133,6 +134,24 @@ func allocated(text string) uint64 {
 		n += uint64(len(q.Speaker) + len(q.Resolved) + len(q.Detail))
 	}
 	return n
+}
+
+// TestManyNamesakes reads the names of fifty thousand people of one family, each
+// said once, and then again.
+func TestManyNamesakes(t *testing.T) {
+	var s strings.Builder
+	for range 2 {
+		for i := range 50_000 {
+			first := "A" + string(rune('a'+i%26)) + string(rune('a'+i/26%26)) + string(rune('a'+i/676%26)) + string(rune('a'+i/17576))
+			fmt.Fprintf(&s, "“No,” said %s Park. %s laughed. ", first, first)
+		}
+		s.WriteString("\n\n")
+	}
+	start := time.Now()
+	qs := FindText(s.String())
+	if took := time.Since(start); len(qs) != 100_000 || qs[77_777].Name() == "" || took > time.Minute {
+		t.Errorf("%d quotations in %v", len(qs), took)
+	}
 }
 
 // BenchmarkAdverse reads a megabyte of each shape in one paragraph.

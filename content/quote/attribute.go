@@ -139,7 +139,8 @@ func (p *paragraph) behindLead(begin, end int) int {
 	if !isPreposition(p.tokens[begin].lower) && !isClause(p.tokens[begin].lower) {
 		return begin
 	}
-	for k := begin + 1; k < end-1; k++ {
+	const most = 30
+	for k := begin + 1; k < min(begin+most, end-1); k++ {
 		if p.tokens[k].mark == ',' {
 			return k + 1
 		}

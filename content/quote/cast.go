@@ -50,7 +50,8 @@ func (r *ref) sure() float64 {
 
 // A cast is who the text names.
 type cast struct {
-	byLast  map[string][]*entity // the entities with a first name
+	byName  map[[2]string]*entity // by first name and last name
+	byLast  map[string][]*entity  // the entities with a first name
 	byFirst map[string][]*entity
 	single  map[string][]*entity // those of one word, by it
 	names   map[string]int       // words that are capitalised inside of sentences
@@ -70,7 +71,7 @@ type run struct {
 }
 
 func newCast() *cast {
-	return &cast{byLast: map[string][]*entity{}, byFirst: map[string][]*entity{}, single: map[string][]*entity{}, names: map[string]int{}, small: map[string]bool{}, others: map[string]*entity{}}
+	return &cast{byName: map[[2]string]*entity{}, byLast: map[string][]*entity{}, byFirst: map[string][]*entity{}, single: map[string][]*entity{}, names: map[string]int{}, small: map[string]bool{}, others: map[string]*entity{}}
 }
 
 // read finds the names of a text, and which are one's.
@@ -235,17 +236,15 @@ func (c *cast) add(r run) {
 		return
 	}
 	first := r.words[0]
-	for _, e := range c.byLast[last] {
-		if e.first == first {
-			e.full++
-			if len(r.text) > len(e.name) && utf8.RuneCountInString(r.text) < 40 {
-				e.name = r.text
-			}
-			if e.gender == unknown {
-				e.gender = r.gender
-			}
-			return
+	if e, ok := c.byName[[2]string{first, last}]; ok {
+		e.full++
+		if len(r.text) > len(e.name) && utf8.RuneCountInString(r.text) < 40 {
+			e.name = r.text
 		}
+		if e.gender == unknown {
+			e.gender = r.gender
+		}
+		return
 	}
 	e := &entity{name: r.text, first: first, last: last, gender: r.gender, full: 1}
 	if e.gender == unknown {
@@ -257,20 +256,23 @@ func (c *cast) add(r run) {
 	if slices.ContainsFunc(r.words, isBodyWord) {
 		e.nature = body
 	}
-	c.byLast[last] = append(c.byLast[last], e)
-	c.byFirst[first] = append(c.byFirst[first], e)
+	c.byName[[2]string{first, last}] = e
+	if len(c.byLast[last]) < mostNamesakes {
+		c.byLast[last] = append(c.byLast[last], e)
+	}
+	if len(c.byFirst[first]) < mostNamesakes {
+		c.byFirst[first] = append(c.byFirst[first], e)
+	}
 }
+
+// mostNamesakes is how many who share a name are told apart where it stands alone.
+const mostNamesakes = 40
 
 // find is the entity of a name, and whether it may as well be another's.
 func (c *cast) find(r run) (e *entity, others bool) {
 	last := r.words[len(r.words)-1]
 	if len(r.words) > 1 {
-		for _, e := range c.byLast[last] {
-			if e.first == r.words[0] {
-				return e, false
-			}
-		}
-		return nil, false
+		return c.byName[[2]string{r.words[0], last}], false
 	}
 	fits := func(e *entity) bool { return e.gender.agrees(r.gender) && e.nature != body }
 	if e, others := foremost(c.byLast[last], fits); e != nil {
@@ -372,8 +374,8 @@ func foremost(all []*entity, fits func(*entity) bool) (best *entity, tie bool) {
 
 func (c *cast) all() []*entity {
 	var out []*entity
-	for _, es := range c.byLast {
-		out = append(out, es...)
+	for _, e := range c.byName {
+		out = append(out, e)
 	}
 	for _, es := range c.single {
 		out = append(out, es...)

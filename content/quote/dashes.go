@@ -25,7 +25,7 @@ func (d *document) findDashes() {
 		switch {
 		case len(p.spans) > 0:
 			marked++
-		case leadingDash(p.text) > 0 && len(p.tokens) > 2:
+		case leadingDash(p.text) > 0 && !isDash(p.tokens[len(p.tokens)-1].mark):
 			begin = append(begin, p)
 			attributed = attributed || i > 0 && d.paragraphs[i-1].announces()
 		}

@@ -1,6 +1,10 @@
 package quote
 
-import "pullquote/content"
+import (
+	"sort"
+
+	"pullquote/content"
+)
 
 // Threshold is the confidence below which nobody's name is given: a wrong name
 // under a quotation is worse than none.
@@ -44,12 +48,9 @@ func (f *found) conclude() {
 // sentenceOf is the sentence that token i is in.
 func (p *paragraph) sentenceOf(i int) content.Range {
 	i = min(i, len(p.tokens)-1)
-	start := p.sentenceStart(i)
-	end := i
-	for end+1 < len(p.tokens) && p.tokens[end+1].sentence == p.tokens[i].sentence {
-		end++
-	}
-	return p.at(p.tokens[start].start, p.tokens[end].end)
+	start := p.tokens[i].sentence
+	after := sort.Search(len(p.tokens), func(k int) bool { return p.tokens[k].sentence > start })
+	return p.at(p.tokens[start].start, p.tokens[after-1].end)
 }
 
 // distance is how many words are between f and a mention; 0 where it is inside.

@@ -55,7 +55,7 @@ func (p *paragraph) kindOf(i int, s *span, whole bool) (Kind, bool) {
 		return Direct, false
 	case whole && (closed || len(words) > 3):
 		return Direct, true
-	case p.spokenAbout(i, words):
+	case p.spokenAbout(i, words), p.labelled(i, words) && !p.passive(i):
 		return Direct, false
 	case closed && !capital && (cue == 0 || cue == namesIt) && i > 0 && p.tokens[i-1].isWord():
 		return Fragment, len(words) > 1 // the full stop is that of the sentence around
