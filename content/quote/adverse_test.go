@@ -48,6 +48,8 @@ func adverse() map[string]string {
 		"names":                "A from ",
 		"links":                "a clerk of Jo Park for the ",
 		"behind dashes":        "—Stay, he said. No, ",
+		"clauses":              "a man who said ",
+		"only who":             "who ",
 		"pronouns":             "Jo Park she he ",
 		"capitals":             "The Long ",
 		"genitives":            "Jo’s ",

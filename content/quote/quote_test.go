@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -86,6 +87,33 @@ func dump(a *content.Article) string {
 		fmt.Fprintf(&s, "%s %q %s\n", q.Kind, q.Text(a), by)
 	}
 	return s.String()
+}
+
+// TestEveryRuleDoesAsItSays reads the example of each rule, and finds a case of each
+// in testdata.
+func TestEveryRuleDoesAsItSays(t *testing.T) {
+	cases, err := txtar.ParseFile("testdata/rules.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	used := map[string]bool{}
+	for i := 0; i+1 < len(cases.Files); i += 2 {
+		for _, q := range Extract(article(cases.Files[i])) {
+			used[q.Rule] = true
+		}
+	}
+	for _, r := range rules() {
+		var got []string
+		for _, q := range Extract(markdown.Parse([]byte(r.example))) {
+			got = append(got, q.Rule)
+		}
+		if !slices.Contains(got, r.name) {
+			t.Errorf("%s: %q is by %q", r.name, r.example, got)
+		}
+		if !used[r.name] {
+			t.Errorf("no case of %s", r.name)
+		}
+	}
 }
 
 // TestRangesHoldTheWords checks that parts are in order and begin and end at

@@ -29,7 +29,12 @@ func (q *Quotation) Why() string {
 	if q.Speaker == "" {
 		return "nothing says who said it"
 	}
-	why := whys()[q.Rule]
+	why := ""
+	for _, r := range rules() {
+		if r.name == q.Rule {
+			why = r.why
+		}
+	}
 	if q.Cue != "" && !strings.ContainsAny(q.Cue, "—–-:") {
 		why = "“" + q.Cue + "” " + why
 	}
@@ -37,25 +42,6 @@ func (q *Quotation) Why() string {
 		why += "; “" + q.Speaker + "” is " + q.Resolved
 	}
 	return fmt.Sprintf("%s; %.0f%% sure", why, 100*q.Confidence)
-}
-
-// whys says of each rule where the words stand that it reads.
-func whys() map[string]string {
-	return map[string]string{
-		"after":          "right behind it",
-		"before":         "right before it",
-		"dash":           "a dash and a name behind it",
-		"source":         "a dash and a name under it",
-		"agent":          "by whom it is",
-		"label":          "a name and a colon before it",
-		"unclosed":       "at its end",
-		"sentence":       "in the sentence that leads up to it",
-		"same paragraph": "as the other quote of its paragraph",
-		"goes on":        "as the quote before, which goes on",
-		"turn":           "whose turn it is to speak",
-		"called":         "whom the quote before it calls by name",
-		"beat":           "who does something right behind it",
-	}
 }
 
 // Range is from the beginning of the first part to the end of the last.

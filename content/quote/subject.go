@@ -67,7 +67,10 @@ func (p *paragraph) endingAt(j, links int) mention {
 	}
 	start := p.nameBefore(j)
 	if start == j {
-		return p.nounBefore(j)
+		return p.nounBefore(j, links)
+	}
+	if m := p.together(start, j); m.kind != nobody {
+		return m
 	}
 	if links > 0 {
 		if m := p.linked(start, j, links-1); m.kind != nobody {
@@ -75,6 +78,19 @@ func (p *paragraph) endingAt(j, links int) mention {
 		}
 	}
 	return p.subject(start, j)
+}
+
+// together is the two whose names are joined by the “and” before token start, where
+// the first begins a clause: Jo Park and Ana Ruiz said.
+func (p *paragraph) together(start, j int) mention {
+	if start < 2 || p.tokens[start-1].lower != "and" {
+		return mention{}
+	}
+	first := p.nameBefore(start - 1)
+	if first == start-1 || first > 0 && !p.tokens[first].first && p.tokens[first-1].mark != ',' && p.tokens[first-1].span == 0 {
+		return mention{}
+	}
+	return p.mention(common, first, j)
 }
 
 // linked is who the name from start to before j belongs to: "Jo Park" in "Jo
@@ -139,15 +155,17 @@ func (p *paragraph) describes(i int) bool {
 
 // nounBefore reads a person without a name that ends before token j, back to
 // the determiner.
-func (p *paragraph) nounBefore(j int) mention {
+func (p *paragraph) nounBefore(j, links int) mention {
 	if j > 0 && p.trails(j-1) {
 		return mention{}
 	}
+	for k := j - 1; links > 0 && k > 0 && k > j-mostNoun && p.tokens[k].isWord(); k-- {
+		if p.tokens[k].lower == "who" { // an official who knows the plan said
+			return p.endingAt(k, links-1)
+		}
+	}
 	for k := j - 1; k >= 0 && k > j-mostNoun; k-- {
 		w := p.tokens[k].lower
-		if k > 0 && w == "who" { // an official who knows it said
-			return p.endingAt(k, 1)
-		}
 		if !p.tokens[k].isWord() || k < j-1 && joinsClause(w) {
 			if k+1 < j && p.human(k+1) && !isPreposition(p.tokens[k+1].lower) {
 				return p.lowered(k+1, j)
