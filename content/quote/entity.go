@@ -1,0 +1,141 @@
+package quote
+
+import "strings"
+
+// A nature says what a name is of.
+type nature uint8
+
+const (
+	unclear nature = iota
+	person
+	body  // an organisation
+	place // nobody who speaks
+)
+
+// An entity is somebody or something that the text names, by all its names.
+type entity struct {
+	name   string // the fullest in the text; with its title where it is one word
+	first  string // in small letters; "" where the name is one word
+	last   string
+	title  titleClass
+	gender gender
+	nature nature
+
+	nameless        bool // a pronoun or a noun that stands for nobody who is named
+	persons, places int  // how often the words around a name say so
+	he, she         int  // pronouns that follow it
+	seen, count     int  // the position of the last mention so far, and how many
+	full            int  // mentions by the whole name
+}
+// weight is how much a name brings whom it names to mind, by where it stands:
+// the subject of a verb of speaking most, then other subjects, then the rest.
+func (r run) weight() float64 {
+	p := r.p
+	if p.possessive(r.end - 1) {
+		return objectWeight
+	}
+	if v := p.verbAfter(r.end); v >= 0 && p.tokens[v].verb == speaks {
+		return reporterWeight
+	}
+	if r.token == 0 || p.tokens[r.token].first {
+		return subjectWeight
+	}
+	before := &p.tokens[r.token-1]
+	switch {
+	case before.first && r.end < len(p.tokens) && p.tokens[r.end].mark == ',': // For Jo Park, it is a day like any other.
+		return subjectWeight
+	case before.verb == speaks: // adds Jo Park
+		return reporterWeight
+	case isPreposition(before.lower), isNoName(before.lower) && before.lower != "and", isDeterminer(before.lower):
+		return objectWeight
+	case before.isWord() && !isRole(before.lower) && !isClause(before.lower) && before.lower != "and":
+		return objectWeight
+	}
+	return subjectWeight
+}
+
+// vote counts what the words around a name say of it.
+func (r run) vote(e *entity) {
+	p := r.p
+	if r.token > 0 {
+		before := &p.tokens[r.token-1]
+		switch {
+		case isWhere(before.lower):
+			e.places++
+		case isRole(before.lower):
+			e.persons++
+		}
+	}
+	if r.end < len(p.tokens) {
+		next := &p.tokens[r.end]
+		switch {
+		case next.verb == speaks || next.verb == utters:
+			e.persons++
+		case next.mark == ',' && r.end+1 < len(p.tokens):
+			after := &p.tokens[r.end+1]
+			if isNumber(after.lower) && len(after.lower) < 3 || after.lower == "who" {
+				e.persons += 2
+			}
+			if isArticle(after.lower) && p.roleWithin(r.end+2) { // Jo, a resident of Leeds
+				e.persons++
+			}
+		case next.lower == "who":
+			e.persons += 2
+		}
+	}
+	if r.title != untitled {
+		e.persons++
+		if e.gender == unknown {
+			e.gender = r.gender
+		}
+	}
+	if r.weight() < subjectWeight {
+		return
+	}
+	const reach = 25
+	for k := r.end; k < min(r.end+reach, len(p.tokens)); k++ {
+		switch t := &p.tokens[k]; {
+		case t.lower == "he" || t.lower == "his" || t.lower == "him" || t.lower == "himself":
+			e.he++
+			return
+		case t.lower == "she" || t.lower == "her" || t.lower == "hers" || t.lower == "herself":
+			e.she++
+			return
+		case t.capital && !t.first && !isNoName(t.lower):
+			return // somebody else
+		}
+	}
+}
+
+// roleWithin reports whether one of the next few words from token i on says what
+// somebody is.
+func (p *paragraph) roleWithin(i int) bool {
+	const most = 4
+	for k := i; k < min(i+most, len(p.tokens)) && p.tokens[k].isWord(); k++ {
+		if isRole(p.tokens[k].lower) {
+			return true
+		}
+	}
+	return false
+}
+
+// settle decides what is known of an entity when the text has been read.
+func (e *entity) settle() {
+	if e.gender == unknown && e.nature != body {
+		switch {
+		case e.he > 2*e.she:
+			e.gender = male
+		case e.she > 2*e.he:
+			e.gender = female
+		}
+	}
+	switch {
+	case e.nature == body || e.nature == place:
+	case e.persons > 0:
+		e.nature = person
+	case e.places > 0 || isPlace(strings.ToLower(e.name)):
+		e.nature = place
+	case e.he+e.she > 0 || e.first != "":
+		e.nature = unclear
+	}
+}
