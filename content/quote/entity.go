@@ -27,6 +27,7 @@ type entity struct {
 	seen, count     int  // the position of the last mention so far, and how many
 	full            int  // mentions by the whole name
 }
+
 // weight is how much a name brings whom it names to mind, by where it stands:
 // the subject of a verb of speaking most, then other subjects, then the rest.
 func (r run) weight() float64 {
