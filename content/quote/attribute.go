@@ -269,6 +269,9 @@ func label(_ *document, f *found) (mention, string) {
 	if f.first < 2 || p.tokens[f.first-1].mark != ':' {
 		return mention{}, ""
 	}
+	if p.spans[p.tokens[f.first].span-1].bare {
+		return p.mention(named, 0, f.first-1), ":"
+	}
 	if end := p.nameAt(0); end == f.first-1 && end > 0 {
 		return p.mention(named, 0, end), ":"
 	}

@@ -212,7 +212,7 @@ func (c *cast) add(r run) {
 	first := r.words[0]
 	if e, ok := c.byName[[2]string{first, last}]; ok {
 		e.full++
-		if len(r.text) > len(e.name) && utf8.RuneCountInString(r.text) < 40 {
+		if e.name == strings.ToUpper(e.name) || len(r.text) > len(e.name) && r.text != strings.ToUpper(r.text) && utf8.RuneCountInString(r.text) < 40 {
 			e.name = r.text
 		}
 		if e.gender == unknown {

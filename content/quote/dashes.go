@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// Joyce, and most of Europe, set what people say behind a dash: it begins the
+// Joyce, and most of Europe, set what people say behind a bare: it begins the
 // paragraph, and nothing but the attribution says where the words end.
 //
 //	—Thanks, Nora said. I can stay until noon.
@@ -76,7 +76,7 @@ func (p *paragraph) dashSpans() (out []span, attributed bool) {
 	for k := 1; k < n; {
 		if v := p.attribution(k); v >= 0 {
 			attributed = true
-			out = append(out, span{start: p.tokens[start].start, end: p.tokens[k-1].end, dash: true})
+			out = append(out, span{start: p.tokens[start].start, end: p.tokens[k-1].end, bare: true})
 			start = p.resumes(v + 1)
 			k = start + 1
 			continue
@@ -84,7 +84,7 @@ func (p *paragraph) dashSpans() (out []span, attributed bool) {
 		k++
 	}
 	if start < n {
-		out = append(out, span{start: p.tokens[start].start, end: p.tokens[n-1].end, dash: true})
+		out = append(out, span{start: p.tokens[start].start, end: p.tokens[n-1].end, bare: true})
 	}
 	return out, attributed
 }

@@ -17,7 +17,7 @@ func (d *document) classify() {
 		for i := range p.tokens {
 			if n := p.tokens[i].span; n > 0 {
 				s := &p.spans[n-1]
-				if s.dash {
+				if s.bare {
 					s.kind, s.quote = Direct, true
 					continue
 				}

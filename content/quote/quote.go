@@ -2,8 +2,9 @@
 //
 // It works in steps, each in files of its own:
 //
-//  1. Spans (marks.go, span.go, dashes.go): which marks belong together, over
-//     parts and paragraphs; or what stands behind a dash.
+//  1. Spans (marks.go, span.go): which marks belong together, over parts and
+//     paragraphs; or what stands behind a dash (dashes.go) or, in an interview,
+//     behind a name and a colon (interview.go).
 //  2. Kinds (kind.go): speech, a fragment of it, or no quotation at all: a
 //     title, a nickname, a word held at arm's length. What is left becomes
 //     quotations (collect.go), of one span or of several.
@@ -127,12 +128,14 @@ func Extract(a *content.Article) []Quotation {
 		}
 	}
 	setOff := func(i content.BlockIndex) bool { _, set := a.Blocks[i].(*content.BlockQuote); return set }
-	return append(withoutRepeats(a, extract(body), setOff), extract(captions)...).number()
+	return append(withoutRepeats(a, extract(body, true), setOff), extract(captions, true)...).number()
 }
 
 // FindText finds the quotations of a bare text, whose paragraphs are parted by
 // empty lines, or are lines where these are longer than any that were wrapped.
-// Ranges are in block 0, with offsets into the text.
+// Ranges are in block 0, with offsets into the text. The turns of an interview that
+// have no marks are left out, as they are where corpora are labelled: a bare text
+// may be a part of one.
 func FindText(text string) []Quotation {
 	end := "\n\n"
 	if !isWrapped(text) {
@@ -149,7 +152,7 @@ func FindText(text string) []Quotation {
 		}
 		start += size + len(end)
 	}
-	return extract(body).number()
+	return extract(body, false).number()
 }
 
 // isWrapped reports whether the lines of a text may have been wrapped.
@@ -196,14 +199,17 @@ func (p *paragraph) at(start, end int) content.Range {
 }
 
 // extract runs the steps over paragraphs that belong together.
-func extract(paragraphs []*paragraph) quotations {
-	d := &document{paragraphs: paragraphs}
+func extract(paragraphs []*paragraph, article bool) quotations {
+	d := &document{paragraphs: paragraphs, article: article}
 	d.findSpans()
 	d.verbs = newLexicon()
 	for _, p := range paragraphs {
 		p.tokenize(d.verbs)
 	}
 	d.findDashes()
+	if d.article {
+		d.findInterview()
+	}
 	d.cast = newCast()
 	for _, p := range paragraphs {
 		d.cast.learn(p)
@@ -232,6 +238,7 @@ func extract(paragraphs []*paragraph) quotations {
 // A document is paragraphs in order and the quotations found in them.
 type document struct {
 	paragraphs []*paragraph
+	article    bool // the turns of an interview count
 	dialogue   bool // people talk to each other, paragraph by paragraph
 	found      []*found
 	cast       *cast

@@ -11,7 +11,7 @@ type span struct {
 	start, end int  // bytes, marks included
 	open       bool // the closing mark is missing: the span ends with the paragraph
 	goesOn     bool // and the next paragraph opens again
-	dash       bool // it has a dash before it for marks
+	bare       bool // it has no marks: a dash or a label stands before it
 	quote      bool // it is a quotation, of this kind
 	kind       Kind
 }
