@@ -66,6 +66,12 @@ func (r run) vote(e *entity) {
 		case isRole(before.lower):
 			e.persons++
 		}
+		if before.mark == ',' && r.token > 1 { // his wife, Ana
+			before = &p.tokens[r.token-2]
+		}
+		if g := genderOf(before.lower); g != unknown && e.gender == unknown {
+			e.gender = g
+		}
 	}
 	if r.end < len(p.tokens) {
 		next := &p.tokens[r.end]
