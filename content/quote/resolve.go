@@ -90,6 +90,8 @@ type wanted struct {
 // of whom it stands for. It reports false for what stands for nobody named.
 func (m mention) wants() (wanted, bool) {
 	switch strings.ToLower(m.text) {
+	case "": // whoever it may be
+		return wanted{}, true
 	case "he":
 		return wanted{gender: male}, true
 	case "she":

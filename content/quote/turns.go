@@ -95,6 +95,8 @@ func (d *document) hear(all []*utterance, i int) {
 				return 0.15
 			case i > 1 && e == all[i-2].who:
 				return 1.6
+			case all[i-1].calls(e):
+				return 1.6
 			}
 			return 1
 		}
@@ -186,6 +188,9 @@ func (d *document) turn(all []*utterance, i int) {
 	may := func(e *entity) bool { return e != nil && e != before.who && !u.calls(e) }
 	if i > 1 && before.first()-all[i-2].last() <= 2 && may(all[i-2].who) {
 		u.take(all[i-2].who, all[i-2], "turn")
+		if u.calls(before.who) { // who speaks to Jo is the one that Jo spoke to
+			u.sure = turnSure
+		}
 		return
 	}
 	if n := slices.IndexFunc(before.address, may); n >= 0 {
@@ -197,6 +202,22 @@ func (d *document) turn(all []*utterance, i int) {
 			u.take(all[j].who, all[j], "turn")
 			return
 		}
+	}
+	if before.who == nil {
+		return
+	}
+	p := u.said[0].at
+	anybody := mention{kind: pronoun, in: p}
+	d.readTo(anybody)
+	e, sure := d.antecedent(anybody, func(e *entity) float64 {
+		if !may(e) {
+			return 0
+		}
+		return 1
+	})
+	if e != nil {
+		u.take(e, before, "turn")
+		u.sure *= sure
 	}
 }
 
