@@ -143,20 +143,30 @@ func (d *document) relative(u *utterance, m mention) *entity {
 	default:
 		return nil
 	}
-	m.text, m.kind = owner, pronoun
-	e, _ := d.antecedent(m, nil)
-	if len(u.address) > 0 { // “Mr. Park,” said his wife
-		e = u.address[0]
-	}
-	if e == nil {
+	spouse := func(e *entity) *entity {
+		for _, other := range d.cast.single[e.last] {
+			if other.title == class && other != e {
+				return other
+			}
+		}
 		return nil
 	}
-	for _, other := range d.cast.single[e.last] {
-		if other.title == class {
+	for _, e := range u.address { // “Mr. Park,” said his wife
+		if other := spouse(e); other != nil {
 			return other
 		}
 	}
-	return nil
+	m.text, m.kind = owner, pronoun
+	e, _ := d.antecedent(m, func(e *entity) float64 {
+		if spouse(e) == nil {
+			return 0
+		}
+		return 1
+	})
+	if e == nil {
+		return nil
+	}
+	return spouse(e)
 }
 
 // mention is the words that name the speaker of u.
