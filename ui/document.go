@@ -113,11 +113,9 @@ func (d *document) after(a content.Anchor) int {
 
 // nameless is how many quotations nobody is named for.
 func (d *document) nameless() int {
-	n := 0
-	for _, q := range d.quotes {
-		if q.Speaker == "" && q.Resolved == "" {
-			n++
-		}
+	n := len(d.quotes)
+	for _, p := range d.people {
+		n -= len(p.Quotations)
 	}
 	return n
 }

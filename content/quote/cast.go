@@ -303,11 +303,20 @@ func latest(all []*entity, fits func(*entity) bool) *entity {
 	return best
 }
 
-// known is whom a single word names; nil for nobody.
-func (c *cast) known(word string) *entity {
-	all := func(*entity) bool { return true }
-	for _, of := range []map[string][]*entity{c.byFirst, c.single, c.byLast} {
-		if e, _ := foremost(of[word], all); e != nil {
+// known is whom a word names, with its title if it has one; nil for nobody.
+func (c *cast) known(word string, title titleClass, g gender) *entity {
+	fits := func(e *entity) bool {
+		return e.gender.agrees(g) && (e.first != "" || title == untitled || e.title == title)
+	}
+	of := [][]*entity{c.byFirst[word], c.single[word], c.byLast[word]}
+	if title != untitled {
+		of[0], of[2] = nil, nil
+		if onlyOne(c.byLast[word], fits) {
+			of[0] = c.byLast[word]
+		}
+	}
+	for _, all := range of {
+		if e, _ := foremost(all, fits); e != nil {
 			return e
 		}
 	}

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -165,7 +166,7 @@ func (p *paragraph) role(i, j int) string {
 	for i < j && isDeterminer(p.tokens[i].lower) {
 		i++
 	}
-	if j-i == 0 || j-i > 6 {
+	if j-i == 0 || j-i > 6 || slices.ContainsFunc(p.tokens[i:j], func(t token) bool { return t.verb != 0 }) {
 		return ""
 	}
 	return p.phrase(i, j)

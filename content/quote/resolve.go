@@ -225,17 +225,14 @@ type Person struct {
 }
 
 // People lists who is quoted, in the order of their first quotation. Quotations
-// without a speaker are nobody's.
+// without a speaker are nobody's, and so are those of a “she” who may be anybody.
 func People(a *content.Article, qs []Quotation) []Person {
 	var out []Person
 	index := map[string]int{}
 	for i := range qs {
 		q := &qs[i]
-		name := q.Resolved
-		if name == "" {
-			name = q.Speaker
-		}
-		if name == "" {
+		name := q.Name()
+		if name == "" || isPronoun(strings.ToLower(name)) {
 			continue
 		}
 		at, ok := index[name]

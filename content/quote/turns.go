@@ -309,15 +309,19 @@ func cutStart(s string, n int) string {
 // called finds names between punctuation marks.
 func (d *document) called(text string) []*entity {
 	var out []*entity
+	before := "" // the last word of the piece before: “Mr.” is parted from its name
 	for piece := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(",.!?;:—–…-“”\"‘’«»", r) }) {
 		words := strings.Fields(piece)
-		for len(words) > 1 {
-			switch strings.ToLower(words[0]) {
-			case "my", "dear", "dearest", "oh", "o", "yes", "no", "well", "poor", "old", "mr", "mrs", "miss", "and", "but", "now", "why", "good":
-				words = words[1:]
-				continue
+		title, g := titleOf(before)
+		before = ""
+		if len(words) > 0 {
+			before = strings.ToLower(words[len(words)-1])
+		}
+		for len(words) > 1 && leadsCall(strings.ToLower(words[0])) {
+			if class, of := titleOf(strings.ToLower(words[0])); class != untitled {
+				title, g = class, of
 			}
-			break
+			words = words[1:]
 		}
 		if len(words) == 0 || len(words) > 2 {
 			continue
@@ -325,9 +329,19 @@ func (d *document) called(text string) []*entity {
 		if r, _ := utf8.DecodeRuneInString(words[0]); !unicode.IsUpper(r) {
 			continue
 		}
-		if e := d.cast.known(strings.ToLower(words[len(words)-1])); e != nil && e.nature == person {
+		if e := d.cast.known(strings.ToLower(words[len(words)-1]), title, g); e != nil && e.nature == person {
 			out = append(out, e)
 		}
 	}
 	return out
+}
+
+// leadsCall reports whether a word can stand before the name of who is called.
+func leadsCall(word string) bool {
+	switch word {
+	case "my", "dear", "dearest", "oh", "o", "yes", "no", "well", "poor", "old", "mr", "mrs", "miss", "sir", "lady", "aunt", "uncle", "and",
+		"but", "now", "why", "good":
+		return true
+	}
+	return false
 }
