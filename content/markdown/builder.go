@@ -17,6 +17,7 @@ type builder struct {
 
 	text    content.InlineBuilder
 	tags    tags
+	cite    cite
 	blank   bool          // white space was read and not written yet
 	fresh   bool          // nothing was written since the last break
 	style   content.Style // of what was written last

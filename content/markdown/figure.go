@@ -201,7 +201,7 @@ func (p *prose) flush() {
 		w.node(n, 0, "")
 	}
 	p.text = nil
-	if t := w.b.Inline().Trim(); strings.TrimSpace(t.Text) != "" {
+	if t := w.finish(); strings.TrimSpace(t.Text) != "" {
 		p.out = append(p.out, &content.Paragraph{Text: t})
 	}
 	for _, f := range w.pictures {
@@ -274,7 +274,7 @@ func (c *converter) convert(nodes []ast.Node) content.Inline {
 	for _, n := range nodes {
 		w.node(n, 0, "")
 	}
-	return w.b.Inline().Trim()
+	return w.finish()
 }
 
 func (c *converter) captions(nodes []ast.Node) bool { return isCaption(c.convert(nodes)) }

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 
 	"pullquote/content"
@@ -130,6 +131,9 @@ func (h *builder) open(t html.Token) {
 			if mark := h.tags.start(t); mark != "" {
 				h.words(mark)
 			}
+			if t.DataAtom == atom.Cite {
+				h.cite = cite{from: h.text.Len()}
+			}
 		}
 	}
 }
@@ -148,6 +152,9 @@ func (h *builder) close(t html.Token) {
 	default:
 		if h.pre != nil {
 			return
+		}
+		if t.DataAtom == atom.Cite {
+			h.cite.to = h.text.Len()
 		}
 		if breaksLine(t.DataAtom) {
 			h.flush()
@@ -215,6 +222,11 @@ func (h *builder) breakLine() {
 	h.blank, h.fresh = false, true
 }
 
+// quoting reports whether what is read is in a quoted passage.
+func (h *builder) quoting() bool {
+	return h.c.quoted > 0 || slices.ContainsFunc(h.frames, func(f frame) bool { return f.element == atom.Blockquote })
+}
+
 // flush ends the block that was being read.
 func (h *builder) flush() {
 	if h.pre != nil {
@@ -227,7 +239,12 @@ func (h *builder) flush() {
 		h.blank = h.text.Len() > 0
 		return
 	}
-	t := h.text.Inline().Trim()
+	t := h.text.Inline()
+	if h.quoting() {
+		t = h.cite.set(t)
+	}
+	t = t.Trim()
+	h.cite = cite{}
 	leading, inside := h.leading, h.inside
 	h.text, h.blank, h.fresh, h.inside = content.InlineBuilder{}, false, false, nil
 	if h.level == 0 && (t.Text == "" || isCaption(t)) {

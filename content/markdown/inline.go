@@ -23,14 +23,15 @@ import (
 func (c *converter) inline(n ast.Node) (content.Inline, []*content.Figure) {
 	w := inliner{c: c, tags: &tags{}}
 	w.children(n, 0, "")
-	return w.b.Inline().Trim(), w.pictures
+	return w.finish(), w.pictures
 }
 
 // An inliner writes inline nodes into a builder.
 type inliner struct {
 	c        *converter
 	b        content.InlineBuilder
-	tags     *tags         // of HTML
+	tags     *tags // of HTML
+	cite     cite
 	last     rune          // the last character written
 	style    content.Style // and its looks
 	link     string
@@ -39,6 +40,15 @@ type inliner struct {
 	isAlt    bool // it is a picture's alt text that is written
 	pictures []*content.Figure
 	endless  []atom.Atom // elements that do not end any more
+}
+
+// finish returns what was written.
+func (w *inliner) finish() content.Inline {
+	t := w.b.Inline()
+	if w.c.quoted > 0 {
+		t = w.cite.set(t)
+	}
+	return t.Trim()
 }
 
 // add writes text. A line end of the source before it becomes a blank, but
@@ -145,6 +155,9 @@ func (w *inliner) html(n *ast.RawHTML, style content.Style, link string) {
 	switch {
 	case t.Type == html.EndTagToken:
 		w.add(w.tags.end(t), style, link)
+		if t.DataAtom == atom.Cite {
+			w.cite.to = w.b.Len()
+		}
 	case t.DataAtom == atom.Br:
 		w.soft = false
 		w.add("\n", style, link)
@@ -155,6 +168,9 @@ func (w *inliner) html(n *ast.RawHTML, style content.Style, link string) {
 	case hides(t.DataAtom) && (w.tags.hidden() || !w.ends(n, t.DataAtom)):
 	default:
 		w.add(w.tags.start(t), style, link)
+		if t.DataAtom == atom.Cite {
+			w.cite = cite{from: w.b.Len()}
+		}
 	}
 }
 
