@@ -18,8 +18,8 @@ func (c cite) set(t content.Inline) content.Inline {
 	if c.to <= c.from || len(t.Text)-c.from > mostSource {
 		return t
 	}
-	if rest := strings.TrimSpace(t.Text[c.to:]); rest != "" && rest[0] != ',' && rest[0] != '(' {
-		return t // it is in the middle
+	if rest := strings.TrimSpace(t.Text[c.to:]); rest != "" && (rest[0] != ',' && rest[0] != '(' || strings.HasSuffix(rest, ".")) {
+		return t // it is in the middle of a sentence
 	}
 	before, source := t.Slice(0, c.from).Trim(), t.Slice(c.from, len(t.Text)).Trim()
 	if source.Text == "" || strings.HasSuffix(before.Text, "—") || strings.HasSuffix(before.Text, "–") || strings.HasSuffix(before.Text, "-") {
