@@ -57,7 +57,7 @@ func (p *paragraph) kindOf(i int, s *span, whole bool) (Kind, bool) {
 		return Direct, true
 	case p.spokenAbout(i, words), p.labelled(i, words) && !p.passive(i):
 		return Direct, false
-	case closed && !capital && (cue == 0 || cue == namesIt) && i > 0 && p.tokens[i-1].isWord():
+	case closed && !capital && i > 0 && p.tokens[i-1].isWord() && (cue == 0 || cue == namesIt || isDeterminer(p.tokens[i-1].lower)):
 		return Fragment, len(words) > 1 // the full stop is that of the sentence around
 	case closed && (capital || cue != 0 || len(words) > 3) && !p.labelled(i, words):
 		return Direct, true
@@ -141,7 +141,7 @@ func (p *paragraph) titled(i int, words []string, closed bool, cue strength) boo
 		if isWork(before) && len(words) <= mostFragment {
 			return !closed || strings.HasSuffix(words[len(words)-1], ",") || capitals(words)
 		}
-		if callsIt(before) && capitals(words) {
+		if (callsIt(before) || isDeterminer(before)) && capitals(words) {
 			return true
 		}
 	}
