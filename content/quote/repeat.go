@@ -1,7 +1,6 @@
 package quote
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
@@ -18,30 +17,25 @@ const leastRepeat = 4
 // withoutRepeats takes out the quotations that are set off and repeat one of the
 // text.
 func withoutRepeats(a *content.Article, qs quotations, setOff func(content.BlockIndex) bool) quotations {
-	var repeats []int
+	var pulled pulls
 	for i := range qs {
 		if setOff(qs[i].Parts[0].Start.Block) {
-			repeats = append(repeats, i)
+			pulled.add(i, words(qs[i].Text(a)))
 		}
 	}
-	if repeats == nil {
+	if pulled.at == nil {
 		return qs
 	}
-	said := newPhrases()
 	for i := range qs {
 		if !setOff(qs[i].Parts[0].Start.Block) {
-			said.add(words(qs[i].Text(a)))
+			pulled.read(words(qs[i].Text(a)))
 		}
 	}
 	out := qs[:0]
 	for i := range qs {
-		if len(repeats) > 0 && repeats[0] == i {
-			repeats = repeats[1:]
-			if said.has(words(qs[i].Text(a))) {
-				continue
-			}
+		if !pulled.found[i] {
+			out = append(out, qs[i])
 		}
-		out = append(out, qs[i])
 	}
 	return out
 }
@@ -53,39 +47,50 @@ func words(s string) []string {
 	})
 }
 
-// phrases finds word by word repeats of what was added, by their first words.
-type phrases struct {
-	texts [][]string
-	at    map[[leastRepeat]string][]phrase
+// pulls are the quotations that may be pull quotes, by their first words.
+type pulls struct {
+	at    map[[leastRepeat]string][]pull
+	found map[int]bool // by their index: those that were
 }
 
-type phrase struct{ text, word int }
+type pull struct {
+	index int
+	words string // joined
+	size  int    // how many
+}
 
-func newPhrases() *phrases { return &phrases{at: map[[leastRepeat]string][]phrase{}} }
-
-// mostAlike is how many beginnings that are alike are kept: of a text that says
-// the same again and again, the first will do.
+// mostAlike is how many that begin alike are kept, and how many are looked for in
+// one quotation: the work is in proportion to the text, whatever is in it.
 const mostAlike = 8
 
-func (p *phrases) add(words []string) {
-	for i := 0; i+leastRepeat <= len(words); i++ {
-		key := [leastRepeat]string(words[i:])
-		if len(p.at[key]) < mostAlike {
-			p.at[key] = append(p.at[key], phrase{len(p.texts), i})
-		}
+func (p *pulls) add(index int, words []string) {
+	if p.at == nil {
+		p.at, p.found = map[[leastRepeat]string][]pull{}, map[int]bool{}
 	}
-	p.texts = append(p.texts, words)
+	if len(words) < leastRepeat {
+		return
+	}
+	if key := [leastRepeat]string(words); len(p.at[key]) < mostAlike {
+		p.at[key] = append(p.at[key], pull{index, joined(words), len(words)})
+	}
 }
 
-func (p *phrases) has(words []string) bool {
-	if len(words) < leastRepeat {
-		return false
-	}
-	for _, at := range p.at[[leastRepeat]string(words)] {
-		text := p.texts[at.text][at.word:]
-		if len(text) >= len(words) && slices.Equal(text[:len(words)], words) {
-			return true
+// read notes which of them a quotation of the text holds, word by word.
+func (p *pulls) read(words []string) {
+	text := ""
+	looked := 0
+	for i := 0; i+leastRepeat <= len(words) && looked < mostAlike; i++ {
+		for _, pull := range p.at[[leastRepeat]string(words[i:])] {
+			if p.found[pull.index] || pull.size > len(words)-i {
+				continue
+			}
+			if looked++; text == "" {
+				text = joined(words)
+			}
+			p.found[pull.index] = strings.Contains(text, pull.words)
 		}
 	}
-	return false
 }
+
+// joined is words with a blank around each, so that none is found in another.
+func joined(words []string) string { return " " + strings.Join(words, " ") + " " }
