@@ -7,7 +7,10 @@ import (
 )
 
 // A cite is where the last <cite> stands in the text of a block, in bytes.
-type cite struct{ from, to int }
+type cite struct {
+	open     bool
+	from, to int
+}
 
 // mostSource is how long the source of a quoted passage is, in bytes.
 const mostSource = 200

@@ -132,7 +132,7 @@ func (h *builder) open(t html.Token) {
 				h.words(mark)
 			}
 			if t.DataAtom == atom.Cite {
-				h.cite = cite{from: h.text.Len()}
+				h.cite = cite{open: true, from: h.text.Len()}
 			}
 		}
 	}
@@ -153,8 +153,8 @@ func (h *builder) close(t html.Token) {
 		if h.pre != nil {
 			return
 		}
-		if t.DataAtom == atom.Cite {
-			h.cite.to = h.text.Len()
+		if t.DataAtom == atom.Cite && h.cite.open {
+			h.cite.open, h.cite.to = false, h.text.Len()
 		}
 		if breaksLine(t.DataAtom) {
 			h.flush()

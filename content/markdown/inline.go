@@ -155,8 +155,8 @@ func (w *inliner) html(n *ast.RawHTML, style content.Style, link string) {
 	switch {
 	case t.Type == html.EndTagToken:
 		w.add(w.tags.end(t), style, link)
-		if t.DataAtom == atom.Cite {
-			w.cite.to = w.b.Len()
+		if t.DataAtom == atom.Cite && w.cite.open {
+			w.cite.open, w.cite.to = false, w.b.Len()
 		}
 	case t.DataAtom == atom.Br:
 		w.soft = false
@@ -169,7 +169,7 @@ func (w *inliner) html(n *ast.RawHTML, style content.Style, link string) {
 	default:
 		w.add(w.tags.start(t), style, link)
 		if t.DataAtom == atom.Cite {
-			w.cite = cite{from: w.b.Len()}
+			w.cite = cite{open: true, from: w.b.Len()}
 		}
 	}
 }

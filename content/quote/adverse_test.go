@@ -50,6 +50,9 @@ func adverse() map[string]string {
 		"behind dashes":        "—Stay, he said. No, ",
 		"clauses":              "a man who said ",
 		"only who":             "who ",
+		"names and roles":      "B man ",
+		"marks in brackets":    "('",
+		"calls":                "“Ana! Ana!” ",
 		"pronouns":             "Jo Park she he ",
 		"capitals":             "The Long ",
 		"genitives":            "Jo’s ",
@@ -73,6 +76,7 @@ func around(s string) []string {
 		s + "said: “We are all here today, friends.” " + strings.Repeat("“We lost it,” said Jo Park. “No.” ", 20),
 		"“Open to the end. " + s,
 		"“We lost it,” said Jo" + s + "Park. “No,” he said.",
+		"“We lost it,” said " + s,
 	}
 }
 

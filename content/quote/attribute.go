@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -269,8 +270,9 @@ func label(_ *document, f *found) (mention, string) {
 	if f.first < 2 || p.tokens[f.first-1].mark != ':' {
 		return mention{}, ""
 	}
-	if p.spans[p.tokens[f.first].span-1].bare {
-		return p.mention(named, 0, f.first-1), ":"
+	if n := f.first - 1; p.spans[p.tokens[f.first].span-1].bare && n <= mostVoice &&
+		!slices.ContainsFunc(p.tokens[:n], func(t token) bool { return !t.isWord() }) {
+		return p.mention(named, 0, n), ":"
 	}
 	if end := p.nameAt(0); end == f.first-1 && end > 0 {
 		return p.mention(named, 0, end), ":"

@@ -39,7 +39,7 @@ func (d *document) carried(i int, near *neighbours) (*found, string) {
 	case !bare || f.index-before.endAt != 1:
 	case i > 1 && d.turns(i-2):
 		return d.found[i-2], "turn"
-	case !d.dialogue && before.mention.kind != nobody && before.Kind != Block:
+	case before.mention.kind != nobody && before.Kind != Block:
 		return before, "goes on"
 	}
 	return nil, ""
@@ -66,7 +66,7 @@ func (d *document) turns(i int) bool {
 	if b.index-a.endAt != 1 || a.mention.kind == nobody {
 		return false
 	}
-	return d.dialogue || a.first == 0 && b.first == 0 && b.mention.kind != nobody && a.mention.text != b.mention.text &&
+	return a.first == 0 && b.first == 0 && b.mention.kind != nobody && a.mention.text != b.mention.text &&
 		a.size() < mostTurn && b.size() < mostTurn && d.found[i+2].size() < mostTurn
 }
 
@@ -115,10 +115,10 @@ func (n *neighbours) of(i int) *found {
 
 // inherit takes over the speaker of g.
 func (f *found) inherit(g *found, rule string) {
-	f.mention, f.Cue, f.Rule, f.from, f.Confidence = g.mention, "", rule, g, carrySure
-	for f.from.from != nil {
-		f.from = f.from.from
+	if g.from != nil {
+		g = g.from
 	}
+	f.mention, f.Cue, f.Rule, f.from, f.Confidence = g.mention, "", rule, g, carrySure
 }
 
 // isDialogue reports whether people talk to each other here, as in a story: they

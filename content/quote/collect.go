@@ -115,9 +115,12 @@ func (d *document) block(i, end int) *found {
 		if p == last {
 			size = len(strings.TrimRight(last.text[:at], " \n"))
 		}
-		if size > 0 {
+		if strings.TrimFunc(p.text[:size], func(r rune) bool { return !unicode.IsGraphic(r) || unicode.IsSpace(r) }) != "" {
 			f.Parts = append(f.Parts, p.at(0, size))
 		}
+	}
+	if f.Parts == nil {
+		return nil
 	}
 	start := at + strings.Index(last.text[at:], name)
 	f.Speaker, f.Mention = name, last.at(start, start+len(name))

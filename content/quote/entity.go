@@ -142,7 +142,5 @@ func (e *entity) settle() {
 		e.nature = person
 	case e.places > 0 || isPlace(strings.ToLower(e.name)):
 		e.nature = place
-	case e.he+e.she > 0 || e.first != "":
-		e.nature = unclear
 	}
 }

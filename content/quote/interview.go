@@ -52,11 +52,13 @@ func (d *document) findInterview() {
 	}
 }
 
+// mostVoice is how many words name who speaks.
+const mostVoice = 4
+
 // voice is how many tokens name who speaks in the paragraph, before a colon and
 // words without marks; 0 if nobody is named so.
 func (p *paragraph) voice() int {
-	const most = 4 // words of a name
-	for n := 1; n <= most && n+1 < len(p.tokens) && p.tokens[n-1].isWord() && p.tokens[n-1].capital; n++ {
+	for n := 1; n <= mostVoice && n+1 < len(p.tokens) && p.tokens[n-1].isWord() && p.tokens[n-1].capital; n++ {
 		if p.tokens[n].mark == ':' && p.tokens[n+1].isWord() && p.tokens[n+1].start > p.tokens[n].end {
 			return n
 		}

@@ -91,9 +91,10 @@ func (p *paragraph) mentionAt(i int) (m mention, end int) {
 		}
 		if end := p.nameAt(j); end > j && !p.possessive(end-1) && !p.adjective(j, end) {
 			if k := p.behindRole(end); k > 0 { // Oilers head coach Jo Park
-				m, end := p.mentionAt(k)
+				end := p.nameAt(k)
+				m := p.mention(named, k, end)
 				m.detail = p.role(j, k)
-				return m, end
+				return p.described(m, end)
 			}
 			m := p.mention(named, j, end)
 			m.detail = years

@@ -42,6 +42,7 @@ type spanFinder struct {
 	next   rune // that the next paragraph begins with
 	out    []span
 	lost   int // marks that nothing closes, and that were passed over
+	far    int // weak marks that were looked behind as far as one looks
 
 	firstLeft, lastLeft int // where « stands, for »…«; firstLeft is -1 until it is asked for
 }
@@ -120,13 +121,17 @@ func (f *spanFinder) span(i, n int, s style) int {
 
 // closing finds where the span closes whose text begins at i. If it opens again
 // at the same level before, and closes only once, again is that place. What is
-// read is taken or passed over, but for a weak mark's rest, up to the next one
-// that opens: so no text is read for every mark in it.
+// read is taken or passed over, but for what is behind a weak mark, and that has
+// a bound: so no text is read for every mark in it.
 func (f *spanFinder) closing(i int, s style) (end, again int) {
 	depth := 0
 	weak := 0         // a single mark that may be an apostrophe
 	straight := false // a straight pair is open inside a curly one
 	for at := i; at < len(f.text); {
+		if weak > 0 && at-weak > f.weakReach() {
+			f.far++
+			return weak, 0
+		}
 		if c := f.text[at]; c < utf8.RuneSelf && c != '"' && c != '\'' {
 			at++
 			continue
@@ -164,6 +169,15 @@ func (f *spanFinder) closing(i int, s style) (end, again int) {
 		at += n
 	}
 	return weak, 0
+}
+
+// weakReach is how far behind a weak mark a stronger one is looked for, in bytes.
+func (f *spanFinder) weakReach() int {
+	const least = 100
+	if f.far > mostLost {
+		return least
+	}
+	return mostOpen
 }
 
 // strong reports whether a single mark surely closes: punctuation stands before

@@ -22,6 +22,9 @@ func (u *utterance) first() int { return u.said[0].index }
 
 func (u *utterance) last() int { return u.said[len(u.said)-1].endAt }
 
+// mostCalled is how many people are called by name in one utterance, at the most.
+const mostCalled = 8
+
 // utterances groups the quotations of a dialogue by their paragraphs.
 func (d *document) utterances() []*utterance {
 	var out []*utterance
@@ -34,7 +37,11 @@ func (d *document) utterances() []*utterance {
 	}
 	for _, u := range out {
 		for _, f := range u.said {
-			u.address = append(u.address, d.addressed(f)...)
+			for _, e := range d.addressed(f) {
+				if len(u.address) < mostCalled && !u.calls(e) {
+					u.address = append(u.address, e)
+				}
+			}
 		}
 	}
 	return out
@@ -172,7 +179,7 @@ func (d *document) relative(u *utterance, m mention) *entity {
 // mention is the words that name the speaker of u.
 func (u *utterance) mention() (m mention, rule string, sure float64) {
 	for _, f := range u.said {
-		if f.mention.kind != nobody && f.from == nil {
+		if f.mention.kind != nobody {
 			return f.mention, f.Rule, f.Confidence
 		}
 	}

@@ -76,7 +76,7 @@ func (p *Pane) Keep(name string, indexes []int) {
 			p.shown[i] = i
 		}
 	}
-	p.list.Len = len(p.shown)
+	p.list.Len, p.asks = len(p.shown), false
 	p.list.Select(0)
 	if had {
 		p.Select(chosen)
