@@ -57,7 +57,7 @@ func (p *paragraph) sentenceOf(i int) content.Range {
 func (f *found) distance(m mention) int {
 	at := m.in.base + m.token()
 	switch {
-	case f.first < 0:
+	case f.first < 0 || f.Rule == "unclosed":
 		return 0
 	case at < f.at.base+f.first:
 		return f.at.base + f.first - at - 1

@@ -25,7 +25,7 @@ func (d *document) resolve() {
 		case f.from != nil:
 			f.who = f.from.who
 		case f.mention.kind == named:
-			f.who, sure = d.cast.of(f.mention)
+			f.who, sure = d.named(f.mention)
 		case f.mention.kind == pronoun, f.mention.kind == common:
 			f.who, sure = d.antecedent(f.mention, nil)
 			if f.mention.kind == common {
@@ -45,10 +45,28 @@ func (d *document) resolve() {
 	}
 }
 
-// of is the entity that a name in the text is of, and how sure that is.
-func (c *cast) of(m mention) (*entity, float64) {
+// place is where in the text m stands: in a paragraph, at a token. What stands
+// inside of a quotation is at its end.
+func (d *document) place(m mention) (*paragraph, int) {
+	p := d.paragraphs[m.in.index]
+	if p != m.in {
+		return p, len(p.tokens)
+	}
+	return p, m.token()
+}
+
+// named is the entity that a name in the text is of, and how sure that is.
+func (d *document) named(m mention) (*entity, float64) {
 	if m.in == nil {
 		return nil, 0
+	}
+	if p, _ := d.place(m); p != m.in {
+		r, _ := d.cast.run(m.in, m.token())
+		if len(r.words) == 0 {
+			return nil, 0
+		}
+		e, others := d.cast.find(r)
+		return e, (&ref{others: others}).sure()
 	}
 	refs := m.in.refs
 	n := sort.Search(len(refs), func(i int) bool { return m.in.tokens[refs[i].token].start >= m.end })
@@ -121,8 +139,7 @@ func (d *document) antecedent(m mention, bias func(*entity) float64) (*entity, f
 	if !ok {
 		return nil, 0
 	}
-	p := m.in
-	token := m.token()
+	p, token := d.place(m)
 	here := p.base + token
 	var best *entity
 	top, next := 0.0, 0.0
@@ -181,11 +198,10 @@ func (m mention) token() int {
 // readTo reads on to m: whom the pronouns on the way stand for stays on the
 // reader's mind.
 func (d *document) readTo(m mention) {
-	p := m.in
-	if p == nil || p.index >= len(d.paragraphs) || d.paragraphs[p.index] != p {
-		return // it is in a quotation
+	if m.in == nil {
+		return
 	}
-	end := m.token()
+	p, end := d.place(m)
 	for q := d.read.paragraph; q <= p.index; q++ {
 		in := d.paragraphs[q]
 		from, to := 0, len(in.tokens)

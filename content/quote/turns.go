@@ -118,10 +118,10 @@ func (d *document) hear(all []*utterance, i int) {
 	d.readTo(m)
 	switch m.kind {
 	case named:
-		u.who, person = d.cast.of(m)
+		u.who, person = d.named(m)
 	case common:
 		if u.who = d.relative(u, m); u.who == nil {
-			u.who, person = d.cast.of(m)
+			u.who, person = d.named(m)
 		}
 	case pronoun:
 		u.who, person = d.antecedent(m, avoid)
