@@ -127,7 +127,7 @@ func (p *parser) headline(c chunk, more bool) int {
 	if len(c) > 1 && isDashes(strings.TrimSpace(c[1])) && isTitle(c.first()) {
 		return 1
 	}
-	if _, _, ok := bullet(c[0]); ok || len(c) > 1 && isField(c[0]) && isField(c[1]) || len(c) == 2 && (caption.IsCredit(c[1]) || isCreditFirst(c)) {
+	if _, _, ok := bullet(c[0]); ok || p.isTurn(c[0]) || len(c) > 1 && isField(c[0]) && isField(c[1]) || len(c) == 2 && (caption.IsCredit(c[1]) || isCreditFirst(c)) {
 		return 0
 	}
 	for n := 1; n <= min(len(c), 3); n++ {
@@ -220,7 +220,7 @@ func isTitle(s string) bool {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(s)
-	if last, _ := utf8.DecodeLastRuneInString(s); strings.ContainsRune("\"“«„", first) && strings.ContainsRune("\"”»", last) && ends(s) {
+	if last, _ := utf8.DecodeLastRuneInString(s); strings.ContainsRune("\"“«„‘'", first) && ends(s) && (strings.ContainsRune("\"”»", last) || attributed(s)) {
 		return false // somebody speaks
 	}
 	body := cutClosing(s)
@@ -242,7 +242,39 @@ func isTitleCase(s string) bool {
 			return false
 		}
 	}
-	return len(words) >= leastWords && strings.HasSuffix(s, ".") && s != strings.ToLower(s)
+	return len(words) >= leastWords && strings.HasSuffix(s, ".") && s != strings.ToLower(s) && !strings.Contains(s, ". ")
+}
+
+// attributed reports whether small letters stand behind a closing mark: said Jo.
+func attributed(s string) bool {
+	for i, r := range s {
+		if i == 0 || !strings.ContainsRune("\"”»’'", r) {
+			continue
+		}
+		rest, ok := strings.CutPrefix(s[i+utf8.RuneLen(r):], " ")
+		if next, _ := utf8.DecodeRuneInString(rest); ok && unicode.IsLower(next) {
+			return true
+		}
+	}
+	return false
+}
+
+// isTurn reports whether a line is what somebody says in an interview or a play:
+// one of the next chunks has the same name and a colon before it.
+func (p *parser) isTurn(line string) bool {
+	const mostName, mostChunks = 40, 8
+	name, _, ok := strings.Cut(strings.TrimSpace(line), ": ")
+	first, _ := utf8.DecodeRuneInString(name)
+	if !ok || len(name) > mostName || !unicode.IsUpper(first) {
+		return false
+	}
+	same := 0
+	for _, c := range p.chunks[:min(mostChunks, len(p.chunks))] {
+		if strings.HasPrefix(strings.TrimSpace(c[0]), name+": ") {
+			same++
+		}
+	}
+	return same > 1
 }
 
 // shortened reports whether s ends in "U.S." or the like.
