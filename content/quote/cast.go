@@ -42,6 +42,7 @@ type run struct {
 	titled     string   // with them
 	title      titleClass
 	gender     gender
+	jobs       []string // that stand before it
 }
 
 func newCast() *cast {
@@ -168,10 +169,14 @@ func (c *cast) run(p *paragraph, i int) (run, int) {
 	}
 	r := run{p: p, token: i, end: end}
 	first := i
-	for first < end-1 && p.title(first) {
+	for first < end-1 && (p.title(first) || isRole(p.tokens[first].lower) || isJob(p.tokens[first].lower)) {
 		class, g := titleOf(p.tokens[first].lower)
-		if class != untitled {
-			r.title, r.gender = class, g
+		if class == untitled {
+			class = rank
+		}
+		r.title, r.gender = class, g
+		if r.jobs = append(r.jobs, p.tokens[first].lower); g == unknown {
+			r.gender = genderOf(p.tokens[first].lower)
 		}
 		first++
 	}

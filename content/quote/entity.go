@@ -1,6 +1,9 @@
 package quote
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A nature says what a name is of.
 type nature uint8
@@ -21,11 +24,12 @@ type entity struct {
 	gender gender
 	nature nature
 
-	nameless        bool // a pronoun or a noun that stands for nobody who is named
-	persons, places int  // how often the words around a name say so
-	he, she         int  // pronouns that follow it
-	seen, count     int  // the position of the last mention so far, and how many
-	full            int  // mentions by the whole name
+	roles           []string // the nouns that say what they are
+	nameless        bool     // a pronoun or a noun that stands for nobody who is named
+	persons, places int      // how often the words around a name say so
+	he, she         int      // pronouns that follow it
+	seen, count     int      // the position of the last mention so far, and how many
+	full            int      // mentions by the whole name
 }
 
 // weight is how much a name brings whom it names to mind, by where it stands:
@@ -65,6 +69,7 @@ func (r run) vote(e *entity) {
 			e.places++
 		case isRole(before.lower):
 			e.persons++
+			e.plays(before.lower)
 		}
 		if before.mark == ',' && r.token > 1 { // his wife, Ana
 			before = &p.tokens[r.token-2]
@@ -83,12 +88,16 @@ func (r run) vote(e *entity) {
 			if isNumber(after.lower) && len(after.lower) < 3 || after.lower == "who" {
 				e.persons += 2
 			}
-			if isArticle(after.lower) && p.roleWithin(r.end+2) { // Jo, a resident of Leeds
+			if noun := p.roleWithin(r.end + 2); isArticle(after.lower) && noun != "" { // Jo, a resident of Leeds
 				e.persons++
+				e.plays(noun)
 			}
 		case next.lower == "who":
 			e.persons += 2
 		}
+	}
+	for _, job := range r.jobs {
+		e.plays(job)
 	}
 	if r.title != untitled {
 		e.persons++
@@ -114,16 +123,24 @@ func (r run) vote(e *entity) {
 	}
 }
 
-// roleWithin reports whether one of the next few words from token i on says what
-// somebody is.
-func (p *paragraph) roleWithin(i int) bool {
+// plays notes a noun that says what somebody is.
+func (e *entity) plays(noun string) {
+	const most = 4
+	if len(e.roles) < most && !slices.Contains(e.roles, noun) {
+		e.roles = append(e.roles, noun)
+	}
+}
+
+// roleWithin is the one of the next few words from token i on that says what
+// somebody is; "" if there is none.
+func (p *paragraph) roleWithin(i int) string {
 	const most = 4
 	for k := i; k < min(i+most, len(p.tokens)) && p.tokens[k].isWord(); k++ {
 		if isRole(p.tokens[k].lower) {
-			return true
+			return p.tokens[k].lower
 		}
 	}
-	return false
+	return ""
 }
 
 // settle decides what is known of an entity when the text has been read.

@@ -115,6 +115,19 @@ func isRole(word string) bool {
 	return false
 }
 
+// isJob reports whether a word, where it begins with a capital before a name, is
+// what somebody does, and no part of the name.
+func isJob(word string) bool {
+	switch word {
+	case "magistrate", "headmaster", "headmistress", "councillor", "councilor", "councilman", "councilwoman", "alderman", "archaeologist",
+		"photographer", "goalkeeper", "defender", "archbishop", "baroness", "duchess", "duke", "comrade", "cllr", "sgt", "cpl", "insp", "pc",
+		"dci", "ambassador", "envoy", "commander", "admiral", "marshal", "chancellor", "premier", "congressman", "congresswoman", "attorney",
+		"trooper", "conductor", "composer", "novelist", "playwright":
+		return true
+	}
+	return false
+}
+
 // isPlace reports whether a name in small letters is that of a country, or of a
 // large city or region.
 func isPlace(name string) bool {

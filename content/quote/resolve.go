@@ -2,6 +2,7 @@ package quote
 
 import (
 	"math"
+	"slices"
 	"sort"
 	"strings"
 
@@ -102,6 +103,7 @@ const (
 type wanted struct {
 	gender gender
 	body   bool
+	role   string // what they are said to be elsewhere
 }
 
 // wants is what a pronoun, or a noun with "the" that says what somebody is, tells
@@ -126,7 +128,7 @@ func (m mention) wants() (wanted, bool) {
 	case isBodyWord(noun) || isBodyNoun(noun):
 		return wanted{body: true}, true
 	case isRole(noun):
-		return wanted{gender: genderOf(noun)}, true
+		return wanted{gender: genderOf(noun), role: noun}, true
 	}
 	return wanted{}, false
 }
@@ -144,6 +146,9 @@ func (d *document) antecedent(m mention, bias func(*entity) float64) (*entity, f
 	var best *entity
 	top, next := 0.0, 0.0
 	weigh := func(e event) {
+		if want.role != "" && !slices.Contains(e.who.roles, want.role) {
+			return
+		}
 		if (e.who.nature == body) != want.body || e.who.nature == place || !e.who.gender.agrees(want.gender) {
 			return
 		}
