@@ -89,6 +89,7 @@ const (
 	speakerWeight    = 1.3
 	reporterWeight   = 1.6
 	subjectWeight    = 1.0
+	leadWeight       = 2.0 // of the sentence right before the quotation
 	objectWeight     = 0.5
 	pronounWeight    = 1.4
 	possessiveWeight = 0.8
@@ -186,13 +187,27 @@ func (d *document) antecedent(m mention, bias func(*entity) float64) (*entity, f
 		}
 		for i := n - 1; i >= 0 && left > 0; i-- {
 			left--
-			weigh(event{refs[i].who, d.paragraphs[q].base + refs[i].token, refs[i].weight})
+			weight := refs[i].weight
+			if q == p.index && weight == subjectWeight && p.leadsUp(refs[i].token, token) {
+				weight = leadWeight
+			}
+			weigh(event{refs[i].who, d.paragraphs[q].base + refs[i].token, weight})
 		}
 	}
 	if best == nil {
 		return nil, 0
 	}
 	return best, top / (top + next)
+}
+
+// leadsUp reports whether token i is in the sentence before that of token j, or
+// before the quotation in it.
+func (p *paragraph) leadsUp(i, j int) bool {
+	if j >= len(p.tokens) {
+		return false
+	}
+	before := int(p.tokens[j].sentence) - 1
+	return before >= 0 && p.tokens[i].sentence == p.tokens[before].sentence
 }
 
 // token is the token of its paragraph at which m begins.
