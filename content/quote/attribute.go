@@ -338,6 +338,17 @@ func (p *paragraph) reporter(start, end int) (mention, string) {
 	return mention{}, ""
 }
 
+// asked reports whether the paragraph before that of f ends in, or is about, a
+// question: it is somebody else who answers it.
+func (f *found) asked(d *document) bool {
+	spans := d.paragraphs[f.index-1].spans
+	if len(spans) == 0 {
+		return false
+	}
+	s := spans[len(spans)-1]
+	return strings.HasSuffix(unmark(d.paragraphs[f.index-1].text[s.start:s.end]), "?")
+}
+
 // leadIn reads the paragraph before a quotation that begins one: a sentence that
 // ends in a colon, or a single sentence about one person.
 func (d *document) leadIn(f *found) (mention, string) {
@@ -356,7 +367,7 @@ func (d *document) leadIn(f *found) (mention, string) {
 		if m, cue = p.before(n, Direct); m.kind == nobody {
 			m, _ = p.mentionAt(start)
 		}
-	case d.dialogue:
+	case d.dialogue || f.asked(d):
 	default:
 		if m, cue = p.reporter(start, n); m.kind == nobody && start == 0 && len(p.spans) == 0 {
 			m, _ = p.mentionAt(0)

@@ -39,10 +39,18 @@ func (d *document) carried(i int, near *neighbours) (*found, string) {
 	case !bare || f.index-before.endAt != 1:
 	case i > 1 && d.turns(i-2):
 		return d.found[i-2], "turn"
-	case before.mention.kind != nobody && before.Kind != Block:
+	case before.mention.kind != nobody && before.Kind != Block && !before.asks():
 		return before, "goes on"
 	}
 	return nil, ""
+}
+
+// asks reports whether f ends in a question: somebody else answers it.
+func (f *found) asks() bool {
+	if f.last < 0 {
+		return false
+	}
+	return strings.HasSuffix(unmark(f.end.word(f.last)), "?")
 }
 
 // onlyMarks reports whether nothing but punctuation stands from token i on.

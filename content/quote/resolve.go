@@ -27,8 +27,17 @@ func (d *document) resolve() {
 			f.who = f.from.who
 		case f.mention.kind == named:
 			f.who, sure = d.named(f.mention)
+			if f.Cue == "" && slices.Contains(d.addressed(f), f.who) { // Jo looked up. “Sit down, Jo.”
+				f.mention, f.who, f.Rule, f.Speaker, f.Detail, f.Mention = mention{}, nil, "", "", "", content.Range{}
+			}
 		case f.mention.kind == pronoun, f.mention.kind == common:
-			f.who, sure = d.antecedent(f.mention, nil)
+			called := d.addressed(f)
+			f.who, sure = d.antecedent(f.mention, func(e *entity) float64 {
+				if slices.Contains(called, e) {
+					return 0
+				}
+				return 1
+			})
 			if f.mention.kind == common {
 				sure *= nounSure
 			}
@@ -96,7 +105,8 @@ const (
 	nounWeight       = 0.8 // of a name's
 	addressWeight    = 1.1
 	fading           = 50
-	mostOnMind       = 60 // mentions that are weighed, of those that are not as long ago
+	clearly          = 0.7 // how sure it is that one is meant, to learn from it
+	mostOnMind       = 60  // mentions that are weighed, of those that are not as long ago
 	longAgo          = 8 * fading
 )
 
@@ -197,7 +207,11 @@ func (d *document) antecedent(m mention, bias func(*entity) float64) (*entity, f
 	if best == nil {
 		return nil, 0
 	}
-	return best, top / (top + next)
+	sure := top / (top + next)
+	if best.gender == unknown && sure > clearly {
+		best.gender = want.gender // what follows will agree with it
+	}
+	return best, sure
 }
 
 // leadsUp reports whether token i is in the sentence before that of token j, or
