@@ -105,6 +105,7 @@ type Figure struct {
 	Src     string // as the source names it; "" when there is a caption but no picture
 	Alt     string
 	Caption Inline // whole, with place, date and credit
+	Credit  string // what of the caption the source marks as its credit; "" when it marks nothing
 }
 
 // A Rule is a break between sections.

@@ -29,9 +29,30 @@ type Article struct {
 	// pointed at like any other text.
 	Blocks []Block
 
+	// Targets are the places that links within the article lead to: the link
+	// "#x" to that of "x". Nil when it has none.
+	Targets map[string]Anchor
+
+	// Entries are what a source that is a list of texts holds, a feed or a
+	// folder; its blocks list them for who only prints. Nil for any other.
+	Entries []Entry
+
 	// Problems are sentences about what could not be kept while parsing. They
 	// are for the reader; parsing itself never fails on content.
 	Problems []string
+}
+
+// An Entry is one text of a list of them.
+type Entry struct {
+	Title     string
+	Byline    string
+	Published string // as in [Article]
+	Summary   string // a sentence or two, on one line
+	Link      string // the address or the path to open; "" when there is none
+
+	// Article is what the list itself holds of the text, parsed when it is
+	// called for; nil when that is nothing to read.
+	Article func() *Article
 }
 
 // A Section is a heading and its place.
