@@ -4,8 +4,10 @@ package blocktest
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -86,6 +88,12 @@ func Dump(a *content.Article) string {
 		fmt.Fprintf(&s, "problem: %s\n", p)
 	}
 	dumpBlocks(&s, a.Blocks, "")
+	for _, id := range slices.Sorted(maps.Keys(a.Targets)) {
+		fmt.Fprintf(&s, "target %s: block %d, %d\n", id, a.Targets[id].Block, a.Targets[id].Offset)
+	}
+	for _, e := range a.Entries {
+		fmt.Fprintf(&s, "entry %q by %q, %s: %q <%s>\n", e.Title, e.Byline, e.Published, e.Summary, e.Link)
+	}
 	return s.String()
 }
 
@@ -102,7 +110,11 @@ func dumpBlocks(s *strings.Builder, blocks []content.Block, indent string) {
 		case *content.Code:
 			fmt.Fprintf(s, "code %s%q\n", b.Lang, b.Source)
 		case *content.Figure:
-			fmt.Fprintf(s, "figure %s alt=%q caption=%s\n", b.Src, b.Alt, Inline(b.Caption))
+			fmt.Fprintf(s, "figure %s alt=%q caption=%s", b.Src, b.Alt, Inline(b.Caption))
+			if b.Credit != "" {
+				fmt.Fprintf(s, " credit=%q", b.Credit)
+			}
+			s.WriteByte('\n')
 		case *content.BlockQuote:
 			s.WriteString("quote\n")
 			dumpBlocks(s, b.Blocks, indent+"  ")
@@ -177,7 +189,17 @@ func Inline(t content.Inline) string {
 // Check holds what always holds of a parser's article: every string in it may
 // be drawn, spans cover their text, texts are valid UTF-8.
 func Check(a *content.Article) error {
-	for _, s := range append([]string{a.Title, a.Byline, a.Published, a.Site, a.Lang, a.Source}, a.Problems...) {
+	texts := append([]string{a.Title, a.Byline, a.Published, a.Site, a.Lang, a.Source}, a.Problems...)
+	for id, at := range a.Targets {
+		texts = append(texts, id)
+		if at.Block < 0 || int(at.Block) >= len(a.Blocks) || at.Offset < 0 || at.Offset > len(a.Blocks[at.Block].Plain()) {
+			return fmt.Errorf("target %q is outside the article: %v", id, at)
+		}
+	}
+	for _, e := range a.Entries {
+		texts = append(texts, e.Title, e.Byline, e.Published, e.Summary, e.Link)
+	}
+	for _, s := range texts {
 		if err := safe(s); err != nil {
 			return err
 		}
@@ -200,7 +222,7 @@ func checkLeaf(b content.Block) error {
 	case *content.Heading:
 		texts = append(texts, b.Text)
 	case *content.Figure:
-		texts = append(texts, b.Caption, content.Inline{Text: b.Src}, content.Inline{Text: b.Alt})
+		texts = append(texts, b.Caption, content.Inline{Text: b.Src}, content.Inline{Text: b.Alt}, content.Inline{Text: b.Credit})
 	case *content.Code:
 		texts = append(texts, content.Inline{Text: b.Lang}, content.Inline{Text: b.Source})
 	case *content.Table:
