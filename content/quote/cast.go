@@ -150,8 +150,13 @@ func (c *cast) isNamed(p *paragraph, i int) bool {
 		return true
 	}
 	word := genitive(t.lower)
-	_, isGiven := given()[word]
-	return isGiven || c.names[word] > 0 || !c.small[word] && i+1 < len(p.tokens) && (p.isName(i+1) || p.tokens[i+1].verb != 0 || p.tokens[i+1].span > 0 && p.nameAt(i) > i+1)
+	if given()[word] != unknown {
+		return true
+	}
+	if i+2 < len(p.tokens) && c.names[word] == 0 && !isRole(word) && !isJob(word) && given()[p.tokens[i+1].lower] != unknown && p.isName(i+1) && p.isName(i+2) {
+		return false // Firefighter Jo Park
+	}
+	return c.names[word] > 0 || !c.small[word] && i+1 < len(p.tokens) && (p.isName(i+1) || p.tokens[i+1].verb != 0 || p.tokens[i+1].span > 0 && p.nameAt(i) > i+1)
 }
 
 // run reads the name that begins at token i, if one does.

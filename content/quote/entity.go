@@ -52,12 +52,30 @@ func (r run) weight() float64 {
 		return subjectWeight
 	case before.verb == speaks: // adds Jo Park
 		return reporterWeight
+	case before.mark == ',' && r.token > 1 && isRole(p.tokens[r.token-2].lower): // praised her keeper, Jo Park
+		return p.weightOf(r.token - 2)
 	case isPreposition(before.lower), isNoName(before.lower) && before.lower != "and", isDeterminer(before.lower):
 		return objectWeight
 	case before.isWord() && !isRole(before.lower) && !isClause(before.lower) && before.lower != "and":
 		return objectWeight
 	}
 	return subjectWeight
+}
+
+// weightOf is the weight of whom the noun at token i names: the sentence begins
+// with a subject.
+func (p *paragraph) weightOf(i int) float64 {
+	const most = 5
+	for k := i; k >= max(i-most, 0); k-- {
+		if isDeterminer(p.tokens[k].lower) {
+			i = k
+			break
+		}
+	}
+	if p.tokens[i].first || i == 0 {
+		return subjectWeight
+	}
+	return objectWeight
 }
 
 // vote counts what the words around a name say of it.

@@ -32,6 +32,12 @@ var given = sync.OnceValue(func() map[string]gender {
 })
 
 const mensNames = `
+tunde
+reg
+alf
+olaf
+hans
+guy
 aaron abdul abdullah abe abel abraham abu adam adolf adolph adrian ahmad ahmed aidan akira al alan alastair albert
 alberto alec alejandro aleksandr alessandro alexander alexandre alexei alfonso alfred alfredo algernon ali alistair
 allan allen alonso alonzo alphonse alvin amir amit amos anatoly anders anderson andre andreas andrei andres andrew
@@ -87,6 +93,18 @@ yasir yasser yevgeny youssef yuri yusuf yves zach zachary zack zane zeke
 `
 
 const womensNames = `
+ros
+peg
+iris
+mei
+sakura
+layla
+ines
+anja
+hilde
+aoife
+niamh
+rhona
 abby abigail ada adela adelaide adele adeline adriana adrienne agatha aggie agnes agnieszka aileen aimee aisha aishah
 akiko alana alberta alessandra alexa alexandra alexandria alice alicia alina alisa alison alissa allegra allison alma
 althea alyssa amal amanda amber amelia amelie amina amira amy ana anastasia angela angelica angelina angie anika anita

@@ -64,7 +64,7 @@ func (p *paragraph) mention(kind mentionKind, i, j int) mention {
 // place in the sentence made it begin with a capital.
 func (p *paragraph) lowered(i, j int) mention {
 	m := p.mention(common, i, j)
-	if r, n := utf8.DecodeRuneInString(m.text); p.tokens[i].first && unicode.IsUpper(r) {
+	if r, n := utf8.DecodeRuneInString(m.text); p.tokens[i].first && unicode.IsUpper(r) && p.nameAt(i) <= i+1 {
 		m.text = string(unicode.ToLower(r)) + m.text[n:]
 	}
 	return m
@@ -126,9 +126,11 @@ func (p *paragraph) isPost(i, j int) bool {
 	if i == 0 || i == j || !isDeterminer(p.tokens[i-1].lower) {
 		return false
 	}
-	switch p.word(j - 1) {
-	case "MP", "MEP", "MSP", "MPP", "MLA", "TD", "CEO", "CFO", "COO", "CTO", "PM", "DJ", "GP":
-		return true
+	for k := i; k < j; k++ {
+		switch p.word(k) {
+		case "MP", "MEP", "MSP", "MPP", "MLA", "TD", "CEO", "CFO", "COO", "CTO", "PM", "GP":
+			return k == j-1 || p.tokens[k+1].lower == "of"
+		}
 	}
 	return false
 }

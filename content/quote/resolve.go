@@ -270,6 +270,15 @@ func (d *document) readTo(m mention) {
 			to = end
 		}
 		for i := from; i < to && !in.aside; i++ {
+			if noun := in.newcomer(i); noun != "" && !d.dialogue {
+				who := &entity{nameless: true, nature: person, gender: genderOf(noun), roles: []string{noun}}
+				weight := in.weightOf(i)
+				if weight == subjectWeight {
+					weight = leadWeight
+				}
+				d.mind = append(d.mind, event{who, in.base + i, weight})
+				continue
+			}
 			m := mention{kind: pronoun, in: in, start: in.tokens[i].start}
 			weight := 0.0
 			switch in.tokens[i].lower {
@@ -288,6 +297,28 @@ func (d *document) readTo(m mention) {
 		}
 		d.read.paragraph, d.read.token = q, to
 	}
+}
+
+// newcomer is the noun that says what somebody is who is brought in at token i
+// without a name: a neighbour who heard it; "" if nobody is.
+func (p *paragraph) newcomer(i int) string {
+	const most = 4
+	if w := p.tokens[i].lower; w != "a" && w != "an" {
+		return ""
+	}
+	if i > 0 && (p.tokens[i-1].mark == ',' || isBe(p.tokens[i-1].lower) || p.tokens[i-1].lower == "as") {
+		return "" // Jo Park, a neighbour
+	}
+	for k := i + 1; k < min(i+most, len(p.tokens)) && p.tokens[k].isWord() && !p.tokens[k].capital; k++ {
+		noun := p.tokens[k].lower
+		if isRole(noun) && !(k+1 < len(p.tokens) && (p.isName(k+1) || isRole(p.tokens[k+1].lower))) {
+			return noun
+		}
+		if isFunction(noun) {
+			return ""
+		}
+	}
+	return ""
 }
 
 // A Person is somebody who is quoted.

@@ -69,18 +69,34 @@ func (d *document) converse() {
 		}
 	}
 	for _, u := range all {
-		for _, f := range u.said {
-			f.settle(u)
+		d.settle(u)
+	}
+}
+
+// settle gives what is said in an utterance its speaker; where the text names
+// somebody else behind a part of it, the rest is theirs.
+func (d *document) settle(u *utterance) {
+	var other *found
+	for _, f := range u.said {
+		if f.mention.kind == named && f.Rule == "after" {
+			if who, sure := d.named(f.mention); who != nil && who != u.who {
+				f.who, other = who, f
+				f.Confidence *= sure
+				continue
+			}
+		}
+		switch {
+		case other != nil && f.mention.kind == nobody:
+			f.who, f.Rule, f.Confidence, f.says = other.who, "same paragraph", other.Confidence*carrySure, other.mention
+		case u.who != nil:
+			f.who = u.who
+			f.take(u)
 		}
 	}
 }
 
-// settle gives f the speaker of the utterance that it is of.
-func (f *found) settle(u *utterance) {
-	f.who = u.who
-	if f.who == nil {
-		return
-	}
+// take notes how the speaker of the utterance that f is of is known.
+func (f *found) take(u *utterance) {
 	f.Confidence, f.says = u.sure, u.says
 	if f.mention.kind == nobody {
 		f.Rule = u.rule

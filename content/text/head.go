@@ -223,6 +223,9 @@ func isTitle(s string) bool {
 	if last, _ := utf8.DecodeLastRuneInString(s); strings.ContainsRune("\"“«„‘'", first) && ends(s) && (strings.ContainsRune("\"”»", last) || attributed(s)) {
 		return false // somebody speaks
 	}
+	if last, _ := utf8.DecodeLastRuneInString(s); strings.ContainsRune("\"”»’", last) && ends(s) && behindSentence(s) {
+		return false // somebody does something, and speaks
+	}
 	body := cutClosing(s)
 	if strings.HasSuffix(body, "...") || shortened(body) || isTitleCase(body) {
 		return true
@@ -243,6 +246,16 @@ func isTitleCase(s string) bool {
 		}
 	}
 	return len(words) >= leastWords && strings.HasSuffix(s, ".") && s != strings.ToLower(s) && !strings.Contains(s, ". ")
+}
+
+// behindSentence reports whether a quotation opens behind the end of a sentence.
+func behindSentence(s string) bool {
+	for _, open := range []string{" \"", " “", " «", " ‘"} {
+		if i := strings.LastIndex(s, open); i > 0 && strings.IndexByte(".!?", s[i-1]) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // attributed reports whether small letters stand behind a closing mark: said Jo.
