@@ -185,7 +185,7 @@ func (d *document) antecedent(m mention, bias func(*entity) float64) (*entity, f
 			c.weigh(event{refs[i].who, d.paragraphs[q].base + refs[i].token, weight})
 		}
 	}
-	if c.best == nil {
+	if c.best == nil || want.body && p.otherBody(c.at-p.base, token) {
 		return nil, 0
 	}
 	sure := c.top / (c.top + c.next)
@@ -202,6 +202,7 @@ type choice struct {
 	bias func(*entity) float64
 
 	best      *entity
+	at        int     // where the best was last named
 	top, next float64 // the weight of the best, and of the next best
 }
 
@@ -209,6 +210,9 @@ type choice struct {
 func (c *choice) weigh(e event) {
 	if !e.who.maybe(c.want) || c.want.role != "" && !slices.Contains(e.who.roles, c.want.role) {
 		return
+	}
+	if e.who == c.best {
+		c.at = max(c.at, e.at)
 	}
 	score := e.weight * math.Exp(-float64(c.here-e.at)/fading)
 	if e.who.gender == c.want.gender {
@@ -225,10 +229,28 @@ func (c *choice) weigh(e event) {
 	case e.who == c.best:
 		c.top = max(c.top, score)
 	case score > c.top:
-		c.best, c.top, c.next = e.who, score, c.top
+		c.best, c.top, c.next, c.at = e.who, score, c.top, e.at
 	case score > c.next:
 		c.next = score
 	}
+}
+
+// otherBody reports whether a sentence begins between two tokens with an
+// organisation that has no name: The government rejected it.
+func (p *paragraph) otherBody(from, to int) bool {
+	for i := max(from, 0); i+1 < min(to, len(p.tokens)); i++ {
+		if !p.tokens[i].first || p.tokens[i].lower != "the" {
+			continue
+		}
+		switch word := p.tokens[i+1].lower; word {
+		case "company", "group", "agency": // what is named already is called so
+		default:
+			if isBodyWord(word) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // leadsUp reports whether token i of paragraph q is in the sentence before that
