@@ -55,7 +55,7 @@ func (c *cast) read(d *document) {
 	for _, p := range d.paragraphs {
 		for i := 0; i < len(p.tokens); {
 			r, end := c.run(p, i)
-			if len(r.words) > 0 {
+			if len(r.words) > 0 && !(d.dialogue && d.wrote(r)) {
 				runs = append(runs, r)
 			}
 			i = max(end, i+1)
@@ -85,6 +85,12 @@ func (c *cast) read(d *document) {
 	for _, p := range d.paragraphs {
 		slices.SortFunc(p.refs, func(a, b ref) int { return a.token - b.token })
 	}
+}
+
+// wrote reports whether a name is that of who wrote the article: of a story, it is
+// nobody's in it.
+func (d *document) wrote(r run) bool {
+	return len(r.words) > 1 && strings.Contains(strings.ToLower(d.byline), strings.ToLower(r.text))
 }
 
 // nouns reads the people of a story who are called by what they are: the parson.
@@ -171,6 +177,9 @@ func (c *cast) run(p *paragraph, i int) (run, int) {
 	end := p.nameAt(i)
 	if end == i {
 		return run{}, i + 1
+	}
+	if end == i+2 && i > 0 && isPreposition(p.tokens[i-1].lower) && isPlace(t.lower) && given()[p.tokens[i+1].lower] != unknown {
+		end = i + 1 // whose return from London Lydia told of
 	}
 	r := run{p: p, token: i, end: end}
 	first := i

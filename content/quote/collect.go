@@ -52,11 +52,11 @@ func (p *paragraph) split(i, j int) bool {
 		return false
 	}
 	last := p.tokens[j-1].mark
-	if last != ',' && last != ':' && last != '—' && last != '–' {
+	if last != ',' && last != ';' && last != ':' && last != '—' && last != '–' {
 		return false
 	}
 	verb := false
-	for k := i + 1; k < j; k++ {
+	for k := i + 1; k < j-1; k++ {
 		if p.tokens[k].stops() {
 			return false
 		}

@@ -172,8 +172,22 @@ func (p *paragraph) isAside() bool {
 			return true
 		}
 	}
+	if len(p.spans) == 0 && isNotice(p.text) {
+		return true
+	}
 	for _, credit := range []string{"Getty Images", "THE CANADIAN PRESS", "Canadian Press/", "REUTERS", "AP Photo", "/AP)", "/ AP )", "AFP/", "(Submitted by", "FILE PHOTO", "File photo", "/CBC)", "Image:", "Photograph:"} {
 		if strings.Contains(p.text, credit) && len(p.spans) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// isNotice reports whether a paragraph is about an edition of the text: who made
+// it is nobody in it.
+func isNotice(text string) bool {
+	for _, sign := range []string{"Project Gutenberg", "ebook", "Ebook", "eBook", "ISBN", "All rights reserved", "Distributed Proofreaders"} {
+		if strings.Contains(text, sign) {
 			return true
 		}
 	}

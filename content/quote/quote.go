@@ -128,7 +128,8 @@ func Extract(a *content.Article) []Quotation {
 		}
 	}
 	setOff := func(i content.BlockIndex) bool { _, set := a.Blocks[i].(*content.BlockQuote); return set }
-	return append(withoutRepeats(a, extract(body, true), setOff), extract(captions, true)...).number()
+	of := func(ps []*paragraph) *document { return &document{paragraphs: ps, article: true, byline: a.Byline} }
+	return append(withoutRepeats(a, of(body).extract(), setOff), of(captions).extract()...).number()
 }
 
 // FindText finds the quotations of a bare text, whose paragraphs are parted by
@@ -152,7 +153,7 @@ func FindText(text string) []Quotation {
 		}
 		start += size + len(end)
 	}
-	return extract(body, false).number()
+	return (&document{paragraphs: body}).extract().number()
 }
 
 // isWrapped reports whether the lines of a text may have been wrapped.
@@ -198,11 +199,11 @@ func (p *paragraph) at(start, end int) content.Range {
 	return content.Within(p.block, p.offset+start, p.offset+end)
 }
 
-// extract runs the steps over paragraphs that belong together.
-func extract(paragraphs []*paragraph, article bool) quotations {
-	d := &document{paragraphs: paragraphs, article: article, verbs: newLexicon()}
+// extract runs the steps over the paragraphs.
+func (d *document) extract() quotations {
+	d.verbs = newLexicon()
 	d.findSpans()
-	for _, p := range paragraphs {
+	for _, p := range d.paragraphs {
 		p.tokenize(d.verbs)
 	}
 	d.findDashes()
@@ -210,15 +211,15 @@ func extract(paragraphs []*paragraph, article bool) quotations {
 		d.findInterview()
 	}
 	d.cast = newCast()
-	for _, p := range paragraphs {
+	for _, p := range d.paragraphs {
 		d.cast.learn(p)
 	}
-	for _, p := range paragraphs {
+	for _, p := range d.paragraphs {
 		d.cast.mark(p)
 	}
 	d.classify()
 	base := 0
-	for i, p := range paragraphs {
+	for i, p := range d.paragraphs {
 		p.sentences()
 		p.index, p.base, p.aside = i, base, p.isAside()
 		base += len(p.tokens) + paragraphEnd
@@ -237,8 +238,9 @@ func extract(paragraphs []*paragraph, article bool) quotations {
 // A document is paragraphs in order and the quotations found in them.
 type document struct {
 	paragraphs []*paragraph
-	article    bool // the turns of an interview count
-	dialogue   bool // people talk to each other, paragraph by paragraph
+	article    bool   // the turns of an interview count
+	byline     string // of the article
+	dialogue   bool   // people talk to each other, paragraph by paragraph
 	found      []*found
 	cast       *cast
 	mind       []event                        // who has spoken, or was meant by a pronoun, so far

@@ -34,7 +34,8 @@ func isPreposition(word string) bool {
 // isAuxiliary reports whether a word is a form of be or have.
 func isAuxiliary(word string) bool {
 	switch word {
-	case "was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "got":
+	case "was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "got",
+		"could", "would", "should", "might", "may", "can", "will", "shall", "must", "did", "does", "do", "not", "cannot":
 		return true
 	}
 	return false
