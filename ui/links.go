@@ -103,7 +103,7 @@ func (m *model) followLink(address string) tea.Cmd {
 		m.goToTarget(id)
 		return nil
 	}
-	ref, ok := refer(m.doc.article.Source, address)
+	ref, ok := m.refer(address)
 	if !ok {
 		m.say.notice = "copied " + address
 		return tea.SetClipboard(address)
@@ -125,8 +125,7 @@ func (m *model) goToTarget(id string) {
 		return
 	}
 	if note, ok := m.doc.article.Footnote(at); ok {
-		m.overlay = card.New(note, m.look.theme, m.look.method)
-		m.sizeOverlay()
+		m.showOver(card.Footnote(note, m.look.theme, m.look.method))
 		return
 	}
 	m.do(intent.Jump{To: content.Range{Start: at, End: at}})
@@ -144,9 +143,8 @@ func (m *model) visitLink(ref Ref) tea.Cmd {
 // it, else what it links to.
 func (m *model) openEntry(i int) tea.Cmd {
 	e := m.doc.article.Entries[i]
-	from := m.doc.article.Source
 	if e.Article == nil {
-		ref, ok := refer(from, e.Link)
+		ref, ok := m.refer(e.Link)
 		if !ok {
 			m.say.notice = "there is nothing more of this one, and no link"
 			return nil
@@ -154,7 +152,7 @@ func (m *model) openEntry(i int) tea.Cmd {
 		ref.Name = e.Title
 		return m.visitLink(ref)
 	}
-	return m.visit(Ref{Spec: e.Link, Name: e.Title, From: from}, func(context.Context) <-chan Piece {
+	return m.visit(Ref{Spec: e.Link, Name: e.Title, From: m.ref.Spec}, func(context.Context) <-chan Piece {
 		pieces := make(chan Piece, 1)
 		go func() {
 			defer close(pieces)
@@ -164,14 +162,21 @@ func (m *model) openEntry(i int) tea.Cmd {
 	})
 }
 
-// refer is what an address in an article from a source asks to open. It reports
-// false for what is no article: mail, a call.
+// refer is what an address in the article asks to open. It reports false for what
+// is no article: mail, a call.
+func (m *model) refer(address string) (Ref, bool) {
+	ref, ok := refer(m.doc.article.Source, address)
+	ref.From = m.ref.Spec
+	return ref, ok
+}
+
+// refer resolves an address in an article from a source.
 func refer(from, address string) (Ref, bool) {
 	u, err := url.Parse(address)
 	if err != nil {
 		return Ref{}, false
 	}
-	ref := Ref{From: from, Fragment: u.Fragment}
+	ref := Ref{Fragment: u.Fragment}
 	u.Fragment = ""
 	base, err := url.Parse(from)
 	web := err == nil && (base.Scheme == "http" || base.Scheme == "https")

@@ -8,6 +8,7 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/caption"
+	"pullquote/ui/card"
 	"pullquote/ui/entries"
 	"pullquote/ui/notes"
 	"pullquote/ui/quotes"
@@ -109,13 +110,24 @@ func (m *model) fail(p *page, err error) {
 	switch {
 	case p == m.coming:
 		m.coming = nil
-		m.say.alert = content.SanitizeLine(err.Error())
+		m.warn(err)
 	case m.doc == nil:
 		m.opening.failed = err
 	default:
 		p.opening.percent = 100
-		m.say.alert = content.SanitizeLine(err.Error())
+		m.warn(err)
 	}
+}
+
+// warn tells of an error: in the foot, or over the text where it is too long for
+// that.
+func (m *model) warn(err error) {
+	text := content.SanitizeLine(err.Error())
+	if m.look.method.Width(text) <= m.width-4 {
+		m.say.alert = text
+		return
+	}
+	m.showOver(card.Message("Not opened", text, m.look.theme, m.look.method))
 }
 
 // open shows a piece of the page's article: the first, or one that goes on from

@@ -57,7 +57,12 @@ func (m *model) toggle(a keymap.Action) {
 	if m.overlay != nil && m.overlay.Title() == next.Title() {
 		next = nil
 	}
-	m.overlay = next
+	m.showOver(next)
+}
+
+// showOver opens an overlay.
+func (m *model) showOver(o overlay) {
+	m.overlay = o
 	m.sizeOverlay()
 }
 

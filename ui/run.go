@@ -39,7 +39,7 @@ type Piece struct {
 type Ref struct {
 	Spec string // a path or an address
 	Name string // what it is called until it has a title
-	// From is the source of the article that asks for it; "" when the reader does.
+	// From is what was opened that asks for it; "" when the reader does.
 	From     string
 	Fragment string // a place in it: a key of its targets
 }

@@ -1,5 +1,5 @@
-// Package card is the overlay that shows a footnote where its number stands in
-// the text.
+// Package card is the overlay that shows a short text where the reader is: a
+// footnote, or why something could not be done.
 package card
 
 import (
@@ -14,17 +14,24 @@ import (
 	"pullquote/ui/theme"
 )
 
-// A Pane shows a footnote. Make one with [New].
+// A Pane shows a text. Make one with [Footnote] or [Message].
 type Pane struct {
-	note   content.FootNote
+	title  string
+	blocks []content.Block
+	at     content.Range // where the text stands in the article; empty: nowhere
 	page   list.Page
 	theme  *theme.Theme
 	method layout.Method
 }
 
-// New makes a pane without a size.
-func New(note content.FootNote, th *theme.Theme, m layout.Method) *Pane {
-	return &Pane{note: note, theme: th, method: m}
+// Footnote makes a pane of a footnote, without a size.
+func Footnote(note content.FootNote, th *theme.Theme, m layout.Method) *Pane {
+	return &Pane{title: fmt.Sprintf("Footnote %d", note.Number), blocks: note.Blocks, at: note.At, theme: th, method: m}
+}
+
+// Message makes a pane of a sentence, without a size.
+func Message(title, text string, th *theme.Theme, m layout.Method) *Pane {
+	return &Pane{title: title, blocks: []content.Block{&content.Paragraph{Text: content.PlainInline(text)}}, theme: th, method: m}
 }
 
 // Dress changes the look, and how the terminal counts cells.
@@ -41,8 +48,8 @@ func (p *Pane) Rows() int { return len(p.rows()) }
 
 // Act answers a key.
 func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
-	if a == keymap.Enter {
-		return intent.Jump{To: p.note.At}
+	if a == keymap.Enter && p.at != (content.Range{}) {
+		return intent.Jump{To: p.at}
 	}
 	p.page.Act(a, count)
 	return nil
@@ -51,11 +58,16 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 // Click does nothing: there is nothing to choose.
 func (p *Pane) Click(int) intent.Intent { return nil }
 
-// Title is the line above the note.
-func (p *Pane) Title() string { return fmt.Sprintf("Footnote %d", p.note.Number) }
+// Title is the line above the text.
+func (p *Pane) Title() string { return p.title }
 
 // Keys are what there is to do here.
-func (p *Pane) Keys() []keymap.Action { return []keymap.Action{keymap.Enter, keymap.Back} }
+func (p *Pane) Keys() []keymap.Action {
+	if p.at == (content.Range{}) {
+		return []keymap.Action{keymap.Back}
+	}
+	return []keymap.Action{keymap.Enter, keymap.Back}
+}
 
 // More reports whether there is more below.
 func (p *Pane) More() bool { return p.page.More() }
@@ -63,11 +75,11 @@ func (p *Pane) More() bool { return p.page.More() }
 // View returns the pane's rows.
 func (p *Pane) View() []string { return p.page.View(p.rows()) }
 
-// rows sets the note's blocks under each other.
+// rows sets the blocks under each other.
 func (p *Pane) rows() []string {
 	o := layout.Options{Width: max(p.page.Width, 1), Method: p.method, Signs: p.theme.Signs, Foreign: p.theme.Foreign(p.method)}
 	var rows []string
-	for i, b := range p.note.Blocks {
+	for i, b := range p.blocks {
 		if i > 0 {
 			rows = append(rows, strings.Repeat(" ", o.Width))
 		}
