@@ -93,7 +93,7 @@ func (r *reader) not(text string) {
 // that cannot be opened; back is the list at its place.
 func TestAListOfTexts(t *testing.T) {
 	var asked []Ref
-	r := read(t, Options{Open: func(_ context.Context, ref Ref) <-chan Piece {
+	r := read(t, Options{First: Ref{Spec: "https://example.com/feed"}, Open: func(_ context.Context, ref Ref) <-chan Piece {
 		asked = append(asked, ref)
 		out := make(chan Piece, 2)
 		defer close(out)
