@@ -131,6 +131,7 @@ func (r *run) command() *cobra.Command {
 	f.SortFlags = false
 	root.PersistentPreRunE = r.check
 	root.AddCommand(r.parts()...)
+	root.AddCommand(r.search())
 	return root
 }
 
