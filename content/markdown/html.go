@@ -209,7 +209,7 @@ func (h *builder) flush() {
 		h.place()
 	} else {
 		if h.level == 0 || t.Text == "" { // a title needs no logo, but may be one
-			t = withAlts(leading, t)
+			t = markup.WithAlts(leading, t)
 		}
 		inside, h.leading = append(leading, inside...), nil
 	}
@@ -226,22 +226,6 @@ func (h *builder) flush() {
 	for _, f := range inside {
 		h.add(f)
 	}
-}
-
-// withAlts puts the alt texts of the pictures at a line's start before it.
-func withAlts(pictures []*content.Figure, t content.Inline) content.Inline {
-	if len(pictures) == 0 {
-		return t
-	}
-	var line markup.Line
-	for _, f := range pictures {
-		if f.Alt != "" {
-			line.Add(f.Alt, content.Image, "")
-			line.Space(" ", 0, "")
-		}
-	}
-	line.Append(t)
-	return line.Inline()
 }
 
 // endFigure ends a figure. What its caption says stays without a picture too.

@@ -18,6 +18,22 @@ func Figure(src, alt, title string) *content.Figure {
 	}
 }
 
+// WithAlts puts the alt texts of the pictures at a line's start before it.
+func WithAlts(pictures []*content.Figure, t content.Inline) content.Inline {
+	if len(pictures) == 0 {
+		return t
+	}
+	var l Line
+	for _, f := range pictures {
+		if f.Alt != "" {
+			l.Add(f.Alt, content.Image, "")
+			l.Space(" ", 0, "")
+		}
+	}
+	l.Append(t)
+	return l.Inline()
+}
+
 // IsCaption reports whether a text under a picture is its caption by its looks:
 // emphasised, but for a full stop, a link or a credit at its end.
 func IsCaption(t content.Inline) bool {
