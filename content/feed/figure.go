@@ -11,21 +11,28 @@ import (
 	ext "github.com/mmcdole/gofeed/extensions"
 )
 
-// maxPictures bounds the pictures that come with an entry.
-const maxPictures = 20
+// The bounds of the pictures that come with an entry.
+const (
+	maxPictures = 20
+	maxSizes    = 80 // of all the pictures
+)
 
 // figures are the pictures that come with an entry, the largest size of each.
 // A thumbnail is one only where nothing else is.
 func (t text) figures() []*content.Figure {
 	var all []sized
+	base := t.base()
 	media := t.item.Extensions["media"]
 	for _, c := range media["content"] {
-		all = t.add(all, c, media)
+		all = t.add(all, base, c, media)
 	}
 	for _, group := range media["group"] {
+		if len(all) == maxSizes {
+			break
+		}
 		var sizes []sized
 		for _, c := range group.Children["content"] {
-			sizes = t.add(sizes, c, group.Children)
+			sizes = t.add(sizes, base, c, group.Children)
 		}
 		if n := largest(sizes); n >= 0 {
 			all = append(all, sizes[n])
@@ -33,13 +40,13 @@ func (t text) figures() []*content.Figure {
 	}
 	for _, e := range t.item.Enclosures {
 		if isPicture(e.Type, "", e.URL) {
-			all = t.add(all, ext.Extension{Attrs: map[string]string{"url": e.URL, "medium": "image"}}, media)
+			all = t.add(all, base, ext.Extension{Attrs: map[string]string{"url": e.URL, "medium": "image"}}, media)
 		}
 	}
 	if len(all) == 0 {
 		for _, c := range media["thumbnail"] {
 			c.Attrs["medium"] = "image"
-			all = t.add(all, c, media)
+			all = t.add(all, base, c, media)
 		}
 	}
 	return distinct(all)
@@ -53,9 +60,12 @@ type sized struct {
 
 // add adds a media:content, if it is a picture. What it says of itself goes
 // before what is said beside it.
-func (t text) add(all []sized, c ext.Extension, beside map[string][]ext.Extension) []sized {
-	src := address(c.Attrs["url"], t.base(), t.source)
-	if src == "" || !isPicture(c.Attrs["type"], c.Attrs["medium"], src) || len(all) >= 4*maxPictures {
+func (t text) add(all []sized, base string, c ext.Extension, beside map[string][]ext.Extension) []sized {
+	if len(all) == maxSizes || !isPicture(c.Attrs["type"], c.Attrs["medium"], c.Attrs["url"]) {
+		return all
+	}
+	src := address(c.Attrs["url"], base, t.source)
+	if src == "" {
 		return all
 	}
 	said := func(name string) string {

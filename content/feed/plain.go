@@ -81,28 +81,24 @@ const maxTitle = 200
 // "the <details> element" is what it says.
 func title(source string) string {
 	source = source[:min(len(source), 16*maxTitle)]
+	ends := map[string]bool{}
 	var b strings.Builder
-	for {
-		i := strings.IndexByte(source, '<')
-		if i < 0 {
-			break
-		}
-		b.WriteString(source[:i])
-		source = source[i:]
-		name := strings.ToLower(source[1 : 1+nameEnd(source[1:])])
-		isEnd := strings.HasPrefix(source, "</")
-		if isEnd {
-			name = strings.ToLower(source[2 : 2+nameEnd(source[2:])])
-		}
-		isPair := isEnd || isVoid(name) || strings.Contains(strings.ToLower(source), "</"+name)
-		if isInline(name) && isPair {
-			b.WriteString("<")
-		} else {
-			b.WriteString("&lt;")
-		}
-		source = source[1:]
+	for part := range strings.SplitSeq(source, "</") {
+		ends[strings.ToLower(part[:nameEnd(part)])] = true
 	}
-	text, _ := plain(b.String()+source, len(b.String()+source))
+	for n, part := range strings.Split(source, "<") {
+		if n > 0 {
+			name, isEnd := strings.CutPrefix(part, "/")
+			name = strings.ToLower(name[:nameEnd(name)])
+			if isInline(name) && (isEnd || isVoid(name) || ends[name]) {
+				b.WriteString("<")
+			} else {
+				b.WriteString("&lt;")
+			}
+		}
+		b.WriteString(part)
+	}
+	text, _ := plain(b.String(), b.Len())
 	text, _ = shorten(text, maxTitle)
 	return text
 }

@@ -276,6 +276,7 @@ func (r *repairer) tag(name string, all []attribute, f frame) {
 		r.out.WriteByte('"')
 	}
 	r.out.WriteByte('>')
+	r.more = r.more || r.out.Len() > maxRepaired
 }
 
 // legal is a text without what XML may not hold.
@@ -296,7 +297,6 @@ func (r *repairer) words(s string) {
 		s = "<![CDATA[" + strings.ReplaceAll(s, "]]>", "]]]]><![CDATA[>") + "]]>"
 	}
 	r.out.WriteString(s)
-	r.more = r.more || r.out.Len() > maxRepaired
 }
 
 // leaf reads an element that holds a text, and writes it.

@@ -167,7 +167,7 @@ type attribute struct{ name, value string }
 // The bounds of a tag.
 const (
 	maxAttributes = 64
-	maxValue      = 8 << 10 // bytes; a longer one is none
+	maxValue      = 4 << 10 // bytes; a longer one is none
 )
 
 // attributes reads what stands in a tag behind its name.
