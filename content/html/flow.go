@@ -1,0 +1,214 @@
+package html
+
+import (
+	"pullquote/content"
+	"pullquote/content/internal/markup"
+
+	dom "golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// maxDepth is how deep lists and quotations nest; what is deeper is shown at
+// this depth.
+const maxDepth = 32
+
+// maxElements is how deep elements nest; of what is deeper only the text is read.
+const maxElements = 1000
+
+// A reader reads one document.
+type reader struct {
+	o        Options
+	problems []string
+	found    []target
+	read     int                      // bytes of text so far
+	spent    int                      // bytes of long addresses so far
+	tex      string                   // of the formula right before
+	titled   map[*content.Figure]bool // whose captions are titles
+}
+
+// A context is what a node stands in.
+type context struct {
+	style      content.Style
+	link       string
+	quotations int  // in lines
+	notes      bool // in what holds the footnotes
+	source     bool // of a quoted passage
+	silent     bool // only pictures are read
+	depth      int  // of lists and quotations
+	elements   int  // around it
+}
+
+// A flow gathers the blocks that one node holds.
+type flow struct {
+	r        *reader
+	out      []content.Block
+	under    *content.Figure // the picture that stands right above
+	shown    *shown          // the figure element that is read; nil outside
+	noteList *content.List   // of single notes
+	quoted   bool            // in a quoted passage
+	isItem   bool            // of a list
+	task     content.Task
+	note     bool   // a footnote is read
+	label    string // what it begins with
+
+	line    markup.Line
+	cite    markup.Cite
+	breaks  int               // right before
+	level   int               // of the heading that is read; 0 for none
+	leading []*content.Figure // pictures before any text of the line
+	inside  []*content.Figure // pictures after some
+	last    *content.Figure   // the picture that was read last
+	lastAt  int               // the bytes of text before it
+	ids     []target          // in the line, and before it
+
+	// joint is what parts blocks that are read into one line, as in a heading
+	// or a cell; 0 while they are blocks.
+	joint rune
+}
+
+func (f *flow) children(n *dom.Node, x context) {
+	for c := range n.ChildNodes() {
+		f.node(c, x)
+	}
+}
+
+func (f *flow) node(n *dom.Node, x context) {
+	switch n.Type {
+	case dom.TextNode:
+		if f.quoted {
+			f.write(x, func() { f.quotedWords(n, x) })
+		} else {
+			f.words(n.Data, x)
+		}
+	case dom.ElementNode:
+		if x.elements++; x.elements > maxElements {
+			f.words(textOf(n), x)
+			return
+		}
+		if !hidden(n) {
+			f.element(n, x)
+		}
+	case dom.DocumentNode:
+		f.children(n, x)
+	case dom.ErrorNode, dom.CommentNode, dom.DoctypeNode, dom.RawNode:
+	}
+}
+
+// element reads an element as what it is to a reader.
+func (f *flow) element(n *dom.Node, x context) {
+	if f.leadsBack(n, x) {
+		return
+	}
+	if f.reference(n, x) {
+		return
+	}
+	f.target(n)
+	if n.Namespace == "math" || isControl(n) {
+		f.foreign(n, x)
+		return
+	}
+	switch {
+	case isNote(n):
+		f.singleNote(n, x)
+		return
+	case isNotes(n) && !x.notes:
+		f.notes(n, x)
+		return
+	case f.isCaption(n):
+		f.captioned(n, x)
+		return
+	case f.isSource(n):
+		f.source(n, x)
+		return
+	}
+	switch n.DataAtom {
+	case atom.Br:
+		f.breakLine(x)
+	case atom.Img:
+		f.image(n, x)
+	case atom.Hr:
+		if f.end(); f.joint == 0 && !x.notes {
+			f.add(&content.Rule{})
+		}
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		f.heading(n, x)
+	case atom.Pre, atom.Listing, atom.Xmp, atom.Plaintext:
+		f.code(n)
+	case atom.Blockquote:
+		f.quote(n, x)
+	case atom.Ul, atom.Ol, atom.Menu, atom.Dir:
+		f.list(n, x)
+	case atom.Dl:
+		f.definitions(n, x)
+	case atom.Table:
+		f.table(n, x)
+	case atom.Figure:
+		f.figure(n, x)
+	case atom.Noscript, atom.Button:
+		x.silent = true
+		f.children(n, x)
+	default:
+		f.plain(n, x)
+	}
+}
+
+// foreign reads what is no text: formulas are, films and controls have none.
+func (f *flow) foreign(n *dom.Node, x context) {
+	switch {
+	case n.Namespace == "math":
+		f.math(n, x)
+	case n.DataAtom == atom.Input:
+		f.taskBox(n)
+	case is(n, atom.Iframe, atom.Video, atom.Audio, atom.Embed, atom.Canvas):
+		f.medium(n)
+	}
+}
+
+// add takes a block.
+func (f *flow) add(b content.Block) {
+	if _, isFigure := b.(*content.Figure); !isFigure {
+		f.under = nil
+	}
+	f.out = append(f.out, b)
+}
+
+// inner is a flow for what an item or a passage holds.
+func (f *flow) inner(x context) *flow {
+	in := &flow{r: f.r, ids: f.ids, quoted: f.quoted, isItem: true}
+	f.ids = nil
+	return in
+}
+
+// in is the context in a flow of its own.
+func (f *flow) in(x context) context {
+	x.depth++
+	return x
+}
+
+// leave ends an inner flow and returns its blocks. Its targets that came to
+// nothing lead to what follows.
+func (f *flow) leave(inner *flow) []content.Block {
+	blocks := inner.finish()
+	f.ids = append(f.ids, inner.ids...)
+	f.unsettle()
+	f.last = nil
+	return blocks
+}
+
+// finish returns what was gathered. Pictures that say nothing and are nowhere
+// are left out.
+func (f *flow) finish() []content.Block {
+	f.end()
+	out := f.out[:0]
+	for _, b := range f.out {
+		if p, ok := b.(*content.Figure); !ok || p.Src != "" || p.Plain() != "" {
+			out = append(out, b)
+		}
+	}
+	if n := len(out); n > 0 {
+		if leaves := content.Leaves(out[n-1]); len(leaves) > 0 {
+			f.settle(leaves[len(leaves)-1].Block)
+		}
+	}
+	return out
+}

@@ -1,0 +1,48 @@
+package markup
+
+import (
+	"strings"
+
+	"pullquote/content"
+)
+
+// Code is preformatted text: its tabs are set to stops of four columns, and the
+// empty lines at its ends are cut off.
+func Code(lang, source string) *content.Code {
+	return &content.Code{
+		Lang:   content.SanitizeLine(lang),
+		Source: content.Sanitize(expandTabs(strings.Trim(source, "\n"))),
+	}
+}
+
+// Language is the name of a language as sources write it: "go", "{.go .x}",
+// "{r, echo=FALSE}", "js{1,3}".
+func Language(name string) string {
+	name = strings.TrimLeft(name, "{.")
+	if i := strings.IndexAny(name, "{},"); i >= 0 {
+		name = name[:i]
+	}
+	return name
+}
+
+func expandTabs(s string) string {
+	if !strings.Contains(s, "\t") {
+		return s
+	}
+	var b strings.Builder
+	column := 0
+	for _, r := range s {
+		switch r {
+		case '\t':
+			n := 4 - column%4
+			b.WriteString("    "[:n])
+			column += n
+			continue
+		case '\n':
+			column = -1
+		}
+		b.WriteRune(r)
+		column++
+	}
+	return b.String()
+}
