@@ -17,6 +17,7 @@ import (
 	"syscall"
 
 	"pullquote/content"
+	"pullquote/content/source"
 	"pullquote/ui/theme"
 
 	"github.com/spf13/cobra"
@@ -84,6 +85,7 @@ type run struct {
 	look   theme.Source // that style names
 	color  string
 	kind   string
+	base   string
 	format string
 }
 
@@ -126,7 +128,8 @@ func (r *run) command() *cobra.Command {
 	f.IntVar(&r.width, "width", -1, "columns of `N` cells at most (printed text: 0 does not wrap)")
 	f.StringVar(&r.style, "style", "", "a glamour style, by `NAME` or JSON file (default: GLAMOUR_STYLE)")
 	f.StringVar(&r.color, "color", string(theme.Auto), "colours: `WHEN` is auto, always or never")
-	f.StringVar(&r.kind, "type", "", "the source's `TYPE`, markdown or text, instead of finding out")
+	f.StringVar(&r.kind, "type", "", "the source's `TYPE`, instead of finding out: "+strings.Join(source.Types(), ", "))
+	f.StringVar(&r.base, "base", "", "the `URL` that a saved page was fetched from")
 	f.Lookup("width").DefValue = "0" // not shown
 	f.SortFlags = false
 	root.PersistentPreRunE = r.check

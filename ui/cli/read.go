@@ -104,7 +104,7 @@ func (r *run) open(ctx context.Context, spec string, early func(*content.Article
 	if spec == "" {
 		return source.BuiltIn(), nil
 	}
-	return source.Open(ctx, spec, source.Options{Stdin: r.stdin, Type: r.kind, Early: early})
+	return source.Open(ctx, spec, source.Options{Stdin: r.stdin, Type: r.kind, Base: r.base, Early: early})
 }
 
 // text prints the article as text.
