@@ -43,7 +43,8 @@ func decode(data []byte, server string) ([]byte, bool) {
 // isShifted reports whether data is 7-bit text that an escape switches between
 // alphabets, as Japanese mail is: it is UTF-8 to the letter.
 func isShifted(data []byte) bool {
-	return bytes.Contains(data, []byte("\x1b$B")) || bytes.Contains(data, []byte("\x1b$@"))
+	const escape = 0x1b
+	return bytes.Contains(data, []byte{escape, '$', 'B'}) || bytes.Contains(data, []byte{escape, '$', '@'})
 }
 
 // charset is what data that is no UTF-8 is encoded in. What the page says of

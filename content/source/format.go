@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"pullquote/content"
+	"pullquote/content/html"
 	"pullquote/content/markdown"
 	"pullquote/content/text"
 )
@@ -48,6 +49,10 @@ func formats() []format {
 		{
 			name: "pdf", article: "a PDF", extensions: []string{".pdf"}, media: []string{"application/pdf"},
 			binary: true, certain: startsWith("%PDF-"), parse: parsePDF, empty: emptyScan,
+		},
+		{
+			name: "html", article: "HTML", extensions: []string{".html", ".htm", ".xhtml", ".xht"},
+			media: []string{"text/html", "application/xhtml+xml"}, certain: isPage, looks: looksLikeHTML, parse: parseHTML, empty: emptyPage,
 		},
 		{
 			name: "markdown", article: "Markdown", extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd"},
@@ -110,6 +115,10 @@ func guess(got raw) *format {
 		}
 	}
 	return &all[len(all)-1]
+}
+
+func parseHTML(_ context.Context, data []byte, in input) (*content.Article, error) {
+	return html.Parse(data, in.base), nil
 }
 
 // blame makes an [*Error] of what a format's parser says.

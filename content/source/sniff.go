@@ -53,6 +53,28 @@ func elementName(s []byte) string {
 	return strings.ToLower(string(s[:n]))
 }
 
+// isPage reports whether a text declares itself a page of the web.
+func isPage(data []byte) bool { return root(data) == "html" }
+
+// looksLikeHTML reports whether a text without a telling name is a piece of a
+// page: it begins with an element, has ends of elements, and no line that only
+// Markdown has.
+func looksLikeHTML(data []byte) bool {
+	switch root(data) {
+	case "head", "body", "meta", "title", "link", "script", "style", "div", "p", "article", "main", "section", "header", "table", "ul", "ol",
+		"blockquote", "figure", "h1", "h2", "h3", "span", "a", "img":
+	default:
+		return false
+	}
+	data = data[:min(len(data), window)]
+	for line := range bytes.Lines(data) {
+		if isMarkdownLine(strings.TrimRight(string(line), "\r\n")) {
+			return false
+		}
+	}
+	return bytes.Contains(data, []byte("</"))
+}
+
 // looksLikeMarkdown reports whether a text without a telling name is Markdown:
 // it has front matter, or signs that plain text does not have.
 func looksLikeMarkdown(data []byte) bool {
