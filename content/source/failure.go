@@ -61,7 +61,7 @@ func trustFailure(err error) (Reason, string) {
 		unknown x509.UnknownAuthorityError
 		host    x509.HostnameError
 		any     *tls.CertificateVerificationError
-		alert   tls.AlertError
+		alert   *net.OpError
 		record  tls.RecordHeaderError
 	)
 	switch {
@@ -75,7 +75,7 @@ func trustFailure(err error) (Reason, string) {
 		return Certificate, "its certificate has expired, or is not valid yet"
 	case errors.As(err, &any):
 		return Certificate, "its certificate is not valid"
-	case errors.As(err, &alert):
+	case errors.As(err, &alert) && alert.Op == "remote error":
 		return Certificate, "it agrees to no secure connection"
 	}
 	return Failed, ""
