@@ -24,7 +24,7 @@ const (
 	TooLarge    // more than Error.Limit
 	Unsupported // a kind of source that cannot be read
 	Damaged     // not all of it is there
-	Malformed   // it is not of the format Error.Kind, or locked; Error.Err says it
+	Malformed   // not what it has to be, or locked; Error.Err says it, and what to try
 	NoProgram   // to read it with: Error.Kind
 	UnknownType // Options.Type names no format
 
@@ -111,7 +111,7 @@ func fileSentences() map[Reason]string {
 		TooLarge:    "cannot read SOURCE: it is larger than LIMIT; split it first",
 		Unsupported: "cannot read SOURCE: it is KIND, and that cannot be read; convert it to TYPES first",
 		Damaged:     "cannot read SOURCE: it is KIND that is damaged (ERROR); get it again",
-		Malformed:   "cannot read SOURCE: as KIND, it ERROR; try another copy, or say with --type what it is",
+		Malformed:   "cannot read SOURCE: ERROR",
 		NoProgram:   "cannot read SOURCE: it is a PDF, and KIND is not installed; install it (it is a part of poppler), or convert the file first",
 		UnknownType: `there is no type "NAME"; try TYPES`,
 	}

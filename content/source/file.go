@@ -38,7 +38,7 @@ func (o opener) readFile(ctx context.Context) (*content.Article, []byte, error) 
 	}
 	switch {
 	case info.IsDir():
-		a, err := folder(o.spec)
+		a, err := folder(o.spec, o.Limits.Names)
 		return a, nil, err
 	case info.Mode()&fs.ModeNamedPipe != 0: // as in <(command)
 	case !info.Mode().IsRegular():

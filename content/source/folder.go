@@ -14,26 +14,23 @@ import (
 	"pullquote/content"
 )
 
-// maxNames bounds how many names of a folder are looked at.
-const maxNames = 10_000
-
 // folder makes an article of a folder: an entry for each folder in it, and then
 // for each file whose name says that it can be read, both by name. Hidden ones
-// are left out.
-func folder(path string) (*content.Article, error) {
+// are left out. It looks at so many names at most.
+func folder(path string, most int) (*content.Article, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, fileError(path, err)
 	}
 	defer f.Close()
-	names, err := f.ReadDir(maxNames + 1)
+	names, err := f.ReadDir(most + 1)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, fileError(path, err)
 	}
 	a := &content.Article{Title: folderTitle(path), Source: content.SanitizeLine(path)}
-	if len(names) > maxNames {
-		names = names[:maxNames]
-		a.Problems = append(a.Problems, fmt.Sprintf("The folder holds more than %d files; only so many were looked at.", maxNames))
+	if len(names) > most {
+		names = names[:most]
+		a.Problems = append(a.Problems, fmt.Sprintf("The folder holds more than %d files; only so many were looked at.", most))
 	}
 	slices.SortFunc(names, func(x, y fs.DirEntry) int { return strings.Compare(x.Name(), y.Name()) })
 	var folders, files []content.Entry

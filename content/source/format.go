@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"pullquote/content"
+	"pullquote/content/epub"
 	"pullquote/content/html"
 	"pullquote/content/markdown"
 	"pullquote/content/text"
@@ -26,7 +27,6 @@ type input struct {
 // A format is a row of the table of formats: adding one is adding a row.
 type format struct {
 	name       string // for --type
-	article    string // the name with its article, for sentences
 	extensions []string
 	media      []string // media types, in lower case, that say nothing else
 	binary     bool     // its bytes are no text: they are given as they are
@@ -37,7 +37,8 @@ type format struct {
 	looks   func(data []byte) bool
 
 	// parse makes an article. An error says that the data are not of this format
-	// or are locked; it is an [*Error], or what follows "it".
+	// or are locked. It is an [*Error], or a message to stand behind a colon: what
+	// is wrong, and what to try.
 	parse func(ctx context.Context, data []byte, in input) (*content.Article, error)
 
 	empty string // what to say of one without text; see [Error]
@@ -47,19 +48,23 @@ type format struct {
 func formats() []format {
 	return []format{
 		{
-			name: "pdf", article: "a PDF", extensions: []string{".pdf"}, media: []string{"application/pdf"},
+			name: "pdf", extensions: []string{".pdf"}, media: []string{"application/pdf"},
 			binary: true, certain: startsWith("%PDF-"), parse: parsePDF, empty: emptyScan,
 		},
 		{
-			name: "html", article: "HTML", extensions: []string{".html", ".htm", ".xhtml", ".xht"},
+			name: "epub", extensions: []string{".epub"}, media: []string{"application/epub+zip"},
+			binary: true, certain: isBook, parse: parseBook,
+		},
+		{
+			name: "html", extensions: []string{".html", ".htm", ".xhtml", ".xht"},
 			media: []string{"text/html", "application/xhtml+xml"}, certain: isPage, looks: looksLikeHTML, parse: parseHTML, empty: emptyPage,
 		},
 		{
-			name: "markdown", article: "Markdown", extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd"},
+			name: "markdown", extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd"},
 			media: []string{"text/markdown", "text/x-markdown"}, looks: looksLikeMarkdown, parse: staged(markdown.Parse, markdown.Definitions),
 		},
 		{
-			name: "text", article: "plain text", extensions: []string{".txt", ".text", ".asc", ".log", ".me"},
+			name: "text", extensions: []string{".txt", ".text", ".asc", ".log", ".me"},
 			looks: func([]byte) bool { return true }, parse: staged(text.Parse, nil),
 		},
 	}
@@ -121,14 +126,18 @@ func parseHTML(_ context.Context, data []byte, in input) (*content.Article, erro
 	return html.Parse(data, in.base), nil
 }
 
+func parseBook(_ context.Context, data []byte, in input) (*content.Article, error) {
+	return epub.Parse(data, in.early)
+}
+
 // blame makes an [*Error] of what a format's parser says.
-func (o opener) blame(f *format, err error) error {
+func (o opener) blame(err error) error {
 	var e *Error
 	if errors.As(err, &e) {
 		e.Name = o.spec
 		return e
 	}
-	return &Error{Name: o.spec, Reason: Malformed, Kind: f.article, Err: err}
+	return &Error{Name: o.spec, Reason: Malformed, Err: err}
 }
 
 // builtIn parses the article that is part of the program.

@@ -9,6 +9,7 @@ import (
 type Limits struct {
 	Source int64 // bytes of a file or the standard input, packed and unpacked
 	Answer int64 // bytes of an answer from the web, packed and unpacked
+	Names  int   // of a folder that are looked at
 
 	Connect   time.Duration // until there is a connection: the name's address, TCP and TLS
 	FirstByte time.Duration // from there until the answer begins
@@ -23,6 +24,7 @@ func DefaultLimits() Limits {
 	return Limits{
 		Source:    128 << 20,
 		Answer:    32 << 20,
+		Names:     10_000,
 		Connect:   10 * time.Second,
 		FirstByte: 15 * time.Second,
 		Whole:     30 * time.Second,
@@ -37,6 +39,7 @@ func (l Limits) orDefault() Limits {
 	return Limits{
 		Source:    cmp.Or(l.Source, d.Source),
 		Answer:    cmp.Or(l.Answer, d.Answer),
+		Names:     cmp.Or(l.Names, d.Names),
 		Connect:   cmp.Or(l.Connect, d.Connect),
 		FirstByte: cmp.Or(l.FirstByte, d.FirstByte),
 		Whole:     cmp.Or(l.Whole, d.Whole),

@@ -35,7 +35,7 @@ func parsePDF(ctx context.Context, data []byte, in input) (*content.Article, err
 		return nil, &Error{Reason: Slow, Kind: "getting the text out of the PDF"}
 	case err != nil:
 		fault, _, _ := bytes.Cut(bytes.TrimSpace(faults.data.Bytes()), []byte("\n"))
-		return nil, fmt.Errorf("cannot be read by %s (%w: %s)", pdfToText, err, fault)
+		return nil, fmt.Errorf("%s gets no text out of it (%w: %s); open it in a viewer", pdfToText, err, fault)
 	}
 	return text.Parse(out.data.Bytes()), nil
 }

@@ -53,6 +53,15 @@ func elementName(s []byte) string {
 	return strings.ToLower(string(s[:n]))
 }
 
+// isBook reports whether data is a ZIP archive that has in it what makes it an
+// EPUB: the type as its first file, or else the file that says where the book
+// is.
+func isBook(data []byte) bool {
+	const first = 30 // where the name of a ZIP archive's first file is
+	return startsWith("PK\x03\x04")(data) && (bytes.HasPrefix(data[min(first, len(data)):], []byte("mimetypeapplication/epub+zip")) ||
+		bytes.Contains(data, []byte("META-INF/container.xml")))
+}
+
 // isPage reports whether a text declares itself a page of the web.
 func isPage(data []byte) bool { return root(data) == "html" }
 

@@ -91,6 +91,12 @@ func (o opener) open(ctx context.Context) (*content.Article, error) {
 	if got.folder != nil {
 		return got.folder, nil
 	}
+	return o.article(ctx, want, got)
+}
+
+// article makes an article of what was read. Want is the format that was asked
+// for; nil: it is found out.
+func (o opener) article(ctx context.Context, want *format, got raw) (*content.Article, error) {
 	if err := got.unpack(o); err != nil {
 		return nil, err
 	}
@@ -167,7 +173,7 @@ func (o opener) parse(ctx context.Context, f *format, got raw) (*content.Article
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	case err != nil:
-		return nil, o.blame(f, err)
+		return nil, o.blame(err)
 	case len(a.Blocks) == 0:
 		return nil, &Error{Name: o.spec, Reason: Empty, Kind: f.empty}
 	}

@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"context"
 	"crypto/tls"
+	"errors"
 	"io"
 	"mime"
 	"net/http"
@@ -82,16 +83,23 @@ func (s *step) answer(a *http.Response) (raw, error) {
 	if err != nil {
 		return raw{}, err
 	}
-	media, parameters, err := mime.ParseMediaType(a.Header.Get("Content-Type"))
-	if err != nil {
-		media = "" // as good as none
-	}
+	media, charset := contentType(a.Header.Get("Content-Type"))
 	base := *s.at
 	base.User, base.Fragment, base.RawFragment = nil, "", ""
 	return raw{
-		data: data, name: path.Base(s.at.Path), media: media, charset: parameters["charset"], base: base.String(),
+		data: data, name: path.Base(s.at.Path), media: media, charset: charset, base: base.String(),
 		most: s.Limits.Answer, tooLarge: LongAnswer,
 	}, nil
+}
+
+// contentType is what a Content-Type says: a media type in lower case and a
+// charset, "" where there is none.
+func contentType(s string) (media, charset string) {
+	media, parameters, err := mime.ParseMediaType(s)
+	if err != nil && !errors.Is(err, mime.ErrInvalidMediaParameter) {
+		return "", ""
+	}
+	return media, parameters["charset"]
 }
 
 // body reads an answer, unpacked. Both the packed and the unpacked are bounded.

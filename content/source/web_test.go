@@ -145,7 +145,7 @@ func TestAddresses(t *testing.T) {
 		{"who asks", "/echo", `agent pullquote/devel, cookies "", referer "", accept true`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			a, err := get(context.Background(), loopback(), s.URL+c.path, Options{Limits: patient()})
+			a, err := get(t.Context(), loopback(), s.URL+c.path, Options{Limits: patient()})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -154,7 +154,7 @@ func TestAddresses(t *testing.T) {
 			}
 		})
 	}
-	if a, err := get(context.Background(), loopback(), s.URL+"/hop/2#x", Options{Limits: patient()}); err != nil || a.Source != s.URL+"/page" {
+	if a, err := get(t.Context(), loopback(), s.URL+"/hop/2#x", Options{Limits: patient()}); err != nil || a.Source != s.URL+"/page" {
 		t.Errorf("it is from %+v, %v", a, err)
 	}
 }
@@ -165,7 +165,7 @@ func fails(t *testing.T, n network, address string, o Options, want Reason, says
 	if o.Limits == (Limits{}) {
 		o.Limits = patient()
 	}
-	_, err := get(context.Background(), n, address, o)
+	_, err := get(t.Context(), n, address, o)
 	var e *Error
 	if !errors.As(err, &e) || e.Reason != want {
 		t.Fatalf("got %v", err)
@@ -284,7 +284,7 @@ func TestSlowServers(t *testing.T) {
 func TestAnAnswerCanBeLeft(t *testing.T) {
 	s := httptest.NewServer(hang(page))
 	defer s.Close()
-	ctx, cancel := context.WithCancel(context.Background())
+	ctx, cancel := context.WithCancel(t.Context())
 	o := Options{Limits: patient(), Progress: func(int64, int64) { cancel() }}
 	if _, err := get(ctx, loopback(), s.URL, o); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
@@ -308,7 +308,7 @@ func TestProgress(t *testing.T) {
 			}
 			last = done
 		}}
-		if _, err := get(context.Background(), loopback(), s.URL+path, o); err != nil || last != int64(len(text)) {
+		if _, err := get(t.Context(), loopback(), s.URL+path, o); err != nil || last != int64(len(text)) {
 			t.Errorf("%s: %d of %d: %v", path, last, len(text), err)
 		}
 	}
@@ -332,7 +332,7 @@ func TestLookups(t *testing.T) {
 		{net.DNSError{IsTimeout: true}, NoNetwork},
 	} {
 		o := opener{spec: "https://nosuch.invalid/"}
-		err := o.failure(context.Background(), &url.Error{Op: "Get", URL: o.spec, Err: &net.OpError{Op: "dial", Err: &c.err}})
+		err := o.failure(t.Context(), &url.Error{Op: "Get", URL: o.spec, Err: &net.OpError{Op: "dial", Err: &c.err}})
 		var e *Error
 		if !errors.As(err, &e) || e.Reason != c.want {
 			t.Errorf("%+v: %v", c.err, err)
