@@ -51,10 +51,11 @@ const (
 	UnsupportedPacking // a Content-Encoding that was not asked for
 )
 
-// The kinds of sources without text that have a sentence of their own.
+// The kinds of sources that have a sentence of their own for a reason.
 const (
-	emptyPage = "page"
-	emptyScan = "scan"
+	emptyPage   = "page"
+	emptyScan   = "scan"
+	missingHost = "host" // what is missing looks like an address without a scheme
 )
 
 // An Error is a source that could not be opened. Its message is one sentence.
@@ -80,7 +81,7 @@ func (e *Error) Error() string {
 	if !ok {
 		text = webSentences()[e.Reason]
 	}
-	if special, ok := emptySentences()[e.Kind]; ok && e.Reason == Empty {
+	if special, ok := specialSentences()[special{e.Reason, e.Kind}]; ok {
 		text = special
 	}
 	limit := fmt.Sprintf("%d MiB", e.Limit>>20)
@@ -93,9 +94,18 @@ func (e *Error) Error() string {
 	types := Types()
 	last := len(types) - 1
 	return strings.NewReplacer(
-		"SOURCE", quoted, "NAME", name, "KIND", content.SanitizeLine(e.Kind), "ADDRESS", content.SanitizeLine(e.At), "LIMIT", limit,
+		"SOURCE", quoted, "NAME", name, "KIND", content.SanitizeLine(e.Kind), "ADDRESS", shortened(content.SanitizeLine(e.At)), "LIMIT", limit,
 		"STATUS", fmt.Sprint(e.Status), "TYPES", strings.Join(types[:last], ", ")+" or "+types[last], "ERROR", content.SanitizeLine(fmt.Sprint(e.Err)),
 	).Replace(text)
+}
+
+// shortened is an address of a length that fits into a sentence.
+func shortened(s string) string {
+	const most = 200 // bytes
+	if len(s) <= most {
+		return s
+	}
+	return strings.ToValidUTF8(s[:most], "") + "…"
 }
 
 // fileSentences are sentences: what failed, on what, and what to try.
@@ -117,11 +127,17 @@ func fileSentences() map[Reason]string {
 	}
 }
 
-// emptySentences are for sources of some kinds that have no text.
-func emptySentences() map[string]string {
-	return map[string]string{
-		emptyPage: "cannot read SOURCE: there is no text in the page; if a browser shows one, save it from there and open the file",
-		emptyScan: "cannot read SOURCE: there is no text in the PDF, it may be pictures of pages; run a text recognition over it first",
+// A special is a reason with the kind that it has a sentence of its own for.
+type special struct {
+	reason Reason
+	kind   string
+}
+
+func specialSentences() map[special]string {
+	return map[special]string{
+		{Missing, missingHost}: "cannot open SOURCE: there is no such file; check the name, or write https:// before it if it is an address",
+		{Empty, emptyPage}:     "cannot read SOURCE: there is no text in the page; if a browser shows one, save it from there and open the file",
+		{Empty, emptyScan}:     "cannot read SOURCE: there is no text in the PDF, it may be pictures of pages; run a text recognition over it first",
 	}
 }
 
@@ -140,7 +156,7 @@ func webSentences() map[Reason]string {
 		TooManyRedirects:   "cannot open SOURCE: it leads from one address to the next without an end; try it in a browser",
 		Downgrade:          "cannot open SOURCE: it leads from https to an open connection, to ADDRESS; open that address if you trust the network",
 		ForeignRedirect:    "cannot open SOURCE: it leads to ADDRESS, which is no web page; try it in a browser",
-		PrivateNetwork:     "cannot open SOURCE: ADDRESS is in a private network, which no document may ask for; if you trust it, open it yourself: pullquote NAME",
+		PrivateNetwork:     "cannot open SOURCE: it leads to ADDRESS in a private network, where nothing but your own hand may; open that address yourself if you trust it",
 		Forbidden:          "cannot open SOURCE: the server lets in nobody whom it does not know (status STATUS); open it in a browser, save the page, and open the file",
 		NotFound:           "cannot open SOURCE: there is no such page (status STATUS); check the address",
 		Gone:               "cannot open SOURCE: the page was taken down (status STATUS); look for it in a web archive",

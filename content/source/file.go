@@ -5,7 +5,10 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"net/url"
 	"os"
+	"path/filepath"
+	"strings"
 	"syscall"
 
 	"pullquote/content"
@@ -32,13 +35,14 @@ func (o opener) read(ctx context.Context) (raw, error) {
 
 // readFile reads a file, or what can be read in a folder.
 func (o opener) readFile(ctx context.Context) (*content.Article, []byte, error) {
-	info, err := os.Stat(o.spec)
+	path := o.path()
+	info, err := os.Stat(path)
 	if err != nil {
 		return nil, nil, fileError(o.spec, err)
 	}
 	switch {
 	case info.IsDir():
-		a, err := folder(o.spec, o.Limits.Names)
+		a, err := folder(path, o.Limits.Names)
 		return a, nil, err
 	case info.Mode()&fs.ModeNamedPipe != 0: // as in <(command)
 	case !info.Mode().IsRegular():
@@ -46,13 +50,21 @@ func (o opener) readFile(ctx context.Context) (*content.Article, []byte, error) 
 	case info.Size() > o.Limits.Source:
 		return nil, nil, &Error{Name: o.spec, Reason: TooLarge, Limit: o.Limits.Source}
 	}
-	f, err := os.Open(o.spec)
+	f, err := os.Open(path)
 	if err != nil {
 		return nil, nil, fileError(o.spec, err)
 	}
 	defer f.Close()
 	data, err := o.readAll(ctx, f)
 	return nil, data, err
+}
+
+// path is the path that the source is, which may be written as an address.
+func (o opener) path() string {
+	if u, err := url.Parse(o.spec); err == nil && u.Scheme == "file" && (u.Host == "" || u.Host == "localhost") && u.Path != "" {
+		return filepath.FromSlash(u.Path)
+	}
+	return o.spec
 }
 
 // readAll reads to the end, or until the context is done: a reader that blocks
@@ -90,6 +102,12 @@ func fileError(name string, err error) *Error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.ENAMETOOLONG), name == "":
 		e.Reason = Missing
+		switch {
+		case strings.Contains(name, "://") && !strings.HasPrefix(name, "file:"):
+			e.Reason = NoAddress
+		case looksLikeHost(name):
+			e.Kind = missingHost
+		}
 	case errors.Is(err, fs.ErrPermission):
 		e.Reason = Denied
 	case errors.Is(err, syscall.EISDIR):
@@ -98,4 +116,12 @@ func fileError(name string, err error) *Error {
 		e.Err = path.Err
 	}
 	return e
+}
+
+// looksLikeHost reports whether a name begins as an address without a scheme
+// does: "www.example.com", or "example.com/".
+func looksLikeHost(name string) bool {
+	host, _, more := strings.Cut(name, "/")
+	last := host[strings.LastIndexByte(host, '.')+1:]
+	return len(last) >= 2 && len(last) < len(host)-1 && host[0] != '.' && (more || strings.HasPrefix(host, "www."))
 }

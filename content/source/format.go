@@ -105,17 +105,27 @@ func certain(data []byte, binary bool) *format {
 	return nil
 }
 
-// guess finds the format of text by what its server says, else by its name's
-// extension, else by its looks.
-func guess(got raw) *format {
+// told finds the format of text by what its server says, else by its name's
+// extension; nil when neither tells.
+func told(got raw) *format {
 	all := formats()
 	extension := strings.ToLower(path.Ext(strings.ReplaceAll(got.name, "\\", "/")))
 	for _, is := range []func(format) bool{
 		func(f format) bool { return !f.binary && slices.Contains(f.media, got.media) },
 		func(f format) bool { return !f.binary && slices.Contains(f.extensions, extension) },
-		func(f format) bool { return f.looks != nil && f.looks(got.data) },
 	} {
 		if i := slices.IndexFunc(all, is); i >= 0 {
+			return &all[i]
+		}
+	}
+	return nil
+}
+
+// likely finds the format of text by its looks.
+func likely(data []byte) *format {
+	all := formats()
+	for i, f := range all {
+		if f.looks != nil && f.looks(data) {
 			return &all[i]
 		}
 	}

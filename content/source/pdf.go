@@ -23,7 +23,7 @@ func parsePDF(ctx context.Context, data []byte, in input) (*content.Article, err
 	}
 	ctx, cancel := context.WithTimeout(ctx, in.convert)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, program, "-q", "-enc", "UTF-8", "-", "-")
+	cmd := exec.CommandContext(ctx, program, "-enc", "UTF-8", "-", "-")
 	cmd.WaitDelay = time.Second // for those that it started in turn
 	out, faults := &bounded{most: in.most, full: cancel}, &bounded{most: 4 << 10, full: func() {}}
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(data), out, faults
@@ -34,8 +34,7 @@ func parsePDF(ctx context.Context, data []byte, in input) (*content.Article, err
 	case errors.Is(ctx.Err(), context.DeadlineExceeded):
 		return nil, &Error{Reason: Slow, Kind: "getting the text out of the PDF"}
 	case err != nil:
-		fault, _, _ := bytes.Cut(bytes.TrimSpace(faults.data.Bytes()), []byte("\n"))
-		return nil, fmt.Errorf("%s gets no text out of it (%w: %s); open it in a viewer", pdfToText, err, fault)
+		return nil, fmt.Errorf("%s gets no text out of it (%s); open it in a viewer", pdfToText, faults.firstLine(err))
 	}
 	return text.Parse(out.data.Bytes()), nil
 }
@@ -56,4 +55,14 @@ func (b *bounded) Write(p []byte) (int, error) {
 		return len(p), nil
 	}
 	return b.data.Write(p)
+}
+
+// firstLine is the first line of what a program complains of, and the error that
+// it ended with where it says nothing.
+func (b *bounded) firstLine(err error) string {
+	line, _, _ := bytes.Cut(bytes.TrimSpace(b.data.Bytes()), []byte("\n"))
+	if len(line) == 0 {
+		return err.Error()
+	}
+	return string(line)
 }

@@ -37,7 +37,7 @@ func openPDF(ctx context.Context, l Limits) (string, error) {
 
 func TestPDF(t *testing.T) {
 	install(t, `printf '%s\n\n' "$*"; cat`)
-	if got, err := openPDF(t.Context(), patient()); err != nil || got != "-q -enc UTF-8 - -|%PDF-1.7 the boats wait" {
+	if got, err := openPDF(t.Context(), patient()); err != nil || got != "-enc UTF-8 - -|%PDF-1.7 the boats wait" {
 		t.Errorf("%q, %v", got, err)
 	}
 }
@@ -50,7 +50,8 @@ func TestPDFFails(t *testing.T) {
 		says         string
 	}{
 		{"a scan", "printf '\\f\\f'", nil, Empty, "there is no text in the PDF, it may be pictures of pages; run a text recognition"},
-		{"locked", "echo 'Incorrect password' >&2; exit 1", nil, Malformed, "(exit status 1: Incorrect password); open it in a viewer"},
+		{"locked", "echo 'Incorrect password' >&2; exit 1", nil, Malformed, "pdftotext gets no text out of it (Incorrect password); open it in a viewer"},
+		{"silent", "exit 1", nil, Malformed, "(exit status 1); open it in a viewer"},
 		{"endless", "exec cat /dev/zero", nil, TooLarge, "it is larger than 1 MiB of text"},
 		{"endless complaints", "exec cat /dev/zero >&2", func(l *Limits) { l.Convert = 50 * time.Millisecond }, Slow, "getting the text out of the PDF took too long"},
 		{"slow", "exec sleep 1000", func(l *Limits) { l.Convert = time.Millisecond }, Slow, "getting the text out of the PDF took too long"},

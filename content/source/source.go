@@ -147,13 +147,16 @@ func (o opener) format(want *format, got *raw) (*format, error) {
 	case !isText:
 		return nil, &Error{Name: o.spec, Reason: Binary}
 	}
-	if f = certain(got.data, false); f != nil {
-		return f, nil
+	if f = certain(got.data, false); f == nil {
+		f = told(*got)
 	}
-	if root(got.data) != "" && bytes.HasPrefix(bytes.TrimSpace(got.data), []byte("<?xml")) {
+	switch {
+	case f != nil:
+		return f, nil
+	case bytes.HasPrefix(bytes.TrimSpace(got.data), []byte("<?xml")):
 		return nil, &Error{Name: o.spec, Reason: Unsupported, Kind: "XML of another kind"}
 	}
-	return guess(*got), nil
+	return likely(got.data), nil
 }
 
 // parse has the format's package parse what was read.

@@ -118,11 +118,11 @@ func TestPrivateNetworks(t *testing.T) {
 		if _, err := get(t.Context(), public, s.URL+"/inside", Options{Limits: patient(), Origin: o}); err != nil {
 			t.Errorf("origin %d: %v", o, err)
 		}
-		fails(t, public, s.URL+"/elsewhere", Options{Origin: o}, PrivateNetwork, "http://127.0.0.2/ is in a private network, which no document may ask for")
+		fails(t, public, s.URL+"/elsewhere", Options{Origin: o}, PrivateNetwork, "it leads to http://127.0.0.2/ in a private network, where nothing but your own hand may; open that address yourself")
 	}
 	for _, o := range []Origin{Local, Web} {
 		for _, address := range []string{s.URL, byHost(s, "localhost")} {
-			fails(t, home, address+"/page", Options{Origin: o}, PrivateNetwork, "in a private network, which no document may ask for; if you trust it, open it yourself: pullquote http")
+			fails(t, home, address+"/page", Options{Origin: o}, PrivateNetwork, "in a private network, where nothing but your own hand may")
 		}
 	}
 	for _, path := range []string{"/page", "/inside"} {
@@ -130,7 +130,7 @@ func TestPrivateNetworks(t *testing.T) {
 			t.Errorf("%s: %v", path, err)
 		}
 	}
-	fails(t, home, s.URL+"/elsewhere", Options{}, PrivateNetwork, "http://127.0.0.2/ is in a private network")
+	fails(t, home, s.URL+"/elsewhere", Options{}, PrivateNetwork, "it leads to http://127.0.0.2/ in a private network")
 }
 
 // TestANameThatChanges looks at the address that is dialed, not at one that was
@@ -144,7 +144,7 @@ func TestANameThatChanges(t *testing.T) {
 	looks := 0
 	n := loopback()
 	n.private = func(netip.Addr) bool { looks++; return looks > 1 } // the first step looks once, when it is connected
-	fails(t, n, byHost(s, "localhost")+"/again", Options{}, PrivateNetwork, "/page is in a private network")
+	fails(t, n, byHost(s, "localhost")+"/again", Options{}, PrivateNetwork, "/page in a private network")
 }
 
 // TestAProxy is asked for what is public alone, wherever it stands itself.

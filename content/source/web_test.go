@@ -183,6 +183,7 @@ func TestAddressesFail(t *testing.T) {
 	m.Handle("/loop", http.RedirectHandler("/loop", http.StatusFound))
 	m.Handle("/script", http.RedirectHandler("javascript:alert(1)", http.StatusFound))
 	m.Handle("/file", http.RedirectHandler("file:///etc/hosts", http.StatusFound))
+	m.Handle("/long", http.RedirectHandler("mailto:"+strings.Repeat("x", 10_000), http.StatusFound))
 	m.HandleFunc("/none", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) })
 	m.HandleFunc("/blank", send("text/html", "<!doctype html><div id=app></div><script>run()</script>"))
 	m.HandleFunc("/picture", send("image/png", "\x89PNG\r\n\x1a\n\x00\x00"))
@@ -229,6 +230,7 @@ func TestAddressesFail(t *testing.T) {
 		{"/hop/5", TooManyRedirects, "try it in a browser"},
 		{"/script", ForeignRedirect, "it leads to javascript:alert(1), which is no web page"},
 		{"/file", ForeignRedirect, "it leads to file:///etc/hosts"},
+		{"/long", ForeignRedirect, "xxx…, which is no web page"},
 		{"/none", Empty, "there is no text in it"},
 		{"/blank", Empty, "there is no text in the page; if a browser shows one, save it from there"},
 		{"/picture", Unsupported, "it is a picture"},
