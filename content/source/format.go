@@ -3,6 +3,7 @@ package source
 import (
 	"context"
 	"errors"
+	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/epub"
+	"pullquote/content/feed"
 	"pullquote/content/html"
 	"pullquote/content/markdown"
 	"pullquote/content/text"
@@ -54,6 +56,11 @@ func formats() []format {
 		{
 			name: "epub", extensions: []string{".epub"}, media: []string{"application/epub+zip"},
 			binary: true, certain: isBook, parse: parseBook,
+		},
+		{
+			name: "feed", extensions: []string{".rss", ".atom"},
+			media:   []string{"application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json"},
+			certain: feed.Sniff, parse: parseFeed,
 		},
 		{
 			name: "html", extensions: []string{".html", ".htm", ".xhtml", ".xht"},
@@ -138,6 +145,18 @@ func parseHTML(_ context.Context, data []byte, in input) (*content.Article, erro
 
 func parseBook(_ context.Context, data []byte, in input) (*content.Article, error) {
 	return epub.Parse(data, in.early)
+}
+
+func parseFeed(_ context.Context, data []byte, in input) (*content.Article, error) {
+	a, err := feed.Parse(data, in.base)
+	var e *feed.Error
+	switch {
+	case !errors.As(err, &e):
+		return a, err
+	case e.Reason == feed.NoFeed:
+		return nil, errors.New("it is neither RSS, Atom nor a JSON Feed; open it without --type feed")
+	}
+	return nil, fmt.Errorf("%w; open it in a browser, or try another feed", e.Err)
 }
 
 // blame makes an [*Error] of what a format's parser says.

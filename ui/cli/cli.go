@@ -92,11 +92,14 @@ type run struct {
 const long = `pullquote reads articles in the terminal, and knows who said what: beside the
 text it lists every quotation with its speaker, and what the pictures show.
 
-SOURCE is a Markdown or plain-text file, or - for the standard input. Without
-one, pullquote reads what is piped into it, or else the built-in article.
-When its output goes to a pipe or a file, it prints the text.`
+SOURCE is a file (a saved web page, EPUB, a feed, Markdown, plain text, PDF;
+packed with gzip or not), a folder, an address that begins with http:// or
+https://, or - for the standard input. Without one, pullquote reads what is
+piped into it, or else the built-in article. When its output goes to a pipe or a
+file, it prints the text.`
 
 const examples = `  pullquote article.md             read it
+  pullquote https://example.com/   read what is there
   curl -s URL | pullquote          read what is piped in
   pullquote quotes article.md      who said what, one after the other
   pullquote json article.md        everything, for other programs
