@@ -37,6 +37,9 @@ func (l *Line) Len() int { return l.text.Len() }
 // Last is the last character so far.
 func (l *Line) Last() rune { return l.last }
 
+// Wraps reports whether a line of the source has ended since the last word.
+func (l *Line) Wraps() bool { return l.wraps }
+
 // Inline returns what was gathered.
 func (l *Line) Inline() content.Inline { return l.text.Inline() }
 
