@@ -30,7 +30,7 @@ func makeBook(source string) testBook {
 	for part := range strings.SplitSeq("\n"+source, "\n=== ") {
 		name, data, ok := strings.Cut(part, "\n")
 		switch {
-		case !ok || name == "":
+		case !ok || name == "", strings.HasSuffix(name, "/"):
 		case name == "metadata":
 			metadata = data
 		default:

@@ -132,10 +132,29 @@ func (n *notes) isNote(name string, a *html.Node) bool {
 		return false
 	case block.DataAtom == atom.Li || means(block, "footnote", "endnote", "rearnote"):
 	case block.DataAtom == atom.Body || block.DataAtom == atom.Html || block.DataAtom == atom.Td || block.DataAtom == atom.Dt || block.DataAtom == atom.Dd:
-	default:
+	case strings.ContainsFunc(shortLabel(a), unicode.IsDigit): // those of a list are counted
 		say(block, "doc-footnote")
 	}
+	if means(block, "footnote") {
+		keepID(a)
+	}
 	return true
+}
+
+func shortLabel(a *html.Node) string {
+	text, _ := shortText(a)
+	return text
+}
+
+// keepID puts the id of an element before it, as the element is not shown.
+func keepID(e *html.Node) {
+	for i, attr := range e.Attr {
+		if attr.Key == "id" || attr.Key == "name" {
+			e.Parent.InsertBefore(&html.Node{Type: html.ElementNode, Data: "span", DataAtom: atom.Span, Attr: []html.Attribute{{Key: "id", Val: attr.Val}}}, e)
+			e.Attr = append(e.Attr[:i:i], e.Attr[i+1:]...)
+			return
+		}
+	}
 }
 
 // named reports whether an element, or one that it begins with, is one that was

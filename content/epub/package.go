@@ -35,7 +35,10 @@ func (z *archive) readPackage(name string) (*book, error) {
 	if isFatal(err) {
 		return nil, err
 	}
-	if len(data) == 0 {
+	switch {
+	case errors.Is(err, errTooLarge):
+		return nil, &Error{Reason: TooLarge}
+	case len(data) == 0:
 		return nil, &Error{Reason: Damaged, Err: err}
 	}
 	p := packageReader{archive: z, dir: path.Dir(name), book: &book{kinds: map[string]string{}, inSpine: map[string]bool{}, notes: notes{map[string]bool{}}}, items: map[string]item{}}
