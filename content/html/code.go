@@ -135,5 +135,5 @@ func known(lang string) string {
 	case "none", "undefined", "nohighlight", "wrapper", "container":
 		return ""
 	}
-	return lang
+	return markup.Language(lang)
 }

@@ -67,7 +67,7 @@ func (f *flow) captioned(n *dom.Node, x context) {
 	f.place()
 	inner := f.inline(n, x, '\n')
 	_, credit := caption.Element(n)
-	c := &content.Figure{Caption: trim(inner.line.Inline()), Credit: content.SanitizeLine(credit)}
+	c := &content.Figure{Caption: markup.Trim(inner.line.Inline()), Credit: content.SanitizeLine(credit)}
 	for _, p := range inner.inside { // the picture of some stands in its caption
 		f.add(p)
 		f.pictured(p)
@@ -99,7 +99,7 @@ func (f *flow) giveCaption(p, c *content.Figure) {
 	} else {
 		var l markup.Line
 		l.Append(p.Caption)
-		l.Break()
+		l.Break(0, "")
 		l.Append(c.Caption)
 		p.Caption = l.Inline()
 	}

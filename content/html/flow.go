@@ -75,7 +75,11 @@ func (f *flow) children(n *dom.Node, x context) {
 func (f *flow) node(n *dom.Node, x context) {
 	switch n.Type {
 	case dom.TextNode:
-		f.words(n.Data, x)
+		if f.quoted {
+			f.write(x, func() { f.quotedWords(n, x) })
+		} else {
+			f.words(n.Data, x)
+		}
 	case dom.ElementNode:
 		if x.elements++; x.elements > maxElements {
 			f.words(textOf(n), x)
@@ -119,7 +123,7 @@ func (f *flow) element(n *dom.Node, x context) {
 	}
 	switch n.DataAtom {
 	case atom.Br:
-		f.breakLine()
+		f.breakLine(x)
 	case atom.Img:
 		f.image(n, x)
 	case atom.Hr:

@@ -98,15 +98,16 @@ func look(n *dom.Node, style content.Style) content.Style {
 }
 
 func (f *flow) words(s string, x context) {
+	f.write(x, func() { f.line.Add(s, x.style, x.link) })
+}
+
+// write has a text written, and notes that one was.
+func (f *flow) write(x context, add func()) {
 	if x.silent {
 		return
 	}
 	before := f.line.Len()
-	if f.quoted && strings.Contains(s, "\n") {
-		f.quotedWords(s, x)
-	} else {
-		f.line.Add(s, x.style, x.link)
-	}
+	add()
 	if n := f.line.Len() - before; n > 0 {
 		f.r.read += n
 		f.breaks, f.r.tex = 0, ""
@@ -114,7 +115,7 @@ func (f *flow) words(s string, x context) {
 }
 
 // breakLine breaks the line. Two breaks end a paragraph.
-func (f *flow) breakLine() {
+func (f *flow) breakLine(x context) {
 	f.breaks++
 	switch {
 	case f.line.Len() == 0 && f.joint == 0:
@@ -122,7 +123,7 @@ func (f *flow) breakLine() {
 	case f.breaks > 1 && f.joint == 0 && f.level == 0:
 		f.end()
 	case f.breaks == 1:
-		f.line.Break()
+		f.line.Break(x.style, x.link)
 	}
 }
 

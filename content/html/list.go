@@ -55,7 +55,7 @@ func (f *flow) item(l *content.List, n *dom.Node, x context) {
 	inner.note = l.Marker == content.Footnote
 	inner.children(n, inner.in(x))
 	blocks := f.leave(inner)
-	l.Tight = l.Tight && !(len(blocks) > 0 && hasParagraph(n))
+	l.Tight = l.Tight && (inner.note || len(blocks) == 0 || !hasParagraph(n))
 	l.Items = append(l.Items, content.Item{Task: inner.task, Blocks: blocks})
 }
 

@@ -45,13 +45,33 @@ func (f *flow) source(n *dom.Node, x context) {
 	f.end()
 }
 
-// quotedWords writes text of a quoted passage: a line of the source that names
-// who it is from stays one.
-func (f *flow) quotedWords(s string, x context) {
-	for line := range strings.Lines(s) {
-		if f.line.Len() > 0 && f.line.Wraps() && strings.ContainsRune(".!?…\"'”’»", f.line.Last()) && markup.NamesSource(strings.TrimLeft(line, " \t")) {
-			f.line.Break()
+// quotedWords writes the text n of a quoted passage. A line of the source that
+// names who it is from stays one: below a sentence, or as the last of a block.
+func (f *flow) quotedWords(n *dom.Node, x context) {
+	rest := n.Data
+	for line := range strings.Lines(n.Data) {
+		rest = rest[len(line):]
+		if f.line.Len() > 0 && f.line.Wraps() && markup.NamesSource(strings.TrimLeft(line, " \t")) &&
+			(strings.ContainsRune(".!?…\"'”’»", f.line.Last()) || strings.TrimSpace(rest) == "" && isLast(n)) {
+			f.line.Break(x.style, x.link)
 		}
 		f.line.Add(line, x.style, x.link)
 	}
+}
+
+// isLast reports whether nothing stands behind n in its block.
+func isLast(n *dom.Node) bool {
+	for range 20 {
+		next := n.NextSibling
+		if next != nil && next.NextSibling == nil && next.Type == dom.TextNode && strings.TrimSpace(next.Data) == "" {
+			next = nil
+		}
+		if next != nil || n.Parent == nil {
+			return false
+		}
+		if n = n.Parent; breaksLine(n) || n.DataAtom == atom.Blockquote {
+			return true
+		}
+	}
+	return false
 }

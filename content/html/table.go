@@ -121,7 +121,7 @@ func (g *grid) row(tr *dom.Node) []cell {
 			inner.ids = append(inner.ids, target{id: id})
 		}
 		out = append(out, cell{
-			text: trim(inner.line.Inline()), ids: inner.ids, align: alignOf(n), isHeader: n.DataAtom == atom.Th,
+			text: markup.Trim(inner.line.Inline()), ids: inner.ids, align: alignOf(n), isHeader: n.DataAtom == atom.Th,
 			width: span(n, "colspan", 1000), height: span(n, "rowspan", 65534),
 		})
 		g.pictures = append(g.pictures, inner.inside...)
