@@ -24,20 +24,18 @@ type chapter struct {
 // there.
 func (b *book) chapter(z *archive, name string, root *dom.Node) chapter {
 	settle(root)
-	top := root
+	b.notes.settle(b, z, name, root)
+	top, unread := root, []*dom.Node(nil)
 	for n := range root.Descendants() {
-		if n.DataAtom == atom.Html {
+		switch {
+		case n.DataAtom == atom.Html && top == root:
 			top = n
-		}
-		if n.DataAtom == atom.Body {
-			break
+		case n.DataAtom == atom.Head, n.DataAtom == atom.Nav && name == b.nav: // which the outline shows
+			unread = append(unread, n)
 		}
 	}
-	for n := top.FirstChild; n != nil; n = n.NextSibling {
-		if n.DataAtom == atom.Head {
-			top.RemoveChild(n)
-			break
-		}
+	for _, n := range unread {
+		n.Parent.RemoveChild(n)
 	}
 	result := html.Blocks(top, html.Options{Rewrite: func(use html.Use, address string) string {
 		return b.address(z, use, name, address)
@@ -52,7 +50,7 @@ func (b *book) address(z *archive, use html.Use, base, address string) string {
 	}
 	name, fragment, ok := z.resolve(base, address)
 	switch {
-	case use == html.Picture && ok:
+	case use == html.Picture && ok && z.files[name] != nil:
 		return name
 	case use == html.Picture: // elsewhere: no book asks for a picture on the web
 		return ""

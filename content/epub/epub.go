@@ -94,11 +94,18 @@ type reader struct {
 	targets  map[string]content.Anchor
 	problems []string
 	hasText  bool
-	lost     int // chapters that could not be read
+	lost     int      // chapters that could not be read
+	empty    []string // paths of chapters right before that have nothing to show
 }
 
 func (r *reader) read(early func(*content.Article, int)) error {
 	r.begin()
+	if r.book.unordered {
+		r.problem("the book does not say in which order its parts are read, so they are shown in the order that it lists them")
+	}
+	if n := r.book.asked; n > 0 {
+		r.problem(fmt.Sprintf("parts that the book names are not in it: %d of them", n))
+	}
 	size := 0
 	for _, name := range r.book.spine {
 		size += r.z.size(name)
@@ -121,7 +128,7 @@ func (r *reader) read(early func(*content.Article, int)) error {
 		}
 	}
 	if r.lost > mostTold {
-		r.problem(fmt.Sprintf("%d parts of the book in all could not be read", r.lost))
+		r.problem(fmt.Sprintf("of the book, %d parts in all could not be read", r.lost))
 	}
 	return nil
 }
@@ -150,6 +157,7 @@ func (r *reader) chapter(name string) error {
 		if r.lost++; r.lost <= mostTold {
 			r.problem(fmt.Sprintf("a part of the book, %q, is not shown: %s", name, reasonOf(err)))
 		}
+		r.add(chapter{path: name})
 		return nil
 	case err != nil:
 		if r.lost++; r.lost <= mostTold {
@@ -186,38 +194,28 @@ func (r *reader) problem(s string) {
 	}
 }
 
-// trim takes out of a chapter what the article has at its head: the title page,
-// the title, the cover.
-func (r *reader) trim(c *chapter) {
-	about := r.book.about
-	isTitlePage := about.isTitlePage(c.blocks)
-	gone := make([]bool, len(c.blocks))
-	for i, b := range c.blocks {
-		switch b := b.(type) {
-		case *content.Figure:
-			gone[i] = b.Src != "" && b.Src == r.book.cover && b.Caption.Text == "" || isTitlePage && b.Caption.Text == ""
-		case *content.Heading:
-			gone[i] = isTitlePage || !r.hasText && about.isTitle(b.Text.Text)
-		default:
-			gone[i] = isTitlePage
-		}
-	}
-	c.drop(gone)
-	r.hasText = r.hasText || slices.ContainsFunc(c.blocks, func(b content.Block) bool { return b.Plain() != "" })
-}
-
-// add puts a chapter behind the others.
+// add puts a chapter behind the others. What leads to one that has nothing to
+// show leads to the next.
 func (r *reader) add(c chapter) {
-	start := content.BlockIndex(len(r.blocks))
-	r.blocks = append(r.blocks, c.blocks...)
+	r.empty = append(r.empty, c.path)
 	if len(c.blocks) == 0 {
 		return
 	}
-	if name := content.SanitizeURL(c.path); name != "" {
-		r.targets[name] = content.Anchor{Block: start}
-		for id, at := range c.targets {
-			r.targets[name+"#"+id] = content.Anchor{Block: start + at.Block, Offset: at.Offset}
-		}
+	start := content.BlockIndex(len(r.blocks))
+	r.blocks = append(r.blocks, c.blocks...)
+	for _, name := range r.empty {
+		r.target(name, content.Anchor{Block: start})
+	}
+	for id, at := range c.targets {
+		r.target(c.path+"#"+id, content.Anchor{Block: start + at.Block, Offset: at.Offset})
+	}
+	r.empty = r.empty[:0]
+}
+
+// target notes where links to a place lead.
+func (r *reader) target(name string, at content.Anchor) {
+	if content.SanitizeURL(name) != "" {
+		r.targets[name] = at
 	}
 }
 

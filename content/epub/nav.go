@@ -58,9 +58,11 @@ type tocReader struct {
 	inLabel bool
 	label   strings.Builder
 	address string
+	part    place // is at the next place, as it has none of its own; "" without one
 }
 
-// readNav reads <nav epub:type="toc">, lists of links in lists.
+// readNav reads <nav epub:type="toc">, lists of links in lists. A part of the book
+// that has no place of its own is a <span> before its list.
 func (t *tocReader) readNav(e element) {
 	switch {
 	case e.name == "nav":
@@ -79,6 +81,11 @@ func (t *tocReader) readNav(e element) {
 		t.label.Reset()
 	case e.name == "a" && e.shuts:
 		t.add()
+	case e.name == "span" && e.opens && !t.inLabel:
+		t.address, t.inLabel = "", true
+		t.label.Reset()
+	case e.name == "span" && e.shuts && t.inLabel && t.address == "":
+		t.part = place{label: t.take(), depth: t.depth()}
 	case t.inLabel && e.name == "":
 		t.label.WriteString(e.text)
 	case t.inLabel && e.name == "img":
@@ -116,16 +123,30 @@ func (t *tocReader) readNCX(e element) {
 
 // add notes down the entry that was read.
 func (t *tocReader) add() {
-	label := content.SanitizeLine(t.label.String())
-	t.inLabel = false
-	t.label.Reset()
+	label := t.take()
 	if label == "" || t.address == "" {
 		return
 	}
-	if name, fragment, ok := t.resolve(t.base, t.address); ok {
-		if len(label) > mostLabel {
-			label = content.SanitizeLine(strings.ToValidUTF8(label[:mostLabel], "")) + "…"
-		}
-		t.out = append(t.out, place{label, name, fragment, min(max(t.nested, 0), mostNested)})
+	name, fragment, ok := t.resolve(t.base, t.address)
+	if !ok {
+		return
 	}
+	if p := t.part; p.label != "" && p.depth < t.depth() {
+		t.out = append(t.out, place{p.label, name, fragment, p.depth})
+	}
+	t.part = place{}
+	t.out = append(t.out, place{label, name, fragment, t.depth()})
+}
+
+func (t *tocReader) depth() int { return min(max(t.nested, 0), mostNested) }
+
+// take is the label that was read.
+func (t *tocReader) take() string {
+	label := content.SanitizeLine(t.label.String())
+	if len(label) > mostLabel {
+		label = content.SanitizeLine(strings.ToValidUTF8(label[:mostLabel], "")) + "…"
+	}
+	t.inLabel = false
+	t.label.Reset()
+	return label
 }

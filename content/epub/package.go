@@ -9,13 +9,16 @@ import (
 // A book is what its package document says of it.
 type book struct {
 	about   metadata
+	notes   notes
 	spine   []string // the paths of the documents in reading order, each once
 	inSpine map[string]bool
 	kinds   map[string]string // media types by path
 	nav     string            // the path of the navigation document of EPUB 3, or ""
 	ncx     string            // the path of the one of EPUB 2, or ""
 	cover   string            // the path of the picture, or ""
-	front   string            // the path of a document that shows the cover, or ""
+	asked   int               // how many documents the reading order asks for that are not listed
+
+	unordered bool // there is no reading order: it is the one that they are listed in
 }
 
 // An item is a file that the manifest lists.
@@ -32,10 +35,13 @@ func (z *archive) readPackage(name string) (*book, error) {
 	if isFatal(err) {
 		return nil, err
 	}
-	if len(data) == 0 {
+	switch {
+	case errors.Is(err, errTooLarge):
+		return nil, &Error{Reason: TooLarge}
+	case len(data) == 0:
 		return nil, &Error{Reason: Damaged, Err: err}
 	}
-	p := packageReader{archive: z, dir: path.Dir(name), book: &book{kinds: map[string]string{}, inSpine: map[string]bool{}}, items: map[string]item{}}
+	p := packageReader{archive: z, dir: path.Dir(name), book: &book{kinds: map[string]string{}, inSpine: map[string]bool{}, notes: notes{map[string]bool{}}}, items: map[string]item{}}
 	for e := range elements(data) {
 		p.read(e)
 	}
@@ -49,6 +55,7 @@ type packageReader struct {
 	dir     string
 	book    *book
 	items   map[string]item // by id
+	listed  []item
 	refs    []itemRef
 	ncxID   string
 	coverID string
@@ -73,10 +80,6 @@ func (p *packageReader) read(e element) {
 		p.ncxID = e.attr("toc")
 	case "itemref":
 		p.refs = append(p.refs, itemRef{e.attr("idref"), e.attr("linear") == "no"})
-	case "reference":
-		if e.attr("type") == "cover" {
-			p.book.front, _, _ = p.resolve(path.Join(p.dir, "x"), e.attr("href"))
-		}
 	case "meta":
 		if e.attr("name") == "cover" {
 			p.coverID = e.attr("content")
@@ -93,6 +96,7 @@ func (p *packageReader) item(e element) {
 	i := item{name, strings.ToLower(e.attr("media-type"))}
 	if _, ok := p.items[e.attr("id")]; !ok {
 		p.items[e.attr("id")] = i
+		p.listed = append(p.listed, i)
 	}
 	p.book.kinds[name] = i.kind
 	if e.has("properties", "nav") && p.book.nav == "" {
@@ -112,10 +116,20 @@ func (p *packageReader) settle() {
 	b := p.book
 	for _, aside := range []bool{false, true} {
 		for _, ref := range p.refs {
-			if i, ok := p.items[ref.id]; ok && ref.aside == aside && !b.inSpine[i.path] && i.isDocument() {
-				b.inSpine[i.path] = true
-				b.spine = append(b.spine, i.path)
+			if ref.aside != aside {
+				continue
 			}
+			if i, ok := p.items[ref.id]; ok {
+				p.order(i)
+			} else {
+				b.asked++
+			}
+		}
+	}
+	if len(b.spine) == 0 {
+		b.unordered = true
+		for _, i := range p.listed {
+			p.order(i)
 		}
 	}
 	if i, ok := p.items[p.ncxID]; ok && p.ncxID != "" {
@@ -128,21 +142,31 @@ func (p *packageReader) settle() {
 			b.cover, _, _ = p.resolve(path.Join(p.dir, "x"), p.coverID)
 		}
 	}
-	if kind, listed := b.kinds[b.cover]; listed && !strings.HasPrefix(kind, "image/") {
-		b.front, b.cover = b.cover, "" // some name the page that shows it
-	}
-	if p.files[b.cover] == nil {
+	if kind, listed := b.kinds[b.cover]; listed && !strings.HasPrefix(kind, "image/") || p.files[b.cover] == nil {
 		b.cover = ""
 	}
 	b.about = p.facts.settle()
 }
 
-// isDocument reports whether an item is a text. A picture alone in the reading
-// order is shown by a few comics and is none.
-func (i item) isDocument() bool {
-	switch {
-	case strings.HasPrefix(i.kind, "image/"), strings.HasPrefix(i.kind, "audio/"), strings.HasPrefix(i.kind, "video/"), i.kind == "application/x-dtbncx+xml", i.kind == "text/css":
-		return false
+// order puts a document behind those that are read before it.
+func (p *packageReader) order(i item) {
+	b := p.book
+	if i.isDocument() && !b.inSpine[i.path] {
+		b.inSpine[i.path] = true
+		b.spine = append(b.spine, i.path)
 	}
-	return true
+}
+
+// isDocument reports whether an item is a text by its kind, or if it has none by
+// its name.
+func (i item) isDocument() bool {
+	switch i.kind {
+	case "application/xhtml+xml", "text/html", "text/x-oeb1-document", "application/x-dtbook+xml", "application/xml", "text/xml":
+		return true
+	}
+	switch strings.ToLower(path.Ext(i.path)) {
+	case ".xhtml", ".html", ".htm", ".xht", ".xml":
+		return i.kind != "application/x-dtbncx+xml"
+	}
+	return false
 }

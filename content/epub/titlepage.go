@@ -1,6 +1,7 @@
 package epub
 
 import (
+	"slices"
 	"strings"
 
 	"pullquote/content"
@@ -59,4 +60,36 @@ func isBy(word string) bool {
 func (m metadata) isTitle(text string) bool {
 	text = letters(text)
 	return text != "" && (text == letters(m.title) || len(m.titles) > 0 && text == letters(m.titles[0]))
+}
+
+// trim takes out of a chapter what the article has at its head: the title page,
+// the title, the cover; and the pictures of headings that are read as text.
+func (r *reader) trim(c *chapter) {
+	about := r.book.about
+	isTitlePage := about.isTitlePage(c.blocks) || c.path == r.book.nav && areHeadings(c.blocks)
+	gone := make([]bool, len(c.blocks))
+	for i, b := range c.blocks {
+		switch b := b.(type) {
+		case *content.Figure:
+			isShown := isTitlePage || b.Src != "" && b.Src == r.book.cover || i > 0 && isPictureOf(b, c.blocks[i-1])
+			gone[i] = isShown && b.Caption.Text == ""
+		case *content.Heading:
+			gone[i] = isTitlePage || !r.hasText && about.isTitle(b.Text.Text)
+		default:
+			gone[i] = isTitlePage
+		}
+	}
+	c.drop(gone)
+	r.hasText = r.hasText || slices.ContainsFunc(c.blocks, func(b content.Block) bool { return b.Plain() != "" })
+}
+
+// isPictureOf reports whether a picture only shows the words of the heading that
+// it stands under.
+func isPictureOf(f *content.Figure, above content.Block) bool {
+	h, ok := above.(*content.Heading)
+	return ok && sameLetters(f.Alt, h.Text.Text)
+}
+
+func areHeadings(blocks []content.Block) bool {
+	return !slices.ContainsFunc(blocks, func(b content.Block) bool { return b.Kind() != "heading" })
 }

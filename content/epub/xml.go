@@ -89,8 +89,9 @@ func decode(data []byte) []byte {
 	case utf8.Valid(data):
 		return data
 	default:
-		encoding, _ := charset.Lookup(declared(data))
-		if encoding == nil {
+		name := declared(data)
+		encoding, _ := charset.Lookup(name)
+		if encoding == nil || strings.HasPrefix(name, "utf-16") { // which it is not
 			encoding, _ = charset.Lookup("windows-1252")
 		}
 		if out, err := encoding.NewDecoder().Bytes(data); err == nil {
