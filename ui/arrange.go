@@ -44,7 +44,7 @@ func arrange(w, h int, focus keymap.Focus, zen bool, notes int) arrangement {
 	}
 	a.text = a.body
 	switch {
-	case zen:
+	case zen, focus == keymap.Entries:
 	case w >= wideScreen:
 		side := a.beside(min(w/3, mostSide))
 		below := notesRows(side.h, notes)

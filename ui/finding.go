@@ -103,7 +103,7 @@ func (m *model) acceptSearch() {
 		m.say.alert = fmt.Sprintf("nothing found for “%s”", f.prompt.Value())
 		m.giveUp()
 	default:
-		m.jumps.push(f.before.place)
+		m.remember(f.before.place)
 		f.open, f.before = false, nil
 		m.follow()
 	}

@@ -21,7 +21,8 @@ func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 		return tea.Quit
 	}
 	if m.doc == nil {
-		if e, ok := m.keys.Find(name, keymap.Text); ok && e.Action == keymap.Close {
+		if e, ok := m.keys.Find(name, keymap.Text); ok && (e.Action == keymap.Close || e.Action == keymap.Back) {
+			m.opening.cancel()
 			return tea.Quit
 		}
 		if len(m.opening.early) < mostEarly {
@@ -34,7 +35,10 @@ func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 		m.typeSearch(k)
 		return nil
 	}
-	if t, ok := m.overlay.(typist); ok && t.Typing() {
+	if m.labels.links != nil {
+		return m.typeLabel(k)
+	}
+	if t, ok := m.typist(); ok {
 		t.Type(k)
 		m.sizeOverlay()
 		return nil
@@ -57,6 +61,15 @@ func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 		m.leave(e.Action)
 	}
 	return m.act(e.Action, count)
+}
+
+// typist is the list that keys are being typed into.
+func (m *model) typist() (typist, bool) {
+	t, ok := m.overlay.(typist)
+	if m.overlay == nil && m.entries != nil {
+		t, ok = m.entries, true
+	}
+	return t, ok && t.Typing()
 }
 
 // act does what an action says.
@@ -119,6 +132,9 @@ func (m *model) actReading(a keymap.Action, count int) tea.Cmd {
 	case keymap.CopySource:
 		return m.copySource()
 	case keymap.Search:
+		if m.focus == keymap.Entries {
+			return m.do(m.entries.Act(a, count))
+		}
 		m.openSearch()
 	case keymap.NextHit:
 		m.stepHit(max(count, 1))
@@ -128,6 +144,8 @@ func (m *model) actReading(a keymap.Action, count int) tea.Cmd {
 		m.jumpBack()
 	case keymap.JumpForward:
 		m.jumpForward()
+	case keymap.Links:
+		m.label()
 	default:
 		return m.actPane(a, count)
 	}
@@ -148,6 +166,8 @@ func (m *model) actPane(a keymap.Action, count int) tea.Cmd {
 		return m.do(m.quotes.Act(a, count))
 	case keymap.Notes:
 		return m.do(m.notes.Act(a, count))
+	case keymap.Entries:
+		return m.do(m.entries.Act(a, count))
 	default:
 	}
 	return m.do(m.text.Act(a, count))
@@ -161,7 +181,7 @@ func (m *model) do(i intent.Intent) tea.Cmd {
 		if m.focus == keymap.Text {
 			from = m.text.Place()
 		}
-		m.jumps.push(from)
+		m.remember(from)
 		m.overlay = nil
 		m.refocus(keymap.Text)
 		if i.To.Start == i.To.End {
@@ -181,6 +201,8 @@ func (m *model) do(i intent.Intent) tea.Cmd {
 		m.follow()
 	case intent.Evidence:
 		m.showEvidence(i.Quote - 1)
+	case intent.Entry:
+		return m.openEntry(i.Index)
 	case intent.Speaker:
 		m.overlay = nil
 		m.keep(i.Name)
@@ -224,8 +246,13 @@ func (m *model) refocus(f keymap.Focus) {
 // back takes back the topmost layer.
 func (m *model) back() {
 	switch {
+	case m.coming != nil:
+		m.say.notice = "gave up opening " + m.coming.ref.Name
+		m.giveUpOpening()
 	case m.overlay != nil:
 		m.overlay = nil
+	case m.entries != nil:
+		m.entries.Clear()
 	case m.focus != keymap.Text:
 		m.text.Return(m.here.origin)
 		m.refocus(keymap.Text)
@@ -245,7 +272,7 @@ func (m *model) close() tea.Cmd {
 	switch {
 	case m.overlay != nil:
 		m.overlay = nil
-	case m.focus != keymap.Text:
+	case m.focus != m.page.focus():
 		m.refocus(keymap.Text)
 	default:
 		return tea.Quit
@@ -256,6 +283,7 @@ func (m *model) close() tea.Cmd {
 func (m *model) widen(n int) {
 	old := m.text.Column()
 	w := m.text.Widen(n)
+	m.options.Width = w
 	m.say.notice = amount(w, "column") + " wide"
 	switch {
 	case w == old && n > 0:

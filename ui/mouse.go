@@ -29,6 +29,8 @@ func (m *model) wheel(e tea.Mouse) {
 		m.do(m.quotes.Act(a, 1))
 	case m.at.notes.holds(e.X, e.Y):
 		m.do(m.notes.Act(a, 1))
+	case m.entries != nil:
+		m.do(m.entries.Act(a, 1))
 	default:
 		m.do(m.text.Wheel(n))
 	}
@@ -58,32 +60,39 @@ func (m *model) click(e tea.Mouse) tea.Cmd {
 	case m.at.notes.holds(e.X, e.Y):
 		m.refocus(keymap.Notes)
 		return m.do(m.notes.Click(e.Y - m.at.notes.y - 1))
+	case m.entries != nil && m.at.text.holds(e.X, e.Y):
+		return m.do(m.entries.Click(e.Y - m.at.text.y))
 	case m.at.text.holds(e.X, e.Y):
 		m.refocus(keymap.Text)
-		m.clickText(e)
+		return m.clickText(e)
 	}
 	return nil
 }
 
-// clickText makes the quotation or the note under the mouse the current one, or
-// goes to the place that the scrollbar has there.
-func (m *model) clickText(e tea.Mouse) {
+// clickText follows the link under the mouse, makes the quotation or the note
+// there the current one, or goes to the place that the scrollbar has there.
+func (m *model) clickText(e tea.Mouse) tea.Cmd {
 	if m.text.Bar(e.X - m.at.text.x) {
-		m.jumps.push(m.text.Place())
+		m.remember(m.text.Place())
 		m.do(m.text.Act(keymap.Percent, max(100*(e.Y-m.at.text.y)/max(m.at.text.h-1, 1), 1)))
-		return
+		return nil
 	}
 	a, ok := m.text.At(e.X-m.at.text.x, e.Y-m.at.text.y)
 	if !ok {
-		return
+		return nil
 	}
 	here := content.Range{Start: a, End: content.Anchor{Block: a.Block, Offset: a.Offset + 1}}
+	for _, l := range m.text.Links() {
+		if overlap(l.At, here) {
+			return m.followLink(l.Address)
+		}
+	}
 	for _, i := range m.doc.order {
 		for _, part := range m.doc.quotes[i].Parts {
 			if overlap(part, here) && m.listed(i) {
 				m.point(-1)
 				m.light(i)
-				return
+				return nil
 			}
 		}
 	}
@@ -92,4 +101,5 @@ func (m *model) clickText(e tea.Mouse) {
 			m.point(i)
 		}
 	}
+	return nil
 }

@@ -1,11 +1,14 @@
 package ui
 
 import (
+	"context"
+	"fmt"
 	"slices"
 	"time"
 
 	"pullquote/content"
 	"pullquote/content/caption"
+	"pullquote/ui/entries"
 	"pullquote/ui/notes"
 	"pullquote/ui/quotes"
 	"pullquote/ui/reading"
@@ -13,9 +16,14 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// An opening is how far the article has been opened.
+// An opening is how far an article has been opened.
 type opening struct {
-	percent int // of the source that has been read
+	pieces  <-chan Piece // those that are still to come; nil: none
+	cancel  context.CancelFunc
+	read    int64 // bytes of the source
+	total   int64 // 0: not known
+	percent int   // of the source that has been parsed
+	late    *opened
 	slow    bool
 	failed  error             // why it could not be
 	early   []tea.KeyPressMsg // typed before there was anything to read
@@ -28,38 +36,102 @@ const loadWait = 300 * time.Millisecond
 type (
 	loadSlow struct{}
 	opened   struct {
-		doc     *document
-		percent int
-		err     error
+		page  *page
+		piece Piece
+		doc   *document // of the piece's article
 	}
 )
 
-// next waits for the next piece of the article; nil after the last.
-func (m *model) next() tea.Msg {
-	p, ok := <-m.options.Pieces
-	switch {
-	case !ok:
+// next waits for the next piece of a page; nil after the last.
+func (p *page) next() tea.Msg {
+	if p.opening.pieces == nil {
 		return nil
-	case p.Err != nil:
-		return opened{err: p.Err}
 	}
-	return opened{doc: analyse(p.Article), percent: p.Percent}
+	piece, ok := <-p.opening.pieces
+	if !ok {
+		return nil
+	}
+	o := opened{page: p, piece: piece}
+	if piece.Article != nil {
+		o.doc = analyse(piece.Article)
+	}
+	return o
 }
 
-// open shows a piece of the article: the first, or one that goes on from what is
-// shown.
-func (m *model) open(o opened) tea.Cmd {
-	if o.err != nil {
-		m.opening.failed = o.err
-		return tea.Quit
+// visit opens another article, while this one stays on screen until there is a
+// piece of it.
+func (m *model) visit(ref Ref, pieces func(context.Context) <-chan Piece) tea.Cmd {
+	m.giveUpOpening()
+	ctx, cancel := context.WithCancel(context.Background())
+	m.coming = newPage(ref, pieces(ctx), cancel, m.finding.prompt)
+	return m.coming.next
+}
+
+// giveUpOpening stops opening the article that is coming.
+func (m *model) giveUpOpening() {
+	if m.coming != nil {
+		m.coming.opening.cancel()
+		m.coming = nil
 	}
+}
+
+// receive takes a piece of an article: of the one on screen, of one that is coming,
+// or of one that the reader has left.
+func (m *model) receive(o opened) tea.Cmd {
+	p := o.page
+	switch {
+	case p != m.page && p != m.coming && p.doc == nil:
+		return nil // given up
+	case o.piece.Err != nil:
+		m.fail(p, o.piece.Err)
+		return nil
+	case o.doc == nil:
+		p.opening.read, p.opening.total = o.piece.Read, o.piece.Total
+	case p == m.coming:
+		m.coming = nil
+		m.jumps.push(spot{m.page, m.text.Place()})
+		m.jumps.trim(mostPages)
+		m.page = p
+		m.overlay = nil
+		m.say = saying{}
+		return tea.Batch(p.next, m.open(o))
+	case p == m.page:
+		return tea.Batch(p.next, m.open(o))
+	default:
+		p.opening.late = &o
+	}
+	return p.next
+}
+
+// fail tells why an article could not be opened. The one on screen stays; where
+// there is none the program ends.
+func (m *model) fail(p *page, err error) {
+	switch {
+	case p == m.coming:
+		m.coming = nil
+		m.say.alert = content.SanitizeLine(err.Error())
+	case m.doc == nil:
+		m.opening.failed = err
+	default:
+		p.opening.percent = 100
+		m.say.alert = content.SanitizeLine(err.Error())
+	}
+}
+
+// open shows a piece of the page's article: the first, or one that goes on from
+// what is shown.
+func (m *model) open(o opened) tea.Cmd {
 	old := m.doc
-	m.doc, m.opening.percent = o.doc, o.percent
+	m.doc, m.opening.percent = o.doc, o.piece.Percent
 	t := reading.Text{Article: o.doc.article, Index: o.doc.index, Notes: o.doc.figures(), Meta: o.doc.meta()}
 	if old == nil {
 		m.text = reading.New(t, m.look.theme, m.look.method, m.options.Width)
 		m.quotes = quotes.New(o.doc.quotes, m.look.theme, m.look.method)
 		m.notes = notes.New(o.doc.notes, m.look.theme, m.look.method)
+		if list := o.doc.article.Entries; len(list) > 0 {
+			m.entries = entries.New(list, m.look.theme, m.look.method)
+		}
+		m.focus = m.page.focus()
 	} else {
 		m.text.Replace(t)
 		only := m.quotes.Only()
@@ -68,9 +140,12 @@ func (m *model) open(o opened) tea.Cmd {
 		m.refind(old, only)
 	}
 	m.arrange()
+	if old == nil && m.ref.Fragment != "" {
+		m.goToTarget(m.ref.Fragment)
+	}
 	m.mark()
 	m.follow()
-	if n := len(o.doc.article.Problems); n > 0 && o.percent == 100 {
+	if n := len(o.doc.article.Problems); n > 0 && o.piece.Percent == 100 {
 		m.say.notice = o.doc.article.Problems[0]
 	}
 	var cmds []tea.Cmd
@@ -78,7 +153,7 @@ func (m *model) open(o opened) tea.Cmd {
 		cmds = append(cmds, m.key(k))
 	}
 	m.opening.early = nil
-	return tea.Batch(m.next, tea.Sequence(cmds...))
+	return tea.Sequence(cmds...)
 }
 
 // refind finds in a longer piece of the article what the reader is at. Only is
@@ -91,7 +166,7 @@ func (m *model) refind(old *document, only string) {
 		m.filter(p.Name)
 	}
 	m.quotes.Select(m.here.quote)
-	m.jumps.refind(moved)
+	m.jumps.refind(m.page, moved)
 	m.finding.refind(m.doc.article, moved)
 	if b := m.finding.before; b != nil {
 		b.place.At = moved(b.place.At)
@@ -110,4 +185,25 @@ func (p *position) refind(old, doc *document) {
 		p.note = slices.IndexFunc(doc.notes, func(n caption.Note) bool { return n.At.Start == at })
 	}
 	p.origin.At = content.Relocate(old.article, doc.article, p.origin.At)
+}
+
+// progress says what is being opened, and how far it is.
+func (p *page) progress() string {
+	o := &p.opening
+	switch {
+	case o.total > 0:
+		return fmt.Sprintf("opening %s, %s of %s", p.ref.Name, size(o.read), size(o.total))
+	case o.read > 0:
+		return fmt.Sprintf("opening %s, %s", p.ref.Name, size(o.read))
+	}
+	return "opening " + p.ref.Name
+}
+
+// size writes a number of bytes for people.
+func size(n int64) string {
+	const kilo = 1000
+	if n < kilo*kilo {
+		return fmt.Sprintf("%d KB", (n+kilo-1)/kilo)
+	}
+	return fmt.Sprintf("%.1f MB", float64(n)/kilo/kilo)
 }

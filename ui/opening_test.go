@@ -37,7 +37,7 @@ func TestALongArticleGrows(t *testing.T) {
 	m := newModel(Options{Pieces: pieces})
 	m.Update(tea.WindowSizeMsg{Width: 120, Height: 30})
 	m.Update(groundTimeout{})
-	m.Update(m.next())
+	m.Update(m.page.next())
 	press := func(keys ...string) {
 		for _, k := range keys {
 			m.Update(tea.KeyPressMsg{Code: rune(k[0]), Text: k})
@@ -55,14 +55,14 @@ func TestALongArticleGrows(t *testing.T) {
 	}
 	shows("¶ 14 of 30", "QUOTES 6 of 10 · Jo Park", "2 of 11")
 	before := m.text.Place()
-	m.Update(m.next())
+	m.Update(m.page.next())
 	shows("¶ 14 of 300", "QUOTES 6 of 100 · Jo Park", "2 of 111")
 	if m.text.Place() != before {
 		t.Errorf("the place is %v, it was %v", m.text.Place(), before)
 	}
 	m.Update(tea.KeyPressMsg{Code: tea.KeyEscape})
 	shows("¶ 14 of 300", "QUOTES 6 of 100 · Jo Park", "only Jo Park")
-	if msg := m.next(); msg != nil {
+	if msg := m.page.next(); msg != nil {
 		t.Errorf("after the last piece comes %v", msg)
 	}
 }

@@ -6,9 +6,6 @@ import (
 	"pullquote/content"
 	"pullquote/ui/keymap"
 	"pullquote/ui/layout"
-	"pullquote/ui/notes"
-	"pullquote/ui/quotes"
-	"pullquote/ui/reading"
 	"pullquote/ui/search"
 	"pullquote/ui/theme"
 
@@ -22,32 +19,20 @@ type model struct {
 	options Options
 	look    look
 	keys    *keymap.Map
-	doc     *document // nil until there is a piece of it
-	opening opening
+
+	*page        // the one on screen
+	coming *page // the one that is being opened and will take its place; nil: none
+	jumps  jumps
+	labels labels // of the links on screen
 
 	width, height int
 	at            arrangement
 	focus         keymap.Focus
-	text          *reading.Pane
-	quotes        *quotes.Pane
-	notes         *notes.Pane
 	overlay       overlay // nil: none
-
-	here    position
-	finding finding
-	jumps   jumps
-	count   int // the number being typed
-	say     saying
-	set     settings
-	view    *tea.View // nil when it has to be made
-}
-
-// A position is what the reader is at.
-type position struct {
-	quote  int           // the lit quotation's index; -1: none
-	note   int           // the index of the note that is lit; -1: none
-	origin reading.Place // where the text was when the focus left it
-	strode keymap.Action // the kind of steps that the last key took
+	count         int     // the number being typed
+	say           saying
+	set           settings
+	view          *tea.View // nil when it has to be made
 }
 
 // A look is what decides how things look and how wide they are.
@@ -78,9 +63,9 @@ type (
 )
 
 func newModel(o Options) *model {
-	m := &model{options: o, keys: keymap.New(), focus: keymap.Text, here: position{quote: -1, note: -1}}
+	m := &model{options: o, keys: keymap.New(), focus: keymap.Text}
 	m.look.theme = o.Style.Open(theme.Unknown, false)
-	m.finding = finding{prompt: search.New(), now: -1}
+	m.page = newPage(o.First, o.Pieces, func() {}, search.New())
 	return m
 }
 
@@ -90,7 +75,7 @@ func (m *model) Init() tea.Cmd {
 		tea.RequestBackgroundColor,
 		tea.Tick(groundWait, func(time.Time) tea.Msg { return groundTimeout{} }),
 		tea.Tick(loadWait, func(time.Time) tea.Msg { return loadSlow{} }),
-		m.next,
+		m.page.next,
 	)
 }
 
@@ -121,7 +106,11 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case loadSlow:
 		m.opening.slow = true
 	case opened:
-		return m, m.open(msg)
+		cmd := m.receive(msg)
+		if m.opening.failed != nil {
+			return m, tea.Quit
+		}
+		return m, cmd
 	case suspend:
 		return m, stop()
 	case tea.KeyPressMsg:
@@ -143,12 +132,20 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (m *model) dress() {
 	m.look.theme = m.options.Style.Open(m.look.ground, m.look.mono)
 	m.finding.prompt.Dress(m.look.theme)
+	m.redress()
+}
+
+// redress gives the theme to the panes.
+func (m *model) redress() {
 	if m.doc == nil {
 		return
 	}
 	m.text.Dress(m.look.theme, m.look.method)
 	m.quotes.Dress(m.look.theme, m.look.method)
 	m.notes.Dress(m.look.theme, m.look.method)
+	if m.entries != nil {
+		m.entries.Dress(m.look.theme, m.look.method)
+	}
 	if m.overlay != nil {
 		m.overlay.Dress(m.look.theme, m.look.method)
 	}
@@ -162,6 +159,9 @@ func (m *model) arrange() {
 	m.at = arrange(m.width, m.height, m.focus, m.set.zen, len(m.doc.notes))
 	if !m.at.text.empty() {
 		m.text.Resize(m.at.text.w, m.at.text.h)
+		if m.entries != nil {
+			m.entries.Resize(m.at.text.w, m.at.text.h)
+		}
 	}
 	if a := m.at.quotes; !a.empty() {
 		m.quotes.Resize(max(a.w-2, 0), a.h-1)

@@ -27,18 +27,36 @@ import (
 // of it, at last all.
 type Piece struct {
 	Article *content.Article
-	Percent int   // of the source that has been read; 100 in the last piece
+	Percent int   // of the source that has been parsed; 100 in the last piece
 	Err     error // why it could not be opened; then there is no article
+
+	// Read and Total are bytes of a source that is still being read, in a piece
+	// without an article. Total is 0 where that is not known.
+	Read, Total int64
+}
+
+// A Ref says what to open.
+type Ref struct {
+	Spec string // a path or an address
+	Name string // what it is called until it has a title
+	// From is the source of the article that asks for it; "" when the reader does.
+	From     string
+	Fragment string // a place in it: a key of its targets
 }
 
 // Options say what to read and how.
 type Options struct {
-	Pieces <-chan Piece // closed after the last
-	Name   string       // what is being opened, until it has a title
-	Style  theme.Source
-	Width  int // of the column, in cells; 0: the usual
-	Color  theme.Color
-	Input  *os.File // nil: the standard input, or the terminal when that is not one
+	First  Ref          // what is being opened
+	Pieces <-chan Piece // of it; closed after the last
+
+	// Open opens what a link or an entry leads to. It sends pieces until the context
+	// is done.
+	Open func(context.Context, Ref) <-chan Piece
+
+	Style theme.Source
+	Width int // of the column, in cells; 0: the usual
+	Color theme.Color
+	Input *os.File // nil: the standard input, or the terminal when that is not one
 }
 
 // Run shows the article until the reader quits. The error is that of a piece, or

@@ -48,7 +48,7 @@ Text[^1] with [a link](https://example.com/).
 func TestEverySurfaceFits(t *testing.T) {
 	surfaces := map[string]string{
 		"text": "", "end": "G", "quotes": "\t", "notes": "\t\t", "outline": "t", "who": "w", "details": "=", "help": "?", "finding keys": "?/spe",
-		"search": "/har", "hits": "/har\r", "one speaker": "*", "zen": "z", "count": "12", "wide": "99+", "narrow": "99-", "note": "i",
+		"search": "/har", "hits": "/har\r", "one speaker": "*", "zen": "z", "count": "12", "wide": "99+", "narrow": "99-", "note": "i", "labels": "Gl", "footnote": "Gla", "list": "", "list end": "G", "list finding": "/29",
 	}
 	widths := []int{1, 2, 3, 5, 8, 20, 40, 70, 110, 200}
 	heights := []int{1, 2, 3, 4, 5, 12, 40}
@@ -58,7 +58,11 @@ func TestEverySurfaceFits(t *testing.T) {
 		m.look.method = layout.PerCluster
 		m.Update(tea.WindowSizeMsg{Width: 100, Height: 30})
 		m.Update(groundTimeout{})
-		m.Update(opened{doc: analyse(article), percent: 100})
+		a := article
+		if strings.HasPrefix(name, "list") {
+			a = feed()
+		}
+		m.Update(opened{page: m.page, doc: analyse(a), piece: Piece{Percent: 100}})
 		for _, k := range keys {
 			m.Update(key(k))
 		}
@@ -86,6 +90,10 @@ func key(r rune) tea.KeyPressMsg {
 		return tea.KeyPressMsg{Code: tea.KeyTab}
 	case '\r':
 		return tea.KeyPressMsg{Code: tea.KeyEnter}
+	case '\b':
+		return tea.KeyPressMsg{Code: tea.KeyBackspace}
+	case '\x1b':
+		return tea.KeyPressMsg{Code: tea.KeyEscape}
 	}
 	return tea.KeyPressMsg{Code: r, Text: string(r)}
 }

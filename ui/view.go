@@ -31,8 +31,7 @@ func (m *model) draw() tea.View {
 	}
 	if m.doc == nil {
 		if m.opening.slow {
-			text := "Opening " + m.options.Name + " …"
-			v.SetContent(m.look.method.Truncate(text, m.width))
+			v.SetContent(m.look.method.Truncate(m.page.progress()+" · esc gives up", m.width))
 		}
 		return v
 	}
@@ -61,7 +60,10 @@ func (m *model) draw() tea.View {
 
 // body draws the text and the panes beside it.
 func (m *model) body() []string {
-	if m.at.text.empty() {
+	switch {
+	case m.entries != nil:
+		return m.entries.View()
+	case m.at.text.empty():
 		return m.side()
 	}
 	rows := m.text.View()
@@ -124,6 +126,9 @@ func (m *model) paneTitle(title string, f keymap.Focus, width int) string {
 // head draws the line above the text. While the title can be read in the text,
 // the head says where the article is from instead.
 func (m *model) head() string {
+	if m.entries != nil {
+		return status.Head{Title: m.doc.name(), List: true, Paragraph: m.entries.Standing()}.View(m.width, m.look.theme, m.look.method)
+	}
 	p := m.text.Progress()
 	h := status.Head{Title: m.doc.name(), Percent: p.Percent, Minutes: p.Minutes}
 	if p.AtTop && m.doc.article.Title != "" && !m.at.text.empty() {
@@ -154,6 +159,9 @@ func (m *model) foot() (string, int) {
 		return line, x
 	}
 	f := status.Foot{Alert: m.say.alert, Notice: m.say.notice, Keys: m.named()}
+	if m.coming != nil && f.Alert == "" && f.Notice == "" {
+		f.Notice = m.look.method.Truncate(m.coming.progress(), max(m.width-24, 8)) + " · esc gives up"
+	}
 	switch {
 	case m.count > 0:
 		f.Right = strconv.Itoa(m.count)
@@ -188,6 +196,8 @@ func (m *model) named() []keymap.Action {
 	switch {
 	case m.overlay != nil:
 		return m.overlay.Keys()
+	case m.entries != nil:
+		return []keymap.Action{keymap.Enter, keymap.Search, keymap.Help}
 	case m.set.learnt:
 		return []keymap.Action{keymap.Help}
 	case m.focus == keymap.Quotes:

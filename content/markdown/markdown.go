@@ -36,6 +36,7 @@ func Parse(src []byte) *content.Article {
 	c := converter{a: a, src: src}
 	a.Blocks = c.blocks(tree(src, c.problem), 0)
 	settleTitle(a)
+	a.Targets = targets(a.Blocks)
 	return a
 }
 

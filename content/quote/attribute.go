@@ -3,7 +3,6 @@ package quote
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // A rule tells who speaks. Those that read the words around a quotation are tried
@@ -25,11 +24,11 @@ func rules() []rule {
 		{"dash", "“We lost it all.” — Ana Ruiz", "a dash and a name behind it", 0.95, dash},
 		{"agent", "They are branded “traitors to the town” by friends and family.", "by whom it is", 0.9, agent},
 		{"label", "ANA RUIZ: “We lost it all.”", "a name and a colon before it", 0.95, label},
-		{"unclosed", "“We lost it all, Ana Ruiz said.", "at its end, though no mark closes it", 0.9, unclosed},
 		{"sentence", "Ana Ruiz shook her head. “It moved.”", "the sentence that leads up to it", 0.95, sentence},
 
 		// in a passage that is set off
 		{"source", "> We lost it all.\n>\n> — Ana Ruiz", "a dash and a name under it", sourceSure, nil},
+		{"announced", "Ana Ruiz wrote:\n\n> We lost it all.", "the words and the colon before it", announcedSure, nil},
 		// in news
 		{"same paragraph", "“It is gone.” The room was still. “It moved,” said Ana Ruiz.", "as the other quote of its paragraph", carrySure, nil},
 		{"goes on", "“It moved,” said Ana Ruiz.\n\n“It is gone.”\n\n“All of it.”", "as the quote before, which goes on", carrySure, nil},
@@ -106,7 +105,7 @@ func (p *paragraph) before(i int, kind Kind) (mention, string) {
 	tried := 0
 	for k := i - 1; k >= start && tried < verbsTried; k-- {
 		t := &p.tokens[k]
-		if t.verb == 0 || t.capital || t.verb == utters && k < i-6 && kind != Fragment {
+		if t.verb == 0 || t.capital || t.verb == utters && !p.uttersAt(k, i, kind) {
 			continue
 		}
 		if k > start && p.notSpoken(k) {
@@ -131,6 +130,16 @@ func (p *paragraph) before(i int, kind Kind) (mention, string) {
 		}
 	}
 	return mention{}, ""
+}
+
+// uttersAt reports whether the verb at token k, which may say that somebody
+// speaks, says it of a quotation at token i: it stands near, and beside a fragment.
+func (p *paragraph) uttersAt(k, i int, kind Kind) bool {
+	const near = 6
+	if isPreposition(p.tokens[i-1].lower) { // the evening began with “Blue Harbour”
+		return false
+	}
+	return k >= i-near && (kind != Fragment || k >= i-2)
 }
 
 // sharedSubject is the subject of a sentence that begins at token begin, where
@@ -236,33 +245,6 @@ func agent(_ *document, f *found) (mention, string) {
 	return m, p.word(f.last - 1)
 }
 
-// unclosed reads an attribution in a quotation whose closing mark is missing, so
-// that it goes on to the end of the paragraph.
-func unclosed(d *document, f *found) (mention, string) {
-	p := f.end
-	if f.last < 0 || p.tokens[f.last].span == 0 || !p.spans[p.tokens[f.last].span-1].open || p.spans[p.tokens[f.last].span-1].goesOn {
-		return mention{}, ""
-	}
-	const most = 200 // bytes, in which it stands
-	s := p.spans[p.tokens[f.last].span-1]
-	from := max(s.start, s.end-most)
-	for !utf8.RuneStart(p.text[from]) {
-		from++
-	}
-	in := &paragraph{block: p.block, offset: p.offset + from, text: p.text[from:s.end], index: p.index, base: p.base}
-	in.tokenize(d.verbs)
-	in.sentences()
-	n := len(in.tokens)
-	if n < 3 || !in.tokens[n-1].ends() || in.tokens[n-2].verb != speaks {
-		return mention{}, ""
-	}
-	m := in.mentionBefore(n - 2)
-	if m.kind != named && m.kind != pronoun {
-		return mention{}, ""
-	}
-	return m, in.word(n - 2)
-}
-
 // label reads a name and a colon at the beginning of the paragraph, as in
 // interviews and plays.
 func label(_ *document, f *found) (mention, string) {
@@ -322,7 +304,11 @@ func (p *paragraph) reporter(start, end int) (mention, string) {
 		if t.verb != speaks || t.capital || k > start && p.notSpoken(k) {
 			continue
 		}
-		if m := p.mentionBefore(k); (m.kind == named || m.kind == pronoun) && m.start >= p.tokens[start].start {
+		m := p.sharedSubject(start, k)
+		if m.kind == nobody {
+			m = p.mentionBefore(k)
+		}
+		if (m.kind == named || m.kind == pronoun) && m.start >= p.tokens[start].start {
 			return m, p.word(k)
 		}
 		if k > start && p.tokens[k-1].mark == ',' && !strings.HasSuffix(t.lower, "ing") {

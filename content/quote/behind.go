@@ -21,7 +21,8 @@ func after(_ *document, f *found) (mention, string) {
 	return mention{}, ""
 }
 
-// lastHere is the token of the last part that stands in the first paragraph.
+// lastHere is the token of the last part if that stands in the first paragraph;
+// else that of the first.
 func (f *found) lastHere() int {
 	if f.end == f.at {
 		return f.last

@@ -149,7 +149,7 @@ func (c *cast) isNamed(p *paragraph, i int) bool {
 	if !p.isName(i) || p.title(i) {
 		return true
 	}
-	word := strings.TrimSuffix(strings.TrimSuffix(t.lower, "’s"), "'s")
+	word := genitive(t.lower)
 	_, isGiven := given()[word]
 	return isGiven || c.names[word] > 0 || !c.small[word] && i+1 < len(p.tokens) && (p.isName(i+1) || p.tokens[i+1].verb != 0 || p.tokens[i+1].span > 0 && p.nameAt(i) > i+1)
 }

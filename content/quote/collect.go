@@ -62,12 +62,12 @@ func (p *paragraph) split(i, j int) bool {
 		}
 		verb = verb || p.tokens[k].verb != 0
 	}
-	inner := unmark(p.text[p.tokens[i].start:p.tokens[i].end])
+	inner := unmark(p.word(i))
 	r, _ := utf8.DecodeLastRuneInString(inner)
 	return verb && (strings.ContainsRune(",—–…-!?", r) || last == ',' && !endsSentence(inner))
 }
 
-// blocks finds passages that the author set off with a source under them, and
+// blocks finds passages that the author set off and named the source of, and
 // puts them among the quotations, in order. The quotations that were found in
 // them give way.
 func (d *document) blocks() {
@@ -102,14 +102,24 @@ func (d *document) blocks() {
 }
 
 // block makes one quotation of the paragraphs from i to end if the last one, or
-// its last line, is a dash and a name.
+// its last line, is a dash and a name, or the paragraph before says who speaks.
 func (d *document) block(i, end int) *found {
 	last := d.paragraphs[end]
+	f := &found{Quotation: Quotation{Kind: Block}, at: d.paragraphs[i], index: i, end: last, endAt: end, first: -1, last: -1}
 	at, name := sourceLine(last.text)
-	if name == "" || at == 0 && end == i {
+	switch {
+	case name != "" && (at > 0 || end > i):
+		start := at + strings.Index(last.text[at:], name)
+		f.mention = mention{kind: named, text: name, in: last, start: start, end: start + len(name)}
+		f.Cue, f.Rule, f.Confidence = "—", "source", sourceSure
+	case i > 0:
+		at = len(last.text)
+		f.mention, f.Cue = d.announced(d.paragraphs[i-1])
+		f.Rule, f.Confidence = "announced", announcedSure
+	}
+	if f.mention.kind == nobody {
 		return nil
 	}
-	f := &found{Quotation: Quotation{Kind: Block, Evidence: Evidence{Cue: "—", Rule: "source", Confidence: sourceSure}}, at: d.paragraphs[i], index: i, end: last, endAt: end, first: -1, last: -1}
 	for _, p := range d.paragraphs[i : end+1] {
 		size := len(p.text)
 		if p == last {
@@ -122,10 +132,23 @@ func (d *document) block(i, end int) *found {
 	if f.Parts == nil {
 		return nil
 	}
-	start := at + strings.Index(last.text[at:], name)
-	f.Speaker, f.Mention = name, last.at(start, start+len(name))
-	f.mention = mention{kind: named, text: name, in: last, start: start, end: start + len(name)}
+	f.Speaker, f.Detail = f.mention.text, f.mention.detail
+	f.Mention = f.mention.in.at(f.mention.start, f.mention.end)
 	return f
+}
+
+// announced reads who speaks in the paragraph that is set off behind p: Jo Park
+// wrote in a letter:
+func (d *document) announced(p *paragraph) (mention, string) {
+	n := len(p.tokens)
+	if n == 0 || p.tokens[n-1].mark != ':' {
+		return mention{}, ""
+	}
+	m, cue := p.before(n, Direct)
+	if d.verbs[strings.ToLower(cue)] != speaks {
+		return mention{}, ""
+	}
+	return m, cue
 }
 
 // sourceLine finds a last line that is a dash and a name, and where it begins.

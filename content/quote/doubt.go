@@ -12,12 +12,13 @@ const Threshold = 0.55
 
 // How sure the speaker of a quotation is that has no words for it.
 const (
-	nounSure   = 0.8  // that “the coach” is who comes to mind
-	sourceSure = 0.95 // a dash and a name under a passage
-	carrySure  = 0.93 // the speaker of the quotation before
-	turnSure   = 0.7  // whose turn it is
-	turnFades  = 0.97 // of that, from each turn to the next that is known by it
-	beatSure   = 0.85 // who does something right behind it
+	nounSure      = 0.8  // that “the coach” is who comes to mind
+	sourceSure    = 0.95 // a dash and a name under a passage
+	announcedSure = 0.9  // who says, before a passage that is set off, that it comes
+	carrySure     = 0.93 // the speaker of the quotation before
+	turnSure      = 0.7  // whose turn it is
+	turnFades     = 0.97 // of that, from each turn to the next that is known by it
+	beatSure      = 0.85 // who does something right behind it
 )
 
 // conclude gives f the name of its speaker, where that is sure enough; else what
@@ -57,7 +58,7 @@ func (p *paragraph) sentenceOf(i int) content.Range {
 func (f *found) distance(m mention) int {
 	at := m.in.base + m.token()
 	switch {
-	case f.first < 0 || f.Rule == "unclosed":
+	case f.first < 0:
 		return 0
 	case at < f.at.base+f.first:
 		return f.at.base + f.first - at - 1

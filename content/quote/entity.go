@@ -27,6 +27,7 @@ type entity struct {
 	roles           []string // the nouns that say what they are
 	nameless        bool     // a pronoun or a noun that stands for nobody who is named
 	persons, places int      // how often the words around a name say so
+	speaks          int      // and how often it speaks, as organisations do too
 	he, she         int      // pronouns that follow it
 	seen, count     int      // the position of the last mention so far, and how many
 	full            int      // mentions by the whole name
@@ -82,7 +83,7 @@ func (r run) vote(e *entity) {
 		next := &p.tokens[r.end]
 		switch {
 		case next.verb == speaks || next.verb == utters:
-			e.persons++
+			e.speaks++
 		case next.mark == ',' && r.end+1 < len(p.tokens):
 			after := &p.tokens[r.end+1]
 			if isNumber(after.lower) && len(after.lower) < 3 || after.lower == "who" {
@@ -105,10 +106,15 @@ func (r run) vote(e *entity) {
 			e.gender = r.gender
 		}
 	}
-	if r.weight() < subjectWeight {
-		return
+	if r.weight() >= subjectWeight {
+		r.agree(e)
 	}
+}
+
+// agree counts the pronoun that follows a name.
+func (r run) agree(e *entity) {
 	const reach = 25
+	p := r.p
 	for k := r.end; k < min(r.end+reach, len(p.tokens)); k++ {
 		switch t := &p.tokens[k]; {
 		case t.lower == "he" || t.lower == "his" || t.lower == "him" || t.lower == "himself":
@@ -155,7 +161,7 @@ func (e *entity) settle() {
 	}
 	switch {
 	case e.nature == body || e.nature == place:
-	case e.persons > 0:
+	case e.persons+e.speaks > 0:
 		e.nature = person
 	case e.places > 0 || isPlace(strings.ToLower(e.name)):
 		e.nature = place

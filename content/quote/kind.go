@@ -138,7 +138,7 @@ func (p *paragraph) nickname(i int, words []string) bool {
 func (p *paragraph) titled(i int, words []string, closed bool, cue strength) bool {
 	if i > 0 {
 		before := p.tokens[i-1].lower
-		if isWork(before) && len(words) <= mostFragment {
+		if first, _ := utf8.DecodeRuneInString(words[0]); isWork(before) && len(words) <= mostFragment && !unicode.IsLower(first) {
 			return !closed || strings.HasSuffix(words[len(words)-1], ",") || capitals(words)
 		}
 		if (callsIt(before) || isDeterminer(before)) && capitals(words) {

@@ -90,12 +90,12 @@ func unspaced(r rune) bool {
 }
 
 // closes reports whether the mark at i stands where one closes: behind a
-// character, and not inside a word.
+// character, and not inside a word. A blank may part it from a mark inside: ‘…,’ ”
 func closes(text string, i, size int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:i])
 	after, _ := utf8.DecodeRuneInString(text[i+size:])
-	french := strings.HasSuffix(text[:i], " ") && strings.HasPrefix(text[i:], "»")
-	if i == 0 || unicode.IsSpace(before) && before != '\u00a0' && before != '\u202f' && !french {
+	spaced := strings.HasSuffix(text[:i], " ") && (strings.HasPrefix(text[i:], "»") || i > 1 && strings.IndexByte(",.!?'", text[i-2]) >= 0 && unicode.IsSpace(after))
+	if i == 0 || unicode.IsSpace(before) && before != '\u00a0' && before != '\u202f' && !spaced {
 		return false
 	}
 	return i+size >= len(text) || !unicode.IsLetter(after) && !unicode.IsDigit(after) || unspaced(after)

@@ -55,7 +55,7 @@ func (p *paragraph) mention(kind mentionKind, i, j int) mention {
 	if text == "" {
 		return mention{}
 	}
-	text = strings.TrimSuffix(strings.TrimSuffix(text, "’s"), "'s")
+	text = genitive(text)
 	start := p.tokens[i].start
 	return mention{kind: kind, text: text, in: p, start: start, end: start + len(text)}
 }
@@ -89,7 +89,11 @@ func (p *paragraph) mentionAt(i int) (m mention, end int) {
 		if n := age(t.lower); n != "" {
 			years = n
 		}
-		if end := p.nameAt(j); end > j && !p.possessive(end-1) && !p.adjective(j, end) {
+		end := p.nameAt(j)
+		if p.isPost(j, end) {
+			break
+		}
+		if end > j && !p.possessive(end-1) && !p.adjective(j, end) {
 			if k := p.behindRole(end); k > 0 { // Oilers head coach Jo Park
 				end := p.nameAt(k)
 				m := p.mention(named, k, end)
@@ -114,6 +118,19 @@ func (p *paragraph) mentionAt(i int) (m mention, end int) {
 // and no noun that looks like one.
 func (p *paragraph) predicate(j int) bool {
 	return p.tokens[j].verb != 0 && !isDeterminer(p.tokens[j-1].lower)
+}
+
+// isPost reports whether the capitals from token i to before j are a post, behind
+// a determiner, and nobody's name: the Green MP.
+func (p *paragraph) isPost(i, j int) bool {
+	if i == 0 || i == j || !isDeterminer(p.tokens[i-1].lower) {
+		return false
+	}
+	switch p.word(j - 1) {
+	case "MP", "MEP", "MSP", "MPP", "MLA", "TD", "CEO", "CFO", "COO", "CTO", "PM", "DJ", "GP":
+		return true
+	}
+	return false
 }
 
 // adjective reports whether the name from i to end only describes what follows:

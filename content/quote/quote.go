@@ -200,9 +200,8 @@ func (p *paragraph) at(start, end int) content.Range {
 
 // extract runs the steps over paragraphs that belong together.
 func extract(paragraphs []*paragraph, article bool) quotations {
-	d := &document{paragraphs: paragraphs, article: article}
+	d := &document{paragraphs: paragraphs, article: article, verbs: newLexicon()}
 	d.findSpans()
-	d.verbs = newLexicon()
 	for _, p := range paragraphs {
 		p.tokenize(d.verbs)
 	}

@@ -144,6 +144,15 @@ func (m mention) wants() (wanted, bool) {
 	return wanted{}, false
 }
 
+// maybe reports whether e can be who is wanted. A name of one word that nothing
+// else is known of may be an organisation's.
+func (e *entity) maybe(want wanted) bool {
+	if want.body {
+		return e.nature == body || e.first == "" && e.persons+e.he+e.she == 0 && e.gender == unknown
+	}
+	return e.nature != body && e.nature != place && e.gender.agrees(want.gender)
+}
+
 // antecedent is whom a pronoun stands for: the person on the reader's mind that
 // it agrees with. Bias says how much more or less likely somebody is than what is
 // on the mind tells; nil: nobody is.
@@ -154,38 +163,10 @@ func (d *document) antecedent(m mention, bias func(*entity) float64) (*entity, f
 	}
 	p, token := d.place(m)
 	here := p.base + token
-	var best *entity
-	top, next := 0.0, 0.0
-	weigh := func(e event) {
-		if want.role != "" && !slices.Contains(e.who.roles, want.role) {
-			return
-		}
-		if (e.who.nature == body) != want.body || e.who.nature == place || !e.who.gender.agrees(want.gender) {
-			return
-		}
-		score := e.weight * math.Exp(-float64(here-e.at)/fading)
-		if e.who.gender == want.gender {
-			score *= 1.5
-		}
-		if e.who.nature == unclear {
-			score /= 3
-		}
-		if bias != nil {
-			score *= bias(e.who)
-		}
-		score *= 1 + math.Log1p(float64(e.who.count))/4
-		switch {
-		case e.who == best:
-			top = max(top, score)
-		case score > top:
-			best, top, next = e.who, score, top
-		case score > next:
-			next = score
-		}
-	}
+	c := choice{want: want, here: here, bias: bias}
 	for i := len(d.mind) - 1; i >= max(0, len(d.mind)-mostOnMind) && here-d.mind[i].at < longAgo; i-- {
 		if d.mind[i].at < here {
-			weigh(d.mind[i])
+			c.weigh(d.mind[i])
 		}
 	}
 	left := mostOnMind
@@ -198,30 +179,73 @@ func (d *document) antecedent(m mention, bias func(*entity) float64) (*entity, f
 		for i := n - 1; i >= 0 && left > 0; i-- {
 			left--
 			weight := refs[i].weight
-			if q == p.index && weight == subjectWeight && p.leadsUp(refs[i].token, token) {
+			if weight >= subjectWeight && d.leadsUp(q, refs[i].token, p, token) {
 				weight = leadWeight
 			}
-			weigh(event{refs[i].who, d.paragraphs[q].base + refs[i].token, weight})
+			c.weigh(event{refs[i].who, d.paragraphs[q].base + refs[i].token, weight})
 		}
 	}
-	if best == nil {
+	if c.best == nil {
 		return nil, 0
 	}
-	sure := top / (top + next)
-	if best.gender == unknown && sure > clearly {
-		best.gender = want.gender // what follows will agree with it
+	sure := c.top / (c.top + c.next)
+	if c.best.gender == unknown && sure > clearly {
+		c.best.gender = want.gender // what follows will agree with it
 	}
-	return best, sure
+	return c.best, sure
 }
 
-// leadsUp reports whether token i is in the sentence before that of token j, or
-// before the quotation in it.
-func (p *paragraph) leadsUp(i, j int) bool {
+// A choice is made among those who are on the reader's mind at a token.
+type choice struct {
+	want wanted
+	here int
+	bias func(*entity) float64
+
+	best      *entity
+	top, next float64 // the weight of the best, and of the next best
+}
+
+// weigh considers who came to mind at a moment.
+func (c *choice) weigh(e event) {
+	if !e.who.maybe(c.want) || c.want.role != "" && !slices.Contains(e.who.roles, c.want.role) {
+		return
+	}
+	score := e.weight * math.Exp(-float64(c.here-e.at)/fading)
+	if e.who.gender == c.want.gender {
+		score *= 1.5
+	}
+	if e.who.nature == unclear {
+		score /= 3
+	}
+	if c.bias != nil {
+		score *= c.bias(e.who)
+	}
+	score *= 1 + math.Log1p(float64(e.who.count))/4
+	switch {
+	case e.who == c.best:
+		c.top = max(c.top, score)
+	case score > c.top:
+		c.best, c.top, c.next = e.who, score, c.top
+	case score > c.next:
+		c.next = score
+	}
+}
+
+// leadsUp reports whether token i of paragraph q is in the sentence before that
+// of token j of p, or before the quotation in it.
+func (d *document) leadsUp(q, i int, p *paragraph, j int) bool {
 	if j >= len(p.tokens) {
 		return false
 	}
+	in := d.paragraphs[q]
 	before := int(p.tokens[j].sentence) - 1
-	return before >= 0 && p.tokens[i].sentence == p.tokens[before].sentence
+	switch {
+	case q == p.index && before >= 0:
+		return in.tokens[i].sentence == in.tokens[before].sentence
+	case q == p.index-1 && before < 0:
+		return in.tokens[i].sentence == in.tokens[len(in.tokens)-1].sentence
+	}
+	return false
 }
 
 // token is the token of its paragraph at which m begins.

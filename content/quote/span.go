@@ -26,6 +26,12 @@ func (d *document) findSpans() {
 			f.next, _ = utf8.DecodeRuneInString(next)
 		}
 		p.spans = f.find()
+		if n := len(p.spans); n > 0 && p.spans[n-1].open {
+			s := &p.spans[n-1]
+			if size := d.signed(p.text[s.start:]); size > 0 {
+				s.end, s.open = s.start+size, false
+			}
+		}
 		if i == 0 || len(p.spans) == 0 || strings.TrimSpace(p.text[:p.spans[0].start]) != "" {
 			continue
 		}
@@ -33,6 +39,40 @@ func (d *document) findSpans() {
 			before[len(before)-1].goesOn = true
 		}
 	}
+}
+
+// signed is how much of a text that a mark opens and nothing closes is spoken,
+// where it ends in who spoke: “We lost it all, Ana Ruiz said. It is 0 for any other.
+func (d *document) signed(text string) int {
+	const (
+		most  = 200 // bytes, in which it stands
+		words = 12
+	)
+	from := max(0, len(text)-most)
+	for !utf8.RuneStart(text[from]) {
+		from++
+	}
+	in := &paragraph{text: text[from:]}
+	in.tokenize(d.verbs)
+	in.sentences()
+	n := len(in.tokens)
+	if n < 4 || !in.tokens[n-1].ends() {
+		return 0
+	}
+	for k := n - 3; k > max(0, n-words); k-- {
+		verb := in.attribution(k)
+		if verb < 0 {
+			continue
+		}
+		end := verb + 1
+		if verb == k {
+			_, end = in.mentionAt(k + 1)
+		}
+		if end == n-1 {
+			return from + in.tokens[k-1].end
+		}
+	}
+	return 0
 }
 
 // A spanFinder pairs the marks of one paragraph.

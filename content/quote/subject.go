@@ -66,7 +66,7 @@ func (p *paragraph) endingAt(j, links int) mention {
 		return p.mention(pronoun, j-1, j)
 	}
 	start := p.nameBefore(j)
-	if start == j {
+	if start == j || p.isPost(start, j) {
 		return p.nounBefore(j, links)
 	}
 	if m := p.together(start, j); m.kind != nobody {
@@ -96,9 +96,7 @@ func (p *paragraph) together(start, j int) mention {
 // linked is who the name from start to before j belongs to: "Jo Park" in "Jo
 // Park of Leeds", all of "a spokesman for Leeds"; nobody where it stands alone.
 func (p *paragraph) linked(start, j, links int) mention {
-	if start > 0 && p.tokens[start-1].lower == "the" {
-		start--
-	}
+	start = p.phraseOf(start)
 	if start < 2 || !isLink(p.tokens[start-1].lower) {
 		return mention{}
 	}
@@ -117,6 +115,18 @@ func (p *paragraph) linked(start, j, links int) mention {
 	case nobody, pronoun:
 	}
 	return mention{}
+}
+
+// phraseOf is where the noun phrase begins whose name does at token start: “the
+// singer Jo Park” behind a link.
+func (p *paragraph) phraseOf(start int) int {
+	const most = 4
+	for k := start - 1; k > 0 && k >= start-most && p.describes(k); k-- {
+		if isDeterminer(p.tokens[k].lower) {
+			return k
+		}
+	}
+	return start
 }
 
 // subject is the name from start to before j, with the role or the age that the

@@ -29,7 +29,7 @@ func (r *run) read(cmd *cobra.Command, args []string) error {
 	if !terminal(r.stdout) || os.Getenv("TERM") == "dumb" {
 		return r.text(cmd, args)
 	}
-	pieces, err := r.start(cmd.Context(), spec)
+	pieces, err := r.start(cmd.Context(), ui.Ref{Spec: spec})
 	if err != nil {
 		return err
 	}
@@ -40,7 +40,8 @@ func (r *run) read(cmd *cobra.Command, args []string) error {
 	case "-":
 		name = "the standard input"
 	}
-	o := ui.Options{Pieces: pieces, Name: content.SanitizeLine(name), Style: r.look, Width: max(r.width, 0), Color: theme.Color(r.color)}
+	first := ui.Ref{Spec: spec, Name: content.SanitizeLine(name)}
+	o := ui.Options{First: first, Pieces: pieces, Open: r.pieces, Style: r.look, Width: max(r.width, 0), Color: theme.Color(r.color)}
 	if !terminal(r.stdin) {
 		keys, _, err := tea.OpenTTY()
 		if err != nil {
@@ -71,32 +72,56 @@ func (r *run) spec(args []string) string {
 
 // start opens a source in the background, piece by piece. It returns when there
 // is one, or after a moment.
-func (r *run) start(ctx context.Context, spec string) (<-chan ui.Piece, error) {
-	const most = 16 // pieces: far more than there are, so that nobody has to wait for who takes them
-	pieces, first := make(chan ui.Piece, most), make(chan error, most)
-	done := func(a *content.Article, err error) {
-		pieces <- ui.Piece{Article: a, Percent: 100, Err: err}
-		first <- err
+func (r *run) start(ctx context.Context, ref ui.Ref) (<-chan ui.Piece, error) {
+	const most = 16 // pieces that are there in a moment
+	from := r.pieces(ctx, ref)
+	to, first := make(chan ui.Piece, most), make(chan error, 1)
+	go func() {
+		defer close(to)
+		told := false
+		for p := range from {
+			if !told && (p.Article != nil || p.Err != nil) {
+				first <- p.Err
+				told = true
+			}
+			select {
+			case to <- p:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	select {
+	case err := <-first:
+		return to, err
+	case <-time.After(openWait):
+		return to, nil
+	}
+}
+
+// pieces opens a source in the background, piece by piece, until the context is
+// done.
+func (r *run) pieces(ctx context.Context, ref ui.Ref) <-chan ui.Piece {
+	pieces := make(chan ui.Piece)
+	send := func(p ui.Piece) {
+		select {
+		case pieces <- p:
+		case <-ctx.Done():
+		}
 	}
 	go func() {
 		defer close(pieces)
 		defer func() { // the terminal is given back before anything is said of it
 			if p := recover(); p != nil {
-				done(nil, fmt.Errorf("cannot read %q: the program failed on it (%v); please report that", spec, p))
+				send(ui.Piece{Err: fmt.Errorf("cannot read %q: the program failed on it (%v); please report that", ref.Spec, p)})
 			}
 		}()
-		a, err := r.open(ctx, spec, func(a *content.Article, percent int) {
-			pieces <- ui.Piece{Article: a, Percent: percent}
-			first <- nil
+		a, err := r.open(ctx, ref.Spec, func(a *content.Article, percent int) {
+			send(ui.Piece{Article: a, Percent: percent})
 		})
-		done(a, err)
+		send(ui.Piece{Article: a, Percent: 100, Err: err})
 	}()
-	select {
-	case err := <-first:
-		return pieces, err
-	case <-time.After(openWait):
-		return pieces, nil
-	}
+	return pieces
 }
 
 // open opens a source. Early may be nil; see [source.Options].

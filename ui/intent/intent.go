@@ -23,6 +23,9 @@ type Speaker struct{ Name string }
 // Evidence asks to show what says who said the quotation with a number, from 1.
 type Evidence struct{ Quote int }
 
+// Entry asks to open one of a list of texts.
+type Entry struct{ Index int }
+
 // Notify asks to tell the reader something, until the next key.
 type Notify struct{ Text string }
 
@@ -33,5 +36,6 @@ func (Jump) intent()     {}
 func (Preview) intent()  {}
 func (Speaker) intent()  {}
 func (Evidence) intent() {}
+func (Entry) intent()    {}
 func (Notify) intent()   {}
 func (Moved) intent()    {}

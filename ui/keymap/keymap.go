@@ -44,6 +44,7 @@ const (
 	Enter
 	JumpBack
 	JumpForward
+	Links
 	Outline
 	Wider
 	Narrower
@@ -67,10 +68,11 @@ const (
 	Quotes
 	Notes
 	Overlay
+	Entries // a list of texts, in the place of one
 
 	panes      = Quotes | Notes
 	reading    = Text | panes
-	everywhere = reading | Overlay
+	everywhere = reading | Overlay | Entries
 )
 
 // A Group is a heading of the help.
@@ -113,10 +115,11 @@ func Table() []Entry {
 		{PrevParagraph, []string{"{", "K"}, reading, Moving, "previous paragraph", "", true},
 		{NextSection, []string{"]"}, reading, Moving, "next section", "", true},
 		{PrevSection, []string{"["}, reading, Moving, "previous section", "", true},
-		{JumpBack, []string{"ctrl+o", "backspace", "alt+left"}, reading, Moving, "back to where you were", "", true},
-		{JumpForward, []string{"alt+right"}, reading, Moving, "forward again", "", true},
+		{JumpBack, []string{"ctrl+o", "backspace", "alt+left"}, reading | Entries, Moving, "back to where you were, in the article before too", "", true},
+		{JumpForward, []string{"alt+right"}, reading | Entries, Moving, "forward again", "", true},
+		{Links, []string{"l"}, reading, Moving, "links, by label: a footnote opens in place, a page in this window", "links", false},
 
-		{Search, []string{"/"}, everywhere, Finding, "search as you type; ↑ and ↓ bring back earlier searches; in the help, find a key", "search", false},
+		{Search, []string{"/"}, everywhere, Finding, "search as you type; ↑ and ↓ bring back earlier searches; in the help and in lists of articles, find one", "search", false},
 		{NextHit, []string{"n"}, reading, Finding, "next hit", "", true},
 		{PrevHit, []string{"N"}, reading, Finding, "previous hit", "", true},
 
@@ -127,15 +130,15 @@ func Table() []Entry {
 		{OnlySpeaker, []string{"*"}, reading, Quoting, "only the speaker of this quote; again for all", "only", false},
 		{ToSpeaker, []string{"right"}, Quotes, Quoting, "to the speaker of this quote: enter shows the sentence that says so", "why", false},
 		{ToWords, []string{"left"}, Quotes, Quoting, "back to its words", "", false},
-		{Who, []string{"w"}, everywhere, Quoting, "who is quoted, and how often", "who", false},
+		{Who, []string{"w"}, reading | Overlay, Quoting, "who is quoted, and how often", "who", false},
 		{Copy, []string{"y"}, reading, Quoting, "copy the quote with its speaker and source, or the note that you are at; without them, the paragraph", "copy", false},
-		{CopySource, []string{"Y"}, reading, Quoting, "copy where the article comes from", "", false},
+		{CopySource, []string{"Y"}, reading | Entries, Quoting, "copy where the article comes from", "", false},
 
 		{NextPane, []string{"tab"}, reading, Panes, "text, quotes, notes, text", "", false},
 		{PrevPane, []string{"shift+tab"}, reading, Panes, "the other way round", "", false},
-		{Enter, []string{"enter"}, panes | Overlay, Panes, "go to that place in the text", "go", false},
+		{Enter, []string{"enter"}, panes | Overlay | Entries, Panes, "go to that place in the text; in a list of articles, read one", "go", false},
 
-		{Outline, []string{"t"}, everywhere, Viewing, "outline", "outline", false},
+		{Outline, []string{"t"}, reading | Overlay, Viewing, "outline", "outline", false},
 		{Details, []string{"="}, everywhere, Viewing, "about the article and your place in it", "", false},
 		{Wider, []string{"+"}, reading, Viewing, "wider column", "", true},
 		{Narrower, []string{"-"}, reading, Viewing, "narrower column", "", true},
@@ -166,7 +169,7 @@ type place struct {
 func New() *Map {
 	m := &Map{rows: Table(), places: map[place]int{}}
 	for i, e := range m.rows {
-		for f := Text; f <= Overlay; f <<= 1 {
+		for f := Text; f <= Entries; f <<= 1 {
 			for _, k := range e.Keys {
 				if e.In&f != 0 {
 					m.places[place{k, f}] = i

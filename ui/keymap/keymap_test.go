@@ -10,7 +10,7 @@ import (
 var update = flag.Bool("update", false, "write the table into the README")
 
 func TestOneActionAKey(t *testing.T) {
-	for f := Text; f <= Overlay; f <<= 1 {
+	for f := Text; f <= Entries; f <<= 1 {
 		owner := map[string]Action{}
 		for _, e := range Table() {
 			for _, k := range e.Keys {

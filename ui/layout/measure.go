@@ -85,6 +85,19 @@ func (m Method) Cut(s string, width int) (string, int) {
 	return s, at
 }
 
+// Drop returns s without the graphemes that its first cells are of, and how many
+// cells those take.
+func (m Method) Drop(s string, width int) (string, int) {
+	at := 0
+	for c := range m.clusters(s) {
+		if at >= width {
+			return s[c.start:], at
+		}
+		at += c.width
+	}
+	return "", at
+}
+
 // first is the first grapheme of s, and how many cells it takes.
 func (m Method) first(s string) (string, int) {
 	for c := range m.clusters(s) {

@@ -42,13 +42,14 @@ type Pane struct {
 	geometry      geometry
 	flow          *layout.Flow
 
-	top   layout.Pos
-	place Place
-	last  layout.Pos // of the flow, for the height
-	marks Marks
-	ticks []tick
-	shown []layout.Row // the rows on screen; nil when they have to be found
-	rows  []string     // the view; nil when it has to be made
+	top    layout.Pos
+	place  Place
+	last   layout.Pos // of the flow, for the height
+	marks  Marks
+	labels map[content.Anchor]string // of links, where they begin
+	ticks  []tick
+	shown  []layout.Row // the rows on screen; nil when they have to be found
+	rows   []string     // the view; nil when it has to be made
 }
 
 // A Place is where a reader is. It is kept over changes of width.

@@ -85,8 +85,25 @@ func spaces(s *strings.Builder, n int) {
 // paint writes a line and returns how many cells it took.
 func (p *Pane) paint(s *strings.Builder, l layout.Line, block content.BlockIndex) int {
 	used := 0
+	covered := 0 // cells that a label still covers
 	for _, r := range l.Runs {
+		if label, ok := p.labels[content.Anchor{Block: block, Offset: r.Offset}]; ok && r.Offset >= 0 {
+			label = label[:min(len(label), max(p.geometry.column-used, 0))]
+			s.WriteString(p.theme.Label.Render(label))
+			covered = len(label)
+		}
 		used += p.options.Method.Width(r.Text)
+		if covered > 0 {
+			rest, n := p.options.Method.Drop(r.Text, covered)
+			spaces(s, n-covered)
+			covered = max(covered-n, 0)
+			if r.Offset >= 0 {
+				r.Offset += len(r.Text) - len(rest)
+			}
+			if r.Text = rest; rest == "" {
+				continue
+			}
+		}
 		if r.Offset < 0 {
 			s.WriteString(p.theme.Run(r, theme.Unlit).Render(r.Text))
 			continue
@@ -101,7 +118,7 @@ func (p *Pane) paint(s *strings.Builder, l layout.Line, block content.BlockIndex
 			rest.Text, rest.Offset = rest.Text[n:], rest.Offset+n
 		}
 	}
-	return used
+	return used + covered
 }
 
 // lit is how the text at a stands out, and the offset in its block where that

@@ -17,6 +17,7 @@ import (
 // A Head is what the line above the text says.
 type Head struct {
 	Title     string
+	List      bool // it is a list: its place is no percentage
 	Percent   int
 	Paragraph string // "¶ 3 of 12"; "" where there are none
 	Minutes   int    // 0: none is left, or it is not known
@@ -26,7 +27,10 @@ type Head struct {
 // between them. What does not fit goes: first the paragraph, then the time,
 // then the title is cut.
 func (h Head) View(width int, th *theme.Theme, m layout.Method) string {
-	percent := fmt.Sprintf("%d%%", h.Percent)
+	percent := ""
+	if !h.List {
+		percent = fmt.Sprintf("%d%%", h.Percent)
+	}
 	left := ""
 	if h.Minutes > 0 {
 		left = content.Duration(h.Minutes) + " left"

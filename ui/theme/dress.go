@@ -222,6 +222,7 @@ func (t *Theme) chrome(p palette, mono bool) {
 		t.HitText = accent.Underline(true).Bold(true)
 		t.HitNowText = ink(p.lit).Reverse(true).Bold(true)
 	}
+	t.Label = t.HitNowText
 }
 
 // colourless takes the colours off the text's styles.

@@ -76,6 +76,7 @@ type Theme struct {
 	Bar                     lipgloss.Style // beside the current quotation
 	LitText                 lipgloss.Style // the current quotation, in text and pane
 	HitText, HitNowText     lipgloss.Style
+	Label                   lipgloss.Style // of a link, to choose it by
 
 	runs     map[layout.Role]lipgloss.Style
 	emphases []emphasis

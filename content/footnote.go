@@ -1,0 +1,42 @@
+package content
+
+// A FootNote is an item of a list of footnotes.
+type FootNote struct {
+	Number int // as it is counted in the text
+	At     Range
+	Blocks []Block
+}
+
+// Footnote finds the footnote that stands at a place. It reports false where none
+// does.
+func (a *Article) Footnote(at Anchor) (FootNote, bool) {
+	if at.Block < 0 || int(at.Block) >= len(a.Blocks) {
+		return FootNote{}, false
+	}
+	var found FootNote
+	offset := 0
+	var walk func(Block)
+	walk = func(b Block) {
+		switch b := b.(type) {
+		case *List:
+			for i, item := range b.Items {
+				start := offset
+				for _, c := range item.Blocks {
+					walk(c)
+				}
+				end := max(offset-len("\n"), start)
+				if b.Marker == Footnote && found.Blocks == nil && at.Offset >= start && at.Offset <= end {
+					found = FootNote{b.Start + i, Within(at.Block, start, end), item.Blocks}
+				}
+			}
+		case *BlockQuote:
+			for _, c := range b.Blocks {
+				walk(c)
+			}
+		default:
+			offset += len(b.Plain()) + len("\n")
+		}
+	}
+	walk(a.Blocks[at.Block])
+	return found, found.Blocks != nil
+}

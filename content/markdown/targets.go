@@ -1,0 +1,63 @@
+package markdown
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"pullquote/content"
+)
+
+// targets finds what links within the article lead to: its headings, by the names
+// that GitHub gives them, and its footnotes.
+func targets(blocks []content.Block) map[string]content.Anchor {
+	out := map[string]content.Anchor{}
+	count := map[string]int{}
+	for i, b := range blocks {
+		switch b := b.(type) {
+		case *content.Heading:
+			name := slug(b.Text.Text)
+			n := count[name]
+			if count[name]++; n > 0 {
+				name += "-" + strconv.Itoa(n)
+			}
+			if _, taken := out[name]; !taken && name != "" {
+				out[name] = content.Anchor{Block: content.BlockIndex(i)}
+			}
+		case *content.List:
+			if b.Marker == content.Footnote {
+				noteTargets(out, b, content.BlockIndex(i))
+			}
+		}
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	return out
+}
+
+func noteTargets(out map[string]content.Anchor, l *content.List, at content.BlockIndex) {
+	offset := 0
+	for i, item := range l.Items {
+		out["fn:"+strconv.Itoa(l.Start+i)] = content.Anchor{Block: at, Offset: offset}
+		for _, b := range item.Blocks {
+			for _, leaf := range content.Leaves(b) {
+				offset += len(leaf.Block.Plain()) + len("\n")
+			}
+		}
+	}
+}
+
+// slug is the name of a heading: its letters and digits in small letters, and
+// hyphens for blanks.
+func slug(heading string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsLetter(r), unicode.IsDigit(r), unicode.IsMark(r), r == '-', r == '_':
+			return unicode.ToLower(r)
+		case r == ' ', r == '\n':
+			return '-'
+		}
+		return -1
+	}, heading)
+}

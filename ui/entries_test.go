@@ -1,0 +1,147 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"pullquote/content"
+	"pullquote/content/markdown"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// feed is a list of texts: the first the list holds itself, the others are links.
+func feed() *content.Article {
+	a := markdown.Parse([]byte("# Harbour news\n\n- one\n"))
+	a.Source = "https://example.com/feed"
+	for i := range 30 {
+		e := content.Entry{Title: fmt.Sprintf("Entry %d", i), Byline: "Jo Park", Published: "2026-11-20T10:00:00Z", Summary: "What the tide left.", Link: fmt.Sprintf("https://example.com/%d", i)}
+		if i == 0 {
+			e.Article = func() *content.Article { return markdown.Parse([]byte("# Entry 0\n\nThe tide came late.\n")) }
+		}
+		a.Entries = append(a.Entries, e)
+	}
+	return a
+}
+
+// A reader is a model with a screen, whose commands are carried out at once.
+type reader struct {
+	*testing.T
+	m *model
+}
+
+func read(t *testing.T, o Options, a *content.Article) *reader {
+	t.Helper()
+	pieces := make(chan Piece, 1)
+	pieces <- Piece{Article: a, Percent: 100}
+	close(pieces)
+	o.Pieces = pieces
+	r := &reader{t, newModel(o)}
+	r.m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	r.m.Update(groundTimeout{})
+	r.run(r.m.page.next)
+	return r
+}
+
+// run carries out a command and those that follow from it.
+func (r *reader) run(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	switch msg := cmd().(type) {
+	case nil:
+	case tea.BatchMsg:
+		for _, c := range msg {
+			r.run(c)
+		}
+	default:
+		_, next := r.m.Update(msg)
+		r.run(next)
+	}
+}
+
+func (r *reader) press(keys string) {
+	for _, k := range keys {
+		_, cmd := r.m.Update(key(k))
+		r.run(cmd)
+	}
+}
+
+func (r *reader) screen() string { return ansi.Strip(r.m.View().Content) }
+
+func (r *reader) see(texts ...string) {
+	r.Helper()
+	for _, text := range texts {
+		if !strings.Contains(r.screen(), text) {
+			r.Fatalf("%q is not on the screen:\n%s", text, r.screen())
+		}
+	}
+}
+
+func (r *reader) not(text string) {
+	r.Helper()
+	if strings.Contains(r.screen(), text) {
+		r.Fatalf("%q is on the screen:\n%s", text, r.screen())
+	}
+}
+
+// TestAListOfTexts reads one that the list holds, one that it links to and one
+// that cannot be opened; back is the list at its place.
+func TestAListOfTexts(t *testing.T) {
+	var asked []Ref
+	r := read(t, Options{Open: func(_ context.Context, ref Ref) <-chan Piece {
+		asked = append(asked, ref)
+		out := make(chan Piece, 2)
+		defer close(out)
+		if strings.HasSuffix(ref.Spec, "/2") {
+			out <- Piece{Err: errors.New("cannot open it: no such host")}
+			return out
+		}
+		out <- Piece{Read: 2000, Total: 4000}
+		out <- Piece{Article: markdown.Parse([]byte("# Another\n\nBy link.\n")), Percent: 100}
+		return out
+	}}, feed())
+	r.see("Harbour news", "1 of 30", "Entry 0", "2026-11-20", "Jo Park · What the tide left.")
+	r.press("\r")
+	r.see("The tide came late.")
+	r.press("\b")
+	r.see("1 of 30")
+	r.press("j\r")
+	r.see("By link.")
+	r.press("\b")
+	r.see("2 of 30", "Entry 0")
+	if len(asked) != 1 || asked[0].Spec != "https://example.com/1" || asked[0].From != "https://example.com/feed" {
+		t.Errorf("asked for %+v", asked)
+	}
+	r.press("j\r")
+	r.see("no such host", "3 of 30")
+	r.press("/29")
+	r.see("/29▏ 1 of 1", "Entry 29")
+	r.not("Entry 28")
+	r.press("\r\x1b")
+	r.see("30 of 30")
+}
+
+// TestGivingUp leaves an article that does not come.
+func TestGivingUp(t *testing.T) {
+	var ctx context.Context
+	r := read(t, Options{Open: func(c context.Context, _ Ref) <-chan Piece {
+		ctx = c
+		out := make(chan Piece, 1)
+		out <- Piece{Read: 300_000, Total: 2_000_000}
+		return out
+	}}, markdown.Parse([]byte("# The tide\n\nSee [it](https://example.com/slow).\n")))
+	r.m.Update(key('l'))
+	_, cmd := r.m.Update(key('a'))
+	_, _ = r.m.Update(cmd()) // more is never sent
+	r.see("See it.", "opening https://example.com/slow, 300 KB of 2.0 MB · esc gives up")
+	r.press("\x1b")
+	r.see("See it.", "gave up opening https://example.com/slow")
+	if ctx.Err() == nil {
+		t.Error("it is still being opened")
+	}
+}

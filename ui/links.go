@@ -1,0 +1,194 @@
+package ui
+
+import (
+	"context"
+	"net/url"
+	"path/filepath"
+	"strings"
+
+	"pullquote/content"
+	"pullquote/ui/card"
+	"pullquote/ui/intent"
+	"pullquote/ui/keymap"
+	"pullquote/ui/reading"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// labels are the letters over the links on screen while one of them is chosen.
+type labels struct {
+	links []reading.Link // nil: none is being chosen
+	names []string       // of each
+	typed string
+}
+
+// letters are what labels are made of, those that fingers rest on first.
+const letters = "asdfghjklqwertyuiopzxcvbnm"
+
+// label names the links on screen, for one to be chosen.
+func (m *model) label() {
+	m.refocus(keymap.Text)
+	links := m.text.Links()
+	if len(links) == 0 {
+		m.say.notice = "no links on screen"
+		return
+	}
+	m.labels = labels{links: links, names: labelNames(len(links))}
+	m.say.notice = "type the letters of a link · esc for none"
+	m.showLabels()
+}
+
+// labelNames are n labels of one letter each, or of two where there are too many.
+func labelNames(n int) []string {
+	names := make([]string, 0, n)
+	for i := range n {
+		if n <= len(letters) {
+			names = append(names, letters[i:i+1])
+			continue
+		}
+		at := i % (len(letters) * len(letters))
+		names = append(names, letters[at/len(letters):at/len(letters)+1]+letters[at%len(letters):at%len(letters)+1])
+	}
+	return names
+}
+
+// showLabels shows what is left of the labels that what was typed begins.
+func (m *model) showLabels() {
+	shown := map[content.Anchor]string{}
+	for i, name := range m.labels.names {
+		if strings.HasPrefix(name, m.labels.typed) {
+			shown[m.labels.links[i].At.Start] = name
+		}
+	}
+	m.text.Label(shown)
+}
+
+// unlabel takes the labels off.
+func (m *model) unlabel() {
+	m.labels = labels{}
+	m.text.Label(nil)
+}
+
+// typeLabel takes a key while a link is chosen.
+func (m *model) typeLabel(k tea.KeyPressMsg) tea.Cmd {
+	l := &m.labels
+	if name := k.String(); name == "backspace" && l.typed != "" {
+		l.typed = ""
+		m.showLabels()
+		return nil
+	}
+	l.typed += k.Text
+	left := 0
+	for i, name := range l.names {
+		if k.Text == "" || !strings.HasPrefix(name, l.typed) {
+			continue
+		}
+		if left++; name == l.typed {
+			link := l.links[i]
+			m.unlabel()
+			return m.followLink(link.Address)
+		}
+	}
+	if left == 0 {
+		m.unlabel()
+		return nil
+	}
+	m.showLabels()
+	return nil
+}
+
+// followLink goes where a link of the article leads.
+func (m *model) followLink(address string) tea.Cmd {
+	if id, ok := strings.CutPrefix(address, "#"); ok {
+		m.goToTarget(id)
+		return nil
+	}
+	ref, ok := refer(m.doc.article.Source, address)
+	if !ok {
+		m.say.notice = "copied " + address
+		return tea.SetClipboard(address)
+	}
+	return m.visitLink(ref)
+}
+
+// goToTarget shows a place that a link names: a footnote where the reader is, and
+// anything else where it stands.
+func (m *model) goToTarget(id string) {
+	at, ok := m.doc.article.Targets[id]
+	if !ok {
+		if name, err := url.PathUnescape(id); err == nil {
+			at, ok = m.doc.article.Targets[name]
+		}
+	}
+	if !ok {
+		m.say.notice = "this link leads nowhere"
+		return
+	}
+	if note, ok := m.doc.article.Footnote(at); ok {
+		m.overlay = card.New(note, m.look.theme, m.look.method)
+		m.sizeOverlay()
+		return
+	}
+	m.do(intent.Jump{To: content.Range{Start: at, End: at}})
+}
+
+// visitLink opens what a link leads to.
+func (m *model) visitLink(ref Ref) tea.Cmd {
+	if m.options.Open == nil {
+		return nil
+	}
+	return m.visit(ref, func(ctx context.Context) <-chan Piece { return m.options.Open(ctx, ref) })
+}
+
+// openEntry opens one of the texts that the article lists: what the list holds of
+// it, else what it links to.
+func (m *model) openEntry(i int) tea.Cmd {
+	e := m.doc.article.Entries[i]
+	from := m.doc.article.Source
+	if e.Article == nil {
+		ref, ok := refer(from, e.Link)
+		if !ok {
+			m.say.notice = "there is nothing more of this one, and no link"
+			return nil
+		}
+		ref.Name = e.Title
+		return m.visitLink(ref)
+	}
+	return m.visit(Ref{Spec: e.Link, Name: e.Title, From: from}, func(context.Context) <-chan Piece {
+		pieces := make(chan Piece, 1)
+		go func() {
+			defer close(pieces)
+			pieces <- Piece{Article: e.Article(), Percent: 100}
+		}()
+		return pieces
+	})
+}
+
+// refer is what an address in an article from a source asks to open. It reports
+// false for what is no article: mail, a call.
+func refer(from, address string) (Ref, bool) {
+	u, err := url.Parse(address)
+	if err != nil {
+		return Ref{}, false
+	}
+	ref := Ref{From: from, Fragment: u.Fragment}
+	u.Fragment = ""
+	base, err := url.Parse(from)
+	web := err == nil && (base.Scheme == "http" || base.Scheme == "https")
+	switch {
+	case u.Scheme == "http", u.Scheme == "https":
+		ref.Spec = u.String()
+	case u.Scheme != "" && !filepath.IsAbs(address): // a drive's letter is no scheme
+		return Ref{}, false
+	case web:
+		ref.Spec = base.ResolveReference(u).String()
+	case u.Host != "" || u.Path == "":
+		return Ref{}, false
+	case filepath.IsAbs(u.Path):
+		ref.Spec = filepath.FromSlash(u.Path)
+	default:
+		ref.Spec = filepath.Join(filepath.Dir(from), filepath.FromSlash(u.Path))
+	}
+	ref.Name = content.SanitizeLine(ref.Spec)
+	return ref, true
+}
