@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -16,7 +17,8 @@ import (
 
 // folder makes an article of a folder: an entry for each folder in it, and then
 // for each file whose name says that it can be read, both by name. Hidden ones
-// are left out. It looks at so many names at most.
+// are left out. Links are written as in a document: what is no letter of an
+// address is escaped in them. It looks at so many names at most.
 func folder(path string, most int) (*content.Article, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -27,7 +29,11 @@ func folder(path string, most int) (*content.Article, error) {
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, fileError(path, err)
 	}
-	a := &content.Article{Title: folderTitle(path), Source: content.SanitizeLine(path)}
+	whole, err := filepath.Abs(path) // links lead to it from wherever the folder is named
+	if err != nil {
+		return nil, fileError(path, err)
+	}
+	a := &content.Article{Title: content.SanitizeLine(filepath.Base(whole)), Source: content.SanitizeLine(path)}
 	if len(names) > most {
 		names = names[:most]
 		a.Problems = append(a.Problems, fmt.Sprintf("The folder holds more than %d files; only so many were looked at.", most))
@@ -35,7 +41,7 @@ func folder(path string, most int) (*content.Article, error) {
 	slices.SortFunc(names, func(x, y fs.DirEntry) int { return strings.Compare(x.Name(), y.Name()) })
 	var folders, files []content.Entry
 	for _, name := range names {
-		e, isFolder, ok := entry(path, name)
+		e, isFolder, ok := entry(whole, name)
 		switch {
 		case !ok:
 		case isFolder:
@@ -52,27 +58,15 @@ func folder(path string, most int) (*content.Article, error) {
 	return a, nil
 }
 
-// folderTitle is a folder's name, for people.
-func folderTitle(path string) string {
-	if whole, err := filepath.Abs(path); err == nil {
-		path = whole
-	}
-	return content.SanitizeLine(filepath.Base(path))
-}
-
 // entry is what a folder's list says of a file or of a folder in it. It reports
 // false for what is hidden or cannot be read.
 func entry(path string, name fs.DirEntry) (e content.Entry, isFolder, ok bool) {
 	if strings.HasPrefix(name.Name(), ".") {
 		return e, false, false
 	}
-	// Not filepath.Join: it makes "-" of "./-", which is another source.
-	link := strings.TrimSuffix(path, string(filepath.Separator)) + string(filepath.Separator) + name.Name()
-	if content.SanitizeURL(link) == "" {
-		return e, false, false // no name to show leads there
-	}
-	e = content.Entry{Title: content.SanitizeLine(name.Name()), Link: link}
-	info, err := os.Stat(link) // a link counts as what it leads to
+	file := filepath.Join(path, name.Name())
+	e = content.Entry{Title: content.SanitizeLine(name.Name()), Link: (&url.URL{Path: filepath.ToSlash(file)}).String()}
+	info, err := os.Stat(file) // a link counts as what it leads to
 	switch {
 	case err != nil:
 		return e, false, false

@@ -3,6 +3,7 @@ package source
 import (
 	"errors"
 	"fmt"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -17,7 +18,7 @@ func TestFolder(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "Desk")
 	when := time.Date(2026, 3, 4, 12, 0, 0, 0, time.Local)
 	for _, name := range []string{
-		"b.md", "a.html.gz", "Tide \x1b[31m.txt", "c.EPUB", "-", "-.md", "picture.png", "noextension", ".hidden.md", "old/x.md", "empty/.keep", ".git/x.md",
+		"b.md", "a.html.gz", "5% #1? \x1b[31m.txt", "c.EPUB", "-", "-.md", "picture.png", "noextension", ".hidden.md", "old/x.md", "empty/.keep", ".git/x.md",
 	} {
 		path := filepath.Join(dir, name)
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
@@ -54,6 +55,8 @@ bullets
   item
     p <a DIR/-.md>-.md</a> (6 bytes, 2026-03-04)
   item
+    p <a DIR/5%25%20%231%3F%20%1B%5B31m.txt>5% #1? [31m.txt</a> (6 bytes, 2026-03-04)
+  item
     p <a DIR/a.html.gz>a.html.gz</a> (6 bytes, 2026-03-04)
   item
     p <a DIR/b.md>b.md</a> (6 bytes, 2026-03-04)
@@ -64,6 +67,7 @@ bullets
 entry "empty/" by "", : "" <DIR/empty>
 entry "old/" by "", : "" <DIR/old>
 entry "-.md" by "", 2026-03-04: "6 bytes" <DIR/-.md>
+entry "5% #1? [31m.txt" by "", 2026-03-04: "6 bytes" <DIR/5%25%20%231%3F%20%1B%5B31m.txt>
 entry "a.html.gz" by "", 2026-03-04: "6 bytes" <DIR/a.html.gz>
 entry "b.md" by "", 2026-03-04: "6 bytes" <DIR/b.md>
 entry "c.EPUB" by "", 2026-03-04: "6 bytes" <DIR/c.EPUB>
@@ -72,11 +76,34 @@ entry "d.md" by "", 2026-03-04: "6 bytes" <DIR/d.md>
 	if got := strings.ReplaceAll(blocktest.Dump(a), dir, "DIR"); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	if inner, err := Open(t.Context(), a.Entries[1].Link, Options{Origin: Local}); err != nil || len(inner.Entries) != 1 {
-		t.Errorf("%+v, %v", inner, err)
+	for i, e := range a.Entries {
+		if u, err := url.Parse(e.Link); err != nil {
+			t.Error(err)
+		} else if _, err := os.Stat(filepath.FromSlash(u.Path)); err != nil {
+			t.Errorf("entry %d: %v", i, err)
+		}
+	}
+}
+
+// TestAFolderInAnother is the same wherever it is named from.
+func TestAFolderInAnother(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "a", "b.md")
+	if err := os.MkdirAll(filepath.Join(dir, "a", "empty"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte("# Text"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(dir)
+	for _, spec := range []string{"a", "./a/", dir + "/a", "file://" + dir + "/a"} {
+		a, err := Open(t.Context(), spec, Options{})
+		if err != nil || a.Title != "a" || len(a.Entries) != 2 || a.Entries[1].Link != path {
+			t.Errorf("%s: %+v, %v", spec, a, err)
+		}
 	}
 	var e *Error
-	if _, err := Open(t.Context(), a.Entries[0].Link, Options{}); !errors.As(err, &e) || e.Reason != Directory {
+	if _, err := Open(t.Context(), "a/empty", Options{}); !errors.As(err, &e) || e.Reason != Directory {
 		t.Errorf("an empty one: %v", err)
 	}
 }

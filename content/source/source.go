@@ -58,6 +58,14 @@ const (
 	Web                 // a document from elsewhere asks: addresses outside of private networks
 )
 
+// OriginOf is the origin of what an article asks for that is from a source.
+func OriginOf(source string) Origin {
+	if isAddress(source) {
+		return Web
+	}
+	return Local
+}
+
 // BuiltIn is the article that is part of the program.
 func BuiltIn() *content.Article {
 	a := builtIn()
@@ -203,14 +211,19 @@ func (o opener) settle(a *content.Article, base string) {
 // "-" asks for a file.
 func (o opener) isStdin() bool { return o.spec == "-" && o.Origin == Typed }
 
-// isAddress reports whether the source is an address, and which.
+// address is the address that the source is. It reports false for other sources.
 func (o opener) address() (string, bool) {
-	scheme, _, ok := strings.Cut(o.spec, "://")
 	switch {
-	case ok && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https")):
+	case isAddress(o.spec):
 		return o.spec, true
-	case strings.EqualFold(o.Type, urlType) && !ok && !o.isStdin():
+	case strings.EqualFold(o.Type, urlType) && !strings.Contains(o.spec, "://") && !o.isStdin():
 		return "https://" + o.spec, true
 	}
 	return "", false
+}
+
+// isAddress reports whether a source is an address on the web.
+func isAddress(spec string) bool {
+	scheme, _, ok := strings.Cut(spec, "://")
+	return ok && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https"))
 }
