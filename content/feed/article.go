@@ -72,6 +72,7 @@ type text struct {
 	item  *gofeed.Item
 	entry content.Entry
 	body  string // HTML
+	words string // the beginning of the body, plain
 
 	isDescription bool // the body is what the feed describes the entry with
 }
@@ -80,17 +81,16 @@ type text struct {
 // What is called one is a text if it is as long as one, or if there is nowhere
 // else to go; content that says the same again is none.
 func (t text) isMore(description string) bool {
-	words, _ := plain(t.body, 4*wholeText)
 	hasPicture := strings.Contains(t.body, "<img") || strings.Contains(t.body, "<IMG")
 	switch {
-	case words == "":
+	case t.words == "":
 		return hasPicture || t.entry.Link == "" && len(t.figures()) > 0
-	case t.entry.Link == "", len(words) >= wholeText:
+	case t.entry.Link == "", len(t.words) >= wholeText:
 		return true
 	case t.isDescription:
 		return false
 	}
-	return words != description || hasPicture || len(t.figures()) > 0
+	return t.words != description || hasPicture || len(t.figures()) > 0
 }
 
 // article is the text as an article.

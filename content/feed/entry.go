@@ -82,10 +82,16 @@ func (m *mapping) entry(i *gofeed.Item) content.Entry {
 		body = unescaped(i.Custom["content"])
 	}
 	e := content.Entry{Title: title(i.Title), Byline: m.byline(i), Published: published(i), Link: m.link(i)}
+	t := text{mapping: m, item: i, body: body, isDescription: body == ""}
 	said, _ := plain(description, 4*wholeText)
+	if t.words = said; t.isDescription {
+		t.body = description
+	} else {
+		t.words, _ = plain(body, 4*wholeText)
+	}
 	summary := said
 	if summary == "" {
-		summary, _ = plain(body, 4*wholeText)
+		summary = strings.TrimSpace(strings.TrimPrefix(t.words, e.Title+" "))
 	}
 	if e.Title == "" {
 		e.Title, _ = shorten(summary, wordsOfTitle)
@@ -96,10 +102,7 @@ func (m *mapping) entry(i *gofeed.Item) content.Entry {
 	if e.Summary, _ = shorten(summary, summaryLength); e.Summary == e.Title {
 		e.Summary = ""
 	}
-	t := text{mapping: m, item: i, entry: e, body: body}
-	if body == "" {
-		t.body, t.isDescription = description, true
-	}
+	t.entry = e
 	if t.isMore(said) {
 		e.Article = t.article
 	}

@@ -1,7 +1,12 @@
 package feed
 
 import (
+	"errors"
 	"flag"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
 	"testing"
 
 	"pullquote/content"
@@ -10,9 +15,11 @@ import (
 
 var update = flag.Bool("update", false, "write what comes out into the cases")
 
+const here = "https://example.org/feeds/all.xml"
+
 // whole is a feed with the articles of its entries behind it, each after a rule.
 func whole(data []byte) *content.Article {
-	a, err := Parse(data, "https://example.org/feeds/all.xml")
+	a, err := Parse(data, here)
 	if err != nil {
 		return &content.Article{Problems: []string{err.Error()}}
 	}
@@ -28,3 +35,189 @@ func whole(data []byte) *content.Article {
 }
 
 func TestParse(t *testing.T) { blocktest.Run(t, whole, *update) }
+
+// TestEntry holds what the article of an entry says of itself, and that the
+// links within it lead to where they did before it got a title and a picture.
+func TestEntry(t *testing.T) {
+	a, err := Parse([]byte(`<rss><channel><title>Tides</title><link>https://example.org/</link><language>en</language><item>
+		<title>The pier</title><author>jo@example.org (Jo Park)</author><pubDate>Thu, 04 Mar 2021 10:00:00 GMT</pubDate><link>/pier</link>
+		<content:encoded><![CDATA[<p>See <a href="#b">below</a>.</p><p id="b">Text.</p>]]></content:encoded>
+		<enclosure url="/lead.png" type="image/png"/></item></channel></rss>`), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a.Source != "https://example.org/" {
+		t.Errorf("the feed is from %q", a.Source)
+	}
+	got := a.Entries[0].Article()
+	if err := blocktest.Check(got); err != nil {
+		t.Error(err)
+	}
+	want := `title: The pier
+byline: Jo Park
+published: 2021-03-04
+site: Tides
+source: https://example.org/pier
+lang: en
+h1 The pier
+figure https://example.org/lead.png alt="" caption=
+p See <a #b>below</a>.
+p Text.
+target b: block 3, 0
+`
+	if s := blocktest.Dump(got); s != want {
+		t.Errorf("got\n%s\nwant\n%s", s, want)
+	}
+}
+
+func TestError(t *testing.T) {
+	for _, data := range []string{"", "text", "<html>", "{", "[1]", "<?xml version='1.0'?>", `{"a":1}`} {
+		_, err := Parse([]byte(data), "")
+		var e *Error
+		if !errors.As(err, &e) || e.Reason != NoFeed || !strings.HasPrefix(err.Error(), "cannot read the feed: ") {
+			t.Errorf("%q: %v", data, err)
+		}
+	}
+}
+
+func TestSniff(t *testing.T) {
+	for data, want := range map[string]bool{
+		"\ufeff \n<?xml version='1.0'?><!-- <html> --><?x y?><!DOCTYPE rss [<!ENTITY a \"]>\">]><rss>": true,
+		"<RSS version=2.0>": true,
+		`<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">`: true,
+		`<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:owl="http://x.example/">`:    false,
+		`<feed xmlns="http://www.w3.org/2005/Atom">`:                                                         true, `<a:feed xmlns:a='http://purl.org/atom/ns#'>`: true, "<feed>": true,
+		`<feed xmlns="http://example.org/cattle">`:       false,
+		`{"version": "https://jsonfeed.org/version/1.1"`: true, `{"title":"x","version" : "https:\/\/jsonfeed.org\/version\/1"}`: true,
+		`{"version": 1, "text": "https://jsonfeed.org/version/1"}`: false, `{"a": "version"}`: false, `{}`: false, `["https://jsonfeed.org/version/1"]`: false,
+		`{"items": "` + strings.Repeat("x", 2*sniffed) + `", "version": "https://jsonfeed.org/version/1"}`: true,
+		"": false, "<": false, "<!--": false, "<!DOCTYPE html><html>": false, "<svg>": false, "# Title": false, "text <rss>": false,
+		"<!--" + strings.Repeat("x", 2*sniffed) + "--><rss>": false,
+	} {
+		if Sniff([]byte(data)) != want {
+			t.Errorf("%.80q: not %v", data, want)
+		}
+	}
+}
+
+// TestBounds holds that there is an end to everything, and that the reader is
+// told of it.
+func TestBounds(t *testing.T) {
+	const more = "the feed is very long; its first %d entries are shown, and the rest is left out"
+	item := "<item><title>Deep</title><link>http://example.org/</link>%s</item>"
+	fill := func(s string, n int) string { return strings.Repeat(s, n/len(s)) }
+	of := func(s string) string {
+		return "<rss><channel><title>Feed</title>" + fmt.Sprintf(item, s) + "</channel></rss>"
+	}
+	const size = 2 << 20
+	for _, c := range []struct{ name, data, problem string }{
+		{"entries", "<rss><channel>" + strings.Repeat(fmt.Sprintf(item, ""), 100_000), fmt.Sprintf(more, maxEntries)},
+		{"entries in JSON", `{"version":"https://jsonfeed.org/version/1","items":[` + strings.Repeat(`{"title":"Deep"},`, 100_000), fmt.Sprintf(more, maxEntries)},
+		{"a large text", of("<description>" + fill("word ", 2*maxText) + "</description>"), "a text in the feed is longer than 4 MiB; its end is left out"},
+		{"a large feed", of("") + fill(" ", maxSize), fmt.Sprintf(more, 1)},
+		{"nesting", of(fill("<x:a>", size)), ""},
+		{"nested content", of("<content:encoded>" + fill("<b>", size) + "</content:encoded>"), ""},
+		{"nested media", of(fill("<media:content>", size)), ""},
+		{"nested entries", of(fill("<item>", size)), ""},
+		{"end tags", of(fill("</b>", size)), ""},
+		{"namespaces", of("<x " + fill("xmlns:a='b' ", size) + "/>" + fill("<y xmlns:z='a'/>", size)), ""},
+		{"authors", of(fill("<dc:creator>A</dc:creator>", size)), ""},
+		{"pictures", of(fill("<media:content medium='image' url='/a'/>", size)), ""},
+		{"an attribute", of("<media:content url='" + fill("a", size) + "'/>"), ""},
+		{"quotation marks", of(fill("<a b=\"", size)), ""},
+		{"comments", of(fill("<!--", size)), "the feed breaks off in the middle; what came before that is shown"},
+		{"ampersands", of("<description>" + fill("&", size) + "</description>"), ""},
+		{"angles", of("<description>" + fill("<", size) + fill("<b", size) + "</description>"), ""},
+		{"JSON nesting", `{"version":"https://jsonfeed.org/version/1","items":[{"title":"Deep"},` + fill("[", size), "the feed breaks off in the middle; what came before that is shown"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := whole([]byte(c.data))
+			if err := blocktest.Check(a); err != nil {
+				t.Error(err)
+			}
+			if len(a.Entries) == 0 || len(a.Entries) > maxEntries || a.Entries[0].Title != "Deep" {
+				t.Errorf("%d entries", len(a.Entries))
+			}
+			if c.problem != "" && !slices.Contains(a.Problems, c.problem) || c.problem == "" && slices.Contains(a.Problems, fmt.Sprintf(more, 1)) {
+				t.Errorf("the problems are %q", a.Problems)
+			}
+		})
+	}
+}
+
+// TestCut holds that a feed may end anywhere.
+func TestCut(t *testing.T) {
+	for name, data := range kinds() {
+		last := 0
+		for end := range len(data) {
+			a := whole([]byte(data[:end]))
+			if err := blocktest.Check(a); err != nil {
+				t.Fatalf("%s, cut at %d: %v", name, end, err)
+			}
+			if len(a.Entries) < last {
+				t.Fatalf("%s, cut at %d: %d entries, after %d", name, end, len(a.Entries), last)
+			}
+			last = len(a.Entries)
+			for _, e := range a.Entries {
+				if e.Link != "" && e.Link != "http://example.org/1" && e.Link != "http://example.org/2" {
+					t.Fatalf("%s, cut at %d: half an address, %q", name, end, e.Link)
+				}
+			}
+		}
+	}
+}
+
+func kinds() map[string]string {
+	return map[string]string{
+		"RSS":  `<?xml version="1.0"?><rss xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>A</title><item><title>One</title><link>http://example.org/1</link><content:encoded><![CDATA[<p>B</p>]]></content:encoded></item><item><title>Two</title><description>&lt;p&gt;C</description><link>http://example.org/2</link></item></channel></rss>`,
+		"Atom": `<feed xmlns="http://www.w3.org/2005/Atom"><title>A</title><entry><title type="xhtml"><div>One <b>x</b></div></title><link rel="alternate" href="http://example.org/1"/></entry><entry><title>Two</title><link href="http://example.org/2"/><content type="html">&lt;p&gt;C</content></entry></feed>`,
+		"JSON": `{"version":"https://jsonfeed.org/version/1","title":"A","items":[{"id":"1","title":"One","url":"http://example.org/1","content_html":"<p>B</p>"},{"title":"Two","url":"http://example.org/2"}]}`,
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	for _, data := range slices.Sorted(maps.Values(kinds())) {
+		f.Add(data)
+	}
+	f.Add("<!DOCTYPE a [<!ENTITY b '<c>'>]><a:rdf xmlns:a='x' xml:base='http://h/'><item><media:group><media:content url='&#27;' medium=image><media:credit>\x1b[m\u202e</media:group><media:thumbnail url=b.png></item>")
+	f.Add(`<feed xml:base="a" xml:lang="x"><subtitle mode="xml"><x:p/>&lt;</subtitle><author><name>By A</author><entry><summary type="xhtml"><![CDATA[<]]><a href="b"/></summary><content type="text/html">&amp;lt;p&amp;gt;c&amp;lt;/p&amp;gt;</content><link rel="enclosure" href="c.jpg"></entry>`)
+	f.Fuzz(func(t *testing.T, data string) {
+		a, err := Parse([]byte(data), here)
+		if err != nil {
+			if strings.HasPrefix(data, "<") && Sniff([]byte(data)) {
+				t.Fatalf("it looks like a feed: %v", err)
+			}
+			return
+		}
+		if err := blocktest.Check(a); err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range a.Entries {
+			if e.Title == "" {
+				t.Fatalf("an entry has no title: %+v", e)
+			}
+			if e.Article == nil {
+				continue
+			}
+			if err := blocktest.Check(e.Article()); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+}
+
+func BenchmarkParse(b *testing.B) {
+	var s strings.Builder
+	s.WriteString("<rss><channel><title>Feed</title>")
+	for i := range 1000 {
+		fmt.Fprintf(&s, "<item><title>Entry %d</title><link>http://example.org/%[1]d</link><content:encoded><![CDATA[%s]]></content:encoded></item>", i, strings.Repeat("<p>The dredgers would deepen the channel by four metres, and <em>larger</em> ships could reach the basin.</p>", 10))
+	}
+	s.WriteString("</channel></rss>")
+	data := []byte(s.String())
+	b.SetBytes(int64(len(data)))
+	for b.Loop() {
+		if _, err := Parse(data, here); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -74,7 +74,7 @@ func (t text) add(all []sized, c ext.Extension, beside map[string][]ext.Extensio
 		caption = "" // of the text, not of the picture
 	}
 	if f.Credit != "" && !strings.Contains(caption, f.Credit) {
-		caption = strings.TrimSpace(caption + " " + f.Credit)
+		caption = strings.TrimSpace(caption + "\n" + f.Credit) // a line is a part of a caption
 	}
 	f.Caption = content.PlainInline(caption)
 	if name := said("title"); name != t.entry.Title {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"html"
 	"strings"
+	"time"
 
 	"github.com/mmcdole/gofeed"
 	"github.com/mmcdole/gofeed/json"
@@ -127,6 +128,9 @@ func itemOf(i *json.Item) *gofeed.Item {
 	}
 	if out.Published == "" {
 		out.Published = i.DateModified
+	}
+	if t, err := time.Parse(time.RFC3339, out.Published); err == nil {
+		out.PublishedParsed = &t
 	}
 	for _, picture := range []string{i.Image, i.BannerImage} {
 		if picture != "" {

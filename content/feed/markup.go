@@ -42,8 +42,9 @@ func formOf(root, name string, role role, all []attribute) textForm {
 
 // text reads the text of an element up to its end, as HTML; that of a line as
 // it is. An element without an end goes on to that of its container, or to the
-// next entry. It reports false if the data ends first.
-func (r *repairer) text(written string, form textForm) (text string, whole bool) {
+// next entry, a title to the next element. It reports false if the data ends
+// first.
+func (r *repairer) text(written, name string, form textForm) (text string, whole bool) {
 	var b strings.Builder
 	add := func(s string) {
 		switch {
@@ -76,7 +77,7 @@ func (r *repairer) text(written string, form textForm) (text string, whole bool)
 			}
 			add(t.text)
 		case openTag:
-			if form == textLine || r.ends(t) {
+			if form == textLine || r.ends(t) || name == "title" && !isOwn && r.roleOf(t) != skipped {
 				r.scan = before
 				return b.String(), true
 			}
@@ -112,6 +113,12 @@ func (r *repairer) ends(t token) bool {
 		}
 	}
 	return false
+}
+
+// roleOf is the role that an element would have in the container that is open.
+func (r *repairer) roleOf(t token) role {
+	in := r.open[len(r.open)-1]
+	return roleOf(r.name(t.name, attributes(t.text), in), in.name)
 }
 
 // tagOf is a tag of XHTML as HTML writes it: without a prefix, and closed, as

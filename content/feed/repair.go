@@ -5,6 +5,8 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+
+	"pullquote/content"
 )
 
 // A repairer writes a feed in XML anew, so that gofeed, which takes well-formed
@@ -17,7 +19,7 @@ import (
 // becomes
 //
 //	<rdf><item><title>A ␣ B</title>
-//	<content:encoded>&lt;p&gt;One&lt;br&gt;Two</content:encoded></item></rdf>
+//	<content:encoded><![CDATA[<p>One<br>Two]]></content:encoded></item></rdf>
 //
 // Elements have the names of [roleOf], whatever prefixes the feed binds; what
 // is not in that table is left out. Every text that may hold markup is HTML,
@@ -146,7 +148,7 @@ func (r *repairer) element(t token) {
 		r.leaf(t, name, all, r.inherit(in, all), role)
 	case skipped:
 		if !t.empty {
-			r.text(t.name, textSkipped)
+			r.text(t.name, name, textSkipped)
 		}
 	}
 }
@@ -258,9 +260,7 @@ func (r *repairer) tag(name string, all []attribute, f frame) {
 		key := strings.ToLower(a.name)
 		switch key {
 		case "href", "url", "src":
-			if f.based {
-				a.value = resolve(f.base, a.value)
-			}
+			a.value = f.address(a.value)
 		case "xml:lang":
 			key = "lang"
 		case "rel", "type", "medium", "width", "lang":
@@ -272,21 +272,30 @@ func (r *repairer) tag(name string, all []attribute, f frame) {
 		}
 		done = append(done, key)
 		r.out.WriteString(" " + key + `="`)
-		r.write(a.value)
+		r.out.WriteString(html.EscapeString(legal(a.value)))
 		r.out.WriteByte('"')
 	}
 	r.out.WriteByte('>')
 }
 
-// write writes text that XML may hold.
-func (r *repairer) write(s string) {
-	s = strings.Map(func(c rune) rune {
+// legal is a text without what XML may not hold.
+func legal(s string) string {
+	return strings.Map(func(c rune) rune {
 		if c < ' ' && c != '\n' && c != '\t' || c == 0xfffe || c == 0xffff {
 			return -1
 		}
 		return c
 	}, s)
-	r.out.WriteString(html.EscapeString(s))
+}
+
+// words writes the text of an element. HTML goes into a CDATA section, which
+// costs gofeed less than references do.
+func (r *repairer) words(s string) {
+	s = legal(strings.TrimSpace(s))
+	if strings.ContainsAny(s, "<&>") {
+		s = "<![CDATA[" + strings.ReplaceAll(s, "]]>", "]]]]><![CDATA[>") + "]]>"
+	}
+	r.out.WriteString(s)
 	r.more = r.more || r.out.Len() > maxRepaired
 }
 
@@ -295,13 +304,13 @@ func (r *repairer) leaf(t token, name string, all []attribute, f frame, role rol
 	form := formOf(r.open[0].name, name, role, all)
 	text, whole := "", true
 	if !t.empty {
-		text, whole = r.text(t.name, form)
+		text, whole = r.text(t.name, name, form)
 	}
 	switch {
 	case form == textSkipped, role == line && (!whole || len(text) > maxValue), name == "guid" && value(all, "ispermalink") == "false":
 		return
-	case role == line && f.based && name == "link":
-		text = resolve(f.base, text)
+	case name == "link" || name == "guid":
+		text = f.address(text)
 	case name == "title" && (form == textXML || form == textEscaped && r.open[0].name == "feed"):
 		text, _ = plain(text, maxText)
 		text = html.EscapeString(text)
@@ -312,17 +321,18 @@ func (r *repairer) leaf(t token, name string, all []attribute, f frame, role rol
 		all = nil // its type is HTML now
 	}
 	r.tag(name, all, f)
-	r.write(strings.TrimSpace(text))
+	r.words(text)
 	r.out.WriteString("</" + name + ">")
 }
 
-// resolve is an address in a document with a base.
-func resolve(base *url.URL, address string) string {
-	address = strings.TrimSpace(address)
-	if base == nil || address == "" {
-		return address
+// address is an address in an element, resolved where the feed says against
+// what. One that XML may not hold is none: what is left of it would be another.
+func (f frame) address(s string) string {
+	s = content.SanitizeURL(strings.TrimSpace(s))
+	if !f.based || s == "" {
+		return s
 	}
-	u, err := base.Parse(address)
+	u, err := f.base.Parse(s)
 	if err != nil {
 		return ""
 	}

@@ -57,6 +57,8 @@ func (s *scanner) next() token {
 			if t, ok := s.tag(); ok {
 				return t
 			}
+		case s.rest == "<" || s.rest == "</":
+			s.upTo(len(s.rest), ">")
 		default:
 			return token{kind: words, text: s.take(1)}
 		}
