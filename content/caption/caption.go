@@ -12,7 +12,7 @@ import "pullquote/content"
 type Parts struct {
 	Description string
 	Place       string // "Almaty, Kazakhstan"
-	Date        string // "3 October 2022", or as much of it as is said: "October 2022", "1989"
+	Date        string // as the caption says it: "October 3, 2022", "August 2018", "1989", "Monday"
 	Credit      string // without its label: "REUTERS/Jo Park"
 }
 
