@@ -16,7 +16,9 @@ func nameLike(s string) bool {
 	}
 	first := words[0]
 	if (first == "the" || first == "The") && len(words) > 1 {
-		first = words[1]
+		if first = words[1]; isOwner(first) {
+			first = "The"
+		}
 	}
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(first, "\"'“„«("))
 	small := smallWords(words)
@@ -33,12 +35,21 @@ func nameLike(s string) bool {
 	return small <= 2 && 2*small <= len(words)
 }
 
+// isOwner reports whether w is who lends a picture without a name.
+func isOwner(w string) bool {
+	switch w {
+	case "artist", "artists", "author", "photographer", "owner", "family", "estate", "museum":
+		return true
+	}
+	return false
+}
+
 // smallWords counts the words that neither are names nor stand in them.
 func smallWords(words []string) int {
 	n := 0
 	for _, w := range words {
 		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "(\"'“"))
-		if unicode.IsLower(r) && !joins(strings.TrimRight(w, ",.;:)")) && !isSite(w) && !strings.ContainsAny(w, "/@") {
+		if unicode.IsLower(r) && !joins(strings.TrimRight(w, ",.;:)")) && !isOwner(w) && !isSite(w) && !strings.ContainsAny(w, "/@") {
 			n++
 		}
 	}
@@ -127,7 +138,19 @@ func anyPart(s string, is func(string) bool) bool {
 }
 
 // isCreditName reports whether s is all names.
-func isCreditName(s string) bool { return allNames(s) || namesAgency(s) || isAgency(s) }
+func isCreditName(s string) bool {
+	return allNames(s) || namesAgency(s) || isAgency(s) || isPersonAndHouse(s) || isPersonFor(s)
+}
+
+// isPersonFor reports whether s is a person and for whom they work.
+func isPersonFor(s string) bool {
+	for _, sep := range []string{" for ", " para ", " pour ", " für ", " voor "} {
+		if person, house, ok := strings.Cut(s, sep); ok && isPerson(person) && allNames(house) {
+			return true
+		}
+	}
+	return false
+}
 
 // isPersonAndHouse reports whether s is a person and one or more houses with
 // slashes between them.

@@ -35,6 +35,7 @@ func shapes() []shape {
 		{"copyright", "People queue © Jo Park", copyrighted, true, sureCopyrighted},
 		{"label inside", "People queuePhoto: Jo Park", labelInside, true, nil},
 		{"label alone", "People queue. Photo Jo Park", labelAlone, true, nil},
+		{"taken by", "人们在排队。记者 李明 摄", takenBy, false, nil},
 		{"agency", "People queue. REUTERS/Jo Park", slashed, true, sureSlashed},
 		{"house", "People queue. Jo Park/Grimsand Library", personAndHouse, false, sureSlashed},
 		{"glued", "People queue Jo Park/Reuters", glued, true, sureGlued},
@@ -77,7 +78,7 @@ const maxCaption = 20_000
 func tooLong(text string) bool { return len(text) > maxCaption }
 
 // trimCredit takes what parts a description from its credit off its end.
-func trimCredit(s string) string { return strings.TrimRight(s, " \n|–—-·•/") }
+func trimCredit(s string) string { return strings.TrimRight(s, " \n|–—-·•/＝") }
 
 // trimName takes what parts a credit from other text off a credit.
 func trimName(s string) string {
@@ -166,7 +167,7 @@ func copyrighted(text string) (found, bool) {
 				break
 			}
 			name, ok := cutSign(text[start:])
-			if !ok || !nameLike(name) {
+			if !ok || !nameLike(name) || strings.Contains(name, "\n") {
 				break
 			}
 			// "© Jo Park / © Reuters"
@@ -178,6 +179,21 @@ func copyrighted(text string) (found, bool) {
 			if label := labelAtEnd(bare); label >= 0 {
 				start = label
 			}
+			return found{cut{start, len(text)}, name}, true
+		}
+	}
+	return found{}, false
+}
+
+// takenBy finds a name with what Chinese and Japanese captions have behind it.
+func takenBy(text string) (found, bool) {
+	for _, verb := range []string{"摄", "攝", "撮影", "供图"} {
+		before, ok := strings.CutSuffix(strings.TrimRight(text, "。.)） "), verb)
+		if !ok {
+			continue
+		}
+		start := partStarts(before)[0]
+		if name := strings.TrimLeft(before[start:], " (（"); start > 0 && name != "" && utf8.RuneCountInString(name) <= 20 {
 			return found{cut{start, len(text)}, name}, true
 		}
 	}
@@ -282,7 +298,7 @@ func agencyLast(text string) (found, bool) {
 // creditFirst finds a credit before the description: "Photo: Jo Park. People
 // queue.", "REUTERS/Jo Park: People queue."
 func creditFirst(text string) (found, bool) {
-	for _, sep := range []string{"\n", " Image caption", ". ", ": ", " – ", " — ", " - ", " | "} {
+	for _, sep := range []string{"\n", ") ", "] ", " Image caption", ". ", ": ", " – ", " — ", " - ", " | "} {
 		at := 0
 		for range 2 {
 			i := strings.Index(text[at:min(len(text), 30*mostCredit)], sep)
@@ -291,7 +307,11 @@ func creditFirst(text string) (found, bool) {
 			}
 			i += at
 			at = i + len(sep)
-			if name, ok := creditOf(text[:i]); ok && strings.IndexFunc(text[at:], unicode.IsLetter) >= 0 {
+			head := text[:i]
+			if sep == ") " || sep == "] " {
+				head += sep[:1]
+			}
+			if name, ok := creditOf(head); ok && strings.IndexFunc(text[at:], unicode.IsLetter) >= 0 {
 				end := at
 				if strings.HasPrefix(sep, " Image") {
 					end = i + 1 // the label is the description's
@@ -349,10 +369,10 @@ func partStarts(text string) []int {
 			starts = append(starts, i+1)
 		case strings.IndexByte(".?!", text[i]) >= 0:
 			next, _ := utf8.DecodeRuneInString(text[i+1:])
-			if last, _ := utf8.DecodeLastRuneInString(text[:i]); unicode.IsUpper(next) && (unicode.IsLower(last) || last == '.' || last == ')') {
+			if last, _ := utf8.DecodeLastRuneInString(text[:i]); unicode.IsUpper(next) && (unicode.IsLower(last) || unicode.IsDigit(last) || last == '.' || last == ')') {
 				starts = append(starts, i+1)
 			}
-		case strings.HasPrefix(text[i:], "。"), strings.HasPrefix(text[i:], "）"):
+		case strings.HasPrefix(text[i:], "。"), strings.HasPrefix(text[i:], "）"), strings.HasPrefix(text[i:], "＝"):
 			starts = append(starts, i+len("。"))
 		}
 	}

@@ -35,6 +35,7 @@ func jointOf(l string) joint {
 		"foto", "bild", "fotocredit", "bildquelle",
 		"crédit", "crédits", "crédit photo",
 		"fotografía", "crédito", "cortesía", "gentileza", "créditos",
+		"beeld",
 		"kuva", "kuvat",
 		"fot.", "fot", "zdj.",
 		"фото":
@@ -51,7 +52,7 @@ func jointOf(l string) joint {
 		"imagen", "imágenes", "fuente", "fuentes", "autor", "autora", "archivo", "foto archivo", "foto de archivo", "fotógrafo", "fotógrafa", "ilustración",
 		"gráfico", "fotografia", "imagem", "imagens", "fonte", "fontes", "reprodução", "arquivo", "divulgação", "crédito da imagem", "crédito da foto",
 		"crédito de la foto", "crédito de foto", "foto-legenda", "ilustração", "autoria", "fotògraf", "font", "crèdit",
-		"immagine", "immagini", "crediti", "fotografo", "illustrazione", "ph.", "ph", "crediti foto", "fonte foto", "beeld", "bron", "fotograaf",
+		"immagine", "immagini", "crediti", "fotografo", "illustrazione", "ph.", "ph", "crediti foto", "fonte foto", "bron", "fotograaf",
 		"afbeelding", "illustratie", "fotografie van",
 		"källa", "arkivbild", "bildkälla", "fotografi", "kilde", "arkivfoto", "illustrasjon", "illustrationsfoto", "grafikk", "billede", "bilde",
 		"fotokilde", "privatfoto", "pressefoto",
@@ -165,7 +166,7 @@ func unlabelled(s string) string {
 func labelled(text string) (found, bool) {
 	for _, start := range partStarts(text) {
 		name, ok := afterLabel(text[start:])
-		if !ok {
+		if !ok || strings.Contains(name, "\n") {
 			continue
 		}
 		if start > 0 || isSource(name) || namesAgency(name) || !labelsPicture(text) && (isCreditName(name) || len(strings.Fields(name)) <= 3) {
@@ -211,8 +212,8 @@ func labelInside(text string) (found, bool) {
 func labelAlone(text string) (found, bool) {
 	for _, start := range partStarts(text) {
 		l, how := label(text[start:])
-		if how != open {
-			continue
+		if head, _, _ := strings.Cut(text[start:], "/"); how != open || isAgency(head) {
+			continue // "picture alliance/dpa"
 		}
 		rest := text[start+len(l):]
 		name := strings.TrimLeft(rest, " ")

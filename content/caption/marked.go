@@ -19,7 +19,7 @@ func SplitMarked(raw, credit string) Parts {
 	}
 	shown, name := divide(marked)
 	if name == "" {
-		shown, name = "", unlabelled(unbracketed(marked))
+		shown, name = "", bare(marked)
 	}
 	if shown == "" && !mayCredit(name) {
 		return Split(raw)
@@ -39,10 +39,19 @@ func SplitMarked(raw, credit string) Parts {
 // nothing in it says where the credit begins, it is all of it or nothing.
 func splitWhole(text string) Parts {
 	description, credit := divide(text)
-	if name := unlabelled(unbracketed(text)); credit == "" && mayCredit(name) {
+	if name := bare(text); credit == "" && mayCredit(name) {
 		return parts("", name)
 	}
 	return parts(description, credit)
+}
+
+// bare is a marked credit without what stands around its name.
+func bare(s string) string {
+	name := unlabelled(unbracketed(s))
+	if len(name) > 3 && strings.EqualFold(name[:3], "by ") {
+		return name[3:]
+	}
+	return name
 }
 
 // unbracketed is s without brackets around all of it.

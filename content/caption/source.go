@@ -62,7 +62,7 @@ func isHouse(w string) bool {
 	case "times", "post", "news", "journal", "herald", "tribune", "guardian", "magazine", "gazette", "chronicle", "press", "images", "pictures", "photos",
 		"photography", "agency", "media", "archive", "archives", "telegraph", "observer", "globe", "mirror", "courier", "register", "dispatch", "sentinel",
 		"examiner", "inquirer", "newspapers", "photo", "stock", "wire", "studio", "studios", "museum", "library", "police", "university", "ministry",
-		"department", "collection", "archiv", "archivo", "zeitung", "presse", "agentur", "agencia", "agência", "agenzia", "agence", "bilder", "fotografie",
+		"department", "collection", "archiv", "archivo", "zeitung", "presse", "agentur", "agencja", "agentura", "agencia", "agência", "agenzia", "agence", "bilder", "fotografie",
 		"polizei", "feuerwehr", "museo", "musée", "bibliothek", "bibliothèque", "biblioteca", "universität", "ministerium", "ministerio", "ministère",
 		"prensa", "imprensa", "prefeitura", "arquivo", "acervo":
 		return true

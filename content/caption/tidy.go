@@ -21,12 +21,11 @@ func tidy(raw string) string {
 	}, raw)
 	var lines []string
 	for l := range strings.SplitSeq(raw, "\n") {
-		if l = oneLine(l); l != "" && !isChrome(l) {
+		if l = cutChrome(oneLine(l)); l != "" && !isChrome(l) {
 			lines = append(lines, l)
 		}
 	}
-	s := strings.Join(lines, "\n")
-	s = cutCounter(cutChrome(s))
+	s := cutCounter(strings.Join(lines, "\n"))
 	s = strings.ReplaceAll(s, "... [+] ", "") // a text that opens in two steps
 	s = strings.ReplaceAll(s, "... [+]", "")
 	return cutCounter(cutBrackets(undouble(s)))
