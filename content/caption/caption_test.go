@@ -11,7 +11,7 @@ func TestSplit(t *testing.T) {
 		raw  string
 		want Parts
 	}{
-		{"Helpers count ballots in the city of Grimsand, Norland, March 3, 2021. REUTERS/Ida Brandt", Parts{"Helpers count ballots in the city of Grimsand, Norland, March 3, 2021.", "Grimsand, Norland", "3 March 2021", "REUTERS/Ida Brandt"}},
+		{"Helpers count ballots in the city of Grimsand, Norland, March 3, 2021. REUTERS/Ida Brandt", Parts{"Helpers count ballots in the city of Grimsand, Norland, March 3, 2021.", "Grimsand, Norland", "March 3, 2021", "REUTERS/Ida Brandt"}},
 		{"Helpers count ballots in Grimsand, Norland, on 3 March 2021. (AP Photo/Ida Brandt)", Parts{"Helpers count ballots in Grimsand, Norland, on 3 March 2021.", "Grimsand, Norland", "3 March 2021", "AP Photo/Ida Brandt"}},
 		{"Helpers count ballots. Photo: Ida Brandt", Parts{Description: "Helpers count ballots.", Credit: "Ida Brandt"}},
 		{"Helpers count ballots. Photograph by Ida Brandt", Parts{Description: "Helpers count ballots.", Credit: "Ida Brandt"}},
@@ -24,10 +24,10 @@ func TestSplit(t *testing.T) {
 		{"The old sail loft in Grimsand Ida Brandt/Reuters", Parts{Description: "The old sail loft in Grimsand", Credit: "Ida Brandt/Reuters"}},
 		{"Photo: Ida Brandt. Helpers count ballots.", Parts{Description: "Helpers count ballots.", Credit: "Ida Brandt"}},
 		{"REUTERS/Ida Brandt", Parts{Credit: "REUTERS/Ida Brandt"}},
-		{"GRIMSAND, NORLAND - MARCH 3: Helpers count ballots. (Photo by Ida Brandt/Getty Images)", Parts{"GRIMSAND, NORLAND - MARCH 3: Helpers count ballots.", "Grimsand, Norland", "3 March", "Ida Brandt/Getty Images"}},
+		{"GRIMSAND, NORLAND - MARCH 3: Helpers count ballots. (Photo by Ida Brandt/Getty Images)", Parts{"GRIMSAND, NORLAND - MARCH 3: Helpers count ballots.", "Grimsand, Norland", "March 3", "Ida Brandt/Getty Images"}},
 		{"Helpers in Grimsand in October 2022.", Parts{Description: "Helpers in Grimsand in October 2022.", Place: "Grimsand", Date: "October 2022"}},
 		{"Helpers in 1989.", Parts{Description: "Helpers in 1989.", Date: "1989"}},
-		{"A man in Paris, France, on Monday.", Parts{Description: "A man in Paris, France, on Monday.", Place: "Paris, France"}},
+		{"A man in Paris, France, on Monday.", Parts{Description: "A man in Paris, France, on Monday.", Place: "Paris, France", Date: "Monday"}},
 		{"Helpers count ballots.Credit...Ida Brandt/Reuters", Parts{Description: "Helpers count ballots.", Credit: "Ida Brandt/Reuters"}},
 		{"Helpers count ballots. Credit...Ida Brandt for The New York Times", Parts{Description: "Helpers count ballots.", Credit: "Ida Brandt for The New York Times"}},
 		{"Helpers count ballots.CreditIda Brandt for The New York Times", Parts{Description: "Helpers count ballots.", Credit: "Ida Brandt for The New York Times"}},
@@ -83,15 +83,15 @@ func TestNoCredit(t *testing.T) {
 
 func TestWhereAndWhen(t *testing.T) {
 	for _, c := range []struct{ raw, place, date string }{
-		{"Helpers in the harbour of Grimsand, Norland, March 3, 2021.", "Grimsand, Norland", "3 March 2021"},
-		{"Helpers in the old town of Grimsand, Norland March 3rd, 2021.", "Grimsand, Norland", "3 March 2021"},
-		{"In Grimsand, Norland, helpers count on March 3, 2021.", "Grimsand, Norland", "3 March 2021"},
-		{"Helpers in Grimsand, Norland, 2021-03-03.", "Grimsand, Norland", "3 March 2021"},
-		{"Helpers in Grimsand on 3.3.2021.", "Grimsand", "3 March 2021"},
-		{"Helpers in Grimsand on Sept. 3, 2021. Picture taken September 3, 2021.", "Grimsand", "3 September 2021"},
-		{"Helpers on March 3, 2021, in Littleton, Colo.", "Littleton, Colo.", "3 March 2021"},
-		{"Ballots - Grimsand, Norland, March 3, 2021 - A helper counts.", "Grimsand, Norland", "3 March 2021"},
-		{"Helpers in Grimsand, Norland, in this photo taken on Jan. 3, 2021.", "Grimsand, Norland", "3 January 2021"},
+		{"Helpers in the harbour of Grimsand, Norland, March 3, 2021.", "Grimsand, Norland", "March 3, 2021"},
+		{"Helpers in the old town of Grimsand, Norland March 3rd, 2021.", "Grimsand, Norland", "March 3rd, 2021"},
+		{"In Grimsand, Norland, helpers count on March 3, 2021.", "Grimsand, Norland", "March 3, 2021"},
+		{"Helpers in Grimsand, Norland, 2021-03-03.", "Grimsand, Norland", "2021-03-03"},
+		{"Helpers in Grimsand on 3.3.2021.", "Grimsand", "3.3.2021"},
+		{"Helpers in Grimsand on Sept. 3, 2021. Picture taken September 3, 2021.", "Grimsand", "September 3, 2021"},
+		{"Helpers on March 3, 2021, in Littleton, Colo.", "Littleton, Colo.", "March 3, 2021"},
+		{"Ballots - Grimsand, Norland, March 3, 2021 - A helper counts.", "Grimsand, Norland", "March 3, 2021"},
+		{"Helpers in Grimsand, Norland, in this photo taken on Jan. 3, 2021.", "Grimsand, Norland", "Jan. 3, 2021"},
 		{"[Helpers count ballots in 1974. Photo: Ida Brandt]", "", "1974"},
 	} {
 		if got := Split(c.raw); got.Place != c.place || got.Date != c.date {

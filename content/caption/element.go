@@ -40,6 +40,7 @@ type reader struct {
 	blank, line bool       // stands before what is written next
 	described   int        // how many elements were read that hold a description
 	marked      []cut      // where credits stand, in order
+	last        cut        // the last part of the text that has an inline element
 	labelFor    *html.Node // which a hidden label calls a credit
 }
 
@@ -69,20 +70,60 @@ func (r *reader) read(n *html.Node, deep int) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		r.read(c, deep+1)
 	}
-	if r.labelFor == n {
-		mark = marksCredit
-	}
 	if r.text.Len() > start {
+		mark = r.markOfText(n, mark, start)
 		switch {
 		case mark == marksCredit && r.described == described:
 			r.marked = append(r.marked[:marked], cut{start, r.text.Len()})
 		case mark == marksDescription:
 			r.described++
 		}
-		// "<b>Credit</b>Jo Park": what looks apart is apart
-		r.blank = r.blank || mark == marksCredit || r.text.Len()-start < 40 && isLabel(r.text.String()[start:])
+		r.blank = r.blank || mark == marksCredit
 	}
 	r.line = r.line || block
+}
+
+// markOfText is the mark of an element whose text begins at start, by that text
+// too: <em>Photo: Jo Park</em> is a credit, and so is what a label of its own is
+// in, "<span><b>Credit</b>Jo Park</span>".
+func (r *reader) markOfText(n *html.Node, mark mark, start int) mark {
+	text := strings.TrimSpace(r.text.String()[start:])
+	switch {
+	case r.labelFor == n:
+		return marksCredit
+	case n == r.root || len(text) > mostLabelled:
+		return mark
+	case isLabel(text):
+		r.blank = true // what looks apart is apart
+		if saysCredit(text) && isFirst(n) && n.Parent != r.root {
+			r.labelFor = n.Parent
+		}
+		return marksNothing
+	case !isBlock(n):
+		r.last = cut{start, r.text.Len()}
+	}
+	if name, ok := creditOf(text); ok && name != text {
+		return marksCredit
+	}
+	return mark
+}
+
+// mostLabelled is how long a credit is that is known by its label, in bytes.
+const mostLabelled = 200
+
+// isFirst reports whether nothing but white space is before n in its parent.
+func isFirst(n *html.Node) bool {
+	before := n.PrevSibling
+	for range 3 {
+		if before == nil {
+			return true
+		}
+		if before.Type == html.ElementNode || before.Type == html.TextNode && strings.TrimSpace(before.Data) != "" {
+			return false
+		}
+		before = before.PrevSibling
+	}
+	return false
 }
 
 // write adds text, with its white space single.
@@ -116,10 +157,10 @@ func (r *reader) write(s string) {
 // credit is what is marked. Names that nothing but a sign or a line parts are
 // one: "Jo Park" / "Reuters".
 func (r *reader) credit() string {
-	if len(r.marked) == 0 {
-		return ""
-	}
 	text := r.text.String()
+	if len(r.marked) == 0 {
+		return r.setApart(text)
+	}
 	out := r.marked[0]
 	for _, c := range r.marked[1:] {
 		if between := text[out.end:c.start]; len(between) > 8 || strings.IndexFunc(between, unicode.IsLetter) >= 0 {
@@ -128,6 +169,25 @@ func (r *reader) credit() string {
 		out.end = c.end
 	}
 	return strings.TrimSpace(text[out.start:out.end])
+}
+
+// setApart is the name behind a whole description that has an element to
+// itself, though none that is marked: "<em>Jo Park</em>". A title is none.
+func (r *reader) setApart(text string) string {
+	before := strings.TrimRight(text[:r.last.start], " ")
+	name := strings.TrimSpace(text[r.last.start:r.last.end])
+	if before == "" || r.last.end < len(text) || !endsPart(before) && !strings.HasPrefix(text[len(before):], "\n") {
+		return ""
+	}
+	first, _, _ := strings.Cut(strings.ToLower(name), " ")
+	switch first {
+	case "the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "los", "o", "il", "i":
+		return ""
+	}
+	if isPerson(name) || isPersonAndHouse(name) || namesAgency(name) {
+		return name
+	}
+	return ""
 }
 
 // leavesOut reports whether no reader sees the text of n. A label that only
