@@ -58,6 +58,10 @@ func formats() []format {
 			binary: true, certain: isBook, parse: parseBook,
 		},
 		{
+			name: "mhtml", extensions: []string{".mhtml", ".mht"}, media: []string{"multipart/related"},
+			binary: true, certain: isMHTML, parse: parseMHTML, empty: emptyPage,
+		},
+		{
 			name: "feed", extensions: []string{".rss", ".atom"},
 			media:   []string{"application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json"},
 			certain: feed.Sniff, parse: parseFeed,
