@@ -76,7 +76,7 @@ func (f *flow) node(n *dom.Node, x context) {
 	switch n.Type {
 	case dom.TextNode:
 		if f.quoted {
-			f.write(x, func() { f.quotedWords(n, x) })
+			f.write(x, func(x context) { f.quotedWords(n, x) })
 		} else {
 			f.words(n.Data, x)
 		}
@@ -122,6 +122,10 @@ func (f *flow) element(n *dom.Node, x context) {
 		return
 	}
 	switch n.DataAtom {
+	case atom.Td, atom.Th: // of a table that sets things side by side
+		if !isGutter(n) {
+			f.plain(n, x)
+		}
 	case atom.Br:
 		f.breakLine(x)
 	case atom.Img:
@@ -166,7 +170,13 @@ func (f *flow) foreign(n *dom.Node, x context) {
 
 // add takes a block.
 func (f *flow) add(b content.Block) {
-	if _, isFigure := b.(*content.Figure); !isFigure {
+	switch b.(type) {
+	case *content.Figure:
+	case *content.Table, *content.Code:
+		if f.under = nil; f.shown != nil && f.shown.waiting != nil {
+			f.captionAlone(f.shown.waiting)
+		}
+	default:
 		f.under = nil
 	}
 	f.out = append(f.out, b)

@@ -27,6 +27,12 @@ func (f *flow) quote(n *dom.Node, x context) {
 		f.out, f.under = append(f.out, blocks...), nil
 	default:
 		f.add(&content.BlockQuote{Blocks: blocks})
+		if f.shown != nil {
+			f.shown.quotes = true
+			if w := f.shown.waiting; w != nil {
+				f.captionAlone(w)
+			}
+		}
 	}
 }
 
