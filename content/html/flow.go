@@ -183,14 +183,14 @@ func (f *flow) add(b content.Block) {
 }
 
 // inner is a flow for what an item or a passage holds.
-func (f *flow) inner(x context) *flow {
+func (f *flow) inner() *flow {
 	in := &flow{r: f.r, ids: f.ids, quoted: f.quoted, isItem: true}
 	f.ids = nil
 	return in
 }
 
-// in is the context in a flow of its own.
-func (f *flow) in(x context) context {
+// deeper is the context in a flow of its own.
+func (x context) deeper() context {
 	x.depth++
 	return x
 }

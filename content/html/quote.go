@@ -17,9 +17,9 @@ func (f *flow) quote(n *dom.Node, x context) {
 		f.flat(n, x)
 		return
 	}
-	inner := f.inner(x)
+	inner := f.inner()
 	inner.quoted = true
-	inner.children(n, inner.in(x))
+	inner.children(n, x.deeper())
 	blocks := f.leave(inner)
 	switch {
 	case len(blocks) == 0:
