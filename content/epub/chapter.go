@@ -40,6 +40,9 @@ func (b *book) chapter(z *archive, name string, root *dom.Node) chapter {
 	result := html.Blocks(top, html.Options{Rewrite: func(use html.Use, address string) string {
 		return b.address(z, use, name, address)
 	}})
+	if result.Targets == nil {
+		result.Targets = map[string]content.Anchor{}
+	}
 	return chapter{name, result.Blocks, result.Targets, result.Problems}
 }
 

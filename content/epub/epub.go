@@ -58,7 +58,7 @@ func Parse(data []byte, early func(a *content.Article, percent int)) (*content.A
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{z: z, book: b, outline: newOutline(places), nodes: mostBookNodes, targets: map[string]content.Anchor{}}
+	r := &reader{z: z, book: b, outline: newOutline(b.about, places), nodes: mostBookNodes, targets: map[string]content.Anchor{}}
 	if err := r.read(early); err != nil {
 		return nil, err
 	}

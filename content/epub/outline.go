@@ -10,13 +10,14 @@ import (
 // chapter which the table of contents names is as deep below it as it is there;
 // any other heading is as far below the last one named as in the document.
 type outline struct {
+	about  metadata
 	places map[string][]place // by document
 	level  int                // of the last heading that is named
 	source int                // its level in the document; 0 for one that is not in the text
 }
 
-func newOutline(places []place) *outline {
-	o := &outline{places: map[string][]place{}, level: 1}
+func newOutline(about metadata, places []place) *outline {
+	o := &outline{about: about, places: map[string][]place{}, level: 1}
 	for _, p := range places {
 		o.places[p.path] = append(o.places[p.path], p)
 	}
@@ -46,6 +47,7 @@ func (o *outline) apply(c *chapter) {
 	out := make([]content.Block, 0, len(c.blocks)+len(signs))
 	moved := make([]content.BlockIndex, len(c.blocks))
 	leads := map[string]content.Anchor{}
+	above := kickers(c.blocks, named)
 	for i, b := range c.blocks {
 		for _, s := range missing[i] {
 			leads[s.fragment] = content.Anchor{Block: content.BlockIndex(len(out))}
@@ -53,6 +55,10 @@ func (o *outline) apply(c *chapter) {
 		}
 		moved[i] = content.BlockIndex(len(out))
 		s, ok := named[i]
+		if !ok && above[i] > 0 {
+			out = append(out, &content.Heading{Level: above[i], Text: leafText(b)})
+			continue
+		}
 		out = append(out, o.block(b, s, ok))
 	}
 	for id, at := range c.targets {
@@ -66,6 +72,26 @@ func (o *outline) apply(c *chapter) {
 	}
 	c.blocks = out
 }
+
+// kickers are the headings right above those that the table of contents names,
+// as "Chapter One" is above what it is called: they have the same level.
+func kickers(blocks []content.Block, named map[int]sign) map[int]int {
+	out := map[int]int{}
+	for i := len(blocks) - 2; i >= 0; i-- {
+		if _, ok := blocks[i].(*content.Heading); !ok {
+			continue
+		}
+		if s, ok := named[i+1]; ok {
+			out[i] = levelOf(s)
+		} else if level := out[i+1]; level > 0 {
+			out[i] = level
+		}
+	}
+	return out
+}
+
+// levelOf is the level of a heading that the table of contents names.
+func levelOf(s sign) int { return min(2+s.depth, deepest) }
 
 // block is a block of the text with the level that it has in the book.
 func (o *outline) block(b content.Block, s sign, isNamed bool) content.Block {
@@ -83,7 +109,7 @@ func (o *outline) block(b content.Block, s sign, isNamed bool) content.Block {
 
 // named is the heading of a place of the table of contents.
 func (o *outline) named(s sign, source int, text content.Inline) content.Block {
-	o.level, o.source = min(2+s.depth, deepest), source
+	o.level, o.source = levelOf(s), source
 	return &content.Heading{Level: o.level, Text: text}
 }
 
@@ -116,9 +142,11 @@ func (o *outline) signs(c *chapter) []sign {
 		switch {
 		case len(c.blocks) == 0:
 			return nil
-		case p.fragment == "":
-		case !ok && len(out) > 0:
+		case p.fragment != "" && !ok && len(out) > 0:
 			continue // there is no such place, and the one before is near
+		}
+		if o.level == 1 && len(out) == 0 && o.about.isTitle(p.label) {
+			continue // which the article begins with
 		}
 		s := sign{p, int(at.Block), 0, -1}
 		if n := len(out); n > 0 && s.at < out[n-1].at {

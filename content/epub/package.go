@@ -126,7 +126,7 @@ func (p *packageReader) settle() {
 			}
 		}
 	}
-	if len(b.spine) == 0 {
+	if len(p.refs) == 0 {
 		b.unordered = true
 		for _, i := range p.listed {
 			p.order(i)

@@ -85,7 +85,7 @@ func shortText(n *html.Node) (string, bool) {
 }
 
 // isPage reports whether an element marks where a page of the printed book
-// begins: it says so, or has a class that does and a text that looks like it.
+// begins, or counts the lines of a poem: it says so, or has a class that does and a text that looks like it.
 func isPage(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Span, atom.A, atom.Div, atom.P, atom.Hr:
@@ -95,7 +95,7 @@ func isPage(n *html.Node) bool {
 	says := means(n, "pagebreak")
 	for class := range strings.FieldsSeq(strings.ToLower(attr(n, "class"))) {
 		switch strings.NewReplacer("-", "", "_", "").Replace(class) {
-		case "page", "pagenum", "pagenumber", "pageno", "pagebreak", "pb", "pgno", "pagemark":
+		case "page", "pagenum", "pagenumber", "pageno", "pagebreak", "pb", "pgno", "pagemark", "linenum", "linenumber", "lineno":
 			says = true
 		}
 	}

@@ -80,8 +80,11 @@ func (r *reader) trim(c *chapter) {
 		}
 	}
 	c.drop(gone)
-	r.hasText = r.hasText || slices.ContainsFunc(c.blocks, func(b content.Block) bool { return b.Plain() != "" })
+	r.hasText = r.hasText || slices.ContainsFunc(c.blocks, isText)
 }
+
+// isText reports whether a block is more than a picture.
+func isText(b content.Block) bool { return b.Kind() != "figure" && b.Plain() != "" }
 
 // isPictureOf reports whether a picture only shows the words of the heading that
 // it stands under.
