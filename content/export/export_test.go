@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"pullquote/content"
 	"pullquote/content/caption"
 	"pullquote/content/markdown"
 	"pullquote/content/quote"
@@ -52,6 +53,38 @@ func TestJSON(t *testing.T) {
 	}
 	if strings.Contains(b.String(), `"speaker": ""`) {
 		t.Error("what does not apply is there")
+	}
+}
+
+// TestEntries holds that a list of texts prints them, and that no other article
+// says anything of entries.
+func TestEntries(t *testing.T) {
+	d := Document{Article: &content.Article{Title: "Tides", Entries: []content.Entry{
+		{Title: "The pier", Byline: "Jo Park", Published: "2021-03-04", Summary: "It is <open>.", Link: "https://example.org/?a=1&b=2"},
+		{Title: "No more"},
+	}}}
+	var b bytes.Buffer
+	if err := JSON(&b, d); err != nil {
+		t.Fatal(err)
+	}
+	want := `"entries": [
+    {
+      "title": "The pier",
+      "byline": "Jo Park",
+      "published": "2021-03-04",
+      "summary": "It is <open>.",
+      "link": "https://example.org/?a=1&b=2"
+    },
+    {
+      "title": "No more"
+    }
+  ]`
+	if !strings.Contains(b.String(), want) {
+		t.Errorf("got %s", b.String())
+	}
+	b.Reset()
+	if err := JSON(&b, document()); err != nil || strings.Contains(b.String(), "entries") {
+		t.Errorf("%v, %s", err, b.String())
 	}
 }
 

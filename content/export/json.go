@@ -20,6 +20,7 @@ type (
 		Blocks    []jsonBlock `json:"blocks"`
 		Quotes    []jsonQuote `json:"quotes"`
 		Notes     []jsonNote  `json:"notes"`
+		Entries   []jsonEntry `json:"entries,omitempty"` // of a feed or a folder alone
 	}
 	jsonBlock struct {
 		Kind  string `json:"kind"`
@@ -50,6 +51,16 @@ type (
 		Src     string `json:"src,omitempty"`
 		Block   int    `json:"block"`
 	}
+	// An entry is one text of a source that is a list of them. Its published
+	// is a day in ISO 8601 where the source's date could be read, its link an
+	// address or a path to open.
+	jsonEntry struct {
+		Title     string `json:"title"`
+		Byline    string `json:"byline,omitempty"`
+		Published string `json:"published,omitempty"`
+		Summary   string `json:"summary,omitempty"`
+		Link      string `json:"link,omitempty"`
+	}
 )
 
 // JSON writes everything that is known of an article.
@@ -59,7 +70,7 @@ func JSON(w io.Writer, d Document) error {
 	out := jsonArticle{
 		Title: a.Title, Byline: a.Byline, Published: a.Published, Site: a.Site, Source: a.Source, Lang: a.Lang,
 		Words: x.Words(), Minutes: content.Minutes(x.Words()),
-		Blocks: []jsonBlock{}, Quotes: quotesOf(d), Notes: notesOf(d),
+		Blocks: []jsonBlock{}, Quotes: quotesOf(d), Notes: notesOf(d), Entries: entriesOf(a),
 	}
 	for _, b := range a.Blocks {
 		level := 0
@@ -97,6 +108,14 @@ func notesOf(d Document) []jsonNote {
 	out := []jsonNote{}
 	for _, n := range d.Notes {
 		out = append(out, jsonNote{n.Number, n.Description, n.Place, n.Date, n.Credit, n.Alt, n.Src, int(n.Block)})
+	}
+	return out
+}
+
+func entriesOf(a *content.Article) []jsonEntry {
+	var out []jsonEntry
+	for _, e := range a.Entries {
+		out = append(out, jsonEntry{e.Title, e.Byline, e.Published, e.Summary, e.Link})
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
 	"time"
@@ -104,6 +105,8 @@ func (m *mapping) entry(i *gofeed.Item) content.Entry {
 	}
 	t.entry = e
 	if t.isMore(said) {
+		e.Title = cmp.Or(e.Title, e.Published, m.site) // of a picture alone
+		t.entry = e
 		e.Article = t.article
 	}
 	return e

@@ -34,10 +34,10 @@ func formOf(root, name string, role role, all []attribute) textForm {
 		return textXML
 	case strings.Contains(kind, "html"), mode == "escaped" && kind == "":
 		return textEscaped
-	case kind == "", kind == "text", kind == "plain", strings.HasPrefix(kind, "text/"):
-		return textPlain
+	case strings.HasSuffix(name, "content") && strings.Contains(kind, "/") && !strings.HasPrefix(kind, "text/"):
+		return textSkipped // a picture, a film, another language of XML
 	}
-	return textSkipped // a picture, a film, another language of XML
+	return textPlain
 }
 
 // text reads the text of an element up to its end, as HTML; that of a line as
