@@ -26,13 +26,22 @@ func nameLike(s string) bool {
 	case namesAgency(s):
 		return true
 	case unicode.IsLower(r):
-		return len(words) <= 3 && small <= 2
+		return len(words) == 1 || small <= 1 && !slices.ContainsFunc(words, isPlaceWord)
 	case !unicode.IsLetter(r):
-		return (unicode.IsDigit(r) || r == '@' || r == '©') && small <= 2
+		return (unicode.IsDigit(r) || strings.ContainsRune("@©(", r)) && small <= 2
 	case !unicode.IsUpper(r): // a script without capitals
 		return len(words) <= 8 && utf8.RuneCountInString(s) <= 40
 	}
 	return small <= 2 && 2*small <= len(words)
+}
+
+// isPlaceWord reports whether w says where something is, as descriptions do.
+func isPlaceWord(w string) bool {
+	switch w {
+	case "in", "at", "on", "with", "from", "the", "a", "an":
+		return true
+	}
+	return false
 }
 
 // isOwner reports whether w is who lends a picture without a name.

@@ -126,6 +126,9 @@ func afterLabel(s string) (string, bool) {
 	rest := s[len(l):]
 	near := strings.TrimLeft(rest, " ")
 	name := unlabelled(strings.TrimLeft(rest, labelSigns+"\n"))
+	if strings.HasPrefix(strings.ToLower(l), "photo illustration") {
+		name = s // it says how the picture was made
+	}
 	first, _ := utf8.DecodeRuneInString(near)
 	switch {
 	case strings.ContainsRune(":：=＝/\n", first), strings.HasPrefix(near, "| "), strings.HasPrefix(near, "… "), strings.HasPrefix(rest, "…"), strings.HasPrefix(rest, "..."), strings.HasPrefix(near, "©"),
@@ -133,7 +136,9 @@ func afterLabel(s string) (string, bool) {
 		return name, nameLike(name)
 	case how == blank && near != rest:
 		return name, nameLike(name)
-	case strings.EqualFold(l, "courtesy") && near != rest:
+	case how == open && near != rest && strings.HasPrefix(near, "via "):
+		return near, nameLike(near[len("via "):])
+	case strings.HasSuffix(strings.ToLower(l), "courtesy") && near != rest:
 		return name, allNames(name)
 	}
 	return "", false
@@ -169,7 +174,7 @@ func labelled(text string) (found, bool) {
 		if !ok || strings.Contains(name, "\n") {
 			continue
 		}
-		if start > 0 || isSource(name) || namesAgency(name) || !labelsPicture(text) && (isCreditName(name) || len(strings.Fields(name)) <= 3) {
+		if start > 0 || isSource(name) || namesAgency(name) || !labelsPicture(text) && (isCreditName(name) || len(strings.Fields(name)) <= 3 && smallWords(strings.Fields(name)) == 0 || !strings.Contains(name, " ")) {
 			return found{cut{start, len(text)}, name}, true
 		}
 	}
