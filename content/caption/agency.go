@@ -98,8 +98,8 @@ func namesAgency(s string) bool { return namesAgencyWithin(s, 4) }
 
 // namesAgencyWithin is namesAgency for parts of parts, at most deep of them.
 func namesAgencyWithin(s string, deep int) bool {
-	s = trimFile(s)
-	if deep == 0 || len(s) > 30*mostCredit || len(strings.Fields(s)) > mostCredit || strings.Contains(s, "://") && !strings.Contains(s, " ") {
+	s = strings.ReplaceAll(trimFile(s), "//", "/")
+	if deep == 0 || len(s) > 30*mostCredit || len(strings.Fields(s)) > mostCredit || strings.Contains(s, ":/") && !strings.Contains(s, " ") {
 		return false
 	}
 	for _, sep := range separators() {
@@ -164,7 +164,7 @@ func isPersonFor(s string) bool {
 // isPersonAndHouse reports whether s is a person and one or more houses with
 // slashes between them.
 func isPersonAndHouse(s string) bool {
-	parts := strings.Split(s, "/")
+	parts := strings.Split(strings.ReplaceAll(s, "//", "/"), "/")
 	if len(parts) < 2 || len(parts) > 4 || !isPerson(parts[0]) || strings.HasSuffix(strings.TrimSpace(s), ".") {
 		return false
 	}

@@ -78,7 +78,12 @@ func cutSign(s string) (name string, ok bool) {
 			if year, name, ok := strings.Cut(rest, " "); ok && isYear(strings.Trim(year, ",")) {
 				rest = strings.TrimPrefix(name, "by ")
 			}
-			rest = strings.TrimRight(strings.TrimSuffix(strings.TrimRight(rest, ". "), "All rights reserved"), ",. ")
+			for _, rights := range []string{"all rights reserved", "used by permission", "used with permission"} {
+				bare := strings.TrimRight(rest, ". ")
+				if i := len(bare) - len(rights); i > 0 && strings.EqualFold(bare[i:], rights) {
+					rest = strings.TrimRight(bare[:i], ",–— ")
+				}
+			}
 			return unlabelled(rest), true
 		}
 	}

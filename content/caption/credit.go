@@ -92,7 +92,13 @@ func trimCredit(s string) string {
 
 // trimName takes what parts a credit from other text off a credit.
 func trimName(s string) string {
-	s = strings.Trim(strings.TrimRight(s, ".,;: \n"), "© \n")
+	bare := strings.Trim(strings.TrimRight(s, ".,;: \n"), "© \n")
+	for _, short := range []string{" Inc", " Corp", " Co", " Ltd", " Jr", " Sr"} {
+		if strings.HasSuffix(bare, short) && strings.HasPrefix(s[strings.LastIndex(s, short)+len(short):], ".") {
+			bare += "."
+		}
+	}
+	s = bare
 	if strings.HasSuffix(s, ")") && !balanced(s) {
 		s = strings.TrimRight(s, ")")
 	}
@@ -173,8 +179,8 @@ func glued(text string) (found, bool) {
 	if slash <= 0 || !isAgency(text[slash+1:]) {
 		return found{}, false
 	}
-	start := len(strings.TrimRight(text[:slash], " "))
-	for words := 0; words < 2; {
+	start, words := len(strings.TrimRight(text[:slash], " ")), 0
+	for words < 2 {
 		before := strings.TrimRight(text[:start], " ")
 		word := strings.LastIndexAny(before, " \n") + 1
 		first, _ := utf8.DecodeRuneInString(before[word:])
@@ -185,7 +191,7 @@ func glued(text string) (found, bool) {
 			words++
 		}
 	}
-	return found{cut{start, len(text)}, text[start:]}, start < slash && start > 0
+	return found{cut{start, len(text)}, text[start:]}, words > 0 && start > 0
 }
 
 // agencyAlone finds a last sentence that is an agency's name. The whole text is
@@ -227,13 +233,16 @@ func agencyLast(text string) (found, bool) {
 	return found{}, false
 }
 
+// longest is how many bytes behind the description are looked at for a credit.
+const longest = 1000
+
 // partStarts are the places near the end where a sentence, a line or a part
 // behind a bar or a dash begins, the last first. A full stop with no blank
 // behind it ends a sentence too if a capital follows a small letter: pages lose
 // blanks.
 func partStarts(text string) []int {
 	var starts []int
-	for i := len(text) - 1; i > 0 && len(starts) < 4; i-- {
+	for i := len(text) - 1; i > max(0, len(text)-longest) && len(starts) < 4; i-- {
 		switch {
 		case text[i] == '\n', text[i] == ' ' && endsPart(text[:i]):
 			starts = append(starts, i+1)
@@ -271,8 +280,10 @@ func endsSentence(s string) bool {
 // initial or a title.
 func abbreviated(s string) bool {
 	word := s[strings.LastIndexAny(s, " /\n(")+1:]
-	if utf8.RuneCountInString(word) == 2 {
-		return true // "J."
+	initial := strings.TrimSuffix(word, ".")
+	initial = initial[strings.LastIndexByte(initial, '.')+1:]
+	if utf8.RuneCountInString(initial) == 1 {
+		return true // "J.", and "2019.J."
 	}
 	return slices.Contains([]string{"mr.", "mrs.", "ms.", "dr.", "st.", "jr.", "sr.", "gen.", "sen.", "rep.", "gov.", "lt.", "col.", "sgt.", "capt.", "prof.", "fot.", "ph.", "zdj.", "rys."}, strings.ToLower(word))
 }

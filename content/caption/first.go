@@ -19,6 +19,9 @@ func creditFirst(text string) (found, bool) {
 			i += at
 			at = i + len(sep)
 			head := text[:i]
+			if sep == ". " && abbreviated(head+".") || sep == ": " && labelAtEnd(head) > 0 {
+				continue
+			}
 			if sep == ") " || sep == "] " {
 				head += sep[:1]
 			}

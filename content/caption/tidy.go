@@ -21,7 +21,7 @@ func tidy(raw string) string {
 	}, raw)
 	var lines []string
 	for l := range strings.SplitSeq(raw, "\n") {
-		if l = cutChrome(oneLine(l)); l != "" && !isChrome(l) {
+		if l = cutChrome(oneLine(l)); l != "" && !isChrome(l) && (len(lines) == 0 || l != lines[len(lines)-1]) {
 			lines = append(lines, l)
 		}
 	}
@@ -50,7 +50,7 @@ func chrome() []string {
 	return []string{
 		", opens new tab", "acquire licensing rights", "purchase licensing rights", "view image in fullscreen", "view in fullscreen", "open image in gallery", "open image modal",
 		"enlarge this image", "enlarge image", "click to enlarge", "(click to enlarge)", "click to expand", "toggle caption", "hide caption", "show caption", "read more", "buy this photo",
-		"view larger image", "full screen", "fullscreen", "zoom", "bild vergrößern", "bild in lightbox öffnen", "vergrößern", "agrandir l'image", "agrandir", "ampliar imagen", "ampliar", "ingrandisci",
+		"view larger image", "view this image ›", "full screen", "fullscreen", "zoom", "bild vergrößern", "bild in lightbox öffnen", "vergrößern", "agrandir l'image", "agrandir", "ampliar imagen", "ampliar", "ingrandisci",
 		"play video", "close", "share", "download", "expand", "expand image", "enlarge", "[+]",
 	}
 }
