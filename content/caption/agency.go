@@ -26,13 +26,22 @@ func nameLike(s string) bool {
 	case namesAgency(s):
 		return true
 	case unicode.IsLower(r):
-		return len(words) <= 3 && small <= 2
+		return len(words) == 1 || small <= 1 && !slices.ContainsFunc(words, isPlaceWord)
 	case !unicode.IsLetter(r):
-		return (unicode.IsDigit(r) || r == '@' || r == '©') && small <= 2
+		return (unicode.IsDigit(r) || strings.ContainsRune("@©(", r)) && small <= 2
 	case !unicode.IsUpper(r): // a script without capitals
 		return len(words) <= 8 && utf8.RuneCountInString(s) <= 40
 	}
 	return small <= 2 && 2*small <= len(words)
+}
+
+// isPlaceWord reports whether w says where something is, as descriptions do.
+func isPlaceWord(w string) bool {
+	switch w {
+	case "in", "at", "on", "with", "from", "the", "a", "an":
+		return true
+	}
+	return false
 }
 
 // isOwner reports whether w is who lends a picture without a name.
@@ -89,8 +98,8 @@ func namesAgency(s string) bool { return namesAgencyWithin(s, 4) }
 
 // namesAgencyWithin is namesAgency for parts of parts, at most deep of them.
 func namesAgencyWithin(s string, deep int) bool {
-	s = trimFile(s)
-	if deep == 0 || len(s) > 30*mostCredit || len(strings.Fields(s)) > mostCredit || strings.Contains(s, "://") && !strings.Contains(s, " ") {
+	s = strings.ReplaceAll(trimFile(s), "//", "/")
+	if deep == 0 || len(s) > 30*mostCredit || len(strings.Fields(s)) > mostCredit || strings.Contains(s, ":/") && !strings.Contains(s, " ") {
 		return false
 	}
 	for _, sep := range separators() {
@@ -155,7 +164,7 @@ func isPersonFor(s string) bool {
 // isPersonAndHouse reports whether s is a person and one or more houses with
 // slashes between them.
 func isPersonAndHouse(s string) bool {
-	parts := strings.Split(s, "/")
+	parts := strings.Split(strings.ReplaceAll(s, "//", "/"), "/")
 	if len(parts) < 2 || len(parts) > 4 || !isPerson(parts[0]) || strings.HasSuffix(strings.TrimSpace(s), ".") {
 		return false
 	}

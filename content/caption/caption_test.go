@@ -1,9 +1,13 @@
 package caption
 
 import (
+	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"pullquote/content"
+
+	"golang.org/x/net/html"
 )
 
 func TestSplit(t *testing.T) {
@@ -120,6 +124,39 @@ func TestNotes(t *testing.T) {
 }
 
 func FuzzSplit(f *testing.F) {
-	f.Add("in the city of Almaty, October 3, 2022. (AP Photo/Jo) © x | y")
-	f.Fuzz(func(_ *testing.T, s string) { Split(content.Sanitize(s)) })
+	f.Add("in the city of Almaty, October 3, 2022. (AP Photo/Jo) © x | y", "")
+	f.Add("Photo: Jo Park. People queue in Almaty. People queue in … more", "Photo: Jo Park")
+	f.Add("1 of 3 人们在排队（写真：共同） 摄", "（共同）")
+	f.Fuzz(func(t *testing.T, raw, credit string) {
+		raw, credit = content.Sanitize(raw), content.Sanitize(credit)
+		checkParts(t, Split(raw))
+		checkParts(t, SplitMarked(raw, credit))
+		Credited(raw)
+	})
+}
+
+func FuzzElement(f *testing.F) {
+	f.Add("<figcaption class=credit>A boat <span hidden>Image source, </span><b>Jo Park</b><small>AP</small>")
+	f.Add("<div><div class=caption-text>A boat. </div><cite>Jo Park</cite> (<i class=author>x</i>)")
+	f.Fuzz(func(t *testing.T, source string) {
+		n, err := html.Parse(strings.NewReader(source))
+		if err != nil {
+			return
+		}
+		text, credit := Element(n)
+		if !strings.Contains(text, credit) {
+			t.Errorf("the credit %q is no part of %q", credit, text)
+		}
+		checkParts(t, SplitMarked(content.Sanitize(text), content.Sanitize(credit)))
+	})
+}
+
+// checkParts holds that each part is one line without white space around it.
+func checkParts(t *testing.T, p Parts) {
+	t.Helper()
+	for _, s := range []string{p.Description, p.Place, p.Date, p.Credit} {
+		if s != strings.TrimSpace(s) || strings.Contains(s, "\n") || !utf8.ValidString(s) {
+			t.Errorf("%+v", p)
+		}
+	}
 }

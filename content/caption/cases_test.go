@@ -78,3 +78,19 @@ func dump(p Parts) string {
 	}
 	return s.String()
 }
+
+// TestEveryShapeDoesAsItSays plays the example of each shape, which no shape
+// before it may take.
+func TestEveryShapeDoesAsItSays(t *testing.T) {
+	for i, s := range shapes() {
+		description, credit := cutCredit(s.example)
+		if description != s.description || credit != s.credit {
+			t.Errorf("%s: %q gives %q and %q, want %q and %q", s.name, s.example, description, credit, s.description, s.credit)
+		}
+		for _, before := range shapes()[:i] {
+			if _, ok := before.find(s.example); ok {
+				t.Errorf("%s: %q is found by %s", s.name, s.example, before.name)
+			}
+		}
+	}
+}

@@ -9,7 +9,8 @@ import (
 
 // A shape is a way to write a credit.
 type shape struct {
-	name, example string
+	name, example       string
+	description, credit string // that the example gives
 	// find finds such a credit in a caption.
 	find func(text string) (found, bool)
 	// twice says that a caption may have it before another credit.
@@ -28,21 +29,24 @@ type found struct {
 
 // shapes lists the ways, the surest first.
 func shapes() []shape {
+	const people, stop = "People queue", "People queue."
 	return []shape{
-		{"bracketed", "People queue. (AP Photo/Jo Park)", bracketed, true, sureBracketed},
-		{"bracketed name", "People queue. (Jo Park)", bracketedName, false, nil},
-		{"labelled", "People queue. Photo: Jo Park", labelled, true, sureLabelled},
-		{"copyright", "People queue © Jo Park", copyrighted, true, sureCopyrighted},
-		{"label inside", "People queuePhoto: Jo Park", labelInside, true, nil},
-		{"label alone", "People queue. Photo Jo Park", labelAlone, true, nil},
-		{"taken by", "人们在排队。记者 李明 摄", takenBy, false, nil},
-		{"agency", "People queue. REUTERS/Jo Park", slashed, true, sureSlashed},
-		{"house", "People queue. Jo Park/Grimsand Library", personAndHouse, false, sureSlashed},
-		{"glued", "People queue Jo Park/Reuters", glued, true, sureGlued},
-		{"agency alone", "People queue. Getty Images", agencyAlone, false, sureAgency},
-		{"agency last", "People queue AP", agencyLast, false, nil},
-		{"first", "Photo: Jo Park. People queue.", creditFirst, false, nil},
-		{"glued first", "Jo Park/Reuters People queue in Almaty.", gluedFirst, false, nil},
+		{"house in brackets", "People queue. Jo Park (EFE)", stop, "Jo Park (EFE)", nameAndHouse, false, nil},
+		{"bracketed", "People queue. (AP Photo/Jo Park)", stop, "AP Photo/Jo Park", bracketed, true, sureBracketed},
+		{"bracketed name", "People queue. (Jo Park)", stop, "Jo Park", bracketedName, false, nil},
+		{"labelled", "People queue. Photo: Jo Park", stop, "Jo Park", labelled, true, sureLabelled},
+		{"copyright", "People queue © Jo Park", people, "Jo Park", copyrighted, true, sureCopyrighted},
+		{"label inside", "People queuePhoto: Jo Park", people, "Jo Park", labelInside, true, nil},
+		{"label alone", "People queue. Photo Jo Park", stop, "Jo Park", labelAlone, true, nil},
+		{"taken by", "人们在排队。记者 李明 摄", "人们在排队。", "记者 李明", takenBy, false, nil},
+		{"agency", "People queue. REUTERS/Jo Park", stop, "REUTERS/Jo Park", slashed, true, sureSlashed},
+		{"house", "People queue. Jo Park/Norland Now", stop, "Jo Park/Norland Now", personAndHouse, false, sureSlashed},
+		{"capitals", "People queue. JO PARK", stop, "JO PARK", nameInCapitals, false, nil},
+		{"glued", "People queue Jo Park/Reuters", people, "Jo Park/Reuters", glued, true, sureGlued},
+		{"agency alone", "People queue. Getty Images", stop, "Getty Images", agencyAlone, false, sureAgency},
+		{"agency last", "People queue AP", people, "AP", agencyLast, false, nil},
+		{"first", "Photo: Jo Park. People queue.", stop, "Jo Park", creditFirst, false, nil},
+		{"first, glued", "Jo Park/Reuters People queue in Almaty.", "People queue in Almaty.", "Jo Park/Reuters", gluedFirst, false, nil},
 	}
 }
 
@@ -78,11 +82,23 @@ const maxCaption = 20_000
 func tooLong(text string) bool { return len(text) > maxCaption }
 
 // trimCredit takes what parts a description from its credit off its end.
-func trimCredit(s string) string { return strings.TrimRight(s, " \n|–—-·•/＝") }
+func trimCredit(s string) string {
+	s = strings.TrimRight(s, " \n|–—-·•/＝")
+	if strings.HasSuffix(s, "....") { // "People queue.....Photo: Jo Park"
+		return strings.TrimRight(s, ".") + "."
+	}
+	return s
+}
 
 // trimName takes what parts a credit from other text off a credit.
 func trimName(s string) string {
-	s = strings.Trim(strings.TrimRight(s, ".,;: \n"), "© \n")
+	bare := strings.Trim(strings.TrimRight(s, ".,;: \n"), "© \n")
+	for _, short := range []string{" Inc", " Corp", " Co", " Ltd", " Jr", " Sr"} {
+		if strings.HasSuffix(bare, short) && strings.HasPrefix(s[strings.LastIndex(s, short)+len(short):], ".") {
+			bare += "."
+		}
+	}
+	s = bare
 	if strings.HasSuffix(s, ")") && !balanced(s) {
 		s = strings.TrimRight(s, ")")
 	}
@@ -91,99 +107,6 @@ func trimName(s string) string {
 
 // mostCredit is how many words a credit has at the most.
 const mostCredit = 12
-
-// inBrackets is what stands in the brackets that a text ends with, and where
-// they open.
-func inBrackets(text string) (inner string, start int, ok bool) {
-	body := strings.TrimRight(text, ". \n")
-	if body == "" || body[len(body)-1] != ')' && body[len(body)-1] != ']' {
-		return "", 0, false
-	}
-	depth := 0
-	for i := len(body) - 1; i >= 0; i-- {
-		switch body[i] {
-		case ')', ']':
-			depth++
-		case '(', '[':
-			if depth--; depth == 0 {
-				return strings.TrimSpace(body[i+1 : len(body)-1]), i, true
-			}
-		}
-	}
-	return "", 0, false
-}
-
-// bracketed finds "(AP Photo/Jo Park)" and "[Jo Park/Reuters]" at the end.
-func bracketed(text string) (found, bool) {
-	inner, start, ok := inBrackets(text)
-	if !ok {
-		return found{}, false
-	}
-	name, labelled := afterLabel(inner)
-	rest, copyright := cutSign(inner)
-	switch {
-	case labelled:
-	case copyright && nameLike(rest):
-		name = rest
-	case isSource(inner), namesAgency(inner), isPersonAndHouse(inner):
-		name = inner
-	default:
-		return found{}, false
-	}
-	return found{cut{start, len(text)}, name}, true
-}
-
-// bracketedName finds "(Jo Park)" behind a full stop.
-func bracketedName(text string) (found, bool) {
-	inner, start, ok := inBrackets(text)
-	before := strings.TrimRight(text[:start], " ")
-	if !ok || start == 0 || !endsPart(before) && before[len(before)-1] != '\n' || !isPerson(inner) && !isOutlet(inner) {
-		return found{}, false
-	}
-	return found{cut{start, len(text)}, inner}, true
-}
-
-// cutSign is what stands behind the sign of a copyright, and its year.
-func cutSign(s string) (name string, ok bool) {
-	for _, sign := range []string{"©", "(c) ", "(C) ", "Copyright ", "copyright "} {
-		if rest, ok := strings.CutPrefix(s, sign); ok {
-			rest = strings.TrimLeft(rest, " :©")
-			if year, name, ok := strings.Cut(rest, " "); ok && isYear(strings.Trim(year, ",")) {
-				rest = strings.TrimPrefix(name, "by ")
-			}
-			rest = strings.TrimRight(strings.TrimSuffix(strings.TrimRight(rest, ". "), "All rights reserved"), ",. ")
-			return unlabelled(rest), true
-		}
-	}
-	return "", false
-}
-
-// copyrighted finds "© Jo Park" at the end.
-func copyrighted(text string) (found, bool) {
-	for _, sign := range []string{"©", "(c) ", "(C) ", "Copyright "} {
-		start := len(text)
-		for range 3 {
-			if start = strings.LastIndex(text[:start], sign); start < 0 {
-				break
-			}
-			name, ok := cutSign(text[start:])
-			if !ok || !nameLike(name) || strings.Contains(name, "\n") {
-				break
-			}
-			// "© Jo Park / © Reuters"
-			if before := strings.LastIndex(text[:start], sign); before >= 0 && start-before < 60 && nameLike(text[before+len(sign):]) {
-				continue
-			}
-			// "People queue. Photo © Jo Park"
-			bare := strings.TrimRight(text[:start], " :([|")
-			if label := labelAtEnd(bare); label >= 0 {
-				start = label
-			}
-			return found{cut{start, len(text)}, name}, true
-		}
-	}
-	return found{}, false
-}
 
 // takenBy finds a name with what Chinese and Japanese captions have behind it.
 func takenBy(text string) (found, bool) {
@@ -256,8 +179,8 @@ func glued(text string) (found, bool) {
 	if slash <= 0 || !isAgency(text[slash+1:]) {
 		return found{}, false
 	}
-	start := len(strings.TrimRight(text[:slash], " "))
-	for words := 0; words < 2; {
+	start, words := len(strings.TrimRight(text[:slash], " ")), 0
+	for words < 2 {
 		before := strings.TrimRight(text[:start], " ")
 		word := strings.LastIndexAny(before, " \n") + 1
 		first, _ := utf8.DecodeRuneInString(before[word:])
@@ -268,18 +191,33 @@ func glued(text string) (found, bool) {
 			words++
 		}
 	}
-	return found{cut{start, len(text)}, text[start:]}, start < slash && start > 0
+	return found{cut{start, len(text)}, text[start:]}, words > 0 && start > 0
 }
 
 // agencyAlone finds a last sentence that is an agency's name. The whole text is
 // none: what says one word alone is a description.
 func agencyAlone(text string) (found, bool) {
 	for _, start := range partStarts(text) {
-		if s := strings.TrimSpace(text[start:]); isSource(s) && (start > 0 || surelyPictures(s)) {
+		s := strings.TrimSpace(text[start:])
+		if isSource(cutVia(s)) && (start > 0 || surelyPictures(s)) {
 			return found{cut{start, len(text)}, s}, true
 		}
 	}
 	return found{}, false
+}
+
+// cutVia is whom a picture comes by: "via Instagram".
+func cutVia(s string) string { return strings.TrimPrefix(strings.TrimPrefix(s, "via "), "Via ") }
+
+// nameInCapitals finds a name all in capitals as the last sentence.
+func nameInCapitals(text string) (found, bool) {
+	start := partStarts(text)[0]
+	s := strings.Trim(text[start:], " .")
+	before := strings.TrimRight(text[:start], " \n")
+	if !isPerson(s) || s != strings.ToUpper(s) || len(s) < 7 || !endsSentence(before) || strings.ToUpper(before) == before {
+		return found{}, false
+	}
+	return found{cut{start, len(text)}, s}, true
 }
 
 // agencyLast finds an agency's name at the end of a description that has no
@@ -295,67 +233,8 @@ func agencyLast(text string) (found, bool) {
 	return found{}, false
 }
 
-// creditFirst finds a credit before the description: "Photo: Jo Park. People
-// queue.", "REUTERS/Jo Park: People queue."
-func creditFirst(text string) (found, bool) {
-	for _, sep := range []string{"\n", ") ", "] ", " Image caption", ". ", ": ", " – ", " — ", " - ", " | "} {
-		at := 0
-		for range 2 {
-			i := strings.Index(text[at:min(len(text), 30*mostCredit)], sep)
-			if i < 0 {
-				break
-			}
-			i += at
-			at = i + len(sep)
-			head := text[:i]
-			if sep == ") " || sep == "] " {
-				head += sep[:1]
-			}
-			if name, ok := creditOf(head); ok && strings.IndexFunc(text[at:], unicode.IsLetter) >= 0 {
-				end := at
-				if strings.HasPrefix(sep, " Image") {
-					end = i + 1 // the label is the description's
-				}
-				return found{cut{0, end}, name}, true
-			}
-		}
-	}
-	return found{}, false
-}
-
-// creditOf is whom head credits, if it does nothing else.
-func creditOf(head string) (string, bool) {
-	if inner, start, ok := inBrackets(head); ok && start == 0 {
-		head = inner
-	}
-	if name, ok := afterLabel(head); ok {
-		return name, isCreditName(name) && (!labelsPicture(head) || saysAgency(name))
-	}
-	if name, ok := cutSign(head); ok {
-		return name, isCreditName(name)
-	}
-	return head, namesAgency(head) && saysAgency(head) && !strings.Contains(head, ", ")
-}
-
-// gluedFirst finds "Jo Park/Reuters" before a description that goes on at once.
-func gluedFirst(text string) (found, bool) {
-	end := 0
-	var best found
-	for range 8 {
-		blank := strings.IndexByte(text[end:min(len(text), 30*mostCredit)], ' ')
-		if blank < 0 {
-			break
-		}
-		end += blank + 1
-		head, rest := text[:end-1], text[end:]
-		first, _ := utf8.DecodeRuneInString(rest)
-		last := head[strings.LastIndexAny(head, "/|")+1:]
-		if last != head && isAgency(last) && namesAgency(head) && unicode.IsUpper(first) && strings.Count(rest, " ") > 1 {
-			best = found{cut{0, end}, head}
-		}
-	}
-	return best, best.end > 0
-}
+// longest is how many bytes behind the description are looked at for a credit.
+const longest = 1000
 
 // partStarts are the places near the end where a sentence, a line or a part
 // behind a bar or a dash begins, the last first. A full stop with no blank
@@ -363,7 +242,7 @@ func gluedFirst(text string) (found, bool) {
 // blanks.
 func partStarts(text string) []int {
 	var starts []int
-	for i := len(text) - 1; i > 0 && len(starts) < 4; i-- {
+	for i := len(text) - 1; i > max(0, len(text)-longest) && len(starts) < 4; i-- {
 		switch {
 		case text[i] == '\n', text[i] == ' ' && endsPart(text[:i]):
 			starts = append(starts, i+1)
@@ -401,8 +280,10 @@ func endsSentence(s string) bool {
 // initial or a title.
 func abbreviated(s string) bool {
 	word := s[strings.LastIndexAny(s, " /\n(")+1:]
-	if utf8.RuneCountInString(word) == 2 {
-		return true // "J."
+	initial := strings.TrimSuffix(word, ".")
+	initial = initial[strings.LastIndexByte(initial, '.')+1:]
+	if utf8.RuneCountInString(initial) == 1 {
+		return true // "J.", and "2019.J."
 	}
 	return slices.Contains([]string{"mr.", "mrs.", "ms.", "dr.", "st.", "jr.", "sr.", "gen.", "sen.", "rep.", "gov.", "lt.", "col.", "sgt.", "capt.", "prof.", "fot.", "ph.", "zdj.", "rys."}, strings.ToLower(word))
 }

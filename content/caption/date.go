@@ -57,7 +57,8 @@ func findDate(text string) (day, bool) {
 	if best.full {
 		return best, true
 	}
-	for i := len(words) - 1; i > 0 && !foresees(words); i-- {
+	past := !foresees(words)
+	for i := len(words) - 1; i > 0 && past; i-- {
 		if isYear(words[i].text) && (leadsToYear(words[i-1].text) || i == len(words)-1 && text[words[i-1].end-1] == ',') {
 			return day{trimWord(text, words[i].cut), true}, true
 		}

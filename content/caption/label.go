@@ -30,7 +30,7 @@ func jointOf(l string) joint {
 		"cortesia de",
 		"foto di", "per gentile concessione di", "foto door", "beeld door", "foto af", "foto av":
 		return blank
-	case "photo", "photograph", "picture", "image", "credit", "creditcredit", "photo credit", "image credit", "picture credit", "courtesy", "photo courtesy",
+	case "photo", "photograph", "picture", "image", "credit", "creditcredit", "credit credit", "photo credit", "image credit", "picture credit", "courtesy", "photo courtesy",
 		"image courtesy", "photography",
 		"foto", "bild", "fotocredit", "bildquelle",
 		"crédit", "crédits", "crédit photo",
@@ -42,7 +42,7 @@ func jointOf(l string) joint {
 		return open
 	case "photos", "photographs", "photographer", "pictures", "pic", "pics", "images", "credits", "photo credits", "image credits", "image source",
 		"photo source", "picture source", "source", "sources", "file", "file photo", "file image", "illustration", "photo illustration", "graphic",
-		"graphics", "infographic", "map", "chart", "artwork", "video", "video credit", "screenshot", "screengrab", "copyright", "lead image", "main image",
+		"graphics", "infographic", "infographic source", "map", "chart", "artwork", "video", "video credit", "screenshot", "screengrab", "copyright", "lead image", "main image",
 		"header image", "cover photo", "cover image", "featured image", "feature image", "banner image", "copyright holder", "visual", "visualization",
 		"stock photo", "author", "creator", "rendering", "data", "credit line", "media credit",
 		"fotos", "bilder", "fotograf", "fotografin", "fotografie", "quelle", "quellen", "bildnachweis", "bildrechte", "bildcredit", "grafik", "urheber",
@@ -126,6 +126,9 @@ func afterLabel(s string) (string, bool) {
 	rest := s[len(l):]
 	near := strings.TrimLeft(rest, " ")
 	name := unlabelled(strings.TrimLeft(rest, labelSigns+"\n"))
+	if strings.HasPrefix(strings.ToLower(l), "photo illustration") {
+		name = s // it says how the picture was made
+	}
 	first, _ := utf8.DecodeRuneInString(near)
 	switch {
 	case strings.ContainsRune(":：=＝/\n", first), strings.HasPrefix(near, "| "), strings.HasPrefix(near, "… "), strings.HasPrefix(rest, "…"), strings.HasPrefix(rest, "..."), strings.HasPrefix(near, "©"),
@@ -133,7 +136,9 @@ func afterLabel(s string) (string, bool) {
 		return name, nameLike(name)
 	case how == blank && near != rest:
 		return name, nameLike(name)
-	case strings.EqualFold(l, "courtesy") && near != rest:
+	case how == open && near != rest && strings.HasPrefix(near, "via "):
+		return near, nameLike(near[len("via "):])
+	case strings.HasSuffix(strings.ToLower(l), "courtesy") && near != rest:
 		return name, allNames(name)
 	}
 	return "", false
@@ -166,14 +171,36 @@ func unlabelled(s string) string {
 func labelled(text string) (found, bool) {
 	for _, start := range partStarts(text) {
 		name, ok := afterLabel(text[start:])
-		if !ok || strings.Contains(name, "\n") {
+		if !ok || strings.Contains(name, "\n") || labelsWork(text[start:]) && !isCreditName(name) {
 			continue
 		}
-		if start > 0 || isSource(name) || namesAgency(name) || !labelsPicture(text) && (isCreditName(name) || len(strings.Fields(name)) <= 3) {
+		if start > 0 || isSource(name) || namesAgency(name) || !labelsPicture(text) && isWholeCredit(text, name) {
 			return found{cut{start, len(text)}, name}, true
 		}
 	}
 	return found{}, false
+}
+
+// isWholeCredit reports whether name, behind the label of text, is a credit
+// where no description is.
+func isWholeCredit(text, name string) bool {
+	l, how := label(text)
+	if how == blank || strings.Contains(strings.ToLower(l), "credit") {
+		return true
+	}
+	words := strings.Fields(name)
+	return isCreditName(name) || len(words) == 1 || len(words) <= 3 && smallWords(words) == 0
+}
+
+// labelsWork reports whether s begins with a label behind which titles stand
+// too.
+func labelsWork(s string) bool {
+	l, _ := label(s)
+	switch strings.ToLower(l) {
+	case "video", "map", "chart", "data", "file", "graphic", "graphics", "infographic", "illustration", "artwork", "visual":
+		return true
+	}
+	return false
 }
 
 // labelsPicture reports whether s begins with a label that pages put before
@@ -181,7 +208,7 @@ func labelled(text string) (found, bool) {
 func labelsPicture(s string) bool {
 	l, _ := label(s)
 	switch strings.ToLower(l) {
-	case "image", "images", "imagen", "imagem", "bild", "video", "file", "file photo", "archivbild", "archivfoto", "symbolbild", "data", "map", "chart":
+	case "image", "images", "imagen", "imagem", "bild", "video", "file", "file photo", "archivbild", "archivfoto", "symbolbild":
 		return true
 	}
 	return false
@@ -199,7 +226,8 @@ func labelInside(text string) (found, bool) {
 		_, size := utf8.DecodeRuneInString(text[at:])
 		name := unlabelled(strings.TrimLeft(text[at+size:], " "))
 		apart := size > 1 || strings.HasPrefix(text[at+size:], " ")
-		if start := labelAtEnd(strings.TrimRight(text[:at], " ")); apart && start > 0 && nameLike(name) && balanced(name) {
+		start := labelAtEnd(strings.TrimRight(text[:at], " "))
+		if apart && start > 0 && nameLike(name) && balanced(name) && (!labelsWork(text[start:]) || isCreditName(name)) {
 			return found{cut{start, len(text)}, name}, true
 		}
 		end = at

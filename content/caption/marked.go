@@ -1,6 +1,7 @@
 package caption
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,7 +19,7 @@ func SplitMarked(raw, credit string) Parts {
 		return splitWhole(marked)
 	}
 	shown, name := divide(marked)
-	if name == "" {
+	if name == "" || goesOn(marked, shown) {
 		shown, name = "", bare(marked)
 	}
 	if shown == "" && !mayCredit(name) {
@@ -39,10 +40,21 @@ func SplitMarked(raw, credit string) Parts {
 // nothing in it says where the credit begins, it is all of it or nothing.
 func splitWhole(text string) Parts {
 	description, credit := divide(text)
-	if name := bare(text); credit == "" && mayCredit(name) {
+	if name := bare(text); (credit == "" || goesOn(text, description)) && mayCredit(name) {
 		return parts("", name)
 	}
 	return parts(description, credit)
+}
+
+// goesOn reports whether what a marked credit seems to describe is a part of
+// the credit: "gull_spotter / Getty Images", "By Jo Park | Source: Reuters".
+func goesOn(marked, shown string) bool {
+	if shown == "" || len(strings.Fields(shown)) > 5 || endsSentence(shown) {
+		return false
+	}
+	rest, ok := strings.CutPrefix(marked, shown)
+	rest = strings.TrimLeft(rest, " ")
+	return ok && (strings.HasPrefix(rest, "/") || strings.HasPrefix(rest, "|"))
 }
 
 // bare is a marked credit without what stands around its name.
@@ -71,6 +83,9 @@ const mostMarked = 30
 func mayCredit(s string) bool {
 	words := strings.Fields(s)
 	first, _ := utf8.DecodeRuneInString(s)
+	if slices.ContainsFunc(words, isVerb) {
+		return false
+	}
 	if len(words) == 0 || len(words) > mostMarked || strings.IndexFunc(s, unicode.IsLetter) < 0 || isLabel(s) {
 		return false
 	}
@@ -78,6 +93,15 @@ func mayCredit(s string) bool {
 		return utf8.RuneCountInString(s) <= 60
 	}
 	return 3*smallWords(words) <= len(words) || len(words) <= 2 && smallWords(words) <= 1 || nameLike(s)
+}
+
+// isVerb reports whether w makes a sentence of names.
+func isVerb(w string) bool {
+	switch w {
+	case "is", "are", "was", "were", "has", "have", "had", "will", "that", "who", "which", "ist", "sind", "war", "hat", "est", "sont", "fue", "foi", "é", "è":
+		return true
+	}
+	return false
 }
 
 // cutOut takes the marked credit out of a caption, with the label in front of

@@ -122,16 +122,14 @@ func capitalise(s string) string {
 // placeBefore is the place that a text ends with: what follows the last "in" or
 // the like, if it is made of names.
 func placeBefore(text string) string {
-	text = strings.TrimRight(text, " ,")
-	for trimmed := ""; trimmed != text; {
-		trimmed = text
-		words := strings.Fields(text)
-		if len(words) == 0 {
-			return ""
-		}
-		switch last := strings.ToLower(strings.Trim(words[len(words)-1], ",")); last {
+	text = strings.TrimRight(text[max(0, len(text)-longest):], " ,")
+	for leads := true; leads; {
+		last := strings.LastIndexByte(text, ' ') + 1
+		switch strings.ToLower(text[last:]) {
 		case "on", "in", "early", "late", "im", "am", "en", "em", "on:", "(", "le":
-			text = strings.TrimRight(text[:strings.LastIndex(text, words[len(words)-1])], " ,")
+			text = strings.TrimRight(text[:last], " ,")
+		default:
+			leads = false
 		}
 	}
 	text = cutTaken(text)

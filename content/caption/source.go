@@ -15,7 +15,7 @@ func isAgency(s string) bool {
 		"redux", "sipa", "sipa usa", "abaca", "upi", "wenn", "splash", "splash news", "unsplash", "pexels", "pixabay", "flickr", "wikimedia",
 		"wikimedia commons", "istock", "istockphoto", "istock.com", "adobe stock", "depositphotos", "polaris", "imago", "imago images", "corbis",
 		"hulton archive", "gamma-rapho", "eyevine", "lightrocket", "lightrocket via getty images", "the new york times", "new york times",
-		"the washington post", "washington post", "the guardian", "nasa", "esa", "usa today sports", "handout", "handout via reuters", "via reuters", "pool",
+		"the washington post", "washington post", "the guardian", "nasa", "esa", "usa today sports", "usa today", "usa today network", "handout", "handout via reuters", "via reuters", "pool",
 		"ansa", "lapresse", "apa", "belga", "cp", "the canadian press", "canadian press", "bettmann", "bettmann archive", "stock", "ullstein",
 		"tass via getty images", "npr", "bbc", "cnn", "nbc news", "abc news", "cbs news", "supplied", "submitted photo", "social media", "epa/efe",
 		"bloomberg news", "anadolu ajansı", "新华社", "新華社", "picture-alliance", "dpa-zentralbild", "dpa/picture alliance", "dpa/pa", "тасс", "риа новости",

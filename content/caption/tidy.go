@@ -21,14 +21,28 @@ func tidy(raw string) string {
 	}, raw)
 	var lines []string
 	for l := range strings.SplitSeq(raw, "\n") {
-		if l = cutChrome(oneLine(l)); l != "" && !isChrome(l) {
+		if l = cutChrome(oneLine(l)); l != "" && !isChrome(l) && (len(lines) == 0 || l != lines[len(lines)-1]) {
 			lines = append(lines, l)
 		}
 	}
-	s := cutCounter(strings.Join(lines, "\n"))
+	s := cutCounter(cutFile(strings.Join(lines, "\n")))
 	s = strings.ReplaceAll(s, "... [+] ", "") // a text that opens in two steps
 	s = strings.ReplaceAll(s, "... [+]", "")
 	return cutCounter(cutBrackets(undouble(s)))
+}
+
+// cutFile takes a picture's file name off the front.
+func cutFile(s string) string {
+	name, rest, ok := strings.Cut(s, " ")
+	if !ok {
+		return s
+	}
+	for _, end := range []string{".jpg", ".jpeg", ".png", ".gif", ".webp"} {
+		if strings.HasSuffix(strings.ToLower(name), end) {
+			return rest
+		}
+	}
+	return s
 }
 
 // chrome lists words of buttons and links that pages have in captions.
@@ -36,14 +50,14 @@ func chrome() []string {
 	return []string{
 		", opens new tab", "acquire licensing rights", "purchase licensing rights", "view image in fullscreen", "view in fullscreen", "open image in gallery", "open image modal",
 		"enlarge this image", "enlarge image", "click to enlarge", "(click to enlarge)", "click to expand", "toggle caption", "hide caption", "show caption", "read more", "buy this photo",
-		"view larger image", "full screen", "fullscreen", "zoom", "bild vergrößern", "bild in lightbox öffnen", "vergrößern", "agrandir l'image", "agrandir", "ampliar imagen", "ampliar", "ingrandisci",
-		"play video", "close", "share", "download", "expand", "expand image", "[+]",
+		"view larger image", "view this image ›", "full screen", "fullscreen", "zoom", "bild vergrößern", "bild in lightbox öffnen", "vergrößern", "agrandir l'image", "agrandir", "ampliar imagen", "ampliar", "ingrandisci",
+		"play video", "close", "share", "download", "expand", "expand image", "enlarge", "[+]",
 	}
 }
 
 // isChrome reports whether a line is nothing but a button's words.
 func isChrome(line string) bool {
-	line = strings.ToLower(strings.Trim(line, " .,"))
+	line = strings.ToLower(strings.Trim(line, " .,/|"))
 	for _, c := range chrome() {
 		if line == strings.Trim(c, ", ") {
 			return true
@@ -62,6 +76,10 @@ func cutChrome(s string) string {
 			}
 			if i := len(s) - len(c); i > 0 && strings.EqualFold(s[i:], c) {
 				s = strings.TrimRight(s[:i], " \n|·•")
+			}
+			// "Enlarge / People queue"
+			if rest, ok := strings.CutPrefix(s, "Enlarge / "); ok {
+				s = rest
 			}
 			if len(s) > len(c)+1 && strings.EqualFold(s[:len(c)], c) && !isLetterAt(s[len(c):]) {
 				s = strings.TrimLeft(s[len(c):], " \n|·•:")
