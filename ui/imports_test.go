@@ -80,9 +80,11 @@ func level(pkg string) int {
 	case "pullquote/content":
 		return 0
 	case "pullquote/content/source":
-		return 3
-	case "pullquote/content/export", "pullquote/content/text", "pullquote/content/markdown":
-		return 2 // they ask quote and caption
+		return 4
+	case "pullquote/content/epub", "pullquote/content/feed":
+		return 3 // what they hold is HTML
+	case "pullquote/content/export", "pullquote/content/text", "pullquote/content/markdown", "pullquote/content/html":
+		return 2 // they ask quote, caption and markup
 	case "pullquote/ui/layout":
 		return 11
 	case "pullquote/ui/keymap", "pullquote/ui/intent":

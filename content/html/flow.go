@@ -76,7 +76,7 @@ func (f *flow) node(n *dom.Node, x context) {
 	switch n.Type {
 	case dom.TextNode:
 		if f.quoted {
-			f.write(x, func() { f.quotedWords(n, x) })
+			f.write(x, func(x context) { f.quotedWords(n, x) })
 		} else {
 			f.words(n.Data, x)
 		}
@@ -122,6 +122,10 @@ func (f *flow) element(n *dom.Node, x context) {
 		return
 	}
 	switch n.DataAtom {
+	case atom.Td, atom.Th: // of a table that sets things side by side
+		if !isGutter(n) {
+			f.plain(n, x)
+		}
 	case atom.Br:
 		f.breakLine(x)
 	case atom.Img:
@@ -166,21 +170,27 @@ func (f *flow) foreign(n *dom.Node, x context) {
 
 // add takes a block.
 func (f *flow) add(b content.Block) {
-	if _, isFigure := b.(*content.Figure); !isFigure {
+	switch b.(type) {
+	case *content.Figure:
+	case *content.Table, *content.Code:
+		if f.under = nil; f.shown != nil && f.shown.waiting != nil {
+			f.captionAlone(f.shown.waiting)
+		}
+	default:
 		f.under = nil
 	}
 	f.out = append(f.out, b)
 }
 
 // inner is a flow for what an item or a passage holds.
-func (f *flow) inner(x context) *flow {
+func (f *flow) inner() *flow {
 	in := &flow{r: f.r, ids: f.ids, quoted: f.quoted, isItem: true}
 	f.ids = nil
 	return in
 }
 
-// in is the context in a flow of its own.
-func (f *flow) in(x context) context {
+// deeper is the context in a flow of its own.
+func (x context) deeper() context {
 	x.depth++
 	return x
 }

@@ -40,8 +40,8 @@ func (f *flow) list(n *dom.Node, x context) {
 // one before.
 func (f *flow) item(l *content.List, n *dom.Node, x context) {
 	if !is(n, atom.Li) {
-		inner := f.inner(x)
-		inner.node(n, inner.in(x))
+		inner := f.inner()
+		inner.node(n, x.deeper())
 		blocks := f.leave(inner)
 		if last := len(l.Items) - 1; last >= 0 && len(blocks) > 0 {
 			l.Items[last].Blocks = append(l.Items[last].Blocks, blocks...)
@@ -51,9 +51,9 @@ func (f *flow) item(l *content.List, n *dom.Node, x context) {
 		return
 	}
 	f.target(n)
-	inner := f.inner(x)
+	inner := f.inner()
 	inner.note = l.Marker == content.Footnote
-	inner.children(n, inner.in(x))
+	inner.children(n, x.deeper())
 	blocks := f.leave(inner)
 	l.Tight = l.Tight && (inner.note || len(blocks) == 0 || !hasParagraph(n))
 	l.Items = append(l.Items, content.Item{Task: inner.task, Blocks: blocks})
@@ -123,13 +123,13 @@ func (f *flow) definition(l *content.List, n *dom.Node, x context) {
 	if n.Type == dom.TextNode && strings.TrimSpace(n.Data) == "" || n.Type == dom.CommentNode || n.Type == dom.ElementNode && hidden(n) {
 		return
 	}
-	inner := f.inner(x)
+	inner := f.inner()
 	if is(n, atom.Dt, atom.Dd) {
 		f.target(n)
 		inner.ids, f.ids = append(inner.ids, f.ids...), nil
-		inner.children(n, inner.in(x))
+		inner.children(n, x.deeper())
 	} else {
-		inner.node(n, inner.in(x))
+		inner.node(n, x.deeper())
 	}
 	if blocks := f.leave(inner); len(blocks) > 0 {
 		l.Tight = l.Tight && !(is(n, atom.Dd) && hasParagraph(n))

@@ -46,6 +46,9 @@ func (f *flow) table(n *dom.Node, x context) {
 // that its source writes.
 const mostCells = 50_000
 
+// mostColumns is how wide a table may be.
+const mostColumns = 1000
+
 // A grid is a table's cells as its source writes them.
 type grid struct {
 	f        *flow
@@ -178,7 +181,7 @@ func (g *grid) expand() {
 		}
 		for _, c := range row {
 			cover()
-			for w := range c.width {
+			for w := range min(c.width, mostColumns+1-min(len(out), mostColumns)) {
 				if w > 0 && len(out) < len(taken) && taken[len(out)] > 0 {
 					break // two claim it
 				}
@@ -198,7 +201,13 @@ func (g *grid) expand() {
 				taken[at]--
 			}
 		}
-		out = withoutTail(out)
+		for len(taken) > 0 && taken[len(taken)-1] == 0 {
+			taken = taken[:len(taken)-1]
+		}
+		if out = withoutTail(out); len(out) > mostColumns {
+			g.columns = len(out)
+			return
+		}
 		g.rows[i] = out
 		g.columns = max(g.columns, len(out))
 	}
@@ -213,7 +222,9 @@ func withoutTail(row []cell) []cell {
 }
 
 // fits reports whether the table is not by far larger than its source.
-func (g *grid) fits() bool { return g.columns*len(g.rows) <= mostCells+8*g.written }
+func (g *grid) fits() bool {
+	return g.columns <= mostColumns && g.columns*len(g.rows) <= mostCells+8*g.written
+}
 
 // table makes rows of equal length. Rows and columns without text are left out.
 func (g *grid) table() *content.Table {

@@ -1,38 +1,88 @@
 package source
 
 import (
-	"bytes"
-	"path/filepath"
+	"context"
+	"errors"
+	"fmt"
+	"path"
 	"slices"
 	"strings"
+	"time"
 
 	"pullquote/content"
+	"pullquote/content/epub"
+	"pullquote/content/feed"
+	"pullquote/content/html"
 	"pullquote/content/markdown"
 	"pullquote/content/text"
 )
 
+// An input is what a format's parser may ask for besides the bytes.
+type input struct {
+	base  string                                // the address that links are relative to; "" when not known
+	early func(a *content.Article, percent int) // see [Options]; may be nil
+
+	most    int64         // bytes of text that may come out of another program
+	convert time.Duration // that it may take
+}
+
 // A format is a row of the table of formats: adding one is adding a row.
 type format struct {
-	name       string   // for --type
-	extensions []string // with the dot, in lower case
-	sniff      func(data []byte) bool
-	parse      func(data []byte) *content.Article
-	// tail is what a beginning of data needs behind it to be read as in the
-	// whole; nil: nothing.
-	tail func(data []byte) []byte
+	name       string // for --type
+	extensions []string
+	media      []string // media types, in lower case, that say nothing else
+	binary     bool     // its bytes are no text: they are given as they are
+
+	// certain reports whether data can be nothing else, looks whether they look
+	// like it where nothing else tells. Nil: never.
+	certain func(data []byte) bool
+	looks   func(data []byte) bool
+
+	// parse makes an article. An error says that the data are not of this format
+	// or are locked. It is an [*Error], or a message to stand behind a colon: what
+	// is wrong, and what to try.
+	parse func(ctx context.Context, data []byte, in input) (*content.Article, error)
+
+	empty string // what to say of one without text; see [Error]
 }
 
 // formats lists what can be read. The last one takes what no other does.
 func formats() []format {
 	return []format{
-		markdownFormat(),
-		{"text", []string{".txt", ".text", ".asc", ".log", ".me"}, func([]byte) bool { return true }, text.Parse, nil},
+		{
+			name: "pdf", extensions: []string{".pdf"}, media: []string{"application/pdf"},
+			binary: true, certain: startsWith("%PDF-"), parse: parsePDF, empty: emptyScan,
+		},
+		{
+			name: "epub", extensions: []string{".epub"}, media: []string{"application/epub+zip"},
+			binary: true, certain: isBook, parse: parseBook,
+		},
+		{
+			name: "mhtml", extensions: []string{".mhtml", ".mht"}, media: []string{"multipart/related"},
+			binary: true, certain: isMHTML, parse: parseMHTML, empty: emptyPage,
+		},
+		{
+			name: "feed", extensions: []string{".rss", ".atom"},
+			media:   []string{"application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json"},
+			certain: feed.Sniff, parse: parseFeed,
+		},
+		{
+			name: "html", extensions: []string{".html", ".htm", ".xhtml", ".xht"},
+			media: []string{"text/html", "application/xhtml+xml"}, certain: isPage, looks: looksLikeHTML, parse: parseHTML, empty: emptyPage,
+		},
+		{
+			name: "markdown", extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd"},
+			media: []string{"text/markdown", "text/x-markdown"}, looks: looksLikeMarkdown, parse: staged(markdown.Parse, markdown.Definitions),
+		},
+		{
+			name: "text", extensions: []string{".txt", ".text", ".asc", ".log", ".me"},
+			looks: func([]byte) bool { return true }, parse: staged(text.Parse, nil),
+		},
 	}
 }
 
-func markdownFormat() format {
-	return format{"markdown", []string{".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd"}, looksLikeMarkdown, markdown.Parse, markdown.Definitions}
-}
+// urlType is the type of a source that is an address even without a scheme.
+const urlType = "url"
 
 // Types lists the names of formats.
 func Types() []string {
@@ -40,106 +90,88 @@ func Types() []string {
 	for _, f := range formats() {
 		names = append(names, f.name)
 	}
-	return names
+	return append(names, urlType)
 }
 
-func byName(name string) (format, error) {
+// byName finds the format that a type names; nil when it names none.
+func byName(name string) (*format, error) {
+	if name == "" || strings.EqualFold(name, urlType) {
+		return nil, nil
+	}
 	for _, f := range formats() {
-		if strings.EqualFold(f.name, name) || name != "" && slices.Contains(f.extensions, "."+strings.ToLower(name)) {
-			return f, nil
+		if strings.EqualFold(f.name, name) || slices.Contains(f.extensions, "."+strings.ToLower(name)) {
+			return &f, nil
 		}
 	}
-	if name != "" {
-		return format{}, &Error{Name: name, Reason: UnknownType}
-	}
-	return format{}, nil
+	return nil, &Error{Name: name, Reason: UnknownType}
 }
 
-// sniff finds the format by the name's extension, else by the content.
-func sniff(name string, data []byte) format {
+// certain finds the format that data can only be of; nil when there is none.
+func certain(data []byte, binary bool) *format {
+	for _, f := range formats() {
+		if f.binary == binary && f.certain != nil && f.certain(data) {
+			return &f
+		}
+	}
+	return nil
+}
+
+// told finds the format of text by what its server says, else by its name's
+// extension; nil when neither tells.
+func told(got raw) *format {
 	all := formats()
-	extension := strings.ToLower(filepath.Ext(name))
-	for _, f := range all {
-		if slices.Contains(f.extensions, extension) {
-			return f
-		}
-	}
-	for _, f := range all {
-		if f.sniff(data) {
-			return f
-		}
-	}
-	return all[len(all)-1]
-}
-
-// looksLikeMarkdown reports whether a text without a telling name is Markdown:
-// it has front matter, or signs that plain text does not have.
-func looksLikeMarkdown(data []byte) bool {
-	data = data[:min(len(data), 64<<10)]
-	first, _, _ := bytes.Cut(data, []byte("\n"))
-	if first = bytes.TrimRight(first, " \r"); string(first) == "---" || string(first) == "+++" {
-		return true
-	}
-	signs := 0
-	for line := range bytes.Lines(data) {
-		s := strings.TrimRight(string(line), "\r\n")
-		level := len(s) - len(strings.TrimLeft(s, "#"))
-		switch {
-		case level >= 1 && level <= 6 && len(s) > level+1 && s[level] == ' ',
-			strings.HasPrefix(s, "```"), strings.HasPrefix(s, "!["):
-			return true
-		case strings.Contains(s, "]("), strings.Count(s, "**") >= 2, strings.HasPrefix(s, "[^"):
-			signs++
-		}
-	}
-	return signs > 0
-}
-
-// foreign names a kind of data that is known and cannot be read; "" for any
-// other.
-func foreign(data []byte) string {
-	for _, k := range []struct{ magic, name string }{
-		{"%PDF-", "a PDF"}, {"PK\x03\x04", "a ZIP archive or an EPUB"}, {"\x1f\x8b", "gzip data"},
+	extension := strings.ToLower(path.Ext(strings.ReplaceAll(got.name, "\\", "/")))
+	for _, is := range []func(format) bool{
+		func(f format) bool { return !f.binary && slices.Contains(f.media, got.media) },
+		func(f format) bool { return !f.binary && slices.Contains(f.extensions, extension) },
 	} {
-		if bytes.HasPrefix(data, []byte(k.magic)) {
-			return k.name
+		if i := slices.IndexFunc(all, is); i >= 0 {
+			return &all[i]
 		}
 	}
-	head := strings.ToLower(string(bytes.TrimLeft(data[:min(len(data), 1024)], " \t\r\n")))
+	return nil
+}
+
+// likely finds the format of text by its looks.
+func likely(data []byte) *format {
+	all := formats()
+	for i, f := range all {
+		if f.looks != nil && f.looks(data) {
+			return &all[i]
+		}
+	}
+	return &all[len(all)-1]
+}
+
+func parseHTML(_ context.Context, data []byte, in input) (*content.Article, error) {
+	return html.Parse(data, in.base), nil
+}
+
+func parseBook(_ context.Context, data []byte, in input) (*content.Article, error) {
+	return epub.Parse(data, in.early)
+}
+
+func parseFeed(_ context.Context, data []byte, in input) (*content.Article, error) {
+	a, err := feed.Parse(data, in.base)
+	var e *feed.Error
 	switch {
-	case strings.HasPrefix(head, "<!doctype html"), strings.HasPrefix(head, "<html"):
-		return "HTML"
-	case strings.HasPrefix(head, "<?xml"):
-		return "XML"
+	case !errors.As(err, &e):
+		return a, err
+	case e.Reason == feed.NoFeed:
+		return nil, errors.New("it is neither RSS, Atom nor a JSON Feed; open it without --type feed")
 	}
-	return ""
+	return nil, fmt.Errorf("%w; open it in a browser, or try another feed", e.Err)
 }
 
-// sample is how much of a source is looked at to tell text from other data; of
-// less than a small one not much can be told.
-const (
-	sample      = 8 << 10
-	smallSample = 1 << 10
-)
-
-// isText reports whether data is text by its looks: hardly any NUL or other
-// control among the first of it. A few of them are what editors and terminals
-// leave behind in texts; the sanitiser takes them out. Of bytes that come at
-// random every tenth is a control.
-func isText(data []byte) bool {
-	head := data[:min(len(data), sample)]
-	nuls, controls := 0, 0
-	for _, c := range head {
-		switch {
-		case c == 0:
-			nuls++
-		case c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\b' && c != 0x1b, c == 0x7f:
-			controls++
-		}
+// blame makes an [*Error] of what a format's parser says.
+func (o opener) blame(err error) error {
+	var e *Error
+	if errors.As(err, &e) {
+		e.Name = o.spec
+		return e
 	}
-	most := len(head) / 20
-	if len(head) < smallSample {
-		most = len(head) / 4 // a handful is no ratio
-	}
-	return nuls*50 <= len(head) && controls <= most
+	return &Error{Name: o.spec, Reason: Malformed, Err: err}
 }
+
+// builtIn parses the article that is part of the program.
+func builtIn() *content.Article { return markdown.Parse([]byte(content.BuiltIn())) }

@@ -1,257 +1,229 @@
-// Package source opens articles: it turns a path or the standard input into
-// bytes, finds their charset and format, and has the format's package parse
-// them.
+// Package source opens articles: it turns a path, an address on the web or the
+// standard input into bytes, unpacks them, finds their charset and format, and
+// has the format's package parse them. A folder is an article too: the list of
+// what can be read in it.
 //
-// What always holds: what is read is bounded; nothing is opened that could
-// block for ever or has no text; every failure is an [*Error] that says what
-// failed, on what, and what to try.
+// What always holds: what is read is bounded, packed and unpacked, and so is the
+// time that an answer from the web may take; nothing is opened that could block
+// for ever or has no text; what a document asks for never reaches a private
+// network; every failure is an [*Error] that says what failed, on what, and what
+// to try.
 package source
 
 import (
 	"bytes"
 	"context"
-	"errors"
-	"fmt"
 	"io"
-	"io/fs"
-	"os"
-	"slices"
 	"strings"
-	"syscall"
-	"unicode/utf8"
 
 	"pullquote/content"
 )
 
-// MaxSize bounds a source, in bytes.
-const MaxSize = 128 << 20
-
 // Options say how to open a source.
 type Options struct {
 	Stdin io.Reader // what "-" stands for
-	Type  string    // the name of a format; "": found out
+
+	// Type is the name of a format, or an extension of one; "": found out. With
+	// "url" the source is an address even without "https://" before it.
+	Type string
+
+	// Base is the address that a saved page was fetched from: what its links are
+	// relative to, and where the article is from. "": not known.
+	Base string
+
+	Origin Origin // who asks for it
+
 	// Early is given the beginning of a long source while the rest is parsed, a
 	// longer one each time, and how many percent of the source it is. What it
 	// has may change with the rest, as where a link goes that is defined at the
 	// end; [content.Relocate] finds its places in the whole. Nil: the whole alone
 	// is asked for.
 	Early func(a *content.Article, percent int)
+
+	// Progress is told how many bytes of an answer from the web are there, and of
+	// how many; 0 when the server does not say. It is called by Open, not
+	// behind it. Nil: nobody asks.
+	Progress func(done, total int64)
+
+	Limits Limits // fields that are zero: as in [DefaultLimits]
 }
 
-// A Reason says why a source could not be opened.
-type Reason int
+// An Origin says who asks for a source, and so what may be opened.
+type Origin int
 
-// The reasons.
+// The origins.
 const (
-	Failed Reason = iota // Error.Err says it
-	Missing
-	Denied
-	Directory
-	Device
-	Empty
-	Binary
-	TooLarge
-	Unsupported // a kind of source that cannot be read
-	UnknownType // Options.Type names no format
+	Typed Origin = iota // a person named it: anything
+	Local               // a document on this computer asks: files, and addresses outside of private networks
+	Web                 // a document from elsewhere asks: addresses outside of private networks
 )
 
-// An Error is a source that could not be opened. Its message is one sentence.
-type Error struct {
-	Name   string // of the source, as the reader gave it
-	Reason Reason
-	Kind   string // with Unsupported: what it is
-	Err    error
-}
-
-func (e *Error) Unwrap() error { return e.Err }
-
-func (e *Error) Error() string {
-	name := content.SanitizeLine(e.Name)
-	quoted := fmt.Sprintf("%q", name)
-	if e.Name == "-" {
-		quoted = "the standard input"
+// OriginOf is the origin of what an article asks for that is from a source.
+func OriginOf(source string) Origin {
+	if isAddress(source) {
+		return Web
 	}
-	switch e.Reason {
-	case Missing:
-		return fmt.Sprintf("cannot open %s: there is no such file; check the name, or pass - to read the standard input", quoted)
-	case Denied:
-		return fmt.Sprintf("cannot open %s: permission denied; check who may read it", quoted)
-	case Directory:
-		return fmt.Sprintf("cannot read %s: it is a directory; name a file in it", quoted)
-	case Device:
-		return fmt.Sprintf("cannot read %s: it is not a regular file; pipe it in, as in: cat %s | pullquote -", quoted, name)
-	case Empty:
-		return fmt.Sprintf("cannot read %s: there is no text in it; try another source", quoted)
-	case Binary:
-		return fmt.Sprintf("cannot read %s: it looks like binary data, not text; if it is text all the same, say so with --type text", quoted)
-	case TooLarge:
-		return fmt.Sprintf("cannot read %s: it is larger than %d MiB; split it first", quoted, MaxSize>>20)
-	case Unsupported:
-		return fmt.Sprintf("cannot read %s: it is %s, and only Markdown and plain text can be read; convert it first", quoted, e.Kind)
-	case UnknownType:
-		return fmt.Sprintf("there is no type %q; try %s", name, strings.Join(Types(), " or "))
-	case Failed:
-	}
-	return fmt.Sprintf("cannot read %s: %s; try again, or another source", quoted, content.SanitizeLine(fmt.Sprint(e.Err)))
+	return Local
 }
 
 // BuiltIn is the article that is part of the program.
 func BuiltIn() *content.Article {
-	a := markdownFormat().parse([]byte(content.BuiltIn()))
+	a := builtIn()
 	a.Source = "built-in article"
 	return a
 }
 
-// Open reads and parses a source: a path, or "-" for the standard input. The
-// error is an [*Error], or ctx's.
+// Open reads and parses a source: a path, an http or https address, or "-" for
+// the standard input. The error is an [*Error], or ctx's.
 func Open(ctx context.Context, spec string, o Options) (*content.Article, error) {
-	format, err := byName(o.Type)
+	o.Limits = o.Limits.orDefault()
+	return opener{Options: o, spec: spec, network: publicNetwork()}.open(ctx)
+}
+
+// An opener opens one source.
+type opener struct {
+	Options
+	spec    string
+	network network
+}
+
+func (o opener) open(ctx context.Context) (*content.Article, error) {
+	want, err := byName(o.Type)
 	if err != nil {
 		return nil, err
 	}
-	data, err := read(ctx, spec, o)
+	got, err := o.read(ctx)
 	if err != nil {
 		return nil, err
 	}
-	data, isText := decode(data)
-	switch {
-	case len(bytes.TrimSpace(data)) == 0:
-		return nil, &Error{Name: spec, Reason: Empty}
-	case o.Type != "":
-	default:
-		if kind := foreign(data); kind != "" {
-			return nil, &Error{Name: spec, Reason: Unsupported, Kind: kind}
-		}
-		if !isText {
-			return nil, &Error{Name: spec, Reason: Binary}
-		}
-		format = sniff(spec, data)
+	if got.folder != nil {
+		return got.folder, nil
+	}
+	return o.article(ctx, want, got)
+}
+
+// article makes an article of what was read. Want is the format that was asked
+// for; nil: it is found out.
+func (o opener) article(ctx context.Context, want *format, got raw) (*content.Article, error) {
+	if err := got.unpack(o); err != nil {
+		return nil, err
+	}
+	f, err := o.format(want, &got)
+	if err != nil {
+		return nil, err
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	parse := func(data []byte) *content.Article {
-		a := format.parse(data)
-		switch {
-		case a.Source != "": // the text says where it is from
-		case spec == "-":
-			a.Source = "standard input"
-		default:
-			a.Source = content.SanitizeLine(spec)
-		}
-		return a
+	return o.parse(ctx, f, got)
+}
+
+// A raw is what was read, and what is known of it besides.
+type raw struct {
+	data    []byte
+	name    string // that tells by its extension what it is
+	media   string // the media type that a server gives it, without parameters, in lower case
+	charset string // that a server gives it
+	base    string // the address that it was fetched from
+
+	most     int64  // bytes that it may have, unpacked
+	tooLarge Reason // what more of them is
+
+	folder *content.Article // what it is instead
+}
+
+// format finds the format of what was read, and makes UTF-8 of it unless its
+// bytes mean something else. What the content says for certain goes before what
+// a server or a name says.
+func (o opener) format(want *format, got *raw) (*format, error) {
+	f := want
+	if f == nil {
+		f = certain(got.data, true)
+	}
+	if f != nil && f.binary {
+		return f, nil
+	}
+	kind, isText := foreign(got.data), false
+	got.data, isText = decode(got.data, got.charset)
+	switch {
+	case isBlank(got.data):
+		return nil, &Error{Name: o.spec, Reason: Empty}
+	case f != nil:
+		return f, nil
+	case kind != "":
+		return nil, &Error{Name: o.spec, Reason: Unsupported, Kind: kind}
+	case !isText:
+		return nil, &Error{Name: o.spec, Reason: Binary}
+	}
+	if f = certain(got.data, false); f == nil {
+		f = told(*got)
+	}
+	switch {
+	case f != nil:
+		return f, nil
+	case bytes.HasPrefix(bytes.TrimSpace(got.data), []byte("<?xml")):
+		return nil, &Error{Name: o.spec, Reason: Unsupported, Kind: "XML of another kind"}
+	}
+	return likely(got.data), nil
+}
+
+// parse has the format's package parse what was read.
+func (o opener) parse(ctx context.Context, f *format, got raw) (*content.Article, error) {
+	in := input{base: got.base, most: o.Limits.Source, convert: o.Limits.Convert}
+	if o.Base != "" {
+		in.base = o.Base
 	}
 	if o.Early != nil {
-		for _, end := range beginnings(data) {
-			beginning := slices.Clip(data[:end])
-			if format.tail != nil {
-				beginning = append(beginning, format.tail(data[end:])...)
-			}
-			o.Early(parse(beginning), end*100/len(data))
-			if err := ctx.Err(); err != nil {
-				return nil, err
-			}
+		in.early = func(a *content.Article, percent int) {
+			o.settle(a, in.base)
+			o.Early(a, percent)
 		}
 	}
-	a := parse(data)
-	if len(a.Blocks) == 0 {
-		return nil, &Error{Name: spec, Reason: Empty}
+	a, err := f.parse(ctx, got.data, in)
+	switch {
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case err != nil:
+		return nil, o.blame(err)
+	case len(a.Blocks) == 0:
+		return nil, &Error{Name: o.spec, Reason: Empty, Kind: f.empty}
 	}
+	o.settle(a, in.base)
 	return a, nil
 }
 
-// The beginnings of a long source that are parsed before it: the first is many
-// screens long and parsed before anybody could notice, each is so many times
-// longer than the one before, and all together cost little beside the whole.
-const (
-	firstBeginning = 64 << 10 // bytes
-	nextBeginning  = 16       // times
-)
-
-// beginnings are where the beginnings of data end: at an empty line, if there is
-// one.
-func beginnings(data []byte) []int {
-	var ends []int
-	for n := firstBeginning; n < len(data)/2; n *= nextBeginning {
-		end := bytes.LastIndex(data[:n], []byte("\n\n"))
-		if end <= 0 {
-			for end = n; end > 0 && !utf8.RuneStart(data[end]); end-- {
-			}
-		}
-		ends = append(ends, end)
-	}
-	return ends
-}
-
-func read(ctx context.Context, spec string, o Options) ([]byte, error) {
-	if spec == "-" {
-		return readAll(ctx, spec, o.Stdin)
-	}
-	if scheme, _, ok := strings.Cut(spec, "://"); ok && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https")) {
-		return nil, &Error{Name: spec, Reason: Unsupported, Kind: "an address on the web"}
-	}
-	info, err := os.Stat(spec)
-	if err != nil {
-		return nil, fileError(spec, err)
-	}
+// settle says where an article is from, unless its text does.
+func (o opener) settle(a *content.Article, base string) {
 	switch {
-	case info.IsDir():
-		return nil, &Error{Name: spec, Reason: Directory}
-	case info.Mode()&fs.ModeNamedPipe != 0: // as in <(command)
-	case !info.Mode().IsRegular():
-		return nil, &Error{Name: spec, Reason: Device}
-	case info.Size() > MaxSize:
-		return nil, &Error{Name: spec, Reason: TooLarge}
-	}
-	f, err := os.Open(spec)
-	if err != nil {
-		return nil, fileError(spec, err)
-	}
-	defer f.Close()
-	return readAll(ctx, spec, f)
-}
-
-// readAll reads to the end, or until the context is done: a reader that blocks
-// is left behind then.
-func readAll(ctx context.Context, name string, r io.Reader) ([]byte, error) {
-	if r == nil {
-		return nil, &Error{Name: name, Reason: Empty}
-	}
-	type result struct {
-		data []byte
-		err  error
-	}
-	done := make(chan result, 1)
-	go func() {
-		data, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
-		done <- result{data, err}
-	}()
-	select {
-	case <-ctx.Done():
-		return nil, ctx.Err()
-	case got := <-done:
-		switch {
-		case got.err != nil:
-			return nil, fileError(name, got.err)
-		case len(got.data) > MaxSize:
-			return nil, &Error{Name: name, Reason: TooLarge}
-		}
-		return got.data, nil
+	case o.Base != "":
+		a.Source = content.SanitizeLine(o.Base)
+	case a.Source != "":
+	case base != "":
+		a.Source = content.SanitizeLine(base)
+	case o.isStdin():
+		a.Source = "standard input"
+	default:
+		a.Source = content.SanitizeLine(o.spec)
 	}
 }
 
-func fileError(name string, err error) *Error {
-	e := &Error{Name: name, Err: err}
-	var path *fs.PathError
+// isStdin reports whether the standard input is meant. A document that asks for
+// "-" asks for a file.
+func (o opener) isStdin() bool { return o.spec == "-" && o.Origin == Typed }
+
+// address is the address that the source is. It reports false for other sources.
+func (o opener) address() (string, bool) {
 	switch {
-	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.ENAMETOOLONG), name == "":
-		e.Reason = Missing
-	case errors.Is(err, fs.ErrPermission):
-		e.Reason = Denied
-	case errors.Is(err, syscall.EISDIR):
-		e.Reason = Directory
-	case errors.As(err, &path):
-		e.Err = path.Err
+	case isAddress(o.spec):
+		return o.spec, true
+	case strings.EqualFold(o.Type, urlType) && !strings.Contains(o.spec, "://") && !o.isStdin():
+		return "https://" + o.spec, true
 	}
-	return e
+	return "", false
+}
+
+// isAddress reports whether a source is an address on the web.
+func isAddress(spec string) bool {
+	scheme, _, ok := strings.Cut(spec, "://")
+	return ok && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https"))
 }

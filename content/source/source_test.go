@@ -24,6 +24,19 @@ func TestOpen(t *testing.T) {
 		{"UTF-16", "a.txt", "\xff\xfeT\x00\xe9\x00x\x00t\x00.\x00", "", "Téxt."},
 		{"Windows-1252", "a.txt", "T\xe9xt \x93here\x94.", "", "Téxt “here”."},
 		{"a broken byte in UTF-8", "a.txt", "Téxt hére \xff.", "", "Téxt hére \ufffd."},
+		{"a page by its declaration", "a.txt", "<!-- saved -->\n<!DOCTYPE html><p>Text <em>here</em>.", "", "Text here."},
+		{"a page in XML", "a", "<?xml version='1.0'?><html><body><p>Text.</p></body></html>", "", "Text."},
+		{"a page in UTF-16", "a", "\xff\xfe<\x00h\x00t\x00m\x00l\x00>\x00\xe9\x00", "", "é"},
+		{"a page by its name", "a.HTM", "Text <em>here</em>.", "", "Text here."},
+		{"a piece of a page by its looks", "a", "<p>Text <em>here</em>.</p>", "", "Text here."},
+		{"Markdown that begins with an element", "a", "<p align=center>Text</p>\n\n# Title\n", "", "Text|Title"},
+		{"a page taken for text", "a.html", "<p>Text.", "text", "<p>Text."},
+		{"a type by its extension", "a", "Text <em>here</em>.", "HTM", "Text here."},
+		{"a feed", "a.xml", "<?xml version='1.0' encoding='ISO-8859-1'?><rss version='2.0'><channel><title>Caf\xe9</title><item><title>Text</title></item></channel></rss>", "", "Café|Text"},
+		{"a feed in JSON", "a.json", `{"version": "https://jsonfeed.org/version/1.1", "title": "Tide", "items": [{"id": "1", "title": "Text"}]}`, "", "Tide|Text"},
+		{"packed", "a.md.gz", string(packed("Text *here*.")), "", "Text here."},
+		{"packed, whatever its name", "a.txt", string(packed("Text *here*.")), "", "Text *here*."},
+		{"packed, with a type", "a.gz", string(packed("Text *here*.")), "markdown", "Text here."},
 		{"blanks before", "a.md", "\n\n    code\n", "", "code"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -31,15 +44,11 @@ func TestOpen(t *testing.T) {
 			if err := os.WriteFile(path, []byte(c.data), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			a, err := Open(context.Background(), path, Options{Type: c.typ})
+			a, err := Open(t.Context(), path, Options{Type: c.typ})
 			if err != nil {
 				t.Fatal(err)
 			}
-			var texts []string
-			for _, b := range a.Blocks {
-				texts = append(texts, b.Plain())
-			}
-			if got := strings.Join(texts, "|"); got != c.want {
+			if got := texts(a); got != c.want {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
@@ -63,20 +72,29 @@ func TestOpenFails(t *testing.T) {
 		{"missing", filepath.Join(dir, "nosuch"), "", Missing, "there is no such file"},
 		{"no name", "", "", Missing, "there is no such file"},
 		{"below a file", filepath.Join(file("f.txt", "x"), "g"), "", Missing, "there is no such file"},
-		{"directory", dir, "", Directory, "it is a directory"},
+		{"folder", t.TempDir(), "", Directory, "it is a folder with nothing in it that can be read"},
 		{"empty", file("e.md", ""), "", Empty, "there is no text in it"},
 		{"blank", file("b.md", " \n\t\n"), "", Empty, "there is no text in it"},
 		{"binary", file("b.bin", "\x00\x01\x02\x03text"), "", Binary, "it looks like binary data"},
-		{"PDF", file("a.pdf", "%PDF-1.7 text"), "", Unsupported, "it is a PDF"},
-		{"HTML", file("a.html", "<!doctype html><p>x"), "", Unsupported, "it is HTML"},
-		{"gzip", file("a.gz", "\x1f\x8b\x08\x00"), "", Unsupported, "it is gzip data"},
-		{"web", "https://example.com/a.md", "", Unsupported, "it is an address on the web"},
+		{"HTML", file("a.html", "<!doctype html><p></p>"), "", Empty, "there is no text in the page"},
+		{"gzip", file("a.gz", "\x1f\x8b\x08\x00"), "", Damaged, "it is gzip data that is damaged"},
+		{"no feed", file("c.txt", "Text."), "feed", Malformed, "it is neither RSS, Atom nor a JSON Feed; open it without --type feed"},
+		{"gzip in gzip", file("b.gz", string(packed(string(packed("Text."))))), "", Unsupported, "it is gzip data in gzip data"},
+		{"a broken end", file("c.gz", string(packed("Text.")[:20])), "", Damaged, "(unexpected EOF); get it again"},
+		{"a book that is none", file("a.epub", "PK\x03\x04 META-INF/container.xml"), "", Malformed, "EPUB"},
+		{"ZIP", file("a.zip", "PK\x03\x04text"), "", Unsupported, "it is a ZIP archive"},
+		{"XML", file("a.xml", "<?xml version='1.0'?><map>text</map>"), "", Unsupported, "it is XML of another kind"},
+		{"another scheme", "ftp://example.com/a", "", NoAddress, "it is not an address that begins with http:// or https://"},
+		{"an address without a scheme", "www.example.com", "", Missing, "write https:// before it if it is an address"},
+		{"a path without a scheme", "example.com/a", "", Missing, "write https:// before it if it is an address"},
+		{"a path", "tide/a.md", "", Missing, "or pass - to read the standard input"},
+		{"a path up", "../a.md", "", Missing, "or pass - to read the standard input"},
 		{"device", "/dev/null", "", Device, "it is not a regular file"},
-		{"type", file("a.txt", "x"), "nosuch", UnknownType, "try markdown or text"},
+		{"type", file("a.txt", "x"), "nosuch", UnknownType, "markdown, text or url"},
 		{"escape in the name", filepath.Join(dir, "a\x1b[31m"), "", Missing, "[31m"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			_, err := Open(context.Background(), c.spec, Options{Type: c.typ})
+			_, err := Open(t.Context(), c.spec, Options{Type: c.typ})
 			var e *Error
 			if !errors.As(err, &e) || e.Reason != c.want {
 				t.Fatalf("got %v", err)
@@ -89,9 +107,82 @@ func TestOpenFails(t *testing.T) {
 }
 
 func TestStandardInput(t *testing.T) {
-	a, err := Open(context.Background(), "-", Options{Stdin: strings.NewReader("# Piped\n")})
+	a, err := Open(t.Context(), "-", Options{Stdin: strings.NewReader("# Piped\n")})
 	if err != nil || a.Title != "Piped" || a.Source != "standard input" {
 		t.Errorf("%+v, %v", a, err)
+	}
+}
+
+// TestTooLarge holds that what is unpacked is bounded as what is read is.
+func TestTooLarge(t *testing.T) {
+	limits := patient()
+	limits.Source = 1000
+	for name, c := range map[string]struct{ data, says string }{
+		"read":     {strings.Repeat("Text. ", 200), "it is larger than 1000 bytes; split it first"},
+		"unpacked": {string(packed(strings.Repeat("Text. ", 200))), "it is larger than 1000 bytes unpacked; split it first"},
+	} {
+		path := filepath.Join(t.TempDir(), name)
+		if err := os.WriteFile(path, []byte(c.data), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		file := opener{spec: path, Options: Options{Limits: limits}}
+		piped := opener{spec: "-", Options: Options{Limits: limits, Stdin: strings.NewReader(c.data)}}
+		for _, o := range []opener{file, piped} {
+			if _, err := o.open(t.Context()); err == nil || !strings.Contains(err.Error(), c.says) {
+				t.Errorf("%s: %v", o.spec, err)
+			}
+		}
+	}
+}
+
+// TestBase: where a page was fetched from goes before the name of its file, and
+// its links are relative to it.
+func TestBase(t *testing.T) {
+	in := "<!doctype html><p>Text with <a href='../b'>a link</a>.</p>"
+	a, err := Open(t.Context(), "-", Options{Stdin: strings.NewReader(in), Base: "https://example.com/a/c"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, ok := a.Blocks[0].(*content.Paragraph)
+	if a.Source != "https://example.com/a/c" || !ok || p.Text.Spans[1].Link != "https://example.com/b" {
+		t.Errorf("%+v", a)
+	}
+}
+
+// TestOrigins: a document may not ask for everything that a person may.
+func TestOrigins(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.txt")
+	if err := os.WriteFile(path, []byte("Text."), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		spec   string
+		origin Origin
+		fine   bool
+	}{
+		{path, Typed, true},
+		{path, Local, true},
+		{path, Web, false},
+		{"-", Typed, true},
+		{"-", Local, false},
+		{"-", Web, false},
+	} {
+		_, err := Open(t.Context(), c.spec, Options{Stdin: strings.NewReader("Text."), Origin: c.origin})
+		if (err == nil) != c.fine {
+			t.Errorf("%s for %d: %v", c.spec, c.origin, err)
+		}
+	}
+}
+
+// TestAnAddressWithoutScheme is one when the type says so.
+func TestAnAddressWithoutScheme(t *testing.T) {
+	for spec, want := range map[string]string{"example.com/a": "https://example.com/a", "http://example.com": "http://example.com"} {
+		if got, ok := (opener{spec: spec, Options: Options{Type: "URL"}}).address(); !ok || got != want {
+			t.Errorf("%s: %q", spec, got)
+		}
+	}
+	if got, ok := (opener{spec: "example.com/a"}).address(); ok {
+		t.Errorf("it is %q", got)
 	}
 }
 
@@ -99,7 +190,7 @@ func TestStandardInput(t *testing.T) {
 // name of the file, and is known by its first line, whatever ends it.
 func TestTheTextSaysWhereItIsFrom(t *testing.T) {
 	in := "---\r\ntitle: Saved\r\nurl: https://example.com/a\r\n---\r\nText.\r\n"
-	a, err := Open(context.Background(), "-", Options{Stdin: strings.NewReader(in)})
+	a, err := Open(t.Context(), "-", Options{Stdin: strings.NewReader(in)})
 	if err != nil || a.Title != "Saved" || a.Source != "https://example.com/a" {
 		t.Errorf("%+v, %v", a, err)
 	}
@@ -109,7 +200,7 @@ func TestTheTextSaysWhereItIsFrom(t *testing.T) {
 func TestABlockedReaderCanBeLeft(t *testing.T) {
 	r, w := io.Pipe()
 	defer w.Close()
-	ctx, cancel := context.WithTimeout(context.Background(), time.Millisecond)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Millisecond)
 	defer cancel()
 	if _, err := Open(ctx, "-", Options{Stdin: r}); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("got %v", err)
@@ -139,7 +230,7 @@ func TestBeginnings(t *testing.T) {
 	s.WriteString("\n[h]: https://example.com/ 'Harbour'\n\n[^1]: A note.\n")
 	var early []*content.Article
 	var percents []int
-	a, err := Open(context.Background(), "-", Options{Stdin: strings.NewReader(s.String()), Early: func(a *content.Article, percent int) {
+	a, err := Open(t.Context(), "-", Options{Stdin: strings.NewReader(s.String()), Early: func(a *content.Article, percent int) {
 		early, percents = append(early, a), append(percents, percent)
 	}})
 	if err != nil {

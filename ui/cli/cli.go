@@ -17,6 +17,7 @@ import (
 	"syscall"
 
 	"pullquote/content"
+	"pullquote/content/source"
 	"pullquote/ui/theme"
 
 	"github.com/spf13/cobra"
@@ -84,17 +85,21 @@ type run struct {
 	look   theme.Source // that style names
 	color  string
 	kind   string
+	base   string
 	format string
 }
 
 const long = `pullquote reads articles in the terminal, and knows who said what: beside the
 text it lists every quotation with its speaker, and what the pictures show.
 
-SOURCE is a Markdown or plain-text file, or - for the standard input. Without
-one, pullquote reads what is piped into it, or else the built-in article.
-When its output goes to a pipe or a file, it prints the text.`
+SOURCE is a file (a saved web page, EPUB, a feed, Markdown, plain text, PDF;
+packed with gzip or not), a folder, an address that begins with http:// or
+https://, or - for the standard input. Without one, pullquote reads what is
+piped into it, or else the built-in article. When its output goes to a pipe or a
+file, it prints the text.`
 
 const examples = `  pullquote article.md             read it
+  pullquote https://example.com/   read what is there
   curl -s URL | pullquote          read what is piped in
   pullquote quotes article.md      who said what, one after the other
   pullquote json article.md        everything, for other programs
@@ -126,7 +131,8 @@ func (r *run) command() *cobra.Command {
 	f.IntVar(&r.width, "width", -1, "columns of `N` cells at most (printed text: 0 does not wrap)")
 	f.StringVar(&r.style, "style", "", "a glamour style, by `NAME` or JSON file (default: GLAMOUR_STYLE)")
 	f.StringVar(&r.color, "color", string(theme.Auto), "colours: `WHEN` is auto, always or never")
-	f.StringVar(&r.kind, "type", "", "the source's `TYPE`, markdown or text, instead of finding out")
+	f.StringVar(&r.kind, "type", "", "the source's `TYPE`, instead of finding out: "+strings.Join(source.Types(), ", "))
+	f.StringVar(&r.base, "base", "", "the `URL` that a saved page was fetched from")
 	f.Lookup("width").DefValue = "0" // not shown
 	f.SortFlags = false
 	root.PersistentPreRunE = r.check

@@ -1,7 +1,10 @@
 package cli
 
 import (
+	"net/http"
+	"net/http/httptest"
 	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -13,6 +16,13 @@ func TestMain(m *testing.M) {
 	})
 }
 
+// TestScripts plays the scripts. Each has a web server of its own at $SITE,
+// which serves the script's folder "site".
 func TestScripts(t *testing.T) {
-	testscript.Run(t, testscript.Params{Dir: "testdata/script"})
+	testscript.Run(t, testscript.Params{Dir: "testdata/script", Setup: func(e *testscript.Env) error {
+		s := httptest.NewServer(http.FileServer(http.Dir(filepath.Join(e.WorkDir, "site"))))
+		e.Defer(s.Close)
+		e.Setenv("SITE", s.URL)
+		return nil
+	}})
 }

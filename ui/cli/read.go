@@ -116,25 +116,43 @@ func (r *run) pieces(ctx context.Context, ref ui.Ref) <-chan ui.Piece {
 				send(ui.Piece{Err: fmt.Errorf("cannot read %q: the program failed on it (%v); please report that", ref.Spec, p)})
 			}
 		}()
-		a, err := r.open(ctx, ref.Spec, func(a *content.Article, percent int) {
-			send(ui.Piece{Article: a, Percent: percent})
-		})
+		o := r.options()
+		if ref.From != "" { // flags are for what the command line names
+			o = source.Options{Origin: source.OriginOf(ref.From)}
+		}
+		o.Early = func(a *content.Article, percent int) { send(ui.Piece{Article: a, Percent: percent}) }
+		var last time.Time
+		o.Progress = func(done, total int64) {
+			if now := time.Now(); now.Sub(last) > progressWait {
+				last = now
+				send(ui.Piece{Read: done, Total: total})
+			}
+		}
+		a, err := open(ctx, ref.Spec, o)
 		send(ui.Piece{Article: a, Percent: 100, Err: err})
 	}()
 	return pieces
 }
 
-// open opens a source. Early may be nil; see [source.Options].
-func (r *run) open(ctx context.Context, spec string, early func(*content.Article, int)) (*content.Article, error) {
+// progressWait is how long a line that tells how far it is stands at least.
+const progressWait = 50 * time.Millisecond
+
+// options are how flags ask for a source to be opened.
+func (r *run) options() source.Options {
+	return source.Options{Stdin: r.stdin, Type: r.kind, Base: r.base}
+}
+
+// open opens a source; "" is the built-in article.
+func open(ctx context.Context, spec string, o source.Options) (*content.Article, error) {
 	if spec == "" {
 		return source.BuiltIn(), nil
 	}
-	return source.Open(ctx, spec, source.Options{Stdin: r.stdin, Type: r.kind, Early: early})
+	return source.Open(ctx, spec, o)
 }
 
 // text prints the article as text.
 func (r *run) text(cmd *cobra.Command, args []string) error {
-	a, err := r.open(cmd.Context(), r.spec(args), nil)
+	a, err := open(cmd.Context(), r.spec(args), r.options())
 	if err != nil {
 		return err
 	}

@@ -61,7 +61,9 @@ func play(t *testing.T, path string) {
 	dir := t.TempDir()
 	must(t, os.CopyFS(dir, os.DirFS("testdata/articles")))
 	for _, f := range a.Files {
-		must(t, os.WriteFile(filepath.Join(dir, f.Name), f.Data, 0o600))
+		name := filepath.Join(dir, f.Name)
+		must(t, os.MkdirAll(filepath.Dir(name), 0o700))
+		must(t, os.WriteFile(name, f.Data, 0o600))
 	}
 	var p *term.Term
 	for i, line := range strings.Split(string(a.Comment), "\n") {

@@ -1,0 +1,105 @@
+package epub
+
+import (
+	"strings"
+	"unicode"
+
+	"pullquote/content"
+	"pullquote/content/html"
+
+	dom "golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// A chapter is one document of a book.
+type chapter struct {
+	path     string
+	blocks   []content.Block
+	targets  map[string]content.Anchor // by id, in blocks
+	problems []string
+}
+
+// chapter makes blocks of the document at a path. A link that leads to another
+// place in the book is "#", its document's path, and behind another "#" the id
+// there.
+func (b *book) chapter(z *archive, name string, root *dom.Node) chapter {
+	settle(root)
+	b.notes.settle(b, z, name, root)
+	top, unread := root, []*dom.Node(nil)
+	for n := range root.Descendants() {
+		switch {
+		case n.DataAtom == atom.Html && top == root:
+			top = n
+		case n.DataAtom == atom.Head, n.DataAtom == atom.Nav && name == b.nav: // which the outline shows
+			unread = append(unread, n)
+		}
+	}
+	for _, n := range unread {
+		n.Parent.RemoveChild(n)
+	}
+	result := html.Blocks(top, html.Options{Rewrite: func(use html.Use, address string) string {
+		return b.address(z, use, name, address)
+	}})
+	if result.Targets == nil {
+		result.Targets = map[string]content.Anchor{}
+	}
+	return chapter{name, result.Blocks, result.Targets, result.Problems}
+}
+
+// address is what an address in the document at base is in the article.
+func (b *book) address(z *archive, use html.Use, base, address string) string {
+	if address == "" {
+		return ""
+	}
+	name, fragment, ok := z.resolve(base, address)
+	switch {
+	case use == html.Picture && ok && z.files[name] != nil:
+		return name
+	case use == html.Picture: // elsewhere: no book asks for a picture on the web
+		return ""
+	case !ok:
+		return address
+	case !b.inSpine[name]:
+		return "" // nothing of it is in the article
+	case fragment == "":
+		return "#" + name
+	}
+	return "#" + name + "#" + fragment
+}
+
+// drop takes blocks out. What led to one of them leads to what follows it.
+func (c *chapter) drop(gone []bool) {
+	moved := make([]content.BlockIndex, len(c.blocks))
+	var out []content.Block
+	for i, b := range c.blocks {
+		moved[i] = content.BlockIndex(len(out))
+		if !gone[i] {
+			out = append(out, b)
+		}
+	}
+	if len(out) == len(c.blocks) {
+		return
+	}
+	for id, at := range c.targets {
+		if gone[at.Block] {
+			at.Offset = 0
+		}
+		if at.Block = moved[at.Block]; int(at.Block) == len(out) {
+			delete(c.targets, id)
+			continue
+		}
+		c.targets[id] = at
+	}
+	c.blocks = out
+}
+
+// letters is a text's letters and digits in lower case: what two ways to write a
+// title have in common.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}

@@ -1,0 +1,57 @@
+package epub
+
+import (
+	"path"
+	"slices"
+	"strings"
+)
+
+// packagePath is where the book's package document is: where the container
+// says, or where one lies.
+func (z *archive) packagePath() (string, error) {
+	data, err := z.read(z.locate("", "META-INF/container.xml"), mostDocument)
+	if isFatal(err) {
+		return "", err
+	}
+	for e := range elements(data) {
+		if e.name != "rootfile" || !e.opens {
+			continue
+		}
+		if kind := e.attr("media-type"); kind != "" && kind != "application/oebps-package+xml" {
+			continue
+		}
+		if name := z.locate("", e.attr("full-path")); z.files[name] != nil {
+			return name, nil
+		}
+	}
+	var found []string
+	for name := range z.files {
+		if strings.EqualFold(path.Ext(name), ".opf") {
+			found = append(found, name)
+		}
+	}
+	if len(found) == 0 {
+		return "", &Error{Reason: NotEPUB}
+	}
+	return slices.MinFunc(found, func(a, b string) int {
+		if d := strings.Count(a, "/") - strings.Count(b, "/"); d != 0 {
+			return d
+		}
+		return strings.Compare(a, b)
+	}), nil
+}
+
+// locked lists the files that the archive says are encrypted.
+func (z *archive) locked() (map[string]bool, error) {
+	data, err := z.read(z.locate("", "META-INF/encryption.xml"), mostDocument)
+	if isFatal(err) {
+		return nil, err
+	}
+	out := map[string]bool{}
+	for e := range elements(data) {
+		if e.opens && e.name == "cipherreference" {
+			out[z.locate("", e.attr("uri"))] = true
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,237 @@
+// Package epub makes an article of an e-book, an EPUB 2 or 3.
+//
+// A book is an archive. Its container names the package document, which has the
+// metadata, lists the files and says in which order the documents are read: the
+// spine. A chapter is one of these documents. The places are the entries of the
+// table of contents, and an outline makes the headings of all the chapters
+// agree with them.
+//
+// A link from one chapter to another is "#path#id", and a figure's picture is
+// the path of a file within the book.
+//
+// What always holds: nothing leaves the archive or is written; what is unpacked
+// is bounded, whatever the archive says of itself; time and memory are in
+// proportion to what is unpacked; and a part that cannot be read is told of
+// while the rest is shown.
+package epub
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+
+	"pullquote/content"
+)
+
+// The beginnings of a long book that are handed out before it: the first has
+// many screens, each is so many times longer than the one before.
+const (
+	firstBeginning = 16 << 10 // bytes of documents
+	nextBeginning  = 8        // times
+)
+
+// mostBookNodes is how many elements and texts a whole book has.
+const mostBookNodes = 4 << 20
+
+// Parse reads a book. Early, if it is not nil, is given the beginning of a long
+// one while the rest is read, a longer one each time, and how many percent of
+// the book it is; [content.Relocate] finds its places in the whole. The error is
+// an [*Error].
+func Parse(data []byte, early func(a *content.Article, percent int)) (*content.Article, error) {
+	z, err := unzip(data)
+	if err != nil {
+		return nil, err
+	}
+	name, err := z.packagePath()
+	if err != nil {
+		return nil, err
+	}
+	b, err := z.readPackage(name)
+	if err != nil {
+		return nil, err
+	}
+	if err := z.refuseLocked(b); err != nil {
+		return nil, err
+	}
+	places, err := z.places(b)
+	if err != nil {
+		return nil, err
+	}
+	r := &reader{z: z, book: b, outline: newOutline(b.about, places), nodes: mostBookNodes, targets: map[string]content.Anchor{}}
+	if err := r.read(early); err != nil {
+		return nil, err
+	}
+	if !r.hasText {
+		return nil, &Error{Reason: NoText}
+	}
+	return r.whole(), nil
+}
+
+// refuseLocked is the error of a book with a document that is encrypted. Fonts
+// and pictures may be: they are not read.
+func (z *archive) refuseLocked(b *book) error {
+	locked, err := z.locked()
+	if err != nil {
+		return err
+	}
+	for _, name := range b.spine {
+		if locked[name] {
+			return &Error{Reason: Encrypted}
+		}
+	}
+	return nil
+}
+
+// A reader puts an article together, chapter by chapter.
+type reader struct {
+	z       *archive
+	book    *book
+	outline *outline
+	nodes   int // how many more may be read
+
+	blocks   []content.Block
+	targets  map[string]content.Anchor
+	problems []string
+	hasText  bool
+	lost     int      // chapters that could not be read
+	empty    []string // paths of chapters right before that have nothing to show
+}
+
+func (r *reader) read(early func(*content.Article, int)) error {
+	r.begin()
+	if r.book.unordered {
+		r.problem("the book does not say in which order its parts are read, so they are shown in the order that it lists them")
+	}
+	if n := r.book.asked; n > 0 {
+		r.problem(fmt.Sprintf("parts that the book names are not in it: %d of them", n))
+	}
+	size := 0
+	for _, name := range r.book.spine {
+		size += r.z.size(name)
+	}
+	done, next := 0, firstBeginning
+	for _, name := range r.book.spine {
+		if r.nodes == 0 {
+			r.problem("the book is longer than can be read, so its end is not shown")
+			break
+		}
+		if err := r.chapter(name); err != nil {
+			return err
+		}
+		done += r.z.size(name)
+		if early != nil && r.hasText && done >= next && done < size/2 {
+			early(r.beginning(), int(int64(done)*100/int64(size)))
+			for next <= done {
+				next *= nextBeginning
+			}
+		}
+	}
+	if r.lost > mostTold {
+		r.problem(fmt.Sprintf("of the book, %d parts in all could not be read", r.lost))
+	}
+	return nil
+}
+
+// begin sets the title and the cover.
+func (r *reader) begin() {
+	if title := r.book.about.title; title != "" {
+		r.blocks = append(r.blocks, &content.Heading{Level: 1, Text: content.PlainInline(title)})
+	}
+	if cover := content.SanitizeURL(r.book.cover); cover != "" {
+		r.blocks = append(r.blocks, &content.Figure{Src: cover, Alt: "Cover"})
+	}
+}
+
+// mostTold is how many chapters that could not be read are named.
+const mostTold = 8
+
+// chapter reads a chapter and adds it. What is wrong with it is a problem, but
+// for an [*Error].
+func (r *reader) chapter(name string) error {
+	data, err := r.z.read(name, mostDocument)
+	switch {
+	case isFatal(err):
+		return err
+	case len(data) == 0 && err != nil:
+		if r.lost++; r.lost <= mostTold {
+			r.problem(fmt.Sprintf("a part of the book, %q, is not shown: %s", name, reasonOf(err)))
+		}
+		r.add(chapter{path: name})
+		return nil
+	case err != nil:
+		if r.lost++; r.lost <= mostTold {
+			r.problem(fmt.Sprintf("a part of the book, %q, is shown up to where it can be read: %s", name, reasonOf(err)))
+		}
+	}
+	root, nodes, whole := tree(data, min(r.nodes, mostNodes))
+	r.nodes -= nodes
+	if !whole {
+		r.problem(fmt.Sprintf("a part of the book, %q, is too long, so its end is not shown", name))
+	}
+	c := r.book.chapter(r.z, name, root)
+	for _, p := range c.problems {
+		r.problem(p)
+	}
+	r.trim(&c)
+	r.outline.apply(&c)
+	r.add(c)
+	return nil
+}
+
+// reasonOf says why a file could not be read.
+func reasonOf(err error) string {
+	if errors.Is(err, errMissing) || errors.Is(err, errTooLarge) {
+		return err.Error()
+	}
+	return "it is damaged"
+}
+
+// problem notes a sentence for the reader, once.
+func (r *reader) problem(s string) {
+	if s = content.SanitizeLine(s); !slices.Contains(r.problems, s) && len(r.problems) < 8*mostTold {
+		r.problems = append(r.problems, s)
+	}
+}
+
+// add puts a chapter behind the others. What leads to one that has nothing to
+// show leads to the next.
+func (r *reader) add(c chapter) {
+	r.empty = append(r.empty, c.path)
+	if len(c.blocks) == 0 {
+		return
+	}
+	start := content.BlockIndex(len(r.blocks))
+	r.blocks = append(r.blocks, c.blocks...)
+	for _, name := range r.empty {
+		r.target(name, content.Anchor{Block: start})
+	}
+	for id, at := range c.targets {
+		r.target(c.path+"#"+id, content.Anchor{Block: start + at.Block, Offset: at.Offset})
+	}
+	r.empty = r.empty[:0]
+}
+
+// target notes where links to a place lead.
+func (r *reader) target(name string, at content.Anchor) {
+	if content.SanitizeURL(name) != "" {
+		r.targets[name] = at
+	}
+}
+
+// beginning is the article so far.
+func (r *reader) beginning() *content.Article {
+	return r.article(slices.Clone(r.blocks), maps.Clone(r.targets), slices.Clone(r.problems))
+}
+
+// whole is the article when all is read.
+func (r *reader) whole() *content.Article {
+	return r.article(r.blocks, r.targets, r.problems)
+}
+
+func (r *reader) article(blocks []content.Block, targets map[string]content.Anchor, problems []string) *content.Article {
+	even(blocks)
+	a := &content.Article{Blocks: blocks, Targets: targets, Problems: problems}
+	r.book.about.settle(a)
+	return a
+}

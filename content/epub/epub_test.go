@@ -1,0 +1,123 @@
+package epub
+
+import (
+	"flag"
+	"fmt"
+	"strings"
+	"testing"
+
+	"pullquote/content"
+	"pullquote/content/internal/blocktest"
+)
+
+var update = flag.Bool("update", false, "write what comes out into the cases")
+
+// parse reads a book as the cases write it. An error is a problem.
+func parse(source []byte) *content.Article {
+	a, err := Parse(makeBook(string(source)).zip(), nil)
+	if err != nil {
+		return &content.Article{Problems: []string{"error: " + err.Error()}}
+	}
+	return a
+}
+
+func TestParse(t *testing.T) { blocktest.Run(t, parse, *update) }
+
+// novel is a book of so many chapters, each of about 12 kB.
+func novel(chapters int) testBook {
+	var s strings.Builder
+	s.WriteString("=== metadata\n<dc:title>The Harbour</dc:title><dc:creator>Ana Ruiz</dc:creator>\n=== nav.xhtml\n<ol>")
+	for i := range chapters {
+		fmt.Fprintf(&s, `<li><a href="c%d.xhtml">Chapter %d</a></li>`, i, i)
+	}
+	s.WriteString("</ol>\n")
+	for i := range chapters {
+		fmt.Fprintf(&s, "=== c%d.xhtml\n<section epub:type=\"chapter\"><h2>Chapter %d</h2>\n", i, i)
+		for j := range 40 {
+			fmt.Fprintf(&s, "<p>“My dear <abbr>Mr.</abbr> Park,” said his <em>wife</em> in chapter %d, “have you heard that the quay is let at last?” "+
+				"He made no answer to paragraph %d, and she went on about the boats, the tide, and the rain that had not stopped since Monday.</p>\n", i, j)
+		}
+		s.WriteString("</section>\n")
+	}
+	return makeBook(s.String())
+}
+
+// TestEarly holds that the beginnings of a book are longer each time, have the
+// text of the whole, and stay as they were handed out.
+func TestEarly(t *testing.T) {
+	var beginnings []*content.Article
+	var dumps []string
+	last := 0
+	whole, err := Parse(novel(60).zip(), func(a *content.Article, percent int) {
+		if percent <= last || percent > 50 {
+			t.Errorf("%d%% after %d%%", percent, last)
+		}
+		last = percent
+		beginnings, dumps = append(beginnings, a), append(dumps, blocktest.Dump(a))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(beginnings) != 2 {
+		t.Fatalf("%d beginnings", len(beginnings))
+	}
+	for i, a := range beginnings {
+		if got := blocktest.Dump(a); got != dumps[i] {
+			t.Errorf("beginning %d has changed", i)
+		}
+		if err := blocktest.Check(a); err != nil {
+			t.Error(err)
+		}
+		for j, b := range a.Blocks {
+			if b.Plain() != whole.Blocks[j].Plain() {
+				t.Fatalf("block %d is %q at first and %q in the whole", j, b.Plain(), whole.Blocks[j].Plain())
+			}
+		}
+		at := content.Anchor{Block: content.BlockIndex(len(a.Blocks) - 1), Offset: 3}
+		if got := content.Relocate(a, whole, at); got != at {
+			t.Errorf("%v is %v in the whole", at, got)
+		}
+	}
+	if n := len(whole.Outline()); n != 61 {
+		t.Errorf("%d headings", n)
+	}
+}
+
+// TestAShortBookIsReadAtOnce holds that nothing is handed out before it.
+func TestAShortBookIsReadAtOnce(t *testing.T) {
+	if _, err := Parse(novel(1).zip(), func(*content.Article, int) { t.Error("early") }); err != nil {
+		t.Error(err)
+	}
+}
+
+// FuzzParse takes what the cases write.
+func FuzzParse(f *testing.F) {
+	f.Add("=== metadata\n<dc:title>a</dc:title><meta name='cover' content='c.jpg'/>\n=== nav.xhtml\n<ol><li><span>p</span><ol><li><a href='a.xhtml#b'>c</a></ol></ol>\n=== a.xhtml\n<h1>a</h1><p id='b'>c<a id='r' href='#n'>[1]</a>\n=== c.jpg\n")
+	f.Add("=== toc.ncx\n<navPoint><navLabel><text>a</text></navLabel><content src='a.html'/><navPoint>\n=== a.html\n<p><img alt='T'/>he <span class='pagenum'>12</span><svg><image href='a.html'/></svg>\n=== notes.xhtml\n<ol><li id='n'><a href='a.html#r'>1</a> x\n")
+	f.Add("=== META-INF/encryption.xml\n<CipherReference URI='%61.xhtml'/>\n=== META-INF/container.xml\n<rootfile full-path='../x.opf'/>\n=== x.opf\n<item id=a href='/a.xhtml'/><itemref idref=a linear=no>\n=== a.xhtml\n<?xml encoding='utf-16'?>\x00\xff")
+	f.Fuzz(func(t *testing.T, source string) {
+		if len(source) > 1<<16 {
+			return // names of files have bounds
+		}
+		if err := blocktest.Check(parse([]byte(source))); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+// FuzzArchive takes any bytes.
+func FuzzArchive(f *testing.F) {
+	f.Add(plain().zip())
+	f.Add(testBook{{"a.txt", "It rains."}}.zip())
+	f.Fuzz(func(t *testing.T, data []byte) { reason(t, data) })
+}
+
+func BenchmarkParse(b *testing.B) {
+	data := novel(60).zip()
+	b.SetBytes(int64(60 * 12 << 10))
+	for b.Loop() {
+		if _, err := Parse(data, nil); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,301 @@
+package epub
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"strings"
+	"testing"
+
+	"pullquote/content"
+	"pullquote/content/internal/blocktest"
+
+	"golang.org/x/text/encoding/unicode"
+)
+
+// plain is a book of one chapter that says "deep".
+func plain() testBook {
+	return makeBook("=== metadata\n<dc:title>The Harbour</dc:title>\n=== one.xhtml\n<p>It is deep.</p>\n")
+}
+
+// reason is why a book cannot be read; -1 if it can.
+func reason(t *testing.T, data []byte) Reason {
+	t.Helper()
+	a, err := Parse(data, func(a *content.Article, percent int) {
+		if err := blocktest.Check(a); err != nil || percent < 0 || percent > 100 {
+			t.Errorf("early, at %d%%: %v", percent, err)
+		}
+	})
+	if err == nil {
+		if err := blocktest.Check(a); err != nil {
+			t.Error(err)
+		}
+		return -1
+	}
+	var e *Error
+	if !errors.As(err, &e) {
+		t.Fatalf("%v is no *Error", err)
+	}
+	if s := e.Error(); s == "" || strings.ContainsAny(s, "\n\x1b") || content.Sanitize(s) != s {
+		t.Errorf("the sentence is %q", s)
+	}
+	return e.Reason
+}
+
+func TestRefused(t *testing.T) {
+	whole := plain().zip()
+	noCode := bytes.Clone(whole)
+	for i := bytes.Index(noCode, []byte("PK\x01\x02")); i < len(noCode)-22; i++ {
+		noCode[i] = 0xff
+	}
+	sealed := bytes.Clone(whole) // by a password: a flag in each header
+	for at := range sealed {
+		switch {
+		case bytes.HasPrefix(sealed[at:], []byte("PK\x03\x04")):
+			sealed[at+6] |= 1
+		case bytes.HasPrefix(sealed[at:], []byte("PK\x01\x02")):
+			sealed[at+8] |= 1
+		}
+	}
+	for name, c := range map[string]struct {
+		data []byte
+		want Reason
+	}{
+		"nothing":              {nil, NotEPUB},
+		"a text":               {[]byte("It rains."), NotEPUB},
+		"a part of an archive": {whole[:len(whole)/2], Damaged},
+		"no directory":         {noCode, Damaged},
+		"an archive of a text": {testBook{{"a.txt", "It rains."}}.zip(), NotEPUB},
+		"no entries":           {testBook{}.zip(), NotEPUB},
+		"a password":           {sealed, Encrypted},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := reason(t, c.data); got != c.want {
+				t.Errorf("the reason is %d, not %d", got, c.want)
+			}
+		})
+	}
+}
+
+// TestOpens holds that books are read however they are packed and written.
+func TestOpens(t *testing.T) {
+	utf16, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String(`<?xml version="1.0" encoding="utf-16"?><html><body><p>Así deep.</p></body></html>`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	latin := "<?xml version='1.0' encoding='ISO-8859-1'?><html><body><p>As\xed deep.</p></body></html>"
+	undeclared := "<html><body><p>As\xed deep.</p></body></html>"
+	withChapter := func(data string) []byte {
+		b := plain()
+		for i := range b {
+			if b[i].name == "one.xhtml" {
+				b[i].data = data
+			}
+		}
+		return b.zip()
+	}
+	for name, data := range map[string][]byte{
+		"UTF-16":                    withChapter(utf16),
+		"UTF-16 without a mark":     withChapter(utf16[2:]),
+		"Latin-1":                   withChapter(latin),
+		"no charset":                withChapter(undeclared),
+		"UTF-8 with a mark":         withChapter("\ufeff<html><body><p>Así deep.</p></body></html>"),
+		"the wrong charset":         withChapter("<?xml version='1.0' encoding='utf-16'?><html><body><p>As\xed deep.</p></body></html>"),
+		"no document around it":     withChapter("<p>Así deep.</p>"),
+		"something before the file": append([]byte("MZ and so on\n"), withChapter("<p>Así deep.</p>")...),
+	} {
+		t.Run(name, func(t *testing.T) {
+			a, err := Parse(data, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := a.Blocks[len(a.Blocks)-1].Plain(); got != "Así deep." {
+				t.Errorf("the text is %q", got)
+			}
+		})
+	}
+}
+
+// TestCut holds that a part which cannot be read is told of, and the rest read.
+func TestCut(t *testing.T) {
+	b := makeBook("=== metadata\n<dc:title>The Harbour</dc:title>\n=== one.xhtml\n<p>One is shallow.</p>\n=== two.xhtml\n<p>Two is deep.</p>\n")
+	data := b.zip()
+	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range r.File {
+		if f.Name == "one.xhtml" {
+			at, _ := f.DataOffset()
+			data[at+int64(f.CompressedSize64)/2] ^= 0x55
+		}
+	}
+	a, err := Parse(data, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(a.Problems) != 1 || !strings.Contains(a.Problems[0], "one.xhtml") || !strings.Contains(a.Problems[0], "damaged") {
+		t.Errorf("the problems are %q", a.Problems)
+	}
+	if got := a.Blocks[len(a.Blocks)-1].Plain(); got != "Two is deep." {
+		t.Errorf("the text ends with %q", got)
+	}
+}
+
+// A hostileBook is one that wants more than its share.
+type hostileBook struct {
+	data []byte
+	want Reason
+}
+
+// many is how often a thing is in a hostile book: a step that is not linear in
+// it takes longer than a test may.
+const many = 20_000
+
+// count is a text so many times, with the count for each #.
+func count(n int, text string) string {
+	var b strings.Builder
+	for i := range n {
+		b.WriteString(strings.ReplaceAll(text, "#", fmt.Sprint(i)))
+	}
+	return b.String()
+}
+
+// fill is a text again and again, of about so many bytes.
+func fill(size int, s string) string { return strings.Repeat(s, size/len(s)) }
+
+// hostileArchives want more by how they are packed and what they say of
+// themselves.
+func hostileArchives() map[string]hostileBook {
+	opf := func(manifest, spine string) []byte {
+		return makeBook("=== content.opf\n<package><manifest>" + manifest + "</manifest><spine>" + spine + "</spine></package>\n=== one.xhtml\n<p>It is deep.</p>\n").zip()
+	}
+	const one, ref = `<item id="one" href="one.xhtml" media-type="application/xhtml+xml"/>`, `<itemref idref="one"/>`
+	entries := plain()
+	for i := range mostEntries + 1 {
+		entries = append(entries, testFile{fmt.Sprintf("x%d", i), ""})
+	}
+	nothing := "<!--" + strings.Repeat(" ", 7<<20) + "-->"
+	bomb := ""
+	for i := range 4 {
+		bomb += fmt.Sprintf("=== b%d.xhtml\n%s\n", i, nothing)
+	}
+	return map[string]hostileBook{
+		"chapters that unpack to much":    {makeBook(bomb).zip(), TooLarge},
+		"many entries":                    {entries.zip(), TooLarge},
+		"entries that share their data":   {overlapping(200, nothing), TooLarge},
+		"sizes that lie":                  {lying(plain().zip()), Damaged},
+		"names that lead out":             {append(plain(), testFile{"../../evil.xhtml", "x"}, testFile{"/etc/evil", "x"}, testFile{`..\evil`, "x"}, testFile{"..", "x"}).zip(), -1},
+		"a manifest of many":              {opf(one+count(5*many, `<item id="i#" href="f#.xhtml"/>`), ref), -1},
+		"a package of too much":           {opf(one+fill(12<<20, `<item id="i" href="some/where/deep/f.xhtml" media-type="application/xhtml+xml"/>`), ref), TooLarge},
+		"a long order of what is missing": {opf(one+count(many, `<item id="i#" href="f#.xhtml"/>`), count(many, `<itemref idref="i#"/>`)+ref), -1},
+		"one chapter many times":          {opf(one, strings.Repeat(ref, 5*many)), -1},
+		"one chapter by many names":       {opf(one+count(many, `<item id="i#" href="./x#/../one.xhtml"/>`), count(many, `<itemref idref="i#"/>`)), -1},
+		"long names":                      {opf(one+`<item id="`+fill(1<<18, "x")+`" href="`+fill(1<<18, "../")+fill(1<<18, "a/")+`"/>`, ref), -1},
+		"many titles":                     {makeBook("=== metadata\n" + count(many, "<dc:title>#</dc:title><meta refines='##' property='title-type'>main</meta><dc:creator>#</dc:creator>") + "\n=== one.xhtml\n<p>deep</p>").zip(), -1},
+	}
+}
+
+// hostileDocuments want more by what is in them.
+func hostileDocuments() map[string]hostileBook {
+	with := func(name, data string) hostileBook {
+		return hostileBook{makeBook("=== metadata\n<dc:title>The Harbour</dc:title>\n=== " + name + "\n" + data + "\n=== one.xhtml\n<p>It is deep.</p>\n").zip(), -1}
+	}
+	const size = 1 << 18
+	return map[string]hostileBook{
+		"a list of locks of nothing":    with("META-INF/encryption.xml", fill(12<<20, " ")),
+		"a long chapter of nothing":     with("a.xhtml", fill(12<<20, " ")),
+		"a long chapter":                with("a.xhtml", fill(9<<20, "boom boom boom boom boom boom boom boom boom ")),
+		"a deep table of contents":      with("nav.xhtml", fill(size, `<ol><li><a href="one.xhtml">x</a>`)),
+		"a deep table of points":        with("toc.ncx", fill(size, `<navPoint><navLabel><text>x</text></navLabel><content src="one.xhtml"/>`)),
+		"a table of contents of itself": with("nav.xhtml", fill(size, `<ol><li><a href="nav.xhtml">x</a></li></ol>`)),
+		"parts of parts":                with("nav.xhtml", fill(size, `<ol><li><span>x</span>`)+`<a href="one.xhtml">x</a>`),
+		"many places in one":            with("nav.xhtml", "<ol>"+count(many, `<li><a href="one.xhtml#x#">deep #</a></li>`)+"</ol>"),
+		"one place many times":          with("nav.xhtml", "<ol>"+count(many, `<li><a href="one.xhtml">deep #</a></li>`)+"</ol>"),
+		"long labels":                   with("nav.xhtml", "<ol>"+count(20, `<li><a href="one.xhtml">`+fill(size/8, "long ")+"</a></li>")+"</ol>"),
+		"deep elements":                 with("a.xhtml", fill(size, "<div>")+"x"),
+		"deep elements that end":        with("a.xhtml", fill(size, "<div><b>")+fill(size, "</b></div>")),
+		"elements that never end":       with("a.xhtml", count(many, "<b id='#'>")+fill(size, "<p>x")),
+		"ends of nothing":               with("a.xhtml", fill(size, "<div></p></b></i></li>")),
+		"many attributes":               with("a.xhtml", "<p "+count(many, "a#='b' ")+">x</p>"),
+		"pages in pages":                with("a.xhtml", fill(size, "<span class='page'>")+"1"),
+		"drawings in drawings":          with("a.xhtml", fill(size, "<svg><image href='a'>")),
+		"letters in pictures":           with("a.xhtml", fill(size, "<span><img alt='T'/>")),
+		"notes":                         with("a.xhtml", count(many/4, "<p>x<a id='r#' href='#n#'>[#]</a></p>")+count(many/4, "<p id='n#'><a href='#r#'>[#]</a> deep</p>")),
+		"notes in one line":             with("a.xhtml", "<p>"+count(many/4, "<a id='r#' href='#n#'>[#]</a>")+"</p><p>"+count(many/4, "<a id='n#' href='#r#'>[#]</a>")),
+		"marks in spans":                with("a.xhtml", count(many/4, "<span><a href='#n'>*</a>")),
+		"headings of one place":         with("a.xhtml", fill(size, "<h1>x</h1>")),
+		"broken XML":                    with("a.xhtml", fill(size, "<a <b <!-- ]]> &#x110000; &;<![CDATA[ <?")),
+	}
+}
+
+// overlapping is a book of chapters that are one piece of the archive: each
+// entry of the directory points at the same data.
+func overlapping(chapters int, text string) []byte {
+	var source strings.Builder
+	for i := range chapters {
+		fmt.Fprintf(&source, "=== c%d.xhtml\n\n", i)
+	}
+	b := makeBook(source.String())
+	var small testBook
+	for _, f := range b {
+		if strings.HasSuffix(f.name, ".xhtml") {
+			f.data = ""
+		}
+		small = append(small, f)
+	}
+	small = append(testBook{{"kernel", text}}, small...)
+	data := small.zip()
+	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		panic(err)
+	}
+	kernel := r.File[1]
+	begin := 0 // of the kernel's local header
+	for _, f := range r.File[:1] {
+		at, _ := f.DataOffset()
+		begin = int(at + int64(f.CompressedSize64))
+	}
+	begin = bytes.Index(data[begin:], []byte("PK\x03\x04")) + begin
+	for at := bytes.Index(data, []byte("PK\x01\x02")); at >= 0 && bytes.HasPrefix(data[at:], []byte("PK\x01\x02")); {
+		entry := data[at:]
+		name, extra, comment := int(binary.LittleEndian.Uint16(entry[28:])), int(binary.LittleEndian.Uint16(entry[30:])), int(binary.LittleEndian.Uint16(entry[32:]))
+		if strings.HasSuffix(string(entry[46:46+name]), ".xhtml") {
+			binary.LittleEndian.PutUint16(entry[10:], zip.Deflate)
+			binary.LittleEndian.PutUint32(entry[16:], crc32.ChecksumIEEE([]byte(text)))
+			binary.LittleEndian.PutUint32(entry[20:], uint32(kernel.CompressedSize64))
+			binary.LittleEndian.PutUint32(entry[24:], uint32(len(text)))
+			binary.LittleEndian.PutUint32(entry[42:], uint32(begin))
+		}
+		at += 46 + name + extra + comment
+	}
+	return data
+}
+
+// lying is an archive whose directory says of each file that it has hardly any
+// bytes.
+func lying(data []byte) []byte {
+	for at := range data {
+		if bytes.HasPrefix(data[at:], []byte("PK\x01\x02")) && !bytes.Contains(data[at+46:at+60], []byte("mimetype")) {
+			binary.LittleEndian.PutUint32(data[at+24:], 3)
+		}
+	}
+	return data
+}
+
+// TestHostile holds that no book costs more than its share: what has a step in
+// it that is not bounded takes longer than a test may, or all memory.
+func TestHostile(t *testing.T) {
+	for _, books := range []map[string]hostileBook{hostileArchives(), hostileDocuments()} {
+		for name, b := range books {
+			t.Run(name, func(t *testing.T) {
+				if got := reason(t, b.data); got != b.want {
+					t.Errorf("the reason is %d, not %d", got, b.want)
+				}
+			})
+		}
+	}
+}

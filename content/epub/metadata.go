@@ -1,0 +1,162 @@
+package epub
+
+import (
+	"slices"
+	"strings"
+
+	"pullquote/content"
+)
+
+// A metadata is what a book says about itself, in lines that may be drawn.
+type metadata struct {
+	title     string   // with the subtitle
+	titles    []string // its parts
+	creators  []string
+	published string
+	publisher string
+	lang      string
+}
+
+// mostFacts bounds how many elements of metadata are looked at.
+const mostFacts = 10_000
+
+// A fact is an element of the metadata. EPUB 3 says more of one in others that
+// refer to it, EPUB 2 in its own attributes.
+type fact struct {
+	name, id, text string
+	role, event    string
+	refines        string // the id of the fact that this one is about
+	property       string
+}
+
+// facts takes in the metadata of a package document.
+type facts struct {
+	all  []fact
+	open bool // the last one still takes text
+}
+
+func (f *facts) read(e element) {
+	switch {
+	case e.name == "":
+		if n := len(f.all) - 1; f.open {
+			f.all[n].text += e.text
+		}
+	case !e.opens:
+		f.open = false
+	case len(f.all) < mostFacts && slices.Contains([]string{"title", "creator", "date", "publisher", "language", "meta"}, e.name):
+		f.all = append(f.all, fact{
+			name: e.name, id: e.attr("id"), role: strings.ToLower(e.attr("role")), event: strings.ToLower(e.attr("event")),
+			refines: strings.TrimPrefix(e.attr("refines"), "#"), property: e.attr("property"),
+		})
+		f.open = !e.shuts
+	}
+}
+
+// settle makes the metadata of the facts.
+func (f *facts) settle() metadata {
+	more := map[string]map[string]string{} // what is said of a fact: by id and property
+	for _, x := range f.all {
+		if x.name != "meta" || x.refines == "" {
+			continue
+		}
+		if more[x.refines] == nil {
+			more[x.refines] = map[string]string{}
+		}
+		more[x.refines][x.property] = strings.ToLower(content.SanitizeLine(x.text))
+	}
+	var m metadata
+	var subtitle string
+	var titles, authors, others []string
+	dates := map[string]string{}
+	for _, x := range f.all {
+		text := content.SanitizeLine(x.text)
+		if text == "" {
+			continue
+		}
+		switch x.name {
+		case "title":
+			switch kind := more[x.id]["title-type"]; {
+			case kind == "main":
+				titles = slices.Insert(titles, 0, text)
+			case kind == "subtitle" && subtitle == "":
+				subtitle = text
+			default:
+				titles = append(titles, text)
+			}
+		case "creator":
+			role := x.role
+			if role == "" {
+				role = more[x.id]["role"]
+			}
+			if role == "" || role == "aut" {
+				authors = append(authors, text)
+			} else {
+				others = append(others, text)
+			}
+		case "date":
+			if dates[x.event] == "" {
+				dates[x.event] = text
+			}
+		case "publisher":
+			m.publisher = first(m.publisher, text)
+		case "language":
+			m.lang = first(m.lang, text)
+		}
+	}
+	m.setTitle(titles, subtitle)
+	m.creators = authors
+	if len(authors) == 0 {
+		m.creators = others
+	}
+	m.published = date(first(dates["original-publication"], dates["publication"], dates[""]))
+	return m
+}
+
+func first(texts ...string) string {
+	for _, s := range texts {
+		if s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+func (m *metadata) setTitle(titles []string, subtitle string) {
+	if len(titles) == 0 {
+		return
+	}
+	m.title, m.titles = titles[0], titles[:1:1]
+	if subtitle == "" {
+		return
+	}
+	m.titles = append(m.titles, subtitle)
+	if !strings.Contains(letters(m.title), letters(subtitle)) {
+		m.title += ": " + subtitle
+	}
+}
+
+// date is a date as an article has it. A program that knows no date writes the
+// first day of the year 101.
+func date(s string) string {
+	if strings.HasPrefix(s, "0101-") || strings.HasPrefix(s, "0000") {
+		return ""
+	}
+	if iso, ok := content.ParseDate(s); ok {
+		return iso
+	}
+	return s
+}
+
+// byline names the creators as a line would.
+func (m metadata) byline() string {
+	n := len(m.creators)
+	if n < 2 {
+		return strings.Join(m.creators, "")
+	}
+	return strings.Join(m.creators[:n-1], ", ") + " and " + m.creators[n-1]
+}
+
+// settle gives an article what is known of the book.
+func (m metadata) settle(a *content.Article) {
+	a.Title, a.Byline, a.Published, a.Site, a.Lang = m.title, m.byline(), m.published, m.publisher, m.lang
+}

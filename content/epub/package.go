@@ -1,0 +1,172 @@
+package epub
+
+import (
+	"errors"
+	"path"
+	"strings"
+)
+
+// A book is what its package document says of it.
+type book struct {
+	about   metadata
+	notes   notes
+	spine   []string // the paths of the documents in reading order, each once
+	inSpine map[string]bool
+	kinds   map[string]string // media types by path
+	nav     string            // the path of the navigation document of EPUB 3, or ""
+	ncx     string            // the path of the one of EPUB 2, or ""
+	cover   string            // the path of the picture, or ""
+	asked   int               // how many documents the reading order asks for that are not listed
+
+	unordered bool // there is no reading order: it is the one that they are listed in
+}
+
+// An item is a file that the manifest lists.
+type item struct{ path, kind string }
+
+func isFatal(err error) bool {
+	var e *Error
+	return errors.As(err, &e)
+}
+
+// readPackage reads the package document at name.
+func (z *archive) readPackage(name string) (*book, error) {
+	data, err := z.read(name, mostDocument)
+	if isFatal(err) {
+		return nil, err
+	}
+	switch {
+	case errors.Is(err, errTooLarge):
+		return nil, &Error{Reason: TooLarge}
+	case len(data) == 0:
+		return nil, &Error{Reason: Damaged, Err: err}
+	}
+	p := packageReader{archive: z, dir: path.Dir(name), book: &book{kinds: map[string]string{}, inSpine: map[string]bool{}, notes: notes{map[string]bool{}}}, items: map[string]item{}}
+	for e := range elements(data) {
+		p.read(e)
+	}
+	p.settle()
+	return p.book, nil
+}
+
+// A packageReader takes in a package document.
+type packageReader struct {
+	*archive
+	dir     string
+	book    *book
+	items   map[string]item // by id
+	listed  []item
+	refs    []itemRef
+	ncxID   string
+	coverID string
+	facts   facts
+}
+
+// An itemRef is a place in the reading order.
+type itemRef struct {
+	id    string
+	aside bool // not in the order itself: notes, answers
+}
+
+func (p *packageReader) read(e element) {
+	if !e.opens {
+		p.facts.read(e)
+		return
+	}
+	switch e.name {
+	case "item":
+		p.item(e)
+	case "spine":
+		p.ncxID = e.attr("toc")
+	case "itemref":
+		p.refs = append(p.refs, itemRef{e.attr("idref"), e.attr("linear") == "no"})
+	case "meta":
+		if e.attr("name") == "cover" {
+			p.coverID = e.attr("content")
+		}
+	}
+	p.facts.read(e)
+}
+
+func (p *packageReader) item(e element) {
+	name, _, ok := p.resolve(path.Join(p.dir, "x"), e.attr("href"))
+	if !ok || e.attr("href") == "" {
+		return
+	}
+	i := item{name, strings.ToLower(e.attr("media-type"))}
+	if _, ok := p.items[e.attr("id")]; !ok {
+		p.items[e.attr("id")] = i
+		p.listed = append(p.listed, i)
+	}
+	p.book.kinds[name] = i.kind
+	if e.has("properties", "nav") && p.book.nav == "" {
+		p.book.nav = name
+	}
+	if e.has("properties", "cover-image") && p.book.cover == "" {
+		p.book.cover = name
+	}
+	if i.kind == "application/x-dtbncx+xml" && p.book.ncx == "" {
+		p.book.ncx = name
+	}
+}
+
+// settle puts together what refers to what. What is not in the reading order
+// itself follows it, if it is a text.
+func (p *packageReader) settle() {
+	b := p.book
+	for _, aside := range []bool{false, true} {
+		for _, ref := range p.refs {
+			if ref.aside != aside {
+				continue
+			}
+			if i, ok := p.items[ref.id]; ok {
+				p.order(i)
+			} else {
+				b.asked++
+			}
+		}
+	}
+	if len(p.refs) == 0 {
+		b.unordered = true
+		for _, i := range p.listed {
+			p.order(i)
+		}
+	}
+	if i, ok := p.items[p.ncxID]; ok && p.ncxID != "" {
+		b.ncx = i.path
+	}
+	if b.cover == "" && p.coverID != "" {
+		if i, ok := p.items[p.coverID]; ok {
+			b.cover = i.path
+		} else {
+			b.cover, _, _ = p.resolve(path.Join(p.dir, "x"), p.coverID)
+		}
+	}
+	if kind, listed := b.kinds[b.cover]; listed && !strings.HasPrefix(kind, "image/") || p.files[b.cover] == nil {
+		b.cover = ""
+	}
+	b.about = p.facts.settle()
+}
+
+// order puts a document behind those that are read before it.
+func (p *packageReader) order(i item) {
+	b := p.book
+	if i.isDocument() && !b.inSpine[i.path] {
+		b.inSpine[i.path] = true
+		b.spine = append(b.spine, i.path)
+	}
+}
+
+// isDocument reports whether an item is a text by its kind, or if it has none by
+// its name.
+func (i item) isDocument() bool {
+	switch i.kind {
+	case "application/xhtml+xml", "text/html", "text/x-oeb1-document", "application/x-dtbook+xml", "application/xml", "text/xml":
+		return true
+	}
+	switch strings.ToLower(path.Ext(i.path)) {
+	case ".xhtml", ".html", ".htm", ".xht", ".xml":
+		return i.kind != "application/x-dtbncx+xml"
+	}
+	return false
+}

@@ -1,0 +1,205 @@
+package epub
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// settle makes a document's tree plain: the marks of printed pages are taken
+// out, a letter that is drawn at the beginning of a chapter is the letter, and a
+// picture in a drawing is a picture. Ids stay where they are, as links lead to
+// them.
+func settle(root *html.Node) {
+	var pages, initials, drawings []*html.Node
+	for n := range root.Descendants() {
+		switch {
+		case n.Type != html.ElementNode:
+		case isPage(n):
+			pages = append(pages, n)
+		case n.DataAtom == atom.Img && isInitial(n):
+			initials = append(initials, n)
+		case n.DataAtom == atom.Svg:
+			drawings = append(drawings, n)
+		}
+	}
+	for _, n := range pages {
+		blank(n)
+	}
+	for _, n := range initials {
+		*n = html.Node{Parent: n.Parent, PrevSibling: n.PrevSibling, NextSibling: n.NextSibling, Type: html.TextNode, Data: strings.TrimSpace(attr(n, "alt"))}
+	}
+	for _, n := range drawings {
+		draw(n)
+	}
+}
+
+// attr is an attribute's value; "" if there is none.
+func attr(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// means reports whether an element has one of these words as its epub:type, or
+// with "doc-" before it as its role.
+func means(n *html.Node, words ...string) bool {
+	for _, a := range n.Attr {
+		if a.Key != "epub:type" && a.Key != "role" {
+			continue
+		}
+		for word := range strings.FieldsSeq(strings.ToLower(a.Val)) {
+			if slices.Contains(words, strings.TrimPrefix(word, "doc-")) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// shortNodes is how many nodes the mark of a page, or a picture's title, has at
+// the most.
+const shortNodes = 16
+
+// shortText is the text of an element that has hardly any. It reports false for
+// one that has more nodes.
+func shortText(n *html.Node) (string, bool) {
+	var s strings.Builder
+	nodes := 0
+	for d := range n.Descendants() {
+		if nodes++; nodes > shortNodes {
+			return "", false
+		}
+		if d.Type == html.TextNode {
+			s.WriteString(d.Data)
+		}
+	}
+	return strings.TrimSpace(s.String()), true
+}
+
+// isPage reports whether an element marks where a page of the printed book
+// begins, or counts the lines of a poem: it says so, or has a class that does and a text that looks like it.
+func isPage(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Span, atom.A, atom.Div, atom.P, atom.Hr:
+	default:
+		return false
+	}
+	says := means(n, "pagebreak")
+	for class := range strings.FieldsSeq(strings.ToLower(attr(n, "class"))) {
+		switch strings.NewReplacer("-", "", "_", "").Replace(class) {
+		case "page", "pagenum", "pagenumber", "pageno", "pagebreak", "pb", "pgno", "pagemark", "linenum", "linenumber", "lineno":
+			says = true
+		}
+	}
+	if !says {
+		return false
+	}
+	text, ok := shortText(n)
+	return ok && isPageNumber(text)
+}
+
+// isPageNumber reports whether a text is the number of a page, as "[Pg 12]",
+// "{xiv}" or "p. 12", or nothing.
+func isPageNumber(s string) bool {
+	s = strings.ToLower(strings.Trim(s, "[]{}()|—– \u00a0\n"))
+	for _, word := range []string{"page", "pg.", "pg", "p.", "p", "seite", "s."} {
+		if rest, ok := strings.CutPrefix(s, word); ok {
+			s = strings.TrimSpace(rest)
+			break
+		}
+	}
+	return len(s) < 8 && (strings.Trim(s, "0123456789") == "" || strings.Trim(s, "ivxlc") == "")
+}
+
+// blank takes the text out of an element and leaves its id and those in it. It
+// is a part of a line then: a page may end in the middle of a paragraph.
+func blank(n *html.Node) {
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			d.Data = ""
+		} else {
+			d.Data, d.DataAtom = "span", atom.Span
+		}
+	}
+	n.Data, n.DataAtom = "span", atom.Span
+}
+
+// isInitial reports whether a picture is the first letter of a word: its alt
+// text is that letter, with a mark before it perhaps, and the word goes on right
+// behind it.
+func isInitial(n *html.Node) bool {
+	alt := strings.TrimSpace(attr(n, "alt"))
+	letter, _ := utf8.DecodeRuneInString(strings.TrimLeft(alt, "“‘\"'«„"))
+	if !unicode.IsUpper(letter) || utf8.RuneCountInString(alt) > 2 {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(textBehind(n))
+	return unicode.IsLetter(next) || next == '’' || next == '\'' || isWord(alt) && unicode.IsSpace(next)
+}
+
+// isWord reports whether a letter is a word of its own in some language, so that
+// a blank may follow it.
+func isWord(s string) bool { return strings.ContainsAny(s, "AIOYÀ") }
+
+// textBehind is the text that follows a node right behind it, in its parents as
+// well while they end there and stay in a line.
+func textBehind(n *html.Node) string {
+	for range shortNodes {
+		next := n.NextSibling
+		for next == nil {
+			if n = n.Parent; n == nil || n.DataAtom != atom.Span && n.DataAtom != atom.B && n.DataAtom != atom.I {
+				return ""
+			}
+			next = n.NextSibling
+		}
+		for next.Type == html.ElementNode && next.FirstChild != nil && next.DataAtom != atom.P {
+			next = next.FirstChild
+		}
+		if next.Type == html.TextNode && next.Data != "" {
+			return next.Data
+		}
+		n = next
+	}
+	return ""
+}
+
+// draw makes a picture of a drawing that only holds one, as books wrap their
+// covers: <svg><image xlink:href="cover.jpg"/></svg>.
+func draw(svg *html.Node) {
+	var src, title string
+	nodes := 0
+	for d := range svg.Descendants() {
+		if nodes++; nodes > shortNodes {
+			return
+		}
+		switch {
+		case d.Type != html.ElementNode:
+		case d.Data == "image" && src == "":
+			if src = attr(d, "xlink:href"); src == "" {
+				src = attr(d, "href")
+			}
+		case d.Data == "title" && d.FirstChild != nil:
+			title = d.FirstChild.Data
+		}
+	}
+	if src == "" {
+		return
+	}
+	if label := attr(svg, "aria-label"); label != "" {
+		title = label
+	}
+	var attrs []html.Attribute
+	if id := attr(svg, "id"); id != "" {
+		attrs = append(attrs, html.Attribute{Key: "id", Val: id})
+	}
+	attrs = append(attrs, html.Attribute{Key: "src", Val: src}, html.Attribute{Key: "alt", Val: strings.TrimSpace(title)})
+	*svg = html.Node{Parent: svg.Parent, PrevSibling: svg.PrevSibling, NextSibling: svg.NextSibling, Type: html.ElementNode, Data: "img", DataAtom: atom.Img, Attr: attrs}
+}

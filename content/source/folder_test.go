@@ -1,0 +1,131 @@
+package source
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"pullquote/content/internal/blocktest"
+)
+
+// TestFolder lists what can be read in a folder, and opens what it lists.
+func TestFolder(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "Desk")
+	when := time.Date(2026, 3, 4, 12, 0, 0, 0, time.Local)
+	for _, name := range []string{
+		"b.md", "a.html.gz", "5% #1? \x1b[31m.txt", "c.EPUB", "-", "-.md", "picture.png", "noextension", ".hidden.md", "old/x.md", "empty/.keep", ".git/x.md",
+	} {
+		path := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte("# Text"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chtimes(path, when, when); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Symlink(filepath.Join(dir, "b.md"), filepath.Join(dir, "d.md")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("nowhere", filepath.Join(dir, "e.md")); err != nil {
+		t.Fatal(err)
+	}
+	a, err := Open(t.Context(), dir, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := blocktest.Check(a); err != nil {
+		t.Error(err)
+	}
+	want := `title: Desk
+source: DIR
+h1 Desk
+bullets
+  item
+    p <a DIR/empty>empty/</a>
+  item
+    p <a DIR/old>old/</a>
+  item
+    p <a DIR/-.md>-.md</a> (6 bytes, 2026-03-04)
+  item
+    p <a DIR/5%25%20%231%3F%20%1B%5B31m.txt>5% #1? [31m.txt</a> (6 bytes, 2026-03-04)
+  item
+    p <a DIR/a.html.gz>a.html.gz</a> (6 bytes, 2026-03-04)
+  item
+    p <a DIR/b.md>b.md</a> (6 bytes, 2026-03-04)
+  item
+    p <a DIR/c.EPUB>c.EPUB</a> (6 bytes, 2026-03-04)
+  item
+    p <a DIR/d.md>d.md</a> (6 bytes, 2026-03-04)
+entry "empty/" by "", : "" <DIR/empty>
+entry "old/" by "", : "" <DIR/old>
+entry "-.md" by "", 2026-03-04: "6 bytes" <DIR/-.md>
+entry "5% #1? [31m.txt" by "", 2026-03-04: "6 bytes" <DIR/5%25%20%231%3F%20%1B%5B31m.txt>
+entry "a.html.gz" by "", 2026-03-04: "6 bytes" <DIR/a.html.gz>
+entry "b.md" by "", 2026-03-04: "6 bytes" <DIR/b.md>
+entry "c.EPUB" by "", 2026-03-04: "6 bytes" <DIR/c.EPUB>
+entry "d.md" by "", 2026-03-04: "6 bytes" <DIR/d.md>
+`
+	if got := strings.ReplaceAll(blocktest.Dump(a), dir, "DIR"); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	for i, e := range a.Entries {
+		if u, err := url.Parse(e.Link); err != nil {
+			t.Error(err)
+		} else if _, err := os.Stat(filepath.FromSlash(u.Path)); err != nil {
+			t.Errorf("entry %d: %v", i, err)
+		}
+	}
+}
+
+// TestAFolderInAnother is the same wherever it is named from.
+func TestAFolderInAnother(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "a", "b.md")
+	if err := os.MkdirAll(filepath.Join(dir, "a", "empty"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte("# Text"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(dir)
+	for _, spec := range []string{"a", "./a/", dir + "/a", "file://" + dir + "/a"} {
+		a, err := Open(t.Context(), spec, Options{})
+		if err != nil || a.Title != "a" || len(a.Entries) != 2 || a.Entries[1].Link != path {
+			t.Errorf("%s: %+v, %v", spec, a, err)
+		}
+	}
+	var e *Error
+	if _, err := Open(t.Context(), "a/empty", Options{}); !errors.As(err, &e) || e.Reason != Directory {
+		t.Errorf("an empty one: %v", err)
+	}
+}
+
+func TestFileSize(t *testing.T) {
+	for n, want := range map[int64]string{0: "0 bytes", 999: "999 bytes", 1000: "1 kB", 999_499: "999 kB", 999_999: "1.0 MB", 12_345_678: "12.3 MB"} {
+		if got := fileSize(n); got != want {
+			t.Errorf("%d: %s", n, got)
+		}
+	}
+}
+
+// TestABigFolder says that it does not list everything.
+func TestABigFolder(t *testing.T) {
+	dir := t.TempDir()
+	for i := range 5 {
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%d.md", i)), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	a, err := folder(dir, 4)
+	if err != nil || len(a.Entries) != 4 || len(a.Problems) != 1 {
+		t.Errorf("%+v, %v", a, err)
+	}
+}

@@ -1,0 +1,55 @@
+package source
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"pullquote/content"
+	"pullquote/content/internal/blocktest"
+)
+
+// FuzzOpen opens bytes as a file of a name and as an answer of a type: whatever
+// they are, there is an article that may be drawn, or an error that is one
+// sentence.
+func FuzzOpen(f *testing.F) {
+	f.Setenv("PATH", f.TempDir()) // no other program is fuzzed
+	f.Add("a.md", "text/html; charset=gbk", []byte(page))
+	f.Add("a.html.gz", "application/gzip", packed(page))
+	f.Add("a", "", packed(string(packed(page))))
+	f.Add("a.xml", "text/xml", []byte("<?xml version='1.0' encoding='koi8-r'?><!-- a --><rss version='2.0'><channel><title>\xf4</title></channel></rss>"))
+	f.Add("a.json", "application/feed+json", []byte(`{"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [{"id": "1", "content_text": "x"}]}`))
+	f.Add("a.mhtml", "", []byte(saved("quoted-printable", "gbk", "<p>Caf=C3")))
+	f.Add("a.pdf", "application/pdf", []byte("%PDF-1.7"))
+	f.Add("a.epub", "application/epub+zip", []byte("PK\x03\x04 META-INF/container.xml"))
+	f.Add("a.txt", "text/plain; charset=utf-16le", []byte("\xff\xfeT\x00e\x00\x1b\x00"))
+	f.Add("a.txt", "text/plain; charset=iso-2022-jp", []byte("\x1b$BD,\x1b(B"))
+	f.Fuzz(func(t *testing.T, name, header string, data []byte) {
+		o := opener{spec: name, Options: Options{Limits: patient()}}
+		o.Early = func(a *content.Article, _ int) { holds(t, a, nil) }
+		media, charset := contentType(header)
+		got := raw{data: data, name: name, media: media, charset: charset, base: "https://example.com/a", most: o.Limits.Source, tooLarge: LongAnswer}
+		a, err := o.article(context.Background(), nil, got)
+		holds(t, a, err)
+	})
+}
+
+// holds checks what Open returns.
+func holds(t *testing.T, a *content.Article, err error) {
+	t.Helper()
+	if err == nil {
+		if err := blocktest.Check(a); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	var e *Error
+	if !errors.As(err, &e) || a != nil {
+		t.Fatalf("%v, %v", a, err)
+	}
+	text := e.Error()
+	if content.SanitizeLine(text) != text || !strings.HasPrefix(text, "cannot ") {
+		t.Fatalf("it says %q", text)
+	}
+}

@@ -1,0 +1,69 @@
+package source
+
+import (
+	"strings"
+	"testing"
+
+	"pullquote/content"
+)
+
+// saved is a page in one file, whose part is encoded somehow.
+func saved(encoding, charset, part string) string {
+	return strings.ReplaceAll(`From: <Saved by a browser>
+Snapshot-Content-Location: https://example.com/a/tide
+Subject: The tide
+MIME-Version: 1.0
+Content-Type: multipart/related;
+	type="text/html";
+	boundary="--cut--"
+
+----cut--
+Content-Type: image/png
+Content-Transfer-Encoding: base64
+
+AAAA
+----cut--
+Content-Type: text/html; charset=`+charset+`
+Content-Transfer-Encoding: `+encoding+`
+Content-Location: cid:page
+
+`+part+`
+----cut----
+`, "\n", "\r\n")
+}
+
+func TestMHTML(t *testing.T) {
+	for _, c := range []struct{ name, data, want string }{
+		{"quoted-printable", saved("quoted-printable", "utf-8", "<!doctype html><p>Caf=C3=A9 and <a href=3D\"../b\">=\na link</a>."), "Café and a link."},
+		{"base64", saved("base64", "utf-8", "PHA+Q2Fmw6kgYW5kIDxhIGhyZWY9\nLi4vYj5hIGxpbms8L2E+Lg=="), "Café and a link."},
+		{"as it is", saved("8bit", "iso-8859-1", "<p>Caf\xe9 and <a href=../b>a link</a>."), "Café and a link."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a, err := Open(t.Context(), "-", Options{Stdin: strings.NewReader(c.data)})
+			if err != nil {
+				t.Fatal(err)
+			}
+			p, ok := a.Blocks[0].(*content.Paragraph)
+			if !ok || p.Text.Text != c.want || p.Text.Spans[1].Link != "https://example.com/b" || a.Source != "https://example.com/a/tide" {
+				t.Errorf("%+v", a)
+			}
+		})
+	}
+}
+
+func TestMHTMLFails(t *testing.T) {
+	for name, data := range map[string]string{
+		"no page":     strings.ReplaceAll(saved("8bit", "utf-8", "<p>Text."), "text/html; ch", "text/css; ch"),
+		"no boundary": strings.ReplaceAll(saved("8bit", "utf-8", "<p>Text."), "\tboundary", "\tcut"),
+		"no parts":    strings.ReplaceAll(saved("8bit", "utf-8", "<p>Text."), "\r\n----cut", "\r\n----"),
+	} {
+		_, err := Open(t.Context(), "-", Options{Stdin: strings.NewReader(data)})
+		if err == nil || !strings.Contains(err.Error(), "there is no page in it; save it again, as HTML") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	mail := "From: a@example.com\nContent-Type: text/plain\n\nText."
+	if a, err := Open(t.Context(), "-", Options{Stdin: strings.NewReader(mail)}); err != nil || !strings.Contains(texts(a), "Text.") {
+		t.Errorf("mail is no page: %+v, %v", a, err)
+	}
+}
