@@ -30,35 +30,8 @@ import (
 // maxSize bounds what of a feed is read, in bytes.
 const maxSize = 32 << 20
 
-// A Reason says why data could not be read as a feed.
-type Reason int
-
-// The reasons.
-const (
-	NoFeed Reason = iota // it is something else
-	Broken               // Error.Err says it
-)
-
-// An Error is data that could not be read as a feed. Its message is one
-// sentence.
-type Error struct {
-	Name   string // its address; "" when there is none
-	Reason Reason
-	Err    error
-}
-
-func (e *Error) Unwrap() error { return e.Err }
-
-func (e *Error) Error() string {
-	quoted := "the feed"
-	if e.Name != "" {
-		quoted = fmt.Sprintf("%q", content.SanitizeLine(e.Name))
-	}
-	if e.Reason == NoFeed {
-		return fmt.Sprintf("cannot read %s: it is neither RSS, Atom nor a JSON Feed; open it without --type feed", quoted)
-	}
-	return fmt.Sprintf("cannot read %s: %s; open it in a browser, or try another feed", quoted, content.SanitizeLine(fmt.Sprint(e.Err)))
-}
+// ErrNoFeed is what is wrong with data that is something else.
+var ErrNoFeed = errors.New("it is neither RSS, Atom nor a JSON Feed; open it without --type feed")
 
 // A reading is what was read of a feed. Every text in it is HTML.
 type reading struct {
@@ -69,17 +42,15 @@ type reading struct {
 }
 
 // Parse reads a feed in UTF-8, whatever charset it says that it is in. Addresses
-// in it are resolved against base, its own address; "" for none. The error is an
-// [*Error].
+// in it are resolved against base, its own address; "" for none. The error is a
+// message to stand behind a colon: what is wrong, and what to try.
 func Parse(data []byte, base string) (*content.Article, error) {
 	r, err := read(trim(data), base)
-	if err != nil {
-		var e *Error
-		if !errors.As(err, &e) {
-			e = &Error{Reason: Broken, Err: err}
-		}
-		e.Name = base
-		return nil, e
+	switch {
+	case errors.Is(err, ErrNoFeed):
+		return nil, err
+	case err != nil:
+		return nil, fmt.Errorf("%w; open it in a browser, or try another feed", err)
 	}
 	return newMapping(r, base).article(), nil
 }
@@ -91,7 +62,7 @@ func read(data []byte, base string) (*reading, error) {
 		data = data[:maxSize]
 	}
 	if len(data) == 0 {
-		return nil, &Error{Reason: NoFeed}
+		return nil, ErrNoFeed
 	}
 	parse := readJSON
 	if data[0] != '{' {
@@ -111,7 +82,7 @@ func read(data []byte, base string) (*reading, error) {
 func readXML(data []byte, base string) (*reading, error) {
 	mended, ok := repair(strings.ToValidUTF8(string(data), "\ufffd"), base)
 	if !ok {
-		return nil, &Error{Reason: NoFeed}
+		return nil, ErrNoFeed
 	}
 	r := &reading{cut: mended.scan.cut && !mended.more, more: mended.more, long: mended.long}
 	source := strings.NewReader(mended.out.String())

@@ -73,8 +73,7 @@ target b: block 3, 0
 func TestError(t *testing.T) {
 	for _, data := range []string{"", "text", "<html>", "{", "[1]", "<?xml version='1.0'?>", `{"a":1}`} {
 		_, err := Parse([]byte(data), "")
-		var e *Error
-		if !errors.As(err, &e) || e.Reason != NoFeed || !strings.HasPrefix(err.Error(), "cannot read the feed: ") {
+		if !errors.Is(err, ErrNoFeed) {
 			t.Errorf("%q: %v", data, err)
 		}
 	}

@@ -19,7 +19,7 @@ import (
 func readJSON(data []byte) (*reading, error) {
 	d := stdjson.NewDecoder(bytes.NewReader(data))
 	if open, err := d.Token(); err != nil || open != stdjson.Delim('{') {
-		return nil, &Error{Reason: NoFeed}
+		return nil, ErrNoFeed
 	}
 	head := map[string]stdjson.RawMessage{}
 	r := &reading{feed: &gofeed.Feed{}}
@@ -45,7 +45,7 @@ func readJSON(data []byte) (*reading, error) {
 		r.cut = err != nil
 	}
 	if !known && head["version"] == nil {
-		return nil, &Error{Reason: NoFeed}
+		return nil, ErrNoFeed
 	}
 	r.head(head)
 	return r, nil

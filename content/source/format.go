@@ -3,7 +3,6 @@ package source
 import (
 	"context"
 	"errors"
-	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -152,15 +151,7 @@ func parseBook(_ context.Context, data []byte, in input) (*content.Article, erro
 }
 
 func parseFeed(_ context.Context, data []byte, in input) (*content.Article, error) {
-	a, err := feed.Parse(data, in.base)
-	var e *feed.Error
-	switch {
-	case !errors.As(err, &e):
-		return a, err
-	case e.Reason == feed.NoFeed:
-		return nil, errors.New("it is neither RSS, Atom nor a JSON Feed; open it without --type feed")
-	}
-	return nil, fmt.Errorf("%w; open it in a browser, or try another feed", e.Err)
+	return feed.Parse(data, in.base)
 }
 
 // blame makes an [*Error] of what a format's parser says.

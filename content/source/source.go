@@ -14,6 +14,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"net/url"
 	"strings"
 
 	"pullquote/content"
@@ -58,12 +59,18 @@ const (
 	Web                 // a document from elsewhere asks: addresses outside of private networks
 )
 
-// OriginOf is the origin of what an article asks for that is from a source.
-func OriginOf(source string) Origin {
-	if isAddress(source) {
-		return Web
+// OriginOf is the origin of what an article asks for that was opened from a
+// source. Who has opened a page of a private host may read the others of it.
+func OriginOf(source, asked string) Origin {
+	if !isAddress(source) {
+		return Local
 	}
-	return Local
+	from, err := url.Parse(source)
+	to, other := url.Parse(asked)
+	if err == nil && other == nil && from.Host == to.Host && isPrivateName(from.Hostname(), isPrivate) {
+		return Typed
+	}
+	return Web
 }
 
 // BuiltIn is the article that is part of the program.

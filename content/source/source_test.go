@@ -149,6 +149,28 @@ func TestBase(t *testing.T) {
 	}
 }
 
+// TestOriginOf: a link of a page may lead into a private network where the page was
+// opened from that host.
+func TestOriginOf(t *testing.T) {
+	for _, c := range []struct {
+		from, asked string
+		want        Origin
+	}{
+		{"a.md", "https://example.com/", Local},
+		{"-", "b.md", Local},
+		{"https://example.com/feed", "https://example.com/1", Web},
+		{"https://example.com/feed", "http://192.168.0.1/", Web},
+		{"http://192.168.0.1/feed", "http://192.168.0.1/1", Typed},
+		{"http://wiki.lan:8080/feed", "http://wiki.lan:8080/1", Typed},
+		{"http://wiki.lan:8080/feed", "http://wiki.lan/1", Web},
+		{"http://localhost/feed", "http://127.0.0.1/1", Web},
+	} {
+		if got := OriginOf(c.from, c.asked); got != c.want {
+			t.Errorf("%s from %s: origin %d", c.asked, c.from, got)
+		}
+	}
+}
+
 // TestOrigins: a document may not ask for everything that a person may.
 func TestOrigins(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.txt")

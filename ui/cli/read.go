@@ -118,7 +118,7 @@ func (r *run) pieces(ctx context.Context, ref ui.Ref) <-chan ui.Piece {
 		}()
 		o := r.options()
 		if ref.From != "" { // flags are for what the command line names
-			o = source.Options{Origin: source.OriginOf(ref.From)}
+			o = source.Options{Origin: source.OriginOf(ref.From, ref.Spec)}
 		}
 		o.Early = func(a *content.Article, percent int) { send(ui.Piece{Article: a, Percent: percent}) }
 		var last time.Time
