@@ -23,7 +23,12 @@ func TestLine(t *testing.T) {
 		{"lines of a script without blanks", "潮が満ち満ちる a", func(l *Line) { l.Add("潮が\n満ち\n", 0, ""); l.Add("満ちる a", 0, "") }},
 		{"code keeps its blanks", "<code>a  b</code>", func(l *Line) { l.Add("a  b", content.CodeSpan, "") }},
 		{"but not the lines of the source", "<code>a b</code>", func(l *Line) { l.Add("a\n   b", content.CodeSpan, "") }},
-		{"digits are raised", "x<sup>²</sup> and <sup>1st</sup>", func(l *Line) { l.Add("x", 0, ""); l.Add("2 ", content.Sup, ""); l.Add("and ", 0, ""); l.Add("1st", content.Sup, "") }},
+		{"digits are raised", "x<sup>²</sup> and <sup>1st</sup>", func(l *Line) {
+			l.Add("x", 0, "")
+			l.Add("2 ", content.Sup, "")
+			l.Add("and ", 0, "")
+			l.Add("1st", content.Sup, "")
+		}},
 	} {
 		var l Line
 		c.write(&l)
