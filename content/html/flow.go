@@ -55,6 +55,7 @@ type flow struct {
 	cite    markup.Cite
 	breaks  int               // right before
 	level   int               // of the heading that is read; 0 for none
+	joined  bool              // it is short: what it holds is one line
 	leading []*content.Figure // pictures before any text of the line
 	inside  []*content.Figure // pictures after some
 	last    *content.Figure   // the picture that was read last
@@ -94,50 +95,46 @@ func (f *flow) node(n *dom.Node, x context) {
 	}
 }
 
-// element reads an element as what it is to a reader.
+// element reads an element as what it is to a reader: by what its role, its
+// class and its place make of it, else by its name.
 func (f *flow) element(n *dom.Node, x context) {
-	if f.leadsBack(n, x) {
-		return
-	}
-	if f.reference(n, x) {
+	if f.leadsBack(n, x) || f.reference(n, x) {
 		return
 	}
 	f.target(n)
-	if n.Namespace == "math" || isControl(n) {
-		f.foreign(n, x)
-		return
-	}
 	switch {
+	case n.Namespace == "math", isControl(n):
+		f.foreign(n, x)
 	case isNote(n):
 		f.singleNote(n, x)
-		return
 	case isNotes(n) && !x.notes:
 		f.notes(n, x)
-		return
 	case f.isCaption(n):
 		f.captioned(n, x)
-		return
 	case f.isSource(n):
 		f.source(n, x)
-		return
+	default:
+		f.named(n, x)
 	}
+}
+
+// named reads an element by its name.
+func (f *flow) named(n *dom.Node, x context) {
 	switch n.DataAtom {
-	case atom.Td, atom.Th: // of a table that sets things side by side
-		if !isGutter(n) {
-			f.plain(n, x)
-		}
 	case atom.Br:
 		f.breakLine(x)
 	case atom.Img:
 		f.image(n, x)
 	case atom.Hr:
-		if f.end(); f.joint == 0 && !x.notes {
+		if f.end(); f.joint == 0 && !x.notes && !x.silent {
 			f.add(&content.Rule{})
 		}
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		f.heading(n, x)
 	case atom.Pre, atom.Listing, atom.Xmp, atom.Plaintext:
-		f.code(n)
+		if !x.silent {
+			f.code(n)
+		}
 	case atom.Blockquote:
 		f.quote(n, x)
 	case atom.Ul, atom.Ol, atom.Menu, atom.Dir:
@@ -146,6 +143,10 @@ func (f *flow) element(n *dom.Node, x context) {
 		f.definitions(n, x)
 	case atom.Table:
 		f.table(n, x)
+	case atom.Td, atom.Th: // of a table that sets things side by side
+		if !isGutter(n) {
+			f.plain(n, x)
+		}
 	case atom.Figure:
 		f.figure(n, x)
 	case atom.Noscript, atom.Button:
