@@ -11,40 +11,45 @@ import (
 // what the book is called and who made it, in bytes.
 const mostTitlePage = 1000
 
+// mostNames is how many titles or creators are looked for on it.
+const mostNames = 50
+
 // isTitlePage reports whether the text of a chapter only says what the metadata
 // says too.
 func (m metadata) isTitlePage(blocks []content.Block) bool {
-	var texts []string
+	var text strings.Builder
 	size := 0
 	for _, b := range blocks {
 		if b.Kind() == "figure" {
 			continue
 		}
-		text := b.Plain()
-		if size += len(text); size > mostTitlePage {
+		plain := b.Plain()
+		if size += len(plain); size > mostTitlePage {
 			return false
 		}
-		texts = append(texts, letters(text))
+		text.WriteString(letters(plain)) // a title may be broken into blocks
 	}
-	rest := strings.Join(texts, " ")
-	before := len(rest)
-	for _, known := range m.titles {
-		rest = strings.ReplaceAll(rest, letters(known), " ")
-	}
-	if len(rest) == before {
+	rest := without(text.String(), append([]string{m.title}, m.titles...))
+	if rest == text.String() {
 		return false // it does not say the title
 	}
-	for _, known := range append([]string{m.publisher}, m.creators...) {
-		if known = letters(known); known != "" {
-			rest = strings.ReplaceAll(rest, known, " ")
-		}
-	}
+	rest = without(rest, append([]string{m.publisher}, m.creators...))
 	for word := range strings.FieldsSeq(rest) {
 		if !isBy(word) {
 			return false
 		}
 	}
 	return true
+}
+
+// without is a text with a blank for each of some others.
+func without(text string, known []string) string {
+	for _, s := range known[:min(len(known), mostNames)] {
+		if s = letters(s); s != "" {
+			text = strings.ReplaceAll(text, s, " ")
+		}
+	}
+	return text
 }
 
 // isBy reports whether a word stands before an author in some language.
