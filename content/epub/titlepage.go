@@ -11,9 +11,6 @@ import (
 // what the book is called and who made it, in bytes.
 const mostTitlePage = 1000
 
-// mostNames is how many titles or creators are looked for on it.
-const mostNames = 50
-
 // isTitlePage reports whether the text of a chapter only says what the metadata
 // says too.
 func (m metadata) isTitlePage(blocks []content.Block) bool {
@@ -44,7 +41,7 @@ func (m metadata) isTitlePage(blocks []content.Block) bool {
 
 // without is a text with a blank for each of some others.
 func without(text string, known []string) string {
-	for _, s := range known[:min(len(known), mostNames)] {
+	for _, s := range known {
 		if s = letters(s); s != "" {
 			text = strings.ReplaceAll(text, s, " ")
 		}
@@ -76,7 +73,10 @@ func (r *reader) trim(c *chapter) {
 	for i, b := range c.blocks {
 		switch b := b.(type) {
 		case *content.Figure:
-			isShown := isTitlePage || b.Src != "" && b.Src == r.book.cover || i > 0 && isPictureOf(b, c.blocks[i-1])
+			isShown := isTitlePage || b.Src != "" && b.Src == r.book.cover
+			if i > 0 && isPictureOf(b, c.blocks[i-1]) {
+				isShown, c.blocks[i-1] = true, written(c.blocks[i-1])
+			}
 			gone[i] = isShown && b.Caption.Text == ""
 		case *content.Heading:
 			gone[i] = isTitlePage || !r.hasText && about.isTitle(b.Text.Text)
@@ -96,6 +96,15 @@ func isText(b content.Block) bool { return b.Kind() != "figure" && b.Plain() != 
 func isPictureOf(f *content.Figure, above content.Block) bool {
 	h, ok := above.(*content.Heading)
 	return ok && sameLetters(f.Alt, h.Text.Text)
+}
+
+// written is a heading as text alone.
+func written(b content.Block) content.Block {
+	h, ok := b.(*content.Heading)
+	if !ok {
+		return b
+	}
+	return &content.Heading{Level: h.Level, Text: content.PlainInline(h.Text.Text)}
 }
 
 func areHeadings(blocks []content.Block) bool {
