@@ -94,38 +94,32 @@ func (f *flow) node(n *dom.Node, x context) {
 	}
 }
 
-// element reads an element as what it is to a reader.
+// element reads an element as what it is to a reader: by what its role, its
+// class and its place make of it, else by its name.
 func (f *flow) element(n *dom.Node, x context) {
-	if f.leadsBack(n, x) {
-		return
-	}
-	if f.reference(n, x) {
+	if f.leadsBack(n, x) || f.reference(n, x) {
 		return
 	}
 	f.target(n)
-	if n.Namespace == "math" || isControl(n) {
-		f.foreign(n, x)
-		return
-	}
 	switch {
+	case n.Namespace == "math", isControl(n):
+		f.foreign(n, x)
 	case isNote(n):
 		f.singleNote(n, x)
-		return
 	case isNotes(n) && !x.notes:
 		f.notes(n, x)
-		return
 	case f.isCaption(n):
 		f.captioned(n, x)
-		return
 	case f.isSource(n):
 		f.source(n, x)
-		return
+	default:
+		f.named(n, x)
 	}
+}
+
+// named reads an element by its name.
+func (f *flow) named(n *dom.Node, x context) {
 	switch n.DataAtom {
-	case atom.Td, atom.Th: // of a table that sets things side by side
-		if !isGutter(n) {
-			f.plain(n, x)
-		}
 	case atom.Br:
 		f.breakLine(x)
 	case atom.Img:
@@ -146,6 +140,10 @@ func (f *flow) element(n *dom.Node, x context) {
 		f.definitions(n, x)
 	case atom.Table:
 		f.table(n, x)
+	case atom.Td, atom.Th: // of a table that sets things side by side
+		if !isGutter(n) {
+			f.plain(n, x)
+		}
 	case atom.Figure:
 		f.figure(n, x)
 	case atom.Noscript, atom.Button:

@@ -31,13 +31,34 @@ func (f *flow) list(n *dom.Node, x context) {
 		}
 		f.item(l, c, x)
 	}
-	if hasBlocks(l) {
+	switch {
+	case !hasBlocks(l):
+	case l.Marker == content.Bullet && onlyFigures(l):
+		for _, item := range l.Items {
+			for _, b := range item.Blocks {
+				f.add(b)
+			}
+		}
+	default:
 		f.add(l)
 	}
 }
 
+// onlyFigures reports whether a list is a gallery.
+func onlyFigures(l *content.List) bool {
+	for _, item := range l.Items {
+		for _, b := range item.Blocks {
+			if _, ok := b.(*content.Figure); !ok {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // item adds an item to a list. What is in the list but in no item belongs to the
-// one before.
+// one before. One of nothing, as a menu's icons are, counts where there are
+// numbers.
 func (f *flow) item(l *content.List, n *dom.Node, x context) {
 	if !is(n, atom.Li) {
 		inner := f.inner()
@@ -56,7 +77,9 @@ func (f *flow) item(l *content.List, n *dom.Node, x context) {
 	inner.children(n, x.deeper())
 	blocks := f.leave(inner)
 	l.Tight = l.Tight && (inner.note || len(blocks) == 0 || !hasParagraph(n))
-	l.Items = append(l.Items, content.Item{Task: inner.task, Blocks: blocks})
+	if len(blocks) > 0 || inner.task != content.NoTask || l.Marker != content.Bullet {
+		l.Items = append(l.Items, content.Item{Task: inner.task, Blocks: blocks})
+	}
 }
 
 // hasBlocks reports whether there is anything in a list.

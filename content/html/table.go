@@ -11,8 +11,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// table reads a table. One that only sets things side by side is read as what it
-// holds. The pictures in its cells follow it.
+// table reads a table. One that only sets things side by side, as one row does,
+// is read as what it holds. The pictures in its cells follow it.
 func (f *flow) table(n *dom.Node, x context) {
 	f.end()
 	if f.joint != 0 || isLayout(n) {
@@ -31,6 +31,10 @@ func (f *flow) table(n *dom.Node, x context) {
 		return
 	}
 	t := g.table()
+	if t.Header == nil && (len(t.Columns) == 1 || len(t.Rows) == 1) && g.title == nil {
+		f.flat(n, x) // it sets things side by side, or below each other
+		return
+	}
 	if len(t.Columns) > 0 {
 		f.ids = append(f.ids, g.places(t)...)
 		f.text(t)
