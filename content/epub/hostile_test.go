@@ -105,6 +105,7 @@ func TestOpens(t *testing.T) {
 		"Latin-1":                   withChapter(latin),
 		"no charset":                withChapter(undeclared),
 		"UTF-8 with a mark":         withChapter("\ufeff<html><body><p>Así deep.</p></body></html>"),
+		"a broken byte":             withChapter("<html><body><!-- \xff é --><p>Así deep.</p></body></html>"),
 		"the wrong charset":         withChapter("<?xml version='1.0' encoding='utf-16'?><html><body><p>As\xed deep.</p></body></html>"),
 		"no document around it":     simple.zip(),
 		"something before the file": append([]byte("MZ and so on\n"), simple.zip()...),
