@@ -1,6 +1,9 @@
 package epub
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // A Reason says why a book could not be read.
 type Reason int
@@ -28,7 +31,7 @@ func (e *Error) Error() string {
 	case NotEPUB:
 		return "it is not an EPUB: there is no book in the archive; unpack it, and open what is in it"
 	case Damaged:
-		return fmt.Sprintf("the EPUB is damaged (%v); fetch or copy it again", e.Err)
+		return fmt.Sprintf("the EPUB is damaged (%s); fetch or copy it again", strings.TrimPrefix(fmt.Sprint(e.Err), "zip: "))
 	case Encrypted:
 		return "the EPUB is locked against copying (DRM), so its text cannot be read; try a copy without the lock"
 	case NoText:

@@ -88,24 +88,31 @@ func TestOpens(t *testing.T) {
 	}
 	latin := "<?xml version='1.0' encoding='ISO-8859-1'?><html><body><p>As\xed deep.</p></body></html>"
 	undeclared := "<html><body><p>As\xed deep.</p></body></html>"
-	withChapter := func(data string) []byte {
+	chapter := func(data string) testBook {
 		b := plain()
 		for i := range b {
 			if b[i].name == "one.xhtml" {
 				b[i].data = data
 			}
 		}
-		return b.zip()
+		return b
 	}
+	withChapter := func(data string) []byte { return chapter(data).zip() }
+	simple := chapter("<p>Así deep.</p>")
 	for name, data := range map[string][]byte{
 		"UTF-16":                    withChapter(utf16),
 		"UTF-16 without a mark":     withChapter(utf16[2:]),
 		"Latin-1":                   withChapter(latin),
 		"no charset":                withChapter(undeclared),
 		"UTF-8 with a mark":         withChapter("\ufeff<html><body><p>Así deep.</p></body></html>"),
+		"a broken byte":             withChapter("<html><body><!-- \xff é --><p>Así deep.</p></body></html>"),
 		"the wrong charset":         withChapter("<?xml version='1.0' encoding='utf-16'?><html><body><p>As\xed deep.</p></body></html>"),
-		"no document around it":     withChapter("<p>Así deep.</p>"),
-		"something before the file": append([]byte("MZ and so on\n"), withChapter("<p>Así deep.</p>")...),
+		"no document around it":     simple.zip(),
+		"something before the file": append([]byte("MZ and so on\n"), simple.zip()...),
+		"something behind the file": append(simple.zip(), "\nand so on\n"...),
+		"no mimetype":               simple.pack(),
+		"the mimetype last":         append(simple, testFile{"mimetype", "application/epub+zip\n"}).pack(),
+		"another mimetype":          append(testBook{{"mimetype", "text/plain"}}, simple...).pack(),
 	} {
 		t.Run(name, func(t *testing.T) {
 			a, err := Parse(data, nil)
@@ -215,6 +222,7 @@ func hostileDocuments() map[string]hostileBook {
 		"parts of parts":                with("nav.xhtml", fill(size, `<ol><li><span>x</span>`)+`<a href="one.xhtml">x</a>`),
 		"many places in one":            with("nav.xhtml", "<ol>"+count(many, `<li><a href="one.xhtml#x#">deep #</a></li>`)+"</ol>"),
 		"one place many times":          with("nav.xhtml", "<ol>"+count(many, `<li><a href="one.xhtml">deep #</a></li>`)+"</ol>"),
+		"a long title":                  {makeBook("=== metadata\n<dc:title>" + fill(size, "long<b/>") + "</dc:title>\n=== nav.xhtml\n<ol>" + count(many, `<li><a href="one.xhtml">deep #</a></li>`) + "</ol>\n=== one.xhtml\n<p>It is deep.</p>").zip(), -1},
 		"long labels":                   with("nav.xhtml", "<ol>"+count(20, `<li><a href="one.xhtml">`+fill(size/8, "long ")+"</a></li>")+"</ol>"),
 		"deep elements":                 with("a.xhtml", fill(size, "<div>")+"x"),
 		"deep elements that end":        with("a.xhtml", fill(size, "<div><b>")+fill(size, "</b></div>")),

@@ -118,9 +118,14 @@ func packageOf(metadata string, files []testFile) string {
 
 // zip is the archive of a book.
 func (b testBook) zip() []byte {
+	return append(testBook{{"mimetype", "application/epub+zip"}}, b...).pack()
+}
+
+// pack is an archive of these files and no more.
+func (b testBook) pack() []byte {
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
-	for _, f := range append(testBook{{"mimetype", "application/epub+zip"}}, b...) {
+	for _, f := range b {
 		method := zip.Deflate
 		if f.name == "mimetype" {
 			method = zip.Store

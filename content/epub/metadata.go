@@ -17,8 +17,12 @@ type metadata struct {
 	lang      string
 }
 
-// mostFacts bounds how many elements of metadata are looked at.
-const mostFacts = 10_000
+// The bounds on metadata.
+const (
+	mostFacts = 10_000 // elements that are looked at
+	mostFact  = 2000   // bytes of the text of one
+	mostNames = 50     // creators
+)
 
 // A fact is an element of the metadata. EPUB 3 says more of one in others that
 // refer to it, EPUB 2 in its own attributes.
@@ -38,8 +42,8 @@ type facts struct {
 func (f *facts) read(e element) {
 	switch {
 	case e.name == "":
-		if n := len(f.all) - 1; f.open {
-			f.all[n].text += e.text
+		if n := len(f.all) - 1; f.open && len(f.all[n].text) < mostFact {
+			f.all[n].text += strings.ToValidUTF8(e.text[:min(len(e.text), mostFact)], "")
 		}
 	case !e.opens:
 		f.open = false
@@ -108,6 +112,7 @@ func (f *facts) settle() metadata {
 	if len(authors) == 0 {
 		m.creators = others
 	}
+	m.creators = m.creators[:min(len(m.creators), mostNames)]
 	m.published = date(first(dates["original-publication"], dates["publication"], dates[""]))
 	return m
 }

@@ -18,7 +18,14 @@ type outline struct {
 
 func newOutline(about metadata, places []place) *outline {
 	o := &outline{about: about, places: map[string][]place{}, level: 1}
+	inTitle := false // some tables have the book itself around its chapters
 	for _, p := range places {
+		switch {
+		case p.depth == 0:
+			inTitle = about.isTitle(p.label)
+		case inTitle:
+			p.depth--
+		}
 		o.places[p.path] = append(o.places[p.path], p)
 	}
 	return o

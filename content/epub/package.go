@@ -38,6 +38,8 @@ func (z *archive) readPackage(name string) (*book, error) {
 	switch {
 	case errors.Is(err, errTooLarge):
 		return nil, &Error{Reason: TooLarge}
+	case len(data) == 0 && err == nil:
+		return nil, &Error{Reason: NoText}
 	case len(data) == 0:
 		return nil, &Error{Reason: Damaged, Err: err}
 	}

@@ -14,37 +14,39 @@ const mostTitlePage = 1000
 // isTitlePage reports whether the text of a chapter only says what the metadata
 // says too.
 func (m metadata) isTitlePage(blocks []content.Block) bool {
-	var texts []string
+	var text strings.Builder
 	size := 0
 	for _, b := range blocks {
 		if b.Kind() == "figure" {
 			continue
 		}
-		text := b.Plain()
-		if size += len(text); size > mostTitlePage {
+		plain := b.Plain()
+		if size += len(plain); size > mostTitlePage {
 			return false
 		}
-		texts = append(texts, letters(text))
+		text.WriteString(letters(plain)) // a title may be broken into blocks
 	}
-	rest := strings.Join(texts, " ")
-	before := len(rest)
-	for _, known := range m.titles {
-		rest = strings.ReplaceAll(rest, letters(known), " ")
-	}
-	if len(rest) == before {
+	rest := without(text.String(), append([]string{m.title}, m.titles...))
+	if rest == text.String() {
 		return false // it does not say the title
 	}
-	for _, known := range append([]string{m.publisher}, m.creators...) {
-		if known = letters(known); known != "" {
-			rest = strings.ReplaceAll(rest, known, " ")
-		}
-	}
+	rest = without(rest, append([]string{m.publisher}, m.creators...))
 	for word := range strings.FieldsSeq(rest) {
 		if !isBy(word) {
 			return false
 		}
 	}
 	return true
+}
+
+// without is a text with a blank for each of some others.
+func without(text string, known []string) string {
+	for _, s := range known {
+		if s = letters(s); s != "" {
+			text = strings.ReplaceAll(text, s, " ")
+		}
+	}
+	return text
 }
 
 // isBy reports whether a word stands before an author in some language.
@@ -71,7 +73,10 @@ func (r *reader) trim(c *chapter) {
 	for i, b := range c.blocks {
 		switch b := b.(type) {
 		case *content.Figure:
-			isShown := isTitlePage || b.Src != "" && b.Src == r.book.cover || i > 0 && isPictureOf(b, c.blocks[i-1])
+			isShown := isTitlePage || b.Src != "" && b.Src == r.book.cover
+			if i > 0 && isPictureOf(b, c.blocks[i-1]) {
+				isShown, c.blocks[i-1] = true, written(c.blocks[i-1])
+			}
 			gone[i] = isShown && b.Caption.Text == ""
 		case *content.Heading:
 			gone[i] = isTitlePage || !r.hasText && about.isTitle(b.Text.Text)
@@ -91,6 +96,15 @@ func isText(b content.Block) bool { return b.Kind() != "figure" && b.Plain() != 
 func isPictureOf(f *content.Figure, above content.Block) bool {
 	h, ok := above.(*content.Heading)
 	return ok && sameLetters(f.Alt, h.Text.Text)
+}
+
+// written is a heading as text alone.
+func written(b content.Block) content.Block {
+	h, ok := b.(*content.Heading)
+	if !ok {
+		return b
+	}
+	return &content.Heading{Level: h.Level, Text: content.PlainInline(h.Text.Text)}
 }
 
 func areHeadings(blocks []content.Block) bool {

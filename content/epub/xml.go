@@ -77,7 +77,8 @@ func elements(data []byte) iter.Seq[element] {
 }
 
 // decode makes UTF-8 of a document: by its byte order mark or what every second
-// byte is; else it is UTF-8 if it can be, and otherwise what it says it is.
+// byte is; else it is UTF-8 if it can be, and otherwise what it says it is. The
+// sanitiser marks what is broken.
 func decode(data []byte) []byte {
 	order := unicode.BigEndian
 	switch {
@@ -86,7 +87,7 @@ func decode(data []byte) []byte {
 	case bytes.HasPrefix(data, []byte("\xfe\xff")), bytes.HasPrefix(data, []byte("\x00<")):
 	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("<\x00")):
 		order = unicode.LittleEndian
-	case utf8.Valid(data):
+	case utf8.Valid(data), declared(data) == "" && mostlyUTF8(data):
 		return data
 	default:
 		name := declared(data)
@@ -103,6 +104,23 @@ func decode(data []byte) []byte {
 		return out
 	}
 	return data
+}
+
+// mostlyUTF8 reports whether data has more whole multi-byte characters than
+// broken ones: a few bytes are damaged, or it was cut.
+func mostlyUTF8(data []byte) bool {
+	whole, broken := 0, 0
+	for len(data) > 0 {
+		r, n := utf8.DecodeRune(data)
+		switch {
+		case r == utf8.RuneError && n <= 1:
+			broken++
+		case n > 1:
+			whole++
+		}
+		data = data[n:]
+	}
+	return whole > broken
 }
 
 // declared is the encoding that a document names in its first lines: in the XML
