@@ -99,14 +99,14 @@ func namesAgency(s string) bool { return namesAgencyWithin(s, 4) }
 // namesAgencyWithin is namesAgency for parts of parts, at most deep of them.
 func namesAgencyWithin(s string, deep int) bool {
 	s = strings.ReplaceAll(trimFile(s), "//", "/")
-	if deep == 0 || len(s) > 30*mostCredit || len(strings.Fields(s)) > mostCredit || strings.Contains(s, ":/") && !strings.Contains(s, " ") {
+	if deep == 0 || len(s) > 30*mostCredit || strings.Count(s, " ") >= mostCredit || strings.Contains(s, ":/") && !strings.Contains(s, " ") {
 		return false
 	}
 	for _, sep := range separators() {
-		parts := strings.Split(s, sep)
-		if len(parts) < 2 || len(parts) > 5 {
+		if n := strings.Count(s, sep); n == 0 || n > 4 {
 			continue
 		}
+		parts := strings.Split(s, sep)
 		agency, all := false, true
 		for _, p := range parts {
 			p = strings.Trim(p, " ,©")
@@ -164,6 +164,9 @@ func isPersonFor(s string) bool {
 // isPersonAndHouse reports whether s is a person and one or more houses with
 // slashes between them.
 func isPersonAndHouse(s string) bool {
+	if n := strings.Count(s, "/"); n == 0 || n > 6 {
+		return false
+	}
 	parts := strings.Split(strings.ReplaceAll(s, "//", "/"), "/")
 	if len(parts) < 2 || len(parts) > 4 || !isPerson(parts[0]) || strings.HasSuffix(strings.TrimSpace(s), ".") {
 		return false
@@ -190,6 +193,9 @@ func isHandle(s string) bool { return len(s) > 2 && !strings.Contains(s, " ") }
 // allNames reports whether every word of s begins like a name, but for the
 // small words that names have.
 func allNames(s string) bool {
+	if strings.Count(s, " ") > 12 {
+		return false
+	}
 	words := strings.Fields(s)
 	for i, w := range words {
 		switch w {

@@ -243,10 +243,13 @@ const longest = 1000
 func partStarts(text string) []int {
 	var starts []int
 	for i := len(text) - 1; i > max(0, len(text)-longest) && len(starts) < 4; i-- {
+		if b := text[i]; b >= 'a' && b <= 'z' || b == ' ' && text[i-1] >= 'a' && text[i-1] <= 'z' {
+			continue // inside of words: most of a text
+		}
 		switch {
 		case text[i] == '\n', text[i] == ' ' && endsPart(text[:i]):
 			starts = append(starts, i+1)
-		case strings.IndexByte(".?!", text[i]) >= 0:
+		case text[i] == '.', text[i] == '?', text[i] == '!':
 			next, _ := utf8.DecodeRuneInString(text[i+1:])
 			if last, _ := utf8.DecodeLastRuneInString(text[:i]); unicode.IsUpper(next) && (unicode.IsLower(last) || unicode.IsDigit(last) || last == '.' || last == ')') {
 				starts = append(starts, i+1)

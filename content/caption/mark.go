@@ -93,7 +93,7 @@ func marksOfClass(class string) mark {
 	for _, w := range slices.Backward(words) {
 		switch w {
 		case "author", "authors", "byline", "source", "sources", "creator", "courtesy", "photog", "agency", "copywrite", "fuente", "fonte",
-			"quelle", "bildquelle", "urheber", "autor", "auteur", "crédit", "crédits", "fotograf", "fotografo", "fotógrafo", "kuvaaja", "bron", "kilde":
+			"quelle", "bildquelle", "urheber", "autor", "auteur", "crédit", "crédits", "fotograf", "fotografo", "fotógrafo", "credito", "creditos", "crédito", "créditos", "bildnachweis", "bildrechte", "zdroj", "zrodlo", "kuvaaja", "bron", "kilde":
 			return marksCredit
 		case "caption", "captions", "captiontext", "cap", "description", "desc", "legend", "legende", "subtitle", "summary", "bildunterschrift", "bildtext", "didascalia", "leyenda",
 			"epigrafe", "imagecaption", "figcaption":

@@ -19,7 +19,7 @@ func SplitMarked(raw, credit string) Parts {
 		return splitWhole(marked)
 	}
 	shown, name := divide(marked)
-	if name == "" || goesOn(marked, shown) {
+	if name == "" || goesOn(marked, shown) || isPerson(shown) {
 		shown, name = "", bare(marked)
 	}
 	if shown == "" && !mayCredit(name) {

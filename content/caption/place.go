@@ -92,29 +92,51 @@ func isState(s string) bool {
 	return false
 }
 
-// dateline reads "KYIV, UKRAINE - MARCH 3: People queue".
+// dateline reads "KYIV, UKRAINE - MARCH 3: People queue". What follows says both
+// again, and more of them: "on March 3, 2022 in Kyiv, Ukraine".
 func dateline(text string) (place, date string, ok bool) {
-	head, _, found := strings.Cut(text, ":")
+	head, rest, found := strings.Cut(text, ":")
 	if !found {
 		return "", "", false
 	}
 	for _, dash := range []string{" - ", " – ", " — "} {
 		p, d, found := strings.Cut(head, dash)
-		if !found || p != strings.ToUpper(p) {
+		if !found || p != strings.ToUpper(p) || len(strings.Fields(p)) > 6 {
 			continue
 		}
-		if found, ok := findDate(d); ok && len(strings.Fields(p)) <= 6 {
-			return capitalise(p), capitalise(d[found.start:found.end]), true
+		at, ok := findDate(d)
+		if !ok {
+			continue
 		}
+		date = capitalise(d[at.start:at.end])
+		if again, ok := findDate(rest); ok && again.full && strings.HasPrefix(rest[again.start:again.end], date[:min(3, len(date))]) {
+			date = rest[again.start:again.end]
+		}
+		return asWritten(p, rest), date, true
 	}
 	return "", "", false
 }
 
+// asWritten is a place in capitals as the text has it, or by our guess.
+func asWritten(place, text string) string {
+	for i := range text {
+		if i+len(place) <= len(text) && (i == 0 || text[i-1] == ' ') && strings.EqualFold(text[i:i+len(place)], place) {
+			return text[i : i+len(place)]
+		}
+	}
+	return capitalise(place)
+}
+
+// capitalise is s with its words as names have them. Two letters at the end are
+// a state's.
 func capitalise(s string) string {
 	words := strings.Fields(strings.ToLower(s))
 	for i, w := range words {
 		r, n := utf8.DecodeRuneInString(w)
 		words[i] = string(unicode.ToUpper(r)) + w[n:]
+		if i > 0 && i == len(words)-1 && len(w) == 2 && unicode.IsLetter(rune(w[1])) {
+			words[i] = strings.ToUpper(w)
+		}
 	}
 	return strings.Join(words, " ")
 }

@@ -2,9 +2,16 @@ package caption
 
 import "strings"
 
+// mostSource is how many bytes an agency's name has at the most, with what says
+// that it is from a file.
+const mostSource = 60
+
 // isAgency reports whether s is the name of who sells or lends pictures, or of
 // whom pictures in news are from.
 func isAgency(s string) bool {
+	if len(s) > mostSource {
+		return false
+	}
 	switch strings.ToLower(trimFile(s)) {
 	case "reuters", "ap", "ap photo", "ap images", "associated press", "the associated press", "afp", "afp photo", "agence france-presse", "epa", "epa-efe",
 		"efe", "getty", "getty images", "getty images europe", "afp via getty images", "afp/getty images", "afp/getty", "bloomberg",
@@ -37,6 +44,9 @@ func isAgency(s string) bool {
 // isSource reports whether s is an agency, or says where a picture is from as
 // captions do but prose does too: a network, a site, "archive".
 func isSource(s string) bool {
+	if len(s) > mostSource {
+		return false
+	}
 	if isAgency(s) || isSite(s) {
 		return true
 	}

@@ -263,6 +263,7 @@ func leads() []string {
 func cutLead(s string) string {
 	for range 2 {
 		was := s
+		s = strings.TrimPrefix(strings.TrimPrefix(s, "(FILES) "), "(FILE) ")
 		for _, lead := range leads() {
 			if len(s) <= len(lead) || !strings.EqualFold(s[:len(lead)], lead) {
 				continue
