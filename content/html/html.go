@@ -42,7 +42,8 @@ type Options struct {
 	Rewrite func(use Use, address string) string
 
 	// Titles makes the title of a picture, which a mouse brings up, its caption
-	// where it has no other. Markdown's pictures have them for that.
+	// where it has no other. Markdown's pictures have them for that, and comics in
+	// feeds; on pages they say again what the page does.
 	Titles bool
 }
 
@@ -66,6 +67,6 @@ func Blocks(root *dom.Node, o Options) Result {
 // resolved against base, an address; "" leaves them as they are.
 func Fragment(source, base string) *content.Article {
 	root, problems := tree([]byte(source))
-	result := Blocks(body(root), Options{Base: baseOf(base)})
+	result := Blocks(body(root), Options{Base: baseOf(base), Titles: true}) // a drawing may say there what it is about
 	return &content.Article{Blocks: result.Blocks, Targets: result.Targets, Problems: append(problems, result.Problems...)}
 }
