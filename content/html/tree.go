@@ -1,0 +1,147 @@
+package html
+
+import (
+	"iter"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// value is an attribute of n, "" if it has none of that name.
+func value(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// has reports whether n has an attribute, be it empty.
+func has(n *html.Node, name string) bool {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return true
+		}
+	}
+	return false
+}
+
+// marks are the class and the id of n in lower case, where pages say what an
+// element is for.
+func marks(n *html.Node) string {
+	class, id := value(n, "class"), value(n, "id")
+	if class == "" && id == "" {
+		return ""
+	}
+	return strings.ToLower(class + " " + id)
+}
+
+// is reports whether n is one of the elements.
+func is(n *html.Node, elements ...atom.Atom) bool {
+	if n == nil || n.Type != html.ElementNode {
+		return false
+	}
+	for _, a := range elements {
+		if n.DataAtom == a {
+			return true
+		}
+	}
+	return false
+}
+
+// within lists root and the nodes in it in the order of the source. A node may
+// be taken out, or its children changed, while it is the one listed; then its
+// children are not.
+func within(root *html.Node) iter.Seq[*html.Node] {
+	return func(yield func(*html.Node) bool) {
+		for n := root; n != nil; {
+			after := following(n, root)
+			parent := n.Parent
+			if !yield(n) {
+				return
+			}
+			if n.Parent == parent && n.FirstChild != nil {
+				after = n.FirstChild
+			}
+			n = after
+		}
+	}
+}
+
+// following is the node of root behind n and all in it.
+func following(n, root *html.Node) *html.Node {
+	for ; n != nil && n != root; n = n.Parent {
+		if n.NextSibling != nil {
+			return n.NextSibling
+		}
+	}
+	return nil
+}
+
+// under returns the nearest ancestor of n, or n itself, that is one of the
+// elements; nil if there is none.
+func under(n *html.Node, elements ...atom.Atom) *html.Node {
+	for ; n != nil; n = n.Parent {
+		if is(n, elements...) {
+			return n
+		}
+	}
+	return nil
+}
+
+// isSilent reports whether nothing in an element is shown.
+func isSilent(n *html.Node) bool {
+	return is(n, atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Head, atom.Svg, atom.Iframe, atom.Object, atom.Select, atom.Textarea)
+}
+
+// wordsOf is the text of n on one line, cut where it gets longer than most
+// bytes.
+func wordsOf(n *html.Node, most int) string {
+	var b strings.Builder
+	for c := n; c != nil && b.Len() <= most; {
+		after := following(c, n)
+		switch {
+		case c.Type == html.TextNode:
+			b.WriteString(c.Data[:min(len(c.Data), 4*most)])
+		case isSilent(c) && c != n:
+			c = after
+			continue
+		case c.Type == html.ElementNode && (isBlock(c) || c.DataAtom == atom.Br):
+			b.WriteByte(' ')
+		}
+		if c.FirstChild != nil {
+			after = c.FirstChild
+		} else if after != nil && after.Parent != c.Parent {
+			b.WriteString(gap(c, after))
+		}
+		c = after
+	}
+	s := strings.Join(strings.Fields(strings.ToValidUTF8(b.String(), "")), " ")
+	if len(s) > most {
+		s = strings.ToValidUTF8(s[:most], "")
+	}
+	return s
+}
+
+// gap is what parts the text of one node from that of a later one: a blank where
+// a block ends between them.
+func gap(from, to *html.Node) string {
+	for n := from.Parent; n != nil && n != to.Parent; n = n.Parent {
+		if isBlock(n) {
+			return " "
+		}
+	}
+	return ""
+}
+
+// isBlock reports whether an element stands on lines of its own.
+func isBlock(n *html.Node) bool {
+	return is(
+		n, atom.P, atom.Div, atom.Section, atom.Article, atom.Header, atom.Footer, atom.Main, atom.Aside, atom.Nav,
+		atom.Ul, atom.Ol, atom.Li, atom.Dl, atom.Dt, atom.Dd, atom.Table, atom.Tr, atom.Td, atom.Th, atom.Tbody, atom.Thead,
+		atom.Caption, atom.Figure, atom.Figcaption, atom.Blockquote, atom.Pre, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5,
+		atom.H6, atom.Hr, atom.Form, atom.Fieldset, atom.Address, atom.Details, atom.Summary, atom.Center, atom.Body, atom.Html,
+	)
+}
