@@ -9,7 +9,7 @@ import (
 
 	"pullquote/content"
 
-	nethtml "golang.org/x/net/html"
+	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -64,7 +64,7 @@ func (s *survey) bylineOfMetas(site string) string {
 
 func (s *survey) bylineOfClass(site string) string {
 	for _, n := range s.bylines {
-		if by := joinNames(namesIn([]*nethtml.Node{n}), site); looksLikeNames(by) {
+		if by := joinNames(namesIn([]*dom.Node{n}), site); looksLikeNames(by) {
 			return by
 		}
 	}
@@ -76,7 +76,7 @@ const mostByline = 200
 
 // namesIn are the texts of elements that name the author; those of comments and
 // of lists of other articles do not.
-func namesIn(nodes []*nethtml.Node) []string {
+func namesIn(nodes []*dom.Node) []string {
 	var out []string
 	for _, n := range nodes {
 		if under(n, atom.Nav, atom.Footer, atom.Aside) != nil || inComments(n) {
@@ -90,21 +90,21 @@ func namesIn(nodes []*nethtml.Node) []string {
 }
 
 // nameIn is what an element marks as the name in it, or all of it.
-func nameIn(n *nethtml.Node) string {
+func nameIn(n *dom.Node) string {
 	for c := range within(n) {
-		if c.Type != nethtml.ElementNode || c == n {
+		if c.Type != dom.ElementNode || c == n {
 			continue
 		}
-		if hasWord(value(c, "itemprop"), "name") {
+		if hasWord(attr(c, "itemprop"), "name") {
 			if is(c, atom.Meta) {
-				return value(c, "content")
+				return attr(c, "content")
 			}
 			return wordsOf(c, mostByline)
 		}
 	}
 	var links []string
 	for c := range within(n) {
-		if is(c, atom.A) && (value(c, "rel") == "author" || strings.Contains(value(c, "href"), "/author")) {
+		if is(c, atom.A) && (attr(c, "rel") == "author" || strings.Contains(attr(c, "href"), "/author")) {
 			if text := wordsOf(c, mostByline); text != "" && !slices.Contains(links, text) {
 				links = append(links, text)
 			}
@@ -117,7 +117,7 @@ func nameIn(n *nethtml.Node) string {
 }
 
 // inComments reports whether n is in what readers wrote below.
-func inComments(n *nethtml.Node) bool {
+func inComments(n *dom.Node) bool {
 	for i := 0; n != nil && i < 12; n, i = n.Parent, i+1 {
 		if m := marks(n); strings.Contains(m, "comment") || strings.Contains(m, "related") || strings.Contains(m, "sidebar") {
 			return true

@@ -6,7 +6,7 @@ import (
 
 	"pullquote/content"
 
-	"golang.org/x/net/html"
+	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -97,8 +97,8 @@ func (s *survey) dateShown() string {
 	return ""
 }
 
-func dateOfElement(n *html.Node) string {
-	for _, c := range []string{value(n, "datetime"), value(n, "content"), value(n, "title"), wordsOf(n, 80)} {
+func dateOfElement(n *dom.Node) string {
+	for _, c := range []string{attr(n, "datetime"), attr(n, "content"), attr(n, "title"), wordsOf(n, 80)} {
 		if iso, ok := day(c); ok {
 			return iso
 		}

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/net/html"
+	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -19,7 +19,7 @@ const (
 
 // near are the short lines around the headline: first those behind it, where
 // bylines and dates mostly stand, then those before it, the nearest first.
-func near(headline *html.Node) []string {
+func near(headline *dom.Node) []string {
 	if headline == nil {
 		return nil
 	}
@@ -46,7 +46,7 @@ func near(headline *html.Node) []string {
 }
 
 // forward is the node behind n in the order of the source, over what is silent.
-func forward(n *html.Node) *html.Node {
+func forward(n *dom.Node) *dom.Node {
 	if n.FirstChild != nil && !isSilent(n) {
 		return n.FirstChild
 	}
@@ -54,7 +54,7 @@ func forward(n *html.Node) *html.Node {
 }
 
 // backward is the node before n and all that it is in, over what is silent.
-func backward(n *html.Node) *html.Node {
+func backward(n *dom.Node) *dom.Node {
 	for n.PrevSibling == nil {
 		if n = n.Parent; n == nil {
 			return nil
@@ -69,10 +69,10 @@ func backward(n *html.Node) *html.Node {
 
 // readLine gathers the text from n on to the next border of a block, and returns
 // where to go on. More than a line is cut.
-func readLine(n *html.Node, next func(*html.Node) *html.Node) (line string, rest *html.Node) {
+func readLine(n *dom.Node, next func(*dom.Node) *dom.Node) (line string, rest *dom.Node) {
 	var parts []string
 	for size := 0; n != nil; {
-		if n.Type == html.TextNode {
+		if n.Type == dom.TextNode {
 			text := strings.Join(strings.Fields(n.Data[:min(len(n.Data), 2*mostLine)]), " ")
 			if text != "" {
 				parts = append(parts, strings.ToValidUTF8(text, ""))
@@ -91,7 +91,7 @@ func readLine(n *html.Node, next func(*html.Node) *html.Node) (line string, rest
 
 // borders reports whether a block begins or ends between two nodes that follow
 // each other.
-func borders(a, b *html.Node) bool {
+func borders(a, b *dom.Node) bool {
 	if is(a, atom.Br) || is(b, atom.Br) {
 		return true
 	}
@@ -99,7 +99,7 @@ func borders(a, b *html.Node) bool {
 }
 
 // blockOf is the nearest block that n is in, or n itself.
-func blockOf(n *html.Node) *html.Node {
+func blockOf(n *dom.Node) *dom.Node {
 	for ; n != nil; n = n.Parent {
 		if isBlock(n) {
 			return n

@@ -3,7 +3,7 @@ package html
 import (
 	"strings"
 
-	"golang.org/x/net/html"
+	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -15,11 +15,11 @@ type survey struct {
 	canonical string              // the address that the page calls its own
 	metas     map[string][]string // by name or property, in lower case
 	things    []thing             // of JSON-LD
-	headlines []*html.Node        // h1
-	headings  []*html.Node        // h2 and h3, and what has a title's class
-	authors   []*html.Node        // what is marked as the author
-	bylines   []*html.Node        // what looks like a byline by its class
-	times     []*html.Node        // time elements, and what is marked as the date
+	headlines []*dom.Node         // h1
+	headings  []*dom.Node         // h2 and h3, and what has a title's class
+	authors   []*dom.Node         // what is marked as the author
+	bylines   []*dom.Node         // what looks like a byline by its class
+	times     []*dom.Node         // time elements, and what is marked as the date
 }
 
 // mostFound is how many elements of a kind are looked at: a list of articles
@@ -27,22 +27,22 @@ type survey struct {
 const mostFound = 40
 
 // surveyOf walks over the page.
-func surveyOf(doc *html.Node) *survey {
+func surveyOf(doc *dom.Node) *survey {
 	s := &survey{metas: map[string][]string{}}
 	for n := range within(doc) {
-		if n.Type == html.ElementNode {
+		if n.Type == dom.ElementNode {
 			s.look(n)
 		}
 	}
 	return s
 }
 
-func (s *survey) look(n *html.Node) {
+func (s *survey) look(n *dom.Node) {
 	switch n.DataAtom {
 	case atom.Html:
-		s.lang = value(n, "lang")
+		s.lang = attr(n, "lang")
 		if s.lang == "" {
-			s.lang = value(n, "xml:lang")
+			s.lang = attr(n, "xml:lang")
 		}
 	case atom.Title:
 		if s.title == "" && under(n, atom.Svg) == nil {
@@ -51,11 +51,11 @@ func (s *survey) look(n *html.Node) {
 	case atom.Meta:
 		s.meta(n)
 	case atom.Link:
-		if s.canonical == "" && strings.EqualFold(value(n, "rel"), "canonical") {
-			s.canonical = strings.TrimSpace(value(n, "href"))
+		if s.canonical == "" && strings.EqualFold(attr(n, "rel"), "canonical") {
+			s.canonical = strings.TrimSpace(attr(n, "href"))
 		}
 	case atom.Script:
-		if strings.HasPrefix(strings.ToLower(strings.TrimSpace(value(n, "type"))), "application/ld+json") && n.FirstChild != nil {
+		if strings.HasPrefix(strings.ToLower(strings.TrimSpace(attr(n, "type"))), "application/ld+json") && n.FirstChild != nil {
 			s.things = append(s.things, readThings(n.FirstChild.Data)...)
 		}
 	case atom.H1:
@@ -72,20 +72,20 @@ func (s *survey) look(n *html.Node) {
 	s.byline(n)
 }
 
-func appendFew(list []*html.Node, n *html.Node) []*html.Node {
+func appendFew(list []*dom.Node, n *dom.Node) []*dom.Node {
 	if len(list) < mostFound {
 		list = append(list, n)
 	}
 	return list
 }
 
-func (s *survey) meta(n *html.Node) {
-	text := strings.TrimSpace(value(n, "content"))
+func (s *survey) meta(n *dom.Node) {
+	text := strings.TrimSpace(attr(n, "content"))
 	if text == "" {
 		return
 	}
 	for _, by := range []string{"name", "property", "itemprop"} {
-		for name := range strings.FieldsSeq(strings.ToLower(value(n, by))) {
+		for name := range strings.FieldsSeq(strings.ToLower(attr(n, by))) {
 			if len(s.metas[name]) < mostFound {
 				s.metas[name] = append(s.metas[name], text)
 			}
@@ -94,11 +94,11 @@ func (s *survey) meta(n *html.Node) {
 }
 
 // byline takes elements that name the author or say the date.
-func (s *survey) byline(n *html.Node) {
+func (s *survey) byline(n *dom.Node) {
 	if is(n, atom.Meta, atom.Link, atom.Script, atom.Body, atom.Html, atom.Img) {
 		return
 	}
-	prop, rel := value(n, "itemprop"), value(n, "rel")
+	prop, rel := attr(n, "itemprop"), attr(n, "rel")
 	switch {
 	case strings.Contains(prop, "datePublished") || strings.Contains(prop, "dateCreated"):
 		s.times = appendFew(s.times, n)

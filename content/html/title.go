@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/net/html"
+	dom "golang.org/x/net/html"
 )
 
 // mostTitle is how long a title is, in bytes.
@@ -144,7 +144,7 @@ func hasPhrase(s, phrase string) bool {
 
 // headlineOf is the heading that holds the title, or the first h1; nil if there
 // is none.
-func (s *survey) headlineOf(title string) *html.Node {
+func (s *survey) headlineOf(title string) *dom.Node {
 	want := fold(title)
 	for _, n := range slices.Concat(s.headlines, s.headings) {
 		if want != "" && fold(wordsOf(n, mostTitle)) == want {

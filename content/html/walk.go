@@ -4,58 +4,25 @@ import (
 	"iter"
 	"strings"
 
-	"golang.org/x/net/html"
+	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
-// value is an attribute of n, "" if it has none of that name.
-func value(n *html.Node, name string) string {
-	for _, a := range n.Attr {
-		if a.Key == name {
-			return a.Val
-		}
-	}
-	return ""
-}
-
-// has reports whether n has an attribute, be it empty.
-func has(n *html.Node, name string) bool {
-	for _, a := range n.Attr {
-		if a.Key == name {
-			return true
-		}
-	}
-	return false
-}
-
 // marks are the class and the id of n in lower case, where pages say what an
 // element is for.
-func marks(n *html.Node) string {
-	class, id := value(n, "class"), value(n, "id")
+func marks(n *dom.Node) string {
+	class, id := attr(n, "class"), attr(n, "id")
 	if class == "" && id == "" {
 		return ""
 	}
 	return strings.ToLower(class + " " + id)
 }
 
-// is reports whether n is one of the elements.
-func is(n *html.Node, elements ...atom.Atom) bool {
-	if n == nil || n.Type != html.ElementNode {
-		return false
-	}
-	for _, a := range elements {
-		if n.DataAtom == a {
-			return true
-		}
-	}
-	return false
-}
-
 // within lists root and the nodes in it in the order of the source. A node may
 // be taken out, or its children changed, while it is the one listed; then its
 // children are not.
-func within(root *html.Node) iter.Seq[*html.Node] {
-	return func(yield func(*html.Node) bool) {
+func within(root *dom.Node) iter.Seq[*dom.Node] {
+	return func(yield func(*dom.Node) bool) {
 		for n := root; n != nil; {
 			after := following(n, root)
 			parent := n.Parent
@@ -71,7 +38,7 @@ func within(root *html.Node) iter.Seq[*html.Node] {
 }
 
 // following is the node of root behind n and all in it.
-func following(n, root *html.Node) *html.Node {
+func following(n, root *dom.Node) *dom.Node {
 	for ; n != nil && n != root; n = n.Parent {
 		if n.NextSibling != nil {
 			return n.NextSibling
@@ -82,7 +49,7 @@ func following(n, root *html.Node) *html.Node {
 
 // under returns the nearest ancestor of n, or n itself, that is one of the
 // elements; nil if there is none.
-func under(n *html.Node, elements ...atom.Atom) *html.Node {
+func under(n *dom.Node, elements ...atom.Atom) *dom.Node {
 	for ; n != nil; n = n.Parent {
 		if is(n, elements...) {
 			return n
@@ -92,23 +59,23 @@ func under(n *html.Node, elements ...atom.Atom) *html.Node {
 }
 
 // isSilent reports whether nothing in an element is shown.
-func isSilent(n *html.Node) bool {
+func isSilent(n *dom.Node) bool {
 	return is(n, atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Head, atom.Svg, atom.Iframe, atom.Object, atom.Select, atom.Textarea)
 }
 
 // wordsOf is the text of n on one line, cut where it gets longer than most
 // bytes.
-func wordsOf(n *html.Node, most int) string {
+func wordsOf(n *dom.Node, most int) string {
 	var b strings.Builder
 	for c := n; c != nil && b.Len() <= most; {
 		after := following(c, n)
 		switch {
-		case c.Type == html.TextNode:
+		case c.Type == dom.TextNode:
 			b.WriteString(c.Data[:min(len(c.Data), 4*most)])
 		case isSilent(c) && c != n:
 			c = after
 			continue
-		case c.Type == html.ElementNode && (isBlock(c) || c.DataAtom == atom.Br):
+		case c.Type == dom.ElementNode && (isBlock(c) || c.DataAtom == atom.Br):
 			b.WriteByte(' ')
 		}
 		if c.FirstChild != nil {
@@ -127,7 +94,7 @@ func wordsOf(n *html.Node, most int) string {
 
 // gap is what parts the text of one node from that of a later one: a blank where
 // a block ends between them.
-func gap(from, to *html.Node) string {
+func gap(from, to *dom.Node) string {
 	for n := from.Parent; n != nil && n != to.Parent; n = n.Parent {
 		if isBlock(n) {
 			return " "
@@ -137,7 +104,7 @@ func gap(from, to *html.Node) string {
 }
 
 // isBlock reports whether an element stands on lines of its own.
-func isBlock(n *html.Node) bool {
+func isBlock(n *dom.Node) bool {
 	return is(
 		n, atom.P, atom.Div, atom.Section, atom.Article, atom.Header, atom.Footer, atom.Main, atom.Aside, atom.Nav,
 		atom.Ul, atom.Ol, atom.Li, atom.Dl, atom.Dt, atom.Dd, atom.Table, atom.Tr, atom.Td, atom.Th, atom.Tbody, atom.Thead,
