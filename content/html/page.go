@@ -1,35 +1,32 @@
 package html
 
 import (
-	"bytes"
-	"net/url"
-
 	"pullquote/content"
-
-	"codeberg.org/readeck/go-readability/v2"
-	dom "golang.org/x/net/html"
 )
 
-// Parse reads a page.
+// Parse reads a page in UTF-8: its article, without what stands around it. Base
+// is the address that the page was fetched from; with "" the page's own word for
+// it counts.
 func Parse(data []byte, base string) *content.Article {
-	a := &content.Article{}
-	doc, err := dom.Parse(bytes.NewReader(data))
-	if err != nil {
-		return a
-	}
-	s := surveyOf(doc)
+	root, problems := tree(data)
+	a := &content.Article{Problems: problems}
+	s := surveyOf(root)
 	s.describe(a, base)
-	p := readability.NewParser()
-	p.KeepClasses = true
-	p.DisableJSONLD = true
-	u, _ := url.Parse(base)
-	r, err := p.ParseAndMutate(doc, u)
-	if err != nil || r.Node == nil {
-		return a
-	}
-	if a.Title != "" {
-		a.Blocks = append(a.Blocks, &content.Heading{Level: 1, Text: content.PlainInline(a.Title)})
-	}
-	a.Blocks = append(a.Blocks, tmpBlocks(r.Node)...)
+	view := extract(root, s, a)
+	setBlocks(a, Blocks(view, Options{Base: baseOf(a.Source)}))
 	return a
+}
+
+// setBlocks gives the article its blocks, behind its title.
+func setBlocks(a *content.Article, r Result) {
+	a.Blocks, a.Targets = r.Blocks, r.Targets
+	a.Problems = append(a.Problems, r.Problems...)
+	if a.Title == "" {
+		return
+	}
+	a.Blocks = append([]content.Block{&content.Heading{Level: 1, Text: content.PlainInline(a.Title)}}, a.Blocks...)
+	for id, at := range a.Targets {
+		at.Block++
+		a.Targets[id] = at
+	}
 }

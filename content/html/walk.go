@@ -112,3 +112,13 @@ func isBlock(n *dom.Node) bool {
 		atom.H6, atom.Hr, atom.Form, atom.Fieldset, atom.Address, atom.Details, atom.Summary, atom.Center, atom.Body, atom.Html,
 	)
 }
+
+// first is the first element of a name in n; nil without one.
+func first(n *dom.Node, name atom.Atom) *dom.Node {
+	for c := range n.Descendants() {
+		if c.DataAtom == name && c.Namespace == "" {
+			return c
+		}
+	}
+	return nil
+}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/internal/markup"
 
 	"golang.org/x/net/html/atom"
 )
@@ -15,13 +16,9 @@ type builder struct {
 	c      *converter
 	frames []frame // the blocks of HTML that are open, behind that of all
 
-	text    content.InlineBuilder
+	text    markup.Line
 	tags    tags
-	cite    cite
-	blank   bool          // white space was read and not written yet
-	fresh   bool          // nothing was written since the last break
-	style   content.Style // of what was written last
-	link    string
+	cite    markup.Cite
 	level   int // of the heading that is being read; 0 for none
 	pre     *strings.Builder
 	lang    string            // of the code in it
@@ -52,8 +49,8 @@ func (h *builder) add(blocks ...content.Block) {
 	for _, b := range blocks {
 		p, isParagraph := b.(*content.Paragraph)
 		if h.inCaption && isParagraph && h.text.Len() < mostCaption {
-			h.write(p.Text)
-			h.blank = true
+			h.text.Append(p.Text)
+			h.text.Space(" ", 0, "")
 			continue
 		}
 		h.endCaption()

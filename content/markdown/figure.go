@@ -8,6 +8,7 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/caption"
+	"pullquote/content/internal/markup"
 
 	"github.com/yuin/goldmark/ast"
 	"golang.org/x/net/html"
@@ -83,7 +84,7 @@ func (c *converter) pictures(n ast.Node) (out []*content.Figure, ok bool) {
 		return []*content.Figure{c.figure(n)}, true
 	case *ast.RawHTML:
 		if t := readTag(string(n.Segments.Value(c.src))); t.DataAtom == atom.Img {
-			return []*content.Figure{c.htmlFigure(t)}, true
+			return []*content.Figure{htmlFigure(t)}, true
 		}
 		return nil, true
 	case *ast.Link, *ast.Emphasis:
@@ -104,23 +105,17 @@ func (c *converter) figure(n *ast.Image) *content.Figure {
 	w.children(n, 0, "")
 	f := &content.Figure{
 		Src: c.address(n.Destination),
-		Alt: oneLine(w.b.Inline().Text),
+		Alt: markup.OneLine(w.b.Inline().Text),
 	}
 	if c.affords(len(n.Title)) {
-		f.Caption = content.PlainInline(oneLine(decode(n.Title)))
+		f.Caption = content.PlainInline(markup.OneLine(decode(n.Title)))
 	}
 	return f
 }
 
-func (c *converter) htmlFigure(t html.Token) *content.Figure {
-	return &content.Figure{
-		Src:     content.SanitizeLine(attr(t, "src")),
-		Alt:     content.SanitizeLine(attr(t, "alt")),
-		Caption: content.PlainInline(oneLine(attr(t, "title"))),
-	}
+func htmlFigure(t html.Token) *content.Figure {
+	return markup.Figure(attr(t, "src"), attr(t, "alt"), attr(t, "title"))
 }
-
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // isDrawn reports whether there may be pictures in n.
 func isDrawn(n ast.Node) bool {
@@ -240,7 +235,7 @@ func (p *prose) captionLines(lines []line) int {
 		return n
 	}
 	n = 0
-	for n < len(lines) && len(lines[n].pictures) == 0 && isCaption(p.c.convert(lines[n].nodes)) {
+	for n < len(lines) && len(lines[n].pictures) == 0 && markup.IsCaption(p.c.convert(lines[n].nodes)) {
 		n++
 	}
 	if n > 0 {
@@ -259,7 +254,7 @@ func nodesOf(lines []line) []ast.Node {
 
 // caption gives the picture above its caption. A title comes before it.
 func (p *prose) caption(nodes []ast.Node) {
-	t := unemphasised(p.c.convert(nodes))
+	t := markup.Unemphasised(p.c.convert(nodes))
 	if p.under.Caption.Text == "" {
 		p.under.Caption = t
 	} else {
@@ -277,46 +272,7 @@ func (c *converter) convert(nodes []ast.Node) content.Inline {
 	return w.finish()
 }
 
-func (c *converter) captions(nodes []ast.Node) bool { return isCaption(c.convert(nodes)) }
-
-// isCaption reports whether a text under a picture is its caption by its looks:
-// emphasised, but for a full stop, a link or a credit at its end.
-func isCaption(t content.Inline) bool {
-	emphasised := 0
-	for emphasised < len(t.Spans) {
-		s := t.Spans[emphasised]
-		if s.Style&content.Emph == 0 && !isMark(t.Text[s.Start:s.End]) {
-			break
-		}
-		emphasised++
-	}
-	switch {
-	case emphasised == 0 || t.Spans[0].Style&content.Emph == 0:
-		return false
-	case emphasised == len(t.Spans):
-		return true
-	}
-	for _, s := range t.Spans[emphasised:] {
-		if s.Link == "" && !isMark(t.Text[s.Start:s.End]) {
-			return caption.Credited(t.Text)
-		}
-	}
-	return true
-}
-
-// isMark reports whether s has neither letters nor digits.
-func isMark(s string) bool {
-	return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
-}
-
-// unemphasised is t without the emphasis that says that it is a caption.
-func unemphasised(t content.Inline) content.Inline {
-	var b content.InlineBuilder
-	for _, s := range t.Spans {
-		b.Add(t.Text[s.Start:s.End], s.Style&^content.Emph, s.Link)
-	}
-	return b.Inline()
-}
+func (c *converter) captions(nodes []ast.Node) bool { return markup.IsCaption(c.convert(nodes)) }
 
 // captionFor finds the figure that p is the caption of: the one right above.
 func (c *converter) captionFor(p *ast.Paragraph, under *content.Figure) bool {
@@ -324,9 +280,9 @@ func (c *converter) captionFor(p *ast.Paragraph, under *content.Figure) bool {
 		return false
 	}
 	t, pictures := c.inline(p)
-	if len(pictures) > 0 || !isCaption(t) {
+	if len(pictures) > 0 || !markup.IsCaption(t) {
 		return false
 	}
-	under.Caption = unemphasised(t)
+	under.Caption = markup.Unemphasised(t)
 	return true
 }

@@ -5,13 +5,11 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/internal/markup"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
-
-// blanks are HTML's white space.
-const blanks = " \t\n\r\f"
 
 // read takes a piece of HTML.
 func (h *builder) read(source string) {
@@ -41,36 +39,23 @@ func (h *builder) words(s string) {
 	if h.tags.hidden() {
 		return
 	}
-	words := oneLine(s)
-	if h.text.Len() == 0 && len(h.leading) > 0 && isStarred(words) {
+	if words := markup.OneLine(s); h.text.Len() == 0 && len(h.leading) > 0 && isStarred(words) {
 		h.place()
 		h.under.Caption = content.PlainInline(strings.Trim(words, "*_"))
 		h.under = nil
 		return
 	}
+	style, link := h.look()
+	h.text.Add(s, style, link)
+}
+
+// look is the emphasis and the link of what is read.
+func (h *builder) look() (content.Style, string) {
 	style, link := h.tags.look(0, "")
 	if !h.c.affords(len(link)) {
 		link = ""
 	}
-	h.blank = h.blank || strings.TrimLeft(s, blanks) != s
-	if words != "" {
-		h.space(style, link)
-	}
-	h.blank = words != "" && strings.TrimRight(s, blanks) != s || words == "" && (h.blank || s != "")
-	h.text.Add(raise(words, style), style, link)
-}
-
-// space writes the white space that was read, if it is between two words. It
-// looks like them where they look alike.
-func (h *builder) space(style content.Style, link string) {
-	switch {
-	case !h.blank || h.fresh || h.text.Len() == 0:
-	case link == h.link:
-		h.text.Add(" ", style&h.style, link)
-	default:
-		h.text.Add(" ", 0, "")
-	}
-	h.blank, h.fresh, h.style, h.link = false, false, style, link
+	return style, link
 }
 
 // isStarred reports whether a line is emphasised as in Markdown, which many
@@ -83,21 +68,12 @@ func isStarred(s string) bool {
 	return (mark == "*" || mark == "_") && strings.HasSuffix(s, mark) && !strings.Contains(s[1:len(s)-1], mark)
 }
 
-func (h *builder) write(t content.Inline) {
-	for i, s := range t.Spans {
-		if i == 0 {
-			h.space(s.Style, s.Link)
-		}
-		h.text.Add(t.Text[s.Start:s.End], s.Style, s.Link)
-	}
-}
-
 func (h *builder) open(t html.Token) {
 	switch t.DataAtom {
 	case atom.Br:
 		h.breakLine()
 	case atom.Img:
-		h.picture(h.c.htmlFigure(t))
+		h.picture(htmlFigure(t))
 	case atom.Hr:
 		h.flush()
 		h.add(&content.Rule{})
@@ -116,7 +92,7 @@ func (h *builder) open(t html.Token) {
 	case atom.Blockquote, atom.Ul:
 		h.push(frame{element: t.DataAtom})
 	case atom.Ol:
-		h.push(frame{element: atom.Ol, start: startOf(t)})
+		h.push(frame{element: atom.Ol, start: markup.Start(attr(t, "start"))})
 	case atom.Li:
 		h.item()
 	default:
@@ -125,14 +101,14 @@ func (h *builder) open(t html.Token) {
 			if lang, ok := strings.CutPrefix(attr(t, "class"), "language-"); ok && t.DataAtom == atom.Code {
 				h.lang = lang
 			}
-		case breaksLine(t.DataAtom):
+		case markup.BreaksLine(t.DataAtom):
 			h.flush()
 		default:
 			if mark := h.tags.start(t); mark != "" {
 				h.words(mark)
 			}
 			if t.DataAtom == atom.Cite {
-				h.cite = cite{open: true, from: h.text.Len()}
+				h.cite.Start(h.text.Len())
 			}
 		}
 	}
@@ -153,32 +129,16 @@ func (h *builder) close(t html.Token) {
 		if h.pre != nil {
 			return
 		}
-		if t.DataAtom == atom.Cite && h.cite.open {
-			h.cite.open, h.cite.to = false, h.text.Len()
+		if t.DataAtom == atom.Cite {
+			h.cite.End(h.text.Len())
 		}
-		if breaksLine(t.DataAtom) {
+		if markup.BreaksLine(t.DataAtom) {
 			h.flush()
-		} else if mark := h.tags.end(t); mark != "" {
-			blank := h.blank
-			h.blank = false // a mark stands right behind the words
-			h.words(mark)
-			h.blank = blank
+		} else if mark := h.tags.end(t); mark != "" && !h.tags.hidden() {
+			style, link := h.look()
+			h.text.Glue(mark, style, link)
 		}
 	}
-}
-
-func startOf(t html.Token) int {
-	n := 0
-	for _, r := range attr(t, "start") {
-		if r < '0' || r > '9' || n > 1e8 {
-			return 1
-		}
-		n = 10*n + int(r-'0')
-	}
-	if attr(t, "start") == "" {
-		return 1
-	}
-	return n
 }
 
 // picture takes a picture. In the middle of a line its alt text stays there.
@@ -194,7 +154,6 @@ func (h *builder) picture(f *content.Figure) {
 	default:
 		if f.Alt != "" {
 			style, _ := h.tags.look(content.Image, "")
-			h.space(style, "")
 			h.text.Add(f.Alt, style, "")
 		}
 		h.inside = append(h.inside, f)
@@ -217,9 +176,8 @@ func (h *builder) breakLine() {
 	case h.text.Len() == 0:
 		h.place()
 	default:
-		h.text.Add("\n", 0, "")
+		h.text.Break()
 	}
-	h.blank, h.fresh = false, true
 }
 
 // quoting reports whether what is read is in a quoted passage.
@@ -232,26 +190,26 @@ func (h *builder) flush() {
 	if h.pre != nil {
 		source := strings.TrimPrefix(h.pre.String(), "\n")
 		h.pre = nil
-		h.add(code(h.lang, source))
+		h.add(markup.Code(h.lang, source))
 		return
 	}
 	if h.inCaption {
-		h.blank = h.text.Len() > 0
+		h.text.Space(" ", 0, "")
 		return
 	}
 	t := h.text.Inline()
 	if h.quoting() {
-		t = h.cite.set(t)
+		t = h.cite.Set(t)
 	}
 	t = t.Trim()
-	h.cite = cite{}
+	h.cite = markup.Cite{}
 	leading, inside := h.leading, h.inside
-	h.text, h.blank, h.fresh, h.inside = content.InlineBuilder{}, false, false, nil
-	if h.level == 0 && (t.Text == "" || isCaption(t)) {
+	h.text, h.inside = markup.Line{}, nil
+	if h.level == 0 && (t.Text == "" || markup.IsCaption(t)) {
 		h.place()
 	} else {
 		if h.level == 0 || t.Text == "" { // a title needs no logo, but may be one
-			t = withAlts(leading, t)
+			t = markup.WithAlts(leading, t)
 		}
 		inside, h.leading = append(leading, inside...), nil
 	}
@@ -259,8 +217,8 @@ func (h *builder) flush() {
 	case t.Text == "":
 	case h.level > 0:
 		h.add(&content.Heading{Level: h.level, Text: t})
-	case h.under != nil && h.under.Caption.Text == "" && isCaption(t):
-		h.under.Caption = unemphasised(t)
+	case h.under != nil && h.under.Caption.Text == "" && markup.IsCaption(t):
+		h.under.Caption = markup.Unemphasised(t)
 		h.under = nil
 	default:
 		h.add(&content.Paragraph{Text: t})
@@ -268,22 +226,6 @@ func (h *builder) flush() {
 	for _, f := range inside {
 		h.add(f)
 	}
-}
-
-// withAlts puts the alt texts of the pictures at a line's start before it.
-func withAlts(pictures []*content.Figure, t content.Inline) content.Inline {
-	if len(pictures) == 0 {
-		return t
-	}
-	var h builder
-	for _, f := range pictures {
-		if f.Alt != "" {
-			h.write(content.Inline{Text: f.Alt, Spans: []content.Span{{End: len(f.Alt), Style: content.Image}}})
-			h.blank = true
-		}
-	}
-	h.write(t)
-	return h.text.Inline()
 }
 
 // endFigure ends a figure. What its caption says stays without a picture too.
@@ -304,7 +246,7 @@ func (h *builder) endCaption() {
 	}
 	h.inCaption = false
 	t := h.text.Inline().Trim()
-	h.text, h.blank = content.InlineBuilder{}, false
+	h.text = markup.Line{}
 	switch {
 	case t.Text == "":
 	case !h.inFigure && h.under != nil:
@@ -317,16 +259,4 @@ func (h *builder) endCaption() {
 	default:
 		h.caption = t
 	}
-}
-
-// breaksLine reports whether an element stands on lines of its own.
-func breaksLine(a atom.Atom) bool {
-	switch a {
-	case atom.P, atom.Div, atom.Section, atom.Article, atom.Header, atom.Footer, atom.Dl, atom.Dt, atom.Dd,
-		atom.Table, atom.Caption, atom.Tr, atom.Td, atom.Th, atom.Center, atom.Details, atom.Summary, atom.Aside,
-		atom.Nav, atom.Main, atom.Address, atom.Form, atom.Fieldset, atom.Legend, atom.Option, atom.Hgroup,
-		atom.Title, atom.Body, atom.Html, atom.Dialog, atom.Menu, atom.Iframe, atom.Video, atom.Audio:
-		return true
-	}
-	return false
 }

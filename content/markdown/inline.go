@@ -7,10 +7,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"pullquote/content"
+	"pullquote/content/internal/markup"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -31,7 +31,7 @@ type inliner struct {
 	c        *converter
 	b        content.InlineBuilder
 	tags     *tags // of HTML
-	cite     cite
+	cite     markup.Cite
 	last     rune          // the last character written
 	style    content.Style // and its looks
 	link     string
@@ -46,7 +46,7 @@ type inliner struct {
 func (w *inliner) finish() content.Inline {
 	t := w.b.Inline()
 	if w.c.quoted > 0 {
-		t = w.cite.set(t)
+		t = w.cite.Set(t)
 	}
 	return t.Trim()
 }
@@ -55,7 +55,7 @@ func (w *inliner) finish() content.Inline {
 // between two characters of a script that sets none.
 func (w *inliner) add(text string, style content.Style, link string) {
 	style, link = w.tags.look(style, link)
-	if text = raise(text, style); text == "" || w.tags.hidden() {
+	if text = markup.Raise(text, style); text == "" || w.tags.hidden() {
 		return
 	}
 	if !w.c.affords(len(link)) {
@@ -66,7 +66,7 @@ func (w *inliner) add(text string, style content.Style, link string) {
 	case !w.soft:
 	case w.newLine(text):
 		w.b.Add("\n", style, link)
-	case !(unspaced(w.last) && unspaced(first)):
+	case !(markup.Unspaced(w.last) && markup.Unspaced(first)):
 		if style != w.style || link != w.link {
 			w.b.Add(" ", 0, "")
 		} else {
@@ -84,19 +84,7 @@ func (w *inliner) newLine(line string) bool {
 	if w.c.quoted == 0 || !w.lastLine && !strings.ContainsRune(".!?…\"'”’»", w.last) {
 		return false
 	}
-	for _, dash := range []string{"—", "–", "―", "-- "} {
-		if name, ok := strings.CutPrefix(line, dash); ok {
-			first, _ := utf8.DecodeRuneInString(strings.TrimLeft(name, " "))
-			return !unicode.IsLower(first)
-		}
-	}
-	return false
-}
-
-// unspaced reports whether r belongs to writing without blanks between words.
-func unspaced(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) ||
-		r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xffef
+	return markup.NamesSource(line)
 }
 
 func (w *inliner) children(n ast.Node, style content.Style, link string) {
@@ -135,7 +123,7 @@ func (w *inliner) node(n ast.Node, style content.Style, link string) {
 	case *ast.RawHTML:
 		w.html(n, style, link)
 	case *extast.FootnoteLink:
-		w.add(superscript(n.Index), style|content.Sup, "#fn:"+strconv.Itoa(n.Index))
+		w.add(markup.Superscript(n.Index), style|content.Sup, "#fn:"+strconv.Itoa(n.Index))
 	case *extast.TaskCheckBox, *extast.FootnoteBacklink:
 	default:
 		w.children(n, style, link)
@@ -155,21 +143,21 @@ func (w *inliner) html(n *ast.RawHTML, style content.Style, link string) {
 	switch {
 	case t.Type == html.EndTagToken:
 		w.add(w.tags.end(t), style, link)
-		if t.DataAtom == atom.Cite && w.cite.open {
-			w.cite.open, w.cite.to = false, w.b.Len()
+		if t.DataAtom == atom.Cite {
+			w.cite.End(w.b.Len())
 		}
 	case t.DataAtom == atom.Br:
 		w.soft = false
 		w.add("\n", style, link)
 	case t.DataAtom == atom.Img:
-		w.image(w.c.htmlFigure(t), style, link)
-	case breaksLine(t.DataAtom), t.DataAtom == atom.Li:
+		w.image(htmlFigure(t), style, link)
+	case markup.BreaksLine(t.DataAtom), t.DataAtom == atom.Li:
 		w.soft = w.soft || w.b.Len() > 0 && w.last != '\n' && w.last != ' '
-	case hides(t.DataAtom) && (w.tags.hidden() || !w.ends(n, t.DataAtom)):
+	case markup.Hides(t.DataAtom) && (w.tags.hidden() || !w.ends(n, t.DataAtom)):
 	default:
 		w.add(w.tags.start(t), style, link)
 		if t.DataAtom == atom.Cite {
-			w.cite = cite{open: true, from: w.b.Len()}
+			w.cite.Start(w.b.Len())
 		}
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/internal/markup"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -116,9 +117,9 @@ func (c *converter) block(n ast.Node, depth int) []content.Block {
 	case *ast.ThematicBreak:
 		return []content.Block{&content.Rule{}}
 	case *ast.CodeBlock:
-		return []content.Block{code("", c.lines(n))}
+		return []content.Block{markup.Code("", c.lines(n))}
 	case *ast.FencedCodeBlock:
-		return []content.Block{code(language(n, c.src), c.lines(n))}
+		return []content.Block{markup.Code(language(n, c.src), c.lines(n))}
 	case *ast.Blockquote:
 		c.quoted++
 		inner := c.blocks(n, depth+1)
@@ -215,13 +216,6 @@ func (c *converter) lines(n ast.Node) string {
 	return s.String()
 }
 
-func code(lang, source string) *content.Code {
-	return &content.Code{
-		Lang:   content.SanitizeLine(lang),
-		Source: content.Sanitize(expandTabs(strings.TrimRight(source, "\n"))),
-	}
-}
-
 // language is the name of a fenced block's language, as in "go", "{.go .x}",
 // "{r, echo=FALSE}" or "js{1,3}".
 func language(n *ast.FencedCodeBlock, src []byte) string {
@@ -230,29 +224,6 @@ func language(n *ast.FencedCodeBlock, src []byte) string {
 		name = name[:i]
 	}
 	return name
-}
-
-// expandTabs sets tabs to stops of four columns.
-func expandTabs(s string) string {
-	if !strings.Contains(s, "\t") {
-		return s
-	}
-	var b strings.Builder
-	column := 0
-	for _, r := range s {
-		switch r {
-		case '\t':
-			n := 4 - column%4
-			b.WriteString("    "[:n])
-			column += n
-			continue
-		case '\n':
-			column = -1
-		}
-		b.WriteRune(r)
-		column++
-	}
-	return b.String()
 }
 
 func (c *converter) list(n *ast.List, depth int) []content.Block {

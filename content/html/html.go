@@ -1,0 +1,71 @@
+// Package html makes an article of HTML: of a page, or of a piece of one as an
+// e-book or a feed holds it.
+//
+// A document is parsed to a tree, and [Blocks] turns the children of a node of
+// that tree into blocks: straight, so that figures, tables, footnotes and links
+// within the article keep what they say. A flow is the run of blocks that one
+// node holds; a line is the text of one block; a target is the place that a link
+// within the article leads to.
+//
+// What always holds: parsing never fails and takes time and memory in proportion
+// to the source; what a reader of the page would see is shown, in its order;
+// scripts, controls and what is hidden are not. Lists and quotations deeper than
+// [maxDepth] are shown flat.
+package html
+
+import (
+	"net/url"
+
+	"pullquote/content"
+
+	dom "golang.org/x/net/html"
+)
+
+// A Use says what an address is for.
+type Use int
+
+// The uses of addresses.
+const (
+	Link Use = iota
+	Picture
+)
+
+// Options say how [Blocks] reads. The zero value is ready.
+type Options struct {
+	// Base is what the page was fetched from: links and pictures are resolved
+	// against it, and a link to a part of the page itself is "#id". Nil leaves
+	// addresses as they are.
+	Base *url.URL
+
+	// Rewrite changes an address after that; nil leaves it. "" is none: the
+	// link is text, the picture is left out but for what it says.
+	Rewrite func(use Use, address string) string
+
+	// Titles makes the title of a picture, which a mouse brings up, its caption
+	// where it has no other. Markdown's pictures have them for that.
+	Titles bool
+}
+
+// A Result is what a node of a document holds.
+type Result struct {
+	Blocks   []content.Block
+	Targets  map[string]content.Anchor // by id, in Blocks; nil when it has none
+	Problems []string
+}
+
+// Blocks reads the children of root, which stays as it is.
+func Blocks(root *dom.Node, o Options) Result {
+	r := &reader{o: o}
+	f := &flow{r: r}
+	f.children(root, context{})
+	blocks := f.finish()
+	return Result{blocks, r.targets(blocks), r.problems}
+}
+
+// Fragment reads a piece of HTML, as a feed holds it. Links and pictures are
+// resolved against base, an address; "" leaves them as they are.
+func Fragment(source, base string) *content.Article {
+	root, problems := tree([]byte(source))
+	result := Blocks(body(root), Options{Base: baseOf(base), Titles: true})
+	return &content.Article{Blocks: result.Blocks, Targets: result.Targets, Problems: append(problems, result.Problems...)}
+}

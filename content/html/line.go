@@ -1,0 +1,89 @@
+package html
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pullquote/content"
+	"pullquote/content/internal/markup"
+
+	dom "golang.org/x/net/html"
+)
+
+// end ends the block that is read.
+func (f *flow) end() {
+	switch f.joint {
+	case 0:
+		f.endLine()
+	case '\n':
+		if f.line.Last() != '\n' {
+			f.line.Break()
+		}
+	default:
+		f.line.Space(string(f.joint), 0, "")
+	}
+}
+
+func (f *flow) endLine() {
+	t := f.line.Inline()
+	if f.quoted {
+		t = f.cite.Set(t)
+	}
+	t = trim(t)
+	leading, inside := f.leading, f.inside
+	f.line, f.cite, f.inside, f.breaks = markup.Line{}, markup.Cite{}, nil, 0
+	if f.level == 0 && (t.Text == "" || markup.IsCaption(t) || !goesOn(t.Text)) {
+		f.place()
+	} else {
+		if f.level == 0 || t.Text == "" { // a title needs no logo, but may be one
+			t = markup.WithAlts(leading, t)
+		}
+		inside, f.leading = append(leading, inside...), nil
+	}
+	switch {
+	case t.Text == "":
+		f.unsettle()
+	case f.level > 0:
+		f.text(&content.Heading{Level: f.level, Text: t})
+	case f.under != nil && f.under.Caption.Text == "" && markup.IsCaption(t):
+		f.under.Caption = markup.Unemphasised(t)
+		f.settle(f.under)
+		f.under = nil
+	default:
+		f.text(&content.Paragraph{Text: t})
+	}
+	for _, p := range inside {
+		f.add(p)
+	}
+}
+
+// text takes the block of the line that has ended.
+func (f *flow) text(b content.Block) {
+	f.settle(b)
+	f.add(b)
+}
+
+// trim is t without white space at its ends, that which does not break too.
+func trim(t content.Inline) content.Inline {
+	start := len(t.Text) - len(strings.TrimLeftFunc(t.Text, unicode.IsSpace))
+	end := len(strings.TrimRightFunc(t.Text, unicode.IsSpace))
+	if start >= end {
+		return content.Inline{}
+	}
+	return t.Slice(start, end)
+}
+
+// goesOn reports whether a text goes on with a sentence.
+func goesOn(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLower(first) || unicode.IsPunct(first) && !strings.ContainsRune("“‘\"'«„(¿¡—–-", first)
+}
+
+// inline reads what n holds into one line, in which joint parts what would be
+// blocks.
+func (f *flow) inline(n *dom.Node, x context, joint rune) *flow {
+	inner := &flow{r: f.r, joint: joint, quoted: f.quoted}
+	inner.children(n, x)
+	return inner
+}

@@ -1,0 +1,78 @@
+package html
+
+import (
+	"pullquote/content"
+
+	dom "golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// A target is a place that a link may lead to.
+type target struct {
+	id     string
+	leaf   content.Block // nil while its line is read
+	offset int           // in the leaf's text
+}
+
+// names are what links call n.
+func names(n *dom.Node) []string {
+	var out []string
+	if id := attr(n, "id"); id != "" {
+		out = append(out, id)
+	}
+	if name := attr(n, "name"); name != "" && n.DataAtom == atom.A {
+		out = append(out, name)
+	}
+	return out
+}
+
+// target notes that links to n lead here.
+func (f *flow) target(n *dom.Node) {
+	for _, id := range names(n) {
+		if id == content.Sanitize(id) {
+			f.ids = append(f.ids, target{id: id, offset: f.line.Len()})
+		}
+	}
+}
+
+// settle gives the targets of a line, those before it too, their block.
+func (f *flow) settle(leaf content.Block) {
+	for _, t := range f.ids {
+		t.leaf = leaf
+		f.r.found = append(f.r.found, t)
+	}
+	f.ids = nil
+}
+
+// unsettle has the targets of a line that came to nothing lead to the next.
+func (f *flow) unsettle() {
+	for i := range f.ids {
+		f.ids[i].offset = 0
+	}
+}
+
+// targets are the places in the finished blocks. The first of a name counts.
+func (r *reader) targets(blocks []content.Block) map[string]content.Anchor {
+	if len(r.found) == 0 {
+		return nil
+	}
+	places := map[content.Block]content.Anchor{}
+	for i, b := range blocks {
+		for _, leaf := range content.Leaves(b) {
+			places[leaf.Block] = content.Anchor{Block: content.BlockIndex(i), Offset: leaf.Offset}
+		}
+	}
+	var out map[string]content.Anchor
+	for _, t := range r.found {
+		at, ok := places[t.leaf]
+		if _, known := out[t.id]; known || !ok {
+			continue
+		}
+		if out == nil {
+			out = map[string]content.Anchor{}
+		}
+		at.Offset += min(t.offset, len(t.leaf.Plain()))
+		out[t.id] = at
+	}
+	return out
+}

@@ -1,0 +1,74 @@
+package markup
+
+import (
+	"strings"
+	"unicode"
+
+	"pullquote/content"
+	"pullquote/content/caption"
+)
+
+// Figure is a picture by what its element says. The title is what a mouse
+// brings up over it, and its caption where it has no other.
+func Figure(src, alt, title string) *content.Figure {
+	return &content.Figure{
+		Src:     content.SanitizeLine(src),
+		Alt:     content.SanitizeLine(alt),
+		Caption: content.PlainInline(OneLine(title)),
+	}
+}
+
+// WithAlts puts the alt texts of the pictures at a line's start before it.
+func WithAlts(pictures []*content.Figure, t content.Inline) content.Inline {
+	if len(pictures) == 0 {
+		return t
+	}
+	var l Line
+	for _, f := range pictures {
+		if f.Alt != "" {
+			l.Add(f.Alt, content.Image, "")
+			l.Space(" ", 0, "")
+		}
+	}
+	l.Append(t)
+	return l.Inline()
+}
+
+// IsCaption reports whether a text under a picture is its caption by its looks:
+// emphasised, but for a full stop, a link or a credit at its end.
+func IsCaption(t content.Inline) bool {
+	emphasised := 0
+	for emphasised < len(t.Spans) {
+		s := t.Spans[emphasised]
+		if s.Style&content.Emph == 0 && !isMark(t.Text[s.Start:s.End]) {
+			break
+		}
+		emphasised++
+	}
+	switch {
+	case emphasised == 0 || t.Spans[0].Style&content.Emph == 0:
+		return false
+	case emphasised == len(t.Spans):
+		return true
+	}
+	for _, s := range t.Spans[emphasised:] {
+		if s.Link == "" && !isMark(t.Text[s.Start:s.End]) {
+			return caption.Credited(t.Text)
+		}
+	}
+	return true
+}
+
+// isMark reports whether s has neither letters nor digits.
+func isMark(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
+
+// Unemphasised is t without the emphasis that says that it is a caption.
+func Unemphasised(t content.Inline) content.Inline {
+	var b content.InlineBuilder
+	for _, s := range t.Spans {
+		b.Add(t.Text[s.Start:s.End], s.Style&^content.Emph, s.Link)
+	}
+	return b.Inline()
+}

@@ -1,0 +1,137 @@
+package markup
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pullquote/content"
+)
+
+// blanks are what HTML counts as white space.
+const blanks = " \t\n\r\f"
+
+// A Line gathers the text of a block as a browser sets it: a run of white space
+// is one blank, and there is none at the start or behind a break. The zero value
+// is empty and ready.
+type Line struct {
+	text  content.InlineBuilder
+	last  rune // the last character written
+	style content.Style
+	link  string
+
+	blank bool // white space was read and not written yet
+	wraps bool // with the end of a line of the source in it
+	in    look // what it stood in
+	fresh bool // nothing was written since the last break
+}
+
+type look struct {
+	style content.Style
+	link  string
+}
+
+// Len is the number of bytes so far.
+func (l *Line) Len() int { return l.text.Len() }
+
+// Last is the last character so far.
+func (l *Line) Last() rune { return l.last }
+
+// Inline returns what was gathered.
+func (l *Line) Inline() content.Inline { return l.text.Inline() }
+
+// Add appends the text of one piece of markup. In code that stands on one line
+// of the source, blanks are part of it.
+func (l *Line) Add(s string, style content.Style, link string) {
+	if style&content.CodeSpan != 0 && !strings.Contains(s, "\n") {
+		if strings.Trim(s, blanks) == "" && s != "" {
+			l.Space(s, style, link)
+			return
+		}
+		l.write(s, style, link)
+		return
+	}
+	if style&(content.Sup|content.Sub) != 0 {
+		if core := strings.Trim(s, blanks); core != "" {
+			s = strings.Replace(s, core, Raise(core, style), 1)
+		}
+	}
+	for s != "" {
+		words := strings.TrimLeft(s, blanks)
+		if n := len(s) - len(words); n > 0 {
+			l.Space(s[:n], style, link)
+		}
+		end := strings.IndexAny(words, blanks)
+		if end < 0 {
+			end = len(words)
+		}
+		if end > 0 {
+			l.write(words[:end], style, link)
+		}
+		s = words[end:]
+	}
+}
+
+// Space notes the white space s.
+func (l *Line) Space(s string, style content.Style, link string) {
+	if !l.blank {
+		l.in = look{style, link}
+	}
+	l.blank = true
+	l.wraps = l.wraps || strings.ContainsAny(s, "\n\r")
+}
+
+// Glue appends text right behind the last word, before the white space that was
+// read.
+func (l *Line) Glue(s string, style content.Style, link string) {
+	blank, wraps, in := l.blank, l.wraps, l.in
+	l.blank, l.wraps = false, false
+	l.write(s, style, link)
+	l.blank, l.wraps, l.in = blank, wraps, in
+}
+
+// Append appends text with its markup, as it is.
+func (l *Line) Append(t content.Inline) {
+	for _, s := range t.Spans {
+		l.write(t.Text[s.Start:s.End], s.Style, s.Link)
+	}
+}
+
+// Break breaks the line.
+func (l *Line) Break() {
+	if l.text.Len() > 0 {
+		l.text.Add("\n", 0, "")
+		l.last = '\n'
+	}
+	l.blank, l.wraps, l.fresh = false, false, true
+}
+
+func (l *Line) write(s string, style content.Style, link string) {
+	l.space(s, style, link)
+	l.style, l.link = style, link
+	if r, n := utf8.DecodeLastRuneInString(s); n > 0 {
+		l.last = r
+	}
+	l.text.Add(s, style, link)
+}
+
+// space writes the white space that was read, if it is between two words. It
+// looks like them where all three look alike.
+func (l *Line) space(before string, style content.Style, link string) {
+	blank, wraps := l.blank && !l.fresh && l.text.Len() > 0, l.wraps
+	l.blank, l.wraps, l.fresh = false, false, false
+	if first, _ := utf8.DecodeRuneInString(before); !blank || wraps && Unspaced(l.last) && Unspaced(first) {
+		return
+	}
+	if link == l.link && link == l.in.link {
+		l.text.Add(" ", style&l.style&l.in.style, link)
+	} else {
+		l.text.Add(" ", 0, "")
+	}
+}
+
+// Unspaced reports whether r belongs to writing without blanks between words.
+func Unspaced(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) ||
+		r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xffef
+}
