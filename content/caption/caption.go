@@ -51,7 +51,7 @@ func Notes(a *content.Article) []Note {
 				Number: len(out) + 1,
 				Block:  block,
 				At:     content.Within(block, leaf.Offset, leaf.Offset+len(f.Plain())),
-				Parts:  Split(f.Caption.Text),
+				Parts:  SplitMarked(f.Caption.Text, f.Credit),
 				Alt:    f.Alt, Src: f.Src,
 			})
 		}
@@ -71,6 +71,29 @@ func Split(raw string) Parts {
 		p.Description, p.Credit = cutCredit(oneLine(raw))
 	}
 	p.Description = cutLead(p.Description)
+	p.Place, p.Date = whereAndWhen(p.Description)
+	return p
+}
+
+// SplitMarked takes a caption apart of which the source marks a part as its
+// credit: "Jo Park/Reuters", with a label or without. What is marked may be the
+// whole caption too, or nothing, or stand outside the caption.
+func SplitMarked(raw, credit string) Parts {
+	credit = oneLine(credit)
+	if credit == "" {
+		return Split(raw)
+	}
+	text := oneLine(raw)
+	i := strings.LastIndex(text, credit)
+	if i < 0 || credit == text {
+		return Split(raw)
+	}
+	var p Parts
+	p.Description = cutLead(trimCredit(text[:i] + text[i+len(credit):]))
+	p.Credit = credit
+	if name, ok := afterLabel(credit); ok {
+		p.Credit = name
+	}
 	p.Place, p.Date = whereAndWhen(p.Description)
 	return p
 }

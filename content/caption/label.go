@@ -144,3 +144,24 @@ func cutStuck(s string) string {
 	}
 	return s
 }
+
+// isLabel reports whether s is a label and nothing else.
+func isLabel(s string) bool {
+	s = strings.Trim(s, " \n:,.…|/-–—©")
+	return s != "" && len(label(s)) == len(s)
+}
+
+// saysCredit reports whether s, a label that a page has for who cannot see,
+// calls what follows a credit: "Image source, ". "Image caption" does not.
+func saysCredit(s string) bool {
+	s = strings.ToLower(strings.TrimSpace(s))
+	if len(s) > 40 {
+		return false
+	}
+	for _, w := range []string{"credit", "source", "copyright", "photographer", "crédit", "crédito", "quelle", "fuente", "fonte", "urheber"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}

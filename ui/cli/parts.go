@@ -29,6 +29,7 @@ func (r *run) parts() []*cobra.Command {
 	notes := r.formatted("notes [SOURCE]", "print what the pictures show", func(f export.Format, w io.Writer, d export.Document) (bool, error) {
 		return len(d.Notes) > 0, f.Notes(w, d)
 	})
+	r.filtering(notes, "captions", `filter: {"raw","html"} a line in, {"caption","credit","place","date"} a line out`, export.CaptionLine)
 	return []*cobra.Command{text, quotes, notes, outline, json}
 }
 
