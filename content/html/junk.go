@@ -1,0 +1,179 @@
+package html
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	dom "golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// classWords are the words that the class and the id of n are made of, in lower
+// case: "c-shareBar__item" is c, share, bar, item.
+func classWords(n *dom.Node) []string {
+	var out []string
+	for _, a := range n.Attr {
+		if a.Key != "class" && a.Key != "id" {
+			continue
+		}
+		const most = 400 // bytes of classes, which tools write by the hundred
+		start, last := 0, ' '
+		text := a.Val[:min(len(a.Val), most)]
+		word := func(end int) {
+			if end > start {
+				out = append(out, strings.ToLower(text[start:end]))
+			}
+		}
+		for i, r := range text {
+			switch {
+			case !unicode.IsLetter(r):
+				word(i)
+				start = i + len(string(r))
+			case unicode.IsUpper(r) && unicode.IsLower(last):
+				word(i)
+				start = i
+			}
+			last = r
+		}
+		word(len(text))
+	}
+	return out
+}
+
+// isAround reports whether a word of a class says that an element stands around
+// an article or between its paragraphs: controls, advertisements, what leads to
+// other articles, what readers wrote.
+func isAround(word string) bool {
+	switch word {
+	case "share", "sharing", "shares", "sharebar", "sharethis", "sharedaddy", "addthis", "addtoany", "social", "socials", "socialmedia",
+		"newsletter", "newsletters", "subscribe", "subscription", "signup", "optin", "mailchimp",
+		"related", "relatedposts", "jp-relatedposts", "recommended", "recommendation", "recommendations", "recirc", "recirculation", "trending", "popular", "readnext", "seealso", "crosssell",
+		"promo", "promos", "promotion", "promobox", "advert", "adverts", "advertisement", "advertising", "adslot", "adsbygoogle", "adunit", "dfp", "sponsor", "sponsored", "sponsors",
+		"outbrain", "taboola", "revcontent", "zergnet",
+		"breadcrumb", "breadcrumbs", "cookie", "cookies", "consent", "gdpr", "onetrust", "cookiebanner",
+		"comments", "commentlist", "disqus", "livefyre", "respond", "commentform",
+		"menu", "navbar", "navigation", "nav", "sidebar", "masthead", "footer", "skip", "skiplink", "pagination", "pager", "popup", "modal", "lightbox", "toolbar",
+		"authorbox", "paywall", "donate", "donation", "feedback", "rating", "ratings", "tags", "taglist", "tagcloud", "postnav", "printfriendly", "noprint":
+		return true
+	}
+	return false
+}
+
+// saysMatter reports whether a word of a class says that a short element tells
+// who wrote the article and when.
+func saysMatter(word string) bool {
+	switch word {
+	case "byline", "bylines", "author", "authors", "dateline", "date", "datetime", "timestamp", "published", "publish", "pubdate", "posted", "meta", "postmeta", "readtime", "readingtime",
+		"views", "viewcount", "category", "categories", "kicker", "eyebrow", "tag", "avatar", "bio":
+		return true
+	}
+	return false
+}
+
+// A bulk is how much text an element holds, in bytes without white space.
+type bulk struct{ text, linked int }
+
+// bulks weighs every element of the page.
+func bulks(root *dom.Node) map[*dom.Node]bulk {
+	out := map[*dom.Node]bulk{}
+	var weigh func(n *dom.Node) bulk
+	weigh = func(n *dom.Node) bulk {
+		var b bulk
+		if n.Type == dom.TextNode {
+			b.text = inked(n.Data)
+			return b
+		}
+		if isSilent(n) && !is(n, atom.Noscript) {
+			return b
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			inner := weigh(c)
+			b.text += inner.text
+			b.linked += inner.linked
+		}
+		if is(n, atom.A) {
+			b.linked = b.text
+		}
+		if n.Type == dom.ElementNode {
+			out[n] = b
+		}
+		return b
+	}
+	weigh(root)
+	return out
+}
+
+// inked counts the bytes of s that are no white space.
+func inked(s string) int {
+	n := 0
+	for i := range len(s) {
+		if s[i] > ' ' {
+			n++
+		}
+	}
+	return n
+}
+
+// A cleaner takes out of a page what is no part of its article, by what its
+// elements are and are called.
+type cleaner struct {
+	bulk     map[*dom.Node]bulk
+	whole    int       // text of the page
+	headline *dom.Node // nil when there is none
+}
+
+// isJunk reports whether n goes. Nothing goes that holds the headline or a good
+// part of all the text: then its class says something else.
+func (c *cleaner) isJunk(n *dom.Node) bool {
+	if n.Type != dom.ElementNode {
+		return n.Type == dom.CommentNode
+	}
+	switch n.DataAtom {
+	case atom.Html, atom.Body, atom.Main, atom.Article, atom.Head, atom.Pre, atom.Code, atom.Img, atom.Table, atom.Tbody, atom.Tr, atom.Td, atom.Th:
+		return false
+	case atom.Script, atom.Style, atom.Template, atom.Iframe, atom.Object, atom.Embed, atom.Button, atom.Input, atom.Select, atom.Textarea, atom.Dialog, atom.Link, atom.Meta, atom.Canvas, atom.Audio:
+		return true
+	}
+	b := c.bulk[n]
+	if b.text*3 > c.whole || c.holdsHeadline(n) {
+		return false
+	}
+	if hidden(n) {
+		return true
+	}
+	switch n.DataAtom {
+	case atom.Nav:
+		return true
+	case atom.Footer:
+		return under(n.Parent, atom.Blockquote, atom.Figure) == nil
+	}
+	switch attr(n, "role") {
+	case "navigation", "complementary", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar", "contentinfo":
+		return true
+	}
+	words := classWords(n)
+	if slices.ContainsFunc(words, isAround) {
+		return b.text*5 < c.whole
+	}
+	const short = 150 // bytes
+	return b.text > 0 && b.text < short && !is(n, atom.P, atom.Li, atom.Figcaption, atom.H2, atom.H3) && slices.ContainsFunc(words, saysMatter)
+}
+
+func (c *cleaner) holdsHeadline(n *dom.Node) bool {
+	for h := c.headline; h != nil; h = h.Parent {
+		if h == n {
+			return true
+		}
+	}
+	return false
+}
+
+// clean takes the junk out of root.
+func (c *cleaner) clean(root *dom.Node) {
+	for n := range within(root) {
+		if n != root && n.Parent != nil && c.isJunk(n) {
+			n.Parent.RemoveChild(n)
+		}
+	}
+}
