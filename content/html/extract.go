@@ -23,6 +23,7 @@ type extraction struct {
 	shots  []*shot
 	places []int       // of the shots
 	parts  []*dom.Node // figures with their captions, as the article shows them
+	head   int         // the place of the headline; 0 without one
 }
 
 // extract finds the article of a page, which it changes.
@@ -32,9 +33,10 @@ func extract(root *dom.Node, s *survey, a *content.Article) *dom.Node {
 	x := &extraction{root: root, shots: c.harvestOf(body(root))}
 	x.standIn()
 	c.clean(root)
-	x.number()
+	x.number(c.headline)
 	view := read(root, a)
 	x.restore(view)
+	tidy(view, a)
 	return view
 }
 
@@ -83,7 +85,7 @@ func element(name atom.Atom, attributes ...string) *dom.Node {
 
 // number marks the elements of the page with their places, so that what was
 // dropped can be put back where it stood.
-func (x *extraction) number() {
+func (x *extraction) number(headline *dom.Node) {
 	place := 0
 	x.places = make([]int, len(x.shots))
 	for n := range within(body(x.root)) {
@@ -91,6 +93,9 @@ func (x *extraction) number() {
 			continue
 		}
 		place++
+		if n == headline {
+			x.head = place
+		}
 		n.Attr = append(n.Attr, dom.Attribute{Key: placeMark, Val: strconv.Itoa(place)})
 		if i, err := strconv.Atoi(attr(n, shotMark)); err == nil && i < len(x.places) {
 			x.places[i] = place
@@ -113,28 +118,4 @@ func read(root *dom.Node, a *content.Article) *dom.Node {
 		}
 	}
 	return r.Node
-}
-
-// restore puts the captioned pictures into the article: for what stands for
-// them, or, where that was dropped, behind what stood before them.
-func (x *extraction) restore(view *dom.Node) {
-	kept := make([]bool, len(x.shots))
-	var elements []*dom.Node
-	var places []int
-	for n := range within(view) {
-		if n.Type != dom.ElementNode {
-			continue
-		}
-		if i, err := strconv.Atoi(attr(n, shotMark)); err == nil && i < len(x.parts) && !kept[i] && n.Parent != nil {
-			kept[i] = true
-			n.Parent.InsertBefore(x.parts[i], n)
-			n.Parent.RemoveChild(n)
-			continue
-		}
-		if p, err := strconv.Atoi(attr(n, placeMark)); err == nil {
-			elements, places = append(elements, n), append(places, p)
-		}
-	}
-	_ = elements
-	_ = places
 }
