@@ -35,6 +35,7 @@ func extract(root *dom.Node, s *survey, a *content.Article) *dom.Node {
 	c.clean(root)
 	x.number(c.headline)
 	view := read(root, a)
+	thin(view)
 	x.restore(view)
 	tidy(view, a)
 	return view
@@ -103,19 +104,133 @@ func (x *extraction) number(headline *dom.Node) {
 	}
 }
 
-// read finds the article of a page by the density of its text.
+// read finds the article of a page by the density of its text. Where the richest
+// element that the page calls its article or its main part holds more than twice
+// as much, that is the article; where there is nothing, all of the page.
 func read(root *dom.Node, a *content.Article) *dom.Node {
+	rich, most := richest(root)
+	if rich != nil {
+		rich = clone(rich)
+	}
+	whole := clone(body(root))
 	p := readability.NewParser()
 	p.KeepClasses = true
 	p.DisableJSONLD = true
 	r, err := p.ParseAndMutate(root, baseOf(a.Source))
-	if err != nil || r.Node == nil {
-		return &dom.Node{Type: dom.DocumentNode}
+	view := &dom.Node{Type: dom.DocumentNode}
+	if err == nil && r.Node != nil {
+		view = r.Node
 	}
-	for n := range within(r.Node) {
+	for n := range within(view) {
 		if n.Type == dom.ElementNode {
 			n.DataAtom = atom.Lookup([]byte(n.Data))
 		}
 	}
-	return r.Node
+	if rich != nil && most > 2*unlinked(view) {
+		return rich
+	}
+	if l := container(whole, view, 95); l != nil && unlinked(l) <= 2*unlinked(view) {
+		return l
+	}
+	return view
+}
+
+// richest is the element with the most text of those that a page says its
+// article is in; the body where it says nothing. The second is how much text
+// that is.
+func richest(root *dom.Node) (n *dom.Node, most int) {
+	for c := range within(root) {
+		if c.Type != dom.ElementNode {
+			continue
+		}
+		if !is(c, atom.Article, atom.Main) && attr(c, "role") != "main" && !hasWord(attr(c, "itemprop"), "articleBody") {
+			continue
+		}
+		if size := unlinked(c); size > most*11/10 || n == nil {
+			n, most = c, size
+		}
+	}
+	if n == nil {
+		n = body(root)
+		most = unlinked(n) / 5 // there is much around the article in it
+	}
+	return n, most
+}
+
+// unlinked is how much text of n is in no link.
+func unlinked(n *dom.Node) int {
+	size := 0
+	for c := n; c != nil; {
+		after := following(c, n)
+		switch {
+		case c.Type == dom.TextNode:
+			size += inked(c.Data)
+		case is(c, atom.A) || isSilent(c) || c.Type == dom.ElementNode && hidden(c):
+			c = after
+			continue
+		}
+		if c.FirstChild != nil {
+			after = c.FirstChild
+		}
+		c = after
+	}
+	return size
+}
+
+// clone copies n with all in it.
+func clone(n *dom.Node) *dom.Node {
+	out := &dom.Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data, Namespace: n.Namespace, Attr: n.Attr}
+	for c := range n.ChildNodes() {
+		out.AppendChild(clone(c))
+	}
+	return out
+}
+
+// container is the smallest element of whole that has so many percent of the
+// paragraphs of view in it, by their text; nil if there are none.
+func container(whole, view *dom.Node, percent int) *dom.Node {
+	kept := map[string]int{}
+	total := 0
+	for n := range within(view) {
+		if is(n, atom.P, atom.Li) && first(n, atom.P) == nil {
+			if size := unlinked(n); size > 0 {
+				kept[attr(n, placeMark)] += size
+				total += size
+			}
+		}
+	}
+	delete(kept, "")
+	sums := map[*dom.Node]int{}
+	var weigh func(n *dom.Node) int
+	weigh = func(n *dom.Node) int {
+		sum := 0
+		if n.Type == dom.ElementNode {
+			sum = kept[attr(n, placeMark)]
+		}
+		for c := range n.ChildNodes() {
+			sum += weigh(c)
+		}
+		if n.Type == dom.ElementNode {
+			sums[n] = sum
+		}
+		return sum
+	}
+	weigh(whole)
+	if total == 0 || sums[whole] == 0 {
+		return nil
+	}
+	total = sums[whole]
+	out := whole
+	for {
+		var next *dom.Node
+		for c := range out.ChildNodes() {
+			if sums[c]*100 >= percent*total {
+				next = c
+			}
+		}
+		if next == nil || is(next, atom.P, atom.Ul, atom.Ol, atom.Li) {
+			return out
+		}
+		out = next
+	}
 }

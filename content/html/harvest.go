@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strings"
 
 	"pullquote/content/caption"
@@ -98,7 +99,7 @@ func (h *harvest) isCaption(n *dom.Node, c *cleaner) bool {
 	if b.text == 0 || b.text > mostCaption || first(n, atom.Img) != nil {
 		return false
 	}
-	if is(n, atom.Figcaption) {
+	if is(n, atom.Figcaption) || is(n, atom.Cite, atom.Small) && under(n, atom.Figure) != nil {
 		return true
 	}
 	for _, w := range classWords(n) {
@@ -160,6 +161,7 @@ func (s *shot) add(n *dom.Node) {
 // article.
 func (h *harvest) captioned() []*shot {
 	var out []*shot
+	seen := map[string]bool{}
 	for _, s := range h.shots {
 		if len(s.captions) == 0 {
 			for _, name := range []string{"data-caption", "data-credit"} {
@@ -168,7 +170,12 @@ func (h *harvest) captioned() []*shot {
 				}
 			}
 		}
-		if len(s.captions) > 0 && !s.isTeaser() {
+		if len(s.captions) == 0 || s.isTeaser() || slices.ContainsFunc(s.texts, isCall) {
+			continue
+		}
+		key := s.source + " " + strings.Join(s.texts, " ")
+		if !seen[key] { // many pages have one for small and one for wide screens
+			seen[key] = true
 			out = append(out, s)
 		}
 	}

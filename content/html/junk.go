@@ -53,8 +53,8 @@ func isAround(word string) bool {
 		"outbrain", "taboola", "revcontent", "zergnet",
 		"breadcrumb", "breadcrumbs", "cookie", "cookies", "consent", "gdpr", "onetrust", "cookiebanner",
 		"comments", "commentlist", "disqus", "livefyre", "respond", "commentform",
-		"menu", "navbar", "navigation", "nav", "sidebar", "masthead", "footer", "skip", "skiplink", "pagination", "pager", "popup", "modal", "lightbox", "toolbar",
-		"authorbox", "paywall", "donate", "donation", "feedback", "rating", "ratings", "tags", "taglist", "tagcloud", "postnav", "printfriendly", "noprint":
+		"menu", "navbar", "navigation", "nav", "sidebar", "footer", "skip", "skiplink", "pagination", "pager", "popup", "modal", "lightbox", "toolbar",
+		"authorbox", "authorbio", "aboutauthor", "cta", "calltoaction", "paywall", "donate", "donation", "feedback", "rating", "ratings", "tags", "taglist", "tagcloud", "postnav", "printfriendly", "noprint":
 		return true
 	}
 	return false
@@ -66,6 +66,26 @@ func saysMatter(word string) bool {
 	switch word {
 	case "byline", "bylines", "author", "authors", "dateline", "date", "datetime", "timestamp", "published", "publish", "pubdate", "posted", "meta", "postmeta", "readtime", "readingtime",
 		"views", "viewcount", "category", "categories", "kicker", "eyebrow", "tag", "avatar", "bio":
+		return true
+	}
+	return false
+}
+
+// saysPicture reports whether a word of a class says that an element belongs to
+// a picture.
+func saysPicture(word string) bool {
+	switch word {
+	case "image", "photo", "picture", "figure", "caption", "credit", "media", "gallery", "slide":
+		return true
+	}
+	return false
+}
+
+// saysBox reports whether a word of a class, beside one for the author, says that
+// an element tells who that is.
+func saysBox(word string) bool {
+	switch word {
+	case "bio", "box", "info", "card", "about", "profile", "details", "biography", "description", "block":
 		return true
 	}
 	return false
@@ -132,7 +152,7 @@ func (c *cleaner) isJunk(n *dom.Node) bool {
 	switch n.DataAtom {
 	case atom.Html, atom.Body, atom.Main, atom.Article, atom.Head, atom.Pre, atom.Code, atom.Img, atom.Table, atom.Tbody, atom.Tr, atom.Td, atom.Th:
 		return false
-	case atom.Script, atom.Style, atom.Template, atom.Iframe, atom.Object, atom.Embed, atom.Button, atom.Input, atom.Select, atom.Textarea, atom.Dialog, atom.Link, atom.Meta, atom.Canvas, atom.Audio:
+	case atom.Script, atom.Style, atom.Template, atom.Iframe, atom.Object, atom.Embed, atom.Button, atom.Input, atom.Select, atom.Textarea, atom.Dialog, atom.Label, atom.Link, atom.Meta, atom.Canvas, atom.Audio:
 		return true
 	}
 	b := c.bulk[n]
@@ -145,6 +165,8 @@ func (c *cleaner) isJunk(n *dom.Node) bool {
 	switch n.DataAtom {
 	case atom.Nav:
 		return true
+	case atom.Form, atom.Fieldset:
+		return b.text*5 < c.whole
 	case atom.Footer:
 		return under(n.Parent, atom.Blockquote, atom.Figure) == nil
 	}
@@ -152,12 +174,18 @@ func (c *cleaner) isJunk(n *dom.Node) bool {
 	case "navigation", "complementary", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar", "contentinfo":
 		return true
 	}
+	if under(n, atom.Figure) != nil {
+		return false
+	}
 	words := classWords(n)
+	if slices.Contains(words, "instagram") || slices.ContainsFunc(words, saysMatter) && slices.ContainsFunc(words, saysBox) {
+		return b.text*5 < c.whole
+	}
 	if slices.ContainsFunc(words, isAround) {
 		return b.text*5 < c.whole
 	}
 	const short = 150 // bytes
-	return b.text > 0 && b.text < short && !is(n, atom.P, atom.Li, atom.Figcaption, atom.H2, atom.H3) && slices.ContainsFunc(words, saysMatter)
+	return !slices.ContainsFunc(words, saysPicture) && b.text > 0 && b.text < short && !is(n, atom.P, atom.Li, atom.Figcaption, atom.H2, atom.H3) && slices.ContainsFunc(words, saysMatter)
 }
 
 func (c *cleaner) holdsHeadline(n *dom.Node) bool {
@@ -172,8 +200,13 @@ func (c *cleaner) holdsHeadline(n *dom.Node) bool {
 // clean takes the junk out of root.
 func (c *cleaner) clean(root *dom.Node) {
 	for n := range within(root) {
-		if n != root && n.Parent != nil && c.isJunk(n) {
+		switch {
+		case n == root || n.Parent == nil:
+		case c.isJunk(n):
 			n.Parent.RemoveChild(n)
+		case n.Type == dom.ElementNode && (hasAttr(n, "hidden") || hasAttr(n, "style")):
+			// What holds that much is hidden until a script has run.
+			n.Attr = slices.DeleteFunc(n.Attr, func(a dom.Attribute) bool { return a.Key == "hidden" || a.Key == "style" || a.Key == "aria-hidden" })
 		}
 	}
 }

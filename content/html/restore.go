@@ -22,7 +22,7 @@ func (x *extraction) restore(view *dom.Node) {
 	var elements []*dom.Node
 	var places []int
 	for n := range within(view) {
-		if n.Type != dom.ElementNode {
+		if n.Type != dom.ElementNode || n == view {
 			continue
 		}
 		p, err := strconv.Atoi(attr(n, placeMark))

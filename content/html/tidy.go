@@ -139,7 +139,7 @@ func isCrumbs(p piece) bool {
 func isAside(p piece) bool {
 	lower := strings.ToLower(strings.Trim(p.text, " []()*:…."))
 	switch {
-	case isLabel(lower), isCounter(lower), isShareRow(lower):
+	case isLabel(lower), isCounter(lower), isShareRow(lower), isButton(p):
 		return true
 	case is(p.node, atom.Ul, atom.Ol) || len(p.text) >= mostPiece:
 		return false
