@@ -16,7 +16,7 @@ import (
 // bylineOf is who wrote the article: from its JSON-LD, from the metas, from what
 // is marked as the author, from what has a byline's class or stands near the
 // headline like one. The site itself is the author if nobody else is.
-func (s *survey) bylineOf(article thing, site string, near []string) string {
+func (s *profile) bylineOf(article thing, site string, near []string) string {
 	house := ""
 	for _, from := range []func() string{
 		func() string { return joinNames(s.names(article["author"]), site) },
@@ -38,7 +38,7 @@ func (s *survey) bylineOf(article thing, site string, near []string) string {
 	return house
 }
 
-func (s *survey) bylineOfPages(site string) string {
+func (s *profile) bylineOfPages(site string) string {
 	for _, p := range s.pages() {
 		if by := joinNames(s.names(p["author"]), site); by != "" {
 			return by
@@ -47,7 +47,7 @@ func (s *survey) bylineOfPages(site string) string {
 	return ""
 }
 
-func (s *survey) bylineOfMetas(site string) string {
+func (s *profile) bylineOfMetas(site string) string {
 	for _, name := range []string{
 		"author", "parsely-author", "citation_author", "dc.creator", "dc.creator.creator", "dcterms.creator", "sailthru.author", "byl",
 		"article:author", "og:article:author", "article:author_name", "cxenseparse:author", "twitter:data1",
@@ -62,7 +62,7 @@ func (s *survey) bylineOfMetas(site string) string {
 	return ""
 }
 
-func (s *survey) bylineOfClass(site string) string {
+func (s *profile) bylineOfClass(site string) string {
 	for _, n := range s.bylines {
 		if by := joinNames(namesIn([]*dom.Node{n}), site); looksLikeNames(by) {
 			return by
@@ -79,7 +79,7 @@ const mostByline = 200
 func namesIn(nodes []*dom.Node) []string {
 	var out []string
 	for _, n := range nodes {
-		if under(n, atom.Nav, atom.Footer, atom.Aside) != nil || inComments(n) {
+		if around(n, atom.Nav, atom.Footer, atom.Aside) != nil || inComments(n) {
 			continue
 		}
 		if text := nameIn(n); text != "" {

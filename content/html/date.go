@@ -12,7 +12,7 @@ import (
 
 // dateOf is when the article was published, as in [content.Article]: from its
 // JSON-LD, the metas, the elements for dates near the headline, the address.
-func (s *survey) dateOf(article thing, near []string, address string) string {
+func (s *profile) dateOf(article thing, near []string, address string) string {
 	if iso := dateNear(near); iso != "" {
 		return iso
 	}
@@ -81,9 +81,9 @@ func american(s string) (iso string, ok bool) {
 
 // dateShown is the first date that the page shows outside of lists of other
 // articles and comments.
-func (s *survey) dateShown() string {
+func (s *profile) dateShown() string {
 	for _, n := range s.times {
-		if under(n, atom.Nav, atom.Footer, atom.Aside) != nil || inComments(n) {
+		if around(n, atom.Nav, atom.Footer, atom.Aside) != nil || inComments(n) {
 			continue
 		}
 		m := marks(n)

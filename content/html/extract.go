@@ -27,7 +27,7 @@ type extraction struct {
 }
 
 // extract finds the article of a page, which it changes.
-func extract(root *dom.Node, s *survey, a *content.Article) *dom.Node {
+func extract(root *dom.Node, s *profile, a *content.Article) *dom.Node {
 	c := &cleaner{bulk: bulks(root), headline: s.headlineOf(a.Title)}
 	c.whole = c.bulk[body(root)].text
 	x := &extraction{root: root, shots: c.harvestOf(body(root))}

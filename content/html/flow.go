@@ -20,8 +20,10 @@ type reader struct {
 	o        Options
 	problems []string
 	found    []target
-	read     int // bytes of text so far
-	spent    int // bytes of long addresses so far
+	read     int                      // bytes of text so far
+	spent    int                      // bytes of long addresses so far
+	tex      string                   // of the formula right before
+	titled   map[*content.Figure]bool // whose captions are titles
 }
 
 // A context is what a node stands in.
@@ -29,16 +31,25 @@ type context struct {
 	style      content.Style
 	link       string
 	quotations int  // in lines
-	notes      bool // in the list of footnotes
+	notes      bool // in what holds the footnotes
+	source     bool // of a quoted passage
+	silent     bool // only pictures are read
 	depth      int  // of lists and quotations
 	elements   int  // around it
 }
 
 // A flow gathers the blocks that one node holds.
 type flow struct {
-	r     *reader
-	out   []content.Block
-	under *content.Figure // the picture that stands right above
+	r        *reader
+	out      []content.Block
+	under    *content.Figure // the picture that stands right above
+	shown    *shown          // the figure element that is read; nil outside
+	noteList *content.List   // of single notes
+	quoted   bool            // in a quoted passage
+	isItem   bool            // of a list
+	task     content.Task
+	note     bool   // a footnote is read
+	label    string // what it begins with
 
 	line    markup.Line
 	cite    markup.Cite
@@ -46,8 +57,9 @@ type flow struct {
 	level   int               // of the heading that is read; 0 for none
 	leading []*content.Figure // pictures before any text of the line
 	inside  []*content.Figure // pictures after some
+	last    *content.Figure   // the picture that was read last
+	lastAt  int               // the bytes of text before it
 	ids     []target          // in the line, and before it
-	quoted  bool              // in a quoted passage
 
 	// joint is what parts blocks that are read into one line, as in a heading
 	// or a cell; 0 while they are blocks.
@@ -63,13 +75,19 @@ func (f *flow) children(n *dom.Node, x context) {
 func (f *flow) node(n *dom.Node, x context) {
 	switch n.Type {
 	case dom.TextNode:
-		f.words(n.Data, x)
+		if f.quoted {
+			f.write(x, func() { f.quotedWords(n, x) })
+		} else {
+			f.words(n.Data, x)
+		}
 	case dom.ElementNode:
 		if x.elements++; x.elements > maxElements {
 			f.words(textOf(n), x)
 			return
 		}
-		f.element(n, x)
+		if !hidden(n) {
+			f.element(n, x)
+		}
 	case dom.DocumentNode:
 		f.children(n, x)
 	case dom.ErrorNode, dom.CommentNode, dom.DoctypeNode, dom.RawNode:
@@ -78,22 +96,43 @@ func (f *flow) node(n *dom.Node, x context) {
 
 // element reads an element as what it is to a reader.
 func (f *flow) element(n *dom.Node, x context) {
-	if hidden(n) {
+	if f.leadsBack(n, x) {
+		return
+	}
+	if f.reference(n, x) {
 		return
 	}
 	f.target(n)
+	if n.Namespace == "math" || isControl(n) {
+		f.foreign(n, x)
+		return
+	}
+	switch {
+	case isNote(n):
+		f.singleNote(n, x)
+		return
+	case isNotes(n) && !x.notes:
+		f.notes(n, x)
+		return
+	case f.isCaption(n):
+		f.captioned(n, x)
+		return
+	case f.isSource(n):
+		f.source(n, x)
+		return
+	}
 	switch n.DataAtom {
 	case atom.Br:
-		f.breakLine()
+		f.breakLine(x)
 	case atom.Img:
-		f.picture(f.r.picture(n), x)
+		f.image(n, x)
 	case atom.Hr:
-		if f.end(); f.joint == 0 {
+		if f.end(); f.joint == 0 && !x.notes {
 			f.add(&content.Rule{})
 		}
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		f.heading(n, x)
-	case atom.Pre:
+	case atom.Pre, atom.Listing, atom.Xmp, atom.Plaintext:
 		f.code(n)
 	case atom.Blockquote:
 		f.quote(n, x)
@@ -105,77 +144,24 @@ func (f *flow) element(n *dom.Node, x context) {
 		f.table(n, x)
 	case atom.Figure:
 		f.figure(n, x)
+	case atom.Noscript, atom.Button:
+		x.silent = true
+		f.children(n, x)
 	default:
 		f.plain(n, x)
 	}
 }
 
-// plain reads an element that only changes how its text looks, or stands on
-// lines of its own.
-func (f *flow) plain(n *dom.Node, x context) {
-	if breaksLine(n) {
-		f.end()
-		f.children(n, x)
-		f.end()
-		return
-	}
-	style, _ := markup.Emphasis(n.DataAtom)
-	x.style |= style
-	switch n.DataAtom {
-	case atom.A:
-		if href := f.r.address(Link, attr(n, "href")); href != "" {
-			x.link = href
-		}
-		f.children(n, x)
-	case atom.Cite:
-		f.cite.Start(f.line.Len())
-		f.children(n, x)
-		f.cite.End(f.line.Len())
-	case atom.Q:
-		f.line.Add(markup.OpeningMark(x.quotations), x.style, x.link)
-		x.quotations++
-		f.children(n, x)
-		f.line.Glue(markup.ClosingMark(x.quotations-1), x.style, x.link)
-	default:
-		f.children(n, x)
-	}
-}
-
-// breaksLine reports whether an element stands on lines of its own.
-func breaksLine(n *dom.Node) bool {
-	return markup.BreaksLine(n.DataAtom) || is(n, atom.Li, atom.Figcaption, atom.Tbody, atom.Thead, atom.Tfoot)
-}
-
-func (f *flow) words(s string, x context) {
-	f.r.read += len(s)
-	before := f.line.Len()
-	f.line.Add(s, x.style, x.link)
-	if f.line.Len() > before {
-		f.breaks = 0
-	}
-}
-
-// breakLine breaks the line. Two breaks end a paragraph.
-func (f *flow) breakLine() {
-	f.breaks++
+// foreign reads what is no text: formulas are, films and controls have none.
+func (f *flow) foreign(n *dom.Node, x context) {
 	switch {
-	case f.line.Len() == 0:
-		f.place()
-	case f.breaks > 1 && f.joint == 0 && f.level == 0:
-		f.end()
-	case f.breaks == 1:
-		f.line.Break()
+	case n.Namespace == "math":
+		f.math(n, x)
+	case n.DataAtom == atom.Input:
+		f.taskBox(n)
+	case is(n, atom.Iframe, atom.Video, atom.Audio, atom.Embed, atom.Canvas):
+		f.medium(n)
 	}
-}
-
-// heading reads a heading.
-func (f *flow) heading(n *dom.Node, x context) {
-	if f.end(); f.joint == 0 {
-		f.level = int(n.Data[1] - '0')
-	}
-	f.children(n, x)
-	f.end()
-	f.level = 0
 }
 
 // add takes a block.
@@ -186,24 +172,43 @@ func (f *flow) add(b content.Block) {
 	f.out = append(f.out, b)
 }
 
-// finish returns what was gathered.
+// inner is a flow for what an item or a passage holds.
+func (f *flow) inner(x context) *flow {
+	in := &flow{r: f.r, ids: f.ids, quoted: f.quoted, isItem: true}
+	f.ids = nil
+	return in
+}
+
+// in is the context in a flow of its own.
+func (f *flow) in(x context) context {
+	x.depth++
+	return x
+}
+
+// leave ends an inner flow and returns its blocks. Its targets that came to
+// nothing lead to what follows.
+func (f *flow) leave(inner *flow) []content.Block {
+	blocks := inner.finish()
+	f.ids = append(f.ids, inner.ids...)
+	f.unsettle()
+	f.last = nil
+	return blocks
+}
+
+// finish returns what was gathered. Pictures that say nothing and are nowhere
+// are left out.
 func (f *flow) finish() []content.Block {
 	f.end()
-	if n := len(f.out); n > 0 {
-		if leaves := content.Leaves(f.out[n-1]); len(leaves) > 0 {
+	out := f.out[:0]
+	for _, b := range f.out {
+		if p, ok := b.(*content.Figure); !ok || p.Src != "" || p.Plain() != "" {
+			out = append(out, b)
+		}
+	}
+	if n := len(out); n > 0 {
+		if leaves := content.Leaves(out[n-1]); len(leaves) > 0 {
 			f.settle(leaves[len(leaves)-1].Block)
 		}
 	}
-	return f.out
-}
-
-// nested reads the children of n into blocks of their own.
-func (f *flow) nested(n *dom.Node, x context, quoted bool) []content.Block {
-	x.depth++
-	inner := &flow{r: f.r, ids: f.ids, quoted: quoted}
-	f.ids = nil
-	inner.children(n, x)
-	blocks := inner.finish()
-	f.ids = append(f.ids, inner.ids...)
-	return blocks
+	return out
 }

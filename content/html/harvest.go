@@ -66,13 +66,13 @@ func (h *harvest) picture(img *dom.Node) {
 	if source == "" || isDecoration(img) {
 		return
 	}
-	s := &shot{img: img, source: source, figure: under(img, atom.Figure), at: h.at}
+	s := &shot{img: img, source: source, figure: around(img, atom.Figure), at: h.at}
 	if n := len(h.shots); n > 0 && h.shots[n-1].at == h.at && len(h.shots[n-1].captions) == 0 && h.shots[n-1].isTwin(s) {
 		h.shots[n-1].source = source
 		return // the same once more for browsers without scripts
 	}
 	for _, w := range h.waiting {
-		if s.figure != nil && under(w, atom.Figure) == s.figure {
+		if s.figure != nil && around(w, atom.Figure) == s.figure {
 			s.add(w)
 		}
 	}
@@ -86,7 +86,7 @@ func (s *shot) isTwin(t *shot) bool {
 	if s.source == t.source {
 		return true
 	}
-	no := under(t.img, atom.Noscript)
+	no := around(t.img, atom.Noscript)
 	return no != nil && apart(s.img, no, 4)
 }
 
@@ -99,7 +99,7 @@ func (h *harvest) isCaption(n *dom.Node, c *cleaner) bool {
 	if b.text == 0 || b.text > mostCaption || first(n, atom.Img) != nil {
 		return false
 	}
-	if is(n, atom.Figcaption) || is(n, atom.Cite, atom.Small) && under(n, atom.Figure) != nil {
+	if is(n, atom.Figcaption) || is(n, atom.Cite, atom.Small) && around(n, atom.Figure) != nil {
 		return true
 	}
 	for _, w := range classWords(n) {
@@ -114,7 +114,7 @@ func (h *harvest) isCaption(n *dom.Node, c *cleaner) bool {
 
 // caption gives a caption to its picture.
 func (h *harvest) caption(n *dom.Node) {
-	figure := under(n, atom.Figure)
+	figure := around(n, atom.Figure)
 	if len(h.shots) > 0 {
 		s := h.shots[len(h.shots)-1]
 		near := h.at-s.at <= mostBetween && apart(s.img, n, mostApart)
@@ -184,12 +184,12 @@ func (h *harvest) captioned() []*shot {
 
 // isTeaser reports whether picture and caption lead to another article.
 func (s *shot) isTeaser() bool {
-	a := under(s.img, atom.A)
+	a := around(s.img, atom.A)
 	if a == nil || !leadsAway(a) {
 		return false
 	}
 	for _, c := range s.captions {
-		if under(c, atom.A) == a {
+		if around(c, atom.A) == a {
 			return true
 		}
 		for n := range within(c) {

@@ -55,7 +55,7 @@ type Result struct {
 
 // Blocks reads the children of root, which stays as it is.
 func Blocks(root *dom.Node, o Options) Result {
-	r := &reader{o: o}
+	r := &reader{o: o, titled: map[*content.Figure]bool{}}
 	f := &flow{r: r}
 	f.children(root, context{})
 	blocks := f.finish()

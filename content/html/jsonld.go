@@ -100,7 +100,7 @@ func texts(v any) []string {
 // article is the object that describes the article of the page; nil if none
 // does. A page that lists others describes several: then the first whose title
 // the page has.
-func (s *survey) article() thing {
+func (s *profile) article() thing {
 	var first thing
 	for _, t := range s.things {
 		if !t.isA("Article", "BlogPosting", "Posting", "Report", "Review", "Recipe", "HowTo", "Blog", "APIReference") || t.isA("Blog") && t["datePublished"] == nil {
@@ -118,7 +118,7 @@ func (s *survey) article() thing {
 }
 
 // pages are the objects that describe the page itself.
-func (s *survey) pages() []thing {
+func (s *profile) pages() []thing {
 	var out []thing
 	for _, t := range s.things {
 		if t.isA("WebPage", "Page") {
@@ -130,7 +130,7 @@ func (s *survey) pages() []thing {
 
 // names lists the names of the persons that a property holds: strings, objects
 // with a name, references to objects elsewhere in the page, or a list of those.
-func (s *survey) names(v any) []string {
+func (s *profile) names(v any) []string {
 	var out []string
 	add := func(name string) {
 		if name = strings.TrimSpace(name); name != "" {
@@ -156,7 +156,7 @@ func (s *survey) names(v any) []string {
 	return out
 }
 
-func (s *survey) byID(id string) thing {
+func (s *profile) byID(id string) thing {
 	for _, t := range s.things {
 		if t["@id"] == id && t["name"] != nil {
 			return t

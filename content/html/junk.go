@@ -168,13 +168,13 @@ func (c *cleaner) isJunk(n *dom.Node) bool {
 	case atom.Form, atom.Fieldset:
 		return b.text*5 < c.whole
 	case atom.Footer:
-		return under(n.Parent, atom.Blockquote, atom.Figure) == nil
+		return around(n.Parent, atom.Blockquote, atom.Figure) == nil
 	}
 	switch attr(n, "role") {
 	case "navigation", "complementary", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar", "contentinfo":
 		return true
 	}
-	if under(n, atom.Figure) != nil {
+	if around(n, atom.Figure) != nil {
 		return false
 	}
 	words := classWords(n)

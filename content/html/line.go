@@ -18,7 +18,7 @@ func (f *flow) end() {
 		f.endLine()
 	case '\n':
 		if f.line.Last() != '\n' {
-			f.line.Break()
+			f.line.Break(0, "")
 		}
 	default:
 		f.line.Space(string(f.joint), 0, "")
@@ -30,7 +30,7 @@ func (f *flow) endLine() {
 	if f.quoted {
 		t = f.cite.Set(t)
 	}
-	t = trim(t)
+	t = markup.Trim(t)
 	leading, inside := f.leading, f.inside
 	f.line, f.cite, f.inside, f.breaks = markup.Line{}, markup.Cite{}, nil, 0
 	if f.level == 0 && (t.Text == "" || markup.IsCaption(t) || !goesOn(t.Text)) {
@@ -64,20 +64,10 @@ func (f *flow) text(b content.Block) {
 	f.add(b)
 }
 
-// trim is t without white space at its ends, that which does not break too.
-func trim(t content.Inline) content.Inline {
-	start := len(t.Text) - len(strings.TrimLeftFunc(t.Text, unicode.IsSpace))
-	end := len(strings.TrimRightFunc(t.Text, unicode.IsSpace))
-	if start >= end {
-		return content.Inline{}
-	}
-	return t.Slice(start, end)
-}
-
 // goesOn reports whether a text goes on with a sentence.
 func goesOn(text string) bool {
 	first, _ := utf8.DecodeRuneInString(text)
-	return unicode.IsLower(first) || unicode.IsPunct(first) && !strings.ContainsRune("“‘\"'«„(¿¡—–-", first)
+	return unicode.IsLower(first) || strings.ContainsRune(".,;:!?)", first)
 }
 
 // inline reads what n holds into one line, in which joint parts what would be

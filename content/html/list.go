@@ -1,6 +1,8 @@
 package html
 
 import (
+	"strings"
+
 	"pullquote/content"
 	"pullquote/content/internal/markup"
 
@@ -12,46 +14,125 @@ import (
 func (f *flow) list(n *dom.Node, x context) {
 	f.end()
 	if x.depth >= maxDepth || f.joint != 0 {
-		f.children(n, x)
-		f.end()
+		f.flat(n, x)
 		return
 	}
 	l := &content.List{Tight: true}
-	if n.DataAtom == atom.Ol {
+	switch {
+	case x.notes:
+		l.Marker, l.Start = content.Footnote, max(markup.Start(attr(n, "start")), 1)
+	case n.DataAtom == atom.Ol:
 		l.Marker, l.Start = content.Numbered, markup.Start(attr(n, "start"))
 	}
+	x.notes = false
 	for c := range n.ChildNodes() {
-		if c.Type != dom.ElementNode || hidden(c) {
+		if c.Type == dom.TextNode && strings.TrimSpace(c.Data) == "" || c.Type == dom.CommentNode || c.Type == dom.ElementNode && hidden(c) {
 			continue
 		}
-		f.target(c)
-		item := content.Item{Blocks: f.nested(c, x, f.quoted)}
-		if len(item.Blocks) == 0 && c.DataAtom != atom.Li {
-			continue
-		}
-		l.Items = append(l.Items, item)
+		f.item(l, c, x)
 	}
-	if len(l.Items) > 0 {
+	if hasBlocks(l) {
 		f.add(l)
 	}
 }
 
-// definitions reads terms and what describes them.
-func (f *flow) definitions(n *dom.Node, x context) {
-	f.end()
+// item adds an item to a list. What is in the list but in no item belongs to the
+// one before.
+func (f *flow) item(l *content.List, n *dom.Node, x context) {
+	if !is(n, atom.Li) {
+		inner := f.inner(x)
+		inner.node(n, inner.in(x))
+		blocks := f.leave(inner)
+		if last := len(l.Items) - 1; last >= 0 && len(blocks) > 0 {
+			l.Items[last].Blocks = append(l.Items[last].Blocks, blocks...)
+		} else if len(blocks) > 0 {
+			l.Items = append(l.Items, content.Item{Blocks: blocks})
+		}
+		return
+	}
+	f.target(n)
+	inner := f.inner(x)
+	inner.note = l.Marker == content.Footnote
+	inner.children(n, inner.in(x))
+	blocks := f.leave(inner)
+	l.Tight = l.Tight && (inner.note || len(blocks) == 0 || !hasParagraph(n))
+	l.Items = append(l.Items, content.Item{Task: inner.task, Blocks: blocks})
+}
+
+// hasBlocks reports whether there is anything in a list.
+func hasBlocks(l *content.List) bool {
+	for _, item := range l.Items {
+		if len(item.Blocks) > 0 || item.Task != content.NoTask {
+			return true
+		}
+	}
+	return false
+}
+
+// hasParagraph reports whether a browser sets n apart from what stands beside
+// it.
+func hasParagraph(n *dom.Node) bool {
+	for c := range n.ChildNodes() {
+		if is(c, atom.P) {
+			return true
+		}
+	}
+	return false
+}
+
+// flat reads what would nest too deep, or in one line.
+func (f *flow) flat(n *dom.Node, x context) {
 	f.children(n, x)
 	f.end()
 }
 
-// quote reads a quoted passage.
-func (f *flow) quote(n *dom.Node, x context) {
+// taskBox takes the check box that an item begins with.
+func (f *flow) taskBox(n *dom.Node) {
+	if !f.isItem || attr(n, "type") != "checkbox" || f.line.Len() > 0 || len(f.out) > 0 {
+		return
+	}
+	f.task = content.Open
+	if hasAttr(n, "checked") {
+		f.task = content.Done
+	}
+}
+
+// definitions reads terms and what describes them. They may stand in groups.
+func (f *flow) definitions(n *dom.Node, x context) {
 	f.end()
-	blocks := f.nested(n, x, true)
-	switch {
-	case len(blocks) == 0:
-	case x.depth >= maxDepth || f.joint != 0:
-		f.out = append(f.out, blocks...)
-	default:
-		f.add(&content.BlockQuote{Blocks: blocks})
+	if x.depth >= maxDepth || f.joint != 0 {
+		f.flat(n, x)
+		return
+	}
+	l := &content.List{Marker: content.Definition, Tight: true}
+	for c := range n.ChildNodes() {
+		if is(c, atom.Div, atom.Dl) && !hidden(c) {
+			for part := range c.ChildNodes() {
+				f.definition(l, part, x)
+			}
+			continue
+		}
+		f.definition(l, c, x)
+	}
+	if hasBlocks(l) {
+		f.add(l)
+	}
+}
+
+func (f *flow) definition(l *content.List, n *dom.Node, x context) {
+	if n.Type == dom.TextNode && strings.TrimSpace(n.Data) == "" || n.Type == dom.CommentNode || n.Type == dom.ElementNode && hidden(n) {
+		return
+	}
+	inner := f.inner(x)
+	if is(n, atom.Dt, atom.Dd) {
+		f.target(n)
+		inner.ids, f.ids = append(inner.ids, f.ids...), nil
+		inner.children(n, inner.in(x))
+	} else {
+		inner.node(n, inner.in(x))
+	}
+	if blocks := f.leave(inner); len(blocks) > 0 {
+		l.Tight = l.Tight && !(is(n, atom.Dd) && hasParagraph(n))
+		l.Items = append(l.Items, content.Item{Term: is(n, atom.Dt), Blocks: blocks})
 	}
 }

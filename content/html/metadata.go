@@ -8,7 +8,7 @@ import (
 )
 
 // describe fills in what the page says about its article.
-func (s *survey) describe(a *content.Article, base string) {
+func (s *profile) describe(a *content.Article, base string) {
 	a.Source = s.address(base)
 	article := s.article()
 	a.Site = s.site(article, a.Source)
@@ -20,7 +20,7 @@ func (s *survey) describe(a *content.Article, base string) {
 }
 
 // address is where the page is from: where it was fetched, else what it says.
-func (s *survey) address(base string) string {
+func (s *profile) address(base string) string {
 	if base != "" {
 		return content.SanitizeURL(base)
 	}
@@ -33,7 +33,7 @@ func (s *survey) address(base string) string {
 }
 
 // site is the name of the site: as the page gives it, else its host.
-func (s *survey) site(article thing, address string) string {
+func (s *profile) site(article thing, address string) string {
 	name := s.first("og:site_name", "application-name", "al:iphone:app_name", "apple-mobile-web-app-title")
 	if name == "" {
 		if p := s.names(article["publisher"]); len(p) > 0 {
@@ -60,7 +60,7 @@ func (s *survey) site(article thing, address string) string {
 	return name
 }
 
-func (s *survey) language(article thing) string {
+func (s *profile) language(article thing) string {
 	for _, lang := range []string{s.lang, s.first("content-language", "dc.language", "language"), article.text("inLanguage"), s.first("og:locale")} {
 		lang = strings.ReplaceAll(strings.TrimSpace(lang), "_", "-")
 		if len(lang) >= 2 && len(lang) <= 12 && strings.Trim(lang, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-0123456789") == "" {

@@ -10,7 +10,7 @@ import (
 func Parse(data []byte, base string) *content.Article {
 	root, problems := tree(data)
 	a := &content.Article{Problems: problems}
-	s := surveyOf(root)
+	s := profileOf(root)
 	s.describe(a, base)
 	view := extract(root, s, a)
 	setBlocks(a, Blocks(view, Options{Base: baseOf(a.Source)}))

@@ -139,7 +139,7 @@ func isCrumbs(p piece) bool {
 func isAside(p piece) bool {
 	lower := strings.ToLower(strings.Trim(p.text, " []()*:…."))
 	switch {
-	case isLabel(lower), isCounter(lower), isShareRow(lower), isButton(p):
+	case isChrome(lower), isCounter(lower), isShareRow(lower), isButton(p):
 		return true
 	case is(p.node, atom.Ul, atom.Ol) || len(p.text) >= mostPiece:
 		return false
@@ -151,9 +151,9 @@ func isAside(p piece) bool {
 	return len(p.text) < most && (isCall(lower) || is(p.node, atom.P) && isShouted(p))
 }
 
-// isLabel reports whether a line is a word that stands on pages around
+// isChrome reports whether a line is a word that stands on pages around
 // something that is not there.
-func isLabel(s string) bool {
+func isChrome(s string) bool {
 	switch s {
 	case "advert", "advertisement", "advertisement - continue reading below", "advertisement - scroll to continue", "story continues below advertisement", "article continues below advertisement",
 		"continue reading below", "article continues after advertisement", "anzeige", "publicité", "publicidad", "pubblicità", "reklama", "реклама", "werbung", "ad",

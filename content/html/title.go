@@ -13,7 +13,7 @@ const mostTitle = 400
 
 // titleOf is the headline of the page: the h1 that one of the declared titles
 // has in it, else the declared title without the name of the site.
-func (s *survey) titleOf(article thing, site string) string {
+func (s *profile) titleOf(article thing, site string) string {
 	var declared []string
 	add := func(title string) {
 		if title = strings.Join(strings.Fields(decoded(title)), " "); title != "" && len(title) <= mostTitle {
@@ -144,7 +144,7 @@ func hasPhrase(s, phrase string) bool {
 
 // headlineOf is the heading that holds the title, or the first h1; nil if there
 // is none.
-func (s *survey) headlineOf(title string) *dom.Node {
+func (s *profile) headlineOf(title string) *dom.Node {
 	want := fold(title)
 	for _, n := range slices.Concat(s.headlines, s.headings) {
 		if want != "" && fold(wordsOf(n, mostTitle)) == want {

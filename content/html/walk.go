@@ -47,9 +47,9 @@ func following(n, root *dom.Node) *dom.Node {
 	return nil
 }
 
-// under returns the nearest ancestor of n, or n itself, that is one of the
+// around returns the nearest ancestor of n, or n itself, that is one of the
 // elements; nil if there is none.
-func under(n *dom.Node, elements ...atom.Atom) *dom.Node {
+func around(n *dom.Node, elements ...atom.Atom) *dom.Node {
 	for ; n != nil; n = n.Parent {
 		if is(n, elements...) {
 			return n

@@ -176,7 +176,8 @@ func (h *builder) breakLine() {
 	case h.text.Len() == 0:
 		h.place()
 	default:
-		h.text.Break()
+		style, link := h.look()
+		h.text.Break(style, link)
 	}
 }
 
@@ -188,9 +189,9 @@ func (h *builder) quoting() bool {
 // flush ends the block that was being read.
 func (h *builder) flush() {
 	if h.pre != nil {
-		source := strings.TrimPrefix(h.pre.String(), "\n")
+		source := h.pre.String()
 		h.pre = nil
-		h.add(markup.Code(h.lang, source))
+		h.add(code(h.lang, source)...)
 		return
 	}
 	if h.inCaption {
@@ -201,7 +202,7 @@ func (h *builder) flush() {
 	if h.quoting() {
 		t = h.cite.Set(t)
 	}
-	t = t.Trim()
+	t = markup.Trim(t)
 	h.cite = markup.Cite{}
 	leading, inside := h.leading, h.inside
 	h.text, h.inside = markup.Line{}, nil
@@ -245,7 +246,7 @@ func (h *builder) endCaption() {
 		return
 	}
 	h.inCaption = false
-	t := h.text.Inline().Trim()
+	t := markup.Trim(h.text.Inline())
 	h.text = markup.Line{}
 	switch {
 	case t.Text == "":

@@ -15,6 +15,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 	renderer "github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/util"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -28,18 +29,20 @@ func (c *converter) inline(n ast.Node) (content.Inline, []*content.Figure) {
 
 // An inliner writes inline nodes into a builder.
 type inliner struct {
-	c        *converter
-	b        content.InlineBuilder
-	tags     *tags // of HTML
-	cite     markup.Cite
-	last     rune          // the last character written
-	style    content.Style // and its looks
-	link     string
-	soft     bool // a line of the source ended
-	lastLine bool // of the paragraph
-	isAlt    bool // it is a picture's alt text that is written
-	pictures []*content.Figure
-	endless  []atom.Atom // elements that do not end any more
+	c         *converter
+	b         content.InlineBuilder
+	tags      *tags // of HTML
+	cite      markup.Cite
+	last      rune          // the last character written
+	style     content.Style // and its looks
+	link      string
+	soft      bool // a line of the source ended, in what looks so:
+	softStyle content.Style
+	softLink  string
+	lastLine  bool // of the paragraph
+	isAlt     bool // it is a picture's alt text that is written
+	pictures  []*content.Figure
+	endless   []atom.Atom // elements that do not end any more
 }
 
 // finish returns what was written.
@@ -48,7 +51,7 @@ func (w *inliner) finish() content.Inline {
 	if w.c.quoted > 0 {
 		t = w.cite.Set(t)
 	}
-	return t.Trim()
+	return markup.Trim(t)
 }
 
 // add writes text. A line end of the source before it becomes a blank, but
@@ -67,10 +70,11 @@ func (w *inliner) add(text string, style content.Style, link string) {
 	case w.newLine(text):
 		w.b.Add("\n", style, link)
 	case !(markup.Unspaced(w.last) && markup.Unspaced(first)):
-		if style != w.style || link != w.link {
-			w.b.Add(" ", 0, "")
+		blank := style & w.style & w.softStyle
+		if link == w.link && link == w.softLink {
+			w.b.Add(" ", blank, link)
 		} else {
-			w.b.Add(" ", style, link)
+			w.b.Add(" ", blank, "")
 		}
 	}
 	w.soft, w.style, w.link = false, style, link
@@ -198,10 +202,11 @@ func (w *inliner) text(n *ast.Text, style content.Style, link string) {
 	if !n.IsRaw() {
 		s = decode(value)
 	}
-	if n.SoftLineBreak() || n.HardLineBreak() {
+	if n.SoftLineBreak() || n.HardLineBreak() || w.endsLine(n.NextSibling()) {
 		s = strings.TrimRight(s, " ")
 	}
 	w.lastLine = n.Segment.Start >= w.c.lastLine
+	s = strings.NewReplacer("\t", " ", "\n", " ").Replace(s) // of entities too
 	for strings.Contains(s, "  ") {
 		s = strings.ReplaceAll(s, "  ", " ")
 	}
@@ -213,8 +218,16 @@ func (w *inliner) text(n *ast.Text, style content.Style, link string) {
 	case n.HardLineBreak():
 		w.add("\n", style, link)
 	case n.SoftLineBreak():
+		w.softStyle, w.softLink = w.tags.look(style, link)
 		w.soft = w.last != '\n'
 	}
+}
+
+// endsLine reports whether n is nothing but the end of a line, which goldmark
+// takes off a text whose last blanks might be before an address.
+func (w *inliner) endsLine(n ast.Node) bool {
+	t, ok := n.(*ast.Text)
+	return ok && (t.SoftLineBreak() || t.HardLineBreak()) && util.IsBlank(t.Segment.Value(w.c.src))
 }
 
 func (c *converter) codeSpan(n ast.Node) string {

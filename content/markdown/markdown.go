@@ -117,9 +117,9 @@ func (c *converter) block(n ast.Node, depth int) []content.Block {
 	case *ast.ThematicBreak:
 		return []content.Block{&content.Rule{}}
 	case *ast.CodeBlock:
-		return []content.Block{markup.Code("", c.lines(n))}
+		return code("", c.lines(n))
 	case *ast.FencedCodeBlock:
-		return []content.Block{markup.Code(language(n, c.src), c.lines(n))}
+		return code(language(n, c.src), c.lines(n))
 	case *ast.Blockquote:
 		c.quoted++
 		inner := c.blocks(n, depth+1)
@@ -169,6 +169,9 @@ func (c *converter) heading(n *ast.Heading) []content.Block {
 			t = title
 		}
 	}
+	if t.Text == "" && len(pictures) == 0 {
+		return nil
+	}
 	return behind(&content.Heading{Level: n.Level, Text: t}, pictures)
 }
 
@@ -216,14 +219,17 @@ func (c *converter) lines(n ast.Node) string {
 	return s.String()
 }
 
-// language is the name of a fenced block's language, as in "go", "{.go .x}",
-// "{r, echo=FALSE}" or "js{1,3}".
-func language(n *ast.FencedCodeBlock, src []byte) string {
-	name := strings.TrimLeft(string(n.Language(src)), "{.")
-	if i := strings.IndexAny(name, "{},"); i >= 0 {
-		name = name[:i]
+// code is preformatted text; none of blank lines.
+func code(lang, source string) []content.Block {
+	if strings.TrimSpace(source) == "" {
+		return nil
 	}
-	return name
+	return []content.Block{markup.Code(lang, source)}
+}
+
+// language is the name of a fenced block's language.
+func language(n *ast.FencedCodeBlock, src []byte) string {
+	return markup.Language(decode(n.Language(src)))
 }
 
 func (c *converter) list(n *ast.List, depth int) []content.Block {

@@ -40,7 +40,7 @@ func IsCaption(t content.Inline) bool {
 	emphasised := 0
 	for emphasised < len(t.Spans) {
 		s := t.Spans[emphasised]
-		if s.Style&content.Emph == 0 && !isMark(t.Text[s.Start:s.End]) {
+		if s.Style&content.Emph == 0 && !IsMark(t.Text[s.Start:s.End]) {
 			break
 		}
 		emphasised++
@@ -52,15 +52,15 @@ func IsCaption(t content.Inline) bool {
 		return true
 	}
 	for _, s := range t.Spans[emphasised:] {
-		if s.Link == "" && !isMark(t.Text[s.Start:s.End]) {
+		if s.Link == "" && !IsMark(t.Text[s.Start:s.End]) {
 			return caption.Credited(t.Text)
 		}
 	}
 	return true
 }
 
-// isMark reports whether s has neither letters nor digits.
-func isMark(s string) bool {
+// IsMark reports whether s has neither letters nor digits.
+func IsMark(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 

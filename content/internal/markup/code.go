@@ -7,12 +7,22 @@ import (
 )
 
 // Code is preformatted text: its tabs are set to stops of four columns, and the
-// newlines at its end are cut off.
+// empty lines at its ends are cut off.
 func Code(lang, source string) *content.Code {
 	return &content.Code{
 		Lang:   content.SanitizeLine(lang),
-		Source: content.Sanitize(expandTabs(strings.TrimRight(source, "\n"))),
+		Source: content.Sanitize(expandTabs(strings.Trim(source, "\n"))),
 	}
+}
+
+// Language is the name of a language as sources write it: "go", "{.go .x}",
+// "{r, echo=FALSE}", "js{1,3}".
+func Language(name string) string {
+	name = strings.TrimLeft(name, "{.")
+	if i := strings.IndexAny(name, "{},"); i >= 0 {
+		name = name[:i]
+	}
+	return name
 }
 
 func expandTabs(s string) string {

@@ -37,6 +37,9 @@ func (l *Line) Len() int { return l.text.Len() }
 // Last is the last character so far.
 func (l *Line) Last() rune { return l.last }
 
+// Wraps reports whether a line of the source has ended since the last word.
+func (l *Line) Wraps() bool { return l.wraps }
+
 // Inline returns what was gathered.
 func (l *Line) Inline() content.Inline { return l.text.Inline() }
 
@@ -98,9 +101,9 @@ func (l *Line) Append(t content.Inline) {
 }
 
 // Break breaks the line.
-func (l *Line) Break() {
+func (l *Line) Break(style content.Style, link string) {
 	if l.text.Len() > 0 {
-		l.text.Add("\n", 0, "")
+		l.text.Add("\n", style, link)
 		l.last = '\n'
 	}
 	l.blank, l.wraps, l.fresh = false, false, true
@@ -116,18 +119,28 @@ func (l *Line) write(s string, style content.Style, link string) {
 }
 
 // space writes the white space that was read, if it is between two words. It
-// looks like them where all three look alike.
+// looks as all three do.
 func (l *Line) space(before string, style content.Style, link string) {
 	blank, wraps := l.blank && !l.fresh && l.text.Len() > 0, l.wraps
 	l.blank, l.wraps, l.fresh = false, false, false
 	if first, _ := utf8.DecodeRuneInString(before); !blank || wraps && Unspaced(l.last) && Unspaced(first) {
 		return
 	}
-	if link == l.link && link == l.in.link {
-		l.text.Add(" ", style&l.style&l.in.style, link)
-	} else {
-		l.text.Add(" ", 0, "")
+	style = style & l.style & l.in.style
+	if link != l.link || link != l.in.link {
+		link = ""
 	}
+	l.text.Add(" ", style, link)
+}
+
+// Trim is t without white space at its ends, that which does not break too.
+func Trim(t content.Inline) content.Inline {
+	start := len(t.Text) - len(strings.TrimLeftFunc(t.Text, unicode.IsSpace))
+	end := len(strings.TrimRightFunc(t.Text, unicode.IsSpace))
+	if start >= end {
+		return content.Inline{}
+	}
+	return t.Slice(start, end)
 }
 
 // Unspaced reports whether r belongs to writing without blanks between words.

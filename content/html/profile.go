@@ -7,9 +7,9 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// A survey is what one walk over a page finds that says something about its
+// A profile is what one walk over a page finds that says something about its
 // article.
-type survey struct {
+type profile struct {
 	title     string              // of the window
 	lang      string              // BCP 47
 	canonical string              // the address that the page calls its own
@@ -26,9 +26,9 @@ type survey struct {
 // has many bylines, and the first are the ones that count.
 const mostFound = 40
 
-// surveyOf walks over the page.
-func surveyOf(doc *dom.Node) *survey {
-	s := &survey{metas: map[string][]string{}}
+// profileOf walks over the page.
+func profileOf(doc *dom.Node) *profile {
+	s := &profile{metas: map[string][]string{}}
 	for n := range within(doc) {
 		if n.Type == dom.ElementNode {
 			s.look(n)
@@ -37,7 +37,7 @@ func surveyOf(doc *dom.Node) *survey {
 	return s
 }
 
-func (s *survey) look(n *dom.Node) {
+func (s *profile) look(n *dom.Node) {
 	switch n.DataAtom {
 	case atom.Html:
 		s.lang = attr(n, "lang")
@@ -45,7 +45,7 @@ func (s *survey) look(n *dom.Node) {
 			s.lang = attr(n, "xml:lang")
 		}
 	case atom.Title:
-		if s.title == "" && under(n, atom.Svg) == nil {
+		if s.title == "" && around(n, atom.Svg) == nil {
 			s.title = wordsOf(n, 500)
 		}
 	case atom.Meta:
@@ -79,7 +79,7 @@ func appendFew(list []*dom.Node, n *dom.Node) []*dom.Node {
 	return list
 }
 
-func (s *survey) meta(n *dom.Node) {
+func (s *profile) meta(n *dom.Node) {
 	text := strings.TrimSpace(attr(n, "content"))
 	if text == "" {
 		return
@@ -94,7 +94,7 @@ func (s *survey) meta(n *dom.Node) {
 }
 
 // byline takes elements that name the author or say the date.
-func (s *survey) byline(n *dom.Node) {
+func (s *profile) byline(n *dom.Node) {
 	if is(n, atom.Meta, atom.Link, atom.Script, atom.Body, atom.Html, atom.Img) {
 		return
 	}
@@ -125,7 +125,7 @@ func hasWord(s, word string) bool {
 
 // first is the first text that metas of these names have, in the order of the
 // names.
-func (s *survey) first(names ...string) string {
+func (s *profile) first(names ...string) string {
 	for _, name := range names {
 		if all := s.metas[name]; len(all) > 0 {
 			return all[0]

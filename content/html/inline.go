@@ -1,0 +1,141 @@
+package html
+
+import (
+	"strings"
+
+	"pullquote/content"
+	"pullquote/content/internal/markup"
+
+	dom "golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// plain reads an element that only changes how its text looks, or stands on
+// lines of its own.
+func (f *flow) plain(n *dom.Node, x context) {
+	if breaksLine(n) {
+		f.end()
+		f.children(n, x)
+		f.end()
+		return
+	}
+	x.style = look(n, x.style)
+	switch n.DataAtom {
+	case atom.A:
+		if href := f.r.address(Link, attr(n, "href")); href != "" {
+			x.link = href
+		}
+		f.children(n, x)
+	case atom.Cite:
+		if !x.source {
+			f.cite.Start(f.line.Len())
+		}
+		f.children(n, x)
+		if !x.source {
+			f.cite.End(f.line.Len())
+		}
+	case atom.Q:
+		f.words(markup.OpeningMark(x.quotations), x)
+		x.quotations++
+		f.children(n, x)
+		if !x.silent {
+			f.line.Glue(markup.ClosingMark(x.quotations-1), x.style, x.link)
+		}
+	case atom.Rt:
+		f.reading(n, x)
+	default:
+		f.children(n, x)
+	}
+}
+
+// reading writes how a word is read, in brackets behind it.
+func (f *flow) reading(n *dom.Node, x context) {
+	if text, ok := shortText(n); ok && text != "" {
+		f.line.Glue("("+text+")", x.style, x.link)
+		return
+	}
+	f.children(n, x)
+}
+
+// breaksLine reports whether an element stands on lines of its own.
+func breaksLine(n *dom.Node) bool {
+	if markup.BreaksLine(n.DataAtom) || is(n, atom.Li, atom.Figcaption, atom.Tbody, atom.Thead, atom.Tfoot, atom.Search) {
+		return true
+	}
+	return is(n, atom.Span, atom.A, atom.Em, atom.Strong, atom.I, atom.B) && styleOf(n)["display"] == "block"
+}
+
+// look is the emphasis of what an element holds, by its name and its style.
+func look(n *dom.Node, style content.Style) content.Style {
+	own, _ := markup.Emphasis(n.DataAtom)
+	css := styleOf(n)
+	if css == nil {
+		return style | own
+	}
+	for _, d := range []struct {
+		name, sets, clears string
+		style              content.Style
+	}{
+		{"font-style", "italic oblique", "normal", content.Emph},
+		{"font-weight", "bold bolder 600 700 800 900", "normal 400", content.Strong},
+		{"text-decoration", "line-through", "none", content.Strike},
+		{"text-decoration-line", "line-through", "none", content.Strike},
+		{"vertical-align", "super", "", content.Sup},
+		{"vertical-align", "sub", "", content.Sub},
+	} {
+		for word := range strings.FieldsSeq(css[d.name]) {
+			if strings.Contains(" "+d.sets+" ", " "+word+" ") {
+				own |= d.style
+			} else if strings.Contains(" "+d.clears+" ", " "+word+" ") {
+				own &^= d.style
+				if d.style != content.Strike {
+					style &^= d.style
+				}
+			}
+		}
+	}
+	return style | own
+}
+
+func (f *flow) words(s string, x context) {
+	f.write(x, func() { f.line.Add(s, x.style, x.link) })
+}
+
+// write has a text written, and notes that one was.
+func (f *flow) write(x context, add func()) {
+	if x.silent {
+		return
+	}
+	before := f.line.Len()
+	add()
+	if n := f.line.Len() - before; n > 0 {
+		f.r.read += n
+		f.breaks, f.r.tex = 0, ""
+	}
+}
+
+// breakLine breaks the line. Two breaks end a paragraph.
+func (f *flow) breakLine(x context) {
+	f.breaks++
+	switch {
+	case f.line.Len() == 0 && f.joint == 0:
+		f.place()
+	case f.breaks > 1 && f.joint == 0 && f.level == 0:
+		f.end()
+	case f.breaks == 1:
+		f.line.Break(x.style, x.link)
+	}
+}
+
+// heading reads a heading.
+func (f *flow) heading(n *dom.Node, x context) {
+	f.end()
+	if f.joint != 0 {
+		f.flat(n, x)
+		return
+	}
+	f.level = int(n.Data[1] - '0')
+	f.children(n, x)
+	f.end()
+	f.level = 0
+}

@@ -1,0 +1,159 @@
+package html
+
+import (
+	"strings"
+	"unicode"
+
+	"pullquote/content"
+	"pullquote/content/internal/markup"
+
+	dom "golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// says reports whether n is of one of some kinds, by its role or its type in an
+// e-book.
+func says(n *dom.Node, kinds ...string) bool {
+	for _, a := range n.Attr {
+		if a.Key != "role" && a.Key != "epub:type" {
+			continue
+		}
+		for word := range strings.FieldsSeq(a.Val) {
+			for _, kind := range kinds {
+				if strings.TrimPrefix(word, "doc-") == kind {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// isNotes reports whether n holds the footnotes of a text.
+func isNotes(n *dom.Node) bool {
+	return says(n, "endnotes", "footnotes", "rearnotes") || n.DataAtom != atom.A && hasClass(n, "footnotes", "endnotes", "footnote-list", "references")
+}
+
+// isNote reports whether n is one note, in no list of them.
+func isNote(n *dom.Node) bool {
+	return n.DataAtom != atom.A && n.DataAtom != atom.Li && n.DataAtom != atom.Sup && says(n, "footnote", "endnote", "rearnote")
+}
+
+// notes reads the footnotes of a text: the lists in n are of them.
+func (f *flow) notes(n *dom.Node, x context) {
+	f.end()
+	x.notes = true
+	if is(n, atom.Ol, atom.Ul) {
+		f.list(n, x)
+		return
+	}
+	f.children(n, x)
+	f.end()
+}
+
+// singleNote reads one note. Those that follow each other are a list.
+func (f *flow) singleNote(n *dom.Node, x context) {
+	f.end()
+	if f.joint != 0 || x.depth >= maxDepth {
+		f.flat(n, x)
+		return
+	}
+	inner := f.inner(x)
+	inner.note = true
+	inner.children(n, inner.in(x))
+	blocks := f.leave(inner)
+	if len(blocks) == 0 {
+		return
+	}
+	item := content.Item{Blocks: blocks}
+	if last := len(f.out) - 1; last >= 0 && f.noteList != nil && f.out[last] == content.Block(f.noteList) {
+		f.noteList.Items = append(f.noteList.Items, item)
+		return
+	}
+	f.noteList = &content.List{Marker: content.Footnote, Start: inner.number(), Tight: true, Items: []content.Item{item}}
+	f.add(f.noteList)
+}
+
+// number is the number that a note begins with, as its source writes it; 1 if it
+// writes none.
+func (f *flow) number() int { return max(markup.Start(f.label), 1) }
+
+// shortText is the text in n without white space at its ends; ok is false if it
+// is longer than a mark in the text may be.
+func shortText(n *dom.Node) (text string, ok bool) {
+	left := 20
+	for c := range n.Descendants() {
+		if left--; left < 0 || is(c, atom.Img) {
+			return "", false
+		}
+		if c.Type == dom.TextNode {
+			if text += c.Data; len(text) > 40 {
+				return "", false
+			}
+		}
+	}
+	return strings.TrimSpace(text), true
+}
+
+// reference writes the mark in a text that refers to a note, if n is one.
+func (f *flow) reference(n *dom.Node, x context) bool {
+	link := n
+	if n.DataAtom == atom.Sup {
+		link = onlyElement(n)
+	}
+	if !is(link, atom.A) || !strings.HasPrefix(f.r.address(Link, attr(link, "href")), "#") {
+		return false
+	}
+	text, ok := shortText(n)
+	raised := n.DataAtom == atom.Sup || x.style&content.Sup != 0 || says(link, "noteref") || is(onlyElement(link), atom.Sup)
+	text = strings.TrimSpace(strings.Trim(text, "[]()"))
+	if !ok || !raised || text == "" || len([]rune(text)) > 6 || f.note && f.line.Len() == 0 {
+		return false
+	}
+	f.target(n)
+	if link != n {
+		f.target(link)
+	}
+	f.words(markup.Raise(text, content.Sup), context{style: x.style | content.Sup, link: f.r.address(Link, attr(link, "href"))})
+	return true
+}
+
+// onlyElement is the one element in n, when there is no text beside it.
+func onlyElement(n *dom.Node) *dom.Node {
+	var only *dom.Node
+	for c := range n.ChildNodes() {
+		switch {
+		case c.Type == dom.ElementNode && only == nil:
+			only = c
+		case c.Type == dom.ElementNode, c.Type == dom.TextNode && strings.Trim(c.Data, " \n\t[]()") != "":
+			return nil
+		}
+	}
+	return only
+}
+
+// leadsBack reports whether n is the way from a note, or from a heading, to
+// where it is referred to: a link within the page without words.
+func (f *flow) leadsBack(n *dom.Node, x context) bool {
+	if says(n, "backlink") || hasClass(n, "footnote-backref", "reversefootnote", "footnote-back", "footnote-return", "mw-cite-backlink", "headerlink") {
+		return true
+	}
+	if n.DataAtom != atom.A || !f.note && f.level == 0 || !strings.HasPrefix(f.r.address(Link, attr(n, "href")), "#") {
+		return false
+	}
+	text, ok := shortText(n)
+	if !ok {
+		return false
+	}
+	if f.note && f.line.Len() == 0 && len(f.out) == 0 && isLabel(text) {
+		f.label = strings.Trim(text, "[](). ")
+		return true
+	}
+	return text != "" && markup.IsMark(text)
+}
+
+// isLabel reports whether a text is what a note is called by.
+func isLabel(s string) bool {
+	s = strings.Trim(s, "[](). ")
+	return s != "" && len(s) < 5 && strings.IndexFunc(s, func(r rune) bool { return !unicode.IsDigit(r) }) < 0 || markup.IsMark(s)
+}
