@@ -52,6 +52,9 @@ func (x *extraction) standIn() {
 			if n.Parent != nil {
 				n.Parent.RemoveChild(n)
 			}
+			if is(n, atom.Figcaption) {
+				n.DataAtom, n.Data = atom.Div, atom.Div.String()
+			}
 			cap.AppendChild(n)
 		}
 		figure.AppendChild(cap)
