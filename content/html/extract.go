@@ -44,7 +44,14 @@ func extract(root *dom.Node, s *profile, a *content.Article) *dom.Node {
 // standIn puts a bare picture in the place of each captioned one, so that
 // captions are not taken for text.
 func (x *extraction) standIn() {
+	x.parts = make([]*dom.Node, len(x.shots))
 	for i, s := range x.shots {
+		if s.isSpare {
+			for _, n := range append(s.captions, s.outer()) {
+				drop(n)
+			}
+			continue
+		}
 		figure := element(atom.Figure)
 		figure.AppendChild(element(atom.Img, "src", s.source, "alt", attr(s.img, "alt")))
 		cap := element(atom.Figcaption)
@@ -52,21 +59,29 @@ func (x *extraction) standIn() {
 			if n.Parent != nil {
 				n.Parent.RemoveChild(n)
 			}
-			if is(n, atom.Figcaption) {
-				n.DataAtom, n.Data = atom.Div, atom.Div.String()
+			for c := range within(n) { // one is enough
+				if is(c, atom.Figcaption) {
+					c.DataAtom, c.Data = atom.Div, atom.Div.String()
+				}
 			}
 			cap.AppendChild(n)
 		}
 		figure.AppendChild(cap)
-		x.parts = append(x.parts, figure)
+		x.parts[i] = figure
 		stand := element(atom.Img, "src", "shot.jpg", shotMark, strconv.Itoa(i))
-		outer := s.img
-		for is(outer.Parent, atom.Picture, atom.A, atom.Noscript, atom.Figure, atom.Span) && alone(outer) {
-			outer = outer.Parent
-		}
+		outer := s.outer()
 		outer.Parent.InsertBefore(stand, outer)
 		outer.Parent.RemoveChild(outer)
 	}
+}
+
+// outer is the picture's element with what is around it alone.
+func (s *shot) outer() *dom.Node {
+	n := s.img
+	for is(n.Parent, atom.Picture, atom.A, atom.Noscript, atom.Figure, atom.Span) && alone(n) {
+		n = n.Parent
+	}
+	return n
 }
 
 // alone reports whether nothing beside n in its parent says anything.
@@ -132,7 +147,9 @@ func read(root *dom.Node, a *content.Article) *dom.Node {
 	if rich != nil && most > 2*unlinked(view) {
 		return rich
 	}
-	if l := container(whole, view, 95); l != nil && unlinked(l) <= 2*unlinked(view) {
+	k := keptOf(whole, view)
+	if l := k.container(); l != nil && unlinked(l) <= 2*unlinked(view) {
+		k.thin(l)
 		return l
 	}
 	return view
@@ -187,53 +204,4 @@ func clone(n *dom.Node) *dom.Node {
 		out.AppendChild(clone(c))
 	}
 	return out
-}
-
-// container is the smallest element of whole that has so many percent of the
-// paragraphs of view in it, by their text; nil if there are none.
-func container(whole, view *dom.Node, percent int) *dom.Node {
-	kept := map[string]int{}
-	total := 0
-	for n := range within(view) {
-		if is(n, atom.P, atom.Li) && first(n, atom.P) == nil {
-			if size := unlinked(n); size > 0 {
-				kept[attr(n, placeMark)] += size
-				total += size
-			}
-		}
-	}
-	delete(kept, "")
-	sums := map[*dom.Node]int{}
-	var weigh func(n *dom.Node) int
-	weigh = func(n *dom.Node) int {
-		sum := 0
-		if n.Type == dom.ElementNode {
-			sum = kept[attr(n, placeMark)]
-		}
-		for c := range n.ChildNodes() {
-			sum += weigh(c)
-		}
-		if n.Type == dom.ElementNode {
-			sums[n] = sum
-		}
-		return sum
-	}
-	weigh(whole)
-	if total == 0 || sums[whole] == 0 {
-		return nil
-	}
-	total = sums[whole]
-	out := whole
-	for {
-		var next *dom.Node
-		for c := range out.ChildNodes() {
-			if sums[c]*100 >= percent*total {
-				next = c
-			}
-		}
-		if next == nil || is(next, atom.P, atom.Ul, atom.Ol, atom.Li) {
-			return out
-		}
-		out = next
-	}
 }

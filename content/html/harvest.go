@@ -1,6 +1,7 @@
 package html
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -18,6 +19,7 @@ type shot struct {
 	captions []*dom.Node
 	texts    []string // of the captions
 	at       int      // bytes of text of the page before it
+	isSpare  bool     // it says what another has said, or is an advertisement
 }
 
 // A harvest is what a walk over the untouched page finds of its captioned
@@ -170,16 +172,22 @@ func (h *harvest) captioned() []*shot {
 				}
 			}
 		}
-		if len(s.captions) == 0 || s.isTeaser() || slices.ContainsFunc(s.texts, isCall) {
+		if len(s.captions) == 0 || s.isTeaser() {
 			continue
 		}
-		key := s.source + " " + strings.Join(s.texts, " ")
-		if !seen[key] { // many pages have one for small and one for wide screens
-			seen[key] = true
-			out = append(out, s)
-		}
+		// Many pages have one for small and one for wide screens.
+		key := path.Base(s.source) + " " + strings.Join(s.texts, " ")
+		s.isSpare = seen[key] || slices.ContainsFunc(s.texts, sells)
+		seen[key] = true
+		out = append(out, s)
 	}
 	return out
+}
+
+// sells reports whether a caption, folded, is an advertisement for the paper
+// itself.
+func sells(caption string) bool {
+	return strings.Contains(caption, "subscribe to ") || strings.Contains(caption, "subscription of ") || strings.Contains(caption, "sign up ")
 }
 
 // isTeaser reports whether picture and caption lead to another article.

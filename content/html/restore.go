@@ -44,7 +44,7 @@ func (x *extraction) restore(view *dom.Node) {
 		return
 	}
 	for i, part := range x.parts {
-		if kept[i] || x.places[i] == 0 {
+		if part == nil || kept[i] || x.places[i] == 0 {
 			continue
 		}
 		p := x.places[i]

@@ -30,12 +30,13 @@ func (p piece) isLink() bool { return p.linked*10 >= len(p.text)*8 }
 
 // piecesOf lists the pieces of an article.
 func piecesOf(view *dom.Node) []piece {
+	holds := wrapLines(view)
 	var out []piece
 	for n := view.FirstChild; n != nil; {
 		after := following(n, view)
 		switch {
 		case is(n, atom.Figure, atom.Table, atom.Pre):
-		case is(n, atom.Ul, atom.Ol) || isBlock(n) && !holdsBlocks(n):
+		case is(n, atom.Ul, atom.Ol) || isBlock(n) && !holds[n]:
 			if p := pieceOf(n); p.text != "" {
 				out = append(out, p)
 			}
@@ -47,13 +48,43 @@ func piecesOf(view *dom.Node) []piece {
 	return out
 }
 
-func holdsBlocks(n *dom.Node) bool {
-	for c := range n.Descendants() {
-		if isBlock(c) {
-			return true
+// wrapLines gives the lines that stand beside blocks in one element each a block
+// of their own. It returns the elements that hold blocks.
+func wrapLines(view *dom.Node) map[*dom.Node]bool {
+	holds := map[*dom.Node]bool{}
+	var mark func(n *dom.Node) bool
+	mark = func(n *dom.Node) bool {
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			if mark(c) || isBlock(c) {
+				holds[n] = true
+			}
+		}
+		return holds[n]
+	}
+	mark(view)
+	for n := range holds {
+		if is(n, atom.Ul, atom.Ol, atom.Dl, atom.Table, atom.Tbody, atom.Thead, atom.Tr, atom.Figure, atom.Pre) {
+			continue
+		}
+		var line *dom.Node
+		for c := n.FirstChild; c != nil; {
+			next := c.NextSibling
+			switch {
+			case isBlock(c) || holds[c] || is(c, atom.Img, atom.Picture):
+				line = nil
+			case line != nil:
+				n.RemoveChild(c)
+				line.AppendChild(c)
+			case c.Type == dom.ElementNode && !isSilent(c) || c.Type == dom.TextNode && inked(c.Data) > 0:
+				line = element(atom.Div)
+				n.InsertBefore(line, c)
+				n.RemoveChild(c)
+				line.AppendChild(c)
+			}
+			c = next
 		}
 	}
-	return false
+	return holds
 }
 
 func pieceOf(n *dom.Node) piece {
@@ -159,7 +190,7 @@ func isChrome(s string) bool {
 		"continue reading below", "article continues after advertisement", "anzeige", "publicité", "publicidad", "pubblicità", "reklama", "реклама", "werbung", "ad",
 		"subscribe", "subscribe now", "sign up", "sign in", "log in", "comments", "comment", "post comment", "post a comment", "leave a comment", "leave a reply", "view comments", "no comments",
 		"share", "share this", "share this article", "share this post", "share this story", "share on facebook", "share on twitter", "tweet", "print", "email", "copy link", "link copied", "close", "caption", "hide caption", "toggle caption", "enlarge this image",
-		"loading", "skip to content", "skip to main content", "back to top", "read more", "see more", "show more", "load more", "more", "play", "listen", "image", "photo", "photos",
+		"loading", "skip to content", "skip to main content", "back to top", "back to gallery", "view gallery", "read more", "see more", "show more", "load more", "more", "play", "listen", "image", "photo", "photos",
 		"this slideshow requires javascript", "please enable javascript", "table of contents", "related", "related articles", "related posts", "related stories", "don't miss", "don’t miss":
 		return s != "table of contents"
 	}
@@ -231,20 +262,55 @@ func isShouted(p piece) bool {
 	return p.isLink() && len(strings.Fields(p.text)) >= 4 && strings.ToUpper(p.text) == p.text && strings.ToLower(p.text) != p.text
 }
 
-// tidyTail takes off the end who owns the text, and headings and lists of links
-// to others.
+// tidyTail takes off the end who owns the text, who helped with it, calls, and
+// headings and lists of links to others.
 func tidyTail(pieces []piece) {
-	for i := len(pieces) - 1; i > 0; i-- {
+	const most = 8 // pieces
+	for i, passed := len(pieces)-1, 0; i > 0 && i >= len(pieces)-2*most && passed < 4; i-- {
 		p := pieces[i]
 		lower := strings.ToLower(p.text)
+		isHeading := is(p.node, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6)
 		switch {
-		case isOwned(lower), is(p.node, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6) && following(p.node, nil) == nil:
-		case is(p.node, atom.Ul, atom.Ol) && p.isLink(), leadsOn(lower) != "" && len(p.text) < 80, is(p.node, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6):
+		case isOwned(lower), isCredits(lower), isHeading && passed == 0:
+		case is(p.node, atom.Ul, atom.Ol) && isLinks(p), len(p.text) < 80 && (leadsOn(lower) != "" || strings.HasPrefix(lower, "more ") && !strings.HasSuffix(lower, ".")):
+		case len(p.text) < 350 && isTailCall(lower):
 		default:
-			return
+			passed++
+			continue
 		}
 		drop(p.node)
 	}
+}
+
+// isLinks reports whether a list is of links to other articles.
+func isLinks(p piece) bool {
+	items, linked := 0, 0
+	for c := range p.node.ChildNodes() {
+		if is(c, atom.Li) {
+			items++
+			if first(c, atom.A) != nil {
+				linked++
+			}
+		}
+	}
+	return items > 0 && items == linked && p.linked*2 > len(p.text)
+}
+
+// isCredits reports whether a line says who helped with the article.
+func isCredits(s string) bool {
+	s = strings.Trim(s, " ()[].")
+	return len(s) < 300 && (strings.HasPrefix(s, "reporting by ") || strings.HasPrefix(s, "additional reporting by ") || strings.HasSuffix(s, "contributed to this report") || strings.HasSuffix(s, "contributed to this story") || strings.Contains(s, " contributed reporting") || strings.HasPrefix(s, "updated at "))
+}
+
+// isTailCall reports whether a text at the end calls to follow, to write to or
+// to join.
+func isTailCall(s string) bool {
+	for _, phrase := range []string{"follow us ", "follow @", "follow him", "follow her on", "on twitter at ", "join our ", "sign up", "newsletter", "subscribe", "like us on", "contact us", "become a member", "our privacy policy", "affiliate commission", "all rights reserved"} {
+		if strings.Contains(s, phrase) {
+			return true
+		}
+	}
+	return false
 }
 
 // isOwned reports whether a line says whom the text belongs to.

@@ -1,0 +1,80 @@
+package html
+
+import (
+	dom "golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// Readability finds where the article is, and then takes out too much of it:
+// lists, tables and whole sections with a few links in them. So it is asked for
+// the place alone. The container is the smallest element that has nearly all of
+// the paragraphs that it kept; what it left out of that is looked at again.
+
+// A kept is how much of what readability kept each element of the page holds, in
+// bytes without white space.
+type kept struct {
+	whole *dom.Node
+	size  map[*dom.Node]int
+}
+
+func keptOf(whole, view *dom.Node) kept {
+	places := map[string]int{}
+	for n := range within(view) {
+		if is(n, atom.P, atom.Li) && first(n, atom.P) == nil {
+			places[attr(n, placeMark)] += unlinked(n)
+		}
+	}
+	delete(places, "")
+	k := kept{whole, map[*dom.Node]int{}}
+	var weigh func(n *dom.Node) int
+	weigh = func(n *dom.Node) int {
+		sum := 0
+		if n.Type == dom.ElementNode {
+			sum = places[attr(n, placeMark)]
+		}
+		for c := range n.ChildNodes() {
+			sum += weigh(c)
+		}
+		if sum > 0 {
+			k.size[n] = sum
+		}
+		return sum
+	}
+	weigh(whole)
+	return k
+}
+
+// container is the smallest element with nearly all that was kept; nil when
+// nothing was.
+func (k kept) container() *dom.Node {
+	const share = 95 // percent
+	if k.size[k.whole] == 0 {
+		return nil
+	}
+	for out := k.whole; ; {
+		var next *dom.Node
+		for c := range out.ChildNodes() {
+			if k.size[c]*100 >= share*k.size[k.whole] {
+				next = c
+			}
+		}
+		if next == nil || is(next, atom.P, atom.Ul, atom.Ol, atom.Li) {
+			return out
+		}
+		out = next
+	}
+}
+
+// thin takes out of the container what readability left out for a good reason:
+// boxes with many links in them.
+func (k kept) thin(container *dom.Node) {
+	weights := bulks(container)
+	for n := range within(container) {
+		if n == container || n.Parent == nil || k.size[n] > 0 || !is(n, atom.Div, atom.Section, atom.Aside, atom.Ul, atom.Ol) {
+			continue
+		}
+		if b := weights[n]; b.linked*4 > b.text && !holdsPicture(n) {
+			n.Parent.RemoveChild(n)
+		}
+	}
+}
