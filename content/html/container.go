@@ -65,15 +65,34 @@ func (k kept) container() *dom.Node {
 	}
 }
 
+// proseIn is how much of the text of root stands in paragraphs of some length and
+// in no link, in bytes without white space.
+func proseIn(root *dom.Node) int {
+	const long = 70
+	size := 0
+	for n := root; n != nil; {
+		after := following(n, root)
+		if is(n, atom.P, atom.Li, atom.Blockquote) {
+			if s := unlinked(n); s >= long {
+				size += s
+			}
+		} else if n.FirstChild != nil {
+			after = n.FirstChild
+		}
+		n = after
+	}
+	return size
+}
+
 // thin takes out of the container what readability left out for a good reason:
 // boxes with many links in them.
 func (k kept) thin(container *dom.Node) {
 	weights := bulks(container)
 	for n := range within(container) {
-		if n == container || n.Parent == nil || k.size[n] > 0 || !is(n, atom.Div, atom.Section, atom.Aside, atom.Ul, atom.Ol) {
+		if n == container || n.Parent == nil || k.size[n] > 0 || !is(n, atom.Div, atom.Section, atom.Aside) {
 			continue
 		}
-		if b := weights[n]; b.linked*4 > b.text && !holdsPicture(n) {
+		if b := weights[n]; b.linked*6 > b.text && !holdsPicture(n) {
 			n.Parent.RemoveChild(n)
 		}
 	}

@@ -144,7 +144,7 @@ func read(root *dom.Node, a *content.Article) *dom.Node {
 			n.DataAtom = atom.Lookup([]byte(n.Data))
 		}
 	}
-	if rich != nil && most > 2*unlinked(view) {
+	if rich != nil && most > 2*unlinked(view) && proseIn(rich) > 2*proseIn(view) {
 		return rich
 	}
 	k := keptOf(whole, view)

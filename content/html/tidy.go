@@ -266,14 +266,14 @@ func isShouted(p piece) bool {
 // headings and lists of links to others.
 func tidyTail(pieces []piece) {
 	const most = 8 // pieces
-	for i, passed := len(pieces)-1, 0; i > 0 && i >= len(pieces)-2*most && passed < 4; i-- {
+	for i, passed := len(pieces)-1, 0; i > 0 && i >= len(pieces)-2*most && passed < 2; i-- {
 		p := pieces[i]
 		lower := strings.ToLower(p.text)
 		isHeading := is(p.node, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6)
 		switch {
 		case isOwned(lower), isCredits(lower), isHeading && passed == 0:
 		case is(p.node, atom.Ul, atom.Ol) && isLinks(p), len(p.text) < 80 && (leadsOn(lower) != "" || strings.HasPrefix(lower, "more ") && !strings.HasSuffix(lower, ".")):
-		case len(p.text) < 350 && isTailCall(lower):
+		case len(p.text) < 300 && isTailCall(lower):
 		default:
 			passed++
 			continue
@@ -293,7 +293,7 @@ func isLinks(p piece) bool {
 			}
 		}
 	}
-	return items > 0 && items == linked && p.linked*2 > len(p.text)
+	return items > 0 && items == linked && p.linked*2 > len(p.text) && unlinked(p.node) < mostPiece/2
 }
 
 // isCredits reports whether a line says who helped with the article.
