@@ -20,11 +20,16 @@ type kept struct {
 func keptOf(whole, view *dom.Node) kept {
 	places := map[string]int{}
 	for n := range within(view) {
-		if is(n, atom.P, atom.Li) && first(n, atom.P) == nil {
-			places[attr(n, placeMark)] += unlinked(n)
+		if n.Type != dom.TextNode || is(n.Parent, atom.A) {
+			continue
+		}
+		for p := n.Parent; p != nil && p != view; p = p.Parent {
+			if place := attr(p, placeMark); place != "" {
+				places[place] += inked(n.Data)
+				break
+			}
 		}
 	}
-	delete(places, "")
 	k := kept{whole, map[*dom.Node]int{}}
 	var weigh func(n *dom.Node) int
 	weigh = func(n *dom.Node) int {

@@ -28,7 +28,7 @@ type extraction struct {
 
 // extract finds the article of a page, which it changes.
 func extract(root *dom.Node, s *profile, a *content.Article) *dom.Node {
-	c := &cleaner{bulk: bulks(root), headline: s.headlineOf(a.Title)}
+	c := &cleaner{bulk: bulks(root), headline: s.headlineOf(a.Title), most: 6}
 	c.whole = c.bulk[body(root)].text
 	x := &extraction{root: root, shots: c.harvestOf(body(root))}
 	x.standIn()

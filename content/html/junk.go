@@ -141,6 +141,7 @@ type cleaner struct {
 	bulk     map[*dom.Node]bulk
 	whole    int       // text of the page
 	headline *dom.Node // nil when there is none
+	most     int       // how many tenths of the text an element may hold that goes
 }
 
 // isJunk reports whether n goes. Nothing goes that holds the headline or a good
@@ -156,7 +157,7 @@ func (c *cleaner) isJunk(n *dom.Node) bool {
 		return true
 	}
 	b := c.bulk[n]
-	if b.text*3 > c.whole || c.holdsHeadline(n) {
+	if b.text*10 > c.whole*c.most || c.holdsHeadline(n) {
 		return false
 	}
 	if hidden(n) {
@@ -166,7 +167,7 @@ func (c *cleaner) isJunk(n *dom.Node) bool {
 	case atom.Nav:
 		return true
 	case atom.Form, atom.Fieldset:
-		return b.text*5 < c.whole
+		return b.text*3 < c.whole
 	case atom.Footer:
 		return around(n.Parent, atom.Blockquote, atom.Figure) == nil
 	}
@@ -179,10 +180,10 @@ func (c *cleaner) isJunk(n *dom.Node) bool {
 	}
 	words := classWords(n)
 	if slices.Contains(words, "instagram") || slices.ContainsFunc(words, saysMatter) && slices.ContainsFunc(words, saysBox) {
-		return b.text*5 < c.whole
+		return b.text*3 < c.whole
 	}
 	if slices.ContainsFunc(words, isAround) {
-		return b.text*5 < c.whole
+		return b.text*3 < c.whole
 	}
 	const short = 150 // bytes
 	return !slices.ContainsFunc(words, saysPicture) && b.text > 0 && b.text < short && !is(n, atom.P, atom.Li, atom.Figcaption, atom.H2, atom.H3) && slices.ContainsFunc(words, saysMatter)
@@ -197,8 +198,12 @@ func (c *cleaner) holdsHeadline(n *dom.Node) bool {
 	return false
 }
 
-// clean takes the junk out of root.
+// clean takes the junk out of root. Where that would be nearly all of the text, it
+// only takes what is small.
 func (c *cleaner) clean(root *dom.Node) {
+	if c.most = 6; c.left(root)*8 < c.whole {
+		c.most = 2
+	}
 	for n := range within(root) {
 		switch {
 		case n == root || n.Parent == nil:
@@ -209,4 +214,19 @@ func (c *cleaner) clean(root *dom.Node) {
 			n.Attr = slices.DeleteFunc(n.Attr, func(a dom.Attribute) bool { return a.Key == "hidden" || a.Key == "style" || a.Key == "aria-hidden" })
 		}
 	}
+}
+
+// left is how much text of root is no junk.
+func (c *cleaner) left(root *dom.Node) int {
+	size := c.whole
+	for n := root; n != nil; {
+		after := following(n, root)
+		if n != root && c.isJunk(n) {
+			size -= c.bulk[n].text
+		} else if n.FirstChild != nil {
+			after = n.FirstChild
+		}
+		n = after
+	}
+	return size
 }
