@@ -17,6 +17,7 @@ type shown struct {
 	media   bool            // something that text cannot show: a film, a drawing
 	poster  string          // the picture that stands for it
 	quotes  bool            // a quoted passage
+	figures bool            // other figures
 	waiting *content.Figure // the caption that stands before the picture
 }
 
@@ -35,8 +36,11 @@ func (f *flow) figure(n *dom.Node, x context) {
 	if w := f.shown.waiting; w != nil {
 		f.captionAlone(w)
 	}
-	if outer != nil && outer.last == nil {
-		outer.last = f.shown.last
+	if outer != nil {
+		outer.figures = true
+		if f.shown.last != nil {
+			outer.last = f.shown.last
+		}
 	}
 	f.shown = outer
 }
@@ -44,17 +48,38 @@ func (f *flow) figure(n *dom.Node, x context) {
 // isCaption reports whether an element under a picture is its caption: by its
 // name, or by its class.
 func (f *flow) isCaption(n *dom.Node) bool {
-	if n.DataAtom == atom.Figcaption {
-		return true
+	if f.joint != 0 || n.DataAtom == atom.Figcaption {
+		return f.joint == 0
 	}
-	return f.under != nil && f.under.Caption.Text == "" && f.line.Len() == 0 && len(f.leading) == 0 && namesCaption(n)
+	under := f.under
+	if last := len(f.leading) - 1; last >= 0 {
+		under = f.leading[last]
+	}
+	return under != nil && under.Caption.Text == "" && f.line.Len() == 0 && namesCaption(n) && !isDrawn(n)
 }
 
 // namesCaption reports whether one of the classes of n says that it is a
 // caption: "wp-caption-text", "image__caption".
 func namesCaption(n *dom.Node) bool {
 	for class := range strings.FieldsSeq(strings.ToLower(attr(n, "class"))) {
-		if strings.HasSuffix(class, "caption") || strings.HasSuffix(class, "caption-text") {
+		if strings.HasSuffix(class, "caption") && !strings.HasSuffix(class, "-caption") || strings.HasSuffix(class, "caption-text") {
+			return true
+		}
+		switch before, _ := strings.CutSuffix(class, "-caption"); before {
+		case class, "has", "no", "with", "without", "hide", "show", "toggle":
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+// isDrawn reports whether there are pictures in n, as far as its beginning
+// tells.
+func isDrawn(n *dom.Node) bool {
+	left := 50
+	for c := range n.Descendants() {
+		if left--; left < 0 || is(c, atom.Img, atom.Picture, atom.Figure) {
 			return true
 		}
 	}
@@ -83,8 +108,10 @@ func (f *flow) captioned(n *dom.Node, x context) {
 		f.under = nil
 	case s == nil:
 		f.text(&content.Paragraph{Text: c.Caption})
-	case s.last != nil:
+	case s.last != nil && (!s.figures || s.last.Caption.Text == ""):
 		f.giveCaption(s.last, c)
+	case s.last != nil:
+		f.text(&content.Paragraph{Text: c.Caption})
 	case s.media, s.quotes:
 		f.captionAlone(c)
 	default:
@@ -92,11 +119,18 @@ func (f *flow) captioned(n *dom.Node, x context) {
 	}
 }
 
+// mostCaption is how long a caption may be that goes on in another, in bytes.
+const mostCaption = 2000
+
 // giveCaption gives a picture its caption. A second one is a line of the first.
 func (f *flow) giveCaption(p, c *content.Figure) {
-	if p.Caption.Text == "" || f.r.titled[p] {
+	switch {
+	case p.Caption.Text == "" || f.r.titled[p]:
 		p.Caption = c.Caption
-	} else {
+	case len(p.Caption.Text) > mostCaption:
+		f.text(&content.Paragraph{Text: c.Caption})
+		return
+	default:
 		var l markup.Line
 		l.Append(p.Caption)
 		l.Break(0, "")

@@ -76,7 +76,7 @@ func (f *flow) node(n *dom.Node, x context) {
 	switch n.Type {
 	case dom.TextNode:
 		if f.quoted {
-			f.write(x, func() { f.quotedWords(n, x) })
+			f.write(x, func(x context) { f.quotedWords(n, x) })
 		} else {
 			f.words(n.Data, x)
 		}
@@ -94,33 +94,31 @@ func (f *flow) node(n *dom.Node, x context) {
 	}
 }
 
-// element reads an element as what it is to a reader.
+// element reads an element as what it is to a reader: by what its role, its
+// class and its place make of it, else by its name.
 func (f *flow) element(n *dom.Node, x context) {
-	if f.leadsBack(n, x) {
-		return
-	}
-	if f.reference(n, x) {
+	if f.leadsBack(n, x) || f.reference(n, x) {
 		return
 	}
 	f.target(n)
-	if n.Namespace == "math" || isControl(n) {
-		f.foreign(n, x)
-		return
-	}
 	switch {
+	case n.Namespace == "math", isControl(n):
+		f.foreign(n, x)
 	case isNote(n):
 		f.singleNote(n, x)
-		return
 	case isNotes(n) && !x.notes:
 		f.notes(n, x)
-		return
 	case f.isCaption(n):
 		f.captioned(n, x)
-		return
 	case f.isSource(n):
 		f.source(n, x)
-		return
+	default:
+		f.named(n, x)
 	}
+}
+
+// named reads an element by its name.
+func (f *flow) named(n *dom.Node, x context) {
 	switch n.DataAtom {
 	case atom.Br:
 		f.breakLine(x)
@@ -142,6 +140,10 @@ func (f *flow) element(n *dom.Node, x context) {
 		f.definitions(n, x)
 	case atom.Table:
 		f.table(n, x)
+	case atom.Td, atom.Th: // of a table that sets things side by side
+		if !isGutter(n) {
+			f.plain(n, x)
+		}
 	case atom.Figure:
 		f.figure(n, x)
 	case atom.Noscript, atom.Button:
@@ -166,21 +168,27 @@ func (f *flow) foreign(n *dom.Node, x context) {
 
 // add takes a block.
 func (f *flow) add(b content.Block) {
-	if _, isFigure := b.(*content.Figure); !isFigure {
+	switch b.(type) {
+	case *content.Figure:
+	case *content.Table, *content.Code:
+		if f.under = nil; f.shown != nil && f.shown.waiting != nil {
+			f.captionAlone(f.shown.waiting)
+		}
+	default:
 		f.under = nil
 	}
 	f.out = append(f.out, b)
 }
 
 // inner is a flow for what an item or a passage holds.
-func (f *flow) inner(x context) *flow {
+func (f *flow) inner() *flow {
 	in := &flow{r: f.r, ids: f.ids, quoted: f.quoted, isItem: true}
 	f.ids = nil
 	return in
 }
 
-// in is the context in a flow of its own.
-func (f *flow) in(x context) context {
+// deeper is the context in a flow of its own.
+func (x context) deeper() context {
 	x.depth++
 	return x
 }

@@ -66,6 +66,6 @@ func Blocks(root *dom.Node, o Options) Result {
 // resolved against base, an address; "" leaves them as they are.
 func Fragment(source, base string) *content.Article {
 	root, problems := tree([]byte(source))
-	result := Blocks(body(root), Options{Base: baseOf(base), Titles: true})
+	result := Blocks(body(root), Options{Base: baseOf(base)})
 	return &content.Article{Blocks: result.Blocks, Targets: result.Targets, Problems: append(problems, result.Problems...)}
 }

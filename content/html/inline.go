@@ -98,16 +98,19 @@ func look(n *dom.Node, style content.Style) content.Style {
 }
 
 func (f *flow) words(s string, x context) {
-	f.write(x, func() { f.line.Add(s, x.style, x.link) })
+	f.write(x, func(x context) { f.line.Add(s, x.style, x.link) })
 }
 
 // write has a text written, and notes that one was.
-func (f *flow) write(x context, add func()) {
+func (f *flow) write(x context, add func(context)) {
 	if x.silent {
 		return
 	}
+	if !f.r.affords(len(x.link)) {
+		x.link = ""
+	}
 	before := f.line.Len()
-	add()
+	add(x)
 	if n := f.line.Len() - before; n > 0 {
 		f.r.read += n
 		f.breaks, f.r.tex = 0, ""

@@ -13,30 +13,25 @@ const mostInCell = 1500
 
 // isLayout reports whether a table only sets things side by side: it says so, it
 // holds another table or what is no table's, such as a heading or a passage of
-// several paragraphs, or it is one cell or column.
+// several paragraphs, or it has no cells.
 func isLayout(n *dom.Node) bool {
 	if role := attr(n, "role"); role == "presentation" || role == "none" {
 		return true
 	}
 	s := survey{cells: map[*dom.Node]int{}}
 	s.children(n, nil, 0)
-	if s.holds || s.most == 0 {
-		return true
-	}
-	return s.most == 1 && !s.headed
+	return s.holds || !s.filled
 }
 
 // A survey is what a table holds.
 type survey struct {
 	cells  map[*dom.Node]int // paragraphs by cell
-	most   int               // cells in a row
+	filled bool              // there are cells
 	holds  bool              // what is no table's
-	headed bool              // a heading of a column, or a name
 	text   int               // bytes in the cell
 }
 
 func (s *survey) children(n, in *dom.Node, depth int) {
-	cells := 0
 	for c := n.FirstChild; c != nil && !s.holds; c = c.NextSibling {
 		if c.Type == dom.TextNode && in != nil {
 			s.text += len(strings.TrimSpace(c.Data))
@@ -50,11 +45,7 @@ func (s *survey) children(n, in *dom.Node, depth int) {
 		case atom.Table, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Blockquote, atom.Pre, atom.Figure, atom.Dl, atom.Article, atom.Section:
 			s.holds = true
 		case atom.Td, atom.Th:
-			cells++
-			cell, s.text = c, 0
-			s.headed = s.headed || c.DataAtom == atom.Th
-		case atom.Caption:
-			s.headed = true
+			cell, s.text, s.filled = c, 0, true
 		case atom.P:
 			if in != nil && strings.TrimSpace(firstText(c)) != "" {
 				s.cells[in]++
@@ -64,9 +55,6 @@ func (s *survey) children(n, in *dom.Node, depth int) {
 		if depth < maxElements {
 			s.children(c, cell, depth+1)
 		}
-	}
-	if n.DataAtom == atom.Tr {
-		s.most = max(s.most, cells)
 	}
 }
 

@@ -31,17 +31,38 @@ func (f *flow) list(n *dom.Node, x context) {
 		}
 		f.item(l, c, x)
 	}
-	if hasBlocks(l) {
+	switch {
+	case !hasBlocks(l):
+	case l.Marker == content.Bullet && onlyFigures(l):
+		for _, item := range l.Items {
+			for _, b := range item.Blocks {
+				f.add(b)
+			}
+		}
+	default:
 		f.add(l)
 	}
 }
 
+// onlyFigures reports whether a list is a gallery.
+func onlyFigures(l *content.List) bool {
+	for _, item := range l.Items {
+		for _, b := range item.Blocks {
+			if _, ok := b.(*content.Figure); !ok {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // item adds an item to a list. What is in the list but in no item belongs to the
-// one before.
+// one before. One of nothing, as a menu's icons are, counts where there are
+// numbers.
 func (f *flow) item(l *content.List, n *dom.Node, x context) {
 	if !is(n, atom.Li) {
-		inner := f.inner(x)
-		inner.node(n, inner.in(x))
+		inner := f.inner()
+		inner.node(n, x.deeper())
 		blocks := f.leave(inner)
 		if last := len(l.Items) - 1; last >= 0 && len(blocks) > 0 {
 			l.Items[last].Blocks = append(l.Items[last].Blocks, blocks...)
@@ -51,12 +72,14 @@ func (f *flow) item(l *content.List, n *dom.Node, x context) {
 		return
 	}
 	f.target(n)
-	inner := f.inner(x)
+	inner := f.inner()
 	inner.note = l.Marker == content.Footnote
-	inner.children(n, inner.in(x))
+	inner.children(n, x.deeper())
 	blocks := f.leave(inner)
 	l.Tight = l.Tight && (inner.note || len(blocks) == 0 || !hasParagraph(n))
-	l.Items = append(l.Items, content.Item{Task: inner.task, Blocks: blocks})
+	if len(blocks) > 0 || inner.task != content.NoTask || l.Marker != content.Bullet {
+		l.Items = append(l.Items, content.Item{Task: inner.task, Blocks: blocks})
+	}
 }
 
 // hasBlocks reports whether there is anything in a list.
@@ -123,13 +146,13 @@ func (f *flow) definition(l *content.List, n *dom.Node, x context) {
 	if n.Type == dom.TextNode && strings.TrimSpace(n.Data) == "" || n.Type == dom.CommentNode || n.Type == dom.ElementNode && hidden(n) {
 		return
 	}
-	inner := f.inner(x)
+	inner := f.inner()
 	if is(n, atom.Dt, atom.Dd) {
 		f.target(n)
 		inner.ids, f.ids = append(inner.ids, f.ids...), nil
-		inner.children(n, inner.in(x))
+		inner.children(n, x.deeper())
 	} else {
-		inner.node(n, inner.in(x))
+		inner.node(n, x.deeper())
 	}
 	if blocks := f.leave(inner); len(blocks) > 0 {
 		l.Tight = l.Tight && !(is(n, atom.Dd) && hasParagraph(n))

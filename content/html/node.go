@@ -47,14 +47,3 @@ func textOf(n *dom.Node) string {
 	}
 	return b.String()
 }
-
-// elements are the children of n that are elements.
-func elements(n *dom.Node) []*dom.Node {
-	var out []*dom.Node
-	for c := range n.ChildNodes() {
-		if c.Type == dom.ElementNode {
-			out = append(out, c)
-		}
-	}
-	return out
-}

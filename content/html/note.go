@@ -58,9 +58,9 @@ func (f *flow) singleNote(n *dom.Node, x context) {
 		f.flat(n, x)
 		return
 	}
-	inner := f.inner(x)
+	inner := f.inner()
 	inner.note = true
-	inner.children(n, inner.in(x))
+	inner.children(n, x.deeper())
 	blocks := f.leave(inner)
 	if len(blocks) == 0 {
 		return

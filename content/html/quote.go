@@ -17,9 +17,9 @@ func (f *flow) quote(n *dom.Node, x context) {
 		f.flat(n, x)
 		return
 	}
-	inner := f.inner(x)
+	inner := f.inner()
 	inner.quoted = true
-	inner.children(n, inner.in(x))
+	inner.children(n, x.deeper())
 	blocks := f.leave(inner)
 	switch {
 	case len(blocks) == 0:
@@ -27,6 +27,12 @@ func (f *flow) quote(n *dom.Node, x context) {
 		f.out, f.under = append(f.out, blocks...), nil
 	default:
 		f.add(&content.BlockQuote{Blocks: blocks})
+		if f.shown != nil {
+			f.shown.quotes = true
+			if w := f.shown.waiting; w != nil {
+				f.captionAlone(w)
+			}
+		}
 	}
 }
 

@@ -11,8 +11,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// table reads a table. One that only sets things side by side is read as what it
-// holds. The pictures in its cells follow it.
+// table reads a table. One that only sets things side by side, as one row does,
+// is read as what it holds. The pictures in its cells follow it.
 func (f *flow) table(n *dom.Node, x context) {
 	f.end()
 	if f.joint != 0 || isLayout(n) {
@@ -31,6 +31,10 @@ func (f *flow) table(n *dom.Node, x context) {
 		return
 	}
 	t := g.table()
+	if t.Header == nil && (len(t.Columns) == 1 || len(t.Rows) == 1) && g.title == nil {
+		f.flat(n, x) // it sets things side by side, or below each other
+		return
+	}
 	if len(t.Columns) > 0 {
 		f.ids = append(f.ids, g.places(t)...)
 		f.text(t)
@@ -45,6 +49,9 @@ func (f *flow) table(n *dom.Node, x context) {
 // mostCells is how many empty cells a table may have beyond a multiple of those
 // that its source writes.
 const mostCells = 50_000
+
+// mostColumns is how wide a table may be.
+const mostColumns = 1000
 
 // A grid is a table's cells as its source writes them.
 type grid struct {
@@ -178,7 +185,7 @@ func (g *grid) expand() {
 		}
 		for _, c := range row {
 			cover()
-			for w := range c.width {
+			for w := range min(c.width, mostColumns+1-min(len(out), mostColumns)) {
 				if w > 0 && len(out) < len(taken) && taken[len(out)] > 0 {
 					break // two claim it
 				}
@@ -198,7 +205,13 @@ func (g *grid) expand() {
 				taken[at]--
 			}
 		}
-		out = withoutTail(out)
+		for len(taken) > 0 && taken[len(taken)-1] == 0 {
+			taken = taken[:len(taken)-1]
+		}
+		if out = withoutTail(out); len(out) > mostColumns {
+			g.columns = len(out)
+			return
+		}
 		g.rows[i] = out
 		g.columns = max(g.columns, len(out))
 	}
@@ -213,7 +226,9 @@ func withoutTail(row []cell) []cell {
 }
 
 // fits reports whether the table is not by far larger than its source.
-func (g *grid) fits() bool { return g.columns*len(g.rows) <= mostCells+8*g.written }
+func (g *grid) fits() bool {
+	return g.columns <= mostColumns && g.columns*len(g.rows) <= mostCells+8*g.written
+}
 
 // table makes rows of equal length. Rows and columns without text are left out.
 func (g *grid) table() *content.Table {

@@ -59,19 +59,42 @@ func (l *Line) Add(s string, style content.Style, link string) {
 			s = strings.Replace(s, core, Raise(core, style), 1)
 		}
 	}
-	for s != "" {
-		words := strings.TrimLeft(s, blanks)
-		if n := len(s) - len(words); n > 0 {
-			l.Space(s[:n], style, link)
-		}
-		end := strings.IndexAny(words, blanks)
+	words := strings.TrimLeft(s, blanks)
+	if len(words) < len(s) {
+		l.Space(s[:len(s)-len(words)], style, link)
+	}
+	if words == "" {
+		return
+	}
+	behind := words[len(strings.TrimRight(words, blanks)):]
+	l.write(collapse(words[:len(words)-len(behind)]), style, link)
+	if behind != "" {
+		l.Space(behind, style, link)
+	}
+}
+
+// collapse makes each run of white space one blank, or nothing where a line of
+// the source ends within writing that sets no blanks.
+func collapse(s string) string {
+	if !strings.ContainsAny(s, "\t\n\r\f") && !strings.Contains(s, "  ") {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	for {
+		end := strings.IndexAny(s, blanks)
 		if end < 0 {
-			end = len(words)
+			b.WriteString(s)
+			return b.String()
 		}
-		if end > 0 {
-			l.write(words[:end], style, link)
+		b.WriteString(s[:end])
+		next := strings.TrimLeft(s[end:], blanks)
+		before, _ := utf8.DecodeLastRuneInString(s[:end])
+		after, _ := utf8.DecodeRuneInString(next)
+		if !strings.ContainsAny(s[end:len(s)-len(next)], "\n\r") || !Unspaced(before) || !Unspaced(after) {
+			b.WriteByte(' ')
 		}
-		s = words[end:]
+		s = next
 	}
 }
 

@@ -1,0 +1,110 @@
+package html
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"pullquote/content"
+	"pullquote/content/internal/blocktest"
+)
+
+func FuzzBlocks(f *testing.F) {
+	f.Add("<h1>T</h1><p>x <b>a <a href=u><img src=a alt=b></a> <q>c</q></b> <sup>2</sup></p><figure><img src=a><figcaption>b<span class=credit>c</figcaption></figure>")
+	f.Add("<table><caption>a<tr><th rowspan=3>b<td colspan=9>c<tr><td id=x>d<table><td>e</table><tr></table>&#27;[31m &#x202e;<pre><code class=language-go>\tf")
+	f.Add("<ul><li><input type=checkbox checked>a<ol start=7><li>b</ul><dl><dt>c<div><dd>d</dl><blockquote>e<cite>f</cite><footer>g</footer></blockquote><br><br>")
+	f.Add("<p>a<sup id=r><a href=#n>1</a></sup><section role=doc-endnotes><ol><li id=n>b<a href=#r>↩</a></ol></section><aside epub:type=footnote id=m>c</aside>")
+	f.Add("<math alttext='{\\displaystyle x}'></math><ruby>a<rt>b</ruby><noscript><img src=a></noscript><svg><p>x</svg><span style='display:none'>y</span>")
+	f.Fuzz(func(t *testing.T, source string) {
+		for _, a := range []*content.Article{Fragment(source, ""), Fragment(source, "https://example.com/a/b")} {
+			if err := blocktest.Check(a); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+}
+
+// adverse are sources that cost a parser with a quadratic step in it minutes or
+// all memory, each of about n bytes with the word "deep" in it.
+func adverse(n int) map[string]string {
+	fill := func(s string) string { return strings.Repeat(s, n/len(s)) }
+	count := func(format string, most int) string {
+		var b strings.Builder
+		for i := 0; b.Len() < n && i < most; i++ {
+			b.WriteString(strings.ReplaceAll(format, "#", strconv.Itoa(i)))
+		}
+		return b.String()
+	}
+	half := strings.Repeat("x", n/2)
+	return map[string]string{
+		// Nesting.
+		"divs": fill("<div>") + "deep", "bold": fill("<b>") + "deep", "spans": fill("<span>") + "deep", "custom": fill("<x-y>") + "deep",
+		"tables": fill("<table><tr><td>") + "deep", "lists": fill("<ul><li>") + "deep", "quotations": fill("<blockquote>") + "deep",
+		"definitions": fill("<dl><dd>") + "deep", "figures": fill("<figure>") + "<img><figcaption>deep", "captions": fill("<figure><figcaption>") + "deep",
+		"notes": fill("<aside epub:type=footnote>") + "deep", "quoted words": fill("<q>") + "deep", "raised": fill("<sup>") + "deep",
+		"formulas": "deep" + fill("<math><mi>"), "code": fill("<pre><div>") + "deep", "buttons": "deep" + fill("<button>"), "silent": "deep" + fill("<noscript>"),
+		// What is never closed.
+		"paragraphs": fill("<p>deep"), "items": "<ul>" + fill("<li>deep"), "cells": "<table><tr>" + fill("<td>deep"), "rows": "<table>" + fill("<tr><td>deep"),
+		"emphases": count("<b #>", 400) + fill("<p>deep"), "fonts": count("<p><font size=#>deep", n), "emphases across": fill("<p><b><i>deep</b>"),
+		"links": fill("<a href=u>deep"), "headings": fill("<h1>deep"), "comment": "deep" + fill("<!--"), "tag": "deep<a " + fill("b=c "), "script": "deep<script>" + fill("<"),
+		// What the parser joins or copies.
+		"pieces": fill("deep</q>"), "table pieces": "<table>" + fill("deep<tr>"), "select pieces": "deep<select>" + fill("a</q>"), "cells outside": fill("deep<td>"),
+		"roots": "deep" + count("<html a#=b>", n), "bodies": "deep" + count("<body a#=b>", n), "attributes": "deep<p " + count("a#=b ", n) + ">",
+		// What is looked up or repeated.
+		"ids": count("<p id=a#>deep", n), "long address": "<a href='" + half + "'>" + fill("<b>x</b>y") + "deep", "addresses": count("<a href=https://example.com/#>deep</a> ", n),
+		"wide table": "deep<table><tr>" + fill("<td>") + fill("<tr><td>x"), "spans of cells": "<table>" + fill("<tr><td colspan=1000 rowspan=60000>deep"),
+		"rows that span": "<table>" + fill("<tr><td rowspan=60000>deep<td>"), "sets of pictures": "deep<img srcset='" + fill("a 1x,") + "'>", "styles": fill("<b style='color:red;display:block'>deep</b>"),
+		"breaks": fill("<br>") + "deep", "blanks": fill(" ") + "deep" + fill("\n"), "pictures": fill("<img src=a.jpg>") + "deep", "classes": "<p class='" + fill("a ") + "'>deep",
+		"lines in a quotation": "<blockquote>deep" + fill("a\n"), "one line": "<blockquote>deep" + fill("a\n— b"), "entities": fill("&amp;") + "deep", "marks": "deep" + fill("\u0301"),
+		"references": fill("<sup><a href=#a>1</a></sup>deep "), "captions of one": "<figure><img src=a>" + fill("<figcaption>deep</figcaption>"),
+	}
+}
+
+// TestAdverse holds that no source costs more than its length: with a quadratic
+// step these take longer than a test may.
+func TestAdverse(t *testing.T) {
+	for name, source := range adverse(500_000) {
+		t.Run(name, func(t *testing.T) {
+			a := Fragment(source, "https://example.com/")
+			if err := blocktest.Check(a); err != nil {
+				t.Error(err)
+			}
+			if !slices.ContainsFunc(a.Blocks, func(b content.Block) bool { return strings.Contains(b.Plain(), "deep") }) {
+				t.Errorf("the text is lost: %q", a.Problems)
+			}
+		})
+	}
+}
+
+// BenchmarkBlocks shows by its times at three sizes that they grow as the source
+// does.
+func BenchmarkBlocks(b *testing.B) {
+	part := "<h2>Section</h2>\n<p>A paragraph of <em>some</em> words with a <a href=\"https://example.com/\">link</a> and “a quotation”, she said.</p>\n<ul><li>one</li><li>two</li></ul>\n<figure><img src=p.jpg alt=x><figcaption>A caption. <span class=credit>Jo Park</span></figcaption></figure>\n<blockquote><p>quoted</p></blockquote>\n<table><tr><th>a<th>b<tr><td>1<td>2</table>\n"
+	for _, n := range []int{10 << 10, 1 << 20, 10 << 20} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			source := strings.Repeat(part, n/len(part)+1)
+			b.SetBytes(int64(len(source)))
+			for b.Loop() {
+				Fragment(source, "")
+			}
+		})
+	}
+}
+
+// BenchmarkAdverse shows by its times at two sizes what is not linear.
+func BenchmarkAdverse(b *testing.B) {
+	for _, n := range []int{1 << 18, 1 << 19} {
+		sources := adverse(n)
+		for _, name := range slices.Sorted(maps.Keys(sources)) {
+			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
+				b.SetBytes(int64(len(sources[name])))
+				for b.Loop() {
+					Fragment(sources[name], "")
+				}
+			})
+		}
+	}
+}
