@@ -34,7 +34,7 @@ type harvest struct {
 // Bounds on a caption, in bytes, and on what else may stand between a picture
 // and its caption, such as "View this image".
 const (
-	mostCaption = 2000
+	mostCaptioned = 2000
 	mostBetween = 40
 	mostApart   = 6 // elements up to one that holds both
 )
@@ -98,7 +98,7 @@ func (h *harvest) isCaption(n *dom.Node, c *cleaner) bool {
 		return false
 	}
 	b := c.bulk[n]
-	if b.text == 0 || b.text > mostCaption || first(n, atom.Img) != nil {
+	if b.text == 0 || b.text > mostCaptioned || first(n, atom.Img) != nil {
 		return false
 	}
 	if is(n, atom.Figcaption) || is(n, atom.Cite, atom.Small) && around(n, atom.Figure) != nil {
@@ -129,7 +129,7 @@ func (h *harvest) caption(n *dom.Node) {
 		h.waiting = append(h.waiting, n)
 	}
 	if h.waiting == nil {
-		h.at += inked(wordsOf(n, mostCaption)) // no caption, but text
+		h.at += inked(wordsOf(n, mostCaptioned)) // no caption, but text
 	}
 }
 
@@ -147,6 +147,10 @@ func apart(m, n *dom.Node, most int) bool {
 
 // add takes a caption, but for one that says what another has said.
 func (s *shot) add(n *dom.Node) {
+	const most = 8 // that one picture has
+	if len(s.captions) >= most {
+		return
+	}
 	text, _ := caption.Element(n)
 	text = fold(text)
 	for _, t := range s.texts {
@@ -167,7 +171,7 @@ func (h *harvest) captioned() []*shot {
 	for _, s := range h.shots {
 		if len(s.captions) == 0 {
 			for _, name := range []string{"data-caption", "data-credit"} {
-				if text := attr(s.img, name); text != "" && len(text) < mostCaption && !strings.Contains(text, "<") {
+				if text := attr(s.img, name); text != "" && len(text) < mostCaptioned && !strings.Contains(text, "<") {
 					s.captions = append(s.captions, &dom.Node{Type: dom.TextNode, Data: text})
 				}
 			}

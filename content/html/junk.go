@@ -144,6 +144,12 @@ type cleaner struct {
 	most     int       // how many tenths of the text an element may hold that goes
 }
 
+func newCleaner(root, headline *dom.Node) *cleaner {
+	c := &cleaner{bulk: bulks(root), headline: headline, most: 6}
+	c.whole = c.bulk[body(root)].text
+	return c
+}
+
 // isJunk reports whether n goes. Nothing goes that holds the headline or a good
 // part of all the text: then its class says something else.
 func (c *cleaner) isJunk(n *dom.Node) bool {

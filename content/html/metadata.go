@@ -32,6 +32,25 @@ func (s *profile) address(base string) string {
 	return ""
 }
 
+// base is what links of the page are resolved against: its base element says it,
+// else its address.
+func (s *profile) base(address string) string {
+	if s.baseElement == "" {
+		return address
+	}
+	b, err := url.Parse(s.baseElement)
+	if err != nil {
+		return address
+	}
+	if u := baseOf(address); u != nil {
+		b = u.ResolveReference(b)
+	}
+	if b.Scheme != "http" && b.Scheme != "https" {
+		return address
+	}
+	return b.String()
+}
+
 // site is the name of the site: as the page gives it, else its host.
 func (s *profile) site(article thing, address string) string {
 	name := s.first("og:site_name", "application-name", "al:iphone:app_name", "apple-mobile-web-app-title")

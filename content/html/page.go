@@ -1,19 +1,28 @@
 package html
 
 import (
+	"strings"
+
 	"pullquote/content"
+
+	dom "golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // Parse reads a page in UTF-8: its article, without what stands around it. Base
 // is the address that the page was fetched from; with "" the page's own word for
-// it counts.
+// it counts. Links and pictures are resolved against that.
 func Parse(data []byte, base string) *content.Article {
 	root, problems := tree(data)
+	unmark(root)
 	a := &content.Article{Problems: problems}
 	s := profileOf(root)
 	s.describe(a, base)
-	view := extract(root, s, a)
-	setBlocks(a, Blocks(view, Options{Base: baseOf(a.Source)}))
+	o := Options{Base: baseOf(s.base(a.Source))}
+	setBlocks(a, Blocks(extract(root, s, a), o))
+	if len(a.Blocks) == 0 || len(a.Blocks) == 1 && a.Title != "" {
+		s.standInText(a, o)
+	}
 	return a
 }
 
@@ -29,4 +38,23 @@ func setBlocks(a *content.Article, r Result) {
 		at.Block++
 		a.Targets[id] = at
 	}
+}
+
+// standInText gives an article without text what the page says of it elsewhere:
+// the text that it has for search engines, or what the article is about.
+func (s *profile) standInText(a *content.Article, o Options) {
+	for _, text := range []string{s.article().text("articleBody"), s.first("og:description", "description", "twitter:description"), s.article().text("description")} {
+		root := element(atom.Div)
+		for line := range strings.Lines(decoded(text)) {
+			p := element(atom.P)
+			p.AppendChild(&dom.Node{Type: dom.TextNode, Data: line})
+			root.AppendChild(p)
+		}
+		r := Blocks(root, o)
+		if len(r.Blocks) > 0 {
+			setBlocks(a, r)
+			break
+		}
+	}
+	a.Problems = append(a.Problems, "the page has no text of an article in it: it may be put in by a script, or be for subscribers")
 }

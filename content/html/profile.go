@@ -10,16 +10,18 @@ import (
 // A profile is what one walk over a page finds that says something about its
 // article.
 type profile struct {
-	title     string              // of the window
-	lang      string              // BCP 47
-	canonical string              // the address that the page calls its own
-	metas     map[string][]string // by name or property, in lower case
-	things    []thing             // of JSON-LD
-	headlines []*dom.Node         // h1
-	headings  []*dom.Node         // h2 and h3, and what has a title's class
-	authors   []*dom.Node         // what is marked as the author
-	bylines   []*dom.Node         // what looks like a byline by its class
-	times     []*dom.Node         // time elements, and what is marked as the date
+	title     string // of the window
+	lang      string // BCP 47
+	canonical string // the address that the page calls its own
+
+	baseElement string              // what the page says its links are resolved against
+	metas       map[string][]string // by name or property, in lower case
+	things      []thing             // of JSON-LD
+	headlines   []*dom.Node         // h1
+	headings    []*dom.Node         // h2 and h3, and what has a title's class
+	authors     []*dom.Node         // what is marked as the author
+	bylines     []*dom.Node         // what looks like a byline by its class
+	times       []*dom.Node         // time elements, and what is marked as the date
 }
 
 // mostFound is how many elements of a kind are looked at: a list of articles
@@ -47,6 +49,10 @@ func (s *profile) look(n *dom.Node) {
 	case atom.Title:
 		if s.title == "" && around(n, atom.Svg) == nil {
 			s.title = wordsOf(n, 500)
+		}
+	case atom.Base:
+		if s.baseElement == "" {
+			s.baseElement = strings.TrimSpace(attr(n, "href"))
 		}
 	case atom.Meta:
 		s.meta(n)

@@ -32,7 +32,7 @@ func (x *extraction) restore(view *dom.Node) {
 		if err == nil && (len(places) == 0 || p > places[len(places)-1]) {
 			elements, places = append(elements, n), append(places, p)
 		}
-		if i, err := strconv.Atoi(attr(n, shotMark)); err == nil && i < len(x.parts) && n.Parent != nil {
+		if i, err := strconv.Atoi(attr(n, shotMark)); err == nil && i >= 0 && i < len(x.parts) && x.parts[i] != nil && n.Parent != nil {
 			if !kept[i] {
 				kept[i] = true
 				n.Parent.InsertBefore(x.parts[i], n)
