@@ -35,8 +35,8 @@ type harvest struct {
 // and its caption, such as "View this image".
 const (
 	mostCaptioned = 2000
-	mostBetween = 40
-	mostApart   = 6 // elements up to one that holds both
+	mostBetween   = 40
+	mostApart     = 6 // elements up to one that holds both
 )
 
 // harvestOf walks over what c does not take for junk.

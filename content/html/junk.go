@@ -205,9 +205,13 @@ func (c *cleaner) holdsHeadline(n *dom.Node) bool {
 }
 
 // clean takes the junk out of root. Where that would be nearly all of the text, it
-// only takes what is small.
+// only takes what is small; where it would be all, nothing.
 func (c *cleaner) clean(root *dom.Node) {
-	if c.most = 6; c.left(root)*8 < c.whole {
+	c.most = 6
+	switch left := c.left(root); {
+	case left == 0:
+		return
+	case left*8 < c.whole:
 		c.most = 2
 	}
 	for n := range within(root) {
