@@ -123,7 +123,8 @@ func drop(n *dom.Node) {
 func tidyHead(pieces []piece, a *content.Article) []piece {
 	title, by := fold(a.Title), fold(a.Byline)
 	const most = 12
-	for i := 0; i < min(len(pieces), most); i++ {
+	from := 0
+	for i := range min(len(pieces), most) {
 		p := pieces[i]
 		if p.isLong() {
 			break
@@ -134,11 +135,11 @@ func tidyHead(pieces []piece, a *content.Article) []piece {
 		_, isDay := day(p.text)
 		if isTitle || isBy || isDay || isDateLine(p.text) || isCrumbs(p) {
 			drop(p.node)
-			pieces = slices.Delete(pieces, i, i+1)
-			i--
+			pieces[i] = pieces[from] // which stays
+			from++
 		}
 	}
-	return pieces
+	return pieces[from:]
 }
 
 // isDateLine reports whether a line says when something was published and no
