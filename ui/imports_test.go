@@ -81,7 +81,7 @@ func level(pkg string) int {
 		return 0
 	case "pullquote/content/source":
 		return 3
-	case "pullquote/content/export", "pullquote/content/text", "pullquote/content/markdown":
+	case "pullquote/content/export", "pullquote/content/text", "pullquote/content/markdown", "pullquote/content/html":
 		return 2 // they ask quote and caption
 	case "pullquote/ui/layout":
 		return 11

@@ -55,6 +55,7 @@ type flow struct {
 	cite    markup.Cite
 	breaks  int               // right before
 	level   int               // of the heading that is read; 0 for none
+	joined  bool              // it is short: what it holds is one line
 	leading []*content.Figure // pictures before any text of the line
 	inside  []*content.Figure // pictures after some
 	last    *content.Figure   // the picture that was read last
@@ -125,13 +126,15 @@ func (f *flow) named(n *dom.Node, x context) {
 	case atom.Img:
 		f.image(n, x)
 	case atom.Hr:
-		if f.end(); f.joint == 0 && !x.notes {
+		if f.end(); f.joint == 0 && !x.notes && !x.silent {
 			f.add(&content.Rule{})
 		}
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		f.heading(n, x)
 	case atom.Pre, atom.Listing, atom.Xmp, atom.Plaintext:
-		f.code(n)
+		if !x.silent {
+			f.code(n)
+		}
 	case atom.Blockquote:
 		f.quote(n, x)
 	case atom.Ul, atom.Ol, atom.Menu, atom.Dir:

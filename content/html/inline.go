@@ -50,7 +50,7 @@ func (f *flow) plain(n *dom.Node, x context) {
 
 // reading writes how a word is read, in brackets behind it.
 func (f *flow) reading(n *dom.Node, x context) {
-	if text, ok := shortText(n); ok && text != "" {
+	if text, ok := shortText(n); ok && text != "" && !x.silent {
 		f.line.Glue("("+text+")", x.style, x.link)
 		return
 	}
@@ -128,17 +128,4 @@ func (f *flow) breakLine(x context) {
 	case f.breaks == 1:
 		f.line.Break(x.style, x.link)
 	}
-}
-
-// heading reads a heading.
-func (f *flow) heading(n *dom.Node, x context) {
-	f.end()
-	if f.joint != 0 {
-		f.flat(n, x)
-		return
-	}
-	f.level = int(n.Data[1] - '0')
-	f.children(n, x)
-	f.end()
-	f.level = 0
 }

@@ -13,10 +13,12 @@ import (
 
 // end ends the block that is read.
 func (f *flow) end() {
-	switch f.joint {
-	case 0:
+	switch {
+	case f.joined:
+		f.line.Space(" ", 0, "")
+	case f.joint == 0:
 		f.endLine()
-	case '\n':
+	case f.joint == '\n':
 		if f.line.Last() != '\n' {
 			f.line.Break(0, "")
 		}
@@ -44,8 +46,9 @@ func (f *flow) endLine() {
 	switch {
 	case t.Text == "":
 		f.unsettle()
-	case f.level > 0:
+	case f.level > 0 && len(t.Text) <= 2*mostHeading:
 		f.text(&content.Heading{Level: f.level, Text: t})
+		f.level = 0
 	case f.under != nil && f.under.Caption.Text == "" && markup.IsCaption(t):
 		f.under.Caption = markup.Unemphasised(t)
 		f.settle(f.under)

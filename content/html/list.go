@@ -19,7 +19,7 @@ func (f *flow) list(n *dom.Node, x context) {
 	}
 	l := &content.List{Tight: true}
 	switch {
-	case x.notes:
+	case x.notes && (n.DataAtom == atom.Ol || namesItems(n)):
 		l.Marker, l.Start = content.Footnote, max(markup.Start(attr(n, "start")), 1)
 	case n.DataAtom == atom.Ol:
 		l.Marker, l.Start = content.Numbered, markup.Start(attr(n, "start"))
@@ -42,6 +42,16 @@ func (f *flow) list(n *dom.Node, x context) {
 	default:
 		f.add(l)
 	}
+}
+
+// namesItems reports whether links may lead to the items of a list.
+func namesItems(n *dom.Node) bool {
+	for c := range n.ChildNodes() {
+		if is(c, atom.Li) {
+			return attr(c, "id") != ""
+		}
+	}
+	return false
 }
 
 // onlyFigures reports whether a list is a gallery.

@@ -109,6 +109,7 @@ func TestMarkdownsCases(t *testing.T) {
 		"inline/html-unclosed":            "in Markdown, emphasis ends with its paragraph",
 		"inline/html-blocks-in-a-line":    "a list in the middle of a line is none in Markdown",
 		"inline/html-talked-about":        "a script that never ends is text that talks about one in Markdown",
+		"lists/empty-item":                "an item without anything is left out on a page",
 		"tables/blocks-in-cell":           "the items of a list in a cell are words in Markdown, lines in HTML",
 		"links/escape-in-url":             "the address is safe once it is escaped",
 		"links/autolink-entity":           "goldmark keeps the entity in an address as its characters",
