@@ -8,17 +8,72 @@ import (
 )
 
 // nameLike reports whether s could be whom a picture is from: a few words, the
-// first of them a name's.
+// first of them a name's, and hardly one that names do not have.
 func nameLike(s string) bool {
 	words := strings.Fields(s)
-	if len(words) == 0 || len(words) > mostCredit || sentences(s) > 1 {
+	if len(words) == 0 || len(words) > mostCredit || len(s) > 30*mostCredit || sentences(s) > 1 {
 		return false
 	}
-	first, _ := utf8.DecodeRuneInString(words[0])
-	if words[0] == "the" && len(words) > 1 {
-		first, _ = utf8.DecodeRuneInString(words[1])
+	first := words[0]
+	if (first == "the" || first == "The") && len(words) > 1 {
+		if first = words[1]; isOwner(first) {
+			first = "The"
+		}
 	}
-	return unicode.IsUpper(first) || unicode.IsDigit(first) || first == '@' || first == '©' || len(words) <= 3 || namesAgency(s)
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(first, "\"'“„«("))
+	small := smallWords(words)
+	switch {
+	case namesAgency(s):
+		return true
+	case unicode.IsLower(r):
+		return len(words) == 1 || small <= 1 && !slices.ContainsFunc(words, isPlaceWord)
+	case !unicode.IsLetter(r):
+		return (unicode.IsDigit(r) || strings.ContainsRune("@©(", r)) && small <= 2
+	case !unicode.IsUpper(r): // a script without capitals
+		return len(words) <= 8 && utf8.RuneCountInString(s) <= 40
+	}
+	return small <= 2 && 2*small <= len(words)
+}
+
+// isPlaceWord reports whether w says where something is, as descriptions do.
+func isPlaceWord(w string) bool {
+	switch w {
+	case "in", "at", "on", "with", "from", "the", "a", "an":
+		return true
+	}
+	return false
+}
+
+// isOwner reports whether w is who lends a picture without a name.
+func isOwner(w string) bool {
+	switch w {
+	case "artist", "artists", "author", "photographer", "owner", "family", "estate", "museum":
+		return true
+	}
+	return false
+}
+
+// smallWords counts the words that neither are names nor stand in them.
+func smallWords(words []string) int {
+	n := 0
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "(\"'“"))
+		if unicode.IsLower(r) && !joins(strings.TrimRight(w, ",.;:)")) && !isOwner(w) && !isSite(w) && !strings.ContainsAny(w, "/@") {
+			n++
+		}
+	}
+	return n
+}
+
+// joins reports whether w is a small word that credits have.
+func joins(w string) bool {
+	switch w {
+	case "de", "van", "von", "vom", "der", "den", "la", "le", "les", "del", "della", "di", "da", "do", "dos", "das", "du", "des", "bin", "ibn", "al", "el", "and", "of", "the", "y", "e", "et", "und",
+		"für", "for", "from", "via", "vía", "by", "par", "por", "para", "pour", "per", "på", "av", "af", "og", "och", "ja", "i", "z", "on", "at", "in", "courtesy", "left", "right", "top", "bottom", "ter", "ten", "zu", "und/oder",
+		"family", "collection", "archive", "archives", "library", "museum", "estate", "file", "files", "stock", "handout", "photo", "pool", "sources", "source", "with", "met", "door", "och/eller", "license", "licence":
+		return true
+	}
+	return false
 }
 
 // sentences counts what the full stops part.
@@ -34,7 +89,7 @@ func sentences(s string) int {
 
 // separators part a name from an agency.
 func separators() []string {
-	return []string{"/", " via ", " vía ", " para ", " | ", " — ", "—", " – ", " - ", " for ", ", "}
+	return []string{"/", "; ", " via ", " vía ", " para ", " für ", " pour ", " voor ", " on ", " | ", " — ", "—", " – ", " - ", " for ", ", "}
 }
 
 // namesAgency reports whether s is an agency and a name with a slash, "via" or
@@ -43,20 +98,20 @@ func namesAgency(s string) bool { return namesAgencyWithin(s, 4) }
 
 // namesAgencyWithin is namesAgency for parts of parts, at most deep of them.
 func namesAgencyWithin(s string, deep int) bool {
-	s = trimFile(s)
-	if deep == 0 || len(strings.Fields(s)) > mostCredit || strings.Contains(s, "://") {
+	s = strings.ReplaceAll(trimFile(s), "//", "/")
+	if deep == 0 || len(s) > 30*mostCredit || strings.Count(s, " ") >= mostCredit || strings.Contains(s, ":/") && !strings.Contains(s, " ") {
 		return false
 	}
 	for _, sep := range separators() {
-		parts := strings.Split(s, sep)
-		if len(parts) < 2 || len(parts) > 5 {
+		if n := strings.Count(s, sep); n == 0 || n > 4 {
 			continue
 		}
+		parts := strings.Split(s, sep)
 		agency, all := false, true
 		for _, p := range parts {
 			p = strings.Trim(p, " ,©")
 			p = strings.TrimPrefix(p, "via ")
-			is := isAgency(p) || isOutlet(p) && sep != ", " || sep != "," && namesAgencyWithin(p, deep-1)
+			is := isAgency(p) || isSource(p) && linksSource(sep) || isOutlet(p) && sep != ", " || sep != "," && namesAgencyWithin(p, deep-1)
 			agency = agency || is
 			all = all && (is || allNames(p) || sep == "/" && isHandle(p))
 		}
@@ -67,26 +122,56 @@ func namesAgencyWithin(s string, deep int) bool {
 	return false
 }
 
+// linksSource reports whether who stands behind sep can be a network or a site:
+// "Jo Park/Facebook", but not "Follow Jo Park on Facebook".
+func linksSource(sep string) bool {
+	return sep == "/" || sep == " via " || sep == " vía " || sep == " | "
+}
+
 // saysAgency reports whether one of the parts of s is an agency.
-func saysAgency(s string) bool {
+func saysAgency(s string) bool { return anyPart(s, isAgency) }
+
+// saysOutlet reports whether one of the parts of s is a paper or the like.
+func saysOutlet(s string) bool { return anyPart(s, isOutlet) }
+
+func anyPart(s string, is func(string) bool) bool {
+	if len(s) > 30*mostCredit {
+		return false
+	}
 	for _, sep := range separators() {
-		for _, p := range strings.Split(s, sep) {
-			if isAgency(p) {
-				return true
-			}
+		if slices.ContainsFunc(strings.Split(s, sep), is) {
+			return true
 		}
 	}
 	return false
 }
 
 // isCreditName reports whether s is all names.
-func isCreditName(s string) bool { return allNames(s) || namesAgency(s) || isAgency(s) }
+func isCreditName(s string) bool {
+	return allNames(s) || namesAgency(s) || isAgency(s) || isPersonAndHouse(s) || isPersonFor(s)
+}
 
-// isPersonAndPlace reports whether s is a person and a house with a slash
-// between them.
-func isPersonAndPlace(s string) bool {
-	person, house, ok := strings.Cut(s, "/")
-	return ok && !strings.Contains(house, "/") && isPerson(person) && allNames(house) && !strings.HasSuffix(strings.TrimSpace(s), ".")
+// isPersonFor reports whether s is a person and for whom they work.
+func isPersonFor(s string) bool {
+	for _, sep := range []string{" for ", " para ", " pour ", " für ", " voor "} {
+		if person, house, ok := strings.Cut(s, sep); ok && isPerson(person) && allNames(house) {
+			return true
+		}
+	}
+	return false
+}
+
+// isPersonAndHouse reports whether s is a person and one or more houses with
+// slashes between them.
+func isPersonAndHouse(s string) bool {
+	if n := strings.Count(s, "/"); n == 0 || n > 6 {
+		return false
+	}
+	parts := strings.Split(strings.ReplaceAll(s, "//", "/"), "/")
+	if len(parts) < 2 || len(parts) > 4 || !isPerson(parts[0]) || strings.HasSuffix(strings.TrimSpace(s), ".") {
+		return false
+	}
+	return !slices.ContainsFunc(parts[1:], func(p string) bool { return !allNames(p) && !isSite(strings.TrimSpace(p)) })
 }
 
 // isPerson reports whether s is two or three words that are names.
@@ -108,10 +193,13 @@ func isHandle(s string) bool { return len(s) > 2 && !strings.Contains(s, " ") }
 // allNames reports whether every word of s begins like a name, but for the
 // small words that names have.
 func allNames(s string) bool {
+	if strings.Count(s, " ") > 12 {
+		return false
+	}
 	words := strings.Fields(s)
 	for i, w := range words {
 		switch w {
-		case "de", "van", "von", "der", "den", "la", "le", "del", "di", "da", "bin", "al", "and", "of", "the", "y", "e", "et", "und", "+", "&",
+		case "de", "van", "von", "der", "den", "la", "le", "del", "di", "da", "do", "dos", "bin", "al", "and", "of", "the", "y", "e", "et", "und", "+", "&",
 			"family", "collection", "archive", "archives", "library", "museum", "estate":
 			continue
 		}
@@ -136,17 +224,14 @@ func trimFile(s string) string {
 	return s
 }
 
-// isOutlet reports whether s is the name of a paper or the like by its last
-// word.
+// isOutlet reports whether s is the name of a paper, a house or an office by
+// one of its words.
 func isOutlet(s string) bool {
 	words := strings.Fields(s)
 	if len(words) < 2 || !allNames(s) {
 		return false
 	}
-	return slices.Contains([]string{
-		"Times", "Post", "News", "Journal", "Herald", "Tribune", "Guardian", "Magazine", "Gazette", "Chronicle", "Press", "Images", "Pictures",
-		"Photos", "Photography", "Agency", "Media", "Archive", "Archives",
-	}, words[len(words)-1])
+	return isHouse(words[len(words)-1]) || isHouse(words[0])
 }
 
 // surelyPictures reports whether nothing but a picture is credited with s
@@ -160,26 +245,4 @@ func surelyPictures(s string) bool {
 	}
 	s = strings.TrimRight(s, ".")
 	return slices.Contains([]string{"AP", "AFP", "EPA", "REUTERS"}, s)
-}
-
-// isAgency reports whether s is the name of who sells or lends pictures.
-func isAgency(s string) bool {
-	s = strings.ToLower(trimFile(s))
-	switch s {
-	case "reuters", "ap", "ap photo", "ap images", "associated press", "the associated press", "afp", "afp photo", "agence france-presse",
-		"epa", "epa-efe", "efe", "getty", "getty images", "getty images europe", "afp via getty images", "afp/getty images", "afp/getty",
-		"bloomberg", "bloomberg via getty images", "anadolu", "anadolu agency", "anadolu via getty images", "aljazeera", "al jazeera",
-		"xinhua", "pa", "pa media", "pa wire", "pa images", "press association", "dpa", "picture alliance", "alamy", "alamy stock photo",
-		"alamy live news", "shutterstock", "rex", "rex/shutterstock", "rex features", "magnum photos", "magnum", "nurphoto",
-		"nurphoto via getty images", "zuma", "zuma press", "zuma wire", "tass", "sputnik", "ria novosti", "kyodo", "kyodo news", "jiji", "yonhap",
-		"anp", "tt", "ntb", "scanpix", "ritzau scanpix", "lehtikuva", "keystone", "aap", "redux", "sipa", "sipa usa", "abaca", "upi", "wenn",
-		"splash", "splash news", "unsplash", "pexels", "pixabay", "flickr", "wikimedia", "wikimedia commons", "istock", "istockphoto",
-		"istock.com", "adobe stock", "depositphotos", "polaris", "imago", "imago images", "corbis", "hulton archive", "gamma-rapho", "eyevine",
-		"lightrocket", "lightrocket via getty images", "the new york times", "new york times", "the washington post", "washington post",
-		"the guardian", "nasa", "esa", "usa today sports", "handout", "handout via reuters", "via reuters", "pool", "ansa", "lapresse", "apa", "belga",
-		"cp", "the canadian press", "canadian press", "bettmann", "bettmann archive", "stock", "ullstein", "tass via getty images", "npr", "bbc", "cnn",
-		"nbc news", "abc news", "cbs news", "supplied", "submitted photo", "social media":
-		return true
-	}
-	return false
 }

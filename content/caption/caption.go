@@ -6,17 +6,13 @@
 // and no credit is better than a false one.
 package caption
 
-import (
-	"strings"
-
-	"pullquote/content"
-)
+import "pullquote/content"
 
 // Parts are what a caption says.
 type Parts struct {
 	Description string
 	Place       string // "Almaty, Kazakhstan"
-	Date        string // "3 October 2022", or as much of it as is said: "October 2022", "1989"
+	Date        string // as the caption says it: "October 3, 2022", "August 2018", "1989", "Monday"
 	Credit      string // without its label: "REUTERS/Jo Park"
 }
 
@@ -59,61 +55,37 @@ func Notes(a *content.Article) []Note {
 	return out
 }
 
-// Split takes a caption apart. A credit on a line of its own is one even where
-// the description has no full stop.
+// Split takes a caption apart by its words. Lines are parts: a credit on a line
+// of its own is one even where the description has no full stop.
 func Split(raw string) Parts {
-	var p Parts
-	raw = cutBrackets(strings.TrimSpace(raw))
-	if above, below, ok := cutLastLine(raw); ok && IsCredit(below) {
-		p.Description = oneLine(above)
-		_, p.Credit = cutCredit(oneLine(below))
-	} else {
-		p.Description, p.Credit = cutCredit(oneLine(raw))
-	}
-	p.Description = cutLead(p.Description)
+	description, credit := divide(tidy(raw))
+	return parts(description, credit)
+}
+
+func parts(description, credit string) Parts {
+	p := Parts{Description: cutLead(oneLine(description)), Credit: oneLine(credit)}
 	p.Place, p.Date = whereAndWhen(p.Description)
 	return p
 }
 
-// SplitMarked takes a caption apart of which the source marks a part as its
-// credit: "Jo Park/Reuters", with a label or without. What is marked may be the
-// whole caption too, or nothing, or stand outside the caption.
-func SplitMarked(raw, credit string) Parts {
-	credit = oneLine(credit)
-	if credit == "" {
-		return Split(raw)
+// divide cuts the credits off a caption. A page may give one twice: "(AP
+// Photo/Jo Park) AP".
+func divide(text string) (description, credit string) {
+	description, credit = cutCredit(text)
+	if credit == "" || description == "" {
+		return description, credit
 	}
-	text := oneLine(raw)
-	i := strings.LastIndex(text, credit)
-	if i < 0 || credit == text {
-		return Split(raw)
+	if rest, again := cutAnother(description); again != "" {
+		return rest, fuller(credit, again)
 	}
-	var p Parts
-	p.Description = cutLead(trimCredit(text[:i] + text[i+len(credit):]))
-	p.Credit = credit
-	if name, ok := afterLabel(credit); ok {
-		p.Credit = name
-	}
-	p.Place, p.Date = whereAndWhen(p.Description)
-	return p
+	return description, credit
 }
 
-func cutLastLine(s string) (above, below string, ok bool) {
-	i := strings.LastIndexByte(s, '\n')
-	if i < 0 {
-		return "", "", false
+// fuller is the one of two credits for the same picture that says more. The
+// last counts, unless it is a house alone.
+func fuller(last, before string) string {
+	if isSource(last) && len(before) > len(last) {
+		return before
 	}
-	return s[:i], s[i+1:], true
-}
-
-// cutBrackets takes off brackets around a whole caption: "[People queue. Photo:
-// Jo Park]". Those around a credit alone are the credit's.
-func cutBrackets(s string) string {
-	if len(s) < 2 || s[0] != '[' && s[0] != '(' || strings.IndexByte("])", s[len(s)-1]) < 0 || strings.LastIndexAny(s, "[(") > 0 {
-		return s
-	}
-	if _, _, ok := bracketed(oneLine(s)); ok {
-		return s
-	}
-	return s[1 : len(s)-1]
+	return last
 }

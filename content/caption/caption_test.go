@@ -1,9 +1,13 @@
 package caption
 
 import (
+	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"pullquote/content"
+
+	"golang.org/x/net/html"
 )
 
 func TestSplit(t *testing.T) {
@@ -11,7 +15,7 @@ func TestSplit(t *testing.T) {
 		raw  string
 		want Parts
 	}{
-		{"Helpers count ballots in the city of Grimsand, Norland, March 3, 2021. REUTERS/Ida Brandt", Parts{"Helpers count ballots in the city of Grimsand, Norland, March 3, 2021.", "Grimsand, Norland", "3 March 2021", "REUTERS/Ida Brandt"}},
+		{"Helpers count ballots in the city of Grimsand, Norland, March 3, 2021. REUTERS/Ida Brandt", Parts{"Helpers count ballots in the city of Grimsand, Norland, March 3, 2021.", "Grimsand, Norland", "March 3, 2021", "REUTERS/Ida Brandt"}},
 		{"Helpers count ballots in Grimsand, Norland, on 3 March 2021. (AP Photo/Ida Brandt)", Parts{"Helpers count ballots in Grimsand, Norland, on 3 March 2021.", "Grimsand, Norland", "3 March 2021", "AP Photo/Ida Brandt"}},
 		{"Helpers count ballots. Photo: Ida Brandt", Parts{Description: "Helpers count ballots.", Credit: "Ida Brandt"}},
 		{"Helpers count ballots. Photograph by Ida Brandt", Parts{Description: "Helpers count ballots.", Credit: "Ida Brandt"}},
@@ -24,10 +28,10 @@ func TestSplit(t *testing.T) {
 		{"The old sail loft in Grimsand Ida Brandt/Reuters", Parts{Description: "The old sail loft in Grimsand", Credit: "Ida Brandt/Reuters"}},
 		{"Photo: Ida Brandt. Helpers count ballots.", Parts{Description: "Helpers count ballots.", Credit: "Ida Brandt"}},
 		{"REUTERS/Ida Brandt", Parts{Credit: "REUTERS/Ida Brandt"}},
-		{"GRIMSAND, NORLAND - MARCH 3: Helpers count ballots. (Photo by Ida Brandt/Getty Images)", Parts{"GRIMSAND, NORLAND - MARCH 3: Helpers count ballots.", "Grimsand, Norland", "3 March", "Ida Brandt/Getty Images"}},
+		{"GRIMSAND, NORLAND - MARCH 3: Helpers count ballots. (Photo by Ida Brandt/Getty Images)", Parts{"GRIMSAND, NORLAND - MARCH 3: Helpers count ballots.", "Grimsand, Norland", "March 3", "Ida Brandt/Getty Images"}},
 		{"Helpers in Grimsand in October 2022.", Parts{Description: "Helpers in Grimsand in October 2022.", Place: "Grimsand", Date: "October 2022"}},
 		{"Helpers in 1989.", Parts{Description: "Helpers in 1989.", Date: "1989"}},
-		{"A man in Paris, France, on Monday.", Parts{Description: "A man in Paris, France, on Monday.", Place: "Paris, France"}},
+		{"A man in Paris, France, on Monday.", Parts{Description: "A man in Paris, France, on Monday.", Place: "Paris, France", Date: "Monday"}},
 		{"Helpers count ballots.Credit...Ida Brandt/Reuters", Parts{Description: "Helpers count ballots.", Credit: "Ida Brandt/Reuters"}},
 		{"Helpers count ballots. Credit...Ida Brandt for The New York Times", Parts{Description: "Helpers count ballots.", Credit: "Ida Brandt for The New York Times"}},
 		{"Helpers count ballots.CreditIda Brandt for The New York Times", Parts{Description: "Helpers count ballots.", Credit: "Ida Brandt for The New York Times"}},
@@ -83,15 +87,15 @@ func TestNoCredit(t *testing.T) {
 
 func TestWhereAndWhen(t *testing.T) {
 	for _, c := range []struct{ raw, place, date string }{
-		{"Helpers in the harbour of Grimsand, Norland, March 3, 2021.", "Grimsand, Norland", "3 March 2021"},
-		{"Helpers in the old town of Grimsand, Norland March 3rd, 2021.", "Grimsand, Norland", "3 March 2021"},
-		{"In Grimsand, Norland, helpers count on March 3, 2021.", "Grimsand, Norland", "3 March 2021"},
-		{"Helpers in Grimsand, Norland, 2021-03-03.", "Grimsand, Norland", "3 March 2021"},
-		{"Helpers in Grimsand on 3.3.2021.", "Grimsand", "3 March 2021"},
-		{"Helpers in Grimsand on Sept. 3, 2021. Picture taken September 3, 2021.", "Grimsand", "3 September 2021"},
-		{"Helpers on March 3, 2021, in Littleton, Colo.", "Littleton, Colo.", "3 March 2021"},
-		{"Ballots - Grimsand, Norland, March 3, 2021 - A helper counts.", "Grimsand, Norland", "3 March 2021"},
-		{"Helpers in Grimsand, Norland, in this photo taken on Jan. 3, 2021.", "Grimsand, Norland", "3 January 2021"},
+		{"Helpers in the harbour of Grimsand, Norland, March 3, 2021.", "Grimsand, Norland", "March 3, 2021"},
+		{"Helpers in the old town of Grimsand, Norland March 3rd, 2021.", "Grimsand, Norland", "March 3rd, 2021"},
+		{"In Grimsand, Norland, helpers count on March 3, 2021.", "Grimsand, Norland", "March 3, 2021"},
+		{"Helpers in Grimsand, Norland, 2021-03-03.", "Grimsand, Norland", "2021-03-03"},
+		{"Helpers in Grimsand on 3.3.2021.", "Grimsand", "3.3.2021"},
+		{"Helpers in Grimsand on Sept. 3, 2021. Picture taken September 3, 2021.", "Grimsand", "September 3, 2021"},
+		{"Helpers on March 3, 2021, in Littleton, Colo.", "Littleton, Colo.", "March 3, 2021"},
+		{"Ballots - Grimsand, Norland, March 3, 2021 - A helper counts.", "Grimsand, Norland", "March 3, 2021"},
+		{"Helpers in Grimsand, Norland, in this photo taken on Jan. 3, 2021.", "Grimsand, Norland", "Jan. 3, 2021"},
 		{"[Helpers count ballots in 1974. Photo: Ida Brandt]", "", "1974"},
 	} {
 		if got := Split(c.raw); got.Place != c.place || got.Date != c.date {
@@ -120,6 +124,39 @@ func TestNotes(t *testing.T) {
 }
 
 func FuzzSplit(f *testing.F) {
-	f.Add("in the city of Almaty, October 3, 2022. (AP Photo/Jo) © x | y")
-	f.Fuzz(func(_ *testing.T, s string) { Split(content.Sanitize(s)) })
+	f.Add("in the city of Almaty, October 3, 2022. (AP Photo/Jo) © x | y", "")
+	f.Add("Photo: Jo Park. People queue in Almaty. People queue in … more", "Photo: Jo Park")
+	f.Add("1 of 3 人们在排队（写真：共同） 摄", "（共同）")
+	f.Fuzz(func(t *testing.T, raw, credit string) {
+		raw, credit = content.Sanitize(raw), content.Sanitize(credit)
+		checkParts(t, Split(raw))
+		checkParts(t, SplitMarked(raw, credit))
+		Credited(raw)
+	})
+}
+
+func FuzzElement(f *testing.F) {
+	f.Add("<figcaption class=credit>A boat <span hidden>Image source, </span><b>Jo Park</b><small>AP</small>")
+	f.Add("<div><div class=caption-text>A boat. </div><cite>Jo Park</cite> (<i class=author>x</i>)")
+	f.Fuzz(func(t *testing.T, source string) {
+		n, err := html.Parse(strings.NewReader(source))
+		if err != nil {
+			return
+		}
+		text, credit := Element(n)
+		if !strings.Contains(text, credit) {
+			t.Errorf("the credit %q is no part of %q", credit, text)
+		}
+		checkParts(t, SplitMarked(content.Sanitize(text), content.Sanitize(credit)))
+	})
+}
+
+// checkParts holds that each part is one line without white space around it.
+func checkParts(t *testing.T, p Parts) {
+	t.Helper()
+	for _, s := range []string{p.Description, p.Place, p.Date, p.Credit} {
+		if s != strings.TrimSpace(s) || strings.Contains(s, "\n") || !utf8.ValidString(s) {
+			t.Errorf("%+v", p)
+		}
+	}
 }

@@ -7,224 +7,255 @@ import (
 	"unicode/utf8"
 )
 
-// oneLine makes runs of white space one blank, and takes off what Reuters' pages
-// have behind each credit.
-func oneLine(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
-	s = strings.TrimSuffix(s, ", opens new tab")
-	for _, rights := range []string{"Acquire Licensing Rights", "Purchase Licensing Rights"} {
-		s = strings.TrimRight(strings.TrimSuffix(s, rights), " ")
-	}
-	return s
-}
-
 // A shape is a way to write a credit.
 type shape struct {
-	example string
-	// find returns where the credit begins, label included, and the credit
-	// without it; false if the text has no such credit at its end.
-	find func(text string) (start int, credit string, ok bool)
+	name, example       string
+	description, credit string // that the example gives
+	// find finds such a credit in a caption.
+	find func(text string) (found, bool)
+	// twice says that a caption may have it before another credit.
+	twice bool
 	// sure reports whether the credit that was found makes a line a caption
 	// where no picture proves it. Nil: it never does.
 	sure func(f finding) bool
 }
 
+// A found credit: the part of the caption that it takes, label and brackets
+// included, and the credit without them.
+type found struct {
+	cut
+	credit string
+}
+
 // shapes lists the ways, the surest first.
 func shapes() []shape {
+	const people, stop = "People queue", "People queue."
 	return []shape{
-		{"People queue. (AP Photo/Jo Park)", bracketed, sureBracketed},
-		{"People queue. Photo: Jo Park/Reuters", labelled, sureLabelled},
-		{"People queue. © Jo Park", copyrighted, sureCopyrighted},
-		{"People queue. REUTERS/Jo Park", slashed, sureSlashed},
-		{"People queue. Jo Park/Grimsand Library", personAndPlace, sureSlashed},
-		{"People queue Jo Park/Reuters", glued, sureGlued},
-		{"People queue. Getty Images", agencyAlone, sureAgency},
-		{"People queuePhoto: Jo Park", labelInside, nil},
-		{"People queue AP", agencyLast, nil},
+		{"house in brackets", "People queue. Jo Park (EFE)", stop, "Jo Park (EFE)", nameAndHouse, false, nil},
+		{"bracketed", "People queue. (AP Photo/Jo Park)", stop, "AP Photo/Jo Park", bracketed, true, sureBracketed},
+		{"bracketed name", "People queue. (Jo Park)", stop, "Jo Park", bracketedName, false, nil},
+		{"labelled", "People queue. Photo: Jo Park", stop, "Jo Park", labelled, true, sureLabelled},
+		{"copyright", "People queue © Jo Park", people, "Jo Park", copyrighted, true, sureCopyrighted},
+		{"label inside", "People queuePhoto: Jo Park", people, "Jo Park", labelInside, true, nil},
+		{"label alone", "People queue. Photo Jo Park", stop, "Jo Park", labelAlone, true, nil},
+		{"taken by", "人们在排队。记者 李明 摄", "人们在排队。", "记者 李明", takenBy, false, nil},
+		{"agency", "People queue. REUTERS/Jo Park", stop, "REUTERS/Jo Park", slashed, true, sureSlashed},
+		{"house", "People queue. Jo Park/Norland Now", stop, "Jo Park/Norland Now", personAndHouse, false, sureSlashed},
+		{"capitals", "People queue. JO PARK", stop, "JO PARK", nameInCapitals, false, nil},
+		{"glued", "People queue Jo Park/Reuters", people, "Jo Park/Reuters", glued, true, sureGlued},
+		{"agency alone", "People queue. Getty Images", stop, "Getty Images", agencyAlone, false, sureAgency},
+		{"agency last", "People queue AP", people, "AP", agencyLast, false, nil},
+		{"first", "Photo: Jo Park. People queue.", stop, "Jo Park", creditFirst, false, nil},
+		{"first, glued", "Jo Park/Reuters People queue in Almaty.", "People queue in Almaty.", "Jo Park/Reuters", gluedFirst, false, nil},
 	}
 }
 
 // cutCredit splits a caption into what it says and whom it credits.
 func cutCredit(text string) (description, credit string) {
+	return cutShapes(text, func(shape) bool { return true })
+}
+
+// cutAnother is cutCredit for what stands before a credit.
+func cutAnother(text string) (description, credit string) {
+	return cutShapes(text, func(s shape) bool { return s.twice })
+}
+
+func cutShapes(text string, may func(shape) bool) (description, credit string) {
+	if tooLong(text) {
+		return text, ""
+	}
 	for _, s := range shapes() {
-		start, credit, ok := s.find(text)
-		if !ok {
+		if !may(s) {
 			continue
 		}
-		rest := trimCredit(text[:start])
-		// "(AP Photo/Jo Park) AP": a page may give the credit twice.
-		if again, first, ok := bracketed(rest); ok && again > 0 {
-			rest = trimCredit(rest[:again])
-			if isAgency(credit) {
-				credit = first
-			}
+		if f, ok := s.find(text); ok {
+			return join(trimCredit(text[:f.start]), text[f.end:]), trimName(f.credit)
 		}
-		return rest, strings.Trim(strings.TrimRight(credit, ".,; "), "© ")
-	}
-	if before, after, ok := creditFirst(text); ok {
-		return after, before
 	}
 	return text, ""
 }
 
+// maxCaption is how many bytes a caption has at the most. In a longer text no
+// credit is looked for.
+const maxCaption = 20_000
+
+func tooLong(text string) bool { return len(text) > maxCaption }
+
 // trimCredit takes what parts a description from its credit off its end.
-func trimCredit(s string) string { return strings.TrimRight(s, " |–—-·•/") }
+func trimCredit(s string) string {
+	s = strings.TrimRight(s, " \n|–—-·•/＝")
+	if strings.HasSuffix(s, "....") { // "People queue.....Photo: Jo Park"
+		return strings.TrimRight(s, ".") + "."
+	}
+	return s
+}
+
+// trimName takes what parts a credit from other text off a credit.
+func trimName(s string) string {
+	bare := strings.Trim(strings.TrimRight(s, ".,;: \n"), "© \n")
+	for _, short := range []string{" Inc", " Corp", " Co", " Ltd", " Jr", " Sr"} {
+		if strings.HasSuffix(bare, short) && strings.HasPrefix(s[strings.LastIndex(s, short)+len(short):], ".") {
+			bare += "."
+		}
+	}
+	s = bare
+	if strings.HasSuffix(s, ")") && !balanced(s) {
+		s = strings.TrimRight(s, ")")
+	}
+	return oneLine(s)
+}
 
 // mostCredit is how many words a credit has at the most.
 const mostCredit = 12
 
-// bracketed finds "(AP Photo/Jo Park)" and "[Jo Park/Reuters]" at the end.
-func bracketed(text string) (int, string, bool) {
-	body := strings.TrimRight(text, ". ")
-	if body == "" {
-		return 0, "", false
-	}
-	open := map[byte]string{')': "(", ']': "["}[body[len(body)-1]]
-	if open == "" {
-		return 0, "", false
-	}
-	start := strings.LastIndex(body, open)
-	if start < 0 {
-		return 0, "", false
-	}
-	inner := strings.TrimSpace(body[start+1 : len(body)-1])
-	if name, ok := afterLabel(inner); ok {
-		inner = name
-	} else if rest, ok := strings.CutPrefix(inner, "©"); ok {
-		inner = rest
-	} else if !isAgency(inner) && !namesAgency(inner) && !isPersonAndPlace(inner) {
-		return 0, "", false
-	}
-	return start, strings.Trim(inner, "© "), true
-}
-
-// copyrighted finds "© Jo Park" at the end.
-func copyrighted(text string) (int, string, bool) {
-	for _, sign := range []string{"©", "(c) ", "Copyright "} {
-		start := strings.LastIndex(text, sign)
-		if start < 0 {
+// takenBy finds a name with what Chinese and Japanese captions have behind it.
+func takenBy(text string) (found, bool) {
+	for _, verb := range []string{"摄", "攝", "撮影", "供图"} {
+		before, ok := strings.CutSuffix(strings.TrimRight(text, "。.)） "), verb)
+		if !ok {
 			continue
 		}
-		if name := strings.TrimSpace(text[start+len(sign):]); nameLike(name) {
-			// "People queue. Photo © Jo Park"
-			what := lastPart(strings.TrimRight(text[:start], " "))
-			if kind := what[strings.LastIndexByte(what, ' ')+1:]; len(strings.Fields(what)) <= 2 && label(kind) != "" && len(label(kind)) == len(kind) {
-				start = strings.LastIndex(text[:start], what)
-			}
-			return start, name, true
+		start := partStarts(before)[0]
+		if name := strings.TrimLeft(before[start:], " (（"); start > 0 && name != "" && utf8.RuneCountInString(name) <= 20 {
+			return found{cut{start, len(text)}, name}, true
 		}
 	}
-	return 0, "", false
+	return found{}, false
 }
 
 // slashed finds "REUTERS/Jo Park", "Jo Park / AFP via Getty Images" and the
 // like: an agency on one side of a slash, a name on the other.
-func slashed(text string) (int, string, bool) {
+func slashed(text string) (found, bool) {
 	for _, start := range partStarts(text) {
-		if s := cutStuck(strings.TrimSpace(text[start:])); namesAgency(s) && !strings.Contains(s, "(") {
-			// "Jo Park | AFP | Getty Images"
-			if name := lastPart(strings.TrimRight(text[:start], " |")); strings.HasSuffix(text[:start], "| ") && isPerson(name) {
-				return strings.LastIndex(text[:start], name), name + " | " + s, true
+		s := cutStuck(strings.TrimSpace(text[start:]))
+		if !namesAgency(s) && !isSource(s) || strings.Contains(s, "(") {
+			continue
+		}
+		// "Jo Park | AFP | Getty Images"
+		from := start
+		for range 2 {
+			before := strings.TrimRight(text[:from], " ")
+			if !strings.HasSuffix(before, "|") {
+				break
 			}
-			return start, s, true
+			before = strings.TrimRight(before, "| ")
+			name := lastPart(before)
+			if !isPerson(name) && !isSource(name) && !namesAgency(name) {
+				break
+			}
+			from = len(before) - len(name)
+		}
+		if from < start {
+			return found{cut{from, len(text)}, text[from:]}, true
+		}
+		if namesAgency(s) {
+			return found{cut{start, len(text)}, s}, true
 		}
 	}
-	return 0, "", false
+	return found{}, false
 }
 
-// personAndPlace finds a person and whoever they work for as the last part:
-// "Jo Park/Grimsand Library".
-func personAndPlace(text string) (int, string, bool) {
+// personAndHouse finds a person and whoever they work for as the last part: "Jo
+// Park/Grimsand Library".
+func personAndHouse(text string) (found, bool) {
 	for _, start := range partStarts(text) {
-		if s := strings.TrimSpace(text[start:]); isPersonAndPlace(s) {
-			return start, s, true
+		s := strings.TrimSpace(text[start:])
+		if !isPersonAndHouse(s) {
+			continue
 		}
+		_, house, _ := strings.Cut(s, "/")
+		if start == 0 && isPerson(house) && !isOutlet(house) {
+			return found{}, false // two persons
+		}
+		return found{cut{start, len(text)}, s}, true
 	}
-	return 0, "", false
+	return found{}, false
 }
 
 // glued finds a credit that no full stop parts from the description: the two
-// words before "/Reuters" are the name.
-func glued(text string) (int, string, bool) {
+// words before "/Reuters" are the name, and an initial does not count.
+func glued(text string) (found, bool) {
 	slash := strings.LastIndex(text, "/")
 	if slash <= 0 || !isAgency(text[slash+1:]) {
-		return 0, "", false
+		return found{}, false
 	}
-	start := len(strings.TrimRight(text[:slash], " "))
-	for range 2 {
+	start, words := len(strings.TrimRight(text[:slash], " ")), 0
+	for words < 2 {
 		before := strings.TrimRight(text[:start], " ")
-		word := strings.LastIndexByte(before, ' ') + 1
+		word := strings.LastIndexAny(before, " \n") + 1
 		first, _ := utf8.DecodeRuneInString(before[word:])
 		if !unicode.IsUpper(first) {
 			break
 		}
-		start = word
+		if start = word; len(before)-word > 2 || words == 0 {
+			words++
+		}
 	}
-	return start, text[start:], start < slash && start > 0
+	return found{cut{start, len(text)}, text[start:]}, words > 0 && start > 0
 }
 
 // agencyAlone finds a last sentence that is an agency's name. The whole text is
 // none: what says one word alone is a description.
-func agencyAlone(text string) (int, string, bool) {
+func agencyAlone(text string) (found, bool) {
 	for _, start := range partStarts(text) {
-		if s := strings.TrimSpace(text[start:]); isAgency(s) && (start > 0 || surelyPictures(s)) {
-			return start, s, true
+		s := strings.TrimSpace(text[start:])
+		if isSource(cutVia(s)) && (start > 0 || surelyPictures(s)) {
+			return found{cut{start, len(text)}, s}, true
 		}
 	}
-	return 0, "", false
+	return found{}, false
+}
+
+// cutVia is whom a picture comes by: "via Instagram".
+func cutVia(s string) string { return strings.TrimPrefix(strings.TrimPrefix(s, "via "), "Via ") }
+
+// nameInCapitals finds a name all in capitals as the last sentence.
+func nameInCapitals(text string) (found, bool) {
+	start := partStarts(text)[0]
+	s := strings.Trim(text[start:], " .")
+	before := strings.TrimRight(text[:start], " \n")
+	if !isPerson(s) || s != strings.ToUpper(s) || len(s) < 7 || !endsSentence(before) || strings.ToUpper(before) == before {
+		return found{}, false
+	}
+	return found{cut{start, len(text)}, s}, true
 }
 
 // agencyLast finds an agency's name at the end of a description that has no
 // full stop.
-func agencyLast(text string) (int, string, bool) {
-	words := strings.Fields(text)
+func agencyLast(text string) (found, bool) {
+	words := strings.Fields(text[max(0, len(text)-100):])
 	for n := min(3, len(words)-1); n >= 1; n-- {
 		name := strings.Join(words[len(words)-n:], " ")
-		if before := words[len(words)-n-1]; isAgency(name) && surelyPictures(name) && !leadsOn(before) {
-			return len(text) - len(name), name, true
+		if before := words[len(words)-n-1]; isAgency(name) && surelyPictures(name) && !leadsOn(before) && len(name) < len(text) {
+			return found{cut{len(text) - len(name), len(text)}, name}, true
 		}
 	}
-	return 0, "", false
+	return found{}, false
 }
 
-// creditFirst finds a credit before the description: "Photo: Jo Park. People
-// queue.", "REUTERS/Jo Park: People queue."
-func creditFirst(text string) (credit, rest string, ok bool) {
-	for _, sep := range []string{" Image caption, ", ". ", ": ", " – ", " — ", " | "} {
-		at := 0
-		for range 2 {
-			i := strings.Index(text[at:], sep)
-			if i < 0 {
-				break
-			}
-			i += at
-			head, tail := text[:i], strings.TrimSpace(text[i+len(sep):])
-			if name, labelled := afterLabel(head); labelled && tail != "" {
-				return name, tail, true
-			}
-			if namesAgency(head) && tail != "" {
-				return head, tail, true
-			}
-			at = i + len(sep)
-		}
-	}
-	return "", "", false
-}
+// longest is how many bytes behind the description are looked at for a credit.
+const longest = 1000
 
-// partStarts are the places near the end where a sentence, or a part behind a
-// bar or a dash, begins, the last first. A full stop with no blank behind it
-// ends a sentence too if a capital follows a small letter: pages lose blanks.
+// partStarts are the places near the end where a sentence, a line or a part
+// behind a bar or a dash begins, the last first. A full stop with no blank
+// behind it ends a sentence too if a capital follows a small letter: pages lose
+// blanks.
 func partStarts(text string) []int {
 	var starts []int
-	for i := len(text) - 1; i > 0 && len(starts) < 4; i-- {
+	for i := len(text) - 1; i > max(0, len(text)-longest) && len(starts) < 4; i-- {
+		if b := text[i]; b >= 'a' && b <= 'z' || b == ' ' && text[i-1] >= 'a' && text[i-1] <= 'z' {
+			continue // inside of words: most of a text
+		}
 		switch {
-		case text[i] == ' ' && endsPart(text[:i]):
+		case text[i] == '\n', text[i] == ' ' && endsPart(text[:i]):
 			starts = append(starts, i+1)
-		case strings.IndexByte(".?!", text[i]) >= 0:
+		case text[i] == '.', text[i] == '?', text[i] == '!':
 			next, _ := utf8.DecodeRuneInString(text[i+1:])
-			if last, _ := utf8.DecodeLastRuneInString(text[:i]); unicode.IsUpper(next) && (unicode.IsLower(last) || last == '.') {
+			if last, _ := utf8.DecodeLastRuneInString(text[:i]); unicode.IsUpper(next) && (unicode.IsLower(last) || unicode.IsDigit(last) || last == '.' || last == ')') {
 				starts = append(starts, i+1)
 			}
+		case strings.HasPrefix(text[i:], "。"), strings.HasPrefix(text[i:], "）"), strings.HasPrefix(text[i:], "＝"):
+			starts = append(starts, i+len("。"))
 		}
 	}
 	return append(starts, 0)
@@ -238,22 +269,24 @@ func endsPart(s string) bool {
 	if strings.HasSuffix(s, " -") || strings.HasSuffix(s, " –") || strings.HasSuffix(s, " —") {
 		return true
 	}
-	return endsSentence(s) || strings.HasSuffix(s, "|") || strings.HasSuffix(s, "·") || strings.HasSuffix(s, "•")
+	return endsSentence(s) || strings.HasSuffix(s, "|") || strings.HasSuffix(s, "·") || strings.HasSuffix(s, "•") || strings.HasSuffix(s, "\n")
 }
 
 // endsSentence reports whether s ends in a full stop or the like.
 func endsSentence(s string) bool {
-	s = strings.TrimRight(s, ` ”"’)'`)
+	s = strings.TrimRight(s[max(0, len(s)-40):], ` ”"’)'»`)
 	last, _ := utf8.DecodeLastRuneInString(s)
-	return last == '.' && !abbreviated(s) || strings.ContainsRune("!?…", last)
+	return last == '.' && !abbreviated(s) || strings.ContainsRune("!?…。", last)
 }
 
 // abbreviated reports whether the full stop at the end of s is that of an
 // initial or a title.
 func abbreviated(s string) bool {
-	word := s[strings.LastIndexByte(s, ' ')+1:]
-	if len(word) == 2 {
-		return true // "J."
+	word := s[strings.LastIndexAny(s, " /\n(")+1:]
+	initial := strings.TrimSuffix(word, ".")
+	initial = initial[strings.LastIndexByte(initial, '.')+1:]
+	if utf8.RuneCountInString(initial) == 1 {
+		return true // "J.", and "2019.J."
 	}
-	return slices.Contains([]string{"mr.", "mrs.", "ms.", "dr.", "st.", "jr.", "sr.", "gen.", "sen.", "rep.", "gov.", "lt.", "col.", "sgt.", "capt.", "prof."}, strings.ToLower(word))
+	return slices.Contains([]string{"mr.", "mrs.", "ms.", "dr.", "st.", "jr.", "sr.", "gen.", "sen.", "rep.", "gov.", "lt.", "col.", "sgt.", "capt.", "prof.", "fot.", "ph.", "zdj.", "rys."}, strings.ToLower(word))
 }

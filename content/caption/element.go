@@ -1,10 +1,8 @@
 package caption
 
 import (
-	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -40,6 +38,7 @@ type reader struct {
 	blank, line bool       // stands before what is written next
 	described   int        // how many elements were read that hold a description
 	marked      []cut      // where credits stand, in order
+	last        cut        // the last part of the text that looks apart
 	labelFor    *html.Node // which a hidden label calls a credit
 }
 
@@ -69,25 +68,65 @@ func (r *reader) read(n *html.Node, deep int) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		r.read(c, deep+1)
 	}
-	if r.labelFor == n {
-		mark = marksCredit
-	}
 	if r.text.Len() > start {
+		mark = r.markOfText(n, mark, start)
 		switch {
 		case mark == marksCredit && r.described == described:
 			r.marked = append(r.marked[:marked], cut{start, r.text.Len()})
 		case mark == marksDescription:
 			r.described++
 		}
-		// "<b>Credit</b>Jo Park": what looks apart is apart
-		r.blank = r.blank || mark == marksCredit || r.text.Len()-start < 40 && isLabel(r.text.String()[start:])
+		r.blank = r.blank || mark == marksCredit
 	}
 	r.line = r.line || block
 }
 
+// markOfText is the mark of an element whose text begins at start, by that text
+// too: <em>Photo: Jo Park</em> is a credit, and so is what a label of its own is
+// in, "<span><b>Credit</b>Jo Park</span>".
+func (r *reader) markOfText(n *html.Node, mark mark, start int) mark {
+	text := strings.TrimSpace(r.text.String()[start:])
+	switch {
+	case r.labelFor == n:
+		return marksCredit
+	case n == r.root || len(text) > mostLabelled:
+		return mark
+	case isLabel(text):
+		r.blank = true // what looks apart is apart
+		if saysCredit(text) && isFirst(n) && n.Parent != r.root {
+			r.labelFor = n.Parent
+		}
+		return marksNothing
+	case n.DataAtom == atom.Small, n.DataAtom == atom.Cite, n.DataAtom == atom.Em, n.DataAtom == atom.I:
+		r.last = cut{start, r.text.Len()}
+	}
+	if name, ok := creditOf(text); ok && name != text {
+		return marksCredit
+	}
+	return mark
+}
+
+// mostLabelled is how long a credit is that is known by its label, in bytes.
+const mostLabelled = 200
+
+// isFirst reports whether nothing but white space is before n in its parent.
+func isFirst(n *html.Node) bool {
+	before := n.PrevSibling
+	for range 3 {
+		if before == nil {
+			return true
+		}
+		if before.Type == html.ElementNode || before.Type == html.TextNode && strings.TrimSpace(before.Data) != "" {
+			return false
+		}
+		before = before.PrevSibling
+	}
+	return false
+}
+
 // write adds text, with its white space single.
 func (r *reader) write(s string) {
-	for s != "" {
+	for s != "" && r.text.Len() <= maxElement {
 		word := strings.IndexFunc(s, func(c rune) bool { return !unicode.IsSpace(c) })
 		if word != 0 {
 			r.blank = true
@@ -116,10 +155,10 @@ func (r *reader) write(s string) {
 // credit is what is marked. Names that nothing but a sign or a line parts are
 // one: "Jo Park" / "Reuters".
 func (r *reader) credit() string {
-	if len(r.marked) == 0 {
-		return ""
-	}
 	text := r.text.String()
+	if len(r.marked) == 0 {
+		return r.setApart(text)
+	}
 	out := r.marked[0]
 	for _, c := range r.marked[1:] {
 		if between := text[out.end:c.start]; len(between) > 8 || strings.IndexFunc(between, unicode.IsLetter) >= 0 {
@@ -128,6 +167,25 @@ func (r *reader) credit() string {
 		out.end = c.end
 	}
 	return strings.TrimSpace(text[out.start:out.end])
+}
+
+// setApart is the name behind a whole description that has an element to
+// itself, though none that is marked: "<em>Jo Park</em>". A title is none.
+func (r *reader) setApart(text string) string {
+	before := strings.TrimRight(text[:r.last.start], " ")
+	name := strings.TrimSpace(text[r.last.start:r.last.end])
+	if before == "" || r.last.end < len(text) || !endsPart(before) && !strings.HasPrefix(text[len(before):], "\n") {
+		return ""
+	}
+	first, _, _ := strings.Cut(strings.ToLower(name), " ")
+	switch first {
+	case "the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "los", "o", "il", "i":
+		return ""
+	}
+	if isPerson(name) || isPersonAndHouse(name) || namesAgency(name) {
+		return name
+	}
+	return ""
 }
 
 // leavesOut reports whether no reader sees the text of n. A label that only
@@ -147,128 +205,4 @@ func (r *reader) leavesOut(n *html.Node) bool {
 		}
 	}
 	return true
-}
-
-// isHidden reports whether the page shows n to nobody, or to screen readers
-// alone.
-func isHidden(n *html.Node) bool {
-	for _, a := range n.Attr {
-		switch a.Key {
-		case "hidden":
-			return true
-		case "style":
-			style := strings.ReplaceAll(strings.ToLower(a.Val), " ", "")
-			if strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
-				return true
-			}
-		case "class":
-			class := strings.ToLower(a.Val)
-			for _, hides := range []string{"visually-hidden", "visuallyhidden", "visually_hidden", "sr-only", "screen-reader", "screenreader", "element-invisible", "offscreen", "u-hidden", "is-hidden"} {
-				if strings.Contains(class, hides) {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-func isBlock(n *html.Node) bool {
-	switch n.DataAtom {
-	case atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Br, atom.Caption, atom.Center, atom.Dd, atom.Div, atom.Dl, atom.Dt, atom.Figcaption, atom.Figure,
-		atom.Footer, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Header, atom.Hr, atom.Li, atom.Ol, atom.P, atom.Pre, atom.Section, atom.Table, atom.Td,
-		atom.Th, atom.Tr, atom.Ul:
-		return true
-	}
-	return false
-}
-
-// What an element is marked as.
-type mark int
-
-const (
-	marksNothing mark = iota
-	marksCredit
-	marksDescription
-)
-
-// markOf is what an element's property, class or label marks it as.
-func markOf(n *html.Node) mark {
-	marks := marksNothing
-	for _, a := range n.Attr {
-		switch a.Key {
-		case "itemprop":
-			for _, prop := range strings.Fields(a.Val) {
-				switch strings.ToLower(prop) {
-				case "copyrightholder", "copyrightnotice", "credittext", "creator", "author", "contributor", "provider", "sourceorganization":
-					return marksCredit
-				case "caption", "description", "name", "headline":
-					marks = marksDescription
-				}
-			}
-		case "aria-label":
-			if saysCredit(a.Val) {
-				return marksCredit
-			}
-		case "class", "id":
-			for _, class := range strings.Fields(a.Val) {
-				switch marksOfClass(class) {
-				case marksCredit:
-					return marksCredit
-				case marksDescription:
-					marks = marksDescription
-				case marksNothing:
-				}
-			}
-		}
-	}
-	return marks
-}
-
-// marksOfClass reads a class's words: the last that says something says it,
-// "figure__caption-source" a source and "credits-caption" a caption.
-func marksOfClass(class string) mark {
-	words := classWords(class)
-	for _, w := range slices.Backward(words) {
-		switch w {
-		case "author", "authors", "byline", "source", "sources", "owner", "creator", "courtesy", "photog", "provider", "agency", "copywrite", "rights", "fuente", "fonte",
-			"quelle", "bildquelle", "urheber", "autor", "auteur", "crédit", "crédits", "fotograf", "fotografo", "fotógrafo", "kuvaaja", "bron", "kilde":
-			return marksCredit
-		case "caption", "captions", "captiontext", "cap", "description", "desc", "legend", "legende", "subtitle", "summary", "bildunterschrift", "bildtext", "didascalia", "leyenda",
-			"epigrafe", "imagecaption", "figcaption":
-			return marksDescription
-		}
-		for _, credit := range []string{"credit", "credits", "copyright", "copyrights", "attribution", "photographer", "creditline"} {
-			if strings.HasSuffix(w, credit) {
-				return marksCredit
-			}
-		}
-	}
-	return marksNothing
-}
-
-// classWords parts a class into its words, in lower case: "c-photo__imgCredit"
-// is c, photo, img, credit.
-func classWords(class string) []string {
-	if len(class) > 200 {
-		return nil
-	}
-	class = strings.ToValidUTF8(class, "-")
-	var words []string
-	start := 0
-	last := ' '
-	for i, c := range class + "-" {
-		switch {
-		case !unicode.IsLetter(c):
-			if i > start {
-				words = append(words, strings.ToLower(class[start:i]))
-			}
-			start = i + utf8.RuneLen(c)
-		case unicode.IsUpper(c) && unicode.IsLower(last):
-			words = append(words, strings.ToLower(class[start:i]))
-			start = i
-		}
-		last = c
-	}
-	return words
 }

@@ -62,8 +62,8 @@ func surely(line string) (finding, bool) {
 		if s.sure == nil {
 			continue
 		}
-		if start, credit, ok := s.find(text); ok {
-			if f := (finding{text, strings.TrimSpace(credit), start}); balanced(text[start:]) && s.sure(f) {
+		if found, ok := s.find(text); ok {
+			if f := (finding{text, strings.TrimSpace(found.credit), found.start}); balanced(text[f.start:]) && s.sure(f) {
 				return f, true
 			}
 		}
@@ -86,18 +86,20 @@ func sureBracketed(f finding) bool {
 	if isAgency(f.credit) || namesAgency(f.credit) {
 		return true
 	}
-	if isPersonAndPlace(f.credit) {
+	if isPersonAndHouse(f.credit) {
 		return f.parted()
 	}
-	return allNames(f.credit)
+	_, labelled := afterLabel(strings.TrimLeft(f.text[f.start:], "(["))
+	return allNames(f.credit) && (labelled || strings.Contains(f.text[f.start:], "©"))
 }
 
 // sureLabelled: a source is a table's as often as a picture's.
 func sureLabelled(f finding) bool {
-	switch label(f.text[f.start:]) {
-	case "source", "quelle", "file", "fuente", "źródło", "graphic":
+	l, _ := label(f.text[f.start:])
+	switch l = strings.ToLower(l); {
+	case !labelsOnlyPictures(l):
 		return false
-	case "courtesy", "courtesy of", "credit", "credits":
+	case strings.HasPrefix(l, "courtesy"), strings.HasPrefix(l, "credit"):
 		if f.stopped() || !f.calm() {
 			return false
 		}
@@ -108,16 +110,28 @@ func sureLabelled(f finding) bool {
 	return isCreditName(f.credit)
 }
 
+// labelsOnlyPictures reports whether the label l, in small letters, is that of
+// pictures alone.
+func labelsOnlyPictures(l string) bool {
+	for _, w := range []string{"photo", "foto", "pic", "image", "imagem", "bild", "credit", "crédit", "courtesy", "kuva", "фото", "fot.", "illustration", "supplied by"} {
+		if strings.Contains(l, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // sureCopyrighted: a year behind the sign is a text's, not a picture's.
 func sureCopyrighted(f finding) bool {
-	first, _ := utf8.DecodeRuneInString(f.credit)
-	return !strings.HasPrefix(f.text[f.start:], "Copyright") && !unicode.IsDigit(first) && isCreditName(f.credit)
+	sign := strings.LastIndexAny(f.text, "©")
+	year := strings.TrimLeft(f.text[max(0, sign):], "© ")
+	return sign >= 0 && strings.IndexAny(year, "0123456789") != 0 && isCreditName(f.credit)
 }
 
 // sureSlashed: alone on its line, a credit must name an agency; "Romance /
 // Crime Stories" is no picture's.
 func sureSlashed(f finding) bool {
-	if f.before() == "" && !saysAgency(f.credit) {
+	if !saysAgency(f.credit) && (f.before() == "" || !isPersonAndHouse(f.credit) && !saysOutlet(f.credit)) {
 		return false
 	}
 	return f.parted() && (!f.stopped() || strings.Contains(f.credit, "/")) && len(strings.Fields(f.credit)) <= 8 &&

@@ -47,7 +47,7 @@ func TestJSON(t *testing.T) {
 	if s := string(text[q.Parts[0].Start:q.Parts[0].End]); s != "“it turns,”" || q.Text != "it turns," || q.Speaker != "Jo Park" || q.Kind != "direct" || q.Cue != "said" {
 		t.Errorf("%q, %+v", s, q)
 	}
-	if n := got.Notes[0]; n.Caption != "Boats in Grimsand, Norland, March 3, 2021." || n.Place != "Grimsand, Norland" || n.Date != "3 March 2021" || n.Credit != "Ida Brandt" || n.Alt != "Alt" || n.Src != "p.jpg" {
+	if n := got.Notes[0]; n.Caption != "Boats in Grimsand, Norland, March 3, 2021." || n.Place != "Grimsand, Norland" || n.Date != "March 3, 2021" || n.Credit != "Ida Brandt" || n.Alt != "Alt" || n.Src != "p.jpg" {
 		t.Errorf("%+v", n)
 	}
 	if strings.Contains(b.String(), `"speaker": ""`) {
@@ -57,9 +57,9 @@ func TestJSON(t *testing.T) {
 
 func TestFormats(t *testing.T) {
 	want := map[string][2]string{
-		"text":     {"1. “it turns,”\n   — Jo Park, 52\n", "1. Boats in Grimsand, Norland, March 3, 2021.\n   Grimsand, Norland · 3 March 2021\n   Ida Brandt\n   alt: Alt\n"},
+		"text":     {"1. “it turns,”\n   — Jo Park, 52\n", "1. Boats in Grimsand, Norland, March 3, 2021.\n   Grimsand, Norland · March 3, 2021\n   Ida Brandt\n   alt: Alt\n"},
 		"json":     {`"text": "it turns,"`, `"credit": "Ida Brandt"`},
-		"markdown": {"> “it turns,”\n>\n> — Jo Park, 52\n", "1. Boats in Grimsand, Norland, March 3, 2021. *Ida Brandt* (Grimsand, Norland, 3 March 2021)\n"},
+		"markdown": {"> “it turns,”\n>\n> — Jo Park, 52\n", "1. Boats in Grimsand, Norland, March 3, 2021. *Ida Brandt* (Grimsand, Norland, March 3, 2021)\n"},
 		"csv":      {"n,kind,text,speaker,resolved,detail,cue\n1,direct,\"it turns,\",Jo Park,Jo Park,52,said\n", "n,caption,place,date,credit,alt,src\n1,"},
 	}
 	for _, f := range Formats() {

@@ -36,7 +36,7 @@ func TestTheBuiltInArticlesPictures(t *testing.T) {
 		t.Fatalf("%d notes", len(notes))
 	}
 	for _, n := range notes {
-		if n.Credit != "REUTERS/Pavel Mikheyev" || n.Place != "Almaty, Kazakhstan" || n.Date != "3 October 2022" || n.Alt == "" || n.Description == "" {
+		if n.Credit != "REUTERS/Pavel Mikheyev" || n.Place != "Almaty, Kazakhstan" || n.Date != "October 3, 2022" || n.Alt == "" || n.Description == "" {
 			t.Errorf("%+v", n)
 		}
 	}

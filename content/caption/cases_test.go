@@ -1,0 +1,96 @@
+package caption
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"pullquote/content"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+	"golang.org/x/tools/txtar"
+)
+
+var update = flag.Bool("update", false, "write what comes out into the cases")
+
+// TestCases plays testdata/*.txtar: NAME.txt is a caption, NAME.html its element
+// on a page, and NAME.out its parts, a line each.
+func TestCases(t *testing.T) {
+	paths, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	for _, path := range paths {
+		a, err := txtar.ParseFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := 0; i+1 < len(a.Files); i += 2 {
+			in, out := a.Files[i], &a.Files[i+1]
+			got := dump(partsOf(t, in))
+			if *update {
+				out.Data = []byte(got)
+				continue
+			}
+			t.Run(filepath.Base(path)+"/"+in.Name, func(t *testing.T) {
+				if got != string(out.Data) {
+					t.Errorf("in\n%s\ngot\n%s\nwant\n%s", in.Data, got, out.Data)
+				}
+			})
+		}
+		if *update {
+			if err := os.WriteFile(path, txtar.Format(a), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
+func partsOf(t *testing.T, f txtar.File) Parts {
+	if strings.HasSuffix(f.Name, ".txt") {
+		return Split(string(f.Data))
+	}
+	text, credit := Element(element(t, string(f.Data)))
+	return SplitMarked(content.Sanitize(text), content.Sanitize(credit))
+}
+
+// element is the first element of a page's source.
+func element(t *testing.T, source string) *html.Node {
+	nodes, err := html.ParseFragment(strings.NewReader(source), &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body})
+	if err != nil || len(nodes) == 0 {
+		t.Fatalf("%q: %v", source, err)
+	}
+	return nodes[0]
+}
+
+func dump(p Parts) string {
+	var s strings.Builder
+	for _, part := range [][2]string{{"caption ", p.Description}, {"credit ", p.Credit}, {"place ", p.Place}, {"date ", p.Date}} {
+		if part[1] != "" {
+			s.WriteString(part[0] + part[1] + "\n")
+		}
+	}
+	if s.Len() == 0 {
+		return "none\n"
+	}
+	return s.String()
+}
+
+// TestEveryShapeDoesAsItSays plays the example of each shape, which no shape
+// before it may take.
+func TestEveryShapeDoesAsItSays(t *testing.T) {
+	for i, s := range shapes() {
+		description, credit := cutCredit(s.example)
+		if description != s.description || credit != s.credit {
+			t.Errorf("%s: %q gives %q and %q, want %q and %q", s.name, s.example, description, credit, s.description, s.credit)
+		}
+		for _, before := range shapes()[:i] {
+			if _, ok := before.find(s.example); ok {
+				t.Errorf("%s: %q is found by %s", s.name, s.example, before.name)
+			}
+		}
+	}
+}
