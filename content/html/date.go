@@ -1,6 +1,8 @@
 package html
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -29,6 +31,11 @@ func (s *profile) dateOf(article thing, near []string, address string) string {
 	} {
 		candidates = append(candidates, s.metas[name]...)
 	}
+	for _, name := range slices.Sorted(maps.Keys(s.metas)) {
+		if strings.Contains(name, "publish") && (strings.Contains(name, "date") || strings.Contains(name, "time")) {
+			candidates = append(candidates, s.metas[name]...)
+		}
+	}
 	for _, c := range candidates {
 		if iso, ok := day(c); ok {
 			return iso
@@ -45,7 +52,7 @@ func (s *profile) dateOf(article thing, near []string, address string) string {
 			return iso
 		}
 	}
-	return ""
+	return dateAnywhere(near)
 }
 
 // day reads a date that a program wrote.
@@ -102,18 +109,8 @@ func dateOfElement(n *dom.Node) string {
 		if iso, ok := day(c); ok {
 			return iso
 		}
-		for _, lead := range []string{"Published", "Posted", "Updated", "Last updated", "Date", "Publié le", "Veröffentlicht am"} {
-			rest, found := strings.CutPrefix(c, lead)
-			if !found {
-				continue
-			}
-			rest = strings.TrimPrefix(strings.TrimLeft(rest, " :"), "on ")
-			if iso, ok := day(rest); ok {
-				return iso
-			}
-		}
 	}
-	return ""
+	return dateNear([]string{wordsOf(n, mostLine)})
 }
 
 // dateIn is the day in an address: /2021/03/04/ or /2021-03-04-.

@@ -134,28 +134,46 @@ func nameNear(lines []string) string {
 // the article was published.
 const mostBesides = 8
 
-// dateNear is the first date in the lines near the headline. A page that shows a
-// date there means that one, whatever it tells search engines.
+// dateNear is the first date in the lines near the headline that is not that of
+// a later change. A page that shows a date there means that one, whatever it
+// tells search engines.
 func dateNear(lines []string) string {
 	for i, line := range lines {
-		words := strings.Fields(line)
-		before := ""
-		if i > 0 {
+		iso, before := dateOnLine(line)
+		if before == "" && i > 0 && len(lines[i-1]) < 30 {
 			before = lines[i-1]
 		}
-		if len(words) > mostBesides+4 {
-			continue
-		}
-		for i := range words {
-			for n := min(4, len(words)-i); n >= 1; n-- {
-				iso, ok := day(strings.Trim(strings.Join(words[i:i+n], " "), "()|·•-–—:;,."))
-				if ok && !saysUpdated(strings.Join(words[:i], " ")) && !(i == 0 && saysUpdated(before) && len(before) < 30) {
-					return iso
-				}
-			}
+		if iso != "" && !saysUpdated(before) {
+			return iso
 		}
 	}
 	return ""
+}
+
+// dateAnywhere is the first date in the lines near the headline.
+func dateAnywhere(lines []string) string {
+	for _, line := range lines {
+		if iso, _ := dateOnLine(line); iso != "" {
+			return iso
+		}
+	}
+	return ""
+}
+
+// dateOnLine is the date on a line of few words, and what stands before it there.
+func dateOnLine(line string) (iso, before string) {
+	words := strings.Fields(line)
+	if len(words) > mostBesides+4 {
+		return "", ""
+	}
+	for i := range words {
+		for n := min(4, len(words)-i); n >= 1; n-- {
+			if iso, ok := day(strings.Trim(strings.Join(words[i:i+n], " "), "()|·•-–—:;,.")); ok {
+				return iso, strings.Join(words[:i], " ")
+			}
+		}
+	}
+	return "", ""
 }
 
 // saysUpdated reports whether what stands before a date says that it is a later

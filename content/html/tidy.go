@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"pullquote/content"
+	"pullquote/content/caption"
 
 	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -126,6 +127,9 @@ func tidyHead(pieces []piece, a *content.Article) []piece {
 	from := 0
 	for i := range min(len(pieces), most) {
 		p := pieces[i]
+		if is(p.node, atom.Ul, atom.Ol) {
+			continue
+		}
 		if p.isLong() {
 			break
 		}
@@ -178,6 +182,10 @@ func isAside(p piece) bool {
 	}
 	if lead := leadsOn(lower); lead != "" && p.linked*2 >= len(p.text)-len(lead) && p.linked > 0 {
 		return true
+	}
+	const short = 80 // bytes
+	if len(p.text) < short && is(p.node, atom.P) && caption.IsCredit(p.text) && strings.Contains(p.text, ":") {
+		return true // of a picture that is not there
 	}
 	const most = 300 // bytes
 	return len(p.text) < most && (isCall(lower) || is(p.node, atom.P) && isShouted(p))
@@ -260,7 +268,16 @@ func isCall(s string) bool {
 
 // isShouted reports whether a paragraph is one link in capitals.
 func isShouted(p piece) bool {
-	return p.isLink() && len(strings.Fields(p.text)) >= 4 && strings.ToUpper(p.text) == p.text && strings.ToLower(p.text) != p.text
+	large, letters := 0, 0
+	for _, r := range p.text {
+		if unicode.IsLetter(r) {
+			letters++
+			if unicode.IsUpper(r) {
+				large++
+			}
+		}
+	}
+	return p.isLink() && len(strings.Fields(p.text)) >= 4 && large*10 >= letters*9 && letters > 0
 }
 
 // tidyTail takes off the end who owns the text, who helped with it, calls, and
@@ -279,8 +296,25 @@ func tidyTail(pieces []piece) {
 			passed++
 			continue
 		}
+		if strings.HasPrefix(lower, "more ") {
+			dropLinks(pieces[i+1:])
+		}
 		drop(p.node)
 	}
+}
+
+// dropLinks takes out a list that follows what leads on, if each of its items has
+// a link.
+func dropLinks(pieces []piece) {
+	if len(pieces) == 0 || !is(pieces[0].node, atom.Ul, atom.Ol) {
+		return
+	}
+	for c := range pieces[0].node.ChildNodes() {
+		if is(c, atom.Li) && first(c, atom.A) == nil {
+			return
+		}
+	}
+	drop(pieces[0].node)
 }
 
 // isLinks reports whether a list is of links to other articles.
