@@ -1,0 +1,104 @@
+package html
+
+import (
+	dom "golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// Readability finds where the article is, and then takes out too much of it:
+// lists, tables and whole sections with a few links in them. So it is asked for
+// the place alone. The container is the smallest element that has nearly all of
+// the paragraphs that it kept; what it left out of that is looked at again.
+
+// A kept is how much of what readability kept each element of the page holds, in
+// bytes without white space.
+type kept struct {
+	whole *dom.Node
+	size  map[*dom.Node]int
+}
+
+func keptOf(whole, view *dom.Node) kept {
+	places := map[string]int{}
+	for n := range within(view) {
+		if n.Type != dom.TextNode || is(n.Parent, atom.A) {
+			continue
+		}
+		for p := n.Parent; p != nil && p != view; p = p.Parent {
+			if place := attr(p, placeMark); place != "" {
+				places[place] += inked(n.Data)
+				break
+			}
+		}
+	}
+	k := kept{whole, map[*dom.Node]int{}}
+	var weigh func(n *dom.Node) int
+	weigh = func(n *dom.Node) int {
+		sum := 0
+		if n.Type == dom.ElementNode {
+			sum = places[attr(n, placeMark)]
+		}
+		for c := range n.ChildNodes() {
+			sum += weigh(c)
+		}
+		if sum > 0 {
+			k.size[n] = sum
+		}
+		return sum
+	}
+	weigh(whole)
+	return k
+}
+
+// container is the smallest element with nearly all that was kept; nil when
+// nothing was.
+func (k kept) container() *dom.Node {
+	const share = 95 // percent
+	if k.size[k.whole] == 0 {
+		return nil
+	}
+	for out := k.whole; ; {
+		var next *dom.Node
+		for c := range out.ChildNodes() {
+			if k.size[c]*100 >= share*k.size[k.whole] {
+				next = c
+			}
+		}
+		if next == nil || is(next, atom.P, atom.Ul, atom.Ol, atom.Li) {
+			return out
+		}
+		out = next
+	}
+}
+
+// proseIn is how much of the text of root stands in paragraphs of some length and
+// in no link, in bytes without white space.
+func proseIn(root *dom.Node) int {
+	const long = 70
+	size := 0
+	for n := root; n != nil; {
+		after := following(n, root)
+		if is(n, atom.P, atom.Li, atom.Blockquote) {
+			if s := unlinked(n); s >= long {
+				size += s
+			}
+		} else if n.FirstChild != nil {
+			after = n.FirstChild
+		}
+		n = after
+	}
+	return size
+}
+
+// thin takes out of the container what readability left out for a good reason:
+// boxes with many links in them.
+func (k kept) thin(container *dom.Node) {
+	weights := bulks(container)
+	for n := range within(container) {
+		if n == container || n.Parent == nil || k.size[n] > 0 || !is(n, atom.Div, atom.Section, atom.Aside) {
+			continue
+		}
+		if b := weights[n]; b.linked*6 > b.text && !holdsPicture(n) {
+			n.Parent.RemoveChild(n)
+		}
+	}
+}
