@@ -17,6 +17,21 @@ func document() Document {
 	return Document{a, quote.Extract(a), caption.Notes(a)}
 }
 
+// TestATitleApart: what a page says of itself in its head is no block of its body,
+// and places count without it.
+func TestATitleApart(t *testing.T) {
+	a := markdown.Parse([]byte("---\ntitle: Tides\n---\n![](a.png \"The quay\")\n\n“It turns,” said Jo Park.\n"))
+	var b bytes.Buffer
+	if err := JSON(&b, Document{a, quote.Extract(a), caption.Notes(a)}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`"title":"Tides"`, `"blocks":[{"kind":"figure"`, `"parts":[{"block":1,"start":0`, `"src":"a.png","block":0`} {
+		if got := strings.NewReplacer(" ", "", "\n", "").Replace(b.String()); !strings.Contains(got, want) {
+			t.Errorf("no %s in %s", want, got)
+		}
+	}
+}
+
 func TestJSON(t *testing.T) {
 	var b bytes.Buffer
 	if err := JSON(&b, document()); err != nil {
@@ -40,7 +55,7 @@ func TestJSON(t *testing.T) {
 	if err := json.Unmarshal(b.Bytes(), &got); err != nil {
 		t.Fatal(err)
 	}
-	if got.Title != "Über die Ebbe" || got.Lang != "en" || got.Byline != nil || got.Blocks[0].Level != 1 || got.Blocks[1].Kind != "figure" || got.Minutes != 1 {
+	if got.Title != "Über die Ebbe" || got.Lang != "en" || got.Byline != nil || got.Blocks[0].Kind != "figure" || got.Blocks[2].Level != 2 || got.Minutes != 1 {
 		t.Errorf("%s", b.String())
 	}
 	q := got.Quotes[0]

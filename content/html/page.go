@@ -30,14 +30,7 @@ func Parse(data []byte, base string) *content.Article {
 func setBlocks(a *content.Article, r Result) {
 	a.Blocks, a.Targets = r.Blocks, r.Targets
 	a.Problems = append(a.Problems, r.Problems...)
-	if a.Title == "" {
-		return
-	}
-	a.Blocks = append([]content.Block{&content.Heading{Level: 1, Text: content.PlainInline(a.Title)}}, a.Blocks...)
-	for id, at := range a.Targets {
-		at.Block++
-		a.Targets[id] = at
-	}
+	a.PutTitle()
 }
 
 // standInText gives an article without text what the page says of it elsewhere:
