@@ -8,6 +8,7 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/caption"
+	"pullquote/content/html"
 	"pullquote/content/markdown"
 	"pullquote/content/quote"
 )
@@ -20,7 +21,7 @@ func document() Document {
 // TestATitleApart: what a page says of itself in its head is no block of its body,
 // and places count without it.
 func TestATitleApart(t *testing.T) {
-	a := markdown.Parse([]byte("---\ntitle: Tides\n---\n![](a.png \"The quay\")\n\n“It turns,” said Jo Park.\n"))
+	a := html.Parse([]byte("<title>Tides</title><article><h1>Tides</h1><figure><img src=a.png><figcaption>The quay</figcaption></figure><p>“It turns,” said Jo Park, who runs the chandlery on the quay.</p></article>"), "")
 	var b bytes.Buffer
 	if err := JSON(&b, Document{a, quote.Extract(a), caption.Notes(a)}); err != nil {
 		t.Fatal(err)
@@ -55,7 +56,7 @@ func TestJSON(t *testing.T) {
 	if err := json.Unmarshal(b.Bytes(), &got); err != nil {
 		t.Fatal(err)
 	}
-	if got.Title != "Über die Ebbe" || got.Lang != "en" || got.Byline != nil || got.Blocks[0].Kind != "figure" || got.Blocks[2].Level != 2 || got.Minutes != 1 {
+	if got.Title != "Über die Ebbe" || got.Lang != "en" || got.Byline != nil || got.Blocks[0].Level != 1 || got.Blocks[1].Kind != "figure" || got.Minutes != 1 {
 		t.Errorf("%s", b.String())
 	}
 	q := got.Quotes[0]

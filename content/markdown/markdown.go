@@ -63,6 +63,7 @@ func settleTitle(a *content.Article) {
 		a.Blocks[0] = first
 	case a.Title != "":
 		a.PutTitle()
+		a.TitleApart = false // front matter is of the text
 	}
 }
 
