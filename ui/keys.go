@@ -72,6 +72,12 @@ func (m *model) typist() (typist, bool) {
 	return t, ok && t.Typing()
 }
 
+// typing reports whether keys are letters of something.
+func (m *model) typing() bool {
+	_, ok := m.typist()
+	return ok || m.finding.open || m.labels.links != nil
+}
+
 // act does what an action says.
 func (m *model) act(a keymap.Action, count int) tea.Cmd {
 	switch a {

@@ -34,7 +34,6 @@ func (m *model) label() {
 		return
 	}
 	m.labels = labels{links: links, names: labelNames(len(links))}
-	m.say.notice = "type the letters of a link · esc for none"
 	m.showLabels()
 }
 
@@ -65,8 +64,10 @@ func (m *model) showLabels() {
 
 // unlabel takes the labels off.
 func (m *model) unlabel() {
-	m.labels = labels{}
-	m.text.Label(nil)
+	if m.labels.links != nil {
+		m.labels = labels{}
+		m.text.Label(nil)
+	}
 }
 
 // typeLabel takes a key while a link is chosen.

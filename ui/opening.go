@@ -88,20 +88,28 @@ func (m *model) receive(o opened) tea.Cmd {
 		return nil
 	case o.doc == nil:
 		p.opening.read, p.opening.total = o.piece.Read, o.piece.Total
-	case p == m.coming:
-		m.coming = nil
-		m.jumps.push(spot{m.page, m.text.Place()})
-		m.jumps.trim(mostPages)
-		m.page = p
-		m.overlay = nil
-		m.say = saying{}
-		return tea.Batch(p.next, m.open(o))
 	case p == m.page:
 		return tea.Batch(p.next, m.open(o))
 	default:
 		p.opening.late = &o
 	}
 	return p.next
+}
+
+// arrive shows the article that has come in the place of this one, unless that
+// would take away the screen that something is being typed at.
+func (m *model) arrive() tea.Cmd {
+	if m.coming == nil || m.coming.opening.late == nil || m.typing() {
+		return nil
+	}
+	m.jumps.push(spot{m.page, m.text.Place()})
+	m.jumps.trim(mostPages)
+	m.page, m.coming = m.coming, nil
+	m.overlay = nil
+	m.say = saying{}
+	o := *m.opening.late
+	m.opening.late = nil
+	return m.open(o)
 }
 
 // fail tells why an article could not be opened. The one on screen stays; where
@@ -133,6 +141,7 @@ func (m *model) warn(err error) {
 // open shows a piece of the page's article: the first, or one that goes on from
 // what is shown.
 func (m *model) open(o opened) tea.Cmd {
+	m.unlabel()
 	old := m.doc
 	m.doc, m.opening.percent = o.doc, o.piece.Percent
 	t := reading.Text{Article: o.doc.article, Index: o.doc.index, Notes: o.doc.figures(), Meta: o.doc.meta()}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -64,5 +65,59 @@ func TestALongArticleGrows(t *testing.T) {
 	shows("¶ 14 of 300", "QUOTES 6 of 100 · Jo Park", "only Jo Park")
 	if msg := m.page.next(); msg != nil {
 		t.Errorf("after the last piece comes %v", msg)
+	}
+}
+
+// TestArrivingWhileTyping holds that an article that comes takes nothing from under
+// what is being typed: a search, or the letters of a link.
+func TestArrivingWhileTyping(t *testing.T) {
+	for _, keys := range []struct{ begin, end string }{
+		{"/q", "\x1b"},
+		{"l", "z"},
+		{"?/q", "\x1b"},
+	} {
+		var pieces chan Piece
+		r := read(t, Options{Open: func(context.Context, Ref) <-chan Piece {
+			pieces = make(chan Piece, 1)
+			return pieces
+		}}, markdown.Parse([]byte("# The tide\n\nSee [it](https://example.com/slow).\n")))
+		r.m.Update(key('l'))
+		_, wait := r.m.Update(key('a'))
+		r.press(keys.begin)
+		pieces <- Piece{Article: markdown.Parse([]byte("# The slow one\n\nHere it is.\n")), Percent: 100}
+		close(pieces)
+		r.run(wait)
+		r.not("The slow one")
+		r.press(keys.end)
+		r.see("Here it is.")
+		r.press("\b")
+		r.see("See it.")
+	}
+}
+
+// TestGoingBackWhileOpening holds that a way back is a way elsewhere: what was to
+// come does not.
+func TestGoingBackWhileOpening(t *testing.T) {
+	var ctx context.Context
+	r := read(t, Options{Open: func(c context.Context, ref Ref) <-chan Piece {
+		ctx = c
+		out := make(chan Piece, 1)
+		if ref.Spec == "https://example.com/slow" {
+			return out // more is never sent
+		}
+		defer close(out)
+		out <- Piece{Article: markdown.Parse([]byte("# Another\n\nOn to [it](https://example.com/slow).\n")), Percent: 100}
+		return out
+	}}, markdown.Parse([]byte("# The tide\n\nSee [one](https://example.com/1).\n")))
+	r.press("la")
+	r.see("On to it.")
+	r.m.Update(key('l'))
+	r.m.Update(key('a'))
+	r.see("opening https://example.com/slow")
+	r.press("\b")
+	r.see("See one.")
+	r.not("opening")
+	if ctx.Err() == nil {
+		t.Error("it is still being opened")
 	}
 }

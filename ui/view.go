@@ -159,6 +159,9 @@ func (m *model) foot() (string, int) {
 		return line, x
 	}
 	f := status.Foot{Alert: m.say.alert, Notice: m.say.notice, Keys: m.named()}
+	if m.labels.links != nil {
+		f.Notice = "type the letters of a link · esc for none"
+	}
 	if m.coming != nil && f.Alert == "" && f.Notice == "" {
 		f.Notice = m.look.method.Truncate(m.coming.progress(), max(m.width-24, 8)) + " · esc gives up"
 	}
