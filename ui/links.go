@@ -109,18 +109,17 @@ func (m *model) followLink(address string) tea.Cmd {
 		m.say.notice = "copied " + address
 		return tea.SetClipboard(address)
 	}
+	if ref.Fragment != "" && ref.Spec == m.doc.article.Source {
+		m.goToTarget(ref.Fragment)
+		return nil
+	}
 	return m.visitLink(ref)
 }
 
 // goToTarget shows a place that a link names: a footnote where the reader is, and
 // anything else where it stands.
 func (m *model) goToTarget(id string) {
-	at, ok := m.doc.article.Targets[id]
-	if !ok {
-		if name, err := url.PathUnescape(id); err == nil {
-			at, ok = m.doc.article.Targets[name]
-		}
-	}
+	at, ok := m.doc.target(id)
 	if !ok {
 		m.say.notice = "this link leads nowhere"
 		return

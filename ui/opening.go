@@ -161,9 +161,7 @@ func (m *model) open(o opened) tea.Cmd {
 		m.refind(old, only)
 	}
 	m.arrange()
-	if old == nil && m.ref.Fragment != "" {
-		m.goToTarget(m.ref.Fragment)
-	}
+	m.seek()
 	m.mark()
 	m.follow()
 	if n := len(o.doc.article.Problems); n > 0 && o.piece.Percent == 100 {
@@ -175,6 +173,24 @@ func (m *model) open(o opened) tea.Cmd {
 	}
 	m.opening.early = nil
 	return tea.Sequence(cmds...)
+}
+
+// seek goes to the place of the article that was asked for, as soon as it has been
+// opened so far, unless the reader has gone elsewhere.
+func (m *model) seek() {
+	if m.ref.Fragment == "" {
+		return
+	}
+	at, ok := m.doc.target(m.ref.Fragment)
+	switch {
+	case !ok && m.opening.percent < 100:
+		return
+	case !ok:
+		m.say.notice = "the place that the link leads to is not in it"
+	case m.text.Place() == reading.Place{}:
+		m.text.Return(reading.Place{At: at})
+	}
+	m.ref.Fragment = ""
 }
 
 // refind finds in a longer piece of the article what the reader is at. Only is

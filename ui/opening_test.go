@@ -121,3 +121,43 @@ func TestGoingBackWhileOpening(t *testing.T) {
 		t.Error("it is still being opened")
 	}
 }
+
+// TestALinkToAPlace opens an article at the place that a link names, which is in
+// its second piece; one step back is the article with the link.
+func TestALinkToAPlace(t *testing.T) {
+	long := piece(300)
+	long.Targets = map[string]content.Anchor{"late": {Block: 200}}
+	asked := 0
+	r := read(t, Options{Open: func(_ context.Context, ref Ref) <-chan Piece {
+		asked++
+		out := make(chan Piece, 2)
+		out <- Piece{Article: piece(30), Percent: 10}
+		out <- Piece{Article: long, Percent: 100}
+		close(out)
+		return out
+	}}, markdown.Parse([]byte("# The tide\n\nSee [late](https://example.com/l#late), [early](https://example.com/l#early).\n")))
+	r.press("la")
+	r.see("¶ 199 of 300")
+	r.press("\b")
+	r.see("See late, early.")
+	r.press("ls")
+	r.see("¶ 1 of 300", "the place that the link leads to is not in it")
+	if asked != 2 {
+		t.Errorf("asked %d times", asked)
+	}
+}
+
+// TestALinkToThisArticle holds that an article that names itself in a link is not
+// opened anew.
+func TestALinkToThisArticle(t *testing.T) {
+	a := markdown.Parse([]byte("# The tide\n\nSee [late](https://example.com/t#late), [top](#top).\n" + strings.Repeat("\nIt came.\n", 60) + "\n## Late\n" + strings.Repeat("\nIt went.\n", 60)))
+	a.Source = "https://example.com/t"
+	r := read(t, Options{}, a)
+	r.press("la")
+	r.see("Late", "It went.")
+	r.not("It came.")
+	r.press("\b")
+	r.see("See late, top.")
+	r.press("jls")
+	r.see("The tide", "See late, top.")
+}
