@@ -10,6 +10,7 @@ import (
 	"pullquote/content/caption"
 	"pullquote/ui/card"
 	"pullquote/ui/entries"
+	"pullquote/ui/layout"
 	"pullquote/ui/notes"
 	"pullquote/ui/quotes"
 	"pullquote/ui/reading"
@@ -21,10 +22,11 @@ import (
 type opening struct {
 	pieces  <-chan Piece // those that are still to come; nil: none
 	cancel  context.CancelFunc
-	read    int64 // bytes of the source
-	total   int64 // 0: not known
-	percent int   // of the source that has been parsed
-	late    *opened
+	read    int64   // bytes of the source
+	total   int64   // 0: not known
+	percent int     // of the source that has been parsed
+	late    *opened // what came while it was not on screen
+	visited func()  // shows where it was asked for that it has come
 	slow    bool
 	failed  error             // why it could not be
 	early   []tea.KeyPressMsg // typed before there was anything to read
@@ -60,11 +62,12 @@ func (p *page) next() tea.Msg {
 }
 
 // visit opens another article, while this one stays on screen until there is a
-// piece of it.
-func (m *model) visit(ref Ref, pieces func(context.Context) <-chan Piece) tea.Cmd {
+// piece of it. Then what led to it is to look so, which visited sees to.
+func (m *model) visit(ref Ref, pieces func(context.Context) <-chan Piece, visited func()) tea.Cmd {
 	m.giveUpOpening()
 	ctx, cancel := context.WithCancel(context.Background())
 	m.coming = newPage(ref, pieces(ctx), cancel, m.finding.prompt)
+	m.coming.opening.visited = visited
 	return m.coming.next
 }
 
@@ -105,6 +108,7 @@ func (m *model) arrive() tea.Cmd {
 	m.jumps.push(spot{m.page, m.text.Place()})
 	m.jumps.trim(mostPages)
 	m.page, m.coming = m.coming, nil
+	m.opening.visited()
 	m.overlay = nil
 	m.say = saying{}
 	o := *m.opening.late
@@ -224,23 +228,32 @@ func (p *position) refind(old, doc *document) {
 	p.origin.At = content.Relocate(old.article, doc.article, p.origin.At)
 }
 
-// progress says what is being opened, and how far it is.
-func (p *page) progress() string {
+// progress says what is being opened, and how far it is, in so many cells: the
+// name is cut where there are too few.
+func (p *page) progress(width int, method layout.Method) string {
+	const give = " · esc gives up"
 	o := &p.opening
+	far := ""
 	switch {
 	case o.total > 0:
-		return fmt.Sprintf("opening %s, %s of %s", p.ref.Name, size(o.read), size(o.total))
+		far = fmt.Sprintf(", %s of %s", size(o.read), size(o.total))
 	case o.read > 0:
-		return fmt.Sprintf("opening %s, %s", p.ref.Name, size(o.read))
+		far = ", " + size(o.read)
 	}
-	return "opening " + p.ref.Name
+	name := "opening " + p.ref.Name
+	for _, rest := range []string{far + give, give} {
+		if room := width - method.Width(rest); room >= len("opening it…") {
+			return method.Truncate(name, room) + rest
+		}
+	}
+	return method.Truncate(name, width)
 }
 
 // size writes a number of bytes for people.
 func size(n int64) string {
 	const kilo = 1000
 	if n < kilo*kilo {
-		return fmt.Sprintf("%d KB", (n+kilo-1)/kilo)
+		return fmt.Sprintf("%d kB", (n+kilo-1)/kilo)
 	}
 	return fmt.Sprintf("%.1f MB", float64(n)/kilo/kilo)
 }

@@ -123,7 +123,9 @@ func (m *model) take(msg tea.Msg) tea.Cmd {
 		return m.key(msg)
 	case tea.PasteMsg:
 		msg.Content = content.SanitizeLine(msg.Content)
-		if m.finding.open && m.finding.prompt.Update(msg) {
+		if t, ok := m.typist(); ok && !m.finding.open {
+			t.Type(tea.KeyPressMsg{Text: msg.Content})
+		} else if m.finding.open && m.finding.prompt.Update(msg) {
 			m.find()
 		}
 	case tea.MouseWheelMsg:

@@ -31,7 +31,7 @@ func (m *model) draw() tea.View {
 	}
 	if m.doc == nil {
 		if m.opening.slow {
-			v.SetContent(m.look.method.Truncate(m.page.progress()+" · esc gives up", m.width))
+			v.SetContent(m.page.progress(m.width, m.look.method))
 		}
 		return v
 	}
@@ -163,7 +163,7 @@ func (m *model) foot() (string, int) {
 		f.Notice = "type the letters of a link · esc for none"
 	}
 	if m.coming != nil && f.Alert == "" && f.Notice == "" {
-		f.Notice = m.look.method.Truncate(m.coming.progress(), max(m.width-24, 8)) + " · esc gives up"
+		f.Notice = m.coming.progress(m.width-4, m.look.method)
 	}
 	switch {
 	case m.count > 0:
@@ -199,6 +199,8 @@ func (m *model) named() []keymap.Action {
 	switch {
 	case m.overlay != nil:
 		return m.overlay.Keys()
+	case m.entries != nil && m.jumps.leadBack(m.page):
+		return []keymap.Action{keymap.Enter, keymap.JumpBack, keymap.Search, keymap.Help}
 	case m.entries != nil:
 		return []keymap.Action{keymap.Enter, keymap.Search, keymap.Help}
 	case m.set.learnt:
@@ -207,6 +209,9 @@ func (m *model) named() []keymap.Action {
 		return []keymap.Action{keymap.Enter, keymap.ToSpeaker, keymap.Back, keymap.OnlySpeaker, keymap.Who, keymap.Copy, keymap.Help}
 	case m.focus == keymap.Notes:
 		return []keymap.Action{keymap.Enter, keymap.Back, keymap.Copy, keymap.Help}
+	}
+	if m.jumps.leadBack(m.page) {
+		return []keymap.Action{keymap.JumpBack, keymap.Search, keymap.NextQuote, keymap.NextNote, keymap.Outline, keymap.Help}
 	}
 	return []keymap.Action{keymap.Search, keymap.NextQuote, keymap.NextNote, keymap.Outline, keymap.Help}
 }

@@ -115,7 +115,7 @@ func Table() []Entry {
 		{PrevParagraph, []string{"{", "K"}, reading, Moving, "previous paragraph", "", true},
 		{NextSection, []string{"]"}, reading, Moving, "next section", "", true},
 		{PrevSection, []string{"["}, reading, Moving, "previous section", "", true},
-		{JumpBack, []string{"ctrl+o", "backspace", "alt+left"}, reading | Entries, Moving, "back to where you were, in the article before too", "", true},
+		{JumpBack, []string{"ctrl+o", "backspace", "alt+left"}, reading | Entries, Moving, "back to where you were, in the article before too", "back", true},
 		{JumpForward, []string{"alt+right"}, reading | Entries, Moving, "forward again", "", true},
 		{Links, []string{"l"}, reading, Moving, "links, by label: a footnote opens in place, a page in this window", "links", false},
 
@@ -132,7 +132,7 @@ func Table() []Entry {
 		{ToWords, []string{"left"}, Quotes, Quoting, "back to its words", "", false},
 		{Who, []string{"w"}, reading | Overlay, Quoting, "who is quoted, and how often", "who", false},
 		{Copy, []string{"y"}, reading, Quoting, "copy the quote with its speaker and source, or the note that you are at; without them, the paragraph", "copy", false},
-		{CopySource, []string{"Y"}, reading | Entries, Quoting, "copy where the article comes from", "", false},
+		{CopySource, []string{"Y"}, reading | Entries, Quoting, "copy where the article comes from; in a list of articles, the link of one", "", false},
 
 		{NextPane, []string{"tab"}, reading, Panes, "text, quotes, notes, text", "", false},
 		{PrevPane, []string{"shift+tab"}, reading, Panes, "the other way round", "", false},
