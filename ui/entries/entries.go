@@ -40,7 +40,7 @@ const (
 	mostWidth   = 88
 	mostTitle   = 2
 	mostSummary = 2
-	leastBoth   = 56 // cells of a row with a title, a summary and a day
+	leastBoth   = 56 // cells of a row with a day and another text beside the title
 )
 
 // New makes a pane without a size.
@@ -242,10 +242,13 @@ func (p *Pane) render(at, width int, chosen bool) []string {
 		}
 		return []string{bar + theme.Ends(e.Title, right, style, p.theme.Dim, room, p.method)}
 	}
-	wrap := room
-	if w := p.method.Width(day); day != "" && room > 2*w {
-		wrap = room - w - 2
-	} else {
+	wrap, about := room, about(e)
+	switch {
+	case day == "":
+	case room >= leastBoth:
+		wrap = room - p.method.Width(day) - 2
+	default:
+		about = strings.TrimSuffix(day+" · "+about, " · ")
 		day = ""
 	}
 	var rows []string
@@ -260,7 +263,6 @@ func (p *Pane) render(at, width int, chosen bool) []string {
 		}
 		rows = append(rows, row)
 	}
-	about := about(e)
 	if about == "" {
 		return rows
 	}
