@@ -30,11 +30,11 @@ func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 		}
 		return nil
 	}
-	m.say = saying{}
 	if m.finding.open {
 		m.typeSearch(k)
 		return nil
 	}
+	m.say = saying{} // what was said behind the prompt was not seen
 	if m.labels.links != nil {
 		return m.typeLabel(k)
 	}

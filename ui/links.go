@@ -22,8 +22,9 @@ type labels struct {
 	typed string
 }
 
-// letters are what labels are made of, those that fingers rest on first.
-const letters = "asdfghjklqwertyuiopzxcvbnm"
+// letters are what labels are made of, those that fingers rest on first. Without
+// l and q, which take the labels off.
+const letters = "asdfghjkwertyuiopzxcvbnm"
 
 // label names the links on screen, for one to be chosen.
 func (m *model) label() {

@@ -25,7 +25,7 @@ type opening struct {
 	read    int64   // bytes of the source
 	total   int64   // 0: not known
 	percent int     // of the source that has been parsed
-	late    *opened // what came while it was not on screen
+	late    *opened // the newest piece, until it can be shown
 	visited func()  // shows where it was asked for that it has come
 	slow    bool
 	failed  error             // why it could not be
@@ -91,26 +91,26 @@ func (m *model) receive(o opened) tea.Cmd {
 		return nil
 	case o.doc == nil:
 		p.opening.read, p.opening.total = o.piece.Read, o.piece.Total
-	case p == m.page:
-		return tea.Batch(p.next, m.open(o))
 	default:
 		p.opening.late = &o
 	}
 	return p.next
 }
 
-// arrive shows the article that has come in the place of this one, unless that
-// would take away the screen that something is being typed at.
+// arrive shows what has come of this article, or of the one that takes its place,
+// unless that would take away what keys are being typed at.
 func (m *model) arrive() tea.Cmd {
-	if m.coming == nil || m.coming.opening.late == nil || m.typing() {
+	if m.coming != nil && m.coming.opening.late != nil && !m.typing() {
+		m.jumps.push(spot{m.page, m.text.Place()})
+		m.jumps.trim(mostPages)
+		m.page, m.coming = m.coming, nil
+		m.opening.visited()
+		m.overlay = nil
+		m.say = saying{}
+	}
+	if m.opening.late == nil || m.labels.links != nil {
 		return nil
 	}
-	m.jumps.push(spot{m.page, m.text.Place()})
-	m.jumps.trim(mostPages)
-	m.page, m.coming = m.coming, nil
-	m.opening.visited()
-	m.overlay = nil
-	m.say = saying{}
 	o := *m.opening.late
 	m.opening.late = nil
 	return m.open(o)
@@ -145,7 +145,6 @@ func (m *model) warn(err error) {
 // open shows a piece of the page's article: the first, or one that goes on from
 // what is shown.
 func (m *model) open(o opened) tea.Cmd {
-	m.unlabel()
 	old := m.doc
 	m.doc, m.opening.percent = o.doc, o.piece.Percent
 	t := reading.Text{Article: o.doc.article, Index: o.doc.index, Notes: o.doc.figures(), Meta: o.doc.meta()}

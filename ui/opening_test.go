@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -68,6 +69,22 @@ func TestALongArticleGrows(t *testing.T) {
 	}
 }
 
+// TestAPieceWhileChoosing holds that labels stay, and lead where they did, when
+// there is more of the article.
+func TestAPieceWhileChoosing(t *testing.T) {
+	text := "# The tide\n\nSee [late](#late).\n\n## Late\n" + strings.Repeat("\nIt came.\n", 30)
+	r := read(t, Options{}, markdown.Parse([]byte(text)))
+	more := markdown.Parse([]byte(text + strings.Repeat("\nIt went.\n", 30)))
+	r.press("l")
+	r.m.Update(opened{r.m.page, Piece{Article: more, Percent: 100}, analyse(more)})
+	r.see("aate", "of 31")
+	r.press("a")
+	r.see("Late", "of 61")
+	r.not("See")
+	r.press("ll")
+	r.not("type the letters")
+}
+
 // TestArrivingWhileTyping holds that an article that comes takes nothing from under
 // what is being typed: a search, or the letters of a link.
 func TestArrivingWhileTyping(t *testing.T) {
@@ -93,6 +110,24 @@ func TestArrivingWhileTyping(t *testing.T) {
 		r.press("\b")
 		r.see("See it.")
 	}
+}
+
+// TestFailingWhileTyping holds that a failure is told when there is room for it.
+func TestFailingWhileTyping(t *testing.T) {
+	var pieces chan Piece
+	r := read(t, Options{Open: func(context.Context, Ref) <-chan Piece {
+		pieces = make(chan Piece, 1)
+		return pieces
+	}}, markdown.Parse([]byte("# The tide\n\nSee [it](https://example.com/slow).\n")))
+	r.m.Update(key('l'))
+	_, wait := r.m.Update(key('a'))
+	r.press("/s")
+	pieces <- Piece{Err: errors.New("there is no such page")}
+	r.run(wait)
+	r.press("ee")
+	r.not("no such page")
+	r.press("\r")
+	r.see("there is no such page")
 }
 
 // TestGoingBackWhileOpening holds that a way back is a way elsewhere: what was to

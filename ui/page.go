@@ -59,8 +59,4 @@ func (m *model) turnTo(p *page) {
 	m.focus = p.focus()
 	m.redress()
 	m.arrange()
-	if late := p.opening.late; late != nil {
-		p.opening.late = nil
-		m.open(*late)
-	}
 }

@@ -215,7 +215,7 @@ func (t *Theme) dress(k look) lipgloss.Style {
 }
 
 // Visited is how a link in a style looks when the reader has been where it leads.
-func (t *Theme) Visited(st lipgloss.Style) lipgloss.Style { return st.Faint(true) }
+func (t *Theme) Visited(st lipgloss.Style) lipgloss.Style { return st.Bold(false).Faint(true) }
 
 func (t *Theme) light(st lipgloss.Style, lit Lit) lipgloss.Style {
 	switch lit {
