@@ -45,7 +45,7 @@ func (m *model) draw() tea.View {
 			rows = rows[:len(rows)-1]
 		}
 		rows = append(rows[:len(rows):len(rows)], foot) // the rows are the pane's
-		if m.finding.open {
+		if x >= 0 {
 			v.Cursor = tea.NewCursor(x, len(rows)-1)
 			v.Cursor.Shape = tea.CursorBar
 		}
@@ -144,19 +144,14 @@ func (m *model) head() string {
 }
 
 // foot draws the line below the text, and says in which column the cursor
-// stands. It is empty when there is nothing to say and no line for it.
+// stands, -1 for none. It is empty when there is nothing to say and no line for
+// it.
 func (m *model) foot() (string, int) {
-	if m.finding.open {
-		found := m.finding.status()
-		room := m.width - m.look.method.Width(found) - 2
-		if room < 8 {
-			found, room = "", m.width
-		}
-		line, x := m.finding.prompt.View(room, m.look.method)
-		if found != "" {
-			line += strings.Repeat(" ", max(room+1-lipgloss.Width(line), 0)) + m.look.theme.Notice.Render(found)
-		}
-		return line, x
+	switch {
+	case m.finding.open:
+		return m.promptLine(m.finding.status())
+	case m.entries != nil && m.entries.Typing():
+		return m.entries.Prompt(m.width)
 	}
 	f := status.Foot{Alert: m.say.alert, Notice: m.say.notice, Keys: m.named()}
 	if m.labels.links != nil {
@@ -172,9 +167,23 @@ func (m *model) foot() (string, int) {
 		f.Right = m.standing()
 	}
 	if !m.at.foot && f.Alert == "" && f.Notice == "" && m.count == 0 {
-		return "", 0
+		return "", -1
 	}
-	return f.View(m.width, m.look.theme, m.look.method), 0
+	return f.View(m.width, m.look.theme, m.look.method), -1
+}
+
+// promptLine is the line that a search is typed at, what it found, and the column
+// of the cursor.
+func (m *model) promptLine(found string) (string, int) {
+	room := m.width - m.look.method.Width(found) - 2
+	if room < 8 {
+		found, room = "", m.width
+	}
+	line, x := m.finding.prompt.View(room, m.look.method)
+	if found != "" {
+		line += strings.Repeat(" ", max(room+1-lipgloss.Width(line), 0)) + m.look.theme.Notice.Render(found)
+	}
+	return line, x
 }
 
 // standing is what the foot says at the right as long as it holds: how much of a
@@ -183,6 +192,9 @@ func (m *model) standing() string {
 	var parts []string
 	if m.opening.percent < 100 {
 		parts = append(parts, fmt.Sprintf("opening, %d%%", max(m.opening.percent, 1)))
+	}
+	if m.entries != nil && m.entries.Filter() != "" {
+		parts = append(parts, "/"+m.look.method.Truncate(m.entries.Filter(), max(m.width/3, 8)))
 	}
 	if only := m.quotes.Only(); only != "" {
 		parts = append(parts, "only "+m.look.method.Truncate(only, max(m.width/3, 8)))

@@ -185,16 +185,22 @@ func (p *Pane) lead() int {
 	return 0
 }
 
-// Standing says where the cursor is, and what is looked for.
+// Standing says where the cursor is.
 func (p *Pane) Standing() string {
-	at := fmt.Sprintf("%d of %d", min(p.list.Cursor+1, len(p.shown)), len(p.shown))
-	switch {
-	case p.typing:
-		return "/" + p.filter + "▏ " + at
-	case p.filter != "":
-		return "/" + p.filter + " " + at
+	return fmt.Sprintf("%d of %d", min(p.list.Cursor+1, len(p.shown)), len(p.shown))
+}
+
+// Filter is what the entries that are listed are looked for by; "" for all.
+func (p *Pane) Filter() string { return p.filter }
+
+// Prompt is the line that the filter is typed at, at most width cells, and the
+// column of its cursor. Where there is no room for all, its end is shown.
+func (p *Pane) Prompt(width int) (string, int) {
+	text := p.filter
+	if over := p.method.Width(text) + 2 - width; over > 0 {
+		text, _ = p.method.Drop(text, over)
 	}
-	return at
+	return p.theme.Prompt.Render(p.method.Truncate("/", width)) + text, max(min(p.method.Width(text)+1, width-1), 0)
 }
 
 // View returns the pane's rows.
