@@ -147,7 +147,7 @@ func Table() []Entry {
 		{Redraw, []string{"ctrl+l"}, everywhere, Viewing, "draw the screen again", "", false},
 
 		{Help, []string{"?", "h", "f1"}, everywhere, Program, "help", "help", false},
-		{Back, []string{"esc"}, everywhere, Program, "take back one step: search, filter, pane; it never quits", "back", false},
+		{Back, []string{"esc"}, everywhere, Program, "take back one step: an article that is being opened, search, filter, pane; it never quits", "back", false},
 		{Close, []string{"q"}, everywhere, Program, "close what is open, else quit", "", false},
 		{Quit, []string{"ctrl+c"}, everywhere, Program, "quit", "", false},
 		{Suspend, []string{"ctrl+z"}, everywhere, Program, "suspend", "", false},
