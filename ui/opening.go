@@ -230,7 +230,10 @@ func (p *position) refind(old, doc *document) {
 // progress says what is being opened, and how far it is, in so many cells: the
 // name is cut where there are too few.
 func (p *page) progress(width int, method layout.Method) string {
-	const give = " · esc gives up"
+	const (
+		give  = " · esc gives up"
+		least = 12 // cells of the name
+	)
 	o := &p.opening
 	far := ""
 	switch {
@@ -241,7 +244,7 @@ func (p *page) progress(width int, method layout.Method) string {
 	}
 	name := "opening " + p.ref.Name
 	for _, rest := range []string{far + give, give} {
-		if room := width - method.Width(rest); room >= len("opening it…") {
+		if room := width - method.Width(rest); room >= least {
 			return method.Truncate(name, room) + rest
 		}
 	}
