@@ -27,6 +27,7 @@ func extract(root *dom.Node, s *profile, a *content.Article) *dom.Node {
 	c := newCleaner(root, s.headlineOf(a.Title))
 	x := &extraction{root: root, shots: c.harvestOf(body(root))}
 	x.standIn()
+	unfold(root)
 	c.clean(root)
 	x.number(c.headline)
 	view := read(root, a)

@@ -103,6 +103,7 @@ func pieceOf(n *dom.Node) piece {
 // calls to subscribe and to share, who owns it.
 func tidy(view *dom.Node, a *content.Article) {
 	pieces := piecesOf(view)
+	pieces = withoutCopies(pieces)
 	pieces = tidyHead(pieces, a)
 	pieces = slices.DeleteFunc(pieces, func(p piece) bool {
 		if isAside(p) {
@@ -200,8 +201,8 @@ func isChrome(s string) bool {
 		"subscribe", "subscribe now", "sign up", "sign in", "log in", "comments", "comment", "post comment", "post a comment", "leave a comment", "leave a reply", "view comments", "no comments",
 		"share", "share this", "share this article", "share this post", "share this story", "share on facebook", "share on twitter", "tweet", "print", "email", "copy link", "link copied", "close", "caption", "hide caption", "toggle caption", "enlarge this image",
 		"loading", "skip to content", "skip to main content", "back to top", "back to gallery", "view gallery", "read more", "see more", "show more", "load more", "more", "play", "listen", "image", "photo", "photos",
-		"this slideshow requires javascript", "please enable javascript", "table of contents", "related", "related articles", "related posts", "related stories", "don't miss", "don’t miss":
-		return s != "table of contents"
+		"this slideshow requires javascript", "please enable javascript", "related", "related articles", "related posts", "related stories", "don't miss", "don’t miss":
+		return true
 	}
 	return false
 }
