@@ -3,7 +3,7 @@ package html
 import "slices"
 
 // leastCopy is how long a copy of an article's text is at the least, in bytes.
-const leastCopy = 1500
+const leastCopy = 1000
 
 // withoutCopies takes the copies of an article's text out of it: a page that is
 // made for wide and for narrow screens may hold it twice, or more often, of which a
