@@ -30,7 +30,7 @@ func extract(root *dom.Node, s *profile, a *content.Article) *dom.Node {
 	unfold(root)
 	c.clean(root)
 	x.number(c.headline)
-	view := read(root, a)
+	view := read(root, a, x.head)
 	thin(view)
 	x.restore(view)
 	tidy(view, a)
