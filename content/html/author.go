@@ -118,8 +118,19 @@ func nameIn(n *dom.Node) string {
 
 // inComments reports whether n is in what readers wrote below.
 func inComments(n *dom.Node) bool {
-	for i := 0; n != nil && i < 12; n, i = n.Parent, i+1 {
-		if m := marks(n); strings.Contains(m, "comment") || strings.Contains(m, "related") || strings.Contains(m, "sidebar") {
+	return withinMarked(n, "comment", "related")
+}
+
+// inColumn reports whether n is in a column beside the text.
+func inColumn(n *dom.Node) bool { return withinMarked(n, "sidebar") }
+
+// withinMarked reports whether n, or what it is in, has one of some words in its
+// marks. Those of a whole page say what it can have.
+func withinMarked(n *dom.Node, words ...string) bool {
+	const most = 12 // steps up
+	for i := 0; n != nil && i < most && !is(n, atom.Body, atom.Html, atom.Main); n, i = n.Parent, i+1 {
+		m := marks(n)
+		if slices.ContainsFunc(words, func(w string) bool { return strings.Contains(m, w) }) {
 			return true
 		}
 	}

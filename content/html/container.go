@@ -1,6 +1,8 @@
 package html
 
 import (
+	"strconv"
+
 	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -68,6 +70,46 @@ func (k kept) container() *dom.Node {
 		}
 		out = next
 	}
+}
+
+// fromHeadline is the container, or what holds both it and the paragraphs that
+// stand between it and the headline: an article begins there. Head is the place of
+// the headline.
+func (k kept) fromHeadline(container *dom.Node, head int) *dom.Node {
+	const least, long = 2, 70 // paragraphs, and bytes in one
+	if container == nil || head == 0 {
+		return container
+	}
+	var headline, first *dom.Node
+	paragraphs := 0
+	for n := range within(k.whole) {
+		if n == container {
+			break
+		}
+		switch {
+		case headline == nil:
+			if attr(n, placeMark) == strconv.Itoa(head) {
+				headline = n
+			}
+		case is(n, atom.P) && unlinked(n) >= long && around(n, atom.Aside, atom.Header, atom.Footer, atom.Nav, atom.Li) == nil:
+			if paragraphs++; first == nil {
+				first = n
+			}
+		}
+	}
+	if paragraphs < least {
+		return container
+	}
+	holds := map[*dom.Node]bool{}
+	for n := first; n != nil; n = n.Parent {
+		holds[n] = true
+	}
+	for n := container; n != nil; n = n.Parent {
+		if holds[n] {
+			return n
+		}
+	}
+	return container
 }
 
 // proseIn is how much of the text of root stands in paragraphs of some length and

@@ -15,9 +15,16 @@ import (
 // dateOf is when the article was published, as in [content.Article]: from its
 // JSON-LD, the metas, the elements for dates near the headline, the address.
 func (s *profile) dateOf(article thing, near []string, address string) string {
-	if iso := dateNear(near); iso != "" {
-		return iso
+	for _, iso := range []string{dateNear(near), s.declared(article), s.dateShown(), dateIn(address), s.modified(article)} {
+		if iso != "" {
+			return iso
+		}
 	}
+	return dateAnywhere(near)
+}
+
+// declared is the day of publication that the page tells programs.
+func (s *profile) declared(article thing) string {
 	candidates := []string{article.text("datePublished")}
 	for _, p := range s.pages() {
 		candidates = append(candidates, p.text("datePublished"))
@@ -36,23 +43,25 @@ func (s *profile) dateOf(article thing, near []string, address string) string {
 			candidates = append(candidates, s.metas[name]...)
 		}
 	}
+	return firstDay(candidates)
+}
+
+// modified is the day of the last change that the page tells programs.
+func (s *profile) modified(article thing) string {
+	candidates := []string{article.text("dateModified")}
+	for _, p := range s.pages() {
+		candidates = append(candidates, p.text("dateModified"))
+	}
+	return firstDay(append(candidates, s.first("article:modified_time", "og:updated_time", "last-modified")))
+}
+
+func firstDay(candidates []string) string {
 	for _, c := range candidates {
 		if iso, ok := day(c); ok {
 			return iso
 		}
 	}
-	if iso := s.dateShown(); iso != "" {
-		return iso
-	}
-	if iso := dateIn(address); iso != "" {
-		return iso
-	}
-	for _, c := range []string{article.text("dateModified"), s.first("article:modified_time", "og:updated_time", "last-modified")} {
-		if iso, ok := day(c); ok {
-			return iso
-		}
-	}
-	return dateAnywhere(near)
+	return ""
 }
 
 // day reads a date that a program wrote.
@@ -89,20 +98,27 @@ func american(s string) (iso string, ok bool) {
 // dateShown is the first date that the page shows outside of lists of other
 // articles and comments.
 func (s *profile) dateShown() string {
+	beside := "" // in a column beside the text
 	for _, n := range s.times {
-		if around(n, atom.Nav, atom.Footer, atom.Aside) != nil || inComments(n) {
-			continue
-		}
 		m := marks(n)
-		if strings.Contains(m, "update") || strings.Contains(m, "modif") {
+		if around(n, atom.Nav, atom.Footer) != nil || inComments(n) || strings.Contains(m, "update") || strings.Contains(m, "modif") {
 			continue
 		}
-		if iso := dateOfElement(n); iso != "" {
+		iso := dateOfElement(n)
+		switch {
+		case iso == "":
+		case around(n, atom.Aside) == nil && !inColumn(n):
 			return iso
+		case beside == "":
+			beside = iso
 		}
 	}
-	return ""
+	return beside
 }
+
+// mostDate is how much of an element is read for a date, in bytes: tags and counts
+// may stand behind it.
+const mostDate = 48
 
 func dateOfElement(n *dom.Node) string {
 	for _, c := range []string{attr(n, "datetime"), attr(n, "content"), attr(n, "title"), wordsOf(n, 80)} {
@@ -110,7 +126,7 @@ func dateOfElement(n *dom.Node) string {
 			return iso
 		}
 	}
-	return dateNear([]string{wordsOf(n, mostLine)})
+	return dateNear([]string{wordsOf(n, mostDate)})
 }
 
 // dateIn is the day in an address: /2021/03/04/ or /2021-03-04-.

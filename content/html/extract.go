@@ -27,9 +27,10 @@ func extract(root *dom.Node, s *profile, a *content.Article) *dom.Node {
 	c := newCleaner(root, s.headlineOf(a.Title))
 	x := &extraction{root: root, shots: c.harvestOf(body(root))}
 	x.standIn()
+	unfold(root)
 	c.clean(root)
 	x.number(c.headline)
-	view := read(root, a)
+	view := read(root, a, x.head)
 	thin(view)
 	x.restore(view)
 	tidy(view, a)

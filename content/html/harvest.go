@@ -176,12 +176,13 @@ func (h *harvest) captioned() []*shot {
 				}
 			}
 		}
-		if len(s.captions) == 0 || s.isTeaser() {
+		sold := slices.ContainsFunc(s.texts, sells)
+		if len(s.captions) == 0 || s.isTeaser() && !sold {
 			continue
 		}
 		// Many pages have one for small and one for wide screens.
 		key := path.Base(s.source) + " " + strings.Join(s.texts, " ")
-		s.isSpare = seen[key] || slices.ContainsFunc(s.texts, sells)
+		s.isSpare = seen[key] || sold
 		seen[key] = true
 		out = append(out, s)
 	}

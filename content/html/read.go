@@ -19,7 +19,7 @@ const (
 // read finds the article of a page by the density of its text. Where the richest
 // element that the page calls its article or its main part holds more than twice
 // as much, that is the article; where there is nothing, all of the page.
-func read(root *dom.Node, a *content.Article) *dom.Node {
+func read(root *dom.Node, a *content.Article, head int) *dom.Node {
 	rich, most := richest(root)
 	rich = clone(rich)
 	whole := clone(body(root))
@@ -43,7 +43,7 @@ func read(root *dom.Node, a *content.Article) *dom.Node {
 		return rich
 	}
 	k := keptOf(whole, view)
-	if l := k.container(); l != nil && unlinked(l) <= 2*unlinked(view) {
+	if l := k.fromHeadline(k.container(), head); l != nil && unlinked(l) <= 2*unlinked(view) {
 		k.thin(l)
 		view = l
 	}

@@ -103,6 +103,7 @@ func pieceOf(n *dom.Node) piece {
 // calls to subscribe and to share, who owns it.
 func tidy(view *dom.Node, a *content.Article) {
 	pieces := piecesOf(view)
+	pieces = withoutCopies(pieces)
 	pieces = tidyHead(pieces, a)
 	pieces = slices.DeleteFunc(pieces, func(p piece) bool {
 		if isAside(p) {
@@ -111,7 +112,7 @@ func tidy(view *dom.Node, a *content.Article) {
 		}
 		return false
 	})
-	tidyTail(pieces)
+	tidyTail(pieces, a.Byline)
 }
 
 func drop(n *dom.Node) {
@@ -130,14 +131,15 @@ func tidyHead(pieces []piece, a *content.Article) []piece {
 		if is(p.node, atom.Ul, atom.Ol) {
 			continue
 		}
-		if p.isLong() {
+		bio := tellsOf(p, a.Byline)
+		if p.isLong() && !bio {
 			break
 		}
 		f := fold(p.text)
 		isTitle := title != "" && (f == title || strings.HasSuffix(f, title) && len(f) < 2*len(title))
 		isBy := by != "" && hasPhrase(f, by) && len(f) < len(by)+60 || len(f) < 80 && strings.HasPrefix(f, "by ") && looksLikeNames(p.text)
 		_, isDay := day(p.text)
-		if isTitle || isBy || isDay || isDateLine(p.text) || isCrumbs(p) {
+		if bio || isTitle || isBy || isDay || isDateLine(p.text) || isCrumbs(p) {
 			drop(p.node)
 			pieces[i] = pieces[from] // which stays
 			from++
@@ -200,8 +202,8 @@ func isChrome(s string) bool {
 		"subscribe", "subscribe now", "sign up", "sign in", "log in", "comments", "comment", "post comment", "post a comment", "leave a comment", "leave a reply", "view comments", "no comments",
 		"share", "share this", "share this article", "share this post", "share this story", "share on facebook", "share on twitter", "tweet", "print", "email", "copy link", "link copied", "close", "caption", "hide caption", "toggle caption", "enlarge this image",
 		"loading", "skip to content", "skip to main content", "back to top", "back to gallery", "view gallery", "read more", "see more", "show more", "load more", "more", "play", "listen", "image", "photo", "photos",
-		"this slideshow requires javascript", "please enable javascript", "table of contents", "related", "related articles", "related posts", "related stories", "don't miss", "don’t miss":
-		return s != "table of contents"
+		"this slideshow requires javascript", "please enable javascript", "related", "related articles", "related posts", "related stories", "don't miss", "don’t miss":
+		return true
 	}
 	return false
 }
@@ -282,14 +284,14 @@ func isShouted(p piece) bool {
 
 // tidyTail takes off the end who owns the text, who helped with it, calls, and
 // headings and lists of links to others.
-func tidyTail(pieces []piece) {
+func tidyTail(pieces []piece, byline string) {
 	const most = 8 // pieces
 	for i, passed := len(pieces)-1, 0; i > 0 && i >= len(pieces)-2*most && passed < 2; i-- {
 		p := pieces[i]
 		lower := strings.ToLower(p.text)
 		isHeading := is(p.node, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6)
 		switch {
-		case isOwned(lower), isCredits(lower), isHeading && passed == 0:
+		case isOwned(lower), isCredits(lower), isHeading && passed == 0, tellsOf(p, byline):
 		case is(p.node, atom.Ul, atom.Ol) && isLinks(p), len(p.text) < 80 && (leadsOn(lower) != "" || strings.HasPrefix(lower, "more ") && !strings.HasSuffix(lower, ".")):
 		case len(p.text) < 300 && isTailCall(lower):
 		default:
@@ -301,6 +303,23 @@ func tidyTail(pieces []piece) {
 		}
 		drop(p.node)
 	}
+}
+
+// tellsOf reports whether a paragraph is about who wrote the article: Jo Park is a
+// writer and lives in Grimsand.
+func tellsOf(p piece, byline string) bool {
+	first, _, _ := strings.Cut(byline, " ")
+	rest, ok := strings.CutPrefix(p.text, first)
+	if first == "" || !ok || !is(p.node, atom.P, atom.Div) {
+		return false
+	}
+	rest = strings.TrimPrefix(rest, strings.TrimPrefix(byline, first))
+	for _, verb := range []string{" is a", " is an", " is the ", " has written", " has been a", " has over", " writes ", " covers ", " works as", " joined ", " was a "} {
+		if strings.HasPrefix(rest, verb) {
+			return true
+		}
+	}
+	return false
 }
 
 // dropLinks takes out a list that follows what leads on, if each of its items has
@@ -353,7 +372,7 @@ func isOwned(s string) bool {
 	if len(s) > 300 {
 		return false
 	}
-	for _, lead := range []string{"©", "copyright", "(c) ", "ⓒ", "all rights reserved", "alle rechte", "tous droits", "todos los derechos"} {
+	for _, lead := range []string{"the views expressed", "views expressed", "the opinions expressed", "opinions expressed", "the views and opinions expressed", "©", "copyright", "(c) ", "ⓒ", "all rights reserved", "alle rechte", "tous droits", "todos los derechos"} {
 		if strings.HasPrefix(s, lead) {
 			return true
 		}

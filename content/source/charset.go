@@ -28,7 +28,7 @@ func decode(data []byte, server string) ([]byte, bool) {
 		}
 	}
 	if utf8.Valid(data) && !isShifted(data) || mostlyUTF8(data) { // what few bytes are broken the sanitiser marks
-		return renamed(data), isText(data)
+		return renamed(undouble(data)), isText(data)
 	}
 	if !isText(data) && lookup(server) == nil {
 		return data, false
