@@ -27,6 +27,7 @@ func TestOpen(t *testing.T) {
 		{"a page by its declaration", "a.txt", "<!-- saved -->\n<!DOCTYPE html><p>Text <em>here</em>.", "", "Text here."},
 		{"a page in XML", "a", "<?xml version='1.0'?><html><body><p>Text.</p></body></html>", "", "Text."},
 		{"a page in UTF-16", "a", "\xff\xfe<\x00h\x00t\x00m\x00l\x00>\x00\xe9\x00", "", "é"},
+		{"a page in UTF-16 without a mark", "a", "<\x00h\x00t\x00m\x00l\x00>\x00e\x00", "", "e"},
 		{"a page by its name", "a.HTM", "Text <em>here</em>.", "", "Text here."},
 		{"a piece of a page by its looks", "a", "<p>Text <em>here</em>.</p>", "", "Text here."},
 		{"Markdown that begins with an element", "a", "<p align=center>Text</p>\n\n# Title\n", "", "Text|Title"},

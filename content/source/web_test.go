@@ -99,6 +99,7 @@ func site() http.Handler {
 	m.HandleFunc("/fragment", send("text/html", "Text <em>here</em>."))
 	m.HandleFunc("/utf-8", send("text/html; charset=iso-8859-1", "<!doctype html><p>Café"))
 	m.HandleFunc("/latin", send("text/html; charset=iso-8859-1", "<!doctype html><p>Caf\xe9"))
+	m.HandleFunc("/utf-16", send("text/plain; charset=utf-16le", "T\x00i\x00d\x00e\x00"))
 	m.HandleFunc("/far", send("text/html", "<!doctype html><!--"+strings.Repeat("-", 5000)+"--><meta charset=koi8-r><p>\xf4\xc5\xcb\xd3\xd4"))
 	m.HandleFunc("/default", send("text/html; charset=iso-8859-1", "<!doctype html><meta charset=koi8-r><p>\xf4\xc5\xcb\xd3\xd4"))
 	m.HandleFunc("/tide.html.gz", send("application/gzip", string(packed(page))))
@@ -136,6 +137,7 @@ func TestAddresses(t *testing.T) {
 		{"a page by its type alone", "/fragment", "Text here."},
 		{"UTF-8 against its server", "/utf-8", "Café"},
 		{"Latin-1 as its server says", "/latin", "Café"},
+		{"UTF-16 as its server says", "/utf-16", "Tide"},
 		{"a charset far down", "/far", "Текст"},
 		{"a page against a server's default", "/default", "Текст"},
 		{"a packed file", "/tide.html.gz", article},
