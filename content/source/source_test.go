@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -228,6 +229,24 @@ func TestABlockedReaderCanBeLeft(t *testing.T) {
 	if _, err := Open(ctx, "-", Options{Stdin: r}); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("got %v", err)
 	}
+}
+
+// TestAPipeThatNobodyWritesToCanBeLeft: to open one blocks as to read it does.
+func TestAPipeThatNobodyWritesToCanBeLeft(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "pipe")
+	if err := syscall.Mkfifo(path, 0o600); err != nil {
+		t.Skip("no pipes here:", err)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), time.Millisecond)
+	defer cancel()
+	if _, err := Open(ctx, path, Options{}); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("got %v", err)
+	}
+	w, err := os.OpenFile(path, os.O_RDWR, 0) // frees who is left behind
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.Close()
 }
 
 // TestTheBuiltInArticle holds what it has to have: its pictures with their
