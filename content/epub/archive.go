@@ -47,7 +47,7 @@ func unzip(data []byte) (*archive, error) {
 	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
 		if !bytes.HasPrefix(data, []byte("PK\x03\x04")) {
-			return nil, &Error{Reason: NotEPUB}
+			return nil, &Error{Reason: NotZIP}
 		}
 		return nil, &Error{Reason: Damaged, Err: err}
 	}

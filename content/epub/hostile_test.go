@@ -64,8 +64,8 @@ func TestRefused(t *testing.T) {
 		data []byte
 		want Reason
 	}{
-		"nothing":              {nil, NotEPUB},
-		"a text":               {[]byte("It rains."), NotEPUB},
+		"nothing":              {nil, NotZIP},
+		"a text":               {[]byte("It rains."), NotZIP},
 		"a part of an archive": {whole[:len(whole)/2], Damaged},
 		"no directory":         {noCode, Damaged},
 		"an archive of a text": {testBook{{"a.txt", "It rains."}}.zip(), NotEPUB},

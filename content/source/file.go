@@ -111,7 +111,7 @@ func fileError(name string, err error) *Error {
 	case errors.Is(err, fs.ErrPermission):
 		e.Reason = Denied
 	case errors.Is(err, syscall.EISDIR):
-		e.Reason = Directory
+		e.Reason, e.Kind = Directory, folderPiped
 	case errors.As(err, &path):
 		e.Err = path.Err
 	}

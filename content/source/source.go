@@ -151,7 +151,8 @@ func (o opener) format(want *format, got *raw) (*format, error) {
 	if f != nil && f.binary {
 		return f, nil
 	}
-	kind, readable := foreign(got.data), isText(got.data) || charset.IsWide(got.data, got.charset)
+	kind, why := foreign(got.data)
+	readable := isText(got.data) || charset.IsWide(got.data, got.charset)
 	if readable || f != nil {
 		got.data = charset.UTF8(got.data, got.charset)
 	}
@@ -161,7 +162,7 @@ func (o opener) format(want *format, got *raw) (*format, error) {
 	case f != nil:
 		return f, nil
 	case kind != "":
-		return nil, &Error{Name: o.spec, Reason: Unsupported, Kind: kind}
+		return nil, &Error{Name: o.spec, Reason: why, Kind: kind}
 	case !readable || !isText(got.data):
 		return nil, &Error{Name: o.spec, Reason: Binary}
 	}

@@ -107,6 +107,10 @@ func site() http.Handler {
 		w.Header().Set("Content-Encoding", "gzip")
 		_, _ = w.Write(packed(page))
 	})
+	m.HandleFunc("/utf8", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Encoding", "UTF-8")
+		send("text/html", page)(w, r)
+	})
 	m.HandleFunc("/echo", func(w http.ResponseWriter, r *http.Request) {
 		http.SetCookie(w, &http.Cookie{Name: "a", Value: "b"})
 		if r.URL.RawQuery == "" {
@@ -142,6 +146,7 @@ func TestAddresses(t *testing.T) {
 		{"a page against a server's default", "/default", "Текст"},
 		{"a packed file", "/tide.html.gz", article},
 		{"a packed answer", "/packed", article},
+		{"an answer that is packed by its server's word alone", "/utf8", article},
 		{"five redirects", "/hop/4", article},
 		{"a part of a page", "/page#tide", article},
 		{"who asks", "/echo", `agent pullquote/devel, cookies "", referer "", accept true`},
@@ -208,6 +213,7 @@ func TestAddressesFail(t *testing.T) {
 		w.Header().Set("Content-Encoding", "gzip")
 		_, _ = io.WriteString(w, page)
 	})
+	m.HandleFunc("/nothing", func(w http.ResponseWriter, _ *http.Request) { w.Header().Set("Content-Encoding", "gzip") })
 	m.HandleFunc("/brotli", func(w http.ResponseWriter, _ *http.Request) { w.Header().Set("Content-Encoding", "br") })
 	m.HandleFunc("/cut", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Length", "1000")
@@ -240,16 +246,17 @@ func TestAddressesFail(t *testing.T) {
 		{"/endless", LongAnswer, "larger than 1 MiB"},
 		{"/bomb", LongAnswer, "larger than 1 MiB"},
 		{"/bomb.gz", LongAnswer, "larger than 1 MiB unpacked"},
-		{"/twice.gz", Unsupported, "gzip data in gzip data"},
+		{"/twice.gz", Packed, "gzip data in gzip data"},
 		{"/garbled", Damaged, "gzip data that is damaged"},
 		{"/brotli", UnsupportedPacking, "packed with br, which was not asked for"},
+		{"/nothing", Empty, "there is no text in it"},
 		{"/cut", Broken, "the connection broke off in the middle; try again"},
 	} {
 		t.Run(c.path, func(t *testing.T) { fails(t, loopback(), s.URL+c.path, Options{}, c.want, c.says) })
 	}
-	for _, address := range []string{"http://", "https:///path", "http://%zz/", "http://[::1/"} {
+	for _, address := range []string{"http://", "https:///path", "http://%zz/", "http://[::1/", "http://127.0.0.1:99999/", "http://a b/"} {
 		t.Run(address, func(t *testing.T) {
-			fails(t, loopback(), address, Options{}, NoAddress, "it is not an address that begins with http:// or https://")
+			fails(t, loopback(), address, Options{}, NoAddress, "there is no host in it that could be asked, or no such port; write it like https://example.com/page")
 		})
 	}
 }
