@@ -195,6 +195,7 @@ func hostileArchives() map[string]hostileBook {
 		"many entries":                    {entries.zip(), TooLarge},
 		"entries that share their data":   {overlapping(200, nothing), TooLarge},
 		"sizes that lie":                  {lying(plain().zip()), Damaged},
+		"a long way to the package":       {testBook{{"META-INF/container.xml", `<rootfile full-path="` + fill(60_000, "d/") + `c.opf"/>`}, {fill(60_000, "d/") + "c.opf", "<package><manifest>" + count(many, `<item id="#" href="#"/>`) + "</manifest></package>"}}.zip(), NotEPUB},
 		"names that lead out":             {append(plain(), testFile{"../../evil.xhtml", "x"}, testFile{"/etc/evil", "x"}, testFile{`..\evil`, "x"}, testFile{"..", "x"}).zip(), -1},
 		"a manifest of many":              {opf(one+count(5*many, `<item id="i#" href="f#.xhtml"/>`), ref), -1},
 		"a package of too much":           {opf(one+fill(12<<20, `<item id="i" href="some/where/deep/f.xhtml" media-type="application/xhtml+xml"/>`), ref), TooLarge},
