@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -264,12 +265,12 @@ func TestTheBuiltInArticle(t *testing.T) {
 	}
 }
 
-// TestBeginnings holds that the beginnings of a long source come first, and that
-// what is in them stays where it is.
+// TestBeginnings holds that the beginning of a long source comes first, and that
+// what is in it stays where it is.
 func TestBeginnings(t *testing.T) {
 	var s strings.Builder
 	s.WriteString("# A long one\n")
-	for s.Len() < 3*firstBeginning*nextBeginning {
+	for s.Len() < 3*firstBeginning {
 		s.WriteString("\nA paragraph of [some][h] words,[^1] “one of which is quoted,” she said.\n")
 	}
 	s.WriteString("\n[h]: https://example.com/ 'Harbour'\n\n[^1]: A note.\n")
@@ -281,20 +282,35 @@ func TestBeginnings(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(early) != 2 || percents[0] < 1 || percents[1] != 33 {
+	if len(early) != 1 || percents[0] != 33 {
 		t.Fatalf("%d beginnings, of %v %%", len(early), percents)
 	}
-	for _, e := range early {
-		if len(e.Blocks) >= len(a.Blocks) || e.Title != a.Title || e.Source != a.Source {
-			t.Errorf("%d blocks of %q, of %d", len(e.Blocks), e.Title, len(a.Blocks))
-		}
-		for i, b := range e.Blocks[:len(e.Blocks)-1] { // the last is the footnotes
-			if b.Plain() != a.Blocks[i].Plain() {
-				t.Fatalf("block %d is %q at first, and %q at last", i, b.Plain(), a.Blocks[i].Plain())
-			}
+	e := early[0]
+	if len(e.Blocks) >= len(a.Blocks) || e.Title != a.Title || e.Source != a.Source {
+		t.Errorf("%d blocks of %q, of %d", len(e.Blocks), e.Title, len(a.Blocks))
+	}
+	for i, b := range e.Blocks[:len(e.Blocks)-1] { // the last is the footnotes
+		if b.Plain() != a.Blocks[i].Plain() {
+			t.Fatalf("block %d is %q at first, and %q at last", i, b.Plain(), a.Blocks[i].Plain())
 		}
 	}
-	if got := beginnings([]byte(strings.Repeat("漢", firstBeginning))); len(got) != 1 || got[0]%3 != 0 {
-		t.Errorf("a text without lines is cut at %v", got)
+}
+
+// TestWhereBeginningsEnd: each is longer than the one before, the last at most half
+// of the whole; and none ends within a paragraph, or at least a letter.
+func TestWhereBeginningsEnd(t *testing.T) {
+	paragraph := strings.Repeat("x", 997) + ".\n\n"
+	for _, c := range []struct {
+		name, data string
+		want       []int
+	}{
+		{"a short text", strings.Repeat(paragraph, 100), nil},
+		{"a long one", strings.Repeat(paragraph, 200), []int{64_998}},
+		{"a longer one", strings.Repeat(paragraph, 3000), []int{64_998, 1_047_998}},
+		{"one without lines", strings.Repeat("漢", firstBeginning), []int{65_535}},
+	} {
+		if got := beginnings([]byte(c.data)); !slices.Equal(got, c.want) {
+			t.Errorf("%s is cut at %d, not at %d", c.name, got, c.want)
+		}
 	}
 }
