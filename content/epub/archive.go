@@ -16,7 +16,8 @@ import (
 // notes, have some thousand files and 20 MB of text, which packs to a fifth; a
 // single document has rarely more than 1 MB, as devices cannot open it.
 const (
-	mostEntries  = 50_000
+	mostEntries  = 50_000   // and files that the book lists
+	mostName     = 512      // bytes of the path of a file: each address in it is resolved against that
 	mostText     = 64 << 20 // bytes of text in all
 	mostDocument = 8 << 20  // bytes of one document
 	mostRatio    = 100      // times the size of the archive, for all the text
@@ -47,7 +48,7 @@ func unzip(data []byte) (*archive, error) {
 	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
 		if !bytes.HasPrefix(data, []byte("PK\x03\x04")) {
-			return nil, &Error{Reason: NotEPUB}
+			return nil, &Error{Reason: NotZIP}
 		}
 		return nil, &Error{Reason: Damaged, Err: err}
 	}
@@ -58,7 +59,7 @@ func unzip(data []byte) (*archive, error) {
 	}
 	for _, f := range r.File {
 		name, ok := localName(f.Name)
-		if !ok || strings.HasSuffix(name, "/") || z.files[name] != nil {
+		if !ok || len(name) > mostName || strings.HasSuffix(name, "/") || z.files[name] != nil {
 			continue
 		}
 		z.files[name] = f

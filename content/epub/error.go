@@ -10,7 +10,8 @@ type Reason int
 
 // The reasons.
 const (
-	NotEPUB   Reason = iota // no ZIP archive, or one without a book in it
+	NotZIP    Reason = iota // no archive at all
+	NotEPUB                 // an archive without a book in it
 	Damaged                 // an archive that cannot be unpacked
 	Encrypted               // the text is locked
 	NoText                  // nothing in the reading order can be read
@@ -28,6 +29,8 @@ func (e *Error) Unwrap() error { return e.Err }
 
 func (e *Error) Error() string {
 	switch e.Reason {
+	case NotZIP:
+		return "it is not an EPUB; open it without --type epub"
 	case NotEPUB:
 		return "it is not an EPUB: there is no book in the archive; unpack it, and open what is in it"
 	case Damaged:

@@ -3,7 +3,9 @@ package epub
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"fmt"
+	"io"
 	"path"
 	"strings"
 )
@@ -125,9 +127,10 @@ func (b testBook) zip() []byte {
 func (b testBook) pack() []byte {
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
+	w.RegisterCompressor(zip.Deflate, func(to io.Writer) (io.WriteCloser, error) { return flate.NewWriter(to, flate.BestSpeed) })
 	for _, f := range b {
 		method := zip.Deflate
-		if f.name == "mimetype" {
+		if f.name == "mimetype" || f.data == "" {
 			method = zip.Store
 		}
 		to, err := w.CreateHeader(&zip.FileHeader{Name: f.name, Method: method})

@@ -11,6 +11,7 @@ import (
 type metadata struct {
 	title     string   // with the subtitle
 	titles    []string // its parts
+	known     []string // the letters of the title, and of its first part
 	creators  []string
 	published string
 	publisher string
@@ -131,12 +132,14 @@ func (m *metadata) setTitle(titles []string, subtitle string) {
 		return
 	}
 	m.title, m.titles = titles[0], titles[:1:1]
+	m.known = []string{letters(m.title)}
 	if subtitle == "" {
 		return
 	}
 	m.titles = append(m.titles, subtitle)
 	if !strings.Contains(letters(m.title), letters(subtitle)) {
 		m.title += ": " + subtitle
+		m.known = append(m.known, letters(m.title))
 	}
 }
 

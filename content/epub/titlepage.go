@@ -61,7 +61,7 @@ func isBy(word string) bool {
 // isTitle reports whether a heading is the book's title.
 func (m metadata) isTitle(text string) bool {
 	text = letters(text)
-	return text != "" && (text == letters(m.title) || len(m.titles) > 0 && text == letters(m.titles[0]))
+	return text != "" && slices.Contains(m.known, text)
 }
 
 // trim takes out of a chapter what the article has at its head: the title page,

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strings"
 
+	"pullquote/content/internal/charset"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -34,7 +36,7 @@ type treeReader struct {
 func tree(data []byte, most int) (root *html.Node, nodes int, whole bool) {
 	t := &treeReader{root: &html.Node{Type: html.DocumentNode}, count: map[string]int{}, left: most}
 	t.open = append(t.open, t.root)
-	z := html.NewTokenizer(bytes.NewReader(decode(data)))
+	z := html.NewTokenizer(bytes.NewReader(charset.UTF8(data, "")))
 	z.AllowCDATA(true)
 	for t.left > 0 {
 		switch kind := z.Next(); kind {

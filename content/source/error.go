@@ -23,6 +23,7 @@ const (
 	Binary
 	TooLarge    // more than Error.Limit
 	Unsupported // a kind of source that cannot be read
+	Packed      // of the kind Error.Kind
 	Damaged     // not all of it is there
 	Malformed   // not what it has to be, or locked; Error.Err says it, and what to try
 	NoProgram   // to read it with: Error.Kind
@@ -55,7 +56,9 @@ const (
 const (
 	emptyPage   = "page"
 	emptyScan   = "scan"
-	missingHost = "host" // what is missing looks like an address without a scheme
+	missingHost = "host"  // what is missing looks like an address without a scheme
+	folderPiped = "piped" // a folder is the standard input
+	brokenWeb   = "web"   // it begins as an address does
 )
 
 // An Error is a source that could not be opened. Its message is one sentence.
@@ -92,6 +95,9 @@ func (e *Error) Error() string {
 		limit += " " + e.Kind
 	}
 	types := Types()
+	if e.Reason == Unsupported { // nothing is converted to an address
+		types = types[:len(types)-1]
+	}
 	last := len(types) - 1
 	return strings.NewReplacer(
 		"SOURCE", quoted, "NAME", name, "KIND", content.SanitizeLine(e.Kind), "ADDRESS", shortened(content.SanitizeLine(e.At)), "LIMIT", limit,
@@ -120,6 +126,7 @@ func fileSentences() map[Reason]string {
 		Binary:      "cannot read SOURCE: it looks like binary data, not text; if it is text all the same, say so with --type text",
 		TooLarge:    "cannot read SOURCE: it is larger than LIMIT; split it first",
 		Unsupported: "cannot read SOURCE: it is KIND, and that cannot be read; convert it to TYPES first",
+		Packed:      "cannot read SOURCE: it is KIND; unpack it, and open what is in it",
 		Damaged:     "cannot read SOURCE: it is KIND that is damaged (ERROR); get it again",
 		Malformed:   "cannot read SOURCE: ERROR",
 		NoProgram:   "cannot read SOURCE: it is a PDF, and KIND is not installed; install it (it is a part of poppler), or convert the file first",
@@ -135,9 +142,11 @@ type special struct {
 
 func specialSentences() map[special]string {
 	return map[special]string{
-		{Missing, missingHost}: "cannot open SOURCE: there is no such file; check the name, or write https:// before it if it is an address",
-		{Empty, emptyPage}:     "cannot read SOURCE: there is no text in the page; if a browser shows one, save it from there and open the file",
-		{Empty, emptyScan}:     "cannot read SOURCE: there is no text in the PDF, it may be pictures of pages; run a text recognition over it first",
+		{Missing, missingHost}:   "cannot open SOURCE: there is no such file; check the name, or write https:// before it if it is an address",
+		{Directory, folderPiped}: "cannot read SOURCE: it is a folder; give its name instead",
+		{NoAddress, brokenWeb}:   "cannot open SOURCE: there is no host in it that could be asked, or no such port; write it like https://example.com/page",
+		{Empty, emptyPage}:       "cannot read SOURCE: there is no text in the page; if a browser shows one, save it from there and open the file",
+		{Empty, emptyScan}:       "cannot read SOURCE: there is no text in the PDF, it may be pictures of pages; run a text recognition over it first",
 	}
 }
 

@@ -3,7 +3,6 @@ package source
 import (
 	"context"
 	"errors"
-	"io"
 	"io/fs"
 	"net/url"
 	"os"
@@ -22,9 +21,11 @@ func (o opener) read(ctx context.Context) (raw, error) {
 	got := raw{name: o.spec, most: o.Limits.Source, tooLarge: TooLarge}
 	var err error
 	switch {
+	case o.isStdin() && o.Stdin == nil:
+		err = &Error{Name: o.spec, Reason: Empty}
 	case o.isStdin():
 		got.name = ""
-		got.data, err = o.readAll(ctx, o.Stdin)
+		got.data, err = o.await(ctx, func() ([]byte, error) { return readMost(o.Stdin, o.Limits.Source) })
 	case o.Origin == Web:
 		return raw{}, &Error{Name: o.spec, Reason: NoAddress}
 	default:
@@ -50,12 +51,14 @@ func (o opener) readFile(ctx context.Context) (*content.Article, []byte, error) 
 	case info.Size() > o.Limits.Source:
 		return nil, nil, &Error{Name: o.spec, Reason: TooLarge, Limit: o.Limits.Source}
 	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, nil, fileError(o.spec, err)
-	}
-	defer f.Close()
-	data, err := o.readAll(ctx, f)
+	data, err := o.await(ctx, func() ([]byte, error) {
+		f, err := os.Open(path)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		return readMost(f, o.Limits.Source)
+	})
 	return nil, data, err
 }
 
@@ -67,19 +70,16 @@ func (o opener) path() string {
 	return o.spec
 }
 
-// readAll reads to the end, or until the context is done: a reader that blocks
-// is left behind then.
-func (o opener) readAll(ctx context.Context, r io.Reader) ([]byte, error) {
-	if r == nil {
-		return nil, &Error{Name: o.spec, Reason: Empty}
-	}
+// await takes what read returns, or gives up when the context is done: a pipe
+// may block while it is opened and while it is read, and is left behind then.
+func (o opener) await(ctx context.Context, read func() ([]byte, error)) ([]byte, error) {
 	type result struct {
 		data []byte
 		err  error
 	}
 	done := make(chan result, 1)
 	go func() {
-		data, err := readMost(r, o.Limits.Source)
+		data, err := read()
 		done <- result{data, err}
 	}()
 	select {
@@ -111,7 +111,7 @@ func fileError(name string, err error) *Error {
 	case errors.Is(err, fs.ErrPermission):
 		e.Reason = Denied
 	case errors.Is(err, syscall.EISDIR):
-		e.Reason = Directory
+		e.Reason, e.Kind = Directory, folderPiped
 	case errors.As(err, &path):
 		e.Err = path.Err
 	}

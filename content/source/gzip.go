@@ -45,7 +45,7 @@ func (r *raw) unpack(o opener) error {
 	case err != nil:
 		return &Error{Name: o.spec, Reason: Damaged, Kind: "gzip data", Err: err}
 	case isGzip(data):
-		return &Error{Name: o.spec, Reason: Unsupported, Kind: "gzip data in gzip data"}
+		return &Error{Name: o.spec, Reason: Packed, Kind: "gzip data in gzip data"}
 	}
 	r.data = data
 	if ext := path.Ext(r.name); strings.EqualFold(ext, ".gz") {

@@ -13,6 +13,7 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/html"
+	"pullquote/content/internal/charset"
 )
 
 // maxParts bounds how many parts of a page in one file are looked through for
@@ -48,7 +49,7 @@ func parseMHTML(_ context.Context, data []byte, in input) (*content.Article, err
 		if err != nil {
 			return nil, errNoPage
 		}
-		media, charset := contentType(part.Header.Get("Content-Type"))
+		media, label := contentType(part.Header.Get("Content-Type"))
 		if media != "text/html" && media != "application/xhtml+xml" {
 			continue
 		}
@@ -57,7 +58,7 @@ func parseMHTML(_ context.Context, data []byte, in input) (*content.Article, err
 				in.base = base
 			}
 		}
-		return parsePart(part, charset, in.base)
+		return parsePart(part, label, in.base)
 	}
 	return nil, errNoPage
 }
@@ -67,7 +68,7 @@ var errNoPage = errors.New("there is no page in it; save it again, as HTML")
 
 // parsePart reads a page that is a part of a file. One that breaks off is read up
 // to there.
-func parsePart(part *multipart.Part, charset, base string) (*content.Article, error) {
+func parsePart(part *multipart.Part, label, base string) (*content.Article, error) {
 	var in io.Reader = part
 	if strings.EqualFold(part.Header.Get("Content-Transfer-Encoding"), "base64") {
 		in = base64.NewDecoder(base64.StdEncoding, in)
@@ -76,8 +77,7 @@ func parsePart(part *multipart.Part, charset, base string) (*content.Article, er
 	if len(data) == 0 && err != nil {
 		return nil, errNoPage
 	}
-	data, _ = decode(data, charset)
-	a := html.Parse(data, base)
+	a := html.Parse(charset.UTF8(data, label), base)
 	if a.Source == "" {
 		a.Source = content.SanitizeLine(base)
 	}

@@ -3,6 +3,8 @@ package source
 import (
 	"net/netip"
 	"strings"
+
+	"golang.org/x/net/idna"
 )
 
 // isPrivate reports whether an address is one of this computer, of the network
@@ -26,7 +28,8 @@ func isPrivate(a netip.Addr) bool {
 		"203.0.113.0/24",  //
 		"198.18.0.0/15",   // benchmarks
 		"240.0.0.0/4",     // reserved, with broadcast
-		"::/96",           // versions 4 in the old way
+		"::/96",           // version 4 in the old ways
+		"::ffff:0:0:0/96", //
 		"64:ff9b:1::/48",  // translation within a network
 		"100::/64",        // discarded
 		"2001:db8::/32",   // documentation
@@ -61,6 +64,9 @@ func translated(a netip.Addr) (netip.Addr, bool) {
 // is in a private network. Behind a proxy, which looks names up, nothing more
 // can be known.
 func isPrivateName(host string, private func(netip.Addr) bool) bool {
+	if ascii, err := idna.Lookup.ToASCII(host); err == nil { // as the proxy is asked for it: "１０.0.0.1" is a number
+		host = ascii
+	}
 	host = strings.ToLower(strings.TrimSuffix(host, "."))
 	if a, err := netip.ParseAddr(host); err == nil {
 		return private(a)
@@ -68,7 +74,7 @@ func isPrivateName(host string, private func(netip.Addr) bool) bool {
 	if host == "localhost" || !strings.Contains(host, ".") {
 		return true
 	}
-	for _, end := range []string{".localhost", ".local", ".internal", ".home.arpa", ".lan"} {
+	for _, end := range []string{".localhost", ".localdomain", ".local", ".internal", ".home.arpa", ".lan"} {
 		if strings.HasSuffix(host, end) {
 			return true
 		}

@@ -113,33 +113,34 @@ func isMarkdownLine(s string) bool {
 		strings.HasPrefix(s, "```") || strings.HasPrefix(s, "![")
 }
 
-// foreign names a kind of data that is known and cannot be read; "" for any
-// other.
-func foreign(data []byte) string {
+// foreign tells of a kind of data that is known and cannot be read: what it is
+// called, and why it cannot. The name is "" for any other.
+func foreign(data []byte) (name string, why Reason) {
 	for _, k := range []struct {
 		offset      int
 		magic, name string
+		why         Reason
 	}{
-		{0, "PK\x03\x04", "a ZIP archive"},
-		{0, "PK\x05\x06", "a ZIP archive"},
-		{257, "ustar", "a tar archive"},
-		{60, "BOOKMOBI", "a Kindle book"},
-		{0, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"},
-		{0, `{\rtf`, "an RTF document"},
-		{0, "%!PS", "PostScript"},
-		{0, "\x89PNG\r\n\x1a\n", "a picture"},
-		{0, "GIF8", "a picture"},
-		{0, "\xff\xd8\xff", "a picture"},
-		{0, "ID3", "a recording"},
-		{0, "BZh", "bzip2 data"},
-		{0, "\xfd7zXZ", "xz data"},
-		{0, "\x28\xb5\x2f\xfd", "Zstandard data"},
+		{0, "PK\x03\x04", "a ZIP archive", Packed},
+		{0, "PK\x05\x06", "a ZIP archive", Packed},
+		{257, "ustar", "a tar archive", Packed},
+		{0, "BZh", "bzip2 data", Packed},
+		{0, "\xfd7zXZ", "xz data", Packed},
+		{0, "\x28\xb5\x2f\xfd", "Zstandard data", Packed},
+		{60, "BOOKMOBI", "a Kindle book", Unsupported},
+		{0, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document", Unsupported},
+		{0, `{\rtf`, "an RTF document", Unsupported},
+		{0, "%!PS", "PostScript", Unsupported},
+		{0, "\x89PNG\r\n\x1a\n", "a picture", Unsupported},
+		{0, "GIF8", "a picture", Unsupported},
+		{0, "\xff\xd8\xff", "a picture", Unsupported},
+		{0, "ID3", "a recording", Unsupported},
 	} {
 		if len(data) >= k.offset && bytes.HasPrefix(data[k.offset:], []byte(k.magic)) {
-			return k.name
+			return k.name, k.why
 		}
 	}
-	return ""
+	return "", 0
 }
 
 // sample is how much of a source is looked at to tell text from other data; of

@@ -18,6 +18,7 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/internal/charset"
 )
 
 // Options say how to open a source.
@@ -150,16 +151,19 @@ func (o opener) format(want *format, got *raw) (*format, error) {
 	if f != nil && f.binary {
 		return f, nil
 	}
-	kind, isText := foreign(got.data), false
-	got.data, isText = decode(got.data, got.charset)
+	kind, why := foreign(got.data)
+	readable := isText(got.data) || charset.IsWide(got.data, got.charset)
+	if readable || f != nil {
+		got.data = charset.UTF8(got.data, got.charset)
+	}
 	switch {
 	case isBlank(got.data):
 		return nil, &Error{Name: o.spec, Reason: Empty}
 	case f != nil:
 		return f, nil
 	case kind != "":
-		return nil, &Error{Name: o.spec, Reason: Unsupported, Kind: kind}
-	case !isText:
+		return nil, &Error{Name: o.spec, Reason: why, Kind: kind}
+	case !readable || !isText(got.data):
 		return nil, &Error{Name: o.spec, Reason: Binary}
 	}
 	if f = certain(got.data, false); f == nil {

@@ -6,7 +6,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -27,6 +29,7 @@ func TestOpen(t *testing.T) {
 		{"a page by its declaration", "a.txt", "<!-- saved -->\n<!DOCTYPE html><p>Text <em>here</em>.", "", "Text here."},
 		{"a page in XML", "a", "<?xml version='1.0'?><html><body><p>Text.</p></body></html>", "", "Text."},
 		{"a page in UTF-16", "a", "\xff\xfe<\x00h\x00t\x00m\x00l\x00>\x00\xe9\x00", "", "é"},
+		{"a page in UTF-16 without a mark", "a", "<\x00h\x00t\x00m\x00l\x00>\x00e\x00", "", "e"},
 		{"a page by its name", "a.HTM", "Text <em>here</em>.", "", "Text here."},
 		{"a piece of a page by its looks", "a", "<p>Text <em>here</em>.</p>", "", "Text here."},
 		{"Markdown that begins with an element", "a", "<p align=center>Text</p>\n\n# Title\n", "", "Text|Title"},
@@ -79,11 +82,14 @@ func TestOpenFails(t *testing.T) {
 		{"HTML", file("a.html", "<!doctype html><p></p>"), "", Empty, "there is no text in the page"},
 		{"gzip", file("a.gz", "\x1f\x8b\x08\x00"), "", Damaged, "it is gzip data that is damaged"},
 		{"no feed", file("c.txt", "Text."), "feed", Malformed, "it is neither RSS, Atom nor a JSON Feed; open it without --type feed"},
-		{"gzip in gzip", file("b.gz", string(packed(string(packed("Text."))))), "", Unsupported, "it is gzip data in gzip data"},
+		{"gzip in gzip", file("b.gz", string(packed(string(packed("Text."))))), "", Packed, "it is gzip data in gzip data; unpack it"},
 		{"a broken end", file("c.gz", string(packed("Text.")[:20])), "", Damaged, "(unexpected EOF); get it again"},
 		{"a book that is none", file("a.epub", "PK\x03\x04 META-INF/container.xml"), "", Malformed, "EPUB"},
-		{"ZIP", file("a.zip", "PK\x03\x04text"), "", Unsupported, "it is a ZIP archive"},
+		{"ZIP", file("a.zip", "PK\x03\x04text"), "", Packed, "it is a ZIP archive; unpack it, and open what is in it"},
 		{"XML", file("a.xml", "<?xml version='1.0'?><map>text</map>"), "", Unsupported, "it is XML of another kind"},
+		{"RTF", file("a.rtf", `{\rtf1 Text.}`), "", Unsupported, "markdown or text first"},
+		{"no book", file("d.txt", "Text."), "epub", Malformed, "it is not an EPUB; open it without --type epub"},
+		{"another archive", file("b.zip", "PK\x05\x06"+strings.Repeat("\x00", 18)), "epub", Malformed, "there is no book in the archive"},
 		{"another scheme", "ftp://example.com/a", "", NoAddress, "it is not an address that begins with http:// or https://"},
 		{"an address without a scheme", "www.example.com", "", Missing, "write https:// before it if it is an address"},
 		{"a path without a scheme", "example.com/a", "", Missing, "write https:// before it if it is an address"},
@@ -229,6 +235,24 @@ func TestABlockedReaderCanBeLeft(t *testing.T) {
 	}
 }
 
+// TestAPipeThatNobodyWritesToCanBeLeft: to open one blocks as to read it does.
+func TestAPipeThatNobodyWritesToCanBeLeft(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "pipe")
+	if err := syscall.Mkfifo(path, 0o600); err != nil {
+		t.Skip("no pipes here:", err)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), time.Millisecond)
+	defer cancel()
+	if _, err := Open(ctx, path, Options{}); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("got %v", err)
+	}
+	w, err := os.OpenFile(path, os.O_RDWR, 0) // frees who is left behind
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.Close()
+}
+
 // TestTheBuiltInArticle holds what it has to have: its pictures with their
 // credit, and the four quotations and the fragment.
 func TestTheBuiltInArticle(t *testing.T) {
@@ -241,12 +265,12 @@ func TestTheBuiltInArticle(t *testing.T) {
 	}
 }
 
-// TestBeginnings holds that the beginnings of a long source come first, and that
-// what is in them stays where it is.
+// TestBeginnings holds that the beginning of a long source comes first, and that
+// what is in it stays where it is.
 func TestBeginnings(t *testing.T) {
 	var s strings.Builder
 	s.WriteString("# A long one\n")
-	for s.Len() < 3*firstBeginning*nextBeginning {
+	for s.Len() < 3*firstBeginning {
 		s.WriteString("\nA paragraph of [some][h] words,[^1] “one of which is quoted,” she said.\n")
 	}
 	s.WriteString("\n[h]: https://example.com/ 'Harbour'\n\n[^1]: A note.\n")
@@ -258,20 +282,35 @@ func TestBeginnings(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(early) != 2 || percents[0] < 1 || percents[1] != 33 {
+	if len(early) != 1 || percents[0] != 33 {
 		t.Fatalf("%d beginnings, of %v %%", len(early), percents)
 	}
-	for _, e := range early {
-		if len(e.Blocks) >= len(a.Blocks) || e.Title != a.Title || e.Source != a.Source {
-			t.Errorf("%d blocks of %q, of %d", len(e.Blocks), e.Title, len(a.Blocks))
-		}
-		for i, b := range e.Blocks[:len(e.Blocks)-1] { // the last is the footnotes
-			if b.Plain() != a.Blocks[i].Plain() {
-				t.Fatalf("block %d is %q at first, and %q at last", i, b.Plain(), a.Blocks[i].Plain())
-			}
+	e := early[0]
+	if len(e.Blocks) >= len(a.Blocks) || e.Title != a.Title || e.Source != a.Source {
+		t.Errorf("%d blocks of %q, of %d", len(e.Blocks), e.Title, len(a.Blocks))
+	}
+	for i, b := range e.Blocks[:len(e.Blocks)-1] { // the last is the footnotes
+		if b.Plain() != a.Blocks[i].Plain() {
+			t.Fatalf("block %d is %q at first, and %q at last", i, b.Plain(), a.Blocks[i].Plain())
 		}
 	}
-	if got := beginnings([]byte(strings.Repeat("漢", firstBeginning))); len(got) != 1 || got[0]%3 != 0 {
-		t.Errorf("a text without lines is cut at %v", got)
+}
+
+// TestWhereBeginningsEnd: each is longer than the one before, the last at most half
+// of the whole; and none ends within a paragraph, or at least a letter.
+func TestWhereBeginningsEnd(t *testing.T) {
+	paragraph := strings.Repeat("x", 997) + ".\n\n"
+	for _, c := range []struct {
+		name, data string
+		want       []int
+	}{
+		{"a short text", strings.Repeat(paragraph, 100), nil},
+		{"a long one", strings.Repeat(paragraph, 200), []int{64_998}},
+		{"a longer one", strings.Repeat(paragraph, 3000), []int{64_998, 1_047_998}},
+		{"one without lines", strings.Repeat("漢", firstBeginning), []int{65_535}},
+	} {
+		if got := beginnings([]byte(c.data)); !slices.Equal(got, c.want) {
+			t.Errorf("%s is cut at %d, not at %d", c.name, got, c.want)
+		}
 	}
 }

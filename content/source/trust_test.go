@@ -164,7 +164,7 @@ func TestAProxy(t *testing.T) {
 	if _, err := get(t.Context(), n, "http://tide.example/page", Options{Limits: patient(), Origin: Web}); err != nil || asked != "http://tide.example/page" {
 		t.Errorf("asked for %q: %v", asked, err)
 	}
-	for _, host := range []string{"localhost", "a.localhost", "router", "router.local", "10.0.0.1", "[::1]", "[::ffff:10.0.0.1]", "2130706433", "0x7f.1", "127.1", "10.0.0.1."} {
+	for _, host := range []string{"localhost", "a.localhost", "router", "router.local", "10.0.0.1", "[::1]", "[::ffff:10.0.0.1]", "2130706433", "0x7f.1", "127.1", "10.0.0.1.", "１０.0.0.1", "127。0。0。1", "localhost.localdomain"} {
 		fails(t, n, "http://"+host+"/", Options{Origin: Web}, PrivateNetwork, "in a private network")
 	}
 	if _, err := get(t.Context(), n, "http://10.0.0.1/", Options{Limits: patient()}); err != nil || asked != "http://10.0.0.1/" {
@@ -178,7 +178,7 @@ func TestIsPrivate(t *testing.T) {
 		"100.64.0.1": true, "100.128.0.1": false, "0.0.0.0": true, "0.1.2.3": true, "224.0.0.1": true, "255.255.255.255": true, "8.8.8.8": false,
 		"::": true, "::1": true, "fe80::1%eth0": true, "fc00::1": true, "fd12::1": true, "ff02::1": true, "fec0::1": true, "2606:4700::1": false,
 		"::ffff:127.0.0.1": true, "::ffff:8.8.8.8": false, "::7f00:1": true, "64:ff9b::7f00:1": true, "64:ff9b::808:808": false, "64:ff9b:1::808:808": true,
-		"2002:7f00:1::": true, "2002:808:808::1": false, "2001:0:1:2:3:4:80ff:fffe": true, "2001:db8::1": true,
+		"2002:7f00:1::": true, "2002:808:808::1": false, "2001:0:1:2:3:4:80ff:fffe": true, "2001:db8::1": true, "::ffff:0:7f00:1": true,
 	} {
 		if got := isPrivate(netip.MustParseAddr(address)); got != want {
 			t.Errorf("%s: %t", address, got)

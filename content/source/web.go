@@ -13,6 +13,7 @@ import (
 	"net/url"
 	"path"
 	"runtime/debug"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -43,8 +44,8 @@ func publicNetwork() network {
 // made under another rule.
 func (o opener) fetch(ctx context.Context, address string) (raw, error) {
 	at, err := url.Parse(address)
-	if err != nil || at.Hostname() == "" {
-		return raw{}, &Error{Name: o.spec, Reason: NoAddress}
+	if err != nil || !canBeAsked(at) {
+		return raw{}, &Error{Name: o.spec, Reason: NoAddress, Kind: brokenWeb}
 	}
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
@@ -63,7 +64,7 @@ func (o opener) fetch(ctx context.Context, address string) (raw, error) {
 		switch {
 		case redirects == o.Limits.Redirects:
 			return raw{}, &Error{Name: o.spec, Reason: TooManyRedirects}
-		case err != nil, to.Scheme != "http" && to.Scheme != "https", to.Hostname() == "":
+		case err != nil, to.Scheme != "http" && to.Scheme != "https", !canBeAsked(to):
 			return raw{}, &Error{Name: o.spec, Reason: ForeignRedirect, At: next}
 		case at.Scheme == "https" && to.Scheme == "http":
 			return raw{}, &Error{Name: o.spec, Reason: Downgrade, At: to.Redacted()}
@@ -71,6 +72,12 @@ func (o opener) fetch(ctx context.Context, address string) (raw, error) {
 		mayBePrivate = mayBePrivate && s.wasPrivate && strings.EqualFold(to.Hostname(), at.Hostname())
 		at = to
 	}
+}
+
+// canBeAsked reports whether an address has a host, and a port that there is.
+func canBeAsked(address *url.URL) bool {
+	_, err := strconv.ParseUint(cmp.Or(address.Port(), "0"), 10, 16)
+	return address.Hostname() != "" && err == nil
 }
 
 // answer is what a server's answer holds.
@@ -109,17 +116,19 @@ func (s *step) body(a *http.Response) ([]byte, error) {
 		return nil, errTooLarge
 	}
 	switch packing := strings.ToLower(strings.TrimSpace(a.Header.Get("Content-Encoding"))); packing {
-	case "", "identity":
-		return readMost(in, in.most)
 	case "gzip", "x-gzip":
 		z, err := gzip.NewReader(in)
-		if err != nil {
+		switch {
+		case errors.Is(err, io.EOF) && in.done == 0: // what is empty need not be packed
+			return nil, nil
+		case err != nil:
 			return nil, err
 		}
 		return readMost(z, in.most)
-	default:
+	case "br", "deflate", "zstd", "compress", "x-compress":
 		return nil, &Error{Name: s.spec, Reason: UnsupportedPacking, Kind: packing}
 	}
+	return readMost(in, in.most) // not packed: some servers write a charset there
 }
 
 // A counted reader tells how much it has read, and ends with an error after the

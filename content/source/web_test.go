@@ -99,12 +99,17 @@ func site() http.Handler {
 	m.HandleFunc("/fragment", send("text/html", "Text <em>here</em>."))
 	m.HandleFunc("/utf-8", send("text/html; charset=iso-8859-1", "<!doctype html><p>Café"))
 	m.HandleFunc("/latin", send("text/html; charset=iso-8859-1", "<!doctype html><p>Caf\xe9"))
+	m.HandleFunc("/utf-16", send("text/plain; charset=utf-16le", "T\x00i\x00d\x00e\x00"))
 	m.HandleFunc("/far", send("text/html", "<!doctype html><!--"+strings.Repeat("-", 5000)+"--><meta charset=koi8-r><p>\xf4\xc5\xcb\xd3\xd4"))
 	m.HandleFunc("/default", send("text/html; charset=iso-8859-1", "<!doctype html><meta charset=koi8-r><p>\xf4\xc5\xcb\xd3\xd4"))
 	m.HandleFunc("/tide.html.gz", send("application/gzip", string(packed(page))))
 	m.HandleFunc("/packed", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Encoding", "gzip")
 		_, _ = w.Write(packed(page))
+	})
+	m.HandleFunc("/utf8", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Encoding", "UTF-8")
+		send("text/html", page)(w, r)
 	})
 	m.HandleFunc("/echo", func(w http.ResponseWriter, r *http.Request) {
 		http.SetCookie(w, &http.Cookie{Name: "a", Value: "b"})
@@ -136,10 +141,12 @@ func TestAddresses(t *testing.T) {
 		{"a page by its type alone", "/fragment", "Text here."},
 		{"UTF-8 against its server", "/utf-8", "Café"},
 		{"Latin-1 as its server says", "/latin", "Café"},
+		{"UTF-16 as its server says", "/utf-16", "Tide"},
 		{"a charset far down", "/far", "Текст"},
 		{"a page against a server's default", "/default", "Текст"},
 		{"a packed file", "/tide.html.gz", article},
 		{"a packed answer", "/packed", article},
+		{"an answer that is packed by its server's word alone", "/utf8", article},
 		{"five redirects", "/hop/4", article},
 		{"a part of a page", "/page#tide", article},
 		{"who asks", "/echo", `agent pullquote/devel, cookies "", referer "", accept true`},
@@ -206,6 +213,7 @@ func TestAddressesFail(t *testing.T) {
 		w.Header().Set("Content-Encoding", "gzip")
 		_, _ = io.WriteString(w, page)
 	})
+	m.HandleFunc("/nothing", func(w http.ResponseWriter, _ *http.Request) { w.Header().Set("Content-Encoding", "gzip") })
 	m.HandleFunc("/brotli", func(w http.ResponseWriter, _ *http.Request) { w.Header().Set("Content-Encoding", "br") })
 	m.HandleFunc("/cut", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Length", "1000")
@@ -238,16 +246,17 @@ func TestAddressesFail(t *testing.T) {
 		{"/endless", LongAnswer, "larger than 1 MiB"},
 		{"/bomb", LongAnswer, "larger than 1 MiB"},
 		{"/bomb.gz", LongAnswer, "larger than 1 MiB unpacked"},
-		{"/twice.gz", Unsupported, "gzip data in gzip data"},
+		{"/twice.gz", Packed, "gzip data in gzip data"},
 		{"/garbled", Damaged, "gzip data that is damaged"},
 		{"/brotli", UnsupportedPacking, "packed with br, which was not asked for"},
+		{"/nothing", Empty, "there is no text in it"},
 		{"/cut", Broken, "the connection broke off in the middle; try again"},
 	} {
 		t.Run(c.path, func(t *testing.T) { fails(t, loopback(), s.URL+c.path, Options{}, c.want, c.says) })
 	}
-	for _, address := range []string{"http://", "https:///path", "http://%zz/", "http://[::1/"} {
+	for _, address := range []string{"http://", "https:///path", "http://%zz/", "http://[::1/", "http://127.0.0.1:99999/", "http://a b/"} {
 		t.Run(address, func(t *testing.T) {
-			fails(t, loopback(), address, Options{}, NoAddress, "it is not an address that begins with http:// or https://")
+			fails(t, loopback(), address, Options{}, NoAddress, "there is no host in it that could be asked, or no such port; write it like https://example.com/page")
 		})
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
 	"os"
 	"os/signal"
 	"runtime/debug"
@@ -161,6 +162,9 @@ func (r *run) check(cmd *cobra.Command, _ []string) error {
 	}
 	if r.width < 0 && cmd.Flags().Changed("width") || r.width > 1000 {
 		return usageError{errWidth}
+	}
+	if base, err := url.Parse(r.base); r.base != "" && (err != nil || base.Host == "" || base.Scheme != "http" && base.Scheme != "https") {
+		return usageError{fmt.Errorf("--base is an address that begins with http:// or https://, not %q", r.base)}
 	}
 	var err error
 	r.look, err = theme.Find(r.style)

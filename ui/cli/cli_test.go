@@ -23,6 +23,7 @@ func TestScripts(t *testing.T) {
 		s := httptest.NewServer(http.FileServer(http.Dir(filepath.Join(e.WorkDir, "site"))))
 		e.Defer(s.Close)
 		e.Setenv("SITE", s.URL)
+		e.Setenv("GORACE", "atexit_sleep_ms=0") // the race detector has each program wait a second at its end
 		return nil
 	}})
 }

@@ -1,4 +1,4 @@
-package source
+package charset
 
 import (
 	"strings"
@@ -21,7 +21,7 @@ func in(t *testing.T, charset, text string) string {
 	return out
 }
 
-func TestDecode(t *testing.T) {
+func TestUTF8(t *testing.T) {
 	far := "<html><!--" + strings.Repeat(" far ", 4000) + "-->"
 	japanese := "<p>" + strings.Repeat("港の船は潮を待つ。", 3)
 	chinese := "<p>" + strings.Repeat("船在码头等待潮水。", 3)
@@ -43,13 +43,19 @@ func TestDecode(t *testing.T) {
 		{"the server's UTF-16", "utf-16le", "C\x00a\x00f\x00\xe9\x00", "Café"},
 		{"shifted", "iso-2022-jp", in(t, "iso-2022-jp", "潮を待つ。"), "潮を待つ。"},
 		{"shifted, and nobody says so", "", in(t, "iso-2022-jp", "潮を待つ。"), "潮を待つ。"},
-		{"a declaration is as the text is", "", "<?xml version='1.0' encoding='ISO-8859-1'?><p>Caf\xe9", `<?xml version='1.0' encoding="utf-8"?><p>Café`},
-		{"a declaration that was wrong", "", "<?xml version='1.0' encoding='ISO-8859-1'?><p>Café", `<?xml version='1.0' encoding="utf-8"?><p>Café`},
+		{"shifted to the letter, but UTF-8", "", "naïve: \x1b$B", "naïve: \x1b$B"},
+		{"an XML declaration", "", "<?xml version='1.0' encoding='ISO-8859-2'?><p>\xb1", "<?xml version='1.0' encoding='ISO-8859-2'?><p>ą"},
+		{"an XML declaration that is wrong", "", "<?xml version='1.0' encoding='ISO-8859-2'?><p>Café", "<?xml version='1.0' encoding='ISO-8859-2'?><p>Café"},
+		{"UTF-8 with a mark", "", "\xef\xbb\xbfCafé", "Café"},
+		{"UTF-16 with a mark", "utf-8", "\xff\xfeC\x00a\x00f\x00\xe9\x00", "Café"},
+		{"UTF-16 without", "", "\x00<\x00p\x00>\x00\xe9", "<p>é"},
+		{"the server's UTF-16, without a letter beyond ASCII", "UTF-16BE", "\x00T\x00i\x00d\x00e", "Tide"},
+		{"a server that calls UTF-8 UTF-16", "utf-16", "Café", "Café"},
+		{"nothing", "utf-16", "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, isText := decode([]byte(c.data), c.server)
-			if string(got) != c.want || !isText {
-				t.Errorf("got %q, want %q, text: %t", got, c.want, isText)
+			if got := string(UTF8([]byte(c.data), c.server)); got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
 	}
