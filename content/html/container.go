@@ -2,6 +2,7 @@ package html
 
 import (
 	"strconv"
+	"strings"
 
 	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -65,11 +66,18 @@ func (k kept) container() *dom.Node {
 				next = c
 			}
 		}
-		if next == nil || is(next, atom.P, atom.Ul, atom.Ol, atom.Li) {
+		if next == nil || !isPlain(next) {
 			return out
 		}
 		out = next
 	}
+}
+
+// isPlain reports whether n says nothing of what is in it: that alone can be taken
+// out of it.
+func isPlain(n *dom.Node) bool {
+	return is(n, atom.Html, atom.Body, atom.Main, atom.Article, atom.Section, atom.Div, atom.Center, atom.Aside, atom.Header, atom.Footer, atom.Form, atom.Fieldset, atom.Span, atom.Font,
+		atom.Table, atom.Tbody, atom.Tr, atom.Td) || strings.Contains(n.Data, "-")
 }
 
 // fromHeadline is the container, or what holds both it and the paragraphs that

@@ -13,6 +13,9 @@ import (
 // is the address that the page was fetched from; with "" the page's own word for
 // it counts. Links and pictures are resolved against that.
 func Parse(data []byte, base string) *content.Article {
+	if isFragment(data) {
+		return whole(data, base)
+	}
 	root, problems := tree(data)
 	unmark(root)
 	a := &content.Article{Problems: problems}
