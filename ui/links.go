@@ -108,8 +108,7 @@ func (m *model) followLink(address string) tea.Cmd {
 	}
 	ref, ok := m.refer(address)
 	if !ok {
-		m.say.notice = "copied " + address
-		return tea.SetClipboard(address)
+		return m.copyAddress(address)
 	}
 	if ref.Fragment != "" && ref.Spec == m.doc.article.Source {
 		m.goToTarget(ref.Fragment)
@@ -223,4 +222,18 @@ func refer(from, address string) (Ref, bool) {
 	}
 	ref.Name = content.SanitizeLine(ref.Spec)
 	return ref, true
+}
+
+// copyAddress copies whom a link is to write to or to call. What else is no article
+// is left alone.
+func (m *model) copyAddress(address string) tea.Cmd {
+	scheme, to, _ := strings.Cut(address, ":")
+	switch strings.ToLower(scheme) {
+	case "mailto", "tel":
+		to, _, _ = strings.Cut(to, "?")
+		m.say.notice = "copied " + to
+		return tea.SetClipboard(to)
+	}
+	m.say.notice = "this link opens nothing here"
+	return nil
 }

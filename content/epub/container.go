@@ -1,6 +1,7 @@
 package epub
 
 import (
+	"errors"
 	"path"
 	"slices"
 	"strings"
@@ -20,7 +21,11 @@ func (z *archive) packagePath() (string, error) {
 		if kind := e.attr("media-type"); kind != "" && kind != "application/oebps-package+xml" {
 			continue
 		}
-		if name := z.locate("", e.attr("full-path")); z.files[name] != nil {
+		full := e.attr("full-path")
+		if leadsOut(full) {
+			return "", &Error{Reason: Damaged, Err: errLeadsOut}
+		}
+		if name := z.locate("", full); z.files[name] != nil {
 			return name, nil
 		}
 	}
@@ -39,6 +44,15 @@ func (z *archive) packagePath() (string, error) {
 		}
 		return strings.Compare(a, b)
 	}), nil
+}
+
+// errLeadsOut is what is wrong with a book that wants a file of the computer.
+var errLeadsOut = errors.New("its container names a file outside of it")
+
+// leadsOut reports whether a path leads out of what it is in.
+func leadsOut(name string) bool {
+	name = path.Clean(strings.ReplaceAll(name, `\`, "/"))
+	return name == ".." || strings.HasPrefix(name, "../")
 }
 
 // locked lists the files that the archive says are encrypted.

@@ -197,6 +197,7 @@ func hostileArchives() map[string]hostileBook {
 		"sizes that lie":                  {lying(plain().zip()), Damaged},
 		"a long way to the package":       {testBook{{"META-INF/container.xml", `<rootfile full-path="` + fill(60_000, "d/") + `c.opf"/>`}, {fill(60_000, "d/") + "c.opf", "<package><manifest>" + count(many, `<item id="#" href="#"/>`) + "</manifest></package>"}}.zip(), NotEPUB},
 		"names that lead out":             {append(plain(), testFile{"../../evil.xhtml", "x"}, testFile{"/etc/evil", "x"}, testFile{`..\evil`, "x"}, testFile{"..", "x"}).zip(), -1},
+		"a container that leads out":      {testBook{{"META-INF/container.xml", containerOf("OEBPS/../../../../etc/passwd")}, {"c.opf", "<package/>"}}.zip(), Damaged},
 		"a manifest of many":              {opf(one+count(5*many, `<item id="i#" href="f#.xhtml"/>`), ref), -1},
 		"a package of too much":           {opf(one+fill(9<<20, `<item id="i" href="some/where/deep/f.xhtml" media-type="application/xhtml+xml"/>`), ref), TooLarge},
 		"a long order of what is missing": {opf(one+count(many, `<item id="i#" href="f#.xhtml"/>`), count(many, `<itemref idref="i#"/>`)+ref), -1},
