@@ -93,6 +93,9 @@ func (p *paragraph) mentionAt(i int) (m mention, end int) {
 		if p.isPost(j, end) {
 			break
 		}
+		if end == j+1 && p.servesAt(j) && p.isName(end) {
+			continue
+		}
 		if end > j && !p.possessive(end-1) && !p.adjective(j, end) {
 			if k := p.behindRole(end); k > 0 { // Oilers head coach Jo Park
 				end := p.nameAt(k)

@@ -24,6 +24,8 @@ func (p *paragraph) nameAt(i int) (end int) {
 		end++
 	case !p.isName(i):
 		return i
+	case p.servesAt(i) && p.isName(i+1) && p.isName(i+2):
+		return i + 1
 	}
 	for end < min(i+mostName, len(p.tokens)) {
 		switch t := &p.tokens[end]; {
@@ -50,6 +52,8 @@ func (p *paragraph) nameBefore(j int) (start int) {
 	start = j
 	for start > max(j-mostName, 0) {
 		switch t := &p.tokens[start-1]; {
+		case j-start >= 2 && p.servesAt(start-1):
+			return start
 		case p.isName(start-1) || t.initial():
 			start--
 		case start < j && start > 1 && isParticle(t.lower) && p.isName(start-2):
@@ -61,6 +65,12 @@ func (p *paragraph) nameBefore(j int) (start int) {
 		}
 	}
 	return start
+}
+
+// servesAt reports whether token i is the place that somebody has a post for, whose
+// name begins behind it: China’s ambassador to Britain Li Wei.
+func (p *paragraph) servesAt(i int) bool {
+	return i > 1 && i < len(p.tokens) && isPreposition(p.tokens[i-1].lower) && isRole(p.tokens[i-2].lower) && isPlace(p.tokens[i].lower)
 }
 
 // possessive reports whether token i ends in 's: what follows belongs to it.
