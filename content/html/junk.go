@@ -191,6 +191,9 @@ func (c *cleaner) isJunk(n *dom.Node) bool {
 	if slices.ContainsFunc(words, isAround) {
 		return b.text*3 < c.whole
 	}
+	if !isBlock(n) && around(n.Parent, atom.P, atom.Li, atom.Blockquote) != nil {
+		return false // words of a sentence
+	}
 	const short = 150 // bytes
 	return !slices.ContainsFunc(words, saysPicture) && b.text > 0 && b.text < short && !is(n, atom.P, atom.Li, atom.Figcaption, atom.H2, atom.H3) && slices.ContainsFunc(words, saysMatter)
 }
