@@ -29,6 +29,10 @@ type Article struct {
 	// pointed at like any other text.
 	Blocks []Block
 
+	// TitleApart says that the first block is not of the source's body: the title
+	// stands apart in it, as in the head of a page or in what a book says of itself.
+	TitleApart bool
+
 	// Targets are the places that links within the article lead to: the link
 	// "#x" to that of "x". Nil when it has none.
 	Targets map[string]Anchor
@@ -53,6 +57,20 @@ type Entry struct {
 	// Article is what the list itself holds of the text, parsed when it is
 	// called for; nil when that is nothing to read.
 	Article func() *Article
+}
+
+// PutTitle sets the title before the blocks of a source whose body does not hold
+// it.
+func (a *Article) PutTitle() {
+	if a.Title == "" {
+		return
+	}
+	a.TitleApart = true
+	a.Blocks = append([]Block{&Heading{Level: 1, Text: PlainInline(a.Title)}}, a.Blocks...)
+	for id, at := range a.Targets {
+		at.Block++
+		a.Targets[id] = at
+	}
 }
 
 // A Section is a heading and its place.

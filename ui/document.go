@@ -2,6 +2,7 @@ package ui
 
 import (
 	"cmp"
+	"net/url"
 	"slices"
 	"sort"
 	"strings"
@@ -109,6 +110,17 @@ func (d *document) quoteAt(a content.Anchor) int {
 // later.
 func (d *document) after(a content.Anchor) int {
 	return sort.Search(len(d.order), func(j int) bool { return d.quotes[d.order[j]].Parts[0].Start.Compare(a) >= 0 })
+}
+
+// target is the place that "#" and id name: where a target is, or the beginning.
+func (d *document) target(id string) (content.Anchor, bool) {
+	at, ok := d.article.Targets[id]
+	if !ok {
+		if name, err := url.PathUnescape(id); err == nil {
+			at, ok = d.article.Targets[name]
+		}
+	}
+	return at, ok || id == "" || strings.EqualFold(id, "top")
 }
 
 // nameless is how many quotations nobody is named for.

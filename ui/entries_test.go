@@ -120,7 +120,7 @@ func TestAListOfTexts(t *testing.T) {
 	r.press("j\r")
 	r.see("no such host", "3 of 30")
 	r.press("/29")
-	r.see("/29▏ 1 of 1", "Entry 29")
+	r.see("/29", "1 of 1 ", "Entry 29")
 	r.not("Entry 28")
 	r.press("\r\x1b")
 	r.see("30 of 30")
@@ -138,10 +138,93 @@ func TestGivingUp(t *testing.T) {
 	r.m.Update(key('l'))
 	_, cmd := r.m.Update(key('a'))
 	_, _ = r.m.Update(cmd()) // more is never sent
-	r.see("See it.", "opening https://example.com/slow, 300 KB of 2.0 MB · esc gives up")
+	r.see("See it.", "opening https://example.com/slow, 300 kB of 2.0 MB · esc gives up")
 	r.press("\x1b")
 	r.see("See it.", "gave up opening https://example.com/slow")
 	if ctx.Err() == nil {
 		t.Error("it is still being opened")
 	}
+}
+
+// TestAFilterOfAList gives the filter up, to where the reader was before it, and
+// reads what it has found.
+func TestAFilterOfAList(t *testing.T) {
+	r := read(t, Options{}, feed())
+	r.press("jjj/29")
+	r.see("/29", "1 of 1 ")
+	r.press("\x1b")
+	r.see("4 of 30")
+	r.press("/\b")
+	r.see("4 of 30")
+	r.m.Update(tea.WindowSizeMsg{Width: 12, Height: 8})
+	r.press("/entry number 29")
+	r.see("/ number 29")
+	r.press("\x1b")
+	r.m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	r.press("/nosuch")
+	r.see("Nothing is called that.", "0 of 0")
+	r.press("\r\x1b")
+	r.see("4 of 30")
+	r.press("/")
+	r.m.Update(tea.PasteMsg{Content: "Entry 0"})
+	r.see("/Entry 0", "1 of 1 ")
+	_, open := r.m.Update(tea.MouseClickMsg{Button: tea.MouseLeft, X: 4, Y: 2})
+	r.run(open)
+	r.see("The tide came late.", "ctrl+o back")
+	r.press("\b")
+	r.see("─ /Entry 0 ─", "1 of 1 ")
+}
+
+// TestWhatIsSaidOfAnEntry holds that it is said once, and copies its link.
+func TestWhatIsSaidOfAnEntry(t *testing.T) {
+	a := feed()
+	a.Entries = []content.Entry{
+		{Title: "The tide came late and…", Summary: "The tide came late and the boats stayed in."},
+		{Title: "No boats.", Summary: "No boats.", Byline: "Jo Park", Link: "/2#late"},
+	}
+	r := read(t, Options{}, a)
+	r.see("The tide came late and…", "  ▌ …the boats stayed in.")
+	r.press("Y")
+	r.see("this one has no link")
+	r.press("jY")
+	r.see("▌ Jo Park  ", "copied https://example.com/2#late")
+	r.press("=")
+	r.see("In it    2 texts")
+	r.not("Place")
+}
+
+// TestVisited holds that what has been read looks so, and what could not be
+// opened does not.
+func TestVisited(t *testing.T) {
+	o := Options{Open: func(_ context.Context, ref Ref) <-chan Piece {
+		out := make(chan Piece, 1)
+		defer close(out)
+		if strings.HasSuffix(ref.Spec, "/2") {
+			out <- Piece{Err: errors.New("cannot open it")}
+			return out
+		}
+		out <- Piece{Article: markdown.Parse([]byte("# Another\n\nBy link.\n")), Percent: 100}
+		return out
+	}}
+	check := func(r *reader, texts ...string) {
+		t.Helper()
+		screen := r.m.View().Content
+		for i, text := range texts {
+			at := strings.Index(screen, text)
+			if at < 0 {
+				t.Fatalf("no %q in:\n%s", text, r.screen())
+			}
+			look := screen[strings.LastIndex(screen[:at], "\x1b["):at]
+			faint := strings.Contains(look, "[2m") || strings.Contains(look, "[2;") || strings.Contains(look, ";2;")
+			if faint != (i == 0) {
+				t.Errorf("%s looks visited: %v", text, faint)
+			}
+		}
+	}
+	list := read(t, o, feed())
+	list.press("j\r\bj\rjjj")
+	check(list, "Entry 1", "Entry 2", "Entry 3")
+	links := read(t, o, markdown.Parse([]byte("# T\n\n[①](https://a.example/1) [②](https://a.example/2) [③](https://a.example/3)\n")))
+	links.press("lsla\b")
+	check(links, "①", "②", "③")
 }

@@ -35,6 +35,12 @@ func (j *jumps) push(s spot) {
 	j.forward = nil
 }
 
+// leadBack reports whether one step back leads from a page to another.
+func (j *jumps) leadBack(from *page) bool {
+	n := len(j.back)
+	return n > 0 && j.back[n-1].page != from
+}
+
 // trim drops the spots before the newest pages, of which there are so many at the
 // most.
 func (j *jumps) trim(most int) {

@@ -30,11 +30,11 @@ func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 		}
 		return nil
 	}
-	m.say = saying{}
 	if m.finding.open {
 		m.typeSearch(k)
 		return nil
 	}
+	m.say = saying{} // what was said behind the prompt was not seen
 	if m.labels.links != nil {
 		return m.typeLabel(k)
 	}
@@ -70,6 +70,12 @@ func (m *model) typist() (typist, bool) {
 		t, ok = m.entries, true
 	}
 	return t, ok && t.Typing()
+}
+
+// typing reports whether keys are letters of something.
+func (m *model) typing() bool {
+	_, ok := m.typist()
+	return ok || m.finding.open || m.labels.links != nil
 }
 
 // act does what an action says.

@@ -22,8 +22,9 @@ type labels struct {
 	typed string
 }
 
-// letters are what labels are made of, those that fingers rest on first.
-const letters = "asdfghjklqwertyuiopzxcvbnm"
+// letters are what labels are made of, those that fingers rest on first. Without
+// l and q, which take the labels off.
+const letters = "asdfghjkwertyuiopzxcvbnm"
 
 // label names the links on screen, for one to be chosen.
 func (m *model) label() {
@@ -34,7 +35,6 @@ func (m *model) label() {
 		return
 	}
 	m.labels = labels{links: links, names: labelNames(len(links))}
-	m.say.notice = "type the letters of a link · esc for none"
 	m.showLabels()
 }
 
@@ -65,8 +65,10 @@ func (m *model) showLabels() {
 
 // unlabel takes the labels off.
 func (m *model) unlabel() {
-	m.labels = labels{}
-	m.text.Label(nil)
+	if m.labels.links != nil {
+		m.labels = labels{}
+		m.text.Label(nil)
+	}
 }
 
 // typeLabel takes a key while a link is chosen.
@@ -100,6 +102,7 @@ func (m *model) typeLabel(k tea.KeyPressMsg) tea.Cmd {
 // followLink goes where a link of the article leads.
 func (m *model) followLink(address string) tea.Cmd {
 	if id, ok := strings.CutPrefix(address, "#"); ok {
+		m.text.Visit(address)
 		m.goToTarget(id)
 		return nil
 	}
@@ -108,18 +111,23 @@ func (m *model) followLink(address string) tea.Cmd {
 		m.say.notice = "copied " + address
 		return tea.SetClipboard(address)
 	}
-	return m.visitLink(ref)
+	if ref.Fragment != "" && ref.Spec == m.doc.article.Source {
+		m.goToTarget(ref.Fragment)
+		return nil
+	}
+	return m.visitLink(ref, m.visitor(address))
+}
+
+// visitor is what makes a link of this article look visited.
+func (m *model) visitor(address string) func() {
+	text := m.text
+	return func() { text.Visit(address) }
 }
 
 // goToTarget shows a place that a link names: a footnote where the reader is, and
 // anything else where it stands.
 func (m *model) goToTarget(id string) {
-	at, ok := m.doc.article.Targets[id]
-	if !ok {
-		if name, err := url.PathUnescape(id); err == nil {
-			at, ok = m.doc.article.Targets[name]
-		}
-	}
+	at, ok := m.doc.target(id)
 	if !ok {
 		m.say.notice = "this link leads nowhere"
 		return
@@ -132,17 +140,18 @@ func (m *model) goToTarget(id string) {
 }
 
 // visitLink opens what a link leads to.
-func (m *model) visitLink(ref Ref) tea.Cmd {
+func (m *model) visitLink(ref Ref, visited func()) tea.Cmd {
 	if m.options.Open == nil {
 		return nil
 	}
-	return m.visit(ref, func(ctx context.Context) <-chan Piece { return m.options.Open(ctx, ref) })
+	return m.visit(ref, func(ctx context.Context) <-chan Piece { return m.options.Open(ctx, ref) }, visited)
 }
 
 // openEntry opens one of the texts that the article lists: what the list holds of
 // it, else what it links to.
 func (m *model) openEntry(i int) tea.Cmd {
-	e := m.doc.article.Entries[i]
+	e, list := m.doc.article.Entries[i], m.entries
+	visited := func() { list.Visit(i) }
 	if e.Article == nil {
 		ref, ok := m.refer(e.Link)
 		if !ok {
@@ -150,7 +159,7 @@ func (m *model) openEntry(i int) tea.Cmd {
 			return nil
 		}
 		ref.Name = e.Title
-		return m.visitLink(ref)
+		return m.visitLink(ref, visited)
 	}
 	return m.visit(Ref{Spec: e.Link, Name: e.Title, From: m.ref.Spec}, func(context.Context) <-chan Piece {
 		pieces := make(chan Piece, 1)
@@ -159,7 +168,25 @@ func (m *model) openEntry(i int) tea.Cmd {
 			pieces <- Piece{Article: e.Article(), Percent: 100}
 		}()
 		return pieces
-	})
+	}, visited)
+}
+
+// copyEntry puts the address of the chosen text of a list on the clipboard.
+func (m *model) copyEntry() tea.Cmd {
+	i, ok := m.entries.Chosen()
+	if !ok {
+		return nil
+	}
+	ref, ok := m.refer(m.doc.article.Entries[i].Link)
+	if !ok {
+		m.say.notice = "this one has no link"
+		return nil
+	}
+	if ref.Fragment != "" {
+		ref.Spec += "#" + ref.Fragment
+	}
+	m.say.notice = "copied " + content.SanitizeLine(ref.Spec)
+	return tea.SetClipboard(ref.Spec)
 }
 
 // refer is what an address in the article asks to open. It reports false for what
@@ -173,7 +200,7 @@ func (m *model) refer(address string) (Ref, bool) {
 // refer resolves an address in an article from a source.
 func refer(from, address string) (Ref, bool) {
 	u, err := url.Parse(address)
-	if err != nil {
+	if err != nil || address == "" {
 		return Ref{}, false
 	}
 	ref := Ref{Fragment: u.Fragment}

@@ -14,6 +14,7 @@ func (m *model) wheel(e tea.Mouse) {
 	if m.doc == nil {
 		return
 	}
+	m.unlabel()
 	n, a := wheelRows, keymap.LineDown
 	switch e.Button {
 	case tea.MouseWheelDown:
@@ -42,6 +43,7 @@ func (m *model) click(e tea.Mouse) tea.Cmd {
 		return nil
 	}
 	m.say = saying{}
+	m.unlabel()
 	switch {
 	case m.overlay != nil:
 		a := m.overlayArea()

@@ -10,6 +10,7 @@ import (
 	"pullquote/content/caption"
 	"pullquote/ui/card"
 	"pullquote/ui/entries"
+	"pullquote/ui/layout"
 	"pullquote/ui/notes"
 	"pullquote/ui/quotes"
 	"pullquote/ui/reading"
@@ -21,10 +22,11 @@ import (
 type opening struct {
 	pieces  <-chan Piece // those that are still to come; nil: none
 	cancel  context.CancelFunc
-	read    int64 // bytes of the source
-	total   int64 // 0: not known
-	percent int   // of the source that has been parsed
-	late    *opened
+	read    int64   // bytes of the source
+	total   int64   // 0: not known
+	percent int     // of the source that has been parsed
+	late    *opened // the newest piece, until it can be shown
+	visited func()  // shows where it was asked for that it has come
 	slow    bool
 	failed  error             // why it could not be
 	early   []tea.KeyPressMsg // typed before there was anything to read
@@ -60,11 +62,12 @@ func (p *page) next() tea.Msg {
 }
 
 // visit opens another article, while this one stays on screen until there is a
-// piece of it.
-func (m *model) visit(ref Ref, pieces func(context.Context) <-chan Piece) tea.Cmd {
+// piece of it. Then what led to it is to look so, which visited sees to.
+func (m *model) visit(ref Ref, pieces func(context.Context) <-chan Piece, visited func()) tea.Cmd {
 	m.giveUpOpening()
 	ctx, cancel := context.WithCancel(context.Background())
 	m.coming = newPage(ref, pieces(ctx), cancel, m.finding.prompt)
+	m.coming.opening.visited = visited
 	return m.coming.next
 }
 
@@ -88,20 +91,29 @@ func (m *model) receive(o opened) tea.Cmd {
 		return nil
 	case o.doc == nil:
 		p.opening.read, p.opening.total = o.piece.Read, o.piece.Total
-	case p == m.coming:
-		m.coming = nil
-		m.jumps.push(spot{m.page, m.text.Place()})
-		m.jumps.trim(mostPages)
-		m.page = p
-		m.overlay = nil
-		m.say = saying{}
-		return tea.Batch(p.next, m.open(o))
-	case p == m.page:
-		return tea.Batch(p.next, m.open(o))
 	default:
 		p.opening.late = &o
 	}
 	return p.next
+}
+
+// arrive shows what has come of this article, or of the one that takes its place,
+// unless that would take away what keys are being typed at.
+func (m *model) arrive() tea.Cmd {
+	if m.coming != nil && m.coming.opening.late != nil && !m.typing() {
+		m.jumps.push(spot{m.page, m.text.Place()})
+		m.jumps.trim(mostPages)
+		m.page, m.coming = m.coming, nil
+		m.opening.visited()
+		m.overlay = nil
+		m.say = saying{}
+	}
+	if m.opening.late == nil || m.labels.links != nil {
+		return nil
+	}
+	o := *m.opening.late
+	m.opening.late = nil
+	return m.open(o)
 }
 
 // fail tells why an article could not be opened. The one on screen stays; where
@@ -152,9 +164,7 @@ func (m *model) open(o opened) tea.Cmd {
 		m.refind(old, only)
 	}
 	m.arrange()
-	if old == nil && m.ref.Fragment != "" {
-		m.goToTarget(m.ref.Fragment)
-	}
+	m.seek()
 	m.mark()
 	m.follow()
 	if n := len(o.doc.article.Problems); n > 0 && o.piece.Percent == 100 {
@@ -166,6 +176,24 @@ func (m *model) open(o opened) tea.Cmd {
 	}
 	m.opening.early = nil
 	return tea.Sequence(cmds...)
+}
+
+// seek goes to the place of the article that was asked for, as soon as it has been
+// opened so far, unless the reader has gone elsewhere.
+func (m *model) seek() {
+	if m.ref.Fragment == "" {
+		return
+	}
+	at, ok := m.doc.target(m.ref.Fragment)
+	switch {
+	case !ok && m.opening.percent < 100:
+		return
+	case !ok:
+		m.say.notice = "the place that the link leads to is not in it"
+	case m.text.Place() == reading.Place{}:
+		m.text.Return(reading.Place{At: at})
+	}
+	m.ref.Fragment = ""
 }
 
 // refind finds in a longer piece of the article what the reader is at. Only is
@@ -199,23 +227,35 @@ func (p *position) refind(old, doc *document) {
 	p.origin.At = content.Relocate(old.article, doc.article, p.origin.At)
 }
 
-// progress says what is being opened, and how far it is.
-func (p *page) progress() string {
+// progress says what is being opened, and how far it is, in so many cells: the
+// name is cut where there are too few.
+func (p *page) progress(width int, method layout.Method) string {
+	const (
+		give  = " · esc gives up"
+		least = 12 // cells of the name
+	)
 	o := &p.opening
+	far := ""
 	switch {
 	case o.total > 0:
-		return fmt.Sprintf("opening %s, %s of %s", p.ref.Name, size(o.read), size(o.total))
+		far = fmt.Sprintf(", %s of %s", size(o.read), size(o.total))
 	case o.read > 0:
-		return fmt.Sprintf("opening %s, %s", p.ref.Name, size(o.read))
+		far = ", " + size(o.read)
 	}
-	return "opening " + p.ref.Name
+	name := "opening " + p.ref.Name
+	for _, rest := range []string{far + give, give} {
+		if room := width - method.Width(rest); room >= least {
+			return method.Truncate(name, room) + rest
+		}
+	}
+	return method.Truncate(name, width)
 }
 
 // size writes a number of bytes for people.
 func size(n int64) string {
 	const kilo = 1000
 	if n < kilo*kilo {
-		return fmt.Sprintf("%d KB", (n+kilo-1)/kilo)
+		return fmt.Sprintf("%d kB", (n+kilo-1)/kilo)
 	}
 	return fmt.Sprintf("%.1f MB", float64(n)/kilo/kilo)
 }

@@ -92,7 +92,7 @@ func inside(a area) (w, h int) { return max(a.w-4, 0), max(a.h-2, 0) }
 
 // facts are what the details show.
 func (m *model) facts() []details.Fact {
-	a, p := m.doc.article, m.text.Progress()
+	a := m.doc.article
 	facts := []details.Fact{
 		{Name: "Title", Value: a.Title},
 		{Name: "By", Value: a.Byline},
@@ -100,18 +100,30 @@ func (m *model) facts() []details.Fact {
 		{Name: "Site", Value: a.Site},
 		{Name: "Language", Value: a.Lang},
 		{Name: "Source", Value: a.Source},
-		{Name: "Length", Value: fmt.Sprintf("%d words, %s; %s", m.doc.index.Words(), content.Duration(content.Minutes(m.doc.index.Words())),
-			amount(int(p.Paragraphs), "paragraph"))},
-		{Name: "In it", Value: strings.Join([]string{
-			amount(len(m.doc.quotes), "quote"),
-			amount(len(m.doc.notes), "image note"), amount(len(a.Outline()), "heading"),
-		}, ", ")},
-		{Name: "Place", Value: fmt.Sprintf("%d%%, paragraph %d of %d, %s left", p.Percent, p.Paragraph, p.Paragraphs, content.Duration(p.Minutes))},
+	}
+	if m.entries != nil {
+		facts = append(facts, details.Fact{Name: "In it", Value: amount(len(a.Entries), "text")})
+	} else {
+		facts = append(facts, m.measures()...)
 	}
 	for _, s := range a.Problems {
 		facts = append(facts, details.Fact{Name: "Problem", Value: s})
 	}
 	return facts
+}
+
+// measures are how long the article is, what is in it, and where the reader is.
+func (m *model) measures() []details.Fact {
+	p := m.text.Progress()
+	return []details.Fact{
+		{Name: "Length", Value: fmt.Sprintf("%d words, %s; %s", m.doc.index.Words(), content.Duration(content.Minutes(m.doc.index.Words())),
+			amount(int(p.Paragraphs), "paragraph"))},
+		{Name: "In it", Value: strings.Join([]string{
+			amount(len(m.doc.quotes), "quote"),
+			amount(len(m.doc.notes), "image note"), amount(len(m.doc.article.Outline()), "heading"),
+		}, ", ")},
+		{Name: "Place", Value: fmt.Sprintf("%d%%, paragraph %d of %d, %s left", p.Percent, p.Paragraph, p.Paragraphs, content.Duration(p.Minutes))},
+	}
 }
 
 func amount(n int, what string) string {

@@ -51,15 +51,12 @@ func (p *page) focus() keymap.Focus {
 	return keymap.Text
 }
 
-// turnTo shows a page that was shown before.
+// turnTo shows a page that was shown before, and none that was to come.
 func (m *model) turnTo(p *page) {
+	m.giveUpOpening()
 	m.page = p
 	m.overlay = nil
 	m.focus = p.focus()
 	m.redress()
 	m.arrange()
-	if late := p.opening.late; late != nil {
-		p.opening.late = nil
-		m.open(*late)
-	}
 }

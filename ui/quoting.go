@@ -287,7 +287,12 @@ func (m *model) copy() tea.Cmd {
 	return tea.SetClipboard(m.doc.article.Blocks[block].Plain())
 }
 
+// copySource puts the address of the article on the clipboard, or that of the
+// chosen one in a list.
 func (m *model) copySource() tea.Cmd {
+	if m.entries != nil {
+		return m.copyEntry()
+	}
 	if m.doc.article.Source == "" {
 		m.say.notice = "the article does not say where it is from"
 		return nil

@@ -82,9 +82,15 @@ func (m *model) Init() tea.Cmd {
 // Update implements [tea.Model].
 func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.view = nil
+	cmd := m.take(msg)
+	return m, tea.Batch(cmd, m.arrive())
+}
+
+func (m *model) take(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.width, m.height = msg.Width, msg.Height
+		m.unlabel()
 		m.arrange()
 	case tea.ColorProfileMsg:
 		m.look.mono = msg.Profile <= colorprofile.ASCII
@@ -108,24 +114,26 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case opened:
 		cmd := m.receive(msg)
 		if m.opening.failed != nil {
-			return m, tea.Quit
+			return tea.Quit
 		}
-		return m, cmd
+		return cmd
 	case suspend:
-		return m, stop()
+		return stop()
 	case tea.KeyPressMsg:
-		return m, m.key(msg)
+		return m.key(msg)
 	case tea.PasteMsg:
 		msg.Content = content.SanitizeLine(msg.Content)
-		if m.finding.open && m.finding.prompt.Update(msg) {
+		if t, ok := m.typist(); ok && !m.finding.open {
+			t.Type(tea.KeyPressMsg{Text: msg.Content})
+		} else if m.finding.open && m.finding.prompt.Update(msg) {
 			m.find()
 		}
 	case tea.MouseWheelMsg:
 		m.wheel(msg.Mouse())
 	case tea.MouseClickMsg:
-		return m, m.click(msg.Mouse())
+		return m.click(msg.Mouse())
 	}
-	return m, nil
+	return nil
 }
 
 // dress makes the theme anew and gives it to everybody.
@@ -156,7 +164,7 @@ func (m *model) arrange() {
 	if m.doc == nil {
 		return
 	}
-	m.at = arrange(m.width, m.height, m.focus, m.set.zen, len(m.doc.notes))
+	m.at = arrange(m.width, m.height, m.focus, m.set.zen && m.entries == nil, len(m.doc.notes))
 	if !m.at.text.empty() {
 		m.text.Resize(m.at.text.w, m.at.text.h)
 		if m.entries != nil {

@@ -31,7 +31,7 @@ func (m *model) draw() tea.View {
 	}
 	if m.doc == nil {
 		if m.opening.slow {
-			v.SetContent(m.look.method.Truncate(m.page.progress()+" · esc gives up", m.width))
+			v.SetContent(m.page.progress(m.width, m.look.method))
 		}
 		return v
 	}
@@ -45,7 +45,7 @@ func (m *model) draw() tea.View {
 			rows = rows[:len(rows)-1]
 		}
 		rows = append(rows[:len(rows):len(rows)], foot) // the rows are the pane's
-		if m.finding.open {
+		if x >= 0 {
 			v.Cursor = tea.NewCursor(x, len(rows)-1)
 			v.Cursor.Shape = tea.CursorBar
 		}
@@ -144,23 +144,21 @@ func (m *model) head() string {
 }
 
 // foot draws the line below the text, and says in which column the cursor
-// stands. It is empty when there is nothing to say and no line for it.
+// stands, -1 for none. It is empty when there is nothing to say and no line for
+// it.
 func (m *model) foot() (string, int) {
-	if m.finding.open {
-		found := m.finding.status()
-		room := m.width - m.look.method.Width(found) - 2
-		if room < 8 {
-			found, room = "", m.width
-		}
-		line, x := m.finding.prompt.View(room, m.look.method)
-		if found != "" {
-			line += strings.Repeat(" ", max(room+1-lipgloss.Width(line), 0)) + m.look.theme.Notice.Render(found)
-		}
-		return line, x
+	switch {
+	case m.finding.open:
+		return m.promptLine(m.finding.status())
+	case m.entries != nil && m.entries.Typing():
+		return m.entries.Prompt(m.width)
 	}
 	f := status.Foot{Alert: m.say.alert, Notice: m.say.notice, Keys: m.named()}
+	if m.labels.links != nil {
+		f.Notice = "type the letters of a link · esc for none"
+	}
 	if m.coming != nil && f.Alert == "" && f.Notice == "" {
-		f.Notice = m.look.method.Truncate(m.coming.progress(), max(m.width-24, 8)) + " · esc gives up"
+		f.Notice = m.coming.progress(m.width-4, m.look.method)
 	}
 	switch {
 	case m.count > 0:
@@ -169,9 +167,23 @@ func (m *model) foot() (string, int) {
 		f.Right = m.standing()
 	}
 	if !m.at.foot && f.Alert == "" && f.Notice == "" && m.count == 0 {
-		return "", 0
+		return "", -1
 	}
-	return f.View(m.width, m.look.theme, m.look.method), 0
+	return f.View(m.width, m.look.theme, m.look.method), -1
+}
+
+// promptLine is the line that a search is typed at, what it found, and the column
+// of the cursor.
+func (m *model) promptLine(found string) (string, int) {
+	room := m.width - m.look.method.Width(found) - 2
+	if room < 8 {
+		found, room = "", m.width
+	}
+	line, x := m.finding.prompt.View(room, m.look.method)
+	if found != "" {
+		line += strings.Repeat(" ", max(room+1-lipgloss.Width(line), 0)) + m.look.theme.Notice.Render(found)
+	}
+	return line, x
 }
 
 // standing is what the foot says at the right as long as it holds: how much of a
@@ -180,6 +192,9 @@ func (m *model) standing() string {
 	var parts []string
 	if m.opening.percent < 100 {
 		parts = append(parts, fmt.Sprintf("opening, %d%%", max(m.opening.percent, 1)))
+	}
+	if m.entries != nil && m.entries.Filter() != "" {
+		parts = append(parts, "/"+m.look.method.Truncate(m.entries.Filter(), max(m.width/3, 8)))
 	}
 	if only := m.quotes.Only(); only != "" {
 		parts = append(parts, "only "+m.look.method.Truncate(only, max(m.width/3, 8)))
@@ -196,6 +211,8 @@ func (m *model) named() []keymap.Action {
 	switch {
 	case m.overlay != nil:
 		return m.overlay.Keys()
+	case m.entries != nil && m.jumps.leadBack(m.page):
+		return []keymap.Action{keymap.Enter, keymap.JumpBack, keymap.Search, keymap.Help}
 	case m.entries != nil:
 		return []keymap.Action{keymap.Enter, keymap.Search, keymap.Help}
 	case m.set.learnt:
@@ -204,6 +221,9 @@ func (m *model) named() []keymap.Action {
 		return []keymap.Action{keymap.Enter, keymap.ToSpeaker, keymap.Back, keymap.OnlySpeaker, keymap.Who, keymap.Copy, keymap.Help}
 	case m.focus == keymap.Notes:
 		return []keymap.Action{keymap.Enter, keymap.Back, keymap.Copy, keymap.Help}
+	}
+	if m.jumps.leadBack(m.page) {
+		return []keymap.Action{keymap.JumpBack, keymap.Search, keymap.NextQuote, keymap.NextNote, keymap.Outline, keymap.Help}
 	}
 	return []keymap.Action{keymap.Search, keymap.NextQuote, keymap.NextNote, keymap.Outline, keymap.Help}
 }

@@ -33,7 +33,11 @@ func SplitMarked(raw, credit string) Parts {
 	if rest, again := cutAnother(description); again != "" {
 		description, name = rest, fuller(name, again)
 	}
-	return parts(trimCredit(description), name)
+	description = trimCredit(description)
+	if strings.EqualFold(strings.TrimRight(description, "."), name) {
+		description = "" // who is seen has sent the picture, or the page says it twice
+	}
+	return parts(description, name)
 }
 
 // splitWhole takes apart a caption that is marked as a credit as a whole. If

@@ -8,6 +8,7 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/caption"
+	"pullquote/content/html"
 	"pullquote/content/markdown"
 	"pullquote/content/quote"
 )
@@ -15,6 +16,21 @@ import (
 func document() Document {
 	a := markdown.Parse([]byte("---\ntitle: Über die Ebbe\nlang: en\n---\n![Alt](p.jpg \"Boats in Grimsand, Norland, March 3, 2021. Photo: Ida Brandt\")\n\nÄh, “it turns,” said Jo Park, 52.\n\n## Part\n\n“=SUM(A1)” is not what she said.\n\n“Nobody *knows*.”\n"))
 	return Document{a, quote.Extract(a), caption.Notes(a)}
+}
+
+// TestATitleApart: what a page says of itself in its head is no block of its body,
+// and places count without it.
+func TestATitleApart(t *testing.T) {
+	a := html.Parse([]byte("<title>Tides</title><article><h1>Tides</h1><figure><img src=a.png><figcaption>The quay</figcaption></figure><p>“It turns,” said Jo Park, who runs the chandlery on the quay.</p></article>"), "")
+	var b bytes.Buffer
+	if err := JSON(&b, Document{a, quote.Extract(a), caption.Notes(a)}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`"title":"Tides"`, `"blocks":[{"kind":"figure"`, `"parts":[{"block":1,"start":0`, `"src":"a.png","block":0`} {
+		if got := strings.NewReplacer(" ", "", "\n", "").Replace(b.String()); !strings.Contains(got, want) {
+			t.Errorf("no %s in %s", want, got)
+		}
+	}
 }
 
 func TestJSON(t *testing.T) {

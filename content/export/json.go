@@ -63,7 +63,17 @@ type (
 	}
 )
 
-// JSON writes everything that is known of an article.
+// body is the first block of the source's body: a title that stands apart is given
+// apart.
+func body(a *content.Article) int {
+	if a.TitleApart {
+		return 1
+	}
+	return 0
+}
+
+// JSON writes everything that is known of an article. Its blocks are those of the
+// body; what points at a block counts in them.
 func JSON(w io.Writer, d Document) error {
 	a := d.Article
 	x := content.NewIndex(a)
@@ -72,7 +82,7 @@ func JSON(w io.Writer, d Document) error {
 		Words: x.Words(), Minutes: content.Minutes(x.Words()),
 		Blocks: []jsonBlock{}, Quotes: quotesOf(d), Notes: notesOf(d), Entries: entriesOf(a),
 	}
-	for _, b := range a.Blocks {
+	for _, b := range a.Blocks[body(a):] {
 		level := 0
 		if h, ok := b.(*content.Heading); ok {
 			level = h.Level
@@ -97,7 +107,7 @@ func quotesOf(d Document) []jsonQuote {
 				block = r.Start.Block
 				count = pointCounter{text: d.Article.Blocks[block].Plain()}
 			}
-			j.Parts = append(j.Parts, jsonPart{int(block), count.before(r.Start.Offset), count.before(r.End.Offset)})
+			j.Parts = append(j.Parts, jsonPart{int(block) - body(d.Article), count.before(r.Start.Offset), count.before(r.End.Offset)})
 		}
 		out = append(out, j)
 	}
@@ -107,7 +117,7 @@ func quotesOf(d Document) []jsonQuote {
 func notesOf(d Document) []jsonNote {
 	out := []jsonNote{}
 	for _, n := range d.Notes {
-		out = append(out, jsonNote{n.Number, n.Description, n.Place, n.Date, n.Credit, n.Alt, n.Src, int(n.Block)})
+		out = append(out, jsonNote{n.Number, n.Description, n.Place, n.Date, n.Credit, n.Alt, n.Src, int(n.Block) - body(d.Article)})
 	}
 	return out
 }

@@ -23,9 +23,7 @@ func (m *mapping) article() *content.Article {
 	if a.Title == "" {
 		a.Title = host(a.Source)
 	}
-	if a.Title != "" {
-		a.Blocks = append(a.Blocks, &content.Heading{Level: 1, Text: content.PlainInline(a.Title)})
-	}
+	a.PutTitle()
 	const longest = 600 // code points of a description
 	about, _ := plain(unescaped(f.Description), 4*longest)
 	if about, _ = shorten(about, longest); about != "" && about != a.Title {
@@ -114,7 +112,7 @@ func (t text) article() *content.Article {
 			first = 1 // the title, again
 		}
 	}
-	lead := []content.Block{&content.Heading{Level: 1, Text: content.PlainInline(a.Title)}}
+	var lead []content.Block
 	for _, f := range t.figures() {
 		if shown := showing(a.Blocks, f); shown == nil {
 			lead = append(lead, f)
@@ -123,6 +121,7 @@ func (t text) article() *content.Article {
 		}
 	}
 	a.Blocks = append(lead, a.Blocks[first:]...)
+	a.PutTitle()
 	for id, at := range a.Targets {
 		if at.Block += content.BlockIndex(len(lead) - first); at.Block < 0 {
 			at.Block = 0

@@ -7,6 +7,12 @@
 // node holds; a line is the text of one block; a target is the place that a link
 // within the article leads to.
 //
+// [Parse] reads a whole page. Its profile is what it says of its article: metas, the
+// things of its JSON-LD, headlines, bylines. A shot is a picture with the caption
+// that stands around it, found before anything is taken out; junk is what stands
+// around an article; the container is the element that has the article in it; a
+// piece is a line of that, which the last pass looks at.
+//
 // What always holds: parsing never fails and takes time and memory in proportion
 // to the source; what a reader of the page would see is shown, in its order;
 // scripts, controls and what is hidden are not. Lists and quotations deeper than

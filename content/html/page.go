@@ -1,38 +1,56 @@
 package html
 
 import (
+	"strings"
+
 	"pullquote/content"
-	"pullquote/content/internal/markup"
 
 	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
-// Parse reads a page in UTF-8. Links and pictures are resolved against base, the
-// address that the page was fetched from; "" leaves them as they are.
+// Parse reads a page in UTF-8: its article, without what stands around it. Base
+// is the address that the page was fetched from; with "" the page's own word for
+// it counts. Links and pictures are resolved against that.
 func Parse(data []byte, base string) *content.Article {
-	root, problems := tree(data)
-	result := Blocks(body(root), Options{Base: baseOf(base)})
-	a := &content.Article{Blocks: result.Blocks, Targets: result.Targets, Problems: append(problems, result.Problems...)}
-	if title := first(root, atom.Title); title != nil {
-		a.Title = content.SanitizeLine(markup.OneLine(textOf(title)))
+	if isFragment(data) {
+		return whole(data, base)
 	}
-	if a.Title != "" {
-		a.Blocks = append([]content.Block{&content.Heading{Level: 1, Text: content.PlainInline(a.Title)}}, a.Blocks...)
-		for id, at := range a.Targets {
-			at.Block++
-			a.Targets[id] = at
-		}
+	root, problems := tree(data)
+	unmark(root)
+	a := &content.Article{Problems: problems}
+	s := profileOf(root)
+	s.describe(a, base)
+	o := Options{Base: baseOf(s.base(a.Source))}
+	setBlocks(a, Blocks(extract(root, s, a), o))
+	if len(a.Blocks) == 0 || len(a.Blocks) == 1 && a.Title != "" {
+		s.standInText(a, o)
 	}
 	return a
 }
 
-// first is the first element of a name in n; nil without one.
-func first(n *dom.Node, name atom.Atom) *dom.Node {
-	for c := range n.Descendants() {
-		if c.DataAtom == name && c.Namespace == "" {
-			return c
+// setBlocks gives the article its blocks, behind its title.
+func setBlocks(a *content.Article, r Result) {
+	a.Blocks, a.Targets = r.Blocks, r.Targets
+	a.Problems = append(a.Problems, r.Problems...)
+	a.PutTitle()
+}
+
+// standInText gives an article without text what the page says of it elsewhere:
+// the text that it has for search engines, or what the article is about.
+func (s *profile) standInText(a *content.Article, o Options) {
+	for _, text := range []string{s.article().text("articleBody"), s.first("og:description", "description", "twitter:description"), s.article().text("description")} {
+		root := element(atom.Div)
+		for line := range strings.Lines(decoded(text)) {
+			p := element(atom.P)
+			p.AppendChild(&dom.Node{Type: dom.TextNode, Data: line})
+			root.AppendChild(p)
+		}
+		r := Blocks(root, o)
+		if len(r.Blocks) > 0 {
+			setBlocks(a, r)
+			break
 		}
 	}
-	return nil
+	a.Problems = append(a.Problems, "the page has no text of an article in it: it may be put in by a script, or be for subscribers")
 }

@@ -62,7 +62,8 @@ func settleTitle(a *content.Article) {
 		copy(a.Blocks[1:at+1], a.Blocks[:at])
 		a.Blocks[0] = first
 	case a.Title != "":
-		a.Blocks = append([]content.Block{&content.Heading{Level: 1, Text: content.PlainInline(a.Title)}}, a.Blocks...)
+		a.PutTitle()
+		a.TitleApart = false // front matter is of the text
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
 	"os"
 	"time"
 
@@ -41,6 +42,9 @@ func (r *run) read(cmd *cobra.Command, args []string) error {
 		name = "the standard input"
 	}
 	first := ui.Ref{Spec: spec, Name: content.SanitizeLine(name)}
+	if u, err := url.Parse(spec); err == nil && (u.Scheme == "http" || u.Scheme == "https") {
+		first.Fragment = u.Fragment
+	}
 	o := ui.Options{First: first, Pieces: pieces, Open: r.pieces, Style: r.look, Width: max(r.width, 0), Color: theme.Color(r.color)}
 	if !terminal(r.stdin) {
 		keys, _, err := tea.OpenTTY()

@@ -32,6 +32,7 @@ type Pane struct {
 	method layout.Method
 	filter string
 	typing bool
+	before int // the entry that was chosen when the filter was begun
 }
 
 // How wide the list is at the most, and how many rows the parts of an entry have.
@@ -39,6 +40,7 @@ const (
 	mostWidth   = 88
 	mostTitle   = 2
 	mostSummary = 2
+	leastBoth   = 56 // cells of a row with a day and another text beside the title
 )
 
 // New makes a pane without a size.
@@ -93,8 +95,7 @@ func (p *Pane) Typing() bool { return p.typing }
 func (p *Pane) Type(k tea.KeyPressMsg) {
 	switch k.String() {
 	case "esc":
-		p.typing = false
-		p.find("")
+		p.giveUp()
 	case "enter":
 		p.typing = false
 	case "up":
@@ -102,9 +103,12 @@ func (p *Pane) Type(k tea.KeyPressMsg) {
 	case "down":
 		p.list.Select(p.list.Cursor + 1)
 	case "backspace":
-		if r := []rune(p.filter); len(r) > 0 {
-			p.find(string(r[:len(r)-1]))
+		r := []rune(p.filter)
+		if len(r) == 0 {
+			p.giveUp()
+			return
 		}
+		p.find(string(r[:len(r)-1]))
 	default:
 		if k.Text != "" {
 			p.find(p.filter + k.Text)
@@ -112,29 +116,38 @@ func (p *Pane) Type(k tea.KeyPressMsg) {
 	}
 }
 
-// Clear takes the filter back. It reports whether there was one.
-func (p *Pane) Clear() bool {
-	had := p.filter != ""
-	if had {
-		at := p.chosen()
+// giveUp ends typing and brings back what there was before it.
+func (p *Pane) giveUp() {
+	p.typing = false
+	p.find("")
+	p.list.Select(p.before)
+}
+
+// Clear takes the filter back.
+func (p *Pane) Clear() {
+	if p.filter != "" {
+		at, _ := p.Chosen()
 		p.find("")
 		p.list.Select(at)
 	}
-	return had
 }
 
-// chosen is the index of the chosen entry; 0 when none is.
-func (p *Pane) chosen() int {
+// Chosen is the index of the chosen entry.
+func (p *Pane) Chosen() (int, bool) {
 	if p.list.Cursor < len(p.shown) {
-		return p.shown[p.list.Cursor]
+		return p.shown[p.list.Cursor], true
 	}
-	return 0
+	return p.before, false
 }
+
+// Visit shows that an entry has been read.
+func (p *Pane) Visit(i int) { p.opened[i] = true }
 
 // Act answers a key.
 func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 	switch a {
 	case keymap.Search:
+		p.before, _ = p.Chosen()
 		p.typing = true
 		p.find("")
 	case keymap.Enter:
@@ -146,11 +159,11 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 }
 
 func (p *Pane) enter() intent.Intent {
-	if len(p.shown) == 0 {
+	i, ok := p.Chosen()
+	if !ok {
 		return nil
 	}
-	i := p.chosen()
-	p.opened[i] = true
+	p.typing = false
 	return intent.Entry{Index: i}
 }
 
@@ -172,16 +185,22 @@ func (p *Pane) lead() int {
 	return 0
 }
 
-// Standing says where the cursor is, and what is looked for.
+// Standing says where the cursor is.
 func (p *Pane) Standing() string {
-	at := fmt.Sprintf("%d of %d", min(p.list.Cursor+1, len(p.shown)), len(p.shown))
-	switch {
-	case p.typing:
-		return "/" + p.filter + "▏ " + at
-	case p.filter != "":
-		return "/" + p.filter + " " + at
+	return fmt.Sprintf("%d of %d", min(p.list.Cursor+1, len(p.shown)), len(p.shown))
+}
+
+// Filter is what the entries that are listed are looked for by; "" for all.
+func (p *Pane) Filter() string { return p.filter }
+
+// Prompt is the line that the filter is typed at, at most width cells, and the
+// column of its cursor. Where there is no room for all, its end is shown.
+func (p *Pane) Prompt(width int) (string, int) {
+	text := p.filter
+	if over := p.method.Width(text) + 2 - width; over > 0 {
+		text, _ = p.method.Drop(text, over)
 	}
-	return at
+	return p.theme.Prompt.Render(p.method.Truncate("/", width)) + text, max(min(p.method.Width(text)+1, width-1), 0)
 }
 
 // View returns the pane's rows.
@@ -221,15 +240,21 @@ func (p *Pane) render(at, width int, chosen bool) []string {
 	day, _, _ := strings.Cut(e.Published, "T")
 	if p.compact {
 		right := e.Summary
-		if right != "" && day != "" {
-			right += " · "
+		switch {
+		case right == "":
+			right = day
+		case day != "" && room >= leastBoth:
+			right += " · " + day
 		}
-		return []string{bar + theme.Ends(e.Title, right+day, style, p.theme.Dim, room, p.method)}
+		return []string{bar + theme.Ends(e.Title, right, style, p.theme.Dim, room, p.method)}
 	}
-	wrap := room
-	if w := p.method.Width(day); day != "" && room > 2*w {
-		wrap = room - w - 2
-	} else {
+	wrap, about := room, about(e)
+	switch {
+	case day == "":
+	case room >= leastBoth:
+		wrap = room - p.method.Width(day) - 2
+	default:
+		about = strings.TrimSuffix(day+" · "+about, " · ")
 		day = ""
 	}
 	var rows []string
@@ -244,15 +269,28 @@ func (p *Pane) render(at, width int, chosen bool) []string {
 		}
 		rows = append(rows, row)
 	}
-	about := e.Byline
-	if about != "" && e.Summary != "" {
-		about += " · "
-	}
-	if about += e.Summary; about == "" {
+	if about == "" {
 		return rows
 	}
 	for _, l := range list.Clip(layout.WrapString(about, max(room, 1), p.method), mostSummary, room, p.method) {
 		rows = append(rows, bar+p.theme.Paint(l, p.theme.Dim, list.Hits(query, about), room, p.method))
 	}
 	return rows
+}
+
+// about is what is said of an entry under its title. Where the title is the
+// beginning of the summary, for want of another, it is not said again.
+func about(e content.Entry) string {
+	summary := e.Summary
+	begun, cut := strings.CutSuffix(e.Title, "…")
+	switch {
+	case summary == e.Title:
+		summary = ""
+	case cut && strings.HasPrefix(summary, begun):
+		summary = "…" + strings.TrimLeft(summary[len(begun):], " ")
+	}
+	if e.Byline == "" || summary == "" {
+		return e.Byline + summary
+	}
+	return e.Byline + " · " + summary
 }

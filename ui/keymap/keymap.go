@@ -115,7 +115,7 @@ func Table() []Entry {
 		{PrevParagraph, []string{"{", "K"}, reading, Moving, "previous paragraph", "", true},
 		{NextSection, []string{"]"}, reading, Moving, "next section", "", true},
 		{PrevSection, []string{"["}, reading, Moving, "previous section", "", true},
-		{JumpBack, []string{"ctrl+o", "backspace", "alt+left"}, reading | Entries, Moving, "back to where you were, in the article before too", "", true},
+		{JumpBack, []string{"ctrl+o", "backspace", "alt+left"}, reading | Entries, Moving, "back to where you were, in the article before too", "back", true},
 		{JumpForward, []string{"alt+right"}, reading | Entries, Moving, "forward again", "", true},
 		{Links, []string{"l"}, reading, Moving, "links, by label: a footnote opens in place, a page in this window", "links", false},
 
@@ -132,7 +132,7 @@ func Table() []Entry {
 		{ToWords, []string{"left"}, Quotes, Quoting, "back to its words", "", false},
 		{Who, []string{"w"}, reading | Overlay, Quoting, "who is quoted, and how often", "who", false},
 		{Copy, []string{"y"}, reading, Quoting, "copy the quote with its speaker and source, or the note that you are at; without them, the paragraph", "copy", false},
-		{CopySource, []string{"Y"}, reading | Entries, Quoting, "copy where the article comes from", "", false},
+		{CopySource, []string{"Y"}, reading | Entries, Quoting, "copy where the article comes from; in a list of articles, the link of one", "", false},
 
 		{NextPane, []string{"tab"}, reading, Panes, "text, quotes, notes, text", "", false},
 		{PrevPane, []string{"shift+tab"}, reading, Panes, "the other way round", "", false},
@@ -147,7 +147,7 @@ func Table() []Entry {
 		{Redraw, []string{"ctrl+l"}, everywhere, Viewing, "draw the screen again", "", false},
 
 		{Help, []string{"?", "h", "f1"}, everywhere, Program, "help", "help", false},
-		{Back, []string{"esc"}, everywhere, Program, "take back one step: search, filter, pane; it never quits", "back", false},
+		{Back, []string{"esc"}, everywhere, Program, "take back one step: an article that is being opened, search, filter, pane; it never quits", "back", false},
 		{Close, []string{"q"}, everywhere, Program, "close what is open, else quit", "", false},
 		{Quit, []string{"ctrl+c"}, everywhere, Program, "quit", "", false},
 		{Suspend, []string{"ctrl+z"}, everywhere, Program, "suspend", "", false},

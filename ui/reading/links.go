@@ -50,3 +50,9 @@ func (p *Pane) Label(labels map[content.Anchor]string) {
 	p.labels = labels
 	p.rows = nil
 }
+
+// Visit makes the links to an address look visited.
+func (p *Pane) Visit(address string) {
+	p.visited[address] = true
+	p.rows = nil
+}

@@ -42,14 +42,15 @@ type Pane struct {
 	geometry      geometry
 	flow          *layout.Flow
 
-	top    layout.Pos
-	place  Place
-	last   layout.Pos // of the flow, for the height
-	marks  Marks
-	labels map[content.Anchor]string // of links, where they begin
-	ticks  []tick
-	shown  []layout.Row // the rows on screen; nil when they have to be found
-	rows   []string     // the view; nil when it has to be made
+	top     layout.Pos
+	place   Place
+	last    layout.Pos // of the flow, for the height
+	marks   Marks
+	labels  map[content.Anchor]string // of links, where they begin
+	visited map[string]bool           // the addresses of links
+	ticks   []tick
+	shown   []layout.Row // the rows on screen; nil when they have to be found
+	rows    []string     // the view; nil when it has to be made
 }
 
 // A Place is where a reader is. It is kept over changes of width.
@@ -71,7 +72,7 @@ func New(t Text, th *theme.Theme, m layout.Method, column int) *Pane {
 	if column <= 0 {
 		column = MaxColumn
 	}
-	p := &Pane{article: t.Article, index: t.Index, column: min(max(column, 1), maxColumn)}
+	p := &Pane{article: t.Article, index: t.Index, column: min(max(column, 1), maxColumn), visited: map[string]bool{}}
 	p.marks.Now = -1
 	p.options = layout.Options{Method: m, Notes: t.Notes, Meta: t.Meta}
 	p.Dress(th, m)

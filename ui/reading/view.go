@@ -31,11 +31,11 @@ func (p *Pane) row(row layout.Row) string {
 	g := p.geometry
 	var s strings.Builder
 	p.indent(&s, row)
-	used := p.paint(&s, row.Line, row.Block)
+	used := p.paint(&s, row.Line, row.Block, g.column)
 	rest := p.width - g.bar - g.left - g.column
 	if len(row.Aside.Runs) > 0 && g.aside > 0 {
 		spaces(&s, g.column-used+g.gap)
-		used = p.paint(&s, row.Aside, row.AsideBlock)
+		used = p.paint(&s, row.Aside, row.AsideBlock, g.aside)
 		spaces(&s, rest-g.gap-used)
 	} else {
 		spaces(&s, g.column-used+rest)
@@ -82,15 +82,16 @@ func spaces(s *strings.Builder, n int) {
 	}
 }
 
-// paint writes a line and returns how many cells it took.
-func (p *Pane) paint(s *strings.Builder, l layout.Line, block content.BlockIndex) int {
+// paint writes a line in at most so many cells, and returns how many it took.
+// Where two labels overlap the later one shows the rest of its letters.
+func (p *Pane) paint(s *strings.Builder, l layout.Line, block content.BlockIndex, width int) int {
 	used := 0
 	covered := 0 // cells that a label still covers
 	for _, r := range l.Runs {
 		if label, ok := p.labels[content.Anchor{Block: block, Offset: r.Offset}]; ok && r.Offset >= 0 {
-			label = label[:min(len(label), max(p.geometry.column-used, 0))]
-			s.WriteString(p.theme.Label.Render(label))
-			covered = len(label)
+			label = label[:min(len(label), max(width-used, 0))]
+			s.WriteString(p.theme.Label.Render(label[min(covered, len(label)):]))
+			covered = max(covered, len(label))
 		}
 		used += p.options.Method.Width(r.Text)
 		if covered > 0 {
@@ -114,7 +115,11 @@ func (p *Pane) paint(s *strings.Builder, l layout.Line, block content.BlockIndex
 			if next > rest.Offset {
 				n = min(n, next-rest.Offset)
 			}
-			s.WriteString(p.theme.Run(rest, lit).Render(rest.Text[:n]))
+			st := p.theme.Run(rest, lit)
+			if lit == theme.Unlit && p.visited[rest.Link] {
+				st = p.theme.Visited(st)
+			}
+			s.WriteString(st.Render(rest.Text[:n]))
 			rest.Text, rest.Offset = rest.Text[n:], rest.Offset+n
 		}
 	}

@@ -214,6 +214,9 @@ func (t *Theme) dress(k look) lipgloss.Style {
 	return t.light(st, k.lit).Inline(true)
 }
 
+// Visited is how a link in a style looks when the reader has been where it leads.
+func (t *Theme) Visited(st lipgloss.Style) lipgloss.Style { return st.Bold(false).Faint(true) }
+
 func (t *Theme) light(st lipgloss.Style, lit Lit) lipgloss.Style {
 	switch lit {
 	case Quote:

@@ -23,7 +23,13 @@ import (
 // update it writes what came out into the archives, to be read and judged.
 func Run(t *testing.T, parse func([]byte) *content.Article, update bool) {
 	t.Helper()
-	paths, err := filepath.Glob("testdata/*.txtar")
+	RunFolder(t, "testdata", parse, update)
+}
+
+// RunFolder is [Run] with the cases of another folder.
+func RunFolder(t *testing.T, folder string, parse func([]byte) *content.Article, update bool) {
+	t.Helper()
+	paths, err := filepath.Glob(filepath.Join(folder, "*.txtar"))
 	if err != nil || len(paths) == 0 {
 		t.Fatalf("no cases: %v", err)
 	}

@@ -4,8 +4,8 @@
 // A label is the name of a charset as the web writes it, "gbk" or "ISO-8859-1".
 // A text is wide where two bytes make a character, as in UTF-16.
 //
-// What always holds: it takes one pass over the text; what is UTF-8 stays as it
-// is, whatever a label says; and what cannot be decoded comes back for the
+// What always holds: it takes few passes over the text; what is UTF-8 stays as it
+// is, whatever a label says, unless it was surely made so twice; and what cannot be decoded comes back for the
 // sanitiser to mark.
 package charset
 
@@ -42,7 +42,7 @@ func UTF8(data []byte, label string) []byte {
 	case isShifted(data):
 		from = lookup("iso-2022-jp")
 	case utf8.Valid(data), mostlyUTF8(data): // what few bytes are broken the sanitiser marks
-		return data
+		return undouble(data)
 	default:
 		from = narrow(data, label)
 	}

@@ -1,0 +1,141 @@
+package html
+
+import (
+	"strings"
+
+	dom "golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// A profile is what one walk over a page finds that says something about its
+// article.
+type profile struct {
+	title     string // of the window
+	lang      string // BCP 47
+	canonical string // the address that the page calls its own
+
+	baseElement string              // what the page says its links are resolved against
+	metas       map[string][]string // by name or property, in lower case
+	things      []thing             // of JSON-LD
+	headlines   []*dom.Node         // h1
+	headings    []*dom.Node         // h2 and h3, and what has a title's class
+	authors     []*dom.Node         // what is marked as the author
+	bylines     []*dom.Node         // what looks like a byline by its class
+	times       []*dom.Node         // time elements, and what is marked as the date
+}
+
+// mostFound is how many elements of a kind are looked at: a list of articles
+// has many bylines, and the first are the ones that count.
+const mostFound = 40
+
+// profileOf walks over the page.
+func profileOf(doc *dom.Node) *profile {
+	s := &profile{metas: map[string][]string{}}
+	for n := range within(doc) {
+		if n.Type == dom.ElementNode {
+			s.look(n)
+		}
+	}
+	return s
+}
+
+func (s *profile) look(n *dom.Node) {
+	switch n.DataAtom {
+	case atom.Html:
+		s.lang = attr(n, "lang")
+		if s.lang == "" {
+			s.lang = attr(n, "xml:lang")
+		}
+	case atom.Title:
+		if s.title == "" && around(n, atom.Svg) == nil {
+			s.title = wordsOf(n, 500)
+		}
+	case atom.Base:
+		if s.baseElement == "" {
+			s.baseElement = strings.TrimSpace(attr(n, "href"))
+		}
+	case atom.Meta:
+		s.meta(n)
+	case atom.Link:
+		if s.canonical == "" && strings.EqualFold(attr(n, "rel"), "canonical") {
+			s.canonical = strings.TrimSpace(attr(n, "href"))
+		}
+	case atom.Script:
+		if strings.HasPrefix(strings.ToLower(strings.TrimSpace(attr(n, "type"))), "application/ld+json") && n.FirstChild != nil {
+			s.things = append(s.things, readThings(n.FirstChild.Data)...)
+		}
+	case atom.H1:
+		s.headlines = appendFew(s.headlines, n)
+	case atom.H2, atom.H3:
+		s.headings = appendFew(s.headings, n)
+	case atom.Div, atom.Span, atom.P:
+		if m := marks(n); m != "" && (strings.Contains(m, "title") || strings.Contains(m, "headline")) {
+			s.headings = appendFew(s.headings, n)
+		}
+	case atom.Time:
+		s.times = appendFew(s.times, n)
+	}
+	s.byline(n)
+}
+
+func appendFew(list []*dom.Node, n *dom.Node) []*dom.Node {
+	if len(list) < mostFound {
+		list = append(list, n)
+	}
+	return list
+}
+
+func (s *profile) meta(n *dom.Node) {
+	text := strings.TrimSpace(attr(n, "content"))
+	if text == "" {
+		return
+	}
+	for _, by := range []string{"name", "property", "itemprop"} {
+		for name := range strings.FieldsSeq(strings.ToLower(attr(n, by))) {
+			if len(s.metas[name]) < mostFound {
+				s.metas[name] = append(s.metas[name], text)
+			}
+		}
+	}
+}
+
+// byline takes elements that name the author or say the date.
+func (s *profile) byline(n *dom.Node) {
+	if is(n, atom.Meta, atom.Link, atom.Script, atom.Body, atom.Html, atom.Img) {
+		return
+	}
+	prop, rel := attr(n, "itemprop"), attr(n, "rel")
+	switch {
+	case strings.Contains(prop, "datePublished") || strings.Contains(prop, "dateCreated"):
+		s.times = appendFew(s.times, n)
+	case rel == "author", hasWord(prop, "author"), hasWord(prop, "creator"):
+		s.authors = appendFew(s.authors, n)
+	default:
+		if m := marks(n); m != "" && (strings.Contains(m, "byline") || strings.Contains(m, "author") || strings.Contains(m, "writer") || hasWord(m, "by")) {
+			s.bylines = appendFew(s.bylines, n)
+		} else if m != "" && !is(n, atom.Time) && (strings.Contains(m, "date") || strings.Contains(m, "publish") || strings.Contains(m, "timestamp")) {
+			s.times = appendFew(s.times, n)
+		}
+	}
+}
+
+// hasWord reports whether one of the words of s is word.
+func hasWord(s, word string) bool {
+	for w := range strings.FieldsSeq(s) {
+		if w == word {
+			return true
+		}
+	}
+	return false
+}
+
+// first is the first text that metas of these names have, in the order of the
+// names.
+func (s *profile) first(names ...string) string {
+	for _, name := range names {
+		if all := s.metas[name]; len(all) > 0 {
+			return all[0]
+		}
+	}
+	return ""
+}
