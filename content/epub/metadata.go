@@ -1,6 +1,7 @@
 package epub
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -103,9 +104,9 @@ func (f *facts) settle() metadata {
 				dates[x.event] = text
 			}
 		case "publisher":
-			m.publisher = first(m.publisher, text)
+			m.publisher = cmp.Or(m.publisher, text)
 		case "language":
-			m.lang = first(m.lang, text)
+			m.lang = cmp.Or(m.lang, text)
 		}
 	}
 	m.setTitle(titles, subtitle)
@@ -114,17 +115,8 @@ func (f *facts) settle() metadata {
 		m.creators = others
 	}
 	m.creators = m.creators[:min(len(m.creators), mostNames)]
-	m.published = date(first(dates["original-publication"], dates["publication"], dates[""]))
+	m.published = date(cmp.Or(dates["original-publication"], dates["publication"], dates[""]))
 	return m
-}
-
-func first(texts ...string) string {
-	for _, s := range texts {
-		if s != "" {
-			return s
-		}
-	}
-	return ""
 }
 
 func (m *metadata) setTitle(titles []string, subtitle string) {

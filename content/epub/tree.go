@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"pullquote/content/internal/charset"
+	"pullquote/content/internal/markup"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -92,7 +93,7 @@ func (t *treeReader) start(n *html.Node, empty bool) {
 		n.Namespace = t.top().Namespace
 	}
 	switch {
-	case empty || isVoid(n.DataAtom):
+	case empty || markup.IsVoid(n.DataAtom):
 		t.add(n)
 	case len(t.open) >= mostDepth:
 		if len(t.deep) < mostNodes {
@@ -132,15 +133,6 @@ func (t *treeReader) end(name string) {
 func endsItself(name atom.Atom) bool {
 	switch name {
 	case atom.P, atom.Li, atom.Dt, atom.Dd, atom.Tr, atom.Td, atom.Th:
-		return true
-	}
-	return false
-}
-
-// isVoid reports whether an element of HTML is always empty.
-func isVoid(name atom.Atom) bool {
-	switch name {
-	case atom.Area, atom.Base, atom.Br, atom.Col, atom.Embed, atom.Hr, atom.Img, atom.Input, atom.Link, atom.Meta, atom.Source, atom.Track, atom.Wbr:
 		return true
 	}
 	return false

@@ -3,6 +3,10 @@ package feed
 import (
 	"html"
 	"strings"
+
+	"pullquote/content/internal/markup"
+
+	"golang.org/x/net/html/atom"
 )
 
 // A textForm says how the text of an element is written.
@@ -138,10 +142,4 @@ func tagOf(t token) string {
 }
 
 // isVoid reports whether an element of HTML has no end.
-func isVoid(name string) bool {
-	switch strings.ToLower(name) {
-	case "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr":
-		return true
-	}
-	return false
-}
+func isVoid(name string) bool { return markup.IsVoid(atom.Lookup([]byte(strings.ToLower(name)))) }

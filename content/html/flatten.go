@@ -86,9 +86,8 @@ func (f *flattened) pop(name string) bool {
 // standsAlone reports whether an element holds no others.
 func standsAlone(a atom.Atom) bool {
 	switch a {
-	case atom.Area, atom.Base, atom.Br, atom.Col, atom.Embed, atom.Hr, atom.Img, atom.Input, atom.Link, atom.Meta, atom.Param, atom.Source, atom.Track, atom.Wbr,
-		atom.Script, atom.Style, atom.Title, atom.Textarea, atom.Iframe, atom.Noembed, atom.Noframes, atom.Xmp, atom.Html, atom.Head, atom.Body:
+	case atom.Script, atom.Style, atom.Title, atom.Textarea, atom.Iframe, atom.Noembed, atom.Noframes, atom.Xmp, atom.Html, atom.Head, atom.Body:
 		return true
 	}
-	return false
+	return markup.IsVoid(a)
 }

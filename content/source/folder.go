@@ -36,7 +36,7 @@ func folder(path string, most int) (*content.Article, error) {
 	a := &content.Article{Title: content.SanitizeLine(filepath.Base(whole)), Source: content.SanitizeLine(path)}
 	if len(names) > most {
 		names = names[:most]
-		a.Problems = append(a.Problems, fmt.Sprintf("The folder holds more than %d files; only so many were looked at.", most))
+		a.Problems = append(a.Problems, fmt.Sprintf("the folder holds more than %d files; only so many were looked at", most))
 	}
 	slices.SortFunc(names, func(x, y fs.DirEntry) int { return strings.Compare(x.Name(), y.Name()) })
 	var folders, files []content.Entry

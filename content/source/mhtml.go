@@ -82,7 +82,7 @@ func parsePart(part *multipart.Part, label, base string) (*content.Article, erro
 		a.Source = content.SanitizeLine(base)
 	}
 	if err != nil {
-		a.Problems = append(a.Problems, "The file is damaged; the page is shown up to there.")
+		a.Problems = append(a.Problems, "the file is damaged, so the page is shown up to there")
 	}
 	return a, nil
 }

@@ -21,6 +21,7 @@ type step struct {
 	at           *url.URL
 	mayBePrivate bool // the address may be one of a private network
 	wasPrivate   bool // it was one
+	proxied      bool // a proxy is asked for it
 }
 
 // take asks for the address. It returns what the answer holds, or the address
@@ -38,7 +39,7 @@ func (s *step) take(ctx context.Context, cancel context.CancelCauseFunc) (got ra
 	ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{GotConn: func(c httptrace.GotConnInfo) {
 		connected.Store(true)
 		wait.Reset(s.Limits.FirstByte)
-		if a, ok := hostAddr(c.Conn.RemoteAddr().String()); ok {
+		if a, ok := hostAddr(c.Conn.RemoteAddr().String()); ok && !s.proxied {
 			s.wasPrivate = s.network.private(a)
 		}
 	}})
@@ -79,8 +80,11 @@ func (s *step) transport(r *http.Request) (*http.Transport, error) {
 	var dialer net.Dialer
 	if proxy == nil {
 		dialer.Control = s.check
-	} else if isPrivateName(s.at.Hostname(), s.network.private) && !s.mayBePrivate {
-		return nil, s.refused()
+	} else {
+		s.proxied, s.wasPrivate = true, isPrivateName(s.at.Hostname(), s.network.private)
+		if s.wasPrivate && !s.mayBePrivate {
+			return nil, s.refused()
+		}
 	}
 	return &http.Transport{
 		Proxy:                  http.ProxyURL(proxy),

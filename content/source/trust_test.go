@@ -172,6 +172,26 @@ func TestAProxy(t *testing.T) {
 	}
 }
 
+// TestAProxyElsewhere: what a private host leads to behind a proxy is judged by
+// where the host is, not by where the proxy is.
+func TestAProxyElsewhere(t *testing.T) {
+	m := http.NewServeMux()
+	m.Handle("/again", http.RedirectHandler("/page", http.StatusFound))
+	m.HandleFunc("/page", send("text/html", page))
+	proxy := httptest.NewServer(m)
+	defer proxy.Close()
+	at, err := url.Parse(proxy.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := loopback() // the proxy is public in it
+	n.proxy = http.ProxyURL(at)
+	if _, err := get(t.Context(), n, "http://10.0.0.1/again", Options{Limits: patient()}); err != nil {
+		t.Error(err)
+	}
+	fails(t, n, "http://10.0.0.1/again", Options{Origin: Web}, PrivateNetwork, "in a private network")
+}
+
 func TestIsPrivate(t *testing.T) {
 	for address, want := range map[string]bool{
 		"127.0.0.1": true, "10.1.2.3": true, "172.16.0.1": true, "172.32.0.1": false, "192.168.1.1": true, "169.254.169.254": true,

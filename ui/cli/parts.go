@@ -37,7 +37,7 @@ func (r *run) parts() []*cobra.Command {
 // of it.
 func (r *run) print(part func(io.Writer, export.Document) (bool, error)) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, args []string) error {
-		a, err := open(cmd.Context(), r.spec(args), r.options())
+		a, err := r.printed(cmd, r.spec(args))
 		if err != nil {
 			return err
 		}

@@ -154,9 +154,26 @@ func open(ctx context.Context, spec string, o source.Options) (*content.Article,
 	return source.Open(ctx, spec, o)
 }
 
+// printed opens a source that is printed, and tells on the standard error what
+// of it is not: nothing else could, where the output goes to another program.
+func (r *run) printed(cmd *cobra.Command, spec string) (*content.Article, error) {
+	a, err := open(cmd.Context(), spec, r.options())
+	if err != nil {
+		return nil, err
+	}
+	name := fmt.Sprintf("%q", content.SanitizeLine(spec))
+	if spec == "-" {
+		name = "the standard input"
+	}
+	for _, p := range a.Problems {
+		fmt.Fprintf(cmd.ErrOrStderr(), "pullquote: %s is not shown as it is: %s\n", name, p)
+	}
+	return a, nil
+}
+
 // text prints the article as text.
 func (r *run) text(cmd *cobra.Command, args []string) error {
-	a, err := open(cmd.Context(), r.spec(args), r.options())
+	a, err := r.printed(cmd, r.spec(args))
 	if err != nil {
 		return err
 	}

@@ -37,7 +37,7 @@ func (r *run) search() *cobra.Command {
 			var failed error // the first: the others are searched all the same
 			err := buffered(r.stdout, func(w io.Writer) error {
 				for _, spec := range sources {
-					a, err := open(cmd.Context(), spec, r.options())
+					a, err := r.printed(cmd, spec)
 					if err != nil {
 						if failed != nil {
 							report(failed, cmd.ErrOrStderr())

@@ -5,8 +5,8 @@
 // A text is wide where two bytes make a character, as in UTF-16.
 //
 // What always holds: it takes few passes over the text; what is UTF-8 stays as it
-// is, whatever a label says, unless it was surely made so twice; and what cannot be decoded comes back for the
-// sanitiser to mark.
+// is, whatever a label says, unless it was surely made so twice; and what cannot
+// be decoded comes back for the sanitiser to mark.
 package charset
 
 import (
