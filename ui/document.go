@@ -67,7 +67,7 @@ func (d *document) meta() string {
 			parts = append(parts, s)
 		}
 	}
-	if words := d.index.Words(); words > 0 {
+	if words := d.index.Words(); words > 0 && a.Entries == nil {
 		parts = append(parts, content.Duration(content.Minutes(words)))
 	}
 	return strings.Join(parts, " · ")

@@ -160,13 +160,9 @@ func (m *model) openEntry(i int) tea.Cmd {
 		ref.Name = e.Title
 		return m.visitLink(ref, visited)
 	}
-	return m.visit(Ref{Spec: e.Link, Name: e.Title, From: m.ref.Spec}, func(context.Context) <-chan Piece {
-		pieces := make(chan Piece, 1)
-		go func() {
-			defer close(pieces)
-			pieces <- Piece{Article: e.Article(), Percent: 100}
-		}()
-		return pieces
+	ref := Ref{Spec: e.Link, Name: e.Title, From: m.ref.Spec}
+	return m.visit(ref, func(ctx context.Context) <-chan Piece {
+		return Pieces(ctx, ref, func(send func(Piece)) { send(Piece{Article: e.Article(), Percent: 100}) })
 	}, visited)
 }
 

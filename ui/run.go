@@ -12,6 +12,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"os/signal"
 	"syscall"
@@ -42,6 +43,29 @@ type Ref struct {
 	// From is what was opened that asks for it; "" when the reader does.
 	From     string
 	Fragment string // a place in it: a key of its targets
+}
+
+// Pieces has a source opened in the background. What open sends comes out of the
+// channel, which is closed when it returns, until the context is done. Should it
+// panic, that is an error: the terminal is given back before anything is said of it.
+func Pieces(ctx context.Context, ref Ref, open func(send func(Piece))) <-chan Piece {
+	pieces := make(chan Piece)
+	send := func(p Piece) {
+		select {
+		case pieces <- p:
+		case <-ctx.Done():
+		}
+	}
+	go func() {
+		defer close(pieces)
+		defer func() {
+			if p := recover(); p != nil {
+				send(Piece{Err: fmt.Errorf("cannot read %q: the program failed on it (%v); please report that", ref.Name, p)})
+			}
+		}()
+		open(send)
+	}()
+	return pieces
 }
 
 // Options say what to read and how.

@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"net/url"
 	"strings"
 
 	"pullquote/content"
@@ -75,7 +76,7 @@ type Error struct {
 func (e *Error) Unwrap() error { return e.Err }
 
 func (e *Error) Error() string {
-	name := content.SanitizeLine(e.Name)
+	name := content.SanitizeLine(withoutPassword(e.Name))
 	quoted := fmt.Sprintf("%q", name)
 	if e.Name == "-" {
 		quoted = "the standard input"
@@ -174,4 +175,14 @@ func webSentences() map[Reason]string {
 		UnexpectedStatus:   "cannot open SOURCE: the server gives no page (status STATUS); try it in a browser",
 		UnsupportedPacking: "cannot read SOURCE: the answer is packed with KIND, which was not asked for; try it in a browser, and save the page",
 	}
+}
+
+// withoutPassword is a name whose password, if it is an address with one, is not
+// for everybody to read.
+func withoutPassword(name string) string {
+	u, err := url.Parse(name)
+	if err != nil || u.User == nil {
+		return name
+	}
+	return u.Redacted()
 }

@@ -155,6 +155,14 @@ func TestBase(t *testing.T) {
 	}
 }
 
+// TestErrorsHideThePassword: a sentence may be copied, and be read by others.
+func TestErrorsHideThePassword(t *testing.T) {
+	e := &Error{Name: "https://jo:secret@example.com/a", Reason: Missing}
+	if s := e.Error(); strings.Contains(s, "secret") || !strings.Contains(s, "jo") {
+		t.Error(s)
+	}
+}
+
 // TestOriginOf: a link of a page may lead into a private network where the page was
 // opened from that host.
 func TestOriginOf(t *testing.T) {

@@ -106,20 +106,7 @@ func (r *run) start(ctx context.Context, ref ui.Ref) (<-chan ui.Piece, error) {
 // pieces opens a source in the background, piece by piece, until the context is
 // done.
 func (r *run) pieces(ctx context.Context, ref ui.Ref) <-chan ui.Piece {
-	pieces := make(chan ui.Piece)
-	send := func(p ui.Piece) {
-		select {
-		case pieces <- p:
-		case <-ctx.Done():
-		}
-	}
-	go func() {
-		defer close(pieces)
-		defer func() { // the terminal is given back before anything is said of it
-			if p := recover(); p != nil {
-				send(ui.Piece{Err: fmt.Errorf("cannot read %q: the program failed on it (%v); please report that", ref.Spec, p)})
-			}
-		}()
+	return ui.Pieces(ctx, ref, func(send func(ui.Piece)) {
 		o := r.options()
 		if ref.From != "" { // flags are for what the command line names
 			o = source.Options{Origin: source.OriginOf(ref.From, ref.Spec)}
@@ -134,8 +121,7 @@ func (r *run) pieces(ctx context.Context, ref ui.Ref) <-chan ui.Piece {
 		}
 		a, err := open(ctx, ref.Spec, o)
 		send(ui.Piece{Article: a, Percent: 100, Err: err})
-	}()
-	return pieces
+	})
 }
 
 // progressWait is how long a line that tells how far it is stands at least.

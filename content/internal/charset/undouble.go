@@ -7,9 +7,13 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// leastDoubled is how many characters have to be written twice over in a text for
-// it to be taken for one of those.
-const leastDoubled = 3
+// How many characters have to be written twice over in a text for it to be taken for
+// one of those: a text may talk of a few. Where a program took UTF-8 for Latin-1,
+// controls stand among them that nobody writes.
+const (
+	leastDoubled = 12
+	leastControl = 3
+)
 
 // undouble repairs UTF-8 that a program took for Windows-1252 and wrote as UTF-8
 // once more, so that a dash has become â€“. It leaves data alone where it is not
@@ -18,16 +22,19 @@ func undouble(data []byte) []byte {
 	if !bytes.ContainsAny(data, "âÂÃ") {
 		return data
 	}
-	twice, right := 0, 0
-	walkDoubled(data, func(_ []byte, r rune, size int) {
+	twice, controls, right := 0, 0, 0
+	walkDoubled(data, func(as []byte, r rune, size int) {
 		switch {
 		case size > 0 && r >= 0xa0:
 			twice++
+			if bytes.ContainsFunc(as, func(r rune) bool { return r >= 0x80 && r < 0xa0 }) {
+				controls++
+			}
 		case size == 0 && r > 0xff:
 			right++
 		}
 	})
-	if twice < leastDoubled || right*4 > twice {
+	if twice < leastDoubled && controls < leastControl || right*4 > twice {
 		return data
 	}
 	out := make([]byte, 0, len(data))

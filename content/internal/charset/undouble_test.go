@@ -2,6 +2,7 @@ package charset
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 
 	"golang.org/x/text/encoding/charmap"
@@ -20,7 +21,8 @@ func twice(t *testing.T, as *charmap.Charmap, s string) string {
 func TestUndouble(t *testing.T) {
 	const text = "“It turns,” she said – it’s late in Düsseldorf, für 5 €."
 	for _, c := range []struct{ name, in, want string }{
-		{"Windows-1252", twice(t, charmap.Windows1252, "It’s late – it’s dark – it’s over."), "It’s late – it’s dark – it’s over."},
+		{"Windows-1252", twice(t, charmap.Windows1252, strings.Repeat("It’s late – it’s dark – it’s over. ", 3)), strings.Repeat("It’s late – it’s dark – it’s over. ", 3)},
+		{"about it alone", "It came out as â€™, â€œ and â€“ instead of marks.", "It came out as â€™, â€œ and â€“ instead of marks."},
 		{"Latin-1", twice(t, charmap.ISO8859_1, text), text},
 		{"right", text, text},
 		{"about it", "Where a page shows â€™ for an apostrophe – “it’s” – it was written twice.", "Where a page shows â€™ for an apostrophe – “it’s” – it was written twice."},
