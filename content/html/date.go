@@ -15,7 +15,7 @@ import (
 // dateOf is when the article was published, as in [content.Article]: from its
 // JSON-LD, the metas, the elements for dates near the headline, the address.
 func (s *profile) dateOf(article thing, near []string, address string) string {
-	for _, iso := range []string{dateNear(near), s.declared(article), s.dateShown(), dateIn(address), s.modified(article)} {
+	for _, iso := range []string{dateNear(near), s.declared(article), s.dateShown(s.times), dateIn(address), s.modified(article), s.dateShown(s.days)} {
 		if iso != "" {
 			return iso
 		}
@@ -95,11 +95,25 @@ func american(s string) (iso string, ok bool) {
 	return "", false
 }
 
-// dateShown is the first date that the page shows outside of lists of other
+// holdsDay reports whether n holds a day and nothing else.
+func holdsDay(n *dom.Node) bool {
+	c := n.FirstChild
+	if c == nil || c.NextSibling != nil || c.Type != dom.TextNode || len(c.Data) > 2*mostDate || !is(n, atom.P, atom.Span, atom.Div, atom.Small, atom.Li, atom.Em) {
+		return false
+	}
+	text := strings.TrimSpace(c.Data)
+	if len(text) > mostDate || strings.IndexAny(text, "0123456789") < 0 {
+		return false
+	}
+	_, ok := day(text)
+	return ok
+}
+
+// dateShown is the first date that some elements show outside of lists of other
 // articles and comments.
-func (s *profile) dateShown() string {
+func (s *profile) dateShown(elements []*dom.Node) string {
 	beside := "" // in a column beside the text
-	for _, n := range s.times {
+	for _, n := range elements {
 		m := marks(n)
 		if around(n, atom.Nav, atom.Footer) != nil || inComments(n) || strings.Contains(m, "update") || strings.Contains(m, "modif") {
 			continue

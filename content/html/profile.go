@@ -22,6 +22,7 @@ type profile struct {
 	authors     []*dom.Node         // what is marked as the author
 	bylines     []*dom.Node         // what looks like a byline by its class
 	times       []*dom.Node         // time elements, and what is marked as the date
+	days        []*dom.Node         // what holds a day and nothing else
 }
 
 // mostFound is how many elements of a kind are looked at: a list of articles
@@ -76,6 +77,9 @@ func (s *profile) look(n *dom.Node) {
 		s.times = appendFew(s.times, n)
 	}
 	s.byline(n)
+	if holdsDay(n) {
+		s.days = appendFew(s.days, n)
+	}
 }
 
 func appendFew(list []*dom.Node, n *dom.Node) []*dom.Node {
