@@ -123,7 +123,7 @@ func (p *paragraph) before(i int, kind Kind) (mention, string) {
 		if m := p.mentionBefore(k); m.kind != nobody && m.start >= p.tokens[begin].start {
 			return m, p.word(k)
 		}
-		if k == start || p.tokens[k-1].mark == ',' {
+		if k == start || p.tokens[k-1].mark == ',' && !strings.HasSuffix(t.lower, "ing") {
 			if m, _ := p.mentionAt(k + 1); m.kind == named {
 				return m, p.word(k)
 			}
@@ -156,7 +156,7 @@ func (p *paragraph) sharedSubject(begin, k int) mention {
 		return mention{}
 	}
 	m, end := p.mentionAt(p.behindLead(begin, k))
-	if m.kind == nobody || m.kind == common || end >= k {
+	if m.kind == nobody || m.kind == common && p.tokens[k-1].mark != ',' || end >= k {
 		return mention{}
 	}
 	return m
@@ -182,7 +182,8 @@ func (p *paragraph) behindLead(begin, end int) int {
 // a noun.
 func (p *paragraph) notSpoken(k int) bool {
 	t, before := &p.tokens[k], p.tokens[k-1].lower
-	if isBe(before) && !strings.HasSuffix(t.lower, "ing") {
+	switch {
+	case isBe(before) && !strings.HasSuffix(t.lower, "ing"), isArticle(before):
 		return true
 	}
 	return t.verb != speaks && (before == "to" || isDeterminer(before))
@@ -249,6 +250,11 @@ func agent(_ *document, f *found) (mention, string) {
 // interviews and plays.
 func label(_ *document, f *found) (mention, string) {
 	p := f.at
+	if f.first == 1 && p.lettered() && p.spans[p.tokens[1].span-1].bare {
+		m := p.mention(named, 0, 1)
+		m.text, m.end = m.text[:1], m.end-1
+		return m, ":"
+	}
 	if f.first < 2 || p.tokens[f.first-1].mark != ':' {
 		return mention{}, ""
 	}

@@ -46,6 +46,10 @@ func (p *paragraph) after(i int) (mention, string) {
 		m, _ := p.mentionAt(i + 2)
 		return m, "according to"
 	}
+	switch p.tokens[i].lower {
+	case "and", "but", "while", "after", "before", "when", "because", "since", "though", "although", "until", "if", "where":
+		return mention{}, "" // what somebody else does, or says next
+	}
 	if m, cue := p.verbFirst(i); m.kind != nobody {
 		return m, cue
 	}
@@ -117,11 +121,11 @@ func (p *paragraph) verbFirst(i int) (mention, string) {
 // clause: scolded Jo.
 func (p *paragraph) unlisted(i int) (mention, string) {
 	t := &p.tokens[i]
-	if t.capital || !strings.HasSuffix(t.lower, "ed") || i+1 >= len(p.tokens) || !p.isName(i+1) {
+	if t.capital || !strings.HasSuffix(t.lower, "ed") || i+1 >= len(p.tokens) || !p.isName(i+1) && !isDeterminer(p.tokens[i+1].lower) {
 		return mention{}, ""
 	}
 	m, end := p.mentionAt(i + 1)
-	if m.kind != named || end < len(p.tokens) && p.tokens[end].mark == 0 {
+	if m.kind != named && m.kind != common || end < len(p.tokens) && p.tokens[end].mark == 0 {
 		return mention{}, ""
 	}
 	return m, p.word(i)

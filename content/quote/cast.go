@@ -31,22 +31,22 @@ type cast struct {
 	names   map[string]int       // words that are capitalised inside of sentences
 	small   map[string]bool      // words that are not
 	others  map[string]*entity   // who is not named, by the words
+	played  map[string]bool      // what somebody who is named is said to be
 }
 
-// A run is a name as it was read.
-type run struct {
-	p          *paragraph
-	token, end int
-	words      []string // in small letters, without titles
-	text       string   // without titles
-	titled     string   // with them
-	title      titleClass
-	gender     gender
-	jobs       []string // that stand before it
-}
-
-func newCast() *cast {
-	return &cast{byName: map[[2]string]*entity{}, byLast: map[string][]*entity{}, byFirst: map[string][]*entity{}, single: map[string][]*entity{}, names: map[string]int{}, small: map[string]bool{}, others: map[string]*entity{}}
+// newCast learns which words of a text are names.
+func newCast(paragraphs []*paragraph) *cast {
+	c := &cast{
+		byName: map[[2]string]*entity{}, byLast: map[string][]*entity{}, byFirst: map[string][]*entity{}, single: map[string][]*entity{},
+		names: map[string]int{}, small: map[string]bool{}, others: map[string]*entity{}, played: map[string]bool{},
+	}
+	for _, p := range paragraphs {
+		c.learn(p)
+	}
+	for _, p := range paragraphs {
+		c.mark(p)
+	}
+	return c
 }
 
 // read finds the names of a text, and which are one's.
@@ -81,6 +81,9 @@ func (c *cast) read(d *document) {
 	}
 	for _, e := range c.all() {
 		e.settle()
+		for _, role := range e.roles {
+			c.played[role] = true
+		}
 	}
 	for _, p := range d.paragraphs {
 		slices.SortFunc(p.refs, func(a, b ref) int { return a.token - b.token })
@@ -164,54 +167,6 @@ func (c *cast) isNamed(p *paragraph, i int) bool {
 	}
 	return c.names[word] > 0 || !c.small[word] && i+1 < len(p.tokens) && (p.isName(i+1) || p.tokens[i+1].verb != 0 || p.tokens[i+1].span > 0 && p.nameAt(i) > i+1)
 }
-
-// run reads the name that begins at token i, if one does.
-func (c *cast) run(p *paragraph, i int) (run, int) {
-	t := &p.tokens[i]
-	if p.aside {
-		return run{}, len(p.tokens)
-	}
-	if !t.capital {
-		return run{}, i + 1
-	}
-	end := p.nameAt(i)
-	if end == i {
-		return run{}, i + 1
-	}
-	if end == i+2 && i > 0 && isPreposition(p.tokens[i-1].lower) && isPlace(t.lower) && given()[p.tokens[i+1].lower] != unknown {
-		end = i + 1 // whose return from London Lydia told of
-	}
-	r := run{p: p, token: i, end: end}
-	first := i
-	for first < end-1 && (p.title(first) || isRole(p.tokens[first].lower) || isJob(p.tokens[first].lower)) {
-		class, g := titleOf(p.tokens[first].lower)
-		if class == untitled {
-			class = rank
-		}
-		r.title, r.gender = class, g
-		if r.jobs = append(r.jobs, p.tokens[first].lower); g == unknown {
-			r.gender = genderOf(p.tokens[first].lower)
-		}
-		first++
-	}
-	text := p.phrase(i, end)
-	if text == "" {
-		return run{}, end
-	}
-	r.titled = genitive(text)
-	r.text = genitive(p.phrase(first, end))
-	for k := first; k < end; k++ {
-		if t := &p.tokens[k]; t.isWord() {
-			r.words = append(r.words, genitive(t.lower))
-		}
-	}
-	if n := len(r.words); n > 1 && isSuffix(r.words[n-1]) {
-		r.words = r.words[:n-1]
-	}
-	return r, end
-}
-
-func genitive(s string) string { return strings.TrimSuffix(strings.TrimSuffix(s, "’s"), "'s") }
 
 // add makes an entity of a name with more than a word, or with a title.
 func (c *cast) add(r run) {

@@ -62,9 +62,29 @@ func (p *paragraph) split(i, j int) bool {
 		}
 		verb = verb || p.tokens[k].verb != 0
 	}
+	if p.another(i, j) {
+		return false
+	}
 	inner := unmark(p.word(i))
 	r, _ := utf8.DecodeLastRuneInString(inner)
 	return verb && (strings.ContainsRune(",—–…-!?", r) || last == ',' && !endsSentence(inner))
+}
+
+// another reports whether the span at token j is somebody else's than the one at
+// token i: who says it stands behind it, or before it, behind an “and”.
+func (p *paragraph) another(i, j int) bool {
+	if m, _ := p.after(j); m.kind != nobody {
+		return true
+	}
+	for k := i + 1; k < j; k++ {
+		switch p.tokens[k].lower {
+		case "and", "but", "while":
+			if m, end := p.mentionAt(k + 1); m.kind != nobody && end < j && p.tokens[end].verb == speaks {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // blocks finds passages that the author set off and named the source of, and

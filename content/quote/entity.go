@@ -54,12 +54,26 @@ func (r run) weight() float64 {
 		return reporterWeight
 	case before.mark == ',' && r.token > 1 && isRole(p.tokens[r.token-2].lower): // praised her keeper, Jo Park
 		return p.weightOf(r.token - 2)
+	case before.lower == "to" && r.token > 1 && p.tokens[r.token-2].lower == "according":
+		return reporterWeight
 	case isPreposition(before.lower), isNoName(before.lower) && before.lower != "and", isDeterminer(before.lower):
 		return objectWeight
-	case before.isWord() && !isRole(before.lower) && !isClause(before.lower) && before.lower != "and":
+	case before.isWord() && !isRole(before.lower) && !isClause(before.lower) && before.lower != "and" && !p.begins(r.token):
 		return objectWeight
 	}
 	return subjectWeight
+}
+
+// begins reports whether nothing but words that say what somebody is stand between
+// the beginning of the sentence and the name at token i: Veteran angler Jo Park.
+func (p *paragraph) begins(i int) bool {
+	const most = 4
+	for k := i - 1; k >= max(0, i-most) && p.describes(k); k-- {
+		if p.tokens[k].first {
+			return true
+		}
+	}
+	return false
 }
 
 // weightOf is the weight of whom the noun at token i names: the sentence begins
@@ -92,6 +106,9 @@ func (r run) vote(e *entity) {
 		}
 		if before.mark == ',' && r.token > 1 { // his wife, Ana
 			before = &p.tokens[r.token-2]
+			if isArticle(p.tokens[max(r.token-3, 0)].lower) && before.isWord() && !before.capital { // a sculptor, Ana Ruiz,
+				e.plays(before.lower)
+			}
 		}
 		if g := genderOf(before.lower); g != unknown && e.gender == unknown {
 			e.gender = g

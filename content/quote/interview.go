@@ -6,12 +6,15 @@ import "strings"
 //
 //	Q: Did you mean to stay?
 //	A: Nobody means to stay.
+//
+// Or Q. and A., with full stops.
 
 // findInterview makes spans of the turns of a text that is an interview. A
 // paragraph without a label between two turns belongs to the one before it.
 func (d *document) findInterview() {
 	const (
 		least  = 4 // turns
+		sure   = 6 // so many are an interview whatever stands around them
 		voices = 2 // that speak, and how often each does
 	)
 	first, last, turns := -1, -1, 0
@@ -32,7 +35,7 @@ func (d *document) findInterview() {
 			regular++
 		}
 	}
-	if turns < least || regular < voices || turns*2 < last-first+1 || (last-first+1)*4 < len(d.paragraphs)*3 {
+	if turns < least || regular < voices || turns*2 < last-first+1 || turns < sure && (last-first+1)*4 < len(d.paragraphs)*3 {
 		return
 	}
 	for i := first; i <= last; i++ {
@@ -43,7 +46,7 @@ func (d *document) findInterview() {
 		}
 		s := span{start: p.tokens[0].start, end: len(strings.TrimRight(p.text, " \n")), bare: true}
 		if n > 0 {
-			s.start = p.tokens[n+1].start
+			s.start = p.tokens[p.behindVoice(n)].start
 		} else if before := d.paragraphs[i-1].spans; len(before) > 0 {
 			before[0].open, before[0].goesOn = true, true
 		}
@@ -58,10 +61,26 @@ const mostVoice = 4
 // voice is how many tokens name who speaks in the paragraph, before a colon and
 // words without marks; 0 if nobody is named so.
 func (p *paragraph) voice() int {
+	if p.lettered() {
+		return 1
+	}
 	for n := 1; n <= mostVoice && n+1 < len(p.tokens) && p.tokens[n-1].isWord() && p.tokens[n-1].capital; n++ {
 		if p.tokens[n].mark == ':' && p.tokens[n+1].isWord() && p.tokens[n+1].start > p.tokens[n].end {
 			return n
 		}
 	}
 	return 0
+}
+
+// lettered reports whether a paragraph begins with Q. or A.
+func (p *paragraph) lettered() bool {
+	return len(p.tokens) > 1 && (p.word(0) == "Q." || p.word(0) == "A.") && p.tokens[1].mark == 0
+}
+
+// behindVoice is the token at which speech begins, behind n that name who speaks.
+func (p *paragraph) behindVoice(n int) int {
+	if p.lettered() {
+		return n
+	}
+	return n + 1 // behind the colon
 }

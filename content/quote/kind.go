@@ -57,6 +57,10 @@ func (p *paragraph) kindOf(i int, s *span, whole bool) (Kind, bool) {
 		return Direct, true
 	case p.spokenAbout(i, words), p.labelled(i, words) && !p.passive(i):
 		return Direct, false
+	case closed && !capital && i > 0 && p.tokens[i-1].verb == namesIt:
+		return Fragment, len(words) > 1
+	case closed && p.reads(i) && p.onSign(i):
+		return Direct, false
 	case closed && !capital && i > 0 && p.tokens[i-1].isWord() && (cue == 0 || cue == namesIt || isDeterminer(p.tokens[i-1].lower)):
 		return Fragment, len(words) > 1 // the full stop is that of the sentence around
 	case closed && (capital || cue != 0 || len(words) > 3) && !p.labelled(i, words):
@@ -228,6 +232,18 @@ func (p *paragraph) listed(i int) bool {
 	return false
 }
 
+// reads reports whether a verb stands before token i that what is written has.
+func (p *paragraph) reads(i int) bool {
+	if i == 0 {
+		return false
+	}
+	switch p.tokens[i-1].lower {
+	case "read", "reads", "reading", "said", "says", "saying":
+		return true
+	}
+	return false
+}
+
 // onSign reports whether a span is what stands on something: a banner that reads
 // “Hands off our harbour”.
 func (p *paragraph) onSign(i int) bool {
@@ -235,7 +251,7 @@ func (p *paragraph) onSign(i int) bool {
 	for k := i - 1; k >= max(i-reach, 0) && !p.tokens[k].stops(); k-- {
 		switch strings.TrimSuffix(p.tokens[k].lower, "s") {
 		case "banner", "sign", "placard", "poster", "sticker", "plaque", "slogan", "t-shirt", "shirt", "inscription", "label", "caption", "headline",
-			"hat", "cap", "graffiti", "billboard", "button":
+			"hat", "cap", "graffiti", "billboard", "button", "notice", "plate", "tattoo", "badge", "mug":
 			return true
 		}
 	}

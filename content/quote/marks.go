@@ -108,17 +108,33 @@ func doubled(text string, i int) bool {
 	return text[i] == '\'' && (i > 0 && text[i-1] == '\'' || i+1 < len(text) && text[i+1] == '\'')
 }
 
+// isMark reports whether r is a quotation mark, or may be one.
+func isMark(r rune) bool { return strings.ContainsRune(allMarks, r) }
+
+const allMarks = "“”„«»\"‘’'‚「」『』〝〟"
+
 // unmark takes the marks off both ends of a span's text.
 func unmark(s string) string {
-	const marks = "“”„«»\"‘’'‚「」『』〝〟"
 	r, n := utf8.DecodeRuneInString(s)
-	if strings.ContainsRune(marks, r) {
+	opened := isMark(r)
+	if opened {
 		s = s[n:]
 	} else {
 		s = s[leadingDash(s):]
 	}
-	if r, n := utf8.DecodeLastRuneInString(s); strings.ContainsRune(marks, r) {
+	if r, n := utf8.DecodeLastRuneInString(s); isMark(r) && (opened || !opensIn(s)) {
 		s = s[:len(s)-n]
 	}
 	return strings.TrimSpace(s)
+}
+
+// opensIn reports whether a mark opens in a text that none opens: what a mark at its
+// end closes.
+func opensIn(s string) bool {
+	for i, r := range s {
+		if isMark(r) && opens(s, i, utf8.RuneLen(r)) {
+			return true
+		}
+	}
+	return false
 }

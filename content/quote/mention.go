@@ -64,7 +64,7 @@ func (p *paragraph) mention(kind mentionKind, i, j int) mention {
 // place in the sentence made it begin with a capital.
 func (p *paragraph) lowered(i, j int) mention {
 	m := p.mention(common, i, j)
-	if r, n := utf8.DecodeRuneInString(m.text); p.tokens[i].first && unicode.IsUpper(r) && p.nameAt(i) <= i+1 {
+	if r, n := utf8.DecodeRuneInString(m.text); p.tokens[i].first && unicode.IsUpper(r) && !p.isName(i) {
 		m.text = string(unicode.ToLower(r)) + m.text[n:]
 	}
 	return m
@@ -79,6 +79,9 @@ func (p *paragraph) mentionAt(i int) (m mention, end int) {
 	}
 	if isPronoun(p.tokens[i].lower) {
 		return p.mention(pronoun, i, i+1), i + 1
+	}
+	if p.bare(i) {
+		return p.mention(common, i, i+1), i + 1
 	}
 	years := ""
 	for j := i; j < min(i+mostNoun, len(p.tokens)); j++ {
@@ -95,6 +98,12 @@ func (p *paragraph) mentionAt(i int) (m mention, end int) {
 		}
 		if end == j+1 && p.servesAt(j) && p.isName(end) {
 			continue
+		}
+		if end == j+1 && p.countryman(j) && !p.adjective(j, end) {
+			return p.mention(common, j-1, end), end
+		}
+		if end > j && j > i && years == "" && p.linkedFrom(i, j) { // the mayor of Lyon
+			break
 		}
 		if end > j && !p.possessive(end-1) && !p.adjective(j, end) {
 			if k := p.behindRole(end); k > 0 { // Oilers head coach Jo Park
@@ -115,6 +124,56 @@ func (p *paragraph) mentionAt(i int) (m mention, end int) {
 		}
 	}
 	return p.nounAt(i, years)
+}
+
+// bare reports whether token i is a subject of one word that stands for somebody of
+// several: one said, said another.
+func (p *paragraph) bare(i int) bool {
+	switch p.tokens[i].lower {
+	case "one", "another", "others", "some", "many", "several", "both":
+	default:
+		return false
+	}
+	if i+1 == len(p.tokens) {
+		return true
+	}
+	next := &p.tokens[i+1]
+	return next.verb == speaks || next.mark != 0
+}
+
+// countryman reports whether token i, behind an article, says where somebody is from,
+// and is nobody's name: the Dutchman.
+func (p *paragraph) countryman(i int) bool {
+	if i == 0 || !isArticle(p.tokens[i-1].lower) {
+		return false
+	}
+	word := p.tokens[i].lower
+	for _, end := range []string{"man", "woman"} {
+		if from, ok := strings.CutSuffix(word, end); ok && isDemonym(from) {
+			return true
+		}
+	}
+	switch word {
+	case "briton", "swede", "finn", "pole", "dane", "spaniard", "scot", "turk", "croat", "serb", "czech", "slovak", "dutchman", "dutchwoman", "welshman",
+		"irishman", "irishwoman", "englishman", "englishwoman", "scotsman", "frenchman", "frenchwoman", "norwegian", "italian", "belgian", "austrian",
+		"brazilian", "colombian", "argentine", "hungarian", "bulgarian", "romanian", "kenyan", "nigerian", "ethiopian":
+		return true
+	}
+	return isDemonym(word) && !strings.HasSuffix(word, "s") && word != "lord"
+}
+
+// linkedFrom reports whether a noun at token i, behind a determiner, has a link
+// before token j: the name there is of what it is linked to.
+func (p *paragraph) linkedFrom(i, j int) bool {
+	if !isDeterminer(p.tokens[i].lower) {
+		return false
+	}
+	for k := i + 2; k < j; k++ {
+		if isLink(p.tokens[k].lower) && !p.servesAt(k+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // predicate reports whether token j, behind another one, is a verb of the table
@@ -215,7 +274,7 @@ func (p *paragraph) described(m mention, end int) (mention, int) {
 	const most = 8
 	words := p.tokens[end+1 : min(end+1+most, len(p.tokens))]
 	n := 0
-	for n < len(words) && words[n].isWord() {
+	for n < len(words) && words[n].isWord() && (n == 0 || words[n].lower != "whose" && !joinsClause(words[n].lower)) {
 		n++
 	}
 	switch {
@@ -245,7 +304,7 @@ func (p *paragraph) nounAt(i int, years string) (mention, int) {
 		if !p.tokens[j].isWord() || isAuxiliary(w) {
 			break
 		}
-		if j > i && (p.predicate(j) || isClause(w) || endsNoun(w) || isAdverb(w) && strings.HasSuffix(w, "ly") && !p.tokens[j].capital) {
+		if j > i && (p.predicate(j) || p.did(i, j) || isClause(w) || endsNoun(w) || isAdverb(w) && strings.HasSuffix(w, "ly") && !p.tokens[j].capital) {
 			break
 		}
 		j++
@@ -265,6 +324,16 @@ func (p *paragraph) nounAt(i int, years string) (mention, int) {
 		}
 	}
 	return m, j
+}
+
+// did reports whether token j is a verb of no table, behind a noun phrase that
+// begins at token i: a leader refused to.
+func (p *paragraph) did(i, j int) bool {
+	if j < i+2 || j+1 >= len(p.tokens) || !strings.HasSuffix(p.tokens[j].lower, "ed") {
+		return false
+	}
+	next := p.tokens[j+1].lower
+	return isPreposition(next) || isDeterminer(next) || next == "that"
 }
 
 // endsNoun reports whether a noun phrase that names somebody ends before a word.

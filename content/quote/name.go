@@ -8,7 +8,24 @@ import (
 // isName reports whether token i can be part of a name: a capitalised word that
 // is not only capitalised because it begins a sentence.
 func (p *paragraph) isName(i int) bool {
-	return i >= 0 && i < len(p.tokens) && p.tokens[i].capital && !isNoName(p.tokens[i].lower)
+	if i < 0 || i >= len(p.tokens) || !p.tokens[i].capital {
+		return false
+	}
+	return !isNoName(p.tokens[i].lower) || p.born(i)
+}
+
+// born reports whether token i is a month that is somebody's name: one stands behind
+// it, and none of what stands before months.
+func (p *paragraph) born(i int) bool {
+	switch p.tokens[i].lower {
+	case "april", "may", "june", "august":
+	default:
+		return false
+	}
+	if i+1 >= len(p.tokens) || !p.tokens[i+1].capital || isNoName(p.tokens[i+1].lower) || isBodyWord(p.tokens[i+1].lower) {
+		return false
+	}
+	return i == 0 || !isPreposition(p.tokens[i-1].lower) && !isDeterminer(p.tokens[i-1].lower) && !isNumber(p.tokens[i-1].lower) && p.tokens[i-1].lower != "last" && p.tokens[i-1].lower != "until" && p.tokens[i-1].lower != "since"
 }
 
 // title reports whether token i is a title that belongs to the name behind it.
@@ -34,7 +51,7 @@ func (p *paragraph) nameAt(i int) (end int) {
 			if p.possessive(end - 1) {
 				return end
 			}
-		case end > i && isParticle(t.lower) && p.isName(end+1):
+		case end > i && isParticle(t.lower) && p.isName(end+1), p.manys(end) && i > 0 && p.tokens[i-1].lower == "the":
 			end += 2
 		case end > i && t.span > 0 && !p.spans[t.span-1].quote && p.isName(end+1): // Piet “Hook” Vries
 			end += 2
@@ -56,7 +73,7 @@ func (p *paragraph) nameBefore(j int) (start int) {
 			return start
 		case p.isName(start-1) || t.initial():
 			start--
-		case start < j && start > 1 && isParticle(t.lower) && p.isName(start-2):
+		case start < j && start > 1 && isParticle(t.lower) && p.isName(start-2), start < j && start > 2 && p.manys(start-1) && p.tokens[start-3].lower == "the":
 			start -= 2
 		case start < j && p.title(start-1):
 			start--
@@ -65,6 +82,15 @@ func (p *paragraph) nameBefore(j int) (start int) {
 		}
 	}
 	return start
+}
+
+// manys reports whether token i is the apostrophe of several, between two words of
+// a name: the Teachers’ League.
+func (p *paragraph) manys(i int) bool {
+	if i < 1 || i+1 >= len(p.tokens) || p.tokens[i].mark != '’' && p.tokens[i].mark != '\'' {
+		return false
+	}
+	return p.tokens[i].start == p.tokens[i-1].end && strings.HasSuffix(p.tokens[i-1].lower, "s") && p.isName(i-1) && p.isName(i+1)
 }
 
 // servesAt reports whether token i is the place that somebody has a post for, whose

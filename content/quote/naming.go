@@ -128,6 +128,16 @@ func isJob(word string) bool {
 	return false
 }
 
+// isRank reports whether a word begins the title of somebody under or beside
+// another.
+func isRank(word string) bool {
+	switch word {
+	case "police", "fire", "acting", "deputy", "vice", "assistant", "associate", "senior", "prime", "first", "former":
+		return true
+	}
+	return false
+}
+
 // isPlace reports whether a name in small letters is that of a country, or of a
 // large city or region.
 func isPlace(name string) bool {
@@ -142,7 +152,7 @@ func isPlace(name string) bool {
 		"rome", "madrid", "moscow", "kyiv", "kiev", "vienna", "brussels", "washington", "new york", "los angeles", "chicago", "boston",
 		"toronto", "montreal", "vancouver", "ottawa", "calgary", "edmonton", "winnipeg", "ontario", "quebec", "alberta", "manitoba",
 		"saskatchewan", "british columbia", "texas", "california", "florida", "ohio", "iowa", "beijing", "tokyo", "delhi", "sydney",
-		"jerusalem", "tehran", "baghdad", "damascus", "cairo", "istanbul", "edinburgh", "dublin", "glasgow", "manchester", "liverpool", "bath",
+		"u.s", "u.k", "us", "uk", "jerusalem", "tehran", "baghdad", "damascus", "cairo", "istanbul", "edinburgh", "dublin", "glasgow", "manchester", "liverpool", "bath",
 		"ont", "que", "alta", "sask", "man", "b.c", "n.b", "n.s", "p.e.i", "calif", "fla", "mass", "conn", "mich", "ariz", "colo", "tex", "d.c",
 		"oxford", "cambridge", "kent", "derbyshire", "hertfordshire", "yorkshire", "congress", "parliament", "internet", "facebook", "twitter":
 		return true
@@ -202,7 +212,7 @@ func isSomebody(word string) bool {
 		"sailor", "policeman", "parson", "vicar", "clergyman", "squire", "baronet", "count", "countess", "duke", "duchess", "king", "queen",
 		"prince", "princess", "housekeeper", "governess", "schoolmaster", "coachman", "porter", "clerk", "merchant", "peasant", "traveller",
 		"visitor", "guest", "hostess", "widow", "youth", "lad", "fellow", "girl", "boy", "man", "woman", "cook", "carpenter", "blacksmith",
-		"postman", "barber", "tailor", "beggar", "thief", "magistrate", "hunter", "scout", "chief", "hermit", "monk", "nun", "dwarf", "horse",
+		"postman", "barber", "waitress", "barman", "barmaid", "cashier", "librarian", "tailor", "beggar", "thief", "magistrate", "hunter", "scout", "chief", "hermit", "monk", "nun", "dwarf", "horse",
 		"cat", "mouse", "rabbit", "caterpillar", "pigeon", "ayah", "bride", "bridegroom", "tutor", "scholar", "poet", "painter", "musician":
 		return true
 	}

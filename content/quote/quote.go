@@ -52,6 +52,7 @@ package quote
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"pullquote/content"
 )
@@ -119,17 +120,44 @@ func Extract(a *content.Article) []Quotation {
 		_, set := b.(*content.BlockQuote)
 		for _, leaf := range content.Leaves(b) {
 			p := &paragraph{block: content.BlockIndex(i), offset: leaf.Offset, setOff: set, text: leaf.Block.Plain()}
-			switch leaf.Block.(type) {
+			switch b := leaf.Block.(type) {
 			case *content.Paragraph:
+				p.text = withoutCode(b.Text)
 				body = append(body, p)
 			case *content.Figure:
 				captions = append(captions, p)
 			}
 		}
 	}
-	setOff := func(i content.BlockIndex) bool { _, set := a.Blocks[i].(*content.BlockQuote); return set }
 	of := func(ps []*paragraph) *document { return &document{paragraphs: ps, article: true, byline: a.Byline} }
-	return append(withoutRepeats(a, of(body).extract(), setOff), of(captions).extract()...).number()
+	text := of(body)
+	found := text.extract()
+	return append(withoutRepeats(a, found, text.dialogue), of(captions).extract()...).number()
+}
+
+// withoutCode is a text in which the marks in code are none: blanks stand there.
+func withoutCode(t content.Inline) string {
+	out := []byte(nil)
+	for _, s := range t.Spans {
+		if s.Style&content.CodeSpan == 0 {
+			continue
+		}
+		for i, r := range t.Text[s.Start:s.End] {
+			if !isMark(r) {
+				continue
+			}
+			if out == nil {
+				out = []byte(t.Text)
+			}
+			for k := range utf8.RuneLen(r) {
+				out[s.Start+i+k] = ' '
+			}
+		}
+	}
+	if out == nil {
+		return t.Text
+	}
+	return string(out)
 }
 
 // FindText finds the quotations of a bare text, whose paragraphs are parted by
@@ -210,13 +238,7 @@ func (d *document) extract() quotations {
 	if d.article {
 		d.findInterview()
 	}
-	d.cast = newCast()
-	for _, p := range d.paragraphs {
-		d.cast.learn(p)
-	}
-	for _, p := range d.paragraphs {
-		d.cast.mark(p)
-	}
+	d.cast = newCast(d.paragraphs)
 	d.classify()
 	base := 0
 	for i, p := range d.paragraphs {

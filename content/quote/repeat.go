@@ -15,11 +15,12 @@ import (
 const leastRepeat = 4
 
 // withoutRepeats takes out the quotations that are set off and repeat one of the
-// text.
-func withoutRepeats(a *content.Article, qs quotations, setOff func(content.BlockIndex) bool) quotations {
+// text. Where people talk to each other they may say the same in turn.
+func withoutRepeats(a *content.Article, qs quotations, dialogue bool) quotations {
 	var pulled pulls
+	off := make([]bool, len(qs))
 	for i := range qs {
-		if setOff(qs[i].Parts[0].Start.Block) {
+		if off[i] = isSetOff(a, &qs[i], dialogue); off[i] {
 			pulled.add(i, words(qs[i].Text(a)))
 		}
 	}
@@ -27,7 +28,7 @@ func withoutRepeats(a *content.Article, qs quotations, setOff func(content.Block
 		return qs
 	}
 	for i := range qs {
-		if !setOff(qs[i].Parts[0].Start.Block) {
+		if !off[i] {
 			pulled.read(words(qs[i].Text(a)))
 		}
 	}
@@ -38,6 +39,19 @@ func withoutRepeats(a *content.Article, qs quotations, setOff func(content.Block
 		}
 	}
 	return out
+}
+
+// isSetOff reports whether q may be a pull quote: it is in a passage that is set off,
+// or a paragraph of its own that does not say who speaks.
+func isSetOff(a *content.Article, q *Quotation, dialogue bool) bool {
+	const least = 6 // words of one that only stands alone
+	r := q.Parts[0]
+	if _, off := a.Blocks[r.Start.Block].(*content.BlockQuote); off {
+		return true
+	}
+	text := a.Blocks[r.Start.Block].Plain()
+	alone := len(q.Parts) == 1 && q.Mention == (content.Range{}) && r.End.Offset-r.Start.Offset >= len(strings.TrimSpace(text))
+	return alone && !dialogue && len(words(q.Text(a))) >= least
 }
 
 // words are the words of a text in small letters.

@@ -44,7 +44,7 @@ func (d *document) resolve() {
 		}
 		if f.who != nil {
 			f.Confidence *= sure
-			d.mind = append(d.mind, event{f.who, f.end.base + f.last, speakerWeight})
+			d.mind = append(d.mind, event{f.who, f.end.base + f.last, speakerWeight * sure})
 		}
 	}
 	for _, f := range d.found {
@@ -119,7 +119,7 @@ type wanted struct {
 
 // wants is what a pronoun, or a noun with "the" that says what somebody is, tells
 // of whom it stands for. It reports false for what stands for nobody named.
-func (m mention) wants() (wanted, bool) {
+func (d *document) wants(m mention) (wanted, bool) {
 	switch strings.ToLower(m.text) {
 	case "": // whoever it may be
 		return wanted{}, true
@@ -138,7 +138,7 @@ func (m mention) wants() (wanted, bool) {
 	switch {
 	case isBodyWord(noun) || isBodyNoun(noun):
 		return wanted{body: true}, true
-	case isRole(noun):
+	case isRole(noun), d.cast.played[noun]:
 		return wanted{gender: genderOf(noun), role: noun}, true
 	}
 	return wanted{}, false
@@ -148,7 +148,7 @@ func (m mention) wants() (wanted, bool) {
 // else is known of may be an organisation's.
 func (e *entity) maybe(want wanted) bool {
 	if want.body {
-		return e.nature == body || e.first == "" && e.persons+e.he+e.she == 0 && e.gender == unknown
+		return e.nature == body || e.first == "" && !isPlace(e.last) && e.speaks > 0 && e.persons+e.he+e.she == 0 && e.gender == unknown
 	}
 	return e.nature != body && e.nature != place && e.gender.agrees(want.gender)
 }
@@ -157,7 +157,7 @@ func (e *entity) maybe(want wanted) bool {
 // it agrees with. Bias says how much more or less likely somebody is than what is
 // on the mind tells; nil: nobody is.
 func (d *document) antecedent(m mention, bias func(*entity) float64) (*entity, float64) {
-	want, ok := m.wants()
+	want, ok := d.wants(m)
 	if !ok {
 		return nil, 0
 	}
@@ -293,7 +293,7 @@ func (d *document) readTo(m mention) {
 		}
 		for i := from; i < to && !in.aside; i++ {
 			if noun := in.newcomer(i); noun != "" && !d.dialogue {
-				who := &entity{nameless: true, nature: person, gender: genderOf(noun), roles: []string{noun}}
+				who := d.whoIs(in, i, noun)
 				weight := in.weightOf(i)
 				if weight == subjectWeight {
 					weight = leadWeight
@@ -321,11 +321,29 @@ func (d *document) readTo(m mention) {
 	}
 }
 
+// whoIs is whom a noun at token i stands for that says what somebody is: who is said
+// to be that, where it has “the”, else somebody without a name.
+func (d *document) whoIs(p *paragraph, i int, noun string) *entity {
+	if p.tokens[i].lower == "the" {
+		m := mention{kind: common, text: "the " + noun, in: p, start: p.tokens[i].start}
+		if who, _ := d.antecedent(m, nil); who != nil {
+			return who
+		}
+	}
+	return &entity{nameless: true, nature: person, gender: genderOf(noun), roles: []string{noun}}
+}
+
 // newcomer is the noun that says what somebody is who is brought in at token i
 // without a name: a neighbour who heard it; "" if nobody is.
 func (p *paragraph) newcomer(i int) string {
 	const most = 4
-	if w := p.tokens[i].lower; w != "a" && w != "an" {
+	switch p.tokens[i].lower {
+	case "a", "an":
+	case "the":
+		if !p.tokens[i].first {
+			return ""
+		}
+	default:
 		return ""
 	}
 	if i > 0 && (p.tokens[i-1].mark == ',' || isBe(p.tokens[i-1].lower) || p.tokens[i-1].lower == "as") {
@@ -333,7 +351,7 @@ func (p *paragraph) newcomer(i int) string {
 	}
 	for k := i + 1; k < min(i+most, len(p.tokens)) && p.tokens[k].isWord() && !p.tokens[k].capital; k++ {
 		noun := p.tokens[k].lower
-		if isRole(noun) && !(k+1 < len(p.tokens) && (p.isName(k+1) || isRole(p.tokens[k+1].lower))) {
+		if isSomebody(noun) && !(k+1 < len(p.tokens) && (p.isName(k+1) || isRole(p.tokens[k+1].lower))) {
 			return noun
 		}
 		if isFunction(noun) {

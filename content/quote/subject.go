@@ -4,11 +4,26 @@ package quote
 // there: at once, or in front of one apposition. “…,” Jo Park, the fire chief,
 // said.
 func (p *paragraph) mentionBefore(j int) mention {
-	j = p.beforeAdverbs(j)
+	j = p.beforeAdverbs(p.beforeTo(j))
 	if j > 0 && p.tokens[j-1].mark == ',' {
 		return p.beforeApposition(j - 1)
 	}
 	return p.endingAt(j, 2)
+}
+
+// beforeTo is j without what leads up to an infinitive there: used to say, had to
+// say, went on to say.
+func (p *paragraph) beforeTo(j int) int {
+	if j < 3 || p.tokens[j-1].lower != "to" {
+		return j
+	}
+	switch p.tokens[j-2].lower {
+	case "used", "had", "has", "have", "wanted", "liked", "likes", "loved", "continued", "began", "paused", "stopped", "added":
+		return j - 2
+	case "on":
+		return j - 3
+	}
+	return j
 }
 
 // beforeAdverbs is j without the adverbs right before it.
@@ -23,6 +38,9 @@ func (p *paragraph) beforeAdverbs(j int) int {
 // token j ends. It may have commas of its own, so that each comma before it is
 // tried; behind none of them begins another apposition.
 func (p *paragraph) beforeApposition(j int) mention {
+	if m := p.head(j); m.kind != nobody {
+		return m
+	}
 	if start := p.nameBefore(j); start < j-1 && start > 1 && p.tokens[start-1].mark == ',' { // its secretary, Jo Park, said
 		if m := p.endingAt(p.beforeAdverbs(start-1), 2); m.kind == common {
 			name := p.mention(named, start, j)
@@ -46,6 +64,34 @@ func (p *paragraph) beforeApposition(j int) mention {
 	return mention{}
 }
 
+// head is the name that begins the sentence, or what goes on behind a quotation, up
+// to the comma at token j, where all else before that is set off from it: Jo Park, a
+// friend of the mayor, Ana Ruiz, said.
+func (p *paragraph) head(j int) mention {
+	start := max(p.sentenceStart(j), j-mostAside)
+	for k := j - 1; k >= start; k-- {
+		if p.tokens[k].span > 0 {
+			start = k + 1
+		}
+	}
+	for start < j && p.tokens[start].mark == ',' {
+		start++
+	}
+	if start < j && (isPreposition(p.tokens[start].lower) || isClause(p.tokens[start].lower)) {
+		return mention{}
+	}
+	m, end := p.mentionAt(start)
+	if m.kind != named || end >= j || p.tokens[end].mark != ',' && p.tokens[end-1].mark != ',' {
+		return mention{}
+	}
+	for k := end; k < j; k++ {
+		if t := &p.tokens[k]; t.verb == speaks || t.mark == ';' || t.mark == '—' || (t.lower == "and" || t.lower == "but") && p.tokens[k-1].mark == ',' {
+			return mention{}
+		}
+	}
+	return m
+}
+
 // endingAt reads who ends right before token j. Links is how many links from a
 // name to who stands before it are followed: “a clerk for Jo Park of Leeds” has
 // two.
@@ -64,6 +110,12 @@ func (p *paragraph) endingAt(j, links int) mention {
 	}
 	if isPronoun(p.tokens[j-1].lower) {
 		return p.mention(pronoun, j-1, j)
+	}
+	if p.bare(j-1) && (j == 1 || !p.tokens[j-2].isWord()) {
+		return p.mention(common, j-1, j)
+	}
+	if p.countryman(j - 1) {
+		return p.mention(common, j-2, j)
 	}
 	start := p.nameBefore(j)
 	if start == j || p.isPost(start, j) {
