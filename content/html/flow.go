@@ -23,7 +23,10 @@ type reader struct {
 	read     int                      // bytes of text so far
 	spent    int                      // bytes of long addresses so far
 	tex      string                   // of the formula right before
+	aside    []content.Item           // the side notes
 	titled   map[*content.Figure]bool // whose captions are titles
+
+	firstAside int // the number of the first side note
 }
 
 // A context is what a node stands in.
@@ -34,6 +37,7 @@ type context struct {
 	notes      bool // in what holds the footnotes
 	source     bool // of a quoted passage
 	silent     bool // only pictures are read
+	aside      bool // in a side note
 	depth      int  // of lists and quotations
 	elements   int  // around it
 }
@@ -98,7 +102,15 @@ func (f *flow) node(n *dom.Node, x context) {
 // element reads an element as what it is to a reader: by what its role, its
 // class and its place make of it, else by its name.
 func (f *flow) element(n *dom.Node, x context) {
-	if f.leadsBack(n, x) || f.reference(n, x) {
+	switch {
+	case f.leadsBack(n, x):
+		f.target(n)
+		return
+	case marksSideNote(n), f.reference(n, x):
+		return
+	}
+	if isSideNote(n) && !x.aside && !x.silent {
+		f.sideNote(n, x)
 		return
 	}
 	f.target(n)

@@ -65,7 +65,7 @@ func Blocks(root *dom.Node, o Options) Result {
 	r := &reader{o: o, titled: map[*content.Figure]bool{}}
 	f := &flow{r: r}
 	f.children(root, context{})
-	blocks := f.finish()
+	blocks := append(f.finish(), r.sideNotes()...)
 	return Result{blocks, r.targets(blocks), r.problems}
 }
 
@@ -73,6 +73,7 @@ func Blocks(root *dom.Node, o Options) Result {
 // resolved against base, an address; "" leaves them as they are.
 func Fragment(source, base string) *content.Article {
 	root, problems := tree([]byte(source))
+	refer(root, baseOf(base))
 	result := Blocks(body(root), Options{Base: baseOf(base), Titles: true}) // a drawing may say there what it is about
 	return &content.Article{Blocks: result.Blocks, Targets: result.Targets, Problems: append(problems, result.Problems...)}
 }

@@ -137,6 +137,10 @@ func (f *flow) definitions(n *dom.Node, x context) {
 		f.flat(n, x)
 		return
 	}
+	if x.notes {
+		f.noteTerms(n, x)
+		return
+	}
 	l := &content.List{Marker: content.Definition, Tight: true}
 	for c := range n.ChildNodes() {
 		if is(c, atom.Div, atom.Dl) && !hidden(c) {

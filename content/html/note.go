@@ -2,7 +2,6 @@ package html
 
 import (
 	"strings"
-	"unicode"
 
 	"pullquote/content"
 	"pullquote/content/internal/markup"
@@ -31,7 +30,7 @@ func says(n *dom.Node, kinds ...string) bool {
 
 // isNotes reports whether n holds the footnotes of a text.
 func isNotes(n *dom.Node) bool {
-	return says(n, "endnotes", "footnotes", "rearnotes") || n.DataAtom != atom.A && hasClass(n, "footnotes", "endnotes", "footnote-list", "references")
+	return says(n, "endnotes", "footnotes", "rearnotes") || n.DataAtom != atom.A && hasClass(n, "footnotes", "endnotes", "footnote-list", "references") || n.DataAtom == atom.Dl && hasClass(n, "footnote")
 }
 
 // isNote reports whether n is one note, in no list of them.
@@ -43,8 +42,12 @@ func isNote(n *dom.Node) bool {
 func (f *flow) notes(n *dom.Node, x context) {
 	f.end()
 	x.notes = true
-	if is(n, atom.Ol, atom.Ul) {
+	switch {
+	case is(n, atom.Ol, atom.Ul):
 		f.list(n, x)
+		return
+	case is(n, atom.Dl):
+		f.definitions(n, x)
 		return
 	}
 	f.children(n, x)
@@ -61,6 +64,33 @@ func (f *flow) singleNote(n *dom.Node, x context) {
 	inner := f.inner()
 	inner.note = true
 	inner.children(n, x.deeper())
+	f.takeNote(inner)
+}
+
+// noteTerms reads notes whose labels are the terms of a list.
+func (f *flow) noteTerms(n *dom.Node, x context) {
+	x.notes = false
+	label := ""
+	for c := range n.ChildNodes() {
+		switch {
+		case is(c, atom.Dt):
+			f.target(c)
+			for d := range c.Descendants() {
+				f.target(d)
+			}
+			label, _ = shortText(c)
+		case is(c, atom.Dd):
+			f.target(c)
+			inner := f.inner()
+			inner.note, inner.label = true, strings.Trim(label, "[](). ")
+			inner.children(c, x.deeper())
+			f.takeNote(inner)
+		}
+	}
+}
+
+// takeNote takes what was read as one note.
+func (f *flow) takeNote(inner *flow) {
 	blocks := f.leave(inner)
 	if len(blocks) == 0 {
 		return
@@ -105,7 +135,7 @@ func (f *flow) reference(n *dom.Node, x context) bool {
 		return false
 	}
 	text, ok := shortText(n)
-	raised := n.DataAtom == atom.Sup || x.style&content.Sup != 0 || says(link, "noteref") || is(onlyElement(link), atom.Sup)
+	raised := n.DataAtom == atom.Sup || x.style&content.Sup != 0 || is(onlyElement(link), atom.Sup) || isReference(link)
 	text = strings.TrimSpace(strings.Trim(text, "[]()"))
 	if !ok || !raised || text == "" || len([]rune(text)) > 6 || f.note && f.line.Len() == 0 {
 		return false
@@ -135,6 +165,11 @@ func onlyElement(n *dom.Node) *dom.Node {
 // leadsBack reports whether n is the way from a note, or from a heading, to
 // where it is referred to: a link within the page without words.
 func (f *flow) leadsBack(n *dom.Node, x context) bool {
+	if f.note && f.line.Len() == 0 && len(f.out) == 0 && isNoteLabel(n) {
+		text, _ := shortText(n)
+		f.label = strings.Trim(text, "[](). ")
+		return true
+	}
 	if says(n, "backlink") || hasClass(n, "footnote-backref", "reversefootnote", "footnote-back", "footnote-return", "mw-cite-backlink", "headerlink") {
 		return true
 	}
@@ -152,8 +187,12 @@ func (f *flow) leadsBack(n *dom.Node, x context) bool {
 	return text != "" && markup.IsMark(text)
 }
 
-// isLabel reports whether a text is what a note is called by.
-func isLabel(s string) bool {
-	s = strings.Trim(s, "[](). ")
-	return s != "" && len(s) < 5 && strings.IndexFunc(s, func(r rune) bool { return !unicode.IsDigit(r) }) < 0 || markup.IsMark(s)
+// isNoteLabel reports whether what a note begins with is no more than its number,
+// by how it is set or called.
+func isNoteLabel(n *dom.Node) bool {
+	if !is(n, atom.Sup, atom.Span) {
+		return false
+	}
+	text, ok := shortText(n)
+	return ok && isLabel(text) && (n.DataAtom == atom.Sup || hasClass(n, "label", "ltx_tag", "footnote-number") || strings.HasPrefix(strings.TrimSpace(text), "["))
 }

@@ -22,6 +22,7 @@ func Parse(data []byte, base string) *content.Article {
 	s := profileOf(root)
 	s.describe(a, base)
 	o := Options{Base: baseOf(s.base(a.Source))}
+	refer(root, o.Base)
 	setBlocks(a, Blocks(extract(root, s, a), o))
 	if len(a.Blocks) == 0 || len(a.Blocks) == 1 && a.Title != "" {
 		s.standInText(a, o)
