@@ -60,7 +60,7 @@ func adverse(n int) map[string]string {
 		"breaks": fill("<br>") + "deep", "blanks": fill(" ") + "deep" + fill("\n"), "pictures": fill("<img src=a.jpg>") + "deep", "classes": "<p class='" + fill("a ") + "'>deep",
 		"lines in a quotation": "<blockquote>deep" + fill("a\n"), "one line": "<blockquote>deep" + fill("a\n— b"), "entities": fill("&amp;") + "deep", "marks": "deep" + fill("\u0301"),
 		"marks that lead back": count("<p>x<a id=r# href=#n#>[#]</a></p>", n/4) + count("<p><a id=n# href=#r#>[#]</a> deep</p>", n/4),
-		"side notes": fill("<p>x<sup><a>1</a></sup><span role=tooltip>deep</span>"), "notes in notes": fill("<span class=sidenote>") + "deep", "terms of notes": fill("<dl class=footnote><dt id=a>1<dd>") + "deep",
+		"side notes":           fill("<p>x<sup><a>1</a></sup><span role=tooltip>deep</span>"), "notes in notes": fill("<span class=sidenote>") + "deep", "terms of notes": fill("<dl class=footnote><dt id=a>1<dd>") + "deep",
 		"references": fill("<sup><a href=#a>1</a></sup>deep "), "captions of one": "<figure><img src=a>" + fill("<figcaption>deep</figcaption>"),
 	}
 }

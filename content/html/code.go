@@ -12,7 +12,7 @@ import (
 // code reads preformatted text.
 func (f *flow) code(n *dom.Node) {
 	f.end()
-	c := listing{apart: !strings.Contains(textOf(n), "\n")}
+	c := listing{apart: !strings.Contains(textOf(n), "\n") && first(n, atom.Br) == nil}
 	c.children(n, 0)
 	source := c.text.String()
 	if strings.TrimSpace(source) == "" {
@@ -24,7 +24,12 @@ func (f *flow) code(n *dom.Node) {
 		f.end()
 		return
 	}
-	f.text(markup.Code(language(n), source))
+	lang := language(n)
+	if lang == "" {
+		lang = strings.ToLower(f.r.language)
+	}
+	f.r.language = ""
+	f.text(markup.Code(lang, source))
 }
 
 // A listing gathers preformatted text.
@@ -78,62 +83,4 @@ func isLine(n *dom.Node) bool {
 func isGutter(n *dom.Node) bool {
 	return hasClass(n, "lineno", "linenos", "linenodiv", "line-number", "line-numbers", "line-numbers-rows", "gutter", "rouge-gutter",
 		"hljs-ln-numbers", "lnt", "ln", "blob-num")
-}
-
-// mostName is how long the name of a language may be, in bytes.
-const mostName = 40
-
-// language is the name of the language of preformatted text, by what n, the code
-// in it or the elements around it are called; "" when none tells.
-func language(n *dom.Node) string {
-	if lang := attr(n, "lang"); lang != "" && is(onlyElement(n), atom.Code) {
-		return lang
-	}
-	asked := []*dom.Node{n}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if is(c, atom.Code) {
-			asked = append(asked, c)
-			break
-		}
-	}
-	for p := n.Parent; p != nil && len(asked) < 5 && is(p, atom.Div, atom.Figure, atom.Td); p = p.Parent {
-		asked = append(asked, p)
-	}
-	for _, n := range asked {
-		if lang := languageOf(n); lang != "" && len(lang) <= mostName {
-			return lang
-		}
-	}
-	return ""
-}
-
-// languageOf is the language that an element names: class="language-go",
-// "highlight-source-go", "brush: go", "sourceCode go"; data-lang="go".
-func languageOf(n *dom.Node) string {
-	for _, name := range []string{"data-lang", "data-language"} {
-		if lang := attr(n, name); lang != "" {
-			return lang
-		}
-	}
-	classes := strings.Fields(attr(n, "class"))
-	for i, class := range classes {
-		for _, prefix := range []string{"language-", "lang-", "highlight-source-", "highlight-text-", "highlight-"} {
-			if lang, ok := strings.CutPrefix(class, prefix); ok && lang != "" {
-				return known(lang)
-			}
-		}
-		if i+1 < len(classes) && (class == "brush:" || class == "sourceCode" || class == "hljs") {
-			return known(strings.TrimSuffix(classes[i+1], ";"))
-		}
-	}
-	return ""
-}
-
-// known is a language's name, but for those that say that it has none.
-func known(lang string) string {
-	switch lang {
-	case "none", "undefined", "nohighlight", "wrapper", "container":
-		return ""
-	}
-	return markup.Language(lang)
 }

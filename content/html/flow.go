@@ -24,6 +24,7 @@ type reader struct {
 	spent    int                      // bytes of long addresses so far
 	tex      string                   // of the formula right before
 	aside    []content.Item           // the side notes
+	language string                   // that stands above preformatted text
 	titled   map[*content.Figure]bool // whose captions are titles
 
 	firstAside int // the number of the first side note
@@ -107,6 +108,9 @@ func (f *flow) element(n *dom.Node, x context) {
 		f.target(n)
 		return
 	case marksSideNote(n), f.reference(n, x):
+		return
+	case isLanguageName(n):
+		f.r.language, _ = shortText(n)
 		return
 	}
 	if isSideNote(n) && !x.aside && !x.silent {

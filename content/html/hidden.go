@@ -47,7 +47,7 @@ func decorates(n *dom.Node) bool {
 			return true
 		}
 	}
-	return wordless(n)
+	return wordless(n) || numbersLines(n)
 }
 
 // wordless reports whether there are neither words nor pictures in n, as far as

@@ -41,6 +41,18 @@ func before(n *dom.Node) *dom.Node {
 	return p
 }
 
+// next is the element right behind n; nil if text is there.
+func next(n *dom.Node) *dom.Node {
+	s := n.NextSibling
+	for s != nil && s.Type == dom.TextNode && strings.TrimSpace(s.Data) == "" {
+		s = s.NextSibling
+	}
+	if s == nil || s.Type != dom.ElementNode {
+		return nil
+	}
+	return s
+}
+
 // isMarkBefore reports whether n is the mark of a side note.
 func isMarkBefore(n *dom.Node) bool {
 	if !is(n, atom.Sup, atom.A, atom.Label, atom.Span, atom.Button) || isSideNote(n) {
@@ -59,11 +71,8 @@ func marksSideNote(n *dom.Node) bool {
 	if !is(n, atom.Sup, atom.A, atom.Span) {
 		return false
 	}
-	next := n.NextSibling
-	for next != nil && next.Type == dom.TextNode && strings.TrimSpace(next.Data) == "" {
-		next = next.NextSibling
-	}
-	return next != nil && isSideNote(next) && isMarkBefore(n)
+	note := next(n)
+	return note != nil && isSideNote(note) && isMarkBefore(n)
 }
 
 // sideNote reads a side note, and writes its mark.
