@@ -41,11 +41,33 @@ func (f *flow) plain(n *dom.Node, x context) {
 		if !x.silent {
 			f.line.Glue(markup.ClosingMark(x.quotations-1), x.style, x.link)
 		}
+	case atom.Sup, atom.Sub:
+		if text, ok := shortText(n); ok && f.line.TakesIndex(text, x.style) && isFlat(n) {
+			f.words(text, x)
+			return
+		}
+		f.children(n, x)
 	case atom.Rt:
 		f.reading(n, x)
+	case atom.Rtc: // readings, or one
+		if first(n, atom.Rt) == nil {
+			f.reading(n, x)
+			return
+		}
+		f.children(n, x)
 	default:
 		f.children(n, x)
 	}
+}
+
+// isFlat reports whether nothing leads on or is raised in what is raised itself.
+func isFlat(n *dom.Node) bool {
+	for c := range n.Descendants() {
+		if is(c, atom.A, atom.Sup, atom.Sub, atom.Img) {
+			return false
+		}
+	}
+	return true
 }
 
 // reading writes how a word is read, in brackets behind it.

@@ -34,6 +34,7 @@ type inliner struct {
 	tags      *tags // of HTML
 	cite      markup.Cite
 	last      rune          // the last character written
+	base      markup.Base   // of an index right behind
 	style     content.Style // and its looks
 	link      string
 	soft      bool // a line of the source ended, in what looks so:
@@ -58,9 +59,13 @@ func (w *inliner) finish() content.Inline {
 // between two characters of a script that sets none.
 func (w *inliner) add(text string, style content.Style, link string) {
 	style, link = w.tags.look(style, link)
-	if text = markup.Raise(text, style); text == "" || w.tags.hidden() {
+	if w.soft {
+		w.base = markup.Base{}
+	}
+	if text = w.base.Raise(text, style, link); text == "" || w.tags.hidden() {
 		return
 	}
+	w.base.Read(text, style)
 	if !w.c.affords(len(link)) {
 		link = ""
 	}

@@ -17,6 +17,7 @@ const blanks = " \t\n\r\f"
 type Line struct {
 	text  content.InlineBuilder
 	last  rune // the last character written
+	base  Base // of an index right behind
 	style content.Style
 	link  string
 
@@ -56,7 +57,7 @@ func (l *Line) Add(s string, style content.Style, link string) {
 	}
 	if style&(content.Sup|content.Sub) != 0 {
 		if core := strings.Trim(s, blanks); core != "" {
-			s = strings.Replace(s, core, Raise(core, style), 1)
+			s = strings.Replace(s, core, l.raise(core, style, link, !strings.HasPrefix(s, core)), 1)
 		}
 	}
 	words := strings.TrimLeft(s, blanks)
@@ -71,6 +72,21 @@ func (l *Line) Add(s string, style content.Style, link string) {
 	if behind != "" {
 		l.Space(behind, style, link)
 	}
+}
+
+// raise is what stands for a raised or lowered text, which a blank may part from
+// the line.
+func (l *Line) raise(s string, style content.Style, link string, parted bool) string {
+	if parted || l.blank || l.fresh {
+		return Raise(s, style)
+	}
+	return l.base.Raise(s, style, link)
+}
+
+// TakesIndex reports whether a raised or lowered text right behind the line would
+// be the index of a formula.
+func (l *Line) TakesIndex(s string, style content.Style) bool {
+	return !l.blank && !l.fresh && l.base.Takes(s, style)
 }
 
 // collapse makes each run of white space one blank, or nothing where a line of
@@ -138,6 +154,7 @@ func (l *Line) write(s string, style content.Style, link string) {
 	if r, n := utf8.DecodeLastRuneInString(s); n > 0 {
 		l.last = r
 	}
+	l.base.Read(s, style)
 	l.text.Add(s, style, link)
 }
 
@@ -153,6 +170,7 @@ func (l *Line) space(before string, style content.Style, link string) {
 	if link != l.link || link != l.in.link {
 		link = ""
 	}
+	l.base = Base{}
 	l.text.Add(" ", style, link)
 }
 
