@@ -45,7 +45,8 @@ func adverse(n int) map[string]string {
 		"tables": fill("<table><tr><td>") + "deep", "lists": fill("<ul><li>") + "deep", "quotations": fill("<blockquote>") + "deep",
 		"definitions": fill("<dl><dd>") + "deep", "figures": fill("<figure>") + "<img><figcaption>deep", "captions": fill("<figure><figcaption>") + "deep",
 		"notes": fill("<aside epub:type=footnote>") + "deep", "quoted words": fill("<q>") + "deep", "raised": fill("<sup>") + "deep",
-		"formulas": "deep" + fill("<math><mi>"), "code": fill("<pre><div>") + "deep", "buttons": "deep" + fill("<button>"), "silent": "deep" + fill("<noscript>"),
+		"formulas": "deep" + fill("<math><mi>"), "fractions": "deep<math>" + fill("<mfrac><mi>x</mi>"), "powers": "deep" + fill("<math><msup><mi>x</mi><mn>2</mn></msup></math>"), "scripts of formulas": "deep" + fill("<script type=math/tex>x</script>"), "indices": "deep" + fill("<sup>n"),
+		"code": fill("<pre><div>") + "deep", "buttons": "deep" + fill("<button>"), "silent": "deep" + fill("<noscript>"),
 		// What is never closed.
 		"paragraphs": fill("<p>deep"), "items": "<ul>" + fill("<li>deep"), "cells": "<table><tr>" + fill("<td>deep"), "rows": "<table>" + fill("<tr><td>deep"),
 		"emphases": count("<b #>", 400) + fill("<p>deep"), "fonts": count("<p><font size=#>deep", n), "emphases across": fill("<p><b><i>deep</b>"),

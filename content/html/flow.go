@@ -91,7 +91,10 @@ func (f *flow) node(n *dom.Node, x context) {
 			f.words(textOf(n), x)
 			return
 		}
-		if !hidden(n) {
+		switch {
+		case isTeX(n):
+			f.tex(n, x)
+		case !hidden(n) && !drawsTeX(n):
 			f.element(n, x)
 		}
 	case dom.DocumentNode:

@@ -159,7 +159,9 @@ func (c *cleaner) isJunk(n *dom.Node) bool {
 	switch n.DataAtom {
 	case atom.Html, atom.Body, atom.Main, atom.Article, atom.Head, atom.Pre, atom.Code, atom.Img, atom.Table, atom.Tbody, atom.Tr, atom.Td, atom.Th:
 		return false
-	case atom.Script, atom.Style, atom.Template, atom.Iframe, atom.Object, atom.Embed, atom.Button, atom.Input, atom.Select, atom.Textarea, atom.Dialog, atom.Label, atom.Link, atom.Meta, atom.Canvas, atom.Audio:
+	case atom.Script, atom.Input, atom.Label:
+		return !isTeX(n) && !isTaskBox(n)
+	case atom.Style, atom.Template, atom.Iframe, atom.Object, atom.Embed, atom.Button, atom.Select, atom.Textarea, atom.Dialog, atom.Link, atom.Meta, atom.Canvas, atom.Audio:
 		return true
 	}
 	b := c.bulk[n]

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strings"
 
 	"pullquote/content"
@@ -128,6 +129,26 @@ func (f *flow) taskBox(n *dom.Node) {
 	if hasAttr(n, "checked") {
 		f.task = content.Done
 	}
+}
+
+// isTaskBox reports whether n is the check box of a task in a list, or its label:
+// nobody can check it, or the list is called so. In others readers choose.
+func isTaskBox(n *dom.Node) bool {
+	box := n
+	if n.DataAtom == atom.Label {
+		if box = n.FirstChild; box != nil && box.Type == dom.TextNode {
+			box = box.NextSibling
+		}
+	}
+	item := around(n.Parent, atom.Li)
+	if !is(box, atom.Input) || attr(box, "type") != "checkbox" || item == nil {
+		return false
+	}
+	if hasAttr(box, "disabled") {
+		return true
+	}
+	words := append(classWords(item), classWords(item.Parent)...)
+	return slices.ContainsFunc(words, func(w string) bool { return w == "task" || w == "tasks" || w == "todo" || w == "checklist" })
 }
 
 // definitions reads terms and what describes them. They may stand in groups.

@@ -1,11 +1,15 @@
 package html
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"pullquote/content/internal/markup"
 
 	dom "golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // mostFormula bounds the source of a formula, in bytes.
@@ -15,6 +19,9 @@ const mostFormula = 4000
 // as its signs.
 func (f *flow) math(n *dom.Node, x context) {
 	text := attr(n, "alttext")
+	if isSpoken(text) && n.FirstChild != nil {
+		text = ""
+	}
 	for c := range n.Descendants() {
 		if c.Data == "annotation" && c.Type == dom.ElementNode && strings.Contains(attr(c, "encoding"), "tex") {
 			text = textOf(c)
@@ -22,16 +29,46 @@ func (f *flow) math(n *dom.Node, x context) {
 		}
 	}
 	if text = formula(text); text == "" {
-		var signs strings.Builder
-		for c := range n.Descendants() {
-			if c.Type == dom.TextNode && (c.Parent.Data != "annotation" && c.Parent.Data != "annotation-xml") {
-				signs.WriteString(strings.TrimSpace(c.Data))
-			}
-		}
-		text = signs.String()
+		text = signs(n, 0)
 	}
 	f.words(text, x)
 	f.r.tex = text
+}
+
+// isSpoken reports whether the text that stands for a formula is words, which say
+// it aloud or that there is no such text.
+func isSpoken(text string) bool {
+	const least = 4 // letters in a word: names of functions have fewer
+	if strings.ContainsAny(text, `\^_{}=`) {
+		return false
+	}
+	return slices.ContainsFunc(strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }), func(word string) bool { return utf8.RuneCountInString(word) >= least })
+}
+
+// isTeX reports whether n is a formula that a script sets.
+func isTeX(n *dom.Node) bool {
+	return is(n, atom.Script) && strings.HasPrefix(strings.ToLower(strings.TrimSpace(attr(n, "type"))), "math/tex")
+}
+
+// tex writes a formula that a script sets, as its author did.
+func (f *flow) tex(n *dom.Node, x context) {
+	if text := formula(textOf(n)); text != f.r.tex {
+		f.words(text, x)
+		f.r.tex = text
+	}
+}
+
+// drawsTeX reports whether n is what a script has made of the formula behind it.
+func drawsTeX(n *dom.Node) bool {
+	if !slices.ContainsFunc(strings.Fields(attr(n, "class")), func(class string) bool { return strings.HasPrefix(class, "MathJax") }) {
+		return false
+	}
+	for range mostAround {
+		if n = next(n); n == nil || isTeX(n) {
+			break
+		}
+	}
+	return n != nil
 }
 
 // formula is TeX without what says how big it is set.
