@@ -17,6 +17,8 @@ func FuzzBlocks(f *testing.F) {
 	f.Add("<table><caption>a<tr><th rowspan=3>b<td colspan=9>c<tr><td id=x>d<table><td>e</table><tr></table>&#27;[31m &#x202e;<pre><code class=language-go>\tf")
 	f.Add("<ul><li><input type=checkbox checked>a<ol start=7><li>b</ul><dl><dt>c<div><dd>d</dl><blockquote>e<cite>f</cite><footer>g</footer></blockquote><br><br>")
 	f.Add("<p>a<sup id=r><a href=#n>1</a></sup><section role=doc-endnotes><ol><li id=n>b<a href=#r>↩</a></ol></section><aside epub:type=footnote id=m>c</aside>")
+	f.Add("<p>a<a name=r href=#n>[1]</a><sup><a>2</a></sup><span role=tooltip>b</span><label class=margin-toggle><small class=sidenote>c</small></p><dl class=footnote><dt id=n>1<dd>. d</dl><div class=footnote><a href=#r>1</a>. e</div>")
+	f.Add("<math><msup><mfrac><mn>1</mn><mi>x</mi></mfrac><mi>n</mi></msup><mtable><mtr><mtd>a<mtd>=b</mtable><mroot><mi>x</mi></math>x<sup>n+1</sup><sub><i>i</i>j</sub><script type=math/tex>x</script><span class=lang>go</span><pre class='hljs c'>d</pre>")
 	f.Add("<math alttext='{\\displaystyle x}'></math><ruby>a<rt>b</ruby><noscript><img src=a></noscript><svg><p>x</svg><span style='display:none'>y</span>")
 	f.Fuzz(func(t *testing.T, source string) {
 		for _, a := range []*content.Article{Fragment(source, ""), Fragment(source, "https://example.com/a/b")} {

@@ -84,7 +84,7 @@ func (f *flow) node(n *dom.Node, x context) {
 		if f.quoted {
 			f.write(x, func(x context) { f.quotedWords(n, x) })
 		} else {
-			f.words(n.Data, x)
+			f.words(f.behindLabel(n.Data), x)
 		}
 	case dom.ElementNode:
 		if x.elements++; x.elements > maxElements {

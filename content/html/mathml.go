@@ -2,6 +2,7 @@ package html
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"pullquote/content"
@@ -44,28 +45,56 @@ func signs(n *dom.Node, depth int) string {
 	case "mtable":
 		return strings.Join(operands(n, depth), "; ")
 	case "mtr", "mlabeledtr":
-		return strings.Join(operands(n, depth), ", ")
+		return cells(operands(n, depth))
 	case "mfrac", "mroot", "msup", "msub", "msubsup", "mover", "munder", "munderover":
 		return built(n.Data, operands(n, depth))
 	}
 	return row(n, depth)
 }
 
-// row writes what stands one after another.
+// row writes what stands one after another. A blank is between the name of a
+// function and a letter or a number behind it.
 func row(n *dom.Node, depth int) string {
 	var b strings.Builder
+	named := false
 	for c := range n.ChildNodes() {
-		b.WriteString(signs(c, depth+1))
+		s := signs(c, depth+1)
+		if s == "" {
+			continue
+		}
+		if first, _ := utf8.DecodeRuneInString(s); named && (unicode.IsLetter(first) || unicode.IsDigit(first)) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(s)
+		named = c.Data == "mi" && c.Type == dom.ElementNode && utf8.RuneCountInString(s) > 1
 	}
 	return b.String()
 }
 
-// operands are the elements in n, written.
+// cells writes what stands in one row of a table: the rest of an equation may
+// stand in the second cell.
+func cells(row []string) string {
+	var b strings.Builder
+	for _, s := range row {
+		first, _ := utf8.DecodeRuneInString(s)
+		switch {
+		case b.Len() == 0 || s == "":
+		case strings.ContainsRune("=<>≤≥≈≡∼≃", first):
+			b.WriteByte(' ')
+		default:
+			b.WriteString(", ")
+		}
+		b.WriteString(s)
+	}
+	return b.String()
+}
+
+// operands are the elements in n, written, and the text that should not be there.
 func operands(n *dom.Node, depth int) []string {
 	var out []string
 	for c := range n.ChildNodes() {
-		if c.Type == dom.ElementNode {
-			out = append(out, signs(c, depth+1))
+		if s := signs(c, depth+1); s != "" || c.Type == dom.ElementNode {
+			out = append(out, s)
 		}
 	}
 	return out

@@ -2,6 +2,7 @@ package html
 
 import (
 	"strings"
+	"unicode"
 
 	"pullquote/content"
 	"pullquote/content/internal/markup"
@@ -100,6 +101,11 @@ func (f *flow) takeNote(inner *flow) {
 		f.noteList.Items = append(f.noteList.Items, item)
 		return
 	}
+	if last := len(f.out) - 1; last >= 0 {
+		if _, ok := f.out[last].(*content.Rule); ok { // a reader of footnotes draws one
+			f.out = f.out[:last]
+		}
+	}
 	f.noteList = &content.List{Marker: content.Footnote, Start: inner.number(), Tight: true, Items: []content.Item{item}}
 	f.add(f.noteList)
 }
@@ -185,6 +191,20 @@ func (f *flow) leadsBack(n *dom.Node, x context) bool {
 		return true
 	}
 	return text != "" && markup.IsMark(text)
+}
+
+// behindLabel is the text s without the full stop or the bracket that stands
+// behind the label of a note, where that was left out right before.
+func (f *flow) behindLabel(s string) string {
+	if !f.note || f.label == "" || f.line.Len() > 0 || len(f.out) > 0 {
+		return s
+	}
+	for _, end := range []string{".", ")", "]", ":"} {
+		if rest, ok := strings.CutPrefix(strings.TrimLeft(s, " \n\t"), end); ok && strings.TrimLeftFunc(rest, unicode.IsSpace) != rest {
+			return rest
+		}
+	}
+	return s
 }
 
 // isNoteLabel reports whether what a note begins with is no more than its number,

@@ -59,7 +59,7 @@ func refer(root *dom.Node, base *url.URL) {
 			continue
 		}
 		note := noteAt(m.to)
-		if note == nil || note == noteAt(m.link) || !isRaised(m.link) && !r.leadsBack(note, m.link) {
+		if note == nil || holds(note, m.link) || !isRaised(m.link) && !r.leadsBack(note, m.link) {
 			continue
 		}
 		if r.leadsBack(note, m.link) || is(note, atom.Li, atom.Dt) {
@@ -170,6 +170,16 @@ func isFirst(n *dom.Node) bool {
 		p = p.PrevSibling
 	}
 	return p == nil
+}
+
+// holds reports whether n is around or is another element.
+func holds(n, inner *dom.Node) bool {
+	for ; inner != nil; inner = inner.Parent {
+		if inner == n {
+			return true
+		}
+	}
+	return false
 }
 
 // beginsBlock reports whether nothing stands before a link in its block.
