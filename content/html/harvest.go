@@ -64,13 +64,21 @@ func (c *cleaner) harvestOf(root *dom.Node) []*shot {
 }
 
 func (h *harvest) picture(img *dom.Node) {
-	source := sourceOf(img)
-	if source == "" || isDecoration(img) {
+	s := &shot{img: img, source: sourceOf(img), figure: around(img, atom.Figure), at: h.at}
+	if s.source == "" && (s.figure == nil || around(img, atom.Table, atom.Blockquote, atom.Pre) != nil) || isDecoration(img) {
 		return
 	}
-	s := &shot{img: img, source: source, figure: around(img, atom.Figure), at: h.at}
+	if n := len(h.shots); n > 0 && s.figure != nil && h.shots[n-1].figure == s.figure {
+		switch last := h.shots[n-1]; {
+		case s.source == "":
+			return // a place for what a script would put in
+		case last.source == "":
+			last.img, last.source = img, s.source
+			return
+		}
+	}
 	if n := len(h.shots); n > 0 && h.shots[n-1].at == h.at && len(h.shots[n-1].captions) == 0 && h.shots[n-1].isTwin(s) {
-		h.shots[n-1].source = source
+		h.shots[n-1].source = s.source
 		return // the same once more for browsers without scripts
 	}
 	for _, w := range h.waiting {
@@ -168,6 +176,7 @@ func (s *shot) add(n *dom.Node) {
 func (h *harvest) captioned() []*shot {
 	var out []*shot
 	seen := map[string]bool{}
+	figures := h.figures()
 	for _, s := range h.shots {
 		if len(s.captions) == 0 {
 			for _, name := range []string{"data-caption", "data-credit"} {
@@ -177,7 +186,12 @@ func (h *harvest) captioned() []*shot {
 			}
 		}
 		sold := slices.ContainsFunc(s.texts, sells)
-		if len(s.captions) == 0 || s.isTeaser() && !sold {
+		switch {
+		case len(s.captions) == 0 && figures[s.figure] != nil:
+			s.isSpare = figures[s.figure][s.name()] != s
+			out = append(out, s)
+			continue
+		case len(s.captions) == 0, s.isTeaser() && !sold:
 			continue
 		}
 		// Many pages have one for small and one for wide screens.
@@ -187,6 +201,35 @@ func (h *harvest) captioned() []*shot {
 		out = append(out, s)
 	}
 	return out
+}
+
+// figures are the figures with several pictures of which one has the caption, and
+// the pictures in each by their names: a picture may be in one twice, for small
+// and for wide screens.
+func (h *harvest) figures() map[*dom.Node]map[string]*shot {
+	out := map[*dom.Node]map[string]*shot{}
+	for _, s := range h.shots {
+		if s.figure != nil && len(s.captions) > 0 {
+			if out[s.figure] == nil {
+				out[s.figure] = map[string]*shot{}
+			}
+			out[s.figure][s.name()] = s
+		}
+	}
+	for _, s := range h.shots {
+		if in := out[s.figure]; in != nil && in[s.name()] == nil && s.source != "" {
+			in[s.name()] = s
+		}
+	}
+	return out
+}
+
+// name is what tells a picture from the others in its figure.
+func (s *shot) name() string {
+	if alt := strings.TrimSpace(attr(s.img, "alt")); alt != "" {
+		return alt
+	}
+	return path.Base(s.source)
 }
 
 // sells reports whether a caption, folded, is an advertisement for the paper

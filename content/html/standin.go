@@ -70,7 +70,7 @@ func alone(n *dom.Node) bool {
 		if left--; left < 0 {
 			return false
 		}
-		if c != n && (wordsOf(c, 1) != "" && !isSilent(c) || first(c, atom.Img) != nil && !is(c, atom.Noscript)) {
+		if c != n && (is(c, atom.Img) || wordsOf(c, 1) != "" && !isSilent(c) || first(c, atom.Img) != nil && !is(c, atom.Noscript)) {
 			return false
 		}
 	}
