@@ -10,8 +10,9 @@ import (
 )
 
 // undecorate takes the pictures out of an article that say nothing and are only
-// there to adorn it.
+// there to adorn it: signs and portraits, and those that were there before.
 func undecorate(view *dom.Node) {
+	seen := map[string]bool{}
 	for n := range within(view) {
 		const large = 300 // pixels
 		if !is(n, atom.Img) || hasAttr(n, shotMark) || pixels(n, "width") >= large || strings.TrimSpace(attr(n, "alt")) != "" || hasAttr(n, "data-caption") {
@@ -20,9 +21,11 @@ func undecorate(view *dom.Node) {
 		if f := around(n, atom.Figure); f != nil && first(f, atom.Figcaption) != nil {
 			continue
 		}
-		if isDecoration(n) || namesDecoration(sourceOf(n)) {
+		source := sourceOf(n)
+		if isDecoration(n) || namesDecoration(source) || seen[source] {
 			drop(n)
 		}
+		seen[source] = source != ""
 	}
 }
 

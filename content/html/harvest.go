@@ -28,6 +28,7 @@ type shot struct {
 type harvest struct {
 	shots   []*shot
 	waiting []*dom.Node // captions that stand above their picture
+	blank   []*dom.Node // what keeps the place of a picture in its figure
 	at      int
 }
 
@@ -71,8 +72,10 @@ func (h *harvest) picture(img *dom.Node) {
 	if n := len(h.shots); n > 0 && s.figure != nil && h.shots[n-1].figure == s.figure {
 		switch last := h.shots[n-1]; {
 		case s.source == "":
-			return // a place for what a script would put in
+			h.blank = append(h.blank, img)
+			return
 		case last.source == "":
+			h.blank = append(h.blank, last.img)
 			last.img, last.source = img, s.source
 			return
 		}
@@ -199,6 +202,11 @@ func (h *harvest) captioned() []*shot {
 		s.isSpare = seen[key] || sold
 		seen[key] = true
 		out = append(out, s)
+	}
+	for _, img := range h.blank {
+		if figures[around(img, atom.Figure)] != nil {
+			out = append(out, &shot{img: img, isSpare: true})
+		}
 	}
 	return out
 }

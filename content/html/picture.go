@@ -193,8 +193,8 @@ func isEmoji(n *dom.Node, alt string) bool {
 // says.
 func pixels(n *dom.Node, name string) int {
 	s := attr(n, name)
-	if s == "" {
-		s = styleOf(n)[name]
+	if css := styleOf(n); s == "" && css["min-"+name] == "" { // it grows
+		s = css[name]
 	}
 	if size, err := strconv.ParseFloat(strings.TrimSuffix(strings.TrimSpace(s), "px"), 64); err == nil && size >= 0 && size < 1e6 {
 		return int(size)

@@ -163,7 +163,7 @@ func elementBehind(n *dom.Node) *dom.Node {
 // such as a credit, into that. One with nothing but a caption gets an img without
 // an address: its picture was not loaded when the page was saved.
 func recastFigure(figure *dom.Node) {
-	var figcaption *dom.Node
+	var figcaption, picture *dom.Node
 	var outside []*dom.Node
 	pictures, other, left := 0, false, 300
 	for n := figure.FirstChild; n != nil; {
@@ -181,7 +181,9 @@ func recastFigure(figure *dom.Node) {
 			pictures++
 		case n.Type == dom.ElementNode && (isMatter(n) || strings.HasPrefix(n.Data, "amp-")) && !isWrapper(n):
 			other = true
-		case is(n, atom.Button) || isSilent(n) && !is(n, atom.Noscript) || n.Type == dom.ElementNode && hidden(n):
+		case is(n, atom.Picture) && n.FirstChild != nil:
+			picture, after = n, n.FirstChild
+		case is(n, atom.Button, atom.Noscript) || isSilent(n) || n.Type == dom.ElementNode && hidden(n):
 			if img, _ := imageIn(n); img != nil {
 				pictures++
 			}
@@ -197,7 +199,11 @@ func recastFigure(figure *dom.Node) {
 	switch {
 	case figcaption == nil || wordsOf(figcaption, 1) == "":
 	case pictures == 0 && !other && len(outside) == 0 && !isQuoting(figure):
-		figcaption.Parent.InsertBefore(element(atom.Img), figcaption)
+		if picture != nil {
+			picture.AppendChild(element(atom.Img))
+		} else {
+			figcaption.Parent.InsertBefore(element(atom.Img), figcaption)
+		}
 	case pictures > 0:
 		for _, n := range outside {
 			line := element(atom.Div)

@@ -21,7 +21,15 @@ func unmark(root *dom.Node) {
 // captions are not taken for text.
 func (x *extraction) standIn() {
 	x.parts = make([]*dom.Node, len(x.shots))
+	for _, s := range x.shots {
+		if s.isCopy() {
+			drop(s.img)
+		}
+	}
 	for i, s := range x.shots {
+		if s.isCopy() {
+			continue
+		}
 		if s.isSpare {
 			for _, n := range append(s.captions, s.outer()) {
 				drop(n)
@@ -53,6 +61,9 @@ func (x *extraction) standIn() {
 		outer.Parent.RemoveChild(outer)
 	}
 }
+
+// isCopy reports whether a picture is only another of one in the same figure.
+func (s *shot) isCopy() bool { return s.isSpare && len(s.captions) == 0 }
 
 // outer is the picture's element with what is around it alone.
 func (s *shot) outer() *dom.Node {
