@@ -99,6 +99,9 @@ func (s *shot) isTwin(t *shot) bool {
 	if s.source == t.source {
 		return true
 	}
+	if a, b := attr(s.img, "alt"), attr(t.img, "alt"); a != b && a != "" && b != "" {
+		return false
+	}
 	no := around(t.img, atom.Noscript)
 	return no != nil && apart(s.img, no, 4)
 }
