@@ -14,7 +14,7 @@ import (
 // A shot is a picture with what stands around it as its caption.
 type shot struct {
 	img      *dom.Node
-	source   string
+	source   string    // "" when it was not loaded
 	figure   *dom.Node // the figure element around it; nil for none
 	captions []*dom.Node
 	texts    []string // of the captions
