@@ -57,6 +57,10 @@ type Entry struct {
 	// Article is what the list itself holds of the text, parsed when it is
 	// called for; nil when that is nothing to read.
 	Article func() *Article
+
+	// Partial says that Article is no more than what describes the text, which is
+	// where Link leads.
+	Partial bool
 }
 
 // PutTitle sets the title before the blocks of a source whose body does not hold

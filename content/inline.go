@@ -91,6 +91,13 @@ func (b *InlineBuilder) Add(text string, style Style, link string) {
 	b.spans = append(b.spans, Span{start, end, style, link})
 }
 
+// Append appends what another builder made, with its emphasis and links.
+func (b *InlineBuilder) Append(t Inline) {
+	for _, s := range t.Spans {
+		b.Add(t.Text[s.Start:s.End], s.Style, s.Link)
+	}
+}
+
 // Len is the number of bytes so far.
 func (b *InlineBuilder) Len() int { return b.text.Len() }
 

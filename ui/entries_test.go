@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"pullquote/content"
+	"pullquote/content/html"
 	"pullquote/content/markdown"
 
 	tea "charm.land/bubbletea/v2"
@@ -227,4 +228,46 @@ func TestVisited(t *testing.T) {
 	links := read(t, o, markdown.Parse([]byte("# T\n\n[①](https://a.example/1) [②](https://a.example/2) [③](https://a.example/3)\n")))
 	links.press("lsla\b")
 	check(links, "①", "②", "③")
+}
+
+// TestWhatTheListSays shows what a list says of a text whose link fails, and the
+// text itself where it does not.
+func TestWhatTheListSays(t *testing.T) {
+	fails := true
+	a := feed()
+	for i := range a.Entries[1:] {
+		a.Entries[1+i].Partial = true
+		a.Entries[1+i].Article = func() *content.Article {
+			return markdown.Parse([]byte("# In short\n\nWhat the tide left, in [two](https://example.com/two) words.\n"))
+		}
+	}
+	r := read(t, Options{Open: func(context.Context, Ref) <-chan Piece {
+		out := make(chan Piece, 2)
+		defer close(out)
+		if fails {
+			out <- Piece{Read: 10}
+			out <- Piece{Err: errors.New("cannot open it: there is no such page")}
+			return out
+		}
+		out <- Piece{Article: markdown.Parse([]byte("# The whole\n\nAll of it.\n")), Percent: 50}
+		out <- Piece{Err: errors.New("the connection broke off")}
+		return out
+	}}, a)
+	r.press("j\r")
+	r.see("What the tide left, in two words.", "only what the list says of it: cannot open it")
+	r.press("\b")
+	r.see("2 of 30")
+	fails = false
+	r.press("j\r")
+	r.see("All of it.", "the connection broke off")
+}
+
+// TestANoteOfASign is called as the text refers to it.
+func TestANoteOfASign(t *testing.T) {
+	for shown, want := range map[string]string{"*": "Footnote *", "††": "Footnote ††", "1": "Footnote 1", "this": "Footnote 1"} {
+		r := read(t, Options{}, html.Parse([]byte(`<article><h1>Tide</h1><p>It came late<sup><a href="#n">`+shown+`</a></sup>, as it does.</p>`+
+			`<section role="doc-endnotes"><ol><li id="n">By an hour.</li></ol></section></article>`), ""))
+		r.press("la")
+		r.see(want, "By an hour.")
+	}
 }

@@ -88,7 +88,7 @@ func (m *model) typeLabel(k tea.KeyPressMsg) tea.Cmd {
 		if left++; name == l.typed {
 			link := l.links[i]
 			m.unlabel()
-			return m.followLink(link.Address)
+			return m.followLink(link)
 		}
 	}
 	if left == 0 {
@@ -100,10 +100,11 @@ func (m *model) typeLabel(k tea.KeyPressMsg) tea.Cmd {
 }
 
 // followLink goes where a link of the article leads.
-func (m *model) followLink(address string) tea.Cmd {
+func (m *model) followLink(link reading.Link) tea.Cmd {
+	address, shown := link.Address, m.doc.article.Text(link.At)
 	if id, ok := strings.CutPrefix(address, "#"); ok {
 		m.text.Visit(address)
-		m.goToTarget(id)
+		m.goToTarget(id, shown)
 		return nil
 	}
 	ref, ok := m.refer(address)
@@ -111,7 +112,7 @@ func (m *model) followLink(address string) tea.Cmd {
 		return m.copyAddress(address)
 	}
 	if ref.Fragment != "" && ref.Spec == m.doc.article.Source {
-		m.goToTarget(ref.Fragment)
+		m.goToTarget(ref.Fragment, shown)
 		return nil
 	}
 	return m.visitLink(ref, m.visitor(address))
@@ -123,16 +124,16 @@ func (m *model) visitor(address string) func() {
 	return func() { text.Visit(address) }
 }
 
-// goToTarget shows a place that a link names: a footnote where the reader is, and
-// anything else where it stands.
-func (m *model) goToTarget(id string) {
+// goToTarget shows a place that a link with some words names: a footnote where the
+// reader is, and anything else where it stands.
+func (m *model) goToTarget(id, shown string) {
 	at, ok := m.doc.target(id)
 	if !ok {
 		m.say.notice = "this link leads nowhere"
 		return
 	}
 	if note, ok := m.doc.article.Footnote(at); ok {
-		m.showOver(card.Footnote(note, m.look.theme, m.look.method))
+		m.showOver(card.Footnote(note, shown, m.look.theme, m.look.method))
 		return
 	}
 	m.do(intent.Jump{To: content.Range{Start: at, End: at}})
@@ -147,23 +148,43 @@ func (m *model) visitLink(ref Ref, visited func()) tea.Cmd {
 }
 
 // openEntry opens one of the texts that the article lists: what the list holds of
-// it, else what it links to.
+// it, else what it links to. Where the link fails, what the list says of the text is
+// better than nothing.
 func (m *model) openEntry(i int) tea.Cmd {
 	e, list := m.doc.article.Entries[i], m.entries
 	visited := func() { list.Visit(i) }
-	if e.Article == nil {
-		ref, ok := m.refer(e.Link)
-		if !ok {
-			m.say.notice = "there is nothing more of this one, and no link"
-			return nil
-		}
-		ref.Name = e.Title
+	ref, ok := m.refer(e.Link)
+	ref.Name = e.Title
+	switch {
+	case e.Article == nil && !ok:
+		m.say.notice = "there is nothing more of this one, and no link"
+		return nil
+	case e.Article == nil:
 		return m.visitLink(ref, visited)
+	case e.Partial && ok && m.options.Open != nil:
+		return m.visit(ref, func(ctx context.Context) <-chan Piece {
+			return Pieces(ctx, ref, func(send func(Piece)) { openOrDescribe(m.options.Open(ctx, ref), e, send) })
+		}, visited)
 	}
-	ref := Ref{Spec: e.Link, Name: e.Title, From: m.ref.Spec}
+	ref = Ref{Spec: e.Link, Name: e.Title, From: m.ref.Spec}
 	return m.visit(ref, func(ctx context.Context) <-chan Piece {
 		return Pieces(ctx, ref, func(send func(Piece)) { send(Piece{Article: e.Article(), Percent: 100}) })
 	}, visited)
+}
+
+// openOrDescribe sends the pieces of what an entry links to. If there are none, it
+// sends what the list says of the text, and why that is all.
+func openOrDescribe(pieces <-chan Piece, e content.Entry, send func(Piece)) {
+	come := false
+	for p := range pieces {
+		if p.Err != nil && !come {
+			a := *e.Article()
+			a.Problems = append([]string{"only what the list says of it: " + content.SanitizeLine(p.Err.Error())}, a.Problems...)
+			p = Piece{Article: &a, Percent: 100}
+		}
+		come = come || p.Article != nil
+		send(p)
+	}
 }
 
 // copyEntry puts the address of the chosen text of a list on the clipboard.

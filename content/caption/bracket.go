@@ -6,7 +6,7 @@ import "strings"
 func nameAndHouse(text string) (found, bool) {
 	for _, start := range partStarts(text) {
 		s := strings.TrimSpace(text[start:])
-		if house, open, ok := inBrackets(s); ok && isPerson(s[:open]) && (isAgency(house) || isOutlet(house)) {
+		if house, open, ok := inBrackets(s); ok && isPerson(s[:open]) && (isAgency(house) || isOutlet(house) || namesAgency(house)) {
 			return found{cut{start, len(text)}, s}, true
 		}
 	}
@@ -44,6 +44,9 @@ func bracketed(text string) (found, bool) {
 	if !ok {
 		return found{}, false
 	}
+	if f, ok := goesOnInBrackets(text, start); ok {
+		return f, true
+	}
 	name, labelled := afterLabel(inner)
 	rest, copyright := cutSign(inner)
 	switch {
@@ -56,6 +59,17 @@ func bracketed(text string) (found, bool) {
 		return found{}, false
 	}
 	return found{cut{start, len(text)}, name}, true
+}
+
+// goesOnInBrackets finds a credit that a label or a sign opens, and of which the
+// brackets at the end are a part: "Photo: Jo Park (AFP via Getty Images)".
+func goesOnInBrackets(text string, open int) (found, bool) {
+	for _, find := range []func(string) (found, bool){labelled, copyrighted, labelInside} {
+		if f, ok := find(text[:open]); ok && !endsPart(strings.TrimRight(text[:open], " ")) && isCreditName(trimName(f.credit)) {
+			return found{cut{f.start, len(text)}, f.credit + " " + text[open:]}, true
+		}
+	}
+	return found{}, false
 }
 
 // bracketedName finds "(Jo Park)" behind a full stop.

@@ -6,7 +6,13 @@
 // and no credit is better than a false one.
 package caption
 
-import "pullquote/content"
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"pullquote/content"
+)
 
 // Parts are what a caption says.
 type Parts struct {
@@ -81,11 +87,33 @@ func divide(text string) (description, credit string) {
 	return description, credit
 }
 
-// fuller is the one of two credits for the same picture that says more. The
-// last counts, unless it is a house alone.
+// fuller is the one of two credits for the same picture that says what the other
+// says too. Where each has words of its own it is both: "Photo: Jo Park. Getty
+// Images" is "Jo Park / Getty Images".
 func fuller(last, before string) string {
-	if isSource(last) && len(before) > len(last) {
+	switch {
+	case saysAll(last, before):
+		return last
+	case saysAll(before, last):
 		return before
 	}
-	return last
+	return before + " / " + last
+}
+
+// saysAll reports whether s has every word of other, an agency by its other name
+// perhaps.
+func saysAll(s, other string) bool {
+	short := strings.NewReplacer("associated press", "ap", "ap photo", "ap", "agence france-presse", "afp", "afp photo", "afp")
+	words := func(s string) []string { return plainWords(short.Replace(strings.ToLower(s))) }
+	has := map[string]bool{}
+	for _, w := range words(s) {
+		has[w] = true
+	}
+	return !slices.ContainsFunc(words(other), func(w string) bool { return !has[w] })
+}
+
+// plainWords are the words of s in small letters, without the signs that part
+// them.
+func plainWords(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
 }

@@ -129,7 +129,9 @@ func FuzzSplit(f *testing.F) {
 	f.Add("1 of 3 人们在排队（写真：共同） 摄", "（共同）")
 	f.Fuzz(func(t *testing.T, raw, credit string) {
 		raw, credit = content.Sanitize(raw), content.Sanitize(credit)
-		checkParts(t, Split(raw))
+		p := Split(raw)
+		checkParts(t, p)
+		checkWords(t, tidy(raw), p) // without which of how many it is, and what else is none of it
 		checkParts(t, SplitMarked(raw, credit))
 		Credited(raw)
 	})

@@ -83,7 +83,7 @@ func tooLong(text string) bool { return len(text) > maxCaption }
 
 // trimCredit takes what parts a description from its credit off its end.
 func trimCredit(s string) string {
-	s = strings.TrimRight(s, " \n|–—-·•/＝")
+	s = strings.TrimRight(s, " \n|–—-·•/＝=、")
 	if strings.HasSuffix(s, "....") { // "People queue.....Photo: Jo Park"
 		return strings.TrimRight(s, ".") + "."
 	}
@@ -115,12 +115,40 @@ func takenBy(text string) (found, bool) {
 		if !ok {
 			continue
 		}
-		start := partStarts(before)[0]
+		start := takerStart(before, partStarts(before)[0])
 		if name := strings.TrimLeft(before[start:], " (（"); start > 0 && name != "" && utf8.RuneCountInString(name) <= 20 {
 			return found{cut{start, len(text)}, name}, true
 		}
 	}
 	return found{}, false
+}
+
+// takerStart is where the name of who took a picture begins in the last part of
+// a caption. A sign of equality may lead to when and where it was, and then to the
+// name: "The quay=2023年4月1日、東京で、山田太郎撮影".
+func takerStart(text string, part int) int {
+	start := part
+	if i := strings.LastIndexByte(text[part:], '='); i >= 0 {
+		start = part + i + 1
+	}
+	for {
+		before, _, ok := strings.Cut(text[start:], "、")
+		if !ok || !endsInTime(before) {
+			return start
+		}
+		start += len(before) + len("、")
+	}
+}
+
+// endsInTime reports whether s ends as a day, an hour or a place does where
+// something was.
+func endsInTime(s string) bool {
+	for _, end := range []string{"年", "月", "日", "時", "分", "午前", "午後", "で", "にて"} {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // slashed finds "REUTERS/Jo Park", "Jo Park / AFP via Getty Images" and the
@@ -195,15 +223,26 @@ func glued(text string) (found, bool) {
 }
 
 // agencyAlone finds a last sentence that is an agency's name. The whole text is
-// none: what says one word alone is a description.
+// one only where it can hardly be what is seen.
 func agencyAlone(text string) (found, bool) {
 	for _, start := range partStarts(text) {
 		s := strings.TrimSpace(text[start:])
-		if isSource(cutVia(s)) && (start > 0 || surelyPictures(s)) {
+		if isSource(cutVia(s)) && (start > 0 || surelyPictures(s) || lendsPictures(s)) {
 			return found{cut{start, len(text)}, s}, true
 		}
 	}
 	return found{}, false
+}
+
+// lendsPictures reports whether s, alone, is whom a picture is from and hardly
+// what it shows: the letters that an agency signs with, a collection of pictures.
+func lendsPictures(s string) bool {
+	switch strings.TrimRight(s, ".") {
+	case "NASA", "ESA", "ESO", "NOAA", "USGS", "EFE", "ANSA", "DPA", "dpa", "Reuters", "Agence France-Presse", "Associated Press", "The Associated Press",
+		"Wikimedia", "Wikimedia Commons", "Wikicommons", "Flickr", "Pexels", "Pixabay", "Depositphotos", "Dreamstime":
+		return true
+	}
+	return false
 }
 
 // cutVia is whom a picture comes by: "via Instagram".
@@ -212,7 +251,7 @@ func cutVia(s string) string { return strings.TrimPrefix(strings.TrimPrefix(s, "
 // nameInCapitals finds a name all in capitals as the last sentence.
 func nameInCapitals(text string) (found, bool) {
 	start := partStarts(text)[0]
-	s := strings.Trim(text[start:], " .")
+	s := strings.TrimRight(strings.TrimLeft(text[start:], " ./|"), " .")
 	before := strings.TrimRight(text[:start], " \n")
 	if !isPerson(s) || s != strings.ToUpper(s) || len(s) < 7 || !endsSentence(before) || strings.ToUpper(before) == before {
 		return found{}, false

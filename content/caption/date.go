@@ -46,6 +46,9 @@ func findDate(text string) (day, bool) {
 		if inNumbers(w.text) {
 			return day{trimWord(text, w.cut), true}, true
 		}
+		if c, ok := inCharacters(text, w.cut); ok {
+			return day{c, true}, true
+		}
 		d, year, ok := dateAt(text, words, i)
 		if ok && year {
 			return day{d, true}, true
@@ -204,6 +207,25 @@ func inNumbers(s string) bool {
 		}
 	}
 	return false
+}
+
+// inCharacters finds the date in a run of text that has no blanks to part it from
+// what is around it: "東京湾の堤防=2023年4月1日、".
+func inCharacters(text string, in cut) (cut, bool) {
+	at := strings.LastIndex(text[in.start:in.end], "年")
+	if at < 0 {
+		return cut{}, false
+	}
+	at += in.start
+	start, end := len(strings.TrimRight(text[:at], "0123456789")), at+len("年")
+	for _, unit := range []string{"月", "日"} {
+		rest := strings.TrimLeft(text[end:in.end], "0123456789")
+		if digits := in.end - end - len(rest); digits == 0 || digits > 2 || !strings.HasPrefix(rest, unit) {
+			break
+		}
+		end = in.end - len(rest) + len(unit)
+	}
+	return cut{start, end}, inNumbers(text[start:end])
 }
 
 // isDay reports whether s is a day's number: "3", "3rd", "1er".

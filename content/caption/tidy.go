@@ -180,13 +180,27 @@ func undouble(s string) string {
 			return join(first, strings.TrimPrefix(strings.TrimPrefix(strings.TrimLeft(rest, " \n"), "less"), "more"))
 		}
 		if rest, ok := cutShort(second, first); ok {
-			return join(first, rest)
+			return join(withoutCreditOf(first, rest), rest)
 		}
 		if short, _, ok := cutEllipsis(first); ok && strings.HasPrefix(second, short) {
 			return second
 		}
 	}
 	return s
+}
+
+// withoutCreditOf is the whole one of two captions without its credit, where the
+// page credits the same person behind the one that was cut short: its own credit
+// stands for the agency's.
+func withoutCreditOf(first, rest string) string {
+	name, ok := afterLabel(strings.TrimLeft(rest, " \n"))
+	if !ok || !isPerson(name) {
+		return first
+	}
+	if description, credit := cutCredit(first); credit != "" && saysAll(credit, name) {
+		return description
+	}
+	return first
 }
 
 // keyOf is how long the first words of s are, three of them and leastDouble

@@ -55,10 +55,16 @@ func (o *outline) apply(c *chapter) {
 	moved := make([]content.BlockIndex, len(c.blocks))
 	leads := map[string]content.Anchor{}
 	above := kickers(c.blocks, named)
+	taken := -1
+	takes := map[int]int{} // where in its heading a block begins that became a part of one
 	for i, b := range c.blocks {
 		for _, s := range missing[i] {
 			leads[s.fragment] = content.Anchor{Block: content.BlockIndex(len(out))}
 			out = append(out, o.named(s, 0, content.PlainInline(s.label)))
+		}
+		if i == taken {
+			moved[i] = content.BlockIndex(len(out) - 1)
+			continue
 		}
 		moved[i] = content.BlockIndex(len(out))
 		s, ok := named[i]
@@ -66,9 +72,19 @@ func (o *outline) apply(c *chapter) {
 			out = append(out, &content.Heading{Level: above[i], Text: leafText(b)})
 			continue
 		}
-		out = append(out, o.block(b, s, ok))
+		if !ok {
+			out = append(out, o.plain(b))
+			continue
+		}
+		_, isNamed := named[i+1]
+		whole := full(s.label, c.blocks, i, !isNamed && len(missing[i+1]) == 0)
+		if whole.took {
+			taken, takes[i+1] = i+1, whole.rest
+		}
+		out = append(out, o.named(s, levelIn(b), whole.text))
 	}
 	for id, at := range c.targets {
+		at.Offset += takes[int(at.Block)]
 		at.Block = moved[at.Block]
 		c.targets[id] = at
 	}
@@ -100,18 +116,22 @@ func kickers(blocks []content.Block, named map[int]sign) map[int]int {
 // levelOf is the level of a heading that the table of contents names.
 func levelOf(s sign) int { return min(2+s.depth, deepest) }
 
-// block is a block of the text with the level that it has in the book.
-func (o *outline) block(b content.Block, s sign, isNamed bool) content.Block {
-	h, isHeading := b.(*content.Heading)
-	switch {
-	case isNamed && isHeading:
-		return o.named(s, h.Level, h.Text)
-	case isNamed:
-		return o.named(s, 0, leafText(b))
-	case isHeading:
+// plain is a block that the table of contents does not name, with the level that
+// it has in the book.
+func (o *outline) plain(b content.Block) content.Block {
+	if h, ok := b.(*content.Heading); ok {
 		return o.below(h)
 	}
 	return b
+}
+
+// levelIn is the level that a block has in its document; 0 for one that is no
+// heading there.
+func levelIn(b content.Block) int {
+	if h, ok := b.(*content.Heading); ok {
+		return h.Level
+	}
+	return 0
 }
 
 // named is the heading of a place of the table of contents.

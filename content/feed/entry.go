@@ -108,6 +108,8 @@ func (m *mapping) entry(i *gofeed.Item) content.Entry {
 		e.Title = cmp.Or(e.Title, e.Published, m.site) // of a picture alone
 		t.entry = e
 		e.Article = t.article
+	} else if t.words != "" {
+		e.Article, e.Partial = t.article, true
 	}
 	return e
 }

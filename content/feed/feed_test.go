@@ -24,7 +24,7 @@ func whole(data []byte) *content.Article {
 		return &content.Article{Problems: []string{err.Error()}}
 	}
 	for _, e := range a.Entries {
-		if e.Article == nil {
+		if e.Article == nil || e.Partial {
 			continue
 		}
 		inner := e.Article()
@@ -67,6 +67,26 @@ target b: block 3, 0
 `
 	if s := blocktest.Dump(got); s != want {
 		t.Errorf("got\n%s\nwant\n%s", s, want)
+	}
+}
+
+// TestPartial holds that a description is an article too, and no whole one where
+// the entry leads to more.
+func TestPartial(t *testing.T) {
+	const item = "<item><title>The pier</title>%s<description>It is &lt;b&gt;open&lt;/b&gt; again.</description></item>"
+	for link, partial := range map[string]bool{"": false, "<link>https://example.org/pier</link>": true} {
+		a, err := Parse([]byte("<rss><channel><title>Tides</title>"+fmt.Sprintf(item, link)+"</channel></rss>"), "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		e := a.Entries[0]
+		if e.Partial != partial || e.Article == nil || !strings.Contains(blocktest.Dump(e.Article()), "p It is <b>open</b> again.") {
+			t.Errorf("%q: %+v", link, e)
+		}
+	}
+	a, err := Parse([]byte("<rss><channel><title>Tides</title><item><title>The pier</title><link>https://example.org/</link></item></channel></rss>"), "")
+	if err != nil || a.Entries[0].Article != nil || a.Entries[0].Partial {
+		t.Errorf("nothing said: %+v, %v", a.Entries, err)
 	}
 }
 

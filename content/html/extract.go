@@ -32,6 +32,7 @@ func extract(root *dom.Node, s *profile, a *content.Article) *dom.Node {
 	x.number(c.headline)
 	view := read(root, a, x.head)
 	thin(view)
+	undecorate(view)
 	x.restore(view)
 	tidy(view, a)
 	return view

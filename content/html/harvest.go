@@ -14,7 +14,7 @@ import (
 // A shot is a picture with what stands around it as its caption.
 type shot struct {
 	img      *dom.Node
-	source   string
+	source   string    // "" when it was not loaded
 	figure   *dom.Node // the figure element around it; nil for none
 	captions []*dom.Node
 	texts    []string // of the captions
@@ -28,6 +28,7 @@ type shot struct {
 type harvest struct {
 	shots   []*shot
 	waiting []*dom.Node // captions that stand above their picture
+	blank   []*dom.Node // what keeps the place of a picture in its figure
 	at      int
 }
 
@@ -64,13 +65,23 @@ func (c *cleaner) harvestOf(root *dom.Node) []*shot {
 }
 
 func (h *harvest) picture(img *dom.Node) {
-	source := sourceOf(img)
-	if source == "" || isDecoration(img) {
+	s := &shot{img: img, source: sourceOf(img), figure: around(img, atom.Figure), at: h.at}
+	if s.source == "" && (s.figure == nil || around(img, atom.Table, atom.Blockquote, atom.Pre) != nil) || isDecoration(img) {
 		return
 	}
-	s := &shot{img: img, source: source, figure: around(img, atom.Figure), at: h.at}
+	if n := len(h.shots); n > 0 && s.figure != nil && h.shots[n-1].figure == s.figure {
+		switch last := h.shots[n-1]; {
+		case s.source == "":
+			h.blank = append(h.blank, img)
+			return
+		case last.source == "":
+			h.blank = append(h.blank, last.img)
+			last.img, last.source = img, s.source
+			return
+		}
+	}
 	if n := len(h.shots); n > 0 && h.shots[n-1].at == h.at && len(h.shots[n-1].captions) == 0 && h.shots[n-1].isTwin(s) {
-		h.shots[n-1].source = source
+		h.shots[n-1].source = s.source
 		return // the same once more for browsers without scripts
 	}
 	for _, w := range h.waiting {
@@ -87,6 +98,9 @@ func (h *harvest) picture(img *dom.Node) {
 func (s *shot) isTwin(t *shot) bool {
 	if s.source == t.source {
 		return true
+	}
+	if a, b := attr(s.img, "alt"), attr(t.img, "alt"); a != b && a != "" && b != "" {
+		return false
 	}
 	no := around(t.img, atom.Noscript)
 	return no != nil && apart(s.img, no, 4)
@@ -168,6 +182,7 @@ func (s *shot) add(n *dom.Node) {
 func (h *harvest) captioned() []*shot {
 	var out []*shot
 	seen := map[string]bool{}
+	figures := h.figures()
 	for _, s := range h.shots {
 		if len(s.captions) == 0 {
 			for _, name := range []string{"data-caption", "data-credit"} {
@@ -177,7 +192,12 @@ func (h *harvest) captioned() []*shot {
 			}
 		}
 		sold := slices.ContainsFunc(s.texts, sells)
-		if len(s.captions) == 0 || s.isTeaser() && !sold {
+		switch {
+		case len(s.captions) == 0 && figures[s.figure] != nil:
+			s.isSpare = figures[s.figure][s.name()] != s
+			out = append(out, s)
+			continue
+		case len(s.captions) == 0, s.isTeaser() && !sold:
 			continue
 		}
 		// Many pages have one for small and one for wide screens.
@@ -186,7 +206,41 @@ func (h *harvest) captioned() []*shot {
 		seen[key] = true
 		out = append(out, s)
 	}
+	for _, img := range h.blank {
+		if figures[around(img, atom.Figure)] != nil {
+			out = append(out, &shot{img: img, isSpare: true})
+		}
+	}
 	return out
+}
+
+// figures are the figures with several pictures of which one has the caption, and
+// the pictures in each by their names: a picture may be in one twice, for small
+// and for wide screens.
+func (h *harvest) figures() map[*dom.Node]map[string]*shot {
+	out := map[*dom.Node]map[string]*shot{}
+	for _, s := range h.shots {
+		if s.figure != nil && len(s.captions) > 0 {
+			if out[s.figure] == nil {
+				out[s.figure] = map[string]*shot{}
+			}
+			out[s.figure][s.name()] = s
+		}
+	}
+	for _, s := range h.shots {
+		if in := out[s.figure]; in != nil && in[s.name()] == nil && s.source != "" {
+			in[s.name()] = s
+		}
+	}
+	return out
+}
+
+// name is what tells a picture from the others in its figure.
+func (s *shot) name() string {
+	if alt := strings.TrimSpace(attr(s.img, "alt")); alt != "" {
+		return alt
+	}
+	return path.Base(s.source)
 }
 
 // sells reports whether a caption, folded, is an advertisement for the paper

@@ -6,7 +6,8 @@
 // within the article keep what they say. A flow is the run of blocks that one
 // node holds; a line is the text of one block; a target is the place that a link
 // within the article leads to; a side note is a footnote that stands in the sentence
-// that it belongs to.
+// that it belongs to. Before all that, pictures are recast: pages have many shapes
+// for a picture with its caption, of which HTML's figure is one.
 //
 // [Parse] reads a whole page. Its profile is what it says of its article: metas, the
 // things of its JSON-LD, headlines, bylines. A shot is a picture with the caption

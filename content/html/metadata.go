@@ -26,7 +26,8 @@ func (s *profile) address(base string) string {
 	}
 	for _, a := range []string{s.canonical, s.first("og:url", "twitter:url")} {
 		if u, err := url.Parse(a); err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" {
-			return content.SanitizeURL(a)
+			u.User = nil // links would have it too
+			return content.SanitizeURL(u.String())
 		}
 	}
 	return ""

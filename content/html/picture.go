@@ -111,12 +111,30 @@ func isAddress(s string) bool {
 	if s == "" || strings.ContainsAny(s, " \n{<") || strings.HasPrefix(s, "data:") || strings.HasPrefix(s, "blob:") || strings.HasPrefix(s, "javascript:") || s[0] == '#' {
 		return false
 	}
-	name, _, _ := strings.Cut(path.Base(s), "?")
-	switch strings.ToLower(strings.TrimSuffix(name, path.Ext(name))) {
-	case "blank", "spacer", "pixel", "placeholder", "transparent", "1x1", "clear", "lazy", "loading", "grey", "gray":
-		return false
+	return !isBlank(s)
+}
+
+// isBlank reports whether the name of a picture says that it only keeps the place
+// of another, or fills one: "grey-placeholder.png", "blank_2x.gif".
+func isBlank(address string) bool {
+	address, _, _ = strings.Cut(address, "?")
+	name := path.Base(address)
+	words := strings.FieldsFunc(strings.ToLower(strings.TrimSuffix(name, path.Ext(name))), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
+	blank := 0
+	for _, w := range words {
+		switch w {
+		case "placeholder", "spacer":
+			return true
+		case "blank", "pixel", "transparent", "1x1", "clear", "lazy", "lazyload", "loading", "loader", "grey", "gray":
+			blank++
+		case "1", "2x", "3x", "img", "image", "px", "default", "bg", "white", "16x9", "4x3", "gif":
+		default:
+			return false
+		}
 	}
-	return true
+	return blank > 0
 }
 
 // largest is the biggest picture of a srcset: "a.jpg 400w, b.jpg 800w".
@@ -175,8 +193,8 @@ func isEmoji(n *dom.Node, alt string) bool {
 // says.
 func pixels(n *dom.Node, name string) int {
 	s := attr(n, name)
-	if s == "" {
-		s = styleOf(n)[name]
+	if css := styleOf(n); s == "" && css["min-"+name] == "" { // it grows
+		s = css[name]
 	}
 	if size, err := strconv.ParseFloat(strings.TrimSuffix(strings.TrimSpace(s), "px"), 64); err == nil && size >= 0 && size < 1e6 {
 		return int(size)

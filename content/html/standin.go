@@ -21,7 +21,15 @@ func unmark(root *dom.Node) {
 // captions are not taken for text.
 func (x *extraction) standIn() {
 	x.parts = make([]*dom.Node, len(x.shots))
+	for _, s := range x.shots {
+		if s.isCopy() {
+			drop(s.img)
+		}
+	}
 	for i, s := range x.shots {
+		if s.isCopy() {
+			continue
+		}
 		if s.isSpare {
 			for _, n := range append(s.captions, s.outer()) {
 				drop(n)
@@ -54,6 +62,9 @@ func (x *extraction) standIn() {
 	}
 }
 
+// isCopy reports whether a picture is only another of one in the same figure.
+func (s *shot) isCopy() bool { return s.isSpare && len(s.captions) == 0 }
+
 // outer is the picture's element with what is around it alone.
 func (s *shot) outer() *dom.Node {
 	n := s.img
@@ -70,7 +81,7 @@ func alone(n *dom.Node) bool {
 		if left--; left < 0 {
 			return false
 		}
-		if c != n && (wordsOf(c, 1) != "" && !isSilent(c) || first(c, atom.Img) != nil && !is(c, atom.Noscript)) {
+		if c != n && (is(c, atom.Img) || wordsOf(c, 1) != "" && !isSilent(c) || first(c, atom.Img) != nil && !is(c, atom.Noscript)) {
 			return false
 		}
 	}

@@ -27,7 +27,11 @@ func tree(data []byte) (*dom.Node, []string) {
 }
 
 func parse(data []byte) (*dom.Node, error) {
-	return dom.ParseWithOptions(bytes.NewReader(data), dom.ParseOptionEnableScripting(false))
+	root, err := dom.ParseWithOptions(bytes.NewReader(data), dom.ParseOptionEnableScripting(false))
+	if err == nil {
+		recast(root)
+	}
+	return root, err
 }
 
 // body is the element of a document that holds its text; the document itself

@@ -71,16 +71,20 @@ func wordsOf(n *dom.Node, most int) string {
 		after := following(c, n)
 		switch {
 		case c.Type == dom.TextNode:
-			b.WriteString(c.Data[:min(len(c.Data), 4*most)])
+			text := c.Data
+			if b.Len() == 0 {
+				text = strings.TrimLeft(text, " \t\r\n")
+			}
+			b.WriteString(text[:min(len(text), 4*most)])
 		case isSilent(c) && c != n:
 			c = after
 			continue
-		case c.Type == dom.ElementNode && (isBlock(c) || c.DataAtom == atom.Br):
+		case c.Type == dom.ElementNode && b.Len() > 0 && (isBlock(c) || c.DataAtom == atom.Br):
 			b.WriteByte(' ')
 		}
 		if c.FirstChild != nil {
 			after = c.FirstChild
-		} else if after != nil && after.Parent != c.Parent {
+		} else if after != nil && after.Parent != c.Parent && b.Len() > 0 {
 			b.WriteString(gap(c, after))
 		}
 		c = after

@@ -2,7 +2,6 @@ package source
 
 import (
 	"fmt"
-	"net/url"
 	"strings"
 
 	"pullquote/content"
@@ -37,6 +36,8 @@ const (
 	Refused            // nobody answers there
 	Slow               // at Error.Kind
 	LongAnswer         // more than Error.Limit
+	LongHeader         // what the answer says of itself is too much
+	NoHTTP             // what answers there is no server of the web
 	Broken             // the connection ended before the answer did
 	NotSecure          // https is not spoken there
 	Certificate        // it is not to be trusted, for the reason Error.Kind
@@ -161,6 +162,8 @@ func webSentences() map[Reason]string {
 		Slow:               "cannot open SOURCE: KIND took too long; try again later",
 		LongAnswer:         "cannot read SOURCE: the answer is larger than LIMIT; download it, and open the file",
 		Broken:             "cannot read SOURCE: the connection broke off in the middle; try again",
+		LongHeader:         "cannot open SOURCE: the server's answer begins with more headers than can be taken in; try it in a browser",
+		NoHTTP:             "cannot open SOURCE: what answers there is no server of the web; check the address and its port",
 		NotSecure:          "cannot open SOURCE: the host does not speak https; try it with http://",
 		Certificate:        "cannot open SOURCE: the host cannot be trusted, as KIND; check the address and your clock, or open it in a browser",
 		TooManyRedirects:   "cannot open SOURCE: it leads from one address to the next without an end; try it in a browser",
@@ -175,14 +178,4 @@ func webSentences() map[Reason]string {
 		UnexpectedStatus:   "cannot open SOURCE: the server gives no page (status STATUS); try it in a browser",
 		UnsupportedPacking: "cannot read SOURCE: the answer is packed with KIND, which was not asked for; try it in a browser, and save the page",
 	}
-}
-
-// withoutPassword is a name whose password, if it is an address with one, is not
-// for everybody to read.
-func withoutPassword(name string) string {
-	u, err := url.Parse(name)
-	if err != nil || u.User == nil {
-		return name
-	}
-	return u.Redacted()
 }

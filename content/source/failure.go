@@ -11,6 +11,7 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"strings"
 	"syscall"
 )
 
@@ -30,7 +31,7 @@ func (o opener) failure(ctx context.Context, err error) error {
 	if errors.As(err, &whole) {
 		e.Err = whole.Err // it names the address once more
 	}
-	for _, classify := range []func(error) (Reason, string){lookupFailure, trustFailure, connectionFailure, dataFailure} {
+	for _, classify := range []func(error) (Reason, string){lookupFailure, trustFailure, connectionFailure, dataFailure, headerFailure} {
 		if e.Reason, e.Kind = classify(err); e.Reason != Failed {
 			break
 		}
@@ -105,6 +106,23 @@ func dataFailure(err error) (Reason, string) {
 		return LongAnswer, ""
 	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum), errors.As(err, &corrupt):
 		return Damaged, "gzip data"
+	}
+	return Failed, ""
+}
+
+// headerFailure classifies what goes wrong with how an answer begins. The errors of
+// net/http have no types for it; they are known by their words.
+func headerFailure(err error) (Reason, string) {
+	text := err.Error()
+	for _, words := range []string{"server response headers exceeded", "response header list larger"} {
+		if strings.Contains(text, words) {
+			return LongHeader, ""
+		}
+	}
+	for _, words := range []string{"malformed HTTP", "malformed MIME header", "transport connection broken"} {
+		if strings.Contains(text, words) {
+			return NoHTTP, ""
+		}
 	}
 	return Failed, ""
 }

@@ -1,6 +1,8 @@
 package source
 
 import (
+	"bytes"
+	"compress/gzip"
 	"errors"
 	"fmt"
 	"io"
@@ -13,10 +15,11 @@ import (
 	"time"
 
 	"pullquote/content"
+	"pullquote/content/feed"
 )
 
 // folder makes an article of a folder: an entry for each folder in it, and then
-// for each file whose name says that it can be read, both by name. Hidden ones
+// for each file whose name says that it can be read or that is a feed, both by name. Hidden ones
 // are left out. Links are written as in a document: what is no letter of an
 // address is escaped in them. It looks at so many names at most.
 func folder(path string, most int) (*content.Article, error) {
@@ -73,7 +76,7 @@ func entry(path string, name fs.DirEntry) (e content.Entry, isFolder, ok bool) {
 	case info.IsDir():
 		e.Title += "/"
 		return e, true, true
-	case !info.Mode().IsRegular() || !hasKnownExtension(name.Name()):
+	case !info.Mode().IsRegular() || !hasKnownExtension(name.Name()) && !isFeedFile(file):
 		return e, false, false
 	}
 	e.Published = info.ModTime().Format(time.DateOnly)
@@ -86,6 +89,32 @@ func hasKnownExtension(name string) bool {
 	name = strings.TrimSuffix(strings.ToLower(name), ".gz")
 	extension := filepath.Ext(name)
 	return slices.ContainsFunc(formats(), func(f format) bool { return slices.Contains(f.extensions, extension) })
+}
+
+// isFeedFile reports whether a file of XML, which may hold anything, begins as a feed
+// does.
+func isFeedFile(file string) bool {
+	if name := strings.TrimSuffix(strings.ToLower(file), ".gz"); filepath.Ext(name) != ".xml" {
+		return false
+	}
+	const beginning = 8 << 10 // bytes: a folder may hold many
+	f, err := os.Open(file)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, beginning))
+	if err != nil {
+		return false
+	}
+	if isGzip(data) {
+		z, err := gzip.NewReader(bytes.NewReader(data))
+		if err != nil {
+			return false
+		}
+		data, _ = io.ReadAll(io.LimitReader(z, beginning)) // it ends early
+	}
+	return feed.Sniff(data)
 }
 
 // fileSize writes how big a file is, in the unit that people would use.

@@ -116,6 +116,31 @@ func TestFileSize(t *testing.T) {
 	}
 }
 
+// TestFeedsInAFolder holds that XML is listed where it is a feed.
+func TestFeedsInAFolder(t *testing.T) {
+	dir := t.TempDir()
+	const feed = "<?xml version='1.0'?><rss><channel><title>Tides</title>"
+	for name, data := range map[string]string{
+		"a.xml": feed + strings.Repeat(" ", 1<<20), "b.XML": "<feed xmlns='http://www.w3.org/2005/Atom'>", "c.xml.gz": string(packed(feed)),
+		"d.xml": "<catalogue/>", "e.xml": "", "f.xml.gz": "\x1f\x8b\x08", "g.dat": feed,
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(data), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	a, err := Open(t.Context(), dir, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range a.Entries {
+		names = append(names, e.Title)
+	}
+	if got := strings.Join(names, " "); got != "a.xml b.XML c.xml.gz" {
+		t.Error(got)
+	}
+}
+
 // TestABigFolder says that it does not list everything.
 func TestABigFolder(t *testing.T) {
 	dir := t.TempDir()

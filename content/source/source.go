@@ -96,6 +96,7 @@ type opener struct {
 }
 
 func (o opener) open(ctx context.Context) (*content.Article, error) {
+	o.Base = withoutUser(o.Base)
 	want, err := byName(o.Type)
 	if err != nil {
 		return nil, err
@@ -216,6 +217,7 @@ func (o opener) settle(a *content.Article, base string) {
 	default:
 		a.Source = content.SanitizeLine(o.spec)
 	}
+	a.Source = withoutUser(a.Source)
 }
 
 // isStdin reports whether the standard input is meant. A document that asks for

@@ -219,6 +219,17 @@ func TestAddressesFail(t *testing.T) {
 		w.Header().Set("Content-Length", "1000")
 		_, _ = io.WriteString(w, page)
 	})
+	m.HandleFunc("/headers", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("X-Long", strings.Repeat("x", 2*maxHeader))
+	})
+	m.HandleFunc("/mail", func(w http.ResponseWriter, _ *http.Request) {
+		c, _, err := http.NewResponseController(w).Hijack()
+		if err != nil {
+			return
+		}
+		_, _ = io.WriteString(c, "220 mail.example.org ready\r\n")
+		_ = c.Close()
+	})
 	s := httptest.NewServer(m)
 	defer s.Close()
 	for _, c := range []struct {
@@ -250,6 +261,8 @@ func TestAddressesFail(t *testing.T) {
 		{"/garbled", Damaged, "gzip data that is damaged"},
 		{"/brotli", UnsupportedPacking, "packed with br, which was not asked for"},
 		{"/nothing", Empty, "there is no text in it"},
+		{"/headers", LongHeader, "the server's answer begins with more headers than can be taken in; try it in a browser"},
+		{"/mail", NoHTTP, "what answers there is no server of the web; check the address and its port"},
 		{"/cut", Broken, "the connection broke off in the middle; try again"},
 	} {
 		t.Run(c.path, func(t *testing.T) { fails(t, loopback(), s.URL+c.path, Options{}, c.want, c.says) })

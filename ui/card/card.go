@@ -24,9 +24,21 @@ type Pane struct {
 	method layout.Method
 }
 
-// Footnote makes a pane of a footnote, without a size.
-func Footnote(note content.FootNote, th *theme.Theme, m layout.Method) *Pane {
-	return &Pane{title: fmt.Sprintf("Footnote %d", note.Number), blocks: note.Blocks, at: note.At, theme: th, method: m}
+// Footnote makes a pane of a footnote, without a size. Shown is what the text
+// refers to it by: a note of the sign "*" is called so, any other by its number.
+func Footnote(note content.FootNote, shown string, th *theme.Theme, m layout.Method) *Pane {
+	title := fmt.Sprintf("Footnote %d", note.Number)
+	if isSign(shown) {
+		title = "Footnote " + shown
+	}
+	return &Pane{title: title, blocks: note.Blocks, at: note.At, theme: th, method: m}
+}
+
+// isSign reports whether s is one of the signs that notes are referred to by, maybe
+// some times over.
+func isSign(s string) bool {
+	const most = 12 // bytes
+	return s != "" && len(s) <= most && strings.Trim(s, "*†‡§¶‖#") == ""
 }
 
 // Message makes a pane of a sentence, without a size.

@@ -155,9 +155,16 @@ func (c *composer) heading(h *content.Heading, f *frame) {
 	c.emit(lines, in)
 }
 
+// widest is the width of a column that has a middle: a wider one stands for lines that
+// are not wrapped.
+const widest = 10_000
+
 func (c *composer) rule(f *frame) {
 	mark := c.o.Method.Truncate(orElse(c.o.Signs.Rule, "* * *"), f.text(c.o))
-	left := (f.text(c.o) - c.o.Method.Width(mark)) / 2
+	left := 0
+	if c.o.Width <= widest {
+		left = (f.text(c.o) - c.o.Method.Width(mark)) / 2
+	}
 	c.emit([]Line{{Runs: []Run{blanks(left), sign(mark, RuleMark)}, Start: c.offset, End: c.offset}}, f)
 }
 

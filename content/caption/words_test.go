@@ -1,0 +1,90 @@
+package caption
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"pullquote/content"
+)
+
+// TestNoWordIsLost puts captions together from what they are made of, and holds
+// that every word is in the description or in the credit.
+func TestNoWordIsLost(t *testing.T) {
+	var credits []string
+	for _, label := range []string{"", "Photo: ", "Foto: ", "Photo by ", "Photo courtesy of ", "Credit: ", "© ", "Photo © ", "(c) ", "Courtesy ", "/ ", "Image source, "} {
+		for _, name := range []string{"Jo Ek", "JO EK", "Ida Brandt and Per Holm", "Reuters", "NASA", "Grimsand Library"} {
+			for _, house := range []string{"", " (Reuters)", " (AFP via Getty Images)", " (CC BY 2.0)", " [EFE]", "/Reuters", " / AFP", " via AP", ", AP", " | AFP | Getty Images", " for Norland Now", ". Getty Images", " (AP Photo/Ida Brandt)", " (File) AP", " Photo: Per Holm"} {
+				credits = append(credits, label+name+house)
+			}
+		}
+	}
+	for _, text := range []string{"", "The wall.", "El puerto de Grimsand, 3 de mayo de 2021", "Who is it?", "Image: The wall."} {
+		for _, credit := range credits {
+			for _, raw := range []string{text + " " + credit, text + "\n" + credit, text + " (" + credit + ")", text + " [" + credit + "]", credit + ". " + text, credit + "\n" + text, text + credit} {
+				checkWords(t, raw, Split(raw))
+				checkWords(t, raw, SplitMarked(raw, credit))
+				checkWords(t, raw, SplitMarked(text, credit))
+			}
+		}
+	}
+}
+
+// checkWords holds that every word of a caption that can be seen is in its
+// description or in its credit, unless it belongs to a label or the like.
+func checkWords(t *testing.T, raw string, p Parts) {
+	t.Helper()
+	kept := plainWords(p.Description + " " + p.Credit)
+	words := plainWords(oneLine(raw))
+	for i, w := range words {
+		if !slices.Contains(kept, w) && !isKnown(words, i) && !isStuck(w, kept) {
+			t.Errorf("%q: %q is lost in %+v", raw, w, p)
+			return
+		}
+	}
+}
+
+// isStuck reports whether w is a word of kept with another or with a label behind
+// it: "The wallPhoto: Jo Park".
+func isStuck(w string, kept []string) bool {
+	return slices.ContainsFunc(kept, func(k string) bool {
+		rest, ok := strings.CutPrefix(w, k)
+		return ok && (slices.Contains(kept, rest) || isKnown([]string{rest}, 0))
+	})
+}
+
+// isKnown reports whether word i belongs to a label, a button or what else the
+// tables have, at most mostLabelWords of them.
+func isKnown(words []string, i int) bool {
+	if strings.Trim(words[i], "0123456789") == "" {
+		return true // which picture of a gallery it is, or the year of a right
+	}
+	for from := max(0, i-mostLabelWords); from <= i; from++ {
+		for to := i + 1; to <= min(len(words), from+mostLabelWords+1); to++ {
+			s := strings.Join(words[from:to], " ")
+			if jointOf(s) != noLabel || jointOf(s+".") != noLabel || isChrome(s) || slices.Contains(leads(), s) || slices.Contains([]string{"c", "by", "of", "the", "file"}, s) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// TestBothHalvesOfACredit is of a name and a house that both count.
+func TestBothHalvesOfACredit(t *testing.T) {
+	for raw, want := range map[string]Parts{
+		"The wall. Photo: Jo Ek (Reuters)":              {Description: "The wall.", Credit: "Jo Ek (Reuters)"},
+		"The wall. Photo: Jo Ek (AFP via Getty Images)": {Description: "The wall.", Credit: "Jo Ek (AFP via Getty Images)"},
+		"El puerto. Foto: Juan Pérez (EFE)":             {Description: "El puerto.", Credit: "Juan Pérez (EFE)"},
+		"El puerto. Juan Pérez (EFE)":                   {Description: "El puerto.", Credit: "Juan Pérez (EFE)"},
+		"The wall © Jo Ek (Reuters)":                    {Description: "The wall", Credit: "Jo Ek (Reuters)"},
+		"The wall Photo: Jo Ek (Reuters)":               {Description: "The wall", Credit: "Jo Ek (Reuters)"},
+		"The wall. Photo: Jo Ek. Getty Images":          {Description: "The wall.", Credit: "Jo Ek / Getty Images"},
+		"The wall. Photo: Jo Ek. (AP)":                  {Description: "The wall.", Credit: "Jo Ek / AP"},
+		"The wall. (AP Photo/Jo Ek) AP":                 {Description: "The wall.", Credit: "AP Photo/Jo Ek"},
+	} {
+		if got := Split(content.Sanitize(raw)); got != want {
+			t.Errorf("%q: %+v, want %+v", raw, got, want)
+		}
+	}
+}
