@@ -190,7 +190,7 @@ func isAside(p piece) bool {
 		return true // of a picture that is not there
 	}
 	const most = 300 // bytes
-	return len(p.text) < most && (isCall(lower) || is(p.node, atom.P) && isShouted(p))
+	return len(p.text) < most && (isCall(lower, p.linked) || is(p.node, atom.P) && isShouted(p))
 }
 
 // isChrome reports whether a line is a word that stands on pages around
@@ -252,22 +252,6 @@ func leadsOn(s string) string {
 	return ""
 }
 
-// isCall reports whether a short text calls to subscribe, to follow or to share.
-func isCall(s string) bool {
-	for _, lead := range []string{"click here to subscribe", "click here to get", "click here for more", "subscribe to ", "sign up for ", "sign up to ", "sign up here", "sign up now", "join our ", "follow us ", "like us on", "get our ", "get the latest ", "download our ", "download the app"} {
-		if strings.HasPrefix(s, lead) && (strings.Contains(s, "newsletter") || strings.Contains(s, "inbox") || strings.Contains(s, "subscri") || strings.Contains(s, "facebook") || strings.Contains(s, "twitter") || strings.Contains(s, "instagram") || strings.Contains(s, " app") || strings.Contains(s, "telegram") || strings.Contains(s, "youtube") || strings.Contains(s, "whatsapp") || strings.Contains(s, "alerts") || strings.Contains(s, "sign up")) {
-			return true
-		}
-	}
-	calls := 0
-	for _, phrase := range []string{"delivered to your inbox", "in your inbox", "straight to your inbox", "to your inbox", "sign up", "newsletter", "subscribe", "follow us on", "click here", "meet your inbox", "daily email", "unsubscribe", "privacy policy", "letterbox"} {
-		if strings.Contains(s, phrase) {
-			calls++
-		}
-	}
-	return calls >= 2 && len(s) < 250
-}
-
 // isShouted reports whether a paragraph is one link in capitals.
 func isShouted(p piece) bool {
 	large, letters := 0, 0
@@ -293,7 +277,7 @@ func tidyTail(pieces []piece, byline string) {
 		switch {
 		case isOwned(lower), isCredits(lower), isHeading && passed == 0, tellsOf(p, byline):
 		case is(p.node, atom.Ul, atom.Ol) && isLinks(p), len(p.text) < 80 && (leadsOn(lower) != "" || strings.HasPrefix(lower, "more ") && !strings.HasSuffix(lower, ".")):
-		case len(p.text) < 300 && isTailCall(lower):
+		case len(p.text) < 300 && isTailCall(lower, p.linked):
 		default:
 			passed++
 			continue
@@ -354,17 +338,6 @@ func isLinks(p piece) bool {
 func isCredits(s string) bool {
 	s = strings.Trim(s, " ()[].")
 	return len(s) < 300 && (strings.HasPrefix(s, "reporting by ") || strings.HasPrefix(s, "additional reporting by ") || strings.HasSuffix(s, "contributed to this report") || strings.HasSuffix(s, "contributed to this story") || strings.Contains(s, " contributed reporting") || strings.HasPrefix(s, "updated at "))
-}
-
-// isTailCall reports whether a text at the end calls to follow, to write to or
-// to join.
-func isTailCall(s string) bool {
-	for _, phrase := range []string{"follow us ", "follow @", "follow him", "follow her on", "on twitter at ", "join our ", "sign up", "newsletter", "subscribe", "like us on", "contact us", "become a member", "our privacy policy", "affiliate commission", "all rights reserved"} {
-		if strings.Contains(s, phrase) {
-			return true
-		}
-	}
-	return false
 }
 
 // isOwned reports whether a line says whom the text belongs to.
