@@ -249,11 +249,9 @@ func withoutLead(s string) string {
 func cutDate(s string) string {
 	words := strings.Fields(s)
 	for i := 1; i < len(words); i++ {
-		for n := 3; n >= 1; n-- {
-			if i+n <= len(words) {
-				if _, ok := content.ParseDate(strings.Join(words[i:i+n], " ")); ok {
-					return strings.Join(words[:i], " ")
-				}
+		for n := min(5, len(words)-i); n >= 1; n-- {
+			if _, ok := day(strings.Join(words[i:i+n], " ")); ok {
+				return strings.Join(words[:i], " ")
 			}
 		}
 	}

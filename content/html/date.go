@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"pullquote/content"
+	"pullquote/content/internal/calendar"
 
 	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -74,6 +75,9 @@ func day(s string) (iso string, ok bool) {
 	if !ok {
 		iso, ok = american(s)
 	}
+	if !ok {
+		iso, ok = calendar.Day(s)
+	}
 	if !ok && len(s) > len("2006-01-02") && strings.Count(s[:len("2006-01-02")], "-") == 2 {
 		iso, ok = content.ParseDate(s[:len("2006-01-02")])
 	}
@@ -115,7 +119,7 @@ func (s *profile) dateShown(elements []*dom.Node) string {
 	beside := "" // in a column beside the text
 	for _, n := range elements {
 		m := marks(n)
-		if around(n, atom.Nav, atom.Footer) != nil || inComments(n) || strings.Contains(m, "update") || strings.Contains(m, "modif") {
+		if around(n, atom.Nav, atom.Footer) != nil || inComments(n) || strings.Contains(m, "update") || strings.Contains(m, "modif") || saysUpdated(wordBefore(n)) {
 			continue
 		}
 		iso := dateOfElement(n)
@@ -128,6 +132,16 @@ func (s *profile) dateShown(elements []*dom.Node) string {
 		}
 	}
 	return beside
+}
+
+// wordBefore is the end of the text that stands before n on its line.
+func wordBefore(n *dom.Node) string {
+	for p, i := n.PrevSibling, 0; p != nil && i < 3 && !isBlock(p) && !is(p, atom.Br, atom.Time); p, i = p.PrevSibling, i+1 {
+		if text := wordsOf(p, 4*mostDate); text != "" {
+			return text[max(0, len(text)-mostDate):]
+		}
+	}
+	return ""
 }
 
 // mostDate is how much of an element is read for a date, in bytes: tags and counts

@@ -139,12 +139,13 @@ const mostBesides = 8
 // tells search engines.
 func dateNear(lines []string) string {
 	for i, line := range lines {
-		iso, before := dateOnLine(line)
-		if before == "" && i > 0 && len(lines[i-1]) < 30 {
-			before = lines[i-1]
-		}
-		if iso != "" && !saysUpdated(before) {
-			return iso
+		for _, d := range datesOn(line) {
+			if d.before == "" && i > 0 && len(lines[i-1]) < 30 {
+				d.before = lines[i-1]
+			}
+			if !saysUpdated(d.before) {
+				return d.iso
+			}
 		}
 	}
 	return ""
@@ -153,34 +154,52 @@ func dateNear(lines []string) string {
 // dateAnywhere is the first date in the lines near the headline.
 func dateAnywhere(lines []string) string {
 	for _, line := range lines {
-		if iso, _ := dateOnLine(line); iso != "" {
-			return iso
+		for _, d := range datesOn(line) {
+			return d.iso
 		}
 	}
 	return ""
 }
 
-// dateOnLine is the date on a line of few words, and what stands before it there.
-func dateOnLine(line string) (iso, before string) {
+// A dated is a date on a line.
+type dated struct {
+	iso    string
+	before string // what stands before it, behind the date before it
+	words  int    // that it is made of
+}
+
+// datesOn are the dates on a line of few words.
+func datesOn(line string) []dated {
+	const most = 6 // words of a date
 	words := strings.Fields(line)
-	if len(words) > mostBesides+4 {
-		return "", ""
+	if len(words) > 2*(mostBesides+4) {
+		return nil
 	}
-	for i := range words {
-		for n := min(4, len(words)-i); n >= 1; n-- {
-			if iso, ok := day(strings.Trim(strings.Join(words[i:i+n], " "), "()|·•-–—:;,.")); ok {
-				return iso, strings.Join(words[:i], " ")
+	var out []dated
+	start := 0
+	for i := 0; i < len(words); i++ {
+		for n := min(most, len(words)-i); n >= 1; n-- {
+			iso, ok := day(strings.Trim(strings.Join(words[i:i+n], " "), "()|·•-–—:;,."))
+			if !ok {
+				continue
 			}
+			out = append(out, dated{iso, strings.Join(words[start:i], " "), n})
+			i += n - 1
+			start = i + 1
+			break
 		}
 	}
-	return "", ""
+	if len(out) < 2 && len(words) > mostBesides+4 {
+		return nil
+	}
+	return out
 }
 
 // saysUpdated reports whether what stands before a date says that it is a later
 // one.
 func saysUpdated(s string) bool {
 	s = strings.ToLower(s)
-	for _, w := range []string{"updated", "modified", "reviewed", "edited", "revised", "aktualisiert", "mis à jour", "actualizado"} {
+	for _, w := range []string{"updated", "modified", "reviewed", "edited", "revised", "aktualisiert", "mis à jour", "actualizado", "atualizado", "aggiornato", "bijgewerkt", "uppdaterad", "zaktualizowano", "обновлено", "更新"} {
 		if i := strings.LastIndex(s, w); i >= 0 && !strings.Contains(s[i:], "publi") {
 			return true
 		}

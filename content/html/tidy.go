@@ -121,50 +121,6 @@ func drop(n *dom.Node) {
 	}
 }
 
-// tidyHead takes title, byline and date off the start.
-func tidyHead(pieces []piece, a *content.Article) []piece {
-	title, by := fold(a.Title), fold(a.Byline)
-	const most = 12
-	from := 0
-	for i := range min(len(pieces), most) {
-		p := pieces[i]
-		if is(p.node, atom.Ul, atom.Ol) {
-			continue
-		}
-		bio := tellsOf(p, a.Byline)
-		if p.isLong() && !bio {
-			break
-		}
-		f := fold(p.text)
-		isTitle := title != "" && (f == title || strings.HasSuffix(f, title) && len(f) < 2*len(title))
-		isBy := by != "" && hasPhrase(f, by) && len(f) < len(by)+60 || len(f) < 80 && strings.HasPrefix(f, "by ") && looksLikeNames(p.text)
-		_, isDay := day(p.text)
-		if bio || isTitle || isBy || isDay || isDateLine(p.text) || isCrumbs(p) {
-			drop(p.node)
-			pieces[i] = pieces[from] // which stays
-			from++
-		}
-	}
-	return pieces[from:]
-}
-
-// isDateLine reports whether a line says when something was published and no
-// more: "Updated 1:39 am EST, Wednesday, November 20, 2019".
-func isDateLine(s string) bool {
-	if len(s) > 100 || strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "m.") {
-		return false
-	}
-	words := strings.Fields(s)
-	for i := range words {
-		for n := min(4, len(words)-i); n >= 1; n-- {
-			if _, ok := day(strings.Trim(strings.Join(words[i:i+n], " "), "()|·•-–—:;,.")); ok {
-				return len(words)-n <= 8
-			}
-		}
-	}
-	return false
-}
-
 // isCrumbs reports whether a line is the way from the site's front page:
 // "Home » News » Science".
 func isCrumbs(p piece) bool {
