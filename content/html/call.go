@@ -1,7 +1,6 @@
 package html
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 )
@@ -16,9 +15,10 @@ func isCall(s string, linked int) bool {
 	if tells(s) {
 		return false
 	}
+	const brief = 160 // bytes
 	urges := isUrge(s)
 	switch {
-	case isForeignCall(s), urges && linked > 0 && namesMeans(s), urges && isFollow(s) && linked > 0:
+	case isForeignCall(s), linked > 0 && (urges && len(s) < brief && namesMeans(s) || isFollow(s)):
 		return true
 	case len(s) >= 250 || !urges && !addresses(s):
 		return false
@@ -109,8 +109,13 @@ func addresses(s string) bool {
 // namesMeans reports whether a text names what a page sends to its readers, or a
 // place where they can follow it.
 func namesMeans(s string) bool {
-	return slices.ContainsFunc([]string{"newsletter", "inbox", "subscri", "facebook", "twitter", "instagram", " app", "telegram", "youtube", "whatsapp", "alerts", "sign up", "podcast", "mailing list"},
-		func(w string) bool { return strings.Contains(s, w) })
+	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		switch w {
+		case "newsletter", "newsletters", "inbox", "subscribe", "facebook", "twitter", "instagram", "app", "telegram", "youtube", "whatsapp", "alerts", "podcast":
+			return true
+		}
+	}
+	return strings.HasPrefix(s, "sign up")
 }
 
 // isFollow reports whether a line is "follow", somebody's name, and places to

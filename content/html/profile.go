@@ -13,6 +13,7 @@ type profile struct {
 	title     string // of the window
 	lang      string // BCP 47
 	canonical string // the address that the page calls its own
+	savedFrom string // the address that a comment says it was saved from
 
 	baseElement string              // what the page says its links are resolved against
 	metas       map[string][]string // by name or property, in lower case
@@ -33,8 +34,11 @@ const mostFound = 40
 func profileOf(doc *dom.Node) *profile {
 	s := &profile{metas: map[string][]string{}}
 	for n := range within(doc) {
-		if n.Type == dom.ElementNode {
+		switch {
+		case n.Type == dom.ElementNode:
 			s.look(n)
+		case n.Type == dom.CommentNode && s.savedFrom == "" && (n.Parent == doc || is(n.Parent, atom.Html, atom.Head)):
+			s.savedFrom = savedFrom(n.Data)
 		}
 	}
 	return s
