@@ -19,6 +19,7 @@ func Parse(data []byte, base string) *content.Article {
 	}
 	root, problems := tree(data)
 	unmark(root)
+	withoutSigns(root)
 	a := &content.Article{Problems: problems}
 	s := profileOf(root)
 	s.describe(a, base)

@@ -19,6 +19,7 @@ type profile struct {
 	metas       map[string][]string // by name or property, in lower case
 	things      []thing             // of JSON-LD
 	headlines   []*dom.Node         // h1
+	siteNames   []*dom.Node         // those of them that name the site
 	headings    []*dom.Node         // h2 and h3, and what has a title's class
 	authors     []*dom.Node         // what is marked as the author
 	bylines     []*dom.Node         // what looks like a byline by its class
