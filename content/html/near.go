@@ -113,7 +113,7 @@ func blockOf(n *dom.Node) *dom.Node {
 func nameNear(lines []string) string {
 	for i, line := range lines {
 		lower := strings.ToLower(line)
-		for _, lead := range []string{"by ", "by: ", "written by ", "written by: ", "words by ", "story by ", "posted by ", "author: ", "authored by ", "von ", "par ", "por "} {
+		for _, lead := range []string{"by ", "by: ", "written by ", "written by: ", "words by ", "story by ", "posted by ", "author: ", "authored by ", "von ", "von: ", "par ", "por ", "por: ", "автор: ", "autor: ", "autora: ", "auteur : ", "eingestellt von ", "geschrieben von ", "écrit par ", "publicado por ", "escrito por ", "scritto da ", "door "} {
 			if !strings.HasPrefix(lower, lead) {
 				continue
 			}
