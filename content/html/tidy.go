@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"pullquote/content"
 	"pullquote/content/caption"
@@ -105,6 +106,7 @@ func tidy(view *dom.Node, a *content.Article) {
 	pieces := piecesOf(view)
 	pieces = withoutCopies(pieces)
 	pieces = tidyHead(pieces, a)
+	pieces = withoutTopics(pieces)
 	pieces = slices.DeleteFunc(pieces, func(p piece) bool {
 		if isAside(p) {
 			drop(p.node)
@@ -156,7 +158,7 @@ func isChrome(s string) bool {
 	case "advert", "advertisement", "advertisement - continue reading below", "advertisement - scroll to continue", "story continues below advertisement", "article continues below advertisement",
 		"continue reading below", "article continues after advertisement", "anzeige", "publicité", "publicidad", "pubblicità", "reklama", "реклама", "werbung", "ad",
 		"subscribe", "subscribe now", "sign up", "sign in", "log in", "comments", "comment", "post comment", "post a comment", "leave a comment", "leave a reply", "view comments", "no comments",
-		"share", "share this", "share this article", "share this post", "share this story", "share on facebook", "share on twitter", "tweet", "print", "email", "copy link", "link copied", "close", "caption", "hide caption", "toggle caption", "enlarge this image",
+		"share", "share this", "share this article", "share this post", "share this story", "share on facebook", "share on twitter", "tweet", "print", "print this", "print this page", "print this article", "print this story", "print article", "print page", "email", "email this page", "email this article", "imprimer", "drucken", "seite drucken", "artikel drucken", "imprimir", "stampa", "afdrukken", "copy link", "link copied", "close", "caption", "hide caption", "toggle caption", "enlarge this image",
 		"loading", "skip to content", "skip to main content", "back to top", "back to gallery", "view gallery", "read more", "see more", "show more", "load more", "more", "play", "listen", "image", "photo", "photos",
 		"this slideshow requires javascript", "please enable javascript", "related", "related articles", "related posts", "related stories", "don't miss", "don’t miss":
 		return true
@@ -296,15 +298,34 @@ func isCredits(s string) bool {
 	return len(s) < 300 && (strings.HasPrefix(s, "reporting by ") || strings.HasPrefix(s, "additional reporting by ") || strings.HasSuffix(s, "contributed to this report") || strings.HasSuffix(s, "contributed to this story") || strings.Contains(s, " contributed reporting") || strings.HasPrefix(s, "updated at "))
 }
 
-// isOwned reports whether a line says whom the text belongs to.
+// isOwned reports whether a line, in lower case, says whom the text belongs to, or
+// where it was kept.
 func isOwned(s string) bool {
-	if len(s) > 300 {
+	if strings.HasPrefix(s, "retrieved from ") && strings.Contains(s, "://") || isCopyright(s) {
+		return true
+	}
+	const most = 300 // bytes
+	if len(s) > most {
 		return false
 	}
-	for _, lead := range []string{"the views expressed", "views expressed", "the opinions expressed", "opinions expressed", "the views and opinions expressed", "©", "copyright", "(c) ", "ⓒ", "all rights reserved", "alle rechte", "tous droits", "todos los derechos"} {
+	for _, lead := range []string{"the views expressed", "views expressed", "the opinions expressed", "opinions expressed", "the views and opinions expressed", "all rights reserved", "alle rechte", "tous droits", "todos los derechos"} {
 		if strings.HasPrefix(s, lead) {
 			return true
 		}
 	}
 	return strings.HasSuffix(strings.TrimRight(s, ". "), "all rights reserved")
+}
+
+// isCopyright reports whether a paragraph, in lower case, begins with a sign of
+// copyright, or with the word and whose it is or since when. A sentence about
+// copyright does not.
+func isCopyright(s string) bool {
+	rest, ok := strings.CutPrefix(s, "copyright")
+	if !ok {
+		return strings.HasPrefix(s, "©") || strings.HasPrefix(s, "(c) ") || strings.HasPrefix(s, "ⓒ")
+	}
+	rest = strings.TrimLeft(rest, " :,–-")
+	first, _ := utf8.DecodeRuneInString(rest)
+	return rest == "" || unicode.IsDigit(first) || strings.HasPrefix(rest, "©") || strings.HasPrefix(rest, "(c)") || strings.HasPrefix(rest, "by ") || strings.HasPrefix(rest, "notice") ||
+		strings.HasPrefix(rest, "and other ") || strings.Contains(s, "all rights reserved")
 }
