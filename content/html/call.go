@@ -118,11 +118,16 @@ func namesMeans(s string) bool {
 	return strings.HasPrefix(s, "sign up")
 }
 
-// isFollow reports whether a line is "follow", somebody's name, and places to
-// follow at: "Follow the Courier on Facebook, and Instagram".
+// isFollow reports whether a line ends in "follow", somebody's name, and places to
+// follow at: "Listen on Sounds, and follow the Courier on Facebook, and Instagram".
 func isFollow(s string) bool {
-	_, places, ok := strings.Cut(s, " on ")
-	return ok && strings.HasPrefix(s, "follow ") && len(s) < 120 && isShareRow(places)
+	const most = 200 // bytes
+	at := strings.LastIndex(s, "follow ")
+	if at < 0 || len(s) > most || at > 0 && !strings.HasSuffix(s[:at], ". ") && !strings.HasPrefix(s, "listen ") {
+		return false
+	}
+	_, places, ok := strings.Cut(s[at:], " on ")
+	return ok && isShareRow(places)
 }
 
 // isForeignCall reports whether a line is a call to subscribe in another language

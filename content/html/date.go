@@ -106,7 +106,7 @@ func holdsDay(n *dom.Node) bool {
 		return false
 	}
 	text := strings.TrimSpace(c.Data)
-	if len(text) > mostDate || strings.IndexAny(text, "0123456789") < 0 {
+	if len(text) > mostDate || !strings.ContainsAny(text, "0123456789") {
 		return false
 	}
 	_, ok := day(text)
