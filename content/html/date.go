@@ -16,7 +16,11 @@ import (
 // dateOf is when the article was published, as in [content.Article]: from its
 // JSON-LD, the metas, the elements for dates near the headline, the address.
 func (s *profile) dateOf(article thing, near []string, address string) string {
-	for _, iso := range []string{dateNear(near), s.declared(article), s.dateShown(s.times), dateIn(address), s.modified(article), s.dateShown(s.days)} {
+	shown := dateNear(near)
+	if isLog(near) {
+		shown = "" // it is an entry's
+	}
+	for _, iso := range []string{shown, s.declared(article), s.dateShown(s.times), dateIn(address), s.modified(article), s.dateShown(s.days)} {
 		if iso != "" {
 			return iso
 		}

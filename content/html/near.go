@@ -151,6 +151,24 @@ func dateNear(lines []string) string {
 	return ""
 }
 
+// isLog reports whether the lines near a headline are those of a diary: several are
+// days and no more, and none says that it is that of a change.
+func isLog(lines []string) bool {
+	seen := ""
+	days := 0
+	for i, line := range lines {
+		iso, ok := day(line)
+		switch {
+		case saysUpdated(line):
+			return false
+		case ok && iso != seen && (i == 0 || len(strings.Fields(lines[i-1])) > 3 || days == 0):
+			seen = iso
+			days++
+		}
+	}
+	return days > 1
+}
+
 // dateAnywhere is the first date in the lines near the headline.
 func dateAnywhere(lines []string) string {
 	for _, line := range lines {
@@ -171,7 +189,7 @@ type dated struct {
 // datesOn are the dates on a line of few words.
 func datesOn(line string) []dated {
 	const most = 6 // words of a date
-	words := strings.Fields(line)
+	words := strings.Fields(strings.ReplaceAll(line, "：", ": "))
 	if len(words) > 2*(mostBesides+4) {
 		return nil
 	}
