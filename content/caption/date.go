@@ -6,6 +6,8 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"pullquote/content/internal/calendar"
 )
 
 // A word is a run without blanks, and its place.
@@ -86,7 +88,7 @@ func trimWord(text string, c cut) cut {
 // dateAt reads the date whose month is a word, and whether it says the year. A
 // month alone says too little, but for Finnish, which has a case for it.
 func dateAt(text string, words []word, month int) (c cut, year, ok bool) {
-	if !isMonth(words[month].text) {
+	if calendar.Month(words[month].text) == 0 {
 		return cut{}, false, false
 	}
 	at := func(i int) string {
@@ -132,49 +134,12 @@ func dateAt(text string, words []word, month int) (c cut, year, ok bool) {
 	return c, year, true
 }
 
-// isMonth reports whether s, in small letters, is a month or short for one.
-func isMonth(s string) bool {
-	if s, ok := strings.CutSuffix(s, "kuussa"); ok {
-		s += "kuu"
-		return isMonth(s)
-	}
-	switch s {
-	case "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-		"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-		"januar", "jänner", "februar", "märz", "mai", "juni", "juli", "oktober", "dezember", "okt", "dez",
-		"janvier", "février", "mars", "avril", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-		"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "setiembre", "octubre", "noviembre", "diciembre",
-		"janeiro", "fevereiro", "março", "maio", "junho", "julho", "setembro", "outubro", "novembro", "dezembro",
-		"gennaio", "febbraio", "aprile", "maggio", "giugno", "luglio", "settembre", "ottobre", "dicembre",
-		"januari", "februari", "maart", "mei", "augustus", "augusti", "maj", "marts", "desember",
-		"tammikuu", "helmikuu", "maaliskuu", "huhtikuu", "toukokuu", "kesäkuu", "heinäkuu", "elokuu", "syyskuu", "lokakuu", "marraskuu", "joulukuu",
-		"tammikuuta", "helmikuuta", "maaliskuuta", "huhtikuuta", "toukokuuta", "kesäkuuta", "heinäkuuta", "elokuuta", "syyskuuta", "lokakuuta", "marraskuuta", "joulukuuta",
-		"stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września", "października", "listopada", "grudnia",
-		"ledna", "února", "března", "dubna", "května", "června", "července", "srpna", "září", "října", "prosince",
-		"января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря",
-		"ocak", "şubat", "mart", "nisan", "mayıs", "haziran", "temmuz", "ağustos", "eylül", "ekim", "kasım", "aralık":
-		return true
-	}
-	return false
-}
-
 // isWeekday reports whether s, in small letters, is a weekday.
 func isWeekday(s string) bool {
 	for _, part := range []string{"morgen", "vormittag", "mittag", "nachmittag", "abend", "nacht"} {
 		s = strings.TrimSuffix(s, part)
 	}
-	switch s {
-	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-		"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag",
-		"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
-		"lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo",
-		"segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira",
-		"lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica",
-		"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag",
-		"maanantaina", "tiistaina", "keskiviikkona", "torstaina", "perjantaina", "lauantaina", "sunnuntaina":
-		return true
-	}
-	return false
+	return calendar.IsWeekday(s)
 }
 
 // foresees reports whether a text tells what is to come: its year is no

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pullquote/content/internal/calendar"
 )
 
 // whereAndWhen finds the place and the date that a description says plainly:
@@ -235,7 +237,7 @@ func names(s string) string {
 		if !unicode.IsUpper(r) && !(small && i > 0 && i < len(words)-1) {
 			return ""
 		}
-		if isMonth(strings.ToLower(strings.Trim(w, ".,"))) {
+		if calendar.Month(strings.ToLower(strings.Trim(w, ".,"))) > 0 {
 			return ""
 		}
 	}

@@ -15,12 +15,13 @@ import (
 
 // bylineOf is who wrote the article: from its JSON-LD, from the metas, from what
 // is marked as the author, from what has a byline's class or stands near the
-// headline like one. The site itself is the author if nobody else is.
+// headline like one. An organization, or the site itself, is the author if nobody
+// else is.
 func (s *profile) bylineOf(article thing, site string, near []string) string {
 	house := ""
 	for _, from := range []func() string{
-		func() string { return joinNames(s.names(article["author"]), site) },
-		func() string { return joinNames(s.names(article["creator"]), site) },
+		func() string { return s.bylineOfThing(article["author"], site, false) },
+		func() string { return s.bylineOfThing(article["creator"], site, false) },
 		func() string { return s.bylineOfPages(site) },
 		func() string { return s.bylineOfMetas(site) },
 		func() string { return joinNames(namesIn(s.authors), site) },
@@ -35,12 +36,29 @@ func (s *profile) bylineOf(article thing, site string, near []string) string {
 			house = by
 		}
 	}
+	for _, v := range []any{article["author"], article["creator"]} {
+		if by := s.bylineOfThing(v, site, true); by != "" {
+			return by
+		}
+	}
 	return house
+}
+
+// bylineOfThing puts together the names of the persons, or else of the
+// organizations too, that a property holds.
+func (s *profile) bylineOfThing(v any, site string, houses bool) string {
+	var names []string
+	for _, m := range s.makers(v) {
+		if houses || !m.isHouse {
+			names = append(names, m.name)
+		}
+	}
+	return joinNames(names, site)
 }
 
 func (s *profile) bylineOfPages(site string) string {
 	for _, p := range s.pages() {
-		if by := joinNames(s.names(p["author"]), site); by != "" {
+		if by := s.bylineOfThing(p["author"], site, false); by != "" {
 			return by
 		}
 	}
@@ -55,20 +73,67 @@ func (s *profile) bylineOfMetas(site string) string {
 		if name == "twitter:data1" && !strings.EqualFold(s.first("twitter:label1"), "Written by") {
 			continue
 		}
-		if by := joinNames(s.metas[name], site); by != "" {
+		names := s.metas[name]
+		if strings.HasPrefix(name, "citation") || strings.HasPrefix(name, "dc") {
+			names = slices.Clone(names)
+			for i := range names {
+				names[i] = givenFirst(names[i])
+			}
+		}
+		if by := joinNames(names, site); by != "" {
 			return by
 		}
 	}
 	return ""
 }
 
+// givenFirst turns a name as libraries write it, "Zhang, Wei", so that the family's
+// comes last. Two names with a comma between them stay.
+func givenFirst(name string) string {
+	family, given, ok := strings.Cut(name, ", ")
+	words := len(strings.Fields(family))
+	if !ok || words == 0 || isFirm(given) || strings.Contains(given, ",") || isDegree(given) || isJob(given) || len(strings.Fields(given)) > 3 {
+		return name
+	}
+	if words > 1 && startsLarge(family) && len(strings.Fields(given)) > 1 {
+		return name
+	}
+	return given + " " + family
+}
+
+// isFirm reports whether a word stands behind the name of a firm.
+func isFirm(s string) bool {
+	switch strings.ToLower(strings.Trim(s, ". ")) {
+	case "inc", "ltd", "llc", "gmbh", "co", "corp", "plc", "ag", "s.a":
+		return true
+	}
+	return false
+}
+
 func (s *profile) bylineOfClass(site string) string {
 	for _, n := range s.bylines {
-		if by := joinNames(namesIn([]*dom.Node{n}), site); looksLikeNames(by) {
+		if by := joinNames(namesIn(alike(n)), site); looksLikeNames(by) {
 			return by
 		}
 	}
 	return ""
+}
+
+// alike is n with the elements right behind it that have the same class: one for
+// each author.
+func alike(n *dom.Node) []*dom.Node {
+	out := []*dom.Node{n}
+	const most = 12
+	for c, i := n.NextSibling, 0; c != nil && i < 2*most; c, i = c.NextSibling, i+1 {
+		switch {
+		case c.Type == dom.TextNode && inked(c.Data) == 0:
+		case is(c, n.DataAtom) && attr(c, "class") == attr(n, "class"):
+			out = append(out, c)
+		default:
+			return out
+		}
+	}
+	return out
 }
 
 // mostByline is how long a byline is, in bytes.
@@ -99,6 +164,9 @@ func nameIn(n *dom.Node) string {
 			if is(c, atom.Meta) {
 				return attr(c, "content")
 			}
+			return wordsOf(c, mostByline)
+		}
+		if hasClass(c, "fn") { // of a vCard
 			return wordsOf(c, mostByline)
 		}
 	}
@@ -167,6 +235,9 @@ func cutNames(s string) []string {
 	s = strings.NewReplacer(" and ", ", ", " & ", ", ", " und ", ", ", " et ", ", ", ";", ",", "/", ",").Replace(s)
 	for i, part := range strings.Split(s, ",") {
 		part = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(part), "and "))
+		if name, place, ok := strings.Cut(part, " in "); ok && startsLarge(place) {
+			part = name
+		}
 		if i > 0 && (isJob(part) || len(strings.Fields(part)) < 2 && !isDegree(part)) {
 			continue
 		}
@@ -177,6 +248,11 @@ func cutNames(s string) []string {
 		out = append(out, part)
 	}
 	return out
+}
+
+func startsLarge(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
 }
 
 func isDegree(s string) bool {
@@ -225,10 +301,19 @@ func cleanName(s string) string {
 	s = cutDate(s)
 	s = strings.Trim(s, " ,;:|·•–—-")
 	isPath := !strings.Contains(s, " ") && strings.Contains(strings.TrimRight(s, "."), ".") && strings.ToLower(s) == s
-	if isPath || strings.Contains(s, "@") || len(s) > mostByline || len(strings.Fields(s)) > 14 || !strings.ContainsFunc(s, unicode.IsLetter) {
+	if isPath || isAccount(s) || strings.Contains(s, "@") || len(s) > mostByline || len(strings.Fields(s)) > 14 || !strings.ContainsFunc(s, unicode.IsLetter) {
 		return ""
 	}
 	return s
+}
+
+// isAccount reports whether a name is that of an account, not of anybody.
+func isAccount(name string) bool {
+	switch fold(name) {
+	case "admin", "administrator", "webmaster", "root", "user", "guest", "superuser", "wpadmin", "site admin", "none", "null", "undefined", "default":
+		return true
+	}
+	return false
 }
 
 func withoutLead(s string) string {
@@ -236,7 +321,9 @@ func withoutLead(s string) string {
 	for _, lead := range []string{
 		"by ", "by: ", "by:", "written by: ", "written by:", "written by ", "posted by: ", "posted by:", "posted by ", "words by ", "story by ", "text by ", "author: ", "author:", "authors: ", "authored by ", "published by ", "reported by ",
 		"article by ", "contributed by ", "created by ", "about the author ", "author ", "from ",
-		"von ", "par ", "por ", "di ", "door ", "av ", "af ", "tekst: ", "text: ", "autor: ", "auteur : ",
+		"von ", "par ", "por ", "di ", "door ", "av ", "af ", "tekst: ", "text: ", "autor: ", "autora: ", "auteur : ", "auteur: ", "autore: ", "auteure : ",
+		"por: ", "por:", "von: ", "par : ", "di: ", "door: ", "автор: ", "автор:", "автор ", "текст: ", "autor ", "skrevet av ", "geschrieben von ", "eingestellt von ", "veröffentlicht von ", "gepostet von ", "verfasst von ", "écrit par ", "rédigé par ", "publié par ",
+		"escrito por ", "publicado por ", "postado por ", "scritto da ", "pubblicato da ", "geplaatst door ", "geschreven door ", "autor tekstu: ", "文：", "作者：", "作者:", "記者 ", "文・", "文/",
 	} {
 		if strings.HasPrefix(lower, lead) && len(s) > len(lead) {
 			return strings.TrimSpace(s[len(lead):])
@@ -249,11 +336,9 @@ func withoutLead(s string) string {
 func cutDate(s string) string {
 	words := strings.Fields(s)
 	for i := 1; i < len(words); i++ {
-		for n := 3; n >= 1; n-- {
-			if i+n <= len(words) {
-				if _, ok := content.ParseDate(strings.Join(words[i:i+n], " ")); ok {
-					return strings.Join(words[:i], " ")
-				}
+		for n := min(5, len(words)-i); n >= 1; n-- {
+			if _, ok := day(strings.Join(words[i:i+n], " ")); ok {
+				return strings.Join(words[:i], " ")
 			}
 		}
 	}
@@ -266,7 +351,7 @@ func looksLikeNames(s string) bool {
 	large, n := 0, 0
 	for w := range strings.FieldsSeq(s) {
 		n++
-		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
+		if startsLarge(w) {
 			large++
 		}
 	}

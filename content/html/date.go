@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"pullquote/content"
+	"pullquote/content/internal/calendar"
 
 	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -15,7 +16,11 @@ import (
 // dateOf is when the article was published, as in [content.Article]: from its
 // JSON-LD, the metas, the elements for dates near the headline, the address.
 func (s *profile) dateOf(article thing, near []string, address string) string {
-	for _, iso := range []string{dateNear(near), s.declared(article), s.dateShown(s.times), dateIn(address), s.modified(article), s.dateShown(s.days)} {
+	shown := dateNear(near)
+	if isLog(near) {
+		shown = "" // it is an entry's
+	}
+	for _, iso := range []string{shown, s.declared(article), s.dateShown(s.times), dateIn(address), s.modified(article), s.dateShown(s.days)} {
 		if iso != "" {
 			return iso
 		}
@@ -74,6 +79,9 @@ func day(s string) (iso string, ok bool) {
 	if !ok {
 		iso, ok = american(s)
 	}
+	if !ok {
+		iso, ok = calendar.Day(s)
+	}
 	if !ok && len(s) > len("2006-01-02") && strings.Count(s[:len("2006-01-02")], "-") == 2 {
 		iso, ok = content.ParseDate(s[:len("2006-01-02")])
 	}
@@ -115,7 +123,7 @@ func (s *profile) dateShown(elements []*dom.Node) string {
 	beside := "" // in a column beside the text
 	for _, n := range elements {
 		m := marks(n)
-		if around(n, atom.Nav, atom.Footer) != nil || inComments(n) || strings.Contains(m, "update") || strings.Contains(m, "modif") {
+		if around(n, atom.Nav, atom.Footer) != nil || inComments(n) || strings.Contains(m, "update") || strings.Contains(m, "modif") || saysUpdated(wordBefore(n)) {
 			continue
 		}
 		iso := dateOfElement(n)
@@ -128,6 +136,16 @@ func (s *profile) dateShown(elements []*dom.Node) string {
 		}
 	}
 	return beside
+}
+
+// wordBefore is the end of the text that stands before n on its line.
+func wordBefore(n *dom.Node) string {
+	for p, i := n.PrevSibling, 0; p != nil && i < 3 && !isBlock(p) && !is(p, atom.Br, atom.Time); p, i = p.PrevSibling, i+1 {
+		if text := wordsOf(p, 4*mostDate); text != "" {
+			return text[max(0, len(text)-mostDate):]
+		}
+	}
+	return ""
 }
 
 // mostDate is how much of an element is read for a date, in bytes: tags and counts

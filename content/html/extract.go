@@ -24,6 +24,9 @@ type extraction struct {
 
 // extract finds the article of a page, which it changes.
 func extract(root *dom.Node, s *profile, a *content.Article) *dom.Node {
+	for _, n := range s.siteNames {
+		drop(n)
+	}
 	c := newCleaner(root, s.headlineOf(a.Title))
 	x := &extraction{root: root, shots: c.harvestOf(body(root))}
 	x.standIn()

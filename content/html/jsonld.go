@@ -19,25 +19,55 @@ func readThings(source string) []thing {
 	if len(source) > mostData {
 		return nil
 	}
-	source = strings.TrimSpace(source)
-	source = strings.TrimPrefix(source, "<![CDATA[")
-	source = strings.TrimPrefix(source, "//<![CDATA[")
-	source = strings.TrimSuffix(strings.TrimSuffix(source, "//]]>"), "]]>")
-	var data any
-	if json.Unmarshal([]byte(source), &data) != nil {
-		// Line breaks within strings are the common mistake.
-		source = strings.Map(func(r rune) rune {
-			if r < ' ' {
-				return ' '
-			}
-			return r
-		}, source)
-		source = strings.TrimSuffix(strings.TrimSpace(source), ";")
-		if json.Unmarshal([]byte(source), &data) != nil {
-			return nil
+	// Comments for old browsers may stand around it.
+	if before, inside, ok := strings.Cut(source, "<![CDATA["); ok && !strings.Contains(before, "{") {
+		source = inside
+		if i := strings.LastIndex(source, "]]>"); i >= 0 {
+			source = source[:i]
 		}
 	}
+	start, end := strings.IndexAny(source, "{["), strings.LastIndexAny(source, "}]")
+	if start < 0 || end < start {
+		return nil
+	}
+	source = source[start : end+1]
+	var data any
+	if json.Unmarshal([]byte(source), &data) != nil && json.Unmarshal(mended(source), &data) != nil {
+		return nil
+	}
 	return things(data, 8, nil)
+}
+
+// mended is JSON without its common mistakes: line breaks within strings, and a
+// comma behind the last of a list.
+func mended(source string) []byte {
+	out := make([]byte, 0, len(source))
+	comma := -1 // where in out the last comma is, while only blanks follow
+	inString, escaped := false, false
+	for _, c := range []byte(source) {
+		if c < ' ' {
+			c = ' '
+		}
+		switch {
+		case escaped:
+			escaped = false
+		case inString && c == '\\':
+			escaped = true
+		case c == '"':
+			inString = !inString
+			comma = -1
+		case inString, c == ' ':
+		case c == ',':
+			comma = len(out)
+		case (c == '}' || c == ']') && comma >= 0:
+			out[comma] = ' '
+			comma = -1
+		default:
+			comma = -1
+		}
+		out = append(out, c)
+	}
+	return out
 }
 
 func things(data any, deep int, out []thing) []thing {
@@ -128,37 +158,58 @@ func (s *profile) pages() []thing {
 	return out
 }
 
-// names lists the names of the persons that a property holds: strings, objects
-// with a name, references to objects elsewhere in the page, or a list of those.
+// A maker is who a property names, and whether that is an organization.
+type maker struct {
+	name    string
+	isHouse bool
+}
+
+// names lists the names that a property holds: strings, objects with a name,
+// references to objects elsewhere in the page, or a list of those.
 func (s *profile) names(v any) []string {
 	var out []string
-	add := func(name string) {
-		if name = strings.TrimSpace(name); name != "" {
-			out = append(out, name)
-		}
+	for _, m := range s.makers(v) {
+		out = append(out, m.name)
 	}
+	return out
+}
+
+func (s *profile) makers(v any) []maker {
+	var out []maker
 	list, ok := v.([]any)
 	if !ok {
 		list = []any{v}
 	}
 	for _, one := range list[:min(len(list), mostFound)] {
+		var m maker
 		switch one := one.(type) {
 		case string:
-			add(one)
+			m.name = one
 		case map[string]any:
-			name := strings.Join(texts(one["name"]), ", ")
-			if id, ok := one["@id"].(string); ok && name == "" {
-				name = s.byID(id).text("name")
+			t := thing(one)
+			if id := t.text("@id"); id != "" && t.name() == "" {
+				t = s.byID(id)
 			}
-			add(name)
+			m = maker{t.name(), t.isA("Organization")}
+		}
+		if m.name = strings.TrimSpace(m.name); m.name != "" {
+			out = append(out, m)
 		}
 	}
 	return out
 }
 
+// name is the name of a person or an organization; a person's may be in parts.
+func (t thing) name() string {
+	if name := strings.Join(texts(t["name"]), ", "); name != "" {
+		return name
+	}
+	return strings.TrimSpace(t.text("givenName") + " " + t.text("familyName"))
+}
+
 func (s *profile) byID(id string) thing {
 	for _, t := range s.things {
-		if t["@id"] == id && t["name"] != nil {
+		if t["@id"] == id && t.name() != "" {
 			return t
 		}
 	}

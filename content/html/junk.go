@@ -139,14 +139,16 @@ func inked(s string) int {
 // elements are and are called.
 type cleaner struct {
 	bulk     map[*dom.Node]bulk
-	whole    int       // text of the page
-	headline *dom.Node // nil when there is none
-	most     int       // how many tenths of the text an element may hold that goes
+	labels   map[*dom.Node]bool // of the parts of the text
+	whole    int                // text of the page
+	headline *dom.Node          // nil when there is none
+	most     int                // how many tenths of the text an element may hold that goes
 }
 
 func newCleaner(root, headline *dom.Node) *cleaner {
 	c := &cleaner{bulk: bulks(root), headline: headline, most: 6}
 	c.whole = c.bulk[body(root)].text
+	c.labels = partLabels(body(root), c.bulk, c.whole)
 	return c
 }
 
@@ -170,6 +172,9 @@ func (c *cleaner) isJunk(n *dom.Node) bool {
 	}
 	if hidden(n) {
 		return true
+	}
+	if c.labels[n] {
+		return false
 	}
 	switch n.DataAtom {
 	case atom.Nav:

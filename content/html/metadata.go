@@ -19,13 +19,14 @@ func (s *profile) describe(a *content.Article, base string) {
 	a.Lang = s.language(article)
 }
 
-// address is where the page is from: where it was fetched, else what it says.
+// address is where the page is from: where it was fetched, else what it, or
+// who saved it, says.
 func (s *profile) address(base string) string {
 	if base != "" {
 		return content.SanitizeURL(base)
 	}
-	for _, a := range []string{s.canonical, s.first("og:url", "twitter:url")} {
-		if u, err := url.Parse(a); err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" {
+	for _, a := range []string{s.canonical, s.first("og:url", "twitter:url"), s.savedFrom} {
+		if u, err := url.Parse(a); err == nil && isWebAddress(a) {
 			u.User = nil // links would have it too
 			return content.SanitizeURL(u.String())
 		}

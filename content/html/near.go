@@ -113,7 +113,7 @@ func blockOf(n *dom.Node) *dom.Node {
 func nameNear(lines []string) string {
 	for i, line := range lines {
 		lower := strings.ToLower(line)
-		for _, lead := range []string{"by ", "by: ", "written by ", "written by: ", "words by ", "story by ", "posted by ", "author: ", "authored by ", "von ", "par ", "por "} {
+		for _, lead := range []string{"by ", "by: ", "written by ", "written by: ", "words by ", "story by ", "posted by ", "author: ", "authored by ", "von ", "von: ", "par ", "por ", "por: ", "автор: ", "autor: ", "autora: ", "auteur : ", "eingestellt von ", "geschrieben von ", "écrit par ", "publicado por ", "escrito por ", "scritto da ", "door "} {
 			if !strings.HasPrefix(lower, lead) {
 				continue
 			}
@@ -139,48 +139,85 @@ const mostBesides = 8
 // tells search engines.
 func dateNear(lines []string) string {
 	for i, line := range lines {
-		iso, before := dateOnLine(line)
-		if before == "" && i > 0 && len(lines[i-1]) < 30 {
-			before = lines[i-1]
-		}
-		if iso != "" && !saysUpdated(before) {
-			return iso
+		for _, d := range datesOn(line) {
+			if d.before == "" && i > 0 && len(lines[i-1]) < 30 {
+				d.before = lines[i-1]
+			}
+			if !saysUpdated(d.before) {
+				return d.iso
+			}
 		}
 	}
 	return ""
+}
+
+// isLog reports whether the lines near a headline are those of a diary: several are
+// days and no more, and none says that it is that of a change.
+func isLog(lines []string) bool {
+	seen := ""
+	days := 0
+	for i, line := range lines {
+		iso, ok := day(line)
+		switch {
+		case saysUpdated(line):
+			return false
+		case ok && iso != seen && (i == 0 || len(strings.Fields(lines[i-1])) > 3 || days == 0):
+			seen = iso
+			days++
+		}
+	}
+	return days > 1
 }
 
 // dateAnywhere is the first date in the lines near the headline.
 func dateAnywhere(lines []string) string {
 	for _, line := range lines {
-		if iso, _ := dateOnLine(line); iso != "" {
-			return iso
+		for _, d := range datesOn(line) {
+			return d.iso
 		}
 	}
 	return ""
 }
 
-// dateOnLine is the date on a line of few words, and what stands before it there.
-func dateOnLine(line string) (iso, before string) {
-	words := strings.Fields(line)
-	if len(words) > mostBesides+4 {
-		return "", ""
+// A dated is a date on a line.
+type dated struct {
+	iso    string
+	before string // what stands before it, behind the date before it
+	words  int    // that it is made of
+}
+
+// datesOn are the dates on a line of few words.
+func datesOn(line string) []dated {
+	const most = 6 // words of a date
+	words := strings.Fields(strings.ReplaceAll(line, "：", ": "))
+	if len(words) > 2*(mostBesides+4) {
+		return nil
 	}
-	for i := range words {
-		for n := min(4, len(words)-i); n >= 1; n-- {
-			if iso, ok := day(strings.Trim(strings.Join(words[i:i+n], " "), "()|·•-–—:;,.")); ok {
-				return iso, strings.Join(words[:i], " ")
+	var out []dated
+	start := 0
+	for i := 0; i < len(words); i++ {
+		for n := min(most, len(words)-i); n >= 1; n-- {
+			iso, ok := day(strings.Trim(strings.Join(words[i:i+n], " "), "()|·•-–—:;,."))
+			if !ok {
+				continue
 			}
+			out = append(out, dated{iso, strings.Join(words[start:i], " "), n})
+			i += n - 1
+			start = i + 1
+			break
 		}
 	}
-	return "", ""
+	if len(out) < 2 && len(words) > mostBesides+4 {
+		return nil
+	}
+	return out
 }
 
 // saysUpdated reports whether what stands before a date says that it is a later
 // one.
 func saysUpdated(s string) bool {
 	s = strings.ToLower(s)
-	for _, w := range []string{"updated", "modified", "reviewed", "edited", "revised", "aktualisiert", "mis à jour", "actualizado"} {
+	for _, w := range []string{"updated", "modified", "reviewed", "edited", "revised", "aktualisiert", "mis à jour", "actualizado", "atualizado", "aggiornato", "bijgewerkt", "uppdaterad", "zaktualizowano", "обновлено", "更新"} {
 		if i := strings.LastIndex(s, w); i >= 0 && !strings.Contains(s[i:], "publi") {
 			return true
 		}

@@ -11,13 +11,15 @@ import (
 
 // Parse reads a page in UTF-8: its article, without what stands around it. Base
 // is the address that the page was fetched from; with "" the page's own word for
-// it counts. Links and pictures are resolved against that.
+// it counts. Links and pictures are resolved against that. A page without text has
+// no blocks, not even its title.
 func Parse(data []byte, base string) *content.Article {
 	if isFragment(data) {
 		return whole(data, base)
 	}
 	root, problems := tree(data)
 	unmark(root)
+	withoutSigns(root)
 	a := &content.Article{Problems: problems}
 	s := profileOf(root)
 	s.describe(a, base)
@@ -40,6 +42,7 @@ func setBlocks(a *content.Article, r Result) {
 // standInText gives an article without text what the page says of it elsewhere:
 // the text that it has for search engines, or what the article is about.
 func (s *profile) standInText(a *content.Article, o Options) {
+	a.Blocks, a.Targets = nil, nil
 	for _, text := range []string{s.article().text("articleBody"), s.first("og:description", "description", "twitter:description"), s.article().text("description")} {
 		root := element(atom.Div)
 		for line := range strings.Lines(decoded(text)) {

@@ -13,11 +13,13 @@ type profile struct {
 	title     string // of the window
 	lang      string // BCP 47
 	canonical string // the address that the page calls its own
+	savedFrom string // the address that a comment says it was saved from
 
 	baseElement string              // what the page says its links are resolved against
 	metas       map[string][]string // by name or property, in lower case
 	things      []thing             // of JSON-LD
 	headlines   []*dom.Node         // h1
+	siteNames   []*dom.Node         // those of them that name the site
 	headings    []*dom.Node         // h2 and h3, and what has a title's class
 	authors     []*dom.Node         // what is marked as the author
 	bylines     []*dom.Node         // what looks like a byline by its class
@@ -33,8 +35,11 @@ const mostFound = 40
 func profileOf(doc *dom.Node) *profile {
 	s := &profile{metas: map[string][]string{}}
 	for n := range within(doc) {
-		if n.Type == dom.ElementNode {
+		switch {
+		case n.Type == dom.ElementNode:
 			s.look(n)
+		case n.Type == dom.CommentNode && s.savedFrom == "" && (n.Parent == doc || is(n.Parent, atom.Html, atom.Head)):
+			s.savedFrom = savedFrom(n.Data)
 		}
 	}
 	return s

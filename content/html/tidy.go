@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"pullquote/content"
 	"pullquote/content/caption"
@@ -105,6 +106,7 @@ func tidy(view *dom.Node, a *content.Article) {
 	pieces := piecesOf(view)
 	pieces = withoutCopies(pieces)
 	pieces = tidyHead(pieces, a)
+	pieces = withoutTopics(pieces)
 	pieces = slices.DeleteFunc(pieces, func(p piece) bool {
 		if isAside(p) {
 			drop(p.node)
@@ -119,50 +121,6 @@ func drop(n *dom.Node) {
 	if n.Parent != nil {
 		n.Parent.RemoveChild(n)
 	}
-}
-
-// tidyHead takes title, byline and date off the start.
-func tidyHead(pieces []piece, a *content.Article) []piece {
-	title, by := fold(a.Title), fold(a.Byline)
-	const most = 12
-	from := 0
-	for i := range min(len(pieces), most) {
-		p := pieces[i]
-		if is(p.node, atom.Ul, atom.Ol) {
-			continue
-		}
-		bio := tellsOf(p, a.Byline)
-		if p.isLong() && !bio {
-			break
-		}
-		f := fold(p.text)
-		isTitle := title != "" && (f == title || strings.HasSuffix(f, title) && len(f) < 2*len(title))
-		isBy := by != "" && hasPhrase(f, by) && len(f) < len(by)+60 || len(f) < 80 && strings.HasPrefix(f, "by ") && looksLikeNames(p.text)
-		_, isDay := day(p.text)
-		if bio || isTitle || isBy || isDay || isDateLine(p.text) || isCrumbs(p) {
-			drop(p.node)
-			pieces[i] = pieces[from] // which stays
-			from++
-		}
-	}
-	return pieces[from:]
-}
-
-// isDateLine reports whether a line says when something was published and no
-// more: "Updated 1:39 am EST, Wednesday, November 20, 2019".
-func isDateLine(s string) bool {
-	if len(s) > 100 || strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "m.") {
-		return false
-	}
-	words := strings.Fields(s)
-	for i := range words {
-		for n := min(4, len(words)-i); n >= 1; n-- {
-			if _, ok := day(strings.Trim(strings.Join(words[i:i+n], " "), "()|·•-–—:;,.")); ok {
-				return len(words)-n <= 8
-			}
-		}
-	}
-	return false
 }
 
 // isCrumbs reports whether a line is the way from the site's front page:
@@ -190,7 +148,7 @@ func isAside(p piece) bool {
 		return true // of a picture that is not there
 	}
 	const most = 300 // bytes
-	return len(p.text) < most && (isCall(lower) || is(p.node, atom.P) && isShouted(p))
+	return len(p.text) < most && (isCall(lower, p.linked) || is(p.node, atom.P) && isShouted(p))
 }
 
 // isChrome reports whether a line is a word that stands on pages around
@@ -200,7 +158,7 @@ func isChrome(s string) bool {
 	case "advert", "advertisement", "advertisement - continue reading below", "advertisement - scroll to continue", "story continues below advertisement", "article continues below advertisement",
 		"continue reading below", "article continues after advertisement", "anzeige", "publicité", "publicidad", "pubblicità", "reklama", "реклама", "werbung", "ad",
 		"subscribe", "subscribe now", "sign up", "sign in", "log in", "comments", "comment", "post comment", "post a comment", "leave a comment", "leave a reply", "view comments", "no comments",
-		"share", "share this", "share this article", "share this post", "share this story", "share on facebook", "share on twitter", "tweet", "print", "email", "copy link", "link copied", "close", "caption", "hide caption", "toggle caption", "enlarge this image",
+		"follow", "share", "share this", "share this article", "share this post", "share this story", "share on facebook", "share on twitter", "tweet", "print", "print this", "print this page", "print this article", "print this story", "print article", "print page", "email", "email this page", "email this article", "imprimer", "drucken", "seite drucken", "artikel drucken", "imprimir", "stampa", "afdrukken", "copy link", "link copied", "close", "caption", "hide caption", "toggle caption", "enlarge this image",
 		"loading", "skip to content", "skip to main content", "back to top", "back to gallery", "view gallery", "read more", "see more", "show more", "load more", "more", "play", "listen", "image", "photo", "photos",
 		"this slideshow requires javascript", "please enable javascript", "related", "related articles", "related posts", "related stories", "don't miss", "don’t miss":
 		return true
@@ -252,22 +210,6 @@ func leadsOn(s string) string {
 	return ""
 }
 
-// isCall reports whether a short text calls to subscribe, to follow or to share.
-func isCall(s string) bool {
-	for _, lead := range []string{"click here to subscribe", "click here to get", "click here for more", "subscribe to ", "sign up for ", "sign up to ", "sign up here", "sign up now", "join our ", "follow us ", "like us on", "get our ", "get the latest ", "download our ", "download the app"} {
-		if strings.HasPrefix(s, lead) && (strings.Contains(s, "newsletter") || strings.Contains(s, "inbox") || strings.Contains(s, "subscri") || strings.Contains(s, "facebook") || strings.Contains(s, "twitter") || strings.Contains(s, "instagram") || strings.Contains(s, " app") || strings.Contains(s, "telegram") || strings.Contains(s, "youtube") || strings.Contains(s, "whatsapp") || strings.Contains(s, "alerts") || strings.Contains(s, "sign up")) {
-			return true
-		}
-	}
-	calls := 0
-	for _, phrase := range []string{"delivered to your inbox", "in your inbox", "straight to your inbox", "to your inbox", "sign up", "newsletter", "subscribe", "follow us on", "click here", "meet your inbox", "daily email", "unsubscribe", "privacy policy", "letterbox"} {
-		if strings.Contains(s, phrase) {
-			calls++
-		}
-	}
-	return calls >= 2 && len(s) < 250
-}
-
 // isShouted reports whether a paragraph is one link in capitals.
 func isShouted(p piece) bool {
 	large, letters := 0, 0
@@ -293,7 +235,7 @@ func tidyTail(pieces []piece, byline string) {
 		switch {
 		case isOwned(lower), isCredits(lower), isHeading && passed == 0, tellsOf(p, byline):
 		case is(p.node, atom.Ul, atom.Ol) && isLinks(p), len(p.text) < 80 && (leadsOn(lower) != "" || strings.HasPrefix(lower, "more ") && !strings.HasSuffix(lower, ".")):
-		case len(p.text) < 300 && isTailCall(lower):
+		case len(p.text) < 300 && isTailCall(lower, p.linked):
 		default:
 			passed++
 			continue
@@ -356,26 +298,34 @@ func isCredits(s string) bool {
 	return len(s) < 300 && (strings.HasPrefix(s, "reporting by ") || strings.HasPrefix(s, "additional reporting by ") || strings.HasSuffix(s, "contributed to this report") || strings.HasSuffix(s, "contributed to this story") || strings.Contains(s, " contributed reporting") || strings.HasPrefix(s, "updated at "))
 }
 
-// isTailCall reports whether a text at the end calls to follow, to write to or
-// to join.
-func isTailCall(s string) bool {
-	for _, phrase := range []string{"follow us ", "follow @", "follow him", "follow her on", "on twitter at ", "join our ", "sign up", "newsletter", "subscribe", "like us on", "contact us", "become a member", "our privacy policy", "affiliate commission", "all rights reserved"} {
-		if strings.Contains(s, phrase) {
-			return true
-		}
-	}
-	return false
-}
-
-// isOwned reports whether a line says whom the text belongs to.
+// isOwned reports whether a line, in lower case, says whom the text belongs to, or
+// where it was kept.
 func isOwned(s string) bool {
-	if len(s) > 300 {
+	if strings.HasPrefix(s, "retrieved from ") && strings.Contains(s, "://") || isCopyright(s) {
+		return true
+	}
+	const most = 300 // bytes
+	if len(s) > most {
 		return false
 	}
-	for _, lead := range []string{"the views expressed", "views expressed", "the opinions expressed", "opinions expressed", "the views and opinions expressed", "©", "copyright", "(c) ", "ⓒ", "all rights reserved", "alle rechte", "tous droits", "todos los derechos"} {
+	for _, lead := range []string{"the views expressed", "views expressed", "the opinions expressed", "opinions expressed", "the views and opinions expressed", "all rights reserved", "alle rechte", "tous droits", "todos los derechos"} {
 		if strings.HasPrefix(s, lead) {
 			return true
 		}
 	}
 	return strings.HasSuffix(strings.TrimRight(s, ". "), "all rights reserved")
+}
+
+// isCopyright reports whether a paragraph, in lower case, begins with a sign of
+// copyright, or with the word and whose it is or since when. A sentence about
+// copyright does not.
+func isCopyright(s string) bool {
+	rest, ok := strings.CutPrefix(s, "copyright")
+	if !ok {
+		return strings.HasPrefix(s, "©") || strings.HasPrefix(s, "(c) ") || strings.HasPrefix(s, "ⓒ")
+	}
+	rest = strings.TrimLeft(rest, " :,–-")
+	first, _ := utf8.DecodeRuneInString(rest)
+	return rest == "" || unicode.IsDigit(first) || strings.HasPrefix(rest, "©") || strings.HasPrefix(rest, "(c)") || strings.HasPrefix(rest, "by ") || strings.HasPrefix(rest, "notice") ||
+		strings.HasPrefix(rest, "and other ") || strings.Contains(s, "all rights reserved")
 }

@@ -1,11 +1,13 @@
 package html
 
 import (
+	"net/url"
 	"slices"
 	"strings"
 	"unicode"
 
 	dom "golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // mostTitle is how long a title is, in bytes.
@@ -30,10 +32,8 @@ func (s *profile) titleOf(article thing, site string) string {
 	}
 
 	var heads []string
-	for _, n := range s.headlines {
-		if text := wordsOf(n, mostTitle); text != "" {
-			heads = append(heads, text)
-		}
+	for _, n := range s.heads(declared) {
+		heads = append(heads, wordsOf(n, mostTitle))
 	}
 	best := ""
 	for _, h := range heads {
@@ -47,6 +47,9 @@ func (s *profile) titleOf(article thing, site string) string {
 	}
 	if best != "" {
 		return best
+	}
+	if h := s.partOf(declared); h != "" {
+		return h
 	}
 	for i := range declared {
 		declared[i] = withoutSite(declared[i], site)
@@ -65,6 +68,87 @@ func (s *profile) titleOf(article thing, site string) string {
 		return heads[0]
 	}
 	return ""
+}
+
+// heads are the headlines, but for one that names the site: it only leads to the
+// front page, or is a part of a declared title of which a smaller heading is the
+// other. Those it remembers.
+func (s *profile) heads(declared []string) []*dom.Node {
+	smaller := map[string]bool{}
+	for _, n := range s.headings {
+		if f := fold(wordsOf(n, mostTitle)); f != "" {
+			smaller[f] = true
+		}
+	}
+	isOther := func(f string) bool {
+		for _, d := range declared {
+			for _, p := range partsOf(d) {
+				if p[0] == f && smaller[p[1]] || p[1] == f && smaller[p[0]] {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	var out []*dom.Node
+	for _, n := range s.headlines {
+		switch f := fold(wordsOf(n, mostTitle)); {
+		case f == "":
+		case s.leadsHome(n) || isOther(f):
+			s.siteNames = append(s.siteNames, n)
+		default:
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// leadsHome reports whether a heading is a link to the front page of the site.
+func (s *profile) leadsHome(n *dom.Node) bool {
+	a := first(n, atom.A)
+	if a == nil {
+		a = around(n, atom.A)
+	}
+	if a == nil || unlinked(n) > 0 && around(n, atom.A) == nil {
+		return false
+	}
+	u, err := url.Parse(strings.TrimSpace(attr(a, "href")))
+	return err == nil && u.RawQuery == "" && u.Fragment == "" && (u.Host != "" || u.Path != "") && strings.Trim(u.Path, "/.") == ""
+}
+
+// partOf is the text of a smaller heading that is a declared title but for the name
+// of the site at its end or start; "" if there is none.
+func (s *profile) partOf(declared []string) string {
+	for _, d := range declared {
+		for _, p := range partsOf(d) {
+			for _, n := range s.headings {
+				text := wordsOf(n, mostTitle)
+				if f := fold(text); f != "" && (f == p[0] || f == p[1]) && !s.leadsHome(n) && len(f)*2 >= len(p[0])+len(p[1]) {
+					return text
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// partsOf are the two parts of a title, folded, for each of the signs that may part
+// the name of the site from it.
+func partsOf(title string) [][2]string {
+	var out [][2]string
+	for _, sep := range separators() {
+		for _, i := range []int{strings.Index(title, sep), strings.LastIndex(title, sep)} {
+			if i > 0 {
+				out = append(out, [2]string{fold(title[:i]), fold(title[i+len(sep):])})
+			}
+		}
+	}
+	return out
+}
+
+// separators part the name of a site from a title.
+func separators() []string {
+	return []string{" | ", " – ", " — ", " - ", " · ", " • ", " :: ", " » ", " « ", " / ", ": ", " ~ "}
 }
 
 // isLike reports whether most words of each of two titles are in the other.
@@ -88,7 +172,7 @@ func isLike(a, b string) bool {
 // site stays, where the site is known.
 func withoutSite(title, site string) string {
 	known := fold(site)
-	for _, sep := range []string{" | ", " – ", " — ", " - ", " · ", " • ", " :: ", " » ", " « ", " / ", ": ", " ~ "} {
+	for _, sep := range separators() {
 		if i := strings.LastIndex(title, sep); i > 0 {
 			head, tail := title[:i], title[i+len(sep):]
 			if isSite(tail, known) || sep == " | " && len(strings.Fields(tail)) <= 5 && len(strings.Fields(head)) >= 3 {
@@ -142,8 +226,8 @@ func hasPhrase(s, phrase string) bool {
 	return strings.Contains(" "+s+" ", " "+phrase+" ")
 }
 
-// headlineOf is the heading that holds the title, or the first h1; nil if there
-// is none.
+// headlineOf is the heading that holds the title, or the first h1 that is not
+// the name of the site; nil if there is none.
 func (s *profile) headlineOf(title string) *dom.Node {
 	want := fold(title)
 	for _, n := range slices.Concat(s.headlines, s.headings) {
@@ -151,8 +235,10 @@ func (s *profile) headlineOf(title string) *dom.Node {
 			return n
 		}
 	}
-	if len(s.headlines) > 0 {
-		return s.headlines[0]
+	for _, n := range s.headlines {
+		if !slices.Contains(s.siteNames, n) {
+			return n
+		}
 	}
 	return nil
 }

@@ -3,6 +3,7 @@ package source
 import (
 	"context"
 	"errors"
+	markup "html"
 	"path"
 	"slices"
 	"strings"
@@ -142,7 +143,12 @@ func likely(data []byte) *format {
 	return &all[len(all)-1]
 }
 
+// parseHTML reads a page. What has no tags in it is plain text, whatever its server
+// calls it: its line breaks count.
 func parseHTML(_ context.Context, data []byte, in input) (*content.Article, error) {
+	if !hasTags(data) {
+		return text.Parse([]byte(markup.UnescapeString(string(data)))), nil
+	}
 	return html.Parse(data, in.base), nil
 }
 

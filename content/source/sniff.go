@@ -53,6 +53,17 @@ func elementName(s []byte) string {
 	return strings.ToLower(string(s[:n]))
 }
 
+// hasTags reports whether there is a tag, a comment or a declaration in data.
+func hasTags(data []byte) bool {
+	for i, c := range data[:max(0, len(data)-1)] {
+		next := data[i+1]
+		if c == '<' && (next == '/' || next == '!' || next == '?' || 'a' <= next|0x20 && next|0x20 <= 'z') {
+			return true
+		}
+	}
+	return false
+}
+
 // isBook reports whether data is a ZIP archive that has in it what makes it an
 // EPUB: the type as its first file, or else the file that says where the book
 // is.

@@ -80,6 +80,7 @@ func TestOpenFails(t *testing.T) {
 		{"blank", file("b.md", " \n\t\n"), "", Empty, "there is no text in it"},
 		{"binary", file("b.bin", "\x00\x01\x02\x03text"), "", Binary, "it looks like binary data"},
 		{"HTML", file("a.html", "<!doctype html><p></p>"), "", Empty, "there is no text in the page"},
+		{"a script's page", file("app.html", "<html><head><title>App</title></head><body><div id=root></div><noscript>Enable JavaScript.</noscript></body></html>"), "", Empty, "there is no text in the page"},
 		{"gzip", file("a.gz", "\x1f\x8b\x08\x00"), "", Damaged, "it is gzip data that is damaged"},
 		{"no feed", file("c.txt", "Text."), "feed", Malformed, "it is neither RSS, Atom nor a JSON Feed; open it without --type feed"},
 		{"gzip in gzip", file("b.gz", string(packed(string(packed("Text."))))), "", Packed, "it is gzip data in gzip data; unpack it"},
@@ -320,5 +321,17 @@ func TestWhereBeginningsEnd(t *testing.T) {
 		if got := beginnings([]byte(c.data)); !slices.Equal(got, c.want) {
 			t.Errorf("%s is cut at %d, not at %d", c.name, got, c.want)
 		}
+	}
+}
+
+// TestTextCalledHTML holds that text without a tag keeps its paragraphs.
+func TestTextCalledHTML(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "wall.html")
+	if err := os.WriteFile(path, []byte("The wall &amp; the gate.\n\n3 < 4, and so on.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	a, err := Open(t.Context(), path, Options{})
+	if err != nil || texts(a) != "The wall & the gate.|3 < 4, and so on." {
+		t.Errorf("%+v, %v", a, err)
 	}
 }
