@@ -8,7 +8,7 @@ import (
 
 // Threshold is the confidence below which nobody's name is given: a wrong name
 // under a quotation is worse than none.
-const Threshold = 0.55
+const Threshold = 0.57
 
 // How sure the speaker of a quotation is that has no words for it.
 const (

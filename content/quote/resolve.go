@@ -148,7 +148,7 @@ func (d *document) wants(m mention) (wanted, bool) {
 // else is known of may be an organisation's.
 func (e *entity) maybe(want wanted) bool {
 	if want.body {
-		return e.nature == body || e.first == "" && !isPlace(e.last) && e.speaks > 0 && e.persons+e.he+e.she == 0 && e.gender == unknown
+		return e.nature == body || e.first == "" && !isPlace(strings.TrimSuffix(e.last, ".")) && e.speaks > 0 && e.persons+e.he+e.she == 0 && e.gender == unknown
 	}
 	return e.nature != body && e.nature != place && e.gender.agrees(want.gender)
 }
