@@ -52,6 +52,7 @@ func (p *page) next() tea.Msg {
 	}
 	piece, ok := <-p.opening.pieces
 	if !ok {
+		p.opening.cancel()
 		return nil
 	}
 	o := opened{page: p, piece: piece}

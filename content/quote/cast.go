@@ -201,7 +201,7 @@ func (c *cast) add(r run) {
 	if e.gender != unknown || r.title != untitled {
 		e.persons++
 	}
-	if slices.ContainsFunc(r.words, isBodyWord) {
+	if r.isBody() {
 		e.nature = body
 	}
 	c.byName[[2]string{first, last}] = e
@@ -245,7 +245,7 @@ func (c *cast) find(r run) (e *entity, others bool) {
 	if e.gender != unknown {
 		e.persons++
 	}
-	if isBodyWord(last) || isAcronym(r.text) {
+	if r.isBody() || isAcronym(r.text) && !isPlace(strings.TrimSuffix(last, ".")) {
 		e.nature = body
 	}
 	if isDemonym(last) {

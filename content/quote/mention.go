@@ -153,12 +153,6 @@ func (p *paragraph) countryman(i int) bool {
 			return true
 		}
 	}
-	switch word {
-	case "briton", "swede", "finn", "pole", "dane", "spaniard", "scot", "turk", "croat", "serb", "czech", "slovak", "dutchman", "dutchwoman", "welshman",
-		"irishman", "irishwoman", "englishman", "englishwoman", "scotsman", "frenchman", "frenchwoman", "norwegian", "italian", "belgian", "austrian",
-		"brazilian", "colombian", "argentine", "hungarian", "bulgarian", "romanian", "kenyan", "nigerian", "ethiopian":
-		return true
-	}
 	return isDemonym(word) && !strings.HasSuffix(word, "s") && word != "lord"
 }
 

@@ -50,9 +50,9 @@ func isBodyWord(word string) bool {
 		"institute", "department", "ministry", "police", "committee", "commission", "council", "party", "association", "society", "union",
 		"federation", "court", "bank", "agency", "bureau", "board", "service", "services", "office", "news", "times", "post", "press", "network",
 		"journal", "magazine", "gazette", "tribune", "herald", "congress", "senate", "parliament", "government", "administration", "authority",
-		"foundation", "hospital", "church", "club", "league", "team", "army", "navy", "force", "forces", "airlines", "railway", "hydro", "centre",
+		"foundation", "hospital", "church", "club", "league", "team", "army", "navy", "force", "forces", "airlines", "railway", "centre",
 		"center", "museum", "library", "organization", "organisation", "coalition", "alliance", "movement", "campaign", "international", "house",
-		"fund", "trust", "academy", "studio", "studios", "systems", "technologies", "industries", "partners", "associates", "oilers", "hotel":
+		"fund", "trust", "academy", "studio", "studios", "systems", "technologies", "industries", "partners", "associates", "hotel":
 		return true
 	}
 	return false
@@ -62,8 +62,9 @@ func isBodyWord(word string) bool {
 // a country are called.
 func isDemonym(word string) bool {
 	switch word {
-	case "american", "americans", "canadian", "canadians", "mexican", "british", "english", "englishman", "scottish", "irish", "welsh", "french",
-		"frenchman", "german", "germans", "italian", "italians", "spanish", "russian", "russians", "ukrainian", "ukrainians", "polish", "swedish",
+	case "american", "americans", "canadian", "canadians", "mexican", "british", "briton", "english", "scottish", "scots", "scot", "irish", "welsh", "french",
+		"swede", "finn", "pole", "dane", "spaniard", "turk", "croat", "serb", "czech", "slovak", "belgian", "austrian", "hungarian", "bulgarian", "romanian",
+		"brazilian", "colombian", "argentine", "kenyan", "nigerian", "ethiopian", "englishman", "frenchman", "german", "germans", "italian", "italians", "spanish", "russian", "russians", "ukrainian", "ukrainians", "polish", "swedish",
 		"norwegian", "danish", "dutch", "finnish", "greek", "turkish", "israeli", "israelis", "palestinian", "palestinians", "syrian", "syrians",
 		"iraqi", "iranian", "iranians", "afghan", "saudi", "egyptian", "libyan", "chinese", "japanese", "korean", "indian", "indians",
 		"pakistani", "australian", "australians", "african", "european", "europeans", "asian", "asians", "christian", "christians", "muslim",

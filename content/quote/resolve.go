@@ -144,11 +144,11 @@ func (d *document) wants(m mention) (wanted, bool) {
 	return wanted{}, false
 }
 
-// maybe reports whether e can be who is wanted. A name of one word that nothing
-// else is known of may be an organisation's.
+// maybe reports whether e can be who is wanted. A name that speaks, and that nothing
+// shows to be a person's, may be an organisation's.
 func (e *entity) maybe(want wanted) bool {
 	if want.body {
-		return e.nature == body || e.first == "" && !isPlace(strings.TrimSuffix(e.last, ".")) && e.speaks > 0 && e.persons+e.he+e.she == 0 && e.gender == unknown
+		return e.nature == body || given()[e.first] == unknown && !isPlace(strings.TrimSuffix(e.last, ".")) && e.speaks > 0 && e.persons+e.he+e.she == 0 && e.gender == unknown
 	}
 	return e.nature != body && e.nature != place && e.gender.agrees(want.gender)
 }

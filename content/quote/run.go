@@ -1,6 +1,9 @@
 package quote
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A run is a name as it was read.
 type run struct {
@@ -79,3 +82,19 @@ func (p *paragraph) behindTitles(i, end int) int {
 }
 
 func genitive(s string) string { return strings.TrimSuffix(strings.TrimSuffix(s, "’s"), "'s") }
+
+// isBody reports whether a name is an organisation's: a word in it says so, it is a
+// town's and no town, as Grimsand Rovers, or it is one of several, as the Rovers.
+func (r run) isBody() bool {
+	first, last := r.words[0], r.words[len(r.words)-1]
+	switch {
+	case slices.ContainsFunc(r.words, isBodyWord):
+		return true
+	case r.title != untitled || given()[first] != unknown:
+		return false
+	case len(r.words) == 2 && isPlace(first):
+		return given()[last] == unknown
+	}
+	several := strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss")
+	return several && r.token > 0 && r.p.tokens[r.token-1].lower == "the"
+}

@@ -42,7 +42,6 @@ type Term struct {
 	mu      sync.Mutex
 	changed chan struct{} // closed at the next output, and replaced
 	raw     []byte
-	output  time.Time // of the last output
 	done    chan struct{}
 	err     error // how the program ended; read it when done is closed
 }
@@ -95,7 +94,6 @@ func (t *Term) read() {
 			t.mu.Lock()
 			t.raw = append(t.raw, buf[:n]...)
 			_, _ = t.emu.Write(buf[:n]) // it takes everything
-			t.output = time.Now()
 			close(t.changed)
 			t.changed = make(chan struct{})
 			t.mu.Unlock()
@@ -155,25 +153,6 @@ func (t *Term) WaitFor(text string) error {
 		return fmt.Errorf("%q is %w", text, err)
 	}
 	return nil
-}
-
-// Settle waits until the program has written nothing for a while. It is for
-// looking at what does not change; to see a change, wait for it.
-func (t *Term) Settle(quiet time.Duration) {
-	for {
-		t.mu.Lock()
-		last := t.output
-		t.mu.Unlock()
-		rest := quiet - time.Since(last)
-		if rest <= 0 {
-			return
-		}
-		select {
-		case <-time.After(rest):
-		case <-t.done:
-			return
-		}
-	}
 }
 
 // Resize changes the size of the screen, which is empty then: what is seen on it
