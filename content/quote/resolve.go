@@ -352,6 +352,9 @@ func (p *paragraph) newcomer(i int) string {
 	for k := i + 1; k < min(i+most, len(p.tokens)) && p.tokens[k].isWord() && !p.tokens[k].capital; k++ {
 		noun := p.tokens[k].lower
 		if isSomebody(noun) && !(k+1 < len(p.tokens) && (p.isName(k+1) || isRole(p.tokens[k+1].lower))) {
+			if m, _ := p.mentionAt(i); m.kind == named { // the coach of the Rovers, Jo Park
+				return ""
+			}
 			return noun
 		}
 		if isFunction(noun) {
