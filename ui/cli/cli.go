@@ -60,6 +60,7 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 func report(err error, stderr io.Writer) int {
 	var usage usageError
 	var style *theme.UnknownStyle
+	var from *source.Error
 	switch {
 	case err == nil, errors.Is(err, syscall.EPIPE):
 		return exitDone
@@ -68,7 +69,7 @@ func report(err error, stderr io.Writer) int {
 	case errors.As(err, &usage):
 		fmt.Fprintf(stderr, "pullquote: %s; see pullquote --help\n", content.SanitizeLine(err.Error()))
 		return exitUsage
-	case errors.As(err, &style):
+	case errors.As(err, &style), errors.As(err, &from) && from.Reason == source.UnknownType:
 		fmt.Fprintf(stderr, "pullquote: %s\n", content.SanitizeLine(err.Error()))
 		return exitUsage
 	}
