@@ -1,9 +1,6 @@
 package content
 
-import (
-	"cmp"
-	"strings"
-)
+import "cmp"
 
 // A BlockIndex counts an article's top-level blocks from 0. It is not the
 // number of a paragraph that a reader sees; see [Number].
@@ -43,49 +40,4 @@ func (r Range) In(i BlockIndex, n int) (start, end int, ok bool) {
 // Within is a range of one block.
 func Within(block BlockIndex, start, end int) Range {
 	return Range{Anchor{block, start}, Anchor{block, end}}
-}
-
-// Relocate finds the place of another version of an article that a is in this
-// one: in the nearest block with the same text, else where the words that follow
-// a stand, else at the same count.
-func Relocate(from, to *Article, a Anchor) Anchor {
-	if a.Block < 0 || int(a.Block) >= len(from.Blocks) || len(to.Blocks) == 0 {
-		return Anchor{}
-	}
-	text := from.Blocks[a.Block].Plain()
-	if i, ok := nearest(to, a.Block, func(s string) bool { return s == text }); ok {
-		return Anchor{i, a.Offset}
-	}
-	if words := wordsAt(text, a.Offset); words != "" {
-		if i, ok := nearest(to, a.Block, func(s string) bool { return strings.Contains(s, words) }); ok {
-			return Anchor{i, strings.Index(to.Blocks[i].Plain(), words)}
-		}
-	}
-	a.Block = min(a.Block, BlockIndex(len(to.Blocks)-1))
-	a.Offset = min(a.Offset, len(to.Blocks[a.Block].Plain()))
-	return a
-}
-
-// nearest is the block nearest to i whose text passes.
-func nearest(a *Article, i BlockIndex, ok func(string) bool) (BlockIndex, bool) {
-	n := BlockIndex(len(a.Blocks))
-	for d := range max(n, i+1) {
-		if j := i + d; j < n && ok(a.Blocks[j].Plain()) {
-			return j, true
-		}
-		if j := i - d; j >= 0 && j < n && ok(a.Blocks[j].Plain()) {
-			return j, true
-		}
-	}
-	return 0, false
-}
-
-// wordsAt are a few words of a text from an offset on.
-func wordsAt(text string, offset int) string {
-	const enough = 40 // bytes
-	words := text[min(max(offset, 0), len(text)):]
-	if i := strings.IndexByte(words[min(enough, len(words)):], ' '); i >= 0 {
-		words = words[:enough+i]
-	}
-	return strings.TrimSpace(words)
 }

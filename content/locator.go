@@ -1,0 +1,248 @@
+package content
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// A Locator is a [Range] that outlives the program. It holds the position and
+// the words themselves, with a little of the text on each side, so that the
+// place can be found again in a later version of the article. The parts are
+// those of the W3C Web Annotation model: At is a TextPositionSelector, the
+// other fields are a TextQuoteSelector.
+//
+// The text of an article, for this purpose, is its blocks' plain texts joined
+// by blank lines, as [Article.Text] returns it.
+type Locator struct {
+	At     Range
+	Exact  string // the text of At; "" if At is empty
+	Prefix string // up to 32 characters before At
+	Suffix string // up to 32 characters after At
+}
+
+// A Match says how well a [Locator] matched an article.
+type Match int
+
+// The matches, from worst to best.
+const (
+	Lost     Match = iota // the words are not there; nothing may be drawn for it
+	Reworded              // the place is there, its words have changed
+	Moved                 // the same words, but their place or what surrounds them has changed
+	Same                  // the same words in the same place, with the same text around them
+)
+
+// String returns the name of m in lower case.
+func (m Match) String() string { return [...]string{"lost", "reworded", "moved", "same"}[m] }
+
+const (
+	contextRunes = 32 // of a locator's Prefix and Suffix
+
+	// blockGap is what stands between the texts of two blocks.
+	blockGap = "\n\n"
+
+	// minUnique is how many bytes of text a locator must have to be found by its
+	// words alone, when these occur once in the article and nothing around them
+	// is left.
+	minUnique = 16
+
+	// maxPattern is how many bytes of a long text are compared at each of its ends.
+	maxPattern = 192
+)
+
+// NewLocator returns the locator of r in a. Ends outside the article are moved
+// into it.
+func NewLocator(a *Article, r Range) Locator {
+	r.Start = a.clamp(r.Start)
+	if r.End = a.clamp(r.End); r.End.Compare(r.Start) < 0 {
+		r.End = r.Start
+	}
+	return Locator{At: r, Exact: a.Text(r), Prefix: a.before(r.Start), Suffix: a.after(r.End)}
+}
+
+// clamp returns the place of a that is nearest to at.
+func (a *Article) clamp(at Anchor) Anchor {
+	if len(a.Blocks) == 0 || at.Block < 0 {
+		return Anchor{}
+	}
+	if last := BlockIndex(len(a.Blocks) - 1); at.Block > last {
+		return Anchor{last, len(a.Blocks[last].Plain())}
+	}
+	text := a.Blocks[at.Block].Plain()
+	at.Offset = min(max(at.Offset, 0), len(text))
+	for at.Offset > 0 && at.Offset < len(text) && !utf8.RuneStart(text[at.Offset]) {
+		at.Offset--
+	}
+	return at
+}
+
+// before returns the last characters before at.
+func (a *Article) before(at Anchor) string {
+	if len(a.Blocks) == 0 {
+		return ""
+	}
+	text := a.Blocks[at.Block].Plain()[:at.Offset]
+	for i := at.Block - 1; i >= 0 && utf8.RuneCountInString(text) < contextRunes; i-- {
+		text = a.Blocks[i].Plain() + blockGap + text
+	}
+	start := len(text)
+	for range contextRunes {
+		_, size := utf8.DecodeLastRuneInString(text[:start])
+		start -= size
+	}
+	return text[start:]
+}
+
+// after returns the first characters from at on.
+func (a *Article) after(at Anchor) string {
+	if len(a.Blocks) == 0 {
+		return ""
+	}
+	text := a.Blocks[at.Block].Plain()[at.Offset:]
+	for i := int(at.Block) + 1; i < len(a.Blocks) && utf8.RuneCountInString(text) < contextRunes; i++ {
+		text += blockGap + a.Blocks[i].Plain()
+	}
+	end := 0
+	for range contextRunes {
+		_, size := utf8.DecodeRuneInString(text[end:])
+		end += size
+	}
+	return text[:end]
+}
+
+// Resolve finds the place of l in a, which may be another version of the article
+// that l was made in. When the match is [Lost] the range is empty.
+//
+// It first looks whether nothing has changed, then for the words of l, preferring
+// those with the most of the same text around them, and last for text that is
+// like the words and their surroundings.
+func (l Locator) Resolve(a *Article) (Range, Match) {
+	if NewLocator(a, l.At) == l {
+		return l.At, Same
+	}
+	if r, ok := l.exact(a); ok {
+		return r, Moved
+	}
+	r, ok := l.similar(a)
+	switch {
+	case !ok:
+		return Range{}, Lost
+	case a.Text(r) == l.Exact:
+		return r, Moved
+	}
+	return r, Reworded
+}
+
+// Relocate returns the place of to that at is in from, another version of the same
+// article. If the text there is gone it is the place with the same position.
+func Relocate(from, to *Article, at Anchor) Anchor {
+	if r, match := NewLocator(from, Range{at, at}).Resolve(to); match != Lost {
+		return r.Start
+	}
+	return to.clamp(at)
+}
+
+// exact finds the words of l with at least half of what was around them, or if
+// they are many and occur once, wherever they are.
+func (l Locator) exact(a *Article) (Range, bool) {
+	words := l.Exact
+	if words == "" {
+		words = l.Suffix
+	}
+	if words == "" {
+		return Range{}, false
+	}
+	var best Range
+	bestKept, occurrences := -1, 0
+	for w := range a.windows(len(words) + utf8.UTFMax*2*contextRunes) {
+		for i := w.first; ; {
+			n := strings.Index(w.text[i:], words)
+			if n < 0 || i+n >= w.last {
+				break
+			}
+			i += n
+			r := Range{w.anchor(i), w.anchor(i + len(l.Exact))}
+			kept := commonSuffix(w.text[:i], l.Prefix) + commonPrefix(w.text[i+len(l.Exact):], l.Suffix)
+			occurrences++
+			if kept > bestKept || kept == bestKept && distance(r.Start, l.At.Start) < distance(best.Start, l.At.Start) {
+				best, bestKept = r, kept
+			}
+			_, size := utf8.DecodeRuneInString(w.text[i:])
+			i += size
+		}
+	}
+	around := len(l.Prefix) + len(l.Suffix)
+	isUnique := occurrences == 1 && len(l.Exact) >= minUnique
+	return best, occurrences > 0 && (isUnique || bestKept*2 > around || bestKept == around)
+}
+
+// similar finds text that is like l's words and what was around them. Of long
+// words it compares both ends.
+func (l Locator) similar(a *Article) (Range, bool) {
+	if len(l.Exact) <= 2*maxPattern {
+		start, end, ok := a.approximate(l.Prefix+l.Exact+l.Suffix, len(l.Prefix), len(l.Prefix)+len(l.Exact), l.At.Start)
+		return Range{start, end}, ok
+	}
+	head := l.Prefix + l.Exact[:maxPattern]
+	tail := l.Exact[len(l.Exact)-maxPattern:] + l.Suffix
+	start, _, found := a.approximate(head, len(l.Prefix), len(head), l.At.Start)
+	_, end, foundEnd := a.approximate(tail, 0, maxPattern, l.At.End)
+	return Range{start, end}, found && foundEnd && start.Compare(end) < 0
+}
+
+// approximate finds the text most like pattern, and returns the places in it that
+// correspond to the two offsets into the pattern. Of equally good places it
+// chooses the one nearest to near.
+func (a *Article) approximate(pattern string, from, to int, near Anchor) (start, end Anchor, ok bool) {
+	if pattern == "" {
+		return Anchor{}, Anchor{}, false
+	}
+	m := newMatcher(pattern)
+	bestErrors := m.maxErrors() + 1
+	var best textWindow
+	bestEnd := 0
+	for w := range a.windows(2 * len(pattern)) {
+		m.search(w.text, func(end, errors int) {
+			isOurs := end <= w.last && (end > w.first || w.first == 0)
+			if isOurs && (errors < bestErrors || errors == bestErrors && distance(w.anchor(end), near) < distance(best.anchor(bestEnd), near)) {
+				best, bestEnd, bestErrors = w, end, errors
+			}
+		})
+	}
+	if bestErrors > m.maxErrors() {
+		return Anchor{}, Anchor{}, false
+	}
+	i, j := m.align(best.text, bestEnd, from, to)
+	for i > 0 && i < len(best.text) && !utf8.RuneStart(best.text[i]) {
+		i--
+	}
+	for j < len(best.text) && !utf8.RuneStart(best.text[j]) {
+		j++
+	}
+	return best.anchor(i), best.anchor(max(i, j)), true
+}
+
+// distance says how far a is from b, for comparison with other distances: a block
+// counts more than any offset.
+func distance(a, b Anchor) int {
+	const blockWeight = 1 << 32
+	abs := func(n int) int { return max(n, -n) }
+	return abs(int(a.Block-b.Block))*blockWeight + abs(a.Offset-b.Offset)
+}
+
+// commonPrefix returns how many bytes a and b begin with in common.
+func commonPrefix(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+// commonSuffix returns how many bytes a and b end with in common.
+func commonSuffix(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[len(a)-1-n] == b[len(b)-1-n] {
+		n++
+	}
+	return n
+}
