@@ -12,10 +12,18 @@
 // code points; and an Article is not changed once a parser has returned it.
 package content
 
-import "strings"
+import (
+	"iter"
+	"slices"
+	"strings"
+)
 
 // An Article is a text to read and what is known about it. Fields that the
 // source does not give are empty: nothing is guessed.
+//
+// Its blocks are in reading order and accessed by index. If there is a title, the
+// first block is a heading of level 1 that holds it, so that the title can be
+// searched and pointed at like any other text.
 type Article struct {
 	Title     string
 	Byline    string // as the source writes it: "By Jo Park and Ana Ruiz" is "Jo Park and Ana Ruiz"
@@ -23,11 +31,6 @@ type Article struct {
 	Site      string
 	Source    string // the path or address that it was read from, for people
 	Lang      string // BCP 47
-
-	// Blocks in reading order. If there is a title, the first block is a
-	// heading of level 1 that holds it, so that the title can be searched and
-	// pointed at like any other text.
-	Blocks []Block
 
 	// TitleApart says that the first block is not of the source's body: the title
 	// stands apart in it, as in the head of a page or in what a book says of itself.
@@ -44,7 +47,35 @@ type Article struct {
 	// Problems are sentences about what could not be kept while parsing. They
 	// are for the reader; parsing itself never fails on content.
 	Problems []string
+
+	blocks []Block
 }
+
+// NewArticle returns an article of blocks, about which nothing else is known.
+func NewArticle(blocks ...Block) *Article { return &Article{blocks: blocks} }
+
+// Len returns how many blocks there are.
+func (a *Article) Len() int { return len(a.blocks) }
+
+// Block returns block i, which must be one of the [Article.Len] that there are.
+func (a *Article) Block(i BlockIndex) Block { return a.blocks[i] }
+
+// Blocks iterates over the blocks in order.
+func (a *Article) Blocks() iter.Seq2[BlockIndex, Block] {
+	return func(yield func(BlockIndex, Block) bool) {
+		for i, b := range a.blocks {
+			if !yield(BlockIndex(i), b) {
+				return
+			}
+		}
+	}
+}
+
+// SetBlocks replaces the blocks. It is for parsers, before they return the article.
+func (a *Article) SetBlocks(blocks []Block) { a.blocks = blocks }
+
+// Append adds a block at the end. It is for parsers, like [Article.SetBlocks].
+func (a *Article) Append(b Block) { a.blocks = append(a.blocks, b) }
 
 // An Entry is one text of a list of them.
 type Entry struct {
@@ -70,7 +101,7 @@ func (a *Article) PutTitle() {
 		return
 	}
 	a.TitleApart = true
-	a.Blocks = append([]Block{&Heading{Level: 1, Text: PlainInline(a.Title)}}, a.Blocks...)
+	a.blocks = slices.Insert(a.blocks, 0, Block(&Heading{Level: 1, Text: PlainInline(a.Title)}))
 	for id, at := range a.Targets {
 		at.Block++
 		a.Targets[id] = at
@@ -87,9 +118,9 @@ type Section struct {
 // Outline lists the top-level headings in order.
 func (a *Article) Outline() []Section {
 	var out []Section
-	for i, b := range a.Blocks {
+	for i, b := range a.Blocks() {
 		if h, ok := b.(*Heading); ok {
-			out = append(out, Section{BlockIndex(i), h.Level, h.Text.Text})
+			out = append(out, Section{i, h.Level, h.Text.Text})
 		}
 	}
 	return out
@@ -99,8 +130,8 @@ func (a *Article) Outline() []Section {
 // joined by blank lines. Offsets outside a block's text are cut to it.
 func (a *Article) Text(r Range) string {
 	var parts []string
-	for i := max(r.Start.Block, 0); i <= r.End.Block && int(i) < len(a.Blocks); i++ {
-		text := a.Blocks[i].Plain()
+	for i := max(r.Start.Block, 0); i <= r.End.Block && int(i) < a.Len(); i++ {
+		text := a.Block(i).Plain()
 		start, end := 0, len(text)
 		if i == r.Start.Block {
 			start = min(max(r.Start.Offset, 0), len(text))

@@ -10,7 +10,7 @@ type FootNote struct {
 // Footnote finds the footnote that stands at a place. It reports false where none
 // does.
 func (a *Article) Footnote(at Anchor) (FootNote, bool) {
-	if at.Block < 0 || int(at.Block) >= len(a.Blocks) {
+	if at.Block < 0 || int(at.Block) >= a.Len() {
 		return FootNote{}, false
 	}
 	var found FootNote
@@ -37,6 +37,6 @@ func (a *Article) Footnote(at Anchor) (FootNote, bool) {
 			offset += len(b.Plain()) + len("\n")
 		}
 	}
-	walk(a.Blocks[at.Block])
+	walk(a.Block(at.Block))
 	return found, found.Blocks != nil
 }

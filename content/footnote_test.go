@@ -10,11 +10,11 @@ func TestFootnote(t *testing.T) {
 		}
 		return Item{Blocks: blocks}
 	}
-	a := &Article{Blocks: []Block{
+	a := NewArticle(
 		&Paragraph{PlainInline("Text.")},
 		&List{Marker: Footnote, Start: 1, Items: []Item{item("One.", "More of it."), item("Two.")}},
 		&List{Marker: Numbered, Start: 1, Items: []Item{item("No note.")}},
-	}}
+	)
 	for _, c := range []struct {
 		at   Anchor
 		want int // its number; 0: none

@@ -23,15 +23,15 @@ type Index struct {
 
 // NewIndex reads all of a.
 func NewIndex(a *Article) *Index {
-	x := &Index{bytes: make([]int, 1, len(a.Blocks)+1), words: make([]int, 1, len(a.Blocks)+1)}
-	for i, b := range a.Blocks {
+	x := &Index{bytes: make([]int, 1, a.Len()+1), words: make([]int, 1, a.Len()+1)}
+	for i, b := range a.Blocks() {
 		text := b.Plain()
 		// Every block weighs something, so that a rule or a picture without a
 		// caption counts as a step forward.
 		x.bytes = append(x.bytes, x.bytes[i]+len(text)+1)
 		x.words = append(x.words, x.words[i]+Words(text))
 		if Counted(b) {
-			x.paras = append(x.paras, BlockIndex(i))
+			x.paras = append(x.paras, i)
 		}
 		x.number = append(x.number, Number(len(x.paras)))
 	}

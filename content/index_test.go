@@ -4,9 +4,9 @@ import "testing"
 
 func TestIndex(t *testing.T) {
 	p := func(s string) Block { return &Paragraph{Text: PlainInline(s)} }
-	a := &Article{Blocks: []Block{
+	a := NewArticle(
 		&Heading{Level: 1, Text: PlainInline("A title")}, p("one two three"), &Rule{}, p("four"), &Figure{Alt: "five six"}, p("seven"),
-	}}
+	)
 	x := NewIndex(a)
 	if x.Words() != 9 || x.Paragraphs() != 3 {
 		t.Errorf("%d words in %d paragraphs", x.Words(), x.Paragraphs())
@@ -63,7 +63,7 @@ func TestLeaves(t *testing.T) {
 }
 
 func TestText(t *testing.T) {
-	a := &Article{Blocks: []Block{&Paragraph{Text: PlainInline("one two")}, &Paragraph{Text: PlainInline("three")}}}
+	a := NewArticle(&Paragraph{Text: PlainInline("one two")}, &Paragraph{Text: PlainInline("three")})
 	for _, c := range []struct {
 		r    Range
 		want string

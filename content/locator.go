@@ -61,13 +61,13 @@ func NewLocator(a *Article, r Range) Locator {
 
 // clamp returns the place of a that is nearest to at.
 func (a *Article) clamp(at Anchor) Anchor {
-	if len(a.Blocks) == 0 || at.Block < 0 {
+	if a.Len() == 0 || at.Block < 0 {
 		return Anchor{}
 	}
-	if last := BlockIndex(len(a.Blocks) - 1); at.Block > last {
-		return Anchor{last, len(a.Blocks[last].Plain())}
+	if last := BlockIndex(a.Len() - 1); at.Block > last {
+		return Anchor{last, len(a.Block(last).Plain())}
 	}
-	text := a.Blocks[at.Block].Plain()
+	text := a.Block(at.Block).Plain()
 	at.Offset = min(max(at.Offset, 0), len(text))
 	for at.Offset > 0 && at.Offset < len(text) && !utf8.RuneStart(text[at.Offset]) {
 		at.Offset--
@@ -77,12 +77,12 @@ func (a *Article) clamp(at Anchor) Anchor {
 
 // before returns the last characters before at.
 func (a *Article) before(at Anchor) string {
-	if len(a.Blocks) == 0 {
+	if a.Len() == 0 {
 		return ""
 	}
-	text := a.Blocks[at.Block].Plain()[:at.Offset]
+	text := a.Block(at.Block).Plain()[:at.Offset]
 	for i := at.Block - 1; i >= 0 && utf8.RuneCountInString(text) < contextRunes; i-- {
-		text = a.Blocks[i].Plain() + blockGap + text
+		text = a.Block(i).Plain() + blockGap + text
 	}
 	start := len(text)
 	for range contextRunes {
@@ -94,12 +94,12 @@ func (a *Article) before(at Anchor) string {
 
 // after returns the first characters from at on.
 func (a *Article) after(at Anchor) string {
-	if len(a.Blocks) == 0 {
+	if a.Len() == 0 {
 		return ""
 	}
-	text := a.Blocks[at.Block].Plain()[at.Offset:]
-	for i := int(at.Block) + 1; i < len(a.Blocks) && utf8.RuneCountInString(text) < contextRunes; i++ {
-		text += blockGap + a.Blocks[i].Plain()
+	text := a.Block(at.Block).Plain()[at.Offset:]
+	for i := at.Block + 1; int(i) < a.Len() && utf8.RuneCountInString(text) < contextRunes; i++ {
+		text += blockGap + a.Block(i).Plain()
 	}
 	end := 0
 	for range contextRunes {

@@ -10,7 +10,7 @@ import (
 func articleOf(texts ...string) *Article {
 	a := &Article{}
 	for _, s := range texts {
-		a.Blocks = append(a.Blocks, &Paragraph{Text: PlainInline(s)})
+		a.Append(&Paragraph{Text: PlainInline(s)})
 	}
 	return a
 }
@@ -18,7 +18,7 @@ func articleOf(texts ...string) *Article {
 // find is the first place of some words in a.
 func find(t *testing.T, a *Article, words string) Range {
 	t.Helper()
-	for i, b := range a.Blocks {
+	for i, b := range a.Blocks() {
 		if at := strings.Index(b.Plain(), words); at >= 0 {
 			return Within(BlockIndex(i), at, at+len(words))
 		}
@@ -155,9 +155,9 @@ func TestRelocate(t *testing.T) {
 		want Anchor
 	}{
 		{"nothing has changed", from, at},
-		{"blocks above", articleOf("New.", "New.", from.Blocks[1].Plain()), Anchor{2, at.Offset}},
+		{"blocks above", articleOf("New.", "New.", from.Block(1).Plain()), Anchor{2, at.Offset}},
 		{"a change in the block, before the place", articleOf("One.", "The boats wait for the tide, as they always did, and nobody minds."), Anchor{1, len("The boats wait ")}},
-		{"the nearest of two", articleOf(from.Blocks[1].Plain(), "x", from.Blocks[1].Plain()), Anchor{2, at.Offset}},
+		{"the nearest of two", articleOf(from.Block(1).Plain(), "x", from.Block(1).Plain()), Anchor{2, at.Offset}},
 		{"all is new", articleOf("a", "b", "c"), Anchor{1, 1}},
 		{"less is left", articleOf("a"), Anchor{0, 1}},
 		{"nothing is left", articleOf(), Anchor{}},

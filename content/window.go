@@ -23,17 +23,18 @@ type textWindow struct {
 // has at least overlap bytes of the text around its own, if the article has them.
 func (a *Article) windows(overlap int) iter.Seq[textWindow] {
 	return func(yield func(textWindow) bool) {
-		size := func(i int) int { return len(a.Blocks[i].Plain()) + len(blockGap) }
-		for from := 0; from < len(a.Blocks); {
+		end := BlockIndex(a.Len())
+		size := func(i BlockIndex) int { return len(a.Block(i).Plain()) + len(blockGap) }
+		for from := BlockIndex(0); from < end; {
 			to := from
-			for own := 0; to < len(a.Blocks) && own < windowSize; to++ {
+			for own := 0; to < end && own < windowSize; to++ {
 				own += size(to)
 			}
 			lead, tail := from, to
 			for around := 0; lead > 0 && around < overlap; around += size(lead) {
 				lead--
 			}
-			for around := 0; tail < len(a.Blocks) && around < overlap; tail++ {
+			for around := 0; tail < end && around < overlap; tail++ {
 				around += size(tail)
 			}
 			if !yield(a.window(lead, from, to, tail)) {
@@ -45,8 +46,8 @@ func (a *Article) windows(overlap int) iter.Seq[textWindow] {
 }
 
 // window returns the text of blocks lead up to tail, of which it owns from up to to.
-func (a *Article) window(lead, from, to, tail int) textWindow {
-	w := textWindow{block: BlockIndex(lead)}
+func (a *Article) window(lead, from, to, tail BlockIndex) textWindow {
+	w := textWindow{block: lead}
 	var text strings.Builder
 	for i := lead; i < tail; i++ {
 		switch i {
@@ -56,7 +57,7 @@ func (a *Article) window(lead, from, to, tail int) textWindow {
 			w.last = text.Len()
 		}
 		w.starts = append(w.starts, text.Len())
-		text.WriteString(a.Blocks[i].Plain())
+		text.WriteString(a.Block(i).Plain())
 		if i < tail-1 {
 			text.WriteString(blockGap)
 		}

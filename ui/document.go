@@ -35,7 +35,7 @@ func analyse(a *content.Article) *document {
 	d.people = quote.People(a, found)
 	for i, q := range found {
 		item := quotes.Item{Quotation: q, Words: q.Text(a)}
-		if start := q.Parts[0].Start.Block; content.Counted(a.Blocks[start]) {
+		if start := q.Parts[0].Start.Block; content.Counted(a.Block(start)) {
 			item.Paragraph = d.index.Number(start)
 		}
 		d.quotes = append(d.quotes, item)

@@ -33,8 +33,8 @@ func Print(w io.Writer, a *content.Article, o PrintOptions) error {
 	}
 	lo.Foreign = th.Foreign(lo.Method)
 	flow := layout.NewFlow(a, lo)
-	for i := range a.Blocks {
-		for row, l := range flow.Lines(content.BlockIndex(i)) {
+	for i := range a.Blocks() {
+		for row, l := range flow.Lines(i) {
 			if i == 0 && row == 0 && l.Gap {
 				continue
 			}

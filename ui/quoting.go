@@ -284,7 +284,7 @@ func (m *model) copy() tea.Cmd {
 		return nil
 	}
 	m.say.notice = fmt.Sprintf("copied paragraph %d", m.doc.index.Number(block))
-	return tea.SetClipboard(m.doc.article.Blocks[block].Plain())
+	return tea.SetClipboard(m.doc.article.Block(block).Plain())
 }
 
 // copySource puts the address of the article on the clipboard, or that of the

@@ -42,17 +42,16 @@ type Note struct {
 // Notes lists the figures of a in reading order, those in lists and quotes too.
 func Notes(a *content.Article) []Note {
 	var out []Note
-	for i, b := range a.Blocks {
+	for i, b := range a.Blocks() {
 		for _, leaf := range content.Leaves(b) {
 			f, ok := leaf.Block.(*content.Figure)
 			if !ok {
 				continue
 			}
-			block := content.BlockIndex(i)
 			out = append(out, Note{
 				Number: len(out) + 1,
-				Block:  block,
-				At:     content.Within(block, leaf.Offset, leaf.Offset+len(f.Plain())),
+				Block:  i,
+				At:     content.Within(i, leaf.Offset, leaf.Offset+len(f.Plain())),
 				Parts:  SplitMarked(f.Caption.Text, f.Credit),
 				Alt:    f.Alt, Src: f.Src,
 			})

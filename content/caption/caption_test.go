@@ -106,11 +106,11 @@ func TestWhereAndWhen(t *testing.T) {
 
 func TestNotes(t *testing.T) {
 	figure := &content.Figure{Src: "a.jpg", Alt: "boats", Caption: content.PlainInline("Boats. REUTERS/Jo Park")}
-	a := &content.Article{Blocks: []content.Block{
+	a := content.NewArticle(
 		&content.Paragraph{Text: content.PlainInline("Text.")},
 		figure,
 		&content.List{Items: []content.Item{{Blocks: []content.Block{&content.Paragraph{Text: content.PlainInline("x")}, &content.Figure{Alt: "a gull"}}}}},
-	}}
+	)
 	notes := Notes(a)
 	if len(notes) != 2 {
 		t.Fatalf("%d notes", len(notes))

@@ -231,7 +231,8 @@ func (r *reader) whole() *content.Article {
 
 func (r *reader) article(blocks []content.Block, targets map[string]content.Anchor, problems []string) *content.Article {
 	even(blocks)
-	a := &content.Article{Blocks: blocks, Targets: targets, Problems: problems, TitleApart: r.book.about.title != ""}
+	a := &content.Article{Targets: targets, Problems: problems, TitleApart: r.book.about.title != ""}
+	a.SetBlocks(blocks)
 	r.book.about.settle(a)
 	return a
 }

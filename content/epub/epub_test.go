@@ -68,12 +68,12 @@ func TestEarly(t *testing.T) {
 		if err := blocktest.Check(a); err != nil {
 			t.Error(err)
 		}
-		for j, b := range a.Blocks {
-			if b.Plain() != whole.Blocks[j].Plain() {
-				t.Fatalf("block %d is %q at first and %q in the whole", j, b.Plain(), whole.Blocks[j].Plain())
+		for j, b := range a.Blocks() {
+			if b.Plain() != whole.Block(j).Plain() {
+				t.Fatalf("block %d is %q at first and %q in the whole", j, b.Plain(), whole.Block(j).Plain())
 			}
 		}
-		at := content.Anchor{Block: content.BlockIndex(len(a.Blocks) - 1), Offset: 3}
+		at := content.Anchor{Block: content.BlockIndex(a.Len() - 1), Offset: 3}
 		if got := content.Relocate(a, whole, at); got != at {
 			t.Errorf("%v is %v in the whole", at, got)
 		}

@@ -119,7 +119,7 @@ func TestOpens(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := a.Blocks[len(a.Blocks)-1].Plain(); got != "Así deep." {
+			if got := a.Block(content.BlockIndex(a.Len() - 1)).Plain(); got != "Así deep." {
 				t.Errorf("the text is %q", got)
 			}
 		})
@@ -147,7 +147,7 @@ func TestCut(t *testing.T) {
 	if len(a.Problems) != 1 || !strings.Contains(a.Problems[0], "one.xhtml") || !strings.Contains(a.Problems[0], "damaged") {
 		t.Errorf("the problems are %q", a.Problems)
 	}
-	if got := a.Blocks[len(a.Blocks)-1].Plain(); got != "Two is deep." {
+	if got := a.Block(content.BlockIndex(a.Len() - 1)).Plain(); got != "Two is deep." {
 		t.Errorf("the text ends with %q", got)
 	}
 }

@@ -82,7 +82,10 @@ func JSON(w io.Writer, d Document) error {
 		Words: x.Words(), Minutes: content.Minutes(x.Words()),
 		Blocks: []jsonBlock{}, Quotes: quotesOf(d), Notes: notesOf(d), Entries: entriesOf(a),
 	}
-	for _, b := range a.Blocks[body(a):] {
+	for i, b := range a.Blocks() {
+		if int(i) < body(a) {
+			continue
+		}
 		level := 0
 		if h, ok := b.(*content.Heading); ok {
 			level = h.Level
@@ -105,7 +108,7 @@ func quotesOf(d Document) []jsonQuote {
 		for _, r := range q.Parts {
 			if r.Start.Block != block {
 				block = r.Start.Block
-				count = pointCounter{text: d.Article.Blocks[block].Plain()}
+				count = pointCounter{text: d.Article.Block(block).Plain()}
 			}
 			j.Parts = append(j.Parts, jsonPart{int(block) - body(d.Article), count.before(r.Start.Offset), count.before(r.End.Offset)})
 		}

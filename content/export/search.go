@@ -21,11 +21,11 @@ type Hits struct {
 func (h Hits) Print(w io.Writer, a *content.Article) (int, error) {
 	index := content.NewIndex(a)
 	found := 0
-	for i, b := range a.Blocks {
+	for i, b := range a.Blocks() {
 		hits := h.Query.Find(b.Plain())
 		found += len(hits)
 		for _, p := range h.passages(b, hits) {
-			if _, err := fmt.Fprintf(w, "%s¶ %d: %s\n", h.before(), max(index.Number(content.BlockIndex(i)), 1), p); err != nil {
+			if _, err := fmt.Fprintf(w, "%s¶ %d: %s\n", h.before(), max(index.Number(i), 1), p); err != nil {
 				return found, err
 			}
 		}

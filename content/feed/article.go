@@ -27,13 +27,13 @@ func (m *mapping) article() *content.Article {
 	const longest = 600 // code points of a description
 	about, _ := plain(unescaped(f.Description), 4*longest)
 	if about, _ = shorten(about, longest); about != "" && about != a.Title {
-		a.Blocks = append(a.Blocks, &content.Paragraph{Text: content.PlainInline(about)})
+		a.Append(&content.Paragraph{Text: content.PlainInline(about)})
 	}
 	if len(a.Entries) == 0 {
 		a.Problems = append(a.Problems, "the feed has no entries")
 		return a
 	}
-	a.Blocks = append(a.Blocks, list(a.Entries))
+	a.Append(list(a.Entries))
 	return a
 }
 
@@ -107,20 +107,24 @@ func (t text) article() *content.Article {
 		a.Source = content.SanitizeLine(t.source)
 	}
 	first := 0
-	if len(a.Blocks) > 0 {
-		if h, ok := a.Blocks[0].(*content.Heading); ok && strings.EqualFold(h.Text.Text, a.Title) {
+	var blocks []content.Block
+	for _, b := range a.Blocks() {
+		blocks = append(blocks, b)
+	}
+	if len(blocks) > 0 {
+		if h, ok := blocks[0].(*content.Heading); ok && strings.EqualFold(h.Text.Text, a.Title) {
 			first = 1 // the title, again
 		}
 	}
 	var lead []content.Block
 	for _, f := range t.figures() {
-		if shown := showing(a.Blocks, f); shown == nil {
+		if shown := showing(blocks, f); shown == nil {
 			lead = append(lead, f)
 		} else if shown.Caption.Text == "" {
 			shown.Caption, shown.Credit = f.Caption, f.Credit
 		}
 	}
-	a.Blocks = append(lead, a.Blocks[first:]...)
+	a.SetBlocks(append(lead, blocks[first:]...))
 	a.PutTitle()
 	for id, at := range a.Targets {
 		if at.Block += content.BlockIndex(len(lead) - first); at.Block < 0 {

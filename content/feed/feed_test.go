@@ -29,7 +29,10 @@ func whole(data []byte) *content.Article {
 		}
 		inner := e.Article()
 		a.Problems = append(a.Problems, inner.Problems...)
-		a.Blocks = append(append(a.Blocks, &content.Rule{}), inner.Blocks...)
+		a.Append(&content.Rule{})
+		for _, b := range inner.Blocks() {
+			a.Append(b)
+		}
 	}
 	return a
 }

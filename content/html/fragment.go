@@ -24,7 +24,7 @@ func isFragment(data []byte) bool {
 func whole(data []byte, base string) *content.Article {
 	a := Fragment(string(data), base)
 	a.Source = base
-	for _, b := range a.Blocks {
+	for _, b := range a.Blocks() {
 		if h, ok := b.(*content.Heading); ok && h.Level == 1 {
 			a.Title = content.SanitizeLine(h.Text.Text)
 		}

@@ -77,5 +77,7 @@ func Fragment(source, base string) *content.Article {
 	root, problems := tree([]byte(source))
 	refer(root, baseOf(base))
 	result := Blocks(body(root), Options{Base: baseOf(base), Titles: true}) // a drawing may say there what it is about
-	return &content.Article{Blocks: result.Blocks, Targets: result.Targets, Problems: append(problems, result.Problems...)}
+	a := content.NewArticle(result.Blocks...)
+	a.Targets, a.Problems = result.Targets, append(problems, result.Problems...)
+	return a
 }

@@ -26,7 +26,7 @@ func Parse(data []byte, base string) *content.Article {
 	o := Options{Base: baseOf(s.base(a.Source))}
 	refer(root, o.Base)
 	setBlocks(a, Blocks(extract(root, s, a), o))
-	if len(a.Blocks) == 0 || len(a.Blocks) == 1 && a.Title != "" {
+	if a.Len() == 0 || a.Len() == 1 && a.Title != "" {
 		s.standInText(a, o)
 	}
 	return a
@@ -34,7 +34,8 @@ func Parse(data []byte, base string) *content.Article {
 
 // setBlocks gives the article its blocks, behind its title.
 func setBlocks(a *content.Article, r Result) {
-	a.Blocks, a.Targets = r.Blocks, r.Targets
+	a.SetBlocks(r.Blocks)
+	a.Targets = r.Targets
 	a.Problems = append(a.Problems, r.Problems...)
 	a.PutTitle()
 }
@@ -42,7 +43,8 @@ func setBlocks(a *content.Article, r Result) {
 // standInText gives an article without text what the page says of it elsewhere:
 // the text that it has for search engines, or what the article is about.
 func (s *profile) standInText(a *content.Article, o Options) {
-	a.Blocks, a.Targets = nil, nil
+	a.SetBlocks(nil)
+	a.Targets = nil
 	for _, text := range []string{s.article().text("articleBody"), s.first("og:description", "description", "twitter:description"), s.article().text("description")} {
 		root := element(atom.Div)
 		for line := range strings.Lines(decoded(text)) {

@@ -49,7 +49,7 @@ func TestAdversePages(t *testing.T) {
 			if err := blocktest.Check(a); err != nil {
 				t.Error(err)
 			}
-			for _, b := range a.Blocks {
+			for _, b := range a.Blocks() {
 				if strings.Contains(b.Plain(), "deep") {
 					return
 				}

@@ -42,11 +42,15 @@ func ofModule(t *testing.T, name string) []byte {
 	return data
 }
 
-// blocksOf writes blocks. An address in HTML has its characters
+// blocksOf writes the blocks of an article. An address in HTML has its characters
 // escaped, where Markdown's stands as its author wrote it.
-func blocksOf(blocks []content.Block) string {
+func blocksOf(a *content.Article) string {
+	var only content.Article
+	for _, b := range a.Blocks() {
+		only.Append(b)
+	}
 	escapes := regexp.MustCompile(`(%[0-9A-Fa-f]{2})+`)
-	return escapes.ReplaceAllStringFunc(blocktest.Dump(&content.Article{Blocks: blocks}), func(s string) string {
+	return escapes.ReplaceAllStringFunc(blocktest.Dump(&only), func(s string) string {
 		if plain, err := url.PathUnescape(s); err == nil {
 			return plain
 		}
@@ -90,7 +94,7 @@ func same(t *testing.T, e example, exception string) {
 	t.Helper()
 	root, _ := tree([]byte(e.HTML))
 	ours := Blocks(body(root), Options{Titles: true})
-	fromMarkdown, fromHTML := blocksOf(markdown.Parse([]byte(e.Markdown)).Blocks), blocksOf(ours.Blocks)
+	fromMarkdown, fromHTML := blocksOf(markdown.Parse([]byte(e.Markdown))), blocksOf(content.NewArticle(ours.Blocks...))
 	switch {
 	case exception == "" && fromMarkdown != fromHTML:
 		t.Errorf("example %d\n%s\nis in HTML\n%s\nMarkdown's blocks:\n%sHTML's:\n%s", e.Number, e.Markdown, e.HTML, fromMarkdown, fromHTML)

@@ -34,33 +34,33 @@ func Parse(src []byte) *content.Article {
 	src = frontMatter(src, a)
 	src = flatten(src)
 	c := converter{a: a, src: src}
-	a.Blocks = c.blocks(tree(src, c.problem), 0)
-	settleTitle(a)
-	a.Targets = targets(a.Blocks)
+	settleTitle(a, c.blocks(tree(src, c.problem), 0))
+	a.Targets = targets(a)
 	return a
 }
 
-// settleTitle makes the title the first block, and the first heading of level 1
-// the title if the front matter has none.
-func settleTitle(a *content.Article) {
+// settleTitle gives the article its blocks. It makes the title the first one, and
+// the first heading of level 1 the title if the front matter has none.
+func settleTitle(a *content.Article, blocks []content.Block) {
+	a.SetBlocks(blocks)
 	at := 0
-	for at < len(a.Blocks) {
-		if _, isFigure := a.Blocks[at].(*content.Figure); !isFigure {
+	for at < len(blocks) {
+		if _, isFigure := blocks[at].(*content.Figure); !isFigure {
 			break
 		}
 		at++ // a logo above the title
 	}
 	var first *content.Heading
-	if at < len(a.Blocks) {
-		if h, ok := a.Blocks[at].(*content.Heading); ok && h.Level == 1 {
+	if at < len(blocks) {
+		if h, ok := blocks[at].(*content.Heading); ok && h.Level == 1 {
 			first = h
 		}
 	}
 	switch {
 	case first != nil && (a.Title == "" || alike(a.Title, first.Text.Text)):
 		a.Title = strings.ReplaceAll(first.Text.Text, "\n", " ")
-		copy(a.Blocks[1:at+1], a.Blocks[:at])
-		a.Blocks[0] = first
+		copy(blocks[1:at+1], blocks[:at])
+		blocks[0] = first
 	case a.Title != "":
 		a.PutTitle()
 		a.TitleApart = false // front matter is of the text

@@ -94,7 +94,7 @@ func TestAdverse(t *testing.T) {
 				t.Error(err)
 			}
 			found := false
-			for _, b := range a.Blocks {
+			for _, b := range a.Blocks() {
 				found = found || strings.Contains(b.Plain(), "deep")
 			}
 			if !found {
@@ -126,7 +126,7 @@ func TestBigIsOrdinary(t *testing.T) {
 		t.Error(a.Problems)
 	}
 	links, notes, emphases := 0, 0, 0
-	for _, block := range a.Blocks {
+	for _, block := range a.Blocks() {
 		for _, leaf := range content.Leaves(block) {
 			p, ok := leaf.Block.(*content.Paragraph)
 			if !ok {
@@ -152,8 +152,8 @@ func TestBigIsOrdinary(t *testing.T) {
 
 func TestATableOfNothingStaysText(t *testing.T) {
 	source := strings.Repeat("|a", 1000) + "\n" + strings.Repeat("|-", 1000) + "\n" + strings.Repeat("|\n", 1000)
-	if a := Parse([]byte(source)); len(a.Problems) != 1 || len(a.Blocks) != 1 || a.Blocks[0].Kind() != "paragraph" {
-		t.Errorf("%d blocks, %q", len(a.Blocks), a.Problems)
+	if a := Parse([]byte(source)); len(a.Problems) != 1 || a.Len() != 1 || a.Block(0).Kind() != "paragraph" {
+		t.Errorf("%d blocks, %q", a.Len(), a.Problems)
 	}
 }
 

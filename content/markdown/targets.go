@@ -10,10 +10,10 @@ import (
 
 // targets finds what links within the article lead to: its headings, by the names
 // that GitHub gives them, and its footnotes.
-func targets(blocks []content.Block) map[string]content.Anchor {
+func targets(a *content.Article) map[string]content.Anchor {
 	out := map[string]content.Anchor{}
 	count := map[string]int{}
-	for i, b := range blocks {
+	for i, b := range a.Blocks() {
 		switch b := b.(type) {
 		case *content.Heading:
 			name := slug(b.Text.Text)
@@ -22,11 +22,11 @@ func targets(blocks []content.Block) map[string]content.Anchor {
 				name += "-" + strconv.Itoa(n)
 			}
 			if _, taken := out[name]; !taken && name != "" {
-				out[name] = content.Anchor{Block: content.BlockIndex(i)}
+				out[name] = content.Anchor{Block: i}
 			}
 		case *content.List:
 			if b.Marker == content.Footnote {
-				noteTargets(out, b, content.BlockIndex(i))
+				noteTargets(out, b, i)
 			}
 		}
 	}

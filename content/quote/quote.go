@@ -116,10 +116,10 @@ func (q *Quotation) Text(a *content.Article) string {
 // headings are not searched; what a pull quote repeats is found once.
 func Extract(a *content.Article) []Quotation {
 	var body, captions []*paragraph
-	for i, b := range a.Blocks {
+	for i, b := range a.Blocks() {
 		_, set := b.(*content.BlockQuote)
 		for _, leaf := range content.Leaves(b) {
-			p := &paragraph{block: content.BlockIndex(i), offset: leaf.Offset, setOff: set, text: leaf.Block.Plain()}
+			p := &paragraph{block: i, offset: leaf.Offset, setOff: set, text: leaf.Block.Plain()}
 			switch b := leaf.Block.(type) {
 			case *content.Paragraph:
 				p.text = withoutCode(b.Text)

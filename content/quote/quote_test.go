@@ -57,7 +57,7 @@ func article(f txtar.File) *content.Article {
 	}
 	a := &content.Article{}
 	for p := range strings.SplitSeq(strings.TrimSpace(string(f.Data)), "\n\n") {
-		a.Blocks = append(a.Blocks, &content.Paragraph{Text: content.PlainInline(p)})
+		a.Append(&content.Paragraph{Text: content.PlainInline(p)})
 	}
 	return a
 }
@@ -163,10 +163,10 @@ func FuzzExtract(f *testing.F) {
 				t.Fatalf("%+v", q)
 			}
 			for _, r := range q.Parts {
-				if r.Start.Compare(end) < 0 || r.Start.Compare(r.End) >= 0 || r.Start.Block != r.End.Block || int(r.End.Block) >= len(a.Blocks) {
+				if r.Start.Compare(end) < 0 || r.Start.Compare(r.End) >= 0 || r.Start.Block != r.End.Block || int(r.End.Block) >= a.Len() {
 					t.Fatalf("part %v after %v", r, end)
 				}
-				if size := len(a.Blocks[r.End.Block].Plain()); r.End.Offset > size || r.Start.Offset < 0 {
+				if size := len(a.Block(r.End.Block).Plain()); r.End.Offset > size || r.Start.Offset < 0 {
 					t.Fatalf("part %v of %d bytes", r, size)
 				}
 				end = r.End

@@ -46,10 +46,10 @@ func withoutRepeats(a *content.Article, qs quotations, dialogue bool) quotations
 func isSetOff(a *content.Article, q *Quotation, dialogue bool) bool {
 	const least = 6 // words of one that only stands alone
 	r := q.Parts[0]
-	if _, off := a.Blocks[r.Start.Block].(*content.BlockQuote); off {
+	if _, off := a.Block(r.Start.Block).(*content.BlockQuote); off {
 		return true
 	}
-	text := a.Blocks[r.Start.Block].Plain()
+	text := a.Block(r.Start.Block).Plain()
 	alone := len(q.Parts) == 1 && q.Mention == (content.Range{}) && r.End.Offset-r.Start.Offset >= len(strings.TrimSpace(text))
 	return alone && !dialogue && len(words(q.Text(a))) >= least
 }

@@ -142,9 +142,9 @@ func (q Query) All(a *content.Article) []content.Range { return slices.Collect(q
 // Seq walks the matches in the article's blocks, in order.
 func (q Query) Seq(a *content.Article) iter.Seq[content.Range] {
 	return func(yield func(content.Range) bool) {
-		for i, b := range a.Blocks {
+		for i, b := range a.Blocks() {
 			for _, m := range q.Find(b.Plain()) {
-				if !yield(content.Within(content.BlockIndex(i), m.Start, m.End)) {
+				if !yield(content.Within(i, m.Start, m.End)) {
 					return
 				}
 			}

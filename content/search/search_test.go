@@ -59,7 +59,7 @@ func TestAcrossEmphasis(t *testing.T) {
 	b.Add("a phrase ", 0, "")
 	b.Add("in two", content.Emph, "")
 	b.Add(" styles", 0, "https://example.com/")
-	a := &content.Article{Blocks: []content.Block{&content.Rule{}, &content.Paragraph{Text: b.Inline()}}}
+	a := content.NewArticle(&content.Rule{}, &content.Paragraph{Text: b.Inline()})
 	got := Compile("phrase in two styles").All(a)
 	if len(got) != 1 || got[0] != content.Within(1, 2, 22) {
 		t.Errorf("got %v", got)

@@ -43,7 +43,7 @@ func TestMHTML(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			p, ok := a.Blocks[0].(*content.Paragraph)
+			p, ok := a.Block(0).(*content.Paragraph)
 			if !ok || p.Text.Text != c.want || p.Text.Spans[1].Link != "https://example.com/b" || a.Source != "https://example.com/a/tide" {
 				t.Errorf("%+v", a)
 			}

@@ -197,7 +197,7 @@ func (o opener) parse(ctx context.Context, f *format, got raw) (*content.Article
 		return nil, ctx.Err()
 	case err != nil:
 		return nil, o.blame(err)
-	case len(a.Blocks) == 0:
+	case a.Len() == 0:
 		return nil, &Error{Name: o.spec, Reason: Empty, Kind: f.empty}
 	}
 	o.settle(a, in.base)

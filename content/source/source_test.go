@@ -150,7 +150,7 @@ func TestBase(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, ok := a.Blocks[0].(*content.Paragraph)
+	p, ok := a.Block(0).(*content.Paragraph)
 	if a.Source != "https://example.com/a/c" || !ok || p.Text.Spans[1].Link != "https://example.com/b" {
 		t.Errorf("%+v", a)
 	}
@@ -295,12 +295,15 @@ func TestBeginnings(t *testing.T) {
 		t.Fatalf("%d beginnings, of %v %%", len(early), percents)
 	}
 	e := early[0]
-	if len(e.Blocks) >= len(a.Blocks) || e.Title != a.Title || e.Source != a.Source {
-		t.Errorf("%d blocks of %q, of %d", len(e.Blocks), e.Title, len(a.Blocks))
+	if e.Len() >= a.Len() || e.Title != a.Title || e.Source != a.Source {
+		t.Errorf("%d blocks of %q, of %d", e.Len(), e.Title, a.Len())
 	}
-	for i, b := range e.Blocks[:len(e.Blocks)-1] { // the last is the footnotes
-		if b.Plain() != a.Blocks[i].Plain() {
-			t.Fatalf("block %d is %q at first, and %q at last", i, b.Plain(), a.Blocks[i].Plain())
+	for i, b := range e.Blocks() {
+		if int(i) == e.Len()-1 {
+			break // the footnotes
+		}
+		if b.Plain() != a.Block(i).Plain() {
+			t.Fatalf("block %d is %q at first, and %q at last", i, b.Plain(), a.Block(i).Plain())
 		}
 	}
 }

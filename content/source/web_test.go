@@ -46,7 +46,7 @@ func get(ctx context.Context, n network, address string, o Options) (*content.Ar
 // texts are the texts of an article's blocks.
 func texts(a *content.Article) string {
 	var all []string
-	for _, b := range a.Blocks {
+	for _, b := range a.Blocks() {
 		all = append(all, b.Plain())
 	}
 	return strings.Join(all, "|")

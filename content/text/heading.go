@@ -53,7 +53,10 @@ func (p *parser) atStandfirst(s string) bool {
 	if p.a.Title == "" || isCapitals(s) || len(strings.Fields(s)) < least {
 		return false
 	}
-	for _, b := range p.a.Blocks[1:] {
+	for i, b := range p.a.Blocks() {
+		if i == 0 {
+			continue
+		}
 		if _, ok := b.(*content.Figure); !ok && b.Plain() != p.kicker {
 			return false
 		}

@@ -142,7 +142,7 @@ type parser struct {
 	words       map[string]bool // of the whole text, once they are needed
 }
 
-func (p *parser) add(b content.Block) { p.a.Blocks = append(p.a.Blocks, b) }
+func (p *parser) add(b content.Block) { p.a.Append(b) }
 
 // body reads what follows the head.
 func (p *parser) body() {

@@ -12,7 +12,7 @@ type Pos struct {
 // A Flow sets an article lazily. It is made for one width and one look; when
 // these change, a new one takes its place.
 type Flow struct {
-	blocks  []content.Block
+	article *content.Article
 	options Options
 	cache   map[content.BlockIndex][]Line
 	most    content.BlockIndex // blocks in the cache
@@ -23,16 +23,16 @@ const cacheSize = 256
 
 // NewFlow sets the blocks of a. No block is laid out yet.
 func NewFlow(a *content.Article, o Options) *Flow {
-	return &Flow{blocks: a.Blocks, options: o, cache: map[content.BlockIndex][]Line{}, most: cacheSize}
+	return &Flow{article: a, options: o, cache: map[content.BlockIndex][]Line{}, most: cacheSize}
 }
 
 // Len is how many blocks there are.
-func (f *Flow) Len() int { return len(f.blocks) }
+func (f *Flow) Len() int { return f.article.Len() }
 
 // Lines are the rows of block i, with the empty rows before it. The caller must
 // not change them.
 func (f *Flow) Lines(i content.BlockIndex) []Line {
-	if i < 0 || int(i) >= len(f.blocks) {
+	if i < 0 || int(i) >= f.article.Len() {
 		return nil
 	}
 	if lines, ok := f.cache[i]; ok {
@@ -56,7 +56,7 @@ func (f *Flow) compose(i content.BlockIndex) []Line {
 		lines = append(lines, Line{Gap: true})
 	}
 	lines = append(lines, f.set(i)...)
-	if h, ok := f.blocks[i].(*content.Heading); ok && i == 0 && h.Level == 1 && f.options.Meta != "" {
+	if h, ok := f.article.Block(i).(*content.Heading); ok && i == 0 && h.Level == 1 && f.options.Meta != "" {
 		end := lines[len(lines)-1].End
 		for _, l := range WrapString(f.options.Meta, f.options.Width, f.options.Method) {
 			for j := range l.Runs {
@@ -73,16 +73,16 @@ func (f *Flow) compose(i content.BlockIndex) []Line {
 // figure is among them. Else its caption stands in the column.
 func (f *Flow) set(i content.BlockIndex) []Line {
 	o := f.options
-	if _, ok := f.blocks[i].(*content.Figure); !ok {
+	if _, ok := f.article.Block(i).(*content.Figure); !ok {
 		o.Aside = 0
 	}
-	lines := Compose(f.blocks[i], i, o)
+	lines := Compose(f.article.Block(i), i, o)
 	if o.Aside == 0 {
 		return lines
 	}
 	if note := len(lines[0].Aside); note > mostAside || note > f.below(i, len(lines), note) {
 		o.Aside = 0
-		return Compose(f.blocks[i], i, o)
+		return Compose(f.article.Block(i), i, o)
 	}
 	return lines
 }
@@ -94,8 +94,8 @@ const mostAside = 40
 // below counts rows from a figure, which has some itself, down to the next
 // figure or the end, or as far as enough of them.
 func (f *Flow) below(i content.BlockIndex, rows, enough int) int {
-	for i++; rows < enough && int(i) < len(f.blocks); i++ {
-		if _, ok := f.blocks[i].(*content.Figure); ok {
+	for i++; rows < enough && int(i) < f.article.Len(); i++ {
+		if _, ok := f.article.Block(i).(*content.Figure); ok {
 			break
 		}
 		rows += len(f.Lines(i))
@@ -109,8 +109,8 @@ func (f *Flow) space(i content.BlockIndex) int {
 	if i == 0 {
 		return 1
 	}
-	h, ok := f.blocks[i].(*content.Heading)
-	switch f.blocks[i-1].(type) {
+	h, ok := f.article.Block(i).(*content.Heading)
+	switch f.article.Block(i - 1).(type) {
 	case *content.Heading, *content.Rule:
 		return 1
 	}
@@ -136,7 +136,7 @@ func (f *Flow) Move(p Pos, n int) Pos {
 		if p.Row < rows {
 			return p
 		}
-		if int(p.Block) >= len(f.blocks)-1 {
+		if int(p.Block) >= f.article.Len()-1 {
 			return Pos{p.Block, max(rows-1, 0)}
 		}
 		p.Row -= rows
@@ -147,10 +147,10 @@ func (f *Flow) Move(p Pos, n int) Pos {
 // Last is the row that stands at the top when the last row of the article
 // stands at the bottom of a window of so many rows.
 func (f *Flow) Last(height int) Pos {
-	if len(f.blocks) == 0 {
+	if f.article.Len() == 0 {
 		return Pos{}
 	}
-	end := content.BlockIndex(len(f.blocks) - 1)
+	end := content.BlockIndex(f.article.Len() - 1)
 	return f.Move(Pos{end, len(f.Lines(end)) - 1}, 1-max(height, 1))
 }
 
@@ -161,10 +161,10 @@ func (p Pos) Before(q Pos) bool {
 
 // Find is the row that shows a.
 func (f *Flow) Find(a content.Anchor) Pos {
-	if len(f.blocks) == 0 {
+	if f.article.Len() == 0 {
 		return Pos{}
 	}
-	a.Block = min(max(a.Block, 0), content.BlockIndex(len(f.blocks)-1))
+	a.Block = min(max(a.Block, 0), content.BlockIndex(f.article.Len()-1))
 	row := -1
 	for i, l := range f.Lines(a.Block) {
 		if _, ok := l.Column(f.options.Method, a.Offset); ok {
@@ -201,7 +201,7 @@ type Row struct {
 
 // Window returns the rows from p on, at most so many.
 func (f *Flow) Window(p Pos, height int) []Row {
-	if len(f.blocks) == 0 || height <= 0 {
+	if f.article.Len() == 0 || height <= 0 {
 		return nil
 	}
 	at := p
@@ -213,7 +213,7 @@ func (f *Flow) Window(p Pos, height int) []Row {
 	lines := f.Lines(at.Block)
 	for first < 0 || len(rows) < first+height {
 		if at.Row >= len(lines) {
-			if int(at.Block)+1 >= len(f.blocks) {
+			if int(at.Block)+1 >= f.article.Len() {
 				break
 			}
 			at = Pos{Block: at.Block + 1}

@@ -67,7 +67,7 @@ func invent(seed uint64, blocks int) *content.Article {
 	}
 	a := &content.Article{Title: "T"}
 	for range blocks {
-		a.Blocks = append(a.Blocks, block(0))
+		a.Append(block(0))
 	}
 	return a
 }
@@ -97,7 +97,7 @@ func lazyIsWhole(t *testing.T, seed uint64, width, height int) {
 	a := invent(seed, 12)
 	o := Options{Width: width, Method: PerCluster}
 	var whole []string
-	for i := range a.Blocks {
+	for i := range a.Blocks() {
 		for _, l := range NewFlow(a, o).Lines(content.BlockIndex(i)) {
 			whole = append(whole, l.String())
 		}
@@ -128,7 +128,7 @@ func TestPlaces(t *testing.T) {
 	for seed := range uint64(60) {
 		for _, width := range []int{1, 8, 30, 72} {
 			a := invent(seed, 8)
-			for i, b := range a.Blocks {
+			for i, b := range a.Blocks() {
 				places(t, b, content.BlockIndex(i), Options{Width: width, Method: PerCluster})
 			}
 		}
@@ -183,7 +183,7 @@ func dump(lines []Line) string {
 func TestFind(t *testing.T) {
 	a := invent(3, 20)
 	f := NewFlow(a, Options{Width: 24, Method: PerCluster})
-	for i, b := range a.Blocks {
+	for i, b := range a.Blocks() {
 		for offset, r := range b.Plain() {
 			at := content.Anchor{Block: content.BlockIndex(i), Offset: offset}
 			pos := f.Find(at)
@@ -205,12 +205,12 @@ func TestFind(t *testing.T) {
 func TestNotesInTheMargin(t *testing.T) {
 	caption := content.PlainInline("Boats wait for the tide. Photo: Jo Park")
 	figure := func(alt string) content.Block { return &content.Figure{Alt: alt, Caption: caption} }
-	a := &content.Article{Blocks: []content.Block{
+	a := content.NewArticle(
 		&content.Paragraph{Text: content.PlainInline("Before the pictures.")},
 		figure("a cat"), figure("boats"),
 		&content.Paragraph{Text: content.PlainInline("After them, a paragraph that is long enough for some rows, five to be exact, so that the note ends beside it, and not later than it does in the column.")},
 		figure("gulls"),
-	}}
+	)
 	notes := map[content.Anchor]Note{}
 	for i, block := range []content.BlockIndex{1, 2, 4} {
 		notes[content.Anchor{Block: block}] = Note{Number: i + 1, End: len("Boats wait for the tide."), Where: "Grimsand\n1989"}

@@ -80,11 +80,11 @@ func (p *Pane) stuck(a keymap.Action) intent.Intent {
 	}
 }
 
-func (p *Pane) isParagraph(i content.BlockIndex) bool { return content.Counted(p.article.Blocks[i]) }
+func (p *Pane) isParagraph(i content.BlockIndex) bool { return content.Counted(p.article.Block(i)) }
 
 // isSection reports whether block i is a heading other than the title.
 func (p *Pane) isSection(i content.BlockIndex) bool {
-	_, ok := p.article.Blocks[i].(*content.Heading)
+	_, ok := p.article.Block(i).(*content.Heading)
 	return ok && !(i == 0 && p.article.Title != "")
 }
 

@@ -264,7 +264,7 @@ func (p *Pane) Progress() Progress {
 // above it.
 func (p *Pane) Paragraph() content.Number {
 	for _, row := range p.window() {
-		if !row.Line.Gap && content.Counted(p.article.Blocks[row.Block]) {
+		if !row.Line.Gap && content.Counted(p.article.Block(row.Block)) {
 			return p.index.Number(row.Block)
 		}
 	}

@@ -93,7 +93,7 @@ func Dump(a *content.Article) string {
 	for _, p := range a.Problems {
 		fmt.Fprintf(&s, "problem: %s\n", p)
 	}
-	dumpBlocks(&s, a.Blocks, "")
+	dumpBlocks(&s, blocks(a), "")
 	for _, id := range slices.Sorted(maps.Keys(a.Targets)) {
 		fmt.Fprintf(&s, "target %s: block %d, %d\n", id, a.Targets[id].Block, a.Targets[id].Offset)
 	}
@@ -192,13 +192,21 @@ func Inline(t content.Inline) string {
 	return s.String()
 }
 
+func blocks(a *content.Article) []content.Block {
+	var out []content.Block
+	for _, b := range a.Blocks() {
+		out = append(out, b)
+	}
+	return out
+}
+
 // Check holds what always holds of a parser's article: every string in it may
 // be drawn, spans cover their text, texts are valid UTF-8.
 func Check(a *content.Article) error {
 	texts := append([]string{a.Title, a.Byline, a.Published, a.Site, a.Lang, a.Source}, a.Problems...)
 	for id, at := range a.Targets {
 		texts = append(texts, id)
-		if at.Block < 0 || int(at.Block) >= len(a.Blocks) || at.Offset < 0 || at.Offset > len(a.Blocks[at.Block].Plain()) {
+		if at.Block < 0 || int(at.Block) >= a.Len() || at.Offset < 0 || at.Offset > len(a.Block(at.Block).Plain()) {
 			return fmt.Errorf("target %q is outside the article: %v", id, at)
 		}
 	}
@@ -210,7 +218,7 @@ func Check(a *content.Article) error {
 			return err
 		}
 	}
-	for _, b := range a.Blocks {
+	for _, b := range a.Blocks() {
 		for _, leaf := range content.Leaves(b) {
 			if err := checkLeaf(leaf.Block); err != nil {
 				return err
