@@ -1,10 +1,5 @@
 package content
 
-import (
-	"strings"
-	"sync"
-)
-
 // A Block is a piece of an article that stands on lines of its own: one of
 // [Paragraph], [Heading], [List], [BlockQuote], [Code], [Table], [Figure] and
 // [Rule].
@@ -49,7 +44,7 @@ type List struct {
 	Tight  bool // no blank lines between the items
 	Items  []Item
 
-	joined joined
+	plain string // set by seal
 }
 
 // A Task is the check box before a list item.
@@ -73,7 +68,7 @@ type Item struct {
 type BlockQuote struct {
 	Blocks []Block
 
-	joined joined
+	plain string // set by seal
 }
 
 // Code is preformatted text.
@@ -98,6 +93,7 @@ type Table struct {
 	Columns []Align
 	Header  []Inline // nil when the table has none
 	Rows    [][]Inline
+	plain   string // set by seal
 }
 
 // A Figure is a picture with its caption.
@@ -151,30 +147,16 @@ func (b *Paragraph) Plain() string { return b.Text.Text }
 func (b *Heading) Plain() string { return b.Text.Text }
 
 // Plain implements [Block].
-func (b *List) Plain() string { return b.joined.text(b) }
+func (b *List) Plain() string { return sealedOr(b.plain, b) }
 
 // Plain implements [Block].
-func (b *BlockQuote) Plain() string { return b.joined.text(b) }
+func (b *BlockQuote) Plain() string { return sealedOr(b.plain, b) }
 
 // Plain implements [Block].
 func (b *Code) Plain() string { return b.Source }
 
 // Plain implements [Block].
-func (b *Table) Plain() string {
-	var s strings.Builder
-	for i, row := range b.All() {
-		if i > 0 {
-			s.WriteByte('\n')
-		}
-		for j, cell := range row {
-			if j > 0 {
-				s.WriteByte('\t')
-			}
-			s.WriteString(cell.Text)
-		}
-	}
-	return s.String()
-}
+func (b *Table) Plain() string { return sealedOr(b.plain, b) }
 
 // All returns the table's rows, the header (if there is one) first.
 func (b *Table) All() [][]Inline {
@@ -227,22 +209,4 @@ func Leaves(b Block) []Leaf {
 	}
 	walk(b)
 	return out
-}
-
-// A joined is the text of a block that holds others. It is put together once,
-// when it is first asked for: by then the parser has filled the block.
-type joined struct {
-	once  sync.Once
-	plain string
-}
-
-func (j *joined) text(b Block) string {
-	j.once.Do(func() {
-		var texts []string
-		for _, l := range Leaves(b) {
-			texts = append(texts, l.Block.Plain())
-		}
-		j.plain = strings.Join(texts, "\n")
-	})
-	return j.plain
 }

@@ -52,7 +52,11 @@ type Article struct {
 }
 
 // NewArticle returns an article of blocks, about which nothing else is known.
-func NewArticle(blocks ...Block) *Article { return &Article{blocks: blocks} }
+func NewArticle(blocks ...Block) *Article {
+	a := &Article{}
+	a.SetBlocks(blocks)
+	return a
+}
 
 // Len returns how many blocks there are.
 func (a *Article) Len() int { return len(a.blocks) }
@@ -71,11 +75,21 @@ func (a *Article) Blocks() iter.Seq2[BlockIndex, Block] {
 	}
 }
 
-// SetBlocks replaces the blocks. It is for parsers, before they return the article.
-func (a *Article) SetBlocks(blocks []Block) { a.blocks = blocks }
+// SetBlocks replaces the blocks, which must not be changed from then on. It is for
+// parsers, before they return the article.
+func (a *Article) SetBlocks(blocks []Block) {
+	for _, b := range blocks {
+		seal(b)
+	}
+	a.blocks = blocks
+}
 
-// Append adds a block at the end. It is for parsers, like [Article.SetBlocks].
-func (a *Article) Append(b Block) { a.blocks = append(a.blocks, b) }
+// Append adds a block at the end, which must not be changed from then on. It is for
+// parsers, like [Article.SetBlocks].
+func (a *Article) Append(b Block) {
+	seal(b)
+	a.blocks = append(a.blocks, b)
+}
 
 // An Entry is one text of a list of them.
 type Entry struct {

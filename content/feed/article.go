@@ -97,34 +97,29 @@ func (t text) article() *content.Article {
 	if base == "" {
 		base = t.base()
 	}
-	a := html.Fragment(body, base)
+	piece := html.Fragment(body, base)
+	a := &content.Article{Targets: piece.Targets, Problems: piece.Problems}
 	a.Title, a.Byline, a.Published, a.Source = t.entry.Title, t.entry.Byline, t.entry.Published, t.entry.Link
 	a.Site = t.site
-	if a.Lang == "" {
-		a.Lang = t.lang
-	}
+	a.Lang = t.lang
 	if a.Source == "" {
 		a.Source = content.SanitizeLine(t.source)
 	}
 	first := 0
-	var blocks []content.Block
-	for _, b := range a.Blocks() {
-		blocks = append(blocks, b)
-	}
-	if len(blocks) > 0 {
-		if h, ok := blocks[0].(*content.Heading); ok && strings.EqualFold(h.Text.Text, a.Title) {
+	if len(piece.Blocks) > 0 {
+		if h, ok := piece.Blocks[0].(*content.Heading); ok && strings.EqualFold(h.Text.Text, a.Title) {
 			first = 1 // the title, again
 		}
 	}
 	var lead []content.Block
 	for _, f := range t.figures() {
-		if shown := showing(blocks, f); shown == nil {
+		if shown := showing(piece.Blocks, f); shown == nil {
 			lead = append(lead, f)
 		} else if shown.Caption.Text == "" {
 			shown.Caption, shown.Credit = f.Caption, f.Credit
 		}
 	}
-	a.SetBlocks(append(lead, blocks[first:]...))
+	a.SetBlocks(append(lead, piece.Blocks[first:]...))
 	a.PutTitle()
 	for id, at := range a.Targets {
 		if at.Block += content.BlockIndex(len(lead) - first); at.Block < 0 {

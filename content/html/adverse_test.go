@@ -21,7 +21,7 @@ func FuzzBlocks(f *testing.F) {
 	f.Add("<math><msup><mfrac><mn>1</mn><mi>x</mi></mfrac><mi>n</mi></msup><mtable><mtr><mtd>a<mtd>=b</mtable><mroot><mi>x</mi></math>x<sup>n+1</sup><sub><i>i</i>j</sub><script type=math/tex>x</script><span class=lang>go</span><pre class='hljs c'>d</pre>")
 	f.Add("<math alttext='{\\displaystyle x}'></math><ruby>a<rt>b</ruby><noscript><img src=a></noscript><svg><p>x</svg><span style='display:none'>y</span>")
 	f.Fuzz(func(t *testing.T, source string) {
-		for _, a := range []*content.Article{Fragment(source, ""), Fragment(source, "https://example.com/a/b")} {
+		for _, a := range []*content.Article{articleOf(Fragment(source, "")), articleOf(Fragment(source, "https://example.com/a/b"))} {
 			if err := blocktest.Check(a); err != nil {
 				t.Fatal(err)
 			}
@@ -73,7 +73,7 @@ func adverse(n int) map[string]string {
 func TestAdverse(t *testing.T) {
 	for name, source := range adverse(200_000) {
 		t.Run(name, func(t *testing.T) {
-			a := Fragment(source, "https://example.com/")
+			a := articleOf(Fragment(source, "https://example.com/"))
 			if err := blocktest.Check(a); err != nil {
 				t.Error(err)
 			}

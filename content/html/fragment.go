@@ -22,8 +22,9 @@ func isFragment(data []byte) bool {
 // whole reads a piece of HTML: all of it. A heading of the first level that begins it
 // is its title.
 func whole(data []byte, base string) *content.Article {
-	a := Fragment(string(data), base)
-	a.Source = base
+	r := Fragment(string(data), base)
+	a := content.NewArticle(r.Blocks...)
+	a.Targets, a.Problems, a.Source = r.Targets, r.Problems, base
 	for _, b := range a.Blocks() {
 		if h, ok := b.(*content.Heading); ok && h.Level == 1 {
 			a.Title = content.SanitizeLine(h.Text.Text)

@@ -73,11 +73,10 @@ func Blocks(root *dom.Node, o Options) Result {
 
 // Fragment reads a piece of HTML, as a feed holds it. Links and pictures are
 // resolved against base, an address; "" leaves them as they are.
-func Fragment(source, base string) *content.Article {
+func Fragment(source, base string) Result {
 	root, problems := tree([]byte(source))
 	refer(root, baseOf(base))
 	result := Blocks(body(root), Options{Base: baseOf(base), Titles: true}) // a drawing may say there what it is about
-	a := content.NewArticle(result.Blocks...)
-	a.Targets, a.Problems = result.Targets, append(problems, result.Problems...)
-	return a
+	result.Problems = append(problems, result.Problems...)
+	return result
 }

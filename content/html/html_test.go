@@ -13,7 +13,13 @@ import (
 var update = flag.Bool("update", false, "write what comes out into the cases")
 
 // fragment reads a case: a piece of a page, without what a page says of itself.
-func fragment(source []byte) *content.Article { return Fragment(string(source), "") }
+func fragment(source []byte) *content.Article { return articleOf(Fragment(string(source), "")) }
+
+func articleOf(r Result) *content.Article {
+	a := content.NewArticle(r.Blocks...)
+	a.Targets, a.Problems = r.Targets, r.Problems
+	return a
+}
 
 func TestFragment(t *testing.T) { blocktest.Run(t, fragment, *update) }
 
@@ -66,7 +72,7 @@ func TestAddresses(t *testing.T) {
 // TestTooDeep holds that a page that the parser gives up on is read all the
 // same, and that its reader is told.
 func TestTooDeep(t *testing.T) {
-	a := Fragment("<p>One</p>"+strings.Repeat("<div><b>", 100_000)+"deep <a href=u>link</a><p>two", "")
+	a := fragment([]byte("<p>One</p>" + strings.Repeat("<div><b>", 100_000) + "deep <a href=u>link</a><p>two"))
 	text := a.Text(content.Range{End: content.Anchor{Block: 99, Offset: 99}})
 	if text != "One\n\ndeep link\n\ntwo" || len(a.Problems) != 1 {
 		t.Errorf("%q, %q", text, a.Problems)
