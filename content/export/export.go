@@ -1,5 +1,5 @@
-// Package export writes an article, its quotations and its notes for other
-// programs and for people: as JSON, Markdown, CSV and plain text.
+// Package export writes an article and its analysis for other programs and for
+// people: as JSON, Markdown, CSV and plain text, and as citations.
 //
 // What always holds: offsets are in Unicode code points; fields that do not
 // apply are left out; what is printed has been made safe by the parsers.
@@ -13,39 +13,38 @@ import (
 	"strconv"
 	"strings"
 
-	"pullquote/content"
-	"pullquote/content/caption"
+	"pullquote/content/analysis"
 	"pullquote/content/quote"
 )
 
-// A Document is what is exported.
-type Document struct {
-	Article *content.Article
-	Quotes  []quote.Quotation
-	Notes   []caption.Note
-}
-
-// A Format is a way to write quotations and notes: a row of the table.
+// A Format is a way to write quotations and notes.
 type Format struct {
 	Name   string
-	quotes func(io.Writer, Document) error
-	notes  func(io.Writer, Document) error
+	quotes func(io.Writer, *analysis.Analysis) error
+	notes  func(io.Writer, *analysis.Analysis) error
 }
 
-// Formats lists the formats; the first is the usual one. Adding a format is
-// adding a row.
-func Formats() []Format {
-	return []Format{
-		{"text", quotesText, notesText},
-		{"json", quotesJSON, notesJSON},
-		{"markdown", quotesMarkdown, notesMarkdown},
-		{"csv", quotesCSV, notesCSV},
+// formats is the table of formats: adding one is adding a row. The first is used
+// unless another is asked for.
+var formats = []Format{
+	{"text", quotesText, notesText},
+	{"json", quotesJSON, notesJSON},
+	{"markdown", quotesMarkdown, notesMarkdown},
+	{"csv", quotesCSV, notesCSV},
+}
+
+// FormatNames returns the names of the formats, the usual one first.
+func FormatNames() []string {
+	var names []string
+	for _, f := range formats {
+		names = append(names, f.Name)
 	}
+	return names
 }
 
-// ByName is the format with a name.
-func ByName(name string) (Format, bool) {
-	for _, f := range Formats() {
+// FormatByName returns the format with a name. It reports false if there is none.
+func FormatByName(name string) (Format, bool) {
+	for _, f := range formats {
 		if f.Name == name {
 			return f, true
 		}
@@ -54,14 +53,14 @@ func ByName(name string) (Format, bool) {
 }
 
 // Quotes writes the quotations.
-func (f Format) Quotes(w io.Writer, d Document) error { return f.quotes(w, d) }
+func (f Format) Quotes(w io.Writer, x *analysis.Analysis) error { return f.quotes(w, x) }
 
 // Notes writes the image notes.
-func (f Format) Notes(w io.Writer, d Document) error { return f.notes(w, d) }
+func (f Format) Notes(w io.Writer, x *analysis.Analysis) error { return f.notes(w, x) }
 
 // Outline writes the headings, indented by level.
-func Outline(w io.Writer, a *content.Article) error {
-	for _, s := range a.Outline() {
+func Outline(w io.Writer, x *analysis.Analysis) error {
+	for _, s := range x.Outline {
 		title := strings.ReplaceAll(s.Title, "\n", " ")
 		if _, err := fmt.Fprintf(w, "%s%s\n", strings.Repeat("  ", s.Level-1), title); err != nil {
 			return err
@@ -70,9 +69,9 @@ func Outline(w io.Writer, a *content.Article) error {
 	return nil
 }
 
-func quotesText(w io.Writer, d Document) error {
-	for i := range d.Quotes {
-		q := &d.Quotes[i]
+func quotesText(w io.Writer, x *analysis.Analysis) error {
+	for i := range x.Quotations {
+		q := &x.Quotations[i]
 		by := q.Label()
 		if by == "" {
 			by = "speaker not named"
@@ -80,15 +79,15 @@ func quotesText(w io.Writer, d Document) error {
 		if q.Kind != quote.Direct {
 			by += " (" + q.Kind.String() + ")"
 		}
-		if _, err := fmt.Fprintf(w, "%d. “%s”\n   — %s\n", q.Number, q.Text(d.Article), by); err != nil {
+		if _, err := fmt.Fprintf(w, "%d. “%s”\n   — %s\n", q.Number, q.Text, by); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func notesText(w io.Writer, d Document) error {
-	for _, n := range d.Notes {
+func notesText(w io.Writer, x *analysis.Analysis) error {
+	for _, n := range x.Notes {
 		var parts []string
 		for _, s := range []string{n.Description, n.Where(), n.Credit} {
 			if s != "" {
@@ -119,10 +118,10 @@ func join(sep string, parts ...string) string {
 	return strings.Join(out, sep)
 }
 
-func quotesMarkdown(w io.Writer, d Document) error {
-	for i := range d.Quotes {
-		q := &d.Quotes[i]
-		text := strings.ReplaceAll(escape(q.Text(d.Article)), "\n", "\n> ")
+func quotesMarkdown(w io.Writer, x *analysis.Analysis) error {
+	for i := range x.Quotations {
+		q := &x.Quotations[i]
+		text := strings.ReplaceAll(escape(q.Text), "\n", "\n> ")
 		by := ""
 		if a := q.Label(); a != "" {
 			by = "\n>\n> — " + escape(a)
@@ -134,8 +133,8 @@ func quotesMarkdown(w io.Writer, d Document) error {
 	return nil
 }
 
-func notesMarkdown(w io.Writer, d Document) error {
-	for _, n := range d.Notes {
+func notesMarkdown(w io.Writer, x *analysis.Analysis) error {
+	for _, n := range x.Notes {
 		text := join(" ", escape(n.Description), emphasise(escape(n.Credit)))
 		if text == "" {
 			text = escape(n.Alt)
@@ -169,18 +168,18 @@ func escape(s string) string {
 	return b.String()
 }
 
-func quotesCSV(w io.Writer, d Document) error {
+func quotesCSV(w io.Writer, x *analysis.Analysis) error {
 	rows := [][]string{{"n", "kind", "text", "speaker", "resolved", "detail", "cue"}}
-	for i := range d.Quotes {
-		q := &d.Quotes[i]
-		rows = append(rows, []string{strconv.Itoa(q.Number), q.Kind.String(), q.Text(d.Article), q.Speaker, q.Resolved, q.Detail, q.Cue})
+	for i := range x.Quotations {
+		q := &x.Quotations[i]
+		rows = append(rows, []string{strconv.Itoa(q.Number), q.Kind.String(), q.Text, q.Speaker, q.Resolved, q.Detail, q.Cue})
 	}
 	return writeCSV(w, rows)
 }
 
-func notesCSV(w io.Writer, d Document) error {
+func notesCSV(w io.Writer, x *analysis.Analysis) error {
 	rows := [][]string{{"n", "caption", "place", "date", "credit", "alt", "src"}}
-	for _, n := range d.Notes {
+	for _, n := range x.Notes {
 		rows = append(rows, []string{strconv.Itoa(n.Number), n.Description, n.Place, n.Date, n.Credit, n.Alt, n.Src})
 	}
 	return writeCSV(w, rows)

@@ -3,19 +3,28 @@ package export
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
 	"pullquote/content"
-	"pullquote/content/caption"
+	"pullquote/content/analysis"
 	"pullquote/content/html"
 	"pullquote/content/markdown"
-	"pullquote/content/quote"
 )
 
-func document() Document {
-	a := markdown.Parse([]byte("---\ntitle: Über die Ebbe\nlang: en\n---\n![Alt](p.jpg \"Boats in Grimsand, Norland, March 3, 2021. Photo: Ida Brandt\")\n\nÄh, “it turns,” said Jo Park, 52.\n\n## Part\n\n“=SUM(A1)” is not what she said.\n\n“Nobody *knows*.”\n"))
-	return Document{a, quote.Extract(a), caption.Notes(a)}
+func analyse(t *testing.T, a *content.Article) *analysis.Analysis {
+	t.Helper()
+	x, err := analysis.Run(t.Context(), a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
+func example(t *testing.T) *analysis.Analysis {
+	t.Helper()
+	return analyse(t, markdown.Parse([]byte("---\ntitle: Über die Ebbe\nlang: en\n---\n![Alt](p.jpg \"Boats in Grimsand, Norland, March 3, 2021. Photo: Ida Brandt\")\n\nÄh, “it turns,” said Jo Park, 52.\n\n## Part\n\n“=SUM(A1)” is not what she said.\n\n“Nobody *knows*.”\n")))
 }
 
 // TestATitleApart: what a page says of itself in its head is no block of its body,
@@ -23,7 +32,7 @@ func document() Document {
 func TestATitleApart(t *testing.T) {
 	a := html.Parse([]byte("<title>Tides</title><article><h1>Tides</h1><figure><img src=a.png><figcaption>The quay</figcaption></figure><p>“It turns,” said Jo Park, who runs the chandlery on the quay.</p></article>"), "")
 	var b bytes.Buffer
-	if err := JSON(&b, Document{a, quote.Extract(a), caption.Notes(a)}); err != nil {
+	if err := JSON(&b, analyse(t, a)); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{`"title":"Tides"`, `"blocks":[{"kind":"figure"`, `"parts":[{"block":1,"start":0`, `"src":"a.png","block":0`} {
@@ -35,7 +44,7 @@ func TestATitleApart(t *testing.T) {
 
 func TestJSON(t *testing.T) {
 	var b bytes.Buffer
-	if err := JSON(&b, document()); err != nil {
+	if err := JSON(&b, example(t)); err != nil {
 		t.Fatal(err)
 	}
 	var got struct {
@@ -47,9 +56,15 @@ func TestJSON(t *testing.T) {
 			Level      int
 		}
 		Quotes []struct {
-			Text, Speaker, Kind, Cue string
-			Resolved                 *string
-			Parts                    []struct{ Block, Start, End int }
+			Text, Speaker, Kind, Cue, Rule string
+			Confidence                     float64
+			Resolved                       *string
+			Parts                          []struct{ Block, Start, End int }
+		}
+		People []struct {
+			Name, Role string
+			Quotes     []int
+			Words      int
 		}
 		Notes []struct{ Caption, Place, Date, Credit, Alt, Src string }
 	}
@@ -64,6 +79,12 @@ func TestJSON(t *testing.T) {
 	if s := string(text[q.Parts[0].Start:q.Parts[0].End]); s != "“it turns,”" || q.Text != "it turns," || q.Speaker != "Jo Park" || q.Kind != "direct" || q.Cue != "said" {
 		t.Errorf("%q, %+v", s, q)
 	}
+	if q.Rule != "after" || q.Confidence < 0.9 || q.Confidence > 1 {
+		t.Errorf("found by the rule %q, with confidence %v", q.Rule, q.Confidence)
+	}
+	if len(got.People) != 1 || got.People[0].Name != "Jo Park" || got.People[0].Role != "52" || !slices.Equal(got.People[0].Quotes, []int{1, 2}) || got.People[0].Words != 4 {
+		t.Errorf("the people are %+v", got.People)
+	}
 	if n := got.Notes[0]; n.Caption != "Boats in Grimsand, Norland, March 3, 2021." || n.Place != "Grimsand, Norland" || n.Date != "March 3, 2021" || n.Credit != "Ida Brandt" || n.Alt != "Alt" || n.Src != "p.jpg" {
 		t.Errorf("%+v", n)
 	}
@@ -75,12 +96,12 @@ func TestJSON(t *testing.T) {
 // TestEntries holds that a list of texts prints them, and that no other article
 // says anything of entries.
 func TestEntries(t *testing.T) {
-	d := Document{Article: &content.Article{Title: "Tides", Entries: []content.Entry{
+	x := analyse(t, &content.Article{Title: "Tides", Entries: []content.Entry{
 		{Title: "The pier", Byline: "Jo Park", Published: "2021-03-04", Summary: "It is <open>.", Link: "https://example.org/?a=1&b=2"},
 		{Title: "No more"},
-	}}}
+	}})
 	var b bytes.Buffer
-	if err := JSON(&b, d); err != nil {
+	if err := JSON(&b, x); err != nil {
 		t.Fatal(err)
 	}
 	want := `"entries": [
@@ -99,7 +120,7 @@ func TestEntries(t *testing.T) {
 		t.Errorf("got %s", b.String())
 	}
 	b.Reset()
-	if err := JSON(&b, document()); err != nil || strings.Contains(b.String(), "entries") {
+	if err := JSON(&b, example(t)); err != nil || strings.Contains(b.String(), "entries") {
 		t.Errorf("%v, %s", err, b.String())
 	}
 }
@@ -111,19 +132,19 @@ func TestFormats(t *testing.T) {
 		"markdown": {"> “it turns,”\n>\n> — Jo Park, 52\n", "1. Boats in Grimsand, Norland, March 3, 2021. *Ida Brandt* (Grimsand, Norland, March 3, 2021)\n"},
 		"csv":      {"n,kind,text,speaker,resolved,detail,cue\n1,direct,\"it turns,\",Jo Park,Jo Park,52,said\n", "n,caption,place,date,credit,alt,src\n1,"},
 	}
-	for _, f := range Formats() {
+	for _, f := range formats {
 		var quotes, notes bytes.Buffer
-		if err := f.Quotes(&quotes, document()); err != nil {
+		if err := f.Quotes(&quotes, example(t)); err != nil {
 			t.Fatal(err)
 		}
-		if err := f.Notes(&notes, document()); err != nil {
+		if err := f.Notes(&notes, example(t)); err != nil {
 			t.Fatal(err)
 		}
 		if !strings.Contains(quotes.String(), want[f.Name][0]) || !strings.Contains(notes.String(), want[f.Name][1]) {
 			t.Errorf("%s:\n%s\n%s", f.Name, quotes.String(), notes.String())
 		}
 	}
-	if _, ok := ByName("nosuch"); ok {
+	if _, ok := FormatByName("nosuch"); ok {
 		t.Error("there is a format that does not exist")
 	}
 }
@@ -141,7 +162,7 @@ func TestFormulas(t *testing.T) {
 
 func TestOutline(t *testing.T) {
 	var b bytes.Buffer
-	if err := Outline(&b, document().Article); err != nil {
+	if err := Outline(&b, example(t)); err != nil {
 		t.Fatal(err)
 	}
 	if got := b.String(); got != "Über die Ebbe\n  Part\n" {

@@ -2,25 +2,28 @@ package export
 
 import (
 	"io"
+	"math"
 
 	"pullquote/content"
+	"pullquote/content/analysis"
 )
 
 // The shape of what `pullquote json` prints.
 type (
 	jsonArticle struct {
-		Title     string      `json:"title,omitempty"`
-		Byline    string      `json:"byline,omitempty"`
-		Published string      `json:"published,omitempty"`
-		Site      string      `json:"site,omitempty"`
-		Source    string      `json:"source,omitempty"`
-		Lang      string      `json:"lang,omitempty"`
-		Words     int         `json:"words"`
-		Minutes   int         `json:"minutes"`
-		Blocks    []jsonBlock `json:"blocks"`
-		Quotes    []jsonQuote `json:"quotes"`
-		Notes     []jsonNote  `json:"notes"`
-		Entries   []jsonEntry `json:"entries,omitempty"` // of a feed or a folder alone
+		Title     string       `json:"title,omitempty"`
+		Byline    string       `json:"byline,omitempty"`
+		Published string       `json:"published,omitempty"`
+		Site      string       `json:"site,omitempty"`
+		Source    string       `json:"source,omitempty"`
+		Lang      string       `json:"lang,omitempty"`
+		Words     int          `json:"words"`
+		Minutes   int          `json:"minutes"`
+		Blocks    []jsonBlock  `json:"blocks"`
+		Quotes    []jsonQuote  `json:"quotes"`
+		People    []jsonPerson `json:"people"`
+		Notes     []jsonNote   `json:"notes"`
+		Entries   []jsonEntry  `json:"entries,omitempty"` // of a feed or a folder alone
 	}
 	jsonBlock struct {
 		Kind  string `json:"kind"`
@@ -28,18 +31,26 @@ type (
 		Text  string `json:"text"`
 	}
 	jsonQuote struct {
-		N        int        `json:"n"`
-		Text     string     `json:"text"`
-		Speaker  string     `json:"speaker,omitempty"`
-		Resolved string     `json:"resolved,omitempty"`
-		Cue      string     `json:"cue,omitempty"`
-		Kind     string     `json:"kind"`
-		Parts    []jsonPart `json:"parts"`
+		N          int        `json:"n"`
+		Text       string     `json:"text"`
+		Speaker    string     `json:"speaker,omitempty"`
+		Resolved   string     `json:"resolved,omitempty"`
+		Cue        string     `json:"cue,omitempty"`
+		Rule       string     `json:"rule,omitempty"`
+		Confidence float64    `json:"confidence,omitempty"` // 0 to 1, two decimals
+		Kind       string     `json:"kind"`
+		Parts      []jsonPart `json:"parts"`
 	}
 	jsonPart struct {
 		Block int `json:"block"`
 		Start int `json:"start"`
 		End   int `json:"end"`
+	}
+	jsonPerson struct {
+		Name   string `json:"name"`
+		Role   string `json:"role,omitempty"`
+		Quotes []int  `json:"quotes"` // their numbers
+		Words  int    `json:"words"`  // of all of them
 	}
 	jsonNote struct {
 		N       int    `json:"n"`
@@ -74,13 +85,12 @@ func body(a *content.Article) int {
 
 // JSON writes everything that is known of an article. Its blocks are those of the
 // body; what points at a block counts in them.
-func JSON(w io.Writer, d Document) error {
-	a := d.Article
-	x := content.NewIndex(a)
+func JSON(w io.Writer, x *analysis.Analysis) error {
+	a := x.Article
 	out := jsonArticle{
 		Title: a.Title, Byline: a.Byline, Published: a.Published, Site: a.Site, Source: a.Source, Lang: a.Lang,
-		Words: x.Words(), Minutes: content.Minutes(x.Words()),
-		Blocks: []jsonBlock{}, Quotes: quotesOf(d), Notes: notesOf(d), Entries: entriesOf(a),
+		Words: x.Index.Words(), Minutes: content.Minutes(x.Index.Words()),
+		Blocks: []jsonBlock{}, Quotes: quotesOf(x), People: peopleOf(x), Notes: notesOf(x), Entries: entriesOf(a),
 	}
 	for i, b := range a.Blocks() {
 		if int(i) < body(a) {
@@ -95,32 +105,32 @@ func JSON(w io.Writer, d Document) error {
 	return writeJSON(w, out)
 }
 
-func quotesJSON(w io.Writer, d Document) error { return writeJSON(w, quotesOf(d)) }
+func quotesJSON(w io.Writer, x *analysis.Analysis) error { return writeJSON(w, quotesOf(x)) }
 
-func notesJSON(w io.Writer, d Document) error { return writeJSON(w, notesOf(d)) }
+func notesJSON(w io.Writer, x *analysis.Analysis) error { return writeJSON(w, notesOf(x)) }
 
-func quotesOf(d Document) []jsonQuote {
+func quotesOf(x *analysis.Analysis) []jsonQuote {
 	out := []jsonQuote{}
 	count, block := pointCounter{}, content.BlockIndex(-1)
-	for i := range d.Quotes {
-		q := &d.Quotes[i]
-		j := jsonQuote{N: q.Number, Text: q.Text(d.Article), Speaker: q.Speaker, Resolved: q.Resolved, Cue: q.Cue, Kind: q.Kind.String()}
+	for i := range x.Quotations {
+		q := &x.Quotations[i]
+		j := jsonQuote{N: q.Number, Text: q.Text, Speaker: q.Speaker, Resolved: q.Resolved, Cue: q.Cue, Rule: q.Rule, Confidence: twoDecimals(q.Confidence), Kind: q.Kind.String()}
 		for _, r := range q.Parts {
 			if r.Start.Block != block {
 				block = r.Start.Block
-				count = pointCounter{text: d.Article.Block(block).Plain()}
+				count = pointCounter{text: x.Article.Block(block).Plain()}
 			}
-			j.Parts = append(j.Parts, jsonPart{int(block) - body(d.Article), count.before(r.Start.Offset), count.before(r.End.Offset)})
+			j.Parts = append(j.Parts, jsonPart{int(block) - body(x.Article), count.before(r.Start.Offset), count.before(r.End.Offset)})
 		}
 		out = append(out, j)
 	}
 	return out
 }
 
-func notesOf(d Document) []jsonNote {
+func notesOf(x *analysis.Analysis) []jsonNote {
 	out := []jsonNote{}
-	for _, n := range d.Notes {
-		out = append(out, jsonNote{n.Number, n.Description, n.Place, n.Date, n.Credit, n.Alt, n.Src, int(n.Block) - body(d.Article)})
+	for _, n := range x.Notes {
+		out = append(out, jsonNote{n.Number, n.Description, n.Place, n.Date, n.Credit, n.Alt, n.Src, int(n.Block) - body(x.Article)})
 	}
 	return out
 }
@@ -132,3 +142,17 @@ func entriesOf(a *content.Article) []jsonEntry {
 	}
 	return out
 }
+
+func peopleOf(x *analysis.Analysis) []jsonPerson {
+	out := []jsonPerson{}
+	for _, p := range x.People {
+		j := jsonPerson{Name: p.Name, Role: p.Role, Words: p.Words}
+		for _, i := range p.Quotations {
+			j.Quotes = append(j.Quotes, x.Quotations[i].Number)
+		}
+		out = append(out, j)
+	}
+	return out
+}
+
+func twoDecimals(f float64) float64 { return math.Round(100*f) / 100 }

@@ -3,7 +3,6 @@ package export
 import (
 	"encoding/json"
 	"errors"
-	"math"
 	"unicode/utf8"
 
 	"pullquote/content"
@@ -67,7 +66,7 @@ func lineOf(q quote.Quotation, count *pointCounter) lineQuote {
 		}
 		return &s
 	}
-	l := lineQuote{Kind: q.Kind.String(), Cue: q.Cue, Rule: q.Rule, Confidence: math.Round(100*q.Confidence) / 100, Speaker: text(q.Speaker), Resolved: text(q.Resolved)}
+	l := lineQuote{Kind: q.Kind.String(), Cue: q.Cue, Rule: q.Rule, Confidence: twoDecimals(q.Confidence), Speaker: text(q.Speaker), Resolved: text(q.Resolved)}
 	for _, r := range q.Parts {
 		l.Parts = append(l.Parts, lineSpan{count.before(r.Start.Offset), count.before(r.End.Offset)})
 	}

@@ -6,9 +6,8 @@ import (
 	"io"
 	"strings"
 
-	"pullquote/content/caption"
+	"pullquote/content/analysis"
 	"pullquote/content/export"
-	"pullquote/content/quote"
 
 	"github.com/spf13/cobra"
 )
@@ -17,17 +16,17 @@ import (
 func (r *run) parts() []*cobra.Command {
 	text := &cobra.Command{Use: "text [SOURCE]", Short: "print the text", Args: oneSource, RunE: r.text}
 	outline := &cobra.Command{Use: "outline [SOURCE]", Short: "print the headings", Args: oneSource, RunE: r.print(
-		func(w io.Writer, d export.Document) (bool, error) {
-			return true, export.Outline(w, d.Article)
+		func(w io.Writer, x *analysis.Analysis) (bool, error) {
+			return true, export.Outline(w, x)
 		})}
 	json := &cobra.Command{Use: "json [SOURCE]", Short: "print everything as JSON", Args: oneSource, RunE: r.print(
-		func(w io.Writer, d export.Document) (bool, error) { return true, export.JSON(w, d) })}
-	quotes := r.formatted("quotes [SOURCE]", "print the quotations with their speakers", func(f export.Format, w io.Writer, d export.Document) (bool, error) {
-		return len(d.Quotes) > 0, f.Quotes(w, d)
+		func(w io.Writer, x *analysis.Analysis) (bool, error) { return true, export.JSON(w, x) })}
+	quotes := r.formatted("quotes [SOURCE]", "print the quotations with their speakers", func(f export.Format, w io.Writer, x *analysis.Analysis) (bool, error) {
+		return len(x.Quotations) > 0, f.Quotes(w, x)
 	})
 	r.filtering(quotes, "jsonl", `filter: {"id","text"} a line in, {"id","quotes"} a line out`, export.QuotesLine)
-	notes := r.formatted("notes [SOURCE]", "print what the pictures show", func(f export.Format, w io.Writer, d export.Document) (bool, error) {
-		return len(d.Notes) > 0, f.Notes(w, d)
+	notes := r.formatted("notes [SOURCE]", "print what the pictures show", func(f export.Format, w io.Writer, x *analysis.Analysis) (bool, error) {
+		return len(x.Notes) > 0, f.Notes(w, x)
 	})
 	r.filtering(notes, "captions", `filter: {"raw","html"} a line in, {"caption","credit","place","date"} a line out`, export.CaptionLine)
 	return []*cobra.Command{text, quotes, notes, outline, json}
@@ -35,15 +34,19 @@ func (r *run) parts() []*cobra.Command {
 
 // print makes a command of a part. The part reports whether there was anything
 // of it.
-func (r *run) print(part func(io.Writer, export.Document) (bool, error)) func(*cobra.Command, []string) error {
+func (r *run) print(part func(io.Writer, *analysis.Analysis) (bool, error)) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, args []string) error {
 		a, err := r.printed(cmd, r.spec(args))
 		if err != nil {
 			return err
 		}
+		x, err := analysis.Run(cmd.Context(), a)
+		if err != nil {
+			return err
+		}
 		found := false
 		err = buffered(r.stdout, func(w io.Writer) (err error) {
-			found, err = part(w, export.Document{Article: a, Quotes: quote.Extract(a), Notes: caption.Notes(a)})
+			found, err = part(w, x)
 			return err
 		})
 		if err == nil && !found {
@@ -54,19 +57,16 @@ func (r *run) print(part func(io.Writer, export.Document) (bool, error)) func(*c
 }
 
 // formatted makes a command of a part that can be written in several formats.
-func (r *run) formatted(use, short string, part func(export.Format, io.Writer, export.Document) (bool, error)) *cobra.Command {
-	var names []string
-	for _, f := range export.Formats() {
-		names = append(names, f.Name)
-	}
+func (r *run) formatted(use, short string, part func(export.Format, io.Writer, *analysis.Analysis) (bool, error)) *cobra.Command {
+	names := export.FormatNames()
 	cmd := &cobra.Command{Use: use, Short: short, Args: oneSource}
 	cmd.Flags().StringVar(&r.format, "format", names[0], "`FORMAT` is "+strings.Join(names, ", "))
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		f, ok := export.ByName(r.format)
+		f, ok := export.FormatByName(r.format)
 		if !ok {
 			return usageError{fmt.Errorf("there is no format %q; try %s", r.format, strings.Join(names, ", "))}
 		}
-		return r.print(func(w io.Writer, d export.Document) (bool, error) { return part(f, w, d) })(cmd, args)
+		return r.print(func(w io.Writer, x *analysis.Analysis) (bool, error) { return part(f, w, x) })(cmd, args)
 	}
 	return cmd
 }
