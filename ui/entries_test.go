@@ -35,13 +35,13 @@ type reader struct {
 	m *model
 }
 
-func read(t *testing.T, o Options, a *content.Article) *reader {
+// read shows an article whose links are opened with open; nil: none can be.
+func read(t *testing.T, open LinkOpener, a *content.Article) *reader {
 	t.Helper()
 	pieces := make(chan Piece, 1)
-	pieces <- Piece{Article: a, Percent: 100}
+	pieces <- Piece{Article: a, OpenLink: open, Percent: 100}
 	close(pieces)
-	o.Pieces = pieces
-	r := &reader{t, newModel(o)}
+	r := &reader{t, newModel(Options{Pieces: pieces})}
 	r.m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
 	r.m.Update(groundTimeout{})
 	r.run(r.m.page.next)
@@ -94,7 +94,7 @@ func (r *reader) not(text string) {
 // that cannot be opened; back is the list at its place.
 func TestAListOfTexts(t *testing.T) {
 	var asked []Ref
-	r := read(t, Options{First: Ref{Spec: "https://example.com/feed"}, Open: func(_ context.Context, ref Ref) <-chan Piece {
+	r := read(t, func(_ context.Context, ref Ref) <-chan Piece {
 		asked = append(asked, ref)
 		out := make(chan Piece, 2)
 		defer close(out)
@@ -105,7 +105,7 @@ func TestAListOfTexts(t *testing.T) {
 		out <- Piece{Read: 2000, Total: 4000}
 		out <- Piece{Article: markdown.Parse([]byte("# Another\n\nBy link.\n")), Percent: 100}
 		return out
-	}}, feed())
+	}, feed())
 	r.see("Harbour news", "1 of 30", "Entry 0", "2026-11-20", "Jo Park · What the tide left.")
 	r.press("\r")
 	r.see("The tide came late.")
@@ -115,7 +115,7 @@ func TestAListOfTexts(t *testing.T) {
 	r.see("By link.")
 	r.press("\b")
 	r.see("2 of 30", "Entry 0")
-	if len(asked) != 1 || asked[0].Spec != "https://example.com/1" || asked[0].From != "https://example.com/feed" {
+	if len(asked) != 1 || asked[0].Spec != "https://example.com/1" {
 		t.Errorf("asked for %+v", asked)
 	}
 	r.press("j\r")
@@ -130,12 +130,12 @@ func TestAListOfTexts(t *testing.T) {
 // TestGivingUp leaves an article that does not come.
 func TestGivingUp(t *testing.T) {
 	var ctx context.Context
-	r := read(t, Options{Open: func(c context.Context, _ Ref) <-chan Piece {
+	r := read(t, func(c context.Context, _ Ref) <-chan Piece {
 		ctx = c
 		out := make(chan Piece, 1)
 		out <- Piece{Read: 300_000, Total: 2_000_000}
 		return out
-	}}, markdown.Parse([]byte("# The tide\n\nSee [it](https://example.com/slow).\n")))
+	}, markdown.Parse([]byte("# The tide\n\nSee [it](https://example.com/slow).\n")))
 	r.m.Update(key('l'))
 	_, cmd := r.m.Update(key('a'))
 	_, _ = r.m.Update(cmd()) // more is never sent
@@ -150,7 +150,7 @@ func TestGivingUp(t *testing.T) {
 // TestAFilterOfAList gives the filter up, to where the reader was before it, and
 // reads what it has found.
 func TestAFilterOfAList(t *testing.T) {
-	r := read(t, Options{}, feed())
+	r := read(t, nil, feed())
 	r.press("jjj/29")
 	r.see("/29", "1 of 1 ")
 	r.press("\x1b")
@@ -183,7 +183,7 @@ func TestWhatIsSaidOfAnEntry(t *testing.T) {
 		{Title: "The tide came late and…", Summary: "The tide came late and the boats stayed in."},
 		{Title: "No boats.", Summary: "No boats.", Byline: "Jo Park", Link: "/2#late"},
 	}
-	r := read(t, Options{}, a)
+	r := read(t, nil, a)
 	r.see("The tide came late and…", "  ▌ …the boats stayed in.")
 	r.press("Y")
 	r.see("this one has no link")
@@ -197,7 +197,7 @@ func TestWhatIsSaidOfAnEntry(t *testing.T) {
 // TestVisited holds that what has been read looks so, and what could not be
 // opened does not.
 func TestVisited(t *testing.T) {
-	o := Options{Open: func(_ context.Context, ref Ref) <-chan Piece {
+	open := func(_ context.Context, ref Ref) <-chan Piece {
 		out := make(chan Piece, 1)
 		defer close(out)
 		if strings.HasSuffix(ref.Spec, "/2") {
@@ -206,7 +206,7 @@ func TestVisited(t *testing.T) {
 		}
 		out <- Piece{Article: markdown.Parse([]byte("# Another\n\nBy link.\n")), Percent: 100}
 		return out
-	}}
+	}
 	check := func(r *reader, texts ...string) {
 		t.Helper()
 		screen := r.m.View().Content
@@ -222,10 +222,10 @@ func TestVisited(t *testing.T) {
 			}
 		}
 	}
-	list := read(t, o, feed())
+	list := read(t, open, feed())
 	list.press("j\r\bj\rjjj")
 	check(list, "Entry 1", "Entry 2", "Entry 3")
-	links := read(t, o, markdown.Parse([]byte("# T\n\n[①](https://a.example/1) [②](https://a.example/2) [③](https://a.example/3)\n")))
+	links := read(t, open, markdown.Parse([]byte("# T\n\n[①](https://a.example/1) [②](https://a.example/2) [③](https://a.example/3)\n")))
 	links.press("lsla\b")
 	check(links, "①", "②", "③")
 }
@@ -241,7 +241,7 @@ func TestWhatTheListSays(t *testing.T) {
 			return markdown.Parse([]byte("# In short\n\nWhat the tide left, in [two](https://example.com/two) words.\n"))
 		}
 	}
-	r := read(t, Options{Open: func(context.Context, Ref) <-chan Piece {
+	r := read(t, func(context.Context, Ref) <-chan Piece {
 		out := make(chan Piece, 2)
 		defer close(out)
 		if fails {
@@ -252,7 +252,7 @@ func TestWhatTheListSays(t *testing.T) {
 		out <- Piece{Article: markdown.Parse([]byte("# The whole\n\nAll of it.\n")), Percent: 50}
 		out <- Piece{Err: errors.New("the connection broke off")}
 		return out
-	}}, a)
+	}, a)
 	r.press("j\r")
 	r.see("What the tide left, in two words.", "only what the list says of it: cannot open it")
 	r.press("\b")
@@ -265,7 +265,7 @@ func TestWhatTheListSays(t *testing.T) {
 // TestANoteOfASign is called as the text refers to it.
 func TestANoteOfASign(t *testing.T) {
 	for shown, want := range map[string]string{"*": "Footnote *", "††": "Footnote ††", "1": "Footnote 1", "this": "Footnote 1"} {
-		r := read(t, Options{}, html.Parse([]byte(`<article><h1>Tide</h1><p>It came late<sup><a href="#n">`+shown+`</a></sup>, as it does.</p>`+
+		r := read(t, nil, html.Parse([]byte(`<article><h1>Tide</h1><p>It came late<sup><a href="#n">`+shown+`</a></sup>, as it does.</p>`+
 			`<section role="doc-endnotes"><ol><li id="n">By an hour.</li></ol></section></article>`), ""))
 		r.press("la")
 		r.see(want, "By an hour.")

@@ -107,7 +107,7 @@ func (m *model) followLink(link reading.Link) tea.Cmd {
 		m.goToTarget(id, shown)
 		return nil
 	}
-	ref, ok := m.refer(address)
+	ref, ok := refer(m.doc.article.Source, address)
 	if !ok {
 		return m.copyAddress(address)
 	}
@@ -141,19 +141,22 @@ func (m *model) goToTarget(id, shown string) {
 
 // visitLink opens what a link leads to.
 func (m *model) visitLink(ref Ref, visited func()) tea.Cmd {
-	if m.options.Open == nil {
+	open := m.openLink
+	if open == nil {
 		return nil
 	}
-	return m.visit(ref, func(ctx context.Context) <-chan Piece { return m.options.Open(ctx, ref) }, visited)
+	return m.visit(ref, func(ctx context.Context) <-chan Piece { return open(ctx, ref) }, visited)
 }
 
 // openEntry opens one of the texts that the article lists: what the list holds of
 // it, else what it links to. Where the link fails, what the list says of the text is
-// better than nothing.
+// better than nothing. What the list holds came from where the list did, whatever it
+// says of itself: its links are opened as those of the list.
 func (m *model) openEntry(i int) tea.Cmd {
-	e, list := m.doc.article.Entries[i], m.entries
+	e, list, open := m.doc.article.Entries[i], m.entries, m.openLink
+	held := func() Piece { return Piece{Article: e.Article(), OpenLink: open, Percent: 100} }
 	visited := func() { list.Visit(i) }
-	ref, ok := m.refer(e.Link)
+	ref, ok := refer(m.doc.article.Source, e.Link)
 	ref.Name = e.Title
 	switch {
 	case e.Article == nil && !ok:
@@ -161,26 +164,28 @@ func (m *model) openEntry(i int) tea.Cmd {
 		return nil
 	case e.Article == nil:
 		return m.visitLink(ref, visited)
-	case e.Partial && ok && m.options.Open != nil:
+	case e.Partial && ok && open != nil:
 		return m.visit(ref, func(ctx context.Context) <-chan Piece {
-			return Pieces(ctx, ref, func(send func(Piece)) { openOrDescribe(m.options.Open(ctx, ref), e, send) })
+			return Pieces(ctx, ref, func(send func(Piece)) { openOrDescribe(open(ctx, ref), held, send) })
 		}, visited)
 	}
-	ref = Ref{Spec: e.Link, Name: e.Title, From: m.ref.Spec}
+	ref = Ref{Name: e.Title}
 	return m.visit(ref, func(ctx context.Context) <-chan Piece {
-		return Pieces(ctx, ref, func(send func(Piece)) { send(Piece{Article: e.Article(), Percent: 100}) })
+		return Pieces(ctx, ref, func(send func(Piece)) { send(held()) })
 	}, visited)
 }
 
-// openOrDescribe sends the pieces of what an entry links to. If there are none, it
-// sends what the list says of the text, and why that is all.
-func openOrDescribe(pieces <-chan Piece, e content.Entry, send func(Piece)) {
+// openOrDescribe sends the pieces of what an entry links to. If there are none, it sends what
+// the list holds of the text, and why that is all.
+func openOrDescribe(pieces <-chan Piece, held func() Piece, send func(Piece)) {
 	come := false
 	for p := range pieces {
 		if p.Err != nil && !come {
-			a := *e.Article()
-			a.Problems = append([]string{"only what the list says of it: " + content.SanitizeLine(p.Err.Error())}, a.Problems...)
-			p = Piece{Article: &a, Percent: 100}
+			why := "only what the list says of it: " + content.SanitizeLine(p.Err.Error())
+			p = held()
+			a := *p.Article
+			a.Problems = append([]string{why}, a.Problems...)
+			p.Article = &a
 		}
 		come = come || p.Article != nil
 		send(p)
@@ -193,7 +198,7 @@ func (m *model) copyEntry() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	ref, ok := m.refer(m.doc.article.Entries[i].Link)
+	ref, ok := refer(m.doc.article.Source, m.doc.article.Entries[i].Link)
 	if !ok {
 		m.say.notice = "this one has no link"
 		return nil
@@ -205,15 +210,8 @@ func (m *model) copyEntry() tea.Cmd {
 	return tea.SetClipboard(ref.Spec)
 }
 
-// refer is what an address in the article asks to open. It reports false for what
+// refer resolves an address in an article from a source. It reports false for what
 // is no article: mail, a call.
-func (m *model) refer(address string) (Ref, bool) {
-	ref, ok := refer(m.doc.article.Source, address)
-	ref.From = m.ref.Spec
-	return ref, ok
-}
-
-// refer resolves an address in an article from a source.
 func refer(from, address string) (Ref, bool) {
 	u, err := url.Parse(address)
 	if err != nil || address == "" {

@@ -147,7 +147,7 @@ func (m *model) warn(err error) {
 // what is shown.
 func (m *model) open(o opened) tea.Cmd {
 	old := m.doc
-	m.doc, m.opening.percent = o.doc, o.piece.Percent
+	m.doc, m.openLink, m.opening.percent = o.doc, o.piece.OpenLink, o.piece.Percent
 	t := reading.Text{Article: o.doc.article, Index: o.doc.index, Notes: o.doc.figures(), Meta: o.doc.meta()}
 	if old == nil {
 		m.text = reading.New(t, m.look.theme, m.look.method, m.options.Width)

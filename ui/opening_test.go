@@ -73,7 +73,7 @@ func TestALongArticleGrows(t *testing.T) {
 // there is more of the article.
 func TestAPieceWhileChoosing(t *testing.T) {
 	text := "# The tide\n\nSee [late](#late).\n\n## Late\n" + strings.Repeat("\nIt came.\n", 30)
-	r := read(t, Options{}, markdown.Parse([]byte(text)))
+	r := read(t, nil, markdown.Parse([]byte(text)))
 	more := markdown.Parse([]byte(text + strings.Repeat("\nIt went.\n", 30)))
 	r.press("l")
 	r.m.Update(opened{r.m.page, Piece{Article: more, Percent: 100}, analyse(more)})
@@ -94,10 +94,10 @@ func TestArrivingWhileTyping(t *testing.T) {
 		{"?/q", "\x1b"},
 	} {
 		var pieces chan Piece
-		r := read(t, Options{Open: func(context.Context, Ref) <-chan Piece {
+		r := read(t, func(context.Context, Ref) <-chan Piece {
 			pieces = make(chan Piece, 1)
 			return pieces
-		}}, markdown.Parse([]byte("# The tide\n\nSee [it](https://example.com/slow).\n")))
+		}, markdown.Parse([]byte("# The tide\n\nSee [it](https://example.com/slow).\n")))
 		r.m.Update(key('l'))
 		_, wait := r.m.Update(key('a'))
 		r.press(keys.begin)
@@ -115,10 +115,10 @@ func TestArrivingWhileTyping(t *testing.T) {
 // TestFailingWhileTyping holds that a failure is told when there is room for it.
 func TestFailingWhileTyping(t *testing.T) {
 	var pieces chan Piece
-	r := read(t, Options{Open: func(context.Context, Ref) <-chan Piece {
+	r := read(t, func(context.Context, Ref) <-chan Piece {
 		pieces = make(chan Piece, 1)
 		return pieces
-	}}, markdown.Parse([]byte("# The tide\n\nSee [it](https://example.com/slow).\n")))
+	}, markdown.Parse([]byte("# The tide\n\nSee [it](https://example.com/slow).\n")))
 	r.m.Update(key('l'))
 	_, wait := r.m.Update(key('a'))
 	r.press("/s")
@@ -134,16 +134,18 @@ func TestFailingWhileTyping(t *testing.T) {
 // come does not.
 func TestGoingBackWhileOpening(t *testing.T) {
 	var ctx context.Context
-	r := read(t, Options{Open: func(c context.Context, ref Ref) <-chan Piece {
+	var open LinkOpener
+	open = func(c context.Context, ref Ref) <-chan Piece {
 		ctx = c
 		out := make(chan Piece, 1)
 		if ref.Spec == "https://example.com/slow" {
 			return out // more is never sent
 		}
 		defer close(out)
-		out <- Piece{Article: markdown.Parse([]byte("# Another\n\nOn to [it](https://example.com/slow).\n")), Percent: 100}
+		out <- Piece{Article: markdown.Parse([]byte("# Another\n\nOn to [it](https://example.com/slow).\n")), OpenLink: open, Percent: 100}
 		return out
-	}}, markdown.Parse([]byte("# The tide\n\nSee [one](https://example.com/1).\n")))
+	}
+	r := read(t, open, markdown.Parse([]byte("# The tide\n\nSee [one](https://example.com/1).\n")))
 	r.press("la")
 	r.see("On to it.")
 	r.m.Update(key('l'))
@@ -163,14 +165,14 @@ func TestALinkToAPlace(t *testing.T) {
 	long := piece(300)
 	long.Targets = map[string]content.Anchor{"late": {Block: 200}}
 	asked := 0
-	r := read(t, Options{Open: func(_ context.Context, ref Ref) <-chan Piece {
+	r := read(t, func(_ context.Context, ref Ref) <-chan Piece {
 		asked++
 		out := make(chan Piece, 2)
 		out <- Piece{Article: piece(30), Percent: 10}
 		out <- Piece{Article: long, Percent: 100}
 		close(out)
 		return out
-	}}, markdown.Parse([]byte("# The tide\n\nSee [late](https://example.com/l#late), [early](https://example.com/l#early).\n")))
+	}, markdown.Parse([]byte("# The tide\n\nSee [late](https://example.com/l#late), [early](https://example.com/l#early).\n")))
 	r.press("la")
 	r.see("¶ 199 of 300")
 	r.press("\b")
@@ -187,7 +189,7 @@ func TestALinkToAPlace(t *testing.T) {
 func TestALinkToThisArticle(t *testing.T) {
 	a := markdown.Parse([]byte("# The tide\n\nSee [late](https://example.com/t#late), [top](#top).\n" + strings.Repeat("\nIt came.\n", 60) + "\n## Late\n" + strings.Repeat("\nIt went.\n", 60)))
 	a.Source = "https://example.com/t"
-	r := read(t, Options{}, a)
+	r := read(t, nil, a)
 	r.press("la")
 	r.see("Late", "It went.")
 	r.not("It came.")

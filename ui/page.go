@@ -14,15 +14,16 @@ import (
 // A page is an article that is open, or being opened, and where the reader is in
 // it.
 type page struct {
-	ref     Ref
-	opening opening
-	doc     *document // nil until there is a piece of it
-	text    *reading.Pane
-	quotes  *quotes.Pane
-	notes   *notes.Pane
-	entries *entries.Pane // nil: it is no list of texts
-	here    position
-	finding finding
+	ref      Ref
+	opening  opening
+	doc      *document  // nil until there is a piece of it
+	openLink LinkOpener // of the newest piece; nil: nothing can be opened
+	text     *reading.Pane
+	quotes   *quotes.Pane
+	notes    *notes.Pane
+	entries  *entries.Pane // nil: it is no list of texts
+	here     position
+	finding  finding
 }
 
 // A position is what the reader is at.

@@ -31,17 +31,23 @@ type Piece struct {
 	Percent int   // of the source that has been parsed; 100 in the last piece
 	Err     error // why it could not be opened; then there is no article
 
+	// OpenLink opens what the article asks for; nil: nothing can be opened from it.
+	OpenLink LinkOpener
+
 	// Read and Total are bytes of a source that is still being read, in a piece
 	// without an article. Total is 0 where that is not known.
 	Read, Total int64
 }
 
+// A LinkOpener opens what the links and the entries of one document lead to, as far
+// as a document from there may ask for it. It sends pieces until the context is
+// done.
+type LinkOpener func(context.Context, Ref) <-chan Piece
+
 // A Ref says what to open.
 type Ref struct {
-	Spec string // a path or an address
-	Name string // what it is called until it has a title
-	// From is what was opened that asks for it; "" when the reader does.
-	From     string
+	Spec     string // a path or an address
+	Name     string // what it is called until it has a title
 	Fragment string // a place in it: a key of its targets
 }
 
@@ -72,15 +78,10 @@ func Pieces(ctx context.Context, ref Ref, open func(send func(Piece))) <-chan Pi
 type Options struct {
 	First  Ref          // what is being opened
 	Pieces <-chan Piece // of it; closed after the last
-
-	// Open opens what a link or an entry leads to. It sends pieces until the context
-	// is done.
-	Open func(context.Context, Ref) <-chan Piece
-
-	Style theme.Source
-	Width int // of the column, in cells; 0: the usual
-	Color theme.Color
-	Input *os.File // nil: the standard input, or the terminal when that is not one
+	Style  theme.Source
+	Width  int // of the column, in cells; 0: the usual
+	Color  theme.Color
+	Input  *os.File // nil: the standard input, or the terminal when that is not one
 }
 
 // Run shows the article until the reader quits. The error is that of a piece, or

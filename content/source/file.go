@@ -18,7 +18,7 @@ func (o opener) read(ctx context.Context) (raw, error) {
 	if address, ok := o.address(); ok {
 		return o.fetch(ctx, address)
 	}
-	got := raw{name: o.spec, most: o.Limits.Source, tooLarge: TooLarge}
+	got := raw{name: o.spec, most: o.Limits.Source, tooLarge: TooLarge, origin: Origin{kind: local}}
 	var err error
 	switch {
 	case o.isStdin() && o.Stdin == nil:
@@ -26,7 +26,7 @@ func (o opener) read(ctx context.Context) (raw, error) {
 	case o.isStdin():
 		got.name = ""
 		got.data, err = o.await(ctx, func() ([]byte, error) { return readMost(o.Stdin, o.Limits.Source) })
-	case o.Origin == Web:
+	case !o.Origin.mayReadFiles():
 		return raw{}, &Error{Name: o.spec, Reason: NoAddress}
 	default:
 		got.folder, got.data, err = o.readFile(ctx)

@@ -37,7 +37,7 @@ func TestFolder(t *testing.T) {
 	if err := os.Symlink("nowhere", filepath.Join(dir, "e.md")); err != nil {
 		t.Fatal(err)
 	}
-	a, err := Open(t.Context(), dir, Options{})
+	a, err := openTyped(t.Context(), dir, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,13 +97,13 @@ func TestAFolderInAnother(t *testing.T) {
 	}
 	t.Chdir(dir)
 	for _, spec := range []string{"a", "./a/", dir + "/a", "file://" + dir + "/a"} {
-		a, err := Open(t.Context(), spec, Options{})
+		a, err := openTyped(t.Context(), spec, Options{})
 		if err != nil || a.Title != "a" || len(a.Entries) != 2 || a.Entries[1].Link != path {
 			t.Errorf("%s: %+v, %v", spec, a, err)
 		}
 	}
 	var e *Error
-	if _, err := Open(t.Context(), "a/empty", Options{}); !errors.As(err, &e) || e.Reason != Directory {
+	if _, err := openTyped(t.Context(), "a/empty", Options{}); !errors.As(err, &e) || e.Reason != Directory {
 		t.Errorf("an empty one: %v", err)
 	}
 }
@@ -128,7 +128,7 @@ func TestFeedsInAFolder(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	a, err := Open(t.Context(), dir, Options{})
+	a, err := openTyped(t.Context(), dir, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

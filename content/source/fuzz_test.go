@@ -27,7 +27,7 @@ func FuzzOpen(f *testing.F) {
 	f.Add("a.txt", "text/plain; charset=iso-2022-jp", []byte("\x1b$BD,\x1b(B"))
 	f.Fuzz(func(t *testing.T, name, header string, data []byte) {
 		o := opener{spec: name, Options: Options{Limits: patient()}}
-		o.Early = func(a *content.Article, _ int) { holds(t, a, nil) }
+		o.Early = func(a *content.Article, _ Origin, _ int) { holds(t, a, nil) }
 		media, charset := contentType(header)
 		got := raw{data: data, name: name, media: media, charset: charset, base: "https://example.com/a", most: o.Limits.Source, tooLarge: LongAnswer}
 		a, err := o.article(context.Background(), nil, got)

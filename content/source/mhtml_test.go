@@ -39,7 +39,7 @@ func TestMHTML(t *testing.T) {
 		{"as it is", saved("8bit", "iso-8859-1", "<p>Caf\xe9 and <a href=../b>a link</a>."), "Café and a link."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			a, err := Open(t.Context(), "-", Options{Stdin: strings.NewReader(c.data)})
+			a, err := openTyped(t.Context(), "-", Options{Stdin: strings.NewReader(c.data)})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -57,13 +57,13 @@ func TestMHTMLFails(t *testing.T) {
 		"no boundary": strings.ReplaceAll(saved("8bit", "utf-8", "<p>Text."), "\tboundary", "\tcut"),
 		"no parts":    strings.ReplaceAll(saved("8bit", "utf-8", "<p>Text."), "\r\n----cut", "\r\n----"),
 	} {
-		_, err := Open(t.Context(), "-", Options{Stdin: strings.NewReader(data)})
+		_, err := openTyped(t.Context(), "-", Options{Stdin: strings.NewReader(data)})
 		if err == nil || !strings.Contains(err.Error(), "there is no page in it; save it again, as HTML") {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	mail := "From: a@example.com\nContent-Type: text/plain\n\nText."
-	if a, err := Open(t.Context(), "-", Options{Stdin: strings.NewReader(mail)}); err != nil || !strings.Contains(texts(a), "Text.") {
+	if a, err := openTyped(t.Context(), "-", Options{Stdin: strings.NewReader(mail)}); err != nil || !strings.Contains(texts(a), "Text.") {
 		t.Errorf("mail is no page: %+v, %v", a, err)
 	}
 }

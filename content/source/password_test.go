@@ -26,7 +26,7 @@ func TestNoPassword(t *testing.T) {
 		{path, "https://me:sesame@tide.example.org/a?b=c@d"},
 		{path, "https://me:ses%ame@tide.example.org/a"},
 	} {
-		a, err := get(t.Context(), loopback(), c.spec, Options{Base: c.base, Limits: patient()})
+		a, err := get(t.Context(), loopback(), c.spec, Options{Origin: Typed(), Base: c.base, Limits: patient()})
 		if err != nil {
 			t.Errorf("%s: %v", c.spec, err)
 			continue

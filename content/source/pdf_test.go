@@ -27,8 +27,8 @@ func install(t *testing.T, script string) {
 
 // openPDF opens what begins as a PDF does.
 func openPDF(ctx context.Context, l Limits) (string, error) {
-	o := opener{spec: "-", Options: Options{Limits: l, Stdin: strings.NewReader("%PDF-1.7 the boats wait")}}
-	a, err := o.open(ctx)
+	o := opener{spec: "-", Options: Options{Origin: Typed(), Limits: l, Stdin: strings.NewReader("%PDF-1.7 the boats wait")}}
+	a, _, err := o.open(ctx)
 	if err != nil {
 		return "", err
 	}

@@ -5,16 +5,15 @@
 //
 // What always holds: what is read is bounded, packed and unpacked, and so is the
 // time that an answer from the web may take; nothing is opened that could block
-// for ever or has no text; what a document asks for never reaches a private
-// network; every failure is an [*Error] that says what failed, on what, and what
-// to try.
+// for ever or has no text; a link opens only what the [Origin] of its document
+// allows, and in a private network that is the document's own host alone; every
+// failure is an [*Error] that says what failed, on what, and what to try.
 package source
 
 import (
 	"bytes"
 	"context"
 	"io"
-	"net/url"
 	"strings"
 
 	"pullquote/content"
@@ -33,14 +32,16 @@ type Options struct {
 	// relative to, and where the article is from. "": not known.
 	Base string
 
-	Origin Origin // who asks for it
+	// Origin is [Typed] if the reader names the source, and that of the document if
+	// a link or an entry of one leads to it.
+	Origin Origin
 
 	// Early is given the beginning of a long source while the rest is parsed, a
 	// longer one each time, and how many percent of the source it is. What it
 	// has may change with the rest, as where a link goes that is defined at the
-	// end; [content.Relocate] finds its places in the whole. Nil: the whole alone
-	// is asked for.
-	Early func(a *content.Article, percent int)
+	// end; [content.Relocate] finds its places in the whole. From is the origin of
+	// the whole. Nil: the whole alone is asked for.
+	Early func(a *content.Article, from Origin, percent int)
 
 	// Progress is told how many bytes of an answer from the web are there, and of
 	// how many; 0 when the server does not say. It is called by Open, not
@@ -48,30 +49,6 @@ type Options struct {
 	Progress func(done, total int64)
 
 	Limits Limits // fields that are zero: as in [DefaultLimits]
-}
-
-// An Origin says who asks for a source, and so what may be opened.
-type Origin int
-
-// The origins.
-const (
-	Typed Origin = iota // a person named it: anything
-	Local               // a document on this computer asks: files, and addresses outside of private networks
-	Web                 // a document from elsewhere asks: addresses outside of private networks
-)
-
-// OriginOf is the origin of what an article asks for that was opened from a
-// source. Who has opened a page of a private host may read the others of it.
-func OriginOf(source, asked string) Origin {
-	if !isAddress(source) {
-		return Local
-	}
-	from, err := url.Parse(source)
-	to, other := url.Parse(asked)
-	if err == nil && other == nil && from.Host == to.Host && isPrivateName(from.Hostname(), isPrivate) {
-		return Typed
-	}
-	return Web
 }
 
 // BuiltIn is the article that is part of the program.
@@ -82,8 +59,9 @@ func BuiltIn() *content.Article {
 }
 
 // Open reads and parses a source: a path, an http or https address, or "-" for
-// the standard input. The error is an [*Error], or ctx's.
-func Open(ctx context.Context, spec string, o Options) (*content.Article, error) {
+// the standard input. It returns the article and where it came from: the origin to
+// open its links with. The error is an [*Error], or ctx's.
+func Open(ctx context.Context, spec string, o Options) (*content.Article, Origin, error) {
 	o.Limits = o.Limits.orDefault()
 	return opener{Options: o, spec: spec, network: publicNetwork()}.open(ctx)
 }
@@ -95,20 +73,24 @@ type opener struct {
 	network network
 }
 
-func (o opener) open(ctx context.Context) (*content.Article, error) {
+func (o opener) open(ctx context.Context) (*content.Article, Origin, error) {
 	o.Base = withoutUser(o.Base)
 	want, err := byName(o.Type)
 	if err != nil {
-		return nil, err
+		return nil, Origin{}, err
 	}
 	got, err := o.read(ctx)
 	if err != nil {
-		return nil, err
+		return nil, Origin{}, err
 	}
-	if got.folder != nil {
-		return got.folder, nil
+	a := got.folder
+	if a == nil {
+		a, err = o.article(ctx, want, got)
 	}
-	return o.article(ctx, want, got)
+	if err != nil {
+		return nil, Origin{}, err
+	}
+	return a, got.origin, nil
 }
 
 // article makes an article of what was read. Want is the format that was asked
@@ -134,6 +116,7 @@ type raw struct {
 	media   string // the media type that a server gives it, without parameters, in lower case
 	charset string // that a server gives it
 	base    string // the address that it was fetched from
+	origin  Origin
 
 	most     int64  // bytes that it may have, unpacked
 	tooLarge Reason // what more of them is
@@ -188,7 +171,7 @@ func (o opener) parse(ctx context.Context, f *format, got raw) (*content.Article
 	if o.Early != nil {
 		in.early = func(a *content.Article, percent int) {
 			o.settle(a, in.base)
-			o.Early(a, percent)
+			o.Early(a, got.origin, percent)
 		}
 	}
 	a, err := f.parse(ctx, got.data, in)
@@ -222,7 +205,7 @@ func (o opener) settle(a *content.Article, base string) {
 
 // isStdin reports whether the standard input is meant. A document that asks for
 // "-" asks for a file.
-func (o opener) isStdin() bool { return o.spec == "-" && o.Origin == Typed }
+func (o opener) isStdin() bool { return o.spec == "-" && o.Origin.mayReadStdin() }
 
 // address is the address that the source is. It reports false for other sources.
 func (o opener) address() (string, bool) {

@@ -15,6 +15,13 @@ import (
 	"pullquote/content"
 )
 
+// openTyped opens a source that the reader names.
+func openTyped(ctx context.Context, spec string, o Options) (*content.Article, error) {
+	o.Origin = Typed()
+	a, _, err := Open(ctx, spec, o)
+	return a, err
+}
+
 func TestOpen(t *testing.T) {
 	for _, c := range []struct{ name, file, data, typ, want string }{
 		{"Markdown by its name", "a.md", "Text *here*.", "", "Text here."},
@@ -47,7 +54,7 @@ func TestOpen(t *testing.T) {
 			if err := os.WriteFile(path, []byte(c.data), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			a, err := Open(t.Context(), path, Options{Type: c.typ})
+			a, err := openTyped(t.Context(), path, Options{Type: c.typ})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -101,7 +108,7 @@ func TestOpenFails(t *testing.T) {
 		{"escape in the name", filepath.Join(dir, "a\x1b[31m"), "", Missing, "[31m"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			_, err := Open(t.Context(), c.spec, Options{Type: c.typ})
+			_, err := openTyped(t.Context(), c.spec, Options{Type: c.typ})
 			var e *Error
 			if !errors.As(err, &e) || e.Reason != c.want {
 				t.Fatalf("got %v", err)
@@ -114,7 +121,7 @@ func TestOpenFails(t *testing.T) {
 }
 
 func TestStandardInput(t *testing.T) {
-	a, err := Open(t.Context(), "-", Options{Stdin: strings.NewReader("# Piped\n")})
+	a, err := openTyped(t.Context(), "-", Options{Stdin: strings.NewReader("# Piped\n")})
 	if err != nil || a.Title != "Piped" || a.Source != "standard input" {
 		t.Errorf("%+v, %v", a, err)
 	}
@@ -132,10 +139,10 @@ func TestTooLarge(t *testing.T) {
 		if err := os.WriteFile(path, []byte(c.data), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		file := opener{spec: path, Options: Options{Limits: limits}}
-		piped := opener{spec: "-", Options: Options{Limits: limits, Stdin: strings.NewReader(c.data)}}
+		file := opener{spec: path, Options: Options{Origin: Typed(), Limits: limits}}
+		piped := opener{spec: "-", Options: Options{Origin: Typed(), Limits: limits, Stdin: strings.NewReader(c.data)}}
 		for _, o := range []opener{file, piped} {
-			if _, err := o.open(t.Context()); err == nil || !strings.Contains(err.Error(), c.says) {
+			if _, _, err := o.open(t.Context()); err == nil || !strings.Contains(err.Error(), c.says) {
 				t.Errorf("%s: %v", o.spec, err)
 			}
 		}
@@ -146,7 +153,7 @@ func TestTooLarge(t *testing.T) {
 // its links are relative to it.
 func TestBase(t *testing.T) {
 	in := "<!doctype html><p>Text with <a href='../b'>a link</a>.</p>"
-	a, err := Open(t.Context(), "-", Options{Stdin: strings.NewReader(in), Base: "https://example.com/a/c"})
+	a, err := openTyped(t.Context(), "-", Options{Stdin: strings.NewReader(in), Base: "https://example.com/a/c"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -161,53 +168,6 @@ func TestErrorsHideThePassword(t *testing.T) {
 	e := &Error{Name: "https://jo:secret@example.com/a", Reason: Missing}
 	if s := e.Error(); strings.Contains(s, "secret") || !strings.Contains(s, "jo") {
 		t.Error(s)
-	}
-}
-
-// TestOriginOf: a link of a page may lead into a private network where the page was
-// opened from that host.
-func TestOriginOf(t *testing.T) {
-	for _, c := range []struct {
-		from, asked string
-		want        Origin
-	}{
-		{"a.md", "https://example.com/", Local},
-		{"-", "b.md", Local},
-		{"https://example.com/feed", "https://example.com/1", Web},
-		{"https://example.com/feed", "http://192.168.0.1/", Web},
-		{"http://192.168.0.1/feed", "http://192.168.0.1/1", Typed},
-		{"http://wiki.lan:8080/feed", "http://wiki.lan:8080/1", Typed},
-		{"http://wiki.lan:8080/feed", "http://wiki.lan/1", Web},
-		{"http://localhost/feed", "http://127.0.0.1/1", Web},
-	} {
-		if got := OriginOf(c.from, c.asked); got != c.want {
-			t.Errorf("%s from %s: origin %d", c.asked, c.from, got)
-		}
-	}
-}
-
-// TestOrigins: a document may not ask for everything that a person may.
-func TestOrigins(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "a.txt")
-	if err := os.WriteFile(path, []byte("Text."), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range []struct {
-		spec   string
-		origin Origin
-		fine   bool
-	}{
-		{path, Typed, true},
-		{path, Local, true},
-		{path, Web, false},
-		{"-", Typed, true},
-		{"-", Local, false},
-		{"-", Web, false},
-	} {
-		_, err := Open(t.Context(), c.spec, Options{Stdin: strings.NewReader("Text."), Origin: c.origin})
-		if (err == nil) != c.fine {
-			t.Errorf("%s for %d: %v", c.spec, c.origin, err)
-		}
 	}
 }
 
@@ -227,7 +187,7 @@ func TestAnAddressWithoutScheme(t *testing.T) {
 // name of the file, and is known by its first line, whatever ends it.
 func TestTheTextSaysWhereItIsFrom(t *testing.T) {
 	in := "---\r\ntitle: Saved\r\nurl: https://example.com/a\r\n---\r\nText.\r\n"
-	a, err := Open(t.Context(), "-", Options{Stdin: strings.NewReader(in)})
+	a, err := openTyped(t.Context(), "-", Options{Stdin: strings.NewReader(in)})
 	if err != nil || a.Title != "Saved" || a.Source != "https://example.com/a" {
 		t.Errorf("%+v, %v", a, err)
 	}
@@ -239,7 +199,7 @@ func TestABlockedReaderCanBeLeft(t *testing.T) {
 	defer w.Close()
 	ctx, cancel := context.WithTimeout(t.Context(), time.Millisecond)
 	defer cancel()
-	if _, err := Open(ctx, "-", Options{Stdin: r}); !errors.Is(err, context.DeadlineExceeded) {
+	if _, err := openTyped(ctx, "-", Options{Stdin: r}); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("got %v", err)
 	}
 }
@@ -252,7 +212,7 @@ func TestAPipeThatNobodyWritesToCanBeLeft(t *testing.T) {
 	}
 	ctx, cancel := context.WithTimeout(t.Context(), time.Millisecond)
 	defer cancel()
-	if _, err := Open(ctx, path, Options{}); !errors.Is(err, context.DeadlineExceeded) {
+	if _, err := openTyped(ctx, path, Options{}); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("got %v", err)
 	}
 	w, err := os.OpenFile(path, os.O_RDWR, 0) // frees who is left behind
@@ -285,14 +245,16 @@ func TestBeginnings(t *testing.T) {
 	s.WriteString("\n[h]: https://example.com/ 'Harbour'\n\n[^1]: A note.\n")
 	var early []*content.Article
 	var percents []int
-	a, err := Open(t.Context(), "-", Options{Stdin: strings.NewReader(s.String()), Early: func(a *content.Article, percent int) {
-		early, percents = append(early, a), append(percents, percent)
-	}})
+	var origins []Origin
+	o := Options{Origin: Typed(), Stdin: strings.NewReader(s.String()), Early: func(a *content.Article, from Origin, percent int) {
+		early, percents, origins = append(early, a), append(percents, percent), append(origins, from)
+	}}
+	a, from, err := Open(t.Context(), "-", o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(early) != 1 || percents[0] != 33 {
-		t.Fatalf("%d beginnings, of %v %%", len(early), percents)
+	if len(early) != 1 || percents[0] != 33 || origins[0] != from {
+		t.Fatalf("%d beginnings, of %v %%, from %v", len(early), percents, origins)
 	}
 	e := early[0]
 	if e.Len() >= a.Len() || e.Title != a.Title || e.Source != a.Source {
@@ -333,7 +295,7 @@ func TestTextCalledHTML(t *testing.T) {
 	if err := os.WriteFile(path, []byte("The wall &amp; the gate.\n\n3 < 4, and so on.\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	a, err := Open(t.Context(), path, Options{})
+	a, err := openTyped(t.Context(), path, Options{})
 	if err != nil || texts(a) != "The wall & the gate.|3 < 4, and so on." {
 		t.Errorf("%+v, %v", a, err)
 	}

@@ -114,23 +114,23 @@ func TestPrivateNetworks(t *testing.T) {
 	public := loopback() // 127.0.0.1 is public in it
 	home := loopback()   // everything is private in it
 	home.private = func(netip.Addr) bool { return true }
-	for _, o := range []Origin{Typed, Local, Web} {
+	for _, o := range []Origin{Typed(), {kind: local}, {}} {
 		if _, err := get(t.Context(), public, s.URL+"/inside", Options{Limits: patient(), Origin: o}); err != nil {
-			t.Errorf("origin %d: %v", o, err)
+			t.Errorf("origin %v: %v", o, err)
 		}
 		fails(t, public, s.URL+"/elsewhere", Options{Origin: o}, PrivateNetwork, "it leads to http://127.0.0.2/ in a private network, where nothing but your own hand may; open that address yourself")
 	}
-	for _, o := range []Origin{Local, Web} {
+	for _, o := range []Origin{{kind: local}, {}} {
 		for _, address := range []string{s.URL, byHost(s, "localhost")} {
 			fails(t, home, address+"/page", Options{Origin: o}, PrivateNetwork, "in a private network, where nothing but your own hand may")
 		}
 	}
 	for _, path := range []string{"/page", "/inside"} {
-		if _, err := get(t.Context(), home, s.URL+path, Options{Limits: patient()}); err != nil {
+		if _, err := get(t.Context(), home, s.URL+path, Options{Limits: patient(), Origin: Typed()}); err != nil {
 			t.Errorf("%s: %v", path, err)
 		}
 	}
-	fails(t, home, s.URL+"/elsewhere", Options{}, PrivateNetwork, "it leads to http://127.0.0.2/ in a private network")
+	fails(t, home, s.URL+"/elsewhere", Options{Origin: Typed()}, PrivateNetwork, "it leads to http://127.0.0.2/ in a private network")
 }
 
 // TestANameThatChanges looks at the address that is dialed, not at one that was
@@ -144,7 +144,7 @@ func TestANameThatChanges(t *testing.T) {
 	looks := 0
 	n := loopback()
 	n.private = func(netip.Addr) bool { looks++; return looks > 1 } // the first step looks once, when it is connected
-	fails(t, n, byHost(s, "localhost")+"/again", Options{}, PrivateNetwork, "/page in a private network")
+	fails(t, n, byHost(s, "localhost")+"/again", Options{Origin: Typed()}, PrivateNetwork, "/page in a private network")
 }
 
 // TestAProxy is asked for what is public alone, wherever it stands itself.
@@ -161,13 +161,13 @@ func TestAProxy(t *testing.T) {
 	}
 	n := publicNetwork()
 	n.proxy = http.ProxyURL(at)
-	if _, err := get(t.Context(), n, "http://tide.example/page", Options{Limits: patient(), Origin: Web}); err != nil || asked != "http://tide.example/page" {
+	if _, err := get(t.Context(), n, "http://tide.example/page", Options{Limits: patient()}); err != nil || asked != "http://tide.example/page" {
 		t.Errorf("asked for %q: %v", asked, err)
 	}
 	for _, host := range []string{"localhost", "a.localhost", "router", "router.local", "10.0.0.1", "[::1]", "[::ffff:10.0.0.1]", "2130706433", "0x7f.1", "127.1", "10.0.0.1.", "１０.0.0.1", "127。0。0。1", "localhost.localdomain"} {
-		fails(t, n, "http://"+host+"/", Options{Origin: Web}, PrivateNetwork, "in a private network")
+		fails(t, n, "http://"+host+"/", Options{}, PrivateNetwork, "in a private network")
 	}
-	if _, err := get(t.Context(), n, "http://10.0.0.1/", Options{Limits: patient()}); err != nil || asked != "http://10.0.0.1/" {
+	if _, err := get(t.Context(), n, "http://10.0.0.1/", Options{Limits: patient(), Origin: Typed()}); err != nil || asked != "http://10.0.0.1/" {
 		t.Errorf("asked for %q: %v", asked, err)
 	}
 }
@@ -186,10 +186,10 @@ func TestAProxyElsewhere(t *testing.T) {
 	}
 	n := loopback() // the proxy is public in it
 	n.proxy = http.ProxyURL(at)
-	if _, err := get(t.Context(), n, "http://10.0.0.1/again", Options{Limits: patient()}); err != nil {
+	if _, err := get(t.Context(), n, "http://10.0.0.1/again", Options{Limits: patient(), Origin: Typed()}); err != nil {
 		t.Error(err)
 	}
-	fails(t, n, "http://10.0.0.1/again", Options{Origin: Web}, PrivateNetwork, "in a private network")
+	fails(t, n, "http://10.0.0.1/again", Options{}, PrivateNetwork, "in a private network")
 }
 
 func TestIsPrivate(t *testing.T) {

@@ -38,10 +38,9 @@ func publicNetwork() network {
 // fetch gets what an address on the web leads to.
 //
 // Redirects are followed here and not by [http.Client], as what is allowed
-// changes on the way: where a person typed an address of a private network, the
-// host may lead on within itself; what leads there from anywhere else is
-// refused. Each step has connections of its own, so that none is used that was
-// made under another rule.
+// changes on the way: a host of a private network that may be asked for may lead on
+// within itself; what leads there from anywhere else is refused. Each step has
+// connections of its own, so that none is used that was made under another rule.
 func (o opener) fetch(ctx context.Context, address string) (raw, error) {
 	at, err := url.Parse(address)
 	if err != nil || !canBeAsked(at) {
@@ -50,7 +49,7 @@ func (o opener) fetch(ctx context.Context, address string) (raw, error) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	defer time.AfterFunc(o.Limits.Whole, func() { cancel(o.slow("the whole answer")) }).Stop()
-	mayBePrivate := o.Origin == Typed
+	mayBePrivate := o.Origin.mayReachPrivate(at)
 	for redirects := 0; ; redirects++ {
 		s := &step{opener: o, at: at, mayBePrivate: mayBePrivate}
 		got, next, err := s.take(ctx, cancel)
@@ -94,7 +93,7 @@ func (s *step) answer(a *http.Response) (raw, error) {
 	base := *s.at
 	base.User, base.Fragment, base.RawFragment = nil, "", ""
 	return raw{
-		data: data, name: path.Base(s.at.Path), media: media, charset: charset, base: base.String(),
+		data: data, name: path.Base(s.at.Path), media: media, charset: charset, base: base.String(), origin: s.origin(),
 		most: s.Limits.Answer, tooLarge: LongAnswer,
 	}, nil
 }

@@ -35,12 +35,13 @@ func loopback() network {
 
 // patient are limits that no test reaches.
 func patient() Limits {
-	return Limits{Source: 1 << 20, Answer: 1 << 20, Connect: never, FirstByte: never, Whole: never, Convert: never, Redirects: 5}
+	return Limits{Source: 1 << 20, Answer: 1 << 20, Names: 1000, Connect: never, FirstByte: never, Whole: never, Convert: never, Redirects: 5}
 }
 
 // get opens an address in a network.
 func get(ctx context.Context, n network, address string, o Options) (*content.Article, error) {
-	return opener{Options: o, spec: address, network: n}.open(ctx)
+	a, _, err := opener{Options: o, spec: address, network: n}.open(ctx)
+	return a, err
 }
 
 // texts are the texts of an article's blocks.

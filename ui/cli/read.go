@@ -30,7 +30,7 @@ func (r *run) read(cmd *cobra.Command, args []string) error {
 	if !terminal(r.stdout) || os.Getenv("TERM") == "dumb" {
 		return r.text(cmd, args)
 	}
-	pieces, err := r.start(cmd.Context(), ui.Ref{Spec: spec})
+	pieces, err := start(cmd.Context(), ui.Ref{Spec: spec}, r.options())
 	if err != nil {
 		return err
 	}
@@ -45,7 +45,7 @@ func (r *run) read(cmd *cobra.Command, args []string) error {
 	if u, err := url.Parse(spec); err == nil && (u.Scheme == "http" || u.Scheme == "https") {
 		first.Fragment = u.Fragment
 	}
-	o := ui.Options{First: first, Pieces: pieces, Open: r.pieces, Style: r.look, Width: max(r.width, 0), Color: theme.Color(r.color)}
+	o := ui.Options{First: first, Pieces: pieces, Style: r.look, Width: max(r.width, 0), Color: theme.Color(r.color)}
 	if !terminal(r.stdin) {
 		keys, _, err := tea.OpenTTY()
 		if err != nil {
@@ -76,9 +76,9 @@ func (r *run) spec(args []string) string {
 
 // start opens a source in the background, piece by piece. It returns when there
 // is one, or after a moment.
-func (r *run) start(ctx context.Context, ref ui.Ref) (<-chan ui.Piece, error) {
+func start(ctx context.Context, ref ui.Ref, o source.Options) (<-chan ui.Piece, error) {
 	const most = 16 // pieces that are there in a moment
-	from := r.pieces(ctx, ref)
+	from := pieces(ctx, ref, o)
 	to, first := make(chan ui.Piece, most), make(chan error, 1)
 	go func() {
 		defer close(to)
@@ -105,13 +105,11 @@ func (r *run) start(ctx context.Context, ref ui.Ref) (<-chan ui.Piece, error) {
 
 // pieces opens a source in the background, piece by piece, until the context is
 // done.
-func (r *run) pieces(ctx context.Context, ref ui.Ref) <-chan ui.Piece {
+func pieces(ctx context.Context, ref ui.Ref, o source.Options) <-chan ui.Piece {
 	return ui.Pieces(ctx, ref, func(send func(ui.Piece)) {
-		o := r.options()
-		if ref.From != "" { // flags are for what the command line names
-			o = source.Options{Origin: source.OriginOf(ref.From, ref.Spec)}
+		o.Early = func(a *content.Article, from source.Origin, percent int) {
+			send(ui.Piece{Article: a, OpenLink: openLink(from), Percent: percent})
 		}
-		o.Early = func(a *content.Article, percent int) { send(ui.Piece{Article: a, Percent: percent}) }
 		var last time.Time
 		o.Progress = func(done, total int64) {
 			if now := time.Now(); now.Sub(last) > progressWait {
@@ -119,23 +117,31 @@ func (r *run) pieces(ctx context.Context, ref ui.Ref) <-chan ui.Piece {
 				send(ui.Piece{Read: done, Total: total})
 			}
 		}
-		a, err := open(ctx, ref.Spec, o)
-		send(ui.Piece{Article: a, Percent: 100, Err: err})
+		a, from, err := open(ctx, ref.Spec, o)
+		send(ui.Piece{Article: a, OpenLink: openLink(from), Percent: 100, Err: err})
 	})
+}
+
+// openLink returns what opens the links of a document from an origin. The flags do
+// not hold for them: they are for the source that the command line names.
+func openLink(from source.Origin) ui.LinkOpener {
+	return func(ctx context.Context, ref ui.Ref) <-chan ui.Piece {
+		return pieces(ctx, ref, source.Options{Origin: from})
+	}
 }
 
 // progressWait is how long a line that tells how far it is stands at least.
 const progressWait = 50 * time.Millisecond
 
-// options are how flags ask for a source to be opened.
+// options returns how the source that the command line names is to be opened.
 func (r *run) options() source.Options {
-	return source.Options{Stdin: r.stdin, Type: r.kind, Base: r.base}
+	return source.Options{Origin: source.Typed(), Stdin: r.stdin, Type: r.kind, Base: r.base}
 }
 
 // open opens a source; "" is the built-in article.
-func open(ctx context.Context, spec string, o source.Options) (*content.Article, error) {
+func open(ctx context.Context, spec string, o source.Options) (*content.Article, source.Origin, error) {
 	if spec == "" {
-		return source.BuiltIn(), nil
+		return source.BuiltIn(), source.Origin{}, nil
 	}
 	return source.Open(ctx, spec, o)
 }
@@ -143,7 +149,7 @@ func open(ctx context.Context, spec string, o source.Options) (*content.Article,
 // printed opens a source that is printed, and tells on the standard error what
 // of it is not: nothing else could, where the output goes to another program.
 func (r *run) printed(cmd *cobra.Command, spec string) (*content.Article, error) {
-	a, err := open(cmd.Context(), spec, r.options())
+	a, _, err := open(cmd.Context(), spec, r.options())
 	if err != nil {
 		return nil, err
 	}
