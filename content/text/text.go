@@ -164,7 +164,7 @@ func (p *parser) body() {
 			p.add(captioned(c, p.peek().joined()))
 			p.at++
 		case isSource(c) && p.peek() != nil && isSourced(p.peek()):
-			p.add(figure(append(c[:1:1], p.peek()...)))
+			p.add(p.paragraph(append(c[:1:1], p.peek()...)))
 			p.at++
 		case p.isSetOff(c):
 			p.add(&content.BlockQuote{Blocks: p.prose(c)})
@@ -248,7 +248,7 @@ func (p *parser) someFlush() bool {
 // prose makes paragraphs and figures of a chunk.
 func (p *parser) prose(c chunk) []content.Block {
 	if isCreditFirst(c) {
-		return []content.Block{figure(c)}
+		return []content.Block{p.paragraph(c)}
 	}
 	var out []content.Block
 	for _, lines := range p.paragraphs(c) {
@@ -257,8 +257,9 @@ func (p *parser) prose(c chunk) []content.Block {
 	return out
 }
 
+// paragraph makes a block of lines: a figure if they are one, else a paragraph.
 func (p *parser) paragraph(lines chunk) content.Block {
-	if f := figure(lines); f != nil {
+	if f, ok := figure(lines); ok {
 		return f
 	}
 	return &content.Paragraph{Text: content.PlainInline(p.join(lines))}
