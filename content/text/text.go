@@ -89,7 +89,7 @@ func chunks(lines []string) []chunk {
 	var out []chunk
 	start := -1
 	for i, l := range lines {
-		switch blank := strings.TrimSpace(l) == ""; {
+		switch blank := isBlank(l); {
 		case blank && start >= 0:
 			out = append(out, lines[start:i])
 			start = -1
@@ -101,6 +101,14 @@ func chunks(lines []string) []chunk {
 		out = append(out, lines[start:])
 	}
 	return out
+}
+
+// isBlank reports whether a line shows nothing: it has only white space and
+// characters that are not drawn.
+func isBlank(l string) bool {
+	l = strings.TrimSpace(l)
+	_, n := utf8.DecodeRuneInString(l)
+	return n == 0 || content.Sanitize(l[:n]) == "" && strings.TrimSpace(content.Sanitize(l)) == ""
 }
 
 // first is the first line, trimmed.

@@ -12,7 +12,9 @@ import (
 
 // Check reports the first thing that is wrong with a parser's article. Every
 // string in it may be drawn, spans cover their text, targets lead to a place in
-// the article, and no block is nil, not even a nil pointer of its own type.
+// the article, and each block has something to show: none is nil, not even a
+// typed nil pointer, and none is empty. Only the item of a list may be empty,
+// because authors write such items.
 func Check(a *content.Article) error {
 	texts := append([]string{a.Title, a.Byline, a.Published, a.Site, a.Lang, a.Source}, a.Problems...)
 	for id := range a.Targets {
@@ -61,18 +63,21 @@ func checkBlock(b content.Block) error {
 	case *content.Table:
 		return checkTable(b)
 	case *content.Paragraph:
-		return checkInline(b.Text)
+		return checkText("paragraph", b.Text)
 	case *content.Heading:
 		if b.Level < 1 || b.Level > 6 {
 			return fmt.Errorf("a heading of level %d", b.Level)
 		}
-		return checkInline(b.Text)
+		return checkText("heading", b.Text)
 	case *content.Code:
 		if b.Source == "" {
 			return errors.New("code without a source")
 		}
 		return errors.Join(safe(b.Lang), safe(b.Source))
 	case *content.Figure:
+		if b.Src == "" && b.Plain() == "" {
+			return errors.New("a figure without a picture, a caption or an alt text")
+		}
 		return errors.Join(safe(b.Src), safe(b.Alt), safe(b.Credit), checkInline(b.Caption))
 	}
 	return nil
@@ -105,6 +110,14 @@ func checkTable(t *content.Table) error {
 		}
 	}
 	return nil
+}
+
+// checkText is checkInline for a text that must not be empty.
+func checkText(kind string, t content.Inline) error {
+	if t.Text == "" {
+		return fmt.Errorf("a %s without text", kind)
+	}
+	return checkInline(t)
 }
 
 func checkInline(t content.Inline) error {
