@@ -113,7 +113,7 @@ func (t text) article() *content.Article {
 	}
 	var lead []content.Block
 	for _, f := range t.figures() {
-		if shown := showing(piece.Blocks, f); shown == nil {
+		if shown, ok := showing(piece.Blocks, f); !ok {
 			lead = append(lead, f)
 		} else if shown.Caption.Text == "" {
 			shown.Caption, shown.Credit = f.Caption, f.Credit

@@ -153,17 +153,17 @@ func distinct(all []sized) []*content.Figure {
 	return out
 }
 
-// showing is the figure among blocks that shows the picture of f; nil when none
-// does.
-func showing(blocks []content.Block, f *content.Figure) *content.Figure {
+// showing returns the figure among blocks that shows the picture of f; ok is
+// false if none does.
+func showing(blocks []content.Block, f *content.Figure) (shown *content.Figure, ok bool) {
 	for _, b := range blocks {
 		for _, leaf := range content.Leaves(b) {
 			if shown, ok := leaf.Block.(*content.Figure); ok && picture(shown.Src) == picture(f.Src) {
-				return shown
+				return shown, true
 			}
 		}
 	}
-	return nil
+	return nil, false
 }
 
 // picture is what the addresses of one picture in several sizes have in common:

@@ -15,7 +15,12 @@ func (f *flow) code(n *dom.Node) {
 	c := listing{apart: !strings.Contains(textOf(n), "\n") && first(n, atom.Br) == nil}
 	c.children(n, 0)
 	source := c.text.String()
-	if strings.TrimSpace(source) == "" {
+	lang := language(n)
+	if lang == "" {
+		lang = strings.ToLower(f.r.language)
+	}
+	block, ok := markup.Code(lang, source)
+	if !ok {
 		return
 	}
 	f.r.read += len(source)
@@ -24,12 +29,8 @@ func (f *flow) code(n *dom.Node) {
 		f.end()
 		return
 	}
-	lang := language(n)
-	if lang == "" {
-		lang = strings.ToLower(f.r.language)
-	}
 	f.r.language = ""
-	f.text(markup.Code(lang, source))
+	f.text(block)
 }
 
 // A listing gathers preformatted text.

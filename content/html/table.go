@@ -124,9 +124,7 @@ func (g *grid) row(tr *dom.Node) []cell {
 			x.style &^= content.Strong
 		}
 		inner := g.f.inline(n, x, '\n')
-		for _, id := range names(n) {
-			inner.ids = append(inner.ids, target{id: id})
-		}
+		inner.ids = append(inner.ids, targetsOf(n, 0)...)
 		out = append(out, cell{
 			text: markup.Trim(inner.line.Inline()), ids: inner.ids, align: alignOf(n), isHeader: n.DataAtom == atom.Th,
 			width: span(n, "colspan", 1000), height: span(n, "rowspan", 65534),

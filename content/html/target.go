@@ -26,13 +26,21 @@ func names(n *dom.Node) []string {
 	return out
 }
 
-// target notes that links to n lead here.
-func (f *flow) target(n *dom.Node) {
+// targetsOf returns the places that links to n lead to, at an offset in the line.
+// A name that may not be drawn is not one.
+func targetsOf(n *dom.Node, offset int) []target {
+	var out []target
 	for _, id := range names(n) {
 		if id == content.Sanitize(id) {
-			f.ids = append(f.ids, target{id: id, offset: f.line.Len()})
+			out = append(out, target{id: id, offset: offset})
 		}
 	}
+	return out
+}
+
+// target notes that links to n lead here.
+func (f *flow) target(n *dom.Node) {
+	f.ids = append(f.ids, targetsOf(n, f.line.Len())...)
 }
 
 // settle gives the targets of a line, those before it too, their block.

@@ -199,9 +199,7 @@ func (p *prose) flush() {
 	if t := w.finish(); strings.TrimSpace(t.Text) != "" {
 		p.out = append(p.out, &content.Paragraph{Text: t})
 	}
-	for _, f := range w.pictures {
-		p.out = append(p.out, f)
-	}
+	p.out = appendFigures(p.out, w.pictures)
 }
 
 // interrupts reports whether the picture on a line stands in the middle of a

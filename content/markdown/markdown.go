@@ -34,7 +34,7 @@ func Parse(src []byte) *content.Article {
 	src = frontMatter(src, a)
 	src = flatten(src)
 	c := converter{a: a, src: src}
-	settleTitle(a, c.blocks(tree(src, c.problem), 0))
+	settleTitle(a, withoutEmpty(c.blocks(tree(src, c.problem), 0)))
 	a.Targets = targets(a)
 	return a
 }
@@ -65,6 +65,31 @@ func settleTitle(a *content.Article, blocks []content.Block) {
 		a.PutTitle()
 		a.TitleApart = false // front matter is of the text
 	}
+}
+
+// withoutEmpty returns blocks without the figures that have neither an address
+// nor words, and without the block quotes that held nothing else. It runs last,
+// because a figure may get its caption long after it was read.
+func withoutEmpty(blocks []content.Block) []content.Block {
+	out := blocks[:0]
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *content.Figure:
+			if b.Src == "" && b.Plain() == "" {
+				continue
+			}
+		case *content.BlockQuote:
+			if b.Blocks = withoutEmpty(b.Blocks); len(b.Blocks) == 0 {
+				continue
+			}
+		case *content.List:
+			for i := range b.Items {
+				b.Items[i].Blocks = withoutEmpty(b.Items[i].Blocks)
+			}
+		}
+		out = append(out, b)
+	}
+	return out
 }
 
 // alike reports whether two titles differ in case, blanks and quotation marks
@@ -142,13 +167,12 @@ func (c *converter) block(n ast.Node, depth int) []content.Block {
 	return c.blocks(n, depth)
 }
 
-// behind puts the pictures that a block's text holds behind it.
-func behind(b content.Block, pictures []*content.Figure) []content.Block {
-	out := []content.Block{b}
+// appendFigures appends the pictures that the text of a block holds.
+func appendFigures(blocks []content.Block, pictures []*content.Figure) []content.Block {
 	for _, f := range pictures {
-		out = append(out, f)
+		blocks = append(blocks, f)
 	}
-	return out
+	return blocks
 }
 
 // heading makes a heading. A logo before or behind a title is not in it; one
@@ -171,10 +195,11 @@ func (c *converter) heading(n *ast.Heading) []content.Block {
 			t = title
 		}
 	}
-	if t.Text == "" && len(pictures) == 0 {
-		return nil
+	var out []content.Block
+	if t.Text != "" {
+		out = append(out, &content.Heading{Level: n.Level, Text: t})
 	}
-	return behind(&content.Heading{Level: n.Level, Text: t}, pictures)
+	return appendFigures(out, pictures)
 }
 
 // html gives a piece of HTML to h.
@@ -221,12 +246,13 @@ func (c *converter) lines(n ast.Node) string {
 	return s.String()
 }
 
-// code is preformatted text; none of blank lines.
+// code returns preformatted text; nothing for blank lines.
 func code(lang, source string) []content.Block {
-	if strings.TrimSpace(source) == "" {
+	block, ok := markup.Code(lang, source)
+	if !ok {
 		return nil
 	}
-	return []content.Block{markup.Code(lang, source)}
+	return []content.Block{block}
 }
 
 // language is the name of a fenced block's language.
@@ -272,7 +298,11 @@ func (c *converter) definitions(n ast.Node, depth int) []content.Block {
 		switch child := child.(type) {
 		case *extast.DefinitionTerm:
 			t, pictures := c.inline(child)
-			l.Items = append(l.Items, content.Item{Term: true, Blocks: behind(&content.Paragraph{Text: t}, pictures)})
+			var term []content.Block
+			if t.Text != "" {
+				term = append(term, &content.Paragraph{Text: t})
+			}
+			l.Items = append(l.Items, content.Item{Term: true, Blocks: appendFigures(term, pictures)})
 		case *extast.DefinitionDescription:
 			l.Tight = l.Tight && child.IsTight
 			l.Items = append(l.Items, content.Item{Blocks: c.blocks(child, depth+1)})

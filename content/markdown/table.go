@@ -26,7 +26,7 @@ func (c *converter) table(n *extast.Table) []content.Block {
 			t.Rows = append(t.Rows, row)
 		}
 	}
-	return behind(t, pictures)
+	return appendFigures([]content.Block{t}, pictures)
 }
 
 func (c *converter) row(n ast.Node, columns int) (row []content.Inline, pictures []*content.Figure) {

@@ -57,7 +57,10 @@ func folder(path string, most int) (*content.Article, error) {
 	if len(a.Entries) == 0 {
 		return nil, &Error{Name: path, Reason: Directory}
 	}
-	a.SetBlocks([]content.Block{&content.Heading{Level: 1, Text: content.PlainInline(a.Title)}, listing(a.Entries)})
+	if a.Title != "" {
+		a.Append(&content.Heading{Level: 1, Text: content.PlainInline(a.Title)})
+	}
+	a.Append(listing(a.Entries))
 	return a, nil
 }
 

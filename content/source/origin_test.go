@@ -216,7 +216,7 @@ func TestEntriesAskAsTheirFeed(t *testing.T) {
 	var asked []string
 	for _, e := range a.Entries {
 		asked = append(asked, e.Link)
-		for _, b := range e.Article().Blocks {
+		for _, b := range e.Article().Blocks() {
 			if p, ok := b.(*content.Paragraph); ok {
 				for _, s := range p.Text.Spans {
 					asked = append(asked, s.Link)

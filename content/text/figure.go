@@ -18,24 +18,25 @@ const (
 // isCaption reports whether a line is the caption of a picture.
 func isCaption(line string) bool { return cells(line) <= mostCaption && caption.Credited(line) }
 
-// figure is the figure that lines are, nil if they are text.
-func figure(lines chunk) *content.Figure {
+// figure returns the figure that lines are; ok is false if they are text. It
+// does not return a nil figure for text, which would pass as a block.
+func figure(lines chunk) (f *content.Figure, ok bool) {
 	one := strings.Join(strings.Fields(lines.joined()), " ")
 	if !mayCredit(one) {
-		return nil
+		return nil, false
 	}
 	last := len(lines) - 1
 	switch {
 	case last > 0 && caption.IsCredit(lines[last]) && cells(one) <= mostCaption && !speaks(lines[:last].joined()):
-		return captioned(lines[:last], lines[last])
+		return captioned(lines[:last], lines[last]), true
 	case last == 1 && isSource(lines[:1]) && isSourced(lines[1:]):
-		return &content.Figure{Caption: content.PlainInline(one)}
+		return &content.Figure{Caption: content.PlainInline(one)}, true
 	case isCreditFirst(lines):
-		return captioned(lines[1:], lines[0])
+		return captioned(lines[1:], lines[0]), true
 	case isCaption(one) || caption.IsCredit(one) && !strings.HasPrefix(one, "©"): // that alone is the text's copyright
-		return &content.Figure{Caption: content.PlainInline(one)}
+		return &content.Figure{Caption: content.PlainInline(one)}, true
 	}
-	return nil
+	return nil, false
 }
 
 // isCreditFirst reports whether a chunk is a credit and the caption below it, as
@@ -45,7 +46,10 @@ func isCreditFirst(c chunk) bool {
 }
 
 // isPicture reports whether a chunk is a picture's caption or credit.
-func isPicture(c chunk) bool { return figure(c) != nil }
+func isPicture(c chunk) bool {
+	_, ok := figure(c)
+	return ok
+}
 
 // isSource reports whether a chunk is the line that BBC pages have above a
 // caption.

@@ -105,8 +105,11 @@ func (p *parser) items(l *content.List, c chunk, expect int) int {
 	var item []string
 	flush := func() {
 		if len(item) > 0 {
-			text := content.PlainInline(p.join(item))
-			l.Items = append(l.Items, content.Item{Blocks: []content.Block{&content.Paragraph{Text: text}}})
+			var blocks []content.Block
+			if text := content.PlainInline(p.join(item)); text.Text != "" {
+				blocks = append(blocks, &content.Paragraph{Text: text})
+			}
+			l.Items = append(l.Items, content.Item{Blocks: blocks})
 		}
 	}
 	for _, line := range c {

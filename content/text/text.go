@@ -89,7 +89,7 @@ func chunks(lines []string) []chunk {
 	var out []chunk
 	start := -1
 	for i, l := range lines {
-		switch blank := strings.TrimSpace(l) == ""; {
+		switch blank := isBlank(l); {
 		case blank && start >= 0:
 			out = append(out, lines[start:i])
 			start = -1
@@ -101,6 +101,14 @@ func chunks(lines []string) []chunk {
 		out = append(out, lines[start:])
 	}
 	return out
+}
+
+// isBlank reports whether a line shows nothing: it has only white space and
+// characters that are not drawn.
+func isBlank(l string) bool {
+	l = strings.TrimSpace(l)
+	_, n := utf8.DecodeRuneInString(l)
+	return n == 0 || content.Sanitize(l[:n]) == "" && strings.TrimSpace(content.Sanitize(l)) == ""
 }
 
 // first is the first line, trimmed.
@@ -164,7 +172,7 @@ func (p *parser) body() {
 			p.add(captioned(c, p.peek().joined()))
 			p.at++
 		case isSource(c) && p.peek() != nil && isSourced(p.peek()):
-			p.add(figure(append(c[:1:1], p.peek()...)))
+			p.add(p.paragraph(append(c[:1:1], p.peek()...)))
 			p.at++
 		case p.isSetOff(c):
 			p.add(&content.BlockQuote{Blocks: p.prose(c)})
@@ -248,7 +256,7 @@ func (p *parser) someFlush() bool {
 // prose makes paragraphs and figures of a chunk.
 func (p *parser) prose(c chunk) []content.Block {
 	if isCreditFirst(c) {
-		return []content.Block{figure(c)}
+		return []content.Block{p.paragraph(c)}
 	}
 	var out []content.Block
 	for _, lines := range p.paragraphs(c) {
@@ -257,8 +265,9 @@ func (p *parser) prose(c chunk) []content.Block {
 	return out
 }
 
+// paragraph makes a block of lines: a figure if they are one, else a paragraph.
 func (p *parser) paragraph(lines chunk) content.Block {
-	if f := figure(lines); f != nil {
+	if f, ok := figure(lines); ok {
 		return f
 	}
 	return &content.Paragraph{Text: content.PlainInline(p.join(lines))}

@@ -17,6 +17,7 @@ func FuzzParse(f *testing.F) {
 	f.Add("\x1b[31m\u202e\u009b \xff\x00\r\n1. a\n\n2. b\n> c\n***\n\fCHAPTER I\n====\n")
 	f.Add("WORLD NEWS\nTitle of it all\nBy Jo Park | March 4, 2021\n\nBoats\n\n(Photo by Jo\nPark/AFP)\n\nA    B\n1    2\n")
 	f.Add("From: a <b>\nSubject: c\n\n    \"In-\ndented,\" she said.\n    \"Yes.\"\n> q\n>> r\nImage source, X\nImage caption, Y\n")
+	f.Add("> Jo Park, Reuters\n> The ferry leaves at six.\n\nJo Park, Bloomberg\nAn hour later\n")
 	f.Fuzz(func(t *testing.T, source string) {
 		if err := blocktest.Check(Parse([]byte(source))); err != nil {
 			t.Fatal(err)

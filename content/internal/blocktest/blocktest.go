@@ -10,8 +10,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"unicode"
-	"unicode/utf8"
 
 	"pullquote/content"
 
@@ -48,7 +46,7 @@ func RunFolder(t *testing.T, folder string, parse func([]byte) *content.Article,
 			t.Run(name, func(t *testing.T) {
 				article := parse(source(in.Data))
 				if err := Check(article); err != nil {
-					t.Error(err)
+					t.Fatal(err)
 				}
 				if got := Dump(article); got != string(out.Data) {
 					t.Errorf("got\n%s\nwant\n%s", got, out.Data)
@@ -93,7 +91,9 @@ func Dump(a *content.Article) string {
 	for _, p := range a.Problems {
 		fmt.Fprintf(&s, "problem: %s\n", p)
 	}
-	dumpBlocks(&s, blocks(a), "")
+	for _, b := range a.Blocks() {
+		dumpBlocks(&s, []content.Block{b}, "")
+	}
 	for _, id := range slices.Sorted(maps.Keys(a.Targets)) {
 		fmt.Fprintf(&s, "target %s: block %d, %d\n", id, a.Targets[id].Block, a.Targets[id].Offset)
 	}
@@ -190,94 +190,4 @@ func Inline(t content.Inline) string {
 		s.WriteString(text)
 	}
 	return s.String()
-}
-
-func blocks(a *content.Article) []content.Block {
-	var out []content.Block
-	for _, b := range a.Blocks() {
-		out = append(out, b)
-	}
-	return out
-}
-
-// Check holds what always holds of a parser's article: every string in it may
-// be drawn, spans cover their text, texts are valid UTF-8.
-func Check(a *content.Article) error {
-	texts := append([]string{a.Title, a.Byline, a.Published, a.Site, a.Lang, a.Source}, a.Problems...)
-	for id, at := range a.Targets {
-		texts = append(texts, id)
-		if at.Block < 0 || int(at.Block) >= a.Len() || at.Offset < 0 || at.Offset > len(a.Block(at.Block).Plain()) {
-			return fmt.Errorf("target %q is outside the article: %v", id, at)
-		}
-	}
-	for _, e := range a.Entries {
-		texts = append(texts, e.Title, e.Byline, e.Published, e.Summary, e.Link)
-	}
-	for _, s := range texts {
-		if err := safe(s); err != nil {
-			return err
-		}
-	}
-	for _, b := range a.Blocks() {
-		for _, leaf := range content.Leaves(b) {
-			if err := checkLeaf(leaf.Block); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-func checkLeaf(b content.Block) error {
-	var texts []content.Inline
-	switch b := b.(type) {
-	case *content.Paragraph:
-		texts = append(texts, b.Text)
-	case *content.Heading:
-		texts = append(texts, b.Text)
-	case *content.Figure:
-		texts = append(texts, b.Caption, content.Inline{Text: b.Src}, content.Inline{Text: b.Alt}, content.Inline{Text: b.Credit})
-	case *content.Code:
-		texts = append(texts, content.Inline{Text: b.Lang}, content.Inline{Text: b.Source})
-	case *content.Table:
-		for _, row := range b.All() {
-			if len(row) != len(b.Columns) {
-				return fmt.Errorf("a row has %d cells of %d", len(row), len(b.Columns))
-			}
-			texts = append(texts, row...)
-		}
-	}
-	for _, t := range texts {
-		if err := safe(t.Text); err != nil {
-			return err
-		}
-		at := 0
-		for _, s := range t.Spans {
-			if s.Start != at || s.End <= s.Start {
-				return fmt.Errorf("spans do not cover %q: %v", t.Text, t.Spans)
-			}
-			at = s.End
-			if err := safe(s.Link); err != nil {
-				return err
-			}
-		}
-		if len(t.Spans) > 0 && at != len(t.Text) {
-			return fmt.Errorf("spans do not cover %q: %v", t.Text, t.Spans)
-		}
-	}
-	return nil
-}
-
-// safe reports the first character of s that may not be drawn.
-func safe(s string) error {
-	if !utf8.ValidString(s) {
-		return fmt.Errorf("%q is not UTF-8", s)
-	}
-	for _, r := range s {
-		bidi := r == 0x61c || r == 0x200e || r == 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
-		if r != '\n' && unicode.IsControl(r) || bidi || r == 0x2028 || r == 0x2029 || r >= 0xe0000 && r <= 0xe007f {
-			return fmt.Errorf("%q has %U in it", s, r)
-		}
-	}
-	return nil
 }

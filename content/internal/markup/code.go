@@ -6,13 +6,15 @@ import (
 	"pullquote/content"
 )
 
-// Code is preformatted text: its tabs are set to stops of four columns, and the
-// empty lines at its ends are cut off.
-func Code(lang, source string) *content.Code {
-	return &content.Code{
-		Lang:   content.SanitizeLine(lang),
-		Source: content.Sanitize(expandTabs(strings.Trim(source, "\n"))),
+// Code returns preformatted text: its tabs are set to stops of four columns, and
+// the empty lines at its ends are cut off. It reports false if the source has
+// nothing to show.
+func Code(lang, source string) (*content.Code, bool) {
+	source = content.Sanitize(expandTabs(strings.Trim(source, "\n")))
+	if strings.TrimSpace(source) == "" {
+		return nil, false
 	}
+	return &content.Code{Lang: content.SanitizeLine(lang), Source: source}, true
 }
 
 // Language is the name of a language as sources write it: "go", "{.go .x}",

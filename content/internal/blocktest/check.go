@@ -1,0 +1,157 @@
+package blocktest
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"unicode"
+	"unicode/utf8"
+
+	"pullquote/content"
+)
+
+// Check reports the first thing that is wrong with a parser's article. Every
+// string in it may be drawn, spans cover their text, targets lead to a place in
+// the article, and each block has something to show: none is nil, not even a
+// typed nil pointer, and none is empty. Only the item of a list may be empty,
+// because authors write such items.
+func Check(a *content.Article) error {
+	texts := append([]string{a.Title, a.Byline, a.Published, a.Site, a.Lang, a.Source}, a.Problems...)
+	for id := range a.Targets {
+		texts = append(texts, id)
+	}
+	for _, e := range a.Entries {
+		texts = append(texts, e.Title, e.Byline, e.Published, e.Summary, e.Link)
+	}
+	for _, s := range texts {
+		if err := safe(s); err != nil {
+			return err
+		}
+	}
+	for i, b := range a.Blocks() {
+		if err := checkBlock(b); err != nil {
+			return fmt.Errorf("block %d: %w", i, err)
+		}
+	}
+	for id, at := range a.Targets { // after the blocks, whose texts it needs
+		if at.Block < 0 || int(at.Block) >= a.Len() || at.Offset < 0 || at.Offset > len(a.Block(at.Block).Plain()) {
+			return fmt.Errorf("target %q is outside the article: %v", id, at)
+		}
+	}
+	return nil
+}
+
+func checkBlocks(blocks []content.Block) error {
+	for i, b := range blocks {
+		if err := checkBlock(b); err != nil {
+			return fmt.Errorf("block %d: %w", i, err)
+		}
+	}
+	return nil
+}
+
+func checkBlock(b content.Block) error {
+	if b == nil || reflect.ValueOf(b).IsNil() {
+		return fmt.Errorf("a nil block of type %T", b)
+	}
+	switch b := b.(type) {
+	case *content.BlockQuote:
+		if len(b.Blocks) == 0 {
+			return errors.New("a block quote without blocks")
+		}
+		return checkBlocks(b.Blocks)
+	case *content.List:
+		return checkList(b)
+	case *content.Table:
+		return checkTable(b)
+	case *content.Paragraph:
+		return checkText("paragraph", b.Text)
+	case *content.Heading:
+		if b.Level < 1 || b.Level > 6 {
+			return fmt.Errorf("a heading of level %d", b.Level)
+		}
+		return checkText("heading", b.Text)
+	case *content.Code:
+		if b.Source == "" {
+			return errors.New("code without a source")
+		}
+		return errors.Join(safe(b.Lang), safe(b.Source))
+	case *content.Figure:
+		if b.Src == "" && b.Plain() == "" {
+			return errors.New("a figure without a picture, a caption or an alt text")
+		}
+		return errors.Join(safe(b.Src), safe(b.Alt), safe(b.Credit), checkInline(b.Caption))
+	}
+	return nil
+}
+
+func checkList(l *content.List) error {
+	if len(l.Items) == 0 {
+		return errors.New("a list without items")
+	}
+	for i, item := range l.Items {
+		if err := checkBlocks(item.Blocks); err != nil {
+			return fmt.Errorf("item %d: %w", i, err)
+		}
+	}
+	return nil
+}
+
+func checkTable(t *content.Table) error {
+	if len(t.Columns) == 0 || len(t.All()) == 0 {
+		return errors.New("a table without cells")
+	}
+	for _, row := range t.All() {
+		if len(row) != len(t.Columns) {
+			return fmt.Errorf("a row has %d cells of %d", len(row), len(t.Columns))
+		}
+		for _, cell := range row {
+			if err := checkInline(cell); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// checkText is checkInline for a text that must not be empty.
+func checkText(kind string, t content.Inline) error {
+	if t.Text == "" {
+		return fmt.Errorf("a %s without text", kind)
+	}
+	return checkInline(t)
+}
+
+func checkInline(t content.Inline) error {
+	if err := safe(t.Text); err != nil {
+		return err
+	}
+	at := 0
+	for _, s := range t.Spans {
+		if s.Start != at || s.End <= s.Start {
+			return fmt.Errorf("spans do not cover %q: %v", t.Text, t.Spans)
+		}
+		at = s.End
+		if err := safe(s.Link); err != nil {
+			return err
+		}
+	}
+	if at != len(t.Text) {
+		return fmt.Errorf("spans do not cover %q: %v", t.Text, t.Spans)
+	}
+	return nil
+}
+
+// safe reports the first character of s that may not be drawn.
+func safe(s string) error {
+	if !utf8.ValidString(s) {
+		return fmt.Errorf("%q is not UTF-8", s)
+	}
+	for _, r := range s {
+		bidi := r == 0x61c || r == 0x200e || r == 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
+		if r != '\n' && unicode.IsControl(r) || bidi || r == 0x2028 || r == 0x2029 || r >= 0xe0000 && r <= 0xe007f {
+			return fmt.Errorf("%q has %U in it", s, r)
+		}
+	}
+	return nil
+}
