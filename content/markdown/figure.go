@@ -11,8 +11,6 @@ import (
 	"pullquote/content/internal/markup"
 
 	"github.com/yuin/goldmark/ast"
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // A line is what stands on a line of a paragraph.
@@ -53,10 +51,6 @@ func (c *converter) splitLines(n ast.Node) []line {
 			if child.SoftLineBreak() || child.HardLineBreak() {
 				end(child.HardLineBreak())
 			}
-		case *ast.RawHTML:
-			if readTag(string(child.Segments.Value(c.src))).DataAtom == atom.Br {
-				end(true)
-			}
 		}
 	}
 	if len(nodes) > 0 {
@@ -82,11 +76,6 @@ func (c *converter) pictures(n ast.Node) (out []*content.Figure, ok bool) {
 	switch n := n.(type) {
 	case *ast.Image:
 		return []*content.Figure{c.figure(n)}, true
-	case *ast.RawHTML:
-		if t := readTag(string(n.Segments.Value(c.src))); t.DataAtom == atom.Img {
-			return []*content.Figure{htmlFigure(t)}, true
-		}
-		return nil, true
 	case *ast.Link, *ast.Emphasis:
 		for child := n.FirstChild(); child != nil; child = child.NextSibling() {
 			inner, ok := c.pictures(child)
@@ -101,7 +90,7 @@ func (c *converter) pictures(n ast.Node) (out []*content.Figure, ok bool) {
 }
 
 func (c *converter) figure(n *ast.Image) *content.Figure {
-	w := inliner{c: c, tags: &tags{}, isAlt: true}
+	w := inliner{c: c, isAlt: true}
 	w.children(n, 0, "")
 	f := &content.Figure{
 		Src: c.address(n.Destination),
@@ -113,15 +102,11 @@ func (c *converter) figure(n *ast.Image) *content.Figure {
 	return f
 }
 
-func htmlFigure(t html.Token) *content.Figure {
-	return markup.Figure(attr(t, "src"), attr(t, "alt"), attr(t, "title"))
-}
-
 // isDrawn reports whether there may be pictures in n.
 func isDrawn(n ast.Node) bool {
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
 		switch child.(type) {
-		case *ast.Image, *ast.RawHTML:
+		case *ast.Image:
 			return true
 		case *ast.Link, *ast.Emphasis:
 			if isDrawn(child) {
@@ -138,13 +123,17 @@ func isDrawn(n ast.Node) bool {
 // follow as figures.
 type prose struct {
 	c     *converter
-	tags  tags // of HTML, which may span the blocks
 	out   []content.Block
 	text  []ast.Node      // gathered for the next paragraph
 	under *content.Figure // the picture on the line above
 }
 
 func (c *converter) paragraph(n ast.Node) []content.Block {
+	if c.tagged[n] {
+		out := c.line(n)
+		c.under = pictureAtEnd(out)
+		return out
+	}
 	p := prose{c: c}
 	if lines := n.Lines(); lines.Len() > 0 {
 		c.lastLine = lines.At(lines.Len() - 1).Start
@@ -191,15 +180,12 @@ func (p *prose) place(pictures []*content.Figure) {
 
 // flush ends the paragraph that is being gathered.
 func (p *prose) flush() {
-	w := inliner{c: p.c, tags: &p.tags}
-	for _, n := range p.text {
-		w.node(n, 0, "")
-	}
+	t, pictures := p.c.inline(p.text)
 	p.text = nil
-	if t := w.finish(); strings.TrimSpace(t.Text) != "" {
+	if strings.TrimSpace(t.Text) != "" {
 		p.out = append(p.out, &content.Paragraph{Text: t})
 	}
-	p.out = appendFigures(p.out, w.pictures)
+	p.out = appendFigures(p.out, pictures)
 }
 
 // interrupts reports whether the picture on a line stands in the middle of a
@@ -263,24 +249,8 @@ func (p *prose) caption(nodes []ast.Node) {
 
 // convert converts nodes; pictures leave their alt texts.
 func (c *converter) convert(nodes []ast.Node) content.Inline {
-	w := inliner{c: c, tags: &tags{}}
-	for _, n := range nodes {
-		w.node(n, 0, "")
-	}
-	return w.finish()
+	t, _ := c.inline(nodes)
+	return t
 }
 
 func (c *converter) captions(nodes []ast.Node) bool { return markup.IsCaption(c.convert(nodes)) }
-
-// captionFor finds the figure that p is the caption of: the one right above.
-func (c *converter) captionFor(p *ast.Paragraph, under *content.Figure) bool {
-	if under == nil || under.Caption.Text != "" || p.FirstChild() == nil {
-		return false
-	}
-	t, pictures := c.inline(p)
-	if len(pictures) > 0 || !markup.IsCaption(t) {
-		return false
-	}
-	under.Caption = markup.Unemphasised(t)
-	return true
-}

@@ -12,6 +12,8 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
+	"strconv"
 	"strings"
 
 	"pullquote/content"
@@ -33,8 +35,8 @@ func Parse(src []byte) *content.Article {
 	a := &content.Article{}
 	src = frontMatter(src, a)
 	src = flatten(src)
-	c := converter{a: a, src: src}
-	settleTitle(a, withoutEmpty(c.blocks(tree(src, c.problem), 0)))
+	c := converter{a: a, src: src, tagged: map[ast.Node]bool{}}
+	settleTitle(a, withoutEmpty(c.blocks(tree(src, c.tagged, c.problem), 0)))
 	a.Targets = targets(a)
 	return a
 }
@@ -107,37 +109,69 @@ type converter struct {
 	a        *content.Article
 	src      []byte
 	quoted   int             // depth of block quotes
-	inCell   bool            // of a table
 	lastLine int             // where the paragraph's last line begins
 	under    *content.Figure // the picture that the paragraph before ends with
 	spent    int             // bytes of long addresses and captions so far
+
+	tagged map[ast.Node]bool // the blocks with tags of HTML in their lines
+	writer *writer           // of those; nil until there is one
 }
 
 // blocks converts the children of n.
 func (c *converter) blocks(n ast.Node, depth int) []content.Block {
-	h := newBuilder(c)
+	var out []content.Block
+	var above *content.Figure      // the picture right above
+	var ends map[ast.Node]ast.Node // of elements of HTML; nil before the first
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
-		switch child := child.(type) {
-		case *ast.Paragraph:
-			if !c.captionFor(child, h.under) {
-				c.under = nil
-				h.add(c.paragraph(child)...)
-				h.under = c.under
+		_, isHTML := child.(*ast.HTMLBlock)
+		if isHTML && ends == nil {
+			ends = c.matchElements(child)
+		}
+		last := ends[child]
+		var found []content.Block
+		switch {
+		case isHTML || last != nil:
+			if last == nil {
+				last = child
 			}
-		case *ast.HTMLBlock:
-			c.html(child, h)
-		case *ast.LinkReferenceDefinition:
+			if found = c.readElement(child, last, above); len(found) > 0 {
+				c.under = pictureAtEnd(found)
+			}
+			child = last
+		case child.Kind() == ast.KindLinkReferenceDefinition:
+			continue
 		default:
-			h.add(c.block(child, depth)...)
-			h.under = nil // pictures in a table or a heading are not right above
+			c.under = nil // pictures in a table or a heading are not right above
+			found = c.block(child, depth)
+		}
+		if len(found) > 0 {
+			out = append(out, takeCaption(above, found)...)
+			above = c.under
 		}
 	}
-	return h.finish()
+	return out
+}
+
+// takeCaption gives a picture the caption that the blocks below it begin with, if
+// it has none.
+func takeCaption(f *content.Figure, blocks []content.Block) []content.Block {
+	if f == nil || f.Caption.Text != "" {
+		return blocks
+	}
+	p, ok := blocks[0].(*content.Paragraph)
+	if !ok || !markup.IsCaption(p.Text) {
+		return blocks
+	}
+	if len(blocks) > 1 && blocks[1].Kind() == "figure" {
+		return blocks // pictures are in that line
+	}
+	f.Caption = markup.Unemphasised(p.Text)
+	return blocks[1:]
 }
 
 func (c *converter) block(n ast.Node, depth int) []content.Block {
 	switch n := n.(type) {
-	case *ast.TextBlock:
+	case *ast.Paragraph, *ast.TextBlock:
 		return c.paragraph(n)
 	case *ast.Heading:
 		return c.heading(n)
@@ -167,6 +201,19 @@ func (c *converter) block(n ast.Node, depth int) []content.Block {
 	return c.blocks(n, depth)
 }
 
+// line converts a block that is one line of text. The pictures in it follow.
+func (c *converter) line(n ast.Node) []content.Block {
+	if c.tagged[n] {
+		return c.readHTML(c.writeLine("p", n, childrenOf(n)))
+	}
+	t, pictures := c.inline(childrenOf(n))
+	var out []content.Block
+	if t.Text != "" {
+		out = append(out, &content.Paragraph{Text: t})
+	}
+	return appendFigures(out, pictures)
+}
+
 // appendFigures appends the pictures that the text of a block holds.
 func appendFigures(blocks []content.Block, pictures []*content.Figure) []content.Block {
 	for _, f := range pictures {
@@ -175,26 +222,35 @@ func appendFigures(blocks []content.Block, pictures []*content.Figure) []content
 	return blocks
 }
 
-// heading makes a heading. A logo before or behind a title is not in it; one
-// that stands alone is the title.
+// heading converts a heading. A logo before or after a title is not part of it; one
+// that is alone is the title.
 func (c *converter) heading(n *ast.Heading) []content.Block {
-	t, pictures := c.inline(n)
-	if len(pictures) > 0 {
-		var nodes []ast.Node
-		for child := n.FirstChild(); child != nil; child = child.NextSibling() {
-			nodes = append(nodes, child)
-		}
-		logo := func(n ast.Node) bool { _, ok := c.pictures(n); return ok }
-		for len(nodes) > 0 && logo(nodes[0]) {
-			nodes = nodes[1:]
-		}
-		for len(nodes) > 0 && logo(nodes[len(nodes)-1]) {
-			nodes = nodes[:len(nodes)-1]
-		}
-		if title := c.convert(nodes); title.Text != "" {
-			t = title
+	nodes := childrenOf(n)
+	out := c.titled(n, nodes)
+	if !slices.ContainsFunc(out, func(b content.Block) bool { return b.Kind() == "figure" }) {
+		return out
+	}
+	isLogo := func(n ast.Node) bool { _, ok := c.pictures(n); return ok }
+	for len(nodes) > 0 && isLogo(nodes[0]) {
+		nodes = nodes[1:]
+	}
+	for len(nodes) > 0 && isLogo(nodes[len(nodes)-1]) {
+		nodes = nodes[:len(nodes)-1]
+	}
+	for _, b := range c.titled(n, nodes) {
+		if title, ok := b.(*content.Heading); ok {
+			return append([]content.Block{title}, slices.DeleteFunc(out, func(b content.Block) bool { return b.Kind() == "heading" })...)
 		}
 	}
+	return out
+}
+
+// titled returns a heading of some of the nodes in n, and the pictures in it.
+func (c *converter) titled(n *ast.Heading, nodes []ast.Node) []content.Block {
+	if c.tagged[n] {
+		return c.readHTML(c.writeLine("h"+strconv.Itoa(n.Level), n, nodes))
+	}
+	t, pictures := c.inline(nodes)
 	var out []content.Block
 	if t.Text != "" {
 		out = append(out, &content.Heading{Level: n.Level, Text: t})
@@ -202,39 +258,12 @@ func (c *converter) heading(n *ast.Heading) []content.Block {
 	return appendFigures(out, pictures)
 }
 
-// html gives a piece of HTML to h.
-func (c *converter) html(n *ast.HTMLBlock, h *builder) {
-	source := c.lines(n)
-	if n.HasClosure() {
-		source += string(n.ClosureLine.Value(c.src))
+func childrenOf(n ast.Node) []ast.Node {
+	var out []ast.Node
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		out = append(out, child)
 	}
-	h.read(source)
-	if n.NextSibling() == nil && !closes(n.HTMLBlockType, source) {
-		c.problem("a comment or a script in the source is never closed, so the text after it is not shown")
-	}
-}
-
-// closes reports whether a piece of HTML has an end that is not a blank line or
-// needs none.
-func closes(kind ast.HTMLBlockType, source string) bool {
-	end := ""
-	switch kind {
-	case ast.HTMLBlockType1:
-		source, end = strings.ToLower(source), "</"
-		if strings.Contains(source, "<pre") || strings.Contains(source, "<textarea") {
-			return true // which show their text
-		}
-	case ast.HTMLBlockType2:
-		end = "-->"
-	case ast.HTMLBlockType3:
-		end = "?>"
-	case ast.HTMLBlockType4:
-		end = ">"
-	case ast.HTMLBlockType5:
-		end = "]]>"
-	case ast.HTMLBlockType6, ast.HTMLBlockType7:
-	}
-	return strings.Contains(source, end)
+	return out
 }
 
 // lines is the source of a block as it stands.
@@ -297,12 +326,7 @@ func (c *converter) definitions(n ast.Node, depth int) []content.Block {
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
 		switch child := child.(type) {
 		case *extast.DefinitionTerm:
-			t, pictures := c.inline(child)
-			var term []content.Block
-			if t.Text != "" {
-				term = append(term, &content.Paragraph{Text: t})
-			}
-			l.Items = append(l.Items, content.Item{Term: true, Blocks: appendFigures(term, pictures)})
+			l.Items = append(l.Items, content.Item{Term: true, Blocks: c.line(child)})
 		case *extast.DefinitionDescription:
 			l.Tight = l.Tight && child.IsTight
 			l.Items = append(l.Items, content.Item{Blocks: c.blocks(child, depth+1)})

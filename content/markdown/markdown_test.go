@@ -81,6 +81,11 @@ func adverse(n int) map[string]string {
 		"tags": "x " + fill("<b>a") + "deep", "quotations": "x " + fill("<q>a") + "deep",
 		"HTML quotes": "<div>" + fill("<blockquote>a") + "deep", "HTML lists": "<div>" + fill("<ul><li>") + "deep",
 		"figures": fill("<figure><img><figcaption>deep\n\n"), "captions": fill("![a](b)\n*deep*\n"),
+		"open lists": fill("<ul><li>deep\n\n"), "closed lists": fill("<ul><li>\n\ndeep\n\n</li></ul>\n\n"), "open cells": fill("<table><tr><td>\n\ndeep\n\n"),
+		"quotes around quotes": fill("<blockquote>\n\n") + "deep\n\n" + fill("</blockquote>\n\n"), "ends in lines": "<ul><li>\n\n" + fill("deep</li></ul><ul><li>x\n\n"),
+		"tags in lines": fill("deep<br>\n\n"), "pictures in lines": fill("<img src=a>deep\n\n"), "controls": "<div>" + fill("<button>deep<select>"),
+		"long links with tags": "deep\n\n[a]: " + half + "\n\n" + fill("[a]<br>\n\n"), "code in cells": "|deep|\n|-|\n" + fill("|`a\\|b`<br>|\n"),
+		"emphasis in tags": "<b>" + fill("*a* **b** ") + "deep</b>", "tags in emphasis": fill("*<i>") + "deep",
 	}
 }
 
@@ -150,6 +155,23 @@ func TestBigIsOrdinary(t *testing.T) {
 	}
 }
 
+// TestALongElementEndsWithItsBlock checks that the start of an element does not make
+// one piece of a whole document.
+func TestALongElementEndsWithItsBlock(t *testing.T) {
+	text := strings.Repeat("A line of text.\n\n", maxElement/16)
+	for name, c := range map[string]struct {
+		source string
+		blocks int
+	}{
+		"short": {"<blockquote>\n\nText.\n\nText.\n\n</blockquote>", 1},
+		"long":  {"<blockquote>\n\n" + text + "</blockquote>", maxElement / 16},
+	} {
+		if a := Parse([]byte(c.source)); a.Len() != c.blocks {
+			t.Errorf("%s: %d blocks", name, a.Len())
+		}
+	}
+}
+
 func TestATableOfNothingStaysText(t *testing.T) {
 	source := strings.Repeat("|a", 1000) + "\n" + strings.Repeat("|-", 1000) + "\n" + strings.Repeat("|\n", 1000)
 	if a := Parse([]byte(source)); len(a.Problems) != 1 || a.Len() != 1 || a.Block(0).Kind() != "paragraph" {
@@ -160,6 +182,17 @@ func TestATableOfNothingStaysText(t *testing.T) {
 func BenchmarkParse(b *testing.B) {
 	part := "## Section\n\nA paragraph of *some* words with a [link](https://example.com/) and “a quotation”, she said.\n\n- one\n- two\n\n> quoted\n\n"
 	source := []byte(strings.Repeat(part, 1<<20/len(part)))
+	b.SetBytes(int64(len(source)))
+	for b.Loop() {
+		Parse(source)
+	}
+}
+
+// BenchmarkHTML parses Markdown with HTML in it, as read-mes have it.
+func BenchmarkHTML(b *testing.B) {
+	part := "## Section <img src=\"a.png\" width=\"80\">\n\nA paragraph of *some*<br>words with <a href=\"https://example.com/\">a *link*</a> and H<sub>2</sub>O.\n\n" +
+		"<p align=\"center\"><img src=\"b.png\" alt=\"Boats\"></p>\n\n<details>\n<summary>More</summary>\n\n- one<br>two\n\n</details>\n\n| a | b |\n|---|---|\n| c<br>d | e |\n\n"
+	source := []byte(strings.Repeat(part, 1<<18/len(part)))
 	b.SetBytes(int64(len(source)))
 	for b.Loop() {
 		Parse(source)

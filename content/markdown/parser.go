@@ -13,7 +13,7 @@ import (
 
 // tree parses src with goldmark. Those of its parts whose time or memory would
 // grow faster than the source are replaced or bounded here.
-func tree(src []byte, problem func(string)) ast.Node {
+func tree(src []byte, tagged map[ast.Node]bool, problem func(string)) ast.Node {
 	m := &marks{}
 	n := &notes{byLabel: map[string]*extast.Footnote{}}
 	p := parser.NewParser(
@@ -29,7 +29,7 @@ func tree(src []byte, problem func(string)) ast.Node {
 			util.Prioritized(n, 101),
 			util.Prioritized(&links{m}, 200),
 			util.Prioritized(parser.NewAutoLinkParser(), 300),
-			util.Prioritized(parser.NewRawHTMLParser(), 400),
+			util.Prioritized(rawHTML{parser.NewRawHTMLParser(), tagged}, 400),
 			util.Prioritized(counted{parser.NewEmphasisParser(), m}, 500),
 			util.Prioritized(counted{extension.NewStrikethroughParser(), m}, 500),
 			util.Prioritized(bareLinks{extension.NewLinkifyParser(), m}, 999),
