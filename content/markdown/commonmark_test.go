@@ -28,12 +28,12 @@ type example struct {
 	Number   int    `json:"example"`
 }
 
-// ofModule is a file of goldmark's module, which lies in the module cache.
-func ofModule(t *testing.T, name string) []byte {
+// moduleFile returns a file of goldmark's module, which is in the module cache.
+func moduleFile(t *testing.T, name string) []byte {
 	t.Helper()
 	dir, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/yuin/goldmark").Output()
 	if err != nil {
-		t.Skipf("goldmark's module, which the examples are in, is not here: %v", err)
+		t.Skipf("goldmark's module, which has the examples, is not here: %v", err)
 	}
 	data, err := os.ReadFile(filepath.Join(strings.TrimSpace(string(dir)), filepath.FromSlash(name)))
 	if err != nil {
@@ -42,8 +42,8 @@ func ofModule(t *testing.T, name string) []byte {
 	return data
 }
 
-// blocksOf writes the blocks of an article. An address in HTML has its characters
-// escaped, where Markdown's stands as its author wrote it.
+// blocksOf writes the blocks of an article. Addresses in HTML are escaped; those in
+// Markdown are as their author wrote them.
 func blocksOf(a *content.Article) string {
 	var only content.Article
 	for _, b := range a.Blocks() {
@@ -58,35 +58,34 @@ func blocksOf(a *content.Article) string {
 	})
 }
 
-// exceptions are the examples that the front ends make different blocks of, each
-// with the reason.
-func exceptions() map[int]string {
-	const (
-		linked  = "an address in Markdown's text is a link without brackets too, as on GitHub"
-		without = "an item that is empty was written by somebody in Markdown; on a page it held a picture or a script"
-	)
-	return map[int]string{
-		98:  "two lines of --- at the start are front matter",
-		167: "an element of HTML that emphasises ends with its block in Markdown",
-		171: "a field to type in is a part of a form on a page",
-		175: without, 280: without, 281: without, 282: without, 284: without, 315: without,
-		608: linked, 611: linked, 612: linked,
-		629: "CDATA is a comment in Markdown; a browser shows half of it",
-	}
+// exceptions has the examples of which Markdown and the HTML that it stands for make
+// different blocks, each with the reason.
+var exceptions = map[int]string{
+	98:  "two lines of --- at the start are front matter",
+	167: "in Markdown an element of HTML that emphasises ends with its block",
+	171: "a text field is a part of a form on a page",
+	175: emptyItem, 280: emptyItem, 281: emptyItem, 282: emptyItem, 284: emptyItem, 315: emptyItem,
+	608: bareLink, 611: bareLink, 612: bareLink,
+	629: "CDATA is a comment in Markdown; a browser shows half of it",
 }
 
-// TestCommonMark holds that both front ends make the same blocks of the examples
-// of CommonMark's specification, whose text is no part of this repository.
+// Reasons of several exceptions.
+const (
+	bareLink  = "an address in Markdown's text is a link without brackets too, as on GitHub"
+	emptyItem = "an empty item in Markdown was written on purpose; on a page it had a picture or a script"
+)
+
+// TestCommonMark checks that Markdown and HTML make the same blocks of the examples of
+// CommonMark's specification, whose text is not part of this repository.
 func TestCommonMark(t *testing.T) {
 	var examples []example
-	if err := json.Unmarshal(ofModule(t, "_test/spec.json"), &examples); err != nil {
+	if err := json.Unmarshal(moduleFile(t, "_test/spec.json"), &examples); err != nil {
 		t.Fatal(err)
 	}
-	except := exceptions()
 	for _, e := range examples {
-		same(t, e, except[e.Number])
+		same(t, e, exceptions[e.Number])
 	}
-	t.Logf("%d examples, %d exceptions", len(examples), len(except))
+	t.Logf("%d examples, %d exceptions", len(examples), len(exceptions))
 }
 
 func same(t *testing.T, e example, exception string) {
@@ -96,25 +95,24 @@ func same(t *testing.T, e example, exception string) {
 	case exception == "" && fromMarkdown != fromHTML:
 		t.Errorf("example %d\n%s\nis in HTML\n%s\nMarkdown's blocks:\n%sHTML's:\n%s", e.Number, e.Markdown, e.HTML, fromMarkdown, fromHTML)
 	case exception != "" && fromMarkdown == fromHTML:
-		t.Errorf("example %d is no exception any more: %s", e.Number, exception)
+		t.Errorf("example %d is not an exception any more: %s", e.Number, exception)
 	}
 }
 
-// TestMarkdownsCases holds the same of what CommonMark does not have: tables,
-// footnotes, definition lists, tasks. The cases of Markdown's own tests become
-// HTML through goldmark.
+// TestMarkdownsCases checks the same for what CommonMark does not have: tables,
+// footnotes, definition lists, tasks. Goldmark makes HTML of the cases.
 func TestMarkdownsCases(t *testing.T) {
 	m := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote, extension.DefinitionList), goldmark.WithRendererOptions(renderer.WithUnsafe()))
 	except := map[string]string{
 		"footnotes/note-begins-with-note":   "goldmark sets the notes in each other, and all but one are empty",
 		"inline/html-unclosed":              "in Markdown, emphasis ends with its paragraph",
-		"inline/html-talked-about":          "a script that never ends is text that talks about one in Markdown",
+		"inline/html-talked-about":          "in Markdown a script that never ends is talked about",
 		"inline/html-controls-talked-about": "in Markdown the text in a control is text, and a canvas that never ends is talked about",
-		"lists/empty-item":                  "an item without anything is left out on a page",
+		"lists/empty-item":                  "on a page an item without anything is left out",
 		"links/escape-in-url":               "the address is safe once it is escaped",
 		"links/autolink-entity":             "goldmark keeps the entity in an address as its characters",
 		"links/titles":                      "goldmark takes a title right behind an address",
-		"links/autolink-in-link":            "goldmark writes a link in a link, which HTML has not",
+		"links/autolink-in-link":            "goldmark writes a link in a link, which HTML does not have",
 	}
 	for _, name := range []string{"code", "footnotes", "inline", "lists", "tables", "quotes", "links"} {
 		archive, err := txtar.ParseFile(filepath.Join("testdata", name+".txtar"))

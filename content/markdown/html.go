@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 
 	"pullquote/content"
@@ -34,9 +35,9 @@ const maxElement = 256 << 10
 // maxOpen bounds how many elements may be open at once.
 const maxOpen = 256
 
-// holds reports whether it changes what a reader sees of blocks if they are in an
+// holdsBlocks reports whether blocks look different to a reader if they are in an
 // element.
-func holds(a atom.Atom) bool {
+func holdsBlocks(a atom.Atom) bool {
 	switch a {
 	case atom.Blockquote, atom.Ul, atom.Ol, atom.Dl, atom.Table, atom.Figure, atom.Figcaption, atom.Pre, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		return true
@@ -50,9 +51,9 @@ type opening struct {
 	block   ast.Node
 }
 
-// matchElements finds the elements that begin in one of the siblings from first on
-// and end in a later one. It returns the block that each of them ends in, by the
-// block that it begins in.
+// matchElements finds the elements that begin in a block of HTML, of the siblings from
+// first on, and end in a later sibling. It returns the block that each of them ends
+// in, by the block that it begins in.
 func (c *converter) matchElements(first ast.Node) map[ast.Node]ast.Node {
 	ends := map[ast.Node]ast.Node{}
 	var open []opening
@@ -73,7 +74,7 @@ func (c *converter) matchElements(first ast.Node) map[ast.Node]ast.Node {
 				if last.element != element {
 					continue // it has no end tag of its own
 				}
-				if last.block != block && c.startOf(block)-c.startOf(last.block) <= maxElement {
+				if last.block != block && last.block.Kind() == ast.KindHTMLBlock && c.startOf(block)-c.startOf(last.block) <= maxElement {
 					ends[last.block] = block
 				}
 				return
@@ -83,12 +84,12 @@ func (c *converter) matchElements(first ast.Node) map[ast.Node]ast.Node {
 	return ends
 }
 
-// eachTag calls f for each tag in a block of an element that holds blocks.
+// eachTag calls f for each tag in a block if its element holds blocks.
 func (c *converter) eachTag(block ast.Node, f func(element atom.Atom, isEnd bool)) {
 	switch block := block.(type) {
 	case *ast.HTMLBlock:
 		source := c.htmlOf(block)
-		if !mentions(source, holds) {
+		if !hasTagOf(source, holdsBlocks) {
 			return
 		}
 		z := dom.NewTokenizer(strings.NewReader(source))
@@ -97,7 +98,7 @@ func (c *converter) eachTag(block ast.Node, f func(element atom.Atom, isEnd bool
 				continue
 			}
 			name, _ := z.TagName()
-			if element := atom.Lookup(name); holds(element) {
+			if element := atom.Lookup(name); holdsBlocks(element) {
 				f(element, kind == dom.EndTagToken)
 			}
 		}
@@ -108,7 +109,7 @@ func (c *converter) eachTag(block ast.Node, f func(element atom.Atom, isEnd bool
 		for child := block.FirstChild(); child != nil; child = child.NextSibling() {
 			if raw, ok := child.(*ast.RawHTML); ok {
 				first := raw.Segments.At(0)
-				if element, isEnd := tagAt(c.src[first.Start:first.Stop]); holds(element) {
+				if element, isEnd := tagAt(c.src[first.Start:first.Stop]); holdsBlocks(element) {
 					f(element, isEnd)
 				}
 			}
@@ -137,8 +138,8 @@ func tagAt[T string | []byte](s T) (element atom.Atom, isEnd bool) {
 	return atom.Lookup(name[:n]), isEnd
 }
 
-// mentions reports whether source has anything like a tag of one of some elements.
-func mentions(source string, is func(atom.Atom) bool) bool {
+// hasTagOf reports whether source has something like a tag of one of some elements.
+func hasTagOf(source string, is func(atom.Atom) bool) bool {
 	for {
 		i := strings.IndexByte(source, '<')
 		if i < 0 {
@@ -180,7 +181,7 @@ func (c *converter) readElement(first, last ast.Node, above *content.Figure) []c
 	}
 	for n := first; ; n = n.NextSibling() {
 		c.write(&source, n)
-		if block, ok := n.(*ast.HTMLBlock); ok && n.NextSibling() == nil && !closes(block.HTMLBlockType, c.htmlOf(block)) {
+		if block, ok := n.(*ast.HTMLBlock); ok && n.NextSibling() == nil && !isClosed(block.HTMLBlockType, c.htmlOf(block)) {
 			c.problem("a comment or a script in the source is never closed, so the text after it is not shown")
 		}
 		if n == last {
@@ -241,8 +242,8 @@ func isStarred(s string) bool {
 	return (mark == "*" || mark == "_") && strings.HasSuffix(s, mark) && !strings.Contains(s[1:len(s)-1], mark)
 }
 
-// pictureAtEnd returns the picture that blocks end with, if it is on a line of its
-// own and has no caption; nil if there is none.
+// pictureAtEnd returns the picture that blocks end with if it is on a line of its own
+// and has no caption; nil if there is none.
 func pictureAtEnd(blocks []content.Block) *content.Figure {
 	last := len(blocks) - 1
 	if last < 0 {
@@ -252,34 +253,32 @@ func pictureAtEnd(blocks []content.Block) *content.Figure {
 	if !ok || f.Caption.Text != "" {
 		return nil
 	}
-	for last >= 0 {
-		switch b := blocks[last].(type) {
-		case *content.Figure:
-			last--
-			continue
-		case *content.Heading, *content.Table:
-			return nil
-		case *content.Paragraph:
-			for _, s := range b.Text.Spans {
-				if s.Style&content.Image != 0 {
-					return nil // the picture is in that line
-				}
-			}
+	for last >= 0 && blocks[last].Kind() == "figure" {
+		last--
+	}
+	if last < 0 {
+		return f
+	}
+	switch b := blocks[last].(type) {
+	case *content.Heading, *content.Table:
+		return nil
+	case *content.Paragraph:
+		if slices.ContainsFunc(b.Text.Spans, func(s content.Span) bool { return s.Style&content.Image != 0 }) {
+			return nil // the picture is in that line
 		}
-		break
 	}
 	return f
 }
 
-// closes reports whether a block of HTML has an end other than a blank line, or
-// needs none.
-func closes(kind ast.HTMLBlockType, source string) bool {
+// isClosed reports whether a block of HTML has an end other than a blank line, or needs
+// none.
+func isClosed(kind ast.HTMLBlockType, source string) bool {
 	end := ""
 	switch kind {
 	case ast.HTMLBlockType1:
 		source, end = strings.ToLower(source), "</"
 		if strings.Contains(source, "<pre") || strings.Contains(source, "<textarea") {
-			return true // which show their text
+			return true // their text is shown
 		}
 	case ast.HTMLBlockType2:
 		end = "-->"

@@ -17,7 +17,7 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// inline converts nodes of a line, and the pictures in them.
+// inline converts nodes of a line. It returns the pictures in them as well.
 func (c *converter) inline(nodes []ast.Node) (content.Inline, []*content.Figure) {
 	w := inliner{c: c}
 	for _, n := range nodes {
@@ -28,37 +28,37 @@ func (c *converter) inline(nodes []ast.Node) (content.Inline, []*content.Figure)
 
 // An inliner writes inline nodes into a builder.
 type inliner struct {
-	c         *converter
-	b         content.InlineBuilder
-	last      rune          // the last character written
-	base      markup.Base   // of an index right behind
-	style     content.Style // and its looks
-	link      string
-	soft      bool // a line of the source ended, in what looks so:
-	softStyle content.Style
-	softLink  string
-	lastLine  bool // of the paragraph
-	isAlt     bool // it is a picture's alt text that is written
-	pictures  []*content.Figure
+	c          *converter
+	b          content.InlineBuilder
+	last       rune          // the last character written
+	style      content.Style // the style of that
+	link       string
+	base       markup.Base // what an index right after the text would refer to
+	softBreak  bool        // a line of the source ended, in a text with this style and link
+	softStyle  content.Style
+	softLink   string
+	isLastLine bool // of the paragraph
+	isAlt      bool // a picture's alt text is written
+	pictures   []*content.Figure
 }
 
-// add writes text. A line end of the source before it becomes a blank, but
-// between two characters of a script that sets none.
+// add writes text. A line end of the source before it becomes a blank, except between
+// two characters of a script that is written without spaces.
 func (w *inliner) add(text string, style content.Style, link string) {
-	if w.soft {
+	if w.softBreak {
 		w.base = markup.Base{}
 	}
 	if text = w.base.Raise(text, style, link); text == "" {
 		return
 	}
 	w.base.Read(text, style)
-	if !w.c.affords(len(link)) {
+	if !w.c.mayRepeat(len(link)) {
 		link = ""
 	}
 	first, _ := utf8.DecodeRuneInString(text)
 	switch {
-	case !w.soft:
-	case w.newLine(text):
+	case !w.softBreak:
+	case w.startsSource(text):
 		w.b.Add("\n", style, link)
 	case !(markup.Unspaced(w.last) && markup.Unspaced(first)):
 		blank := style & w.style & w.softStyle
@@ -68,15 +68,15 @@ func (w *inliner) add(text string, style content.Style, link string) {
 			w.b.Add(" ", blank, "")
 		}
 	}
-	w.soft, w.style, w.link = false, style, link
+	w.softBreak, w.style, w.link = false, style, link
 	w.last, _ = utf8.DecodeLastRuneInString(text)
 	w.b.Add(text, style, link)
 }
 
-// newLine reports whether a line of a block quote names where it is from: it
-// begins with a dash and a name, and is the last or stands below a sentence.
-func (w *inliner) newLine(line string) bool {
-	if w.c.quoted == 0 || !w.lastLine && !strings.ContainsRune(".!?…\"'”’»", w.last) {
+// startsSource reports whether a line of a block quote names its source: it begins with
+// a dash and a name, and is the last line or follows a sentence.
+func (w *inliner) startsSource(line string) bool {
+	if w.c.quoted == 0 || !w.isLastLine && !strings.ContainsRune(".!?…\"'”’»", w.last) {
 		return false
 	}
 	return markup.NamesSource(line)
@@ -121,13 +121,13 @@ func (w *inliner) node(n ast.Node, style content.Style, link string) {
 		}
 	case *extast.FootnoteLink:
 		w.add(markup.Superscript(n.Index), style|content.Sup, "#fn:"+strconv.Itoa(n.Index))
-	case *extast.TaskCheckBox, *extast.FootnoteBacklink, *ast.RawHTML: // a comment
+	case *extast.TaskCheckBox, *extast.FootnoteBacklink, *ast.RawHTML: // which is a comment here
 	default:
 		w.children(n, style, link)
 	}
 }
 
-// image writes a picture's alt text and keeps the picture.
+// image writes a picture's alt text and collects the picture.
 func (w *inliner) image(f *content.Figure, style content.Style, link string) {
 	w.add(f.Alt, style|content.Image, link)
 	w.pictures = append(w.pictures, f)
@@ -154,8 +154,8 @@ func (w *inliner) text(n *ast.Text, style content.Style, link string) {
 	if n.SoftLineBreak() || n.HardLineBreak() || w.endsLine(n.NextSibling()) {
 		s = strings.TrimRight(s, " ")
 	}
-	w.lastLine = n.Segment.Start >= w.c.lastLine
-	s = strings.NewReplacer("\t", " ", "\n", " ").Replace(s) // of entities too
+	w.isLastLine = n.Segment.Start >= w.c.lastLine
+	s = strings.NewReplacer("\t", " ", "\n", " ").Replace(s) // from entities too
 	for strings.Contains(s, "  ") {
 		s = strings.ReplaceAll(s, "  ", " ")
 	}
@@ -168,12 +168,12 @@ func (w *inliner) text(n *ast.Text, style content.Style, link string) {
 		w.add("\n", style, link)
 	case n.SoftLineBreak():
 		w.softStyle, w.softLink = style, link
-		w.soft = w.last != '\n'
+		w.softBreak = w.last != '\n'
 	}
 }
 
-// endsLine reports whether n is nothing but the end of a line, which goldmark
-// takes off a text whose last blanks might be before an address.
+// endsLine reports whether n is only the end of a line, which goldmark splits from a
+// text whose last blanks may precede an address.
 func (w *inliner) endsLine(n ast.Node) bool {
 	t, ok := n.(*ast.Text)
 	return ok && (t.SoftLineBreak() || t.HardLineBreak()) && util.IsBlank(t.Segment.Value(w.c.src))
@@ -201,8 +201,8 @@ func isInCell(n ast.Node) bool {
 	return n.Kind() == extast.KindTableCell
 }
 
-// decode resolves entities and backslashes: goldmark writes HTML of them, and
-// that is read back.
+// decode resolves entities and backslash escapes: goldmark writes them as HTML, and
+// the HTML is decoded.
 func decode(s []byte) string {
 	if !bytes.ContainsAny(s, `&\`) {
 		return string(s)
@@ -216,12 +216,12 @@ func decode(s []byte) string {
 	return stdhtml.UnescapeString(b.String())
 }
 
-// unescape resolves entities alone: in an address a backslash is one.
+// unescape resolves entities only: in an autolink a backslash is a character.
 func unescape(s []byte) string { return decode(bytes.ReplaceAll(s, []byte(`\`), []byte(`\\`))) }
 
-// address is where a link or a picture leads.
+// address returns the address of a link or a picture.
 func (c *converter) address(destination []byte) string {
-	if !c.affords(len(destination)) {
+	if !c.mayRepeat(len(destination)) {
 		return ""
 	}
 	return content.SanitizeURL(decode(destination))

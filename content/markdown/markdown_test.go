@@ -29,8 +29,8 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-// adverse are sources that cost a parser with a quadratic step in it minutes or
-// all memory, each of about n bytes with the word "deep" in it.
+// adverse returns sources that take a parser with a quadratic step minutes or all
+// memory. Each has about n bytes and the word "deep" in it.
 func adverse(n int) map[string]string {
 	fill := func(s string) string { return strings.Repeat(s, n/len(s)) }
 	count := func(format string) string {
@@ -52,7 +52,7 @@ func adverse(n int) map[string]string {
 		return strings.Repeat("|a", k) + "\n" + strings.Repeat("|-", k) + "\n" + strings.Repeat("|\n", rows) + "\n"
 	}
 	return map[string]string{
-		// Marks at the start of lines.
+		// Markers at the start of lines.
 		"quotes": fill(">") + " deep", "bullets": fill("- ") + "deep", "numbers": fill("1. ") + "deep",
 		"footnotes in footnotes": fill("[^1]: ") + "deep[^1]\n\ndeep",
 		"quoted lines":           fill(strings.Repeat("> ", 500) + "deep\n"),
@@ -60,7 +60,7 @@ func adverse(n int) map[string]string {
 		"definition stairs": stairs("  ", "deep\n") + stairs("  ", ": deep\n"),
 		"blank in lists":    strings.Repeat("- ", 60) + "deep\n" + fill("\n"),
 		"blank in quotes":   "> " + strings.Repeat("- ", 60) + "deep\n" + fill(">\n"),
-		// Marks in lines.
+		// Delimiters in lines.
 		"emphasis": fill("*") + "deep", "emphases": fill("a* _b* ") + "deep", "pairs": fill("*a* ") + "deep",
 		"in a heading": "# " + fill("a* _b* ") + "deep", "in a cell": "|a|\n|-|\n|" + fill("a* _b* ") + "deep|\n",
 		"brackets": fill("[") + "deep", "closed brackets": fill("[") + "deep" + fill("]"), "intervals": fill("[0,1) ") + "deep",
@@ -89,8 +89,8 @@ func adverse(n int) map[string]string {
 	}
 }
 
-// TestAdverse holds that no source costs more than its length: with a quadratic
-// step these take longer than a test may.
+// TestAdverse checks that no source costs more than its length: with a quadratic step
+// these take longer than a test may.
 func TestAdverse(t *testing.T) {
 	for name, source := range adverse(200_000) {
 		t.Run(name, func(t *testing.T) {
@@ -109,7 +109,7 @@ func TestAdverse(t *testing.T) {
 	}
 }
 
-// TestBigIsOrdinary holds that the bounds change nothing in a long text.
+// TestBigIsOrdinary checks that the bounds change nothing in a long text.
 func TestBigIsOrdinary(t *testing.T) {
 	const n = 5000
 	var b strings.Builder
@@ -199,7 +199,7 @@ func BenchmarkHTML(b *testing.B) {
 	}
 }
 
-// BenchmarkAdverse shows by its times at two sizes what is not linear.
+// BenchmarkAdverse shows by its times for two sizes what is not linear.
 func BenchmarkAdverse(b *testing.B) {
 	for _, n := range []int{1 << 18, 1 << 19} {
 		sources := adverse(n)

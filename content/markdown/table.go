@@ -7,6 +7,12 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 )
 
+// aligns has what goldmark's alignments are called here.
+var aligns = map[extast.Alignment]content.Align{
+	extast.AlignLeft: content.AlignLeft, extast.AlignCenter: content.AlignCenter,
+	extast.AlignRight: content.AlignRight, extast.AlignNone: content.AlignDefault,
+}
+
 // table converts a table. The pictures in its cells follow as figures.
 func (c *converter) table(n *extast.Table) []content.Block {
 	if c.hasTags(n) {
@@ -14,10 +20,7 @@ func (c *converter) table(n *extast.Table) []content.Block {
 	}
 	t := &content.Table{}
 	for _, a := range n.Alignments {
-		t.Columns = append(t.Columns, map[extast.Alignment]content.Align{
-			extast.AlignLeft: content.AlignLeft, extast.AlignCenter: content.AlignCenter,
-			extast.AlignRight: content.AlignRight, extast.AlignNone: content.AlignDefault,
-		}[a])
+		t.Columns = append(t.Columns, aligns[a])
 	}
 	var pictures []*content.Figure
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {

@@ -86,7 +86,7 @@ func (c *converter) writeLine(element string, block ast.Node, nodes []ast.Node) 
 	return to.String()
 }
 
-// htmlWriter returns the writer of the document, which most have no use for.
+// htmlWriter returns the writer of the document. Most documents need none.
 func (c *converter) htmlWriter() *writer {
 	if c.writer == nil {
 		c.writer = newWriter(c)
@@ -95,7 +95,7 @@ func (c *converter) htmlWriter() *writer {
 }
 
 func (w *writer) node(to *buffer, n ast.Node) {
-	_ = w.renderer.Render(to, w.c.src, n) // which does not fail in memory
+	_ = w.renderer.Render(to, w.c.src, n) // which does not fail: the buffer is in memory
 }
 
 // RegisterFuncs implements [renderer.NodeRenderer].
@@ -158,7 +158,7 @@ func (w *writer) block(to util.BufWriter, _ []byte, n ast.Node, entering bool) (
 		return ast.WalkContinue, nil
 	}
 	source := w.c.htmlOf(n.(*ast.HTMLBlock))
-	if !mentions(source, isControl) {
+	if !hasTagOf(source, isControl) {
 		_, err := to.WriteString(source)
 		return ast.WalkContinue, err
 	}
@@ -171,7 +171,7 @@ func (w *writer) block(to util.BufWriter, _ []byte, n ast.Node, entering bool) (
 			continue
 		}
 		if name, _ := z.TagName(); isControl(atom.Lookup(name)) {
-			_, _ = to.WriteString(source[kept:from]) // into memory
+			_, _ = to.WriteString(source[kept:from]) // into the buffer
 			kept = at
 		}
 	}
@@ -180,8 +180,8 @@ func (w *writer) block(to util.BufWriter, _ []byte, n ast.Node, entering bool) (
 }
 
 // dropTags drops tags in the lines of a block: those of controls, and start tags that
-// would hide the text after them but have no end tag in the block. Most likely the
-// text talks about these.
+// would hide the text after them but have no end tag in the block, as most likely the
+// text talks about them. It drops comments as well.
 func (w *writer) dropTags(block ast.Node) {
 	var tags []*ast.RawHTML
 	_ = ast.Walk(block, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -193,8 +193,9 @@ func (w *writer) dropTags(block ast.Node) {
 	ends := map[atom.Atom]int{} // after the tag
 	for _, n := range slices.Backward(tags) {
 		first := n.Segments.At(0)
-		switch element, isEnd := tagAt(w.c.src[first.Start:first.Stop]); {
-		case isControl(element):
+		source := w.c.src[first.Start:first.Stop]
+		switch element, isEnd := tagAt(source); {
+		case source[1] == '!', source[1] == '?', isControl(element):
 			w.dropped[n] = true
 		case isEnd:
 			ends[element]++
@@ -207,8 +208,8 @@ func (w *writer) dropTags(block ast.Node) {
 	}
 }
 
-// isControl reports whether an element is a part of a form or of a page. In Markdown
-// the text in one is text like any other.
+// isControl reports whether an element belongs to a form or a page. In Markdown its text
+// is text like any other.
 func isControl(a atom.Atom) bool {
 	switch a {
 	case atom.Button, atom.Select, atom.Option, atom.Optgroup, atom.Textarea, atom.Datalist, atom.Progress, atom.Meter, atom.Output,
