@@ -127,7 +127,7 @@ type prose struct {
 func (c *converter) paragraph(n ast.Node) []content.Block {
 	if c.tagged[n] {
 		out := c.oneParagraph(n)
-		c.above = pictureAtEnd(out)
+		c.setAbove(out)
 		return out
 	}
 	p := prose{c: c}

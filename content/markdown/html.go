@@ -242,32 +242,31 @@ func isStarred(s string) bool {
 	return (mark == "*" || mark == "_") && strings.HasSuffix(s, mark) && !strings.Contains(s[1:len(s)-1], mark)
 }
 
-// pictureAtEnd returns the picture that blocks end with if it is on a line of its own
-// and has no caption; nil if there is none.
-func pictureAtEnd(blocks []content.Block) *content.Figure {
+// setAbove stores the picture that blocks end with, if it is on a line of its own and
+// has no caption.
+func (c *converter) setAbove(blocks []content.Block) {
+	c.above = nil
 	last := len(blocks) - 1
-	if last < 0 {
-		return nil
-	}
-	f, ok := blocks[last].(*content.Figure)
-	if !ok || f.Caption.Text != "" {
-		return nil
-	}
 	for last >= 0 && blocks[last].Kind() == "figure" {
 		last--
 	}
-	if last < 0 {
-		return f
+	if last == len(blocks)-1 || last >= 0 && mayHoldPictures(blocks[last]) {
+		return
 	}
-	switch b := blocks[last].(type) {
+	if f, ok := blocks[len(blocks)-1].(*content.Figure); ok && f.Caption.Text == "" {
+		c.above = f
+	}
+}
+
+// mayHoldPictures reports whether the pictures after a block may be from the lines of it.
+func mayHoldPictures(b content.Block) bool {
+	switch b := b.(type) {
 	case *content.Heading, *content.Table:
-		return nil
+		return true
 	case *content.Paragraph:
-		if slices.ContainsFunc(b.Text.Spans, func(s content.Span) bool { return s.Style&content.Image != 0 }) {
-			return nil // the picture is in that line
-		}
+		return slices.ContainsFunc(b.Text.Spans, func(s content.Span) bool { return s.Style&content.Image != 0 })
 	}
-	return f
+	return false
 }
 
 // isClosed reports whether a block of HTML has an end other than a blank line, or needs

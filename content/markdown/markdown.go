@@ -136,7 +136,7 @@ func (c *converter) blocks(n ast.Node, depth int) []content.Block {
 				last = child
 			}
 			if found = c.readElement(child, last, above); len(found) > 0 {
-				c.above = pictureAtEnd(found)
+				c.setAbove(found)
 			}
 			child = last
 		case child.Kind() == ast.KindLinkReferenceDefinition:
