@@ -21,6 +21,7 @@ func FuzzParse(f *testing.F) {
 	f.Add("# Title\n\nText *with* `code`, [a link](http://example.com/) and\n![alt](p.png \"t\")\n\n*caption*\n")
 	f.Add("---\ntitle: a\n---\n> - 1. x\n\n| a | b |\n|--|:-:|\n| c |\n\n&#27;[31m \x1b[0m \u202e[^1]\n\n[^1]: note\n")
 	f.Add("x <b>a <a href=u><img src=a alt=b></a> <q>c</q></b> <sup>2</sup>\n![a](b)<br>\n*c*\n\n<figure><ul><li>\n\n- d\n\n<figcaption>e</ul></figure><pre>f")
+	f.Add("<table><tr><td>\n\n*a*\n\n</td></tr></table>\n\n> <blockquote>\n>\n> - b <s>c\n>\n> </blockquote>\n\n|<br>|\n|-|\n|`a\\|b`<button>c|\n")
 	f.Add("<div>text<img src=a alt=b>\n<script>x</script>\n\nterm\n: description\n")
 	f.Fuzz(func(t *testing.T, source string) {
 		if err := blocktest.Check(Parse([]byte(source))); err != nil {
