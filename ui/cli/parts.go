@@ -24,11 +24,11 @@ func (r *run) parts() []*cobra.Command {
 	quotes := r.formatted("quotes [SOURCE]", "print the quotations with their speakers", func(f export.Format, w io.Writer, x *analysis.Analysis) (bool, error) {
 		return len(x.Quotations) > 0, f.Quotes(w, x)
 	})
-	r.filtering(quotes, "jsonl", `filter: {"id","text"} a line in, {"id","quotes"} a line out`, export.QuotesLine)
+	r.filtering(quotes, "jsonl", `filter: {"id","text"} a line in, {"id","quotes"} a line out`, findQuotesLine)
 	notes := r.formatted("notes [SOURCE]", "print what the pictures show", func(f export.Format, w io.Writer, x *analysis.Analysis) (bool, error) {
 		return len(x.Notes) > 0, f.Notes(w, x)
 	})
-	r.filtering(notes, "captions", `filter: {"raw","html"} a line in, {"caption","credit","place","date"} a line out`, export.CaptionLine)
+	r.filtering(notes, "captions", `filter: {"raw","html"} a line in, {"caption","credit","place","date"} a line out`, splitCaptionLine)
 	return []*cobra.Command{text, quotes, notes, outline, json}
 }
 
