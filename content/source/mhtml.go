@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/base64"
-	"errors"
 	"io"
 	"mime"
 	"mime/multipart"
@@ -16,58 +15,54 @@ import (
 	"pullquote/content/internal/charset"
 )
 
-// maxParts bounds how many parts of a page in one file are looked through for
-// the page itself, which mostly is the first.
+// maxParts bounds how many parts of a saved page are looked through for the page itself,
+// which usually is the first.
 const maxParts = 1000
 
-// isMHTML reports whether data is a web page that a browser saved with its
-// pictures in one file: it begins with a mail's header that says so.
+// isMHTML reports whether data is a web page that a browser saved with its pictures in
+// one file: it begins with the header of a mail that says so.
 func isMHTML(data []byte) bool {
 	header, _, _ := bytes.Cut(bytes.ReplaceAll(data[:min(len(data), 4<<10)], []byte("\r\n"), []byte("\n")), []byte("\n\n"))
 	m, err := mail.ReadMessage(io.MultiReader(bytes.NewReader(header), strings.NewReader("\n\n")))
 	if err != nil {
 		return false
 	}
-	media, _ := contentType(m.Header.Get("Content-Type"))
-	return media == "multipart/related" && m.Header.Get("MIME-Version") != ""
+	mediaType, _ := contentType(m.Header.Get("Content-Type"))
+	return mediaType == "multipart/related" && m.Header.Get("MIME-Version") != ""
 }
 
-// parseMHTML reads the page in such a file. Where the file says what the page
-// was fetched from, it is from there.
+// parseMHTML parses the page in such a file. If the file names the address that the page
+// was downloaded from, its links are relative to it.
 func parseMHTML(_ context.Context, data []byte, in input) (*content.Article, error) {
 	m, err := mail.ReadMessage(bytes.NewReader(data))
 	if err != nil {
-		return nil, errNoPage
+		return nil, &Error{Reason: NoPage, Err: err}
 	}
 	_, parameters, err := mime.ParseMediaType(m.Header.Get("Content-Type"))
 	if err != nil || parameters["boundary"] == "" {
-		return nil, errNoPage
+		return nil, &Error{Reason: NoPage, Err: err}
 	}
 	parts := multipart.NewReader(m.Body, parameters["boundary"])
 	for range maxParts {
-		part, err := parts.NextPart() // which decodes quoted-printable
+		part, err := parts.NextPart() // decodes quoted-printable
 		if err != nil {
-			return nil, errNoPage
+			return nil, &Error{Reason: NoPage, Err: err}
 		}
-		media, label := contentType(part.Header.Get("Content-Type"))
-		if media != "text/html" && media != "application/xhtml+xml" {
+		mediaType, label := contentType(part.Header.Get("Content-Type"))
+		if mediaType != "text/html" && mediaType != "application/xhtml+xml" {
 			continue
 		}
 		for _, base := range []string{part.Header.Get("Content-Location"), m.Header.Get("Snapshot-Content-Location")} {
-			if in.base == "" && isAddress(base) {
+			if in.base == "" && isWebAddress(base) {
 				in.base = base
 			}
 		}
 		return parsePart(part, label, in.base)
 	}
-	return nil, errNoPage
+	return nil, &Error{Reason: NoPage}
 }
 
-// errNoPage says that there is no page in the file.
-var errNoPage = errors.New("there is no page in it; save it again, as HTML")
-
-// parsePart reads a page that is a part of a file. One that breaks off is read up
-// to there.
+// parsePart parses the page in a part of a file, as far as it can be decoded.
 func parsePart(part *multipart.Part, label, base string) (*content.Article, error) {
 	var in io.Reader = part
 	if strings.EqualFold(part.Header.Get("Content-Transfer-Encoding"), "base64") {
@@ -75,14 +70,14 @@ func parsePart(part *multipart.Part, label, base string) (*content.Article, erro
 	}
 	data, err := io.ReadAll(in)
 	if len(data) == 0 && err != nil {
-		return nil, errNoPage
+		return nil, &Error{Reason: NoPage, Err: err}
 	}
 	a := html.Parse(charset.UTF8(data, label), base)
 	if a.Source == "" {
 		a.Source = content.SanitizeLine(base)
 	}
 	if err != nil {
-		a.Problems = append(a.Problems, "the file is damaged, so the page is shown up to there")
+		a.Problems = append(a.Problems, "the file is damaged; the page is shown as far as it could be read")
 	}
 	return a, nil
 }

@@ -63,13 +63,13 @@ func translated(a netip.Addr) (netip.Addr, bool) {
 // isPrivateName reports whether a host's name or number says by itself that it
 // is in a private network. Behind a proxy, which looks names up, nothing more
 // can be known.
-func isPrivateName(host string, private func(netip.Addr) bool) bool {
+func isPrivateName(host string, isPrivate func(netip.Addr) bool) bool {
 	if ascii, err := idna.Lookup.ToASCII(host); err == nil { // as the proxy is asked for it: "１０.0.0.1" is a number
 		host = ascii
 	}
 	host = strings.ToLower(strings.TrimSuffix(host, "."))
 	if a, err := netip.ParseAddr(host); err == nil {
-		return private(a)
+		return isPrivate(a)
 	}
 	if host == "localhost" || !strings.Contains(host, ".") {
 		return true
