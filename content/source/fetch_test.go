@@ -35,7 +35,7 @@ func loopback() network {
 
 // patient are limits that no test reaches.
 func patient() Limits {
-	return Limits{Source: 1 << 20, Answer: 1 << 20, Names: 1000, Connect: never, FirstByte: never, Whole: never, Convert: never, Redirects: 5}
+	return Limits{Source: 1 << 20, Answer: 1 << 20, Media: 1 << 20, Names: 1000, Connect: never, FirstByte: never, Whole: never, Convert: never, Redirects: 5}
 }
 
 // get opens an address in a network.

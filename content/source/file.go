@@ -60,7 +60,7 @@ func (o opener) readFile(ctx context.Context) (payload, error) {
 		defer f.Close()
 		return readAtMost(f, o.Limits.Source)
 	})
-	return o.local(payload{data: data, name: o.spec}), err
+	return o.local(payload{data: data, name: o.spec, folder: filepath.Dir(path)}), err
 }
 
 // path returns the path of a file, which may be given as a file: address.
@@ -102,7 +102,7 @@ func fileError(name string, err error) *Error {
 	e := &Error{Err: err}
 	var path *fs.PathError
 	switch {
-	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.ENAMETOOLONG), name == "":
+	case isMissing(err), name == "":
 		switch {
 		case strings.Contains(name, "://") && !strings.HasPrefix(name, "file:"):
 			e.Reason = NotWeb
@@ -119,6 +119,11 @@ func fileError(name string, err error) *Error {
 		e.Err = path.Err
 	}
 	return e
+}
+
+// isMissing reports whether an error means that there is no such file.
+func isMissing(err error) bool {
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) || errors.Is(err, syscall.ENAMETOOLONG)
 }
 
 // looksLikeHost reports whether a name begins like an address without a scheme:

@@ -9,6 +9,7 @@ import (
 type Limits struct {
 	Source int64 // bytes of a file or of standard input, packed and unpacked
 	Answer int64 // bytes of a response, packed and unpacked
+	Media  int64 // bytes of a picture
 	Names  int   // of files that are looked at in a folder
 
 	Connect   time.Duration // until there is a connection: name lookup, TCP and TLS
@@ -24,6 +25,7 @@ func DefaultLimits() Limits {
 	return Limits{
 		Source:    128 << 20,
 		Answer:    32 << 20,
+		Media:     20 << 20,
 		Names:     10_000,
 		Connect:   10 * time.Second,
 		FirstByte: 15 * time.Second,
@@ -39,6 +41,7 @@ func (l Limits) orDefault() Limits {
 	return Limits{
 		Source:    cmp.Or(l.Source, d.Source),
 		Answer:    cmp.Or(l.Answer, d.Answer),
+		Media:     cmp.Or(l.Media, d.Media),
 		Names:     cmp.Or(l.Names, d.Names),
 		Connect:   cmp.Or(l.Connect, d.Connect),
 		FirstByte: cmp.Or(l.FirstByte, d.FirstByte),

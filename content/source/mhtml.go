@@ -5,9 +5,11 @@ import (
 	"context"
 	"encoding/base64"
 	"io"
+	"io/fs"
 	"mime"
 	"mime/multipart"
 	"net/mail"
+	"net/url"
 	"strings"
 
 	"pullquote/content"
@@ -15,8 +17,7 @@ import (
 	"pullquote/content/internal/charset"
 )
 
-// maxParts bounds how many parts of a saved page are looked through for the page itself,
-// which usually is the first.
+// maxParts bounds how many parts of a saved page are looked through.
 const maxParts = 1000
 
 // isMHTML reports whether data is a web page that a browser saved with its pictures in
@@ -34,43 +35,65 @@ func isMHTML(data []byte) bool {
 // parseMHTML parses the page in such a file. If the file names the address that the page
 // was downloaded from, its links are relative to it.
 func parseMHTML(_ context.Context, data []byte, in input) (*content.Article, error) {
-	m, err := mail.ReadMessage(bytes.NewReader(data))
-	if err != nil {
-		return nil, &Error{Reason: NoPage, Err: err}
-	}
-	_, parameters, err := mime.ParseMediaType(m.Header.Get("Content-Type"))
-	if err != nil || parameters["boundary"] == "" {
-		return nil, &Error{Reason: NoPage, Err: err}
-	}
-	parts := multipart.NewReader(m.Body, parameters["boundary"])
-	for range maxParts {
-		part, err := parts.NextPart() // decodes quoted-printable
-		if err != nil {
-			return nil, &Error{Reason: NoPage, Err: err}
-		}
-		mediaType, label := contentType(part.Header.Get("Content-Type"))
+	var a *content.Article
+	err := eachPart(data, func(header mail.Header, p *multipart.Part) (isLast bool, err error) {
+		mediaType, label := contentType(p.Header.Get("Content-Type"))
 		if mediaType != "text/html" && mediaType != "application/xhtml+xml" {
-			continue
+			return false, nil
 		}
-		for _, base := range []string{part.Header.Get("Content-Location"), m.Header.Get("Snapshot-Content-Location")} {
+		for _, base := range []string{p.Header.Get("Content-Location"), header.Get("Snapshot-Content-Location")} {
 			if in.base == "" && isWebAddress(base) {
 				in.base = base
 			}
 		}
-		return parsePart(part, label, in.base)
+		a, err = parsePart(p, label, in.base)
+		return true, err
+	})
+	if a == nil {
+		return nil, &Error{Reason: NoPage, Err: err}
 	}
-	return nil, &Error{Reason: NoPage}
+	a.Media = savedMedia(data)
+	return a, nil
+}
+
+// eachPart calls yield for each part of a saved page, with the header of the whole, until
+// it reports that it was the last one. The error is yield's, or says what is wrong with
+// the file; io.EOF if there are no more parts.
+func eachPart(data []byte, yield func(header mail.Header, p *multipart.Part) (isLast bool, err error)) error {
+	m, err := mail.ReadMessage(bytes.NewReader(data))
+	if err != nil {
+		return err
+	}
+	_, parameters, err := mime.ParseMediaType(m.Header.Get("Content-Type"))
+	if err != nil || parameters["boundary"] == "" {
+		return err
+	}
+	parts := multipart.NewReader(m.Body, parameters["boundary"])
+	for range maxParts {
+		p, err := parts.NextPart() // decodes quoted-printable
+		if err != nil {
+			return err
+		}
+		if isLast, err := yield(m.Header, p); isLast || err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// decoded returns the data of a part.
+func decoded(p *multipart.Part) io.Reader {
+	if strings.EqualFold(p.Header.Get("Content-Transfer-Encoding"), "base64") {
+		return base64.NewDecoder(base64.StdEncoding, p)
+	}
+	return p
 }
 
 // parsePart parses the page in a part of a file, as far as it can be decoded.
-func parsePart(part *multipart.Part, label, base string) (*content.Article, error) {
-	var in io.Reader = part
-	if strings.EqualFold(part.Header.Get("Content-Transfer-Encoding"), "base64") {
-		in = base64.NewDecoder(base64.StdEncoding, in)
-	}
-	data, err := io.ReadAll(in)
+func parsePart(p *multipart.Part, label, base string) (*content.Article, error) {
+	data, err := io.ReadAll(decoded(p))
 	if len(data) == 0 && err != nil {
-		return nil, &Error{Reason: NoPage, Err: err}
+		return nil, err
 	}
 	a := html.Parse(charset.UTF8(data, label), base)
 	if a.Source == "" {
@@ -80,4 +103,35 @@ func parsePart(part *multipart.Part, label, base string) (*content.Article, erro
 		a.Problems = append(a.Problems, "the file is damaged; the page is shown as far as it could be read")
 	}
 	return a, nil
+}
+
+// savedMedia opens the pictures in a saved page, which it is the data of: parts with the
+// address that they were downloaded from, or with an identifier for cid: addresses
+// (RFC 2557).
+type savedMedia []byte
+
+// Open implements [content.Media].
+func (s savedMedia) Open(_ context.Context, src string) (io.ReadCloser, error) {
+	var found io.Reader
+	id, isID := strings.CutPrefix(src, "cid:")
+	_ = eachPart(s, func(_ mail.Header, p *multipart.Part) (isLast bool, err error) {
+		if isID && id != "" && strings.Trim(p.Header.Get("Content-ID"), "<>") == id || sameAddress(p.Header.Get("Content-Location"), src) {
+			found = decoded(p)
+		}
+		return found != nil, nil
+	})
+	if found == nil {
+		return nil, fs.ErrNotExist
+	}
+	return io.NopCloser(found), nil
+}
+
+// sameAddress reports whether two addresses are the same, however they are escaped.
+func sameAddress(a, b string) bool {
+	if a == b {
+		return a != ""
+	}
+	x, err := url.Parse(a)
+	y, err2 := url.Parse(b)
+	return err == nil && err2 == nil && a != "" && x.String() == y.String()
 }

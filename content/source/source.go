@@ -135,6 +135,7 @@ type payload struct {
 	mediaType string // as the server says, without parameters, in lower case
 	charset   string // as the server says
 	base      string // the address that it was downloaded from
+	folder    string // that the file is in; "" if it is not a file
 	origin    Origin
 
 	maxSize  int64  // bytes that it may unpack to
@@ -190,6 +191,7 @@ func (o opener) parse(ctx context.Context, f *format, p payload) (*content.Artic
 	if o.Early != nil {
 		in.early = func(a *content.Article, percent int) {
 			o.setSource(a, in.base)
+			o.setMedia(a, p, in.base)
 			o.Early(a, p.origin, percent)
 		}
 	}
@@ -203,6 +205,7 @@ func (o opener) parse(ctx context.Context, f *format, p payload) (*content.Artic
 		return nil, &Error{Reason: f.empty}
 	}
 	o.setSource(a, in.base)
+	o.setMedia(a, p, in.base)
 	return a, nil
 }
 
