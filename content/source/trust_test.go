@@ -198,7 +198,8 @@ func TestIsPrivate(t *testing.T) {
 		"100.64.0.1": true, "100.128.0.1": false, "0.0.0.0": true, "0.1.2.3": true, "224.0.0.1": true, "255.255.255.255": true, "8.8.8.8": false,
 		"::": true, "::1": true, "fe80::1%eth0": true, "fc00::1": true, "fd12::1": true, "ff02::1": true, "fec0::1": true, "2606:4700::1": false,
 		"::ffff:127.0.0.1": true, "::ffff:8.8.8.8": false, "::7f00:1": true, "64:ff9b::7f00:1": true, "64:ff9b::808:808": false, "64:ff9b:1::808:808": true,
-		"2002:7f00:1::": true, "2002:808:808::1": false, "2001:0:1:2:3:4:80ff:fffe": true, "2001:db8::1": true, "::ffff:0:7f00:1": true,
+		"2002:7f00:1::": true, "2002:808:808::1": true, "2001:0:1:2:3:4:80ff:fffe": true, "2001:db8::1": true, "::ffff:0:7f00:1": true,
+		"192.88.99.1": true, "192.31.196.1": true, "2620:4f:8000::1": true, "3fff::1": true, "4000::1": true, "64:ff9b::a00:1%eth0": true, "2606:4700::1%eth0": false,
 	} {
 		if got := isPrivate(netip.MustParseAddr(address)); got != want {
 			t.Errorf("%s: %t", address, got)
