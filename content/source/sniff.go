@@ -158,8 +158,7 @@ func unreadableKind(data []byte) *fileKind {
 	return nil
 }
 
-// Text is told from binary data by a sample at the beginning. From a small sample, not
-// much can be told.
+// A sample at the beginning tells text from binary data. A small sample says little.
 const (
 	sample      = 8 << 10 // bytes
 	smallSample = 1 << 10
