@@ -111,9 +111,12 @@ func sourceMessage(e *source.Error, hintOf func(row) string) Message {
 }
 
 // parserMessage returns the message for the error of a parser, which says what is wrong,
-// and after "; " what to try.
+// and after the last "; " what to try.
 func parserMessage(e *source.Error) Message {
-	problem, hint, _ := strings.Cut(line(e.Err), "; ")
+	problem, hint := line(e.Err), ""
+	if i := strings.LastIndex(problem, "; "); i >= 0 {
+		problem, hint = problem[:i], problem[i+len("; "):]
+	}
 	return Message{Problem: fmt.Sprintf("cannot read %s: %s", sourceName(e), problem), Hint: hint}
 }
 
