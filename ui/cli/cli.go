@@ -50,24 +50,26 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 
 // report prints the sentence for an error and returns the exit code.
 func report(err error, stderr io.Writer) int {
-	var usage usageError
-	var style *theme.UnknownStyle
-	var failed *source.Error
-	code := exitSource
-	message := explain.CommandLine(err)
 	switch {
 	case err == nil, errors.Is(err, syscall.EPIPE):
 		return exitDone
 	case errors.Is(err, errNothing):
 		return exitNothing
+	}
+	var (
+		usage    usageError
+		mistyped *mistypedCommand
+		style    *theme.UnknownStyle
+		failed   *source.Error
+	)
+	code, message := exitSource, explain.CommandLine(err)
+	switch {
 	case errors.As(err, &usage):
 		code, message = exitUsage, explain.Message(usage)
+	case errors.As(err, &mistyped):
+		message.Hint = mistyped.hint()
 	case errors.As(err, &style), errors.As(err, &failed) && failed.Reason == source.UnknownType:
 		code = exitUsage
-	}
-	var mistyped *mistypedCommand
-	if errors.As(err, &mistyped) {
-		message.Hint = mistyped.hint()
 	}
 	fmt.Fprintf(stderr, "pullquote: %s\n", message)
 	return code
