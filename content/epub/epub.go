@@ -49,14 +49,15 @@ func Parse(data []byte, early func(a *content.Article, percent int)) (*content.A
 	if err != nil {
 		return nil, err
 	}
-	if err := z.refuseLocked(b); err != nil {
+	locked, err := z.refuseLocked(b)
+	if err != nil {
 		return nil, err
 	}
 	entries, err := z.tableOfContents(b)
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{z: z, book: b, outline: newOutline(b.about, entries), nodes: maxBookNodes, targets: map[string]content.Anchor{}}
+	r := &reader{z: z, locked: locked, book: b, outline: newOutline(b.about, entries), nodes: maxBookNodes, targets: map[string]content.Anchor{}}
 	if err := r.read(early); err != nil {
 		return nil, err
 	}
@@ -66,24 +67,25 @@ func Parse(data []byte, early func(a *content.Article, percent int)) (*content.A
 	return r.whole(), nil
 }
 
-// refuseLocked returns an error if a document of the book is encrypted. Fonts and
-// pictures may be: they are not read.
-func (z *archive) refuseLocked(b *book) error {
+// refuseLocked returns the paths of the files that are encrypted. If a document is among
+// them it returns an error; fonts and pictures may be.
+func (z *archive) refuseLocked(b *book) (map[string]bool, error) {
 	locked, err := z.locked()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, name := range b.spine {
 		if locked[name] {
-			return &Error{Reason: Encrypted}
+			return nil, &Error{Reason: Encrypted}
 		}
 	}
-	return nil
+	return locked, nil
 }
 
 // A reader puts an article together, chapter by chapter.
 type reader struct {
 	z       *archive
+	locked  map[string]bool // paths of encrypted files
 	book    *book
 	outline *outline
 	nodes   int // that may still be read
@@ -228,7 +230,7 @@ func (r *reader) whole() *content.Article {
 
 func (r *reader) article(blocks []content.Block, targets map[string]content.Anchor, problems []string) *content.Article {
 	closeLevelGaps(blocks)
-	a := &content.Article{Targets: targets, Problems: problems, TitleApart: r.book.about.title != ""}
+	a := &content.Article{Targets: targets, Problems: problems, TitleApart: r.book.about.title != "", Media: media{r.z, r.locked}}
 	a.SetBlocks(blocks)
 	r.book.about.describe(a)
 	return a
