@@ -13,7 +13,7 @@ type document struct {
 	hasLongText bool // one of its texts is too long to keep whole
 }
 
-// A subject is what the elements of a feed tell about: the feed or an item.
+// A subject is what elements of a feed describe: the feed itself or an item.
 type subject struct {
 	title       value
 	description value
@@ -22,7 +22,7 @@ type subject struct {
 	authors     []value
 }
 
-// An item is one text that a feed tells about.
+// An item is one text that a feed lists.
 type item struct {
 	subject
 	body   value
@@ -78,5 +78,5 @@ type mediaGroup struct {
 	text  mediaText
 }
 
-// A mediaText is what is said about a medium, or about all in a group or item.
+// A mediaText is what is said of a medium, or of all media of a group or an item.
 type mediaText struct{ title, description, credit value }

@@ -17,7 +17,7 @@ const (
 	maxByline      = 200 // code points
 )
 
-// minText is how long a description is that is the text and not a summary, in bytes.
+// minText is the length from which a description is the text and not a summary, in bytes.
 const minText = 800
 
 // A mapping makes an article of a document.
@@ -62,9 +62,9 @@ func (m *mapping) entries() []content.Entry {
 	return out
 }
 
-// ordered returns the items in the order of the feed, which its editors chose; but
-// those of a feed that has its oldest first are turned round, as readers begin
-// with what is new. A serial that says so is read from its first part on.
+// ordered returns the items in the order of the feed, which its editors chose. If the
+// oldest is first, it reverses them, as readers begin with what is new; but a feed may
+// say that it is a serial, which is read from its first part on.
 func (m *mapping) ordered() []*item {
 	if len(m.items) < 3 || m.isSerial {
 		return m.items

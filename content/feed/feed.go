@@ -6,9 +6,9 @@
 // date, a link and a summary; if the feed has its text, it has an article of its
 // own as well.
 //
-// Feeds are often not well-formed, so the XML ones are read by a scanner that
-// takes any text for what a reader would take it for, straight into a document:
-// what a feed says of itself and of its items. Every text in a document is HTML.
+// Feeds in XML are often not well-formed. A scanner splits them into tokens, whatever
+// their errors, and what the elements say is stored in a document: what a feed says of
+// itself and of its items. Every text in a document is HTML.
 //
 // What always holds: a feed that breaks off is read up to that point; the size,
 // depth and number of what is read are bounded, and the time is in proportion to
@@ -31,7 +31,7 @@ const maxSize = 32 << 20
 // ErrNoFeed says that data is not a feed.
 var ErrNoFeed = errors.New("it is neither RSS, Atom nor a JSON Feed; open it without --type feed")
 
-// Parse reads a feed in UTF-8, whatever charset it declares. Addresses in it are
+// Parse parses a feed in UTF-8, whatever charset it declares. Addresses in it are
 // resolved against base, its own address; "" if it has none. The error is
 // [ErrNoFeed], whose message fits after a colon.
 func Parse(data []byte, base string) (*content.Article, error) {

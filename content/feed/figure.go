@@ -53,8 +53,8 @@ type sized struct {
 	width int
 }
 
-// add adds a medium if it is a picture. What is said of it takes precedence over
-// what is said of all that it is among.
+// add adds a medium if it is a picture. What is said of it takes precedence over what is
+// said of all that it is among.
 func (t text) add(all []sized, m medium, among mediaText) []sized {
 	if len(all) == maxSizes || !m.isPicture() {
 		return all
@@ -145,8 +145,8 @@ func distinct(all []sized) []*content.Figure {
 	return out
 }
 
-// showing returns the figure among blocks that shows the picture of f; ok is
-// false if none does.
+// showing returns the figure among blocks that shows the same picture as f; ok is false
+// if none does.
 func showing(blocks []content.Block, f *content.Figure) (shown *content.Figure, ok bool) {
 	for _, b := range blocks {
 		for _, leaf := range content.Leaves(b) {

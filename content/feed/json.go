@@ -47,8 +47,8 @@ type jsonAttachment struct {
 	MIMEType string `json:"mime_type"`
 }
 
-// readJSON reads a JSON Feed, one item after the other, so that of a feed that
-// breaks off the items before that point are kept. The error is [ErrNoFeed].
+// readJSON reads a JSON Feed one item after the other: if the feed breaks off, the items
+// before that point are kept. The error is [ErrNoFeed].
 func readJSON(data []byte) (*document, error) {
 	dec := json.NewDecoder(bytes.NewReader(data))
 	if open, err := dec.Token(); err != nil || open != json.Delim('{') {
@@ -143,7 +143,7 @@ func skipJSON(dec *json.Decoder, t json.Token) error {
 	}
 }
 
-// item returns an item as those in XML are.
+// item converts an item.
 func (j *jsonItem) item() *item {
 	out := &item{body: value{text: cmp.Or(j.ContentHTML, paragraphs(j.ContentText))}}
 	out.title.text, out.description.text = html.EscapeString(j.Title), html.EscapeString(j.Summary)
@@ -174,8 +174,8 @@ func jsonNames(authors []jsonAuthor, author *jsonAuthor) []value {
 	return out
 }
 
-// paragraphs returns plain text as HTML: a blank line ends a paragraph, any other
-// line end a line.
+// paragraphs returns plain text as HTML: a blank line ends a paragraph, and a line end a
+// line.
 func paragraphs(text string) string {
 	if strings.TrimSpace(text) == "" {
 		return ""

@@ -20,8 +20,8 @@ var namespaces = map[string]string{
 	"itunes.com/dtds/podcast-1.0.dtd":     "itunes",
 }
 
-// knownPrefixes has what everybody means by a prefix that a feed binds to no
-// namespace that is known.
+// knownPrefixes has the usual meaning of prefixes, for feeds that bind them to no known
+// namespace.
 var knownPrefixes = map[string]string{
 	"atom": "atom", "a10": "atom", "content": "content", "dc": "dc", "media": "media", "itunes": "itunes", "rss": "", "rdf": "",
 }
@@ -64,7 +64,7 @@ func (r *xmlReader) name(written string, all []attribute) string {
 	bound := r.prefixes[prefix]
 	switch root := r.open[0]; {
 	case prefix == "" && namespace == root.namespace, prefix != "" && bound != "" && bound == r.prefixes[prefixOf(root.written)]:
-		// As the root, whatever namespace that is said to be in.
+		// It is in the namespace of the root, whichever that is.
 	case prefix == "":
 		vocabulary, isKnown = canonicalPrefix(namespace)
 	default:

@@ -126,8 +126,8 @@ func shorten(text string, n int) (short string, isCut bool) {
 	return strings.TrimRight(text[:end], " ,;:–—-.…") + "…", true
 }
 
-// unescaped returns HTML that was escaped once too often as it was before: it has no
-// tags, and it begins or ends with an escaped one.
+// unescaped undoes the escaping of HTML that was escaped once too often: it has no tags,
+// and begins or ends with an escaped one.
 func unescaped(source string) string {
 	s := strings.TrimSpace(source)
 	if strings.Contains(s, "<") || !strings.Contains(s, "&gt;") {

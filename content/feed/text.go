@@ -20,8 +20,8 @@ const (
 	textXML              // XHTML: its tags are elements of the feed
 )
 
-// formOf returns how an element says that its text is written. In RSS no element
-// says so, and all may be HTML.
+// formOf returns how an element says that its text is written. In RSS no element does,
+// and all texts may be HTML.
 func formOf(name string, role role, all []attribute) textForm {
 	if role == line {
 		return textLine
@@ -45,10 +45,9 @@ func formOf(name string, role role, all []attribute) textForm {
 
 func isOfAtom(name string) bool { return strings.HasPrefix(name, "atom:") }
 
-// text reads the text of an element up to its end, as HTML; that of a line as it
-// is. An element without an end tag goes on to the end of its container or to the
-// next item, a title to the next element. It reports false if the data ends
-// first.
+// text reads the text of an element up to its end: as HTML, or as it is in a line. An
+// element without an end tag goes on to the end of its container or to the next item, a
+// title to the next element. It reports false if the data ends first.
 func (r *xmlReader) text(written string, rule rule, form textForm) (text string, isWhole bool) {
 	var b strings.Builder
 	add := func(s string) {

@@ -22,7 +22,7 @@ const (
 	inMedium                   // <media:content>
 )
 
-// A field is what an element tells about its subject.
+// A field is what an element says of its subject.
 type field int
 
 const (
@@ -52,8 +52,8 @@ type rule struct {
 	rank  int // see [value]
 }
 
-// vocabulary has the elements that tell a reader something, by their names as
-// [xmlReader.name] gives them. The rest is skipped.
+// vocabulary has the elements that mean something to a reader, by the names that
+// [xmlReader.name] returns. The others are skipped.
 var vocabulary = map[string]rule{
 	// RSS.
 	"channel":       {in: inRoot, role: container, opens: inFeed},

@@ -155,7 +155,8 @@ func (r *xmlReader) element(t token) {
 	}
 }
 
-// push makes what a container stands for and returns its frame.
+// push adds the item, group or medium that a container stands for, and returns the
+// container's frame.
 func (r *xmlReader) push(rule rule, f frame, all []attribute) frame {
 	f.opens = rule.opens
 	switch rule.opens {
@@ -220,8 +221,8 @@ func (f frame) within(written string, all []attribute) frame {
 	return f
 }
 
-// address resolves an address in an element, if the feed says against what. It
-// returns "" for one that may not be drawn: what is left of it would be another.
+// address resolves an address in an element, if the feed sets a base. It returns "" for
+// one that may not be drawn: without the rest it would be another address.
 func (f frame) address(s string) string {
 	s = content.SanitizeURL(strings.TrimSpace(s))
 	if !f.setsBase || s == "" {
@@ -311,7 +312,7 @@ func (r *xmlReader) set(f frame, to field, v value, all []attribute) {
 	}
 }
 
-// selfRank is added to the rank of a link that leads to a subject's own source.
+// selfRank is added to the rank of a link to a subject's own source.
 const selfRank = 10
 
 // link stores a link: the address is its text or, in Atom, an attribute.
