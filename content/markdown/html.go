@@ -89,7 +89,7 @@ func (c *converter) eachTag(block ast.Node, f func(element atom.Atom, isEnd bool
 	switch block := block.(type) {
 	case *ast.HTMLBlock:
 		source := c.htmlOf(block)
-		if !hasTagOf(source, holdsBlocks) {
+		if !hasTag(source, func(element atom.Atom, _ bool) bool { return holdsBlocks(element) }) {
 			return
 		}
 		z := dom.NewTokenizer(strings.NewReader(source))
@@ -138,15 +138,15 @@ func tagAt[T string | []byte](s T) (element atom.Atom, isEnd bool) {
 	return atom.Lookup(name[:n]), isEnd
 }
 
-// hasTagOf reports whether source has something like a tag of one of some elements.
-func hasTagOf(source string, is func(atom.Atom) bool) bool {
+// hasTag reports whether source has something like a tag that is of some kind.
+func hasTag(source string, is func(element atom.Atom, isEnd bool) bool) bool {
 	for {
 		i := strings.IndexByte(source, '<')
 		if i < 0 {
 			return false
 		}
 		source = source[i:]
-		if element, _ := tagAt(source); is(element) {
+		if is(tagAt(source)) {
 			return true
 		}
 		source = source[1:]
@@ -179,14 +179,9 @@ func (c *converter) readElement(first, last ast.Node, above *content.Figure) []c
 	} else {
 		above = nil
 	}
-	for n := first; ; n = n.NextSibling() {
-		c.write(&source, n)
-		if block, ok := n.(*ast.HTMLBlock); ok && n.NextSibling() == nil && !isClosed(block.HTMLBlockType, c.htmlOf(block)) {
-			c.problem("a comment or a script in the source is never closed, so the text after it is not shown")
-		}
-		if n == last {
-			break
-		}
+	c.write(&source, first, last)
+	if block, ok := last.(*ast.HTMLBlock); ok && last.NextSibling() == nil && !isClosed(block.HTMLBlockType, c.htmlOf(block)) {
+		c.problem("a comment or a script in the source is never closed, so the text after it is not shown")
 	}
 	blocks := starredCaptions(c.readHTML(source.String()))
 	if above == nil || len(blocks) == 0 {

@@ -34,13 +34,14 @@ func FuzzParse(f *testing.F) {
 // memory. Each has about n bytes and the word "deep" in it.
 func adverse(n int) map[string]string {
 	fill := func(s string) string { return strings.Repeat(s, n/len(s)) }
-	count := func(format string) string {
+	numbered := func(times int, format string) string {
 		var b strings.Builder
-		for i := 0; b.Len() < n; i++ {
+		for i := 0; b.Len() < n && i < times; i++ {
 			b.WriteString(strings.ReplaceAll(format, "#", strconv.Itoa(i)))
 		}
 		return b.String()
 	}
+	count := func(format string) string { return numbered(n, format) }
 	stairs := func(step, line string) string {
 		var b strings.Builder
 		for i := 0; b.Len() < n; i++ {
@@ -86,6 +87,7 @@ func adverse(n int) map[string]string {
 		"quotes around quotes": fill("<blockquote>\n\n") + "deep\n\n" + fill("</blockquote>\n\n"), "ends in lines": "<ul><li>\n\n" + fill("deep</li></ul><ul><li>x\n\n"),
 		"tags in lines": fill("deep<br>\n\n"), "pictures in lines": fill("<img src=a>deep\n\n"), "controls": "<div>" + fill("<button>deep<select>"),
 		"long links with tags": "deep\n\n[a]: " + half + "\n\n" + fill("[a]<br>\n\n"), "code in cells": "|deep|\n|-|\n" + fill("|`a\\|b`<br>|\n"),
+		"open emphasis": fill("x " + numbered(250, "<b x=#>") + strings.Repeat("<p>deep", 300) + "\n\n"), "open emphasis in a block": fill("<p>" + numbered(250, "<i x=#>") + strings.Repeat("<p>deep", 300) + "\n\n"),
 		"emphasis in tags": "<b>" + fill("*a* **b** ") + "deep</b>", "tags in emphasis": fill("*<i>") + "deep",
 	}
 }

@@ -41,6 +41,42 @@ type writer struct {
 	c        *converter
 	renderer renderer.Renderer
 	dropped  map[ast.Node]bool
+	open     formatting
+}
+
+// formattingElements are the elements that a parser of HTML opens again in each
+// paragraph until they are closed.
+var formattingElements = []atom.Atom{
+	atom.B, atom.Big, atom.Code, atom.Em, atom.Font, atom.I, atom.S, atom.Small, atom.Strike, atom.Strong, atom.Tt, atom.U,
+}
+
+// maxFormatting bounds how many formatting elements are open at once.
+const maxFormatting = 8
+
+// formatting counts the formatting elements that are open: all, and by kind.
+type formatting struct {
+	all    int
+	byKind [12]int
+}
+
+// keeps reports whether a tag is written. Tags of controls are not, nor are formatting
+// elements in too many others.
+func (f *formatting) keeps(element atom.Atom, isEnd bool) bool {
+	i := slices.Index(formattingElements, element)
+	switch {
+	case i < 0:
+		return !isControl(element)
+	case isEnd && f.byKind[i] > 0:
+		f.all--
+		f.byKind[i]--
+	case isEnd:
+	case f.all == maxFormatting:
+		return false
+	default:
+		f.all++
+		f.byKind[i]++
+	}
+	return true
 }
 
 func newWriter(c *converter) *writer {
@@ -66,11 +102,16 @@ func (*buffer) Buffered() int { return 0 }
 // Flush implements [util.BufWriter].
 func (*buffer) Flush() error { return nil }
 
-// write writes a block as HTML.
-func (c *converter) write(to *buffer, block ast.Node) {
+// write writes the blocks from first to last as HTML.
+func (c *converter) write(to *buffer, first, last ast.Node) {
 	w := c.htmlWriter()
-	w.dropTags(block)
-	w.node(to, block)
+	for n := first; ; n = n.NextSibling() {
+		w.dropTags(n)
+		w.node(to, n)
+		if n == last {
+			return
+		}
+	}
 }
 
 // writeLine writes some of the nodes in a block as HTML, in an element.
@@ -86,11 +127,13 @@ func (c *converter) writeLine(element string, block ast.Node, nodes []ast.Node) 
 	return to.String()
 }
 
-// htmlWriter returns the writer of the document. Most documents need none.
+// htmlWriter returns the writer of the document, ready for a new piece. Most documents
+// need none.
 func (c *converter) htmlWriter() *writer {
 	if c.writer == nil {
 		c.writer = newWriter(c)
 	}
+	c.writer.open = formatting{}
 	return c.writer
 }
 
@@ -145,10 +188,11 @@ func (w *writer) codeSpan(to util.BufWriter, _ []byte, n ast.Node, entering bool
 
 // tag writes one tag of HTML.
 func (w *writer) tag(to util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	if !entering || w.dropped[n] {
+	tag := n.(*ast.RawHTML).Segments.Value(source)
+	if !entering || w.dropped[n] || !w.open.keeps(tagAt(tag)) {
 		return ast.WalkSkipChildren, nil
 	}
-	_, err := to.Write(n.(*ast.RawHTML).Segments.Value(source))
+	_, err := to.Write(tag)
 	return ast.WalkSkipChildren, err
 }
 
@@ -158,7 +202,9 @@ func (w *writer) block(to util.BufWriter, _ []byte, n ast.Node, entering bool) (
 		return ast.WalkContinue, nil
 	}
 	source := w.c.htmlOf(n.(*ast.HTMLBlock))
-	if !hasTagOf(source, isControl) {
+	open := w.open
+	if !hasTag(source, func(element atom.Atom, isEnd bool) bool { return !open.keeps(element, isEnd) }) {
+		w.open = open
 		_, err := to.WriteString(source)
 		return ast.WalkContinue, err
 	}
@@ -170,7 +216,7 @@ func (w *writer) block(to util.BufWriter, _ []byte, n ast.Node, entering bool) (
 		if kind != dom.StartTagToken && kind != dom.EndTagToken {
 			continue
 		}
-		if name, _ := z.TagName(); isControl(atom.Lookup(name)) {
+		if name, _ := z.TagName(); !w.open.keeps(atom.Lookup(name), kind == dom.EndTagToken) {
 			_, _ = to.WriteString(source[kept:from]) // into the buffer
 			kept = at
 		}
@@ -179,9 +225,9 @@ func (w *writer) block(to util.BufWriter, _ []byte, n ast.Node, entering bool) (
 	return ast.WalkContinue, err
 }
 
-// dropTags drops tags in the lines of a block: those of controls, and start tags that
-// would hide the text after them but have no end tag in the block, as most likely the
-// text talks about them. It drops comments as well.
+// dropTags drops start tags in the lines of a block that would hide the text after them
+// but have no end tag in the block, as most likely the text talks about them. It drops
+// comments as well.
 func (w *writer) dropTags(block ast.Node) {
 	var tags []*ast.RawHTML
 	_ = ast.Walk(block, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -195,7 +241,7 @@ func (w *writer) dropTags(block ast.Node) {
 		first := n.Segments.At(0)
 		source := w.c.src[first.Start:first.Stop]
 		switch element, isEnd := tagAt(source); {
-		case source[1] == '!', source[1] == '?', isControl(element):
+		case source[1] == '!', source[1] == '?':
 			w.dropped[n] = true
 		case isEnd:
 			ends[element]++
