@@ -124,10 +124,13 @@ func (n *nesting) isExcessBlank(line []byte, p prefix) bool {
 // source has once and uses again and again, in bytes beyond a multiple of the source.
 const maxRepeated = 1 << 20
 
+// minLong is the length from which an address or a caption counts as long, in bytes.
+const minLong = 256
+
 // mayRepeat reports whether a text of n bytes may be used: if it is short, or if all
 // the long ones together are not much longer than the source.
 func (c *converter) mayRepeat(n int) bool {
-	if n <= 256 {
+	if n <= minLong {
 		return true
 	}
 	if c.repeated += n; c.repeated > maxRepeated+4*len(c.src) {
@@ -135,6 +138,36 @@ func (c *converter) mayRepeat(n int) bool {
 		return false
 	}
 	return true
+}
+
+// limitLinks removes the links from blocks that [converter.mayRepeat] does not allow: an
+// element with a link may have very many pieces of text in it.
+func (c *converter) limitLinks(blocks []content.Block) {
+	limit := func(t content.Inline) {
+		for i, s := range t.Spans {
+			if !c.mayRepeat(len(s.Link)) {
+				t.Spans[i].Link = ""
+			}
+		}
+	}
+	for _, b := range blocks {
+		for _, leaf := range content.Leaves(b) {
+			switch b := leaf.Block.(type) {
+			case *content.Paragraph:
+				limit(b.Text)
+			case *content.Heading:
+				limit(b.Text)
+			case *content.Figure:
+				limit(b.Caption)
+			case *content.Table:
+				for _, row := range b.All() {
+					for _, cell := range row {
+						limit(cell)
+					}
+				}
+			}
+		}
+	}
 }
 
 // problem adds a sentence for the reader, once.

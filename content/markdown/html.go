@@ -203,6 +203,9 @@ func (c *converter) readHTML(source string) []content.Block {
 	for _, p := range result.Problems {
 		c.problem(p)
 	}
+	if len(source) > minLong {
+		c.limitLinks(result.Blocks)
+	}
 	if c.quoted > 0 && len(result.Blocks) > 0 {
 		if q, ok := result.Blocks[0].(*content.BlockQuote); ok {
 			return append(q.Blocks, result.Blocks[1:]...)

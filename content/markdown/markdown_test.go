@@ -175,6 +175,25 @@ func TestALongElementEndsWithItsBlock(t *testing.T) {
 	}
 }
 
+// TestLinksAreBounded checks that a long link around many pieces of text does not make
+// the article much longer than its source.
+func TestLinksAreBounded(t *testing.T) {
+	part := "x <a href='" + strings.Repeat("u", 2000) + "'>" + strings.Repeat("<b>x</b>y", 500) + "</a>\n\n"
+	source := strings.Repeat(part, 100)
+	a := Parse([]byte(source))
+	links := 0
+	for _, b := range a.Blocks() {
+		if p, ok := b.(*content.Paragraph); ok {
+			for _, s := range p.Text.Spans {
+				links += len(s.Link)
+			}
+		}
+	}
+	if limit := maxRepeated + 4*len(source); links > limit || links < limit/2 || len(a.Problems) == 0 {
+		t.Errorf("%d bytes of links, %q", links, a.Problems)
+	}
+}
+
 func TestATableOfNothingStaysText(t *testing.T) {
 	source := strings.Repeat("|a", 1000) + "\n" + strings.Repeat("|-", 1000) + "\n" + strings.Repeat("|\n", 1000)
 	if a := Parse([]byte(source)); len(a.Problems) != 1 || a.Len() != 1 || a.Block(0).Kind() != "paragraph" {
