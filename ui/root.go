@@ -3,7 +3,6 @@ package ui
 import (
 	"time"
 
-	"pullquote/content"
 	"pullquote/ui/keymap"
 	"pullquote/ui/layout"
 	"pullquote/ui/search"
@@ -26,10 +25,12 @@ type model struct {
 	labels labels // of the links on screen
 
 	width, height int
+	sized         bool // the terminal has told its size
 	at            arrangement
 	focus         keymap.Focus
-	overlay       overlay // nil: none
-	count         int     // the number being typed
+	overlay       overlay   // nil: none
+	count         int       // the number being typed
+	queued        []tea.Msg // typed, and waiting for what it depends on
 	say           saying
 	set           settings
 	view          *tea.View // nil when it has to be made
@@ -50,7 +51,10 @@ type settings struct {
 }
 
 // A saying is what the foot tells, until the next key.
-type saying struct{ notice, alert string }
+type saying struct {
+	notice, alert string
+	renew         func() // says it again when more of the article is known; nil: nothing to renew
+}
 
 // groundWait is how long the first frame waits for the terminal to tell its
 // background.
@@ -83,13 +87,14 @@ func (m *model) Init() tea.Cmd {
 func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.view = nil
 	cmd := m.take(msg)
-	return m, tea.Batch(cmd, m.arrive())
+	m.arrive()
+	return m, tea.Batch(cmd, m.runQueue())
 }
 
 func (m *model) take(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		m.width, m.height = msg.Width, msg.Height
+		m.width, m.height, m.sized = msg.Width, msg.Height, true
 		m.unlabel()
 		m.arrange()
 	case tea.ColorProfileMsg:
@@ -119,15 +124,8 @@ func (m *model) take(msg tea.Msg) tea.Cmd {
 		return cmd
 	case suspend:
 		return stop()
-	case tea.KeyPressMsg:
-		return m.key(msg)
-	case tea.PasteMsg:
-		msg.Content = content.SanitizeLine(msg.Content)
-		if t, ok := m.typist(); ok && !m.finding.open {
-			t.Type(tea.KeyPressMsg{Text: msg.Content})
-		} else if m.finding.open && m.finding.prompt.Update(msg) {
-			m.find()
-		}
+	case tea.KeyPressMsg, tea.PasteMsg:
+		return m.input(msg)
 	case tea.MouseWheelMsg:
 		m.wheel(msg.Mouse())
 	case tea.MouseClickMsg:

@@ -56,7 +56,7 @@ type Pane struct {
 // A Place is where a reader is. It is kept over changes of width.
 type Place struct {
 	At   content.Anchor // the first text on screen
-	Lead int            // empty rows shown above it
+	Lead int            // rows shown above it; negative if the screen begins below it
 }
 
 // A Text is what a pane shows.
@@ -136,7 +136,8 @@ func (p *Pane) lay() {
 // stand scrolls to the reader's place, or as near as the end allows.
 func (p *Pane) stand() {
 	p.top = p.find(p.place.At)
-	p.top.Row = max(p.top.Row-p.place.Lead, 0)
+	rows := len(p.flow.Lines(p.top.Block))
+	p.top.Row = max(min(p.top.Row-p.place.Lead, rows-1), 0)
 	p.clamp()
 	p.shown, p.rows = nil, nil
 }
@@ -170,7 +171,7 @@ func (p *Pane) moveTo(pos layout.Pos) bool {
 	p.top = pos
 	p.clamp()
 	p.place.At = p.flow.Anchor(p.top)
-	p.place.Lead = max(p.flow.Find(p.place.At).Row-p.top.Row, 0)
+	p.place.Lead = p.find(p.place.At).Row - p.top.Row
 	if p.top == old {
 		return false
 	}
