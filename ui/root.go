@@ -3,9 +3,11 @@ package ui
 import (
 	"time"
 
+	"pullquote/content"
 	"pullquote/ui/keymap"
 	"pullquote/ui/layout"
 	"pullquote/ui/search"
+	"pullquote/ui/task"
 	"pullquote/ui/theme"
 
 	tea "charm.land/bubbletea/v2"
@@ -34,6 +36,10 @@ type model struct {
 	say           saying
 	set           settings
 	view          *tea.View // nil when it has to be made
+
+	highlight    highlighter
+	highlights   task.Lane[coloured]
+	highlighting *content.Code // what the lane is at
 }
 
 // A look is what decides how things look and how wide they are.
@@ -67,7 +73,7 @@ type (
 )
 
 func newModel(o Options) *model {
-	m := &model{options: o, keys: keymap.New(), focus: keymap.Text}
+	m := &model{options: o, keys: keymap.New(), focus: keymap.Text, highlight: highlight}
 	m.look.theme = o.Style.Open(theme.Unknown, false)
 	m.page = newPage(o.First, o.Pieces, func() {}, search.New())
 	return m
@@ -88,7 +94,7 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.view = nil
 	cmd := m.take(msg)
 	m.arrive()
-	return m, tea.Batch(cmd, m.runQueue())
+	return m, tea.Batch(cmd, m.runQueue(), m.highlightNext())
 }
 
 func (m *model) take(msg tea.Msg) tea.Cmd {
@@ -110,7 +116,7 @@ func (m *model) take(msg tea.Msg) tea.Cmd {
 	case tea.ModeReportMsg:
 		if msg.Mode == ansi.ModeUnicodeCore && !msg.Value.IsNotRecognized() && !msg.Value.IsPermanentlyReset() {
 			m.look.method = layout.PerCluster
-			m.dress()
+			m.redress()
 		}
 	case groundTimeout:
 		m.look.settled = true
@@ -122,6 +128,10 @@ func (m *model) take(msg tea.Msg) tea.Cmd {
 			return tea.Quit
 		}
 		return cmd
+	case task.Done[coloured]:
+		if c, ok := m.highlights.Receive(msg); ok {
+			m.colour(c)
+		}
 	case suspend:
 		return stop()
 	case tea.KeyPressMsg, tea.PasteMsg:
@@ -136,12 +146,13 @@ func (m *model) take(msg tea.Msg) tea.Cmd {
 
 // dress makes the theme anew and gives it to everybody.
 func (m *model) dress() {
+	m.highlights.EndEra() // what it finds would be in the colours of before
 	m.look.theme = m.options.Style.Open(m.look.ground, m.look.mono)
 	m.finding.prompt.Dress(m.look.theme)
 	m.redress()
 }
 
-// redress gives the theme to the panes.
+// redress gives the panes the theme, and how the terminal counts cells.
 func (m *model) redress() {
 	if m.doc == nil {
 		return

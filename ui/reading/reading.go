@@ -49,8 +49,9 @@ type Pane struct {
 	labels  map[content.Anchor]string // of links, where they begin
 	visited map[string]bool           // the addresses of links
 	ticks   []tick
-	shown   []layout.Row // the rows on screen; nil when they have to be found
-	rows    []string     // the view; nil when it has to be made
+	shown   []layout.Row    // the rows on screen; nil when they have to be found
+	near    []*content.Code // the code on screen and a screen around it
+	rows    []string        // the view; nil when it has to be made
 }
 
 // A Place is where a reader is. It is kept over changes of width.
@@ -146,6 +147,7 @@ func (p *Pane) stand() {
 func (p *Pane) window() []layout.Row {
 	if p.shown == nil {
 		p.shown = p.flow.Window(p.top, p.height)
+		p.near = p.nearCode(p.shown)
 	}
 	return p.shown
 }
