@@ -87,7 +87,7 @@ func level(pkg string) int {
 		return 2 // they ask quote, caption and markup
 	case "pullquote/ui/layout":
 		return 11
-	case "pullquote/ui/keymap", "pullquote/ui/intent":
+	case "pullquote/ui/keymap", "pullquote/ui/intent", "pullquote/ui/task":
 		return 10
 	case "pullquote/ui/theme":
 		return 12
