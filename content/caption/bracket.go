@@ -1,6 +1,10 @@
 package caption
 
-import "strings"
+import (
+	"strings"
+
+	"pullquote/content/dates"
+)
 
 // nameAndHouse finds a person with their house in brackets: "Jo Park (EFE)".
 func nameAndHouse(text string) (found, bool) {
@@ -89,7 +93,7 @@ func cutSign(s string) (name string, ok bool) {
 	for _, sign := range []string{"©", "(c) ", "(C) ", "Copyright ", "copyright "} {
 		if rest, ok := strings.CutPrefix(s, sign); ok {
 			rest = strings.TrimLeft(rest, " :©")
-			if year, name, ok := strings.Cut(rest, " "); ok && isYear(strings.Trim(year, ",")) {
+			if year, name, ok := strings.Cut(rest, " "); ok && dates.IsYear(strings.Trim(year, ",")) {
 				rest = strings.TrimPrefix(name, "by ")
 			}
 			for _, rights := range []string{"all rights reserved", "used by permission", "used with permission"} {

@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"pullquote/content/internal/calendar"
+	"pullquote/content/dates"
 )
 
 // whereAndWhen finds the place and the date that a description says plainly:
@@ -22,14 +22,14 @@ func whereAndWhen(text string) (place, date string) {
 	if !ok {
 		return placeLast(text), ""
 	}
-	date = strings.TrimRight(text[d.start:d.end], " ,.;:)")
-	if p := placeAround(text, d.cut); p != "" || !d.full {
+	date = strings.TrimRight(text[d.Start:d.End], " ,.;:)")
+	if p := placeAround(text, d); p != "" || d.Precision == dates.WeekdayOnly {
 		return p, date
 	}
 	// "… in Almaty on Sept. 3, 2022. Picture taken September 3, 2022."
-	before := text[:d.start]
+	before := text[:d.Start]
 	if d, ok := findDate(before); ok {
-		if p := placeAround(before, d.cut); p != "" {
+		if p := placeAround(before, d); p != "" {
 			return p, date
 		}
 	}
@@ -52,11 +52,11 @@ func placeLast(text string) string {
 }
 
 // placeAround is the place that stands beside a date.
-func placeAround(text string, d cut) string {
-	if p := placeBefore(text[:d.start]); p != "" {
+func placeAround(text string, d dates.Match) string {
+	if p := placeBefore(text[:d.Start]); p != "" {
 		return p
 	}
-	return placeAfter(text[d.end:])
+	return placeAfter(text[d.End:])
 }
 
 // placeFirst is the place that a description opens with: "In Almaty,
@@ -110,9 +110,9 @@ func dateline(text string) (place, date string, ok bool) {
 		if !ok {
 			continue
 		}
-		date = capitalise(d[at.start:at.end])
-		if again, ok := findDate(rest); ok && again.full && strings.HasPrefix(rest[again.start:again.end], date[:min(3, len(date))]) {
-			date = rest[again.start:again.end]
+		date = capitalise(d[at.Start:at.End])
+		if again, ok := findDate(rest); ok && again.Precision != dates.WeekdayOnly && strings.HasPrefix(rest[again.Start:again.End], date[:min(3, len(date))]) {
+			date = rest[again.Start:again.End]
 		}
 		return asWritten(p, rest), date, true
 	}
@@ -237,7 +237,7 @@ func names(s string) string {
 		if !unicode.IsUpper(r) && !(small && i > 0 && i < len(words)-1) {
 			return ""
 		}
-		if calendar.Month(strings.ToLower(strings.Trim(w, ".,"))) > 0 {
+		if dates.IsMonth(strings.Trim(w, ".,")) {
 			return ""
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/dates"
 )
 
 // A metadata is what a book says about itself, in lines that may be drawn.
@@ -141,7 +142,7 @@ func date(s string) string {
 	if strings.HasPrefix(s, "0101-") || strings.HasPrefix(s, "0000") {
 		return ""
 	}
-	if iso, ok := content.ParseDate(s); ok {
+	if iso, ok := dates.Parse(s); ok {
 		return iso
 	}
 	return s

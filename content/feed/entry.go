@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"pullquote/content"
+	"pullquote/content/dates"
 
 	"github.com/mmcdole/gofeed"
 )
@@ -151,7 +152,7 @@ func published(i *gofeed.Item) string {
 // day is the day of a date. Where gofeed knows a form that we do not, it is
 // believed if the month has a name: it takes 03/04/2021 for a date, too.
 func day(written string, parsed *time.Time) string {
-	if iso, ok := content.ParseDate(written); ok {
+	if iso, ok := dates.Parse(written); ok {
 		return iso
 	}
 	if parsed != nil && namesMonth(written) {

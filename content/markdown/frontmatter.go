@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"pullquote/content"
+	"pullquote/content/dates"
 
 	"github.com/pelletier/go-toml/v2"
 	"go.yaml.in/yaml/v4"
@@ -218,7 +219,7 @@ func date(v any) string {
 		return t.Format(time.DateOnly)
 	}
 	s := strings.TrimSpace(words(v))
-	if iso, ok := content.ParseDate(s); ok {
+	if iso, ok := dates.Parse(s); ok {
 		return iso
 	}
 	return s

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"pullquote/content"
+	"pullquote/content/dates"
 )
 
 // A byline is who wrote a text, and the date if it stands on the same line.
@@ -35,7 +36,7 @@ func readByline(l string) (byline, bool) {
 	parts := strings.FieldsFunc(names, func(r rune) bool { return strings.ContainsRune("|;·•–—", r) })
 	for i, part := range parts {
 		part = strings.TrimSpace(part)
-		if d := dateOf(part); d != "" && i > 0 {
+		if d, ok := dates.FromLine(part); ok && i > 0 {
 			b.date = d
 			continue
 		}
@@ -71,7 +72,7 @@ func cutDate(names string) (rest, date string) {
 	words := strings.Fields(names)
 	for n := min(len(words)-1, 10); n > 0; n-- {
 		tail := strings.Join(words[len(words)-n:], " ")
-		if d := dateOf(tail); d != "" {
+		if d, ok := dates.FromLine(tail); ok {
 			return strings.TrimRight(strings.Join(words[:len(words)-n], " "), " ,|·•–—-"), d
 		}
 	}
@@ -127,4 +128,11 @@ func isPerson(s string) bool {
 		}
 	}
 	return len(words) == 2 || len(words) == 3
+}
+
+// isDate reports whether a line says when the text was published and nothing
+// else.
+func isDate(l string) bool {
+	_, ok := dates.FromLine(l)
+	return ok
 }

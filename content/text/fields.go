@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/dates"
 )
 
 // fields reads what a text says about itself in lines of name and value: the
@@ -59,7 +60,7 @@ func (p *parser) takeFields(c chunk) int {
 			p.a.Byline = content.SanitizeLine(strings.Trim(name, ` "`))
 		case "date", "published", "release date":
 			day, _, _ := strings.Cut(value, "[")
-			p.a.Published = dateOf(day)
+			p.a.Published, _ = dates.FromLine(day)
 			if p.a.Published == "" {
 				taken--
 			}

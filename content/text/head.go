@@ -7,6 +7,7 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/caption"
+	"pullquote/content/dates"
 )
 
 // mostTitle is how long a headline is at the most, in cells.
@@ -38,7 +39,7 @@ func (p *parser) head() {
 	}
 	var body []chunk
 	for _, c := range p.chunks[:above] {
-		if d := dateOf(c.joined()); d != "" && p.a.Published == "" {
+		if d, ok := dates.FromLine(c.joined()); ok && p.a.Published == "" {
 			p.a.Published = d
 			continue
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/dates"
 )
 
 // matter takes what is said about the text from below the headline, and the
@@ -113,7 +114,7 @@ func (p *parser) isMatter(c chunk) int {
 	if isDate(c[0]) {
 		return 1
 	}
-	if len(c) > 1 && isDateWord(strings.ToLower(strings.TrimSpace(c[0]))) && isDate(c[:2].joined()) {
+	if len(c) > 1 && dates.IsLineWord(strings.TrimSpace(c[0])) && isDate(c[:2].joined()) {
 		return 2
 	}
 	// A bare name is a byline if a date stands below it.
@@ -151,7 +152,7 @@ func (p *parser) takeMatter(c chunk) {
 			if p.a.Published == "" {
 				p.a.Published = b.date
 			}
-		} else if d := dateOf(l); d != "" && p.a.Published == "" {
+		} else if d, ok := dates.FromLine(l); ok && p.a.Published == "" {
 			p.a.Published = d
 		}
 	}
