@@ -79,7 +79,7 @@ func level(pkg string) int {
 	switch pkg {
 	case "pullquote/content/dates":
 		return -1
-	case "pullquote/content":
+	case "pullquote/content", "pullquote/content/internal/byline":
 		return 0
 	case "pullquote/content/source":
 		return 4

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pullquote/content/internal/byline"
 )
 
 // nameLike reports whether s could be whom a picture is from: a few words, the
@@ -58,7 +60,7 @@ func smallWords(words []string) int {
 	n := 0
 	for _, w := range words {
 		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "(\"'“"))
-		if unicode.IsLower(r) && !joins(strings.TrimRight(w, ",.;:)")) && !isOwner(w) && !isSite(w) && !strings.ContainsAny(w, "/@") {
+		if unicode.IsLower(r) && !joins(strings.TrimRight(w, ",.;:)")) && !isOwner(w) && !byline.IsSite(w) && !strings.ContainsAny(w, "/@") {
 			n++
 		}
 	}
@@ -111,11 +113,11 @@ func namesAgencyWithin(s string, deep int) bool {
 		for _, p := range parts {
 			p = strings.Trim(p, " ,©")
 			p = strings.TrimPrefix(p, "via ")
-			is := isAgency(p) || isSource(p) && linksSource(sep) || isOutlet(p) && sep != ", " || sep != "," && namesAgencyWithin(p, deep-1)
+			is := isAgency(p) || isSource(p) && linksSource(sep) || byline.IsOutlet(p) && sep != ", " || sep != "," && namesAgencyWithin(p, deep-1)
 			agency = agency || is
-			all = all && (is || allNames(p) || sep == "/" && isHandle(p))
+			all = all && (is || byline.HasOnlyNames(p) || sep == "/" && isHandle(p))
 		}
-		if agency && all && (sep != ", " || isPerson(parts[0])) {
+		if agency && all && (sep != ", " || byline.IsPerson(parts[0])) {
 			return true
 		}
 	}
@@ -132,7 +134,7 @@ func linksSource(sep string) bool {
 func saysAgency(s string) bool { return anyPart(s, isAgency) }
 
 // saysOutlet reports whether one of the parts of s is a paper or the like.
-func saysOutlet(s string) bool { return anyPart(s, isOutlet) }
+func saysOutlet(s string) bool { return anyPart(s, byline.IsOutlet) }
 
 func anyPart(s string, is func(string) bool) bool {
 	if len(s) > 30*mostCredit {
@@ -148,13 +150,13 @@ func anyPart(s string, is func(string) bool) bool {
 
 // isCreditName reports whether s is all names.
 func isCreditName(s string) bool {
-	return allNames(s) || namesAgency(s) || isAgency(s) || isPersonAndHouse(s) || isPersonFor(s)
+	return byline.HasOnlyNames(s) || namesAgency(s) || isAgency(s) || isPersonAndHouse(s) || isPersonFor(s)
 }
 
 // isPersonFor reports whether s is a person and for whom they work.
 func isPersonFor(s string) bool {
 	for _, sep := range []string{" for ", " para ", " pour ", " für ", " voor "} {
-		if person, house, ok := strings.Cut(s, sep); ok && isPerson(person) && allNames(house) {
+		if person, house, ok := strings.Cut(s, sep); ok && byline.IsPerson(person) && byline.HasOnlyNames(house) {
 			return true
 		}
 	}
@@ -168,48 +170,15 @@ func isPersonAndHouse(s string) bool {
 		return false
 	}
 	parts := strings.Split(strings.ReplaceAll(s, "//", "/"), "/")
-	if len(parts) < 2 || len(parts) > 4 || !isPerson(parts[0]) || strings.HasSuffix(strings.TrimSpace(s), ".") {
+	if len(parts) < 2 || len(parts) > 4 || !byline.IsPerson(parts[0]) || strings.HasSuffix(strings.TrimSpace(s), ".") {
 		return false
 	}
-	return !slices.ContainsFunc(parts[1:], func(p string) bool { return !allNames(p) && !isSite(strings.TrimSpace(p)) })
-}
-
-// isPerson reports whether s is two or three words that are names.
-func isPerson(s string) bool {
-	words := strings.Fields(s)
-	for _, w := range words {
-		first, _ := utf8.DecodeRuneInString(w)
-		if !unicode.IsUpper(first) || strings.ContainsAny(w, "0123456789,;:?!") {
-			return false
-		}
-	}
-	return len(words) == 2 || len(words) == 3
+	return !slices.ContainsFunc(parts[1:], func(p string) bool { return !byline.HasOnlyNames(p) && !byline.IsSite(strings.TrimSpace(p)) })
 }
 
 // isHandle reports whether s is what people call themselves where pictures are
 // shared: one word.
 func isHandle(s string) bool { return len(s) > 2 && !strings.Contains(s, " ") }
-
-// allNames reports whether every word of s begins like a name, but for the
-// small words that names have.
-func allNames(s string) bool {
-	if strings.Count(s, " ") > 12 {
-		return false
-	}
-	words := strings.Fields(s)
-	for i, w := range words {
-		switch w {
-		case "de", "van", "von", "der", "den", "la", "le", "del", "di", "da", "do", "dos", "bin", "al", "and", "of", "the", "y", "e", "et", "und", "+", "&",
-			"family", "collection", "archive", "archives", "library", "museum", "estate":
-			continue
-		}
-		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "@(\"'"))
-		if !unicode.IsUpper(first) && (i == 0 || !unicode.IsDigit(first)) {
-			return false
-		}
-	}
-	return len(words) > 0 && len(words) <= 6
-}
 
 // trimFile takes off what says where a picture was kept: "REUTERS/Jo Park/File
 // Photo".
@@ -222,16 +191,6 @@ func trimFile(s string) string {
 		}
 	}
 	return s
-}
-
-// isOutlet reports whether s is the name of a paper, a house or an office by
-// one of its words.
-func isOutlet(s string) bool {
-	words := strings.Fields(s)
-	if len(words) < 2 || !allNames(s) {
-		return false
-	}
-	return isHouse(words[len(words)-1]) || isHouse(words[0])
 }
 
 // surelyPictures reports whether nothing but a picture is credited with s

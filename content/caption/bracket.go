@@ -4,13 +4,14 @@ import (
 	"strings"
 
 	"pullquote/content/dates"
+	"pullquote/content/internal/byline"
 )
 
 // nameAndHouse finds a person with their house in brackets: "Jo Park (EFE)".
 func nameAndHouse(text string) (found, bool) {
 	for _, start := range partStarts(text) {
 		s := strings.TrimSpace(text[start:])
-		if house, open, ok := inBrackets(s); ok && isPerson(s[:open]) && (isAgency(house) || isOutlet(house) || namesAgency(house)) {
+		if house, open, ok := inBrackets(s); ok && byline.IsPerson(s[:open]) && (isAgency(house) || byline.IsOutlet(house) || namesAgency(house)) {
 			return found{cut{start, len(text)}, s}, true
 		}
 	}
@@ -79,7 +80,7 @@ func goesOnInBrackets(text string, open int) (found, bool) {
 // bracketedName finds "(Jo Park)" behind a full stop.
 func bracketedName(text string) (found, bool) {
 	inner, start, ok := inBrackets(text)
-	if !ok || !isPerson(inner) && !isOutlet(inner) {
+	if !ok || !byline.IsPerson(inner) && !byline.IsOutlet(inner) {
 		return found{}, false
 	}
 	if before := strings.TrimRight(text[:start], " "); before == "" || !endsPart(before) {

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pullquote/content/internal/byline"
 )
 
 // A shape is a way to write a credit.
@@ -168,7 +170,7 @@ func slashed(text string) (found, bool) {
 			}
 			before = strings.TrimRight(before, "| ")
 			name := lastPart(before)
-			if !isPerson(name) && !isSource(name) && !namesAgency(name) {
+			if !byline.IsPerson(name) && !isSource(name) && !namesAgency(name) {
 				break
 			}
 			from = len(before) - len(name)
@@ -192,7 +194,7 @@ func personAndHouse(text string) (found, bool) {
 			continue
 		}
 		_, house, _ := strings.Cut(s, "/")
-		if start == 0 && isPerson(house) && !isOutlet(house) {
+		if start == 0 && byline.IsPerson(house) && !byline.IsOutlet(house) {
 			return found{}, false // two persons
 		}
 		return found{cut{start, len(text)}, s}, true
@@ -253,7 +255,7 @@ func nameInCapitals(text string) (found, bool) {
 	start := partStarts(text)[0]
 	s := strings.TrimRight(strings.TrimLeft(text[start:], " ./|"), " .")
 	before := strings.TrimRight(text[:start], " \n")
-	if !isPerson(s) || s != strings.ToUpper(s) || len(s) < 7 || !endsSentence(before) || strings.ToUpper(before) == before {
+	if !byline.IsPerson(s) || s != strings.ToUpper(s) || len(s) < 7 || !endsSentence(before) || strings.ToUpper(before) == before {
 		return found{}, false
 	}
 	return found{cut{start, len(text)}, s}, true

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 
+	"pullquote/content/internal/byline"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -182,7 +184,7 @@ func (r *reader) setApart(text string) string {
 	case "the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "los", "o", "il", "i":
 		return ""
 	}
-	if isPerson(name) || isPersonAndHouse(name) || namesAgency(name) {
+	if byline.IsPerson(name) || isPersonAndHouse(name) || namesAgency(name) {
 		return name
 	}
 	return ""

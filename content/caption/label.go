@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pullquote/content/internal/byline"
 )
 
 // What must stand between a label and the name.
@@ -139,7 +141,7 @@ func afterLabel(s string) (string, bool) {
 	case how == open && near != rest && strings.HasPrefix(near, "via "):
 		return near, nameLike(near[len("via "):])
 	case strings.HasSuffix(strings.ToLower(l), "courtesy") && near != rest:
-		return name, allNames(name)
+		return name, byline.HasOnlyNames(name)
 	}
 	return "", false
 }
@@ -320,7 +322,7 @@ func cutStuck(s string) string {
 		return rest
 	}
 	rest = strings.TrimPrefix(s, "Credit ")
-	if name, _, ok := strings.Cut(rest, "/"); ok && isPerson(name) {
+	if name, _, ok := strings.Cut(rest, "/"); ok && byline.IsPerson(name) {
 		return rest
 	}
 	return s

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pullquote/content/internal/byline"
 )
 
 // A finding is a credit in a line of text.
@@ -90,7 +92,7 @@ func sureBracketed(f finding) bool {
 		return f.parted()
 	}
 	_, labelled := afterLabel(strings.TrimLeft(f.text[f.start:], "(["))
-	return allNames(f.credit) && (labelled || strings.Contains(f.text[f.start:], "©"))
+	return byline.HasOnlyNames(f.credit) && (labelled || strings.Contains(f.text[f.start:], "©"))
 }
 
 // sureLabelled: a source is a table's as often as a picture's.

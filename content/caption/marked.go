@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pullquote/content/internal/byline"
 )
 
 // SplitMarked takes a caption apart of which the source marks a part as its
@@ -19,7 +21,7 @@ func SplitMarked(raw, credit string) Parts {
 		return splitWhole(marked)
 	}
 	shown, name := divide(marked)
-	if name == "" || goesOn(marked, shown) || isPerson(shown) {
+	if name == "" || goesOn(marked, shown) || byline.IsPerson(shown) {
 		shown, name = "", bare(marked)
 	}
 	if shown == "" && !mayCredit(name) {

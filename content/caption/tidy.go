@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pullquote/content/internal/byline"
 )
 
 // oneLine makes runs of white space one blank.
@@ -194,7 +196,7 @@ func undouble(s string) string {
 // stands for the agency's.
 func withoutCreditOf(first, rest string) string {
 	name, ok := afterLabel(strings.TrimLeft(rest, " \n"))
-	if !ok || !isPerson(name) {
+	if !ok || !byline.IsPerson(name) {
 		return first
 	}
 	if description, credit := cutCredit(first); credit != "" && saysAll(credit, name) {

@@ -7,6 +7,7 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/dates"
+	"pullquote/content/internal/byline"
 )
 
 // A metadata is what a book says about itself, in lines that may be drawn.
@@ -148,16 +149,7 @@ func date(s string) string {
 	return s
 }
 
-// byline names the creators as a line would.
-func (m metadata) byline() string {
-	n := len(m.creators)
-	if n < 2 {
-		return strings.Join(m.creators, "")
-	}
-	return strings.Join(m.creators[:n-1], ", ") + " and " + m.creators[n-1]
-}
-
 // settle gives an article what is known of the book.
 func (m metadata) settle(a *content.Article) {
-	a.Title, a.Byline, a.Published, a.Site, a.Lang = m.title, m.byline(), m.published, m.publisher, m.lang
+	a.Title, a.Byline, a.Published, a.Site, a.Lang = m.title, byline.Join(m.creators), m.published, m.publisher, m.lang
 }

@@ -8,6 +8,7 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/dates"
+	"pullquote/content/internal/byline"
 
 	"github.com/mmcdole/gofeed"
 )
@@ -121,23 +122,20 @@ func (m *mapping) byline(i *gofeed.Item) string {
 	if len(authors) == 0 {
 		authors = m.feed.Authors
 	}
-	return byline(authors)
+	return authorsOf(authors)
 }
 
-func byline(authors []*gofeed.Person) string {
+func authorsOf(authors []*gofeed.Person) string {
 	var names []string
 	seen := map[string]bool{}
 	for _, a := range authors {
-		name := title(a.Name)
-		if first, rest, ok := strings.Cut(name, " "); ok && strings.EqualFold(first, "by") {
-			name = rest
-		}
+		name := byline.CutLead(title(a.Name))
 		if name != "" && !seen[name] {
 			seen[name] = true
 			names = append(names, name)
 		}
 	}
-	out, _ := shorten(strings.Join(names, ", "), maxByline)
+	out, _ := shorten(byline.Join(names), maxByline)
 	return out
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/dates"
+	"pullquote/content/internal/byline"
 )
 
 // matter takes what is said about the text from below the headline, and the
@@ -62,7 +63,7 @@ func (p *parser) takeLines(c chunk) chunk {
 			break
 		}
 	}
-	if last == 0 && len(c) == 2 && p.dateBelow && isWriter(c[1], false) {
+	if last == 0 && len(c) == 2 && p.dateBelow && byline.IsWriter(c[1]) {
 		last = 1 // the paper, between the name and the date
 	}
 	var kept chunk
@@ -73,7 +74,7 @@ func (p *parser) takeLines(c chunk) chunk {
 			i += n
 			continue
 		}
-		if p.a.Byline != "" && i > 0 && isWriter(c[i], false) && len(strings.Fields(c[i])) <= 4 {
+		if p.a.Byline != "" && i > 0 && byline.IsWriter(c[i]) && len(strings.Fields(c[i])) <= 4 {
 			p.a.Byline += content.SanitizeLine(", " + strings.TrimSpace(c[i]))
 		} else {
 			kept = append(kept, c[i])
@@ -108,7 +109,7 @@ func (p *parser) isMatter(c chunk) int {
 	if n := p.repeats(c); n > 0 {
 		return n
 	}
-	if b, ok := readByline(c[0]); ok && (p.a.Byline == "" || strings.EqualFold(p.a.Byline, b.names)) {
+	if by, ok := byline.ParseLine(c[0]); ok && (p.a.Byline == "" || strings.EqualFold(p.a.Byline, content.SanitizeLine(by.Names))) {
 		return 1
 	}
 	if isDate(c[0]) {
@@ -118,7 +119,7 @@ func (p *parser) isMatter(c chunk) int {
 		return 2
 	}
 	// A bare name is a byline if a date stands below it.
-	if p.a.Byline == "" && isBareName(c[0]) {
+	if p.a.Byline == "" && byline.IsBareName(c[0]) {
 		for i, l := range c[1:min(len(c), 3)] {
 			if isDate(l) || strings.HasPrefix(l, c[0]+" is ") || i == len(c)-2 && p.dateBelow {
 				return 1
@@ -141,16 +142,16 @@ func (p *parser) takeMatter(c chunk) {
 			}
 			return
 		}
-		b, ok := readByline(l)
-		if ok || isBareName(l) && !isDate(l) {
+		by, ok := byline.ParseLine(l)
+		if ok || byline.IsBareName(l) && !isDate(l) {
 			if p.a.Byline == "" {
-				p.a.Byline = b.names
+				p.a.Byline = content.SanitizeLine(by.Names)
 				if !ok {
 					p.a.Byline = content.SanitizeLine(strings.TrimSpace(l))
 				}
 			}
 			if p.a.Published == "" {
-				p.a.Published = b.date
+				p.a.Published = by.Date
 			}
 		} else if d, ok := dates.FromLine(l); ok && p.a.Published == "" {
 			p.a.Published = d

@@ -18,6 +18,8 @@ import (
 	"unicode/utf8"
 
 	"pullquote/content"
+	"pullquote/content/dates"
+	"pullquote/content/internal/byline"
 )
 
 // Parse reads plain text in UTF-8.
@@ -289,6 +291,19 @@ func cutClosing(s string) string {
 		}
 	}
 	return strings.TrimRight(s, `"'”’»)]*_ `)
+}
+
+// isByline reports whether a line says who wrote the text.
+func isByline(l string) bool {
+	_, ok := byline.ParseLine(l)
+	return ok
+}
+
+// isDate reports whether a line says when the text was published and nothing
+// else.
+func isDate(l string) bool {
+	_, ok := dates.FromLine(l)
+	return ok
 }
 
 // letters reports whether s has any.
