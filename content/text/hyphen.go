@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pullquote/content"
 )
 
 // A seam is what two lines are joined with.
@@ -80,5 +82,5 @@ func firstLetters(s string) int {
 func unspaced(a, b string) bool {
 	last, _ := utf8.DecodeLastRuneInString(a)
 	first, _ := utf8.DecodeRuneInString(b)
-	return isWide(last) && isWide(first)
+	return content.IsIdeographic(last) && content.IsIdeographic(first)
 }

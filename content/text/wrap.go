@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pullquote/content"
 )
 
 // Widths of lines that a person or a program wrapped, in cells.
@@ -117,7 +119,7 @@ func (p *parser) roomBefore(line, next string) bool {
 func firstWord(l string) string {
 	l = strings.TrimSpace(l)
 	word, _, _ := strings.Cut(l, " ")
-	if first, n := utf8.DecodeRuneInString(l); isWide(first) {
+	if first, n := utf8.DecodeRuneInString(l); content.IsIdeographic(first) {
 		word = l[:n]
 	}
 	return word
@@ -224,12 +226,6 @@ func (p *parser) capitals(c chunk) bool {
 	return n == len(c)
 }
 
-// isWide reports whether r is of a script that is written without blanks, two
-// cells a character.
-func isWide(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xffef
-}
-
 // cells is about how wide a line is.
 func cells(l string) int {
 	n := utf8.RuneCountInString(l)
@@ -237,7 +233,7 @@ func cells(l string) int {
 		return n
 	}
 	for _, r := range l {
-		if isWide(r) {
+		if content.IsIdeographic(r) {
 			n++
 		}
 	}
