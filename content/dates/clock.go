@@ -34,10 +34,8 @@ func (s *scanner) timeEnd(i int) int {
 			hasClock = true
 		case timeUnits[w] && hasClock, yearUnits[w] && at == i:
 		case hasClock && isZone(s.raw(at)), isOffset(s.raw(at)), w == "utc", w == "gmt":
-		case hasClock && s.text[s.words[at].start] == '(': // "(Central European Time)"
-			for at+1 < len(s.words) && !s.endsWith(at, ')') {
-				at++
-			}
+		case hasClock && s.zoneNameEnd(at) > at:
+			at = s.zoneNameEnd(at) - 1
 		case timePrepositions[w], strings.Contains(separators, w):
 			continue // a time may follow
 		default:
@@ -46,6 +44,22 @@ func (s *scanner) timeEnd(i int) int {
 		end = at + 1
 	}
 	return end
+}
+
+// zoneNameEnd returns the index of the word after the name of a time zone in
+// brackets that begins with word i: "(Central European Time)". It is i if there is
+// none.
+func (s *scanner) zoneNameEnd(i int) int {
+	const maxWords = 4
+	if s.text[s.words[i].start] != '(' {
+		return i
+	}
+	for end := i; end < min(i+maxWords, len(s.words)); end++ {
+		if s.endsWith(end, ')') {
+			return end + 1
+		}
+	}
+	return i
 }
 
 // isHour reports whether word i is a number that the words around it make a time

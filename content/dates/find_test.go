@@ -32,6 +32,8 @@ func TestFind(t *testing.T) {
 		"By Jo Park | Updated on 19-Dec-2025":                          "19-Dec-2025 =2025-12-19",
 		"Published 4 March 2021 at 10:30 am EST · Updated 5 May 2021.": "4 March 2021 =2021-03-04 until at 10:30 am EST; 5 May 2021 =2021-05-05",
 		"20210304 is a number, and so is 3.10.2 and 2021.3.1":          "",
+		"4 May 2021 at 10:30 (see below, and then 5 May 2021)":         "4 May 2021 =2021-05-04 until at 10:30; 5 May 2021 =2021-05-05",
+		"4 May 2021 at 10:30 (Central European Time) 5 May":            "4 May 2021 =2021-05-04 until at 10:30 (Central European Time; 5 May without year",
 		"may march on":                                                 "",
 		"":                                                             "",
 	} {

@@ -10,8 +10,7 @@ import (
 // punctuation may surround a word of a date.
 const punctuation = ".,;:()“”\"'’[]"
 
-// Years outside of these are not taken for a year in running text, where a
-// number of four digits may be anything.
+// Bounds of years in running text, where a number of four digits may be anything.
 const (
 	minYear = 1800
 	maxYear = 2099
@@ -32,16 +31,16 @@ type scanner struct {
 	isWhole bool
 }
 
-// newScanner splits a text into words at the characters that isBetween reports.
-// The words of a text that is a date as a whole are never empty.
-func newScanner(text string, isWhole bool, isBetween func(rune) bool) *scanner {
+// newScanner splits a text into words. If the text is a date as a whole, what is
+// nothing but punctuation is not a word.
+func newScanner(text string, isWhole bool, isSeparator func(rune) bool) *scanner {
 	s := &scanner{text: text, isWhole: isWhole}
 	start := -1
 	for i, r := range text {
-		switch between := isBetween(r); {
-		case !between && start < 0:
+		switch isApart := isSeparator(r); {
+		case !isApart && start < 0:
 			start = i
-		case between && start >= 0:
+		case isApart && start >= 0:
 			s.add(start, i)
 			start = -1
 		}
@@ -85,7 +84,6 @@ func (s *scanner) bounds(i, next int) (start, end int) {
 // A date is what a text says of a day. What it does not say is 0.
 type date struct {
 	year, month, day int
-	isAmbiguous      bool // "03/04/2021": only the year is certain
 	isCounted        bool // "2021年3月4日": the numbers have their units after them
 	start, end       int  // its place in the text
 }
@@ -199,10 +197,12 @@ func (s *scanner) monthFirst(i, month int) (d date, next int) {
 func (s *scanner) yearAt(i int) (year, next int) {
 	at := s.skipPreposition(i)
 	year = yearNumber(s.at(at))
-	if year == 0 || s.isWhole {
-		return year, max(i, at+min(year, 1))
-	}
-	if !isYear(year) || s.endsWith(at-1, '.') && !s.isAbbreviation(at-1) {
+	switch {
+	case year == 0:
+		return 0, i
+	case s.isWhole:
+		return year, at + 1
+	case !isYear(year), s.endsWith(at-1, '.') && !s.isAbbreviation(at-1):
 		return 0, i
 	}
 	return year, at + 1
@@ -273,8 +273,8 @@ func yearNumber(word string) int {
 	return number(word)
 }
 
-// IsYear reports whether a word is a number that is a year in running text: four
-// digits, from 1800 to 2099.
+// IsYear reports whether a word may be a year in running text: four digits, from
+// 1800 to 2099.
 func IsYear(word string) bool { return isYear(yearNumber(word)) }
 
 func isYear(n int) bool { return n >= minYear && n <= maxYear }

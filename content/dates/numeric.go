@@ -23,6 +23,7 @@ func numeric(word string, isWhole bool) (d date, ok bool) {
 	separator := word[i : i+1]
 	a, rest, _ := strings.Cut(word, separator)
 	b, c, _ := strings.Cut(rest, separator)
+	isAmbiguous := false
 	switch {
 	case isNumber(a, 4, 4) && isNumber(b, 1, 2) && isNumber(c, 1, 2):
 		if separator == "." && len(b)+len(c) < 4 {
@@ -33,8 +34,8 @@ func numeric(word string, isWhole bool) (d date, ok bool) {
 		d = date{year: number(c), month: number(b), day: number(a)}
 		if separator != "." && d.month > 12 {
 			d.month, d.day = d.day, d.month
-		} else if separator != "." && d.day <= 12 && d.month != d.day {
-			d.isAmbiguous = true
+		} else if separator != "." {
+			isAmbiguous = d.day <= 12 && d.month != d.day
 		}
 	default:
 		return date{}, false
@@ -42,7 +43,7 @@ func numeric(word string, isWhole bool) (d date, ok bool) {
 	if d.iso() == "" || !isWhole && !isYear(d.year) {
 		return date{}, false
 	}
-	if d.isAmbiguous {
+	if isAmbiguous {
 		d.month, d.day = 0, 0
 	}
 	return d, true
