@@ -16,7 +16,7 @@ const maxDescription = 600
 // entries.
 func (m *mapping) article() *content.Article {
 	a := &content.Article{
-		Title: m.site, Byline: byline(m.authors), Published: day(m.date.text), Site: host(m.home), Source: content.SanitizeLine(m.source),
+		Title: m.site, Byline: authorsOf(m.authors), Published: day(m.date.text), Site: host(m.home), Source: content.SanitizeLine(m.source),
 		Lang: m.lang, Entries: m.entries(), Problems: m.problems(),
 	}
 	if a.Source == "" {

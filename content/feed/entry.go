@@ -5,9 +5,9 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"time"
 
 	"pullquote/content"
+	"pullquote/content/internal/byline"
 )
 
 // The bounds of what is shown of an entry.
@@ -69,17 +69,15 @@ func (m *mapping) ordered() []*item {
 	if len(m.items) < 3 || m.isSerial {
 		return m.items
 	}
-	var first, last time.Time
-	for n, i := range m.items {
-		t, ok := timeOf(i.date.text)
-		if !ok || n > 0 && t.Before(last) {
+	first, last := sortKey(m.items[0].date.text), ""
+	for _, i := range m.items {
+		key := sortKey(i.date.text)
+		if key == "" || key < last {
 			return m.items
 		}
-		if last = t; n == 0 {
-			first = t
-		}
+		last = key
 	}
-	if !last.After(first) {
+	if last == first {
 		return m.items
 	}
 	out := slices.Clone(m.items)
@@ -125,25 +123,22 @@ func (m *mapping) entry(i *item) content.Entry {
 // byline returns the authors of an item, or else those of the feed.
 func (m *mapping) byline(i *item) string {
 	if len(i.authors) > 0 {
-		return byline(i.authors)
+		return authorsOf(i.authors)
 	}
-	return byline(m.authors)
+	return authorsOf(m.authors)
 }
 
-func byline(authors []value) string {
+func authorsOf(authors []value) string {
 	var names []string
 	seen := map[string]bool{}
 	for _, a := range best(authors) {
-		name := title(a.text)
-		if first, rest, ok := strings.Cut(name, " "); ok && strings.EqualFold(first, "by") {
-			name = rest
-		}
+		name := byline.CutLead(title(a.text))
 		if name != "" && !seen[name] {
 			seen[name] = true
 			names = append(names, name)
 		}
 	}
-	out, _ := shorten(strings.Join(names, ", "), maxByline)
+	out, _ := shorten(byline.Join(names), maxByline)
 	return out
 }
 
