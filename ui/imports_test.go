@@ -89,11 +89,11 @@ func level(pkg string) int {
 		return 2 // they ask quote, caption and markup
 	case "pullquote/ui/layout":
 		return 11
-	case "pullquote/ui/keymap", "pullquote/ui/intent":
+	case "pullquote/ui/keymap", "pullquote/ui/intent", "pullquote/ui/task":
 		return 10
 	case "pullquote/ui/theme":
 		return 12
-	case "pullquote/ui/list":
+	case "pullquote/ui/list", "pullquote/ui/explain":
 		return 13
 	case "pullquote/ui":
 		return 15
