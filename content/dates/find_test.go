@@ -70,3 +70,10 @@ func TestHasUpdateLabel(t *testing.T) {
 		}
 	}
 }
+
+func BenchmarkFind(b *testing.B) {
+	const text = "Helpers count ballots in the city of Grimsand, Norland, on Thursday, March 4, 2021, when the harbour voted for the third time in 12 years."
+	for b.Loop() {
+		Find(text)
+	}
+}
