@@ -7,15 +7,6 @@ import (
 	"pullquote/content"
 )
 
-// baseOf is the address that others are resolved against; nil if s is none.
-func baseOf(s string) *url.URL {
-	u, err := url.Parse(s)
-	if err != nil || s == "" {
-		return nil
-	}
-	return u
-}
-
 // address is where a link leads or a picture is, by what the source says.
 func (r *reader) address(use Use, s string) string {
 	s = strings.Trim(s, " \t\n\r\f")

@@ -1,15 +1,14 @@
 package html
 
 import (
-	"html"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"pullquote/content"
+	"pullquote/content/internal/dom"
 
-	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -29,7 +28,7 @@ func (s *profile) bylineOf(article thing, site string, near []string) string {
 		func() string { return s.bylineOfClass(site) },
 	} {
 		by := from()
-		if by != "" && !isSite(by, fold(site)) {
+		if by != "" && !isSite(by, dom.Fold(site)) {
 			return by
 		}
 		if house == "" {
@@ -126,8 +125,8 @@ func alike(n *dom.Node) []*dom.Node {
 	const most = 12
 	for c, i := n.NextSibling, 0; c != nil && i < 2*most; c, i = c.NextSibling, i+1 {
 		switch {
-		case c.Type == dom.TextNode && inked(c.Data) == 0:
-		case is(c, n.DataAtom) && attr(c, "class") == attr(n, "class"):
+		case c.Type == dom.TextNode && dom.NonSpaceLen(c.Data) == 0:
+		case dom.Is(c, n.DataAtom) && dom.Attr(c, "class") == dom.Attr(n, "class"):
 			out = append(out, c)
 		default:
 			return out
@@ -144,7 +143,7 @@ const mostByline = 200
 func namesIn(nodes []*dom.Node) []string {
 	var out []string
 	for _, n := range nodes {
-		if around(n, atom.Nav, atom.Footer, atom.Aside) != nil || inComments(n) {
+		if dom.Closest(n, atom.Nav, atom.Footer, atom.Aside) != nil || inComments(n) {
 			continue
 		}
 		if text := nameIn(n); text != "" {
@@ -156,24 +155,24 @@ func namesIn(nodes []*dom.Node) []string {
 
 // nameIn is what an element marks as the name in it, or all of it.
 func nameIn(n *dom.Node) string {
-	for c := range within(n) {
+	for c := range dom.All(n) {
 		if c.Type != dom.ElementNode || c == n {
 			continue
 		}
-		if hasWord(attr(c, "itemprop"), "name") {
-			if is(c, atom.Meta) {
-				return attr(c, "content")
+		if dom.HasWord(dom.Attr(c, "itemprop"), "name") {
+			if dom.Is(c, atom.Meta) {
+				return dom.Attr(c, "content")
 			}
-			return wordsOf(c, mostByline)
+			return dom.LineText(c, mostByline)
 		}
-		if hasClass(c, "fn") { // of a vCard
-			return wordsOf(c, mostByline)
+		if dom.HasClass(c, "fn") { // of a vCard
+			return dom.LineText(c, mostByline)
 		}
 	}
 	var links []string
-	for c := range within(n) {
-		if is(c, atom.A) && (attr(c, "rel") == "author" || strings.Contains(attr(c, "href"), "/author")) {
-			if text := wordsOf(c, mostByline); text != "" && !slices.Contains(links, text) {
+	for c := range dom.All(n) {
+		if dom.Is(c, atom.A) && (dom.Attr(c, "rel") == "author" || strings.Contains(dom.Attr(c, "href"), "/author")) {
+			if text := dom.LineText(c, mostByline); text != "" && !slices.Contains(links, text) {
 				links = append(links, text)
 			}
 		}
@@ -181,7 +180,7 @@ func nameIn(n *dom.Node) string {
 	if len(links) > 0 && len(links) < 6 {
 		return strings.Join(links, ", ")
 	}
-	return wordsOf(n, mostByline)
+	return dom.LineText(n, mostByline)
 }
 
 // inComments reports whether n is in what readers wrote below.
@@ -196,8 +195,8 @@ func inColumn(n *dom.Node) bool { return withinMarked(n, "sidebar") }
 // marks. Those of a whole page say what it can have.
 func withinMarked(n *dom.Node, words ...string) bool {
 	const most = 12 // steps up
-	for i := 0; n != nil && i < most && !is(n, atom.Body, atom.Html, atom.Main); n, i = n.Parent, i+1 {
-		m := marks(n)
+	for i := 0; n != nil && i < most && !dom.Is(n, atom.Body, atom.Html, atom.Main); n, i = n.Parent, i+1 {
+		m := dom.ClassAndID(n)
 		if slices.ContainsFunc(words, func(w string) bool { return strings.Contains(m, w) }) {
 			return true
 		}
@@ -211,13 +210,13 @@ func joinNames(raw []string, site string) string {
 	var out []string
 	for _, name := range raw {
 		for _, one := range cutNames(cleanName(name)) {
-			if one != "" && !slices.ContainsFunc(out, func(o string) bool { return fold(o) == fold(one) }) {
+			if one != "" && !slices.ContainsFunc(out, func(o string) bool { return dom.Fold(o) == dom.Fold(one) }) {
 				out = append(out, one)
 			}
 		}
 	}
 	if len(out) > 1 {
-		out = slices.DeleteFunc(out, func(o string) bool { return fold(o) == fold(site) })
+		out = slices.DeleteFunc(out, func(o string) bool { return dom.Fold(o) == dom.Fold(site) })
 	}
 	switch len(out) {
 	case 0:
@@ -265,7 +264,7 @@ func isDegree(s string) bool {
 
 // isJob reports whether a part of a byline says what somebody does.
 func isJob(s string) bool {
-	for w := range strings.FieldsSeq(fold(s)) {
+	for w := range strings.FieldsSeq(dom.Fold(s)) {
 		switch w {
 		case "editor", "reporter", "writer", "correspondent", "contributor", "staff", "senior", "director", "manager", "professor", "founder",
 			"ceo", "cto", "journalist", "columnist", "producer", "specialist", "author", "head", "chief", "officer", "analyst", "lecturer",
@@ -279,7 +278,7 @@ func isJob(s string) bool {
 // cleanName takes off what bylines say besides names: "By", dates, addresses,
 // what follows a bar or a dot.
 func cleanName(s string) string {
-	s = content.SanitizeLine(decoded(s))
+	s = content.SanitizeLine(dom.Unescape(s))
 	if i := strings.Index(strings.ToLower(s), "written by "); i > 0 {
 		s = s[i:] // behind a date
 	}
@@ -309,7 +308,7 @@ func cleanName(s string) string {
 
 // isAccount reports whether a name is that of an account, not of anybody.
 func isAccount(name string) bool {
-	switch fold(name) {
+	switch dom.Fold(name) {
 	case "admin", "administrator", "webmaster", "root", "user", "guest", "superuser", "wpadmin", "site admin", "none", "null", "undefined", "default":
 		return true
 	}
@@ -356,13 +355,4 @@ func looksLikeNames(s string) bool {
 		}
 	}
 	return n > 1 && n <= 10 && large*3 >= n*2
-}
-
-// decoded resolves character references that are still in a text of an
-// attribute or of JSON-LD: many pages escape twice.
-func decoded(s string) string {
-	if !strings.Contains(s, "&") {
-		return s
-	}
-	return html.UnescapeString(s)
 }

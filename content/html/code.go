@@ -3,16 +3,16 @@ package html
 import (
 	"strings"
 
+	"pullquote/content/internal/dom"
 	"pullquote/content/internal/markup"
 
-	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
 // code reads preformatted text.
 func (f *flow) code(n *dom.Node) {
 	f.end()
-	c := listing{apart: !strings.Contains(textOf(n), "\n") && first(n, atom.Br) == nil}
+	c := listing{apart: !strings.Contains(dom.Text(n), "\n") && dom.First(n, atom.Br) == nil}
 	c.children(n, 0)
 	source := c.text.String()
 	lang := language(n)
@@ -50,10 +50,10 @@ func (c *listing) node(n *dom.Node, depth int) {
 	switch {
 	case n.Type == dom.TextNode:
 		c.write(n.Data)
-	case n.Type != dom.ElementNode, depth > maxElements, isGutter(n), hidden(n), isControl(n), n.DataAtom == atom.Button:
+	case n.Type != dom.ElementNode, depth > maxElements, isGutter(n), dom.IsHidden(n), isControl(n), n.DataAtom == atom.Button:
 	case n.DataAtom == atom.Br:
 		c.write("\n")
-	case is(n, atom.Div, atom.P, atom.Li, atom.Tr, atom.Table, atom.Ol, atom.Ul, atom.Pre), c.apart && isLine(n):
+	case dom.Is(n, atom.Div, atom.P, atom.Li, atom.Tr, atom.Table, atom.Ol, atom.Ul, atom.Pre), c.apart && isLine(n):
 		c.newLine()
 		c.children(n, depth+1)
 		c.newLine()
@@ -77,11 +77,11 @@ func (c *listing) newLine() {
 
 // isLine reports whether an element holds one line of a listing.
 func isLine(n *dom.Node) bool {
-	return n.DataAtom == atom.Code || hasClass(n, "line", "code-line", "view-line", "cl", "hljs-ln-line", "token-line")
+	return n.DataAtom == atom.Code || dom.HasClass(n, "line", "code-line", "view-line", "cl", "hljs-ln-line", "token-line")
 }
 
 // isGutter reports whether an element holds the numbers of lines.
 func isGutter(n *dom.Node) bool {
-	return hasClass(n, "lineno", "linenos", "linenodiv", "line-number", "line-numbers", "line-numbers-rows", "gutter", "rouge-gutter",
+	return dom.HasClass(n, "lineno", "linenos", "linenodiv", "line-number", "line-numbers", "line-numbers-rows", "gutter", "rouge-gutter",
 		"hljs-ln-numbers", "lnt", "ln", "blob-num")
 }

@@ -4,7 +4,8 @@ import (
 	"strconv"
 	"strings"
 
-	dom "golang.org/x/net/html"
+	"pullquote/content/internal/dom"
+
 	"golang.org/x/net/html/atom"
 )
 
@@ -22,13 +23,13 @@ type kept struct {
 
 func keptOf(whole, view *dom.Node) kept {
 	places := map[string]int{}
-	for n := range within(view) {
-		if n.Type != dom.TextNode || is(n.Parent, atom.A) {
+	for n := range dom.All(view) {
+		if n.Type != dom.TextNode || dom.Is(n.Parent, atom.A) {
 			continue
 		}
 		for p := n.Parent; p != nil && p != view; p = p.Parent {
-			if place := attr(p, placeMark); place != "" {
-				places[place] += inked(n.Data)
+			if place := dom.Attr(p, placeMark); place != "" {
+				places[place] += dom.NonSpaceLen(n.Data)
 				break
 			}
 		}
@@ -38,7 +39,7 @@ func keptOf(whole, view *dom.Node) kept {
 	weigh = func(n *dom.Node) int {
 		sum := 0
 		if n.Type == dom.ElementNode {
-			sum = places[attr(n, placeMark)]
+			sum = places[dom.Attr(n, placeMark)]
 		}
 		for c := range n.ChildNodes() {
 			sum += weigh(c)
@@ -76,7 +77,7 @@ func (k kept) container() *dom.Node {
 // isPlain reports whether n says nothing of what is in it: that alone can be taken
 // out of it.
 func isPlain(n *dom.Node) bool {
-	return is(n, atom.Html, atom.Body, atom.Main, atom.Article, atom.Section, atom.Div, atom.Center, atom.Aside, atom.Header, atom.Footer, atom.Form, atom.Fieldset, atom.Span, atom.Font,
+	return dom.Is(n, atom.Html, atom.Body, atom.Main, atom.Article, atom.Section, atom.Div, atom.Center, atom.Aside, atom.Header, atom.Footer, atom.Form, atom.Fieldset, atom.Span, atom.Font,
 		atom.Table, atom.Tbody, atom.Tr, atom.Td) || strings.Contains(n.Data, "-")
 }
 
@@ -90,16 +91,16 @@ func (k kept) fromHeadline(container *dom.Node, head int) *dom.Node {
 	}
 	var headline, first *dom.Node
 	paragraphs := 0
-	for n := range within(k.whole) {
+	for n := range dom.All(k.whole) {
 		if n == container {
 			break
 		}
 		switch {
 		case headline == nil:
-			if attr(n, placeMark) == strconv.Itoa(head) {
+			if dom.Attr(n, placeMark) == strconv.Itoa(head) {
 				headline = n
 			}
-		case is(n, atom.P) && unlinked(n) >= long && around(n, atom.Aside, atom.Header, atom.Footer, atom.Nav, atom.Li) == nil:
+		case dom.Is(n, atom.P) && dom.UnlinkedLen(n) >= long && dom.Closest(n, atom.Aside, atom.Header, atom.Footer, atom.Nav, atom.Li) == nil:
 			if paragraphs++; first == nil {
 				first = n
 			}
@@ -126,9 +127,9 @@ func proseIn(root *dom.Node) int {
 	const long = 70
 	size := 0
 	for n := root; n != nil; {
-		after := following(n, root)
-		if is(n, atom.P, atom.Li, atom.Blockquote) {
-			if s := unlinked(n); s >= long {
+		after := dom.Following(n, root)
+		if dom.Is(n, atom.P, atom.Li, atom.Blockquote) {
+			if s := dom.UnlinkedLen(n); s >= long {
 				size += s
 			}
 		} else if n.FirstChild != nil {
@@ -142,12 +143,12 @@ func proseIn(root *dom.Node) int {
 // thin takes out of the container what readability left out for a good reason:
 // boxes with many links in them.
 func (k kept) thin(container *dom.Node) {
-	weights := bulks(container)
-	for n := range within(container) {
-		if n == container || n.Parent == nil || k.size[n] > 0 || !is(n, atom.Div, atom.Section, atom.Aside) {
+	weights := dom.TextWeights(container)
+	for n := range dom.All(container) {
+		if n == container || n.Parent == nil || k.size[n] > 0 || !dom.Is(n, atom.Div, atom.Section, atom.Aside) {
 			continue
 		}
-		if b := weights[n]; b.linked*6 > b.text && !holdsPicture(n) {
+		if b := weights[n]; b.Linked*6 > b.Text && !holdsPicture(n) {
 			n.Parent.RemoveChild(n)
 		}
 	}

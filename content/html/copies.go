@@ -1,6 +1,10 @@
 package html
 
-import "slices"
+import (
+	"slices"
+
+	"pullquote/content/internal/dom"
+)
 
 // leastCopy is how long a copy of an article's text is at the least, in bytes.
 const leastCopy = 1000
@@ -42,7 +46,7 @@ func withoutCopies(pieces []piece) []piece {
 	i := -1
 	return slices.DeleteFunc(pieces, func(p piece) bool {
 		if i++; copied[i] {
-			drop(p.node)
+			dom.Remove(p.node)
 		}
 		return copied[i]
 	})

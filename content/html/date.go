@@ -8,8 +8,8 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/internal/calendar"
+	"pullquote/content/internal/dom"
 
-	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -106,7 +106,7 @@ func american(s string) (iso string, ok bool) {
 // holdsDay reports whether n holds a day and nothing else.
 func holdsDay(n *dom.Node) bool {
 	c := n.FirstChild
-	if c == nil || c.NextSibling != nil || c.Type != dom.TextNode || len(c.Data) > 2*mostDate || !is(n, atom.P, atom.Span, atom.Div, atom.Small, atom.Li, atom.Em) {
+	if c == nil || c.NextSibling != nil || c.Type != dom.TextNode || len(c.Data) > 2*mostDate || !dom.Is(n, atom.P, atom.Span, atom.Div, atom.Small, atom.Li, atom.Em) {
 		return false
 	}
 	text := strings.TrimSpace(c.Data)
@@ -122,14 +122,14 @@ func holdsDay(n *dom.Node) bool {
 func (s *profile) dateShown(elements []*dom.Node) string {
 	beside := "" // in a column beside the text
 	for _, n := range elements {
-		m := marks(n)
-		if around(n, atom.Nav, atom.Footer) != nil || inComments(n) || strings.Contains(m, "update") || strings.Contains(m, "modif") || saysUpdated(wordBefore(n)) {
+		m := dom.ClassAndID(n)
+		if dom.Closest(n, atom.Nav, atom.Footer) != nil || inComments(n) || strings.Contains(m, "update") || strings.Contains(m, "modif") || saysUpdated(wordBefore(n)) {
 			continue
 		}
 		iso := dateOfElement(n)
 		switch {
 		case iso == "":
-		case around(n, atom.Aside) == nil && !inColumn(n):
+		case dom.Closest(n, atom.Aside) == nil && !inColumn(n):
 			return iso
 		case beside == "":
 			beside = iso
@@ -140,8 +140,8 @@ func (s *profile) dateShown(elements []*dom.Node) string {
 
 // wordBefore is the end of the text that stands before n on its line.
 func wordBefore(n *dom.Node) string {
-	for p, i := n.PrevSibling, 0; p != nil && i < 3 && !isBlock(p) && !is(p, atom.Br, atom.Time); p, i = p.PrevSibling, i+1 {
-		if text := wordsOf(p, 4*mostDate); text != "" {
+	for p, i := n.PrevSibling, 0; p != nil && i < 3 && !dom.IsBlock(p) && !dom.Is(p, atom.Br, atom.Time); p, i = p.PrevSibling, i+1 {
+		if text := dom.LineText(p, 4*mostDate); text != "" {
 			return text[max(0, len(text)-mostDate):]
 		}
 	}
@@ -153,12 +153,12 @@ func wordBefore(n *dom.Node) string {
 const mostDate = 48
 
 func dateOfElement(n *dom.Node) string {
-	for _, c := range []string{attr(n, "datetime"), attr(n, "content"), attr(n, "title"), wordsOf(n, 80)} {
+	for _, c := range []string{dom.Attr(n, "datetime"), dom.Attr(n, "content"), dom.Attr(n, "title"), dom.LineText(n, 80)} {
 		if iso, ok := day(c); ok {
 			return iso
 		}
 	}
-	return dateNear([]string{wordsOf(n, mostDate)})
+	return dateNear([]string{dom.LineText(n, mostDate)})
 }
 
 // dateIn is the day in an address: /2021/03/04/ or /2021-03-04-.

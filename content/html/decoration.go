@@ -5,7 +5,8 @@ import (
 	"strings"
 	"unicode"
 
-	dom "golang.org/x/net/html"
+	"pullquote/content/internal/dom"
+
 	"golang.org/x/net/html/atom"
 )
 
@@ -13,17 +14,17 @@ import (
 // there to adorn it: signs and portraits, and those that were there before.
 func undecorate(view *dom.Node) {
 	seen := map[string]bool{}
-	for n := range within(view) {
+	for n := range dom.All(view) {
 		const large = 300 // pixels
-		if !is(n, atom.Img) || hasAttr(n, shotMark) || pixels(n, "width") >= large || strings.TrimSpace(attr(n, "alt")) != "" || hasAttr(n, "data-caption") {
+		if !dom.Is(n, atom.Img) || dom.HasAttr(n, shotMark) || dom.Pixels(n, "width") >= large || strings.TrimSpace(dom.Attr(n, "alt")) != "" || dom.HasAttr(n, "data-caption") {
 			continue
 		}
-		if f := around(n, atom.Figure); f != nil && first(f, atom.Figcaption) != nil {
+		if f := dom.Closest(n, atom.Figure); f != nil && dom.First(f, atom.Figcaption) != nil {
 			continue
 		}
-		source := sourceOf(n)
-		if isDecoration(n) || namesDecoration(source) || seen[source] {
-			drop(n)
+		source := dom.ImageSource(n)
+		if dom.IsDecoration(n) || namesDecoration(source) || seen[source] {
+			dom.Remove(n)
 		}
 		seen[source] = source != ""
 	}

@@ -4,7 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	dom "golang.org/x/net/html"
+	"pullquote/content/internal/dom"
+
 	"golang.org/x/net/html/atom"
 )
 
@@ -12,12 +13,12 @@ import (
 // of what the page itself has further down. A page of nothing but links keeps
 // them.
 func thin(view *dom.Node) {
-	weights := bulks(view)
+	weights := dom.TextWeights(view)
 	whole := weights[view]
-	if whole.linked*2 > whole.text {
+	if whole.Linked*2 > whole.Text {
 		return
 	}
-	for n := range within(view) {
+	for n := range dom.All(view) {
 		if n == view || n.Parent == nil || n.Type != dom.ElementNode {
 			continue
 		}
@@ -28,44 +29,32 @@ func thin(view *dom.Node) {
 }
 
 // isBox reports whether most of an element's text leads elsewhere.
-func isBox(n *dom.Node, b bulk) bool {
-	if !is(n, atom.Div, atom.Section, atom.Aside, atom.Header) || b.text == 0 {
+func isBox(n *dom.Node, b dom.TextWeight) bool {
+	if !dom.Is(n, atom.Div, atom.Section, atom.Aside, atom.Header) || b.Text == 0 {
 		return false
 	}
-	return b.linked*10 > b.text*6 && b.text-b.linked < 300 && links(n, 1) >= 1 && !holdsPicture(n)
+	return b.Linked*10 > b.Text*6 && b.Text-b.Linked < 300 && dom.First(n, atom.A) != nil && !holdsPicture(n)
 }
 
 // holdsPicture reports whether a captioned picture is in n.
 func holdsPicture(n *dom.Node) bool {
 	for c := range n.Descendants() {
-		if hasAttr(c, shotMark) {
+		if dom.HasAttr(c, shotMark) {
 			return true
 		}
 	}
 	return false
 }
 
-func links(n *dom.Node, most int) int {
-	count := 0
-	for c := range n.Descendants() {
-		if is(c, atom.A) {
-			if count++; count >= most {
-				break
-			}
-		}
-	}
-	return count
-}
-
 // isContents reports whether n is a list of links to parts of the page itself.
-func isContents(n *dom.Node, b bulk) bool {
-	if !is(n, atom.Ul, atom.Ol) || b.linked*10 < b.text*9 {
+func isContents(n *dom.Node, b dom.TextWeight) bool {
+	if !dom.Is(n, atom.Ul, atom.Ol) || b.Linked*10 < b.Text*9 {
 		return false
 	}
 	count := 0
 	for c := range n.Descendants() {
-		if is(c, atom.A) {
-			if !strings.Contains(attr(c, "href"), "#") {
+		if dom.Is(c, atom.A) {
+			if !strings.Contains(dom.Attr(c, "href"), "#") {
 				return false
 			}
 			count++

@@ -2,8 +2,7 @@ package html
 
 import (
 	"pullquote/content"
-
-	dom "golang.org/x/net/html"
+	"pullquote/content/internal/dom"
 )
 
 // placeMark is the attribute that says where in the page an element stood, by
@@ -25,10 +24,10 @@ type extraction struct {
 // extract finds the article of a page, which it changes.
 func extract(root *dom.Node, s *profile, a *content.Article) *dom.Node {
 	for _, n := range s.siteNames {
-		drop(n)
+		dom.Remove(n)
 	}
 	c := newCleaner(root, s.headlineOf(a.Title))
-	x := &extraction{root: root, shots: c.harvestOf(body(root))}
+	x := &extraction{root: root, shots: c.harvestOf(dom.Body(root))}
 	x.standIn()
 	unfold(root)
 	c.clean(root)

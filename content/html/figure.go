@@ -5,9 +5,9 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/caption"
+	"pullquote/content/internal/dom"
 	"pullquote/content/internal/markup"
 
-	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -61,7 +61,7 @@ func (f *flow) isCaption(n *dom.Node) bool {
 // namesCaption reports whether one of the classes of n says that it is a
 // caption: "wp-caption-text", "image__caption".
 func namesCaption(n *dom.Node) bool {
-	for class := range strings.FieldsSeq(strings.ToLower(attr(n, "class"))) {
+	for class := range strings.FieldsSeq(strings.ToLower(dom.Attr(n, "class"))) {
 		if strings.HasSuffix(class, "caption") && !strings.HasSuffix(class, "-caption") || strings.HasSuffix(class, "caption-text") {
 			return true
 		}
@@ -79,7 +79,7 @@ func namesCaption(n *dom.Node) bool {
 func isDrawn(n *dom.Node) bool {
 	left := 50
 	for c := range n.Descendants() {
-		if left--; left < 0 || is(c, atom.Img, atom.Picture, atom.Figure) {
+		if left--; left < 0 || dom.Is(c, atom.Img, atom.Picture, atom.Figure) {
 			return true
 		}
 	}
@@ -172,7 +172,7 @@ func (f *flow) medium(n *dom.Node) {
 		return
 	}
 	f.shown.media = true
-	if poster := attr(n, "poster"); poster != "" {
+	if poster := dom.Attr(n, "poster"); poster != "" {
 		f.shown.poster = f.r.address(Picture, poster)
 	}
 	if w := f.shown.waiting; w != nil && f.joint == 0 {

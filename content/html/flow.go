@@ -2,9 +2,9 @@ package html
 
 import (
 	"pullquote/content"
+	"pullquote/content/internal/dom"
 	"pullquote/content/internal/markup"
 
-	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -88,13 +88,13 @@ func (f *flow) node(n *dom.Node, x context) {
 		}
 	case dom.ElementNode:
 		if x.elements++; x.elements > maxElements {
-			f.words(textOf(n), x)
+			f.words(dom.Text(n), x)
 			return
 		}
 		switch {
-		case isTeX(n):
+		case dom.IsTeX(n):
 			f.tex(n, x)
-		case !hidden(n) && !drawsTeX(n):
+		case !dom.IsHidden(n) && !drawsTeX(n):
 			f.element(n, x)
 		}
 	case dom.DocumentNode:
@@ -113,7 +113,7 @@ func (f *flow) element(n *dom.Node, x context) {
 	case marksSideNote(n), f.reference(n, x):
 		return
 	case isLanguageName(n):
-		f.r.language, _ = shortText(n)
+		f.r.language, _ = dom.ShortText(n)
 		return
 	}
 	if isSideNote(n) && !x.aside && !x.silent {
@@ -183,7 +183,7 @@ func (f *flow) foreign(n *dom.Node, x context) {
 		f.math(n, x)
 	case n.DataAtom == atom.Input:
 		f.taskBox(n)
-	case is(n, atom.Iframe, atom.Video, atom.Audio, atom.Embed, atom.Canvas):
+	case dom.Is(n, atom.Iframe, atom.Video, atom.Audio, atom.Embed, atom.Canvas):
 		f.medium(n)
 	}
 }

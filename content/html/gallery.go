@@ -3,38 +3,39 @@ package html
 import (
 	"slices"
 
-	dom "golang.org/x/net/html"
+	"pullquote/content/internal/dom"
+
 	"golang.org/x/net/html/atom"
 )
 
 // recastGallery makes figures of the items of a list that its class calls a
 // gallery: each is a picture with what it shows.
 func recastGallery(list *dom.Node) {
-	if !slices.Contains(classWords(list), "gallery") {
+	if !slices.Contains(dom.ClassWords(list), "gallery") {
 		return
 	}
-	if is(list, atom.Dl) {
+	if dom.Is(list, atom.Dl) {
 		recastEntry(list)
 		return
 	}
 	some := false
 	for li := range list.ChildNodes() {
-		if !is(li, atom.Li) {
+		if !dom.Is(li, atom.Li) {
 			continue
 		}
 		if s, ok := frameOf(li); ok {
 			s.caption(li)
-			rename(li, atom.Figure)
+			dom.Rename(li, atom.Figure)
 			some = true
 		}
 	}
 	if !some {
 		return
 	}
-	rename(list, atom.Div)
+	dom.Rename(list, atom.Div)
 	for li := range list.ChildNodes() {
-		if is(li, atom.Li) {
-			rename(li, atom.Div)
+		if dom.Is(li, atom.Li) {
+			dom.Rename(li, atom.Div)
 		}
 	}
 }
@@ -44,22 +45,20 @@ func recastEntry(list *dom.Node) {
 	var term, said *dom.Node
 	for c := range list.ChildNodes() {
 		switch {
-		case is(c, atom.Dt) && term == nil && soleImage(c) != nil:
+		case dom.Is(c, atom.Dt) && term == nil && soleImage(c) != nil:
 			term = c
-		case is(c, atom.Dd) && term != nil && said == nil:
+		case dom.Is(c, atom.Dd) && term != nil && said == nil:
 			said = c
 		case c.Type == dom.ElementNode:
 			return
 		}
 	}
 	if term != nil && said != nil {
-		rename(list, atom.Figure)
-		rename(term, atom.Div)
-		rename(said, atom.Figcaption)
+		dom.Rename(list, atom.Figure)
+		dom.Rename(term, atom.Div)
+		dom.Rename(said, atom.Figcaption)
 	}
 }
-
-func rename(n *dom.Node, name atom.Atom) { n.DataAtom, n.Data = name, name.String() }
 
 // A frame is what stands in an element with one picture.
 type frame struct {
@@ -71,25 +70,25 @@ type frame struct {
 // where both lead to somewhere else together, as a card for another article does.
 func frameOf(n *dom.Node) (frame, bool) {
 	img, words := imageIn(n)
-	if img == nil || isDecoration(img) || len(wordsOf(n, mostCaptioned)) >= mostCaptioned {
+	if img == nil || dom.IsDecoration(img) || len(dom.LineText(n, mostCaptioned)) >= mostCaptioned {
 		return frame{}, false
 	}
 	if !words {
 		return frame{img: img}, true
 	}
 	outer := img
-	for outer.Parent != n && alone(outer) {
+	for outer.Parent != n && dom.IsAlone(outer) {
 		outer = outer.Parent
 	}
 	holder := outer.Parent
 	for h := holder; h != n; h = h.Parent {
-		if is(h, atom.A) || !alone(h) {
+		if dom.Is(h, atom.A) || !dom.IsAlone(h) {
 			return frame{}, false
 		}
 	}
 	f := frame{img: img}
 	for c := range holder.ChildNodes() {
-		if c != outer && !isSilent(c) && wordsOf(c, 1) != "" {
+		if c != outer && !dom.IsSilent(c) && dom.LineText(c, 1) != "" {
 			f.said = append(f.said, c)
 		}
 	}
@@ -101,9 +100,9 @@ func (f frame) caption(figure *dom.Node) {
 	if len(f.said) == 0 {
 		return
 	}
-	figcaption := element(atom.Figcaption)
+	figcaption := dom.NewElement(atom.Figcaption)
 	for _, n := range f.said {
-		drop(n)
+		dom.Remove(n)
 		figcaption.AppendChild(n)
 	}
 	figure.AppendChild(figcaption)
@@ -117,47 +116,38 @@ func liftPictures(table *dom.Node) {
 	isOfFacts := false
 	for c := range table.ChildNodes() {
 		switch {
-		case is(c, atom.Tr):
+		case dom.Is(c, atom.Tr):
 			rows = append(rows, c)
-		case is(c, atom.Tbody, atom.Thead):
+		case dom.Is(c, atom.Tbody, atom.Thead):
 			for tr := range c.ChildNodes() {
-				if is(tr, atom.Tr) {
+				if dom.Is(tr, atom.Tr) {
 					rows = append(rows, tr)
 				}
 			}
 		}
 	}
 	for _, tr := range rows {
-		isOfFacts = isOfFacts || hasChild(tr, atom.Th) && hasChild(tr, atom.Td)
+		isOfFacts = isOfFacts || dom.HasChild(tr, atom.Th) && dom.HasChild(tr, atom.Td)
 	}
 	if !isOfFacts {
 		return
 	}
 	for _, tr := range rows {
-		cell := onlyElement(tr)
-		if !is(cell, atom.Td, atom.Th) {
+		cell := dom.OnlyElement(tr)
+		if !dom.Is(cell, atom.Td, atom.Th) {
 			continue
 		}
 		f, ok := frameOf(cell)
 		if !ok {
 			continue
 		}
-		figure := element(atom.Figure)
+		figure := dom.NewElement(atom.Figure)
 		for c := cell.FirstChild; c != nil; c = cell.FirstChild {
 			cell.RemoveChild(c)
 			figure.AppendChild(c)
 		}
 		f.caption(figure)
 		table.Parent.InsertBefore(figure, table)
-		drop(tr)
+		dom.Remove(tr)
 	}
-}
-
-func hasChild(n *dom.Node, name atom.Atom) bool {
-	for c := range n.ChildNodes() {
-		if is(c, name) {
-			return true
-		}
-	}
-	return false
 }

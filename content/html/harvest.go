@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"pullquote/content/caption"
+	"pullquote/content/internal/dom"
 
-	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -44,16 +44,16 @@ const (
 func (c *cleaner) harvestOf(root *dom.Node) []*shot {
 	h := &harvest{}
 	for n := root; n != nil; {
-		after := following(n, root)
+		after := dom.Following(n, root)
 		switch {
-		case n != root && c.isJunk(n) || isSilent(n) && !is(n, atom.Noscript):
-		case is(n, atom.Img):
+		case n != root && c.isJunk(n) || dom.IsSilent(n) && !dom.Is(n, atom.Noscript):
+		case dom.Is(n, atom.Img):
 			h.picture(n)
 		case h.isCaption(n, c):
 			h.caption(n)
 		default:
 			if n.Type == dom.TextNode {
-				h.at += inked(n.Data)
+				h.at += dom.NonSpaceLen(n.Data)
 			}
 			if n.FirstChild != nil {
 				after = n.FirstChild
@@ -65,8 +65,8 @@ func (c *cleaner) harvestOf(root *dom.Node) []*shot {
 }
 
 func (h *harvest) picture(img *dom.Node) {
-	s := &shot{img: img, source: sourceOf(img), figure: around(img, atom.Figure), at: h.at}
-	if s.source == "" && (s.figure == nil || around(img, atom.Table, atom.Blockquote, atom.Pre) != nil) || isDecoration(img) {
+	s := &shot{img: img, source: dom.ImageSource(img), figure: dom.Closest(img, atom.Figure), at: h.at}
+	if s.source == "" && (s.figure == nil || dom.Closest(img, atom.Table, atom.Blockquote, atom.Pre) != nil) || dom.IsDecoration(img) {
 		return
 	}
 	if n := len(h.shots); n > 0 && s.figure != nil && h.shots[n-1].figure == s.figure {
@@ -85,7 +85,7 @@ func (h *harvest) picture(img *dom.Node) {
 		return // the same once more for browsers without scripts
 	}
 	for _, w := range h.waiting {
-		if s.figure != nil && around(w, atom.Figure) == s.figure {
+		if s.figure != nil && dom.Closest(w, atom.Figure) == s.figure {
 			s.add(w)
 		}
 	}
@@ -99,26 +99,26 @@ func (s *shot) isTwin(t *shot) bool {
 	if s.source == t.source {
 		return true
 	}
-	if a, b := attr(s.img, "alt"), attr(t.img, "alt"); a != b && a != "" && b != "" {
+	if a, b := dom.Attr(s.img, "alt"), dom.Attr(t.img, "alt"); a != b && a != "" && b != "" {
 		return false
 	}
-	no := around(t.img, atom.Noscript)
+	no := dom.Closest(t.img, atom.Noscript)
 	return no != nil && apart(s.img, no, 4)
 }
 
 // isCaption reports whether n holds a caption and nothing else.
 func (h *harvest) isCaption(n *dom.Node, c *cleaner) bool {
-	if n.Type != dom.ElementNode || is(n, atom.Body, atom.Html, atom.Main, atom.Article, atom.Figure, atom.Table, atom.Label, atom.Form) {
+	if n.Type != dom.ElementNode || dom.Is(n, atom.Body, atom.Html, atom.Main, atom.Article, atom.Figure, atom.Table, atom.Label, atom.Form) {
 		return false
 	}
 	b := c.bulk[n]
-	if b.text == 0 || b.text > mostCaptioned || first(n, atom.Img) != nil {
+	if b.Text == 0 || b.Text > mostCaptioned || dom.First(n, atom.Img) != nil {
 		return false
 	}
-	if is(n, atom.Figcaption) || is(n, atom.Cite, atom.Small) && around(n, atom.Figure) != nil {
+	if dom.Is(n, atom.Figcaption) || dom.Is(n, atom.Cite, atom.Small) && dom.Closest(n, atom.Figure) != nil {
 		return true
 	}
-	for _, w := range classWords(n) {
+	for _, w := range dom.ClassWords(n) {
 		switch w {
 		case "caption", "captions", "captiontext", "imagecaption", "figcaption", "cutline", "legend", "legende", "epigrafe", "bildunterschrift", "bildtext",
 			"credit", "credits", "photocredit", "imagecredit", "attribution", "copyright", "photographer":
@@ -130,7 +130,7 @@ func (h *harvest) isCaption(n *dom.Node, c *cleaner) bool {
 
 // caption gives a caption to its picture.
 func (h *harvest) caption(n *dom.Node) {
-	figure := around(n, atom.Figure)
+	figure := dom.Closest(n, atom.Figure)
 	if len(h.shots) > 0 {
 		s := h.shots[len(h.shots)-1]
 		near := h.at-s.at <= mostBetween && apart(s.img, n, mostApart)
@@ -143,7 +143,7 @@ func (h *harvest) caption(n *dom.Node) {
 		h.waiting = append(h.waiting, n)
 	}
 	if h.waiting == nil {
-		h.at += inked(wordsOf(n, mostCaptioned)) // no caption, but text
+		h.at += dom.NonSpaceLen(dom.LineText(n, mostCaptioned)) // no caption, but text
 	}
 }
 
@@ -152,7 +152,7 @@ func apart(m, n *dom.Node, most int) bool {
 	for ; n != nil && most >= 0; n, most = n.Parent, most-1 {
 		for a, i := m, 0; a != nil && i <= 2*mostApart; a, i = a.Parent, i+1 {
 			if a == n {
-				return !is(n, atom.Body, atom.Html)
+				return !dom.Is(n, atom.Body, atom.Html)
 			}
 		}
 	}
@@ -166,7 +166,7 @@ func (s *shot) add(n *dom.Node) {
 		return
 	}
 	text, _ := caption.Element(n)
-	text = fold(text)
+	text = dom.Fold(text)
 	for _, t := range s.texts {
 		if strings.Contains(t, text) || strings.HasPrefix(text, t) && len(t) > 20 {
 			return
@@ -186,7 +186,7 @@ func (h *harvest) captioned() []*shot {
 	for _, s := range h.shots {
 		if len(s.captions) == 0 {
 			for _, name := range []string{"data-caption", "data-credit"} {
-				if text := attr(s.img, name); text != "" && len(text) < mostCaptioned && !strings.Contains(text, "<") {
+				if text := dom.Attr(s.img, name); text != "" && len(text) < mostCaptioned && !strings.Contains(text, "<") {
 					s.captions = append(s.captions, &dom.Node{Type: dom.TextNode, Data: text})
 				}
 			}
@@ -207,7 +207,7 @@ func (h *harvest) captioned() []*shot {
 		out = append(out, s)
 	}
 	for _, img := range h.blank {
-		if figures[around(img, atom.Figure)] != nil {
+		if figures[dom.Closest(img, atom.Figure)] != nil {
 			out = append(out, &shot{img: img, isSpare: true})
 		}
 	}
@@ -237,7 +237,7 @@ func (h *harvest) figures() map[*dom.Node]map[string]*shot {
 
 // name is what tells a picture from the others in its figure.
 func (s *shot) name() string {
-	if alt := strings.TrimSpace(attr(s.img, "alt")); alt != "" {
+	if alt := strings.TrimSpace(dom.Attr(s.img, "alt")); alt != "" {
 		return alt
 	}
 	return path.Base(s.source)
@@ -251,16 +251,16 @@ func sells(caption string) bool {
 
 // isTeaser reports whether picture and caption lead to another article.
 func (s *shot) isTeaser() bool {
-	a := around(s.img, atom.A)
+	a := dom.Closest(s.img, atom.A)
 	if a == nil || !leadsAway(a) {
 		return false
 	}
 	for _, c := range s.captions {
-		if around(c, atom.A) == a {
+		if dom.Closest(c, atom.A) == a {
 			return true
 		}
-		for n := range within(c) {
-			if is(n, atom.A) && attr(n, "href") == attr(a, "href") {
+		for n := range dom.All(c) {
+			if dom.Is(n, atom.A) && dom.Attr(n, "href") == dom.Attr(a, "href") {
 				return true
 			}
 		}
@@ -270,7 +270,7 @@ func (s *shot) isTeaser() bool {
 
 // leadsAway reports whether a link leads to a page, not to the picture itself.
 func leadsAway(a *dom.Node) bool {
-	href, _, _ := strings.Cut(strings.ToLower(attr(a, "href")), "?")
+	href, _, _ := strings.Cut(strings.ToLower(dom.Attr(a, "href")), "?")
 	if href == "" || strings.HasPrefix(href, "#") || strings.HasPrefix(href, "javascript:") {
 		return false
 	}

@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 
 	"pullquote/content"
+	"pullquote/content/internal/dom"
 
-	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -20,7 +20,7 @@ func tidyHead(pieces []piece, a *content.Article) []piece {
 	h := headOf(pieces, a)
 	for i := range min(len(pieces), most) {
 		p := pieces[i]
-		if is(p.node, atom.Ul, atom.Ol) {
+		if dom.Is(p.node, atom.Ul, atom.Ol) {
 			continue
 		}
 		bio := tellsOf(p, a.Byline)
@@ -28,7 +28,7 @@ func tidyHead(pieces []piece, a *content.Article) []piece {
 			break
 		}
 		if bio || h.isTitle(p) || h.isByline(p) || h.isDate(p) || h.isCount(p) || isCrumbs(p) {
-			drop(p.node)
+			dom.Remove(p.node)
 			pieces[i] = pieces[from] // which stays
 			from++
 			continue
@@ -47,7 +47,7 @@ func tidyHead(pieces []piece, a *content.Article) []piece {
 func (p piece) isSentence() bool {
 	const least = 40 // bytes
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(p.text, "\"”’»)"))
-	return is(p.node, atom.P, atom.Div) && (len(p.text) >= 2*least || len(p.text) >= least && strings.ContainsRune(".!?…。", last))
+	return dom.Is(p.node, atom.P, atom.Div) && (len(p.text) >= 2*least || len(p.text) >= least && strings.ContainsRune(".!?…。", last))
 }
 
 // A head is what stands between a headline and the first paragraph.
@@ -59,11 +59,11 @@ type head struct {
 }
 
 func headOf(pieces []piece, a *content.Article) head {
-	h := head{title: fold(a.Title), byline: fold(a.Byline), published: a.Published}
+	h := head{title: dom.Fold(a.Title), byline: dom.Fold(a.Byline), published: a.Published}
 	days, numbers := 0, 0
 	for i, p := range pieces {
 		switch {
-		case i+1 == len(pieces), is(p.node, atom.Ul, atom.Ol):
+		case i+1 == len(pieces), dom.Is(p.node, atom.Ul, atom.Ol):
 		case isNumber(p.text):
 			numbers++
 		case isDateLine(p.text) && !saysUpdated(p.text) && !strings.Contains(strings.ToLower(p.text), "publi") && pieces[i+1].isSentence() && !isDateLine(pieces[i+1].text):
@@ -75,16 +75,16 @@ func headOf(pieces []piece, a *content.Article) head {
 }
 
 func (h head) isTitle(p piece) bool {
-	f := fold(p.text)
+	f := dom.Fold(p.text)
 	return h.title != "" && (f == h.title || strings.HasSuffix(f, h.title) && len(f) < 2*len(h.title))
 }
 
 func (h head) isByline(p piece) bool {
-	f := fold(p.text)
+	f := dom.Fold(p.text)
 	if h.isLog && isDateLine(p.text) {
 		return false
 	}
-	if h.byline != "" && (hasPhrase(f, h.byline) && len(f) < len(h.byline)+60 || f != "" && hasPhrase(h.byline, f) && saysAuthor(p.node)) {
+	if h.byline != "" && (dom.HasPhrase(f, h.byline) && len(f) < len(h.byline)+60 || f != "" && dom.HasPhrase(h.byline, f) && saysAuthor(p.node)) {
 		return true
 	}
 	return len(f) < 80 && strings.HasPrefix(f, "by ") && looksLikeNames(p.text)
@@ -92,7 +92,7 @@ func (h head) isByline(p piece) bool {
 
 // saysAuthor reports whether the class of n says that it names who wrote the text.
 func saysAuthor(n *dom.Node) bool {
-	return slices.ContainsFunc(classWords(n), func(w string) bool { return w == "author" || w == "authors" || w == "byline" })
+	return slices.ContainsFunc(dom.ClassWords(n), func(w string) bool { return w == "author" || w == "authors" || w == "byline" })
 }
 
 // isDate reports whether a line is the day of the article, or that of its last
@@ -101,7 +101,7 @@ func (h head) isDate(p piece) bool {
 	if h.isLog || !isDateLine(p.text) {
 		return false
 	}
-	if h.published == "" || saysUpdated(p.text) || slices.ContainsFunc(classWords(p.node), saysMatter) || first(p.node, atom.Time) != nil {
+	if h.published == "" || saysUpdated(p.text) || slices.ContainsFunc(dom.ClassWords(p.node), saysMatter) || dom.First(p.node, atom.Time) != nil {
 		return true
 	}
 	return slices.ContainsFunc(datesOn(p.text), func(d dated) bool { return d.iso == h.published })

@@ -1,7 +1,7 @@
 package html
 
 import (
-	dom "golang.org/x/net/html"
+	"pullquote/content/internal/dom"
 )
 
 // mostHeading is how long a heading may be, in bytes.

@@ -25,8 +25,7 @@ import (
 	"net/url"
 
 	"pullquote/content"
-
-	dom "golang.org/x/net/html"
+	"pullquote/content/internal/dom"
 )
 
 // A Use says what an address is for.
@@ -74,9 +73,10 @@ func Blocks(root *dom.Node, o Options) Result {
 // Fragment reads a piece of HTML, as a feed holds it. Links and pictures are
 // resolved against base, an address; "" leaves them as they are.
 func Fragment(source, base string) Result {
-	root, problems := tree([]byte(source))
-	refer(root, baseOf(base))
-	result := Blocks(body(root), Options{Base: baseOf(base), Titles: true}) // a drawing may say there what it is about
+	root, problems := dom.Parse([]byte(source))
+	recast(root)
+	refer(root, dom.ParseBase(base))
+	result := Blocks(dom.Body(root), Options{Base: dom.ParseBase(base), Titles: true}) // a drawing may say there what it is about
 	result.Problems = append(problems, result.Problems...)
 	return result
 }

@@ -8,6 +8,7 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/internal/blocktest"
+	"pullquote/content/internal/dom"
 )
 
 var update = flag.Bool("update", false, "write what comes out into the cases")
@@ -55,9 +56,9 @@ func TestAddresses(t *testing.T) {
 		{"a picture's", `<img src="p.jpg">`, "https://example.com/news/p.jpg", Options{Base: base}},
 		{"a picture's, rewritten", `<img src="p.jpg">`, "OPS/p.jpg", Options{Rewrite: chapters}},
 	} {
-		root, _ := tree([]byte(c.in))
+		root, _ := dom.Parse([]byte(c.in))
 		got := ""
-		switch b := Blocks(body(root), c.o).Blocks[0].(type) {
+		switch b := Blocks(dom.Body(root), c.o).Blocks[0].(type) {
 		case *content.Paragraph:
 			got = b.Text.Spans[0].Link
 		case *content.Figure:

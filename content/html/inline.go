@@ -4,9 +4,9 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/internal/dom"
 	"pullquote/content/internal/markup"
 
-	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -22,7 +22,7 @@ func (f *flow) plain(n *dom.Node, x context) {
 	x.style = look(n, x.style)
 	switch n.DataAtom {
 	case atom.A:
-		if href := f.r.address(Link, attr(n, "href")); href != "" {
+		if href := f.r.address(Link, dom.Attr(n, "href")); href != "" {
 			x.link = href
 		}
 		f.children(n, x)
@@ -42,7 +42,7 @@ func (f *flow) plain(n *dom.Node, x context) {
 			f.line.Glue(markup.ClosingMark(x.quotations-1), x.style, x.link)
 		}
 	case atom.Sup, atom.Sub:
-		if text, ok := shortText(n); ok && f.line.TakesIndex(text, x.style) && isFlat(n) {
+		if text, ok := dom.ShortText(n); ok && f.line.TakesIndex(text, x.style) && isFlat(n) {
 			f.words(text, x)
 			return
 		}
@@ -50,7 +50,7 @@ func (f *flow) plain(n *dom.Node, x context) {
 	case atom.Rt:
 		f.reading(n, x)
 	case atom.Rtc: // readings, or one
-		if first(n, atom.Rt) == nil {
+		if dom.First(n, atom.Rt) == nil {
 			f.reading(n, x)
 			return
 		}
@@ -63,7 +63,7 @@ func (f *flow) plain(n *dom.Node, x context) {
 // isFlat reports whether nothing leads on or is raised in what is raised itself.
 func isFlat(n *dom.Node) bool {
 	for c := range n.Descendants() {
-		if is(c, atom.A, atom.Sup, atom.Sub, atom.Img) {
+		if dom.Is(c, atom.A, atom.Sup, atom.Sub, atom.Img) {
 			return false
 		}
 	}
@@ -72,7 +72,7 @@ func isFlat(n *dom.Node) bool {
 
 // reading writes how a word is read, in brackets behind it.
 func (f *flow) reading(n *dom.Node, x context) {
-	if text, ok := shortText(n); ok && text != "" && !x.silent {
+	if text, ok := dom.ShortText(n); ok && text != "" && !x.silent {
 		f.line.Glue("("+text+")", x.style, x.link)
 		return
 	}
@@ -81,16 +81,16 @@ func (f *flow) reading(n *dom.Node, x context) {
 
 // breaksLine reports whether an element stands on lines of its own.
 func breaksLine(n *dom.Node) bool {
-	if markup.BreaksLine(n.DataAtom) || is(n, atom.Li, atom.Figcaption, atom.Tbody, atom.Thead, atom.Tfoot, atom.Search) {
+	if markup.BreaksLine(n.DataAtom) || dom.Is(n, atom.Li, atom.Figcaption, atom.Tbody, atom.Thead, atom.Tfoot, atom.Search) {
 		return true
 	}
-	return is(n, atom.Span, atom.A, atom.Em, atom.Strong, atom.I, atom.B) && styleOf(n)["display"] == "block"
+	return dom.Is(n, atom.Span, atom.A, atom.Em, atom.Strong, atom.I, atom.B) && dom.Style(n)["display"] == "block"
 }
 
 // look is the emphasis of what an element holds, by its name and its style.
 func look(n *dom.Node, style content.Style) content.Style {
 	own, _ := markup.Emphasis(n.DataAtom)
-	css := styleOf(n)
+	css := dom.Style(n)
 	if css == nil {
 		return style | own
 	}

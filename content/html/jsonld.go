@@ -3,6 +3,8 @@ package html
 import (
 	"encoding/json"
 	"strings"
+
+	"pullquote/content/internal/dom"
 )
 
 // A thing is an object of JSON-LD, the data that pages carry for search engines:
@@ -136,8 +138,8 @@ func (s *profile) article() thing {
 		if !t.isA("Article", "BlogPosting", "Posting", "Report", "Review", "Recipe", "HowTo", "Blog", "APIReference") || t.isA("Blog") && t["datePublished"] == nil {
 			continue
 		}
-		title := fold(t.text("headline") + t.text("name"))
-		if title != "" && strings.Contains(fold(s.title+" "+s.first("og:title")), title) {
+		title := dom.Fold(t.text("headline") + t.text("name"))
+		if title != "" && strings.Contains(dom.Fold(s.title+" "+s.first("og:title")), title) {
 			return t
 		}
 		if first == nil {

@@ -2,44 +2,11 @@ package html
 
 import (
 	"slices"
-	"strings"
-	"unicode"
 
-	dom "golang.org/x/net/html"
+	"pullquote/content/internal/dom"
+
 	"golang.org/x/net/html/atom"
 )
-
-// classWords are the words that the class and the id of n are made of, in lower
-// case: "c-shareBar__item" is c, share, bar, item.
-func classWords(n *dom.Node) []string {
-	var out []string
-	for _, a := range n.Attr {
-		if a.Key != "class" && a.Key != "id" {
-			continue
-		}
-		const most = 400 // bytes of classes, which tools write by the hundred
-		start, last := 0, ' '
-		text := a.Val[:min(len(a.Val), most)]
-		word := func(end int) {
-			if end > start {
-				out = append(out, strings.ToLower(text[start:end]))
-			}
-		}
-		for i, r := range text {
-			switch {
-			case !unicode.IsLetter(r):
-				word(i)
-				start = i + len(string(r))
-			case unicode.IsUpper(r) && unicode.IsLower(last):
-				word(i)
-				start = i
-			}
-			last = r
-		}
-		word(len(text))
-	}
-	return out
-}
 
 // isAround reports whether a word of a class says that an element stands around
 // an article or between its paragraphs: controls, advertisements, what leads to
@@ -91,54 +58,10 @@ func saysBox(word string) bool {
 	return false
 }
 
-// A bulk is how much text an element holds, in bytes without white space.
-type bulk struct{ text, linked int }
-
-// bulks weighs every element of the page.
-func bulks(root *dom.Node) map[*dom.Node]bulk {
-	out := map[*dom.Node]bulk{}
-	var weigh func(n *dom.Node) bulk
-	weigh = func(n *dom.Node) bulk {
-		var b bulk
-		if n.Type == dom.TextNode {
-			b.text = inked(n.Data)
-			return b
-		}
-		if isSilent(n) && !is(n, atom.Noscript) {
-			return b
-		}
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			inner := weigh(c)
-			b.text += inner.text
-			b.linked += inner.linked
-		}
-		if is(n, atom.A) {
-			b.linked = b.text
-		}
-		if n.Type == dom.ElementNode {
-			out[n] = b
-		}
-		return b
-	}
-	weigh(root)
-	return out
-}
-
-// inked counts the bytes of s that are no white space.
-func inked(s string) int {
-	n := 0
-	for i := range len(s) {
-		if s[i] > ' ' {
-			n++
-		}
-	}
-	return n
-}
-
 // A cleaner takes out of a page what is no part of its article, by what its
 // elements are and are called.
 type cleaner struct {
-	bulk     map[*dom.Node]bulk
+	bulk     map[*dom.Node]dom.TextWeight
 	labels   map[*dom.Node]bool // of the parts of the text
 	whole    int                // text of the page
 	headline *dom.Node          // nil when there is none
@@ -146,9 +69,9 @@ type cleaner struct {
 }
 
 func newCleaner(root, headline *dom.Node) *cleaner {
-	c := &cleaner{bulk: bulks(root), headline: headline, most: 6}
-	c.whole = c.bulk[body(root)].text
-	c.labels = partLabels(body(root), c.bulk, c.whole)
+	c := &cleaner{bulk: dom.TextWeights(root), headline: headline, most: 6}
+	c.whole = c.bulk[dom.Body(root)].Text
+	c.labels = partLabels(dom.Body(root), c.bulk, c.whole)
 	return c
 }
 
@@ -162,15 +85,15 @@ func (c *cleaner) isJunk(n *dom.Node) bool {
 	case atom.Html, atom.Body, atom.Main, atom.Article, atom.Head, atom.Pre, atom.Code, atom.Img, atom.Table, atom.Tbody, atom.Tr, atom.Td, atom.Th:
 		return false
 	case atom.Script, atom.Input, atom.Label:
-		return !isTeX(n) && !isTaskBox(n)
+		return !dom.IsTeX(n) && !isTaskBox(n)
 	case atom.Style, atom.Template, atom.Iframe, atom.Object, atom.Embed, atom.Button, atom.Select, atom.Textarea, atom.Dialog, atom.Link, atom.Meta, atom.Canvas, atom.Audio:
 		return true
 	}
 	b := c.bulk[n]
-	if b.text*10 > c.whole*c.most || c.holdsHeadline(n) {
+	if b.Text*10 > c.whole*c.most || c.holdsHeadline(n) {
 		return false
 	}
-	if hidden(n) {
+	if dom.IsHidden(n) {
 		return true
 	}
 	if c.labels[n] {
@@ -180,29 +103,29 @@ func (c *cleaner) isJunk(n *dom.Node) bool {
 	case atom.Nav:
 		return true
 	case atom.Form, atom.Fieldset:
-		return b.text*3 < c.whole
+		return b.Text*3 < c.whole
 	case atom.Footer:
-		return around(n.Parent, atom.Blockquote, atom.Figure) == nil
+		return dom.Closest(n.Parent, atom.Blockquote, atom.Figure) == nil
 	}
-	switch attr(n, "role") {
+	switch dom.Attr(n, "role") {
 	case "navigation", "complementary", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar", "contentinfo":
 		return true
 	}
-	if around(n, atom.Figure) != nil {
+	if dom.Closest(n, atom.Figure) != nil {
 		return false
 	}
-	words := classWords(n)
+	words := dom.ClassWords(n)
 	if slices.Contains(words, "instagram") || slices.ContainsFunc(words, saysMatter) && slices.ContainsFunc(words, saysBox) {
-		return b.text*3 < c.whole
+		return b.Text*3 < c.whole
 	}
 	if slices.ContainsFunc(words, isAround) {
-		return b.text*3 < c.whole
+		return b.Text*3 < c.whole
 	}
-	if !isBlock(n) && around(n.Parent, atom.P, atom.Li, atom.Blockquote) != nil {
+	if !dom.IsBlock(n) && dom.Closest(n.Parent, atom.P, atom.Li, atom.Blockquote) != nil {
 		return false // words of a sentence
 	}
 	const short = 150 // bytes
-	return !slices.ContainsFunc(words, saysPicture) && b.text > 0 && b.text < short && !is(n, atom.P, atom.Li, atom.Figcaption, atom.H2, atom.H3) && slices.ContainsFunc(words, saysMatter)
+	return !slices.ContainsFunc(words, saysPicture) && b.Text > 0 && b.Text < short && !dom.Is(n, atom.P, atom.Li, atom.Figcaption, atom.H2, atom.H3) && slices.ContainsFunc(words, saysMatter)
 }
 
 func (c *cleaner) holdsHeadline(n *dom.Node) bool {
@@ -224,12 +147,12 @@ func (c *cleaner) clean(root *dom.Node) {
 	case left*8 < c.whole:
 		c.most = 2
 	}
-	for n := range within(root) {
+	for n := range dom.All(root) {
 		switch {
 		case n == root || n.Parent == nil:
 		case c.isJunk(n):
 			n.Parent.RemoveChild(n)
-		case n.Type == dom.ElementNode && (hasAttr(n, "hidden") || hasAttr(n, "style")):
+		case n.Type == dom.ElementNode && (dom.HasAttr(n, "hidden") || dom.HasAttr(n, "style")):
 			// What holds that much is hidden until a script has run.
 			n.Attr = slices.DeleteFunc(n.Attr, func(a dom.Attribute) bool { return a.Key == "hidden" || a.Key == "style" || a.Key == "aria-hidden" })
 		}
@@ -240,9 +163,9 @@ func (c *cleaner) clean(root *dom.Node) {
 func (c *cleaner) left(root *dom.Node) int {
 	size := c.whole
 	for n := root; n != nil; {
-		after := following(n, root)
+		after := dom.Following(n, root)
 		if n != root && c.isJunk(n) {
-			size -= c.bulk[n].text
+			size -= c.bulk[n].Text
 		} else if n.FirstChild != nil {
 			after = n.FirstChild
 		}

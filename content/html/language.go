@@ -3,9 +3,9 @@ package html
 import (
 	"strings"
 
+	"pullquote/content/internal/dom"
 	"pullquote/content/internal/markup"
 
-	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -15,18 +15,18 @@ const mostName = 40
 // language is the name of the language of preformatted text, by what n, the code
 // in it or the elements around it are called; "" when none tells.
 func language(n *dom.Node) string {
-	if lang := attr(n, "lang"); lang != "" && is(onlyElement(n), atom.Code) {
+	if lang := dom.Attr(n, "lang"); lang != "" && dom.Is(dom.OnlyElement(n), atom.Code) {
 		return lang
 	}
 	asked := []*dom.Node{n}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if is(c, atom.Code) {
+		if dom.Is(c, atom.Code) {
 			asked = append(asked, c)
 			break
 		}
 	}
 	const most = 10 // of which five are those of a table with the numbers of lines
-	for p := n.Parent; p != nil && len(asked) < most && is(p, atom.Div, atom.Figure, atom.Td, atom.Tr, atom.Tbody, atom.Table); p = p.Parent {
+	for p := n.Parent; p != nil && len(asked) < most && dom.Is(p, atom.Div, atom.Figure, atom.Td, atom.Tr, atom.Tbody, atom.Table); p = p.Parent {
 		asked = append(asked, p)
 	}
 	for _, n := range asked {
@@ -42,11 +42,11 @@ func language(n *dom.Node) string {
 // data-lang="go".
 func languageOf(n *dom.Node) string {
 	for _, name := range []string{"data-lang", "data-language"} {
-		if lang := attr(n, name); lang != "" {
+		if lang := dom.Attr(n, name); lang != "" {
 			return lang
 		}
 	}
-	classes := strings.Fields(attr(n, "class"))
+	classes := strings.Fields(dom.Attr(n, "class"))
 	for _, class := range classes {
 		for _, prefix := range []string{"language-", "lang-", "highlight-source-", "highlight-text-", "highlight-"} {
 			if lang, ok := strings.CutPrefix(class, prefix); ok && lang != "" {
@@ -66,7 +66,7 @@ func languageOf(n *dom.Node) string {
 			return known(strings.TrimSuffix(classes[i+1], ";"))
 		}
 	}
-	if highlit := hasClass(n, "highlight", "hljs", "sourceCode", "source-code", "codehilite"); highlit || is(n, atom.Pre, atom.Code) {
+	if highlit := dom.HasClass(n, "highlight", "hljs", "sourceCode", "source-code", "codehilite"); highlit || dom.Is(n, atom.Pre, atom.Code) {
 		for _, class := range classes {
 			if isLanguage(class) && (highlit || len(class) > 1) { // a letter alone may be anything
 				return class
@@ -102,52 +102,9 @@ func isLanguage(class string) bool {
 // isLanguageName reports whether n stands above preformatted text to say which
 // language that is in.
 func isLanguageName(n *dom.Node) bool {
-	if !is(n, atom.Span, atom.Div, atom.P, atom.Small, atom.Strong) || !hasClass(n, "lang", "language", "language-name", "language-label", "lang-name", "code-lang", "code-language", "code-block-language") {
+	if !dom.Is(n, atom.Span, atom.Div, atom.P, atom.Small, atom.Strong) || !dom.HasClass(n, "lang", "language", "language-name", "language-label", "lang-name", "code-lang", "code-language", "code-block-language") {
 		return false
 	}
-	text, ok := shortText(n)
-	return ok && text != "" && len(strings.Fields(text)) == 1 && (isBesideCode(n) || isBesideCode(n.Parent) && before(n) == nil)
-}
-
-// isBesideCode reports whether preformatted text stands beside n, with no more
-// than one element between.
-func isBesideCode(n *dom.Node) bool {
-	for _, step := range []func(*dom.Node) *dom.Node{next, before} {
-		near := n
-		for range 2 {
-			if near = step(near); near == nil {
-				break
-			}
-			if beginsWith(near, atom.Pre) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// beginsWith reports whether n is an element of a name or begins with one.
-func beginsWith(n *dom.Node, name atom.Atom) bool {
-	for range mostAround {
-		if n == nil || is(n, name) {
-			return n != nil
-		}
-		n = n.FirstChild
-		for n != nil && n.Type == dom.TextNode && strings.TrimSpace(n.Data) == "" {
-			n = n.NextSibling
-		}
-	}
-	return false
-}
-
-// numbersLines reports whether n has only numbers in it, and stands beside
-// preformatted text.
-func numbersLines(n *dom.Node) bool {
-	left := 2000
-	for c := range n.Descendants() {
-		if left--; left < 0 || is(c, atom.Img) || c.Type == dom.TextNode && strings.Trim(c.Data, "0123456789 \t\n\r") != "" {
-			return false
-		}
-	}
-	return isBesideCode(n)
+	text, ok := dom.ShortText(n)
+	return ok && text != "" && len(strings.Fields(text)) == 1 && (dom.IsBesideCode(n) || dom.IsBesideCode(n.Parent) && dom.PreviousElement(n) == nil)
 }

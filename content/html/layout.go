@@ -3,7 +3,8 @@ package html
 import (
 	"strings"
 
-	dom "golang.org/x/net/html"
+	"pullquote/content/internal/dom"
+
 	"golang.org/x/net/html/atom"
 )
 
@@ -15,7 +16,7 @@ const mostInCell = 1500
 // holds another table or what is no table's, such as a heading or a passage of
 // several paragraphs, or it has no cells.
 func isLayout(n *dom.Node) bool {
-	if role := attr(n, "role"); role == "presentation" || role == "none" {
+	if role := dom.Attr(n, "role"); role == "presentation" || role == "none" {
 		return true
 	}
 	s := survey{cells: map[*dom.Node]int{}}

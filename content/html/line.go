@@ -6,9 +6,8 @@ import (
 	"unicode/utf8"
 
 	"pullquote/content"
+	"pullquote/content/internal/dom"
 	"pullquote/content/internal/markup"
-
-	dom "golang.org/x/net/html"
 )
 
 // end ends the block that is read.

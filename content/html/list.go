@@ -5,9 +5,9 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/internal/dom"
 	"pullquote/content/internal/markup"
 
-	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -21,13 +21,13 @@ func (f *flow) list(n *dom.Node, x context) {
 	l := &content.List{Tight: true}
 	switch {
 	case x.notes && (n.DataAtom == atom.Ol || namesItems(n)):
-		l.Marker, l.Start = content.Footnote, max(markup.Start(attr(n, "start")), 1)
+		l.Marker, l.Start = content.Footnote, max(markup.Start(dom.Attr(n, "start")), 1)
 	case n.DataAtom == atom.Ol:
-		l.Marker, l.Start = content.Numbered, markup.Start(attr(n, "start"))
+		l.Marker, l.Start = content.Numbered, markup.Start(dom.Attr(n, "start"))
 	}
 	x.notes = false
 	for c := range n.ChildNodes() {
-		if c.Type == dom.TextNode && strings.TrimSpace(c.Data) == "" || c.Type == dom.CommentNode || c.Type == dom.ElementNode && hidden(c) {
+		if c.Type == dom.TextNode && strings.TrimSpace(c.Data) == "" || c.Type == dom.CommentNode || c.Type == dom.ElementNode && dom.IsHidden(c) {
 			continue
 		}
 		f.item(l, c, x)
@@ -48,8 +48,8 @@ func (f *flow) list(n *dom.Node, x context) {
 // namesItems reports whether links may lead to the items of a list.
 func namesItems(n *dom.Node) bool {
 	for c := range n.ChildNodes() {
-		if is(c, atom.Li) {
-			return attr(c, "id") != ""
+		if dom.Is(c, atom.Li) {
+			return dom.Attr(c, "id") != ""
 		}
 	}
 	return false
@@ -71,7 +71,7 @@ func onlyFigures(l *content.List) bool {
 // one before. One of nothing, as a menu's icons are, counts where there are
 // numbers.
 func (f *flow) item(l *content.List, n *dom.Node, x context) {
-	if !is(n, atom.Li) {
+	if !dom.Is(n, atom.Li) {
 		inner := f.inner()
 		inner.node(n, x.deeper())
 		blocks := f.leave(inner)
@@ -87,7 +87,7 @@ func (f *flow) item(l *content.List, n *dom.Node, x context) {
 	inner.note = l.Marker == content.Footnote
 	inner.children(n, x.deeper())
 	blocks := f.leave(inner)
-	l.Tight = l.Tight && (inner.note || len(blocks) == 0 || !hasParagraph(n))
+	l.Tight = l.Tight && (inner.note || len(blocks) == 0 || !dom.HasChild(n, atom.P))
 	if len(blocks) > 0 || inner.task != content.NoTask || l.Marker != content.Bullet {
 		l.Items = append(l.Items, content.Item{Task: inner.task, Blocks: blocks})
 	}
@@ -103,17 +103,6 @@ func hasBlocks(l *content.List) bool {
 	return false
 }
 
-// hasParagraph reports whether a browser sets n apart from what stands beside
-// it.
-func hasParagraph(n *dom.Node) bool {
-	for c := range n.ChildNodes() {
-		if is(c, atom.P) {
-			return true
-		}
-	}
-	return false
-}
-
 // flat reads what would nest too deep, or in one line.
 func (f *flow) flat(n *dom.Node, x context) {
 	f.children(n, x)
@@ -122,11 +111,11 @@ func (f *flow) flat(n *dom.Node, x context) {
 
 // taskBox takes the check box that an item begins with.
 func (f *flow) taskBox(n *dom.Node) {
-	if !f.isItem || attr(n, "type") != "checkbox" || f.line.Len() > 0 || len(f.out) > 0 {
+	if !f.isItem || dom.Attr(n, "type") != "checkbox" || f.line.Len() > 0 || len(f.out) > 0 {
 		return
 	}
 	f.task = content.Open
-	if hasAttr(n, "checked") {
+	if dom.HasAttr(n, "checked") {
 		f.task = content.Done
 	}
 }
@@ -140,14 +129,14 @@ func isTaskBox(n *dom.Node) bool {
 			box = box.NextSibling
 		}
 	}
-	item := around(n.Parent, atom.Li)
-	if !is(box, atom.Input) || attr(box, "type") != "checkbox" || item == nil {
+	item := dom.Closest(n.Parent, atom.Li)
+	if !dom.Is(box, atom.Input) || dom.Attr(box, "type") != "checkbox" || item == nil {
 		return false
 	}
-	if hasAttr(box, "disabled") {
+	if dom.HasAttr(box, "disabled") {
 		return true
 	}
-	words := append(classWords(item), classWords(item.Parent)...)
+	words := append(dom.ClassWords(item), dom.ClassWords(item.Parent)...)
 	return slices.ContainsFunc(words, func(w string) bool { return w == "task" || w == "tasks" || w == "todo" || w == "checklist" })
 }
 
@@ -164,7 +153,7 @@ func (f *flow) definitions(n *dom.Node, x context) {
 	}
 	l := &content.List{Marker: content.Definition, Tight: true}
 	for c := range n.ChildNodes() {
-		if is(c, atom.Div, atom.Dl) && !hidden(c) {
+		if dom.Is(c, atom.Div, atom.Dl) && !dom.IsHidden(c) {
 			for part := range c.ChildNodes() {
 				f.definition(l, part, x)
 			}
@@ -178,11 +167,11 @@ func (f *flow) definitions(n *dom.Node, x context) {
 }
 
 func (f *flow) definition(l *content.List, n *dom.Node, x context) {
-	if n.Type == dom.TextNode && strings.TrimSpace(n.Data) == "" || n.Type == dom.CommentNode || n.Type == dom.ElementNode && hidden(n) {
+	if n.Type == dom.TextNode && strings.TrimSpace(n.Data) == "" || n.Type == dom.CommentNode || n.Type == dom.ElementNode && dom.IsHidden(n) {
 		return
 	}
 	inner := f.inner()
-	if is(n, atom.Dt, atom.Dd) {
+	if dom.Is(n, atom.Dt, atom.Dd) {
 		f.target(n)
 		inner.ids, f.ids = append(inner.ids, f.ids...), nil
 		inner.children(n, x.deeper())
@@ -190,7 +179,7 @@ func (f *flow) definition(l *content.List, n *dom.Node, x context) {
 		inner.node(n, x.deeper())
 	}
 	if blocks := f.leave(inner); len(blocks) > 0 {
-		l.Tight = l.Tight && !(is(n, atom.Dd) && hasParagraph(n))
-		l.Items = append(l.Items, content.Item{Term: is(n, atom.Dt), Blocks: blocks})
+		l.Tight = l.Tight && !(dom.Is(n, atom.Dd) && dom.HasChild(n, atom.P))
+		l.Items = append(l.Items, content.Item{Term: dom.Is(n, atom.Dt), Blocks: blocks})
 	}
 }

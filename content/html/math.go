@@ -6,10 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"pullquote/content/internal/dom"
 	"pullquote/content/internal/markup"
-
-	dom "golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // mostFormula bounds the source of a formula, in bytes.
@@ -18,13 +16,13 @@ const mostFormula = 4000
 // math writes a formula as its author did, in TeX, where the page has that, else
 // as its signs.
 func (f *flow) math(n *dom.Node, x context) {
-	text := attr(n, "alttext")
+	text := dom.Attr(n, "alttext")
 	if isSpoken(text) && n.FirstChild != nil {
 		text = ""
 	}
 	for c := range n.Descendants() {
-		if c.Data == "annotation" && c.Type == dom.ElementNode && strings.Contains(attr(c, "encoding"), "tex") {
-			text = textOf(c)
+		if c.Data == "annotation" && c.Type == dom.ElementNode && strings.Contains(dom.Attr(c, "encoding"), "tex") {
+			text = dom.Text(c)
 			break
 		}
 	}
@@ -45,14 +43,9 @@ func isSpoken(text string) bool {
 	return slices.ContainsFunc(strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }), func(word string) bool { return utf8.RuneCountInString(word) >= least })
 }
 
-// isTeX reports whether n is a formula that a script sets.
-func isTeX(n *dom.Node) bool {
-	return is(n, atom.Script) && strings.HasPrefix(strings.ToLower(strings.TrimSpace(attr(n, "type"))), "math/tex")
-}
-
 // tex writes a formula that a script sets, as its author did.
 func (f *flow) tex(n *dom.Node, x context) {
-	if text := formula(textOf(n)); text != f.r.tex {
+	if text := formula(dom.Text(n)); text != f.r.tex {
 		f.words(text, x)
 		f.r.tex = text
 	}
@@ -60,11 +53,11 @@ func (f *flow) tex(n *dom.Node, x context) {
 
 // drawsTeX reports whether n is what a script has made of the formula behind it.
 func drawsTeX(n *dom.Node) bool {
-	if !slices.ContainsFunc(strings.Fields(attr(n, "class")), func(class string) bool { return strings.HasPrefix(class, "MathJax") }) {
+	if !slices.ContainsFunc(strings.Fields(dom.Attr(n, "class")), func(class string) bool { return strings.HasPrefix(class, "MathJax") }) {
 		return false
 	}
 	for range mostAround {
-		if n = next(n); n == nil || isTeX(n) {
+		if n = dom.NextElement(n); n == nil || dom.IsTeX(n) {
 			break
 		}
 	}
@@ -83,19 +76,4 @@ func formula(s string) string {
 		}
 	}
 	return markup.OneLine(s)
-}
-
-// holdsMath reports whether n is a formula or around one, as far as its
-// beginning tells.
-func holdsMath(n *dom.Node) bool {
-	for range 4 {
-		if n == nil || n.Type != dom.ElementNode {
-			return false
-		}
-		if n.Namespace == "math" {
-			return true
-		}
-		n = n.FirstChild
-	}
-	return false
 }

@@ -6,9 +6,8 @@ import (
 	"unicode/utf8"
 
 	"pullquote/content"
+	"pullquote/content/internal/dom"
 	"pullquote/content/internal/markup"
-
-	dom "golang.org/x/net/html"
 )
 
 // mostNested is how deep formulas nest; of what is deeper only the signs are read.
@@ -29,7 +28,7 @@ func signs(n *dom.Node, depth int) string {
 		return ""
 	}
 	if depth > mostNested {
-		return strings.Join(strings.Fields(textOf(n)), "")
+		return strings.Join(strings.Fields(dom.Text(n)), "")
 	}
 	switch n.Data {
 	case "annotation", "annotation-xml", "mphantom":
@@ -37,7 +36,7 @@ func signs(n *dom.Node, depth int) string {
 	case "mspace":
 		return " "
 	case "mtext":
-		return textOf(n)
+		return dom.Text(n)
 	case "msqrt":
 		return root("√", row(n, depth))
 	case "mfenced":
@@ -216,13 +215,13 @@ func withBelow(s, below string) string {
 // fenced writes what an element sets in brackets.
 func fenced(n *dom.Node, depth int) string {
 	open, end, comma := "(", ")", ", "
-	if hasAttr(n, "open") {
-		open = attr(n, "open")
+	if dom.HasAttr(n, "open") {
+		open = dom.Attr(n, "open")
 	}
-	if hasAttr(n, "close") {
-		end = attr(n, "close")
+	if dom.HasAttr(n, "close") {
+		end = dom.Attr(n, "close")
 	}
-	if s := strings.TrimSpace(attr(n, "separators")); s != "" {
+	if s := strings.TrimSpace(dom.Attr(n, "separators")); s != "" {
 		_, size := utf8.DecodeRuneInString(s)
 		comma = s[:size]
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/internal/dom"
 )
 
 // describe fills in what the page says about its article.
@@ -44,7 +45,7 @@ func (s *profile) base(address string) string {
 	if err != nil {
 		return address
 	}
-	if u := baseOf(address); u != nil {
+	if u := dom.ParseBase(address); u != nil {
 		b = u.ResolveReference(b)
 	}
 	if b.Scheme != "http" && b.Scheme != "https" {
@@ -74,7 +75,7 @@ func (s *profile) site(article thing, address string) string {
 			name = strings.TrimPrefix(u.Hostname(), "www.")
 		}
 	}
-	name = content.SanitizeLine(decoded(name))
+	name = content.SanitizeLine(dom.Unescape(name))
 	if len(name) > 100 {
 		return ""
 	}

@@ -4,7 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	dom "golang.org/x/net/html"
+	"pullquote/content/internal/dom"
+
 	"golang.org/x/net/html/atom"
 )
 
@@ -25,7 +26,7 @@ func near(headline *dom.Node) []string {
 	}
 	var out []string
 	prose := 0
-	for n := following(headline, nil); n != nil && len(out) < linesBehind && prose < mostProse; {
+	for n := dom.Following(headline, nil); n != nil && len(out) < linesBehind && prose < mostProse; {
 		var line string
 		line, n = readLine(n, forward)
 		switch {
@@ -47,10 +48,10 @@ func near(headline *dom.Node) []string {
 
 // forward is the node behind n in the order of the source, over what is silent.
 func forward(n *dom.Node) *dom.Node {
-	if n.FirstChild != nil && !isSilent(n) {
+	if n.FirstChild != nil && !dom.IsSilent(n) {
 		return n.FirstChild
 	}
-	return following(n, nil)
+	return dom.Following(n, nil)
 }
 
 // backward is the node before n and all that it is in, over what is silent.
@@ -61,7 +62,7 @@ func backward(n *dom.Node) *dom.Node {
 		}
 	}
 	n = n.PrevSibling
-	for n.LastChild != nil && !isSilent(n) {
+	for n.LastChild != nil && !dom.IsSilent(n) {
 		n = n.LastChild
 	}
 	return n
@@ -80,7 +81,7 @@ func readLine(n *dom.Node, next func(*dom.Node) *dom.Node) (line string, rest *d
 			}
 		}
 		after := next(n)
-		if size > mostLine || size > 0 && after != nil && (isBlock(n) && n.FirstChild == nil || borders(n, after)) {
+		if size > mostLine || size > 0 && after != nil && (dom.IsBlock(n) && n.FirstChild == nil || borders(n, after)) {
 			n = after
 			break
 		}
@@ -92,7 +93,7 @@ func readLine(n *dom.Node, next func(*dom.Node) *dom.Node) (line string, rest *d
 // borders reports whether a block begins or ends between two nodes that follow
 // each other.
 func borders(a, b *dom.Node) bool {
-	if is(a, atom.Br) || is(b, atom.Br) {
+	if dom.Is(a, atom.Br) || dom.Is(b, atom.Br) {
 		return true
 	}
 	return blockOf(a) != blockOf(b)
@@ -101,7 +102,7 @@ func borders(a, b *dom.Node) bool {
 // blockOf is the nearest block that n is in, or n itself.
 func blockOf(n *dom.Node) *dom.Node {
 	for ; n != nil; n = n.Parent {
-		if isBlock(n) {
+		if dom.IsBlock(n) {
 			return n
 		}
 	}

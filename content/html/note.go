@@ -5,38 +5,20 @@ import (
 	"unicode"
 
 	"pullquote/content"
+	"pullquote/content/internal/dom"
 	"pullquote/content/internal/markup"
 
-	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
-// says reports whether n is of one of some kinds, by its role or its type in an
-// e-book.
-func says(n *dom.Node, kinds ...string) bool {
-	for _, a := range n.Attr {
-		if a.Key != "role" && a.Key != "epub:type" {
-			continue
-		}
-		for word := range strings.FieldsSeq(a.Val) {
-			for _, kind := range kinds {
-				if strings.TrimPrefix(word, "doc-") == kind {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
 // isNotes reports whether n holds the footnotes of a text.
 func isNotes(n *dom.Node) bool {
-	return says(n, "endnotes", "footnotes", "rearnotes") || n.DataAtom != atom.A && hasClass(n, "footnotes", "endnotes", "footnote-list", "references") || n.DataAtom == atom.Dl && hasClass(n, "footnote")
+	return dom.HasRole(n, "endnotes", "footnotes", "rearnotes") || n.DataAtom != atom.A && dom.HasClass(n, "footnotes", "endnotes", "footnote-list", "references") || n.DataAtom == atom.Dl && dom.HasClass(n, "footnote")
 }
 
 // isNote reports whether n is one note, in no list of them.
 func isNote(n *dom.Node) bool {
-	return n.DataAtom != atom.A && n.DataAtom != atom.Li && n.DataAtom != atom.Sup && says(n, "footnote", "endnote", "rearnote")
+	return n.DataAtom != atom.A && n.DataAtom != atom.Li && n.DataAtom != atom.Sup && dom.HasRole(n, "footnote", "endnote", "rearnote")
 }
 
 // notes reads the footnotes of a text: the lists in n are of them.
@@ -44,10 +26,10 @@ func (f *flow) notes(n *dom.Node, x context) {
 	f.end()
 	x.notes = true
 	switch {
-	case is(n, atom.Ol, atom.Ul):
+	case dom.Is(n, atom.Ol, atom.Ul):
 		f.list(n, x)
 		return
-	case is(n, atom.Dl):
+	case dom.Is(n, atom.Dl):
 		f.definitions(n, x)
 		return
 	}
@@ -74,13 +56,13 @@ func (f *flow) noteTerms(n *dom.Node, x context) {
 	label := ""
 	for c := range n.ChildNodes() {
 		switch {
-		case is(c, atom.Dt):
+		case dom.Is(c, atom.Dt):
 			f.target(c)
 			for d := range c.Descendants() {
 				f.target(d)
 			}
-			label, _ = shortText(c)
-		case is(c, atom.Dd):
+			label, _ = dom.ShortText(c)
+		case dom.Is(c, atom.Dd):
 			f.target(c)
 			inner := f.inner()
 			inner.note, inner.label = true, strings.Trim(label, "[](). ")
@@ -114,34 +96,17 @@ func (f *flow) takeNote(inner *flow) {
 // writes none.
 func (f *flow) number() int { return max(markup.Start(f.label), 1) }
 
-// shortText is the text in n without white space at its ends; ok is false if it
-// is longer than a mark in the text may be.
-func shortText(n *dom.Node) (text string, ok bool) {
-	left := 20
-	for c := range n.Descendants() {
-		if left--; left < 0 || is(c, atom.Img) {
-			return "", false
-		}
-		if c.Type == dom.TextNode {
-			if text += c.Data; len(text) > 40 {
-				return "", false
-			}
-		}
-	}
-	return strings.TrimSpace(text), true
-}
-
 // reference writes the mark in a text that refers to a note, if n is one.
 func (f *flow) reference(n *dom.Node, x context) bool {
 	link := n
 	if n.DataAtom == atom.Sup {
-		link = onlyElement(n)
+		link = dom.OnlyElement(n)
 	}
-	if !is(link, atom.A) || !strings.HasPrefix(f.r.address(Link, attr(link, "href")), "#") {
+	if !dom.Is(link, atom.A) || !strings.HasPrefix(f.r.address(Link, dom.Attr(link, "href")), "#") {
 		return false
 	}
-	text, ok := shortText(n)
-	raised := n.DataAtom == atom.Sup || x.style&content.Sup != 0 || is(onlyElement(link), atom.Sup) || isReference(link)
+	text, ok := dom.ShortText(n)
+	raised := n.DataAtom == atom.Sup || x.style&content.Sup != 0 || dom.Is(dom.OnlyElement(link), atom.Sup) || isReference(link)
 	text = strings.TrimSpace(strings.Trim(text, "[]()"))
 	if !ok || !raised || text == "" || len([]rune(text)) > 6 || f.note && f.line.Len() == 0 {
 		return false
@@ -150,39 +115,25 @@ func (f *flow) reference(n *dom.Node, x context) bool {
 	if link != n {
 		f.target(link)
 	}
-	f.words(markup.Raise(text, content.Sup), context{style: x.style | content.Sup, link: f.r.address(Link, attr(link, "href"))})
+	f.words(markup.Raise(text, content.Sup), context{style: x.style | content.Sup, link: f.r.address(Link, dom.Attr(link, "href"))})
 	return true
-}
-
-// onlyElement is the one element in n, when there is no text beside it.
-func onlyElement(n *dom.Node) *dom.Node {
-	var only *dom.Node
-	for c := range n.ChildNodes() {
-		switch {
-		case c.Type == dom.ElementNode && only == nil:
-			only = c
-		case c.Type == dom.ElementNode, c.Type == dom.TextNode && strings.Trim(c.Data, " \n\t[]()") != "":
-			return nil
-		}
-	}
-	return only
 }
 
 // leadsBack reports whether n is the way from a note, or from a heading, to
 // where it is referred to: a link within the page without words.
 func (f *flow) leadsBack(n *dom.Node, x context) bool {
 	if f.note && f.line.Len() == 0 && len(f.out) == 0 && isNoteLabel(n) {
-		text, _ := shortText(n)
+		text, _ := dom.ShortText(n)
 		f.label = strings.Trim(text, "[](). ")
 		return true
 	}
-	if says(n, "backlink") || hasClass(n, "footnote-backref", "reversefootnote", "footnote-back", "footnote-return", "mw-cite-backlink", "headerlink") {
+	if dom.HasRole(n, "backlink") || dom.HasClass(n, "footnote-backref", "reversefootnote", "footnote-back", "footnote-return", "mw-cite-backlink", "headerlink") {
 		return true
 	}
-	if n.DataAtom != atom.A || !f.note && f.level == 0 || !strings.HasPrefix(f.r.address(Link, attr(n, "href")), "#") {
+	if n.DataAtom != atom.A || !f.note && f.level == 0 || !strings.HasPrefix(f.r.address(Link, dom.Attr(n, "href")), "#") {
 		return false
 	}
-	text, ok := shortText(n)
+	text, ok := dom.ShortText(n)
 	if !ok {
 		return false
 	}
@@ -210,9 +161,9 @@ func (f *flow) behindLabel(s string) string {
 // isNoteLabel reports whether what a note begins with is no more than its number,
 // by how it is set or called.
 func isNoteLabel(n *dom.Node) bool {
-	if !is(n, atom.Sup, atom.Span) {
+	if !dom.Is(n, atom.Sup, atom.Span) {
 		return false
 	}
-	text, ok := shortText(n)
-	return ok && isLabel(text) && (n.DataAtom == atom.Sup || hasClass(n, "label", "ltx_tag", "footnote-number") || strings.HasPrefix(strings.TrimSpace(text), "["))
+	text, ok := dom.ShortText(n)
+	return ok && isLabel(text) && (n.DataAtom == atom.Sup || dom.HasClass(n, "label", "ltx_tag", "footnote-number") || strings.HasPrefix(strings.TrimSpace(text), "["))
 }

@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/internal/dom"
 
-	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -17,13 +17,14 @@ func Parse(data []byte, base string) *content.Article {
 	if isFragment(data) {
 		return whole(data, base)
 	}
-	root, problems := tree(data)
+	root, problems := dom.Parse(data)
+	recast(root)
 	unmark(root)
 	withoutSigns(root)
 	a := &content.Article{Problems: problems}
 	s := profileOf(root)
 	s.describe(a, base)
-	o := Options{Base: baseOf(s.base(a.Source))}
+	o := Options{Base: dom.ParseBase(s.base(a.Source))}
 	refer(root, o.Base)
 	setBlocks(a, Blocks(extract(root, s, a), o))
 	if a.Len() == 0 || a.Len() == 1 && a.Title != "" {
@@ -46,9 +47,9 @@ func (s *profile) standInText(a *content.Article, o Options) {
 	a.SetBlocks(nil)
 	a.Targets = nil
 	for _, text := range []string{s.article().text("articleBody"), s.first("og:description", "description", "twitter:description"), s.article().text("description")} {
-		root := element(atom.Div)
-		for line := range strings.Lines(decoded(text)) {
-			p := element(atom.P)
+		root := dom.NewElement(atom.Div)
+		for line := range strings.Lines(dom.Unescape(text)) {
+			p := dom.NewElement(atom.P)
 			p.AppendChild(&dom.Node{Type: dom.TextNode, Data: line})
 			root.AppendChild(p)
 		}

@@ -3,35 +3,36 @@ package html
 import (
 	"slices"
 
-	dom "golang.org/x/net/html"
+	"pullquote/content/internal/dom"
+
 	"golang.org/x/net/html/atom"
 )
 
 // partLabels are the lines over the parts of a page that is made of such: the day
 // over each entry of a diary, who wrote each post of a forum. They have a class for
 // that, and behind each stands a text; together those are much of the page.
-func partLabels(root *dom.Node, bulk map[*dom.Node]bulk, whole int) map[*dom.Node]bool {
+func partLabels(root *dom.Node, bulk map[*dom.Node]dom.TextWeight, whole int) map[*dom.Node]bool {
 	const (
 		short = 150 // bytes
 		least = 40  // bytes of a part
 	)
 	groups := map[string][]*dom.Node{}
 	text := map[string]int{}
-	for n := range within(root) {
-		if n.Type != dom.ElementNode || is(n, atom.Body, atom.Html) || attr(n, "class") == "" {
+	for n := range dom.All(root) {
+		if n.Type != dom.ElementNode || dom.Is(n, atom.Body, atom.Html) || dom.Attr(n, "class") == "" {
 			continue
 		}
-		if b := bulk[n]; b.text == 0 || b.text >= short || !slices.ContainsFunc(classWords(n), saysLabel) {
+		if b := bulk[n]; b.Text == 0 || b.Text >= short || !slices.ContainsFunc(dom.ClassWords(n), saysLabel) {
 			continue
 		}
 		part := n.NextSibling
-		for part != nil && part.Type == dom.TextNode && inked(part.Data) == 0 {
+		for part != nil && part.Type == dom.TextNode && dom.NonSpaceLen(part.Data) == 0 {
 			part = part.NextSibling
 		}
-		if b := bulk[part]; part != nil && b.text-b.linked >= least {
-			key := n.Data + " " + attr(n, "class")
+		if b := bulk[part]; part != nil && b.Text-b.Linked >= least {
+			key := n.Data + " " + dom.Attr(n, "class")
 			groups[key] = append(groups[key], n)
-			text[key] += b.text
+			text[key] += b.Text
 		}
 	}
 	out := map[*dom.Node]bool{}

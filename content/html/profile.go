@@ -3,7 +3,8 @@ package html
 import (
 	"strings"
 
-	dom "golang.org/x/net/html"
+	"pullquote/content/internal/dom"
+
 	"golang.org/x/net/html/atom"
 )
 
@@ -34,11 +35,11 @@ const mostFound = 40
 // profileOf walks over the page.
 func profileOf(doc *dom.Node) *profile {
 	s := &profile{metas: map[string][]string{}}
-	for n := range within(doc) {
+	for n := range dom.All(doc) {
 		switch {
 		case n.Type == dom.ElementNode:
 			s.look(n)
-		case n.Type == dom.CommentNode && s.savedFrom == "" && (n.Parent == doc || is(n.Parent, atom.Html, atom.Head)):
+		case n.Type == dom.CommentNode && s.savedFrom == "" && (n.Parent == doc || dom.Is(n.Parent, atom.Html, atom.Head)):
 			s.savedFrom = savedFrom(n.Data)
 		}
 	}
@@ -48,26 +49,26 @@ func profileOf(doc *dom.Node) *profile {
 func (s *profile) look(n *dom.Node) {
 	switch n.DataAtom {
 	case atom.Html:
-		s.lang = attr(n, "lang")
+		s.lang = dom.Attr(n, "lang")
 		if s.lang == "" {
-			s.lang = attr(n, "xml:lang")
+			s.lang = dom.Attr(n, "xml:lang")
 		}
 	case atom.Title:
-		if s.title == "" && around(n, atom.Svg) == nil {
-			s.title = wordsOf(n, 500)
+		if s.title == "" && dom.Closest(n, atom.Svg) == nil {
+			s.title = dom.LineText(n, 500)
 		}
 	case atom.Base:
 		if s.baseElement == "" {
-			s.baseElement = strings.TrimSpace(attr(n, "href"))
+			s.baseElement = strings.TrimSpace(dom.Attr(n, "href"))
 		}
 	case atom.Meta:
 		s.meta(n)
 	case atom.Link:
-		if s.canonical == "" && strings.EqualFold(attr(n, "rel"), "canonical") {
-			s.canonical = strings.TrimSpace(attr(n, "href"))
+		if s.canonical == "" && strings.EqualFold(dom.Attr(n, "rel"), "canonical") {
+			s.canonical = strings.TrimSpace(dom.Attr(n, "href"))
 		}
 	case atom.Script:
-		if strings.HasPrefix(strings.ToLower(strings.TrimSpace(attr(n, "type"))), "application/ld+json") && n.FirstChild != nil {
+		if strings.HasPrefix(strings.ToLower(strings.TrimSpace(dom.Attr(n, "type"))), "application/ld+json") && n.FirstChild != nil {
 			s.things = append(s.things, readThings(n.FirstChild.Data)...)
 		}
 	case atom.H1:
@@ -75,7 +76,7 @@ func (s *profile) look(n *dom.Node) {
 	case atom.H2, atom.H3:
 		s.headings = appendFew(s.headings, n)
 	case atom.Div, atom.Span, atom.P:
-		if m := marks(n); m != "" && (strings.Contains(m, "title") || strings.Contains(m, "headline")) {
+		if m := dom.ClassAndID(n); m != "" && (strings.Contains(m, "title") || strings.Contains(m, "headline")) {
 			s.headings = appendFew(s.headings, n)
 		}
 	case atom.Time:
@@ -95,12 +96,12 @@ func appendFew(list []*dom.Node, n *dom.Node) []*dom.Node {
 }
 
 func (s *profile) meta(n *dom.Node) {
-	text := strings.TrimSpace(attr(n, "content"))
+	text := strings.TrimSpace(dom.Attr(n, "content"))
 	if text == "" {
 		return
 	}
 	for _, by := range []string{"name", "property", "itemprop"} {
-		for name := range strings.FieldsSeq(strings.ToLower(attr(n, by))) {
+		for name := range strings.FieldsSeq(strings.ToLower(dom.Attr(n, by))) {
 			if len(s.metas[name]) < mostFound {
 				s.metas[name] = append(s.metas[name], text)
 			}
@@ -110,32 +111,22 @@ func (s *profile) meta(n *dom.Node) {
 
 // byline takes elements that name the author or say the date.
 func (s *profile) byline(n *dom.Node) {
-	if is(n, atom.Meta, atom.Link, atom.Script, atom.Body, atom.Html, atom.Img) {
+	if dom.Is(n, atom.Meta, atom.Link, atom.Script, atom.Body, atom.Html, atom.Img) {
 		return
 	}
-	prop, rel := attr(n, "itemprop"), attr(n, "rel")
+	prop, rel := dom.Attr(n, "itemprop"), dom.Attr(n, "rel")
 	switch {
 	case strings.Contains(prop, "datePublished") || strings.Contains(prop, "dateCreated"):
 		s.times = appendFew(s.times, n)
-	case rel == "author", hasWord(prop, "author"), hasWord(prop, "creator"):
+	case rel == "author", dom.HasWord(prop, "author"), dom.HasWord(prop, "creator"):
 		s.authors = appendFew(s.authors, n)
 	default:
-		if m := marks(n); m != "" && (strings.Contains(m, "byline") || strings.Contains(m, "author") || strings.Contains(m, "writer") || hasWord(m, "by")) {
+		if m := dom.ClassAndID(n); m != "" && (strings.Contains(m, "byline") || strings.Contains(m, "author") || strings.Contains(m, "writer") || dom.HasWord(m, "by")) {
 			s.bylines = appendFew(s.bylines, n)
-		} else if m != "" && !is(n, atom.Time) && (strings.Contains(m, "date") || strings.Contains(m, "publish") || strings.Contains(m, "timestamp")) {
+		} else if m != "" && !dom.Is(n, atom.Time) && (strings.Contains(m, "date") || strings.Contains(m, "publish") || strings.Contains(m, "timestamp")) {
 			s.times = appendFew(s.times, n)
 		}
 	}
-}
-
-// hasWord reports whether one of the words of s is word.
-func hasWord(s, word string) bool {
-	for w := range strings.FieldsSeq(s) {
-		if w == word {
-			return true
-		}
-	}
-	return false
 }
 
 // first is the first text that metas of these names have, in the order of the

@@ -4,9 +4,9 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/internal/dom"
 	"pullquote/content/internal/markup"
 
-	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -38,7 +38,7 @@ func (f *flow) quote(n *dom.Node, x context) {
 
 // isSource reports whether an element of a quoted passage is where that is from.
 func (f *flow) isSource(n *dom.Node) bool {
-	return f.quoted && (n.DataAtom == atom.Footer || hasClass(n, "attribution", "quote-author", "quote-source", "blockquote-footer"))
+	return f.quoted && (n.DataAtom == atom.Footer || dom.HasClass(n, "attribution", "quote-author", "quote-source", "blockquote-footer"))
 }
 
 // source reads where a quoted passage is from, on a line of its own.

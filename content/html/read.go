@@ -2,9 +2,9 @@ package html
 
 import (
 	"pullquote/content"
+	"pullquote/content/internal/dom"
 
 	"codeberg.org/readeck/go-readability/v2"
-	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -21,33 +21,33 @@ const (
 // as much, that is the article; where there is nothing, all of the page.
 func read(root *dom.Node, a *content.Article, head int) *dom.Node {
 	rich, most := richest(root)
-	rich = clone(rich)
-	whole := clone(body(root))
+	rich = dom.Clone(rich)
+	whole := dom.Clone(dom.Body(root))
 	if !isReadable(root) {
 		return rich
 	}
 	p := readability.NewParser()
 	p.KeepClasses = true
 	p.DisableJSONLD = true
-	r, err := p.ParseAndMutate(root, baseOf(a.Source))
+	r, err := p.ParseAndMutate(root, dom.ParseBase(a.Source))
 	if err != nil || r.Node == nil {
 		return whole
 	}
 	view := r.Node
-	for n := range within(view) {
+	for n := range dom.All(view) {
 		if n.Type == dom.ElementNode {
 			n.DataAtom = atom.Lookup([]byte(n.Data))
 		}
 	}
-	if most > 2*unlinked(view) && proseIn(rich) > 2*proseIn(view) {
+	if most > 2*dom.UnlinkedLen(view) && proseIn(rich) > 2*proseIn(view) {
 		return rich
 	}
 	k := keptOf(whole, view)
-	if l := k.fromHeadline(k.container(), head); l != nil && unlinked(l) <= 2*unlinked(view) {
+	if l := k.fromHeadline(k.container(), head); l != nil && dom.UnlinkedLen(l) <= 2*dom.UnlinkedLen(view) {
 		k.thin(l)
 		view = l
 	}
-	if unlinked(view) == 0 {
+	if dom.UnlinkedLen(view) == 0 {
 		return whole
 	}
 	return view
@@ -71,49 +71,20 @@ func isReadable(root *dom.Node) bool {
 // article is in; the body where it says nothing. The second is how much text
 // that is.
 func richest(root *dom.Node) (n *dom.Node, most int) {
-	for c := range within(root) {
+	for c := range dom.All(root) {
 		if c.Type != dom.ElementNode {
 			continue
 		}
-		if !is(c, atom.Article, atom.Main) && attr(c, "role") != "main" && !hasWord(attr(c, "itemprop"), "articleBody") {
+		if !dom.Is(c, atom.Article, atom.Main) && dom.Attr(c, "role") != "main" && !dom.HasWord(dom.Attr(c, "itemprop"), "articleBody") {
 			continue
 		}
-		if size := unlinked(c); size > most*11/10 || n == nil {
+		if size := dom.UnlinkedLen(c); size > most*11/10 || n == nil {
 			n, most = c, size
 		}
 	}
 	if n == nil {
-		n = body(root)
-		most = unlinked(n) / 5 // there is much around the article in it
+		n = dom.Body(root)
+		most = dom.UnlinkedLen(n) / 5 // there is much around the article in it
 	}
 	return n, most
-}
-
-// unlinked is how much text of n is in no link.
-func unlinked(n *dom.Node) int {
-	size := 0
-	for c := n; c != nil; {
-		after := following(c, n)
-		switch {
-		case c.Type == dom.TextNode:
-			size += inked(c.Data)
-		case is(c, atom.A) || isSilent(c) || c.Type == dom.ElementNode && hidden(c):
-			c = after
-			continue
-		}
-		if c.FirstChild != nil {
-			after = c.FirstChild
-		}
-		c = after
-	}
-	return size
-}
-
-// clone copies n with all in it.
-func clone(n *dom.Node) *dom.Node {
-	out := &dom.Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data, Namespace: n.Namespace, Attr: n.Attr}
-	for c := range n.ChildNodes() {
-		out.AppendChild(clone(c))
-	}
-	return out
 }

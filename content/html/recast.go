@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"pullquote/content/caption"
+	"pullquote/content/internal/dom"
 
-	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -14,18 +14,18 @@ import (
 // in a figure with its figcaption where something says what it shows.
 func recast(root *dom.Node) {
 	var figures, lists, tables, noscripts []*dom.Node
-	for n := range within(root) {
+	for n := range dom.All(root) {
 		switch {
 		case n.Type != dom.ElementNode:
 		case n.Data == "amp-img", n.Data == "amp-anim":
 			recastLate(n)
-		case is(n, atom.Figure):
+		case dom.Is(n, atom.Figure):
 			figures = append(figures, n)
-		case is(n, atom.Ul, atom.Ol, atom.Dl):
+		case dom.Is(n, atom.Ul, atom.Ol, atom.Dl):
 			lists = append(lists, n)
-		case is(n, atom.Table):
+		case dom.Is(n, atom.Table):
 			tables = append(tables, n)
-		case is(n, atom.Noscript):
+		case dom.Is(n, atom.Noscript):
 			noscripts = append(noscripts, n)
 		}
 	}
@@ -47,8 +47,8 @@ func recast(root *dom.Node) {
 // size is a proportion where it is small: 16 by 9.
 func recastLate(n *dom.Node) {
 	const most = 16
-	img := element(atom.Img)
-	w, h := pixels(n, "width"), pixels(n, "height")
+	img := dom.NewElement(atom.Img)
+	w, h := dom.Pixels(n, "width"), dom.Pixels(n, "height")
 	for _, a := range n.Attr {
 		if (a.Key != "width" && a.Key != "height") || w > most || h > most {
 			img.Attr = append(img.Attr, a)
@@ -59,7 +59,7 @@ func recastLate(n *dom.Node) {
 	left := 10
 	for c := n.FirstChild; c != nil && left > 0; left-- {
 		next := c.NextSibling
-		if is(c, atom.Noscript) && soleImage(c) != nil || hasAttr(c, "placeholder") || hasAttr(c, "fallback") {
+		if dom.Is(c, atom.Noscript) && soleImage(c) != nil || dom.HasAttr(c, "placeholder") || dom.HasAttr(c, "fallback") {
 			n.RemoveChild(c)
 		}
 		c = next
@@ -69,7 +69,7 @@ func recastLate(n *dom.Node) {
 // soleImage is the img in n, or n itself, when there is one and no words are
 // beside it, as far as its beginning tells.
 func soleImage(n *dom.Node) *dom.Node {
-	if is(n, atom.Img) {
+	if dom.Is(n, atom.Img) {
 		return n
 	}
 	img, words := imageIn(n)
@@ -86,11 +86,11 @@ func imageIn(n *dom.Node) (img *dom.Node, words bool) {
 	for c := range n.Descendants() {
 		left--
 		switch {
-		case left < 0, is(c, atom.Figure, atom.Table, atom.Ul, atom.Ol), is(c, atom.Img) && img != nil && around(c, atom.Noscript) == nil:
+		case left < 0, dom.Is(c, atom.Figure, atom.Table, atom.Ul, atom.Ol), dom.Is(c, atom.Img) && img != nil && dom.Closest(c, atom.Noscript) == nil:
 			return nil, true
-		case is(c, atom.Img) && img == nil:
+		case dom.Is(c, atom.Img) && img == nil:
 			img = c
-		case c.Type == dom.TextNode && strings.TrimSpace(c.Data) != "" && !isSilent(c.Parent):
+		case c.Type == dom.TextNode && strings.TrimSpace(c.Data) != "" && !dom.IsSilent(c.Parent):
 			words = true
 		}
 	}
@@ -101,22 +101,22 @@ func imageIn(n *dom.Node) (img *dom.Node, words bool) {
 // browsers without scripts: its address is the one that needs none.
 func mergeTwin(no *dom.Node) {
 	plain := soleImage(no)
-	if plain == nil || no.Parent == nil || isPixel(plain) || sourceOf(plain) == "" {
+	if plain == nil || no.Parent == nil || dom.IsPixel(plain) || dom.ImageSource(plain) == "" {
 		return
 	}
-	for _, beside := range []*dom.Node{elementBefore(no), elementBehind(no)} {
-		if beside == nil || is(beside, atom.Noscript) {
+	for _, beside := range []*dom.Node{dom.PreviousElement(no), dom.NextElement(no)} {
+		if beside == nil || dom.Is(beside, atom.Noscript) {
 			continue
 		}
 		img := soleImage(beside)
-		if img == nil || !isLate(img) && path.Base(sourceOf(img)) != path.Base(sourceOf(plain)) && (attr(img, "alt") == "" || attr(img, "alt") != attr(plain, "alt")) {
+		if img == nil || !isLate(img) && path.Base(dom.ImageSource(img)) != path.Base(dom.ImageSource(plain)) && (dom.Attr(img, "alt") == "" || dom.Attr(img, "alt") != dom.Attr(plain, "alt")) {
 			continue
 		}
-		merged := element(atom.Img, "src", sourceOf(plain))
+		merged := dom.NewElement(atom.Img, "src", dom.ImageSource(plain))
 		for _, name := range []string{"alt", "title", "class", "width", "height", "id", "data-caption", "data-credit"} {
-			text := attr(plain, name)
+			text := dom.Attr(plain, name)
 			if text == "" {
-				text = attr(img, name)
+				text = dom.Attr(img, name)
 			}
 			if text != "" {
 				merged.Attr = append(merged.Attr, dom.Attribute{Key: name, Val: text})
@@ -130,33 +130,7 @@ func mergeTwin(no *dom.Node) {
 
 // isLate reports whether an img shows its picture once a script has run.
 func isLate(img *dom.Node) bool {
-	return hasLazy(img) || !isAddress(attr(img, "src")) || strings.Contains(strings.ToLower(attr(img, "class")), "lazy")
-}
-
-// elementBefore is the element right before n, with no text between.
-func elementBefore(n *dom.Node) *dom.Node {
-	for range 4 {
-		if n = n.PrevSibling; n == nil || n.Type == dom.ElementNode || n.Type == dom.TextNode && strings.TrimSpace(n.Data) != "" {
-			break
-		}
-	}
-	if n != nil && n.Type == dom.ElementNode {
-		return n
-	}
-	return nil
-}
-
-// elementBehind is the element right behind n, with no text between.
-func elementBehind(n *dom.Node) *dom.Node {
-	for range 4 {
-		if n = n.NextSibling; n == nil || n.Type == dom.ElementNode || n.Type == dom.TextNode && strings.TrimSpace(n.Data) != "" {
-			break
-		}
-	}
-	if n != nil && n.Type == dom.ElementNode {
-		return n
-	}
-	return nil
+	return dom.HasLazySource(img) || !dom.IsImageAddress(dom.Attr(img, "src")) || strings.Contains(strings.ToLower(dom.Attr(img, "class")), "lazy")
 }
 
 // recastFigure moves what a figure says of its picture outside of its caption,
@@ -170,20 +144,20 @@ func recastFigure(figure *dom.Node) {
 		if left--; left < 0 {
 			return
 		}
-		after := following(n, figure)
+		after := dom.Following(n, figure)
 		switch {
-		case is(n, atom.Figcaption):
+		case dom.Is(n, atom.Figcaption):
 			if figcaption != nil {
 				return
 			}
 			figcaption = n
-		case is(n, atom.Img):
+		case dom.Is(n, atom.Img):
 			pictures++
 		case n.Type == dom.ElementNode && (isMatter(n) || strings.HasPrefix(n.Data, "amp-")) && !isWrapper(n):
 			other = true
-		case is(n, atom.Picture) && n.FirstChild != nil:
+		case dom.Is(n, atom.Picture) && n.FirstChild != nil:
 			picture, after = n, n.FirstChild
-		case is(n, atom.Button, atom.Noscript) || isSilent(n) || n.Type == dom.ElementNode && hidden(n):
+		case dom.Is(n, atom.Button, atom.Noscript) || dom.IsSilent(n) || n.Type == dom.ElementNode && dom.IsHidden(n):
 			if img, _ := imageIn(n); img != nil {
 				pictures++
 			}
@@ -197,18 +171,18 @@ func recastFigure(figure *dom.Node) {
 		n = after
 	}
 	switch {
-	case figcaption == nil || wordsOf(figcaption, 1) == "":
+	case figcaption == nil || dom.LineText(figcaption, 1) == "":
 	case pictures == 0 && !other && len(outside) == 0 && !isQuoting(figure):
 		if picture != nil {
-			picture.AppendChild(element(atom.Img))
+			picture.AppendChild(dom.NewElement(atom.Img))
 		} else {
-			figcaption.Parent.InsertBefore(element(atom.Img), figcaption)
+			figcaption.Parent.InsertBefore(dom.NewElement(atom.Img), figcaption)
 		}
 	case pictures > 0:
 		for _, n := range outside {
-			line := element(atom.Div)
+			line := dom.NewElement(atom.Div)
 			figcaption.AppendChild(line)
-			drop(n)
+			dom.Remove(n)
 			line.AppendChild(n)
 		}
 	}
@@ -216,7 +190,7 @@ func recastFigure(figure *dom.Node) {
 
 // isMatter reports whether a figure that holds n is of more than a picture.
 func isMatter(n *dom.Node) bool {
-	return is(
+	return dom.Is(
 		n, atom.Figure, atom.Table, atom.Pre, atom.Code, atom.Blockquote, atom.Q, atom.Video, atom.Audio, atom.Iframe, atom.Object, atom.Embed,
 		atom.Ul, atom.Ol, atom.Dl, atom.Form,
 	) || n.Namespace == "math"
@@ -233,7 +207,7 @@ func isWrapper(n *dom.Node) bool {
 
 // isQuoting reports whether the class of n says that it quotes.
 func isQuoting(n *dom.Node) bool {
-	for _, w := range classWords(n) {
+	for _, w := range dom.ClassWords(n) {
 		if strings.HasSuffix(w, "quote") || w == "embed" {
 			return true
 		}
@@ -250,7 +224,7 @@ func isCreditLine(n *dom.Node) bool {
 	}
 	left := 40
 	for c := range n.Descendants() {
-		if left--; left < 0 || is(c, atom.Img, atom.Figcaption) || len(c.Data) > most {
+		if left--; left < 0 || dom.Is(c, atom.Img, atom.Figcaption) || len(c.Data) > most {
 			return false
 		}
 	}

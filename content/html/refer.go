@@ -7,7 +7,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	dom "golang.org/x/net/html"
+	"pullquote/content/internal/dom"
+
 	"golang.org/x/net/html/atom"
 )
 
@@ -49,7 +50,7 @@ func refer(root *dom.Node, base *url.URL) {
 		page.Fragment, page.RawFragment = "", ""
 		r.base = page.String()
 	}
-	for n := range within(root) {
+	for n := range dom.All(root) {
 		if n.Type == dom.ElementNode {
 			r.survey(n)
 		}
@@ -59,10 +60,10 @@ func refer(root *dom.Node, base *url.URL) {
 			continue
 		}
 		note := noteAt(m.to)
-		if note == nil || holds(note, m.link) || !isRaised(m.link) && !r.leadsBack(note, m.link) {
+		if note == nil || dom.Contains(note, m.link) || !isRaised(m.link) && !r.leadsBack(note, m.link) {
 			continue
 		}
-		if r.leadsBack(note, m.link) || is(note, atom.Li, atom.Dt) {
+		if r.leadsBack(note, m.link) || dom.Is(note, atom.Li, atom.Dt) {
 			say(m.link, "doc-noteref")
 			sayNote(note)
 		}
@@ -71,7 +72,7 @@ func refer(root *dom.Node, base *url.URL) {
 
 // survey notes the ids and the links of one element.
 func (r *referral) survey(n *dom.Node) {
-	for _, id := range names(n) {
+	for _, id := range dom.IDs(n) {
 		if r.named[id] == nil {
 			r.named[id] = n
 		}
@@ -88,17 +89,17 @@ func (r *referral) survey(n *dom.Node) {
 		r.back[way{p, id}] = true
 		p = p.Parent
 	}
-	if text, short := shortText(n); short && isLabel(text) && !says(n, "backlink") && !beginsBlock(n) {
+	if text, short := dom.ShortText(n); short && isLabel(text) && !dom.HasRole(n, "backlink") && !beginsBlock(n) {
 		r.marks = append(r.marks, mark{link: n, id: id})
 	}
 }
 
 // within is the id that a link within the page leads to.
 func (r *referral) within(n *dom.Node) (id string, ok bool) {
-	if !is(n, atom.A) {
+	if !dom.Is(n, atom.A) {
 		return "", false
 	}
-	page, id, ok := strings.Cut(strings.TrimSpace(attr(n, "href")), "#")
+	page, id, ok := strings.Cut(strings.TrimSpace(dom.Attr(n, "href")), "#")
 	if !ok || id == "" || page != "" && page != r.base {
 		return "", false
 	}
@@ -111,31 +112,31 @@ func (r *referral) within(n *dom.Node) (id string, ok bool) {
 // leadsBack reports whether a link in the note leads to a mark, or to what stands
 // right around or before it.
 func (r *referral) leadsBack(note, link *dom.Node) bool {
-	asked := []*dom.Node{link, link.PrevSibling, onlyElement(link)}
+	asked := []*dom.Node{link, link.PrevSibling, dom.OnlyElement(link)}
 	for p := link.Parent; p != nil && isInline(p) && len(asked) < 3+2*mostAround; p = p.Parent {
 		asked = append(asked, p, p.PrevSibling)
 	}
 	return slices.ContainsFunc(asked, func(n *dom.Node) bool {
-		return n != nil && n.Type == dom.ElementNode && slices.ContainsFunc(names(n), func(id string) bool { return r.back[way{note, id}] })
+		return n != nil && n.Type == dom.ElementNode && slices.ContainsFunc(dom.IDs(n), func(id string) bool { return r.back[way{note, id}] })
 	})
 }
 
 // isRaised reports whether a link is set above the line, or called a reference to
 // a footnote.
 func isRaised(a *dom.Node) bool {
-	return is(a.Parent, atom.Sup) || is(onlyElement(a), atom.Sup) || isReference(a)
+	return dom.Is(a.Parent, atom.Sup) || dom.Is(dom.OnlyElement(a), atom.Sup) || isReference(a)
 }
 
 // isReference reports whether an element is said to refer to a note.
 func isReference(n *dom.Node) bool {
-	return says(n, "noteref") || hasClass(n, "footnote-reference", "footnote-ref", "footnote-anchor", "footnoteref", "footnote-link", "noteref")
+	return dom.HasRole(n, "noteref") || dom.HasClass(n, "footnote-reference", "footnote-ref", "footnote-anchor", "footnoteref", "footnote-link", "noteref")
 }
 
 // noteAt is the block that an element begins: an item, a term, a box around a
 // note, or a paragraph; nil for what begins none.
 func noteAt(n *dom.Node) *dom.Node {
 	for range 2 * mostAround {
-		if is(n, atom.Li, atom.Dt) || n.Parent == nil {
+		if dom.Is(n, atom.Li, atom.Dt) || n.Parent == nil {
 			break
 		}
 		if !isInline(n) && !boxesNote(n.Parent) {
@@ -146,7 +147,7 @@ func noteAt(n *dom.Node) *dom.Node {
 		}
 		n = n.Parent
 	}
-	if is(n, atom.Li, atom.Dt, atom.P, atom.Div, atom.Aside) {
+	if dom.Is(n, atom.Li, atom.Dt, atom.P, atom.Div, atom.Aside) {
 		return n
 	}
 	return nil
@@ -154,12 +155,12 @@ func noteAt(n *dom.Node) *dom.Node {
 
 // boxesNote reports whether an element is the box that a page draws around a note.
 func boxesNote(n *dom.Node) bool {
-	return is(n, atom.Li) || is(n, atom.Div, atom.Aside) && hasClass(n, "note", "fn", "footnote", "endnote")
+	return dom.Is(n, atom.Li) || dom.Is(n, atom.Div, atom.Aside) && dom.HasClass(n, "note", "fn", "footnote", "endnote")
 }
 
 // isInline reports whether an element stands in a line.
 func isInline(n *dom.Node) bool {
-	return is(n, atom.A, atom.Span, atom.Sup, atom.Sub, atom.B, atom.I, atom.Em, atom.Strong, atom.Small, atom.Font, atom.Big, atom.Cite, atom.U)
+	return dom.Is(n, atom.A, atom.Span, atom.Sup, atom.Sub, atom.B, atom.I, atom.Em, atom.Strong, atom.Small, atom.Font, atom.Big, atom.Cite, atom.U)
 }
 
 // isFirst reports whether nothing but blanks stands before an element in its
@@ -170,16 +171,6 @@ func isFirst(n *dom.Node) bool {
 		p = p.PrevSibling
 	}
 	return p == nil
-}
-
-// holds reports whether n is around or is another element.
-func holds(n, inner *dom.Node) bool {
-	for ; inner != nil; inner = inner.Parent {
-		if inner == n {
-			return true
-		}
-	}
-	return false
 }
 
 // beginsBlock reports whether nothing stands before a link in its block.
@@ -197,7 +188,7 @@ func beginsBlock(n *dom.Node) bool {
 
 // say gives an element a role, if it has not got that.
 func say(n *dom.Node, role string) {
-	if !says(n, strings.TrimPrefix(role, "doc-")) {
+	if !dom.HasRole(n, strings.TrimPrefix(role, "doc-")) {
 		n.Attr = append(n.Attr, dom.Attribute{Key: "role", Val: role})
 	}
 }
@@ -205,9 +196,9 @@ func say(n *dom.Node, role string) {
 // sayNote says of a block that it is a note, or of its list that it has notes.
 func sayNote(n *dom.Node) {
 	switch {
-	case !is(n, atom.Li, atom.Dt):
+	case !dom.Is(n, atom.Li, atom.Dt):
 		say(n, "doc-footnote")
-	case is(n.Parent, atom.Ol, atom.Ul, atom.Dl) && !isNotes(n.Parent):
+	case dom.Is(n.Parent, atom.Ol, atom.Ul, atom.Dl) && !isNotes(n.Parent):
 		say(n.Parent, "doc-endnotes")
 	}
 }

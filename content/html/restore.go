@@ -4,7 +4,8 @@ import (
 	"sort"
 	"strconv"
 
-	dom "golang.org/x/net/html"
+	"pullquote/content/internal/dom"
+
 	"golang.org/x/net/html/atom"
 )
 
@@ -21,18 +22,18 @@ func (x *extraction) restore(view *dom.Node) {
 	kept := make([]bool, len(x.parts))
 	var elements []*dom.Node
 	var places []int
-	for n := range within(view) {
+	for n := range dom.All(view) {
 		if n.Type != dom.ElementNode || n == view {
 			continue
 		}
-		p, err := strconv.Atoi(attr(n, placeMark))
-		if is(n, atom.Img) && hasAttr(n, shotMark) {
+		p, err := strconv.Atoi(dom.Attr(n, placeMark))
+		if dom.Is(n, atom.Img) && dom.HasAttr(n, shotMark) {
 			err = strconv.ErrSyntax
 		}
 		if err == nil && (len(places) == 0 || p > places[len(places)-1]) {
 			elements, places = append(elements, n), append(places, p)
 		}
-		if i, err := strconv.Atoi(attr(n, shotMark)); err == nil && i >= 0 && i < len(x.parts) && x.parts[i] != nil && n.Parent != nil {
+		if i, err := strconv.Atoi(dom.Attr(n, shotMark)); err == nil && i >= 0 && i < len(x.parts) && x.parts[i] != nil && n.Parent != nil {
 			if !kept[i] {
 				kept[i] = true
 				n.Parent.InsertBefore(x.parts[i], n)
@@ -67,7 +68,7 @@ func (x *extraction) restore(view *dom.Node) {
 func outermost(n, view *dom.Node) *dom.Node {
 	out := n
 	for p := n.Parent; p != nil && p != view; p = p.Parent {
-		if is(p, atom.Ul, atom.Ol, atom.Dl, atom.Table, atom.P, atom.Blockquote, atom.Figure, atom.Pre) {
+		if dom.Is(p, atom.Ul, atom.Ol, atom.Dl, atom.Table, atom.P, atom.Blockquote, atom.Figure, atom.Pre) {
 			out = p
 		}
 	}

@@ -2,12 +2,11 @@ package html
 
 import (
 	"strconv"
-	"strings"
 
 	"pullquote/content"
+	"pullquote/content/internal/dom"
 	"pullquote/content/internal/markup"
 
-	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -20,65 +19,41 @@ import (
 
 // isSideNote reports whether n is one.
 func isSideNote(n *dom.Node) bool {
-	if !is(n, atom.Span, atom.Small) {
+	if !dom.Is(n, atom.Span, atom.Small) {
 		return false
 	}
-	if hasClass(n, "sidenote", "marginnote", "side-note", "margin-note", "ltx_note") {
+	if dom.HasClass(n, "sidenote", "marginnote", "side-note", "margin-note", "ltx_note") {
 		return true
 	}
-	return (attr(n, "role") == "tooltip" || attr(n, "role") == "note" || says(n, "footnote")) && isMarkBefore(before(n))
-}
-
-// before is the element right before n; nil if text is there.
-func before(n *dom.Node) *dom.Node {
-	p := n.PrevSibling
-	for p != nil && p.Type == dom.TextNode && strings.TrimSpace(p.Data) == "" {
-		p = p.PrevSibling
-	}
-	if p == nil || p.Type != dom.ElementNode {
-		return nil
-	}
-	return p
-}
-
-// next is the element right behind n; nil if text is there.
-func next(n *dom.Node) *dom.Node {
-	s := n.NextSibling
-	for s != nil && s.Type == dom.TextNode && strings.TrimSpace(s.Data) == "" {
-		s = s.NextSibling
-	}
-	if s == nil || s.Type != dom.ElementNode {
-		return nil
-	}
-	return s
+	return (dom.Attr(n, "role") == "tooltip" || dom.Attr(n, "role") == "note" || dom.HasRole(n, "footnote")) && isMarkBefore(dom.PreviousElement(n))
 }
 
 // isMarkBefore reports whether n is the mark of a side note.
 func isMarkBefore(n *dom.Node) bool {
-	if !is(n, atom.Sup, atom.A, atom.Label, atom.Span, atom.Button) || isSideNote(n) {
+	if !dom.Is(n, atom.Sup, atom.A, atom.Label, atom.Span, atom.Button) || isSideNote(n) {
 		return false
 	}
-	text, ok := shortText(n)
-	return ok && len(text) < 10 && (is(n, atom.Sup) || is(onlyElement(n), atom.Sup) || isReference(n))
+	text, ok := dom.ShortText(n)
+	return ok && len(text) < 10 && (dom.Is(n, atom.Sup) || dom.Is(dom.OnlyElement(n), atom.Sup) || isReference(n))
 }
 
 // marksSideNote reports whether n is the mark of a side note right behind it,
 // which has one of its own.
 func marksSideNote(n *dom.Node) bool {
-	if is(n, atom.Label) && hasClass(n, "margin-toggle", "sidenote-number", "sidenote-toggle") {
+	if dom.Is(n, atom.Label) && dom.HasClass(n, "margin-toggle", "sidenote-number", "sidenote-toggle") {
 		return true
 	}
-	if !is(n, atom.Sup, atom.A, atom.Span) {
+	if !dom.Is(n, atom.Sup, atom.A, atom.Span) {
 		return false
 	}
-	note := next(n)
+	note := dom.NextElement(n)
 	return note != nil && isSideNote(note) && isMarkBefore(n)
 }
 
 // sideNote reads a side note, and writes its mark.
 func (f *flow) sideNote(n *dom.Node, x context) {
 	id := "note:" + strconv.Itoa(len(f.r.aside)+1)
-	if own := attr(n, "id"); own != "" && own == content.Sanitize(own) {
+	if own := dom.Attr(n, "id"); own != "" && own == content.Sanitize(own) {
 		id = own
 	}
 	inner := &flow{r: f.r, isItem: true, note: true, ids: []target{{id: id}}}

@@ -4,15 +4,16 @@ import (
 	"strings"
 	"unicode"
 
-	dom "golang.org/x/net/html"
+	"pullquote/content/internal/dom"
+
 	"golang.org/x/net/html/atom"
 )
 
 // withoutSigns takes out of headings the sign that leads to the heading itself: "¶",
 // "#". Its element stays, which may be what links lead to.
 func withoutSigns(root *dom.Node) {
-	for n := range within(root) {
-		if is(n, atom.A) && isSign(n) && around(n, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6) != nil {
+	for n := range dom.All(root) {
+		if dom.Is(n, atom.A) && isSign(n) && dom.Closest(n, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6) != nil {
 			for n.FirstChild != nil {
 				n.RemoveChild(n.FirstChild)
 			}
@@ -24,9 +25,9 @@ func withoutSigns(root *dom.Node) {
 // number for a text, and no picture.
 func isSign(a *dom.Node) bool {
 	const most = 8 // bytes of a sign
-	if !strings.HasPrefix(attr(a, "href"), "#") || first(a, atom.Img) != nil {
+	if !strings.HasPrefix(dom.Attr(a, "href"), "#") || dom.First(a, atom.Img) != nil {
 		return false
 	}
-	text := wordsOf(a, 4*most)
+	text := dom.LineText(a, 4*most)
 	return text != "" && len(text) <= most && !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }

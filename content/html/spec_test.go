@@ -13,6 +13,7 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/internal/blocktest"
+	"pullquote/content/internal/dom"
 	"pullquote/content/markdown"
 
 	"github.com/yuin/goldmark"
@@ -92,8 +93,8 @@ func TestCommonMark(t *testing.T) {
 
 func same(t *testing.T, e example, exception string) {
 	t.Helper()
-	root, _ := tree([]byte(e.HTML))
-	ours := Blocks(body(root), Options{Titles: true})
+	root, _ := dom.Parse([]byte(e.HTML))
+	ours := Blocks(dom.Body(root), Options{Titles: true})
 	fromMarkdown, fromHTML := blocksOf(markdown.Parse([]byte(e.Markdown))), blocksOf(content.NewArticle(ours.Blocks...))
 	switch {
 	case exception == "" && fromMarkdown != fromHTML:

@@ -5,9 +5,9 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/internal/dom"
 	"pullquote/content/internal/markup"
 
-	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -80,7 +80,7 @@ type cell struct {
 func (g *grid) sections(n *dom.Node) {
 	var head, body [][]cell
 	for c := range n.ChildNodes() {
-		if c.Type != dom.ElementNode || hidden(c) {
+		if c.Type != dom.ElementNode || dom.IsHidden(c) {
 			continue
 		}
 		switch c.DataAtom {
@@ -106,7 +106,7 @@ func (g *grid) sections(n *dom.Node) {
 func (g *grid) rowsOf(section *dom.Node) [][]cell {
 	var out [][]cell
 	for tr := range section.ChildNodes() {
-		if is(tr, atom.Tr) && !hidden(tr) {
+		if dom.Is(tr, atom.Tr) && !dom.IsHidden(tr) {
 			out = append(out, g.row(tr))
 		}
 	}
@@ -116,7 +116,7 @@ func (g *grid) rowsOf(section *dom.Node) [][]cell {
 func (g *grid) row(tr *dom.Node) []cell {
 	var out []cell
 	for n := range tr.ChildNodes() {
-		if !is(n, atom.Td, atom.Th) || hidden(n) {
+		if !dom.Is(n, atom.Td, atom.Th) || dom.IsHidden(n) {
 			continue
 		}
 		x := g.x
@@ -137,7 +137,7 @@ func (g *grid) row(tr *dom.Node) []cell {
 
 // span is how many columns or rows a cell covers.
 func span(n *dom.Node, name string, most int) int {
-	size, err := strconv.Atoi(strings.TrimRight(strings.TrimSpace(attr(n, name)), "%px"))
+	size, err := strconv.Atoi(strings.TrimRight(strings.TrimSpace(dom.Attr(n, name)), "%px"))
 	if err != nil || size < 1 {
 		return 1
 	}
@@ -145,9 +145,9 @@ func span(n *dom.Node, name string, most int) int {
 }
 
 func alignOf(n *dom.Node) content.Align {
-	align := styleOf(n)["text-align"]
+	align := dom.Style(n)["text-align"]
 	if align == "" {
-		align = strings.ToLower(attr(n, "align"))
+		align = strings.ToLower(dom.Attr(n, "align"))
 	}
 	switch align {
 	case "left", "start":

@@ -2,9 +2,7 @@ package html
 
 import (
 	"pullquote/content"
-
-	dom "golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
+	"pullquote/content/internal/dom"
 )
 
 // A target is a place that a link may lead to.
@@ -14,23 +12,11 @@ type target struct {
 	offset int           // in the leaf's text
 }
 
-// names are what links call n.
-func names(n *dom.Node) []string {
-	var out []string
-	if id := attr(n, "id"); id != "" {
-		out = append(out, id)
-	}
-	if name := attr(n, "name"); name != "" && n.DataAtom == atom.A {
-		out = append(out, name)
-	}
-	return out
-}
-
 // targetsOf returns the places that links to n lead to, at an offset in the line.
 // A name that may not be drawn is not one.
 func targetsOf(n *dom.Node, offset int) []target {
 	var out []target
-	for _, id := range names(n) {
+	for _, id := range dom.IDs(n) {
 		if id == content.Sanitize(id) {
 			out = append(out, target{id: id, offset: offset})
 		}

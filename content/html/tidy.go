@@ -8,8 +8,8 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/caption"
+	"pullquote/content/internal/dom"
 
-	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -35,10 +35,10 @@ func piecesOf(view *dom.Node) []piece {
 	holds := wrapLines(view)
 	var out []piece
 	for n := view.FirstChild; n != nil; {
-		after := following(n, view)
+		after := dom.Following(n, view)
 		switch {
-		case is(n, atom.Figure, atom.Table, atom.Pre):
-		case is(n, atom.Ul, atom.Ol) || isBlock(n) && !holds[n]:
+		case dom.Is(n, atom.Figure, atom.Table, atom.Pre):
+		case dom.Is(n, atom.Ul, atom.Ol) || dom.IsBlock(n) && !holds[n]:
 			if p := pieceOf(n); p.text != "" {
 				out = append(out, p)
 			}
@@ -57,7 +57,7 @@ func wrapLines(view *dom.Node) map[*dom.Node]bool {
 	var mark func(n *dom.Node) bool
 	mark = func(n *dom.Node) bool {
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			if mark(c) || isBlock(c) {
+			if mark(c) || dom.IsBlock(c) {
 				holds[n] = true
 			}
 		}
@@ -65,20 +65,20 @@ func wrapLines(view *dom.Node) map[*dom.Node]bool {
 	}
 	mark(view)
 	for n := range holds {
-		if is(n, atom.Ul, atom.Ol, atom.Dl, atom.Table, atom.Tbody, atom.Thead, atom.Tr, atom.Figure, atom.Pre) {
+		if dom.Is(n, atom.Ul, atom.Ol, atom.Dl, atom.Table, atom.Tbody, atom.Thead, atom.Tr, atom.Figure, atom.Pre) {
 			continue
 		}
 		var line *dom.Node
 		for c := n.FirstChild; c != nil; {
 			next := c.NextSibling
 			switch {
-			case isBlock(c) || holds[c] || is(c, atom.Img, atom.Picture):
+			case dom.IsBlock(c) || holds[c] || dom.Is(c, atom.Img, atom.Picture):
 				line = nil
 			case line != nil:
 				n.RemoveChild(c)
 				line.AppendChild(c)
-			case c.Type == dom.ElementNode && !isSilent(c) || c.Type == dom.TextNode && inked(c.Data) > 0:
-				line = element(atom.Div)
+			case c.Type == dom.ElementNode && !dom.IsSilent(c) || c.Type == dom.TextNode && dom.NonSpaceLen(c.Data) > 0:
+				line = dom.NewElement(atom.Div)
 				n.InsertBefore(line, c)
 				n.RemoveChild(c)
 				line.AppendChild(c)
@@ -90,10 +90,10 @@ func wrapLines(view *dom.Node) map[*dom.Node]bool {
 }
 
 func pieceOf(n *dom.Node) piece {
-	p := piece{node: n, text: wordsOf(n, mostPiece)}
+	p := piece{node: n, text: dom.LineText(n, mostPiece)}
 	for c := range n.Descendants() {
-		if is(c, atom.A) && attr(c, "href") != "" && !strings.HasPrefix(attr(c, "href"), "#") && p.linked <= mostPiece {
-			p.linked += len(wordsOf(c, mostPiece))
+		if dom.Is(c, atom.A) && dom.Attr(c, "href") != "" && !strings.HasPrefix(dom.Attr(c, "href"), "#") && p.linked <= mostPiece {
+			p.linked += len(dom.LineText(c, mostPiece))
 		}
 	}
 	return p
@@ -109,18 +109,12 @@ func tidy(view *dom.Node, a *content.Article) {
 	pieces = withoutTopics(pieces)
 	pieces = slices.DeleteFunc(pieces, func(p piece) bool {
 		if isAside(p) {
-			drop(p.node)
+			dom.Remove(p.node)
 			return true
 		}
 		return false
 	})
 	tidyTail(pieces, a.Byline)
-}
-
-func drop(n *dom.Node) {
-	if n.Parent != nil {
-		n.Parent.RemoveChild(n)
-	}
 }
 
 // isCrumbs reports whether a line is the way from the site's front page:
@@ -137,18 +131,18 @@ func isAside(p piece) bool {
 	switch {
 	case isChrome(lower), isCounter(lower), isShareRow(lower), isButton(p):
 		return true
-	case is(p.node, atom.Ul, atom.Ol) || len(p.text) >= mostPiece:
+	case dom.Is(p.node, atom.Ul, atom.Ol) || len(p.text) >= mostPiece:
 		return false
 	}
 	if lead := leadsOn(lower); lead != "" && p.linked*2 >= len(p.text)-len(lead) && p.linked > 0 {
 		return true
 	}
 	const short = 80 // bytes
-	if len(p.text) < short && is(p.node, atom.P) && caption.IsCredit(p.text) && strings.Contains(p.text, ":") {
+	if len(p.text) < short && dom.Is(p.node, atom.P) && caption.IsCredit(p.text) && strings.Contains(p.text, ":") {
 		return true // of a picture that is not there
 	}
 	const most = 300 // bytes
-	return len(p.text) < most && (isCall(lower, p.linked) || is(p.node, atom.P) && isShouted(p))
+	return len(p.text) < most && (isCall(lower, p.linked) || dom.Is(p.node, atom.P) && isShouted(p))
 }
 
 // isChrome reports whether a line is a word that stands on pages around
@@ -231,10 +225,10 @@ func tidyTail(pieces []piece, byline string) {
 	for i, passed := len(pieces)-1, 0; i > 0 && i >= len(pieces)-2*most && passed < 2; i-- {
 		p := pieces[i]
 		lower := strings.ToLower(p.text)
-		isHeading := is(p.node, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6)
+		isHeading := dom.Is(p.node, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6)
 		switch {
 		case isOwned(lower), isCredits(lower), isHeading && passed == 0, tellsOf(p, byline):
-		case is(p.node, atom.Ul, atom.Ol) && isLinks(p), len(p.text) < 80 && (leadsOn(lower) != "" || strings.HasPrefix(lower, "more ") && !strings.HasSuffix(lower, ".")):
+		case dom.Is(p.node, atom.Ul, atom.Ol) && isLinks(p), len(p.text) < 80 && (leadsOn(lower) != "" || strings.HasPrefix(lower, "more ") && !strings.HasSuffix(lower, ".")):
 		case len(p.text) < 300 && isTailCall(lower, p.linked):
 		default:
 			passed++
@@ -243,7 +237,7 @@ func tidyTail(pieces []piece, byline string) {
 		if strings.HasPrefix(lower, "more ") {
 			dropLinks(pieces[i+1:])
 		}
-		drop(p.node)
+		dom.Remove(p.node)
 	}
 }
 
@@ -252,7 +246,7 @@ func tidyTail(pieces []piece, byline string) {
 func tellsOf(p piece, byline string) bool {
 	first, _, _ := strings.Cut(byline, " ")
 	rest, ok := strings.CutPrefix(p.text, first)
-	if first == "" || !ok || !is(p.node, atom.P, atom.Div) {
+	if first == "" || !ok || !dom.Is(p.node, atom.P, atom.Div) {
 		return false
 	}
 	rest = strings.TrimPrefix(rest, strings.TrimPrefix(byline, first))
@@ -267,29 +261,29 @@ func tellsOf(p piece, byline string) bool {
 // dropLinks takes out a list that follows what leads on, if each of its items has
 // a link.
 func dropLinks(pieces []piece) {
-	if len(pieces) == 0 || !is(pieces[0].node, atom.Ul, atom.Ol) {
+	if len(pieces) == 0 || !dom.Is(pieces[0].node, atom.Ul, atom.Ol) {
 		return
 	}
 	for c := range pieces[0].node.ChildNodes() {
-		if is(c, atom.Li) && first(c, atom.A) == nil {
+		if dom.Is(c, atom.Li) && dom.First(c, atom.A) == nil {
 			return
 		}
 	}
-	drop(pieces[0].node)
+	dom.Remove(pieces[0].node)
 }
 
 // isLinks reports whether a list is of links to other articles.
 func isLinks(p piece) bool {
 	items, linked := 0, 0
 	for c := range p.node.ChildNodes() {
-		if is(c, atom.Li) {
+		if dom.Is(c, atom.Li) {
 			items++
-			if first(c, atom.A) != nil {
+			if dom.First(c, atom.A) != nil {
 				linked++
 			}
 		}
 	}
-	return items > 0 && items == linked && p.linked*2 > len(p.text) && unlinked(p.node) < mostPiece/2
+	return items > 0 && items == linked && p.linked*2 > len(p.text) && dom.UnlinkedLen(p.node) < mostPiece/2
 }
 
 // isCredits reports whether a line says who helped with the article.

@@ -4,9 +4,9 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"unicode"
 
-	dom "golang.org/x/net/html"
+	"pullquote/content/internal/dom"
+
 	"golang.org/x/net/html/atom"
 )
 
@@ -18,7 +18,7 @@ const mostTitle = 400
 func (s *profile) titleOf(article thing, site string) string {
 	var declared []string
 	add := func(title string) {
-		if title = strings.Join(strings.Fields(decoded(title)), " "); title != "" && len(title) <= mostTitle {
+		if title = strings.Join(strings.Fields(dom.Unescape(title)), " "); title != "" && len(title) <= mostTitle {
 			declared = append(declared, title)
 		}
 	}
@@ -33,15 +33,15 @@ func (s *profile) titleOf(article thing, site string) string {
 
 	var heads []string
 	for _, n := range s.heads(declared) {
-		heads = append(heads, wordsOf(n, mostTitle))
+		heads = append(heads, dom.LineText(n, mostTitle))
 	}
 	best := ""
 	for _, h := range heads {
-		f := fold(h)
-		if f == "" || f == fold(site) {
+		f := dom.Fold(h)
+		if f == "" || f == dom.Fold(site) {
 			continue
 		}
-		if slices.ContainsFunc(declared, func(d string) bool { return hasPhrase(fold(d), f) }) && len(h) > len(best) {
+		if slices.ContainsFunc(declared, func(d string) bool { return dom.HasPhrase(dom.Fold(d), f) }) && len(h) > len(best) {
 			best = h
 		}
 	}
@@ -58,7 +58,7 @@ func (s *profile) titleOf(article thing, site string) string {
 	// search engines: it begins alike or shares most of its words.
 	if len(declared) > 0 {
 		for _, h := range heads {
-			if isLike(fold(h), fold(declared[0])) {
+			if isLike(dom.Fold(h), dom.Fold(declared[0])) {
 				return h
 			}
 		}
@@ -76,7 +76,7 @@ func (s *profile) titleOf(article thing, site string) string {
 func (s *profile) heads(declared []string) []*dom.Node {
 	smaller := map[string]bool{}
 	for _, n := range s.headings {
-		if f := fold(wordsOf(n, mostTitle)); f != "" {
+		if f := dom.Fold(dom.LineText(n, mostTitle)); f != "" {
 			smaller[f] = true
 		}
 	}
@@ -92,7 +92,7 @@ func (s *profile) heads(declared []string) []*dom.Node {
 	}
 	var out []*dom.Node
 	for _, n := range s.headlines {
-		switch f := fold(wordsOf(n, mostTitle)); {
+		switch f := dom.Fold(dom.LineText(n, mostTitle)); {
 		case f == "":
 		case s.leadsHome(n) || isOther(f):
 			s.siteNames = append(s.siteNames, n)
@@ -105,14 +105,14 @@ func (s *profile) heads(declared []string) []*dom.Node {
 
 // leadsHome reports whether a heading is a link to the front page of the site.
 func (s *profile) leadsHome(n *dom.Node) bool {
-	a := first(n, atom.A)
+	a := dom.First(n, atom.A)
 	if a == nil {
-		a = around(n, atom.A)
+		a = dom.Closest(n, atom.A)
 	}
-	if a == nil || unlinked(n) > 0 && around(n, atom.A) == nil {
+	if a == nil || dom.UnlinkedLen(n) > 0 && dom.Closest(n, atom.A) == nil {
 		return false
 	}
-	u, err := url.Parse(strings.TrimSpace(attr(a, "href")))
+	u, err := url.Parse(strings.TrimSpace(dom.Attr(a, "href")))
 	return err == nil && u.RawQuery == "" && u.Fragment == "" && (u.Host != "" || u.Path != "") && strings.Trim(u.Path, "/.") == ""
 }
 
@@ -122,8 +122,8 @@ func (s *profile) partOf(declared []string) string {
 	for _, d := range declared {
 		for _, p := range partsOf(d) {
 			for _, n := range s.headings {
-				text := wordsOf(n, mostTitle)
-				if f := fold(text); f != "" && (f == p[0] || f == p[1]) && !s.leadsHome(n) && len(f)*2 >= len(p[0])+len(p[1]) {
+				text := dom.LineText(n, mostTitle)
+				if f := dom.Fold(text); f != "" && (f == p[0] || f == p[1]) && !s.leadsHome(n) && len(f)*2 >= len(p[0])+len(p[1]) {
 					return text
 				}
 			}
@@ -139,7 +139,7 @@ func partsOf(title string) [][2]string {
 	for _, sep := range separators() {
 		for _, i := range []int{strings.Index(title, sep), strings.LastIndex(title, sep)} {
 			if i > 0 {
-				out = append(out, [2]string{fold(title[:i]), fold(title[i+len(sep):])})
+				out = append(out, [2]string{dom.Fold(title[:i]), dom.Fold(title[i+len(sep):])})
 			}
 		}
 	}
@@ -171,7 +171,7 @@ func isLike(a, b string) bool {
 // reopen | Grimsand Courier". What stands behind a dash and is no name of the
 // site stays, where the site is known.
 func withoutSite(title, site string) string {
-	known := fold(site)
+	known := dom.Fold(site)
 	for _, sep := range separators() {
 		if i := strings.LastIndex(title, sep); i > 0 {
 			head, tail := title[:i], title[i+len(sep):]
@@ -189,7 +189,7 @@ func withoutSite(title, site string) string {
 // isSite reports whether a part of a title is the name of the site, or its
 // address, folded.
 func isSite(part, site string) bool {
-	f := fold(part)
+	f := dom.Fold(part)
 	if site == "" || f == "" {
 		return false
 	}
@@ -199,39 +199,12 @@ func isSite(part, site string) bool {
 		len(name) > 3 && len(tight) > 3 && (strings.HasPrefix(tight, name) || strings.HasPrefix(name, tight))
 }
 
-// fold is a text for comparing: letters and digits in lower case, other runs a
-// blank.
-func fold(s string) string {
-	var b strings.Builder
-	gap := false
-	for _, r := range s {
-		if r == '\'' || r == '’' {
-			continue
-		}
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			gap = b.Len() > 0
-			continue
-		}
-		if gap {
-			b.WriteByte(' ')
-			gap = false
-		}
-		b.WriteRune(unicode.ToLower(r))
-	}
-	return b.String()
-}
-
-// hasPhrase reports whether whole words of s are phrase, both folded.
-func hasPhrase(s, phrase string) bool {
-	return strings.Contains(" "+s+" ", " "+phrase+" ")
-}
-
 // headlineOf is the heading that holds the title, or the first h1 that is not
 // the name of the site; nil if there is none.
 func (s *profile) headlineOf(title string) *dom.Node {
-	want := fold(title)
+	want := dom.Fold(title)
 	for _, n := range slices.Concat(s.headlines, s.headings) {
-		if want != "" && fold(wordsOf(n, mostTitle)) == want {
+		if want != "" && dom.Fold(dom.LineText(n, mostTitle)) == want {
 			return n
 		}
 	}

@@ -3,7 +3,8 @@ package html
 import (
 	"strings"
 
-	dom "golang.org/x/net/html"
+	"pullquote/content/internal/dom"
+
 	"golang.org/x/net/html/atom"
 )
 
@@ -13,8 +14,8 @@ func withoutTopics(pieces []piece) []piece {
 	var out []piece
 	for i := 0; i < len(pieces); i++ {
 		if i+1 < len(pieces) && isTopics(pieces[i], pieces[i+1]) {
-			drop(pieces[i].node)
-			drop(pieces[i+1].node)
+			dom.Remove(pieces[i].node)
+			dom.Remove(pieces[i+1].node)
 			i++
 			continue
 		}
@@ -25,7 +26,7 @@ func withoutTopics(pieces []piece) []piece {
 
 // isTopics reports whether a heading and the list under it are the article's tags.
 func isTopics(heading, list piece) bool {
-	if !is(list.node, atom.Ul, atom.Ol) || len(list.text) >= mostPiece {
+	if !dom.Is(list.node, atom.Ul, atom.Ol) || len(list.text) >= mostPiece {
 		return false
 	}
 	switch strings.ToLower(strings.Trim(heading.text, " :")) {
@@ -41,7 +42,7 @@ func isTopics(heading, list piece) bool {
 func areTags(list *dom.Node) bool {
 	const most = 40 // bytes
 	for c := range list.ChildNodes() {
-		if is(c, atom.Li) && len(wordsOf(c, 2*most)) > most {
+		if dom.Is(c, atom.Li) && len(dom.LineText(c, 2*most)) > most {
 			return false
 		}
 	}
