@@ -9,8 +9,8 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/analysis"
-	"pullquote/content/html"
 	"pullquote/content/markdown"
+	"pullquote/content/page"
 )
 
 func analyse(t *testing.T, a *content.Article) *analysis.Analysis {
@@ -30,7 +30,7 @@ func example(t *testing.T) *analysis.Analysis {
 // TestATitleApart: what a page says of itself in its head is no block of its body,
 // and places count without it.
 func TestATitleApart(t *testing.T) {
-	a := html.Parse([]byte("<title>Tides</title><article><h1>Tides</h1><figure><img src=a.png><figcaption>The quay</figcaption></figure><p>“It turns,” said Jo Park, who runs the chandlery on the quay.</p></article>"), "")
+	a := page.Parse([]byte("<title>Tides</title><article><h1>Tides</h1><figure><img src=a.png><figcaption>The quay</figcaption></figure><p>“It turns,” said Jo Park, who runs the chandlery on the quay.</p></article>"), "")
 	var b bytes.Buffer
 	if err := JSON(&b, analyse(t, a)); err != nil {
 		t.Fatal(err)

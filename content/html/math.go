@@ -10,11 +10,11 @@ import (
 	"pullquote/content/internal/markup"
 )
 
-// mostFormula bounds the source of a formula, in bytes.
-const mostFormula = 4000
+// maxFormula is how long the source of a formula may be, in bytes.
+const maxFormula = 4000
 
-// math writes a formula as its author did, in TeX, where the page has that, else
-// as its signs.
+// math writes a formula in MathML: in TeX, as its author wrote it, if the page has
+// that, or else on one line.
 func (f *flow) math(n *dom.Node, x context) {
 	text := dom.Attr(n, "alttext")
 	if isSpoken(text) && n.FirstChild != nil {
@@ -27,23 +27,24 @@ func (f *flow) math(n *dom.Node, x context) {
 		}
 	}
 	if text = formula(text); text == "" {
-		text = signs(n, 0)
+		text = linearize(n, 0)
 	}
 	f.words(text, x)
 	f.r.tex = text
 }
 
-// isSpoken reports whether the text that stands for a formula is words, which say
-// it aloud or that there is no such text.
+// isSpoken reports whether the alternative text of a formula is in words: it reads
+// the formula aloud, or says that there is no such text.
 func isSpoken(text string) bool {
-	const least = 4 // letters in a word: names of functions have fewer
+	const minWord = 4 // letters; names of functions have fewer
 	if strings.ContainsAny(text, `\^_{}=`) {
 		return false
 	}
-	return slices.ContainsFunc(strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }), func(word string) bool { return utf8.RuneCountInString(word) >= least })
+	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
+	return slices.ContainsFunc(words, func(word string) bool { return utf8.RuneCountInString(word) >= minWord })
 }
 
-// tex writes a formula that a script sets, as its author did.
+// tex writes a formula that a script would set, as its author wrote it.
 func (f *flow) tex(n *dom.Node, x context) {
 	if text := formula(dom.Text(n)); text != f.r.tex {
 		f.words(text, x)
@@ -51,12 +52,13 @@ func (f *flow) tex(n *dom.Node, x context) {
 	}
 }
 
-// drawsTeX reports whether n is what a script has made of the formula behind it.
-func drawsTeX(n *dom.Node) bool {
+// isDrawnTeX reports whether n is what a script made of the formula after it.
+func isDrawnTeX(n *dom.Node) bool {
 	if !slices.ContainsFunc(strings.Fields(dom.Attr(n, "class")), func(class string) bool { return strings.HasPrefix(class, "MathJax") }) {
 		return false
 	}
-	for range mostAround {
+	const maxBetween = 4
+	for range maxBetween {
 		if n = dom.NextElement(n); n == nil || dom.IsTeX(n) {
 			break
 		}
@@ -64,10 +66,10 @@ func drawsTeX(n *dom.Node) bool {
 	return n != nil
 }
 
-// formula is TeX without what says how big it is set.
+// formula returns TeX on one line, without the command for its size.
 func formula(s string) string {
 	s = strings.TrimSpace(s)
-	if len(s) > mostFormula {
+	if len(s) > maxFormula {
 		return ""
 	}
 	for _, size := range []string{`{\displaystyle`, `{\textstyle`} {

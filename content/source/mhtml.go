@@ -12,8 +12,8 @@ import (
 	"strings"
 
 	"pullquote/content"
-	"pullquote/content/html"
 	"pullquote/content/internal/charset"
+	webpage "pullquote/content/page"
 )
 
 // maxParts bounds how many parts of a page in one file are looked through for
@@ -77,7 +77,7 @@ func parsePart(part *multipart.Part, label, base string) (*content.Article, erro
 	if len(data) == 0 && err != nil {
 		return nil, errNoPage
 	}
-	a := html.Parse(charset.UTF8(data, label), base)
+	a := webpage.Parse(charset.UTF8(data, label), base)
 	if a.Source == "" {
 		a.Source = content.SanitizeLine(base)
 	}
