@@ -11,16 +11,6 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// A figureState is what has been read so far of a figure element.
-type figureState struct {
-	last      *content.Figure // the last picture
-	hasMedia  bool            // something that text cannot show, such as a film
-	poster    string          // the picture that stands for the film
-	hasQuote  bool            // a quoted passage
-	hasFigure bool            // another figure element
-	waiting   *content.Figure // the caption, while its picture is yet to come
-}
-
 // figure reads a figure element: a picture with its caption, or a table, a listing
 // or a quoted passage with its title.
 func (f *flow) figure(n *dom.Node, x context) {
@@ -119,54 +109,6 @@ func (f *flow) caption(n *dom.Node, x context) {
 	}
 }
 
-// maxCaption is how long a caption may be that a second one is added to, in bytes.
-const maxCaption = 2000
-
-// giveCaption gives a picture its caption. A second caption becomes a line of the
-// first.
-func (f *flow) giveCaption(p, c *content.Figure) {
-	switch {
-	case p.Caption.Text == "" || f.r.titled[p]:
-		p.Caption = c.Caption
-	case len(p.Caption.Text) > maxCaption:
-		f.addText(&content.Paragraph{Text: c.Caption})
-		return
-	default:
-		var l markup.Line
-		l.Append(p.Caption)
-		l.Break(0, "")
-		l.Append(c.Caption)
-		p.Caption = l.Inline()
-	}
-	if p.Credit == "" {
-		p.Credit = c.Credit
-	}
-	delete(f.r.titled, p)
-	f.anchorTargets(p)
-}
-
-// captionAlone adds a caption that has no picture. The caption of a film is a
-// figure, that of a quoted passage is its source, and any other is text.
-func (f *flow) captionAlone(c *content.Figure) {
-	s := f.shown
-	s.waiting = nil
-	last := len(f.out) - 1
-	if s.hasQuote && last >= 0 {
-		if q, ok := f.out[last].(*content.BlockQuote); ok {
-			source := &content.Paragraph{Text: markup.Source(c.Caption)}
-			q.Blocks = append(q.Blocks, source)
-			f.anchorTargets(source)
-			return
-		}
-	}
-	if s.hasMedia {
-		c.Src = s.poster
-		f.addText(c)
-		return
-	}
-	f.addText(&content.Paragraph{Text: c.Caption})
-}
-
 // medium takes note of what text cannot show.
 func (f *flow) medium(n *dom.Node) {
 	if f.shown == nil {
@@ -179,27 +121,4 @@ func (f *flow) medium(n *dom.Node) {
 	if w := f.shown.waiting; w != nil && f.separator == 0 {
 		f.captionAlone(w)
 	}
-}
-
-// showPicture takes note of a picture that was added, and gives it the caption that
-// waits for it.
-func (f *flow) showPicture(p *content.Figure) {
-	f.under = p
-	if f.shown == nil {
-		return
-	}
-	f.shown.last = p
-	if w := f.shown.waiting; w != nil {
-		f.shown.waiting = nil
-		f.giveCaption(p, w)
-	}
-}
-
-// addFigures adds the pictures of a line that has no text.
-func (f *flow) addFigures() {
-	for _, p := range f.leading {
-		f.add(p)
-		f.showPicture(p)
-	}
-	f.leading = nil
 }

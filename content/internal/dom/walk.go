@@ -135,21 +135,3 @@ func asElement(n *Node) *Node {
 	}
 	return nil
 }
-
-// maxSiblings is how many siblings [IsAlone] looks at. Of more, one will have
-// something to say.
-const maxSiblings = 20
-
-// IsAlone reports whether nothing beside n in its parent is text or a picture.
-func IsAlone(n *Node) bool {
-	left := maxSiblings
-	for c := range n.Parent.ChildNodes() {
-		if left--; left < 0 {
-			return false
-		}
-		if c != n && (Is(c, atom.Img) || LineText(c, 1) != "" && !IsSilent(c) || First(c, atom.Img) != nil && !Is(c, atom.Noscript)) {
-			return false
-		}
-	}
-	return true
-}

@@ -105,10 +105,6 @@ func textBefore(n *dom.Node) string {
 	return ""
 }
 
-// maxDate is how much of an element is read for a date among other things, such as
-// tags and counts, in bytes.
-const maxDate = 48
-
 // maxDateElement is how much of an element is read for a date alone, in bytes.
 const maxDateElement = 80
 
@@ -120,20 +116,6 @@ func dateOfElement(n *dom.Node) string {
 		}
 	}
 	return dateNearby([]string{dom.LineText(n, maxDate)})
-}
-
-// isDateElement reports whether n holds a date and nothing else.
-func isDateElement(n *dom.Node) bool {
-	c := n.FirstChild
-	if c == nil || c.NextSibling != nil || c.Type != dom.TextNode || len(c.Data) > 2*maxDate || !dom.Is(n, atom.P, atom.Span, atom.Div, atom.Small, atom.Li, atom.Em) {
-		return false
-	}
-	text := strings.TrimSpace(c.Data)
-	if len(text) > maxDate || !strings.ContainsAny(text, "0123456789") {
-		return false
-	}
-	_, ok := day(text)
-	return ok
 }
 
 // maxLabel is how long a line is that can say what the date on the next line is, in

@@ -7,6 +7,9 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/internal/calendar"
+	"pullquote/content/internal/dom"
+
+	"golang.org/x/net/html/atom"
 )
 
 // A dateline is a line that says when an article was published, and perhaps when it
@@ -146,3 +149,21 @@ func saysUpdated(s string) bool {
 }
 
 var updateWords = []string{"updated", "modified", "reviewed", "edited", "revised", "aktualisiert", "mis à jour", "actualizado", "atualizado", "aggiornato", "bijgewerkt", "uppdaterad", "zaktualizowano", "обновлено", "更新"}
+
+// maxDate is how much of an element is read for a date among other things, such as
+// tags and counts, in bytes.
+const maxDate = 48
+
+// isDateElement reports whether n holds a date and nothing else.
+func isDateElement(n *dom.Node) bool {
+	c := n.FirstChild
+	if c == nil || c.NextSibling != nil || c.Type != dom.TextNode || len(c.Data) > 2*maxDate || !dom.Is(n, atom.P, atom.Span, atom.Div, atom.Small, atom.Li, atom.Em) {
+		return false
+	}
+	text := strings.TrimSpace(c.Data)
+	if len(text) > maxDate || !strings.ContainsAny(text, "0123456789") {
+		return false
+	}
+	_, ok := day(text)
+	return ok
+}

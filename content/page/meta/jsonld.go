@@ -3,8 +3,6 @@ package meta
 import (
 	"encoding/json"
 	"strings"
-
-	"pullquote/content/internal/dom"
 )
 
 // An ldNode is an object of JSON-LD, the data that pages have for search engines:
@@ -142,89 +140,6 @@ func stringsOf(v any) []string {
 			}
 		}
 		return out
-	}
-	return nil
-}
-
-// article returns the object that describes the article of the page, or nil if none
-// does. A page that lists articles describes several; then it is the first whose
-// title the page has.
-func (p *pageMeta) article() ldNode {
-	var first ldNode
-	for _, n := range p.nodes {
-		if !n.isA("Article", "BlogPosting", "Posting", "Report", "Review", "Recipe", "HowTo", "Blog", "APIReference") || n.isA("Blog") && n["datePublished"] == nil {
-			continue
-		}
-		title := dom.Fold(n.text("headline") + n.text("name"))
-		if title != "" && strings.Contains(dom.Fold(p.title+" "+p.firstTag("og:title")), title) {
-			return n
-		}
-		if first == nil {
-			first = n
-		}
-	}
-	return first
-}
-
-// pages returns the objects that describe the page itself.
-func (p *pageMeta) pages() []ldNode {
-	var out []ldNode
-	for _, n := range p.nodes {
-		if n.isA("WebPage", "Page") {
-			out = append(out, n)
-		}
-	}
-	return out
-}
-
-// An author is one of those that a property names.
-type author struct {
-	name           string
-	isOrganization bool
-}
-
-// authors returns those that a property names, by a string, an object with a name, a
-// reference to an object elsewhere in the page, or a list of these.
-func (p *pageMeta) authors(v any) []author {
-	var out []author
-	list, ok := v.([]any)
-	if !ok {
-		list = []any{v}
-	}
-	for _, one := range list[:min(len(list), maxElements)] {
-		var a author
-		switch one := one.(type) {
-		case string:
-			a.name = one
-		case map[string]any:
-			n := ldNode(one)
-			if id := n.text("@id"); id != "" && n.name() == "" {
-				n = p.byID(id)
-			}
-			a = author{n.name(), n.isA("Organization")}
-		}
-		if a.name = strings.TrimSpace(a.name); a.name != "" {
-			out = append(out, a)
-		}
-	}
-	return out
-}
-
-// names returns the names of those that a property names.
-func (p *pageMeta) names(v any) []string {
-	var out []string
-	for _, a := range p.authors(v) {
-		out = append(out, a.name)
-	}
-	return out
-}
-
-// byID returns the object with an id and a name, or nil if there is none.
-func (p *pageMeta) byID(id string) ldNode {
-	for _, n := range p.nodes {
-		if n["@id"] == id && n.name() != "" {
-			return n
-		}
 	}
 	return nil
 }

@@ -132,36 +132,3 @@ func (p *pageMeta) language(article ldNode) string {
 	}
 	return ""
 }
-
-// maxComment is how long a comment is that is read, in bytes.
-const maxComment = 4 << 10
-
-// savedFrom returns the address that a page was saved from, by a comment that a
-// browser or SingleFile has written into it: "saved from url=(0047)https://…". It
-// returns "" for other comments.
-func savedFrom(comment string) string {
-	if len(comment) > maxComment {
-		return ""
-	}
-	rest, ok := strings.CutPrefix(strings.TrimSpace(comment), "saved from url=")
-	if ok {
-		rest = rest[strings.IndexByte(rest, ')')+1:]
-	} else if _, rest, ok = strings.Cut(comment, "saved with SingleFile"); ok {
-		_, rest, ok = strings.Cut(rest, "url:")
-	}
-	if !ok {
-		return ""
-	}
-	address, _, _ := strings.Cut(strings.TrimSpace(rest), "\n")
-	address = strings.TrimSpace(address)
-	if !isWebAddress(address) {
-		return ""
-	}
-	return address
-}
-
-// isWebAddress reports whether s is the address of a page on a site.
-func isWebAddress(s string) bool {
-	u, err := url.Parse(s)
-	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
-}

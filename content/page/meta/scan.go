@@ -1,6 +1,7 @@
 package meta
 
 import (
+	"net/url"
 	"strings"
 
 	"pullquote/content/internal/dom"
@@ -141,6 +142,39 @@ func (p *pageMeta) collectMarked(n *dom.Node) {
 	}
 }
 
+// maxComment is how long a comment is that is read, in bytes.
+const maxComment = 4 << 10
+
+// savedFrom returns the address that a page was saved from, by a comment that a
+// browser or SingleFile has written into it: "saved from url=(0047)https://…". It
+// returns "" for other comments.
+func savedFrom(comment string) string {
+	if len(comment) > maxComment {
+		return ""
+	}
+	rest, ok := strings.CutPrefix(strings.TrimSpace(comment), "saved from url=")
+	if ok {
+		rest = rest[strings.IndexByte(rest, ')')+1:]
+	} else if _, rest, ok = strings.Cut(comment, "saved with SingleFile"); ok {
+		_, rest, ok = strings.Cut(rest, "url:")
+	}
+	if !ok {
+		return ""
+	}
+	address, _, _ := strings.Cut(strings.TrimSpace(rest), "\n")
+	address = strings.TrimSpace(address)
+	if !isWebAddress(address) {
+		return ""
+	}
+	return address
+}
+
+// isWebAddress reports whether s is the address of a page on a site.
+func isWebAddress(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
+}
+
 // firstTag returns the first value of the meta elements with these names, in the
 // order of the names.
 func (p *pageMeta) firstTag(names ...string) string {
@@ -150,4 +184,87 @@ func (p *pageMeta) firstTag(names ...string) string {
 		}
 	}
 	return ""
+}
+
+// article returns the object that describes the article of the page, or nil if none
+// does. A page that lists articles describes several; then it is the first whose
+// title the page has.
+func (p *pageMeta) article() ldNode {
+	var first ldNode
+	for _, n := range p.nodes {
+		if !n.isA("Article", "BlogPosting", "Posting", "Report", "Review", "Recipe", "HowTo", "Blog", "APIReference") || n.isA("Blog") && n["datePublished"] == nil {
+			continue
+		}
+		title := dom.Fold(n.text("headline") + n.text("name"))
+		if title != "" && strings.Contains(dom.Fold(p.title+" "+p.firstTag("og:title")), title) {
+			return n
+		}
+		if first == nil {
+			first = n
+		}
+	}
+	return first
+}
+
+// pages returns the objects that describe the page itself.
+func (p *pageMeta) pages() []ldNode {
+	var out []ldNode
+	for _, n := range p.nodes {
+		if n.isA("WebPage", "Page") {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// An author is one of those that a property names.
+type author struct {
+	name           string
+	isOrganization bool
+}
+
+// authors returns those that a property names, by a string, an object with a name, a
+// reference to an object elsewhere in the page, or a list of these.
+func (p *pageMeta) authors(v any) []author {
+	var out []author
+	list, ok := v.([]any)
+	if !ok {
+		list = []any{v}
+	}
+	for _, one := range list[:min(len(list), maxElements)] {
+		var a author
+		switch one := one.(type) {
+		case string:
+			a.name = one
+		case map[string]any:
+			n := ldNode(one)
+			if id := n.text("@id"); id != "" && n.name() == "" {
+				n = p.byID(id)
+			}
+			a = author{n.name(), n.isA("Organization")}
+		}
+		if a.name = strings.TrimSpace(a.name); a.name != "" {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// names returns the names of those that a property names.
+func (p *pageMeta) names(v any) []string {
+	var out []string
+	for _, a := range p.authors(v) {
+		out = append(out, a.name)
+	}
+	return out
+}
+
+// byID returns the object with an id and a name, or nil if there is none.
+func (p *pageMeta) byID(id string) ldNode {
+	for _, n := range p.nodes {
+		if n["@id"] == id && n.name() != "" {
+			return n
+		}
+	}
+	return nil
 }
