@@ -44,7 +44,7 @@ var passes = []pass{
 	{"asides", []string{"lines"}, "calls to action, share buttons and credits without a picture are between the paragraphs", (*page).removeAsides},
 	{"tail", []string{"metadata", "lines"}, "below the last paragraph are copyright, contributors and links", (*page).trimTail},
 	{"blocks", []string{"notes"}, "the article is made of blocks", (*page).makeBlocks},
-	{"summary", []string{"metadata"}, "a page without text may say elsewhere what it is about", (*page).addSummary},
+	{"summary", []string{"metadata", "blocks"}, "a page without text may say elsewhere what it is about", (*page).addSummary},
 }
 
 func (p *page) normalizePictures() { html.NormalizeImages(p.root) }
