@@ -13,7 +13,7 @@ import (
 
 var update = flag.Bool("update", false, "write what comes out into the cases")
 
-// fragment reads a case: a piece of a page, without what a page says of itself.
+// fragment parses a case: a piece of HTML.
 func fragment(source []byte) *content.Article { return articleOf(Fragment(string(source), "")) }
 
 func articleOf(r Result) *content.Article {
@@ -70,8 +70,8 @@ func TestAddresses(t *testing.T) {
 	}
 }
 
-// TestTooDeep holds that a page that the parser gives up on is read all the
-// same, and that its reader is told.
+// TestTooDeep holds that a page which the parser refuses is read all the same, and
+// that the reader is told.
 func TestTooDeep(t *testing.T) {
 	a := fragment([]byte("<p>One</p>" + strings.Repeat("<div><b>", 100_000) + "deep <a href=u>link</a><p>two"))
 	text := a.Text(content.Range{End: content.Anchor{Block: 99, Offset: 99}})

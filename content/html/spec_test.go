@@ -22,14 +22,14 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// An example is a text in Markdown and the HTML that it stands for.
+// An example is a text in Markdown and the HTML that it becomes.
 type example struct {
 	Markdown string `json:"markdown"`
 	HTML     string `json:"html"`
 	Number   int    `json:"example"`
 }
 
-// ofModule is a file of goldmark's module, which lies in the module cache.
+// ofModule returns a file of goldmark's module, which is in the module cache.
 func ofModule(t *testing.T, name string) []byte {
 	t.Helper()
 	dir, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/yuin/goldmark").Output()
@@ -43,8 +43,8 @@ func ofModule(t *testing.T, name string) []byte {
 	return data
 }
 
-// blocksOf writes the blocks of an article. An address in HTML has its characters
-// escaped, where Markdown's stands as its author wrote it.
+// blocksOf writes the blocks of an article. Addresses are unescaped, because HTML
+// escapes characters that authors of Markdown do not.
 func blocksOf(a *content.Article) string {
 	var only content.Article
 	for _, b := range a.Blocks() {
@@ -59,8 +59,8 @@ func blocksOf(a *content.Article) string {
 	})
 }
 
-// exceptions are the examples that the front ends make different blocks of, each
-// with the reason.
+// exceptions returns the examples from which the two parsers make different blocks,
+// with the reasons.
 func exceptions() map[int]string {
 	const (
 		linked  = "an address in Markdown's text is a link without brackets too, as on GitHub"
@@ -77,8 +77,8 @@ func exceptions() map[int]string {
 	}
 }
 
-// TestCommonMark holds that both front ends make the same blocks of the examples
-// of CommonMark's specification, whose text is no part of this repository.
+// TestCommonMark holds that both parsers make the same blocks of the examples in
+// CommonMark's specification, which is not part of this repository.
 func TestCommonMark(t *testing.T) {
 	var examples []example
 	if err := json.Unmarshal(ofModule(t, "_test/spec.json"), &examples); err != nil {
@@ -104,9 +104,9 @@ func same(t *testing.T, e example, exception string) {
 	}
 }
 
-// TestMarkdownsCases holds the same of what CommonMark does not have: tables,
-// footnotes, definition lists, tasks. The cases of Markdown's own tests become
-// HTML through goldmark.
+// TestMarkdownsCases holds the same for tables, footnotes, definition lists and
+// tasks, which CommonMark does not have. goldmark makes HTML of the cases of
+// content/markdown.
 func TestMarkdownsCases(t *testing.T) {
 	m := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote, extension.DefinitionList), goldmark.WithRendererOptions(renderer.WithUnsafe()))
 	except := map[string]string{

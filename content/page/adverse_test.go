@@ -7,8 +7,8 @@ import (
 	"pullquote/content/internal/blocktest"
 )
 
-// adversePages are pages that cost a reader with a quadratic step in it minutes
-// or all memory, each of about n bytes with the word "deep" in it.
+// adversePages returns pages that would cost a parser with a quadratic step minutes
+// or all memory. Each has about n bytes and the word "deep" in it.
 func adversePages(n int) map[string]string {
 	fill := func(s string) string { return strings.Repeat(s, n/len(s)) }
 	return map[string]string{
@@ -40,8 +40,8 @@ func adversePages(n int) map[string]string {
 	}
 }
 
-// TestAdversePages holds that no page costs more than its length: with a
-// quadratic step these take longer than a test may.
+// TestAdversePages holds that parsing is linear: with a quadratic step, these pages
+// would take longer than the time limit of tests.
 func TestAdversePages(t *testing.T) {
 	for name, source := range adversePages(400_000) {
 		t.Run(name, func(t *testing.T) {
@@ -59,7 +59,8 @@ func TestAdversePages(t *testing.T) {
 	}
 }
 
-// BenchmarkPages shows by its times at two sizes what is not linear.
+// BenchmarkPages parses each adverse page in two sizes. Times that grow faster than
+// the size show what is not linear.
 func BenchmarkPages(b *testing.B) {
 	for _, size := range []struct {
 		name string
