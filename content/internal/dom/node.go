@@ -81,7 +81,7 @@ func ClassWords(n *Node) []string {
 	var words []string
 	for _, a := range n.Attr {
 		if a.Key == "class" || a.Key == "id" {
-			words = append(words, SplitClass(a.Val)...)
+			words = appendClassWords(words, a.Val)
 		}
 	}
 	return words
@@ -93,9 +93,10 @@ const maxClass = 400
 
 // SplitClass returns the words that a class or an id is made of, in lower case. A
 // new word begins at a capital letter after a small one.
-func SplitClass(class string) []string {
+func SplitClass(class string) []string { return appendClassWords(nil, class) }
+
+func appendClassWords(words []string, class string) []string {
 	class = class[:min(len(class), maxClass)]
-	var words []string
 	start, last := 0, ' '
 	add := func(end int) {
 		if end > start {
