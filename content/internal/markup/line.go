@@ -90,7 +90,7 @@ func (l *Line) TakesIndex(s string, style content.Style) bool {
 }
 
 // collapse returns s with each run of white space as one space, or as nothing if a line
-// of the source ends between two characters of a script without spaces.
+// of the source ends between two ideographs.
 func collapse(s string) string {
 	if !strings.ContainsAny(s, "\t\n\r\f") && !strings.Contains(s, "  ") {
 		return s
@@ -107,7 +107,7 @@ func collapse(s string) string {
 		next := strings.TrimLeft(s[end:], whiteSpace)
 		before, _ := utf8.DecodeLastRuneInString(s[:end])
 		after, _ := utf8.DecodeRuneInString(next)
-		if !strings.ContainsAny(s[end:len(s)-len(next)], "\n\r") || !Unspaced(before) || !Unspaced(after) {
+		if !strings.ContainsAny(s[end:len(s)-len(next)], "\n\r") || !content.IsIdeographic(before) || !content.IsIdeographic(after) {
 			b.WriteByte(' ')
 		}
 		s = next
@@ -163,7 +163,7 @@ func (l *Line) write(s string, style content.Style, link string) {
 func (l *Line) writeSpace(before string, style content.Style, link string) {
 	space, wraps := l.space && !l.isFresh && l.text.Len() > 0, l.wraps
 	l.space, l.wraps, l.isFresh = false, false, false
-	if first, _ := utf8.DecodeRuneInString(before); !space || wraps && Unspaced(l.last) && Unspaced(first) {
+	if first, _ := utf8.DecodeRuneInString(before); !space || wraps && content.IsIdeographic(l.last) && content.IsIdeographic(first) {
 		return
 	}
 	style = style & l.style & l.in.style
@@ -182,10 +182,4 @@ func Trim(t content.Inline) content.Inline {
 		return content.Inline{}
 	}
 	return t.Slice(start, end)
-}
-
-// Unspaced reports whether r belongs to a script without spaces between words.
-func Unspaced(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) ||
-		r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xffef
 }

@@ -3,10 +3,8 @@ package meta
 import (
 	"slices"
 	"strings"
-	"time"
 
-	"pullquote/content"
-	"pullquote/content/internal/calendar"
+	"pullquote/content/dates"
 	"pullquote/content/internal/dom"
 
 	"golang.org/x/net/html/atom"
@@ -30,11 +28,11 @@ func IsDateline(s string) bool {
 		return false
 	}
 	besides := len(strings.Fields(s))
-	dates := datesIn(s)
-	for _, d := range dates {
+	found := datesIn(s)
+	for _, d := range found {
 		besides -= d.words
 	}
-	return len(dates) > 0 && besides <= maxBesides
+	return len(found) > 0 && besides <= maxBesides
 }
 
 // HasDate reports whether a dateline has the date iso in it.
@@ -52,32 +50,11 @@ func day(s string) (iso string, ok bool) {
 	if len(s) > maxDateline {
 		return "", false
 	}
-	iso, ok = content.ParseDate(s)
-	if !ok {
-		iso, ok = parseAmerican(s)
-	}
-	if !ok {
-		iso, ok = calendar.Day(s)
-	}
-	if !ok && len(s) > len("2006-01-02") && strings.Count(s[:len("2006-01-02")], "-") == 2 {
-		iso, ok = content.ParseDate(s[:len("2006-01-02")])
-	}
+	iso, ok = dates.Parse(s)
 	if ok && (iso < "1800" || iso[:4] > "2100") {
 		return "", false
 	}
 	return iso, ok
-}
-
-// parseAmerican parses "Thu, 09/25/2025 - 11:38". It reports false if the month may
-// be the day.
-func parseAmerican(s string) (iso string, ok bool) {
-	for w := range strings.FieldsSeq(s) {
-		if w = strings.Trim(w, ",."); strings.Count(w, "/") == 2 {
-			t, err := time.Parse("1/2/2006", w)
-			return t.Format(time.DateOnly), err == nil && t.Day() > 12
-		}
-	}
-	return "", false
 }
 
 // dateInAddress returns the date in an address: /2021/03/04/ or /2021-03-04-.
