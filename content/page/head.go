@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 
+	"pullquote/content/dates"
+	"pullquote/content/internal/byline"
 	"pullquote/content/internal/dom"
 	"pullquote/content/page/meta"
 
@@ -56,17 +58,17 @@ type head struct {
 
 func headOf(lines []textLine, title, byline, published string) head {
 	h := head{title: dom.Fold(title), byline: dom.Fold(byline), published: published}
-	dates, numbers := 0, 0
+	days, numbers := 0, 0
 	for i, l := range lines {
 		switch {
 		case i+1 == len(lines), l.isList():
 		case isNumber(l.text):
 			numbers++
-		case meta.IsDateline(l.text) && !meta.SaysUpdated(l.text) && !strings.Contains(strings.ToLower(l.text), "publi") && lines[i+1].isSentence() && !meta.IsDateline(lines[i+1].text):
-			dates++
+		case meta.IsDateline(l.text) && !dates.HasUpdateLabel(l.text) && !strings.Contains(strings.ToLower(l.text), "publi") && lines[i+1].isSentence() && !meta.IsDateline(lines[i+1].text):
+			days++
 		}
 	}
-	h.isLog, h.isNumbered = dates > 1, numbers > 1
+	h.isLog, h.isNumbered = days > 1, numbers > 1
 	return h
 }
 
@@ -87,7 +89,7 @@ func (h head) isByline(l textLine) bool {
 	if h.byline != "" && (dom.HasPhrase(f, h.byline) && len(f) < len(h.byline)+maxBesides || f != "" && dom.HasPhrase(h.byline, f) && hasAuthorClass(l.node)) {
 		return true
 	}
-	return len(f) < maxByline && strings.HasPrefix(f, "by ") && meta.LooksLikeNames(l.text)
+	return len(f) < maxByline && strings.HasPrefix(f, "by ") && byline.LooksLikeNames(l.text)
 }
 
 // hasAuthorClass reports whether a class of n says that it names the author.
@@ -101,7 +103,7 @@ func (h head) isDate(l textLine) bool {
 	if h.isLog || !meta.IsDateline(l.text) {
 		return false
 	}
-	if h.published == "" || meta.SaysUpdated(l.text) || slices.ContainsFunc(dom.ClassWords(l.node), isBylineWord) || dom.First(l.node, atom.Time) != nil {
+	if h.published == "" || dates.HasUpdateLabel(l.text) || slices.ContainsFunc(dom.ClassWords(l.node), isBylineWord) || dom.First(l.node, atom.Time) != nil {
 		return true
 	}
 	return meta.HasDate(l.text, h.published)

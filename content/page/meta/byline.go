@@ -4,16 +4,18 @@ import (
 	"slices"
 	"strings"
 
+	"pullquote/content"
+	"pullquote/content/internal/byline"
 	"pullquote/content/internal/dom"
 
 	"golang.org/x/net/html/atom"
 )
 
-// byline returns who wrote the article, by the first place that names a person: its
+// articleByline returns who wrote the article, by the first place that names a person: its
 // JSON-LD, meta elements, elements that are marked as the author, the headline
 // context, elements with a class for bylines. If no place does, the author is the
 // organization or the site that one of them names.
-func (p *pageMeta) byline(article ldNode, site string, lines []string) string {
+func (p *pageMeta) articleByline(article ldNode, site string, lines []string) string {
 	organization := ""
 	for _, from := range []func() string{
 		func() string { return p.bylineOfProperty(article["author"], site, false) },
@@ -82,7 +84,7 @@ func (p *pageMeta) bylineOfTags(site string) string {
 		if strings.HasPrefix(tag, "citation") || strings.HasPrefix(tag, "dc") { // as in a library's catalogue
 			names = slices.Clone(names)
 			for i := range names {
-				names[i] = givenFirst(names[i])
+				names[i] = byline.GivenFirst(names[i])
 			}
 		}
 		if by := joinNames(names, site); by != "" {
@@ -92,16 +94,47 @@ func (p *pageMeta) bylineOfTags(site string) string {
 	return ""
 }
 
-// bylineOfClass returns the names in the first element that has a class for bylines
-// and looks like one.
-func (p *pageMeta) bylineOfClass(site string) string {
-	for _, n := range p.bylineElements {
-		if by := joinNames(namesOfElements(sameClass(n)), site); LooksLikeNames(by) {
+// bylineNearby returns the names that a line in the headline context gives as the
+// author's: "By Jo Park", or a line "By" with the name on the next line.
+func bylineNearby(lines []string) string {
+	for i, line := range lines {
+		names, ok := byline.AfterLead(line)
+		if !ok && i+1 < len(lines) && byline.IsLead(line) {
+			names, ok = lines[i+1], true
+		}
+		if !ok {
+			continue
+		}
+		if by := joinNames([]string{names}, ""); byline.LooksLikeNames(by) {
 			return by
 		}
 	}
 	return ""
 }
+
+// joinNames returns the names in some texts as in a sentence: "Jo Park, Ana Ruiz and Li
+// Wei". It returns "" if none of them is the name of a person or a desk.
+func joinNames(texts []string, site string) string {
+	clean := make([]string, len(texts))
+	for i, text := range texts {
+		clean[i] = content.SanitizeLine(dom.Unescape(text))
+	}
+	return byline.Join(byline.Names(clean, site))
+}
+
+// bylineOfClass returns the names in the first element that has a class for bylines
+// and looks like one.
+func (p *pageMeta) bylineOfClass(site string) string {
+	for _, n := range p.bylineElements {
+		if by := joinNames(namesOfElements(sameClass(n)), site); byline.LooksLikeNames(by) {
+			return by
+		}
+	}
+	return ""
+}
+
+// maxByline is how long the text of an element with names is, in bytes.
+const maxByline = 200
 
 // sameClass returns n and the elements right after it with the same class: there may
 // be one for each author.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"pullquote/content/dates"
 	"pullquote/content/internal/dom"
 
 	"golang.org/x/net/html/atom"
@@ -19,7 +20,8 @@ func (p *pageMeta) published(article ldNode, lines []string, address string) str
 	if isDiary(lines) {
 		nearby = "" // it is that of an entry
 	}
-	for _, iso := range []string{nearby, p.declaredDate(article), p.shownDate(p.dateElements), dateInAddress(address), p.modifiedDate(article), p.shownDate(p.dayElements)} {
+	inAddress, _ := dates.FromAddress(address)
+	for _, iso := range []string{nearby, p.declaredDate(article), p.shownDate(p.dateElements), inAddress, p.modifiedDate(article), p.shownDate(p.dayElements)} {
 		if iso != "" {
 			return iso
 		}
@@ -79,7 +81,7 @@ func (p *pageMeta) shownDate(elements []*dom.Node) string {
 	beside := ""
 	for _, n := range elements {
 		class := dom.ClassAndID(n)
-		if dom.Closest(n, atom.Nav, atom.Footer) != nil || isInComments(n) || strings.Contains(class, "update") || strings.Contains(class, "modif") || saysUpdated(textBefore(n)) {
+		if dom.Closest(n, atom.Nav, atom.Footer) != nil || isInComments(n) || strings.Contains(class, "update") || strings.Contains(class, "modif") || dates.HasUpdateLabel(textBefore(n)) {
 			continue
 		}
 		iso := dateOfElement(n)
@@ -130,7 +132,7 @@ func dateNearby(lines []string) string {
 			if d.before == "" && i > 0 && len(lines[i-1]) < maxLabel {
 				d.before = lines[i-1]
 			}
-			if !saysUpdated(d.before) {
+			if !dates.HasUpdateLabel(d.before) {
 				return d.iso
 			}
 		}
@@ -147,7 +149,7 @@ func isDiary(lines []string) bool {
 	for i, line := range lines {
 		iso, ok := day(line)
 		switch {
-		case saysUpdated(line):
+		case dates.HasUpdateLabel(line):
 			return false
 		case ok && iso != last && (i == 0 || len(strings.Fields(lines[i-1])) > maxWords || days == 0):
 			last = iso

@@ -46,7 +46,7 @@ func Read(doc *dom.Node, address string) Meta {
 	m.Title, m.SiteNames = content.SanitizeLine(title), siteNames
 	m.Headline = p.headline(m.Title, siteNames)
 	lines := headlineContext(m.Headline)
-	m.Byline = content.SanitizeLine(p.byline(article, m.Site, lines))
+	m.Byline = content.SanitizeLine(p.articleByline(article, m.Site, lines))
 	m.Published = p.published(article, lines, m.Source)
 	m.Lang = p.language(article)
 	m.Base = p.base(m.Source)
