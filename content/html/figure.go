@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"pullquote/content"
-	"pullquote/content/caption"
 	"pullquote/content/internal/dom"
 	"pullquote/content/internal/markup"
 
@@ -81,7 +80,7 @@ func (f *flow) caption(n *dom.Node, x context) {
 	f.end()
 	f.addFigures()
 	inner := f.inline(n, x, '\n')
-	_, credit := caption.Element(n)
+	_, credit := CaptionText(n)
 	c := &content.Figure{Caption: markup.Trim(inner.line.Inline()), Credit: content.SanitizeLine(credit)}
 	for _, p := range inner.inside { // the picture may be in its caption
 		f.add(p)

@@ -218,7 +218,7 @@ func isCreditLine(n *dom.Node) bool {
 			return false
 		}
 	}
-	text, credit := caption.Element(n)
+	text, credit := CaptionText(n)
 	text = strings.TrimSpace(text)
 	return text != "" && len(text) < maxCredit && (credit == text || caption.IsCredit(text) && strings.Contains(text, ":"))
 }

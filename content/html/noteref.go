@@ -190,7 +190,7 @@ func noteAt(n *dom.Node) *dom.Node {
 		if !isInline(n) && !isNoteBox(n.Parent) {
 			break
 		}
-		if !isFirst(n) {
+		if !dom.IsFirst(n) {
 			return nil
 		}
 		n = n.Parent
@@ -223,19 +223,10 @@ func isInline(n *dom.Node) bool {
 	return dom.Is(n, atom.A, atom.Span, atom.Sup, atom.Sub, atom.B, atom.I, atom.Em, atom.Strong, atom.Small, atom.Font, atom.Big, atom.Cite, atom.U)
 }
 
-// isFirst reports whether nothing but white space is before n in its parent.
-func isFirst(n *dom.Node) bool {
-	p := n.PrevSibling
-	if p != nil && p.Type == dom.TextNode && strings.TrimSpace(p.Data) == "" {
-		p = p.PrevSibling
-	}
-	return p == nil
-}
-
 // beginsBlock reports whether a link is the first thing in its block.
 func beginsBlock(n *dom.Node) bool {
 	for range maxAncestors {
-		if !isFirst(n) {
+		if !dom.IsFirst(n) {
 			return false
 		}
 		if n = n.Parent; n == nil || !isInline(n) {

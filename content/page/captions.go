@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"pullquote/content/caption"
+	"pullquote/content/html"
 	"pullquote/content/internal/dom"
 
 	"golang.org/x/net/html/atom"
@@ -177,7 +177,7 @@ func (s *captionedImage) add(n *dom.Node) {
 	if len(s.captions) >= maxCaptions {
 		return
 	}
-	text, _ := caption.Element(n)
+	text, _ := html.CaptionText(n)
 	text = dom.Fold(text)
 	for _, t := range s.texts {
 		if strings.Contains(t, text) || strings.HasPrefix(text, t) && len(t) > minRepeated {

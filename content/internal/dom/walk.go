@@ -123,6 +123,17 @@ func PreviousElement(n *Node) *Node {
 	return nil
 }
 
+// IsFirst reports whether nothing is before n in its parent but white space and
+// comments.
+func IsFirst(n *Node) bool {
+	for s := n.PrevSibling; s != nil; s = s.PrevSibling {
+		if !isSkipped(s) {
+			return false
+		}
+	}
+	return true
+}
+
 // isSkipped reports whether n is nothing between two elements: a comment or white
 // space.
 func isSkipped(n *Node) bool {
