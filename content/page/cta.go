@@ -9,7 +9,7 @@ import (
 // its readers subscribe, follow or share: "Sign up for our newsletter". A sentence that
 // tells about one is not: it has a speaker, a third person, or a verb in the past.
 
-// words returns the words of a text, without what is between them.
+// words returns the words of a text.
 func words(s string) []string {
 	return strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
 }
@@ -43,8 +43,8 @@ func isCallToAction(s string, linked int) bool {
 	return phrases >= 2 || phrases == 1 && imperative && addressesReader(s)
 }
 
-// What calls to action below an article say: those of the first list say it wherever
-// they are, the others if the line also speaks to the reader.
+// What calls to action below an article say. The first list is enough by itself; with
+// the second, the line must speak to the reader as well.
 var (
 	followPhrases  = []string{"follow @", "follow him", "follow her on", "on twitter at ", "affiliate commission"}
 	closingPhrases = []string{"follow us ", "join our ", "sign up", "newsletter", "subscribe", "like us on", "contact us", "become a member", "our privacy policy"}

@@ -13,8 +13,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Bounds on the head of an article: how many lines it has, and how many sentences
-// end it. A sentence that says what the article is about may come before a byline.
+// Bounds on the head of an article: how many lines it has, and how many sentences end
+// it. One sentence, on what the article is about, may come before the byline.
 const (
 	maxHead      = 12
 	maxSentences = 2

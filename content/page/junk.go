@@ -31,8 +31,8 @@ const (
 	strictJunkShare = 2
 )
 
-// removeJunk removes the junk. If that would be nearly all of the text, it only
-// removes small elements; if it would be all, nothing.
+// removeJunk removes the junk. If little of the text would be left, it removes only
+// small elements; if nothing would be left, it removes nothing.
 func (p *page) removeJunk() {
 	share := maxJunkShare
 	switch left := p.junk.remaining(p.root, share); {
@@ -47,7 +47,7 @@ func (p *page) removeJunk() {
 		case p.junk.isJunk(n, share):
 			n.Parent.RemoveChild(n)
 		case n.Type == dom.ElementNode && (dom.HasAttr(n, "hidden") || dom.HasAttr(n, "style")):
-			// What is hidden and not junk holds so much that a script must show it.
+			// A hidden element that is not junk holds so much text that a script must show it.
 			n.Attr = slices.DeleteFunc(n.Attr, func(a dom.Attribute) bool { return a.Key == "hidden" || a.Key == "style" || a.Key == "aria-hidden" })
 		}
 	}
@@ -68,8 +68,8 @@ func (f junkFilter) remaining(root *dom.Node, share int) int {
 	return size
 }
 
-// maxShort is how long the text of an element is that is known by its class for
-// author, date or topic, in bytes without white space.
+// maxShort is the most text that an element may have to be known by a class for the
+// author, the date or the topic, in bytes without white space.
 const maxShort = 149
 
 // isJunk reports whether n is junk. What holds the headline, or more than share
@@ -142,8 +142,8 @@ func isJunkWord(word string) bool {
 	return false
 }
 
-// isBylineWord reports whether a word of a class is for a short element that says
-// who wrote the article, when, or on what.
+// isBylineWord reports whether a word of a class is for a short element with the
+// author, the date or the topic of the article.
 func isBylineWord(word string) bool {
 	switch word {
 	case "byline", "bylines", "author", "authors", "dateline", "date", "datetime", "timestamp", "published", "publish", "pubdate", "posted", "meta", "postmeta", "readtime", "readingtime",

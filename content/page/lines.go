@@ -18,14 +18,13 @@ type textLine struct {
 	linked int    // bytes of the text that lead elsewhere
 }
 
-// Bounds on text lines, in bytes: how much text is read, and how long a line is at
-// least that is surely prose.
+// Bounds on text lines, in bytes.
 const (
-	maxLine = 600
-	minLong = 200
+	maxLine = 600 // of which the text is read
+	minLong = 200 // of a line that can only be prose
 )
 
-// isLong reports whether a line is surely prose.
+// isLong reports whether a line is so long that it can only be prose.
 func (l textLine) isLong() bool { return len(l.text) >= minLong }
 
 // isLink reports whether a line is a link and hardly anything else.
@@ -130,7 +129,7 @@ func (p *page) removeWhere(isRemoved func(i int) bool) {
 	})
 }
 
-// minCopy is how long a copy of an article's text is at least, in bytes.
+// minCopy is the least text that counts as a copy, in bytes.
 const minCopy = 1000
 
 // removeCopies removes the copies of an article's text: a page for wide and for

@@ -55,8 +55,8 @@ func isContents(n *dom.Node, w dom.TextWeight) bool {
 	return links >= minLinks
 }
 
-// removeDecoration removes the pictures from the view that have nothing to say:
-// icons and portraits, and those that were there before.
+// removeDecoration removes the pictures from the view that are only decoration: icons,
+// portraits, and pictures that the view already has.
 func (p *page) removeDecoration() {
 	const minLarge = 300 // pixels
 	isKnown := map[string]bool{}

@@ -5,7 +5,7 @@
 // or what earlier passes have found, and leaves what it finds in fields of the page
 // or edits the tree.
 //
-// Junk is what stands around an article or between its paragraphs: navigation,
+// Junk is what is around an article or between its paragraphs: navigation,
 // advertisements, comments of readers. A captioned image is a picture with the
 // elements that are its caption; a placeholder takes its place while the article is
 // located. The view is the element that holds the article. A text line is an element

@@ -10,9 +10,9 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// A pass is one step from a page to its article. It uses the document, the view and
-// the fields that the passes in needs have set, and nothing else that another pass
-// leaves behind.
+// A pass is one step from a page to its article. It reads the document, the view and
+// the fields that the passes in needs have set. It depends on nothing else that another
+// pass has done.
 type pass struct {
 	name  string
 	needs []string
@@ -24,7 +24,7 @@ type pass struct {
 var passes = []pass{
 	{"pictures", nil, "pages have many shapes for a picture with its caption; all later passes know only HTML's figure", (*page).normalizePictures},
 	{"anchors", nil, "the sign with which a heading links to itself is not part of the heading", (*page).removeHeadingAnchors},
-	{"metadata", nil, "the title and the headline tell later passes where the article begins and what repeats at its head", (*page).readMetadata},
+	{"metadata", nil, "the title and the headline say where the article begins, and what is repeated at its head", (*page).readMetadata},
 	{"notes", []string{"metadata"}, "a note and its reference are known by their links to each other, so both must still be there", (*page).linkNotes},
 	{"site name", []string{"metadata"}, "a headline that only names the site is not part of the article", (*page).removeSiteNames},
 	{"weights", []string{"metadata"}, "what is junk depends on its share of the whole text, so the text is weighed before anything is removed", (*page).weigh},
@@ -32,18 +32,18 @@ var passes = []pass{
 	{"placeholders", []string{"captions"}, "captions are not prose and would mislead the search for the article", (*page).putPlaceholders},
 	{"buttons", nil, "a button that unfolds a section is the section's heading, and would be removed as junk", (*page).renameButtons},
 	{"junk", []string{"weights"}, "navigation, advertisements and forms are known by their names and their classes", (*page).removeJunk},
-	{"places", nil, "later passes know by the order of the document what was close to what was dropped", (*page).numberPlaces},
+	{"places", nil, "a picture that was dropped is put back by its place in the document", (*page).numberPlaces},
 	{"article", []string{"metadata", "notes", "placeholders", "places"}, "the article is where the prose is", (*page).locateArticle},
 	{"link boxes", []string{"placeholders"}, "boxes of links between paragraphs lead to other articles", (*page).removeLinkBoxes},
-	{"decoration", []string{"placeholders"}, "icons, portraits and repeated pictures are not the article's", (*page).removeDecoration},
-	{"restore", []string{"placeholders", "places"}, "captioned pictures come back, also those that were dropped with what was around them", (*page).restorePictures},
-	{"lines", nil, "the passes from here on judge one line of text after another", (*page).splitLines},
-	{"copies", []string{"lines"}, "a page for wide and for narrow screens may hold its text twice", (*page).removeCopies},
+	{"decoration", []string{"placeholders"}, "icons, portraits and repeated pictures are not part of the article", (*page).removeDecoration},
+	{"restore", []string{"placeholders", "places"}, "captioned pictures go back in, even if they were dropped with what was around them", (*page).restorePictures},
+	{"lines", nil, "the passes from here on judge the text line by line", (*page).splitLines},
+	{"copies", []string{"lines"}, "a page that serves wide and narrow screens may hold its text twice", (*page).removeCopies},
 	{"head", []string{"metadata", "lines"}, "title, byline and date are shown above the text and need not be repeated in it", (*page).trimHead},
 	{"topics", []string{"lines"}, "lists of tags lead to other articles", (*page).removeTopics},
-	{"asides", []string{"lines"}, "calls to action, share buttons and credits without a picture are between the paragraphs", (*page).removeAsides},
+	{"asides", []string{"lines"}, "calls to action, share buttons and stray credits are between the paragraphs", (*page).removeAsides},
 	{"tail", []string{"metadata", "lines"}, "below the last paragraph are copyright, contributors and links", (*page).trimTail},
-	{"blocks", []string{"notes"}, "the article is made of blocks", (*page).makeBlocks},
+	{"blocks", []string{"notes"}, "an article is a sequence of blocks", (*page).makeBlocks},
 	{"summary", []string{"metadata", "blocks"}, "a page without text may say elsewhere what it is about", (*page).addSummary},
 }
 

@@ -90,7 +90,7 @@ func (p *page) origin(n *dom.Node) *dom.Node {
 }
 
 // placeholderOf returns the captioned image that n, an element of the view, is the
-// placeholder of, or nil if it is none.
+// placeholder of, or nil if it is not a placeholder.
 func (p *page) placeholderOf(n *dom.Node) *captionedImage {
 	if !dom.Is(n, atom.Img) {
 		return nil

@@ -10,8 +10,8 @@ import (
 )
 
 // Readability finds where the article is, and then removes too much from it: lists,
-// tables, and whole sections with a few links in them. So it is mostly asked for the
-// place. The container is the smallest element of the page with nearly all of the
+// tables, and whole sections with a few links in them. So it is asked for the place
+// above all. The container is the smallest element of the page with nearly all of the
 // paragraphs that readability kept, and what is in the container is judged again.
 
 // locateArticle sets the view to the element that holds the article, and takes it
@@ -79,8 +79,8 @@ func (p *page) useReadability() bool {
 }
 
 // richestElement returns the element with the most text of those that the page says
-// its article is in, and how much text that is. If it says nothing, it is the body,
-// of which a fifth may be the article.
+// its article is in, and how much text that is. If the page does not say, it returns the
+// body with a fifth of its text, because the body holds much besides the article.
 func richestElement(root *dom.Node) (richest *dom.Node, size int) {
 	for n := range dom.All(root) {
 		if n.Type != dom.ElementNode {

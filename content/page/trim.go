@@ -85,13 +85,13 @@ func isAside(l textLine) bool {
 	}
 	isParagraph := dom.Is(l.node, atom.P)
 	if len(l.text) <= maxCredit && isParagraph && caption.IsCredit(l.text) && strings.Contains(l.text, ":") {
-		return true // the picture is not there
+		return true // of a picture that is not there
 	}
 	return len(l.text) <= maxAside && (isCallToAction(lower, l.linked) || isParagraph && isShouted(l))
 }
 
-// isChrome reports whether a line, in lower case, is what pages have around something
-// that is not there, such as "advertisement".
+// isChrome reports whether a line, in lower case, is a label or a button of the page,
+// such as "advertisement".
 func isChrome(s string) bool {
 	switch s {
 	case "advert", "advertisement", "advertisement - continue reading below", "advertisement - scroll to continue", "story continues below advertisement", "article continues below advertisement",
@@ -173,15 +173,15 @@ func isShouted(l textLine) bool {
 	return l.isLink() && len(strings.Fields(l.text)) >= minWords && upper*10 >= letters*9 && letters > 0
 }
 
-// Bounds on the tail of an article: how many lines are looked at, and how many lines
-// of text end it. There may be one line of text between two that are not.
+// Bounds on the tail of an article: how many lines it has, and how many lines of text
+// end it. One line of text may be among those that are removed.
 const (
 	maxTail     = 16
 	maxTailText = 2
 )
 
-// trimTail removes from the end who owns the text, who contributed to it, calls to
-// action, and headings and lists that lead to other articles.
+// trimTail removes the lines at the end that say who owns the text or contributed to
+// it, calls to action, and headings and lists that lead to other articles.
 func (p *page) trimTail() {
 	isRemoved := make([]bool, len(p.lines))
 	for i, texts := len(p.lines)-1, 0; i > 0 && i >= len(p.lines)-maxTail && texts < maxTailText; i-- {

@@ -11,8 +11,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// articleByline returns who wrote the article, by the first place that names a person: its
-// JSON-LD, meta elements, elements that are marked as the author, the headline
+// articleByline returns who wrote the article, by the first place that names a person:
+// its JSON-LD, meta elements, elements that are marked as the author, the headline
 // context, elements with a class for bylines. If no place does, the author is the
 // organization or the site that one of them names.
 func (p *pageMeta) articleByline(article ldNode, site string, lines []string) string {

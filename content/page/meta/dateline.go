@@ -59,7 +59,7 @@ type dateMention struct {
 	words  int    // in the date, with a time of day
 }
 
-// maxWords is how many words a line has that has one date in it.
+// maxWords is the most words that a line with a single date has.
 const maxWords = maxBesides + 4
 
 // datesIn returns the dates on a line of few words.

@@ -8,8 +8,7 @@
 // around the headline, in which bylines and dates are.
 //
 // What always holds: reading never fails, takes time in proportion to the page, and
-// does not change it. What is read is decoded and may be drawn. A thing that no
-// place says is "".
+// does not change it. What the page does not say is "".
 package meta
 
 import (
