@@ -8,8 +8,8 @@ import (
 	"testing"
 
 	"pullquote/content"
-	"pullquote/content/html"
 	"pullquote/content/markdown"
+	webpage "pullquote/content/page"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -265,7 +265,7 @@ func TestWhatTheListSays(t *testing.T) {
 // TestANoteOfASign is called as the text refers to it.
 func TestANoteOfASign(t *testing.T) {
 	for shown, want := range map[string]string{"*": "Footnote *", "††": "Footnote ††", "1": "Footnote 1", "this": "Footnote 1"} {
-		r := read(t, nil, html.Parse([]byte(`<article><h1>Tide</h1><p>It came late<sup><a href="#n">`+shown+`</a></sup>, as it does.</p>`+
+		r := read(t, nil, webpage.Parse([]byte(`<article><h1>Tide</h1><p>It came late<sup><a href="#n">`+shown+`</a></sup>, as it does.</p>`+
 			`<section role="doc-endnotes"><ol><li id="n">By an hour.</li></ol></section></article>`), ""))
 		r.press("la")
 		r.see(want, "By an hour.")

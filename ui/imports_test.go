@@ -83,9 +83,9 @@ func level(pkg string) int {
 		return 0
 	case "pullquote/content/source":
 		return 4
-	case "pullquote/content/epub", "pullquote/content/feed", "pullquote/content/markdown", "pullquote/content/export":
+	case "pullquote/content/epub", "pullquote/content/feed", "pullquote/content/markdown", "pullquote/content/export", "pullquote/content/page":
 		return 3
-	case "pullquote/content/analysis", "pullquote/content/text", "pullquote/content/html":
+	case "pullquote/content/analysis", "pullquote/content/text", "pullquote/content/html", "pullquote/content/page/meta":
 		return 2 // they ask quote, caption and markup
 	case "pullquote/ui/layout":
 		return 11

@@ -9,8 +9,8 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/analysis"
-	"pullquote/content/html"
 	"pullquote/content/markdown"
+	"pullquote/content/page"
 )
 
 func analyse(t *testing.T, a *content.Article) *analysis.Analysis {
@@ -30,7 +30,7 @@ func example(t *testing.T) *analysis.Analysis {
 // TestATitleApart holds that the title from a page's head is not among the blocks, and
 // that the indexes of blocks do not count it.
 func TestATitleApart(t *testing.T) {
-	a := html.Parse([]byte("<title>Tides</title><article><h1>Tides</h1><figure><img src=a.png><figcaption>The quay</figcaption></figure><p>“It turns,” said Jo Park, who runs the chandlery on the quay.</p></article>"), "")
+	a := page.Parse([]byte("<title>Tides</title><article><h1>Tides</h1><figure><img src=a.png><figcaption>The quay</figcaption></figure><p>“It turns,” said Jo Park, who runs the chandlery on the quay.</p></article>"), "")
 	var b bytes.Buffer
 	if err := JSON(&b, analyse(t, a)); err != nil {
 		t.Fatal(err)

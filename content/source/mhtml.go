@@ -13,8 +13,8 @@ import (
 	"strings"
 
 	"pullquote/content"
-	"pullquote/content/html"
 	"pullquote/content/internal/charset"
+	webpage "pullquote/content/page"
 )
 
 // maxParts bounds how many parts of a saved page are looked through.
@@ -95,7 +95,7 @@ func parsePart(p *multipart.Part, label, base string) (*content.Article, error) 
 	if len(data) == 0 && err != nil {
 		return nil, err
 	}
-	a := html.Parse(charset.UTF8(data, label), base)
+	a := webpage.Parse(charset.UTF8(data, label), base)
 	if a.Source == "" {
 		a.Source = content.SanitizeLine(base)
 	}
