@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pullquote/content/internal/segment"
 )
 
 // A token is a word, a punctuation mark, or a whole span. There is one for
@@ -60,7 +62,7 @@ func (p *paragraph) tokenize(verbs lexicon) {
 		}
 		t := token{start: i, end: i + n, first: first}
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			t.end = wordEnd(text[:limit], i)
+			t.end = segment.WordEnd(text[:limit], i, abbreviation)
 			t.lower = strings.ToLower(text[i:t.end])
 			t.capital = unicode.IsUpper(r)
 			t.verb = verbs[t.lower]
@@ -107,54 +109,10 @@ func (p *paragraph) sentenceStart(i int) int {
 	}
 }
 
-// endsSentence reports whether a text ends in a full stop or the like, marks
-// aside: those of its last few bytes, as a text may be nothing but marks.
-func endsSentence(s string) bool {
-	const reach = 20
-	s = strings.TrimRight(s[max(0, len(s)-reach):], "”’\"'»“‘«)] ")
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune(".!?…", r)
-}
+// endsSentence reports whether a text ends in a full stop or the like.
+func endsSentence(s string) bool { return segment.EndsSentence(s, nil) }
 
-// mostWord is how many bytes a word has at the most. What is longer is cut: it
-// is a wall of letters, or writing without blanks, and would be a name as long
-// as the text.
-const mostWord = 100
-
-// wordEnd is where the word ends that begins at i. Apostrophes, hyphens and the
-// full stops of abbreviations are inside.
-func wordEnd(text string, i int) int {
-	at := i
-	for at < len(text) && at-i < mostWord {
-		r, n := utf8.DecodeRuneInString(text[at:])
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) && !joins(text, at, n, r) {
-			break
-		}
-		at += n
-	}
-	if at < len(text) && text[at] == '.' && abbreviation(text[i:at]) {
-		at++
-	}
-	return at
-}
-
-// joins reports whether the mark r at i, of n bytes, is inside a word: l’eau,
-// well-to-do, U.S., 1,000.
-func joins(text string, i, n int, r rune) bool {
-	switch r {
-	case '\'', '’', '-', '‑', '.', '&', '@', ',':
-	default:
-		return false
-	}
-	after, _ := utf8.DecodeRuneInString(text[i+n:])
-	if r == ',' {
-		before, _ := utf8.DecodeLastRuneInString(text[:i])
-		return unicode.IsDigit(before) && unicode.IsDigit(after)
-	}
-	return unicode.IsLetter(after) || unicode.IsDigit(after)
-}
-
-// abbreviation reports whether a full stop behind s belongs to it.
+// abbreviation reports whether a full stop after s belongs to it.
 func abbreviation(s string) bool {
 	if utf8.RuneCountInString(s) == 1 {
 		r, _ := utf8.DecodeRuneInString(s)
