@@ -232,6 +232,23 @@ func isAdverbial(word string) bool {
 	return isAdverb(word) && strings.HasSuffix(word, "ly")
 }
 
+// opensSentence reports whether a word before a name is an adverb, and not a first
+// name that ends like one, as Stanley does.
+func opensSentence(word string) bool {
+	if !isAdverbial(word) {
+		return false
+	}
+	if !strings.HasSuffix(word, "ly") {
+		return true
+	}
+	for _, end := range []string{"ally", "ently", "antly", "ately", "fully", "ously", "ively", "edly", "ingly", "enly", "ably", "ibly"} {
+		if before, ok := strings.CutSuffix(word, end); ok && len(before) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
 // isQuantity reports whether a word after an article says how much: “a little
 // sadly”, “the more acute”.
 func isQuantity(word string) bool {
