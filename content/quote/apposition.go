@@ -13,7 +13,7 @@ func (p *paragraph) ageAt(i int) string {
 	if !isNumber(t.lower) || len(t.lower) > maxDigits {
 		return ""
 	}
-	if i+1 == len(p.tokens) || !p.tokens[i+1].isWord() || p.tokens[i+1].verb == speaks {
+	if i+1 == len(p.tokens) || !p.tokens[i+1].isWord() || p.tokens[i+1].verb == reportingVerb {
 		return t.lower
 	}
 	switch next := p.tokens[i+1].lower; {
@@ -73,7 +73,7 @@ func (p *paragraph) trimApposition(i, end int) int {
 	for end > i {
 		last := p.tokens[end-1].lower
 		switch {
-		case p.trails(end-1) && !p.isPersonNoun(end-1), isDeterminer(last):
+		case p.cannotEnd(end-1) && !p.isPersonNoun(end-1), isDeterminer(last):
 			end--
 		case isTimeNoun(last) && end-1 > i && (p.tokens[end-2].lower == "next" || p.tokens[end-2].lower == "last"):
 			end -= 2

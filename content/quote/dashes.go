@@ -51,7 +51,7 @@ func (d *document) findDashes() {
 // announces reports whether p ends in what somebody says next: Nora answered:
 func (p *paragraph) announces() bool {
 	n := len(p.tokens)
-	return n > 1 && p.tokens[n-1].mark == ':' && p.tokens[n-2].verb == speaks
+	return n > 1 && p.tokens[n-1].mark == ':' && p.tokens[n-2].verb == reportingVerb
 }
 
 // leadingDash is the size of the dash that a text begins with, in bytes.
@@ -76,7 +76,7 @@ func (p *paragraph) dashSpans() (out []span, attributed bool) {
 	for k := 1; k < n; {
 		if v := p.attribution(k); v >= 0 {
 			attributed = true
-			out = append(out, span{start: p.tokens[start].start, end: p.tokens[k-1].end, bare: true})
+			out = append(out, span{start: p.tokens[start].start, end: p.tokens[k-1].end, unquoted: true})
 			start = p.resumes(v + 1)
 			k = start + 1
 			continue
@@ -84,7 +84,7 @@ func (p *paragraph) dashSpans() (out []span, attributed bool) {
 		k++
 	}
 	if start < n {
-		out = append(out, span{start: p.tokens[start].start, end: p.tokens[n-1].end, bare: true})
+		out = append(out, span{start: p.tokens[start].start, end: p.tokens[n-1].end, unquoted: true})
 	}
 	return out, attributed
 }
@@ -96,16 +96,16 @@ func (p *paragraph) attribution(k int) int {
 		return -1
 	}
 	speaking := func(i int) bool {
-		return i < len(p.tokens) && (p.tokens[i].verb == speaks || p.tokens[i].verb == utters)
+		return i < len(p.tokens) && (p.tokens[i].verb == reportingVerb || p.tokens[i].verb == weakCue)
 	}
 	if speaking(k) {
-		if m, _ := p.mentionAt(k + 1); m.kind == named || m.kind == pronoun {
+		if m, _ := p.mentionAt(k + 1); m.kind == named || m.kind == pronominal {
 			return k
 		}
 		return -1
 	}
 	m, end := p.mentionAt(k)
-	if m.kind != named && m.kind != pronoun || p.tokens[k].first && m.kind == pronoun && p.tokens[k].capital {
+	if m.kind != named && m.kind != pronominal || p.tokens[k].first && m.kind == pronominal && p.tokens[k].capital {
 		return -1
 	}
 	for end < len(p.tokens) && isAdverb(p.tokens[end].lower) {

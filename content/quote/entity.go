@@ -5,14 +5,14 @@ import (
 	"strings"
 )
 
-// A nature says what a name is of.
-type nature uint8
+// A entityType says what a name is of.
+type entityType uint8
 
 const (
-	unclear nature = iota
+	unknownType entityType = iota
 	person
-	body  // an organisation
-	place // nobody who speaks
+	organization // an organisation
+	place        // nobody who speaks
 )
 
 // An entity is somebody or something that the text names, by all its names.
@@ -22,7 +22,7 @@ type entity struct {
 	last   string
 	title  titleClass
 	gender gender
-	nature nature
+	kind   entityType
 
 	roles           []string // the nouns that say what they are
 	nameless        bool     // a pronoun or a noun that stands for nobody who is named
@@ -35,12 +35,12 @@ type entity struct {
 
 // weight is how much a name brings whom it names to mind, by where it stands:
 // the subject of a verb of speaking most, then other subjects, then the rest.
-func (r run) weight() float64 {
+func (r nameSpan) weight() float64 {
 	p := r.p
 	if p.possessive(r.end - 1) {
 		return objectWeight
 	}
-	if v := p.verbAfter(r.end); v >= 0 && p.tokens[v].verb == speaks {
+	if v := p.verbAfter(r.end); v >= 0 && p.tokens[v].verb == reportingVerb {
 		return reporterWeight
 	}
 	if r.token == 0 || p.tokens[r.token].first {
@@ -50,7 +50,7 @@ func (r run) weight() float64 {
 	switch {
 	case before.first && r.end < len(p.tokens) && p.tokens[r.end].mark == ',': // For Jo Park, it is a day like any other.
 		return subjectWeight
-	case before.verb == speaks: // adds Jo Park
+	case before.verb == reportingVerb: // adds Jo Park
 		return reporterWeight
 	case before.mark == ',' && r.token > 1 && isRole(p.tokens[r.token-2].lower): // praised her keeper, Jo Park
 		return p.weightOf(r.token - 2)
@@ -93,7 +93,7 @@ func (p *paragraph) weightOf(i int) float64 {
 }
 
 // vote counts what the words around a name say of it.
-func (r run) vote(e *entity) {
+func (r nameSpan) vote(e *entity) {
 	p := r.p
 	if r.token > 0 {
 		before := &p.tokens[r.token-1]
@@ -102,12 +102,12 @@ func (r run) vote(e *entity) {
 			e.places++
 		case isRole(before.lower):
 			e.persons++
-			e.plays(before.lower)
+			e.addRole(before.lower)
 		}
 		if before.mark == ',' && r.token > 1 { // his wife, Ana
 			before = &p.tokens[r.token-2]
 			if isArticle(p.tokens[max(r.token-3, 0)].lower) && before.isWord() && !before.capital { // a sculptor, Ana Ruiz,
-				e.plays(before.lower)
+				e.addRole(before.lower)
 			}
 		}
 		if g := genderOf(before.lower); g != unknown && e.gender == unknown {
@@ -117,7 +117,7 @@ func (r run) vote(e *entity) {
 	if r.end < len(p.tokens) {
 		next := &p.tokens[r.end]
 		switch {
-		case next.verb == speaks || next.verb == utters:
+		case next.verb == reportingVerb || next.verb == weakCue:
 			e.speaks++
 		case next.mark == ',' && r.end+1 < len(p.tokens):
 			after := &p.tokens[r.end+1]
@@ -126,14 +126,14 @@ func (r run) vote(e *entity) {
 			}
 			if noun := p.roleWithin(r.end + 2); isArticle(after.lower) && noun != "" { // Jo, a resident of Leeds
 				e.persons++
-				e.plays(noun)
+				e.addRole(noun)
 			}
 		case next.lower == "who":
 			e.persons += 2
 		}
 	}
 	for _, job := range r.jobs {
-		e.plays(job)
+		e.addRole(job)
 	}
 	if r.title != untitled {
 		e.persons++
@@ -147,7 +147,7 @@ func (r run) vote(e *entity) {
 }
 
 // agree counts the pronoun that follows a name.
-func (r run) agree(e *entity) {
+func (r nameSpan) agree(e *entity) {
 	const reach = 25
 	p := r.p
 	for k := r.end; k < min(r.end+reach, len(p.tokens)); k++ {
@@ -164,8 +164,8 @@ func (r run) agree(e *entity) {
 	}
 }
 
-// plays notes a noun that says what somebody is.
-func (e *entity) plays(noun string) {
+// addRole notes a noun that says what somebody is.
+func (e *entity) addRole(noun string) {
 	const most = 4
 	if len(e.roles) < most && !slices.Contains(e.roles, noun) {
 		e.roles = append(e.roles, noun)
@@ -184,9 +184,9 @@ func (p *paragraph) roleWithin(i int) string {
 	return ""
 }
 
-// settle decides what is known of an entity when the text has been read.
-func (e *entity) settle() {
-	if e.gender == unknown && e.nature != body {
+// finalize decides what is known of an entity when the text has been read.
+func (e *entity) finalize() {
+	if e.gender == unknown && e.kind != organization {
 		switch {
 		case e.he > 2*e.she:
 			e.gender = male
@@ -195,10 +195,10 @@ func (e *entity) settle() {
 		}
 	}
 	switch {
-	case e.nature == body || e.nature == place:
+	case e.kind == organization || e.kind == place:
 	case e.persons+e.speaks > 0:
-		e.nature = person
+		e.kind = person
 	case e.places > 0 || isPlace(strings.ToLower(e.name)):
-		e.nature = place
+		e.kind = place
 	}
 }

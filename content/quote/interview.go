@@ -20,7 +20,7 @@ func (d *document) findInterview() {
 	first, last, turns := -1, -1, 0
 	spoken := map[string]int{}
 	for i, p := range d.paragraphs {
-		if n := p.voice(); n > 0 {
+		if n := p.labelLength(); n > 0 {
 			if first < 0 {
 				first = i
 			}
@@ -40,13 +40,13 @@ func (d *document) findInterview() {
 	}
 	for i := first; i <= last; i++ {
 		p := d.paragraphs[i]
-		n := p.voice()
+		n := p.labelLength()
 		if n == 0 && (len(p.tokens) == 0 || len(p.spans) > 0) {
 			continue
 		}
-		s := span{start: p.tokens[0].start, end: len(strings.TrimRight(p.text, " \n")), bare: true}
+		s := span{start: p.tokens[0].start, end: len(strings.TrimRight(p.text, " \n")), unquoted: true}
 		if n > 0 {
-			s.start = p.tokens[p.behindVoice(n)].start
+			s.start = p.tokens[p.afterLabel(n)].start
 		} else if before := d.paragraphs[i-1].spans; len(before) > 0 {
 			before[0].open, before[0].goesOn = true, true
 		}
@@ -55,16 +55,16 @@ func (d *document) findInterview() {
 	}
 }
 
-// mostVoice is how many words name who speaks.
-const mostVoice = 4
+// maxLabel is how many words name who speaks.
+const maxLabel = 4
 
-// voice is how many tokens name who speaks in the paragraph, before a colon and
+// labelLength is how many tokens name who speaks in the paragraph, before a colon and
 // words without marks; 0 if nobody is named so.
-func (p *paragraph) voice() int {
-	if p.lettered() {
+func (p *paragraph) labelLength() int {
+	if p.isLettered() {
 		return 1
 	}
-	for n := 1; n <= mostVoice && n+1 < len(p.tokens) && p.tokens[n-1].isWord() && p.tokens[n-1].capital; n++ {
+	for n := 1; n <= maxLabel && n+1 < len(p.tokens) && p.tokens[n-1].isWord() && p.tokens[n-1].capital; n++ {
 		if p.tokens[n].mark == ':' && p.tokens[n+1].isWord() && p.tokens[n+1].start > p.tokens[n].end {
 			return n
 		}
@@ -72,14 +72,14 @@ func (p *paragraph) voice() int {
 	return 0
 }
 
-// lettered reports whether a paragraph begins with Q. or A.
-func (p *paragraph) lettered() bool {
+// isLettered reports whether a paragraph begins with Q. or A.
+func (p *paragraph) isLettered() bool {
 	return len(p.tokens) > 1 && (p.word(0) == "Q." || p.word(0) == "A.") && p.tokens[1].mark == 0
 }
 
-// behindVoice is the token at which speech begins, behind n that name who speaks.
-func (p *paragraph) behindVoice(n int) int {
-	if p.lettered() {
+// afterLabel is the token at which speech begins, behind n that name who speaks.
+func (p *paragraph) afterLabel(n int) int {
+	if p.isLettered() {
 		return n
 	}
 	return n + 1 // behind the colon

@@ -10,10 +10,10 @@ import (
 type mentionKind int
 
 const (
-	nobody  mentionKind = iota
-	named               // Jo Park
-	pronoun             // she
-	common              // a spokesman for the council, residents
+	nobody     mentionKind = iota
+	named                  // Jo Park
+	pronominal             // she
+	nominal                // a spokesman for the council, residents
 )
 
 // A mention is the words that point at somebody, and where they stand in their
@@ -30,18 +30,18 @@ type mention struct {
 // and keep the work for a quotation, and what is shown of it, from growing with
 // the text around it.
 const (
-	mostNoun    = 12  // words of a noun phrase without a name
-	mostName    = 12  // words of a name
-	mostMention = 300 // bytes, blanks and all
-	mostAside   = 45  // tokens of an apposition or a clause behind a name
-	mostAdverbs = 8   // before a verb
+	maxNoun    = 12  // words of a noun phrase without a name
+	maxName    = 12  // words of a name
+	maxMention = 300 // bytes, blanks and all
+	maxAside   = 45  // tokens of an apposition or a clause behind a name
+	maxAdverbs = 8   // before a verb
 )
 
 // phrase is the text from token i to before token j; "" when it is too long to
 // be what somebody is called.
 func (p *paragraph) phrase(i, j int) string {
 	start, end := p.tokens[i].start, p.tokens[j-1].end
-	if end-start > mostMention {
+	if end-start > maxMention {
 		return ""
 	}
 	return p.text[start:end]
@@ -59,10 +59,10 @@ func (p *paragraph) mention(kind mentionKind, i, j int) mention {
 	return mention{kind: kind, text: text, in: p, start: start, end: start + len(text)}
 }
 
-// lowered is the noun phrase from i to before j, in small letters where only its
+// lowercaseFirst is the noun phrase from i to before j, in small letters where only its
 // place in the sentence made it begin with a capital.
-func (p *paragraph) lowered(i, j int) mention {
-	m := p.mention(common, i, j)
+func (p *paragraph) lowercaseFirst(i, j int) mention {
+	m := p.mention(nominal, i, j)
 	if r, n := utf8.DecodeRuneInString(m.text); p.tokens[i].first && unicode.IsUpper(r) && !p.isName(i) {
 		m.text = string(unicode.ToLower(r)) + m.text[n:]
 	}
@@ -77,13 +77,13 @@ func (p *paragraph) mentionAt(i int) (m mention, end int) {
 		return mention{}, i
 	}
 	if isPronoun(p.tokens[i].lower) {
-		return p.mention(pronoun, i, i+1), i + 1
+		return p.mention(pronominal, i, i+1), i + 1
 	}
-	if p.bare(i) {
-		return p.mention(common, i, i+1), i + 1
+	if p.isBareQuantifier(i) {
+		return p.mention(nominal, i, i+1), i + 1
 	}
 	years := ""
-	for j := i; j < min(i+mostNoun, len(p.tokens)); j++ {
+	for j := i; j < min(i+maxNoun, len(p.tokens)); j++ {
 		t := &p.tokens[j]
 		if !t.isWord() {
 			break
@@ -95,17 +95,17 @@ func (p *paragraph) mentionAt(i int) (m mention, end int) {
 		if p.isPost(j, end) {
 			break
 		}
-		if end == j+1 && p.servesAt(j) && p.isName(end) {
+		if end == j+1 && p.isPostingPlace(j) && p.isName(end) {
 			continue
 		}
-		if end == j+1 && p.countryman(j) && !p.adjective(j, end) {
-			return p.mention(common, j-1, end), end
+		if end == j+1 && p.isDemonym(j) && !p.adjective(j, end) {
+			return p.mention(nominal, j-1, end), end
 		}
 		if end > j && j > i && years == "" && p.linkedFrom(i, j) { // the mayor of Lyon
 			break
 		}
 		if end > j && !p.possessive(end-1) && !p.adjective(j, end) {
-			if k := p.behindRole(end); k > 0 { // Oilers head coach Jo Park
+			if k := p.nameAfterRole(end); k > 0 { // Oilers head coach Jo Park
 				end := p.nameAt(k)
 				m := p.mention(named, k, end)
 				m.detail = p.roleBefore(i, k, end)
@@ -125,9 +125,9 @@ func (p *paragraph) mentionAt(i int) (m mention, end int) {
 	return p.nounAt(i, years)
 }
 
-// bare reports whether token i is a subject of one word that stands for somebody of
+// isBareQuantifier reports whether token i is a subject of one word that stands for somebody of
 // several: one said, said another.
-func (p *paragraph) bare(i int) bool {
+func (p *paragraph) isBareQuantifier(i int) bool {
 	switch p.tokens[i].lower {
 	case "one", "another", "others", "some", "many", "several", "both":
 	default:
@@ -137,12 +137,12 @@ func (p *paragraph) bare(i int) bool {
 		return true
 	}
 	next := &p.tokens[i+1]
-	return next.verb == speaks || next.mark != 0
+	return next.verb == reportingVerb || next.mark != 0
 }
 
-// countryman reports whether token i, behind an article, says where somebody is from,
+// isDemonym reports whether token i, behind an article, says where somebody is from,
 // and is nobody's name: the Dutchman.
-func (p *paragraph) countryman(i int) bool {
+func (p *paragraph) isDemonym(i int) bool {
 	if i == 0 || !isArticle(p.tokens[i-1].lower) {
 		return false
 	}
@@ -162,7 +162,7 @@ func (p *paragraph) linkedFrom(i, j int) bool {
 		return false
 	}
 	for k := i + 2; k < j; k++ {
-		if isLink(p.tokens[k].lower) && !p.servesAt(k+1) {
+		if isLink(p.tokens[k].lower) && !p.isPostingPlace(k+1) {
 			return true
 		}
 	}
@@ -218,10 +218,10 @@ func (p *paragraph) adjective(i, end int) bool {
 	return false
 }
 
-// behindRole is where a name begins whose role ends before it: behind the name of
+// nameAfterRole is where a name begins whose role ends before it: behind the name of
 // who they are it for, at token i, stand a few small words, the last of them a
 // role. It is 0 if there is none.
-func (p *paragraph) behindRole(i int) int {
+func (p *paragraph) nameAfterRole(i int) int {
 	const most = 5
 	for k := i; k < min(i+most, len(p.tokens)-1); k++ {
 		t := &p.tokens[k]
@@ -268,11 +268,11 @@ func (p *paragraph) described(m mention, end int) (mention, int) {
 
 // nounAt reads a person without a name: up to the verb, the comma or a clause.
 func (p *paragraph) nounAt(i int, years string) (mention, int) {
-	if years == "" && !p.human(i) {
+	if years == "" && !p.mayBePeople(i) {
 		return mention{}, i
 	}
 	j := i
-	for j < min(i+mostNoun, len(p.tokens)) {
+	for j < min(i+maxNoun, len(p.tokens)) {
 		w := p.tokens[j].lower
 		if p.tokens[j].mark == ',' && p.adjectives(i, j) {
 			j++
@@ -286,15 +286,15 @@ func (p *paragraph) nounAt(i int, years string) (mention, int) {
 		}
 		j++
 	}
-	for j > i && p.trails(j-1) {
+	for j > i && p.cannotEnd(j-1) {
 		j--
 	}
 	if j == i || j == i+1 && isDeterminer(p.tokens[i].lower) {
 		return mention{}, i
 	}
-	m := p.lowered(i, j)
+	m := p.lowercaseFirst(i, j)
 	if j+1 < len(p.tokens) && p.tokens[j].mark == ',' && years == "" { // another friend, Jo Park, said
-		if end := p.nameAt(j + 1); end > j+2 && p.behindRole(end) == 0 {
+		if end := p.nameAt(j + 1); end > j+2 && p.nameAfterRole(end) == 0 {
 			name := p.mention(named, j+1, end)
 			if p.isRolePhrase(i, j) {
 				name.detail = p.phrase(p.afterDeterminers(i), j)
@@ -335,7 +335,7 @@ func (p *paragraph) adjectives(i, j int) bool {
 	for k := j + 1; k < min(j+most, len(p.tokens)); k++ {
 		t := &p.tokens[k]
 		switch {
-		case t.verb == speaks && k > j+2:
+		case t.verb == reportingVerb && k > j+2:
 			return true
 		case !t.isWord() || t.capital || isFunction(t.lower):
 			return false
@@ -344,9 +344,9 @@ func (p *paragraph) adjectives(i, j int) bool {
 	return false
 }
 
-// human reports whether the noun phrase at token i may be people: it has a
+// mayBePeople reports whether the noun phrase at token i may be people: it has a
 // determiner, or is a plural.
-func (p *paragraph) human(i int) bool {
+func (p *paragraph) mayBePeople(i int) bool {
 	t := &p.tokens[i]
 	if isDeterminer(t.lower) {
 		return true
@@ -359,8 +359,8 @@ func (p *paragraph) human(i int) bool {
 	return false
 }
 
-// trails reports whether a noun phrase cannot end in token i.
-func (p *paragraph) trails(i int) bool {
+// cannotEnd reports whether a noun phrase cannot end in token i.
+func (p *paragraph) cannotEnd(i int) bool {
 	w := p.tokens[i].lower
 	return isPreposition(w) || isAdverb(w) || w == "and"
 }

@@ -11,18 +11,18 @@ func (p *paragraph) isName(i int) bool {
 	if i < 0 || i >= len(p.tokens) || !p.tokens[i].capital {
 		return false
 	}
-	return !isNoName(p.tokens[i].lower) || p.born(i)
+	return !isNoName(p.tokens[i].lower) || p.isMonthName(i)
 }
 
-// born reports whether token i is a month that is somebody's name: one stands behind
+// isMonthName reports whether token i is a month that is somebody's name: one stands behind
 // it, and none of what stands before months.
-func (p *paragraph) born(i int) bool {
+func (p *paragraph) isMonthName(i int) bool {
 	switch p.tokens[i].lower {
 	case "april", "may", "june", "august":
 	default:
 		return false
 	}
-	if i+1 >= len(p.tokens) || !p.tokens[i+1].capital || isNoName(p.tokens[i+1].lower) || isBodyWord(p.tokens[i+1].lower) {
+	if i+1 >= len(p.tokens) || !p.tokens[i+1].capital || isNoName(p.tokens[i+1].lower) || isOrganizationWord(p.tokens[i+1].lower) {
 		return false
 	}
 	return i == 0 || !isPreposition(p.tokens[i-1].lower) && !isDeterminer(p.tokens[i-1].lower) && !isNumber(p.tokens[i-1].lower) && p.tokens[i-1].lower != "last" && p.tokens[i-1].lower != "until" && p.tokens[i-1].lower != "since"
@@ -41,17 +41,17 @@ func (p *paragraph) nameAt(i int) (end int) {
 		end++
 	case !p.isName(i):
 		return i
-	case p.servesAt(i) && p.isName(i+1) && p.isName(i+2):
+	case p.isPostingPlace(i) && p.isName(i+1) && p.isName(i+2):
 		return i + 1
 	}
-	for end < min(i+mostName, len(p.tokens)) {
+	for end < min(i+maxName, len(p.tokens)) {
 		switch t := &p.tokens[end]; {
 		case p.isName(end) || t.initial():
 			end++
 			if p.possessive(end - 1) {
 				return end
 			}
-		case end > i && isParticle(t.lower) && p.isName(end+1), p.manys(end) && i > 0 && p.tokens[i-1].lower == "the":
+		case end > i && isParticle(t.lower) && p.isName(end+1), p.isPluralPossessive(end) && i > 0 && p.tokens[i-1].lower == "the":
 			end += 2
 		case end > i && t.span > 0 && !p.spans[t.span-1].quote && p.isName(end+1): // Piet “Hook” Vries
 			end += 2
@@ -67,13 +67,13 @@ func (p *paragraph) nameAt(i int) (end int) {
 // nameBefore is where the name begins that ends right before token j.
 func (p *paragraph) nameBefore(j int) (start int) {
 	start = j
-	for start > max(j-mostName, 0) {
+	for start > max(j-maxName, 0) {
 		switch t := &p.tokens[start-1]; {
-		case j-start >= 2 && p.servesAt(start-1):
+		case j-start >= 2 && p.isPostingPlace(start-1):
 			return start
 		case p.isName(start-1) || t.initial():
 			start--
-		case start < j && start > 1 && isParticle(t.lower) && p.isName(start-2), start < j && start > 2 && p.manys(start-1) && p.tokens[start-3].lower == "the":
+		case start < j && start > 1 && isParticle(t.lower) && p.isName(start-2), start < j && start > 2 && p.isPluralPossessive(start-1) && p.tokens[start-3].lower == "the":
 			start -= 2
 		case start < j && p.title(start-1):
 			start--
@@ -84,18 +84,18 @@ func (p *paragraph) nameBefore(j int) (start int) {
 	return start
 }
 
-// manys reports whether token i is the apostrophe of several, between two words of
+// isPluralPossessive reports whether token i is the apostrophe of several, between two words of
 // a name: the Teachers’ League.
-func (p *paragraph) manys(i int) bool {
+func (p *paragraph) isPluralPossessive(i int) bool {
 	if i < 1 || i+1 >= len(p.tokens) || p.tokens[i].mark != '’' && p.tokens[i].mark != '\'' {
 		return false
 	}
 	return p.tokens[i].start == p.tokens[i-1].end && strings.HasSuffix(p.tokens[i-1].lower, "s") && p.isName(i-1) && p.isName(i+1)
 }
 
-// servesAt reports whether token i is the place that somebody has a post for, whose
+// isPostingPlace reports whether token i is the place that somebody has a post for, whose
 // name begins behind it: China’s ambassador to Britain Li Wei.
-func (p *paragraph) servesAt(i int) bool {
+func (p *paragraph) isPostingPlace(i int) bool {
 	return i > 1 && i < len(p.tokens) && isPreposition(p.tokens[i-1].lower) && isRole(p.tokens[i-2].lower) && isPlace(p.tokens[i].lower)
 }
 

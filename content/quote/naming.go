@@ -43,8 +43,8 @@ func isSuffix(word string) bool {
 	return false
 }
 
-// isBodyWord reports whether a name with a word in it is an organisation's.
-func isBodyWord(word string) bool {
+// isOrganizationWord reports whether a name with a word in it is an organisation's.
+func isOrganizationWord(word string) bool {
 	switch strings.TrimSuffix(word, ".") {
 	case "inc", "ltd", "corp", "co", "llc", "plc", "gmbh", "company", "corporation", "group", "holdings", "university", "college", "school",
 		"institute", "department", "ministry", "police", "committee", "commission", "council", "party", "association", "society", "union",
@@ -230,8 +230,8 @@ func isSomebody(word string) bool {
 	return isRole(word)
 }
 
-// isBodyNoun reports whether a word stands for an organisation that was named.
-func isBodyNoun(word string) bool {
+// isOrganizationNoun reports whether a word stands for an organisation that was named.
+func isOrganizationNoun(word string) bool {
 	switch word {
 	case "firm", "utility", "organisation", "organization", "watchdog", "regulator", "charity", "retailer", "carmaker", "airline", "lender",
 		"automaker", "broadcaster", "newspaper", "paper", "think-tank", "pollster", "manufacturer", "publisher":

@@ -20,7 +20,7 @@ func (p *paragraph) namesPerson(i int) bool {
 // one of those listed, one with an ending that makes such nouns, or a compound of
 // one.
 func isPersonNoun(word string) bool {
-	if isSomebody(word) || isJob(word) || isBodyNoun(word) || isListedPerson(word) || hasPersonEnding(word) {
+	if isSomebody(word) || isJob(word) || isOrganizationNoun(word) || isListedPerson(word) || hasPersonEnding(word) {
 		return true
 	}
 	if i := strings.LastIndexByte(word, '-'); i >= 0 && isPersonNoun(word[i+1:]) { // co-founder

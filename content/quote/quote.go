@@ -241,7 +241,7 @@ func (d *document) extract() quotations {
 	if d.article {
 		d.findInterview()
 	}
-	d.cast = newCast(d.paragraphs)
+	d.entities = newEntities(d.paragraphs)
 	d.classify()
 	base := 0
 	for i, p := range d.paragraphs {
@@ -252,9 +252,9 @@ func (d *document) extract() quotations {
 	d.collect()
 	d.attribute()
 	d.resolve()
-	out := make(quotations, len(d.found))
-	for i, f := range d.found {
-		f.conclude()
+	out := make(quotations, len(d.candidates))
+	for i, f := range d.candidates {
+		f.finalize()
 		out[i] = f.Quotation
 	}
 	return out
@@ -266,15 +266,15 @@ type document struct {
 	article    bool   // the turns of an interview count
 	byline     string // of the article
 	dialogue   bool   // people talk to each other, paragraph by paragraph
-	found      []*found
-	cast       *cast
-	mind       []event                        // who has spoken, or was meant by a pronoun, so far
+	candidates []*candidate
+	entities   *entities
+	salience   []discourseEntity              // who has spoken, or was meant by a pronoun, so far
 	read       struct{ paragraph, token int } // how far the text was read for pronouns
 	verbs      lexicon
 }
 
-// A found is a quotation while it is worked on.
-type found struct {
+// A candidate is a quotation while it is worked on.
+type candidate struct {
 	Quotation
 	at      *paragraph // where it begins
 	index   int        // of at
@@ -283,7 +283,7 @@ type found struct {
 	end     *paragraph // where it ends
 	endAt   int        // index of end
 	mention mention
-	says    mention // of the quotation that the speaker is known from
-	from    *found  // whom the speaker was taken over from
+	says    mention    // of the quotation that the speaker is known from
+	from    *candidate // whom the speaker was taken over from
 	who     *entity
 }

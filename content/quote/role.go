@@ -38,7 +38,7 @@ func (p *paragraph) roleBefore(from, name, end int) string {
 		return p.affiliation(from, name, end)
 	case p.isPersonNoun(head):
 		return p.phrase(p.modifiersStart(from, head), head+1)
-	case link > from && p.isPersonNoun(link-1) && (p.tokens[link].lower == "of" && p.modifies(head) || p.servesAt(head)):
+	case link > from && p.isPersonNoun(link-1) && (p.tokens[link].lower == "of" && p.modifies(head) || p.isPostingPlace(head)):
 		return p.phrase(p.modifiersStart(from, link-1), head+1) // chief of staff Jo Park
 	}
 	return ""
@@ -149,7 +149,7 @@ func (p *paragraph) joinsModifiers(i int) bool {
 		return true
 	}
 	before := &p.tokens[i-2]
-	return !before.isWord() || before.verb == speaks || isDeterminer(before.lower)
+	return !before.isWord() || before.verb == reportingVerb || isDeterminer(before.lower)
 }
 
 // withoutPlace moves the start of a noun phrase past a place that belongs to the
@@ -195,7 +195,7 @@ func (p *paragraph) qualifiesTitle(i int) bool {
 	if !t.isWord() || isNoName(t.lower) {
 		return false
 	}
-	return p.isName(i) || isRank(t.lower) || isBodyWord(t.lower) || unicode.IsDigit(rune(t.lower[0]))
+	return p.isName(i) || isRank(t.lower) || isOrganizationWord(t.lower) || unicode.IsDigit(rune(t.lower[0]))
 }
 
 // listener returns whom somebody told something, if a name begins at token i: “to

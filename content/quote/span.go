@@ -11,7 +11,7 @@ type span struct {
 	start, end int  // bytes, marks included
 	open       bool // the closing mark is missing: the span ends with the paragraph
 	goesOn     bool // and the next paragraph opens again
-	bare       bool // it has no marks: a dash or a label stands before it
+	unquoted   bool // it has no marks: a dash or a label stands before it
 	quote      bool // it is a quotation, of this kind
 	kind       Kind
 }
@@ -87,19 +87,19 @@ type spanFinder struct {
 	firstLeft, lastLeft int // where « stands, for »…«; firstLeft is -1 until it is asked for
 }
 
-// What a missing mark may cost. A paragraph of up to mostOpen bytes that a mark
+// What a missing mark may cost. A paragraph of up to maxUnclosed bytes that a mark
 // opens is taken whole: it was forgotten at the end, or is set so. In more than
 // that somebody else is sure to speak, or the author, and nothing says where;
 // a page of another's words under a name is worse than a quotation missed. And
-// where mostLost marks have found no other one in all of the text behind them,
+// where maxLost marks have found no other one in all of the text behind them,
 // what is left is not searched for theirs again and again.
 const (
-	mostOpen = 4 << 10
-	mostLost = 8
+	maxUnclosed = 4 << 10
+	maxLost     = 8
 )
 
 func (f *spanFinder) find() []span {
-	for i := 0; i < len(f.text) && f.lost < mostLost; {
+	for i := 0; i < len(f.text) && f.lost < maxLost; {
 		c := f.text[i]
 		if c < utf8.RuneSelf && c != '"' && c != '\'' {
 			i++
@@ -151,7 +151,7 @@ func (f *spanFinder) span(i, n int, s style) int {
 		return end
 	case again > 0: // opened once more before it closed: the first mark is lost
 		return again
-	case len(f.text)-i > mostOpen && f.next != s.opening:
+	case len(f.text)-i > maxUnclosed && f.next != s.opening:
 		f.lost++
 		return i + n
 	}
@@ -214,10 +214,10 @@ func (f *spanFinder) closing(i int, s style) (end, again int) {
 // weakReach is how far behind a weak mark a stronger one is looked for, in bytes.
 func (f *spanFinder) weakReach() int {
 	const least = 100
-	if f.far > mostLost {
+	if f.far > maxLost {
 		return least
 	}
-	return mostOpen
+	return maxUnclosed
 }
 
 // strong reports whether a single mark surely closes: punctuation stands before

@@ -16,7 +16,7 @@ type token struct {
 	span       int32 // index of the span, from 1; 0 for others
 	sentence   int32 // the token at which the sentence begins that it is in
 	mark       rune  // the punctuation mark; 0 for words and spans
-	verb       strength
+	verb       cueClass
 	first      bool // of a sentence
 	capital    bool // a word that begins with a capital letter
 }

@@ -157,9 +157,9 @@ func isSmall(word string) bool {
 	return false
 }
 
-// callsIt reports whether a name in marks stands behind a word: a book titled
+// introducesTitle reports whether a name in marks stands behind a word: a book titled
 // “…”.
-func callsIt(word string) bool {
+func introducesTitle(word string) bool {
 	switch word {
 	case "titled", "entitled", "called", "named", "headlined", "subtitled":
 		return true
@@ -167,9 +167,9 @@ func callsIt(word string) bool {
 	return false
 }
 
-// pointsOut reports whether words that are spoken about, not spoken, stand in
+// introducesMention reports whether words that are spoken about, not spoken, stand in
 // marks behind a word: the term “…”, the so-called “…”.
-func pointsOut(word string) bool {
+func introducesMention(word string) bool {
 	switch word {
 	case "word", "words", "term", "terms", "phrase", "phrases", "so-called", "called", "named", "dubbed",
 		"nicknamed", "titled", "entitled", "known", "marked", "reading", "labelled", "labeled":

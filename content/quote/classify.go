@@ -17,7 +17,7 @@ func (d *document) classify() {
 		for i := range p.tokens {
 			if n := p.tokens[i].span; n > 0 {
 				s := &p.spans[n-1]
-				if s.bare {
+				if s.unquoted {
 					s.kind, s.quote = Direct, true
 					continue
 				}
@@ -27,15 +27,15 @@ func (d *document) classify() {
 	}
 }
 
-// mostFragment is how many words a fragment has at the most: with more, even
+// maxFragment is how many words a fragment has at the most: with more, even
 // the middle of a sentence is speech.
-const mostFragment = 12
+const maxFragment = 12
 
 // kindOf decides what the span at token i is; whole says that there is nothing
 // else in the paragraph.
 func (p *paragraph) kindOf(i int, s *span, whole bool) (Kind, bool) {
 	inner := unmark(p.text[s.start:s.end])
-	var room [mostFragment + 1]string
+	var room [maxFragment + 1]string
 	words := firstWords(inner, room[:0])
 	if len(words) == 0 {
 		return Direct, false
@@ -57,17 +57,17 @@ func (p *paragraph) kindOf(i int, s *span, whole bool) (Kind, bool) {
 		return Direct, true
 	case p.spokenAbout(i, words), p.labelled(i, words) && !p.passive(i):
 		return Direct, false
-	case closed && !capital && i > 0 && p.tokens[i-1].verb == namesIt:
+	case closed && !capital && i > 0 && p.tokens[i-1].verb == namingVerb:
 		return Fragment, len(words) > 1
 	case closed && p.reads(i) && p.onSign(i):
 		return Direct, false
-	case closed && !capital && i > 0 && p.tokens[i-1].isWord() && (cue == 0 || cue == namesIt || isDeterminer(p.tokens[i-1].lower)):
+	case closed && !capital && i > 0 && p.tokens[i-1].isWord() && (cue == 0 || cue == namingVerb || isDeterminer(p.tokens[i-1].lower)):
 		return Fragment, len(words) > 1 // the full stop is that of the sentence around
 	case closed && (capital || cue != 0 || len(words) > 3) && !p.labelled(i, words):
 		return Direct, true
-	case cue >= speaks && cue < namesIt && capital && p.introduced(i):
+	case cue >= reportingVerb && cue < namingVerb && capital && p.introduced(i):
 		return Direct, true
-	case len(words) > mostFragment:
+	case len(words) > maxFragment:
 		return Direct, true
 	case p.onSign(i):
 		return Direct, false
@@ -108,9 +108,9 @@ func (p *paragraph) introduced(i int) bool {
 
 // cued is the strongest verb of speaking in the sentence around token i, as far
 // as it is near; 0 if there is none.
-func (p *paragraph) cued(i int) strength {
+func (p *paragraph) cued(i int) cueClass {
 	const reach = 14
-	best := strength(0)
+	best := cueClass(0)
 	for _, step := range []int{-1, 1} {
 		for j := i + step; j >= 0 && j < len(p.tokens) && j >= i-reach && j <= i+reach; j += step {
 			t := &p.tokens[j]
@@ -118,7 +118,7 @@ func (p *paragraph) cued(i int) strength {
 				break
 			}
 			if t.lower == "according" {
-				return speaks
+				return reportingVerb
 			}
 			if t.verb != 0 && (best == 0 || t.verb < best) {
 				best = t.verb
@@ -139,13 +139,13 @@ func (p *paragraph) nickname(i int, words []string) bool {
 
 // titled reports whether a span is the title of a work: its words are
 // capitalised like one, and nothing ends there, or the word before it says so.
-func (p *paragraph) titled(i int, words []string, closed bool, cue strength) bool {
+func (p *paragraph) titled(i int, words []string, closed bool, cue cueClass) bool {
 	if i > 0 {
 		before := p.tokens[i-1].lower
-		if first, _ := utf8.DecodeRuneInString(words[0]); isWork(before) && len(words) <= mostFragment && !unicode.IsLower(first) {
+		if first, _ := utf8.DecodeRuneInString(words[0]); isWork(before) && len(words) <= maxFragment && !unicode.IsLower(first) {
 			return !closed || strings.HasSuffix(words[len(words)-1], ",") || capitals(words)
 		}
-		if (callsIt(before) || isDeterminer(before)) && capitals(words) {
+		if (introducesTitle(before) || isDeterminer(before)) && capitals(words) {
 			return true
 		}
 	}
@@ -156,9 +156,9 @@ func (p *paragraph) titled(i int, words []string, closed bool, cue strength) boo
 		return len(words) > 2 && cue == 0 && i > 0 && !p.tokens[i].first && !p.introduced(i)
 	}
 	if len(words) == 1 {
-		return !closed && cue != speaks && !p.introduced(i)
+		return !closed && cue != reportingVerb && !p.introduced(i)
 	}
-	if p.introduced(i) && cue == speaks {
+	if p.introduced(i) && cue == reportingVerb {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(words[len(words)-1])
@@ -194,7 +194,7 @@ func (p *paragraph) labelled(i int, words []string) bool {
 		return false
 	}
 	before := p.tokens[i-1].lower
-	return pointsOut(before) || before == "as" && len(words) < 4
+	return introducesMention(before) || before == "as" && len(words) < 4
 }
 
 // spokenAbout reports whether a span is a word, or a few in a list of such spans,
@@ -206,7 +206,7 @@ func (p *paragraph) spokenAbout(i int, words []string) bool {
 	last := words[len(words)-1]
 	if len(words) == 1 {
 		beside := func(k int) bool {
-			return k < len(p.tokens) && (p.tokens[k].verb == speaks || p.tokens[k].verb == utters)
+			return k < len(p.tokens) && (p.tokens[k].verb == reportingVerb || p.tokens[k].verb == weakCue)
 		}
 		return !strings.ContainsAny(last, "!?") && !beside(i-1) && !beside(i+1)
 	}

@@ -10,7 +10,7 @@ import (
 // An utterance is what somebody says in one paragraph of a dialogue: its
 // quotations have one speaker.
 type utterance struct {
-	said    []*found
+	said    []*candidate
 	who     *entity
 	rule    string
 	sure    float64
@@ -22,23 +22,23 @@ func (u *utterance) first() int { return u.said[0].index }
 
 func (u *utterance) last() int { return u.said[len(u.said)-1].endAt }
 
-// mostCalled is how many people are called by name in one utterance, at the most.
-const mostCalled = 8
+// maxVocatives is how many people are called by name in one utterance, at the most.
+const maxVocatives = 8
 
 // utterances groups the quotations of a dialogue by their paragraphs.
 func (d *document) utterances() []*utterance {
 	var out []*utterance
-	for _, f := range d.found {
+	for _, f := range d.candidates {
 		if n := len(out); n > 0 && out[n-1].last() == f.index {
 			out[n-1].said = append(out[n-1].said, f)
 		} else {
-			out = append(out, &utterance{said: []*found{f}})
+			out = append(out, &utterance{said: []*candidate{f}})
 		}
 	}
 	for _, u := range out {
 		for _, f := range u.said {
-			for _, e := range d.addressed(f) {
-				if len(u.address) < mostCalled && !u.calls(e) {
+			for _, e := range d.vocatives(f) {
+				if len(u.address) < maxVocatives && !u.calls(e) {
 					u.address = append(u.address, e)
 				}
 			}
@@ -47,36 +47,36 @@ func (d *document) utterances() []*utterance {
 	return out
 }
 
-// converse finds who says what in a dialogue: where a text says so, from that;
+// resolveDialogue finds who says what in a dialogue: where a text says so, from that;
 // else by turns. Whoever has just spoken in the paragraph before is not who
 // speaks now, and whoever is called by name is neither.
-func (d *document) converse() {
+func (d *document) resolveDialogue() {
 	all := d.utterances()
 	for i, u := range all {
-		d.hear(all, i)
+		d.resolveTurn(all, i)
 		f := u.said[len(u.said)-1]
 		at := f.end.base + f.last
 		for _, e := range u.address {
-			d.mind = append(d.mind, event{e, at, addressWeight})
+			d.salience = append(d.salience, discourseEntity{e, at, addressWeight})
 		}
 		if u.who != nil {
-			d.mind = append(d.mind, event{u.who, at, speakerWeight})
+			d.salience = append(d.salience, discourseEntity{u.who, at, speakerWeight})
 		}
 	}
 	for i := len(all) - 1; i >= 0; i-- { // how a conversation began is clear from how it went on
 		if all[i].who == nil {
-			d.foretold(all, i)
+			d.inferBackward(all, i)
 		}
 	}
 	for _, u := range all {
-		d.settle(u)
+		d.assign(u)
 	}
 }
 
-// settle gives what is said in an utterance its speaker; where the text names
+// assign gives what is said in an utterance its speaker; where the text names
 // somebody else behind a part of it, the rest is theirs.
-func (d *document) settle(u *utterance) {
-	var other *found
+func (d *document) assign(u *utterance) {
+	var other *candidate
 	for _, f := range u.said {
 		if f.mention.kind == named && f.Rule == "after" {
 			if who, sure := d.named(f.mention); who != nil && who != u.who {
@@ -90,21 +90,21 @@ func (d *document) settle(u *utterance) {
 			f.who, f.Rule, f.Confidence, f.says = other.who, "same paragraph", other.Confidence*carrySure, other.mention
 		case u.who != nil:
 			f.who = u.who
-			f.take(u)
+			f.takeUtterance(u)
 		}
 	}
 }
 
-// take notes how the speaker of the utterance that f is of is known.
-func (f *found) take(u *utterance) {
+// takeUtterance notes how the speaker of the utterance that f is of is known.
+func (f *candidate) takeUtterance(u *utterance) {
 	f.Confidence, f.says = u.sure, u.says
 	if f.mention.kind == nobody {
 		f.Rule = u.rule
 	}
 }
 
-// hear finds the speaker of utterance i from what stands before it.
-func (d *document) hear(all []*utterance, i int) {
+// resolveTurn finds the speaker of utterance i from what stands before it.
+func (d *document) resolveTurn(all []*utterance, i int) {
 	u := all[i]
 	m, rule, sure := u.mention()
 	if m.kind == nobody {
@@ -131,22 +131,22 @@ func (d *document) hear(all []*utterance, i int) {
 		return doubt(e)
 	}
 	person := 1.0
-	d.readTo(m)
+	d.advanceTo(m)
 	switch m.kind {
 	case named:
 		u.who, person = d.named(m)
-	case common:
+	case nominal:
 		if u.who = d.relative(u, m); u.who == nil {
 			u.who, person = d.named(m)
 		}
-	case pronoun:
+	case pronominal:
 		u.who, person = d.antecedent(m, avoid)
 	case nobody:
 		d.turn(all, i)
 		return
 	}
 	if u.who == nil {
-		u.who, person = d.cast.somebody(m.text), 1
+		u.who, person = d.entities.unnamed(m.text), 1
 	}
 	u.rule, u.sure, u.says = rule, sure*person, m
 }
@@ -167,7 +167,7 @@ func (d *document) relative(u *utterance, m mention) *entity {
 		return nil
 	}
 	spouse := func(e *entity) *entity {
-		for _, other := range d.cast.single[e.last] {
+		for _, other := range d.entities.single[e.last] {
 			if other.title == class && other != e {
 				return other
 			}
@@ -179,7 +179,7 @@ func (d *document) relative(u *utterance, m mention) *entity {
 			return other
 		}
 	}
-	m.text, m.kind = owner, pronoun
+	m.text, m.kind = owner, pronominal
 	e, _ := d.antecedent(m, func(e *entity) float64 {
 		if spouse(e) == nil {
 			return 0
@@ -205,8 +205,8 @@ func (u *utterance) mention() (m mention, rule string, sure float64) {
 // calls reports whether u calls somebody by name.
 func (u *utterance) calls(e *entity) bool { return slices.Contains(u.address, e) }
 
-// take gives u the speaker e, whom another utterance tells of.
-func (u *utterance) take(e *entity, from *utterance, rule string) {
+// setSpeaker gives u the speaker e, whom another utterance tells of.
+func (u *utterance) setSpeaker(e *entity, from *utterance, rule string) {
 	u.who, u.rule, u.says, u.sure = e, rule, from.says, turnFades*min(from.sure, turnSure)
 }
 
@@ -220,19 +220,19 @@ func (d *document) turn(all []*utterance, i int) {
 	before := all[i-1]
 	may := func(e *entity) bool { return e != nil && e != before.who && !u.calls(e) }
 	if i > 1 && before.first()-all[i-2].last() <= 2 && may(all[i-2].who) {
-		u.take(all[i-2].who, all[i-2], "turn")
+		u.setSpeaker(all[i-2].who, all[i-2], "turn")
 		if u.calls(before.who) { // who speaks to Jo is the one that Jo spoke to
 			u.sure = turnSure
 		}
 		return
 	}
 	if n := slices.IndexFunc(before.address, may); n >= 0 {
-		u.take(before.address[n], before, "called")
+		u.setSpeaker(before.address[n], before, "called")
 		return
 	}
 	for j := i - 2; j >= max(i-farthest, 0); j-- {
 		if before.who != nil && may(all[j].who) {
-			u.take(all[j].who, all[j], "turn")
+			u.setSpeaker(all[j].who, all[j], "turn")
 			return
 		}
 	}
@@ -240,8 +240,8 @@ func (d *document) turn(all []*utterance, i int) {
 		return
 	}
 	p := u.said[0].at
-	anybody := mention{kind: pronoun, in: p}
-	d.readTo(anybody)
+	anybody := mention{kind: pronominal, in: p}
+	d.advanceTo(anybody)
 	e, sure := d.antecedent(anybody, func(e *entity) float64 {
 		if !may(e) {
 			return 0
@@ -249,13 +249,13 @@ func (d *document) turn(all []*utterance, i int) {
 		return 1
 	})
 	if e != nil {
-		u.take(e, before, "turn")
+		u.setSpeaker(e, before, "turn")
 		u.sure *= sure
 	}
 }
 
-// foretold finds who says utterance i by who speaks after it.
-func (d *document) foretold(all []*utterance, i int) {
+// inferBackward finds who says utterance i by who speaks after it.
+func (d *document) inferBackward(all []*utterance, i int) {
 	u := all[i]
 	if i+1 >= len(all) || all[i+1].first()-u.last() != 1 {
 		return
@@ -263,11 +263,11 @@ func (d *document) foretold(all []*utterance, i int) {
 	next := all[i+1]
 	may := func(e *entity) bool { return e != nil && e != next.who && !u.calls(e) }
 	if i+2 < len(all) && all[i+2].first()-next.last() == 1 && may(all[i+2].who) {
-		u.take(all[i+2].who, all[i+2], "turn")
+		u.setSpeaker(all[i+2].who, all[i+2], "turn")
 		return
 	}
 	if n := slices.IndexFunc(next.address, may); n >= 0 {
-		u.take(next.address[n], next, "called")
+		u.setSpeaker(next.address[n], next, "called")
 	}
 }
 
@@ -280,7 +280,7 @@ func (d *document) beat(u *utterance) mention {
 		return mention{}
 	}
 	m, _ := p.mentionAt(f.last + 1)
-	if m.kind == named || m.kind == pronoun && isThird(m.text) {
+	if m.kind == named || m.kind == pronominal && isThird(m.text) {
 		return m
 	}
 	return mention{}
@@ -294,9 +294,9 @@ func isThird(word string) bool {
 	return false
 }
 
-// addressed are the people whom a quotation calls by name: where a name stands
+// vocatives are the people whom a quotation calls by name: where a name stands
 // between punctuation marks.
-func (d *document) addressed(f *found) []*entity {
+func (d *document) vocatives(f *candidate) []*entity {
 	var out []*entity
 	for _, r := range f.Parts {
 		p := f.at
@@ -306,10 +306,10 @@ func (d *document) addressed(f *found) []*entity {
 		text := p.text[r.Start.Offset-p.offset : r.End.Offset-p.offset]
 		const most = 400 // bytes at both ends, where people are called
 		if len(text) > 2*most {
-			out = append(out, d.called(cutEnd(text, most))...)
+			out = append(out, d.vocativesIn(cutEnd(text, most))...)
 			text = cutStart(text, most)
 		}
-		out = append(out, d.called(text)...)
+		out = append(out, d.vocativesIn(text)...)
 	}
 	return out
 }
@@ -329,8 +329,8 @@ func cutStart(s string, n int) string {
 	return s[at:]
 }
 
-// called finds names between punctuation marks.
-func (d *document) called(text string) []*entity {
+// vocativesIn finds names between punctuation marks.
+func (d *document) vocativesIn(text string) []*entity {
 	var out []*entity
 	before := "" // the last word of the piece before: “Mr.” is parted from its name
 	for piece := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(",.!?;:—–…-“”\"‘’«»", r) }) {
@@ -352,7 +352,7 @@ func (d *document) called(text string) []*entity {
 		if r, _ := utf8.DecodeRuneInString(words[0]); !unicode.IsUpper(r) {
 			continue
 		}
-		if e := d.cast.known(strings.ToLower(words[len(words)-1]), title, g); e != nil && e.nature == person {
+		if e := d.entities.byWord(strings.ToLower(words[len(words)-1]), title, g); e != nil && e.kind == person {
 			out = append(out, e)
 		}
 	}

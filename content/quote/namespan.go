@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// A run is a name as it was read.
-type run struct {
+// A nameSpan is a name as it was read.
+type nameSpan struct {
 	p          *paragraph
 	token, end int
 	words      []string // in small letters, without titles
@@ -17,24 +17,24 @@ type run struct {
 	jobs       []string // that stand before it
 }
 
-// run reads the name that begins at token i, if one does.
-func (c *cast) run(p *paragraph, i int) (run, int) {
+// nameSpanAt reads the name that begins at token i, if one does.
+func (c *entities) nameSpanAt(p *paragraph, i int) (nameSpan, int) {
 	t := &p.tokens[i]
 	if p.aside {
-		return run{}, len(p.tokens)
+		return nameSpan{}, len(p.tokens)
 	}
 	if !t.capital {
-		return run{}, i + 1
+		return nameSpan{}, i + 1
 	}
 	end := p.nameAt(i)
 	if end == i {
-		return run{}, i + 1
+		return nameSpan{}, i + 1
 	}
 	if end == i+2 && i > 0 && isPreposition(p.tokens[i-1].lower) && isPlace(t.lower) && given()[p.tokens[i+1].lower] != unknown {
 		end = i + 1 // whose return from London Lydia told of
 	}
-	r := run{p: p, token: i, end: end}
-	first := p.behindTitles(i, end)
+	r := nameSpan{p: p, token: i, end: end}
+	first := p.afterTitles(i, end)
 	for k := i; k < first; k++ {
 		class, g := titleOf(p.tokens[k].lower)
 		if class == untitled {
@@ -47,7 +47,7 @@ func (c *cast) run(p *paragraph, i int) (run, int) {
 	}
 	text := p.phrase(i, end)
 	if text == "" {
-		return run{}, end
+		return nameSpan{}, end
 	}
 	r.titled = genitive(text)
 	r.text = genitive(p.phrase(first, end))
@@ -62,10 +62,10 @@ func (c *cast) run(p *paragraph, i int) (run, int) {
 	return r, end
 }
 
-// behindTitles is where the name itself begins in the one from token i to before
+// afterTitles is where the name itself begins in the one from token i to before
 // end: behind its titles, which may have words in them that are none of their own,
 // as “Chief Financial Officer” has.
-func (p *paragraph) behindTitles(i, end int) int {
+func (p *paragraph) afterTitles(i, end int) int {
 	const most = 4
 	isTitle := func(k int) bool {
 		return p.title(k) || isRole(p.tokens[k].lower) || isJob(p.tokens[k].lower)
@@ -83,12 +83,12 @@ func (p *paragraph) behindTitles(i, end int) int {
 
 func genitive(s string) string { return strings.TrimSuffix(strings.TrimSuffix(s, "’s"), "'s") }
 
-// isBody reports whether a name is an organisation's: a word in it says so, it is a
+// isOrganization reports whether a name is an organisation's: a word in it says so, it is a
 // town's and no town, as Grimsand Rovers, or it is one of several, as the Rovers.
-func (r run) isBody() bool {
+func (r nameSpan) isOrganization() bool {
 	first, last := r.words[0], r.words[len(r.words)-1]
 	switch {
-	case slices.ContainsFunc(r.words, isBodyWord):
+	case slices.ContainsFunc(r.words, isOrganizationWord):
 		return true
 	case r.title != untitled || given()[first] != unknown:
 		return false

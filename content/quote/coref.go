@@ -14,40 +14,40 @@ const paragraphEnd = 10
 
 // resolve finds the person that each mention stands for.
 func (d *document) resolve() {
-	d.cast.read(d)
+	d.entities.link(d)
 	if d.dialogue {
-		d.converse()
+		d.resolveDialogue()
 		return
 	}
-	for _, f := range d.found {
+	for _, f := range d.candidates {
 		sure := 1.0
-		d.readTo(f.mention)
+		d.advanceTo(f.mention)
 		switch {
 		case f.from != nil:
 			f.who = f.from.who
 		case f.mention.kind == named:
 			f.who, sure = d.named(f.mention)
-			if f.Cue == "" && slices.Contains(d.addressed(f), f.who) { // Jo looked up. “Sit down, Jo.”
+			if f.Cue == "" && slices.Contains(d.vocatives(f), f.who) { // Jo looked up. “Sit down, Jo.”
 				f.mention, f.who, f.Rule, f.Speaker, f.Detail, f.Mention = mention{}, nil, "", "", "", content.Range{}
 			}
-		case f.mention.kind == pronoun, f.mention.kind == common:
-			called := d.addressed(f)
+		case f.mention.kind == pronominal, f.mention.kind == nominal:
+			called := d.vocatives(f)
 			f.who, sure = d.antecedent(f.mention, func(e *entity) float64 {
 				if slices.Contains(called, e) {
 					return 0
 				}
 				return 1
 			})
-			if f.mention.kind == common {
+			if f.mention.kind == nominal {
 				sure *= nounSure
 			}
 		}
 		if f.who != nil {
 			f.Confidence *= sure
-			d.mind = append(d.mind, event{f.who, f.end.base + f.last, speakerWeight * sure})
+			d.salience = append(d.salience, discourseEntity{f.who, f.end.base + f.last, speakerWeight * sure})
 		}
 	}
-	for _, f := range d.found {
+	for _, f := range d.candidates {
 		if f.from != nil {
 			f.who = f.from.who // who may be named behind it in the paragraph
 			f.Confidence *= f.from.Confidence
@@ -71,11 +71,11 @@ func (d *document) named(m mention) (*entity, float64) {
 		return nil, 0
 	}
 	if p, _ := d.place(m); p != m.in {
-		r, _ := d.cast.run(m.in, m.token())
+		r, _ := d.entities.nameSpanAt(m.in, m.token())
 		if len(r.words) == 0 {
 			return nil, 0
 		}
-		e, others := d.cast.find(r)
+		e, others := d.entities.entityOf(r)
 		return e, (&ref{others: others}).sure()
 	}
 	refs := m.in.refs
@@ -86,8 +86,8 @@ func (d *document) named(m mention) (*entity, float64) {
 	return nil, 0
 }
 
-// An event is a moment at which somebody is on the reader's mind.
-type event struct {
+// An discourseEntity is a moment at which somebody is on the reader's mind.
+type discourseEntity struct {
 	who    *entity
 	at     int // in tokens from the beginning of the text
 	weight float64
@@ -104,73 +104,73 @@ const (
 	possessiveWeight = 0.8
 	nounWeight       = 0.8 // of a name's
 	addressWeight    = 1.1
-	fading           = 50
-	clearly          = 0.7 // how sure it is that one is meant, to learn from it
-	mostOnMind       = 60  // mentions that are weighed, of those that are not as long ago
-	longAgo          = 8 * fading
+	decay            = 50
+	minCertain       = 0.7 // how sure it is that one is meant, to learn from it
+	maxSalient       = 60  // mentions that are weighed, of those that are not as long ago
+	maxDistance      = 8 * decay
 )
 
-// A wanted is what a mention says of whom it stands for.
-type wanted struct {
-	gender gender
-	body   bool
-	role   string // what they are said to be elsewhere
+// A agreement is what a mention says of whom it stands for.
+type agreement struct {
+	gender       gender
+	organization bool
+	role         string // what they are said to be elsewhere
 }
 
-// wants is what a pronoun, or a noun with "the" that says what somebody is, tells
+// agreementOf is what a pronoun, or a noun with "the" that says what somebody is, tells
 // of whom it stands for. It reports false for what stands for nobody named.
-func (d *document) wants(m mention) (wanted, bool) {
+func (d *document) agreementOf(m mention) (agreement, bool) {
 	switch strings.ToLower(m.text) {
 	case "": // whoever it may be
-		return wanted{}, true
+		return agreement{}, true
 	case "he":
-		return wanted{gender: male}, true
+		return agreement{gender: male}, true
 	case "she":
-		return wanted{gender: female}, true
+		return agreement{gender: female}, true
 	case "it":
-		return wanted{body: true}, true
+		return agreement{organization: true}, true
 	}
 	noun, ok := strings.CutPrefix(m.text, "the ")
-	if !ok || m.kind != common {
-		return wanted{}, false
+	if !ok || m.kind != nominal {
+		return agreement{}, false
 	}
 	noun = noun[strings.LastIndexByte(noun, ' ')+1:]
 	switch {
-	case isBodyWord(noun) || isBodyNoun(noun):
-		return wanted{body: true}, true
-	case isRole(noun), d.cast.played[noun]:
-		return wanted{gender: genderOf(noun), role: noun}, true
+	case isOrganizationWord(noun) || isOrganizationNoun(noun):
+		return agreement{organization: true}, true
+	case isRole(noun), d.entities.played[noun]:
+		return agreement{gender: genderOf(noun), role: noun}, true
 	}
-	return wanted{}, false
+	return agreement{}, false
 }
 
-// maybe reports whether e can be who is wanted. A name that speaks, and that nothing
+// compatible reports whether e can be who is wanted. A name that speaks, and that nothing
 // shows to be a person's, may be an organisation's.
-func (e *entity) maybe(want wanted) bool {
-	if want.body {
-		return e.nature == body || given()[e.first] == unknown && !isPlace(strings.TrimSuffix(e.last, ".")) && e.speaks > 0 && e.persons+e.he+e.she == 0 && e.gender == unknown
+func (e *entity) compatible(want agreement) bool {
+	if want.organization {
+		return e.kind == organization || given()[e.first] == unknown && !isPlace(strings.TrimSuffix(e.last, ".")) && e.speaks > 0 && e.persons+e.he+e.she == 0 && e.gender == unknown
 	}
-	return e.nature != body && e.nature != place && e.gender.agrees(want.gender)
+	return e.kind != organization && e.kind != place && e.gender.agrees(want.gender)
 }
 
 // antecedent is whom a pronoun stands for: the person on the reader's mind that
 // it agrees with. Bias says how much more or less likely somebody is than what is
 // on the mind tells; nil: nobody is.
 func (d *document) antecedent(m mention, bias func(*entity) float64) (*entity, float64) {
-	want, ok := d.wants(m)
+	want, ok := d.agreementOf(m)
 	if !ok {
 		return nil, 0
 	}
 	p, token := d.place(m)
 	here := p.base + token
 	c := choice{want: want, here: here, bias: bias}
-	for i := len(d.mind) - 1; i >= max(0, len(d.mind)-mostOnMind) && here-d.mind[i].at < longAgo; i-- {
-		if d.mind[i].at < here {
-			c.weigh(d.mind[i])
+	for i := len(d.salience) - 1; i >= max(0, len(d.salience)-maxSalient) && here-d.salience[i].at < maxDistance; i-- {
+		if d.salience[i].at < here {
+			c.weigh(d.salience[i])
 		}
 	}
-	left := mostOnMind
-	for q := p.index; q >= 0 && left > 0 && here-d.paragraphs[q].base-len(d.paragraphs[q].tokens) < longAgo; q-- {
+	left := maxSalient
+	for q := p.index; q >= 0 && left > 0 && here-d.paragraphs[q].base-len(d.paragraphs[q].tokens) < maxDistance; q-- {
 		refs := d.paragraphs[q].refs
 		n := len(refs)
 		if q == p.index {
@@ -182,14 +182,14 @@ func (d *document) antecedent(m mention, bias func(*entity) float64) (*entity, f
 			if weight >= subjectWeight && d.leadsUp(q, refs[i].token, p, token) {
 				weight = leadWeight
 			}
-			c.weigh(event{refs[i].who, d.paragraphs[q].base + refs[i].token, weight})
+			c.weigh(discourseEntity{refs[i].who, d.paragraphs[q].base + refs[i].token, weight})
 		}
 	}
-	if c.best == nil || want.body && p.otherBody(c.at-p.base, token) {
+	if c.best == nil || want.organization && p.namesOrganization(c.at-p.base, token) {
 		return nil, 0
 	}
 	sure := c.top / (c.top + c.next)
-	if c.best.gender == unknown && sure > clearly {
+	if c.best.gender == unknown && sure > minCertain {
 		c.best.gender = want.gender // what follows will agree with it
 	}
 	return c.best, sure
@@ -197,7 +197,7 @@ func (d *document) antecedent(m mention, bias func(*entity) float64) (*entity, f
 
 // A choice is made among those who are on the reader's mind at a token.
 type choice struct {
-	want wanted
+	want agreement
 	here int
 	bias func(*entity) float64
 
@@ -207,18 +207,18 @@ type choice struct {
 }
 
 // weigh considers who came to mind at a moment.
-func (c *choice) weigh(e event) {
-	if !e.who.maybe(c.want) || c.want.role != "" && !slices.Contains(e.who.roles, c.want.role) {
+func (c *choice) weigh(e discourseEntity) {
+	if !e.who.compatible(c.want) || c.want.role != "" && !slices.Contains(e.who.roles, c.want.role) {
 		return
 	}
 	if e.who == c.best {
 		c.at = max(c.at, e.at)
 	}
-	score := e.weight * math.Exp(-float64(c.here-e.at)/fading)
+	score := e.weight * math.Exp(-float64(c.here-e.at)/decay)
 	if e.who.gender == c.want.gender {
 		score *= 1.5
 	}
-	if e.who.nature == unclear {
+	if e.who.kind == unknownType {
 		score /= 3
 	}
 	if c.bias != nil {
@@ -235,9 +235,9 @@ func (c *choice) weigh(e event) {
 	}
 }
 
-// otherBody reports whether a sentence begins between two tokens with an
+// namesOrganization reports whether a sentence begins between two tokens with an
 // organisation that has no name: The government rejected it.
-func (p *paragraph) otherBody(from, to int) bool {
+func (p *paragraph) namesOrganization(from, to int) bool {
 	for i := max(from, 0); i+1 < min(to, len(p.tokens)); i++ {
 		if !p.tokens[i].first || p.tokens[i].lower != "the" {
 			continue
@@ -245,7 +245,7 @@ func (p *paragraph) otherBody(from, to int) bool {
 		switch word := p.tokens[i+1].lower; word {
 		case "company", "group", "agency": // what is named already is called so
 		default:
-			if isBodyWord(word) {
+			if isOrganizationWord(word) {
 				return true
 			}
 		}
@@ -275,9 +275,9 @@ func (m mention) token() int {
 	return sort.Search(len(m.in.tokens), func(i int) bool { return m.in.tokens[i].start >= m.start })
 }
 
-// readTo reads on to m: whom the pronouns on the way stand for stays on the
+// advanceTo reads on to m: whom the pronouns on the way stand for stays on the
 // reader's mind.
-func (d *document) readTo(m mention) {
+func (d *document) advanceTo(m mention) {
 	if m.in == nil {
 		return
 	}
@@ -292,16 +292,16 @@ func (d *document) readTo(m mention) {
 			to = end
 		}
 		for i := from; i < to && !in.aside; i++ {
-			if noun := in.newcomer(i); noun != "" && !d.dialogue {
-				who := d.whoIs(in, i, noun)
+			if noun := in.introducedNoun(i); noun != "" && !d.dialogue {
+				who := d.entityOfNoun(in, i, noun)
 				weight := in.weightOf(i)
 				if weight == subjectWeight {
 					weight = leadWeight
 				}
-				d.mind = append(d.mind, event{who, in.base + i, weight})
+				d.salience = append(d.salience, discourseEntity{who, in.base + i, weight})
 				continue
 			}
-			m := mention{kind: pronoun, in: in, start: in.tokens[i].start}
+			m := mention{kind: pronominal, in: in, start: in.tokens[i].start}
 			weight := 0.0
 			switch in.tokens[i].lower {
 			case "he", "she":
@@ -314,28 +314,28 @@ func (d *document) readTo(m mention) {
 				continue
 			}
 			if who, sure := d.antecedent(m, nil); who != nil {
-				d.mind = append(d.mind, event{who, in.base + i, weight * sure})
+				d.salience = append(d.salience, discourseEntity{who, in.base + i, weight * sure})
 			}
 		}
 		d.read.paragraph, d.read.token = q, to
 	}
 }
 
-// whoIs is whom a noun at token i stands for that says what somebody is: who is said
+// entityOfNoun is whom a noun at token i stands for that says what somebody is: who is said
 // to be that, where it has “the”, else somebody without a name.
-func (d *document) whoIs(p *paragraph, i int, noun string) *entity {
+func (d *document) entityOfNoun(p *paragraph, i int, noun string) *entity {
 	if p.tokens[i].lower == "the" {
-		m := mention{kind: common, text: "the " + noun, in: p, start: p.tokens[i].start}
+		m := mention{kind: nominal, text: "the " + noun, in: p, start: p.tokens[i].start}
 		if who, _ := d.antecedent(m, nil); who != nil {
 			return who
 		}
 	}
-	return &entity{nameless: true, nature: person, gender: genderOf(noun), roles: []string{noun}}
+	return &entity{nameless: true, kind: person, gender: genderOf(noun), roles: []string{noun}}
 }
 
-// newcomer is the noun that says what somebody is who is brought in at token i
+// introducedNoun is the noun that says what somebody is who is brought in at token i
 // without a name: a neighbour who heard it; "" if nobody is.
-func (p *paragraph) newcomer(i int) string {
+func (p *paragraph) introducedNoun(i int) string {
 	const most = 4
 	switch p.tokens[i].lower {
 	case "a", "an":

@@ -10,9 +10,9 @@ import (
 // A pull quote is a passage of the article that its layout shows again, set off,
 // to catch the eye. What it repeats is quoted once.
 
-// leastRepeat is how many words of a quotation that is set off stand in another
+// minRepeat is how many words of a quotation that is set off stand in another
 // one if it is a pull quote: fewer may be a saying.
-const leastRepeat = 4
+const minRepeat = 4
 
 // withoutRepeats takes out the quotations that are set off and repeat one of the
 // text. Where people talk to each other they may say the same in turn.
@@ -63,7 +63,7 @@ func words(s string) []string {
 
 // pulls are the quotations that may be pull quotes, by their first words.
 type pulls struct {
-	at    map[[leastRepeat]string][]pull
+	at    map[[minRepeat]string][]pull
 	found map[int]bool // by their index: those that were
 }
 
@@ -73,18 +73,18 @@ type pull struct {
 	size  int    // how many
 }
 
-// mostAlike is how many that begin alike are kept, and how many are looked for in
+// maxAlike is how many that begin alike are kept, and how many are looked for in
 // one quotation: the work is in proportion to the text, whatever is in it.
-const mostAlike = 8
+const maxAlike = 8
 
 func (p *pulls) add(index int, words []string) {
 	if p.at == nil {
-		p.at, p.found = map[[leastRepeat]string][]pull{}, map[int]bool{}
+		p.at, p.found = map[[minRepeat]string][]pull{}, map[int]bool{}
 	}
-	if len(words) < leastRepeat {
+	if len(words) < minRepeat {
 		return
 	}
-	if key := [leastRepeat]string(words); len(p.at[key]) < mostAlike {
+	if key := [minRepeat]string(words); len(p.at[key]) < maxAlike {
 		p.at[key] = append(p.at[key], pull{index, joined(words), len(words)})
 	}
 }
@@ -93,8 +93,8 @@ func (p *pulls) add(index int, words []string) {
 func (p *pulls) read(words []string) {
 	text := ""
 	looked := 0
-	for i := 0; i+leastRepeat <= len(words) && looked < mostAlike; i++ {
-		for _, pull := range p.at[[leastRepeat]string(words[i:])] {
+	for i := 0; i+minRepeat <= len(words) && looked < maxAlike; i++ {
+		for _, pull := range p.at[[minRepeat]string(words[i:])] {
 			if p.found[pull.index] || pull.size > len(words)-i {
 				continue
 			}

@@ -4,7 +4,7 @@ import "strings"
 
 // after reads what stands right behind a part: “…,” said Jo; “…,” Jo said;
 // “…,” Jo, who lives there, said; “…,” according to Jo.
-func after(_ *document, f *found) (mention, string) {
+func after(_ *document, f *candidate) (mention, string) {
 	for i := f.first; i >= 0 && i < len(f.at.tokens) && i <= max(f.first, f.lastHere()); i++ {
 		if f.at.tokens[i].span == 0 {
 			continue
@@ -23,7 +23,7 @@ func after(_ *document, f *found) (mention, string) {
 
 // lastHere is the token of the last part if that stands in the first paragraph;
 // else that of the first.
-func (f *found) lastHere() int {
+func (f *candidate) lastHere() int {
 	if f.end == f.at {
 		return f.last
 	}
@@ -57,18 +57,18 @@ func (p *paragraph) after(i int) (mention, string) {
 		return m, cue
 	}
 	if strings.HasSuffix(strings.TrimRight(inner, "’'”\" "), ",") {
-		if m, cue := p.unlistedBehind(i); m.kind != nobody {
+		if m, cue := p.unlistedAfter(i); m.kind != nobody {
 			return m, cue
 		}
 	}
 	return p.atTheEnd(i)
 }
 
-// unlistedBehind reads a subject at token i and a verb of no table behind it, where
+// unlistedAfter reads a subject at token i and a verb of no table behind it, where
 // nothing but an attribution can stand: “…,” Jo fumed on Tuesday.
-func (p *paragraph) unlistedBehind(i int) (mention, string) {
+func (p *paragraph) unlistedAfter(i int) (mention, string) {
 	m, end := p.mentionAt(i)
-	if m.kind != named && m.kind != pronoun || end >= len(p.tokens) {
+	if m.kind != named && m.kind != pronominal || end >= len(p.tokens) {
 		return mention{}, ""
 	}
 	t := &p.tokens[end]
@@ -83,11 +83,11 @@ func (p *paragraph) unlistedBehind(i int) (mention, string) {
 func (p *paragraph) atTheEnd(i int) (mention, string) {
 	const most = 25
 	for k := i; k < min(i+most, len(p.tokens)-1) && !p.tokens[k].stops(); k++ {
-		if t := &p.tokens[k+1]; t.verb != speaks || k+2 < len(p.tokens) && p.tokens[k+2].mark != '.' {
+		if t := &p.tokens[k+1]; t.verb != reportingVerb || k+2 < len(p.tokens) && p.tokens[k+2].mark != '.' {
 			continue
 		}
 		m := p.mentionBefore(k + 1)
-		if m.kind != named && m.kind != pronoun {
+		if m.kind != named && m.kind != pronominal {
 			return mention{}, ""
 		}
 		for c := k; c > i; c-- { // a comma parts it from what goes on
@@ -107,11 +107,11 @@ func (p *paragraph) verbFirst(i int) (mention, string) {
 		k++
 	}
 	verb := p.tokens[k].verb
-	if verb != speaks && verb != utters {
+	if verb != reportingVerb && verb != weakCue {
 		return p.unlisted(i)
 	}
 	m, _ := p.mentionAt(k + 1)
-	if m.kind == named || m.kind == common && verb == speaks || m.kind == pronoun && k == i {
+	if m.kind == named || m.kind == nominal && verb == reportingVerb || m.kind == pronominal && k == i {
 		return m, p.word(k)
 	}
 	return mention{}, ""
@@ -125,7 +125,7 @@ func (p *paragraph) unlisted(i int) (mention, string) {
 		return mention{}, ""
 	}
 	m, end := p.mentionAt(i + 1)
-	if m.kind != named && m.kind != common || end < len(p.tokens) && p.tokens[end].mark == 0 {
+	if m.kind != named && m.kind != nominal || end < len(p.tokens) && p.tokens[end].mark == 0 {
 		return mention{}, ""
 	}
 	return m, p.word(i)
@@ -144,7 +144,7 @@ func (p *paragraph) subjectFirst(i int) (mention, string) {
 	if end < len(p.tokens) && p.tokens[end].lower == "and" && m.kind == named { // Jo Park and Ana Ruiz said
 		if other, last := p.mentionAt(end + 1); other.kind == named && p.verbAfter(last) >= 0 {
 			v := p.verbAfter(last)
-			both := p.mention(common, i, last)
+			both := p.mention(nominal, i, last)
 			return both, p.word(v)
 		}
 	}
@@ -152,7 +152,7 @@ func (p *paragraph) subjectFirst(i int) (mention, string) {
 	if v < 0 {
 		return mention{}, ""
 	}
-	if p.tokens[v].lower == "told" && m.kind != pronoun && m.detail == "" {
+	if p.tokens[v].lower == "told" && m.kind != pronominal && m.detail == "" {
 		m.detail = p.listener(v + 1)
 	}
 	return m, p.word(v)
@@ -173,20 +173,20 @@ func (p *paragraph) verbAfter(i int) int {
 	// apposition as well.
 	apposition := i > 0 && p.tokens[i-1].mark == ','
 	phrase := i < len(p.tokens) && (isLink(p.tokens[i].lower) || p.tokens[i].lower == "who")
-	for k := i; k < min(i+mostAside, len(p.tokens)); k++ {
+	for k := i; k < min(i+maxAside, len(p.tokens)); k++ {
 		switch t := &p.tokens[k]; {
 		case t.mark == '(': // (R-Utah)
-			for k < min(i+mostAside, len(p.tokens)-1) && p.tokens[k].mark != ')' {
+			for k < min(i+maxAside, len(p.tokens)-1) && p.tokens[k].mark != ')' {
 				k++
 			}
 		case t.stops():
 			return -1
 		case t.mark == ',':
 			apposition = !apposition
-		case t.verb == speaks && k > 0 && p.tokens[k-1].mark == ',':
+		case t.verb == reportingVerb && k > 0 && p.tokens[k-1].mark == ',':
 			return k // even if the commas do not pair off
 		case apposition:
-		case t.verb == speaks, t.verb == utters:
+		case t.verb == reportingVerb, t.verb == weakCue:
 			return k
 		case isAdverb(t.lower):
 		case phrase && k < i+mostPhrase:

@@ -5,40 +5,40 @@ import (
 	"unicode"
 )
 
-// carryOn gives quotations without words of their own the speaker of another:
+// propagate gives quotations without words of their own the speaker of another:
 // of the same paragraph, or of the paragraphs before in a news text. In a
 // dialogue the speakers take turns.
-func (d *document) carryOn() {
+func (d *document) propagate() {
 	if d.dialogue {
 		return // see converse
 	}
-	near := neighbours{all: d.found}
-	for i, f := range d.found {
+	near := neighbours{all: d.candidates}
+	for i, f := range d.candidates {
 		if f.mention.kind == nobody && f.Kind != Fragment {
-			if g, rule := d.carried(i, &near); g != nil {
-				f.inherit(g, rule)
+			if g, rule := d.sourceOf(i, &near); g != nil {
+				f.takeSpeaker(g, rule)
 			}
 		}
 		near.pass(f)
 	}
 }
 
-// carried is the quotation that i has its speaker from, and the rule that says
+// sourceOf is the quotation that i has its speaker from, and the rule that says
 // so.
-func (d *document) carried(i int, near *neighbours) (*found, string) {
-	f := d.found[i]
+func (d *document) sourceOf(i int, near *neighbours) (*candidate, string) {
+	f := d.candidates[i]
 	if g := near.of(i); g != nil {
 		return g, "same paragraph"
 	}
 	if i == 0 {
 		return nil, ""
 	}
-	before := d.found[i-1]
+	before := d.candidates[i-1]
 	bare := f.first == 0 && f.end.onlyMarks(f.last+1)
 	switch {
 	case !bare || f.index-before.endAt != 1:
 	case i > 1 && d.turns(i-2):
-		return d.found[i-2], "turn"
+		return d.candidates[i-2], "turn"
 	case before.mention.kind != nobody && before.Kind != Block && !before.asks():
 		return before, "goes on"
 	}
@@ -46,7 +46,7 @@ func (d *document) carried(i int, near *neighbours) (*found, string) {
 }
 
 // asks reports whether f ends in a question: somebody else answers it.
-func (f *found) asks() bool {
+func (f *candidate) asks() bool {
 	if f.last < 0 {
 		return false
 	}
@@ -63,23 +63,23 @@ func (p *paragraph) onlyMarks(i int) bool {
 	return true
 }
 
-// mostTurn is how long, in bytes, what people say in turn is in a text that is no
+// maxTurn is how long, in bytes, what people say in turn is in a text that is no
 // dialogue as a whole.
-const mostTurn = 120
+const maxTurn = 120
 
 // turns reports whether quotation i and the next are two people's who talk to
 // each other: paragraphs that follow each other and begin with them.
 func (d *document) turns(i int) bool {
-	a, b := d.found[i], d.found[i+1]
+	a, b := d.candidates[i], d.candidates[i+1]
 	if b.index-a.endAt != 1 || a.mention.kind == nobody {
 		return false
 	}
 	return a.first == 0 && b.first == 0 && b.mention.kind != nobody && a.mention.text != b.mention.text &&
-		a.size() < mostTurn && b.size() < mostTurn && d.found[i+2].size() < mostTurn
+		a.size() < maxTurn && b.size() < maxTurn && d.candidates[i+2].size() < maxTurn
 }
 
 // size is how long f is, in bytes.
-func (f *found) size() int {
+func (f *candidate) size() int {
 	n := 0
 	for _, r := range f.Parts {
 		n += r.End.Offset - r.Start.Offset
@@ -91,22 +91,22 @@ func (f *found) size() int {
 // quotation after the other. It only ever moves on, so that a paragraph of
 // nothing but quotations is not walked for each of them.
 type neighbours struct {
-	all    []*found
-	before *found // the last one passed that speaks
-	ahead  int    // where the next one that speaks was found
+	all    []*candidate
+	before *candidate // the last one passed that speaks
+	ahead  int        // where the next one that speaks was found
 }
 
-func (f *found) speaks() bool { return f.mention.kind != nobody && f.Kind == Direct }
+func (f *candidate) speaks() bool { return f.mention.kind != nobody && f.Kind == Direct }
 
 // pass notes that f has been seen to.
-func (n *neighbours) pass(f *found) {
+func (n *neighbours) pass(f *candidate) {
 	if f.speaks() {
 		n.before = f
 	}
 }
 
 // of is the neighbour of quotation i, the one before it if there is one.
-func (n *neighbours) of(i int) *found {
+func (n *neighbours) of(i int) *candidate {
 	f := n.all[i]
 	if n.before != nil && n.before.endAt == f.index {
 		return n.before
@@ -121,8 +121,8 @@ func (n *neighbours) of(i int) *found {
 	return nil
 }
 
-// inherit takes over the speaker of g.
-func (f *found) inherit(g *found, rule string) {
+// takeSpeaker takes over the speaker of g.
+func (f *candidate) takeSpeaker(g *candidate, rule string) {
 	if g.from != nil {
 		g = g.from
 	}
@@ -138,7 +138,7 @@ func (d *document) isDialogue() bool {
 		threshold = 0.75 // between nine tenths of some 300 news texts and of 120 parts of novels
 	)
 	n, lively, personal, lead := 0, 0, 0, 0
-	for _, f := range d.found {
+	for _, f := range d.candidates {
 		if f.at.setOff || f.Kind != Direct || f.first < 0 {
 			continue
 		}

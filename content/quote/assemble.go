@@ -9,7 +9,7 @@ import (
 // collect makes quotations of the spans: one of a span and those that go on
 // with it.
 func (d *document) collect() {
-	var last *found
+	var last *candidate
 	for i, p := range d.paragraphs {
 		for j := range p.tokens {
 			n := p.tokens[j].span
@@ -22,8 +22,8 @@ func (d *document) collect() {
 			case last != nil && d.continues(last, i, j):
 			case last != nil && last.endAt == i && p.split(last.last, j):
 			default:
-				last = &found{Quotation: Quotation{Kind: s.kind}, at: p, index: i, first: j}
-				d.found = append(d.found, last)
+				last = &candidate{Quotation: Quotation{Kind: s.kind}, at: p, index: i, first: j}
+				d.candidates = append(d.candidates, last)
 			}
 			last.Parts = append(last.Parts, r)
 			last.last, last.end, last.endAt = j, p, i
@@ -38,7 +38,7 @@ func (d *document) collect() {
 // continues reports whether the span at token j opens paragraph i as the next
 // one of a quotation that was left open at the end of the paragraph before. None
 // runs into a passage that is set off, or out of one.
-func (d *document) continues(f *found, i, j int) bool {
+func (d *document) continues(f *candidate, i, j int) bool {
 	if f.endAt != i-1 || j != 0 || f.last != len(f.end.tokens)-1 || f.end.setOff != d.paragraphs[i].setOff {
 		return false
 	}
@@ -79,7 +79,7 @@ func (p *paragraph) another(i, j int) bool {
 	for k := i + 1; k < j; k++ {
 		switch p.tokens[k].lower {
 		case "and", "but", "while":
-			if m, end := p.mentionAt(k + 1); m.kind != nobody && end < j && p.tokens[end].verb == speaks {
+			if m, end := p.mentionAt(k + 1); m.kind != nobody && end < j && p.tokens[end].verb == reportingVerb {
 				return true
 			}
 		}
@@ -91,7 +91,7 @@ func (p *paragraph) another(i, j int) bool {
 // puts them among the quotations, in order. The quotations that were found in
 // them give way.
 func (d *document) blocks() {
-	var set []*found
+	var set []*candidate
 	for i := 0; i < len(d.paragraphs); i++ {
 		p := d.paragraphs[i]
 		if !p.setOff {
@@ -109,8 +109,8 @@ func (d *document) blocks() {
 	if set == nil {
 		return
 	}
-	all := make([]*found, 0, len(d.found)+len(set))
-	for _, f := range d.found {
+	all := make([]*candidate, 0, len(d.candidates)+len(set))
+	for _, f := range d.candidates {
 		for len(set) > 0 && set[0].endAt < f.index {
 			all, set = append(all, set[0]), set[1:]
 		}
@@ -118,14 +118,14 @@ func (d *document) blocks() {
 			all = append(all, f)
 		}
 	}
-	d.found = append(all, set...)
+	d.candidates = append(all, set...)
 }
 
 // block makes one quotation of the paragraphs from i to end if the last one, or
 // its last line, is a dash and a name, or the paragraph before says who speaks.
-func (d *document) block(i, end int) *found {
+func (d *document) block(i, end int) *candidate {
 	last := d.paragraphs[end]
-	f := &found{Quotation: Quotation{Kind: Block}, at: d.paragraphs[i], index: i, end: last, endAt: end, first: -1, last: -1}
+	f := &candidate{Quotation: Quotation{Kind: Block}, at: d.paragraphs[i], index: i, end: last, endAt: end, first: -1, last: -1}
 	at, name := sourceLine(last.text)
 	switch {
 	case name != "" && (at > 0 || end > i):
@@ -165,7 +165,7 @@ func (d *document) announced(p *paragraph) (mention, string) {
 		return mention{}, ""
 	}
 	m, cue := p.before(n, Direct)
-	if d.verbs[strings.ToLower(cue)] != speaks {
+	if d.verbs[strings.ToLower(cue)] != reportingVerb {
 		return mention{}, ""
 	}
 	return m, cue
@@ -179,7 +179,7 @@ func sourceLine(text string) (at int, name string) {
 		if rest, ok := strings.CutPrefix(line, dash); ok {
 			name, _, _ = strings.Cut(strings.TrimSpace(rest), ",")
 			name, _, _ = strings.Cut(name, " (")
-			if r, _ := utf8.DecodeRuneInString(name); unicode.IsUpper(r) && len(name) <= mostMention && len(strings.Fields(name)) <= 6 {
+			if r, _ := utf8.DecodeRuneInString(name); unicode.IsUpper(r) && len(name) <= maxMention && len(strings.Fields(name)) <= 6 {
 				return at, name
 			}
 		}

@@ -28,7 +28,7 @@ func (p *paragraph) beforeTo(j int) int {
 
 // beforeAdverbs is j without the adverbs right before it.
 func (p *paragraph) beforeAdverbs(j int) int {
-	for least := j - mostAdverbs; j > 0 && j > least && isAdverb(p.tokens[j-1].lower); {
+	for least := j - maxAdverbs; j > 0 && j > least && isAdverb(p.tokens[j-1].lower); {
 		j--
 	}
 	return j
@@ -42,7 +42,7 @@ func (p *paragraph) beforeApposition(j int) mention {
 		return m
 	}
 	if start := p.nameBefore(j); start < j-1 && start > 1 && p.tokens[start-1].mark == ',' { // its secretary, Jo Park, said
-		if m := p.endingAt(p.beforeAdverbs(start-1), 2); m.kind == common {
+		if m := p.endingAt(p.beforeAdverbs(start-1), 2); m.kind == nominal {
 			name := p.mention(named, start, j)
 			if p.isRolePhrase(p.tokenAt(m.start), p.beforeAdverbs(start-1)) {
 				name.detail = m.text
@@ -50,7 +50,7 @@ func (p *paragraph) beforeApposition(j int) mention {
 			return name
 		}
 	}
-	for k := j - 1; k > 0 && k > j-mostAside && !p.tokens[k].stops(); k-- {
+	for k := j - 1; k > 0 && k > j-maxAside && !p.tokens[k].stops(); k-- {
 		if p.tokens[k].mark != ',' || !p.tokens[k-1].isWord() {
 			continue
 		}
@@ -70,7 +70,7 @@ func (p *paragraph) beforeApposition(j int) mention {
 // to the comma at token j, where all else before that is set off from it: Jo Park, a
 // friend of the mayor, Ana Ruiz, said.
 func (p *paragraph) head(j int) mention {
-	start := max(p.sentenceStart(j), j-mostAside)
+	start := max(p.sentenceStart(j), j-maxAside)
 	for k := j - 1; k >= start; k-- {
 		if p.tokens[k].span > 0 {
 			start = k + 1
@@ -87,7 +87,7 @@ func (p *paragraph) head(j int) mention {
 		return mention{}
 	}
 	for k := end; k < j; k++ {
-		if t := &p.tokens[k]; t.verb == speaks || t.mark == ';' || t.mark == '—' || (t.lower == "and" || t.lower == "but") && p.tokens[k-1].mark == ',' {
+		if t := &p.tokens[k]; t.verb == reportingVerb || t.mark == ';' || t.mark == '—' || (t.lower == "and" || t.lower == "but") && p.tokens[k-1].mark == ',' {
 			return mention{}
 		}
 	}
@@ -111,13 +111,13 @@ func (p *paragraph) endingAt(j, links int) mention {
 		return mention{}
 	}
 	if isPronoun(p.tokens[j-1].lower) {
-		return p.mention(pronoun, j-1, j)
+		return p.mention(pronominal, j-1, j)
 	}
-	if p.bare(j-1) && (j == 1 || !p.tokens[j-2].isWord()) {
-		return p.mention(common, j-1, j)
+	if p.isBareQuantifier(j-1) && (j == 1 || !p.tokens[j-2].isWord()) {
+		return p.mention(nominal, j-1, j)
 	}
-	if p.countryman(j - 1) {
-		return p.mention(common, j-2, j)
+	if p.isDemonym(j - 1) {
+		return p.mention(nominal, j-2, j)
 	}
 	start := p.nameBefore(j)
 	if start == j || p.isPost(start, j) {
@@ -144,7 +144,7 @@ func (p *paragraph) together(start, j int) mention {
 	if first == start-1 || first > 0 && !p.tokens[first].first && p.tokens[first-1].mark != ',' && p.tokens[first-1].span == 0 {
 		return mention{}
 	}
-	return p.mention(common, first, j)
+	return p.mention(nominal, first, j)
 }
 
 // linked is who the name from start to before j belongs to: "Jo Park" in "Jo
@@ -158,15 +158,15 @@ func (p *paragraph) linked(start, j, links int) mention {
 	switch outer.kind {
 	case named:
 		return outer
-	case common:
-		inner := p.mention(common, start, j)
-		if inner.kind == nobody || inner.end-outer.start > mostMention {
+	case nominal:
+		inner := p.mention(nominal, start, j)
+		if inner.kind == nobody || inner.end-outer.start > maxMention {
 			return mention{}
 		}
 		outer.text += p.text[outer.end:inner.end]
 		outer.end = inner.end
 		return outer
-	case nobody, pronoun:
+	case nobody, pronominal:
 	}
 	return mention{}
 }
@@ -198,7 +198,7 @@ func (p *paragraph) subject(start, j int) mention {
 		}
 	}
 	if m.detail == "" && !p.isFronted(from) {
-		m.detail = p.roleBefore(max(p.sentenceStart(start), start-mostNoun), start, j)
+		m.detail = p.roleBefore(max(p.sentenceStart(start), start-maxNoun), start, j)
 	}
 	return m
 }
@@ -220,19 +220,19 @@ func (p *paragraph) describes(i int) bool {
 // nounBefore reads a person without a name that ends before token j, back to
 // the determiner.
 func (p *paragraph) nounBefore(j, links int) mention {
-	if j > 0 && p.trails(j-1) {
+	if j > 0 && p.cannotEnd(j-1) {
 		return mention{}
 	}
-	for k := j - 1; links > 0 && k > 0 && k > j-mostNoun && p.tokens[k].isWord(); k-- {
+	for k := j - 1; links > 0 && k > 0 && k > j-maxNoun && p.tokens[k].isWord(); k-- {
 		if p.tokens[k].lower == "who" { // an official who knows the plan said
 			return p.endingAt(k, links-1)
 		}
 	}
-	for k := j - 1; k >= 0 && k > j-mostNoun; k-- {
+	for k := j - 1; k >= 0 && k > j-maxNoun; k-- {
 		w := p.tokens[k].lower
 		if !p.tokens[k].isWord() || k < j-1 && joinsClause(w) {
-			if k+1 < j && p.human(k+1) && !isPreposition(p.tokens[k+1].lower) {
-				return p.lowered(k+1, j)
+			if k+1 < j && p.mayBePeople(k+1) && !isPreposition(p.tokens[k+1].lower) {
+				return p.lowercaseFirst(k+1, j)
 			}
 			return mention{}
 		}
@@ -243,10 +243,10 @@ func (p *paragraph) nounBefore(j, links int) mention {
 			if j-k < 2 {
 				return mention{}
 			}
-			return p.lowered(k, j)
+			return p.lowercaseFirst(k, j)
 		}
-		if k == 0 && p.human(0) {
-			return p.lowered(0, j)
+		if k == 0 && p.mayBePeople(0) {
+			return p.lowercaseFirst(0, j)
 		}
 	}
 	return mention{}

@@ -1,7 +1,9 @@
 package quote
 
 import (
+	"fmt"
 	"sort"
+	"strings"
 
 	"pullquote/content"
 )
@@ -21,10 +23,10 @@ const (
 	beatSure      = 0.85 // who does something right behind it
 )
 
-// conclude gives f the name of its speaker, where that is sure enough; else what
+// finalize gives f the name of its speaker, where that is sure enough; else what
 // is left is how the text puts it, or nobody where it does not say. It notes what
 // shows it.
-func (f *found) conclude() {
+func (f *candidate) finalize() {
 	if f.who != nil && !f.who.nameless && f.Confidence >= Threshold {
 		f.Resolved = f.who.name
 	}
@@ -55,7 +57,7 @@ func (p *paragraph) sentenceOf(i int) content.Range {
 }
 
 // distance is how many words are between f and a mention; 0 where it is inside.
-func (f *found) distance(m mention) int {
+func (f *candidate) distance(m mention) int {
 	at := m.in.base + m.token()
 	switch {
 	case f.first < 0:
@@ -64,4 +66,46 @@ func (f *found) distance(m mention) int {
 		return f.at.base + f.first - at - 1
 	}
 	return max(at-f.end.base-f.last-1, 0)
+}
+
+// Name is whom q is from: the person by their fullest name where that is known,
+// else the words of the text; "" when nobody is named.
+func (q *Quotation) Name() string {
+	if q.Resolved != "" {
+		return q.Resolved
+	}
+	return q.Speaker
+}
+
+// Label is [Quotation.Name] with what the text says of them there: "Jo Park, 52".
+func (q *Quotation) Label() string {
+	if name := q.Name(); name == "" || q.Detail == "" {
+		return name
+	}
+	return q.Name() + ", " + q.Detail
+}
+
+// Why says in a few words what shows who said q: “said” after the quote · 98%.
+func (q *Quotation) Why() string {
+	if q.Speaker == "" {
+		return "the text does not say who"
+	}
+	why := ""
+	for _, r := range rules() {
+		if r.name == q.Rule {
+			why = r.why
+		}
+	}
+	if q.Cue != "" && !strings.ContainsAny(q.Cue, "—–-:") {
+		why = "“" + q.Cue + "” " + why
+	}
+	if q.Resolved != "" && q.Resolved != q.Speaker {
+		why += " · “" + q.Speaker + "” is " + q.Resolved
+	}
+	return fmt.Sprintf("%s · %.0f%%", why, 100*q.Confidence)
+}
+
+// Range is from the beginning of the first part to the end of the last.
+func (q *Quotation) Range() content.Range {
+	return content.Range{Start: q.Parts[0].Start, End: q.Parts[len(q.Parts)-1].End}
 }

@@ -13,29 +13,29 @@ type rule struct {
 	example string  // a text in which it is the one that finds somebody
 	why     string  // what it goes by, for the reader
 	sure    float64 // how often it is right where it finds somebody
-	find    func(d *document, f *found) (mention, string)
+	find    func(d *document, f *candidate) (mention, string)
 }
 
 // rules is the table. Adding a rule is adding a row.
 func rules() []rule {
 	return []rule{
-		{"after", "“It moved,” said Roman, 23.", "right behind it", 0.98, after},
-		{"before", "Ana Ruiz said: “We lost it all.”", "right before it", 0.9, before},
-		{"dash", "“We lost it all.” — Ana Ruiz", "a dash and a name behind it", 0.95, dash},
-		{"agent", "They are branded “traitors to the town” by friends and family.", "by whom it is", 0.9, agent},
-		{"label", "ANA RUIZ: “We lost it all.”", "a name and a colon before it", 0.95, label},
-		{"sentence", "Ana Ruiz shook her head. “It moved.”", "the sentence that leads up to it", 0.95, sentence},
+		{"after", "“It moved,” said Roman, 23.", "after the quote", 0.98, after},
+		{"before", "Ana Ruiz said: “We lost it all.”", "before the quote", 0.9, before},
+		{"dash", "“We lost it all.” — Ana Ruiz", "name after a dash", 0.95, dash},
+		{"agent", "They are branded “traitors to the town” by friends and family.", "named by “by …”", 0.9, agent},
+		{"label", "ANA RUIZ: “We lost it all.”", "name and colon before the quote", 0.95, label},
+		{"sentence", "Ana Ruiz shook her head. “It moved.”", "in the sentence before the quote", 0.95, sentence},
 
 		// in a passage that is set off
-		{"source", "> We lost it all.\n>\n> — Ana Ruiz", "a dash and a name under it", sourceSure, nil},
-		{"announced", "Ana Ruiz wrote:\n\n> We lost it all.", "the words and the colon before it", announcedSure, nil},
+		{"source", "> We lost it all.\n>\n> — Ana Ruiz", "name after a dash below the quote", sourceSure, nil},
+		{"announced", "Ana Ruiz wrote:\n\n> We lost it all.", "before the quote", announcedSure, nil},
 		// in news
-		{"same paragraph", "“It is gone.” The room was still. “It moved,” said Ana Ruiz.", "as the other quote of its paragraph", carrySure, nil},
-		{"goes on", "“It moved,” said Ana Ruiz.\n\n“It is gone.”\n\n“All of it.”", "as the quote before, which goes on", carrySure, nil},
+		{"same paragraph", "“It is gone.” The room was still. “It moved,” said Ana Ruiz.", "same speaker as the other quote in this paragraph", carrySure, nil},
+		{"goes on", "“It moved,” said Ana Ruiz.\n\n“It is gone.”\n\n“All of it.”", "same speaker as the quote before", carrySure, nil},
 		// where people talk to each other
-		{"turn", talk + "“Is it?”\n\n“It is.”", "whose turn it is", turnSure, nil},
-		{"called", "“Ana, do you see it?” asked Per Holm.\n\n“No! Do you?”\n\n" + talk, "who is called by name beside it", turnSure, nil},
-		{"beat", talk + "“I do, and the lamp!”\n\n“Do you?” Ana Ruiz sat down.", "who does something right behind it", beatSure, nil},
+		{"turn", talk + "“Is it?”\n\n“It is.”", "by turn in the dialogue", turnSure, nil},
+		{"called", "“Ana, do you see it?” asked Per Holm.\n\n“No! Do you?”\n\n" + talk, "called by name in the quote beside it", turnSure, nil},
+		{"beat", talk + "“I do, and the lamp!”\n\n“Do you?” Ana Ruiz sat down.", "does something right after the quote", beatSure, nil},
 	}
 }
 
@@ -46,7 +46,7 @@ const talk = "“Do you see it?” asked Per Holm.\n\n“No! Do you?” said Ana
 func (d *document) attribute() {
 	d.dialogue = d.isDialogue()
 	rules := rules()
-	for _, f := range d.found {
+	for _, f := range d.candidates {
 		if f.mention.kind != nobody {
 			continue
 		}
@@ -60,10 +60,10 @@ func (d *document) attribute() {
 			}
 		}
 	}
-	d.carryOn()
-	kept := d.found[:0]
-	for _, f := range d.found {
-		if f.Kind == Fragment && (f.mention.kind == nobody || d.dialogue && d.verbs[strings.ToLower(f.Cue)] != speaks) {
+	d.propagate()
+	kept := d.candidates[:0]
+	for _, f := range d.candidates {
+		if f.Kind == Fragment && (f.mention.kind == nobody || d.dialogue && d.verbs[strings.ToLower(f.Cue)] != reportingVerb) {
 			continue // marks around words that nobody is said to have spoken
 		}
 		if f.mention.kind != nobody {
@@ -74,12 +74,12 @@ func (d *document) attribute() {
 		}
 		kept = append(kept, f)
 	}
-	d.found = kept
+	d.candidates = kept
 }
 
 // before reads what stands before the first part, back to the beginning of the
 // sentence: Jo said: “…”; According to Jo, “…”.
-func before(_ *document, f *found) (mention, string) {
+func before(_ *document, f *candidate) (mention, string) {
 	if f.first <= 0 {
 		return mention{}, ""
 	}
@@ -105,7 +105,7 @@ func (p *paragraph) before(i int, kind Kind) (mention, string) {
 	tried := 0
 	for k := i - 1; k >= start && tried < verbsTried; k-- {
 		t := &p.tokens[k]
-		if t.verb == 0 || t.capital || t.verb == utters && !p.uttersAt(k, i, kind) {
+		if t.verb == 0 || t.capital || t.verb == weakCue && !p.weakCueAt(k, i, kind) {
 			continue
 		}
 		if k > start && p.notSpoken(k) {
@@ -132,9 +132,9 @@ func (p *paragraph) before(i int, kind Kind) (mention, string) {
 	return mention{}, ""
 }
 
-// uttersAt reports whether the verb at token k, which may say that somebody
+// weakCueAt reports whether the verb at token k, which may say that somebody
 // speaks, says it of a quotation at token i: it stands near, and beside a fragment.
-func (p *paragraph) uttersAt(k, i int, kind Kind) bool {
+func (p *paragraph) weakCueAt(k, i int, kind Kind) bool {
 	const near = 6
 	if isPreposition(p.tokens[i-1].lower) { // the evening began with “Blue Harbour”
 		return false
@@ -155,16 +155,16 @@ func (p *paragraph) sharedSubject(begin, k int) mention {
 	default:
 		return mention{}
 	}
-	m, end := p.mentionAt(p.behindLead(begin, k))
-	if m.kind == nobody || m.kind == common && p.tokens[k-1].mark != ',' || end >= k {
+	m, end := p.mentionAt(p.afterLeadIn(begin, k))
+	if m.kind == nobody || m.kind == nominal && p.tokens[k-1].mark != ',' || end >= k {
 		return mention{}
 	}
 	return m
 }
 
-// behindLead is where the subject begins of a sentence from token begin: behind the
+// afterLeadIn is where the subject begins of a sentence from token begin: behind the
 // comma that a phrase before it ends in, as in “In May, Jo …”.
-func (p *paragraph) behindLead(begin, end int) int {
+func (p *paragraph) afterLeadIn(begin, end int) int {
 	if !isPreposition(p.tokens[begin].lower) && !isClause(p.tokens[begin].lower) {
 		return begin
 	}
@@ -186,20 +186,20 @@ func (p *paragraph) notSpoken(k int) bool {
 	case isBe(before) && !strings.HasSuffix(t.lower, "ing"), isArticle(before):
 		return true
 	}
-	return t.verb != speaks && (before == "to" || isDeterminer(before))
+	return t.verb != reportingVerb && (before == "to" || isDeterminer(before))
 }
 
 // passive reports whether the words before token i are a participle whose agent
 // stands behind it: are branded “…” by.
 func (p *paragraph) passive(i int) bool {
-	return i > 1 && p.tokens[i-1].verb == namesIt && i+1 < len(p.tokens) && p.tokens[i+1].lower == "by"
+	return i > 1 && p.tokens[i-1].verb == namingVerb && i+1 < len(p.tokens) && p.tokens[i+1].lower == "by"
 }
 
 // word is the word or mark at token i as it is written.
 func (p *paragraph) word(i int) string { return p.text[p.tokens[i].start:p.tokens[i].end] }
 
 // dash reads a dash and a name at the end, or on a line of their own: “…” — Jo Park.
-func dash(d *document, f *found) (mention, string) {
+func dash(d *document, f *candidate) (mention, string) {
 	const mostLine = 120 // bytes of a line of its own
 	p := f.end
 	if f.last < 0 {
@@ -234,7 +234,7 @@ func (p *paragraph) dashed(i int) (mention, string) {
 func isDash(mark rune) bool { return mark == '—' || mark == '–' || mark == '―' || mark == '-' }
 
 // agent reads who does what a passive says: branded “…” by friends and family.
-func agent(_ *document, f *found) (mention, string) {
+func agent(_ *document, f *candidate) (mention, string) {
 	p := f.end
 	if f.last <= 0 || f.last+2 >= len(p.tokens) || p.tokens[f.last+1].lower != "by" {
 		return mention{}, ""
@@ -248,9 +248,9 @@ func agent(_ *document, f *found) (mention, string) {
 
 // label reads a name and a colon at the beginning of the paragraph, as in
 // interviews and plays.
-func label(_ *document, f *found) (mention, string) {
+func label(_ *document, f *candidate) (mention, string) {
 	p := f.at
-	if f.first == 1 && p.lettered() && p.spans[p.tokens[1].span-1].bare {
+	if f.first == 1 && p.isLettered() && p.spans[p.tokens[1].span-1].unquoted {
 		m := p.mention(named, 0, 1)
 		m.text, m.end = m.text[:1], m.end-1
 		return m, ":"
@@ -258,7 +258,7 @@ func label(_ *document, f *found) (mention, string) {
 	if f.first < 2 || p.tokens[f.first-1].mark != ':' {
 		return mention{}, ""
 	}
-	if n := f.first - 1; p.spans[p.tokens[f.first].span-1].bare && n <= mostVoice &&
+	if n := f.first - 1; p.spans[p.tokens[f.first].span-1].unquoted && n <= maxLabel &&
 		!slices.ContainsFunc(p.tokens[:n], func(t token) bool { return !t.isWord() }) {
 		return p.mention(named, 0, n), ":"
 	}
@@ -270,7 +270,7 @@ func label(_ *document, f *found) (mention, string) {
 
 // sentence reads the subject of the sentence that leads up to a quotation with
 // a colon, or of the one before it in the paragraph.
-func sentence(d *document, f *found) (mention, string) {
+func sentence(d *document, f *candidate) (mention, string) {
 	p := f.at
 	if f.first == 0 && f.Kind == Direct {
 		return d.leadIn(f)
@@ -295,7 +295,7 @@ func sentence(d *document, f *found) (mention, string) {
 	if end := p.nameAt(start); end > start && p.possessive(end-1) && p.tokens[f.first-1].mark == ':' { // Jo’s answer was: “No.”
 		return p.mention(named, start, end), ":"
 	}
-	if m, _ := p.mentionAt(p.behindLead(start, end)); m.kind == named || m.kind == pronoun && p.tokens[start].lower != "it" {
+	if m, _ := p.mentionAt(p.afterLeadIn(start, end)); m.kind == named || m.kind == pronominal && p.tokens[start].lower != "it" {
 		return m, ""
 	}
 	return mention{}, ""
@@ -307,19 +307,19 @@ func (p *paragraph) reporter(start, end int) (mention, string) {
 	const most = 60
 	for k := end - 1; k >= max(start, end-most); k-- {
 		t := &p.tokens[k]
-		if t.verb != speaks || t.capital || k > start && p.notSpoken(k) {
+		if t.verb != reportingVerb || t.capital || k > start && p.notSpoken(k) {
 			continue
 		}
 		m := p.sharedSubject(start, k)
 		if m.kind == nobody {
 			m = p.mentionBefore(k)
 		}
-		if (m.kind == named || m.kind == pronoun) && m.start >= p.tokens[start].start {
+		if (m.kind == named || m.kind == pronominal) && m.start >= p.tokens[start].start {
 			return m, p.word(k)
 		}
 		if k > start && p.tokens[k-1].mark == ',' && !strings.HasSuffix(t.lower, "ing") {
 			m, last := p.mentionAt(k + 1)
-			if m.kind == named || m.kind == common && (last >= end || p.tokens[last].mark != 0) {
+			if m.kind == named || m.kind == nominal && (last >= end || p.tokens[last].mark != 0) {
 				return m, p.word(k)
 			}
 			if m, _ := p.mentionAt(start); m.kind == named { // Jo Park, 52, of Leeds, and a cook, said the water rose
@@ -332,7 +332,7 @@ func (p *paragraph) reporter(start, end int) (mention, string) {
 
 // asked reports whether the paragraph before that of f ends in, or is about, a
 // question: it is somebody else who answers it.
-func (f *found) asked(d *document) bool {
+func (f *candidate) asked(d *document) bool {
 	spans := d.paragraphs[f.index-1].spans
 	if len(spans) == 0 {
 		return false
@@ -343,7 +343,7 @@ func (f *found) asked(d *document) bool {
 
 // leadIn reads the paragraph before a quotation that begins one: a sentence that
 // ends in a colon, or a single sentence about one person.
-func (d *document) leadIn(f *found) (mention, string) {
+func (d *document) leadIn(f *candidate) (mention, string) {
 	if f.index == 0 {
 		return mention{}, ""
 	}

@@ -22,8 +22,8 @@ func (r *ref) sure() float64 {
 	return 1
 }
 
-// A cast is who the text names.
-type cast struct {
+// A entities is who the text names.
+type entities struct {
 	byName  map[[2]string]*entity // by first name and last name
 	byLast  map[string][]*entity  // the entities with a first name
 	byFirst map[string][]*entity
@@ -34,9 +34,9 @@ type cast struct {
 	played  map[string]bool      // what somebody who is named is said to be
 }
 
-// newCast learns which words of a text are names.
-func newCast(paragraphs []*paragraph) *cast {
-	c := &cast{
+// newEntities learns which words of a text are names.
+func newEntities(paragraphs []*paragraph) *entities {
+	c := &entities{
 		byName: map[[2]string]*entity{}, byLast: map[string][]*entity{}, byFirst: map[string][]*entity{}, single: map[string][]*entity{},
 		names: map[string]int{}, small: map[string]bool{}, others: map[string]*entity{}, played: map[string]bool{},
 	}
@@ -49,12 +49,12 @@ func newCast(paragraphs []*paragraph) *cast {
 	return c
 }
 
-// read finds the names of a text, and which are one's.
-func (c *cast) read(d *document) {
-	var runs []run
+// link finds the names of a text, and which are one's.
+func (c *entities) link(d *document) {
+	var runs []nameSpan
 	for _, p := range d.paragraphs {
 		for i := 0; i < len(p.tokens); {
-			r, end := c.run(p, i)
+			r, end := c.nameSpanAt(p, i)
 			if len(r.words) > 0 && !(d.dialogue && d.wrote(r)) {
 				runs = append(runs, r)
 			}
@@ -70,7 +70,7 @@ func (c *cast) read(d *document) {
 		c.nouns(d)
 	}
 	for n, r := range runs {
-		e, others := c.find(r)
+		e, others := c.entityOf(r)
 		if e == nil {
 			continue
 		}
@@ -80,7 +80,7 @@ func (c *cast) read(d *document) {
 		r.vote(e)
 	}
 	for _, e := range c.all() {
-		e.settle()
+		e.finalize()
 		for _, role := range e.roles {
 			c.played[role] = true
 		}
@@ -92,12 +92,12 @@ func (c *cast) read(d *document) {
 
 // wrote reports whether a name is that of who wrote the article: of a story, it is
 // nobody's in it.
-func (d *document) wrote(r run) bool {
+func (d *document) wrote(r nameSpan) bool {
 	return len(r.words) > 1 && strings.Contains(strings.ToLower(d.byline), strings.ToLower(r.text))
 }
 
 // nouns reads the people of a story who are called by what they are: the parson.
-func (c *cast) nouns(d *document) {
+func (c *entities) nouns(d *document) {
 	const most = 4 // words of the phrase
 	for _, p := range d.paragraphs {
 		for i := range p.tokens {
@@ -106,14 +106,14 @@ func (c *cast) nouns(d *document) {
 			}
 			for k := i + 1; k < min(i+most, len(p.tokens)) && p.tokens[k].isWord() && !p.tokens[k].capital; k++ {
 				if noun := p.tokens[k].lower; isSomebody(noun) {
-					e := c.somebody(noun)
+					e := c.unnamed(noun)
 					e.name, e.nameless = "the "+noun, false
 					e.gender = genderOf(noun)
 					if named := c.byFirst[noun]; len(named) == 1 { // the parson is Parson Park
 						e = named[0]
 					}
 					e.count++
-					r := run{p: p, token: i, end: k + 1}
+					r := nameSpan{p: p, token: i, end: k + 1}
 					p.refs = append(p.refs, ref{token: i, end: k + 1, who: e, weight: nounWeight * r.weight()})
 					r.vote(e)
 					break
@@ -128,7 +128,7 @@ func (c *cast) nouns(d *document) {
 
 // learn notes which words are names inside of sentences, and which are written
 // small: at the beginning of one a capital says nothing.
-func (c *cast) learn(p *paragraph) {
+func (c *entities) learn(p *paragraph) {
 	for i := range p.tokens {
 		t := &p.tokens[i]
 		switch {
@@ -143,7 +143,7 @@ func (c *cast) learn(p *paragraph) {
 
 // mark takes the capital off the words of a paragraph that have it only because
 // they begin a sentence.
-func (c *cast) mark(p *paragraph) {
+func (c *entities) mark(p *paragraph) {
 	for i := range p.tokens {
 		if t := &p.tokens[i]; t.first && t.capital && !c.isNamed(p, i) {
 			t.capital = false
@@ -153,7 +153,7 @@ func (c *cast) mark(p *paragraph) {
 
 // isNamed reports whether the word at token i of p, which begins a sentence, is
 // part of a name.
-func (c *cast) isNamed(p *paragraph, i int) bool {
+func (c *entities) isNamed(p *paragraph, i int) bool {
 	t := &p.tokens[i]
 	if !p.isName(i) || p.title(i) {
 		return true
@@ -172,7 +172,7 @@ func (c *cast) isNamed(p *paragraph, i int) bool {
 }
 
 // add makes an entity of a name with more than a word, or with a title.
-func (c *cast) add(r run) {
+func (c *entities) add(r nameSpan) {
 	last := r.words[len(r.words)-1]
 	if len(r.words) == 1 {
 		for _, e := range c.single[last] {
@@ -204,28 +204,28 @@ func (c *cast) add(r run) {
 	if e.gender != unknown || r.title != untitled {
 		e.persons++
 	}
-	if r.isBody() {
-		e.nature = body
+	if r.isOrganization() {
+		e.kind = organization
 	}
 	c.byName[[2]string{first, last}] = e
-	if len(c.byLast[last]) < mostNamesakes {
+	if len(c.byLast[last]) < maxNamesakes {
 		c.byLast[last] = append(c.byLast[last], e)
 	}
-	if len(c.byFirst[first]) < mostNamesakes {
+	if len(c.byFirst[first]) < maxNamesakes {
 		c.byFirst[first] = append(c.byFirst[first], e)
 	}
 }
 
-// mostNamesakes is how many who share a name are told apart where it stands alone.
-const mostNamesakes = 40
+// maxNamesakes is how many who share a name are told apart where it stands alone.
+const maxNamesakes = 40
 
-// find is the entity of a name, and whether it may as well be another's.
-func (c *cast) find(r run) (e *entity, others bool) {
+// entityOf is the entity of a name, and whether it may as well be another's.
+func (c *entities) entityOf(r nameSpan) (e *entity, others bool) {
 	last := r.words[len(r.words)-1]
 	if len(r.words) > 1 {
 		return c.byName[[2]string{r.words[0], last}], false
 	}
-	fits := func(e *entity) bool { return e.gender.agrees(r.gender) && e.nature != body }
+	fits := func(e *entity) bool { return e.gender.agrees(r.gender) && e.kind != organization }
 	if e, others := foremost(c.byLast[last], fits); e != nil {
 		if r.title == untitled || onlyOne(c.byLast[last], fits) {
 			return e, others
@@ -238,7 +238,7 @@ func (c *cast) find(r run) (e *entity, others bool) {
 			}
 		}
 	}
-	if e := latest(c.byFirst[last], func(e *entity) bool { return e.nature != body && !strings.HasSuffix(e.last, ".") }); e != nil {
+	if e := latest(c.byFirst[last], func(e *entity) bool { return e.kind != organization && !strings.HasSuffix(e.last, ".") }); e != nil {
 		return e, false
 	}
 	if e := latest(c.single[last], func(*entity) bool { return true }); e != nil {
@@ -248,11 +248,11 @@ func (c *cast) find(r run) (e *entity, others bool) {
 	if e.gender != unknown {
 		e.persons++
 	}
-	if r.isBody() || isAcronym(r.text) && !isPlace(strings.TrimSuffix(last, ".")) {
-		e.nature = body
+	if r.isOrganization() || isAcronym(r.text) && !isPlace(strings.TrimSuffix(last, ".")) {
+		e.kind = organization
 	}
 	if isDemonym(last) {
-		e.nature = place
+		e.kind = place
 	}
 	c.single[last] = append(c.single[last], e)
 	return e, false
@@ -280,8 +280,8 @@ func latest(all []*entity, fits func(*entity) bool) *entity {
 	return best
 }
 
-// known is whom a word names, with its title if it has one; nil for nobody.
-func (c *cast) known(word string, title titleClass, g gender) *entity {
+// byWord is whom a word names, with its title if it has one; nil for nobody.
+func (c *entities) byWord(word string, title titleClass, g gender) *entity {
 	fits := func(e *entity) bool {
 		return e.gender.agrees(g) && (e.first != "" || title == untitled || e.title == title)
 	}
@@ -300,13 +300,13 @@ func (c *cast) known(word string, title titleClass, g gender) *entity {
 	return nil
 }
 
-// somebody is an entity for words that stand for nobody who is named: whoever
+// unnamed is an entity for words that stand for nobody who is named: whoever
 // they mean takes turns with others as well.
-func (c *cast) somebody(words string) *entity {
+func (c *entities) unnamed(words string) *entity {
 	key := strings.ToLower(words)
 	e, ok := c.others[key]
 	if !ok {
-		e = &entity{name: words, nameless: true, nature: person}
+		e = &entity{name: words, nameless: true, kind: person}
 		c.others[key] = e
 	}
 	return e
@@ -332,7 +332,7 @@ func foremost(all []*entity, fits func(*entity) bool) (best *entity, tie bool) {
 	return best, tie
 }
 
-func (c *cast) all() []*entity {
+func (c *entities) all() []*entity {
 	var out []*entity
 	for _, e := range c.byName {
 		out = append(out, e)
