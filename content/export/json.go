@@ -114,7 +114,7 @@ func quotesOf(x *analysis.Analysis) []jsonQuote {
 	count, block := pointCounter{}, content.BlockIndex(-1)
 	for i := range x.Quotations {
 		q := &x.Quotations[i]
-		j := jsonQuote{N: q.Number, Text: q.Text, Speaker: q.Speaker, Resolved: q.Resolved, Cue: q.Cue, Rule: q.Rule, Confidence: twoDecimals(q.Confidence), Kind: q.Kind.String()}
+		j := jsonQuote{N: q.Number, Text: x.Text(i), Speaker: q.Speaker, Resolved: q.Resolved, Cue: q.Cue, Rule: q.Rule, Confidence: twoDecimals(q.Confidence), Kind: q.Kind.String()}
 		for _, r := range q.Parts {
 			if r.Start.Block != block {
 				block = r.Start.Block

@@ -35,12 +35,13 @@ type (
 	}
 )
 
-// QuotesLine turns a line of JSON, {"id","text"}, into one with the quotations
+// QuotesLine turns a line of JSON, {"id","text"[,"lang"]}, into one with the quotations
 // of the text, {"id","quotes"}.
 func QuotesLine(line []byte) ([]byte, error) {
 	var in struct {
 		ID   json.RawMessage `json:"id"`
 		Text *string         `json:"text"`
+		Lang string          `json:"lang"`
 	}
 	if err := json.Unmarshal(line, &in); err != nil {
 		return nil, errors.New("it is no JSON object with a text")
@@ -53,7 +54,7 @@ func QuotesLine(line []byte) ([]byte, error) {
 	}
 	out := lineOut{ID: in.ID, Quotes: []lineQuote{}}
 	count := pointCounter{text: *in.Text}
-	for _, q := range quote.FindText(*in.Text) {
+	for _, q := range quote.FindText(*in.Text, in.Lang) {
 		out.Quotes = append(out.Quotes, lineOf(q, &count))
 	}
 	return json.Marshal(out)

@@ -105,7 +105,7 @@ func TestEveryShapeEnds(t *testing.T) {
 	for name, piece := range adverse() {
 		t.Run(name, func(t *testing.T) {
 			start := time.Now()
-			FindText(repeated(piece, 1<<20, false))
+			FindText(repeated(piece, 1<<20, false), "")
 			if took := time.Since(start); took > most {
 				t.Errorf("took %v", took)
 			}
@@ -137,7 +137,7 @@ func TestMemoryIsInProportion(t *testing.T) {
 func allocated(text string) uint64 {
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	qs := FindText(text)
+	qs := FindText(text, "")
 	runtime.ReadMemStats(&after)
 	n := after.TotalAlloc - before.TotalAlloc
 	for _, q := range qs {
@@ -158,7 +158,7 @@ func TestManyNamesakes(t *testing.T) {
 		s.WriteString("\n\n")
 	}
 	start := time.Now()
-	qs := FindText(s.String())
+	qs := FindText(s.String(), "")
 	if took := time.Since(start); len(qs) != 100_000 || qs[77_777].Name() == "" || took > time.Minute {
 		t.Errorf("%d quotations in %v", len(qs), took)
 	}
@@ -172,7 +172,7 @@ func BenchmarkAdverse(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			for b.Loop() {
-				FindText(text)
+				FindText(text, "")
 			}
 		})
 	}
@@ -187,7 +187,7 @@ func BenchmarkParagraph(b *testing.B) {
 			b.Run(fmt.Sprintf("%s/%dMB", name, size>>20), func(b *testing.B) {
 				b.SetBytes(int64(len(text)))
 				for b.Loop() {
-					FindText(text)
+					FindText(text, "")
 				}
 			})
 		}

@@ -1,40 +1,17 @@
 package quote
 
-import "strings"
+import (
+	"strings"
 
-// after reads what stands right behind a part: “…,” said Jo; “…,” Jo said;
-// “…,” Jo, who lives there, said; “…,” according to Jo.
-func after(_ *document, f *candidate) (mention, string) {
-	for i := f.first; i >= 0 && i < len(f.at.tokens) && i <= max(f.first, f.lastHere()); i++ {
-		if f.at.tokens[i].span == 0 {
-			continue
-		}
-		if m, cue := f.at.after(i); m.kind != nobody {
-			return m, cue
-		}
-	}
-	if f.end != f.at && f.last >= 0 {
-		if m, cue := f.end.after(f.last); m.kind != nobody {
-			return m, cue
-		}
-	}
-	return mention{}, ""
-}
+	"pullquote/content/quote/lexicon"
+)
 
-// lastHere is the token of the last part if that stands in the first paragraph;
-// else that of the first.
-func (f *candidate) lastHere() int {
-	if f.end == f.at {
-		return f.last
-	}
-	return f.first
-}
-
-// after reads who speaks behind the span at token i.
-func (p *paragraph) after(i int) (mention, string) {
+// afterSpan returns who speaks, by the words after the span at token i: “…,” said Jo; “…,”
+// Jo said; “…,” Jo, who lives there, said; “…,” according to Jo.
+func (p attributions) afterSpan(i int) (mention, string) {
 	inner := unmark(p.word(i))
 	i++
-	if i < len(p.tokens) && (p.tokens[i].mark == ',' || p.tokens[i].mark == '—' || p.tokens[i].mark == '–') {
+	if i < len(p.tokens) && (p.tokens[i].isComma() || p.tokens[i].mark == '—' || p.tokens[i].mark == '–') {
 		i++
 	} else if strings.HasSuffix(inner, ".") {
 		return mention{}, ""
@@ -42,48 +19,60 @@ func (p *paragraph) after(i int) (mention, string) {
 	if i >= len(p.tokens) || !p.tokens[i].isWord() {
 		return mention{}, ""
 	}
-	if p.tokens[i].lower == "according" && i+2 < len(p.tokens) {
-		m, _ := p.mentionAt(i + 2)
-		return m, "according to"
+	if m, cue := p.sourceAt(i); cue != "" {
+		return m, cue
 	}
-	switch p.tokens[i].lower {
-	case "and", "but", "while", "after", "before", "when", "because", "since", "though", "although", "until", "if", "where":
+	if p.tokens[i].Is(lexicon.OpensClause) {
 		return mention{}, "" // what somebody else does, or says next
 	}
 	if m, cue := p.verbFirst(i); m.kind != nobody {
 		return m, cue
 	}
+	if p.lex.Inverts {
+		return mention{}, ""
+	}
 	if m, cue := p.subjectFirst(i); m.kind != nobody {
 		return m, cue
 	}
 	if strings.HasSuffix(strings.TrimRight(inner, "’'”\" "), ",") {
-		if m, cue := p.unlistedAfter(i); m.kind != nobody {
+		if m, cue := p.subjectAndOtherVerb(i); m.kind != nobody {
 			return m, cue
 		}
 	}
-	return p.atTheEnd(i)
+	return p.atSentenceEnd(i)
 }
 
-// unlistedAfter reads a subject at token i and a verb of no table behind it, where
-// nothing but an attribution can stand: “…,” Jo fumed on Tuesday.
-func (p *paragraph) unlistedAfter(i int) (mention, string) {
+// sourceAt returns the source that a phrase at token i names, and the phrase: according to
+// Jo. The cue is "" if no such phrase is there.
+func (p attributions) sourceAt(i int) (m mention, cue string) {
+	for _, phrase := range p.lex.SourcePhrases {
+		if p.hasPhrase(i, phrase) {
+			m, _ := p.mentionAt(i + len(phrase))
+			return m, strings.Join(phrase, " ")
+		}
+	}
+	return mention{}, ""
+}
+
+// subjectAndOtherVerb returns a subject at token i that a verb follows which is not in the
+// lexicon, where nothing but an attribution can follow: “…,” Jo fumed on Tuesday.
+func (p attributions) subjectAndOtherVerb(i int) (mention, string) {
 	m, end := p.mentionAt(i)
 	if m.kind != named && m.kind != pronominal || end >= len(p.tokens) {
 		return mention{}, ""
 	}
-	t := &p.tokens[end]
-	if !t.isWord() || t.capital || isFunction(t.lower) {
+	if t := &p.tokens[end]; !t.isWord() || t.capital || t.Is(lexicon.Function) {
 		return mention{}, ""
 	}
 	return m, p.word(end)
 }
 
-// atTheEnd reads an attribution that ends the sentence in which the quotation
-// stands: “We lost it” in the flood, Jo said.
-func (p *paragraph) atTheEnd(i int) (mention, string) {
-	const most = 25
-	for k := i; k < min(i+most, len(p.tokens)-1) && !p.tokens[k].stops(); k++ {
-		if t := &p.tokens[k+1]; t.verb != reportingVerb || k+2 < len(p.tokens) && p.tokens[k+2].mark != '.' {
+// atSentenceEnd returns the subject of an attribution that ends the sentence which the
+// quotation before token i is in: “We lost it” in the flood, Jo said.
+func (p attributions) atSentenceEnd(i int) (mention, string) {
+	const maxTokens = 25
+	for k := i; k < min(i+maxTokens, len(p.tokens)-1) && !p.tokens[k].stops(); k++ {
+		if !p.tokens[k+1].isReporting() || k+2 < len(p.tokens) && p.tokens[k+2].mark != '.' {
 			continue
 		}
 		m := p.mentionBefore(k + 1)
@@ -91,7 +80,7 @@ func (p *paragraph) atTheEnd(i int) (mention, string) {
 			return mention{}, ""
 		}
 		for c := k; c > i; c-- { // a comma parts it from what goes on
-			if p.tokens[c].mark == ',' {
+			if p.tokens[c].isComma() {
 				return m, p.word(k + 1)
 			}
 		}
@@ -99,29 +88,28 @@ func (p *paragraph) atTheEnd(i int) (mention, string) {
 	return mention{}, ""
 }
 
-// verbFirst reads a verb at token i and its subject behind it: said Jo, later
-// said Jo.
-func (p *paragraph) verbFirst(i int) (mention, string) {
+// verbFirst returns the subject after a verb at token i: said Jo, later said Jo.
+func (p attributions) verbFirst(i int) (mention, string) {
+	const maxAdverbs = 2
 	k := i
-	for k < min(i+2, len(p.tokens)-1) && p.tokens[k].verb == 0 && isAdverb(p.tokens[k].lower) {
+	for k < min(i+maxAdverbs, len(p.tokens)-1) && p.tokens[k].Cue == lexicon.NoCue && p.tokens[k].Is(lexicon.Adverb) {
 		k++
 	}
-	verb := p.tokens[k].verb
-	if verb != reportingVerb && verb != weakCue {
-		return p.unlisted(i)
+	verb := &p.tokens[k]
+	if !verb.isSpeaking() {
+		return p.otherVerbFirst(i)
 	}
 	m, _ := p.mentionAt(k + 1)
-	if m.kind == named || m.kind == nominal && verb == reportingVerb || m.kind == pronominal && k == i {
+	if m.kind == named || m.kind == nominal && verb.isReporting() || m.kind == pronominal && k == i {
 		return m, p.word(k)
 	}
 	return mention{}, ""
 }
 
-// unlisted reads a verb of no table at token i, and a name behind it that ends the
-// clause: scolded Jo.
-func (p *paragraph) unlisted(i int) (mention, string) {
-	t := &p.tokens[i]
-	if t.capital || !strings.HasSuffix(t.lower, "ed") || i+1 >= len(p.tokens) || !p.isName(i+1) && !isDeterminer(p.tokens[i+1].lower) {
+// otherVerbFirst returns who follows a verb at token i that is not in the lexicon, and
+// ends the clause: scolded Jo.
+func (p attributions) otherVerbFirst(i int) (mention, string) {
+	if p.tokens[i].capital || !p.isPast(i) || !p.isName(i+1) && !p.is(i+1, lexicon.Determiner) {
 		return mention{}, ""
 	}
 	m, end := p.mentionAt(i + 1)
@@ -131,48 +119,48 @@ func (p *paragraph) unlisted(i int) (mention, string) {
 	return m, p.word(i)
 }
 
-// subjectFirst reads a subject at token i and its verb behind it: Jo said, as Jo
-// said, Jo told the court.
-func (p *paragraph) subjectFirst(i int) (mention, string) {
-	if p.tokens[i].lower == "as" {
+// subjectFirst returns a subject at token i that a verb of speaking follows: Jo said, as
+// Jo said, Jo told the court.
+func (p attributions) subjectFirst(i int) (mention, string) {
+	if p.tokens[i].Func == lexicon.As {
 		i++
 	}
 	m, end := p.mentionAt(i)
 	if m.kind == nobody {
 		return mention{}, ""
 	}
-	if end < len(p.tokens) && p.tokens[end].lower == "and" && m.kind == named { // Jo Park and Ana Ruiz said
-		if other, last := p.mentionAt(end + 1); other.kind == named && p.verbAfter(last) >= 0 {
-			v := p.verbAfter(last)
-			both := p.mention(nominal, i, last)
-			return both, p.word(v)
+	if p.does(end, lexicon.And) && m.kind == named { // Jo Park and Ana Ruiz said
+		if other, last := p.mentionAt(end + 1); other.kind == named {
+			if v := p.verbAfter(last); v >= 0 {
+				return p.mention(nominal, i, last), p.word(v)
+			}
 		}
 	}
 	v := p.verbAfter(end)
 	if v < 0 {
 		return mention{}, ""
 	}
-	if p.tokens[v].lower == "told" && m.kind != pronominal && m.detail == "" {
+	if p.tokens[v].Is(lexicon.Tells) && m.kind != pronominal && m.detail == "" {
 		m.detail = p.listener(v + 1)
 	}
 	return m, p.word(v)
 }
 
-// verbAfter finds the verb of speaking that the subject has which ends before
-// token i; -1 if there is none. Between them may stand
+// verbAfter returns the verb of speaking whose subject ends before token i; -1 if there
+// is none. Between them may come
 //
 //	adverbs              Jo Park later said
 //	a phrase or clause   Jo Park of Leeds said; Jo Park, 23, who left said
 //	an apposition        Jo Park, who has run it since 2011, said
 //	an age, read before  Jo Park, 23, said; Jo Park, 23, the fire chief, said
 //
-// Whatever else follows belongs to a sentence in which nobody speaks.
-func (p *paragraph) verbAfter(i int) int {
-	const mostPhrase = 8
-	// Behind an age the comma that closes it has been read, and may open an
-	// apposition as well.
-	apposition := i > 0 && p.tokens[i-1].mark == ','
-	phrase := i < len(p.tokens) && (isLink(p.tokens[i].lower) || p.tokens[i].lower == "who")
+// Anything else belongs to a sentence in which nobody speaks.
+func (p attributions) verbAfter(i int) int {
+	const maxPhrase = 8
+	// After an age the comma that closes it has been read, and may open an apposition
+	// as well.
+	apposition := i > 0 && p.tokens[i-1].isComma()
+	phrase := p.is(i, lexicon.Link) || p.does(i, lexicon.Who)
 	for k := i; k < min(i+maxAside, len(p.tokens)); k++ {
 		switch t := &p.tokens[k]; {
 		case t.mark == '(': // (R-Utah)
@@ -181,15 +169,15 @@ func (p *paragraph) verbAfter(i int) int {
 			}
 		case t.stops():
 			return -1
-		case t.mark == ',':
+		case t.isComma():
 			apposition = !apposition
-		case t.verb == reportingVerb && k > 0 && p.tokens[k-1].mark == ',':
+		case t.isReporting() && k > 0 && p.tokens[k-1].isComma():
 			return k // even if the commas do not pair off
 		case apposition:
-		case t.verb == reportingVerb, t.verb == weakCue:
+		case t.isSpeaking():
 			return k
-		case isAdverb(t.lower):
-		case phrase && k < i+mostPhrase:
+		case t.Is(lexicon.Adverb):
+		case phrase && k < i+maxPhrase:
 		default:
 			return -1
 		}

@@ -1,48 +1,57 @@
 package quote
 
-// mentionBefore reads who ends right before token j, the subject of the verb
-// there: at once, or in front of one apposition. “…,” Jo Park, the fire chief,
-// said.
-func (p *paragraph) mentionBefore(j int) mention {
-	j = p.beforeAdverbs(p.beforeTo(j))
-	if j > 0 && p.tokens[j-1].mark == ',' {
+import "pullquote/content/quote/lexicon"
+
+// attributions finds who speaks by the words around a quotation.
+type attributions struct{ mentions }
+
+func attributionsIn(p *paragraph) attributions { return attributions{mentionsIn(p)} }
+
+// maxLinks is how many links from a name to the person before it are followed: “a clerk
+// for Jo Park of Leeds” has two.
+const maxLinks = 2
+
+// mentionBefore returns who ends right before token j, the subject of the verb there: at
+// once, or before one apposition. “…,” Jo Park, the fire chief, said.
+func (p attributions) mentionBefore(j int) mention {
+	j = p.beforeAdverbs(p.beforeInfinitive(j))
+	if j > 0 && p.tokens[j-1].isComma() {
 		return p.beforeApposition(j - 1)
 	}
-	return p.endingAt(j, 2)
+	return p.endingAt(j, maxLinks)
 }
 
-// beforeTo is j without what leads up to an infinitive there: used to say, had to
-// say, went on to say.
-func (p *paragraph) beforeTo(j int) int {
-	if j < 3 || p.tokens[j-1].lower != "to" {
+// beforeInfinitive returns j without what leads up to an infinitive there: used to say,
+// had to say, went on to say.
+func (p attributions) beforeInfinitive(j int) int {
+	switch {
+	case j < 3 || !p.does(j-1, lexicon.To):
 		return j
-	}
-	switch p.tokens[j-2].lower {
-	case "used", "had", "has", "have", "wanted", "liked", "likes", "loved", "continued", "began", "paused", "stopped", "added":
+	case p.is(j-2, lexicon.InfinitiveHead):
 		return j - 2
-	case "on":
+	case p.does(j-2, lexicon.On):
 		return j - 3
 	}
 	return j
 }
 
-// beforeAdverbs is j without the adverbs right before it.
-func (p *paragraph) beforeAdverbs(j int) int {
-	for least := j - maxAdverbs; j > 0 && j > least && isAdverb(p.tokens[j-1].lower); {
+// beforeAdverbs returns j without the adverbs right before it.
+func (p attributions) beforeAdverbs(j int) int {
+	for first := j - maxAdverbs; j > 0 && j > first && p.tokens[j-1].Is(lexicon.Adverb); {
 		j--
 	}
 	return j
 }
 
-// beforeApposition reads who stands in front of the apposition that the comma at
-// token j ends. It may have commas of its own, so that each comma before it is
-// tried; behind none of them begins another apposition.
-func (p *paragraph) beforeApposition(j int) mention {
-	if m := p.head(j); m.kind != nobody {
+// beforeApposition returns who comes before the apposition that the comma at token j ends.
+// It may have commas of its own, so each comma before it is tried; another apposition does
+// not begin after any of them.
+func (p attributions) beforeApposition(j int) mention {
+	if m := p.clauseHead(j); m.kind != nobody {
 		return m
 	}
-	if start := p.nameBefore(j); start < j-1 && start > 1 && p.tokens[start-1].mark == ',' { // its secretary, Jo Park, said
-		if m := p.endingAt(p.beforeAdverbs(start-1), 2); m.kind == nominal {
+	if start := p.nameBefore(j); start < j-1 && start > 1 && p.tokens[start-1].isComma() { // its secretary, Jo Park, said
+		if m := p.endingAt(p.beforeAdverbs(start-1), maxLinks); m.kind == nominal {
 			name := p.mention(named, start, j)
 			if p.isRolePhrase(p.tokenAt(m.start), p.beforeAdverbs(start-1)) {
 				name.detail = m.text
@@ -51,10 +60,10 @@ func (p *paragraph) beforeApposition(j int) mention {
 		}
 	}
 	for k := j - 1; k > 0 && k > j-maxAside && !p.tokens[k].stops(); k-- {
-		if p.tokens[k].mark != ',' || !p.tokens[k-1].isWord() {
+		if !p.tokens[k].isComma() || !p.tokens[k-1].isWord() {
 			continue
 		}
-		m := p.endingAt(p.beforeAdverbs(k), 2)
+		m := p.endingAt(p.beforeAdverbs(k), maxLinks)
 		if m.kind == nobody {
 			continue
 		}
@@ -66,64 +75,56 @@ func (p *paragraph) beforeApposition(j int) mention {
 	return mention{}
 }
 
-// head is the name that begins the sentence, or what goes on behind a quotation, up
-// to the comma at token j, where all else before that is set off from it: Jo Park, a
-// friend of the mayor, Ana Ruiz, said.
-func (p *paragraph) head(j int) mention {
+// clauseHead returns the name that begins the sentence, or what goes on after a
+// quotation, up to the comma at token j, if all else before the comma is set off from it:
+// Jo Park, a friend of the mayor, Ana Ruiz, said.
+func (p attributions) clauseHead(j int) mention {
 	start := max(p.sentenceStart(j), j-maxAside)
 	for k := j - 1; k >= start; k-- {
 		if p.tokens[k].span > 0 {
 			start = k + 1
 		}
 	}
-	for start < j && p.tokens[start].mark == ',' {
+	for start < j && p.tokens[start].isComma() {
 		start++
 	}
-	if start < j && (isPreposition(p.tokens[start].lower) || isClause(p.tokens[start].lower)) {
+	if start < j && p.tokens[start].Is(lexicon.Preposition|lexicon.ClauseStart) {
 		return mention{}
 	}
 	m, end := p.mentionAt(start)
-	if m.kind != named || end >= j || p.tokens[end].mark != ',' && p.tokens[end-1].mark != ',' {
+	if m.kind != named || end >= j || !p.tokens[end].isComma() && !p.tokens[end-1].isComma() {
 		return mention{}
 	}
 	for k := end; k < j; k++ {
-		if t := &p.tokens[k]; t.verb == reportingVerb || t.mark == ';' || t.mark == '—' || (t.lower == "and" || t.lower == "but") && p.tokens[k-1].mark == ',' {
+		t := &p.tokens[k]
+		joins := (t.Func == lexicon.And || t.Func == lexicon.But) && p.tokens[k-1].isComma()
+		if joins || t.isReporting() || t.mark == ';' || t.mark == '—' {
 			return mention{}
 		}
 	}
 	return m
 }
 
-// endingAt reads who ends right before token j. Links is how many links from a
-// name to who stands before it are followed: “a clerk for Jo Park of Leeds” has
-// two.
-func (p *paragraph) endingAt(j, links int) mention {
-	if j > 0 && p.tokens[j-1].mark == ')' { // Jo Park (R-Utah)
-		const most = 8
-		for k := j - 2; k > max(j-most, 0); k-- {
-			if p.tokens[k].mark == '(' {
-				j = k
-				break
-			}
-		}
-	}
+// endingAt returns who ends right before token j. It follows at most links links from a
+// name to the person before it.
+func (p attributions) endingAt(j, links int) mention {
+	j = p.beforeBrackets(j)
 	if j == 0 {
 		return mention{}
 	}
-	if isPronoun(p.tokens[j-1].lower) {
+	switch {
+	case p.tokens[j-1].Is(lexicon.Pronoun):
 		return p.mention(pronominal, j-1, j)
-	}
-	if p.isBareQuantifier(j-1) && (j == 1 || !p.tokens[j-2].isWord()) {
+	case p.isBareQuantifier(j-1) && (j == 1 || !p.tokens[j-2].isWord()):
 		return p.mention(nominal, j-1, j)
-	}
-	if p.isDemonym(j - 1) {
+	case p.isDemonym(j - 1):
 		return p.mention(nominal, j-2, j)
 	}
 	start := p.nameBefore(j)
 	if start == j || p.isPost(start, j) {
 		return p.nounBefore(j, links)
 	}
-	if m := p.together(start, j); m.kind != nobody {
+	if m := p.joint(start, j); m.kind != nobody {
 		return m
 	}
 	if links > 0 {
@@ -134,24 +135,39 @@ func (p *paragraph) endingAt(j, links int) mention {
 	return p.subject(start, j)
 }
 
-// together is the two whose names are joined by the “and” before token start, where
-// the first begins a clause: Jo Park and Ana Ruiz said.
-func (p *paragraph) together(start, j int) mention {
-	if start < 2 || p.tokens[start-1].lower != "and" {
+// beforeBrackets returns j without the brackets right before it: Jo Park (R-Utah).
+func (p attributions) beforeBrackets(j int) int {
+	const maxTokens = 8
+	if j == 0 || p.tokens[j-1].mark != ')' {
+		return j
+	}
+	for k := j - 2; k > max(j-maxTokens, 0); k-- {
+		if p.tokens[k].mark == '(' {
+			return k
+		}
+	}
+	return j
+}
+
+// joint returns the two whose names are joined by the “and” before token start, if the
+// first begins a clause: Jo Park and Ana Ruiz said.
+func (p attributions) joint(start, j int) mention {
+	if start < 2 || !p.does(start-1, lexicon.And) {
 		return mention{}
 	}
 	first := p.nameBefore(start - 1)
-	if first == start-1 || first > 0 && !p.tokens[first].first && p.tokens[first-1].mark != ',' && p.tokens[first-1].span == 0 {
+	if first == start-1 || first > 0 && !p.tokens[first].first && !p.tokens[first-1].isComma() && p.tokens[first-1].span == 0 {
 		return mention{}
 	}
 	return p.mention(nominal, first, j)
 }
 
-// linked is who the name from start to before j belongs to: "Jo Park" in "Jo
-// Park of Leeds", all of "a spokesman for Leeds"; nobody where it stands alone.
-func (p *paragraph) linked(start, j, links int) mention {
-	start = p.phraseOf(start)
-	if start < 2 || !isLink(p.tokens[start-1].lower) {
+// linked returns the person that the name from token start to before token j belongs to:
+// "Jo Park" in "Jo Park of Leeds", all of "a spokesman for Leeds". It is nobody if the
+// name is alone.
+func (p attributions) linked(start, j, links int) mention {
+	start = p.nounPhraseStart(start)
+	if start < 2 || !p.tokens[start-1].Is(lexicon.Link) {
 		return mention{}
 	}
 	outer := p.endingAt(p.beforeAdverbs(start-1), links)
@@ -171,73 +187,60 @@ func (p *paragraph) linked(start, j, links int) mention {
 	return mention{}
 }
 
-// phraseOf is where the noun phrase begins whose name does at token start: “the
-// singer Jo Park” behind a link.
-func (p *paragraph) phraseOf(start int) int {
-	const most = 4
-	for k := start - 1; k > 0 && k >= start-most && p.describes(k); k-- {
-		if isDeterminer(p.tokens[k].lower) {
+// nounPhraseStart returns where the noun phrase begins whose name begins at token start:
+// “the singer Jo Park”.
+func (p attributions) nounPhraseStart(start int) int {
+	const maxModifiers = 4
+	for k := start - 1; k > 0 && k >= start-maxModifiers && p.describes(k); k-- {
+		if p.tokens[k].Is(lexicon.Determiner) {
 			return k
 		}
 	}
 	return start
 }
 
-// subject is the name from start to before j, with the role or the age that the
-// words before it say.
-func (p *paragraph) subject(start, j int) mention {
+// subject returns the name from token start to before token j, with the role or the age
+// that the words before it give.
+func (p attributions) subject(start, j int) mention {
+	const maxModifiers = 6
 	m := p.mention(named, start, j)
 	from := start
-	for from > 0 && from > start-6 && p.describes(from-1) {
+	for from > 0 && from > start-maxModifiers && p.describes(from-1) {
 		from--
-		if n := age(p.tokens[from].lower); n != "" {
+		if n := p.age(from); n != "" {
 			m.detail = n
 		}
-		if isDeterminer(p.tokens[from].lower) {
+		if p.tokens[from].Is(lexicon.Determiner) {
 			break
 		}
 	}
 	if m.detail == "" && !p.isFronted(from) {
-		m.detail = p.roleBefore(max(p.sentenceStart(start), start-maxNoun), start, j)
+		m.detail = p.roleBefore(max(p.sentenceStart(start), start-maxNounPhrase), start, j)
 	}
 	return m
 }
 
-// describes reports whether token i can be one of the words before a name that
-// say what somebody is.
-func (p *paragraph) describes(i int) bool {
-	t := &p.tokens[i]
-	if !t.isWord() || t.capital || t.verb != 0 || isPreposition(t.lower) || isAuxiliary(t.lower) {
-		return false
-	}
-	switch t.lower {
-	case "and", "but", "when", "as", "that", "if", "while", "because", "after", "before":
-		return false
-	}
-	return true
-}
-
-// nounBefore reads a person without a name that ends before token j, back to
-// the determiner.
-func (p *paragraph) nounBefore(j, links int) mention {
+// nounBefore returns a person without a name who ends before token j, back to the
+// determiner.
+func (p attributions) nounBefore(j, links int) mention {
 	if j > 0 && p.cannotEnd(j-1) {
 		return mention{}
 	}
-	for k := j - 1; links > 0 && k > 0 && k > j-maxNoun && p.tokens[k].isWord(); k-- {
-		if p.tokens[k].lower == "who" { // an official who knows the plan said
+	for k := j - 1; links > 0 && k > 0 && k > j-maxNounPhrase && p.tokens[k].isWord(); k-- {
+		if p.tokens[k].Func == lexicon.Who { // an official who knows the plan said
 			return p.endingAt(k, links-1)
 		}
 	}
-	for k := j - 1; k >= 0 && k > j-maxNoun; k-- {
-		w := p.tokens[k].lower
-		if !p.tokens[k].isWord() || k < j-1 && joinsClause(w) {
-			if k+1 < j && p.mayBePeople(k+1) && !isPreposition(p.tokens[k+1].lower) {
+	for k := j - 1; k >= 0 && k > j-maxNounPhrase; k-- {
+		t := &p.tokens[k]
+		if !t.isWord() || k < j-1 && t.Is(lexicon.JoinsClause) {
+			if k+1 < j && p.mayBePeople(k+1) && !p.tokens[k+1].Is(lexicon.Preposition) {
 				return p.lowercaseFirst(k+1, j)
 			}
 			return mention{}
 		}
-		if isDeterminer(w) {
-			if k > 1 && (isLink(p.tokens[k-1].lower) || isPreposition(p.tokens[k-1].lower)) {
+		if t.Is(lexicon.Determiner) {
+			if k > 1 && p.tokens[k-1].Is(lexicon.Link|lexicon.Preposition) {
 				continue
 			}
 			if j-k < 2 {
@@ -250,13 +253,4 @@ func (p *paragraph) nounBefore(j, links int) mention {
 		}
 	}
 	return mention{}
-}
-
-// joinsClause reports whether a word joins a clause to what is before it.
-func joinsClause(word string) bool {
-	switch word {
-	case "that", "when", "while", "as", "if", "because", "but", "and", "who", "which":
-		return true
-	}
-	return false
 }

@@ -1,77 +1,88 @@
 package quote
 
 import (
+	"context"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pullquote/content/quote/lexicon"
 )
 
-// classify tells quotations from the other uses of marks.
-func (d *document) classify() {
-	for _, p := range d.paragraphs {
-		if len(p.spans) == 0 {
-			continue
+// A classifier tells quotations from the other uses of marks.
+type classifier struct{ *paragraph }
+
+// maxFragment is how many words a fragment may have: with more, even the middle of a
+// sentence is speech.
+const maxFragment = 12
+
+// classify decides which spans of a paragraph are quotations, and of which kind.
+func (p classifier) classify(ctx context.Context) {
+	if len(p.spans) == 0 {
+		return
+	}
+	rest := strings.TrimLeftFunc(p.text, unicode.IsSpace)
+	begin, end := len(p.text)-len(rest), len(strings.TrimRightFunc(p.text, unicode.IsSpace))
+	for i := range p.tokens {
+		if stopped(ctx, i) {
+			return
 		}
-		rest := strings.TrimLeftFunc(p.text, unicode.IsSpace)
-		begin, end := len(p.text)-len(rest), len(strings.TrimRightFunc(p.text, unicode.IsSpace))
-		for i := range p.tokens {
-			if n := p.tokens[i].span; n > 0 {
-				s := &p.spans[n-1]
-				if s.unquoted {
-					s.kind, s.quote = Direct, true
-					continue
-				}
-				s.kind, s.quote = p.kindOf(i, s, s.start <= begin && s.end >= end)
+		if n := p.tokens[i].span; n > 0 {
+			s := &p.spans[n-1]
+			if s.unquoted {
+				s.kind, s.quote = Direct, true
+				continue
 			}
+			s.kind, s.quote = p.kindOf(i, s, s.start <= begin && s.end >= end)
 		}
 	}
 }
 
-// maxFragment is how many words a fragment has at the most: with more, even
-// the middle of a sentence is speech.
-const maxFragment = 12
-
-// kindOf decides what the span at token i is; whole says that there is nothing
-// else in the paragraph.
-func (p *paragraph) kindOf(i int, s *span, whole bool) (Kind, bool) {
+// kindOf decides what the span at token i is; whole says that there is nothing else in
+// the paragraph.
+func (p classifier) kindOf(i int, s *span, whole bool) (Kind, bool) {
 	inner := unmark(p.text[s.start:s.end])
 	var room [maxFragment + 1]string
 	words := firstWords(inner, room[:0])
 	if len(words) == 0 {
 		return Direct, false
 	}
-	closed := p.punctuated(s, inner) || p.tokens[i].first && i+1 < len(p.tokens) && p.tokens[i+1].mark == ','
-	cue := p.cued(i)
+	before := &token{}
+	if i > 0 {
+		before = &p.tokens[i-1]
+	}
+	closed := p.isPunctuated(s, inner) || p.tokens[i].first && i+1 < len(p.tokens) && p.tokens[i+1].isComma()
+	cue := p.nearestCue(i)
 	first, _ := utf8.DecodeRuneInString(inner)
 	capital := unicode.IsUpper(first) || unicode.IsDigit(first) || !unicode.IsLetter(first)
 	switch {
 	case s.goesOn:
 		return Direct, true
-	case s.open && !whole && len(words) < 4 && cue == 0:
+	case s.open && !whole && len(words) < 4 && cue == lexicon.NoCue:
 		return Direct, false
-	case p.nickname(i, words):
+	case p.isNickname(i, words):
 		return Direct, false
-	case p.titled(i, words, closed, cue):
+	case p.isTitleOfWork(i, words, closed, cue):
 		return Direct, false
 	case whole && (closed || len(words) > 3):
 		return Direct, true
-	case p.spokenAbout(i, words), p.labelled(i, words) && !p.passive(i):
+	case p.isListedWord(i, words), p.isMentioned(i, words) && !p.isPassive(i):
 		return Direct, false
-	case closed && !capital && i > 0 && p.tokens[i-1].verb == namingVerb:
+	case closed && !capital && before.Cue == lexicon.Naming:
 		return Fragment, len(words) > 1
-	case closed && p.reads(i) && p.onSign(i):
+	case closed && before.Is(lexicon.Inscribed) && p.isInscription(i):
 		return Direct, false
-	case closed && !capital && i > 0 && p.tokens[i-1].isWord() && (cue == 0 || cue == namingVerb || isDeterminer(p.tokens[i-1].lower)):
+	case closed && !capital && i > 0 && before.isWord() && (cue == lexicon.NoCue || cue == lexicon.Naming || before.Is(lexicon.Determiner)):
 		return Fragment, len(words) > 1 // the full stop is that of the sentence around
-	case closed && (capital || cue != 0 || len(words) > 3) && !p.labelled(i, words):
+	case closed && (capital || cue != lexicon.NoCue || len(words) > 3) && !p.isMentioned(i, words):
 		return Direct, true
-	case cue >= reportingVerb && cue < namingVerb && capital && p.introduced(i):
+	case (cue == lexicon.Reporting || cue == lexicon.Weak) && capital && p.isIntroduced(i):
 		return Direct, true
 	case len(words) > maxFragment:
 		return Direct, true
-	case p.onSign(i):
+	case p.isInscription(i):
 		return Direct, false
-	case cue != 0 && len(words) >= 2:
+	case cue != lexicon.NoCue && len(words) >= 2:
 		return Fragment, true
 	case len(words) >= 5:
 		return Fragment, true
@@ -79,8 +90,8 @@ func (p *paragraph) kindOf(i int, s *span, whole bool) (Kind, bool) {
 	return Direct, false
 }
 
-// firstWords appends the words of s to words, up to its capacity: of a long
-// speech only its length matters here.
+// firstWords appends the words of s to words, up to its capacity: of a long speech only
+// its length matters here.
 func firstWords(s string, words []string) []string {
 	for w := range strings.FieldsSeq(s) {
 		if len(words) == cap(words) {
@@ -91,9 +102,8 @@ func firstWords(s string, words []string) []string {
 	return words
 }
 
-// punctuated reports whether a span ends like speech: with punctuation inside,
-// or a comma right behind it and a verb of speaking there.
-func (p *paragraph) punctuated(s *span, inner string) bool {
+// isPunctuated reports whether a span ends like speech: with punctuation inside.
+func (p classifier) isPunctuated(s *span, inner string) bool {
 	if s.open {
 		return true
 	}
@@ -101,130 +111,125 @@ func (p *paragraph) punctuated(s *span, inner string) bool {
 	return strings.ContainsRune(".,!?…—–-。！？、", r)
 }
 
-// introduced reports whether a comma or a colon stands before token i.
-func (p *paragraph) introduced(i int) bool {
-	return i > 0 && (p.tokens[i-1].mark == ',' || p.tokens[i-1].mark == ':')
+// isIntroduced reports whether a comma or a colon comes before token i.
+func (p classifier) isIntroduced(i int) bool {
+	return i > 0 && (p.tokens[i-1].isComma() || p.tokens[i-1].mark == ':')
 }
 
-// cued is the strongest verb of speaking in the sentence around token i, as far
-// as it is near; 0 if there is none.
-func (p *paragraph) cued(i int) cueClass {
-	const reach = 14
-	best := cueClass(0)
+// nearestCue returns the surest cue in the sentence around token i, not far from it.
+func (p classifier) nearestCue(i int) lexicon.Cue {
+	const maxDistance = 14
+	best := lexicon.NoCue
 	for _, step := range []int{-1, 1} {
-		for j := i + step; j >= 0 && j < len(p.tokens) && j >= i-reach && j <= i+reach; j += step {
+		for j := i + step; j >= 0 && j < len(p.tokens) && j >= i-maxDistance && j <= i+maxDistance; j += step {
 			t := &p.tokens[j]
 			if t.stops() {
 				break
 			}
-			if t.lower == "according" {
-				return reportingVerb
+			if p.namesSource(j) {
+				return lexicon.Reporting
 			}
-			if t.verb != 0 && (best == 0 || t.verb < best) {
-				best = t.verb
+			if t.Cue != lexicon.NoCue && (best == lexicon.NoCue || t.Cue < best) {
+				best = t.Cue
 			}
 		}
 	}
 	return best
 }
 
-// nickname reports whether a span stands between two names: William “Bill”
-// Hart.
-func (p *paragraph) nickname(i int, words []string) bool {
-	if len(words) > 3 || i == 0 || i+1 >= len(p.tokens) {
+// isNickname reports whether a span is between two names: William “Bill” Hart.
+func (p classifier) isNickname(i int, words []string) bool {
+	const maxWords = 3
+	if len(words) > maxWords || i == 0 || i+1 >= len(p.tokens) {
 		return false
 	}
 	return p.tokens[i-1].capital && p.tokens[i+1].capital && !p.tokens[i-1].first && !endsSentence(words[len(words)-1])
 }
 
-// titled reports whether a span is the title of a work: its words are
-// capitalised like one, and nothing ends there, or the word before it says so.
-func (p *paragraph) titled(i int, words []string, closed bool, cue cueClass) bool {
+// isTitleOfWork reports whether a span is the title of a work: its words are capitalized
+// like one and nothing ends there, or the word before it says so.
+func (p classifier) isTitleOfWork(i int, words []string, closed bool, cue lexicon.Cue) bool {
+	const maxTitle = 10
+	last := words[len(words)-1]
 	if i > 0 {
-		before := p.tokens[i-1].lower
-		if first, _ := utf8.DecodeRuneInString(words[0]); isWork(before) && len(words) <= maxFragment && !unicode.IsLower(first) {
-			return !closed || strings.HasSuffix(words[len(words)-1], ",") || capitals(words)
+		before := &p.tokens[i-1]
+		if first, _ := utf8.DecodeRuneInString(words[0]); before.Is(lexicon.Work) && len(words) <= maxFragment && !unicode.IsLower(first) {
+			return !closed || strings.HasSuffix(last, ",") || p.isTitleCase(words)
 		}
-		if (introducesTitle(before) || isDeterminer(before)) && capitals(words) {
+		if before.Is(lexicon.IntroducesTitle|lexicon.Determiner) && p.isTitleCase(words) {
 			return true
 		}
 	}
-	if len(words) > 10 || !capitals(words) {
+	if len(words) > maxTitle || !p.isTitleCase(words) {
 		return false
 	}
-	if strings.HasSuffix(words[len(words)-1], ".") { // that of the sentence around
-		return len(words) > 2 && cue == 0 && i > 0 && !p.tokens[i].first && !p.introduced(i)
+	if strings.HasSuffix(last, ".") { // that of the sentence around
+		return len(words) > 2 && cue == lexicon.NoCue && i > 0 && !p.tokens[i].first && !p.isIntroduced(i)
 	}
 	if len(words) == 1 {
-		return !closed && cue != reportingVerb && !p.introduced(i)
+		return !closed && cue != lexicon.Reporting && !p.isIntroduced(i)
 	}
-	if p.introduced(i) && cue == reportingVerb {
+	if p.isIntroduced(i) && cue == lexicon.Reporting {
 		return false
 	}
-	last, _ := utf8.DecodeLastRuneInString(words[len(words)-1])
-	if strings.ContainsRune("!?", last) {
-		return cue == 0 && i > 0
-	}
-	if closed { // “Blue Harbour,” a novel
-		return cue == 0 && i > 0
+	if end, _ := utf8.DecodeLastRuneInString(last); strings.ContainsRune("!?", end) || closed { // “Blue Harbour,” a novel
+		return cue == lexicon.NoCue && i > 0
 	}
 	return true
 }
 
-// capitals reports whether all words but the small ones begin with capitals.
-func capitals(words []string) bool {
-	big := 0
+// isTitleCase reports whether all words but the small ones begin with capitals.
+func (p classifier) isTitleCase(words []string) bool {
+	capitals := 0
 	for i, w := range words {
 		w = strings.TrimLeft(w, "(‘'“\"")
 		r, _ := utf8.DecodeRuneInString(w)
 		switch {
 		case unicode.IsUpper(r), unicode.IsDigit(r):
-			big++
-		case unicode.IsLetter(r) && (i == 0 || !isSmall(strings.ToLower(w))):
+			capitals++
+		case unicode.IsLetter(r) && (i == 0 || !p.lex.Is(strings.ToLower(w), lexicon.SmallInTitle)):
 			return false
 		}
 	}
-	return big > 0 && (big > 1 || len(words) == 1)
+	return capitals > 0 && (capitals > 1 || len(words) == 1)
 }
 
-// labelled reports whether a span is a word or two that are spoken about, not
-// spoken: the word “freedom,” so-called “experts.”
-func (p *paragraph) labelled(i int, words []string) bool {
-	if len(words) > 4 || i == 0 {
+// isMentioned reports whether a span is a word or two that are spoken about, not spoken:
+// the word “freedom,” so-called “experts.”
+func (p classifier) isMentioned(i int, words []string) bool {
+	const maxWords = 4
+	if len(words) > maxWords || i == 0 {
 		return false
 	}
-	before := p.tokens[i-1].lower
-	return introducesMention(before) || before == "as" && len(words) < 4
+	before := &p.tokens[i-1]
+	return before.Is(lexicon.IntroducesMention) || before.Func == lexicon.As && len(words) < maxWords
 }
 
-// spokenAbout reports whether a span is a word, or a few in a list of such spans,
-// that are spoken about: “optics,” “a thought leader” and “grapple” are on it.
-func (p *paragraph) spokenAbout(i int, words []string) bool {
-	if p.tokens[i].first || p.introduced(i) || i == 0 {
+// isListedWord reports whether a span is a word, or a few in a list of such spans, that
+// are spoken about: “optics,” “a thought leader” and “grapple” are on it.
+func (p classifier) isListedWord(i int, words []string) bool {
+	const maxWords = 5
+	if p.tokens[i].first || p.isIntroduced(i) || i == 0 {
 		return false
 	}
-	last := words[len(words)-1]
 	if len(words) == 1 {
-		beside := func(k int) bool {
-			return k < len(p.tokens) && (p.tokens[k].verb == reportingVerb || p.tokens[k].verb == weakCue)
-		}
-		return !strings.ContainsAny(last, "!?") && !beside(i-1) && !beside(i+1)
+		isBesideVerb := p.tokens[i-1].isSpeaking() || i+1 < len(p.tokens) && p.tokens[i+1].isSpeaking()
+		return !strings.ContainsAny(words[0], "!?") && !isBesideVerb
 	}
-	const mostListed = 5
-	return len(words) <= mostListed && p.listed(i)
+	return len(words) <= maxWords && p.isListed(i)
 }
 
-// listed reports whether the span at token i is one of several with no more than
-// commas and an “and” between them.
-func (p *paragraph) listed(i int) bool {
+// isListed reports whether the span at token i is one of several with no more than commas
+// and an “and” between them.
+func (p classifier) isListed(i int) bool {
+	const maxBetween = 3
 	for _, step := range []int{-1, 1} {
-		const most = 3
-		for k := i + step; k >= 0 && k < len(p.tokens) && k <= i+most && k >= i-most; k += step {
+		for k := i + step; k >= 0 && k < len(p.tokens) && k <= i+maxBetween && k >= i-maxBetween; k += step {
 			t := &p.tokens[k]
 			if t.span > 0 {
 				return true
 			}
-			if t.mark != ',' && t.lower != "and" && t.lower != "or" {
+			if !t.isComma() && t.Func != lexicon.And && t.Func != lexicon.Or {
 				break
 			}
 		}
@@ -232,26 +237,12 @@ func (p *paragraph) listed(i int) bool {
 	return false
 }
 
-// reads reports whether a verb stands before token i that what is written has.
-func (p *paragraph) reads(i int) bool {
-	if i == 0 {
-		return false
-	}
-	switch p.tokens[i-1].lower {
-	case "read", "reads", "reading", "said", "says", "saying":
-		return true
-	}
-	return false
-}
-
-// onSign reports whether a span is what stands on something: a banner that reads
-// “Hands off our harbour”.
-func (p *paragraph) onSign(i int) bool {
-	const reach = 6
-	for k := i - 1; k >= max(i-reach, 0) && !p.tokens[k].stops(); k-- {
-		switch strings.TrimSuffix(p.tokens[k].lower, "s") {
-		case "banner", "sign", "placard", "poster", "sticker", "plaque", "slogan", "t-shirt", "shirt", "inscription", "label", "caption", "headline",
-			"hat", "cap", "graffiti", "billboard", "button", "notice", "plate", "tattoo", "badge", "mug":
+// isInscription reports whether a span is what is written on something: a banner that
+// reads “Hands off our harbour”.
+func (p classifier) isInscription(i int) bool {
+	const maxDistance = 6
+	for k := i - 1; k >= max(i-maxDistance, 0) && !p.tokens[k].stops(); k-- {
+		if p.tokens[k].Is(lexicon.Sign) {
 			return true
 		}
 	}

@@ -3,305 +3,130 @@ package quote
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
+
+	"pullquote/content/quote/lexicon"
 )
 
-// A ref is a name in the text outside of quotations.
-type ref struct {
-	token, end int // end is behind it
-	who        *entity
-	weight     float64
-	others     bool // who have the same name, and are named no less often
-}
-
-// sure is how likely it is that a name is of whom it was taken for.
-func (r *ref) sure() float64 {
-	if r.others {
-		return 0.5
-	}
-	return 1
-}
-
-// A entities is who the text names.
+// entities are the people and organizations that a text names.
 type entities struct {
+	lex     *lexicon.Lexicon
 	byName  map[[2]string]*entity // by first name and last name
-	byLast  map[string][]*entity  // the entities with a first name
+	byLast  map[string][]*entity  // those with a first name
 	byFirst map[string][]*entity
 	single  map[string][]*entity // those of one word, by it
-	names   map[string]int       // words that are capitalised inside of sentences
-	small   map[string]bool      // words that are not
-	others  map[string]*entity   // who is not named, by the words
-	played  map[string]bool      // what somebody who is named is said to be
+	others  map[string]*entity   // those who are not named, by the words
+	roles   map[string]bool      // what somebody who is named is said to be
 }
 
-// newEntities learns which words of a text are names.
-func newEntities(paragraphs []*paragraph) *entities {
-	c := &entities{
-		byName: map[[2]string]*entity{}, byLast: map[string][]*entity{}, byFirst: map[string][]*entity{}, single: map[string][]*entity{},
-		names: map[string]int{}, small: map[string]bool{}, others: map[string]*entity{}, played: map[string]bool{},
-	}
-	for _, p := range paragraphs {
-		c.learn(p)
-	}
-	for _, p := range paragraphs {
-		c.mark(p)
-	}
-	return c
-}
-
-// link finds the names of a text, and which are one's.
-func (c *entities) link(d *document) {
-	var runs []nameSpan
-	for _, p := range d.paragraphs {
-		for i := 0; i < len(p.tokens); {
-			r, end := c.nameSpanAt(p, i)
-			if len(r.words) > 0 && !(d.dialogue && d.wrote(r)) {
-				runs = append(runs, r)
-			}
-			i = max(end, i+1)
-		}
-	}
-	for _, r := range runs {
-		if len(r.words) > 1 || r.title != untitled {
-			c.add(r)
-		}
-	}
-	if d.dialogue {
-		c.nouns(d)
-	}
-	for n, r := range runs {
-		e, others := c.entityOf(r)
-		if e == nil {
-			continue
-		}
-		e.seen = n
-		e.count++
-		r.p.refs = append(r.p.refs, ref{token: r.token, end: r.end, who: e, weight: r.weight(), others: others})
-		r.vote(e)
-	}
-	for _, e := range c.all() {
-		e.finalize()
-		for _, role := range e.roles {
-			c.played[role] = true
-		}
-	}
-	for _, p := range d.paragraphs {
-		slices.SortFunc(p.refs, func(a, b ref) int { return a.token - b.token })
+func newEntities(lex *lexicon.Lexicon) *entities {
+	return &entities{
+		lex: lex, byName: map[[2]string]*entity{}, byLast: map[string][]*entity{}, byFirst: map[string][]*entity{},
+		single: map[string][]*entity{}, others: map[string]*entity{}, roles: map[string]bool{},
 	}
 }
 
-// wrote reports whether a name is that of who wrote the article: of a story, it is
-// nobody's in it.
-func (d *document) wrote(r nameSpan) bool {
-	return len(r.words) > 1 && strings.Contains(strings.ToLower(d.byline), strings.ToLower(r.text))
-}
+// maxNamesakes is how many who share a name are told apart where it is alone.
+const maxNamesakes = 40
 
-// nouns reads the people of a story who are called by what they are: the parson.
-func (c *entities) nouns(d *document) {
-	const most = 4 // words of the phrase
-	for _, p := range d.paragraphs {
-		for i := range p.tokens {
-			if p.tokens[i].lower != "the" || p.aside {
-				continue
-			}
-			for k := i + 1; k < min(i+most, len(p.tokens)) && p.tokens[k].isWord() && !p.tokens[k].capital; k++ {
-				if noun := p.tokens[k].lower; isSomebody(noun) {
-					e := c.unnamed(noun)
-					e.name, e.nameless = "the "+noun, false
-					e.gender = genderOf(noun)
-					if named := c.byFirst[noun]; len(named) == 1 { // the parson is Parson Park
-						e = named[0]
-					}
-					e.count++
-					r := nameSpan{p: p, token: i, end: k + 1}
-					p.refs = append(p.refs, ref{token: i, end: k + 1, who: e, weight: nounWeight * r.weight()})
-					r.vote(e)
-					break
-				}
-				if isFunction(p.tokens[k].lower) {
-					break
-				}
-			}
-		}
-	}
-}
-
-// learn notes which words are names inside of sentences, and which are written
-// small: at the beginning of one a capital says nothing.
-func (c *entities) learn(p *paragraph) {
-	for i := range p.tokens {
-		t := &p.tokens[i]
-		switch {
-		case !t.isWord():
-		case !t.capital:
-			c.small[t.lower] = true
-		case !t.first:
-			c.names[t.lower]++
-		}
-	}
-}
-
-// mark takes the capital off the words of a paragraph that have it only because
-// they begin a sentence.
-func (c *entities) mark(p *paragraph) {
-	for i := range p.tokens {
-		if t := &p.tokens[i]; t.first && t.capital && !c.isNamed(p, i) {
-			t.capital = false
-		}
-	}
-}
-
-// isNamed reports whether the word at token i of p, which begins a sentence, is
-// part of a name.
-func (c *entities) isNamed(p *paragraph, i int) bool {
-	t := &p.tokens[i]
-	if !p.isName(i) || p.title(i) {
-		return true
-	}
-	word := genitive(t.lower)
-	if given()[word] != unknown {
-		return true
-	}
-	if p.isName(i+1) && c.names[word] == 0 && opensSentence(word) {
-		return false // Soon Jo Park
-	}
-	if i+2 < len(p.tokens) && c.names[word] == 0 && !isRole(word) && !isJob(word) && given()[p.tokens[i+1].lower] != unknown && p.isName(i+1) && p.isName(i+2) {
-		return false // Firefighter Jo Park
-	}
-	return c.names[word] > 0 || !c.small[word] && i+1 < len(p.tokens) && (p.isName(i+1) || p.tokens[i+1].verb != 0 || p.tokens[i+1].span > 0 && p.nameAt(i) > i+1)
-}
-
-// add makes an entity of a name with more than a word, or with a title.
-func (c *entities) add(r nameSpan) {
-	last := r.words[len(r.words)-1]
-	if len(r.words) == 1 {
-		for _, e := range c.single[last] {
-			if e.title == r.title || (e.title == rank || r.title == rank) && e.gender.agrees(r.gender) {
-				if e.title == rank && r.title != rank {
-					e.title, e.gender = r.title, r.gender
+// add makes an entity of a name of several words, or with a title.
+func (c *entities) add(f *nameForm, afterThe bool) {
+	if f.first == "" {
+		for _, e := range c.single[f.last] {
+			if e.sharesTitle(f) {
+				if e.title == lexicon.OfAnybody && f.title != lexicon.OfAnybody {
+					e.title, e.gender = f.title, f.gender
 				}
 				return
 			}
 		}
-		c.single[last] = append(c.single[last], &entity{name: r.titled, last: last, title: r.title, gender: r.gender, persons: 1})
+		c.single[f.last] = append(c.single[f.last], &entity{name: f.titled, last: f.last, title: f.title, gender: f.gender, persons: 1})
 		return
 	}
-	first := r.words[0]
-	if e, ok := c.byName[[2]string{first, last}]; ok {
-		e.full++
-		if e.name == strings.ToUpper(e.name) || len(r.text) > len(e.name) && r.text != strings.ToUpper(r.text) && utf8.RuneCountInString(r.text) < 40 {
-			e.name = r.text
-		}
-		if e.gender == unknown {
-			e.gender = r.gender
-		}
+	key := [2]string{f.first, f.last}
+	if e, ok := c.byName[key]; ok {
+		e.meetFullName(f)
 		return
 	}
-	e := &entity{name: r.text, first: first, last: last, gender: r.gender, full: 1}
-	if e.gender == unknown {
-		e.gender = given()[first]
+	e := newEntity(f, afterThe)
+	c.byName[key] = e
+	if len(c.byLast[f.last]) < maxNamesakes {
+		c.byLast[f.last] = append(c.byLast[f.last], e)
 	}
-	if e.gender != unknown || r.title != untitled {
-		e.persons++
-	}
-	if r.isOrganization() {
-		e.kind = organization
-	}
-	c.byName[[2]string{first, last}] = e
-	if len(c.byLast[last]) < maxNamesakes {
-		c.byLast[last] = append(c.byLast[last], e)
-	}
-	if len(c.byFirst[first]) < maxNamesakes {
-		c.byFirst[first] = append(c.byFirst[first], e)
+	if len(c.byFirst[f.first]) < maxNamesakes {
+		c.byFirst[f.first] = append(c.byFirst[f.first], e)
 	}
 }
 
-// maxNamesakes is how many who share a name are told apart where it stands alone.
-const maxNamesakes = 40
-
-// entityOf is the entity of a name, and whether it may as well be another's.
-func (c *entities) entityOf(r nameSpan) (e *entity, others bool) {
-	last := r.words[len(r.words)-1]
-	if len(r.words) > 1 {
-		return c.byName[[2]string{r.words[0], last}], false
+// find returns the entity of a name, and whether it may as well be another's.
+func (c *entities) find(f *nameForm, afterThe bool) (e *entity, ambiguous bool) {
+	if f.first != "" {
+		return c.byName[[2]string{f.first, f.last}], false
 	}
-	fits := func(e *entity) bool { return e.gender.agrees(r.gender) && e.kind != organization }
-	if e, others := foremost(c.byLast[last], fits); e != nil {
-		if r.title == untitled || onlyOne(c.byLast[last], fits) {
-			return e, others
+	fits := func(e *entity) bool { return e.gender.Agrees(f.gender) && e.kind != organization }
+	if e, ambiguous := foremost(c.byLast[f.last], fits); e != nil {
+		if f.title == lexicon.Untitled || isOnlyOne(c.byLast[f.last], fits) {
+			return e, ambiguous
 		}
 	}
-	if r.title != untitled {
-		for _, e := range c.single[last] {
-			if e.title == r.title || (e.title == rank || r.title == rank) && e.gender.agrees(r.gender) {
+	if f.title != lexicon.Untitled {
+		for _, e := range c.single[f.last] {
+			if e.sharesTitle(f) {
 				return e, false
 			}
 		}
 	}
-	if e := latest(c.byFirst[last], func(e *entity) bool { return e.kind != organization && !strings.HasSuffix(e.last, ".") }); e != nil {
+	if e := latest(c.byFirst[f.last], func(e *entity) bool { return e.kind != organization && !strings.HasSuffix(e.last, ".") }); e != nil {
 		return e, false
 	}
-	if e := latest(c.single[last], func(*entity) bool { return true }); e != nil {
+	if e := latest(c.single[f.last], func(*entity) bool { return true }); e != nil {
 		return e, false
 	}
-	e = &entity{name: r.text, last: last, gender: given()[last]}
-	if e.gender != unknown {
+	return c.addSingle(f, afterThe), false
+}
+
+// addSingle makes an entity of a name of one word.
+func (c *entities) addSingle(f *nameForm, afterThe bool) *entity {
+	e := &entity{name: f.text, last: f.last, gender: lexicon.Given(f.last)}
+	if e.gender != lexicon.Unknown {
 		e.persons++
 	}
-	if r.isOrganization() || isAcronym(r.text) && !isPlace(strings.TrimSuffix(last, ".")) {
+	if f.organization.holds(afterThe) || isAcronym(f.text) && !c.isPlace(f.last) {
 		e.kind = organization
 	}
-	if isDemonym(last) {
-		e.kind = place
+	if c.lex.Is(f.last, lexicon.Demonym) {
+		e.kind = location
 	}
-	c.single[last] = append(c.single[last], e)
-	return e, false
+	c.single[f.last] = append(c.single[f.last], e)
+	return e
 }
 
-func onlyOne(all []*entity, fits func(*entity) bool) bool {
-	n := 0
-	for _, e := range all {
-		if fits(e) {
-			n++
-		}
-	}
-	return n == 1
+func (c *entities) isPlace(word string) bool {
+	return c.lex.Is(strings.TrimSuffix(word, "."), lexicon.Place)
 }
 
-// latest is the one of some entities that fits and was named last; the first
-// that fits if none was named yet.
-func latest(all []*entity, fits func(*entity) bool) *entity {
-	var best *entity
-	for _, e := range all {
-		if fits(e) && (best == nil || e.seen > best.seen) {
-			best = e
-		}
-	}
-	return best
-}
-
-// byWord is whom a word names, with its title if it has one; nil for nobody.
-func (c *entities) byWord(word string, title titleClass, g gender) *entity {
+// called returns the entity that a word names, with its title if it has one; nil if there
+// is none.
+func (c *entities) called(v vocative) *entity {
 	fits := func(e *entity) bool {
-		return e.gender.agrees(g) && (e.first != "" || title == untitled || e.title == title)
+		return e.gender.Agrees(v.gender) && (e.first != "" || v.title == lexicon.Untitled || e.title == v.title)
 	}
-	of := [][]*entity{c.byFirst[word], c.single[word], c.byLast[word]}
-	if title != untitled {
-		of[0], of[2] = nil, nil
-		if onlyOne(c.byLast[word], fits) {
-			of[0] = c.byLast[word]
+	lists := [][]*entity{c.byFirst[v.word], c.single[v.word], c.byLast[v.word]}
+	if v.title != lexicon.Untitled {
+		lists = lists[1:2]
+		if isOnlyOne(c.byLast[v.word], fits) {
+			lists = [][]*entity{c.byLast[v.word], c.single[v.word]}
 		}
 	}
-	for _, all := range of {
-		if e, _ := foremost(all, fits); e != nil {
+	for _, list := range lists {
+		if e, _ := foremost(list, fits); e != nil {
 			return e
 		}
 	}
 	return nil
 }
 
-// unnamed is an entity for words that stand for nobody who is named: whoever
-// they mean takes turns with others as well.
+// unnamed returns an entity for words that do not stand for anybody who is named: those
+// whom they mean take turns with others as well.
 func (c *entities) unnamed(words string) *entity {
 	key := strings.ToLower(words)
 	e, ok := c.others[key]
@@ -312,33 +137,68 @@ func (c *entities) unnamed(words string) *entity {
 	return e
 }
 
-// foremost is the one of some entities that fits and is named in full most often:
-// whom the text is about is introduced so, and called by the surname then;
+// ofNoun returns the person of a story who is called by a noun: the parson.
+func (c *entities) ofNoun(noun string) *entity {
+	e := c.unnamed(noun)
+	e.name, e.nameless = c.lex.DefiniteArticle+" "+noun, false
+	e.gender = c.lex.Word(noun).Gender
+	if named := c.byFirst[noun]; len(named) == 1 { // the parson is Parson Park
+		return named[0]
+	}
+	return e
+}
+
+// finalize decides what is known of the entities when the text has been read.
+func (c *entities) finalize() {
+	each := func(e *entity) {
+		e.finalize(c.lex)
+		for _, role := range e.roles {
+			c.roles[role] = true
+		}
+	}
+	for _, e := range c.byName {
+		each(e)
+	}
+	for _, all := range c.single {
+		for _, e := range all {
+			each(e)
+		}
+	}
+}
+
+func isOnlyOne(all []*entity, fits func(*entity) bool) bool {
+	i := slices.IndexFunc(all, fits)
+	return i >= 0 && !slices.ContainsFunc(all[i+1:], fits)
+}
+
+// latest returns the one of some entities that fits and was named last; the first that
+// fits if none was named yet.
+func latest(all []*entity, fits func(*entity) bool) *entity {
+	var best *entity
+	for _, e := range all {
+		if fits(e) && (best == nil || e.seen > best.seen) {
+			best = e
+		}
+	}
+	return best
+}
+
+// foremost returns the one of some entities that fits and is named in full most often: a
+// person whom the text is about is introduced so, and called by the surname then;
 // relatives are called by their first names. Of several it is the one named last;
-// tie says that another one has been named as well.
-func foremost(all []*entity, fits func(*entity) bool) (best *entity, tie bool) {
+// ambiguous says that another one has been named as well.
+func foremost(all []*entity, fits func(*entity) bool) (best *entity, ambiguous bool) {
 	for _, e := range all {
 		switch {
 		case !fits(e):
 		case best == nil || e.full > best.full:
-			best, tie = e, false
+			best, ambiguous = e, false
 		case e.full == best.full:
-			tie = e.count > 0 && best.count > 0
+			ambiguous = e.count > 0 && best.count > 0
 			if e.seen > best.seen {
 				best = e
 			}
 		}
 	}
-	return best, tie
-}
-
-func (c *entities) all() []*entity {
-	var out []*entity
-	for _, e := range c.byName {
-		out = append(out, e)
-	}
-	for _, es := range c.single {
-		out = append(out, es...)
-	}
-	return out
+	return best, ambiguous
 }

@@ -2,74 +2,73 @@ package quote
 
 import (
 	"fmt"
-	"sort"
 	"strings"
 
 	"pullquote/content"
 )
 
-// Threshold is the confidence below which nobody's name is given: a wrong name
-// under a quotation is worse than none.
+// Threshold is the confidence below which nobody's name is given: a wrong name under a
+// quotation is worse than none.
 const Threshold = 0.57
 
-// How sure the speaker of a quotation is that has no words for it.
-const (
-	nounSure      = 0.8  // that “the coach” is who comes to mind
-	sourceSure    = 0.95 // a dash and a name under a passage
-	announcedSure = 0.9  // who says, before a passage that is set off, that it comes
-	carrySure     = 0.93 // the speaker of the quotation before
-	turnSure      = 0.7  // whose turn it is
-	turnFades     = 0.97 // of that, from each turn to the next that is known by it
-	beatSure      = 0.85 // who does something right behind it
-)
-
-// finalize gives f the name of its speaker, where that is sure enough; else what
-// is left is how the text puts it, or nobody where it does not say. It notes what
-// shows it.
-func (f *candidate) finalize() {
-	if f.who != nil && !f.who.nameless && f.Confidence >= Threshold {
-		f.Resolved = f.who.name
-	}
-	if f.who != nil && f.mention.kind == nobody && f.Confidence >= Threshold {
-		f.Speaker = f.who.name
-	}
-	if f.Speaker == "" {
-		f.Evidence = Evidence{}
-		return
-	}
-	m := f.says
-	if m.kind == nobody {
-		m = f.mention
-	}
-	if m.in == nil {
-		return
-	}
-	f.Sentence = m.in.sentenceOf(m.token())
-	f.Distance = f.distance(m)
+// Evidence is what shows who said something.
+type Evidence struct {
+	Cue  string // the word that says so: "said", "according to"
+	Rule string // the rule that found the speaker; "" if none did
+	// Sentence holds the words that say so: that of the quotation whose speaker this one
+	// has, if it has no words of its own. It is empty if there is none.
+	Sentence   content.Range
+	Distance   int     // from the quotation to the words that name the speaker, in words
+	Confidence float64 // how likely it is to be right, from 0 to 1
 }
 
-// sentenceOf is the sentence that token i is in.
-func (p *paragraph) sentenceOf(i int) content.Range {
-	i = min(i, len(p.tokens)-1)
-	start := p.tokens[i].sentence
-	after := sort.Search(len(p.tokens), func(k int) bool { return p.tokens[k].sentence > start })
-	return p.at(p.tokens[start].start, p.tokens[after-1].end)
+// finalize returns a quotation with its speaker, if that is sure enough; else with the words
+// of the text for them, or nobody if it does not say.
+func (d *discourse) finalize(q *quoteState) Quotation {
+	out := Quotation{Kind: q.kind, Parts: make([]content.Range, len(q.parts)), Speaker: q.mention.text, Detail: q.mention.detail}
+	for i, part := range q.parts {
+		out.Parts[i] = part.Range()
+	}
+	if q.from == nil {
+		out.Mention = q.mention.at.Range()
+	}
+	if q.who != nil && q.confidence >= Threshold {
+		if !q.who.nameless {
+			out.Resolved = q.who.name
+		}
+		if q.mention.kind == nobody {
+			out.Speaker = q.who.name
+		}
+	}
+	if out.Speaker == "" {
+		return out
+	}
+	out.Evidence = Evidence{Cue: q.cue, Rule: rules[q.rule].name, Confidence: q.confidence}
+	says := q.says
+	if says == nil && q.mention.kind != nobody {
+		says = &q.mention
+	}
+	if says != nil {
+		out.Sentence = says.sentence.Range()
+		out.Distance = d.distance(q, says)
+	}
+	return out
 }
 
-// distance is how many words are between f and a mention; 0 where it is inside.
-func (f *candidate) distance(m mention) int {
-	at := m.in.base + m.token()
+// distance returns how many words are between q and a mention; 0 if it is inside.
+func (d *discourse) distance(q *quoteState, m *mentionRecord) int {
+	at, start, end := d.position(m.place), d.position(q.start), d.position(q.end)
 	switch {
-	case f.first < 0:
+	case q.start.token < 0:
 		return 0
-	case at < f.at.base+f.first:
-		return f.at.base + f.first - at - 1
+	case at < start:
+		return start - at - 1
 	}
-	return max(at-f.end.base-f.last-1, 0)
+	return max(at-end-1, 0)
 }
 
-// Name is whom q is from: the person by their fullest name where that is known,
-// else the words of the text; "" when nobody is named.
+// Name returns the person whom q is from, by their fullest name if that is known, else by
+// the words of the text; "" if nobody is named.
 func (q *Quotation) Name() string {
 	if q.Resolved != "" {
 		return q.Resolved
@@ -77,7 +76,7 @@ func (q *Quotation) Name() string {
 	return q.Speaker
 }
 
-// Label is [Quotation.Name] with what the text says of them there: "Jo Park, 52".
+// Label returns [Quotation.Name] with what the text says of them there: "Jo Park, 52".
 func (q *Quotation) Label() string {
 	if name := q.Name(); name == "" || q.Detail == "" {
 		return name
@@ -91,7 +90,7 @@ func (q *Quotation) Why() string {
 		return "the text does not say who"
 	}
 	why := ""
-	for _, r := range rules() {
+	for _, r := range rules {
 		if r.name == q.Rule {
 			why = r.why
 		}
@@ -105,7 +104,7 @@ func (q *Quotation) Why() string {
 	return fmt.Sprintf("%s · %.0f%%", why, 100*q.Confidence)
 }
 
-// Range is from the beginning of the first part to the end of the last.
+// Range returns the range from the beginning of the first part to the end of the last.
 func (q *Quotation) Range() content.Range {
 	return content.Range{Start: q.Parts[0].Start, End: q.Parts[len(q.Parts)-1].End}
 }

@@ -2,77 +2,92 @@ package quote
 
 import (
 	"slices"
-	"strings"
+
+	"pullquote/content/quote/lexicon"
 )
 
-// A nameSpan is a name as it was read.
+// A nameSpan is a name, or a noun for somebody, at its place in a paragraph.
 type nameSpan struct {
-	p          *paragraph
-	token, end int
-	words      []string // in small letters, without titles
-	text       string   // without titles
-	titled     string   // with them
-	title      titleClass
-	gender     gender
-	jobs       []string // that stand before it
+	attributions
+	token, end int // end is the token after it
 }
 
-// nameSpanAt reads the name that begins at token i, if one does.
-func (c *entities) nameSpanAt(p *paragraph, i int) (nameSpan, int) {
-	t := &p.tokens[i]
-	if p.aside {
-		return nameSpan{}, len(p.tokens)
-	}
-	if !t.capital {
+// nameSpanAt returns the name that begins at token i, and the token to go on at. Its end
+// is 0 if none begins there.
+func (p attributions) nameSpanAt(i int) (nameSpan, int) {
+	if !p.tokens[i].capital {
 		return nameSpan{}, i + 1
 	}
 	end := p.nameAt(i)
 	if end == i {
 		return nameSpan{}, i + 1
 	}
-	if end == i+2 && i > 0 && isPreposition(p.tokens[i-1].lower) && isPlace(t.lower) && given()[p.tokens[i+1].lower] != unknown {
+	if end == i+2 && p.is(i-1, lexicon.Preposition) && p.tokens[i].Is(lexicon.Place) && lexicon.Given(p.tokens[i+1].lower) != lexicon.Unknown {
 		end = i + 1 // whose return from London Lydia told of
 	}
-	r := nameSpan{p: p, token: i, end: end}
-	first := p.afterTitles(i, end)
-	for k := i; k < first; k++ {
-		class, g := titleOf(p.tokens[k].lower)
-		if class == untitled {
-			class = rank
-		}
-		r.title, r.gender = class, g
-		if r.jobs = append(r.jobs, p.tokens[k].lower); g == unknown {
-			r.gender = genderOf(p.tokens[k].lower)
-		}
-	}
-	text := p.phrase(i, end)
-	if text == "" {
+	if p.phrase(i, end) == "" {
 		return nameSpan{}, end
 	}
-	r.titled = genitive(text)
-	r.text = genitive(p.phrase(first, end))
-	for k := first; k < end; k++ {
-		if t := &p.tokens[k]; t.isWord() {
-			r.words = append(r.words, genitive(t.lower))
-		}
-	}
-	if n := len(r.words); n > 1 && isSuffix(r.words[n-1]) {
-		r.words = r.words[:n-1]
-	}
-	return r, end
+	return nameSpan{p, i, end}, end
 }
 
-// afterTitles is where the name itself begins in the one from token i to before
-// end: behind its titles, which may have words in them that are none of their own,
-// as “Chief Financial Officer” has.
-func (p *paragraph) afterTitles(i, end int) int {
-	const most = 4
-	isTitle := func(k int) bool {
-		return p.title(k) || isRole(p.tokens[k].lower) || isJob(p.tokens[k].lower)
+// somebodyAt returns the noun phrase with “the” at token i that is for somebody who need
+// have no name in a story: the parson. Its end is 0 if there is none.
+func (p attributions) somebodyAt(i int) nameSpan {
+	const maxWords = 3
+	if p.tokens[i].Func != lexicon.Definite {
+		return nameSpan{}
 	}
-	first := i
-	if i < end-1 && (isTitle(i) || isRank(p.tokens[i].lower)) && p.tokens[i+1].capital { // no Duke of York
-		for k := i; k < min(i+most, end-1); k++ {
+	for k := i + 1; k <= min(i+maxWords, len(p.tokens)-1) && p.tokens[k].isWord() && !p.tokens[k].capital; k++ {
+		if p.tokens[k].Is(lexicon.Somebody) {
+			return nameSpan{p, i, k + 1}
+		}
+		if p.tokens[k].Is(lexicon.Function) {
+			break
+		}
+	}
+	return nameSpan{}
+}
+
+// form returns the spelling of a name.
+func (s nameSpan) form() nameForm {
+	first := s.afterTitles()
+	f := nameForm{text: s.lex.Stem(s.phrase(first, s.end)), titled: s.lex.Stem(s.phrase(s.token, s.end))}
+	for k := s.token; k < first; k++ {
+		t := &s.tokens[k]
+		f.title, f.gender = t.Title, t.Gender
+		if f.title == lexicon.Untitled {
+			f.title = lexicon.OfAnybody
+		}
+		f.roles = append(f.roles, t.lower)
+	}
+	var words []string
+	for k := first; k < s.end; k++ {
+		if t := &s.tokens[k]; t.isWord() {
+			words = append(words, s.lex.Stem(t.lower))
+		}
+	}
+	if n := len(words); n > 1 && s.lex.Is(words[n-1], lexicon.NameSuffix) {
+		words = words[:n-1]
+	}
+	if n := len(words); n > 0 {
+		f.last = words[n-1]
+		if n > 1 {
+			f.first = words[0]
+		}
+		f.organization = s.organizationHint(words, f.title)
+	}
+	return f
+}
+
+// afterTitles returns where the name itself begins: after its titles, which may have words
+// in them that are not titles themselves, as “Chief Financial Officer” has.
+func (s nameSpan) afterTitles() int {
+	const maxTitles = 4
+	isTitle := func(k int) bool { return s.isTitle(k) || s.tokens[k].Is(lexicon.Role|lexicon.Job) }
+	first := s.token
+	if s.token < s.end-1 && (isTitle(s.token) || s.tokens[s.token].Is(lexicon.Rank)) && s.tokens[s.token+1].capital { // not Duke of York
+		for k := s.token; k < min(s.token+maxTitles, s.end-1); k++ {
 			if isTitle(k) {
 				first = k + 1
 			}
@@ -81,20 +96,149 @@ func (p *paragraph) afterTitles(i, end int) int {
 	return first
 }
 
-func genitive(s string) string { return strings.TrimSuffix(strings.TrimSuffix(s, "’s"), "'s") }
-
-// isOrganization reports whether a name is an organisation's: a word in it says so, it is a
-// town's and no town, as Grimsand Rovers, or it is one of several, as the Rovers.
-func (r nameSpan) isOrganization() bool {
-	first, last := r.words[0], r.words[len(r.words)-1]
+// organizationHint tells whether a name is that of an organization: a word in it says so,
+// it is a place and a word, as Grimsand Rovers, or a plural, as the Rovers.
+func (s nameSpan) organizationHint(words []string, title lexicon.TitleClass) organizationHint {
+	first, last := words[0], words[len(words)-1]
 	switch {
-	case slices.ContainsFunc(r.words, isOrganizationWord):
-		return true
-	case r.title != untitled || given()[first] != unknown:
-		return false
-	case len(r.words) == 2 && isPlace(first):
-		return given()[last] == unknown
+	case slices.ContainsFunc(words, func(word string) bool { return s.lex.Is(word, lexicon.OrganizationWord) }):
+		return isOrganization
+	case title != lexicon.Untitled || lexicon.Given(first) != lexicon.Unknown:
+		return noOrganization
+	case len(words) == 2 && s.lex.Is(first, lexicon.Place):
+		if lexicon.Given(last) == lexicon.Unknown {
+			return isOrganization
+		}
+		return noOrganization
+	case s.lex.IsPluralName != nil && s.lex.IsPluralName(last):
+		return isOrganizationAfterThe
 	}
-	several := strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss")
-	return several && r.token > 0 && r.p.tokens[r.token-1].lower == "the"
+	return noOrganization
+}
+
+// A weight says how much a name puts somebody on the reader's mind, by its place: the
+// subject of a verb of speaking most, then other subjects, then the rest.
+type weight uint8
+
+// The weights.
+const (
+	ofObject weight = iota
+	ofSubject
+	ofReporter
+)
+
+// weight returns how much s counts.
+func (s nameSpan) weight() weight {
+	if s.isPossessive(s.end - 1) {
+		return ofObject
+	}
+	if v := s.verbAfter(s.end); v >= 0 && s.tokens[v].isReporting() {
+		return ofReporter
+	}
+	if s.token == 0 || s.tokens[s.token].first {
+		return ofSubject
+	}
+	before := &s.tokens[s.token-1]
+	switch {
+	case before.first && s.end < len(s.tokens) && s.tokens[s.end].isComma(): // For Jo Park, it is a day like any other.
+		return ofSubject
+	case before.isReporting(): // adds Jo Park
+		return ofReporter
+	case before.isComma() && s.is(s.token-2, lexicon.Role): // praised her keeper, Jo Park
+		return s.nounWeight(s.token - 2)
+	case before.Func == lexicon.To && s.token > 1 && s.namesSource(s.token-2):
+		return ofReporter
+	case before.Is(lexicon.Preposition|lexicon.NotName|lexicon.Determiner) && before.Func != lexicon.And:
+		return ofObject
+	case before.isWord() && !before.Is(lexicon.Role|lexicon.ClauseStart) && before.Func != lexicon.And && !s.beginsSentence(s.token):
+		return ofObject
+	}
+	return ofSubject
+}
+
+// nounWeight returns how much the noun phrase counts that the noun at token i is in: one
+// that begins the sentence is its subject.
+func (p names) nounWeight(i int) weight {
+	const maxBefore = 5
+	for k := i; k >= max(i-maxBefore, 0); k-- {
+		if p.tokens[k].Is(lexicon.Determiner) {
+			i = k
+			break
+		}
+	}
+	if p.tokens[i].first || i == 0 {
+		return ofSubject
+	}
+	return ofObject
+}
+
+// vote returns what the words around s say of those whom it names; w is its weight.
+func (s nameSpan) vote(w weight) vote {
+	var v vote
+	if s.token > 0 {
+		s.voteBefore(&v)
+	}
+	if s.end < len(s.tokens) {
+		s.voteAfter(&v)
+	}
+	if w != ofObject {
+		v.pronoun = s.pronounAfter()
+	}
+	return v
+}
+
+// voteBefore adds what the words before s say.
+func (s nameSpan) voteBefore(v *vote) {
+	before := &s.tokens[s.token-1]
+	switch {
+	case before.Is(lexicon.Locative):
+		v.places++
+	case before.Is(lexicon.Role):
+		v.persons++
+		v.roles = append(v.roles, before.lower)
+	}
+	if before.isComma() && s.token > 1 { // his wife, Ana
+		before = &s.tokens[s.token-2]
+		if s.is(max(s.token-3, 0), lexicon.Article) && before.isWord() && !before.capital { // a sculptor, Ana Ruiz,
+			v.roles = append(v.roles, before.lower)
+		}
+	}
+	v.gender = before.Gender
+}
+
+// voteAfter adds what the words after s say.
+func (s nameSpan) voteAfter(v *vote) {
+	next := &s.tokens[s.end]
+	switch {
+	case next.isSpeaking():
+		v.speaks = true
+	case next.isComma() && s.end+1 < len(s.tokens):
+		after := &s.tokens[s.end+1]
+		if after.isNumber() && len(after.lower) < 3 || after.Func == lexicon.Who {
+			v.persons += 2
+		}
+		if after.Is(lexicon.Article) { // Jo, a resident of Leeds
+			if noun := s.roleWithin(s.end + 2); noun != "" {
+				v.persons++
+				v.roles = append(v.roles, noun)
+			}
+		}
+	case next.Func == lexicon.Who:
+		v.persons += 2
+	}
+}
+
+// pronounAfter returns the gender of the pronoun that follows s, before the next name.
+func (s nameSpan) pronounAfter() lexicon.Gender {
+	const maxTokens = 25
+	for k := s.end; k < min(s.end+maxTokens, len(s.tokens)); k++ {
+		t := &s.tokens[k]
+		if t.Refers != lexicon.Unknown {
+			return t.Refers
+		}
+		if t.capital && !t.first && !t.Is(lexicon.NotName) {
+			break // somebody else
+		}
+	}
+	return lexicon.Unknown
 }

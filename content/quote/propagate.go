@@ -1,188 +1,93 @@
 package quote
 
-import (
-	"strings"
-	"unicode"
-)
-
-// propagate gives quotations without words of their own the speaker of another:
-// of the same paragraph, or of the paragraphs before in a news text. In a
-// dialogue the speakers take turns.
-func (d *document) propagate() {
-	if d.dialogue {
-		return // see converse
-	}
-	near := neighbours{all: d.candidates}
-	for i, f := range d.candidates {
-		if f.mention.kind == nobody && f.Kind != Fragment {
-			if g, rule := d.sourceOf(i, &near); g != nil {
-				f.takeSpeaker(g, rule)
+// propagate gives quotations without words of their own the speaker of another one, in a
+// text that is not a dialogue: one of the same paragraph, or of the paragraphs before.
+func (d *discourse) propagate() {
+	near := neighbours{all: d.quotes}
+	for i, q := range d.quotes {
+		if q.mention.kind == nobody && q.kind != Fragment {
+			if source, rule := d.sourceOf(i, &near); source != nil {
+				q.takeSpeaker(source, rule)
 			}
 		}
-		near.pass(f)
+		near.pass(q)
 	}
 }
 
-// sourceOf is the quotation that i has its speaker from, and the rule that says
-// so.
-func (d *document) sourceOf(i int, near *neighbours) (*candidate, string) {
-	f := d.candidates[i]
-	if g := near.of(i); g != nil {
-		return g, "same paragraph"
+// propagatedSure is how often the speaker of another quotation is right.
+const propagatedSure = 0.93
+
+// takeSpeaker takes over the speaker of another quotation.
+func (q *quoteState) takeSpeaker(source *quoteState, rule ruleIndex) {
+	if source.from != nil {
+		source = source.from
+	}
+	q.mention, q.cue, q.rule, q.from, q.confidence = source.mention, "", rule, source, propagatedSure
+}
+
+// sourceOf returns the quotation that quotation i has its speaker from, and the rule that
+// says so.
+func (d *discourse) sourceOf(i int, near *neighbours) (*quoteState, ruleIndex) {
+	q := d.quotes[i]
+	if source := near.of(i); source != nil {
+		return source, ruleSameParagraph
 	}
 	if i == 0 {
-		return nil, ""
+		return nil, noRule
 	}
-	before := d.candidates[i-1]
-	bare := f.first == 0 && f.end.onlyMarks(f.last+1)
+	before := d.quotes[i-1]
 	switch {
-	case !bare || f.index-before.endAt != 1:
-	case i > 1 && d.turns(i-2):
-		return d.candidates[i-2], "turn"
-	case before.mention.kind != nobody && before.Kind != Block && !before.asks():
-		return before, "goes on"
+	case !q.isFirst || !q.isLast || q.start.paragraph-before.end.paragraph != 1:
+	case i > 1 && d.takeTurns(i-2):
+		return d.quotes[i-2], ruleTurn
+	case before.mention.kind != nobody && before.kind != Block && !before.asks:
+		return before, ruleGoesOn
 	}
-	return nil, ""
+	return nil, noRule
 }
 
-// asks reports whether f ends in a question: somebody else answers it.
-func (f *candidate) asks() bool {
-	if f.last < 0 {
+// takeTurns reports whether quotation i and the next are by two people who talk to each
+// other: their paragraphs follow each other and begin with them. The one after them is
+// short, too.
+func (d *discourse) takeTurns(i int) bool {
+	const maxTurn = 120 // bytes
+	a, b := d.quotes[i], d.quotes[i+1]
+	if b.start.paragraph-a.end.paragraph != 1 || a.mention.kind == nobody || b.mention.kind == nobody || a.mention.text == b.mention.text {
 		return false
 	}
-	return strings.HasSuffix(unmark(f.end.word(f.last)), "?")
+	return a.isFirst && b.isFirst && a.size < maxTurn && b.size < maxTurn && d.quotes[i+2].size < maxTurn
 }
 
-// onlyMarks reports whether nothing but punctuation stands from token i on.
-func (p *paragraph) onlyMarks(i int) bool {
-	for ; i < len(p.tokens); i++ {
-		if p.tokens[i].mark == 0 {
-			return false
-		}
-	}
-	return true
-}
-
-// maxTurn is how long, in bytes, what people say in turn is in a text that is no
-// dialogue as a whole.
-const maxTurn = 120
-
-// turns reports whether quotation i and the next are two people's who talk to
-// each other: paragraphs that follow each other and begin with them.
-func (d *document) turns(i int) bool {
-	a, b := d.candidates[i], d.candidates[i+1]
-	if b.index-a.endAt != 1 || a.mention.kind == nobody {
-		return false
-	}
-	return a.first == 0 && b.first == 0 && b.mention.kind != nobody && a.mention.text != b.mention.text &&
-		a.size() < maxTurn && b.size() < maxTurn && d.candidates[i+2].size() < maxTurn
-}
-
-// size is how long f is, in bytes.
-func (f *candidate) size() int {
-	n := 0
-	for _, r := range f.Parts {
-		n += r.End.Offset - r.Start.Offset
-	}
-	return n
-}
-
-// A neighbours finds quotations of the same paragraph that have a speaker, for one
-// quotation after the other. It only ever moves on, so that a paragraph of
-// nothing but quotations is not walked for each of them.
+// neighbours finds quotations of the same paragraph that have a speaker, for one quotation
+// after the other. It only ever moves on, so that a paragraph of nothing but quotations is
+// not read for each of them.
 type neighbours struct {
-	all    []*candidate
-	before *candidate // the last one passed that speaks
-	ahead  int        // where the next one that speaks was found
+	all    []*quoteState
+	before *quoteState // the last one passed that has a speaker
+	ahead  int         // where the next one was found that has a speaker
 }
 
-func (f *candidate) speaks() bool { return f.mention.kind != nobody && f.Kind == Direct }
+func (q *quoteState) hasSpeaker() bool { return q.mention.kind != nobody && q.kind == Direct }
 
-// pass notes that f has been seen to.
-func (n *neighbours) pass(f *candidate) {
-	if f.speaks() {
-		n.before = f
+// pass notes that all up to q have been dealt with.
+func (n *neighbours) pass(q *quoteState) {
+	if q.hasSpeaker() {
+		n.before = q
 	}
 }
 
-// of is the neighbour of quotation i, the one before it if there is one.
-func (n *neighbours) of(i int) *candidate {
-	f := n.all[i]
-	if n.before != nil && n.before.endAt == f.index {
+// of returns the neighbour of quotation i, the one before it if there is one.
+func (n *neighbours) of(i int) *quoteState {
+	q := n.all[i]
+	if n.before != nil && n.before.end.paragraph == q.start.paragraph {
 		return n.before
 	}
 	n.ahead = max(n.ahead, i+1)
-	for n.ahead < len(n.all) && !n.all[n.ahead].speaks() {
+	for n.ahead < len(n.all) && !n.all[n.ahead].hasSpeaker() {
 		n.ahead++
 	}
-	if n.ahead < len(n.all) && n.all[n.ahead].index == f.endAt {
+	if n.ahead < len(n.all) && n.all[n.ahead].start.paragraph == q.end.paragraph {
 		return n.all[n.ahead]
 	}
 	return nil
-}
-
-// takeSpeaker takes over the speaker of g.
-func (f *candidate) takeSpeaker(g *candidate, rule string) {
-	if g.from != nil {
-		g = g.from
-	}
-	f.mention, f.Cue, f.Rule, f.from, f.Confidence = g.mention, "", rule, g, carrySure
-}
-
-// isDialogue reports whether people talk to each other here, as in a story: they
-// ask and exclaim and say "you", their words lead paragraphs, and the text
-// around is about him and her. In news they are quoted one by one.
-func (d *document) isDialogue() bool {
-	const (
-		least     = 4    // quotations
-		threshold = 0.75 // between nine tenths of some 300 news texts and of 120 parts of novels
-	)
-	n, lively, personal, lead := 0, 0, 0, 0
-	for _, f := range d.candidates {
-		if f.at.setOff || f.Kind != Direct || f.first < 0 {
-			continue
-		}
-		n++
-		if f.first == 0 {
-			lead++
-		}
-		text := unmark(f.at.word(f.first))
-		if strings.ContainsAny(text, "?!？！") {
-			lively++
-		}
-		if callsYou(text) {
-			personal++
-		}
-	}
-	if n < least {
-		return false
-	}
-	paragraphs, words, pronouns := 0, 0, 0
-	for _, p := range d.paragraphs {
-		if len(p.tokens) > 0 {
-			paragraphs++
-		}
-		for i := range p.tokens {
-			switch p.tokens[i].lower {
-			case "":
-				continue
-			case "he", "she", "his", "her", "him":
-				pronouns++
-			}
-			words++
-		}
-	}
-	of := func(a, b int) float64 { return float64(a) / float64(max(b, 1)) }
-	return of(lively, n)+of(personal, n)+of(lead, paragraphs)/2+4*of(pronouns, words) > threshold
-}
-
-// callsYou reports whether a text speaks to somebody.
-func callsYou(text string) bool {
-	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		switch word {
-		case "you", "You", "your", "Your", "sir", "dear", "thou", "thee":
-			return true
-		}
-	}
-	return false
 }

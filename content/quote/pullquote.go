@@ -7,55 +7,51 @@ import (
 	"pullquote/content"
 )
 
-// A pull quote is a passage of the article that its layout shows again, set off,
-// to catch the eye. What it repeats is quoted once.
+// A pull quote is a passage of the article that its layout shows again, set off, to catch
+// the eye. What it repeats is quoted once.
 
-// minRepeat is how many words of a quotation that is set off stand in another
-// one if it is a pull quote: fewer may be a saying.
+// minRepeat is how many words of a quotation that is set off occur in another one if it is
+// a pull quote: fewer may be a saying.
 const minRepeat = 4
 
-// withoutRepeats takes out the quotations that are set off and repeat one of the
-// text. Where people talk to each other they may say the same in turn.
-func withoutRepeats(a *content.Article, qs quotations, dialogue bool) quotations {
+// findRepeats returns the indexes of the quotations that are set off and repeat one of the
+// text. In a dialogue people may say the same in turn.
+func findRepeats(a *content.Article, qs []Quotation, isDialogue bool) map[int]bool {
 	var pulled pulls
-	off := make([]bool, len(qs))
+	setOff := make([]bool, len(qs))
 	for i := range qs {
-		if off[i] = isSetOff(a, &qs[i], dialogue); off[i] {
-			pulled.add(i, words(qs[i].Text(a)))
+		if setOff[i] = isSetOff(a, &qs[i], isDialogue); setOff[i] {
+			pulled.add(i, wordsOf(qs[i].Text(a)))
 		}
 	}
 	if pulled.at == nil {
-		return qs
+		return nil
 	}
 	for i := range qs {
-		if !off[i] {
-			pulled.read(words(qs[i].Text(a)))
+		if !setOff[i] {
+			pulled.read(wordsOf(qs[i].Text(a)))
 		}
 	}
-	out := qs[:0]
-	for i := range qs {
-		if !pulled.found[i] {
-			out = append(out, qs[i])
-		}
-	}
-	return out
+	return pulled.found
 }
 
-// isSetOff reports whether q may be a pull quote: it is in a passage that is set off,
-// or a paragraph of its own that does not say who speaks.
-func isSetOff(a *content.Article, q *Quotation, dialogue bool) bool {
-	const least = 6 // words of one that only stands alone
+// isSetOff reports whether q may be a pull quote: it is in a passage that is set off, or a
+// paragraph of its own that does not say who speaks.
+func isSetOff(a *content.Article, q *Quotation, isDialogue bool) bool {
+	const minAlone = 6 // words of one that is only a paragraph of its own
 	r := q.Parts[0]
-	if _, off := a.Block(r.Start.Block).(*content.BlockQuote); off {
+	if _, ok := a.Block(r.Start.Block).(*content.BlockQuote); ok {
 		return true
 	}
+	if isDialogue || len(q.Parts) > 1 || q.Mention != (content.Range{}) {
+		return false
+	}
 	text := a.Block(r.Start.Block).Plain()
-	alone := len(q.Parts) == 1 && q.Mention == (content.Range{}) && r.End.Offset-r.Start.Offset >= len(strings.TrimSpace(text))
-	return alone && !dialogue && len(words(q.Text(a))) >= least
+	return r.End.Offset-r.Start.Offset >= len(strings.TrimSpace(text)) && len(wordsOf(q.Text(a))) >= minAlone
 }
 
-// words are the words of a text in small letters.
-func words(s string) []string {
+// wordsOf returns the words of a text in lower case.
+func wordsOf(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’'
 	})
@@ -70,7 +66,7 @@ type pulls struct {
 type pull struct {
 	index int
 	words string // joined
-	size  int    // how many
+	count int
 }
 
 // maxAlike is how many that begin alike are kept, and how many are looked for in
@@ -95,7 +91,7 @@ func (p *pulls) read(words []string) {
 	looked := 0
 	for i := 0; i+minRepeat <= len(words) && looked < maxAlike; i++ {
 		for _, pull := range p.at[[minRepeat]string(words[i:])] {
-			if p.found[pull.index] || pull.size > len(words)-i {
+			if p.found[pull.index] || pull.count > len(words)-i {
 				continue
 			}
 			if looked++; text == "" {
@@ -106,5 +102,5 @@ func (p *pulls) read(words []string) {
 	}
 }
 
-// joined is words with a blank around each, so that none is found in another.
+// joined returns words with a space around each, so that none is found inside another.
 func joined(words []string) string { return " " + strings.Join(words, " ") + " " }

@@ -27,7 +27,7 @@ func TestUnclosed(t *testing.T) {
 		{"long, and goes on", long + next, []string{"We lost"}},
 	} {
 		a := article(txtar.File{Name: "a.txt", Data: []byte(c.text)})
-		qs := Extract(a)
+		qs := extract(t, a)
 		ok := len(qs) == len(c.want)
 		for i := 0; ok && i < len(qs); i++ {
 			ok = strings.HasPrefix(qs[i].Text(a), c.want[i])

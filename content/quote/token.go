@@ -1,48 +1,68 @@
 package quote
 
 import (
+	"context"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"pullquote/content/internal/segment"
+	"pullquote/content/quote/lexicon"
 )
 
-// A token is a word, a punctuation mark, or a whole span. There is one for
-// every five bytes of a text: hence no field that another one tells.
+// A token is a word, a punctuation mark, or a whole span. There is one for every five
+// bytes of a text, so it has no field that follows from another.
 type token struct {
-	lower      string // a word in small letters
-	start, end int
-	span       int32 // index of the span, from 1; 0 for others
-	sentence   int32 // the token at which the sentence begins that it is in
-	mark       rune  // the punctuation mark; 0 for words and spans
-	verb       cueClass
-	first      bool // of a sentence
-	capital    bool // a word that begins with a capital letter
+	lexicon.Word // what the lexicon knows of a word
+
+	lower      string // a word in lower case
+	start, end int    // bytes of the paragraph's text
+	span       int32  // index of the span, from 1; 0 for others
+	sentence   int32  // the token at which its sentence begins
+	mark       rune   // the punctuation mark; 0 for words and spans
+	first      bool   // of a sentence
+	capital    bool   // a word that begins with a capital letter
 }
 
 func (t *token) isWord() bool { return t.span == 0 && t.mark == 0 }
 
-// ends reports whether a sentence ends with t.
-func (t *token) ends() bool { return t.mark == '.' || t.mark == '!' || t.mark == '?' }
+// isComma reports whether t is a comma.
+func (t *token) isComma() bool { return t.mark == ',' }
 
-// stops reports whether what is read around a quotation ends before t: at the
-// end of a sentence or of half of one, and at another span.
-func (t *token) stops() bool { return t.span > 0 || t.ends() || t.mark == ';' }
+// endsSentence reports whether a sentence ends with t.
+func (t *token) endsSentence() bool { return t.mark == '.' || t.mark == '!' || t.mark == '?' }
 
-// initial reports whether the word is a letter with a full stop.
-func (t *token) initial() bool {
+// stops reports whether the search for a speaker stops at t: at the end of a sentence or
+// of half of one, and at another span.
+func (t *token) stops() bool { return t.span > 0 || t.endsSentence() || t.mark == ';' }
+
+// isInitial reports whether the word is a letter with a full stop.
+func (t *token) isInitial() bool {
 	return t.capital && strings.HasSuffix(t.lower, ".") && utf8.RuneCountInString(t.lower) == 2
 }
 
-// tokenize cuts the text of p. Each span is one token. The first word of a
-// sentence is marked.
-func (p *paragraph) tokenize(verbs lexicon) {
+// isReporting reports whether the word is a verb that always says that somebody speaks.
+func (t *token) isReporting() bool { return t.Cue == lexicon.Reporting }
+
+// isSpeaking reports whether the word is a verb that can say so.
+func (t *token) isSpeaking() bool { return t.Cue == lexicon.Reporting || t.Cue == lexicon.Weak }
+
+// isNumber reports whether the word has digits only.
+func (t *token) isNumber() bool {
+	return t.lower != "" && strings.IndexFunc(t.lower, func(r rune) bool { return !unicode.IsDigit(r) }) < 0
+}
+
+// tokenize cuts the text of p into tokens. Each span is one token. The first word of a
+// sentence is marked. If ctx is done, the rest of the text has none.
+func (p *paragraph) tokenize(ctx context.Context) {
 	text := p.text
 	p.tokens = make([]token, 0, len(text)/5+4)
 	first := true
 	next := 0
 	for i := 0; i < len(text); {
+		if n := len(p.tokens); n > 0 && stopped(ctx, n) {
+			return
+		}
 		limit := len(text)
 		if next < len(p.spans) {
 			limit = p.spans[next].start
@@ -62,10 +82,10 @@ func (p *paragraph) tokenize(verbs lexicon) {
 		}
 		t := token{start: i, end: i + n, first: first}
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			t.end = segment.WordEnd(text[:limit], i, abbreviation)
+			t.end = segment.WordEnd(text[:limit], i, p.lex.IsAbbreviation)
 			t.lower = strings.ToLower(text[i:t.end])
 			t.capital = unicode.IsUpper(r)
-			t.verb = verbs[t.lower]
+			t.Word = p.lex.Word(t.lower)
 			first = false
 		} else {
 			t.mark = r
@@ -81,14 +101,14 @@ func (p *paragraph) tokenize(verbs lexicon) {
 	}
 }
 
-// sentences tells every token where its sentence begins: behind a full stop or
-// the like, and behind a quotation that ends in one.
-func (p *paragraph) sentences() {
+// markSentences tells every token where its sentence begins: after a full stop or the
+// like, and after a quotation that ends in one.
+func (p *paragraph) markSentences() {
 	start := 0
 	for i := range p.tokens {
 		if i > 0 {
 			before := &p.tokens[i-1]
-			if before.ends() || before.span > 0 && p.spans[before.span-1].quote && p.tokens[i].first {
+			if before.endsSentence() || before.span > 0 && p.spans[before.span-1].quote && p.tokens[i].first {
 				start = i
 			}
 		}
@@ -96,35 +116,5 @@ func (p *paragraph) sentences() {
 	}
 }
 
-// sentenceStart is the token at which the sentence begins that token i is in,
-// or that goes on before the end of the text.
-func (p *paragraph) sentenceStart(i int) int {
-	switch n := len(p.tokens); {
-	case i < n:
-		return int(p.tokens[i].sentence)
-	case n == 0 || p.tokens[n-1].ends():
-		return n
-	default:
-		return int(p.tokens[n-1].sentence)
-	}
-}
-
 // endsSentence reports whether a text ends in a full stop or the like.
 func endsSentence(s string) bool { return segment.EndsSentence(s, nil) }
-
-// abbreviation reports whether a full stop after s belongs to it.
-func abbreviation(s string) bool {
-	if utf8.RuneCountInString(s) == 1 {
-		r, _ := utf8.DecodeRuneInString(s)
-		return unicode.IsUpper(r) && s != "I"
-	}
-	if len(s) >= 3 && (s[1] == '.' || s[1] == '-' && unicode.IsUpper(rune(s[0])) && unicode.IsUpper(rune(s[2]))) { // U.S., R-Pa.
-		return true
-	}
-	switch s {
-	case "Mr", "Mrs", "Ms", "Dr", "St", "Jr", "Sr", "Gen", "Sen", "Rep", "Gov", "Lt", "Col", "Sgt", "Capt", "Prof", "Rev", "Maj",
-		"Cmdr", "Adm", "Hon", "Det", "Insp", "Supt", "Pres", "No", "Mt", "Ft", "Inc", "Ltd", "Corp", "Co", "vs", "Messrs", "Mme", "Mlle":
-		return true
-	}
-	return false
-}

@@ -1,0 +1,66 @@
+package analysis
+
+import (
+	"context"
+	"strings"
+
+	"pullquote/content"
+	"pullquote/content/language"
+	"pullquote/content/quote"
+)
+
+// An Analyzer analyses one article, window by window. It is used by one goroutine at a
+// time.
+type Analyzer struct {
+	described *Analysis
+	finder    *quote.Finder
+}
+
+// NewAnalyzer returns an Analyzer for an article of which everything but the quotations
+// is known.
+func NewAnalyzer(a *content.Article) *Analyzer { return Continue(Describe(a)) }
+
+// Continue returns an Analyzer for an article that [Describe] has described.
+func Continue(x *Analysis) *Analyzer {
+	return &Analyzer{described: x, finder: quote.NewFinder(x.Article, x.Language)}
+}
+
+// Windows returns how many windows the article has: one, unless it is long.
+func (z *Analyzer) Windows() int { return z.finder.Windows() }
+
+// WindowOf returns the window that a block is in.
+func (z *Analyzer) WindowOf(b content.BlockIndex) int { return z.finder.WindowOf(b) }
+
+// Window finds the quotations in window i, if that has not been done. The windows may be
+// asked for in any order. The error is ctx's, which is noticed within a few milliseconds;
+// the window has not been read then.
+func (z *Analyzer) Window(ctx context.Context, i int) error { return z.finder.Read(ctx, i) }
+
+// Result decides who said what in the windows that have been read, and returns everything
+// found in them. It may be called again when more have been. The error is ctx's.
+func (z *Analyzer) Result(ctx context.Context) (*Analysis, error) {
+	found, err := z.finder.Resolve(ctx)
+	if err != nil {
+		return nil, err
+	}
+	x := *z.described
+	x.setFindings(found)
+	return &x, nil
+}
+
+// languageOf returns the language to read an article in.
+func languageOf(a *content.Article) language.Code {
+	const sampleSize = 16 << 10 // bytes
+	var text strings.Builder
+	for _, b := range a.Blocks() {
+		switch b.(type) {
+		case *content.Paragraph, *content.List, *content.BlockQuote:
+			text.WriteString(b.Plain())
+			text.WriteString("\n\n")
+		}
+		if text.Len() >= sampleSize {
+			break
+		}
+	}
+	return language.Of(a.Lang, text.String())
+}

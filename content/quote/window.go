@@ -1,0 +1,66 @@
+package quote
+
+import "context"
+
+// A window is a part of a text that is worked on at once. Around its own paragraphs it has
+// a few that other windows own, for rules that look at the neighbours of a paragraph.
+type window struct {
+	paragraphs  []*paragraph
+	first, last int  // its own: from first to before last
+	interviews  bool // turns without marks are quotations
+	candidates  []*candidate
+}
+
+// contextSize is how many paragraphs a window has on each side of its own. Rules look at
+// one; whether a quotation goes on in that one is decided by the next.
+const contextSize = 2
+
+// stopped reports whether work is to stop at step i of a loop. It looks at ctx only now
+// and then.
+func stopped(ctx context.Context, i int) bool {
+	const every = 4096
+	return i%every == 0 && ctx.Err() != nil
+}
+
+// read finds the quotations of a window, and what the persons are decided by who say them.
+// Its error is that of ctx.
+func (w *window) read(ctx context.Context) (*records, error) {
+	w.findSpans(ctx)
+	w.each(ctx, func(p *paragraph) { p.tokenize(ctx) })
+	if ctx.Err() == nil {
+		findDashes(ctx, w.paragraphs)
+		if w.interviews {
+			findInterview(ctx, w.paragraphs)
+		}
+		learnCapitals(ctx, w.paragraphs)
+	}
+	w.each(ctx, func(p *paragraph) { classifier{p}.classify(ctx) })
+	w.each(ctx, func(p *paragraph) {
+		p.markSentences()
+		p.aside = p.isAside()
+	})
+	if ctx.Err() == nil {
+		w.assemble(ctx)
+	}
+	for _, c := range w.candidates {
+		if ctx.Err() != nil {
+			break
+		}
+		w.attribute(c)
+	}
+	r := w.record(ctx)
+	return r, ctx.Err()
+}
+
+// each does something to each paragraph, until ctx is done.
+func (w *window) each(ctx context.Context, do func(p *paragraph)) {
+	for _, p := range w.paragraphs {
+		if ctx.Err() != nil {
+			return
+		}
+		do(p)
+	}
+}
+
+// owns reports whether a paragraph is the window's own.
+func (w *window) owns(p *paragraph) bool { return p.index >= w.first && p.index < w.last }
