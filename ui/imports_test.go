@@ -92,7 +92,7 @@ func level(pkg string) int {
 		return 10
 	case "pullquote/ui/theme":
 		return 12
-	case "pullquote/ui/list":
+	case "pullquote/ui/list", "pullquote/ui/explain":
 		return 13
 	case "pullquote/ui":
 		return 15

@@ -8,6 +8,7 @@ import (
 
 	"pullquote/content"
 	"pullquote/ui/card"
+	"pullquote/ui/explain"
 	"pullquote/ui/intent"
 	"pullquote/ui/keymap"
 	"pullquote/ui/reading"
@@ -181,7 +182,7 @@ func openOrDescribe(pieces <-chan Piece, held func() Piece, send func(Piece)) {
 	come := false
 	for p := range pieces {
 		if p.Err != nil && !come {
-			why := "only what the list says of it: " + content.SanitizeLine(p.Err.Error())
+			why := "only the summary is shown: " + explain.Screen(p.Err).Problem
 			p = held()
 			a := *p.Article
 			a.Problems = append([]string{why}, a.Problems...)

@@ -10,6 +10,7 @@ import (
 	"pullquote/content/caption"
 	"pullquote/ui/card"
 	"pullquote/ui/entries"
+	"pullquote/ui/explain"
 	"pullquote/ui/layout"
 	"pullquote/ui/notes"
 	"pullquote/ui/quotes"
@@ -135,7 +136,7 @@ func (m *model) fail(p *page, err error) {
 // warn tells of an error: in the foot, or over the text where it is too long for
 // that.
 func (m *model) warn(err error) {
-	text := content.SanitizeLine(err.Error())
+	text := explain.Screen(err).String()
 	if m.look.method.Width(text) <= m.width-4 {
 		m.say.alert = text
 		return

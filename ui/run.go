@@ -12,12 +12,12 @@ package ui
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"os/signal"
 	"syscall"
 
 	"pullquote/content"
+	"pullquote/content/source"
 	"pullquote/ui/theme"
 
 	tea "charm.land/bubbletea/v2"
@@ -52,8 +52,8 @@ type Ref struct {
 }
 
 // Pieces has a source opened in the background. What open sends comes out of the
-// channel, which is closed when it returns, until the context is done. Should it
-// panic, that is an error: the terminal is given back before anything is said of it.
+// channel, which is closed when it returns, until the context is done. If open panics,
+// that is an error of this source, and the terminal can be restored before it is shown.
 func Pieces(ctx context.Context, ref Ref, open func(send func(Piece))) <-chan Piece {
 	pieces := make(chan Piece)
 	send := func(p Piece) {
@@ -66,7 +66,7 @@ func Pieces(ctx context.Context, ref Ref, open func(send func(Piece))) <-chan Pi
 		defer close(pieces)
 		defer func() {
 			if p := recover(); p != nil {
-				send(Piece{Err: fmt.Errorf("cannot read %q: the program failed on it (%v); please report that", ref.Name, p)})
+				send(Piece{Err: source.Crash(ref.Name, p)})
 			}
 		}()
 		open(send)
