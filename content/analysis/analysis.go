@@ -102,9 +102,10 @@ func (x *Analysis) start(i int) content.Anchor { return x.Quotations[i].Parts[0]
 // setFindings adds the quotations and the people.
 func (x *Analysis) setFindings(found *quote.Findings) {
 	x.People, x.person = found.People, found.PersonOf
-	x.Quotations = make([]Quotation, len(found.Quotations))
-	x.order = make([]int, len(found.Quotations))
-	for i, q := range found.Quotations {
+	x.Quotations = make([]Quotation, found.Len())
+	x.order = make([]int, found.Len())
+	for i := range x.Quotations {
+		q := found.Quotation(i)
 		x.Quotations[i].Quotation = q
 		if start := q.Parts[0].Start.Block; content.Counted(x.Article.Block(start)) {
 			x.Quotations[i].Paragraph = x.Index.Number(start)

@@ -50,7 +50,7 @@ func (z *Analyzer) Result(ctx context.Context) (*Analysis, error) {
 
 // languageOf returns the language to read an article in.
 func languageOf(a *content.Article) language.Code {
-	const sampleSize = 16 << 10 // bytes
+	const sampleSize = 64 << 10 // bytes
 	var text strings.Builder
 	for _, b := range a.Blocks() {
 		switch b.(type) {

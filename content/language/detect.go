@@ -1,6 +1,7 @@
 package language
 
 import (
+	"bytes"
 	"math"
 	"math/bits"
 	"strings"
@@ -8,8 +9,12 @@ import (
 	"unicode/utf8"
 )
 
-// maxSample is how much of a text is looked at, in bytes.
-const maxSample = 16 << 10
+// A text is looked at in its beginning, middle and end: what comes first may be in the
+// language of its publisher.
+const (
+	stretchSize = 640      // bytes
+	maxText     = 64 << 10 // bytes of a text that stretches are taken from
+)
 
 // How much evidence decides. A function word that one language has counts 1, one that
 // n languages share counts 1/√n.
@@ -28,7 +33,7 @@ type evidence [len(profiles)]float64
 // Detect returns the language of a text, going by its words. It is [English] if they do
 // not tell; sure says that they leave no doubt.
 func Detect(text string) (code Code, sure bool) {
-	text = text[:min(len(text), maxSample)]
+	text = sample(text)
 	switch script := scriptOf(text); script {
 	case latin:
 	case "ru":
@@ -47,6 +52,19 @@ func Detect(text string) (code Code, sure bool) {
 	return profiles[best].code, e.isSure(best, second)
 }
 
+// sample returns what is looked at of a text.
+func sample(text string) string {
+	text = text[:min(len(text), maxText)]
+	if len(text) <= 3*stretchSize {
+		return text
+	}
+	middle, end := text[(len(text)-stretchSize)/2:], text[len(text)-stretchSize:]
+	return text[:stretchSize] + afterSpace(middle[:stretchSize]) + afterSpace(end)
+}
+
+// afterSpace returns a text from its first space on, so that it does not begin in a word.
+func afterSpace(text string) string { return text[max(strings.IndexByte(text, ' '), 0):] }
+
 // detectCyrillic returns the language of a text in Cyrillic letters: Russian, if its
 // words do not tell.
 func detectCyrillic(text string) (code Code, sure bool) {
@@ -57,33 +75,90 @@ func detectCyrillic(text string) (code Code, sure bool) {
 
 // weigh adds up the evidence in a text, and counts its words.
 func weigh(text string) (e evidence, words int) {
-	known := lookup()
-	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
-		words++
-		first, _ := utf8.DecodeRuneInString(word)
-		if len(word) == 1 && unicode.IsUpper(first) { // an initial
-			continue
+	c := counter{known: lookup()}
+	for i := 0; i < len(text); {
+		b := text[i]
+		switch {
+		case 'a' <= b && b <= 'z' || b == '\'':
+			c.word = append(c.word, b)
+			i++
+		case 'A' <= b && b <= 'Z':
+			c.capital(b + 'a' - 'A')
+			i++
+		case b < utf8.RuneSelf:
+			c.endWord()
+			i++
+		default:
+			r, n := utf8.DecodeRuneInString(text[i:])
+			c.rune(r)
+			i += n
 		}
-		lower := strings.ReplaceAll(strings.ToLower(word), "’", "'")
-		e.add(known.words[lower], 1)
-		if before, _, ok := strings.Cut(lower, "'"); ok { // l'eau, c'est
-			e.add(known.words[before+"'"], 1)
+	}
+	c.endWord()
+	return c.evidence, c.words
+}
+
+// A counter adds up evidence, character by character.
+type counter struct {
+	evidence
+	known  index
+	words  int
+	word   []byte // in lower case, as far as it has been read
+	isName bool   // it begins with a capital
+}
+
+func (c *counter) capital(lower byte) {
+	c.isName = c.isName || len(c.word) == 0
+	c.word = append(c.word, lower)
+}
+
+// rune reads a character that is not ASCII.
+func (c *counter) rune(r rune) {
+	switch {
+	case r == '’':
+		c.word = append(c.word, '\'')
+	case !unicode.IsLetter(r):
+		c.endWord()
+	default:
+		lower := unicode.ToLower(r)
+		c.isName = c.isName || len(c.word) == 0 && lower != r
+		c.word = utf8.AppendRune(c.word, lower)
+		if languages := c.known.letters[lower]; languages != 0 && !c.isName { // a name may be from anywhere
+			c.add(languages, letterShare)
 		}
-		if unicode.IsUpper(first) { // a name may be from anywhere
-			continue
+	}
+}
+
+// endWord counts the word that has been read.
+func (c *counter) endWord() {
+	if len(c.word) == 0 {
+		return
+	}
+	c.words++
+	if isInitial := c.isName && len(c.word) == 1; !isInitial {
+		if languages := c.known.words[string(c.word)]; languages != 0 {
+			c.add(languages, 1)
 		}
-		for _, r := range lower {
-			if r >= utf8.RuneSelf {
-				e.add(known.letters[r], letterShare)
+		if i := bytes.IndexByte(c.word, '\''); i >= 0 { // l'eau, c'est
+			if languages := c.known.words[string(c.word[:i+1])]; languages != 0 {
+				c.add(languages, 1)
 			}
 		}
 	}
-	return e, words
+	c.word, c.isName = c.word[:0], false
 }
+
+// shares holds what a word counts that n languages share.
+var shares = func() (table [len(profiles) + 1]float64) {
+	for n := range table {
+		table[n] = 1 / math.Sqrt(float64(max(n, 1)))
+	}
+	return table
+}()
 
 // add counts a word or a letter for the languages that have it: bit i is profile i.
 func (e *evidence) add(languages uint64, weight float64) {
-	weight /= math.Sqrt(float64(bits.OnesCount64(languages)))
+	weight *= shares[bits.OnesCount64(languages)]
 	for ; languages != 0; languages &= languages - 1 {
 		e[bits.TrailingZeros64(languages)] += weight
 	}

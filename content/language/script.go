@@ -1,6 +1,9 @@
 package language
 
-import "unicode"
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
 // latin stands for the languages in Latin letters.
 const latin Code = ""
@@ -29,12 +32,15 @@ var scripts = [...]struct {
 
 // scriptOf returns the language that goes with the script of most letters of a text.
 func scriptOf(text string) Code {
-	const firstScript = 0x370 // letters before it are Latin
+	const (
+		firstScript         = 0x370 // letters before it are Latin
+		firstMark, lastMark = 0x2000, 0x2e7f
+	)
 	var count [len(scripts)]int
 	letters := 0
 	for _, r := range text {
-		if r < firstScript {
-			if unicode.IsLetter(r) {
+		if r < firstScript || r >= firstMark && r <= lastMark {
+			if 'a' <= r|0x20 && r|0x20 <= 'z' || r >= utf8.RuneSelf && unicode.IsLetter(r) {
 				letters++
 			}
 			continue

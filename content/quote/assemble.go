@@ -32,18 +32,6 @@ func (p part) Range() content.Range { return p.in.at(p.start, p.end) }
 
 func (p part) text() string { return p.in.text[p.start:p.end] }
 
-// words counts the words of a quotation.
-func (c *candidate) words() int {
-	if len(c.parts) == 1 {
-		return content.Words(unmark(c.parts[0].text()))
-	}
-	texts := make([]string, len(c.parts))
-	for i, p := range c.parts {
-		texts[i] = unmark(p.text())
-	}
-	return content.Words(strings.Join(texts, " "))
-}
-
 // An evidence is what the words around a quotation say of who speaks.
 type evidence struct {
 	mention    mention
@@ -212,7 +200,7 @@ func (p names) isSource(start int, name string) bool {
 	}
 	i := p.tokenAt(start)
 	end := p.nameAt(i)
-	return end > i && p.tokens[end-1].end == start+len(name)
+	return end > i && p.endOf(end-1) == start+len(name)
 }
 
 // announced returns who says the paragraph that is set off after p: Jo Park wrote in a

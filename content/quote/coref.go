@@ -40,7 +40,8 @@ const (
 )
 
 // decayed returns what is left of a weight after a number of tokens, for a few hundred.
-var decayed = sync.OnceValue(func() (table [maxDistance]float64) {
+var decayed = sync.OnceValue(func() []float64 {
+	table := make([]float64, maxDistance)
 	for i := range table {
 		table[i] = math.Exp(-float64(i) / decay)
 	}
@@ -68,13 +69,13 @@ func (d *discourse) resolveNews(ctx context.Context) error {
 		case q.from != nil:
 			q.who = q.from.who
 		case q.mention.kind == named:
-			q.who, sure = d.named(&q.mention)
+			q.who, sure = d.named(q.mention)
 			if q.cue == "" && slices.Contains(d.vocatives(q), q.who) { // Jo looked up. “Sit down, Jo.”
 				q.forget()
 			}
 		case q.mention.kind == pronominal, q.mention.kind == nominal:
 			called := d.vocatives(q)
-			q.who, sure = d.antecedentOf(&q.mention, func(e *entity) float64 {
+			q.who, sure = d.antecedentOf(q.mention, func(e *entity) float64 {
 				if slices.Contains(called, e) {
 					return 0
 				}
@@ -189,7 +190,7 @@ func (n *name) salience() float64 {
 		weight = reporterWeight
 	case ofObject:
 	}
-	if n.spelling == nil {
+	if n.isNoun {
 		weight *= nounWeight
 	}
 	return weight
@@ -297,7 +298,7 @@ func (d *discourse) advance(to place) {
 }
 
 // meetPronoun puts the person on the reader's mind that a pronoun stands for.
-func (d *discourse) meetPronoun(p *pointerRecord, weight float64) {
+func (d *discourse) meetPronoun(p *discoursePointer, weight float64) {
 	if who, sure := d.antecedent(agreement{gender: p.gender}, p.pointer, nil); who != nil {
 		d.salience = append(d.salience, discourseEntity{who, d.position(p.place), weight * sure})
 	}
@@ -306,15 +307,16 @@ func (d *discourse) meetPronoun(p *pointerRecord, weight float64) {
 // meetNoun puts the person on the reader's mind that a noun stands for which says what
 // somebody is: the one who is said to be that, if it has “the”, else somebody without a
 // name.
-func (d *discourse) meetNoun(p *pointerRecord) {
+func (d *discourse) meetNoun(p *discoursePointer) {
+	noun := p.window.nouns[p.noun]
 	var who *entity
 	if p.kind == definiteNoun {
-		if want, ok := d.agreementOf(nominal, d.lex.DefiniteArticle+" "+p.noun); ok {
+		if want, ok := d.agreementOf(nominal, d.lex.DefiniteArticle+" "+noun); ok {
 			who, _ = d.antecedent(want, p.pointer, nil)
 		}
 	}
 	if who == nil {
-		who = &entity{nameless: true, kind: person, gender: p.gender, roles: []string{p.noun}}
+		who = &entity{nameless: true, kind: person, gender: p.gender, roles: []string{noun}}
 	}
 	weight := objectWeight
 	if p.isSubject {

@@ -50,7 +50,7 @@ func findDashes(ctx context.Context, paragraphs []*paragraph) {
 	}
 	for i, p := range begin {
 		p.spans = spans[i]
-		p.tokenize(ctx)
+		p.tokenize(ctx, &arena{})
 	}
 }
 
@@ -86,7 +86,7 @@ func (p attributions) dashSpans() (out []span, attributed bool) {
 	for k := 1; k < n; {
 		if v := p.inlineAttribution(k); v >= 0 {
 			attributed = true
-			out = append(out, span{start: p.tokens[start].start, end: p.tokens[k-1].end, unquoted: true})
+			out = append(out, span{start: p.startOf(start), end: p.endOf(k - 1), unquoted: true})
 			start = p.afterAttribution(v + 1)
 			k = start + 1
 			continue
@@ -94,7 +94,7 @@ func (p attributions) dashSpans() (out []span, attributed bool) {
 		k++
 	}
 	if start < n {
-		out = append(out, span{start: p.tokens[start].start, end: p.tokens[n-1].end, unquoted: true})
+		out = append(out, span{start: p.startOf(start), end: p.endOf(n - 1), unquoted: true})
 	}
 	return out, attributed
 }

@@ -92,7 +92,7 @@ func (d *discourse) assign(u *utterance) {
 	var other *quoteState
 	for _, q := range u.quotes {
 		if q.mention.kind == named && q.rule == ruleAfter {
-			if who, sure := d.named(&q.mention); who != nil && who != u.who {
+			if who, sure := d.named(q.mention); who != nil && who != u.who {
 				q.who, other = who, q
 				q.confidence *= sure
 				continue
@@ -100,7 +100,7 @@ func (d *discourse) assign(u *utterance) {
 		}
 		switch {
 		case other != nil && q.mention.kind == nobody:
-			q.who, q.rule, q.confidence, q.says = other.who, ruleSameParagraph, other.confidence*propagatedSure, &other.mention
+			q.who, q.rule, q.confidence, q.says = other.who, ruleSameParagraph, other.confidence*propagatedSure, other.mention
 		case u.who != nil:
 			q.who, q.confidence, q.says = u.who, u.sure, u.says
 			if q.mention.kind == nobody {
@@ -114,7 +114,7 @@ func (d *discourse) assign(u *utterance) {
 func (u *utterance) mention() (m *mentionRecord, rule ruleIndex, sure float64) {
 	for _, q := range u.quotes {
 		if q.mention.kind != nobody {
-			return &q.mention, q.rule, q.confidence
+			return q.mention, q.rule, q.confidence
 		}
 	}
 	if beat := u.quotes[len(u.quotes)-1].beat; beat != nil {

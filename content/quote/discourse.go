@@ -19,7 +19,7 @@ type discourse struct {
 	base       []int // tokens before each paragraph, and some for the ends of those before
 	quotes     []*quoteState
 	names      []name // in order
-	pointers   []pointerRecord
+	pointers   []discoursePointer
 
 	entities *entities
 	salience []discourseEntity // those who have spoken, or were meant by a pronoun, so far
@@ -28,18 +28,40 @@ type discourse struct {
 
 // A quoteState is a quotation while its speaker is decided.
 type quoteState struct {
-	quoteRecord
-	who  *entity
-	from *quoteState    // whom the speaker was taken over from
-	says *mentionRecord // the words of another quotation that the speaker is known from
+	*quoteRecord
+	in         *discourse
+	mention    *mentionRecord
+	rule       ruleIndex
+	cue        string
+	confidence float64
+	who        *entity
+	from       *quoteState    // whom the speaker was taken over from
+	says       *mentionRecord // the words of another quotation that the speaker is known from
 }
+
+// unknown is the mention of a quotation whose speaker the text does not name.
+var unknown = &mentionRecord{}
 
 // A name is a name in the text outside of quotations, or a noun for somebody.
 type name struct {
-	nameRecord
-	spelling  *nameForm // nil for a noun
+	*nameRecord
+	window    *records
 	who       *entity
 	ambiguous bool // others have the same name, and are named no less often
+}
+
+// form returns the spelling of a name; nil for a noun.
+func (n *name) form() *nameForm {
+	if n.isNoun {
+		return nil
+	}
+	return &n.window.forms[n.spelling]
+}
+
+// A discoursePointer is a pointer of the text.
+type discoursePointer struct {
+	*pointerRecord
+	window *records
 }
 
 // sureness is how likely it is that a name is that of the entity which it was taken for.
@@ -61,38 +83,48 @@ func newDiscourse(windows []*records, lex *lexicon.Lexicon, byline string) *disc
 		all.add(w.tally)
 	}
 	d.isDialogue = all.isDialogue() && !lex.IsNone()
+	d.grow(windows)
 	base := 0
 	for _, w := range windows {
-		first := int32(len(d.paragraphs))
+		w.moveTo(int32(len(d.paragraphs)))
 		d.paragraphs = append(d.paragraphs, w.paragraphs...)
 		for _, p := range w.paragraphs {
 			d.base = append(d.base, base)
 			base += int(p.tokens) + paragraphEnd
 		}
-		d.addNames(w, first)
-		for _, p := range w.pointers {
-			p.paragraph += first
-			d.pointers = append(d.pointers, p)
+		d.addNames(w)
+		for i := range w.pointers {
+			d.pointers = append(d.pointers, discoursePointer{&w.pointers[i], w})
 		}
 		for i := range w.quotes {
-			d.quotes = append(d.quotes, newQuoteState(&w.quotes[i], first))
+			r := &w.quotes[i]
+			d.quotes = append(d.quotes, &quoteState{quoteRecord: r, in: d, mention: &r.mention, rule: r.rule, cue: r.cue, confidence: r.confidence})
 		}
 	}
 	return d
 }
 
+// grow makes room for the records of windows.
+func (d *discourse) grow(windows []*records) {
+	var paragraphs, quotes, names, pointers int
+	for _, w := range windows {
+		paragraphs += len(w.paragraphs)
+		quotes += len(w.quotes)
+		names += len(w.names)
+		pointers += len(w.pointers)
+	}
+	d.paragraphs, d.base = make([]paragraphRecord, 0, paragraphs), make([]int, 0, paragraphs)
+	d.quotes = make([]*quoteState, 0, quotes)
+	d.names = make([]name, 0, names)
+	d.pointers = make([]discoursePointer, 0, pointers)
+}
+
 // addNames adds the names of a window. In a dialogue the nouns for somebody are among
 // them, and the author of the text is not.
-func (d *discourse) addNames(w *records, first int32) {
-	for _, r := range w.names {
-		n := name{nameRecord: r}
-		n.paragraph += first
-		if r.form >= 0 {
-			n.spelling = &w.forms[r.form]
-			if d.isDialogue && d.isAuthor(n.spelling) {
-				continue
-			}
-		} else if !d.isDialogue {
+func (d *discourse) addNames(w *records) {
+	for i := range w.names {
+		n := name{nameRecord: &w.names[i], window: w}
+		if form := n.form(); d.isDialogue && form != nil && d.isAuthor(form) || !d.isDialogue && form == nil {
 			continue
 		}
 		d.names = append(d.names, n)
@@ -104,25 +136,13 @@ func (d *discourse) isAuthor(f *nameForm) bool {
 	return f.first != "" && strings.Contains(d.byline, strings.ToLower(f.text))
 }
 
-// newQuoteState copies a record, with its places moved to the paragraph that its window
-// begins with.
-func newQuoteState(r *quoteRecord, first int32) *quoteState {
-	q := &quoteState{quoteRecord: *r}
-	move := func(p *place) { p.paragraph = max(p.paragraph+first, 0) }
-	move(&q.start)
-	move(&q.end)
-	move(&q.mention.place)
-	if q.beat != nil {
-		beat := *q.beat
-		move(&beat.place)
-		q.beat = &beat
-	}
-	return q
-}
-
-// position returns how many tokens there are before a place.
+// position returns how many tokens there are before a place. A paragraph of a window that
+// has not been read is the end of the text then, or its beginning.
 func (d *discourse) position(p place) int {
-	if n := int32(len(d.base)); p.paragraph >= n { // in a window that has not been read
+	if p.paragraph < 0 {
+		return 0
+	}
+	if n := int32(len(d.base)); p.paragraph >= n {
 		p = place{n - 1, d.paragraphs[n-1].tokens}
 	}
 	return d.base[p.paragraph] + int(p.token)
@@ -164,34 +184,38 @@ func (d *discourse) resolveByName() {
 
 // forget drops what was found out about the speaker of q.
 func (q *quoteState) forget() {
-	q.mention, q.who, q.rule, q.cue, q.confidence, q.reports = mentionRecord{}, nil, noRule, "", 0, false
+	q.mention, q.who, q.rule, q.cue, q.confidence = unknown, nil, noRule, "", 0
 }
 
 // link finds the entity of each name.
 func (d *discourse) link() {
 	for i := range d.names {
-		if n := &d.names[i]; n.spelling != nil && (n.spelling.first != "" || n.spelling.title != lexicon.Untitled) {
-			d.entities.add(n.spelling, n.afterThe)
+		n := &d.names[i]
+		if form := n.form(); form != nil && (form.first != "" || form.title != lexicon.Untitled) {
+			d.entities.add(form, n.afterThe)
 		}
 	}
 	for i := range d.names {
-		if n := &d.names[i]; n.spelling == nil {
-			n.who = d.entities.ofNoun(n.noun)
+		if n := &d.names[i]; n.isNoun {
+			n.who = d.entities.ofNoun(n.window.nouns[n.spelling])
 			n.who.count++
-			n.who.add(&n.vote, nil)
+			n.who.add(n)
 		}
 	}
 	seen := 0
 	for i := range d.names {
 		n := &d.names[i]
-		if n.spelling == nil {
+		form := n.form()
+		if form == nil {
 			continue
 		}
-		n.who, n.ambiguous = d.entities.find(n.spelling, n.afterThe)
+		n.who, n.ambiguous = d.entities.find(form, n.afterThe)
 		n.who.seen = seen
 		n.who.count++
-		n.who.add(&n.vote, n.spelling)
-		n.who.addName(n.spelling.titled)
+		n.who.add(n)
+		if !n.ambiguous {
+			n.who.addName(form.titled)
+		}
 		seen++
 	}
 	d.entities.finalize()

@@ -78,20 +78,21 @@ func (e *entity) sharesTitle(f *nameForm) bool {
 	return e.title == f.title || (e.title == lexicon.OfAnybody || f.title == lexicon.OfAnybody) && e.gender.Agrees(f.gender)
 }
 
-// count adds what the words around a mention say. Form is nil for a noun.
-func (e *entity) add(v *vote, form *nameForm) {
+// add adds what the words around a name say.
+func (e *entity) add(n *name) {
+	v := n.vote
 	e.places += int(v.places)
 	e.persons += int(v.persons)
 	if v.speaks {
 		e.speaks++
 	}
-	for _, role := range v.roles {
+	for _, role := range n.window.roles[n.roles] {
 		e.addRole(role)
 	}
 	if e.gender == lexicon.Unknown {
 		e.gender = v.gender
 	}
-	if form != nil {
+	if form := n.form(); form != nil {
 		for _, role := range form.roles {
 			e.addRole(role)
 		}

@@ -46,7 +46,7 @@ func (d *discourse) finalize(q *quoteState) Quotation {
 	out.Evidence = Evidence{Cue: q.cue, Rule: rules[q.rule].name, Confidence: q.confidence}
 	says := q.says
 	if says == nil && q.mention.kind != nobody {
-		says = &q.mention
+		says = q.mention
 	}
 	if says != nil {
 		out.Sentence = says.sentence.Range()

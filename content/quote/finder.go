@@ -26,7 +26,7 @@ type Finder struct {
 
 // A windowRecords are those of the text of a window, and of its captions; nil if it has not
 // been read.
-type windowRecords struct{ body, captions *records }
+type windowRecords struct{ text, captions *records }
 
 // passages are the pieces that a text is cut at: the blocks of an article, or the
 // paragraphs of a bare text.
@@ -98,7 +98,7 @@ func opensCalmly(text passages, i int) bool {
 
 // Read finds the quotations of window i. Its error is that of ctx.
 func (f *Finder) Read(ctx context.Context, i int) error {
-	if f.windows[i].body != nil {
+	if f.windows[i].text != nil {
 		return nil
 	}
 	var body, captions window
@@ -122,7 +122,7 @@ func (f *Finder) Read(ctx context.Context, i int) error {
 		}
 	}
 	var err error
-	if out.body, err = body.read(ctx); err != nil {
+	if out.text, err = body.read(ctx); err != nil {
 		return err
 	}
 	if out.captions, err = captions.read(ctx); err != nil {
@@ -150,51 +150,6 @@ func (f *Finder) after(i int) []*paragraph {
 		out = append(out, body[:min(len(body), contextSize-len(out))]...)
 	}
 	return out
-}
-
-// Findings are the quotations of a text and the people who say them.
-type Findings struct {
-	// Quotations are numbered from 1 in reading order; those in captions come last.
-	Quotations []Quotation
-	People     []Person // in the order of their first quotations
-	// PersonOf has the index of who said it for each quotation; -1 if that is not known.
-	PersonOf []int
-}
-
-// Resolve decides who says the quotations of the windows that have been read. Its error is
-// that of ctx.
-func (f *Finder) Resolve(ctx context.Context) (*Findings, error) {
-	var body, captions []*records
-	for _, w := range f.windows {
-		if w.body != nil {
-			body, captions = append(body, w.body), append(captions, w.captions)
-		}
-	}
-	out := &Findings{}
-	people := newPeople(f.lex)
-	for text, windows := range [][]*records{body, captions} {
-		d := newDiscourse(windows, f.lex, f.byline)
-		if err := d.resolve(ctx); err != nil {
-			return nil, err
-		}
-		qs := make([]Quotation, len(d.quotes))
-		for i, q := range d.quotes {
-			qs[i] = d.finalize(q)
-		}
-		var repeats map[int]bool
-		if f.article != nil && text == 0 {
-			repeats = findRepeats(f.article, qs, d.isDialogue)
-		}
-		for i := range qs {
-			if !repeats[i] {
-				qs[i].Number = len(out.Quotations) + 1
-				out.Quotations = append(out.Quotations, qs[i])
-				people.add(&qs[i], d.quotes[i])
-			}
-		}
-	}
-	out.People, out.PersonOf = people.list, people.of
-	return out, ctx.Err()
 }
 
 // all reads all windows.

@@ -25,14 +25,14 @@ func findInterview(ctx context.Context, paragraphs []*paragraph) {
 		if n == 0 && (len(p.tokens) == 0 || len(p.spans) > 0) {
 			continue
 		}
-		s := span{start: p.tokens[0].start, end: len(strings.TrimRight(p.text, " \n")), unquoted: true}
+		s := span{start: p.startOf(0), end: len(strings.TrimRight(p.text, " \n")), unquoted: true}
 		if n > 0 {
-			s.start = p.tokens[p.afterLabel(n)].start
+			s.start = p.startOf(p.afterLabel(n))
 		} else if before := paragraphs[i-1].spans; len(before) > 0 {
 			before[0].open, before[0].goesOn = true, true
 		}
 		p.spans = []span{s}
-		p.tokenize(ctx)
+		p.tokenize(ctx, &arena{})
 	}
 }
 
@@ -81,7 +81,7 @@ func (p names) labelLength() int {
 		return 1
 	}
 	for n := 1; n <= maxLabel && n+1 < len(p.tokens) && p.tokens[n-1].isWord() && p.tokens[n-1].capital; n++ {
-		if p.tokens[n].mark == ':' && p.tokens[n+1].isWord() && p.tokens[n+1].start > p.tokens[n].end {
+		if p.tokens[n].mark == ':' && p.tokens[n+1].isWord() && p.startOf(n+1) > p.endOf(n) {
 			return n
 		}
 	}

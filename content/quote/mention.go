@@ -43,7 +43,7 @@ func (p mentions) mention(kind mentionKind, i, j int) mention {
 		return mention{}
 	}
 	text = p.lex.Stem(text)
-	start := p.tokens[i].start
+	start := p.startOf(i)
 	return mention{kind: kind, text: text, in: p.paragraph, start: start, end: start + len(text)}
 }
 

@@ -25,7 +25,7 @@ const (
 // phrase returns the text from token i to before token j; "" if it is too long to be what
 // somebody is called.
 func (p names) phrase(i, j int) string {
-	start, end := p.tokens[i].start, p.tokens[j-1].end
+	start, end := p.startOf(i), p.endOf(j-1)
 	if end-start > maxMention {
 		return ""
 	}
@@ -156,7 +156,7 @@ func (p names) isPluralPossessive(i int) bool {
 		return false
 	}
 	plural := p.lex.PluralPossessive
-	return p.tokens[i].start == p.tokens[i-1].end && plural != "" && strings.HasSuffix(p.tokens[i-1].lower, plural) && p.isName(i-1) && p.isName(i+1)
+	return p.startOf(i) == p.endOf(i-1) && plural != "" && strings.HasSuffix(p.tokens[i-1].lower, plural) && p.isName(i-1) && p.isName(i+1)
 }
 
 // isPostingPlace reports whether token i is the place that somebody holds a post for,

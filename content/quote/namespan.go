@@ -172,42 +172,45 @@ func (p names) nounWeight(i int) weight {
 	return ofObject
 }
 
-// vote returns what the words around s say of those whom it names; w is its weight.
-func (s nameSpan) vote(w weight) vote {
-	var v vote
+// vote returns what the words around s say of those whom it names, and the nouns that say
+// what they are; w is its weight.
+func (s nameSpan) vote(w weight) (v vote, roles []string) {
 	if s.token > 0 {
-		s.voteBefore(&v)
+		roles = s.voteBefore(&v)
 	}
 	if s.end < len(s.tokens) {
-		s.voteAfter(&v)
+		if role := s.voteAfter(&v); role != "" {
+			roles = append(roles, role)
+		}
 	}
 	if w != ofObject {
 		v.pronoun = s.pronounAfter()
 	}
-	return v
+	return v, roles
 }
 
 // voteBefore adds what the words before s say.
-func (s nameSpan) voteBefore(v *vote) {
+func (s nameSpan) voteBefore(v *vote) (roles []string) {
 	before := &s.tokens[s.token-1]
 	switch {
 	case before.Is(lexicon.Locative):
 		v.places++
 	case before.Is(lexicon.Role):
 		v.persons++
-		v.roles = append(v.roles, before.lower)
+		roles = append(roles, before.lower)
 	}
 	if before.isComma() && s.token > 1 { // his wife, Ana
 		before = &s.tokens[s.token-2]
 		if s.is(max(s.token-3, 0), lexicon.Article) && before.isWord() && !before.capital { // a sculptor, Ana Ruiz,
-			v.roles = append(v.roles, before.lower)
+			roles = append(roles, before.lower)
 		}
 	}
 	v.gender = before.Gender
+	return roles
 }
 
 // voteAfter adds what the words after s say.
-func (s nameSpan) voteAfter(v *vote) {
+func (s nameSpan) voteAfter(v *vote) (role string) {
 	next := &s.tokens[s.end]
 	switch {
 	case next.isSpeaking():
@@ -218,14 +221,14 @@ func (s nameSpan) voteAfter(v *vote) {
 			v.persons += 2
 		}
 		if after.Is(lexicon.Article) { // Jo, a resident of Leeds
-			if noun := s.roleWithin(s.end + 2); noun != "" {
+			if role = s.roleWithin(s.end + 2); role != "" {
 				v.persons++
-				v.roles = append(v.roles, noun)
 			}
 		}
 	case next.Func == lexicon.Who:
 		v.persons += 2
 	}
+	return role
 }
 
 // pronounAfter returns the gender of the pronoun that follows s, before the next name.

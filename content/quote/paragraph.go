@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
 
 	"pullquote/content"
 	"pullquote/content/quote/lexicon"
@@ -30,8 +31,14 @@ func (p *paragraph) at(start, end int) content.Range {
 	return content.Within(p.block, p.offset+start, p.offset+end)
 }
 
+// startOf returns the byte of the text at which token i begins.
+func (p *paragraph) startOf(i int) int { return int(p.tokens[i].start) }
+
+// endOf returns the byte after token i.
+func (p *paragraph) endOf(i int) int { return int(p.tokens[i].end) }
+
 // word returns the word or mark at token i as it is written.
-func (p *paragraph) word(i int) string { return p.text[p.tokens[i].start:p.tokens[i].end] }
+func (p *paragraph) word(i int) string { return p.text[p.startOf(i):p.endOf(i)] }
 
 // is reports whether token i exists and is of a class.
 func (p *paragraph) is(i int, c lexicon.Class) bool {
@@ -76,7 +83,7 @@ func (p *paragraph) isPassive(i int) bool {
 // isOneLine reports whether tokens i and j are on one line. A line break separates a
 // label from the name below it.
 func (p *paragraph) isOneLine(i, j int) bool {
-	return !p.hardBreaks || !strings.Contains(p.text[p.tokens[i].end:p.tokens[j].start], "\n")
+	return !p.hardBreaks || !strings.Contains(p.text[p.endOf(i):p.startOf(j)], "\n")
 }
 
 // sentenceStart returns the token at which the sentence begins that token i is in, or
@@ -97,12 +104,12 @@ func (p *paragraph) sentenceOf(i int) content.Range {
 	i = min(i, len(p.tokens)-1)
 	start := p.tokens[i].sentence
 	after := sort.Search(len(p.tokens), func(k int) bool { return p.tokens[k].sentence > start })
-	return p.at(p.tokens[start].start, p.tokens[after-1].end)
+	return p.at(p.startOf(int(start)), p.endOf(after-1))
 }
 
 // tokenAt returns the first token that begins at a byte of the text or after it.
 func (p *paragraph) tokenAt(start int) int {
-	return sort.Search(len(p.tokens), func(i int) bool { return p.tokens[i].start >= start })
+	return sort.Search(len(p.tokens), func(i int) bool { return p.startOf(i) >= start })
 }
 
 // isAside reports whether a paragraph is not part of the text: a heading, a link to
@@ -120,7 +127,7 @@ func (p *paragraph) isAside() bool {
 		return true
 	case len(p.spans) == 0 && n <= maxHeading && p.tokens[n-1].isWord():
 		return true
-	case len(p.spans) == 0 && len(p.text) < maxShout && p.text == strings.ToUpper(p.text):
+	case len(p.spans) == 0 && len(p.text) < maxShout && !strings.ContainsFunc(p.text, func(r rune) bool { return unicode.ToUpper(r) != r }):
 		return true
 	}
 	head := p.text[:min(len(p.text), maxLead)]

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"pullquote/content"
 	"pullquote/content/quote/lexicon"
 )
 
@@ -19,16 +20,15 @@ type Person struct {
 // people collects those who are quoted, in the order of their first quotation. A quotation
 // without a speaker is not anybody's, and neither is that of a “she” who may be anybody.
 type people struct {
-	lex  *lexicon.Lexicon
-	list []Person
-	at   map[string]int // by name
-	of   []int          // for each quotation, the index of who said it; -1 if that is not known
+	lex     *lexicon.Lexicon
+	article *content.Article
+	list    []Person
+	at      map[string]int // by name
+	of      []int          // for each quotation, the index of who said it; -1 if that is not known
 }
 
-func newPeople(lex *lexicon.Lexicon) *people { return &people{lex: lex, at: map[string]int{}} }
-
-// add adds the next quotation.
-func (p *people) add(q *Quotation, state *quoteState) {
+// add adds the next quotation, which is resolved to an entity.
+func (p *people) add(q *Quotation, who *entity) {
 	index := len(p.of)
 	name := q.Name()
 	if name == "" || p.lex.Is(strings.ToLower(name), lexicon.Pronoun) {
@@ -47,12 +47,12 @@ func (p *people) add(q *Quotation, state *quoteState) {
 		one.Role = q.Detail
 	}
 	if q.Resolved != "" {
-		for _, alias := range state.who.others {
+		for _, alias := range who.others {
 			if alias != name && !slices.Contains(one.Aliases, alias) {
 				one.Aliases = append(one.Aliases, alias)
 			}
 		}
 	}
 	one.Quotations = append(one.Quotations, index)
-	one.Words += int(state.words)
+	one.Words += content.Words(q.Text(p.article))
 }

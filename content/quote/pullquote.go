@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"context"
 	"strings"
 	"unicode"
 
@@ -16,23 +17,31 @@ const minRepeat = 4
 
 // findRepeats returns the indexes of the quotations that are set off and repeat one of the
 // text. In a dialogue people may say the same in turn.
-func findRepeats(a *content.Article, qs []Quotation, isDialogue bool) map[int]bool {
+func (d *discourse) findRepeats(ctx context.Context, a *content.Article) (map[int]bool, error) {
 	var pulled pulls
-	setOff := make([]bool, len(qs))
-	for i := range qs {
-		if setOff[i] = isSetOff(a, &qs[i], isDialogue); setOff[i] {
-			pulled.add(i, wordsOf(qs[i].Text(a)))
+	setOff := make([]bool, len(d.quotes))
+	for i, q := range d.quotes {
+		if i%64 == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		q := d.finalize(q)
+		if setOff[i] = isSetOff(a, &q, d.isDialogue); setOff[i] {
+			pulled.add(i, wordsOf(q.Text(a)))
 		}
 	}
 	if pulled.at == nil {
-		return nil
+		return nil, nil
 	}
-	for i := range qs {
+	for i, q := range d.quotes {
+		if i%64 == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		if !setOff[i] {
-			pulled.read(wordsOf(qs[i].Text(a)))
+			q := d.finalize(q)
+			pulled.read(wordsOf(q.Text(a)))
 		}
 	}
-	return pulled.found
+	return pulled.found, nil
 }
 
 // isSetOff reports whether q may be a pull quote: it is in a passage that is set off, or a

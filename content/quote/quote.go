@@ -65,5 +65,9 @@ func FindText(text, declared string) []Quotation {
 	if err != nil { // of a context that is never done
 		return nil
 	}
-	return found.Quotations
+	out := make([]Quotation, found.Len())
+	for i := range out {
+		out[i] = found.Quotation(i)
+	}
+	return out
 }

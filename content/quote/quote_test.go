@@ -68,7 +68,12 @@ func find(t testing.TB, a *content.Article) *Findings {
 
 func extract(t testing.TB, a *content.Article) []Quotation {
 	t.Helper()
-	return find(t, a).Quotations
+	found := find(t, a)
+	var out []Quotation
+	for i := range found.Len() {
+		out = append(out, found.Quotation(i))
+	}
+	return out
 }
 
 func article(f txtar.File) *content.Article {

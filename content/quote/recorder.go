@@ -15,11 +15,13 @@ type recorder struct {
 	first     int // paragraph of the window's own
 	strings   interner
 	spellings map[string]int32 // indexes in forms, by the name as it is written
+	nounIndex map[string]int32 // indexes in nouns
 }
 
 // record keeps what is known of the window's own paragraphs.
 func (w *window) record(ctx context.Context) *records {
-	r := recorder{first: w.first, strings: interner{}, spellings: map[string]int32{}}
+	r := recorder{first: w.first, strings: interner{}, spellings: map[string]int32{}, nounIndex: map[string]int32{}}
+	r.roles = [][]string{nil}
 	for _, p := range w.paragraphs[w.first:w.last] {
 		if ctx.Err() != nil {
 			return nil
@@ -90,7 +92,7 @@ func (r *recorder) pointerAt(p *paragraph, token int) pointer {
 
 // name records a name.
 func (r *recorder) name(s nameSpan) {
-	text := s.text[s.tokens[s.token].start:s.tokens[s.end-1].end]
+	text := s.text[s.startOf(s.token):s.endOf(s.end-1)]
 	form, ok := r.spellings[text]
 	if !ok {
 		form = int32(len(r.forms))
@@ -101,7 +103,7 @@ func (r *recorder) name(s nameSpan) {
 		return
 	}
 	n := r.occurrence(s)
-	n.form = form
+	n.spelling = form
 	n.afterThe = s.does(s.token-1, lexicon.Definite)
 	r.names = append(r.names, n)
 }
@@ -109,17 +111,32 @@ func (r *recorder) name(s nameSpan) {
 // noun records a noun for somebody.
 func (r *recorder) noun(s nameSpan) {
 	n := r.occurrence(s)
-	n.form, n.noun = -1, r.strings.intern(s.tokens[s.end-1].lower)
+	n.isNoun, n.spelling = true, r.indexOf(s.tokens[s.end-1].lower)
 	r.names = append(r.names, n)
 }
 
-func (r *recorder) occurrence(s nameSpan) nameRecord {
-	w := s.weight()
-	v := s.vote(w)
-	for i := range v.roles {
-		v.roles[i] = r.strings.intern(v.roles[i])
+// indexOf returns the index of a noun.
+func (r *recorder) indexOf(noun string) int32 {
+	i, ok := r.nounIndex[noun]
+	if !ok {
+		i = int32(len(r.nouns))
+		r.nouns = append(r.nouns, r.strings.intern(noun))
+		r.nounIndex[r.nouns[i]] = i
 	}
-	return nameRecord{place: r.place(s.paragraph, s.token), end: int32(s.end), sentence: s.tokens[s.token].sentence, weight: w, vote: v}
+	return i
+}
+
+func (r *recorder) occurrence(s nameSpan) nameRecord {
+	n := nameRecord{place: r.place(s.paragraph, s.token), end: int32(s.end), sentence: s.tokens[s.token].sentence, weight: s.weight()}
+	v, roles := s.vote(n.weight)
+	if n.vote = v; len(roles) > 0 {
+		for i := range roles {
+			roles[i] = r.strings.intern(roles[i])
+		}
+		n.roles = int32(len(r.roles))
+		r.roles = append(r.roles, roles)
+	}
+	return n
 }
 
 func (r *recorder) cloneForm(f nameForm) nameForm {
@@ -151,7 +168,7 @@ func (r *recorder) pointer(p attributions, i int) {
 			}
 			n := &p.tokens[noun]
 			r.pointers = append(r.pointers, pointerRecord{
-				pointer: r.pointerAt(p.paragraph, i), kind: kind, gender: n.Gender, noun: r.strings.intern(n.lower), isSubject: p.nounWeight(i) == ofSubject,
+				pointer: r.pointerAt(p.paragraph, i), kind: kind, gender: n.Gender, noun: r.indexOf(n.lower), isSubject: p.nounWeight(i) == ofSubject,
 			})
 		}
 	}
@@ -183,7 +200,7 @@ func (r *recorder) quote(c *candidate) {
 	q := quoteRecord{
 		kind: c.kind, rule: c.rule, inProse: c.inProse, cue: r.strings.intern(c.cue), confidence: c.confidence,
 		isFirst: c.first == 0, setOff: c.at.setOff, start: r.place(c.at, c.first), end: r.place(c.end, c.last),
-		parts: make([]stretch, len(c.parts)), words: int32(c.words()), vocatives: r.vocatives(c),
+		parts: make([]stretch, len(c.parts)), vocatives: r.vocatives(c),
 	}
 	for i, part := range c.parts {
 		q.parts[i] = stretchOf(part.Range())
@@ -225,7 +242,7 @@ func (r *recorder) mention(m mention) *mentionRecord {
 	p := m.in
 	token := m.token()
 	from := token
-	for from > 0 && p.tokens[from-1].end > m.start {
+	for from > 0 && p.endOf(from-1) > m.start {
 		from--
 	}
 	return &mentionRecord{
@@ -292,37 +309,64 @@ func cutStart(s string, n int) string {
 
 // vocativesIn appends the names between punctuation marks in a text.
 func (r *recorder) vocativesIn(out []vocative, text string, lex *lexicon.Lexicon) []vocative {
-	const maxWords = 2
 	before := "" // the piece before: “Mr.” is parted from its name
-	for piece := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(",.!?;:—–…-“”\"‘’«»", r) }) {
-		words := strings.Fields(piece)
-		var v vocative
-		v.take(lex.Word(lastWord(before)))
-		before = piece
-		for len(words) > 1 {
-			lead := lex.Word(strings.ToLower(words[0]))
-			if !lead.Is(lexicon.VocativeLead) {
-				break
-			}
-			if lead.Title != lexicon.Untitled {
-				v.take(lead)
-			}
-			words = words[1:]
+	for len(text) > 0 {
+		size := strings.IndexFunc(text, isVocativeEnd)
+		if size < 0 {
+			size = len(text)
 		}
-		if len(words) == 0 || len(words) > maxWords {
-			continue
+		piece := strings.TrimSpace(text[:size])
+		if v, ok := vocativeIn(piece, before, lex); ok {
+			v.word = r.strings.intern(v.word)
+			out = append(out, v)
 		}
-		if first, _ := utf8.DecodeRuneInString(words[0]); !unicode.IsUpper(first) {
-			continue
+		if before = piece; size < len(text) {
+			_, n := utf8.DecodeRuneInString(text[size:])
+			size += n
 		}
-		word := strings.ToLower(words[len(words)-1])
-		if lex.Is(word, lexicon.NotName) && !lex.Is(word, lexicon.Month) {
-			continue
-		}
-		v.word = r.strings.intern(word)
-		out = append(out, v)
+		text = text[size:]
 	}
 	return out
+}
+
+func isVocativeEnd(r rune) bool { return strings.ContainsRune(",.!?;:—–…-“”\"‘’«»", r) }
+
+// vocativeIn returns the name that a piece of text consists of: one or two words, the first
+// of them capitalized, after others that may come before the name of somebody who is called.
+func vocativeIn(piece, before string, lex *lexicon.Lexicon) (v vocative, ok bool) {
+	first, rest := cutWord(piece)
+	for rest != "" {
+		lead := lex.Word(strings.ToLower(first))
+		if !lead.Is(lexicon.VocativeLead) {
+			break
+		}
+		if lead.Title != lexicon.Untitled {
+			v.take(lead)
+		}
+		first, rest = cutWord(rest)
+	}
+	last, rest := cutWord(rest)
+	if last == "" {
+		last = first
+	}
+	if r, _ := utf8.DecodeRuneInString(first); rest != "" || !unicode.IsUpper(r) {
+		return v, false
+	}
+	if v.title == lexicon.Untitled {
+		v.take(lex.Word(lastWord(before)))
+	}
+	v.word = strings.ToLower(last)
+	known := lex.Word(v.word)
+	return v, !known.Is(lexicon.NotName) || known.Is(lexicon.Month)
+}
+
+// cutWord returns the first word of a text, and the text after it.
+func cutWord(text string) (word, rest string) {
+	i := strings.IndexFunc(text, unicode.IsSpace)
+	if i < 0 {
+		return text, ""
+	}
+	return text[:i], strings.TrimLeftFunc(text[i:], unicode.IsSpace)
 }
 
 // take gives v the title that a word is.

@@ -11,16 +11,42 @@ import (
 // them alone, over all windows, so that the result does not depend on the order in which
 // the windows were read.
 type records struct {
+	first      int32 // paragraph of the text that places count from
 	paragraphs []paragraphRecord
 	quotes     []quoteRecord
 	names      []nameRecord    // in order, with nouns for people
 	pointers   []pointerRecord // in order
-	forms      []nameForm
 	tally      tally
+
+	// What names and pointers have an index of.
+	forms []nameForm
+	nouns []string
+	roles [][]string
 }
 
-// A place is a token of the text. In the records of a window, paragraphs count from the
-// first of its own: -1 is the one before it.
+// moveTo makes the places in r count from another paragraph of the text. As long as other
+// windows have not been read, it is not known which one the window begins with.
+func (r *records) moveTo(first int32) {
+	by := first - r.first
+	r.first = first
+	for i := range r.names {
+		r.names[i].paragraph += by
+	}
+	for i := range r.pointers {
+		r.pointers[i].paragraph += by
+	}
+	for i := range r.quotes {
+		q := &r.quotes[i]
+		q.start.paragraph += by
+		q.end.paragraph += by
+		q.mention.paragraph += by
+		if q.beat != nil {
+			q.beat.paragraph += by
+		}
+	}
+}
+
+// A place is a token of the text. It may be in a paragraph next to its window.
 type place struct{ paragraph, token int32 }
 
 func (a place) before(b place) bool {
@@ -87,7 +113,6 @@ type quoteRecord struct {
 	setOff     bool // it is in a passage that is set off
 	parts      []stretch
 	start, end place // the tokens of its first and its last part; token -1 for a passage that is set off
-	words      int32
 	size       int32 // bytes
 	cue        string
 	confidence float64
@@ -129,8 +154,9 @@ type nameRecord struct {
 	place
 	end      int32 // the token after it
 	sentence int32 // the token at which its sentence begins
-	form     int32 // index in forms; -1 for a noun
-	noun     string
+	spelling int32 // index in forms, or in nouns
+	roles    int32 // index in roles of what the words around it say that somebody is
+	isNoun   bool
 	afterThe bool
 	weight   weight
 	vote     vote
@@ -142,7 +168,6 @@ type vote struct {
 	speaks          bool
 	gender          lexicon.Gender // by the noun before it
 	pronoun         lexicon.Gender // of the pronoun that follows
-	roles           []string
 }
 
 // A pointerKind says what a pointerRecord is.
@@ -162,7 +187,7 @@ type pointerRecord struct {
 	kind      pointerKind
 	gender    lexicon.Gender
 	isSubject bool
-	noun      string
+	noun      int32 // index in nouns
 }
 
 // A tally counts what tells a dialogue from other texts.

@@ -47,7 +47,7 @@ func (p attributions) subjectOf(k, begin, i int) mention {
 			return m
 		}
 	}
-	if m := p.mentionBefore(k); m.kind != nobody && m.start >= p.tokens[begin].start {
+	if m := p.mentionBefore(k); m.kind != nobody && m.start >= p.startOf(begin) {
 		return m
 	}
 	return mention{}
@@ -122,7 +122,7 @@ func (p attributions) reporter(start, end int) (mention, string) {
 		if m.kind == nobody {
 			m = p.mentionBefore(k)
 		}
-		if (m.kind == named || m.kind == pronominal) && m.start >= p.tokens[start].start {
+		if (m.kind == named || m.kind == pronominal) && m.start >= p.startOf(start) {
 			return m, p.word(k)
 		}
 		if k > start && p.tokens[k-1].isComma() && !p.isParticiple(k) {

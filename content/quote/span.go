@@ -59,7 +59,7 @@ func signedLength(ctx context.Context, text string, lex *lexicon.Lexicon) int {
 		from++
 	}
 	p := attributionsIn(&paragraph{text: text[from:], lex: lex})
-	p.tokenize(ctx)
+	p.tokenize(ctx, &arena{})
 	p.markSentences()
 	n := len(p.tokens)
 	if n < 4 || !p.tokens[n-1].endsSentence() {
@@ -75,7 +75,7 @@ func signedLength(ctx context.Context, text string, lex *lexicon.Lexicon) int {
 			_, end = p.mentionAt(k + 1)
 		}
 		if end == n-1 {
-			return from + p.tokens[k-1].end
+			return from + p.endOf(k-1)
 		}
 	}
 	return 0

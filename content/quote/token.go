@@ -16,7 +16,7 @@ type token struct {
 	lexicon.Word // what the lexicon knows of a word
 
 	lower      string // a word in lower case
-	start, end int    // bytes of the paragraph's text
+	start, end int32  // bytes of the paragraph's text
 	span       int32  // index of the span, from 1; 0 for others
 	sentence   int32  // the token at which its sentence begins
 	mark       rune   // the punctuation mark; 0 for words and spans
@@ -52,11 +52,36 @@ func (t *token) isNumber() bool {
 	return t.lower != "" && strings.IndexFunc(t.lower, func(r rune) bool { return !unicode.IsDigit(r) }) < 0
 }
 
+// bytesPerToken is how much text there is to a token, at least in most texts.
+const bytesPerToken = 5
+
+// An arena has space for the tokens of many paragraphs, so that none is left over in each.
+type arena struct{ free []token }
+
+// tokens returns an empty slice with space for n tokens or more.
+func (a *arena) tokens(n int) []token {
+	const minSize = 256
+	if cap(a.free) < n {
+		a.free = make([]token, 0, max(n, minSize))
+	}
+	return a.free
+}
+
+// keep returns tokens that have been appended to that slice. Their space is used then.
+func (a *arena) keep(tokens []token) []token {
+	n := len(tokens)
+	if n <= cap(a.free) {
+		a.free = a.free[n:n]
+	}
+	return tokens[:n:n]
+}
+
 // tokenize cuts the text of p into tokens. Each span is one token. The first word of a
 // sentence is marked. If ctx is done, the rest of the text has none.
-func (p *paragraph) tokenize(ctx context.Context) {
+func (p *paragraph) tokenize(ctx context.Context, arena *arena) {
 	text := p.text
-	p.tokens = make([]token, 0, len(text)/5+4)
+	p.tokens = arena.tokens(len(text)/bytesPerToken + 4)
+	defer func() { p.tokens = arena.keep(p.tokens) }()
 	first := true
 	next := 0
 	for i := 0; i < len(text); {
@@ -70,7 +95,7 @@ func (p *paragraph) tokenize(ctx context.Context) {
 		if i >= limit {
 			s := &p.spans[next]
 			next++
-			p.tokens = append(p.tokens, token{start: s.start, end: s.end, span: int32(next), first: first})
+			p.tokens = append(p.tokens, token{start: int32(s.start), end: int32(s.end), span: int32(next), first: first})
 			first = endsSentence(text[:s.end])
 			i = s.end
 			continue
@@ -80,10 +105,11 @@ func (p *paragraph) tokenize(ctx context.Context) {
 			i += n
 			continue
 		}
-		t := token{start: i, end: i + n, first: first}
+		t := token{start: int32(i), first: first}
+		end := i + n
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			t.end = segment.WordEnd(text[:limit], i, p.lex.IsAbbreviation)
-			t.lower = strings.ToLower(text[i:t.end])
+			end = segment.WordEnd(text[:limit], i, p.lex.IsAbbreviation)
+			t.lower = strings.ToLower(text[i:end])
 			t.capital = unicode.IsUpper(r)
 			t.Word = p.lex.Word(t.lower)
 			first = false
@@ -96,8 +122,9 @@ func (p *paragraph) tokenize(ctx context.Context) {
 				first = false
 			}
 		}
+		t.end = int32(end)
 		p.tokens = append(p.tokens, t)
-		i = t.end
+		i = end
 	}
 }
 

@@ -26,7 +26,12 @@ func stopped(ctx context.Context, i int) bool {
 // Its error is that of ctx.
 func (w *window) read(ctx context.Context) (*records, error) {
 	w.findSpans(ctx)
-	w.each(ctx, func(p *paragraph) { p.tokenize(ctx) })
+	size := 0
+	for _, p := range w.paragraphs {
+		size += len(p.text)
+	}
+	tokens := arena{free: make([]token, 0, size/bytesPerToken)}
+	w.each(ctx, func(p *paragraph) { p.tokenize(ctx, &tokens) })
 	if ctx.Err() == nil {
 		findDashes(ctx, w.paragraphs)
 		if w.interviews {
