@@ -123,7 +123,7 @@ func (e *entity) addRole(noun string) {
 // addName notes a name that the text uses.
 func (e *entity) addName(name string) {
 	const maxNames = 12
-	if len(e.others) < maxNames && !slices.Contains(e.others, name) {
+	if len(e.others) < maxNames && !slices.ContainsFunc(e.others, func(other string) bool { return strings.EqualFold(other, name) }) {
 		e.others = append(e.others, name)
 	}
 }

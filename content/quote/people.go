@@ -48,7 +48,7 @@ func (p *people) add(q *Quotation, who *entity) {
 	}
 	if q.Resolved != "" {
 		for _, alias := range who.others {
-			if alias != name && !slices.Contains(one.Aliases, alias) {
+			if !strings.EqualFold(alias, name) && !slices.Contains(one.Aliases, alias) {
 				one.Aliases = append(one.Aliases, alias)
 			}
 		}

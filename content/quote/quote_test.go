@@ -162,12 +162,12 @@ func TestRangesHoldTheWords(t *testing.T) {
 }
 
 func TestPeople(t *testing.T) {
-	a := article(txtar.File{Name: "a.txt", Data: []byte("“No,” she said.\n\n“It turns,” said Jo Park, 52.\n\n“It does not,” said Ana Ruiz.\n\n“It does,” Park said. “You will see it.”")})
+	a := article(txtar.File{Name: "a.txt", Data: []byte("“No,” she said.\n\n“It turns,” said Jo Park, 52.\n\n“It does not,” said Ana Ruiz. She knows Ms. Park.\n\n“It does,” Park said. “You will see it.”")})
 	var got []string
 	for _, p := range find(t, a).People {
-		got = append(got, fmt.Sprintf("%s, %s: %v, %d words", p.Name, p.Role, p.Quotations, p.Words))
+		got = append(got, fmt.Sprintf("%s (%s), %s: %v, %d words", p.Name, strings.Join(p.Aliases, ", "), p.Role, p.Quotations, p.Words))
 	}
-	want := "Jo Park, 52: [1 3 4], 8 words\nAna Ruiz, : [2], 3 words"
+	want := "Jo Park (Ms. Park, Park), 52: [1 3 4], 8 words\nAna Ruiz (), : [2], 3 words"
 	if strings.Join(got, "\n") != want {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), want)
 	}
