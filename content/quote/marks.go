@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"pullquote/content"
 	"pullquote/content/quote/lexicon"
 )
 
@@ -91,12 +92,7 @@ func opens(text string, i, size int) bool {
 		return false
 	}
 	return i == 0 || unicode.IsSpace(before) || strings.ContainsRune("([{—–-/“‘«\"'„:;…>*", before) ||
-		isUnspaced(before) && text[i] >= utf8.RuneSelf
-}
-
-// isUnspaced reports whether r belongs to writing without spaces between words.
-func isUnspaced(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xff64
+		content.IsUnspaced(before) && text[i] >= utf8.RuneSelf
 }
 
 // closes reports whether the mark at i is where one closes: after a character, and not
@@ -108,7 +104,7 @@ func closes(text string, i, size int) bool {
 	if i == 0 || unicode.IsSpace(before) && before != '\u00a0' && before != '\u202f' && !spaced {
 		return false
 	}
-	return i+size >= len(text) || !unicode.IsLetter(after) && !unicode.IsDigit(after) || isUnspaced(after)
+	return i+size >= len(text) || !unicode.IsLetter(after) && !unicode.IsDigit(after) || content.IsUnspaced(after)
 }
 
 // isDoubled reports whether the straight mark at i is one of two or more in a row. They

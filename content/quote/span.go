@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"pullquote/content"
 	"pullquote/content/quote/lexicon"
 )
 
@@ -130,7 +131,7 @@ func (f *spanFinder) opening(i int, r rune, n int) (style, bool) {
 		if r != s.opening || r == '»' && !f.isOutward(i) {
 			continue
 		}
-		if !isUnspaced(r) && !opens(f.text, i, n) || s.isSingle() && (isElided(f.text[i+n:], f.lex) || isDoubled(f.text, i)) {
+		if !content.IsUnspaced(r) && !opens(f.text, i, n) || s.isSingle() && (isElided(f.text[i+n:], f.lex) || isDoubled(f.text, i)) {
 			return style{}, false
 		}
 		return s, true
@@ -189,7 +190,7 @@ func (f *spanFinder) closing(i int, s style) (end, again int) {
 		case r == '\'' && isDoubled(f.text, at):
 		case r == '"' && s.opening == '“' && (straight || opens(f.text, at, n)):
 			straight = !straight
-		case s.closes(r) && (isUnspaced(r) || closes(f.text, at, n)):
+		case s.closes(r) && (content.IsUnspaced(r) || closes(f.text, at, n)):
 			switch {
 			case s.isSingle() && !f.isStrong(at):
 				if weak == 0 {

@@ -32,8 +32,8 @@ type Abbreviations func(word string) bool
 // the full stops of abbreviations.
 func WordEnd(text string, i int, isAbbreviation Abbreviations) int {
 	if c := text[i]; c >= utf8.RuneSelf {
-		if r, _ := utf8.DecodeRuneInString(text[i:]); isUnspaced(r) {
-			return unspacedEnd(text, i)
+		if r, _ := utf8.DecodeRuneInString(text[i:]); isStandard(r) {
+			return standardEnd(text, i)
 		}
 	}
 	at := i
@@ -70,14 +70,14 @@ func joins(text string, i, n int, r rune) bool {
 	return unicode.IsLetter(after) || unicode.IsDigit(after)
 }
 
-// isUnspaced reports whether r is of a script that sets no space between words and that
-// UAX #29 has rules for; for others, as Thai, it wants a dictionary.
-func isUnspaced(r rune) bool {
+// isStandard reports whether the words of r's script end by the rules of UAX #29. For other
+// scripts without spaces between words, as Thai, it wants a dictionary.
+func isStandard(r rune) bool {
 	return r >= 0x2e80 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
-// unspacedEnd returns where a word ends by UAX #29.
-func unspacedEnd(text string, i int) int {
+// standardEnd returns where a word ends by UAX #29.
+func standardEnd(text string, i int) int {
 	return i + len(words.FromString(text[i:min(len(text), i+maxWord)]).First())
 }
 
