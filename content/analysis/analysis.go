@@ -13,9 +13,9 @@ package analysis
 
 import (
 	"cmp"
-	"context"
 	"slices"
 	"sort"
+	"strings"
 
 	"pullquote/content"
 	"pullquote/content/caption"
@@ -53,18 +53,21 @@ func Describe(a *content.Article) *Analysis {
 	return &Analysis{Article: a, Language: languageOf(a), Index: content.NewIndex(a), Outline: a.Outline(), Notes: caption.Notes(a)}
 }
 
-// Run finds everything. The error is ctx's.
-func Run(ctx context.Context, a *content.Article) (*Analysis, error) {
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	z := NewAnalyzer(a)
-	for i := range z.Windows() {
-		if err := z.Window(ctx, i); err != nil {
-			return nil, err
+// languageOf returns the language to read an article in.
+func languageOf(a *content.Article) language.Code {
+	const sampleSize = 64 << 10 // bytes
+	var text strings.Builder
+	for _, b := range a.Blocks() {
+		switch b.(type) {
+		case *content.Paragraph, *content.List, *content.BlockQuote:
+			text.WriteString(b.Plain())
+			text.WriteString("\n\n")
+		}
+		if text.Len() >= sampleSize {
+			break
 		}
 	}
-	return z.Result(ctx)
+	return language.Of(a.Lang, text.String())
 }
 
 // Text returns the words of quotation i, without the marks around them.

@@ -2,10 +2,8 @@ package analysis
 
 import (
 	"context"
-	"strings"
 
 	"pullquote/content"
-	"pullquote/content/language"
 	"pullquote/content/quote"
 )
 
@@ -48,19 +46,16 @@ func (z *Analyzer) Result(ctx context.Context) (*Analysis, error) {
 	return &x, nil
 }
 
-// languageOf returns the language to read an article in.
-func languageOf(a *content.Article) language.Code {
-	const sampleSize = 64 << 10 // bytes
-	var text strings.Builder
-	for _, b := range a.Blocks() {
-		switch b.(type) {
-		case *content.Paragraph, *content.List, *content.BlockQuote:
-			text.WriteString(b.Plain())
-			text.WriteString("\n\n")
-		}
-		if text.Len() >= sampleSize {
-			break
+// Run finds everything. The error is ctx's.
+func Run(ctx context.Context, a *content.Article) (*Analysis, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	z := NewAnalyzer(a)
+	for i := range z.Windows() {
+		if err := z.Window(ctx, i); err != nil {
+			return nil, err
 		}
 	}
-	return language.Of(a.Lang, text.String())
+	return z.Result(ctx)
 }

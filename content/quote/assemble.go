@@ -119,6 +119,7 @@ func (p attributions) isAnothers(i, j int) bool {
 			if m, end := p.mentionAt(k + 1); m.kind != nobody && end < j && p.tokens[end].isReporting() {
 				return true
 			}
+		default:
 		}
 	}
 	return false

@@ -2,9 +2,6 @@ package quote
 
 import (
 	"context"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"pullquote/content/quote/lexicon"
 )
@@ -58,24 +55,6 @@ func findDashes(ctx context.Context, paragraphs []*paragraph) {
 func (p *paragraph) announcesSpeech() bool {
 	n := len(p.tokens)
 	return n > 1 && p.tokens[n-1].mark == ':' && p.tokens[n-2].isReporting()
-}
-
-// leadingDashes are those that introduce speech.
-var leadingDashes = [...]string{"—", "―", "–", "--"}
-
-// leadingDash returns the size of the dash that a text begins with, in bytes; 0 if it does
-// not introduce a sentence.
-func leadingDash(text string) int {
-	rest := strings.TrimLeftFunc(text, unicode.IsSpace)
-	for _, dash := range leadingDashes {
-		if after, ok := strings.CutPrefix(rest, dash); ok {
-			r, _ := utf8.DecodeRuneInString(strings.TrimLeft(after, " \u00a0'’"))
-			if unicode.IsUpper(r) || r == '…' || r == '¿' || r == '¡' {
-				return len(dash)
-			}
-		}
-	}
-	return 0
 }
 
 // dashSpans returns what is spoken in a paragraph that begins with a dash, and whether it

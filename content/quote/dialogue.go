@@ -117,7 +117,8 @@ func (u *utterance) mention() (m *mentionRecord, rule ruleIndex, sure float64) {
 			return q.mention, q.rule, q.confidence
 		}
 	}
-	if beat := u.quotes[len(u.quotes)-1].beat; beat != nil {
+	last := u.quotes[len(u.quotes)-1]
+	if beat := last.window.beatOf(last.quoteRecord); beat != nil {
 		return beat, ruleBeat, rules[ruleBeat].sure
 	}
 	return nil, noRule, 0

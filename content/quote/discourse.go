@@ -1,8 +1,6 @@
 package quote
 
 import (
-	"context"
-	"slices"
 	"sort"
 	"strings"
 
@@ -30,6 +28,7 @@ type discourse struct {
 type quoteState struct {
 	*quoteRecord
 	in         *discourse
+	window     *records
 	mention    *mentionRecord
 	rule       ruleIndex
 	cue        string
@@ -42,34 +41,10 @@ type quoteState struct {
 // unknown is the mention of a quotation whose speaker the text does not name.
 var unknown = &mentionRecord{}
 
-// A name is a name in the text outside of quotations, or a noun for somebody.
-type name struct {
-	*nameRecord
-	window    *records
-	who       *entity
-	ambiguous bool // others have the same name, and are named no less often
-}
-
-// form returns the spelling of a name; nil for a noun.
-func (n *name) form() *nameForm {
-	if n.isNoun {
-		return nil
-	}
-	return &n.window.forms[n.spelling]
-}
-
 // A discoursePointer is a pointer of the text.
 type discoursePointer struct {
 	*pointerRecord
 	window *records
-}
-
-// sureness is how likely it is that a name is that of the entity which it was taken for.
-func (n *name) sureness() float64 {
-	if n.ambiguous {
-		return 0.5
-	}
-	return 1
 }
 
 // paragraphEnd is how many tokens the end of a paragraph counts for in distances.
@@ -98,7 +73,7 @@ func newDiscourse(windows []*records, lex *lexicon.Lexicon, byline string) *disc
 		}
 		for i := range w.quotes {
 			r := &w.quotes[i]
-			d.quotes = append(d.quotes, &quoteState{quoteRecord: r, in: d, mention: &r.mention, rule: r.rule, cue: r.cue, confidence: r.confidence})
+			d.quotes = append(d.quotes, &quoteState{quoteRecord: r, in: d, window: w, mention: &r.mention, rule: r.rule, cue: r.cue, confidence: rules[r.rule].sure})
 		}
 	}
 	return d
@@ -146,40 +121,6 @@ func (d *discourse) position(p place) int {
 		p = place{n - 1, d.paragraphs[n-1].tokens}
 	}
 	return d.base[p.paragraph] + int(p.token)
-}
-
-// resolve decides who says each quotation. Its error is that of ctx.
-func (d *discourse) resolve(ctx context.Context) error {
-	for _, q := range d.quotes {
-		if q.inProse && d.isDialogue {
-			q.forget()
-		}
-	}
-	if !d.isDialogue && !d.lex.IsNone() {
-		d.propagate()
-	}
-	d.quotes = slices.DeleteFunc(d.quotes, func(q *quoteState) bool {
-		// Marks around words that nobody is said to have spoken.
-		return q.kind == Fragment && (q.mention.kind == nobody || d.isDialogue && !q.reports)
-	})
-	if d.lex.IsNone() {
-		d.resolveByName()
-		return nil
-	}
-	d.link()
-	if d.isDialogue {
-		return d.resolveDialogue(ctx)
-	}
-	return d.resolveNews(ctx)
-}
-
-// resolveByName takes each name for a person, in a text without a lexicon.
-func (d *discourse) resolveByName() {
-	for _, q := range d.quotes {
-		if q.mention.kind == named {
-			q.who = &entity{name: q.mention.text, kind: person}
-		}
-	}
 }
 
 // forget drops what was found out about the speaker of q.
@@ -238,7 +179,7 @@ func (d *discourse) namesBefore(p place) int {
 // vocatives returns the people whom a quotation calls by name.
 func (d *discourse) vocatives(q *quoteState) []*entity {
 	var out []*entity
-	for _, v := range q.vocatives {
+	for _, v := range q.window.vocativesOf(q.quoteRecord) {
 		if e := d.entities.called(v); e != nil && e.kind == person {
 			out = append(out, e)
 		}

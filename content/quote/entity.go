@@ -112,6 +112,30 @@ func (e *entity) add(n *name) {
 	}
 }
 
+// A name is a name in the text outside of quotations, or a noun for somebody.
+type name struct {
+	*nameRecord
+	window    *records
+	who       *entity
+	ambiguous bool // others have the same name, and are named no less often
+}
+
+// form returns the spelling of a name; nil for a noun.
+func (n *name) form() *nameForm {
+	if n.isNoun {
+		return nil
+	}
+	return &n.window.forms[n.spelling]
+}
+
+// sureness is how likely it is that a name is that of the entity which it was taken for.
+func (n *name) sureness() float64 {
+	if n.ambiguous {
+		return 0.5
+	}
+	return 1
+}
+
 // addRole notes a noun that says what somebody is.
 func (e *entity) addRole(noun string) {
 	const maxRoles = 4

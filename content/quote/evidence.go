@@ -25,8 +25,9 @@ type Evidence struct {
 // finalize returns a quotation with its speaker, if that is sure enough; else with the words
 // of the text for them, or nobody if it does not say.
 func (d *discourse) finalize(q *quoteState) Quotation {
-	out := Quotation{Kind: q.kind, Parts: make([]content.Range, len(q.parts)), Speaker: q.mention.text, Detail: q.mention.detail}
-	for i, part := range q.parts {
+	parts := q.window.partsOf(q.quoteRecord)
+	out := Quotation{Kind: q.kind, Parts: make([]content.Range, len(parts)), Speaker: q.mention.text, Detail: q.mention.detail}
+	for i, part := range parts {
 		out.Parts[i] = part.Range()
 	}
 	if q.from == nil {

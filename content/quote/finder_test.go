@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"reflect"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -235,4 +236,30 @@ func FuzzWindows(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestRecordsAreSmall holds that no tokens are left of a window that has been read: what is
+// kept of a text is smaller than the text.
+func TestRecordsAreSmall(t *testing.T) {
+	prose := strings.Repeat("The water rose over the beds in the night, and it did not fall. ", 40)
+	text := strings.ReplaceAll(tale(2000), "The council", prose+"The council")
+	f := newFinder(newTextPassages(text), "en", windowSize)
+	before := liveHeap()
+	for i := range f.Windows() {
+		if err := f.Read(t.Context(), i); err != nil {
+			t.Fatal(err)
+		}
+	}
+	after := liveHeap()
+	runtime.KeepAlive(f)
+	if kept := int(after) - int(before); f.Windows() < 20 || kept > len(text) {
+		t.Errorf("%d KB are kept of %d KB in %d windows", kept>>10, len(text)>>10, f.Windows())
+	}
+}
+
+func liveHeap() uint64 {
+	var m runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
 }

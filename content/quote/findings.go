@@ -2,6 +2,7 @@ package quote
 
 import (
 	"context"
+	"slices"
 
 	"pullquote/content"
 )
@@ -55,6 +56,40 @@ func (f *Finder) Resolve(ctx context.Context) (*Findings, error) {
 		return nil, err
 	}
 	return out, out.listPeople(ctx, f.article)
+}
+
+// resolve decides who says each quotation. Its error is that of ctx.
+func (d *discourse) resolve(ctx context.Context) error {
+	for _, q := range d.quotes {
+		if q.inProse && d.isDialogue {
+			q.forget()
+		}
+	}
+	if !d.isDialogue && !d.lex.IsNone() {
+		d.propagate()
+	}
+	d.quotes = slices.DeleteFunc(d.quotes, func(q *quoteState) bool {
+		// Marks around words that nobody is said to have spoken.
+		return q.kind == Fragment && (q.mention.kind == nobody || d.isDialogue && !q.reports)
+	})
+	if d.lex.IsNone() {
+		d.resolveByName()
+		return nil
+	}
+	d.link()
+	if d.isDialogue {
+		return d.resolveDialogue(ctx)
+	}
+	return d.resolveNews(ctx)
+}
+
+// resolveByName takes each name for a person, in a text without a lexicon.
+func (d *discourse) resolveByName() {
+	for _, q := range d.quotes {
+		if q.mention.kind == named {
+			q.who = &entity{name: q.mention.text, kind: person}
+		}
+	}
 }
 
 // dropRepeats drops the pull quotes of an article.

@@ -143,3 +143,24 @@ func opensIn(s string) bool {
 	}
 	return false
 }
+
+// leadingDashes are those that introduce speech.
+var leadingDashes = [...]string{"—", "―", "–", "--"}
+
+// leadingDash returns the size of the dash that a text begins with, in bytes; 0 if it does
+// not introduce a sentence.
+func leadingDash(text string) int {
+	rest := strings.TrimLeftFunc(text, unicode.IsSpace)
+	for _, dash := range leadingDashes {
+		if after, ok := strings.CutPrefix(rest, dash); ok {
+			r, _ := utf8.DecodeRuneInString(strings.TrimLeft(after, " \u00a0'’"))
+			if unicode.IsUpper(r) || r == '…' || r == '¿' || r == '¡' {
+				return len(dash)
+			}
+		}
+	}
+	return 0
+}
+
+// isQuestion reports whether a span is a question.
+func isQuestion(span string) bool { return strings.HasSuffix(unmark(span), "?") }

@@ -55,7 +55,16 @@ func (d *discourse) takeTurns(i int) bool {
 	if b.start.paragraph-a.end.paragraph != 1 || a.mention.kind == nobody || b.mention.kind == nobody || a.mention.text == b.mention.text {
 		return false
 	}
-	return a.isFirst && b.isFirst && a.size < maxTurn && b.size < maxTurn && d.quotes[i+2].size < maxTurn
+	return a.isFirst && b.isFirst && a.size() < maxTurn && b.size() < maxTurn && d.quotes[i+2].size() < maxTurn
+}
+
+// size returns how long q is, in bytes.
+func (q *quoteState) size() int32 {
+	n := int32(0)
+	for _, part := range q.window.partsOf(q.quoteRecord) {
+		n += part.end - part.start
+	}
+	return n
 }
 
 // neighbours finds quotations of the same paragraph that have a speaker, for one quotation

@@ -65,11 +65,9 @@
 package quote
 
 import (
-	"context"
 	"strings"
 
 	"pullquote/content"
-	"pullquote/content/language"
 )
 
 // A Kind says what a quotation is.
@@ -116,21 +114,4 @@ func (q *Quotation) Text(a *content.Article) string {
 		s.WriteString(unmark(a.Text(r)))
 	}
 	return s.String()
-}
-
-// FindText finds the quotations of a bare text. Ranges are in block 0, with offsets into the
-// text; declared is the BCP 47 tag of its language, if its source has one. The turns of an
-// interview that have no marks are left out, as they are where corpora are labelled: a bare
-// text may be a part of one.
-func FindText(text, declared string) []Quotation {
-	f := newFinder(newTextPassages(text), language.Of(declared, text), windowSize)
-	found, err := f.all(context.Background())
-	if err != nil { // of a context that is never done
-		return nil
-	}
-	out := make([]Quotation, found.Len())
-	for i := range out {
-		out[i] = found.Quotation(i)
-	}
-	return out
 }

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,6 +19,9 @@ type recorder struct {
 	nounIndex map[string]int32 // indexes in nouns
 }
 
+// owns reports whether a paragraph is the window's own.
+func (w *window) owns(p *paragraph) bool { return p.index >= w.first && p.index < w.last }
+
 // record keeps what is known of the window's own paragraphs.
 func (w *window) record(ctx context.Context) *records {
 	r := recorder{first: w.first, strings: interner{}, spellings: map[string]int32{}, nounIndex: map[string]int32{}}
@@ -28,6 +32,7 @@ func (w *window) record(ctx context.Context) *records {
 		}
 		r.paragraph(ctx, p)
 	}
+	r.quotes = make([]quoteRecord, 0, len(w.candidates))
 	for i, c := range w.candidates {
 		if stopped(ctx, i) {
 			return nil
@@ -36,6 +41,7 @@ func (w *window) record(ctx context.Context) *records {
 			r.quote(c)
 		}
 	}
+	r.names, r.pointers, r.parts = slices.Clone(r.names), slices.Clone(r.pointers), slices.Clone(r.parts)
 	return &r.records
 }
 
@@ -198,31 +204,32 @@ func (p attributions) introducedNoun(i int) int {
 // quote records a quotation.
 func (r *recorder) quote(c *candidate) {
 	q := quoteRecord{
-		kind: c.kind, rule: c.rule, inProse: c.inProse, cue: r.strings.intern(c.cue), confidence: c.confidence,
+		kind: c.kind, rule: c.rule, inProse: c.inProse, cue: r.strings.intern(c.cue), beat: noBeat,
 		isFirst: c.first == 0, setOff: c.at.setOff, start: r.place(c.at, c.first), end: r.place(c.end, c.last),
-		parts: make([]stretch, len(c.parts)), vocatives: r.vocatives(c),
+		reports: c.at.lex.Word(strings.ToLower(c.cue)).Cue == lexicon.Reporting,
 	}
-	for i, part := range c.parts {
-		q.parts[i] = stretchOf(part.Range())
-		q.size += q.parts[i].end - q.parts[i].start
+	q.parts.from = int32(len(r.parts))
+	for _, part := range c.parts {
+		r.parts = append(r.parts, stretchOf(part.Range()))
 	}
-	q.reports = c.at.lex.Word(strings.ToLower(c.cue)).Cue == lexicon.Reporting
+	q.parts.to = int32(len(r.parts))
+	q.vocatives.from = int32(len(r.vocatives))
+	r.findVocatives(c)
+	q.vocatives.to = int32(len(r.vocatives))
 	if c.last >= 0 {
 		q.asks = isQuestion(c.end.word(c.last))
 		q.isLast = c.end.onlyMarks(c.last + 1)
 		if m := attributionsIn(c.end).beat(c.last); m.kind != nobody {
-			q.beat = r.mention(m)
+			q.beat = int32(len(r.beats))
+			r.beats = append(r.beats, r.mention(m))
 		}
 	}
 	if c.mention.kind != nobody {
-		q.mention = *r.mention(c.mention)
+		q.mention = r.mention(c.mention)
 	}
 	r.tallyQuote(c)
 	r.quotes = append(r.quotes, q)
 }
-
-// isQuestion reports whether a span is a question.
-func isQuestion(span string) bool { return strings.HasSuffix(unmark(span), "?") }
 
 // beat returns who does something in a sentence of its own after the span at token i:
 // “Yes.” She laughed.
@@ -238,14 +245,14 @@ func (p attributions) beat(i int) mention {
 }
 
 // mention records a mention.
-func (r *recorder) mention(m mention) *mentionRecord {
+func (r *recorder) mention(m mention) mentionRecord {
 	p := m.in
 	token := m.token()
 	from := token
 	for from > 0 && p.endOf(from-1) > m.start {
 		from--
 	}
-	return &mentionRecord{
+	return mentionRecord{
 		kind: m.kind, text: r.strings.intern(m.text), detail: r.strings.intern(m.detail),
 		pointer: r.pointerAt(p, token), at: stretchOf(p.at(m.start, m.end)), sentence: stretchOf(p.sentenceOf(token)),
 		from: int32(from), end: int32(p.tokenAt(m.end)),
@@ -273,23 +280,21 @@ func (r *recorder) tallyQuote(c *candidate) {
 	}
 }
 
-// vocatives returns the names by which a quotation may call somebody: those between
+// findVocatives records the names by which a quotation may call somebody: those between
 // punctuation marks, in its first paragraph.
-func (r *recorder) vocatives(c *candidate) []vocative {
+func (r *recorder) findVocatives(c *candidate) {
 	const maxEnd = 400 // bytes at both ends, where people are called
-	var out []vocative
 	for _, part := range c.parts {
 		if part.in != c.at {
 			continue
 		}
 		text := part.text()
 		if len(text) > 2*maxEnd {
-			out = r.vocativesIn(out, cutEnd(text, maxEnd), c.at.lex)
+			r.vocativesIn(cutEnd(text, maxEnd), c.at.lex)
 			text = cutStart(text, maxEnd)
 		}
-		out = r.vocativesIn(out, text, c.at.lex)
+		r.vocativesIn(text, c.at.lex)
 	}
-	return out
 }
 
 func cutEnd(s string, n int) string {
@@ -307,8 +312,8 @@ func cutStart(s string, n int) string {
 	return s[at:]
 }
 
-// vocativesIn appends the names between punctuation marks in a text.
-func (r *recorder) vocativesIn(out []vocative, text string, lex *lexicon.Lexicon) []vocative {
+// vocativesIn records the names between punctuation marks in a text.
+func (r *recorder) vocativesIn(text string, lex *lexicon.Lexicon) {
 	before := "" // the piece before: “Mr.” is parted from its name
 	for len(text) > 0 {
 		size := strings.IndexFunc(text, isVocativeEnd)
@@ -318,7 +323,7 @@ func (r *recorder) vocativesIn(out []vocative, text string, lex *lexicon.Lexicon
 		piece := strings.TrimSpace(text[:size])
 		if v, ok := vocativeIn(piece, before, lex); ok {
 			v.word = r.strings.intern(v.word)
-			out = append(out, v)
+			r.vocatives = append(r.vocatives, v)
 		}
 		if before = piece; size < len(text) {
 			_, n := utf8.DecodeRuneInString(text[size:])
@@ -326,7 +331,6 @@ func (r *recorder) vocativesIn(out []vocative, text string, lex *lexicon.Lexicon
 		}
 		text = text[size:]
 	}
-	return out
 }
 
 func isVocativeEnd(r rune) bool { return strings.ContainsRune(",.!?;:—–…-“”\"‘’«»", r) }

@@ -18,10 +18,13 @@ type records struct {
 	pointers   []pointerRecord // in order
 	tally      tally
 
-	// What names and pointers have an index of.
-	forms []nameForm
-	nouns []string
-	roles [][]string
+	// What others have an index of.
+	parts     []stretch
+	vocatives []vocative
+	beats     []mentionRecord
+	forms     []nameForm
+	nouns     []string
+	roles     [][]string
 }
 
 // moveTo makes the places in r count from another paragraph of the text. As long as other
@@ -40,11 +43,32 @@ func (r *records) moveTo(first int32) {
 		q.start.paragraph += by
 		q.end.paragraph += by
 		q.mention.paragraph += by
-		if q.beat != nil {
-			q.beat.paragraph += by
-		}
+	}
+	for i := range r.beats {
+		r.beats[i].paragraph += by
 	}
 }
+
+// partsOf returns the parts of a quotation.
+func (r *records) partsOf(q *quoteRecord) []stretch { return r.parts[q.parts.from:q.parts.to] }
+
+// vocativesOf returns the names by which a quotation may call somebody.
+func (r *records) vocativesOf(q *quoteRecord) []vocative {
+	return r.vocatives[q.vocatives.from:q.vocatives.to]
+}
+
+// beatOf returns who does something right after a quotation; nil if nobody does.
+func (r *records) beatOf(q *quoteRecord) *mentionRecord {
+	if q.beat == noBeat {
+		return nil
+	}
+	return &r.beats[q.beat]
+}
+
+// A slot is a part of a slice in the records.
+type slot struct{ from, to int32 }
+
+const noBeat = -1
 
 // A place is a token of the text. It may be in a paragraph next to its window.
 type place struct{ paragraph, token int32 }
@@ -111,14 +135,12 @@ type quoteRecord struct {
 	isLast     bool // and nothing but punctuation follows
 	asks       bool // it ends in a question
 	setOff     bool // it is in a passage that is set off
-	parts      []stretch
+	parts      slot
+	vocatives  slot
+	beat       int32 // index of who does something right after it, or noBeat
 	start, end place // the tokens of its first and its last part; token -1 for a passage that is set off
-	size       int32 // bytes
 	cue        string
-	confidence float64
 	mention    mentionRecord
-	beat       *mentionRecord
-	vocatives  []vocative
 }
 
 // A vocative is a name in a quotation that its speaker may call somebody by.

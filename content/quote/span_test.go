@@ -9,7 +9,7 @@ import (
 
 // TestUnclosed holds what a missing mark costs: a short paragraph is taken
 // whole, in a long one the mark is passed over, unless the next paragraph goes
-// on with the speech. The paragraph behind it is always read for itself.
+// on with the speech. The paragraph after it is always read for itself.
 func TestUnclosed(t *testing.T) {
 	const next = "\n\n“It moved,” said Jo Park."
 	const pause = "\n\nNobody came."

@@ -145,3 +145,10 @@ func (p *paragraph) markSentences() {
 
 // endsSentence reports whether a text ends in a full stop or the like.
 func endsSentence(s string) bool { return segment.EndsSentence(s, nil) }
+
+// stopped reports whether work is to stop at step i of a loop. It looks at ctx only now
+// and then.
+func stopped(ctx context.Context, i int) bool {
+	const every = 4096
+	return i%every == 0 && ctx.Err() != nil
+}

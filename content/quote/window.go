@@ -15,13 +15,6 @@ type window struct {
 // one; whether a quotation goes on in that one is decided by the next.
 const contextSize = 2
 
-// stopped reports whether work is to stop at step i of a loop. It looks at ctx only now
-// and then.
-func stopped(ctx context.Context, i int) bool {
-	const every = 4096
-	return i%every == 0 && ctx.Err() != nil
-}
-
 // read finds the quotations of a window, and what the persons are decided by who say them.
 // Its error is that of ctx.
 func (w *window) read(ctx context.Context) (*records, error) {
@@ -66,6 +59,3 @@ func (w *window) each(ctx context.Context, do func(p *paragraph)) {
 		do(p)
 	}
 }
-
-// owns reports whether a paragraph is the window's own.
-func (w *window) owns(p *paragraph) bool { return p.index >= w.first && p.index < w.last }
