@@ -1,13 +1,14 @@
 package ui
 
 import (
-	"cmp"
+	"context"
 	"net/url"
 	"slices"
 	"sort"
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/analysis"
 	"pullquote/content/caption"
 	"pullquote/content/quote"
 	"pullquote/ui/layout"
@@ -31,19 +32,14 @@ func describe(a *content.Article) *document {
 
 func analyse(a *content.Article) *document {
 	d := describe(a)
-	found := quote.Extract(a)
-	d.people = quote.People(a, found)
-	for i, q := range found {
-		item := quotes.Item{Quotation: q, Words: q.Text(a)}
-		if start := q.Parts[0].Start.Block; content.Counted(a.Block(start)) {
-			item.Paragraph = d.index.Number(start)
-		}
-		d.quotes = append(d.quotes, item)
-		d.order = append(d.order, i)
+	x, err := analysis.Run(context.Background(), a)
+	if err != nil {
+		return d
 	}
-	slices.SortFunc(d.order, func(i, j int) int {
-		return cmp.Or(d.quotes[i].Parts[0].Start.Compare(d.quotes[j].Parts[0].Start), cmp.Compare(i, j))
-	})
+	d.people, d.order = x.People, x.InOrder()
+	for i, q := range x.Quotations {
+		d.quotes = append(d.quotes, quotes.Item{Quotation: q.Quotation, Words: x.Text(i), Paragraph: q.Paragraph})
+	}
 	return d
 }
 

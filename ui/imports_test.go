@@ -79,7 +79,8 @@ func level(pkg string) int {
 	switch pkg {
 	case "pullquote/content/dates":
 		return -1
-	case "pullquote/content", "pullquote/content/internal/byline":
+	case "pullquote/content", "pullquote/content/internal/byline", "pullquote/content/internal/segment", "pullquote/content/language",
+		"pullquote/content/quote/lexicon":
 		return 0
 	case "pullquote/content/source":
 		return 4

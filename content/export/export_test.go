@@ -177,3 +177,14 @@ func TestOutline(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+func TestJSONAliases(t *testing.T) {
+	var b bytes.Buffer
+	x := analyse(t, markdown.Parse([]byte("“It turns,” said Jo Park.\n\n“It does,” Park said.\n\n“No,” said Ana Ruiz.\n")))
+	if err := JSON(&b, x); err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Count(b.String(), `"aliases"`); got != 1 || !strings.Contains(strings.Join(strings.Fields(b.String()), ""), `"aliases":["Park"]`) {
+		t.Errorf("%s", b.String())
+	}
+}

@@ -21,7 +21,7 @@ func TestAdverbsAreNoNames(t *testing.T) {
 		"Outside, Roos said, “It moved.”":                "Roos",
 		"Ever Roos said, “It moved.” They thanked Ever.": "Ever Roos",
 	} {
-		qs := Extract(article(txtar.File{Name: "a.txt", Data: []byte(text)}))
+		qs := extract(t, article(txtar.File{Name: "a.txt", Data: []byte(text)}))
 		if len(qs) != 1 || qs[0].Speaker != want {
 			t.Errorf("%q: %+v, not %q", text, qs, want)
 		}
