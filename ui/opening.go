@@ -230,7 +230,7 @@ func (p *position) refind(old, doc *document) {
 
 // progress says what is being opened, and how far it is, in so many cells: the
 // name is cut where there are too few.
-func (p *page) progress(width int, method layout.Method) string {
+func (p *page) progress(width int, method layout.WidthMode) string {
 	const (
 		give  = " · esc gives up"
 		least = 12 // cells of the name

@@ -22,7 +22,7 @@ type overlay interface {
 	Title() string
 	Rows() int
 	Resize(width, height int)
-	Dress(th *theme.Theme, m layout.Method)
+	Dress(th *theme.Theme, m layout.WidthMode)
 	Act(a keymap.Action, count int) intent.Intent
 	Click(y int) intent.Intent
 	Keys() []keymap.Action // that are worth naming in the foot

@@ -26,12 +26,12 @@ const unwrapped = 1 << 30
 func Print(w io.Writer, a *content.Article, o PrintOptions) error {
 	th := o.Style.Open(theme.Unknown, !o.Color)
 	doc := describe(a)
-	lo := layout.Options{Width: o.Width, Method: layout.PerCluster, Signs: th.Signs, Notes: doc.figures(), Meta: doc.meta()}
+	lo := layout.Options{Width: o.Width, WidthMode: layout.PerCluster, Glyphs: th.Glyphs, Notes: doc.figures(), Meta: doc.meta()}
 	if o.Width <= 0 {
 		lo.Width = unwrapped
-		lo.Signs.Rule = strings.TrimSpace(lo.Signs.Rule)
+		lo.Glyphs.Rule = strings.TrimSpace(lo.Glyphs.Rule)
 	}
-	lo.Foreign = th.Foreign(lo.Method)
+	lo.Prerender = th.Prerender(lo.WidthMode)
 	flow := layout.NewFlow(a, lo)
 	for i := range a.Blocks() {
 		for row, l := range flow.Lines(i) {

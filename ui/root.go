@@ -37,9 +37,9 @@ type model struct {
 
 // A look is what decides how things look and how wide they are.
 type look struct {
-	ground  theme.Ground
+	ground  theme.Background
 	mono    bool
-	method  layout.Method
+	method  layout.WidthMode
 	theme   *theme.Theme
 	settled bool // the terminal has told its background, or had its time to
 }

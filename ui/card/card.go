@@ -21,12 +21,12 @@ type Pane struct {
 	at     content.Range // where the text stands in the article; empty: nowhere
 	page   list.Page
 	theme  *theme.Theme
-	method layout.Method
+	method layout.WidthMode
 }
 
 // Footnote makes a pane of a footnote, without a size. Shown is what the text
 // refers to it by: a note of the sign "*" is called so, any other by its number.
-func Footnote(note content.FootNote, shown string, th *theme.Theme, m layout.Method) *Pane {
+func Footnote(note content.FootNote, shown string, th *theme.Theme, m layout.WidthMode) *Pane {
 	title := fmt.Sprintf("Footnote %d", note.Number)
 	if isSign(shown) {
 		title = "Footnote " + shown
@@ -42,12 +42,12 @@ func isSign(s string) bool {
 }
 
 // Message makes a pane of a sentence, without a size.
-func Message(title, text string, th *theme.Theme, m layout.Method) *Pane {
+func Message(title, text string, th *theme.Theme, m layout.WidthMode) *Pane {
 	return &Pane{title: title, blocks: []content.Block{&content.Paragraph{Text: content.PlainInline(text)}}, theme: th, method: m}
 }
 
 // Dress changes the look, and how the terminal counts cells.
-func (p *Pane) Dress(th *theme.Theme, m layout.Method) { p.theme, p.method = th, m }
+func (p *Pane) Dress(th *theme.Theme, m layout.WidthMode) { p.theme, p.method = th, m }
 
 // Resize gives the pane so many cells.
 func (p *Pane) Resize(width, height int) {
@@ -89,7 +89,7 @@ func (p *Pane) View() []string { return p.page.View(p.rows()) }
 
 // rows sets the blocks under each other.
 func (p *Pane) rows() []string {
-	o := layout.Options{Width: max(p.page.Width, 1), Method: p.method, Signs: p.theme.Signs, Foreign: p.theme.Foreign(p.method)}
+	o := layout.Options{Width: max(p.page.Width, 1), WidthMode: p.method, Glyphs: p.theme.Glyphs, Prerender: p.theme.Prerender(p.method)}
 	var rows []string
 	for i, b := range p.blocks {
 		if i > 0 {

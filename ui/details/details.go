@@ -18,11 +18,11 @@ type Pane struct {
 	facts  []Fact
 	page   list.Page
 	theme  *theme.Theme
-	method layout.Method
+	method layout.WidthMode
 }
 
 // New makes a pane without a size.
-func New(facts []Fact, th *theme.Theme, m layout.Method) *Pane {
+func New(facts []Fact, th *theme.Theme, m layout.WidthMode) *Pane {
 	p := &Pane{theme: th, method: m}
 	for _, f := range facts {
 		if f.Value != "" {
@@ -33,7 +33,7 @@ func New(facts []Fact, th *theme.Theme, m layout.Method) *Pane {
 }
 
 // Dress changes the look, and how the terminal counts cells.
-func (p *Pane) Dress(th *theme.Theme, m layout.Method) { p.theme, p.method = th, m }
+func (p *Pane) Dress(th *theme.Theme, m layout.WidthMode) { p.theme, p.method = th, m }
 
 // Resize gives the pane so many cells.
 func (p *Pane) Resize(width, height int) {

@@ -29,7 +29,7 @@ type Pane struct {
 	height int
 	margin int // cells at the left
 	theme  *theme.Theme
-	method layout.Method
+	method layout.WidthMode
 	filter string
 	typing bool
 	before int // the entry that was chosen when the filter was begun
@@ -44,7 +44,7 @@ const (
 )
 
 // New makes a pane without a size.
-func New(entries []content.Entry, th *theme.Theme, m layout.Method) *Pane {
+func New(entries []content.Entry, th *theme.Theme, m layout.WidthMode) *Pane {
 	const few = 20
 	p := &Pane{entries: entries, opened: map[int]bool{}, compact: true, theme: th, method: m}
 	for _, e := range entries {
@@ -74,7 +74,7 @@ func (p *Pane) find(filter string) {
 }
 
 // Dress changes the look, and how the terminal counts cells.
-func (p *Pane) Dress(th *theme.Theme, m layout.Method) { p.theme, p.method = th, m }
+func (p *Pane) Dress(th *theme.Theme, m layout.WidthMode) { p.theme, p.method = th, m }
 
 // Resize gives the pane so many cells.
 func (p *Pane) Resize(width, height int) {
@@ -246,7 +246,7 @@ func (p *Pane) render(at, width int, chosen bool) []string {
 		case day != "" && room >= leastBoth:
 			right += " · " + day
 		}
-		return []string{bar + theme.Ends(e.Title, right, style, p.theme.Dim, room, p.method)}
+		return []string{bar + theme.Justify(e.Title, right, style, p.theme.Dim, room, p.method)}
 	}
 	wrap, about := room, about(e)
 	switch {

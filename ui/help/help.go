@@ -20,13 +20,13 @@ type Pane struct {
 	entries []keymap.Entry // that the filter keeps
 	page    list.Page
 	theme   *theme.Theme
-	method  layout.Method
+	method  layout.WidthMode
 	filter  string
 	typing  bool
 }
 
 // New makes a pane without a size.
-func New(th *theme.Theme, m layout.Method) *Pane {
+func New(th *theme.Theme, m layout.WidthMode) *Pane {
 	return &Pane{entries: keymap.Table(), theme: th, method: m}
 }
 
@@ -45,7 +45,7 @@ func (p *Pane) find(filter string) {
 }
 
 // Dress changes the look, and how the terminal counts cells.
-func (p *Pane) Dress(th *theme.Theme, m layout.Method) { p.theme, p.method = th, m }
+func (p *Pane) Dress(th *theme.Theme, m layout.WidthMode) { p.theme, p.method = th, m }
 
 // Resize gives the pane so many cells.
 func (p *Pane) Resize(width, height int) {

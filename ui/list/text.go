@@ -9,7 +9,7 @@ import (
 )
 
 // Message fills a list's window with a sentence.
-func Message(text string, l *List, th *theme.Theme, m layout.Method) []string {
+func Message(text string, l *List, th *theme.Theme, m layout.WidthMode) []string {
 	var rows []string
 	for _, line := range layout.WrapString(text, max(l.Width-4, 1), m) {
 		rows = append(rows, theme.Cell("  "+line.String(), th.Dim, l.Width, m))
@@ -23,7 +23,7 @@ func Message(text string, l *List, th *theme.Theme, m layout.Method) []string {
 
 // Clip keeps the first rows of a text; where some are lost the last ends in an
 // ellipsis.
-func Clip(lines []layout.Line, most, width int, m layout.Method) []layout.Line {
+func Clip(lines []layout.Line, most, width int, m layout.WidthMode) []layout.Line {
 	if len(lines) <= most {
 		return lines
 	}

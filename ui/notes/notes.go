@@ -22,13 +22,13 @@ type Pane struct {
 	notes  []caption.Note
 	list   list.List
 	theme  *theme.Theme
-	method layout.Method
+	method layout.WidthMode
 	query  search.Query
 	focus  bool
 }
 
 // New makes a pane without a size.
-func New(notes []caption.Note, th *theme.Theme, m layout.Method) *Pane {
+func New(notes []caption.Note, th *theme.Theme, m layout.WidthMode) *Pane {
 	p := &Pane{notes: notes, theme: th, method: m}
 	p.list.Gap, p.list.Len = 1, len(notes)
 	return p
@@ -38,7 +38,7 @@ func New(notes []caption.Note, th *theme.Theme, m layout.Method) *Pane {
 func (p *Pane) Replace(notes []caption.Note) { p.notes, p.list.Len = notes, len(notes) }
 
 // Dress changes the look, and how the terminal counts cells.
-func (p *Pane) Dress(th *theme.Theme, m layout.Method) { p.theme, p.method = th, m }
+func (p *Pane) Dress(th *theme.Theme, m layout.WidthMode) { p.theme, p.method = th, m }
 
 // Resize gives the pane so many cells.
 func (p *Pane) Resize(width, height int) { p.list.Width, p.list.Height = width, height }

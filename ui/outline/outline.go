@@ -18,12 +18,12 @@ type Pane struct {
 	index    *content.Index
 	list     list.List
 	theme    *theme.Theme
-	method   layout.Method
+	method   layout.WidthMode
 }
 
 // New makes the outline of a, with the cursor on the section that holds the
 // place at.
-func New(a *content.Article, x *content.Index, at content.Anchor, th *theme.Theme, m layout.Method) *Pane {
+func New(a *content.Article, x *content.Index, at content.Anchor, th *theme.Theme, m layout.WidthMode) *Pane {
 	p := &Pane{sections: a.Outline(), index: x, theme: th, method: m}
 	p.list.Len = len(p.sections)
 	for i, s := range p.sections {
@@ -35,7 +35,7 @@ func New(a *content.Article, x *content.Index, at content.Anchor, th *theme.Them
 }
 
 // Dress changes the look, and how the terminal counts cells.
-func (p *Pane) Dress(th *theme.Theme, m layout.Method) { p.theme, p.method = th, m }
+func (p *Pane) Dress(th *theme.Theme, m layout.WidthMode) { p.theme, p.method = th, m }
 
 // Resize gives the pane so many cells.
 func (p *Pane) Resize(width, height int) { p.list.Width, p.list.Height = width, height }
@@ -103,7 +103,7 @@ func (p *Pane) render(i, width int, chosen bool) []string {
 		words = p.index.Words() - p.index.WordsBefore(content.Anchor{Block: s.Block})
 	}
 	bar = p.theme.SelectedFocus.Render(p.method.Truncate(bar, width))
-	return []string{bar + theme.Ends(indent+s.Title, length(words), style, p.theme.Dim, max(width-2, 0), p.method)}
+	return []string{bar + theme.Justify(indent+s.Title, length(words), style, p.theme.Dim, max(width-2, 0), p.method)}
 }
 
 // least is the highest level that occurs.

@@ -20,14 +20,14 @@ type Pane struct {
 	nameless int // quotations that nobody is named for
 	list     list.List
 	theme    *theme.Theme
-	method   layout.Method
+	method   layout.WidthMode
 	only     string // whose quotations are kept now
 	room     int    // rows
 }
 
 // New makes a pane without a size, who is quoted most first. Nameless is how many quotations have no
 // speaker, only whose are kept now.
-func New(people []quote.Person, nameless int, only string, th *theme.Theme, m layout.Method) *Pane {
+func New(people []quote.Person, nameless int, only string, th *theme.Theme, m layout.WidthMode) *Pane {
 	people = slices.Clone(people)
 	slices.SortStableFunc(people, func(a, b quote.Person) int { return len(b.Quotations) - len(a.Quotations) })
 	p := &Pane{people: people, nameless: nameless, only: only, theme: th, method: m}
@@ -41,7 +41,7 @@ func New(people []quote.Person, nameless int, only string, th *theme.Theme, m la
 }
 
 // Dress changes the look, and how the terminal counts cells.
-func (p *Pane) Dress(th *theme.Theme, m layout.Method) { p.theme, p.method = th, m }
+func (p *Pane) Dress(th *theme.Theme, m layout.WidthMode) { p.theme, p.method = th, m }
 
 // Resize gives the pane so many cells.
 func (p *Pane) Resize(width, height int) {
@@ -130,7 +130,7 @@ func (p *Pane) render(i, width int, chosen bool) []string {
 	}
 	count := fmt.Sprintf("%s · %s", plural(len(person.Quotations), "quote"), plural(person.Words, "word"))
 	bar = p.theme.SelectedFocus.Render(p.method.Truncate(bar, width))
-	return []string{bar + theme.Ends(name, count, style, p.theme.Dim, max(width-2, 0), p.method)}
+	return []string{bar + theme.Justify(name, count, style, p.theme.Dim, max(width-2, 0), p.method)}
 }
 
 func plural(n int, what string) string {

@@ -32,14 +32,14 @@ type Pane struct {
 	only   string // whose quotations are kept; "" everybody's
 	list   list.List
 	theme  *theme.Theme
-	method layout.Method
+	method layout.WidthMode
 	query  search.Query
 	focus  bool
 	asks   bool // the cursor is on the speaker of the chosen quotation
 }
 
 // New makes a pane without a size.
-func New(items []Item, th *theme.Theme, m layout.Method) *Pane {
+func New(items []Item, th *theme.Theme, m layout.WidthMode) *Pane {
 	p := &Pane{items: items, theme: th, method: m}
 	p.list.Gap = 1
 	p.Keep("", nil)
@@ -54,7 +54,7 @@ func (p *Pane) Replace(items []Item) {
 }
 
 // Dress changes the look, and how the terminal counts cells.
-func (p *Pane) Dress(th *theme.Theme, m layout.Method) { p.theme, p.method = th, m }
+func (p *Pane) Dress(th *theme.Theme, m layout.WidthMode) { p.theme, p.method = th, m }
 
 // Resize gives the pane so many cells.
 func (p *Pane) Resize(width, height int) { p.list.Width, p.list.Height = width, height }
@@ -257,11 +257,11 @@ func (p *Pane) speaker(item Item, width int, lit bool) []string {
 		if i == len(lines)-1 && p.method.Width(text)+1+p.method.Width(right) <= width {
 			end, right = right, ""
 		}
-		rows = append(rows, theme.Ends(text, end, style, p.theme.Dim, width, p.method))
+		rows = append(rows, theme.Justify(text, end, style, p.theme.Dim, width, p.method))
 		dash = strings.Repeat(" ", indent)
 	}
 	if right != "" {
-		rows = append(rows, theme.Ends("", right, style, p.theme.Dim, width, p.method))
+		rows = append(rows, theme.Justify("", right, style, p.theme.Dim, width, p.method))
 	}
 	return rows
 }

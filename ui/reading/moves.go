@@ -150,10 +150,10 @@ func (p *Pane) At(x, y int) (content.Anchor, bool) {
 		return content.Anchor{}, false
 	}
 	row := rows[y]
-	if offset, ok := row.Line.Offset(p.options.Method, x-p.geometry.left); ok {
+	if offset, ok := row.Line.Offset(p.options.WidthMode, x-p.geometry.left); ok {
 		return content.Anchor{Block: row.Block, Offset: offset}, true
 	}
 	beside := p.geometry.left + p.geometry.column + p.geometry.gap
-	offset, ok := row.Aside.Offset(p.options.Method, x-beside)
+	offset, ok := row.Aside.Offset(p.options.WidthMode, x-beside)
 	return content.Anchor{Block: row.AsideBlock, Offset: offset}, ok
 }

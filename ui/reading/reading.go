@@ -68,13 +68,13 @@ type Text struct {
 }
 
 // New makes a pane without a size.
-func New(t Text, th *theme.Theme, m layout.Method, column int) *Pane {
+func New(t Text, th *theme.Theme, m layout.WidthMode, column int) *Pane {
 	if column <= 0 {
 		column = MaxColumn
 	}
 	p := &Pane{article: t.Article, index: t.Index, column: min(max(column, 1), maxColumn), visited: map[string]bool{}}
 	p.marks.Now = -1
-	p.options = layout.Options{Method: m, Notes: t.Notes, Meta: t.Meta}
+	p.options = layout.Options{WidthMode: m, Notes: t.Notes, Meta: t.Meta}
 	p.Dress(th, m)
 	return p
 }
@@ -88,9 +88,9 @@ func (p *Pane) Replace(t Text) {
 }
 
 // Dress changes the look, and how the terminal counts cells.
-func (p *Pane) Dress(th *theme.Theme, m layout.Method) {
+func (p *Pane) Dress(th *theme.Theme, m layout.WidthMode) {
 	p.theme = th
-	p.options.Method, p.options.Signs, p.options.Foreign = m, th.Signs, th.Foreign(m)
+	p.options.WidthMode, p.options.Glyphs, p.options.Prerender = m, th.Glyphs, th.Prerender(m)
 	p.lay()
 }
 

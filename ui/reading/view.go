@@ -93,9 +93,9 @@ func (p *Pane) paint(s *strings.Builder, l layout.Line, block content.BlockIndex
 			s.WriteString(p.theme.Label.Render(label[min(covered, len(label)):]))
 			covered = max(covered, len(label))
 		}
-		used += p.options.Method.Width(r.Text)
+		used += p.options.WidthMode.Width(r.Text)
 		if covered > 0 {
-			rest, n := p.options.Method.Drop(r.Text, covered)
+			rest, n := p.options.WidthMode.Drop(r.Text, covered)
 			spaces(s, n-covered)
 			covered = max(covered-n, 0)
 			if r.Offset >= 0 {

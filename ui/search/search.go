@@ -101,7 +101,7 @@ func (p *Prompt) Keep() {
 }
 
 // View is the line, at most width cells, and the column of its cursor.
-func (p *Prompt) View(width int, m layout.Method) (string, int) {
+func (p *Prompt) View(width int, m layout.WidthMode) (string, int) {
 	if width <= 2 {
 		return m.Truncate(p.input.Prompt, width), max(width-1, 0)
 	}

@@ -26,7 +26,7 @@ type Head struct {
 // View is the line: the title at the left, the place at the right, a rule
 // between them. What does not fit goes: first the paragraph, then the time,
 // then the title is cut.
-func (h Head) View(width int, th *theme.Theme, m layout.Method) string {
+func (h Head) View(width int, th *theme.Theme, m layout.WidthMode) string {
 	percent := ""
 	if !h.List {
 		percent = fmt.Sprintf("%d%%", h.Percent)
@@ -57,7 +57,7 @@ func notEmpty(parts []string) []string {
 }
 
 // rule writes a horizontal line with a text at the left and one at the right.
-func rule(left, right string, l, r lipgloss.Style, th *theme.Theme, width int, m layout.Method) string {
+func rule(left, right string, l, r lipgloss.Style, th *theme.Theme, width int, m layout.WidthMode) string {
 	if width <= 0 {
 		return ""
 	}
@@ -96,7 +96,7 @@ type Foot struct {
 }
 
 // View is the line.
-func (f Foot) View(width int, th *theme.Theme, m layout.Method) string {
+func (f Foot) View(width int, th *theme.Theme, m layout.WidthMode) string {
 	switch {
 	case f.Alert != "":
 		return rule(f.Alert, f.Right, th.Alert, th.Head, th, width, m)
@@ -116,7 +116,7 @@ func (f Foot) View(width int, th *theme.Theme, m layout.Method) string {
 }
 
 // names writes the keys with their words, and counts their cells.
-func (f Foot) names(room int, th *theme.Theme, m layout.Method) (string, int) {
+func (f Foot) names(room int, th *theme.Theme, m layout.WidthMode) (string, int) {
 	if len(f.Keys) == 0 {
 		return "", 0
 	}

@@ -13,7 +13,7 @@ import (
 // penned is text of one look in what glamour made.
 type penned struct {
 	text string
-	pen  *layout.Pen
+	pen  *layout.CellStyle
 }
 
 // parseANSI splits rendered text into rows of text with their looks. All but
@@ -22,7 +22,7 @@ func parseANSI(s string) [][]penned {
 	var rows [][]penned
 	var row []penned
 	var text strings.Builder
-	pen := &layout.Pen{}
+	pen := &layout.CellStyle{}
 	flush := func() {
 		if text.Len() > 0 {
 			row = append(row, penned{content.Sanitize(text.String()), pen})
@@ -52,14 +52,14 @@ func parseANSI(s string) [][]penned {
 }
 
 // sgr is pen after a Select Graphic Rendition (ECMA-48, 8.3.117).
-func sgr(pen layout.Pen, params ansi.Params) *layout.Pen {
+func sgr(pen layout.CellStyle, params ansi.Params) *layout.CellStyle {
 	if len(params) == 0 {
-		return &layout.Pen{}
+		return &layout.CellStyle{}
 	}
 	for i := 0; i < len(params); i++ {
 		switch v := params[i].Param(0); {
 		case v == 0:
-			pen = layout.Pen{}
+			pen = layout.CellStyle{}
 		case v == 1:
 			pen.Bold = true
 		case v == 2:

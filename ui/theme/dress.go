@@ -16,7 +16,7 @@ import (
 
 // Open makes the theme of s for a ground. With mono it uses no colours, and what
 // these would have said is said by attributes.
-func (s Source) Open(ground Ground, mono bool) *Theme {
+func (s Source) Open(ground Background, mono bool) *Theme {
 	t := &Theme{cache: map[look]lipgloss.Style{}, codes: map[*content.Code][]layout.Line{}, chroma: "terminal256"}
 	p := sixteen(ground)
 	if s.config == nil {
@@ -77,25 +77,25 @@ func paletteOf(c ansi.StyleConfig) palette {
 func (t *Theme) signs() {
 	c := &t.config
 	for level, h := range t.headings() {
-		t.Signs.Heading[level+1] = [2]string{clean(h.Prefix), clean(h.Suffix)}
+		t.Glyphs.Heading[level+1] = [2]string{clean(h.Prefix), clean(h.Suffix)}
 	}
-	t.Signs.Bullet = clean(c.Item.BlockPrefix)
-	t.Signs.NumberAfter = clean(c.Enumeration.BlockPrefix)
-	t.Signs.Open, t.Signs.Done = clean(c.Task.Unticked), clean(c.Task.Ticked)
+	t.Glyphs.Bullet = clean(c.Item.BlockPrefix)
+	t.Glyphs.NumberAfter = clean(c.Enumeration.BlockPrefix)
+	t.Glyphs.Open, t.Glyphs.Done = clean(c.Task.Unticked), clean(c.Task.Ticked)
 	if c.BlockQuote.IndentToken != nil {
-		t.Signs.Bar = clean(*c.BlockQuote.IndentToken)
+		t.Glyphs.Bar = clean(*c.BlockQuote.IndentToken)
 	}
 	if c.HorizontalRule.Format != "" && !strings.Contains(c.HorizontalRule.Format, "{{") {
-		t.Signs.Rule = strings.TrimSpace(clean(c.HorizontalRule.Format))
+		t.Glyphs.Rule = strings.TrimSpace(clean(c.HorizontalRule.Format))
 	}
 	around := func(p ansi.StylePrimitive) [2]string {
 		return [2]string{clean(p.BlockPrefix + p.Prefix), clean(p.Suffix + p.BlockSuffix)}
 	}
-	t.Signs.Emph = around(c.Emph)
-	t.Signs.Strong = around(c.Strong)
-	t.Signs.Strike = around(c.Strikethrough)
-	t.Signs.Code = around(c.Code.StylePrimitive)
-	for _, s := range []*[2]string{&t.Signs.Emph, &t.Signs.Strong, &t.Signs.Strike, &t.Signs.Code} {
+	t.Glyphs.Emph = around(c.Emph)
+	t.Glyphs.Strong = around(c.Strong)
+	t.Glyphs.Strike = around(c.Strikethrough)
+	t.Glyphs.Code = around(c.Code.StylePrimitive)
+	for _, s := range []*[2]string{&t.Glyphs.Emph, &t.Glyphs.Strong, &t.Glyphs.Strike, &t.Glyphs.Code} {
 		s[0], s[1] = strings.ReplaceAll(s[0], "\n", ""), strings.ReplaceAll(s[1], "\n", "")
 	}
 }

@@ -10,10 +10,10 @@ import (
 	"pullquote/ui/layout"
 )
 
-// Foreign has glamour render code and tables, and finds every character of the
+// Prerender has glamour render code and tables, and finds every character of the
 // source again in what it made, so that these rows know their places like all
 // others. What glamour cannot fit into the width is left to layout.
-func (t *Theme) Foreign(m layout.Method) layout.Foreign {
+func (t *Theme) Prerender(m layout.WidthMode) layout.Prerender {
 	return func(b content.Block, width int) []layout.Line {
 		switch b := b.(type) {
 		case *content.Code:
@@ -83,7 +83,7 @@ func (t *Theme) code(b *content.Code) []layout.Line {
 			if text == "" {
 				continue
 			}
-			line.Runs = append(line.Runs, layout.Run{Text: text, Role: layout.Preformatted, Pen: r.pen, Offset: at + len(source[i]) - len(left)})
+			line.Runs = append(line.Runs, layout.Run{Text: text, Role: layout.Preformatted, Cell: r.pen, Offset: at + len(source[i]) - len(left)})
 			left = left[len(text):]
 		}
 		if strings.TrimRight(left, " ") != "" {

@@ -14,7 +14,7 @@ type Stretch struct{ Start, End int }
 // Paint writes a row of a pane in one style, with the hits in it lit, and fills
 // it up to width cells. Hits are stretches of the text that the row was wrapped
 // from, in order.
-func (t *Theme) Paint(l layout.Line, base lipgloss.Style, hits []Stretch, width int, m layout.Method) string {
+func (t *Theme) Paint(l layout.Line, base lipgloss.Style, hits []Stretch, width int, m layout.WidthMode) string {
 	var s strings.Builder
 	used := 0
 	for _, r := range l.Runs {
@@ -42,16 +42,16 @@ func (t *Theme) Paint(l layout.Line, base lipgloss.Style, hits []Stretch, width 
 }
 
 // Cell writes text in exactly width cells.
-func Cell(text string, st lipgloss.Style, width int, m layout.Method) string {
+func Cell(text string, st lipgloss.Style, width int, m layout.WidthMode) string {
 	if width <= 0 {
 		return ""
 	}
 	return st.Inline(true).Render(m.Pad(text, width))
 }
 
-// Ends writes one text at the left and another at the right of width cells. The
+// Justify writes one text at the left and another at the right of width cells. The
 // right one goes when there is no room for both.
-func Ends(left, right string, l, r lipgloss.Style, width int, m layout.Method) string {
+func Justify(left, right string, l, r lipgloss.Style, width int, m layout.WidthMode) string {
 	w := m.Width(right)
 	if right == "" || width < w+1+min(m.Width(left), 3) {
 		return Cell(left, l, width, m)

@@ -12,7 +12,7 @@ const (
 // sixteen is our own palette: colours that the reader chose for this terminal.
 // On an unknown ground it keeps to magenta, the one of the eight that the
 // common palettes set with a contrast of 3:1 or more to both black and white.
-func sixteen(g Ground) palette {
+func sixteen(g Background) palette {
 	p := palette{
 		accent: magenta, lit: magenta, link: magenta, code: magenta,
 		hit: yellow, onHit: black, hitNow: magenta, onHitNow: brightWhite,

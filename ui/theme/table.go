@@ -12,7 +12,7 @@ import (
 
 // table renders a table no wider than its cells need. It returns nil when the
 // columns would have to break words to fit.
-func (t *Theme) table(b *content.Table, width int, m layout.Method) []layout.Line {
+func (t *Theme) table(b *content.Table, width int, m layout.WidthMode) []layout.Line {
 	natural, least := tableWidths(b, m)
 	if least > width || len(b.Columns) == 0 || len(b.Plain()) > mostForeign {
 		return nil
@@ -63,7 +63,7 @@ const cellMargin = 2
 
 // tableWidths is how wide the table is when nothing is wrapped, and how wide it
 // has to be so that no word is broken.
-func tableWidths(b *content.Table, m layout.Method) (natural, least int) {
+func tableWidths(b *content.Table, m layout.WidthMode) (natural, least int) {
 	all := b.All()
 	for j := range b.Columns {
 		whole, word := 1, 1
@@ -156,7 +156,7 @@ func isSeparator(row []penned) bool {
 
 // edgesOf is where the columns end: the cells of the separator that are not
 // like its first.
-func edgesOf(text string, m layout.Method) []int {
+func edgesOf(text string, m layout.WidthMode) []int {
 	text = strings.TrimRight(text, " ")
 	var edges []int
 	x := 0
@@ -209,13 +209,13 @@ func columnTexts(b *content.Table) []column {
 // place makes a line of a rendered row, finding the characters of the columns
 // in it. A blank between two characters of a cell is taken to be the one
 // between them in the source.
-func place(row []penned, edges []int, columns []column, m layout.Method) layout.Line {
+func place(row []penned, edges []int, columns []column, m layout.WidthMode) layout.Line {
 	var l layout.Line
 	x := 0
 	for _, r := range row {
 		g := displaywidth.StringGraphemes(r.text)
 		for g.Next() {
-			run := layout.Run{Text: g.Value(), Role: layout.Preformatted, Pen: r.pen, Offset: -1}
+			run := layout.Run{Text: g.Value(), Role: layout.Preformatted, Cell: r.pen, Offset: -1}
 			j := 0
 			for j < len(edges) && x > edges[j] {
 				j++
@@ -224,7 +224,7 @@ func place(row []penned, edges []int, columns []column, m layout.Method) layout.
 			if left := columns[j].left; !onEdge && len(left) > 0 && left[0].text == g.Value() {
 				run.Offset, run.Style, run.Link = left[0].offset, left[0].style, left[0].link
 				if run.Style != 0 || run.Link != "" {
-					run.Pen = nil
+					run.Cell = nil
 				}
 				columns[j].left = left[1:]
 			}
@@ -243,7 +243,7 @@ func appendRun(runs []layout.Run, r layout.Run) []layout.Run {
 		return append(runs, r)
 	}
 	last := &runs[n-1]
-	same := last.Pen == r.Pen && last.Style == r.Style && last.Link == r.Link
+	same := last.Cell == r.Cell && last.Style == r.Style && last.Link == r.Link
 	switch {
 	case same && last.Offset < 0 && r.Offset < 0,
 		same && last.Offset >= 0 && r.Offset == last.Offset+len(last.Text):
@@ -252,7 +252,7 @@ func appendRun(runs []layout.Run, r layout.Run) []layout.Run {
 	case n > 1 && last.Text == " " && last.Offset < 0 && r.Offset >= 0 && runs[n-2].Offset >= 0 &&
 		r.Offset == runs[n-2].Offset+len(runs[n-2].Text)+1:
 		prev := &runs[n-2]
-		if prev.Pen == r.Pen && prev.Style == r.Style && prev.Link == r.Link {
+		if prev.Cell == r.Cell && prev.Style == r.Style && prev.Link == r.Link {
 			prev.Text += " " + r.Text
 			return runs[:n-1]
 		}

@@ -4,7 +4,7 @@
 // name, a JSON file, or our own that uses the terminal's sixteen colours. It
 // dresses the text of an article, which package layout has cut into runs with
 // roles, and the chrome around it. Glamour itself renders code and tables, see
-// [Theme.Foreign].
+// [Theme.Prerender].
 //
 // What always holds: no meaning rests on colour alone. What is lit, chosen or
 // found also has a sign or an attribute, so that it is seen without colours.
@@ -38,12 +38,12 @@ const (
 // Default is the name of our own style.
 const Default = "default"
 
-// A Ground is what is known of the terminal's background.
-type Ground int
+// A Background is what is known of the terminal's background.
+type Background int
 
 // The grounds. An unknown one gets colours that can be read on both others.
 const (
-	Unknown Ground = iota
+	Unknown Background = iota
 	Dark
 	Light
 )
@@ -61,7 +61,7 @@ const (
 
 // A Theme dresses text and chrome. Make one with [Open].
 type Theme struct {
-	Signs layout.Signs
+	Glyphs layout.Glyphs
 
 	// The chrome. Each style is for text without newlines.
 	Title, Head, Foot, Key  lipgloss.Style // the lines above and below
@@ -186,8 +186,8 @@ func reason(err error) error {
 
 // Run is how r looks.
 func (t *Theme) Run(r layout.Run, lit Lit) lipgloss.Style {
-	if r.Pen != nil {
-		return t.light(penStyle(r.Pen), lit)
+	if r.Cell != nil {
+		return t.light(penStyle(r.Cell), lit)
 	}
 	key := look{r.Role, r.Style, r.Link != "", lit}
 	st, ok := t.cache[key]
@@ -230,7 +230,7 @@ func (t *Theme) light(st lipgloss.Style, lit Lit) lipgloss.Style {
 	return st
 }
 
-func penStyle(p *layout.Pen) lipgloss.Style {
+func penStyle(p *layout.CellStyle) lipgloss.Style {
 	st := lipgloss.NewStyle().Inline(true)
 	if p.Fg != nil {
 		st = st.Foreground(p.Fg)

@@ -42,7 +42,7 @@ func TestSignsAreSafe(t *testing.T) {
 		t.Fatal(err)
 	}
 	th := Source{c}.Open(Unknown, false)
-	for _, s := range []string{th.Signs.Heading[1][0], th.Signs.Bullet, th.Signs.Bar, th.Signs.Rule} {
+	for _, s := range []string{th.Glyphs.Heading[1][0], th.Glyphs.Bullet, th.Glyphs.Bar, th.Glyphs.Rule} {
 		if s == "" || strings.ContainsAny(s, "\x1b\x07\u009b") {
 			t.Errorf("a sign is %q", s)
 		}
@@ -96,7 +96,7 @@ func TestForeign(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, mono := range []bool{false, true} {
-			foreign := source.Open(Dark, mono).Foreign(layout.PerCluster)
+			foreign := source.Open(Dark, mono).Prerender(layout.PerCluster)
 			for _, b := range []content.Block{code, table} {
 				lines := foreign(b, 60)
 				if lines == nil {
