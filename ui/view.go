@@ -127,10 +127,10 @@ func (m *model) paneTitle(title string, f keymap.Focus, width int) string {
 // the head says where the article is from instead.
 func (m *model) head() string {
 	if m.entries != nil {
-		return status.Head{Title: m.doc.name(), List: true, Paragraph: m.entries.Standing()}.View(m.width, m.look.theme, m.look.method)
+		return status.Header{Title: m.doc.name(), List: true, Paragraph: m.entries.Standing()}.View(m.width, m.look.theme, m.look.method)
 	}
 	p := m.text.Progress()
-	h := status.Head{Title: m.doc.name(), Percent: p.Percent, Minutes: p.Minutes}
+	h := status.Header{Title: m.doc.name(), Percent: p.Percent, Minutes: p.Minutes}
 	if p.AtTop && m.doc.article.Title != "" && !m.at.text.empty() {
 		h.Title = m.doc.article.Source
 		if m.doc.article.Site != "" {
@@ -153,7 +153,7 @@ func (m *model) foot() (string, int) {
 	case m.entries != nil && m.entries.Typing():
 		return m.entries.Prompt(m.width)
 	}
-	f := status.Foot{Alert: m.say.alert, Notice: m.say.notice, Keys: m.named()}
+	f := status.Footer{Alert: m.say.alert, Notice: m.say.notice, Keys: m.named()}
 	if m.labels.links != nil {
 		f.Notice = "type the letters of a link · esc for none"
 	}

@@ -14,8 +14,8 @@ import (
 	"charm.land/lipgloss/v2"
 )
 
-// A Head is what the line above the text says.
-type Head struct {
+// A Header is what the line above the text says.
+type Header struct {
 	Title     string
 	List      bool // it is a list: its place is no percentage
 	Percent   int
@@ -26,7 +26,7 @@ type Head struct {
 // View is the line: the title at the left, the place at the right, a rule
 // between them. What does not fit goes: first the paragraph, then the time,
 // then the title is cut.
-func (h Head) View(width int, th *theme.Theme, m layout.WidthMode) string {
+func (h Header) View(width int, th *theme.Theme, m layout.WidthMode) string {
 	percent := ""
 	if !h.List {
 		percent = fmt.Sprintf("%d%%", h.Percent)
@@ -43,7 +43,7 @@ func (h Head) View(width int, th *theme.Theme, m layout.WidthMode) string {
 			break
 		}
 	}
-	return rule(h.Title, stats, th.Title, th.Head, th, width, m)
+	return rule(h.Title, stats, th.Title, th.Header, th, width, m)
 }
 
 func notEmpty(parts []string) []string {
@@ -87,21 +87,21 @@ func rule(left, right string, l, r lipgloss.Style, th *theme.Theme, width int, m
 	return s.String()
 }
 
-// A Foot is what the line below the text says. The first of its parts that is
+// A Footer is what the line below the text says. The first of its parts that is
 // not empty stands at the left: an alert, a notice, the names of keys.
-type Foot struct {
+type Footer struct {
 	Alert, Notice string
 	Right         string          // the filter, the hits, the number being typed
 	Keys          []keymap.Action // whose keys are named, as many as fit; the last is the last to go
 }
 
 // View is the line.
-func (f Foot) View(width int, th *theme.Theme, m layout.WidthMode) string {
+func (f Footer) View(width int, th *theme.Theme, m layout.WidthMode) string {
 	switch {
 	case f.Alert != "":
-		return rule(f.Alert, f.Right, th.Alert, th.Head, th, width, m)
+		return rule(f.Alert, f.Right, th.Alert, th.Header, th, width, m)
 	case f.Notice != "":
-		return rule(f.Notice, f.Right, th.Notice, th.Head, th, width, m)
+		return rule(f.Notice, f.Right, th.Notice, th.Header, th, width, m)
 	}
 	room := width - 4
 	if f.Right != "" {
@@ -109,14 +109,14 @@ func (f Foot) View(width int, th *theme.Theme, m layout.WidthMode) string {
 	}
 	names, used := f.names(room, th, m)
 	if used == 0 || width < 8 {
-		return rule("", f.Right, th.Foot, th.Head, th, width, m)
+		return rule("", f.Right, th.Footer, th.Header, th, width, m)
 	}
-	rest := rule("", f.Right, th.Foot, th.Head, th, width-used-3, m)
+	rest := rule("", f.Right, th.Footer, th.Header, th, width-used-3, m)
 	return th.Border.Render("─") + " " + names + " " + rest
 }
 
 // names writes the keys with their words, and counts their cells.
-func (f Foot) names(room int, th *theme.Theme, m layout.WidthMode) (string, int) {
+func (f Footer) names(room int, th *theme.Theme, m layout.WidthMode) (string, int) {
 	if len(f.Keys) == 0 {
 		return "", 0
 	}
@@ -135,7 +135,7 @@ func (f Foot) names(room int, th *theme.Theme, m layout.WidthMode) (string, int)
 	}
 	var s strings.Builder
 	write := func(e keymap.Entry) {
-		s.WriteString(th.Key.Render(keymap.Shown(e.Keys[0])) + th.Foot.Render(" "+e.Foot))
+		s.WriteString(th.Key.Render(keymap.Shown(e.Keys[0])) + th.Footer.Render(" "+e.Foot))
 	}
 	for _, e := range entries[:last] {
 		w := width(e) + m.Width(between)

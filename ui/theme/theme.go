@@ -1,13 +1,14 @@
 // Package theme says what everything looks like.
 //
 // A [Theme] is a value made from one glamour stylesheet: a built-in one by its
-// name, a JSON file, or our own that uses the terminal's sixteen colours. It
-// dresses the text of an article, which package layout has cut into runs with
-// roles, and the chrome around it. Glamour itself renders code and tables, see
-// [Theme.Prerender].
+// name, a JSON file, or our own that uses the terminal's sixteen colours. It has
+// the styles of an article's text, which package layout has cut into runs with
+// roles, and of everything around the text. Glamour itself renders code and
+// tables, see [Theme.Prerender].
 //
 // What always holds: no meaning rests on colour alone. What is lit, chosen or
-// found also has a sign or an attribute, so that it is seen without colours.
+// found also has a glyph or an attribute of its own, so that it can be seen
+// without colours.
 package theme
 
 import (
@@ -38,10 +39,11 @@ const (
 // Default is the name of our own style.
 const Default = "default"
 
-// A Background is what is known of the terminal's background.
+// A Background says what is known about the terminal's background.
 type Background int
 
-// The grounds. An unknown one gets colours that can be read on both others.
+// The backgrounds. On an unknown one, colours are used that can be read on both
+// others.
 const (
 	Unknown Background = iota
 	Dark
@@ -51,7 +53,7 @@ const (
 // A Lit says how a run stands out.
 type Lit int
 
-// The ways to stand out, the strongest last.
+// The ways to stand out, from weakest to strongest.
 const (
 	Unlit  Lit = iota
 	Quote      // of the current quotation
@@ -59,24 +61,25 @@ const (
 	HitNow     // the hit that the reader is at
 )
 
-// A Theme dresses text and chrome. Make one with [Open].
+// A Theme has the styles of the text and of what is around it. Make one with
+// [Source.Open].
 type Theme struct {
 	Glyphs layout.Glyphs
 
-	// The chrome. Each style is for text without newlines.
-	Title, Head, Foot, Key  lipgloss.Style // the lines above and below
-	Border, BorderFocus     lipgloss.Style // around panes
-	PaneTitle, PaneFocus    lipgloss.Style
-	Plain, Dim, Strong      lipgloss.Style
-	Speaker                 lipgloss.Style
-	Selected, SelectedFocus lipgloss.Style // the bar before the chosen item
-	Track, Thumb            lipgloss.Style // of the scrollbar
-	Tick, TickHit           lipgloss.Style // on it
-	Notice, Alert, Prompt   lipgloss.Style
-	Bar                     lipgloss.Style // beside the current quotation
-	LitText                 lipgloss.Style // the current quotation, in text and pane
-	HitText, HitNowText     lipgloss.Style
-	Label                   lipgloss.Style // of a link, to choose it by
+	// Around the text. Each style is for text without newlines.
+	Title, Header, Footer, Key lipgloss.Style // the lines above and below
+	Border, BorderFocus        lipgloss.Style // around panes
+	PaneTitle, PaneFocus       lipgloss.Style
+	Plain, Dim, Strong         lipgloss.Style
+	Speaker                    lipgloss.Style
+	Selected, SelectedFocus    lipgloss.Style // the bar before the chosen item
+	Track, Thumb               lipgloss.Style // of the scrollbar
+	Tick, TickHit              lipgloss.Style // on it
+	Notice, Alert, Prompt      lipgloss.Style
+	Bar                        lipgloss.Style // beside the current quotation
+	LitText                    lipgloss.Style // the current quotation, in text and pane
+	HitText, HitNowText        lipgloss.Style
+	Label                      lipgloss.Style // of a link while one is being chosen
 
 	runs     map[layout.Role]lipgloss.Style
 	emphases []emphasis
@@ -92,7 +95,7 @@ type emphasis struct {
 	style lipgloss.Style
 }
 
-// A look is all that decides how a run is dressed but for its link.
+// A look is everything that a run's style depends on, except for its link.
 type look struct {
 	role   layout.Role
 	style  content.Style
@@ -100,10 +103,11 @@ type look struct {
 	lit    Lit
 }
 
-// An UnknownStyle is a style's name that is no style's, or a file that is none.
+// An UnknownStyle is a style name that does not exist, or a file that cannot be
+// used.
 type UnknownStyle struct {
 	Name string
-	Err  error // why the file could not be used; nil when there is no such name
+	Err  error // why the file cannot be used; nil if there is no such name
 }
 
 func (e *UnknownStyle) Error() string {
@@ -117,7 +121,7 @@ func (e *UnknownStyle) Error() string {
 
 func (e *UnknownStyle) Unwrap() error { return e.Err }
 
-// Names lists the styles that [Open] knows by name.
+// Names returns the names of the built-in styles.
 func Names() []string {
 	names := []string{Default}
 	for name := range styles.DefaultStyles {
@@ -127,21 +131,17 @@ func Names() []string {
 	return names
 }
 
-// maxStyleFile bounds a style file, in bytes.
+// maxStyleFile is the largest style file, in bytes.
 const maxStyleFile = 1 << 20
 
-// A Source is a style that exists: what [Find] found.
+// A Source is a style that [Find] found.
 type Source struct {
 	config *ansi.StyleConfig // nil: our own
 }
 
-// Find looks a style up by name or as a JSON file. The empty name stands for
-// GLAMOUR_STYLE if it is set, else for [Default]; "auto" is [Default]. The
-// error is an [*UnknownStyle].
+// Find finds a style by its name, or reads it from a JSON file. The names "" and
+// "auto" stand for [Default]. The error is an [*UnknownStyle].
 func Find(name string) (Source, error) {
-	if name == "" {
-		name = os.Getenv("GLAMOUR_STYLE")
-	}
 	if name == "" || name == "auto" || name == Default {
 		return Source{}, nil
 	}
@@ -175,8 +175,8 @@ func readStyle(path string) (*ansi.StyleConfig, error) {
 	return decodeStyle(data)
 }
 
-// reason is an error of the file system without the path, which the sentence
-// around it names already.
+// reason returns an error of the file system without its path, which the sentence
+// around it already has.
 func reason(err error) error {
 	if p, ok := err.(*os.PathError); ok {
 		return p.Err
@@ -184,15 +184,15 @@ func reason(err error) error {
 	return err
 }
 
-// Run is how r looks.
+// Run returns the style of r.
 func (t *Theme) Run(r layout.Run, lit Lit) lipgloss.Style {
 	if r.Cell != nil {
-		return t.light(penStyle(r.Cell), lit)
+		return t.standOut(penStyle(r.Cell), lit)
 	}
 	key := look{r.Role, r.Style, r.Link != "", lit}
 	st, ok := t.cache[key]
 	if !ok {
-		st = t.dress(key)
+		st = t.runStyle(key)
 		t.cache[key] = st
 	}
 	if openable(r.Link) {
@@ -201,7 +201,7 @@ func (t *Theme) Run(r layout.Run, lit Lit) lipgloss.Style {
 	return st
 }
 
-func (t *Theme) dress(k look) lipgloss.Style {
+func (t *Theme) runStyle(k look) lipgloss.Style {
 	st := t.runs[k.role]
 	for _, e := range t.emphases {
 		if k.style&e.of != 0 {
@@ -211,13 +211,14 @@ func (t *Theme) dress(k look) lipgloss.Style {
 	if k.linked {
 		st = t.link.Inherit(st)
 	}
-	return t.light(st, k.lit).Inline(true)
+	return t.standOut(st, k.lit).Inline(true)
 }
 
-// Visited is how a link in a style looks when the reader has been where it leads.
+// Visited returns the style of a link that has been visited, from its style
+// before.
 func (t *Theme) Visited(st lipgloss.Style) lipgloss.Style { return st.Bold(false).Faint(true) }
 
-func (t *Theme) light(st lipgloss.Style, lit Lit) lipgloss.Style {
+func (t *Theme) standOut(st lipgloss.Style, lit Lit) lipgloss.Style {
 	switch lit {
 	case Quote:
 		return t.LitText.Inherit(st)
@@ -252,8 +253,8 @@ func openable(link string) bool {
 	return false
 }
 
-// hidesControls reports whether an address has encoded control characters in it,
-// which no honest one needs.
+// hidesControls reports whether an address contains encoded control characters.
+// No honest one needs them.
 func hidesControls(link string) bool {
 	for i := range len(link) - 2 {
 		if link[i] == '%' && (link[i+1] == '0' || link[i+1] == '1' || strings.EqualFold(link[i+1:i+3], "7f")) {
@@ -263,7 +264,7 @@ func hidesControls(link string) bool {
 	return false
 }
 
-// renderer is glamour with this theme's stylesheet and no margins of its own.
+// renderer returns glamour with this theme's stylesheet, without its margins.
 func (t *Theme) renderer(width int) (*glamour.TermRenderer, error) {
 	c := t.config
 	zero := uint(0)

@@ -12,7 +12,6 @@ import (
 )
 
 func TestFind(t *testing.T) {
-	t.Setenv("GLAMOUR_STYLE", "")
 	for _, name := range append(Names(), "", "auto") {
 		if _, err := Find(name); err != nil {
 			t.Errorf("%q: %v", name, err)
@@ -29,14 +28,10 @@ func TestFind(t *testing.T) {
 	if _, err := Find(broken); !errors.As(err, &unknown) || !strings.Contains(err.Error(), "it is not JSON") {
 		t.Errorf("got %v", err)
 	}
-	t.Setenv("GLAMOUR_STYLE", "nosuch")
-	if _, err := Find(""); err == nil {
-		t.Error("GLAMOUR_STYLE is passed over")
-	}
 }
 
-// TestSignsAreSafe holds that a stylesheet brings no escapes.
-func TestSignsAreSafe(t *testing.T) {
+// TestGlyphsAreSafe checks that no escape gets in through a stylesheet.
+func TestGlyphsAreSafe(t *testing.T) {
 	c, err := decodeStyle([]byte(`{"h1":{"prefix":"\u001b[31m# "},"item":{"block_prefix":"\u0007* "},"block_quote":{"indent_token":"\u009b| "},"hr":{"format":"\n--\u001b--\n"}}`))
 	if err != nil {
 		t.Fatal(err)
@@ -44,13 +39,13 @@ func TestSignsAreSafe(t *testing.T) {
 	th := Source{c}.Open(Unknown, false)
 	for _, s := range []string{th.Glyphs.Heading[1][0], th.Glyphs.Bullet, th.Glyphs.Bar, th.Glyphs.Rule} {
 		if s == "" || strings.ContainsAny(s, "\x1b\x07\u009b") {
-			t.Errorf("a sign is %q", s)
+			t.Errorf("a glyph is %q", s)
 		}
 	}
 }
 
-// TestWithoutColours holds that everything that is lit differs from plain text
-// without colours, too.
+// TestWithoutColours checks that everything that stands out differs from plain
+// text without colours, too.
 func TestWithoutColours(t *testing.T) {
 	th := Source{}.Open(Dark, true)
 	plain := th.Run(layout.Run{Text: "x"}, Unlit).Render("x")

@@ -9,10 +9,11 @@ const (
 	brightYellow, brightWhite = "11", "15"
 )
 
-// sixteen is our own palette: colours that the reader chose for this terminal.
-// On an unknown ground it keeps to magenta, the one of the eight that the
-// common palettes set with a contrast of 3:1 or more to both black and white.
-func sixteen(g Background) palette {
+// defaultPalette is the palette of our own style: colours that readers chose for
+// their terminals. On an unknown background it uses magenta alone, the only one
+// of the eight to which the common palettes give a contrast of at least 3:1 with
+// both black and white.
+func defaultPalette(g Background) palette {
 	p := palette{
 		accent: magenta, lit: magenta, link: magenta, code: magenta,
 		hit: yellow, onHit: black, hitNow: magenta, onHitNow: brightWhite,
@@ -27,10 +28,10 @@ func sixteen(g Background) palette {
 	return p
 }
 
-// sheet is our own style as a glamour stylesheet, so that code and tables
-// match. Code is the same on every ground: glamour keeps the first colours that
-// it is given for it.
-func sheet(p palette) ansi.StyleConfig {
+// defaultStylesheet is our own style as a glamour stylesheet. Code looks the same
+// on every background, because glamour keeps the first colours it is given for
+// code.
+func defaultStylesheet(p palette) ansi.StyleConfig {
 	yes, bar, purple := true, "│ ", "#ansipurple"
 	block := func(p ansi.StylePrimitive) ansi.StyleBlock { return ansi.StyleBlock{StylePrimitive: p} }
 	return ansi.StyleConfig{

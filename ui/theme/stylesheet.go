@@ -14,13 +14,13 @@ import (
 	"charm.land/lipgloss/v2"
 )
 
-// Open makes the theme of s for a ground. With mono it uses no colours, and what
-// these would have said is said by attributes.
-func (s Source) Open(ground Background, mono bool) *Theme {
+// Open makes the theme of s for a background. A mono theme has no colours; where
+// it needs them it uses attributes.
+func (s Source) Open(background Background, mono bool) *Theme {
 	t := &Theme{cache: map[look]lipgloss.Style{}, codes: map[*content.Code][]layout.Line{}, chroma: "terminal256"}
-	p := sixteen(ground)
+	p := defaultPalette(background)
 	if s.config == nil {
-		t.config = sheet(p)
+		t.config = defaultStylesheet(p)
 		t.chroma = "terminal16"
 	} else {
 		t.config = *s.config
@@ -30,13 +30,13 @@ func (s Source) Open(ground Background, mono bool) *Theme {
 		p = palette{}
 		t.chroma = "noop"
 	}
-	t.signs()
-	t.text()
-	t.chrome(p, mono)
+	t.setGlyphs()
+	t.setRuns()
+	t.setChrome(p, mono)
 	return t
 }
 
-// decodeStyle reads a glamour stylesheet.
+// decodeStyle parses a glamour stylesheet.
 func decodeStyle(data []byte) (*ansi.StyleConfig, error) {
 	var c ansi.StyleConfig
 	if err := json.Unmarshal(data, &c); err != nil {
@@ -49,13 +49,13 @@ func decodeStyle(data []byte) (*ansi.StyleConfig, error) {
 	return &c, nil
 }
 
-// A palette is the few colours that chrome is made of, as lipgloss.Color reads
-// them; empty where the terminal's own text colour does.
+// A palette has the few colours that the parts around the text are made of, as
+// lipgloss.Color reads them. An empty one is the terminal's own text colour.
 type palette struct {
 	accent, lit, hit, hitNow, onHit, onHitNow, link, code string
 }
 
-// paletteOf takes the chrome's colours from where a stylesheet uses them.
+// paletteOf picks a palette out of a stylesheet's colours.
 func paletteOf(c ansi.StyleConfig) palette {
 	first := func(of ...*string) string {
 		for _, name := range of {
@@ -73,8 +73,8 @@ func paletteOf(c ansi.StyleConfig) palette {
 	}
 }
 
-// signs takes the marks around text from the stylesheet.
-func (t *Theme) signs() {
+// setGlyphs takes the marks around text from the stylesheet.
+func (t *Theme) setGlyphs() {
 	c := &t.config
 	for level, h := range t.headings() {
 		t.Glyphs.Heading[level+1] = [2]string{clean(h.Prefix), clean(h.Suffix)}
@@ -100,7 +100,8 @@ func (t *Theme) signs() {
 	}
 }
 
-// clean makes a sign from a stylesheet, which is a document too, safe to draw.
+// clean makes a string of a stylesheet safe to draw. A stylesheet is untrusted,
+// too.
 func clean(s string) string { return content.Sanitize(s) }
 
 func (t *Theme) headings() []ansi.StyleBlock {
@@ -117,8 +118,8 @@ func (t *Theme) headings() []ansi.StyleBlock {
 	return out
 }
 
-// text dresses the roles of layout.
-func (t *Theme) text() {
+// setRuns makes the styles of layout's roles.
+func (t *Theme) setRuns() {
 	c := &t.config
 	body := over(primitive(c.Document.StylePrimitive), c.Paragraph.StylePrimitive, c.Text)
 	quoted := over(body, c.BlockQuote.StylePrimitive)
@@ -151,7 +152,7 @@ func (t *Theme) text() {
 	t.link = over(primitive(c.Link), c.LinkText)
 }
 
-// over puts primitives on top of a style, the last on top.
+// over puts primitives on top of a style, the last one topmost.
 func over(st lipgloss.Style, ps ...ansi.StylePrimitive) lipgloss.Style {
 	for _, p := range ps {
 		st = primitive(p).Inherit(st)
@@ -159,8 +160,8 @@ func over(st lipgloss.Style, ps ...ansi.StylePrimitive) lipgloss.Style {
 	return st
 }
 
-// primitive is a glamour style as a lipgloss one. What it leaves open stays
-// open.
+// primitive converts a glamour style to a lipgloss one. What it leaves unset
+// stays unset.
 func primitive(p ansi.StylePrimitive) lipgloss.Style {
 	st := lipgloss.NewStyle()
 	if p.Color != nil && *p.Color != "" {
@@ -187,8 +188,8 @@ func primitive(p ansi.StylePrimitive) lipgloss.Style {
 	return st
 }
 
-// chrome dresses what stands around the text.
-func (t *Theme) chrome(p palette, mono bool) {
+// setChrome makes the styles of everything around the text.
+func (t *Theme) setChrome(p palette, mono bool) {
 	plain := lipgloss.NewStyle().Inline(true)
 	ink := func(c string) lipgloss.Style {
 		if c == "" {
@@ -197,11 +198,11 @@ func (t *Theme) chrome(p palette, mono bool) {
 		return plain.Foreground(lipgloss.Color(c))
 	}
 	if mono {
-		t.colourless()
+		t.removeColours()
 	}
 	accent := ink(p.accent)
 	t.Plain, t.Dim, t.Strong = plain, plain.Faint(true), plain.Bold(true)
-	t.Title, t.Head, t.Foot, t.Key = t.Strong, t.Dim, t.Dim, accent.Bold(true)
+	t.Title, t.Header, t.Footer, t.Key = t.Strong, t.Dim, t.Dim, accent.Bold(true)
 	t.Border, t.BorderFocus = t.Dim, accent
 	t.PaneTitle, t.PaneFocus = t.Strong, accent.Bold(true).Reverse(mono)
 	t.Speaker = accent
@@ -225,8 +226,8 @@ func (t *Theme) chrome(p palette, mono bool) {
 	t.Label = t.HitNowText
 }
 
-// colourless takes the colours off the text's styles.
-func (t *Theme) colourless() {
+// removeColours takes the colours off the text's styles.
+func (t *Theme) removeColours() {
 	off := func(st lipgloss.Style) lipgloss.Style { return st.UnsetForeground().UnsetBackground() }
 	for _, role := range slices.Collect(maps.Keys(t.runs)) {
 		t.runs[role] = off(t.runs[role])
