@@ -59,6 +59,8 @@ func TestTheImportTestBites(t *testing.T) {
 		"ui/layout/a.go":         "package layout\nimport _ \"charm.land/bubbletea/v2\"",
 		"ui/layout/b.go":         "package layout\nimport _ \"pullquote/ui/theme\"",
 		"ui/list/a.go":           "package list\nimport _ \"pullquote/ui/quotes\"",
+		"ui/document/a.go":       "package document\nimport _ \"pullquote/ui/layout\"",
+		"ui/document/b.go":       "package document\nimport _ \"charm.land/bubbletea/v2\"",
 		"ui/a.go":                "package ui\nimport _ \"pullquote/ui/cli\"",
 		"ui/cli/a.go":            "package cli\nimport _ \"pullquote/ui/uitest/term\"",
 		"content/caption/sub.go": "package caption\nimport _ \"pullquote/content/source\"",
@@ -87,7 +89,7 @@ func level(pkg string) int {
 		return 2 // they ask quote, caption and markup
 	case "pullquote/ui/layout":
 		return 11
-	case "pullquote/ui/keymap", "pullquote/ui/intent":
+	case "pullquote/ui/keymap", "pullquote/ui/intent", "pullquote/ui/task":
 		return 10
 	case "pullquote/ui/theme":
 		return 12
@@ -106,7 +108,7 @@ func level(pkg string) int {
 	case strings.HasPrefix(pkg, "pullquote/content/"):
 		return 1
 	}
-	return 14 // a pane
+	return 14 // a pane, the document, the session
 }
 
 func wrongImports(t *testing.T, files map[string]string) []string {
@@ -152,10 +154,17 @@ func forbidden(pkg, target string, isTest bool) string {
 		return "imports go down"
 	case pkg == "pullquote/content" && strings.Contains(target, "."):
 		return "the root of content imports only the standard library"
-	case pkg == "pullquote/ui/layout" && terminal:
-		return "layout is pure"
+	case (pkg == "pullquote/ui/layout" || pkg == "pullquote/ui/task") && terminal:
+		return "it is pure"
+	case pkg == "pullquote/ui/document" && (terminal || ours && !noScreen(target)):
+		return "a document has no screen"
 	}
 	return ""
+}
+
+// noScreen reports whether a package of ours knows nothing of a screen.
+func noScreen(pkg string) bool {
+	return !strings.HasPrefix(pkg, "pullquote/ui/") || pkg == "pullquote/ui/task" || pkg == "pullquote/ui/intent"
 }
 
 // escapes finds literals that have an escape character in them.

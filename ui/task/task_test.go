@@ -1,0 +1,92 @@
+package task
+
+import (
+	"context"
+	"slices"
+	"testing"
+)
+
+// count returns work that tells the loop the numbers up to n, one a slice.
+func count(n int, tell func(int)) Work {
+	next := 0
+	return func(context.Context) (func(), bool) {
+		next++
+		number := next
+		return func() { tell(number) }, number < n
+	}
+}
+
+func TestSlicesTakeTurnsWithTheLoop(t *testing.T) {
+	var q Queue
+	var told []int
+	q.Start(NewEra(context.Background()), count(3, func(n int) { told = append(told, n) }))
+	for want := 1; want <= 3; want++ {
+		due := q.Take()
+		if len(due) != 1 {
+			t.Fatalf("%d tasks are due for slice %d", len(due), want)
+		}
+		if len(q.Take()) != 0 {
+			t.Fatal("a slice is due before the one before it was applied")
+		}
+		done := due[0].Run()
+		if len(told) != want-1 {
+			t.Fatalf("slice %d told the loop something by itself", want)
+		}
+		q.Apply(done)
+	}
+	if len(q.Take()) != 0 || !slices.Equal(told, []int{1, 2, 3}) {
+		t.Errorf("told %v", told)
+	}
+}
+
+func TestWorkOfAnEraThatHasEnded(t *testing.T) {
+	var q Queue
+	era := NewEra(context.Background())
+	tell := func(int) { t.Error("the loop hears of it") }
+	q.Start(era, count(2, tell))
+	running := q.Take()[0]
+	q.Start(era, count(2, tell))
+	done := running.Run()
+	era.End()
+	if !era.IsOver() || era.Context().Err() == nil {
+		t.Error("the era goes on")
+	}
+	q.Apply(done)
+	if due := q.Take(); len(due) != 0 {
+		t.Errorf("%d tasks are due", len(due))
+	}
+}
+
+func TestAnEraEndsWithTheOneItIsPartOf(t *testing.T) {
+	outer := NewEra(context.Background())
+	inner := NewEra(outer.Context())
+	outer.End()
+	if !inner.IsOver() {
+		t.Error("it goes on")
+	}
+}
+
+func TestAPaceIsOverWithItsEra(t *testing.T) {
+	era := NewEra(context.Background())
+	pace := Start(era.Context())
+	era.End()
+	if !pace.IsOver() {
+		t.Error("the slice goes on")
+	}
+}
+
+func TestWorkThatStartsWork(t *testing.T) {
+	var q Queue
+	var told []int
+	tell := func(n int) { told = append(told, n) }
+	era := NewEra(context.Background())
+	q.Start(era, count(1, func(int) { q.Start(era, count(2, tell)) }))
+	for due := q.Take(); len(due) > 0; due = q.Take() {
+		for _, d := range due {
+			q.Apply(d.Run())
+		}
+	}
+	if !slices.Equal(told, []int{1, 2}) {
+		t.Errorf("told %v", told)
+	}
+}
