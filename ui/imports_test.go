@@ -58,9 +58,14 @@ func TestTheImportTestBites(t *testing.T) {
 		"ui/quotes/b.go":         "package quotes\nimport _ \"pullquote/ui\"",
 		"ui/layout/a.go":         "package layout\nimport _ \"charm.land/bubbletea/v2\"",
 		"ui/layout/b.go":         "package layout\nimport _ \"pullquote/ui/theme\"",
-		"ui/list/a.go":           "package list\nimport _ \"pullquote/ui/quotes\"",
+		"ui/widget/a.go":         "package widget\nimport _ \"pullquote/ui/quotes\"",
+		"ui/widget/b.go":         "package widget\nimport _ \"pullquote/ui/pane\"",
+		"ui/quotes/c.go":         "package quotes\nimport _ \"pullquote/ui/document\"",
 		"ui/document/a.go":       "package document\nimport _ \"pullquote/ui/layout\"",
 		"ui/document/b.go":       "package document\nimport _ \"charm.land/bubbletea/v2\"",
+		"ui/task/a.go":           "package task\nimport _ \"charm.land/bubbletea/v2\"",
+		"ui/quotes/d.go":         "package quotes\nimport \"os\"\nvar x = os.Stdout",
+		"ui/b.go":                "package ui\nimport \"os/signal\"\nvar x = signal.Notify",
 		"ui/a.go":                "package ui\nimport _ \"pullquote/ui/cli\"",
 		"ui/cli/a.go":            "package cli\nimport _ \"pullquote/ui/uitest/term\"",
 		"content/caption/sub.go": "package caption\nimport _ \"pullquote/content/source\"",
@@ -69,7 +74,7 @@ func TestTheImportTestBites(t *testing.T) {
 			t.Errorf("%s: %q: %d problems: %v", file, text, len(got), got)
 		}
 	}
-	good := map[string]string{"ui/quotes/a.go": "package quotes\nimport (_ \"pullquote/ui/list\"; _ \"pullquote/content/quote\"; _ \"charm.land/lipgloss/v2\")"}
+	good := map[string]string{"ui/quotes/a.go": "package quotes\nimport (_ \"pullquote/ui/widget\"; _ \"pullquote/ui/pane\"; _ \"pullquote/content/quote\"; _ \"charm.land/lipgloss/v2\")"}
 	if got := wrongImports(t, good); len(got) != 0 {
 		t.Error(got)
 	}
@@ -87,28 +92,32 @@ func level(pkg string) int {
 		return 3
 	case "pullquote/content/analysis", "pullquote/content/text", "pullquote/content/markdown", "pullquote/content/html":
 		return 2 // they ask quote, caption and markup
-	case "pullquote/ui/layout":
-		return 11
-	case "pullquote/ui/keymap", "pullquote/ui/intent", "pullquote/ui/task":
+	case "pullquote/ui/keymap", "pullquote/ui/task":
 		return 10
-	case "pullquote/ui/theme":
+	case "pullquote/ui/intent":
+		return 11
+	case "pullquote/ui/layout":
 		return 12
-	case "pullquote/ui/list":
+	case "pullquote/ui/theme":
 		return 13
-	case "pullquote/ui":
+	case "pullquote/ui/widget":
+		return 14
+	case "pullquote/ui/pane":
 		return 15
-	case "pullquote/ui/cli":
-		return 16
-	case "pullquote":
+	case "pullquote/ui":
 		return 17
+	case "pullquote/ui/cli":
+		return 18
+	case "pullquote":
+		return 19
 	}
 	switch {
 	case strings.HasPrefix(pkg, "pullquote/ui/uitest/"):
-		return 18
+		return 20
 	case strings.HasPrefix(pkg, "pullquote/content/"):
 		return 1
 	}
-	return 14 // a pane, the document, the session
+	return 16 // a pane, the document, the session
 }
 
 func wrongImports(t *testing.T, files map[string]string) []string {
@@ -133,6 +142,9 @@ func wrongImports(t *testing.T, files map[string]string) []string {
 		}
 		if strings.HasPrefix(name, "content/") && !isTest {
 			problems = append(problems, escapes(fset, f)...)
+		}
+		if strings.HasPrefix(name, "ui/") && !isTest && pkg != "pullquote/ui/session" && pkg != "pullquote/ui/cli" {
+			problems = append(problems, process(fset, f)...)
 		}
 	}
 	return problems
@@ -165,6 +177,24 @@ func forbidden(pkg, target string, isTest bool) string {
 // noScreen reports whether a package of ours knows nothing of a screen.
 func noScreen(pkg string) bool {
 	return !strings.HasPrefix(pkg, "pullquote/ui/") || pkg == "pullquote/ui/task" || pkg == "pullquote/ui/intent"
+}
+
+// process finds uses of what belongs to the process: its standard streams, environment and
+// signals.
+func process(fset *token.FileSet, f *ast.File) []string {
+	var problems []string
+	ast.Inspect(f, func(n ast.Node) bool {
+		s, ok := n.(*ast.SelectorExpr)
+		if !ok {
+			return true
+		}
+		pkg, ok := s.X.(*ast.Ident)
+		if ok && (pkg.Name == "signal" || pkg.Name == "os" && slices.Contains([]string{"Stdin", "Stdout", "Stderr", "Environ", "Getenv", "LookupEnv"}, s.Sel.Name)) {
+			problems = append(problems, fmt.Sprintf("%s: only the session and the command line may use %s.%s", fset.Position(s.Pos()), pkg.Name, s.Sel.Name))
+		}
+		return true
+	})
+	return problems
 }
 
 // escapes finds literals that have an escape character in them.

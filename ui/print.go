@@ -5,8 +5,11 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/analysis"
 	"pullquote/ui/layout"
+	"pullquote/ui/reading"
 	"pullquote/ui/theme"
+	"pullquote/ui/widget"
 
 	"charm.land/lipgloss/v2"
 )
@@ -21,17 +24,16 @@ type PrintOptions struct {
 // unwrapped is a width that no paragraph reaches.
 const unwrapped = 1 << 30
 
-// Print writes the article as text, laid out as the reader shows it, but from
-// the left edge. The error is w's.
+// Print writes an article as text, laid out as the reader shows it, but from the left edge.
+// The error is w's.
 func Print(w io.Writer, a *content.Article, o PrintOptions) error {
 	th := o.Style.Open(theme.Unknown, !o.Color)
-	doc := describe(a)
-	lo := layout.Options{Width: o.Width, WidthMode: layout.PerCluster, Glyphs: th.Glyphs, Notes: doc.figures(), Meta: doc.meta()}
+	lo := reading.Options(analysis.Describe(a), widget.Look{Theme: th, WidthMode: layout.PerCluster})
+	lo.Width = o.Width
 	if o.Width <= 0 {
 		lo.Width = unwrapped
 		lo.Glyphs.Rule = strings.TrimSpace(lo.Glyphs.Rule)
 	}
-	lo.Prerender = th.Prerender(lo.WidthMode)
 	flow := layout.NewFlow(a, lo)
 	for i := range a.Blocks() {
 		for row, l := range flow.Lines(i) {
@@ -46,6 +48,7 @@ func Print(w io.Writer, a *content.Article, o PrintOptions) error {
 	return nil
 }
 
+// printed returns a line as it is printed.
 func printed(l layout.Line, th *theme.Theme, color bool) string {
 	if !color {
 		return strings.TrimRight(l.String(), " ")

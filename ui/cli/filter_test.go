@@ -34,7 +34,7 @@ func TestFilter(t *testing.T) {
 	}
 }
 
-// TestFilterFails holds that it ends with its reader and its writer.
+// TestFilterFails checks that it ends with its reader and its writer.
 func TestFilterFails(t *testing.T) {
 	same := func(line []byte) ([]byte, error) { return line, nil }
 	broken := errors.New("broken")
@@ -56,7 +56,7 @@ type errWriter struct{ err error }
 
 func (w errWriter) Write([]byte) (int, error) { return 0, w.err }
 
-// TestLongLine holds that a line over the bound is passed over, and the next is
+// TestLongLine checks that a line over the bound is passed over, and the next is
 // not.
 func TestLongLine(t *testing.T) {
 	in := io.MultiReader(io.LimitReader(zeros{}, maxLine+1), strings.NewReader("\nshort\n"))

@@ -170,7 +170,9 @@ func (f *Flow) Find(a content.Anchor) Pos {
 		if _, ok := l.Column(f.options.WidthMode, a.Offset); ok {
 			return Pos{a.Block, i}
 		}
-		if !l.Gap && (row < 0 || l.Start <= a.Offset && l.End > l.Start) {
+		// A row without text, such as the line below the title, is at the offset where it
+		// begins.
+		if !l.Gap && (row < 0 || l.Start <= a.Offset && l.End > l.Start || l.Start == a.Offset) {
 			row = i
 		}
 	}

@@ -198,7 +198,7 @@ func TestFind(t *testing.T) {
 	}
 }
 
-// TestNotesInTheMargin holds that a note goes on beside the paragraphs below its
+// TestNotesInTheMargin checks that a note goes on beside the paragraphs below its
 // figure, its credit on a row of its own, and is the same when the figure has
 // scrolled away; and that a note stands in the column where it would be cut: by
 // the next figure, or by the end.

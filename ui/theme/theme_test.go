@@ -73,7 +73,7 @@ func TestLinks(t *testing.T) {
 	}
 }
 
-// TestForeign holds that code and tables, rendered by glamour, know the places
+// TestForeign checks that code and tables, rendered by glamour, know the places
 // of their text, in every style.
 func TestForeign(t *testing.T) {
 	code := &content.Code{Lang: "go", Source: "func main() {\n    fmt.Println(\"ä\", 42) // ok\n\n}"}

@@ -52,7 +52,7 @@ func TestSizes(t *testing.T) {
 	}
 }
 
-// TestTheTerminalIsGivenBack holds that every way to end leaves the main screen,
+// TestTheTerminalIsGivenBack checks that every way to end leaves the main screen,
 // with the cursor and without the mouse.
 func TestTheTerminalIsGivenBack(t *testing.T) {
 	for name, end := range map[string]func(*term.Term) error{
@@ -121,7 +121,7 @@ func TestBareEscape(t *testing.T) {
 	must(t, p.Wait(func(s term.Screen) bool { return !s.Has("Outline") }))
 }
 
-// TestTheGround holds that the colours go with the terminal's background.
+// TestTheGround checks that the colours go with the terminal's background.
 func TestTheGround(t *testing.T) {
 	for _, c := range []struct {
 		light bool
@@ -135,7 +135,7 @@ func TestTheGround(t *testing.T) {
 	}
 }
 
-// TestWithoutColours holds that what is lit is seen without them.
+// TestWithoutColours checks that what is lit is seen without them.
 func TestWithoutColours(t *testing.T) {
 	env := append(environment(t), "NO_COLOR=1")
 	p := run(t, cells(120, 36), term.Command{Env: env})
@@ -181,7 +181,7 @@ func TestStyles(t *testing.T) {
 	}
 }
 
-// TestAPipeAtTheInput holds that what is piped in is read, with keys from the
+// TestAPipeAtTheInput checks that what is piped in is read, with keys from the
 // terminal.
 func TestAPipeAtTheInput(t *testing.T) {
 	path := write(t, "tide.md", "# Tide\n\n“It turns,” said Jo Park.\n")
@@ -212,7 +212,7 @@ func TestEscapesDoNotPass(t *testing.T) {
 	}
 }
 
-// TestNoKeys holds that a program that can be seen but not be given keys says so.
+// TestNoKeys checks that a program that can be seen but not be given keys says so.
 func TestNoKeys(t *testing.T) {
 	screen, tty, err := pty.Open()
 	must(t, err)
@@ -233,7 +233,7 @@ func TestNoKeys(t *testing.T) {
 	}
 }
 
-// TestDumbTerminal holds that a terminal that can only print gets the text.
+// TestDumbTerminal checks that a terminal that can only print gets the text.
 func TestDumbTerminal(t *testing.T) {
 	p := run(t, cells(60, 24), term.Command{Env: append(environment(t), "TERM=dumb")})
 	code, err := p.Exit()
@@ -243,7 +243,7 @@ func TestDumbTerminal(t *testing.T) {
 	}
 }
 
-// TestALostTerminal holds that the program ends with its terminal, also where no
+// TestALostTerminal checks that the program ends with its terminal, also where no
 // signal tells it.
 func TestALostTerminal(t *testing.T) {
 	screen, tty, err := pty.Open()
@@ -268,7 +268,7 @@ func TestALostTerminal(t *testing.T) {
 	}
 }
 
-// TestStopped holds that a program that is stopped, by a signal or by the key,
+// TestStopped checks that a program that is stopped, by a signal or by the key,
 // gives the terminal back, and comes back.
 func TestStopped(t *testing.T) {
 	if _, err := exec.LookPath("ps"); err != nil {

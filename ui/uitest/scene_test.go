@@ -195,7 +195,7 @@ func mouse(p *term.Term, verb, rest string) error {
 	return p.Mouse(button, x, y)
 }
 
-// TestEveryKeyHasAScene holds that no key of the table goes unpressed.
+// TestEveryKeyHasAScene checks that no key of the table goes unpressed.
 func TestEveryKeyHasAScene(t *testing.T) {
 	pressed := map[string]bool{}
 	for _, path := range scenes(t) {

@@ -35,7 +35,7 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// TestTheBuiltProgram holds that the program which the tests run is made of these
+// TestTheBuiltProgram checks that the program which the tests run is made of these
 // sources. Calling them here also has the tests run again when they change: a
 // built program is nothing that the test cache knows of.
 func TestTheBuiltProgram(t *testing.T) {

@@ -1,16 +1,16 @@
-// Package list is what panes with items share: a cursor, a window on items of
-// different heights, and the moves of the keyboard and the mouse.
-//
-// What always holds: the chosen item is on screen, from its first row; only
-// items that may be on screen are rendered.
-package list
+// Package widget has the parts that panes are made of: a list, a window to scroll, a
+// line to type into, a frame, a popup, and rows of styled text.
+package widget
 
 import "pullquote/ui/keymap"
 
-// Render makes the rows of item i, each exactly width cells wide, at least one.
+// Render returns the rows of item i, at least one. Each is exactly width cells wide.
 type Render func(i, width int, chosen bool) []string
 
-// A List is a cursor over Len items.
+// A List is a window on Len items of different heights, and a cursor that keys move.
+//
+// What always holds: the chosen item is on screen, at least from its first row; and
+// only items that may be on screen are rendered.
 type List struct {
 	Len    int
 	Cursor int // the chosen item, from 0
@@ -21,7 +21,7 @@ type List struct {
 	top int // the first item on screen
 }
 
-// Select chooses item i, cut to those that there are.
+// Select chooses item i, or the nearest there is.
 func (l *List) Select(i int) { l.Cursor = min(max(i, 0), max(l.Len-1, 0)) }
 
 // Act moves the cursor. It reports whether it moved.
@@ -54,14 +54,9 @@ func (l *List) Act(a keymap.Action, count int, render Render) bool {
 	return l.Cursor != old
 }
 
-// page is how many items are on screen, at least one.
-func (l *List) page(render Render) int {
-	n := 0
-	for range l.visible(render) {
-		n++
-	}
-	return max(n-1, 1)
-}
+// page returns how many items a key for a page moves: those on screen but one, at
+// least one.
+func (l *List) page(render Render) int { return max(len(l.visible(render))-1, 1) }
 
 // A shown item is on screen.
 type shown struct {
@@ -69,15 +64,15 @@ type shown struct {
 	rows      []string
 }
 
-// visible lists the items on screen, scrolled so that the chosen one is whole
-// or, where it is taller than the window, begins at its top.
+// visible returns the items on screen. It first scrolls so that all of the chosen item
+// can be seen, or its beginning if it is taller than the window.
 func (l *List) visible(render Render) []shown {
 	if l.Len == 0 || l.Height <= 0 || l.Width <= 0 {
 		return nil
 	}
 	l.Select(l.Cursor)
 	l.top = min(max(l.top, 0), l.Cursor)
-	used := 0 // rows from some item up to the end of the chosen one
+	used := 0 // rows from item i to the end of the chosen one
 	for i := l.Cursor; i >= l.top; i-- {
 		rows := len(render(i, l.Width, i == l.Cursor))
 		if i < l.Cursor {
@@ -98,24 +93,17 @@ func (l *List) visible(render Render) []shown {
 	return out
 }
 
-// View returns exactly Height rows, cut to the width; blank stands where there is
-// no item.
-func (l *List) View(blank string, render Render) []string {
+// View returns exactly Height rows.
+func (l *List) View(render Render) []string {
 	rows := make([]string, 0, max(l.Height, 0))
 	for _, s := range l.visible(render) {
-		for len(rows) < s.row {
-			rows = append(rows, blank)
-		}
+		rows = fill(rows, s.row, l.Width)
 		rows = append(rows, s.rows...)
 	}
-	rows = cut(rows[:min(len(rows), max(l.Height, 0))], l.Width)
-	for len(rows) < l.Height {
-		rows = append(rows, blank)
-	}
-	return rows
+	return fill(cut(rows, l.Width, l.Height), l.Height, l.Width)
 }
 
-// At is the item on row y of the window.
+// At returns the item on row y of the window.
 func (l *List) At(y int, render Render) (int, bool) {
 	for _, s := range l.visible(render) {
 		if y >= s.row && y < s.row+len(s.rows) {

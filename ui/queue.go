@@ -1,0 +1,249 @@
+package ui
+
+import (
+	"slices"
+
+	"pullquote/content"
+	"pullquote/ui/intent"
+	"pullquote/ui/keymap"
+	"pullquote/ui/notes"
+	"pullquote/ui/pane"
+	"pullquote/ui/quotes"
+	"pullquote/ui/reading"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// A key means the same whenever it is pressed. If what it does depends on something that is
+// not known yet (the size of the screen, the rest of an article that is still being opened,
+// its quotations, a hit), it waits in a queue, and everything typed after it waits behind
+// it. Only keys that nothing can change skip the queue: see [root.skipQueue].
+
+// An input is what has been typed and not been done yet.
+type input struct {
+	count        int       // the number before a key
+	queued       []tea.Msg // waits for what it depends on
+	searchedFrom pane.ID   // what had the focus before a search
+}
+
+func (in *input) isWaiting() bool { return len(in.queued) > 0 }
+
+// maxQueued bounds the queue. What is typed when it is full is dropped.
+const maxQueued = 64
+
+// waiting is what the footer says while keys wait.
+const waiting = "waiting for the rest of the article · esc cancels"
+
+// A chosenLink is a link that the reader has chosen. It is queued like a key.
+type chosenLink struct{ intent.Link }
+
+// receive takes a key or a paste.
+func (m *root) receive(msg tea.Msg) tea.Cmd {
+	if k, ok := msg.(tea.KeyPressMsg); ok {
+		if cmd, skips := m.skipQueue(k); skips {
+			return cmd
+		}
+	}
+	if !m.input.isWaiting() && !m.mustWait(msg) {
+		return m.handle(msg)
+	}
+	m.status = status{}
+	if len(m.input.queued) < maxQueued {
+		m.input.queued = append(m.input.queued, msg)
+	}
+	m.refresh()
+	return nil
+}
+
+// choose follows a link before anything that is queued: the reader chose it on the screen
+// that is shown now.
+func (m *root) choose(l intent.Link) tea.Cmd {
+	if msg := (chosenLink{l}); m.mustWait(msg) {
+		m.input.queued = slices.Insert(m.input.queued, 0, tea.Msg(msg))
+		return nil
+	}
+	return m.do(m.page.doc.FollowLink(l.Address, l.At))
+}
+
+// runQueue handles what was queued, up to the first that still has to wait.
+func (m *root) runQueue() tea.Cmd {
+	var cmds []tea.Cmd
+	for m.input.isWaiting() && !m.mustWait(m.input.queued[0]) {
+		msg := m.input.queued[0]
+		m.input.queued = m.input.queued[1:]
+		cmds = append(cmds, m.handle(msg))
+		if !m.input.isWaiting() {
+			m.refresh()
+		}
+	}
+	return tea.Sequence(cmds...)
+}
+
+// skipQueue handles a key that never waits. ctrl+c quits, ctrl+z suspends. esc drops what is
+// queued, or cancels opening if there is nothing to show yet. q skips the queue if it would
+// quit anyway.
+func (m *root) skipQueue(k tea.KeyPressMsg) (cmd tea.Cmd, skips bool) {
+	e, ok := m.keys.Find(k.String(), keymap.Text)
+	if !ok {
+		return nil, false
+	}
+	isOpen := m.page.isShown()
+	switch {
+	case e.Action == keymap.Quit:
+		return tea.Quit, true
+	case e.Action == keymap.Suspend && m.input.isWaiting():
+		return m.session.Suspend(), true
+	case e.Action == keymap.Back && !isOpen, e.Action == keymap.Close && !isOpen && m.closeQuits():
+		m.page.doc.Close()
+		return tea.Quit, true
+	case e.Action == keymap.Back && m.isSized() && m.input.isWaiting():
+		m.input.queued, m.input.count = nil, 0
+		m.status = status{notice: "cancelled"}
+		m.refresh()
+		return nil, true
+	case e.Action == keymap.Close && m.input.isWaiting() && m.closeQuits():
+		return tea.Quit, true
+	}
+	return nil, false
+}
+
+// isSized reports whether the terminal has reported its size.
+func (m *root) isSized() bool { return m.session.Width > 0 && m.session.Height > 0 }
+
+// closeQuits reports whether the key that closes things quits the program, now and also
+// after what is queued, and nothing queued has an effect that outlives the program.
+func (m *root) closeQuits() bool {
+	if _, typing := m.textInput(); typing || m.overlay.pane != nil || m.focus != m.page.home.ID {
+		return false
+	}
+	return !slices.ContainsFunc(m.input.queued, func(msg tea.Msg) bool {
+		k, ok := msg.(tea.KeyPressMsg)
+		if !ok {
+			return true
+		}
+		e, _ := m.keys.Find(k.String(), keymap.Text)
+		_, opens := m.table.Opens(e.Action)
+		switch e.Action {
+		case keymap.Search, keymap.Links, keymap.NextPane, keymap.PrevPane, keymap.Copy, keymap.CopySource:
+			return true
+		}
+		return opens
+	})
+}
+
+// mustWait reports whether what msg does depends on something that is not known yet.
+func (m *root) mustWait(msg tea.Msg) bool {
+	if !m.page.isShown() || !m.isSized() {
+		return true
+	}
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return m.keyNeedsMore(msg.String())
+	case chosenLink:
+		return m.page.doc.LinkNeedsMore(msg.Address, m.canShow)
+	}
+	return false
+}
+
+// canShow reports whether what can be seen of a place stays the same however the article
+// goes on.
+func (m *root) canShow(r content.Range) bool {
+	return m.page.doc.IsComplete() || m.page.text.CanShow(r)
+}
+
+// keyNeedsMore reports whether what a key does may depend on the part of the article that
+// has not been opened yet, or on what has not been found in it yet.
+func (m *root) keyNeedsMore(name string) bool {
+	d := m.page.doc
+	if t, ok := m.textInput(); ok {
+		return t == pane.TextInput(m.page.text) && m.page.text.IsSearching() && name == "enter" && !d.IsHitKnown(m.canShow)
+	}
+	e, _ := m.keys.Find(name, m.keysOf())
+	n := max(m.input.count, 1)
+	switch e.Action {
+	case keymap.NextHit:
+		return d.HitNeedsMore(n, m.canShow)
+	case keymap.PrevHit:
+		return d.HitNeedsMore(-n, m.canShow)
+	case keymap.Outline:
+		return !d.IsComplete()
+	}
+	if d.IsAnalysed() {
+		return false
+	}
+	switch e.Action {
+	case keymap.Who, keymap.Details, keymap.OnlySpeaker, keymap.ToSpeaker:
+		return true
+	}
+	if m.overlay.pane != nil {
+		return false
+	}
+	switch e.Action {
+	case keymap.Copy:
+		return d.CopyNeedsMore()
+	case keymap.Links:
+		return !d.IsComplete() && !m.page.text.IsFull()
+	case keymap.NextPane:
+		return m.focusNeedsMore(m.nextFocus(1))
+	case keymap.PrevPane:
+		return m.focusNeedsMore(m.nextFocus(-1))
+	case keymap.NextQuote:
+		return d.QuoteNeedsMore(n, m.canShow)
+	case keymap.PrevQuote:
+		return d.QuoteNeedsMore(-n, m.canShow)
+	case keymap.NextNote:
+		return d.NoteNeedsMore(n, m.canShow)
+	case keymap.PrevNote:
+		return d.NoteNeedsMore(-n, m.canShow)
+	case keymap.NextParagraph, keymap.PrevParagraph, keymap.NextSection, keymap.PrevSection, keymap.Percent:
+		return m.textNeedsMore(e.Action)
+	}
+	return m.moveNeedsMore(e.Action)
+}
+
+func (m *root) textNeedsMore(a keymap.Action) bool {
+	return !m.page.doc.IsComplete() && m.page.text.NeedsMore(a, m.input.count)
+}
+
+// moveNeedsMore is [root.keyNeedsMore] for keys that mean something else in each pane.
+func (m *root) moveNeedsMore(a keymap.Action) bool {
+	d := m.page.doc
+	n, top := 0, false
+	switch a {
+	case keymap.LineDown:
+		n = max(m.input.count, 1)
+	case keymap.LineUp:
+		n = -max(m.input.count, 1)
+	case keymap.Top:
+		top = true
+	case keymap.Enter:
+	case keymap.PageDown, keymap.PageUp, keymap.HalfDown, keymap.HalfUp, keymap.Bottom:
+		// How many items fit on a page depends on names that may still change.
+		return m.focus == quotes.ID || m.focus == notes.ID && !d.IsComplete() || m.textNeedsMore(a)
+	default:
+		return false
+	}
+	item := func(chosen int) int {
+		if top {
+			return 0
+		}
+		return max(chosen+n, 0)
+	}
+	switch m.focus {
+	case quotes.ID:
+		return d.Quote() < 0 || d.QuoteIndexNeedsMore(item(d.Quote()), m.canShow)
+	case notes.ID:
+		return d.NoteIndexNeedsMore(item(d.NearNote()), m.canShow)
+	case reading.ID:
+		return m.textNeedsMore(a)
+	}
+	return false
+}
+
+// focusNeedsMore reports whether what happens when a pane gets the focus may depend on what
+// is not known yet: the pane of the image notes makes one of them current, and the current
+// quotation may have to be scrolled back into view.
+func (m *root) focusNeedsMore(id pane.ID) bool {
+	d := m.page.doc
+	return id == notes.ID && len(d.Analysis().Notes) == 0 && !d.IsComplete() || d.FocusNeedsMore(m.canShow)
+}
