@@ -44,6 +44,10 @@ type Article struct {
 	// folder; its blocks list them for who only prints. Nil for any other.
 	Entries []Entry
 
+	// Media opens what the article refers to; nil if there is nothing to open. The
+	// program shows figures by their captions and does not open their pictures yet.
+	Media Media
+
 	// Problems are sentences about what could not be kept while parsing. They
 	// are for the reader; parsing itself never fails on content.
 	Problems []string

@@ -206,7 +206,7 @@ func TestWhatTheListSays(t *testing.T) {
 			return out
 		}, a)
 		r.press("j\r")
-		r.see("What the tide left, in two words.", "only the list's summary: cannot open it")
+		r.see("What the tide left, in two words.", "only the summary is shown: cannot open it")
 		r.press("\b")
 		r.see("2 of 30")
 		fails = false

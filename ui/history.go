@@ -101,7 +101,7 @@ func (m *root) turnTo(p *page) {
 // something to read in it.
 func (m *root) openDocument(r document.Request) {
 	m.cancelPending()
-	m.pending = &page{doc: document.Open(&m.tasks, r)}
+	m.pending = &page{doc: document.Open(&m.tasks, r, problem)}
 }
 
 // cancelPending gives up the document that is being opened.

@@ -100,7 +100,7 @@ func level(pkg string) int {
 		return 12
 	case "pullquote/ui/theme":
 		return 13
-	case "pullquote/ui/widget":
+	case "pullquote/ui/widget", "pullquote/ui/explain":
 		return 14
 	case "pullquote/ui/pane":
 		return 15

@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"pullquote/content"
+	"pullquote/ui/explain"
 	"pullquote/ui/keymap"
 	"pullquote/ui/pane"
 	"pullquote/ui/widget"
@@ -64,10 +64,13 @@ func (m *root) overlayArea() pane.Area {
 
 // warn says what went wrong: in the footer, or over the text if it is too long for that.
 func (m *root) warn(err error) {
-	text := content.SanitizeLine(err.Error())
+	text := explain.Screen(err).String()
 	if m.look.WidthMode.Width(text) <= m.session.Width-4 {
 		m.status.alert = text
 		return
 	}
 	m.showOver(popup, widget.NewMessage("Could not open it", text, &m.page.context.Look))
 }
+
+// problem returns what failed, without a hint of what to try.
+func problem(err error) string { return explain.Screen(err).Problem }

@@ -68,7 +68,7 @@ func newRoot(o Options) *root {
 		set:     settings{column: o.Width},
 	}
 	m.look.Theme = o.Style.Open(theme.Unknown, false)
-	m.page = &page{doc: document.Open(&m.tasks, o.First)}
+	m.page = &page{doc: document.Open(&m.tasks, o.First, problem)}
 	return m
 }
 

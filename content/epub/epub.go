@@ -51,14 +51,15 @@ func Parse(data []byte, early func(a *content.Article, percent int)) (*content.A
 	if err != nil {
 		return nil, err
 	}
-	if err := z.refuseLocked(b); err != nil {
+	locked, err := z.refuseLocked(b)
+	if err != nil {
 		return nil, err
 	}
 	places, err := z.places(b)
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{z: z, book: b, outline: newOutline(b.about, places), nodes: mostBookNodes, targets: map[string]content.Anchor{}}
+	r := &reader{z: z, locked: locked, book: b, outline: newOutline(b.about, places), nodes: mostBookNodes, targets: map[string]content.Anchor{}}
 	if err := r.read(early); err != nil {
 		return nil, err
 	}
@@ -68,24 +69,25 @@ func Parse(data []byte, early func(a *content.Article, percent int)) (*content.A
 	return r.whole(), nil
 }
 
-// refuseLocked is the error of a book with a document that is encrypted. Fonts
-// and pictures may be: they are not read.
-func (z *archive) refuseLocked(b *book) error {
+// refuseLocked returns the paths of the files that are encrypted. If a document is among
+// them it returns an error; fonts and pictures may be.
+func (z *archive) refuseLocked(b *book) (map[string]bool, error) {
 	locked, err := z.locked()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, name := range b.spine {
 		if locked[name] {
-			return &Error{Reason: Encrypted}
+			return nil, &Error{Reason: Encrypted}
 		}
 	}
-	return nil
+	return locked, nil
 }
 
 // A reader puts an article together, chapter by chapter.
 type reader struct {
 	z       *archive
+	locked  map[string]bool // paths of encrypted files
 	book    *book
 	outline *outline
 	nodes   int // how many more may be read
@@ -231,7 +233,7 @@ func (r *reader) whole() *content.Article {
 
 func (r *reader) article(blocks []content.Block, targets map[string]content.Anchor, problems []string) *content.Article {
 	even(blocks)
-	a := &content.Article{Targets: targets, Problems: problems, TitleApart: r.book.about.title != ""}
+	a := &content.Article{Targets: targets, Problems: problems, TitleApart: r.book.about.title != "", Media: media{r.z, r.locked}}
 	a.SetBlocks(blocks)
 	r.book.about.settle(a)
 	return a

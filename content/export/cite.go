@@ -6,8 +6,8 @@ import (
 	"pullquote/content/analysis"
 )
 
-// CiteQuote returns quotation i as it is pasted elsewhere: the words on one line,
-// and under them who said them and where they are from.
+// CiteQuote returns quotation i for the clipboard: the words, and under them the
+// speaker and the source.
 func CiteQuote(x *analysis.Analysis, i int) string {
 	q := &x.Quotations[i]
 	text := "“" + q.Text + "”"
@@ -17,8 +17,8 @@ func CiteQuote(x *analysis.Analysis, i int) string {
 	return text
 }
 
-// CiteNote returns image note i as it is pasted elsewhere: the description, else
-// the alt text, and under it the credit and where it is from.
+// CiteNote returns image note i for the clipboard: the description, or else the alt
+// text, and under it the credit and the source.
 func CiteNote(x *analysis.Analysis, i int) string {
 	n := &x.Notes[i]
 	text := n.Description

@@ -1,8 +1,8 @@
 // Package export writes an article and its analysis for other programs and for
 // people: as JSON, Markdown, CSV and plain text, and as citations.
 //
-// What always holds: offsets are in Unicode code points; fields that do not
-// apply are left out; what is printed has been made safe by the parsers.
+// What always holds: offsets are in Unicode code points; fields that do not apply are
+// left out; and nothing is written that a parser has not made safe.
 package export
 
 import (
@@ -17,15 +17,15 @@ import (
 	"pullquote/content/quote"
 )
 
-// A Format is a way to write quotations and notes.
+// A Format writes quotations and image notes.
 type Format struct {
 	Name   string
 	quotes func(io.Writer, *analysis.Analysis) error
 	notes  func(io.Writer, *analysis.Analysis) error
 }
 
-// formats is the table of formats: adding one is adding a row. The first is used
-// unless another is asked for.
+// formats is the table of formats: adding one is adding a row. The first one is the
+// default.
 var formats = []Format{
 	{"text", quotesText, notesText},
 	{"json", quotesJSON, notesJSON},
@@ -33,7 +33,7 @@ var formats = []Format{
 	{"csv", quotesCSV, notesCSV},
 }
 
-// FormatNames returns the names of the formats, the usual one first.
+// FormatNames returns the names of the formats, the default first.
 func FormatNames() []string {
 	var names []string
 	for _, f := range formats {
@@ -42,7 +42,8 @@ func FormatNames() []string {
 	return names
 }
 
-// FormatByName returns the format with a name. It reports false if there is none.
+// FormatByName returns the format with a name. It reports false if there is no such
+// format.
 func FormatByName(name string) (Format, bool) {
 	for _, f := range formats {
 		if f.Name == name {
@@ -58,7 +59,7 @@ func (f Format) Quotes(w io.Writer, x *analysis.Analysis) error { return f.quote
 // Notes writes the image notes.
 func (f Format) Notes(w io.Writer, x *analysis.Analysis) error { return f.notes(w, x) }
 
-// Outline writes the headings, indented by level.
+// Outline writes the headings, one a line, indented by level.
 func Outline(w io.Writer, x *analysis.Analysis) error {
 	for _, s := range x.Outline {
 		title := strings.ReplaceAll(s.Title, "\n", " ")
@@ -69,6 +70,9 @@ func Outline(w io.Writer, x *analysis.Analysis) error {
 	return nil
 }
 
+// kindNames are the kinds of quotations that a reader is told of.
+var kindNames = map[quote.Kind]string{quote.Fragment: "partial quote", quote.Block: "block quote"}
+
 func quotesText(w io.Writer, x *analysis.Analysis) error {
 	for i := range x.Quotations {
 		q := &x.Quotations[i]
@@ -76,8 +80,8 @@ func quotesText(w io.Writer, x *analysis.Analysis) error {
 		if by == "" {
 			by = "speaker not named"
 		}
-		if q.Kind != quote.Direct {
-			by += " (" + q.Kind.String() + ")"
+		if kind := kindNames[q.Kind]; kind != "" {
+			by += " (" + kind + ")"
 		}
 		if _, err := fmt.Fprintf(w, "%d. “%s”\n   — %s\n", q.Number, q.Text, by); err != nil {
 			return err
@@ -98,7 +102,7 @@ func notesText(w io.Writer, x *analysis.Analysis) error {
 			parts = append(parts, "alt: "+n.Alt)
 		}
 		if len(parts) == 0 {
-			parts = []string{"a picture without a caption"}
+			parts = []string{"image without a caption"}
 		}
 		if _, err := fmt.Fprintf(w, "%d. %s\n", n.Number, strings.Join(parts, "\n   ")); err != nil {
 			return err
@@ -107,7 +111,7 @@ func notesText(w io.Writer, x *analysis.Analysis) error {
 	return nil
 }
 
-// join puts sep between those of its parts that are not empty.
+// join joins the parts that are not empty.
 func join(sep string, parts ...string) string {
 	var out []string
 	for _, p := range parts {
@@ -156,7 +160,7 @@ func emphasise(s string) string {
 	return "*" + s + "*"
 }
 
-// escape keeps a text from being taken for Markdown.
+// escape escapes the characters of a text that mean something in Markdown.
 func escape(s string) string {
 	var b strings.Builder
 	for _, r := range s {
@@ -185,8 +189,8 @@ func notesCSV(w io.Writer, x *analysis.Analysis) error {
 	return writeCSV(w, rows)
 }
 
-// writeCSV writes rows for spreadsheets: a cell that these would take for a
-// formula gets an apostrophe before it.
+// writeCSV writes rows for spreadsheets. It puts an apostrophe before a cell that a
+// spreadsheet would take for a formula.
 func writeCSV(w io.Writer, rows [][]string) error {
 	for _, row := range rows {
 		for i, cell := range row {

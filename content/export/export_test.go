@@ -27,8 +27,8 @@ func example(t *testing.T) *analysis.Analysis {
 	return analyse(t, markdown.Parse([]byte("---\ntitle: Über die Ebbe\nlang: en\n---\n![Alt](p.jpg \"Boats in Grimsand, Norland, March 3, 2021. Photo: Ida Brandt\")\n\nÄh, “it turns,” said Jo Park, 52.\n\n## Part\n\n“=SUM(A1)” is not what she said.\n\n“Nobody *knows*.”\n")))
 }
 
-// TestATitleApart: what a page says of itself in its head is no block of its body,
-// and places count without it.
+// TestATitleApart holds that the title from a page's head is not among the blocks, and
+// that the indexes of blocks do not count it.
 func TestATitleApart(t *testing.T) {
 	a := html.Parse([]byte("<title>Tides</title><article><h1>Tides</h1><figure><img src=a.png><figcaption>The quay</figcaption></figure><p>“It turns,” said Jo Park, who runs the chandlery on the quay.</p></article>"), "")
 	var b bytes.Buffer
@@ -89,12 +89,11 @@ func TestJSON(t *testing.T) {
 		t.Errorf("%+v", n)
 	}
 	if strings.Contains(b.String(), `"speaker": ""`) {
-		t.Error("what does not apply is there")
+		t.Error("a field that does not apply is there")
 	}
 }
 
-// TestEntries holds that a list of texts prints them, and that no other article
-// says anything of entries.
+// TestEntries holds that a list of texts has entries, and that no other article does.
 func TestEntries(t *testing.T) {
 	x := analyse(t, &content.Article{Title: "Tides", Entries: []content.Entry{
 		{Title: "The pier", Byline: "Jo Park", Published: "2021-03-04", Summary: "It is <open>.", Link: "https://example.org/?a=1&b=2"},
@@ -145,11 +144,20 @@ func TestFormats(t *testing.T) {
 		}
 	}
 	if _, ok := FormatByName("nosuch"); ok {
-		t.Error("there is a format that does not exist")
+		t.Error("an unknown format was found")
 	}
 }
 
-// TestFormulas holds that no cell is a formula to a spreadsheet.
+// TestKindsInText holds that a reader is told what is not a whole quotation, in words.
+func TestKindsInText(t *testing.T) {
+	x := analyse(t, markdown.Parse([]byte("She called it “a very slow tide” that day, Jo Park said.\n")))
+	var b bytes.Buffer
+	if err := quotesText(&b, x); err != nil || !strings.Contains(b.String(), "(partial quote)\n") {
+		t.Errorf("got %q, %v", b.String(), err)
+	}
+}
+
+// TestFormulas holds that no cell is a formula in a spreadsheet.
 func TestFormulas(t *testing.T) {
 	var b bytes.Buffer
 	if err := writeCSV(&b, [][]string{{"=1+1", "+1", "-1", "@x", "plain"}}); err != nil {

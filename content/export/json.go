@@ -8,7 +8,7 @@ import (
 	"pullquote/content/analysis"
 )
 
-// The shape of what `pullquote json` prints.
+// The output of `pullquote json`.
 type (
 	jsonArticle struct {
 		Title     string       `json:"title,omitempty"`
@@ -23,7 +23,7 @@ type (
 		Quotes    []jsonQuote  `json:"quotes"`
 		People    []jsonPerson `json:"people"`
 		Notes     []jsonNote   `json:"notes"`
-		Entries   []jsonEntry  `json:"entries,omitempty"` // of a feed or a folder alone
+		Entries   []jsonEntry  `json:"entries,omitempty"` // only of a feed or a folder
 	}
 	jsonBlock struct {
 		Kind  string `json:"kind"`
@@ -49,8 +49,8 @@ type (
 	jsonPerson struct {
 		Name   string `json:"name"`
 		Role   string `json:"role,omitempty"`
-		Quotes []int  `json:"quotes"` // their numbers
-		Words  int    `json:"words"`  // of all of them
+		Quotes []int  `json:"quotes"` // the numbers of the person's quotations
+		Words  int    `json:"words"`  // in all of these
 	}
 	jsonNote struct {
 		N       int    `json:"n"`
@@ -62,9 +62,8 @@ type (
 		Src     string `json:"src,omitempty"`
 		Block   int    `json:"block"`
 	}
-	// An entry is one text of a source that is a list of them. Its published
-	// is a day in ISO 8601 where the source's date could be read, its link an
-	// address or a path to open.
+	// An entry is one text of a source that is a list of texts. Published is a day in
+	// ISO 8601 if the source's date could be parsed. Link is an address or a path.
 	jsonEntry struct {
 		Title     string `json:"title"`
 		Byline    string `json:"byline,omitempty"`
@@ -74,17 +73,17 @@ type (
 	}
 )
 
-// body is the first block of the source's body: a title that stands apart is given
-// apart.
-func body(a *content.Article) int {
+// firstOfBody returns the index of the first block of the source's body. A title that is
+// not part of the body is the first block of the article, but a field of its own here.
+func firstOfBody(a *content.Article) int {
 	if a.TitleApart {
 		return 1
 	}
 	return 0
 }
 
-// JSON writes everything that is known of an article. Its blocks are those of the
-// body; what points at a block counts in them.
+// JSON writes everything that is known about an article. The blocks are those of the
+// source's body, and the indexes of blocks count from its first.
 func JSON(w io.Writer, x *analysis.Analysis) error {
 	a := x.Article
 	out := jsonArticle{
@@ -93,7 +92,7 @@ func JSON(w io.Writer, x *analysis.Analysis) error {
 		Blocks: []jsonBlock{}, Quotes: quotesOf(x), People: peopleOf(x), Notes: notesOf(x), Entries: entriesOf(a),
 	}
 	for i, b := range a.Blocks() {
-		if int(i) < body(a) {
+		if int(i) < firstOfBody(a) {
 			continue
 		}
 		level := 0
@@ -111,16 +110,17 @@ func notesJSON(w io.Writer, x *analysis.Analysis) error { return writeJSON(w, no
 
 func quotesOf(x *analysis.Analysis) []jsonQuote {
 	out := []jsonQuote{}
-	count, block := pointCounter{}, content.BlockIndex(-1)
+	block := content.BlockIndex(-1)
+	var offsets *Offsets // of that block
 	for i := range x.Quotations {
 		q := &x.Quotations[i]
-		j := jsonQuote{N: q.Number, Text: q.Text, Speaker: q.Speaker, Resolved: q.Resolved, Cue: q.Cue, Rule: q.Rule, Confidence: twoDecimals(q.Confidence), Kind: q.Kind.String()}
+		j := jsonQuote{N: q.Number, Text: q.Text, Speaker: q.Speaker, Resolved: q.Resolved, Cue: q.Cue, Rule: q.Rule, Confidence: RoundConfidence(q.Confidence), Kind: q.Kind.String()}
 		for _, r := range q.Parts {
 			if r.Start.Block != block {
 				block = r.Start.Block
-				count = pointCounter{text: x.Article.Block(block).Plain()}
+				offsets = NewOffsets(x.Article.Block(block).Plain())
 			}
-			j.Parts = append(j.Parts, jsonPart{int(block) - body(x.Article), count.before(r.Start.Offset), count.before(r.End.Offset)})
+			j.Parts = append(j.Parts, jsonPart{int(block) - firstOfBody(x.Article), offsets.CodePoints(r.Start.Offset), offsets.CodePoints(r.End.Offset)})
 		}
 		out = append(out, j)
 	}
@@ -130,7 +130,7 @@ func quotesOf(x *analysis.Analysis) []jsonQuote {
 func notesOf(x *analysis.Analysis) []jsonNote {
 	out := []jsonNote{}
 	for _, n := range x.Notes {
-		out = append(out, jsonNote{n.Number, n.Description, n.Place, n.Date, n.Credit, n.Alt, n.Src, int(n.Block) - body(x.Article)})
+		out = append(out, jsonNote{n.Number, n.Description, n.Place, n.Date, n.Credit, n.Alt, n.Src, int(n.Block) - firstOfBody(x.Article)})
 	}
 	return out
 }
@@ -155,4 +155,5 @@ func peopleOf(x *analysis.Analysis) []jsonPerson {
 	return out
 }
 
-func twoDecimals(f float64) float64 { return math.Round(100*f) / 100 }
+// RoundConfidence returns a confidence as it is written everywhere: with two decimals.
+func RoundConfidence(c float64) float64 { return math.Round(100*c) / 100 }

@@ -9,38 +9,34 @@ import (
 	"pullquote/content/search"
 )
 
-// Hits says how to print what a search finds.
+// Hits prints what a search finds.
 type Hits struct {
 	Query search.Query
-	Name  string              // of the article, before each line; "" when there is one alone
-	Mark  func(string) string // makes what was found stand out; nil: it does not
+	Name  string              // of the article, before each line; "" if there is only one article
+	Mark  func(string) string // highlights a hit; nil: hits are not highlighted
 }
 
-// Print writes each paragraph in which something is found, on a line behind its
-// number; of code and tables the lines. It returns how many hits there are.
+// Print writes each paragraph that has a hit on a line, after its number; of code and
+// tables, each line that has a hit. It returns the number of hits.
 func (h Hits) Print(w io.Writer, a *content.Article) (int, error) {
 	index := content.NewIndex(a)
-	found := 0
-	for i, b := range a.Blocks() {
-		hits := h.Query.Find(b.Plain())
-		found += len(hits)
-		for _, p := range h.passages(b, hits) {
-			if _, err := fmt.Fprintf(w, "%s¶ %d: %s\n", h.before(), max(index.Number(i), 1), p); err != nil {
-				return found, err
+	name := ""
+	if h.Name != "" {
+		name = h.Name + ": "
+	}
+	n := 0
+	for i, hits := range h.Query.Blocks(a) {
+		n += len(hits)
+		for _, p := range h.passages(a.Block(i), hits) {
+			if _, err := fmt.Fprintf(w, "%s¶ %d: %s\n", name, max(index.Number(i), 1), p); err != nil {
+				return n, err
 			}
 		}
 	}
-	return found, nil
+	return n, nil
 }
 
-func (h Hits) before() string {
-	if h.Name == "" {
-		return ""
-	}
-	return h.Name + ": "
-}
-
-// passages are the parts of a block that have hits in them, with the hits marked.
+// passages returns the parts of a block that have hits, with the hits highlighted.
 func (h Hits) passages(b content.Block, hits []search.Match) []string {
 	var out []string
 	text, next := b.Plain(), 0
@@ -48,7 +44,7 @@ func (h Hits) passages(b content.Block, hits []search.Match) []string {
 		end := leaf.Offset + len(leaf.Block.Plain())
 		for start := leaf.Offset; start <= end && next < len(hits); {
 			stop := end
-			if byLine(leaf.Block) {
+			if hasOwnLines(leaf.Block) {
 				if i := strings.IndexByte(text[start:end], '\n'); i >= 0 {
 					stop = start + i
 				}
@@ -66,8 +62,8 @@ func (h Hits) passages(b content.Block, hits []search.Match) []string {
 	return out
 }
 
-// byLine reports whether the lines of a block stand for themselves.
-func byLine(b content.Block) bool {
+// hasOwnLines reports whether each line of a block is an item of its own.
+func hasOwnLines(b content.Block) bool {
 	switch b.(type) {
 	case *content.Code, *content.Table:
 		return true
@@ -75,7 +71,7 @@ func byLine(b content.Block) bool {
 	return false
 }
 
-// mark writes a part of a text on one line, with the hits in it marked.
+// mark returns a part of a text on one line, with the hits in it highlighted.
 func (h Hits) mark(text string, start, end int, hits []search.Match) string {
 	line := strings.NewReplacer("\n", " ", "\t", "  ")
 	var s strings.Builder

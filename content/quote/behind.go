@@ -153,11 +153,7 @@ func (p *paragraph) subjectFirst(i int) (mention, string) {
 		return mention{}, ""
 	}
 	if p.tokens[v].lower == "told" && m.kind != pronoun && m.detail == "" {
-		if end := p.nameAt(v + 1); end > v+1 {
-			if whom := p.phrase(v+1, end); whom != "" {
-				m.detail = "to " + whom
-			}
-		}
+		m.detail = p.listener(v + 1)
 	}
 	return m, p.word(v)
 }

@@ -162,6 +162,9 @@ func (c *cast) isNamed(p *paragraph, i int) bool {
 	if given()[word] != unknown {
 		return true
 	}
+	if p.isName(i+1) && c.names[word] == 0 && opensSentence(word) {
+		return false // Soon Jo Park
+	}
 	if i+2 < len(p.tokens) && c.names[word] == 0 && !isRole(word) && !isJob(word) && given()[p.tokens[i+1].lower] != unknown && p.isName(i+1) && p.isName(i+2) {
 		return false // Firefighter Jo Park
 	}

@@ -1,7 +1,6 @@
 package quote
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -109,13 +108,13 @@ func (p *paragraph) mentionAt(i int) (m mention, end int) {
 			if k := p.behindRole(end); k > 0 { // Oilers head coach Jo Park
 				end := p.nameAt(k)
 				m := p.mention(named, k, end)
-				m.detail = p.role(j, k)
+				m.detail = p.roleBefore(i, k, end)
 				return p.described(m, end)
 			}
 			m := p.mention(named, j, end)
 			m.detail = years
 			if j > i && years == "" {
-				m.detail = p.role(i, j)
+				m.detail = p.roleBefore(i, j, end)
 			}
 			return p.described(m, end)
 		}
@@ -236,26 +235,16 @@ func (p *paragraph) behindRole(i int) int {
 	return 0
 }
 
-// role is the words before a name that say what somebody does: "fire chief Jo
-// Park".
-func (p *paragraph) role(i, j int) string {
-	for i < j && isDeterminer(p.tokens[i].lower) {
-		i++
-	}
-	if j-i == 0 || j-i > 6 || slices.ContainsFunc(p.tokens[i:j], func(t token) bool { return t.verb != 0 }) {
-		return ""
-	}
-	return p.phrase(i, j)
-}
-
-// described adds what an apposition says of a name: "Roman, 23", "Jo Park, the
-// fire chief,".
+// described adds what follows a name and says of whom it is: "Roman, 23", "Jo Park,
+// the fire chief,".
 func (p *paragraph) described(m mention, end int) (mention, int) {
 	if end+1 >= len(p.tokens) || p.tokens[end].mark != ',' {
 		return m, end
 	}
 	if next := &p.tokens[end+1]; isNumber(next.lower) && len(next.lower) <= 3 {
-		m.detail = next.lower
+		if age := p.ageAt(end + 1); age != "" {
+			m.detail = age
+		}
 		end += 2
 		if end < len(p.tokens) && p.tokens[end].mark == ',' {
 			end++
@@ -265,20 +254,14 @@ func (p *paragraph) described(m mention, end int) (mention, int) {
 	if m.detail != "" {
 		return m, end
 	}
-	const most = 8
-	words := p.tokens[end+1 : min(end+1+most, len(p.tokens))]
-	n := 0
-	for n < len(words) && words[n].isWord() && (n == 0 || words[n].lower != "whose" && !joinsClause(words[n].lower)) {
-		n++
-	}
+	words := p.tokens[end+1:]
 	switch {
-	case n >= 3 && words[0].lower == "who" && (words[1].lower == "is" || words[1].lower == "was") && isNumber(words[2].lower):
-		m.detail = words[2].lower
-	case n < 2 || !isArticle(words[0].lower):
-	case age(words[1].lower) != "":
+	case len(words) > 2 && words[0].lower == "who" && (words[1].lower == "is" || words[1].lower == "was"):
+		m.detail = p.ageAt(end + 3)
+	case len(words) > 1 && isArticle(words[0].lower) && age(words[1].lower) != "":
 		m.detail = age(words[1].lower)
-	case n < most:
-		m.detail = p.phrase(end+2, end+1+n)
+	default:
+		m.detail = p.apposition(end + 1)
 	}
 	return m, end
 }
@@ -313,7 +296,9 @@ func (p *paragraph) nounAt(i int, years string) (mention, int) {
 	if j+1 < len(p.tokens) && p.tokens[j].mark == ',' && years == "" { // another friend, Jo Park, said
 		if end := p.nameAt(j + 1); end > j+2 && p.behindRole(end) == 0 {
 			name := p.mention(named, j+1, end)
-			name.detail = p.role(i, j)
+			if p.isRolePhrase(i, j) {
+				name.detail = p.phrase(p.afterDeterminers(i), j)
+			}
 			return name, end
 		}
 	}

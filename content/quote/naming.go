@@ -59,8 +59,18 @@ func isBodyWord(word string) bool {
 }
 
 // isDemonym reports whether a word, in small letters, is what people or things of
-// a country are called.
+// a country are called, or a name that nobody has.
 func isDemonym(word string) bool {
+	switch word {
+	case "god", "heaven", "lord", "christmas", "easter", "internet", "i":
+		return true
+	}
+	return isMemberNoun(word)
+}
+
+// isMemberNoun reports whether a word, in small letters, is what somebody of a
+// country, a faith or a party is called.
+func isMemberNoun(word string) bool {
 	switch word {
 	case "american", "americans", "canadian", "canadians", "mexican", "british", "briton", "english", "scottish", "scots", "scot", "irish", "welsh", "french",
 		"swede", "finn", "pole", "dane", "spaniard", "turk", "croat", "serb", "czech", "slovak", "belgian", "austrian", "hungarian", "bulgarian", "romanian",
@@ -69,7 +79,7 @@ func isDemonym(word string) bool {
 		"iraqi", "iranian", "iranians", "afghan", "saudi", "egyptian", "libyan", "chinese", "japanese", "korean", "indian", "indians",
 		"pakistani", "australian", "australians", "african", "european", "europeans", "asian", "asians", "christian", "christians", "muslim",
 		"muslims", "jewish", "jews", "catholic", "catholics", "democrat", "democrats", "democratic", "republican", "republicans", "conservative",
-		"conservatives", "liberal", "liberals", "tory", "tories", "labour", "god", "heaven", "lord", "christmas", "easter", "internet", "i":
+		"conservatives", "liberal", "liberals", "tory", "tories", "labour":
 		return true
 	}
 	return false

@@ -12,7 +12,8 @@
 //     the text that name the speaker, by the strongest evidence there is. The
 //     table of rules says which, in their order, each with an example: right
 //     behind the marks, right before them, a dash and a name, the agent of a
-//     passive, a label, and last the sentence that leads up to them.
+//     passive, a label, and last the sentence that leads up to them. What the text
+//     says that the speaker is stands beside the name (role.go, apposition.go).
 //  4. The cast (cast.go, naming.go, given.go): who the text names, by all their
 //     names, and whether they are a man, a woman or an organisation.
 //  5. Resolution (resolve.go): the person that the words stand for. A name is
@@ -119,7 +120,7 @@ func Extract(a *content.Article) []Quotation {
 	for i, b := range a.Blocks() {
 		_, set := b.(*content.BlockQuote)
 		for _, leaf := range content.Leaves(b) {
-			p := &paragraph{block: i, offset: leaf.Offset, setOff: set, text: leaf.Block.Plain()}
+			p := &paragraph{block: i, offset: leaf.Offset, setOff: set, hardBreaks: true, text: leaf.Block.Plain()}
 			switch b := leaf.Block.(type) {
 			case *content.Paragraph:
 				p.text = withoutCode(b.Text)
@@ -214,8 +215,10 @@ type paragraph struct {
 	offset int // of text in the block
 	setOff bool
 	text   string
-	spans  []span
-	tokens []token // the text, each span one token
+
+	hardBreaks bool // the author set the line breaks in text, not a program that wraps
+	spans      []span
+	tokens     []token // the text, each span one token
 
 	aside bool  // no part of the text: a heading, the caption of a picture
 	index int   // among the paragraphs

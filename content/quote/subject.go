@@ -44,7 +44,9 @@ func (p *paragraph) beforeApposition(j int) mention {
 	if start := p.nameBefore(j); start < j-1 && start > 1 && p.tokens[start-1].mark == ',' { // its secretary, Jo Park, said
 		if m := p.endingAt(p.beforeAdverbs(start-1), 2); m.kind == common {
 			name := p.mention(named, start, j)
-			name.detail = m.text
+			if p.isRolePhrase(p.tokenAt(m.start), p.beforeAdverbs(start-1)) {
+				name.detail = m.text
+			}
 			return name
 		}
 	}
@@ -195,8 +197,8 @@ func (p *paragraph) subject(start, j int) mention {
 			break
 		}
 	}
-	if m.detail == "" && from < start {
-		m.detail = p.role(from, start)
+	if m.detail == "" && !p.isFronted(from) {
+		m.detail = p.roleBefore(max(p.sentenceStart(start), start-mostNoun), start, j)
 	}
 	return m
 }

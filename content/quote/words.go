@@ -196,3 +196,75 @@ func isFunction(word string) bool {
 	}
 	return isPreposition(word) || isDeterminer(word) || isAuxiliary(word) || isClause(word) || isAdverb(word)
 }
+
+// isPossessivePronoun reports whether a word is a pronoun that says whose something
+// is.
+func isPossessivePronoun(word string) bool {
+	switch word {
+	case "my", "your", "his", "her", "its", "our", "their":
+		return true
+	}
+	return false
+}
+
+// isTimeNoun reports whether a word is a noun for a time. With an article it says
+// when something happens: “a moment later”, “the next day”.
+func isTimeNoun(word string) bool {
+	switch strings.TrimSuffix(word, "s") {
+	case "second", "moment", "instant", "minute", "hour", "day", "night", "morning", "afternoon", "evening", "noon", "midnight", "week",
+		"weekend", "fortnight", "month", "year", "decade", "century", "time", "while", "spring", "summer", "autumn", "fall", "winter":
+		return true
+	}
+	return false
+}
+
+// isAdverbial reports whether a word says where, when or how something happens, and
+// describes no noun.
+func isAdverbial(word string) bool {
+	switch word {
+	case "soon", "today", "tonight", "tomorrow", "yesterday", "afterwards", "afterward", "beforehand", "ago", "away", "back", "forth", "along",
+		"apart", "aside", "ahead", "abroad", "upstairs", "downstairs", "upwards", "downwards", "indoors", "outdoors", "inside", "outside",
+		"out", "up", "down", "off", "elsewhere", "everywhere", "somewhere", "nowhere", "anyway", "otherwise", "therefore", "thus", "hence",
+		"twice", "thrice", "seldom", "almost", "quite", "rather", "very", "too", "pretty", "indeed", "alone", "together", "nearby", "half-way",
+		"halfway", "earlier", "next", "last", "more", "less", "least", "much", "enough", "ever", "when", "than", "alas", "please":
+		return true
+	}
+	return isAdverb(word) && strings.HasSuffix(word, "ly")
+}
+
+// opensSentence reports whether a word before a name is an adverb, and not a first
+// name that ends like one, as Stanley does.
+func opensSentence(word string) bool {
+	if !isAdverbial(word) {
+		return false
+	}
+	if !strings.HasSuffix(word, "ly") {
+		return true
+	}
+	for _, end := range []string{"ally", "ently", "antly", "ately", "fully", "ously", "ively", "edly", "ingly", "enly", "ably", "ibly"} {
+		if before, ok := strings.CutSuffix(word, end); ok && len(before) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// isQuantity reports whether a word after an article says how much: “a little
+// sadly”, “the more acute”.
+func isQuantity(word string) bool {
+	switch word {
+	case "little", "bit", "trifle", "lot", "shade", "touch", "more", "most", "less", "least", "few", "couple", "same", "other":
+		return true
+	}
+	return false
+}
+
+// isBareForm reports whether a verb of the table has no ending. After an article
+// it is a noun then: a state senator.
+func isBareForm(verb string) bool {
+	switch verb {
+	case "began", "felt", "sang", "thought", "wrote", "written":
+		return false
+	}
+	return !strings.HasSuffix(verb, "s") && !strings.HasSuffix(verb, "d") && !strings.HasSuffix(verb, "ing")
+}

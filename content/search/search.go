@@ -1,17 +1,17 @@
 // Package search finds phrases in the text of an article.
 //
-// A phrase is matched folded: without accents, with typographic quotes, dashes
-// and blanks taken for their plain forms, and any run of white space for one
-// blank. So "cafe's" finds "Café’s", and a phrase is found across a break of
-// the line. Case counts only when the phrase has a capital letter.
+// The phrase and the text are compared folded: accents are dropped, typographic
+// quotation marks, dashes and spaces become plain ones, and white space of any length
+// becomes one space. So "cafe's" finds "Café’s", and a phrase is found across a line
+// break. Case matters only if the phrase has a capital letter.
 //
-// What always holds: matches are in order, do not overlap, and begin and end
-// between the characters that a reader sees.
+// What always holds: matches are in order, do not overlap, and begin and end at the
+// boundaries of visible characters; and a [Query] is a value that nothing changes, so
+// it can be used by several goroutines.
 package search
 
 import (
 	"iter"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -24,27 +24,27 @@ import (
 // A Query is a phrase to find. The zero Query finds nothing.
 type Query struct {
 	phrase string // folded
-	exact  bool   // case counts
+	exact  bool   // case matters
 }
 
-// A Match is the part of a text that a query found, in bytes.
+// A Match is the part of a text that a query found, as byte offsets.
 type Match struct{ Start, End int }
 
-// Compile makes a query of what was typed. White space at its ends is dropped.
+// Compile returns the query for a phrase. It drops white space at both ends.
 func Compile(pattern string) Query {
 	q := Query{exact: strings.IndexFunc(pattern, unicode.IsUpper) >= 0}
 	var s strings.Builder
-	blank := false
+	inSpace := false
 	for _, r := range strings.TrimSpace(pattern) {
 		switch {
 		case unicode.IsSpace(r):
-			if !blank {
+			if !inSpace {
 				s.WriteByte(' ')
 			}
-			blank = true
-		case !drawsNothing(r):
-			blank = false
-			s.WriteString(plain(string(r), r, q.exact))
+			inSpace = true
+		case !isInvisible(r):
+			inSpace = false
+			s.WriteString(fold(string(r), r, q.exact))
 		}
 	}
 	q.phrase = strings.Trim(s.String(), " ")
@@ -54,39 +54,47 @@ func Compile(pattern string) Query {
 // Empty reports whether there is nothing to find.
 func (q Query) Empty() bool { return q.phrase == "" }
 
-// Find returns the matches in text. It folds the text as it goes, and only
-// where a match may begin.
+// Find returns the matches in text. It folds the text only where a match may begin.
 func (q Query) Find(text string) []Match {
 	if q.Empty() {
 		return nil
 	}
 	var out []Match
+	first := q.phrase[0]
+	capital := first // the other way to write it
+	if !q.exact && 'a' <= first && first <= 'z' {
+		capital -= 'a' - 'A'
+	}
 	for at := 0; at < len(text); {
-		r, n := rune(text[at]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(text[at:])
-		}
-		if q.begins(text[at:at+n], r) {
-			if size := q.match(text[at:]); size > 0 {
-				out = append(out, Match{at, at + size})
-				at += size
+		n := 1
+		if c := text[at]; c < utf8.RuneSelf {
+			if c != first && c != capital {
+				at++
 				continue
 			}
+		} else {
+			var r rune
+			if r, n = utf8.DecodeRuneInString(text[at:]); !q.canBegin(text[at:at+n], r) {
+				at += n
+				continue
+			}
+		}
+		if size := q.match(text[at:]); size > 0 {
+			out = append(out, Match{at, at + size})
+			n = size
 		}
 		at += n
 	}
 	return out
 }
 
-// begins reports whether a match may begin with the character r, written s.
-func (q Query) begins(s string, r rune) bool {
-	if r < utf8.RuneSelf {
-		return q.lower(s[0]) == q.phrase[0]
-	}
-	return !drawsNothing(r) && strings.HasPrefix(plain(s, r, q.exact), q.phrase[:1])
+// canBegin reports whether a match may begin with the character r beyond ASCII,
+// written s.
+func (q Query) canBegin(s string, r rune) bool {
+	return !isInvisible(r) && strings.HasPrefix(fold(s, r, q.exact), q.phrase[:1])
 }
 
-// lower is an ASCII character in the case that it is compared in.
+// lower returns an ASCII character in the case in which it is compared.
 func (q Query) lower(c byte) byte {
 	if !q.exact && 'A' <= c && c <= 'Z' {
 		c += 'a' - 'A'
@@ -94,9 +102,9 @@ func (q Query) lower(c byte) byte {
 	return c
 }
 
-// match is how many bytes of text the phrase takes at its beginning; 0 if it does
-// not stand there. A character whose folded form is longer than what is left of
-// the phrase is no match: "..." is not half of an ellipsis.
+// match returns how many bytes of text the phrase matches at its beginning; 0 if it
+// does not match there. A character whose folded form is longer than the rest of the
+// phrase does not match: ".." does not match half of an ellipsis.
 func (q Query) match(text string) int {
 	at := 0
 	for rest := q.phrase; rest != ""; {
@@ -116,8 +124,8 @@ func (q Query) match(text string) int {
 			at, rest = at+1, rest[1:]
 		default:
 			r, n := utf8.DecodeRuneInString(text[at:])
-			if !drawsNothing(r) {
-				after, ok := strings.CutPrefix(rest, plain(text[at:at+n], r, q.exact))
+			if !isInvisible(r) {
+				after, ok := strings.CutPrefix(rest, fold(text[at:at+n], r, q.exact))
 				if !ok || len(after) == len(rest) {
 					return 0
 				}
@@ -126,9 +134,9 @@ func (q Query) match(text string) int {
 			at += n
 		}
 	}
-	for at < len(text) && text[at] >= utf8.RuneSelf { // marks on the last character
+	for at < len(text) && text[at] >= utf8.RuneSelf { // accents of the last character
 		r, n := utf8.DecodeRuneInString(text[at:])
-		if !drawsNothing(r) {
+		if !isInvisible(r) {
 			break
 		}
 		at += n
@@ -136,29 +144,37 @@ func (q Query) match(text string) int {
 	return at
 }
 
-// All returns the matches in the article's blocks, in order.
-func (q Query) All(a *content.Article) []content.Range { return slices.Collect(q.Seq(a)) }
+// All returns the matches in an article's blocks, in order.
+func (q Query) All(a *content.Article) []content.Range {
+	var out []content.Range
+	for block, matches := range q.Blocks(a) {
+		for _, m := range matches {
+			out = append(out, content.Within(block, m.Start, m.End))
+		}
+	}
+	return out
+}
 
-// Seq walks the matches in the article's blocks, in order.
-func (q Query) Seq(a *content.Article) iter.Seq[content.Range] {
-	return func(yield func(content.Range) bool) {
+// Blocks iterates over an article's blocks with the matches in each, also over blocks
+// without any: a caller can stop after every block, or do something else first.
+func (q Query) Blocks(a *content.Article) iter.Seq2[content.BlockIndex, []Match] {
+	return func(yield func(content.BlockIndex, []Match) bool) {
 		for i, b := range a.Blocks() {
-			for _, m := range q.Find(b.Plain()) {
-				if !yield(content.Within(i, m.Start, m.End)) {
-					return
-				}
+			if !yield(i, q.Find(b.Plain())) {
+				return
 			}
 		}
 	}
 }
 
-// drawsNothing reports whether r draws on the character before it, or nothing.
-func drawsNothing(r rune) bool {
+// isInvisible reports whether r has no cell of its own: it is an accent of the character
+// before it, or a formatting character.
+func isInvisible(r rune) bool {
 	return r >= 0xad && unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf)
 }
 
-// plain is the folded form of the character r, written s.
-func plain(s string, r rune, exact bool) string {
+// fold returns the folded form of the character r, written s.
+func fold(s string, r rune, exact bool) string {
 	if !exact && unicode.IsUpper(r) {
 		r = unicode.ToLower(r)
 		s = string(r)
@@ -166,12 +182,12 @@ func plain(s string, r rune, exact bool) string {
 	if r < utf8.RuneSelf {
 		return s
 	}
-	if s, ok := sign(r); ok {
-		return s
+	if plain := plainForm(r); plain != "" {
+		return plain
 	}
-	if norm.NFKD.QuickSpanString(s) < len(s) { // takes accents, ligatures and full-width forms apart
+	if norm.NFKD.QuickSpanString(s) < len(s) { // decomposes accents, ligatures and full-width forms
 		s = strings.Map(func(r rune) rune {
-			if drawsNothing(r) {
+			if isInvisible(r) {
 				return -1
 			}
 			return r
@@ -186,28 +202,28 @@ func plain(s string, r rune, exact bool) string {
 	return s
 }
 
-// sign is the plain form of a quotation mark, a dash or an ellipsis, and of the
-// letters with a stroke, which Unicode does not take apart.
-func sign(r rune) (string, bool) {
+// plainForm returns the plain form of a quotation mark, a dash or an ellipsis, and of
+// letters with a stroke, which Unicode does not decompose; "" for any other character.
+func plainForm(r rune) string {
 	switch r {
 	case '‘', '’', '‚', '‛', 'ʼ', '′', '‹', '›', '＇':
-		return "'", true
+		return "'"
 	case '“', '”', '„', '‟', '«', '»', '″', '＂':
-		return `"`, true
+		return `"`
 	case '‐', '‑', '‒', '–', '—', '―', '−', '－':
-		return "-", true
+		return "-"
 	case '…':
-		return "...", true
+		return "..."
 	case 'ø':
-		return "o", true
+		return "o"
 	case 'Ø':
-		return "O", true
+		return "O"
 	case 'ł':
-		return "l", true
+		return "l"
 	case 'Ł':
-		return "L", true
+		return "L"
 	case 'ı':
-		return "i", true
+		return "i"
 	}
-	return "", false
+	return ""
 }

@@ -12,20 +12,20 @@ import (
 func TestFind(t *testing.T) {
 	for _, c := range []struct{ name, pattern, text, want string }{
 		{"a word", "war", "the war and the warden", "the [war] and the [war]den"},
-		{"small letters find all cases", "war", "WAR, War", "[WAR], [War]"},
-		{"a capital counts", "War", "WAR, War, war", "WAR, [War], war"},
-		{"nothing typed", "", "text", "text"},
-		{"only blanks typed", "  ", "a b", "a b"},
-		{"blanks around are dropped", " war ", "postwar era", "post[war] era"},
+		{"lower case finds all cases", "war", "WAR, War", "[WAR], [War]"},
+		{"a capital finds capitals only", "War", "WAR, War, war", "WAR, [War], war"},
+		{"an empty phrase", "", "text", "text"},
+		{"only spaces", "  ", "a b", "a b"},
+		{"spaces around the phrase are dropped", " war ", "postwar era", "post[war] era"},
 		{"a straight apostrophe finds a curly one", "don't", "I don’t know", "I [don’t] know"},
-		{"and the other way round", "don’t", "I don't know", "I [don't] know"},
+		{"a curly apostrophe finds a straight one", "don’t", "I don't know", "I [don't] know"},
 		{"quotes", `"go"`, "he said “go” and «go»", "he said [“go”] and [«go»]"},
 		{"dashes", "3-4", "pages 3–4 and 3—4 and 3−4", "pages [3–4] and [3—4] and [3−4]"},
 		{"accents", "cafe", "Café, CAFÉ, cafe\u0301!", "[Café], [CAFÉ], [cafe\u0301]!"},
-		{"an accent typed finds a plain letter", "é", "e é", "[e] [é]"},
-		{"a mark stays with its letter", "caf", "cafe\u0301", "[caf]e\u0301"},
-		{"no-break blanks", "10 000", "10\u00a0000 and 10\u202f000", "[10\u00a0000] and [10\u202f000]"},
-		{"a phrase across a break", "of the line", "the end of\nthe  line", "the end [of\nthe  line]"},
+		{"an accented letter finds a plain one", "é", "e é", "[e] [é]"},
+		{"an accent is not split from its letter", "caf", "cafe\u0301", "[caf]e\u0301"},
+		{"no-break spaces", "10 000", "10\u00a0000 and 10\u202f000", "[10\u00a0000] and [10\u202f000]"},
+		{"a phrase across a line break", "of the line", "the end of\nthe  line", "the end [of\nthe  line]"},
 		{"ellipsis", "wait...", "wait… what", "[wait…] what"},
 		{"half an ellipsis", "wait.", "wait… wait.", "wait… [wait.]"},
 		{"ligatures", "office", "oﬃce", "[oﬃce]"},
@@ -35,7 +35,7 @@ func TestFind(t *testing.T) {
 		{"ideographs", "漢字", "これは漢字です", "これは[漢字]です"},
 		{"cyrillic", "москва", "В Москве? МОСКВА!", "В Москве? [МОСКВА]!"},
 		{"no overlaps", "aa", "aaaa a", "[aa][aa] a"},
-		{"a first try that fails", "aab", "aaab", "a[aab]"},
+		{"a match after a failed attempt", "aab", "aaab", "a[aab]"},
 		{"invisible characters", "cooperate", "co\u200boperate", "[co\u200boperate]"},
 		{"none", "peace", "the war", "the war"},
 	} {
@@ -66,6 +66,29 @@ func TestAcrossEmphasis(t *testing.T) {
 	}
 }
 
+// TestBlocks stops a search after each block, with or without matches in it.
+func TestBlocks(t *testing.T) {
+	a := content.NewArticle(
+		&content.Paragraph{Text: content.PlainInline("no such word")},
+		&content.Paragraph{Text: content.PlainInline("the tide, the tide")},
+		&content.Paragraph{Text: content.PlainInline("the tide")},
+	)
+	for stop := range content.BlockIndex(3) {
+		var seen content.BlockIndex
+		for i, matches := range Compile("tide").Blocks(a) {
+			if want := []int{0, 2, 1}[i]; i != seen || len(matches) != want {
+				t.Errorf("block %d, expected %d: %d matches", i, seen, len(matches))
+			}
+			if seen++; i == stop {
+				break
+			}
+		}
+		if seen != stop+1 {
+			t.Errorf("went on to block %d after %d", seen, stop)
+		}
+	}
+}
+
 func FuzzFind(f *testing.F) {
 	f.Add("the war", "the war and  the\nwar", 0, 3)
 	f.Add("e", "cafe\u0301…ﬃ\xff", 1, 4)
@@ -91,13 +114,13 @@ func FuzzFind(f *testing.F) {
 	})
 }
 
-// isASCII reports whether folding leaves every character of s one.
+// isASCII reports whether s has only ASCII characters.
 func isASCII(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
 }
 
-// BenchmarkFind searches 10 MB of paragraphs, most with curly marks in them, for
-// a phrase that stands in one and almost stands in many.
+// BenchmarkFind searches 10 MB of paragraphs, most of them with curly quotation marks,
+// for a phrase that occurs in one and almost occurs in many.
 func BenchmarkFind(b *testing.B) {
 	const paragraph = "“The harbour lights went out,” she said. One after another they went, and nobody’s neighbour said why; nor did anyone ask."
 	texts := make([]string, 10<<20/len(paragraph))

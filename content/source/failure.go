@@ -15,121 +15,119 @@ import (
 	"syscall"
 )
 
-// failure is what the reader is told of an error on the way to an answer.
-func (o opener) failure(ctx context.Context, err error) error {
+// requestError returns the [*Error] for an error of a request, or ctx's error.
+func (o opener) requestError(ctx context.Context, err error) error {
 	var e *Error
 	switch {
-	case errors.As(context.Cause(ctx), &e): // a time is over
+	case errors.As(context.Cause(ctx), &e): // a limit of time was reached
 		return e
 	case ctx.Err() != nil:
 		return ctx.Err()
 	case errors.As(err, &e):
 		return e
 	}
-	e = &Error{Name: o.spec, Err: err}
-	var whole *url.Error
-	if errors.As(err, &whole) {
-		e.Err = whole.Err // it names the address once more
+	e = &Error{Err: err}
+	var outer *url.Error
+	if errors.As(err, &outer) {
+		e.Err = outer.Err // outer repeats the address
 	}
-	for _, classify := range []func(error) (Reason, string){lookupFailure, trustFailure, connectionFailure, dataFailure, headerFailure} {
-		if e.Reason, e.Kind = classify(err); e.Reason != Failed {
+	for _, reasonOf := range []func(error) Reason{lookupReason, tlsReason, connectionReason, dataReason, protocolReason} {
+		if e.Reason = reasonOf(err); e.Reason != Failed {
 			break
 		}
 	}
-	e.Limit = o.Limits.Answer
+	if e.Reason == LongResponse {
+		e.Limit = o.Limits.Answer
+	}
 	return e
 }
 
-// slow is the failure of a phase that takes too long.
-func (o opener) slow(phase string) *Error { return &Error{Name: o.spec, Reason: Slow, Kind: phase} }
-
-// lookupFailure classifies what goes wrong with a host's name.
-func lookupFailure(err error) (Reason, string) {
+// lookupReason recognises errors of looking up a host's name.
+func lookupReason(err error) Reason {
 	var dns *net.DNSError
 	switch {
 	case !errors.As(err, &dns):
-		return Failed, ""
+		return Failed
 	case dns.IsNotFound:
-		return NoHost, ""
+		return UnknownHost
 	}
-	return NoNetwork, ""
+	return Unreachable
 }
 
-// trustFailure classifies what goes wrong with TLS.
-func trustFailure(err error) (Reason, string) {
+// tlsReason recognises errors of TLS.
+func tlsReason(err error) Reason {
 	var (
-		invalid x509.CertificateInvalidError
-		unknown x509.UnknownAuthorityError
-		host    x509.HostnameError
-		any     *tls.CertificateVerificationError
-		alert   *net.OpError
-		record  tls.RecordHeaderError
+		invalid   x509.CertificateInvalidError
+		untrusted x509.UnknownAuthorityError
+		host      x509.HostnameError
+		other     *tls.CertificateVerificationError
+		alert     *net.OpError
+		record    tls.RecordHeaderError
 	)
 	switch {
 	case errors.Is(err, http.ErrSchemeMismatch), errors.As(err, &record):
-		return NotSecure, ""
+		return NotHTTPS
 	case errors.As(err, &host):
-		return Certificate, "its certificate is for another host"
-	case errors.As(err, &unknown):
-		return Certificate, "nobody that is known vouches for its certificate"
+		return OtherCertificate
+	case errors.As(err, &untrusted):
+		return UntrustedCertificate
 	case errors.As(err, &invalid) && invalid.Reason == x509.Expired:
-		return Certificate, "its certificate has expired, or is not valid yet"
-	case errors.As(err, &any):
-		return Certificate, "its certificate is not valid"
+		return ExpiredCertificate
+	case errors.As(err, &other):
+		return InvalidCertificate
 	case errors.As(err, &alert) && alert.Op == "remote error":
-		return Certificate, "it agrees to no secure connection"
+		return Handshake
 	}
-	return Failed, ""
+	return Failed
 }
 
-// connectionFailure classifies what goes wrong between two computers.
-func connectionFailure(err error) (Reason, string) {
+// connectionReason recognises errors of a connection.
+func connectionReason(err error) Reason {
 	var timeout net.Error
 	switch {
 	case errors.Is(err, syscall.ECONNREFUSED):
-		return Refused, ""
+		return Refused
 	case errors.Is(err, syscall.ENETUNREACH), errors.Is(err, syscall.EHOSTUNREACH), errors.Is(err, syscall.EADDRNOTAVAIL):
-		return NoNetwork, ""
+		return Unreachable
 	case errors.As(err, &timeout) && timeout.Timeout():
-		return Slow, "the connection"
+		return SlowConnection
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF), errors.Is(err, syscall.ECONNRESET), errors.Is(err, syscall.EPIPE):
-		return Broken, ""
+		return Interrupted
 	}
-	return Failed, ""
+	return Failed
 }
 
-// dataFailure classifies what goes wrong with the answer itself.
-func dataFailure(err error) (Reason, string) {
+// dataReason recognises errors of a response's body.
+func dataReason(err error) Reason {
 	var corrupt flate.CorruptInputError
 	switch {
 	case errors.Is(err, errTooLarge):
-		return LongAnswer, ""
+		return LongResponse
 	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum), errors.As(err, &corrupt):
-		return Damaged, "gzip data"
+		return Damaged
 	}
-	return Failed, ""
+	return Failed
 }
 
-// headerFailure classifies what goes wrong with how an answer begins. The errors of
-// net/http have no types for it; they are known by their words.
-func headerFailure(err error) (Reason, string) {
+// protocolReason recognises errors of HTTP. Those of net/http have no types, but
+// characteristic words.
+func protocolReason(err error) Reason {
 	text := err.Error()
 	for _, words := range []string{"server response headers exceeded", "response header list larger"} {
 		if strings.Contains(text, words) {
-			return LongHeader, ""
+			return LongHeader
 		}
 	}
 	for _, words := range []string{"malformed HTTP", "malformed MIME header", "transport connection broken"} {
 		if strings.Contains(text, words) {
-			return NoHTTP, ""
+			return NotHTTP
 		}
 	}
-	return Failed, ""
+	return Failed
 }
 
-// statusError is what the reader is told of an answer's status; nil when there
-// is a page in it. What comes with another status is no article, even when it is
-// a text: it tells of the same failure at length.
+// statusError returns the error for a response's status; nil for 2xx. Pages that come
+// with another status are not articles: they explain the status.
 func statusError(status int) *Error {
 	e := &Error{Status: status}
 	switch {
@@ -143,9 +141,9 @@ func statusError(status int) *Error {
 	case status == http.StatusGone:
 		e.Reason = Gone
 	case status == http.StatusTooManyRequests:
-		e.Reason = TooOften
+		e.Reason = TooManyRequests
 	case status >= 500:
-		e.Reason = ServerTrouble
+		e.Reason = ServerError
 	default:
 		e.Reason = UnexpectedStatus
 	}

@@ -9,47 +9,48 @@ import (
 	"path/filepath"
 	"strings"
 	"syscall"
-
-	"pullquote/content"
 )
 
-// read gets the bytes of the source.
-func (o opener) read(ctx context.Context) (raw, error) {
+// read reads the source.
+func (o opener) read(ctx context.Context) (payload, error) {
 	if address, ok := o.address(); ok {
 		return o.fetch(ctx, address)
 	}
-	got := raw{name: o.spec, most: o.Limits.Source, tooLarge: TooLarge, origin: Origin{kind: local}}
-	var err error
 	switch {
 	case o.isStdin() && o.Stdin == nil:
-		err = &Error{Name: o.spec, Reason: Empty}
+		return payload{}, &Error{Reason: Empty}
 	case o.isStdin():
-		got.name = ""
-		got.data, err = o.await(ctx, func() ([]byte, error) { return readMost(o.Stdin, o.Limits.Source) })
+		data, err := o.await(ctx, func() ([]byte, error) { return readAtMost(o.Stdin, o.Limits.Source) })
+		return o.local(payload{data: data}), err
 	case !o.Origin.mayReadFiles():
-		return raw{}, &Error{Name: o.spec, Reason: NoAddress}
-	default:
-		got.folder, got.data, err = o.readFile(ctx)
+		return payload{}, &Error{Reason: NotWeb}
 	}
-	return got, err
+	return o.readFile(ctx)
 }
 
-// readFile reads a file, or what can be read in a folder.
-func (o opener) readFile(ctx context.Context) (*content.Article, []byte, error) {
+// local returns the payload of a file or of standard input, with the limits and the
+// origin of one.
+func (o opener) local(p payload) payload {
+	p.origin, p.maxSize, p.tooLarge = Origin{kind: local}, o.Limits.Source, TooLargeUnpacked
+	return p
+}
+
+// readFile reads a file, or lists a folder.
+func (o opener) readFile(ctx context.Context) (payload, error) {
 	path := o.path()
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, nil, fileError(o.spec, err)
+		return payload{}, fileError(o.spec, err)
 	}
 	switch {
 	case info.IsDir():
-		a, err := folder(path, o.Limits.Names)
-		return a, nil, err
+		list, err := listFolder(path, o.Limits.Names)
+		return o.local(payload{listing: list}), err
 	case info.Mode()&fs.ModeNamedPipe != 0: // as in <(command)
 	case !info.Mode().IsRegular():
-		return nil, nil, &Error{Name: o.spec, Reason: Device}
+		return payload{}, &Error{Reason: NotRegular}
 	case info.Size() > o.Limits.Source:
-		return nil, nil, &Error{Name: o.spec, Reason: TooLarge, Limit: o.Limits.Source}
+		return payload{}, &Error{Reason: TooLarge, Limit: o.Limits.Source}
 	}
 	data, err := o.await(ctx, func() ([]byte, error) {
 		f, err := os.Open(path)
@@ -57,12 +58,12 @@ func (o opener) readFile(ctx context.Context) (*content.Article, []byte, error) 
 			return nil, err
 		}
 		defer f.Close()
-		return readMost(f, o.Limits.Source)
+		return readAtMost(f, o.Limits.Source)
 	})
-	return nil, data, err
+	return o.local(payload{data: data, name: o.spec, folder: filepath.Dir(path)}), err
 }
 
-// path is the path that the source is, which may be written as an address.
+// path returns the path of a file, which may be given as a file: address.
 func (o opener) path() string {
 	if u, err := url.Parse(o.spec); err == nil && u.Scheme == "file" && (u.Host == "" || u.Host == "localhost") && u.Path != "" {
 		return filepath.FromSlash(u.Path)
@@ -70,8 +71,8 @@ func (o opener) path() string {
 	return o.spec
 }
 
-// await takes what read returns, or gives up when the context is done: a pipe
-// may block while it is opened and while it is read, and is left behind then.
+// await returns what read returns, or an error as soon as the context is done. Opening
+// and reading a pipe may block; then the goroutine that does it is left behind.
 func (o opener) await(ctx context.Context, read func() ([]byte, error)) ([]byte, error) {
 	type result struct {
 		data []byte
@@ -88,7 +89,7 @@ func (o opener) await(ctx context.Context, read func() ([]byte, error)) ([]byte,
 	case got := <-done:
 		switch {
 		case errors.Is(got.err, errTooLarge):
-			return nil, &Error{Name: o.spec, Reason: TooLarge, Limit: o.Limits.Source}
+			return nil, &Error{Reason: TooLarge, Limit: o.Limits.Source}
 		case got.err != nil:
 			return nil, fileError(o.spec, got.err)
 		}
@@ -96,32 +97,39 @@ func (o opener) await(ctx context.Context, read func() ([]byte, error)) ([]byte,
 	}
 }
 
+// fileError returns the [*Error] for an error of the file system.
 func fileError(name string, err error) *Error {
-	e := &Error{Name: name, Err: err}
+	e := &Error{Err: err}
 	var path *fs.PathError
 	switch {
-	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.ENAMETOOLONG), name == "":
-		e.Reason = Missing
+	case isMissing(err), name == "":
 		switch {
 		case strings.Contains(name, "://") && !strings.HasPrefix(name, "file:"):
-			e.Reason = NoAddress
+			e.Reason = NotWeb
 		case looksLikeHost(name):
-			e.Kind = missingHost
+			e.Reason = MissingScheme
+		default:
+			e.Reason = Missing
 		}
 	case errors.Is(err, fs.ErrPermission):
 		e.Reason = Denied
 	case errors.Is(err, syscall.EISDIR):
-		e.Reason, e.Kind = Directory, folderPiped
+		e.Reason = FolderAsStdin
 	case errors.As(err, &path):
 		e.Err = path.Err
 	}
 	return e
 }
 
-// looksLikeHost reports whether a name begins as an address without a scheme
-// does: "www.example.com", or "example.com/".
+// isMissing reports whether an error means that there is no such file.
+func isMissing(err error) bool {
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) || errors.Is(err, syscall.ENAMETOOLONG)
+}
+
+// looksLikeHost reports whether a name begins like an address without a scheme:
+// "www.example.com", or "example.com/".
 func looksLikeHost(name string) bool {
-	host, _, more := strings.Cut(name, "/")
-	last := host[strings.LastIndexByte(host, '.')+1:]
-	return len(last) >= 2 && len(last) < len(host)-1 && host[0] != '.' && (more || strings.HasPrefix(host, "www."))
+	host, _, hasPath := strings.Cut(name, "/")
+	domain := host[strings.LastIndexByte(host, '.')+1:]
+	return len(domain) >= 2 && len(domain) < len(host)-1 && host[0] != '.' && (hasPath || strings.HasPrefix(host, "www."))
 }

@@ -18,33 +18,33 @@ import (
 	"pullquote/content/feed"
 )
 
-// folder makes an article of a folder: an entry for each folder in it, and then
-// for each file whose name says that it can be read or that is a feed, both by name. Hidden ones
-// are left out. Links are written as in a document: what is no letter of an
-// address is escaped in them. It looks at so many names at most.
-func folder(path string, most int) (*content.Article, error) {
+// listFolder returns the list of a folder as an article. It has an entry for each folder
+// in it and then for each file that can be read by its extension or is a feed, both
+// sorted by name, without hidden ones. Links are escaped like addresses. At most maxNames
+// names are looked at.
+func listFolder(path string, maxNames int) (*content.Article, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, fileError(path, err)
 	}
 	defer f.Close()
-	names, err := f.ReadDir(most + 1)
+	names, err := f.ReadDir(maxNames + 1)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, fileError(path, err)
 	}
-	whole, err := filepath.Abs(path) // links lead to it from wherever the folder is named
+	absolute, err := filepath.Abs(path) // for links
 	if err != nil {
 		return nil, fileError(path, err)
 	}
-	a := &content.Article{Title: content.SanitizeLine(filepath.Base(whole)), Source: content.SanitizeLine(path)}
-	if len(names) > most {
-		names = names[:most]
-		a.Problems = append(a.Problems, fmt.Sprintf("the folder holds more than %d files; only so many were looked at", most))
+	a := &content.Article{Title: content.SanitizeLine(filepath.Base(absolute)), Source: content.SanitizeLine(path)}
+	if len(names) > maxNames {
+		names = names[:maxNames]
+		a.Problems = append(a.Problems, fmt.Sprintf("the folder has more than %d files; the rest are not listed", maxNames))
 	}
 	slices.SortFunc(names, func(x, y fs.DirEntry) int { return strings.Compare(x.Name(), y.Name()) })
 	var folders, files []content.Entry
 	for _, name := range names {
-		e, isFolder, ok := entry(whole, name)
+		e, isFolder, ok := folderEntry(absolute, name)
 		switch {
 		case !ok:
 		case isFolder:
@@ -55,24 +55,24 @@ func folder(path string, most int) (*content.Article, error) {
 	}
 	a.Entries = append(folders, files...)
 	if len(a.Entries) == 0 {
-		return nil, &Error{Name: path, Reason: Directory}
+		return nil, &Error{Reason: EmptyFolder}
 	}
 	if a.Title != "" {
 		a.Append(&content.Heading{Level: 1, Text: content.PlainInline(a.Title)})
 	}
-	a.Append(listing(a.Entries))
+	a.Append(entryList(a.Entries))
 	return a, nil
 }
 
-// entry is what a folder's list says of a file or of a folder in it. It reports
-// false for what is hidden or cannot be read.
-func entry(path string, name fs.DirEntry) (e content.Entry, isFolder, ok bool) {
+// folderEntry returns the entry for a file or a folder in a folder. It reports false if
+// it is hidden or cannot be read.
+func folderEntry(path string, name fs.DirEntry) (e content.Entry, isFolder, ok bool) {
 	if strings.HasPrefix(name.Name(), ".") {
 		return e, false, false
 	}
 	file := filepath.Join(path, name.Name())
 	e = content.Entry{Title: content.SanitizeLine(name.Name()), Link: (&url.URL{Path: filepath.ToSlash(file)}).String()}
-	info, err := os.Stat(file) // a link counts as what it leads to
+	info, err := os.Stat(file) // follows symbolic links
 	switch {
 	case err != nil:
 		return e, false, false
@@ -87,26 +87,25 @@ func entry(path string, name fs.DirEntry) (e content.Entry, isFolder, ok bool) {
 	return e, false, true
 }
 
-// hasKnownExtension reports whether a file's name says that it can be read.
+// hasKnownExtension reports whether a file has the extension of a format.
 func hasKnownExtension(name string) bool {
 	name = strings.TrimSuffix(strings.ToLower(name), ".gz")
 	extension := filepath.Ext(name)
-	return slices.ContainsFunc(formats(), func(f format) bool { return slices.Contains(f.extensions, extension) })
+	return slices.ContainsFunc(formats, func(f format) bool { return slices.Contains(f.extensions, extension) })
 }
 
-// isFeedFile reports whether a file of XML, which may hold anything, begins as a feed
-// does.
+// isFeedFile reports whether an XML file, which may contain anything, begins like a feed.
 func isFeedFile(file string) bool {
 	if name := strings.TrimSuffix(strings.ToLower(file), ".gz"); filepath.Ext(name) != ".xml" {
 		return false
 	}
-	const beginning = 8 << 10 // bytes: a folder may hold many
+	const sniffed = 8 << 10 // bytes: a folder may have many files
 	f, err := os.Open(file)
 	if err != nil {
 		return false
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, beginning))
+	data, err := io.ReadAll(io.LimitReader(f, sniffed))
 	if err != nil {
 		return false
 	}
@@ -115,12 +114,12 @@ func isFeedFile(file string) bool {
 		if err != nil {
 			return false
 		}
-		data, _ = io.ReadAll(io.LimitReader(z, beginning)) // it ends early
+		data, _ = io.ReadAll(io.LimitReader(z, sniffed)) // the data is cut off
 	}
 	return feed.Sniff(data)
 }
 
-// fileSize writes how big a file is, in the unit that people would use.
+// fileSize returns the size of a file in the unit that people would use.
 func fileSize(n int64) string {
 	switch {
 	case n < 1000:
@@ -131,8 +130,8 @@ func fileSize(n int64) string {
 	return fmt.Sprintf("%.1f MB", float64(n)/1e6)
 }
 
-// listing is the list of entries that is printed.
-func listing(entries []content.Entry) *content.List {
+// entryList returns the list of a folder's entries for printing.
+func entryList(entries []content.Entry) *content.List {
 	l := &content.List{Tight: true}
 	for _, e := range entries {
 		var b content.InlineBuilder

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"errors"
 	"fmt"
 	"net/url"
 	"os"
@@ -13,7 +12,7 @@ import (
 	"pullquote/content/internal/blocktest"
 )
 
-// TestFolder lists what can be read in a folder, and opens what it lists.
+// TestFolder lists a folder, and checks that what it lists can be opened.
 func TestFolder(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "Desk")
 	when := time.Date(2026, 3, 4, 12, 0, 0, 0, time.Local)
@@ -85,7 +84,7 @@ entry "d.md" by "", 2026-03-04: "6 bytes" <DIR/d.md>
 	}
 }
 
-// TestAFolderInAnother is the same wherever it is named from.
+// TestAFolderInAnother holds that the entries of a folder do not depend on how it is named.
 func TestAFolderInAnother(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "a", "b.md")
@@ -102,10 +101,8 @@ func TestAFolderInAnother(t *testing.T) {
 			t.Errorf("%s: %+v, %v", spec, a, err)
 		}
 	}
-	var e *Error
-	if _, err := openTyped(t.Context(), "a/empty", Options{}); !errors.As(err, &e) || e.Reason != Directory {
-		t.Errorf("an empty one: %v", err)
-	}
+	_, err := openTyped(t.Context(), "a/empty", Options{})
+	sameError(t, err, Error{Name: "a/empty", Reason: EmptyFolder})
 }
 
 func TestFileSize(t *testing.T) {
@@ -116,7 +113,7 @@ func TestFileSize(t *testing.T) {
 	}
 }
 
-// TestFeedsInAFolder holds that XML is listed where it is a feed.
+// TestFeedsInAFolder holds that an XML file is listed if it is a feed.
 func TestFeedsInAFolder(t *testing.T) {
 	dir := t.TempDir()
 	const feed = "<?xml version='1.0'?><rss><channel><title>Tides</title>"
@@ -141,7 +138,7 @@ func TestFeedsInAFolder(t *testing.T) {
 	}
 }
 
-// TestABigFolder says that it does not list everything.
+// TestABigFolder holds that the reader is told if not every file is listed.
 func TestABigFolder(t *testing.T) {
 	dir := t.TempDir()
 	for i := range 5 {
@@ -149,7 +146,7 @@ func TestABigFolder(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	a, err := folder(dir, 4)
+	a, err := listFolder(dir, 4)
 	if err != nil || len(a.Entries) != 4 || len(a.Problems) != 1 {
 		t.Errorf("%+v, %v", a, err)
 	}

@@ -2,7 +2,6 @@ package source
 
 import (
 	"context"
-	"errors"
 	markup "html"
 	"path"
 	"slices"
@@ -17,134 +16,127 @@ import (
 	"pullquote/content/text"
 )
 
-// An input is what a format's parser may ask for besides the bytes.
+// An input is what a parser gets besides the bytes.
 type input struct {
-	base  string                                // the address that links are relative to; "" when not known
+	base  string                                // the address that links are relative to; "" if unknown
 	early func(a *content.Article, percent int) // see [Options]; may be nil
 
-	most    int64         // bytes of text that may come out of another program
-	convert time.Duration // that it may take
+	maxText       int64         // bytes of text that another program may return
+	maxConversion time.Duration // that it may take
 }
 
-// A format is a row of the table of formats: adding one is adding a row.
+// A format is a row of the table of formats: adding a format is adding a row.
 type format struct {
 	name       string // for --type
 	extensions []string
-	media      []string // media types, in lower case, that say nothing else
-	binary     bool     // its bytes are no text: they are given as they are
+	mediaTypes []string // in lower case, those that mean this format and no other
+	isBinary   bool     // the parser gets the bytes as they are, and not UTF-8
 
-	// certain reports whether data can be nothing else, looks whether they look
-	// like it where nothing else tells. Nil: never.
-	certain func(data []byte) bool
-	looks   func(data []byte) bool
+	// hasSignature reports whether data is certainly of this format. IsLikely
+	// decides if there is no signature, media type or extension. Nil: never.
+	hasSignature func(data []byte) bool
+	isLikely     func(data []byte) bool
 
-	// parse makes an article. An error says that the data are not of this format
-	// or are locked. It is an [*Error], or a message to stand behind a colon: what
-	// is wrong, and what to try.
+	// parse returns the article. An error means that the data is not of this format,
+	// or is locked. It is an [*Error], or its text says what is wrong, and after "; "
+	// what to try.
 	parse func(ctx context.Context, data []byte, in input) (*content.Article, error)
 
-	empty string // what to say of one without text; see [Error]
+	empty Reason // if there is no text in it
 }
 
 // formats lists what can be read. The last one takes what no other does.
-func formats() []format {
-	return []format{
-		{
-			name: "pdf", extensions: []string{".pdf"}, media: []string{"application/pdf"},
-			binary: true, certain: startsWith("%PDF-"), parse: parsePDF, empty: emptyScan,
-		},
-		{
-			name: "epub", extensions: []string{".epub"}, media: []string{"application/epub+zip"},
-			binary: true, certain: isBook, parse: parseBook,
-		},
-		{
-			name: "mhtml", extensions: []string{".mhtml", ".mht"}, media: []string{"multipart/related"},
-			binary: true, certain: isMHTML, parse: parseMHTML, empty: emptyPage,
-		},
-		{
-			name: "feed", extensions: []string{".rss", ".atom"},
-			media:   []string{"application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json"},
-			certain: feed.Sniff, parse: parseFeed,
-		},
-		{
-			name: "html", extensions: []string{".html", ".htm", ".xhtml", ".xht"},
-			media: []string{"text/html", "application/xhtml+xml"}, certain: isPage, looks: looksLikeHTML, parse: parseHTML, empty: emptyPage,
-		},
-		{
-			name: "markdown", extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd"},
-			media: []string{"text/markdown", "text/x-markdown"}, looks: looksLikeMarkdown, parse: staged(markdown.Parse, markdown.Definitions),
-		},
-		{
-			name: "text", extensions: []string{".txt", ".text", ".asc", ".log", ".me"},
-			looks: func([]byte) bool { return true }, parse: staged(text.Parse, nil),
-		},
-	}
+var formats = []format{
+	{
+		name: "pdf", extensions: []string{".pdf"}, mediaTypes: []string{"application/pdf"},
+		isBinary: true, hasSignature: startsWith("%PDF-"), parse: parsePDF, empty: EmptyPDF,
+	},
+	{
+		name: "epub", extensions: []string{".epub"}, mediaTypes: []string{"application/epub+zip"},
+		isBinary: true, hasSignature: isBook, parse: parseBook, empty: Empty,
+	},
+	{
+		name: "mhtml", extensions: []string{".mhtml", ".mht"}, mediaTypes: []string{"multipart/related"},
+		isBinary: true, hasSignature: isMHTML, parse: parseMHTML, empty: EmptyPage,
+	},
+	{
+		name: "feed", extensions: []string{".rss", ".atom"},
+		mediaTypes:   []string{"application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json"},
+		hasSignature: feed.Sniff, parse: parseFeed, empty: Empty,
+	},
+	{
+		name: "html", extensions: []string{".html", ".htm", ".xhtml", ".xht"}, mediaTypes: []string{"text/html", "application/xhtml+xml"},
+		hasSignature: isPage, isLikely: looksLikeHTML, parse: parseHTML, empty: EmptyPage,
+	},
+	{
+		name: "markdown", extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd"},
+		mediaTypes: []string{"text/markdown", "text/x-markdown"},
+		isLikely:   looksLikeMarkdown, parse: inPrefixes(markdown.Parse, markdown.Definitions), empty: Empty,
+	},
+	{
+		name: "text", extensions: []string{".txt", ".text", ".asc", ".log", ".me"},
+		isLikely: func([]byte) bool { return true }, parse: inPrefixes(text.Parse, nil), empty: Empty,
+	},
 }
 
 // urlType is the type of a source that is an address even without a scheme.
 const urlType = "url"
 
-// Types lists the names of formats.
+// Types returns the values of [Options].Type.
 func Types() []string {
 	var names []string
-	for _, f := range formats() {
+	for _, f := range formats {
 		names = append(names, f.name)
 	}
 	return append(names, urlType)
 }
 
-// byName finds the format that a type names; nil when it names none.
-func byName(name string) (*format, error) {
+// formatByName returns the format that a type names; nil for "" and [urlType].
+func formatByName(name string) (*format, error) {
 	if name == "" || strings.EqualFold(name, urlType) {
 		return nil, nil
 	}
-	for _, f := range formats() {
+	for i, f := range formats {
 		if strings.EqualFold(f.name, name) || slices.Contains(f.extensions, "."+strings.ToLower(name)) {
-			return &f, nil
+			return &formats[i], nil
 		}
 	}
 	return nil, &Error{Name: name, Reason: UnknownType}
 }
 
-// certain finds the format that data can only be of; nil when there is none.
-func certain(data []byte, binary bool) *format {
-	for _, f := range formats() {
-		if f.binary == binary && f.certain != nil && f.certain(data) {
-			return &f
+// bySignature returns the format whose signature is in the data; nil if there is none.
+func bySignature(data []byte, isBinary bool) *format {
+	for i, f := range formats {
+		if f.isBinary == isBinary && f.hasSignature != nil && f.hasSignature(data) {
+			return &formats[i]
 		}
 	}
 	return nil
 }
 
-// told finds the format of text by what its server says, else by its name's
-// extension; nil when neither tells.
-func told(got raw) *format {
-	all := formats()
-	extension := strings.ToLower(path.Ext(strings.ReplaceAll(got.name, "\\", "/")))
-	for _, is := range []func(format) bool{
-		func(f format) bool { return !f.binary && slices.Contains(f.media, got.media) },
-		func(f format) bool { return !f.binary && slices.Contains(f.extensions, extension) },
+// byDeclaration returns the text format of the server's media type, or else of the
+// name's extension; nil if neither is known.
+func (p *payload) byDeclaration() *format {
+	extension := strings.ToLower(path.Ext(strings.ReplaceAll(p.name, "\\", "/")))
+	for _, isDeclared := range []func(format) bool{
+		func(f format) bool { return !f.isBinary && slices.Contains(f.mediaTypes, p.mediaType) },
+		func(f format) bool { return !f.isBinary && slices.Contains(f.extensions, extension) },
 	} {
-		if i := slices.IndexFunc(all, is); i >= 0 {
-			return &all[i]
+		if i := slices.IndexFunc(formats, isDeclared); i >= 0 {
+			return &formats[i]
 		}
 	}
 	return nil
 }
 
-// likely finds the format of text by its looks.
-func likely(data []byte) *format {
-	all := formats()
-	for i, f := range all {
-		if f.looks != nil && f.looks(data) {
-			return &all[i]
-		}
-	}
-	return &all[len(all)-1]
+// byHeuristic returns the text format that the data looks like.
+func byHeuristic(data []byte) *format {
+	i := slices.IndexFunc(formats, func(f format) bool { return f.isLikely != nil && f.isLikely(data) })
+	return &formats[i]
 }
 
-// parseHTML reads a page. What has no tags in it is plain text, whatever its server
-// calls it: its line breaks count.
+// parseHTML parses a page. Without tags it is plain text, whatever its server says, so
+// that its line breaks count.
 func parseHTML(_ context.Context, data []byte, in input) (*content.Article, error) {
 	if !hasTags(data) {
 		return text.Parse([]byte(markup.UnescapeString(string(data)))), nil
@@ -158,16 +150,6 @@ func parseBook(_ context.Context, data []byte, in input) (*content.Article, erro
 
 func parseFeed(_ context.Context, data []byte, in input) (*content.Article, error) {
 	return feed.Parse(data, in.base)
-}
-
-// blame makes an [*Error] of what a format's parser says.
-func (o opener) blame(err error) error {
-	var e *Error
-	if errors.As(err, &e) {
-		e.Name = o.spec
-		return e
-	}
-	return &Error{Name: o.spec, Reason: Malformed, Err: err}
 }
 
 // builtIn parses the article that is part of the program.

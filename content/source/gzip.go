@@ -9,50 +9,50 @@ import (
 	"strings"
 )
 
-// isGzip reports whether data begins as gzip data do.
+// isGzip reports whether data begins like gzip data.
 func isGzip(data []byte) bool { return bytes.HasPrefix(data, []byte("\x1f\x8b\x08")) }
 
-// errTooLarge says that there is more than may be read.
+// errTooLarge means that there is more than may be read.
 var errTooLarge = errors.New("too large")
 
-// gunzip unpacks gzip data to at most so many bytes.
-func gunzip(data []byte, most int64) ([]byte, error) {
+// gunzip decompresses gzip data. The error is errTooLarge if it has more than maxBytes.
+func gunzip(data []byte, maxBytes int64) ([]byte, error) {
 	z, err := gzip.NewReader(bytes.NewReader(data))
 	if err != nil {
 		return nil, err
 	}
-	return readMost(z, most)
+	return readAtMost(z, maxBytes)
 }
 
-// readMost reads to the end, which comes after at most so many bytes.
-func readMost(r io.Reader, most int64) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(r, most+1))
-	if int64(len(data)) > most {
+// readAtMost reads to the end. The error is errTooLarge if there are more than maxBytes.
+func readAtMost(r io.Reader, maxBytes int64) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(r, maxBytes+1))
+	if int64(len(data)) > maxBytes {
 		return nil, errTooLarge
 	}
 	return data, err
 }
 
-// unpack takes one layer of gzip off: what "page.html.gz" holds is "page.html".
-func (r *raw) unpack(o opener) error {
-	if !isGzip(r.data) {
+// unpack decompresses gzip data once: "page.html.gz" becomes "page.html".
+func (p *payload) unpack() error {
+	if !isGzip(p.data) {
 		return nil
 	}
-	data, err := gunzip(r.data, r.most)
+	data, err := gunzip(p.data, p.maxSize)
 	switch {
 	case errors.Is(err, errTooLarge):
-		return &Error{Name: o.spec, Reason: r.tooLarge, Limit: r.most, Kind: "unpacked"}
+		return &Error{Reason: p.tooLarge, Limit: p.maxSize}
 	case err != nil:
-		return &Error{Name: o.spec, Reason: Damaged, Kind: "gzip data", Err: err}
+		return &Error{Reason: Damaged, Err: err}
 	case isGzip(data):
-		return &Error{Name: o.spec, Reason: Packed, Kind: "gzip data in gzip data"}
+		return &Error{Reason: Packed, Detail: "gzip files inside gzip files"}
 	}
-	r.data = data
-	if ext := path.Ext(r.name); strings.EqualFold(ext, ".gz") {
-		r.name = strings.TrimSuffix(r.name, ext)
+	p.data = data
+	if ext := path.Ext(p.name); strings.EqualFold(ext, ".gz") {
+		p.name = strings.TrimSuffix(p.name, ext)
 	}
-	if strings.HasSuffix(r.media, "gzip") {
-		r.media = ""
+	if strings.HasSuffix(p.mediaType, "gzip") {
+		p.mediaType = ""
 	}
 	return nil
 }

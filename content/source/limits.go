@@ -5,25 +5,27 @@ import (
 	"time"
 )
 
-// Limits bound what is read and how long an answer from the web may take.
+// Limits bound what is read, and how long a response from the web may take.
 type Limits struct {
-	Source int64 // bytes of a file or the standard input, packed and unpacked
-	Answer int64 // bytes of an answer from the web, packed and unpacked
-	Names  int   // of a folder that are looked at
+	Source int64 // bytes of a file or of standard input, packed and unpacked
+	Answer int64 // bytes of a response, packed and unpacked
+	Media  int64 // bytes of a picture
+	Names  int   // of files that are looked at in a folder
 
-	Connect   time.Duration // until there is a connection: the name's address, TCP and TLS
-	FirstByte time.Duration // from there until the answer begins
-	Whole     time.Duration // for everything, redirects included
-	Convert   time.Duration // that another program may take to get a text out of a file
+	Connect   time.Duration // until there is a connection: name lookup, TCP and TLS
+	FirstByte time.Duration // from then until the response begins
+	Whole     time.Duration // for all requests and responses together, with redirects
+	Convert   time.Duration // that another program may take to extract the text of a file
 
 	Redirects int // that are followed
 }
 
-// DefaultLimits are the limits that hold where no others are given.
+// DefaultLimits returns the limits that apply where [Options].Limits has none.
 func DefaultLimits() Limits {
 	return Limits{
 		Source:    128 << 20,
 		Answer:    32 << 20,
+		Media:     20 << 20,
 		Names:     10_000,
 		Connect:   10 * time.Second,
 		FirstByte: 15 * time.Second,
@@ -33,12 +35,13 @@ func DefaultLimits() Limits {
 	}
 }
 
-// orDefault fills in what is not given.
+// orDefault returns the limits with the default for each that is zero.
 func (l Limits) orDefault() Limits {
 	d := DefaultLimits()
 	return Limits{
 		Source:    cmp.Or(l.Source, d.Source),
 		Answer:    cmp.Or(l.Answer, d.Answer),
+		Media:     cmp.Or(l.Media, d.Media),
 		Names:     cmp.Or(l.Names, d.Names),
 		Connect:   cmp.Or(l.Connect, d.Connect),
 		FirstByte: cmp.Or(l.FirstByte, d.FirstByte),

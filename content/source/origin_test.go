@@ -16,8 +16,8 @@ import (
 	"pullquote/content"
 )
 
-// behindProxy is a network in which one handler answers for every host. Which hosts
-// are private is told by their names.
+// behindProxy returns a network in which one handler answers for every host. Which hosts
+// are private is decided by their names.
 func behindProxy(t *testing.T, h http.Handler) network {
 	t.Helper()
 	proxy := httptest.NewServer(h)
@@ -31,7 +31,7 @@ func behindProxy(t *testing.T, h http.Handler) network {
 	return n
 }
 
-// hosts is a network in which all hosts have the same pages.
+// hosts returns a network in which all hosts have the same pages.
 func hosts(t *testing.T) network {
 	t.Helper()
 	m := http.NewServeMux()
@@ -43,8 +43,8 @@ func hosts(t *testing.T) network {
 	return behindProxy(t, m)
 }
 
-// follow opens the first of some sources as the reader does, and each of the others
-// because the one before it asks. It returns the error of the last.
+// follow opens the first source as if the reader had named it, and each of the others as
+// a link of the one before. It returns the error of the last.
 func follow(t *testing.T, n network, sources ...string) error {
 	t.Helper()
 	from := Typed()
@@ -61,16 +61,16 @@ func follow(t *testing.T, n network, sources ...string) error {
 	return nil
 }
 
-// refusal is the word for an error that says that a source may not be asked for; ""
-// for no error.
+// refusal returns a word for the error that a source may not be opened; "" if there is no
+// error.
 func refusal(err error) string {
 	var e *Error
 	switch {
 	case err == nil:
 		return ""
-	case errors.As(err, &e) && e.Reason == PrivateNetwork:
+	case errors.As(err, &e) && (e.Reason == PrivateNetwork || e.Reason == PrivateRedirect):
 		return "private"
-	case errors.As(err, &e) && e.Reason == NoAddress:
+	case errors.As(err, &e) && e.Reason == NotWeb:
 		return "no address"
 	case errors.As(err, &e) && e.Reason == Missing:
 		return "missing"
@@ -148,8 +148,8 @@ func TestWhatAnAnswerMayAskFor(t *testing.T) {
 	}
 }
 
-// TestNobodyTypedIt: without an origin a source is asked for by a document from
-// elsewhere.
+// TestNobodyTypedIt holds that without an origin a source has the rights of a document
+// from the web.
 func TestNobodyTypedIt(t *testing.T) {
 	n := hosts(t)
 	for spec, want := range map[string]string{"-": "no address", t.TempDir(): "no address", "http://10.0.0.1/door": "private", "http://tide.example/page": ""} {
@@ -160,8 +160,8 @@ func TestNobodyTypedIt(t *testing.T) {
 	}
 }
 
-// TestClaimsAreNoOrigin opens files that say in every way that they are from a
-// private host: they may ask for nothing of it.
+// TestClaimsAreNoOrigin opens files that claim in every way to be from a private host, and
+// holds that they may not open anything there.
 func TestClaimsAreNoOrigin(t *testing.T) {
 	n := hosts(t)
 	const private = "http://10.0.0.1/"
@@ -196,8 +196,8 @@ func TestClaimsAreNoOrigin(t *testing.T) {
 	}
 }
 
-// TestEntriesAskAsTheirFeed opens a public feed whose entries link to a private host
-// in every way, and asks for all of it.
+// TestEntriesAskAsTheirFeed opens a public feed whose entries link to a private host in
+// every way, and holds that none of these links opens.
 func TestEntriesAskAsTheirFeed(t *testing.T) {
 	const feed = `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Tide</title>` +
 		`<item><title>One</title><link>http://10.0.0.1/page</link><content:encoded>&lt;p&gt;The &lt;a href="http://10.0.0.1/door"&gt;door&lt;/a&gt; is open.&lt;/p&gt;</content:encoded></item>` +
@@ -229,12 +229,12 @@ func TestEntriesAskAsTheirFeed(t *testing.T) {
 		t.Fatalf("the entries ask for %q", asked)
 	}
 	for _, address := range asked {
-		fails(t, n, address, Options{Origin: from}, PrivateNetwork, "in a private network")
+		fails(t, n, address, Options{Origin: from}, Error{Reason: PrivateNetwork})
 	}
 }
 
-// TestAnAddressWithoutSchemeIsFromTheWeb opens one by its type: it is no file, and its
-// document asks for none.
+// TestAnAddressWithoutSchemeIsFromTheWeb opens an address by its type, and holds that its
+// document may not open files.
 func TestAnAddressWithoutSchemeIsFromTheWeb(t *testing.T) {
 	now := time.Now()
 	c, pool := certificate(t, now.Add(-time.Hour), now.Add(time.Hour), "localhost")
@@ -249,8 +249,8 @@ func TestAnAddressWithoutSchemeIsFromTheWeb(t *testing.T) {
 	}
 }
 
-// TestTheNameAndTheAddressOfAPrivateHost holds that a host may be asked again only
-// where both say that it is private: another name may lead elsewhere a moment later.
+// TestTheNameAndTheAddressOfAPrivateHost holds that a host may be asked again only if both
+// say that it is private: another name may point elsewhere a moment later.
 func TestTheNameAndTheAddressOfAPrivateHost(t *testing.T) {
 	s := httptest.NewServer(site())
 	defer s.Close()
@@ -260,8 +260,8 @@ func TestTheNameAndTheAddressOfAPrivateHost(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	n.private = func(netip.Addr) bool { return true }
-	fails(t, n, address, Options{Origin: from}, PrivateNetwork, "in a private network")
+	n.isPrivate = func(netip.Addr) bool { return true }
+	fails(t, n, address, Options{Origin: from}, Error{Reason: PrivateNetwork})
 	_, from, err = opener{spec: address, network: n, Options: Options{Origin: Typed(), Limits: patient()}}.open(t.Context())
 	if err != nil {
 		t.Fatal(err)
@@ -273,7 +273,7 @@ func TestTheNameAndTheAddressOfAPrivateHost(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	public := &step{opener: opener{network: publicNetwork()}, at: at, wasPrivate: true}
+	public := &hop{opener: opener{network: publicNetwork()}, at: at, wasPrivate: true}
 	if got := public.origin(); got != (Origin{}) {
 		t.Errorf("a public name in a private network: %v", got)
 	}

@@ -12,54 +12,55 @@ import (
 	"pullquote/content/text"
 )
 
-// pdfToText is the program that gets the text out of a PDF.
+// pdfToText is the program that extracts the text of a PDF.
 const pdfToText = "pdftotext"
 
-// parsePDF makes an article of the text that another program finds in a PDF.
+// parsePDF makes an article of the text that another program extracts from a PDF.
 func parsePDF(ctx context.Context, data []byte, in input) (*content.Article, error) {
 	program, err := exec.LookPath(pdfToText)
 	if err != nil {
-		return nil, &Error{Reason: NoProgram, Kind: pdfToText}
+		return nil, &Error{Reason: NoConverter, Detail: pdfToText}
 	}
-	ctx, cancel := context.WithTimeout(ctx, in.convert)
+	ctx, cancel := context.WithTimeout(ctx, in.maxConversion)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, program, "-enc", "UTF-8", "-", "-")
-	cmd.WaitDelay = time.Second // for those that it started in turn
-	out, faults := &bounded{most: in.most, full: cancel}, &bounded{most: 4 << 10, full: func() {}}
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(data), out, faults
+	cmd.WaitDelay = time.Second // for programs that it starts itself
+	out, complaints := &boundedBuffer{maxBytes: in.maxText, full: cancel}, &boundedBuffer{maxBytes: 4 << 10, full: func() {}}
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(data), out, complaints
 	err = cmd.Run()
 	switch {
-	case out.over:
-		return nil, &Error{Reason: TooLarge, Limit: in.most, Kind: "of text"}
+	case out.isFull:
+		return nil, &Error{Reason: TooMuchText, Limit: in.maxText}
 	case errors.Is(ctx.Err(), context.DeadlineExceeded):
-		return nil, &Error{Reason: Slow, Kind: "getting the text out of the PDF"}
+		return nil, &Error{Reason: SlowConversion, Detail: pdfToText, Err: err}
 	case err != nil:
-		return nil, fmt.Errorf("%s gets no text out of it (%s); open it in a viewer", pdfToText, faults.firstLine(err))
+		return nil, &Error{Reason: ConversionFailed, Detail: fmt.Sprintf("%s: %s", pdfToText, complaints.firstLine(err)), Err: err}
 	}
 	return text.Parse(out.data.Bytes()), nil
 }
 
-// A bounded buffer takes so many bytes; for more it calls full, and drops them.
-type bounded struct {
-	data bytes.Buffer
-	most int64
-	over bool
-	full func()
+// A boundedBuffer keeps at most maxBytes. If there are more it calls full, and drops
+// them.
+type boundedBuffer struct {
+	data     bytes.Buffer
+	maxBytes int64
+	isFull   bool
+	full     func()
 }
 
 // Write implements [io.Writer].
-func (b *bounded) Write(p []byte) (int, error) {
-	if b.over || int64(b.data.Len()+len(p)) > b.most {
-		b.over = true
+func (b *boundedBuffer) Write(p []byte) (int, error) {
+	if b.isFull || int64(b.data.Len()+len(p)) > b.maxBytes {
+		b.isFull = true
 		b.full()
 		return len(p), nil
 	}
 	return b.data.Write(p)
 }
 
-// firstLine is the first line of what a program complains of, and the error that
-// it ended with where it says nothing.
-func (b *bounded) firstLine(err error) string {
+// firstLine returns the first line of a program's complaints, or else the error that it
+// ended with.
+func (b *boundedBuffer) firstLine(err error) string {
 	line, _, _ := bytes.Cut(bytes.TrimSpace(b.data.Bytes()), []byte("\n"))
 	if len(line) == 0 {
 		return err.Error()

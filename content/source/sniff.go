@@ -5,21 +5,21 @@ import (
 	"strings"
 )
 
-// window is how much of a text is looked at to find out its format, in bytes.
+// window is how much of a text is looked at to find its format, in bytes.
 const window = 64 << 10
 
-// startsWith makes a test for data that begin with a text.
+// startsWith returns a function that reports whether data begins with magic.
 func startsWith(magic string) func([]byte) bool {
 	return func(data []byte) bool { return bytes.HasPrefix(data, []byte(magic)) }
 }
 
-// isBlank reports whether there is nothing but white space in data.
+// isBlank reports whether data is nothing but white space.
 func isBlank(data []byte) bool { return len(bytes.TrimSpace(data)) == 0 }
 
-// root is the name of the first element of a text in a markup language, in
-// lower case, or of the kind of document that it declares to be; "" when it does
-// not begin with one. Comments and instructions may stand before it.
-func root(data []byte) string {
+// rootElement returns the name of the first element of a text in a markup language, in
+// lower case, or the name in its document type; "" if it begins with neither. Comments
+// and processing instructions may come before it.
+func rootElement(data []byte) string {
 	rest := data[:min(len(data), window)]
 	for {
 		rest = bytes.TrimLeft(rest, " \t\r\n\f")
@@ -44,7 +44,7 @@ func root(data []byte) string {
 	}
 }
 
-// elementName is the name that s begins with, in lower case.
+// elementName returns the name that s begins with, in lower case.
 func elementName(s []byte) string {
 	n := 0
 	for n < len(s) && n < 32 && !strings.ContainsRune(" \t\r\n\f/><&", rune(s[n])) {
@@ -53,7 +53,7 @@ func elementName(s []byte) string {
 	return strings.ToLower(string(s[:n]))
 }
 
-// hasTags reports whether there is a tag, a comment or a declaration in data.
+// hasTags reports whether data has a tag, a comment or a declaration.
 func hasTags(data []byte) bool {
 	for i, c := range data[:max(0, len(data)-1)] {
 		next := data[i+1]
@@ -64,23 +64,21 @@ func hasTags(data []byte) bool {
 	return false
 }
 
-// isBook reports whether data is a ZIP archive that has in it what makes it an
-// EPUB: the type as its first file, or else the file that says where the book
-// is.
+// isBook reports whether data is a ZIP archive with what makes it an EPUB: the media type
+// as its first file, or else the container file.
 func isBook(data []byte) bool {
-	const first = 30 // where the name of a ZIP archive's first file is
+	const first = 30 // offset of the first file's name in a ZIP archive
 	return startsWith("PK\x03\x04")(data) && (bytes.HasPrefix(data[min(first, len(data)):], []byte("mimetypeapplication/epub+zip")) ||
 		bytes.Contains(data, []byte("META-INF/container.xml")))
 }
 
-// isPage reports whether a text declares itself a page of the web.
-func isPage(data []byte) bool { return root(data) == "html" }
+// isPage reports whether a text is declared as a web page.
+func isPage(data []byte) bool { return rootElement(data) == "html" }
 
-// looksLikeHTML reports whether a text without a telling name is a piece of a
-// page: it begins with an element, has ends of elements, and no line that only
-// Markdown has.
+// looksLikeHTML reports whether a text is a part of a page: it begins with an element,
+// has end tags, and no line that only Markdown has.
 func looksLikeHTML(data []byte) bool {
-	switch root(data) {
+	switch rootElement(data) {
 	case "head", "body", "meta", "title", "link", "script", "style", "div", "p", "article", "main", "section", "header", "table", "ul", "ol",
 		"blockquote", "figure", "h1", "h2", "h3", "span", "a", "img":
 	default:
@@ -95,28 +93,28 @@ func looksLikeHTML(data []byte) bool {
 	return bytes.Contains(data, []byte("</"))
 }
 
-// looksLikeMarkdown reports whether a text without a telling name is Markdown:
-// it has front matter, or signs that plain text does not have.
+// looksLikeMarkdown reports whether a text is Markdown: it has front matter, or markup
+// that plain text does not have.
 func looksLikeMarkdown(data []byte) bool {
 	data = data[:min(len(data), window)]
 	first, _, _ := bytes.Cut(data, []byte("\n"))
 	if first = bytes.TrimRight(first, " \r"); string(first) == "---" || string(first) == "+++" {
 		return true
 	}
-	signs := 0
+	marked := 0 // lines
 	for line := range bytes.Lines(data) {
 		s := strings.TrimRight(string(line), "\r\n")
 		switch {
 		case isMarkdownLine(s):
 			return true
 		case strings.Contains(s, "]("), strings.Count(s, "**") >= 2, strings.HasPrefix(s, "[^"):
-			signs++
+			marked++
 		}
 	}
-	return signs > 0
+	return marked > 0
 }
 
-// isMarkdownLine reports whether a line is a heading, a fence or a picture of
+// isMarkdownLine reports whether a line is a heading, a code fence or an image in
 // Markdown.
 func isMarkdownLine(s string) bool {
 	level := len(s) - len(strings.TrimLeft(s, "#"))
@@ -124,47 +122,51 @@ func isMarkdownLine(s string) bool {
 		strings.HasPrefix(s, "```") || strings.HasPrefix(s, "![")
 }
 
-// foreign tells of a kind of data that is known and cannot be read: what it is
-// called, and why it cannot. The name is "" for any other.
-func foreign(data []byte) (name string, why Reason) {
-	for _, k := range []struct {
-		offset      int
-		magic, name string
-		why         Reason
-	}{
-		{0, "PK\x03\x04", "a ZIP archive", Packed},
-		{0, "PK\x05\x06", "a ZIP archive", Packed},
-		{257, "ustar", "a tar archive", Packed},
-		{0, "BZh", "bzip2 data", Packed},
-		{0, "\xfd7zXZ", "xz data", Packed},
-		{0, "\x28\xb5\x2f\xfd", "Zstandard data", Packed},
-		{60, "BOOKMOBI", "a Kindle book", Unsupported},
-		{0, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document", Unsupported},
-		{0, `{\rtf`, "an RTF document", Unsupported},
-		{0, "%!PS", "PostScript", Unsupported},
-		{0, "\x89PNG\r\n\x1a\n", "a picture", Unsupported},
-		{0, "GIF8", "a picture", Unsupported},
-		{0, "\xff\xd8\xff", "a picture", Unsupported},
-		{0, "ID3", "a recording", Unsupported},
-	} {
-		if len(data) >= k.offset && bytes.HasPrefix(data[k.offset:], []byte(k.magic)) {
-			return k.name, k.why
-		}
-	}
-	return "", 0
+// A fileKind is a row of the table of files that are recognised but cannot be read.
+type fileKind struct {
+	offset int
+	magic  string // at the offset
+	name   string // in the plural
+	reason Reason
 }
 
-// sample is how much of a source is looked at to tell text from other data; of
-// less than a small one not much can be told.
+var fileKinds = []fileKind{
+	{0, "PK\x03\x04", "ZIP archives", Packed},
+	{0, "PK\x05\x06", "ZIP archives", Packed},
+	{257, "ustar", "tar archives", Packed},
+	{0, "BZh", "bzip2 files", Packed},
+	{0, "\xfd7zXZ", "xz files", Packed},
+	{0, "\x28\xb5\x2f\xfd", "Zstandard files", Packed},
+	{60, "BOOKMOBI", "Kindle books", Unsupported},
+	{0, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Office documents", Unsupported},
+	{0, `{\rtf`, "RTF documents", Unsupported},
+	{0, "%!PS", "PostScript files", Unsupported},
+	{0, "\x89PNG\r\n\x1a\n", "images", NotText},
+	{0, "GIF8", "images", NotText},
+	{0, "\xff\xd8\xff", "images", NotText},
+	{0, "ID3", "audio files", NotText},
+}
+
+// unreadableKind returns the kind of a file that is recognised but cannot be read; nil
+// for any other.
+func unreadableKind(data []byte) *fileKind {
+	for i, k := range fileKinds {
+		if len(data) >= k.offset && bytes.HasPrefix(data[k.offset:], []byte(k.magic)) {
+			return &fileKinds[i]
+		}
+	}
+	return nil
+}
+
+// A sample at the beginning tells text from binary data. A small sample says little.
 const (
-	sample      = 8 << 10
+	sample      = 8 << 10 // bytes
 	smallSample = 1 << 10
 )
 
-// isText reports whether data is text by its looks: hardly any NUL or other
-// control among the first of it. A few of them are what editors and terminals
-// leave behind in texts; the sanitiser takes them out. Of bytes that come at
-// random every tenth is a control.
+// isText reports whether data looks like text: hardly any NUL or other control character
+// is in the sample. Editors and terminals leave a few of them in texts, and the sanitiser
+// removes them. In random bytes one in ten is a control character.
 func isText(data []byte) bool {
 	head := data[:min(len(data), sample)]
 	nuls, controls := 0, 0
@@ -176,9 +178,9 @@ func isText(data []byte) bool {
 			controls++
 		}
 	}
-	most := len(head) / 20
+	maxControls := len(head) / 20
 	if len(head) < smallSample {
-		most = len(head) / 4 // a handful is no ratio
+		maxControls = len(head) / 4 // a handful is no ratio
 	}
-	return nuls*50 <= len(head) && controls <= most
+	return nuls*50 <= len(head) && controls <= maxControls
 }

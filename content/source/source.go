@@ -1,19 +1,23 @@
-// Package source opens articles: it turns a path, an address on the web or the
-// standard input into bytes, unpacks them, finds their charset and format, and
-// has the format's package parse them. A folder is an article too: the list of
-// what can be read in it.
+// Package source opens articles. It reads a path, an address on the web or standard
+// input, unpacks it, decodes it to UTF-8, finds its format and calls the package that
+// parses that format. A folder is an article, too: a list of the files in it that can be
+// read.
 //
-// What always holds: what is read is bounded, packed and unpacked, and so is the
-// time that an answer from the web may take; nothing is opened that could block
-// for ever or has no text; a link opens only what the [Origin] of its document
-// allows, and in a private network that is the document's own host alone; every
-// failure is an [*Error] that says what failed, on what, and what to try.
+// A document is a source that was opened. Its [Origin] is where it really came from, and
+// decides what its links may open. Its media are the pictures that it refers to.
+//
+// What always holds: everything read is bounded, packed and unpacked, and so is the time
+// that a response from the web may take; nothing is opened that could block for ever or
+// has no text; a document leads only where its origin may, and into a private network
+// only to its own host; and every failure is an [*Error].
 package source
 
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
+	"net/url"
 	"strings"
 
 	"pullquote/content"
@@ -22,36 +26,36 @@ import (
 
 // Options say how to open a source.
 type Options struct {
-	Stdin io.Reader // what "-" stands for
+	Stdin io.Reader // what "-" is read from
 
-	// Type is the name of a format, or an extension of one; "": found out. With
-	// "url" the source is an address even without "https://" before it.
+	// Type is the name of a format or one of its extensions. With "url" the source is
+	// an address even without "https://". "": the format is found out.
 	Type string
 
-	// Base is the address that a saved page was fetched from: what its links are
-	// relative to, and where the article is from. "": not known.
+	// Base is the address that a saved page was downloaded from: its links are
+	// relative to it, and it is the article's source. "": unknown.
 	Base string
 
-	// Origin is [Typed] if the reader names the source, and that of the document if
-	// a link or an entry of one leads to it.
+	// Origin is [Typed] if the reader names the source. If a link or an entry of a
+	// document leads to it, it is the origin of that document.
 	Origin Origin
 
-	// Early is given the beginning of a long source while the rest is parsed, a
-	// longer one each time, and how many percent of the source it is. What it
-	// has may change with the rest, as where a link goes that is defined at the
-	// end; [content.Relocate] finds its places in the whole. From is the origin of
-	// the whole. Nil: the whole alone is asked for.
+	// Early is called with the beginning of a long source while the rest is parsed,
+	// each time with a longer one, and with the percentage of the source that it is.
+	// The rest may change what is in it, for example the target of a link that is
+	// defined at the end; [content.Relocate] finds its places in the whole. From is
+	// the origin of the whole. Nil: only the whole is wanted.
 	Early func(a *content.Article, from Origin, percent int)
 
-	// Progress is told how many bytes of an answer from the web are there, and of
-	// how many; 0 when the server does not say. It is called by Open, not
-	// behind it. Nil: nobody asks.
+	// Progress is called, before Open returns, with the number of bytes of a
+	// response that have been read, and the total; 0 if the server does not say.
+	// Nil: progress is not reported.
 	Progress func(done, total int64)
 
-	Limits Limits // fields that are zero: as in [DefaultLimits]
+	Limits Limits // fields that are zero are those of [DefaultLimits]
 }
 
-// BuiltIn is the article that is part of the program.
+// BuiltIn returns the article that is part of the program.
 func BuiltIn() *content.Article {
 	a := builtIn()
 	a.Source = "built-in article"
@@ -59,11 +63,11 @@ func BuiltIn() *content.Article {
 }
 
 // Open reads and parses a source: a path, an http or https address, or "-" for
-// the standard input. It returns the article and where it came from: the origin to
-// open its links with. The error is an [*Error], or ctx's.
+// standard input. It returns the article and its origin. The error is an [*Error], or
+// ctx's.
 func Open(ctx context.Context, spec string, o Options) (*content.Article, Origin, error) {
 	o.Limits = o.Limits.orDefault()
-	return opener{Options: o, spec: spec, network: publicNetwork()}.open(ctx)
+	return opener{Options: o, spec: spec, network: publicNetwork(), accept: acceptDocuments}.open(ctx)
 }
 
 // An opener opens one source.
@@ -71,124 +75,151 @@ type opener struct {
 	Options
 	spec    string
 	network network
+	accept  string // the media types that a server is asked for
 }
 
-func (o opener) open(ctx context.Context) (*content.Article, Origin, error) {
+// open opens the source. A parser that panics is an error of this source.
+func (o opener) open(ctx context.Context) (a *content.Article, from Origin, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			a, from, err = nil, Origin{}, Crash(o.spec, p)
+		}
+	}()
 	o.Base = withoutUser(o.Base)
-	want, err := byName(o.Type)
+	f, err := formatByName(o.Type)
 	if err != nil {
 		return nil, Origin{}, err
 	}
-	got, err := o.read(ctx)
+	p, err := o.read(ctx)
 	if err != nil {
-		return nil, Origin{}, err
+		return nil, Origin{}, o.named(err)
 	}
-	a := got.folder
-	if a == nil {
-		a, err = o.article(ctx, want, got)
+	if a = p.listing; a == nil {
+		a, err = o.article(ctx, f, p)
 	}
 	if err != nil {
-		return nil, Origin{}, err
+		return nil, Origin{}, o.named(err)
 	}
-	return a, got.origin, nil
+	return a, p.origin, nil
 }
 
-// article makes an article of what was read. Want is the format that was asked
-// for; nil: it is found out.
-func (o opener) article(ctx context.Context, want *format, got raw) (*content.Article, error) {
-	if err := got.unpack(o); err != nil {
+// named puts the name of the source into an error.
+func (o opener) named(err error) error {
+	var e *Error
+	if errors.As(err, &e) {
+		e.Name = withoutPassword(o.spec)
+	}
+	return err
+}
+
+// article makes an article of a payload. F is the format that the reader names; nil if
+// it has to be found out.
+func (o opener) article(ctx context.Context, f *format, p payload) (*content.Article, error) {
+	if err := p.unpack(); err != nil {
 		return nil, err
 	}
-	f, err := o.format(want, &got)
+	f, err := p.decode(f)
 	if err != nil {
 		return nil, err
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	return o.parse(ctx, f, got)
+	return o.parse(ctx, f, p)
 }
 
-// A raw is what was read, and what is known of it besides.
-type raw struct {
-	data    []byte
-	name    string // that tells by its extension what it is
-	media   string // the media type that a server gives it, without parameters, in lower case
-	charset string // that a server gives it
-	base    string // the address that it was fetched from
-	origin  Origin
+// A payload is the bytes of a source, and what is known about them.
+type payload struct {
+	data      []byte
+	name      string // whose extension says what it is
+	mediaType string // as the server says, without parameters, in lower case
+	charset   string // as the server says
+	base      string // the address that it was downloaded from
+	folder    string // that the file is in; "" if it is not a file
+	origin    Origin
 
-	most     int64  // bytes that it may have, unpacked
-	tooLarge Reason // what more of them is
+	maxSize  int64  // bytes that it may unpack to
+	tooLarge Reason // if it unpacks to more
 
-	folder *content.Article // what it is instead
+	listing *content.Article // the list of a folder's files, instead of data
 }
 
-// format finds the format of what was read, and makes UTF-8 of it unless its
-// bytes mean something else. What the content says for certain goes before what
-// a server or a name says.
-func (o opener) format(want *format, got *raw) (*format, error) {
-	f := want
+// decode finds the format of a payload, and decodes it to UTF-8 unless the format is
+// binary. Named is the format that the reader names; nil if none is. A signature in the
+// data takes precedence over what a server or an extension says.
+func (p *payload) decode(named *format) (*format, error) {
+	f := named
 	if f == nil {
-		f = certain(got.data, true)
+		f = bySignature(p.data, true)
 	}
-	if f != nil && f.binary {
+	if f != nil && f.isBinary {
 		return f, nil
 	}
-	kind, why := foreign(got.data)
-	readable := isText(got.data) || charset.IsWide(got.data, got.charset)
+	unreadable := unreadableKind(p.data)
+	readable := isText(p.data) || charset.IsWide(p.data, p.charset)
 	if readable || f != nil {
-		got.data = charset.UTF8(got.data, got.charset)
+		p.data = charset.UTF8(p.data, p.charset)
 	}
 	switch {
-	case isBlank(got.data):
-		return nil, &Error{Name: o.spec, Reason: Empty}
+	case isBlank(p.data):
+		return nil, &Error{Reason: Empty}
 	case f != nil:
 		return f, nil
-	case kind != "":
-		return nil, &Error{Name: o.spec, Reason: why, Kind: kind}
-	case !readable || !isText(got.data):
-		return nil, &Error{Name: o.spec, Reason: Binary}
+	case unreadable != nil:
+		return nil, &Error{Reason: unreadable.reason, Detail: unreadable.name}
+	case !readable || !isText(p.data):
+		return nil, &Error{Reason: Binary}
 	}
-	if f = certain(got.data, false); f == nil {
-		f = told(*got)
+	if f = bySignature(p.data, false); f == nil {
+		f = p.byDeclaration()
 	}
 	switch {
 	case f != nil:
 		return f, nil
-	case bytes.HasPrefix(bytes.TrimSpace(got.data), []byte("<?xml")):
-		return nil, &Error{Name: o.spec, Reason: Unsupported, Kind: "XML of another kind"}
+	case bytes.HasPrefix(bytes.TrimSpace(p.data), []byte("<?xml")):
+		return nil, &Error{Reason: Unsupported, Detail: "this kind of XML"}
 	}
-	return likely(got.data), nil
+	return byHeuristic(p.data), nil
 }
 
-// parse has the format's package parse what was read.
-func (o opener) parse(ctx context.Context, f *format, got raw) (*content.Article, error) {
-	in := input{base: got.base, most: o.Limits.Source, convert: o.Limits.Convert}
+// parse calls the parser of a format.
+func (o opener) parse(ctx context.Context, f *format, p payload) (*content.Article, error) {
+	in := input{base: p.base, maxText: o.Limits.Source, maxConversion: o.Limits.Convert}
 	if o.Base != "" {
 		in.base = o.Base
 	}
 	if o.Early != nil {
 		in.early = func(a *content.Article, percent int) {
-			o.settle(a, in.base)
-			o.Early(a, got.origin, percent)
+			o.setSource(a, in.base)
+			o.setMedia(a, p, in.base)
+			o.Early(a, p.origin, percent)
 		}
 	}
-	a, err := f.parse(ctx, got.data, in)
+	a, err := f.parse(ctx, p.data, in)
 	switch {
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	case err != nil:
-		return nil, o.blame(err)
+		return nil, wrapError(err)
 	case a.Len() == 0:
-		return nil, &Error{Name: o.spec, Reason: Empty, Kind: f.empty}
+		return nil, &Error{Reason: f.empty}
 	}
-	o.settle(a, in.base)
+	o.setSource(a, in.base)
+	o.setMedia(a, p, in.base)
 	return a, nil
 }
 
-// settle says where an article is from, unless its text does.
-func (o opener) settle(a *content.Article, base string) {
+// wrapError returns the error of a format's parser as an [*Error].
+func wrapError(err error) error {
+	var e *Error
+	if errors.As(err, &e) {
+		return e
+	}
+	return &Error{Reason: Malformed, Err: err}
+}
+
+// setSource sets an article's source, unless its text names it.
+func (o opener) setSource(a *content.Article, base string) {
 	switch {
 	case o.Base != "":
 		a.Source = content.SanitizeLine(o.Base)
@@ -203,14 +234,15 @@ func (o opener) settle(a *content.Article, base string) {
 	a.Source = withoutUser(a.Source)
 }
 
-// isStdin reports whether the standard input is meant. A document that asks for
-// "-" asks for a file.
+// isStdin reports whether the source is standard input. If a document asks for "-", it
+// is a file.
 func (o opener) isStdin() bool { return o.spec == "-" && o.Origin.mayReadStdin() }
 
-// address is the address that the source is. It reports false for other sources.
+// address returns the source's address. It reports false if the source is not an
+// address.
 func (o opener) address() (string, bool) {
 	switch {
-	case isAddress(o.spec):
+	case isWebAddress(o.spec):
 		return o.spec, true
 	case strings.EqualFold(o.Type, urlType) && !strings.Contains(o.spec, "://") && !o.isStdin():
 		return "https://" + o.spec, true
@@ -218,8 +250,36 @@ func (o opener) address() (string, bool) {
 	return "", false
 }
 
-// isAddress reports whether a source is an address on the web.
-func isAddress(spec string) bool {
+// isWebAddress reports whether a source is an http or https address.
+func isWebAddress(spec string) bool {
 	scheme, _, ok := strings.Cut(spec, "://")
 	return ok && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https"))
+}
+
+// withoutPassword returns the name of a source without the password that an address may
+// contain.
+func withoutPassword(name string) string {
+	u, err := url.Parse(name)
+	switch {
+	case err != nil && isWebAddress(name): // the password may be what is wrong with it
+		scheme, rest, _ := strings.Cut(name, "://")
+		return scheme + "://" + rest[strings.LastIndexByte(rest, '@')+1:]
+	case err != nil || u.User == nil:
+		return name
+	}
+	return u.Redacted()
+}
+
+// withoutUser returns an address without user and password: an article is known by it,
+// and its links are resolved against it. It returns any other name as it is.
+func withoutUser(address string) string {
+	if !isWebAddress(address) {
+		return address
+	}
+	scheme, rest, _ := strings.Cut(address, "://")
+	end := strings.IndexAny(rest, "/?#")
+	if end < 0 {
+		end = len(rest)
+	}
+	return scheme + "://" + rest[strings.LastIndexByte(rest[:end], '@')+1:]
 }

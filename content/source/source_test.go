@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,9 +14,10 @@ import (
 	"time"
 
 	"pullquote/content"
+	"pullquote/content/internal/blocktest"
 )
 
-// openTyped opens a source that the reader names.
+// openTyped opens a source as if the reader had named it.
 func openTyped(ctx context.Context, spec string, o Options) (*content.Article, error) {
 	o.Origin = Typed()
 	a, _, err := Open(ctx, spec, o)
@@ -26,28 +28,28 @@ func TestOpen(t *testing.T) {
 	for _, c := range []struct{ name, file, data, typ, want string }{
 		{"Markdown by its name", "a.md", "Text *here*.", "", "Text here."},
 		{"text by its name", "a.txt", "Text *here*.", "", "Text *here*."},
-		{"Markdown by its looks", "a", "# Title\n\nText.", "", "Title|Text."},
-		{"text by its looks", "a", "Text, and more.\n\nText *here*.", "", "Text, and more.|Text *here*."},
-		{"the type overrules", "a.txt", "Text *here*.", "markdown", "Text here."},
-		{"UTF-8 with a mark", "a.txt", "\xef\xbb\xbfTéxt.", "", "Téxt."},
+		{"Markdown by heuristic", "a", "# Title\n\nText.", "", "Title|Text."},
+		{"text by heuristic", "a", "Text, and more.\n\nText *here*.", "", "Text, and more.|Text *here*."},
+		{"the type takes precedence", "a.txt", "Text *here*.", "markdown", "Text here."},
+		{"UTF-8 with a byte order mark", "a.txt", "\xef\xbb\xbfTéxt.", "", "Téxt."},
 		{"UTF-16", "a.txt", "\xff\xfeT\x00\xe9\x00x\x00t\x00.\x00", "", "Téxt."},
 		{"Windows-1252", "a.txt", "T\xe9xt \x93here\x94.", "", "Téxt “here”."},
 		{"a broken byte in UTF-8", "a.txt", "Téxt hére \xff.", "", "Téxt hére \ufffd."},
 		{"a page by its declaration", "a.txt", "<!-- saved -->\n<!DOCTYPE html><p>Text <em>here</em>.", "", "Text here."},
 		{"a page in XML", "a", "<?xml version='1.0'?><html><body><p>Text.</p></body></html>", "", "Text."},
 		{"a page in UTF-16", "a", "\xff\xfe<\x00h\x00t\x00m\x00l\x00>\x00\xe9\x00", "", "é"},
-		{"a page in UTF-16 without a mark", "a", "<\x00h\x00t\x00m\x00l\x00>\x00e\x00", "", "e"},
+		{"a page in UTF-16 without a byte order mark", "a", "<\x00h\x00t\x00m\x00l\x00>\x00e\x00", "", "e"},
 		{"a page by its name", "a.HTM", "Text <em>here</em>.", "", "Text here."},
-		{"a piece of a page by its looks", "a", "<p>Text <em>here</em>.</p>", "", "Text here."},
+		{"a part of a page by heuristic", "a", "<p>Text <em>here</em>.</p>", "", "Text here."},
 		{"Markdown that begins with an element", "a", "<p align=center>Text</p>\n\n# Title\n", "", "Text|Title"},
-		{"a page taken for text", "a.html", "<p>Text.", "text", "<p>Text."},
+		{"a page read as text", "a.html", "<p>Text.", "text", "<p>Text."},
 		{"a type by its extension", "a", "Text <em>here</em>.", "HTM", "Text here."},
 		{"a feed", "a.xml", "<?xml version='1.0' encoding='ISO-8859-1'?><rss version='2.0'><channel><title>Caf\xe9</title><item><title>Text</title></item></channel></rss>", "", "Café|Text"},
 		{"a feed in JSON", "a.json", `{"version": "https://jsonfeed.org/version/1.1", "title": "Tide", "items": [{"id": "1", "title": "Text"}]}`, "", "Tide|Text"},
 		{"packed", "a.md.gz", string(packed("Text *here*.")), "", "Text here."},
-		{"packed, whatever its name", "a.txt", string(packed("Text *here*.")), "", "Text *here*."},
+		{"packed, with the extension of a text", "a.txt", string(packed("Text *here*.")), "", "Text *here*."},
 		{"packed, with a type", "a.gz", string(packed("Text *here*.")), "markdown", "Text here."},
-		{"blanks before", "a.md", "\n\n    code\n", "", "code"},
+		{"empty lines first", "a.md", "\n\n    code\n", "", "code"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), c.file)
@@ -76,47 +78,73 @@ func TestOpenFails(t *testing.T) {
 	}
 	for _, c := range []struct {
 		name, spec, typ string
-		want            Reason
-		says            string
+		want            Error
 	}{
-		{"missing", filepath.Join(dir, "nosuch"), "", Missing, "there is no such file"},
-		{"no name", "", "", Missing, "there is no such file"},
-		{"below a file", filepath.Join(file("f.txt", "x"), "g"), "", Missing, "there is no such file"},
-		{"folder", t.TempDir(), "", Directory, "it is a folder with nothing in it that can be read"},
-		{"empty", file("e.md", ""), "", Empty, "there is no text in it"},
-		{"blank", file("b.md", " \n\t\n"), "", Empty, "there is no text in it"},
-		{"binary", file("b.bin", "\x00\x01\x02\x03text"), "", Binary, "it looks like binary data"},
-		{"HTML", file("a.html", "<!doctype html><p></p>"), "", Empty, "there is no text in the page"},
-		{"a script's page", file("app.html", "<html><head><title>App</title></head><body><div id=root></div><noscript>Enable JavaScript.</noscript></body></html>"), "", Empty, "there is no text in the page"},
-		{"gzip", file("a.gz", "\x1f\x8b\x08\x00"), "", Damaged, "it is gzip data that is damaged"},
-		{"no feed", file("c.txt", "Text."), "feed", Malformed, "it is neither RSS, Atom nor a JSON Feed; open it without --type feed"},
-		{"gzip in gzip", file("b.gz", string(packed(string(packed("Text."))))), "", Packed, "it is gzip data in gzip data; unpack it"},
-		{"a broken end", file("c.gz", string(packed("Text.")[:20])), "", Damaged, "(unexpected EOF); get it again"},
-		{"a book that is none", file("a.epub", "PK\x03\x04 META-INF/container.xml"), "", Malformed, "EPUB"},
-		{"ZIP", file("a.zip", "PK\x03\x04text"), "", Packed, "it is a ZIP archive; unpack it, and open what is in it"},
-		{"XML", file("a.xml", "<?xml version='1.0'?><map>text</map>"), "", Unsupported, "it is XML of another kind"},
-		{"RTF", file("a.rtf", `{\rtf1 Text.}`), "", Unsupported, "markdown or text first"},
-		{"no book", file("d.txt", "Text."), "epub", Malformed, "it is not an EPUB; open it without --type epub"},
-		{"another archive", file("b.zip", "PK\x05\x06"+strings.Repeat("\x00", 18)), "epub", Malformed, "there is no book in the archive"},
-		{"another scheme", "ftp://example.com/a", "", NoAddress, "it is not an address that begins with http:// or https://"},
-		{"an address without a scheme", "www.example.com", "", Missing, "write https:// before it if it is an address"},
-		{"a path without a scheme", "example.com/a", "", Missing, "write https:// before it if it is an address"},
-		{"a path", "tide/a.md", "", Missing, "or pass - to read the standard input"},
-		{"a path up", "../a.md", "", Missing, "or pass - to read the standard input"},
-		{"device", "/dev/null", "", Device, "it is not a regular file"},
-		{"type", file("a.txt", "x"), "nosuch", UnknownType, "markdown, text or url"},
-		{"escape in the name", filepath.Join(dir, "a\x1b[31m"), "", Missing, "[31m"},
+		{"missing", filepath.Join(dir, "nosuch"), "", Error{Reason: Missing}},
+		{"no name", "", "", Error{Reason: Missing}},
+		{"below a file", filepath.Join(file("f.txt", "x"), "g"), "", Error{Reason: Missing}},
+		{"empty folder", t.TempDir(), "", Error{Reason: EmptyFolder}},
+		{"empty", file("e.md", ""), "", Error{Reason: Empty}},
+		{"blank", file("b.md", " \n\t\n"), "", Error{Reason: Empty}},
+		{"binary", file("b.bin", "\x00\x01\x02\x03text"), "", Error{Reason: Binary}},
+		{"HTML", file("a.html", "<!doctype html><p></p>"), "", Error{Reason: EmptyPage}},
+		{"a script's page", file("app.html", "<html><head><title>App</title></head><body><div id=root></div><noscript>Enable JavaScript.</noscript></body></html>"), "", Error{Reason: EmptyPage}},
+		{"gzip", file("a.gz", "\x1f\x8b\x08\x00"), "", Error{Reason: Damaged}},
+		{"no feed", file("c.txt", "Text."), "feed", Error{Reason: Malformed}},
+		{"gzip in gzip", file("b.gz", string(packed(string(packed("Text."))))), "", Error{Reason: Packed, Detail: "gzip files inside gzip files"}},
+		{"cut off", file("c.gz", string(packed("Text.")[:20])), "", Error{Reason: Damaged}},
+		{"a damaged book", file("a.epub", "PK\x03\x04 META-INF/container.xml"), "", Error{Reason: Malformed}},
+		{"ZIP", file("a.zip", "PK\x03\x04text"), "", Error{Reason: Packed, Detail: "ZIP archives"}},
+		{"an image", file("a.png", "\x89PNG\r\n\x1a\n\x00"), "", Error{Reason: NotText, Detail: "images"}},
+		{"XML", file("a.xml", "<?xml version='1.0'?><map>text</map>"), "", Error{Reason: Unsupported, Detail: "this kind of XML"}},
+		{"RTF", file("a.rtf", `{\rtf1 Text.}`), "", Error{Reason: Unsupported, Detail: "RTF documents"}},
+		{"no book", file("d.txt", "Text."), "epub", Error{Reason: Malformed}},
+		{"another archive", file("b.zip", "PK\x05\x06"+strings.Repeat("\x00", 18)), "epub", Error{Reason: Malformed}},
+		{"another scheme", "ftp://example.com/a", "", Error{Reason: NotWeb}},
+		{"an address without a scheme", "www.example.com", "", Error{Reason: MissingScheme}},
+		{"an address with a path, without a scheme", "example.com/a", "", Error{Reason: MissingScheme}},
+		{"a path", "tide/a.md", "", Error{Reason: Missing}},
+		{"a path up", "../a.md", "", Error{Reason: Missing}},
+		{"a device", "/dev/null", "", Error{Reason: NotRegular}},
+		{"an escape in the name", filepath.Join(dir, "a\x1b[31m"), "", Error{Reason: Missing}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := openTyped(t.Context(), c.spec, Options{Type: c.typ})
-			var e *Error
-			if !errors.As(err, &e) || e.Reason != c.want {
-				t.Fatalf("got %v", err)
-			}
-			if text := e.Error(); !strings.Contains(text, c.says) || strings.ContainsAny(text, "\x1b\n") {
-				t.Errorf("it says %q", text)
-			}
+			c.want.Name = c.spec
+			sameError(t, err, c.want)
 		})
+	}
+	_, err := openTyped(t.Context(), file("a.txt", "x"), Options{Type: "nosuch"})
+	sameError(t, err, Error{Name: "nosuch", Reason: UnknownType})
+}
+
+// sameError compares everything but the cause of an error, and checks that it can be
+// logged.
+func sameError(t *testing.T, err error, want Error) {
+	t.Helper()
+	var e *Error
+	if !errors.As(err, &e) {
+		t.Fatalf("got %v, want %v", err, &want)
+	}
+	got := *e
+	got.Err = nil
+	if got != want {
+		t.Errorf("got %v, want %v", &got, &want)
+	}
+	if text := e.Error(); e.Reason.String() == "" || strings.ContainsAny(text, "\x1b\n") {
+		t.Errorf("its log entry is %q", text)
+	}
+}
+
+// TestAPanicIsAnError holds that a parser that panics does not end the program.
+func TestAPanicIsAnError(t *testing.T) {
+	o := opener{spec: "-", Options: Options{Origin: Typed(), Limits: patient()}}
+	o.Early = func(*content.Article, Origin, int) { panic("no such entry") }
+	o.Stdin = strings.NewReader(strings.Repeat("A line of text.\n\n", 3*firstPrefix/17))
+	a, _, err := o.open(t.Context())
+	sameError(t, err, Error{Name: "-", Reason: Crashed})
+	if a != nil || !strings.Contains(err.Error(), "no such entry") {
+		t.Errorf("%v, %v", a, err)
 	}
 }
 
@@ -127,13 +155,16 @@ func TestStandardInput(t *testing.T) {
 	}
 }
 
-// TestTooLarge holds that what is unpacked is bounded as what is read is.
+// TestTooLarge holds that both the packed and the unpacked size are bounded.
 func TestTooLarge(t *testing.T) {
 	limits := patient()
 	limits.Source = 1000
-	for name, c := range map[string]struct{ data, says string }{
-		"read":     {strings.Repeat("Text. ", 200), "it is larger than 1000 bytes; split it first"},
-		"unpacked": {string(packed(strings.Repeat("Text. ", 200))), "it is larger than 1000 bytes unpacked; split it first"},
+	for name, c := range map[string]struct {
+		data string
+		want Reason
+	}{
+		"read":     {strings.Repeat("Text. ", 200), TooLarge},
+		"unpacked": {string(packed(strings.Repeat("Text. ", 200))), TooLargeUnpacked},
 	} {
 		path := filepath.Join(t.TempDir(), name)
 		if err := os.WriteFile(path, []byte(c.data), 0o600); err != nil {
@@ -142,15 +173,14 @@ func TestTooLarge(t *testing.T) {
 		file := opener{spec: path, Options: Options{Origin: Typed(), Limits: limits}}
 		piped := opener{spec: "-", Options: Options{Origin: Typed(), Limits: limits, Stdin: strings.NewReader(c.data)}}
 		for _, o := range []opener{file, piped} {
-			if _, _, err := o.open(t.Context()); err == nil || !strings.Contains(err.Error(), c.says) {
-				t.Errorf("%s: %v", o.spec, err)
-			}
+			_, _, err := o.open(t.Context())
+			sameError(t, err, Error{Name: o.spec, Reason: c.want, Limit: 1000})
 		}
 	}
 }
 
-// TestBase: where a page was fetched from goes before the name of its file, and
-// its links are relative to it.
+// TestBase holds that the address that a page was downloaded from is its source, and the
+// base of its links.
 func TestBase(t *testing.T) {
 	in := "<!doctype html><p>Text with <a href='../b'>a link</a>.</p>"
 	a, err := openTyped(t.Context(), "-", Options{Stdin: strings.NewReader(in), Base: "https://example.com/a/c"})
@@ -163,15 +193,65 @@ func TestBase(t *testing.T) {
 	}
 }
 
-// TestErrorsHideThePassword: a sentence may be copied, and be read by others.
+// TestErrorsHideThePassword holds that an error, which may be shown to others, has no
+// password in it.
 func TestErrorsHideThePassword(t *testing.T) {
-	e := &Error{Name: "https://jo:secret@example.com/a", Reason: Missing}
-	if s := e.Error(); strings.Contains(s, "secret") || !strings.Contains(s, "jo") {
-		t.Error(s)
+	_, _, err := opener{spec: "http://jo:secret@127.0.0.1:0/", network: loopback(), Options: Options{Limits: patient()}}.open(t.Context())
+	if err == nil || strings.Contains(err.Error(), "secret") || !strings.Contains(err.Error(), "jo") {
+		t.Error(err)
 	}
 }
 
-// TestAnAddressWithoutScheme is one when the type says so.
+// TestNoPassword holds that an article does not contain the password of the address that
+// it was opened with, or of the one that it says it is from.
+func TestNoPassword(t *testing.T) {
+	const text = `<!doctype html><title>The tide</title><link rel="canonical" href="https://me:sesame@tide.example.org/a"><p>The tide <a href="/b">turns</a> at noon, and the boats wait for it at the quay.</p>`
+	s := httptest.NewServer(send("text/html", text))
+	defer s.Close()
+	path := filepath.Join(t.TempDir(), "a.html")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ spec, base string }{
+		{strings.Replace(s.URL, "://", "://me:sesame@", 1) + "/a", ""},
+		{path, ""},
+		{path, "https://me:sesame@tide.example.org/a?b=c@d"},
+		{path, "https://me:ses%ame@tide.example.org/a"},
+	} {
+		a, err := get(t.Context(), loopback(), c.spec, Options{Origin: Typed(), Base: c.base, Limits: patient()})
+		if err != nil {
+			t.Errorf("%s: %v", c.spec, err)
+			continue
+		}
+		if dump := blocktest.Dump(a); strings.Contains(dump, "sesame") || strings.Contains(dump, "ses%") {
+			t.Errorf("%+v:\n%s", c, dump)
+		}
+	}
+}
+
+func TestWithoutUser(t *testing.T) {
+	for address, want := range map[string]string{
+		"https://me:sesame@example.org/a@b?c=d@e": "https://example.org/a@b?c=d@e",
+		"HTTP://me@example.org":                   "HTTP://example.org",
+		"https://example.org":                     "https://example.org",
+		"notes/me:you@here://x":                   "notes/me:you@here://x",
+	} {
+		if got := withoutUser(address); got != want {
+			t.Errorf("%q: %q", address, got)
+		}
+	}
+	for name, want := range map[string]string{
+		"https://me:sesame@example.org/": "https://me:xxxxx@example.org/",
+		"https://me:s/e%sam@example.org": "https://example.org",
+		"me@home.md":                     "me@home.md",
+	} {
+		if got := withoutPassword(name); got != want {
+			t.Errorf("%q: %q", name, got)
+		}
+	}
+}
+
+// TestAnAddressWithoutScheme holds that a source is an address if the type says so.
 func TestAnAddressWithoutScheme(t *testing.T) {
 	for spec, want := range map[string]string{"example.com/a": "https://example.com/a", "http://example.com": "http://example.com"} {
 		if got, ok := (opener{spec: spec, Options: Options{Type: "URL"}}).address(); !ok || got != want {
@@ -183,8 +263,8 @@ func TestAnAddressWithoutScheme(t *testing.T) {
 	}
 }
 
-// TestTheTextSaysWhereItIsFrom: front matter with an address goes before the
-// name of the file, and is known by its first line, whatever ends it.
+// TestTheTextSaysWhereItIsFrom holds that an address in front matter is the source, also
+// with Windows line ends.
 func TestTheTextSaysWhereItIsFrom(t *testing.T) {
 	in := "---\r\ntitle: Saved\r\nurl: https://example.com/a\r\n---\r\nText.\r\n"
 	a, err := openTyped(t.Context(), "-", Options{Stdin: strings.NewReader(in)})
@@ -193,7 +273,7 @@ func TestTheTextSaysWhereItIsFrom(t *testing.T) {
 	}
 }
 
-// TestABlockedReaderCanBeLeft opens what never ends and gives up.
+// TestABlockedReaderCanBeLeft cancels the opening of a source that never ends.
 func TestABlockedReaderCanBeLeft(t *testing.T) {
 	r, w := io.Pipe()
 	defer w.Close()
@@ -204,7 +284,7 @@ func TestABlockedReaderCanBeLeft(t *testing.T) {
 	}
 }
 
-// TestAPipeThatNobodyWritesToCanBeLeft: to open one blocks as to read it does.
+// TestAPipeThatNobodyWritesToCanBeLeft cancels the opening of a pipe, which blocks.
 func TestAPipeThatNobodyWritesToCanBeLeft(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "pipe")
 	if err := syscall.Mkfifo(path, 0o600); err != nil {
@@ -215,15 +295,14 @@ func TestAPipeThatNobodyWritesToCanBeLeft(t *testing.T) {
 	if _, err := openTyped(ctx, path, Options{}); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("got %v", err)
 	}
-	w, err := os.OpenFile(path, os.O_RDWR, 0) // frees who is left behind
+	w, err := os.OpenFile(path, os.O_RDWR, 0) // ends the goroutine that was left behind
 	if err != nil {
 		t.Fatal(err)
 	}
 	w.Close()
 }
 
-// TestTheBuiltInArticle holds what it has to have: its pictures with their
-// credit, and the four quotations and the fragment.
+// TestTheBuiltInArticle holds that it has a title, headings and no problems.
 func TestTheBuiltInArticle(t *testing.T) {
 	a := BuiltIn()
 	if a.Title == "" || len(a.Problems) > 0 {
@@ -234,12 +313,12 @@ func TestTheBuiltInArticle(t *testing.T) {
 	}
 }
 
-// TestBeginnings holds that the beginning of a long source comes first, and that
-// what is in it stays where it is.
-func TestBeginnings(t *testing.T) {
+// TestPrefixes holds that the beginning of a long source comes first, and that its blocks
+// are those of the whole.
+func TestPrefixes(t *testing.T) {
 	var s strings.Builder
 	s.WriteString("# A long one\n")
-	for s.Len() < 3*firstBeginning {
+	for s.Len() < 3*firstPrefix {
 		s.WriteString("\nA paragraph of [some][h] words,[^1] “one of which is quoted,” she said.\n")
 	}
 	s.WriteString("\n[h]: https://example.com/ 'Harbour'\n\n[^1]: A note.\n")
@@ -254,7 +333,7 @@ func TestBeginnings(t *testing.T) {
 		t.Fatal(err)
 	}
 	if len(early) != 1 || percents[0] != 33 || origins[0] != from {
-		t.Fatalf("%d beginnings, of %v %%, from %v", len(early), percents, origins)
+		t.Fatalf("%d prefixes, of %v%%, from %v", len(early), percents, origins)
 	}
 	e := early[0]
 	if e.Len() >= a.Len() || e.Title != a.Title || e.Source != a.Source {
@@ -270,9 +349,10 @@ func TestBeginnings(t *testing.T) {
 	}
 }
 
-// TestWhereBeginningsEnd: each is longer than the one before, the last at most half
-// of the whole; and none ends within a paragraph, or at least a letter.
-func TestWhereBeginningsEnd(t *testing.T) {
+// TestPrefixEnds holds that each prefix is longer than the one before, and the last at
+// most half of the whole; and that none ends within a paragraph, or at least not within a
+// character.
+func TestPrefixEnds(t *testing.T) {
 	paragraph := strings.Repeat("x", 997) + ".\n\n"
 	for _, c := range []struct {
 		name, data string
@@ -281,15 +361,15 @@ func TestWhereBeginningsEnd(t *testing.T) {
 		{"a short text", strings.Repeat(paragraph, 100), nil},
 		{"a long one", strings.Repeat(paragraph, 200), []int{64_998}},
 		{"a longer one", strings.Repeat(paragraph, 3000), []int{64_998, 1_047_998}},
-		{"one without lines", strings.Repeat("漢", firstBeginning), []int{65_535}},
+		{"one without lines", strings.Repeat("漢", firstPrefix), []int{65_535}},
 	} {
-		if got := beginnings([]byte(c.data)); !slices.Equal(got, c.want) {
+		if got := prefixEnds([]byte(c.data)); !slices.Equal(got, c.want) {
 			t.Errorf("%s is cut at %d, not at %d", c.name, got, c.want)
 		}
 	}
 }
 
-// TestTextCalledHTML holds that text without a tag keeps its paragraphs.
+// TestTextCalledHTML holds that text without tags keeps its paragraphs.
 func TestTextCalledHTML(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "wall.html")
 	if err := os.WriteFile(path, []byte("The wall &amp; the gate.\n\n3 < 4, and so on.\n"), 0o600); err != nil {

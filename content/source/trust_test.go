@@ -19,8 +19,8 @@ import (
 	"time"
 )
 
-// certificate is one for hosts, valid between two moments, and those who trust
-// it.
+// certificate returns a certificate for hosts that is valid between two times, and a pool
+// that trusts it.
 func certificate(t *testing.T, from, to time.Time, hosts ...string) (tls.Certificate, *x509.CertPool) {
 	t.Helper()
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
@@ -44,7 +44,7 @@ func certificate(t *testing.T, from, to time.Time, hosts ...string) (tls.Certifi
 	return tls.Certificate{Certificate: [][]byte{der}, PrivateKey: key}, pool
 }
 
-// secure starts a server with a certificate, and a network that trusts it.
+// secure starts a server with a certificate, and returns a network that trusts the pool.
 func secure(t *testing.T, h http.Handler, c tls.Certificate, pool *x509.CertPool) (*httptest.Server, network) {
 	t.Helper()
 	s := httptest.NewUnstartedServer(h)
@@ -54,12 +54,12 @@ func secure(t *testing.T, h http.Handler, c tls.Certificate, pool *x509.CertPool
 	s.StartTLS()
 	t.Cleanup(s.Close)
 	n := loopback()
-	n.private = func(netip.Addr) bool { return false }
+	n.isPrivate = func(netip.Addr) bool { return false }
 	n.tls = &tls.Config{RootCAs: pool}
 	return s, n
 }
 
-// byHost is a server's address with the name of the host.
+// byHost returns a server's address with the name of a host.
 func byHost(s *httptest.Server, host string) string {
 	return strings.Replace(s.URL, "127.0.0.1", host, 1)
 }
@@ -72,21 +72,21 @@ func TestTrust(t *testing.T) {
 	if err != nil || a.Title != "The tide" {
 		t.Fatalf("%+v, %v", a, err)
 	}
-	fails(t, n, s.URL+"/page", Options{}, Certificate, "its certificate is for another host; check the address and your clock")
+	fails(t, n, s.URL+"/page", Options{}, Error{Reason: OtherCertificate})
 	stranger := n
 	stranger.tls = &tls.Config{RootCAs: x509.NewCertPool()}
-	fails(t, stranger, byHost(s, "localhost")+"/page", Options{}, Certificate, "nobody that is known vouches for its certificate")
+	fails(t, stranger, byHost(s, "localhost")+"/page", Options{}, Error{Reason: UntrustedCertificate})
 	old, pool := certificate(t, now.Add(-2*time.Hour), now.Add(-time.Hour), "localhost")
 	s, n = secure(t, site(), old, pool)
-	fails(t, n, byHost(s, "localhost")+"/page", Options{}, Certificate, "its certificate has expired, or is not valid yet")
+	fails(t, n, byHost(s, "localhost")+"/page", Options{}, Error{Reason: ExpiredCertificate})
 	n.tls.MinVersion, n.tls.MaxVersion = tls.VersionTLS10, tls.VersionTLS10
-	fails(t, n, byHost(s, "localhost")+"/page", Options{}, Certificate, "it agrees to no secure connection")
+	fails(t, n, byHost(s, "localhost")+"/page", Options{}, Error{Reason: Handshake})
 	open := httptest.NewServer(site())
 	defer open.Close()
-	fails(t, n, strings.Replace(open.URL, "http:", "https:", 1)+"/page", Options{}, NotSecure, "does not speak https; try it with http://")
+	fails(t, n, strings.Replace(open.URL, "http:", "https:", 1)+"/page", Options{}, Error{Reason: NotHTTPS})
 }
 
-// TestNeverDownToHTTP goes up to https, and not down again.
+// TestNeverDownToHTTP follows a redirect up to https, but not down again.
 func TestNeverDownToHTTP(t *testing.T) {
 	now := time.Now()
 	good, pool := certificate(t, now.Add(-time.Hour), now.Add(time.Hour), "localhost")
@@ -100,29 +100,29 @@ func TestNeverDownToHTTP(t *testing.T) {
 	if a, err := get(t.Context(), n, up.URL, Options{Limits: patient()}); err != nil || a.Source != byHost(s, "localhost")+"/page" {
 		t.Errorf("%+v, %v", a, err)
 	}
-	fails(t, n, byHost(s, "localhost")+"/down", Options{}, Downgrade, "it leads from https to an open connection, to "+open.URL+"/page; open that address")
+	fails(t, n, byHost(s, "localhost")+"/down", Options{}, Error{Reason: Downgrade, At: open.URL + "/page"})
 }
 
-// TestPrivateNetworks: what a person types may be anywhere, what a document asks
-// for may not, by number, by name or by a redirect.
+// TestPrivateNetworks holds that the reader may open any address, and a document none in
+// a private network, whether by number, by name or by a redirect.
 func TestPrivateNetworks(t *testing.T) {
 	m := site().(*http.ServeMux)
 	s := httptest.NewServer(m)
 	defer s.Close()
 	m.Handle("/inside", http.RedirectHandler("/page", http.StatusFound))
 	m.Handle("/elsewhere", http.RedirectHandler("http://127.0.0.2/", http.StatusFound))
-	public := loopback() // 127.0.0.1 is public in it
-	home := loopback()   // everything is private in it
-	home.private = func(netip.Addr) bool { return true }
+	public := loopback() // where 127.0.0.1 is public
+	home := loopback()   // where everything is private
+	home.isPrivate = func(netip.Addr) bool { return true }
 	for _, o := range []Origin{Typed(), {kind: local}, {}} {
 		if _, err := get(t.Context(), public, s.URL+"/inside", Options{Limits: patient(), Origin: o}); err != nil {
 			t.Errorf("origin %v: %v", o, err)
 		}
-		fails(t, public, s.URL+"/elsewhere", Options{Origin: o}, PrivateNetwork, "it leads to http://127.0.0.2/ in a private network, where nothing but your own hand may; open that address yourself")
+		fails(t, public, s.URL+"/elsewhere", Options{Origin: o}, Error{Reason: PrivateRedirect, At: "http://127.0.0.2/"})
 	}
 	for _, o := range []Origin{{kind: local}, {}} {
 		for _, address := range []string{s.URL, byHost(s, "localhost")} {
-			fails(t, home, address+"/page", Options{Origin: o}, PrivateNetwork, "in a private network, where nothing but your own hand may")
+			fails(t, home, address+"/page", Options{Origin: o}, Error{Reason: PrivateNetwork})
 		}
 	}
 	for _, path := range []string{"/page", "/inside"} {
@@ -130,12 +130,11 @@ func TestPrivateNetworks(t *testing.T) {
 			t.Errorf("%s: %v", path, err)
 		}
 	}
-	fails(t, home, s.URL+"/elsewhere", Options{Origin: Typed()}, PrivateNetwork, "it leads to http://127.0.0.2/ in a private network")
+	fails(t, home, s.URL+"/elsewhere", Options{Origin: Typed()}, Error{Reason: PrivateRedirect, At: "http://127.0.0.2/"})
 }
 
-// TestANameThatChanges looks at the address that is dialed, not at one that was
-// looked up before: the same name is one of the public network first, and of a
-// private one after it led back to itself.
+// TestANameThatChanges holds that the address that is dialed counts, and not one that was
+// looked up before: a name is public at first, and private after it redirected to itself.
 func TestANameThatChanges(t *testing.T) {
 	m := site().(*http.ServeMux)
 	s := httptest.NewServer(m)
@@ -143,11 +142,12 @@ func TestANameThatChanges(t *testing.T) {
 	m.Handle("/again", http.RedirectHandler("/page", http.StatusFound))
 	looks := 0
 	n := loopback()
-	n.private = func(netip.Addr) bool { looks++; return looks > 1 } // the first step looks once, when it is connected
-	fails(t, n, byHost(s, "localhost")+"/again", Options{Origin: Typed()}, PrivateNetwork, "/page in a private network")
+	n.isPrivate = func(netip.Addr) bool { looks++; return looks > 1 } // the first hop looks once, when it is connected
+	fails(t, n, byHost(s, "localhost")+"/again", Options{Origin: Typed()}, Error{Reason: PrivateRedirect, At: byHost(s, "localhost") + "/page"})
 }
 
-// TestAProxy is asked for what is public alone, wherever it stands itself.
+// TestAProxy holds that a proxy may be anywhere, and that documents may ask it for public
+// addresses only.
 func TestAProxy(t *testing.T) {
 	asked := ""
 	proxy := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -165,15 +165,15 @@ func TestAProxy(t *testing.T) {
 		t.Errorf("asked for %q: %v", asked, err)
 	}
 	for _, host := range []string{"localhost", "a.localhost", "router", "router.local", "10.0.0.1", "[::1]", "[::ffff:10.0.0.1]", "2130706433", "0x7f.1", "127.1", "10.0.0.1.", "１０.0.0.1", "127。0。0。1", "localhost.localdomain"} {
-		fails(t, n, "http://"+host+"/", Options{}, PrivateNetwork, "in a private network")
+		fails(t, n, "http://"+host+"/", Options{}, Error{Reason: PrivateNetwork})
 	}
 	if _, err := get(t.Context(), n, "http://10.0.0.1/", Options{Limits: patient(), Origin: Typed()}); err != nil || asked != "http://10.0.0.1/" {
 		t.Errorf("asked for %q: %v", asked, err)
 	}
 }
 
-// TestAProxyElsewhere: what a private host leads to behind a proxy is judged by
-// where the host is, not by where the proxy is.
+// TestAProxyElsewhere holds that a redirect of a private host is judged by where the host
+// is, and not by where the proxy is.
 func TestAProxyElsewhere(t *testing.T) {
 	m := http.NewServeMux()
 	m.Handle("/again", http.RedirectHandler("/page", http.StatusFound))
@@ -184,12 +184,12 @@ func TestAProxyElsewhere(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	n := loopback() // the proxy is public in it
+	n := loopback() // where the proxy is public
 	n.proxy = http.ProxyURL(at)
 	if _, err := get(t.Context(), n, "http://10.0.0.1/again", Options{Limits: patient(), Origin: Typed()}); err != nil {
 		t.Error(err)
 	}
-	fails(t, n, "http://10.0.0.1/again", Options{}, PrivateNetwork, "in a private network")
+	fails(t, n, "http://10.0.0.1/again", Options{}, Error{Reason: PrivateNetwork})
 }
 
 func TestIsPrivate(t *testing.T) {
@@ -198,7 +198,8 @@ func TestIsPrivate(t *testing.T) {
 		"100.64.0.1": true, "100.128.0.1": false, "0.0.0.0": true, "0.1.2.3": true, "224.0.0.1": true, "255.255.255.255": true, "8.8.8.8": false,
 		"::": true, "::1": true, "fe80::1%eth0": true, "fc00::1": true, "fd12::1": true, "ff02::1": true, "fec0::1": true, "2606:4700::1": false,
 		"::ffff:127.0.0.1": true, "::ffff:8.8.8.8": false, "::7f00:1": true, "64:ff9b::7f00:1": true, "64:ff9b::808:808": false, "64:ff9b:1::808:808": true,
-		"2002:7f00:1::": true, "2002:808:808::1": false, "2001:0:1:2:3:4:80ff:fffe": true, "2001:db8::1": true, "::ffff:0:7f00:1": true,
+		"2002:7f00:1::": true, "2002:808:808::1": true, "2001:0:1:2:3:4:80ff:fffe": true, "2001:db8::1": true, "::ffff:0:7f00:1": true,
+		"192.88.99.1": true, "192.31.196.1": true, "2620:4f:8000::1": true, "3fff::1": true, "4000::1": true, "64:ff9b::a00:1%eth0": true, "2606:4700::1%eth0": false,
 	} {
 		if got := isPrivate(netip.MustParseAddr(address)); got != want {
 			t.Errorf("%s: %t", address, got)

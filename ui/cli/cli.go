@@ -1,8 +1,8 @@
-// Package cli is the command line: flags, subcommands, exit codes.
+// Package cli is the command line: flags, subcommands and exit codes.
 //
-// What always holds: an error is one sentence on the standard error; the exit
-// code is 0 when all went well, 1 when nothing was found, 2 for wrong usage, 3
-// when the source could not be opened or read.
+// What always holds: an error is one sentence on standard error; and the exit code is 0
+// if all went well, 1 if nothing was found, 2 for wrong usage, and 3 if a source could not
+// be opened or read.
 package cli
 
 import (
@@ -18,12 +18,11 @@ import (
 	"strings"
 	"syscall"
 
-	"pullquote/content"
 	"pullquote/content/source"
+	"pullquote/ui/explain"
 	"pullquote/ui/theme"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 	"golang.org/x/term"
 )
 
@@ -35,14 +34,7 @@ const (
 	exitSource
 )
 
-// A usageError is a command line that makes no sense.
-type usageError struct{ err error }
-
-func (e usageError) Error() string { return e.err.Error() }
-
-var errWidth = errors.New("--width is a number of cells from 0 to 1000")
-
-// errNothing says that there was nothing to print.
+// errNothing means that there was nothing to print.
 var errNothing = errors.New("nothing found")
 
 // Main runs the program with arguments and returns its exit code.
@@ -57,28 +49,34 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	return report(root.ExecuteContext(context.Background()), stderr)
 }
 
-// report prints an error as a sentence and finds its exit code.
+// report prints the sentence for an error and returns the exit code.
 func report(err error, stderr io.Writer) int {
-	var usage usageError
-	var style *theme.UnknownStyle
-	var from *source.Error
 	switch {
 	case err == nil, errors.Is(err, syscall.EPIPE):
 		return exitDone
 	case errors.Is(err, errNothing):
 		return exitNothing
-	case errors.As(err, &usage):
-		fmt.Fprintf(stderr, "pullquote: %s; see pullquote --help\n", content.SanitizeLine(err.Error()))
-		return exitUsage
-	case errors.As(err, &style), errors.As(err, &from) && from.Reason == source.UnknownType:
-		fmt.Fprintf(stderr, "pullquote: %s\n", content.SanitizeLine(err.Error()))
-		return exitUsage
 	}
-	fmt.Fprintf(stderr, "pullquote: %s\n", content.SanitizeLine(err.Error()))
-	return exitSource
+	var (
+		usage    usageError
+		mistyped *mistypedCommand
+		style    *theme.UnknownStyle
+		failed   *source.Error
+	)
+	code, message := exitSource, explain.CommandLine(err)
+	switch {
+	case errors.As(err, &usage):
+		code, message = exitUsage, explain.Message(usage)
+	case errors.As(err, &mistyped):
+		message.Hint = mistyped.hint()
+	case errors.As(err, &style), errors.As(err, &failed) && failed.Reason == source.UnknownType:
+		code = exitUsage
+	}
+	fmt.Fprintf(stderr, "pullquote: %s\n", message)
+	return code
 }
 
-// A run is what flags and arguments asked for.
+// A run is what flags and arguments ask for.
 type run struct {
 	stdin  io.Reader
 	stdout io.Writer
@@ -92,88 +90,80 @@ type run struct {
 	format string
 }
 
-const long = `pullquote reads articles in the terminal, and knows who said what: beside the
-text it lists every quotation with its speaker, and what the pictures show.
-
-SOURCE is a file (a saved web page, EPUB, a feed, Markdown, plain text, PDF;
-packed with gzip or not), a folder, an address that begins with http:// or
-https://, or - for the standard input. Without one, pullquote reads what is
-piped into it, or else the built-in article. When its output goes to a pipe or a
-file, it prints the text.`
-
-const examples = `  pullquote article.md             read it
-  pullquote https://example.com/   read what is there
-  curl -s URL | pullquote          read what is piped in
-  pullquote quotes article.md      who said what, one after the other
-  pullquote json article.md        everything, for other programs
-  pullquote text --width 60 article.md > article.txt`
-
+// command returns the program's command with its subcommands.
 func (r *run) command() *cobra.Command {
 	root := &cobra.Command{
-		Use:               "pullquote [SOURCE]",
-		Short:             "a terminal reader that knows who said what",
-		Long:              long,
-		Example:           examples,
-		Args:              oneSource,
-		RunE:              r.read,
-		Version:           version(),
-		SilenceErrors:     true,
-		SilenceUsage:      true,
-		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
+		Use:           "pullquote [SOURCE]",
+		Short:         "a terminal reader that knows who said what",
+		Long:          long,
+		Example:       examples,
+		Args:          sourceOrCommand,
+		Version:       version(),
+		SilenceErrors: true,
+		SilenceUsage:  true,
 	}
+	root.RunE = func(cmd *cobra.Command, args []string) error { return withCommandHint(root, args, r.read(cmd, args)) }
 	root.SetVersionTemplate("pullquote {{.Version}}\n")
-	root.SetHelpCommand(&cobra.Command{Hidden: true})
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
-		var invalid *pflag.InvalidValueError
-		if errors.As(err, &invalid) && invalid.GetFlag().Name == "width" {
-			err = errWidth
-		}
-		return usageError{err}
-	})
-	f := root.PersistentFlags()
-	f.IntVar(&r.width, "width", -1, "columns of `N` cells at most (printed text: 0 does not wrap)")
-	f.StringVar(&r.style, "style", "", "a glamour style, by `NAME` or JSON file (default: GLAMOUR_STYLE)")
-	f.StringVar(&r.color, "color", string(theme.Auto), "colours: `WHEN` is auto, always or never")
-	f.StringVar(&r.kind, "type", "", "the source's `TYPE`, instead of finding out: "+strings.Join(source.Types(), ", "))
-	f.StringVar(&r.base, "base", "", "the `URL` that a saved page was fetched from")
-	f.Lookup("width").DefValue = "0" // not shown
-	f.SortFlags = false
+	root.SetHelpTemplate(root.HelpTemplate() + "{{if not .HasParent}}" + afterHelp + "{{end}}")
+	root.SetHelpCommand(helpCommand(root))
+	root.SetFlagErrorFunc(flagError)
+	r.flags(root)
 	root.PersistentPreRunE = r.check
 	root.AddCommand(r.parts()...)
 	root.AddCommand(r.search())
+	addCompletion(root)
 	return root
 }
 
-// oneSource takes at most one argument.
-func oneSource(_ *cobra.Command, args []string) error {
-	switch {
-	case len(args) > 1:
-		return usageError{fmt.Errorf("one source at a time, not %d", len(args))}
-	case len(args) == 1 && args[0] == "":
-		return usageError{errors.New("the name of the source is empty")}
-	}
-	return nil
+// flags adds the flags that every command has.
+func (r *run) flags(root *cobra.Command) {
+	f := root.PersistentFlags()
+	f.IntVar(&r.width, "width", -1, "wrap the text at `N` columns (0: do not wrap printed text)")
+	f.StringVar(&r.style, "style", "", "use a glamour style: a `NAME` or a JSON file")
+	f.StringVar(&r.color, "color", string(theme.Auto), "use colours: `WHEN` is "+strings.Join(colors, ", "))
+	f.StringVar(&r.kind, "type", "", "treat the source as `TYPE` instead of detecting it: "+strings.Join(source.Types(), ", "))
+	f.StringVar(&r.base, "base", "", "the `URL` that a saved page was downloaded from")
+	f.Lookup("width").DefValue = "0" // not shown
+	f.SortFlags = false
+	completeFlag(root, "style", theme.Names(), cobra.ShellCompDirectiveDefault)
+	completeFlag(root, "color", colors, cobra.ShellCompDirectiveNoFileComp)
+	completeFlag(root, "type", source.Types(), cobra.ShellCompDirectiveNoFileComp)
+	completeFlag(root, "base", nil, cobra.ShellCompDirectiveNoFileComp)
+	completeFlag(root, "width", nil, cobra.ShellCompDirectiveNoFileComp)
 }
 
-// check looks at the values of flags.
+// colors are the values of --color.
+var colors = []string{string(theme.Auto), string(theme.Always), string(theme.Never)}
+
+// completeFlag sets the values that a shell offers for a flag of a command.
+func completeFlag(cmd *cobra.Command, flag string, values []string, directive cobra.ShellCompDirective) {
+	if err := cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, directive)); err != nil {
+		panic(err) // there is no such flag
+	}
+}
+
+// maxWidth bounds --width, in cells.
+const maxWidth = 1000
+
+// check checks the values of flags.
 func (r *run) check(cmd *cobra.Command, _ []string) error {
 	switch theme.Color(r.color) {
 	case theme.Auto, theme.Always, theme.Never:
 	default:
-		return usageError{fmt.Errorf("--color is auto, always or never, not %q", r.color)}
+		return invalidValue("color", r.color)
 	}
-	if r.width < 0 && cmd.Flags().Changed("width") || r.width > 1000 {
-		return usageError{errWidth}
+	if r.width < 0 && cmd.Flags().Changed("width") || r.width > maxWidth {
+		return invalidValue("width", fmt.Sprint(r.width))
 	}
 	if base, err := url.Parse(r.base); r.base != "" && (err != nil || base.Host == "" || base.Scheme != "http" && base.Scheme != "https") {
-		return usageError{fmt.Errorf("--base is an address that begins with http:// or https://, not %q", r.base)}
+		return invalidValue("base", r.base)
 	}
 	var err error
 	r.look, err = theme.Find(cmp.Or(r.style, os.Getenv("GLAMOUR_STYLE")))
 	return err
 }
 
-// version is the program's version, from what the build recorded.
+// version returns the program's version, from what the build recorded.
 func version() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
@@ -191,8 +181,8 @@ func version() string {
 	return v
 }
 
-// terminal reports whether what is read or written is a terminal.
-func terminal(v any) bool {
+// isTerminal reports whether an input or output is a terminal.
+func isTerminal(v any) bool {
 	f, ok := v.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
 }

@@ -1,10 +1,15 @@
 package cli
 
 import (
+	"crypto/tls"
+	"fmt"
+	"io"
+	"log"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -16,14 +21,58 @@ func TestMain(m *testing.M) {
 	})
 }
 
-// TestScripts plays the scripts. Each has a web server of its own at $SITE,
-// which serves the script's folder "site".
+// TestScripts runs the scripts. Each has web servers of its own: $SITE serves the script's
+// folder "site" and what [broken] does, $SECURE the same with a certificate that nobody
+// trusts, $OLD with an old version of TLS, and $CLOSED is a port that nothing listens on.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{Dir: "testdata/script", Setup: func(e *testscript.Env) error {
-		s := httptest.NewServer(http.FileServer(http.Dir(filepath.Join(e.WorkDir, "site"))))
-		e.Defer(s.Close)
-		e.Setenv("SITE", s.URL)
-		e.Setenv("GORACE", "atexit_sleep_ms=0") // the race detector has each program wait a second at its end
+		m := http.NewServeMux()
+		m.Handle("/", http.FileServer(http.Dir(filepath.Join(e.WorkDir, "site"))))
+		broken(m)
+		site, secure, old, closed := httptest.NewServer(m), httptest.NewUnstartedServer(m), httptest.NewUnstartedServer(m), httptest.NewServer(m)
+		secure.Config.ErrorLog = log.New(io.Discard, "", 0) // of failed handshakes
+		old.Config.ErrorLog = secure.Config.ErrorLog
+		old.TLS = &tls.Config{MinVersion: tls.VersionTLS10, MaxVersion: tls.VersionTLS11}
+		secure.StartTLS()
+		old.StartTLS()
+		closed.Close()
+		e.Defer(site.Close)
+		e.Defer(secure.Close)
+		e.Defer(old.Close)
+		e.Setenv("SITE", site.URL)
+		e.Setenv("SECURE", secure.URL)
+		e.Setenv("OLD", old.URL)
+		e.Setenv("CLOSED", closed.URL)
+		e.Setenv("GORACE", "atexit_sleep_ms=0") // otherwise the race detector makes each program wait for a second
 		return nil
 	}})
+}
+
+// broken adds paths with responses that cannot be read.
+func broken(m *http.ServeMux) {
+	for _, code := range []int{401, 403, 404, 410, 418, 429, 500} {
+		m.HandleFunc(fmt.Sprintf("/status/%d", code), func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(code) })
+	}
+	m.Handle("/loop", http.RedirectHandler("/loop", http.StatusFound))
+	m.Handle("/call", http.RedirectHandler("tel:+123456", http.StatusFound))
+	m.Handle("/inside", http.RedirectHandler("http://10.0.0.1/", http.StatusFound))
+	header := func(name, value string) http.HandlerFunc {
+		return func(w http.ResponseWriter, _ *http.Request) { w.Header().Set(name, value) }
+	}
+	m.HandleFunc("/large", header("Content-Length", "1000000000"))
+	m.HandleFunc("/cut", header("Content-Length", "1000"))
+	m.HandleFunc("/brotli", header("Content-Encoding", "br"))
+	m.HandleFunc("/headers", header("X-Long", strings.Repeat("x", 1<<20)))
+	m.HandleFunc("/garbled", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Encoding", "gzip")
+		_, _ = io.WriteString(w, "no gzip data")
+	})
+	m.HandleFunc("/mail", func(w http.ResponseWriter, _ *http.Request) {
+		c, _, err := http.NewResponseController(w).Hijack()
+		if err != nil {
+			return
+		}
+		_, _ = io.WriteString(c, "220 mail.example.org ready\r\n")
+		_ = c.Close()
+	})
 }

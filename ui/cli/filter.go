@@ -12,22 +12,22 @@ import (
 // maxLine bounds a line of a filter's input, in bytes.
 const maxLine = 64 << 20
 
-// errLong says that a line is passed over for its length.
-var errLong = fmt.Errorf("it is longer than %d MiB", maxLine>>20)
+// errLong is the error of a line that is too long.
+var errLong = fmt.Errorf("longer than %d MiB", maxLine>>20)
 
-// A line is a line of a filter's input, and what becomes of it.
+// A line is a line of a filter's input, with its output.
 type line struct {
 	number int // from 1
 	text   []byte
 	out    []byte
 	err    error
-	done   chan struct{} // closed when out and err are there
+	done   chan struct{} // closed when out and err are set
 }
 
-// filter turns each line of r into a line of w, in order, on all processors. It
-// holds a few lines for each of them at a time. A line that f makes an error of
-// is told of on stderr, by its number, and passed over; empty lines are passed
-// over silently. The error is r's or w's.
+// filter writes the output of f for each line of r to w, in order. It runs f on all
+// processors, with a few lines for each in memory. A line for which f returns an error is
+// skipped and reported on stderr by its number. Empty lines are skipped. The error is r's
+// or w's.
 func filter(r io.Reader, w, stderr io.Writer, f func([]byte) ([]byte, error)) error {
 	workers := runtime.GOMAXPROCS(0)
 	jobs := make(chan *line, workers)
@@ -62,14 +62,14 @@ func filter(r io.Reader, w, stderr io.Writer, f func([]byte) ([]byte, error)) er
 	for l := range order {
 		<-l.done
 		if l.err != nil {
-			fmt.Fprintf(stderr, "pullquote: line %d is passed over: %v\n", l.number, l.err)
+			fmt.Fprintf(stderr, "pullquote: skipped line %d: %v\n", l.number, l.err)
 			continue
 		}
 		if _, err := b.Write(append(l.out, '\n')); err != nil {
 			close(stop)
 			return err
 		}
-		if len(order) == 0 { // whoever reads need not wait for more input
+		if len(order) == 0 { // do not let the reader of the output wait for more input
 			if err := b.Flush(); err != nil {
 				close(stop)
 				return err
@@ -103,8 +103,8 @@ func lines(r io.Reader, yield func(*line) bool) error {
 	}
 }
 
-// readLine reads a line without its end. Of one that is too long it keeps
-// nothing.
+// readLine reads a line, and returns it without its line end. Of a line that is too long
+// it keeps nothing.
 func readLine(in *bufio.Reader) (text []byte, long bool, err error) {
 	for {
 		part, err := in.ReadSlice('\n')

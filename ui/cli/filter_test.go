@@ -9,15 +9,15 @@ import (
 	"testing"
 )
 
-// TestFilter holds the order of many lines, and that those which fail are told
-// of by their numbers.
+// TestFilter holds that lines stay in order, and that those which fail are reported by
+// their numbers.
 func TestFilter(t *testing.T) {
 	var in, want, wantErr strings.Builder
 	for i := 1; i <= 5000; i++ {
 		fmt.Fprintf(&in, "line %d\n", i)
 		switch {
 		case i%1000 == 0:
-			fmt.Fprintf(&wantErr, "pullquote: line %d is passed over: a round number\n", i)
+			fmt.Fprintf(&wantErr, "pullquote: skipped line %d: a round number\n", i)
 		default:
 			fmt.Fprintf(&want, "LINE %d\n", i)
 		}
@@ -34,7 +34,7 @@ func TestFilter(t *testing.T) {
 	}
 }
 
-// TestFilterFails checks that it ends with its reader and its writer.
+// TestFilterFails holds that a filter ends when its reader or its writer fails.
 func TestFilterFails(t *testing.T) {
 	same := func(line []byte) ([]byte, error) { return line, nil }
 	broken := errors.New("broken")
@@ -56,13 +56,12 @@ type errWriter struct{ err error }
 
 func (w errWriter) Write([]byte) (int, error) { return 0, w.err }
 
-// TestLongLine checks that a line over the bound is passed over, and the next is
-// not.
+// TestLongLine holds that a line over the bound is skipped, and the next is not.
 func TestLongLine(t *testing.T) {
 	in := io.MultiReader(io.LimitReader(zeros{}, maxLine+1), strings.NewReader("\nshort\n"))
 	var out, stderr bytes.Buffer
 	err := filter(in, &out, &stderr, func(line []byte) ([]byte, error) { return line, nil })
-	if err != nil || out.String() != "short\n" || !strings.Contains(stderr.String(), "line 1 is passed over: it is longer than 64 MiB") {
+	if err != nil || out.String() != "short\n" || !strings.Contains(stderr.String(), "skipped line 1: longer than 64 MiB") {
 		t.Errorf("%v, %d bytes, %s", err, out.Len(), stderr.String())
 	}
 }

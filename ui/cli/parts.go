@@ -6,13 +6,14 @@ import (
 	"io"
 	"strings"
 
+	"pullquote/content"
 	"pullquote/content/analysis"
 	"pullquote/content/export"
 
 	"github.com/spf13/cobra"
 )
 
-// parts are the subcommands: each prints a part of the article.
+// parts returns the subcommands that print a part of the article.
 func (r *run) parts() []*cobra.Command {
 	text := &cobra.Command{Use: "text [SOURCE]", Short: "print the text", Args: oneSource, RunE: r.text}
 	outline := &cobra.Command{Use: "outline [SOURCE]", Short: "print the headings", Args: oneSource, RunE: r.print(
@@ -24,16 +25,16 @@ func (r *run) parts() []*cobra.Command {
 	quotes := r.formatted("quotes [SOURCE]", "print the quotations with their speakers", func(f export.Format, w io.Writer, x *analysis.Analysis) (bool, error) {
 		return len(x.Quotations) > 0, f.Quotes(w, x)
 	})
-	r.filtering(quotes, "jsonl", `filter: {"id","text"} a line in, {"id","quotes"} a line out`, export.QuotesLine)
-	notes := r.formatted("notes [SOURCE]", "print what the pictures show", func(f export.Format, w io.Writer, x *analysis.Analysis) (bool, error) {
+	r.filtering(quotes, "jsonl", `as a filter, read {"id","text"[,"lang"]} and write {"id","quotes"}, one a line`, findQuotesLine)
+	notes := r.formatted("notes [SOURCE]", "print the image notes: captions, credits, places and dates", func(f export.Format, w io.Writer, x *analysis.Analysis) (bool, error) {
 		return len(x.Notes) > 0, f.Notes(w, x)
 	})
-	r.filtering(notes, "captions", `filter: {"raw","html"} a line in, {"caption","credit","place","date"} a line out`, export.CaptionLine)
+	r.filtering(notes, "captions", `as a filter, read {"raw","html"} and write {"caption","credit","place","date"}, one a line`, splitCaptionLine)
 	return []*cobra.Command{text, quotes, notes, outline, json}
 }
 
-// print makes a command of a part. The part reports whether there was anything
-// of it.
+// print returns the function of a command that prints a part. The part reports whether
+// there was anything to print.
 func (r *run) print(part func(io.Writer, *analysis.Analysis) (bool, error)) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, args []string) error {
 		a, err := r.printed(cmd, r.spec(args))
@@ -56,36 +57,46 @@ func (r *run) print(part func(io.Writer, *analysis.Analysis) (bool, error)) func
 	}
 }
 
-// formatted makes a command of a part that can be written in several formats.
+// formatted returns a command that prints a part in one of several formats.
 func (r *run) formatted(use, short string, part func(export.Format, io.Writer, *analysis.Analysis) (bool, error)) *cobra.Command {
 	names := export.FormatNames()
 	cmd := &cobra.Command{Use: use, Short: short, Args: oneSource}
-	cmd.Flags().StringVar(&r.format, "format", names[0], "`FORMAT` is "+strings.Join(names, ", "))
+	cmd.Flags().StringVar(&r.format, "format", names[0], "print as `FORMAT`: "+strings.Join(names, ", "))
+	completeFlag(cmd, "format", names, cobra.ShellCompDirectiveNoFileComp)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		f, ok := export.FormatByName(r.format)
 		if !ok {
-			return usageError{fmt.Errorf("there is no format %q; try %s", r.format, strings.Join(names, ", "))}
+			return unknownFormat(r.format)
 		}
 		return r.print(func(w io.Writer, x *analysis.Analysis) (bool, error) { return part(f, w, x) })(cmd, args)
 	}
 	return cmd
 }
 
-// filtering gives a command a flag with which it is a filter instead.
-func (r *run) filtering(cmd *cobra.Command, flag, usage string, f func([]byte) ([]byte, error)) {
-	on := cmd.Flags().Bool(flag, false, usage)
+// filtering adds a flag to a command that turns it into a filter.
+func (r *run) filtering(cmd *cobra.Command, flag, help string, f func([]byte) ([]byte, error)) {
+	on := cmd.Flags().Bool(flag, false, help)
 	whole := cmd.RunE
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if !*on {
 			return whole(cmd, args)
 		}
 		if len(args) > 0 {
-			return usageError{fmt.Errorf("--%s reads the standard input, and takes no source", flag)}
+			return usage(cmd, "--%s reads standard input and takes no source", flag)
 		}
 		return filter(r.stdin, r.stdout, cmd.ErrOrStderr(), f)
 	}
 }
 
+// unknownFormat returns the error for the name of a format that does not exist.
+func unknownFormat(name string) usageError {
+	return usageError{
+		Problem: content.SanitizeLine(fmt.Sprintf("unknown format %q", name)),
+		Hint:    "use " + strings.Join(export.FormatNames(), ", "),
+	}
+}
+
+// buffered calls write with a buffered writer, and flushes it.
 func buffered(w io.Writer, write func(io.Writer) error) error {
 	b := bufio.NewWriterSize(w, 64<<10)
 	if err := write(b); err != nil {

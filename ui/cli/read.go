@@ -21,15 +21,15 @@ import (
 	"golang.org/x/term"
 )
 
-// openWait is how long a source may take to open before the reader shows that
-// it is being opened: a mistake in a name is told without touching the screen.
+// openWait is how long a source may take to open before the reader takes over the screen:
+// an error in its name is reported without touching the screen.
 const openWait = 150 * time.Millisecond
 
-// read is the program without a subcommand: it reads at a terminal, and prints
-// the text elsewhere, and where the terminal can do no more than print.
+// read is the program without a subcommand. At a terminal it opens the reader. If the
+// output is not a terminal, or one that can only print, it prints the text.
 func (r *run) read(cmd *cobra.Command, args []string) error {
 	spec := r.spec(args)
-	if !terminal(r.stdout) || os.Getenv("TERM") == "dumb" {
+	if !isTerminal(r.stdout) || os.Getenv("TERM") == "dumb" {
 		return r.text(cmd, args)
 	}
 	pieces, err := start(cmd.Context(), document.Ref{Spec: spec}, r.options())
@@ -41,17 +41,17 @@ func (r *run) read(cmd *cobra.Command, args []string) error {
 	case "":
 		name = "the built-in article"
 	case "-":
-		name = "the standard input"
+		name = "standard input"
 	}
 	first := document.Ref{Spec: spec, Name: content.SanitizeLine(name)}
 	if u, err := url.Parse(spec); err == nil && (u.Scheme == "http" || u.Scheme == "https") {
 		first.Fragment = u.Fragment
 	}
 	var keyboard *os.File
-	if !terminal(r.stdin) {
+	if !isTerminal(r.stdin) {
 		keys, _, err := tea.OpenTTY()
 		if err != nil {
-			return errors.New("there is no terminal to take keys from; to print the text instead, use: pullquote text")
+			return errors.New("cannot read keys: there is no terminal; to print the text, use pullquote text")
 		}
 		defer keys.Close()
 		keyboard = keys
@@ -64,12 +64,12 @@ func (r *run) read(cmd *cobra.Command, args []string) error {
 	return ui.Run(cmd.Context(), o)
 }
 
-// spec is the source that the arguments name: "" is the built-in article.
+// spec returns the source that the arguments name; "" is the built-in article.
 func (r *run) spec(args []string) string {
 	switch {
 	case len(args) > 0:
 		return args[0]
-	case terminal(r.stdin):
+	case isTerminal(r.stdin):
 		return ""
 	}
 	if f, ok := r.stdin.(*os.File); ok {
@@ -81,19 +81,19 @@ func (r *run) spec(args []string) string {
 	return "-"
 }
 
-// start opens a source in the background, piece by piece. It returns when there
-// is one, or after a moment.
+// start opens a source in the background. It returns when there is an article, or after
+// [openWait]. The error is that of a source that failed by then.
 func start(ctx context.Context, ref document.Ref, o source.Options) (<-chan document.Piece, error) {
-	const most = 16 // pieces that are there in a moment
+	const maxPieces = 16 // within openWait
 	from := pieces(ctx, ref, o)
-	to, first := make(chan document.Piece, most), make(chan error, 1)
+	to, first := make(chan document.Piece, maxPieces), make(chan error, 1)
 	go func() {
 		defer close(to)
-		told := false
+		isReported := false
 		for p := range from {
-			if !told && (p.Article != nil || p.Err != nil) {
+			if !isReported && (p.Article != nil || p.Err != nil) {
 				first <- p.Err
-				told = true
+				isReported = true
 			}
 			select {
 			case to <- p:
@@ -110,7 +110,7 @@ func start(ctx context.Context, ref document.Ref, o source.Options) (<-chan docu
 	}
 }
 
-// pieces opens a source in the background, piece by piece, until the context is
+// pieces opens a source in the background. It sends pieces of it until the context is
 // done.
 func pieces(ctx context.Context, ref document.Ref, o source.Options) <-chan document.Piece {
 	return document.Pieces(ctx, ref, func(send func(document.Piece)) {
@@ -119,7 +119,7 @@ func pieces(ctx context.Context, ref document.Ref, o source.Options) <-chan docu
 		}
 		var last time.Time
 		o.Progress = func(done, total int64) {
-			if now := time.Now(); now.Sub(last) > progressWait {
+			if now := time.Now(); now.Sub(last) > progressInterval {
 				last = now
 				send(document.Piece{Read: done, Total: total})
 			}
@@ -129,23 +129,23 @@ func pieces(ctx context.Context, ref document.Ref, o source.Options) <-chan docu
 	})
 }
 
-// openLink returns what opens the links of a document from an origin. The flags do
-// not hold for them: they are for the source that the command line names.
+// openLink returns the function that opens the links of a document from an origin. The
+// flags do not apply to them: they are for the source that the command line names.
 func openLink(from source.Origin) document.LinkOpener {
 	return func(ctx context.Context, ref document.Ref) <-chan document.Piece {
 		return pieces(ctx, ref, source.Options{Origin: from})
 	}
 }
 
-// progressWait is how long a line that tells how far it is stands at least.
-const progressWait = 50 * time.Millisecond
+// progressInterval is the shortest time between two reports of progress.
+const progressInterval = 50 * time.Millisecond
 
-// options returns how the source that the command line names is to be opened.
+// options returns the options for the source that the command line names.
 func (r *run) options() source.Options {
 	return source.Options{Origin: source.Typed(), Stdin: r.stdin, Type: r.kind, Base: r.base}
 }
 
-// open opens a source; "" is the built-in article.
+// open opens a source. "" is the built-in article.
 func open(ctx context.Context, spec string, o source.Options) (*content.Article, source.Origin, error) {
 	if spec == "" {
 		return source.BuiltIn(), source.Origin{}, nil
@@ -153,8 +153,8 @@ func open(ctx context.Context, spec string, o source.Options) (*content.Article,
 	return source.Open(ctx, spec, o)
 }
 
-// printed opens a source that is printed, and tells on the standard error what
-// of it is not: nothing else could, where the output goes to another program.
+// printed opens a source for printing. It reports the article's problems on standard
+// error: the output may go to another program.
 func (r *run) printed(cmd *cobra.Command, spec string) (*content.Article, error) {
 	a, _, err := open(cmd.Context(), spec, r.options())
 	if err != nil {
@@ -162,10 +162,10 @@ func (r *run) printed(cmd *cobra.Command, spec string) (*content.Article, error)
 	}
 	name := fmt.Sprintf("%q", content.SanitizeLine(spec))
 	if spec == "-" {
-		name = "the standard input"
+		name = "standard input"
 	}
 	for _, p := range a.Problems {
-		fmt.Fprintf(cmd.ErrOrStderr(), "pullquote: %s is not shown as it is: %s\n", name, p)
+		fmt.Fprintf(cmd.ErrOrStderr(), "pullquote: warning: %s: %s\n", name, p)
 	}
 	return a, nil
 }
@@ -186,15 +186,15 @@ func (r *run) text(cmd *cobra.Command, args []string) error {
 		}
 	}
 	return buffered(r.stdout, func(w io.Writer) error {
-		return ui.Print(w, a, ui.PrintOptions{Width: width, Style: r.look, Color: r.colored()})
+		return ui.Print(w, a, ui.PrintOptions{Width: width, Style: r.look, Color: r.isColored()})
 	})
 }
 
-// printWidth is how wide printed text is unless it is asked for otherwise.
+// printWidth is the width of printed text without --width, in cells.
 const printWidth = 72
 
-// colored reports whether to print in colours.
-func (r *run) colored() bool {
+// isColored reports whether to print in colours.
+func (r *run) isColored() bool {
 	switch theme.Color(r.color) {
 	case theme.Always:
 		return true
@@ -202,5 +202,5 @@ func (r *run) colored() bool {
 		return false
 	case theme.Auto:
 	}
-	return terminal(r.stdout) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+	return isTerminal(r.stdout) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 }

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"errors"
 	"io"
 
 	"pullquote/content/export"
@@ -11,60 +10,77 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// someQuery takes a query, and sources.
-func someQuery(_ *cobra.Command, args []string) error {
-	if len(args) == 0 || search.Compile(args[0]).Empty() {
-		return usageError{errors.New("there is nothing to search for: pullquote search QUERY SOURCE")}
+// queryAndSources accepts a query and any number of sources.
+func queryAndSources(cmd *cobra.Command, args []string) error {
+	switch {
+	case len(args) == 0:
+		return usage(cmd, "expected a query")
+	case search.Compile(args[0]).Empty():
+		return usage(cmd, "the query is empty")
 	}
 	return nil
 }
 
-// search is the subcommand that prints what is found in articles.
+// search returns the subcommand that searches articles.
 func (r *run) search() *cobra.Command {
 	return &cobra.Command{
-		Use: "search QUERY [SOURCE...]", Short: "print the paragraphs with a text in them", Args: someQuery,
+		Use: "search QUERY [SOURCE...]", Short: "print the paragraphs that contain QUERY", Args: queryAndSources,
+		Long: `Search prints the paragraphs that contain QUERY, each after its number; of code
+and tables, it prints the lines. Accents do not matter, nor does case unless
+QUERY has a capital letter. Plain quotation marks and dashes match typographic
+ones. A phrase is found across line ends and emphasis.`,
+		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			if len(args) == 0 {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			return nil, cobra.ShellCompDirectiveDefault
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			sources := args[1:]
 			if len(sources) == 0 {
 				sources = []string{r.spec(nil)}
 			}
-			h := export.Hits{Query: search.Compile(args[0])}
-			if r.colored() {
-				st := r.look.Open(theme.Unknown, false).HitText
-				h.Mark = func(s string) string { return st.Render(s) }
-			}
-			hits := 0
-			var failed error // the first: the others are searched all the same
-			err := buffered(r.stdout, func(w io.Writer) error {
-				for _, spec := range sources {
-					a, err := r.printed(cmd, spec)
-					if err != nil {
-						if failed != nil {
-							report(failed, cmd.ErrOrStderr())
-						}
-						failed = err
-						continue
-					}
-					if len(sources) > 1 {
-						h.Name = a.Source
-					}
-					n, err := h.Print(w, a)
-					if err != nil {
-						return err
-					}
-					hits += n
-				}
-				return nil
-			})
-			switch {
-			case err != nil:
-				return err
-			case failed != nil:
-				return failed
-			case hits == 0:
-				return errNothing
-			}
-			return nil
+			return r.printHits(cmd, search.Compile(args[0]), sources)
 		},
 	}
+}
+
+// printHits prints the paragraphs of sources in which a query is found. A source that
+// cannot be opened does not keep it from searching the others.
+func (r *run) printHits(cmd *cobra.Command, query search.Query, sources []string) error {
+	h := export.Hits{Query: query}
+	if r.isColored() {
+		style := r.look.Open(theme.Unknown, false).HitText
+		h.Mark = func(s string) string { return style.Render(s) }
+	}
+	hits := 0
+	var failed error // of the last source that could not be opened; the others are reported
+	err := buffered(r.stdout, func(w io.Writer) error {
+		for _, spec := range sources {
+			a, err := r.printed(cmd, spec)
+			if err != nil {
+				report(failed, cmd.ErrOrStderr())
+				failed = err
+				continue
+			}
+			if len(sources) > 1 {
+				h.Name = a.Source
+			}
+			n, err := h.Print(w, a)
+			if err != nil {
+				return err
+			}
+			hits += n
+		}
+		return nil
+	})
+	switch {
+	case err != nil:
+		return err
+	case failed != nil:
+		return failed
+	case hits == 0:
+		return errNothing
+	}
+	return nil
 }

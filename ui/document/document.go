@@ -28,6 +28,7 @@ import (
 // A Document is one open article. Make one with [Open].
 type Document struct {
 	tasks   *task.Queue
+	explain func(error) string
 	era     *task.Era // ends when nobody reads the document any more
 	outbox  []Outcome
 	opening opening
@@ -101,10 +102,12 @@ type Request struct {
 	Opened func() // to be called when the document is shown; may be nil
 }
 
-// Open opens a document. Its pieces are received in a task of the queue.
-func Open(tasks *task.Queue, r Request) *Document {
+// Open opens a document. Its pieces are received in a task of the queue. Explain returns
+// the sentence for an error.
+func Open(tasks *task.Queue, r Request, explain func(error) string) *Document {
 	d := &Document{
 		tasks:    tasks,
+		explain:  explain,
 		era:      task.NewEra(context.Background()),
 		position: position{quote: -1, note: -1, nearNote: -1},
 		person:   -1,

@@ -98,7 +98,7 @@ func (d *Document) OpenEntry(i int) Outcome {
 	case e.Article == nil:
 		return d.openRef(ref, opened)
 	case e.Partial && ok && openLink != nil:
-		open = func(ctx context.Context, send func(Piece)) { openOrDescribe(openLink(ctx, ref), held, send) }
+		open = func(ctx context.Context, send func(Piece)) { d.openOrDescribe(openLink(ctx, ref), held, send) }
 	default:
 		ref = Ref{Name: e.Title}
 		open = func(_ context.Context, send func(Piece)) { send(held()) }
@@ -110,11 +110,11 @@ func (d *Document) OpenEntry(i int) Outcome {
 
 // openOrDescribe sends the pieces of what an entry links to. If there are none, it sends
 // what the list has of the text, and why that is all.
-func openOrDescribe(pieces <-chan Piece, held func() Piece, send func(Piece)) {
+func (d *Document) openOrDescribe(pieces <-chan Piece, held func() Piece, send func(Piece)) {
 	arrived := false
 	for p := range pieces {
 		if p.Err != nil && !arrived {
-			why := "only the list's summary: " + content.SanitizeLine(p.Err.Error())
+			why := "only the summary is shown: " + d.explain(p.Err)
 			p = held()
 			a := *p.Article
 			a.Problems = append([]string{why}, a.Problems...)

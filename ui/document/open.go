@@ -2,10 +2,10 @@ package document
 
 import (
 	"context"
-	"fmt"
 
 	"pullquote/content"
 	"pullquote/content/analysis"
+	"pullquote/content/source"
 )
 
 // A Piece is what is known of an article while it is being opened: more and more of it,
@@ -36,7 +36,7 @@ type Ref struct {
 
 // Pieces opens a source in the background. What open sends comes out of the channel,
 // which is closed when open returns, until the context is done. If open panics, that is
-// an error: the terminal is given back before anything is said about it.
+// an error of this source, and the terminal can be restored before it is shown.
 func Pieces(ctx context.Context, ref Ref, open func(send func(Piece))) <-chan Piece {
 	pieces := make(chan Piece)
 	send := func(p Piece) {
@@ -49,7 +49,7 @@ func Pieces(ctx context.Context, ref Ref, open func(send func(Piece))) <-chan Pi
 		defer close(pieces)
 		defer func() {
 			if p := recover(); p != nil {
-				send(Piece{Err: fmt.Errorf("cannot read %q: the program failed on it (%v); please report that", ref.Name, p)})
+				send(Piece{Err: source.Crash(ref.Name, p)})
 			}
 		}()
 		open(send)

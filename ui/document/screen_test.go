@@ -40,7 +40,7 @@ func show(t *testing.T, height int, a *content.Article) *screen {
 // wait opens an article of which nothing has arrived.
 func wait(t *testing.T, height int, ref Ref) *screen {
 	s := &screen{T: t, height: height, pieces: make(chan Piece, 4)}
-	s.doc = Open(&s.tasks, Request{Ref: ref, Pieces: func(context.Context) <-chan Piece { return s.pieces }})
+	s.doc = Open(&s.tasks, Request{Ref: ref, Pieces: func(context.Context) <-chan Piece { return s.pieces }}, error.Error)
 	s.receiver = s.tasks.Take()[0]
 	return s
 }

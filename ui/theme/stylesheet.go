@@ -42,9 +42,9 @@ func decodeStyle(data []byte) (*ansi.StyleConfig, error) {
 	if err := json.Unmarshal(data, &c); err != nil {
 		var syntax *json.SyntaxError
 		if errors.As(err, &syntax) {
-			return nil, errors.New("it is not JSON (" + syntax.Error() + ")")
+			return nil, errors.New("not JSON (" + syntax.Error() + ")")
 		}
-		return nil, errors.New("it is not a glamour stylesheet (" + err.Error() + ")")
+		return nil, errors.New("not a glamour stylesheet (" + err.Error() + ")")
 	}
 	return &c, nil
 }

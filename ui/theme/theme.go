@@ -103,20 +103,20 @@ type look struct {
 	lit    Lit
 }
 
-// An UnknownStyle is a style name that does not exist, or a file that cannot be
-// used.
+// An UnknownStyle is the error for the name of a style that does not exist, or for a
+// style file that cannot be used. Package explain has the sentence for readers.
 type UnknownStyle struct {
 	Name string
-	Err  error // why the file cannot be used; nil if there is no such name
+	Err  error // why the file cannot be used; nil if there is no style of that name
 }
 
+// Error returns what is known of the error, for logs.
 func (e *UnknownStyle) Error() string {
-	name := content.SanitizeLine(e.Name)
+	text := fmt.Sprintf("style %q: unknown", e.Name)
 	if e.Err != nil {
-		return fmt.Sprintf("cannot use the style file %q: %s; the styles by name are %s",
-			name, content.SanitizeLine(e.Err.Error()), strings.Join(Names(), ", "))
+		text = fmt.Sprintf("style %q: %v", e.Name, e.Err)
 	}
-	return fmt.Sprintf("there is no style %q; try %s, or a glamour JSON file", name, strings.Join(Names(), ", "))
+	return content.SanitizeLine(text)
 }
 
 func (e *UnknownStyle) Unwrap() error { return e.Err }

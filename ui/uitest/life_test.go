@@ -228,7 +228,7 @@ func TestNoKeys(t *testing.T) {
 	if err := cmd.Run(); !errors.As(err, &exit) || exit.ExitCode() != 3 {
 		t.Errorf("it ended with %v", err)
 	}
-	if got := stderr.String(); !strings.HasPrefix(got, "pullquote: there is no terminal to take keys from;") || strings.Count(got, "\n") != 1 {
+	if got := stderr.String(); !strings.HasPrefix(got, "pullquote: cannot read keys: there is no terminal;") || strings.Count(got, "\n") != 1 {
 		t.Errorf("it says %q", got)
 	}
 }

@@ -1,12 +1,12 @@
-// Package charset makes UTF-8 of texts: of pages, feeds and the documents of
-// books, whatever they are encoded in.
+// Package charset decodes web pages, feeds and the documents of books to UTF-8.
 //
-// A label is the name of a charset as the web writes it, "gbk" or "ISO-8859-1".
-// A text is wide where two bytes make a character, as in UTF-16.
+// A label is the name of a charset as the web writes it: "gbk", "ISO-8859-1". A
+// text is wide if two bytes make a character, as in UTF-16. Mojibake is UTF-8 that
+// was decoded as another charset and encoded again.
 //
-// What always holds: it takes few passes over the text; what is UTF-8 stays as it
-// is, whatever a label says, unless it was surely made so twice; and what cannot
-// be decoded comes back for the sanitiser to mark.
+// What always holds: a text is passed over a few times at most; text that is
+// UTF-8 is not changed, whatever a label says, unless it is certainly mojibake; and
+// bytes that cannot be decoded are left for the sanitiser to replace.
 package charset
 
 import (
@@ -21,16 +21,17 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// window is how much of a text is searched for what it says of itself, in
-// bytes. Real pages do so many kilobytes down.
+// window is how much of a text is searched for the charset that it declares, in
+// bytes. Some real pages declare it tens of kilobytes down.
 const window = 64 << 10
 
-// UTF8 makes UTF-8 of a text that its server gave a label; "" for none. What is
-// UTF-8 over its whole length is taken for it, whatever else is said: servers
-// and pages are often wrong there, and no other charset looks like it. Else a
-// byte order mark says what it is, or the server, or the page itself, wherever
-// in its head; what nobody says anything of is Windows-1252, which holds
-// Latin-1.
+// UTF8 decodes a text to UTF-8. Label is what its server calls its charset; "" if it
+// does not say.
+//
+// A text that is valid UTF-8 throughout is UTF-8, whatever the server or the page
+// says: they are often wrong, and no other charset looks like it. Otherwise a byte
+// order mark decides, then the server, then the page's own declaration. Without any
+// of them the text is Windows-1252, which includes Latin-1.
 func UTF8(data []byte, label string) []byte {
 	var from encoding.Encoding
 	order, isWide := wide(data, label)
@@ -41,8 +42,8 @@ func UTF8(data []byte, label string) []byte {
 		from = unicode.UTF16(order, unicode.UseBOM)
 	case isShifted(data):
 		from = lookup("iso-2022-jp")
-	case utf8.Valid(data), mostlyUTF8(data): // what few bytes are broken the sanitiser marks
-		return undouble(data)
+	case utf8.Valid(data), isMostlyUTF8(data): // the sanitiser replaces the few broken bytes
+		return fixMojibake(data)
 	default:
 		from = narrow(data, label)
 	}
@@ -53,16 +54,16 @@ func UTF8(data []byte, label string) []byte {
 	return out
 }
 
-// IsWide reports whether UTF8 reads data as a wide text. As bytes it does not
-// look like a text at all.
+// IsWide reports whether [UTF8] decodes data as a wide text, whose bytes do not look
+// like text at all.
 func IsWide(data []byte, label string) bool {
 	_, is := wide(data, label)
 	return is
 }
 
-// wide reports whether a text is wide, and which byte of a character is first:
-// by its byte order mark, by how a page begins, or by its label, unless it is
-// UTF-8 all the same, where no byte is zero.
+// wide reports whether a text is wide, and its byte order. A byte order mark and the
+// "<" that a page begins with decide. A label counts only if the text has a zero byte
+// or is not valid UTF-8.
 func wide(data []byte, label string) (unicode.Endianness, bool) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xfe\xff")), bytes.HasPrefix(data, []byte("\x00<")):
@@ -81,17 +82,17 @@ func wide(data []byte, label string) (unicode.Endianness, bool) {
 	return order, bytes.IndexByte(data[:min(len(data), window)], 0) >= 0 || !utf8.Valid(data)
 }
 
-// isShifted reports whether data is 7-bit text that an escape switches between
-// alphabets, as Japanese mail is: it is UTF-8 to the letter.
+// isShifted reports whether data is 7-bit text in which escape sequences switch
+// between alphabets (ISO-2022-JP), as in Japanese mail. Such text is valid UTF-8, too.
 func isShifted(data []byte) bool {
 	const escape = 0x1b
 	return (bytes.Contains(data, []byte{escape, '$', 'B'}) || bytes.Contains(data, []byte{escape, '$', '@'})) &&
 		!bytes.ContainsFunc(data, func(r rune) bool { return r >= utf8.RuneSelf })
 }
 
-// narrow is what a text that is neither UTF-8 nor wide is encoded in. What the
-// page says of itself goes before a server's Latin-1, which many send with
-// everything.
+// narrow returns the encoding of a text that is neither UTF-8 nor wide. The page's own
+// declaration takes precedence over a server's Latin-1, which many servers send with
+// every page.
 func narrow(data []byte, label string) encoding.Encoding {
 	byServer, byPage := lookup(label), lookup(declared(data))
 	switch {
@@ -103,8 +104,8 @@ func narrow(data []byte, label string) encoding.Encoding {
 	return charmap.Windows1252
 }
 
-// lookup finds the encoding of a label; nil for one that nobody knows, and for
-// those that the text cannot be in when it comes to its label: UTF-8 and UTF-16.
+// lookup returns the encoding that a label names. It returns nil for an unknown label,
+// and for UTF-8 and UTF-16: a text in those was recognised before its label counts.
 func lookup(label string) encoding.Encoding {
 	e, err := htmlindex.Get(label)
 	if err != nil {
@@ -117,20 +118,22 @@ func lookup(label string) encoding.Encoding {
 	return e
 }
 
-// declared is the charset that a page names in its head, in a meta element, or a
-// document in its XML declaration; "" for none.
+// declaration matches the charset in a meta element or in an XML declaration.
+var declaration = regexp.MustCompile(`(?i)<meta[^>]*?charset\s*=\s*["']?([\w.:-]+)|^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)`)
+
+// declared returns the charset that a page or an XML document declares at its
+// beginning; "" if it does not.
 func declared(data []byte) string {
-	m := regexp.MustCompile(`(?i)<meta[^>]*?charset\s*=\s*["']?([\w.:-]+)|^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)`).
-		FindSubmatch(data[:min(len(data), window)])
+	m := declaration.FindSubmatch(data[:min(len(data), window)])
 	if m == nil {
 		return ""
 	}
 	return string(m[1]) + string(m[2])
 }
 
-// mostlyUTF8 reports whether data has more whole multi-byte characters than
-// broken ones: a few bytes are damaged, or it was cut.
-func mostlyUTF8(data []byte) bool {
+// isMostlyUTF8 reports whether data has more whole multi-byte characters than broken
+// ones. Then it is UTF-8 of which a few bytes are damaged or the end was cut off.
+func isMostlyUTF8(data []byte) bool {
 	whole, broken := 0, 0
 	for len(data) > 0 {
 		r, n := utf8.DecodeRune(data)

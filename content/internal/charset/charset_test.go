@@ -7,7 +7,7 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 )
 
-// in is a text in a charset.
+// in encodes a text in a charset.
 func in(t *testing.T, charset, text string) string {
 	t.Helper()
 	e, err := htmlindex.Get(charset)
@@ -37,18 +37,18 @@ func TestUTF8(t *testing.T) {
 		{"Korean", "", `<meta charset="euc-kr">` + in(t, "euc-kr", korean), `<meta charset="euc-kr">` + korean},
 		{"the page against a server's Latin-1", "ISO-8859-1", "<meta charset=windows-1251>" + in(t, "windows-1251", russian), "<meta charset=windows-1251>" + russian},
 		{"the server against the page", "koi8-r", "<meta charset=windows-1251>" + in(t, "koi8-r", russian), "<meta charset=windows-1251>" + russian},
-		{"names that nobody knows", "klingon", "<meta charset=x-none>Caf\xe9 \x93here\x94", "<meta charset=x-none>Café “here”"},
-		{"a page that says UTF-8 and is not", "utf-8", "<meta charset=utf-8>Caf\xe9", "<meta charset=utf-8>Café"},
+		{"unknown names", "klingon", "<meta charset=x-none>Caf\xe9 \x93here\x94", "<meta charset=x-none>Café “here”"},
+		{"a page that declares UTF-8 but is not", "utf-8", "<meta charset=utf-8>Caf\xe9", "<meta charset=utf-8>Café"},
 		{"a page that cannot be UTF-16", "", "<meta charset=utf-16>Caf\xe9", "<meta charset=utf-16>Café"},
 		{"the server's UTF-16", "utf-16le", "C\x00a\x00f\x00\xe9\x00", "Café"},
 		{"shifted", "iso-2022-jp", in(t, "iso-2022-jp", "潮を待つ。"), "潮を待つ。"},
-		{"shifted, and nobody says so", "", in(t, "iso-2022-jp", "潮を待つ。"), "潮を待つ。"},
-		{"shifted to the letter, but UTF-8", "", "naïve: \x1b$B", "naïve: \x1b$B"},
+		{"shifted, without a label", "", in(t, "iso-2022-jp", "潮を待つ。"), "潮を待つ。"},
+		{"UTF-8 that contains an escape sequence", "", "naïve: \x1b$B", "naïve: \x1b$B"},
 		{"an XML declaration", "", "<?xml version='1.0' encoding='ISO-8859-2'?><p>\xb1", "<?xml version='1.0' encoding='ISO-8859-2'?><p>ą"},
 		{"an XML declaration that is wrong", "", "<?xml version='1.0' encoding='ISO-8859-2'?><p>Café", "<?xml version='1.0' encoding='ISO-8859-2'?><p>Café"},
-		{"UTF-8 with a mark", "", "\xef\xbb\xbfCafé", "Café"},
-		{"UTF-16 with a mark", "utf-8", "\xff\xfeC\x00a\x00f\x00\xe9\x00", "Café"},
-		{"UTF-16 without", "", "\x00<\x00p\x00>\x00\xe9", "<p>é"},
+		{"UTF-8 with a byte order mark", "", "\xef\xbb\xbfCafé", "Café"},
+		{"UTF-16 with a byte order mark", "utf-8", "\xff\xfeC\x00a\x00f\x00\xe9\x00", "Café"},
+		{"UTF-16 without a byte order mark", "", "\x00<\x00p\x00>\x00\xe9", "<p>é"},
 		{"the server's UTF-16, without a letter beyond ASCII", "UTF-16BE", "\x00T\x00i\x00d\x00e", "Tide"},
 		{"a server that calls UTF-8 UTF-16", "utf-16", "Café", "Café"},
 		{"nothing", "utf-16", "", ""},

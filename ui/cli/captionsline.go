@@ -1,4 +1,4 @@
-package export
+package cli
 
 import (
 	"encoding/json"
@@ -12,30 +12,30 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// captionOut is the shape of a line that `pullquote notes --captions` prints.
-type captionOut struct {
+// captionLine is a line of the output of `pullquote notes --captions`.
+type captionLine struct {
 	Caption string `json:"caption"`
 	Credit  string `json:"credit"`
 	Place   string `json:"place"`
 	Date    string `json:"date"`
 }
 
-// maxCaption bounds a caption and its element, in bytes.
+// maxCaption bounds a caption and its HTML, in bytes.
 const maxCaption = 1 << 20
 
-// CaptionLine turns a line of JSON, {"raw","html"}, into one with the parts of
-// the caption. Raw is its text, html the element of a page that it stands in;
-// either may be missing. With both, html says how the text is to be read.
-func CaptionLine(line []byte) ([]byte, error) {
+// splitCaptionLine turns a line of JSON, {"raw","html"}, into one with the parts of the
+// caption. Raw is the caption's text and html the element that contains it in a page;
+// one of them may be missing. With both, the text is taken from html.
+func splitCaptionLine(line []byte) ([]byte, error) {
 	var in struct {
 		Raw  *string `json:"raw"`
 		HTML *string `json:"html"`
 	}
 	if err := json.Unmarshal(line, &in); err != nil {
-		return nil, errors.New("it is no JSON object with a caption")
+		return nil, errors.New("not a JSON object with a caption")
 	}
 	if in.Raw == nil && in.HTML == nil {
-		return nil, errors.New(`it has neither "raw" nor "html"`)
+		return nil, errors.New(`neither "raw" nor "html" is set`)
 	}
 	var raw, element string
 	if in.Raw != nil {
@@ -45,9 +45,9 @@ func CaptionLine(line []byte) ([]byte, error) {
 		element = *in.HTML
 	}
 	if len(raw) > maxCaption || len(element) > maxCaption {
-		return nil, errors.New("its caption is longer than 1 MiB")
+		return nil, errors.New("the caption is longer than 1 MiB")
 	}
-	text, credit, err := readElement(element)
+	text, credit, err := parseCaption(element)
 	if err != nil {
 		return nil, err
 	}
@@ -55,17 +55,18 @@ func CaptionLine(line []byte) ([]byte, error) {
 		raw = text
 	}
 	p := caption.SplitMarked(content.Sanitize(raw), content.Sanitize(credit))
-	return json.Marshal(captionOut{p.Description, p.Credit, p.Place, p.Date})
+	return json.Marshal(captionLine{p.Description, p.Credit, p.Place, p.Date})
 }
 
-// readElement reads the caption of an element's source.
-func readElement(source string) (text, credit string, err error) {
+// parseCaption returns the text of a caption in HTML, and the credit if the HTML marks
+// it.
+func parseCaption(source string) (text, credit string, err error) {
 	if strings.TrimSpace(source) == "" {
 		return "", "", nil
 	}
 	nodes, err := html.ParseFragment(strings.NewReader(source), &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body})
 	if err != nil {
-		return "", "", errors.New("its html cannot be read")
+		return "", "", errors.New("the html is not valid")
 	}
 	if len(nodes) == 1 {
 		text, credit = caption.Element(nodes[0])

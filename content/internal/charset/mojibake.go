@@ -7,18 +7,18 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// How many characters have to be written twice over in a text for it to be taken for
-// one of those: a text may talk of a few. Where a program took UTF-8 for Latin-1,
-// controls stand among them that nobody writes.
+// A text is mojibake if it has at least this many characters that were encoded twice:
+// a text about mojibake has a few. Fewer are enough if they contain control
+// characters, which nobody writes: they come from UTF-8 decoded as Latin-1.
 const (
-	leastDoubled = 12
-	leastControl = 3
+	minDoubled = 12
+	minControl = 3
 )
 
-// undouble repairs UTF-8 that a program took for Windows-1252 and wrote as UTF-8
-// once more, so that a dash has become â€“. It leaves data alone where it is not
-// sure: where there are few of these, or where others of their kind are right.
-func undouble(data []byte) []byte {
+// fixMojibake repairs UTF-8 that was decoded as Windows-1252 and encoded again, in
+// which a dash has become â€“. It does not change data if there are only a few such
+// sequences, or if the text has correct characters of their kind as well.
+func fixMojibake(data []byte) []byte {
 	if !bytes.ContainsAny(data, "âÂÃ") {
 		return data
 	}
@@ -34,7 +34,7 @@ func undouble(data []byte) []byte {
 			right++
 		}
 	})
-	if twice < leastDoubled && controls < leastControl || right*4 > twice {
+	if twice < minDoubled && controls < minControl || right*4 > twice {
 		return data
 	}
 	out := make([]byte, 0, len(data))
@@ -48,13 +48,13 @@ func undouble(data []byte) []byte {
 	return out
 }
 
-// walkDoubled walks over the characters of UTF-8. What stands for one written
-// twice over is given as that, with the size of what stands for it; of others the
-// size is 0.
-func walkDoubled(data []byte, give func(as []byte, r rune, size int)) {
+// walkDoubled calls yield for each character of UTF-8 text. For a character that was
+// encoded twice it passes the bytes that it was written as, the character they stand
+// for, and how many bytes they are. For any other, size is 0.
+func walkDoubled(data []byte, yield func(as []byte, r rune, size int)) {
 	for len(data) > 0 {
 		if data[0] < utf8.RuneSelf {
-			give(data[:1], rune(data[0]), 0)
+			yield(data[:1], rune(data[0]), 0)
 			data = data[1:]
 			continue
 		}
@@ -73,18 +73,17 @@ func walkDoubled(data []byte, give func(as []byte, r rune, size int)) {
 			}
 		}
 		if r, k := utf8.DecodeRune(once[:n]); n > 1 && k == n && r != utf8.RuneError {
-			give(data[:size], r, size)
+			yield(data[:size], r, size)
 			data = data[size:]
 			continue
 		}
 		r, k := utf8.DecodeRune(data)
-		give(data[:k], r, 0)
+		yield(data[:k], r, 0)
 		data = data[k:]
 	}
 }
 
-// byteOf is the byte beyond ASCII that a program that takes bytes for Windows-1252,
-// or for Latin-1, writes as r.
+// byteOf returns the byte beyond ASCII that decodes as r in Windows-1252 or Latin-1.
 func byteOf(r rune) (byte, bool) {
 	if r >= 0x80 && r <= 0xff {
 		return byte(r), true

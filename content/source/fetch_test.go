@@ -21,30 +21,30 @@ import (
 
 const page = "<!doctype html><title>The tide</title><p>The tide turns at noon, and the boats wait for it at the quay.</p>"
 
-// never is longer than any test takes.
+// never is longer than any test runs.
 const never = time.Hour
 
-// loopback is the network of the tests: 127.0.0.1, where their servers are, is
-// the public part of it, and everything else is private.
+// loopback is the network of the tests: 127.0.0.1, where their servers are, is public,
+// and every other address is private.
 func loopback() network {
 	return network{
-		private: func(a netip.Addr) bool { return a.Unmap() != netip.MustParseAddr("127.0.0.1") },
-		proxy:   func(*http.Request) (*url.URL, error) { return nil, nil },
+		isPrivate: func(a netip.Addr) bool { return a.Unmap() != netip.MustParseAddr("127.0.0.1") },
+		proxy:     func(*http.Request) (*url.URL, error) { return nil, nil },
 	}
 }
 
 // patient are limits that no test reaches.
 func patient() Limits {
-	return Limits{Source: 1 << 20, Answer: 1 << 20, Names: 1000, Connect: never, FirstByte: never, Whole: never, Convert: never, Redirects: 5}
+	return Limits{Source: 1 << 20, Answer: 1 << 20, Media: 1 << 20, Names: 1000, Connect: never, FirstByte: never, Whole: never, Convert: never, Redirects: 5}
 }
 
 // get opens an address in a network.
 func get(ctx context.Context, n network, address string, o Options) (*content.Article, error) {
-	a, _, err := opener{Options: o, spec: address, network: n}.open(ctx)
+	a, _, err := opener{Options: o, spec: address, network: n, accept: acceptDocuments}.open(ctx)
 	return a, err
 }
 
-// texts are the texts of an article's blocks.
+// texts joins the texts of an article's blocks.
 func texts(a *content.Article) string {
 	var all []string
 	for _, b := range a.Blocks() {
@@ -61,7 +61,7 @@ func packed(data string) []byte {
 	return b.Bytes()
 }
 
-// send answers with a text of a type.
+// send answers with a text and its media type.
 func send(media, text string) http.HandlerFunc {
 	return func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", media)
@@ -69,7 +69,7 @@ func send(media, text string) http.HandlerFunc {
 	}
 }
 
-// status answers with a status and a page that tells of it.
+// status answers with a status and a page.
 func status(code int) http.HandlerFunc {
 	return func(w http.ResponseWriter, _ *http.Request) {
 		w.WriteHeader(code)
@@ -77,7 +77,7 @@ func status(code int) http.HandlerFunc {
 	}
 }
 
-// hang sends what it has and then nothing more, until nobody asks any longer.
+// hang sends the beginning of a response and then waits until the client goes away.
 func hang(begin string) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		if begin != "" {
@@ -118,7 +118,7 @@ func site() http.Handler {
 			http.Redirect(w, r, "/echo?again", http.StatusFound)
 			return
 		}
-		fmt.Fprintf(w, "agent %s, cookies %q, referer %q, accept %t", r.UserAgent(), r.Header.Get("Cookie"), r.Referer(), r.Header.Get("Accept") == accept)
+		fmt.Fprintf(w, "agent %s, cookies %q, referer %q, accept %t", r.UserAgent(), r.Header.Get("Cookie"), r.Referer(), r.Header.Get("Accept") == acceptDocuments)
 	})
 	for i := 1; i < 6; i++ {
 		m.Handle(fmt.Sprintf("/hop/%d", i), http.RedirectHandler(fmt.Sprint(i-1), http.StatusFound))
@@ -138,19 +138,19 @@ func TestAddresses(t *testing.T) {
 		{"Markdown by its type", "/markdown", "Text here."},
 		{"Markdown by its name, sent as text", "/raw/tide.md", "Text here."},
 		{"a page by its content", "/unnamed", article},
-		{"a page by its content, against its name and type", "/lying.txt", article},
+		{"a page by its content, despite its name and type", "/lying.txt", article},
 		{"a page by its type alone", "/fragment", "Text here."},
-		{"UTF-8 against its server", "/utf-8", "Café"},
+		{"UTF-8 despite its server", "/utf-8", "Café"},
 		{"Latin-1 as its server says", "/latin", "Café"},
 		{"UTF-16 as its server says", "/utf-16", "Tide"},
 		{"a charset far down", "/far", "Текст"},
-		{"a page against a server's default", "/default", "Текст"},
+		{"a page despite its server's default", "/default", "Текст"},
 		{"a packed file", "/tide.html.gz", article},
-		{"a packed answer", "/packed", article},
-		{"an answer that is packed by its server's word alone", "/utf8", article},
+		{"a packed response", "/packed", article},
+		{"a response that is not packed, despite its server", "/utf8", article},
 		{"five redirects", "/hop/4", article},
 		{"a part of a page", "/page#tide", article},
-		{"who asks", "/echo", `agent pullquote/devel, cookies "", referer "", accept true`},
+		{"what the server is told", "/echo", `agent pullquote/devel, cookies "", referer "", accept true`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			a, err := get(t.Context(), loopback(), s.URL+c.path, Options{Limits: patient()})
@@ -167,20 +167,15 @@ func TestAddresses(t *testing.T) {
 	}
 }
 
-// fails opens an address and compares how that fails.
-func fails(t *testing.T, n network, address string, o Options, want Reason, says string) {
+// fails opens an address and checks the error, whose name is the address.
+func fails(t *testing.T, n network, address string, o Options, want Error) {
 	t.Helper()
 	if o.Limits == (Limits{}) {
 		o.Limits = patient()
 	}
 	_, err := get(t.Context(), n, address, o)
-	var e *Error
-	if !errors.As(err, &e) || e.Reason != want {
-		t.Fatalf("got %v", err)
-	}
-	if text := e.Error(); !strings.Contains(text, says) || !strings.Contains(text, address) || strings.Count(text, "; ") != 1 {
-		t.Errorf("it says %q", text)
-	}
+	want.Name = address
+	sameError(t, err, want)
 }
 
 func TestAddressesFail(t *testing.T) {
@@ -191,7 +186,6 @@ func TestAddressesFail(t *testing.T) {
 	m.Handle("/loop", http.RedirectHandler("/loop", http.StatusFound))
 	m.Handle("/script", http.RedirectHandler("javascript:alert(1)", http.StatusFound))
 	m.Handle("/file", http.RedirectHandler("file:///etc/hosts", http.StatusFound))
-	m.Handle("/long", http.RedirectHandler("mailto:"+strings.Repeat("x", 10_000), http.StatusFound))
 	m.HandleFunc("/none", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) })
 	m.HandleFunc("/blank", send("text/html", "<!doctype html><div id=app></div><script>run()</script>"))
 	m.HandleFunc("/picture", send("image/png", "\x89PNG\r\n\x1a\n\x00\x00"))
@@ -235,48 +229,44 @@ func TestAddressesFail(t *testing.T) {
 	defer s.Close()
 	for _, c := range []struct {
 		path string
-		want Reason
-		says string
+		want Error
 	}{
-		{"/status/401", Forbidden, "lets in nobody whom it does not know (status 401); open it in a browser, save the page"},
-		{"/status/403", Forbidden, "(status 403); open it in a browser, save the page"},
-		{"/status/404", NotFound, "there is no such page (status 404); check the address"},
-		{"/status/410", Gone, "the page was taken down (status 410); look for it in a web archive"},
-		{"/status/418", UnexpectedStatus, "gives no page (status 418); try it in a browser"},
-		{"/status/429", TooOften, "asked too often (status 429); wait a while"},
-		{"/status/500", ServerTrouble, "the server is in trouble (status 500); try again later"},
-		{"/status/503", ServerTrouble, "(status 503); try again later"},
-		{"/loop", TooManyRedirects, "leads from one address to the next without an end"},
-		{"/hop/5", TooManyRedirects, "try it in a browser"},
-		{"/script", ForeignRedirect, "it leads to javascript:alert(1), which is no web page"},
-		{"/file", ForeignRedirect, "it leads to file:///etc/hosts"},
-		{"/long", ForeignRedirect, "xxx…, which is no web page"},
-		{"/none", Empty, "there is no text in it"},
-		{"/blank", Empty, "there is no text in the page; if a browser shows one, save it from there"},
-		{"/picture", Unsupported, "it is a picture"},
-		{"/announced", LongAnswer, "larger than 1 MiB; download it, and open the file"},
-		{"/endless", LongAnswer, "larger than 1 MiB"},
-		{"/bomb", LongAnswer, "larger than 1 MiB"},
-		{"/bomb.gz", LongAnswer, "larger than 1 MiB unpacked"},
-		{"/twice.gz", Packed, "gzip data in gzip data"},
-		{"/garbled", Damaged, "gzip data that is damaged"},
-		{"/brotli", UnsupportedPacking, "packed with br, which was not asked for"},
-		{"/nothing", Empty, "there is no text in it"},
-		{"/headers", LongHeader, "the server's answer begins with more headers than can be taken in; try it in a browser"},
-		{"/mail", NoHTTP, "what answers there is no server of the web; check the address and its port"},
-		{"/cut", Broken, "the connection broke off in the middle; try again"},
+		{"/status/401", Error{Reason: Forbidden, Status: 401}},
+		{"/status/403", Error{Reason: Forbidden, Status: 403}},
+		{"/status/404", Error{Reason: NotFound, Status: 404}},
+		{"/status/410", Error{Reason: Gone, Status: 410}},
+		{"/status/418", Error{Reason: UnexpectedStatus, Status: 418}},
+		{"/status/429", Error{Reason: TooManyRequests, Status: 429}},
+		{"/status/500", Error{Reason: ServerError, Status: 500}},
+		{"/status/503", Error{Reason: ServerError, Status: 503}},
+		{"/loop", Error{Reason: TooManyRedirects}},
+		{"/hop/5", Error{Reason: TooManyRedirects}},
+		{"/script", Error{Reason: NotWebRedirect, At: "javascript:alert(1)"}},
+		{"/file", Error{Reason: NotWebRedirect, At: "file:///etc/hosts"}},
+		{"/none", Error{Reason: Empty}},
+		{"/blank", Error{Reason: EmptyPage}},
+		{"/picture", Error{Reason: NotText, Detail: "images"}},
+		{"/announced", Error{Reason: LongResponse, Limit: 1 << 20}},
+		{"/endless", Error{Reason: LongResponse, Limit: 1 << 20}},
+		{"/bomb", Error{Reason: LongResponse, Limit: 1 << 20}},
+		{"/bomb.gz", Error{Reason: LongResponseUnpacked, Limit: 1 << 20}},
+		{"/twice.gz", Error{Reason: Packed, Detail: "gzip files inside gzip files"}},
+		{"/garbled", Error{Reason: Damaged}},
+		{"/brotli", Error{Reason: UnknownEncoding, Detail: "br"}},
+		{"/nothing", Error{Reason: Empty}},
+		{"/headers", Error{Reason: LongHeader}},
+		{"/mail", Error{Reason: NotHTTP}},
+		{"/cut", Error{Reason: Interrupted}},
 	} {
-		t.Run(c.path, func(t *testing.T) { fails(t, loopback(), s.URL+c.path, Options{}, c.want, c.says) })
+		t.Run(c.path, func(t *testing.T) { fails(t, loopback(), s.URL+c.path, Options{}, c.want) })
 	}
 	for _, address := range []string{"http://", "https:///path", "http://%zz/", "http://[::1/", "http://127.0.0.1:99999/", "http://a b/"} {
-		t.Run(address, func(t *testing.T) {
-			fails(t, loopback(), address, Options{}, NoAddress, "there is no host in it that could be asked, or no such port; write it like https://example.com/page")
-		})
+		t.Run(address, func(t *testing.T) { fails(t, loopback(), address, Options{}, Error{Reason: BadAddress}) })
 	}
 }
 
-// TestSlowServers gives each phase a limit that has passed as soon as it is
-// looked at, and all the others one that never does.
+// TestSlowServers gives each phase a limit that passes at once, and the others one that
+// never does.
 func TestSlowServers(t *testing.T) {
 	m := http.NewServeMux()
 	m.HandleFunc("/header", hang(""))
@@ -291,22 +281,22 @@ func TestSlowServers(t *testing.T) {
 	for _, c := range []struct {
 		name, address string
 		limit         func(*Limits)
-		says          string
+		want          Reason
 	}{
-		{"connection", "https://" + silent.Addr().String() + "/", func(l *Limits) { l.Connect = time.Millisecond }, "the connection took too long; try again later"},
-		{"header", s.URL + "/header", func(l *Limits) { l.FirstByte = time.Millisecond }, "the server, before its answer began, took too long"},
-		{"body", s.URL + "/body", func(l *Limits) { l.Whole = time.Millisecond }, "the whole answer took too long"},
+		{"connection", "https://" + silent.Addr().String() + "/", func(l *Limits) { l.Connect = time.Millisecond }, SlowConnection},
+		{"header", s.URL + "/header", func(l *Limits) { l.FirstByte = time.Millisecond }, SlowResponse},
+		{"body", s.URL + "/body", func(l *Limits) { l.Whole = time.Millisecond }, SlowDownload},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			l := patient()
 			c.limit(&l)
-			fails(t, loopback(), c.address, Options{Limits: l}, Slow, c.says)
+			fails(t, loopback(), c.address, Options{Limits: l}, Error{Reason: c.want})
 		})
 	}
 }
 
-// TestAnAnswerCanBeLeft gives up while a server is still at it.
-func TestAnAnswerCanBeLeft(t *testing.T) {
+// TestAResponseCanBeLeft cancels while a server still sends.
+func TestAResponseCanBeLeft(t *testing.T) {
 	s := httptest.NewServer(hang(page))
 	defer s.Close()
 	ctx, cancel := context.WithCancel(t.Context())
@@ -339,12 +329,11 @@ func TestProgress(t *testing.T) {
 	}
 }
 
-// TestNobodyThere asks a port that was closed right before, and names that are
-// nobody's by their standard.
-func TestNobodyThere(t *testing.T) {
+// TestRefused asks a port that was closed right before.
+func TestRefused(t *testing.T) {
 	s := httptest.NewServer(site())
 	s.Close()
-	fails(t, loopback(), s.URL+"/", Options{}, Refused, "nobody answers there; check the address and its port")
+	fails(t, loopback(), s.URL+"/", Options{}, Error{Reason: Refused})
 }
 
 func TestLookups(t *testing.T) {
@@ -352,12 +341,12 @@ func TestLookups(t *testing.T) {
 		err  net.DNSError
 		want Reason
 	}{
-		{net.DNSError{IsNotFound: true}, NoHost},
-		{net.DNSError{IsTemporary: true}, NoNetwork},
-		{net.DNSError{IsTimeout: true}, NoNetwork},
+		{net.DNSError{IsNotFound: true}, UnknownHost},
+		{net.DNSError{IsTemporary: true}, Unreachable},
+		{net.DNSError{IsTimeout: true}, Unreachable},
 	} {
 		o := opener{spec: "https://nosuch.invalid/"}
-		err := o.failure(t.Context(), &url.Error{Op: "Get", URL: o.spec, Err: &net.OpError{Op: "dial", Err: &c.err}})
+		err := o.requestError(t.Context(), &url.Error{Op: "Get", URL: o.spec, Err: &net.OpError{Op: "dial", Err: &c.err}})
 		var e *Error
 		if !errors.As(err, &e) || e.Reason != c.want {
 			t.Errorf("%+v: %v", c.err, err)

@@ -1,0 +1,26 @@
+package epub
+
+import (
+	"context"
+	"io"
+	"io/fs"
+)
+
+// media opens the files of a book: [content.Figure].Src is the path of one. It keeps the
+// archive. How much may be read is up to the caller.
+type media struct {
+	z      *archive
+	locked map[string]bool // paths of encrypted files
+}
+
+// Open implements [content.Media].
+func (m media) Open(_ context.Context, src string) (io.ReadCloser, error) {
+	f := m.z.files[src]
+	switch {
+	case f == nil:
+		return nil, fs.ErrNotExist
+	case m.locked[src], f.Flags&1 != 0:
+		return nil, &Error{Reason: Encrypted}
+	}
+	return f.Open()
+}

@@ -1,0 +1,165 @@
+package source
+
+import (
+	"cmp"
+	"compress/gzip"
+	"context"
+	"crypto/tls"
+	"errors"
+	"io"
+	"mime"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"path"
+	"runtime/debug"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// A network is how addresses are reached.
+type network struct {
+	isPrivate func(netip.Addr) bool // documents may not ask for such an address
+	proxy     func(*http.Request) (*url.URL, error)
+	tls       *tls.Config // nil: the system's
+}
+
+// publicNetwork returns the network that the computer is in.
+//
+// A proxy that the environment names is used, wherever it is: the person who set it
+// decided that requests go there. It looks names up itself, so an address that a document
+// asks for through a proxy is judged by its name alone.
+func publicNetwork() network {
+	return network{isPrivate: isPrivate, proxy: http.ProxyFromEnvironment}
+}
+
+// fetch downloads an address.
+//
+// It follows redirects itself, and not [http.Client], because what is allowed changes on
+// the way: a private host that may be asked may redirect within itself, but nothing else
+// may redirect to it. Each hop has connections of its own, so that none is reused that
+// was made under another rule.
+func (o opener) fetch(ctx context.Context, address string) (payload, error) {
+	at, err := url.Parse(address)
+	if err != nil || !isComplete(at) {
+		return payload{}, &Error{Reason: BadAddress}
+	}
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	defer time.AfterFunc(o.Limits.Whole, func() { cancel(&Error{Reason: SlowDownload}) }).Stop()
+	mayBePrivate := o.Origin.mayReachPrivate(at)
+	for redirects := 0; ; redirects++ {
+		h := &hop{opener: o, at: at, mayBePrivate: mayBePrivate, isRedirect: redirects > 0}
+		p, next, err := h.request(ctx, cancel)
+		if err != nil {
+			return payload{}, o.requestError(ctx, err)
+		}
+		if next == "" {
+			return p, nil
+		}
+		to, err := at.Parse(next)
+		switch {
+		case redirects == o.Limits.Redirects:
+			return payload{}, &Error{Reason: TooManyRedirects}
+		case err != nil, to.Scheme != "http" && to.Scheme != "https", !isComplete(to):
+			return payload{}, &Error{Reason: NotWebRedirect, At: next}
+		case at.Scheme == "https" && to.Scheme == "http":
+			return payload{}, &Error{Reason: Downgrade, At: to.Redacted()}
+		}
+		mayBePrivate = mayBePrivate && h.wasPrivate && strings.EqualFold(to.Hostname(), at.Hostname())
+		at = to
+	}
+}
+
+// isComplete reports whether an address has a host and, if any, a valid port.
+func isComplete(address *url.URL) bool {
+	_, err := strconv.ParseUint(cmp.Or(address.Port(), "0"), 10, 16)
+	return address.Hostname() != "" && err == nil
+}
+
+// payload returns what a response contains.
+func (h *hop) payload(a *http.Response) (payload, error) {
+	if e := statusError(a.StatusCode); e != nil {
+		return payload{}, e
+	}
+	data, err := h.body(a)
+	if err != nil {
+		return payload{}, err
+	}
+	mediaType, charset := contentType(a.Header.Get("Content-Type"))
+	base := *h.at
+	base.User, base.Fragment, base.RawFragment = nil, "", ""
+	return payload{
+		data: data, name: path.Base(h.at.Path), mediaType: mediaType, charset: charset, base: base.String(), origin: h.origin(),
+		maxSize: h.Limits.Answer, tooLarge: LongResponseUnpacked,
+	}, nil
+}
+
+// contentType returns the media type, in lower case, and the charset of a Content-Type;
+// "" for what it does not say.
+func contentType(s string) (mediaType, charset string) {
+	mediaType, parameters, err := mime.ParseMediaType(s)
+	if err != nil && !errors.Is(err, mime.ErrInvalidMediaParameter) {
+		return "", ""
+	}
+	return mediaType, parameters["charset"]
+}
+
+// body reads and decompresses the body of a response. Both its packed and its unpacked
+// size are bounded.
+func (h *hop) body(a *http.Response) ([]byte, error) {
+	in := &progressReader{r: a.Body, maxBytes: h.Limits.Answer, total: max(a.ContentLength, 0), progress: h.Progress}
+	if in.total > in.maxBytes {
+		return nil, errTooLarge
+	}
+	switch encoding := strings.ToLower(strings.TrimSpace(a.Header.Get("Content-Encoding"))); encoding {
+	case "gzip", "x-gzip":
+		z, err := gzip.NewReader(in)
+		switch {
+		case errors.Is(err, io.EOF) && in.done == 0: // an empty body need not be packed
+			return nil, nil
+		case err != nil:
+			return nil, err
+		}
+		return readAtMost(z, in.maxBytes)
+	case "br", "deflate", "zstd", "compress", "x-compress":
+		return nil, &Error{Reason: UnknownEncoding, Detail: encoding}
+	}
+	return readAtMost(in, in.maxBytes) // not packed: some servers put a charset there
+}
+
+// A progressReader reports how much of a response was read, and fails after maxBytes.
+type progressReader struct {
+	r        io.Reader
+	done     int64 // bytes
+	maxBytes int64
+	total    int64 // bytes; 0 if unknown
+	progress func(done, total int64)
+}
+
+// Read implements [io.Reader].
+func (r *progressReader) Read(p []byte) (int, error) {
+	n, err := r.r.Read(p)
+	r.done += int64(n)
+	if r.progress != nil {
+		r.progress(r.done, r.total)
+	}
+	if r.done > r.maxBytes {
+		return n, errTooLarge
+	}
+	return n, err
+}
+
+// acceptDocuments are the media types that a server is asked for, the preferred first.
+const acceptDocuments = "text/html, application/xhtml+xml, application/epub+zip;q=0.9, application/atom+xml;q=0.9, application/rss+xml;q=0.9, " +
+	"application/feed+json;q=0.9, text/markdown;q=0.8, text/plain;q=0.7, application/pdf;q=0.5, */*;q=0.4"
+
+// userAgent returns the program's name and version, which servers are told.
+func userAgent() string {
+	version := ""
+	if info, ok := debug.ReadBuildInfo(); ok {
+		version = strings.Trim(info.Main.Version, "()v")
+	}
+	return "pullquote/" + cmp.Or(version, "devel")
+}

@@ -1,0 +1,281 @@
+package source
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"encoding/base64"
+	"errors"
+	"io"
+	"io/fs"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"pullquote/content"
+)
+
+// readMedia reads what an article refers to.
+func readMedia(ctx context.Context, a *content.Article, src string) (string, error) {
+	r, err := a.Media.Open(ctx, src)
+	if err != nil {
+		return "", err
+	}
+	defer r.Close()
+	data, err := io.ReadAll(r)
+	return string(data), err
+}
+
+// shows checks that an article's media has the text "boats" at src.
+func shows(t *testing.T, a *content.Article, src string) {
+	t.Helper()
+	if got, err := readMedia(t.Context(), a, src); got != "boats" || err != nil {
+		t.Errorf("%q: %q, %v", src, got, err)
+	}
+}
+
+// refuses checks the error of opening src.
+func refuses(t *testing.T, a *content.Article, src string, want Error) {
+	t.Helper()
+	_, err := readMedia(t.Context(), a, src)
+	if want.Name == "" {
+		want.Name = src
+	}
+	sameError(t, err, want)
+}
+
+// write writes a file below a folder, and returns its path.
+func write(t *testing.T, folder, name, data string) string {
+	t.Helper()
+	path := filepath.Join(folder, name)
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(data), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// open opens a source in a network as if the reader had named it.
+func open(t *testing.T, n network, spec string, o Options) *content.Article {
+	t.Helper()
+	o.Origin, o.Limits = Typed(), patient()
+	o.Limits.Media = 1000
+	a, err := get(t.Context(), n, spec, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func TestMediaBesideAFile(t *testing.T) {
+	outside := t.TempDir()
+	folder := filepath.Join(outside, "tides")
+	path := write(t, folder, "tide.html", page)
+	below := write(t, folder, "tide_files/two boats.png", "boats")
+	secret := write(t, outside, "secret.png", "secret")
+	write(t, folder, "large.png", strings.Repeat("x", 1001))
+	write(t, folder, "50%.png", "boats")
+	if err := os.Symlink(secret, filepath.Join(folder, "link.png")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(below, filepath.Join(folder, "inside.png")); err != nil {
+		t.Fatal(err)
+	}
+	a := open(t, loopback(), path, Options{})
+	for _, src := range []string{
+		"tide_files/two boats.png", "tide_files/two%20boats.png", "./tide_files/../tide_files/two%20boats.png?v=1#a", below,
+		"file://" + folder + "/tide_files/two%20boats.png", "50%.png",
+	} {
+		shows(t, a, src)
+	}
+	for _, src := range []string{"../secret.png", "tide_files/../../secret.png", secret, "file://" + secret, "/etc/hosts", "link.png", "%2e%2e/secret.png"} {
+		refuses(t, a, src, Error{Reason: Outside})
+	}
+	for src, want := range map[string]Error{
+		"none.png": {Reason: Missing}, "": {Reason: Missing}, "tide_files": {Reason: NotRegular}, "large.png": {Reason: TooLarge, Limit: 1000},
+		"tide.html/boats.png": {Reason: Missing}, "cid:boats": {Reason: Missing},
+		"a\x00b": {Reason: Failed}, strings.Repeat("x", 5000): {Reason: Missing},
+	} {
+		refuses(t, a, src, want)
+	}
+	t.Chdir(outside)
+	shows(t, open(t, loopback(), "tides/tide.html", Options{}), below)
+	if _, err := readMedia(t.Context(), a, "none.png"); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("a file that does not exist: %v", err)
+	}
+}
+
+// TestMediaOfStandardInput holds that a document without a folder has no files beside it.
+func TestMediaOfStandardInput(t *testing.T) {
+	folder := t.TempDir()
+	path := write(t, folder, "boats.png", "boats")
+	t.Chdir(folder)
+	a := open(t, loopback(), "-", Options{Stdin: strings.NewReader(page)})
+	for _, src := range []string{"boats.png", path, "file://" + path} {
+		refuses(t, a, src, Error{Reason: Outside})
+	}
+}
+
+// TestMediaFromTheWeb holds that nothing connects before a picture is asked for, and that
+// pictures are opened with the rights of the page's links.
+func TestMediaFromTheWeb(t *testing.T) {
+	var requests atomic.Int32
+	m := site().(*http.ServeMux)
+	m.HandleFunc("/boats.png", func(w http.ResponseWriter, r *http.Request) {
+		requests.Add(1)
+		if !strings.HasPrefix(r.Header.Get("Accept"), "image/") {
+			t.Errorf("it accepts %q", r.Header.Get("Accept"))
+		}
+		_, _ = io.WriteString(w, "boats")
+	})
+	m.HandleFunc("/large.png", send("image/png", strings.Repeat("x", 1001)))
+	m.Handle("/moved.png", http.RedirectHandler("/boats.png", http.StatusFound))
+	m.Handle("/inside.png", http.RedirectHandler("http://10.0.0.1/boats.png", http.StatusFound))
+	s := httptest.NewServer(m)
+	defer s.Close()
+	file := write(t, t.TempDir(), "boats.png", "boats")
+	a := open(t, loopback(), s.URL+"/page", Options{})
+	if requests.Load() > 0 {
+		t.Error("a picture was asked for because its page was opened")
+	}
+	for _, src := range []string{"boats.png", "/boats.png", s.URL + "/boats.png", "moved.png"} {
+		shows(t, a, src)
+	}
+	for src, want := range map[string]Error{
+		"large.png": {Reason: LongResponse, Limit: 1000}, "none.png": {Reason: NotFound, Status: 404},
+		"inside.png": {Reason: PrivateRedirect, At: "http://10.0.0.1/boats.png"}, "http://10.0.0.1/boats.png": {Reason: PrivateNetwork},
+		"file://" + file: {Reason: NotWeb}, "javascript:alert(1)": {Reason: NotWeb},
+	} {
+		refuses(t, a, src, want)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := readMedia(ctx, a, "boats.png"); !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled: %v", err)
+	}
+
+	// A local page may ask for public addresses, and its base decides which.
+	local := open(t, loopback(), write(t, filepath.Dir(file), "tide.html", page), Options{Base: s.URL + "/page"})
+	shows(t, local, "boats.png")
+	refuses(t, local, "http://10.0.0.1/boats.png", Error{Reason: PrivateNetwork})
+}
+
+// TestMediaOfAPrivateHost holds that a page in a private network may show pictures of its
+// own host, and of no other there.
+func TestMediaOfAPrivateHost(t *testing.T) {
+	m := http.NewServeMux()
+	m.HandleFunc("/page", send("text/html", page))
+	m.HandleFunc("/boats.png", send("image/png", "boats"))
+	n := behindProxy(t, m)
+	a := open(t, n, "http://10.0.0.1/page", Options{})
+	shows(t, a, "boats.png")
+	shows(t, a, "http://tide.example/boats.png")
+	refuses(t, a, "http://10.0.0.2/boats.png", Error{Reason: PrivateNetwork})
+}
+
+func TestMediaOfASavedPage(t *testing.T) {
+	s := httptest.NewServer(site())
+	defer s.Close()
+	data := strings.ReplaceAll(saved("8bit", "utf-8", page), "----cut----", `----cut--
+Content-Type: image/png
+Content-Transfer-Encoding: base64
+Content-Location: https://example.com/a/two%20boats.png
+
+`+base64.StdEncoding.EncodeToString([]byte("boats"))+`
+----cut--
+Content-Type: image/svg+xml
+Content-Transfer-Encoding: quoted-printable
+Content-ID: <boats-1@tide>
+
+boats=
+----cut--
+Content-Type: image/png
+Content-Transfer-Encoding: base64
+Content-Location: https://example.com/large.png
+
+`+base64.StdEncoding.EncodeToString(bytes.Repeat([]byte("x"), 1001))+`
+----cut----`)
+	folder := t.TempDir()
+	path := write(t, folder, "tide.mhtml", strings.ReplaceAll(strings.ReplaceAll(data, "\r\n", "\n"), "\n", "\r\n"))
+	write(t, folder, "beside.png", "boats")
+	a := open(t, loopback(), path, Options{})
+	shows(t, a, "https://example.com/a/two%20boats.png")
+	shows(t, a, "https://example.com/a/two boats.png")
+	shows(t, a, "cid:boats-1@tide")
+	refuses(t, a, "https://example.com/large.png", Error{Reason: TooLarge, Limit: 1000})
+	refuses(t, a, "beside.png", Error{Reason: Missing})
+	refuses(t, a, "cid:", Error{Reason: Missing})
+	refuses(t, a, "http://10.0.0.1/boats.png", Error{Reason: PrivateNetwork})
+	refuses(t, a, s.URL+"/boats.png", Error{Reason: NotFound, Status: 404}) // on the web, as it is not in the file
+}
+
+func TestMediaOfABook(t *testing.T) {
+	var archive bytes.Buffer
+	w := zip.NewWriter(&archive)
+	for _, f := range []struct{ name, data string }{
+		{"mimetype", "application/epub+zip"},
+		{"META-INF/container.xml", `<container><rootfiles><rootfile full-path="content.opf"/></rootfiles></container>`},
+		{"content.opf", `<package><manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/></spine></package>`},
+		{"a.xhtml", `<html><body><p>It rains.</p><img src="boats.png"/></body></html>`},
+		{"boats.png", "boats"},
+		{"large.png", strings.Repeat("x", 100_000)},
+	} {
+		to, err := w.Create(f.name)
+		if err == nil {
+			_, err = io.WriteString(to, f.data)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	folder := t.TempDir()
+	path := write(t, folder, "tide.epub", archive.String())
+	write(t, folder, "beside.png", "boats")
+	a := open(t, loopback(), path, Options{})
+	shows(t, a, "boats.png")
+	refuses(t, a, "large.png", Error{Reason: TooLarge, Limit: 1000})
+	refuses(t, a, "beside.png", Error{Reason: Missing})
+	refuses(t, a, "../tide.epub", Error{Reason: Missing})
+	refuses(t, a, "file://"+path, Error{Reason: Missing})
+}
+
+func TestMediaInAnAddress(t *testing.T) {
+	a := open(t, loopback(), "-", Options{Stdin: strings.NewReader(page)})
+	for _, src := range []string{"data:image/png;base64,Ym9hdHM=", "data:;base64,Ym9h%0AdHM", "DATA:text/plain,bo%61ts", "data:,boats"} {
+		shows(t, a, src)
+	}
+	refuses(t, a, "data:image/png;base64", Error{Reason: Malformed})
+	refuses(t, a, "data:image/png,%zz", Error{Name: "data:image/png", Reason: Malformed})
+	refuses(t, a, "data:,"+strings.Repeat("x", 1001), Error{Name: "data:", Reason: TooLarge, Limit: 1000})
+	if got, err := readMedia(t.Context(), a, "data:,"+strings.Repeat("x", 1000)); len(got) != 1000 || err != nil {
+		t.Errorf("at the limit: %d bytes, %v", len(got), err)
+	}
+	if _, err := readMedia(t.Context(), a, "data:;base64,Ym9h*"); err == nil {
+		t.Error("invalid base64 was read")
+	}
+}
+
+// TestMediaOfEntries holds that the entries of a feed show pictures with the rights of the
+// feed.
+func TestMediaOfEntries(t *testing.T) {
+	m := http.NewServeMux()
+	m.HandleFunc("/feed", send("application/rss+xml", `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Tide</title>`+
+		`<item><title>One</title><content:encoded>&lt;p&gt;The boats wait at the quay.&lt;/p&gt;</content:encoded></item></channel></rss>`))
+	m.HandleFunc("/boats.png", send("image/png", "boats"))
+	a := open(t, behindProxy(t, m), "http://tide.example/feed", Options{})
+	if len(a.Entries) != 1 || a.Entries[0].Article == nil {
+		t.Fatalf("%+v", a.Entries)
+	}
+	entry := a.Entries[0].Article()
+	shows(t, entry, "http://harbour.example/boats.png")
+	refuses(t, entry, "http://10.0.0.1/boats.png", Error{Reason: PrivateNetwork})
+}

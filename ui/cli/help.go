@@ -1,0 +1,113 @@
+package cli
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+)
+
+const long = `pullquote reads articles in the terminal and knows who said what: beside the
+text it lists every quotation with its speaker, and an image note for every
+picture with a caption.
+
+SOURCE is a file (a web page, EPUB, feed, Markdown, plain text or PDF, also
+packed with gzip), a folder, an address that starts with http:// or https://, or
+- for standard input. Without a SOURCE, pullquote reads standard input if it is
+a pipe or a file, and the built-in article otherwise. If the output is a pipe or
+a file, pullquote prints the text.`
+
+const examples = `  pullquote article.md             read a file
+  pullquote https://example.com/   read a web page
+  curl -s URL | pullquote          read standard input
+  pullquote quotes article.md      print who said what
+  pullquote json article.md        print everything, for other programs
+  pullquote text --width 60 article.md > article.txt`
+
+// afterHelp follows the help of the program.
+const afterHelp = `
+Exit codes:
+  0   done
+  1   nothing found
+  2   wrong usage
+  3   the source could not be opened or read
+
+Environment:
+  GLAMOUR_STYLE                       the style, unless --style is set
+  NO_COLOR                            no colours, unless --color always is set
+  HTTPS_PROXY, HTTP_PROXY, NO_PROXY   the proxy for web addresses
+  TERM=dumb                           print the text instead of opening the reader
+`
+
+// helpCommand returns the subcommand that prints the help of a command.
+func helpCommand(root *cobra.Command) *cobra.Command {
+	help := &cobra.Command{
+		Use:   "help [COMMAND]",
+		Short: "print the help of a command",
+		RunE: func(_ *cobra.Command, args []string) error {
+			about, rest, err := root.Find(args)
+			if err != nil || len(rest) > 0 {
+				return unknownCommand(root, args[len(args)-max(len(rest), 1)])
+			}
+			about.InitDefaultHelpFlag()
+			about.InitDefaultVersionFlag()
+			return about.Help()
+		},
+		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			if len(args) > 0 {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			return commandNames(root), cobra.ShellCompDirectiveNoFileComp
+		},
+	}
+	help.PersistentPreRunE = func(*cobra.Command, []string) error { return nil } // flags do not matter
+	return help
+}
+
+// addCompletion adds the subcommands that print completion scripts, with our words and
+// errors.
+func addCompletion(root *cobra.Command) {
+	root.InitDefaultCompletionCmd()
+	completion, _, err := root.Find([]string{"completion"})
+	if err != nil {
+		panic(err) // there is no such command
+	}
+	completion.Short = "print a completion script for your shell"
+	completion.Long = `Completion prints a script that lets your shell complete commands, flags and
+files. The help of each subcommand says how to install it.`
+	completion.Args = func(cmd *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			return unknownCommand(cmd, args[0])
+		}
+		return nil
+	}
+	completion.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+	for _, shell := range completion.Commands() {
+		shell.Short = "print the completion script for " + shell.Name()
+		shell.Args = func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return usage(cmd, "expected no arguments, got %d", len(args))
+			}
+			return nil
+		}
+	}
+}
+
+// unknownCommand returns the error for the name of a subcommand that does not exist.
+func unknownCommand(parent *cobra.Command, name string) usageError {
+	e := usage(parent, "unknown command %q", name)
+	if meant := nearest(name, commandNames(parent)); meant != "" {
+		e.Hint = fmt.Sprintf("did you mean %q?", meant)
+	}
+	return e
+}
+
+// commandNames returns the names of a command's subcommands.
+func commandNames(parent *cobra.Command) []string {
+	var names []string
+	for _, c := range parent.Commands() {
+		if c.IsAvailableCommand() {
+			names = append(names, c.Name())
+		}
+	}
+	return names
+}

@@ -1,0 +1,88 @@
+package cli
+
+import (
+	"encoding/json"
+	"errors"
+
+	"pullquote/content"
+	"pullquote/content/export"
+	"pullquote/content/quote"
+)
+
+// quotesLine is a line of the output of `pullquote quotes --jsonl`. Offsets are Unicode
+// code points of the input's text. A field that does not apply is null.
+type (
+	quotesLine struct {
+		ID     json.RawMessage `json:"id"`
+		Quotes []lineQuote     `json:"quotes"`
+	}
+	lineQuote struct {
+		Start        int        `json:"start"`
+		End          int        `json:"end"`
+		Parts        []lineSpan `json:"parts,omitempty"`
+		Kind         string     `json:"kind"`
+		Speaker      *string    `json:"speaker"`
+		SpeakerStart *int       `json:"speaker_start"`
+		SpeakerEnd   *int       `json:"speaker_end"`
+		Resolved     *string    `json:"resolved"`
+		Cue          string     `json:"cue,omitempty"`
+		Rule         string     `json:"rule,omitempty"`
+		Confidence   float64    `json:"confidence"` // 0 to 1, two decimals
+	}
+	lineSpan struct {
+		Start int `json:"start"`
+		End   int `json:"end"`
+	}
+)
+
+// findQuotesLine turns a line of JSON, {"id","text","lang"}, into one with the
+// quotations of the text, {"id","quotes"}. Id may be any JSON value, and may be missing.
+// Lang is the language of the text as a BCP 47 code. It is accepted, but English rules
+// are used for every text.
+func findQuotesLine(line []byte) ([]byte, error) {
+	var in struct {
+		ID   json.RawMessage `json:"id"`
+		Text *string         `json:"text"`
+		Lang string          `json:"lang"`
+	}
+	if err := json.Unmarshal(line, &in); err != nil {
+		return nil, errors.New("not a JSON object with a text")
+	}
+	if in.Text == nil {
+		return nil, errors.New(`"text" is missing`)
+	}
+	if in.ID == nil {
+		in.ID = json.RawMessage("null")
+	}
+	out := quotesLine{ID: in.ID, Quotes: []lineQuote{}}
+	offsets := export.NewOffsets(*in.Text)
+	for _, q := range quote.FindText(*in.Text) {
+		out.Quotes = append(out.Quotes, newLineQuote(q, offsets))
+	}
+	return json.Marshal(out)
+}
+
+func newLineQuote(q quote.Quotation, offsets *export.Offsets) lineQuote {
+	text := func(s string) *string {
+		if s == "" {
+			return nil
+		}
+		return &s
+	}
+	l := lineQuote{
+		Kind: q.Kind.String(), Cue: q.Cue, Rule: q.Rule, Confidence: export.RoundConfidence(q.Confidence),
+		Speaker: text(q.Speaker), Resolved: text(q.Resolved),
+	}
+	for _, r := range q.Parts {
+		l.Parts = append(l.Parts, lineSpan{offsets.CodePoints(r.Start.Offset), offsets.CodePoints(r.End.Offset)})
+	}
+	l.Start, l.End = l.Parts[0].Start, l.Parts[len(l.Parts)-1].End
+	if len(l.Parts) == 1 {
+		l.Parts = nil
+	}
+	if q.Mention != (content.Range{}) {
+		start, end := offsets.CodePoints(q.Mention.Start.Offset), offsets.CodePoints(q.Mention.End.Offset)
+		l.SpeakerStart, l.SpeakerEnd = &start, &end
+	}
+	return l
+}

@@ -1,0 +1,178 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"pullquote/content"
+	"pullquote/content/source"
+	"pullquote/ui/explain"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// A usageError is a command line that cannot be carried out.
+type usageError explain.Message
+
+func (e usageError) Error() string { return explain.Message(e).String() }
+
+// usage returns a usage error that points to the help of a command.
+func usage(cmd *cobra.Command, format string, args ...any) usageError {
+	return usageError{
+		Problem: content.SanitizeLine(fmt.Sprintf(format, args...)),
+		Hint:    fmt.Sprintf("see %s --help", cmd.CommandPath()),
+	}
+}
+
+// valueHints say which values flags take.
+var valueHints = map[string]string{
+	"base":  "use an address that starts with http:// or https://",
+	"color": "use auto, always or never",
+	"width": fmt.Sprintf("use a number from 0 to %d", maxWidth),
+}
+
+// invalidValue returns the error for a flag's value.
+func invalidValue(flag, value string) usageError {
+	return usageError{Problem: content.SanitizeLine(fmt.Sprintf("invalid value %q for --%s", value, flag)), Hint: valueHints[flag]}
+}
+
+// flagError returns the usage error for an error of parsing flags.
+func flagError(cmd *cobra.Command, err error) error {
+	var (
+		unknown *pflag.NotExistError
+		missing *pflag.ValueRequiredError
+		invalid *pflag.InvalidValueError
+	)
+	switch {
+	case errors.As(err, &unknown):
+		return unknownFlag(cmd, unknown)
+	case errors.As(err, &missing):
+		e := usage(cmd, "--%s needs a value", missing.GetFlag().Name)
+		if hint := valueHints[missing.GetFlag().Name]; hint != "" {
+			e.Hint = hint
+		}
+		return e
+	case errors.As(err, &invalid) && valueHints[invalid.GetFlag().Name] != "":
+		return invalidValue(invalid.GetFlag().Name, invalid.GetValue())
+	case errors.As(err, &invalid):
+		return usage(cmd, "invalid value %q for --%s", invalid.GetValue(), invalid.GetFlag().Name)
+	}
+	return usage(cmd, "%v", err)
+}
+
+// unknownFlag returns the error for a flag that does not exist, with the one that was
+// probably meant: also "--width" for "-width".
+func unknownFlag(cmd *cobra.Command, unknown *pflag.NotExistError) usageError {
+	dashes, name := "--", unknown.GetSpecifiedName()
+	if short := unknown.GetSpecifiedShortnames(); short != "" {
+		dashes, name = "-", short
+	}
+	e := usage(cmd, "unknown flag %s%s", dashes, name)
+	var names []string
+	add := func(f *pflag.Flag) { names = append(names, f.Name) }
+	cmd.Flags().VisitAll(add)
+	cmd.InheritedFlags().VisitAll(add)
+	if meant := nearest(name, names); meant != "" && len(name) > 1 {
+		e.Hint = fmt.Sprintf("did you mean --%s?", meant)
+	}
+	return e
+}
+
+// oneSource accepts at most one source.
+func oneSource(cmd *cobra.Command, args []string) error {
+	switch {
+	case len(args) > 1:
+		return usage(cmd, "expected one source, got %d", len(args))
+	case len(args) == 1 && args[0] == "":
+		return usage(cmd, "the name of the source is empty")
+	}
+	return nil
+}
+
+// sourceOrCommand accepts at most one source. Several arguments of which the first is not
+// a file may be a mistyped command.
+func sourceOrCommand(root *cobra.Command, args []string) error {
+	if len(args) > 1 && meantCommand(root, args[0]) != "" {
+		if _, err := os.Stat(args[0]); err != nil {
+			return unknownCommand(root, args[0])
+		}
+	}
+	return oneSource(root, args)
+}
+
+// A mistypedCommand is a source that does not exist, but is almost the name of a command.
+type mistypedCommand struct {
+	error
+	meant string // with the program's name
+}
+
+func (e *mistypedCommand) Unwrap() error { return e.error }
+
+func (e *mistypedCommand) hint() string { return fmt.Sprintf("did you mean %q?", e.meant) }
+
+// withCommandHint returns an error as a [mistypedCommand] if it is one.
+func withCommandHint(root *cobra.Command, args []string, err error) error {
+	var failed *source.Error
+	if len(args) == 1 && errors.As(err, &failed) && failed.Reason == source.Missing {
+		if meant := meantCommand(root, args[0]); meant != "" {
+			return &mistypedCommand{err, root.Name() + " " + meant}
+		}
+	}
+	return err
+}
+
+// meantCommand returns the command that was probably meant by the name of a source; "" if
+// it is the name of a file.
+func meantCommand(root *cobra.Command, source string) string {
+	if strings.ContainsAny(source, `./\`) {
+		return ""
+	}
+	return nearest(source, commandNames(root))
+}
+
+// nearest returns the name that was probably meant by what was typed: one that it is the
+// beginning of, or else the one with the fewest typing errors. "": there is none.
+func nearest(typed string, names []string) string {
+	const (
+		minPrefix = 3 // letters
+		maxErrors = 2
+	)
+	typed = strings.ToLower(typed)
+	best, fewest := "", min(max(1, len(typed)/3), maxErrors)+1
+	for _, name := range names {
+		if len(typed) >= minPrefix && strings.HasPrefix(name, typed) {
+			return name
+		}
+		if n := typingErrors(typed, name); n < fewest {
+			best, fewest = name, n
+		}
+	}
+	return best
+}
+
+// typingErrors returns how many letters have to be added, dropped, replaced or swapped
+// with the next one to turn a into b: the optimal string alignment distance.
+func typingErrors(a, b string) int {
+	older, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			replaced := last[j-1]
+			if a[i-1] != b[j-1] {
+				replaced++
+			}
+			row[j] = min(last[j]+1, row[j-1]+1, replaced)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], older[j-2]+1)
+			}
+		}
+		older, last, row = last, row, older
+	}
+	return last[len(b)]
+}

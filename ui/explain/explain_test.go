@@ -1,0 +1,153 @@
+package explain
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+	"testing"
+
+	"pullquote/content"
+	"pullquote/content/source"
+	"pullquote/ui/theme"
+)
+
+var update = flag.Bool("update", false, "write testdata/sentences.txt anew")
+
+// examples are the fields of errors whose sentences name them.
+var examples = map[source.Reason]source.Error{
+	source.Failed:           {Name: "tide.md", Err: errors.New("input/output error")},
+	source.Crashed:          {Name: "tide.md", Err: errors.New("index out of range [3] with length 3")},
+	source.UnknownType:      {Name: "xml"},
+	source.EmptyFolder:      {Name: "Articles"},
+	source.FolderAsStdin:    {Name: "-"},
+	source.NotRegular:       {Name: "/dev/tty"},
+	source.NotText:          {Name: "boats.png", Detail: "images"},
+	source.Unsupported:      {Name: "tide.rtf", Detail: "RTF documents"},
+	source.Packed:           {Name: "tide.zip", Detail: "ZIP archives"},
+	source.Damaged:          {Name: "tide.html.gz", Err: errors.New("unexpected EOF")},
+	source.Malformed:        {Name: "tide.epub", Err: errors.New("it is not an EPUB; open it without --type epub")},
+	source.TooLarge:         {Name: "tide.md", Limit: 128 << 20},
+	source.TooLargeUnpacked: {Name: "tide.md.gz", Limit: 1000},
+	source.TooMuchText:      {Name: "tide.pdf", Limit: 128 << 20},
+	source.NoConverter:      {Name: "tide.pdf", Detail: "pdftotext"},
+	source.ConversionFailed: {Name: "tide.pdf", Detail: "pdftotext: Incorrect password"},
+	source.SlowConversion:   {Name: "tide.pdf", Detail: "pdftotext"},
+	source.EmptyPDF:         {Name: "tide.pdf"},
+	source.MissingScheme:    {Name: "www.example.com"},
+	source.NotWeb:           {Name: "ftp://example.com/tide"},
+	source.BadAddress:       {Name: "https:///tide"},
+	source.PrivateNetwork:   {Name: "http://10.0.0.1/"},
+}
+
+// example returns an error with a reason.
+func example(r source.Reason) *source.Error {
+	e, ok := examples[r]
+	if !ok {
+		e.Name = "https://example.com/tide"
+		if r < source.NotWeb {
+			e.Name = "tide.html"
+		}
+	}
+	switch r {
+	case source.Forbidden:
+		e.Status = 403
+	case source.NotFound:
+		e.Status = 404
+	case source.Gone:
+		e.Status = 410
+	case source.TooManyRequests:
+		e.Status = 429
+	case source.ServerError:
+		e.Status = 503
+	case source.UnexpectedStatus:
+		e.Status = 418
+	case source.LongResponse, source.LongResponseUnpacked:
+		e.Limit = 32 << 20
+	case source.Downgrade, source.PrivateRedirect:
+		e.At = "http://10.0.0.1/"
+	case source.NotWebRedirect:
+		e.At = "javascript:alert(1)"
+	case source.UnknownEncoding:
+		e.Detail = "br"
+	default:
+	}
+	e.Reason = r
+	return &e
+}
+
+// TestSentences compares the sentence for every reason with testdata/sentences.txt, which
+// is there to be read aloud.
+func TestSentences(t *testing.T) {
+	var all strings.Builder
+	for r := source.Failed; r.String() != ""; r++ {
+		e := example(r)
+		line, screen := CommandLine(e), Screen(e)
+		fmt.Fprintln(&all, line)
+		if screen != line {
+			fmt.Fprintln(&all, "  on screen:", screen)
+		}
+		for _, m := range []Message{line, screen} {
+			if !strings.HasPrefix(m.Problem, "cannot ") && r != source.UnknownType || m.Hint == "" || strings.Count(m.String(), "; ") != 1 {
+				t.Errorf("%s: %q", r, m)
+			}
+			for _, word := range []string{"SOURCE", "NAME", "DETAIL", "ERROR", "ADDRESS", "LIMIT", "STATUS", "TYPES", "unknown error"} {
+				if strings.Contains(m.String(), word) {
+					t.Errorf("%s: %s is left in %q", r, word, m)
+				}
+			}
+		}
+	}
+	const name = "testdata/sentences.txt"
+	if *update {
+		if err := os.WriteFile(name, []byte(all.String()), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if all.String() != string(want) {
+		t.Errorf("got\n%s\nwant\n%s\nIf the sentences are right: go test ./ui/explain -update", all.String(), want)
+	}
+}
+
+// TestMessagesAreSafe gives errors the worst of names, and holds that messages are one
+// line that may be drawn.
+func TestMessagesAreSafe(t *testing.T) {
+	const bad = "a\x1b[31m\nb\u202e; c"
+	for r := source.Failed; r.String() != ""; r++ {
+		e := &source.Error{Name: bad, Reason: r, Detail: bad, At: bad + strings.Repeat("x", 10_000), Err: errors.New(bad)}
+		for _, m := range []Message{CommandLine(e), Screen(e)} {
+			if s := m.String(); content.SanitizeLine(s) != s || len(s) > 2000 {
+				t.Errorf("%s: %q", r, s)
+			}
+		}
+	}
+}
+
+func TestOtherErrors(t *testing.T) {
+	for _, c := range []struct {
+		err  error
+		want Message
+	}{
+		{&theme.UnknownStyle{Name: "nosuch"}, Message{`unknown style "nosuch"`, "use default, ascii, dark, dracula, light, notty, pink, tokyo-night, or a glamour JSON file"}},
+		{&theme.UnknownStyle{Name: "a.json", Err: errors.New("not JSON (unexpected end of JSON input)")}, Message{`cannot use style file "a.json": not JSON (unexpected end of JSON input)`, "correct it, or use default, ascii, dark, dracula, light, notty, pink, tokyo-night"}},
+		{fmt.Errorf("opening: %w", context.Canceled), Message{"cancelled", ""}},
+		{&fs.PathError{Op: "write", Path: "/dev/stdout", Err: errors.New("no space left on device")}, Message{"cannot write standard output: no space left on device", ""}},
+		{&fs.PathError{Op: "read", Path: "/dev/stdin", Err: errors.New("is a directory")}, Message{"cannot read standard input: is a directory", ""}},
+		{&fs.PathError{Op: "open", Path: "a b", Err: errors.New("no luck")}, Message{`cannot open "a b": no luck`, ""}},
+		{errors.New("out of\nluck"), Message{"out of luck", ""}},
+	} {
+		if got := CommandLine(c.err); got != c.want {
+			t.Errorf("%v: got %q, want %q", c.err, got, c.want)
+		}
+		if got := Screen(c.err); got != c.want {
+			t.Errorf("%v on screen: got %q, want %q", c.err, got, c.want)
+		}
+	}
+}
