@@ -51,6 +51,7 @@ func (d *Document) ListSpeaker(name string) Outcome {
 // ListAll lists all quotations.
 func (d *Document) ListAll() Outcome {
 	d.person = -1
+	d.setQuote(d.quote)
 	return Outcome{Notice: "all quotes"}
 }
 
@@ -58,6 +59,7 @@ func (d *Document) list(person int) Outcome {
 	d.person = person
 	theirs := d.Listed()
 	out := Outcome{Notice: fmt.Sprintf("%s by %s · * shows all", content.Amount(len(theirs), "quote"), d.Speaker())}
+	d.setQuote(d.quote) // evidence is not lit any more
 	if d.quote >= 0 && !d.isListed(d.quote) {
 		d.setQuote(theirs[0])
 		show := d.quoteRange(d.quote)

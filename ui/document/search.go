@@ -41,6 +41,7 @@ func (d *Document) OpenSearch() {
 // its own, as soon as it is found.
 func (d *Document) SetSearch(text string) Outcome {
 	d.endSearch()
+	d.setQuote(d.quote) // evidence is not lit any more
 	d.search = search{text: text, query: contentsearch.Compile(text), before: d.search.before}
 	if d.search.query.Empty() {
 		return Outcome{Place: &d.search.before.place}
