@@ -63,6 +63,8 @@ func TestTheImportTestBites(t *testing.T) {
 		"ui/quotes/c.go":         "package quotes\nimport _ \"pullquote/ui/document\"",
 		"ui/document/a.go":       "package document\nimport _ \"pullquote/ui/layout\"",
 		"ui/document/b.go":       "package document\nimport _ \"charm.land/bubbletea/v2\"",
+		"ui/reading/a.go":        "package reading\nimport _ \"github.com/alecthomas/chroma/v2\"",
+		"ui/widget/c.go":         "package widget\nimport _ \"charm.land/glamour/v2/ansi\"",
 		"ui/task/a.go":           "package task\nimport _ \"charm.land/bubbletea/v2\"",
 		"ui/quotes/d.go":         "package quotes\nimport \"os\"\nvar x = os.Stdout",
 		"ui/b.go":                "package ui\nimport \"os/signal\"\nvar x = signal.Notify",
@@ -100,24 +102,26 @@ func level(pkg string) int {
 		return 12
 	case "pullquote/ui/theme":
 		return 13
-	case "pullquote/ui/widget", "pullquote/ui/explain":
+	case "pullquote/ui/render", "pullquote/ui/explain":
 		return 14
-	case "pullquote/ui/pane":
+	case "pullquote/ui/widget":
 		return 15
+	case "pullquote/ui/pane":
+		return 16
 	case "pullquote/ui":
-		return 17
-	case "pullquote/ui/cli":
 		return 18
-	case "pullquote":
+	case "pullquote/ui/cli":
 		return 19
+	case "pullquote":
+		return 20
 	}
 	switch {
 	case strings.HasPrefix(pkg, "pullquote/ui/uitest/"):
-		return 20
+		return 21
 	case strings.HasPrefix(pkg, "pullquote/content/"):
 		return 1
 	}
-	return 16 // a pane, the document, the session
+	return 17 // a pane, the document, the session
 }
 
 func wrongImports(t *testing.T, files map[string]string) []string {
@@ -168,6 +172,9 @@ func forbidden(pkg, target string, isTest bool) string {
 		return "the root of content imports only the standard library"
 	case (pkg == "pullquote/ui/layout" || pkg == "pullquote/ui/task") && terminal:
 		return "it is pure"
+	case strings.HasPrefix(target, "github.com/alecthomas/chroma/") && pkg != "pullquote/ui/render",
+		strings.HasPrefix(target, "charm.land/glamour/") && pkg != "pullquote/ui/render" && pkg != "pullquote/ui/theme":
+		return "glamour and chroma are walled off"
 	case pkg == "pullquote/ui/document" && (terminal || ours && !noScreen(target)):
 		return "a document has no screen"
 	}

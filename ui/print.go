@@ -1,13 +1,16 @@
 package ui
 
 import (
+	"context"
 	"io"
 	"strings"
+	"time"
 
 	"pullquote/content"
 	"pullquote/content/analysis"
 	"pullquote/ui/layout"
 	"pullquote/ui/reading"
+	"pullquote/ui/render"
 	"pullquote/ui/theme"
 	"pullquote/ui/widget"
 
@@ -28,14 +31,19 @@ const unwrapped = 1 << 30
 // The error is w's.
 func Print(w io.Writer, a *content.Article, o PrintOptions) error {
 	th := o.Style.Open(theme.Unknown, !o.Color)
-	lo := reading.Options(analysis.Describe(a), widget.Look{Theme: th, WidthMode: layout.PerCluster})
+	look := widget.NewLook(th, layout.PerCluster)
+	lo := reading.Options(analysis.Describe(a), look)
 	lo.Width = o.Width
 	if o.Width <= 0 {
 		lo.Width = unwrapped
 		lo.Glyphs.Rule = strings.TrimSpace(lo.Glyphs.Rule)
 	}
 	flow := layout.NewFlow(a, lo)
-	for i := range a.Blocks() {
+	patience := 2 * maxHighlight
+	for i, b := range a.Blocks() {
+		for _, code := range render.Code(b) {
+			highlightNow(highlight, look.Renderer, code, &patience)
+		}
 		for row, l := range flow.Lines(i) {
 			if i == 0 && row == 0 && l.Gap {
 				continue
@@ -46,6 +54,28 @@ func Print(w io.Writer, a *content.Article, o PrintOptions) error {
 		}
 	}
 	return nil
+}
+
+// highlightNow highlights code before it is printed. It subtracts the time that it has waited
+// in vain from patience. Without patience code stays plain.
+func highlightNow(find findColours, r *render.Renderer, code *content.Code, patience *time.Duration) {
+	if *patience <= 0 || !r.NeedsHighlight(code) {
+		return
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), maxHighlight)
+	defer cancel()
+	begun := time.Now()
+	found := make(chan render.Highlighted, 1)
+	go func() { found <- find(ctx, r, code) }() // it may go on for a while after the context is done
+	select {
+	case colours := <-found:
+		r.SetHighlighted(code, colours)
+	case <-ctx.Done():
+		r.SetHighlighted(code, render.Highlighted{})
+	}
+	if ctx.Err() != nil {
+		*patience -= time.Since(begun)
+	}
 }
 
 // printed returns a line as it is printed.

@@ -13,6 +13,7 @@ import (
 	"pullquote/content"
 	"pullquote/ui/document"
 	"pullquote/ui/pane"
+	"pullquote/ui/render"
 	"pullquote/ui/session"
 	"pullquote/ui/task"
 
@@ -42,6 +43,7 @@ func newReader(t *testing.T, table pane.Table) *reader {
 		Session: session.Options{},
 	})
 	r.m.table = table
+	r.m.highlighter.find = func(context.Context, *render.Renderer, *content.Code) render.Highlighted { return render.Highlighted{} }
 	r.run(r.m.Init())
 	time.Sleep(time.Second) // nothing is waited for any more
 	r.settle()
@@ -60,7 +62,6 @@ func read(t *testing.T, open document.LinkOpener, a *content.Article) *reader {
 
 // close ends everything that still runs.
 func (r *reader) close() {
-	defer time.Sleep(time.Minute) // the clock of the library for regular expressions runs on for a while
 	r.m.page.doc.Close()
 	r.m.cancelPending()
 	for _, p := range r.m.history.back {

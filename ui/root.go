@@ -6,6 +6,7 @@ import (
 	"pullquote/content"
 	"pullquote/ui/document"
 	"pullquote/ui/keymap"
+	"pullquote/ui/layout"
 	"pullquote/ui/pane"
 	"pullquote/ui/session"
 	"pullquote/ui/task"
@@ -29,6 +30,8 @@ type root struct {
 	page    *page // the one on screen
 	pending *page // the one that is being opened and will take its place; nil: there is none
 	history history
+
+	highlighter highlighter
 
 	areas   pane.Arrangement
 	focus   pane.ID
@@ -66,8 +69,10 @@ func newRoot(o Options) *root {
 		table:   panes,
 		keys:    keymap.New(keymap.Table()),
 		set:     settings{column: o.Width},
+		look:    widget.NewLook(o.Style.Open(theme.Unknown, false), layout.PerRune),
+
+		highlighter: highlighter{find: highlight},
 	}
-	m.look.Theme = o.Style.Open(theme.Unknown, false)
 	m.page = &page{doc: document.Open(&m.tasks, o.First, problem)}
 	return m
 }
@@ -80,7 +85,9 @@ func (m *root) Init() tea.Cmd {
 // Update implements [tea.Model].
 func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.view = nil
-	return m, tea.Batch(m.route(msg), m.catchUp(), m.runQueue(), m.work())
+	cmds := []tea.Cmd{m.route(msg), m.catchUp(), m.runQueue()}
+	m.highlightNext()
+	return m, tea.Batch(append(cmds, m.work())...)
 }
 
 // route takes a message to the room that it is for.
@@ -110,7 +117,8 @@ func (m *root) route(msg tea.Msg) tea.Cmd {
 func (m *root) updateSession(msg tea.Msg) tea.Cmd {
 	change, cmd := m.session.Update(msg)
 	if change.Look {
-		m.look = widget.Look{Theme: m.style.Open(m.session.Background, m.session.Mono), WidthMode: m.session.WidthMode}
+		m.highlighter.stop()
+		m.look = widget.NewLook(m.style.Open(m.session.Background, m.session.Mono), m.session.WidthMode)
 		m.refresh()
 	}
 	if change.Size || change.Look {

@@ -37,6 +37,8 @@ author: Jo Park
 |---|---|
 | a cell | another cell that is long |
 
+` + "```go\nfunc main() { println(\"a line of code that is long enough to be broken\") }\n```" + `
+
 ---
 
 Text[^1] with [a link](https://example.com/).

@@ -50,6 +50,16 @@ func (f *Flow) Lines(i content.BlockIndex) []Line {
 	return lines
 }
 
+// Forget drops the rows of blocks, so that they are composed again when they are next looked
+// at. They must take as many rows as before.
+func (f *Flow) Forget(isOld func(content.Block) bool) {
+	for i := range f.cache {
+		if isOld(f.article.Block(i)) {
+			delete(f.cache, i)
+		}
+	}
+}
+
 func (f *Flow) compose(i content.BlockIndex) []Line {
 	var lines []Line
 	for range f.space(i) {

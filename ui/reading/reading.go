@@ -40,9 +40,10 @@ type Pane struct {
 	labels labels
 	hits   blockHits
 
-	drawn drawn        // what the view was made of
-	shown []layout.Row // the rows on screen; nil if they have to be found
-	rows  []string     // the view; nil if it has to be made
+	drawn drawn           // what the view was made of
+	shown []layout.Row    // the rows on screen; nil if they have to be found
+	near  []*content.Code // the code on screen and within a screen of it
+	rows  []string        // the view; nil if it has to be made
 }
 
 // drawn is everything in the context that the view depends on.
@@ -99,7 +100,7 @@ func (p *Pane) Refresh() {
 // Options returns how the article of an analysis is laid out, but for the widths.
 func Options(x *analysis.Analysis, look widget.Look) layout.Options {
 	return layout.Options{
-		WidthMode: look.WidthMode, Glyphs: look.Theme.Glyphs, Prerender: look.Theme.Prerender(look.WidthMode),
+		WidthMode: look.WidthMode, Glyphs: look.Theme.Glyphs, Prerender: look.Renderer.Prerender(look.WidthMode),
 		Notes: figures(x), Meta: meta(x),
 	}
 }
@@ -141,6 +142,7 @@ func (p *Pane) restorePosition() {
 func (p *Pane) window() []layout.Row {
 	if p.shown == nil {
 		p.shown = p.flow.Window(p.top, p.height)
+		p.near = p.nearCode(p.shown)
 	}
 	return p.shown
 }

@@ -62,8 +62,19 @@ func (e *Era) IsOver() bool { return e.ctx.Err() != nil }
 
 // A Task is some work and the era it belongs to.
 type Task struct {
-	era  *Era
-	work Work
+	era   *Era
+	work  Work
+	ended func()
+}
+
+// OnEnd sets what the loop calls when the work has ended: when there is no more to do, or
+// when the last slice that was begun in its era has returned.
+func (t *Task) OnEnd(ended func()) { t.ended = ended }
+
+func (t *Task) end() {
+	if t.ended != nil {
+		t.ended()
+	}
 }
 
 // Run does the next slice. It is called beside the loop.
@@ -84,14 +95,20 @@ type Done struct {
 type Queue struct{ due []*Task }
 
 // Start queues work for an era.
-func (q *Queue) Start(e *Era, w Work) { q.due = append(q.due, &Task{e, w}) }
+func (q *Queue) Start(e *Era, w Work) *Task {
+	t := &Task{era: e, work: w}
+	q.due = append(q.due, t)
+	return t
+}
 
 // Take empties the queue. It returns the tasks that are to [Task.Run], all at the
 // same time.
 func (q *Queue) Take() []*Task {
 	var wanted []*Task
 	for _, t := range q.due {
-		if !t.era.IsOver() {
+		if t.era.IsOver() {
+			t.end()
+		} else {
 			wanted = append(wanted, t)
 		}
 	}
@@ -99,16 +116,16 @@ func (q *Queue) Take() []*Task {
 	return wanted
 }
 
-// Apply calls the function that a slice returned, and queues the next slice if there
-// is more to do. It does nothing if the era has ended.
+// Apply calls the function that a slice returned, and queues the next slice if there is
+// more to do. If the era has ended, it drops both.
 func (q *Queue) Apply(d Done) {
-	if d.task.era.IsOver() {
-		return
-	}
-	if d.apply != nil {
+	isOver := d.task.era.IsOver()
+	if d.apply != nil && !isOver {
 		d.apply()
 	}
-	if d.more {
+	if d.more && !isOver {
 		q.due = append(q.due, d.task)
+	} else {
+		d.task.end()
 	}
 }

@@ -57,6 +57,24 @@ func TestWorkOfAnEraThatHasEnded(t *testing.T) {
 	}
 }
 
+// TestTheEndOfWork checks that the loop learns of it, also when nobody wants the result.
+func TestTheEndOfWork(t *testing.T) {
+	for name, do := range map[string]func(q *Queue, era *Era){
+		"nothing more to do": func(q *Queue, _ *Era) { q.Apply(q.Take()[0].Run()) },
+		"during a slice":     func(q *Queue, e *Era) { task := q.Take()[0]; e.End(); q.Apply(task.Run()) },
+		"between two slices": func(q *Queue, e *Era) { e.End(); q.Take() },
+	} {
+		var q Queue
+		ended := 0
+		era := NewEra(context.Background())
+		q.Start(era, count(1, func(int) {})).OnEnd(func() { ended++ })
+		do(&q, era)
+		if ended != 1 {
+			t.Errorf("%s: it ended %d times", name, ended)
+		}
+	}
+}
+
 func TestAnEraEndsWithTheOneItIsPartOf(t *testing.T) {
 	outer := NewEra(context.Background())
 	inner := NewEra(outer.Context())

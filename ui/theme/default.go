@@ -28,9 +28,7 @@ func defaultPalette(g Background) palette {
 	return p
 }
 
-// defaultStylesheet is our own style as a glamour stylesheet. Code looks the same
-// on every background, because glamour keeps the first colours it is given for
-// code.
+// defaultStylesheet returns our own style as a glamour stylesheet.
 func defaultStylesheet(p palette) ansi.StyleConfig {
 	yes, bar, purple := true, "│ ", "#ansipurple"
 	block := func(p ansi.StylePrimitive) ansi.StyleBlock { return ansi.StyleBlock{StylePrimitive: p} }

@@ -17,23 +17,49 @@ import (
 // Open makes the theme of s for a background. A mono theme has no colours; where
 // it needs them it uses attributes.
 func (s Source) Open(background Background, mono bool) *Theme {
-	t := &Theme{cache: map[look]lipgloss.Style{}, codes: map[*content.Code][]layout.Line{}, chroma: "terminal256"}
+	t := &Theme{cache: map[look]lipgloss.Style{}, mono: mono, isOwn: s.config == nil}
 	p := defaultPalette(background)
 	if s.config == nil {
-		t.config = defaultStylesheet(p)
-		t.chroma = "terminal16"
+		t.sheet = defaultStylesheet(p)
 	} else {
-		t.config = *s.config
-		p = paletteOf(t.config)
+		t.sheet = *s.config
+		p = paletteOf(t.sheet)
 	}
 	if mono {
 		p = palette{}
-		t.chroma = "noop"
 	}
 	t.setGlyphs()
 	t.setRuns()
 	t.setChrome(p, mono)
 	return t
+}
+
+// Stylesheet returns the stylesheet that the theme was made from.
+func (t *Theme) Stylesheet() ansi.StyleConfig { return t.sheet }
+
+// IsMono reports whether the theme has no colours.
+func (t *Theme) IsMono() bool { return t.mono }
+
+// IsDefault reports whether the theme is our own, which uses the terminal's sixteen colours.
+func (t *Theme) IsDefault() bool { return t.isOwn }
+
+// CellStyle returns the look of text in styles of the stylesheet, the last one topmost.
+func (t *Theme) CellStyle(ps ...ansi.StylePrimitive) *layout.CellStyle {
+	st := over(lipgloss.NewStyle(), ps...)
+	cell := &layout.CellStyle{
+		Bold: st.GetBold(), Italic: st.GetItalic(), Underline: st.GetUnderline(),
+		Faint: st.GetFaint(), Reverse: st.GetReverse(), Strike: st.GetStrikethrough(),
+	}
+	if t.mono {
+		return cell
+	}
+	if fg := st.GetForeground(); fg != (lipgloss.NoColor{}) {
+		cell.Fg = fg
+	}
+	if bg := st.GetBackground(); bg != (lipgloss.NoColor{}) {
+		cell.Bg = bg
+	}
+	return cell
 }
 
 // decodeStyle parses a glamour stylesheet.
@@ -75,7 +101,7 @@ func paletteOf(c ansi.StyleConfig) palette {
 
 // setGlyphs takes the marks around text from the stylesheet.
 func (t *Theme) setGlyphs() {
-	c := &t.config
+	c := &t.sheet
 	for level, h := range t.headings() {
 		t.Glyphs.Heading[level+1] = [2]string{clean(h.Prefix), clean(h.Suffix)}
 	}
@@ -105,7 +131,7 @@ func (t *Theme) setGlyphs() {
 func clean(s string) string { return content.Sanitize(s) }
 
 func (t *Theme) headings() []ansi.StyleBlock {
-	c := &t.config
+	c := &t.sheet
 	out := []ansi.StyleBlock{c.H1, c.H2, c.H3, c.H4, c.H5, c.H6}
 	for i := range out {
 		if out[i].Prefix == "" {
@@ -120,7 +146,7 @@ func (t *Theme) headings() []ansi.StyleBlock {
 
 // setRuns makes the styles of layout's roles.
 func (t *Theme) setRuns() {
-	c := &t.config
+	c := &t.sheet
 	body := over(primitive(c.Document.StylePrimitive), c.Paragraph.StylePrimitive, c.Text)
 	quoted := over(body, c.BlockQuote.StylePrimitive)
 	t.runs = map[layout.Role]lipgloss.Style{

@@ -3,8 +3,8 @@
 // A [Theme] is a value made from one glamour stylesheet: a built-in one by its
 // name, a JSON file, or our own that uses the terminal's sixteen colours. It has
 // the styles of an article's text, which package layout has cut into runs with
-// roles, and of everything around the text. Glamour itself renders code and
-// tables, see [Theme.Prerender].
+// roles, and of everything around the text. Package render draws code and tables
+// in a theme's colours.
 //
 // What always holds: no meaning rests on colour alone. What is lit, chosen or
 // found also has a glyph or an attribute of its own, so that it can be seen
@@ -20,7 +20,6 @@ import (
 	"pullquote/content"
 	"pullquote/ui/layout"
 
-	"charm.land/glamour/v2"
 	"charm.land/glamour/v2/ansi"
 	"charm.land/glamour/v2/styles"
 	"charm.land/lipgloss/v2"
@@ -85,9 +84,9 @@ type Theme struct {
 	emphases []emphasis
 	link     lipgloss.Style
 	cache    map[look]lipgloss.Style
-	codes    map[*content.Code][]layout.Line
-	config   ansi.StyleConfig
-	chroma   string // the formatter that has the theme's colours
+	sheet    ansi.StyleConfig
+	mono     bool
+	isOwn    bool // it is our own style
 }
 
 type emphasis struct {
@@ -262,18 +261,4 @@ func hidesControls(link string) bool {
 		}
 	}
 	return false
-}
-
-// renderer returns glamour with this theme's stylesheet, without its margins.
-func (t *Theme) renderer(width int) (*glamour.TermRenderer, error) {
-	c := t.config
-	zero := uint(0)
-	c.Document.Margin, c.Document.Indent = &zero, &zero
-	c.Document.BlockPrefix, c.Document.BlockSuffix = "", ""
-	c.CodeBlock.Margin, c.CodeBlock.Indent = &zero, &zero
-	c.CodeBlock.BlockPrefix, c.CodeBlock.BlockSuffix = "", ""
-	c.Table.Margin, c.Table.Indent = &zero, &zero
-	c.Table.BlockPrefix, c.Table.BlockSuffix = "", ""
-	return glamour.NewTermRenderer(glamour.WithStyles(c), glamour.WithWordWrap(width),
-		glamour.WithChromaFormatter(t.chroma), glamour.WithInlineTableLinks(true))
 }

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"pullquote/content"
 	"pullquote/ui/layout"
 )
 
@@ -69,67 +68,6 @@ func TestLinks(t *testing.T) {
 		s := th.Run(layout.Run{Text: "x", Link: link}, Unlit).Render("x")
 		if got := strings.Contains(s, "\x1b]8;"); got != want {
 			t.Errorf("%.40q reaches the terminal: %v", link, got)
-		}
-	}
-}
-
-// TestForeign checks that code and tables, rendered by glamour, know the places
-// of their text, in every style.
-func TestForeign(t *testing.T) {
-	code := &content.Code{Lang: "go", Source: "func main() {\n    fmt.Println(\"ä\", 42) // ok\n\n}"}
-	table := &content.Table{
-		Columns: []content.Align{content.AlignLeft, content.AlignRight, content.AlignCenter},
-		Header:  []content.Inline{content.PlainInline("Name"), content.PlainInline("Price (€)"), content.PlainInline("*")},
-		Rows: [][]content.Inline{
-			{content.PlainInline("A long cell whose words go on over several rows, surely"), content.PlainInline("1,000.50"), content.PlainInline("a|b")},
-			{content.PlainInline("漢字"), content.PlainInline("-"), content.PlainInline("https://example.com")},
-		},
-	}
-	for _, name := range Names() {
-		source, err := Find(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, mono := range []bool{false, true} {
-			foreign := source.Open(Dark, mono).Prerender(layout.PerCluster)
-			for _, b := range []content.Block{code, table} {
-				lines := foreign(b, 60)
-				if lines == nil {
-					t.Errorf("%s: a %s is not rendered", name, b.Kind())
-					continue
-				}
-				placed(t, name, b, lines)
-			}
-			if lines := foreign(table, 20); lines != nil {
-				t.Errorf("%s: a table is rendered in too little room: %v", name, lines)
-			}
-		}
-	}
-}
-
-func placed(t *testing.T, name string, b content.Block, lines []layout.Line) {
-	t.Helper()
-	text := b.Plain()
-	seen := make([]bool, len(text))
-	for _, l := range lines {
-		if w := l.Width(layout.PerCluster); w > 60 {
-			t.Errorf("%s: a row of %d cells: %q", name, w, l)
-		}
-		for _, r := range l.Runs {
-			if r.Offset < 0 {
-				continue
-			}
-			if got := text[r.Offset : r.Offset+len(r.Text)]; got != r.Text {
-				t.Fatalf("%s: the row shows %q where the text has %q", name, r.Text, got)
-			}
-			for i := range len(r.Text) {
-				seen[r.Offset+i] = true
-			}
-		}
-	}
-	for i, ok := range seen {
-		if !ok && !strings.ContainsRune(" \n\t", rune(text[i])) {
-			t.Fatalf("%s: %q is not shown whole: %q is missing", name, text, text[i:])
 		}
 	}
 }

@@ -5,16 +5,21 @@ import (
 
 	"pullquote/content/search"
 	"pullquote/ui/layout"
+	"pullquote/ui/render"
 	"pullquote/ui/theme"
 
 	"charm.land/lipgloss/v2"
 )
 
-// A Look is how everything looks, and how wide it is.
+// A Look is how everything looks, and how wide it is. Make one with [NewLook].
 type Look struct {
 	Theme     *theme.Theme
 	WidthMode layout.WidthMode
+	Renderer  *render.Renderer // of code and tables
 }
+
+// NewLook returns the look of a theme.
+func NewLook(th *theme.Theme, mode layout.WidthMode) Look { return Look{th, mode, render.New(th)} }
 
 // Paint returns a row of text in one style, with the matches in it highlighted, and
 // fills it up to width cells. The matches are those in the text that the row was wrapped

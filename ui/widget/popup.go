@@ -86,7 +86,7 @@ func (p *Popup) View() []string { return p.scroll.View(p.rows()) }
 // rows returns all rows of the text.
 func (p *Popup) rows() []string {
 	th, mode := p.look.Theme, p.look.WidthMode
-	o := layout.Options{Width: max(p.scroll.Width, 1), WidthMode: mode, Glyphs: th.Glyphs, Prerender: th.Prerender(mode)}
+	o := layout.Options{Width: max(p.scroll.Width, 1), WidthMode: mode, Glyphs: th.Glyphs, Prerender: p.look.Renderer.Prerender(mode)}
 	var rows []string
 	for i, b := range p.blocks {
 		if i > 0 {

@@ -1,4 +1,4 @@
-package theme
+package render
 
 import (
 	"image/color"
@@ -10,22 +10,22 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// penned is text of one look in what glamour made.
-type penned struct {
-	text string
-	pen  *layout.CellStyle
+// styledText is text in one style.
+type styledText struct {
+	text  string
+	style *layout.CellStyle
 }
 
-// parseANSI splits rendered text into rows of text with their looks. All but
-// SGR sequences is dropped.
-func parseANSI(s string) [][]penned {
-	var rows [][]penned
-	var row []penned
+// parseANSI splits what a formatter has written into rows of text with their styles. It
+// drops all sequences but SGR.
+func parseANSI(s string) [][]styledText {
+	var rows [][]styledText
+	var row []styledText
 	var text strings.Builder
-	pen := &layout.CellStyle{}
+	style := &layout.CellStyle{}
 	flush := func() {
 		if text.Len() > 0 {
-			row = append(row, penned{content.Sanitize(text.String()), pen})
+			row = append(row, styledText{content.Sanitize(text.String()), style})
 			text.Reset()
 		}
 	}
@@ -41,7 +41,7 @@ func parseANSI(s string) [][]penned {
 		case strings.HasPrefix(seq, "\x1b["):
 			if ansi.Cmd(p.Command()).Final() == 'm' {
 				flush()
-				pen = sgr(*pen, p.Params())
+				style = sgr(*style, p.Params())
 			}
 		case seq != "" && (seq[0] >= ' ' && seq[0] != 0x7f):
 			text.WriteString(seq)
@@ -51,62 +51,62 @@ func parseANSI(s string) [][]penned {
 	return append(rows, row)
 }
 
-// sgr is pen after a Select Graphic Rendition (ECMA-48, 8.3.117).
-func sgr(pen layout.CellStyle, params ansi.Params) *layout.CellStyle {
+// sgr returns a style after a Select Graphic Rendition (ECMA-48, 8.3.117).
+func sgr(style layout.CellStyle, params ansi.Params) *layout.CellStyle {
 	if len(params) == 0 {
 		return &layout.CellStyle{}
 	}
 	for i := 0; i < len(params); i++ {
 		switch v := params[i].Param(0); {
 		case v == 0:
-			pen = layout.CellStyle{}
+			style = layout.CellStyle{}
 		case v == 1:
-			pen.Bold = true
+			style.Bold = true
 		case v == 2:
-			pen.Faint = true
+			style.Faint = true
 		case v == 3:
-			pen.Italic = true
+			style.Italic = true
 		case v == 4:
-			pen.Underline = true
+			style.Underline = true
 		case v == 7:
-			pen.Reverse = true
+			style.Reverse = true
 		case v == 9:
-			pen.Strike = true
+			style.Strike = true
 		case v == 22:
-			pen.Bold, pen.Faint = false, false
+			style.Bold, style.Faint = false, false
 		case v == 23:
-			pen.Italic = false
+			style.Italic = false
 		case v == 24:
-			pen.Underline = false
+			style.Underline = false
 		case v == 27:
-			pen.Reverse = false
+			style.Reverse = false
 		case v == 29:
-			pen.Strike = false
+			style.Strike = false
 		case v >= 30 && v <= 37:
-			pen.Fg = ansi.BasicColor(v - 30)
+			style.Fg = ansi.BasicColor(v - 30)
 		case v >= 90 && v <= 97:
-			pen.Fg = ansi.BasicColor(v - 90 + 8)
+			style.Fg = ansi.BasicColor(v - 90 + 8)
 		case v >= 40 && v <= 47:
-			pen.Bg = ansi.BasicColor(v - 40)
+			style.Bg = ansi.BasicColor(v - 40)
 		case v >= 100 && v <= 107:
-			pen.Bg = ansi.BasicColor(v - 100 + 8)
+			style.Bg = ansi.BasicColor(v - 100 + 8)
 		case v == 39:
-			pen.Fg = nil
+			style.Fg = nil
 		case v == 49:
-			pen.Bg = nil
+			style.Bg = nil
 		case v == 38 || v == 48:
 			var c color.Color
 			n := ansi.ReadStyleColor(params[i:], &c)
 			if n == 0 {
-				return &pen
+				return &style
 			}
 			if v == 38 {
-				pen.Fg = c
+				style.Fg = c
 			} else {
-				pen.Bg = c
+				style.Bg = c
 			}
 			i += n - 1
 		}
 	}
-	return &pen
+	return &style
 }

@@ -1,0 +1,219 @@
+package ui
+
+import (
+	"context"
+	"image/color"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"pullquote/content"
+	"pullquote/content/markdown"
+	"pullquote/ui/document"
+	"pullquote/ui/render"
+	"pullquote/ui/theme"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// A slowReader is a reader whose highlighter waits for the test.
+type slowReader struct {
+	*reader
+	begun   []*content.Code   // whose colours are or were looked for
+	given   []context.Context // the context of each
+	colours func(*content.Code) render.Highlighted
+	release chan struct{} // lets the highlighter go on
+	running int
+}
+
+// readSlowly shows a text. Colours are what the highlighter finds.
+func readSlowly(t *testing.T, text string, colours func(*content.Code) render.Highlighted) *slowReader {
+	t.Helper()
+	r := &slowReader{reader: newReader(t, panes), colours: colours, release: make(chan struct{})}
+	r.m.highlighter.find = func(ctx context.Context, _ *render.Renderer, code *content.Code) render.Highlighted {
+		if r.running++; r.running > 1 {
+			t.Error("two blocks are being highlighted at once")
+		}
+		r.begun, r.given = append(r.begun, code), append(r.given, ctx)
+		<-r.release
+		r.running--
+		return r.colours(code)
+	}
+	t.Cleanup(func() { close(r.release) })
+	r.resize(80, 24)
+	r.send(document.Piece{Article: markdown.Parse([]byte(text)), Percent: 100})
+	return r
+}
+
+// finish lets the highlighter go on, and hands on what it has found.
+func (r *slowReader) finish() {
+	r.release <- struct{}{}
+	r.settle()
+}
+
+// isPlain reports whether a text is on screen in one look.
+func (r *slowReader) isPlain(text string) bool {
+	r.Helper()
+	r.see(text)
+	return strings.Contains(r.m.View().Content, text)
+}
+
+const (
+	code  = "func main() { return }"
+	coded = "# Code\n\nText.\n\n```go\n" + code + "\n```\n\n"
+)
+
+// inGo returns the colours of code in Go. They are found before the test begins: the library
+// for regular expressions has a clock that may not start in a bubble.
+func inGo(t *testing.T) func(*content.Code) render.Highlighted {
+	b := &content.Code{Lang: "go", Source: code}
+	found := render.New(theme.Source{}.Open(theme.Dark, false)).Highlight(t.Context(), b)
+	return func(*content.Code) render.Highlighted { return found }
+}
+
+// TestKeysDoNotWaitForColours checks that code is there, plain, and that keys are handled
+// while its colours are looked for; and that nothing moves when they have been found.
+func TestKeysDoNotWaitForColours(t *testing.T) {
+	colours := inGo(t)
+	synctest.Test(t, func(t *testing.T) {
+		r := readSlowly(t, coded+strings.Repeat("More text.\n\n", 30), colours)
+		if len(r.begun) != 1 || !r.isPlain(code) {
+			t.Error("code is highlighted before the highlighter is done")
+		}
+		r.press("jjj")
+		r.see("─ Code ─")
+		r.press("?")
+		r.see("╭─ Keys")
+		r.press("q")
+		before := r.screen()
+		r.finish()
+		if r.isPlain(code) {
+			t.Error("the colours are not there")
+		}
+		if after := r.screen(); after != before {
+			t.Errorf("colours have changed the text from\n%s\nto\n%s", before, after)
+		}
+	})
+}
+
+// TestColoursOfAnotherTheme checks that colours which were looked for when the theme changed
+// are not shown, and that those of the new theme are found.
+func TestColoursOfAnotherTheme(t *testing.T) {
+	colours := inGo(t)
+	synctest.Test(t, func(t *testing.T) {
+		r := readSlowly(t, coded, colours)
+		r.update(tea.BackgroundColorMsg{Color: color.White})
+		r.settle()
+		if r.given[0].Err() == nil {
+			t.Error("what is not wanted any more is not cancelled")
+		}
+		r.finish()
+		if !r.isPlain(code) || len(r.begun) != 2 {
+			t.Error("the code has the colours of another theme")
+		}
+		r.finish()
+		if r.isPlain(code) {
+			t.Error("the code has no colours")
+		}
+		r.update(tea.BackgroundColorMsg{Color: color.Black})
+		r.settle()
+		if !r.isPlain(code) {
+			t.Error("the code has the colours of another theme")
+		}
+	})
+}
+
+// TestOnlyCodeNearTheScreen checks that code is highlighted when it comes near the screen, one
+// block at a time, and given up when it is far.
+func TestOnlyCodeNearTheScreen(t *testing.T) {
+	far := strings.Repeat("Text.\n\n", 200)
+	synctest.Test(t, func(t *testing.T) {
+		r := readSlowly(t, "# Code\n\n```go\nfirst()\n```\n\n"+far+"> ```go\n> second()\n> ```\n>\n> - ```go\n>   third()\n>   ```\n\n"+far,
+			func(*content.Code) render.Highlighted { return render.Highlighted{} })
+		begun := func(want ...string) {
+			t.Helper()
+			var got []string
+			for _, c := range r.begun {
+				got = append(got, c.Source)
+			}
+			if !slices.Equal(got, want) {
+				t.Fatalf("%q are highlighted, not %q", got, want)
+			}
+		}
+		begun("first()")
+		r.press("100G")
+		if r.given[0].Err() == nil {
+			t.Error("what is far from the screen is not cancelled")
+		}
+		r.finish()
+		r.press("200G")
+		begun("first()", "second()")
+		r.press("jjj")
+		r.finish()
+		begun("first()", "second()", "third()")
+		r.finish()
+		r.press("g")
+		begun("first()", "second()", "third()", "first()")
+		r.finish()
+		begun("first()", "second()", "third()", "first()")
+	})
+}
+
+// TestCodeThatStaysPlain checks that what a highlighter gave up on is not tried again, also
+// not for equal code of a longer piece.
+func TestCodeThatStaysPlain(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		tried := 0
+		r := newReader(t, panes)
+		r.m.highlighter.find = func(context.Context, *render.Renderer, *content.Code) render.Highlighted {
+			tried++
+			return render.Highlighted{}
+		}
+		r.resize(80, 24)
+		for percent := range 2 {
+			r.send(document.Piece{Article: markdown.Parse([]byte(coded + strings.Repeat("More.\n\n", 10*percent))), Percent: 50 + 50*percent})
+			r.press("jk")
+		}
+		r.see(code)
+		if tried != 1 {
+			t.Errorf("tried %d times", tried)
+		}
+	})
+}
+
+// TestPrintingDoesNotWaitForever prints code that no colours are found for: in all, it waits
+// for a few blocks only.
+func TestPrintingDoesNotWaitForever(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var mu sync.Mutex
+		var asked []string
+		stuck := make(chan struct{})
+		find := func(_ context.Context, _ *render.Renderer, code *content.Code) render.Highlighted {
+			mu.Lock()
+			asked = append(asked, code.Source)
+			mu.Unlock()
+			if strings.HasPrefix(code.Source, "slow") {
+				<-stuck // whatever the context says
+			}
+			return render.Highlighted{}
+		}
+		r := render.New(theme.Source{}.Open(theme.Dark, false))
+		patience := 2 * maxHighlight
+		begun := time.Now()
+		for _, source := range []string{"quick", "slow 1", "slow 1", "quick 2", "slow 2", "slow 3", "quick 3"} {
+			highlightNow(find, r, &content.Code{Source: source}, &patience)
+		}
+		mu.Lock()
+		defer mu.Unlock()
+		if want := []string{"quick", "slow 1", "quick 2", "slow 2"}; !slices.Equal(asked, want) {
+			t.Errorf("asked for the colours of %q, not %q", asked, want)
+		}
+		if waited := time.Since(begun); waited != 2*maxHighlight {
+			t.Errorf("waited for %v", waited)
+		}
+		close(stuck)
+	})
+}
