@@ -50,10 +50,10 @@ func (m *root) carryOut(i intent.Intent) tea.Cmd {
 		return m.do(d.CancelSearch())
 	case intent.Column:
 		m.set.column = i.Width
-		m.status.notice = i.Notice
+		m.said.text = i.Notice
 		m.follow()
 	case intent.Notify:
-		m.status.notice = i.Text
+		m.said.text = i.Text
 	case intent.Moved:
 		m.follow()
 	}
@@ -75,11 +75,11 @@ func (m *root) do(o document.Outcome) tea.Cmd {
 	if o.Footnote != nil {
 		m.showOver(popup, widget.NewFootnote(o.Footnote.Note, o.Footnote.Label, &m.page.context.Look))
 	}
-	if o.Notice != "" && (o.Replaces == "" || o.Replaces == m.status.notice) {
-		m.status.notice = o.Notice
+	if o.Notice != "" && (o.Replaces == "" || o.Replaces == m.said.text) {
+		m.said.text = o.Notice
 	}
 	if o.Alert != "" {
-		m.status.alert = o.Alert
+		m.said.alert = o.Alert
 	}
 	if o.Err != nil {
 		m.warn(o.Err)

@@ -72,7 +72,7 @@ func open10MB(b *testing.B) *stopwatch {
 	})}
 	s.m.session.Ready = true
 	s.update(tea.WindowSizeMsg{Width: 120, Height: 40})
-	s.run(s.m.work())
+	s.run(runDue(&s.m.tasks))
 	if !s.m.page.doc.IsAnalysed() {
 		b.Fatal("it is not analysed")
 	}

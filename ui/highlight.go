@@ -32,7 +32,7 @@ func highlight(ctx context.Context, r *render.Renderer, code *content.Code) rend
 // highlightNext begins to look for the colours of the next block of code near the screen, if
 // there is one. It gives up a block that is not near any more.
 func (m *root) highlightNext() {
-	if !m.page.isShown() || !m.isSized() || !m.session.Ready {
+	if !m.page.isShown() || !m.session.IsSized() || !m.session.Ready {
 		return
 	}
 	h := &m.highlighter

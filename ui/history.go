@@ -73,7 +73,7 @@ func (m *root) jumpBack() {
 	} else if p := m.history.goBack(m.page); p != nil {
 		m.turnTo(p)
 	} else {
-		m.status.notice = "no place to go back to"
+		m.said.text = "no place to go back to"
 	}
 }
 
@@ -84,7 +84,7 @@ func (m *root) jumpForward() {
 	} else if p := m.history.goForward(m.page); p != nil {
 		m.turnTo(p)
 	} else {
-		m.status.notice = "no place to go forward to"
+		m.said.text = "no place to go forward to"
 	}
 }
 
@@ -128,5 +128,5 @@ func (m *root) replacePage() {
 	}
 	m.history.push(m.page)
 	m.page, m.pending = m.pending, nil
-	m.input, m.overlay, m.status = input{}, overlay{}, status{}
+	m.input, m.overlay, m.said = input{}, overlay{}, notice{}
 }

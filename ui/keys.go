@@ -19,14 +19,14 @@ func (m *root) handle(msg tea.Msg) tea.Cmd {
 	}
 	if t, ok := m.textInput(); ok {
 		cmd := m.carryOut(t.Type(msg))
-		m.sizeOverlay()
+		m.overlay.resize(m.areas.Body)
 		return cmd
 	}
 	k, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		return nil
 	}
-	m.status = status{}
+	m.said = notice{}
 	name := k.String()
 	if len(name) == 1 && name[0] >= '0' && name[0] <= '9' && (name != "0" || m.input.count > 0) {
 		m.input.count = min(m.input.count*10+int(name[0]-'0'), maxCount)
@@ -46,7 +46,7 @@ func (m *root) keysOf() keymap.Focus {
 	if m.overlay.pane != nil {
 		return keymap.Overlay
 	}
-	return m.row(m.focus).Keys
+	return m.table.Row(m.focus).Keys
 }
 
 // textInput returns the pane that keys are typed into. It reports false if keys mean
@@ -58,14 +58,14 @@ func (m *root) textInput() (pane.TextInput, bool) {
 	if t, ok := m.overlay.pane.(pane.TextInput); ok && t.IsTyping() {
 		return t, true
 	}
-	t, ok := m.page.pane(m.row(m.focus)).(pane.TextInput)
+	t, ok := m.page.pane(m.table.Row(m.focus)).(pane.TextInput)
 	return t, ok && t.IsTyping()
 }
 
 // act does what an action says.
 func (m *root) act(a keymap.Action, count int) tea.Cmd {
 	if m.overlay.pane == nil {
-		m.page.doc.Begin(m.kind(a))
+		m.page.doc.Begin(kindOf(a, m.focus))
 	}
 	switch a {
 	case keymap.Quit:
@@ -76,9 +76,9 @@ func (m *root) act(a keymap.Action, count int) tea.Cmd {
 		return m.session.Redraw()
 	case keymap.Mouse:
 		m.set.noMouse = !m.set.noMouse
-		m.status.notice = "mouse on: scroll and click, M turns it off"
+		m.said.text = "mouse on: scroll and click, M turns it off"
 		if m.set.noMouse {
-			m.status.notice = "mouse off: drag to select text, M turns it on"
+			m.said.text = "mouse off: drag to select text, M turns it on"
 		}
 		return nil
 	case keymap.Back:
@@ -96,37 +96,14 @@ func (m *root) act(a keymap.Action, count int) tea.Cmd {
 	return m.actOnPage(a, count)
 }
 
-// kind returns which kind of step through the text an action is.
-func (m *root) kind(a keymap.Action) document.Kind {
-	switch a {
-	case keymap.NextQuote, keymap.PrevQuote:
-		return document.QuoteStep
-	case keymap.NextNote, keymap.PrevNote:
-		return document.NoteStep
-	case keymap.NextHit, keymap.PrevHit:
-		return document.HitStep
-	case keymap.NextParagraph, keymap.PrevParagraph:
-		return document.ParagraphStep
-	case keymap.NextSection, keymap.PrevSection:
-		return document.SectionStep
-	case keymap.Percent:
-		return document.Leap
-	case keymap.Top, keymap.Bottom:
-		if m.focus == reading.ID {
-			return document.Leap
-		}
-	}
-	return document.NoStep
-}
-
 // actOnPage does what an action says when there is no overlay.
 func (m *root) actOnPage(a keymap.Action, count int) tea.Cmd {
 	d, n := m.page.doc, max(count, 1)
 	switch a {
 	case keymap.NextPane:
-		m.setFocus(m.nextFocus(1))
+		m.setFocus(m.table.Next(m.page.home.ID, m.focus, 1))
 	case keymap.PrevPane:
-		m.setFocus(m.nextFocus(-1))
+		m.setFocus(m.table.Next(m.page.home.ID, m.focus, -1))
 	case keymap.Zen:
 		m.set.zen = !m.set.zen
 		m.setFocus(m.page.home.ID)
@@ -159,7 +136,7 @@ func (m *root) actOnPage(a keymap.Action, count int) tea.Cmd {
 // actOnPane hands an action to the pane that it is for. What moves through the text moves
 // through it from every pane.
 func (m *root) actOnPane(a keymap.Action, count int) tea.Cmd {
-	focused := m.page.pane(m.row(m.focus))
+	focused := m.page.pane(m.table.Row(m.focus))
 	if _, ok := focused.(pane.List); ok {
 		return m.carryOut(focused.Act(a, count))
 	}
@@ -181,24 +158,13 @@ func (m *root) actOnPane(a keymap.Action, count int) tea.Cmd {
 	return m.carryOut(focused.Act(a, count))
 }
 
-// nextFocus returns the pane n steps on in the round of panes.
-func (m *root) nextFocus(n int) pane.ID {
-	round := m.table.Round(m.page.home.ID)
-	for i, id := range round {
-		if id == m.focus {
-			return round[(i+n+len(round))%len(round)]
-		}
-	}
-	return m.page.home.ID
-}
-
 // back takes back the topmost layer.
 func (m *root) back() tea.Cmd {
 	d := m.page.doc
 	list, isList := m.page.pane(m.page.home).(pane.List)
 	switch {
 	case m.pending != nil:
-		m.status.notice = "cancelled opening " + m.pending.doc.Ref().Name
+		m.said.text = "cancelled opening " + m.pending.doc.Ref().Name
 		m.cancelPending()
 	case m.overlay.pane != nil:
 		m.overlay = overlay{}
@@ -229,4 +195,28 @@ func (m *root) close() tea.Cmd {
 		return tea.Quit
 	}
 	return nil
+}
+
+// kindOf returns which kind of step through the text an action is for the pane that has the
+// focus.
+func kindOf(a keymap.Action, focus pane.ID) document.Kind {
+	switch a {
+	case keymap.NextQuote, keymap.PrevQuote:
+		return document.QuoteStep
+	case keymap.NextNote, keymap.PrevNote:
+		return document.NoteStep
+	case keymap.NextHit, keymap.PrevHit:
+		return document.HitStep
+	case keymap.NextParagraph, keymap.PrevParagraph:
+		return document.ParagraphStep
+	case keymap.NextSection, keymap.PrevSection:
+		return document.SectionStep
+	case keymap.Percent:
+		return document.Leap
+	case keymap.Top, keymap.Bottom:
+		if focus == reading.ID {
+			return document.Leap
+		}
+	}
+	return document.NoStep
 }

@@ -28,7 +28,7 @@ func (m *root) wheel(e tea.Mouse) tea.Cmd {
 	p := m.mainPane()
 	if m.overlay.pane != nil {
 		p = m.overlay.pane
-	} else if side, ok := m.sideAt(e.X, e.Y); ok {
+	} else if side, ok := m.areas.SideAt(e.X, e.Y); ok {
 		p = m.page.pane(side.Row)
 	}
 	if text, ok := p.(*reading.Pane); ok {
@@ -37,31 +37,21 @@ func (m *root) wheel(e tea.Mouse) tea.Cmd {
 	return m.carryOut(p.Act(a, 1))
 }
 
-// sideAt returns the pane beside the text in a cell.
-func (m *root) sideAt(x, y int) (pane.Placed, bool) {
-	for _, side := range m.areas.Sides {
-		if side.Area.Contains(x, y) {
-			return side, true
-		}
-	}
-	return pane.Placed{}, false
-}
-
 // click chooses what is under the mouse. Beside an overlay it closes it.
 func (m *root) click(e tea.Mouse) tea.Cmd {
 	if !m.page.isShown() || e.Button != tea.MouseLeft || m.page.text.IsSearching() {
 		return nil
 	}
-	m.status = status{}
+	m.said = notice{}
 	if m.overlay.pane != nil {
 		return m.clickOverlay(e)
 	}
-	if side, ok := m.sideAt(e.X, e.Y); ok {
+	if side, ok := m.areas.SideAt(e.X, e.Y); ok {
 		m.setFocus(side.Row.ID)
 		return m.carryOut(m.page.pane(side.Row).Click(e.X-side.Area.X-1, e.Y-side.Area.Y-1))
 	}
 	if a := m.areas.Main; a.Contains(e.X, e.Y) {
-		if m.row(m.focus).Region == pane.Side {
+		if m.table.Row(m.focus).Region == pane.Side {
 			m.setFocus(m.page.home.ID)
 		}
 		return m.carryOut(m.mainPane().Click(e.X-a.X, e.Y-a.Y))
@@ -70,7 +60,7 @@ func (m *root) click(e tea.Mouse) tea.Cmd {
 }
 
 func (m *root) clickOverlay(e tea.Mouse) tea.Cmd {
-	a := m.overlayArea()
+	a := m.overlay.area(m.areas.Body)
 	if !a.Contains(e.X, e.Y) {
 		m.overlay = overlay{}
 		return nil

@@ -1,10 +1,14 @@
 package ui
 
 import (
+	"strings"
+
 	"pullquote/ui/explain"
 	"pullquote/ui/keymap"
 	"pullquote/ui/pane"
 	"pullquote/ui/widget"
+
+	"charm.land/lipgloss/v2"
 )
 
 // An overlay is the pane over the others.
@@ -36,37 +40,50 @@ func (m *root) open(r pane.Row) {
 // showOver opens an overlay.
 func (m *root) showOver(id pane.ID, p pane.Pane) {
 	m.overlay = overlay{id, p}
-	m.sizeOverlay()
+	m.overlay.resize(m.areas.Body)
 }
 
-func (m *root) sizeOverlay() {
-	if m.overlay.pane == nil {
+// area returns where the overlay is within the body of the screen, with its frame.
+func (o *overlay) area(body pane.Area) pane.Area {
+	rows := body.H
+	if t, ok := o.pane.(pane.Tall); ok {
+		rows = t.Rows()
+	}
+	return pane.OverlayArea(body, rows)
+}
+
+// resize gives the overlay the room that it needs, as far as there is.
+func (o *overlay) resize(body pane.Area) {
+	if o.pane == nil {
 		return
 	}
 	// How many rows it has depends on its width, and its height on that.
 	for range 2 {
-		a := m.overlayArea()
+		a := o.area(body)
 		if widget.IsFramed(a.W, a.H) {
 			a.W, a.H = max(a.W-widget.FrameColumns, 0), max(a.H-widget.FrameRows, 0)
 		}
-		m.overlay.pane.Resize(a.W, a.H)
+		o.pane.Resize(a.W, a.H)
 	}
 }
 
-// overlayArea returns where the overlay is, with its frame.
-func (m *root) overlayArea() pane.Area {
-	rows := m.areas.Body.H
-	if t, ok := m.overlay.pane.(pane.Tall); ok {
-		rows = t.Rows()
+// draw draws the overlay over a screen.
+func (o *overlay) draw(look widget.Look, body pane.Area, screen string) string {
+	a := o.area(body)
+	if !widget.IsFramed(a.W, a.H) {
+		return strings.Join(o.pane.View(), "\n")
 	}
-	return pane.OverlayArea(m.areas.Body, rows)
+	tall, ok := o.pane.(pane.Tall)
+	rows := look.Frame(o.pane.Title(), o.pane.View(), a.W, ok && tall.More())
+	box := lipgloss.NewLayer(strings.Join(rows, "\n")).X(a.X).Y(a.Y).Z(1)
+	return lipgloss.NewCompositor(lipgloss.NewLayer(screen), box).Render()
 }
 
 // warn says what went wrong: in the footer, or over the text if it is too long for that.
 func (m *root) warn(err error) {
 	text := explain.Screen(err).String()
 	if m.look.WidthMode.Width(text) <= m.session.Width-4 {
-		m.status.alert = text
+		m.said.alert = text
 		return
 	}
 	m.showOver(popup, widget.NewMessage("Could not open it", text, &m.page.context.Look))

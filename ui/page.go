@@ -29,7 +29,7 @@ func (p *page) show(m *root) {
 	p.panes = map[pane.ID]pane.Pane{}
 	p.fill(m)
 	p.home = m.table.Home(p.doc.Article())
-	p.text = p.pane(m.row(reading.ID)).(*reading.Pane)
+	p.text = p.pane(m.table.Row(reading.ID)).(*reading.Pane)
 	p.doc.Shown()
 }
 

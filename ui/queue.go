@@ -3,13 +3,9 @@ package ui
 import (
 	"slices"
 
-	"pullquote/content"
 	"pullquote/ui/intent"
 	"pullquote/ui/keymap"
-	"pullquote/ui/notes"
 	"pullquote/ui/pane"
-	"pullquote/ui/quotes"
-	"pullquote/ui/reading"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -47,7 +43,7 @@ func (m *root) receive(msg tea.Msg) tea.Cmd {
 	if !m.input.isWaiting() && !m.mustWait(msg) {
 		return m.handle(msg)
 	}
-	m.status = status{}
+	m.said = notice{}
 	if len(m.input.queued) < maxQueued {
 		m.input.queued = append(m.input.queued, msg)
 	}
@@ -96,9 +92,9 @@ func (m *root) skipQueue(k tea.KeyPressMsg) (cmd tea.Cmd, skips bool) {
 	case e.Action == keymap.Back && !isOpen, e.Action == keymap.Close && !isOpen && m.closeQuits():
 		m.page.doc.Close()
 		return tea.Quit, true
-	case e.Action == keymap.Back && m.isSized() && m.input.isWaiting():
+	case e.Action == keymap.Back && m.session.IsSized() && m.input.isWaiting():
 		m.input.queued, m.input.count = nil, 0
-		m.status = status{notice: "cancelled"}
+		m.said = notice{text: "cancelled"}
 		m.refresh()
 		return nil, true
 	case e.Action == keymap.Close && m.input.isWaiting() && m.closeQuits():
@@ -106,9 +102,6 @@ func (m *root) skipQueue(k tea.KeyPressMsg) (cmd tea.Cmd, skips bool) {
 	}
 	return nil, false
 }
-
-// isSized reports whether the terminal has reported its size.
-func (m *root) isSized() bool { return m.session.Width > 0 && m.session.Height > 0 }
 
 // closeQuits reports whether the key that closes things quits the program, now and also
 // after what is queued, and nothing queued has an effect that outlives the program.
@@ -133,117 +126,22 @@ func (m *root) closeQuits() bool {
 
 // mustWait reports whether what msg does depends on something that is not known yet.
 func (m *root) mustWait(msg tea.Msg) bool {
-	if !m.page.isShown() || !m.isSized() {
+	if !m.page.isShown() || !m.session.IsSized() {
 		return true
 	}
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
-		return m.keyNeedsMore(msg.String())
-	case chosenLink:
-		return m.page.doc.LinkNeedsMore(msg.Address, m.canShow)
-	}
-	return false
-}
-
-// canShow reports whether what can be seen of a place stays the same however the article
-// goes on.
-func (m *root) canShow(r content.Range) bool {
-	return m.page.doc.IsComplete() || m.page.text.CanShow(r)
-}
-
-// keyNeedsMore reports whether what a key does may depend on the part of the article that
-// has not been opened yet, or on what has not been found in it yet.
-func (m *root) keyNeedsMore(name string) bool {
-	d := m.page.doc
-	if t, ok := m.textInput(); ok {
-		return t == pane.TextInput(m.page.text) && m.page.text.IsSearching() && name == "enter" && !d.IsHitKnown(m.canShow)
-	}
-	e, _ := m.keys.Find(name, m.keysOf())
-	n := max(m.input.count, 1)
-	switch e.Action {
-	case keymap.NextHit:
-		return d.HitNeedsMore(n, m.canShow)
-	case keymap.PrevHit:
-		return d.HitNeedsMore(-n, m.canShow)
-	case keymap.Outline:
-		return !d.IsComplete()
-	}
-	if d.IsAnalysed() {
-		return false
-	}
-	switch e.Action {
-	case keymap.Who, keymap.Details, keymap.OnlySpeaker, keymap.ToSpeaker:
-		return true
-	}
-	if m.overlay.pane != nil {
-		return false
-	}
-	switch e.Action {
-	case keymap.Copy:
-		return d.CopyNeedsMore()
-	case keymap.Links:
-		return !d.IsComplete() && !m.page.text.IsFull()
-	case keymap.NextPane:
-		return m.focusNeedsMore(m.nextFocus(1))
-	case keymap.PrevPane:
-		return m.focusNeedsMore(m.nextFocus(-1))
-	case keymap.NextQuote:
-		return d.QuoteNeedsMore(n, m.canShow)
-	case keymap.PrevQuote:
-		return d.QuoteNeedsMore(-n, m.canShow)
-	case keymap.NextNote:
-		return d.NoteNeedsMore(n, m.canShow)
-	case keymap.PrevNote:
-		return d.NoteNeedsMore(-n, m.canShow)
-	case keymap.NextParagraph, keymap.PrevParagraph, keymap.NextSection, keymap.PrevSection, keymap.Percent:
-		return m.textNeedsMore(e.Action)
-	}
-	return m.moveNeedsMore(e.Action)
-}
-
-func (m *root) textNeedsMore(a keymap.Action) bool {
-	return !m.page.doc.IsComplete() && m.page.text.NeedsMore(a, m.input.count)
-}
-
-// moveNeedsMore is [root.keyNeedsMore] for keys that mean something else in each pane.
-func (m *root) moveNeedsMore(a keymap.Action) bool {
-	d := m.page.doc
-	n, top := 0, false
-	switch a {
-	case keymap.LineDown:
-		n = max(m.input.count, 1)
-	case keymap.LineUp:
-		n = -max(m.input.count, 1)
-	case keymap.Top:
-		top = true
-	case keymap.Enter:
-	case keymap.PageDown, keymap.PageUp, keymap.HalfDown, keymap.HalfUp, keymap.Bottom:
-		// How many items fit on a page depends on names that may still change.
-		return m.focus == quotes.ID || m.focus == notes.ID && !d.IsComplete() || m.textNeedsMore(a)
-	default:
-		return false
-	}
-	item := func(chosen int) int {
-		if top {
-			return 0
+		if t, ok := m.textInput(); ok {
+			return t == pane.TextInput(m.page.text) && m.page.typedNeedsMore(msg.String())
 		}
-		return max(chosen+n, 0)
-	}
-	switch m.focus {
-	case quotes.ID:
-		return d.Quote() < 0 || d.QuoteIndexNeedsMore(item(d.Quote()), m.canShow)
-	case notes.ID:
-		return d.NoteIndexNeedsMore(item(d.NearNote()), m.canShow)
-	case reading.ID:
-		return m.textNeedsMore(a)
+		e, _ := m.keys.Find(msg.String(), m.keysOf())
+		if m.overlay.pane != nil {
+			return m.page.overlayNeedsMore(e.Action)
+		}
+		next := func(n int) pane.ID { return m.table.Next(m.page.home.ID, m.focus, n) }
+		return m.page.keyNeedsMore(e.Action, m.input.count, m.focus, next)
+	case chosenLink:
+		return m.page.doc.LinkNeedsMore(msg.Address, m.page.canShow)
 	}
 	return false
-}
-
-// focusNeedsMore reports whether what happens when a pane gets the focus may depend on what
-// is not known yet: the pane of the image notes makes one of them current, and the current
-// quotation may have to be scrolled back into view.
-func (m *root) focusNeedsMore(id pane.ID) bool {
-	d := m.page.doc
-	return id == notes.ID && len(d.Analysis().Notes) == 0 && !d.IsComplete() || d.FocusNeedsMore(m.canShow)
 }

@@ -37,15 +37,15 @@ type root struct {
 	focus   pane.ID
 	overlay overlay
 	input   input
-	status  status
+	said    notice
 	set     settings
 	view    *tea.View // nil if it has to be made
 }
 
-// A status is what the footer says, until the next key.
-type status struct {
-	notice string
-	alert  string // takes the place of the notice
+// A notice is what the footer says, until the next key.
+type notice struct {
+	text  string
+	alert string // what went wrong; takes the place of the text
 }
 
 // settings are what the reader has chosen.
@@ -79,7 +79,7 @@ func newRoot(o Options) *root {
 
 // Init implements [tea.Model].
 func (m *root) Init() tea.Cmd {
-	return tea.Batch(m.session.Init(), m.work(), tea.Tick(slowWait, func(time.Time) tea.Msg { return slow{} }))
+	return tea.Batch(m.session.Init(), runDue(&m.tasks), tea.Tick(slowWait, func(time.Time) tea.Msg { return slow{} }))
 }
 
 // Update implements [tea.Model].
@@ -87,7 +87,7 @@ func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.view = nil
 	cmds := []tea.Cmd{m.route(msg), m.catchUp(), m.runQueue()}
 	m.highlightNext()
-	return m, tea.Batch(append(cmds, m.work())...)
+	return m, tea.Batch(append(cmds, runDue(&m.tasks))...)
 }
 
 // route takes a message to the room that it is for.
@@ -127,10 +127,10 @@ func (m *root) updateSession(msg tea.Msg) tea.Cmd {
 	return cmd
 }
 
-// work returns a command for each task that is due.
-func (m *root) work() tea.Cmd {
+// runDue returns a command for each task that is due.
+func runDue(q *task.Queue) tea.Cmd {
 	var cmds []tea.Cmd
-	for _, t := range m.tasks.Take() {
+	for _, t := range q.Take() {
 		cmds = append(cmds, func() tea.Msg { return t.Run() })
 	}
 	return tea.Batch(cmds...)
@@ -185,7 +185,7 @@ func (m *root) arrange() {
 		return
 	}
 	p.arranged = p.doc.Analysis()
-	main, focus := p.home, m.row(m.focus)
+	main, focus := p.home, m.table.Row(m.focus)
 	if focus.Region == pane.Main {
 		main = focus
 	}
@@ -199,8 +199,8 @@ func (m *root) arrange() {
 			p.pane(side.Row).Resize(max(side.Area.W-2, 0), side.Area.H-1)
 		}
 	}
-	m.sizeOverlay()
-	if m.isSized() && !p.isFollowed {
+	m.overlay.resize(m.areas.Body)
+	if m.session.IsSized() && !p.isFollowed {
 		m.follow()
 		return
 	}
@@ -208,15 +208,9 @@ func (m *root) arrange() {
 	m.refresh()
 }
 
-// row returns the row of a pane.
-func (m *root) row(id pane.ID) pane.Row {
-	r, _ := m.table.Find(id)
-	return r
-}
-
 // mainPane returns the pane in the text's place.
 func (m *root) mainPane() pane.Pane {
-	if r := m.row(m.focus); r.Region == pane.Main {
+	if r := m.table.Row(m.focus); r.Region == pane.Main {
 		return m.page.pane(r)
 	}
 	return m.page.pane(m.page.home)
@@ -227,7 +221,7 @@ func (m *root) focusedPane() pane.Pane {
 	if m.overlay.pane != nil {
 		return m.overlay.pane
 	}
-	return m.page.pane(m.row(m.focus))
+	return m.page.pane(m.table.Row(m.focus))
 }
 
 var _ tea.Model = (*root)(nil)

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -8,11 +9,10 @@ import (
 
 	"pullquote/ui/keymap"
 	"pullquote/ui/pane"
-	statusline "pullquote/ui/status"
+	"pullquote/ui/status"
 	"pullquote/ui/widget"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 )
 
 // View implements [tea.Model].
@@ -29,18 +29,19 @@ func (m *root) draw() tea.View {
 	if !m.set.noMouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
-	if !m.isSized() || !m.session.Ready {
+	if !m.session.IsSized() || !m.session.Ready {
 		return v
 	}
 	if !m.page.isShown() {
 		if m.page.isSlow {
-			v.SetContent(m.opening(m.page, m.session.Width))
+			v.SetContent(m.page.opening(m.look, m.session.Width))
 		}
 		return v
 	}
 	rows := m.body()
 	if m.areas.Header {
-		rows = append([]string{m.header()}, rows...)
+		header := m.page.header(m.mainPane(), !m.areas.Main.IsEmpty())
+		rows = append([]string{header.View(m.look, m.session.Width)}, rows...)
 	}
 	footer, x := m.footer()
 	if footer != "" {
@@ -55,7 +56,7 @@ func (m *root) draw() tea.View {
 	}
 	screen := strings.Join(rows, "\n")
 	if m.overlay.pane != nil {
-		screen = m.over(screen)
+		screen = m.overlay.draw(m.look, m.areas.Body, screen)
 	}
 	v.SetContent(screen)
 	return v
@@ -102,32 +103,29 @@ func (m *root) sides() []string {
 	return rows
 }
 
-// header draws the line above the text. While the title can be read in the text, it has the
+// header returns the line above the text. While the title can be read in the text, it has the
 // site or the source instead.
-func (m *root) header() string {
-	d := m.page.doc
-	if list, ok := m.mainPane().(pane.List); ok {
-		return statusline.Header{Title: d.Name(), IsList: true, Position: list.Position()}.View(m.look, m.session.Width)
+func (p *page) header(main pane.Pane, isTextShown bool) status.Header {
+	a := p.doc.Article()
+	if list, ok := main.(pane.List); ok {
+		return status.Header{Title: p.doc.Name(), IsList: true, Position: list.Position()}
 	}
-	p := m.page.context.Progress
-	h := statusline.Header{Title: d.Name(), Percent: p.Percent, Minutes: p.Minutes}
-	if p.AtTop && d.Article().Title != "" && !m.areas.Main.IsEmpty() {
-		h.Title = d.Article().Source
-		if d.Article().Site != "" {
-			h.Title = d.Article().Site
-		}
+	pr := p.context.Progress
+	h := status.Header{Title: p.doc.Name(), Percent: pr.Percent, Minutes: pr.Minutes}
+	if pr.AtTop && a.Title != "" && isTextShown {
+		h.Title = cmp.Or(a.Site, a.Source)
 	}
-	if p.Paragraphs > 0 {
-		h.Position = fmt.Sprintf("¶ %d of %d", p.Paragraph, p.Paragraphs)
+	if pr.Paragraphs > 0 {
+		h.Position = fmt.Sprintf("¶ %d of %d", pr.Paragraph, pr.Paragraphs)
 	}
-	return h.View(m.look, m.session.Width)
+	return h
 }
 
 // footer draws the line below the text. It returns the column of the cursor, or -1. The line
 // is empty if there is nothing to say and no row for it.
 func (m *root) footer() (line string, cursor int) {
 	width := m.session.Width
-	f := statusline.Footer{Alert: m.status.alert, Notice: m.status.notice, Hints: m.hints()}
+	f := status.Footer{Alert: m.said.alert, Notice: m.said.text, Hints: m.hints()}
 	if t, ok := m.textInput(); ok {
 		if line, cursor, ok := t.Prompt(width); ok {
 			return line, cursor
@@ -139,14 +137,14 @@ func (m *root) footer() (line string, cursor int) {
 		case m.input.isWaiting():
 			f.Notice = waiting
 		case m.pending != nil:
-			f.Notice = m.opening(m.pending, width-4)
+			f.Notice = m.pending.opening(m.look, width-4)
 		}
 	}
 	switch {
 	case m.input.count > 0:
 		f.Right = strconv.Itoa(m.input.count)
 	case f.Alert == "":
-		f.Right = m.standing()
+		f.Right = m.page.standing(m.look, m.mainPane(), max(width/3, 8))
 	}
 	if !m.areas.Footer && f.Alert == "" && f.Notice == "" && m.input.count == 0 {
 		return "", -1
@@ -155,21 +153,20 @@ func (m *root) footer() (line string, cursor int) {
 }
 
 // standing returns what the footer says at the right as long as it holds: how much of a long
-// article has been opened, whose quotations are listed, what the search has found.
-func (m *root) standing() string {
+// article has been opened, whose quotations are listed, what the search has found. Names take
+// at most width cells.
+func (p *page) standing(look widget.Look, main pane.Pane, width int) string {
 	var parts []string
-	cut := func(s string) string { return m.look.WidthMode.Truncate(s, max(m.session.Width/3, 8)) }
-	d := m.page.doc
-	if _, _, percent := d.Progress(); percent < 100 {
+	if _, _, percent := p.doc.Progress(); percent < 100 {
 		parts = append(parts, fmt.Sprintf("opening, %d%%", max(percent, 1)))
 	}
-	if list, ok := m.mainPane().(pane.List); ok && list.Filter() != "" {
-		parts = append(parts, "/"+cut(list.Filter()))
+	if list, ok := main.(pane.List); ok && list.Filter() != "" {
+		parts = append(parts, "/"+look.WidthMode.Truncate(list.Filter(), width))
 	}
-	if speaker := d.Speaker(); speaker != "" {
-		parts = append(parts, "only "+cut(speaker))
+	if speaker := p.doc.Speaker(); speaker != "" {
+		parts = append(parts, "only "+look.WidthMode.Truncate(speaker, width))
 	}
-	if found := d.Found(); found != "" {
+	if found := p.doc.Found(); found != "" {
 		parts = append(parts, found)
 	}
 	return strings.Join(parts, " · ")
@@ -198,22 +195,9 @@ func (m *root) hints() []keymap.Action {
 	return hints
 }
 
-// over draws the overlay over the screen.
-func (m *root) over(screen string) string {
-	a := m.overlayArea()
-	p := m.overlay.pane
-	if !widget.IsFramed(a.W, a.H) {
-		return strings.Join(p.View(), "\n")
-	}
-	tall, ok := p.(pane.Tall)
-	rows := m.look.Frame(p.Title(), p.View(), a.W, ok && tall.More())
-	box := lipgloss.NewLayer(strings.Join(rows, "\n")).X(a.X).Y(a.Y).Z(1)
-	return lipgloss.NewCompositor(lipgloss.NewLayer(screen), box).Render()
-}
-
 // opening returns what is being opened, and how far it is, in width cells. If there are too
 // few, the name is cut.
-func (m *root) opening(p *page, width int) string {
+func (p *page) opening(look widget.Look, width int) string {
 	const (
 		cancel  = " · esc cancels"
 		minName = 12 // cells
@@ -227,11 +211,11 @@ func (m *root) opening(p *page, width int) string {
 	}
 	name := "opening " + p.doc.Ref().Name
 	for _, rest := range []string{progress + cancel, cancel} {
-		if room := width - m.look.WidthMode.Width(rest); room >= minName {
-			return m.look.WidthMode.Truncate(name, room) + rest
+		if room := width - look.WidthMode.Width(rest); room >= minName {
+			return look.WidthMode.Truncate(name, room) + rest
 		}
 	}
-	return m.look.WidthMode.Truncate(name, width)
+	return look.WidthMode.Truncate(name, width)
 }
 
 // size returns a number of bytes as people write it.

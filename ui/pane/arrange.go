@@ -40,14 +40,14 @@ type Placed struct {
 	Area Area
 }
 
-// Side returns the area of a pane beside the text. It is empty if the pane is not shown.
-func (a *Arrangement) Side(id ID) Area {
+// SideAt returns the pane beside the text in a cell.
+func (a *Arrangement) SideAt(x, y int) (Placed, bool) {
 	for _, p := range a.Sides {
-		if p.Row.ID == id {
-			return p.Area
+		if p.Area.Contains(x, y) {
+			return p, true
 		}
 	}
-	return Area{}
+	return Placed{}, false
 }
 
 // Arrange divides a screen among the panes. Main is the pane in the text's place, focus

@@ -108,14 +108,14 @@ type Row struct {
 // order.
 type Table []Row
 
-// Find returns the row of a kind of pane.
-func (t Table) Find(id ID) (Row, bool) {
+// Row returns the row of a kind of pane. It must be in the table.
+func (t Table) Row(id ID) Row {
 	for _, r := range t {
 		if r.ID == id {
-			return r, true
+			return r
 		}
 	}
-	return Row{}, false
+	return Row{}
 }
 
 // Opens returns the row of the pane that an action opens.
@@ -138,13 +138,17 @@ func (t Table) Home(a *content.Article) Row {
 	return Row{}
 }
 
-// Round returns the panes that the focus goes through: home, then those beside the text.
-func (t Table) Round(home ID) []ID {
+// Next returns the pane n steps on from one that has the focus, in the round of home and the
+// panes beside the text.
+func (t Table) Next(home, focus ID, n int) ID {
 	round := []ID{home}
-	for _, r := range t {
-		if r.Region == Side {
-			round = append(round, r.ID)
+	for _, r := range t.sides() {
+		round = append(round, r.ID)
+	}
+	for i, id := range round {
+		if id == focus {
+			return round[(i+n+len(round))%len(round)]
 		}
 	}
-	return round
+	return home
 }

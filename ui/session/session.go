@@ -60,6 +60,9 @@ type Session struct {
 // New returns a session of which nothing is known yet.
 func New(o Options) *Session { return &Session{options: o} }
 
+// IsSized reports whether the terminal has reported its size.
+func (s *Session) IsSized() bool { return s.Width > 0 && s.Height > 0 }
+
 // backgroundWait is how long the first frame waits for the terminal to report its
 // background.
 const backgroundWait = 50 * time.Millisecond
