@@ -16,7 +16,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// feed is a list of texts: the first the list holds itself, the others are links.
+// feed returns a list of texts: the list has the first one itself, the others are
+// links.
 func feed() *content.Article {
 	a := markdown.Parse([]byte("# Harbour news\n\n- one\n"))
 	a.Source = "https://example.com/feed"
@@ -30,8 +31,8 @@ func feed() *content.Article {
 	return a
 }
 
-// TestAListOfTexts reads one that the list holds, one that it links to and one
-// that cannot be opened; back is the list at its place.
+// TestAListOfTexts opens an entry that the list has itself, one that it links to
+// and one that cannot be opened. Going back returns to the entry in the list.
 func TestAListOfTexts(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var asked []document.Ref
@@ -69,8 +70,8 @@ func TestAListOfTexts(t *testing.T) {
 	})
 }
 
-// TestGivingUp leaves an article that does not come.
-func TestGivingUp(t *testing.T) {
+// TestCancelling cancels opening an article that does not arrive.
+func TestCancelling(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var ctx context.Context
 		r := read(t, func(c context.Context, _ document.Ref) <-chan document.Piece {
@@ -89,8 +90,8 @@ func TestGivingUp(t *testing.T) {
 	})
 }
 
-// TestAFilterOfAList gives the filter up, to where the reader was before it, and
-// reads what it has found.
+// TestAFilterOfAList cancels a filter, which restores the cursor, and opens what
+// a filter has found.
 func TestAFilterOfAList(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := read(t, nil, feed())
@@ -123,7 +124,7 @@ func TestAFilterOfAList(t *testing.T) {
 	})
 }
 
-// TestWhatIsSaidOfAnEntry checks that it is said once, and copies its link.
+// TestWhatIsSaidOfAnEntry checks that nothing is said twice, and copies the link.
 func TestWhatIsSaidOfAnEntry(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		a := feed()
@@ -143,8 +144,8 @@ func TestWhatIsSaidOfAnEntry(t *testing.T) {
 	})
 }
 
-// TestVisited checks that what has been read looks so, and what could not be
-// opened does not.
+// TestVisited checks that visited links and entries look visited, and those that
+// could not be opened do not.
 func TestVisited(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		open := func(_ context.Context, ref document.Ref) <-chan document.Piece {
@@ -181,8 +182,8 @@ func TestVisited(t *testing.T) {
 	})
 }
 
-// TestWhatTheListSays shows what a list says of a text whose link fails, and the
-// text itself where it does not.
+// TestWhatTheListSays shows a list's summary of a text if its link fails, and
+// otherwise the text.
 func TestWhatTheListSays(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		fails := true
@@ -215,8 +216,9 @@ func TestWhatTheListSays(t *testing.T) {
 	})
 }
 
-// TestANoteOfASign is called as the text refers to it.
-func TestANoteOfASign(t *testing.T) {
+// TestAFootnoteWithAMark checks that a footnote is called what the text refers to
+// it by.
+func TestAFootnoteWithAMark(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		for shown, want := range map[string]string{"*": "Footnote *", "††": "Footnote ††", "1": "Footnote 1", "this": "Footnote 1"} {
 			r := read(t, nil, html.Parse([]byte(`<article><h1>Tide</h1><p>It came late<sup><a href="#n">`+shown+`</a></sup>, as it does.</p>`+

@@ -15,7 +15,7 @@ import (
 	"testing"
 )
 
-// TestImportsGoOneWay reads the sources itself: a list that a command makes
+// TestImportsGoOneWay reads the sources themselves: a list that a command makes
 // could come from a cache.
 func TestImportsGoOneWay(t *testing.T) {
 	files := map[string]string{}
@@ -45,7 +45,7 @@ func TestImportsGoOneWay(t *testing.T) {
 	}
 }
 
-// TestTheImportTestBites gives it files with every mistake.
+// TestTheImportTestBites checks files with every mistake.
 func TestTheImportTestBites(t *testing.T) {
 	for file, text := range map[string]string{
 		"content/a.go":           "package content\nimport _ \"golang.org/x/text\"",
@@ -82,7 +82,7 @@ func TestTheImportTestBites(t *testing.T) {
 	}
 }
 
-// A level is how high a package of ours stands. It may import those below it.
+// level returns how high a package of ours is. It may import those below it.
 // Packages of one level do not import each other.
 func level(pkg string) int {
 	switch pkg {
@@ -156,7 +156,7 @@ func wrongImports(t *testing.T, files map[string]string) []string {
 	return problems
 }
 
-// forbidden says why a package may not import another; "" if it may.
+// forbidden returns why a package may not import another; "" if it may.
 func forbidden(pkg, target string, isTest bool) string {
 	ours := target == "pullquote" || strings.HasPrefix(target, "pullquote/")
 	inContent := pkg == "pullquote/content" || strings.HasPrefix(pkg, "pullquote/content/")
@@ -188,8 +188,8 @@ func noScreen(pkg string) bool {
 	return !strings.HasPrefix(pkg, "pullquote/ui/") || pkg == "pullquote/ui/task" || pkg == "pullquote/ui/intent"
 }
 
-// process finds uses of what belongs to the process: its standard streams, environment and
-// signals.
+// process finds uses of what belongs to the process: its standard streams,
+// environment and signals.
 func process(fset *token.FileSet, f *ast.File) []string {
 	var problems []string
 	ast.Inspect(f, func(n ast.Node) bool {
@@ -206,7 +206,7 @@ func process(fset *token.FileSet, f *ast.File) []string {
 	return problems
 }
 
-// escapes finds literals that have an escape character in them.
+// escapes finds literals that contain an escape character.
 func escapes(fset *token.FileSet, f *ast.File) []string {
 	var problems []string
 	ast.Inspect(f, func(n ast.Node) bool {

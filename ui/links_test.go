@@ -13,10 +13,11 @@ import (
 	"pullquote/ui/document"
 )
 
-// An asker opens links for documents, and remembers which document asked for what.
+// An asker opens links for documents and records which document asked for what.
 type asker struct{ asked []string }
 
-// opener opens the links of one document, which has a name. Only the pages of example.com are there.
+// opener opens the links of the document with a name. It only has the pages of
+// example.com.
 func (a *asker) opener(name string) document.LinkOpener {
 	return func(_ context.Context, ref document.Ref) <-chan document.Piece {
 		a.asked = append(a.asked, name+" asks for "+ref.Spec)
@@ -31,14 +32,14 @@ func (a *asker) opener(name string) document.LinkOpener {
 	}
 }
 
-// linking is an article with a link to a server on this computer.
+// linking returns an article with a link to a server on this computer.
 func linking(name string) *content.Article {
 	return markdown.Parse([]byte(fmt.Sprintf("# In the %s\n\nThe [door](http://127.0.0.1/door) is open.\n", name)))
 }
 
-// TestLinksAskAsWhatTheyCameWith follows the links of entries: those of a text that
-// the list holds are opened as the list's own are, whatever the entry links to, and
-// those of a page as the page's are, also on the way back.
+// TestLinksAskAsWhatTheyCameWith follows the links of entries. Those in a text
+// that came with the list are opened like the list's own, whatever the entry
+// links to; those in a page like the page's. The same holds after going back.
 func TestLinksAskAsWhatTheyCameWith(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		held := func() *content.Article { return linking("list") }
@@ -98,8 +99,8 @@ func TestGoingBackAsksAsBefore(t *testing.T) {
 	})
 }
 
-// TestWithoutAnOpener checks that an article without one opens nothing,
-// and that its entries do not either.
+// TestWithoutAnOpener checks that an article without an opener opens nothing, and
+// that its entries do not either.
 func TestWithoutAnOpener(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		list := linking("list")

@@ -13,8 +13,8 @@ import (
 	"pullquote/ui/document"
 )
 
-// piece is the first paragraphs of an article. In every third somebody speaks;
-// a caption, whose quotation is counted last, stands at the top.
+// piece returns the first paragraphs of an article. Somebody speaks in every
+// third. There is a caption at the top, whose quotation is counted last.
 func piece(paragraphs int) *content.Article {
 	var s strings.Builder
 	s.WriteString("# The ledger\n\n![](a.png \"“No boats,” said Ana Ruiz. Photo: Jo Park\")\n")
@@ -28,8 +28,8 @@ func piece(paragraphs int) *content.Article {
 	return markdown.Parse([]byte(s.String()))
 }
 
-// TestALongArticleGrows opens an article in two pieces, and looks for the place,
-// the quotation and the search of the reader in the second.
+// TestALongArticleGrows opens an article in two pieces, and looks for the
+// reader's place, quotation and search in the second.
 func TestALongArticleGrows(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := newReader(t, panes)
@@ -48,8 +48,8 @@ func TestALongArticleGrows(t *testing.T) {
 	})
 }
 
-// TestAPieceWhileChoosing checks that labels stay, and lead where they did, when
-// there is more of the article.
+// TestAPieceWhileChoosing checks that labels stay, and lead to the same places,
+// when more of the article arrives.
 func TestAPieceWhileChoosing(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		text := "# The tide\n\nSee [late](#late).\n\n## Late\n" + strings.Repeat("\nIt came.\n", 30)
@@ -68,8 +68,8 @@ func TestAPieceWhileChoosing(t *testing.T) {
 	})
 }
 
-// TestArrivingWhileTyping checks that an article that comes takes nothing from under
-// what is being typed: a search, or the letters of a link.
+// TestArrivingWhileTyping checks that an article that arrives does not interrupt
+// typing: a search, a filter, or the letters of a link.
 func TestArrivingWhileTyping(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		for _, keys := range []struct{ begin, end string }{
@@ -95,7 +95,8 @@ func TestArrivingWhileTyping(t *testing.T) {
 	})
 }
 
-// TestFailingWhileTyping checks that a failure is told when there is room for it.
+// TestFailingWhileTyping checks that a failure is shown when there is room for
+// it.
 func TestFailingWhileTyping(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var pieces chan document.Piece
@@ -113,8 +114,8 @@ func TestFailingWhileTyping(t *testing.T) {
 	})
 }
 
-// TestGoingBackWhileOpening checks that a way back is a way elsewhere: what was to
-// come does not.
+// TestGoingBackWhileOpening checks that going back cancels the document that is
+// being opened.
 func TestGoingBackWhileOpening(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var ctx context.Context
@@ -123,7 +124,7 @@ func TestGoingBackWhileOpening(t *testing.T) {
 			ctx = c
 			out := make(chan document.Piece, 1)
 			if ref.Spec == "https://example.com/slow" {
-				return out // more is never sent
+				return out // nothing is ever sent
 			}
 			defer close(out)
 			out <- document.Piece{Article: markdown.Parse([]byte("# Another\n\nOn to [it](https://example.com/slow).\n")), OpenLink: open, Percent: 100}
@@ -144,7 +145,7 @@ func TestGoingBackWhileOpening(t *testing.T) {
 }
 
 // TestALinkToAPlace opens an article at the place that a link names, which is in
-// its second piece; one step back is the article with the link.
+// its second piece. One step back is the article with the link.
 func TestALinkToAPlace(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		long := piece(300)
@@ -170,8 +171,8 @@ func TestALinkToAPlace(t *testing.T) {
 	})
 }
 
-// TestALinkToThisArticle checks that an article that names itself in a link is not
-// opened anew.
+// TestALinkToThisArticle checks that a link of an article to itself does not open
+// it again.
 func TestALinkToThisArticle(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		a := markdown.Parse([]byte("# The tide\n\nSee [late](https://example.com/t#late), [top](#top).\n" + strings.Repeat("\nIt came.\n", 60) + "\n## Late\n" + strings.Repeat("\nIt went.\n", 60)))

@@ -56,8 +56,8 @@ func Print(w io.Writer, a *content.Article, o PrintOptions) error {
 	return nil
 }
 
-// highlightNow highlights code before it is printed. It subtracts the time that it has waited
-// in vain from patience. Without patience code stays plain.
+// highlightNow highlights code before it is printed. If it takes too long, the
+// time is subtracted from patience. Without patience, code stays plain.
 func highlightNow(find findColours, r *render.Renderer, code *content.Code, patience *time.Duration) {
 	if *patience <= 0 || !r.NeedsHighlight(code) {
 		return

@@ -46,8 +46,8 @@ Text[^1] with [a link](https://example.com/).
 [^1]: A note.
 `
 
-// TestEverySurfaceFits opens every surface at many sizes: no row is wider than
-// the screen, and there are no more of them than it has.
+// TestEverySurfaceFits opens every surface at many sizes: no row is too wide, and
+// there are not too many.
 func TestEverySurfaceFits(t *testing.T) {
 	surfaces := map[string]string{
 		"text": "", "end": "G", "quotes": "\t", "notes": "\t\t", "outline": "t", "who": "w", "details": "=", "help": "?", "finding keys": "?/spe",

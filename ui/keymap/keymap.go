@@ -65,7 +65,7 @@ const (
 // A Focus is where keys go.
 type Focus uint8
 
-// The focuses. An overlay is a list or a page over the text.
+// The focuses. An overlay is over the text.
 const (
 	Text Focus = 1 << iota
 	Quotes

@@ -26,7 +26,7 @@ func TestOneActionAKey(t *testing.T) {
 }
 
 // TestAKeyMeansTheSameEverywhere checks that a key that does something in two
-// focuses does the same there.
+// focuses does the same in both.
 func TestAKeyMeansTheSameEverywhere(t *testing.T) {
 	owner := map[string]Action{}
 	for _, e := range Table() {

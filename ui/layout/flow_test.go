@@ -10,8 +10,8 @@ import (
 	"pullquote/content"
 )
 
-// invent makes an article from a seed: every kind of block, nested lists and
-// quotes, wide and combining characters, words longer than a line.
+// invent returns an article made from a seed: every kind of block, nested lists
+// and quotes, wide and combining characters, words longer than a line.
 func invent(seed uint64, blocks int) *content.Article {
 	rng := rand.New(rand.NewPCG(seed, 1))
 	words := []string{"a", "lamp", "harbour", "—", "“quoted”", "well-known", "漢字かな交じり文。", "e\u0301te\u0301", "👩‍👩‍👧", "https://example.com/a/rather/long/path?with=query", "x\ny", "Donaudampfschifffahrtsgesellschaft"}
@@ -72,8 +72,8 @@ func invent(seed uint64, blocks int) *content.Article {
 	return a
 }
 
-// TestLazyIsWhole looks at invented articles at many widths; the fuzz target
-// goes on from there.
+// TestLazyIsWhole looks at invented articles at many widths. The fuzz target
+// continues from there.
 func TestLazyIsWhole(t *testing.T) {
 	for seed := range uint64(40) {
 		for _, width := range []int{1, 2, 7, 20, 40, 72} {
@@ -90,8 +90,8 @@ func FuzzLazyIsWhole(f *testing.F) {
 	})
 }
 
-// lazyIsWhole scrolls through an article in leaps and compares every window
-// with the rows of the whole article.
+// lazyIsWhole scrolls through an article in leaps and compares every window with
+// the rows of the whole article.
 func lazyIsWhole(t *testing.T, seed uint64, width, height int) {
 	t.Helper()
 	a := invent(seed, 12)
@@ -103,7 +103,7 @@ func lazyIsWhole(t *testing.T, seed uint64, width, height int) {
 		}
 	}
 	f := NewFlow(a, o)
-	f.maxCached = 4 // so that blocks are dropped and laid out again
+	f.maxCached = 4 // so that blocks are dropped and composed again
 	rng := rand.New(rand.NewPCG(seed, 2))
 	at, pos := 0, Pos{}
 	for range 30 {
@@ -121,9 +121,9 @@ func lazyIsWhole(t *testing.T, seed uint64, width, height int) {
 	}
 }
 
-// TestPlaces checks, cell by cell, that rows know where their text stands: what
-// a run shows is what the block's text has there, every visible character is
-// shown once, and no row is wider than it may be.
+// TestPlaces checks, cell by cell, that rows know the places of their text: a run
+// shows what the block's text has there, every visible character is shown once,
+// and no row is too wide.
 func TestPlaces(t *testing.T) {
 	for seed := range uint64(60) {
 		for _, width := range []int{1, 8, 30, 72} {
@@ -198,10 +198,10 @@ func TestFind(t *testing.T) {
 	}
 }
 
-// TestNotesInTheMargin checks that a note goes on beside the paragraphs below its
-// figure, its credit on a row of its own, and is the same when the figure has
-// scrolled away; and that a note stands in the column where it would be cut: by
-// the next figure, or by the end.
+// TestNotesInTheMargin checks that a note in the margin continues beside the
+// paragraphs below its figure, with its credit on a row of its own, and is the
+// same after scrolling. It checks that a note that would be cut, by the next
+// figure or by the end, is in the column.
 func TestNotesInTheMargin(t *testing.T) {
 	caption := content.PlainInline("Boats wait for the tide. Photo: Jo Park")
 	figure := func(alt string) content.Block { return &content.Figure{Alt: alt, Caption: caption} }
