@@ -67,14 +67,13 @@ func TestEntriesDoNotReachPrivateAddresses(t *testing.T) {
 // TestAPrivateSiteLeadsOnWithinItself opens a feed of a server on this computer
 // by its address, and follows a link of an entry to the same server.
 func TestAPrivateSiteLeadsOnWithinItself(t *testing.T) {
-	var site *httptest.Server
-	site = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if strings.HasSuffix(r.URL.Path, "/door") {
 			_, _ = io.WriteString(w, "<!doctype html><p>Behind the door.</p>")
 			return
 		}
 		w.Header().Set("Content-Type", "application/rss+xml")
-		_, _ = io.WriteString(w, feedOf(site.URL+"/door"))
+		_, _ = io.WriteString(w, feedOf("http://"+r.Host+"/door"))
 	}))
 	t.Cleanup(site.Close)
 	p := start(t, cells(80, 24), site.URL)
