@@ -228,18 +228,18 @@ func TestTables(t *testing.T) {
 		50: `
  Boat              │  Tons │    What it caught
 ───────────────────┼───────┼──────────────────────
- Ida               │    12 │       mussels
+ Ida               │    12 │        mussels
  Gull of the north │ 1,000 │ nothing, as the tide
                    │       │    was late again`,
 		32: `
- Boat      │  Tons │  What it
-           │       │   caught
-───────────┼───────┼────────────
- Ida       │    12 │  mussels
- Gull of   │ 1,000 │  nothing,
- the north │       │   as the
-           │       │  tide was
-           │       │ late again`,
+ Boat       │  Tons │  What it
+            │       │   caught
+────────────┼───────┼───────────
+ Ida        │    12 │  mussels
+ Gull of    │ 1,000 │  nothing,
+ the north  │       │   as the
+            │       │  tide was
+            │       │ late again`,
 	} {
 		var got strings.Builder
 		for _, l := range r.Prerender(layout.PerRune)(table, width) {

@@ -37,7 +37,8 @@ func oneCell(s, other string) string {
 	return other
 }
 
-// cellMargin is how many spaces are around the text of a cell.
+// cellMargin is how many spaces are around the text of a cell. The one after the last
+// column may be missing.
 const cellMargin = 2
 
 // renderTable draws a table. It returns nil if words would have to be broken to fit it into
@@ -47,7 +48,7 @@ func (r *Renderer) renderTable(b *content.Table, width int, mode layout.WidthMod
 	if !ok {
 		return nil
 	}
-	t := tableDrawing{style: r.table, block: b, widths: widths, mode: mode}
+	t := tableDrawing{style: r.table, block: b, width: width, widths: widths, mode: mode}
 	if b.Header != nil {
 		t.addRow(b.Header)
 		t.addRule()
@@ -66,7 +67,7 @@ func (r *Renderer) renderTable(b *content.Table, width int, mode layout.WidthMod
 // it, but not below their longest word. It reports false if that does not fit either.
 func columnWidths(b *content.Table, width int, mode layout.WidthMode) ([]int, bool) {
 	n := len(b.Columns)
-	room := width - n*cellMargin - max(n-1, 0)
+	room := width - n*cellMargin - max(n-1, 0) + 1
 	texts, words := make([]int, n), make([]int, n)
 	for j := range n {
 		texts[j], words[j] = 1, 1
@@ -113,7 +114,8 @@ func onOneLine(text string) string { return strings.ReplaceAll(text, "\n", " ") 
 type tableDrawing struct {
 	style  tableStyle
 	block  *content.Table
-	widths []int
+	width  int   // of the table
+	widths []int // of the text of each column
 	mode   layout.WidthMode
 
 	lines  []layout.Line
@@ -171,17 +173,24 @@ func (t *tableDrawing) appendCell(line, text []layout.Run, column int) []layout.
 		t.shown = max(t.shown, r.Offset+len(r.Text))
 		line = append(line, r)
 	}
+	if column == len(t.widths)-1 {
+		return line
+	}
 	return append(line, t.glyph(strings.Repeat(" ", right+1)))
 }
 
 // addRule draws the line below the header.
 func (t *tableDrawing) addRule() {
 	var s strings.Builder
+	used := 0
 	for j, w := range t.widths {
 		if j > 0 {
 			s.WriteString(t.style.crossing)
+			used++
 		}
-		s.WriteString(strings.Repeat(t.style.row, w+cellMargin))
+		n := min(w+cellMargin, t.width-used)
+		s.WriteString(strings.Repeat(t.style.row, n))
+		used += n
 	}
 	t.lines = append(t.lines, layout.Line{Runs: []layout.Run{t.glyph(s.String())}, Start: t.shown, End: t.shown})
 }
