@@ -22,6 +22,7 @@ var examples = map[source.Reason]source.Error{
 	source.Failed:           {Name: "tide.md", Err: errors.New("input/output error")},
 	source.Crashed:          {Name: "tide.md", Err: errors.New("index out of range [3] with length 3")},
 	source.UnknownType:      {Name: "xml"},
+	source.UnknownCharset:   {Name: "klingon"},
 	source.EmptyFolder:      {Name: "Articles"},
 	source.FolderAsStdin:    {Name: "-"},
 	source.NotRegular:       {Name: "/dev/tty"},

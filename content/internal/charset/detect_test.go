@@ -258,6 +258,25 @@ func TestBeyondASCII(t *testing.T) {
 	}
 }
 
+func TestDeclaration(t *testing.T) {
+	for _, c := range []struct{ data, want string }{
+		{`<meta charset=gbk>`, "gbk"},
+		{`<p><META  HTTP-EQUIV=x content='text/html; CharSet = "Big5"'>`, "Big5"},
+		{`<meta name=a content=b><meta charset='koi8-r'/>`, "koi8-r"},
+		{"\n<?xml version='1.0' encoding='iso-8859-2'?><meta charset=gbk>", "iso-8859-2"},
+		{`<?xml version="1.0"?><meta charset=gbk>`, "gbk"},
+		{`<p charset=gbk>`, ""},
+		{`<meta charset=>`, ""},
+		{`<meta`, ""},
+		{`charset=gbk`, ""},
+		{strings.Repeat("<meta", 12000) + ">", ""},
+	} {
+		if got := declared([]byte(c.data)); got != c.want {
+			t.Errorf("%.60q: %q, want %q", c.data, got, c.want)
+		}
+	}
+}
+
 func TestAs(t *testing.T) {
 	for _, c := range []struct{ name, data, want string }{
 		{"windows-1251", "\xc4\xe0", "Да"},

@@ -90,10 +90,10 @@ func declared(data []byte) string {
 	}
 }
 
-// valueOf returns the value that follows a name and "=" in a tag, which ends at the first
-// ">"; "" if there is none.
+// valueOf returns the value that follows a name and "=" in a tag, which ends where it or
+// the next tag does; "" if there is none.
 func valueOf(tag []byte, name string) string {
-	if end := bytes.IndexByte(tag, '>'); end >= 0 {
+	if end := bytes.IndexAny(tag, "<>"); end >= 0 {
 		tag = tag[:end]
 	}
 	for ; len(tag) >= len(name); tag = tag[1:] {
