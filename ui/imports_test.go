@@ -81,7 +81,7 @@ func level(pkg string) int {
 		return 0
 	case "pullquote/content/source":
 		return 4
-	case "pullquote/content/epub", "pullquote/content/feed", "pullquote/content/export":
+	case "pullquote/content/epub", "pullquote/content/feed", "pullquote/content/mail", "pullquote/content/export":
 		return 3
 	case "pullquote/content/analysis", "pullquote/content/text", "pullquote/content/markdown", "pullquote/content/html":
 		return 2 // they ask quote, caption and markup

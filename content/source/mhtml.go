@@ -21,7 +21,7 @@ import (
 const maxParts = 1000
 
 // isMHTML reports whether data is a web page that a browser saved with its pictures in
-// one file: it begins with the header of a mail that says so.
+// one file: it begins with the header of a mail that says so, which nobody sent.
 func isMHTML(data []byte) bool {
 	header, _, _ := bytes.Cut(bytes.ReplaceAll(data[:min(len(data), 4<<10)], []byte("\r\n"), []byte("\n")), []byte("\n\n"))
 	m, err := mail.ReadMessage(io.MultiReader(bytes.NewReader(header), strings.NewReader("\n\n")))
@@ -29,7 +29,7 @@ func isMHTML(data []byte) bool {
 		return false
 	}
 	mediaType, _ := contentType(m.Header.Get("Content-Type"))
-	return mediaType == "multipart/related" && m.Header.Get("MIME-Version") != ""
+	return mediaType == "multipart/related" && m.Header.Get("MIME-Version") != "" && !strings.Contains(m.Header.Get("From"), "@")
 }
 
 // parseMHTML parses the page in such a file. If the file names the address that the page
@@ -46,7 +46,7 @@ func parseMHTML(_ context.Context, data []byte, in input) (*content.Article, err
 				in.base = base
 			}
 		}
-		a, err = parsePart(p, label, in.base)
+		a, err = parsePart(p, label, in)
 		return true, err
 	})
 	if a == nil {
@@ -90,14 +90,18 @@ func decoded(p *multipart.Part) io.Reader {
 }
 
 // parsePart parses the page in a part of a file, as far as it can be decoded.
-func parsePart(p *multipart.Part, label, base string) (*content.Article, error) {
+func parsePart(p *multipart.Part, label string, in input) (*content.Article, error) {
 	data, err := io.ReadAll(decoded(p))
 	if len(data) == 0 && err != nil {
 		return nil, err
 	}
-	a := html.Parse(charset.UTF8(data, label), base)
+	text, ok := charset.As(data, in.charset)
+	if !ok {
+		text = charset.UTF8(data, label)
+	}
+	a := html.Parse(text, in.base)
 	if a.Source == "" {
-		a.Source = content.SanitizeLine(base)
+		a.Source = content.SanitizeLine(in.base)
 	}
 	if err != nil {
 		a.Problems = append(a.Problems, "the file is damaged; the page is shown as far as it could be read")

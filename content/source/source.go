@@ -164,10 +164,13 @@ func (p *payload) decode(named *format, namedCharset string) (*format, error) {
 	if f == nil {
 		f = bySignature(p.data, true)
 	}
+	unreadable := unreadableKind(p.data)
+	if f == nil && unreadable == nil && !isBlank(p.data) {
+		f = p.byDeclaration(true)
+	}
 	if f != nil && f.isBinary {
 		return f, nil
 	}
-	unreadable := unreadableKind(p.data)
 	readable := isText(p.data) || charset.IsWide(p.data, p.charset)
 	switch {
 	case namedCharset != "":
@@ -186,7 +189,7 @@ func (p *payload) decode(named *format, namedCharset string) (*format, error) {
 		return nil, &Error{Reason: Binary}
 	}
 	if f = bySignature(p.data, false); f == nil {
-		f = p.byDeclaration()
+		f = p.byDeclaration(false)
 	}
 	switch {
 	case f != nil:
@@ -199,7 +202,7 @@ func (p *payload) decode(named *format, namedCharset string) (*format, error) {
 
 // parse calls the parser of a format.
 func (o opener) parse(ctx context.Context, f *format, p payload) (*content.Article, error) {
-	in := input{base: p.base, maxText: o.Limits.Source, maxConversion: o.Limits.Convert}
+	in := input{base: p.base, charset: o.Charset, maxText: o.Limits.Source, maxConversion: o.Limits.Convert}
 	if o.Base != "" {
 		in.base = o.Base
 	}

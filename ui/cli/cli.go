@@ -127,7 +127,7 @@ func (r *run) flags(root *cobra.Command) {
 	f.StringVar(&r.style, "style", "", "use a glamour style: a `NAME` or a JSON file")
 	f.StringVar(&r.color, "color", string(theme.Auto), "use colours: `WHEN` is "+strings.Join(colors, ", "))
 	f.StringVar(&r.kind, "type", "", "treat the source as `TYPE` instead of detecting it: "+strings.Join(source.Types(), ", "))
-	f.StringVar(&r.charset, "charset", "", "decode the source from `CHARSET` instead of detecting it, for example windows-1251")
+	f.StringVar(&r.charset, "charset", "", "decode the source from a charset instead of detecting it: a `NAME` such as windows-1251")
 	f.StringVar(&r.base, "base", "", "the `URL` that a saved page was downloaded from")
 	f.Lookup("width").DefValue = "0" // not shown
 	f.SortFlags = false

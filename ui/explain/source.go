@@ -39,7 +39,7 @@ var sourceRows = map[source.Reason]row{
 	source.FolderAsStdin:  {"cannot read SOURCE: it is a folder", "pass the name of the folder instead", ""},
 	source.NotRegular:     {"cannot open SOURCE: not a regular file", "pipe it in: cat NAME | pullquote -", "open another file"},
 	source.UnknownType:    {"unknown type SOURCE", "use TYPES", ""},
-	source.UnknownCharset: {"unknown charset SOURCE", "use a name like utf-8, windows-1251 or shift_jis", ""},
+	source.UnknownCharset: {"unknown charset SOURCE", "use a name such as utf-8, windows-1251 or shift_jis", ""},
 
 	// What is in a source.
 	source.Empty:            {"cannot read SOURCE: it has no text", "open another source", ""},
