@@ -3,6 +3,8 @@ package mail
 import (
 	"bytes"
 	"fmt"
+	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -46,10 +48,12 @@ func (r *reader) addBody(p *part) bool {
 		if text := strings.Trim(content.Sanitize(string(r.decoded(p))), "\n"); text != "" {
 			r.blocks = append(r.blocks, &content.Code{Source: text})
 		}
-	case strings.HasPrefix(p.mediaType, "image/") && !r.shown[p.id()]:
-		r.blocks = append(r.blocks, &content.Figure{Src: p.source(), Alt: p.fileName})
+	case strings.HasPrefix(p.mediaType, "image/"):
+		if !r.isShown(p) {
+			r.blocks = append(r.blocks, &content.Figure{Src: p.source(), Alt: p.fileName})
+		}
 	default:
-		return r.shown[p.id()] && p.id() != ""
+		return false
 	}
 	return true
 }
@@ -67,7 +71,7 @@ func isSource(mediaType string) bool {
 func (r *reader) decoded(p *part) []byte {
 	data, ok := decodeBody(p.body, p.encoding())
 	if !ok {
-		r.problem("a part of the message is damaged; it is shown as far as it can be decoded")
+		r.problem("a part of the message cannot be decoded from %q; it is shown as it is", p.encoding())
 	}
 	return r.utf8(data, p.parameters["charset"])
 }
@@ -75,12 +79,6 @@ func (r *reader) decoded(p *part) []byte {
 // addHTML adds the blocks of a text in HTML.
 func (r *reader) addHTML(p *part) {
 	source := string(r.decoded(p))
-	for _, src := range cids(source) {
-		if r.shown == nil {
-			r.shown = map[string]bool{}
-		}
-		r.shown[src] = true
-	}
 	base := p.header.get("Content-Base")
 	if base == "" {
 		base = p.header.get("Content-Location")
@@ -91,6 +89,19 @@ func (r *reader) addHTML(p *part) {
 	result := html.Fragment(source, base)
 	a := content.NewArticle(result.Blocks...)
 	a.Targets, a.Problems = result.Targets, result.Problems
+	if r.shown == nil {
+		r.shown = map[string]bool{}
+	}
+	for _, id := range cids(source) {
+		r.shown["cid:"+id] = true
+	}
+	for _, b := range a.Blocks() {
+		for _, leaf := range content.Leaves(b) {
+			if f, ok := leaf.Block.(*content.Figure); ok {
+				r.shown[f.Src] = true
+			}
+		}
+	}
 	r.addArticle(a)
 }
 
@@ -137,7 +148,7 @@ func (r *reader) best(alternatives []*part) *part {
 	source := string(r.decoded(rich.root()))
 	words, richWords := wordCount(string(r.decoded(plain.root()))), htmlWordCount(source)
 	hasPictures := len(cids(source)) > 0 && len(rich.parts) > 1
-	if words*3 < richWords*enough || hasPictures && richWords*3 >= words*enough {
+	if words*3 < richWords*enough || hasPictures && richWords*2 >= words {
 		return rich
 	}
 	return plain
@@ -147,12 +158,7 @@ func (r *reader) best(alternatives []*part) *part {
 // itself.
 func (p *part) root() *part {
 	for len(p.parts) > 0 {
-		root := p.parts[0]
-		for _, c := range p.parts {
-			if id := strings.Trim(p.parameters["start"], "<>"); id != "" && c.id() == id {
-				root = c
-			}
-		}
+		root := p.start()
 		if p.mediaType == "multipart/alternative" || p.mediaType == "multipart/mixed" {
 			for _, c := range p.parts {
 				if c.root().mediaType == "text/html" {
@@ -165,15 +171,19 @@ func (p *part) root() *part {
 	return p
 }
 
+// start returns the first of the parts in a part, or the one that it says is the first.
+func (p *part) start() *part {
+	id := strings.Trim(p.parameters["start"], "<>")
+	if i := slices.IndexFunc(p.parts, func(c *part) bool { return c.id() == id }); i >= 0 && id != "" {
+		return p.parts[i]
+	}
+	return p.parts[0]
+}
+
 // addRelated adds the text of a part that has pictures beside it. Those that the text does
 // not show are attachments.
 func (r *reader) addRelated(p *part) {
-	root := p.parts[0]
-	for _, c := range p.parts {
-		if id := strings.Trim(p.parameters["start"], "<>"); id != "" && c.id() == id {
-			root = c
-		}
-	}
+	root := p.start()
 	r.add(root)
 	for _, c := range p.parts {
 		if c != root && !r.isShown(c) {
@@ -184,7 +194,7 @@ func (r *reader) addRelated(p *part) {
 
 // isShown reports whether a text shows a picture.
 func (r *reader) isShown(p *part) bool {
-	return p.id() != "" && r.shown[p.id()] || p.header.has("Content-Location") && r.shown[p.header.get("Content-Location")]
+	return r.shown["cid:"+p.id()] || p.header.has("Content-Location") && r.shown[p.header.get("Content-Location")]
 }
 
 // addMessage adds a message that is a part of this one, with the lines that say what it
@@ -240,6 +250,8 @@ func (p *part) size() string {
 		n = len(data)
 	}
 	switch {
+	case n == 1:
+		return "1 byte"
 	case n < 1000:
 		return fmt.Sprintf("%d bytes", n)
 	case n < 999_500:
@@ -273,6 +285,10 @@ func cids(source string) []string {
 		if end < 0 {
 			return out
 		}
-		out = append(out, string(rest[:end]))
+		id := string(rest[:end])
+		if decoded, err := url.PathUnescape(id); err == nil {
+			id = decoded
+		}
+		out = append(out, id)
 	}
 }

@@ -66,52 +66,46 @@ func hexDigit(c byte) (byte, bool) {
 	return 0, false
 }
 
-// decodeBase64 decodes the lines of data that are Base64, and keeps the others as they
-// are. It reports false if there are others before the end of the encoded text.
+// decodeBase64 decodes the lines of data that are Base64, up to the first one that is not
+// or that follows the padding: from there on data stays as it is. It reports false if data
+// is not Base64 at all.
 func decodeBase64(data []byte) (decoded []byte, ok bool) {
 	out := make([]byte, 0, len(data)*3/4)
 	var group []byte // that is not decoded yet
-	ok = true
-	flush := func() {
-		for len(group)%4 == 1 { // half a byte
-			group = group[:len(group)-1]
-		}
-		out, _ = base64.RawStdEncoding.AppendDecode(out, group)
-		group = group[:0]
-	}
 	isOver := false
 	for len(data) > 0 {
 		line, rest := cutLine(data)
 		text := bytes.TrimSpace(line)
 		if !isBase64Line(text) || isOver && len(text) > 0 {
-			flush()
-			ok = ok && isOver
-			out = append(append(out, line...), '\n')
-			data = rest
-			continue
+			break
 		}
-		for _, c := range text {
-			if c == '=' {
-				flush()
-				isOver = true
-				continue
-			}
-			isOver = false
-			group = append(group, c)
+		encoded := bytes.TrimRight(text, "=")
+		group = append(group, encoded...)
+		if isOver = len(encoded) < len(text); isOver || len(group)%4 == 0 {
+			out, group = appendBase64(out, group), group[:0]
 		}
-		if len(group)%4 == 0 {
-			flush()
-		}
+		ok = ok || len(text) > 0
 		data = rest
 	}
-	flush()
-	return out, ok
+	out = appendBase64(out, group)
+	return append(out, data...), ok || len(data) == 0
 }
 
-// isBase64Line reports whether a line consists of characters of Base64.
+// appendBase64 decodes as much of Base64 text as there are whole bytes.
+func appendBase64(out, text []byte) []byte {
+	if len(text)%4 == 1 {
+		text = text[:len(text)-1]
+	}
+	out, _ = base64.RawStdEncoding.AppendDecode(out, text) // it has been checked
+	return out
+}
+
+// isBase64Line reports whether a line consists of digits of Base64, and padding after
+// them.
 func isBase64Line(line []byte) bool {
-	for _, c := range line {
-		if ('a' > c|0x20 || c|0x20 > 'z') && (c < '0' || c > '9') && c != '+' && c != '/' && c != '=' {
+	for _, c := range bytes.TrimRight(line, "=") {
+		isDigit := 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' || c == '+' || c == '/'
+		if !isDigit {
 			return false
 		}
 	}

@@ -52,15 +52,16 @@ func Parse(data []byte, o Options) *content.Article {
 // says who wrote it, and only mail has.
 func Sniff(data []byte) bool {
 	data = trimStart(data[:min(len(data), window)])
+	const minKnown = 2
+	known := 0
 	if isBoxStart(data) {
 		_, data, _ = bytes.Cut(data, []byte("\n"))
+		known++
 	}
 	h, _, ok := cutHeader(data)
 	if !ok {
 		return false
 	}
-	const minKnown = 2
-	known := 0
 	for _, name := range []string{
 		"To", "Date", "Message-ID", "MIME-Version", "Received", "Return-Path", "Delivered-To", "Reply-To", "In-Reply-To", "References", "Newsgroups",
 		"Content-Type", "Subject", "Cc", "Sender", "X-Mailer", "User-Agent", "List-Id", "Path",

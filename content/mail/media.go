@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"net/url"
+	"strconv"
 	"strings"
 
 	"pullquote/content"
@@ -14,7 +15,7 @@ import (
 // id returns the identifier of a part; "" if it has none.
 func (p *part) id() string { return strings.Trim(p.header.get("Content-ID"), "<> ") }
 
-// partScheme begins the address of a part without an identifier.
+// partScheme begins the address of a part without an identifier. Its number follows.
 const partScheme = "mailpart:"
 
 // source returns the address of a picture.
@@ -22,11 +23,11 @@ func (p *part) source() string {
 	if id := p.id(); id != "" {
 		return content.SanitizeURL("cid:" + id)
 	}
-	return content.SanitizeURL(partScheme + url.PathEscape(p.fileName))
+	return partScheme + strconv.Itoa(p.number)
 }
 
 // A media opens the pictures in a mail: by their cid: address (RFC 2392), by the address
-// that they were downloaded from, or by the name of their file.
+// that they were downloaded from, or by their number.
 type media struct{ root *part }
 
 // Open implements [content.Media].
@@ -58,8 +59,8 @@ func (p *part) isAt(src string) bool {
 		decoded, err := url.PathUnescape(id)
 		return id != "" && (p.id() == id || err == nil && p.id() == decoded)
 	}
-	if _, ok := strings.CutPrefix(src, partScheme); ok {
-		return p.id() == "" && p.source() == src
+	if strings.HasPrefix(src, partScheme) {
+		return strings.HasPrefix(p.mediaType, "image/") && p.source() == src
 	}
 	location := p.header.get("Content-Location")
 	return location != "" && sameAddress(location, src)

@@ -21,6 +21,7 @@ type part struct {
 	parameters  map[string]string
 	disposition string // "inline", "attachment" or ""
 	fileName    string
+	number      int    // among the parts of a message; 0 is the message
 	body        []byte // as it is encoded; nil if there are parts
 	parts       []*part
 }
@@ -36,7 +37,7 @@ type reader struct {
 	problems []string
 
 	attachments []*part
-	shown       map[string]bool // pictures that a text shows, by their identifier
+	shown       map[string]bool // addresses of the pictures that a text shows
 }
 
 // problem adds a sentence to the problems, once.
@@ -59,7 +60,7 @@ func (r *reader) parse(data []byte, depth int, fallback string) *part {
 			body = rest
 		}
 	}
-	p := &part{header: h, body: body}
+	p := &part{header: h, number: r.n, body: body}
 	p.mediaType, p.parameters = h.parameters("Content-Type")
 	if !strings.Contains(p.mediaType, "/") {
 		p.mediaType = fallback

@@ -133,7 +133,7 @@ func isAttribution(text string) bool {
 
 // attributionStarts are words that an attribution begins with. One that is longer than a
 // line begins with one of them.
-var attributionStarts = []string{"On ", "In article ", "In ", "At ", "Am ", "Le ", "El ", "Il ", "Em ", "Op ", "Den ", "Dnia ", "Dne ", "W dniu ", "Le", "Quoting ", "Zitat von "}
+var attributionStarts = []string{"On ", "In article ", "In ", "At ", "Am ", "Le ", "El ", "Il ", "Em ", "Op ", "Den ", "Dnia ", "Dne ", "W dniu ", "Quoting ", "Zitat von "}
 
 // attributionAt returns where the attribution begins that ends before line i; i if there
 // is none.
