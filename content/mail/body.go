@@ -83,26 +83,37 @@ func (r *reader) addHTML(p *part) {
 	if base == "" {
 		base = p.header.get("Content-Location")
 	}
-	if !strings.HasPrefix(base, "http://") && !strings.HasPrefix(base, "https://") {
+	if !isWebAddress(base) {
 		base = ""
 	}
 	result := html.Fragment(source, base)
-	a := content.NewArticle(result.Blocks...)
-	a.Targets, a.Problems = result.Targets, result.Problems
 	if r.shown == nil {
 		r.shown = map[string]bool{}
 	}
 	for _, id := range cids(source) {
 		r.shown["cid:"+id] = true
 	}
-	for _, b := range a.Blocks() {
+	for _, b := range result.Blocks {
 		for _, leaf := range content.Leaves(b) {
 			if f, ok := leaf.Block.(*content.Figure); ok {
 				r.shown[f.Src] = true
+				r.nameFigure(f)
 			}
 		}
 	}
+	a := content.NewArticle(result.Blocks...)
+	a.Targets, a.Problems = result.Targets, result.Problems
 	r.addArticle(a)
+}
+
+// nameFigure gives a picture that nothing is said about the name of its file.
+func (r *reader) nameFigure(f *content.Figure) {
+	if f.Alt != "" || f.Caption.Text != "" {
+		return
+	}
+	if p := r.root.find(func(p *part) bool { return p.isAt(f.Src) }); p != nil {
+		f.Alt = p.fileName
+	}
 }
 
 // addArticle adds the blocks of an article.

@@ -80,8 +80,9 @@ func trimStart(data []byte) []byte {
 
 // message parses a mail.
 func message(data []byte, o Options) *content.Article {
-	r := &reader{Options: o, data: data}
+	r := &reader{Options: o}
 	root := r.parse(data, 0, "text/plain")
+	r.root = root
 	a := r.head(root)
 	r.add(root)
 	r.listAttachments()

@@ -29,7 +29,7 @@ type part struct {
 // A reader reads one mail.
 type reader struct {
 	Options
-	data     []byte
+	root     *part
 	n        int // parts so far
 	nested   int // messages in messages, now
 	blocks   []content.Block

@@ -60,7 +60,7 @@ var formats = []format{
 	},
 	{
 		name: "mhtml", extensions: []string{".mhtml", ".mht"}, mediaTypes: []string{"multipart/related"},
-		isBinary: true, hasSignature: isMHTML, parse: parseMHTML, empty: EmptyPage,
+		isBinary: true, hasSignature: mail.IsPage, parse: parseMHTML, empty: EmptyPage,
 	},
 	{
 		name: "mail", extensions: []string{".eml", ".mbox", ".mbx"}, mediaTypes: []string{"message/rfc822", "message/global", "message/news", "application/mbox"},
