@@ -17,6 +17,8 @@ func decodeBody(data []byte, encoding string) (decoded []byte, ok bool) {
 		return decodeBase64(data)
 	case "quoted-printable":
 		return decodeQuotedPrintable(data), true
+	case "x-uuencode", "x-uue", "uuencode":
+		return uudecode(data), true
 	case "", "7bit", "8bit", "binary":
 		return data, true
 	}

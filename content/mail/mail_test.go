@@ -20,6 +20,14 @@ func parse(data []byte) *content.Article { return Parse(data, Options{}) }
 
 func TestParse(t *testing.T) { blocktest.Run(t, parse, *update) }
 
+// TestLineEnds holds that the ends of lines do not matter: in every case they may be those
+// of the internet, as mails are sent.
+func TestLineEnds(t *testing.T) {
+	blocktest.Run(t, func(data []byte) *content.Article {
+		return parse([]byte(strings.ReplaceAll(string(data), "\n", "\r\n")))
+	}, false)
+}
+
 // TestCharsets has texts and headers in charsets that they declare, or do not.
 func TestCharsets(t *testing.T) {
 	const text = "\xc4\xee\xec \xf1\xf2\xee\xe8\xf2 \xf3 \xe4\xee\xf0\xee\xe3\xe8, \xe8 \xed\xe8\xea\xf2\xee \xed\xe5 \xe7\xed\xe0\xe5\xf2, \xf7\xe5\xe9 \xee\xed."

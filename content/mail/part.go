@@ -24,6 +24,7 @@ type part struct {
 	number      int    // among the parts of a message; 0 is the message
 	body        []byte // as it is encoded; nil if there are parts
 	parts       []*part
+	isUuencoded bool // it was in the middle of a text
 }
 
 // A reader reads one mail.
@@ -83,6 +84,9 @@ func (r *reader) parse(data []byte, depth int, fallback string) *part {
 
 // encoding returns how a part is encoded.
 func (p *part) encoding() string {
+	if p.isUuencoded {
+		return "x-uuencode"
+	}
 	encoding, _, _ := strings.Cut(p.header.get("Content-Transfer-Encoding"), ";")
 	return strings.ToLower(strings.TrimSpace(encoding))
 }

@@ -11,10 +11,15 @@ import (
 // plain returns the blocks of a plain text. Quotations are block quotes, with those that
 // they quote inside; a signature stands apart after a rule.
 func (r *reader) plain(source string, flows, deletesSpace bool) []content.Block {
+	var l []line
 	if flows {
-		return blocksOf(unflow(source, deletesSpace), 0)
+		l = unflow(source, deletesSpace)
+	} else {
+		l = lines(source)
 	}
-	return blocksOf(lines(source), 0)
+	l, files := cutFiles(l)
+	r.attachments = append(r.attachments, files...)
+	return blocksOf(l, 0)
 }
 
 // A layout is the lines of one depth, with the quotations between them taken out. What is
@@ -47,6 +52,10 @@ func blocksOf(l []line, depth int) []content.Block {
 			}
 			x.signature(l[i+1 : end])
 			i = end
+		case armorEnd(l, i) > i:
+			end := armorEnd(l, i)
+			x.takeOut(&content.Code{Source: joined(l[i:end])})
+			i = end
 		case isPatch(l, i, depth):
 			end := i
 			for end < len(l) && l[end].depth == depth && !isSignature(l[end].text) {
@@ -56,7 +65,7 @@ func blocksOf(l []line, depth int) []content.Block {
 			i = end
 		default:
 			end := i + 1
-			for end < len(l) && l[end].depth == depth && !isSignature(l[end].text) && !isPatch(l, end, depth) {
+			for end < len(l) && l[end].depth == depth && !isSignature(l[end].text) && !isPatch(l, end, depth) && armorEnd(l, end) == end {
 				end++
 			}
 			x.own(l, i, end)
@@ -226,6 +235,22 @@ func isHeaderName(name string) bool {
 		return true
 	}
 	return false
+}
+
+// armorEnd returns the end of the lines that begin at line i and are a signature or a key
+// in letters and digits; i if there are none.
+func armorEnd(l []line, i int) int {
+	const maxLines = 200
+	name, ok := strings.CutPrefix(l[i].text, "-----BEGIN ")
+	if !ok {
+		return i
+	}
+	for end := i + 1; end < min(len(l), i+maxLines) && l[end].depth == l[i].depth; end++ {
+		if strings.TrimRight(l[end].text, " ") == "-----END "+strings.TrimRight(name, " ") {
+			return end + 1
+		}
+	}
+	return i
 }
 
 // isPatch reports whether a patch begins at line i.
