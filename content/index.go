@@ -121,11 +121,11 @@ func Duration(minutes int) string {
 }
 
 // Words counts the words of a text. A word is a run of characters between white
-// space that has a letter or digit in it. Two ideographs or kana count as one
-// word, since these scripts set no space between words and their words are two
-// characters long on average.
+// space that has a letter or digit in it. In scripts without spaces between words
+// it is as many letters as their words have on average: two ideographs or kana,
+// four letters of Thai and its neighbours.
 func Words(text string) int {
-	words, ideographs := 0, 0
+	words, ideographs, letters := 0, 0, 0
 	inWord := false
 	for i := 0; i < len(text); {
 		c := text[i]
@@ -145,13 +145,17 @@ func Words(text string) int {
 		switch {
 		case unicode.IsSpace(r):
 			inWord = false
-		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana):
+		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
+		case IsIdeographic(r):
 			ideographs++
 			inWord = false
-		case !inWord && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+		case IsUnspaced(r):
+			letters++
+			inWord = false
+		case !inWord:
 			inWord = true
 			words++
 		}
 	}
-	return words + (ideographs+1)/2
+	return words + (ideographs+1)/2 + (letters+3)/4
 }

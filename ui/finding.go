@@ -167,15 +167,7 @@ func (m *model) stepHit(n int) {
 		m.say.notice = "nothing searched for; / searches"
 		return
 	}
-	seen := m.text.Visible()
-	at := f.now
-	if at < 0 || !overlap(f.hits[at], seen) {
-		at = f.after(seen.Start)
-		if n > 0 {
-			at--
-		}
-	}
-	to := at + n
+	to := m.hitStep(n)
 	switch {
 	case to >= len(f.hits):
 		m.say.notice = "search goes on from the top"
@@ -188,4 +180,20 @@ func (m *model) stepHit(n int) {
 	m.text.Show(f.hits[f.now])
 	m.text.Now(f.now)
 	m.follow()
+}
+
+// hitStep is the index of the hit to which n steps lead: from the current hit if
+// it is on screen, else from the screen. It is out of range past the first and the
+// last.
+func (m *model) hitStep(n int) int {
+	f := &m.finding
+	seen := m.text.Visible()
+	if f.now >= 0 && overlap(f.hits[f.now], seen) {
+		return f.now + n
+	}
+	at := f.after(seen.Start)
+	if n > 0 {
+		at--
+	}
+	return at + n
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"pullquote/content"
 	"pullquote/ui/intent"
 	"pullquote/ui/keymap"
 	"pullquote/ui/reading"
@@ -11,25 +12,9 @@ import (
 // mostCount bounds the number that can be typed before a key.
 const mostCount = 9_999_999
 
-// mostEarly bounds the keys that are kept while the article is being opened.
-const mostEarly = 64
-
 // key takes a key to whom it is for.
 func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 	name := k.String()
-	if name == "ctrl+c" {
-		return tea.Quit
-	}
-	if m.doc == nil {
-		if e, ok := m.keys.Find(name, keymap.Text); ok && (e.Action == keymap.Close || e.Action == keymap.Back) {
-			m.opening.cancel()
-			return tea.Quit
-		}
-		if len(m.opening.early) < mostEarly {
-			m.opening.early = append(m.opening.early, k)
-		}
-		return nil
-	}
 	if m.finding.open {
 		m.typeSearch(k)
 		return nil
@@ -61,6 +46,16 @@ func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 		m.leave(e.Action)
 	}
 	return m.act(e.Action, count)
+}
+
+// paste types a text into what is being typed at.
+func (m *model) paste(p tea.PasteMsg) {
+	p.Content = content.SanitizeLine(p.Content)
+	if t, ok := m.typist(); ok && !m.finding.open {
+		t.Type(tea.KeyPressMsg{Text: p.Content})
+	} else if m.finding.open && m.finding.prompt.Update(p) {
+		m.find()
+	}
 }
 
 // typist is the list that keys are being typed into.

@@ -89,7 +89,7 @@ func (m *model) typeLabel(k tea.KeyPressMsg) tea.Cmd {
 		if left++; name == l.typed {
 			link := l.links[i]
 			m.unlabel()
-			return m.followLink(link)
+			return m.choose(link)
 		}
 	}
 	if left == 0 {
@@ -103,8 +103,10 @@ func (m *model) typeLabel(k tea.KeyPressMsg) tea.Cmd {
 // followLink goes where a link of the article leads.
 func (m *model) followLink(link reading.Link) tea.Cmd {
 	address, shown := link.Address, m.doc.article.Text(link.At)
-	if id, ok := strings.CutPrefix(address, "#"); ok {
-		m.text.Visit(address)
+	if id, ok := m.targetID(address); ok {
+		if strings.HasPrefix(address, "#") {
+			m.text.Visit(address)
+		}
 		m.goToTarget(id, shown)
 		return nil
 	}
@@ -112,11 +114,16 @@ func (m *model) followLink(link reading.Link) tea.Cmd {
 	if !ok {
 		return m.copyAddress(address)
 	}
-	if ref.Fragment != "" && ref.Spec == m.doc.article.Source {
-		m.goToTarget(ref.Fragment, shown)
-		return nil
-	}
 	return m.visitLink(ref, m.visitor(address))
+}
+
+// targetID returns what an address names if that is a place of this article.
+func (m *model) targetID(address string) (string, bool) {
+	if id, ok := strings.CutPrefix(address, "#"); ok {
+		return id, true
+	}
+	ref, ok := refer(m.doc.article.Source, address)
+	return ref.Fragment, ok && ref.Fragment != "" && ref.Spec == m.doc.article.Source
 }
 
 // visitor is what makes a link of this article look visited.

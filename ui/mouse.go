@@ -86,7 +86,7 @@ func (m *model) clickText(e tea.Mouse) tea.Cmd {
 	here := content.Range{Start: a, End: content.Anchor{Block: a.Block, Offset: a.Offset + 1}}
 	for _, l := range m.text.Links() {
 		if overlap(l.At, here) {
-			return m.followLink(l)
+			return m.choose(l)
 		}
 	}
 	for _, i := range m.doc.order {

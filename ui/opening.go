@@ -29,8 +29,7 @@ type opening struct {
 	late    *opened // the newest piece, until it can be shown
 	visited func()  // shows where it was asked for that it has come
 	slow    bool
-	failed  error             // why it could not be
-	early   []tea.KeyPressMsg // typed before there was anything to read
+	failed  error // why it could not be
 }
 
 // loadWait is how long opening may go on before it is mentioned.
@@ -101,21 +100,22 @@ func (m *model) receive(o opened) tea.Cmd {
 
 // arrive shows what has come of this article, or of the one that takes its place,
 // unless that would take away what keys are being typed at.
-func (m *model) arrive() tea.Cmd {
+func (m *model) arrive() {
 	if m.coming != nil && m.coming.opening.late != nil && !m.typing() {
 		m.jumps.push(spot{m.page, m.text.Place()})
 		m.jumps.trim(mostPages)
 		m.page, m.coming = m.coming, nil
+		m.queued = nil // it was for the page before
 		m.opening.visited()
 		m.overlay = nil
 		m.say = saying{}
 	}
 	if m.opening.late == nil || m.labels.links != nil {
-		return nil
+		return
 	}
 	o := *m.opening.late
 	m.opening.late = nil
-	return m.open(o)
+	m.open(o)
 }
 
 // fail tells why an article could not be opened. The one on screen stays; where
@@ -146,7 +146,7 @@ func (m *model) warn(err error) {
 
 // open shows a piece of the page's article: the first, or one that goes on from
 // what is shown.
-func (m *model) open(o opened) tea.Cmd {
+func (m *model) open(o opened) {
 	old := m.doc
 	m.doc, m.openLink, m.opening.percent = o.doc, o.piece.OpenLink, o.piece.Percent
 	t := reading.Text{Article: o.doc.article, Index: o.doc.index, Notes: o.doc.figures(), Meta: o.doc.meta()}
@@ -160,24 +160,20 @@ func (m *model) open(o opened) tea.Cmd {
 		m.focus = m.page.focus()
 	} else {
 		m.text.Replace(t)
-		only := m.quotes.Only()
 		m.quotes.Replace(o.doc.quotes)
 		m.notes.Replace(o.doc.notes)
-		m.refind(old, only)
+		m.refind(old)
 	}
 	m.arrange()
 	m.seek()
 	m.mark()
 	m.follow()
+	if m.say.renew != nil {
+		m.say.renew()
+	}
 	if n := len(o.doc.article.Problems); n > 0 && o.piece.Percent == 100 {
 		m.say.notice = o.doc.article.Problems[0]
 	}
-	var cmds []tea.Cmd
-	for _, k := range m.opening.early {
-		cmds = append(cmds, m.key(k))
-	}
-	m.opening.early = nil
-	return tea.Sequence(cmds...)
 }
 
 // seek goes to the place of the article that was asked for, as soon as it has been
@@ -198,15 +194,10 @@ func (m *model) seek() {
 	m.ref.Fragment = ""
 }
 
-// refind finds in a longer piece of the article what the reader is at. Only is
-// whose quotations are kept: a longer piece may know them by a fuller name.
-func (m *model) refind(old *document, only string) {
+// refind finds in a longer piece of the article what the reader is at.
+func (m *model) refind(old *document) {
 	moved := func(a content.Anchor) content.Anchor { return content.Relocate(old.article, m.doc.article, a) }
 	m.here.refind(old, m.doc)
-	if only != "" && m.filter(only) == 0 {
-		p, _ := m.doc.person(m.here.quote)
-		m.filter(p.Name)
-	}
 	m.quotes.Select(m.here.quote)
 	m.jumps.refind(m.page, moved)
 	m.finding.refind(m.doc.article, moved)
@@ -214,6 +205,9 @@ func (m *model) refind(old *document, only string) {
 		b.place.At = moved(b.place.At)
 		b.here.refind(old, m.doc)
 		b.finding.refind(m.doc.article, moved)
+	}
+	if m.finding.open {
+		m.find()
 	}
 }
 

@@ -1,8 +1,10 @@
 package ui
 
 import (
+	"context"
 	"io"
 	"strings"
+	"time"
 
 	"pullquote/content"
 	"pullquote/ui/layout"
@@ -33,7 +35,11 @@ func Print(w io.Writer, a *content.Article, o PrintOptions) error {
 	}
 	lo.Foreign = th.Foreign(lo.Method)
 	flow := layout.NewFlow(a, lo)
-	for i := range a.Blocks() {
+	patience := 2 * maxHighlight
+	for i, b := range a.Blocks() {
+		for _, code := range theme.Code(b) {
+			highlightNow(highlight, th, code, &patience)
+		}
 		for row, l := range flow.Lines(i) {
 			if i == 0 && row == 0 && l.Gap {
 				continue
@@ -44,6 +50,28 @@ func Print(w io.Writer, a *content.Article, o PrintOptions) error {
 		}
 	}
 	return nil
+}
+
+// highlightNow highlights code before it is printed. It takes the time that it has
+// waited in vain off patience. Without patience code stays plain.
+func highlightNow(find highlighter, th *theme.Theme, code *content.Code, patience *time.Duration) {
+	if *patience <= 0 || !th.NeedsHighlight(code) {
+		return
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), maxHighlight)
+	defer cancel()
+	begun := time.Now()
+	found := make(chan theme.Highlighted, 1)
+	go func() { found <- find(ctx, th, code) }() // it may go on for a while after the context is done
+	select {
+	case colours := <-found:
+		th.SetHighlighted(code, colours)
+	case <-ctx.Done():
+		th.SetHighlighted(code, theme.Highlighted{})
+	}
+	if ctx.Err() != nil {
+		*patience -= time.Since(begun)
+	}
 }
 
 func printed(l layout.Line, th *theme.Theme, color bool) string {

@@ -131,13 +131,30 @@ func (m *model) noteRange(i int) content.Range {
 }
 
 // stepQuote goes to the n'th next listed quotation, or previous one if n is
-// negative, from the current one if it is on screen, else from the screen.
+// negative.
 func (m *model) stepQuote(n int) {
-	order := m.listedOrder()
+	order, to := m.quoteStep(n)
 	if len(order) == 0 {
 		m.say.notice = "no quotes in this article"
 		return
 	}
+	edge := ""
+	switch {
+	case to >= len(order):
+		edge = "last quote"
+	case to < 0:
+		edge = "first quote"
+	}
+	m.goToQuote(order[min(max(to, 0), len(order)-1)])
+	m.say.renew = func() { m.sayQuote(edge) }
+	m.say.renew()
+}
+
+// quoteStep returns the listed quotations in the order of the text, and the index
+// among them to which n steps lead: from the current quotation if it is on screen,
+// else from the screen. The index is out of range if there are fewer.
+func (m *model) quoteStep(n int) (order []int, to int) {
+	order = m.listedOrder()
 	seen := m.text.Visible()
 	at := sort.Search(len(order), func(j int) bool { return m.doc.quotes[order[j]].Parts[0].Start.Compare(seen.Start) >= 0 })
 	if n > 0 {
@@ -146,14 +163,7 @@ func (m *model) stepQuote(n int) {
 	if m.here.quote >= 0 && m.onScreen(m.here.quote) && m.listed(m.here.quote) {
 		at = slices.Index(order, m.here.quote)
 	}
-	to := min(max(at+n, 0), len(order)-1)
-	switch {
-	case at+n >= len(order):
-		m.say.notice = "last quote"
-	case at+n < 0:
-		m.say.notice = "first quote"
-	}
-	m.goToQuote(order[to], to, len(order))
+	return order, at + n
 }
 
 // listedOrder are the listed quotations in the order of the text.
@@ -164,15 +174,22 @@ func (m *model) listedOrder() []int {
 	return slices.DeleteFunc(slices.Clone(m.doc.order), func(i int) bool { return !m.listed(i) })
 }
 
-func (m *model) goToQuote(i, at, of int) {
+func (m *model) goToQuote(i int) {
 	m.text.Show(m.doc.quotes[i].Range())
 	m.point(-1)
 	m.light(i)
 	m.followNotes(m.text.Visible())
-	if m.say.notice == "" {
-		m.say.notice = fmt.Sprintf("quote %d of %d", at+1, of)
+}
+
+// sayQuote says which quotation is the current one, in the words of edge if a step
+// ended at the first or the last.
+func (m *model) sayQuote(edge string) {
+	order := m.listedOrder()
+	m.say.notice = edge
+	if edge == "" {
+		m.say.notice = fmt.Sprintf("quote %d of %d", slices.Index(order, m.here.quote)+1, len(order))
 	}
-	if label := m.doc.quotes[i].Label(); label != "" {
+	if label := m.doc.quotes[m.here.quote].Label(); label != "" {
 		m.say.notice += " · " + label
 	}
 }
@@ -183,25 +200,34 @@ func (m *model) stepNote(n int) {
 		m.say.notice = "no pictures in this article"
 		return
 	}
+	to := m.noteStep(n)
+	note := min(max(to, 0), len(m.doc.notes)-1)
+	switch {
+	case to >= len(m.doc.notes):
+		m.say.notice = "last note"
+	case to < 0:
+		m.say.notice = "first note"
+	default:
+		m.say.renew = func() { m.say.notice = fmt.Sprintf("note %d of %d", to+1, len(m.doc.notes)) }
+		m.say.renew()
+	}
+	m.text.Show(m.noteRange(note))
+	m.point(note)
+	m.follow()
+}
+
+// noteStep is the index of the image note to which n steps lead: from the current
+// note, else from the screen. It is out of range if there are fewer.
+func (m *model) noteStep(n int) int {
+	if m.here.note >= 0 {
+		return m.here.note + n
+	}
 	seen := m.text.Visible()
 	at := sort.Search(len(m.doc.notes), func(i int) bool { return m.doc.notes[i].At.Start.Compare(seen.Start) >= 0 })
 	if n > 0 {
 		at--
 	}
-	if m.here.note >= 0 {
-		at = m.here.note
-	}
-	to := min(max(at+n, 0), len(m.doc.notes)-1)
-	m.say.notice = fmt.Sprintf("note %d of %d", to+1, len(m.doc.notes))
-	switch {
-	case at+n >= len(m.doc.notes):
-		m.say.notice = "last note"
-	case at+n < 0:
-		m.say.notice = "first note"
-	}
-	m.text.Show(m.noteRange(to))
-	m.point(to)
-	m.follow()
+	return at + n
 }
 
 // onlySpeaker keeps the quotations of whoever said the current one, or all
@@ -225,9 +251,16 @@ func (m *model) onlySpeaker() {
 
 // keep lists the quotations of one person only, or everybody's for "".
 func (m *model) keep(name string) {
+	var indexes []int
+	for _, p := range m.doc.people {
+		if p.Name == name {
+			indexes = p.Quotations
+		}
+	}
+	m.quotes.Keep(name, indexes)
 	m.say.notice = "all quotes"
-	if n := m.filter(name); name != "" {
-		m.say.notice = amount(n, "quote") + "; * for all"
+	if name != "" {
+		m.say.notice = amount(len(m.quotes.Shown()), "quote") + "; * for all"
 	}
 	if m.here.quote >= 0 && !m.listed(m.here.quote) {
 		if i, ok := m.quotes.Chosen(); ok {
@@ -236,19 +269,6 @@ func (m *model) keep(name string) {
 		}
 	}
 	m.mark()
-}
-
-// filter lists the quotations of one person only, or everybody's for "". It says
-// how many there are.
-func (m *model) filter(name string) int {
-	var indexes []int
-	for _, p := range m.doc.people {
-		if p.Name == name {
-			indexes = p.Quotations
-		}
-	}
-	m.quotes.Keep(name, indexes)
-	return len(m.quotes.Shown())
 }
 
 // showEvidence lights the sentence that says who said quotation i, and tells in a

@@ -7,6 +7,7 @@ import (
 	"pullquote/ui/keymap"
 	"pullquote/ui/layout"
 	"pullquote/ui/search"
+	"pullquote/ui/task"
 	"pullquote/ui/theme"
 
 	tea "charm.land/bubbletea/v2"
@@ -26,13 +27,19 @@ type model struct {
 	labels labels // of the links on screen
 
 	width, height int
+	sized         bool // the terminal has told its size
 	at            arrangement
 	focus         keymap.Focus
-	overlay       overlay // nil: none
-	count         int     // the number being typed
+	overlay       overlay   // nil: none
+	count         int       // the number being typed
+	queued        []tea.Msg // typed, and waiting for what it depends on
 	say           saying
 	set           settings
 	view          *tea.View // nil when it has to be made
+
+	highlight    highlighter
+	highlights   task.Lane[coloured]
+	highlighting *content.Code // what the lane is at
 }
 
 // A look is what decides how things look and how wide they are.
@@ -50,7 +57,10 @@ type settings struct {
 }
 
 // A saying is what the foot tells, until the next key.
-type saying struct{ notice, alert string }
+type saying struct {
+	notice, alert string
+	renew         func() // says it again when more of the article is known; nil: nothing to renew
+}
 
 // groundWait is how long the first frame waits for the terminal to tell its
 // background.
@@ -63,7 +73,7 @@ type (
 )
 
 func newModel(o Options) *model {
-	m := &model{options: o, keys: keymap.New(), focus: keymap.Text}
+	m := &model{options: o, keys: keymap.New(), focus: keymap.Text, highlight: highlight}
 	m.look.theme = o.Style.Open(theme.Unknown, false)
 	m.page = newPage(o.First, o.Pieces, func() {}, search.New())
 	return m
@@ -83,13 +93,14 @@ func (m *model) Init() tea.Cmd {
 func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.view = nil
 	cmd := m.take(msg)
-	return m, tea.Batch(cmd, m.arrive())
+	m.arrive()
+	return m, tea.Batch(cmd, m.runQueue(), m.highlightNext())
 }
 
 func (m *model) take(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		m.width, m.height = msg.Width, msg.Height
+		m.width, m.height, m.sized = msg.Width, msg.Height, true
 		m.unlabel()
 		m.arrange()
 	case tea.ColorProfileMsg:
@@ -105,7 +116,7 @@ func (m *model) take(msg tea.Msg) tea.Cmd {
 	case tea.ModeReportMsg:
 		if msg.Mode == ansi.ModeUnicodeCore && !msg.Value.IsNotRecognized() && !msg.Value.IsPermanentlyReset() {
 			m.look.method = layout.PerCluster
-			m.dress()
+			m.redress()
 		}
 	case groundTimeout:
 		m.look.settled = true
@@ -117,17 +128,14 @@ func (m *model) take(msg tea.Msg) tea.Cmd {
 			return tea.Quit
 		}
 		return cmd
+	case task.Done[coloured]:
+		if c, ok := m.highlights.Receive(msg); ok {
+			m.colour(c)
+		}
 	case suspend:
 		return stop()
-	case tea.KeyPressMsg:
-		return m.key(msg)
-	case tea.PasteMsg:
-		msg.Content = content.SanitizeLine(msg.Content)
-		if t, ok := m.typist(); ok && !m.finding.open {
-			t.Type(tea.KeyPressMsg{Text: msg.Content})
-		} else if m.finding.open && m.finding.prompt.Update(msg) {
-			m.find()
-		}
+	case tea.KeyPressMsg, tea.PasteMsg:
+		return m.input(msg)
 	case tea.MouseWheelMsg:
 		m.wheel(msg.Mouse())
 	case tea.MouseClickMsg:
@@ -138,12 +146,13 @@ func (m *model) take(msg tea.Msg) tea.Cmd {
 
 // dress makes the theme anew and gives it to everybody.
 func (m *model) dress() {
+	m.highlights.EndEra() // what it finds would be in the colours of before
 	m.look.theme = m.options.Style.Open(m.look.ground, m.look.mono)
 	m.finding.prompt.Dress(m.look.theme)
 	m.redress()
 }
 
-// redress gives the theme to the panes.
+// redress gives the panes the theme, and how the terminal counts cells.
 func (m *model) redress() {
 	if m.doc == nil {
 		return

@@ -5,8 +5,9 @@
 // pane; a pane answers in the same call with an intent, and only the root acts
 // on it.
 //
-// What always holds: the view is made anew only when something has changed;
-// what reaches the terminal is ours, never the document's.
+// What always holds: a key does the same whenever it is pressed, also while an
+// article is still being opened (queue.go); the view is made anew only when
+// something has changed; what reaches the terminal is ours, never the document's.
 package ui
 
 import (

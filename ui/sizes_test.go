@@ -94,6 +94,8 @@ func key(r rune) tea.KeyPressMsg {
 		return tea.KeyPressMsg{Code: tea.KeyBackspace}
 	case '\x1b':
 		return tea.KeyPressMsg{Code: tea.KeyEscape}
+	case '→':
+		return tea.KeyPressMsg{Code: tea.KeyRight}
 	}
 	return tea.KeyPressMsg{Code: r, Text: string(r)}
 }

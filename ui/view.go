@@ -149,13 +149,20 @@ func (m *model) head() string {
 func (m *model) foot() (string, int) {
 	switch {
 	case m.finding.open:
-		return m.promptLine(m.finding.status())
+		found := m.finding.status()
+		if len(m.queued) > 0 {
+			found = waiting
+		}
+		return m.promptLine(found)
 	case m.entries != nil && m.entries.Typing():
 		return m.entries.Prompt(m.width)
 	}
 	f := status.Foot{Alert: m.say.alert, Notice: m.say.notice, Keys: m.named()}
 	if m.labels.links != nil {
 		f.Notice = "type the letters of a link · esc for none"
+	}
+	if len(m.queued) > 0 && f.Alert == "" && f.Notice == "" {
+		f.Notice = waiting
 	}
 	if m.coming != nil && f.Alert == "" && f.Notice == "" {
 		f.Notice = m.coming.progress(m.width-4, m.look.method)
@@ -171,6 +178,9 @@ func (m *model) foot() (string, int) {
 	}
 	return f.View(m.width, m.look.theme, m.look.method), -1
 }
+
+// waiting is what the foot says while keys wait for more of the article.
+const waiting = "waiting for the rest of the article · esc cancels"
 
 // promptLine is the line that a search is typed at, what it found, and the column
 // of the cursor.

@@ -1,19 +1,25 @@
 package caption
 
-import "strings"
+import (
+	"strings"
 
-// nameAndHouse finds a person with their house in brackets: "Jo Park (EFE)".
-func nameAndHouse(text string) (found, bool) {
-	for _, start := range partStarts(text) {
-		s := strings.TrimSpace(text[start:])
-		if house, open, ok := inBrackets(s); ok && isPerson(s[:open]) && (isAgency(house) || isOutlet(house) || namesAgency(house)) {
-			return found{cut{start, len(text)}, s}, true
+	"pullquote/content/dates"
+	"pullquote/content/internal/byline"
+)
+
+// personAndAgency finds a person with their agency or outlet in brackets: "Jo Park
+// (EFE)".
+func personAndAgency(c parted) (candidate, bool) {
+	for _, start := range c.starts {
+		s := strings.TrimSpace(c.text[start:])
+		if name, open, ok := inBrackets(s); ok && byline.IsPerson(s[:open]) && (isAgency(name) || byline.IsOutlet(name) || namesAgency(name)) {
+			return candidate{span{start, len(c.text)}, s}, true
 		}
 	}
-	return found{}, false
+	return candidate{}, false
 }
 
-// inBrackets is what stands in the brackets that a text ends with, and where
+// inBrackets returns what is in the brackets that a text ends with, and where
 // they open.
 func inBrackets(text string) (inner string, start int, ok bool) {
 	body := strings.TrimRight(text, ". \n。")
@@ -39,85 +45,105 @@ func inBrackets(text string) (inner string, start int, ok bool) {
 }
 
 // bracketed finds "(AP Photo/Jo Park)" and "[Jo Park/Reuters]" at the end.
-func bracketed(text string) (found, bool) {
-	inner, start, ok := inBrackets(text)
+func bracketed(c parted) (candidate, bool) {
+	inner, start, ok := inBrackets(c.text)
 	if !ok {
-		return found{}, false
+		return candidate{}, false
 	}
-	if f, ok := goesOnInBrackets(text, start); ok {
-		return f, true
+	if found, ok := endsInBrackets(c.text, start); ok {
+		return found, true
 	}
-	name, labelled := afterLabel(inner)
-	rest, copyright := cutSign(inner)
+	name, isLabelled := afterLabel(inner)
+	rest, isCopyright := afterCopyright(inner)
 	switch {
-	case labelled:
-	case copyright && nameLike(rest):
+	case isLabelled:
+	case isCopyright && looksLikeCredit(rest):
 		name = rest
-	case isSource(inner), namesAgency(inner), isPersonAndHouse(inner):
+	case isSource(inner), namesAgency(inner), isPersonAndOutlet(inner):
 		name = inner
 	default:
-		return found{}, false
+		return candidate{}, false
 	}
-	return found{cut{start, len(text)}, name}, true
+	return candidate{span{start, len(c.text)}, name}, true
 }
 
-// goesOnInBrackets finds a credit that a label or a sign opens, and of which the
-// brackets at the end are a part: "Photo: Jo Park (AFP via Getty Images)".
-func goesOnInBrackets(text string, open int) (found, bool) {
-	for _, find := range []func(string) (found, bool){labelled, copyrighted, labelInside} {
-		if f, ok := find(text[:open]); ok && !endsPart(strings.TrimRight(text[:open], " ")) && isCreditName(trimName(f.credit)) {
-			return found{cut{f.start, len(text)}, f.credit + " " + text[open:]}, true
+// endsInBrackets finds a credit that begins with a label or a copyright sign and
+// ends in brackets: "Photo: Jo Park (AFP via Getty Images)".
+func endsInBrackets(text string, open int) (candidate, bool) {
+	before := part(text[:open])
+	for _, find := range []func(parted) (candidate, bool){labelled, copyrighted, labelInside} {
+		if c, ok := find(before); ok && !EndsPart(strings.TrimRight(text[:open], " ")) && isCreditName(trimCredit(c.credit)) {
+			return candidate{span{c.start, len(text)}, c.credit + " " + text[open:]}, true
 		}
 	}
-	return found{}, false
+	return candidate{}, false
 }
 
-// bracketedName finds "(Jo Park)" behind a full stop.
-func bracketedName(text string) (found, bool) {
-	inner, start, ok := inBrackets(text)
-	if !ok || !isPerson(inner) && !isOutlet(inner) {
-		return found{}, false
+// bracketedName finds "(Jo Park)" after a full stop.
+func bracketedName(c parted) (candidate, bool) {
+	inner, start, ok := inBrackets(c.text)
+	if !ok || !byline.IsPerson(inner) && !byline.IsOutlet(inner) {
+		return candidate{}, false
 	}
-	if before := strings.TrimRight(text[:start], " "); before == "" || !endsPart(before) {
-		return found{}, false
+	if before := strings.TrimRight(c.text[:start], " "); before == "" || !EndsPart(before) {
+		return candidate{}, false
 	}
-	return found{cut{start, len(text)}, inner}, true
+	return candidate{span{start, len(c.text)}, inner}, true
 }
 
-// cutSign is what stands behind the sign of a copyright, and its year.
-func cutSign(s string) (name string, ok bool) {
-	for _, sign := range []string{"©", "(c) ", "(C) ", "Copyright ", "copyright "} {
+// copyrightSigns lead to who has the right to a picture.
+var copyrightSigns = []string{"©", "(c) ", "(C) ", "Copyright "}
+
+// rights are what may be said after the name.
+var rights = []string{"all rights reserved", "used by permission", "used with permission"}
+
+// afterCopyright returns the name after a copyright sign and its year.
+func afterCopyright(s string) (name string, ok bool) {
+	rest, ok := cutCopyrightSign(s)
+	if !ok {
+		return "", false
+	}
+	rest = strings.TrimLeft(rest, " :©")
+	if year, name, ok := strings.Cut(rest, " "); ok && dates.IsYear(strings.Trim(year, ",")) {
+		rest = strings.TrimPrefix(name, "by ")
+	}
+	for _, right := range rights {
+		bare := strings.TrimRight(rest, ". ")
+		if i := len(bare) - len(right); i > 0 && strings.EqualFold(bare[i:], right) {
+			rest = strings.TrimRight(bare[:i], ",–— ")
+		}
+	}
+	return cutLabels(rest), true
+}
+
+func cutCopyrightSign(s string) (rest string, ok bool) {
+	for _, sign := range copyrightSigns {
 		if rest, ok := strings.CutPrefix(s, sign); ok {
-			rest = strings.TrimLeft(rest, " :©")
-			if year, name, ok := strings.Cut(rest, " "); ok && isYear(strings.Trim(year, ",")) {
-				rest = strings.TrimPrefix(name, "by ")
-			}
-			for _, rights := range []string{"all rights reserved", "used by permission", "used with permission"} {
-				bare := strings.TrimRight(rest, ". ")
-				if i := len(bare) - len(rights); i > 0 && strings.EqualFold(bare[i:], rights) {
-					rest = strings.TrimRight(bare[:i], ",–— ")
-				}
-			}
-			return unlabelled(rest), true
+			return rest, true
 		}
 	}
-	return "", false
+	return strings.CutPrefix(s, "copyright ") // of which prose is full, so that it must be first
 }
 
 // copyrighted finds "© Jo Park" at the end.
-func copyrighted(text string) (found, bool) {
-	for _, sign := range []string{"©", "(c) ", "(C) ", "Copyright "} {
+func copyrighted(c parted) (candidate, bool) {
+	text := c.text
+	for _, sign := range copyrightSigns {
+		const maxSigns = 3
+		if !strings.Contains(text, sign) {
+			continue
+		}
 		start := len(text)
-		for range 3 {
+		for range maxSigns {
 			if start = strings.LastIndex(text[:start], sign); start < 0 {
 				break
 			}
-			name, ok := cutSign(text[start:])
-			if !ok || !nameLike(name) || strings.Contains(name, "\n") {
+			name, ok := afterCopyright(text[start:])
+			if !ok || !looksLikeCredit(name) || strings.Contains(name, "\n") {
 				break
 			}
 			// "© Jo Park / © Reuters"
-			if before := strings.LastIndex(text[:start], sign); before >= 0 && start-before < 60 && nameLike(text[before+len(sign):]) {
+			if before := strings.LastIndex(text[:start], sign); before >= 0 && start-before < 60 && looksLikeCredit(text[before+len(sign):]) {
 				continue
 			}
 			// "People queue. Photo © Jo Park"
@@ -125,8 +151,8 @@ func copyrighted(text string) (found, bool) {
 			if label := labelAtEnd(bare); label >= 0 {
 				start = label
 			}
-			return found{cut{start, len(text)}, name}, true
+			return candidate{span{start, len(text)}, name}, true
 		}
 	}
-	return found{}, false
+	return candidate{}, false
 }

@@ -1,9 +1,16 @@
-// Package caption takes a picture's caption apart: description, place, date and
-// credit. A [Note] is a figure of an article with its caption in parts.
+// Package caption splits the caption of a picture into its description, place,
+// date and credit. A [Note] is a figure of an article with the parts of its
+// caption.
+//
+// A credit says who made or lent the picture: a person, an agency, or both. It
+// may have a label ("Photo: Jo Park") or an agency may give it away
+// ("REUTERS/Jo Park"). A part of a caption is a sentence, a line, or what is set
+// apart by a bar or a dash: credits are parts, mostly the last. What a source may
+// mark as the credit in its markup is given to [SplitMarked].
 //
 // What always holds: a description is the caption's own words, without the
-// credit; place and date are given only where the caption says them plainly;
-// and no credit is better than a false one.
+// credit; place and date are given only if the caption says them plainly; and no
+// credit is better than a wrong one.
 package caption
 
 import (
@@ -22,7 +29,7 @@ type Parts struct {
 	Credit      string // without its label: "REUTERS/Jo Park"
 }
 
-// Where is the place and the date on one line.
+// Where returns the place and the date as one line.
 func (p Parts) Where() string {
 	if p.Place == "" || p.Date == "" {
 		return p.Place + p.Date
@@ -39,7 +46,8 @@ type Note struct {
 	Alt, Src string
 }
 
-// Notes lists the figures of a in reading order, those in lists and quotes too.
+// Notes returns the figures of an article in reading order, including those in
+// lists and quotes.
 func Notes(a *content.Article) []Note {
 	var out []Note
 	for i, b := range a.Blocks() {
@@ -60,50 +68,52 @@ func Notes(a *content.Article) []Note {
 	return out
 }
 
-// Split takes a caption apart by its words. Lines are parts: a credit on a line
-// of its own is one even where the description has no full stop.
+// Split splits a caption by its words alone. A newline ends a part: a credit on a
+// line of its own is found even if no full stop ends the description.
 func Split(raw string) Parts {
 	description, credit := divide(tidy(raw))
-	return parts(description, credit)
+	return newParts(description, credit)
 }
 
-func parts(description, credit string) Parts {
-	p := Parts{Description: cutLead(oneLine(description)), Credit: oneLine(credit)}
+func newParts(description, credit string) Parts {
+	p := Parts{Description: cutDescriptionLabel(oneLine(description)), Credit: oneLine(credit)}
 	p.Place, p.Date = whereAndWhen(p.Description)
 	return p
 }
 
-// divide cuts the credits off a caption. A page may give one twice: "(AP
-// Photo/Jo Park) AP".
+// divide splits a caption into the description and the credit. A page may credit
+// twice: "(AP Photo/Jo Park) AP".
 func divide(text string) (description, credit string) {
 	description, credit = cutCredit(text)
 	if credit == "" || description == "" {
 		return description, credit
 	}
-	if rest, again := cutAnother(description); again != "" {
-		return rest, fuller(credit, again)
+	if rest, earlier := cutEarlierCredit(description); earlier != "" {
+		return rest, merge(earlier, credit)
 	}
 	return description, credit
 }
 
-// fuller is the one of two credits for the same picture that says what the other
-// says too. Where each has words of its own it is both: "Photo: Jo Park. Getty
-// Images" is "Jo Park / Getty Images".
-func fuller(last, before string) string {
+// merge returns one credit for two of the same picture. If one has every word of
+// the other it is that one, otherwise both: "Photo: Jo Park. Getty Images" is "Jo
+// Park / Getty Images".
+func merge(earlier, last string) string {
 	switch {
-	case saysAll(last, before):
+	case hasAllWords(last, earlier):
 		return last
-	case saysAll(before, last):
-		return before
+	case hasAllWords(earlier, last):
+		return earlier
 	}
-	return before + " / " + last
+	return earlier + " / " + last
 }
 
-// saysAll reports whether s has every word of other, an agency by its other name
-// perhaps.
-func saysAll(s, other string) bool {
-	short := strings.NewReplacer("associated press", "ap", "ap photo", "ap", "agence france-presse", "afp", "afp photo", "afp")
-	words := func(s string) []string { return plainWords(short.Replace(strings.ToLower(s))) }
+// shortAgencies maps names of agencies to their short forms.
+var shortAgencies = strings.NewReplacer("associated press", "ap", "ap photo", "ap", "agence france-presse", "afp", "afp photo", "afp")
+
+// hasAllWords reports whether s has every word of other. Agencies may have their
+// long or their short name.
+func hasAllWords(s, other string) bool {
+	words := func(s string) []string { return plainWords(shortAgencies.Replace(strings.ToLower(s))) }
 	has := map[string]bool{}
 	for _, w := range words(s) {
 		has[w] = true
@@ -111,8 +121,13 @@ func saysAll(s, other string) bool {
 	return !slices.ContainsFunc(words(other), func(w string) bool { return !has[w] })
 }
 
-// plainWords are the words of s in small letters, without the signs that part
-// them.
+// plainWords returns the words of s in lower case, without punctuation.
 func plainWords(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
 }
+
+// oneLine turns each run of white space into one space.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// join puts two parts of a caption together with a space.
+func join(a, b string) string { return strings.TrimSpace(a + " " + strings.TrimLeft(b, " \n")) }

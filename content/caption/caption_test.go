@@ -131,7 +131,7 @@ func FuzzSplit(f *testing.F) {
 		raw, credit = content.Sanitize(raw), content.Sanitize(credit)
 		p := Split(raw)
 		checkParts(t, p)
-		checkWords(t, tidy(raw), p) // without which of how many it is, and what else is none of it
+		checkWords(t, tidy(raw), p) // without counters and buttons
 		checkParts(t, SplitMarked(raw, credit))
 		Credited(raw)
 	})
@@ -147,13 +147,13 @@ func FuzzElement(f *testing.F) {
 		}
 		text, credit := Element(n)
 		if !strings.Contains(text, credit) {
-			t.Errorf("the credit %q is no part of %q", credit, text)
+			t.Errorf("the credit %q is not a part of %q", credit, text)
 		}
 		checkParts(t, SplitMarked(content.Sanitize(text), content.Sanitize(credit)))
 	})
 }
 
-// checkParts holds that each part is one line without white space around it.
+// checkParts checks that each part is one line without white space around it.
 func checkParts(t *testing.T, p Parts) {
 	t.Helper()
 	for _, s := range []string{p.Description, p.Place, p.Date, p.Credit} {

@@ -17,7 +17,7 @@ import (
 var update = flag.Bool("update", false, "write what comes out into the cases")
 
 // TestCases plays testdata/*.txtar: NAME.txt is a caption, NAME.html its element
-// on a page, and NAME.out its parts, a line each.
+// on a page, and NAME.out has its parts, each on a line.
 func TestCases(t *testing.T) {
 	paths, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(paths) == 0 {
@@ -57,7 +57,7 @@ func partsOf(t *testing.T, f txtar.File) Parts {
 	return SplitMarked(content.Sanitize(text), content.Sanitize(credit))
 }
 
-// element is the first element of a page's source.
+// element returns the first element of a page's source.
 func element(t *testing.T, source string) *html.Node {
 	nodes, err := html.ParseFragment(strings.NewReader(source), &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body})
 	if err != nil || len(nodes) == 0 {
@@ -79,17 +79,17 @@ func dump(p Parts) string {
 	return s.String()
 }
 
-// TestEveryShapeDoesAsItSays plays the example of each shape, which no shape
-// before it may take.
-func TestEveryShapeDoesAsItSays(t *testing.T) {
-	for i, s := range shapes() {
-		description, credit := cutCredit(s.example)
-		if description != s.description || credit != s.credit {
-			t.Errorf("%s: %q gives %q and %q, want %q and %q", s.name, s.example, description, credit, s.description, s.credit)
+// TestPatterns plays the example of each pattern, which no pattern before it may
+// find.
+func TestPatterns(t *testing.T) {
+	for i, p := range patterns {
+		description, credit := cutCredit(p.example)
+		if description != p.description || credit != p.credit {
+			t.Errorf("%s: %q gives %q and %q, want %q and %q", p.name, p.example, description, credit, p.description, p.credit)
 		}
-		for _, before := range shapes()[:i] {
-			if _, ok := before.find(s.example); ok {
-				t.Errorf("%s: %q is found by %s", s.name, s.example, before.name)
+		for _, before := range patterns[:i] {
+			if _, ok := before.find(part(p.example)); ok {
+				t.Errorf("%s: %q is found by %s", p.name, p.example, before.name)
 			}
 		}
 	}

@@ -91,16 +91,16 @@ func (r *reader) markOfText(n *html.Node, mark mark, start int) mark {
 		return marksCredit
 	case n == r.root || len(text) > mostLabelled:
 		return mark
-	case isLabel(text):
+	case IsLabel(text):
 		r.blank = true // what looks apart is apart
-		if saysCredit(text) && isFirst(n) && n.Parent != r.root {
+		if HasCreditLabel(text) && isFirst(n) && n.Parent != r.root {
 			r.labelFor = n.Parent
 		}
 		return marksNothing
 	case n.DataAtom == atom.Small, n.DataAtom == atom.Cite, n.DataAtom == atom.Em, n.DataAtom == atom.I:
 		r.last = cut{start, r.text.Len()}
 	}
-	if name, ok := creditOf(text); ok && name != text {
+	if name, ok := CreditOf(text); ok && name != text {
 		return marksCredit
 	}
 	return mark
@@ -174,7 +174,7 @@ func (r *reader) credit() string {
 func (r *reader) setApart(text string) string {
 	before := strings.TrimRight(text[:r.last.start], " ")
 	name := strings.TrimSpace(text[r.last.start:r.last.end])
-	if before == "" || r.last.end < len(text) || !endsPart(before) && !strings.HasPrefix(text[len(before):], "\n") {
+	if before == "" || r.last.end < len(text) || !EndsPart(before) && !strings.HasPrefix(text[len(before):], "\n") {
 		return ""
 	}
 	first, _, _ := strings.Cut(strings.ToLower(name), " ")
@@ -182,7 +182,7 @@ func (r *reader) setApart(text string) string {
 	case "the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "los", "o", "il", "i":
 		return ""
 	}
-	if isPerson(name) || isPersonAndHouse(name) || namesAgency(name) {
+	if IsCreator(name) {
 		return name
 	}
 	return ""
@@ -200,7 +200,7 @@ func (r *reader) leavesOut(n *html.Node) bool {
 		return false
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type == html.TextNode && saysCredit(c.Data) {
+		if c.Type == html.TextNode && HasCreditLabel(c.Data) {
 			r.labelFor = n.Parent
 		}
 	}

@@ -4,21 +4,23 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pullquote/content/internal/byline"
 )
 
-// What must stand between a label and the name.
-type joint int
+// A labelKind says what must be between a label and the name.
+type labelKind int
 
 const (
-	noLabel joint = iota
-	colon         // a colon or the like, as the words can also open a sentence: "Source: Jo Park"
-	open          // or nothing, in a part of its own: "Photo Jo Park"
-	blank         // a blank does: "Photo by Jo Park"
+	noLabel          labelKind = iota
+	colonLabel                 // a colon or the like, as the words may also begin a sentence: "Source: Jo Park"
+	partLabel                  // or nothing, if the label begins a part: "Photo Jo Park"
+	prepositionLabel           // a space is enough: "Photo by Jo Park"
 )
 
-// jointOf lists the labels, in small letters, a group of lines a language or
-// its neighbours.
-func jointOf(l string) joint {
+// kindOfLabel has the labels, in lower case. Each group of lines is for a language
+// or for neighbours.
+func kindOfLabel(l string) labelKind {
 	switch l {
 	case "photo by", "photos by", "photograph by", "photographs by", "photography by", "picture by", "pictures by", "image by", "images by",
 		"illustration by", "illustrations by", "photo illustration by", "artwork by", "art by", "graphic by", "map by", "animation by", "video by",
@@ -29,7 +31,7 @@ func jointOf(l string) joint {
 		"foto de", "fotografía de", "cortesía de", "gentileza de", "imagen de", "fotografia de", "foto por", "ilustración de", "ilustração de",
 		"cortesia de",
 		"foto di", "per gentile concessione di", "foto door", "beeld door", "foto af", "foto av":
-		return blank
+		return prepositionLabel
 	case "photo", "photograph", "picture", "image", "credit", "creditcredit", "credit credit", "photo credit", "image credit", "picture credit", "courtesy", "photo courtesy",
 		"image courtesy", "photography",
 		"foto", "bild", "fotocredit", "bildquelle",
@@ -39,7 +41,7 @@ func jointOf(l string) joint {
 		"kuva", "kuvat",
 		"fot.", "fot", "zdj.",
 		"фото":
-		return open
+		return partLabel
 	case "photos", "photographs", "photographer", "pictures", "pic", "pics", "images", "credits", "photo credits", "image credits", "image source",
 		"photo source", "picture source", "source", "sources", "file", "file photo", "file image", "illustration", "photo illustration", "graphic",
 		"graphics", "infographic", "infographic source", "map", "chart", "artwork", "video", "video credit", "screenshot", "screengrab", "copyright", "lead image", "main image",
@@ -67,134 +69,137 @@ func jointOf(l string) joint {
 		"تصوير", "المصدر", "مصدر", "صورة", "مصدر الصورة", "الصورة", "עכס", "צילום", "קרדיט", "מקור", "תמונה", "عکس", "منبع", "عکاس",
 		"写真", "撮影", "出典", "提供", "画像", "写真提供", "画像提供", "撮影者", "图", "图片来源", "图片", "图源", "摄影", "来源", "照片", "照片来源", "图片提供", "圖", "圖片來源", "攝影", "來源", "照片來源",
 		"圖片", "图片说明来源", "사진", "출처", "사진 제공", "사진제공", "사진 출처", "이미지", "फोटो", "तस्वीर", "स्रोत", "ภาพ", "ที่มา":
-		return colon
+		return colonLabel
 	}
 	return noLabel
 }
 
-// Bounds on a label.
+// Bounds of a label.
 const (
-	mostLabel      = 48 // bytes
-	mostLabelWords = 4
+	maxLabel      = 48 // bytes
+	maxLabelWords = 4
 )
 
-// label is the longest label that s begins with and how it joins the name, or
-// "".
-func label(s string) (string, joint) {
-	head := s[:min(len(s), mostLabel)]
+// label returns the longest label that s begins with, and its kind.
+func label(s string) (string, labelKind) {
+	head := s[:min(len(s), maxLabel)]
 	lower := lowerInPlace(head)
-	best, how := 0, noLabel
+	best, kind := 0, noLabel
 	words := 0
 	for i, c := range lower + " " {
 		if unicode.IsLetter(c) || unicode.IsMark(c) || i == 0 {
 			continue
 		}
-		if j := jointOf(lower[:i]); j != noLabel {
-			best, how = i, j
+		if k := kindOfLabel(lower[:i]); k != noLabel {
+			best, kind = i, k
 		}
 		if i < len(lower) && c == '.' { // "fot."
-			if j := jointOf(lower[:i+1]); j != noLabel {
-				best, how = i+1, j
+			if k := kindOfLabel(lower[:i+1]); k != noLabel {
+				best, kind = i+1, k
 			}
 		}
 		if c == ' ' {
 			words++
 		}
-		if words == mostLabelWords {
+		if words == maxLabelWords {
 			break
 		}
 	}
-	if best == 0 {
-		for _, glued := range []string{"creditcredit", "credit"} {
-			if next, _ := utf8.DecodeRuneInString(strings.TrimPrefix(head[min(len(head), len(glued)):], " ")); strings.HasPrefix(lower, glued) && unicode.IsUpper(next) {
-				return s[:len(glued)], open
-			}
+	if best > 0 {
+		return s[:best], kind
+	}
+	for _, stuck := range [...]string{"creditcredit", "credit"} { // "CreditJo Park"
+		if next, _ := utf8.DecodeRuneInString(strings.TrimPrefix(head[min(len(head), len(stuck)):], " ")); strings.HasPrefix(lower, stuck) && unicode.IsUpper(next) {
+			return s[:len(stuck)], partLabel
 		}
 	}
-	return s[:best], how
+	return "", noLabel
 }
 
-// separators of a label and its name.
-const labelSigns = " :：=＝/|….,-–—"
+// labelSeparators may be between a label and its name.
+const labelSeparators = " :：=＝/|….,-–—"
 
-// afterLabel is the name behind a label.
-func afterLabel(s string) (string, bool) {
-	l, how := label(s)
+// afterLabel returns the name after the label that s begins with, if what is
+// between them makes it one.
+func afterLabel(s string) (name string, ok bool) {
+	l, kind := label(s)
 	if l == "" {
 		return "", false
 	}
 	rest := s[len(l):]
-	near := strings.TrimLeft(rest, " ")
-	name := unlabelled(strings.TrimLeft(rest, labelSigns+"\n"))
-	if strings.HasPrefix(strings.ToLower(l), "photo illustration") {
+	next := strings.TrimLeft(rest, " ")
+	name = cutLabels(strings.TrimLeft(rest, labelSeparators+"\n"))
+	lower := strings.ToLower(l)
+	if strings.HasPrefix(lower, "photo illustration") {
 		name = s // it says how the picture was made
 	}
-	first, _ := utf8.DecodeRuneInString(near)
+	first, _ := utf8.DecodeRuneInString(next)
 	switch {
-	case strings.ContainsRune(":：=＝/\n", first), strings.HasPrefix(near, "| "), strings.HasPrefix(near, "… "), strings.HasPrefix(rest, "…"), strings.HasPrefix(rest, "..."), strings.HasPrefix(near, "©"),
-		strings.HasPrefix(rest, ",") && strings.HasSuffix(strings.ToLower(l), "source"):
-		return name, nameLike(name)
-	case how == blank && near != rest:
-		return name, nameLike(name)
-	case how == open && near != rest && strings.HasPrefix(near, "via "):
-		return near, nameLike(near[len("via "):])
-	case strings.HasSuffix(strings.ToLower(l), "courtesy") && near != rest:
-		return name, allNames(name)
+	case strings.ContainsRune(":：=＝/\n", first), strings.HasPrefix(next, "| "), strings.HasPrefix(next, "… "), strings.HasPrefix(rest, "…"), strings.HasPrefix(rest, "..."), strings.HasPrefix(next, "©"),
+		strings.HasPrefix(rest, ",") && strings.HasSuffix(lower, "source"):
+		return name, looksLikeCredit(name)
+	case kind == prepositionLabel && next != rest:
+		return name, looksLikeCredit(name)
+	case kind == partLabel && next != rest && strings.HasPrefix(next, "via "):
+		return next, looksLikeCredit(next[len("via "):])
+	case strings.HasSuffix(lower, "courtesy") && next != rest:
+		return name, byline.HasOnlyNames(name)
 	}
 	return "", false
 }
 
-// unlabelled is a credit without the labels, signs and brackets that are still
-// in front of its name: "© Bild: Jo Park", "Photo: Photo by Jo Park".
-func unlabelled(s string) string {
-	for range 4 {
+// cutLabels removes the labels, signs and brackets that are still before the name
+// of a credit: "© Bild: Jo Park", "Photo: Photo by Jo Park".
+func cutLabels(s string) string {
+	const maxLabels = 4
+	for range maxLabels {
 		s = strings.TrimLeft(s, " ©|/:-–—")
 		if rest, ok := strings.CutPrefix(s, "(c) "); ok {
 			s = rest
 			continue
 		}
-		l, how := label(s)
+		l, kind := label(s)
 		rest := s[len(l):]
-		near := strings.TrimLeft(rest, " ")
-		first, _ := utf8.DecodeRuneInString(near)
-		if l == "" || !strings.ContainsRune(":：©", first) && !(how == blank && near != rest) {
+		next := strings.TrimLeft(rest, " ")
+		first, _ := utf8.DecodeRuneInString(next)
+		if l == "" || !strings.ContainsRune(":：©", first) && !(kind == prepositionLabel && next != rest) {
 			break
 		}
-		s = strings.TrimLeft(near, labelSigns)
+		s = strings.TrimLeft(next, labelSeparators)
 	}
 	return strings.Trim(s, " ©")
 }
 
-// labelled finds "Photo: Jo Park" at the start of the last sentence, or behind
-// a bar. Where nothing else is said the name must be one: "Image: Jo Park has
-// come home" is a description, and so may be "Image: Jo Park".
-func labelled(text string) (found, bool) {
-	for _, start := range partStarts(text) {
+// labelled finds "Photo: Jo Park" at the start of a part. If the caption says
+// nothing else, it must be a name: "Image: Jo Park has come home" is a
+// description, and "Image: Jo Park" may be one.
+func labelled(c parted) (candidate, bool) {
+	text := c.text
+	for _, start := range c.starts {
 		name, ok := afterLabel(text[start:])
-		if !ok || strings.Contains(name, "\n") || labelsWork(text[start:]) && !isCreditName(name) {
+		if !ok || strings.Contains(name, "\n") || labelsWorks(text[start:]) && !isCreditName(name) {
 			continue
 		}
-		if start > 0 || isSource(name) || namesAgency(name) || !labelsPicture(text) && isWholeCredit(text, name) {
-			return found{cut{start, len(text)}, name}, true
+		if start > 0 || isSource(name) || namesAgency(name) || !labelsDescriptions(text) && isWholeCredit(text, name) {
+			return candidate{span{start, len(text)}, name}, true
 		}
 	}
-	return found{}, false
+	return candidate{}, false
 }
 
-// isWholeCredit reports whether name, behind the label of text, is a credit
-// where no description is.
+// isWholeCredit reports whether name, after the label of text, is a credit though
+// there is no description.
 func isWholeCredit(text, name string) bool {
-	l, how := label(text)
-	if how == blank || strings.Contains(strings.ToLower(l), "credit") {
+	l, kind := label(text)
+	if kind == prepositionLabel || strings.Contains(strings.ToLower(l), "credit") {
 		return true
 	}
 	words := strings.Fields(name)
-	return isCreditName(name) || len(words) == 1 || len(words) <= 3 && smallWords(words) == 0
+	return isCreditName(name) || len(words) == 1 || len(words) <= 3 && countOtherWords(words) == 0
 }
 
-// labelsWork reports whether s begins with a label behind which titles stand
-// too.
-func labelsWork(s string) bool {
+// labelsWorks reports whether s begins with a label that titles may follow, too.
+func labelsWorks(s string) bool {
 	l, _ := label(s)
 	switch strings.ToLower(l) {
 	case "video", "map", "chart", "data", "file", "graphic", "graphics", "infographic", "illustration", "artwork", "visual":
@@ -203,9 +208,9 @@ func labelsWork(s string) bool {
 	return false
 }
 
-// labelsPicture reports whether s begins with a label that pages put before
-// descriptions too.
-func labelsPicture(s string) bool {
+// labelsDescriptions reports whether s begins with a label that pages put before
+// descriptions, too.
+func labelsDescriptions(s string) bool {
 	l, _ := label(s)
 	switch strings.ToLower(l) {
 	case "image", "images", "imagen", "imagem", "bild", "video", "file", "file photo", "archivbild", "archivfoto", "symbolbild":
@@ -214,47 +219,61 @@ func labelsPicture(s string) bool {
 	return false
 }
 
-// labelInside finds a label that nothing parts from the description: "People
+// labelsOnlyPictures reports whether a label in lower case is that of pictures
+// alone.
+func labelsOnlyPictures(label string) bool {
+	for _, w := range [...]string{"photo", "foto", "pic", "image", "imagem", "bild", "credit", "crédit", "courtesy", "kuva", "фото", "fot.", "illustration", "supplied by"} {
+		if strings.Contains(label, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// labelInside finds a label that nothing separates from the description: "People
 // queue Photo: Jo Park" and "People queueCredit: Jo Park".
-func labelInside(text string) (found, bool) {
+func labelInside(c parted) (candidate, bool) {
+	const maxColons = 3
+	text := c.text
 	end := len(text)
-	for range 3 {
+	for range maxColons {
 		at := strings.LastIndexAny(text[:end], ":：")
 		if at <= 0 {
 			break
 		}
 		_, size := utf8.DecodeRuneInString(text[at:])
-		name := unlabelled(strings.TrimLeft(text[at+size:], " "))
-		apart := size > 1 || strings.HasPrefix(text[at+size:], " ")
+		name := cutLabels(strings.TrimLeft(text[at+size:], " "))
+		isApart := size > 1 || strings.HasPrefix(text[at+size:], " ")
 		start := labelAtEnd(strings.TrimRight(text[:at], " "))
-		if apart && start > 0 && nameLike(name) && balanced(name) && (!labelsWork(text[start:]) || isCreditName(name)) {
-			return found{cut{start, len(text)}, name}, true
+		if isApart && start > 0 && looksLikeCredit(name) && isBalanced(name) && (!labelsWorks(text[start:]) || isCreditName(name)) {
+			return candidate{span{start, len(text)}, name}, true
 		}
 		end = at
 	}
-	return found{}, false
+	return candidate{}, false
 }
 
-// labelAlone finds a label that no colon parts from the name, in a part of its
-// own: "People queue. Photo Jo Park", "People queue.CreditJo Park".
-func labelAlone(text string) (found, bool) {
-	for _, start := range partStarts(text) {
-		l, how := label(text[start:])
-		if head, _, _ := strings.Cut(text[start:], "/"); how != open || isAgency(head) {
+// labelAlone finds a label that begins a part and that no colon separates from the
+// name: "People queue. Photo Jo Park", "People queue.CreditJo Park".
+func labelAlone(c parted) (candidate, bool) {
+	text := c.text
+	for _, start := range c.starts {
+		l, kind := label(text[start:])
+		if head, _, _ := strings.Cut(text[start:], "/"); kind != partLabel || isAgency(head) {
 			continue // "picture alliance/dpa"
 		}
 		rest := text[start+len(l):]
 		name := strings.TrimLeft(rest, " ")
-		credit := strings.HasPrefix(strings.ToLower(l), "credit")
-		if (credit || name != rest) && isCreditName(name) && (start > 0 || credit && len(strings.Fields(name)) > 1 || isAgency(name)) {
-			return found{cut{start, len(text)}, name}, true
+		saysCredit := strings.HasPrefix(strings.ToLower(l), "credit")
+		if (saysCredit || name != rest) && isCreditName(name) && (start > 0 || saysCredit && len(strings.Fields(name)) > 1 || isAgency(name)) {
+			return candidate{span{start, len(text)}, name}, true
 		}
 	}
-	return found{}, false
+	return candidate{}, false
 }
 
-// lowerInPlace is s in small letters, with every letter at its offset: those
-// that are of another length when small stay.
+// lowerInPlace returns s in lower case with every letter at its offset. A letter
+// whose lower case has another length stays.
 func lowerInPlace(s string) string {
 	return strings.Map(func(r rune) rune {
 		if l := unicode.ToLower(r); utf8.RuneLen(l) == utf8.RuneLen(r) {
@@ -264,16 +283,16 @@ func lowerInPlace(s string) string {
 	}, strings.ToValidUTF8(s, ""))
 }
 
-// labelAtEnd is where the label begins that s ends with; -1 if there is none.
-// Behind words it begins with a capital: "People queuePhoto".
+// labelAtEnd returns where the label begins that s ends with, or -1. In the middle
+// of a part it begins with a capital: "People queuePhoto".
 func labelAtEnd(s string) int {
 	best, words := -1, 0
-	for i := len(s); i > 0 && len(s)-i < mostLabel && words < mostLabelWords; {
+	for i := len(s); i > 0 && len(s)-i < maxLabel && words < maxLabelWords; {
 		c, size := utf8.DecodeLastRuneInString(s[:i])
 		i -= size
 		before, _ := utf8.DecodeLastRuneInString(s[:i])
-		apart := i == 0 || !unicode.IsLetter(before)
-		if (apart || unicode.IsUpper(c) && !unicode.IsUpper(before)) && !unicode.IsSpace(c) && jointOf(strings.ToLower(s[i:])) != noLabel &&
+		isApart := i == 0 || !unicode.IsLetter(before)
+		if (isApart || unicode.IsUpper(c) && !unicode.IsUpper(before)) && !unicode.IsSpace(c) && kindOfLabel(strings.ToLower(s[i:])) != noLabel &&
 			(!unicode.IsLower(c) || opensPart(s[:i])) {
 			best = i
 		}
@@ -284,27 +303,21 @@ func labelAtEnd(s string) int {
 	return best
 }
 
-// opensPart reports whether what follows s is no part of its sentence.
-func opensPart(s string) bool {
-	s = strings.TrimRight(s, " ")
-	return s == "" || endsPart(s) || strings.ContainsRune("|/([-–—\n", rune(s[len(s)-1]))
-}
-
-// isLabel reports whether s is a label and nothing else.
-func isLabel(s string) bool {
+// IsLabel reports whether s is a label and nothing else.
+func IsLabel(s string) bool {
 	s = strings.Trim(s, " \n:：,.…|/-–—©")
 	l, _ := label(s)
 	return s != "" && len(l) == len(s)
 }
 
-// saysCredit reports whether s, a label that a page has for who cannot see,
-// calls what follows a credit: "Image source, ". "Image caption" does not.
-func saysCredit(s string) bool {
+// HasCreditLabel reports whether s, which a page has for screen readers, calls what
+// follows a credit: "Image source, ". "Image caption" does not.
+func HasCreditLabel(s string) bool {
 	s = strings.ToLower(strings.TrimSpace(s))
-	if len(s) > mostLabel {
+	if len(s) > maxLabel {
 		return false
 	}
-	for _, w := range []string{"credit", "source", "copyright", "photographer", "crédit", "quelle", "fuente", "fonte", "urheber", "источник", "图片来源", "المصدر", "مصدر"} {
+	for _, w := range [...]string{"credit", "source", "copyright", "photographer", "crédit", "quelle", "fuente", "fonte", "urheber", "источник", "图片来源", "المصدر", "مصدر"} {
 		if strings.Contains(s, w) {
 			return true
 		}
@@ -312,15 +325,15 @@ func saysCredit(s string) bool {
 	return false
 }
 
-// cutStuck takes off a "Credit" that no colon, and maybe not even a blank, parts
-// from the name.
-func cutStuck(s string) string {
+// cutCreditWord removes a "Credit" that no colon, and maybe not even a space,
+// separates from the name.
+func cutCreditWord(s string) string {
 	rest := strings.TrimPrefix(strings.TrimPrefix(s, "Credit"), "Credit")
 	if first, _ := utf8.DecodeRuneInString(rest); rest != s && unicode.IsUpper(first) {
 		return rest
 	}
 	rest = strings.TrimPrefix(s, "Credit ")
-	if name, _, ok := strings.Cut(rest, "/"); ok && isPerson(name) {
+	if name, _, ok := strings.Cut(rest, "/"); ok && byline.IsPerson(name) {
 		return rest
 	}
 	return s

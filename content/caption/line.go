@@ -1,158 +1,149 @@
 package caption
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pullquote/content/internal/byline"
 )
 
-// A finding is a credit in a line of text.
-type finding struct {
+// A creditLine is a line of text with the credit that was found in it.
+type creditLine struct {
 	text, credit string
-	start        int
+	start        int // of the credit
 }
 
-// before is what the line says in front of the credit.
-func (f finding) before() string { return trimCredit(f.text[:f.start]) }
+// before returns what the line says before the credit.
+func (l creditLine) before() string { return trimDescription(l.text[:l.start]) }
 
-// parted reports whether the credit is a sentence of its own, or the whole.
-func (f finding) parted() bool {
-	return f.start == 0 || endsPart(strings.TrimRight(f.text[:f.start], " "))
+// isPart reports whether the credit is a part of its own, or the whole line.
+func (l creditLine) isPart() bool {
+	return l.start == 0 || EndsPart(strings.TrimRight(l.text[:l.start], " "))
 }
 
-// stopped reports whether the line goes on as prose does, to a full stop behind
-// the credit.
-func (f finding) stopped() bool { return strings.HasSuffix(f.text, ".") && !abbreviated(f.text) }
+// hasStop reports whether the line ends with a full stop after the credit, as
+// prose does.
+func (l creditLine) hasStop() bool {
+	return strings.HasSuffix(l.text, ".") && !isAbbreviated(l.text)
+}
 
-// calm reports whether nobody speaks in the line: who is credited behind what
-// was said is its speaker's.
-func (f finding) calm() bool {
-	before := f.before()
+// isSpoken reports whether somebody speaks in the line: then the name at the end
+// is the speaker's.
+func (l creditLine) isSpoken() bool {
+	before := l.before()
 	first, _ := utf8.DecodeRuneInString(before)
 	if strings.ContainsRune(`"“«„'‘`, first) {
-		return false
+		return true
 	}
-	return !slices.ContainsFunc(strings.Fields(before), func(w string) bool {
+	for w := range strings.FieldsSeq(before) {
 		switch strings.Trim(w, `.,;:"”`) {
 		case "said", "told", "asked", "added":
 			return true
 		}
-		return false
-	})
+	}
+	return false
 }
 
-// Credited reports whether a line of text is a caption by its looks alone, with
-// no picture that proves it: it says something and ends in a picture's credit.
-// It is stricter than [Split], for prose ends in names and agencies too.
+// Credited reports whether a line of text is a caption by its words alone, though
+// no picture is known: it says something and ends with the credit of a picture. It
+// is stricter than [Split], since prose ends with names and agencies, too.
 func Credited(line string) bool {
-	f, ok := surely(line)
-	return ok && strings.IndexFunc(f.before(), unicode.IsLetter) >= 0
+	isCredited, _ := Recognize(line)
+	return isCredited
 }
 
-// IsCredit reports whether a line of text is nothing but a picture's credit.
+// Recognize is both [Credited] and [IsCredit].
+func Recognize(line string) (isCredited, isCredit bool) {
+	l, ok := findProven(line)
+	if !ok {
+		return false, false
+	}
+	before := l.before()
+	return strings.ContainsFunc(before, unicode.IsLetter), before == ""
+}
+
+// IsCredit reports whether a line of text is the credit of a picture and nothing
+// else.
 func IsCredit(line string) bool {
-	f, ok := surely(line)
-	return ok && f.before() == ""
+	_, isCredit := Recognize(line)
+	return isCredit
 }
 
-func surely(line string) (finding, bool) {
+// findProven finds a credit that proves that a line is a caption.
+func findProven(line string) (creditLine, bool) {
 	text := cutBrackets(oneLine(line))
-	for _, s := range shapes() {
-		if s.sure == nil {
+	caption := part(text)
+	for _, p := range patterns {
+		if p.proves == nil {
 			continue
 		}
-		if found, ok := s.find(text); ok {
-			if f := (finding{text, strings.TrimSpace(found.credit), found.start}); balanced(text[f.start:]) && s.sure(f) {
-				return f, true
+		if c, ok := p.find(caption); ok {
+			if l := (creditLine{text, strings.TrimSpace(c.credit), c.start}); isBalanced(text[l.start:]) && p.proves(l) {
+				return l, true
 			}
 		}
 	}
-	return finding{}, false
+	return creditLine{}, false
 }
 
-// balanced reports whether s has both of its brackets: else it is a part of a
-// credit that was wrapped.
-func balanced(s string) bool {
-	return strings.Count(s, "(") == strings.Count(s, ")") && strings.Count(s, "[") == strings.Count(s, "]")
-}
-
-// sureBracketed: "(Reuters)" alone must stand behind the full stop, as in prose
-// it hardly does.
-func sureBracketed(f finding) bool {
-	if isAgency(f.credit) && !strings.ContainsAny(f.text[f.start:], "/:") && !surelyPictures(f.credit) {
-		return f.start > 0 && f.parted() && !f.stopped() && f.calm()
+// provesBracketed: "(Reuters)" alone must come after a full stop, which is rare
+// in prose.
+func provesBracketed(l creditLine) bool {
+	if isAgency(l.credit) && !strings.ContainsAny(l.text[l.start:], "/:") && !creditsOnlyPictures(l.credit) {
+		return l.start > 0 && l.isPart() && !l.hasStop() && !l.isSpoken()
 	}
-	if isAgency(f.credit) || namesAgency(f.credit) {
+	if isAgency(l.credit) || namesAgency(l.credit) {
 		return true
 	}
-	if isPersonAndHouse(f.credit) {
-		return f.parted()
+	if isPersonAndOutlet(l.credit) {
+		return l.isPart()
 	}
-	_, labelled := afterLabel(strings.TrimLeft(f.text[f.start:], "(["))
-	return allNames(f.credit) && (labelled || strings.Contains(f.text[f.start:], "©"))
+	_, isLabelled := afterLabel(strings.TrimLeft(l.text[l.start:], "(["))
+	return byline.HasOnlyNames(l.credit) && (isLabelled || strings.Contains(l.text[l.start:], "©"))
 }
 
-// sureLabelled: a source is a table's as often as a picture's.
-func sureLabelled(f finding) bool {
-	l, _ := label(f.text[f.start:])
-	switch l = strings.ToLower(l); {
-	case !labelsOnlyPictures(l):
+// provesLabelled: a source is a table's as often as a picture's.
+func provesLabelled(l creditLine) bool {
+	label, _ := label(l.text[l.start:])
+	switch label = strings.ToLower(label); {
+	case !labelsOnlyPictures(label):
 		return false
-	case strings.HasPrefix(l, "courtesy"), strings.HasPrefix(l, "credit"):
-		if f.stopped() || !f.calm() {
+	case strings.HasPrefix(label, "courtesy"), strings.HasPrefix(label, "credit"):
+		if l.hasStop() || l.isSpoken() {
 			return false
 		}
 	}
-	if !strings.ContainsAny(f.text[f.start:], ":.…") && len(strings.Fields(f.credit)) < 2 && !isAgency(f.credit) {
+	if !strings.ContainsAny(l.text[l.start:], ":.…") && len(strings.Fields(l.credit)) < 2 && !isAgency(l.credit) {
 		return false // "Photographer / Videographer"
 	}
-	return isCreditName(f.credit)
+	return isCreditName(l.credit)
 }
 
-// labelsOnlyPictures reports whether the label l, in small letters, is that of
-// pictures alone.
-func labelsOnlyPictures(l string) bool {
-	for _, w := range []string{"photo", "foto", "pic", "image", "imagem", "bild", "credit", "crédit", "courtesy", "kuva", "фото", "fot.", "illustration", "supplied by"} {
-		if strings.Contains(l, w) {
-			return true
-		}
-	}
-	return false
+// provesCopyrighted: a year after the sign belongs to a text, not to a picture.
+func provesCopyrighted(l creditLine) bool {
+	sign := strings.LastIndex(l.text, "©")
+	afterSign := strings.TrimLeft(l.text[max(0, sign):], "© ")
+	return sign >= 0 && strings.IndexAny(afterSign, "0123456789") != 0 && isCreditName(l.credit)
 }
 
-// sureCopyrighted: a year behind the sign is a text's, not a picture's.
-func sureCopyrighted(f finding) bool {
-	sign := strings.LastIndexAny(f.text, "©")
-	year := strings.TrimLeft(f.text[max(0, sign):], "© ")
-	return sign >= 0 && strings.IndexAny(year, "0123456789") != 0 && isCreditName(f.credit)
-}
-
-// sureSlashed: alone on its line, a credit must name an agency; "Romance /
-// Crime Stories" is no picture's.
-func sureSlashed(f finding) bool {
-	if !saysAgency(f.credit) && (f.before() == "" || !isPersonAndHouse(f.credit) && !saysOutlet(f.credit)) {
+// provesSlashed: alone on its line, a credit must name an agency. "Romance /
+// Crime Stories" does not credit a picture.
+func provesSlashed(l creditLine) bool {
+	const maxWords = 8
+	if !anyPartIs(l.credit, isAgency) && (l.before() == "" || !isPersonAndOutlet(l.credit) && !anyPartIs(l.credit, byline.IsOutlet)) {
 		return false
 	}
-	return f.parted() && (!f.stopped() || strings.Contains(f.credit, "/")) && len(strings.Fields(f.credit)) <= 8 &&
-		(strings.Contains(f.credit, "/") || !strings.Contains(f.credit, " - "))
+	return l.isPart() && (!l.hasStop() || strings.Contains(l.credit, "/")) && len(strings.Fields(l.credit)) <= maxWords &&
+		(strings.Contains(l.credit, "/") || !strings.Contains(l.credit, " - "))
 }
 
-// sureGlued: no word leads on to the name, as "by" does.
-func sureGlued(f finding) bool {
-	words := strings.Fields(f.before())
-	return len(words) > 0 && !f.stopped() && f.calm() && !leadsOn(words[len(words)-1])
+// provesRunOn: no word leads on to the name, as "by" does.
+func provesRunOn(l creditLine) bool {
+	words := strings.Fields(l.before())
+	return len(words) > 0 && !l.hasStop() && !l.isSpoken() && !leadsOn(words[len(words)-1])
 }
 
-func sureAgency(f finding) bool {
-	return f.parted() && !f.stopped() && f.calm() && surelyPictures(f.credit)
-}
-
-// leadsOn reports whether a sentence goes on behind the word w.
-func leadsOn(w string) bool {
-	switch strings.ToLower(w) {
-	case "by", "to", "from", "of", "with", "and", "or", "at", "for", "the", "a", "in", "on", "told", "said", "is", "was", "von", "der", "die", "das", "und":
-		return true
-	}
-	return false
+func provesAgency(l creditLine) bool {
+	return l.isPart() && !l.hasStop() && !l.isSpoken() && creditsOnlyPictures(l.credit)
 }

@@ -68,7 +68,7 @@ func markOf(n *html.Node) mark {
 				}
 			}
 		case "aria-label":
-			if saysCredit(a.Val) {
+			if HasCreditLabel(a.Val) {
 				return marksCredit
 			}
 		case "class", "id":

@@ -2,17 +2,18 @@ package caption
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"pullquote/content/internal/calendar"
+	"pullquote/content/dates"
 )
 
-// whereAndWhen finds the place and the date that a description says plainly:
-// "… in the city of Almaty, Kazakhstan, October 3, 2022."
+// whereAndWhen returns the place and the date that a description says plainly: "…
+// in the city of Almaty, Kazakhstan, October 3, 2022."
 func whereAndWhen(text string) (place, date string) {
-	if tooLong(text) {
+	if isTooLong(text) {
 		return "", ""
 	}
 	if p, d, ok := dateline(text); ok {
@@ -22,22 +23,48 @@ func whereAndWhen(text string) (place, date string) {
 	if !ok {
 		return placeLast(text), ""
 	}
-	date = strings.TrimRight(text[d.start:d.end], " ,.;:)")
-	if p := placeAround(text, d.cut); p != "" || !d.full {
+	date = strings.TrimRight(text[d.Start:d.End], " ,.;:)")
+	if p := placeAround(text, d); p != "" || d.Precision == dates.WeekdayOnly {
 		return p, date
 	}
 	// "… in Almaty on Sept. 3, 2022. Picture taken September 3, 2022."
-	before := text[:d.start]
+	before := text[:d.Start]
 	if d, ok := findDate(before); ok {
-		if p := placeAround(before, d.cut); p != "" {
+		if p := placeAround(before, d); p != "" {
 			return p, date
 		}
 	}
 	return cmp.Or(placeFirst(text), placeLast(text)), date
 }
 
-// placeLast is the place that a description ends with. Only a town with its
-// country is one for sure.
+// findDate returns the date of a caption: the last of those that say most. ok is
+// false if the caption has none.
+func findDate(text string) (date dates.Match, ok bool) {
+	for _, m := range dates.Find(text) {
+		if m.Precision == dates.YearOnly && tellsFuture(text) {
+			continue
+		}
+		if !ok || m.Precision >= date.Precision {
+			date, ok = m, true
+		}
+	}
+	return date, ok
+}
+
+// tellsFuture reports whether a text tells what is to come, so that a year in it
+// is not the picture's.
+func tellsFuture(text string) bool {
+	return slices.ContainsFunc(plainWords(text), func(w string) bool {
+		switch w {
+		case "will", "could", "would", "plans", "needed", "expected", "wird", "soll", "será":
+			return true
+		}
+		return false
+	})
+}
+
+// placeLast returns the place that a description ends with. Only a town with its
+// country is certain.
 func placeLast(text string) string {
 	if p := placeBefore(cutStop(text)); strings.Contains(p, ", ") {
 		return p
@@ -51,16 +78,16 @@ func placeLast(text string) string {
 	return ""
 }
 
-// placeAround is the place that stands beside a date.
-func placeAround(text string, d cut) string {
-	if p := placeBefore(text[:d.start]); p != "" {
+// placeAround returns the place next to a date.
+func placeAround(text string, d dates.Match) string {
+	if p := placeBefore(text[:d.Start]); p != "" {
 		return p
 	}
-	return placeAfter(text[d.end:])
+	return placeAfter(text[d.End:])
 }
 
-// placeFirst is the place that a description opens with: "In Almaty,
-// Kazakhstan, people queue". Only a town with its country is one for sure.
+// placeFirst returns the place that a description begins with: "In Almaty,
+// Kazakhstan, people queue". Only a town with its country is certain.
 func placeFirst(text string) string {
 	rest, ok := strings.CutPrefix(text, "In ")
 	if !ok {
@@ -73,8 +100,8 @@ func placeFirst(text string) string {
 	return names(parts[0] + ", " + parts[1])
 }
 
-// cutStop takes the full stop off a text, but not off an abbreviation: "Littleton,
-// Colo."
+// cutStop removes the full stop from the end of a text, but not from an
+// abbreviation: "Littleton, Colo."
 func cutStop(s string) string {
 	s = strings.TrimRight(s, " ,")
 	word := strings.TrimSuffix(s[strings.LastIndexByte(s, ' ')+1:], ".")
@@ -84,7 +111,7 @@ func cutStop(s string) string {
 	return strings.TrimRight(s, ". ")
 }
 
-// isState reports whether s is what newspapers shorten a state's name to.
+// isState reports whether s is how newspapers abbreviate the name of a state.
 func isState(s string) bool {
 	switch s {
 	case "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La", "Md", "Mass", "Mich", "Minn", "Miss",
@@ -94,14 +121,14 @@ func isState(s string) bool {
 	return false
 }
 
-// dateline reads "KYIV, UKRAINE - MARCH 3: People queue". What follows says both
-// again, and more of them: "on March 3, 2022 in Kyiv, Ukraine".
+// dateline parses "KYIV, UKRAINE - MARCH 3: People queue". What follows often says
+// both again, with more of them: "on March 3, 2022 in Kyiv, Ukraine".
 func dateline(text string) (place, date string, ok bool) {
 	head, rest, found := strings.Cut(text, ":")
 	if !found {
 		return "", "", false
 	}
-	for _, dash := range []string{" - ", " – ", " — "} {
+	for _, dash := range dashes {
 		p, d, found := strings.Cut(head, dash)
 		if !found || p != strings.ToUpper(p) || len(strings.Fields(p)) > 6 {
 			continue
@@ -110,28 +137,29 @@ func dateline(text string) (place, date string, ok bool) {
 		if !ok {
 			continue
 		}
-		date = capitalise(d[at.start:at.end])
-		if again, ok := findDate(rest); ok && again.full && strings.HasPrefix(rest[again.start:again.end], date[:min(3, len(date))]) {
-			date = rest[again.start:again.end]
+		date = capitalize(d[at.Start:at.End])
+		if again, ok := findDate(rest); ok && again.Precision != dates.WeekdayOnly && strings.HasPrefix(rest[again.Start:again.End], date[:min(3, len(date))]) {
+			date = rest[again.Start:again.End]
 		}
 		return asWritten(p, rest), date, true
 	}
 	return "", "", false
 }
 
-// asWritten is a place in capitals as the text has it, or by our guess.
+// asWritten returns a place in capitals as the text writes it, or capitalized if
+// the text does not have it.
 func asWritten(place, text string) string {
 	for i := range text {
 		if i+len(place) <= len(text) && (i == 0 || text[i-1] == ' ') && strings.EqualFold(text[i:i+len(place)], place) {
 			return text[i : i+len(place)]
 		}
 	}
-	return capitalise(place)
+	return capitalize(place)
 }
 
-// capitalise is s with its words as names have them. Two letters at the end are
-// a state's.
-func capitalise(s string) string {
+// capitalize returns s with its words in lower case but for their first letters.
+// Two letters at the end are a state.
+func capitalize(s string) string {
 	words := strings.Fields(strings.ToLower(s))
 	for i, w := range words {
 		r, n := utf8.DecodeRuneInString(w)
@@ -143,28 +171,32 @@ func capitalise(s string) string {
 	return strings.Join(words, " ")
 }
 
-// placeBefore is the place that a text ends with: what follows the last "in" or
-// the like, if it is made of names.
+// dashes separate the parts of a caption.
+var dashes = []string{" - ", " – ", " — "}
+
+// placePrepositions lead to places.
+var placePrepositions = []string{" in ", " at ", " near ", " outside ", " In ", " en ", " em ", " à ", " i ", " w ", " v ", " в "}
+
+// placeBefore returns the place that a text ends with: what follows the last
+// preposition, if it consists of names.
 func placeBefore(text string) string {
-	text = strings.TrimRight(text[max(0, len(text)-longest):], " ,")
-	for leads := true; leads; {
+	text = strings.TrimRight(text[max(0, len(text)-maxTail):], " ,")
+	for {
 		last := strings.LastIndexByte(text, ' ') + 1
-		switch strings.ToLower(text[last:]) {
-		case "on", "in", "early", "late", "im", "am", "en", "em", "on:", "(", "le":
-			text = strings.TrimRight(text[:last], " ,")
-		default:
-			leads = false
+		if !leadsToDate(text[last:]) {
+			break
 		}
+		text = strings.TrimRight(text[:last], " ,")
 	}
 	text = cutTaken(text)
 	best := -1
-	for _, at := range []string{" in ", " at ", " near ", " outside ", " In ", " en ", " em ", " à ", " i ", " w ", " v ", " в "} {
-		if i := strings.LastIndex(" "+text, at); i >= 0 {
-			best = max(best, i+len(at)-1)
+	for _, preposition := range placePrepositions {
+		if i := strings.LastIndex(" "+text, preposition); i >= 0 {
+			best = max(best, i+len(preposition)-1)
 		}
 	}
 	// "The prizes are given - Almaty, Kazakhstan, October 3"
-	for _, dash := range []string{" - ", " – ", " — "} {
+	for _, dash := range dashes {
 		if i := strings.LastIndex(text, dash); i >= 0 && i >= best {
 			if p := names(text[i+len(dash):]); strings.Contains(p, ", ") {
 				return p
@@ -177,13 +209,22 @@ func placeBefore(text string) string {
 	return names(text[best:])
 }
 
-// cutTaken takes ", in this photo taken" and the like off the end of a text.
+// leadsToDate reports whether a word may be between a place and a date.
+func leadsToDate(word string) bool {
+	switch strings.ToLower(word) {
+	case "on", "in", "early", "late", "im", "am", "en", "em", "on:", "(", "le":
+		return true
+	}
+	return false
+}
+
+// cutTaken removes ", in this photo taken" and the like from the end of a text.
 func cutTaken(s string) string {
 	i := strings.LastIndex(s, " in this ")
 	if i < 0 {
 		return s
 	}
-	for _, what := range []string{"photo", "picture", "image", "frame", "still"} {
+	for _, what := range [...]string{"photo", "picture", "image", "frame", "still"} {
 		if strings.Contains(s[i:], what) {
 			return strings.TrimRight(s[:i], " ,")
 		}
@@ -191,7 +232,7 @@ func cutTaken(s string) string {
 	return s
 }
 
-// placeAfter is the place that follows a date: ", in Paris, France."
+// placeAfter returns the place that follows a date: ", in Paris, France."
 func placeAfter(text string) string {
 	text = strings.TrimLeft(text, " ,")
 	if !strings.HasPrefix(text, "in ") {
@@ -210,7 +251,7 @@ func placeAfter(text string) string {
 	if p := names(text); p != "" {
 		return p
 	}
-	// "in Almaty, Kazakhstan, as others wait": what begins small is no name
+	// "in Almaty, Kazakhstan, as others wait"
 	parts := strings.Split(text, ", ")
 	for n := min(len(parts)-1, 3); n > 0; n-- {
 		if p := names(strings.Join(parts[:n], ", ")); p != "" {
@@ -220,12 +261,13 @@ func placeAfter(text string) string {
 	return ""
 }
 
-// names is s without "the city of" and the like, if the rest is made of names.
+// names returns s without "the city of" and the like, if the rest consists of
+// names, else "".
 func names(s string) string {
-	for _, lead := range []string{"the capital ", "the capital, ", "downtown ", "central "} {
+	for _, lead := range [...]string{"the capital ", "the capital, ", "downtown ", "central "} {
 		s = strings.TrimPrefix(s, lead)
 	}
-	s = behindOf(s)
+	s = cutKindOfPlace(s)
 	s = strings.TrimRight(s, " ,")
 	words := strings.Fields(s)
 	if len(words) == 0 || len(words) > 8 {
@@ -233,19 +275,19 @@ func names(s string) string {
 	}
 	for i, w := range words {
 		r, _ := utf8.DecodeRuneInString(w)
-		small := w == "of" || w == "the" || w == "de" || w == "del" || w == "la" || w == "and"
-		if !unicode.IsUpper(r) && !(small && i > 0 && i < len(words)-1) {
+		isParticle := w == "of" || w == "the" || w == "de" || w == "del" || w == "la" || w == "and"
+		if !unicode.IsUpper(r) && !(isParticle && i > 0 && i < len(words)-1) {
 			return ""
 		}
-		if calendar.Month(strings.ToLower(strings.Trim(w, ".,"))) > 0 {
+		if dates.IsMonth(strings.Trim(w, ".,")) {
 			return ""
 		}
 	}
 	return s
 }
 
-// behindOf is s without "the harbour of" and the like.
-func behindOf(s string) string {
+// cutKindOfPlace returns s without "the harbour of" and the like.
+func cutKindOfPlace(s string) string {
 	lead, name, ok := strings.Cut(s, " of ")
 	if !ok || !strings.HasPrefix(lead, "the ") || lead != strings.ToLower(lead) || len(strings.Fields(lead)) > 4 {
 		return s

@@ -8,14 +8,15 @@ import (
 	"pullquote/content"
 )
 
-// TestNoWordIsLost puts captions together from what they are made of, and holds
-// that every word is in the description or in the credit.
+// TestNoWordIsLost builds captions from descriptions, labels, names and
+// organizations in all orders, and checks that every word is in the description or
+// in the credit.
 func TestNoWordIsLost(t *testing.T) {
 	var credits []string
 	for _, label := range []string{"", "Photo: ", "Foto: ", "Photo by ", "Photo courtesy of ", "Credit: ", "© ", "Photo © ", "(c) ", "Courtesy ", "/ ", "Image source, "} {
 		for _, name := range []string{"Jo Ek", "JO EK", "Ida Brandt and Per Holm", "Reuters", "NASA", "Grimsand Library"} {
-			for _, house := range []string{"", " (Reuters)", " (AFP via Getty Images)", " (CC BY 2.0)", " [EFE]", "/Reuters", " / AFP", " via AP", ", AP", " | AFP | Getty Images", " for Norland Now", ". Getty Images", " (AP Photo/Ida Brandt)", " (File) AP", " Photo: Per Holm"} {
-				credits = append(credits, label+name+house)
+			for _, organization := range []string{"", " (Reuters)", " (AFP via Getty Images)", " (CC BY 2.0)", " [EFE]", "/Reuters", " / AFP", " via AP", ", AP", " | AFP | Getty Images", " for Norland Now", ". Getty Images", " (AP Photo/Ida Brandt)", " (File) AP", " Photo: Per Holm"} {
+				credits = append(credits, label+name+organization)
 			}
 		}
 	}
@@ -30,8 +31,8 @@ func TestNoWordIsLost(t *testing.T) {
 	}
 }
 
-// checkWords holds that every word of a caption that can be seen is in its
-// description or in its credit, unless it belongs to a label or the like.
+// checkWords checks that every visible word of a caption is in its description or
+// in its credit, unless it belongs to a label or a button.
 func checkWords(t *testing.T, raw string, p Parts) {
 	t.Helper()
 	kept := plainWords(p.Description + " " + p.Credit)
@@ -44,8 +45,8 @@ func checkWords(t *testing.T, raw string, p Parts) {
 	}
 }
 
-// isStuck reports whether w is a word of kept with another or with a label behind
-// it: "The wallPhoto: Jo Park".
+// isStuck reports whether w is a word of kept together with another one or with a
+// label: "The wallPhoto: Jo Park".
 func isStuck(w string, kept []string) bool {
 	return slices.ContainsFunc(kept, func(k string) bool {
 		rest, ok := strings.CutPrefix(w, k)
@@ -53,16 +54,16 @@ func isStuck(w string, kept []string) bool {
 	})
 }
 
-// isKnown reports whether word i belongs to a label, a button or what else the
-// tables have, at most mostLabelWords of them.
+// isKnown reports whether word i belongs to a label or a button, which has at most
+// maxLabelWords words.
 func isKnown(words []string, i int) bool {
 	if strings.Trim(words[i], "0123456789") == "" {
-		return true // which picture of a gallery it is, or the year of a right
+		return true // the number of the picture in a gallery, or the year of a copyright
 	}
-	for from := max(0, i-mostLabelWords); from <= i; from++ {
-		for to := i + 1; to <= min(len(words), from+mostLabelWords+1); to++ {
+	for from := max(0, i-maxLabelWords); from <= i; from++ {
+		for to := i + 1; to <= min(len(words), from+maxLabelWords+1); to++ {
 			s := strings.Join(words[from:to], " ")
-			if jointOf(s) != noLabel || jointOf(s+".") != noLabel || isChrome(s) || slices.Contains(leads(), s) || slices.Contains([]string{"c", "by", "of", "the", "file"}, s) {
+			if kindOfLabel(s) != noLabel || kindOfLabel(s+".") != noLabel || isButton(s) || slices.Contains(descriptionLabels, s) || slices.Contains([]string{"c", "by", "of", "the", "file"}, s) {
 				return true
 			}
 		}
@@ -70,7 +71,8 @@ func isKnown(words []string, i int) bool {
 	return false
 }
 
-// TestBothHalvesOfACredit is of a name and a house that both count.
+// TestBothHalvesOfACredit checks credits of a person and an organization, both of
+// which are kept.
 func TestBothHalvesOfACredit(t *testing.T) {
 	for raw, want := range map[string]Parts{
 		"The wall. Photo: Jo Ek (Reuters)":              {Description: "The wall.", Credit: "Jo Ek (Reuters)"},

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/dates"
+	"pullquote/content/internal/byline"
 )
 
 // A metadata is what a book says about itself, in lines that may be drawn.
@@ -141,22 +143,13 @@ func date(s string) string {
 	if strings.HasPrefix(s, "0101-") || strings.HasPrefix(s, "0000") {
 		return ""
 	}
-	if iso, ok := content.ParseDate(s); ok {
+	if iso, ok := dates.Parse(s); ok {
 		return iso
 	}
 	return s
 }
 
-// byline names the creators as a line would.
-func (m metadata) byline() string {
-	n := len(m.creators)
-	if n < 2 {
-		return strings.Join(m.creators, "")
-	}
-	return strings.Join(m.creators[:n-1], ", ") + " and " + m.creators[n-1]
-}
-
 // settle gives an article what is known of the book.
 func (m metadata) settle(a *content.Article) {
-	a.Title, a.Byline, a.Published, a.Site, a.Lang = m.title, m.byline(), m.published, m.publisher, m.lang
+	a.Title, a.Byline, a.Published, a.Site, a.Lang = m.title, byline.Join(m.creators), m.published, m.publisher, m.lang
 }

@@ -14,7 +14,7 @@ import (
 func (m *mapping) article() *content.Article {
 	f := m.feed
 	a := &content.Article{
-		Title: m.site, Byline: byline(f.Authors), Published: day(f.Updated, f.UpdatedParsed), Site: host(m.home), Source: content.SanitizeLine(m.source),
+		Title: m.site, Byline: authorsOf(f.Authors), Published: day(f.Updated, f.UpdatedParsed), Site: host(m.home), Source: content.SanitizeLine(m.source),
 		Lang: m.lang, Entries: m.entries(), Problems: m.problems(),
 	}
 	if a.Source == "" {

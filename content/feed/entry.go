@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"pullquote/content"
+	"pullquote/content/dates"
+	"pullquote/content/internal/byline"
 
 	"github.com/mmcdole/gofeed"
 )
@@ -120,23 +122,20 @@ func (m *mapping) byline(i *gofeed.Item) string {
 	if len(authors) == 0 {
 		authors = m.feed.Authors
 	}
-	return byline(authors)
+	return authorsOf(authors)
 }
 
-func byline(authors []*gofeed.Person) string {
+func authorsOf(authors []*gofeed.Person) string {
 	var names []string
 	seen := map[string]bool{}
 	for _, a := range authors {
-		name := title(a.Name)
-		if first, rest, ok := strings.Cut(name, " "); ok && strings.EqualFold(first, "by") {
-			name = rest
-		}
+		name := byline.CutLead(title(a.Name))
 		if name != "" && !seen[name] {
 			seen[name] = true
 			names = append(names, name)
 		}
 	}
-	out, _ := shorten(strings.Join(names, ", "), maxByline)
+	out, _ := shorten(byline.Join(names), maxByline)
 	return out
 }
 
@@ -151,7 +150,7 @@ func published(i *gofeed.Item) string {
 // day is the day of a date. Where gofeed knows a form that we do not, it is
 // believed if the month has a name: it takes 03/04/2021 for a date, too.
 func day(written string, parsed *time.Time) string {
-	if iso, ok := content.ParseDate(written); ok {
+	if iso, ok := dates.Parse(written); ok {
 		return iso
 	}
 	if parsed != nil && namesMonth(written) {

@@ -4,10 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"time"
 
-	"pullquote/content"
-	"pullquote/content/internal/calendar"
+	"pullquote/content/dates"
 
 	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -75,32 +73,14 @@ func day(s string) (iso string, ok bool) {
 	if len(s) > 100 {
 		return "", false
 	}
-	iso, ok = content.ParseDate(s)
-	if !ok {
-		iso, ok = american(s)
-	}
-	if !ok {
-		iso, ok = calendar.Day(s)
-	}
+	iso, ok = dates.Parse(s)
 	if !ok && len(s) > len("2006-01-02") && strings.Count(s[:len("2006-01-02")], "-") == 2 {
-		iso, ok = content.ParseDate(s[:len("2006-01-02")])
+		iso, ok = dates.Parse(s[:len("2006-01-02")])
 	}
 	if ok && (iso < "1800" || iso[:4] > "2100") {
 		return "", false
 	}
 	return iso, ok
-}
-
-// american reads "Thu, 09/25/2025 - 11:38". It is none where the month may be the
-// day.
-func american(s string) (iso string, ok bool) {
-	for w := range strings.FieldsSeq(s) {
-		if w = strings.Trim(w, ",."); strings.Count(w, "/") == 2 {
-			t, err := time.Parse("1/2/2006", w)
-			return t.Format(time.DateOnly), err == nil && t.Day() > 12
-		}
-	}
-	return "", false
 }
 
 // holdsDay reports whether n holds a day and nothing else.

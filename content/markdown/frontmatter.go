@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"pullquote/content"
+	"pullquote/content/dates"
+	"pullquote/content/internal/byline"
 
 	"github.com/pelletier/go-toml/v2"
 	"go.yaml.in/yaml/v4"
@@ -193,10 +195,7 @@ func names(v any) string {
 				all = append(all, n)
 			}
 		}
-		if n := len(all); n > 1 {
-			return strings.Join(all[:n-1], ", ") + " and " + all[n-1]
-		}
-		return strings.Join(all, "")
+		return byline.Join(all)
 	case map[string]any:
 		if name := words(v["name"]); name != "" {
 			return name
@@ -204,11 +203,7 @@ func names(v any) string {
 		given := words(v["given"])
 		return strings.TrimSpace(given + " " + words(v["family"]))
 	default:
-		s := strings.TrimSpace(words(v))
-		if len(s) > 3 && strings.EqualFold(s[:3], "by ") {
-			s = s[3:]
-		}
-		return s
+		return byline.CutLead(strings.TrimSpace(words(v)))
 	}
 }
 
@@ -218,7 +213,7 @@ func date(v any) string {
 		return t.Format(time.DateOnly)
 	}
 	s := strings.TrimSpace(words(v))
-	if iso, ok := content.ParseDate(s); ok {
+	if iso, ok := dates.Parse(s); ok {
 		return iso
 	}
 	return s

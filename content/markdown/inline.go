@@ -74,7 +74,7 @@ func (w *inliner) add(text string, style content.Style, link string) {
 	case !w.soft:
 	case w.newLine(text):
 		w.b.Add("\n", style, link)
-	case !(markup.Unspaced(w.last) && markup.Unspaced(first)):
+	case !(content.IsIdeographic(w.last) && content.IsIdeographic(first)):
 		blank := style & w.style & w.softStyle
 		if link == w.link && link == w.softLink {
 			w.b.Add(" ", blank, link)

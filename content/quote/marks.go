@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pullquote/content"
 )
 
 // A style is a pair of marks. Straight marks look the same on both sides. A
@@ -86,7 +88,7 @@ func opens(text string, i, size int) bool {
 
 // unspaced reports whether r belongs to writing without blanks between words.
 func unspaced(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xff64
+	return content.IsUnspaced(r)
 }
 
 // closes reports whether the mark at i stands where one closes: behind a

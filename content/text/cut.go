@@ -1,13 +1,14 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// cut cuts chunks where their lines change their kind: at lines that are
-// quoted, at rules, around lists, and at every line that is a paragraph.
+// cut cuts chunks where the kind of their lines changes: at quoted lines and rules,
+// around lists, and at every line that is a paragraph.
 func (p *parser) cut(in []chunk) []chunk {
 	var out []chunk
 	for _, c := range in {
@@ -15,17 +16,17 @@ func (p *parser) cut(in []chunk) []chunk {
 			out = append(out, c)
 			continue
 		}
-		out = append(out, p.cutKinds(c)...)
+		out = append(out, p.cutByKind(c)...)
 	}
 	return out
 }
 
-func (p *parser) cutKinds(c chunk) []chunk {
-	each := p.isLineEach(c)
-	lines := !c.all(func(l string) bool { return !long(l) }) // paragraphs, though some are short
+func (p *parser) cutByKind(c chunk) []chunk {
+	hasSentences := p.hasSentenceLines(c)
+	hasLong := slices.ContainsFunc(c, isLong) // then short lines may be paragraphs, too
 	var out []chunk
 	start := 0
-	if p.opensWithHeading(c) {
+	if p.hasHeadingFirst(c) {
 		out, start = append(out, c[:1]), 1
 	}
 	cut := func(i int) {
@@ -48,7 +49,7 @@ func (p *parser) cutKinds(c chunk) []chunk {
 			cut(i + 1)
 			continue
 		}
-		if i == start || p.opensList(c, i) {
+		if i == start || p.mayBeginList(c, i) {
 			if end := p.listEnd(c, i); end > i {
 				cut(i)
 				cut(end)
@@ -56,7 +57,7 @@ func (p *parser) cutKinds(c chunk) []chunk {
 				continue
 			}
 		}
-		if i > start && (each || lines && ends(c[i-1]) && !unicode.IsLower(firstLetter(c[i])) || long(c[i-1]) || long(c[i]) && p.roomBefore(c[i-1], c[i])) {
+		if i > start && (hasSentences || hasLong && endsSentence(c[i-1]) && !unicode.IsLower(firstLetter(c[i])) || isLong(c[i-1]) || isLong(c[i]) && p.hadRoomFor(c[i-1], c[i])) {
 			cut(i)
 		}
 	}
@@ -64,33 +65,33 @@ func (p *parser) cutKinds(c chunk) []chunk {
 	return out
 }
 
-// opensWithHeading reports whether a chunk's first line is a heading at once
-// above prose: it is short though there was room, and no sentence.
-func (p *parser) opensWithHeading(c chunk) bool {
+// hasHeadingFirst reports whether the first line of a chunk is a heading right above
+// prose: it is short though there was room, and is not a sentence.
+func (p *parser) hasHeadingFirst(c chunk) bool {
 	head, rest := strings.TrimSpace(c[0]), c[1:]
-	if !opensSentence(head) || !opensSentence(rest[0]) || indentOf(rest[0]) > indentOf(c[0]) || len(strings.Fields(head)) > mostHeadingWords || !p.roomBefore(c[0], c[1]) {
+	if !beginsLikeSentence(head) || !beginsLikeSentence(rest[0]) || indentOf(rest[0]) > indentOf(c[0]) || len(strings.Fields(head)) > maxHeadingWords || !p.hadRoomFor(c[0], c[1]) {
 		return false
 	}
 	if _, _, ok := bullet(head); ok || isByline(head) || isByline(c[1]) || isDate(c[1]) || !isTitle(head) || isField(head) || isField(rest[0]) {
 		return false
 	}
 	text := rest.joined()
-	return cells(text) >= leastProse && ends(text) && !p.broken(rest)
+	return cells(text) >= minProse && endsSentence(text) && !p.hasHardBreaks(rest)
 }
 
-// isUnderlined reports whether a line with dashes under it is a heading, not
-// the end of a text above a rule.
-func isUnderlined(l string) bool { return !ends(l) && letters(l) && cells(l) <= mostHeading }
+// isUnderlined reports whether a line with dashes under it is a heading, and not the
+// end of a text above a rule.
+func isUnderlined(l string) bool { return !endsSentence(l) && hasLetters(l) && cells(l) <= maxHeading }
 
-// opensList reports whether a list may begin at line i, below other lines.
-func (p *parser) opensList(c chunk, i int) bool {
-	return i > 0 && (ends(c[i-1]) || p.roomBefore(c[i-1], c[i]))
+// mayBeginList reports whether a list may begin at line i, below other lines.
+func (p *parser) mayBeginList(c chunk, i int) bool {
+	return i > 0 && (endsSentence(c[i-1]) || p.hadRoomFor(c[i-1], c[i]))
 }
 
-// listEnd is where the list ends that begins at line i: behind its last item
-// and what goes on with it. It is i if there is none.
+// listEnd returns the line after the list that begins at line i: after its last item
+// and what goes on with it. It returns i if there is no list.
 func (p *parser) listEnd(c chunk, i int) int {
-	if !startsList(c[i:], nil) {
+	if !isListStart(c[i:], nil) {
 		return i
 	}
 	indent := indentOf(c[i])
@@ -98,34 +99,34 @@ func (p *parser) listEnd(c chunk, i int) int {
 		if _, _, ok := bullet(c[j]); ok || indentOf(c[j]) > indent {
 			continue
 		}
-		if isQuoteLine(c[j]) || isRule(c[j:j+1]) || ends(c[j-1]) && p.roomBefore(c[j-1], c[j]) {
+		if isQuoteLine(c[j]) || isRule(c[j:j+1]) || endsSentence(c[j-1]) && p.hadRoomFor(c[j-1], c[j]) {
 			return j
 		}
 	}
 	return len(c)
 }
 
-// isLineEach reports whether every line of a chunk is a paragraph: each begins
+// hasSentenceLines reports whether every line of a chunk is a paragraph: each begins
 // with a capital and ends like a sentence.
-func (p *parser) isLineEach(c chunk) bool {
-	const least, leastWidth, wide = 3, 40, 60
-	if len(c) < least {
+func (p *parser) hasSentenceLines(c chunk) bool {
+	const minLines, minWidth, minFullWidth = 3, 40, 60
+	if len(c) < minLines {
 		return false
 	}
-	width, room := 0, p.wrap < wide
+	width, hasRoom := 0, p.wrap < minFullWidth
 	for i, l := range c {
-		if !ends(l) || !opensSentence(l) {
+		if !endsSentence(l) || !beginsLikeSentence(l) {
 			return false
 		}
 		width = max(width, cells(l))
-		room = room || i > 0 && cells(c[i-1])+1+cells(firstWord(l)) < p.wrap
+		hasRoom = hasRoom || i > 0 && cells(c[i-1])+1+cells(firstWord(l)) < p.wrap
 	}
-	return width >= leastWidth && room // else they are full by chance
+	return width >= minWidth && hasRoom // otherwise they are full by chance
 }
 
-// opensSentence reports whether a line begins with a capital, maybe behind an
+// beginsLikeSentence reports whether a line begins with a capital, maybe after an
 // opening mark.
-func opensSentence(l string) bool {
+func beginsLikeSentence(l string) bool {
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(l, ` "'“‘«„([_*—–-`))
 	return unicode.IsUpper(r)
 }

@@ -4,16 +4,17 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/dates"
 )
 
-// fields reads what a text says about itself in lines of name and value: the
+// fields parses what a text says about itself in lines of a name and a value: the
 // head of a mail ("Subject: The harbour") or of a Gutenberg book ("Title: The
 // Harbour"). It reports whether there is a title.
 func (p *parser) fields() bool {
-	const most = 30 // chunks
-	start := -1     // behind a book's licence
-	for i, c := range p.chunks[:min(most, len(p.chunks))] {
-		if strings.HasPrefix(c.first(), "*** START OF") {
+	const maxChunks = 30
+	start := -1 // the chunk after the licence of a book
+	for i, c := range p.chunks[:min(maxChunks, len(p.chunks))] {
+		if strings.HasPrefix(c.firstLine(), "*** START OF") {
 			start = i + 1
 			break
 		}
@@ -30,7 +31,7 @@ func (p *parser) fields() bool {
 		return false
 	}
 	if start >= 0 {
-		p.matter(start)
+		p.takeMetalines(start)
 	}
 	p.add(&content.Heading{Level: 1, Text: content.PlainInline(p.a.Title)})
 	return true
@@ -40,8 +41,8 @@ func (p *parser) isGutenberg() bool {
 	return strings.Contains(p.chunks[0].joined(), "Project Gutenberg")
 }
 
-// takeFields reads the lines of a chunk that is all fields, and returns how many
-// it needs not to be shown for.
+// takeFields keeps what the fields of a chunk say that has nothing else, and returns
+// how many of them need not be shown.
 func (p *parser) takeFields(c chunk) int {
 	if !c.all(isField) {
 		return 0
@@ -59,7 +60,7 @@ func (p *parser) takeFields(c chunk) int {
 			p.a.Byline = content.SanitizeLine(strings.Trim(name, ` "`))
 		case "date", "published", "release date":
 			day, _, _ := strings.Cut(value, "[")
-			p.a.Published = dateOf(day)
+			p.a.Published, _ = dates.FromLine(day)
 			if p.a.Published == "" {
 				taken--
 			}
@@ -72,6 +73,7 @@ func (p *parser) takeFields(c chunk) int {
 
 // isField reports whether a line is a name of a word or two and a value.
 func isField(l string) bool {
+	const maxWords, maxName = 2, 29 // bytes
 	name, value, ok := strings.Cut(strings.TrimSpace(l), ":")
-	return ok && strings.HasPrefix(value, " ") && len(strings.Fields(name)) <= 2 && letters(name) && len(name) < 30
+	return ok && strings.HasPrefix(value, " ") && len(strings.Fields(name)) <= maxWords && hasLetters(name) && len(name) <= maxName
 }

@@ -10,47 +10,47 @@ import (
 
 // Bounds of a heading inside a text.
 const (
-	mostHeading      = 70 // cells
-	mostHeadingWords = 9
-	leastProse       = 80 // cells of the paragraph under it
+	maxHeading      = 70 // cells
+	maxHeadingWords = 9
+	minProse        = 80 // cells of the paragraph below it
 )
 
-// isHeading reports whether a chunk is a heading: a short line on its own that
-// is no sentence, above prose. In doubt it is not.
+// isHeading reports whether a chunk is a heading: a short line of its own that is not
+// a sentence, above prose. When in doubt it is not.
 func (p *parser) isHeading(c chunk) bool {
 	underlined := len(c) == 2 && isDashes(strings.TrimSpace(c[1]))
 	if len(c) > 2 || len(c) == 2 && !underlined {
 		return false
 	}
 	s := c.joinedTitle()
-	if cells(s) > mostHeading || !letters(s) || isPicture(chunk{s}) {
+	if cells(s) > maxHeading || !hasLetters(s) || isFigure(chunk{s}) {
 		return false
 	}
 	if isChapter(s) || underlined {
 		return true
 	}
-	numeral := isNumeral(s)
+	isNumber := isNumeral(s)
 	first, _ := utf8.DecodeRuneInString(s)
-	if !numeral && (ends(s) || strings.HasSuffix(s, ",") || strings.HasSuffix(s, ";") || len(strings.Fields(s)) > mostHeadingWords ||
+	if !isNumber && (endsSentence(s) || strings.HasSuffix(s, ",") || strings.HasSuffix(s, ";") || len(strings.Fields(s)) > maxHeadingWords ||
 		!unicode.IsUpper(first) && !unicode.IsDigit(first)) {
 		return false
 	}
-	next := p.prosePast(p.at + 1)
-	if next == nil || s == p.kicker || p.atStandfirst(s) || strings.Contains(s, "Project Gutenberg") || isByline(s) || isDate(s) || isFurniture(s) {
+	next := p.proseAfterCaptions(p.at + 1)
+	if next == nil || s == p.kicker || p.isStandfirstPlace(s) || strings.Contains(s, "Project Gutenberg") || isByline(s) || isDate(s) || isPageFurniture(s) {
 		return false
 	}
-	if !numeral && isCapitals(s) && (startsList(next, nil) || isTable(next)) {
+	if !isNumber && isCapitals(s) && (isListStart(next, nil) || isTable(next)) {
 		return true
 	}
 	text := next.joined()
-	return cells(text) >= leastProse && ends(text)
+	return cells(text) >= minProse && endsSentence(text)
 }
 
-// atStandfirst reports whether s stands where a standfirst does: no text has
-// come since the headline, and it has some words to say.
-func (p *parser) atStandfirst(s string) bool {
-	const least = 5 // words
-	if p.a.Title == "" || isCapitals(s) || len(strings.Fields(s)) < least {
+// isStandfirstPlace reports whether s may be a standfirst by its place: there was no
+// text since the headline, and it has a few words.
+func (p *parser) isStandfirstPlace(s string) bool {
+	const minWords = 5
+	if p.a.Title == "" || isCapitals(s) || len(strings.Fields(s)) < minWords {
 		return false
 	}
 	for i, b := range p.a.Blocks() {
@@ -64,21 +64,22 @@ func (p *parser) atStandfirst(s string) bool {
 	return true
 }
 
-// prosePast is the chunk at i or, if that is a caption, the next that is none.
-func (p *parser) prosePast(i int) chunk {
-	for n := 0; i < len(p.chunks) && n < 3; n++ {
-		if !isPicture(p.chunks[i]) {
-			return p.chunks[i]
+// proseAfterCaptions returns the first chunk from i on that is not a caption; nil if
+// there are too many captions.
+func (p *parser) proseAfterCaptions(i int) chunk {
+	const maxChunks = 3
+	for _, c := range p.chunks[min(i, len(p.chunks)):min(i+maxChunks, len(p.chunks))] {
+		if !isFigure(c) {
+			return c
 		}
-		i++
 	}
 	return nil
 }
 
-// joinedTitle is the text of a heading, without the line under it.
+// joinedTitle returns the text of a heading, without the dashes under it.
 func (c chunk) joinedTitle() string {
 	if len(c) == 2 && isDashes(strings.TrimSpace(c[1])) {
-		return c.first()
+		return c.firstLine()
 	}
 	return c.joined()
 }
@@ -90,8 +91,9 @@ func headingLevel(c chunk) int {
 	return 2
 }
 
-// isFurniture reports whether a line is what pages set between paragraphs.
-func isFurniture(s string) bool {
+// isPageFurniture reports whether a line is what pages have between paragraphs, or
+// letters at their end.
+func isPageFurniture(s string) bool {
 	switch strings.ToLower(strings.Trim(s, "-– ")) {
 	case "advertisement", "advertising", "sponsored", "read more", "continue reading the main story", "continue reading", "related stories", "related articles", "more on this story", "yours truly", "yours sincerely", "sincerely", "yours", "kind regards", "best regards":
 		return true
@@ -99,7 +101,7 @@ func isFurniture(s string) bool {
 	return false
 }
 
-// isNumeral reports whether s is a chapter's number: "IV", "IV." or "4".
+// isNumeral reports whether s is the number of a chapter: "IV", "IV." or "4".
 func isNumeral(s string) bool {
 	s = strings.TrimSuffix(s, ".")
 	return s != "" && len(s) <= 6 && (strings.Trim(s, "IVXLC") == "" || len(s) <= 3 && strings.Trim(s, "0123456789") == "")
@@ -109,7 +111,7 @@ func isNumeral(s string) bool {
 // like.
 func isChapter(s string) bool {
 	words := strings.Fields(s)
-	if len(words) < 2 || len(words) > mostHeadingWords || ends(s) && !strings.HasSuffix(s, ".") {
+	if len(words) < 2 || len(words) > maxHeadingWords || endsSentence(s) && !strings.HasSuffix(s, ".") {
 		return false
 	}
 	switch strings.ToLower(words[0]) {

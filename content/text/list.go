@@ -1,23 +1,28 @@
 package text
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"pullquote/content"
 )
 
-// bullet cuts the mark off a line of a list: "- ", "* ", "• ", "3. " or "3) ".
+// bullets mark the items of a list without numbers.
+var bullets = []string{"- ", "* ", "• ", "◦ ", "‣ ", "· "}
+
+// bullet removes the mark from a line of a list: "- ", "* ", "• ", "3. " or "3) ".
 // The number is -1 for a mark without one.
 func bullet(l string) (number int, rest string, ok bool) {
+	const maxDigits = 3
 	l = strings.TrimSpace(l)
-	for _, mark := range []string{"- ", "* ", "• ", "◦ ", "‣ ", "· "} {
+	for _, mark := range bullets {
 		if rest, ok := strings.CutPrefix(l, mark); ok {
 			return -1, strings.TrimSpace(rest), true
 		}
 	}
 	digits := len(l) - len(strings.TrimLeft(l, "0123456789"))
-	if digits == 0 || digits > 3 || len(l) < digits+2 {
+	if digits == 0 || digits > maxDigits || len(l) < digits+2 {
 		return 0, "", false
 	}
 	if mark := l[digits : digits+2]; mark != ". " && mark != ") " {
@@ -27,9 +32,9 @@ func bullet(l string) (number int, rest string, ok bool) {
 	return number, strings.TrimSpace(l[digits+2:]), true
 }
 
-// isMarked reports whether a line has a mark that makes no list of ours, but a
-// line of its own: "a) ", "iv. ", "– ".
-func isMarked(l string) bool {
+// hasUnlistedMark reports whether a line begins with a mark that we do not make a
+// list of, so that the line is kept as it is: "a) ", "iv. ", "– ".
+func hasUnlistedMark(l string) bool {
 	mark, _, ok := strings.Cut(strings.TrimSpace(l), " ")
 	if mark == "–" || mark == "—" {
 		return ok
@@ -41,9 +46,10 @@ func isMarked(l string) bool {
 	return len(core) == 1 && core[0] >= 'a' && core[0] <= 'z' || strings.Trim(core, "ivx") == ""
 }
 
-// startsList reports whether a list begins: the chunk's first line has a mark,
-// and so has another of its lines, or the next chunk's first. Numbers count up.
-func startsList(c, next chunk) bool {
+// isListStart reports whether a list begins with a chunk: its first line has a mark,
+// and so has another of its lines, or the first line of the next chunk. Numbers count
+// up.
+func isListStart(c, next chunk) bool {
 	number, _, ok := bullet(c[0])
 	if !ok {
 		return false
@@ -52,56 +58,52 @@ func startsList(c, next chunk) bool {
 		n, _, ok := bullet(l)
 		return ok && (n < 0) == (number < 0) && (n < 0 || n == number+1)
 	}
-	for _, l := range c[1:] {
-		if follows(l) {
-			return true
-		}
-	}
-	return next != nil && follows(next[0])
+	return slices.ContainsFunc(c[1:], follows) || next != nil && follows(next[0])
 }
 
-// list reads the chunks that go on with the list.
+// list parses a list and the chunks that go on with it.
 func (p *parser) list() {
 	number, _, _ := bullet(p.chunks[p.at][0])
 	l := &content.List{Tight: true}
 	if number >= 0 {
 		l.Marker, l.Start = content.Numbered, number
 	}
-	expect := number
+	expected := number
 	for chunks := 0; p.at < len(p.chunks); chunks++ {
 		c := p.chunks[p.at]
 		n, _, ok := bullet(c[0])
-		if !ok && p.goesOn(expect) {
+		if !ok && p.continuesItem(expected) {
 			last := &l.Items[len(l.Items)-1]
 			last.Blocks = append(last.Blocks, p.prose(c)...)
 			p.at++
 			continue
 		}
-		if !ok || n != expect {
+		if !ok || n != expected {
 			break
 		}
 		if chunks > 0 {
 			l.Tight = false
 		}
-		expect = p.items(l, c, expect)
+		expected = p.items(l, c, expected)
 		p.at++
 	}
 	p.add(l)
 }
 
-// goesOn reports whether the next chunk is another paragraph of a list's last
-// item: it is indented, and the item that is expected follows it.
-func (p *parser) goesOn(expect int) bool {
+// continuesItem reports whether the next chunk is another paragraph of the last item
+// of a list: it is indented, and the expected item follows it.
+func (p *parser) continuesItem(expected int) bool {
 	next := p.peek()
 	if next == nil || !p.chunks[p.at].all(func(l string) bool { return indentOf(l) >= 2 }) {
 		return false
 	}
 	n, _, ok := bullet(next[0])
-	return ok && n == expect
+	return ok && n == expected
 }
 
-// items adds the items of a chunk and returns the number that is expected next.
-func (p *parser) items(l *content.List, c chunk, expect int) int {
+// items adds the items of a chunk to a list and returns the number that is expected
+// next.
+func (p *parser) items(l *content.List, c chunk, expected int) int {
 	var item []string
 	flush := func() {
 		if len(item) > 0 {
@@ -113,16 +115,16 @@ func (p *parser) items(l *content.List, c chunk, expect int) int {
 		}
 	}
 	for _, line := range c {
-		if n, rest, ok := bullet(line); ok && n == expect {
+		if n, rest, ok := bullet(line); ok && n == expected {
 			flush()
 			item = []string{rest}
 			if n >= 0 {
-				expect++
+				expected++
 			}
 			continue
 		}
 		item = append(item, strings.TrimSpace(line))
 	}
 	flush()
-	return expect
+	return expected
 }

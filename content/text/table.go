@@ -6,11 +6,13 @@ import (
 	"pullquote/content"
 )
 
-// isRule reports whether a chunk is a line of three or more -, *, _, = or ~.
+// isRule reports whether a chunk is a rule: a line of three or more -, *, _, = or ~,
+// or an ornament.
 func isRule(c chunk) bool {
-	return len(c) == 1 && isDashes(strings.ReplaceAll(c.first(), " ", "")) || len(c) == 1 && c.first() == ". . ."
+	return len(c) == 1 && isDashes(strings.ReplaceAll(c.firstLine(), " ", "")) || len(c) == 1 && c.firstLine() == ". . ."
 }
 
+// isDashes reports whether a trimmed line consists of the characters of a rule.
 func isDashes(s string) bool {
 	if s == "⁂" || s == "§" {
 		return true
@@ -18,11 +20,11 @@ func isDashes(s string) bool {
 	return len(s) >= 3 && (strings.ContainsRune("-*_=~#", rune(s[0])) && strings.Trim(s, s[:1]) == "" || strings.Trim(s, "•") == "")
 }
 
-// isTable reports whether a chunk has columns that blanks set apart: a river of
-// two blanks runs through all its lines. (Justified prose has wide blanks too,
-// but not below each other.)
+// isTable reports whether a chunk has columns: two spaces below each other run
+// through all its lines. (Justified prose has wide spaces, too, but not below each
+// other.)
 func isTable(c chunk) bool {
-	const most = 400 // cells: a wider line is no table's row
+	const maxRow = 400 // bytes: a longer line is not the row of a table
 	if len(c) < 2 {
 		return false
 	}
@@ -32,7 +34,7 @@ func isTable(c chunk) bool {
 	}
 	for _, l := range c[1:] {
 		row := rowBlanks(l)
-		if row == nil || len(l) > most {
+		if row == nil || len(l) > maxRow {
 			return false
 		}
 		for i := range blank {
@@ -53,8 +55,8 @@ func isTable(c chunk) bool {
 	return width >= 2 && (len(c) > 2 || width >= 3)
 }
 
-// rowBlanks says which cells of a line are blank, none of them before the text
-// begins; nil if the line has no two of them together.
+// rowBlanks returns which characters of a line are blank, not counting its indent; nil
+// if no two of them are next to each other.
 func rowBlanks(l string) []bool {
 	indent := indentOf(l)
 	if !strings.Contains(l[indent:], "  ") {
@@ -67,15 +69,12 @@ func rowBlanks(l string) []bool {
 	return out
 }
 
-// table keeps a table as it was typed.
+// table returns a table as it was typed.
 func table(c chunk) *content.Code {
-	least := indentOf(c[0])
-	for _, l := range c {
-		least = min(least, indentOf(l))
-	}
+	margin := c.margin()
 	var out []string
 	for _, l := range c {
-		out = append(out, l[least:])
+		out = append(out, l[margin:])
 	}
 	return &content.Code{Source: content.Sanitize(strings.Join(out, "\n"))}
 }

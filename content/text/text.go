@@ -1,15 +1,16 @@
-// Package text makes an article of plain text: what a person sees in it who
-// knows how such texts are typed.
+// Package text parses plain text into an article, by the habits of people who type
+// such texts.
 //
-// A text is cut into chunks at blank lines, and where lines change their kind.
-// A chunk is prose with hard breaks, which are joined; lines that the author
-// broke, which stay; a list, a quoted passage, a table, a rule, a caption.
-// Whether breaks are the author's is read off the lines: in wrapped prose the
-// next word would not have fitted.
+// A text is cut into chunks at blank lines, and where the kind of the lines
+// changes. A chunk is prose whose lines are joined, lines that the author broke on
+// purpose, a list, a quoted passage, a table, a rule or a caption. The lines
+// themselves tell whether a break is on purpose: in wrapped prose the next word
+// would not have fitted. Metalines are lines about the text at its head: the
+// headline again, the byline, the date.
 //
-// What always holds: parsing takes time in proportion to the text and never
-// fails; no word of the text is lost but a headline or a byline that is said
-// twice; and in doubt text is prose.
+// What always holds: parsing is linear and never fails; no word of the text is
+// lost, except for a headline or a byline that is repeated; and when in doubt, text
+// is prose.
 package text
 
 import (
@@ -20,139 +21,32 @@ import (
 	"pullquote/content"
 )
 
-// Parse reads plain text in UTF-8.
+// Parse parses plain text in UTF-8.
 func Parse(src []byte) *content.Article {
 	lines := clean(string(src))
 	p := parser{wrap: wrapWidth(lines), a: &content.Article{}}
 	p.chunks = p.cut(chunks(lines))
-	p.firstIndent = p.indentsParagraphs()
+	p.firstIndent = p.usesFirstLineIndents()
 	p.head()
 	p.body()
 	return p.a
 }
 
-// clean splits text into lines without their ends, tabs expanded.
-func clean(s string) []string {
-	s = strings.TrimPrefix(s, "\ufeff")
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n\n").Replace(s)
-	lines := strings.Split(s, "\n")
-	if !strings.Contains(s, "\f") {
-		for i, l := range lines {
-			lines[i] = cleanLine(l)
-		}
-		return lines
-	}
-	var out []string
-	last := ""
-	for _, l := range lines {
-		for i, page := range strings.Split(l, "\f") {
-			page = cleanLine(page)
-			first, _ := utf8.DecodeRuneInString(strings.TrimSpace(page))
-			// A new page is a blank line, but not in the middle of a sentence.
-			if i > 0 && (ends(last) || !unicode.IsLower(first)) {
-				out = append(out, "")
-			}
-			if page == "" && i == 0 && l != "" {
-				continue
-			}
-			out = append(out, page)
-			if page != "" {
-				last = page
-			}
-		}
-	}
-	return out
-}
-
-// cleanLine makes tabs and other blanks at a line's start ASCII ones. Wide ones
-// are a first line's indent however many they are.
-func cleanLine(l string) string {
-	l = strings.TrimRight(l, " \t\u00a0\u3000")
-	if strings.Contains(l, "\t") {
-		l = strings.ReplaceAll(l, "\t", "    ")
-	}
-	rest := strings.TrimLeft(l, " \u00a0\u3000")
-	lead := l[:len(l)-len(rest)]
-	switch {
-	case strings.Contains(lead, "\u3000"):
-		return "  " + rest
-	case strings.Contains(lead, "\u00a0"):
-		return strings.ReplaceAll(lead, "\u00a0", " ") + rest
-	}
-	return l
-}
-
-// A chunk is the lines of one kind between two blank ones.
-type chunk []string
-
-func chunks(lines []string) []chunk {
-	var out []chunk
-	start := -1
-	for i, l := range lines {
-		switch blank := isBlank(l); {
-		case blank && start >= 0:
-			out = append(out, lines[start:i])
-			start = -1
-		case !blank && start < 0:
-			start = i
-		}
-	}
-	if start >= 0 {
-		out = append(out, lines[start:])
-	}
-	return out
-}
-
-// isBlank reports whether a line shows nothing: it has only white space and
-// characters that are not drawn.
-func isBlank(l string) bool {
-	l = strings.TrimSpace(l)
-	_, n := utf8.DecodeRuneInString(l)
-	return n == 0 || content.Sanitize(l[:n]) == "" && strings.TrimSpace(content.Sanitize(l)) == ""
-}
-
-// first is the first line, trimmed.
-func (c chunk) first() string { return strings.TrimSpace(c[0]) }
-
-// joined is all lines as one.
-func (c chunk) joined() string {
-	var s strings.Builder
-	for i, l := range c {
-		if i > 0 {
-			s.WriteByte(' ')
-		}
-		s.WriteString(strings.TrimSpace(l))
-	}
-	return s.String()
-}
-
-// all reports whether every line passes.
-func (c chunk) all(ok func(string) bool) bool {
-	for _, l := range c {
-		if !ok(l) {
-			return false
-		}
-	}
-	return true
-}
-
-func indentOf(l string) int { return len(l) - len(strings.TrimLeft(l, " ")) }
-
-// A parser puts an article together.
+// A parser builds an article from chunks.
 type parser struct {
 	a           *content.Article
 	chunks      []chunk
-	at          int             // the chunk that is next
-	wrap        int             // how wide the text's lines are; 0: they are not wrapped
-	firstIndent bool            // paragraphs are marked by their first line's indent
-	kicker      string          // what stood above the headline
-	dateBelow   bool            // in the head: the chunk after is a date
-	words       map[string]bool // of the whole text, once they are needed
+	at          int             // the index of the next chunk
+	wrap        int             // the width of the text's lines in cells; 0 if they are not wrapped
+	firstIndent bool            // the first line of each paragraph is indented
+	kicker      string          // what is above the headline
+	isDateBelow bool            // among the metalines: the next chunk is a date
+	words       map[string]bool // of the whole text, made when they are needed
 }
 
 func (p *parser) add(b content.Block) { p.a.Append(b) }
 
-// body reads what follows the head.
+// body parses what follows the head.
 func (p *parser) body() {
 	for p.at < len(p.chunks) {
 		c := p.chunks[p.at]
@@ -163,15 +57,15 @@ func (p *parser) body() {
 			p.add(table(c))
 		case c.all(isQuoteLine):
 			p.quote(c)
-		case startsList(c, p.peek()):
+		case isListStart(c, p.peek()):
 			p.list()
 			continue
 		case p.isHeading(c):
 			p.add(&content.Heading{Level: headingLevel(c), Text: content.PlainInline(strings.TrimRight(c.joinedTitle(), ":"))})
-		case p.creditBelow(c):
+		case p.hasCreditBelow(c):
 			p.add(captioned(c, p.peek().joined()))
 			p.at++
-		case isSource(c) && p.peek() != nil && isSourced(p.peek()):
+		case isImageSource(c) && p.peek() != nil && isImageCaption(p.peek()):
 			p.add(p.paragraph(append(c[:1:1], p.peek()...)))
 			p.at++
 		case p.isSetOff(c):
@@ -185,7 +79,7 @@ func (p *parser) body() {
 	}
 }
 
-// peek is the chunk after the next one.
+// peek returns the chunk after the next one, or nil.
 func (p *parser) peek() chunk {
 	if p.at+1 < len(p.chunks) {
 		return p.chunks[p.at+1]
@@ -195,17 +89,17 @@ func (p *parser) peek() chunk {
 
 func isQuoteLine(l string) bool { return strings.HasPrefix(strings.TrimSpace(l), ">") }
 
-// mostNested is how deep quotes in quotes are followed.
-const mostNested = 8
+// maxNesting is how deep quoted passages are nested. Deeper ones are text.
+const maxNesting = 8
 
-// quote reads lines that begin with ">", as in mails.
+// quote parses lines that begin with ">", as in mails.
 func (p *parser) quote(c chunk) {
-	if blocks := p.quoted(c, mostNested); len(blocks) > 0 {
+	if blocks := p.quotedBlocks(c, maxNesting); len(blocks) > 0 {
 		p.add(&content.BlockQuote{Blocks: blocks})
 	}
 }
 
-func (p *parser) quoted(c chunk, deep int) []content.Block {
+func (p *parser) quotedBlocks(c chunk, depth int) []content.Block {
 	var inner []string
 	for _, l := range c {
 		l = strings.TrimPrefix(strings.TrimSpace(l), ">")
@@ -216,8 +110,8 @@ func (p *parser) quoted(c chunk, deep int) []content.Block {
 		switch {
 		case !c.all(isQuoteLine):
 			out = append(out, p.prose(c)...)
-		case deep > 0:
-			if blocks := p.quoted(c, deep-1); len(blocks) > 0 {
+		case depth > 0:
+			if blocks := p.quotedBlocks(c, depth-1); len(blocks) > 0 {
 				out = append(out, &content.BlockQuote{Blocks: blocks})
 			}
 		default:
@@ -227,33 +121,35 @@ func (p *parser) quoted(c chunk, deep int) []content.Block {
 	return out
 }
 
-// setOff is the least indent of a passage that is set off as a quotation.
-const setOff = 4
+// minSetOff is the indent that sets off a passage as a quotation, in cells.
+const minSetOff = 4
 
-// isSetOff reports whether all lines of a chunk are indented deeper than the
-// chunks around it are.
+// isSetOff reports whether all lines of a chunk are indented more than the chunks
+// around it.
 func (p *parser) isSetOff(c chunk) bool {
-	if !c.all(func(l string) bool { return indentOf(l) >= setOff }) || p.firstIndent && len(c) == 1 {
+	isIndented := func(l string) bool { return indentOf(l) >= minSetOff }
+	if !c.all(isIndented) || p.firstIndent && len(c) == 1 {
 		return false
 	}
-	flush := func(i int) bool {
-		return i < 0 || i >= len(p.chunks) || indentOf(p.chunks[i][0]) < setOff || p.chunks[i].all(func(l string) bool { return indentOf(l) >= setOff })
+	isApart := func(i int) bool {
+		return i < 0 || i >= len(p.chunks) || indentOf(p.chunks[i][0]) < minSetOff || p.chunks[i].all(isIndented)
 	}
-	return flush(p.at-1) && flush(p.at+1) && p.someFlush()
+	return isApart(p.at-1) && isApart(p.at+1) && p.hasFlushText()
 }
 
-// someFlush reports whether the text has chunks at the left edge at all; else
-// its indent is only a margin.
-func (p *parser) someFlush() bool {
-	for _, c := range p.chunks[max(p.at-20, 0):min(p.at+20, len(p.chunks))] {
-		if indentOf(c[len(c)-1]) < setOff && len(c.joined()) > 60 {
+// hasFlushText reports whether there is prose at the left edge nearby. Otherwise
+// the indent is only a margin.
+func (p *parser) hasFlushText() bool {
+	const maxDistance, minLength = 20, 60 // chunks, bytes
+	for _, c := range p.chunks[max(p.at-maxDistance, 0):min(p.at+maxDistance, len(p.chunks))] {
+		if indentOf(c[len(c)-1]) < minSetOff && len(c.joined()) > minLength {
 			return true
 		}
 	}
 	return false
 }
 
-// prose makes paragraphs and figures of a chunk.
+// prose parses a chunk into paragraphs and figures.
 func (p *parser) prose(c chunk) []content.Block {
 	if isCreditFirst(c) {
 		return []content.Block{p.paragraph(c)}
@@ -265,22 +161,22 @@ func (p *parser) prose(c chunk) []content.Block {
 	return out
 }
 
-// paragraph makes a block of lines: a figure if they are one, else a paragraph.
+// paragraph parses lines into a figure or a paragraph.
 func (p *parser) paragraph(lines chunk) content.Block {
-	if f, ok := figure(lines); ok {
+	if f, ok := figureOf(lines); ok {
 		return f
 	}
 	return &content.Paragraph{Text: content.PlainInline(p.join(lines))}
 }
 
-// ends reports whether s ends like a sentence: in a full stop or the like, with
-// closing marks or a note's number behind it.
-func ends(s string) bool {
+// endsSentence reports whether s ends as a sentence does: with a full stop or the
+// like, maybe followed by closing marks or the number of a note.
+func endsSentence(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(cutClosing(s))
 	return strings.ContainsRune(".!?…:。！？", r)
 }
 
-// cutClosing takes closing marks and a note's number off the end of s.
+// cutClosing removes closing marks and the number of a note from the end of s.
 func cutClosing(s string) string {
 	s = strings.TrimRight(s, " ")
 	if body, ok := strings.CutSuffix(s, "]"); ok {
@@ -291,5 +187,5 @@ func cutClosing(s string) string {
 	return strings.TrimRight(s, `"'”’»)]*_ `)
 }
 
-// letters reports whether s has any.
-func letters(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }
+// hasLetters reports whether s has letters.
+func hasLetters(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }

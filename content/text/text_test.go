@@ -26,10 +26,19 @@ func FuzzParse(f *testing.F) {
 }
 
 func BenchmarkParse(b *testing.B) {
-	part := "The dredgers would deepen the channel by four metres, and larger\nships could then reach the inner basin, where the yard would open.\n\n"
-	source := []byte(strings.Repeat(part, 1<<20/len(part)))
-	b.SetBytes(int64(len(source)))
-	for b.Loop() {
-		Parse(source)
+	const (
+		prose    = "The dredgers would deepen the channel by four metres, and larger\nships could then reach the inner basin, where the yard would open.\n\n"
+		dialogue = "“We counted for the third time in 12 years, because the minister would\nnot believe us,” said Ida Brandt of the harbour office: “Nobody slept.”\n\n"
+		figures  = "Fishing boats wait on the grey morning of the vote in Grimsand,\nNorland, March 3, 2021. REUTERS/Ida Brandt\n\nHelpers count. Photo: Jo Ek\n\n"
+		lists    = "Three things are asked for:\n\n- a deeper channel by the spring, so that larger ships can come\n- a yard\n\nTHE BEDS\n\n"
+	)
+	for name, part := range map[string]string{"prose": prose, "mixed": prose + dialogue + figures + prose + lists + dialogue} {
+		source := []byte(strings.Repeat(part, 1<<20/len(part)))
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(source)))
+			for b.Loop() {
+				Parse(source)
+			}
+		})
 	}
 }

@@ -50,6 +50,16 @@ func (f *Flow) Lines(i content.BlockIndex) []Line {
 	return lines
 }
 
+// Forget has blocks laid out again when they are next looked at. They must take as
+// many rows as before.
+func (f *Flow) Forget(of func(content.Block) bool) {
+	for i := range f.cache {
+		if of(f.article.Block(i)) {
+			delete(f.cache, i)
+		}
+	}
+}
+
 func (f *Flow) compose(i content.BlockIndex) []Line {
 	var lines []Line
 	for range f.space(i) {

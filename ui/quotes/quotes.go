@@ -46,8 +46,7 @@ func New(items []Item, th *theme.Theme, m layout.Method) *Pane {
 	return p
 }
 
-// Replace shows the quotations of a longer piece of the article. The filter goes:
-// [Pane.Keep] sets it again.
+// Replace shows the quotations of a longer piece of the article, all of them.
 func (p *Pane) Replace(items []Item) {
 	p.items = items
 	p.Keep("", nil)

@@ -12,9 +12,48 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 	if p.flow.Len() == 0 {
 		return nil
 	}
+	if a == keymap.Percent && count == 0 {
+		return intent.Notify{Text: "a number goes first, as in 50%"}
+	}
+	to, ok := p.target(a, count)
+	if !ok {
+		return nil
+	}
+	if p.moveTo(to) {
+		return intent.Moved{}
+	}
+	return p.stuck(a)
+}
+
+// NeedsMore reports whether where a key leads may depend on what comes after the
+// end of the article as it is now.
+func (p *Pane) NeedsMore(a keymap.Action, count int) bool {
+	switch a {
+	case keymap.LineUp, keymap.PageUp, keymap.HalfUp, keymap.Top, keymap.PrevParagraph, keymap.PrevSection:
+		return false
+	case keymap.Percent:
+		return count > 0
+	case keymap.Bottom:
+		if content.Number(count) > p.index.Paragraphs() {
+			return true
+		}
+	}
+	to, ok := p.target(a, count)
+	return ok && !to.Before(p.last)
+}
+
+// CanShow reports whether what [Pane.Show] shows of r stays the same however the
+// article goes on: a whole screen of text begins there.
+func (p *Pane) CanShow(r content.Range) bool { return p.flow.Find(r.Start).Before(p.last) }
+
+// IsFull reports whether what is on screen stays the same however the article goes
+// on.
+func (p *Pane) IsFull() bool { return p.top.Before(p.last) }
+
+// target is the row to which a move leads, before it is cut to the last screen.
+func (p *Pane) target(a keymap.Action, count int) (to layout.Pos, ok bool) {
 	n := max(count, 1)
 	page := max(p.height-1, 1)
-	var to layout.Pos
 	switch a {
 	case keymap.LineDown:
 		to = p.flow.Move(p.top, n)
@@ -35,9 +74,6 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 			to = p.flow.Find(content.Anchor{Block: block})
 		}
 	case keymap.Percent:
-		if count == 0 {
-			return intent.Notify{Text: "a number goes first, as in 50%"}
-		}
 		to = p.percent(min(count, 100))
 	case keymap.NextParagraph:
 		to = p.step(n, p.isParagraph)
@@ -48,12 +84,9 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 	case keymap.PrevSection:
 		to = p.step(-n, p.isSection)
 	default:
-		return nil
+		return to, false
 	}
-	if p.moveTo(to) {
-		return intent.Moved{}
-	}
-	return p.stuck(a)
+	return to, true
 }
 
 // percent is the first row that lies so far down.

@@ -49,14 +49,15 @@ type Pane struct {
 	labels  map[content.Anchor]string // of links, where they begin
 	visited map[string]bool           // the addresses of links
 	ticks   []tick
-	shown   []layout.Row // the rows on screen; nil when they have to be found
-	rows    []string     // the view; nil when it has to be made
+	shown   []layout.Row    // the rows on screen; nil when they have to be found
+	near    []*content.Code // the code on screen and a screen around it
+	rows    []string        // the view; nil when it has to be made
 }
 
 // A Place is where a reader is. It is kept over changes of width.
 type Place struct {
 	At   content.Anchor // the first text on screen
-	Lead int            // empty rows shown above it
+	Lead int            // rows shown above it; negative if the screen begins below it
 }
 
 // A Text is what a pane shows.
@@ -136,7 +137,8 @@ func (p *Pane) lay() {
 // stand scrolls to the reader's place, or as near as the end allows.
 func (p *Pane) stand() {
 	p.top = p.find(p.place.At)
-	p.top.Row = max(p.top.Row-p.place.Lead, 0)
+	rows := len(p.flow.Lines(p.top.Block))
+	p.top.Row = max(min(p.top.Row-p.place.Lead, rows-1), 0)
 	p.clamp()
 	p.shown, p.rows = nil, nil
 }
@@ -145,6 +147,7 @@ func (p *Pane) stand() {
 func (p *Pane) window() []layout.Row {
 	if p.shown == nil {
 		p.shown = p.flow.Window(p.top, p.height)
+		p.near = p.nearCode(p.shown)
 	}
 	return p.shown
 }
@@ -170,7 +173,7 @@ func (p *Pane) moveTo(pos layout.Pos) bool {
 	p.top = pos
 	p.clamp()
 	p.place.At = p.flow.Anchor(p.top)
-	p.place.Lead = max(p.flow.Find(p.place.At).Row-p.top.Row, 0)
+	p.place.Lead = p.find(p.place.At).Row - p.top.Row
 	if p.top == old {
 		return false
 	}

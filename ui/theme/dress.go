@@ -17,18 +17,21 @@ import (
 // Open makes the theme of s for a ground. With mono it uses no colours, and what
 // these would have said is said by attributes.
 func (s Source) Open(ground Ground, mono bool) *Theme {
-	t := &Theme{cache: map[look]lipgloss.Style{}, codes: map[*content.Code][]layout.Line{}, chroma: "terminal256"}
+	t := &Theme{cache: map[look]lipgloss.Style{}, highlighted: highlighted{lines: map[codeKey][]layout.Line{}}}
 	p := sixteen(ground)
+	formatter := "terminal256"
 	if s.config == nil {
 		t.config = sheet(p)
-		t.chroma = "terminal16"
+		formatter = "terminal16"
 	} else {
 		t.config = *s.config
 		p = paletteOf(t.config)
 	}
 	if mono {
 		p = palette{}
-		t.chroma = "noop"
+		t.codeLook = codeLook{one: &layout.Pen{}}
+	} else {
+		t.codeLook = newCodeLook(t.config, formatter)
 	}
 	t.signs()
 	t.text()

@@ -1,23 +1,19 @@
 package theme
 
 import (
-	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
-
 	"pullquote/content"
 	"pullquote/ui/layout"
 )
 
-// Foreign has glamour render code and tables, and finds every character of the
-// source again in what it made, so that these rows know their places like all
-// others. What glamour cannot fit into the width is left to layout.
+// Foreign sets code and tables. Code is in colours as far as
+// [Theme.SetHighlighted] was given them. Tables are rendered by glamour, and every
+// character of the source is found again in what it made, so that their rows know
+// their places like all others. What does not fit into the width is left to layout.
 func (t *Theme) Foreign(m layout.Method) layout.Foreign {
 	return func(b content.Block, width int) []layout.Line {
 		switch b := b.(type) {
 		case *content.Code:
-			return t.coded(b)
+			return t.renderCode(b)
 		case *content.Table:
 			return t.table(b, width, m)
 		}
@@ -25,123 +21,31 @@ func (t *Theme) Foreign(m layout.Method) layout.Foreign {
 	}
 }
 
-// mostForeign bounds what glamour is given, in bytes: it needs seconds for more,
-// and nobody reads so much code for its colours.
-const mostForeign = 64 << 10
-
-// mostCodeLine bounds a line of code that glamour is given, in bytes: the
-// patterns that find its colours go back and forth in a line.
-const mostCodeLine = 2 << 10
-
-// coded is [Theme.render] of a block of code, kept: code does not depend on the
-// width.
-func (t *Theme) coded(b *content.Code) []layout.Line {
-	if len(b.Source) > mostForeign || slices.ContainsFunc(strings.Split(b.Source, "\n"), func(l string) bool { return len(l) > mostCodeLine }) {
-		return nil
-	}
-	lines, ok := t.codes[b]
-	if !ok {
-		if len(t.codes) >= mostCodes {
-			clear(t.codes)
+// Code returns the blocks of code in a block.
+func Code(b content.Block) []*content.Code {
+	var out []*content.Code
+	switch b := b.(type) {
+	case *content.Code:
+		out = append(out, b)
+	case *content.BlockQuote:
+		for _, c := range b.Blocks {
+			out = append(out, Code(c)...)
 		}
-		lines = t.code(b)
-		t.codes[b] = lines
-	}
-	return lines
-}
-
-// mostCodes is how many blocks of code are kept.
-const mostCodes = 64
-
-// code renders lines of code. Glamour changes colours here, never characters;
-// where it does, the code stands as it is.
-func (t *Theme) code(b *content.Code) []layout.Line {
-	fence := strings.Repeat("`", max(longestRun(b.Source, '`')+1, 3))
-	rows, ok := t.render(fence+language(b.Lang)+"\n"+b.Source+"\n"+fence+"\n", 0)
-	if !ok {
-		return nil
-	}
-	var lines []layout.Line
-	at := 0
-	source := strings.Split(b.Source, "\n")
-	rows = trimRows(rows, len(source))
-	if len(rows) != len(source) {
-		return nil
-	}
-	for i, row := range rows {
-		end := min(at+len(source[i])+1, len(b.Source))
-		line := layout.Line{Start: at, End: end}
-		left := source[i]
-		for _, r := range row {
-			text := r.text
-			if len(text) > len(left) && strings.TrimRight(text[len(left):], " ") == "" {
-				text = text[:len(left)]
-			}
-			if !strings.HasPrefix(left, text) {
-				return nil
-			}
-			if text == "" {
-				continue
-			}
-			line.Runs = append(line.Runs, layout.Run{Text: text, Role: layout.Preformatted, Pen: r.pen, Offset: at + len(source[i]) - len(left)})
-			left = left[len(text):]
-		}
-		if strings.TrimRight(left, " ") != "" {
-			return nil
-		}
-		lines = append(lines, line)
-		at = end
-	}
-	return lines
-}
-
-// longestRun is how often c stands in a row at the most.
-func longestRun(s string, c byte) int {
-	longest, run := 0, 0
-	for i := range len(s) {
-		if s[i] != c {
-			run = 0
-			continue
-		}
-		run++
-		longest = max(longest, run)
-	}
-	return longest
-}
-
-// trimRows drops empty rows that glamour adds, keeping n if it can.
-func trimRows(rows [][]penned, n int) [][]penned {
-	blank := func(row []penned) bool {
-		for _, r := range row {
-			if strings.TrimSpace(r.text) != "" {
-				return false
+	case *content.List:
+		for _, item := range b.Items {
+			for _, c := range item.Blocks {
+				out = append(out, Code(c)...)
 			}
 		}
-		return true
 	}
-	for len(rows) > n && blank(rows[len(rows)-1]) {
-		rows = rows[:len(rows)-1]
-	}
-	for len(rows) > n && blank(rows[0]) {
-		rows = rows[1:]
-	}
-	return rows
+	return out
 }
 
-// language is the name of a language for the fence; "" for what is none.
-func language(lang string) string {
-	isPart := func(r rune) bool {
-		return r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)) || strings.ContainsRune("+-#._", r)
-	}
-	const most = 40
-	if len(lang) > most || strings.ContainsFunc(lang, func(r rune) bool { return !isPart(r) }) {
-		return ""
-	}
-	return lang
-}
-
-// mostWidth bounds the width that glamour is given, which it fills with blanks.
-const mostWidth = 1000
+// Bounds of what glamour is given.
+const (
+	maxTable = 64 << 10 // bytes of text, for which it takes a few tenths of a second
+	maxWidth = 1000     // which it fills with blanks
+)
 
 // render has glamour render Markdown. It reports false where that fails: glamour
 // panics on some stylesheets.
@@ -151,7 +55,7 @@ func (t *Theme) render(markdown string, width int) (rows [][]penned, ok bool) {
 			rows, ok = nil, false
 		}
 	}()
-	r, err := t.renderer(min(width, mostWidth))
+	r, err := t.renderer(min(width, maxWidth))
 	if err != nil {
 		return nil, false
 	}

@@ -28,8 +28,7 @@ func sixteen(g Ground) palette {
 }
 
 // sheet is our own style as a glamour stylesheet, so that code and tables
-// match. Code is the same on every ground: glamour keeps the first colours that
-// it is given for it.
+// match.
 func sheet(p palette) ansi.StyleConfig {
 	yes, bar, purple := true, "│ ", "#ansipurple"
 	block := func(p ansi.StylePrimitive) ansi.StyleBlock { return ansi.StyleBlock{StylePrimitive: p} }

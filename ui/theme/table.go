@@ -14,7 +14,7 @@ import (
 // columns would have to break words to fit.
 func (t *Theme) table(b *content.Table, width int, m layout.Method) []layout.Line {
 	natural, least := tableWidths(b, m)
-	if least > width || len(b.Columns) == 0 || len(b.Plain()) > mostForeign {
+	if least > width || len(b.Columns) == 0 || len(b.Plain()) > maxTable {
 		return nil
 	}
 	rows, ok := t.render(tableMarkdown(b), min(natural, width))

@@ -3,8 +3,8 @@
 // A [Theme] is a value made from one glamour stylesheet: a built-in one by its
 // name, a JSON file, or our own that uses the terminal's sixteen colours. It
 // dresses the text of an article, which package layout has cut into runs with
-// roles, and the chrome around it. Glamour itself renders code and tables, see
-// [Theme.Foreign].
+// roles, and the chrome around it. Code is highlighted by chroma, tables are
+// rendered by glamour: see [Theme.Foreign].
 //
 // What always holds: no meaning rests on colour alone. What is lit, chosen or
 // found also has a sign or an attribute, so that it is seen without colours.
@@ -82,9 +82,10 @@ type Theme struct {
 	emphases []emphasis
 	link     lipgloss.Style
 	cache    map[look]lipgloss.Style
-	codes    map[*content.Code][]layout.Line
 	config   ansi.StyleConfig
-	chroma   string // the formatter that has the theme's colours
+	codeLook codeLook
+
+	highlighted highlighted
 }
 
 type emphasis struct {
@@ -231,6 +232,21 @@ func (t *Theme) light(st lipgloss.Style, lit Lit) lipgloss.Style {
 	return st
 }
 
+// penOf is the pen that looks like a style.
+func penOf(st lipgloss.Style) *layout.Pen {
+	pen := &layout.Pen{
+		Bold: st.GetBold(), Italic: st.GetItalic(), Underline: st.GetUnderline(),
+		Faint: st.GetFaint(), Reverse: st.GetReverse(), Strike: st.GetStrikethrough(),
+	}
+	if fg := st.GetForeground(); fg != (lipgloss.NoColor{}) {
+		pen.Fg = fg
+	}
+	if bg := st.GetBackground(); bg != (lipgloss.NoColor{}) {
+		pen.Bg = bg
+	}
+	return pen
+}
+
 func penStyle(p *layout.Pen) lipgloss.Style {
 	st := lipgloss.NewStyle().Inline(true)
 	if p.Fg != nil {
@@ -270,10 +286,8 @@ func (t *Theme) renderer(width int) (*glamour.TermRenderer, error) {
 	zero := uint(0)
 	c.Document.Margin, c.Document.Indent = &zero, &zero
 	c.Document.BlockPrefix, c.Document.BlockSuffix = "", ""
-	c.CodeBlock.Margin, c.CodeBlock.Indent = &zero, &zero
-	c.CodeBlock.BlockPrefix, c.CodeBlock.BlockSuffix = "", ""
 	c.Table.Margin, c.Table.Indent = &zero, &zero
 	c.Table.BlockPrefix, c.Table.BlockSuffix = "", ""
 	return glamour.NewTermRenderer(glamour.WithStyles(c), glamour.WithWordWrap(width),
-		glamour.WithChromaFormatter(t.chroma), glamour.WithInlineTableLinks(true))
+		glamour.WithInlineTableLinks(true))
 }

@@ -78,8 +78,8 @@ func TestLinks(t *testing.T) {
 	}
 }
 
-// TestForeign holds that code and tables, rendered by glamour, know the places
-// of their text, in every style.
+// TestForeign holds that code and tables know the places of their text, in every
+// style, and that code takes the same cells with colours as without.
 func TestForeign(t *testing.T) {
 	code := &content.Code{Lang: "go", Source: "func main() {\n    fmt.Println(\"ä\", 42) // ok\n\n}"}
 	table := &content.Table{
@@ -96,7 +96,8 @@ func TestForeign(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, mono := range []bool{false, true} {
-			foreign := source.Open(Dark, mono).Foreign(layout.PerCluster)
+			th := source.Open(Dark, mono)
+			foreign := th.Foreign(layout.PerCluster)
 			for _, b := range []content.Block{code, table} {
 				lines := foreign(b, 60)
 				if lines == nil {
@@ -104,6 +105,21 @@ func TestForeign(t *testing.T) {
 					continue
 				}
 				placed(t, name, b, lines)
+			}
+			if !th.NeedsHighlight(code) {
+				continue
+			}
+			plain := foreign(code, 60)
+			th.SetHighlighted(code, th.Highlight(t.Context(), code))
+			lines := foreign(code, 60)
+			placed(t, name, code, lines)
+			if len(lines) != len(plain) || len(lines[0].Runs) < 2 || th.NeedsHighlight(code) {
+				t.Errorf("%s: the code is not highlighted: %v", name, lines)
+			}
+			for i := range lines {
+				if lines[i].String() != plain[i].String() || lines[i].Start != plain[i].Start || lines[i].End != plain[i].End {
+					t.Errorf("%s: the row %+v is %+v with colours", name, plain[i], lines[i])
+				}
 			}
 			if lines := foreign(table, 20); lines != nil {
 				t.Errorf("%s: a table is rendered in too little room: %v", name, lines)

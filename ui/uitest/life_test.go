@@ -296,3 +296,21 @@ func TestStopped(t *testing.T) {
 	}
 	must(t, p.WaitFor("help"))
 }
+
+// TestSlowCode reads past code that its lexer takes hours for.
+func TestSlowCode(t *testing.T) {
+	blank := strings.Repeat("\n", 60_000)
+	text := "# Code\n\n```autoit\n$first = 1\n" + blank + "$last = 2\n```\n\n## After\n\n```go\nfunc main() { tide(9) }\n```\n"
+	p := start(t, cells(80, 24), write(t, "slow.md", text))
+	must(t, p.WaitFor("$first = 1"))
+	must(t, p.Press("]"))
+	must(t, p.WaitFor("func main() { tide(9) }"))
+	must(t, p.Wait(func(s term.Screen) bool {
+		places := s.All("func")
+		return len(places) == 1 && places[0][0].Bold
+	}))
+	must(t, p.Press("q"))
+	if code, err := p.Exit(); err != nil || code != 0 {
+		t.Errorf("%d, %v", code, err)
+	}
+}

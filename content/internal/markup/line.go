@@ -107,7 +107,7 @@ func collapse(s string) string {
 		next := strings.TrimLeft(s[end:], blanks)
 		before, _ := utf8.DecodeLastRuneInString(s[:end])
 		after, _ := utf8.DecodeRuneInString(next)
-		if !strings.ContainsAny(s[end:len(s)-len(next)], "\n\r") || !Unspaced(before) || !Unspaced(after) {
+		if !strings.ContainsAny(s[end:len(s)-len(next)], "\n\r") || !content.IsIdeographic(before) || !content.IsIdeographic(after) {
 			b.WriteByte(' ')
 		}
 		s = next
@@ -163,7 +163,7 @@ func (l *Line) write(s string, style content.Style, link string) {
 func (l *Line) space(before string, style content.Style, link string) {
 	blank, wraps := l.blank && !l.fresh && l.text.Len() > 0, l.wraps
 	l.blank, l.wraps, l.fresh = false, false, false
-	if first, _ := utf8.DecodeRuneInString(before); !blank || wraps && Unspaced(l.last) && Unspaced(first) {
+	if first, _ := utf8.DecodeRuneInString(before); !blank || wraps && content.IsIdeographic(l.last) && content.IsIdeographic(first) {
 		return
 	}
 	style = style & l.style & l.in.style
@@ -182,10 +182,4 @@ func Trim(t content.Inline) content.Inline {
 		return content.Inline{}
 	}
 	return t.Slice(start, end)
-}
-
-// Unspaced reports whether r belongs to writing without blanks between words.
-func Unspaced(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) ||
-		r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xffef
 }

@@ -4,21 +4,23 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pullquote/content"
 )
 
-// A seam is what two lines are joined with.
+// A seam is how two lines are joined.
 type seam int
 
 const (
-	spaced     seam = iota // a blank
-	closed                 // nothing
-	unhyphened             // nothing, and the hyphen at the line's end goes too
+	spaced       seam = iota // with a space
+	closed                   // with nothing
+	unhyphenated             // with nothing, and without the hyphen at the end of the line
 )
 
-// meet says how a line goes on with the next.
-func (p *parser) meet(line, next string) seam {
+// seamOf returns how a line is joined with the next.
+func (p *parser) seamOf(line, next string) seam {
 	line = strings.TrimRight(line, " ")
-	if unspaced(line, next) || dashed(line) {
+	if areIdeographic(line, next) || endsWithDash(line) {
 		return closed
 	}
 	head, ok := strings.CutSuffix(line, "-")
@@ -32,17 +34,17 @@ func (p *parser) meet(line, next string) seam {
 	case "and", "or", "und", "oder", "to": // "pre- and post-war"
 		return spaced
 	}
-	// Whether the hyphen is the word's own is seen where the word stands
-	// elsewhere in the text.
-	if unicode.IsLower(first) && p.says(head+tail) {
-		return unhyphened
+	// If the word is elsewhere in the text without the hyphen, the hyphen belongs to
+	// the break.
+	if unicode.IsLower(first) && p.hasWord(head+tail) {
+		return unhyphenated
 	}
 	return closed
 }
 
-// dashed reports whether a line ends in a dash that stands close to its word: it
-// does to the next one too.
-func dashed(line string) bool {
+// endsWithDash reports whether a line ends with a dash that no space separates from
+// its word, so that none separates it from the next.
+func endsWithDash(line string) bool {
 	for _, dash := range []string{"—", "--"} {
 		if head, ok := strings.CutSuffix(line, dash); ok {
 			return head != "" && head[len(head)-1] != ' ' && head[len(head)-1] != '-'
@@ -51,8 +53,9 @@ func dashed(line string) bool {
 	return false
 }
 
-// says reports whether the text has a word, in the middle of a line or so.
-func (p *parser) says(word string) bool {
+// hasWord reports whether the text has a word. A word that is hyphenated at the end
+// of a line does not count.
+func (p *parser) hasWord(word string) bool {
 	if p.words == nil {
 		p.words = map[string]bool{}
 		for _, c := range p.chunks {
@@ -66,19 +69,20 @@ func (p *parser) says(word string) bool {
 	return p.words[strings.ToLower(word)]
 }
 
-// lastLetters is where the letters begin that s ends with.
+// lastLetters returns where the letters begin that s ends with.
 func lastLetters(s string) int {
 	return len(strings.TrimRightFunc(s, unicode.IsLetter))
 }
 
-// firstLetters is where the letters end that s begins with.
+// firstLetters returns where the letters end that s begins with.
 func firstLetters(s string) int {
 	return len(s) - len(strings.TrimLeftFunc(s, unicode.IsLetter))
 }
 
-// unspaced reports whether two lines of a script without blanks meet.
-func unspaced(a, b string) bool {
+// areIdeographic reports whether a line ends, and the next begins, in a script that
+// is written without spaces.
+func areIdeographic(a, b string) bool {
 	last, _ := utf8.DecodeLastRuneInString(a)
 	first, _ := utf8.DecodeRuneInString(b)
-	return isWide(last) && isWide(first)
+	return content.IsIdeographic(last) && content.IsIdeographic(first)
 }

@@ -1,0 +1,122 @@
+package text
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pullquote/content"
+)
+
+// lineEnds turns all ends of lines and paragraphs into newlines.
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n\n")
+
+// clean splits a text into lines without their ends, with tabs expanded.
+func clean(s string) []string {
+	lines := strings.Split(lineEnds.Replace(strings.TrimPrefix(s, "\ufeff")), "\n")
+	if !strings.Contains(s, "\f") {
+		for i, l := range lines {
+			lines[i] = cleanLine(l)
+		}
+		return lines
+	}
+	var out []string
+	last := ""
+	for _, l := range lines {
+		for i, page := range strings.Split(l, "\f") {
+			page = cleanLine(page)
+			first, _ := utf8.DecodeRuneInString(strings.TrimSpace(page))
+			// A new page is a blank line, except in the middle of a sentence.
+			if i > 0 && (endsSentence(last) || !unicode.IsLower(first)) {
+				out = append(out, "")
+			}
+			if page == "" && i == 0 && l != "" {
+				continue
+			}
+			out = append(out, page)
+			if page != "" {
+				last = page
+			}
+		}
+	}
+	return out
+}
+
+// cleanLine turns tabs, and other spaces at the start of a line, into ASCII spaces.
+// Ideographic spaces there are the indent of a first line, however many there are.
+func cleanLine(l string) string {
+	l = strings.TrimRight(l, " \t\u00a0\u3000")
+	if strings.Contains(l, "\t") {
+		l = strings.ReplaceAll(l, "\t", "    ")
+	}
+	rest := strings.TrimLeft(l, " \u00a0\u3000")
+	lead := l[:len(l)-len(rest)]
+	switch {
+	case strings.Contains(lead, "\u3000"):
+		return "  " + rest
+	case strings.Contains(lead, "\u00a0"):
+		return strings.ReplaceAll(lead, "\u00a0", " ") + rest
+	}
+	return l
+}
+
+// A chunk is the lines of one kind between two blank lines.
+type chunk []string
+
+func chunks(lines []string) []chunk {
+	var out []chunk
+	start := -1
+	for i, l := range lines {
+		switch blank := isBlank(l); {
+		case blank && start >= 0:
+			out = append(out, lines[start:i])
+			start = -1
+		case !blank && start < 0:
+			start = i
+		}
+	}
+	if start >= 0 {
+		out = append(out, lines[start:])
+	}
+	return out
+}
+
+// isBlank reports whether a line shows nothing: it has only white space and
+// invisible characters.
+func isBlank(l string) bool {
+	l = strings.TrimSpace(l)
+	_, n := utf8.DecodeRuneInString(l)
+	return n == 0 || content.Sanitize(l[:n]) == "" && strings.TrimSpace(content.Sanitize(l)) == ""
+}
+
+// firstLine returns the first line, trimmed.
+func (c chunk) firstLine() string { return strings.TrimSpace(c[0]) }
+
+// joined returns all lines as one.
+func (c chunk) joined() string {
+	var s strings.Builder
+	for i, l := range c {
+		if i > 0 {
+			s.WriteByte(' ')
+		}
+		s.WriteString(strings.TrimSpace(l))
+	}
+	return s.String()
+}
+
+// all reports whether every line passes a test.
+func (c chunk) all(passes func(string) bool) bool {
+	return !slices.ContainsFunc(c, func(l string) bool { return !passes(l) })
+}
+
+// margin returns the smallest indent of the lines.
+func (c chunk) margin() int {
+	out := indentOf(c[0])
+	for _, l := range c {
+		out = min(out, indentOf(l))
+	}
+	return out
+}
+
+func indentOf(l string) int { return len(l) - len(strings.TrimLeft(l, " ")) }

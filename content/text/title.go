@@ -1,0 +1,195 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pullquote/content/caption"
+)
+
+// Bounds of a headline.
+const (
+	maxTitle      = 180 // cells
+	maxTitleLines = 3
+)
+
+// headlineLines returns how many lines at the start of a chunk are the headline: a
+// line, or a few that were wrapped, that do not end like a sentence of prose. A
+// headline has text below it, in its chunk or in the next.
+func (p *parser) headlineLines(c chunk, hasMore bool) int {
+	if len(c) > 1 && isDashes(strings.TrimSpace(c[1])) && isTitle(c.firstLine()) {
+		return 1
+	}
+	if _, _, ok := bullet(c[0]); ok || p.isDialogueTurn(c[0]) || len(c) > 1 && isField(c[0]) && isField(c[1]) || len(c) == 2 && (caption.IsCredit(c[1]) || isCreditFirst(c)) {
+		return 0
+	}
+	for n := 1; n <= min(len(c), maxTitleLines); n++ {
+		title := c[:n].joined()
+		if n == len(c) {
+			if hasMore && isTitle(title) {
+				return n
+			}
+			return 0
+		}
+		switch p.relationOf(c, n) {
+		case belowTitle:
+			if isTitle(title) {
+				return n
+			}
+			return 0
+		case inText:
+			return 0
+		case inTitle:
+		}
+	}
+	return 0
+}
+
+// repeatedHeadline returns how many lines at the start of a chunk are repeated at
+// once, in it or in the chunk after: they are a headline, whatever they end with.
+func repeatedHeadline(c chunk, after []chunk) int {
+	for n := 1; n <= min(len(c), maxTitleLines); n++ {
+		title := c[:n].joined()
+		below := c[n:]
+		if n == len(c) && len(after) > 0 {
+			below = after[0]
+		}
+		if cells(title) <= maxTitle && hasLetters(title) && !isFigure(c[:n]) && titleLines(below, title) > 0 {
+			return n
+		}
+	}
+	return 0
+}
+
+// A relation is what a line is to the lines above it that may be a headline.
+type relation int
+
+const (
+	inTitle    relation = iota // it goes on with the headline
+	belowTitle                 // it is one of the things below headlines
+	inText                     // it is text, so that the lines above are not a headline
+)
+
+// relationOf returns what the line after the first n lines of a chunk is to them.
+func (p *parser) relationOf(c chunk, n int) relation {
+	const maxCaptionLines, maxLinesToByline = 5, 4
+	rest := c[n:]
+	if isByline(rest[0]) || isDate(rest[0]) || titleLines(rest, c[:n].joined()) > 0 {
+		return belowTitle
+	}
+	if !p.hadRoomFor(c[n-1], rest[0]) || strings.HasSuffix(c[n-1], "-") {
+		return inTitle
+	}
+	for i := 1; i <= min(len(rest), maxCaptionLines); i++ {
+		if i > 1 || len(rest) == 1 || p.hadRoomFor(rest[0], rest[1]) {
+			if isCaption(rest[:i].joined()) {
+				return belowTitle
+			}
+		}
+	}
+	for _, l := range rest[1:min(len(rest), maxLinesToByline)] {
+		if isByline(l) || isDate(l) {
+			return belowTitle
+		}
+	}
+	first, _ := utf8.DecodeRuneInString(strings.TrimSpace(rest[0]))
+	if unicode.IsLower(first) || isCapitals(c[n-1]) && isCapitals(rest[0]) {
+		return inTitle
+	}
+	text := rest.joined()
+	if len(rest) == 1 && isTitle(rest[0]) || n == 1 && endsSentence(text) && cells(text) >= minProse && !p.hasHardBreaks(rest) {
+		return belowTitle
+	}
+	return inText
+}
+
+// isCapitals reports whether a line has no lower-case letters.
+func isCapitals(l string) bool { return hasLetters(l) && l == strings.ToUpper(l) }
+
+// isTitle reports whether s may be a headline.
+func isTitle(s string) bool {
+	if cells(s) > maxTitle || !hasLetters(s) || isCaptionOrCredit(s) || isByline(s) || isDate(s) {
+		return false
+	}
+	if _, _, ok := bullet(s); ok || hasUnlistedMark(s) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(s)
+	if last, _ := utf8.DecodeLastRuneInString(s); strings.ContainsRune("\"“«„‘'", first) && endsSentence(s) && (strings.ContainsRune("\"”»", last) || hasAttribution(s)) {
+		return false // somebody speaks
+	}
+	if last, _ := utf8.DecodeLastRuneInString(s); strings.ContainsRune("\"”»’", last) && endsSentence(s) && hasQuoteAfterSentence(s) {
+		return false // somebody does something, and speaks
+	}
+	body := cutClosing(s)
+	if strings.HasSuffix(body, "...") || endsWithAbbreviation(body) || isTitleCase(body) {
+		return true
+	}
+	r, _ := utf8.DecodeLastRuneInString(body)
+	return !strings.ContainsRune(".,;:。、", r)
+}
+
+// isTitleCase reports whether all long words of a line are capitalized, as in the
+// headlines of some papers.
+func isTitleCase(s string) bool {
+	const minWords, maxShortWord = 4, 4
+	words := strings.Fields(s)
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "\"'“‘("))
+		if unicode.IsLetter(r) && !unicode.IsUpper(r) && len(w) > maxShortWord {
+			return false
+		}
+	}
+	return len(words) >= minWords && strings.HasSuffix(s, ".") && s != strings.ToLower(s) && !strings.Contains(s, ". ")
+}
+
+// hasQuoteAfterSentence reports whether a quotation opens after the end of a
+// sentence.
+func hasQuoteAfterSentence(s string) bool {
+	for _, open := range []string{" \"", " “", " «", " ‘"} {
+		if i := strings.LastIndex(s, open); i > 0 && strings.IndexByte(".!?", s[i-1]) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// hasAttribution reports whether a lower-case letter follows a closing mark: ” said
+// Jo.
+func hasAttribution(s string) bool {
+	for i, r := range s {
+		if i == 0 || !strings.ContainsRune("\"”»’'", r) {
+			continue
+		}
+		rest, ok := strings.CutPrefix(s[i+utf8.RuneLen(r):], " ")
+		if next, _ := utf8.DecodeRuneInString(rest); ok && unicode.IsLower(next) {
+			return true
+		}
+	}
+	return false
+}
+
+// isDialogueTurn reports whether a line is what somebody says in an interview or a
+// play: another chunk begins with the same name and a colon.
+func (p *parser) isDialogueTurn(line string) bool {
+	const maxName, maxChunks = 40, 8
+	name, _, ok := strings.Cut(strings.TrimSpace(line), ": ")
+	first, _ := utf8.DecodeRuneInString(name)
+	if !ok || len(name) > maxName || !unicode.IsUpper(first) {
+		return false
+	}
+	same := 0
+	for _, c := range p.chunks[:min(maxChunks, len(p.chunks))] {
+		if strings.HasPrefix(strings.TrimSpace(c[0]), name+": ") {
+			same++
+		}
+	}
+	return same > 1
+}
+
+// endsWithAbbreviation reports whether s ends with "U.S." or the like.
+func endsWithAbbreviation(s string) bool {
+	word, ok := strings.CutSuffix(s[strings.LastIndexByte(s, ' ')+1:], ".")
+	return ok && (strings.Contains(word, ".") || word == "Jr" || word == "Sr" || word == "Inc" || word == "Co") && !strings.HasPrefix(s, word)
+}
