@@ -6,9 +6,9 @@ import (
 	"mime"
 	"net/mail"
 	"strings"
-	"time"
 
 	"pullquote/content"
+	"pullquote/content/dates"
 	"pullquote/content/internal/charset"
 )
 
@@ -237,8 +237,9 @@ func (r *reader) decodeAddresses(list string) string {
 // day returns the day of a mail's date; the date as it is written if it cannot be read.
 func day(date string) string {
 	const maxLength = 60 // code points
-	if t, err := mail.ParseDate(strings.TrimSpace(date)); err == nil {
-		return t.Format(time.DateOnly)
+	withoutZone, _, _ := strings.Cut(date, "(") // whose name may be in a comment
+	if iso, ok := dates.Parse(withoutZone); ok {
+		return iso
 	}
 	return shortened(content.SanitizeLine(date), maxLength)
 }

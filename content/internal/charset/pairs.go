@@ -2,6 +2,7 @@ package charset
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -98,6 +99,16 @@ type character struct {
 // isForeign reports whether a byte stands for a letter that ASCII does not have.
 func (c *character) isForeign() bool { return c.letter >= utf8.RuneSelf }
 
+// loadCharacters returns what the bytes stand for in the charsets of the table, which is
+// looked up once.
+var loadCharacters = sync.OnceValue(func() map[*charmap.Charmap]*[256]character {
+	out := map[*charmap.Charmap]*[256]character{}
+	for _, s := range singleBytes {
+		out[s.encoding] = characters(s.encoding)
+	}
+	return out
+})
+
 // characters returns what the bytes stand for in a charset.
 func characters(e *charmap.Charmap) *[256]character {
 	var out [256]character
@@ -173,7 +184,10 @@ func (s score) isScript() bool {
 
 // scoreOf returns how well pairs fit a charset, in the language that fits best.
 func (s *singleByte) scoreOf(pairs []bytePair) score {
-	chars := characters(s.encoding)
+	chars := loadCharacters()[s.encoding]
+	if chars == nil {
+		chars = characters(s.encoding)
+	}
 	var out score
 	var lettered []bytePair
 	for _, p := range pairs {
