@@ -86,8 +86,8 @@ func message(data []byte, o Options) *content.Article {
 	a := r.head(root)
 	r.add(root)
 	r.listAttachments()
-	if to := recipients(r, root); to != nil && len(r.blocks) > 0 {
-		a.Append(to)
+	if to := r.recipients(root); to != "" && len(r.blocks) > 0 {
+		a.Append(&content.Paragraph{Text: content.PlainInline(to)})
 	}
 	start := a.Len()
 	for _, b := range r.blocks {
@@ -106,14 +106,14 @@ func message(data []byte, o Options) *content.Article {
 }
 
 // head returns an article with what the header of a message says.
-func (r *reader) head(e *part) *content.Article {
+func (r *reader) head(p *part) *content.Article {
 	a := &content.Article{
-		Title: r.text(e.header.get("Subject")), Byline: r.sender(e.header), Published: day(e.header.get("Date")),
-		Site: content.SanitizeLine(strings.ReplaceAll(e.header.get("Newsgroups"), ",", ", ")),
-		Lang: language(e.header.get("Content-Language")),
+		Title: r.text(p.header.get("Subject")), Byline: r.sender(p.header), Published: day(p.header.get("Date")),
+		Site: content.SanitizeLine(strings.ReplaceAll(p.header.get("Newsgroups"), ",", ", ")),
+		Lang: language(p.header.get("Content-Language")),
 	}
 	if a.Site == "" {
-		name, _, _ := strings.Cut(e.header.get("List-Id"), "<")
+		name, _, _ := strings.Cut(p.header.get("List-Id"), "<")
 		a.Site = strings.Trim(r.text(name), `"`)
 	}
 	return a
@@ -130,20 +130,16 @@ func language(list string) string {
 	return lang
 }
 
-// recipients returns the paragraph that says to whom a mail was sent; nil if the header
-// does not.
-func recipients(r *reader, e *part) *content.Paragraph {
+// recipients returns the lines that say to whom a mail was sent; "" if the header does not.
+func (r *reader) recipients(p *part) string {
 	const maxLength = 300 // code points
 	var lines []string
 	for _, name := range []string{"To", "Cc"} {
-		if to := r.text(e.header.get(name)); to != "" {
+		if to := r.text(p.header.get(name)); to != "" {
 			lines = append(lines, name+": "+shortened(to, maxLength))
 		}
 	}
-	if lines == nil {
-		return nil
-	}
-	return &content.Paragraph{Text: content.PlainInline(strings.Join(lines, "\n"))}
+	return strings.Join(lines, "\n")
 }
 
 // shortened returns a text cut at a word after at most n code points.

@@ -120,8 +120,25 @@ func unflow(text string, isDeleted bool) []line {
 // signatureMark is the line before a signature.
 const signatureMark = "-- "
 
-// isSignature reports whether a signature follows a line.
-func isSignature(text string) bool { return text == signatureMark || text == "--" }
+// isSignature reports whether line i is the one before a signature, or before the lines
+// that a list adds. Many programs drop the space of the mark; then, what follows must be
+// short.
+func isSignature(l []line, i int) bool {
+	const (
+		maxLines = 12
+		minBar   = 20 // bytes
+	)
+	text := strings.TrimRight(l[i].text, " ")
+	isBar := len(text) >= minBar && strings.Trim(text, "_") == ""
+	if text != "--" && !isBar || l[i].text == signatureMark {
+		return l[i].text == signatureMark
+	}
+	end := i + 1
+	for end < len(l) && end <= i+maxLines && l[end].depth == l[i].depth {
+		end++
+	}
+	return end <= i+maxLines
+}
 
 // isAttribution reports whether a line, or the end of a paragraph, introduces a quotation.
 func isAttribution(text string) bool {

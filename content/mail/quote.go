@@ -45,7 +45,7 @@ func blocksOf(l []line, depth int) []content.Block {
 				x.takeOut(&content.BlockQuote{Blocks: inner})
 			}
 			i = end
-		case isSignature(l[i].text):
+		case isSignature(l, i):
 			end := i + 1
 			for end < len(l) && l[end].depth == depth {
 				end++
@@ -58,14 +58,14 @@ func blocksOf(l []line, depth int) []content.Block {
 			i = end
 		case isPatch(l, i, depth):
 			end := i
-			for end < len(l) && l[end].depth == depth && !isSignature(l[end].text) {
+			for end < len(l) && l[end].depth == depth && !isSignature(l, end) {
 				end++
 			}
 			x.takeOut(&content.Code{Lang: "diff", Source: joined(l[i:end])})
 			i = end
 		default:
 			end := i + 1
-			for end < len(l) && l[end].depth == depth && !isSignature(l[end].text) && !isPatch(l, end, depth) && armorEnd(l, end) == end {
+			for end < len(l) && l[end].depth == depth && !isSignature(l, end) && !isPatch(l, end, depth) && armorEnd(l, end) == end {
 				end++
 			}
 			x.own(l, i, end)
@@ -89,7 +89,7 @@ func (x *layout) own(l []line, start, end int) {
 			i++
 			continue
 		}
-		x.takeOut(paragraph(joined(l[i : i+n])))
+		x.takeOutLines(joined(l[i : i+n]))
 		i += n
 	}
 	if attribution < end {
@@ -97,27 +97,24 @@ func (x *layout) own(l []line, start, end int) {
 		for _, s := range l[attribution:end] {
 			words = append(words, strings.Fields(s.text)...)
 		}
-		x.takeOut(paragraph(strings.Join(words, " ")))
+		x.takeOutLines(strings.Join(words, " "))
 	}
 }
 
 // signature adds a signature.
 func (x *layout) signature(l []line) {
 	text := strings.Trim(joined(l), "\n")
-	if strings.TrimSpace(content.Sanitize(text)) == "" {
-		return
+	if strings.TrimSpace(text) != "" {
+		x.takeOut(&content.Rule{})
+		x.takeOutLines(text)
 	}
-	x.takeOut(&content.Rule{})
-	x.takeOut(paragraph(text))
 }
 
-// paragraph returns a paragraph whose lines stay; nil if there is nothing in it to show.
-func paragraph(text string) content.Block {
-	t := content.PlainInline(text).Trim()
-	if t.Text == "" {
-		return nil
+// takeOutLines adds a paragraph whose lines stay, if there is anything in it to show.
+func (x *layout) takeOutLines(text string) {
+	if t := content.PlainInline(text).Trim(); t.Text != "" {
+		x.takeOut(&content.Paragraph{Text: t})
 	}
-	return &content.Paragraph{Text: t}
 }
 
 // joined returns the text of lines.
@@ -134,9 +131,6 @@ func joined(l []line) string {
 
 // takeOut adds a block that is not read as text.
 func (x *layout) takeOut(b content.Block) {
-	if p, ok := b.(*content.Paragraph); b == nil || ok && p == nil {
-		return
-	}
 	x.lines = append(x.lines, "", "> "+x.tokenAt(len(x.out)), "")
 	x.out = append(x.out, b)
 }
