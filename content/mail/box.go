@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/html"
 )
 
 // A box is messages one after the other. Each begins with a line "From ", its sender and
@@ -103,35 +104,42 @@ func entry(message []byte, o Options) content.Entry {
 		beginning     = 8 << 10 // bytes of a message that are read for that
 	)
 	r := &reader{Options: o}
-	h, body, _ := cutHeader(message)
-	e := content.Entry{Title: r.text(h.get("Subject")), Byline: r.sender(h), Published: day(h.get("Date"))}
+	_, body, _ := cutHeader(message)
+	root := r.parse(unescapeFrom(message[:min(len(message), len(message)-len(body)+beginning)]), 0, "text/plain")
+	about := r.head(root)
+	e := content.Entry{Title: about.Title, Byline: about.Byline, Published: about.Published, Summary: shortened(r.firstWords(root), summaryLength)}
 	if e.Title == "" {
 		e.Title = "(no subject)"
 	}
-	short := message[:min(len(message), len(message)-len(body)+beginning)]
-	e.Summary = shortened(firstWords(messageOf(short, o)), summaryLength)
 	e.Article = func() *content.Article { return messageOf(message, o) }
 	return e
 }
 
-// messageOf parses a message of a box.
-func messageOf(data []byte, o Options) *content.Article { return message(unescapeFrom(data), o) }
-
 // firstWords returns the beginning of what a message says itself, on one line.
-func firstWords(a *content.Article) string {
+func (r *reader) firstWords(root *part) string {
+	const enough = 60 // words
 	var words []string
-	for i, b := range a.Blocks() {
-		p, ok := b.(*content.Paragraph)
-		if !ok || i < 2 && strings.HasPrefix(p.Text.Text, "To: ") {
-			continue
-		}
-		words = append(words, strings.Fields(p.Text.Text)...)
-		if len(words) > 60 {
-			break
+	if p := root.find(func(p *part) bool { return p.mediaType == "text/plain" }); p != nil {
+		own := lines(string(r.decoded(p)))
+		for i, l := range own {
+			if len(words) >= enough || isSignature(own, i) {
+				break
+			}
+			if l.depth == 0 && (isOwn(own, i+1) || !isAttribution(l.text)) {
+				words = append(words, strings.Fields(l.text)...)
+			}
 		}
 	}
-	return strings.Join(words, " ")
+	if p := root.find(func(p *part) bool { return p.mediaType == "text/html" }); p != nil && len(words) == 0 {
+		for _, b := range html.Fragment(string(r.decoded(p)), "").Blocks {
+			words = append(words, strings.Fields(b.Plain())...)
+		}
+	}
+	return content.SanitizeLine(strings.Join(words[:min(len(words), enough)], " "))
 }
+
+// messageOf parses a message of a box.
+func messageOf(data []byte, o Options) *content.Article { return message(unescapeFrom(data), o) }
 
 // entryList lists messages: on the lines of each its subject, who wrote it and when, and
 // its first words.

@@ -236,7 +236,7 @@ func (r *reader) decodeAddresses(list string) string {
 
 // day returns the day of a mail's date; the date as it is written if it cannot be read.
 func day(date string) string {
-	const maxLength = 60 // code points
+	const maxLength = 60                        // code points
 	withoutZone, _, _ := strings.Cut(date, "(") // whose name may be in a comment
 	if iso, ok := dates.Parse(withoutZone); ok {
 		return iso
