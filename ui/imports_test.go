@@ -83,9 +83,9 @@ func level(pkg string) int {
 		return 0
 	case "pullquote/content/source":
 		return 4
-	case "pullquote/content/epub", "pullquote/content/feed", "pullquote/content/mail", "pullquote/content/export":
+	case "pullquote/content/epub", "pullquote/content/feed", "pullquote/content/mail", "pullquote/content/markdown", "pullquote/content/export":
 		return 3
-	case "pullquote/content/analysis", "pullquote/content/text", "pullquote/content/markdown", "pullquote/content/html":
+	case "pullquote/content/analysis", "pullquote/content/text", "pullquote/content/html":
 		return 2 // they ask quote, caption and markup
 	case "pullquote/ui/layout":
 		return 11

@@ -12,16 +12,16 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// The bounds on an archive. The biggest books, bibles and encyclopedias with
-// notes, have some thousand files and 20 MB of text, which packs to a fifth; a
-// single document has rarely more than 1 MB, as devices cannot open it.
+// The bounds of an archive. The biggest books, bibles and encyclopedias with notes,
+// have some thousand files and 20 MB of text, which is compressed to a fifth; a single
+// document rarely has more than 1 MB, as devices could not open it.
 const (
-	mostEntries  = 50_000   // and files that the book lists
-	mostName     = 512      // bytes of the path of a file: each address in it is resolved against that
-	mostText     = 64 << 20 // bytes of text in all
-	mostDocument = 8 << 20  // bytes of one document
-	mostRatio    = 100      // times the size of the archive, for all the text
-	freeText     = 16 << 20 // bytes that any archive may unpack to
+	maxEntries    = 50_000   // also of files in the manifest
+	maxName       = 512      // bytes of the path of a file, as each address in the file is resolved against it
+	maxText       = 64 << 20 // bytes of text in all
+	maxDocument   = 8 << 20  // bytes of one document
+	maxRatio      = 100      // how many times larger than the archive all text may be
+	minTextBudget = 16 << 20 // bytes that any archive may unpack to
 )
 
 var (
@@ -29,20 +29,19 @@ var (
 	errTooLarge = errors.New("the text is too large")
 )
 
-// An archive is the files of a book by their paths. Nothing is ever written to
-// a disk, and nothing is believed of the sizes that the archive tells: what
-// counts is what comes out.
+// An archive has the files of a book by their paths. Nothing is written to disk, and
+// the sizes that the archive declares are not trusted: what is unpacked counts.
 type archive struct {
 	files  map[string]*zip.File // by clean path
-	folded map[string]string    // clean path by what is left of it when spellings do not count
-	left   int64                // how many bytes may still be unpacked
+	folded map[string]string    // clean paths, by the paths that fold returns
+	left   int64                // bytes that may still be unpacked
 }
 
 // unzip reads the directory of an archive.
 func unzip(data []byte) (*archive, error) {
-	// The directory says how many entries it has, and may lie; each begins with
-	// this signature.
-	if bytes.Count(data, []byte("PK\x01\x02")) > mostEntries {
+	// The directory declares its number of entries, and may lie; each entry begins
+	// with this signature.
+	if bytes.Count(data, []byte("PK\x01\x02")) > maxEntries {
 		return nil, &Error{Reason: TooLarge}
 	}
 	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
@@ -55,11 +54,11 @@ func unzip(data []byte) (*archive, error) {
 	z := &archive{
 		files:  make(map[string]*zip.File, len(r.File)),
 		folded: make(map[string]string, len(r.File)),
-		left:   min(mostText, max(freeText, mostRatio*int64(len(data)))),
+		left:   min(maxText, max(minTextBudget, maxRatio*int64(len(data)))),
 	}
 	for _, f := range r.File {
 		name, ok := localName(f.Name)
-		if !ok || len(name) > mostName || strings.HasSuffix(name, "/") || z.files[name] != nil {
+		if !ok || len(name) > maxName || strings.HasSuffix(name, "/") || z.files[name] != nil {
 			continue
 		}
 		z.files[name] = f
@@ -70,7 +69,7 @@ func unzip(data []byte) (*archive, error) {
 	return z, nil
 }
 
-// localName is an entry's name with slashes alone. It reports false for a name
+// localName returns an entry's name with forward slashes. It reports false for a name
 // that leads out of the archive: no book refers to such a file.
 func localName(name string) (string, bool) {
 	name = strings.ReplaceAll(name, `\`, "/")
@@ -85,12 +84,12 @@ func localName(name string) (string, bool) {
 	return name, true
 }
 
-// fold is a path as file systems that ignore case and ways to write accents see
-// it. Books made on such systems refer to files by other names than they have.
+// fold returns a path as file systems see it that ignore case and the encoding of
+// accents. Books made on such systems refer to files by other names than they have.
 func fold(name string) string { return strings.ToLower(norm.NFC.String(name)) }
 
-// resolve is the path that an address in the document at base stands for, and
-// its fragment. It reports false for one that leads out of the book.
+// resolve returns the path that an address in the document at base stands for, and its
+// fragment. It reports false for an address that leads out of the book.
 func (z *archive) resolve(base, address string) (name, fragment string, ok bool) {
 	address, fragment, _ = strings.Cut(strings.TrimSpace(address), "#")
 	if unescaped, err := url.PathUnescape(fragment); err == nil {
@@ -99,15 +98,15 @@ func (z *archive) resolve(base, address string) (name, fragment string, ok bool)
 	if address == "" {
 		return base, fragment, true
 	}
-	if isElsewhere(address) {
+	if isExternal(address) {
 		return "", "", false
 	}
 	return z.locate(path.Dir(base), address), fragment, true
 }
 
-// locate is the path of the file that an address stands for that is relative to
-// a folder: as it is written, decoded, or in another spelling, whichever there
-// is. If there is none it is what the file would be called.
+// locate returns the path of the file that an address stands for, relative to a folder:
+// as it is written, decoded, or in another spelling, whichever exists. If none does, it
+// returns what the file would be called.
 func (z *archive) locate(dir, address string) string {
 	join := func(address string) string {
 		address = strings.ReplaceAll(address, `\`, "/")
@@ -138,8 +137,8 @@ func (z *archive) locate(dir, address string) string {
 	return decoded
 }
 
-// isElsewhere reports whether an address has a scheme or a host.
-func isElsewhere(address string) bool {
+// isExternal reports whether an address has a scheme or a host.
+func isExternal(address string) bool {
 	if strings.HasPrefix(address, "//") {
 		return true
 	}
@@ -147,10 +146,10 @@ func isElsewhere(address string) bool {
 	return ok && !strings.ContainsAny(scheme, "/?.%")
 }
 
-// read unpacks a file of at most so many bytes. With an error it returns what
-// could be unpacked: errTooLarge if there is more, errMissing if there is no
-// such file, an [*Error] if no more of this archive may be unpacked.
-func (z *archive) read(name string, most int64) ([]byte, error) {
+// read unpacks at most limit bytes of a file. With an error it returns what could be
+// unpacked: errTooLarge if there is more, errMissing if there is no such file, an
+// [*Error] if no more of this archive may be unpacked.
+func (z *archive) read(name string, limit int64) ([]byte, error) {
 	f := z.files[name]
 	if f == nil {
 		return nil, errMissing
@@ -163,25 +162,23 @@ func (z *archive) read(name string, most int64) ([]byte, error) {
 		return nil, err
 	}
 	defer r.Close()
-	if most >= z.left {
-		most = z.left
-	}
-	data, err := io.ReadAll(io.LimitReader(r, most+1))
+	limit = min(limit, z.left)
+	data, err := io.ReadAll(io.LimitReader(r, limit+1))
 	z.left -= int64(len(data))
 	switch {
 	case z.left < 0:
 		return nil, &Error{Reason: TooLarge}
-	case int64(len(data)) > most:
-		return data[:most], errTooLarge
+	case int64(len(data)) > limit:
+		return data[:limit], errTooLarge
 	}
 	return data, err
 }
 
-// size is how large a file says that it is, at most as much as is read of it.
+// size returns the declared size of a file, at most as much as is read of it.
 func (z *archive) size(name string) int {
 	f := z.files[name]
 	if f == nil {
 		return 0
 	}
-	return int(min(f.UncompressedSize64, mostDocument))
+	return int(min(f.UncompressedSize64, maxDocument))
 }

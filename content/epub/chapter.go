@@ -19,18 +19,17 @@ type chapter struct {
 	problems []string
 }
 
-// chapter makes blocks of the document at a path. A link that leads to another
-// place in the book is "#", its document's path, and behind another "#" the id
-// there.
+// chapter makes blocks of the document at a path. A link to another place in the book
+// becomes "#", the path of its document, another "#" and the id there.
 func (b *book) chapter(z *archive, name string, root *dom.Node) chapter {
-	settle(root)
-	b.notes.settle(b, z, name, root)
+	simplify(root)
+	b.notes.mark(b, z, name, root)
 	top, unread := root, []*dom.Node(nil)
 	for n := range root.Descendants() {
 		switch {
 		case n.DataAtom == atom.Html && top == root:
 			top = n
-		case n.DataAtom == atom.Head, n.DataAtom == atom.Nav && name == b.nav: // which the outline shows
+		case n.DataAtom == atom.Head, n.DataAtom == atom.Nav && name == b.nav: // the outline shows it
 			unread = append(unread, n)
 		}
 	}
@@ -46,7 +45,7 @@ func (b *book) chapter(z *archive, name string, root *dom.Node) chapter {
 	return chapter{name, result.Blocks, result.Targets, result.Problems}
 }
 
-// address is what an address in the document at base is in the article.
+// address returns what an address in the document at base is in the article.
 func (b *book) address(z *archive, use html.Use, base, address string) string {
 	if address == "" {
 		return ""
@@ -55,19 +54,19 @@ func (b *book) address(z *archive, use html.Use, base, address string) string {
 	switch {
 	case use == html.Picture && ok && z.files[name] != nil:
 		return name
-	case use == html.Picture: // elsewhere: no book asks for a picture on the web
+	case use == html.Picture: // outside of the book: no picture is fetched from the web
 		return ""
 	case !ok:
 		return address
 	case !b.inSpine[name]:
-		return "" // nothing of it is in the article
+		return "" // it is not in the article
 	case fragment == "":
 		return "#" + name
 	}
 	return "#" + name + "#" + fragment
 }
 
-// drop takes blocks out. What led to one of them leads to what follows it.
+// drop removes blocks. Links to one of them lead to the block that follows.
 func (c *chapter) drop(gone []bool) {
 	moved := make([]content.BlockIndex, len(c.blocks))
 	var out []content.Block
@@ -93,8 +92,8 @@ func (c *chapter) drop(gone []bool) {
 	c.blocks = out
 }
 
-// letters is a text's letters and digits in lower case: what two ways to write a
-// title have in common.
+// letters returns the letters and digits of a text in lower case: what two ways to
+// write a title have in common.
 func letters(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {

@@ -7,10 +7,10 @@ import (
 	"strings"
 )
 
-// packagePath is where the book's package document is: where the container
-// says, or where one lies.
+// packagePath returns the path of the book's package document: the one that the
+// container names, or else one that is in the archive.
 func (z *archive) packagePath() (string, error) {
-	data, err := z.read(z.locate("", "META-INF/container.xml"), mostDocument)
+	data, err := z.read(z.locate("", "META-INF/container.xml"), maxDocument)
 	if isFatal(err) {
 		return "", err
 	}
@@ -46,18 +46,18 @@ func (z *archive) packagePath() (string, error) {
 	}), nil
 }
 
-// errLeadsOut is what is wrong with a book that wants a file of the computer.
+// errLeadsOut says that a book refers to a file of the computer.
 var errLeadsOut = errors.New("its container names a file outside of it")
 
-// leadsOut reports whether a path leads out of what it is in.
+// leadsOut reports whether a path leads out of the folder that it is relative to.
 func leadsOut(name string) bool {
 	name = path.Clean(strings.ReplaceAll(name, `\`, "/"))
 	return name == ".." || strings.HasPrefix(name, "../")
 }
 
-// locked lists the files that the archive says are encrypted.
+// locked returns the files that the archive declares as encrypted.
 func (z *archive) locked() (map[string]bool, error) {
-	data, err := z.read(z.locate("", "META-INF/encryption.xml"), mostDocument)
+	data, err := z.read(z.locate("", "META-INF/encryption.xml"), maxDocument)
 	if isFatal(err) {
 		return nil, err
 	}

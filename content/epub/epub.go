@@ -1,18 +1,17 @@
 // Package epub makes an article of an e-book, an EPUB 2 or 3.
 //
 // A book is an archive. Its container names the package document, which has the
-// metadata, lists the files and says in which order the documents are read: the
-// spine. A chapter is one of these documents. The places are the entries of the
-// table of contents, and an outline makes the headings of all the chapters
-// agree with them.
+// metadata, a manifest of the files, and the order in which the documents are read:
+// the spine. A chapter is one of these documents. An outline makes the headings of
+// all chapters agree with the entries of the table of contents.
 //
-// A link from one chapter to another is "#path#id", and a figure's picture is
-// the path of a file within the book.
+// A link from one chapter to another is "#path#id", and a figure's picture is the path
+// of a file in the book.
 //
-// What always holds: nothing leaves the archive or is written; what is unpacked
-// is bounded, whatever the archive says of itself; time and memory are in
-// proportion to what is unpacked; and a part that cannot be read is told of
-// while the rest is shown.
+// What always holds: nothing is read outside of the archive, and nothing is written;
+// what is unpacked is bounded, whatever the archive says about itself; time and memory
+// are in proportion to that; a part that cannot be read is reported, and the rest is
+// shown.
 package epub
 
 import (
@@ -24,19 +23,18 @@ import (
 	"pullquote/content"
 )
 
-// The beginnings of a long book that are handed out before it: the first has
-// many screens, each is so many times longer than the one before.
+// The beginnings of a long book that are handed out while the rest is read.
 const (
-	firstBeginning = 16 << 10 // bytes of documents
-	nextBeginning  = 8        // times
+	firstBeginning  = 16 << 10 // bytes of documents in the first: many screens
+	beginningGrowth = 8        // how many times longer each is than the one before
 )
 
-// mostBookNodes is how many elements and texts a whole book has.
-const mostBookNodes = 4 << 20
+// maxBookNodes bounds the number of elements and texts of a whole book.
+const maxBookNodes = 4 << 20
 
-// Parse reads a book. Early, if it is not nil, is given the beginning of a long
-// one while the rest is read, a longer one each time, and how many percent of
-// the book it is; [content.Relocate] finds its places in the whole. The error is
+// Parse parses a book. Early, if it is not nil, is called with longer and longer
+// beginnings of a long book while the rest is read, and with the percentage of the
+// book that each is; [content.Relocate] finds their places in the whole. The error is
 // an [*Error].
 func Parse(data []byte, early func(a *content.Article, percent int)) (*content.Article, error) {
 	z, err := unzip(data)
@@ -55,11 +53,11 @@ func Parse(data []byte, early func(a *content.Article, percent int)) (*content.A
 	if err != nil {
 		return nil, err
 	}
-	places, err := z.places(b)
+	entries, err := z.tableOfContents(b)
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{z: z, locked: locked, book: b, outline: newOutline(b.about, places), nodes: mostBookNodes, targets: map[string]content.Anchor{}}
+	r := &reader{z: z, locked: locked, book: b, outline: newOutline(b.about, entries), nodes: maxBookNodes, targets: map[string]content.Anchor{}}
 	if err := r.read(early); err != nil {
 		return nil, err
 	}
@@ -90,23 +88,23 @@ type reader struct {
 	locked  map[string]bool // paths of encrypted files
 	book    *book
 	outline *outline
-	nodes   int // how many more may be read
+	nodes   int // that may still be read
 
 	blocks   []content.Block
 	targets  map[string]content.Anchor
 	problems []string
 	hasText  bool
 	lost     int      // chapters that could not be read
-	empty    []string // paths of chapters right before that have nothing to show
+	empty    []string // the paths of the last chapters, if they have nothing to show
 }
 
 func (r *reader) read(early func(*content.Article, int)) error {
 	r.begin()
-	if r.book.unordered {
+	if r.book.isUnordered {
 		r.problem("the book does not say in which order its parts are read, so they are shown in the order that it lists them")
 	}
-	if n := r.book.asked; n > 0 {
-		r.problem(fmt.Sprintf("parts that the book names are not in it: %d of them", n))
+	if n := r.book.missing; n > 0 {
+		r.problem(fmt.Sprintf("parts that the book names are missing: %d", n))
 	}
 	size := 0
 	for _, name := range r.book.spine {
@@ -125,17 +123,17 @@ func (r *reader) read(early func(*content.Article, int)) error {
 		if early != nil && r.hasText && done >= next && done < size/2 {
 			early(r.beginning(), int(int64(done)*100/int64(size)))
 			for next <= done {
-				next *= nextBeginning
+				next *= beginningGrowth
 			}
 		}
 	}
-	if r.lost > mostTold {
-		r.problem(fmt.Sprintf("of the book, %d parts in all could not be read", r.lost))
+	if r.lost > maxNamedLosses {
+		r.problem(fmt.Sprintf("in all, %d parts of the book could not be read", r.lost))
 	}
 	return nil
 }
 
-// begin sets the title and the cover.
+// begin adds the title and the cover.
 func (r *reader) begin() {
 	if title := r.book.about.title; title != "" {
 		r.blocks = append(r.blocks, &content.Heading{Level: 1, Text: content.PlainInline(title)})
@@ -145,30 +143,30 @@ func (r *reader) begin() {
 	}
 }
 
-// mostTold is how many chapters that could not be read are named.
-const mostTold = 8
+// maxNamedLosses bounds how many of the chapters that could not be read are named.
+const maxNamedLosses = 8
 
-// chapter reads a chapter and adds it. What is wrong with it is a problem, but
-// for an [*Error].
+// chapter reads a chapter and adds it. What is wrong with it is a problem; the error is
+// an [*Error].
 func (r *reader) chapter(name string) error {
-	data, err := r.z.read(name, mostDocument)
+	data, err := r.z.read(name, maxDocument)
 	switch {
 	case isFatal(err):
 		return err
 	case len(data) == 0 && err != nil:
-		if r.lost++; r.lost <= mostTold {
+		if r.lost++; r.lost <= maxNamedLosses {
 			r.problem(fmt.Sprintf("a part of the book, %q, is not shown: %s", name, reasonOf(err)))
 		}
 		r.add(chapter{path: name})
 		return nil
 	case err != nil:
-		if r.lost++; r.lost <= mostTold {
+		if r.lost++; r.lost <= maxNamedLosses {
 			r.problem(fmt.Sprintf("a part of the book, %q, is shown up to where it can be read: %s", name, reasonOf(err)))
 		}
 	}
-	root, nodes, whole := tree(data, min(r.nodes, mostNodes))
+	root, nodes, isWhole := parseTree(data, min(r.nodes, maxNodes))
 	r.nodes -= nodes
-	if !whole {
+	if !isWhole {
 		r.problem(fmt.Sprintf("a part of the book, %q, is too long, so its end is not shown", name))
 	}
 	c := r.book.chapter(r.z, name, root)
@@ -181,7 +179,7 @@ func (r *reader) chapter(name string) error {
 	return nil
 }
 
-// reasonOf says why a file could not be read.
+// reasonOf returns why a file could not be read, as a clause.
 func reasonOf(err error) string {
 	if errors.Is(err, errMissing) || errors.Is(err, errTooLarge) {
 		return err.Error()
@@ -189,15 +187,14 @@ func reasonOf(err error) string {
 	return "it is damaged"
 }
 
-// problem notes a sentence for the reader, once.
+// problem adds a sentence for the reader, once.
 func (r *reader) problem(s string) {
-	if s = content.SanitizeLine(s); !slices.Contains(r.problems, s) && len(r.problems) < 8*mostTold {
+	if s = content.SanitizeLine(s); !slices.Contains(r.problems, s) && len(r.problems) < 8*maxNamedLosses {
 		r.problems = append(r.problems, s)
 	}
 }
 
-// add puts a chapter behind the others. What leads to one that has nothing to
-// show leads to the next.
+// add appends a chapter. Links to one that has nothing to show lead to the next.
 func (r *reader) add(c chapter) {
 	r.empty = append(r.empty, c.path)
 	if len(c.blocks) == 0 {
@@ -214,27 +211,27 @@ func (r *reader) add(c chapter) {
 	r.empty = r.empty[:0]
 }
 
-// target notes where links to a place lead.
+// target stores where links to a place lead.
 func (r *reader) target(name string, at content.Anchor) {
 	if content.SanitizeURL(name) != "" {
 		r.targets[name] = at
 	}
 }
 
-// beginning is the article so far.
+// beginning returns the article so far.
 func (r *reader) beginning() *content.Article {
 	return r.article(slices.Clone(r.blocks), maps.Clone(r.targets), slices.Clone(r.problems))
 }
 
-// whole is the article when all is read.
+// whole returns the article after everything is read.
 func (r *reader) whole() *content.Article {
 	return r.article(r.blocks, r.targets, r.problems)
 }
 
 func (r *reader) article(blocks []content.Block, targets map[string]content.Anchor, problems []string) *content.Article {
-	even(blocks)
+	closeLevelGaps(blocks)
 	a := &content.Article{Targets: targets, Problems: problems, TitleApart: r.book.about.title != "", Media: media{r.z, r.locked}}
 	a.SetBlocks(blocks)
-	r.book.about.settle(a)
+	r.book.about.describe(a)
 	return a
 }

@@ -12,7 +12,7 @@ import (
 
 var update = flag.Bool("update", false, "write what comes out into the cases")
 
-// parse reads a book as the cases write it. An error is a problem.
+// parse parses a book as the cases write it. An error becomes a problem.
 func parse(source []byte) *content.Article {
 	a, err := Parse(makeBook(string(source)).zip(), nil)
 	if err != nil {
@@ -23,7 +23,7 @@ func parse(source []byte) *content.Article {
 
 func TestParse(t *testing.T) { blocktest.Run(t, parse, *update) }
 
-// novel is a book of so many chapters, each of about 12 kB.
+// novel returns a book of some chapters, each of about 12 kB.
 func novel(chapters int) testBook {
 	var s strings.Builder
 	s.WriteString("=== metadata\n<dc:title>The Harbour</dc:title><dc:creator>Ana Ruiz</dc:creator>\n=== nav.xhtml\n<ol>")
@@ -42,8 +42,8 @@ func novel(chapters int) testBook {
 	return makeBook(s.String())
 }
 
-// TestEarly holds that the beginnings of a book are longer each time, have the
-// text of the whole, and stay as they were handed out.
+// TestEarly checks that the beginnings of a book get longer, have the text of the whole,
+// and do not change after they were handed out.
 func TestEarly(t *testing.T) {
 	var beginnings []*content.Article
 	var dumps []string
@@ -83,7 +83,7 @@ func TestEarly(t *testing.T) {
 	}
 }
 
-// TestAShortBookIsReadAtOnce holds that nothing is handed out before it.
+// TestAShortBookIsReadAtOnce checks that nothing is handed out before a short book.
 func TestAShortBookIsReadAtOnce(t *testing.T) {
 	if _, err := Parse(novel(1).zip(), func(*content.Article, int) { t.Error("early") }); err != nil {
 		t.Error(err)

@@ -16,12 +16,12 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// plain is a book of one chapter that says "deep".
+// plain returns a book of one chapter that says "deep".
 func plain() testBook {
 	return makeBook("=== metadata\n<dc:title>The Harbour</dc:title>\n=== one.xhtml\n<p>It is deep.</p>\n")
 }
 
-// reason is why a book cannot be read; -1 if it can.
+// reason returns why a book cannot be read; -1 if it can.
 func reason(t *testing.T, data []byte) Reason {
 	t.Helper()
 	a, err := Parse(data, func(a *content.Article, percent int) {
@@ -37,7 +37,7 @@ func reason(t *testing.T, data []byte) Reason {
 	}
 	var e *Error
 	if !errors.As(err, &e) {
-		t.Fatalf("%v is no *Error", err)
+		t.Fatalf("%v is not an *Error", err)
 	}
 	if s := e.Error(); s == "" || strings.ContainsAny(s, "\n\x1b") || content.Sanitize(s) != s {
 		t.Errorf("the sentence is %q", s)
@@ -80,7 +80,7 @@ func TestRefused(t *testing.T) {
 	}
 }
 
-// TestOpens holds that books are read however they are packed and written.
+// TestOpens checks that books are read however they are packed and written.
 func TestOpens(t *testing.T) {
 	utf16, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String(`<?xml version="1.0" encoding="utf-16"?><html><body><p>Así deep.</p></body></html>`)
 	if err != nil {
@@ -126,7 +126,7 @@ func TestOpens(t *testing.T) {
 	}
 }
 
-// TestCut holds that a part which cannot be read is told of, and the rest read.
+// TestCut checks that a part that cannot be read is reported, and the rest is read.
 func TestCut(t *testing.T) {
 	b := makeBook("=== metadata\n<dc:title>The Harbour</dc:title>\n=== one.xhtml\n<p>One is shallow.</p>\n=== two.xhtml\n<p>Two is deep.</p>\n")
 	data := b.zip()
@@ -158,11 +158,11 @@ type hostileBook struct {
 	want Reason
 }
 
-// many is how often a thing is in a hostile book: a step that is not linear in
-// it takes longer than a test may.
+// many is how often a thing is in a hostile book: a step that is not linear in it takes
+// longer than a test may.
 const many = 20_000
 
-// count is a text so many times, with the count for each #.
+// count repeats a text n times, with the count in the place of each #.
 func count(n int, text string) string {
 	var b strings.Builder
 	for i := range n {
@@ -171,18 +171,18 @@ func count(n int, text string) string {
 	return b.String()
 }
 
-// fill is a text again and again, of about so many bytes.
+// fill repeats a text up to about size bytes.
 func fill(size int, s string) string { return strings.Repeat(s, size/len(s)) }
 
-// hostileArchives want more by how they are packed and what they say of
-// themselves.
+// hostileArchives returns books that want more by how they are packed and what they say
+// about themselves.
 func hostileArchives() map[string]hostileBook {
 	opf := func(manifest, spine string) []byte {
 		return makeBook("=== content.opf\n<package><manifest>" + manifest + "</manifest><spine>" + spine + "</spine></package>\n=== one.xhtml\n<p>It is deep.</p>\n").zip()
 	}
 	const one, ref = `<item id="one" href="one.xhtml" media-type="application/xhtml+xml"/>`, `<itemref idref="one"/>`
 	entries := plain()
-	for i := range mostEntries + 1 {
+	for i := range maxEntries + 1 {
 		entries = append(entries, testFile{fmt.Sprintf("x%d", i), ""})
 	}
 	nothing := "<!--" + strings.Repeat(" ", 7<<20) + "-->"
@@ -208,7 +208,7 @@ func hostileArchives() map[string]hostileBook {
 	}
 }
 
-// hostileDocuments want more by what is in them.
+// hostileDocuments returns books that want more by what is in their documents.
 func hostileDocuments() map[string]hostileBook {
 	with := func(name, data string) hostileBook {
 		return hostileBook{makeBook("=== metadata\n<dc:title>The Harbour</dc:title>\n=== " + name + "\n" + data + "\n=== one.xhtml\n<p>It is deep.</p>\n").zip(), -1}
@@ -242,8 +242,8 @@ func hostileDocuments() map[string]hostileBook {
 	}
 }
 
-// overlapping is a book of chapters that are one piece of the archive: each
-// entry of the directory points at the same data.
+// overlapping returns a book of chapters that are one piece of the archive: each entry of
+// the directory points at the same data.
 func overlapping(chapters int, text string) []byte {
 	var source strings.Builder
 	for i := range chapters {
@@ -285,8 +285,7 @@ func overlapping(chapters int, text string) []byte {
 	return data
 }
 
-// lying is an archive whose directory says of each file that it has hardly any
-// bytes.
+// lying returns an archive whose directory declares almost no bytes for each file.
 func lying(data []byte) []byte {
 	for at := range data {
 		if bytes.HasPrefix(data[at:], []byte("PK\x01\x02")) && !bytes.Contains(data[at+46:at+60], []byte("mimetype")) {
@@ -296,8 +295,8 @@ func lying(data []byte) []byte {
 	return data
 }
 
-// TestHostile holds that no book costs more than its share: what has a step in
-// it that is not bounded takes longer than a test may, or all memory.
+// TestHostile checks that no book costs more than its share: a step that is not bounded
+// takes longer than a test may, or all memory.
 func TestHostile(t *testing.T) {
 	for _, books := range []map[string]hostileBook{hostileArchives(), hostileDocuments()} {
 		for name, b := range books {

@@ -7,25 +7,25 @@ import (
 	"pullquote/content"
 )
 
-// A full heading is one of which the text writes only the beginning: the table of
-// contents says "I: The Tower" where it says "I", with what the chapter is called
-// in a line below or not at all.
-type fullHeading struct {
-	text content.Inline
-	took bool // the paragraph below, which says the rest
-	rest int  // the byte of text where what that paragraph says begins
+// A completedHeading is a heading of which the text has only the beginning: it says "I"
+// where the table of contents says "I: The Tower", and has the title of the chapter in
+// a line below or not at all.
+type completedHeading struct {
+	text     content.Inline
+	tookNext bool // the paragraph below, which has the rest, became a part of it
+	rest     int  // where the text of that paragraph begins, in bytes
 }
 
-// full completes the heading i by its label. Where the heading below says the
-// rest both stay as they are.
-func full(label string, blocks []content.Block, i int, mayTake bool) fullHeading {
+// complete completes the heading i by its label. If the heading below has the rest, both
+// stay as they are.
+func complete(label string, blocks []content.Block, i int, mayTakeNext bool) completedHeading {
 	text := leafText(blocks[i])
 	if h, ok := blocks[i].(*content.Heading); ok {
 		text = h.Text
 	}
-	rest, ok := behind(label, text.Text)
+	rest, ok := restAfter(label, text.Text)
 	if !ok {
-		return fullHeading{text: text}
+		return completedHeading{text: text}
 	}
 	var b content.InlineBuilder
 	b.Append(text)
@@ -33,26 +33,26 @@ func full(label string, blocks []content.Block, i int, mayTake bool) fullHeading
 		switch below := blocks[i+1].(type) {
 		case *content.Heading:
 			if strings.HasSuffix(letters(label), letters(below.Text.Text)) {
-				return fullHeading{text: text}
+				return completedHeading{text: text}
 			}
 		case *content.Paragraph:
-			if mayTake && sameLetters(rest, below.Text.Text) {
+			if mayTakeNext && sameLetters(rest, below.Text.Text) {
 				b.Add(rest[:strings.IndexFunc(rest, isWordy)], 0, "")
 				begins := b.Len()
 				b.Append(below.Text)
-				return fullHeading{b.Inline(), true, begins}
+				return completedHeading{b.Inline(), true, begins}
 			}
 		default:
 		}
 	}
 	b.Add(rest, 0, "")
-	return fullHeading{text: b.Inline()}
+	return completedHeading{text: b.Inline()}
 }
 
-// behind is what a label says behind the words of a heading. It reports false if
-// it begins with others or says no more.
-func behind(label, heading string) (rest string, ok bool) {
-	if len(heading) > mostHeading || letters(heading) == "" {
+// restAfter returns what a label says after the words of a heading. It reports false if
+// the label begins with other words or says no more.
+func restAfter(label, heading string) (rest string, ok bool) {
+	if len(heading) > maxHeading || letters(heading) == "" {
 		return "", false
 	}
 	rest = label

@@ -10,15 +10,15 @@ import (
 	"strings"
 )
 
-// A testBook is a book to put together: its files in order.
+// A testBook has the files of a book in order.
 type testBook []testFile
 
 type testFile struct{ name, data string }
 
-// makeBook reads a book as the cases write it. A line "=== path" begins a file.
-// What is not there is made: the container; the package document, of what
-// stands under "=== metadata", of the files, and of a reading order of all
-// documents; and around a document that is a piece of one, the rest of it.
+// makeBook reads a book as the cases write it. A line "=== path" begins a file. It adds
+// what is missing: the container; the package document, with the lines under
+// "=== metadata", the files, and a reading order of all documents; and around a piece
+// of a document the rest of it.
 //
 //	=== metadata
 //	<dc:title>Boats</dc:title>
@@ -69,7 +69,7 @@ func containerOf(opf string) string {
 		`<rootfile full-path="` + opf + `" media-type="application/oebps-package+xml"/></rootfiles></container>`
 }
 
-// wrap puts around a piece of a document what it lacks.
+// wrap adds to a piece of a document what it lacks.
 func wrap(name, data string) string {
 	const head = `<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><head><title/></head><body>`
 	switch {
@@ -84,7 +84,7 @@ func wrap(name, data string) string {
 	return data
 }
 
-// packageOf is a package document for files.
+// packageOf returns a package document for files.
 func packageOf(metadata string, files []testFile) string {
 	var manifest, spine strings.Builder
 	toc := ""
@@ -118,12 +118,12 @@ func packageOf(metadata string, files []testFile) string {
 		metadata + "</metadata><manifest>" + manifest.String() + "</manifest><spine" + toc + ">" + spine.String() + "</spine></package>"
 }
 
-// zip is the archive of a book.
+// zip returns the archive of a book.
 func (b testBook) zip() []byte {
 	return append(testBook{{"mimetype", "application/epub+zip"}}, b...).pack()
 }
 
-// pack is an archive of these files and no more.
+// pack returns an archive of these files only.
 func (b testBook) pack() []byte {
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)

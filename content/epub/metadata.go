@@ -10,59 +10,59 @@ import (
 	"pullquote/content/internal/byline"
 )
 
-// A metadata is what a book says about itself, in lines that may be drawn.
+// metadata is what a book says about itself, in lines that may be drawn.
 type metadata struct {
 	title     string   // with the subtitle
 	titles    []string // its parts
-	known     []string // the letters of the title, and of its first part
+	known     []string // the letters of the title, and of the title without the subtitle
 	creators  []string
 	published string
 	publisher string
 	lang      string
 }
 
-// The bounds on metadata.
+// The bounds of metadata.
 const (
-	mostFacts = 10_000 // elements that are looked at
-	mostFact  = 2000   // bytes of the text of one
-	mostNames = 50     // creators
+	maxFacts = 10_000 // elements
+	maxFact  = 2000   // bytes of the text of an element
+	maxNames = 50     // creators
 )
 
-// A fact is an element of the metadata. EPUB 3 says more of one in others that
-// refer to it, EPUB 2 in its own attributes.
+// A fact is an element of the metadata. What qualifies it is in other elements that
+// refer to it in EPUB 3, and in its own attributes in EPUB 2.
 type fact struct {
 	name, id, text string
 	role, event    string
-	refines        string // the id of the fact that this one is about
+	refines        string // the id of the fact that this one qualifies
 	property       string
 }
 
-// facts takes in the metadata of a package document.
+// facts collects the metadata of a package document.
 type facts struct {
-	all  []fact
-	open bool // the last one still takes text
+	all    []fact
+	isOpen bool // the last one is being read
 }
 
 func (f *facts) read(e element) {
 	switch {
 	case e.name == "":
-		if n := len(f.all) - 1; f.open && len(f.all[n].text) < mostFact {
-			f.all[n].text += strings.ToValidUTF8(e.text[:min(len(e.text), mostFact)], "")
+		if n := len(f.all) - 1; f.isOpen && len(f.all[n].text) < maxFact {
+			f.all[n].text += strings.ToValidUTF8(e.text[:min(len(e.text), maxFact)], "")
 		}
 	case !e.opens:
-		f.open = false
-	case len(f.all) < mostFacts && slices.Contains([]string{"title", "creator", "date", "publisher", "language", "meta"}, e.name):
+		f.isOpen = false
+	case len(f.all) < maxFacts && slices.Contains([]string{"title", "creator", "date", "publisher", "language", "meta"}, e.name):
 		f.all = append(f.all, fact{
 			name: e.name, id: e.attr("id"), role: strings.ToLower(e.attr("role")), event: strings.ToLower(e.attr("event")),
 			refines: strings.TrimPrefix(e.attr("refines"), "#"), property: e.attr("property"),
 		})
-		f.open = !e.shuts
+		f.isOpen = !e.shuts
 	}
 }
 
-// settle makes the metadata of the facts.
-func (f *facts) settle() metadata {
-	more := map[string]map[string]string{} // what is said of a fact: by id and property
+// metadata evaluates the facts.
+func (f *facts) metadata() metadata {
+	more := map[string]map[string]string{} // what qualifies a fact: by id and property
 	for _, x := range f.all {
 		if x.name != "meta" || x.refines == "" {
 			continue
@@ -116,7 +116,7 @@ func (f *facts) settle() metadata {
 	if len(authors) == 0 {
 		m.creators = others
 	}
-	m.creators = m.creators[:min(len(m.creators), mostNames)]
+	m.creators = m.creators[:min(len(m.creators), maxNames)]
 	m.published = date(cmp.Or(dates["original-publication"], dates["publication"], dates[""]))
 	return m
 }
@@ -137,8 +137,8 @@ func (m *metadata) setTitle(titles []string, subtitle string) {
 	}
 }
 
-// date is a date as an article has it. A program that knows no date writes the
-// first day of the year 101.
+// date returns a date as an article has it. A program that does not know the date writes
+// the first day of the year 101.
 func date(s string) string {
 	if strings.HasPrefix(s, "0101-") || strings.HasPrefix(s, "0000") {
 		return ""
@@ -149,7 +149,7 @@ func date(s string) string {
 	return s
 }
 
-// settle gives an article what is known of the book.
-func (m metadata) settle(a *content.Article) {
+// describe gives an article the metadata of the book.
+func (m metadata) describe(a *content.Article) {
 	a.Title, a.Byline, a.Published, a.Site, a.Lang = m.title, byline.Join(m.creators), m.published, m.publisher, m.lang
 }

@@ -6,38 +6,38 @@ import (
 	"pullquote/content"
 )
 
-// The bounds on a table of contents.
+// The bounds of a table of contents.
 const (
-	mostPlaces = 20_000
-	mostNested = 64  // levels; deeper ones count as this one
-	mostLabel  = 300 // bytes of what a place is called
+	maxTOCEntries = 20_000
+	maxTOCDepth   = 64  // levels; deeper entries count as of this one
+	maxLabel      = 300 // bytes of the label of an entry
 )
 
-// A place is an entry of a book's table of contents.
-type place struct {
-	label    string // on one line, safe; never ""
+// A tocEntry is an entry of a book's table of contents.
+type tocEntry struct {
+	label    string // on one line, safe to draw; never ""
 	path     string // of a document
 	fragment string // the id of an element in it; "" for the document's beginning
 	depth    int    // from 0
 }
 
-// places is the book's table of contents: the navigation document's, else the
-// NCX's, else empty.
-func (z *archive) places(b *book) ([]place, error) {
-	for _, way := range []struct {
+// tableOfContents returns the book's table of contents: that of the navigation document,
+// or else of the NCX; nil if there is none.
+func (z *archive) tableOfContents(b *book) ([]tocEntry, error) {
+	for _, source := range []struct {
 		name string
 		read func(*tocReader, element)
 	}{{b.nav, (*tocReader).readNav}, {b.ncx, (*tocReader).readNCX}} {
-		if way.name == "" {
+		if source.name == "" {
 			continue
 		}
-		data, err := z.read(way.name, mostDocument)
+		data, err := z.read(source.name, maxDocument)
 		if isFatal(err) {
 			return nil, err
 		}
-		t := &tocReader{archive: z, base: way.name, nested: -1}
+		t := &tocReader{archive: z, base: source.name, nested: -1}
 		for e := range elements(data) {
-			if way.read(t, e); len(t.out) >= mostPlaces {
+			if source.read(t, e); len(t.out) >= maxTOCEntries {
 				break
 			}
 		}
@@ -48,21 +48,21 @@ func (z *archive) places(b *book) ([]place, error) {
 	return nil, nil
 }
 
-// A tocReader takes in a table of contents.
+// A tocReader reads a table of contents.
 type tocReader struct {
 	*archive
 	base    string // the path of the document
-	out     []place
+	out     []tocEntry
 	nested  int // lists or points that are open, less one
 	inNav   bool
 	inLabel bool
 	label   strings.Builder
 	address string
-	part    place // is at the next place, as it has none of its own; "" without one
+	part    tocEntry // an entry without an address, which leads where the next one does
 }
 
-// readNav reads <nav epub:type="toc">, lists of links in lists. A part of the book
-// that has no place of its own is a <span> before its list.
+// readNav reads <nav epub:type="toc">: lists of links in lists. A part of the book without
+// an address is a <span> before its list.
 func (t *tocReader) readNav(e element) {
 	switch {
 	case e.name == "nav":
@@ -85,7 +85,7 @@ func (t *tocReader) readNav(e element) {
 		t.address, t.inLabel = "", true
 		t.label.Reset()
 	case e.name == "span" && e.shuts && t.inLabel && t.address == "":
-		t.part = place{label: t.take(), depth: t.depth()}
+		t.part = tocEntry{label: t.takeLabel(), depth: t.depth()}
 	case t.inLabel && e.name == "":
 		t.label.WriteString(e.text)
 	case t.inLabel && e.name == "img":
@@ -93,8 +93,8 @@ func (t *tocReader) readNav(e element) {
 	}
 }
 
-// readNCX reads <navPoint><navLabel><text>…</text></navLabel><content src="…"/>,
-// points in points.
+// readNCX reads <navPoint><navLabel><text>…</text></navLabel><content src="…"/>: points in
+// points.
 func (t *tocReader) readNCX(e element) {
 	switch e.name {
 	case "navmap":
@@ -121,9 +121,9 @@ func (t *tocReader) readNCX(e element) {
 	}
 }
 
-// add notes down the entry that was read.
+// add adds the entry that was read.
 func (t *tocReader) add() {
-	label := t.take()
+	label := t.takeLabel()
 	if label == "" || t.address == "" {
 		return
 	}
@@ -132,19 +132,19 @@ func (t *tocReader) add() {
 		return
 	}
 	if p := t.part; p.label != "" && p.depth < t.depth() {
-		t.out = append(t.out, place{p.label, name, fragment, p.depth})
+		t.out = append(t.out, tocEntry{p.label, name, fragment, p.depth})
 	}
-	t.part = place{}
-	t.out = append(t.out, place{label, name, fragment, t.depth()})
+	t.part = tocEntry{}
+	t.out = append(t.out, tocEntry{label, name, fragment, t.depth()})
 }
 
-func (t *tocReader) depth() int { return min(max(t.nested, 0), mostNested) }
+func (t *tocReader) depth() int { return min(max(t.nested, 0), maxTOCDepth) }
 
-// take is the label that was read.
-func (t *tocReader) take() string {
+// takeLabel returns the label that was read.
+func (t *tocReader) takeLabel() string {
 	label := content.SanitizeLine(t.label.String())
-	if len(label) > mostLabel {
-		label = content.SanitizeLine(strings.ToValidUTF8(label[:mostLabel], "")) + "…"
+	if len(label) > maxLabel {
+		label = content.SanitizeLine(strings.ToValidUTF8(label[:maxLabel], "")) + "…"
 	}
 	t.inLabel = false
 	t.label.Reset()

@@ -9,29 +9,29 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// notes finds the footnotes of books that do not say which they are, and writes
-// down that they are, as content/html reads it. A note and what refers to it are
-// known by each other: in the text stands a link that is hardly more than a
-// number, and where it leads a text begins with that number, linked back:
+// footnotes finds the footnotes of books that do not mark them, and gives them the roles
+// that content/html knows. A note and its reference are known by each other: the text
+// has a link that is little more than a number, and where it leads, a text begins with
+// that number, linked back:
 //
 //	…, as he said.<a id="r1" href="notes.xhtml#n1">[1]</a>
 //	<p><a id="n1" href="ch1.xhtml#r1">[1]</a> He did not.</p>
 //
-// Notes in a document of their own come after the text that refers to them.
-type notes struct {
+// Notes in a document of their own follow the text that refers to them.
+type footnotes struct {
 	referred map[string]bool // "path#id" of what references lead to
 }
 
-// A mark is a short link to another place in the book.
-type mark struct {
-	node  *html.Node
-	to    string // "path#id"
-	first bool   // nothing stands before it in its block
+// A noteLink is a short link to another place in the book.
+type noteLink struct {
+	node        *html.Node
+	to          string // "path#id"
+	beginsBlock bool   // nothing precedes it in its block
 }
 
-// settle marks the references and the notes of the document at a path.
-func (n *notes) settle(b *book, z *archive, name string, root *html.Node) {
-	var marks []mark
+// mark gives the references and the notes of the document at a path their roles.
+func (f *footnotes) mark(b *book, z *archive, name string, root *html.Node) {
+	var links []noteLink
 	var items []*html.Node
 	for d := range root.Descendants() {
 		switch {
@@ -40,39 +40,39 @@ func (n *notes) settle(b *book, z *archive, name string, root *html.Node) {
 		case d.DataAtom != atom.A || attr(d, "href") == "":
 		default:
 			to, fragment, ok := z.resolve(name, attr(d, "href"))
-			if text, short := shortText(d); ok && fragment != "" && b.inSpine[to] && short && isMark(text) {
+			if text, short := shortText(d); ok && fragment != "" && b.inSpine[to] && short && isNoteLabel(text) {
 				before := textBefore(d)
-				m := mark{d, to + "#" + fragment, before == ""}
+				l := noteLink{d, to + "#" + fragment, before == ""}
 				if isReference(d, text, before) {
-					n.referred[m.to] = true
+					f.referred[l.to] = true
 				}
-				marks = append(marks, m)
+				links = append(links, l)
 			}
 		}
 	}
-	for _, m := range marks {
-		if m.first && n.isNote(name, m.node) {
+	for _, l := range links {
+		if l.beginsBlock && f.markNote(name, l.node) {
 			continue
 		}
-		if n.referred[m.to] && !means(m.node, "noteref", "backlink") {
-			say(m.node, "doc-noteref")
+		if f.referred[l.to] && !hasRole(l.node, "noteref", "backlink") {
+			setRole(l.node, "doc-noteref")
 		}
 	}
 	for _, li := range items {
-		if n.referred[name+"#"+attr(li, "id")] && !means(li.Parent, "endnotes", "footnotes", "rearnotes") {
-			say(li.Parent, "doc-endnotes")
+		if f.referred[name+"#"+attr(li, "id")] && !hasRole(li.Parent, "endnotes", "footnotes", "rearnotes") {
+			setRole(li.Parent, "doc-endnotes")
 		}
 	}
 }
 
-// say gives an element a role.
-func say(n *html.Node, role string) {
+// setRole gives an element a role.
+func setRole(n *html.Node, role string) {
 	n.Attr = append(n.Attr, html.Attribute{Key: "role", Val: role})
 }
 
-// isMark reports whether a text is what a note is called by: a number or a
-// letter, in brackets perhaps, or a sign.
-func isMark(s string) bool {
+// isNoteLabel reports whether a text looks like the label of a note: a number or a
+// letter, perhaps in brackets, or a sign.
+func isNoteLabel(s string) bool {
 	inner := strings.TrimSpace(strings.Trim(s, "[](){}. "))
 	switch {
 	case inner == "" || len(inner) > 8:
@@ -83,14 +83,14 @@ func isMark(s string) bool {
 	return inner != s && utf8.RuneCountInString(inner) <= 2
 }
 
-// isReference reports whether a mark in a line refers to a note. What is a
-// number and no more may be one of a page in an index.
+// isReference reports whether a link in a line refers to a note. A number and no more
+// may be that of a page in an index.
 func isReference(a *html.Node, text, before string) bool {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	switch {
-	case means(a, "noteref"):
+	case hasRole(a, "noteref"):
 		return true
-	case before == "" || means(a, "backlink"):
+	case before == "" || hasRole(a, "backlink"):
 		return false
 	case strings.Trim(text, "0123456789") != "":
 		return true
@@ -111,31 +111,31 @@ func isRaised(a *html.Node) bool {
 	return false
 }
 
-// isNote reports whether a mark at the beginning of a block is what a note is
-// called by that was referred to, and says of the block that it is the note.
-func (n *notes) isNote(name string, a *html.Node) bool {
-	found := n.named(name, a)
+// markNote gives the block that a link begins the role of a note, if the link is the
+// label of a note that was referred to. It reports whether it is.
+func (f *footnotes) markNote(name string, a *html.Node) bool {
+	found := f.isReferred(name, a)
 	for prev, left := a.PrevSibling, 3; prev != nil && left > 0; prev, left = prev.PrevSibling, left-1 {
-		found = found || n.named(name, prev)
+		found = found || f.isReferred(name, prev)
 	}
 	block := a
 	for block.Parent != nil && isInline(block) {
 		block = block.Parent
-		found = found || n.named(name, block)
+		found = found || f.isReferred(name, block)
 	}
-	for isFirst(block) && (isBox(block.Parent) || n.named(name, block.Parent)) {
+	for isFirst(block) && (isBox(block.Parent) || f.isReferred(name, block.Parent)) {
 		block = block.Parent
-		found = found || n.named(name, block)
+		found = found || f.isReferred(name, block)
 	}
 	switch {
 	case !found:
 		return false
-	case block.DataAtom == atom.Li || means(block, "footnote", "endnote", "rearnote"):
+	case block.DataAtom == atom.Li || hasRole(block, "footnote", "endnote", "rearnote"):
 	case block.DataAtom == atom.Body || block.DataAtom == atom.Html || block.DataAtom == atom.Td || block.DataAtom == atom.Dt || block.DataAtom == atom.Dd:
-	case strings.ContainsFunc(shortLabel(a), unicode.IsDigit): // those of a list are counted
-		say(block, "doc-footnote")
+	case strings.ContainsFunc(shortLabel(a), unicode.IsDigit): // the notes of a list are numbered
+		setRole(block, "doc-footnote")
 	}
-	if means(block, "footnote") {
+	if hasRole(block, "footnote") {
 		keepID(a)
 	}
 	return true
@@ -146,7 +146,7 @@ func shortLabel(a *html.Node) string {
 	return text
 }
 
-// keepID puts the id of an element before it, as the element is not shown.
+// keepID moves the id of an element to one before it, as the element is not shown.
 func keepID(e *html.Node) {
 	for i, attr := range e.Attr {
 		if attr.Key == "id" || attr.Key == "name" {
@@ -157,9 +157,8 @@ func keepID(e *html.Node) {
 	}
 }
 
-// named reports whether an element, or one that it begins with, is one that was
-// referred to.
-func (n *notes) named(name string, e *html.Node) bool {
+// isReferred reports whether references lead to an element.
+func (f *footnotes) isReferred(name string, e *html.Node) bool {
 	if e == nil || e.Type != html.ElementNode {
 		return false
 	}
@@ -167,11 +166,10 @@ func (n *notes) named(name string, e *html.Node) bool {
 	if id == "" && e.DataAtom == atom.A {
 		id = attr(e, "name")
 	}
-	return id != "" && n.referred[name+"#"+id]
+	return id != "" && f.referred[name+"#"+id]
 }
 
-// isFirst reports whether nothing but blanks stands before an element in its
-// parent.
+// isFirst reports whether only blanks precede an element in its parent.
 func isFirst(e *html.Node) bool {
 	prev := e.PrevSibling
 	if prev != nil && prev.Type == html.TextNode && strings.TrimSpace(prev.Data) == "" {
@@ -180,7 +178,7 @@ func isFirst(e *html.Node) bool {
 	return prev == nil && e.Parent != nil
 }
 
-// isBox reports whether an element is the box that a book draws around a note.
+// isBox reports whether an element is the box of a note.
 func isBox(e *html.Node) bool {
 	if e.DataAtom != atom.Div && e.DataAtom != atom.Aside && e.DataAtom != atom.Li {
 		return false
@@ -189,7 +187,7 @@ func isBox(e *html.Node) bool {
 	return e.DataAtom == atom.Li || class == "note" || class == "fn" || class == "footnote" || class == "endnote"
 }
 
-// isInline reports whether an element stands in a line.
+// isInline reports whether an element is a part of a line.
 func isInline(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.A, atom.Span, atom.Sup, atom.Sub, atom.B, atom.I, atom.Em, atom.Strong, atom.Small, atom.Font, atom.Big, atom.Cite, atom.U:
@@ -198,9 +196,9 @@ func isInline(n *html.Node) bool {
 	return n.Type == html.TextNode
 }
 
-// textBefore is the text right before a node in its block; "" if none is.
+// textBefore returns the text right before a node in its block; "" if there is none.
 func textBefore(n *html.Node) string {
-	for range 2 * shortNodes {
+	for range 2 * maxShortNodes {
 		prev := n.PrevSibling
 		if prev == nil {
 			if n = n.Parent; n == nil || !isInline(n) {

@@ -9,19 +9,19 @@ import (
 // A book is what its package document says of it.
 type book struct {
 	about   metadata
-	notes   notes
+	notes   footnotes
 	spine   []string // the paths of the documents in reading order, each once
 	inSpine map[string]bool
 	kinds   map[string]string // media types by path
 	nav     string            // the path of the navigation document of EPUB 3, or ""
 	ncx     string            // the path of the one of EPUB 2, or ""
 	cover   string            // the path of the picture, or ""
-	asked   int               // how many documents the reading order asks for that are not listed
+	missing int               // documents in the reading order that are not in the manifest
 
-	unordered bool // there is no reading order: it is the one that they are listed in
+	isUnordered bool // there is no reading order, so it is that of the manifest
 }
 
-// An item is a file that the manifest lists.
+// An item is a file in the manifest.
 type item struct{ path, kind string }
 
 func isFatal(err error) bool {
@@ -31,7 +31,7 @@ func isFatal(err error) bool {
 
 // readPackage reads the package document at name.
 func (z *archive) readPackage(name string) (*book, error) {
-	data, err := z.read(name, mostDocument)
+	data, err := z.read(name, maxDocument)
 	if isFatal(err) {
 		return nil, err
 	}
@@ -43,15 +43,15 @@ func (z *archive) readPackage(name string) (*book, error) {
 	case len(data) == 0:
 		return nil, &Error{Reason: Damaged, Err: err}
 	}
-	p := packageReader{archive: z, dir: path.Dir(name), book: &book{kinds: map[string]string{}, inSpine: map[string]bool{}, notes: notes{map[string]bool{}}}, items: map[string]item{}}
+	p := packageReader{archive: z, dir: path.Dir(name), book: &book{kinds: map[string]string{}, inSpine: map[string]bool{}, notes: footnotes{map[string]bool{}}}, items: map[string]item{}}
 	for e := range elements(data) {
 		p.read(e)
 	}
-	p.settle()
+	p.finish()
 	return p.book, nil
 }
 
-// A packageReader takes in a package document.
+// A packageReader reads a package document.
 type packageReader struct {
 	*archive
 	dir     string
@@ -64,10 +64,10 @@ type packageReader struct {
 	facts   facts
 }
 
-// An itemRef is a place in the reading order.
+// An itemRef is an entry of the reading order.
 type itemRef struct {
-	id    string
-	aside bool // not in the order itself: notes, answers
+	id          string
+	isNonLinear bool // it is not in the order itself: notes, answers
 }
 
 func (p *packageReader) read(e element) {
@@ -92,7 +92,7 @@ func (p *packageReader) read(e element) {
 
 func (p *packageReader) item(e element) {
 	name, _, ok := p.resolve(path.Join(p.dir, "x"), e.attr("href"))
-	if !ok || e.attr("href") == "" || len(p.listed) == mostEntries {
+	if !ok || e.attr("href") == "" || len(p.listed) == maxEntries {
 		return
 	}
 	i := item{name, strings.ToLower(e.attr("media-type"))}
@@ -112,24 +112,24 @@ func (p *packageReader) item(e element) {
 	}
 }
 
-// settle puts together what refers to what. What is not in the reading order
-// itself follows it, if it is a text.
-func (p *packageReader) settle() {
+// finish resolves the references. Documents that are not in the reading order itself
+// follow it.
+func (p *packageReader) finish() {
 	b := p.book
-	for _, aside := range []bool{false, true} {
+	for _, nonLinear := range []bool{false, true} {
 		for _, ref := range p.refs {
-			if ref.aside != aside {
+			if ref.isNonLinear != nonLinear {
 				continue
 			}
 			if i, ok := p.items[ref.id]; ok {
 				p.order(i)
 			} else {
-				b.asked++
+				b.missing++
 			}
 		}
 	}
 	if len(p.refs) == 0 {
-		b.unordered = true
+		b.isUnordered = true
 		for _, i := range p.listed {
 			p.order(i)
 		}
@@ -147,10 +147,10 @@ func (p *packageReader) settle() {
 	if kind, listed := b.kinds[b.cover]; listed && !strings.HasPrefix(kind, "image/") || p.files[b.cover] == nil {
 		b.cover = ""
 	}
-	b.about = p.facts.settle()
+	b.about = p.facts.metadata()
 }
 
-// order puts a document behind those that are read before it.
+// order appends a document to the reading order.
 func (p *packageReader) order(i item) {
 	b := p.book
 	if i.isDocument() && !b.inSpine[i.path] {
@@ -159,8 +159,7 @@ func (p *packageReader) order(i item) {
 	}
 }
 
-// isDocument reports whether an item is a text by its kind, or if it has none by
-// its name.
+// isDocument reports whether an item is a text, by its media type or else by its name.
 func (i item) isDocument() bool {
 	switch i.kind {
 	case "application/xhtml+xml", "text/html", "text/x-oeb1-document", "application/x-dtbook+xml", "application/xml", "text/xml":

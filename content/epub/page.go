@@ -10,16 +10,15 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// settle makes a document's tree plain: the marks of printed pages are taken
-// out, a letter that is drawn at the beginning of a chapter is the letter, and a
-// picture in a drawing is a picture. Ids stay where they are, as links lead to
-// them.
-func settle(root *html.Node) {
+// simplify removes the marks of printed pages from a document's tree, and replaces a
+// picture of a chapter's first letter by the letter, and a drawing that only holds a
+// picture by that. Ids stay where they are, as links lead to them.
+func simplify(root *html.Node) {
 	var pages, initials, drawings []*html.Node
 	for n := range root.Descendants() {
 		switch {
 		case n.Type != html.ElementNode:
-		case isPage(n):
+		case isPageMark(n):
 			pages = append(pages, n)
 		case n.DataAtom == atom.Img && isInitial(n):
 			initials = append(initials, n)
@@ -28,17 +27,17 @@ func settle(root *html.Node) {
 		}
 	}
 	for _, n := range pages {
-		blank(n)
+		blankOut(n)
 	}
 	for _, n := range initials {
 		*n = html.Node{Parent: n.Parent, PrevSibling: n.PrevSibling, NextSibling: n.NextSibling, Type: html.TextNode, Data: strings.TrimSpace(attr(n, "alt"))}
 	}
 	for _, n := range drawings {
-		draw(n)
+		replaceDrawing(n)
 	}
 }
 
-// attr is an attribute's value; "" if there is none.
+// attr returns an attribute's value; "" if there is none.
 func attr(n *html.Node, name string) string {
 	for _, a := range n.Attr {
 		if a.Key == name {
@@ -48,9 +47,9 @@ func attr(n *html.Node, name string) string {
 	return ""
 }
 
-// means reports whether an element has one of these words as its epub:type, or
-// with "doc-" before it as its role.
-func means(n *html.Node, words ...string) bool {
+// hasRole reports whether an element has one of some words as its epub:type, or with
+// "doc-" before it as its role.
+func hasRole(n *html.Node, words ...string) bool {
 	for _, a := range n.Attr {
 		if a.Key != "epub:type" && a.Key != "role" {
 			continue
@@ -64,17 +63,17 @@ func means(n *html.Node, words ...string) bool {
 	return false
 }
 
-// shortNodes is how many nodes the mark of a page, or a picture's title, has at
-// the most.
-const shortNodes = 16
+// maxShortNodes bounds the number of nodes in the mark of a page, or in a drawing that
+// only holds a picture.
+const maxShortNodes = 16
 
-// shortText is the text of an element that has hardly any. It reports false for
-// one that has more nodes.
+// shortText returns the text of an element that has little. It reports false for one
+// with more nodes.
 func shortText(n *html.Node) (string, bool) {
 	var s strings.Builder
 	nodes := 0
 	for d := range n.Descendants() {
-		if nodes++; nodes > shortNodes {
+		if nodes++; nodes > maxShortNodes {
 			return "", false
 		}
 		if d.Type == html.TextNode {
@@ -84,30 +83,31 @@ func shortText(n *html.Node) (string, bool) {
 	return strings.TrimSpace(s.String()), true
 }
 
-// isPage reports whether an element marks where a page of the printed book
-// begins, or counts the lines of a poem: it says so, or has a class that does and a text that looks like it.
-func isPage(n *html.Node) bool {
+// isPageMark reports whether an element marks where a page of the printed book begins, or
+// numbers the lines of a poem: its role or its class says so, and its text looks like
+// it.
+func isPageMark(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Span, atom.A, atom.Div, atom.P, atom.Hr:
 	default:
 		return false
 	}
-	says := means(n, "pagebreak")
+	isMarked := hasRole(n, "pagebreak")
 	for class := range strings.FieldsSeq(strings.ToLower(attr(n, "class"))) {
-		switch strings.NewReplacer("-", "", "_", "").Replace(class) {
+		switch strings.ReplaceAll(strings.ReplaceAll(class, "-", ""), "_", "") {
 		case "page", "pagenum", "pagenumber", "pageno", "pagebreak", "pb", "pgno", "pagemark", "linenum", "linenumber", "lineno":
-			says = true
+			isMarked = true
 		}
 	}
-	if !says {
+	if !isMarked {
 		return false
 	}
 	text, ok := shortText(n)
 	return ok && isPageNumber(text)
 }
 
-// isPageNumber reports whether a text is the number of a page, as "[Pg 12]",
-// "{xiv}" or "p. 12", or nothing.
+// isPageNumber reports whether a text is a page number, such as "[Pg 12]", "{xiv}" or
+// "p. 12", or empty.
 func isPageNumber(s string) bool {
 	s = strings.ToLower(strings.Trim(s, "[]{}()|—– \u00a0\n"))
 	for _, word := range []string{"page", "pg.", "pg", "p.", "p", "seite", "s."} {
@@ -119,9 +119,9 @@ func isPageNumber(s string) bool {
 	return len(s) < 8 && (strings.Trim(s, "0123456789") == "" || strings.Trim(s, "ivxlc") == "")
 }
 
-// blank takes the text out of an element and leaves its id and those in it. It
-// is a part of a line then: a page may end in the middle of a paragraph.
-func blank(n *html.Node) {
+// blankOut removes the text of an element and leaves its id and those in it. It makes it
+// a part of a line, as a page may end in the middle of a paragraph.
+func blankOut(n *html.Node) {
 	for d := range n.Descendants() {
 		if d.Type == html.TextNode {
 			d.Data = ""
@@ -132,27 +132,25 @@ func blank(n *html.Node) {
 	n.Data, n.DataAtom = "span", atom.Span
 }
 
-// isInitial reports whether a picture is the first letter of a word: its alt
-// text is that letter, with a mark before it perhaps, and the word goes on right
-// behind it.
+// isInitial reports whether a picture is the first letter of a word: its alt text is that
+// letter, perhaps after a quotation mark, and the word goes on right after it.
 func isInitial(n *html.Node) bool {
 	alt := strings.TrimSpace(attr(n, "alt"))
 	letter, _ := utf8.DecodeRuneInString(strings.TrimLeft(alt, "“‘\"'«„"))
 	if !unicode.IsUpper(letter) || utf8.RuneCountInString(alt) > 2 {
 		return false
 	}
-	next, _ := utf8.DecodeRuneInString(textBehind(n))
+	next, _ := utf8.DecodeRuneInString(textAfter(n))
 	return unicode.IsLetter(next) || next == '’' || next == '\'' || isWord(alt) && unicode.IsSpace(next)
 }
 
-// isWord reports whether a letter is a word of its own in some language, so that
-// a blank may follow it.
+// isWord reports whether a letter is a word in some language, so that a blank may follow.
 func isWord(s string) bool { return strings.ContainsAny(s, "AIOYÀ") }
 
-// textBehind is the text that follows a node right behind it, in its parents as
-// well while they end there and stay in a line.
-func textBehind(n *html.Node) string {
-	for range shortNodes {
+// textAfter returns the text right after a node, also if that is in a parent that ends
+// there and is a part of the line.
+func textAfter(n *html.Node) string {
+	for range maxShortNodes {
 		next := n.NextSibling
 		for next == nil {
 			if n = n.Parent; n == nil || n.DataAtom != atom.Span && n.DataAtom != atom.B && n.DataAtom != atom.I {
@@ -171,13 +169,13 @@ func textBehind(n *html.Node) string {
 	return ""
 }
 
-// draw makes a picture of a drawing that only holds one, as books wrap their
+// replaceDrawing replaces a drawing that only holds a picture, as books wrap their
 // covers: <svg><image xlink:href="cover.jpg"/></svg>.
-func draw(svg *html.Node) {
+func replaceDrawing(svg *html.Node) {
 	var src, title string
 	nodes := 0
 	for d := range svg.Descendants() {
-		if nodes++; nodes > shortNodes {
+		if nodes++; nodes > maxShortNodes {
 			return
 		}
 		switch {

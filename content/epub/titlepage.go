@@ -7,12 +7,11 @@ import (
 	"pullquote/content"
 )
 
-// mostTitlePage is how much text a page has at the most that says nothing but
-// what the book is called and who made it, in bytes.
-const mostTitlePage = 1000
+// maxTitlePage bounds the text of a title page, in bytes.
+const maxTitlePage = 1000
 
-// isTitlePage reports whether the text of a chapter only says what the metadata
-// says too.
+// isTitlePage reports whether the text of a chapter says nothing but what the metadata
+// says.
 func (m metadata) isTitlePage(blocks []content.Block) bool {
 	var text strings.Builder
 	size := 0
@@ -21,26 +20,26 @@ func (m metadata) isTitlePage(blocks []content.Block) bool {
 			continue
 		}
 		plain := b.Plain()
-		if size += len(plain); size > mostTitlePage {
+		if size += len(plain); size > maxTitlePage {
 			return false
 		}
 		text.WriteString(letters(plain)) // a title may be broken into blocks
 	}
-	rest := without(text.String(), append([]string{m.title}, m.titles...))
+	rest := blankAll(text.String(), append([]string{m.title}, m.titles...))
 	if rest == text.String() {
-		return false // it does not say the title
+		return false // it does not have the title
 	}
-	rest = without(rest, append([]string{m.publisher}, m.creators...))
+	rest = blankAll(rest, append([]string{m.publisher}, m.creators...))
 	for word := range strings.FieldsSeq(rest) {
-		if !isBy(word) {
+		if !isBylineWord[word] {
 			return false
 		}
 	}
 	return true
 }
 
-// without is a text with a blank for each of some others.
-func without(text string, known []string) string {
+// blankAll returns a text with a blank in the place of each of some others.
+func blankAll(text string, known []string) string {
 	for _, s := range known {
 		if s = letters(s); s != "" {
 			text = strings.ReplaceAll(text, s, " ")
@@ -49,13 +48,10 @@ func without(text string, known []string) string {
 	return text
 }
 
-// isBy reports whether a word stands before an author in some language.
-func isBy(word string) bool {
-	switch word {
-	case "by", "von", "par", "de", "di", "por", "door", "av", "af", "and", "und", "et", "e", "y":
-		return true
-	}
-	return false
+// isBylineWord has the words that precede an author in some language.
+var isBylineWord = map[string]bool{
+	"by": true, "von": true, "par": true, "de": true, "di": true, "por": true, "door": true, "av": true, "af": true,
+	"and": true, "und": true, "et": true, "e": true, "y": true,
 }
 
 // isTitle reports whether a heading is the book's title.
@@ -64,8 +60,8 @@ func (m metadata) isTitle(text string) bool {
 	return text != "" && slices.Contains(m.known, text)
 }
 
-// trim takes out of a chapter what the article has at its head: the title page,
-// the title, the cover; and the pictures of headings that are read as text.
+// trim removes from a chapter what the article begins with: the title page, the title,
+// the cover. It removes pictures of headings that have the same words as text.
 func (r *reader) trim(c *chapter) {
 	about := r.book.about
 	isTitlePage := about.isTitlePage(c.blocks) || c.path == r.book.nav && areHeadings(c.blocks)
@@ -75,7 +71,7 @@ func (r *reader) trim(c *chapter) {
 		case *content.Figure:
 			isShown := isTitlePage || b.Src != "" && b.Src == r.book.cover
 			if i > 0 && isPictureOf(b, c.blocks[i-1]) {
-				isShown, c.blocks[i-1] = true, written(c.blocks[i-1])
+				isShown, c.blocks[i-1] = true, plainHeading(c.blocks[i-1])
 			}
 			gone[i] = isShown && b.Caption.Text == ""
 		case *content.Heading:
@@ -91,15 +87,14 @@ func (r *reader) trim(c *chapter) {
 // isText reports whether a block is more than a picture.
 func isText(b content.Block) bool { return b.Kind() != "figure" && b.Plain() != "" }
 
-// isPictureOf reports whether a picture only shows the words of the heading that
-// it stands under.
+// isPictureOf reports whether a picture only shows the words of the heading above it.
 func isPictureOf(f *content.Figure, above content.Block) bool {
 	h, ok := above.(*content.Heading)
 	return ok && sameLetters(f.Alt, h.Text.Text)
 }
 
-// written is a heading as text alone.
-func written(b content.Block) content.Block {
+// plainHeading returns a heading without markup.
+func plainHeading(b content.Block) content.Block {
 	h, ok := b.(*content.Heading)
 	if !ok {
 		return b
@@ -107,6 +102,7 @@ func written(b content.Block) content.Block {
 	return &content.Heading{Level: h.Level, Text: content.PlainInline(h.Text.Text)}
 }
 
+// areHeadings reports whether all blocks are headings.
 func areHeadings(blocks []content.Block) bool {
 	return !slices.ContainsFunc(blocks, func(b content.Block) bool { return b.Kind() != "heading" })
 }

@@ -11,40 +11,39 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// The bounds on a tree.
+// The bounds of a tree.
 const (
-	mostDepth = 256     // elements in elements; what is deeper is shown at this depth
-	mostNodes = 1 << 20 // of one document
-	mostAttrs = 64      // of one element
+	maxDepth = 256     // nested elements; what is deeper is shown at this depth
+	maxNodes = 1 << 20 // of one document
+	maxAttrs = 64      // of one element
 )
 
-// A treeReader makes a tree of a document of a book, which is XML: an element
-// that is empty holds nothing, where a parser of HTML would put all that
-// follows into it, as with <a id="x"/> and <title/>. And it makes a node of a
-// tag and never more, where one of HTML repeats the tags that are left open.
-// Tags that do not pair are settled as they come: an end tag ends what is open
-// in its element, one without an element is none.
-type treeReader struct {
+// A treeBuilder makes a tree of a document of a book, which is XML: an element that is
+// empty holds nothing, where a parser of HTML would put all that follows into it, as
+// with <a id="x"/> and <title/>. It makes one node of a tag, where a parser of HTML
+// repeats the tags that are left open. An end tag ends what is open in its element; one
+// without an element is ignored.
+type treeBuilder struct {
 	root  *html.Node
 	open  []*html.Node
-	count map[string]int // how many of a name are open
-	deep  []string       // the names of elements that are open and have no node
-	left  int            // how many nodes there may still be
+	count map[string]int // open elements, by name
+	deep  []string       // the names of open elements without a node
+	left  int            // nodes that there may still be
 }
 
-// tree reads a document of at most so many nodes. It reports how many it made,
-// and whether that is all of it.
-func tree(data []byte, most int) (root *html.Node, nodes int, whole bool) {
-	t := &treeReader{root: &html.Node{Type: html.DocumentNode}, count: map[string]int{}, left: most}
+// parseTree parses a document of at most limit nodes. It returns how many nodes there
+// are, and whether that is all of the document.
+func parseTree(data []byte, limit int) (root *html.Node, nodes int, isWhole bool) {
+	t := &treeBuilder{root: &html.Node{Type: html.DocumentNode}, count: map[string]int{}, left: limit}
 	t.open = append(t.open, t.root)
 	z := html.NewTokenizer(bytes.NewReader(charset.UTF8(data, "")))
 	z.AllowCDATA(true)
 	for t.left > 0 {
 		switch kind := z.Next(); kind {
 		case html.ErrorToken:
-			return t.root, most - t.left, true
+			return t.root, limit - t.left, true
 		case html.TextToken:
-			if len(t.open) > 1 { // what stands around the root element is no text
+			if len(t.open) > 1 { // there is no text outside of the root element
 				t.add(&html.Node{Type: html.TextNode, Data: string(z.Text())})
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
@@ -59,15 +58,15 @@ func tree(data []byte, most int) (root *html.Node, nodes int, whole bool) {
 		case html.CommentToken, html.DoctypeToken:
 		}
 	}
-	return t.root, most, false
+	return t.root, limit, false
 }
 
-// elementOf is a node for a tag.
+// elementOf returns a node for a tag.
 func elementOf(z *html.Tokenizer) *html.Node {
 	name, more := z.TagName()
 	n := &html.Node{Type: html.ElementNode, Data: local(string(name))}
 	n.DataAtom = atom.Lookup([]byte(n.Data))
-	for more && len(n.Attr) < mostAttrs {
+	for more && len(n.Attr) < maxAttrs {
 		var key, value []byte
 		key, value, more = z.TagAttr()
 		n.Attr = append(n.Attr, html.Attribute{Key: strings.TrimPrefix(string(key), "xhtml:"), Val: string(value)})
@@ -75,14 +74,14 @@ func elementOf(z *html.Tokenizer) *html.Node {
 	return n
 }
 
-func (t *treeReader) top() *html.Node { return t.open[len(t.open)-1] }
+func (t *treeBuilder) top() *html.Node { return t.open[len(t.open)-1] }
 
-func (t *treeReader) add(n *html.Node) {
+func (t *treeBuilder) add(n *html.Node) {
 	t.top().AppendChild(n)
 	t.left--
 }
 
-func (t *treeReader) start(n *html.Node, empty bool) {
+func (t *treeBuilder) start(n *html.Node, isEmpty bool) {
 	if endsItself(n.DataAtom) && t.top().DataAtom == n.DataAtom && len(t.deep) == 0 {
 		t.end(n.Data)
 	}
@@ -93,10 +92,10 @@ func (t *treeReader) start(n *html.Node, empty bool) {
 		n.Namespace = t.top().Namespace
 	}
 	switch {
-	case empty || markup.IsVoid(n.DataAtom):
+	case isEmpty || markup.IsVoid(n.DataAtom):
 		t.add(n)
-	case len(t.open) >= mostDepth:
-		if len(t.deep) < mostNodes {
+	case len(t.open) >= maxDepth:
+		if len(t.deep) < maxNodes {
 			t.deep = append(t.deep, n.Data)
 		}
 		t.left--
@@ -107,7 +106,7 @@ func (t *treeReader) start(n *html.Node, empty bool) {
 	}
 }
 
-func (t *treeReader) end(name string) {
+func (t *treeBuilder) end(name string) {
 	if n := len(t.deep); n > 0 {
 		if t.deep[n-1] == name {
 			t.deep = t.deep[:n-1]
@@ -128,8 +127,8 @@ func (t *treeReader) end(name string) {
 	}
 }
 
-// endsItself reports whether an element that is open ends where another of its
-// kind begins: old books leave the end tags out.
+// endsItself reports whether an open element ends where another of its kind begins: old
+// books leave out end tags.
 func endsItself(name atom.Atom) bool {
 	switch name {
 	case atom.P, atom.Li, atom.Dt, atom.Dd, atom.Tr, atom.Td, atom.Th:

@@ -11,16 +11,16 @@ import (
 	"golang.org/x/net/html"
 )
 
-// An element is what a tag of an XML document says, or a text between tags.
+// An element is a tag of an XML document, or a text between tags.
 type element struct {
-	name  string // in lower case, without a prefix; "" with a text
+	name  string // in lower case, without a prefix; "" for a text
 	opens bool
-	shuts bool // an element that is empty opens and shuts
+	shuts bool // an empty element opens and shuts
 	attrs []html.Attribute
 	text  string
 }
 
-// attr is an attribute's value by its name in lower case without a prefix.
+// attr returns an attribute's value by its name in lower case, without a prefix.
 func (e element) attr(name string) string {
 	for _, a := range e.attrs {
 		if local(a.Key) == name {
@@ -30,7 +30,7 @@ func (e element) attr(name string) string {
 	return ""
 }
 
-// has reports whether an attribute that is a list of words has one of these.
+// has reports whether an attribute that is a list of words has one of some words.
 func (e element) has(name string, words ...string) bool {
 	for word := range strings.FieldsSeq(e.attr(name)) {
 		if slices.Contains(words, word) {
@@ -40,12 +40,11 @@ func (e element) has(name string, words ...string) bool {
 	return false
 }
 
-// local is a name without its prefix.
+// local returns a name without its prefix.
 func local(name string) string { return name[strings.LastIndexByte(name, ':')+1:] }
 
-// elements reads an XML document tag by tag. What is broken in it does not stop
-// it, and entities that it declares itself stay as they are written, so that
-// none grows.
+// elements reads an XML document tag by tag. Broken markup does not stop it, and entities
+// that the document declares are not expanded, so that none grows.
 func elements(data []byte) iter.Seq[element] {
 	return func(yield func(element) bool) {
 		z := html.NewTokenizer(bytes.NewReader(charset.UTF8(data, "")))

@@ -1,20 +1,22 @@
 package feed
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
 
 	"pullquote/content"
 	"pullquote/content/html"
-
-	"github.com/mmcdole/gofeed"
 )
 
-// article is the feed as an article: what it is, and a list of its entries.
+// maxDescription bounds what is shown of a feed's description, in code points.
+const maxDescription = 600
+
+// article returns the feed as an article: what it says of itself, and a list of its
+// entries.
 func (m *mapping) article() *content.Article {
-	f := m.feed
 	a := &content.Article{
-		Title: m.site, Byline: authorsOf(f.Authors), Published: day(f.Updated, f.UpdatedParsed), Site: host(m.home), Source: content.SanitizeLine(m.source),
+		Title: m.site, Byline: authorsOf(m.authors), Published: day(m.date.text), Site: host(m.home), Source: content.SanitizeLine(m.source),
 		Lang: m.lang, Entries: m.entries(), Problems: m.problems(),
 	}
 	if a.Source == "" {
@@ -24,9 +26,8 @@ func (m *mapping) article() *content.Article {
 		a.Title = host(a.Source)
 	}
 	a.PutTitle()
-	const longest = 600 // code points of a description
-	about, _ := plain(unescaped(f.Description), 4*longest)
-	if about, _ = shorten(about, longest); about != "" && about != a.Title {
+	about, _ := plain(unescaped(m.description.text), 4*maxDescription)
+	if about, _ = shorten(about, maxDescription); about != "" && about != a.Title {
 		a.Append(&content.Paragraph{Text: content.PlainInline(about)})
 	}
 	if len(a.Entries) == 0 {
@@ -37,8 +38,8 @@ func (m *mapping) article() *content.Article {
 	return a
 }
 
-// list lists entries: on the lines of each its title, who wrote it and when, and
-// the summary.
+// list returns a list of entries. Each has its title, its date and authors, and its
+// summary on lines of their own.
 func list(entries []content.Entry) *content.List {
 	l := &content.List{}
 	for _, e := range entries {
@@ -55,7 +56,7 @@ func list(entries []content.Entry) *content.List {
 	return l
 }
 
-// host is the name of an address's host; "" for no address.
+// host returns the name of an address's host; "" if it has none.
 func host(s string) string {
 	u, err := url.Parse(s)
 	if err != nil || !isWeb(u) {
@@ -64,26 +65,27 @@ func host(s string) string {
 	return content.SanitizeLine(strings.TrimPrefix(u.Hostname(), "www."))
 }
 
-// A text is what a feed holds of an entry.
+// A text is the text of an entry, as far as the feed has it.
 type text struct {
 	*mapping
-	item  *gofeed.Item
+	item  *item
 	entry content.Entry
 	body  string // HTML
-	words string // the beginning of the body, plain
+	base  string // addresses in the body are resolved against it; "" if the feed sets none
+	words string // the beginning of the body, as plain text
 
-	isDescription bool // the body is what the feed describes the entry with
+	isDescription bool // the body is the description of the entry
 }
 
-// isMore reports whether a text is more than the description of its entry.
-// What is called one is a text if it is as long as one, or if there is nowhere
-// else to go; content that says the same again is none.
+// isMore reports whether a text is more than the description of its entry. A body
+// that repeats the description is not; a description counts as a text if it is as
+// long as one, or if the entry leads nowhere else.
 func (t text) isMore(description string) bool {
 	hasPicture := strings.Contains(t.body, "<img") || strings.Contains(t.body, "<IMG")
 	switch {
 	case t.words == "":
 		return hasPicture || t.entry.Link == "" && len(t.figures()) > 0
-	case t.entry.Link == "", len(t.words) >= wholeText:
+	case t.entry.Link == "", len(t.words) >= minText:
 		return true
 	case t.isDescription:
 		return false
@@ -91,13 +93,9 @@ func (t text) isMore(description string) bool {
 	return t.words != description || hasPicture || len(t.figures()) > 0
 }
 
-// article is the text as an article.
+// article returns the text as an article.
 func (t text) article() *content.Article {
-	body, base := cutBase(t.body)
-	if base == "" {
-		base = t.base()
-	}
-	piece := html.Fragment(body, base)
+	piece := html.Fragment(t.body, cmp.Or(webAddress(t.base), t.page()))
 	a := &content.Article{Targets: piece.Targets, Problems: piece.Problems}
 	a.Title, a.Byline, a.Published, a.Source = t.entry.Title, t.entry.Byline, t.entry.Published, t.entry.Link
 	a.Site = t.site
@@ -108,7 +106,7 @@ func (t text) article() *content.Article {
 	first := 0
 	if len(piece.Blocks) > 0 {
 		if h, ok := piece.Blocks[0].(*content.Heading); ok && strings.EqualFold(h.Text.Text, a.Title) {
-			first = 1 // the title, again
+			first = 1 // it repeats the title
 		}
 	}
 	var lead []content.Block
@@ -130,27 +128,11 @@ func (t text) article() *content.Article {
 	return a
 }
 
-// base is what addresses in the text are resolved against: the page that it is
-// on, if that is a page of the feed's site.
-func (t text) base() string {
+// page returns the address of the page that the text is on, if that is a page of the
+// feed's site, or else that of the site.
+func (t text) page() string {
 	if t.entry.Link != "" && (t.home == "" || host(t.entry.Link) == host(t.home)) {
 		return t.entry.Link
 	}
-	if t.home != "" {
-		return t.home
-	}
-	return address(t.source)
-}
-
-// cutBase takes off the <base> that the repairer put before a text, or the feed.
-func cutBase(source string) (rest, base string) {
-	after, ok := strings.CutPrefix(source, `<base href="`)
-	if !ok {
-		return source, ""
-	}
-	base, rest, ok = strings.Cut(after, `">`)
-	if !ok {
-		return source, ""
-	}
-	return rest, address(decode(base))
+	return cmp.Or(t.home, webAddress(t.source))
 }

@@ -3,48 +3,55 @@ package feed
 import (
 	"cmp"
 	"net/url"
+	"slices"
 	"strings"
-	"time"
 
 	"pullquote/content"
-	"pullquote/content/dates"
 	"pullquote/content/internal/byline"
-
-	"github.com/mmcdole/gofeed"
 )
 
-// The lengths of what is shown of an entry.
+// The bounds of what is shown of an entry.
 const (
-	summaryLength = 200 // code points
-	wordsOfTitle  = 80  // code points of a text that stand for its title
-	wholeText     = 800 // bytes from which a description is no summary, but the text
-	maxByline     = 200 // code points
+	maxSummary     = 200 // code points
+	maxMadeUpTitle = 80  // code points of a text that serve as its title
+	maxByline      = 200 // code points
 )
 
-// A mapping makes an article of what was read.
+// minText is the length from which a description is the text and not a summary, in bytes.
+const minText = 800
+
+// A mapping makes an article of a document.
 type mapping struct {
-	*reading
-	source string // where the feed is
+	*document
+	source string // the feed's address
 	home   string // the site's address
 	site   string // the feed's title
 	lang   string
 }
 
-func newMapping(r *reading, base string) *mapping {
-	m := &mapping{reading: r, source: base}
-	if m.source == "" {
-		m.source = address(r.feed.FeedLink)
-	}
-	m.home = address(r.feed.Link, m.source)
-	m.site = title(r.feed.Title)
-	m.lang = content.SanitizeLine(r.feed.Language)
-	if len(m.lang) > 35 || strings.ContainsAny(m.lang, " _") { // RFC 5646: what programs hold at the least
+func newMapping(d *document, base string) *mapping {
+	m := &mapping{document: d, source: cmp.Or(base, webAddress(d.self))}
+	m.home = firstAddress(d.links, m.source)
+	m.site = title(d.title.text)
+	m.lang = content.SanitizeLine(d.language.text)
+	if len(m.lang) > 35 || strings.ContainsAny(m.lang, " _") { // RFC 5646 asks programs to hold 35 characters
 		m.lang = ""
 	}
 	return m
 }
 
-// entries are the entries that have anything to show, in their order.
+// firstAddress returns the first address of the lowest rank that leads to the web.
+func firstAddress(links []value, bases ...string) string {
+	byRank := slices.SortedStableFunc(slices.Values(links), func(a, b value) int { return cmp.Compare(a.rank, b.rank) })
+	for _, v := range byRank {
+		if address := webAddress(v.text, bases...); address != "" {
+			return address
+		}
+	}
+	return ""
+}
+
+// entries returns the entries that have something to show, in their order.
 func (m *mapping) entries() []content.Entry {
 	var out []content.Entry
 	for _, i := range m.ordered() {
@@ -55,58 +62,55 @@ func (m *mapping) entries() []content.Entry {
 	return out
 }
 
-// ordered are the items in the order of the feed, which is its editors' own,
-// but for a feed that plainly has the oldest first: readers begin with what is
-// new. A serial that says so is read from its first part on.
-func (m *mapping) ordered() []*gofeed.Item {
-	items := m.feed.Items
-	if len(items) < 3 || m.feed.ITunesExt != nil && m.feed.ITunesExt.Type == "serial" {
-		return items
+// ordered returns the items in the order of the feed, which its editors chose. If the
+// oldest is first, it reverses them, as readers begin with what is new; but a feed may
+// say that it is a serial, which is read from its first part on.
+func (m *mapping) ordered() []*item {
+	if len(m.items) < 3 || m.isSerial {
+		return m.items
 	}
-	var last time.Time
-	for n, i := range items {
-		t := i.PublishedParsed
-		if t == nil || n > 0 && t.Before(last) || n == len(items)-1 && !t.After(*items[0].PublishedParsed) {
-			return items
+	first, last := sortKey(m.items[0].date.text), ""
+	for _, i := range m.items {
+		key := sortKey(i.date.text)
+		if key == "" || key < last {
+			return m.items
 		}
-		last = *t
+		last = key
 	}
-	out := make([]*gofeed.Item, len(items))
-	for n, i := range items {
-		out[len(items)-1-n] = i
+	if last == first {
+		return m.items
 	}
+	out := slices.Clone(m.items)
+	slices.Reverse(out)
 	return out
 }
 
-// entry is what is shown of an item.
-func (m *mapping) entry(i *gofeed.Item) content.Entry {
-	description, body := unescaped(i.Description), unescaped(i.Content)
-	if body == "" {
-		body = unescaped(i.Custom["content"])
-	}
-	e := content.Entry{Title: title(i.Title), Byline: m.byline(i), Published: published(i), Link: m.link(i)}
-	t := text{mapping: m, item: i, body: body, isDescription: body == ""}
-	said, _ := plain(description, 4*wholeText)
-	if t.words = said; t.isDescription {
-		t.body = description
+// entry returns what is shown of an item.
+func (m *mapping) entry(i *item) content.Entry {
+	description, body := unescaped(i.description.text), unescaped(i.body.text)
+	e := content.Entry{Title: title(i.title.text), Byline: m.byline(i), Published: day(i.date.text), Link: m.link(i)}
+	t := text{mapping: m, item: i, body: body, base: i.body.base, isDescription: body == ""}
+	summary, _ := plain(description, 4*minText)
+	described := summary
+	if t.words = summary; t.isDescription {
+		t.body, t.base = description, i.description.base
 	} else {
-		t.words, _ = plain(body, 4*wholeText)
+		t.words, _ = plain(body, 4*minText)
 	}
-	summary := said
 	if summary == "" {
 		summary = strings.TrimSpace(strings.TrimPrefix(t.words, e.Title+" "))
 	}
 	if e.Title == "" {
-		e.Title, _ = shorten(summary, wordsOfTitle)
+		e.Title, _ = shorten(summary, maxMadeUpTitle)
 	}
 	if e.Title == "" {
-		e.Title = nameOf(e.Link, i)
+		e.Title = fileName(e.Link, i)
 	}
-	if e.Summary, _ = shorten(summary, summaryLength); e.Summary == e.Title {
+	if e.Summary, _ = shorten(summary, maxSummary); e.Summary == e.Title {
 		e.Summary = ""
 	}
 	t.entry = e
-	if t.isMore(said) {
+	if t.isMore(described) {
 		e.Title = cmp.Or(e.Title, e.Published, m.site) // of a picture alone
 		t.entry = e
 		e.Article = t.article
@@ -116,20 +120,19 @@ func (m *mapping) entry(i *gofeed.Item) content.Entry {
 	return e
 }
 
-// byline is who wrote an item.
-func (m *mapping) byline(i *gofeed.Item) string {
-	authors := i.Authors
-	if len(authors) == 0 {
-		authors = m.feed.Authors
+// byline returns the authors of an item, or else those of the feed.
+func (m *mapping) byline(i *item) string {
+	if len(i.authors) > 0 {
+		return authorsOf(i.authors)
 	}
-	return authorsOf(authors)
+	return authorsOf(m.authors)
 }
 
-func authorsOf(authors []*gofeed.Person) string {
+func authorsOf(authors []value) string {
 	var names []string
 	seen := map[string]bool{}
-	for _, a := range authors {
-		name := byline.CutLead(title(a.Name))
+	for _, a := range best(authors) {
+		name := byline.CutLead(title(a.text))
 		if name != "" && !seen[name] {
 			seen[name] = true
 			names = append(names, name)
@@ -139,60 +142,21 @@ func authorsOf(authors []*gofeed.Person) string {
 	return out
 }
 
-// published is the day of an item.
-func published(i *gofeed.Item) string {
-	if i.Published == "" {
-		return day(i.Updated, i.UpdatedParsed)
-	}
-	return day(i.Published, i.PublishedParsed)
+// link returns where an item's text is.
+func (m *mapping) link(i *item) string {
+	return cmp.Or(firstAddress(i.links, m.home, m.source), webAddress(i.id))
 }
 
-// day is the day of a date. Where gofeed knows a form that we do not, it is
-// believed if the month has a name: it takes 03/04/2021 for a date, too.
-func day(written string, parsed *time.Time) string {
-	if iso, ok := dates.Parse(written); ok {
-		return iso
-	}
-	if parsed != nil && namesMonth(written) {
-		return parsed.Format(time.DateOnly)
-	}
-	const longest = 40 // code points of a date in words
-	out, _ := shorten(content.SanitizeLine(written), longest)
-	return out
-}
-
-func namesMonth(date string) bool {
-	date = strings.ToLower(date)
-	for m := time.January; m <= time.December; m++ {
-		if strings.Contains(date, strings.ToLower(m.String()[:3])) {
-			return true
-		}
-	}
-	return false
-}
-
-// link is where an item's text is.
-func (m *mapping) link(i *gofeed.Item) string {
-	for _, s := range append([]string{i.Link}, i.Links...) {
-		if link := address(s, m.home, m.source); link != "" {
-			return link
-		}
-	}
-	return address(i.GUID)
-}
-
-// nameOf is a name for an item without any words: where it is, or the file that
-// comes with it.
-func nameOf(link string, i *gofeed.Item) string {
-	for _, e := range i.Enclosures {
-		if link == "" {
-			link = address(e.URL)
-		}
+// fileName returns a name for an item without any words: that of its page, or of
+// the file that comes with it.
+func fileName(link string, i *item) string {
+	for _, f := range i.files {
+		link = cmp.Or(link, webAddress(f.address))
 	}
 	u, err := url.Parse(link)
 	if err != nil {
 		return ""
 	}
-	name, _ := shorten(content.SanitizeLine(strings.TrimPrefix(u.Host, "www.")+strings.TrimSuffix(u.Path, "/")), wordsOfTitle)
+	name, _ := shorten(content.SanitizeLine(strings.TrimPrefix(u.Host, "www.")+strings.TrimSuffix(u.Path, "/")), maxMadeUpTitle)
 	return name
 }

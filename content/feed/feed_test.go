@@ -17,7 +17,7 @@ var update = flag.Bool("update", false, "write what comes out into the cases")
 
 const here = "https://example.org/feeds/all.xml"
 
-// whole is a feed with the articles of its entries behind it, each after a rule.
+// whole returns a feed followed by the articles of its entries, each after a rule.
 func whole(data []byte) *content.Article {
 	a, err := Parse(data, here)
 	if err != nil {
@@ -39,8 +39,8 @@ func whole(data []byte) *content.Article {
 
 func TestParse(t *testing.T) { blocktest.Run(t, whole, *update) }
 
-// TestEntry holds what the article of an entry says of itself, and that the
-// links within it lead to where they did before it got a title and a picture.
+// TestEntry checks the metadata of an entry's article, and that the links within it
+// still lead to the same places after it got a title and a picture.
 func TestEntry(t *testing.T) {
 	a, err := Parse([]byte(`<rss><channel><title>Tides</title><link>https://example.org/</link><language>en</language><item>
 		<title>The pier</title><author>jo@example.org (Jo Park)</author><pubDate>Thu, 04 Mar 2021 10:00:00 GMT</pubDate><link>/pier</link>
@@ -73,7 +73,7 @@ target b: block 3, 0
 	}
 }
 
-// TestPartial holds that a description is an article too, and no whole one where
+// TestPartial checks that a description is an article too, and marked as partial if
 // the entry leads to more.
 func TestPartial(t *testing.T) {
 	const item = "<item><title>The pier</title>%s<description>It is &lt;b&gt;open&lt;/b&gt; again.</description></item>"
@@ -89,7 +89,7 @@ func TestPartial(t *testing.T) {
 	}
 	a, err := Parse([]byte("<rss><channel><title>Tides</title><item><title>The pier</title><link>https://example.org/</link></item></channel></rss>"), "")
 	if err != nil || a.Entries[0].Article != nil || a.Entries[0].Partial {
-		t.Errorf("nothing said: %+v, %v", a.Entries, err)
+		t.Errorf("no description: %+v, %v", a.Entries, err)
 	}
 }
 
@@ -112,9 +112,9 @@ func TestSniff(t *testing.T) {
 		`<feed xmlns="http://example.org/cattle">`:       false,
 		`{"version": "https://jsonfeed.org/version/1.1"`: true, `{"title":"x","version" : "https:\/\/jsonfeed.org\/version\/1"}`: true,
 		`{"version": 1, "text": "https://jsonfeed.org/version/1"}`: false, `{"a": "version"}`: false, `{}`: false, `["https://jsonfeed.org/version/1"]`: false,
-		`{"items": "` + strings.Repeat("x", 2*sniffed) + `", "version": "https://jsonfeed.org/version/1"}`: true,
+		`{"items": "` + strings.Repeat("x", 2*maxSniffed) + `", "version": "https://jsonfeed.org/version/1"}`: true,
 		"": false, "<": false, "<!--": false, "<!DOCTYPE html><html>": false, "<svg>": false, "# Title": false, "text <rss>": false,
-		"<!--" + strings.Repeat("x", 2*sniffed) + "--><rss>": false,
+		"<!--" + strings.Repeat("x", 2*maxSniffed) + "--><rss>": false,
 	} {
 		if Sniff([]byte(data)) != want {
 			t.Errorf("%.80q: not %v", data, want)
@@ -122,8 +122,8 @@ func TestSniff(t *testing.T) {
 	}
 }
 
-// TestBounds holds that there is an end to everything, and that the reader is
-// told of it.
+// TestBounds checks that everything is bounded, and that the reader is told about
+// what was left out.
 func TestBounds(t *testing.T) {
 	const more = "the feed is very long; its first %d entries are shown, and the rest is left out"
 	item := "<item><title>Deep</title><link>http://example.org/</link>%s</item>"
@@ -131,10 +131,10 @@ func TestBounds(t *testing.T) {
 	of := func(s string) string {
 		return "<rss><channel><title>Feed</title>" + fmt.Sprintf(item, s) + "</channel></rss>"
 	}
-	const size = 1 << 19 // what is not linear in it takes longer than a test may
+	const size = 1 << 19 // a step that is not linear takes longer than a test may
 	for _, c := range []struct{ name, data, problem string }{
-		{"entries", "<rss><channel>" + strings.Repeat(fmt.Sprintf(item, ""), 2*maxEntries), fmt.Sprintf(more, maxEntries)},
-		{"entries in JSON", `{"version":"https://jsonfeed.org/version/1","items":[` + strings.Repeat(`{"title":"Deep"},`, 2*maxEntries), fmt.Sprintf(more, maxEntries)},
+		{"entries", "<rss><channel>" + strings.Repeat(fmt.Sprintf(item, ""), 2*maxItems), fmt.Sprintf(more, maxItems)},
+		{"entries in JSON", `{"version":"https://jsonfeed.org/version/1","items":[` + strings.Repeat(`{"title":"Deep"},`, 2*maxItems), fmt.Sprintf(more, maxItems)},
 		{"a large text", of("<description>" + fill("word ", 2*maxText) + "</description>"), "a text in the feed is longer than 4 MiB; its end is left out"},
 		{"a large feed", of("") + fill(" ", maxSize), fmt.Sprintf(more, 1)},
 		{"nesting", of(fill("<x:a>", size)), ""},
@@ -157,7 +157,7 @@ func TestBounds(t *testing.T) {
 			if err := blocktest.Check(a); err != nil {
 				t.Error(err)
 			}
-			if len(a.Entries) == 0 || len(a.Entries) > maxEntries || a.Entries[0].Title != "Deep" {
+			if len(a.Entries) == 0 || len(a.Entries) > maxItems || a.Entries[0].Title != "Deep" {
 				t.Errorf("%d entries", len(a.Entries))
 			}
 			if c.problem != "" && !slices.Contains(a.Problems, c.problem) || c.problem == "" && slices.Contains(a.Problems, fmt.Sprintf(more, 1)) {
@@ -167,7 +167,7 @@ func TestBounds(t *testing.T) {
 	}
 }
 
-// TestCut holds that a feed may end anywhere.
+// TestCut checks that a feed may end anywhere.
 func TestCut(t *testing.T) {
 	for name, data := range kinds() {
 		last := 0

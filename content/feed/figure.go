@@ -7,8 +7,6 @@ import (
 	"strings"
 
 	"pullquote/content"
-
-	ext "github.com/mmcdole/gofeed/extensions"
 )
 
 // The bounds of the pictures that come with an entry.
@@ -17,96 +15,89 @@ const (
 	maxSizes    = 80 // of all the pictures
 )
 
-// figures are the pictures that come with an entry, the largest size of each.
-// A thumbnail is one only where nothing else is.
+// figures returns the pictures that come with an entry, each in its largest size. A
+// thumbnail counts only if there is nothing else.
 func (t text) figures() []*content.Figure {
 	var all []sized
-	base := t.base()
-	media := t.item.Extensions["media"]
-	for _, c := range media["content"] {
-		all = t.add(all, base, c, media)
+	i := t.item
+	for _, m := range i.media {
+		all = t.add(all, m, i.about)
 	}
-	for _, group := range media["group"] {
+	for _, group := range i.groups {
 		if len(all) == maxSizes {
 			break
 		}
 		var sizes []sized
-		for _, c := range group.Children["content"] {
-			sizes = t.add(sizes, base, c, group.Children)
+		for _, m := range group.media {
+			sizes = t.add(sizes, m, group.text)
 		}
 		if n := largest(sizes); n >= 0 {
 			all = append(all, sizes[n])
 		}
 	}
-	for _, e := range t.item.Enclosures {
-		if isPicture(e.Type, "", e.URL) {
-			all = t.add(all, base, ext.Extension{Attrs: map[string]string{"url": e.URL, "medium": "image"}}, media)
-		}
+	for _, f := range i.files {
+		all = t.add(all, f, i.about)
 	}
 	if len(all) == 0 {
-		for _, c := range media["thumbnail"] {
-			c.Attrs["medium"] = "image"
-			all = t.add(all, base, c, media)
+		for _, thumb := range i.thumbs {
+			thumb.class = "image"
+			all = t.add(all, thumb, i.about)
 		}
 	}
 	return distinct(all)
 }
 
-// A sized is a picture and how wide it is; 0 when the feed does not say.
+// A sized is a picture and its width; 0 if the feed does not say.
 type sized struct {
 	*content.Figure
 	width int
 }
 
-// add adds a media:content, if it is a picture. What it says of itself goes
-// before what is said beside it.
-func (t text) add(all []sized, base string, c ext.Extension, beside map[string][]ext.Extension) []sized {
-	if len(all) == maxSizes || !isPicture(c.Attrs["type"], c.Attrs["medium"], c.Attrs["url"]) {
+// add adds a medium if it is a picture. What is said of it takes precedence over what is
+// said of all that it is among.
+func (t text) add(all []sized, m medium, among mediaText) []sized {
+	if len(all) == maxSizes || !m.isPicture() {
 		return all
 	}
-	src := address(c.Attrs["url"], base, t.source)
+	src := webAddress(m.address, t.page(), t.source)
 	if src == "" {
 		return all
 	}
-	said := func(name string) string {
-		for _, in := range []map[string][]ext.Extension{c.Children, beside} {
-			for _, e := range in[name] {
-				if s, _ := plain(unescaped(e.Value), maxCaption); s != "" {
-					return s
-				}
-			}
-		}
-		return ""
-	}
-	f := &content.Figure{Src: src, Credit: said("credit")}
-	caption := said("description")
+	f := &content.Figure{Src: src, Credit: captionText(m.text.credit, among.credit)}
+	caption := captionText(m.text.description, among.description)
 	if caption == t.entry.Summary || caption == t.entry.Title {
-		caption = "" // of the text, not of the picture
+		caption = "" // it is about the text, not the picture
 	}
 	if f.Credit != "" && !strings.Contains(caption, f.Credit) {
 		caption = strings.TrimSpace(caption + "\n" + f.Credit) // a line is a part of a caption
 	}
 	f.Caption = content.PlainInline(caption)
-	if name := said("title"); name != t.entry.Title {
+	if name := captionText(m.text.title, among.title); name != t.entry.Title {
 		f.Alt = name
 	}
-	width, err := strconv.Atoi(c.Attrs["width"])
-	if err != nil {
-		width = 0
+	return append(all, sized{f, m.width})
+}
+
+// captionText returns the first of some texts that has any words.
+func captionText(all ...value) string {
+	for _, v := range all {
+		if s, _ := plain(unescaped(v.text), maxCaption); s != "" {
+			return s
+		}
 	}
-	return append(all, sized{f, width})
+	return ""
 }
 
 // maxCaption bounds a caption, in bytes.
 const maxCaption = 4 << 10
 
-// isPicture reports whether a file that comes with an entry is a picture.
-func isPicture(kind, medium, address string) bool {
-	kind = strings.ToLower(kind)
-	if kind != "" || medium != "" {
-		return strings.HasPrefix(kind, "image/") || strings.EqualFold(medium, "image")
+// isPicture reports whether a medium is a picture.
+func (m medium) isPicture() bool {
+	kind := strings.ToLower(m.kind)
+	if kind != "" || m.class != "" {
+		return strings.HasPrefix(kind, "image/") || strings.EqualFold(m.class, "image")
 	}
-	switch pathExtension(address) {
+	switch pathExtension(m.address) {
 	case ".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif":
 		return true
 	}
@@ -121,6 +112,7 @@ func pathExtension(address string) string {
 	return strings.ToLower(path.Ext(u.Path))
 }
 
+// largest returns the index of the widest picture; -1 if there is none.
 func largest(all []sized) int {
 	at := -1
 	for i := range all {
@@ -131,13 +123,13 @@ func largest(all []sized) int {
 	return at
 }
 
-// distinct is each picture once.
+// distinct returns each picture once, in its largest size.
 func distinct(all []sized) []*content.Figure {
 	var out []*content.Figure
 	at := map[string]int{}
 	var kept []sized
 	for _, f := range all {
-		key := picture(f.Src)
+		key := pictureKey(f.Src)
 		i, seen := at[key]
 		switch {
 		case !seen:
@@ -153,12 +145,12 @@ func distinct(all []sized) []*content.Figure {
 	return out
 }
 
-// showing returns the figure among blocks that shows the picture of f; ok is
-// false if none does.
+// showing returns the figure among blocks that shows the same picture as f; ok is false
+// if none does.
 func showing(blocks []content.Block, f *content.Figure) (shown *content.Figure, ok bool) {
 	for _, b := range blocks {
 		for _, leaf := range content.Leaves(b) {
-			if shown, ok := leaf.Block.(*content.Figure); ok && picture(shown.Src) == picture(f.Src) {
+			if shown, ok := leaf.Block.(*content.Figure); ok && pictureKey(shown.Src) == pictureKey(f.Src) {
 				return shown, true
 			}
 		}
@@ -166,9 +158,9 @@ func showing(blocks []content.Block, f *content.Figure) (shown *content.Figure, 
 	return nil, false
 }
 
-// picture is what the addresses of one picture in several sizes have in common:
-// the path, without "-1024x683" at its end and "?w=300" behind it.
-func picture(src string) string {
+// pictureKey returns what the addresses of one picture in several sizes have in
+// common: the path, without "-1024x683" at its end and the "?w=300" after it.
+func pictureKey(src string) string {
 	u, err := url.Parse(src)
 	if err != nil {
 		return src

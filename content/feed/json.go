@@ -2,161 +2,179 @@ package feed
 
 import (
 	"bytes"
-	stdjson "encoding/json"
+	"cmp"
+	"encoding/json"
 	"errors"
 	"html"
 	"strings"
-	"time"
-
-	"github.com/mmcdole/gofeed"
-	"github.com/mmcdole/gofeed/json"
 )
 
-// readJSON reads a JSON Feed. It goes through the entries one by one, so that
-// of a feed that is cut those before the cut are kept, and makes of them what
-// gofeed makes of those in XML, where every text is HTML: its own translator
-// takes no missing entry or author, and does not tell plain text from HTML.
-func readJSON(data []byte) (*reading, error) {
-	d := stdjson.NewDecoder(bytes.NewReader(data))
-	if open, err := d.Token(); err != nil || open != stdjson.Delim('{') {
+// jsonFeed is what a JSON Feed says of itself, without its items.
+type jsonFeed struct {
+	Title       string       `json:"title"`
+	Description string       `json:"description"`
+	HomePageURL string       `json:"home_page_url"`
+	FeedURL     string       `json:"feed_url"`
+	Language    string       `json:"language"`
+	Author      *jsonAuthor  `json:"author"` // of version 1.0
+	Authors     []jsonAuthor `json:"authors"`
+}
+
+type jsonAuthor struct {
+	Name string `json:"name"`
+}
+
+// jsonItem is an item of a JSON Feed.
+type jsonItem struct {
+	ID            json.RawMessage  `json:"id"` // some feeds write a number
+	URL           string           `json:"url"`
+	ExternalURL   string           `json:"external_url"`
+	Title         string           `json:"title"`
+	ContentHTML   string           `json:"content_html"`
+	ContentText   string           `json:"content_text"`
+	Summary       string           `json:"summary"`
+	Image         string           `json:"image"`
+	BannerImage   string           `json:"banner_image"`
+	DatePublished string           `json:"date_published"`
+	DateModified  string           `json:"date_modified"`
+	Author        *jsonAuthor      `json:"author"`
+	Authors       []jsonAuthor     `json:"authors"`
+	Attachments   []jsonAttachment `json:"attachments"`
+}
+
+type jsonAttachment struct {
+	URL      string `json:"url"`
+	MIMEType string `json:"mime_type"`
+}
+
+// readJSON reads a JSON Feed one item after the other: if the feed breaks off, the items
+// before that point are kept. The error is [ErrNoFeed].
+func readJSON(data []byte) (*document, error) {
+	dec := json.NewDecoder(bytes.NewReader(data))
+	if open, err := dec.Token(); err != nil || open != json.Delim('{') {
 		return nil, ErrNoFeed
 	}
-	head := map[string]stdjson.RawMessage{}
-	r := &reading{feed: &gofeed.Feed{}}
-	known := false
-	for d.More() && !r.more {
-		key, err := d.Token()
+	head := map[string]json.RawMessage{}
+	d := &document{}
+	hasItems := false
+	for dec.More() && !d.hasMore {
+		key, err := dec.Token()
 		if err == nil && key == "items" {
-			known = true
-			err = r.items(d)
+			hasItems = true
+			err = d.readItems(dec)
 		} else if err == nil {
-			var value stdjson.RawMessage
-			if err = d.Decode(&value); err == nil && isOfHead(key) {
+			var value json.RawMessage
+			if err = dec.Decode(&value); err == nil && isHeadField[key] {
 				head[key.(string)] = value
 			}
 		}
 		if err != nil {
-			r.cut = true
+			d.isCut = true
 			break
 		}
 	}
-	if !r.cut && !r.more {
-		_, err := d.Token()
-		r.cut = err != nil
+	if !d.isCut && !d.hasMore {
+		_, err := dec.Token()
+		d.isCut = err != nil
 	}
-	if !known && head["version"] == nil {
+	if !hasItems && head["version"] == nil {
 		return nil, ErrNoFeed
 	}
-	r.head(head)
-	return r, nil
+	d.readHead(head)
+	return d, nil
 }
 
-// isOfHead reports whether a name in a feed stands for something of use.
-func isOfHead(key stdjson.Token) bool {
-	switch key {
-	case "version", "title", "description", "home_page_url", "feed_url", "language", "author", "authors":
-		return true
-	}
-	return false
+// isHeadField has the names of what a feed says of itself that is used here.
+var isHeadField = map[json.Token]bool{
+	"version": true, "title": true, "description": true, "home_page_url": true, "feed_url": true, "language": true, "author": true, "authors": true,
 }
 
-// head reads what a feed says of itself.
-func (r *reading) head(values map[string]stdjson.RawMessage) {
-	var f json.Feed
-	whole, err := stdjson.Marshal(values)
-	if err == nil {
-		_ = stdjson.Unmarshal(whole, &f) // a value of another type is none
+// readHead reads what a feed says of itself.
+func (d *document) readHead(values map[string]json.RawMessage) {
+	var f jsonFeed
+	if whole, err := json.Marshal(values); err == nil {
+		_ = json.Unmarshal(whole, &f) // a value of another type is left out
 	}
-	r.feed.Title, r.feed.Description = html.EscapeString(f.Title), html.EscapeString(f.Description)
-	r.feed.Link, r.feed.FeedLink, r.feed.Language = f.HomePageURL, f.FeedURL, f.Language
-	r.feed.Authors = people(append(f.Authors, f.Author))
+	d.title.text, d.description.text = html.EscapeString(f.Title), html.EscapeString(f.Description)
+	d.links = []value{{text: f.HomePageURL}}
+	d.self, d.language.text = f.FeedURL, f.Language
+	d.authors = jsonNames(f.Authors, f.Author)
 }
 
-// items reads the entries.
-func (r *reading) items(d *stdjson.Decoder) error {
-	open, err := d.Token()
-	if err != nil || open != stdjson.Delim('[') {
-		return errors.Join(err, skip(d, open))
+// readItems reads the items.
+func (d *document) readItems(dec *json.Decoder) error {
+	open, err := dec.Token()
+	if err != nil || open != json.Delim('[') {
+		return errors.Join(err, skipJSON(dec, open))
 	}
-	for d.More() {
-		if len(r.feed.Items) == maxEntries {
-			r.more = true
+	for dec.More() {
+		if len(d.items) == maxItems {
+			d.hasMore = true
 			return nil
 		}
-		var one stdjson.RawMessage
-		if err := d.Decode(&one); err != nil {
+		var one json.RawMessage
+		if err := dec.Decode(&one); err != nil {
 			return err
 		}
-		var i json.Item
-		_ = stdjson.Unmarshal(one, &i) // a value of another type is none
-		r.feed.Items = append(r.feed.Items, itemOf(&i))
+		var i jsonItem
+		_ = json.Unmarshal(one, &i) // a value of another type is left out
+		d.items = append(d.items, i.item())
 	}
-	_, err = d.Token()
+	_, err = dec.Token()
 	return err
 }
 
-// skip goes to the end of a value that begins with a token.
-func skip(d *stdjson.Decoder, t stdjson.Token) error {
+// skipJSON goes to the end of a value that begins with a token.
+func skipJSON(dec *json.Decoder, t json.Token) error {
 	for depth := 0; ; {
 		switch t {
-		case stdjson.Delim('['), stdjson.Delim('{'):
+		case json.Delim('['), json.Delim('{'):
 			depth++
-		case stdjson.Delim(']'), stdjson.Delim('}'):
+		case json.Delim(']'), json.Delim('}'):
 			depth--
 		}
 		if depth == 0 {
 			return nil
 		}
 		var err error
-		if t, err = d.Token(); err != nil {
+		if t, err = dec.Token(); err != nil {
 			return err
 		}
 	}
 }
 
-// itemOf is an entry as gofeed has those in XML.
-func itemOf(i *json.Item) *gofeed.Item {
-	out := &gofeed.Item{
-		Title: html.EscapeString(i.Title), Description: html.EscapeString(i.Summary), Content: i.ContentHTML,
-		GUID: i.ID, Link: i.URL, Published: i.DatePublished, Authors: people(append(i.Authors, i.Author)),
+// item converts an item.
+func (j *jsonItem) item() *item {
+	out := &item{body: value{text: cmp.Or(j.ContentHTML, paragraphs(j.ContentText))}}
+	out.title.text, out.description.text = html.EscapeString(j.Title), html.EscapeString(j.Summary)
+	out.links = []value{{text: j.URL}, {text: j.ExternalURL}}
+	out.date.text = cmp.Or(j.DatePublished, j.DateModified)
+	out.authors = jsonNames(j.Authors, j.Author)
+	_ = json.Unmarshal(j.ID, &out.id) // one that is not a string is no address
+	if picture := cmp.Or(j.Image, j.BannerImage); picture != "" {
+		out.files = append(out.files, medium{address: picture, kind: "image/*"})
 	}
-	if out.Content == "" {
-		out.Content = paragraphs(i.ContentText)
-	}
-	if out.Link == "" {
-		out.Link = i.ExternalURL
-	}
-	if out.Published == "" {
-		out.Published = i.DateModified
-	}
-	if t, err := time.Parse(time.RFC3339, out.Published); err == nil {
-		out.PublishedParsed = &t
-	}
-	for _, picture := range []string{i.Image, i.BannerImage} {
-		if picture != "" {
-			out.Enclosures = append(out.Enclosures, &gofeed.Enclosure{URL: picture, Type: "image/*"})
-			break
-		}
-	}
-	if i.Attachments != nil {
-		for _, a := range *i.Attachments {
-			out.Enclosures = append(out.Enclosures, &gofeed.Enclosure{URL: a.URL, Type: a.MimeType})
-		}
+	for _, a := range j.Attachments {
+		out.files = append(out.files, medium{address: a.URL, kind: a.MIMEType})
 	}
 	return out
 }
 
-func people(authors []*json.Author) []*gofeed.Person {
-	var out []*gofeed.Person
+// jsonNames returns the names of all authors, as HTML.
+func jsonNames(authors []jsonAuthor, author *jsonAuthor) []value {
+	if author != nil {
+		authors = append(authors, *author)
+	}
+	var out []value
 	for _, a := range authors {
-		if a != nil && a.Name != "" {
-			out = append(out, &gofeed.Person{Name: html.EscapeString(a.Name)})
+		if a.Name != "" {
+			out = append(out, value{text: html.EscapeString(a.Name)})
 		}
 	}
 	return out
 }
 
-// paragraphs is plain text as HTML: a blank line ends a paragraph, any other a
+// paragraphs returns plain text as HTML: a blank line ends a paragraph, and a line end a
 // line.
 func paragraphs(text string) string {
 	if strings.TrimSpace(text) == "" {

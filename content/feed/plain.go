@@ -10,12 +10,12 @@ import (
 	dom "golang.org/x/net/html"
 )
 
-// plain is the text of HTML on one line, and whether there is more of it than
+// plain returns the text of HTML on one line, and whether there is more of it than
 // about limit bytes.
-func plain(source string, limit int) (text string, more bool) {
+func plain(source string, limit int) (text string, hasMore bool) {
 	z := dom.NewTokenizer(strings.NewReader(source))
 	var b strings.Builder
-	hidden := ""
+	hidden := "" // the element whose text is left out
 	for b.Len() <= limit {
 		switch z.Next() {
 		case dom.ErrorToken:
@@ -28,9 +28,9 @@ func plain(source string, limit int) (text string, more bool) {
 			name, _ := z.TagName()
 			switch n := string(name); {
 			case hidden != "":
-			case n == "script" || n == "style" || n == "title" || n == "textarea" || n == "iframe" || n == "noembed" || n == "noframes":
+			case isHidden[n]:
 				hidden = n
-			case breaks(n):
+			case separatesWords(n):
 				b.WriteByte(' ')
 			}
 		case dom.EndTagToken:
@@ -38,7 +38,7 @@ func plain(source string, limit int) (text string, more bool) {
 			switch n := string(name); {
 			case n == hidden:
 				hidden = ""
-			case breaks(n):
+			case separatesWords(n):
 				b.WriteByte(' ')
 			}
 		case dom.CommentToken, dom.DoctypeToken:
@@ -47,7 +47,13 @@ func plain(source string, limit int) (text string, more bool) {
 	return content.SanitizeLine(b.String()), true
 }
 
-// addWords adds text without its runs of white space, so that they do not count.
+// isHidden has the elements whose text a browser does not show as HTML.
+var isHidden = map[string]bool{
+	"script": true, "style": true, "title": true, "textarea": true, "iframe": true, "noembed": true, "noframes": true,
+}
+
+// addWords adds text with each run of white space as one blank, so that the rest
+// does not count.
 func addWords(b *strings.Builder, text string) {
 	for i, word := range strings.Fields(text) {
 		if i > 0 || strings.TrimLeft(text, " \t\r\n") != text {
@@ -60,25 +66,22 @@ func addWords(b *strings.Builder, text string) {
 	}
 }
 
-// breaks reports whether words on both sides of a tag are two.
-func breaks(tag string) bool { return !isInline(tag) || tag == "br" }
+// separatesWords reports whether the words before and after a tag are two.
+func separatesWords(tag string) bool { return !isInline[tag] || tag == "br" }
 
-// isInline reports whether an element stands in a line.
-func isInline(tag string) bool {
-	switch tag {
-	case "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "mark", "q",
-		"s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr":
-		return true
-	}
-	return false
+// isInline has the elements that are part of a line.
+var isInline = map[string]bool{
+	"a": true, "abbr": true, "acronym": true, "b": true, "bdi": true, "bdo": true, "big": true, "br": true, "cite": true, "code": true, "del": true,
+	"dfn": true, "em": true, "font": true, "i": true, "img": true, "ins": true, "kbd": true, "mark": true, "q": true, "s": true, "samp": true,
+	"small": true, "span": true, "strike": true, "strong": true, "sub": true, "sup": true, "time": true, "tt": true, "u": true, "var": true, "wbr": true,
 }
 
-// maxTitle bounds a title, in code points, before it is cut at a word.
+// maxTitle bounds a title, in code points.
 const maxTitle = 200
 
-// title is the text of a title. Some feeds write HTML in it and some plain text,
-// and none say so; so only pairs of tags that stand in a line are markup, and
-// "the <details> element" is what it says.
+// title returns the text of a title. Some feeds write HTML in it and some plain
+// text, and none say which; so only pairs of inline tags are markup, and "the
+// <details> element" stays as it is.
 func title(source string) string {
 	source = source[:min(len(source), 16*maxTitle)]
 	ends := map[string]bool{}
@@ -90,7 +93,7 @@ func title(source string) string {
 		if n > 0 {
 			name, isEnd := strings.CutPrefix(part, "/")
 			name = strings.ToLower(name[:nameEnd(name)])
-			if isInline(name) && (isEnd || isVoid(name) || ends[name]) {
+			if isInline[name] && (isEnd || isVoid(name) || ends[name]) {
 				b.WriteString("<")
 			} else {
 				b.WriteString("&lt;")
@@ -103,9 +106,9 @@ func title(source string) string {
 	return text
 }
 
-// shorten cuts a text to n code points at the most, at a word, and puts an
-// ellipsis there. It reports whether it did.
-func shorten(text string, n int) (short string, cut bool) {
+// shorten cuts a text to at most n code points, after a word, and ends it with an
+// ellipsis. It reports whether it did.
+func shorten(text string, n int) (short string, isCut bool) {
 	if utf8.RuneCountInString(text) <= n {
 		return text, false
 	}
@@ -123,8 +126,8 @@ func shorten(text string, n int) (short string, cut bool) {
 	return strings.TrimRight(text[:end], " ,;:–—-.…") + "…", true
 }
 
-// unescaped is HTML that was escaped once more than it should have been: it has
-// no tags, and it begins or ends with an escaped one.
+// unescaped undoes the escaping of HTML that was escaped once too often: it has no tags,
+// and begins or ends with an escaped one.
 func unescaped(source string) string {
 	s := strings.TrimSpace(source)
 	if strings.Contains(s, "<") || !strings.Contains(s, "&gt;") {
@@ -144,9 +147,12 @@ func unescaped(source string) string {
 
 // isMarkup reports whether an element is one that texts in feeds are made of.
 func isMarkup(tag string) bool {
-	switch tag = strings.ToLower(tag); tag {
-	case "p", "div", "ul", "ol", "li", "blockquote", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "table", "pre", "hr", "section", "article":
-		return true
-	}
-	return isInline(tag)
+	tag = strings.ToLower(tag)
+	return isInline[tag] || isBlock[tag]
+}
+
+// isBlock has the elements that blocks of a text in a feed are made of.
+var isBlock = map[string]bool{
+	"p": true, "div": true, "ul": true, "ol": true, "li": true, "blockquote": true, "figure": true, "h1": true, "h2": true, "h3": true, "h4": true,
+	"h5": true, "h6": true, "table": true, "pre": true, "hr": true, "section": true, "article": true,
 }

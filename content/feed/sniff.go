@@ -5,25 +5,26 @@ import (
 	"strings"
 )
 
-// sniffed is how much of some data is looked at to tell whether it is a feed.
-const sniffed = 64 << 10 // bytes
+// maxSniffed bounds how much of some data is examined to tell whether it is a feed,
+// in bytes.
+const maxSniffed = 64 << 10
 
-// Sniff reports whether data is a feed by its looks: its root is that of RSS,
-// RDF or Atom, behind whatever comments, instructions and declarations, or it is
-// a JSON object with the version of a JSON Feed. It looks at the beginning, and
-// in JSON at the end, where programs that sort by name put the version.
+// Sniff reports whether data looks like a feed: its root, after any comments,
+// instructions and declarations, is that of RSS, RDF or Atom, or it is a JSON
+// object with the version of a JSON Feed. It examines the beginning and, in JSON,
+// also the end, where programs that sort by name put the version.
 func Sniff(data []byte) bool {
 	data = trim(data)
 	switch {
 	case len(data) == 0:
 		return false
 	case data[0] == '{':
-		tail := data[max(0, len(data)-sniffed):]
-		return saysJSONFeed(data[:min(len(data), sniffed)]) || saysJSONFeed(tail)
+		tail := data[max(0, len(data)-maxSniffed):]
+		return hasJSONFeedVersion(data[:min(len(data), maxSniffed)]) || hasJSONFeedVersion(tail)
 	case data[0] != '<':
 		return false
 	}
-	s := scanner{rest: string(data[:min(len(data), sniffed)])}
+	s := scanner{rest: string(data[:min(len(data), maxSniffed)])}
 	for {
 		switch t := s.next(); t.kind {
 		case openTag:
@@ -38,34 +39,34 @@ func Sniff(data []byte) bool {
 	}
 }
 
-// isFeedRoot tells the root of a feed from that of other XML that is called
-// "feed" or "RDF": these bind no namespace that feeds are written in.
+// isFeedRoot tells the root of a feed from other roots with the name "feed" or
+// "RDF": those bind no namespace that feeds are written in.
 func isFeedRoot(t token) bool {
 	if rootName(t.name) == "rss" {
 		return true
 	}
-	bound := false
+	bindsAny := false
 	for _, a := range attributes(t.text) {
 		if a.name != "xmlns" && !strings.HasPrefix(a.name, "xmlns:") {
 			continue
 		}
-		bound = true
+		bindsAny = true
 		switch space := strings.ToLower(a.value); {
 		case strings.Contains(space, "atom"), strings.Contains(space, "rss"), strings.Contains(space, "netscape"):
 			return true
 		}
 	}
-	return !bound && rootName(t.name) == "feed"
+	return !bindsAny && rootName(t.name) == "feed"
 }
 
-// trim takes off what may stand before a feed.
+// trim removes what may precede a feed: a byte order mark, white space and zeros.
 func trim(data []byte) []byte {
 	return bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), " \t\r\n\x00")
 }
 
-// saysJSONFeed reports whether "version" has the address of JSON Feed's
-// specification for its value. Some programs escape its slashes.
-func saysJSONFeed(data []byte) bool {
+// hasJSONFeedVersion reports whether the value of "version" is the address of JSON
+// Feed's specification. Some programs escape its slashes.
+func hasJSONFeedVersion(data []byte) bool {
 	for {
 		_, after, ok := bytes.Cut(data, []byte(`"version"`))
 		if !ok {

@@ -1,107 +1,118 @@
 package feed
 
-import "strings"
-
-// A role says what an element of a feed is read as.
+// A role says how an element of a feed is read.
 type role int
 
 const (
 	skipped   role = iota // what no reader sees
-	container             // of other elements
+	container             // it holds other elements
 	line                  // its text is one value: an address, a date, a name
 	rich                  // its text may hold markup
 )
 
-// roleOf is the role of an element by its name as [vocabulary] makes it, in
-// the element parent. A container stands in those alone that may hold it, so
-// that none nests in itself.
-func roleOf(name, parent string) role {
-	in := func(parents ...string) role {
-		for _, p := range parents {
-			if p == parent {
-				return container
-			}
-		}
-		return skipped
-	}
-	switch name {
-	case "channel":
-		return in("rss", "rdf")
-	case "item":
-		return in("channel", "rdf", "rss")
-	case "entry":
-		return in("feed")
-	case "atom:author":
-		return in("item")
-	case "author":
-		if parent == "item" {
-			return line
-		}
-		return in("feed", "entry")
-	case "media:group":
-		return in("item", "entry")
-	case "media:content":
-		return in("item", "entry", "media:group")
-	case "link", "guid", "id", "pubDate", "lastBuildDate", "enclosure", "language", "name", "atom:name",
-		"published", "issued", "updated", "modified", "atom:link", "atom:published", "atom:updated",
-		"dc:creator", "dc:author", "dc:date", "dc:language",
-		"itunes:author", "itunes:type", "media:credit", "media:thumbnail":
-		return line
-	case "title", "description", "subtitle", "tagline", "summary", "content", "content:encoded",
-		"dc:title", "dc:description", "itunes:summary", "media:title", "media:description", "atom:summary", "atom:content":
-		return rich
-	}
-	return skipped
+// A place is a container, or a set of them.
+type place int
+
+const (
+	inRoot   place = 1 << iota // <rss>, <rdf:RDF>
+	inFeed                     // what tells about the feed: <channel>, Atom's <feed>
+	inItem                     // <item>, <entry>
+	inPerson                   // Atom's <author>
+	inGroup                    // <media:group>
+	inMedium                   // <media:content>
+)
+
+// A field is what an element says of its subject.
+type field int
+
+const (
+	noField field = iota
+	titleField
+	descriptionField
+	bodyField
+	linkField
+	idField
+	dateField
+	authorField
+	languageField
+	serialField
+	fileField
+	thumbField
+	mediaTitle
+	mediaDescription
+	mediaCredit
+)
+
+// A rule says how an element is read.
+type rule struct {
+	in    place // where it may be: elsewhere it is skipped, so that no container nests in itself
+	role  role
+	opens place // what a container is
+	field field
+	rank  int // see [value]
 }
 
-// isEntry reports whether an element is one text of the feed.
-func isEntry(name string) bool { return name == "item" || name == "entry" }
-
-// spelled are the names that gofeed knows in one spelling, by their lower case.
-func spelled(local string) string {
-	switch local {
-	case "pubdate":
-		return "pubDate"
-	case "lastbuilddate":
-		return "lastBuildDate"
-	}
-	return local
+// vocabulary has the elements that mean something to a reader, by the names that
+// [xmlReader.name] returns. The others are skipped.
+var vocabulary = map[string]rule{
+	// RSS.
+	"channel":       {in: inRoot, role: container, opens: inFeed},
+	"item":          {in: inRoot | inFeed, role: container, opens: inItem},
+	"title":         {in: inFeed | inItem, role: rich, field: titleField},
+	"description":   {in: inFeed | inItem, role: rich, field: descriptionField},
+	"content":       {in: inItem, role: rich, field: bodyField, rank: 2},
+	"link":          {in: inFeed | inItem, role: line, field: linkField},
+	"guid":          {in: inItem, role: line, field: idField},
+	"pubdate":       {in: inItem, role: line, field: dateField},
+	"lastbuilddate": {in: inFeed, role: line, field: dateField},
+	"author":        {in: inItem, role: line, field: authorField},
+	"language":      {in: inFeed, role: line, field: languageField},
+	"enclosure":     {in: inItem, role: line, field: fileField},
+	// The content module of RSS 1.0.
+	"content:encoded": {in: inItem, role: rich, field: bodyField},
+	// Atom 1.0, and the names that Atom 0.3 has for the same.
+	"atom:entry":     {in: inFeed, role: container, opens: inItem},
+	"atom:author":    {in: inFeed | inItem, role: container, opens: inPerson},
+	"atom:name":      {in: inPerson, role: line, field: authorField, rank: 1},
+	"name":           {in: inPerson, role: line, field: authorField, rank: 1},
+	"atom:title":     {in: inFeed | inItem, role: rich, field: titleField, rank: 1},
+	"atom:subtitle":  {in: inFeed, role: rich, field: descriptionField, rank: 1},
+	"atom:tagline":   {in: inFeed, role: rich, field: descriptionField, rank: 1},
+	"atom:summary":   {in: inItem, role: rich, field: descriptionField, rank: 1},
+	"atom:content":   {in: inItem, role: rich, field: bodyField, rank: 1},
+	"atom:link":      {in: inFeed | inItem, role: line, field: linkField, rank: 1},
+	"atom:id":        {in: inItem, role: line, field: idField},
+	"atom:published": {in: inItem, role: line, field: dateField, rank: 1},
+	"atom:issued":    {in: inItem, role: line, field: dateField, rank: 1},
+	"atom:updated":   {in: inFeed | inItem, role: line, field: dateField, rank: 3},
+	"atom:modified":  {in: inFeed | inItem, role: line, field: dateField, rank: 3},
+	// Dublin Core.
+	"dc:title":       {in: inFeed | inItem, role: rich, field: titleField, rank: 2},
+	"dc:description": {in: inItem, role: rich, field: descriptionField, rank: 2},
+	"dc:creator":     {in: inItem, role: line, field: authorField, rank: 2},
+	"dc:author":      {in: inItem, role: line, field: authorField, rank: 3},
+	"dc:date":        {in: inFeed | inItem, role: line, field: dateField, rank: 2},
+	"dc:language":    {in: inFeed, role: line, field: languageField, rank: 1},
+	// Podcasts.
+	"itunes:author":  {in: inItem, role: line, field: authorField, rank: 4},
+	"itunes:summary": {in: inFeed | inItem, role: rich, field: descriptionField, rank: 3},
+	"itunes:type":    {in: inFeed, role: line, field: serialField},
+	// Media RSS.
+	"media:group":       {in: inItem, role: container, opens: inGroup},
+	"media:content":     {in: inItem | inGroup, role: container, opens: inMedium},
+	"media:thumbnail":   {in: inItem, role: line, field: thumbField},
+	"media:title":       {in: inItem | inGroup | inMedium, role: rich, field: mediaTitle},
+	"media:description": {in: inItem | inGroup | inMedium, role: rich, field: mediaDescription},
+	"media:credit":      {in: inItem | inGroup | inMedium, role: line, field: mediaCredit},
 }
 
-// vocabularyOf is the prefix by which a namespace's elements are known here; ""
-// for those of feeds themselves. Feeds write namespaces with a stray blank,
-// slash or "https".
-func vocabularyOf(namespace string) (prefix string, ok bool) {
-	s := strings.ToLower(strings.TrimSpace(namespace))
-	s = strings.TrimPrefix(strings.TrimPrefix(s, "http://"), "https://")
-	switch strings.TrimRight(strings.TrimPrefix(s, "www."), "/#") {
-	case "w3.org/2005/atom", "purl.org/atom/ns":
-		return "atom", true
-	case "", "purl.org/rss/1.0", "channel.netscape.com/rdf/simple/0.9", "my.netscape.com/rdf/simple/0.9",
-		"w3.org/1999/02/22-rdf-syntax-ns", "backend.userland.com/rss2":
-		return "", true
-	case "purl.org/rss/1.0/modules/content":
-		return "content", true
-	case "purl.org/dc/elements/1.1", "purl.org/dc/terms":
-		return "dc", true
-	case "search.yahoo.com/mrss":
-		return "media", true
-	case "itunes.com/dtds/podcast-1.0.dtd":
-		return "itunes", true
+// ruleOf returns how an element is read in a container.
+func ruleOf(name string, in place) rule {
+	if r := vocabulary[name]; r.in&in != 0 {
+		return r
 	}
-	return "", false
+	return rule{}
 }
 
-// unbound is the vocabulary of a prefix that the feed declares no known
-// namespace for: what everybody means by it.
-func unbound(prefix string) (string, bool) {
-	switch p := strings.ToLower(prefix); p {
-	case "atom", "content", "dc", "media", "itunes":
-		return p, true
-	case "a10":
-		return "atom", true
-	case "rss", "rdf":
-		return "", true
-	}
-	return "", false
-}
+// opensItem reports whether an element is an item wherever it is allowed.
+func opensItem(name string) bool { return vocabulary[name].opens == inItem }

@@ -2,31 +2,32 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 
 	"pullquote/content"
 )
 
-// mostIndent is how many blanks stand before the mark of a list at the most.
-const mostIndent = 256
+// maxIndent bounds the indentation of a list marker, in blanks.
+const maxIndent = 256
 
-// flatten bounds what goldmark keeps for every line. It cuts the marks of block
-// quotes, lists and notes at the start of a line down to [maxDepth] and a few
-// more, as goldmark opens a block for each of them, and the indent before them;
-// and it cuts runs of blank lines short where lists are nested, as goldmark
-// notes down each blank line for each block that is open.
+// flatten bounds what goldmark keeps for each line. It cuts the markers of block
+// quotes, lists and notes at the start of a line down to about [maxDepth], as
+// goldmark opens a block for each, and the indentation before them. Where lists are
+// nested it cuts runs of blank lines short, as goldmark notes each blank line for
+// each open block.
 func flatten(src []byte) []byte {
 	var out []byte // nil while nothing was cut
 	at, kept := 0, 0
-	var d depth
+	var nested nesting
 	for line := range bytes.Lines(src) {
-		m := marksOf(line)
-		keep, cut := m.keep, m.end
+		p := prefixOf(line)
+		keep, cut := p.keep, p.end
 		switch {
-		case d.tooBlank(line, m):
+		case nested.isExcessBlank(line, p):
 			keep, cut = 0, len(line)
-		case m.n > 0 && m.indent > mostIndent:
-			keep, cut = mostIndent, m.indent
-		case m.n <= 2*maxDepth:
+		case p.n > 0 && p.indent > maxIndent:
+			keep, cut = maxIndent, p.indent
+		case p.n <= 2*maxDepth:
 			keep, cut = 0, 0
 		}
 		if cut > keep {
@@ -41,42 +42,42 @@ func flatten(src []byte) []byte {
 	return append(out, src[kept:]...)
 }
 
-// A lead is what a line begins with.
-type lead struct {
-	n      int // marks of block quotes, lists and notes
-	keep   int // where the last one ends that may stay
+// A prefix is what a line has before its text.
+type prefix struct {
+	n      int // markers of block quotes, lists and notes
+	keep   int // where the last marker ends that may stay
 	end    int // where the text begins
-	indent int // blanks before the first
-	quotes int // marks of block quotes among them
+	indent int // blanks before the first marker
+	quotes int // markers of block quotes
 }
 
-func marksOf(line []byte) lead {
-	var m lead
-	for m.end < len(line) {
-		if c := line[m.end]; c == ' ' || c == '\t' {
-			m.end++
-			if m.n == 0 {
-				m.indent = m.end
+func prefixOf(line []byte) prefix {
+	var p prefix
+	for p.end < len(line) {
+		if c := line[p.end]; c == ' ' || c == '\t' {
+			p.end++
+			if p.n == 0 {
+				p.indent = p.end
 			}
 			continue
 		}
-		width := markAt(line[m.end:])
+		width := markerAt(line[p.end:])
 		if width == 0 {
 			break
 		}
-		if line[m.end] == '>' {
-			m.quotes++
+		if line[p.end] == '>' {
+			p.quotes++
 		}
-		m.end += width
-		if m.n++; m.n == 2*maxDepth {
-			m.keep = m.end
+		p.end += width
+		if p.n++; p.n == 2*maxDepth {
+			p.keep = p.end
 		}
 	}
-	return m
+	return p
 }
 
-// markAt is the length of the mark that s begins with; 0 if it is text.
-func markAt(s []byte) int {
+// markerAt returns the length of the marker that s begins with; 0 if it is text.
+func markerAt(s []byte) int {
 	isBlank := func(i int) bool { return i >= len(s) || s[i] == ' ' || s[i] == '\t' || s[i] == '\n' }
 	switch c := s[0]; {
 	case c == '>':
@@ -98,51 +99,80 @@ func markAt(s []byte) int {
 	return 0
 }
 
-// A depth is a guess at how many blocks are open, from above.
-type depth struct {
+// nesting is an upper bound on how many blocks are open.
+type nesting struct {
 	open  int
-	blank int // lines without text in a row
+	blank int // blank lines in a row
 }
 
-// tooBlank takes in a line and reports whether it is one blank line too many.
-func (d *depth) tooBlank(line []byte, m lead) bool {
-	if m.n == m.quotes && len(bytes.TrimSpace(line[m.end:])) == 0 {
-		d.blank++
-		return d.open > 0 && d.blank > max(2, 64/d.open)
+// isExcessBlank takes a line and reports whether it is one blank line too many.
+func (n *nesting) isExcessBlank(line []byte, p prefix) bool {
+	if p.n == p.quotes && len(bytes.TrimSpace(line[p.end:])) == 0 {
+		n.blank++
+		return n.open > 0 && n.blank > max(2, 64/n.open)
 	}
-	// A line right under others may go on with the paragraph of the deepest
-	// block, wherever it begins.
-	if depth := m.indent + 2*m.n; d.blank > 0 || depth > d.open {
-		d.open = depth
+	// A line right under others may continue the paragraph of the deepest block,
+	// wherever it begins.
+	if depth := p.indent + 2*p.n; n.blank > 0 || depth > n.open {
+		n.open = depth
 	}
-	d.blank = 0
+	n.blank = 0
 	return false
 }
 
-// repeats is how much of an article may be addresses and captions that stand
-// once in the source and are used again and again, beyond a multiple of the
-// source.
-const repeats = 1 << 20
+// maxRepeated bounds how much of an article may be addresses and captions that the
+// source has once and uses again and again, in bytes beyond a multiple of the source.
+const maxRepeated = 1 << 20
 
-// affords reports whether a text of n bytes may be used: it may if it is short,
-// or while all the others together are not by far longer than the source.
-func (c *converter) affords(n int) bool {
-	if n <= 256 {
+// minLong is the length from which an address or a caption counts as long, in bytes.
+const minLong = 256
+
+// mayRepeat reports whether a text of n bytes may be used: if it is short, or if all
+// the long ones together are not much longer than the source.
+func (c *converter) mayRepeat(n int) bool {
+	if n <= minLong {
 		return true
 	}
-	if c.spent += n; c.spent > repeats+4*len(c.src) {
+	if c.repeated += n; c.repeated > maxRepeated+4*len(c.src) {
 		c.problem("addresses or captions that are used again and again were left out, as they are too long")
 		return false
 	}
 	return true
 }
 
-// problem notes a sentence for the reader, once.
-func (c *converter) problem(s string) {
-	for _, p := range c.a.Problems {
-		if p == s {
-			return
+// limitLinks removes the links from blocks that [converter.mayRepeat] does not allow: an
+// element with a link may have very many pieces of text in it.
+func (c *converter) limitLinks(blocks []content.Block) {
+	limit := func(t content.Inline) {
+		for i, s := range t.Spans {
+			if !c.mayRepeat(len(s.Link)) {
+				t.Spans[i].Link = ""
+			}
 		}
 	}
-	c.a.Problems = append(c.a.Problems, content.SanitizeLine(s))
+	for _, b := range blocks {
+		for _, leaf := range content.Leaves(b) {
+			switch b := leaf.Block.(type) {
+			case *content.Paragraph:
+				limit(b.Text)
+			case *content.Heading:
+				limit(b.Text)
+			case *content.Figure:
+				limit(b.Caption)
+			case *content.Table:
+				for _, row := range b.All() {
+					for _, cell := range row {
+						limit(cell)
+					}
+				}
+			}
+		}
+	}
+}
+
+// problem adds a sentence for the reader, once.
+func (c *converter) problem(s string) {
+	if s = content.SanitizeLine(s); !slices.Contains(c.a.Problems, s) {
+		c.a.Problems = append(c.a.Problems, s)
+	}
 }

@@ -11,22 +11,20 @@ import (
 	"pullquote/content/internal/markup"
 
 	"github.com/yuin/goldmark/ast"
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
-// A line is what stands on a line of a paragraph.
+// A line is one line of a paragraph.
 type line struct {
 	nodes    []ast.Node
-	pictures []*content.Figure // what it begins with
-	rest     []ast.Node        // what follows them; the whole line without any
-	isHard   bool              // the author asked for the break at its end
+	pictures []*content.Figure // that it begins with
+	rest     []ast.Node        // the nodes after the pictures; all if there are none
+	isHard   bool              // it ends with a hard line break
 }
 
-// alone reports whether there are only pictures on the line.
-func (l line) alone() bool { return len(l.pictures) > 0 && len(l.rest) == 0 }
+// hasOnlyPictures reports whether there are pictures on the line and nothing else.
+func (l line) hasOnlyPictures() bool { return len(l.pictures) > 0 && len(l.rest) == 0 }
 
-// lines splits a paragraph.
+// splitLines splits a paragraph into its lines.
 func (c *converter) splitLines(n ast.Node) []line {
 	var out []line
 	var nodes []ast.Node
@@ -41,22 +39,15 @@ func (c *converter) splitLines(n ast.Node) []line {
 				l.rest = nodes[i+1:]
 			}
 		}
-		if len(l.pictures) > 0 && !slices.ContainsFunc(l.rest, c.says) {
+		if len(l.pictures) > 0 && !slices.ContainsFunc(l.rest, c.hasContent) {
 			l.rest = nil
 		}
 		out, nodes = append(out, l), nil
 	}
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
 		nodes = append(nodes, child)
-		switch child := child.(type) {
-		case *ast.Text:
-			if child.SoftLineBreak() || child.HardLineBreak() {
-				end(child.HardLineBreak())
-			}
-		case *ast.RawHTML:
-			if readTag(string(child.Segments.Value(c.src))).DataAtom == atom.Br {
-				end(true)
-			}
+		if t, ok := child.(*ast.Text); ok && (t.SoftLineBreak() || t.HardLineBreak()) {
+			end(t.HardLineBreak())
 		}
 	}
 	if len(nodes) > 0 {
@@ -65,8 +56,8 @@ func (c *converter) splitLines(n ast.Node) []line {
 	return out
 }
 
-// says reports whether a node is more than a blank or a tag.
-func (c *converter) says(n ast.Node) bool {
+// hasContent reports whether a node is more than blanks or a tag.
+func (c *converter) hasContent(n ast.Node) bool {
 	switch n := n.(type) {
 	case *ast.Text:
 		return strings.TrimSpace(string(n.Segment.Value(c.src))) != ""
@@ -76,17 +67,12 @@ func (c *converter) says(n ast.Node) bool {
 	return true
 }
 
-// pictures are those that n consists of, alone or in links; ok is false if it
-// says anything besides.
+// pictures returns the pictures that n consists of, alone or in links; ok is false if
+// n contains anything else.
 func (c *converter) pictures(n ast.Node) (out []*content.Figure, ok bool) {
 	switch n := n.(type) {
 	case *ast.Image:
 		return []*content.Figure{c.figure(n)}, true
-	case *ast.RawHTML:
-		if t := readTag(string(n.Segments.Value(c.src))); t.DataAtom == atom.Img {
-			return []*content.Figure{htmlFigure(t)}, true
-		}
-		return nil, true
 	case *ast.Link, *ast.Emphasis:
 		for child := n.FirstChild(); child != nil; child = child.NextSibling() {
 			inner, ok := c.pictures(child)
@@ -97,34 +83,30 @@ func (c *converter) pictures(n ast.Node) (out []*content.Figure, ok bool) {
 		}
 		return out, len(out) > 0
 	}
-	return nil, !c.says(n)
+	return nil, !c.hasContent(n)
 }
 
 func (c *converter) figure(n *ast.Image) *content.Figure {
-	w := inliner{c: c, tags: &tags{}, isAlt: true}
+	w := inliner{c: c, isAlt: true}
 	w.children(n, 0, "")
 	f := &content.Figure{
 		Src: c.address(n.Destination),
 		Alt: markup.OneLine(w.b.Inline().Text),
 	}
-	if c.affords(len(n.Title)) {
+	if c.mayRepeat(len(n.Title)) {
 		f.Caption = content.PlainInline(markup.OneLine(decode(n.Title)))
 	}
 	return f
 }
 
-func htmlFigure(t html.Token) *content.Figure {
-	return markup.Figure(attr(t, "src"), attr(t, "alt"), attr(t, "title"))
-}
-
-// isDrawn reports whether there may be pictures in n.
-func isDrawn(n ast.Node) bool {
+// mayHavePictures reports whether pictures may be in n.
+func mayHavePictures(n ast.Node) bool {
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
 		switch child.(type) {
-		case *ast.Image, *ast.RawHTML:
+		case *ast.Image:
 			return true
 		case *ast.Link, *ast.Emphasis:
-			if isDrawn(child) {
+			if mayHavePictures(child) {
 				return true
 			}
 		}
@@ -132,25 +114,28 @@ func isDrawn(n ast.Node) bool {
 	return false
 }
 
-// A prose makes the blocks of one paragraph: pictures that stand on lines of
-// their own are figures, and an emphasised or a credited line under one is its
-// caption. Pictures in the middle of a line leave their alt text there and
-// follow as figures.
+// A prose makes blocks of one paragraph: pictures on lines of their own are figures, and
+// an emphasised or credited line under one is its caption. Pictures in the middle of a
+// line leave their alt text there and follow as figures.
 type prose struct {
 	c     *converter
-	tags  tags // of HTML, which may span the blocks
 	out   []content.Block
-	text  []ast.Node      // gathered for the next paragraph
-	under *content.Figure // the picture on the line above
+	text  []ast.Node      // collected for the next paragraph
+	above *content.Figure // the picture on the line above
 }
 
 func (c *converter) paragraph(n ast.Node) []content.Block {
+	if c.tagged[n] {
+		out := c.oneParagraph(n)
+		c.setAbove(out)
+		return out
+	}
 	p := prose{c: c}
 	if lines := n.Lines(); lines.Len() > 0 {
 		c.lastLine = lines.At(lines.Len() - 1).Start
 	}
 	var lines []line
-	if isDrawn(n) {
+	if mayHavePictures(n) {
 		lines = c.splitLines(n)
 	} else {
 		for child := n.FirstChild(); child != nil; child = child.NextSibling() {
@@ -160,10 +145,10 @@ func (c *converter) paragraph(n ast.Node) []content.Block {
 	for i := 0; i < len(lines); {
 		l := lines[i]
 		switch {
-		case l.alone() && !p.interrupts(lines, i):
-			p.place(l.pictures)
-		case len(l.pictures) > 0 && len(p.text) == 0 && p.c.captions(l.rest):
-			p.place(l.pictures)
+		case l.hasOnlyPictures() && !p.isInSentence(lines, i):
+			p.addFigures(l.pictures)
+		case len(l.pictures) > 0 && len(p.text) == 0 && p.c.isCaption(l.rest):
+			p.addFigures(l.pictures)
 			p.caption(l.rest)
 		default:
 			if used := p.captionLines(lines[i:]); used > 0 {
@@ -171,40 +156,37 @@ func (c *converter) paragraph(n ast.Node) []content.Block {
 				continue
 			}
 			p.text = append(p.text, l.nodes...)
-			p.under = nil
+			p.above = nil
 		}
 		i++
 	}
 	p.flush()
-	c.under = p.under
+	c.above = p.above
 	return p.out
 }
 
-// place sets pictures on lines of their own.
-func (p *prose) place(pictures []*content.Figure) {
+// addFigures adds pictures that are on a line of their own.
+func (p *prose) addFigures(pictures []*content.Figure) {
 	p.flush()
 	for _, f := range pictures {
 		p.out = append(p.out, f)
-		p.under = f
+		p.above = f
 	}
 }
 
-// flush ends the paragraph that is being gathered.
+// flush ends the paragraph that is being collected.
 func (p *prose) flush() {
-	w := inliner{c: p.c, tags: &p.tags}
-	for _, n := range p.text {
-		w.node(n, 0, "")
-	}
+	t, pictures := p.c.inline(p.text)
 	p.text = nil
-	if t := w.finish(); strings.TrimSpace(t.Text) != "" {
+	if strings.TrimSpace(t.Text) != "" {
 		p.out = append(p.out, &content.Paragraph{Text: t})
 	}
-	p.out = appendFigures(p.out, w.pictures)
+	p.out = appendFigures(p.out, pictures)
 }
 
-// interrupts reports whether the picture on a line stands in the middle of a
-// sentence, which goes on below it.
-func (p *prose) interrupts(lines []line, i int) bool {
+// isInSentence reports whether the picture on a line is in the middle of a sentence that
+// goes on below it.
+func (p *prose) isInSentence(lines []line, i int) bool {
 	if len(p.text) == 0 || i+1 == len(lines) || lines[i-1].isHard || lines[i].isHard {
 		return false
 	}
@@ -218,17 +200,17 @@ func (p *prose) interrupts(lines []line, i int) bool {
 	return unicode.IsLower(first) && !strings.ContainsRune(".!?:…", last)
 }
 
-// captionLines takes the caption off the lines under a picture and returns how
-// many lines it is.
+// captionLines takes the caption from the lines under a picture and returns its number
+// of lines.
 func (p *prose) captionLines(lines []line) int {
-	if p.under == nil {
+	if p.above == nil {
 		return 0
 	}
 	n := 0
 	for n < len(lines) && len(lines[n].pictures) == 0 {
 		n++
 	}
-	if nodes := nodesOf(lines[:n]); p.c.captions(nodes) || caption.Credited(p.c.convert(nodes).Text) {
+	if nodes := nodesOf(lines[:n]); p.c.isCaption(nodes) || caption.Credited(p.c.convert(nodes).Text) {
 		p.caption(nodes)
 		return n
 	}
@@ -250,37 +232,22 @@ func nodesOf(lines []line) []ast.Node {
 	return out
 }
 
-// caption gives the picture above its caption. A title comes before it.
+// caption gives the picture above its caption. A title that it has takes precedence.
 func (p *prose) caption(nodes []ast.Node) {
 	t := markup.Unemphasised(p.c.convert(nodes))
-	if p.under.Caption.Text == "" {
-		p.under.Caption = t
+	if p.above.Caption.Text == "" {
+		p.above.Caption = t
 	} else {
 		p.out = append(p.out, &content.Paragraph{Text: t})
 	}
-	p.under = nil
+	p.above = nil
 }
 
-// convert converts nodes; pictures leave their alt texts.
+// convert returns the text of nodes, with the alt texts of pictures.
 func (c *converter) convert(nodes []ast.Node) content.Inline {
-	w := inliner{c: c, tags: &tags{}}
-	for _, n := range nodes {
-		w.node(n, 0, "")
-	}
-	return w.finish()
+	t, _ := c.inline(nodes)
+	return t
 }
 
-func (c *converter) captions(nodes []ast.Node) bool { return markup.IsCaption(c.convert(nodes)) }
-
-// captionFor finds the figure that p is the caption of: the one right above.
-func (c *converter) captionFor(p *ast.Paragraph, under *content.Figure) bool {
-	if under == nil || under.Caption.Text != "" || p.FirstChild() == nil {
-		return false
-	}
-	t, pictures := c.inline(p)
-	if len(pictures) > 0 || !markup.IsCaption(t) {
-		return false
-	}
-	under.Caption = markup.Unemphasised(t)
-	return true
-}
+// isCaption reports whether nodes look like the caption of the picture above.
+func (c *converter) isCaption(nodes []ast.Node) bool { return markup.IsCaption(c.convert(nodes)) }

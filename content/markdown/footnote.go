@@ -7,29 +7,28 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// notes finds footnotes by their labels and numbers those that the text refers
-// to. Goldmark looks through the list of them for each reference, and again to
-// sort it.
-type notes struct {
+// footnotes parses references to footnotes and numbers those that the text refers to.
+// Goldmark searches the list of them for each reference, and again to sort it.
+type footnotes struct {
 	list    *extast.FootnoteList
 	byLabel map[string]*extast.Footnote
 	cited   []*extast.Footnote // in the order of their numbers
 }
 
-// noteBlocks parses the footnotes themselves.
-type noteBlocks struct {
+// footnoteBlocks parses the footnotes themselves.
+type footnoteBlocks struct {
 	parser.BlockParser
-	notes *notes
+	footnotes *footnotes
 }
 
-// Close implements [parser.BlockParser]. The note goes to the list of all, which
-// stands where the first was until the whole is parsed.
-func (p noteBlocks) Close(node ast.Node, _ text.Reader, _ parser.Context) {
+// Close implements [parser.BlockParser]. It moves the note to the list of all, which
+// takes the place of the first until the whole document is parsed.
+func (p footnoteBlocks) Close(node ast.Node, _ text.Reader, _ parser.Context) {
 	note, ok := node.(*extast.Footnote)
 	if !ok {
 		return
 	}
-	n := p.notes
+	n := p.footnotes
 	if n.list == nil {
 		n.list = extast.NewFootnoteList()
 		top := node
@@ -44,12 +43,12 @@ func (p noteBlocks) Close(node ast.Node, _ text.Reader, _ parser.Context) {
 	}
 }
 
-// Trigger implements [parser.InlineParser]. A note's mark right behind an
-// exclamation mark is no picture.
-func (n *notes) Trigger() []byte { return []byte{'!', '['} }
+// Trigger implements [parser.InlineParser]. A reference right after an exclamation
+// mark is not a picture.
+func (n *footnotes) Trigger() []byte { return []byte{'!', '['} }
 
 // Parse implements [parser.InlineParser].
-func (n *notes) Parse(parent ast.Node, block text.Reader, _ parser.Context) ast.Node {
+func (n *footnotes) Parse(parent ast.Node, block text.Reader, _ parser.Context) ast.Node {
 	line, segment := block.PeekLine()
 	at := 0
 	if line[0] == '!' {
@@ -77,9 +76,9 @@ func (n *notes) Parse(parent ast.Node, block text.Reader, _ parser.Context) ast.
 	return extast.NewFootnoteLink(note.Index)
 }
 
-// labelOf is what stands before the bracket that closes.
+// labelOf returns the text before the closing bracket.
 func labelOf(s []byte) (string, bool) {
-	for i := 0; i < min(len(s), mostLabel); i++ {
+	for i := 0; i < min(len(s), maxLabel); i++ {
 		switch s[i] {
 		case '\\':
 			i++
@@ -92,9 +91,9 @@ func labelOf(s []byte) (string, bool) {
 	return "", false
 }
 
-// Transform implements [parser.ASTTransformer]: the notes that are referred to
-// go to the end, in the order of their numbers.
-func (n *notes) Transform(doc *ast.Document, _ text.Reader, _ parser.Context) {
+// Transform implements [parser.ASTTransformer]. It moves the notes that the text refers
+// to to the end, in the order of their numbers.
+func (n *footnotes) Transform(doc *ast.Document, _ text.Reader, _ parser.Context) {
 	if n.list == nil {
 		return
 	}

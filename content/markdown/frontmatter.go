@@ -20,32 +20,35 @@ import (
 // maxFrontMatter bounds what is read as front matter, in bytes.
 const maxFrontMatter = 64 << 10
 
-// frontMatter takes the block between two lines of --- (YAML) or +++ (TOML) off
-// the start of src and keeps what it says of the article. A block that is no
-// such thing stays where it is: two rules may have prose between them.
+// frontMatterKinds has the kinds of front matter.
+var frontMatterKinds = []struct {
+	fence string
+	mark  byte // between a name and its value
+	parse func([]byte, any) error
+}{
+	{"---", ':', func(b []byte, v any) error { return yaml.Unmarshal(b, v) }},
+	{"+++", '=', toml.Unmarshal},
+}
+
+// frontMatter removes the block between two lines of --- (YAML) or +++ (TOML) from the
+// start of src and stores what it says of the article. A block that is not front
+// matter stays: there may be prose between two rules.
 func frontMatter(src []byte, a *content.Article) []byte {
-	for _, f := range []struct {
-		fence string
-		mark  byte // between a name and its value
-		parse func([]byte, any) error
-	}{
-		{"---", ':', func(b []byte, v any) error { return yaml.Unmarshal(b, v) }},
-		{"+++", '=', toml.Unmarshal},
-	} {
+	for _, f := range frontMatterKinds {
 		body, rest, ok := fenced(src, f.fence)
 		if !ok {
 			continue
 		}
 		line, _, _ := bytes.Cut(body, []byte("\n"))
 		if len(body) > 0 && len(bytes.TrimSpace(line)) == 0 {
-			return src // a rule, and what follows it
+			return src // a rule, and text after it
 		}
 		var fields map[string]any
 		if err := f.parse(body, &fields); err != nil {
 			if !areFields(body, f.mark) {
 				return src
 			}
-			if fields = plainFields(body, f.mark); len(fields) == 0 {
+			if fields = lineFields(body, f.mark); len(fields) == 0 {
 				a.Problems = append(a.Problems, "the front matter could not be read, so title, author and date may be missing")
 				return rest
 			}
@@ -55,13 +58,13 @@ func frontMatter(src []byte, a *content.Article) []byte {
 		if isProse(fields) {
 			return src
 		}
-		describe(a, fields)
+		setMetadata(a, fields)
 		return rest
 	}
 	return src
 }
 
-// fenced splits src behind a line of fence at its start and the next one.
+// fenced splits src after a line of fence at its start and the next such line.
 func fenced(src []byte, fence string) (body, rest []byte, ok bool) {
 	line, after, found := bytes.Cut(src, []byte("\n"))
 	if !found || string(bytes.TrimRight(line, " \t")) != fence {
@@ -80,8 +83,8 @@ func fenced(src []byte, fence string) (body, rest []byte, ok bool) {
 	return nil, nil, false
 }
 
-// areFields reports whether every line that begins something is a comment, an
-// item of a list, or "name: value".
+// areFields reports whether every line that is not indented is a comment, a list item
+// or "name: value".
 func areFields(body []byte, mark byte) bool {
 	for line := range bytes.Lines(body) {
 		line = bytes.TrimRight(line, " \t\n")
@@ -95,10 +98,10 @@ func areFields(body []byte, mark byte) bool {
 	return true
 }
 
-// plainFields reads what stands on one line each. It is for front matter with a
-// mistake in it, such as a title with a colon and without quotation marks: one
-// bad line costs no other.
-func plainFields(body []byte, mark byte) map[string]any {
+// lineFields reads the fields that are on one line each. It is for front matter with a
+// mistake in it, such as a title with a colon and without quotation marks: a bad line
+// costs no other.
+func lineFields(body []byte, mark byte) map[string]any {
 	fields := map[string]any{}
 	for line := range bytes.Lines(body) {
 		name, value, _ := strings.Cut(string(line), string(mark))
@@ -115,28 +118,25 @@ func plainFields(body []byte, mark byte) map[string]any {
 	return fields
 }
 
-// A field is what front matter may say of an article: the names that it goes by
-// and how its value is read.
-type field struct {
+// metadata has what front matter may say of an article: the names that a field goes by,
+// how its value is read, and where it is stored.
+var metadata = []struct {
 	names []string
 	read  func(any) string
 	to    func(*content.Article) *string
+}{
+	{[]string{"title"}, textOf, func(a *content.Article) *string { return &a.Title }},
+	{[]string{"author", "authors", "byline", "by", "creator"}, namesOf, func(a *content.Article) *string { return &a.Byline }},
+	{[]string{"date", "published", "pubdate", "publishDate", "created"}, dateOf, func(a *content.Article) *string { return &a.Published }},
+	{[]string{"site", "publication", "publisher"}, textOf, func(a *content.Article) *string { return &a.Site }},
+	{[]string{"url", "link", "source", "canonical"}, addressOf, func(a *content.Article) *string { return &a.Source }},
+	{[]string{"lang", "language", "locale"}, textOf, func(a *content.Article) *string { return &a.Lang }},
 }
 
-func fieldTable() []field {
-	return []field{
-		{[]string{"title"}, words, func(a *content.Article) *string { return &a.Title }},
-		{[]string{"author", "authors", "byline", "by", "creator"}, names, func(a *content.Article) *string { return &a.Byline }},
-		{[]string{"date", "published", "pubdate", "publishDate", "created"}, date, func(a *content.Article) *string { return &a.Published }},
-		{[]string{"site", "publication", "publisher"}, words, func(a *content.Article) *string { return &a.Site }},
-		{[]string{"url", "link", "source", "canonical"}, address, func(a *content.Article) *string { return &a.Source }},
-		{[]string{"lang", "language", "locale"}, words, func(a *content.Article) *string { return &a.Lang }},
-	}
-}
-
-func describe(a *content.Article, fields map[string]any) {
+// setMetadata stores what the fields say of the article.
+func setMetadata(a *content.Article, fields map[string]any) {
 	keys := slices.Sorted(maps.Keys(fields))
-	for _, f := range fieldTable() {
+	for _, f := range metadata {
 		to := f.to(a)
 		for _, name := range f.names {
 			for _, key := range keys {
@@ -148,12 +148,12 @@ func describe(a *content.Article, fields map[string]any) {
 	}
 }
 
-// isProse reports whether fields are none, but prose with a colon in it: no
-// name is known, and one is not written like a name.
+// isProse reports whether fields are in fact prose with colons in it: no name is known,
+// and one is not written like a name.
 func isProse(fields map[string]any) bool {
 	odd := false
 	for key := range fields {
-		for _, f := range fieldTable() {
+		for _, f := range metadata {
 			if slices.ContainsFunc(f.names, func(name string) bool { return strings.EqualFold(name, key) }) {
 				return false
 			}
@@ -163,18 +163,18 @@ func isProse(fields map[string]any) bool {
 	return odd
 }
 
-// address is a value that is an address on the web; "" for others, such as a
-// path on the site.
-func address(v any) string {
-	s := strings.TrimSpace(words(v))
+// addressOf returns a value that is an address on the web; "" for others, such as a path
+// on the site.
+func addressOf(v any) string {
+	s := strings.TrimSpace(textOf(v))
 	if u, err := url.Parse(s); err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
 		return ""
 	}
 	return s
 }
 
-// words is a value as text; "" for what is no single value.
-func words(v any) string {
+// textOf returns a value as text; "" for a list or a map.
+func textOf(v any) string {
 	switch v := v.(type) {
 	case nil, map[string]any, []any:
 		return ""
@@ -185,34 +185,34 @@ func words(v any) string {
 	}
 }
 
-// names joins a list of names, each a text or a map with a name.
-func names(v any) string {
+// namesOf joins a list of names, each a text or a map with a name.
+func namesOf(v any) string {
 	switch v := v.(type) {
 	case []any:
 		var all []string
 		for _, one := range v {
-			if n := names(one); n != "" {
+			if n := namesOf(one); n != "" {
 				all = append(all, n)
 			}
 		}
 		return byline.Join(all)
 	case map[string]any:
-		if name := words(v["name"]); name != "" {
+		if name := textOf(v["name"]); name != "" {
 			return name
 		}
-		given := words(v["given"])
-		return strings.TrimSpace(given + " " + words(v["family"]))
+		given := textOf(v["given"])
+		return strings.TrimSpace(given + " " + textOf(v["family"]))
 	default:
-		return byline.CutLead(strings.TrimSpace(words(v)))
+		return byline.CutLead(strings.TrimSpace(textOf(v)))
 	}
 }
 
-// date is a day in ISO 8601, or the value as it was written.
-func date(v any) string {
+// dateOf returns a day in ISO 8601, or the value as it is written.
+func dateOf(v any) string {
 	if t, ok := v.(time.Time); ok {
 		return t.Format(time.DateOnly)
 	}
-	s := strings.TrimSpace(words(v))
+	s := strings.TrimSpace(textOf(v))
 	if iso, ok := dates.Parse(s); ok {
 		return iso
 	}

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	stdhtml "html"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -16,63 +15,50 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 	renderer "github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/util"
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
-// inline converts what n holds, and the pictures in it.
-func (c *converter) inline(n ast.Node) (content.Inline, []*content.Figure) {
-	w := inliner{c: c, tags: &tags{}}
-	w.children(n, 0, "")
-	return w.finish(), w.pictures
+// inline converts nodes of a line. It returns the pictures in them as well.
+func (c *converter) inline(nodes []ast.Node) (content.Inline, []*content.Figure) {
+	w := inliner{c: c}
+	for _, n := range nodes {
+		w.node(n, 0, "")
+	}
+	return markup.Trim(w.b.Inline()), w.pictures
 }
 
 // An inliner writes inline nodes into a builder.
 type inliner struct {
-	c         *converter
-	b         content.InlineBuilder
-	tags      *tags // of HTML
-	cite      markup.Cite
-	last      rune          // the last character written
-	base      markup.Base   // of an index right behind
-	style     content.Style // and its looks
-	link      string
-	soft      bool // a line of the source ended, in what looks so:
-	softStyle content.Style
-	softLink  string
-	lastLine  bool // of the paragraph
-	isAlt     bool // it is a picture's alt text that is written
-	pictures  []*content.Figure
-	endless   []atom.Atom // elements that do not end any more
+	c          *converter
+	b          content.InlineBuilder
+	last       rune          // the last character written
+	style      content.Style // the style of that
+	link       string
+	base       markup.Base // what an index right after the text would refer to
+	softBreak  bool        // a line of the source ended, in a text with this style and link
+	softStyle  content.Style
+	softLink   string
+	isLastLine bool // of the paragraph
+	isAlt      bool // a picture's alt text is written
+	pictures   []*content.Figure
 }
 
-// finish returns what was written.
-func (w *inliner) finish() content.Inline {
-	t := w.b.Inline()
-	if w.c.quoted > 0 {
-		t = w.cite.Set(t)
-	}
-	return markup.Trim(t)
-}
-
-// add writes text. A line end of the source before it becomes a blank, but
-// between two characters of a script that sets none.
+// add writes text. A line end of the source before it becomes a blank, except between
+// two characters of a script that is written without spaces.
 func (w *inliner) add(text string, style content.Style, link string) {
-	style, link = w.tags.look(style, link)
-	if w.soft {
+	if w.softBreak {
 		w.base = markup.Base{}
 	}
-	if text = w.base.Raise(text, style, link); text == "" || w.tags.hidden() {
+	if text = w.base.Raise(text, style, link); text == "" {
 		return
 	}
 	w.base.Read(text, style)
-	if !w.c.affords(len(link)) {
+	if !w.c.mayRepeat(len(link)) {
 		link = ""
 	}
 	first, _ := utf8.DecodeRuneInString(text)
 	switch {
-	case !w.soft:
-	case w.newLine(text):
+	case !w.softBreak:
+	case w.startsSource(text):
 		w.b.Add("\n", style, link)
 	case !(content.IsIdeographic(w.last) && content.IsIdeographic(first)):
 		blank := style & w.style & w.softStyle
@@ -82,15 +68,15 @@ func (w *inliner) add(text string, style content.Style, link string) {
 			w.b.Add(" ", blank, "")
 		}
 	}
-	w.soft, w.style, w.link = false, style, link
+	w.softBreak, w.style, w.link = false, style, link
 	w.last, _ = utf8.DecodeLastRuneInString(text)
 	w.b.Add(text, style, link)
 }
 
-// newLine reports whether a line of a block quote names where it is from: it
-// begins with a dash and a name, and is the last or stands below a sentence.
-func (w *inliner) newLine(line string) bool {
-	if w.c.quoted == 0 || !w.lastLine && !strings.ContainsRune(".!?…\"'”’»", w.last) {
+// startsSource reports whether a line of a block quote names its source: it begins with
+// a dash and a name, and is the last line or follows a sentence.
+func (w *inliner) startsSource(line string) bool {
+	if w.c.quoted == 0 || !w.isLastLine && !strings.ContainsRune(".!?…\"'”’»", w.last) {
 		return false
 	}
 	return markup.NamesSource(line)
@@ -122,80 +108,38 @@ func (w *inliner) node(n ast.Node, style content.Style, link string) {
 	case *ast.Link:
 		w.children(n, style, w.c.address(n.Destination))
 	case *ast.AutoLink:
-		w.autoLink(n, style, link)
+		label, address := w.c.autoLink(n)
+		if link == "" { // in the text of a link it leads where that does
+			link = address
+		}
+		w.add(label, style, link)
 	case *ast.Image:
 		if w.isAlt {
 			w.children(n, style, link)
 		} else {
 			w.image(w.c.figure(n), style, link)
 		}
-	case *ast.RawHTML:
-		w.html(n, style, link)
 	case *extast.FootnoteLink:
 		w.add(markup.Superscript(n.Index), style|content.Sup, "#fn:"+strconv.Itoa(n.Index))
-	case *extast.TaskCheckBox, *extast.FootnoteBacklink:
+	case *extast.TaskCheckBox, *extast.FootnoteBacklink, *ast.RawHTML: // which is a comment here
 	default:
 		w.children(n, style, link)
 	}
 }
 
-// image writes a picture's alt text and keeps the picture.
+// image writes a picture's alt text and collects the picture.
 func (w *inliner) image(f *content.Figure, style content.Style, link string) {
 	w.add(f.Alt, style|content.Image, link)
-	if !w.tags.hidden() {
-		w.pictures = append(w.pictures, f)
-	}
+	w.pictures = append(w.pictures, f)
 }
 
-func (w *inliner) html(n *ast.RawHTML, style content.Style, link string) {
-	t := readTag(string(n.Segments.Value(w.c.src)))
-	switch {
-	case t.Type == html.EndTagToken:
-		w.add(w.tags.end(t), style, link)
-		if t.DataAtom == atom.Cite {
-			w.cite.End(w.b.Len())
-		}
-	case t.DataAtom == atom.Br:
-		w.soft = false
-		w.add("\n", style, link)
-	case t.DataAtom == atom.Img:
-		w.image(htmlFigure(t), style, link)
-	case markup.BreaksLine(t.DataAtom), t.DataAtom == atom.Li:
-		w.soft = w.soft || w.b.Len() > 0 && w.last != '\n' && w.last != ' '
-	case markup.Hides(t.DataAtom) && (w.tags.hidden() || !w.ends(n, t.DataAtom)):
-	default:
-		w.add(w.tags.start(t), style, link)
-		if t.DataAtom == atom.Cite {
-			w.cite.Start(w.b.Len())
-		}
+// autoLink returns the text of an address that is a link, and where it leads.
+func (c *converter) autoLink(n *ast.AutoLink) (label, address string) {
+	address = unescape(n.URL(c.src))
+	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(address), "mailto:") {
+		address = "mailto:" + address
 	}
-}
-
-// ends reports whether an element ends among the nodes behind its start. One
-// that hides its text and does not end is talked about, most likely.
-func (w *inliner) ends(n ast.Node, element atom.Atom) bool {
-	for next := n.NextSibling(); next != nil && !slices.Contains(w.endless, element); next = next.NextSibling() {
-		if raw, ok := next.(*ast.RawHTML); ok {
-			t := readTag(string(raw.Segments.Value(w.c.src)))
-			if t.Type == html.EndTagToken && t.DataAtom == element {
-				return true
-			}
-		}
-	}
-	w.endless = append(w.endless, element)
-	return false
-}
-
-// autoLink writes an address that is its own text. In the text of a link it
-// leads where that does.
-func (w *inliner) autoLink(n *ast.AutoLink, style content.Style, link string) {
-	if link == "" {
-		link = unescape(n.URL(w.c.src))
-		if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(link), "mailto:") {
-			link = "mailto:" + link
-		}
-	}
-	w.add(unescape(n.Label(w.c.src)), style, link)
+	return unescape(n.Label(c.src)), address
 }
 
 func (w *inliner) text(n *ast.Text, style content.Style, link string) {
@@ -210,8 +154,8 @@ func (w *inliner) text(n *ast.Text, style content.Style, link string) {
 	if n.SoftLineBreak() || n.HardLineBreak() || w.endsLine(n.NextSibling()) {
 		s = strings.TrimRight(s, " ")
 	}
-	w.lastLine = n.Segment.Start >= w.c.lastLine
-	s = strings.NewReplacer("\t", " ", "\n", " ").Replace(s) // of entities too
+	w.isLastLine = n.Segment.Start >= w.c.lastLine
+	s = strings.NewReplacer("\t", " ", "\n", " ").Replace(s) // from entities too
 	for strings.Contains(s, "  ") {
 		s = strings.ReplaceAll(s, "  ", " ")
 	}
@@ -223,13 +167,13 @@ func (w *inliner) text(n *ast.Text, style content.Style, link string) {
 	case n.HardLineBreak():
 		w.add("\n", style, link)
 	case n.SoftLineBreak():
-		w.softStyle, w.softLink = w.tags.look(style, link)
-		w.soft = w.last != '\n'
+		w.softStyle, w.softLink = style, link
+		w.softBreak = w.last != '\n'
 	}
 }
 
-// endsLine reports whether n is nothing but the end of a line, which goldmark
-// takes off a text whose last blanks might be before an address.
+// endsLine reports whether n is only the end of a line, which goldmark splits from a
+// text whose last blanks may precede an address.
 func (w *inliner) endsLine(n ast.Node) bool {
 	t, ok := n.(*ast.Text)
 	return ok && (t.SoftLineBreak() || t.HardLineBreak()) && util.IsBlank(t.Segment.Value(w.c.src))
@@ -243,14 +187,22 @@ func (c *converter) codeSpan(n ast.Node) string {
 		}
 	}
 	code := strings.ReplaceAll(s.String(), "\n", " ")
-	if c.inCell { // where only so a bar is no end of the cell
+	if strings.Contains(code, `\|`) && isInCell(n) { // where a bar without it would end the cell
 		code = strings.ReplaceAll(code, `\|`, "|")
 	}
 	return code
 }
 
-// decode resolves entities and backslashes: goldmark writes HTML of them, and
-// that is read back.
+// isInCell reports whether a node of a line is in a cell of a table.
+func isInCell(n ast.Node) bool {
+	for n.Type() == ast.TypeInline && n.Parent() != nil {
+		n = n.Parent()
+	}
+	return n.Kind() == extast.KindTableCell
+}
+
+// decode resolves entities and backslash escapes: goldmark writes them as HTML, and
+// the HTML is decoded.
 func decode(s []byte) string {
 	if !bytes.ContainsAny(s, `&\`) {
 		return string(s)
@@ -264,12 +216,12 @@ func decode(s []byte) string {
 	return stdhtml.UnescapeString(b.String())
 }
 
-// unescape resolves entities alone: in an address a backslash is one.
+// unescape resolves entities only: in an autolink a backslash is a character.
 func unescape(s []byte) string { return decode(bytes.ReplaceAll(s, []byte(`\`), []byte(`\\`))) }
 
-// address is where a link or a picture leads.
+// address returns the address of a link or a picture.
 func (c *converter) address(destination []byte) string {
-	if !c.affords(len(destination)) {
+	if !c.mayRepeat(len(destination)) {
 		return ""
 	}
 	return content.SanitizeURL(decode(destination))

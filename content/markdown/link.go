@@ -7,28 +7,28 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// Bounds of a link, which keep the parts of a paragraph from being read again
-// for each bracket in it. CommonMark sets the first and allows for the second.
+// The bounds of a link. They keep the text of a paragraph from being searched again
+// for each bracket in it. CommonMark sets the first and allows the second.
 const (
-	mostLabel  = 999 // bytes of the name of a link's definition
-	mostParens = 32  // how deep parentheses nest in an address
+	maxLabel  = 999 // bytes of a link label
+	maxParens = 32  // levels of parentheses in a link destination
 )
 
 // A bracket is a [ or ![ that may open a link or an image.
 type bracket struct {
-	// mark keeps its place in the text and among the marks of emphasis: a
-	// pair begins and ends on the same side of it.
-	mark   *parser.Delimiter
-	text   int // where what follows it begins in the source
-	image  bool
-	nested bool // brackets follow, so what follows is no label
-	dead   bool // a link follows, and there is no link in a link
+	// delimiter keeps its place in the text and among the delimiters of emphasis:
+	// a pair of these begins and ends on the same side of it.
+	delimiter *parser.Delimiter
+	text      int // where the text after it begins in the source
+	isImage   bool
+	isNested  bool // brackets follow, so the text is not a label
+	isDead    bool // a link follows, and a link may not contain a link
 }
 
-// links parses links and images. It takes the place of goldmark's parser, which
-// looks through the rest of the line for each address, and through all that a
-// bracket holds for each that closes.
-type links struct{ *marks }
+// links parses links and images. It replaces goldmark's parser, which searches the
+// rest of the line for each destination, and the text in the brackets for each
+// bracket that closes.
+type links struct{ *delimiters }
 
 // Trigger implements [parser.InlineParser].
 func (l *links) Trigger() []byte { return []byte{'!', '[', ']'} }
@@ -45,16 +45,16 @@ func (l *links) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast
 	case line[0] == '!':
 		width = 2
 	}
-	l.room(parent, block, pc)
-	mark := parser.NewDelimiter(false, false, width, '[', nil)
-	mark.Segment = segment.WithStop(segment.Start + width)
+	l.makeRoom(parent, block, pc)
+	d := parser.NewDelimiter(false, false, width, '[', nil)
+	d.Segment = segment.WithStop(segment.Start + width)
 	block.Advance(width)
-	pc.PushDelimiter(mark)
+	pc.PushDelimiter(d)
 	if n := len(l.open); n > 0 {
-		l.open[n-1].nested = true
+		l.open[n-1].isNested = true
 	}
-	l.open = append(l.open, bracket{mark: mark, text: segment.Start + width, image: width == 2})
-	return mark
+	l.open = append(l.open, bracket{delimiter: d, text: segment.Start + width, isImage: width == 2})
+	return d
 }
 
 // CloseBlock implements [parser.CloseBlocker].
@@ -62,8 +62,8 @@ func (l *links) CloseBlock(ast.Node, text.Reader, parser.Context) {
 	l.n, l.bottom, l.open = 0, nil, l.open[:0]
 }
 
-// close makes a link of what the last open bracket and this one are around; nil
-// if it is none.
+// close returns the link between the last open bracket and this one; nil if there is
+// none.
 func (l *links) close(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	if len(l.open) == 0 {
 		return nil
@@ -71,44 +71,45 @@ func (l *links) close(parent ast.Node, block text.Reader, pc parser.Context) ast
 	b := l.open[len(l.open)-1]
 	l.open = l.open[:len(l.open)-1]
 	var link *ast.Link
-	if !b.dead {
-		link = target(b, parent, block, pc)
+	if !b.isDead {
+		link = linkAt(b, parent, block, pc)
 	}
 	if link == nil {
-		pc.RemoveDelimiter(b.mark)
+		pc.RemoveDelimiter(b.delimiter)
 		return nil
 	}
-	parser.ProcessDelimiters(b.mark, pc)
-	for child := b.mark.NextSibling(); child != nil; {
+	parser.ProcessDelimiters(b.delimiter, pc)
+	for child := b.delimiter.NextSibling(); child != nil; {
 		next := child.NextSibling()
 		link.AppendChild(link, child)
 		child = next
 	}
-	b.mark.Length = 0 // so that it goes without leaving a text
-	pc.RemoveDelimiter(b.mark)
-	if b.image {
+	b.delimiter.Length = 0 // so that no text is left of it
+	pc.RemoveDelimiter(b.delimiter)
+	if b.isImage {
 		return ast.NewImage(link)
 	}
-	for i := len(l.open) - 1; i >= 0 && !l.open[i].dead; i-- {
-		l.open[i].dead = !l.open[i].image
+	for i := len(l.open) - 1; i >= 0 && !l.open[i].isDead; i-- {
+		l.open[i].isDead = !l.open[i].isImage
 	}
 	return link
 }
 
-// target reads what the ] here and what follows it link to.
-func target(b bracket, parent ast.Node, block text.Reader, pc parser.Context) *ast.Link {
+// linkAt returns the link that the ] here and the text after it make of a bracket; nil
+// if they make none.
+func linkAt(b bracket, parent ast.Node, block text.Reader, pc parser.Context) *ast.Link {
 	_, here := block.PeekLine()
 	block.Advance(1)
 	line, position := block.Position()
 	own := func() *ast.Link {
-		if b.nested {
+		if b.isNested {
 			return nil
 		}
 		return defined(between(parent.Lines(), line, b.text, here.Start, block.Source()), pc)
 	}
 	switch block.Peek() {
 	case '(':
-		if link := inlineTarget(block); link != nil {
+		if link := inlineLink(block); link != nil {
 			return link
 		}
 	case '[':
@@ -124,9 +125,9 @@ func target(b bracket, parent ast.Node, block text.Reader, pc parser.Context) *a
 	return own()
 }
 
-// defined is a link to what a label is defined as; nil without a definition.
+// defined returns a link to the destination of a label; nil if it is not defined.
 func defined(label []byte, pc parser.Context) *ast.Link {
-	if len(label) == 0 || len(label) > mostLabel {
+	if len(label) == 0 || len(label) > maxLabel {
 		return nil
 	}
 	ref, ok := pc.Reference(util.ToLinkReference(label))
@@ -138,11 +139,11 @@ func defined(label []byte, pc parser.Context) *ast.Link {
 	return link
 }
 
-// between is a block's text from one offset of the source to another, which is
-// on the given line; nil if it is too long for a label.
+// between returns a block's text from one offset of the source to another, which is on
+// the given line; nil if it is too long for a label.
 func between(lines *text.Segments, line, from, to int, source []byte) []byte {
-	if to-from > 4*mostLabel || line >= lines.Len() {
-		return nil // with what stands at the lines' starts
+	if to-from > 4*maxLabel || line >= lines.Len() { // with the markers at the start of lines
+		return nil
 	}
 	first := line
 	for first > 0 && lines.At(first).Start > from {
@@ -159,9 +160,8 @@ func between(lines *text.Segments, line, from, to int, source []byte) []byte {
 	return out
 }
 
-// inlineTarget reads an address and a title in parentheses; nil if that is not
-// what is there.
-func inlineTarget(block text.Reader) *ast.Link {
+// inlineLink parses a destination and a title in parentheses; nil if there are none.
+func inlineLink(block text.Reader) *ast.Link {
 	block.Advance(1)
 	block.SkipSpaces()
 	line, _ := block.PeekLine()
@@ -196,9 +196,9 @@ func inlineTarget(block text.Reader) *ast.Link {
 	return link
 }
 
-// destination reads the address that a line begins with, in angle brackets or
-// up to a blank or a parenthesis that it does not open itself. It is n bytes
-// long with its brackets.
+// destination parses the destination that a line begins with, in angle brackets or up
+// to a blank or a parenthesis that it does not open itself. It is n bytes long,
+// including the brackets.
 func destination(line []byte) (address []byte, n int, ok bool) {
 	if len(line) > 0 && line[0] == '<' {
 		for i := 1; i < len(line); i++ {
@@ -219,7 +219,7 @@ func destination(line []byte) (address []byte, n int, ok bool) {
 		case c == '\\' && n+1 < len(line) && util.IsPunct(line[n+1]):
 			n++
 		case c == '(':
-			if depth++; depth > mostParens {
+			if depth++; depth > maxParens {
 				return nil, 0, false
 			}
 		case c == ')' && depth > 0:
@@ -231,7 +231,7 @@ func destination(line []byte) (address []byte, n int, ok bool) {
 	return line, n, depth == 0
 }
 
-// joined is the text of segments.
+// joined returns the text of segments.
 func joined(segments *text.Segments, source []byte) []byte {
 	if segments.Len() == 1 {
 		s := segments.At(0)

@@ -1,17 +1,20 @@
-// Package markdown makes an article of Markdown: CommonMark and GitHub's
-// additions, footnotes, definition lists, and front matter in YAML or TOML.
+// Package markdown makes an article of Markdown: CommonMark and GitHub's additions,
+// footnotes, definition lists, and front matter in YAML or TOML.
 //
-// A picture that stands alone is a figure. Its caption is the picture's title,
-// or else an emphasised line under it. HTML counts as what it looks like: its
-// inline elements, headings, lists, quotations, code and figures.
+// A picture on a line of its own is a figure. Its caption is the picture's title, or
+// else an emphasised line under it. A tagged block is one with tags of HTML in its
+// lines: it is written as HTML, as blocks between the tags of an element are, and read
+// by package html.
 //
-// What always holds: parsing never fails and takes time and memory in
-// proportion to the source; what is strange in a source is kept as text.
-// Nesting deeper than [maxDepth] is shown flat.
+// What always holds: parsing never fails and takes time and memory in proportion to
+// the source; what is strange in a source is kept as text; lists and quotes deeper
+// than [maxDepth] are shown flat.
 package markdown
 
 import (
 	"bytes"
+	"slices"
+	"strconv"
 	"strings"
 
 	"pullquote/content"
@@ -21,11 +24,10 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 )
 
-// maxDepth is how deep lists and quotes nest; what is deeper is shown at this
-// depth.
+// maxDepth bounds how deep lists and quotes nest; what is deeper is shown at this depth.
 const maxDepth = 32
 
-// Parse reads Markdown in UTF-8.
+// Parse parses Markdown in UTF-8.
 func Parse(src []byte) *content.Article {
 	src = bytes.TrimPrefix(src, []byte("\ufeff"))
 	src = bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
@@ -33,15 +35,15 @@ func Parse(src []byte) *content.Article {
 	a := &content.Article{}
 	src = frontMatter(src, a)
 	src = flatten(src)
-	c := converter{a: a, src: src}
-	settleTitle(a, withoutEmpty(c.blocks(tree(src, c.problem), 0)))
+	c := converter{a: a, src: src, tagged: map[ast.Node]bool{}}
+	setBlocks(a, withoutEmpty(c.blocks(parseTree(src, c.tagged, c.problem), 0)))
 	a.Targets = targets(a)
 	return a
 }
 
-// settleTitle gives the article its blocks. It makes the title the first one, and
-// the first heading of level 1 the title if the front matter has none.
-func settleTitle(a *content.Article, blocks []content.Block) {
+// setBlocks gives the article its blocks. The title is the first of them; it is the
+// first heading of level 1 if the front matter has none.
+func setBlocks(a *content.Article, blocks []content.Block) {
 	a.SetBlocks(blocks)
 	at := 0
 	for at < len(blocks) {
@@ -57,13 +59,13 @@ func settleTitle(a *content.Article, blocks []content.Block) {
 		}
 	}
 	switch {
-	case first != nil && (a.Title == "" || alike(a.Title, first.Text.Text)):
+	case first != nil && (a.Title == "" || isSameTitle(a.Title, first.Text.Text)):
 		a.Title = strings.ReplaceAll(first.Text.Text, "\n", " ")
 		copy(blocks[1:at+1], blocks[:at])
 		blocks[0] = first
 	case a.Title != "":
 		a.PutTitle()
-		a.TitleApart = false // front matter is of the text
+		a.TitleApart = false // front matter is part of the text
 	}
 }
 
@@ -92,52 +94,87 @@ func withoutEmpty(blocks []content.Block) []content.Block {
 	return out
 }
 
-// alike reports whether two titles differ in case, blanks and quotation marks
-// at the most.
-func alike(a, b string) bool {
+// isSameTitle reports whether two titles differ only in case, blanks and quotation
+// marks.
+func isSameTitle(a, b string) bool {
 	norm := func(s string) string {
-		s = strings.NewReplacer("‘", "'", "’", "'", "“", `"`, "”", `"`).Replace(s)
-		return strings.ToLower(strings.Join(strings.Fields(s), " "))
+		return strings.ToLower(strings.Join(strings.Fields(straightQuotes.Replace(s)), " "))
 	}
 	return norm(a) == norm(b)
 }
+
+var straightQuotes = strings.NewReplacer("‘", "'", "’", "'", "“", `"`, "”", `"`)
 
 // A converter makes blocks of goldmark's tree.
 type converter struct {
 	a        *content.Article
 	src      []byte
 	quoted   int             // depth of block quotes
-	inCell   bool            // of a table
 	lastLine int             // where the paragraph's last line begins
-	under    *content.Figure // the picture that the paragraph before ends with
-	spent    int             // bytes of long addresses and captions so far
+	above    *content.Figure // the picture that the last block ends with, on a line of its own
+	repeated int             // bytes of long addresses and captions so far
+
+	tagged map[ast.Node]bool // the blocks with tags of HTML in their lines
+	writer *writer           // of those; nil before the first
 }
 
 // blocks converts the children of n.
 func (c *converter) blocks(n ast.Node, depth int) []content.Block {
-	h := newBuilder(c)
+	var out []content.Block
+	var above *content.Figure      // the picture above the block
+	var ends map[ast.Node]ast.Node // see matchElements; nil before the first HTML
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
-		switch child := child.(type) {
-		case *ast.Paragraph:
-			if !c.captionFor(child, h.under) {
-				c.under = nil
-				h.add(c.paragraph(child)...)
-				h.under = c.under
+		_, isHTML := child.(*ast.HTMLBlock)
+		if isHTML && ends == nil {
+			ends = c.matchElements(child)
+		}
+		last := ends[child]
+		var found []content.Block
+		switch {
+		case isHTML || last != nil:
+			if last == nil {
+				last = child
 			}
-		case *ast.HTMLBlock:
-			c.html(child, h)
-		case *ast.LinkReferenceDefinition:
+			if found = c.readElement(child, last, above); len(found) > 0 {
+				c.setAbove(found)
+			}
+			child = last
+		case child.Kind() == ast.KindLinkReferenceDefinition:
+			continue
 		default:
-			h.add(c.block(child, depth)...)
-			h.under = nil // pictures in a table or a heading are not right above
+			found = c.block(child, depth)
+			if child.Kind() != ast.KindParagraph {
+				c.above = nil // a picture in a list or a table does not count
+			}
+		}
+		if len(found) > 0 {
+			out = append(out, takeCaption(above, found)...)
+			above = c.above
 		}
 	}
-	return h.finish()
+	return out
+}
+
+// takeCaption gives a picture without a caption the one that the blocks below it begin
+// with, and returns the rest of them.
+func takeCaption(f *content.Figure, blocks []content.Block) []content.Block {
+	if f == nil || f.Caption.Text != "" {
+		return blocks
+	}
+	p, ok := blocks[0].(*content.Paragraph)
+	if !ok || !markup.IsCaption(p.Text) {
+		return blocks
+	}
+	if len(blocks) > 1 && blocks[1].Kind() == "figure" {
+		return blocks // there are pictures in that line
+	}
+	f.Caption = markup.Unemphasised(p.Text)
+	return blocks[1:]
 }
 
 func (c *converter) block(n ast.Node, depth int) []content.Block {
 	switch n := n.(type) {
-	case *ast.TextBlock:
+	case *ast.Paragraph, *ast.TextBlock:
 		return c.paragraph(n)
 	case *ast.Heading:
 		return c.heading(n)
@@ -167,7 +204,20 @@ func (c *converter) block(n ast.Node, depth int) []content.Block {
 	return c.blocks(n, depth)
 }
 
-// appendFigures appends the pictures that the text of a block holds.
+// oneParagraph converts a block of text to one paragraph. Its pictures follow it.
+func (c *converter) oneParagraph(n ast.Node) []content.Block {
+	if c.tagged[n] {
+		return c.readHTML(c.writeLine("p", n, childrenOf(n)))
+	}
+	t, pictures := c.inline(childrenOf(n))
+	var out []content.Block
+	if t.Text != "" {
+		out = append(out, &content.Paragraph{Text: t})
+	}
+	return appendFigures(out, pictures)
+}
+
+// appendFigures appends the pictures in the text of a block.
 func appendFigures(blocks []content.Block, pictures []*content.Figure) []content.Block {
 	for _, f := range pictures {
 		blocks = append(blocks, f)
@@ -175,26 +225,35 @@ func appendFigures(blocks []content.Block, pictures []*content.Figure) []content
 	return blocks
 }
 
-// heading makes a heading. A logo before or behind a title is not in it; one
-// that stands alone is the title.
+// heading converts a heading. A logo before or after a title is not part of it; one
+// that is alone is the title.
 func (c *converter) heading(n *ast.Heading) []content.Block {
-	t, pictures := c.inline(n)
-	if len(pictures) > 0 {
-		var nodes []ast.Node
-		for child := n.FirstChild(); child != nil; child = child.NextSibling() {
-			nodes = append(nodes, child)
-		}
-		logo := func(n ast.Node) bool { _, ok := c.pictures(n); return ok }
-		for len(nodes) > 0 && logo(nodes[0]) {
-			nodes = nodes[1:]
-		}
-		for len(nodes) > 0 && logo(nodes[len(nodes)-1]) {
-			nodes = nodes[:len(nodes)-1]
-		}
-		if title := c.convert(nodes); title.Text != "" {
-			t = title
+	nodes := childrenOf(n)
+	out := c.headingOf(n, nodes)
+	if !slices.ContainsFunc(out, func(b content.Block) bool { return b.Kind() == "figure" }) {
+		return out
+	}
+	isLogo := func(n ast.Node) bool { _, ok := c.pictures(n); return ok }
+	for len(nodes) > 0 && isLogo(nodes[0]) {
+		nodes = nodes[1:]
+	}
+	for len(nodes) > 0 && isLogo(nodes[len(nodes)-1]) {
+		nodes = nodes[:len(nodes)-1]
+	}
+	for _, b := range c.headingOf(n, nodes) {
+		if title, ok := b.(*content.Heading); ok {
+			return append([]content.Block{title}, slices.DeleteFunc(out, func(b content.Block) bool { return b.Kind() == "heading" })...)
 		}
 	}
+	return out
+}
+
+// headingOf returns a heading of some of the nodes in n, and the pictures in it.
+func (c *converter) headingOf(n *ast.Heading, nodes []ast.Node) []content.Block {
+	if c.tagged[n] {
+		return c.readHTML(c.writeLine("h"+strconv.Itoa(n.Level), n, nodes))
+	}
+	t, pictures := c.inline(nodes)
 	var out []content.Block
 	if t.Text != "" {
 		out = append(out, &content.Heading{Level: n.Level, Text: t})
@@ -202,42 +261,15 @@ func (c *converter) heading(n *ast.Heading) []content.Block {
 	return appendFigures(out, pictures)
 }
 
-// html gives a piece of HTML to h.
-func (c *converter) html(n *ast.HTMLBlock, h *builder) {
-	source := c.lines(n)
-	if n.HasClosure() {
-		source += string(n.ClosureLine.Value(c.src))
+func childrenOf(n ast.Node) []ast.Node {
+	var out []ast.Node
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		out = append(out, child)
 	}
-	h.read(source)
-	if n.NextSibling() == nil && !closes(n.HTMLBlockType, source) {
-		c.problem("a comment or a script in the source is never closed, so the text after it is not shown")
-	}
+	return out
 }
 
-// closes reports whether a piece of HTML has an end that is not a blank line or
-// needs none.
-func closes(kind ast.HTMLBlockType, source string) bool {
-	end := ""
-	switch kind {
-	case ast.HTMLBlockType1:
-		source, end = strings.ToLower(source), "</"
-		if strings.Contains(source, "<pre") || strings.Contains(source, "<textarea") {
-			return true // which show their text
-		}
-	case ast.HTMLBlockType2:
-		end = "-->"
-	case ast.HTMLBlockType3:
-		end = "?>"
-	case ast.HTMLBlockType4:
-		end = ">"
-	case ast.HTMLBlockType5:
-		end = "]]>"
-	case ast.HTMLBlockType6, ast.HTMLBlockType7:
-	}
-	return strings.Contains(source, end)
-}
-
-// lines is the source of a block as it stands.
+// lines returns the source of a block.
 func (c *converter) lines(n ast.Node) string {
 	var s strings.Builder
 	for _, l := range n.Lines().Sliced(0, n.Lines().Len()) {
@@ -246,7 +278,7 @@ func (c *converter) lines(n ast.Node) string {
 	return s.String()
 }
 
-// code returns preformatted text; nothing for blank lines.
+// code returns preformatted text; nil if it has only blank lines.
 func code(lang, source string) []content.Block {
 	block, ok := markup.Code(lang, source)
 	if !ok {
@@ -255,7 +287,7 @@ func code(lang, source string) []content.Block {
 	return []content.Block{block}
 }
 
-// language is the name of a fenced block's language.
+// language returns the name of a fenced block's language.
 func language(n *ast.FencedCodeBlock, src []byte) string {
 	return markup.Language(decode(n.Language(src)))
 }
@@ -277,7 +309,7 @@ func (c *converter) list(n *ast.List, depth int) []content.Block {
 	return []content.Block{l}
 }
 
-// task is the state of the box that an item begins with.
+// task returns the state of the check box that an item begins with.
 func task(item ast.Node) content.Task {
 	if item.FirstChild() == nil {
 		return content.NoTask
@@ -297,12 +329,7 @@ func (c *converter) definitions(n ast.Node, depth int) []content.Block {
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
 		switch child := child.(type) {
 		case *extast.DefinitionTerm:
-			t, pictures := c.inline(child)
-			var term []content.Block
-			if t.Text != "" {
-				term = append(term, &content.Paragraph{Text: t})
-			}
-			l.Items = append(l.Items, content.Item{Term: true, Blocks: appendFigures(term, pictures)})
+			l.Items = append(l.Items, content.Item{Term: true, Blocks: c.oneParagraph(child)})
 		case *extast.DefinitionDescription:
 			l.Tight = l.Tight && child.IsTight
 			l.Items = append(l.Items, content.Item{Blocks: c.blocks(child, depth+1)})

@@ -21,6 +21,7 @@ func FuzzParse(f *testing.F) {
 	f.Add("# Title\n\nText *with* `code`, [a link](http://example.com/) and\n![alt](p.png \"t\")\n\n*caption*\n")
 	f.Add("---\ntitle: a\n---\n> - 1. x\n\n| a | b |\n|--|:-:|\n| c |\n\n&#27;[31m \x1b[0m \u202e[^1]\n\n[^1]: note\n")
 	f.Add("x <b>a <a href=u><img src=a alt=b></a> <q>c</q></b> <sup>2</sup>\n![a](b)<br>\n*c*\n\n<figure><ul><li>\n\n- d\n\n<figcaption>e</ul></figure><pre>f")
+	f.Add("<table><tr><td>\n\n*a*\n\n</td></tr></table>\n\n> <blockquote>\n>\n> - b <s>c\n>\n> </blockquote>\n\n|<br>|\n|-|\n|`a\\|b`<button>c|\n")
 	f.Add("<div>text<img src=a alt=b>\n<script>x</script>\n\nterm\n: description\n")
 	f.Fuzz(func(t *testing.T, source string) {
 		if err := blocktest.Check(Parse([]byte(source))); err != nil {
@@ -29,17 +30,18 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-// adverse are sources that cost a parser with a quadratic step in it minutes or
-// all memory, each of about n bytes with the word "deep" in it.
+// adverse returns sources that take a parser with a quadratic step minutes or all
+// memory. Each has about n bytes and the word "deep" in it.
 func adverse(n int) map[string]string {
 	fill := func(s string) string { return strings.Repeat(s, n/len(s)) }
-	count := func(format string) string {
+	numbered := func(times int, format string) string {
 		var b strings.Builder
-		for i := 0; b.Len() < n; i++ {
+		for i := 0; b.Len() < n && i < times; i++ {
 			b.WriteString(strings.ReplaceAll(format, "#", strconv.Itoa(i)))
 		}
 		return b.String()
 	}
+	count := func(format string) string { return numbered(n, format) }
 	stairs := func(step, line string) string {
 		var b strings.Builder
 		for i := 0; b.Len() < n; i++ {
@@ -52,7 +54,7 @@ func adverse(n int) map[string]string {
 		return strings.Repeat("|a", k) + "\n" + strings.Repeat("|-", k) + "\n" + strings.Repeat("|\n", rows) + "\n"
 	}
 	return map[string]string{
-		// Marks at the start of lines.
+		// Markers at the start of lines.
 		"quotes": fill(">") + " deep", "bullets": fill("- ") + "deep", "numbers": fill("1. ") + "deep",
 		"footnotes in footnotes": fill("[^1]: ") + "deep[^1]\n\ndeep",
 		"quoted lines":           fill(strings.Repeat("> ", 500) + "deep\n"),
@@ -60,7 +62,7 @@ func adverse(n int) map[string]string {
 		"definition stairs": stairs("  ", "deep\n") + stairs("  ", ": deep\n"),
 		"blank in lists":    strings.Repeat("- ", 60) + "deep\n" + fill("\n"),
 		"blank in quotes":   "> " + strings.Repeat("- ", 60) + "deep\n" + fill(">\n"),
-		// Marks in lines.
+		// Delimiters in lines.
 		"emphasis": fill("*") + "deep", "emphases": fill("a* _b* ") + "deep", "pairs": fill("*a* ") + "deep",
 		"in a heading": "# " + fill("a* _b* ") + "deep", "in a cell": "|a|\n|-|\n|" + fill("a* _b* ") + "deep|\n",
 		"brackets": fill("[") + "deep", "closed brackets": fill("[") + "deep" + fill("]"), "intervals": fill("[0,1) ") + "deep",
@@ -81,11 +83,17 @@ func adverse(n int) map[string]string {
 		"tags": "x " + fill("<b>a") + "deep", "quotations": "x " + fill("<q>a") + "deep",
 		"HTML quotes": "<div>" + fill("<blockquote>a") + "deep", "HTML lists": "<div>" + fill("<ul><li>") + "deep",
 		"figures": fill("<figure><img><figcaption>deep\n\n"), "captions": fill("![a](b)\n*deep*\n"),
+		"open lists": fill("<ul><li>deep\n\n"), "closed lists": fill("<ul><li>\n\ndeep\n\n</li></ul>\n\n"), "open cells": fill("<table><tr><td>\n\ndeep\n\n"),
+		"quotes around quotes": fill("<blockquote>\n\n") + "deep\n\n" + fill("</blockquote>\n\n"), "ends in lines": "<ul><li>\n\n" + fill("deep</li></ul><ul><li>x\n\n"),
+		"tags in lines": fill("deep<br>\n\n"), "pictures in lines": fill("<img src=a>deep\n\n"), "controls": "<div>" + fill("<button>deep<select>"),
+		"long links with tags": "deep\n\n[a]: " + half + "\n\n" + fill("[a]<br>\n\n"), "code in cells": "|deep|\n|-|\n" + fill("|`a\\|b`<br>|\n"),
+		"open emphasis": fill("x " + numbered(250, "<b x=#>") + strings.Repeat("<p>deep", 300) + "\n\n"), "open emphasis in a block": fill("<p>" + numbered(250, "<i x=#>") + strings.Repeat("<p>deep", 300) + "\n\n"),
+		"emphasis in tags": "<b>" + fill("*a* **b** ") + "deep</b>", "tags in emphasis": fill("*<i>") + "deep",
 	}
 }
 
-// TestAdverse holds that no source costs more than its length: with a quadratic
-// step these take longer than a test may.
+// TestAdverse checks that no source costs more than its length: with a quadratic step
+// these take longer than a test may.
 func TestAdverse(t *testing.T) {
 	for name, source := range adverse(200_000) {
 		t.Run(name, func(t *testing.T) {
@@ -104,7 +112,7 @@ func TestAdverse(t *testing.T) {
 	}
 }
 
-// TestBigIsOrdinary holds that the bounds change nothing in a long text.
+// TestBigIsOrdinary checks that the bounds change nothing in a long text.
 func TestBigIsOrdinary(t *testing.T) {
 	const n = 5000
 	var b strings.Builder
@@ -150,6 +158,42 @@ func TestBigIsOrdinary(t *testing.T) {
 	}
 }
 
+// TestALongElementEndsWithItsBlock checks that the start of an element does not make
+// one piece of a whole document.
+func TestALongElementEndsWithItsBlock(t *testing.T) {
+	text := strings.Repeat("A line of text.\n\n", maxElement/16)
+	for name, c := range map[string]struct {
+		source string
+		blocks int
+	}{
+		"short": {"<blockquote>\n\nText.\n\nText.\n\n</blockquote>", 1},
+		"long":  {"<blockquote>\n\n" + text + "</blockquote>", maxElement / 16},
+	} {
+		if a := Parse([]byte(c.source)); a.Len() != c.blocks {
+			t.Errorf("%s: %d blocks", name, a.Len())
+		}
+	}
+}
+
+// TestLinksAreBounded checks that a long link around many pieces of text does not make
+// the article much longer than its source.
+func TestLinksAreBounded(t *testing.T) {
+	part := "x <a href='" + strings.Repeat("u", 2000) + "'>" + strings.Repeat("<b>x</b>y", 500) + "</a>\n\n"
+	source := strings.Repeat(part, 100)
+	a := Parse([]byte(source))
+	links := 0
+	for _, b := range a.Blocks() {
+		if p, ok := b.(*content.Paragraph); ok {
+			for _, s := range p.Text.Spans {
+				links += len(s.Link)
+			}
+		}
+	}
+	if limit := maxRepeated + 4*len(source); links > limit || links < limit/2 || len(a.Problems) == 0 {
+		t.Errorf("%d bytes of links, %q", links, a.Problems)
+	}
+}
+
 func TestATableOfNothingStaysText(t *testing.T) {
 	source := strings.Repeat("|a", 1000) + "\n" + strings.Repeat("|-", 1000) + "\n" + strings.Repeat("|\n", 1000)
 	if a := Parse([]byte(source)); len(a.Problems) != 1 || a.Len() != 1 || a.Block(0).Kind() != "paragraph" {
@@ -166,7 +210,18 @@ func BenchmarkParse(b *testing.B) {
 	}
 }
 
-// BenchmarkAdverse shows by its times at two sizes what is not linear.
+// BenchmarkHTML parses Markdown with HTML in it, as read-mes have it.
+func BenchmarkHTML(b *testing.B) {
+	part := "## Section <img src=\"a.png\" width=\"80\">\n\nA paragraph of *some*<br>words with <a href=\"https://example.com/\">a *link*</a> and H<sub>2</sub>O.\n\n" +
+		"<p align=\"center\"><img src=\"b.png\" alt=\"Boats\"></p>\n\n<details>\n<summary>More</summary>\n\n- one<br>two\n\n</details>\n\n| a | b |\n|---|---|\n| c<br>d | e |\n\n"
+	source := []byte(strings.Repeat(part, 1<<18/len(part)))
+	b.SetBytes(int64(len(source)))
+	for b.Loop() {
+		Parse(source)
+	}
+}
+
+// BenchmarkAdverse shows by its times for two sizes what is not linear.
 func BenchmarkAdverse(b *testing.B) {
 	for _, n := range []int{1 << 18, 1 << 19} {
 		sources := adverse(n)

@@ -11,28 +11,29 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// tree parses src with goldmark. Those of its parts whose time or memory would
-// grow faster than the source are replaced or bounded here.
-func tree(src []byte, problem func(string)) ast.Node {
-	m := &marks{}
-	n := &notes{byLabel: map[string]*extast.Footnote{}}
+// parseTree parses src with goldmark. It replaces or bounds those of goldmark's
+// parsers whose time or memory would grow faster than the source. It notes the blocks
+// with tags of HTML in their lines in tagged.
+func parseTree(src []byte, tagged map[ast.Node]bool, problem func(string)) ast.Node {
+	d := &delimiters{}
+	n := &footnotes{byLabel: map[string]*extast.Footnote{}}
 	p := parser.NewParser(
 		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
 		parser.WithBlockParsers(
 			util.Prioritized(extension.NewDefinitionListParser(), 101),
 			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
-			util.Prioritized(noteBlocks{extension.NewFootnoteBlockParser(), n}, 999),
+			util.Prioritized(footnoteBlocks{extension.NewFootnoteBlockParser(), n}, 999),
 		),
 		parser.WithInlineParsers(
 			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
 			util.Prioritized(codeSpans{parser.NewCodeSpanParser()}, 100),
 			util.Prioritized(n, 101),
-			util.Prioritized(&links{m}, 200),
+			util.Prioritized(&links{d}, 200),
 			util.Prioritized(parser.NewAutoLinkParser(), 300),
-			util.Prioritized(parser.NewRawHTMLParser(), 400),
-			util.Prioritized(counted{parser.NewEmphasisParser(), m}, 500),
-			util.Prioritized(counted{extension.NewStrikethroughParser(), m}, 500),
-			util.Prioritized(bareLinks{extension.NewLinkifyParser(), m}, 999),
+			util.Prioritized(rawHTML{parser.NewRawHTMLParser(), tagged}, 400),
+			util.Prioritized(bounded{parser.NewEmphasisParser(), d}, 500),
+			util.Prioritized(bounded{extension.NewStrikethroughParser(), d}, 500),
+			util.Prioritized(bareLinks{extension.NewLinkifyParser(), d}, 999),
 		),
 		parser.WithParagraphTransformers(
 			util.Prioritized(definitions{}, 100),
@@ -43,81 +44,82 @@ func tree(src []byte, problem func(string)) ast.Node {
 	return p.Parse(text.NewReader(src))
 }
 
-// manyMarks is how many marks of emphasis and brackets are kept open in a
-// paragraph: a pair that has more of them inside stays literal. Goldmark looks
-// through all that are open for the partner of each.
-const manyMarks = 500
+// maxDelimiters bounds how many delimiters of emphasis and brackets are open in a
+// paragraph: a pair with more of them in it stays literal. For each delimiter
+// goldmark searches all that are open for its partner.
+const maxDelimiters = 500
 
-// marks are the open marks of the paragraph that is being parsed.
-type marks struct {
+// delimiters are the open delimiters of the paragraph that is being parsed.
+type delimiters struct {
 	n      int      // their number
-	bottom ast.Node // what stands before the first
+	bottom ast.Node // the node before the first
 	open   []bracket
 }
 
-// room settles the open marks if there are too many for another. Behind a
-// blank no pair can end, so that is where it is done while there is a choice.
-func (m *marks) room(parent ast.Node, block text.Reader, pc parser.Context) {
-	m.n++
-	if m.n <= manyMarks || m.n <= 2*manyMarks && !util.IsSpaceRune(block.PrecendingCharacter()) {
+// makeRoom pairs the open delimiters if there are too many for one more. No pair can
+// end right after a blank, so it is done there if there is a choice.
+func (d *delimiters) makeRoom(parent ast.Node, block text.Reader, pc parser.Context) {
+	d.n++
+	if d.n <= maxDelimiters || d.n <= 2*maxDelimiters && !util.IsSpaceRune(block.PrecendingCharacter()) {
 		return
 	}
-	parser.ProcessDelimiters(m.bottom, pc)
-	m.n, m.bottom, m.open = 1, parent.LastChild(), m.open[:0]
+	parser.ProcessDelimiters(d.bottom, pc)
+	d.n, d.bottom, d.open = 1, parent.LastChild(), d.open[:0]
 }
 
-// counted is a parser of emphasis.
-type counted struct {
+// bounded is a parser of emphasis that keeps to [maxDelimiters].
+type bounded struct {
 	parser.InlineParser
-	marks *marks
+	delimiters *delimiters
 }
 
-func (p counted) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
-	p.marks.room(parent, block, pc)
+func (p bounded) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	p.delimiters.makeRoom(parent, block, pc)
 	return p.InlineParser.Parse(parent, block, pc)
 }
 
-// bareLinks finds addresses in text, but not in the text of a link: it would
-// take the bracket at its end along.
+// bareLinks finds addresses in text, but not in the text of a link: there it would
+// take the closing bracket for a part of the address.
 type bareLinks struct {
 	parser.InlineParser
-	marks *marks
+	delimiters *delimiters
 }
 
 func (p bareLinks) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
-	if len(p.marks.open) > 0 {
+	if len(p.delimiters.open) > 0 {
 		return nil
 	}
 	return p.InlineParser.Parse(parent, block, pc)
 }
 
-// mostTicks is how many backticks open a code span at the most. Goldmark looks
-// for the end of the paragraph once for every number of them.
-const mostTicks = 80
+// maxTicks bounds how many backticks open a code span. For each number of them
+// goldmark searches the rest of the paragraph once.
+const maxTicks = 80
 
+// codeSpans parses code spans, and keeps longer runs of backticks as text.
 type codeSpans struct{ parser.InlineParser }
 
 func (p codeSpans) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, segment := block.PeekLine()
-	if n := len(line) - len(bytes.TrimLeft(line, "`")); n > mostTicks {
+	if n := len(line) - len(bytes.TrimLeft(line, "`")); n > maxTicks {
 		block.Advance(n)
 		return ast.NewTextSegment(segment.WithStop(segment.Start + n))
 	}
 	return p.InlineParser.Parse(parent, block, pc)
 }
 
-// definitions takes the definitions of links off a paragraph's start.
+// definitions removes link reference definitions from the start of a paragraph.
 type definitions struct{}
 
-// manyDefinitions is how many lines of definitions goldmark is given at once:
-// it moves all that follow for each that it takes.
-const manyDefinitions = 256
+// maxDefinitionLines bounds how many lines goldmark is given at once: for each
+// definition that it removes it moves all lines that follow.
+const maxDefinitionLines = 256
 
 func (definitions) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
 	lines := node.Lines()
 	taken := 0
-	for lines.Len()-taken > manyDefinitions {
-		end := taken + manyDefinitions
+	for lines.Len()-taken > maxDefinitionLines {
+		end := taken + maxDefinitionLines
 		for end < lines.Len() && !startsLabel(lines.At(end), reader.Source()) {
 			end++
 		}
@@ -130,7 +132,7 @@ func (definitions) Transform(node *ast.Paragraph, reader text.Reader, pc parser.
 		node.Parent().InsertBefore(node.Parent(), node, part)
 		parser.LinkReferenceParagraphTransformer.Transform(part, reader, pc)
 		taken = end
-		if part.Parent() != nil { // there is text in it, where definitions end
+		if part.Parent() != nil { // it has text, so the definitions end there
 			part.Parent().RemoveChild(part.Parent(), part)
 			part.Lines().AppendAll(lines.Sliced(end, lines.Len()))
 			node.SetLines(part.Lines())
@@ -150,18 +152,17 @@ func startsLabel(line text.Segment, source []byte) bool {
 	return bytes.HasPrefix(bytes.TrimLeft(line.Value(source), " "), []byte("["))
 }
 
-// tables makes tables of paragraphs, while their cells are not many more than
-// the source has bytes: every row has as many cells as the table has columns,
-// if the source gives them or not.
+// tables makes tables of paragraphs. A row gets as many cells as the table has
+// columns, whether the source has them or not; so there is a bound on the cells that
+// the source does not have.
 type tables struct {
 	parser.ParagraphTransformer
 	problem func(string)
 	cells   int // beyond the bytes of their tables
 }
 
-// mostCells is how many cells the rows of an article may lack, when they are
-// more than the bytes of the table.
-const mostCells = 50_000
+// maxEmptyCells bounds the number of cells beyond the bytes of their tables.
+const maxEmptyCells = 50_000
 
 func (t *tables) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
 	lines := node.Lines()
@@ -174,7 +175,7 @@ func (t *tables) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Co
 		}
 	}
 	if more := columns*lines.Len() - size; more > 0 {
-		if t.cells += more; t.cells > mostCells {
+		if t.cells += more; t.cells > maxEmptyCells {
 			t.problem("a table has too many empty cells, so it is shown as text")
 			return
 		}

@@ -7,14 +7,20 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 )
 
+// aligns has what goldmark's alignments are called here.
+var aligns = map[extast.Alignment]content.Align{
+	extast.AlignLeft: content.AlignLeft, extast.AlignCenter: content.AlignCenter,
+	extast.AlignRight: content.AlignRight, extast.AlignNone: content.AlignDefault,
+}
+
 // table converts a table. The pictures in its cells follow as figures.
 func (c *converter) table(n *extast.Table) []content.Block {
+	if c.hasTags(n) {
+		return c.readElement(n, n, nil)
+	}
 	t := &content.Table{}
 	for _, a := range n.Alignments {
-		t.Columns = append(t.Columns, map[extast.Alignment]content.Align{
-			extast.AlignLeft: content.AlignLeft, extast.AlignCenter: content.AlignCenter,
-			extast.AlignRight: content.AlignRight, extast.AlignNone: content.AlignDefault,
-		}[a])
+		t.Columns = append(t.Columns, aligns[a])
 	}
 	var pictures []*content.Figure
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
@@ -29,15 +35,28 @@ func (c *converter) table(n *extast.Table) []content.Block {
 	return appendFigures([]content.Block{t}, pictures)
 }
 
+// hasTags reports whether there are tags of HTML in the cells of a table.
+func (c *converter) hasTags(n *extast.Table) bool {
+	if len(c.tagged) == 0 {
+		return false
+	}
+	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
+		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
+			if c.tagged[cell] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func (c *converter) row(n ast.Node, columns int) (row []content.Inline, pictures []*content.Figure) {
-	c.inCell = true
-	defer func() { c.inCell = false }()
 	row = make([]content.Inline, columns)
 	i := 0
 	for cell := n.FirstChild(); cell != nil && i < columns; cell = cell.NextSibling() {
-		t, inCell := c.inline(cell)
+		t, inside := c.inline(childrenOf(cell))
 		row[i] = t
-		pictures = append(pictures, inCell...)
+		pictures = append(pictures, inside...)
 		i++
 	}
 	return row, pictures

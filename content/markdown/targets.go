@@ -8,8 +8,8 @@ import (
 	"pullquote/content"
 )
 
-// targets finds what links within the article lead to: its headings, by the names
-// that GitHub gives them, and its footnotes.
+// targets returns the places that links within the article lead to: its headings, by
+// the names that GitHub gives them, and its footnotes.
 func targets(a *content.Article) map[string]content.Anchor {
 	out := map[string]content.Anchor{}
 	count := map[string]int{}
@@ -26,7 +26,7 @@ func targets(a *content.Article) map[string]content.Anchor {
 			}
 		case *content.List:
 			if b.Marker == content.Footnote {
-				noteTargets(out, b, i)
+				footnoteTargets(out, b, i)
 			}
 		}
 	}
@@ -36,7 +36,7 @@ func targets(a *content.Article) map[string]content.Anchor {
 	return out
 }
 
-func noteTargets(out map[string]content.Anchor, l *content.List, at content.BlockIndex) {
+func footnoteTargets(out map[string]content.Anchor, l *content.List, at content.BlockIndex) {
 	offset := 0
 	for i, item := range l.Items {
 		out["fn:"+strconv.Itoa(l.Start+i)] = content.Anchor{Block: at, Offset: offset}
@@ -48,8 +48,8 @@ func noteTargets(out map[string]content.Anchor, l *content.List, at content.Bloc
 	}
 }
 
-// slug is the name of a heading: its letters and digits in small letters, and
-// hyphens for blanks.
+// slug returns the name of a heading: its letters and digits in lower case, and hyphens
+// for blanks.
 func slug(heading string) string {
 	return strings.Map(func(r rune) rune {
 		switch {

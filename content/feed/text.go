@@ -15,22 +15,21 @@ type textForm int
 const (
 	textSkipped textForm = iota
 	textLine             // one value; a tag ends it
-	textPlain            // no markup, though it may look so
-	textEscaped          // HTML, escaped or in CDATA sections, or as it is
+	textPlain            // no markup, though it may look like it
+	textEscaped          // HTML: escaped, in CDATA sections, or as it is
 	textXML              // XHTML: its tags are elements of the feed
 )
 
-// formOf is how an element says that its text is written. In RSS none does,
-// and all may be HTML.
-func formOf(root, name string, role role, all []attribute) textForm {
+// formOf returns how an element says that its text is written. In RSS no element does,
+// and all texts may be HTML.
+func formOf(name string, role role, all []attribute) textForm {
 	if role == line {
 		return textLine
 	}
-	kind, mode := value(all, "type"), value(all, "mode")
-	isAtom := root == "feed" || strings.HasPrefix(name, "atom:")
+	kind, mode := strings.ToLower(attributeOf(all, "type")), strings.ToLower(attributeOf(all, "mode"))
 	isMedia := strings.HasPrefix(name, "media:")
 	switch {
-	case !isAtom && !(isMedia && kind == "plain"):
+	case !isOfAtom(name) && !(isMedia && kind == "plain"):
 		return textEscaped
 	case mode == "base64":
 		return textSkipped
@@ -44,17 +43,18 @@ func formOf(root, name string, role role, all []attribute) textForm {
 	return textPlain
 }
 
-// text reads the text of an element up to its end, as HTML; that of a line as
-// it is. An element without an end goes on to that of its container, or to the
-// next entry, a title to the next element. It reports false if the data ends
-// first.
-func (r *repairer) text(written, name string, form textForm) (text string, whole bool) {
+func isOfAtom(name string) bool { return strings.HasPrefix(name, "atom:") }
+
+// text reads the text of an element up to its end: as HTML, or as it is in a line. An
+// element without an end tag goes on to the end of its container or to the next item, a
+// title to the next element. It reports false if the data ends first.
+func (r *xmlReader) text(written string, rule rule, form textForm) (text string, isWhole bool) {
 	var b strings.Builder
 	add := func(s string) {
 		switch {
 		case form == textSkipped:
 		case b.Len()+len(s) > maxText:
-			r.long = true
+			r.document.hasLongText = true
 		default:
 			b.WriteString(s)
 		}
@@ -81,14 +81,14 @@ func (r *repairer) text(written, name string, form textForm) (text string, whole
 			}
 			add(t.text)
 		case openTag:
-			if form == textLine || r.ends(t) || name == "title" && !isOwn && r.roleOf(t) != skipped {
+			if form == textLine || r.ends(t) || rule.field == titleField && !isOwn && r.isKnown(t) {
 				r.scan = before
 				return b.String(), true
 			}
-			if isOwn && !t.empty {
+			if isOwn && !t.isEmpty {
 				nested++
 			}
-			add(tagOf(t))
+			add(htmlTag(t))
 		case closeTag:
 			switch {
 			case isOwn && nested == 0:
@@ -99,17 +99,16 @@ func (r *repairer) text(written, name string, form textForm) (text string, whole
 				r.scan = before
 				return b.String(), true
 			}
-			add(tagOf(t))
+			add(htmlTag(t))
 		}
 	}
 }
 
-// ends reports whether a tag ends the container that is open, or begins the
-// next entry, so that the element that is read has lost its end.
-func (r *repairer) ends(t token) bool {
+// ends reports whether a tag ends the container that is open, or begins the next
+// item: then the element that is being read has lost its end tag.
+func (r *xmlReader) ends(t token) bool {
 	if t.kind == openTag {
-		last := r.open[len(r.open)-1]
-		return isEntry(last.name) && t.name == last.written
+		return r.top().opens == inItem && t.name == r.top().written
 	}
 	for _, f := range r.open {
 		if f.written == t.name {
@@ -119,15 +118,17 @@ func (r *repairer) ends(t token) bool {
 	return false
 }
 
-// roleOf is the role that an element would have in the container that is open.
-func (r *repairer) roleOf(t token) role {
-	in := r.open[len(r.open)-1]
-	return roleOf(r.name(t.name, attributes(t.text), in), in.name)
+// isKnown reports whether an element tells a reader something in the container
+// that is open.
+func (r *xmlReader) isKnown(t token) bool {
+	all := attributes(t.text)
+	r.bind(all)
+	return ruleOf(r.name(t.name, all), r.top().opens).role != skipped
 }
 
-// tagOf is a tag of XHTML as HTML writes it: without a prefix, and closed, as
-// HTML takes "<script/>" for the beginning of one.
-func tagOf(t token) string {
+// htmlTag returns a tag of XHTML as HTML writes it: without a prefix, and closed,
+// as HTML takes "<script/>" for the beginning of one.
+func htmlTag(t token) string {
 	name := t.name
 	if _, local, ok := strings.Cut(name, ":"); ok {
 		name = local
@@ -135,11 +136,17 @@ func tagOf(t token) string {
 	switch {
 	case t.kind == closeTag:
 		return "</" + name + ">"
-	case t.empty && !isVoid(name):
+	case t.isEmpty && !isVoid(name):
 		return "<" + name + t.text + "></" + name + ">"
 	}
 	return "<" + name + t.text + ">"
 }
 
-// isVoid reports whether an element of HTML has no end.
+// isVoid reports whether an element of HTML has no end tag.
 func isVoid(name string) bool { return markup.IsVoid(atom.Lookup([]byte(strings.ToLower(name)))) }
+
+// plainAsHTML returns the text of some HTML, written as HTML.
+func plainAsHTML(source string) string {
+	text, _ := plain(source, maxText)
+	return html.EscapeString(text)
+}
