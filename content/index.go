@@ -120,6 +120,17 @@ func Duration(minutes int) string {
 	return fmt.Sprintf("%d h %d min", minutes/60, minutes%60)
 }
 
+// Amount writes how many things there are for people: "no quotes", "1 quote", "5 quotes".
+func Amount(n int, thing string) string {
+	switch n {
+	case 0:
+		return "no " + thing + "s"
+	case 1:
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}
+
 // Words counts the words of a text. A word is a run of characters between white
 // space that has a letter or digit in it. In scripts without spaces between words
 // it is as many letters as their words have on average: two ideographs or kana,

@@ -6,58 +6,62 @@ import (
 	"time"
 
 	"pullquote/content"
-	"pullquote/ui/theme"
-
-	tea "charm.land/bubbletea/v2"
+	"pullquote/ui/render"
+	"pullquote/ui/task"
 )
 
-// maxHighlight bounds how long the colours of a block of code are looked for: far
-// longer than any code needs that people write.
+// maxHighlight bounds how long the colours of a block of code are looked for: far longer
+// than any code needs that people write.
 const maxHighlight = 3 * time.Second
 
-// A highlighter finds the colours of code in a theme until the context is done. It
-// runs beside the update loop.
-type highlighter func(context.Context, *theme.Theme, *content.Code) theme.Highlighted
-
-func highlight(ctx context.Context, th *theme.Theme, code *content.Code) theme.Highlighted {
-	return th.Highlight(ctx, code)
+// A highlighter finds the colours of code near the screen, one block at a time: a lexer that
+// nobody waits for any more may still run for a while.
+type highlighter struct {
+	find findColours
+	code *content.Code // the block whose colours are looked for; nil: there is none
+	era  *task.Era
 }
 
-// A coloured is a block of code and what was found for it.
-type coloured struct {
-	code    *content.Code
-	colours theme.Highlighted
+// findColours finds the colours of code until the context is done. It runs beside the loop.
+type findColours func(context.Context, *render.Renderer, *content.Code) render.Highlighted
+
+func highlight(ctx context.Context, r *render.Renderer, code *content.Code) render.Highlighted {
+	return r.Highlight(ctx, code)
 }
 
-// highlightNext begins to highlight the next block of code near the screen, if there
-// is one and no other is being highlighted. What is being highlighted is given up when
-// it is no longer near.
-func (m *model) highlightNext() tea.Cmd {
-	if m.doc == nil || !m.sized || !m.look.settled {
-		return nil
+// highlightNext begins to look for the colours of the next block of code near the screen, if
+// there is one. It gives up a block that is not near any more.
+func (m *root) highlightNext() {
+	if !m.page.isShown() || !m.session.IsSized() || !m.session.Ready {
+		return
 	}
-	plain := m.text.PlainCode()
-	if m.highlights.Busy() {
-		if !slices.ContainsFunc(plain, func(c *content.Code) bool { return *c == *m.highlighting }) {
-			m.highlights.EndEra()
+	h := &m.highlighter
+	plain := m.page.text.PlainCode()
+	if h.code != nil {
+		if !slices.ContainsFunc(plain, func(c *content.Code) bool { return *c == *h.code }) {
+			h.era.End()
 		}
-		return nil
+		return
 	}
 	if len(plain) == 0 {
-		return nil
+		return
 	}
-	code, th, find := plain[0], m.look.theme, m.highlight
-	m.highlighting = code
-	run := m.highlights.Start(func(ctx context.Context) coloured {
+	code, r, find := plain[0], m.look.Renderer, h.find
+	h.code, h.era = code, task.NewEra(context.Background())
+	m.tasks.Start(h.era, func(ctx context.Context) (func(), bool) {
 		ctx, cancel := context.WithTimeout(ctx, maxHighlight)
 		defer cancel()
-		return coloured{code, find(ctx, th, code)}
-	})
-	return func() tea.Msg { return run() }
+		found := find(ctx, r, code)
+		return func() {
+			r.SetHighlighted(code, found)
+			m.page.text.Recolour(code)
+		}, false
+	}).OnEnd(func() { h.code = nil })
 }
 
-// colour shows code in the colours that were found for it.
-func (m *model) colour(c coloured) {
-	m.look.theme.SetHighlighted(c.code, c.colours)
-	m.text.Recolour(c.code)
+// stop gives up what is being looked for: it would have the colours of another theme.
+func (h *highlighter) stop() {
+	if h.code != nil {
+		h.era.End()
+	}
 }

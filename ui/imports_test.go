@@ -15,7 +15,7 @@ import (
 	"testing"
 )
 
-// TestImportsGoOneWay reads the sources itself: a list that a command makes
+// TestImportsGoOneWay reads the sources themselves: a list that a command makes
 // could come from a cache.
 func TestImportsGoOneWay(t *testing.T) {
 	files := map[string]string{}
@@ -45,7 +45,7 @@ func TestImportsGoOneWay(t *testing.T) {
 	}
 }
 
-// TestTheImportTestBites gives it files with every mistake.
+// TestTheImportTestBites checks files with every mistake.
 func TestTheImportTestBites(t *testing.T) {
 	for file, text := range map[string]string{
 		"content/a.go":           "package content\nimport _ \"golang.org/x/text\"",
@@ -58,7 +58,16 @@ func TestTheImportTestBites(t *testing.T) {
 		"ui/quotes/b.go":         "package quotes\nimport _ \"pullquote/ui\"",
 		"ui/layout/a.go":         "package layout\nimport _ \"charm.land/bubbletea/v2\"",
 		"ui/layout/b.go":         "package layout\nimport _ \"pullquote/ui/theme\"",
-		"ui/list/a.go":           "package list\nimport _ \"pullquote/ui/quotes\"",
+		"ui/widget/a.go":         "package widget\nimport _ \"pullquote/ui/quotes\"",
+		"ui/widget/b.go":         "package widget\nimport _ \"pullquote/ui/pane\"",
+		"ui/quotes/c.go":         "package quotes\nimport _ \"pullquote/ui/document\"",
+		"ui/document/a.go":       "package document\nimport _ \"pullquote/ui/layout\"",
+		"ui/document/b.go":       "package document\nimport _ \"charm.land/bubbletea/v2\"",
+		"ui/reading/a.go":        "package reading\nimport _ \"github.com/alecthomas/chroma/v2\"",
+		"ui/widget/c.go":         "package widget\nimport _ \"charm.land/glamour/v2/ansi\"",
+		"ui/task/a.go":           "package task\nimport _ \"charm.land/bubbletea/v2\"",
+		"ui/quotes/d.go":         "package quotes\nimport \"os\"\nvar x = os.Stdout",
+		"ui/b.go":                "package ui\nimport \"os/signal\"\nvar x = signal.Notify",
 		"ui/a.go":                "package ui\nimport _ \"pullquote/ui/cli\"",
 		"ui/cli/a.go":            "package cli\nimport _ \"pullquote/ui/uitest/term\"",
 		"content/caption/sub.go": "package caption\nimport _ \"pullquote/content/source\"",
@@ -67,48 +76,57 @@ func TestTheImportTestBites(t *testing.T) {
 			t.Errorf("%s: %q: %d problems: %v", file, text, len(got), got)
 		}
 	}
-	good := map[string]string{"ui/quotes/a.go": "package quotes\nimport (_ \"pullquote/ui/list\"; _ \"pullquote/content/quote\"; _ \"charm.land/lipgloss/v2\")"}
+	good := map[string]string{"ui/quotes/a.go": "package quotes\nimport (_ \"pullquote/ui/widget\"; _ \"pullquote/ui/pane\"; _ \"pullquote/content/quote\"; _ \"charm.land/lipgloss/v2\")"}
 	if got := wrongImports(t, good); len(got) != 0 {
 		t.Error(got)
 	}
 }
 
-// A level is how high a package of ours stands. It may import those below it.
+// level returns how high a package of ours is. It may import those below it.
 // Packages of one level do not import each other.
 func level(pkg string) int {
 	switch pkg {
 	case "pullquote/content/dates":
 		return -1
-	case "pullquote/content", "pullquote/content/internal/byline":
+	case "pullquote/content", "pullquote/content/internal/byline", "pullquote/content/internal/segment", "pullquote/content/language",
+		"pullquote/content/quote/lexicon":
 		return 0
 	case "pullquote/content/source":
-		return 4
-	case "pullquote/content/epub", "pullquote/content/feed", "pullquote/content/mail", "pullquote/content/markdown", "pullquote/content/export":
+		return 5
+	case "pullquote/content/mail":
+		return 4 // the parts of a mail are in other formats
+	case "pullquote/content/epub", "pullquote/content/feed", "pullquote/content/markdown", "pullquote/content/export", "pullquote/content/page":
 		return 3
-	case "pullquote/content/analysis", "pullquote/content/text", "pullquote/content/html":
+	case "pullquote/content/analysis", "pullquote/content/text", "pullquote/content/html", "pullquote/content/page/meta":
 		return 2 // they ask quote, caption and markup
-	case "pullquote/ui/layout":
-		return 11
-	case "pullquote/ui/keymap", "pullquote/ui/intent", "pullquote/ui/task":
+	case "pullquote/ui/keymap", "pullquote/ui/task":
 		return 10
-	case "pullquote/ui/theme":
+	case "pullquote/ui/intent":
+		return 11
+	case "pullquote/ui/layout":
 		return 12
-	case "pullquote/ui/list", "pullquote/ui/explain":
+	case "pullquote/ui/theme":
 		return 13
-	case "pullquote/ui":
+	case "pullquote/ui/render", "pullquote/ui/explain":
+		return 14
+	case "pullquote/ui/widget":
 		return 15
-	case "pullquote/ui/cli":
+	case "pullquote/ui/pane":
 		return 16
+	case "pullquote/ui":
+		return 18
+	case "pullquote/ui/cli":
+		return 19
 	case "pullquote":
-		return 17
+		return 20
 	}
 	switch {
 	case strings.HasPrefix(pkg, "pullquote/ui/uitest/"):
-		return 18
+		return 21
 	case strings.HasPrefix(pkg, "pullquote/content/"):
 		return 1
 	}
-	return 14 // a pane
+	return 17 // a pane, the document, the session
 }
 
 func wrongImports(t *testing.T, files map[string]string) []string {
@@ -134,11 +152,14 @@ func wrongImports(t *testing.T, files map[string]string) []string {
 		if strings.HasPrefix(name, "content/") && !isTest {
 			problems = append(problems, escapes(fset, f)...)
 		}
+		if strings.HasPrefix(name, "ui/") && !isTest && pkg != "pullquote/ui/session" && pkg != "pullquote/ui/cli" {
+			problems = append(problems, process(fset, f)...)
+		}
 	}
 	return problems
 }
 
-// forbidden says why a package may not import another; "" if it may.
+// forbidden returns why a package may not import another; "" if it may.
 func forbidden(pkg, target string, isTest bool) string {
 	ours := target == "pullquote" || strings.HasPrefix(target, "pullquote/")
 	inContent := pkg == "pullquote/content" || strings.HasPrefix(pkg, "pullquote/content/")
@@ -154,13 +175,41 @@ func forbidden(pkg, target string, isTest bool) string {
 		return "imports go down"
 	case pkg == "pullquote/content" && strings.Contains(target, "."):
 		return "the root of content imports only the standard library"
-	case pkg == "pullquote/ui/layout" && terminal:
-		return "layout is pure"
+	case (pkg == "pullquote/ui/layout" || pkg == "pullquote/ui/task") && terminal:
+		return "it is pure"
+	case strings.HasPrefix(target, "github.com/alecthomas/chroma/") && pkg != "pullquote/ui/render",
+		strings.HasPrefix(target, "charm.land/glamour/") && pkg != "pullquote/ui/render" && pkg != "pullquote/ui/theme":
+		return "glamour and chroma are walled off"
+	case pkg == "pullquote/ui/document" && (terminal || ours && !noScreen(target)):
+		return "a document has no screen"
 	}
 	return ""
 }
 
-// escapes finds literals that have an escape character in them.
+// noScreen reports whether a package of ours knows nothing of a screen.
+func noScreen(pkg string) bool {
+	return !strings.HasPrefix(pkg, "pullquote/ui/") || pkg == "pullquote/ui/task" || pkg == "pullquote/ui/intent"
+}
+
+// process finds uses of what belongs to the process: its standard streams,
+// environment and signals.
+func process(fset *token.FileSet, f *ast.File) []string {
+	var problems []string
+	ast.Inspect(f, func(n ast.Node) bool {
+		s, ok := n.(*ast.SelectorExpr)
+		if !ok {
+			return true
+		}
+		pkg, ok := s.X.(*ast.Ident)
+		if ok && (pkg.Name == "signal" || pkg.Name == "os" && slices.Contains([]string{"Stdin", "Stdout", "Stderr", "Environ", "Getenv", "LookupEnv"}, s.Sel.Name)) {
+			problems = append(problems, fmt.Sprintf("%s: only the session and the command line may use %s.%s", fset.Position(s.Pos()), pkg.Name, s.Sel.Name))
+		}
+		return true
+	})
+	return problems
+}
+
+// escapes finds literals that contain an escape character.
 func escapes(fset *token.FileSet, f *ast.File) []string {
 	var problems []string
 	ast.Inspect(f, func(n ast.Node) bool {

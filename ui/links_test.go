@@ -6,100 +6,109 @@ import (
 	"fmt"
 	"slices"
 	"testing"
+	"testing/synctest"
 
 	"pullquote/content"
 	"pullquote/content/markdown"
+	"pullquote/ui/document"
 )
 
-// An asker opens links for documents, and remembers which document asked for what.
+// An asker opens links for documents and records which document asked for what.
 type asker struct{ asked []string }
 
-// opener opens the links of one document. Only the pages of example.com are there.
-func (a *asker) opener(document string) LinkOpener {
-	return func(_ context.Context, ref Ref) <-chan Piece {
-		a.asked = append(a.asked, document+" asks for "+ref.Spec)
-		out := make(chan Piece, 1)
+// opener opens the links of the document with a name. It only has the pages of
+// example.com.
+func (a *asker) opener(name string) document.LinkOpener {
+	return func(_ context.Context, ref document.Ref) <-chan document.Piece {
+		a.asked = append(a.asked, name+" asks for "+ref.Spec)
+		out := make(chan document.Piece, 1)
 		defer close(out)
 		if ref.Spec != "https://example.com/page" {
-			out <- Piece{Err: errors.New("cannot open it")}
+			out <- document.Piece{Err: errors.New("cannot open it")}
 			return out
 		}
-		out <- Piece{Article: linking("page"), OpenLink: a.opener("the page"), Percent: 100}
+		out <- document.Piece{Article: linking("page"), OpenLink: a.opener("the page"), Percent: 100}
 		return out
 	}
 }
 
-// linking is an article with a link to a server on this computer.
+// linking returns an article with a link to a server on this computer.
 func linking(name string) *content.Article {
 	return markdown.Parse([]byte(fmt.Sprintf("# In the %s\n\nThe [door](http://127.0.0.1/door) is open.\n", name)))
 }
 
-// TestLinksAskAsWhatTheyCameWith follows the links of entries: those of a text that
-// the list holds are opened as the list's own are, whatever the entry links to, and
-// those of a page as the page's are, also on the way back.
+// TestLinksAskAsWhatTheyCameWith follows the links of entries. Those in a text
+// that came with the list are opened like the list's own, whatever the entry
+// links to; those in a page like the page's. The same holds after going back.
 func TestLinksAskAsWhatTheyCameWith(t *testing.T) {
-	held := func() *content.Article { return linking("list") }
-	feed := linking("feed")
-	feed.Source = "https://example.com/feed"
-	feed.Entries = []content.Entry{
-		{Title: "Without a link", Article: held},
-		{Title: "Without a link, in part", Article: held, Partial: true},
-		{Title: "With a link of its own choice", Article: held, Link: "http://127.0.0.1/"},
-		{Title: "In part, with a link that fails", Article: held, Partial: true, Link: "http://127.0.0.1/"},
-		{Title: "In part, with a page", Article: held, Partial: true, Link: "/page"},
-		{Title: "A page", Link: "/page"},
-	}
-	const (
-		byList = "the feed asks for http://127.0.0.1/door"
-		byPage = "the page asks for http://127.0.0.1/door"
-	)
-	var a asker
-	r := read(t, a.opener("the feed"), feed)
-	for i, want := range [][]string{
-		{byList},
-		{byList},
-		{byList},
-		{"the feed asks for http://127.0.0.1/", byList},
-		{"the feed asks for https://example.com/page", byPage},
-		{"the feed asks for https://example.com/page", byPage},
-	} {
-		a.asked = nil
-		r.see(fmt.Sprintf("%d of 6", i+1))
-		r.press("\r")
-		r.see("The door is open.")
-		r.press("la")
-		if !slices.Equal(a.asked, want) {
-			t.Errorf("%s: %q, not %q", feed.Entries[i].Title, a.asked, want)
+	synctest.Test(t, func(t *testing.T) {
+		held := func() *content.Article { return linking("list") }
+		feed := linking("feed")
+		feed.Source = "https://example.com/feed"
+		feed.Entries = []content.Entry{
+			{Title: "Without a link", Article: held},
+			{Title: "Without a link, in part", Article: held, Partial: true},
+			{Title: "With a link of its own choice", Article: held, Link: "http://127.0.0.1/"},
+			{Title: "In part, with a link that fails", Article: held, Partial: true, Link: "http://127.0.0.1/"},
+			{Title: "In part, with a page", Article: held, Partial: true, Link: "/page"},
+			{Title: "A page", Link: "/page"},
 		}
-		r.press("\bj")
-	}
+		const (
+			byList = "the feed asks for http://127.0.0.1/door"
+			byPage = "the page asks for http://127.0.0.1/door"
+		)
+		var a asker
+		r := read(t, a.opener("the feed"), feed)
+		for i, want := range [][]string{
+			{byList},
+			{byList},
+			{byList},
+			{"the feed asks for http://127.0.0.1/", byList},
+			{"the feed asks for https://example.com/page", byPage},
+			{"the feed asks for https://example.com/page", byPage},
+		} {
+			a.asked = nil
+			r.see(fmt.Sprintf("%d of 6", i+1))
+			r.press("\r")
+			r.see("The door is open.")
+			r.press("la")
+			if !slices.Equal(a.asked, want) {
+				t.Errorf("%s: %q, not %q", feed.Entries[i].Title, a.asked, want)
+			}
+			r.press("\bj")
+		}
+	})
 }
 
 // TestGoingBackAsksAsBefore goes from one page to another and back, and on from
 // there.
 func TestGoingBackAsksAsBefore(t *testing.T) {
-	var a asker
-	first := markdown.Parse([]byte("# First\n\nThe [page](https://example.com/page), the [door](http://127.0.0.1/door).\n"))
-	r := read(t, a.opener("the first"), first)
-	r.press("la")
-	r.see("In the page")
-	r.press("la\b")
-	r.see("First")
-	r.press("ls")
-	want := []string{"the first asks for https://example.com/page", "the page asks for http://127.0.0.1/door", "the first asks for http://127.0.0.1/door"}
-	if !slices.Equal(a.asked, want) {
-		t.Errorf("%q, not %q", a.asked, want)
-	}
+	synctest.Test(t, func(t *testing.T) {
+		var a asker
+		first := markdown.Parse([]byte("# First\n\nThe [page](https://example.com/page), the [door](http://127.0.0.1/door).\n"))
+		r := read(t, a.opener("the first"), first)
+		r.press("la")
+		r.see("In the page")
+		r.press("la\b")
+		r.see("First")
+		r.press("ls")
+		want := []string{"the first asks for https://example.com/page", "the page asks for http://127.0.0.1/door", "the first asks for http://127.0.0.1/door"}
+		if !slices.Equal(a.asked, want) {
+			t.Errorf("%q, not %q", a.asked, want)
+		}
+	})
 }
 
-// TestWithoutAnOpener holds that an article without one opens nothing,
-// and that its entries do not either.
+// TestWithoutAnOpener checks that an article without an opener opens nothing, and
+// that its entries do not either.
 func TestWithoutAnOpener(t *testing.T) {
-	list := linking("list")
-	list.Entries = []content.Entry{{Title: "One", Article: func() *content.Article { return linking("entry") }, Partial: true, Link: "http://127.0.0.1/"}}
-	r := read(t, nil, list)
-	r.press("\r")
-	r.see("In the entry", "The door is open.")
-	r.press("la")
-	r.see("In the entry", "The door is open.")
+	synctest.Test(t, func(t *testing.T) {
+		list := linking("list")
+		list.Entries = []content.Entry{{Title: "One", Article: func() *content.Article { return linking("entry") }, Partial: true, Link: "http://127.0.0.1/"}}
+		r := read(t, nil, list)
+		r.press("\r")
+		r.see("In the entry", "The door is open.")
+		r.press("la")
+		r.see("In the entry", "The door is open.")
+	})
 }

@@ -1,63 +1,88 @@
 package ui
 
 import (
-	"context"
-
-	"pullquote/ui/entries"
-	"pullquote/ui/keymap"
+	"pullquote/content/analysis"
+	"pullquote/ui/document"
 	"pullquote/ui/notes"
-	"pullquote/ui/quotes"
+	"pullquote/ui/pane"
 	"pullquote/ui/reading"
-	"pullquote/ui/search"
 )
 
-// A page is an article that is open, or being opened, and where the reader is in
-// it.
+// A page is an open document and the panes that show it.
 type page struct {
-	ref      Ref
-	opening  opening
-	doc      *document  // nil until there is a piece of it
-	openLink LinkOpener // of the newest piece; nil: nothing can be opened
-	text     *reading.Pane
-	quotes   *quotes.Pane
-	notes    *notes.Pane
-	entries  *entries.Pane // nil: it is no list of texts
-	here     position
-	finding  finding
+	doc     *document.Document
+	context pane.Context
+	panes   map[pane.ID]pane.Pane // those that have been needed so far
+	home    pane.Row              // of the pane that the article is first shown in
+	text    *reading.Pane         // nil until the page is shown
+
+	arranged   *analysis.Analysis // what the room of the panes was divided for
+	isSlow     bool               // opening takes long enough to be mentioned
+	isFollowed bool               // the document has been told what can be seen
 }
 
-// A position is what the reader is at.
-type position struct {
-	quote  int           // the lit quotation's index; -1: none
-	note   int           // the index of the note that is lit; -1: none
-	origin reading.Place // where the text was when the focus left it
-	strode keymap.Action // the kind of steps that the last key took
+// isShown reports whether the panes have been made.
+func (p *page) isShown() bool { return p.text != nil }
+
+// show makes the panes. The document must have a text.
+func (p *page) show(m *root) {
+	p.panes = map[pane.ID]pane.Pane{}
+	p.fill(m)
+	p.home = m.table.Home(p.doc.Article())
+	p.text = p.pane(m.table.Row(reading.ID)).(*reading.Pane)
+	p.doc.Shown()
 }
 
-// newPage makes a page that opens.
-func newPage(ref Ref, pieces <-chan Piece, cancel context.CancelFunc, prompt *search.Prompt) *page {
-	return &page{
-		ref:     ref,
-		opening: opening{pieces: pieces, cancel: cancel},
-		here:    position{quote: -1, note: -1},
-		finding: finding{prompt: prompt, now: -1},
+// pane returns the pane of a row. It makes the pane if it is needed for the first time.
+func (p *page) pane(r pane.Row) pane.Pane {
+	made, ok := p.panes[r.ID]
+	if !ok {
+		made = r.New(&p.context)
+		p.panes[r.ID] = made
+	}
+	return made
+}
+
+// refresh tells the panes what has changed.
+func (p *page) refresh(m *root) {
+	p.fill(m)
+	p.text.Refresh()
+	p.context.Progress = p.text.Progress()
+	for id, other := range p.panes {
+		if id != reading.ID {
+			other.Refresh()
+		}
 	}
 }
 
-// focus is where the keys of p go unless they go to a pane beside the text.
-func (p *page) focus() keymap.Focus {
-	if p.entries != nil {
-		return keymap.Entries
+// fill puts what is known into the panes' context.
+func (p *page) fill(m *root) {
+	d := p.doc
+	c := &p.context
+	c.Look, c.Keys, c.Searches, c.Focus, c.Column = m.look, m.keys, &m.searches, m.focus, m.set.column
+	c.Article, c.Analysis, c.IsAnalysed, c.Name = d.Article(), d.Analysis(), d.IsAnalysed(), d.Name()
+	c.Speaker, c.Listed = d.Speaker(), d.Listed()
+	c.Place = pane.Place(d.Place())
+	c.Quote, c.Note, c.NearNote, c.Lit = d.Quote(), d.Note(), d.NearNote(), d.Lit()
+	c.Query, c.Hit, c.Found = d.Query(), d.Hit(), d.Found()
+	if m.input.isWaiting() {
+		c.Found = waiting
 	}
-	return keymap.Text
+	c.Ticks, c.Visits = d, d.Visits()
 }
 
-// turnTo shows a page that was shown before, and none that was to come.
-func (m *model) turnTo(p *page) {
-	m.giveUpOpening()
-	m.page = p
-	m.overlay = nil
-	m.focus = p.focus()
-	m.redress()
-	m.arrange()
+// see tells the document what can be seen.
+func (p *page) see() { p.doc.See(p.seen()) }
+
+// follow tells the document what can be seen after a move. Focus is the pane that has it.
+func (p *page) follow(focus pane.ID) {
+	p.isFollowed = true
+	s := p.seen()
+	s.HoldNote = focus == notes.ID
+	p.doc.Follow(s)
+}
+
+func (p *page) seen() document.Seen {
+	place, visible, paragraph := p.text.Where()
+	return document.Seen{Place: document.Place(place), Visible: visible, Paragraph: paragraph}
 }

@@ -7,8 +7,12 @@ import (
 	"time"
 
 	"pullquote/content"
+	"pullquote/content/analysis"
 	"pullquote/ui/layout"
+	"pullquote/ui/reading"
+	"pullquote/ui/render"
 	"pullquote/ui/theme"
+	"pullquote/ui/widget"
 
 	"charm.land/lipgloss/v2"
 )
@@ -23,22 +27,22 @@ type PrintOptions struct {
 // unwrapped is a width that no paragraph reaches.
 const unwrapped = 1 << 30
 
-// Print writes the article as text, laid out as the reader shows it, but from
-// the left edge. The error is w's.
+// Print writes an article as text, laid out as the reader shows it, but from the left edge.
+// The error is w's.
 func Print(w io.Writer, a *content.Article, o PrintOptions) error {
 	th := o.Style.Open(theme.Unknown, !o.Color)
-	doc := describe(a)
-	lo := layout.Options{Width: o.Width, Method: layout.PerCluster, Signs: th.Signs, Notes: doc.figures(), Meta: doc.meta()}
+	look := widget.NewLook(th, layout.PerCluster)
+	lo := reading.Options(analysis.Describe(a), look)
+	lo.Width = o.Width
 	if o.Width <= 0 {
 		lo.Width = unwrapped
-		lo.Signs.Rule = strings.TrimSpace(lo.Signs.Rule)
+		lo.Glyphs.Rule = strings.TrimSpace(lo.Glyphs.Rule)
 	}
-	lo.Foreign = th.Foreign(lo.Method)
 	flow := layout.NewFlow(a, lo)
 	patience := 2 * maxHighlight
 	for i, b := range a.Blocks() {
-		for _, code := range theme.Code(b) {
-			highlightNow(highlight, th, code, &patience)
+		for _, code := range render.Code(b) {
+			highlightNow(highlight, look.Renderer, code, &patience)
 		}
 		for row, l := range flow.Lines(i) {
 			if i == 0 && row == 0 && l.Gap {
@@ -52,28 +56,29 @@ func Print(w io.Writer, a *content.Article, o PrintOptions) error {
 	return nil
 }
 
-// highlightNow highlights code before it is printed. It takes the time that it has
-// waited in vain off patience. Without patience code stays plain.
-func highlightNow(find highlighter, th *theme.Theme, code *content.Code, patience *time.Duration) {
-	if *patience <= 0 || !th.NeedsHighlight(code) {
+// highlightNow highlights code before it is printed. If it takes too long, the
+// time is subtracted from patience. Without patience, code stays plain.
+func highlightNow(find findColours, r *render.Renderer, code *content.Code, patience *time.Duration) {
+	if *patience <= 0 || !r.NeedsHighlight(code) {
 		return
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), maxHighlight)
 	defer cancel()
 	begun := time.Now()
-	found := make(chan theme.Highlighted, 1)
-	go func() { found <- find(ctx, th, code) }() // it may go on for a while after the context is done
+	found := make(chan render.Highlighted, 1)
+	go func() { found <- find(ctx, r, code) }() // it may go on for a while after the context is done
 	select {
 	case colours := <-found:
-		th.SetHighlighted(code, colours)
+		r.SetHighlighted(code, colours)
 	case <-ctx.Done():
-		th.SetHighlighted(code, theme.Highlighted{})
+		r.SetHighlighted(code, render.Highlighted{})
 	}
 	if ctx.Err() != nil {
 		*patience -= time.Since(begun)
 	}
 }
 
+// printed returns a line as it is printed.
 func printed(l layout.Line, th *theme.Theme, color bool) string {
 	if !color {
 		return strings.TrimRight(l.String(), " ")

@@ -4,189 +4,224 @@ import (
 	"time"
 
 	"pullquote/content"
+	"pullquote/ui/document"
 	"pullquote/ui/keymap"
 	"pullquote/ui/layout"
-	"pullquote/ui/search"
+	"pullquote/ui/pane"
+	"pullquote/ui/session"
 	"pullquote/ui/task"
 	"pullquote/ui/theme"
+	"pullquote/ui/widget"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
-	"github.com/charmbracelet/x/ansi"
 )
 
-// A model is the root of the program.
-type model struct {
-	options Options
-	look    look
-	keys    *keymap.Map
+// A root is the root of the program. It routes keys and has the focus, the overlay and the
+// history of open documents. Everything else is in the rooms that it knows.
+type root struct {
+	session  *session.Session
+	style    theme.Source
+	table    pane.Table
+	keys     *keymap.Map
+	tasks    task.Queue
+	look     widget.Look
+	searches widget.History
 
-	*page        // the one on screen
-	coming *page // the one that is being opened and will take its place; nil: none
-	jumps  jumps
-	labels labels // of the links on screen
+	page    *page // the one on screen
+	pending *page // the one that is being opened and will take its place; nil: there is none
+	history history
 
-	width, height int
-	sized         bool // the terminal has told its size
-	at            arrangement
-	focus         keymap.Focus
-	overlay       overlay   // nil: none
-	count         int       // the number being typed
-	queued        []tea.Msg // typed, and waiting for what it depends on
-	say           saying
-	set           settings
-	view          *tea.View // nil when it has to be made
+	highlighter highlighter
 
-	highlight    highlighter
-	highlights   task.Lane[coloured]
-	highlighting *content.Code // what the lane is at
+	areas   pane.Arrangement
+	focus   pane.ID
+	overlay overlay
+	input   input
+	said    notice
+	set     settings
+	view    *tea.View // nil if it has to be made
 }
 
-// A look is what decides how things look and how wide they are.
-type look struct {
-	ground  theme.Ground
-	mono    bool
-	method  layout.Method
-	theme   *theme.Theme
-	settled bool // the terminal has told its background, or had its time to
+// A notice is what the footer says, until the next key.
+type notice struct {
+	text  string
+	alert string // what went wrong; takes the place of the text
 }
 
-// settings are what the reader has switched.
+// settings are what the reader has chosen.
 type settings struct {
-	zen, noMouse, learnt bool
+	column   int // the width of the text, in cells; 0: the usual
+	zen      bool
+	noMouse  bool
+	seenHelp bool
 }
 
-// A saying is what the foot tells, until the next key.
-type saying struct {
-	notice, alert string
-	renew         func() // says it again when more of the article is known; nil: nothing to renew
-}
+// slowWait is how long opening may take before it is mentioned.
+const slowWait = 300 * time.Millisecond
 
-// groundWait is how long the first frame waits for the terminal to tell its
-// background.
-const groundWait = 50 * time.Millisecond
+// slow says that slowWait is over.
+type slow struct{}
 
-// Messages of the root.
-type (
-	groundTimeout struct{} // groundWait is over
-	suspend       struct{} // somebody wants the program to stop
-)
+func newRoot(o Options) *root {
+	m := &root{
+		session: session.New(o.Session),
+		style:   o.Style,
+		table:   panes,
+		keys:    keymap.New(keymap.Table()),
+		set:     settings{column: o.Width},
+		look:    widget.NewLook(o.Style.Open(theme.Unknown, false), layout.PerRune),
 
-func newModel(o Options) *model {
-	m := &model{options: o, keys: keymap.New(), focus: keymap.Text, highlight: highlight}
-	m.look.theme = o.Style.Open(theme.Unknown, false)
-	m.page = newPage(o.First, o.Pieces, func() {}, search.New())
+		highlighter: highlighter{find: highlight},
+	}
+	m.page = &page{doc: document.Open(&m.tasks, o.First, problem)}
 	return m
 }
 
 // Init implements [tea.Model].
-func (m *model) Init() tea.Cmd {
-	return tea.Batch(
-		tea.RequestBackgroundColor,
-		tea.Tick(groundWait, func(time.Time) tea.Msg { return groundTimeout{} }),
-		tea.Tick(loadWait, func(time.Time) tea.Msg { return loadSlow{} }),
-		m.page.next,
-	)
+func (m *root) Init() tea.Cmd {
+	return tea.Batch(m.session.Init(), runDue(&m.tasks), tea.Tick(slowWait, func(time.Time) tea.Msg { return slow{} }))
 }
 
 // Update implements [tea.Model].
-func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.view = nil
-	cmd := m.take(msg)
-	m.arrive()
-	return m, tea.Batch(cmd, m.runQueue(), m.highlightNext())
+	cmds := []tea.Cmd{m.route(msg), m.catchUp(), m.runQueue()}
+	m.highlightNext()
+	return m, tea.Batch(append(cmds, runDue(&m.tasks))...)
 }
 
-func (m *model) take(msg tea.Msg) tea.Cmd {
+// route takes a message to the room that it is for.
+func (m *root) route(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case tea.WindowSizeMsg:
-		m.width, m.height, m.sized = msg.Width, msg.Height, true
-		m.unlabel()
-		m.arrange()
-	case tea.ColorProfileMsg:
-		m.look.mono = msg.Profile <= colorprofile.ASCII
-		m.dress()
-	case tea.BackgroundColorMsg:
-		m.look.settled = true
-		m.look.ground = theme.Light
-		if msg.IsDark() {
-			m.look.ground = theme.Dark
-		}
-		m.dress()
-	case tea.ModeReportMsg:
-		if msg.Mode == ansi.ModeUnicodeCore && !msg.Value.IsNotRecognized() && !msg.Value.IsPermanentlyReset() {
-			m.look.method = layout.PerCluster
-			m.redress()
-		}
-	case groundTimeout:
-		m.look.settled = true
-	case loadSlow:
-		m.opening.slow = true
-	case opened:
-		cmd := m.receive(msg)
-		if m.opening.failed != nil {
-			return tea.Quit
-		}
-		return cmd
-	case task.Done[coloured]:
-		if c, ok := m.highlights.Receive(msg); ok {
-			m.colour(c)
-		}
-	case suspend:
-		return stop()
-	case tea.KeyPressMsg, tea.PasteMsg:
-		return m.input(msg)
+	case task.Done:
+		m.tasks.Apply(msg)
+		m.refresh()
+	case slow:
+		m.page.isSlow = true
+	case tea.KeyPressMsg:
+		return m.receive(msg)
+	case tea.PasteMsg:
+		msg.Content = content.SanitizeLine(msg.Content)
+		return m.receive(msg)
 	case tea.MouseWheelMsg:
-		m.wheel(msg.Mouse())
+		return m.wheel(msg.Mouse())
 	case tea.MouseClickMsg:
 		return m.click(msg.Mouse())
+	default:
+		return m.updateSession(msg)
 	}
 	return nil
 }
 
-// dress makes the theme anew and gives it to everybody.
-func (m *model) dress() {
-	m.highlights.EndEra() // what it finds would be in the colours of before
-	m.look.theme = m.options.Style.Open(m.look.ground, m.look.mono)
-	m.finding.prompt.Dress(m.look.theme)
-	m.redress()
+// updateSession takes over what the terminal is like.
+func (m *root) updateSession(msg tea.Msg) tea.Cmd {
+	change, cmd := m.session.Update(msg)
+	if change.Look {
+		m.highlighter.stop()
+		m.look = widget.NewLook(m.style.Open(m.session.Background, m.session.Mono), m.session.WidthMode)
+		m.refresh()
+	}
+	if change.Size || change.Look {
+		m.arrange()
+	}
+	return cmd
 }
 
-// redress gives the panes the theme, and how the terminal counts cells.
-func (m *model) redress() {
-	if m.doc == nil {
-		return
+// runDue returns a command for each task that is due.
+func runDue(q *task.Queue) tea.Cmd {
+	var cmds []tea.Cmd
+	for _, t := range q.Take() {
+		cmds = append(cmds, func() tea.Msg { return t.Run() })
 	}
-	m.text.Dress(m.look.theme, m.look.method)
-	m.quotes.Dress(m.look.theme, m.look.method)
-	m.notes.Dress(m.look.theme, m.look.method)
-	if m.entries != nil {
-		m.entries.Dress(m.look.theme, m.look.method)
-	}
-	if m.overlay != nil {
-		m.overlay.Dress(m.look.theme, m.look.method)
-	}
+	return tea.Batch(cmds...)
 }
 
-// arrange gives everybody the room that they have now.
-func (m *model) arrange() {
-	if m.doc == nil {
-		return
+// catchUp does what has happened by itself: more of an article has arrived, a search has
+// found something.
+func (m *root) catchUp() tea.Cmd {
+	m.replacePage()
+	d := m.page.doc
+	switch {
+	case d.Failed() != nil:
+		return tea.Quit
+	case !d.HasText():
+		return nil
+	case !m.page.isShown():
+		m.page.show(m)
+		m.focus = m.page.home.ID
+		m.arrange()
+	case m.page.arranged != d.Analysis():
+		m.refresh()
+		m.arrange()
+		m.follow()
 	}
-	m.at = arrange(m.width, m.height, m.focus, m.set.zen && m.entries == nil, len(m.doc.notes))
-	if !m.at.text.empty() {
-		m.text.Resize(m.at.text.w, m.at.text.h)
-		if m.entries != nil {
-			m.entries.Resize(m.at.text.w, m.at.text.h)
+	var cmds []tea.Cmd
+	for _, o := range d.Take() {
+		cmds = append(cmds, m.do(o))
+	}
+	return tea.Batch(cmds...)
+}
+
+// refresh tells the panes what has changed.
+func (m *root) refresh() {
+	if m.page.isShown() {
+		m.page.refresh(m)
+		if m.overlay.pane != nil {
+			m.overlay.pane.Refresh()
 		}
 	}
-	if a := m.at.quotes; !a.empty() {
-		m.quotes.Resize(max(a.w-2, 0), a.h-1)
-	}
-	if a := m.at.notes; !a.empty() {
-		m.notes.Resize(max(a.w-2, 0), a.h-1)
-	}
-	m.quotes.Focus(m.focus == keymap.Quotes)
-	m.notes.Focus(m.focus == keymap.Notes)
-	m.sizeOverlay()
 }
+
+// follow tells the document what can be seen, and the panes what follows from it.
+func (m *root) follow() {
+	m.page.follow(m.focus)
+	m.refresh()
+}
+
+// arrange gives every pane its room.
+func (m *root) arrange() {
+	p := m.page
+	if !p.isShown() {
+		return
+	}
+	p.arranged = p.doc.Analysis()
+	main, focus := p.home, m.table.Row(m.focus)
+	if focus.Region == pane.Main {
+		main = focus
+	}
+	m.areas = m.table.Arrange(&p.context, m.session.Width, m.session.Height, main, focus, m.set.zen && !p.home.Alone)
+	if a := m.areas.Main; !a.IsEmpty() {
+		p.pane(main).Resize(a.W, a.H)
+		p.text.Resize(a.W, a.H)
+	}
+	for _, side := range m.areas.Sides {
+		if !side.Area.IsEmpty() {
+			p.pane(side.Row).Resize(max(side.Area.W-2, 0), side.Area.H-1)
+		}
+	}
+	m.overlay.resize(m.areas.Body)
+	if m.session.IsSized() && !p.isFollowed {
+		m.follow()
+		return
+	}
+	p.see()
+	m.refresh()
+}
+
+// mainPane returns the pane in the text's place.
+func (m *root) mainPane() pane.Pane {
+	if r := m.table.Row(m.focus); r.Region == pane.Main {
+		return m.page.pane(r)
+	}
+	return m.page.pane(m.page.home)
+}
+
+// focusedPane returns the pane that keys go to.
+func (m *root) focusedPane() pane.Pane {
+	if m.overlay.pane != nil {
+		return m.overlay.pane
+	}
+	return m.page.pane(m.table.Row(m.focus))
+}
+
+var _ tea.Model = (*root)(nil)

@@ -1,19 +1,22 @@
 package ui
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"pullquote/ui/keymap"
+	"pullquote/ui/pane"
 	"pullquote/ui/status"
+	"pullquote/ui/widget"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 )
 
 // View implements [tea.Model].
-func (m *model) View() tea.View {
+func (m *root) View() tea.View {
 	if m.view == nil {
 		v := m.draw()
 		m.view = &v
@@ -21,244 +24,205 @@ func (m *model) View() tea.View {
 	return *m.view
 }
 
-func (m *model) draw() tea.View {
+func (m *root) draw() tea.View {
 	v := tea.View{AltScreen: true}
 	if !m.set.noMouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
-	if m.width <= 0 || m.height <= 0 || !m.look.settled {
+	if !m.session.IsSized() || !m.session.Ready {
 		return v
 	}
-	if m.doc == nil {
-		if m.opening.slow {
-			v.SetContent(m.page.progress(m.width, m.look.method))
+	if !m.page.isShown() {
+		if m.page.isSlow {
+			v.SetContent(m.page.opening(m.look, m.session.Width))
 		}
 		return v
 	}
 	rows := m.body()
-	if m.at.head {
-		rows = append([]string{m.head()}, rows...)
+	if m.areas.Header {
+		header := m.page.header(m.mainPane(), !m.areas.Main.IsEmpty())
+		rows = append([]string{header.View(m.look, m.session.Width)}, rows...)
 	}
-	foot, x := m.foot()
-	if foot != "" {
-		if !m.at.foot {
+	footer, x := m.footer()
+	if footer != "" {
+		if !m.areas.Footer {
 			rows = rows[:len(rows)-1]
 		}
-		rows = append(rows[:len(rows):len(rows)], foot) // the rows are the pane's
+		rows = append(slices.Clip(rows), footer) // the rows are the pane's
 		if x >= 0 {
 			v.Cursor = tea.NewCursor(x, len(rows)-1)
 			v.Cursor.Shape = tea.CursorBar
 		}
 	}
 	screen := strings.Join(rows, "\n")
-	if m.overlay != nil {
-		screen = m.over(screen)
+	if m.overlay.pane != nil {
+		screen = m.overlay.draw(m.look, m.areas.Body, screen)
 	}
 	v.SetContent(screen)
 	return v
 }
 
 // body draws the text and the panes beside it.
-func (m *model) body() []string {
-	switch {
-	case m.entries != nil:
-		return m.entries.View()
-	case m.at.text.empty():
-		return m.side()
+func (m *root) body() []string {
+	if m.areas.Main.IsEmpty() {
+		return m.sides()
 	}
-	rows := m.text.View()
-	if m.at.border < 0 {
+	rows := m.mainPane().View()
+	if m.areas.Border < 0 {
 		return rows
 	}
-	side := m.side()
+	sides := m.sides()
 	out := make([]string, len(rows))
 	for y := range rows {
 		out[y] = rows[y] + " "
-		if y < len(side) {
-			out[y] += side[y]
+		if y < len(sides) {
+			out[y] += sides[y]
 		}
 	}
 	return out
 }
 
-// side draws the panes that are shown, under each other.
-func (m *model) side() []string {
+// sides draws the panes beside the text, one below the other.
+func (m *root) sides() []string {
 	var rows []string
-	if a := m.at.quotes; !a.empty() {
-		rows = append(rows, m.paneTitle(m.quotes.Title(), keymap.Quotes, a.w))
-		rows = append(rows, inset(m.quotes.View(), a.w)...)
-	}
-	if a := m.at.notes; !a.empty() {
-		for len(rows) < a.y-m.at.body.y {
-			rows = append(rows, strings.Repeat(" ", a.w))
+	for _, side := range m.areas.Sides {
+		a := side.Area
+		if a.IsEmpty() {
+			continue
 		}
-		rows = append(rows, m.paneTitle(m.notes.Title(), keymap.Notes, a.w))
-		rows = append(rows, inset(m.notes.View(), a.w)...)
+		for len(rows) < a.Y-m.areas.Body.Y {
+			rows = append(rows, strings.Repeat(" ", a.W))
+		}
+		p := m.page.pane(side.Row)
+		rows = append(rows, m.look.Heading(p.Title(), m.focus == side.Row.ID, a.W))
+		before, after := strings.Repeat(" ", min(1, a.W)), strings.Repeat(" ", min(1, max(a.W-1, 0)))
+		for _, r := range p.View() {
+			rows = append(rows, before+r+after)
+		}
 	}
 	return rows
 }
 
-// inset sets a blank before and behind the rows of a pane of so many columns,
-// where it has them.
-func inset(rows []string, width int) []string {
-	before, behind := strings.Repeat(" ", min(1, width)), strings.Repeat(" ", min(1, max(width-1, 0)))
-	out := make([]string, len(rows))
-	for i, r := range rows {
-		out[i] = before + r + behind
+// header returns the line above the text. While the title can be read in the text, it has the
+// site or the source instead.
+func (p *page) header(main pane.Pane, isTextShown bool) status.Header {
+	a := p.doc.Article()
+	if list, ok := main.(pane.List); ok {
+		return status.Header{Title: p.doc.Name(), IsList: true, Position: list.Position()}
 	}
-	return out
+	pr := p.context.Progress
+	h := status.Header{Title: p.doc.Name(), Percent: pr.Percent, Minutes: pr.Minutes}
+	if pr.AtTop && a.Title != "" && isTextShown {
+		h.Title = cmp.Or(a.Site, a.Source)
+	}
+	if pr.Paragraphs > 0 {
+		h.Position = fmt.Sprintf("¶ %d of %d", pr.Paragraph, pr.Paragraphs)
+	}
+	return h
 }
 
-func (m *model) paneTitle(title string, f keymap.Focus, width int) string {
-	st := m.look.theme.PaneTitle
-	if m.focus == f {
-		st = m.look.theme.PaneFocus
+// footer draws the line below the text. It returns the column of the cursor, or -1. The line
+// is empty if there is nothing to say and no row for it.
+func (m *root) footer() (line string, cursor int) {
+	width := m.session.Width
+	f := status.Footer{Alert: m.said.alert, Notice: m.said.text, Hints: m.hints()}
+	if t, ok := m.textInput(); ok {
+		if line, cursor, ok := t.Prompt(width); ok {
+			return line, cursor
+		}
+		f.Notice = "type a link's letters; esc cancels"
 	}
-	text := m.look.method.Truncate(title, max(width-2, 0))
-	line := strings.Repeat("─", max(width-3-m.look.method.Width(text), 0))
-	out := strings.Repeat(" ", min(1, width)) + st.Render(text)
-	if line != "" {
-		out += " " + m.look.theme.Border.Render(line) + " "
-	}
-	return out
-}
-
-// head draws the line above the text. While the title can be read in the text,
-// the head says where the article is from instead.
-func (m *model) head() string {
-	if m.entries != nil {
-		return status.Head{Title: m.doc.name(), List: true, Paragraph: m.entries.Standing()}.View(m.width, m.look.theme, m.look.method)
-	}
-	p := m.text.Progress()
-	h := status.Head{Title: m.doc.name(), Percent: p.Percent, Minutes: p.Minutes}
-	if p.AtTop && m.doc.article.Title != "" && !m.at.text.empty() {
-		h.Title = m.doc.article.Source
-		if m.doc.article.Site != "" {
-			h.Title = m.doc.article.Site
+	if f.Alert == "" && f.Notice == "" {
+		switch {
+		case m.input.isWaiting():
+			f.Notice = waiting
+		case m.pending != nil:
+			f.Notice = m.pending.opening(m.look, width-4)
 		}
 	}
-	if p.Paragraphs > 0 {
-		h.Paragraph = fmt.Sprintf("¶ %d of %d", p.Paragraph, p.Paragraphs)
-	}
-	return h.View(m.width, m.look.theme, m.look.method)
-}
-
-// foot draws the line below the text, and says in which column the cursor
-// stands, -1 for none. It is empty when there is nothing to say and no line for
-// it.
-func (m *model) foot() (string, int) {
 	switch {
-	case m.finding.open:
-		found := m.finding.status()
-		if len(m.queued) > 0 {
-			found = waiting
-		}
-		return m.promptLine(found)
-	case m.entries != nil && m.entries.Typing():
-		return m.entries.Prompt(m.width)
-	}
-	f := status.Foot{Alert: m.say.alert, Notice: m.say.notice, Keys: m.named()}
-	if m.labels.links != nil {
-		f.Notice = "type the letters of a link · esc for none"
-	}
-	if len(m.queued) > 0 && f.Alert == "" && f.Notice == "" {
-		f.Notice = waiting
-	}
-	if m.coming != nil && f.Alert == "" && f.Notice == "" {
-		f.Notice = m.coming.progress(m.width-4, m.look.method)
-	}
-	switch {
-	case m.count > 0:
-		f.Right = strconv.Itoa(m.count)
+	case m.input.count > 0:
+		f.Right = strconv.Itoa(m.input.count)
 	case f.Alert == "":
-		f.Right = m.standing()
+		f.Right = m.page.standing(m.look, m.mainPane(), max(width/3, 8))
 	}
-	if !m.at.foot && f.Alert == "" && f.Notice == "" && m.count == 0 {
+	if !m.areas.Footer && f.Alert == "" && f.Notice == "" && m.input.count == 0 {
 		return "", -1
 	}
-	return f.View(m.width, m.look.theme, m.look.method), -1
+	return f.View(m.look, m.keys, width), -1
 }
 
-// waiting is what the foot says while keys wait for more of the article.
-const waiting = "waiting for the rest of the article · esc cancels"
-
-// promptLine is the line that a search is typed at, what it found, and the column
-// of the cursor.
-func (m *model) promptLine(found string) (string, int) {
-	room := m.width - m.look.method.Width(found) - 2
-	if room < 8 {
-		found, room = "", m.width
-	}
-	line, x := m.finding.prompt.View(room, m.look.method)
-	if found != "" {
-		line += strings.Repeat(" ", max(room+1-lipgloss.Width(line), 0)) + m.look.theme.Notice.Render(found)
-	}
-	return line, x
-}
-
-// standing is what the foot says at the right as long as it holds: how much of a
-// long article has been opened, whose quotes are listed, what the search found.
-func (m *model) standing() string {
+// standing returns what the footer says at the right as long as it holds: how much of a long
+// article has been opened, whose quotations are listed, what the search has found. Names take
+// at most width cells.
+func (p *page) standing(look widget.Look, main pane.Pane, width int) string {
 	var parts []string
-	if m.opening.percent < 100 {
-		parts = append(parts, fmt.Sprintf("opening, %d%%", max(m.opening.percent, 1)))
+	if _, _, percent := p.doc.Progress(); percent < 100 {
+		parts = append(parts, fmt.Sprintf("opening, %d%%", max(percent, 1)))
 	}
-	if m.entries != nil && m.entries.Filter() != "" {
-		parts = append(parts, "/"+m.look.method.Truncate(m.entries.Filter(), max(m.width/3, 8)))
+	if list, ok := main.(pane.List); ok && list.Filter() != "" {
+		parts = append(parts, "/"+look.WidthMode.Truncate(list.Filter(), width))
 	}
-	if only := m.quotes.Only(); only != "" {
-		parts = append(parts, "only "+m.look.method.Truncate(only, max(m.width/3, 8)))
+	if speaker := p.doc.Speaker(); speaker != "" {
+		parts = append(parts, "only "+look.WidthMode.Truncate(speaker, width))
 	}
-	if found := m.finding.status(); found != "" {
+	if found := p.doc.Found(); found != "" {
 		parts = append(parts, found)
 	}
 	return strings.Join(parts, " · ")
 }
 
-// named are the actions whose keys the foot names. Who has seen the help is
-// reminded of it alone.
-func (m *model) named() []keymap.Action {
+// hints returns the actions that the footer names. A reader who has seen the help is only
+// reminded of it.
+func (m *root) hints() []keymap.Action {
+	p := m.focusedPane()
+	hints := p.Hints()
+	if m.overlay.pane != nil {
+		return hints
+	}
+	_, isList := p.(pane.List)
+	leadsBack := m.history.leadsToPage(m.page) && m.focus == m.page.home.ID
 	switch {
-	case m.overlay != nil:
-		return m.overlay.Keys()
-	case m.entries != nil && m.jumps.leadBack(m.page):
-		return []keymap.Action{keymap.Enter, keymap.JumpBack, keymap.Search, keymap.Help}
-	case m.entries != nil:
-		return []keymap.Action{keymap.Enter, keymap.Search, keymap.Help}
-	case m.set.learnt:
+	case isList && leadsBack:
+		return slices.Insert(hints, 1, keymap.JumpBack)
+	case isList:
+		return hints
+	case m.set.seenHelp:
 		return []keymap.Action{keymap.Help}
-	case m.focus == keymap.Quotes:
-		return []keymap.Action{keymap.Enter, keymap.ToSpeaker, keymap.Back, keymap.OnlySpeaker, keymap.Who, keymap.Copy, keymap.Help}
-	case m.focus == keymap.Notes:
-		return []keymap.Action{keymap.Enter, keymap.Back, keymap.Copy, keymap.Help}
+	case leadsBack:
+		return slices.Insert(hints, 0, keymap.JumpBack)
 	}
-	if m.jumps.leadBack(m.page) {
-		return []keymap.Action{keymap.JumpBack, keymap.Search, keymap.NextQuote, keymap.NextNote, keymap.Outline, keymap.Help}
-	}
-	return []keymap.Action{keymap.Search, keymap.NextQuote, keymap.NextNote, keymap.Outline, keymap.Help}
+	return hints
 }
 
-// over draws the overlay in a frame over the screen.
-func (m *model) over(screen string) string {
-	a := m.overlayArea()
-	if !framed(a) {
-		return strings.Join(m.overlay.View(), "\n")
+// opening returns what is being opened, and how far it is, in width cells. If there are too
+// few, the name is cut.
+func (p *page) opening(look widget.Look, width int) string {
+	const (
+		cancel  = " · esc cancels"
+		minName = 12 // cells
+	)
+	progress := ""
+	switch read, total, _ := p.doc.Progress(); {
+	case total > 0:
+		progress = fmt.Sprintf(", %s of %s", size(read), size(total))
+	case read > 0:
+		progress = ", " + size(read)
 	}
-	th := m.look.theme
-	w, _ := inside(a)
-	title := m.look.method.Truncate(m.overlay.Title(), max(a.w-6, 0))
-	edge := strings.Repeat("─", max(a.w-5-m.look.method.Width(title), 0))
-	rows := []string{th.BorderFocus.Render("╭─ ") + th.PaneFocus.Render(title) + th.BorderFocus.Render(" "+edge+"╮")}
-	for _, r := range m.overlay.View() {
-		rows = append(rows, th.BorderFocus.Render("│")+" "+r+" "+th.BorderFocus.Render("│"))
+	name := "opening " + p.doc.Ref().Name
+	for _, rest := range []string{progress + cancel, cancel} {
+		if room := width - look.WidthMode.Width(rest); room >= minName {
+			return look.WidthMode.Truncate(name, room) + rest
+		}
 	}
-	more := ""
-	if p, ok := m.overlay.(pager); ok && p.More() && w >= 8 {
-		more = " more ↓ ─"
-	}
-	rows = append(rows, th.BorderFocus.Render("╰"+strings.Repeat("─", w+2-m.look.method.Width(more))+more+"╯"))
-	box := lipgloss.NewLayer(strings.Join(rows, "\n")).X(a.x).Y(a.y).Z(1)
-	return lipgloss.NewCompositor(lipgloss.NewLayer(screen), box).Render()
+	return look.WidthMode.Truncate(name, width)
 }
 
-var _ tea.Model = (*model)(nil)
+// size returns a number of bytes as people write it.
+func size(n int64) string {
+	const kilo = 1000
+	if n < kilo*kilo {
+		return fmt.Sprintf("%d kB", (n+kilo-1)/kilo)
+	}
+	return fmt.Sprintf("%.1f MB", float64(n)/kilo/kilo)
+}

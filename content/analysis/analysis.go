@@ -2,27 +2,36 @@
 // quotations and who said them, the people quoted, image notes, outline and word
 // counts. The reader and the exports both use it.
 //
+// An article is read in windows, in any order: the reader begins with the one on the
+// screen. A window keeps compact records of what is in it and drops the rest. Who said
+// what is decided from the records of all windows, by [Analyzer.Result], so that it does
+// not depend on their order.
+//
 // What always holds: an Analysis is not changed once it has been returned, so that
 // it may be used from several goroutines.
 package analysis
 
 import (
 	"cmp"
-	"context"
 	"slices"
 	"sort"
+	"strings"
 
 	"pullquote/content"
 	"pullquote/content/caption"
+	"pullquote/content/language"
 	"pullquote/content/quote"
 )
 
 // An Analysis is an article and everything found in it.
 type Analysis struct {
 	Article *content.Article
-	Index   *content.Index
-	Outline []content.Section
-	Notes   []caption.Note
+	// Language is the one that the article is read in. Its source may say another, or
+	// nothing.
+	Language language.Code
+	Index    *content.Index
+	Outline  []content.Section
+	Notes    []caption.Note
 
 	// Quotations are numbered from 1; their order is that of the text, except that
 	// those in captions come last.
@@ -33,47 +42,36 @@ type Analysis struct {
 	person []int // for each quotation, the index of who said it; -1: not known
 }
 
-// A Quotation is a [quote.Quotation] with its text.
+// A Quotation is a [quote.Quotation] and its paragraph.
 type Quotation struct {
 	quote.Quotation
-	Text      string         // without the marks around it
 	Paragraph content.Number // in which it begins; 0 if that has no number
 }
 
 // Describe finds everything but the quotations, which take the most time.
 func Describe(a *content.Article) *Analysis {
-	return &Analysis{Article: a, Index: content.NewIndex(a), Outline: a.Outline(), Notes: caption.Notes(a)}
+	return &Analysis{Article: a, Language: languageOf(a), Index: content.NewIndex(a), Outline: a.Outline(), Notes: caption.Notes(a)}
 }
 
-// Run finds everything. The error is ctx's.
-func Run(ctx context.Context, a *content.Article) (*Analysis, error) {
-	x := Describe(a)
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	found := quote.Extract(a)
-	x.People = quote.People(a, found)
-	for i, q := range found {
-		item := Quotation{Quotation: q, Text: q.Text(a)}
-		if start := q.Parts[0].Start.Block; content.Counted(a.Block(start)) {
-			item.Paragraph = x.Index.Number(start)
+// languageOf returns the language to read an article in.
+func languageOf(a *content.Article) language.Code {
+	const sampleSize = 64 << 10 // bytes
+	var text strings.Builder
+	for _, b := range a.Blocks() {
+		switch b.(type) {
+		case *content.Paragraph, *content.List, *content.BlockQuote:
+			text.WriteString(b.Plain())
+			text.WriteString("\n\n")
 		}
-		x.Quotations = append(x.Quotations, item)
-		x.order = append(x.order, i)
-		x.person = append(x.person, -1)
-	}
-	slices.SortFunc(x.order, func(i, j int) int {
-		return cmp.Or(x.start(i).Compare(x.start(j)), cmp.Compare(i, j))
-	})
-	for i, p := range x.People {
-		for _, q := range p.Quotations {
-			x.person[q] = i
+		if text.Len() >= sampleSize {
+			break
 		}
 	}
-	return x, ctx.Err()
+	return language.Of(a.Lang, text.String())
 }
 
-func (x *Analysis) start(i int) content.Anchor { return x.Quotations[i].Parts[0].Start }
+// Text returns the words of quotation i, without the marks around them.
+func (x *Analysis) Text(i int) string { return x.Quotations[i].Text(x.Article) }
 
 // InOrder returns the indexes of the quotations in the order of the text. The
 // caller must not change it.
@@ -100,4 +98,24 @@ func (x *Analysis) Unattributed() int {
 // begins at a or later. If there is none it is how many there are.
 func (x *Analysis) QuoteAfter(a content.Anchor) int {
 	return sort.Search(len(x.order), func(j int) bool { return x.start(x.order[j]).Compare(a) >= 0 })
+}
+
+func (x *Analysis) start(i int) content.Anchor { return x.Quotations[i].Parts[0].Start }
+
+// setFindings adds the quotations and the people.
+func (x *Analysis) setFindings(found *quote.Findings) {
+	x.People, x.person = found.People, found.PersonOf
+	x.Quotations = make([]Quotation, found.Len())
+	x.order = make([]int, found.Len())
+	for i := range x.Quotations {
+		q := found.Quotation(i)
+		x.Quotations[i].Quotation = q
+		if start := q.Parts[0].Start.Block; content.Counted(x.Article.Block(start)) {
+			x.Quotations[i].Paragraph = x.Index.Number(start)
+		}
+		x.order[i] = i
+	}
+	slices.SortFunc(x.order, func(i, j int) int {
+		return cmp.Or(x.start(i).Compare(x.start(j)), cmp.Compare(i, j))
+	})
 }

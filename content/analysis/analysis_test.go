@@ -3,10 +3,14 @@ package analysis
 import (
 	"context"
 	"errors"
+	"fmt"
+	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"pullquote/content"
+	"pullquote/content/language"
 	"pullquote/content/markdown"
 )
 
@@ -29,7 +33,7 @@ func TestRun(t *testing.T) {
 	var texts []string
 	var paragraphs []content.Number
 	for _, i := range x.InOrder() {
-		texts = append(texts, x.Quotations[i].Text)
+		texts = append(texts, x.Text(i))
 		paragraphs = append(paragraphs, x.Quotations[i].Paragraph)
 	}
 	if want := []string{"It turns,", "I see it.", "Who knows?", "It turns again,", "Nobody minds that it does,"}; !slices.Equal(texts, want) {
@@ -54,5 +58,101 @@ func TestRunIsCancelled(t *testing.T) {
 	cancel()
 	if x, err := Run(ctx, markdown.Parse([]byte(tides))); !errors.Is(err, context.Canceled) || x != nil {
 		t.Errorf("%v, %v", x, err)
+	}
+}
+
+// book is an article of several windows, with speech in most paragraphs and in captions.
+func book() *content.Article {
+	a := content.NewArticle()
+	for i := range 3000 {
+		if i%200 == 0 {
+			a.Append(&content.Heading{Level: 2, Text: content.PlainInline(fmt.Sprintf("Chapter %d", i/200+1))})
+			a.Append(&content.Figure{Caption: content.PlainInline("Ana Ruiz: “I see it.” Photo: Ida Brandt")})
+		}
+		a.Append(&content.Paragraph{Text: content.PlainInline(fmt.Sprintf("“It turned %d times,” said Jo Park, 52. Nobody had asked her for it, and the beds lay where the channel was to be cut. “We have waited for it,” Ana Ruiz said. She went home.", i))})
+		a.Append(&content.Paragraph{Text: content.PlainInline("“All of it.” The council met in the evening to hear what had become of the plan, and the harbour master told them.")})
+	}
+	return a
+}
+
+// TestWindowsInAnyOrder analyses a book front to back, back to front and from the middle.
+func TestWindowsInAnyOrder(t *testing.T) {
+	a := book()
+	n := NewAnalyzer(a).Windows()
+	if n < 3 {
+		t.Fatalf("the book has %d windows", n)
+	}
+	var want *Analysis
+	for name, window := range map[string]func(i int) int{
+		"front to back":   func(i int) int { return i },
+		"back to front":   func(i int) int { return n - 1 - i },
+		"from the middle": func(i int) int { return (NewAnalyzer(a).WindowOf(content.BlockIndex(a.Len()/2)) + i) % n },
+	} {
+		z := NewAnalyzer(a)
+		for i := range n {
+			if err := z.Window(t.Context(), window(i)); err != nil {
+				t.Fatal(err)
+			}
+			if i == 0 {
+				if x, err := z.Result(t.Context()); err != nil || len(x.Quotations) == 0 || len(x.Quotations) > 9015/2 {
+					t.Fatalf("%s: after a window: %d quotations, %v", name, len(x.Quotations), err)
+				}
+			}
+		}
+		got, err := z.Result(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want == nil {
+			want = got
+		}
+		if len(got.Quotations) != 9015 || !reflect.DeepEqual(got.Quotations, want.Quotations) || !reflect.DeepEqual(got.People, want.People) || !slices.Equal(got.InOrder(), want.InOrder()) {
+			t.Errorf("%s: %d quotations of %d people", name, len(got.Quotations), len(got.People))
+		}
+	}
+	if len(want.People) != 2 || want.People[0].Name != "Jo Park" || len(want.People[0].Quotations) != 3000 || want.Unattributed() != 3000 {
+		t.Errorf("%d people, %d quotations of nobody", len(want.People), want.Unattributed())
+	}
+}
+
+// TestLanguage holds which language an article is read in, and that its source's own is
+// not changed.
+func TestLanguage(t *testing.T) {
+	german := strings.Repeat("Der Rat hat den Plan am Dienstag abgelehnt, und der Bürgermeister sagte nichts dazu. ", 6)
+	for _, c := range []struct {
+		declared, text string
+		want           language.Code
+	}{
+		{"", "It rained.", "en"},
+		{"de", "Regen.", "de"},
+		{"en", german, "de"},
+		{"", german, "de"},
+		{"fr-CA", "It rained, and nobody was there when the boats came in.", "fr"},
+		{"fr-CA", strings.Repeat("It rained, and nobody was there when the boats came in. ", 6), "en"},
+	} {
+		a := content.NewArticle(&content.Paragraph{Text: content.PlainInline(c.text)})
+		a.Lang = c.declared
+		if x := Describe(a); x.Language != c.want || x.Article.Lang != c.declared {
+			t.Errorf("%q, %.20q: read in %s, want %s", c.declared, c.text, x.Language, c.want)
+		}
+	}
+}
+
+// TestWithoutLexicon holds that a noun with a capital is not a person, in a language that
+// has no lexicon.
+func TestWithoutLexicon(t *testing.T) {
+	x, err := Run(t.Context(), markdown.Parse([]byte("Der Bürgermeister, Jo Park, sagte: „Niemand kam zu uns.“\n\nAna Ruiz: „Das ist nicht wahr.“\n")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(x.Quotations) != 2 || x.Quotations[0].Speaker != "" || len(x.People) != 1 || x.People[0].Name != "Ana Ruiz" {
+		t.Errorf("%+v by %+v", x.Quotations, x.People)
+	}
+}
+
+func BenchmarkDescribe(b *testing.B) {
+	a := book()
+	for b.Loop() {
+		Describe(a)
 	}
 }

@@ -7,17 +7,13 @@ import (
 	"strings"
 	"testing"
 
-	"pullquote/content"
-
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 	"golang.org/x/tools/txtar"
 )
 
 var update = flag.Bool("update", false, "write what comes out into the cases")
 
-// TestCases plays testdata/*.txtar: NAME.txt is a caption, NAME.html its element
-// on a page, and NAME.out has its parts, each on a line.
+// TestCases plays testdata/*.txtar: NAME.txt is a caption, and NAME.out has its parts,
+// each on a line.
 func TestCases(t *testing.T) {
 	paths, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(paths) == 0 {
@@ -30,7 +26,7 @@ func TestCases(t *testing.T) {
 		}
 		for i := 0; i+1 < len(a.Files); i += 2 {
 			in, out := a.Files[i], &a.Files[i+1]
-			got := dump(partsOf(t, in))
+			got := dump(Split(string(in.Data)))
 			if *update {
 				out.Data = []byte(got)
 				continue
@@ -47,23 +43,6 @@ func TestCases(t *testing.T) {
 			}
 		}
 	}
-}
-
-func partsOf(t *testing.T, f txtar.File) Parts {
-	if strings.HasSuffix(f.Name, ".txt") {
-		return Split(string(f.Data))
-	}
-	text, credit := Element(element(t, string(f.Data)))
-	return SplitMarked(content.Sanitize(text), content.Sanitize(credit))
-}
-
-// element returns the first element of a page's source.
-func element(t *testing.T, source string) *html.Node {
-	nodes, err := html.ParseFragment(strings.NewReader(source), &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body})
-	if err != nil || len(nodes) == 0 {
-		t.Fatalf("%q: %v", source, err)
-	}
-	return nodes[0]
 }
 
 func dump(p Parts) string {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pullquote/content/internal/segment"
 )
 
 // maxTail is how many bytes at the end of a caption may have the credit.
@@ -62,23 +64,20 @@ func opensPart(s string) bool {
 }
 
 // endsSentence reports whether s ends with a full stop or the like.
-func endsSentence(s string) bool {
-	s = strings.TrimRight(s[max(0, len(s)-40):], ` ”"’)'»`)
-	last, _ := utf8.DecodeLastRuneInString(s)
-	return last == '.' && !isAbbreviated(s) || strings.ContainsRune("!?…。", last)
-}
+func endsSentence(s string) bool { return segment.EndsSentence(s, isAbbreviation) }
 
 // isAbbreviated reports whether the full stop at the end of s is that of an
 // initial or a title.
-func isAbbreviated(s string) bool {
-	word := s[strings.LastIndexAny(s, " /\n(")+1:]
-	initial := strings.TrimSuffix(word, ".")
-	initial = initial[strings.LastIndexByte(initial, '.')+1:]
-	if utf8.RuneCountInString(initial) == 1 {
+func isAbbreviated(s string) bool { return strings.HasSuffix(s, ".") && !endsSentence(s) }
+
+// isAbbreviation reports whether a full stop after a word is that of an initial or a
+// title.
+func isAbbreviation(word string) bool {
+	if initial := word[strings.LastIndexByte(word, '.')+1:]; utf8.RuneCountInString(initial) == 1 {
 		return true // "J.", and "2019.J."
 	}
 	switch strings.ToLower(word) {
-	case "mr.", "mrs.", "ms.", "dr.", "st.", "jr.", "sr.", "gen.", "sen.", "rep.", "gov.", "lt.", "col.", "sgt.", "capt.", "prof.", "fot.", "ph.", "zdj.", "rys.":
+	case "mr", "mrs", "ms", "dr", "st", "jr", "sr", "gen", "sen", "rep", "gov", "lt", "col", "sgt", "capt", "prof", "fot", "ph", "zdj", "rys":
 		return true
 	}
 	return false

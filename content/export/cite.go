@@ -10,7 +10,7 @@ import (
 // speaker and the source.
 func CiteQuote(x *analysis.Analysis, i int) string {
 	q := &x.Quotations[i]
-	text := "“" + q.Text + "”"
+	text := "“" + x.Text(i) + "”"
 	if of := join(", ", q.Label(), x.Article.Title, x.Article.Source); of != "" {
 		text += "\n— " + of
 	}

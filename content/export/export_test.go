@@ -9,8 +9,8 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/analysis"
-	"pullquote/content/html"
 	"pullquote/content/markdown"
+	"pullquote/content/page"
 )
 
 func analyse(t *testing.T, a *content.Article) *analysis.Analysis {
@@ -30,7 +30,7 @@ func example(t *testing.T) *analysis.Analysis {
 // TestATitleApart holds that the title from a page's head is not among the blocks, and
 // that the indexes of blocks do not count it.
 func TestATitleApart(t *testing.T) {
-	a := html.Parse([]byte("<title>Tides</title><article><h1>Tides</h1><figure><img src=a.png><figcaption>The quay</figcaption></figure><p>“It turns,” said Jo Park, who runs the chandlery on the quay.</p></article>"), "")
+	a := page.Parse([]byte("<title>Tides</title><article><h1>Tides</h1><figure><img src=a.png><figcaption>The quay</figcaption></figure><p>“It turns,” said Jo Park, who runs the chandlery on the quay.</p></article>"), "")
 	var b bytes.Buffer
 	if err := JSON(&b, analyse(t, a)); err != nil {
 		t.Fatal(err)
@@ -175,5 +175,16 @@ func TestOutline(t *testing.T) {
 	}
 	if got := b.String(); got != "Über die Ebbe\n  Part\n" {
 		t.Errorf("got %q", got)
+	}
+}
+
+func TestJSONAliases(t *testing.T) {
+	var b bytes.Buffer
+	x := analyse(t, markdown.Parse([]byte("“It turns,” said Jo Park.\n\n“It does,” Park said.\n\n“No,” said Ana Ruiz.\n")))
+	if err := JSON(&b, x); err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Count(b.String(), `"aliases"`); got != 1 || !strings.Contains(strings.Join(strings.Fields(b.String()), ""), `"aliases":["Park"]`) {
+		t.Errorf("%s", b.String())
 	}
 }

@@ -47,10 +47,11 @@ type (
 		End   int `json:"end"`
 	}
 	jsonPerson struct {
-		Name   string `json:"name"`
-		Role   string `json:"role,omitempty"`
-		Quotes []int  `json:"quotes"` // the numbers of the person's quotations
-		Words  int    `json:"words"`  // in all of these
+		Name    string   `json:"name"`
+		Aliases []string `json:"aliases,omitempty"` // other names that the text uses
+		Role    string   `json:"role,omitempty"`
+		Quotes  []int    `json:"quotes"` // the numbers of the person's quotations
+		Words   int      `json:"words"`  // in all of these
 	}
 	jsonNote struct {
 		N       int    `json:"n"`
@@ -114,7 +115,7 @@ func quotesOf(x *analysis.Analysis) []jsonQuote {
 	var offsets *Offsets // of that block
 	for i := range x.Quotations {
 		q := &x.Quotations[i]
-		j := jsonQuote{N: q.Number, Text: q.Text, Speaker: q.Speaker, Resolved: q.Resolved, Cue: q.Cue, Rule: q.Rule, Confidence: RoundConfidence(q.Confidence), Kind: q.Kind.String()}
+		j := jsonQuote{N: q.Number, Text: x.Text(i), Speaker: q.Speaker, Resolved: q.Resolved, Cue: q.Cue, Rule: q.Rule, Confidence: RoundConfidence(q.Confidence), Kind: q.Kind.String()}
 		for _, r := range q.Parts {
 			if r.Start.Block != block {
 				block = r.Start.Block
@@ -146,7 +147,7 @@ func entriesOf(a *content.Article) []jsonEntry {
 func peopleOf(x *analysis.Analysis) []jsonPerson {
 	out := []jsonPerson{}
 	for _, p := range x.People {
-		j := jsonPerson{Name: p.Name, Role: p.Role, Words: p.Words}
+		j := jsonPerson{Name: p.Name, Aliases: p.Aliases, Role: p.Role, Words: p.Words}
 		for _, i := range p.Quotations {
 			j.Quotes = append(j.Quotes, x.Quotations[i].Number)
 		}

@@ -29,8 +29,8 @@ func FuzzBlocks(f *testing.F) {
 	})
 }
 
-// adverse are sources that cost a parser with a quadratic step in it minutes or
-// all memory, each of about n bytes with the word "deep" in it.
+// adverse returns sources that would cost a parser with a quadratic step minutes or
+// all memory. Each has about n bytes and the word "deep" in it.
 func adverse(n int) map[string]string {
 	fill := func(s string) string { return strings.Repeat(s, n/len(s)) }
 	count := func(format string, most int) string {
@@ -49,7 +49,7 @@ func adverse(n int) map[string]string {
 		"notes": fill("<aside epub:type=footnote>") + "deep", "quoted words": fill("<q>") + "deep", "raised": fill("<sup>") + "deep",
 		"formulas": "deep" + fill("<math><mi>"), "fractions": "deep<math>" + fill("<mfrac><mi>x</mi>"), "powers": "deep" + fill("<math><msup><mi>x</mi><mn>2</mn></msup></math>"), "scripts of formulas": "deep" + fill("<script type=math/tex>x</script>"), "indices": "deep" + fill("<sup>n"),
 		"code": fill("<pre><div>") + "deep", "buttons": "deep" + fill("<button>"), "silent": "deep" + fill("<noscript>"),
-		// What is never closed.
+		// Elements that are never closed.
 		"paragraphs": fill("<p>deep"), "items": "<ul>" + fill("<li>deep"), "cells": "<table><tr>" + fill("<td>deep"), "rows": "<table>" + fill("<tr><td>deep"),
 		"emphases": count("<b #>", 400) + fill("<p>deep"), "fonts": count("<p><font size=#>deep", n), "emphases across": fill("<p><b><i>deep</b>"),
 		"links": fill("<a href=u>deep"), "headings": fill("<h1>deep"), "comment": "deep" + fill("<!--"), "tag": "deep<a " + fill("b=c "), "script": "deep<script>" + fill("<"),
@@ -68,8 +68,8 @@ func adverse(n int) map[string]string {
 	}
 }
 
-// TestAdverse holds that no source costs more than its length: with a quadratic
-// step these take longer than a test may.
+// TestAdverse holds that parsing is linear: with a quadratic step, these sources
+// would take longer than the time limit of tests.
 func TestAdverse(t *testing.T) {
 	for name, source := range adverse(200_000) {
 		t.Run(name, func(t *testing.T) {
@@ -84,8 +84,7 @@ func TestAdverse(t *testing.T) {
 	}
 }
 
-// BenchmarkBlocks shows by its times at three sizes that they grow as the source
-// does.
+// BenchmarkBlocks parses a text of three sizes. Its times should grow with the size.
 func BenchmarkBlocks(b *testing.B) {
 	part := "<h2>Section</h2>\n<p>A paragraph of <em>some</em> words with a <a href=\"https://example.com/\">link</a> and “a quotation”, she said.</p>\n<ul><li>one</li><li>two</li></ul>\n<figure><img src=p.jpg alt=x><figcaption>A caption. <span class=credit>Jo Park</span></figcaption></figure>\n<blockquote><p>quoted</p></blockquote>\n<table><tr><th>a<th>b<tr><td>1<td>2</table>\n"
 	for _, n := range []int{10 << 10, 1 << 20, 10 << 20} {
@@ -99,7 +98,8 @@ func BenchmarkBlocks(b *testing.B) {
 	}
 }
 
-// BenchmarkAdverse shows by its times at two sizes what is not linear.
+// BenchmarkAdverse parses each adverse source in two sizes. Times that grow faster
+// than the size show what is not linear.
 func BenchmarkAdverse(b *testing.B) {
 	for _, n := range []int{1 << 18, 1 << 19} {
 		sources := adverse(n)

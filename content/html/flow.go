@@ -1,194 +1,127 @@
 package html
 
 import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"pullquote/content"
 	"pullquote/content/internal/markup"
-
-	dom "golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
-// maxDepth is how deep lists and quotations nest; what is deeper is shown at
-// this depth.
+// maxDepth is how deep lists and quotations nest; deeper ones are shown at this
+// depth.
 const maxDepth = 32
-
-// maxElements is how deep elements nest; of what is deeper only the text is read.
-const maxElements = 1000
 
 // A reader reads one document.
 type reader struct {
 	o        Options
 	problems []string
-	found    []target
+	targets  []target
 	read     int                      // bytes of text so far
-	spent    int                      // bytes of long addresses so far
-	tex      string                   // of the formula right before
-	aside    []content.Item           // the side notes
-	language string                   // that stands above preformatted text
-	titled   map[*content.Figure]bool // whose captions are titles
+	repeated int                      // bytes of long addresses so far
+	tex      string                   // the formula right before
+	asides   []content.Item           // the side notes
+	language string                   // the label above preformatted text
+	titled   map[*content.Figure]bool // figures whose captions are titles
 
 	firstAside int // the number of the first side note
 }
 
-// A context is what a node stands in.
+// A context is what a node is in.
 type context struct {
 	style      content.Style
 	link       string
-	quotations int  // in lines
-	notes      bool // in what holds the footnotes
-	source     bool // of a quoted passage
-	silent     bool // only pictures are read
-	aside      bool // in a side note
-	depth      int  // of lists and quotations
-	elements   int  // around it
+	quotations int  // quotations within the line
+	isNotes    bool // an element that holds the footnotes
+	isSource   bool // the source of a quoted passage
+	isSilent   bool // an element of which only pictures are read
+	isAside    bool // a side note
+	depth      int  // lists and quotations
+	elements   int
+}
+
+// deeper returns the context for a flow of its own.
+func (x context) deeper() context {
+	x.depth++
+	return x
 }
 
 // A flow gathers the blocks that one node holds.
 type flow struct {
 	r        *reader
 	out      []content.Block
-	under    *content.Figure // the picture that stands right above
-	shown    *shown          // the figure element that is read; nil outside
-	noteList *content.List   // of single notes
-	quoted   bool            // in a quoted passage
-	isItem   bool            // of a list
+	under    *content.Figure // the picture right above, which a caption may follow
+	shown    *figureState    // the figure element that is read; nil outside
+	noteList *content.List   // single notes that follow each other
+	isQuoted bool            // it is in a quoted passage
+	isItem   bool            // it is the item of a list
 	task     content.Task
-	note     bool   // a footnote is read
-	label    string // what it begins with
+	isNote   bool   // it is a footnote
+	label    string // what the note begins with
 
 	line    markup.Line
 	cite    markup.Cite
-	breaks  int               // right before
-	level   int               // of the heading that is read; 0 for none
-	joined  bool              // it is short: what it holds is one line
+	breaks  int               // line breaks right before
+	level   int               // the heading that is read; 0 for none
+	isBrief bool              // the heading is short: what it holds is one line
 	leading []*content.Figure // pictures before any text of the line
 	inside  []*content.Figure // pictures after some
 	last    *content.Figure   // the picture that was read last
-	lastAt  int               // the bytes of text before it
-	ids     []target          // in the line, and before it
+	lastAt  int               // bytes of text before that
+	ids     []target          // in the line or before it, without a block
 
-	// joint is what parts blocks that are read into one line, as in a heading
-	// or a cell; 0 while they are blocks.
-	joint rune
+	// separator is what separates blocks that are read into one line, as in a
+	// heading or a cell; 0 if they are blocks.
+	separator rune
 }
 
-func (f *flow) children(n *dom.Node, x context) {
-	for c := range n.ChildNodes() {
-		f.node(c, x)
-	}
+// A figureState is what has been read so far of a figure element.
+type figureState struct {
+	last      *content.Figure // the last picture
+	hasMedia  bool            // something that text cannot show, such as a film
+	poster    string          // the picture that stands for the film
+	hasQuote  bool            // a quoted passage
+	hasFigure bool            // another figure element
+	waiting   *content.Figure // the caption, while its picture is yet to come
 }
 
-func (f *flow) node(n *dom.Node, x context) {
-	switch n.Type {
-	case dom.TextNode:
-		if f.quoted {
-			f.write(x, func(x context) { f.quotedWords(n, x) })
-		} else {
-			f.words(f.behindLabel(n.Data), x)
-		}
-	case dom.ElementNode:
-		if x.elements++; x.elements > maxElements {
-			f.words(textOf(n), x)
-			return
-		}
-		switch {
-		case isTeX(n):
-			f.tex(n, x)
-		case !hidden(n) && !drawsTeX(n):
-			f.element(n, x)
-		}
-	case dom.DocumentNode:
-		f.children(n, x)
-	case dom.ErrorNode, dom.CommentNode, dom.DoctypeNode, dom.RawNode:
-	}
+// inner returns a flow for what an item or a quoted passage holds.
+func (f *flow) inner() *flow {
+	in := &flow{r: f.r, ids: f.ids, isQuoted: f.isQuoted, isItem: true}
+	f.ids = nil
+	return in
 }
 
-// element reads an element as what it is to a reader: by what its role, its
-// class and its place make of it, else by its name.
-func (f *flow) element(n *dom.Node, x context) {
-	switch {
-	case f.leadsBack(n, x):
-		f.target(n)
-		return
-	case marksSideNote(n), f.reference(n, x):
-		return
-	case isLanguageName(n):
-		f.r.language, _ = shortText(n)
-		return
-	}
-	if isSideNote(n) && !x.aside && !x.silent {
-		f.sideNote(n, x)
-		return
-	}
-	f.target(n)
-	switch {
-	case n.Namespace == "math", isControl(n):
-		f.foreign(n, x)
-	case isNote(n):
-		f.singleNote(n, x)
-	case isNotes(n) && !x.notes:
-		f.notes(n, x)
-	case f.isCaption(n):
-		f.captioned(n, x)
-	case f.isSource(n):
-		f.source(n, x)
-	default:
-		f.named(n, x)
-	}
+// leave ends an inner flow and returns its blocks. Targets in it that have no block
+// lead to what follows.
+func (f *flow) leave(inner *flow) []content.Block {
+	blocks := inner.finish()
+	f.ids = append(f.ids, inner.ids...)
+	f.deferTargets()
+	f.last = nil
+	return blocks
 }
 
-// named reads an element by its name.
-func (f *flow) named(n *dom.Node, x context) {
-	switch n.DataAtom {
-	case atom.Br:
-		f.breakLine(x)
-	case atom.Img:
-		f.image(n, x)
-	case atom.Hr:
-		if f.end(); f.joint == 0 && !x.notes && !x.silent {
-			f.add(&content.Rule{})
+// finish returns the blocks without the pictures that have neither an address nor
+// text.
+func (f *flow) finish() []content.Block {
+	f.end()
+	out := f.out[:0]
+	for _, b := range f.out {
+		if p, ok := b.(*content.Figure); !ok || p.Src != "" || p.Plain() != "" {
+			out = append(out, b)
 		}
-	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		f.heading(n, x)
-	case atom.Pre, atom.Listing, atom.Xmp, atom.Plaintext:
-		if !x.silent {
-			f.code(n)
-		}
-	case atom.Blockquote:
-		f.quote(n, x)
-	case atom.Ul, atom.Ol, atom.Menu, atom.Dir:
-		f.list(n, x)
-	case atom.Dl:
-		f.definitions(n, x)
-	case atom.Table:
-		f.table(n, x)
-	case atom.Td, atom.Th: // of a table that sets things side by side
-		if !isGutter(n) {
-			f.plain(n, x)
-		}
-	case atom.Figure:
-		f.figure(n, x)
-	case atom.Noscript, atom.Button:
-		x.silent = true
-		f.children(n, x)
-	default:
-		f.plain(n, x)
 	}
+	if n := len(out); n > 0 {
+		if leaves := content.Leaves(out[n-1]); len(leaves) > 0 {
+			f.anchorTargets(leaves[len(leaves)-1].Block)
+		}
+	}
+	return out
 }
 
-// foreign reads what is no text: formulas are, films and controls have none.
-func (f *flow) foreign(n *dom.Node, x context) {
-	switch {
-	case n.Namespace == "math":
-		f.math(n, x)
-	case n.DataAtom == atom.Input:
-		f.taskBox(n)
-	case is(n, atom.Iframe, atom.Video, atom.Audio, atom.Embed, atom.Canvas):
-		f.medium(n)
-	}
-}
-
-// add takes a block.
+// add adds a block.
 func (f *flow) add(b content.Block) {
 	switch b.(type) {
 	case *content.Figure:
@@ -202,43 +135,169 @@ func (f *flow) add(b content.Block) {
 	f.out = append(f.out, b)
 }
 
-// inner is a flow for what an item or a passage holds.
-func (f *flow) inner() *flow {
-	in := &flow{r: f.r, ids: f.ids, quoted: f.quoted, isItem: true}
-	f.ids = nil
-	return in
+// addText adds the block of a line that has ended.
+func (f *flow) addText(b content.Block) {
+	f.anchorTargets(b)
+	f.add(b)
 }
 
-// deeper is the context in a flow of its own.
-func (x context) deeper() context {
-	x.depth++
-	return x
+// end ends the block that is read.
+func (f *flow) end() {
+	switch {
+	case f.isBrief:
+		f.line.Space(" ", 0, "")
+	case f.separator == 0:
+		f.endLine()
+	case f.separator == '\n':
+		if f.line.Last() != '\n' {
+			f.line.Break(0, "")
+		}
+	default:
+		f.line.Space(string(f.separator), 0, "")
+	}
 }
 
-// leave ends an inner flow and returns its blocks. Its targets that came to
-// nothing lead to what follows.
-func (f *flow) leave(inner *flow) []content.Block {
-	blocks := inner.finish()
-	f.ids = append(f.ids, inner.ids...)
-	f.unsettle()
-	f.last = nil
-	return blocks
+func (f *flow) endLine() {
+	t := f.line.Inline()
+	if f.isQuoted {
+		t = f.cite.Set(t)
+	}
+	t = markup.Trim(t)
+	leading, inside := f.leading, f.inside
+	f.line, f.cite, f.inside, f.breaks = markup.Line{}, markup.Cite{}, nil, 0
+	if f.level == 0 && (t.Text == "" || markup.IsCaption(t) || !continuesSentence(t.Text)) {
+		f.addFigures()
+	} else {
+		if f.level == 0 || t.Text == "" { // a heading needs no logo, but may be one
+			t = markup.WithAlts(leading, t)
+		}
+		inside, f.leading = append(leading, inside...), nil
+	}
+	switch {
+	case t.Text == "":
+		f.deferTargets()
+	case f.level > 0 && len(t.Text) <= 2*maxHeading:
+		f.addText(&content.Heading{Level: f.level, Text: t})
+		f.level = 0
+	case f.under != nil && f.under.Caption.Text == "" && markup.IsCaption(t):
+		f.under.Caption = markup.Unemphasised(t)
+		f.anchorTargets(f.under)
+		f.under = nil
+	default:
+		f.addText(&content.Paragraph{Text: t})
+	}
+	for _, p := range inside {
+		f.add(p)
+	}
 }
 
-// finish returns what was gathered. Pictures that say nothing and are nowhere
-// are left out.
-func (f *flow) finish() []content.Block {
-	f.end()
-	out := f.out[:0]
-	for _, b := range f.out {
-		if p, ok := b.(*content.Figure); !ok || p.Src != "" || p.Plain() != "" {
-			out = append(out, b)
+// continuesSentence reports whether a text goes on with the sentence before it.
+func continuesSentence(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLower(first) || strings.ContainsRune(".,;:!?)", first)
+}
+
+// words writes text.
+func (f *flow) words(s string, x context) {
+	f.write(x, func(x context) { f.line.Add(s, x.style, x.link) })
+}
+
+// write calls add to write a text, and takes note of what it has written.
+func (f *flow) write(x context, add func(context)) {
+	if x.isSilent {
+		return
+	}
+	if !f.r.canRepeat(len(x.link)) {
+		x.link = ""
+	}
+	before := f.line.Len()
+	add(x)
+	if n := f.line.Len() - before; n > 0 {
+		f.r.read += n
+		f.breaks, f.r.tex = 0, ""
+	}
+}
+
+// breakLine breaks the line. Two breaks end a paragraph.
+func (f *flow) breakLine(x context) {
+	f.breaks++
+	switch {
+	case f.line.Len() == 0 && f.separator == 0:
+		f.addFigures()
+	case f.breaks > 1 && f.separator == 0 && f.level == 0:
+		f.end()
+	case f.breaks == 1:
+		f.line.Break(x.style, x.link)
+	}
+}
+
+// showPicture takes note of a picture that was added, and gives it the caption that
+// waits for it.
+func (f *flow) showPicture(p *content.Figure) {
+	f.under = p
+	if f.shown == nil {
+		return
+	}
+	f.shown.last = p
+	if w := f.shown.waiting; w != nil {
+		f.shown.waiting = nil
+		f.giveCaption(p, w)
+	}
+}
+
+// addFigures adds the pictures of a line that has no text.
+func (f *flow) addFigures() {
+	for _, p := range f.leading {
+		f.add(p)
+		f.showPicture(p)
+	}
+	f.leading = nil
+}
+
+// maxCaption is how long a caption may be that a second one is added to, in bytes.
+const maxCaption = 2000
+
+// giveCaption gives a picture its caption. A second caption becomes a line of the
+// first.
+func (f *flow) giveCaption(p, c *content.Figure) {
+	switch {
+	case p.Caption.Text == "" || f.r.titled[p]:
+		p.Caption = c.Caption
+	case len(p.Caption.Text) > maxCaption:
+		f.addText(&content.Paragraph{Text: c.Caption})
+		return
+	default:
+		var l markup.Line
+		l.Append(p.Caption)
+		l.Break(0, "")
+		l.Append(c.Caption)
+		p.Caption = l.Inline()
+	}
+	if p.Credit == "" {
+		p.Credit = c.Credit
+	}
+	delete(f.r.titled, p)
+	f.anchorTargets(p)
+}
+
+// captionAlone adds a caption that has no picture. The caption of a film is a
+// figure, that of a quoted passage is its source, and any other is text.
+func (f *flow) captionAlone(c *content.Figure) {
+	s := f.shown
+	s.waiting = nil
+	last := len(f.out) - 1
+	if s.hasQuote && last >= 0 {
+		if q, ok := f.out[last].(*content.BlockQuote); ok {
+			source := &content.Paragraph{Text: markup.Source(c.Caption)}
+			q.Blocks = append(q.Blocks, source)
+			f.anchorTargets(source)
+			return
 		}
 	}
-	if n := len(out); n > 0 {
-		if leaves := content.Leaves(out[n-1]); len(leaves) > 0 {
-			f.settle(leaves[len(leaves)-1].Block)
-		}
+	if s.hasMedia {
+		c.Src = s.poster
+		f.addText(c)
+		return
 	}
-	return out
+	f.addText(&content.Paragraph{Text: c.Caption})
 }

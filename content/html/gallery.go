@@ -2,162 +2,190 @@ package html
 
 import (
 	"slices"
+	"strings"
 
-	dom "golang.org/x/net/html"
+	"pullquote/content/internal/dom"
+
 	"golang.org/x/net/html/atom"
 )
 
-// recastGallery makes figures of the items of a list that its class calls a
-// gallery: each is a picture with what it shows.
-func recastGallery(list *dom.Node) {
-	if !slices.Contains(classWords(list), "gallery") {
+// normalizeGallery makes figures of the items of a list that its class calls a
+// gallery: each item is a picture with its caption.
+func normalizeGallery(list *dom.Node) {
+	if !slices.Contains(dom.ClassWords(list), "gallery") {
 		return
 	}
-	if is(list, atom.Dl) {
-		recastEntry(list)
+	if dom.Is(list, atom.Dl) {
+		normalizeEntry(list)
 		return
 	}
-	some := false
+	hasFigures := false
 	for li := range list.ChildNodes() {
-		if !is(li, atom.Li) {
+		if !dom.Is(li, atom.Li) {
 			continue
 		}
 		if s, ok := frameOf(li); ok {
-			s.caption(li)
-			rename(li, atom.Figure)
-			some = true
+			s.addCaption(li)
+			dom.Rename(li, atom.Figure)
+			hasFigures = true
 		}
 	}
-	if !some {
+	if !hasFigures {
 		return
 	}
-	rename(list, atom.Div)
+	dom.Rename(list, atom.Div)
 	for li := range list.ChildNodes() {
-		if is(li, atom.Li) {
-			rename(li, atom.Div)
+		if dom.Is(li, atom.Li) {
+			dom.Rename(li, atom.Div)
 		}
 	}
 }
 
-// recastEntry makes a figure of a term that is a picture and what is said of it.
-func recastEntry(list *dom.Node) {
-	var term, said *dom.Node
+// normalizeEntry makes a figure of a list whose only term is a picture, with its
+// description as the caption.
+func normalizeEntry(list *dom.Node) {
+	var term, description *dom.Node
 	for c := range list.ChildNodes() {
 		switch {
-		case is(c, atom.Dt) && term == nil && soleImage(c) != nil:
+		case dom.Is(c, atom.Dt) && term == nil && soleImage(c) != nil:
 			term = c
-		case is(c, atom.Dd) && term != nil && said == nil:
-			said = c
+		case dom.Is(c, atom.Dd) && term != nil && description == nil:
+			description = c
 		case c.Type == dom.ElementNode:
 			return
 		}
 	}
-	if term != nil && said != nil {
-		rename(list, atom.Figure)
-		rename(term, atom.Div)
-		rename(said, atom.Figcaption)
+	if term != nil && description != nil {
+		dom.Rename(list, atom.Figure)
+		dom.Rename(term, atom.Div)
+		dom.Rename(description, atom.Figcaption)
 	}
 }
 
-func rename(n *dom.Node, name atom.Atom) { n.DataAtom, n.Data = name, name.String() }
-
-// A frame is what stands in an element with one picture.
-type frame struct {
-	img  *dom.Node
-	said []*dom.Node // beside the picture
+// soleImage returns n if it is an img, or the only img in n if there are no words.
+// It returns nil if there is more in n, or if n is large.
+func soleImage(n *dom.Node) *dom.Node {
+	if dom.Is(n, atom.Img) {
+		return n
+	}
+	img, hasWords := onlyImage(n)
+	if hasWords {
+		return nil
+	}
+	return img
 }
 
-// frameOf parts the picture in n from what is said of it beside it. It is none
-// where both lead to somewhere else together, as a card for another article does.
+// onlyImage returns the only img in n, and whether there are words in n. It returns
+// nil if there is no img, if there are several, if one has its own caption, or if n
+// is large.
+func onlyImage(n *dom.Node) (img *dom.Node, hasWords bool) {
+	left := 100 // nodes
+	for c := range n.Descendants() {
+		left--
+		switch {
+		case left < 0, dom.Is(c, atom.Figure, atom.Table, atom.Ul, atom.Ol), dom.Is(c, atom.Img) && img != nil && dom.Closest(c, atom.Noscript) == nil:
+			return nil, true
+		case dom.Is(c, atom.Img) && img == nil:
+			img = c
+		case c.Type == dom.TextNode && strings.TrimSpace(c.Data) != "" && !dom.IsSilent(c.Parent):
+			hasWords = true
+		}
+	}
+	return img, hasWords
+}
+
+// maxFrame is how much text an element may hold beside its picture, in bytes.
+const maxFrame = 2000
+
+// A frame is what an element with one picture holds.
+type frame struct {
+	img   *dom.Node
+	texts []*dom.Node // beside the picture
+}
+
+// frameOf tells the picture in n from the texts beside it. It reports false if one
+// link holds both, as in a card for another article.
 func frameOf(n *dom.Node) (frame, bool) {
-	img, words := imageIn(n)
-	if img == nil || isDecoration(img) || len(wordsOf(n, mostCaptioned)) >= mostCaptioned {
+	img, hasWords := onlyImage(n)
+	if img == nil || dom.IsDecoration(img) || len(dom.LineText(n, maxFrame)) >= maxFrame {
 		return frame{}, false
 	}
-	if !words {
+	if !hasWords {
 		return frame{img: img}, true
 	}
 	outer := img
-	for outer.Parent != n && alone(outer) {
+	for outer.Parent != n && dom.IsAlone(outer) {
 		outer = outer.Parent
 	}
 	holder := outer.Parent
 	for h := holder; h != n; h = h.Parent {
-		if is(h, atom.A) || !alone(h) {
+		if dom.Is(h, atom.A) || !dom.IsAlone(h) {
 			return frame{}, false
 		}
 	}
 	f := frame{img: img}
 	for c := range holder.ChildNodes() {
-		if c != outer && !isSilent(c) && wordsOf(c, 1) != "" {
-			f.said = append(f.said, c)
+		if c != outer && !dom.IsSilent(c) && dom.LineText(c, 1) != "" {
+			f.texts = append(f.texts, c)
 		}
 	}
 	return f, true
 }
 
-// caption puts what is said into a caption at the end of figure.
-func (f frame) caption(figure *dom.Node) {
-	if len(f.said) == 0 {
+// addCaption moves the texts of a frame into a caption at the end of figure.
+func (f frame) addCaption(figure *dom.Node) {
+	if len(f.texts) == 0 {
 		return
 	}
-	figcaption := element(atom.Figcaption)
-	for _, n := range f.said {
-		drop(n)
+	figcaption := dom.NewElement(atom.Figcaption)
+	for _, n := range f.texts {
+		dom.Remove(n)
 		figcaption.AppendChild(n)
 	}
 	figure.AppendChild(figcaption)
 }
 
-// liftPictures puts the pictures that have a row of a table to themselves before
-// it, where other rows say of what each of their cells is: the table of facts
-// beside an article.
-func liftPictures(table *dom.Node) {
-	var rows []*dom.Node
-	isOfFacts := false
-	for c := range table.ChildNodes() {
-		switch {
-		case is(c, atom.Tr):
-			rows = append(rows, c)
-		case is(c, atom.Tbody, atom.Thead):
-			for tr := range c.ChildNodes() {
-				if is(tr, atom.Tr) {
-					rows = append(rows, tr)
-				}
-			}
-		}
-	}
-	for _, tr := range rows {
-		isOfFacts = isOfFacts || hasChild(tr, atom.Th) && hasChild(tr, atom.Td)
-	}
-	if !isOfFacts {
+// liftImages moves the pictures that have a row of a table to themselves before the
+// table, if its other rows have headers, as the table of facts beside an article
+// has.
+func liftImages(table *dom.Node) {
+	rows := rowsOf(table)
+	if !slices.ContainsFunc(rows, func(tr *dom.Node) bool { return dom.HasChild(tr, atom.Th) && dom.HasChild(tr, atom.Td) }) {
 		return
 	}
 	for _, tr := range rows {
-		cell := onlyElement(tr)
-		if !is(cell, atom.Td, atom.Th) {
+		cell := dom.OnlyElement(tr)
+		if !dom.Is(cell, atom.Td, atom.Th) {
 			continue
 		}
 		f, ok := frameOf(cell)
 		if !ok {
 			continue
 		}
-		figure := element(atom.Figure)
+		figure := dom.NewElement(atom.Figure)
 		for c := cell.FirstChild; c != nil; c = cell.FirstChild {
 			cell.RemoveChild(c)
 			figure.AppendChild(c)
 		}
-		f.caption(figure)
+		f.addCaption(figure)
 		table.Parent.InsertBefore(figure, table)
-		drop(tr)
+		dom.Remove(tr)
 	}
 }
 
-func hasChild(n *dom.Node, name atom.Atom) bool {
-	for c := range n.ChildNodes() {
-		if is(c, name) {
-			return true
+func rowsOf(table *dom.Node) []*dom.Node {
+	var rows []*dom.Node
+	for c := range table.ChildNodes() {
+		switch {
+		case dom.Is(c, atom.Tr):
+			rows = append(rows, c)
+		case dom.Is(c, atom.Tbody, atom.Thead):
+			for tr := range c.ChildNodes() {
+				if dom.Is(tr, atom.Tr) {
+					rows = append(rows, tr)
+				}
+			}
 		}
 	}
-	return false
+	return rows
 }

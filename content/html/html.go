@@ -1,32 +1,24 @@
-// Package html makes an article of HTML: of a page, or of a piece of one as an
-// e-book or a feed holds it.
+// Package html turns HTML into the blocks of an article: the body of a page that
+// was extracted from a document, a chapter of a book, an entry of a feed.
 //
-// A document is parsed to a tree, and [Blocks] turns the children of a node of
-// that tree into blocks: straight, so that figures, tables, footnotes and links
-// within the article keep what they say. A flow is the run of blocks that one
-// node holds; a line is the text of one block; a target is the place that a link
-// within the article leads to; a side note is a footnote that stands in the sentence
-// that it belongs to. Before all that, pictures are recast: pages have many shapes
-// for a picture with its caption, of which HTML's figure is one.
+// A flow gathers the blocks that one node holds; a line is the text of one block. A
+// target is a place that links within the article lead to. A note is a footnote; a
+// side note is one in the middle of the sentence that it belongs to. Pages have
+// many shapes for a picture with its caption, and [NormalizeImages] gives them the
+// one that HTML has for it, the figure. Many footnotes are not marked as such:
+// [LinkNotes] finds them by the links between them and the text.
 //
-// [Parse] reads a whole page. Its profile is what it says of its article: metas, the
-// things of its JSON-LD, headlines, bylines. A shot is a picture with the caption
-// that stands around it, found before anything is taken out; junk is what stands
-// around an article; the container is the element that has the article in it; a
-// piece is a line of that, which the last pass looks at.
-//
-// What always holds: parsing never fails and takes time and memory in proportion
-// to the source; what a reader of the page would see is shown, in its order;
-// scripts, controls and what is hidden are not. Lists and quotations deeper than
-// [maxDepth] are shown flat.
+// What always holds: parsing never fails, and takes time and memory in proportion
+// to the source. What a reader of the page would see is in the blocks, in the same
+// order; scripts, controls and hidden elements are not. Lists and quotations that
+// nest more than [maxDepth] deep are shown at that depth.
 package html
 
 import (
 	"net/url"
 
 	"pullquote/content"
-
-	dom "golang.org/x/net/html"
+	"pullquote/content/internal/dom"
 )
 
 // A Use says what an address is for.
@@ -38,45 +30,50 @@ const (
 	Picture
 )
 
-// Options say how [Blocks] reads. The zero value is ready.
+// Options say how [Blocks] reads a tree. The zero value is ready to use.
 type Options struct {
-	// Base is what the page was fetched from: links and pictures are resolved
-	// against it, and a link to a part of the page itself is "#id". Nil leaves
-	// addresses as they are.
+	// Base is the address of the page: the addresses of links and pictures are
+	// resolved against it, and a link to a part of the page itself becomes "#id".
+	// With nil, addresses stay as they are.
 	Base *url.URL
 
-	// Rewrite changes an address after that; nil leaves it. "" is none: the
-	// link is text, the picture is left out but for what it says.
+	// Rewrite changes an address after that, if it is not nil. If it returns "", a
+	// link becomes text, and a picture stays only for its caption and alt text.
 	Rewrite func(use Use, address string) string
 
-	// Titles makes the title of a picture, which a mouse brings up, its caption
-	// where it has no other. Markdown's pictures have them for that, and comics in
-	// feeds; on pages they say again what the page does.
+	// Titles makes the title of a picture, which a mouse brings up, its caption if
+	// it has no other. Authors of Markdown and of comics write captions there; on
+	// other pages titles repeat what the page says anyway.
 	Titles bool
+
+	// Notes are the footnotes that the tree itself does not mark as such.
+	Notes Notes
 }
 
 // A Result is what a node of a document holds.
 type Result struct {
 	Blocks   []content.Block
-	Targets  map[string]content.Anchor // by id, in Blocks; nil when it has none
-	Problems []string
+	Targets  map[string]content.Anchor // places in Blocks by their ids; nil if there are none
+	Problems []string                  // sentences for the reader
 }
 
-// Blocks reads the children of root, which stays as it is.
+// Blocks returns what the children of root hold. It does not change the tree.
 func Blocks(root *dom.Node, o Options) Result {
 	r := &reader{o: o, titled: map[*content.Figure]bool{}}
 	f := &flow{r: r}
 	f.children(root, context{})
 	blocks := append(f.finish(), r.sideNotes()...)
-	return Result{blocks, r.targets(blocks), r.problems}
+	return Result{blocks, r.anchors(blocks), r.problems}
 }
 
-// Fragment reads a piece of HTML, as a feed holds it. Links and pictures are
-// resolved against base, an address; "" leaves them as they are.
+// Fragment parses a piece of HTML, as an entry of a feed holds it. The addresses of
+// links and pictures are resolved against base; with "" they stay as they are.
 func Fragment(source, base string) Result {
-	root, problems := tree([]byte(source))
-	refer(root, baseOf(base))
-	result := Blocks(body(root), Options{Base: baseOf(base), Titles: true}) // a drawing may say there what it is about
+	root, problems := dom.Parse([]byte(source))
+	NormalizeImages(root)
+	o := Options{Base: dom.ParseBase(base), Titles: true}
+	o.Notes = LinkNotes(root, o.Base)
+	result := Blocks(dom.Body(root), o)
 	result.Problems = append(problems, result.Problems...)
 	return result
 }

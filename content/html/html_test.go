@@ -8,11 +8,12 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/internal/blocktest"
+	"pullquote/content/internal/dom"
 )
 
 var update = flag.Bool("update", false, "write what comes out into the cases")
 
-// fragment reads a case: a piece of a page, without what a page says of itself.
+// fragment parses a case: a piece of HTML.
 func fragment(source []byte) *content.Article { return articleOf(Fragment(string(source), "")) }
 
 func articleOf(r Result) *content.Article {
@@ -55,9 +56,9 @@ func TestAddresses(t *testing.T) {
 		{"a picture's", `<img src="p.jpg">`, "https://example.com/news/p.jpg", Options{Base: base}},
 		{"a picture's, rewritten", `<img src="p.jpg">`, "OPS/p.jpg", Options{Rewrite: chapters}},
 	} {
-		root, _ := tree([]byte(c.in))
+		root, _ := dom.Parse([]byte(c.in))
 		got := ""
-		switch b := Blocks(body(root), c.o).Blocks[0].(type) {
+		switch b := Blocks(dom.Body(root), c.o).Blocks[0].(type) {
 		case *content.Paragraph:
 			got = b.Text.Spans[0].Link
 		case *content.Figure:
@@ -69,8 +70,8 @@ func TestAddresses(t *testing.T) {
 	}
 }
 
-// TestTooDeep holds that a page that the parser gives up on is read all the
-// same, and that its reader is told.
+// TestTooDeep holds that a page which the parser refuses is read all the same, and
+// that the reader is told.
 func TestTooDeep(t *testing.T) {
 	a := fragment([]byte("<p>One</p>" + strings.Repeat("<div><b>", 100_000) + "deep <a href=u>link</a><p>two"))
 	text := a.Text(content.Range{End: content.Anchor{Block: 99, Offset: 99}})

@@ -3,39 +3,41 @@ package html
 import (
 	"strings"
 
-	dom "golang.org/x/net/html"
+	"pullquote/content/internal/dom"
+
 	"golang.org/x/net/html/atom"
 )
 
-// mostInCell is how much text a cell of a table holds that is read in rows, in
+// maxCell is how much text the cell of a table that is read in rows may have, in
 // bytes.
-const mostInCell = 1500
+const maxCell = 1500
 
-// isLayout reports whether a table only sets things side by side: it says so, it
-// holds another table or what is no table's, such as a heading or a passage of
-// several paragraphs, or it has no cells.
+// isLayout reports whether a table is only for layout: it says so, it has no cells,
+// or it holds what the table of an article does not, such as another table, a
+// heading, or a cell of several paragraphs.
 func isLayout(n *dom.Node) bool {
-	if role := attr(n, "role"); role == "presentation" || role == "none" {
+	if role := dom.Attr(n, "role"); role == "presentation" || role == "none" {
 		return true
 	}
-	s := survey{cells: map[*dom.Node]int{}}
+	s := layoutScan{paragraphs: map[*dom.Node]int{}}
 	s.children(n, nil, 0)
-	return s.holds || !s.filled
+	return s.isLayout || !s.hasCells
 }
 
-// A survey is what a table holds.
-type survey struct {
-	cells  map[*dom.Node]int // paragraphs by cell
-	filled bool              // there are cells
-	holds  bool              // what is no table's
-	text   int               // bytes in the cell
+// A layoutScan looks for what the table of an article does not hold.
+type layoutScan struct {
+	paragraphs map[*dom.Node]int // by their cells
+	hasCells   bool
+	isLayout   bool
+	text       int // bytes in the cell
 }
 
-func (s *survey) children(n, in *dom.Node, depth int) {
-	for c := n.FirstChild; c != nil && !s.holds; c = c.NextSibling {
+func (s *layoutScan) children(n, in *dom.Node, depth int) {
+	const maxParagraphs = 2
+	for c := n.FirstChild; c != nil && !s.isLayout; c = c.NextSibling {
 		if c.Type == dom.TextNode && in != nil {
 			s.text += len(strings.TrimSpace(c.Data))
-			s.holds = s.text > mostInCell
+			s.isLayout = s.text > maxCell
 		}
 		if c.Type != dom.ElementNode {
 			continue
@@ -43,13 +45,13 @@ func (s *survey) children(n, in *dom.Node, depth int) {
 		cell := in
 		switch c.DataAtom {
 		case atom.Table, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Blockquote, atom.Pre, atom.Figure, atom.Dl, atom.Article, atom.Section:
-			s.holds = true
+			s.isLayout = true
 		case atom.Td, atom.Th:
-			cell, s.text, s.filled = c, 0, true
+			cell, s.text, s.hasCells = c, 0, true
 		case atom.P:
-			if in != nil && strings.TrimSpace(firstText(c)) != "" {
-				s.cells[in]++
-				s.holds = s.holds || s.cells[in] > 2
+			if in != nil && hasText(c) {
+				s.paragraphs[in]++
+				s.isLayout = s.isLayout || s.paragraphs[in] > maxParagraphs
 			}
 		}
 		if depth < maxElements {
@@ -58,16 +60,16 @@ func (s *survey) children(n, in *dom.Node, depth int) {
 	}
 }
 
-// firstText is the first text in n, as far as its beginning tells.
-func firstText(n *dom.Node) string {
-	left := 10
+// hasText reports whether there is text among the first nodes in n.
+func hasText(n *dom.Node) bool {
+	left := 10 // nodes
 	for c := range n.Descendants() {
 		if left--; left < 0 {
-			return ""
+			return false
 		}
 		if c.Type == dom.TextNode && strings.TrimSpace(c.Data) != "" {
-			return c.Data
+			return true
 		}
 	}
-	return ""
+	return false
 }

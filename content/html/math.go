@@ -6,75 +6,70 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"pullquote/content/internal/dom"
 	"pullquote/content/internal/markup"
-
-	dom "golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
-// mostFormula bounds the source of a formula, in bytes.
-const mostFormula = 4000
+// maxFormula is how long the source of a formula may be, in bytes.
+const maxFormula = 4000
 
-// math writes a formula as its author did, in TeX, where the page has that, else
-// as its signs.
+// math writes a formula in MathML: in TeX, as its author wrote it, if the page has
+// that, or else on one line.
 func (f *flow) math(n *dom.Node, x context) {
-	text := attr(n, "alttext")
+	text := dom.Attr(n, "alttext")
 	if isSpoken(text) && n.FirstChild != nil {
 		text = ""
 	}
 	for c := range n.Descendants() {
-		if c.Data == "annotation" && c.Type == dom.ElementNode && strings.Contains(attr(c, "encoding"), "tex") {
-			text = textOf(c)
+		if c.Data == "annotation" && c.Type == dom.ElementNode && strings.Contains(dom.Attr(c, "encoding"), "tex") {
+			text = dom.Text(c)
 			break
 		}
 	}
 	if text = formula(text); text == "" {
-		text = signs(n, 0)
+		text = linearize(n, 0)
 	}
 	f.words(text, x)
 	f.r.tex = text
 }
 
-// isSpoken reports whether the text that stands for a formula is words, which say
-// it aloud or that there is no such text.
+// isSpoken reports whether the alternative text of a formula is in words: it reads
+// the formula aloud, or says that there is no such text.
 func isSpoken(text string) bool {
-	const least = 4 // letters in a word: names of functions have fewer
+	const minWord = 4 // letters; names of functions have fewer
 	if strings.ContainsAny(text, `\^_{}=`) {
 		return false
 	}
-	return slices.ContainsFunc(strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }), func(word string) bool { return utf8.RuneCountInString(word) >= least })
+	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
+	return slices.ContainsFunc(words, func(word string) bool { return utf8.RuneCountInString(word) >= minWord })
 }
 
-// isTeX reports whether n is a formula that a script sets.
-func isTeX(n *dom.Node) bool {
-	return is(n, atom.Script) && strings.HasPrefix(strings.ToLower(strings.TrimSpace(attr(n, "type"))), "math/tex")
-}
-
-// tex writes a formula that a script sets, as its author did.
+// tex writes a formula that a script would set, as its author wrote it.
 func (f *flow) tex(n *dom.Node, x context) {
-	if text := formula(textOf(n)); text != f.r.tex {
+	if text := formula(dom.Text(n)); text != f.r.tex {
 		f.words(text, x)
 		f.r.tex = text
 	}
 }
 
-// drawsTeX reports whether n is what a script has made of the formula behind it.
-func drawsTeX(n *dom.Node) bool {
-	if !slices.ContainsFunc(strings.Fields(attr(n, "class")), func(class string) bool { return strings.HasPrefix(class, "MathJax") }) {
+// isDrawnTeX reports whether n is what a script made of the formula after it.
+func isDrawnTeX(n *dom.Node) bool {
+	if !slices.ContainsFunc(strings.Fields(dom.Attr(n, "class")), func(class string) bool { return strings.HasPrefix(class, "MathJax") }) {
 		return false
 	}
-	for range mostAround {
-		if n = next(n); n == nil || isTeX(n) {
+	const maxBetween = 4
+	for range maxBetween {
+		if n = dom.NextElement(n); n == nil || dom.IsTeX(n) {
 			break
 		}
 	}
 	return n != nil
 }
 
-// formula is TeX without what says how big it is set.
+// formula returns TeX on one line, without the command for its size.
 func formula(s string) string {
 	s = strings.TrimSpace(s)
-	if len(s) > mostFormula {
+	if len(s) > maxFormula {
 		return ""
 	}
 	for _, size := range []string{`{\displaystyle`, `{\textstyle`} {
@@ -83,19 +78,4 @@ func formula(s string) string {
 		}
 	}
 	return markup.OneLine(s)
-}
-
-// holdsMath reports whether n is a formula or around one, as far as its
-// beginning tells.
-func holdsMath(n *dom.Node) bool {
-	for range 4 {
-		if n == nil || n.Type != dom.ElementNode {
-			return false
-		}
-		if n.Namespace == "math" {
-			return true
-		}
-		n = n.FirstChild
-	}
-	return false
 }

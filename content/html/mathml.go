@@ -6,20 +6,19 @@ import (
 	"unicode/utf8"
 
 	"pullquote/content"
+	"pullquote/content/internal/dom"
 	"pullquote/content/internal/markup"
-
-	dom "golang.org/x/net/html"
 )
 
-// mostNested is how deep formulas nest; of what is deeper only the signs are read.
-const mostNested = 50
+// maxNesting is how deep formulas nest; of deeper parts only the text is read.
+const maxNesting = 50
 
-// signs writes what n, a part of a formula, holds on one line: a fraction as
-// (a+b)/2, a power as xⁿ⁺¹, a root as √(a+b), a matrix as (1, 2; 3, 4).
-func signs(n *dom.Node, depth int) string {
+// linearize returns what n, a part of a formula in MathML, says on one line: a
+// fraction as (a+b)/2, a power as xⁿ⁺¹, a root as √(a+b), a matrix as (1, 2; 3, 4).
+func linearize(n *dom.Node, depth int) string {
 	if n.Type == dom.TextNode {
 		return strings.Map(func(r rune) rune {
-			if r >= 0x2061 && r <= 0x2064 { // what is not written between f and x
+			if r >= 0x2061 && r <= 0x2064 { // invisible operators, as between f and x
 				return -1
 			}
 			return r
@@ -28,8 +27,8 @@ func signs(n *dom.Node, depth int) string {
 	if n.Type != dom.ElementNode {
 		return ""
 	}
-	if depth > mostNested {
-		return strings.Join(strings.Fields(textOf(n)), "")
+	if depth > maxNesting {
+		return strings.Join(strings.Fields(dom.Text(n)), "")
 	}
 	switch n.Data {
 	case "annotation", "annotation-xml", "mphantom":
@@ -37,45 +36,57 @@ func signs(n *dom.Node, depth int) string {
 	case "mspace":
 		return " "
 	case "mtext":
-		return textOf(n)
+		return dom.Text(n)
 	case "msqrt":
-		return root("√", row(n, depth))
+		return root("√", sequence(n, depth))
 	case "mfenced":
 		return fenced(n, depth)
 	case "mtable":
 		return strings.Join(operands(n, depth), "; ")
 	case "mtr", "mlabeledtr":
-		return cells(operands(n, depth))
+		return tableRow(operands(n, depth))
 	case "mfrac", "mroot", "msup", "msub", "msubsup", "mover", "munder", "munderover":
-		return built(n.Data, operands(n, depth))
+		return combine(n.Data, operands(n, depth))
 	}
-	return row(n, depth)
+	return sequence(n, depth)
 }
 
-// row writes what stands one after another. A blank is between the name of a
-// function and a letter or a number behind it.
-func row(n *dom.Node, depth int) string {
+// sequence returns the parts of n one after another. There is a space between the
+// name of a function and a letter or a number after it.
+func sequence(n *dom.Node, depth int) string {
 	var b strings.Builder
-	named := false
+	isAfterName := false
 	for c := range n.ChildNodes() {
-		s := signs(c, depth+1)
+		s := linearize(c, depth+1)
 		if s == "" {
 			continue
 		}
-		if first, _ := utf8.DecodeRuneInString(s); named && (unicode.IsLetter(first) || unicode.IsDigit(first)) {
+		if first, _ := utf8.DecodeRuneInString(s); isAfterName && (unicode.IsLetter(first) || unicode.IsDigit(first)) {
 			b.WriteByte(' ')
 		}
 		b.WriteString(s)
-		named = c.Data == "mi" && c.Type == dom.ElementNode && utf8.RuneCountInString(s) > 1
+		isAfterName = c.Data == "mi" && c.Type == dom.ElementNode && utf8.RuneCountInString(s) > 1
 	}
 	return b.String()
 }
 
-// cells writes what stands in one row of a table: the rest of an equation may
-// stand in the second cell.
-func cells(row []string) string {
+// operands returns the elements in n, each linearized, and text that does not
+// belong there.
+func operands(n *dom.Node, depth int) []string {
+	var out []string
+	for c := range n.ChildNodes() {
+		if s := linearize(c, depth+1); s != "" || c.Type == dom.ElementNode {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// tableRow returns the cells of a row. The second cell may be the rest of an
+// equation.
+func tableRow(cells []string) string {
 	var b strings.Builder
-	for _, s := range row {
+	for _, s := range cells {
 		first, _ := utf8.DecodeRuneInString(s)
 		switch {
 		case b.Len() == 0 || s == "":
@@ -89,20 +100,9 @@ func cells(row []string) string {
 	return b.String()
 }
 
-// operands are the elements in n, written, and the text that should not be there.
-func operands(n *dom.Node, depth int) []string {
-	var out []string
-	for c := range n.ChildNodes() {
-		if s := signs(c, depth+1); s != "" || c.Type == dom.ElementNode {
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
-// built writes what an element makes of its operands; all of them one after
-// another where there are too few.
-func built(name string, o []string) string {
+// combine returns what an element makes of its operands. If there are too few, they
+// follow one another.
+func combine(name string, o []string) string {
 	switch {
 	case len(o) < 2 || len(o) < 3 && (name == "msubsup" || name == "munderover"):
 		return strings.Join(o, "")
@@ -111,11 +111,11 @@ func built(name string, o []string) string {
 	case name == "mroot":
 		return root(markup.Index(o[1], content.Sup)+"√", o[0])
 	case name == "msup":
-		return based(o[0]) + index(o[1], content.Sup)
+		return base(o[0]) + index(o[1], content.Sup)
 	case name == "msub":
-		return based(o[0]) + index(o[1], content.Sub)
+		return base(o[0]) + index(o[1], content.Sub)
 	case name == "msubsup":
-		return based(o[0]) + index(o[1], content.Sub) + index(o[2], content.Sup)
+		return base(o[0]) + index(o[1], content.Sub) + index(o[2], content.Sup)
 	case name == "mover":
 		return withAbove(o[0], o[1])
 	case name == "munder":
@@ -124,7 +124,7 @@ func built(name string, o []string) string {
 	return withBelow(o[0], o[1]) + index(o[2], content.Sup)
 }
 
-// index writes what is raised or lowered; primes are so by themselves.
+// index returns a text raised or lowered. Primes and stars are raised anyway.
 func index(s string, style content.Style) string {
 	if s == "" || strings.Trim(s, "′″‴*†∗") == "" {
 		return s
@@ -132,7 +132,7 @@ func index(s string, style content.Style) string {
 	return markup.Index(s, style)
 }
 
-// root writes a root of s.
+// root returns a root of s.
 func root(sign, s string) string {
 	switch sign {
 	case "³√":
@@ -146,27 +146,26 @@ func root(sign, s string) string {
 	return sign + "(" + s + ")"
 }
 
-// bracketed is s in brackets, if it is more than one number, one name or what has
-// brackets already.
+// bracketed returns s in brackets, if it is more than one number, one name or
+// something in brackets.
 func bracketed(s string) string {
-	const signs = "+-−±=<>≤≥·×*/, "
-	if isWord(s) || isEnclosed(s) || !strings.ContainsAny(s, signs) && utf8.RuneCountInString(s) < 2 {
+	const operators = "+-−±=<>≤≥·×*/, "
+	if isAtom(s) || isEnclosed(s) || !strings.ContainsAny(s, operators) && utf8.RuneCountInString(s) < 2 {
 		return s
 	}
 	return "(" + s + ")"
 }
 
-// based is what an index stands behind.
-func based(s string) string {
+// base returns s as an index can follow it.
+func base(s string) string {
 	if strings.ContainsAny(s, "+-−±=/·× ") && !isEnclosed(s) && utf8.RuneCountInString(s) > 1 {
 		return "(" + s + ")"
 	}
 	return s
 }
 
-// isWord reports whether s is a number, a sign or a letter with what is raised
-// behind it.
-func isWord(s string) bool {
+// isAtom reports whether s is a number, a sign or a letter, perhaps with an index.
+func isAtom(s string) bool {
 	if strings.Trim(s, "0123456789.,") == "" {
 		return true
 	}
@@ -174,7 +173,7 @@ func isWord(s string) bool {
 	return strings.Trim(s[n:], "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿⁱ₀₁₂₃₄₅₆₇₈₉ᵢⱼₖₙ′") == ""
 }
 
-// isEnclosed reports whether a pair of brackets is around all of s.
+// isEnclosed reports whether all of s is in one pair of brackets.
 func isEnclosed(s string) bool {
 	if !strings.HasPrefix(s, "(") {
 		return false
@@ -193,36 +192,41 @@ func isEnclosed(s string) bool {
 	return false
 }
 
-// withAbove writes what stands above s: the accent of a letter, or a limit.
+// accents are the combining marks for what is written above a letter.
+var accents = map[string]string{
+	"¯": "\u0304", "‾": "\u0304", "_": "\u0304", "^": "\u0302", "ˆ": "\u0302", "~": "\u0303", "˜": "\u0303", "˙": "\u0307", ".": "\u0307", "¨": "\u0308",
+	"→": "\u20d7", "⃗": "\u20d7", "ˇ": "\u030c",
+}
+
+// withAbove returns s with what is above it: the accent of a letter, or a limit.
 func withAbove(s, above string) string {
-	accents := map[string]string{"¯": "\u0304", "‾": "\u0304", "_": "\u0304", "^": "\u0302", "ˆ": "\u0302", "~": "\u0303", "˜": "\u0303", "˙": "\u0307", ".": "\u0307", "¨": "\u0308", "→": "\u20d7", "⃗": "\u20d7", "ˇ": "\u030c"}
 	switch accent := accents[above]; {
 	case accent != "" && utf8.RuneCountInString(s) == 1:
 		return s + accent
 	case accent != "", strings.Trim(above, "⏞︷⎴") == "":
 		return s
 	}
-	return based(s) + index(above, content.Sup)
+	return base(s) + index(above, content.Sup)
 }
 
-// withBelow writes what stands below s: a limit.
+// withBelow returns s with the limit that is below it.
 func withBelow(s, below string) string {
 	if strings.Trim(below, "_¯‾⏟︸⎵") == "" {
 		return s
 	}
-	return based(s) + index(below, content.Sub)
+	return base(s) + index(below, content.Sub)
 }
 
-// fenced writes what an element sets in brackets.
+// fenced returns the parts of n in the brackets that it names.
 func fenced(n *dom.Node, depth int) string {
 	open, end, comma := "(", ")", ", "
-	if hasAttr(n, "open") {
-		open = attr(n, "open")
+	if dom.HasAttr(n, "open") {
+		open = dom.Attr(n, "open")
 	}
-	if hasAttr(n, "close") {
-		end = attr(n, "close")
+	if dom.HasAttr(n, "close") {
+		end = dom.Attr(n, "close")
 	}
-	if s := strings.TrimSpace(attr(n, "separators")); s != "" {
+	if s := strings.TrimSpace(dom.Attr(n, "separators")); s != "" {
 		_, size := utf8.DecodeRuneInString(s)
 		comma = s[:size]
 	}

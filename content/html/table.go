@@ -5,17 +5,17 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/internal/dom"
 	"pullquote/content/internal/markup"
 
-	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
-// table reads a table. One that only sets things side by side, as one row does,
-// is read as what it holds. The pictures in its cells follow it.
+// table reads a table. If it is only for layout, as a single row is, its cells are
+// read one after another. The pictures in its cells follow it.
 func (f *flow) table(n *dom.Node, x context) {
 	f.end()
-	if f.joint != 0 || isLayout(n) {
+	if f.separator != 0 || isLayout(n) {
 		f.flat(n, x)
 		return
 	}
@@ -32,55 +32,57 @@ func (f *flow) table(n *dom.Node, x context) {
 	}
 	t := g.table()
 	if t.Header == nil && (len(t.Columns) == 1 || len(t.Rows) == 1) && g.title == nil {
-		f.flat(n, x) // it sets things side by side, or below each other
+		f.flat(n, x)
 		return
 	}
 	if len(t.Columns) > 0 {
-		f.ids = append(f.ids, g.places(t)...)
-		f.text(t)
+		f.ids = append(f.ids, g.placedTargets(t)...)
+		f.addText(t)
 	} else {
-		f.ids = append(f.ids, g.ids()...)
+		f.ids = append(f.ids, g.targets()...)
 	}
 	for _, p := range g.pictures {
 		f.add(p)
 	}
 }
 
-// mostCells is how many empty cells a table may have beyond a multiple of those
-// that its source writes.
-const mostCells = 50_000
+// Bounds on a table: how many columns it may have, how many columns and rows a cell
+// may cover, and how many empty cells there may be beyond a multiple of those that
+// the source writes.
+const (
+	maxColumns    = 1000
+	maxColspan    = 1000  // of the HTML standard
+	maxRowspan    = 65534 // of the HTML standard
+	maxEmptyCells = 50_000
+)
 
-// mostColumns is how wide a table may be.
-const mostColumns = 1000
-
-// A grid is a table's cells as its source writes them.
+// A grid is the cells of a table as its source writes them.
 type grid struct {
 	f        *flow
 	x        context
-	title    *dom.Node // its caption
-	head     int       // rows of its header
+	title    *dom.Node // the caption
+	head     int       // rows of the header
 	rows     [][]cell
-	foot     [][]cell
 	columns  int
 	written  int // cells in the source
 	pictures []*content.Figure
 }
 
-// A cell is one cell. The text of one that spans others stands in its first
-// place.
+// A cell is one cell of a grid. If it covers several places, its text is in the
+// first.
 type cell struct {
 	text          content.Inline
 	ids           []target
 	align         content.Align
 	isHeader      bool
-	width, height int
+	width, height int // columns and rows
 }
 
-// sections reads the rows of a table, its header first and its footer last.
+// sections reads the rows of a table, the header first and the footer last.
 func (g *grid) sections(n *dom.Node) {
-	var head, body [][]cell
+	var head, body, foot [][]cell
 	for c := range n.ChildNodes() {
-		if c.Type != dom.ElementNode || hidden(c) {
+		if c.Type != dom.ElementNode || dom.IsHidden(c) {
 			continue
 		}
 		switch c.DataAtom {
@@ -89,24 +91,24 @@ func (g *grid) sections(n *dom.Node) {
 		case atom.Thead:
 			head = append(head, g.rowsOf(c)...)
 		case atom.Tfoot:
-			g.foot = append(g.foot, g.rowsOf(c)...)
+			foot = append(foot, g.rowsOf(c)...)
 		case atom.Tbody:
 			body = append(body, g.rowsOf(c)...)
 		case atom.Tr:
 			body = append(body, g.row(c))
 		}
 	}
-	if len(head) == 0 && len(body) > 1 && allHeaders(body[0]) {
+	if len(head) == 0 && len(body) > 1 && isHeaderRow(body[0]) {
 		head, body = body[:1], body[1:]
 	}
 	g.head = len(head)
-	g.rows = append(append(head, body...), g.foot...)
+	g.rows = append(append(head, body...), foot...)
 }
 
 func (g *grid) rowsOf(section *dom.Node) [][]cell {
 	var out [][]cell
 	for tr := range section.ChildNodes() {
-		if is(tr, atom.Tr) && !hidden(tr) {
+		if dom.Is(tr, atom.Tr) && !dom.IsHidden(tr) {
 			out = append(out, g.row(tr))
 		}
 	}
@@ -116,7 +118,7 @@ func (g *grid) rowsOf(section *dom.Node) [][]cell {
 func (g *grid) row(tr *dom.Node) []cell {
 	var out []cell
 	for n := range tr.ChildNodes() {
-		if !is(n, atom.Td, atom.Th) || hidden(n) {
+		if !dom.Is(n, atom.Td, atom.Th) || dom.IsHidden(n) {
 			continue
 		}
 		x := g.x
@@ -127,7 +129,7 @@ func (g *grid) row(tr *dom.Node) []cell {
 		inner.ids = append(inner.ids, targetsOf(n, 0)...)
 		out = append(out, cell{
 			text: markup.Trim(inner.line.Inline()), ids: inner.ids, align: alignOf(n), isHeader: n.DataAtom == atom.Th,
-			width: span(n, "colspan", 1000), height: span(n, "rowspan", 65534),
+			width: span(n, "colspan", maxColspan), height: span(n, "rowspan", maxRowspan),
 		})
 		g.pictures = append(g.pictures, inner.inside...)
 	}
@@ -135,19 +137,19 @@ func (g *grid) row(tr *dom.Node) []cell {
 	return out
 }
 
-// span is how many columns or rows a cell covers.
-func span(n *dom.Node, name string, most int) int {
-	size, err := strconv.Atoi(strings.TrimRight(strings.TrimSpace(attr(n, name)), "%px"))
+// span returns how many columns or rows a cell covers, up to maxSpan.
+func span(n *dom.Node, name string, maxSpan int) int {
+	size, err := strconv.Atoi(strings.TrimRight(strings.TrimSpace(dom.Attr(n, name)), "%px"))
 	if err != nil || size < 1 {
 		return 1
 	}
-	return min(size, most)
+	return min(size, maxSpan)
 }
 
 func alignOf(n *dom.Node) content.Align {
-	align := styleOf(n)["text-align"]
+	align := dom.Style(n)["text-align"]
 	if align == "" {
-		align = strings.ToLower(attr(n, "align"))
+		align = strings.ToLower(dom.Attr(n, "align"))
 	}
 	switch align {
 	case "left", "start":
@@ -160,7 +162,7 @@ func alignOf(n *dom.Node) content.Align {
 	return content.AlignDefault
 }
 
-func allHeaders(row []cell) bool {
+func isHeaderRow(row []cell) bool {
 	for _, c := range row {
 		if !c.isHeader {
 			return false
@@ -169,44 +171,44 @@ func allHeaders(row []cell) bool {
 	return len(row) > 0
 }
 
-// expand puts empty cells where others span, so that what stands in one column
-// does so in each row.
+// expand adds empty cells where cells cover several places, so that the cells of a
+// column have the same index in each row.
 func (g *grid) expand() {
-	var taken []int // rows that a cell from above still covers, by column
+	var covered []int // rows that a cell from above still covers, by column
 	for i, row := range g.rows {
 		var out []cell
-		cover := func() { // what is covered from above
-			for len(out) < len(taken) && taken[len(out)] > 0 {
-				taken[len(out)]--
+		skip := func() { // what is covered from above
+			for len(out) < len(covered) && covered[len(out)] > 0 {
+				covered[len(out)]--
 				out = append(out, cell{})
 			}
 		}
 		for _, c := range row {
-			cover()
-			for w := range min(c.width, mostColumns+1-min(len(out), mostColumns)) {
-				if w > 0 && len(out) < len(taken) && taken[len(out)] > 0 {
-					break // two claim it
+			skip()
+			for w := range min(c.width, maxColumns+1-min(len(out), maxColumns)) {
+				if w > 0 && len(out) < len(covered) && covered[len(out)] > 0 {
+					break // two cells cover this place
 				}
 				part := cell{}
 				if w == 0 {
 					part = c
 				}
-				for len(taken) <= len(out) {
-					taken = append(taken, 0)
+				for len(covered) <= len(out) {
+					covered = append(covered, 0)
 				}
-				taken[len(out)] = min(c.height, len(g.rows)-i) - 1
+				covered[len(out)] = min(c.height, len(g.rows)-i) - 1
 				out = append(out, part)
 			}
 		}
-		for at := len(out); at < len(taken); at++ {
-			if taken[at] > 0 {
-				taken[at]--
+		for column := len(out); column < len(covered); column++ {
+			if covered[column] > 0 {
+				covered[column]--
 			}
 		}
-		for len(taken) > 0 && taken[len(taken)-1] == 0 {
-			taken = taken[:len(taken)-1]
+		for len(covered) > 0 && covered[len(covered)-1] == 0 {
+			covered = covered[:len(covered)-1]
 		}
-		if out = withoutTail(out); len(out) > mostColumns {
+		if out = trimRow(out); len(out) > maxColumns {
 			g.columns = len(out)
 			return
 		}
@@ -215,38 +217,38 @@ func (g *grid) expand() {
 	}
 }
 
-// withoutTail is a row without the empty cells at its end.
-func withoutTail(row []cell) []cell {
+// trimRow returns a row without the empty cells at its end.
+func trimRow(row []cell) []cell {
 	for len(row) > 0 && row[len(row)-1].text.Text == "" && len(row[len(row)-1].ids) == 0 && row[len(row)-1].width != 1 {
 		row = row[:len(row)-1]
 	}
 	return row
 }
 
-// fits reports whether the table is not by far larger than its source.
+// fits reports whether the table is not much larger than its source.
 func (g *grid) fits() bool {
-	return g.columns <= mostColumns && g.columns*len(g.rows) <= mostCells+8*g.written
+	return g.columns <= maxColumns && g.columns*len(g.rows) <= maxEmptyCells+8*g.written
 }
 
-// table makes rows of equal length. Rows and columns without text are left out.
+// table returns rows of equal length. Rows and columns without text are left out.
 func (g *grid) table() *content.Table {
 	t := &content.Table{}
-	used := make([]bool, g.columns)
+	isUsed := make([]bool, g.columns)
 	for _, row := range g.rows {
 		for j, c := range row {
-			used[j] = used[j] || c.text.Text != ""
+			isUsed[j] = isUsed[j] || c.text.Text != ""
 		}
 	}
-	for j := range used {
-		if used[j] {
+	for j := range isUsed {
+		if isUsed[j] {
 			t.Columns = append(t.Columns, g.align(j))
 		}
 	}
 	for i := range g.rows {
 		row := make([]content.Inline, 0, len(t.Columns))
-		filled := false
-		for j := range used {
-			if !used[j] {
+		hasText := false
+		for j := range isUsed {
+			if !isUsed[j] {
 				continue
 			}
 			var text content.Inline
@@ -256,16 +258,16 @@ func (g *grid) table() *content.Table {
 					text = strong(text)
 				}
 			}
-			filled = filled || text.Text != ""
+			hasText = hasText || text.Text != ""
 			row = append(row, text)
 		}
 		switch {
-		case !filled:
+		case !hasText:
 		case i < g.head && t.Header == nil:
 			t.Header = row
 		case i < g.head:
 			for j, below := range row {
-				t.Header[j] = under(t.Header[j], below)
+				t.Header[j] = joinHeaders(t.Header[j], below)
 			}
 		default:
 			t.Rows = append(t.Rows, row)
@@ -274,8 +276,8 @@ func (g *grid) table() *content.Table {
 	return t
 }
 
-// under is a heading of a column and the one below it.
-func under(above, below content.Inline) content.Inline {
+// joinHeaders returns the header of a column and the one below it as one.
+func joinHeaders(above, below content.Inline) content.Inline {
 	if above.Text == "" || below.Text == "" {
 		above.Text, above.Spans = above.Text+below.Text, append(above.Spans, below.Spans...)
 		return above
@@ -287,7 +289,7 @@ func under(above, below content.Inline) content.Inline {
 	return l.Inline()
 }
 
-// strong is what a row is called.
+// strong returns the header of a row.
 func strong(t content.Inline) content.Inline {
 	var b content.InlineBuilder
 	for _, s := range t.Spans {
@@ -296,7 +298,7 @@ func strong(t content.Inline) content.Inline {
 	return b.Inline()
 }
 
-// align is how most of a column is set: as its first cell that says.
+// align returns how a column is aligned: as its first cell with an alignment.
 func (g *grid) align(column int) content.Align {
 	for _, row := range g.rows {
 		if column < len(row) && row[column].align != content.AlignDefault && row[column].width == 1 {
@@ -306,8 +308,8 @@ func (g *grid) align(column int) content.Align {
 	return content.AlignDefault
 }
 
-// ids are the targets in all cells, which lead to the whole.
-func (g *grid) ids() []target {
+// targets returns the targets in all cells, at the start of what they are in.
+func (g *grid) targets() []target {
 	var out []target
 	for _, row := range g.rows {
 		for _, c := range row {
@@ -319,10 +321,10 @@ func (g *grid) ids() []target {
 	return out
 }
 
-// places are the targets in the cells, at the offsets of those in the table.
-func (g *grid) places(t *content.Table) []target {
-	ids := g.ids()
-	if len(ids) == 0 {
+// placedTargets returns the targets in all cells, at their offsets in the text of
+// the table.
+func (g *grid) placedTargets(t *content.Table) []target {
+	if len(g.targets()) == 0 {
 		return nil
 	}
 	plain := t.Plain()

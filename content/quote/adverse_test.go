@@ -47,7 +47,7 @@ func adverse() map[string]string {
 		"appositions":          "“No,” Jo Park, the chief, of the east, of the west, ",
 		"names":                "A from ",
 		"links":                "a clerk of Jo Park for the ",
-		"behind dashes":        "—Stay, he said. No, ",
+		"after dashes":         "—Stay, he said. No, ",
 		"clauses":              "a man who said ",
 		"only who":             "who ",
 		"names and roles":      "B man ",
@@ -64,7 +64,7 @@ func adverse() map[string]string {
 		"a word":               "a",
 		"a capital word":       "A",
 		"an abbreviation":      "A.",
-		"blanks":               " ",
+		"spaces":               " ",
 		"lines":                "\n",
 		"combining marks":      "\u0301",
 		"Chinese":              "他說「我們」",
@@ -72,8 +72,8 @@ func adverse() map[string]string {
 	}
 }
 
-// heads and tails are what stands around the pieces: they decide which of the
-// rules looks at them.
+// around returns pieces of text with others before and after them, which decide what
+// rule looks at them.
 func around(s string) []string {
 	return []string{
 		s,
@@ -94,19 +94,19 @@ func repeated(piece string, size int, paragraphs bool) string {
 }
 
 // TestEveryShapeEnds reads a megabyte of each shape in one paragraph, which takes
-// a fifth of a second at the most. If each mark were compared with each other it
+// at most a fifth of a second. If each mark were compared with each other it
 // would be minutes, and days if a step were taken back from each step back: the
 // bound is far from both, so that a busy machine does not matter.
 func TestEveryShapeEnds(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reads many megabytes")
 	}
-	const most = time.Minute
+	const maxTime = time.Minute
 	for name, piece := range adverse() {
 		t.Run(name, func(t *testing.T) {
 			start := time.Now()
-			FindText(repeated(piece, 1<<20, false))
-			if took := time.Since(start); took > most {
+			FindText(repeated(piece, 1<<20, false), "")
+			if took := time.Since(start); took > maxTime {
 				t.Errorf("took %v", took)
 			}
 		})
@@ -117,14 +117,14 @@ func TestEveryShapeEnds(t *testing.T) {
 // the memory: no mark has a copy of the text made, and no speaker's name is as
 // long as the text, however often it is given.
 func TestMemoryIsInProportion(t *testing.T) {
-	const size, factor, most = 12 << 10, 4, 7
+	const size, factor, maxFactor = 12 << 10, 4, 7
 	for name, piece := range adverse() {
 		for _, paragraphs := range []bool{false, true} {
 			small := around(repeated(piece, size, paragraphs))
 			big := around(repeated(piece, size*factor, paragraphs))
 			for i := range big {
 				a, b := allocated(small[i]), allocated(big[i])
-				if b > most*a {
+				if b > maxFactor*a {
 					t.Errorf("%s, paragraphs=%v, %d: %d KB of memory for %d KB, %d KB for %d KB", name, paragraphs, i, a>>10, len(small[i])>>10, b>>10, len(big[i])>>10)
 				}
 			}
@@ -137,7 +137,7 @@ func TestMemoryIsInProportion(t *testing.T) {
 func allocated(text string) uint64 {
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	qs := FindText(text)
+	qs := FindText(text, "")
 	runtime.ReadMemStats(&after)
 	n := after.TotalAlloc - before.TotalAlloc
 	for _, q := range qs {
@@ -158,7 +158,7 @@ func TestManyNamesakes(t *testing.T) {
 		s.WriteString("\n\n")
 	}
 	start := time.Now()
-	qs := FindText(s.String())
+	qs := FindText(s.String(), "")
 	if took := time.Since(start); len(qs) != 100_000 || qs[77_777].Name() == "" || took > time.Minute {
 		t.Errorf("%d quotations in %v", len(qs), took)
 	}
@@ -172,14 +172,14 @@ func BenchmarkAdverse(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			for b.Loop() {
-				FindText(text)
+				FindText(text, "")
 			}
 		})
 	}
 }
 
 // BenchmarkParagraph reads a plain text of 1 and of 5 MB without a break, and
-// one behind a mark that nothing closes.
+// one after a mark that nothing closes.
 func BenchmarkParagraph(b *testing.B) {
 	for _, size := range []int{1 << 20, 5 << 20} {
 		text := strings.ReplaceAll(strings.Repeat(page(), size/len(page())+1)[:size], "\n\n", " ")
@@ -187,7 +187,7 @@ func BenchmarkParagraph(b *testing.B) {
 			b.Run(fmt.Sprintf("%s/%dMB", name, size>>20), func(b *testing.B) {
 				b.SetBytes(int64(len(text)))
 				for b.Loop() {
-					FindText(text)
+					FindText(text, "")
 				}
 			})
 		}

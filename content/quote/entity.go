@@ -3,202 +3,170 @@ package quote
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
+
+	"pullquote/content/quote/lexicon"
 )
 
-// A nature says what a name is of.
-type nature uint8
+// An entityType says what a name is of.
+type entityType uint8
 
+// The types.
 const (
-	unclear nature = iota
+	unknownType entityType = iota
 	person
-	body  // an organisation
-	place // nobody who speaks
+	organization
+	location // it does not speak
 )
 
-// An entity is somebody or something that the text names, by all its names.
+// An entity is a person or an organization that the text names, by all their names.
 type entity struct {
-	name   string // the fullest in the text; with its title where it is one word
-	first  string // in small letters; "" where the name is one word
+	name   string // the fullest in the text; with its title if it is one word
+	first  string // in lower case; "" if the name is one word
 	last   string
-	title  titleClass
-	gender gender
-	nature nature
+	title  lexicon.TitleClass
+	gender lexicon.Gender
+	kind   entityType
+	others []string // the other names that the text uses, in order
 
 	roles           []string // the nouns that say what they are
-	nameless        bool     // a pronoun or a noun that stands for nobody who is named
+	nameless        bool     // a pronoun or a noun that does not stand for anybody who is named
 	persons, places int      // how often the words around a name say so
-	speaks          int      // and how often it speaks, as organisations do too
+	speaks          int      // and how often it speaks, as organizations do too
 	he, she         int      // pronouns that follow it
 	seen, count     int      // the position of the last mention so far, and how many
 	full            int      // mentions by the whole name
 }
 
-// weight is how much a name brings whom it names to mind, by where it stands:
-// the subject of a verb of speaking most, then other subjects, then the rest.
-func (r run) weight() float64 {
-	p := r.p
-	if p.possessive(r.end - 1) {
-		return objectWeight
+// newEntity returns the entity of a name of several words.
+func newEntity(f *nameForm, afterThe bool) *entity {
+	e := &entity{name: f.text, first: f.first, last: f.last, gender: f.gender, full: 1}
+	if e.gender == lexicon.Unknown {
+		e.gender = lexicon.Given(f.first)
 	}
-	if v := p.verbAfter(r.end); v >= 0 && p.tokens[v].verb == speaks {
-		return reporterWeight
-	}
-	if r.token == 0 || p.tokens[r.token].first {
-		return subjectWeight
-	}
-	before := &p.tokens[r.token-1]
-	switch {
-	case before.first && r.end < len(p.tokens) && p.tokens[r.end].mark == ',': // For Jo Park, it is a day like any other.
-		return subjectWeight
-	case before.verb == speaks: // adds Jo Park
-		return reporterWeight
-	case before.mark == ',' && r.token > 1 && isRole(p.tokens[r.token-2].lower): // praised her keeper, Jo Park
-		return p.weightOf(r.token - 2)
-	case before.lower == "to" && r.token > 1 && p.tokens[r.token-2].lower == "according":
-		return reporterWeight
-	case isPreposition(before.lower), isNoName(before.lower) && before.lower != "and", isDeterminer(before.lower):
-		return objectWeight
-	case before.isWord() && !isRole(before.lower) && !isClause(before.lower) && before.lower != "and" && !p.begins(r.token):
-		return objectWeight
-	}
-	return subjectWeight
-}
-
-// begins reports whether nothing but words that say what somebody is stand between
-// the beginning of the sentence and the name at token i: Veteran angler Jo Park.
-func (p *paragraph) begins(i int) bool {
-	const most = 4
-	for k := i - 1; k >= max(0, i-most) && p.describes(k); k-- {
-		if p.tokens[k].first {
-			return true
-		}
-	}
-	return false
-}
-
-// weightOf is the weight of whom the noun at token i names: the sentence begins
-// with a subject.
-func (p *paragraph) weightOf(i int) float64 {
-	const most = 5
-	for k := i; k >= max(i-most, 0); k-- {
-		if isDeterminer(p.tokens[k].lower) {
-			i = k
-			break
-		}
-	}
-	if p.tokens[i].first || i == 0 {
-		return subjectWeight
-	}
-	return objectWeight
-}
-
-// vote counts what the words around a name say of it.
-func (r run) vote(e *entity) {
-	p := r.p
-	if r.token > 0 {
-		before := &p.tokens[r.token-1]
-		switch {
-		case isWhere(before.lower):
-			e.places++
-		case isRole(before.lower):
-			e.persons++
-			e.plays(before.lower)
-		}
-		if before.mark == ',' && r.token > 1 { // his wife, Ana
-			before = &p.tokens[r.token-2]
-			if isArticle(p.tokens[max(r.token-3, 0)].lower) && before.isWord() && !before.capital { // a sculptor, Ana Ruiz,
-				e.plays(before.lower)
-			}
-		}
-		if g := genderOf(before.lower); g != unknown && e.gender == unknown {
-			e.gender = g
-		}
-	}
-	if r.end < len(p.tokens) {
-		next := &p.tokens[r.end]
-		switch {
-		case next.verb == speaks || next.verb == utters:
-			e.speaks++
-		case next.mark == ',' && r.end+1 < len(p.tokens):
-			after := &p.tokens[r.end+1]
-			if isNumber(after.lower) && len(after.lower) < 3 || after.lower == "who" {
-				e.persons += 2
-			}
-			if noun := p.roleWithin(r.end + 2); isArticle(after.lower) && noun != "" { // Jo, a resident of Leeds
-				e.persons++
-				e.plays(noun)
-			}
-		case next.lower == "who":
-			e.persons += 2
-		}
-	}
-	for _, job := range r.jobs {
-		e.plays(job)
-	}
-	if r.title != untitled {
+	if e.gender != lexicon.Unknown || f.title != lexicon.Untitled {
 		e.persons++
-		if e.gender == unknown {
-			e.gender = r.gender
-		}
 	}
-	if r.weight() >= subjectWeight {
-		r.agree(e)
+	if f.organization.holds(afterThe) {
+		e.kind = organization
+	}
+	return e
+}
+
+// holds reports whether a name is that of an organization; afterThe says that “the” comes
+// before it.
+func (h organizationHint) holds(afterThe bool) bool {
+	return h == isOrganization || h == isOrganizationAfterThe && afterThe
+}
+
+// meetFullName notes another mention by a whole name.
+func (e *entity) meetFullName(f *nameForm) {
+	const maxName = 40 // characters of a name that is shown
+	e.full++
+	inCapitals := e.name == strings.ToUpper(e.name)
+	if inCapitals || len(f.text) > len(e.name) && f.text != strings.ToUpper(f.text) && utf8.RuneCountInString(f.text) < maxName {
+		e.name = f.text
+	}
+	if e.gender == lexicon.Unknown {
+		e.gender = f.gender
 	}
 }
 
-// agree counts the pronoun that follows a name.
-func (r run) agree(e *entity) {
-	const reach = 25
-	p := r.p
-	for k := r.end; k < min(r.end+reach, len(p.tokens)); k++ {
-		switch t := &p.tokens[k]; {
-		case t.lower == "he" || t.lower == "his" || t.lower == "him" || t.lower == "himself":
-			e.he++
-			return
-		case t.lower == "she" || t.lower == "her" || t.lower == "hers" || t.lower == "herself":
-			e.she++
-			return
-		case t.capital && !t.first && !isNoName(t.lower):
-			return // somebody else
+// sharesTitle reports whether e, known by a title and one word, may be meant by a name with
+// a title and the same word.
+func (e *entity) sharesTitle(f *nameForm) bool {
+	return e.title == f.title || (e.title == lexicon.OfAnybody || f.title == lexicon.OfAnybody) && e.gender.Agrees(f.gender)
+}
+
+// add adds what the words around a name say.
+func (e *entity) add(n *name) {
+	v := n.vote
+	e.places += int(v.places)
+	e.persons += int(v.persons)
+	if v.speaks {
+		e.speaks++
+	}
+	for _, role := range n.window.roles[n.roles] {
+		e.addRole(role)
+	}
+	if e.gender == lexicon.Unknown {
+		e.gender = v.gender
+	}
+	if form := n.form(); form != nil {
+		for _, role := range form.roles {
+			e.addRole(role)
 		}
+		if form.title != lexicon.Untitled {
+			e.persons++
+			if e.gender == lexicon.Unknown {
+				e.gender = form.gender
+			}
+		}
+	}
+	switch v.pronoun {
+	case lexicon.Male:
+		e.he++
+	case lexicon.Female:
+		e.she++
+	case lexicon.Unknown:
 	}
 }
 
-// plays notes a noun that says what somebody is.
-func (e *entity) plays(noun string) {
-	const most = 4
-	if len(e.roles) < most && !slices.Contains(e.roles, noun) {
+// A name is a name in the text outside of quotations, or a noun for somebody.
+type name struct {
+	*nameRecord
+	window    *records
+	who       *entity
+	ambiguous bool // others have the same name, and are named no less often
+}
+
+// form returns the spelling of a name; nil for a noun.
+func (n *name) form() *nameForm {
+	if n.isNoun {
+		return nil
+	}
+	return &n.window.forms[n.spelling]
+}
+
+// sureness is how likely it is that a name is that of the entity which it was taken for.
+func (n *name) sureness() float64 {
+	if n.ambiguous {
+		return 0.5
+	}
+	return 1
+}
+
+// addRole notes a noun that says what somebody is.
+func (e *entity) addRole(noun string) {
+	const maxRoles = 4
+	if len(e.roles) < maxRoles && !slices.Contains(e.roles, noun) {
 		e.roles = append(e.roles, noun)
 	}
 }
 
-// roleWithin is the one of the next few words from token i on that says what
-// somebody is; "" if there is none.
-func (p *paragraph) roleWithin(i int) string {
-	const most = 4
-	for k := i; k < min(i+most, len(p.tokens)) && p.tokens[k].isWord(); k++ {
-		if isRole(p.tokens[k].lower) {
-			return p.tokens[k].lower
-		}
+// addName notes a name that the text uses.
+func (e *entity) addName(name string) {
+	const maxNames = 12
+	if len(e.others) < maxNames && !slices.ContainsFunc(e.others, func(other string) bool { return strings.EqualFold(other, name) }) {
+		e.others = append(e.others, name)
 	}
-	return ""
 }
 
-// settle decides what is known of an entity when the text has been read.
-func (e *entity) settle() {
-	if e.gender == unknown && e.nature != body {
+// finalize decides what is known of an entity when the text has been read.
+func (e *entity) finalize(lex *lexicon.Lexicon) {
+	if e.gender == lexicon.Unknown && e.kind != organization {
 		switch {
 		case e.he > 2*e.she:
-			e.gender = male
+			e.gender = lexicon.Male
 		case e.she > 2*e.he:
-			e.gender = female
+			e.gender = lexicon.Female
 		}
 	}
 	switch {
-	case e.nature == body || e.nature == place:
+	case e.kind == organization || e.kind == location:
 	case e.persons+e.speaks > 0:
-		e.nature = person
-	case e.places > 0 || isPlace(strings.ToLower(e.name)):
-		e.nature = place
+		e.kind = person
+	case e.places > 0 || lex.Is(strings.ToLower(e.name), lexicon.Place):
+		e.kind = location
 	}
 }

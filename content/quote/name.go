@@ -3,123 +3,199 @@ package quote
 import (
 	"strings"
 	"unicode"
+
+	"pullquote/content/quote/lexicon"
 )
 
-// isName reports whether token i can be part of a name: a capitalised word that
-// is not only capitalised because it begins a sentence.
-func (p *paragraph) isName(i int) bool {
+// names finds the names in a paragraph, by their capitals and their places.
+type names struct{ *paragraph }
+
+func namesIn(p *paragraph) names { return names{p} }
+
+// What points at somebody is short. These bounds are far above what is written; they keep
+// the work for a quotation, and what is shown of it, from growing with the text around it.
+const (
+	maxName       = 12  // words of a name
+	maxNounPhrase = 12  // words of a noun phrase without a name
+	maxMention    = 300 // bytes, spaces and all
+	maxAside      = 45  // tokens of an apposition or a clause after a name
+	maxAdverbs    = 8   // before a verb
+)
+
+// phrase returns the text from token i to before token j; "" if it is too long to be what
+// somebody is called.
+func (p names) phrase(i, j int) string {
+	start, end := p.startOf(i), p.endOf(j-1)
+	if end-start > maxMention {
+		return ""
+	}
+	return p.text[start:end]
+}
+
+// isName reports whether token i can be part of a name: a capitalized word that is not
+// capitalized only because it begins a sentence.
+func (p names) isName(i int) bool {
 	if i < 0 || i >= len(p.tokens) || !p.tokens[i].capital {
 		return false
 	}
-	return !isNoName(p.tokens[i].lower) || p.born(i)
+	return !p.tokens[i].Is(lexicon.NotName) || p.isMonthName(i)
 }
 
-// born reports whether token i is a month that is somebody's name: one stands behind
-// it, and none of what stands before months.
-func (p *paragraph) born(i int) bool {
-	switch p.tokens[i].lower {
-	case "april", "may", "june", "august":
-	default:
+// isMonthName reports whether token i is a month that is somebody's given name: a name
+// follows, and nothing comes before it that comes before months.
+func (p names) isMonthName(i int) bool {
+	if !p.tokens[i].Is(lexicon.Month) {
 		return false
 	}
-	if i+1 >= len(p.tokens) || !p.tokens[i+1].capital || isNoName(p.tokens[i+1].lower) || isBodyWord(p.tokens[i+1].lower) {
+	if i+1 >= len(p.tokens) || !p.tokens[i+1].capital || p.tokens[i+1].Is(lexicon.NotName|lexicon.OrganizationWord) {
 		return false
 	}
-	return i == 0 || !isPreposition(p.tokens[i-1].lower) && !isDeterminer(p.tokens[i-1].lower) && !isNumber(p.tokens[i-1].lower) && p.tokens[i-1].lower != "last" && p.tokens[i-1].lower != "until" && p.tokens[i-1].lower != "since"
+	return i == 0 || !p.tokens[i-1].Is(lexicon.Preposition|lexicon.Determiner|lexicon.BeforeMonth) && !p.tokens[i-1].isNumber()
 }
 
-// title reports whether token i is a title that belongs to the name behind it.
-func (p *paragraph) title(i int) bool {
-	return p.tokens[i].capital && isTitle(p.tokens[i].lower)
+// isTitle reports whether token i is a title that belongs to the name after it.
+func (p names) isTitle(i int) bool {
+	return p.tokens[i].capital && p.tokens[i].Is(lexicon.Title)
 }
 
-// nameAt reads a name that begins at token i; end is behind it.
-func (p *paragraph) nameAt(i int) (end int) {
+// nameAt parses a name that begins at token i and returns the token after it; i if there
+// is none.
+func (p names) nameAt(i int) (end int) {
 	end = i
 	switch {
-	case i < len(p.tokens) && p.title(i) && p.isName(i+1):
+	case i < len(p.tokens) && p.isTitle(i) && p.isName(i+1):
 		end++
 	case !p.isName(i):
 		return i
-	case p.servesAt(i) && p.isName(i+1) && p.isName(i+2):
+	case p.isPostingPlace(i) && p.isName(i+1) && p.isName(i+2):
 		return i + 1
 	}
-	for end < min(i+mostName, len(p.tokens)) {
+	for end < min(i+maxName, len(p.tokens)) {
 		switch t := &p.tokens[end]; {
-		case p.isName(end) || t.initial():
+		case p.isName(end) || t.isInitial():
 			end++
-			if p.possessive(end - 1) {
-				return end
+			if p.isPossessive(end - 1) {
+				return p.nameEnd(i, end)
 			}
-		case end > i && isParticle(t.lower) && p.isName(end+1), p.manys(end) && i > 0 && p.tokens[i-1].lower == "the":
+		case end > i && t.Is(lexicon.NameParticle) && p.isName(end+1), p.isPluralPossessive(end) && p.does(i-1, lexicon.Definite):
 			end += 2
-		case end > i && t.span > 0 && !p.spans[t.span-1].quote && p.isName(end+1): // Piet “Hook” Vries
+		case end > i && p.isNickname(end) && p.isName(end+1): // Piet “Hook” Vries
 			end += 2
-		case end > i && t.span > 0 && !p.spans[t.span-1].quote && p.isName(end+2) && isParticle(p.tokens[end+1].lower):
+		case end > i && p.isNickname(end) && p.isName(end+2) && p.tokens[end+1].Is(lexicon.NameParticle):
 			end += 3
 		default:
-			return end
+			return p.nameEnd(i, end)
 		}
+	}
+	return p.nameEnd(i, end)
+}
+
+// nameEnd returns the end of a name that has been parsed from token i to before token end.
+// It is i if nouns have capitals, too, and this may be one: a name is two capitalized words
+// then, not after an article.
+func (p names) nameEnd(i, end int) int {
+	if p.lex.CapitalNouns && !p.isFullName(i, end) {
+		return i
 	}
 	return end
 }
 
-// nameBefore is where the name begins that ends right before token j.
-func (p *paragraph) nameBefore(j int) (start int) {
+// isFullName reports whether the capitalized words from token i to before token end are two
+// or more, and do not follow an article.
+func (p names) isFullName(i, end int) bool {
+	words := 0
+	for k := i; k < end; k++ {
+		if p.tokens[k].capital {
+			words++
+		}
+	}
+	return words > 1 && !p.is(i-1, lexicon.Article)
+}
+
+// nameBefore returns where the name begins that ends right before token j; j if there is
+// none.
+func (p names) nameBefore(j int) (start int) {
 	start = j
-	for start > max(j-mostName, 0) {
+	for start > max(j-maxName, 0) {
 		switch t := &p.tokens[start-1]; {
-		case j-start >= 2 && p.servesAt(start-1):
+		case j-start >= 2 && p.isPostingPlace(start-1):
 			return start
-		case p.isName(start-1) || t.initial():
+		case p.isName(start-1) || t.isInitial():
 			start--
-		case start < j && start > 1 && isParticle(t.lower) && p.isName(start-2), start < j && start > 2 && p.manys(start-1) && p.tokens[start-3].lower == "the":
+		case start < j && start > 1 && t.Is(lexicon.NameParticle) && p.isName(start-2),
+			start < j && start > 2 && p.isPluralPossessive(start-1) && p.does(start-3, lexicon.Definite):
 			start -= 2
-		case start < j && p.title(start-1):
+		case start < j && p.isTitle(start-1):
 			start--
 		default:
-			return start
+			return p.nameStart(start, j)
 		}
+	}
+	return p.nameStart(start, j)
+}
+
+// nameStart is nameEnd for a name that has been parsed back to token start.
+func (p names) nameStart(start, j int) int {
+	if p.lex.CapitalNouns && !p.isFullName(start, j) {
+		return j
 	}
 	return start
 }
 
-// manys reports whether token i is the apostrophe of several, between two words of
-// a name: the Teachers’ League.
-func (p *paragraph) manys(i int) bool {
+// isNickname reports whether token i is a span that is not a quotation, as in the middle
+// of a name.
+func (p names) isNickname(i int) bool {
+	n := p.tokens[i].span
+	return n > 0 && !p.spans[n-1].quote
+}
+
+// isPluralPossessive reports whether token i is the apostrophe of a plural between two
+// words of a name: the Teachers’ League.
+func (p names) isPluralPossessive(i int) bool {
 	if i < 1 || i+1 >= len(p.tokens) || p.tokens[i].mark != '’' && p.tokens[i].mark != '\'' {
 		return false
 	}
-	return p.tokens[i].start == p.tokens[i-1].end && strings.HasSuffix(p.tokens[i-1].lower, "s") && p.isName(i-1) && p.isName(i+1)
+	plural := p.lex.PluralPossessive
+	return p.startOf(i) == p.endOf(i-1) && plural != "" && strings.HasSuffix(p.tokens[i-1].lower, plural) && p.isName(i-1) && p.isName(i+1)
 }
 
-// servesAt reports whether token i is the place that somebody has a post for, whose
-// name begins behind it: China’s ambassador to Britain Li Wei.
-func (p *paragraph) servesAt(i int) bool {
-	return i > 1 && i < len(p.tokens) && isPreposition(p.tokens[i-1].lower) && isRole(p.tokens[i-2].lower) && isPlace(p.tokens[i].lower)
+// isPostingPlace reports whether token i is the place that somebody holds a post for,
+// whose name begins after it: China’s ambassador to Britain Li Wei.
+func (p names) isPostingPlace(i int) bool {
+	return i > 1 && i < len(p.tokens) && p.tokens[i-1].Is(lexicon.Preposition) && p.tokens[i-2].Is(lexicon.Role) && p.tokens[i].Is(lexicon.Place)
 }
 
-// possessive reports whether token i ends in 's: what follows belongs to it.
-func (p *paragraph) possessive(i int) bool {
-	return strings.HasSuffix(p.tokens[i].lower, "’s") || strings.HasSuffix(p.tokens[i].lower, "'s")
-}
+// isPossessive reports whether what follows token i belongs to it: Park’s.
+func (p names) isPossessive(i int) bool { return p.lex.IsPossessive(p.tokens[i].lower) }
 
-// age is the number of "23-year-old".
-func age(word string) string {
-	n, tail, _ := strings.Cut(word, "-")
-	switch {
-	case tail == "year-old" || tail == "year-olds":
-	case strings.HasSuffix(word, "‑year‑old"):
-		n = strings.TrimSuffix(word, "‑year‑old")
-	default:
-		return ""
+// isPost reports whether the capitals from token i to before token j are a post, after a
+// determiner, and not a name: the Green MP.
+func (p names) isPost(i, j int) bool {
+	if i == j || !p.is(i-1, lexicon.Determiner) {
+		return false
 	}
-	if !isNumber(n) {
-		return ""
+	for k := i; k < j; k++ {
+		if p.tokens[k].Is(lexicon.Post) && isAcronym(p.word(k)) {
+			return k == j-1 || p.does(k+1, lexicon.Of)
+		}
 	}
-	return n
+	return false
 }
 
-func isNumber(s string) bool {
-	return s != "" && strings.IndexFunc(s, func(r rune) bool { return !unicode.IsDigit(r) }) < 0
+// isDemonym reports whether token i, after an article, says where somebody is from, and
+// is not a name: the Dutchman.
+func (p names) isDemonym(i int) bool {
+	return p.is(i-1, lexicon.Article) && p.lex.IsDemonym(p.tokens[i].lower)
+}
+
+// isAcronym reports whether a name has capitals only.
+func isAcronym(s string) bool {
+	n := 0
+	for _, r := range s {
+		if unicode.IsLetter(r) && !unicode.IsUpper(r) {
+			return false
+		}
+		n++
+	}
+	return n > 1
 }

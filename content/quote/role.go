@@ -4,9 +4,11 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"pullquote/content/quote/lexicon"
 )
 
-// A role is what a text says that somebody is. It is read from the words beside the
+// roles finds what a text says that somebody is. It is taken from the words beside the
 // name, and only where the grammar marks them as a role:
 //
 //	fire chief Jo Park            a noun for people, and what describes it
@@ -18,15 +20,16 @@ import (
 // Other words beside a name say when, where or how somebody speaks, or belong to
 // another clause: “Finally Jo Park”, “At the quay Jo Park”, “old Jo Park”, “the trap
 // Jo Park describes”. They are not shown.
+type roles struct{ nounPhrases }
 
 // roleBefore returns the role right before the name from token name to before end;
 // "" if there is none. It does not read back beyond token from.
-func (p *paragraph) roleBefore(from, name, end int) string {
+func (p roles) roleBefore(from, name, end int) string {
 	head := name - 1
-	if head > from && introducesName(p.tokens[head].lower) { // a classmate named Jo Park
+	if head > from && p.tokens[head].Is(lexicon.IntroducesName) { // a classmate named Jo Park
 		head--
 	}
-	if head < from || !p.tokens[head].isWord() || !p.oneLine(head, name) {
+	if head < from || !p.tokens[head].isWord() || !p.isOneLine(head, name) {
 		return ""
 	}
 	if role := p.roleWithTitle(from, name, end); role != "" {
@@ -34,11 +37,11 @@ func (p *paragraph) roleBefore(from, name, end int) string {
 	}
 	link := head - 1
 	switch {
-	case p.possessive(head):
+	case p.isPossessive(head):
 		return p.affiliation(from, name, end)
 	case p.isPersonNoun(head):
 		return p.phrase(p.modifiersStart(from, head), head+1)
-	case link > from && p.isPersonNoun(link-1) && (p.tokens[link].lower == "of" && p.modifies(head) || p.servesAt(head)):
+	case link > from && p.isPersonNoun(link-1) && (p.tokens[link].Func == lexicon.Of && p.modifies(head) || p.isPostingPlace(head)):
 		return p.phrase(p.modifiersStart(from, link-1), head+1) // chief of staff Jo Park
 	}
 	return ""
@@ -47,13 +50,13 @@ func (p *paragraph) roleBefore(from, name, end int) string {
 // roleWithTitle returns a title or post that is in the name from token name to
 // before end, if words before the name describe it: “Norland police Chief”, “former
 // Sen.”.
-func (p *paragraph) roleWithTitle(from, name, end int) string {
+func (p roles) roleWithTitle(from, name, end int) string {
 	title := p.titleIn(name, end)
 	if title < 0 {
 		return ""
 	}
 	start := name
-	for start > from && p.qualifiesTitle(start-1) && p.oneLine(start-1, start) {
+	for start > from && p.qualifiesTitle(start-1) && p.isOneLine(start-1, start) {
 		start--
 	}
 	if start == name {
@@ -62,40 +65,31 @@ func (p *paragraph) roleWithTitle(from, name, end int) string {
 	return p.phrase(start, title+1)
 }
 
-// introducesName reports whether a name follows a word: a classmate named Jo Park.
-func introducesName(word string) bool { return word == "named" || word == "called" }
-
-// oneLine reports whether tokens i and j are on one line. A line break separates a
-// label from the name below it.
-func (p *paragraph) oneLine(i, j int) bool {
-	return !p.hardBreaks || !strings.Contains(p.text[p.tokens[i].end:p.tokens[j].start], "\n")
-}
-
 // affiliation returns the owner in the possessive right before a name: “Norland
 // News” in Norland News’s Jo Park. A name of one word may be a thing that somebody
 // owns, as in Park’s Norland office.
-func (p *paragraph) affiliation(from, name, end int) string {
+func (p roles) affiliation(from, name, end int) string {
 	owner := name - 1
-	word := genitive(p.tokens[owner].lower)
-	if end < name+2 || isNoName(word) || isPronoun(word) || given()[word] != unknown || strings.ToLower(p.word(owner)) == p.word(owner) {
+	word := p.lex.Stem(p.tokens[owner].lower)
+	if end < name+2 || p.lex.Is(word, lexicon.NotName|lexicon.Pronoun) || lexicon.Given(word) != lexicon.Unknown || strings.ToLower(p.word(owner)) == p.word(owner) {
 		return ""
 	}
 	start := owner
 	for start > from && p.isName(start-1) {
 		start--
 	}
-	if p.title(start) { // Mr. Park’s
+	if p.isTitle(start) { // Mr. Park’s
 		return ""
 	}
-	return genitive(p.phrase(start, name))
+	return p.lex.Stem(p.phrase(start, name))
 }
 
 // modifiersStart returns where the noun phrase begins whose head is token head:
 // “Rovers head coach”, “bread and cake seller”. It begins at token from or later.
-func (p *paragraph) modifiersStart(from, head int) int {
+func (p roles) modifiersStart(from, head int) int {
 	const maxModifiers = 6
 	start := head
-	for start > max(from, head-maxModifiers) && p.oneLine(start-1, start) {
+	for start > max(from, head-maxModifiers) && p.isOneLine(start-1, start) {
 		switch k := start - 1; {
 		case p.modifies(k) && !p.hasSubject(from, k):
 			start = k
@@ -110,52 +104,52 @@ func (p *paragraph) modifiersStart(from, head int) int {
 
 // modifies reports whether token i can describe the noun after it: a noun, an
 // adjective, a name, or a possessive.
-func (p *paragraph) modifies(i int) bool {
+func (p roles) modifies(i int) bool {
 	t := &p.tokens[i]
-	word := genitive(t.lower)
+	stem := p.lex.Word(p.lex.Stem(t.lower))
 	switch {
-	case !t.isWord(), isPronoun(word), isNoName(word):
+	case !t.isWord(), stem.Is(lexicon.Pronoun | lexicon.NotName):
 		return false
 	case t.capital && !t.first && p.isName(i): // the Daily News
 		return true
-	case isTimeNoun(word), isAdverbial(word):
+	case stem.Is(lexicon.TimeNoun | lexicon.Adverbial):
 		return false
-	case p.possessive(i), t.initial():
+	case p.isPossessive(i), t.isInitial():
 		return true
 	case t.capital:
 		return p.isName(i)
 	}
-	return !isFunction(word) && (t.verb == 0 || isRole(word) || isBareForm(word))
+	return !stem.Is(lexicon.Function) && (t.Cue == lexicon.NoCue || stem.Is(lexicon.Role|lexicon.BareVerb))
 }
 
 // hasSubject reports whether token i looks like the verb of the noun right before
 // it: “the letter named keeper Jo Park”.
-func (p *paragraph) hasSubject(from, i int) bool {
+func (p roles) hasSubject(from, i int) bool {
 	t := &p.tokens[i]
-	return i > from && !t.capital && (t.verb != 0 && !isRole(t.lower) || strings.HasSuffix(t.lower, "ed")) && p.modifies(i-1)
+	return i > from && !t.capital && (t.Cue != lexicon.NoCue && !t.Is(lexicon.Role) || p.isPast(i)) && p.modifies(i-1)
 }
 
 // joinsModifiers reports whether token i joins two nouns that describe one head, as
 // in “bread and cake seller” or “Crown & Anchor owner”. An “and” may join two clauses,
 // unless what comes before it begins a noun phrase.
-func (p *paragraph) joinsModifiers(i int) bool {
+func (p roles) joinsModifiers(i int) bool {
 	if p.tokens[i].mark == '&' {
 		return p.isName(i-1) && p.isName(i+1)
 	}
-	if p.tokens[i].lower != "and" || p.tokens[i-1].capital || p.tokens[i+1].capital || !p.modifies(i-1) {
+	if p.tokens[i].Func != lexicon.And || p.tokens[i-1].capital || p.tokens[i+1].capital || !p.modifies(i-1) {
 		return false
 	}
 	if i < 2 {
 		return true
 	}
 	before := &p.tokens[i-2]
-	return !before.isWord() || before.verb == speaks || isDeterminer(before.lower)
+	return !before.isWord() || before.isReporting() || before.Is(lexicon.Determiner)
 }
 
 // withoutPlace moves the start of a noun phrase past a place that belongs to the
 // preposition before it: “in London coach Jo Park”.
-func (p *paragraph) withoutPlace(start, head int) int {
-	if start == 0 || !isWhere(p.tokens[start-1].lower) {
+func (p roles) withoutPlace(start, head int) int {
+	if start == 0 || !p.tokens[start-1].Is(lexicon.Locative) {
 		return start
 	}
 	for start < head && p.tokens[start].capital {
@@ -167,21 +161,21 @@ func (p *paragraph) withoutPlace(start, head int) int {
 // isFronted reports whether the noun phrase that begins at token i belongs to a phrase
 // with a preposition that opens the sentence, and not to the subject after it: “To the
 // mayor Jo Park said”.
-func (p *paragraph) isFronted(i int) bool {
-	if i == 0 || !isDeterminer(p.tokens[i].lower) || !isPreposition(p.tokens[i-1].lower) && !isWhere(p.tokens[i-1].lower) {
+func (p roles) isFronted(i int) bool {
+	if i == 0 || !p.tokens[i].Is(lexicon.Determiner) || !p.tokens[i-1].Is(lexicon.Preposition|lexicon.Locative) {
 		return false
 	}
 	return !slices.ContainsFunc(p.tokens[p.sentenceStart(i):i], func(t token) bool {
-		return !t.isWord() || t.verb != 0 || t.capital && !t.first
+		return !t.isWord() || t.Cue != lexicon.NoCue || t.capital && !t.first
 	})
 }
 
 // titleIn returns the last title or post in the name from token i to before end that
 // says what somebody does; -1 if there is none.
-func (p *paragraph) titleIn(i, end int) int {
+func (p roles) titleIn(i, end int) int {
 	for k := end - 2; k >= i; k-- {
-		word := strings.TrimSuffix(p.tokens[k].lower, ".")
-		if class, _ := titleOf(word); p.tokens[k].capital && word != "dr" && (class == rank || isRole(word) || isJob(word)) {
+		word := p.lex.Word(strings.TrimSuffix(p.tokens[k].lower, "."))
+		if p.tokens[k].capital && (word.Title == lexicon.OfAnybody && !word.Is(lexicon.Degree) || word.Is(lexicon.Role|lexicon.Job)) {
 			return k
 		}
 	}
@@ -190,20 +184,20 @@ func (p *paragraph) titleIn(i, end int) int {
 
 // qualifiesTitle reports whether token i can be part of the title after it:
 // “former”, “police”, a name, “1st”.
-func (p *paragraph) qualifiesTitle(i int) bool {
+func (p roles) qualifiesTitle(i int) bool {
 	t := &p.tokens[i]
-	if !t.isWord() || isNoName(t.lower) {
+	if !t.isWord() || t.Is(lexicon.NotName) {
 		return false
 	}
-	return p.isName(i) || isRank(t.lower) || isBodyWord(t.lower) || unicode.IsDigit(rune(t.lower[0]))
+	return p.isName(i) || t.Is(lexicon.Rank|lexicon.OrganizationWord) || unicode.IsDigit(rune(t.lower[0]))
 }
 
 // listener returns whom somebody told something, if a name begins at token i: “to
 // Norland News”, “to Norland News’s Jo Park”.
-func (p *paragraph) listener(i int) string {
+func (p roles) listener(i int) string {
 	end := p.nameAt(i)
-	if end > i && p.possessive(end-1) {
-		if end = p.nameAt(end); p.possessive(end - 1) {
+	if end > i && p.isPossessive(end-1) {
+		if end = p.nameAt(end); p.isPossessive(end - 1) {
 			return "" // told Jo’s mother
 		}
 	}
@@ -218,15 +212,9 @@ func (p *paragraph) listener(i int) string {
 }
 
 // afterDeterminers returns the first token from i on that is not a determiner.
-func (p *paragraph) afterDeterminers(i int) int {
-	for isDeterminer(p.tokens[i].lower) {
+func (p roles) afterDeterminers(i int) int {
+	for p.tokens[i].Is(lexicon.Determiner) {
 		i++
 	}
-	return i
-}
-
-// tokenAt returns the token that begins at a byte of the text.
-func (p *paragraph) tokenAt(start int) int {
-	i, _ := slices.BinarySearchFunc(p.tokens, start, func(t token, start int) int { return t.start - start })
 	return i
 }

@@ -9,7 +9,7 @@ import (
 
 // TestUnclosed holds what a missing mark costs: a short paragraph is taken
 // whole, in a long one the mark is passed over, unless the next paragraph goes
-// on with the speech. The paragraph behind it is always read for itself.
+// on with the speech. The paragraph after it is always read for itself.
 func TestUnclosed(t *testing.T) {
 	const next = "\n\n“It moved,” said Jo Park."
 	const pause = "\n\nNobody came."
@@ -27,7 +27,7 @@ func TestUnclosed(t *testing.T) {
 		{"long, and goes on", long + next, []string{"We lost"}},
 	} {
 		a := article(txtar.File{Name: "a.txt", Data: []byte(c.text)})
-		qs := Extract(a)
+		qs := extract(t, a)
 		ok := len(qs) == len(c.want)
 		for i := 0; ok && i < len(qs); i++ {
 			ok = strings.HasPrefix(qs[i].Text(a), c.want[i])

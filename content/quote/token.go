@@ -1,46 +1,93 @@
 package quote
 
 import (
+	"context"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pullquote/content/internal/segment"
+	"pullquote/content/quote/lexicon"
 )
 
-// A token is a word, a punctuation mark, or a whole span. There is one for
-// every five bytes of a text: hence no field that another one tells.
+// A token is a word, a punctuation mark, or a whole span. There is one for every five
+// bytes of a text, so it has no field that follows from another.
 type token struct {
-	lower      string // a word in small letters
-	start, end int
-	span       int32 // index of the span, from 1; 0 for others
-	sentence   int32 // the token at which the sentence begins that it is in
-	mark       rune  // the punctuation mark; 0 for words and spans
-	verb       strength
-	first      bool // of a sentence
-	capital    bool // a word that begins with a capital letter
+	lexicon.Word // what the lexicon knows of a word
+
+	lower      string // a word in lower case
+	start, end int32  // bytes of the paragraph's text
+	span       int32  // index of the span, from 1; 0 for others
+	sentence   int32  // the token at which its sentence begins
+	mark       rune   // the punctuation mark; 0 for words and spans
+	first      bool   // of a sentence
+	capital    bool   // a word that begins with a capital letter
 }
 
 func (t *token) isWord() bool { return t.span == 0 && t.mark == 0 }
 
-// ends reports whether a sentence ends with t.
-func (t *token) ends() bool { return t.mark == '.' || t.mark == '!' || t.mark == '?' }
+// isComma reports whether t is a comma.
+func (t *token) isComma() bool { return t.mark == ',' }
 
-// stops reports whether what is read around a quotation ends before t: at the
-// end of a sentence or of half of one, and at another span.
-func (t *token) stops() bool { return t.span > 0 || t.ends() || t.mark == ';' }
+// endsSentence reports whether a sentence ends with t.
+func (t *token) endsSentence() bool { return t.mark == '.' || t.mark == '!' || t.mark == '?' }
 
-// initial reports whether the word is a letter with a full stop.
-func (t *token) initial() bool {
+// stops reports whether the search for a speaker stops at t: at the end of a sentence or
+// of half of one, and at another span.
+func (t *token) stops() bool { return t.span > 0 || t.endsSentence() || t.mark == ';' }
+
+// isInitial reports whether the word is a letter with a full stop.
+func (t *token) isInitial() bool {
 	return t.capital && strings.HasSuffix(t.lower, ".") && utf8.RuneCountInString(t.lower) == 2
 }
 
-// tokenize cuts the text of p. Each span is one token. The first word of a
-// sentence is marked.
-func (p *paragraph) tokenize(verbs lexicon) {
+// isReporting reports whether the word is a verb that always says that somebody speaks.
+func (t *token) isReporting() bool { return t.Cue == lexicon.Reporting }
+
+// isSpeaking reports whether the word is a verb that can say so.
+func (t *token) isSpeaking() bool { return t.Cue == lexicon.Reporting || t.Cue == lexicon.Weak }
+
+// isNumber reports whether the word has digits only.
+func (t *token) isNumber() bool {
+	return t.lower != "" && strings.IndexFunc(t.lower, func(r rune) bool { return !unicode.IsDigit(r) }) < 0
+}
+
+// bytesPerToken is how much text there is to a token, at least in most texts.
+const bytesPerToken = 5
+
+// An arena has space for the tokens of many paragraphs, so that none is left over in each.
+type arena struct{ free []token }
+
+// tokens returns an empty slice with space for n tokens or more.
+func (a *arena) tokens(n int) []token {
+	const minSize = 256
+	if cap(a.free) < n {
+		a.free = make([]token, 0, max(n, minSize))
+	}
+	return a.free
+}
+
+// keep returns tokens that have been appended to that slice. Their space is used then.
+func (a *arena) keep(tokens []token) []token {
+	n := len(tokens)
+	if n <= cap(a.free) {
+		a.free = a.free[n:n]
+	}
+	return tokens[:n:n]
+}
+
+// tokenize cuts the text of p into tokens. Each span is one token. The first word of a
+// sentence is marked. If ctx is done, the rest of the text has none.
+func (p *paragraph) tokenize(ctx context.Context, arena *arena) {
 	text := p.text
-	p.tokens = make([]token, 0, len(text)/5+4)
+	p.tokens = arena.tokens(len(text)/bytesPerToken + 4)
+	defer func() { p.tokens = arena.keep(p.tokens) }()
 	first := true
 	next := 0
 	for i := 0; i < len(text); {
+		if n := len(p.tokens); n > 0 && stopped(ctx, n) {
+			return
+		}
 		limit := len(text)
 		if next < len(p.spans) {
 			limit = p.spans[next].start
@@ -48,7 +95,7 @@ func (p *paragraph) tokenize(verbs lexicon) {
 		if i >= limit {
 			s := &p.spans[next]
 			next++
-			p.tokens = append(p.tokens, token{start: s.start, end: s.end, span: int32(next), first: first})
+			p.tokens = append(p.tokens, token{start: int32(s.start), end: int32(s.end), span: int32(next), first: first})
 			first = endsSentence(text[:s.end])
 			i = s.end
 			continue
@@ -58,12 +105,13 @@ func (p *paragraph) tokenize(verbs lexicon) {
 			i += n
 			continue
 		}
-		t := token{start: i, end: i + n, first: first}
+		t := token{start: int32(i), first: first}
+		end := i + n
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			t.end = wordEnd(text[:limit], i)
-			t.lower = strings.ToLower(text[i:t.end])
+			end = segment.WordEnd(text[:limit], i, p.lex.IsAbbreviation)
+			t.lower = strings.ToLower(text[i:end])
 			t.capital = unicode.IsUpper(r)
-			t.verb = verbs[t.lower]
+			t.Word = p.lex.Word(t.lower)
 			first = false
 		} else {
 			t.mark = r
@@ -74,19 +122,20 @@ func (p *paragraph) tokenize(verbs lexicon) {
 				first = false
 			}
 		}
+		t.end = int32(end)
 		p.tokens = append(p.tokens, t)
-		i = t.end
+		i = end
 	}
 }
 
-// sentences tells every token where its sentence begins: behind a full stop or
-// the like, and behind a quotation that ends in one.
-func (p *paragraph) sentences() {
+// markSentences tells every token where its sentence begins: after a full stop or the
+// like, and after a quotation that ends in one.
+func (p *paragraph) markSentences() {
 	start := 0
 	for i := range p.tokens {
 		if i > 0 {
 			before := &p.tokens[i-1]
-			if before.ends() || before.span > 0 && p.spans[before.span-1].quote && p.tokens[i].first {
+			if before.endsSentence() || before.span > 0 && p.spans[before.span-1].quote && p.tokens[i].first {
 				start = i
 			}
 		}
@@ -94,79 +143,12 @@ func (p *paragraph) sentences() {
 	}
 }
 
-// sentenceStart is the token at which the sentence begins that token i is in,
-// or that goes on before the end of the text.
-func (p *paragraph) sentenceStart(i int) int {
-	switch n := len(p.tokens); {
-	case i < n:
-		return int(p.tokens[i].sentence)
-	case n == 0 || p.tokens[n-1].ends():
-		return n
-	default:
-		return int(p.tokens[n-1].sentence)
-	}
-}
+// endsSentence reports whether a text ends in a full stop or the like.
+func endsSentence(s string) bool { return segment.EndsSentence(s, nil) }
 
-// endsSentence reports whether a text ends in a full stop or the like, marks
-// aside: those of its last few bytes, as a text may be nothing but marks.
-func endsSentence(s string) bool {
-	const reach = 20
-	s = strings.TrimRight(s[max(0, len(s)-reach):], "”’\"'»“‘«)] ")
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune(".!?…", r)
-}
-
-// mostWord is how many bytes a word has at the most. What is longer is cut: it
-// is a wall of letters, or writing without blanks, and would be a name as long
-// as the text.
-const mostWord = 100
-
-// wordEnd is where the word ends that begins at i. Apostrophes, hyphens and the
-// full stops of abbreviations are inside.
-func wordEnd(text string, i int) int {
-	at := i
-	for at < len(text) && at-i < mostWord {
-		r, n := utf8.DecodeRuneInString(text[at:])
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) && !joins(text, at, n, r) {
-			break
-		}
-		at += n
-	}
-	if at < len(text) && text[at] == '.' && abbreviation(text[i:at]) {
-		at++
-	}
-	return at
-}
-
-// joins reports whether the mark r at i, of n bytes, is inside a word: l’eau,
-// well-to-do, U.S., 1,000.
-func joins(text string, i, n int, r rune) bool {
-	switch r {
-	case '\'', '’', '-', '‑', '.', '&', '@', ',':
-	default:
-		return false
-	}
-	after, _ := utf8.DecodeRuneInString(text[i+n:])
-	if r == ',' {
-		before, _ := utf8.DecodeLastRuneInString(text[:i])
-		return unicode.IsDigit(before) && unicode.IsDigit(after)
-	}
-	return unicode.IsLetter(after) || unicode.IsDigit(after)
-}
-
-// abbreviation reports whether a full stop behind s belongs to it.
-func abbreviation(s string) bool {
-	if utf8.RuneCountInString(s) == 1 {
-		r, _ := utf8.DecodeRuneInString(s)
-		return unicode.IsUpper(r) && s != "I"
-	}
-	if len(s) >= 3 && (s[1] == '.' || s[1] == '-' && unicode.IsUpper(rune(s[0])) && unicode.IsUpper(rune(s[2]))) { // U.S., R-Pa.
-		return true
-	}
-	switch s {
-	case "Mr", "Mrs", "Ms", "Dr", "St", "Jr", "Sr", "Gen", "Sen", "Rep", "Gov", "Lt", "Col", "Sgt", "Capt", "Prof", "Rev", "Maj",
-		"Cmdr", "Adm", "Hon", "Det", "Insp", "Supt", "Pres", "No", "Mt", "Ft", "Inc", "Ltd", "Corp", "Co", "vs", "Messrs", "Mme", "Mlle":
-		return true
-	}
-	return false
+// stopped reports whether work is to stop at step i of a loop. It looks at ctx only now
+// and then.
+func stopped(ctx context.Context, i int) bool {
+	const every = 4096
+	return i%every == 0 && ctx.Err() != nil
 }

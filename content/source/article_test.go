@@ -3,15 +3,19 @@ package source
 import (
 	"testing"
 
+	"pullquote/content/analysis"
 	"pullquote/content/caption"
-	"pullquote/content/quote"
 )
 
 func TestTheBuiltInArticlesQuotations(t *testing.T) {
 	a := BuiltIn()
+	x, err := analysis.Run(t.Context(), a)
+	if err != nil {
+		t.Fatal(err)
+	}
 	var got []string
-	for _, q := range quote.Extract(a) {
-		got = append(got, q.Kind.String()+": "+q.Speaker+", "+q.Detail+": "+q.Text(a))
+	for i, q := range x.Quotations {
+		got = append(got, q.Kind.String()+": "+q.Speaker+", "+q.Detail+": "+x.Text(i))
 	}
 	want := []string{
 		"direct: Roman, 23: Many people I know upended their lives and left the country within a day of Putin announcing mobilization,",

@@ -11,9 +11,9 @@ import (
 	"pullquote/content"
 	"pullquote/content/epub"
 	"pullquote/content/feed"
-	"pullquote/content/html"
 	"pullquote/content/mail"
 	"pullquote/content/markdown"
+	webpage "pullquote/content/page"
 	"pullquote/content/text"
 )
 
@@ -149,7 +149,7 @@ func parseHTML(_ context.Context, data []byte, in input) (*content.Article, erro
 	if !hasTags(data) {
 		return text.Parse([]byte(markup.UnescapeString(string(data)))), nil
 	}
-	return html.Parse(data, in.base), nil
+	return webpage.Parse(data, in.base), nil
 }
 
 func parseBook(_ context.Context, data []byte, in input) (*content.Article, error) {

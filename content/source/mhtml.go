@@ -4,8 +4,8 @@ import (
 	"context"
 
 	"pullquote/content"
-	"pullquote/content/html"
 	"pullquote/content/mail"
+	webpage "pullquote/content/page"
 )
 
 // parseMHTML parses a page that a browser saved with its pictures in one file. If the file
@@ -18,7 +18,7 @@ func parseMHTML(_ context.Context, data []byte, in input) (*content.Article, err
 	if in.base == "" {
 		in.base = page.Base
 	}
-	a := html.Parse(page.Text, in.base)
+	a := webpage.Parse(page.Text, in.base)
 	if a.Source == "" {
 		a.Source = content.SanitizeLine(in.base)
 	}

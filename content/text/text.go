@@ -16,9 +16,9 @@ package text
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"pullquote/content"
+	"pullquote/content/internal/segment"
 )
 
 // Parse parses plain text in UTF-8.
@@ -172,8 +172,8 @@ func (p *parser) paragraph(lines chunk) content.Block {
 // endsSentence reports whether s ends as a sentence does: with a full stop or the
 // like, maybe followed by closing marks or the number of a note.
 func endsSentence(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(cutClosing(s))
-	return strings.ContainsRune(".!?…:。！？", r)
+	s = cutClosing(s)
+	return strings.HasSuffix(s, ":") || segment.EndsSentence(s, nil)
 }
 
 // cutClosing removes closing marks and the number of a note from the end of s.

@@ -7,8 +7,9 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/caption"
+	"pullquote/content/html"
 
-	"golang.org/x/net/html"
+	nethtml "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -64,18 +65,18 @@ func parseCaption(source string) (text, credit string, err error) {
 	if strings.TrimSpace(source) == "" {
 		return "", "", nil
 	}
-	nodes, err := html.ParseFragment(strings.NewReader(source), &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body})
+	nodes, err := nethtml.ParseFragment(strings.NewReader(source), &nethtml.Node{Type: nethtml.ElementNode, Data: "body", DataAtom: atom.Body})
 	if err != nil {
 		return "", "", errors.New("the html is not valid")
 	}
 	if len(nodes) == 1 {
-		text, credit = caption.Element(nodes[0])
+		text, credit = html.CaptionText(nodes[0])
 		return text, credit, nil
 	}
-	all := &html.Node{Type: html.DocumentNode}
+	all := &nethtml.Node{Type: nethtml.DocumentNode}
 	for _, n := range nodes {
 		all.AppendChild(n)
 	}
-	text, credit = caption.Element(all)
+	text, credit = html.CaptionText(all)
 	return text, credit, nil
 }

@@ -6,6 +6,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -166,7 +167,7 @@ func (r *run) check(cmd *cobra.Command, _ []string) error {
 		return invalidValue("base", r.base)
 	}
 	var err error
-	r.look, err = theme.Find(r.style)
+	r.look, err = theme.Find(cmp.Or(r.style, os.Getenv("GLAMOUR_STYLE")))
 	return err
 }
 

@@ -37,8 +37,8 @@ type (
 
 // findQuotesLine turns a line of JSON, {"id","text","lang"}, into one with the
 // quotations of the text, {"id","quotes"}. Id may be any JSON value, and may be missing.
-// Lang is the language of the text as a BCP 47 code. It is accepted, but English rules
-// are used for every text.
+// Lang is the language of the text as a BCP 47 code. Without it, or if the words clearly
+// say otherwise, the words of the text decide.
 func findQuotesLine(line []byte) ([]byte, error) {
 	var in struct {
 		ID   json.RawMessage `json:"id"`
@@ -56,7 +56,7 @@ func findQuotesLine(line []byte) ([]byte, error) {
 	}
 	out := quotesLine{ID: in.ID, Quotes: []lineQuote{}}
 	offsets := export.NewOffsets(*in.Text)
-	for _, q := range quote.FindText(*in.Text) {
+	for _, q := range quote.FindText(*in.Text, in.Lang) {
 		out.Quotes = append(out.Quotes, newLineQuote(q, offsets))
 	}
 	return json.Marshal(out)

@@ -12,6 +12,8 @@ import (
 	"pullquote/content"
 	"pullquote/content/source"
 	"pullquote/ui"
+	"pullquote/ui/document"
+	"pullquote/ui/session"
 	"pullquote/ui/theme"
 
 	tea "charm.land/bubbletea/v2"
@@ -30,7 +32,7 @@ func (r *run) read(cmd *cobra.Command, args []string) error {
 	if !isTerminal(r.stdout) || os.Getenv("TERM") == "dumb" {
 		return r.text(cmd, args)
 	}
-	pieces, err := start(cmd.Context(), ui.Ref{Spec: spec}, r.options())
+	pieces, err := start(cmd.Context(), document.Ref{Spec: spec}, r.options())
 	if err != nil {
 		return err
 	}
@@ -41,19 +43,24 @@ func (r *run) read(cmd *cobra.Command, args []string) error {
 	case "-":
 		name = "standard input"
 	}
-	first := ui.Ref{Spec: spec, Name: content.SanitizeLine(name)}
+	first := document.Ref{Spec: spec, Name: content.SanitizeLine(name)}
 	if u, err := url.Parse(spec); err == nil && (u.Scheme == "http" || u.Scheme == "https") {
 		first.Fragment = u.Fragment
 	}
-	o := ui.Options{First: first, Pieces: pieces, Style: r.look, Width: max(r.width, 0), Color: theme.Color(r.color)}
+	var keyboard *os.File
 	if !isTerminal(r.stdin) {
 		keys, _, err := tea.OpenTTY()
 		if err != nil {
 			return errors.New("cannot read keys: there is no terminal; to print the text, use pullquote text")
 		}
 		defer keys.Close()
-		o.Input = keys
+		keyboard = keys
 	}
+	o := ui.Options{
+		First: document.Request{Ref: first, Pieces: func(context.Context) <-chan document.Piece { return pieces }},
+		Style: r.look, Width: max(r.width, 0), Session: session.OfProcess(keyboard),
+	}
+	o.Session.Color = theme.Color(r.color)
 	return ui.Run(cmd.Context(), o)
 }
 
@@ -76,10 +83,10 @@ func (r *run) spec(args []string) string {
 
 // start opens a source in the background. It returns when there is an article, or after
 // [openWait]. The error is that of a source that failed by then.
-func start(ctx context.Context, ref ui.Ref, o source.Options) (<-chan ui.Piece, error) {
+func start(ctx context.Context, ref document.Ref, o source.Options) (<-chan document.Piece, error) {
 	const maxPieces = 16 // within openWait
 	from := pieces(ctx, ref, o)
-	to, first := make(chan ui.Piece, maxPieces), make(chan error, 1)
+	to, first := make(chan document.Piece, maxPieces), make(chan error, 1)
 	go func() {
 		defer close(to)
 		isReported := false
@@ -105,27 +112,27 @@ func start(ctx context.Context, ref ui.Ref, o source.Options) (<-chan ui.Piece, 
 
 // pieces opens a source in the background. It sends pieces of it until the context is
 // done.
-func pieces(ctx context.Context, ref ui.Ref, o source.Options) <-chan ui.Piece {
-	return ui.Pieces(ctx, ref, func(send func(ui.Piece)) {
+func pieces(ctx context.Context, ref document.Ref, o source.Options) <-chan document.Piece {
+	return document.Pieces(ctx, ref, func(send func(document.Piece)) {
 		o.Early = func(a *content.Article, from source.Origin, percent int) {
-			send(ui.Piece{Article: a, OpenLink: openLink(from), Percent: percent})
+			send(document.Piece{Article: a, OpenLink: openLink(from), Percent: percent})
 		}
 		var last time.Time
 		o.Progress = func(done, total int64) {
 			if now := time.Now(); now.Sub(last) > progressInterval {
 				last = now
-				send(ui.Piece{Read: done, Total: total})
+				send(document.Piece{Read: done, Total: total})
 			}
 		}
 		a, from, err := open(ctx, ref.Spec, o)
-		send(ui.Piece{Article: a, OpenLink: openLink(from), Percent: 100, Err: err})
+		send(document.Piece{Article: a, OpenLink: openLink(from), Percent: 100, Err: err})
 	})
 }
 
 // openLink returns the function that opens the links of a document from an origin. The
 // flags do not apply to them: they are for the source that the command line names.
-func openLink(from source.Origin) ui.LinkOpener {
-	return func(ctx context.Context, ref ui.Ref) <-chan ui.Piece {
+func openLink(from source.Origin) document.LinkOpener {
+	return func(ctx context.Context, ref document.Ref) <-chan document.Piece {
 		return pieces(ctx, ref, source.Options{Origin: from})
 	}
 }

@@ -1,83 +1,121 @@
-// Package details is the overlay that tells what is known of the article and
-// of the reader's place in it.
+// Package details is the overlay with what is known of the article and of the reader's
+// place in it.
 package details
 
 import (
+	"fmt"
+	"strings"
+
+	"pullquote/content"
 	"pullquote/ui/intent"
 	"pullquote/ui/keymap"
 	"pullquote/ui/layout"
-	"pullquote/ui/list"
-	"pullquote/ui/theme"
+	"pullquote/ui/pane"
+	"pullquote/ui/widget"
 )
-
-// A Fact is a name and what it stands for. Facts without a value are not shown.
-type Fact struct{ Name, Value string }
 
 // A Pane shows facts. Make one with [New].
 type Pane struct {
-	facts  []Fact
-	page   list.Page
-	theme  *theme.Theme
-	method layout.Method
+	*pane.Context
+	facts  []fact
+	scroll widget.Scroll
 }
 
-// New makes a pane without a size.
-func New(facts []Fact, th *theme.Theme, m layout.Method) *Pane {
-	p := &Pane{theme: th, method: m}
-	for _, f := range facts {
-		if f.Value != "" {
-			p.facts = append(p.facts, f)
-		}
-	}
+// A fact is something known, and its name.
+type fact struct{ name, value string }
+
+// New returns a pane without a size.
+func New(c *pane.Context) *Pane {
+	p := &Pane{Context: c}
+	p.Refresh()
 	return p
 }
 
-// Dress changes the look, and how the terminal counts cells.
-func (p *Pane) Dress(th *theme.Theme, m layout.Method) { p.theme, p.method = th, m }
-
-// Resize gives the pane so many cells.
-func (p *Pane) Resize(width, height int) {
-	p.page.Width, p.page.Height = width, height
-	p.page.Set(p.Rows(), false)
+// Refresh implements [pane.Pane].
+func (p *Pane) Refresh() {
+	a := p.Article
+	facts := []fact{
+		{"Title", a.Title},
+		{"By", a.Byline},
+		{"Published", a.Published},
+		{"Site", a.Site},
+		{"Language", a.Lang},
+		{"Source", a.Source},
+	}
+	if len(a.Entries) > 0 {
+		facts = append(facts, fact{"Contents", content.Amount(len(a.Entries), "article")})
+	} else {
+		facts = append(facts, p.measures()...)
+	}
+	for _, s := range a.Problems {
+		facts = append(facts, fact{"Problem", s})
+	}
+	p.facts = p.facts[:0]
+	for _, f := range facts {
+		if f.value != "" {
+			p.facts = append(p.facts, f)
+		}
+	}
+	p.scroll.SetLen(p.Rows())
 }
 
-// Rows is how many rows the pane would fill.
+// measures returns how long the article is, what is in it, and where the reader is.
+func (p *Pane) measures() []fact {
+	x, pr := p.Analysis, p.Progress
+	words := x.Index.Words()
+	return []fact{
+		{"Length", fmt.Sprintf("%d words, %s; %s", words, content.Duration(content.Minutes(words)), content.Amount(int(pr.Paragraphs), "paragraph"))},
+		{"Contents", strings.Join([]string{
+			content.Amount(len(x.Quotations), "quote"),
+			content.Amount(len(x.Notes), "image note"), content.Amount(len(x.Outline), "heading"),
+		}, ", ")},
+		{"Position", fmt.Sprintf("%d%%, paragraph %d of %d, %s left", pr.Percent, pr.Paragraph, pr.Paragraphs, content.Duration(pr.Minutes))},
+	}
+}
+
+// Resize implements [pane.Pane].
+func (p *Pane) Resize(width, height int) {
+	p.scroll.Width, p.scroll.Height = width, height
+	p.scroll.SetLen(p.Rows())
+}
+
+// Rows implements [pane.Tall].
 func (p *Pane) Rows() int { return len(p.rows()) }
 
-// Act answers a key.
+// Act implements [pane.Pane].
 func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
-	p.page.Act(a, count)
+	p.scroll.Act(a, count)
 	return nil
 }
 
-// Click does nothing: there is nowhere to go.
-func (p *Pane) Click(int) intent.Intent { return nil }
+// Click implements [pane.Pane]. There is nothing to choose.
+func (p *Pane) Click(int, int) intent.Intent { return nil }
 
-// Title is the line above the facts.
+// Title implements [pane.Pane].
 func (p *Pane) Title() string { return "This article" }
 
-// Keys are what there is to do here.
-func (p *Pane) Keys() []keymap.Action { return []keymap.Action{keymap.Back} }
+// Hints implements [pane.Pane].
+func (p *Pane) Hints() []keymap.Action { return []keymap.Action{keymap.Back} }
 
-// More reports whether there is more below.
-func (p *Pane) More() bool { return p.page.More() }
+// More implements [pane.Tall].
+func (p *Pane) More() bool { return p.scroll.More() }
 
-// View returns the pane's rows.
-func (p *Pane) View() []string { return p.page.View(p.rows()) }
+// View implements [pane.Pane].
+func (p *Pane) View() []string { return p.scroll.View(p.rows()) }
 
-// rows sets the facts: names at the left, values beside them.
+// rows returns the facts: names at the left, values beside them.
 func (p *Pane) rows() []string {
-	width, names := p.page.Width, 0
+	width, names := p.scroll.Width, 0
 	for _, f := range p.facts {
-		names = max(names, p.method.Width(f.Name))
+		names = max(names, p.WidthMode.Width(f.name))
 	}
 	names = min(names+2, max(width/3, 1))
 	room := max(width-names-1, 1)
 	var rows []string
 	for _, f := range p.facts {
-		name := f.Name
-		for _, l := range layout.WrapString(f.Value, room, p.method) {
-			rows = append(rows, theme.Cell(name, p.theme.Dim, names, p.method)+" "+p.theme.Paint(l, p.theme.Plain, nil, room, p.method))
+		name := f.name
+		for _, l := range layout.WrapString(f.value, room, p.WidthMode) {
+			rows = append(rows, p.Cell(name, p.Theme.Dim, names)+" "+p.Paint(l, p.Theme.Plain, nil, room))
 			name = ""
 		}
 	}

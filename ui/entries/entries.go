@@ -1,5 +1,5 @@
-// Package entries is the pane that lists the texts of a feed or a folder, in the
-// place of an article.
+// Package entries is the pane that lists the texts of a feed or a folder, in the place of
+// an article.
 package entries
 
 import (
@@ -12,59 +12,62 @@ import (
 	"pullquote/ui/intent"
 	"pullquote/ui/keymap"
 	"pullquote/ui/layout"
-	"pullquote/ui/list"
-	"pullquote/ui/theme"
+	"pullquote/ui/pane"
+	"pullquote/ui/widget"
 
 	tea "charm.land/bubbletea/v2"
 )
 
+// ID names the pane.
+const ID pane.ID = "entries"
+
 // A Pane lists entries. Make one with [New].
 type Pane struct {
-	entries []content.Entry
-	shown   []int // indexes of those that the filter keeps
-	opened  map[int]bool
-	compact bool // nothing but a title and a few words each: one row is enough
+	*pane.Context
+	shown   []int // indexes of the entries that match the filter
+	compact bool  // a row is enough for each: they have a title and a few words
 
-	list   list.List
+	list   widget.List
 	height int
 	margin int // cells at the left
-	theme  *theme.Theme
-	method layout.Method
 	filter string
-	typing bool
+	prompt *widget.Prompt
 	before int // the entry that was chosen when the filter was begun
 }
 
-// How wide the list is at the most, and how many rows the parts of an entry have.
+// Bounds of the list, in cells, and of the parts of an entry, in rows.
 const (
-	mostWidth   = 88
-	mostTitle   = 2
-	mostSummary = 2
-	leastBoth   = 56 // cells of a row with a day and another text beside the title
+	maxWidth   = 88
+	maxTitle   = 2
+	maxSummary = 2
+	minBoth    = 56 // cells of a row that has a day or another text beside the title
 )
 
-// New makes a pane without a size.
-func New(entries []content.Entry, th *theme.Theme, m layout.Method) *Pane {
-	const few = 20
-	p := &Pane{entries: entries, opened: map[int]bool{}, compact: true, theme: th, method: m}
-	for _, e := range entries {
-		if e.Byline != "" || utf8.RuneCountInString(e.Summary) > few {
+// New returns a pane without a size.
+func New(c *pane.Context) *Pane {
+	const fewCharacters = 20
+	p := &Pane{Context: c, compact: true, prompt: widget.NewPrompt(nil)}
+	for _, e := range c.Article.Entries {
+		if e.Byline != "" || utf8.RuneCountInString(e.Summary) > fewCharacters {
 			p.compact = false
 		}
 	}
 	if !p.compact {
 		p.list.Gap = 1
 	}
-	p.find("")
+	p.setFilter("")
 	return p
 }
 
-// find keeps the entries that a text is found in.
-func (p *Pane) find(filter string) {
+// IsHome reports whether an article is a list, so that it is first shown in this pane.
+func IsHome(a *content.Article) bool { return len(a.Entries) > 0 }
+
+// setFilter lists only the entries that a text is found in.
+func (p *Pane) setFilter(filter string) {
 	p.filter = filter
 	q := search.Compile(filter)
 	p.shown = p.shown[:0]
-	for i, e := range p.entries {
+	for i, e := range p.Article.Entries {
 		if q.Empty() || len(q.Find(e.Title)) > 0 || len(q.Find(e.Byline)) > 0 || len(q.Find(e.Summary)) > 0 {
 			p.shown = append(p.shown, i)
 		}
@@ -73,66 +76,65 @@ func (p *Pane) find(filter string) {
 	p.list.Select(0)
 }
 
-// Dress changes the look, and how the terminal counts cells.
-func (p *Pane) Dress(th *theme.Theme, m layout.Method) { p.theme, p.method = th, m }
+// Refresh implements [pane.Pane].
+func (p *Pane) Refresh() {}
 
-// Resize gives the pane so many cells.
+// Resize implements [pane.Pane].
 func (p *Pane) Resize(width, height int) {
-	least := 0
+	margin := 0
 	if width >= 40 {
-		least = 2
+		margin = 2
 	}
-	p.list.Width = max(min(width-2*least, mostWidth), 0)
+	p.list.Width = max(min(width-2*margin, maxWidth), 0)
 	p.height = height
 	p.list.Height = height - p.lead()
 	p.margin = (width - p.list.Width) / 2
 }
 
-// Typing reports whether keys go into the filter.
-func (p *Pane) Typing() bool { return p.typing }
+// IsTyping implements [pane.TextInput].
+func (p *Pane) IsTyping() bool { return p.prompt.IsOpen() }
 
-// Type takes a key while [Pane.Typing].
-func (p *Pane) Type(k tea.KeyPressMsg) {
-	switch k.String() {
-	case "esc":
-		p.giveUp()
-	case "enter":
-		p.typing = false
-	case "up":
-		p.list.Select(p.list.Cursor - 1)
-	case "down":
-		p.list.Select(p.list.Cursor + 1)
-	case "backspace":
-		r := []rune(p.filter)
-		if len(r) == 0 {
-			p.giveUp()
-			return
-		}
-		p.find(string(r[:len(r)-1]))
-	default:
-		if k.Text != "" {
-			p.find(p.filter + k.Text)
+// Type implements [pane.TextInput]. Up and down choose an entry meanwhile.
+func (p *Pane) Type(msg tea.Msg) intent.Intent {
+	if k, ok := msg.(tea.KeyPressMsg); ok {
+		switch k.String() {
+		case "up":
+			p.list.Select(p.list.Cursor - 1)
+			return nil
+		case "down":
+			p.list.Select(p.list.Cursor + 1)
+			return nil
 		}
 	}
-}
-
-// giveUp ends typing and brings back what there was before it.
-func (p *Pane) giveUp() {
-	p.typing = false
-	p.find("")
-	p.list.Select(p.before)
-}
-
-// Clear takes the filter back.
-func (p *Pane) Clear() {
-	if p.filter != "" {
-		at, _ := p.Chosen()
-		p.find("")
-		p.list.Select(at)
+	switch p.prompt.Update(msg) {
+	case widget.Changed:
+		p.setFilter(p.prompt.Value())
+	case widget.Cancelled:
+		p.setFilter("")
+		p.list.Select(p.before)
+	case widget.Accepted, widget.Unchanged:
 	}
+	return nil
 }
 
-// Chosen is the index of the chosen entry.
+// Prompt implements [pane.TextInput].
+func (p *Pane) Prompt(width int) (line string, cursor int, ok bool) {
+	line, cursor = p.prompt.View(p.Look, width)
+	return line, cursor, p.prompt.IsOpen()
+}
+
+// Undo takes the filter back. It reports whether there was one.
+func (p *Pane) Undo() bool {
+	if p.filter == "" {
+		return false
+	}
+	at, _ := p.Chosen()
+	p.setFilter("")
+	p.list.Select(at)
+	return true
+}
+
+// Chosen returns the index of the chosen entry. It reports false if the filter leaves none.
 func (p *Pane) Chosen() (int, bool) {
 	if p.list.Cursor < len(p.shown) {
 		return p.shown[p.list.Cursor], true
@@ -140,18 +142,19 @@ func (p *Pane) Chosen() (int, bool) {
 	return p.before, false
 }
 
-// Visit shows that an entry has been read.
-func (p *Pane) Visit(i int) { p.opened[i] = true }
-
-// Act answers a key.
+// Act implements [pane.Pane].
 func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 	switch a {
 	case keymap.Search:
 		p.before, _ = p.Chosen()
-		p.typing = true
-		p.find("")
+		p.prompt.Open()
+		p.setFilter("")
 	case keymap.Enter:
 		return p.enter()
+	case keymap.CopySource:
+		if i, ok := p.Chosen(); ok {
+			return intent.CopyEntry{Index: i}
+		}
 	default:
 		p.list.Act(a, count, p.render)
 	}
@@ -163,12 +166,12 @@ func (p *Pane) enter() intent.Intent {
 	if !ok {
 		return nil
 	}
-	p.typing = false
+	p.prompt.Close()
 	return intent.Entry{Index: i}
 }
 
-// Click answers a click on row y.
-func (p *Pane) Click(y int) intent.Intent {
+// Click implements [pane.Pane].
+func (p *Pane) Click(_, y int) intent.Intent {
 	i, ok := p.list.At(y-p.lead(), p.render)
 	if !ok {
 		return nil
@@ -177,7 +180,7 @@ func (p *Pane) Click(y int) intent.Intent {
 	return p.enter()
 }
 
-// lead is how many empty rows stand above the list.
+// lead returns how many empty rows are above the list.
 func (p *Pane) lead() int {
 	if p.height > 8 {
 		return 1
@@ -185,25 +188,23 @@ func (p *Pane) lead() int {
 	return 0
 }
 
-// Standing says where the cursor is.
-func (p *Pane) Standing() string {
+// Title implements [pane.Pane].
+func (p *Pane) Title() string { return p.Name }
+
+// Position says where the cursor is.
+func (p *Pane) Position() string {
 	return fmt.Sprintf("%d of %d", min(p.list.Cursor+1, len(p.shown)), len(p.shown))
 }
 
-// Filter is what the entries that are listed are looked for by; "" for all.
+// Filter returns what the listed entries have in common; "" if all are listed.
 func (p *Pane) Filter() string { return p.filter }
 
-// Prompt is the line that the filter is typed at, at most width cells, and the
-// column of its cursor. Where there is no room for all, its end is shown.
-func (p *Pane) Prompt(width int) (string, int) {
-	text := p.filter
-	if over := p.method.Width(text) + 2 - width; over > 0 {
-		text, _ = p.method.Drop(text, over)
-	}
-	return p.theme.Prompt.Render(p.method.Truncate("/", width)) + text, max(min(p.method.Width(text)+1, width-1), 0)
+// Hints implements [pane.Pane].
+func (p *Pane) Hints() []keymap.Action {
+	return []keymap.Action{keymap.Enter, keymap.Search, keymap.Help}
 }
 
-// View returns the pane's rows.
+// View implements [pane.Pane].
 func (p *Pane) View() []string {
 	blank := strings.Repeat(" ", p.list.Width)
 	rows := make([]string, p.lead(), p.list.Height+1)
@@ -211,13 +212,13 @@ func (p *Pane) View() []string {
 		rows[i] = blank
 	}
 	if len(p.shown) == 0 {
-		text := "There is nothing to read here."
+		text := "Nothing to read here."
 		if p.filter != "" {
-			text = "Nothing is called that."
+			text = "No matches"
 		}
-		rows = append(rows, list.Message(text, &p.list, p.theme, p.method)...)
+		rows = append(rows, p.Message(text, &p.list)...)
 	} else {
-		rows = append(rows, p.list.View(blank, p.render)...)
+		rows = append(rows, p.list.View(p.render)...)
 	}
 	left := strings.Repeat(" ", p.margin)
 	for i := range rows {
@@ -226,16 +227,17 @@ func (p *Pane) View() []string {
 	return rows
 }
 
+// render returns the rows of an entry.
 func (p *Pane) render(at, width int, chosen bool) []string {
-	e := p.entries[p.shown[at]]
-	bar, style := "  ", p.theme.Strong
-	if p.opened[p.shown[at]] {
-		style = p.theme.Dim
+	e := p.Article.Entries[p.shown[at]]
+	bar, style := "  ", p.Theme.Strong
+	if p.Visits.HasEntry(p.shown[at]) {
+		style = p.Theme.Dim
 	}
 	if chosen {
-		bar, style = "▌ ", p.theme.LitText
+		bar, style = "▌ ", p.Theme.LitText
 	}
-	bar = p.theme.SelectedFocus.Render(p.method.Truncate(bar, width))
+	bar = p.Theme.SelectedFocus.Render(p.WidthMode.Truncate(bar, width))
 	room := max(width-2, 0)
 	day, _, _ := strings.Cut(e.Published, "T")
 	if p.compact {
@@ -243,50 +245,50 @@ func (p *Pane) render(at, width int, chosen bool) []string {
 		switch {
 		case right == "":
 			right = day
-		case day != "" && room >= leastBoth:
+		case day != "" && room >= minBoth:
 			right += " · " + day
 		}
-		return []string{bar + theme.Ends(e.Title, right, style, p.theme.Dim, room, p.method)}
+		return []string{bar + p.Justify(e.Title, right, style, p.Theme.Dim, room)}
 	}
-	wrap, about := room, about(e)
+	titleWidth, about := room, about(e)
 	switch {
 	case day == "":
-	case room >= leastBoth:
-		wrap = room - p.method.Width(day) - 2
+	case room >= minBoth:
+		titleWidth = room - p.WidthMode.Width(day) - 2
 	default:
 		about = strings.TrimSuffix(day+" · "+about, " · ")
 		day = ""
 	}
 	var rows []string
 	query := search.Compile(p.filter)
-	for i, l := range list.Clip(layout.WrapString(e.Title, max(wrap, 1), p.method), mostTitle, wrap, p.method) {
-		row := bar + p.theme.Paint(l, style, list.Hits(query, e.Title), wrap, p.method)
+	for i, l := range widget.Clip(layout.WrapString(e.Title, max(titleWidth, 1), p.WidthMode), maxTitle, titleWidth, p.WidthMode) {
+		row := bar + p.Paint(l, style, query.Find(e.Title), titleWidth)
 		switch {
 		case i == 0 && day != "":
-			row += "  " + p.theme.Dim.Render(day)
-		case wrap < room:
-			row += strings.Repeat(" ", room-wrap)
+			row += "  " + p.Theme.Dim.Render(day)
+		case titleWidth < room:
+			row += strings.Repeat(" ", room-titleWidth)
 		}
 		rows = append(rows, row)
 	}
 	if about == "" {
 		return rows
 	}
-	for _, l := range list.Clip(layout.WrapString(about, max(room, 1), p.method), mostSummary, room, p.method) {
-		rows = append(rows, bar+p.theme.Paint(l, p.theme.Dim, list.Hits(query, about), room, p.method))
+	for _, l := range widget.Clip(layout.WrapString(about, max(room, 1), p.WidthMode), maxSummary, room, p.WidthMode) {
+		rows = append(rows, bar+p.Paint(l, p.Theme.Dim, query.Find(about), room))
 	}
 	return rows
 }
 
-// about is what is said of an entry under its title. Where the title is the
-// beginning of the summary, for want of another, it is not said again.
+// about returns what is said of an entry below its title. If the title is only the
+// beginning of the summary, for want of another, it is not repeated.
 func about(e content.Entry) string {
 	summary := e.Summary
-	begun, cut := strings.CutSuffix(e.Title, "…")
+	begun, isCut := strings.CutSuffix(e.Title, "…")
 	switch {
 	case summary == e.Title:
 		summary = ""
-	case cut && strings.HasPrefix(summary, begun):
+	case isCut && strings.HasPrefix(summary, begun):
 		summary = "…" + strings.TrimLeft(summary[len(begun):], " ")
 	}
 	if e.Byline == "" || summary == "" {

@@ -1,126 +1,121 @@
-// Package help is the overlay that lists the keys. It is made from the table of
-// actions, and can be searched.
+// Package help is the overlay that lists the keys. It is made from the map of the keys, and
+// can be filtered.
 package help
 
 import (
 	"strings"
 
-	contentsearch "pullquote/content/search"
+	"pullquote/content/search"
 	"pullquote/ui/intent"
 	"pullquote/ui/keymap"
 	"pullquote/ui/layout"
-	"pullquote/ui/list"
-	"pullquote/ui/theme"
+	"pullquote/ui/pane"
+	"pullquote/ui/widget"
 
 	tea "charm.land/bubbletea/v2"
 )
 
 // A Pane lists keys. Make one with [New].
 type Pane struct {
-	entries []keymap.Entry // that the filter keeps
-	page    list.Page
-	theme   *theme.Theme
-	method  layout.Method
+	*pane.Context
+	entries []keymap.Entry // those that match the filter
+	scroll  widget.Scroll
 	filter  string
-	typing  bool
+	prompt  *widget.Prompt
 }
 
-// New makes a pane without a size.
-func New(th *theme.Theme, m layout.Method) *Pane {
-	return &Pane{entries: keymap.Table(), theme: th, method: m}
+// New returns a pane without a size.
+func New(c *pane.Context) *Pane {
+	return &Pane{Context: c, entries: c.Keys.Entries(), prompt: widget.NewPrompt(nil)}
 }
 
-// find keeps the entries that a text is found in.
-func (p *Pane) find(filter string) {
+// setFilter lists only the entries that a text is found in.
+func (p *Pane) setFilter(filter string) {
 	p.filter = filter
-	q := contentsearch.Compile(filter)
+	q := search.Compile(filter)
 	p.entries = nil
-	for _, e := range keymap.Table() {
+	for _, e := range p.Keys.Entries() {
 		text := e.String() + " " + e.Help + " " + string(e.Group)
 		if q.Empty() || len(q.Find(text)) > 0 {
 			p.entries = append(p.entries, e)
 		}
 	}
-	p.page.Set(len(p.rows(p.entries)), true)
+	p.scroll.ToTop()
+	p.scroll.SetLen(len(p.rows(p.entries)))
 }
 
-// Dress changes the look, and how the terminal counts cells.
-func (p *Pane) Dress(th *theme.Theme, m layout.Method) { p.theme, p.method = th, m }
+// Refresh implements [pane.Pane].
+func (p *Pane) Refresh() {}
 
-// Resize gives the pane so many cells.
+// Resize implements [pane.Pane].
 func (p *Pane) Resize(width, height int) {
-	p.page.Width, p.page.Height = width, height
-	p.page.Set(len(p.rows(p.entries)), false)
+	p.scroll.Width, p.scroll.Height = width, height
+	p.scroll.SetLen(len(p.rows(p.entries)))
 }
 
-// Rows is how many rows the whole table would fill: what is found in it is shown
-// in the same room.
-func (p *Pane) Rows() int { return len(p.rows(keymap.Table())) }
+// Rows implements [pane.Tall]. A filter does not make the pane smaller.
+func (p *Pane) Rows() int { return len(p.rows(p.Keys.Entries())) }
 
-// Typing reports whether keys go into the filter.
-func (p *Pane) Typing() bool { return p.typing }
+// IsTyping implements [pane.TextInput].
+func (p *Pane) IsTyping() bool { return p.prompt.IsOpen() }
 
-// Type takes a key while [Pane.Typing].
-func (p *Pane) Type(k tea.KeyPressMsg) {
-	switch k.String() {
-	case "esc":
-		p.typing = false
-		p.find("")
-	case "enter":
-		p.typing = false
-	case "backspace":
-		if r := []rune(p.filter); len(r) > 0 {
-			p.find(string(r[:len(r)-1]))
-		}
-	default:
-		if k.Text != "" {
-			p.find(p.filter + k.Text)
-		}
+// Type implements [pane.TextInput].
+func (p *Pane) Type(msg tea.Msg) intent.Intent {
+	switch p.prompt.Update(msg) {
+	case widget.Changed:
+		p.setFilter(p.prompt.Value())
+	case widget.Cancelled:
+		p.setFilter("")
+	case widget.Accepted, widget.Unchanged:
 	}
-}
-
-// Act answers a key.
-func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
-	if a == keymap.Search {
-		p.typing = true
-		p.find("")
-		return nil
-	}
-	p.page.Act(a, count)
 	return nil
 }
 
-// Click does nothing: there is nowhere to go.
-func (p *Pane) Click(int) intent.Intent { return nil }
+// Prompt implements [pane.TextInput].
+func (p *Pane) Prompt(width int) (line string, cursor int, ok bool) {
+	line, cursor = p.prompt.View(p.Look, width)
+	return line, cursor, p.prompt.IsOpen()
+}
 
-// Title is the line above the list.
+// Act implements [pane.Pane].
+func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
+	if a == keymap.Search {
+		p.prompt.Open()
+		p.setFilter("")
+		return nil
+	}
+	p.scroll.Act(a, count)
+	return nil
+}
+
+// Click implements [pane.Pane]. There is nothing to choose.
+func (p *Pane) Click(int, int) intent.Intent { return nil }
+
+// Title implements [pane.Pane].
 func (p *Pane) Title() string {
-	switch {
-	case p.typing:
-		return "Keys /" + p.filter + "▏"
-	case p.filter != "":
+	if p.filter != "" {
 		return "Keys /" + p.filter
 	}
 	return "Keys"
 }
 
-// Keys are what there is to do here.
-func (p *Pane) Keys() []keymap.Action { return []keymap.Action{keymap.Search, keymap.Back} }
+// Hints implements [pane.Pane].
+func (p *Pane) Hints() []keymap.Action { return []keymap.Action{keymap.Search, keymap.Back} }
 
-// More reports whether there is more below.
-func (p *Pane) More() bool { return p.page.More() }
+// More implements [pane.Tall].
+func (p *Pane) More() bool { return p.scroll.More() }
 
-// View returns the pane's rows.
+// View implements [pane.Pane].
 func (p *Pane) View() []string {
 	if len(p.entries) == 0 {
-		return p.page.View([]string{theme.Cell("No key does that.", p.theme.Dim, p.page.Width, p.method)})
+		return p.scroll.View([]string{p.Cell("No matches", p.Theme.Dim, p.scroll.Width)})
 	}
-	return p.page.View(p.rows(p.entries))
+	return p.scroll.View(p.rows(p.entries))
 }
 
-// rows sets entries under the headings of their groups.
+// rows returns entries below the headings of their groups.
 func (p *Pane) rows(entries []keymap.Entry) []string {
-	width := max(p.page.Width, 0)
+	width := max(p.scroll.Width, 0)
 	keys := min(22, width*2/5)
 	room := max(width-keys-1, 1)
 	var rows []string
@@ -131,11 +126,11 @@ func (p *Pane) rows(entries []keymap.Entry) []string {
 				rows = append(rows, strings.Repeat(" ", width))
 			}
 			group = e.Group
-			rows = append(rows, theme.Cell(string(group), p.theme.Strong, width, p.method))
+			rows = append(rows, p.Cell(string(group), p.Theme.Strong, width))
 		}
 		name := e.String()
-		for _, l := range layout.WrapString(e.Help, room, p.method) {
-			rows = append(rows, theme.Cell(name, p.theme.Key, keys, p.method)+" "+p.theme.Paint(l, p.theme.Plain, nil, room, p.method))
+		for _, l := range layout.WrapString(e.Help, room, p.WidthMode) {
+			rows = append(rows, p.Cell(name, p.Theme.Key, keys)+" "+p.Paint(l, p.Theme.Plain, nil, room))
 			name = ""
 		}
 	}

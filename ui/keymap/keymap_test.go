@@ -25,8 +25,8 @@ func TestOneActionAKey(t *testing.T) {
 	}
 }
 
-// TestAKeyMeansTheSameEverywhere holds that a key that does something in two
-// focuses does the same there.
+// TestAKeyMeansTheSameEverywhere checks that a key that does something in two
+// focuses does the same in both.
 func TestAKeyMeansTheSameEverywhere(t *testing.T) {
 	owner := map[string]Action{}
 	for _, e := range Table() {
@@ -66,7 +66,7 @@ func TestGroupsStandTogether(t *testing.T) {
 }
 
 func TestFind(t *testing.T) {
-	m := New()
+	m := New(Table())
 	for _, c := range []struct {
 		key  string
 		in   Focus
@@ -78,7 +78,7 @@ func TestFind(t *testing.T) {
 	}
 }
 
-// TestReadme holds that the README shows this table. Write it there with
+// TestReadme checks that the README shows this table. Write it there with
 //
 //	go test ./ui/keymap -update
 func TestReadme(t *testing.T) {

@@ -1,30 +1,29 @@
 package layout
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
 	"pullquote/content"
 )
 
-// A frame is the room that a block is set in: what stands before its rows and
-// how wide rows are, that included.
-type frame struct {
-	first, rest []Run // before the first row, and before the others
+// An inset is the room that a block is composed in.
+type inset struct {
+	first, rest []Run // written before the first row, and before the others
 	width       int
 	role        Role
 }
 
-// minText is how many cells text keeps when indents and marks would leave it
-// fewer: then they go.
+// minText is how many cells of text there must be room for. Indents and marks
+// that would leave less are dropped.
 const minText = 6
 
-// within is a frame inside f whose first row begins with marks, and whose other
-// rows begin with rest. Where that leaves too little room for text, they do
-// not.
-func (f *frame) within(o Options, rest Run, marks ...Run) *frame {
-	inner := &frame{first: f.take(), rest: f.rest, width: f.width, role: f.role}
-	if f.width-runsWidth(inner.rest, o.Method)-runsWidth(marks, o.Method) < minText {
+// inner returns an inset inside f. Its first row begins with marks, its other
+// rows with rest, unless that would leave too little room for text.
+func (f *inset) inner(o Options, rest Run, marks ...Run) *inset {
+	inner := &inset{first: f.nextLead(), rest: f.rest, width: f.width, role: f.role}
+	if f.width-runsWidth(inner.rest, o.WidthMode)-runsWidth(marks, o.WidthMode) < minText {
 		return inner
 	}
 	inner.first = join(inner.first, marks...)
@@ -32,18 +31,18 @@ func (f *frame) within(o Options, rest Run, marks ...Run) *frame {
 	return inner
 }
 
-// take returns what stands before the next row.
-func (f *frame) take() []Run {
+// nextLead returns what is written before the next row.
+func (f *inset) nextLead() []Run {
 	runs := f.first
 	f.first = f.rest
 	return runs
 }
 
-func (f *frame) text(o Options) int { return max(f.width-runsWidth(f.rest, o.Method), 1) }
+func (f *inset) text(o Options) int { return max(f.width-runsWidth(f.rest, o.WidthMode), 1) }
 
 func join(runs []Run, more ...Run) []Run { return append(runs[:len(runs):len(runs)], more...) }
 
-func runsWidth(runs []Run, m Method) int {
+func runsWidth(runs []Run, m WidthMode) int {
 	n := 0
 	for _, r := range runs {
 		n += m.Width(r.Text)
@@ -51,37 +50,37 @@ func runsWidth(runs []Run, m Method) int {
 	return n
 }
 
-func sign(text string, role Role) Run { return Run{Text: text, Role: role, Offset: -1} }
+func glyph(text string, role Role) Run { return Run{Text: text, Role: role, Offset: -1} }
 
-func blanks(n int) Run { return sign(strings.Repeat(" ", n), Blank) }
+func blanks(n int) Run { return glyph(strings.Repeat(" ", n), Blank) }
 
-// A composer sets one top-level block.
+// A composer composes one top-level block.
 type composer struct {
 	o      Options
 	index  content.BlockIndex
-	offset int // of the next leaf
+	offset int // of the next leaf in the block's text
 	lines  []Line
 }
 
-// Compose sets block b, which is the article's block i, in rows. A rule and
-// an empty block take one row.
+// Compose returns the rows of block b, which is the article's block i. There is
+// always at least one.
 func Compose(b content.Block, i content.BlockIndex, o Options) []Line {
 	c := composer{o: o, index: i}
-	c.set(b, &frame{width: max(o.Width, 1)})
+	c.block(b, &inset{width: max(o.Width, 1)})
 	if len(c.lines) == 0 {
 		c.lines = []Line{{}}
 	}
 	return c.lines
 }
 
-func (c *composer) set(b content.Block, f *frame) {
+func (c *composer) block(b content.Block, f *inset) {
 	switch b := b.(type) {
 	case *content.List:
 		c.list(b, f)
 		return
 	case *content.BlockQuote:
-		bar := sign(orElse(c.o.Signs.Bar, "│ "), QuoteBar)
-		in := f.within(c.o, bar, bar)
+		bar := glyph(cmp.Or(c.o.Glyphs.Bar, "│ "), QuoteBar)
+		in := f.inner(c.o, bar, bar)
 		in.role = Quoted
 		c.blocks(b.Blocks, in, false)
 		f.first = f.rest
@@ -91,10 +90,10 @@ func (c *composer) set(b content.Block, f *frame) {
 	case *content.Heading:
 		c.heading(b, f)
 	case *content.Code:
-		in := f.within(c.o, blanks(2), blanks(2))
-		c.foreign(b, in)
+		in := f.inner(c.o, blanks(2), blanks(2))
+		c.prerendered(b, in)
 	case *content.Table:
-		c.foreign(b, f)
+		c.prerendered(b, f)
 	case *content.Figure:
 		c.figure(b, f)
 	case *content.Rule:
@@ -103,19 +102,19 @@ func (c *composer) set(b content.Block, f *frame) {
 	c.offset += len(b.Plain()) + len("\n")
 }
 
-// blocks sets blocks under each other, with an empty row between them unless
-// the list that holds them is tight.
-func (c *composer) blocks(blocks []content.Block, f *frame, tight bool) {
+// blocks composes blocks one after the other, with an empty row between them
+// unless the list that holds them is tight.
+func (c *composer) blocks(blocks []content.Block, f *inset, tight bool) {
 	for i, b := range blocks {
 		if i > 0 && !tight {
 			c.gap(f)
 		}
-		c.set(b, f)
+		c.block(b, f)
 	}
 }
 
 // gap adds an empty row with the bars of the quotes around it.
-func (c *composer) gap(f *frame) {
+func (c *composer) gap(f *inset) {
 	l := Line{Runs: f.rest, Start: c.offset, End: c.offset}
 	l.trimBlank()
 	c.lines = append(c.lines, l)
@@ -129,10 +128,10 @@ func (l *Line) trimBlank() {
 	l.Runs = l.Runs[:n:n]
 }
 
-// emit adds rows, each behind what the frame sets before it.
-func (c *composer) emit(lines []Line, f *frame) {
+// emit adds rows, each after what the inset writes before it.
+func (c *composer) emit(lines []Line, f *inset) {
 	for _, l := range lines {
-		before := f.take()
+		before := f.nextLead()
 		if len(before) > 0 {
 			l.Runs = append(before[:len(before):len(before)], l.Runs...)
 		}
@@ -140,47 +139,47 @@ func (c *composer) emit(lines []Line, f *frame) {
 	}
 }
 
-func (c *composer) heading(h *content.Heading, f *frame) {
+func (c *composer) heading(h *content.Heading, f *inset) {
 	level := min(max(h.Level, 1), 6)
 	role := Heading1 + Role(level-1)
-	signs := c.o.Signs.Heading[level]
+	glyphs := c.o.Glyphs.Heading[level]
 	in := f
-	if signs[0] != "" {
-		in = f.within(c.o, blanks(c.o.Method.Width(signs[0])), sign(signs[0], role))
+	if glyphs[0] != "" {
+		in = f.inner(c.o, blanks(c.o.WidthMode.Width(glyphs[0])), glyph(glyphs[0], role))
 	}
-	lines := Wrap(h.Text, c.offset, in.text(c.o)-c.o.Method.Width(signs[1]), role, c.o)
-	if n := len(lines); signs[1] != "" && n > 0 {
-		lines[n-1].Runs = append(lines[n-1].Runs, sign(signs[1], role))
+	lines := Wrap(h.Text, c.offset, in.text(c.o)-c.o.WidthMode.Width(glyphs[1]), role, c.o)
+	if n := len(lines); glyphs[1] != "" && n > 0 {
+		lines[n-1].Runs = append(lines[n-1].Runs, glyph(glyphs[1], role))
 	}
 	c.emit(lines, in)
 }
 
-// widest is the width of a column that has a middle: a wider one stands for lines that
-// are not wrapped.
-const widest = 10_000
+// maxCentred is the widest column in which a rule is centred. A wider one means
+// that lines are not wrapped.
+const maxCentred = 10_000
 
-func (c *composer) rule(f *frame) {
-	mark := c.o.Method.Truncate(orElse(c.o.Signs.Rule, "* * *"), f.text(c.o))
+func (c *composer) rule(f *inset) {
+	mark := c.o.WidthMode.Truncate(cmp.Or(c.o.Glyphs.Rule, "* * *"), f.text(c.o))
 	left := 0
-	if c.o.Width <= widest {
-		left = (f.text(c.o) - c.o.Method.Width(mark)) / 2
+	if c.o.Width <= maxCentred {
+		left = (f.text(c.o) - c.o.WidthMode.Width(mark)) / 2
 	}
-	c.emit([]Line{{Runs: []Run{blanks(left), sign(mark, RuleMark)}, Start: c.offset, End: c.offset}}, f)
+	c.emit([]Line{{Runs: []Run{blanks(left), glyph(mark, RuleMark)}, Start: c.offset, End: c.offset}}, f)
 }
 
-// footnoteRule is how many cells the rule above footnotes takes.
+// footnoteRule is the length of the rule above footnotes, in cells.
 const footnoteRule = 12
 
-func (c *composer) list(l *content.List, f *frame) {
+func (c *composer) list(l *content.List, f *inset) {
 	number := l.Start
-	after := orElse(c.o.Signs.NumberAfter, ". ")
+	after := cmp.Or(c.o.Glyphs.NumberAfter, ". ")
 	if l.Marker == content.Footnote {
 		after = " "
 	}
 	if l.Marker == content.Footnote {
-		c.emit([]Line{{Runs: []Run{sign(strings.Repeat("─", min(footnoteRule, f.text(c.o))), RuleMark)}, Start: c.offset, End: c.offset}}, f)
+		c.emit([]Line{{Runs: []Run{glyph(strings.Repeat("─", min(footnoteRule, f.text(c.o))), RuleMark)}, Start: c.offset, End: c.offset}}, f)
 	}
-	widest := len(strconv.Itoa(l.Start+len(l.Items)-1)) + c.o.Method.Width(after)
+	widest := len(strconv.Itoa(l.Start+len(l.Items)-1)) + c.o.WidthMode.Width(after)
 	for i, item := range l.Items {
 		if i > 0 && !l.Tight && !(l.Marker == content.Definition && !item.Term) {
 			c.gap(f)
@@ -188,23 +187,23 @@ func (c *composer) list(l *content.List, f *frame) {
 		var mark Run
 		switch {
 		case l.Marker == content.Definition && item.Term:
-			in := &frame{first: f.take(), rest: f.rest, width: f.width, role: Term}
+			in := &inset{first: f.nextLead(), rest: f.rest, width: f.width, role: Term}
 			c.blocks(item.Blocks, in, l.Tight)
 			continue
 		case l.Marker == content.Definition:
 			mark = blanks(4)
 		case item.Task == content.Open:
-			mark = sign(orElse(c.o.Signs.Open, "☐ "), CheckBox)
+			mark = glyph(cmp.Or(c.o.Glyphs.Open, "☐ "), CheckBox)
 		case item.Task == content.Done:
-			mark = sign(orElse(c.o.Signs.Done, "☑ "), CheckBox)
+			mark = glyph(cmp.Or(c.o.Glyphs.Done, "☑ "), CheckBox)
 		case l.Marker == content.Numbered, l.Marker == content.Footnote:
 			n := strconv.Itoa(number)
-			mark = sign(strings.Repeat(" ", max(widest-len(n)-c.o.Method.Width(after), 0))+n+after, Bullet)
+			mark = glyph(strings.Repeat(" ", max(widest-len(n)-c.o.WidthMode.Width(after), 0))+n+after, Bullet)
 		default:
-			mark = sign(orElse(c.o.Signs.Bullet, "• "), Bullet)
+			mark = glyph(cmp.Or(c.o.Glyphs.Bullet, "• "), Bullet)
 		}
 		number++
-		in := f.within(c.o, blanks(c.o.Method.Width(mark.Text)), mark)
+		in := f.inner(c.o, blanks(c.o.WidthMode.Width(mark.Text)), mark)
 		before := len(c.lines)
 		c.blocks(item.Blocks, in, l.Tight)
 		if len(c.lines) == before { // an empty item still shows its mark
@@ -214,11 +213,11 @@ func (c *composer) list(l *content.List, f *frame) {
 	f.first = f.rest
 }
 
-// foreign sets code and tables.
-func (c *composer) foreign(b content.Block, f *frame) {
+// prerendered composes code and tables.
+func (c *composer) prerendered(b content.Block, f *inset) {
 	var lines []Line
-	if c.o.Foreign != nil {
-		lines = c.o.Foreign(b, f.text(c.o))
+	if c.o.Prerender != nil {
+		lines = c.o.Prerender(b, f.text(c.o))
 	}
 	if lines == nil {
 		if t, ok := b.(*content.Table); ok {
@@ -238,11 +237,11 @@ func (c *composer) foreign(b content.Block, f *frame) {
 			runs[i] = r
 		}
 		l.Runs = runs
-		c.emit(fold(l, f.text(c.o), c.o.Method), f)
+		c.emit(foldLine(l, f.text(c.o), c.o.WidthMode), f)
 	}
 }
 
-// verbatim sets each line of text in a row of its own.
+// verbatim returns a row for each line of text.
 func verbatim(text string) []Line {
 	var lines []Line
 	at := 0
@@ -254,9 +253,9 @@ func verbatim(text string) []Line {
 	return lines
 }
 
-// records sets a table that is too wide for its columns: each row as a list of
-// its cells, behind the name of the column.
-func (c *composer) records(t *content.Table, f *frame) {
+// records composes a table that is too wide for its columns: each row as a list
+// of its cells, each after the name of its column.
+func (c *composer) records(t *content.Table, f *inset) {
 	at := c.offset
 	offsets := make([]int, len(t.Columns))
 	for j, cell := range t.Header {
@@ -277,25 +276,25 @@ func (c *composer) records(t *content.Table, f *frame) {
 			if j < len(t.Header) && t.Header[j].Text != "" {
 				in = c.columnName(t.Header[j], offsets[j], i == 0, f)
 			}
-			room := f.width - max(runsWidth(in.first, c.o.Method), runsWidth(in.rest, c.o.Method))
+			room := f.width - max(runsWidth(in.first, c.o.WidthMode), runsWidth(in.rest, c.o.WidthMode))
 			c.emit(Wrap(cell, at, room, Preformatted, c.o), in)
 			at += len(cell.Text) + 1
 		}
 	}
 }
 
-// columnName sets the name of a column before a cell of a record: in the same
-// row if it takes less than half of it, else in rows of its own. It returns
-// the cell's frame. The names in the first record are the header's own text;
-// in others they are repeated.
-func (c *composer) columnName(name content.Inline, offset int, own bool, f *frame) *frame {
+// columnName writes the name of a column before a cell of a record: in the same
+// row if it takes less than half of it, else in rows of its own. It returns the
+// cell's inset. The names in the first record are the header's own text; in the
+// others they are repeated.
+func (c *composer) columnName(name content.Inline, offset int, own bool, f *inset) *inset {
 	room := f.text(c.o)
-	if w := c.o.Method.Width(name.Text) + 2; w <= room/2 && w <= room-minText && !strings.Contains(name.Text, "\n") {
-		mark := sign(name.Text, Term)
+	if w := c.o.WidthMode.Width(name.Text) + 2; w <= room/2 && w <= room-minText && !strings.Contains(name.Text, "\n") {
+		mark := glyph(name.Text, Term)
 		if own {
 			mark.Offset = offset
 		}
-		return f.within(c.o, blanks(2), mark, blanks(2))
+		return f.inner(c.o, blanks(2), mark, blanks(2))
 	}
 	lines := Wrap(name, offset, f.text(c.o), Term, c.o)
 	for i := range lines {
@@ -306,21 +305,21 @@ func (c *composer) columnName(name content.Inline, offset int, own bool, f *fram
 		}
 	}
 	c.emit(lines, f)
-	return f.within(c.o, blanks(2), blanks(2))
+	return f.inner(c.o, blanks(2), blanks(2))
 }
 
-// goesOn stands before what did not fit into a row of code.
-const goesOn = "↪ "
+// continuation is written before the part of a row of code that did not fit.
+const continuation = "↪ "
 
-// fold breaks a row that is too wide, between graphemes. What goes on below
-// stands behind a sign, so that it is not taken for a line of its own.
-func fold(l Line, width int, m Method) []Line {
+// foldLine breaks a row that is too wide between graphemes. The rest goes below,
+// marked so that it is not taken for a line of its own.
+func foldLine(l Line, width int, m WidthMode) []Line {
 	if l.Width(m) <= width {
 		return []Line{l}
 	}
 	var lead []Run
-	if width >= 4*m.Width(goesOn) {
-		lead = []Run{sign(goesOn, Bullet)}
+	if width >= 4*m.Width(continuation) {
+		lead = []Run{glyph(continuation, Bullet)}
 	}
 	var out []Line
 	row := Line{Start: l.Start, End: l.Start}

@@ -7,30 +7,30 @@ import (
 	"pullquote/content"
 )
 
-// A Note is what is known of a figure: its number in the text, and the parts
+// A Note is what layout knows of a figure: its number in the text, and the parts
 // of its caption.
 type Note struct {
 	Number int // from 1
-	// Start and End are where the description stands in the caption, in bytes.
-	// What stands beside it is the credit. Equal where the caption is not taken
-	// apart.
+	// Start and End are the description's place in the caption, in bytes. The
+	// rest of the caption is the credit. They are equal if the caption was not
+	// split.
 	Start, End int
 	Where      string // place and date, each on a line, for the margin
 }
 
-// picture is the sign of a picture, with its blank.
-const picture = "▒ "
+// pictureGlyph marks the place of a picture.
+const pictureGlyph = "▒ "
 
-// figure sets a picture's place: its number and sign, and beside them its
-// caption. Where notes stand in the margin, the caption goes there, and the
-// column names the picture only.
-func (c *composer) figure(b *content.Figure, f *frame) {
+// figure composes a picture's place: its number and glyph, and after them its
+// caption. If image notes are in the margin, the caption goes there, and the
+// column only names the picture.
+func (c *composer) figure(b *content.Figure, f *inset) {
 	note := c.o.Notes[content.Anchor{Block: c.index, Offset: c.offset}]
-	mark := picture
+	mark := pictureGlyph
 	if note.Number > 0 {
 		mark = "[" + strconv.Itoa(note.Number) + "] " + mark
 	}
-	in := f.within(c.o, blanks(c.o.Method.Width(mark)), sign(mark, FigureMark))
+	in := f.inner(c.o, blanks(c.o.WidthMode.Width(mark)), glyph(mark, FigureMark))
 	caption := b.Caption
 	if caption.Text == "" {
 		caption = content.Inline{Text: b.Alt, Spans: []content.Span{{End: len(b.Alt)}}}
@@ -38,11 +38,11 @@ func (c *composer) figure(b *content.Figure, f *frame) {
 	}
 	switch {
 	case caption.Text == "":
-		c.emit([]Line{{Runs: []Run{sign("picture", Caption)}, Start: c.offset, End: c.offset}}, in)
+		c.emit([]Line{{Runs: []Run{glyph("picture", Caption)}, Start: c.offset, End: c.offset}}, in)
 	case c.o.Aside == 0:
 		c.emit(Wrap(caption, c.offset, in.text(c.o), Caption, c.o), in)
 	default:
-		rows := named(b, in.text(c.o), c.o.Method)
+		rows := figureName(b, in.text(c.o), c.o.WidthMode)
 		for i := range rows {
 			rows[i].Start, rows[i].End = c.offset, c.offset
 		}
@@ -52,9 +52,9 @@ func (c *composer) figure(b *content.Figure, f *frame) {
 	}
 }
 
-// named is what the column says of a picture whose caption stands in the
-// margin: its alt text, which is no part of the block's text then.
-func named(b *content.Figure, width int, m Method) []Line {
+// figureName returns what the column says about a picture whose caption is in the
+// margin: its alt text, which is not part of the block's text then.
+func figureName(b *content.Figure, width int, m WidthMode) []Line {
 	name := "picture"
 	if b.Alt != "" && b.Caption.Text != "" {
 		name = b.Alt
@@ -68,10 +68,10 @@ func named(b *content.Figure, width int, m Method) []Line {
 	return rows
 }
 
-// aside sets a note for the margin: the number, and under it the caption, its
-// description and its credit on rows of their own.
+// aside composes a note for the margin: the number, and below it the caption,
+// with the description and the credit on rows of their own.
 func (c *composer) aside(caption content.Inline, note Note, mark string) []Line {
-	rows := []Line{{Runs: []Run{sign(c.o.Method.Truncate(mark, c.o.Aside), FigureMark)}, Start: c.offset, End: c.offset}}
+	rows := []Line{{Runs: []Run{glyph(c.o.WidthMode.Truncate(mark, c.o.Aside), FigureMark)}, Start: c.offset, End: c.offset}}
 	add := func(start, end int, role Role) {
 		start = end - len(strings.TrimLeft(caption.Text[start:end], " \n"))
 		if start < end {
@@ -84,7 +84,7 @@ func (c *composer) aside(caption content.Inline, note Note, mark string) []Line 
 	add(0, note.Start, Credit)
 	add(note.Start, note.End, Caption)
 	if note.Where != "" {
-		for _, l := range WrapString(note.Where, c.o.Aside, c.o.Method) {
+		for _, l := range WrapString(note.Where, c.o.Aside, c.o.WidthMode) {
 			for j := range l.Runs {
 				l.Runs[j].Role, l.Runs[j].Offset = Meta, -1
 			}

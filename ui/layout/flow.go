@@ -2,35 +2,35 @@ package layout
 
 import "pullquote/content"
 
-// A Pos is a row: the row'th row of a block, from 0, the empty rows before it
-// included.
+// A Pos is a row of an article. Row counts within the block, from 0, and includes
+// the empty rows before it.
 type Pos struct {
 	Block content.BlockIndex
 	Row   int
 }
 
-// A Flow sets an article lazily. It is made for one width and one look; when
-// these change, a new one takes its place.
+// A Flow composes an article lazily, for one width and one look. When these
+// change, a new Flow takes its place.
 type Flow struct {
-	article *content.Article
-	options Options
-	cache   map[content.BlockIndex][]Line
-	most    content.BlockIndex // blocks in the cache
+	article   *content.Article
+	options   Options
+	cache     map[content.BlockIndex][]Line
+	maxCached content.BlockIndex // blocks in the cache
 }
 
-// cacheSize is how many blocks stay laid out: a few screens of them.
+// cacheSize is how many composed blocks are kept: a few screens of them.
 const cacheSize = 256
 
-// NewFlow sets the blocks of a. No block is laid out yet.
+// NewFlow returns a flow of a. It has not composed any block yet.
 func NewFlow(a *content.Article, o Options) *Flow {
-	return &Flow{article: a, options: o, cache: map[content.BlockIndex][]Line{}, most: cacheSize}
+	return &Flow{article: a, options: o, cache: map[content.BlockIndex][]Line{}, maxCached: cacheSize}
 }
 
-// Len is how many blocks there are.
+// Len returns the number of blocks.
 func (f *Flow) Len() int { return f.article.Len() }
 
-// Lines are the rows of block i, with the empty rows before it. The caller must
-// not change them.
+// Lines returns the rows of block i, with the empty rows before it. The caller
+// must not change them.
 func (f *Flow) Lines(i content.BlockIndex) []Line {
 	if i < 0 || int(i) >= f.article.Len() {
 		return nil
@@ -38,9 +38,9 @@ func (f *Flow) Lines(i content.BlockIndex) []Line {
 	if lines, ok := f.cache[i]; ok {
 		return lines
 	}
-	if len(f.cache) >= int(f.most) {
+	if len(f.cache) >= int(f.maxCached) {
 		for j := range f.cache {
-			if j < i-f.most/4 || j > i+f.most/4 {
+			if j < i-f.maxCached/4 || j > i+f.maxCached/4 {
 				delete(f.cache, j)
 			}
 		}
@@ -50,11 +50,11 @@ func (f *Flow) Lines(i content.BlockIndex) []Line {
 	return lines
 }
 
-// Forget has blocks laid out again when they are next looked at. They must take as
-// many rows as before.
-func (f *Flow) Forget(of func(content.Block) bool) {
+// Forget drops the rows of blocks, so that they are composed again when they are next looked
+// at. They must take as many rows as before.
+func (f *Flow) Forget(isOld func(content.Block) bool) {
 	for i := range f.cache {
-		if of(f.article.Block(i)) {
+		if isOld(f.article.Block(i)) {
 			delete(f.cache, i)
 		}
 	}
@@ -65,10 +65,10 @@ func (f *Flow) compose(i content.BlockIndex) []Line {
 	for range f.space(i) {
 		lines = append(lines, Line{Gap: true})
 	}
-	lines = append(lines, f.set(i)...)
+	lines = append(lines, f.composeBlock(i)...)
 	if h, ok := f.article.Block(i).(*content.Heading); ok && i == 0 && h.Level == 1 && f.options.Meta != "" {
 		end := lines[len(lines)-1].End
-		for _, l := range WrapString(f.options.Meta, f.options.Width, f.options.Method) {
+		for _, l := range WrapString(f.options.Meta, f.options.Width, f.options.WidthMode) {
 			for j := range l.Runs {
 				l.Runs[j].Role, l.Runs[j].Offset = Meta, -1
 			}
@@ -78,10 +78,10 @@ func (f *Flow) compose(i content.BlockIndex) []Line {
 	return lines
 }
 
-// set composes block i. The note of a figure stands in the margin if it is
-// whole there: the rows below the figure reach as far as it does, and no other
-// figure is among them. Else its caption stands in the column.
-func (f *Flow) set(i content.BlockIndex) []Line {
+// composeBlock composes block i. The note of a figure goes to the margin if all
+// of it fits there: there must be enough rows below the figure, and no other
+// figure among them. Otherwise the caption goes to the column.
+func (f *Flow) composeBlock(i content.BlockIndex) []Line {
 	o := f.options
 	if _, ok := f.article.Block(i).(*content.Figure); !ok {
 		o.Aside = 0
@@ -90,19 +90,19 @@ func (f *Flow) set(i content.BlockIndex) []Line {
 	if o.Aside == 0 {
 		return lines
 	}
-	if note := len(lines[0].Aside); note > mostAside || note > f.below(i, len(lines), note) {
+	if note := len(lines[0].Aside); note > maxAsideRows || note > f.below(i, len(lines), note) {
 		o.Aside = 0
 		return Compose(f.article.Block(i), i, o)
 	}
 	return lines
 }
 
-// mostAside is how many rows a note in the margin has at the most: so far above
-// a window can the figure stand whose note reaches into it.
-const mostAside = 40
+// maxAsideRows is how many rows a note in the margin may have. A figure this far
+// above a window may have a note that reaches into it.
+const maxAsideRows = 40
 
-// below counts rows from a figure, which has some itself, down to the next
-// figure or the end, or as far as enough of them.
+// below counts the rows from a figure, which itself has rows, down to the next
+// figure or the end. It stops when there are enough.
 func (f *Flow) below(i content.BlockIndex, rows, enough int) int {
 	for i++; rows < enough && int(i) < f.article.Len(); i++ {
 		if _, ok := f.article.Block(i).(*content.Figure); ok {
@@ -113,7 +113,7 @@ func (f *Flow) below(i content.BlockIndex, rows, enough int) int {
 	return rows
 }
 
-// space is how many empty rows stand before block i: one, and one more where a
+// space returns how many empty rows there are before block i: one, or two where a
 // section begins.
 func (f *Flow) space(i content.BlockIndex) int {
 	if i == 0 {
@@ -130,8 +130,8 @@ func (f *Flow) space(i content.BlockIndex) int {
 	return 1
 }
 
-// Move is the row that lies n rows below p, or above it if n is negative, cut
-// to the rows that there are.
+// Move returns the row n rows below p, or above it if n is negative. It stops at
+// the first and the last row.
 func (f *Flow) Move(p Pos, n int) Pos {
 	p.Row += n
 	for p.Row < 0 {
@@ -154,8 +154,8 @@ func (f *Flow) Move(p Pos, n int) Pos {
 	}
 }
 
-// Last is the row that stands at the top when the last row of the article
-// stands at the bottom of a window of so many rows.
+// Last returns the top row of a window of height rows whose bottom row is the
+// last of the article.
 func (f *Flow) Last(height int) Pos {
 	if f.article.Len() == 0 {
 		return Pos{}
@@ -169,7 +169,7 @@ func (p Pos) Before(q Pos) bool {
 	return p.Block < q.Block || p.Block == q.Block && p.Row < q.Row
 }
 
-// Find is the row that shows a.
+// Find returns the row that shows a.
 func (f *Flow) Find(a content.Anchor) Pos {
 	if f.article.Len() == 0 {
 		return Pos{}
@@ -177,18 +177,19 @@ func (f *Flow) Find(a content.Anchor) Pos {
 	a.Block = min(max(a.Block, 0), content.BlockIndex(f.article.Len()-1))
 	row := -1
 	for i, l := range f.Lines(a.Block) {
-		if _, ok := l.Column(f.options.Method, a.Offset); ok {
+		if _, ok := l.Column(f.options.WidthMode, a.Offset); ok {
 			return Pos{a.Block, i}
 		}
-		if !l.Gap && (row < 0 || l.Start <= a.Offset && l.End > l.Start) {
+		// A row without text, such as the line below the title, is at the offset where it
+		// begins.
+		if !l.Gap && (row < 0 || l.Start <= a.Offset && l.End > l.Start || l.Start == a.Offset) {
 			row = i
 		}
 	}
 	return Pos{a.Block, max(row, 0)}
 }
 
-// Anchor is the place in the article of the first text at or after row p, in
-// p's block.
+// Anchor returns the place of the first text at or after row p, within p's block.
 func (f *Flow) Anchor(p Pos) content.Anchor {
 	lines := f.Lines(p.Block)
 	for _, l := range lines[min(p.Row, len(lines)):] {
@@ -199,24 +200,24 @@ func (f *Flow) Anchor(p Pos) content.Anchor {
 	return content.Anchor{Block: p.Block}
 }
 
-// A Row is a row of a window: a line of a block, and beside it what stands in
-// the margin.
+// A Row is a row of a window: a line of a block, and what is beside it in the
+// margin.
 type Row struct {
 	Pos
 	Line  Line
 	Aside Line
-	// AsideBlock is the block that Aside is of.
+	// AsideBlock is the block that Aside belongs to.
 	AsideBlock content.BlockIndex
 }
 
-// Window returns the rows from p on, at most so many.
+// Window returns up to height rows, from p on.
 func (f *Flow) Window(p Pos, height int) []Row {
 	if f.article.Len() == 0 || height <= 0 {
 		return nil
 	}
 	at := p
 	if f.options.Aside > 0 {
-		at = f.Move(p, -mostAside) // for the notes of figures above that reach into the window
+		at = f.Move(p, -maxAsideRows) // a figure above may have a note that reaches into the window
 	}
 	var rows []Row
 	first := -1 // the index of p's row
@@ -243,7 +244,7 @@ func (f *Flow) Window(p Pos, height int) []Row {
 	return rows[first:]
 }
 
-// placeAsides sets the notes of figures beside the rows that follow them.
+// placeAsides puts the notes of figures beside the rows that follow them.
 func (f *Flow) placeAsides(rows []Row) {
 	var rest []Line
 	var block content.BlockIndex

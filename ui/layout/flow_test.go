@@ -10,8 +10,8 @@ import (
 	"pullquote/content"
 )
 
-// invent makes an article from a seed: every kind of block, nested lists and
-// quotes, wide and combining characters, words longer than a line.
+// invent returns an article made from a seed: every kind of block, nested lists
+// and quotes, wide and combining characters, words longer than a line.
 func invent(seed uint64, blocks int) *content.Article {
 	rng := rand.New(rand.NewPCG(seed, 1))
 	words := []string{"a", "lamp", "harbour", "—", "“quoted”", "well-known", "漢字かな交じり文。", "e\u0301te\u0301", "👩‍👩‍👧", "https://example.com/a/rather/long/path?with=query", "x\ny", "Donaudampfschifffahrtsgesellschaft"}
@@ -72,8 +72,8 @@ func invent(seed uint64, blocks int) *content.Article {
 	return a
 }
 
-// TestLazyIsWhole looks at invented articles at many widths; the fuzz target
-// goes on from there.
+// TestLazyIsWhole looks at invented articles at many widths. The fuzz target
+// continues from there.
 func TestLazyIsWhole(t *testing.T) {
 	for seed := range uint64(40) {
 		for _, width := range []int{1, 2, 7, 20, 40, 72} {
@@ -90,12 +90,12 @@ func FuzzLazyIsWhole(f *testing.F) {
 	})
 }
 
-// lazyIsWhole scrolls through an article in leaps and compares every window
-// with the rows of the whole article.
+// lazyIsWhole scrolls through an article in leaps and compares every window with
+// the rows of the whole article.
 func lazyIsWhole(t *testing.T, seed uint64, width, height int) {
 	t.Helper()
 	a := invent(seed, 12)
-	o := Options{Width: width, Method: PerCluster}
+	o := Options{Width: width, WidthMode: PerCluster}
 	var whole []string
 	for i := range a.Blocks() {
 		for _, l := range NewFlow(a, o).Lines(content.BlockIndex(i)) {
@@ -103,7 +103,7 @@ func lazyIsWhole(t *testing.T, seed uint64, width, height int) {
 		}
 	}
 	f := NewFlow(a, o)
-	f.most = 4 // so that blocks are dropped and laid out again
+	f.maxCached = 4 // so that blocks are dropped and composed again
 	rng := rand.New(rand.NewPCG(seed, 2))
 	at, pos := 0, Pos{}
 	for range 30 {
@@ -121,15 +121,15 @@ func lazyIsWhole(t *testing.T, seed uint64, width, height int) {
 	}
 }
 
-// TestPlaces checks, cell by cell, that rows know where their text stands: what
-// a run shows is what the block's text has there, every visible character is
-// shown once, and no row is wider than it may be.
+// TestPlaces checks, cell by cell, that rows know the places of their text: a run
+// shows what the block's text has there, every visible character is shown once,
+// and no row is too wide.
 func TestPlaces(t *testing.T) {
 	for seed := range uint64(60) {
 		for _, width := range []int{1, 8, 30, 72} {
 			a := invent(seed, 8)
 			for i, b := range a.Blocks() {
-				places(t, b, content.BlockIndex(i), Options{Width: width, Method: PerCluster})
+				places(t, b, content.BlockIndex(i), Options{Width: width, WidthMode: PerCluster})
 			}
 		}
 	}
@@ -140,7 +140,7 @@ func places(t *testing.T, b content.Block, i content.BlockIndex, o Options) {
 	text := b.Plain()
 	shown := make([]int, len(text))
 	for _, l := range Compose(b, i, o) {
-		if w := l.Width(o.Method); w > max(o.Width, 2) {
+		if w := l.Width(o.WidthMode); w > max(o.Width, 2) {
 			t.Errorf("width %d: %d cells: %q", o.Width, w, l)
 		}
 		for _, r := range l.Runs {
@@ -153,9 +153,9 @@ func places(t *testing.T, b content.Block, i content.BlockIndex, o Options) {
 			for j := range len(r.Text) {
 				shown[r.Offset+j]++
 			}
-			x, ok := l.Column(o.Method, r.Offset)
-			back, ok2 := l.Offset(o.Method, x)
-			if o.Method.Width(r.Text) > 0 && (!ok || !ok2 || back != r.Offset) {
+			x, ok := l.Column(o.WidthMode, r.Offset)
+			back, ok2 := l.Offset(o.WidthMode, x)
+			if o.WidthMode.Width(r.Text) > 0 && (!ok || !ok2 || back != r.Offset) {
 				t.Fatalf("offset %d of %q is at column %d (%v), which is offset %d (%v)", r.Offset, l, x, ok, back, ok2)
 			}
 		}
@@ -182,7 +182,7 @@ func dump(lines []Line) string {
 // TestFind asks for the row of every offset, and for the place of every row.
 func TestFind(t *testing.T) {
 	a := invent(3, 20)
-	f := NewFlow(a, Options{Width: 24, Method: PerCluster})
+	f := NewFlow(a, Options{Width: 24, WidthMode: PerCluster})
 	for i, b := range a.Blocks() {
 		for offset, r := range b.Plain() {
 			at := content.Anchor{Block: content.BlockIndex(i), Offset: offset}
@@ -198,10 +198,10 @@ func TestFind(t *testing.T) {
 	}
 }
 
-// TestNotesInTheMargin holds that a note goes on beside the paragraphs below its
-// figure, its credit on a row of its own, and is the same when the figure has
-// scrolled away; and that a note stands in the column where it would be cut: by
-// the next figure, or by the end.
+// TestNotesInTheMargin checks that a note in the margin continues beside the
+// paragraphs below its figure, with its credit on a row of its own, and is the
+// same after scrolling. It checks that a note that would be cut, by the next
+// figure or by the end, is in the column.
 func TestNotesInTheMargin(t *testing.T) {
 	caption := content.PlainInline("Boats wait for the tide. Photo: Jo Park")
 	figure := func(alt string) content.Block { return &content.Figure{Alt: alt, Caption: caption} }
@@ -215,7 +215,7 @@ func TestNotesInTheMargin(t *testing.T) {
 	for i, block := range []content.BlockIndex{1, 2, 4} {
 		notes[content.Anchor{Block: block}] = Note{Number: i + 1, End: len("Boats wait for the tide."), Where: "Grimsand\n1989"}
 	}
-	f := NewFlow(a, Options{Width: 40, Aside: 18, Method: PerCluster, Notes: notes})
+	f := NewFlow(a, Options{Width: 40, Aside: 18, WidthMode: PerCluster, Notes: notes})
 	rows := func(p Pos) string {
 		var out strings.Builder
 		for _, r := range f.Window(p, 20) {

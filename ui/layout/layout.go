@@ -1,18 +1,18 @@
-// Package layout sets blocks of an article in lines of a given width.
+// Package layout turns the blocks of an article into lines of a given width.
 //
-// It is pure: no terminal, no escape sequences, no state beyond a cache. A
-// [Line] is a list of [Run]s, and each run knows where its text stands in the
-// plain text of its block, so that every cell of the screen has a place in the
-// article and every [content.Range] has cells. What a run looks like is not
-// decided here: it carries a [Role] and the emphasis that the author gave it.
+// It is pure: no terminal, no escape sequences, no state but a cache. A [Line] is
+// a list of [Run]s, and each run knows its place in the plain text of its block.
+// So every cell of the screen has a place in the article, and every
+// [content.Range] has cells. Layout does not decide what a run looks like: a run
+// carries a [Role], and the emphasis that the author gave it.
 //
-// [Compose] sets one block. A [Flow] sets an article lazily, block by block as
-// they are looked at; rows are counted within a block, and nothing ever counts
+// [Compose] composes one block. A [Flow] composes an article lazily, block by
+// block as they are looked at. It counts rows within a block; nothing ever counts
 // the rows of the whole article.
 //
 // What always holds: no line is wider than asked for, unless a single character
-// is; lines of a block are in the order of its text; and what a Flow shows at a
-// place does not depend on how the reader got there.
+// is; the lines of a block are in the order of its text; and what a Flow shows at
+// a place does not depend on how the reader got there.
 package layout
 
 import (
@@ -22,7 +22,7 @@ import (
 	"pullquote/content"
 )
 
-// A Role says what a run is, for a theme to dress it.
+// A Role says what a run is. The theme gives each role its look.
 type Role int
 
 // The roles.
@@ -35,34 +35,34 @@ const (
 	Heading5
 	Heading6
 	Quoted   // text of a block quote
-	QuoteBar // the bar before it
-	Bullet   // what stands before a list item
+	QuoteBar // the bar before that text
+	Bullet   // what is written before a list item
 	CheckBox
 	Term // of a definition list
 	Caption
 	Credit     // of a picture
-	FigureMark // the number and the sign of a figure
+	FigureMark // the number and the glyph of a figure
 	Meta       // byline, date and length under the title
 	RuleMark
-	Preformatted // code and tables; see [Run.Pen]
+	Preformatted // code and tables; see [Run.Cell]
 	Blank        // indents
 )
 
-// A Pen is the look of text that was dressed before it was laid out.
-type Pen struct {
+// A CellStyle is the look of text that was styled before layout.
+type CellStyle struct {
 	Fg, Bg                                          color.Color // nil: the terminal's own
 	Bold, Italic, Underline, Faint, Reverse, Strike bool
 }
 
-// A Run is text of one look.
+// A Run is text with one look.
 type Run struct {
 	Text  string
 	Role  Role
 	Style content.Style
 	Link  string
-	Pen   *Pen // not nil where Role is Preformatted and the text has a look of its own
-	// Offset is where Text stands in its block's plain text, in bytes; -1 for
-	// what is not of the text, such as bullets and indents.
+	Cell  *CellStyle // set for Preformatted text with a look of its own
+	// Offset is the place of Text in its block's plain text, in bytes. It is -1
+	// for what is not part of the text, such as bullets and indents.
 	Offset int
 }
 
@@ -70,17 +70,17 @@ type Run struct {
 type Line struct {
 	Runs []Run
 	// Start and End are the part of the block's plain text that the row shows,
-	// with the white space that was dropped at its end. Equal where it shows
+	// including white space dropped at its end. They are equal if the row shows
 	// none.
 	Start, End int
-	// Aside is set on the first row of a figure whose note stands in the
-	// margin: the note's rows.
+	// Aside is set on the first row of a figure whose note is in the margin. It
+	// has the rows of the note.
 	Aside []Line
 	// Gap marks the empty rows before a block.
 	Gap bool
 }
 
-// String is the row's text.
+// String returns the row's text.
 func (l Line) String() string {
 	var s strings.Builder
 	for _, r := range l.Runs {
@@ -89,8 +89,8 @@ func (l Line) String() string {
 	return s.String()
 }
 
-// Width is how many cells the row takes.
-func (l Line) Width(m Method) int {
+// Width returns how many cells the row takes.
+func (l Line) Width(m WidthMode) int {
 	n := 0
 	for _, r := range l.Runs {
 		n += m.Width(r.Text)
@@ -98,9 +98,9 @@ func (l Line) Width(m Method) int {
 	return n
 }
 
-// Offset is the place in the block's text of the cell at column x: where its
-// character begins. It reports false for a cell that shows no text.
-func (l Line) Offset(m Method, x int) (int, bool) {
+// Offset returns where the character at column x begins in the block's text. It
+// reports false for a cell that shows no text.
+func (l Line) Offset(m WidthMode, x int) (int, bool) {
 	at := 0
 	for _, r := range l.Runs {
 		w := m.Width(r.Text)
@@ -120,9 +120,9 @@ func (l Line) Offset(m Method, x int) (int, bool) {
 	return 0, false
 }
 
-// Column is where the character at offset of the block's text begins. It
+// Column returns where the character at offset of the block's text begins. It
 // reports false if the row does not show it.
-func (l Line) Column(m Method, offset int) (int, bool) {
+func (l Line) Column(m WidthMode, offset int) (int, bool) {
 	at := 0
 	for _, r := range l.Runs {
 		if r.Offset >= 0 && offset >= r.Offset && offset < r.Offset+len(r.Text) {
@@ -133,40 +133,32 @@ func (l Line) Column(m Method, offset int) (int, bool) {
 	return 0, false
 }
 
-// Signs are the marks that a theme sets around text. The zero value has none
-// but plain bullets and bars: see [Signs.Bullet].
-type Signs struct {
+// Glyphs are the marks that a theme puts around text. If one is empty, the
+// default given below is used, or none.
+type Glyphs struct {
 	Heading     [7][2]string // before and after a heading, by level
-	Bullet      string       // before an item, with its blank; "• " if empty
-	Bar         string       // before lines of a block quote; "│ " if empty
-	Rule        string       // centred; "* * *" if empty
-	Open, Done  string       // check boxes, with their blank
+	Bullet      string       // before an item, with a space; "• " by default
+	Bar         string       // before lines of a block quote; "│ " by default
+	Rule        string       // centred; "* * *" by default
+	Open, Done  string       // check boxes, with a space
 	Emph        [2]string    // before and after
 	Strong      [2]string
 	Strike      [2]string
 	Code        [2]string
-	NumberAfter string // after the number of an item, with its blank; ". " if empty
+	NumberAfter string // after the number of an item, with a space; ". " by default
 }
 
-// Foreign sets a block that layout leaves to others, code or a table, in rows
-// at most width cells wide, where it can. Offsets are from the start of the
-// block's own text.
-type Foreign func(b content.Block, width int) []Line
+// A Prerender returns the rows of code or a table, at most width cells wide, or
+// nil if it can't. Offsets count from the start of the block's own text.
+type Prerender func(b content.Block, width int) []Line
 
-// Options say how to set an article.
+// Options say how to lay out an article.
 type Options struct {
-	Width   int // of the column, in cells; at least 1
-	Aside   int // of the notes in the margin; 0: captions stand in the column
-	Method  Method
-	Signs   Signs
-	Foreign Foreign                 // nil: code as it is, tables with tabs
-	Notes   map[content.Anchor]Note // of figures, by where their text begins
-	Meta    string                  // stands under the title
-}
-
-func orElse(s, other string) string {
-	if s == "" {
-		return other
-	}
-	return s
+	Width     int // of the column, in cells; at least 1
+	Aside     int // of the notes in the margin; 0: captions are in the column
+	WidthMode WidthMode
+	Glyphs    Glyphs
+	Prerender Prerender               // nil: code as it is, tables with tabs
+	Notes     map[content.Anchor]Note // of figures, by where their text begins
+	Meta      string                  // the line under the title
 }

@@ -7,13 +7,13 @@ import (
 	"github.com/clipperhouse/displaywidth"
 )
 
-// A Method is how a terminal counts the cells of a text.
-type Method int
+// A WidthMode is the way a terminal counts the cells of a text.
+type WidthMode int
 
 const (
-	// PerRune adds up the widths of the code points, as terminals do that do
-	// not know grapheme clusters (wcwidth).
-	PerRune Method = iota
+	// PerRune adds up the widths of code points, as terminals do that don't know
+	// grapheme clusters (wcwidth).
+	PerRune WidthMode = iota
 	// PerCluster counts the width of grapheme clusters, as terminals do that
 	// confirm mode 2027.
 	PerCluster
@@ -26,7 +26,7 @@ type cluster struct {
 }
 
 // clusters walks the graphemes of s.
-func (m Method) clusters(s string) iter.Seq[cluster] {
+func (m WidthMode) clusters(s string) iter.Seq[cluster] {
 	return func(yield func(cluster) bool) {
 		g := displaywidth.StringGraphemes(s)
 		at := 0
@@ -44,8 +44,8 @@ func (m Method) clusters(s string) iter.Seq[cluster] {
 	}
 }
 
-// Width is how many cells s takes.
-func (m Method) Width(s string) int {
+// Width returns how many cells s takes.
+func (m WidthMode) Width(s string) int {
 	if n, ok := asciiWidth(s); ok {
 		return n
 	}
@@ -72,9 +72,9 @@ func runeWidths(s string) int {
 	return n
 }
 
-// Cut returns the longest start of s that takes at most width cells, never
-// splitting a grapheme, and how many it takes.
-func (m Method) Cut(s string, width int) (string, int) {
+// Cut returns the longest start of s that takes at most width cells, and how many
+// it takes. It never splits a grapheme.
+func (m WidthMode) Cut(s string, width int) (string, int) {
 	at := 0
 	for c := range m.clusters(s) {
 		if at+c.width > width {
@@ -85,9 +85,9 @@ func (m Method) Cut(s string, width int) (string, int) {
 	return s, at
 }
 
-// Drop returns s without the graphemes that its first cells are of, and how many
+// Drop returns s without the graphemes in its first width cells, and how many
 // cells those take.
-func (m Method) Drop(s string, width int) (string, int) {
+func (m WidthMode) Drop(s string, width int) (string, int) {
 	at := 0
 	for c := range m.clusters(s) {
 		if at >= width {
@@ -98,17 +98,16 @@ func (m Method) Drop(s string, width int) (string, int) {
 	return "", at
 }
 
-// first is the first grapheme of s, and how many cells it takes.
-func (m Method) first(s string) (string, int) {
+// first returns the first grapheme of s, and how many cells it takes.
+func (m WidthMode) first(s string) (string, int) {
 	for c := range m.clusters(s) {
 		return s[:c.end], c.width
 	}
 	return s, 0
 }
 
-// Truncate cuts s to width cells; where something is lost it ends in an
-// ellipsis, if there is room for one.
-func (m Method) Truncate(s string, width int) string {
+// Truncate cuts s to width cells. If something is lost, it ends in an ellipsis.
+func (m WidthMode) Truncate(s string, width int) string {
 	if width <= 0 {
 		return ""
 	}
@@ -122,8 +121,8 @@ func (m Method) Truncate(s string, width int) string {
 	return strings.TrimRight(head, " ") + "…"
 }
 
-// Pad makes s exactly width cells wide, truncating or filling up with blanks.
-func (m Method) Pad(s string, width int) string {
+// Pad makes s exactly width cells wide: it truncates it or adds spaces.
+func (m WidthMode) Pad(s string, width int) string {
 	s = m.Truncate(s, width)
 	return s + strings.Repeat(" ", max(width-m.Width(s), 0))
 }

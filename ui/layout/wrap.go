@@ -9,20 +9,20 @@ import (
 	"github.com/go-text/typesetting/segmenter"
 )
 
-// A piece is a stretch of the text to be wrapped: of the source, or a sign that
-// the theme sets into it.
+// A piece is a part of the text to wrap: of the source, or a glyph that the theme
+// puts into it.
 type piece struct {
 	text   string
-	offset int // in the source; -1 for a sign
+	offset int // in the source; -1 for a glyph
 	style  content.Style
 	link   string
 }
 
-// Wrap sets text in lines of at most width cells, broken where Unicode's line
-// breaking algorithm (UAX 14) allows it, and anywhere between graphemes where a
-// word is longer than a line. Offsets count from base.
+// Wrap returns text in lines of at most width cells. It breaks them where
+// Unicode's line breaking algorithm (UAX 14) allows it, and anywhere between
+// graphemes if a word is longer than a line. Offsets count from base.
 func Wrap(text content.Inline, base, width int, role Role, o Options) []Line {
-	pieces := decorate(text, base, o.Signs)
+	pieces := decorate(text, base, o.Glyphs)
 	var whole strings.Builder
 	for _, p := range pieces {
 		whole.WriteString(p.text)
@@ -30,28 +30,29 @@ func Wrap(text content.Inline, base, width int, role Role, o Options) []Line {
 	shown := whole.String()
 	var lines []Line
 	cut := cutter{pieces: pieces, role: role, end: base}
-	for _, end := range breaks(shown, max(width, 1), o.Method) {
+	for _, end := range breaks(shown, max(width, 1), o.WidthMode) {
 		lines = append(lines, cut.line(end))
 	}
 	return lines
 }
 
 // WrapString is [Wrap] for text without emphasis.
-func WrapString(s string, width int, m Method) []Line {
+func WrapString(s string, width int, m WidthMode) []Line {
 	t := content.Inline{Text: s, Spans: []content.Span{{End: len(s)}}}
 	if s == "" {
 		t.Spans = nil
 	}
-	return Wrap(t, 0, width, Body, Options{Method: m})
+	return Wrap(t, 0, width, Body, Options{WidthMode: m})
 }
 
-// decorate splits text into its spans, with the theme's signs around emphasis.
-func decorate(text content.Inline, base int, signs Signs) []piece {
+// decorate splits text into its spans and adds the theme's glyphs around
+// emphasis.
+func decorate(text content.Inline, base int, glyphs Glyphs) []piece {
 	var out []piece
 	around := []struct {
 		style content.Style
-		sign  [2]string
-	}{{content.Strong, signs.Strong}, {content.Emph, signs.Emph}, {content.Strike, signs.Strike}, {content.CodeSpan, signs.Code}}
+		glyph [2]string
+	}{{content.Strong, glyphs.Strong}, {content.Emph, glyphs.Emph}, {content.Strike, glyphs.Strike}, {content.CodeSpan, glyphs.Code}}
 	for i, s := range text.Spans {
 		var before, after content.Style
 		if i > 0 {
@@ -61,24 +62,24 @@ func decorate(text content.Inline, base int, signs Signs) []piece {
 			after = text.Spans[i+1].Style
 		}
 		for _, a := range around {
-			if s.Style&a.style != 0 && before&a.style == 0 && a.sign[0] != "" {
-				out = append(out, piece{a.sign[0], -1, s.Style, s.Link})
+			if s.Style&a.style != 0 && before&a.style == 0 && a.glyph[0] != "" {
+				out = append(out, piece{a.glyph[0], -1, s.Style, s.Link})
 			}
 		}
 		out = append(out, piece{text.Text[s.Start:s.End], base + s.Start, s.Style, s.Link})
 		for j := range around {
 			a := around[len(around)-1-j]
-			if s.Style&a.style != 0 && after&a.style == 0 && a.sign[1] != "" {
-				out = append(out, piece{a.sign[1], -1, s.Style, s.Link})
+			if s.Style&a.style != 0 && after&a.style == 0 && a.glyph[1] != "" {
+				out = append(out, piece{a.glyph[1], -1, s.Style, s.Link})
 			}
 		}
 	}
 	return out
 }
 
-// breaks returns where the lines of s end, in bytes. White space at the end of
-// a line hangs over the edge.
-func breaks(s string, width int, m Method) []int {
+// breaks returns where the lines of s end, in bytes. White space at the end of a
+// line may stick out.
+func breaks(s string, width int, m WidthMode) []int {
 	var ends []int
 	var seg segmenter.Segmenter
 	seg.Init([]rune(s))
@@ -98,7 +99,7 @@ func breaks(s string, width int, m Method) []int {
 		}
 		for w > width { // longer than a line
 			head, n := m.Cut(s[at:at+size], width)
-			if head == "" { // a character wider than the line has it to itself
+			if head == "" { // a character wider than the line has a line to itself
 				head, n = m.first(s[at : at+size])
 			}
 			at += len(head)
@@ -124,11 +125,11 @@ func breaks(s string, width int, m Method) []int {
 type cutter struct {
 	pieces []piece
 	role   Role
-	at     int // bytes taken, of the text with its signs
+	at     int // bytes taken, of the text with its glyphs
 	end    int // where the last line's source text ended
 }
 
-// line takes the pieces up to end.
+// line returns the line up to end.
 func (c *cutter) line(end int) Line {
 	l := Line{Start: c.end, End: c.end}
 	for c.at < end {
@@ -149,7 +150,7 @@ func (c *cutter) line(end int) Line {
 	return l
 }
 
-// trim drops white space from the end of the row.
+// trim removes white space from the end of the row.
 func (l *Line) trim() {
 	for n := len(l.Runs) - 1; n >= 0; n-- {
 		l.Runs[n].Text = strings.TrimRight(l.Runs[n].Text, " \n\u3000")

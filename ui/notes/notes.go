@@ -1,5 +1,5 @@
-// Package notes is the pane that lists what an article's pictures show: for
-// each its number in the text, what is seen, where and when, and the credit.
+// Package notes is the pane that lists an article's image notes: for each its number in
+// the text, what can be seen, where and when, and the credit.
 package notes
 
 import (
@@ -7,75 +7,66 @@ import (
 	"strings"
 
 	"pullquote/content/caption"
-	"pullquote/content/search"
 	"pullquote/ui/intent"
 	"pullquote/ui/keymap"
 	"pullquote/ui/layout"
-	"pullquote/ui/list"
-	"pullquote/ui/theme"
+	"pullquote/ui/pane"
+	"pullquote/ui/widget"
 
 	"charm.land/lipgloss/v2"
 )
 
-// A Pane lists notes. Make one with [New].
+// ID names the pane.
+const ID pane.ID = "image notes"
+
+// A Pane lists image notes, with the cursor on the one nearest to the screen. Make one with
+// [New].
 type Pane struct {
-	notes  []caption.Note
-	list   list.List
-	theme  *theme.Theme
-	method layout.Method
-	query  search.Query
-	focus  bool
+	*pane.Context
+	list widget.List
 }
 
-// New makes a pane without a size.
-func New(notes []caption.Note, th *theme.Theme, m layout.Method) *Pane {
-	p := &Pane{notes: notes, theme: th, method: m}
-	p.list.Gap, p.list.Len = 1, len(notes)
+// New returns a pane without a size.
+func New(c *pane.Context) *Pane {
+	p := &Pane{Context: c}
+	p.list.Gap = 1
+	p.Refresh()
 	return p
 }
 
-// Replace shows the notes of a longer piece of the article.
-func (p *Pane) Replace(notes []caption.Note) { p.notes, p.list.Len = notes, len(notes) }
+// Refresh implements [pane.Pane].
+func (p *Pane) Refresh() {
+	p.list.Len = len(p.Analysis.Notes)
+	p.list.Select(p.NearNote)
+}
 
-// Dress changes the look, and how the terminal counts cells.
-func (p *Pane) Dress(th *theme.Theme, m layout.Method) { p.theme, p.method = th, m }
-
-// Resize gives the pane so many cells.
+// Resize implements [pane.Pane].
 func (p *Pane) Resize(width, height int) { p.list.Width, p.list.Height = width, height }
 
-// Focus says whether keys go to the pane.
-func (p *Pane) Focus(on bool) { p.focus = on }
+// Height returns how many of the rows beside the text the pane takes.
+func Height(c *pane.Context, height int) int {
+	if len(c.Analysis.Notes) == 0 {
+		return min(3, height/2)
+	}
+	return min(2+len(c.Analysis.Notes)*6, height*2/5)
+}
 
-// Find sets what is lit as found.
-func (p *Pane) Find(q search.Query) { p.query = q }
-
-// Chosen is the index of the note under the cursor.
-func (p *Pane) Chosen() (int, bool) { return p.list.Cursor, len(p.notes) > 0 }
-
-// Select puts the cursor on note i, from 0.
-func (p *Pane) Select(i int) { p.list.Select(i) }
-
-// Act answers a key.
+// Act implements [pane.Pane].
 func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
-	if len(p.notes) == 0 {
+	if p.list.Len == 0 {
 		return nil
 	}
 	if a == keymap.Enter {
-		return intent.Jump{To: p.notes[p.list.Cursor].At}
+		return intent.Jump{To: p.Analysis.Notes[p.list.Cursor].At}
 	}
 	if p.list.Act(a, count, p.render) {
-		return p.preview()
+		return intent.Note{Index: p.list.Cursor}
 	}
 	return nil
 }
 
-func (p *Pane) preview() intent.Intent {
-	return intent.Preview{To: p.notes[p.list.Cursor].At}
-}
-
-// Click answers a click on row y: the first chooses, one on the chosen note
-// goes there.
-func (p *Pane) Click(y int) intent.Intent {
+// Click implements [pane.Pane]: the first click chooses, one on the chosen note goes there.
+func (p *Pane) Click(_, y int) intent.Intent {
 	i, ok := p.list.At(y, p.render)
 	if !ok {
 		return nil
@@ -84,33 +75,38 @@ func (p *Pane) Click(y int) intent.Intent {
 		return p.Act(keymap.Enter, 0)
 	}
 	p.list.Select(i)
-	return p.preview()
+	return intent.Note{Index: i}
 }
 
-// Title is the line above the list.
+// Title implements [pane.Pane].
 func (p *Pane) Title() string {
-	if len(p.notes) == 0 {
-		return "NOTES"
+	if p.list.Len == 0 {
+		return "IMAGE NOTES"
 	}
-	return fmt.Sprintf("NOTES %d of %d", p.list.Cursor+1, len(p.notes))
+	return fmt.Sprintf("IMAGE NOTES %d of %d", p.list.Cursor+1, p.list.Len)
 }
 
-// View returns the pane's rows.
+// Hints implements [pane.Pane].
+func (p *Pane) Hints() []keymap.Action {
+	return []keymap.Action{keymap.Enter, keymap.Back, keymap.Copy, keymap.Help}
+}
+
+// View implements [pane.Pane].
 func (p *Pane) View() []string {
-	if len(p.notes) == 0 {
-		return list.Message("No pictures in this article.", &p.list, p.theme, p.method)
+	if p.list.Len == 0 {
+		return p.Message("No image notes in this article.", &p.list)
 	}
-	return p.list.View(strings.Repeat(" ", max(p.list.Width, 0)), p.render)
+	return p.list.View(p.render)
 }
 
-// Rows of the parts of a note that is not chosen.
-const mostRows = 3
+// maxRows is how many rows each part of a note may have while the note is not chosen.
+const maxRows = 3
 
 func (p *Pane) render(i, width int, chosen bool) []string {
-	note := p.notes[i]
-	mark := p.theme.Selected
-	if p.focus {
-		mark = p.theme.SelectedFocus
+	note := &p.Analysis.Notes[i]
+	mark := p.Theme.Selected
+	if p.IsFocused(ID) {
+		mark = p.Theme.SelectedFocus
 	}
 	number := fmt.Sprintf("%d ", note.Number)
 	bar := "  "
@@ -122,55 +118,55 @@ func (p *Pane) render(i, width int, chosen bool) []string {
 		number, indent = "", ""
 	}
 	room := max(width-2-len(indent), 1)
-	most := mostRows
+	most := maxRows
 	if chosen {
 		most = max(p.list.Height, 1)
 	}
 	var rows []string
 	for _, part := range p.parts(note, chosen) {
-		lines := list.Clip(layout.WrapString(part.text, room, p.method), most, room, p.method)
-		hits := list.Hits(p.query, part.text)
+		lines := widget.Clip(layout.WrapString(part.text, room, p.WidthMode), most, room, p.WidthMode)
+		matches := p.Query.Find(part.text)
 		for _, l := range lines {
 			lead := indent
 			if len(rows) == 0 {
 				lead = number
 			}
-			before := mark.Render(p.method.Truncate(bar, width)) + p.theme.Speaker.Render(lead)
-			rows = append(rows, before+p.theme.Paint(l, part.style, hits, room, p.method))
+			before := mark.Render(p.WidthMode.Truncate(bar, width)) + p.Theme.Speaker.Render(lead)
+			rows = append(rows, before+p.Paint(l, part.style, matches, room))
 		}
 	}
 	return rows
 }
 
-// A part is a line of a note, before it is wrapped.
+// A part is a text of a note, before it is wrapped.
 type part struct {
 	text  string
 	style lipgloss.Style
 }
 
-// parts are what a note shows. The alt text stands where it says more than the
-// description does; whoever chose the note sees all of it.
-func (p *Pane) parts(n caption.Note, chosen bool) []part {
+// parts returns what a note shows. The alt text is there if it says more than the
+// description. The chosen note always has it.
+func (p *Pane) parts(n *caption.Note, chosen bool) []part {
 	var out []part
 	add := func(text string, st lipgloss.Style) {
 		if text != "" {
 			out = append(out, part{text, st})
 		}
 	}
-	style := p.theme.Plain
-	if chosen && p.focus {
-		style = p.theme.LitText
+	style := p.Theme.Plain
+	if chosen && p.IsFocused(ID) {
+		style = p.Theme.LitText
 	}
 	add(n.Description, style)
-	add(n.Where(), p.theme.Dim)
-	add(n.Credit, p.theme.Speaker)
+	add(n.Where(), p.Theme.Dim)
+	add(n.Credit, p.Theme.Speaker)
 	switch {
 	case len(out) == 0 && n.Alt == "":
-		add("a picture without a caption", p.theme.Dim)
+		add("image without a caption", p.Theme.Dim)
 	case len(out) == 0 || n.Description == "":
 		add(n.Alt, style)
 	case chosen && n.Alt != "" && !strings.EqualFold(n.Alt, n.Description):
-		add("alt: "+n.Alt, p.theme.Dim)
+		add("alt: "+n.Alt, p.Theme.Dim)
 	}
 	return out
 }

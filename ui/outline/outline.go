@@ -5,45 +5,55 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/analysis"
 	"pullquote/ui/intent"
 	"pullquote/ui/keymap"
-	"pullquote/ui/layout"
-	"pullquote/ui/list"
-	"pullquote/ui/theme"
+	"pullquote/ui/pane"
+	"pullquote/ui/widget"
 )
 
 // A Pane lists sections. Make one with [New].
 type Pane struct {
-	sections []content.Section
-	index    *content.Index
-	list     list.List
-	theme    *theme.Theme
-	method   layout.Method
+	*pane.Context
+	list  widget.List
+	known *analysis.Analysis // what the list was made of
+	top   int                // the highest level that there is
 }
 
-// New makes the outline of a, with the cursor on the section that holds the
-// place at.
-func New(a *content.Article, x *content.Index, at content.Anchor, th *theme.Theme, m layout.Method) *Pane {
-	p := &Pane{sections: a.Outline(), index: x, theme: th, method: m}
-	p.list.Len = len(p.sections)
-	for i, s := range p.sections {
-		if s.Block <= at.Block {
+// New returns a pane without a size. Its cursor is on the section that the reader is in.
+func New(c *pane.Context) *Pane {
+	p := &Pane{Context: c}
+	p.Refresh()
+	for i, s := range c.Analysis.Outline {
+		if s.Block <= c.Place.At.Block {
 			p.list.Select(i)
 		}
 	}
 	return p
 }
 
-// Dress changes the look, and how the terminal counts cells.
-func (p *Pane) Dress(th *theme.Theme, m layout.Method) { p.theme, p.method = th, m }
+// Refresh implements [pane.Pane].
+func (p *Pane) Refresh() {
+	if p.known == p.Analysis {
+		return
+	}
+	p.known = p.Analysis
+	p.list.Len, p.top = len(p.Analysis.Outline), 6
+	for _, s := range p.Analysis.Outline {
+		p.top = min(p.top, s.Level)
+	}
+}
 
-// Resize gives the pane so many cells.
+// Resize implements [pane.Pane].
 func (p *Pane) Resize(width, height int) { p.list.Width, p.list.Height = width, height }
 
-// Rows is how many rows the pane would fill.
-func (p *Pane) Rows() int { return max(len(p.sections), 1) }
+// Rows implements [pane.Tall].
+func (p *Pane) Rows() int { return max(len(p.Analysis.Outline), 1) }
 
-// Act answers a key.
+// More implements [pane.Tall]. A list shows by its cursor where it goes on.
+func (p *Pane) More() bool { return false }
+
+// Act implements [pane.Pane].
 func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 	if a == keymap.Enter {
 		return p.enter()
@@ -53,15 +63,14 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 }
 
 func (p *Pane) enter() intent.Intent {
-	if len(p.sections) == 0 {
+	if p.list.Len == 0 {
 		return nil
 	}
-	block := p.sections[p.list.Cursor].Block
-	return intent.Jump{To: content.Within(block, 0, 0)}
+	return intent.Jump{To: content.Within(p.Analysis.Outline[p.list.Cursor].Block, 0, 0)}
 }
 
-// Click answers a click on row y.
-func (p *Pane) Click(y int) intent.Intent {
+// Click implements [pane.Pane].
+func (p *Pane) Click(_, y int) intent.Intent {
 	i, ok := p.list.At(y, p.render)
 	if !ok {
 		return nil
@@ -70,52 +79,45 @@ func (p *Pane) Click(y int) intent.Intent {
 	return p.enter()
 }
 
-// Title is the line above the list.
+// Title implements [pane.Pane].
 func (p *Pane) Title() string { return "Outline" }
 
-// Keys are what there is to do here.
-func (p *Pane) Keys() []keymap.Action { return []keymap.Action{keymap.Enter, keymap.Back} }
+// Hints implements [pane.Pane].
+func (p *Pane) Hints() []keymap.Action { return []keymap.Action{keymap.Enter, keymap.Back} }
 
-// View returns the pane's rows.
+// View implements [pane.Pane].
 func (p *Pane) View() []string {
-	if len(p.sections) == 0 {
-		return list.Message("No headings in this article.", &p.list, p.theme, p.method)
+	if p.list.Len == 0 {
+		return p.Message("No headings in this article.", &p.list)
 	}
-	return p.list.View(strings.Repeat(" ", max(p.list.Width, 0)), p.render)
+	return p.list.View(p.render)
 }
 
 func (p *Pane) render(i, width int, chosen bool) []string {
-	s := p.sections[i]
-	indent := strings.Repeat("  ", min(max(s.Level-p.least(), 0), 5))
-	bar, style := "  ", p.theme.Plain
-	if s.Level == p.least() {
-		style = p.theme.Strong
+	s := p.Analysis.Outline[i]
+	indent := strings.Repeat("  ", min(max(s.Level-p.top, 0), 5))
+	bar, style := "  ", p.Theme.Plain
+	if s.Level == p.top {
+		style = p.Theme.Strong
 	}
 	if chosen {
-		bar, style = "▌ ", p.theme.LitText
+		bar, style = "▌ ", p.Theme.LitText
 	}
-	end := p.index.Size()
-	if i+1 < len(p.sections) {
-		end = p.index.Offset(content.Anchor{Block: p.sections[i+1].Block})
-	}
-	words := p.index.WordsBefore(p.index.At(end)) - p.index.WordsBefore(content.Anchor{Block: s.Block})
-	if i+1 == len(p.sections) {
-		words = p.index.Words() - p.index.WordsBefore(content.Anchor{Block: s.Block})
-	}
-	bar = p.theme.SelectedFocus.Render(p.method.Truncate(bar, width))
-	return []string{bar + theme.Ends(indent+s.Title, length(words), style, p.theme.Dim, max(width-2, 0), p.method)}
+	bar = p.Theme.SelectedFocus.Render(p.WidthMode.Truncate(bar, width))
+	return []string{bar + p.Justify(indent+s.Title, length(p.words(i)), style, p.Theme.Dim, max(width-2, 0))}
 }
 
-// least is the highest level that occurs.
-func (p *Pane) least() int {
-	least := 6
-	for _, s := range p.sections {
-		least = min(least, s.Level)
+// words returns how many words section i has.
+func (p *Pane) words(i int) int {
+	x, sections := p.Analysis.Index, p.Analysis.Outline
+	end := x.Words()
+	if i+1 < len(sections) {
+		end = x.WordsBefore(content.Anchor{Block: sections[i+1].Block})
 	}
-	return least
+	return end - x.WordsBefore(content.Anchor{Block: sections[i].Block})
 }
 
-// length says how long a section takes to read.
+// length returns how long it takes to read some words.
 func length(words int) string {
 	if words < content.WordsPerMinute {
 		return "< 1 min"

@@ -4,68 +4,69 @@ package people
 import (
 	"fmt"
 	"slices"
-	"strings"
 
+	"pullquote/content"
 	"pullquote/content/quote"
 	"pullquote/ui/intent"
 	"pullquote/ui/keymap"
-	"pullquote/ui/layout"
-	"pullquote/ui/list"
-	"pullquote/ui/theme"
+	"pullquote/ui/pane"
+	"pullquote/ui/widget"
 )
 
 // A Pane lists people. Make one with [New].
 type Pane struct {
-	people   []quote.Person
-	nameless int // quotations that nobody is named for
-	list     list.List
-	theme    *theme.Theme
-	method   layout.Method
-	only     string // whose quotations are kept now
-	room     int    // rows
+	*pane.Context
+	people       []quote.Person // those who are quoted most come first
+	unattributed int            // quotations without a named speaker
+	list         widget.List
+	height       int
 }
 
-// New makes a pane without a size, who is quoted most first. Nameless is how many quotations have no
-// speaker, only whose are kept now.
-func New(people []quote.Person, nameless int, only string, th *theme.Theme, m layout.Method) *Pane {
-	people = slices.Clone(people)
-	slices.SortStableFunc(people, func(a, b quote.Person) int { return len(b.Quotations) - len(a.Quotations) })
-	p := &Pane{people: people, nameless: nameless, only: only, theme: th, method: m}
-	p.list.Len = len(people)
-	for i, person := range people {
-		if person.Name == only {
+// New returns a pane without a size. Its cursor is on the person whose quotations are
+// listed now.
+func New(c *pane.Context) *Pane {
+	p := &Pane{Context: c, people: slices.Clone(c.Analysis.People), unattributed: c.Analysis.Unattributed()}
+	slices.SortStableFunc(p.people, func(a, b quote.Person) int { return len(b.Quotations) - len(a.Quotations) })
+	p.list.Len = len(p.people)
+	for i, person := range p.people {
+		if person.Name == c.Speaker {
 			p.list.Select(i)
 		}
 	}
 	return p
 }
 
-// Dress changes the look, and how the terminal counts cells.
-func (p *Pane) Dress(th *theme.Theme, m layout.Method) { p.theme, p.method = th, m }
+// Refresh implements [pane.Pane]. The people stay those who were known at first.
+func (p *Pane) Refresh() {}
 
-// Resize gives the pane so many cells.
+// Resize implements [pane.Pane].
 func (p *Pane) Resize(width, height int) {
-	p.room = height
-	if p.footed() {
-		height -= 2
-	}
+	p.height = height
 	p.list.Width, p.list.Height = width, height
+	if p.hasNote() {
+		p.list.Height -= noteRows
+	}
 }
 
-// footed reports whether there is something to say under the list, and room for
-// it.
-func (p *Pane) footed() bool { return p.nameless > 0 && len(p.people) > 0 && p.room > 4 }
+// noteRows is how many rows the note below the list takes.
+const noteRows = 2
 
-// Rows is how many rows the pane would fill.
+// hasNote reports whether there is something to say below the list, and room for it.
+func (p *Pane) hasNote() bool { return p.unattributed > 0 && len(p.people) > 0 && p.height > 4 }
+
+// Rows implements [pane.Tall].
 func (p *Pane) Rows() int {
 	rows := max(len(p.people), 1)
-	if p.nameless > 0 && len(p.people) > 0 {
-		rows += 2
+	if p.unattributed > 0 && len(p.people) > 0 {
+		rows += noteRows
 	}
 	return rows
 }
 
-// Act answers a key.
+// More implements [pane.Tall]. A list shows by its cursor where it goes on.
+func (p *Pane) More() bool { return false }
+
+// Act implements [pane.Pane].
 func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 	if a == keymap.Enter {
 		return p.enter()
@@ -81,8 +82,8 @@ func (p *Pane) enter() intent.Intent {
 	return intent.Speaker{Name: p.people[p.list.Cursor].Name}
 }
 
-// Click answers a click on row y.
-func (p *Pane) Click(y int) intent.Intent {
+// Click implements [pane.Pane].
+func (p *Pane) Click(_, y int) intent.Intent {
 	i, ok := p.list.At(y, p.render)
 	if !ok {
 		return nil
@@ -91,51 +92,43 @@ func (p *Pane) Click(y int) intent.Intent {
 	return p.enter()
 }
 
-// Title is the line above the list.
+// Title implements [pane.Pane].
 func (p *Pane) Title() string { return "Who is quoted" }
 
-// Keys are what there is to do here.
-func (p *Pane) Keys() []keymap.Action { return []keymap.Action{keymap.Enter, keymap.Back} }
+// Hints implements [pane.Pane].
+func (p *Pane) Hints() []keymap.Action { return []keymap.Action{keymap.Enter, keymap.Back} }
 
-// View returns the pane's rows.
+// View implements [pane.Pane].
 func (p *Pane) View() []string {
 	if len(p.people) == 0 {
 		text := "No quotes in this article."
-		if p.nameless > 0 {
-			text = "Nobody is named for the quotes in this article."
+		if p.unattributed > 0 {
+			text = "No speakers are named in this article."
 		}
-		return list.Message(text, &p.list, p.theme, p.method)
+		return p.Message(text, &p.list)
 	}
-	blank := strings.Repeat(" ", max(p.list.Width, 0))
-	rows := p.list.View(blank, p.render)
-	if p.footed() {
-		text := fmt.Sprintf("  speaker not named: %s", plural(p.nameless, "quote"))
-		rows = append(rows, blank, theme.Cell(text, p.theme.Dim, p.list.Width, p.method))
+	rows := p.list.View(p.render)
+	if p.hasNote() {
+		text := fmt.Sprintf("  speaker not named: %s", content.Amount(p.unattributed, "quote"))
+		rows = append(rows, p.Cell("", p.Theme.Plain, p.list.Width), p.Cell(text, p.Theme.Dim, p.list.Width))
 	}
 	return rows
 }
 
 func (p *Pane) render(i, width int, chosen bool) []string {
 	person := p.people[i]
-	bar, style := "  ", p.theme.Plain
+	bar, style := "  ", p.Theme.Plain
 	if chosen {
-		bar, style = "▌ ", p.theme.LitText
+		bar, style = "▌ ", p.Theme.LitText
 	}
 	name := person.Name
 	if person.Role != "" {
 		name += ", " + person.Role
 	}
-	if person.Name == p.only {
+	if person.Name == p.Speaker {
 		name += " (shown)"
 	}
-	count := fmt.Sprintf("%s · %s", plural(len(person.Quotations), "quote"), plural(person.Words, "word"))
-	bar = p.theme.SelectedFocus.Render(p.method.Truncate(bar, width))
-	return []string{bar + theme.Ends(name, count, style, p.theme.Dim, max(width-2, 0), p.method)}
-}
-
-func plural(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
+	count := fmt.Sprintf("%s · %s", content.Amount(len(person.Quotations), "quote"), content.Amount(person.Words, "word"))
+	bar = p.Theme.SelectedFocus.Render(p.WidthMode.Truncate(bar, width))
+	return []string{bar + p.Justify(name, count, style, p.Theme.Dim, max(width-2, 0))}
 }

@@ -1,5 +1,4 @@
-// Package quotes is the pane that lists an article's quotations with their
-// speakers.
+// Package quotes is the pane that lists an article's quotations with their speakers.
 package quotes
 
 import (
@@ -8,133 +7,96 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"pullquote/content"
+	"pullquote/content/analysis"
 	"pullquote/content/quote"
-	"pullquote/content/search"
 	"pullquote/ui/intent"
 	"pullquote/ui/keymap"
 	"pullquote/ui/layout"
-	"pullquote/ui/list"
-	"pullquote/ui/theme"
+	"pullquote/ui/pane"
+	"pullquote/ui/widget"
 )
 
-// An Item is a quotation as the pane shows it.
-type Item struct {
-	quote.Quotation
-	Words     string // as [quote.Quotation.Text] gives them
-	Paragraph content.Number
-}
+// ID names the pane.
+const ID pane.ID = "quotes"
 
-// A Pane lists quotations. Make one with [New].
+// A Pane lists quotations, with the cursor on the current one. Make one with [New].
 type Pane struct {
-	items  []Item
-	shown  []int  // the items that the filter keeps, in order
-	only   string // whose quotations are kept; "" everybody's
-	list   list.List
-	theme  *theme.Theme
-	method layout.Method
-	query  search.Query
-	focus  bool
-	asks   bool // the cursor is on the speaker of the chosen quotation
+	*pane.Context
+	list      widget.List
+	quotes    []analysis.Quotation
+	onSpeaker bool // the cursor is on the speaker of the chosen quotation
 }
 
-// New makes a pane without a size.
-func New(items []Item, th *theme.Theme, m layout.Method) *Pane {
-	p := &Pane{items: items, theme: th, method: m}
+// New returns a pane without a size.
+func New(c *pane.Context) *Pane {
+	p := &Pane{Context: c}
 	p.list.Gap = 1
-	p.Keep("", nil)
+	p.Refresh()
 	return p
 }
 
-// Replace shows the quotations of a longer piece of the article, all of them.
-func (p *Pane) Replace(items []Item) {
-	p.items = items
-	p.Keep("", nil)
-}
-
-// Dress changes the look, and how the terminal counts cells.
-func (p *Pane) Dress(th *theme.Theme, m layout.Method) { p.theme, p.method = th, m }
-
-// Resize gives the pane so many cells.
-func (p *Pane) Resize(width, height int) { p.list.Width, p.list.Height = width, height }
-
-// Focus says whether keys go to the pane.
-func (p *Pane) Focus(on bool) { p.focus = on }
-
-// Find sets what is lit as found.
-func (p *Pane) Find(q search.Query) { p.query = q }
-
-// Keep shows the quotations with these indexes only, under a name; with no name
-// it shows all.
-func (p *Pane) Keep(name string, indexes []int) {
-	chosen, had := p.Chosen()
-	p.only, p.shown = name, indexes
-	if name == "" {
-		p.shown = make([]int, len(p.items))
-		for i := range p.shown {
-			p.shown[i] = i
-		}
+// Refresh implements [pane.Pane].
+func (p *Pane) Refresh() {
+	p.quotes = p.Analysis.Quotations
+	p.list.Len = len(p.quotes)
+	if p.Listed != nil {
+		p.list.Len = len(p.Listed)
 	}
-	p.list.Len, p.asks = len(p.shown), false
-	p.list.Select(0)
-	if had {
-		p.Select(chosen)
-	}
-}
-
-// Only is the name that [Pane.Keep] was given.
-func (p *Pane) Only() string { return p.only }
-
-// Shown are the indexes of the quotations that are listed.
-func (p *Pane) Shown() []int { return p.shown }
-
-// Chosen is the index of the quotation under the cursor.
-func (p *Pane) Chosen() (int, bool) {
-	if p.list.Cursor >= len(p.shown) {
-		return 0, false
-	}
-	return p.shown[p.list.Cursor], true
-}
-
-// Select puts the cursor on the quotation with an index, if it is listed.
-func (p *Pane) Select(index int) {
-	if i, ok := slices.BinarySearch(p.shown, index); ok && i != p.list.Cursor {
-		p.asks = false
+	old := p.list.Cursor
+	if i, ok := p.position(p.Quote); ok {
 		p.list.Select(i)
 	}
+	p.list.Select(p.list.Cursor)
+	if p.list.Cursor != old {
+		p.onSpeaker = false
+	}
 }
 
-// Act answers a key.
+// position returns the place in the list of the quotation with an index.
+func (p *Pane) position(index int) (int, bool) {
+	if p.Listed == nil {
+		return index, index >= 0
+	}
+	return slices.BinarySearch(p.Listed, index)
+}
+
+// index returns the index of the quotation at a place of the list.
+func (p *Pane) index(position int) int {
+	if p.Listed == nil {
+		return position
+	}
+	return p.Listed[position]
+}
+
+// Resize implements [pane.Pane].
+func (p *Pane) Resize(width, height int) { p.list.Width, p.list.Height = width, height }
+
+// Act implements [pane.Pane].
 func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
-	i, ok := p.Chosen()
-	if !ok {
+	if p.list.Len == 0 {
 		return nil
 	}
 	switch a {
 	case keymap.Enter:
-		if p.asks {
-			return intent.Evidence{Quote: i + 1}
+		i := p.index(p.list.Cursor)
+		if p.onSpeaker {
+			return intent.Evidence{Quote: i}
 		}
-		return intent.Jump{To: p.items[i].Parts[0]}
+		return intent.Jump{To: p.quotes[i].Parts[0]}
 	case keymap.ToSpeaker, keymap.ToWords:
-		p.asks = a == keymap.ToSpeaker
+		p.onSpeaker = a == keymap.ToSpeaker
 		return nil
 	}
 	if p.list.Act(a, count, p.render) {
-		p.asks = false
-		return p.preview()
+		p.onSpeaker = false
+		return intent.Quote{Index: p.index(p.list.Cursor)}
 	}
 	return nil
 }
 
-func (p *Pane) preview() intent.Intent {
-	i, _ := p.Chosen()
-	return intent.Preview{To: p.items[i].Range(), Quote: i + 1}
-}
-
-// Click answers a click on row y: the first chooses, one on the chosen item
-// goes there.
-func (p *Pane) Click(y int) intent.Intent {
+// Click implements [pane.Pane]: the first click chooses, one on the chosen quotation goes
+// there.
+func (p *Pane) Click(_, y int) intent.Intent {
 	i, ok := p.list.At(y, p.render)
 	if !ok {
 		return nil
@@ -142,78 +104,90 @@ func (p *Pane) Click(y int) intent.Intent {
 	if i == p.list.Cursor {
 		return p.Act(keymap.Enter, 0)
 	}
-	p.asks = false
+	p.onSpeaker = false
 	p.list.Select(i)
-	return p.preview()
+	return intent.Quote{Index: p.index(i)}
 }
 
-// Title is the line above the list.
+// Title implements [pane.Pane].
 func (p *Pane) Title() string {
 	switch {
-	case len(p.shown) == 0:
+	case p.list.Len == 0:
 		return "QUOTES"
-	case p.only != "":
-		return fmt.Sprintf("QUOTES %d of %d · %s", p.list.Cursor+1, len(p.shown), p.only)
+	case p.Speaker != "":
+		return fmt.Sprintf("QUOTES %d of %d · %s", p.list.Cursor+1, p.list.Len, p.Speaker)
 	}
-	return fmt.Sprintf("QUOTES %d of %d", p.list.Cursor+1, len(p.shown))
+	return fmt.Sprintf("QUOTES %d of %d", p.list.Cursor+1, p.list.Len)
 }
 
-// View returns the pane's rows.
+// Hints implements [pane.Pane].
+func (p *Pane) Hints() []keymap.Action {
+	return []keymap.Action{keymap.Enter, keymap.ToSpeaker, keymap.Back, keymap.OnlySpeaker, keymap.Who, keymap.Copy, keymap.Help}
+}
+
+// View implements [pane.Pane].
 func (p *Pane) View() []string {
-	blank := strings.Repeat(" ", max(p.list.Width, 0))
-	if len(p.items) == 0 {
-		return list.Message("No quotes in this article.", &p.list, p.theme, p.method)
+	if p.list.Len == 0 {
+		return p.Message(p.empty(), &p.list)
 	}
-	return p.list.View(blank, p.render)
+	return p.list.View(p.render)
 }
 
-// Rows of a quotation that is not chosen (the chosen one is shown whole, as far
-// as the pane is high), and of its speaker.
+// empty returns what to say instead of a list.
+func (p *Pane) empty() string {
+	if !p.IsAnalysed {
+		return "Looking for quotes…"
+	}
+	return "No quotes in this article."
+}
+
+// How many rows a quotation may have while it is not chosen, and its speaker. The chosen
+// quotation is shown whole, as far as the pane is high enough.
 const (
-	mostRows    = 4
-	mostSpeaker = 2
+	maxRows        = 4
+	maxSpeakerRows = 2
 )
 
-func (p *Pane) render(i, width int, chosen bool) []string {
-	item := p.items[p.shown[i]]
-	style, asks := p.theme.Plain, chosen && p.asks && p.focus
-	if chosen && !asks {
-		style = p.theme.LitText
+func (p *Pane) render(position, width int, chosen bool) []string {
+	i := p.index(position)
+	style, onSpeaker := p.Theme.Plain, chosen && p.onSpeaker && p.IsFocused(ID)
+	if chosen && !onSpeaker {
+		style = p.Theme.LitText
 	}
-	mark := p.theme.Selected
-	if p.focus {
-		mark = p.theme.SelectedFocus
+	mark := p.Theme.Selected
+	if p.IsFocused(ID) {
+		mark = p.Theme.SelectedFocus
 	}
 	bar := func(on bool) string {
 		if on {
-			return mark.Render(p.method.Truncate("▌ ", width))
+			return mark.Render(p.WidthMode.Truncate("▌ ", width))
 		}
-		return p.method.Truncate("  ", width)
+		return p.WidthMode.Truncate("  ", width)
 	}
 	room := max(width-2, 0)
-	most := mostRows
+	most := maxRows
 	if chosen {
 		most = max(p.list.Height-1, 1)
 	}
-	text := "“" + strings.ReplaceAll(cut(item.Words, (most+1)*max(room, 1)), "\n\n", "\n") + "”"
-	lines := layout.WrapString(text, max(room, 1), p.method)
-	lines = list.Clip(lines, most, room, p.method)
-	hits := list.Hits(p.query, text)
+	text := "“" + strings.ReplaceAll(beginning(p.Analysis.Text(i), (most+1)*max(room, 1)), "\n\n", "\n") + "”"
+	lines := layout.WrapString(text, max(room, 1), p.WidthMode)
+	lines = widget.Clip(lines, most, room, p.WidthMode)
+	matches := p.Query.Find(text)
 	var rows []string
 	for _, l := range lines {
-		rows = append(rows, bar(chosen && !asks)+p.theme.Paint(l, style, hits, room, p.method))
+		rows = append(rows, bar(chosen && !onSpeaker)+p.Paint(l, style, matches, room))
 	}
-	for _, row := range p.speaker(item, room, asks) {
+	for _, row := range p.speaker(&p.quotes[i], room, onSpeaker) {
 		rows = append(rows, bar(chosen)+row)
 	}
 	return rows
 }
 
-// cut is the beginning of a text that takes at least so many cells; all that is
-// shown of a very long quotation.
-func cut(text string, cells int) string {
-	const mostBytes = 8 // in a cell, in the scripts that need the most
-	end := cells * mostBytes
+// beginning returns the first part of a text, which takes at least so many cells. No more
+// of a very long quotation is shown.
+func beginning(text string, cells int) string {
+	const maxBytes = 8 // in a cell, in the scripts that need the most
+	end := cells * maxBytes
 	if len(text) <= end {
 		return text
 	}
@@ -223,44 +197,56 @@ func cut(text string, cells int) string {
 	return text[:end]
 }
 
-// noBreak is a blank that no line is broken at.
+// noBreak is a space at which no line is broken.
 const noBreak = "\u00a0"
 
-// speaker is what stands under a quotation: who said it, what kind it is, and
-// at the right where it stands; on a row of its own if there is no room. Lit says
-// that the cursor is there.
-func (p *Pane) speaker(item Item, width int, lit bool) []string {
-	name, style := item.Label(), p.theme.Speaker
+// speaker returns what is below a quotation: who said it and what kind it is, and at the
+// right its paragraph, on a row of its own if there is no room. Lit says that the cursor is
+// there.
+func (p *Pane) speaker(q *analysis.Quotation, width int, lit bool) []string {
+	name, style := q.Label(), p.Theme.Speaker
 	if lit {
-		style = p.theme.LitText
+		style = p.Theme.LitText
 	}
 	dash := "— "
 	if name == "" {
 		name, dash = "speaker not named", ""
 		if !lit {
-			style = p.theme.Dim
+			style = p.Theme.Dim
 		}
 	}
-	if item.Kind != quote.Direct {
-		name += " ·" + noBreak + item.Kind.String()
+	if kind := kindName(q.Kind); kind != "" {
+		name += " ·" + noBreak + strings.ReplaceAll(kind, " ", noBreak)
 	}
 	right := ""
-	if item.Paragraph > 0 {
-		right = fmt.Sprintf("¶ %d", item.Paragraph)
+	if q.Paragraph > 0 {
+		right = fmt.Sprintf("¶ %d", q.Paragraph)
 	}
-	indent := p.method.Width(dash)
-	lines := list.Clip(layout.WrapString(name, max(width-indent, 1), p.method), mostSpeaker, width-indent, p.method)
+	indent := p.WidthMode.Width(dash)
+	lines := widget.Clip(layout.WrapString(name, max(width-indent, 1), p.WidthMode), maxSpeakerRows, width-indent, p.WidthMode)
 	var rows []string
 	for i, l := range lines {
 		text, end := dash+strings.ReplaceAll(l.String(), noBreak, " "), ""
-		if i == len(lines)-1 && p.method.Width(text)+1+p.method.Width(right) <= width {
+		if i == len(lines)-1 && p.WidthMode.Width(text)+1+p.WidthMode.Width(right) <= width {
 			end, right = right, ""
 		}
-		rows = append(rows, theme.Ends(text, end, style, p.theme.Dim, width, p.method))
+		rows = append(rows, p.Justify(text, end, style, p.Theme.Dim, width))
 		dash = strings.Repeat(" ", indent)
 	}
 	if right != "" {
-		rows = append(rows, theme.Ends("", right, style, p.theme.Dim, width, p.method))
+		rows = append(rows, p.Justify("", right, style, p.Theme.Dim, width))
 	}
 	return rows
+}
+
+// kindName returns what a reader calls a kind of quotation; "" for the usual one.
+func kindName(k quote.Kind) string {
+	switch k {
+	case quote.Fragment:
+		return "partial quote"
+	case quote.Block:
+		return "block quote"
+	case quote.Direct:
+	}
+	return ""
 }

@@ -1,22 +1,32 @@
 package reading
 
-// A geometry is how the cells of a row are shared out: an indent, the column,
-// the margin with the notes, the scrollbar.
+// MaxColumn is how wide the column is unless the reader asks for another width, in cells.
+const MaxColumn = 72
+
+// Bounds of what the reader may ask for.
+const (
+	minColumn = 20
+	maxColumn = 200
+)
+
+// A geometry says how the cells of a row are divided: an indent, the column, the margin
+// with the image notes, the scrollbar.
 type geometry struct {
-	left   int // cells before the column; the bar of a lit quotation stands there
+	left   int // cells before the column; the bar of the current quotation is there
 	column int
 	gap    int // between the column and the note in the margin
-	aside  int // 0: no notes in the margin
+	aside  int // of the notes in the margin; 0: there are none
 	bar    int // cells of the scrollbar, 0 or 1
 }
 
-// Widths of a note in the margin: below the least it is no use.
+// Widths of a note in the margin, as bounds.
 const (
-	leastAside = 18
-	mostAside  = 30
-	asideGap   = 3
+	minAside = 18
+	maxAside = 30
+	asideGap = 3
 )
 
+// measure divides width cells. The column is at most that wide.
 func measure(width, column int) geometry {
 	var g geometry
 	if width >= 8 {
@@ -34,9 +44,9 @@ func measure(width, column int) geometry {
 	}
 	g.column = min(column, inner-2*margin)
 	g.left = (inner - g.column) / 2
-	if right := inner - g.left - g.column; right > leastAside+asideGap {
+	if right := inner - g.left - g.column; right > minAside+asideGap {
 		g.gap = asideGap
-		g.aside = min(right-asideGap-1, mostAside)
+		g.aside = min(right-asideGap-1, maxAside)
 	}
 	return g
 }

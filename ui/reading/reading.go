@@ -1,125 +1,121 @@
 // Package reading is the pane that shows the text.
 //
-// Its place is kept as an anchor, so that it survives every change of width;
-// rows are found from it when they are needed. All that a key costs follows the
-// height of the pane, not the length of the article.
+// It alone turns places of the article into rows of the screen. Its own place is an
+// anchor, so that it survives every change of width; rows are found from it when they are
+// needed.
+//
+// What always holds: what a key costs depends on the height of the pane, not on the length
+// of the article.
 package reading
 
 import (
+	"slices"
+
 	"pullquote/content"
+	"pullquote/content/analysis"
+	"pullquote/content/search"
 	"pullquote/ui/layout"
-	"pullquote/ui/theme"
+	"pullquote/ui/pane"
+	"pullquote/ui/widget"
 )
 
-// MaxColumn is how wide the column is unless the reader asks otherwise, in
-// cells.
-const MaxColumn = 72
-
-// Bounds of what the reader may ask for.
-const (
-	minColumn = 20
-	maxColumn = 200
-)
-
-// Marks are the ranges that stand out in the text.
-type Marks struct {
-	Lit    []content.Range  // the parts of the current quotation
-	Note   content.Range    // the figure whose note the reader is at; empty: none
-	Hits   []content.Range  // what the search found, in order
-	Now    int              // the hit that the reader is at; -1 none
-	Quotes []content.Anchor // where quotations begin, in order, for the scrollbar
-}
+// ID names the pane.
+const ID pane.ID = "text"
 
 // A Pane shows an article. Make one with [New].
 type Pane struct {
-	article *content.Article
-	index   *content.Index
-	theme   *theme.Theme
-	options layout.Options // without the width
+	*pane.Context
+	options layout.Options // without the widths
 	column  int            // at most so wide
 
 	width, height int
 	geometry      geometry
 	flow          *layout.Flow
 
-	top     layout.Pos
-	place   Place
-	last    layout.Pos // of the flow, for the height
-	marks   Marks
-	labels  map[content.Anchor]string // of links, where they begin
-	visited map[string]bool           // the addresses of links
-	ticks   []tick
-	shown   []layout.Row    // the rows on screen; nil when they have to be found
-	near    []*content.Code // the code on screen and a screen around it
-	rows    []string        // the view; nil when it has to be made
+	top   layout.Pos
+	place pane.Place
+	last  layout.Pos // the top row of the last screen
+
+	prompt *widget.Prompt // for a search
+	labels labels
+	hits   blockHits
+
+	drawn drawn           // what the view was made of
+	shown []layout.Row    // the rows on screen; nil if they have to be found
+	near  []*content.Code // the code on screen and within a screen of it
+	rows  []string        // the view; nil if it has to be made
 }
 
-// A Place is where a reader is. It is kept over changes of width.
-type Place struct {
-	At   content.Anchor // the first text on screen
-	Lead int            // rows shown above it; negative if the screen begins below it
+// drawn is everything in the context that the view depends on.
+type drawn struct {
+	look    widget.Look
+	article *content.Article
+	notes   int // how many are known
+	lit     []content.Range
+	note    int
+	query   search.Query
+	hit     content.Range
+	found   string
+	listed  int
+	visits  int
 }
 
-// A Text is what a pane shows.
-type Text struct {
-	Article *content.Article
-	Index   *content.Index
-	Notes   map[content.Anchor]layout.Note // of figures, by where their text begins
-	Meta    string                         // the line under the title
-}
-
-// New makes a pane without a size.
-func New(t Text, th *theme.Theme, m layout.Method, column int) *Pane {
-	if column <= 0 {
-		column = MaxColumn
+// New returns a pane without a size.
+func New(c *pane.Context) *Pane {
+	p := &Pane{Context: c, column: MaxColumn, prompt: widget.NewPrompt(c.Searches)}
+	if c.Column > 0 {
+		p.column = min(c.Column, maxColumn)
 	}
-	p := &Pane{article: t.Article, index: t.Index, column: min(max(column, 1), maxColumn), visited: map[string]bool{}}
-	p.marks.Now = -1
-	p.options = layout.Options{Method: m, Notes: t.Notes, Meta: t.Meta}
-	p.Dress(th, m)
+	p.Refresh()
 	return p
 }
 
-// Replace shows a longer piece of the article, at the same place.
-func (p *Pane) Replace(t Text) {
-	p.place.At = content.Relocate(p.article, t.Article, p.place.At)
-	p.article, p.index = t.Article, t.Index
-	p.options.Notes, p.options.Meta = t.Notes, t.Meta
-	p.lay()
+// IsHome reports whether an article is first shown in this pane. Every one can be.
+func IsHome(*content.Article) bool { return true }
+
+// Refresh implements [pane.Pane].
+func (p *Pane) Refresh() {
+	old := p.drawn
+	p.drawn = drawn{
+		look: p.Look, article: p.Article, notes: len(p.Analysis.Notes), lit: p.Lit, note: p.Note,
+		query: p.Query, hit: p.Hit, found: p.Found, listed: len(p.Listed), visits: p.Visits.Count(),
+	}
+	if old.article != p.Article || old.query != p.Query {
+		p.hits = blockHits{}
+	}
+	switch {
+	case old.article != p.Article:
+		p.place = p.Place
+		fallthrough
+	case old.look != p.Look, old.notes != len(p.Analysis.Notes):
+		p.options = Options(p.Analysis, p.Look)
+		p.relayout()
+	case !slices.Equal(old.lit, p.Lit), old.note != p.Note, old.query != p.Query, old.hit != p.Hit,
+		old.found != p.Found, old.listed != len(p.Listed), old.visits != p.Visits.Count():
+		p.rows = nil
+	}
+	p.relabel()
 }
 
-// Dress changes the look, and how the terminal counts cells.
-func (p *Pane) Dress(th *theme.Theme, m layout.Method) {
-	p.theme = th
-	p.options.Method, p.options.Signs, p.options.Foreign = m, th.Signs, th.Foreign(m)
-	p.lay()
+// Options returns how the article of an analysis is laid out, but for the widths.
+func Options(x *analysis.Analysis, look widget.Look) layout.Options {
+	return layout.Options{
+		WidthMode: look.WidthMode, Glyphs: look.Theme.Glyphs, Prerender: look.Renderer.Prerender(look.WidthMode),
+		Notes: figures(x), Meta: meta(x),
+	}
 }
 
-// Resize gives the pane so many cells.
+// Resize implements [pane.Pane].
 func (p *Pane) Resize(width, height int) {
 	if width != p.width || height != p.height {
+		p.stopLabelling()
 		p.width, p.height = width, height
-		p.lay()
+		p.relayout()
 	}
 }
 
-// Column is how wide the column is, in cells.
-func (p *Pane) Column() int { return p.geometry.column }
-
-// Widen changes the column by n cells, as far as there is room, and says how
-// wide it is now.
-func (p *Pane) Widen(n int) int {
-	old, shown := p.column, p.geometry.column
-	p.column = min(max(shown+n, minColumn), maxColumn)
-	p.lay()
-	if p.geometry.column == shown { // what was asked for before still is, for a larger window
-		p.column = old
-	}
-	return p.geometry.column
-}
-
-// lay makes the flow anew and finds the place in it.
-func (p *Pane) lay() {
+// relayout makes a new flow and finds the reader's place in it.
+func (p *Pane) relayout() {
 	if p.width <= 0 || p.height <= 0 {
 		p.flow = layout.NewFlow(&content.Article{}, p.options)
 		p.shown, p.rows = nil, nil
@@ -128,14 +124,13 @@ func (p *Pane) lay() {
 	p.geometry = measure(p.width, p.column)
 	o := p.options
 	o.Width, o.Aside = max(p.geometry.column, 1), p.geometry.aside
-	p.flow = layout.NewFlow(p.article, o)
+	p.flow = layout.NewFlow(p.Article, o)
 	p.last = p.flow.Last(p.height)
-	p.stand()
-	p.ticks = nil
+	p.restorePosition()
 }
 
-// stand scrolls to the reader's place, or as near as the end allows.
-func (p *Pane) stand() {
+// restorePosition scrolls to the reader's place, or as near as the end allows.
+func (p *Pane) restorePosition() {
 	p.top = p.find(p.place.At)
 	rows := len(p.flow.Lines(p.top.Block))
 	p.top.Row = max(min(p.top.Row-p.place.Lead, rows-1), 0)
@@ -143,7 +138,7 @@ func (p *Pane) stand() {
 	p.shown, p.rows = nil, nil
 }
 
-// window is the rows on screen.
+// window returns the rows on screen.
 func (p *Pane) window() []layout.Row {
 	if p.shown == nil {
 		p.shown = p.flow.Window(p.top, p.height)
@@ -152,7 +147,7 @@ func (p *Pane) window() []layout.Row {
 	return p.shown
 }
 
-// find is the row of a place; of the article's beginning it is the very first.
+// find returns the row of a place. That of the article's beginning is the very first row.
 func (p *Pane) find(a content.Anchor) layout.Pos {
 	if a == (content.Anchor{}) {
 		return layout.Pos{}
@@ -166,8 +161,8 @@ func (p *Pane) clamp() {
 	}
 }
 
-// moveTo scrolls so that pos is at the top, or as near as the end allows, and
-// takes that as the reader's place. It reports whether anything moved.
+// moveTo scrolls so that pos is at the top, or as near as the end allows. That becomes the
+// reader's place. It reports whether anything has moved.
 func (p *Pane) moveTo(pos layout.Pos) bool {
 	old := p.top
 	p.top = pos
@@ -177,99 +172,82 @@ func (p *Pane) moveTo(pos layout.Pos) bool {
 	if p.top == old {
 		return false
 	}
+	p.stopLabelling()
 	p.shown, p.rows = nil, nil
 	return true
 }
 
-// Place is where the reader is.
-func (p *Pane) Place() Place { return p.place }
+// Where returns where the reader is, what can be seen, and the number of the first
+// paragraph on screen, or of the last one above it.
+func (p *Pane) Where() (pane.Place, content.Range, content.Number) {
+	return p.place, p.visible(), p.paragraph()
+}
 
-// Return brings back a place that [Pane.Place] gave. It is the reader's to the
-// word, whatever the width is by now.
-func (p *Pane) Return(to Place) {
+// Return goes to a place that [Pane.Where] gave, exactly, whatever the width is now.
+func (p *Pane) Return(to pane.Place) {
+	old := p.top
 	p.place = to
-	p.stand()
+	p.restorePosition()
+	if p.top != old {
+		p.stopLabelling()
+	}
 }
 
-// Mark sets what stands out.
-func (p *Pane) Mark(m Marks) {
-	p.marks = m
-	p.ticks, p.rows = nil, nil
-}
-
-// Now sets the hit that the reader is at.
-func (p *Pane) Now(hit int) {
-	p.marks.Now = hit
-	p.rows = nil
-}
-
-// Light sets the current quotation.
-func (p *Pane) Light(parts []content.Range) {
-	p.marks.Lit = parts
-	p.rows = nil
-}
-
-// Point sets the figure whose note the reader is at.
-func (p *Pane) Point(figure content.Range) {
-	p.marks.Note = figure
-	p.rows = nil
-}
-
-// Visible is the text on screen.
-func (p *Pane) Visible() content.Range {
+// visible returns the text on screen.
+func (p *Pane) visible() content.Range {
 	rows := p.window()
 	if len(rows) == 0 {
 		return content.Range{}
 	}
 	first, last := rows[0], rows[len(rows)-1]
-	r := content.Range{
+	return content.Range{
 		Start: content.Anchor{Block: first.Block, Offset: first.Line.Start},
 		End:   content.Anchor{Block: last.Block, Offset: last.Line.End},
 	}
-	return r
 }
 
-// Show scrolls as little as it must so that r can be read. Where it has to
-// scroll, r begins a third down the pane, for the text before it to be seen.
-func (p *Pane) Show(r content.Range) bool {
+// Show scrolls as little as possible so that r can be read. If it has to scroll, r begins a
+// third down the pane, so that the text before it can be seen.
+func (p *Pane) Show(r content.Range) {
 	start, end := p.flow.Find(r.Start), p.flow.Find(r.End)
 	bottom := p.flow.Move(p.top, max(p.height-1, 0))
-	if !start.Before(p.top) && !bottom.Before(end) {
-		return false
+	if start.Before(p.top) || bottom.Before(end) {
+		p.moveTo(p.flow.Move(start, -(p.height / 3)))
 	}
-	return p.moveTo(p.flow.Move(start, -(p.height / 3)))
 }
 
-// Progress says where the reader is.
-type Progress struct {
-	Percent    int            // of the way from the first screen to the last
-	Paragraph  content.Number // the first on screen; on the last screen the last
-	Paragraphs content.Number
-	Minutes    int // to read what is left; 0 on the last screen
-	AtTop      bool
-}
+// CanShow reports whether what [Pane.Show] shows of r stays the same however the article
+// goes on: a whole screen of text begins there.
+func (p *Pane) CanShow(r content.Range) bool { return p.flow.Find(r.Start).Before(p.last) }
 
-// Progress of the text on screen.
-func (p *Pane) Progress() Progress {
-	pr := Progress{Percent: 100, Paragraphs: p.index.Paragraphs(), AtTop: p.top.Block == 0}
+// IsFull reports whether what is on screen stays the same however the article goes on.
+func (p *Pane) IsFull() bool { return p.top.Before(p.last) }
+
+// Progress returns how far the reader has come.
+func (p *Pane) Progress() pane.Progress {
+	x := p.Analysis.Index
+	pr := pane.Progress{Percent: 100, Paragraphs: x.Paragraphs(), AtTop: p.top.Block == 0}
 	if !p.top.Before(p.last) {
 		pr.Paragraph = pr.Paragraphs
 		return pr
 	}
 	top := p.flow.Anchor(p.top)
-	pr.Percent = min(p.index.Offset(top)*100/max(p.index.Offset(p.flow.Anchor(p.last)), 1), 99)
-	pr.Minutes = content.Minutes(p.index.Words() - p.index.WordsBefore(top))
-	pr.Paragraph = p.Paragraph()
+	pr.Percent = min(x.Offset(top)*100/max(x.Offset(p.flow.Anchor(p.last)), 1), 99)
+	pr.Minutes = content.Minutes(x.Words() - x.WordsBefore(top))
+	pr.Paragraph = p.paragraph()
 	return pr
 }
 
-// Paragraph is the number of the first paragraph on screen, or of the last one
-// above it.
-func (p *Pane) Paragraph() content.Number {
+// paragraph returns the number of the first paragraph on screen, or of the last one above
+// it.
+func (p *Pane) paragraph() content.Number {
 	for _, row := range p.window() {
-		if !row.Line.Gap && content.Counted(p.article.Block(row.Block)) {
-			return p.index.Number(row.Block)
+		if !row.Line.Gap && content.Counted(p.Article.Block(row.Block)) {
+			return p.Analysis.Index.Number(row.Block)
 		}
 	}
-	return p.index.Number(p.top.Block)
+	return p.Analysis.Index.Number(p.top.Block)
 }
+
+// Title implements [pane.Pane].
+func (p *Pane) Title() string { return p.Name }

@@ -5,23 +5,16 @@ import (
 	"pullquote/ui/layout"
 )
 
-// A tick is what the scrollbar shows on a row beside the thumb.
-type tick uint8
-
-const (
-	noTick tick = iota
-	quoteTick
-	hitTick
-)
-
-// scrollbar returns a cell for each row of the pane.
+// scrollbar returns a cell for each row of the pane. Quotations on more than half of the
+// rows would tell nothing, and are left out.
 func (p *Pane) scrollbar(window []layout.Row) []string {
 	cells := make([]string, p.height)
 	if p.geometry.bar == 0 || len(window) == 0 {
 		return cells
 	}
-	if p.ticks == nil {
-		p.ticks = p.findTicks()
+	hits, quotes := p.Ticks.HitRows(p.height), p.Ticks.QuoteRows(p.height)
+	if count(quotes) > p.height/2 {
+		clear(quotes)
 	}
 	last := window[len(window)-1]
 	from := p.barRow(p.flow.Anchor(p.top))
@@ -29,46 +22,36 @@ func (p *Pane) scrollbar(window []layout.Row) []string {
 	if p.top == p.last {
 		to = p.height - 1
 	}
-	track, thumb := p.theme.Track, p.theme.Thumb
 	for y := range cells {
-		on := y >= from && y <= to
+		isThumb := y >= from && y <= to
 		switch {
-		case p.ticks[y] == hitTick:
-			cells[y] = p.theme.TickHit.Render("■")
-		case p.ticks[y] == quoteTick && on:
-			cells[y] = p.theme.Tick.Render("┫")
-		case p.ticks[y] == quoteTick:
-			cells[y] = p.theme.Tick.Render("┤")
-		case on:
-			cells[y] = thumb.Render("┃")
+		case hits[y]:
+			cells[y] = p.Theme.TickHit.Render("■")
+		case quotes[y] && isThumb:
+			cells[y] = p.Theme.Tick.Render("┫")
+		case quotes[y]:
+			cells[y] = p.Theme.Tick.Render("┤")
+		case isThumb:
+			cells[y] = p.Theme.Thumb.Render("┃")
 		default:
-			cells[y] = track.Render("│")
+			cells[y] = p.Theme.Track.Render("│")
 		}
 	}
 	return cells
 }
 
-// barRow is the row of the scrollbar that stands for a place.
-func (p *Pane) barRow(a content.Anchor) int {
-	return min(p.index.Offset(a)*p.height/max(p.index.Size(), 1), p.height-1)
-}
-
-// findTicks says what stands on each row. Quotations on more than half of them
-// would say nothing, and are left out.
-func (p *Pane) findTicks() []tick {
-	ticks := make([]tick, p.height)
-	rows := 0
-	for _, q := range p.marks.Quotes {
-		if y := p.barRow(q); ticks[y] == noTick {
-			ticks[y] = quoteTick
-			rows++
+func count(rows []bool) int {
+	n := 0
+	for _, has := range rows {
+		if has {
+			n++
 		}
 	}
-	if rows > p.height/2 {
-		clear(ticks)
-	}
-	for _, h := range p.marks.Hits {
-		ticks[p.barRow(h.Start)] = hitTick
-	}
-	return ticks
+	return n
+}
+
+// barRow returns the row of the scrollbar that stands for a place.
+func (p *Pane) barRow(a content.Anchor) int {
+	x := p.Analysis.Index
+	return min(x.Offset(a)*p.height/max(x.Size(), 1), p.height-1)
 }

@@ -5,11 +5,12 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/search"
 	"pullquote/ui/layout"
 	"pullquote/ui/theme"
 )
 
-// View returns the pane's rows, each exactly as wide as the pane.
+// View implements [pane.Pane].
 func (p *Pane) View() []string {
 	if p.rows != nil {
 		return p.rows
@@ -43,8 +44,8 @@ func (p *Pane) row(row layout.Row) string {
 	return s.String()
 }
 
-// indent writes what stands before the column: blanks, and the bar beside the
-// rows of the current quotation and of the figure whose note the reader is at.
+// indent writes what is before the column: spaces, and the bar beside the rows of the
+// current quotation and of the current image note's figure.
 func (p *Pane) indent(s *strings.Builder, row layout.Row) {
 	left := p.geometry.left
 	if left == 0 || !p.isLit(row) && !p.isNoted(row) {
@@ -53,15 +54,16 @@ func (p *Pane) indent(s *strings.Builder, row layout.Row) {
 	}
 	after := min(left-1, 1)
 	spaces(s, left-1-after)
-	s.WriteString(p.theme.Bar.Render("▌"))
+	s.WriteString(p.Theme.Bar.Render("▌"))
 	spaces(s, after)
 }
 
+// isLit reports whether a row has text of the current quotation.
 func (p *Pane) isLit(row layout.Row) bool {
 	if row.Line.Gap || row.Line.End == row.Line.Start || row.Line.Aside != nil {
 		return false
 	}
-	for _, r := range p.marks.Lit {
+	for _, r := range p.Lit {
 		if start, end, ok := r.In(row.Block, row.Line.End); ok && start < row.Line.End && end > row.Line.Start {
 			return true
 		}
@@ -69,11 +71,13 @@ func (p *Pane) isLit(row layout.Row) bool {
 	return false
 }
 
-// isNoted reports whether a row is of the figure whose note the reader is at.
+// isNoted reports whether a row is of the current image note's figure.
 func (p *Pane) isNoted(row layout.Row) bool {
-	r := p.marks.Note
-	return r != content.Range{} && !row.Line.Gap && row.Block == r.Start.Block &&
-		row.Line.Start >= r.Start.Offset && row.Line.End <= r.End.Offset
+	if p.Note < 0 || row.Line.Gap {
+		return false
+	}
+	r := p.Analysis.Notes[p.Note].At
+	return row.Block == r.Start.Block && row.Line.Start >= r.Start.Offset && row.Line.End <= max(r.End.Offset, r.Start.Offset+1)
 }
 
 func spaces(s *strings.Builder, n int) {
@@ -82,20 +86,21 @@ func spaces(s *strings.Builder, n int) {
 	}
 }
 
-// paint writes a line in at most so many cells, and returns how many it took.
-// Where two labels overlap the later one shows the rest of its letters.
+// paint writes a line in at most width cells. It returns how many it took. If two labels
+// overlap, the second one shows the rest of its letters.
 func (p *Pane) paint(s *strings.Builder, l layout.Line, block content.BlockIndex, width int) int {
 	used := 0
 	covered := 0 // cells that a label still covers
+	hits := p.hitsIn(block, l)
 	for _, r := range l.Runs {
-		if label, ok := p.labels[content.Anchor{Block: block, Offset: r.Offset}]; ok && r.Offset >= 0 {
+		if label := p.labelAt(content.Anchor{Block: block, Offset: r.Offset}); label != "" && r.Offset >= 0 {
 			label = label[:min(len(label), max(width-used, 0))]
-			s.WriteString(p.theme.Label.Render(label[min(covered, len(label)):]))
+			s.WriteString(p.Theme.Label.Render(label[min(covered, len(label)):]))
 			covered = max(covered, len(label))
 		}
-		used += p.options.Method.Width(r.Text)
+		used += p.WidthMode.Width(r.Text)
 		if covered > 0 {
-			rest, n := p.options.Method.Drop(r.Text, covered)
+			rest, n := p.WidthMode.Drop(r.Text, covered)
 			spaces(s, n-covered)
 			covered = max(covered-n, 0)
 			if r.Offset >= 0 {
@@ -106,29 +111,34 @@ func (p *Pane) paint(s *strings.Builder, l layout.Line, block content.BlockIndex
 			}
 		}
 		if r.Offset < 0 {
-			s.WriteString(p.theme.Run(r, theme.Unlit).Render(r.Text))
+			s.WriteString(p.Theme.Run(r, theme.Unlit).Render(r.Text))
 			continue
 		}
-		for rest := r; rest.Text != ""; {
-			lit, next := p.lit(content.Anchor{Block: block, Offset: rest.Offset})
-			n := len(rest.Text)
-			if next > rest.Offset {
-				n = min(n, next-rest.Offset)
-			}
-			st := p.theme.Run(rest, lit)
-			if lit == theme.Unlit && p.visited[rest.Link] {
-				st = p.theme.Visited(st)
-			}
-			s.WriteString(st.Render(rest.Text[:n]))
-			rest.Text, rest.Offset = rest.Text[n:], rest.Offset+n
-		}
+		p.paintRun(s, r, block, hits)
 	}
 	return used + covered
 }
 
-// lit is how the text at a stands out, and the offset in its block where that
-// may change; -1 if it never does.
-func (p *Pane) lit(a content.Anchor) (theme.Lit, int) {
+// paintRun writes a run of the article's text.
+func (p *Pane) paintRun(s *strings.Builder, r layout.Run, block content.BlockIndex, hits []search.Match) {
+	for r.Text != "" {
+		lit, next := p.lit(content.Anchor{Block: block, Offset: r.Offset}, hits)
+		n := len(r.Text)
+		if next > r.Offset {
+			n = min(n, next-r.Offset)
+		}
+		st := p.Theme.Run(r, lit)
+		if lit == theme.Unlit && r.Link != "" && p.Visits.HasLink(r.Link) {
+			st = p.Theme.Visited(st)
+		}
+		s.WriteString(st.Render(r.Text[:n]))
+		r.Text, r.Offset = r.Text[n:], r.Offset+n
+	}
+}
+
+// lit returns how the text at a stands out, and the offset in its block where that may
+// change; -1 if it never does. Hits are those in the block.
+func (p *Pane) lit(a content.Anchor, hits []search.Match) (theme.Lit, int) {
 	next := -1
 	until := func(b content.Anchor) {
 		if b.Block == a.Block && b.Offset > a.Offset && (next < 0 || b.Offset < next) {
@@ -136,23 +146,61 @@ func (p *Pane) lit(a content.Anchor) (theme.Lit, int) {
 		}
 	}
 	lit := theme.Unlit
-	for _, r := range p.marks.Lit {
+	for _, r := range p.Lit {
 		until(r.Start)
 		until(r.End)
 		if r.Start.Compare(a) <= 0 && a.Compare(r.End) < 0 {
 			lit = theme.Quote
 		}
 	}
-	i := sort.Search(len(p.marks.Hits), func(i int) bool { return a.Compare(p.marks.Hits[i].End) < 0 })
-	if i < len(p.marks.Hits) {
-		until(p.marks.Hits[i].Start)
-		until(p.marks.Hits[i].End)
-		if p.marks.Hits[i].Start.Compare(a) <= 0 {
+	i := sort.Search(len(hits), func(i int) bool { return a.Offset < hits[i].End })
+	if i < len(hits) {
+		hit := content.Within(a.Block, hits[i].Start, hits[i].End)
+		until(hit.Start)
+		until(hit.End)
+		if hit.Start.Offset <= a.Offset {
 			lit = theme.Hit
-			if i == p.marks.Now {
+			if hit == p.Hit {
 				lit = theme.HitNow
 			}
 		}
 	}
 	return lit, next
+}
+
+// blockHits are the hits in the blocks that have been on screen.
+type blockHits map[content.BlockIndex][]search.Match
+
+// Bounds of the search for what is on screen: how many blocks are remembered, and how large
+// a block may be that is searched as a whole, in bytes. Of a larger one, what is on the row
+// is searched, with as much text around it as a phrase may have.
+const (
+	maxBlockHits = 256
+	maxWhole     = 64 << 10
+	maxPhrase    = 1 << 10
+)
+
+// hitsIn returns the hits in a line of a block.
+func (p *Pane) hitsIn(block content.BlockIndex, l layout.Line) []search.Match {
+	if p.Query.Empty() || int(block) >= p.Article.Len() {
+		return nil
+	}
+	text := p.Article.Block(block).Plain()
+	if len(text) > maxWhole {
+		start, end := max(l.Start-maxPhrase, 0), min(l.End+maxPhrase, len(text))
+		hits := p.Query.Find(text[start:end])
+		for i := range hits {
+			hits[i].Start, hits[i].End = hits[i].Start+start, hits[i].End+start
+		}
+		return hits
+	}
+	hits, ok := p.hits[block]
+	if !ok {
+		if len(p.hits) >= maxBlockHits {
+			clear(p.hits)
+		}
+		hits = p.Query.Find(text)
+		p.hits[block] = hits
+	}
+	return hits
 }

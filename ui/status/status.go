@@ -1,4 +1,4 @@
-// Package status is the line above the text and the one below it.
+// Package status draws the line above the text and the one below it.
 package status
 
 import (
@@ -8,144 +8,131 @@ import (
 
 	"pullquote/content"
 	"pullquote/ui/keymap"
-	"pullquote/ui/layout"
-	"pullquote/ui/theme"
+	"pullquote/ui/widget"
 
 	"charm.land/lipgloss/v2"
 )
 
-// A Head is what the line above the text says.
-type Head struct {
-	Title     string
-	List      bool // it is a list: its place is no percentage
-	Percent   int
-	Paragraph string // "¶ 3 of 12"; "" where there are none
-	Minutes   int    // 0: none is left, or it is not known
+// A Header is what the line above the text says.
+type Header struct {
+	Title    string
+	IsList   bool   // whether it is a list: its place is not a percentage
+	Percent  int    // of the way that the reader has come
+	Position string // "¶ 3 of 12"; "" if there is nothing to count
+	Minutes  int    // to read what is left; 0 if that is nothing, or not known
 }
 
-// View is the line: the title at the left, the place at the right, a rule
-// between them. What does not fit goes: first the paragraph, then the time,
-// then the title is cut.
-func (h Head) View(width int, th *theme.Theme, m layout.Method) string {
-	percent := ""
-	if !h.List {
+// View returns the line: the title at the left, where the reader is at the right, a rule
+// between them. If there is too little room, first the position is left out, then the
+// time; then the title is cut.
+func (h Header) View(look widget.Look, width int) string {
+	percent, left := "", ""
+	if !h.IsList {
 		percent = fmt.Sprintf("%d%%", h.Percent)
 	}
-	left := ""
 	if h.Minutes > 0 {
 		left = content.Duration(h.Minutes) + " left"
 	}
-	room := width - 4 - min(m.Width(h.Title), width/3)
+	room := width - 4 - min(look.WidthMode.Width(h.Title), width/3)
 	var stats string
-	for _, parts := range [][]string{{h.Paragraph, percent, left}, {percent, left}, {percent}, {}} {
-		stats = strings.Join(notEmpty(parts), " · ")
-		if m.Width(stats)+3 <= room {
+	for _, parts := range [][]string{{h.Position, percent, left}, {percent, left}, {percent}, {}} {
+		stats = strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
+		if look.WidthMode.Width(stats)+3 <= room {
 			break
 		}
 	}
-	return rule(h.Title, stats, th.Title, th.Head, th, width, m)
+	return rule(look, h.Title, stats, look.Theme.Title, width)
 }
 
-func notEmpty(parts []string) []string {
-	var out []string
-	for _, p := range parts {
-		if p != "" {
-			out = append(out, p)
-		}
-	}
-	return out
-}
-
-// rule writes a horizontal line with a text at the left and one at the right.
-func rule(left, right string, l, r lipgloss.Style, th *theme.Theme, width int, m layout.Method) string {
+// rule returns a horizontal line with a text at the left and one at the right.
+func rule(look widget.Look, left, right string, st lipgloss.Style, width int) string {
 	if width <= 0 {
 		return ""
 	}
-	line := func(n int) string { return th.Border.Render(strings.Repeat("─", max(n, 0))) }
+	line := func(n int) string { return look.Theme.Border.Render(strings.Repeat("─", max(n, 0))) }
 	if width < 8 {
-		return theme.Cell(left, l, width, m)
+		return look.Cell(left, st, width)
 	}
 	tail := 0
 	if right != "" {
-		tail = m.Width(right) + 3
+		tail = look.WidthMode.Width(right) + 3
 	}
 	if tail > width-2 {
 		right, tail = "", 0
 	}
-	left = m.Truncate(left, width-tail-4)
-	lead := 1
+	left = look.WidthMode.Truncate(left, width-tail-4)
+	used := 1
 	var s strings.Builder
-	s.WriteString(line(lead))
+	s.WriteString(line(used))
 	if left != "" {
-		s.WriteString(" " + l.Render(left) + " ")
-		lead += m.Width(left) + 2
+		s.WriteString(" " + st.Render(left) + " ")
+		used += look.WidthMode.Width(left) + 2
 	}
-	s.WriteString(line(width - lead - tail))
+	s.WriteString(line(width - used - tail))
 	if right != "" {
-		s.WriteString(" " + r.Render(right) + " " + line(1))
+		s.WriteString(" " + look.Theme.Header.Render(right) + " " + line(1))
 	}
 	return s.String()
 }
 
-// A Foot is what the line below the text says. The first of its parts that is
-// not empty stands at the left: an alert, a notice, the names of keys.
-type Foot struct {
+// A Footer is what the line below the text says. At the left is the first of its parts
+// that is not empty: an alert, a notice, hints.
+type Footer struct {
 	Alert, Notice string
 	Right         string          // the filter, the hits, the number being typed
-	Keys          []keymap.Action // whose keys are named, as many as fit; the last is the last to go
+	Hints         []keymap.Action // to name with their keys, as many as fit; the last stays longest
 }
 
-// View is the line.
-func (f Foot) View(width int, th *theme.Theme, m layout.Method) string {
+// View returns the line.
+func (f Footer) View(look widget.Look, keys *keymap.Map, width int) string {
 	switch {
 	case f.Alert != "":
-		return rule(f.Alert, f.Right, th.Alert, th.Head, th, width, m)
+		return rule(look, f.Alert, f.Right, look.Theme.Alert, width)
 	case f.Notice != "":
-		return rule(f.Notice, f.Right, th.Notice, th.Head, th, width, m)
+		return rule(look, f.Notice, f.Right, look.Theme.Notice, width)
 	}
 	room := width - 4
 	if f.Right != "" {
-		room -= m.Width(f.Right) + 4
+		room -= look.WidthMode.Width(f.Right) + 4
 	}
-	names, used := f.names(room, th, m)
+	hints, used := f.hints(look, keys, room)
 	if used == 0 || width < 8 {
-		return rule("", f.Right, th.Foot, th.Head, th, width, m)
+		return rule(look, "", f.Right, look.Theme.Footer, width)
 	}
-	rest := rule("", f.Right, th.Foot, th.Head, th, width-used-3, m)
-	return th.Border.Render("─") + " " + names + " " + rest
+	return look.Theme.Border.Render("─") + " " + hints + " " + rule(look, "", f.Right, look.Theme.Footer, width-used-3)
 }
 
-// names writes the keys with their words, and counts their cells.
-func (f Foot) names(room int, th *theme.Theme, m layout.Method) (string, int) {
-	if len(f.Keys) == 0 {
-		return "", 0
-	}
-	const between = " · "
-	entries := make([]keymap.Entry, len(f.Keys))
-	for _, e := range keymap.Table() {
-		if i := slices.Index(f.Keys, e.Action); i >= 0 {
-			entries[i] = e
+// hints returns keys with what they do, in at most room cells, and how many they take.
+func (f Footer) hints(look widget.Look, keys *keymap.Map, room int) (string, int) {
+	const separator = " · "
+	var entries []keymap.Entry
+	for _, a := range f.Hints {
+		if e, ok := keys.Entry(a); ok {
+			entries = append(entries, e)
 		}
 	}
-	width := func(e keymap.Entry) int { return m.Width(keymap.Shown(e.Keys[0]) + " " + e.Foot) }
-	last := len(entries) - 1
-	used := width(entries[last])
+	if len(entries) == 0 {
+		return "", 0
+	}
+	width := func(e keymap.Entry) int { return look.WidthMode.Width(keymap.Shown(e.Keys[0]) + " " + e.Hint) }
+	last := entries[len(entries)-1]
+	used := width(last)
 	if used > room {
 		return "", 0
 	}
 	var s strings.Builder
 	write := func(e keymap.Entry) {
-		s.WriteString(th.Key.Render(keymap.Shown(e.Keys[0])) + th.Foot.Render(" "+e.Foot))
+		s.WriteString(look.Theme.Key.Render(keymap.Shown(e.Keys[0])) + look.Theme.Footer.Render(" "+e.Hint))
 	}
-	for _, e := range entries[:last] {
-		w := width(e) + m.Width(between)
+	for _, e := range entries[:len(entries)-1] {
+		w := width(e) + look.WidthMode.Width(separator)
 		if used+w > room {
 			break
 		}
 		used += w
 		write(e)
-		s.WriteString(th.Dim.Render(between))
+		s.WriteString(look.Theme.Dim.Render(separator))
 	}
-	write(entries[last])
+	write(last)
 	return s.String(), used
 }

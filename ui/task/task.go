@@ -1,62 +1,131 @@
 // Package task runs work beside the update loop.
 //
-// A [Lane] runs one piece of work at a time. Its era is the stretch of time in
-// which the result is wanted; the reader ends it by turning to something else. Then
-// the context of the work is cancelled, and its result is dropped.
+// Everything that may take longer than a [Slice] is [Work]. It is done in slices:
+// each runs in a goroutine of its own and returns a function, which the update loop
+// then calls. Only after that call does the next slice begin. So work never gets
+// ahead of the loop, and what it found is only ever changed on the loop.
 //
-// What always holds: the update loop alone uses a lane, and never waits for it. A
-// lane has at most one goroutine, also when the work was cancelled and does not heed
-// that: work that cannot be stopped is waited for before more is started.
+// Work belongs to an [Era], the time in which somebody wants its result: while an
+// article is open, say, or until another key is typed. When the era ends, its
+// context is done, slices that are still running are dropped, and no more begin.
+//
+// What always holds: the loop never waits for work.
 package task
 
-import "context"
+import (
+	"context"
+	"time"
+)
 
-// A Lane runs work that has results of type T. The zero value is a lane at rest.
-type Lane[T any] struct {
-	era    int
-	cancel context.CancelFunc // of the work that is running; nil: none is
+// Slice is about how long a slice of work takes.
+const Slice = 8 * time.Millisecond
+
+// Work does one slice. It returns a function for the update loop, or nil if there is
+// nothing to tell it yet, and whether there is more to do. It should return soon
+// after ctx is done; what it returns then is ignored.
+type Work func(ctx context.Context) (apply func(), more bool)
+
+// A Pace tells work when its slice is over. Make one with [Start] in each slice.
+type Pace struct {
+	ctx context.Context
+	end time.Time
 }
 
-// A Done is the message that work has ended.
-type Done[T any] struct {
-	era    int
-	result T
+// Start returns the pace of a slice that begins now.
+func Start(ctx context.Context) Pace { return Pace{ctx, time.Now().Add(Slice)} }
+
+// IsOver reports whether the slice should end.
+func (p Pace) IsOver() bool { return p.ctx.Err() != nil || !time.Now().Before(p.end) }
+
+// An Era is the time in which the result of some work is wanted. Make one with
+// [NewEra].
+type Era struct {
+	ctx    context.Context
+	cancel context.CancelFunc
 }
 
-// Start begins work. It returns a function that does it, to be run in a goroutine,
-// and whose result is for [Lane.Receive]. It returns nil while other work is running.
-func (l *Lane[T]) Start(work func(context.Context) T) func() Done[T] {
-	if l.cancel != nil {
-		return nil
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	l.cancel = cancel
-	era := l.era
-	return func() Done[T] {
-		defer cancel()
-		return Done[T]{era, work(ctx)}
+// NewEra returns an era that begins now. It ends with ctx at the latest.
+func NewEra(ctx context.Context) *Era {
+	e := &Era{}
+	e.ctx, e.cancel = context.WithCancel(ctx)
+	return e
+}
+
+// Context returns the context of the era, which is done when the era has ended.
+func (e *Era) Context() context.Context { return e.ctx }
+
+// End ends the era. It may be called more than once.
+func (e *Era) End() { e.cancel() }
+
+// IsOver reports whether the era has ended.
+func (e *Era) IsOver() bool { return e.ctx.Err() != nil }
+
+// A Task is some work and the era it belongs to.
+type Task struct {
+	era   *Era
+	work  Work
+	ended func()
+}
+
+// OnEnd sets what the loop calls when the work has ended: when there is no more to do, or
+// when the last slice that was begun in its era has returned.
+func (t *Task) OnEnd(ended func()) { t.ended = ended }
+
+func (t *Task) end() {
+	if t.ended != nil {
+		t.ended()
 	}
 }
 
-// Busy reports whether work is running.
-func (l *Lane[T]) Busy() bool { return l.cancel != nil }
-
-// EndEra cancels the work that is running, if there is any. What it returns will be
-// dropped.
-func (l *Lane[T]) EndEra() {
-	l.era++
-	if l.cancel != nil {
-		l.cancel()
-	}
+// Run does the next slice. It is called beside the loop.
+func (t *Task) Run() Done {
+	apply, more := t.work(t.era.ctx)
+	return Done{t, apply, more}
 }
 
-// Receive takes the message that the work has ended, after which the lane is at rest.
-// It returns the result, and false if the era in which the work began is over.
-func (l *Lane[T]) Receive(d Done[T]) (T, bool) {
-	l.cancel = nil
-	if d.era != l.era {
-		var none T
-		return none, false
+// Done is a slice that has been done, to be given to [Queue.Apply].
+type Done struct {
+	task  *Task
+	apply func()
+	more  bool
+}
+
+// A Queue has the tasks whose next slice is due. The zero Queue is empty. It belongs
+// to the update loop.
+type Queue struct{ due []*Task }
+
+// Start queues work for an era.
+func (q *Queue) Start(e *Era, w Work) *Task {
+	t := &Task{era: e, work: w}
+	q.due = append(q.due, t)
+	return t
+}
+
+// Take empties the queue. It returns the tasks that are to [Task.Run], all at the
+// same time.
+func (q *Queue) Take() []*Task {
+	var wanted []*Task
+	for _, t := range q.due {
+		if t.era.IsOver() {
+			t.end()
+		} else {
+			wanted = append(wanted, t)
+		}
 	}
-	return d.result, true
+	q.due = nil
+	return wanted
+}
+
+// Apply calls the function that a slice returned, and queues the next slice if there is
+// more to do. If the era has ended, it drops both.
+func (q *Queue) Apply(d Done) {
+	isOver := d.task.era.IsOver()
+	if d.apply != nil && !isOver {
+		d.apply()
+	}
+	if d.more && !isOver {
+		q.due = append(q.due, d.task)
+	} else {
+		d.task.end()
+	}
 }

@@ -2,49 +2,109 @@ package task
 
 import (
 	"context"
+	"slices"
 	"testing"
 )
 
-// TestOneAtATime holds that no work begins before the message that the work before
-// has ended, not even when that was cancelled.
-func TestOneAtATime(t *testing.T) {
-	var l Lane[string]
-	work := func(result string) func(context.Context) string {
-		return func(context.Context) string { return result }
-	}
-	first := l.Start(work("first"))
-	if l.Start(work("second")) != nil {
-		t.Fatal("two pieces of work are running")
-	}
-	l.EndEra()
-	if !l.Busy() || l.Start(work("third")) != nil {
-		t.Fatal("work that was cancelled but runs on is not waited for")
-	}
-	if got, ok := l.Receive(first()); ok {
-		t.Errorf("the era is over, and yet there is a result %q", got)
-	}
-	if l.Busy() {
-		t.Error("nothing is running any more")
-	}
-	if got, ok := l.Receive(l.Start(work("fourth"))()); !ok || got != "fourth" {
-		t.Errorf("the result is %q, %v", got, ok)
+// count returns work that tells the loop the numbers up to n, one a slice.
+func count(n int, tell func(int)) Work {
+	next := 0
+	return func(context.Context) (func(), bool) {
+		next++
+		number := next
+		return func() { tell(number) }, number < n
 	}
 }
 
-// TestEndEra holds that the end of an era is the end of the context.
-func TestEndEra(t *testing.T) {
-	var l Lane[error]
-	begun := make(chan struct{})
-	run := l.Start(func(ctx context.Context) error {
-		close(begun)
-		<-ctx.Done()
-		return ctx.Err()
-	})
-	done := make(chan Done[error])
-	go func() { done <- run() }()
-	<-begun
-	l.EndEra()
-	if _, ok := l.Receive(<-done); ok {
-		t.Error("the result is not dropped")
+func TestSlicesTakeTurnsWithTheLoop(t *testing.T) {
+	var q Queue
+	var told []int
+	q.Start(NewEra(context.Background()), count(3, func(n int) { told = append(told, n) }))
+	for want := 1; want <= 3; want++ {
+		due := q.Take()
+		if len(due) != 1 {
+			t.Fatalf("%d tasks are due for slice %d", len(due), want)
+		}
+		if len(q.Take()) != 0 {
+			t.Fatal("a slice is due before the one before it was applied")
+		}
+		done := due[0].Run()
+		if len(told) != want-1 {
+			t.Fatalf("slice %d told the loop something by itself", want)
+		}
+		q.Apply(done)
+	}
+	if len(q.Take()) != 0 || !slices.Equal(told, []int{1, 2, 3}) {
+		t.Errorf("told %v", told)
+	}
+}
+
+func TestWorkOfAnEraThatHasEnded(t *testing.T) {
+	var q Queue
+	era := NewEra(context.Background())
+	tell := func(int) { t.Error("the loop hears of it") }
+	q.Start(era, count(2, tell))
+	running := q.Take()[0]
+	q.Start(era, count(2, tell))
+	done := running.Run()
+	era.End()
+	if !era.IsOver() || era.Context().Err() == nil {
+		t.Error("the era goes on")
+	}
+	q.Apply(done)
+	if due := q.Take(); len(due) != 0 {
+		t.Errorf("%d tasks are due", len(due))
+	}
+}
+
+// TestTheEndOfWork checks that the loop learns of it, also when nobody wants the result.
+func TestTheEndOfWork(t *testing.T) {
+	for name, do := range map[string]func(q *Queue, era *Era){
+		"nothing more to do": func(q *Queue, _ *Era) { q.Apply(q.Take()[0].Run()) },
+		"during a slice":     func(q *Queue, e *Era) { task := q.Take()[0]; e.End(); q.Apply(task.Run()) },
+		"between two slices": func(q *Queue, e *Era) { e.End(); q.Take() },
+	} {
+		var q Queue
+		ended := 0
+		era := NewEra(context.Background())
+		q.Start(era, count(1, func(int) {})).OnEnd(func() { ended++ })
+		do(&q, era)
+		if ended != 1 {
+			t.Errorf("%s: it ended %d times", name, ended)
+		}
+	}
+}
+
+func TestAnEraEndsWithTheOneItIsPartOf(t *testing.T) {
+	outer := NewEra(context.Background())
+	inner := NewEra(outer.Context())
+	outer.End()
+	if !inner.IsOver() {
+		t.Error("it goes on")
+	}
+}
+
+func TestAPaceIsOverWithItsEra(t *testing.T) {
+	era := NewEra(context.Background())
+	pace := Start(era.Context())
+	era.End()
+	if !pace.IsOver() {
+		t.Error("the slice goes on")
+	}
+}
+
+func TestWorkThatStartsWork(t *testing.T) {
+	var q Queue
+	var told []int
+	tell := func(n int) { told = append(told, n) }
+	era := NewEra(context.Background())
+	q.Start(era, count(1, func(int) { q.Start(era, count(2, tell)) }))
+	for due := q.Take(); len(due) > 0; due = q.Take() {
+		for _, d := range due {
+			q.Apply(d.Run())
+		}
+	}
+	if !slices.Equal(told, []int{1, 2}) {
+		t.Errorf("told %v", told)
 	}
 }

@@ -1,13 +1,14 @@
 // Package theme says what everything looks like.
 //
 // A [Theme] is a value made from one glamour stylesheet: a built-in one by its
-// name, a JSON file, or our own that uses the terminal's sixteen colours. It
-// dresses the text of an article, which package layout has cut into runs with
-// roles, and the chrome around it. Code is highlighted by chroma, tables are
-// rendered by glamour: see [Theme.Foreign].
+// name, a JSON file, or our own that uses the terminal's sixteen colours. It has
+// the styles of an article's text, which package layout has cut into runs with
+// roles, and of everything around the text. Package render draws code and tables
+// in a theme's colours.
 //
 // What always holds: no meaning rests on colour alone. What is lit, chosen or
-// found also has a sign or an attribute, so that it is seen without colours.
+// found also has a glyph or an attribute of its own, so that it can be seen
+// without colours.
 package theme
 
 import (
@@ -19,7 +20,6 @@ import (
 	"pullquote/content"
 	"pullquote/ui/layout"
 
-	"charm.land/glamour/v2"
 	"charm.land/glamour/v2/ansi"
 	"charm.land/glamour/v2/styles"
 	"charm.land/lipgloss/v2"
@@ -38,12 +38,13 @@ const (
 // Default is the name of our own style.
 const Default = "default"
 
-// A Ground is what is known of the terminal's background.
-type Ground int
+// A Background says what is known about the terminal's background.
+type Background int
 
-// The grounds. An unknown one gets colours that can be read on both others.
+// The backgrounds. On an unknown one, colours are used that can be read on both
+// others.
 const (
-	Unknown Ground = iota
+	Unknown Background = iota
 	Dark
 	Light
 )
@@ -51,7 +52,7 @@ const (
 // A Lit says how a run stands out.
 type Lit int
 
-// The ways to stand out, the strongest last.
+// The ways to stand out, from weakest to strongest.
 const (
 	Unlit  Lit = iota
 	Quote      // of the current quotation
@@ -59,33 +60,33 @@ const (
 	HitNow     // the hit that the reader is at
 )
 
-// A Theme dresses text and chrome. Make one with [Open].
+// A Theme has the styles of the text and of what is around it. Make one with
+// [Source.Open].
 type Theme struct {
-	Signs layout.Signs
+	Glyphs layout.Glyphs
 
-	// The chrome. Each style is for text without newlines.
-	Title, Head, Foot, Key  lipgloss.Style // the lines above and below
-	Border, BorderFocus     lipgloss.Style // around panes
-	PaneTitle, PaneFocus    lipgloss.Style
-	Plain, Dim, Strong      lipgloss.Style
-	Speaker                 lipgloss.Style
-	Selected, SelectedFocus lipgloss.Style // the bar before the chosen item
-	Track, Thumb            lipgloss.Style // of the scrollbar
-	Tick, TickHit           lipgloss.Style // on it
-	Notice, Alert, Prompt   lipgloss.Style
-	Bar                     lipgloss.Style // beside the current quotation
-	LitText                 lipgloss.Style // the current quotation, in text and pane
-	HitText, HitNowText     lipgloss.Style
-	Label                   lipgloss.Style // of a link, to choose it by
+	// Around the text. Each style is for text without newlines.
+	Title, Header, Footer, Key lipgloss.Style // the lines above and below
+	Border, BorderFocus        lipgloss.Style // around panes
+	PaneTitle, PaneFocus       lipgloss.Style
+	Plain, Dim, Strong         lipgloss.Style
+	Speaker                    lipgloss.Style
+	Selected, SelectedFocus    lipgloss.Style // the bar before the chosen item
+	Track, Thumb               lipgloss.Style // of the scrollbar
+	Tick, TickHit              lipgloss.Style // on it
+	Notice, Alert, Prompt      lipgloss.Style
+	Bar                        lipgloss.Style // beside the current quotation
+	LitText                    lipgloss.Style // the current quotation, in text and pane
+	HitText, HitNowText        lipgloss.Style
+	Label                      lipgloss.Style // of a link while one is being chosen
 
 	runs     map[layout.Role]lipgloss.Style
 	emphases []emphasis
 	link     lipgloss.Style
 	cache    map[look]lipgloss.Style
-	config   ansi.StyleConfig
-	codeLook codeLook
-
-	highlighted highlighted
+	sheet    ansi.StyleConfig
+	mono     bool
+	isOwn    bool // it is our own style
 }
 
 type emphasis struct {
@@ -93,7 +94,7 @@ type emphasis struct {
 	style lipgloss.Style
 }
 
-// A look is all that decides how a run is dressed but for its link.
+// A look is everything that a run's style depends on, except for its link.
 type look struct {
 	role   layout.Role
 	style  content.Style
@@ -119,7 +120,7 @@ func (e *UnknownStyle) Error() string {
 
 func (e *UnknownStyle) Unwrap() error { return e.Err }
 
-// Names lists the styles that [Open] knows by name.
+// Names returns the names of the built-in styles.
 func Names() []string {
 	names := []string{Default}
 	for name := range styles.DefaultStyles {
@@ -129,21 +130,17 @@ func Names() []string {
 	return names
 }
 
-// maxStyleFile bounds a style file, in bytes.
+// maxStyleFile is the largest style file, in bytes.
 const maxStyleFile = 1 << 20
 
-// A Source is a style that exists: what [Find] found.
+// A Source is a style that [Find] found.
 type Source struct {
 	config *ansi.StyleConfig // nil: our own
 }
 
-// Find looks a style up by name or as a JSON file. The empty name stands for
-// GLAMOUR_STYLE if it is set, else for [Default]; "auto" is [Default]. The
-// error is an [*UnknownStyle].
+// Find finds a style by its name, or reads it from a JSON file. The names "" and
+// "auto" stand for [Default]. The error is an [*UnknownStyle].
 func Find(name string) (Source, error) {
-	if name == "" {
-		name = os.Getenv("GLAMOUR_STYLE")
-	}
 	if name == "" || name == "auto" || name == Default {
 		return Source{}, nil
 	}
@@ -177,8 +174,8 @@ func readStyle(path string) (*ansi.StyleConfig, error) {
 	return decodeStyle(data)
 }
 
-// reason is an error of the file system without the path, which the sentence
-// around it names already.
+// reason returns an error of the file system without its path, which the sentence
+// around it already has.
 func reason(err error) error {
 	if p, ok := err.(*os.PathError); ok {
 		return p.Err
@@ -186,15 +183,15 @@ func reason(err error) error {
 	return err
 }
 
-// Run is how r looks.
+// Run returns the style of r.
 func (t *Theme) Run(r layout.Run, lit Lit) lipgloss.Style {
-	if r.Pen != nil {
-		return t.light(penStyle(r.Pen), lit)
+	if r.Cell != nil {
+		return t.standOut(penStyle(r.Cell), lit)
 	}
 	key := look{r.Role, r.Style, r.Link != "", lit}
 	st, ok := t.cache[key]
 	if !ok {
-		st = t.dress(key)
+		st = t.runStyle(key)
 		t.cache[key] = st
 	}
 	if openable(r.Link) {
@@ -203,7 +200,7 @@ func (t *Theme) Run(r layout.Run, lit Lit) lipgloss.Style {
 	return st
 }
 
-func (t *Theme) dress(k look) lipgloss.Style {
+func (t *Theme) runStyle(k look) lipgloss.Style {
 	st := t.runs[k.role]
 	for _, e := range t.emphases {
 		if k.style&e.of != 0 {
@@ -213,13 +210,14 @@ func (t *Theme) dress(k look) lipgloss.Style {
 	if k.linked {
 		st = t.link.Inherit(st)
 	}
-	return t.light(st, k.lit).Inline(true)
+	return t.standOut(st, k.lit).Inline(true)
 }
 
-// Visited is how a link in a style looks when the reader has been where it leads.
+// Visited returns the style of a link that has been visited, from its style
+// before.
 func (t *Theme) Visited(st lipgloss.Style) lipgloss.Style { return st.Bold(false).Faint(true) }
 
-func (t *Theme) light(st lipgloss.Style, lit Lit) lipgloss.Style {
+func (t *Theme) standOut(st lipgloss.Style, lit Lit) lipgloss.Style {
 	switch lit {
 	case Quote:
 		return t.LitText.Inherit(st)
@@ -232,22 +230,7 @@ func (t *Theme) light(st lipgloss.Style, lit Lit) lipgloss.Style {
 	return st
 }
 
-// penOf is the pen that looks like a style.
-func penOf(st lipgloss.Style) *layout.Pen {
-	pen := &layout.Pen{
-		Bold: st.GetBold(), Italic: st.GetItalic(), Underline: st.GetUnderline(),
-		Faint: st.GetFaint(), Reverse: st.GetReverse(), Strike: st.GetStrikethrough(),
-	}
-	if fg := st.GetForeground(); fg != (lipgloss.NoColor{}) {
-		pen.Fg = fg
-	}
-	if bg := st.GetBackground(); bg != (lipgloss.NoColor{}) {
-		pen.Bg = bg
-	}
-	return pen
-}
-
-func penStyle(p *layout.Pen) lipgloss.Style {
+func penStyle(p *layout.CellStyle) lipgloss.Style {
 	st := lipgloss.NewStyle().Inline(true)
 	if p.Fg != nil {
 		st = st.Foreground(p.Fg)
@@ -269,8 +252,8 @@ func openable(link string) bool {
 	return false
 }
 
-// hidesControls reports whether an address has encoded control characters in it,
-// which no honest one needs.
+// hidesControls reports whether an address contains encoded control characters.
+// No honest one needs them.
 func hidesControls(link string) bool {
 	for i := range len(link) - 2 {
 		if link[i] == '%' && (link[i+1] == '0' || link[i+1] == '1' || strings.EqualFold(link[i+1:i+3], "7f")) {
@@ -278,16 +261,4 @@ func hidesControls(link string) bool {
 		}
 	}
 	return false
-}
-
-// renderer is glamour with this theme's stylesheet and no margins of its own.
-func (t *Theme) renderer(width int) (*glamour.TermRenderer, error) {
-	c := t.config
-	zero := uint(0)
-	c.Document.Margin, c.Document.Indent = &zero, &zero
-	c.Document.BlockPrefix, c.Document.BlockSuffix = "", ""
-	c.Table.Margin, c.Table.Indent = &zero, &zero
-	c.Table.BlockPrefix, c.Table.BlockSuffix = "", ""
-	return glamour.NewTermRenderer(glamour.WithStyles(c), glamour.WithWordWrap(width),
-		glamour.WithInlineTableLinks(true))
 }

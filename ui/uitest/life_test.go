@@ -19,8 +19,8 @@ import (
 	"github.com/creack/pty"
 )
 
-// TestSizes opens every surface and takes it through many sizes: nothing
-// panics, and the program still answers and quits.
+// TestSizes opens every surface at many sizes: nothing panics, and the program
+// still answers and quits.
 func TestSizes(t *testing.T) {
 	surfaces := map[string][]string{
 		"text": nil, "quotes": {"tab"}, "notes": {"shift+tab"}, "outline": {"t"}, "details": {"="}, "help": {"?"},
@@ -52,8 +52,8 @@ func TestSizes(t *testing.T) {
 	}
 }
 
-// TestTheTerminalIsGivenBack holds that every way to end leaves the main screen,
-// with the cursor and without the mouse.
+// TestTheTerminalIsGivenBack checks that the main screen is back, with the cursor
+// and without the mouse, however the program ends.
 func TestTheTerminalIsGivenBack(t *testing.T) {
 	for name, end := range map[string]func(*term.Term) error{
 		"q":       func(p *term.Term) error { return p.Press("q") },
@@ -82,8 +82,8 @@ func TestTheTerminalIsGivenBack(t *testing.T) {
 	}
 }
 
-// TestThePlaceSurvivesResizing scrolls to a word, changes the size in many
-// ways, and finds the word at the top again.
+// TestThePlaceSurvivesResizing scrolls to a word, changes the size in many ways,
+// and finds the word at the top again.
 func TestThePlaceSurvivesResizing(t *testing.T) {
 	p := start(t, cells(80, 24), write(t, "long.md", long(60)))
 	must(t, p.WaitFor("The tide tables"))
@@ -101,7 +101,7 @@ func TestThePlaceSurvivesResizing(t *testing.T) {
 	must(t, p.Wait(at))
 }
 
-// TestRedraw scribbles on the screen and has it drawn again.
+// TestRedraw scribbles on the screen and redraws it.
 func TestRedraw(t *testing.T) {
 	p := start(t, cells(80, 24))
 	must(t, p.WaitFor("help"))
@@ -111,7 +111,7 @@ func TestRedraw(t *testing.T) {
 	must(t, p.Wait(func(s term.Screen) bool { return !s.Has("scribble") && s.Has("help") }))
 }
 
-// TestBareEscape presses the key as terminals send it that know no better.
+// TestBareEscape presses esc as simple terminals send it.
 func TestBareEscape(t *testing.T) {
 	p := start(t, cells(80, 24))
 	must(t, p.WaitFor("help"))
@@ -121,8 +121,8 @@ func TestBareEscape(t *testing.T) {
 	must(t, p.Wait(func(s term.Screen) bool { return !s.Has("Outline") }))
 }
 
-// TestTheGround holds that the colours go with the terminal's background.
-func TestTheGround(t *testing.T) {
+// TestTheBackground checks that the colours depend on the terminal's background.
+func TestTheBackground(t *testing.T) {
 	for _, c := range []struct {
 		light bool
 		want  color.Color
@@ -135,7 +135,7 @@ func TestTheGround(t *testing.T) {
 	}
 }
 
-// TestWithoutColours holds that what is lit is seen without them.
+// TestWithoutColours checks that what is lit can be seen without colours.
 func TestWithoutColours(t *testing.T) {
 	env := append(environment(t), "NO_COLOR=1")
 	p := run(t, cells(120, 36), term.Command{Env: env})
@@ -164,8 +164,7 @@ func TestWithoutColours(t *testing.T) {
 	}
 }
 
-// TestStyles opens the program in each style that glamour brings, and in one
-// from a file.
+// TestStyles opens the program in each built-in style, and in one from a file.
 func TestStyles(t *testing.T) {
 	file := write(t, "mine.json", `{"h1":{"color":"#112233","prefix":">> "}}`)
 	for _, style := range []string{"default", "dark", "light", "dracula", "tokyo-night", "pink", "ascii", "notty", file} {
@@ -181,8 +180,8 @@ func TestStyles(t *testing.T) {
 	}
 }
 
-// TestAPipeAtTheInput holds that what is piped in is read, with keys from the
-// terminal.
+// TestAPipeAtTheInput checks that the program reads what is piped in, and takes
+// keys from the terminal.
 func TestAPipeAtTheInput(t *testing.T) {
 	path := write(t, "tide.md", "# Tide\n\n“It turns,” said Jo Park.\n")
 	p, err := term.Start(cells(80, 24), term.Command{
@@ -197,7 +196,7 @@ func TestAPipeAtTheInput(t *testing.T) {
 	}
 }
 
-// TestEscapesDoNotPass feeds a document full of escape sequences and looks at
+// TestEscapesDoNotPass opens a document full of escape sequences and looks at
 // what reaches the terminal.
 func TestEscapesDoNotPass(t *testing.T) {
 	hostile := "# Title \x1b]0;owned\x07\n\nText \x1b[31mred &#27;]52;c;QUJD&#7; \u009b31m \x1b_Gq\x1b\\ [link](javascript:alert(1)\x1b) “quoted \x1b[2J” said Jo \x1bP Park.\n\n```\n\x1b[5mcode\n```\n\n| a\x1b[3m | b |\n|---|---|\n| \u202ec | d |\n"
@@ -212,7 +211,7 @@ func TestEscapesDoNotPass(t *testing.T) {
 	}
 }
 
-// TestNoKeys holds that a program that can be seen but not be given keys says so.
+// TestNoKeys checks that the program says so if it has a screen but no keyboard.
 func TestNoKeys(t *testing.T) {
 	screen, tty, err := pty.Open()
 	must(t, err)
@@ -233,7 +232,7 @@ func TestNoKeys(t *testing.T) {
 	}
 }
 
-// TestDumbTerminal holds that a terminal that can only print gets the text.
+// TestDumbTerminal checks that a terminal that can only print gets the text.
 func TestDumbTerminal(t *testing.T) {
 	p := run(t, cells(60, 24), term.Command{Env: append(environment(t), "TERM=dumb")})
 	code, err := p.Exit()
@@ -243,7 +242,7 @@ func TestDumbTerminal(t *testing.T) {
 	}
 }
 
-// TestALostTerminal holds that the program ends with its terminal, also where no
+// TestALostTerminal checks that the program ends with its terminal, also if no
 // signal tells it.
 func TestALostTerminal(t *testing.T) {
 	screen, tty, err := pty.Open()
@@ -268,8 +267,8 @@ func TestALostTerminal(t *testing.T) {
 	}
 }
 
-// TestStopped holds that a program that is stopped, by a signal or by the key,
-// gives the terminal back, and comes back.
+// TestStopped checks that the program gives the terminal back when it is stopped,
+// by a signal or by the key, and that it can be resumed.
 func TestStopped(t *testing.T) {
 	if _, err := exec.LookPath("ps"); err != nil {
 		t.Skip("this system has no ps to ask for the state of a program")
@@ -297,7 +296,7 @@ func TestStopped(t *testing.T) {
 	must(t, p.WaitFor("help"))
 }
 
-// TestSlowCode reads past code that its lexer takes hours for.
+// TestSlowCode scrolls past code that takes its lexer hours.
 func TestSlowCode(t *testing.T) {
 	blank := strings.Repeat("\n", 60_000)
 	text := "# Code\n\n```autoit\n$first = 1\n" + blank + "$last = 2\n```\n\n## After\n\n```go\nfunc main() { tide(9) }\n```\n"

@@ -12,8 +12,8 @@ import (
 	"testing"
 )
 
-// feedOf returns a feed with two entries whose texts are in it and link to door:
-// one has no link of its own, the other links to where the door is.
+// feedOf returns a feed with two entries that contain their texts, each with a
+// link to door. One has no link of its own, the other links to door, too.
 func feedOf(door string) string {
 	const text = `&lt;p&gt;The harbour master keeps %s behind &lt;a href="%s"&gt;a door&lt;/a&gt;.&lt;/p&gt;`
 	return `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Harbour news</title>` +
@@ -22,8 +22,8 @@ func feedOf(door string) string {
 		`</channel></rss>`
 }
 
-// serve starts a server with one page. It returns the server's address and how
-// often the page was asked for.
+// serve starts a server with one page. It returns the server's address and a
+// counter of requests.
 func serve(t *testing.T, page func(w http.ResponseWriter)) (address string, requests *atomic.Int32) {
 	t.Helper()
 	requests = new(atomic.Int32)
@@ -35,8 +35,8 @@ func serve(t *testing.T, page func(w http.ResponseWriter)) (address string, requ
 	return s.URL, requests
 }
 
-// TestEntriesDoNotReachPrivateAddresses follows the links in the entries of a feed
-// to a server on this computer, which only the reader may ask for.
+// TestEntriesDoNotReachPrivateAddresses follows the links in a feed's entries to
+// a server on this computer, which only the reader may ask for.
 func TestEntriesDoNotReachPrivateAddresses(t *testing.T) {
 	door, requests := serve(t, func(w http.ResponseWriter) { _, _ = io.WriteString(w, "<!doctype html><p>Behind the door.</p>") })
 	fromWeb, _ := serve(t, func(w http.ResponseWriter) {
@@ -64,17 +64,16 @@ func TestEntriesDoNotReachPrivateAddresses(t *testing.T) {
 	}
 }
 
-// TestAPrivateSiteLeadsOnWithinItself opens a feed of a server on this computer by
-// hand, and follows a link of an entry to the same server.
+// TestAPrivateSiteLeadsOnWithinItself opens a feed of a server on this computer
+// by its address, and follows a link of an entry to the same server.
 func TestAPrivateSiteLeadsOnWithinItself(t *testing.T) {
-	var site *httptest.Server
-	site = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if strings.HasSuffix(r.URL.Path, "/door") {
 			_, _ = io.WriteString(w, "<!doctype html><p>Behind the door.</p>")
 			return
 		}
 		w.Header().Set("Content-Type", "application/rss+xml")
-		_, _ = io.WriteString(w, feedOf(site.URL+"/door"))
+		_, _ = io.WriteString(w, feedOf("http://"+r.Host+"/door"))
 	}))
 	t.Cleanup(site.Close)
 	p := start(t, cells(80, 24), site.URL)

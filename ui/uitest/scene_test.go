@@ -151,8 +151,8 @@ func step(p *term.Term, verb, rest string) error {
 	return fmt.Errorf("there is no step %q", verb)
 }
 
-// resume wakes a suspended program. It may not be ready to be woken yet, so that
-// it is done again until the program is back.
+// resume wakes a suspended program. The program may not be ready for that yet, so
+// it tries until the program is back.
 func resume(p *term.Term) error {
 	back := make(chan error, 1)
 	go func() { back <- p.Wait(func(s term.Screen) bool { return s.Alt }) }()
@@ -168,8 +168,8 @@ func resume(p *term.Term) error {
 	}
 }
 
-// all reports whether a text is on the screen, and all its cells pass, blanks
-// aside.
+// all reports whether a text is on the screen and all its cells pass, except for
+// spaces.
 func all(s term.Screen, text string, ok func(term.Cell) bool) bool {
 	places := s.All(text)
 	for _, cells := range places {
@@ -195,7 +195,7 @@ func mouse(p *term.Term, verb, rest string) error {
 	return p.Mouse(button, x, y)
 }
 
-// TestEveryKeyHasAScene holds that no key of the table goes unpressed.
+// TestEveryKeyHasAScene checks that some scene presses each key of the table.
 func TestEveryKeyHasAScene(t *testing.T) {
 	pressed := map[string]bool{}
 	for _, path := range scenes(t) {

@@ -35,9 +35,9 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// TestTheBuiltProgram holds that the program which the tests run is made of these
-// sources. Calling them here also has the tests run again when they change: a
-// built program is nothing that the test cache knows of.
+// TestTheBuiltProgram checks that the program that the tests run is built from
+// these sources. Because it calls them, the tests run again when they change: the
+// test cache does not know the built program.
 func TestTheBuiltProgram(t *testing.T) {
 	var here bytes.Buffer
 	if code := cli.Main([]string{"--help"}, strings.NewReader(""), &here, &here); code != 0 {
@@ -50,8 +50,8 @@ func TestTheBuiltProgram(t *testing.T) {
 	}
 }
 
-// environment is what the program sees: nothing of the machine's, but for what
-// extra adds.
+// environment returns the environment of the program: nothing of the machine's
+// but extra.
 func environment(t *testing.T, extra ...string) []string {
 	return append([]string{"TERM=xterm-256color", "LANG=C.UTF-8", "HOME=" + t.TempDir(), "PATH=" + os.Getenv("PATH")}, extra...)
 }
@@ -62,7 +62,7 @@ func start(t *testing.T, size term.Size, args ...string) *term.Term {
 	return run(t, size, term.Command{Args: args})
 }
 
-// run is [start] with more of a say. What c leaves open is filled in.
+// run is [start] with more options. It fills in what c leaves out.
 func run(t *testing.T, size term.Size, c term.Command) *term.Term {
 	t.Helper()
 	c.Program = program
@@ -96,8 +96,8 @@ func must(t *testing.T, err error) {
 
 func cells(width, height int) term.Size { return term.Size{Width: width, Height: height} }
 
-// long is an article of many paragraphs, each with its number in words that can
-// be looked for.
+// long returns an article of many paragraphs, each with its number as a word that
+// can be searched for.
 func long(paragraphs int) string {
 	var s strings.Builder
 	s.WriteString("# The tide tables\n")

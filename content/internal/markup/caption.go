@@ -8,8 +8,8 @@ import (
 	"pullquote/content/caption"
 )
 
-// Figure is a picture by what its element says. The title is what a mouse
-// brings up over it, and its caption where it has no other.
+// Figure returns a picture. Its title, which a mouse brings up, is its caption if it
+// has no other.
 func Figure(src, alt, title string) *content.Figure {
 	return &content.Figure{
 		Src:     content.SanitizeLine(src),
@@ -18,7 +18,7 @@ func Figure(src, alt, title string) *content.Figure {
 	}
 }
 
-// WithAlts puts the alt texts of the pictures at a line's start before it.
+// WithAlts returns a text with the alt texts of the pictures before it.
 func WithAlts(pictures []*content.Figure, t content.Inline) content.Inline {
 	if len(pictures) == 0 {
 		return t
@@ -34,8 +34,8 @@ func WithAlts(pictures []*content.Figure, t content.Inline) content.Inline {
 	return l.Inline()
 }
 
-// IsCaption reports whether a text under a picture is its caption by its looks:
-// emphasised, but for a full stop, a link or a credit at its end.
+// IsCaption reports whether a text below a picture looks like its caption: all of it
+// is emphasized, except perhaps a full stop, a link or a credit at its end.
 func IsCaption(t content.Inline) bool {
 	emphasised := 0
 	for emphasised < len(t.Spans) {
@@ -59,12 +59,12 @@ func IsCaption(t content.Inline) bool {
 	return true
 }
 
-// IsMark reports whether s has neither letters nor digits.
+// IsMark reports whether s has no letters and no digits.
 func IsMark(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
-// Unemphasised is t without the emphasis that says that it is a caption.
+// Unemphasised returns a caption without its emphasis.
 func Unemphasised(t content.Inline) content.Inline {
 	var b content.InlineBuilder
 	for _, s := range t.Spans {

@@ -8,34 +8,34 @@ import (
 	"pullquote/content"
 )
 
-// A Cite is where the last <cite> stands in the text of a block. The zero value
-// is none.
+// A Cite is the place of the last <cite> in the text of a block. The zero value is
+// none.
 type Cite struct {
-	open     bool
-	from, to int // bytes
+	isOpen   bool
+	from, to int // offsets in bytes
 }
 
-// Start notes that one starts behind n bytes of the text.
-func (c *Cite) Start(n int) { *c = Cite{open: true, from: n} }
+// Start begins a <cite> at an offset.
+func (c *Cite) Start(offset int) { *c = Cite{isOpen: true, from: offset} }
 
-// End notes that it ends behind n bytes.
-func (c *Cite) End(n int) {
-	if c.open {
-		c.open, c.to = false, n
+// End ends it at an offset.
+func (c *Cite) End(offset int) {
+	if c.isOpen {
+		c.isOpen, c.to = false, offset
 	}
 }
 
-// mostSource is how long the source of a quoted passage is, in bytes.
-const mostSource = 200
+// maxSource is how long the source of a quoted passage is, in bytes.
+const maxSource = 200
 
-// Set puts the source of a quoted passage, which a <cite> at the end of its text
-// begins, on a line of its own behind a dash, as people write it.
+// Set returns the text of a quoted passage with its source on a line of its own, after
+// a dash, as people write it. The source begins with a <cite> at the end of the text.
 func (c *Cite) Set(t content.Inline) content.Inline {
-	if c.to <= c.from || len(t.Text)-c.from > mostSource {
+	if c.to <= c.from || len(t.Text)-c.from > maxSource {
 		return t
 	}
 	if rest := strings.TrimSpace(t.Text[c.to:]); rest != "" && (rest[0] != ',' && rest[0] != '(' || strings.HasSuffix(rest, ".")) {
-		return t // it is in the middle of a sentence
+		return t // the cite is in the middle of a sentence
 	}
 	before, source := t.Slice(0, c.from).Trim(), t.Slice(c.from, len(t.Text)).Trim()
 	if source.Text == "" || strings.HasSuffix(before.Text, "—") || strings.HasSuffix(before.Text, "–") || strings.HasSuffix(before.Text, "-") {
@@ -49,8 +49,7 @@ func (c *Cite) Set(t content.Inline) content.Inline {
 	return b.Inline()
 }
 
-// Source is the source of a quoted passage behind a dash, if it has none of its
-// own.
+// Source returns the source of a quoted passage with a dash before it.
 func Source(t content.Inline) content.Inline {
 	if strings.HasPrefix(t.Text, "—") || strings.HasPrefix(t.Text, "–") || strings.HasPrefix(t.Text, "-") {
 		return t
@@ -61,7 +60,7 @@ func Source(t content.Inline) content.Inline {
 	return b.Inline()
 }
 
-// NamesSource reports whether a line of a quoted passage names where that is
+// NamesSource reports whether a line of a quoted passage says where the passage is
 // from: it begins with a dash and a name.
 func NamesSource(line string) bool {
 	for _, dash := range []string{"—", "–", "―", "-- "} {

@@ -6,9 +6,8 @@ import (
 	"pullquote/content"
 )
 
-// Code returns preformatted text: its tabs are set to stops of four columns, and
-// the empty lines at its ends are cut off. It reports false if the source has
-// nothing to show.
+// Code returns preformatted text, with tab stops every four columns, and without empty
+// lines at its start and end. It reports false if the source has nothing to show.
 func Code(lang, source string) (*content.Code, bool) {
 	source = content.Sanitize(expandTabs(strings.Trim(source, "\n")))
 	if strings.TrimSpace(source) == "" {
@@ -17,7 +16,7 @@ func Code(lang, source string) (*content.Code, bool) {
 	return &content.Code{Lang: content.SanitizeLine(lang), Source: source}, true
 }
 
-// Language is the name of a language as sources write it: "go", "{.go .x}",
+// Language returns the name of a language from what authors write: "go", "{.go .x}",
 // "{r, echo=FALSE}", "js{1,3}".
 func Language(name string) string {
 	name = strings.TrimLeft(name, "{.")

@@ -8,19 +8,19 @@ import (
 	"pullquote/content"
 )
 
-// An index is a text that is raised or lowered behind another in a formula. Its
-// letters are written in their raised or lowered forms where all of it has some:
-// “xⁿ⁺¹”, “xᵢⱼ”; else it stands in brackets: “x^(Q+1)”, “V_(out)”.
+// An index is a text that is raised or lowered after another in a formula. It is
+// written with raised or lowered characters if there is one for each of its
+// characters: “xⁿ⁺¹”, “xᵢⱼ”; otherwise in brackets: “x^(Q+1)”, “V_(out)”.
 
-// Index writes an index, by its style: content.Sup or content.Sub.
+// Index returns an index, by its style: content.Sup or content.Sub.
 func Index(s string, style content.Style) string {
-	forms, mark := loweredForm, "_"
+	forms, mark := loweredForms, "_"
 	if style&content.Sup != 0 {
-		forms, mark = raisedForm, "^"
+		forms, mark = raisedForms, "^"
 	}
 	var b strings.Builder
 	for _, r := range s {
-		switch form := forms(r); {
+		switch form := forms[r]; {
 		case form != 0:
 			b.WriteRune(form)
 		case r == ' ':
@@ -34,37 +34,33 @@ func Index(s string, style content.Style) string {
 	return b.String()
 }
 
-func raisedForm(r rune) rune {
-	return form(r, "0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWβγδθφχ′*",
+// The raised and the lowered forms of characters.
+var (
+	raisedForms = formsOf("0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWβγδθφχ′*",
 		"⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵝᵞᵟᶿᵠᵡ′*")
-}
+	loweredForms = formsOf("0123456789+-−=()aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ")
+)
 
-func loweredForm(r rune) rune {
-	return form(r, "0123456789+-−=()aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ")
-}
-
-// form is the character of forms at the place of r in plain; 0 without one.
-func form(r rune, plain, forms string) rune {
-	at := 0
-	for _, p := range plain {
-		if p == r {
-			return []rune(forms)[at]
-		}
-		at++
+// formsOf returns the characters in forms by those at the same place in plain.
+func formsOf(plain, forms string) map[rune]rune {
+	out := map[rune]rune{}
+	rest := []rune(forms)
+	for i, r := range []rune(plain) {
+		out[r] = rest[i]
 	}
-	return 0
+	return out
 }
 
-// A Base is the end of a text, as far as an index behind it depends on that. The
-// zero value is that of no text.
+// A Base is the end of a text, as far as an index after it depends on that. The zero
+// value is the end of no text.
 type Base struct {
 	last    rune
-	letters int  // that the text ends with, up to a few
-	indexed bool // an index is its end
+	letters int  // at the end, up to a few
+	indexed bool // it ends with an index
 }
 
-// Read goes on with a text that looks as style says. What is raised or lowered
-// itself leaves the base as it is.
+// Read adds a text in a style. A raised or lowered text does not change the base that
+// a next index has.
 func (b *Base) Read(s string, style content.Style) {
 	if s == "" {
 		return
@@ -74,9 +70,9 @@ func (b *Base) Read(s string, style content.Style) {
 		b.indexed = unicode.In(last, unicode.Lm, unicode.No) || strings.ContainsRune("⁺⁻⁼⁽⁾₊₋₌₍₎", last)
 		return
 	}
-	const most = 3
+	const maxLetters = 3
 	letters := 0
-	for rest := s; letters < most; letters++ {
+	for rest := s; letters < maxLetters; letters++ {
 		r, n := utf8.DecodeLastRuneInString(rest)
 		if n == 0 {
 			letters += b.letters
@@ -87,14 +83,13 @@ func (b *Base) Read(s string, style content.Style) {
 		}
 		rest = rest[:len(rest)-n]
 	}
-	*b = Base{last: last, letters: min(letters, most)}
+	*b = Base{last: last, letters: min(letters, maxLetters)}
 }
 
 func isBaseLetter(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Lm, r) }
 
-// Raise writes what is raised or lowered behind the base, and leads to link: an
-// index as [Index] does, digits as [Raise] does, and words as they are: “1st”,
-// “Mme”.
+// Raise returns a raised or lowered text after the base, which leads to link: an index
+// as [Index] writes it, digits as [Raise] does, and words as they are: “1st”, “Mme”.
 func (b *Base) Raise(s string, style content.Style, link string) string {
 	if link == "" && b.Takes(s, style) {
 		return Index(s, style)
@@ -102,13 +97,13 @@ func (b *Base) Raise(s string, style content.Style, link string) string {
 	return Raise(s, style)
 }
 
-// mostIndex is how many characters an index has.
-const mostIndex = 12
+// maxIndex is how many characters an index has.
+const maxIndex = 12
 
-// Takes reports whether s behind the base looks like the index of a formula, and
-// not like the end of a word or the mark of a note.
+// Takes reports whether s, after the base, looks like the index of a formula, and not
+// like the end of a word or the mark of a note.
 func (b *Base) Takes(s string, style content.Style) bool {
-	if style&content.CodeSpan != 0 || style&(content.Sup|content.Sub) == 0 || len(s) > 4*mostIndex {
+	if style&content.CodeSpan != 0 || style&(content.Sup|content.Sub) == 0 || len(s) > 4*maxIndex {
 		return false
 	}
 	x, ok := indexOf(s, style)
@@ -116,7 +111,7 @@ func (b *Base) Takes(s string, style content.Style) bool {
 	switch {
 	case !ok:
 		return false
-	case b.indexed: // it has gone on, in other looks
+	case b.indexed: // s continues an index in another style
 		return x.runes == 1
 	case b.letters == 0 && !digit && !bracket:
 		return false
@@ -138,7 +133,7 @@ func (b *Base) Takes(s string, style content.Style) bool {
 	return bracket || !strings.Contains("or", s)
 }
 
-// isEnding reports whether a text is that of a number in words: 1st.
+// isEnding reports whether a text ends an ordinal number: 1st.
 func isEnding(s string) bool {
 	switch s {
 	case "st", "nd", "rd", "th", "er", "re", "es", "me":
@@ -150,7 +145,8 @@ func isEnding(s string) bool {
 // The parts of an index.
 type index struct{ runes, letters, longest int } // longest is the longest run of letters
 
-// indexOf takes an index apart; ok is false for what no index has in it.
+// indexOf counts what is in an index. It reports false for a text that has other
+// characters than an index.
 func indexOf(s string, style content.Style) (x index, ok bool) {
 	signs := "+-−±=/·×()′"
 	if style&content.Sup == 0 {
@@ -177,5 +173,5 @@ func indexOf(s string, style content.Style) (x index, ok bool) {
 		}
 		run = 0
 	}
-	return x, x.runes > 0 && x.runes <= mostIndex && (!blank || signed)
+	return x, x.runes > 0 && x.runes <= maxIndex && (!blank || signed)
 }

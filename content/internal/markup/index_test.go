@@ -34,29 +34,29 @@ func TestIndex(t *testing.T) {
 		var b Base
 		b.Read(c.before, 0)
 		if got := b.Raise(c.in, content.Sup, ""); got != c.raised {
-			t.Errorf("%s raised behind %q: %s, not %s", c.in, c.before, got, c.raised)
+			t.Errorf("%s raised after %q: %s, not %s", c.in, c.before, got, c.raised)
 		}
 		if got := b.Raise(c.in, content.Sub, ""); got != c.lowered {
-			t.Errorf("%s lowered behind %q: %s, not %s", c.in, c.before, got, c.lowered)
+			t.Errorf("%s lowered after %q: %s, not %s", c.in, c.before, got, c.lowered)
 		}
 	}
 }
 
-// TestForms holds that each character has one raised or lowered.
+// TestForms holds that a raised or lowered form is not the character itself.
 func TestForms(t *testing.T) {
 	for r := rune(' '); r < 0x2300; r++ {
-		for _, form := range []rune{raisedForm(r), loweredForm(r)} {
+		for _, form := range []rune{raisedForms[r], loweredForms[r]} {
 			if form != 0 && form < 0x80 && form != '*' {
 				t.Errorf("%q has the form %q", r, form)
 			}
 		}
 	}
 	for r, form := range map[rune]rune{'φ': 'ᵠ', 'χ': 'ᵡ', '*': '*', 'W': 'ᵂ', 'z': 'ᶻ'} {
-		if raisedForm(r) != form {
-			t.Errorf("%q is raised as %q", r, raisedForm(r))
+		if raisedForms[r] != form {
+			t.Errorf("%q is raised as %q", r, raisedForms[r])
 		}
 	}
-	if loweredForm('χ') != 'ᵪ' || loweredForm('x') != 'ₓ' {
+	if loweredForms['χ'] != 'ᵪ' || loweredForms['x'] != 'ₓ' {
 		t.Error("the lowered forms are not in order")
 	}
 }

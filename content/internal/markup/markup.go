@@ -1,12 +1,12 @@
-// Package markup says what the elements of HTML mean to a reader, and how the
-// text in them is set. Markdown with HTML in it and HTML itself read alike
-// because both front ends ask here.
+// Package markup knows what the elements of HTML mean to a reader, and how the text
+// in them is set. The parsers of HTML and of Markdown both use it, so that HTML in
+// Markdown reads like HTML.
 //
-// Elements: which emphasise, which stand on lines of their own, which hide what
-// they hold. Lines: text with its white space as a browser sets it. Captions,
-// the sources of quoted passages, code and raised digits: their forms.
+// An element can emphasize its text, break the line before and after it, or hide what
+// it holds. A [Line] is text with its white space as a browser sets it. Captions, the
+// sources of quoted passages, code and indices have their own forms.
 //
-// What always holds: nothing here reads a document; text that comes out has
+// What always holds: nothing here reads a document, and all text that comes out has
 // passed [content.InlineBuilder].
 package markup
 
@@ -18,8 +18,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Emphasis is the emphasis of an inline element; ok if it means anything to a
-// reader.
+// Emphasis returns the style of an inline element. It reports false for an element
+// that means nothing to a reader.
 func Emphasis(a atom.Atom) (style content.Style, ok bool) {
 	switch a {
 	case atom.Em, atom.I, atom.Cite, atom.Dfn, atom.Var:
@@ -42,7 +42,7 @@ func Emphasis(a atom.Atom) (style content.Style, ok bool) {
 	return 0, Hides(a)
 }
 
-// Hides reports whether what an element holds is not for people.
+// Hides reports whether an element hides what it holds from readers.
 func Hides(a atom.Atom) bool {
 	switch a {
 	case atom.Script, atom.Style, atom.Template, atom.Head, atom.Svg:
@@ -51,7 +51,7 @@ func Hides(a atom.Atom) bool {
 	return false
 }
 
-// BreaksLine reports whether an element stands on lines of its own.
+// BreaksLine reports whether an element breaks the line before and after it.
 func BreaksLine(a atom.Atom) bool {
 	switch a {
 	case atom.P, atom.Div, atom.Section, atom.Article, atom.Header, atom.Footer, atom.Dl, atom.Dt, atom.Dd,
@@ -63,8 +63,8 @@ func BreaksLine(a atom.Atom) bool {
 	return false
 }
 
-// OpeningMark is the mark that a quotation in a line opens with, in as many
-// others as depth says.
+// OpeningMark returns the mark before a quotation within a line, which is inside of
+// depth other quotations.
 func OpeningMark(depth int) string {
 	if depth%2 == 0 {
 		return "“"
@@ -72,7 +72,7 @@ func OpeningMark(depth int) string {
 	return "‘"
 }
 
-// ClosingMark is the partner of [OpeningMark].
+// ClosingMark returns the mark after it.
 func ClosingMark(depth int) string {
 	if depth%2 == 0 {
 		return "”"
@@ -80,8 +80,8 @@ func ClosingMark(depth int) string {
 	return "’"
 }
 
-// Start is the number that a numbered list begins with, of its attribute; 1 if
-// that is no number.
+// Start returns the number that a list begins with, by its attribute, or 1 if the
+// attribute is not a number.
 func Start(attribute string) int {
 	n := 0
 	for _, r := range attribute {
@@ -96,5 +96,5 @@ func Start(attribute string) int {
 	return n
 }
 
-// OneLine is s with its white space collapsed.
+// OneLine returns s with each run of white space as one space.
 func OneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -7,35 +7,29 @@ import (
 	"pullquote/content"
 )
 
-// Raise writes the digits of an index in their raised or lowered forms, if
-// digits and a sign are all of it.
+// Raise returns an index with its digits in their raised or lowered forms, if it has
+// nothing but digits and signs.
 func Raise(s string, style content.Style) string {
-	var digits, signs []rune
+	var forms map[rune]rune
 	switch {
-	case style&content.CodeSpan != 0: // copied, not read
+	case style&content.CodeSpan != 0: // readers copy code
 		return s
 	case style&content.Sup != 0:
-		digits, signs = []rune("⁰¹²³⁴⁵⁶⁷⁸⁹"), []rune("⁺⁻")
+		forms = raisedForms
 	case style&content.Sub != 0:
-		digits, signs = []rune("₀₁₂₃₄₅₆₇₈₉"), []rune("₊₋")
+		forms = loweredForms
 	default:
 		return s
 	}
 	var b strings.Builder
 	for _, r := range s {
-		switch {
-		case r >= '0' && r <= '9':
-			b.WriteRune(digits[r-'0'])
-		case r == '+':
-			b.WriteRune(signs[0])
-		case r == '-', r == '−':
-			b.WriteRune(signs[1])
-		default:
+		if !strings.ContainsRune("0123456789+-−", r) {
 			return s
 		}
+		b.WriteRune(forms[r])
 	}
 	return b.String()
 }
 
-// Superscript writes a number in raised digits.
+// Superscript returns a number in raised digits.
 func Superscript(n int) string { return Raise(strconv.Itoa(n), content.Sup) }

@@ -27,8 +27,8 @@ const (
 	ink    = "#d8dade"
 )
 
-// sixteen is how the picture shows the terminal's own colours.
-func sixteen(c ansi.BasicColor) string {
+// basicColour returns one of the terminal's own colours as the picture shows it.
+func basicColour(c ansi.BasicColor) string {
 	return [...]string{
 		"#16181d", "#e06c75", "#98c379", "#e5c07b", "#61afef", "#c678dd", "#56b6c2", "#abb2bf",
 		"#5c6370", "#ef8a92", "#b0d592", "#ffd88a", "#82c4ff", "#d99bea", "#79d2de", "#ffffff",
@@ -40,14 +40,14 @@ func hex(c color.Color, otherwise string) string {
 	case nil:
 		return otherwise
 	case ansi.BasicColor:
-		return sixteen(c)
+		return basicColour(c)
 	}
 	r, g, b, _ := c.RGBA()
 	return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
 }
 
-// svg draws a screen. Each run of cells of one look is a text with a place and
-// a length of its own, so that columns stand under each other in any font.
+// svg draws a screen. Each run of cells with one look is a text with its own
+// position and length, so that columns line up in any font.
 func svg(s term.Screen) string {
 	height := len(s.Cells)
 	width := 0

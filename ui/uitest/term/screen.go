@@ -23,11 +23,11 @@ func (c Cell) Plain() bool {
 	return c.Fg == nil && c.Bg == nil && !c.Bold && !c.Faint && !c.Italic && !c.Underline && !c.Reverse && !c.Strike
 }
 
-// A Screen is what stood on a screen at a moment.
+// A Screen is what was on a screen at one moment.
 type Screen struct {
 	Cells            [][]Cell
 	Alt              bool // the alternate screen
-	Cursor           bool // it is shown
+	Cursor           bool // whether it is shown
 	CursorX, CursorY int
 }
 
@@ -62,7 +62,7 @@ func cellOf(c *uv.Cell) Cell {
 	}
 }
 
-// Row is the text of row y, without the blanks at its end.
+// Row returns the text of row y, without the spaces at its end.
 func (s Screen) Row(y int) string {
 	var b strings.Builder
 	for _, c := range s.Cells[y] {
@@ -71,7 +71,7 @@ func (s Screen) Row(y int) string {
 	return strings.TrimRight(b.String(), " ")
 }
 
-// String is the whole screen's text.
+// String returns the text of the whole screen.
 func (s Screen) String() string {
 	var b strings.Builder
 	for y := range s.Cells {
@@ -81,13 +81,13 @@ func (s Screen) String() string {
 	return b.String()
 }
 
-// Has reports whether a row has a text in it.
+// Has reports whether a row contains a text.
 func (s Screen) Has(text string) bool {
 	_, _, ok := s.Find(text)
 	return ok
 }
 
-// Find is the cell at which a text begins, the first on the screen.
+// Find returns the cell at which a text begins: the first one on the screen.
 func (s Screen) Find(text string) (x, y int, ok bool) {
 	for y := range s.Cells {
 		i := strings.Index(s.Row(y), text)
@@ -105,7 +105,7 @@ func (s Screen) Find(text string) (x, y int, ok bool) {
 	return 0, 0, false
 }
 
-// All lists the cells of each place where a text stands.
+// All returns the cells of each occurrence of a text.
 func (s Screen) All(text string) [][]Cell {
 	var out [][]Cell
 	for y := range s.Cells {

@@ -1,11 +1,11 @@
 //go:build unix
 
-// Package term runs a program in a pseudo-terminal and reads its screen through
-// a terminal emulator, as a person would.
+// Package term runs a program in a pseudo-terminal and reads its screen through a
+// terminal emulator, as a person would.
 //
-// What always holds: a program is looked at again whenever it has written;
-// nothing sleeps and hopes. A wait that ends without what was waited for says
-// what was on the screen.
+// What always holds: a wait looks at the screen again whenever the program has
+// written something, and never sleeps. If it ends without success, it says what
+// was on the screen.
 package term
 
 import (
@@ -23,14 +23,14 @@ import (
 	"github.com/creack/pty"
 )
 
-// A Size is a screen's, in cells.
+// A Size is the size of a screen, in cells.
 type Size struct{ Width, Height int }
 
-// String writes a size as "80x24".
+// String returns a size as "80x24".
 func (s Size) String() string { return fmt.Sprintf("%dx%d", s.Width, s.Height) }
 
 // Patience is how long a wait takes before it fails: far longer than a program
-// ever needs, for slow machines.
+// ever needs, even on a slow machine.
 const Patience = 20 * time.Second
 
 // A Term is a running program and its screen. Make one with [Start].
@@ -51,8 +51,8 @@ type Command struct {
 	Program string
 	Args    []string
 	Env     []string
-	Dir     string // "": where we are
-	Light   bool   // the terminal's background is white, else it is black
+	Dir     string // "": the current directory
+	Light   bool   // whether the terminal's background is white, not black
 }
 
 // Start runs a program on a screen of a size.
@@ -77,7 +77,7 @@ func Start(size Size, c Command) (*Term, error) {
 	return t, nil
 }
 
-// answer passes the terminal's answers to queries on, until the program ends.
+// answer passes on the terminal's answers to queries until the program ends.
 func (t *Term) answer() {
 	_, _ = io.Copy(t.tty, t.emu)
 }
@@ -93,7 +93,7 @@ func (t *Term) read() {
 		if n > 0 {
 			t.mu.Lock()
 			t.raw = append(t.raw, buf[:n]...)
-			_, _ = t.emu.Write(buf[:n]) // it takes everything
+			_, _ = t.emu.Write(buf[:n]) // it never fails
 			close(t.changed)
 			t.changed = make(chan struct{})
 			t.mu.Unlock()
@@ -110,14 +110,14 @@ func (t *Term) read() {
 	t.mu.Unlock()
 }
 
-// Screen is what stands on the screen now.
+// Screen returns what is on the screen now.
 func (t *Term) Screen() Screen {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return snapshot(t.emu)
 }
 
-// Raw is all that the program has written.
+// Raw returns everything that the program has written.
 func (t *Term) Raw() string {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -147,7 +147,7 @@ func (t *Term) Wait(wanted func(Screen) bool) error {
 	}
 }
 
-// WaitFor waits until a line of the screen has a text in it.
+// WaitFor waits until a line of the screen contains a text.
 func (t *Term) WaitFor(text string) error {
 	if err := t.Wait(func(s Screen) bool { return s.Has(text) }); err != nil {
 		return fmt.Errorf("%q is %w", text, err)
@@ -155,8 +155,8 @@ func (t *Term) WaitFor(text string) error {
 	return nil
 }
 
-// Resize changes the size of the screen, which is empty then: what is seen on it
-// has been drawn since.
+// Resize changes the size of the screen and clears it: what can be seen then has
+// been drawn since.
 func (t *Term) Resize(size Size) error {
 	t.mu.Lock()
 	t.emu.Resize(size.Width, size.Height)
@@ -165,15 +165,15 @@ func (t *Term) Resize(size Size) error {
 	return pty.Setsize(t.tty, winsize(size))
 }
 
-// Scribble writes on the screen as another program would.
+// Scribble writes on the screen, as another program would.
 func (t *Term) Scribble(text string) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	_, _ = t.emu.Write([]byte(text)) // it takes everything
+	_, _ = t.emu.Write([]byte(text)) // it never fails
 }
 
-// WaitForOutput waits until the program has written more than it had at a
-// moment; see [Term.Raw].
+// WaitForOutput waits until the program has written more than a number of bytes;
+// see [Term.Raw].
 func (t *Term) WaitForOutput(more int) error {
 	return t.Wait(func(Screen) bool { return len(t.Raw()) > more })
 }
@@ -209,7 +209,7 @@ func (t *Term) Mouse(button, x, y int) error {
 	return err
 }
 
-// Pid is the program's process number.
+// Pid returns the program's process ID.
 func (t *Term) Pid() int { return t.cmd.Process.Pid }
 
 // Signal sends a signal to the program.
@@ -229,14 +229,14 @@ func (t *Term) Exit() (int, error) {
 	return t.cmd.ProcessState.ExitCode(), nil
 }
 
-// Close ends the program if it still runs.
+// Close ends the program if it is still running.
 func (t *Term) Close() {
 	_ = t.cmd.Process.Kill() // it may have ended
 	t.tty.Close()
 	<-t.done
 }
 
-// encode is what a terminal sends for a key.
+// encode returns what a terminal sends for a key.
 func encode(key string) (string, bool) {
 	switch key {
 	case "enter":
@@ -246,8 +246,8 @@ func encode(key string) (string, bool) {
 	case "shift+tab":
 		return "\x1b[Z", true
 	case "esc":
-		// As terminals with the Kitty keyboard protocol send it: a bare escape and
-		// the next key could be read as one.
+		// as terminals with the Kitty keyboard protocol send it: a bare escape
+		// and the next key could be read as one
 		return "\x1b[27u", true
 	case "bare esc":
 		return "\x1b", true

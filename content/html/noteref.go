@@ -1,0 +1,248 @@
+package html
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pullquote/content/internal/dom"
+
+	"golang.org/x/net/html/atom"
+)
+
+// Notes are the footnotes of a document that it does not mark as such, and the
+// links that refer to them. The zero value has none.
+type Notes struct {
+	roles map[*dom.Node]string
+}
+
+// The roles of nodes in [Notes], by the names that ARIA has for them.
+const (
+	roleNoteref  = "noteref"
+	roleFootnote = "footnote" // a note
+	roleEndnotes = "endnotes" // a list of notes
+)
+
+// Has reports whether n is a note, a list of notes or a reference to a note.
+func (t Notes) Has(n *dom.Node) bool { return t.roles[n] != "" }
+
+// Of returns the notes of a copy of the tree, whose nodes are copies of the nodes
+// in origins.
+func (t Notes) Of(origins map[*dom.Node]*dom.Node) Notes {
+	roles := map[*dom.Node]string{}
+	for n, origin := range origins {
+		if role := t.roles[origin]; role != "" {
+			roles[n] = role
+		}
+	}
+	return Notes{roles}
+}
+
+// has reports whether n has a role, by its own markup or by the notes.
+func (t Notes) has(n *dom.Node, role string) bool { return t.roles[n] == role || dom.HasRole(n, role) }
+
+// isReference reports whether n is marked as a reference to a note.
+func (t Notes) isReference(n *dom.Node) bool {
+	return t.has(n, roleNoteref) || dom.HasClass(n, "footnote-reference", "footnote-ref", "footnote-anchor", "footnoteref", "footnote-link", "noteref")
+}
+
+// isList reports whether n holds the footnotes of a text.
+func (t Notes) isList(n *dom.Node) bool {
+	if t.has(n, roleEndnotes) || dom.HasRole(n, "footnotes", "rearnotes") {
+		return true
+	}
+	return n.DataAtom != atom.A && dom.HasClass(n, "footnotes", "endnotes", "footnote-list", "references") || n.DataAtom == atom.Dl && dom.HasClass(n, "footnote")
+}
+
+// isNote reports whether n is a note that is not in a list of them.
+func (t Notes) isNote(n *dom.Node) bool {
+	return n.DataAtom != atom.A && n.DataAtom != atom.Li && n.DataAtom != atom.Sup && (t.has(n, roleFootnote) || dom.HasRole(n, "endnote", "rearnote"))
+}
+
+// A noteLinker finds the footnotes of a page that does not mark them. A reference
+// in the text and its note are known by each other: the reference is a link that is
+// hardly more than a number, it leads to a note, and it is raised or the note has a
+// link that leads back to it.
+//
+//	…, as he said.<a name="_ftnref1" href="#_ftn1">[1]</a>
+//	<p><a name="_ftn1" href="#_ftnref1">[1]</a> He did not.</p>
+type noteLinker struct {
+	Notes
+	base  string               // the address of the page
+	named map[string]*dom.Node // elements by the names that links have for them
+	back  map[backlink]bool
+	marks []noteMark
+}
+
+// A noteMark is a link that may refer to a note.
+type noteMark struct {
+	link *dom.Node
+	id   string // what it leads to
+}
+
+// A backlink says that a link in an element leads to an id.
+type backlink struct {
+	from *dom.Node
+	to   string
+}
+
+// maxAncestors is how many elements around a link are looked at.
+const maxAncestors = 4
+
+// LinkNotes finds the footnotes of a page, and the links that refer to them, by
+// where the links of the page lead.
+func LinkNotes(root *dom.Node, base *url.URL) Notes {
+	l := noteLinker{Notes: Notes{map[*dom.Node]string{}}, named: map[string]*dom.Node{}, back: map[backlink]bool{}}
+	if base != nil {
+		page := *base
+		page.Fragment, page.RawFragment = "", ""
+		l.base = page.String()
+	}
+	for n := range dom.All(root) {
+		if n.Type == dom.ElementNode {
+			l.collect(n)
+		}
+	}
+	for _, m := range l.marks {
+		to := l.named[m.id]
+		if to == nil {
+			continue
+		}
+		note := noteAt(to)
+		if note == nil || dom.Contains(note, m.link) || !l.isRaised(m.link) && !l.leadsBack(note, m.link) {
+			continue
+		}
+		if l.leadsBack(note, m.link) || dom.Is(note, atom.Li, atom.Dt) {
+			l.add(note, m.link)
+		}
+	}
+	return l.Notes
+}
+
+// collect takes the names and the links of one element.
+func (l *noteLinker) collect(n *dom.Node) {
+	for _, id := range dom.IDs(n) {
+		if l.named[id] == nil {
+			l.named[id] = n
+		}
+	}
+	id, ok := l.within(n)
+	if !ok {
+		return
+	}
+	p := n
+	for range maxAncestors {
+		if p == nil {
+			break
+		}
+		l.back[backlink{p, id}] = true
+		p = p.Parent
+	}
+	if text, short := dom.ShortText(n); short && isLabel(text) && !dom.HasRole(n, "backlink") && !beginsBlock(n) {
+		l.marks = append(l.marks, noteMark{n, id})
+	}
+}
+
+// within returns the id that a link leads to. It reports false if n is not a link
+// within the page.
+func (l *noteLinker) within(n *dom.Node) (id string, ok bool) {
+	if !dom.Is(n, atom.A) {
+		return "", false
+	}
+	page, id, ok := strings.Cut(strings.TrimSpace(dom.Attr(n, "href")), "#")
+	if !ok || id == "" || page != "" && page != l.base {
+		return "", false
+	}
+	if plain, err := url.PathUnescape(id); err == nil {
+		id = plain
+	}
+	return id, true
+}
+
+// leadsBack reports whether a link in the note leads to the link in the text, or to
+// an element right around or before it.
+func (l *noteLinker) leadsBack(note, link *dom.Node) bool {
+	const maxNear = 3 + 2*maxAncestors
+	near := []*dom.Node{link, link.PrevSibling, dom.OnlyElement(link)}
+	for p := link.Parent; p != nil && isInline(p) && len(near) < maxNear; p = p.Parent {
+		near = append(near, p, p.PrevSibling)
+	}
+	return slices.ContainsFunc(near, func(n *dom.Node) bool {
+		return n != nil && n.Type == dom.ElementNode && slices.ContainsFunc(dom.IDs(n), func(id string) bool { return l.back[backlink{note, id}] })
+	})
+}
+
+// isRaised reports whether a link is superscript, or is marked as a reference to a
+// note.
+func (l *noteLinker) isRaised(a *dom.Node) bool {
+	return dom.Is(a.Parent, atom.Sup) || dom.Is(dom.OnlyElement(a), atom.Sup) || l.isReference(a)
+}
+
+// noteAt returns the block that n begins: an item or a term of a list, a box, or a
+// paragraph. It returns nil if n begins none.
+func noteAt(n *dom.Node) *dom.Node {
+	for range 2 * maxAncestors {
+		if dom.Is(n, atom.Li, atom.Dt) || n.Parent == nil {
+			break
+		}
+		if !isInline(n) && !isNoteBox(n.Parent) {
+			break
+		}
+		if !dom.IsFirst(n) {
+			return nil
+		}
+		n = n.Parent
+	}
+	if dom.Is(n, atom.Li, atom.Dt, atom.P, atom.Div, atom.Aside) {
+		return n
+	}
+	return nil
+}
+
+// add takes a note, or the list that it is in, and the link that refers to it.
+func (l *noteLinker) add(note, link *dom.Node) {
+	l.roles[link] = roleNoteref
+	list := note.Parent
+	switch {
+	case !dom.Is(note, atom.Li, atom.Dt):
+		l.roles[note] = roleFootnote
+	case dom.Is(list, atom.Ol, atom.Ul, atom.Dl) && !l.isList(list):
+		l.roles[list] = roleEndnotes
+	}
+}
+
+// isNoteBox reports whether n is the box that a page draws around a note.
+func isNoteBox(n *dom.Node) bool {
+	return dom.Is(n, atom.Li) || dom.Is(n, atom.Div, atom.Aside) && dom.HasClass(n, "note", "fn", "footnote", "endnote")
+}
+
+// isInline reports whether n is a part of a line.
+func isInline(n *dom.Node) bool {
+	return dom.Is(n, atom.A, atom.Span, atom.Sup, atom.Sub, atom.B, atom.I, atom.Em, atom.Strong, atom.Small, atom.Font, atom.Big, atom.Cite, atom.U)
+}
+
+// beginsBlock reports whether a link is the first thing in its block.
+func beginsBlock(n *dom.Node) bool {
+	for range maxAncestors {
+		if !dom.IsFirst(n) {
+			return false
+		}
+		if n = n.Parent; n == nil || !isInline(n) {
+			return true
+		}
+	}
+	return true
+}
+
+// isLabel reports whether a text can be what a note is called: a number, or a sign
+// such as *.
+func isLabel(s string) bool {
+	const maxDigits, maxSigns = 4, 3
+	s = strings.Trim(s, "[](). ")
+	if s == "" || strings.ContainsAny(s, "#¶§") {
+		return false
+	}
+	return len(s) <= maxDigits && strings.IndexFunc(s, func(r rune) bool { return !unicode.IsDigit(r) }) < 0 || utf8.RuneCountInString(s) <= maxSigns && strings.Trim(s, "*†‡‖") == ""
+}

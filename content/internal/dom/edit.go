@@ -1,0 +1,33 @@
+package dom
+
+import "golang.org/x/net/html/atom"
+
+// NewElement returns an element with attributes, given as names and values in
+// turn.
+func NewElement(name atom.Atom, attributes ...string) *Node {
+	n := &Node{Type: ElementNode, DataAtom: name, Data: name.String()}
+	for i := 0; i+1 < len(attributes); i += 2 {
+		n.Attr = append(n.Attr, Attribute{Key: attributes[i], Val: attributes[i+1]})
+	}
+	return n
+}
+
+// Remove removes n, with everything in it, from its tree.
+func Remove(n *Node) {
+	if n.Parent != nil {
+		n.Parent.RemoveChild(n)
+	}
+}
+
+// Rename changes what element n is.
+func Rename(n *Node, name atom.Atom) { n.DataAtom, n.Data = name, name.String() }
+
+// Clone returns a copy of n with everything in it. It shares the lists of
+// attributes.
+func Clone(n *Node) *Node {
+	out := &Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data, Namespace: n.Namespace, Attr: n.Attr}
+	for c := range n.ChildNodes() {
+		out.AppendChild(Clone(c))
+	}
+	return out
+}

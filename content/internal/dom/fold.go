@@ -1,0 +1,43 @@
+package dom
+
+import (
+	"html"
+	"strings"
+	"unicode"
+)
+
+// Fold returns s for comparing: its letters and digits in lower case, with one
+// space for each run of other characters. Apostrophes are dropped.
+func Fold(s string) string {
+	var b strings.Builder
+	isGap := false
+	for _, r := range s {
+		if r == '\'' || r == '’' {
+			continue
+		}
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			isGap = b.Len() > 0
+			continue
+		}
+		if isGap {
+			b.WriteByte(' ')
+			isGap = false
+		}
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
+}
+
+// HasPhrase reports whether s contains phrase as whole words. Both are folded.
+func HasPhrase(s, phrase string) bool {
+	return strings.Contains(" "+s+" ", " "+phrase+" ")
+}
+
+// Unescape resolves the character references that are left in a text from an
+// attribute or from JSON-LD: many pages escape such texts twice.
+func Unescape(s string) string {
+	if !strings.Contains(s, "&") {
+		return s
+	}
+	return html.UnescapeString(s)
+}

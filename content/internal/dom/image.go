@@ -1,0 +1,198 @@
+package dom
+
+import (
+	"path"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html/atom"
+)
+
+// ImageSource returns the address of the picture that an img shows in the end, or
+// "" if it shows none. Many pages have a blank in src and keep the address
+// elsewhere until the reader scrolls to the picture; a saved page has a file of its
+// own in src and the address on the web elsewhere.
+func ImageSource(img *Node) string {
+	src := strings.TrimSpace(Attr(img, "src"))
+	if IsImageAddress(src) && !isLocal(src) && !HasLazySource(img) {
+		return src
+	}
+	for _, name := range lazyAttributes {
+		if s := strings.TrimSpace(Attr(img, name)); IsImageAddress(s) && !strings.ContainsAny(s, " {") {
+			return s
+		}
+	}
+	for _, set := range []string{Attr(img, "data-srcset"), Attr(img, "data-lazy-srcset"), Attr(img, "srcset")} {
+		if s := widest(set); s != "" {
+			return s
+		}
+	}
+	if p := img.Parent; Is(p, atom.Picture) {
+		for s := range p.ChildNodes() {
+			for _, name := range []string{"data-srcset", "srcset"} {
+				if s := widest(Attr(s, name)); s != "" {
+					return s
+				}
+			}
+		}
+	}
+	if IsImageAddress(src) {
+		return src
+	}
+	return ""
+}
+
+// lazyAttributes are the attributes in which scripts keep the address of a picture
+// until they load it. The first few always win over src.
+var lazyAttributes = []string{
+	"data-src", "data-lazy-src", "data-original", "data-original-src", "data-lazy", "data-url", "data-image", "data-img-src", "data-image-src", "data-full-src",
+	"data-hi-res-src", "data-echo", "data-actualsrc", "data-runner-src", "data-delayed-url", "data-original-mos", "data-mediaviewer-src", "data-large-file", "data-orig-file", "data-savepage-src",
+}
+
+// overridingAttributes is how many of lazyAttributes win over src.
+const overridingAttributes = 4
+
+// HasLazySource reports whether the src of an img is replaced once its picture is
+// loaded.
+func HasLazySource(img *Node) bool {
+	for _, name := range lazyAttributes[:overridingAttributes] {
+		if s := Attr(img, name); IsImageAddress(s) && !strings.ContainsAny(s, " {") {
+			return true
+		}
+	}
+	return false
+}
+
+// isLocal reports whether an address is a file that a browser saved beside the
+// page: "./Title_files/x.jpg".
+func isLocal(s string) bool {
+	return strings.HasPrefix(s, "./") || strings.HasPrefix(s, "file:") || strings.Contains(s, "_files/") && !strings.Contains(s, "://")
+}
+
+// maxWidth is the greatest width of a picture that a screen needs, in pixels.
+const maxWidth = 2000
+
+// widest returns the address with the greatest width in a srcset, up to maxWidth.
+func widest(srcset string) string {
+	best, width := "", -1.0
+	for part := range strings.SplitSeq(srcset, ", ") {
+		f := strings.Fields(strings.Trim(part, " ,\n\t"))
+		if len(f) == 0 || !IsImageAddress(f[0]) || isLocal(f[0]) {
+			continue
+		}
+		w := 1.0
+		if len(f) > 1 {
+			w, _ = strconv.ParseFloat(strings.TrimRight(f[1], "wx"), 64)
+		}
+		if w > width && w <= maxWidth {
+			best, width = f[0], w
+		}
+	}
+	return strings.TrimRight(best, ",")
+}
+
+// LargestSource returns the address of the largest picture in a srcset: "a.jpg
+// 400w, b.jpg 800w".
+func LargestSource(srcset string) string {
+	best, maxSize := "", -1.0
+	for srcset = strings.TrimLeft(srcset, " \t\n\r,"); srcset != ""; srcset = strings.TrimLeft(srcset, " \t\n\r,") {
+		end := strings.IndexAny(srcset, " \t\n\r")
+		if end < 0 {
+			end = len(srcset)
+		}
+		address, rest := srcset[:end], srcset[end:]
+		size := 0.0
+		if strings.HasSuffix(address, ",") {
+			address = strings.TrimRight(address, ",")
+		} else {
+			var descriptor string
+			descriptor, rest, _ = strings.Cut(rest, ",")
+			descriptor = strings.TrimSpace(descriptor)
+			if n, err := strconv.ParseFloat(strings.TrimRight(descriptor, "wxh"), 64); err == nil {
+				size = n
+			}
+		}
+		if size > maxSize {
+			best, maxSize = address, size
+		}
+		srcset = rest
+	}
+	return best
+}
+
+// IsImageAddress reports whether s leads to a picture: it is not a placeholder, not
+// data, and not a name that a script would look up.
+func IsImageAddress(s string) bool {
+	s = strings.TrimSpace(s)
+	if s == "" || strings.ContainsAny(s, " \n{<") || strings.HasPrefix(s, "data:") || strings.HasPrefix(s, "blob:") || strings.HasPrefix(s, "javascript:") || s[0] == '#' {
+		return false
+	}
+	return !isBlank(s)
+}
+
+// isBlank reports whether a picture has the name of one that only holds the place
+// of another: "grey-placeholder.png", "blank_2x.gif".
+func isBlank(address string) bool {
+	address, _, _ = strings.Cut(address, "?")
+	name := path.Base(address)
+	words := strings.FieldsFunc(strings.ToLower(strings.TrimSuffix(name, path.Ext(name))), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
+	blank := 0
+	for _, w := range words {
+		switch w {
+		case "placeholder", "spacer":
+			return true
+		case "blank", "pixel", "transparent", "1x1", "clear", "lazy", "lazyload", "loading", "loader", "grey", "gray":
+			blank++
+		case "1", "2x", "3x", "img", "image", "px", "default", "bg", "white", "16x9", "4x3", "gif":
+		default:
+			return false
+		}
+	}
+	return blank > 0
+}
+
+// IsDecoration reports whether an img is not a picture of the article but an icon,
+// a logo, a portrait of the author or a counter.
+func IsDecoration(img *Node) bool {
+	const (
+		minSize     = 80 // pixels
+		maxWrappers = 3
+	)
+	for _, name := range []string{"width", "height"} {
+		if n, err := strconv.Atoi(strings.TrimSuffix(Attr(img, name), "px")); err == nil && n > 0 && n < minSize {
+			return true
+		}
+	}
+	for n, i := img, 0; n != nil && i < maxWrappers; n, i = n.Parent, i+1 {
+		for _, w := range ClassWords(n) {
+			switch w {
+			case "avatar", "gravatar", "logo", "icon", "icons", "emoji", "pixel", "headshot", "badge", "spinner", "wpsmiley", "smiley":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Pixels returns the "width" or the "height" of a picture, by its attribute or its
+// style, or -1 if neither gives it.
+func Pixels(img *Node, name string) int {
+	s := Attr(img, name)
+	if css := Style(img); s == "" && css["min-"+name] == "" { // a minimum grows
+		s = css[name]
+	}
+	if size, err := strconv.ParseFloat(strings.TrimSuffix(strings.TrimSpace(s), "px"), 64); err == nil && size >= 0 && size < 1e6 {
+		return int(size)
+	}
+	return -1
+}
+
+// IsPixel reports whether a picture is too small to be seen: it counts readers.
+func IsPixel(img *Node) bool {
+	const maxSize = 3
+	w, h := Pixels(img, "width"), Pixels(img, "height")
+	return w >= 0 && w <= maxSize && h <= maxSize || h >= 0 && h <= maxSize && w <= maxSize
+}

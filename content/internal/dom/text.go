@@ -1,0 +1,131 @@
+package dom
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
+
+// Text returns the text in n as the source has it.
+func Text(n *Node) string {
+	var b strings.Builder
+	for c := range n.Descendants() {
+		if c.Type == TextNode {
+			b.WriteString(c.Data)
+		}
+	}
+	return b.String()
+}
+
+// LineText returns the text of n on one line, truncated to maxBytes. There is a
+// space between the texts of two blocks.
+func LineText(n *Node, maxBytes int) string {
+	var b strings.Builder
+	for c := n; c != nil && b.Len() <= maxBytes; {
+		after := Following(c, n)
+		switch {
+		case c.Type == TextNode:
+			text := c.Data
+			if b.Len() == 0 {
+				text = strings.TrimLeft(text, " \t\r\n")
+			}
+			b.WriteString(text[:min(len(text), 4*maxBytes)])
+		case IsSilent(c) && c != n:
+			c = after
+			continue
+		case c.Type == ElementNode && b.Len() > 0 && (IsBlock(c) || c.DataAtom == atom.Br):
+			b.WriteByte(' ')
+		}
+		if c.FirstChild != nil {
+			after = c.FirstChild
+		} else if after != nil && after.Parent != c.Parent && b.Len() > 0 && endsBlock(c, after) {
+			b.WriteByte(' ')
+		}
+		c = after
+	}
+	s := strings.Join(strings.Fields(strings.ToValidUTF8(b.String(), "")), " ")
+	if len(s) > maxBytes {
+		s = strings.ToValidUTF8(s[:maxBytes], "")
+	}
+	return s
+}
+
+// endsBlock reports whether a block ends between a node and the one that follows
+// it.
+func endsBlock(n, following *Node) bool {
+	for p := n.Parent; p != nil && p != following.Parent; p = p.Parent {
+		if IsBlock(p) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxShortNodes and maxShortText bound an element that [ShortText] reads, in nodes
+// and in bytes.
+const (
+	maxShortNodes = 20
+	maxShortText  = 40
+)
+
+// ShortText returns the text in n, trimmed, if n is as short as the mark of a note
+// is. It reports false if n is longer or holds a picture.
+func ShortText(n *Node) (text string, ok bool) {
+	left := maxShortNodes
+	for c := range n.Descendants() {
+		if left--; left < 0 || Is(c, atom.Img) {
+			return "", false
+		}
+		if c.Type == TextNode {
+			if text += c.Data; len(text) > maxShortText {
+				return "", false
+			}
+		}
+	}
+	return strings.TrimSpace(text), true
+}
+
+// IsSilent reports whether nothing in n is text for readers.
+func IsSilent(n *Node) bool {
+	if n.Type != ElementNode || n.Namespace != "" {
+		return false
+	}
+	switch n.DataAtom {
+	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Head, atom.Svg, atom.Iframe, atom.Object, atom.Select, atom.Textarea:
+		return true
+	}
+	return false
+}
+
+// IsBlock reports whether an element begins on a new line.
+func IsBlock(n *Node) bool {
+	if n.Type != ElementNode || n.Namespace != "" {
+		return false
+	}
+	switch n.DataAtom {
+	case atom.P, atom.Div, atom.Section, atom.Article, atom.Header, atom.Footer, atom.Main, atom.Aside, atom.Nav,
+		atom.Ul, atom.Ol, atom.Li, atom.Dl, atom.Dt, atom.Dd, atom.Table, atom.Tr, atom.Td, atom.Th, atom.Tbody, atom.Thead,
+		atom.Caption, atom.Figure, atom.Figcaption, atom.Blockquote, atom.Pre, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5,
+		atom.H6, atom.Hr, atom.Form, atom.Fieldset, atom.Address, atom.Details, atom.Summary, atom.Center, atom.Body, atom.Html:
+		return true
+	}
+	return false
+}
+
+// maxSiblings is how many siblings [IsAlone] looks at. Of more, one will have
+// something to say.
+const maxSiblings = 20
+
+// IsAlone reports whether nothing beside n in its parent is text or a picture.
+func IsAlone(n *Node) bool {
+	left := maxSiblings
+	for c := range n.Parent.ChildNodes() {
+		if left--; left < 0 {
+			return false
+		}
+		if c != n && (Is(c, atom.Img) || LineText(c, 1) != "" && !IsSilent(c) || First(c, atom.Img) != nil && !Is(c, atom.Noscript)) {
+			return false
+		}
+	}
+	return true
+}

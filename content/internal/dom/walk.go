@@ -1,0 +1,148 @@
+package dom
+
+import (
+	"iter"
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
+
+// All yields root and the nodes in it, in document order. The node that was
+// yielded last may be removed, or its children changed; a removed node's children
+// are not yielded.
+func All(root *Node) iter.Seq[*Node] {
+	return func(yield func(*Node) bool) {
+		for n := root; n != nil; {
+			after := Following(n, root)
+			parent := n.Parent
+			if !yield(n) {
+				return
+			}
+			if n.Parent == parent && n.FirstChild != nil {
+				after = n.FirstChild
+			}
+			n = after
+		}
+	}
+}
+
+// Following returns the first node in root after n and everything in n, or nil if
+// there is none. With a nil root it goes on to the end of the document.
+func Following(n, root *Node) *Node {
+	for ; n != nil && n != root; n = n.Parent {
+		if n.NextSibling != nil {
+			return n.NextSibling
+		}
+	}
+	return nil
+}
+
+// Closest returns n or its nearest ancestor that is one of these elements, or nil
+// if there is none.
+func Closest(n *Node, names ...atom.Atom) *Node {
+	for ; n != nil; n = n.Parent {
+		if Is(n, names...) {
+			return n
+		}
+	}
+	return nil
+}
+
+// Contains reports whether n is inner or an ancestor of it.
+func Contains(n, inner *Node) bool {
+	for ; inner != nil; inner = inner.Parent {
+		if inner == n {
+			return true
+		}
+	}
+	return false
+}
+
+// First returns the first element of this name in n, or nil if there is none.
+func First(n *Node, name atom.Atom) *Node {
+	for c := range n.Descendants() {
+		if c.DataAtom == name && c.Namespace == "" {
+			return c
+		}
+	}
+	return nil
+}
+
+// Body returns the body of a document, or the document itself if it has none.
+func Body(root *Node) *Node {
+	if b := First(root, atom.Body); b != nil {
+		return b
+	}
+	return root
+}
+
+// HasChild reports whether one of the children of n is an element of this name.
+func HasChild(n *Node, name atom.Atom) bool {
+	for c := range n.ChildNodes() {
+		if Is(c, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// OnlyElement returns the element that is all there is in n, or nil if n has
+// several, or text beside it. Brackets around it do not count.
+func OnlyElement(n *Node) *Node {
+	var only *Node
+	for c := range n.ChildNodes() {
+		switch {
+		case c.Type == ElementNode && only == nil:
+			only = c
+		case c.Type == ElementNode, c.Type == TextNode && strings.Trim(c.Data, " \n\t[]()") != "":
+			return nil
+		}
+	}
+	return only
+}
+
+// NextElement returns the element after n among its siblings, or nil if there is
+// none or text comes first.
+func NextElement(n *Node) *Node {
+	for s := n.NextSibling; s != nil; s = s.NextSibling {
+		if !isSkipped(s) {
+			return asElement(s)
+		}
+	}
+	return nil
+}
+
+// PreviousElement returns the element before n among its siblings, or nil if there
+// is none or text comes first.
+func PreviousElement(n *Node) *Node {
+	for s := n.PrevSibling; s != nil; s = s.PrevSibling {
+		if !isSkipped(s) {
+			return asElement(s)
+		}
+	}
+	return nil
+}
+
+// IsFirst reports whether nothing is before n in its parent but white space and
+// comments.
+func IsFirst(n *Node) bool {
+	for s := n.PrevSibling; s != nil; s = s.PrevSibling {
+		if !isSkipped(s) {
+			return false
+		}
+	}
+	return true
+}
+
+// isSkipped reports whether n is nothing between two elements: a comment or white
+// space.
+func isSkipped(n *Node) bool {
+	return n.Type == CommentNode || n.Type == TextNode && strings.TrimSpace(n.Data) == ""
+}
+
+func asElement(n *Node) *Node {
+	if n.Type == ElementNode {
+		return n
+	}
+	return nil
+}

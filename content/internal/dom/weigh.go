@@ -1,0 +1,69 @@
+package dom
+
+import "golang.org/x/net/html/atom"
+
+// NonSpaceLen returns the number of bytes of s that are not white space.
+func NonSpaceLen(s string) int {
+	n := 0
+	for i := range len(s) {
+		if s[i] > ' ' {
+			n++
+		}
+	}
+	return n
+}
+
+// A TextWeight is how much text an element holds, in bytes without white space:
+// all of it, and what is in links.
+type TextWeight struct{ Text, Linked int }
+
+// TextWeights weighs root and every element in it.
+func TextWeights(root *Node) map[*Node]TextWeight {
+	weights := map[*Node]TextWeight{}
+	var weigh func(n *Node) TextWeight
+	weigh = func(n *Node) TextWeight {
+		var w TextWeight
+		if n.Type == TextNode {
+			w.Text = NonSpaceLen(n.Data)
+			return w
+		}
+		if IsSilent(n) && !Is(n, atom.Noscript) {
+			return w
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			inner := weigh(c)
+			w.Text += inner.Text
+			w.Linked += inner.Linked
+		}
+		if Is(n, atom.A) {
+			w.Linked = w.Text
+		}
+		if n.Type == ElementNode {
+			weights[n] = w
+		}
+		return w
+	}
+	weigh(root)
+	return weights
+}
+
+// UnlinkedLen returns how much text of n is visible and not in a link, in bytes
+// without white space.
+func UnlinkedLen(n *Node) int {
+	size := 0
+	for c := n; c != nil; {
+		after := Following(c, n)
+		switch {
+		case c.Type == TextNode:
+			size += NonSpaceLen(c.Data)
+		case Is(c, atom.A) || IsSilent(c) || c.Type == ElementNode && IsHidden(c):
+			c = after
+			continue
+		}
+		if c.FirstChild != nil {
+			after = c.FirstChild
+		}
+		c = after
+	}
+	return size
+}

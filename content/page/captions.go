@@ -1,0 +1,299 @@
+package page
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"pullquote/content/html"
+	"pullquote/content/internal/dom"
+
+	"golang.org/x/net/html/atom"
+)
+
+// A captionedImage is a picture with the elements that are its caption.
+type captionedImage struct {
+	img      *dom.Node
+	source   string    // the address of the picture; "" if it was not loaded
+	figure   *dom.Node // the figure element around it; nil if there is none
+	captions []*dom.Node
+	texts    []string // of the captions, folded
+	offset   int      // bytes of text of the page before it
+	isSpare  bool     // it says what another has said, or is an advertisement
+
+	placeholder *dom.Node // what takes its place in the tree while the article is located; nil if it is spare
+	result      *dom.Node // the figure element that the article has for it
+}
+
+// A captionCollector walks over the untouched page. An element is a caption by its
+// name or its class, and belongs to the picture right before it, or to the one right
+// after it in the same figure.
+type captionCollector struct {
+	junk    junkFilter
+	images  []*captionedImage
+	waiting []*dom.Node // captions above their picture
+	blank   []*dom.Node // imgs without an address in a figure that has another
+	offset  int         // bytes of text so far
+}
+
+// Bounds on a caption, in bytes; on the text between a picture and its caption, such
+// as "View this image"; and on the elements from each up to one that holds both.
+const (
+	maxCaption  = 2000
+	maxBetween  = 40
+	maxApart    = 6
+	maxCaptions = 8 // of one picture
+)
+
+// collectCaptions finds the captioned images outside of the junk.
+func (p *page) collectCaptions() {
+	c := &captionCollector{junk: p.junk}
+	root := dom.Body(p.root)
+	for n := root; n != nil; {
+		after := dom.Following(n, root)
+		switch {
+		case n != root && c.junk.isJunk(n, maxJunkShare) || dom.IsSilent(n) && !dom.Is(n, atom.Noscript):
+		case dom.Is(n, atom.Img):
+			c.image(n)
+		case c.isCaption(n):
+			c.caption(n)
+		default:
+			if n.Type == dom.TextNode {
+				c.offset += dom.NonSpaceLen(n.Data)
+			}
+			if n.FirstChild != nil {
+				after = n.FirstChild
+			}
+		}
+		n = after
+	}
+	p.images = c.captioned()
+}
+
+// image takes a picture.
+func (c *captionCollector) image(img *dom.Node) {
+	s := &captionedImage{img: img, source: dom.ImageSource(img), figure: dom.Closest(img, atom.Figure), offset: c.offset}
+	if s.source == "" && (s.figure == nil || dom.Closest(img, atom.Table, atom.Blockquote, atom.Pre) != nil) || dom.IsDecoration(img) {
+		return
+	}
+	if n := len(c.images); n > 0 {
+		last := c.images[n-1]
+		if s.figure != nil && last.figure == s.figure {
+			switch {
+			case s.source == "":
+				c.blank = append(c.blank, img)
+				return
+			case last.source == "":
+				c.blank = append(c.blank, last.img)
+				last.img, last.source = img, s.source
+				return
+			}
+		}
+		if last.offset == c.offset && len(last.captions) == 0 && last.isTwin(s) {
+			last.source = s.source
+			return
+		}
+	}
+	for _, w := range c.waiting {
+		if s.figure != nil && dom.Closest(w, atom.Figure) == s.figure {
+			s.add(w)
+		}
+	}
+	c.waiting = nil
+	c.images = append(c.images, s)
+}
+
+// isTwin reports whether t, the picture after s, is the same picture once more for
+// browsers without scripts: it is in a noscript beside s.
+func (s *captionedImage) isTwin(t *captionedImage) bool {
+	if s.source == t.source {
+		return true
+	}
+	if a, b := dom.Attr(s.img, "alt"), dom.Attr(t.img, "alt"); a != b && a != "" && b != "" {
+		return false
+	}
+	const maxApart = 4
+	no := dom.Closest(t.img, atom.Noscript)
+	return no != nil && isNear(s.img, no, maxApart)
+}
+
+// isCaption reports whether n holds a caption and nothing else.
+func (c *captionCollector) isCaption(n *dom.Node) bool {
+	if n.Type != dom.ElementNode || dom.Is(n, atom.Body, atom.Html, atom.Main, atom.Article, atom.Figure, atom.Table, atom.Label, atom.Form) {
+		return false
+	}
+	w := c.junk.weights[n]
+	if w.Text == 0 || w.Text > maxCaption || dom.First(n, atom.Img) != nil {
+		return false
+	}
+	if dom.Is(n, atom.Figcaption) || dom.Is(n, atom.Cite, atom.Small) && dom.Closest(n, atom.Figure) != nil {
+		return true
+	}
+	for _, w := range dom.ClassWords(n) {
+		switch w {
+		case "caption", "captions", "captiontext", "imagecaption", "figcaption", "cutline", "legend", "legende", "epigrafe", "bildunterschrift", "bildtext",
+			"credit", "credits", "photocredit", "imagecredit", "attribution", "copyright", "photographer":
+			return true
+		}
+	}
+	return false
+}
+
+// caption gives a caption to its picture.
+func (c *captionCollector) caption(n *dom.Node) {
+	figure := dom.Closest(n, atom.Figure)
+	if len(c.images) > 0 {
+		s := c.images[len(c.images)-1]
+		near := c.offset-s.offset <= maxBetween && isNear(s.img, n, maxApart)
+		if figure != nil && s.figure == figure || figure == nil && near {
+			s.add(n)
+			return
+		}
+	}
+	if figure != nil {
+		c.waiting = append(c.waiting, n)
+	}
+	if c.waiting == nil { // text that only looks like a caption
+		c.offset += dom.NonSpaceLen(dom.LineText(n, maxCaption))
+	}
+}
+
+// isNear reports whether n, or an ancestor at most maxUp levels above it, also holds
+// m. The body of the page does not count.
+func isNear(m, n *dom.Node, maxUp int) bool {
+	for ; n != nil && maxUp >= 0; n, maxUp = n.Parent, maxUp-1 {
+		for a, i := m, 0; a != nil && i <= 2*maxApart; a, i = a.Parent, i+1 {
+			if a == n {
+				return !dom.Is(n, atom.Body, atom.Html)
+			}
+		}
+	}
+	return false
+}
+
+// add takes a caption, unless it says what another of the picture's captions says.
+func (s *captionedImage) add(n *dom.Node) {
+	const minRepeated = 20 // bytes of a caption that another may begin with
+	if len(s.captions) >= maxCaptions {
+		return
+	}
+	text, _ := html.CaptionText(n)
+	text = dom.Fold(text)
+	for _, t := range s.texts {
+		if strings.Contains(t, text) || strings.HasPrefix(text, t) && len(t) > minRepeated {
+			return
+		}
+	}
+	if text != "" {
+		s.captions, s.texts = append(s.captions, n), append(s.texts, text)
+	}
+}
+
+// captioned returns the pictures that have a caption and do not lead to another
+// article, and the other pictures in their figures.
+func (c *captionCollector) captioned() []*captionedImage {
+	var out []*captionedImage
+	isKnown := map[string]bool{}
+	figures := c.figures()
+	for _, s := range c.images {
+		if len(s.captions) == 0 {
+			s.addAttributes()
+		}
+		isAd := slices.ContainsFunc(s.texts, isAdvertisement)
+		switch {
+		case len(s.captions) == 0 && figures[s.figure] != nil:
+			s.isSpare = figures[s.figure][s.name()] != s
+			out = append(out, s)
+			continue
+		case len(s.captions) == 0, s.isTeaser() && !isAd:
+			continue
+		}
+		// Many pages have one for narrow and one for wide screens.
+		key := path.Base(s.source) + " " + strings.Join(s.texts, " ")
+		s.isSpare = isKnown[key] || isAd
+		isKnown[key] = true
+		out = append(out, s)
+	}
+	for _, img := range c.blank {
+		if figures[dom.Closest(img, atom.Figure)] != nil {
+			out = append(out, &captionedImage{img: img, isSpare: true})
+		}
+	}
+	return out
+}
+
+// addAttributes takes the caption and the credit that are in attributes.
+func (s *captionedImage) addAttributes() {
+	for _, name := range []string{"data-caption", "data-credit"} {
+		if text := dom.Attr(s.img, name); text != "" && len(text) < maxCaption && !strings.Contains(text, "<") {
+			s.captions = append(s.captions, &dom.Node{Type: dom.TextNode, Data: text})
+		}
+	}
+}
+
+// figures returns the figure elements with a caption, and the pictures in each by
+// their names. A picture may be in a figure twice, for narrow and for wide screens;
+// then it is the one with the caption.
+func (c *captionCollector) figures() map[*dom.Node]map[string]*captionedImage {
+	out := map[*dom.Node]map[string]*captionedImage{}
+	for _, s := range c.images {
+		if s.figure != nil && len(s.captions) > 0 {
+			if out[s.figure] == nil {
+				out[s.figure] = map[string]*captionedImage{}
+			}
+			out[s.figure][s.name()] = s
+		}
+	}
+	for _, s := range c.images {
+		if in := out[s.figure]; in != nil && in[s.name()] == nil && s.source != "" {
+			in[s.name()] = s
+		}
+	}
+	return out
+}
+
+// name returns what tells a picture from the others in its figure.
+func (s *captionedImage) name() string {
+	if alt := strings.TrimSpace(dom.Attr(s.img, "alt")); alt != "" {
+		return alt
+	}
+	return path.Base(s.source)
+}
+
+// isAdvertisement reports whether a caption, folded, advertises the newspaper itself.
+func isAdvertisement(caption string) bool {
+	return strings.Contains(caption, "subscribe to ") || strings.Contains(caption, "subscription of ") || strings.Contains(caption, "sign up ")
+}
+
+// isTeaser reports whether a picture and its caption lead to another article.
+func (s *captionedImage) isTeaser() bool {
+	a := dom.Closest(s.img, atom.A)
+	if a == nil || !leadsAway(a) {
+		return false
+	}
+	for _, c := range s.captions {
+		if dom.Closest(c, atom.A) == a {
+			return true
+		}
+		for n := range dom.All(c) {
+			if dom.Is(n, atom.A) && dom.Attr(n, "href") == dom.Attr(a, "href") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// leadsAway reports whether a link leads to a page, and not to the picture itself.
+func leadsAway(a *dom.Node) bool {
+	href, _, _ := strings.Cut(strings.ToLower(dom.Attr(a, "href")), "?")
+	if href == "" || strings.HasPrefix(href, "#") || strings.HasPrefix(href, "javascript:") {
+		return false
+	}
+	for _, end := range []string{".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"} {
+		if strings.HasSuffix(href, end) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,53 @@
+package page
+
+import (
+	"strings"
+	"unicode"
+
+	"pullquote/content/internal/dom"
+
+	"golang.org/x/net/html/atom"
+)
+
+// removeHeadingAnchors empties the links with which headings link to themselves. The
+// elements stay, because links from elsewhere may lead to them.
+func (p *page) removeHeadingAnchors() {
+	for n := range dom.All(p.root) {
+		if dom.Is(n, atom.A) && isHeadingAnchor(n) && dom.Closest(n, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6) != nil {
+			for n.FirstChild != nil {
+				n.RemoveChild(n.FirstChild)
+			}
+		}
+	}
+}
+
+// isHeadingAnchor reports whether a link leads to a place in the page, and its text
+// is a sign without letters and digits, such as "¶" or "#".
+func isHeadingAnchor(a *dom.Node) bool {
+	const maxSign = 8 // bytes
+	if !strings.HasPrefix(dom.Attr(a, "href"), "#") || dom.First(a, atom.Img) != nil {
+		return false
+	}
+	text := dom.LineText(a, 4*maxSign)
+	return text != "" && len(text) <= maxSign && !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
+
+// renameButtons makes headings of the buttons that show and hide the text below
+// them, as in lists of questions with their answers.
+func (p *page) renameButtons() {
+	const (
+		minWords = 3
+		maxLine  = 140 // bytes
+	)
+	for n := range dom.All(p.root) {
+		if !dom.Is(n, atom.Button) || dom.Closest(n.Parent, atom.Nav, atom.Header, atom.Form) != nil || len(strings.Fields(dom.LineText(n, maxLine))) < minWords {
+			continue
+		}
+		switch {
+		case dom.Closest(n.Parent, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Dt, atom.Summary) != nil:
+			dom.Rename(n, atom.Span)
+		case dom.HasAttr(n, "aria-expanded"):
+			dom.Rename(n, atom.H4)
+		}
+	}
+}

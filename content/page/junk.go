@@ -1,0 +1,240 @@
+package page
+
+import (
+	"slices"
+
+	"pullquote/content/internal/dom"
+
+	"golang.org/x/net/html/atom"
+)
+
+// A junkFilter tells junk from the article, by what elements are and are called, and
+// by how much of the page's text they hold.
+type junkFilter struct {
+	weights  map[*dom.Node]dom.TextWeight
+	labels   map[*dom.Node]bool // lines over the parts of the text
+	total    int                // text of the page
+	headline *dom.Node          // nil if there is none
+}
+
+func newJunkFilter(root, headline *dom.Node) junkFilter {
+	body := dom.Body(root)
+	f := junkFilter{weights: dom.TextWeights(root), headline: headline}
+	f.total = f.weights[body].Text
+	f.labels = partLabels(body, f.weights, f.total)
+	return f
+}
+
+// How many tenths of the text an element may hold and still be junk.
+const (
+	maxJunkShare    = 6
+	strictJunkShare = 2
+)
+
+// removeJunk removes the junk. If little of the text would be left, it removes only
+// small elements; if nothing would be left, it removes nothing.
+func (p *page) removeJunk() {
+	share := maxJunkShare
+	switch left := p.junk.remaining(p.root, share); {
+	case left == 0:
+		return
+	case left*8 < p.junk.total:
+		share = strictJunkShare
+	}
+	for n := range dom.All(p.root) {
+		switch {
+		case n == p.root || n.Parent == nil:
+		case p.junk.isJunk(n, share):
+			n.Parent.RemoveChild(n)
+		case n.Type == dom.ElementNode && (dom.HasAttr(n, "hidden") || dom.HasAttr(n, "style")):
+			// A hidden element that is not junk holds so much text that a script must show it.
+			n.Attr = slices.DeleteFunc(n.Attr, func(a dom.Attribute) bool { return a.Key == "hidden" || a.Key == "style" || a.Key == "aria-hidden" })
+		}
+	}
+}
+
+// remaining returns how much text of root would be left without the junk.
+func (f junkFilter) remaining(root *dom.Node, share int) int {
+	size := f.total
+	for n := root; n != nil; {
+		after := dom.Following(n, root)
+		if n != root && f.isJunk(n, share) {
+			size -= f.weights[n].Text
+		} else if n.FirstChild != nil {
+			after = n.FirstChild
+		}
+		n = after
+	}
+	return size
+}
+
+// maxShort is the most text that an element may have to be known by a class for the
+// author, the date or the topic, in bytes without white space.
+const maxShort = 149
+
+// isJunk reports whether n is junk. What holds the headline, or more than share
+// tenths of all text, is not, whatever its class says.
+func (f junkFilter) isJunk(n *dom.Node, share int) bool {
+	if n.Type != dom.ElementNode {
+		return n.Type == dom.CommentNode
+	}
+	switch n.DataAtom {
+	case atom.Html, atom.Body, atom.Main, atom.Article, atom.Head, atom.Pre, atom.Code, atom.Img, atom.Table, atom.Tbody, atom.Tr, atom.Td, atom.Th:
+		return false
+	case atom.Script, atom.Input, atom.Label:
+		return !dom.IsTeX(n) && !isTaskBox(n)
+	case atom.Style, atom.Template, atom.Iframe, atom.Object, atom.Embed, atom.Button, atom.Select, atom.Textarea, atom.Dialog, atom.Link, atom.Meta, atom.Canvas, atom.Audio:
+		return true
+	}
+	w := f.weights[n]
+	if w.Text*10 > f.total*share || dom.Contains(n, f.headline) {
+		return false
+	}
+	if dom.IsHidden(n) {
+		return true
+	}
+	if f.labels[n] {
+		return false
+	}
+	switch n.DataAtom {
+	case atom.Nav:
+		return true
+	case atom.Form, atom.Fieldset:
+		return w.Text*3 < f.total
+	case atom.Footer:
+		return dom.Closest(n.Parent, atom.Blockquote, atom.Figure) == nil
+	}
+	switch dom.Attr(n, "role") {
+	case "navigation", "complementary", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar", "contentinfo":
+		return true
+	}
+	return dom.Closest(n, atom.Figure) == nil && f.isJunkByClass(n)
+}
+
+// isJunkByClass reports whether the class or the id of n says that it is junk.
+func (f junkFilter) isJunkByClass(n *dom.Node) bool {
+	w := f.weights[n]
+	words := dom.ClassWords(n)
+	isByline := slices.ContainsFunc(words, isBylineWord)
+	if slices.Contains(words, "instagram") || isByline && slices.ContainsFunc(words, isBoxWord) || slices.ContainsFunc(words, isJunkWord) {
+		return w.Text*3 < f.total
+	}
+	if !dom.IsBlock(n) && dom.Closest(n.Parent, atom.P, atom.Li, atom.Blockquote) != nil {
+		return false // words of a sentence
+	}
+	return isByline && !slices.ContainsFunc(words, isPictureWord) && w.Text > 0 && w.Text <= maxShort && !dom.Is(n, atom.P, atom.Li, atom.Figcaption, atom.H2, atom.H3)
+}
+
+// isJunkWord reports whether a word of a class is for junk.
+func isJunkWord(word string) bool {
+	switch word {
+	case "share", "sharing", "shares", "sharebar", "sharethis", "sharedaddy", "addthis", "addtoany", "social", "socials", "socialmedia",
+		"newsletter", "newsletters", "subscribe", "subscription", "signup", "optin", "mailchimp",
+		"related", "relatedposts", "jp-relatedposts", "recommended", "recommendation", "recommendations", "recirc", "recirculation", "trending", "popular", "readnext", "seealso", "crosssell",
+		"promo", "promos", "promotion", "promobox", "advert", "adverts", "advertisement", "advertising", "adslot", "adsbygoogle", "adunit", "dfp", "sponsor", "sponsored", "sponsors",
+		"outbrain", "taboola", "revcontent", "zergnet",
+		"breadcrumb", "breadcrumbs", "cookie", "cookies", "consent", "gdpr", "onetrust", "cookiebanner",
+		"comments", "commentlist", "disqus", "livefyre", "respond", "commentform",
+		"menu", "navbar", "navigation", "nav", "sidebar", "footer", "skip", "skiplink", "pagination", "pager", "popup", "modal", "lightbox", "toolbar",
+		"authorbox", "authorbio", "aboutauthor", "cta", "calltoaction", "paywall", "donate", "donation", "feedback", "rating", "ratings", "tags", "taglist", "tagcloud", "postnav", "printfriendly", "noprint":
+		return true
+	}
+	return false
+}
+
+// isBylineWord reports whether a word of a class is for a short element with the
+// author, the date or the topic of the article.
+func isBylineWord(word string) bool {
+	switch word {
+	case "byline", "bylines", "author", "authors", "dateline", "date", "datetime", "timestamp", "published", "publish", "pubdate", "posted", "meta", "postmeta", "readtime", "readingtime",
+		"views", "viewcount", "category", "categories", "kicker", "eyebrow", "tag", "avatar", "bio":
+		return true
+	}
+	return false
+}
+
+// isPictureWord reports whether a word of a class is for a part of a picture.
+func isPictureWord(word string) bool {
+	switch word {
+	case "image", "photo", "picture", "figure", "caption", "credit", "media", "gallery", "slide":
+		return true
+	}
+	return false
+}
+
+// isBoxWord reports whether a word of a class, beside one for the author, is for a
+// box about the author.
+func isBoxWord(word string) bool {
+	switch word {
+	case "bio", "box", "info", "card", "about", "profile", "details", "biography", "description", "block":
+		return true
+	}
+	return false
+}
+
+// isTaskBox reports whether n is the check box of a task in a list, or its label:
+// the reader can't check it, or the list has a class for tasks. Other check boxes are
+// for the reader to choose.
+func isTaskBox(n *dom.Node) bool {
+	box := n
+	if n.DataAtom == atom.Label {
+		if box = n.FirstChild; box != nil && box.Type == dom.TextNode {
+			box = box.NextSibling
+		}
+	}
+	item := dom.Closest(n.Parent, atom.Li)
+	if !dom.Is(box, atom.Input) || dom.Attr(box, "type") != "checkbox" || item == nil {
+		return false
+	}
+	if dom.HasAttr(box, "disabled") {
+		return true
+	}
+	words := append(dom.ClassWords(item), dom.ClassWords(item.Parent)...)
+	return slices.ContainsFunc(words, func(w string) bool { return w == "task" || w == "tasks" || w == "todo" || w == "checklist" })
+}
+
+// partLabels returns the lines over the parts of a page that is made of parts: the
+// date over each entry of a diary, the author over each post of a forum. They have a
+// class for that, a text follows each, and together those texts are much of the page.
+func partLabels(root *dom.Node, weights map[*dom.Node]dom.TextWeight, total int) map[*dom.Node]bool {
+	const minPart = 40 // bytes
+	groups := map[string][]*dom.Node{}
+	text := map[string]int{}
+	for n := range dom.All(root) {
+		if n.Type != dom.ElementNode || dom.Is(n, atom.Body, atom.Html) || dom.Attr(n, "class") == "" {
+			continue
+		}
+		if w := weights[n]; w.Text == 0 || w.Text > maxShort || !slices.ContainsFunc(dom.ClassWords(n), isLabelWord) {
+			continue
+		}
+		part := n.NextSibling
+		for part != nil && part.Type == dom.TextNode && dom.NonSpaceLen(part.Data) == 0 {
+			part = part.NextSibling
+		}
+		if w := weights[part]; part != nil && w.Text-w.Linked >= minPart {
+			key := n.Data + " " + dom.Attr(n, "class")
+			groups[key] = append(groups[key], n)
+			text[key] += w.Text
+		}
+	}
+	labels := map[*dom.Node]bool{}
+	for key, group := range groups {
+		if len(group) < 2 || text[key]*3 < total {
+			continue
+		}
+		for _, n := range group {
+			labels[n] = true
+		}
+	}
+	return labels
+}
+
+// isLabelWord reports whether a word of a class is for a line that says when or by
+// whom the text below it was written.
+func isLabelWord(word string) bool {
+	switch word {
+	case "date", "datetime", "timestamp", "dateline", "author", "byline", "posted", "time":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,170 @@
+package page
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"pullquote/content/internal/dom"
+
+	"golang.org/x/net/html/atom"
+)
+
+// A textLine is a whole list, or an element that begins on a new line and has no
+// other such element in it.
+type textLine struct {
+	node   *dom.Node
+	text   string // on one line, truncated to maxLine
+	linked int    // bytes of the text that lead elsewhere
+}
+
+// Bounds on text lines, in bytes.
+const (
+	maxLine = 600 // of which the text is read
+	minLong = 200 // of a line that can only be prose
+)
+
+// isLong reports whether a line is so long that it can only be prose.
+func (l textLine) isLong() bool { return len(l.text) >= minLong }
+
+// isLink reports whether a line is a link and hardly anything else.
+func (l textLine) isLink() bool { return l.linked*10 >= len(l.text)*8 }
+
+// isList reports whether a line is a list.
+func (l textLine) isList() bool { return dom.Is(l.node, atom.Ul, atom.Ol) }
+
+// isHeading reports whether a line is a heading.
+func (l textLine) isHeading() bool {
+	return dom.Is(l.node, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6)
+}
+
+// isSentence reports whether a line is a paragraph, even a short one.
+func (l textLine) isSentence() bool {
+	const minSentence = 40 // bytes, if it ends like one
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(l.text, "\"”’»)"))
+	return dom.Is(l.node, atom.P, atom.Div) && (len(l.text) >= 2*minSentence || len(l.text) >= minSentence && strings.ContainsRune(".!?…。", last))
+}
+
+// splitLines lists the text lines of the view. Text beside blocks gets a block of its
+// own for that.
+func (p *page) splitLines() {
+	hasBlocks := wrapText(p.view)
+	p.lines = nil
+	for n := p.view.FirstChild; n != nil; {
+		after := dom.Following(n, p.view)
+		switch {
+		case dom.Is(n, atom.Figure, atom.Table, atom.Pre):
+		case dom.Is(n, atom.Ul, atom.Ol) || dom.IsBlock(n) && !hasBlocks[n]:
+			if l := lineOf(n); l.text != "" {
+				p.lines = append(p.lines, l)
+			}
+		case n.FirstChild != nil:
+			after = n.FirstChild
+		}
+		n = after
+	}
+}
+
+// wrapText puts each run of text beside blocks into a div. It returns the elements
+// that hold blocks.
+func wrapText(view *dom.Node) (hasBlocks map[*dom.Node]bool) {
+	hasBlocks = map[*dom.Node]bool{}
+	var mark func(n *dom.Node) bool
+	mark = func(n *dom.Node) bool {
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			if mark(c) || dom.IsBlock(c) {
+				hasBlocks[n] = true
+			}
+		}
+		return hasBlocks[n]
+	}
+	mark(view)
+	for n := range hasBlocks {
+		if dom.Is(n, atom.Ul, atom.Ol, atom.Dl, atom.Table, atom.Tbody, atom.Thead, atom.Tr, atom.Figure, atom.Pre) {
+			continue
+		}
+		var line *dom.Node
+		for c := n.FirstChild; c != nil; {
+			next := c.NextSibling
+			switch {
+			case dom.IsBlock(c) || hasBlocks[c] || dom.Is(c, atom.Img, atom.Picture):
+				line = nil
+			case line != nil:
+				n.RemoveChild(c)
+				line.AppendChild(c)
+			case c.Type == dom.ElementNode && !dom.IsSilent(c) || c.Type == dom.TextNode && dom.NonSpaceLen(c.Data) > 0:
+				line = dom.NewElement(atom.Div)
+				n.InsertBefore(line, c)
+				n.RemoveChild(c)
+				line.AppendChild(c)
+			}
+			c = next
+		}
+	}
+	return hasBlocks
+}
+
+func lineOf(n *dom.Node) textLine {
+	l := textLine{node: n, text: dom.LineText(n, maxLine)}
+	for c := range n.Descendants() {
+		if !dom.Is(c, atom.A) || l.linked > maxLine {
+			continue
+		}
+		if href := dom.Attr(c, "href"); href != "" && !strings.HasPrefix(href, "#") {
+			l.linked += len(dom.LineText(c, maxLine))
+		}
+	}
+	return l
+}
+
+// removeWhere removes the lines that isRemoved picks.
+func (p *page) removeWhere(isRemoved func(i int) bool) {
+	i := -1
+	p.lines = slices.DeleteFunc(p.lines, func(l textLine) bool {
+		if i++; !isRemoved(i) {
+			return false
+		}
+		dom.Remove(l.node)
+		return true
+	})
+}
+
+// minCopy is the least text that counts as a copy, in bytes.
+const minCopy = 1000
+
+// removeCopies removes the copies of an article's text: a page for wide and for
+// narrow screens may hold it several times, of which a style sheet shows one. A copy
+// repeats most of what is above it, in the same order; the plan for a day that is
+// like another day's, or the refrain of a song, does not.
+func (p *page) removeCopies() {
+	first := make(map[string]int, len(p.lines))
+	isCopy := make([]bool, len(p.lines))
+	start, next := 0, 0 // of the run of repeated lines, and which line would continue it
+	size, above := 0, 0 // bytes in the run, and in the lines above it that are no copies
+	finish := func(end int) {
+		if size < minCopy || size*2 < above {
+			above += size
+		} else {
+			for i := start; i < end; i++ {
+				isCopy[i] = true
+			}
+		}
+		size = 0
+	}
+	for i, l := range p.lines {
+		if size > 0 && next < start && p.lines[next].text == l.text {
+			next++
+			size += len(l.text)
+			continue
+		}
+		finish(i)
+		if at, ok := first[l.text]; ok {
+			start, next, size = i, at+1, len(l.text)
+		} else {
+			first[l.text] = i
+			above += len(l.text)
+		}
+	}
+	finish(len(p.lines))
+	p.removeWhere(func(i int) bool { return isCopy[i] })
+}

@@ -1,0 +1,103 @@
+package meta
+
+import (
+	"slices"
+	"strings"
+
+	"pullquote/content/dates"
+	"pullquote/content/internal/dom"
+
+	"golang.org/x/net/html/atom"
+)
+
+// A dateline is a line that says when an article was published, and perhaps when it
+// was changed: "Updated 1:39 am EST, Wednesday, November 20, 2019".
+
+// Bounds on a dateline: its bytes, and the words beside its dates.
+const (
+	maxDateline = 100
+	maxBesides  = 8
+)
+
+// IsDateline reports whether a line is a dateline and nothing else.
+func IsDateline(s string) bool {
+	if len(s) > maxDateline {
+		return false
+	}
+	if _, ok := day(s); ok {
+		return true
+	}
+	if strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "m.") {
+		return false
+	}
+	besides := len(strings.Fields(s))
+	found := datesIn(s)
+	for _, d := range found {
+		besides -= d.words
+	}
+	return len(found) > 0 && besides <= maxBesides
+}
+
+// HasDate reports whether a dateline has the date iso in it.
+func HasDate(line, iso string) bool {
+	return slices.ContainsFunc(datesIn(line), func(d dateMention) bool { return d.iso == iso })
+}
+
+// day returns the date that s is, if an article can have been published on it.
+func day(s string) (iso string, ok bool) {
+	iso, ok = dates.Parse(s)
+	return iso, ok && isPlausible(iso)
+}
+
+// isPlausible reports whether an article can have been published on a day.
+func isPlausible(iso string) bool { return iso >= "1800" && iso[:4] <= "2100" }
+
+// A dateMention is a date on a line.
+type dateMention struct {
+	iso    string
+	before string // the words before it, after the date before it
+	words  int    // in the date, with a time of day
+}
+
+// maxWords is the most words that a line with a single date has.
+const maxWords = maxBesides + 4
+
+// datesIn returns the dates on a line of few words.
+func datesIn(line string) []dateMention {
+	line = strings.ReplaceAll(line, "：", ": ") // which separates a label from the date
+	words := len(strings.Fields(line))
+	if words > 2*maxWords {
+		return nil
+	}
+	var out []dateMention
+	start := 0
+	for _, m := range dates.Find(line) {
+		if m.ISO == "" || !isPlausible(m.ISO) {
+			continue
+		}
+		out = append(out, dateMention{m.ISO, strings.TrimSpace(line[start:m.Start]), len(strings.Fields(line[m.Start:m.TimeEnd]))})
+		start = m.TimeEnd
+	}
+	if len(out) < 2 && words > maxWords {
+		return nil
+	}
+	return out
+}
+
+// maxDate is how much of an element is read for a date among other things, such as
+// tags and counts, in bytes.
+const maxDate = 48
+
+// isDateElement reports whether n holds a date and nothing else.
+func isDateElement(n *dom.Node) bool {
+	c := n.FirstChild
+	if c == nil || c.NextSibling != nil || c.Type != dom.TextNode || len(c.Data) > 2*maxDate || !dom.Is(n, atom.P, atom.Span, atom.Div, atom.Small, atom.Li, atom.Em) {
+		return false
+	}
+	text := strings.TrimSpace(c.Data)
+	if len(text) > maxDate {
+		return false
+	}
+	_, ok := day(text)
+	return ok
+}

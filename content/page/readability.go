@@ -1,0 +1,250 @@
+package page
+
+import (
+	"strings"
+
+	"pullquote/content/internal/dom"
+
+	"codeberg.org/readeck/go-readability/v2"
+	"golang.org/x/net/html/atom"
+)
+
+// Readability finds where the article is, and then removes too much from it: lists,
+// tables, and whole sections with a few links in them. So it is asked for the place
+// above all. The container is the smallest element of the page with nearly all of the
+// paragraphs that readability kept, and what is in the container is judged again.
+
+// locateArticle sets the view to the element that holds the article, and takes it
+// out of the document. If one of the elements that the page itself names has more
+// than twice the prose of what readability found, it is that element; if there is no
+// text elsewhere, it is the body.
+func (p *page) locateArticle() {
+	richest, minText := richestElement(p.root)
+	switch {
+	case !canUseReadability(p.root):
+		p.view = richest
+	case !p.useReadability():
+		p.view = dom.Body(p.root)
+	case minText > 2*dom.UnlinkedLen(p.view) && proseLen(richest) > 2*proseLen(p.view):
+		p.view, p.origins = richest, nil
+	default:
+		p.widenView()
+		if dom.UnlinkedLen(p.view) == 0 {
+			p.view, p.origins = dom.Body(p.root), nil
+		}
+	}
+	dom.Remove(p.view)
+}
+
+// Readability walks over the content of each element around an element, up to four
+// times. A page with more elements than people write is read without it.
+const (
+	maxElements = 100_000
+	maxDepths   = 4_000_000 // the depths of all elements, added up
+)
+
+func canUseReadability(root *dom.Node) bool {
+	elements, depths := 0, 0
+	var count func(n *dom.Node, depth int)
+	count = func(n *dom.Node, depth int) {
+		elements++
+		depths += depth
+		for c := range n.ChildNodes() {
+			count(c, depth+1)
+		}
+	}
+	count(root, 0)
+	return elements <= maxElements && depths <= maxDepths
+}
+
+// useReadability sets the view to what readability takes for the article. It reports
+// false if that is nothing.
+func (p *page) useReadability() bool {
+	copied, originals := numberedCopy(p.root, func(n *dom.Node) bool { return p.places[n] > 0 || p.notes.Has(n) })
+	r := readability.NewParser()
+	r.KeepClasses = true
+	r.DisableJSONLD = true
+	found, err := r.ParseAndMutate(copied, dom.ParseBase(p.article.Source))
+	if err != nil || found.Node == nil {
+		return false
+	}
+	p.view = found.Node
+	p.origins = originsOf(p.view, originals)
+	for n := range dom.All(p.view) {
+		if n.Type == dom.ElementNode { // readability only changes the name
+			n.DataAtom = atom.Lookup([]byte(n.Data))
+		}
+	}
+	return true
+}
+
+// richestElement returns the element with the most text of those that the page says
+// its article is in, and how much text that is. If the page does not say, it returns the
+// body with a fifth of its text, because the body holds much besides the article.
+func richestElement(root *dom.Node) (richest *dom.Node, size int) {
+	for n := range dom.All(root) {
+		if n.Type != dom.ElementNode {
+			continue
+		}
+		if !dom.Is(n, atom.Article, atom.Main) && dom.Attr(n, "role") != "main" && !dom.HasWord(dom.Attr(n, "itemprop"), "articleBody") {
+			continue
+		}
+		if s := dom.UnlinkedLen(n); s > size*11/10 || richest == nil {
+			richest, size = n, s
+		}
+	}
+	if richest == nil {
+		richest = dom.Body(root)
+		size = dom.UnlinkedLen(richest) / 5
+	}
+	return richest, size
+}
+
+// minProse is how long a paragraph of prose is, in bytes without white space.
+const minProse = 70
+
+// proseLen returns how much text of root is prose: in paragraphs of some length, and
+// not in links, in bytes without white space.
+func proseLen(root *dom.Node) int {
+	size := 0
+	for n := root; n != nil; {
+		after := dom.Following(n, root)
+		if dom.Is(n, atom.P, atom.Li, atom.Blockquote) {
+			if s := dom.UnlinkedLen(n); s >= minProse {
+				size += s
+			}
+		} else if n.FirstChild != nil {
+			after = n.FirstChild
+		}
+		n = after
+	}
+	return size
+}
+
+// widenView replaces what readability returned by the container on the page, unless
+// that has more than twice as much text.
+func (p *page) widenView() {
+	kept := p.keptWeights()
+	container := kept.container()
+	if container == nil {
+		return
+	}
+	if p.places[p.meta.Headline] > 0 {
+		container = kept.fromHeadline(container, p.meta.Headline)
+	}
+	if dom.UnlinkedLen(container) <= 2*dom.UnlinkedLen(p.view) {
+		p.view, p.origins = container, nil
+		p.thinContainer(kept)
+	}
+}
+
+// A keptWeight is how much of the text that readability kept each element of the
+// page holds, in bytes without white space.
+type keptWeight struct {
+	body *dom.Node
+	size map[*dom.Node]int
+}
+
+// keptWeights weighs the elements of the page by what is in the view.
+func (p *page) keptWeights() keptWeight {
+	own := map[*dom.Node]int{} // text in an element and in no other with a place
+	for n := range dom.All(p.view) {
+		if n.Type != dom.TextNode || dom.Is(n.Parent, atom.A) {
+			continue
+		}
+		for e := n.Parent; e != nil && e != p.view; e = e.Parent {
+			if origin := p.origin(e); p.places[origin] > 0 {
+				own[origin] += dom.NonSpaceLen(n.Data)
+				break
+			}
+		}
+	}
+	k := keptWeight{dom.Body(p.root), map[*dom.Node]int{}}
+	var weigh func(n *dom.Node) int
+	weigh = func(n *dom.Node) int {
+		sum := own[n]
+		for c := range n.ChildNodes() {
+			sum += weigh(c)
+		}
+		if sum > 0 {
+			k.size[n] = sum
+		}
+		return sum
+	}
+	weigh(k.body)
+	return k
+}
+
+// container returns the smallest element with nearly all that was kept, or nil if
+// nothing was.
+func (k keptWeight) container() *dom.Node {
+	const minShare = 95 // percent
+	if k.size[k.body] == 0 {
+		return nil
+	}
+	for out := k.body; ; {
+		var next *dom.Node
+		for c := range out.ChildNodes() {
+			if k.size[c]*100 >= minShare*k.size[k.body] {
+				next = c
+			}
+		}
+		if next == nil || !isTransparent(next) {
+			return out
+		}
+		out = next
+	}
+}
+
+// isTransparent reports whether n adds nothing to what is in it, so that its content
+// can be read without it.
+func isTransparent(n *dom.Node) bool {
+	return dom.Is(n, atom.Html, atom.Body, atom.Main, atom.Article, atom.Section, atom.Div, atom.Center, atom.Aside, atom.Header, atom.Footer, atom.Form, atom.Fieldset, atom.Span, atom.Font,
+		atom.Table, atom.Tbody, atom.Tr, atom.Td) || strings.Contains(n.Data, "-")
+}
+
+// fromHeadline returns the container, or the smallest element with both the container
+// and the paragraphs between it and the headline, because an article begins at its
+// headline.
+func (k keptWeight) fromHeadline(container, headline *dom.Node) *dom.Node {
+	const minParagraphs = 2
+	isBelow := false
+	var first *dom.Node
+	paragraphs := 0
+	for n := range dom.All(k.body) {
+		if n == container {
+			break
+		}
+		switch {
+		case !isBelow:
+			isBelow = n == headline
+		case dom.Is(n, atom.P) && dom.UnlinkedLen(n) >= minProse && dom.Closest(n, atom.Aside, atom.Header, atom.Footer, atom.Nav, atom.Li) == nil:
+			if paragraphs++; first == nil {
+				first = n
+			}
+		}
+	}
+	if paragraphs < minParagraphs {
+		return container
+	}
+	for n := container; n != nil; n = n.Parent {
+		if dom.Contains(n, first) {
+			return n
+		}
+	}
+	return container
+}
+
+// thinContainer removes from the container what readability dropped for a good
+// reason: boxes with many links.
+func (p *page) thinContainer(kept keptWeight) {
+	weights := dom.TextWeights(p.view)
+	for n := range dom.All(p.view) {
+		if n == p.view || n.Parent == nil || kept.size[n] > 0 || !dom.Is(n, atom.Div, atom.Section, atom.Aside) {
+			continue
+		}
+		if w := weights[n]; w.Linked*6 > w.Text && !p.holdsPlaceholder(n) {
+			n.Parent.RemoveChild(n)
+		}
+	}
+}

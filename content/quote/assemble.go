@@ -1,0 +1,239 @@
+package quote
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pullquote/content"
+	"pullquote/content/quote/lexicon"
+)
+
+// A candidate is a quotation while its window is worked on.
+type candidate struct {
+	kind    Kind
+	parts   []part
+	at, end *paragraph // where it begins and ends
+	first   int        // token of its first part; -1 for a passage that is set off
+	last    int        // token of its last part, in end
+
+	evidence
+}
+
+// A part is one stretch of a quotation.
+type part struct {
+	in         *paragraph
+	start, end int // bytes of its text
+}
+
+func (p part) Range() content.Range { return p.in.at(p.start, p.end) }
+
+func (p part) text() string { return p.in.text[p.start:p.end] }
+
+// An evidence is what the words around a quotation say of who speaks.
+type evidence struct {
+	mention    mention
+	cue        string
+	rule       ruleIndex
+	confidence float64
+	inProse    bool // it counts only if the text is not a dialogue
+}
+
+// assemble makes quotations of the spans: one of a span and those that go on with it.
+func (w *window) assemble(ctx context.Context) {
+	var last *candidate
+	for _, p := range w.paragraphs {
+		for j := range p.tokens {
+			if stopped(ctx, j) {
+				return
+			}
+			n := p.tokens[j].span
+			if n == 0 || !p.spans[n-1].quote {
+				continue
+			}
+			s := &p.spans[n-1]
+			switch {
+			case last != nil && w.continues(last, p, j):
+			case last != nil && last.end == p && attributionsIn(p).isSplit(last.last, j):
+			default:
+				last = &candidate{kind: s.kind, at: p, first: j}
+				w.candidates = append(w.candidates, last)
+			}
+			last.parts = append(last.parts, part{p, s.start, s.end})
+			last.last, last.end = j, p
+			if s.kind == Direct {
+				last.kind = Direct
+			}
+		}
+	}
+	w.addBlocks()
+}
+
+// continues reports whether the span at token j opens paragraph p as the next one of a
+// quotation that was left open at the end of the paragraph before. It does not run into a
+// passage that is set off or out of one, nor from one window into the next.
+func (w *window) continues(c *candidate, p *paragraph, j int) bool {
+	if c.end.index != p.index-1 || j != 0 || c.last != len(c.end.tokens)-1 || c.end.setOff != p.setOff || p.index == w.first || p.index == w.last {
+		return false
+	}
+	return c.end.spans[c.end.tokens[c.last].span-1].open
+}
+
+// isSplit reports whether only an attribution comes between the spans at tokens i and j,
+// and the second goes on with the sentence of the first: “I,” he said, “went.”
+func (p attributions) isSplit(i, j int) bool {
+	const maxBetween = 30
+	if j-i < 3 || j-i > maxBetween {
+		return false
+	}
+	last := p.tokens[j-1].mark
+	if last != ',' && last != ';' && last != ':' && last != '—' && last != '–' {
+		return false
+	}
+	verb := false
+	for k := i + 1; k < j-1; k++ {
+		if p.tokens[k].stops() {
+			return false
+		}
+		verb = verb || p.tokens[k].Cue != lexicon.NoCue
+	}
+	if p.isAnothers(i, j) {
+		return false
+	}
+	inner := unmark(p.word(i))
+	r, _ := utf8.DecodeLastRuneInString(inner)
+	return verb && (strings.ContainsRune(",—–…-!?", r) || last == ',' && !endsSentence(inner))
+}
+
+// isAnothers reports whether somebody else says the span at token j than the one at token
+// i: who says it comes after it, or before it, after an “and”.
+func (p attributions) isAnothers(i, j int) bool {
+	if m, _ := p.afterSpan(j); m.kind != nobody {
+		return true
+	}
+	for k := i + 1; k < j; k++ {
+		switch p.tokens[k].Func {
+		case lexicon.And, lexicon.But, lexicon.While:
+			if m, end := p.mentionAt(k + 1); m.kind != nobody && end < j && p.tokens[end].isReporting() {
+				return true
+			}
+		default:
+		}
+	}
+	return false
+}
+
+// addBlocks finds passages that the author set off and named the source of, and puts them
+// among the quotations, in order. They replace the quotations inside them.
+func (w *window) addBlocks() {
+	var set []*candidate
+	for i := 0; i < len(w.paragraphs); i++ {
+		p := w.paragraphs[i]
+		if !p.setOff {
+			continue
+		}
+		end := i
+		for end+1 < len(w.paragraphs) && w.paragraphs[end+1].setOff && w.paragraphs[end+1].block == p.block {
+			end++
+		}
+		if c := w.block(i, end); c != nil {
+			set = append(set, c)
+		}
+		i = end
+	}
+	if set == nil {
+		return
+	}
+	all := make([]*candidate, 0, len(w.candidates)+len(set))
+	for _, c := range w.candidates {
+		for len(set) > 0 && set[0].end.index < c.at.index {
+			all, set = append(all, set[0]), set[1:]
+		}
+		if len(set) == 0 || c.at.index < set[0].at.index {
+			all = append(all, c)
+		}
+	}
+	w.candidates = append(all, set...)
+}
+
+// block makes one quotation of the paragraphs from i to end if the last one, or its last
+// line, is a dash and a name, or the paragraph before says who speaks. It is nil if they
+// do not say who.
+func (w *window) block(i, end int) *candidate {
+	last := w.paragraphs[end]
+	c := &candidate{kind: Block, at: w.paragraphs[i], end: last, first: -1, last: -1}
+	at, name := sourceLine(last.text)
+	switch {
+	case name != "" && (at > 0 || end > i) && namesIn(last).isSource(at+strings.Index(last.text[at:], name), name):
+		start := at + strings.Index(last.text[at:], name)
+		c.evidence = evidence{mention: mention{kind: named, text: name, in: last, start: start, end: start + len(name)}, cue: "—", rule: ruleSource}
+	case i > 0 && !last.lex.IsNone():
+		at = len(last.text)
+		m, cue := attributionsIn(w.paragraphs[i-1]).announced()
+		c.evidence = evidence{mention: m, cue: cue, rule: ruleAnnounced}
+	}
+	if c.mention.kind == nobody {
+		return nil
+	}
+	c.confidence = rules[c.rule].sure
+	for _, p := range w.paragraphs[i : end+1] {
+		size := len(p.text)
+		if p == last {
+			size = len(strings.TrimRight(last.text[:at], " \n"))
+		}
+		if strings.ContainsFunc(p.text[:size], func(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) }) {
+			c.parts = append(c.parts, part{p, 0, size})
+		}
+	}
+	if c.parts == nil {
+		return nil
+	}
+	return c
+}
+
+// isSource reports whether a name that begins at a byte of the text may be a source: any
+// words may, unless nouns have capitals, too.
+func (p names) isSource(start int, name string) bool {
+	if !p.lex.CapitalNouns {
+		return true
+	}
+	i := p.tokenAt(start)
+	end := p.nameAt(i)
+	return end > i && p.endOf(end-1) == start+len(name)
+}
+
+// announced returns who says the paragraph that is set off after p: Jo Park wrote in a
+// letter:
+func (p attributions) announced() (mention, string) {
+	n := len(p.tokens)
+	if n == 0 || p.tokens[n-1].mark != ':' {
+		return mention{}, ""
+	}
+	m, cue := p.inSentence(n, Direct)
+	if p.lex.Word(strings.ToLower(cue)).Cue != lexicon.Reporting {
+		return mention{}, ""
+	}
+	return m, cue
+}
+
+// sourceDashes are those that come before the source of a passage.
+var sourceDashes = [...]string{"—", "–", "--", "-", "―"}
+
+// sourceLine finds a last line that is a dash and a name, and where it begins.
+func sourceLine(text string) (at int, name string) {
+	const maxWords = 6
+	at = strings.LastIndexByte(text, '\n') + 1
+	line := strings.TrimSpace(text[at:])
+	i := slices.IndexFunc(sourceDashes[:], func(dash string) bool { return strings.HasPrefix(line, dash) })
+	if i < 0 {
+		return 0, ""
+	}
+	name, _, _ = strings.Cut(strings.TrimSpace(strings.TrimPrefix(line, sourceDashes[i])), ",")
+	name, _, _ = strings.Cut(name, " (")
+	if r, _ := utf8.DecodeRuneInString(name); unicode.IsUpper(r) && len(name) <= maxMention && len(strings.Fields(name)) <= maxWords {
+		return at, name
+	}
+	return 0, ""
+}

@@ -1,0 +1,34 @@
+package quote
+
+import (
+	"strings"
+	"testing"
+
+	"pullquote/content"
+	"pullquote/content/markdown"
+)
+
+// TestSetOffPassages has as many block quotes and list items as fit.
+func TestSetOffPassages(t *testing.T) {
+	for _, piece := range []string{"> We lost it all.\n>\n> — Jo Park\n\ntext\n\n", "- “We lost it all,” said Jo Park.\n"} {
+		a := markdown.Parse([]byte(strings.Repeat(piece, 5000)))
+		if n := len(extract(t, a)); n != 5000 {
+			t.Errorf("%d quotations in 5000 × %q", n, piece)
+		}
+	}
+}
+
+// TestSetOff keeps a quotation that runs into a passage that is set off apart
+// from it.
+func TestSetOff(t *testing.T) {
+	a := markdown.Parse([]byte("“We lost it all. It is gone.\n\n> “Keep out of it.\n>\n> — Jo Park\n"))
+	end := content.Anchor{}
+	for _, q := range extract(t, a) {
+		for _, r := range q.Parts {
+			if r.Start.Compare(end) < 0 {
+				t.Errorf("%v begins before %v", r, end)
+			}
+			end = r.End
+		}
+	}
+}

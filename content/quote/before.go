@@ -1,0 +1,256 @@
+package quote
+
+import "pullquote/content/quote/lexicon"
+
+// attributions finds who speaks by the words around a quotation.
+type attributions struct{ mentions }
+
+func attributionsIn(p *paragraph) attributions { return attributions{mentionsIn(p)} }
+
+// maxLinks is how many links from a name to the person before it are followed: “a clerk
+// for Jo Park of Leeds” has two.
+const maxLinks = 2
+
+// mentionBefore returns who ends right before token j, the subject of the verb there: at
+// once, or before one apposition. “…,” Jo Park, the fire chief, said.
+func (p attributions) mentionBefore(j int) mention {
+	j = p.beforeAdverbs(p.beforeInfinitive(j))
+	if j > 0 && p.tokens[j-1].isComma() {
+		return p.beforeApposition(j - 1)
+	}
+	return p.endingAt(j, maxLinks)
+}
+
+// beforeInfinitive returns j without what leads up to an infinitive there: used to say,
+// had to say, went on to say.
+func (p attributions) beforeInfinitive(j int) int {
+	switch {
+	case j < 3 || !p.does(j-1, lexicon.To):
+		return j
+	case p.is(j-2, lexicon.InfinitiveHead):
+		return j - 2
+	case p.does(j-2, lexicon.On):
+		return j - 3
+	}
+	return j
+}
+
+// beforeAdverbs returns j without the adverbs right before it.
+func (p attributions) beforeAdverbs(j int) int {
+	for first := j - maxAdverbs; j > 0 && j > first && p.tokens[j-1].Is(lexicon.Adverb); {
+		j--
+	}
+	return j
+}
+
+// beforeApposition returns who comes before the apposition that the comma at token j ends.
+// It may have commas of its own, so each comma before it is tried; another apposition does
+// not begin after any of them.
+func (p attributions) beforeApposition(j int) mention {
+	if m := p.clauseHead(j); m.kind != nobody {
+		return m
+	}
+	if start := p.nameBefore(j); start < j-1 && start > 1 && p.tokens[start-1].isComma() { // its secretary, Jo Park, said
+		if m := p.endingAt(p.beforeAdverbs(start-1), maxLinks); m.kind == nominal {
+			name := p.mention(named, start, j)
+			if p.isRolePhrase(p.tokenAt(m.start), p.beforeAdverbs(start-1)) {
+				name.detail = m.text
+			}
+			return name
+		}
+	}
+	for k := j - 1; k > 0 && k > j-maxAside && !p.tokens[k].stops(); k-- {
+		if !p.tokens[k].isComma() || !p.tokens[k-1].isWord() {
+			continue
+		}
+		m := p.endingAt(p.beforeAdverbs(k), maxLinks)
+		if m.kind == nobody {
+			continue
+		}
+		if m.detail == "" {
+			m, _ = p.described(m, k)
+		}
+		return m
+	}
+	return mention{}
+}
+
+// clauseHead returns the name that begins the sentence, or what goes on after a
+// quotation, up to the comma at token j, if all else before the comma is set off from it:
+// Jo Park, a friend of the mayor, Ana Ruiz, said.
+func (p attributions) clauseHead(j int) mention {
+	start := max(p.sentenceStart(j), j-maxAside)
+	for k := j - 1; k >= start; k-- {
+		if p.tokens[k].span > 0 {
+			start = k + 1
+		}
+	}
+	for start < j && p.tokens[start].isComma() {
+		start++
+	}
+	if start < j && p.tokens[start].Is(lexicon.Preposition|lexicon.ClauseStart) {
+		return mention{}
+	}
+	m, end := p.mentionAt(start)
+	if m.kind != named || end >= j || !p.tokens[end].isComma() && !p.tokens[end-1].isComma() {
+		return mention{}
+	}
+	for k := end; k < j; k++ {
+		t := &p.tokens[k]
+		joins := (t.Func == lexicon.And || t.Func == lexicon.But) && p.tokens[k-1].isComma()
+		if joins || t.isReporting() || t.mark == ';' || t.mark == '—' {
+			return mention{}
+		}
+	}
+	return m
+}
+
+// endingAt returns who ends right before token j. It follows at most links links from a
+// name to the person before it.
+func (p attributions) endingAt(j, links int) mention {
+	j = p.beforeBrackets(j)
+	if j == 0 {
+		return mention{}
+	}
+	switch {
+	case p.tokens[j-1].Is(lexicon.Pronoun):
+		return p.mention(pronominal, j-1, j)
+	case p.isBareQuantifier(j-1) && (j == 1 || !p.tokens[j-2].isWord()):
+		return p.mention(nominal, j-1, j)
+	case p.isDemonym(j - 1):
+		return p.mention(nominal, j-2, j)
+	}
+	start := p.nameBefore(j)
+	if start == j || p.isPost(start, j) {
+		return p.nounBefore(j, links)
+	}
+	if m := p.joint(start, j); m.kind != nobody {
+		return m
+	}
+	if links > 0 {
+		if m := p.linked(start, j, links-1); m.kind != nobody {
+			return m
+		}
+	}
+	return p.subject(start, j)
+}
+
+// beforeBrackets returns j without the brackets right before it: Jo Park (R-Utah).
+func (p attributions) beforeBrackets(j int) int {
+	const maxTokens = 8
+	if j == 0 || p.tokens[j-1].mark != ')' {
+		return j
+	}
+	for k := j - 2; k > max(j-maxTokens, 0); k-- {
+		if p.tokens[k].mark == '(' {
+			return k
+		}
+	}
+	return j
+}
+
+// joint returns the two whose names are joined by the “and” before token start, if the
+// first begins a clause: Jo Park and Ana Ruiz said.
+func (p attributions) joint(start, j int) mention {
+	if start < 2 || !p.does(start-1, lexicon.And) {
+		return mention{}
+	}
+	first := p.nameBefore(start - 1)
+	if first == start-1 || first > 0 && !p.tokens[first].first && !p.tokens[first-1].isComma() && p.tokens[first-1].span == 0 {
+		return mention{}
+	}
+	return p.mention(nominal, first, j)
+}
+
+// linked returns the person that the name from token start to before token j belongs to:
+// "Jo Park" in "Jo Park of Leeds", all of "a spokesman for Leeds". It is nobody if the
+// name is alone.
+func (p attributions) linked(start, j, links int) mention {
+	start = p.nounPhraseStart(start)
+	if start < 2 || !p.tokens[start-1].Is(lexicon.Link) {
+		return mention{}
+	}
+	outer := p.endingAt(p.beforeAdverbs(start-1), links)
+	switch outer.kind {
+	case named:
+		return outer
+	case nominal:
+		inner := p.mention(nominal, start, j)
+		if inner.kind == nobody || inner.end-outer.start > maxMention {
+			return mention{}
+		}
+		outer.text += p.text[outer.end:inner.end]
+		outer.end = inner.end
+		return outer
+	case nobody, pronominal:
+	}
+	return mention{}
+}
+
+// nounPhraseStart returns where the noun phrase begins whose name begins at token start:
+// “the singer Jo Park”.
+func (p attributions) nounPhraseStart(start int) int {
+	const maxModifiers = 4
+	for k := start - 1; k > 0 && k >= start-maxModifiers && p.describes(k); k-- {
+		if p.tokens[k].Is(lexicon.Determiner) {
+			return k
+		}
+	}
+	return start
+}
+
+// subject returns the name from token start to before token j, with the role or the age
+// that the words before it give.
+func (p attributions) subject(start, j int) mention {
+	const maxModifiers = 6
+	m := p.mention(named, start, j)
+	from := start
+	for from > 0 && from > start-maxModifiers && p.describes(from-1) {
+		from--
+		if n := p.age(from); n != "" {
+			m.detail = n
+		}
+		if p.tokens[from].Is(lexicon.Determiner) {
+			break
+		}
+	}
+	if m.detail == "" && !p.isFronted(from) {
+		m.detail = p.roleBefore(max(p.sentenceStart(start), start-maxNounPhrase), start, j)
+	}
+	return m
+}
+
+// nounBefore returns a person without a name who ends before token j, back to the
+// determiner.
+func (p attributions) nounBefore(j, links int) mention {
+	if j > 0 && p.cannotEnd(j-1) {
+		return mention{}
+	}
+	for k := j - 1; links > 0 && k > 0 && k > j-maxNounPhrase && p.tokens[k].isWord(); k-- {
+		if p.tokens[k].Func == lexicon.Who { // an official who knows the plan said
+			return p.endingAt(k, links-1)
+		}
+	}
+	for k := j - 1; k >= 0 && k > j-maxNounPhrase; k-- {
+		t := &p.tokens[k]
+		if !t.isWord() || k < j-1 && t.Is(lexicon.JoinsClause) {
+			if k+1 < j && p.mayBePeople(k+1) && !p.tokens[k+1].Is(lexicon.Preposition) {
+				return p.lowercaseFirst(k+1, j)
+			}
+			return mention{}
+		}
+		if t.Is(lexicon.Determiner) {
+			if k > 1 && p.tokens[k-1].Is(lexicon.Link|lexicon.Preposition) {
+				continue
+			}
+			if j-k < 2 {
+				return mention{}
+			}
+			return p.lowercaseFirst(k, j)
+		}
+		if k == 0 && p.mayBePeople(0) {
+			return p.lowercaseFirst(0, j)
+		}
+	}
+	return mention{}
+}

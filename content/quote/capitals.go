@@ -1,0 +1,72 @@
+package quote
+
+import (
+	"context"
+
+	"pullquote/content/quote/lexicon"
+)
+
+// capitals knows which words of a text are names. At the beginning of a sentence a capital
+// says nothing; whether a word has one inside of sentences does.
+type capitals struct {
+	inside map[string]int  // how often a word is capitalized inside of sentences
+	lower  map[string]bool // the words that are written in lower case
+}
+
+// learnCapitals collects the words of paragraphs, and takes the capital off those that
+// have it only because they begin a sentence.
+func learnCapitals(ctx context.Context, paragraphs []*paragraph) {
+	c := capitals{inside: map[string]int{}, lower: map[string]bool{}}
+	for _, p := range paragraphs {
+		for i := range p.tokens {
+			if stopped(ctx, i) {
+				return
+			}
+			switch t := &p.tokens[i]; {
+			case !t.isWord():
+			case !t.capital:
+				c.lower[t.lower] = true
+			case !t.first:
+				c.inside[t.lower]++
+			}
+		}
+	}
+	for _, p := range paragraphs {
+		for i := range p.tokens {
+			if stopped(ctx, i) {
+				return
+			}
+			if t := &p.tokens[i]; t.first && t.capital && !c.isNamed(namesIn(p), i) {
+				t.capital = false
+			}
+		}
+	}
+}
+
+// isNamed reports whether the word at token i, which begins a sentence, is part of a
+// name.
+func (c capitals) isNamed(p names, i int) bool {
+	t := &p.tokens[i]
+	if !p.isName(i) || p.isTitle(i) {
+		return true
+	}
+	word := p.lex.Stem(t.lower)
+	if lexicon.Given(word) != lexicon.Unknown {
+		return true
+	}
+	known := p.lex.Word(word)
+	if p.isName(i+1) && c.inside[word] == 0 && known.Is(lexicon.SentenceAdverb) {
+		return false // Soon Jo Park
+	}
+	if p.isName(i+1) && p.isName(i+2) && c.inside[word] == 0 && !known.Is(lexicon.Role|lexicon.Job) && lexicon.Given(p.tokens[i+1].lower) != lexicon.Unknown {
+		return false // Firefighter Jo Park
+	}
+	if c.inside[word] > 0 {
+		return true
+	}
+	if c.lower[word] || i+1 >= len(p.tokens) {
+		return false
+	}
+	next := &p.tokens[i+1]
+	return p.isName(i+1) || next.Cue != lexicon.NoCue || next.span > 0 && p.nameAt(i) > i+1
+}

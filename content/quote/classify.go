@@ -1,0 +1,250 @@
+package quote
+
+import (
+	"context"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pullquote/content/quote/lexicon"
+)
+
+// A classifier tells quotations from the other uses of marks.
+type classifier struct{ *paragraph }
+
+// maxFragment is how many words a fragment may have: with more, even the middle of a
+// sentence is speech.
+const maxFragment = 12
+
+// classify decides which spans of a paragraph are quotations, and of which kind.
+func (p classifier) classify(ctx context.Context) {
+	if len(p.spans) == 0 {
+		return
+	}
+	rest := strings.TrimLeftFunc(p.text, unicode.IsSpace)
+	begin, end := len(p.text)-len(rest), len(strings.TrimRightFunc(p.text, unicode.IsSpace))
+	for i := range p.tokens {
+		if stopped(ctx, i) {
+			return
+		}
+		if n := p.tokens[i].span; n > 0 {
+			s := &p.spans[n-1]
+			if s.unquoted {
+				s.kind, s.quote = Direct, true
+				continue
+			}
+			s.kind, s.quote = p.kindOf(i, s, s.start <= begin && s.end >= end)
+		}
+	}
+}
+
+// kindOf decides what the span at token i is; whole says that there is nothing else in
+// the paragraph.
+func (p classifier) kindOf(i int, s *span, whole bool) (Kind, bool) {
+	inner := unmark(p.text[s.start:s.end])
+	var room [maxFragment + 1]string
+	words := firstWords(inner, room[:0])
+	if len(words) == 0 {
+		return Direct, false
+	}
+	before := &token{}
+	if i > 0 {
+		before = &p.tokens[i-1]
+	}
+	closed := p.isPunctuated(s, inner) || p.tokens[i].first && i+1 < len(p.tokens) && p.tokens[i+1].isComma()
+	cue := p.nearestCue(i)
+	first, _ := utf8.DecodeRuneInString(inner)
+	capital := unicode.IsUpper(first) || unicode.IsDigit(first) || !unicode.IsLetter(first)
+	switch {
+	case s.goesOn:
+		return Direct, true
+	case s.open && !whole && len(words) < 4 && cue == lexicon.NoCue:
+		return Direct, false
+	case p.isNickname(i, words):
+		return Direct, false
+	case p.isTitleOfWork(i, words, closed, cue):
+		return Direct, false
+	case whole && (closed || len(words) > 3):
+		return Direct, true
+	case p.isListedWord(i, words), p.isMentioned(i, words) && !p.isPassive(i):
+		return Direct, false
+	case closed && !capital && before.Cue == lexicon.Naming:
+		return Fragment, len(words) > 1
+	case closed && before.Is(lexicon.Inscribed) && p.isInscription(i):
+		return Direct, false
+	case closed && !capital && i > 0 && before.isWord() && (cue == lexicon.NoCue || cue == lexicon.Naming || before.Is(lexicon.Determiner)):
+		return Fragment, len(words) > 1 // the full stop is that of the sentence around
+	case closed && (capital || cue != lexicon.NoCue || len(words) > 3) && !p.isMentioned(i, words):
+		return Direct, true
+	case (cue == lexicon.Reporting || cue == lexicon.Weak) && capital && p.isIntroduced(i):
+		return Direct, true
+	case len(words) > maxFragment:
+		return Direct, true
+	case p.isInscription(i):
+		return Direct, false
+	case cue != lexicon.NoCue && len(words) >= 2:
+		return Fragment, true
+	case len(words) >= 5:
+		return Fragment, true
+	}
+	return Direct, false
+}
+
+// firstWords appends the words of s to words, up to its capacity: of a long speech only
+// its length matters here.
+func firstWords(s string, words []string) []string {
+	for w := range strings.FieldsSeq(s) {
+		if len(words) == cap(words) {
+			break
+		}
+		words = append(words, w)
+	}
+	return words
+}
+
+// isPunctuated reports whether a span ends like speech: with punctuation inside.
+func (p classifier) isPunctuated(s *span, inner string) bool {
+	if s.open {
+		return true
+	}
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(inner, "’”\"'»)"))
+	return strings.ContainsRune(".,!?…—–-。！？、", r)
+}
+
+// isIntroduced reports whether a comma or a colon comes before token i.
+func (p classifier) isIntroduced(i int) bool {
+	return i > 0 && (p.tokens[i-1].isComma() || p.tokens[i-1].mark == ':')
+}
+
+// nearestCue returns the surest cue in the sentence around token i, not far from it.
+func (p classifier) nearestCue(i int) lexicon.Cue {
+	const maxDistance = 14
+	best := lexicon.NoCue
+	for _, step := range []int{-1, 1} {
+		for j := i + step; j >= 0 && j < len(p.tokens) && j >= i-maxDistance && j <= i+maxDistance; j += step {
+			t := &p.tokens[j]
+			if t.stops() {
+				break
+			}
+			if p.namesSource(j) {
+				return lexicon.Reporting
+			}
+			if t.Cue != lexicon.NoCue && (best == lexicon.NoCue || t.Cue < best) {
+				best = t.Cue
+			}
+		}
+	}
+	return best
+}
+
+// isNickname reports whether a span is between two names: William “Bill” Hart.
+func (p classifier) isNickname(i int, words []string) bool {
+	const maxWords = 3
+	if len(words) > maxWords || i == 0 || i+1 >= len(p.tokens) {
+		return false
+	}
+	return p.tokens[i-1].capital && p.tokens[i+1].capital && !p.tokens[i-1].first && !endsSentence(words[len(words)-1])
+}
+
+// isTitleOfWork reports whether a span is the title of a work: its words are capitalized
+// like one and nothing ends there, or the word before it says so.
+func (p classifier) isTitleOfWork(i int, words []string, closed bool, cue lexicon.Cue) bool {
+	const maxTitle = 10
+	last := words[len(words)-1]
+	if i > 0 {
+		before := &p.tokens[i-1]
+		if first, _ := utf8.DecodeRuneInString(words[0]); before.Is(lexicon.Work) && len(words) <= maxFragment && !unicode.IsLower(first) {
+			return !closed || strings.HasSuffix(last, ",") || p.isTitleCase(words)
+		}
+		if before.Is(lexicon.IntroducesTitle|lexicon.Determiner) && p.isTitleCase(words) {
+			return true
+		}
+	}
+	if len(words) > maxTitle || !p.isTitleCase(words) {
+		return false
+	}
+	if strings.HasSuffix(last, ".") { // that of the sentence around
+		return len(words) > 2 && cue == lexicon.NoCue && i > 0 && !p.tokens[i].first && !p.isIntroduced(i)
+	}
+	if len(words) == 1 {
+		return !closed && cue != lexicon.Reporting && !p.isIntroduced(i)
+	}
+	if p.isIntroduced(i) && cue == lexicon.Reporting {
+		return false
+	}
+	if end, _ := utf8.DecodeLastRuneInString(last); strings.ContainsRune("!?", end) || closed { // “Blue Harbour,” a novel
+		return cue == lexicon.NoCue && i > 0
+	}
+	return true
+}
+
+// isTitleCase reports whether all words but the small ones begin with capitals.
+func (p classifier) isTitleCase(words []string) bool {
+	capitals := 0
+	for i, w := range words {
+		w = strings.TrimLeft(w, "(‘'“\"")
+		r, _ := utf8.DecodeRuneInString(w)
+		switch {
+		case unicode.IsUpper(r), unicode.IsDigit(r):
+			capitals++
+		case unicode.IsLetter(r) && (i == 0 || !p.lex.Is(strings.ToLower(w), lexicon.SmallInTitle)):
+			return false
+		}
+	}
+	return capitals > 0 && (capitals > 1 || len(words) == 1)
+}
+
+// isMentioned reports whether a span is a word or two that are spoken about, not spoken:
+// the word “freedom,” so-called “experts.”
+func (p classifier) isMentioned(i int, words []string) bool {
+	const maxWords = 4
+	if len(words) > maxWords || i == 0 {
+		return false
+	}
+	before := &p.tokens[i-1]
+	return before.Is(lexicon.IntroducesMention) || before.Func == lexicon.As && len(words) < maxWords
+}
+
+// isListedWord reports whether a span is a word, or a few in a list of such spans, that
+// are spoken about: “optics,” “a thought leader” and “grapple” are on it.
+func (p classifier) isListedWord(i int, words []string) bool {
+	const maxWords = 5
+	if p.tokens[i].first || p.isIntroduced(i) || i == 0 {
+		return false
+	}
+	if len(words) == 1 {
+		isBesideVerb := p.tokens[i-1].isSpeaking() || i+1 < len(p.tokens) && p.tokens[i+1].isSpeaking()
+		return !strings.ContainsAny(words[0], "!?") && !isBesideVerb
+	}
+	return len(words) <= maxWords && p.isListed(i)
+}
+
+// isListed reports whether the span at token i is one of several with no more than commas
+// and an “and” between them.
+func (p classifier) isListed(i int) bool {
+	const maxBetween = 3
+	for _, step := range []int{-1, 1} {
+		for k := i + step; k >= 0 && k < len(p.tokens) && k <= i+maxBetween && k >= i-maxBetween; k += step {
+			t := &p.tokens[k]
+			if t.span > 0 {
+				return true
+			}
+			if !t.isComma() && t.Func != lexicon.And && t.Func != lexicon.Or {
+				break
+			}
+		}
+	}
+	return false
+}
+
+// isInscription reports whether a span is what is written on something: a banner that
+// reads “Hands off our harbour”.
+func (p classifier) isInscription(i int) bool {
+	const maxDistance = 6
+	for k := i - 1; k >= max(i-maxDistance, 0) && !p.tokens[k].stops(); k-- {
+		if p.tokens[k].Is(lexicon.Sign) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,273 @@
+package quote
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"pullquote/content/quote/lexicon"
+)
+
+// An utterance is what somebody says in one paragraph of a dialogue: its quotations have
+// one speaker.
+type utterance struct {
+	quotes  []*quoteState
+	who     *entity
+	rule    ruleIndex
+	sure    float64
+	says    *mentionRecord // the words that it is known from
+	address []*entity      // those whom it calls by name
+}
+
+func (u *utterance) first() int32 { return u.quotes[0].start.paragraph }
+
+func (u *utterance) last() int32 { return u.quotes[len(u.quotes)-1].end.paragraph }
+
+// calls reports whether u calls somebody by name.
+func (u *utterance) calls(e *entity) bool { return slices.Contains(u.address, e) }
+
+// turnFades is how sure the speaker of a turn is from the turn that it is known by.
+const turnFades = 0.97
+
+// setSpeaker gives u a speaker of whom another utterance tells.
+func (u *utterance) setSpeaker(e *entity, from *utterance, rule ruleIndex) {
+	u.who, u.rule, u.says, u.sure = e, rule, from.says, turnFades*min(from.sure, rules[ruleTurn].sure)
+}
+
+// utterances groups the quotations of a dialogue by their paragraphs.
+func (d *discourse) utterances() []*utterance {
+	const maxVocatives = 8
+	var out []*utterance
+	for _, q := range d.quotes {
+		if n := len(out); n > 0 && out[n-1].last() == q.start.paragraph {
+			out[n-1].quotes = append(out[n-1].quotes, q)
+		} else {
+			out = append(out, &utterance{quotes: []*quoteState{q}})
+		}
+	}
+	for _, u := range out {
+		for _, q := range u.quotes {
+			for _, e := range d.vocatives(q) {
+				if len(u.address) < maxVocatives && !u.calls(e) {
+					u.address = append(u.address, e)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// resolveDialogue decides who says what in a dialogue: if the text says so, by that; else
+// by turns. The one who has spoken in the paragraph before does not speak now, nor does
+// anybody who is called by name.
+func (d *discourse) resolveDialogue(ctx context.Context) error {
+	all := d.utterances()
+	for i, u := range all {
+		if i%64 == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		d.resolveTurn(all, i)
+		at := d.position(u.quotes[len(u.quotes)-1].end)
+		for _, e := range u.address {
+			d.salience = append(d.salience, discourseEntity{e, at, addressWeight})
+		}
+		if u.who != nil {
+			d.salience = append(d.salience, discourseEntity{u.who, at, speakerWeight})
+		}
+	}
+	for i := len(all) - 1; i >= 0; i-- { // how a conversation began is clear from how it went on
+		if all[i].who == nil {
+			inferBackward(all, i)
+		}
+	}
+	for _, u := range all {
+		d.assign(u)
+	}
+	return nil
+}
+
+// assign gives the quotations of an utterance its speaker. If the text names somebody else
+// after one of them, the rest are theirs.
+func (d *discourse) assign(u *utterance) {
+	var other *quoteState
+	for _, q := range u.quotes {
+		if q.mention.kind == named && q.rule == ruleAfter {
+			if who, sure := d.named(q.mention); who != nil && who != u.who {
+				q.who, other = who, q
+				q.confidence *= sure
+				continue
+			}
+		}
+		switch {
+		case other != nil && q.mention.kind == nobody:
+			q.who, q.rule, q.confidence, q.says = other.who, ruleSameParagraph, other.confidence*propagatedSure, other.mention
+		case u.who != nil:
+			q.who, q.confidence, q.says = u.who, u.sure, u.says
+			if q.mention.kind == nobody {
+				q.rule = u.rule
+			}
+		}
+	}
+}
+
+// mention returns the words that name the speaker of u, and the rule that found them.
+func (u *utterance) mention() (m *mentionRecord, rule ruleIndex, sure float64) {
+	for _, q := range u.quotes {
+		if q.mention.kind != nobody {
+			return q.mention, q.rule, q.confidence
+		}
+	}
+	last := u.quotes[len(u.quotes)-1]
+	if beat := last.window.beatOf(last.quoteRecord); beat != nil {
+		return beat, ruleBeat, rules[ruleBeat].sure
+	}
+	return nil, noRule, 0
+}
+
+// resolveTurn finds the speaker of utterance i by what comes before it.
+func (d *discourse) resolveTurn(all []*utterance, i int) {
+	u := all[i]
+	m, rule, sure := u.mention()
+	if m == nil {
+		d.takeTurn(all, i)
+		return
+	}
+	d.advance(m.place)
+	certain := 1.0
+	switch m.kind {
+	case named:
+		u.who, certain = d.named(m)
+	case nominal:
+		if u.who = d.spouse(u, m); u.who == nil {
+			u.who, certain = d.named(m)
+		}
+	case pronominal:
+		u.who, certain = d.antecedentOf(m, turnBias(all, i))
+	case nobody:
+	}
+	if u.who == nil {
+		u.who, certain = d.entities.unnamed(m.text), 1
+	}
+	u.rule, u.sure, u.says = rule, sure*certain, m
+}
+
+// turnBias returns how likely people are to say utterance i, by those before it.
+func turnBias(all []*utterance, i int) func(*entity) float64 {
+	u := all[i]
+	follows := i > 0 && all[i-1].last() == u.first()-1
+	return func(e *entity) float64 {
+		switch {
+		case u.calls(e):
+			return 0.05
+		case !follows:
+			return 1
+		case e == all[i-1].who:
+			return 0.15
+		case i > 1 && e == all[i-2].who, all[i-1].calls(e):
+			return 1.6
+		}
+		return 1
+	}
+}
+
+// spouse returns the wife or the husband of the person that a pronoun stands for, if both
+// are named by one surname: his wife is Mrs. Park if he is Mr. Park.
+func (d *discourse) spouse(u *utterance, m *mentionRecord) *entity {
+	owner, noun, _ := strings.Cut(m.text, " ")
+	of := d.lex.Word(strings.ToLower(owner))
+	spouse := d.lex.Word(noun[strings.LastIndexByte(noun, ' ')+1:])
+	var title lexicon.TitleClass
+	switch {
+	case !of.Is(lexicon.PossessivePronoun):
+		return nil
+	case of.Refers == lexicon.Male && spouse.Is(lexicon.Wife):
+		title = lexicon.OfWives
+	case of.Refers == lexicon.Female && spouse.Is(lexicon.Husband):
+		title = lexicon.OfMen
+	default:
+		return nil
+	}
+	spouseOf := func(e *entity) *entity {
+		for _, other := range d.entities.single[e.last] {
+			if other.title == title && other != e {
+				return other
+			}
+		}
+		return nil
+	}
+	for _, e := range u.address { // “Mr. Park,” said his wife
+		if other := spouseOf(e); other != nil {
+			return other
+		}
+	}
+	e, _ := d.antecedent(agreement{gender: of.Refers}, m.pointer, func(e *entity) float64 {
+		if spouseOf(e) == nil {
+			return 0
+		}
+		return 1
+	})
+	if e == nil {
+		return nil
+	}
+	return spouseOf(e)
+}
+
+// takeTurn decides whose turn utterance i is, by those who spoke before it.
+func (d *discourse) takeTurn(all []*utterance, i int) {
+	const maxBack = 6 // utterances
+	u := all[i]
+	if i == 0 || u.first()-all[i-1].last() != 1 {
+		return
+	}
+	before := all[i-1]
+	may := func(e *entity) bool { return e != nil && e != before.who && !u.calls(e) }
+	if i > 1 && before.first()-all[i-2].last() <= 2 && may(all[i-2].who) {
+		u.setSpeaker(all[i-2].who, all[i-2], ruleTurn)
+		if u.calls(before.who) { // the one who speaks to Jo is the one that Jo spoke to
+			u.sure = rules[ruleTurn].sure
+		}
+		return
+	}
+	if n := slices.IndexFunc(before.address, may); n >= 0 {
+		u.setSpeaker(before.address[n], before, ruleCalled)
+		return
+	}
+	for j := i - 2; j >= max(i-maxBack, 0); j-- {
+		if before.who != nil && may(all[j].who) {
+			u.setSpeaker(all[j].who, all[j], ruleTurn)
+			return
+		}
+	}
+	if before.who == nil {
+		return
+	}
+	at := pointer{place{u.first(), 0}, inParagraphBefore}
+	d.advance(at.place)
+	e, sure := d.antecedent(agreement{}, at, func(e *entity) float64 {
+		if !may(e) {
+			return 0
+		}
+		return 1
+	})
+	if e != nil {
+		u.setSpeaker(e, before, ruleTurn)
+		u.sure *= sure
+	}
+}
+
+// inferBackward decides who says utterance i by those who speak after it.
+func inferBackward(all []*utterance, i int) {
+	u := all[i]
+	if i+1 >= len(all) || all[i+1].first()-u.last() != 1 {
+		return
+	}
+	next := all[i+1]
+	may := func(e *entity) bool { return e != nil && e != next.who && !u.calls(e) }
+	if i+2 < len(all) && all[i+2].first()-next.last() == 1 && may(all[i+2].who) {
+		u.setSpeaker(all[i+2].who, all[i+2], ruleTurn)
+		return
+	}
+	if n := slices.IndexFunc(next.address, may); n >= 0 {
+		u.setSpeaker(next.address[n], next, ruleCalled)
+	}
+}

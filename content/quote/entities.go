@@ -1,0 +1,204 @@
+package quote
+
+import (
+	"slices"
+	"strings"
+
+	"pullquote/content/quote/lexicon"
+)
+
+// entities are the people and organizations that a text names.
+type entities struct {
+	lex     *lexicon.Lexicon
+	byName  map[[2]string]*entity // by first name and last name
+	byLast  map[string][]*entity  // those with a first name
+	byFirst map[string][]*entity
+	single  map[string][]*entity // those of one word, by it
+	others  map[string]*entity   // those who are not named, by the words
+	roles   map[string]bool      // what somebody who is named is said to be
+}
+
+func newEntities(lex *lexicon.Lexicon) *entities {
+	return &entities{
+		lex: lex, byName: map[[2]string]*entity{}, byLast: map[string][]*entity{}, byFirst: map[string][]*entity{},
+		single: map[string][]*entity{}, others: map[string]*entity{}, roles: map[string]bool{},
+	}
+}
+
+// maxNamesakes is how many who share a name are told apart where it is alone.
+const maxNamesakes = 40
+
+// add makes an entity of a name of several words, or with a title.
+func (c *entities) add(f *nameForm, afterThe bool) {
+	if f.first == "" {
+		for _, e := range c.single[f.last] {
+			if e.sharesTitle(f) {
+				if e.title == lexicon.OfAnybody && f.title != lexicon.OfAnybody {
+					e.title, e.gender = f.title, f.gender
+				}
+				return
+			}
+		}
+		c.single[f.last] = append(c.single[f.last], &entity{name: f.titled, last: f.last, title: f.title, gender: f.gender, persons: 1})
+		return
+	}
+	key := [2]string{f.first, f.last}
+	if e, ok := c.byName[key]; ok {
+		e.meetFullName(f)
+		return
+	}
+	e := newEntity(f, afterThe)
+	c.byName[key] = e
+	if len(c.byLast[f.last]) < maxNamesakes {
+		c.byLast[f.last] = append(c.byLast[f.last], e)
+	}
+	if len(c.byFirst[f.first]) < maxNamesakes {
+		c.byFirst[f.first] = append(c.byFirst[f.first], e)
+	}
+}
+
+// find returns the entity of a name, and whether it may as well be another's.
+func (c *entities) find(f *nameForm, afterThe bool) (e *entity, ambiguous bool) {
+	if f.first != "" {
+		return c.byName[[2]string{f.first, f.last}], false
+	}
+	fits := func(e *entity) bool { return e.gender.Agrees(f.gender) && e.kind != organization }
+	if e, ambiguous := foremost(c.byLast[f.last], fits); e != nil {
+		if f.title == lexicon.Untitled || isOnlyOne(c.byLast[f.last], fits) {
+			return e, ambiguous
+		}
+	}
+	if f.title != lexicon.Untitled {
+		for _, e := range c.single[f.last] {
+			if e.sharesTitle(f) {
+				return e, false
+			}
+		}
+	}
+	if e := latest(c.byFirst[f.last], func(e *entity) bool { return e.kind != organization && !strings.HasSuffix(e.last, ".") }); e != nil {
+		return e, false
+	}
+	if e := latest(c.single[f.last], func(*entity) bool { return true }); e != nil {
+		return e, false
+	}
+	return c.addSingle(f, afterThe), false
+}
+
+// addSingle makes an entity of a name of one word.
+func (c *entities) addSingle(f *nameForm, afterThe bool) *entity {
+	e := &entity{name: f.text, last: f.last, gender: lexicon.Given(f.last)}
+	if e.gender != lexicon.Unknown {
+		e.persons++
+	}
+	if f.organization.holds(afterThe) || isAcronym(f.text) && !c.isPlace(f.last) {
+		e.kind = organization
+	}
+	if c.lex.Is(f.last, lexicon.Demonym) {
+		e.kind = location
+	}
+	c.single[f.last] = append(c.single[f.last], e)
+	return e
+}
+
+func (c *entities) isPlace(word string) bool {
+	return c.lex.Is(strings.TrimSuffix(word, "."), lexicon.Place)
+}
+
+// called returns the entity that a word names, with its title if it has one; nil if there
+// is none.
+func (c *entities) called(v vocative) *entity {
+	fits := func(e *entity) bool {
+		return e.gender.Agrees(v.gender) && (e.first != "" || v.title == lexicon.Untitled || e.title == v.title)
+	}
+	lists := [][]*entity{c.byFirst[v.word], c.single[v.word], c.byLast[v.word]}
+	if v.title != lexicon.Untitled {
+		lists = lists[1:2]
+		if isOnlyOne(c.byLast[v.word], fits) {
+			lists = [][]*entity{c.byLast[v.word], c.single[v.word]}
+		}
+	}
+	for _, list := range lists {
+		if e, _ := foremost(list, fits); e != nil {
+			return e
+		}
+	}
+	return nil
+}
+
+// unnamed returns an entity for words that do not stand for anybody who is named: those
+// whom they mean take turns with others as well.
+func (c *entities) unnamed(words string) *entity {
+	key := strings.ToLower(words)
+	e, ok := c.others[key]
+	if !ok {
+		e = &entity{name: words, nameless: true, kind: person}
+		c.others[key] = e
+	}
+	return e
+}
+
+// ofNoun returns the person of a story who is called by a noun: the parson.
+func (c *entities) ofNoun(noun string) *entity {
+	e := c.unnamed(noun)
+	e.name, e.nameless = c.lex.DefiniteArticle+" "+noun, false
+	e.gender = c.lex.Word(noun).Gender
+	if named := c.byFirst[noun]; len(named) == 1 { // the parson is Parson Park
+		return named[0]
+	}
+	return e
+}
+
+// finalize decides what is known of the entities when the text has been read.
+func (c *entities) finalize() {
+	each := func(e *entity) {
+		e.finalize(c.lex)
+		for _, role := range e.roles {
+			c.roles[role] = true
+		}
+	}
+	for _, e := range c.byName {
+		each(e)
+	}
+	for _, all := range c.single {
+		for _, e := range all {
+			each(e)
+		}
+	}
+}
+
+func isOnlyOne(all []*entity, fits func(*entity) bool) bool {
+	i := slices.IndexFunc(all, fits)
+	return i >= 0 && !slices.ContainsFunc(all[i+1:], fits)
+}
+
+// latest returns the one of some entities that fits and was named last; the first that
+// fits if none was named yet.
+func latest(all []*entity, fits func(*entity) bool) *entity {
+	var best *entity
+	for _, e := range all {
+		if fits(e) && (best == nil || e.seen > best.seen) {
+			best = e
+		}
+	}
+	return best
+}
+
+// foremost returns the one of some entities that fits and is named in full most often: a
+// person whom the text is about is introduced so, and called by the surname then;
+// relatives are called by their first names. Of several it is the one named last;
+// ambiguous says that another one has been named as well.
+func foremost(all []*entity, fits func(*entity) bool) (best *entity, ambiguous bool) {
+	for _, e := range all {
+		switch {
+		case !fits(e):
+		case best == nil || e.full > best.full:
+			best, ambiguous = e, false
+		case e.full == best.full:
+			ambiguous = e.count > 0 && best.count > 0
+			if e.seen > best.seen {
+				best = e
+			}
+		}
+	}
+	return best, ambiguous
+}

@@ -1,0 +1,111 @@
+package quote
+
+import (
+	"fmt"
+	"strings"
+
+	"pullquote/content"
+)
+
+// Threshold is the confidence below which nobody's name is given: a wrong name under a
+// quotation is worse than none.
+const Threshold = 0.57
+
+// Evidence is what shows who said something.
+type Evidence struct {
+	Cue  string // the word that says so: "said", "according to"
+	Rule string // the rule that found the speaker; "" if none did
+	// Sentence holds the words that say so: that of the quotation whose speaker this one
+	// has, if it has no words of its own. It is empty if there is none.
+	Sentence   content.Range
+	Distance   int     // from the quotation to the words that name the speaker, in words
+	Confidence float64 // how likely it is to be right, from 0 to 1
+}
+
+// finalize returns a quotation with its speaker, if that is sure enough; else with the words
+// of the text for them, or nobody if it does not say.
+func (d *discourse) finalize(q *quoteState) Quotation {
+	parts := q.window.partsOf(q.quoteRecord)
+	out := Quotation{Kind: q.kind, Parts: make([]content.Range, len(parts)), Speaker: q.mention.text, Detail: q.mention.detail}
+	for i, part := range parts {
+		out.Parts[i] = part.Range()
+	}
+	if q.from == nil {
+		out.Mention = q.mention.at.Range()
+	}
+	if q.who != nil && q.confidence >= Threshold {
+		if !q.who.nameless {
+			out.Resolved = q.who.name
+		}
+		if q.mention.kind == nobody {
+			out.Speaker = q.who.name
+		}
+	}
+	if out.Speaker == "" {
+		return out
+	}
+	out.Evidence = Evidence{Cue: q.cue, Rule: rules[q.rule].name, Confidence: q.confidence}
+	says := q.says
+	if says == nil && q.mention.kind != nobody {
+		says = q.mention
+	}
+	if says != nil {
+		out.Sentence = says.sentence.Range()
+		out.Distance = d.distance(q, says)
+	}
+	return out
+}
+
+// distance returns how many words are between q and a mention; 0 if it is inside.
+func (d *discourse) distance(q *quoteState, m *mentionRecord) int {
+	at, start, end := d.position(m.place), d.position(q.start), d.position(q.end)
+	switch {
+	case q.start.token < 0:
+		return 0
+	case at < start:
+		return start - at - 1
+	}
+	return max(at-end-1, 0)
+}
+
+// Name returns the person whom q is from, by their fullest name if that is known, else by
+// the words of the text; "" if nobody is named.
+func (q *Quotation) Name() string {
+	if q.Resolved != "" {
+		return q.Resolved
+	}
+	return q.Speaker
+}
+
+// Label returns [Quotation.Name] with what the text says of them there: "Jo Park, 52".
+func (q *Quotation) Label() string {
+	if name := q.Name(); name == "" || q.Detail == "" {
+		return name
+	}
+	return q.Name() + ", " + q.Detail
+}
+
+// Why says in a few words what shows who said q: “said” after the quote · 98%.
+func (q *Quotation) Why() string {
+	if q.Speaker == "" {
+		return "the text does not say who"
+	}
+	why := ""
+	for _, r := range rules {
+		if r.name == q.Rule {
+			why = r.why
+		}
+	}
+	if q.Cue != "" && !strings.ContainsAny(q.Cue, "—–-:") {
+		why = "“" + q.Cue + "” " + why
+	}
+	if q.Resolved != "" && q.Resolved != q.Speaker {
+		why += " · “" + q.Speaker + "” is " + q.Resolved
+	}
+	return fmt.Sprintf("%s · %.0f%%", why, 100*q.Confidence)
+}
+
+// Range returns the range from the beginning of the first part to the end of the last.
+func (q *Quotation) Range() content.Range {
+	return content.Range{Start: q.Parts[0].Start, End: q.Parts[len(q.Parts)-1].End}
+}

@@ -1,0 +1,123 @@
+package quote
+
+import (
+	"context"
+	"slices"
+
+	"pullquote/content"
+)
+
+// Findings are the quotations of a text and the people who say them.
+type Findings struct {
+	People []Person // in the order of their first quotations
+	// PersonOf has the index of who said it for each quotation; -1 if that is not known.
+	PersonOf []int
+
+	text, captions *discourse
+}
+
+// Len returns how many quotations there are.
+func (f *Findings) Len() int { return len(f.text.quotes) + len(f.captions.quotes) }
+
+// Quotation returns quotation i. They are in reading order; those in captions come last.
+func (f *Findings) Quotation(i int) Quotation {
+	q := f.state(i)
+	out := q.in.finalize(q)
+	out.Number = i + 1
+	return out
+}
+
+func (f *Findings) state(i int) *quoteState {
+	if n := len(f.text.quotes); i >= n {
+		return f.captions.quotes[i-n]
+	}
+	return f.text.quotes[i]
+}
+
+// Resolve decides who says the quotations of the windows that have been read. Its error is
+// that of ctx. The Findings are good until more windows are read.
+func (f *Finder) Resolve(ctx context.Context) (*Findings, error) {
+	var text, captions []*records
+	for _, w := range f.windows {
+		if w.text != nil {
+			text, captions = append(text, w.text), append(captions, w.captions)
+		}
+	}
+	out := &Findings{text: newDiscourse(text, f.lex, f.byline), captions: newDiscourse(captions, f.lex, f.byline)}
+	for _, d := range []*discourse{out.text, out.captions} {
+		if err := d.resolve(ctx); err != nil {
+			return nil, err
+		}
+	}
+	if f.article == nil {
+		return out, nil
+	}
+	if err := out.text.dropRepeats(ctx, f.article); err != nil {
+		return nil, err
+	}
+	return out, out.listPeople(ctx, f.article)
+}
+
+// resolve decides who says each quotation. Its error is that of ctx.
+func (d *discourse) resolve(ctx context.Context) error {
+	for _, q := range d.quotes {
+		if q.inProse && d.isDialogue {
+			q.forget()
+		}
+	}
+	if !d.isDialogue && !d.lex.IsNone() {
+		d.propagate()
+	}
+	d.quotes = slices.DeleteFunc(d.quotes, func(q *quoteState) bool {
+		// Marks around words that nobody is said to have spoken.
+		return q.kind == Fragment && (q.mention.kind == nobody || d.isDialogue && !q.reports)
+	})
+	if d.lex.IsNone() {
+		d.resolveByName()
+		return nil
+	}
+	d.link()
+	if d.isDialogue {
+		return d.resolveDialogue(ctx)
+	}
+	return d.resolveNews(ctx)
+}
+
+// resolveByName takes each name for a person, in a text without a lexicon.
+func (d *discourse) resolveByName() {
+	for _, q := range d.quotes {
+		if q.mention.kind == named {
+			q.who = &entity{name: q.mention.text, kind: person}
+		}
+	}
+}
+
+// dropRepeats drops the pull quotes of an article.
+func (d *discourse) dropRepeats(ctx context.Context, a *content.Article) error {
+	repeats, err := d.findRepeats(ctx, a)
+	if len(repeats) == 0 {
+		return err
+	}
+	kept := d.quotes[:0]
+	for i, q := range d.quotes {
+		if !repeats[i] {
+			kept = append(kept, q)
+		}
+	}
+	d.quotes = kept
+	return err
+}
+
+// listPeople collects those who are quoted.
+func (f *Findings) listPeople(ctx context.Context, a *content.Article) error {
+	people := people{lex: f.text.lex, article: a, at: map[string]int{}}
+	for i := range f.Len() {
+		if i%64 == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		q := f.Quotation(i)
+		people.add(&q, f.state(i).who)
+	}
+	f.People, f.PersonOf = people.list, people.of
+	return nil
+}

@@ -1,0 +1,107 @@
+package lexicon
+
+import (
+	"slices"
+	"strings"
+)
+
+// A source is a language as its file writes it down: words in lower case, parted by
+// spaces; a name of several words has “_” between them.
+type source struct {
+	language      string
+	grammar       Grammar
+	classes       [][]classRow
+	funcs         []funcRow
+	titles        []titleRow
+	genders       []genderRow // of those whom nouns are for
+	refers        []genderRow // of those whom pronouns stand for
+	verbs         []cueRow
+	abbreviations string // as they are written, without their full stops
+}
+
+type classRow struct {
+	class Class
+	words string
+}
+
+type funcRow struct {
+	function Func
+	words    string
+}
+
+type titleRow struct {
+	class  TitleClass
+	gender Gender
+	words  string
+}
+
+type genderRow struct {
+	gender Gender
+	words  string
+}
+
+type cueRow struct {
+	cue   Cue
+	forms string
+}
+
+// build makes a lexicon of a source.
+func build(s source) *Lexicon {
+	l := &Lexicon{Grammar: s.grammar, language: s.language, words: map[string]Word{}, abbreviations: set(s.abbreviations)}
+	each := func(words string, change func(w *Word)) {
+		for word := range strings.FieldsSeq(words) {
+			word = strings.ReplaceAll(word, "_", " ")
+			w := l.words[word]
+			change(&w)
+			l.words[word] = w
+		}
+	}
+	for _, row := range slices.Concat(s.classes...) {
+		each(row.words, func(w *Word) { w.Classes |= row.class })
+	}
+	for _, row := range s.funcs {
+		each(row.words, func(w *Word) { w.Func = row.function })
+	}
+	for _, row := range s.genders {
+		each(row.words, func(w *Word) { w.Gender = row.gender })
+	}
+	for _, row := range s.titles {
+		each(row.words, func(w *Word) { w.Classes, w.Title, w.Gender = w.Classes|Title, row.class, row.gender })
+	}
+	for _, row := range s.refers {
+		each(row.words, func(w *Word) { w.Refers = row.gender })
+	}
+	for _, row := range s.verbs {
+		each(row.forms, func(w *Word) { w.Cue = row.cue })
+	}
+	for word, w := range l.words {
+		l.words[word] = l.complete(word, w)
+	}
+	return l
+}
+
+// complete adds the classes that follow from others.
+func (l *Lexicon) complete(word string, w Word) Word {
+	if w.Is(Preposition | Determiner | Auxiliary | ClauseStart | Adverb) {
+		w.Classes |= Function
+	}
+	if w.Is(Role) {
+		w.Classes |= Somebody
+	}
+	if w.Is(Member) {
+		w.Classes |= Demonym
+	}
+	if w.Cue != NoCue && l.IsBareVerb != nil && l.IsBareVerb(word) {
+		w.Classes |= BareVerb
+	}
+	return w
+}
+
+// set returns the words of a list.
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for word := range strings.FieldsSeq(words) {
+		m[word] = true
+	}
+	return m
+}

@@ -1,0 +1,108 @@
+package quote
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"pullquote/content"
+)
+
+// articlePassages are the blocks of an article.
+type articlePassages struct{ article *content.Article }
+
+func (a articlePassages) count() int { return a.article.Len() }
+
+func (a articlePassages) size(i int) int {
+	return len(a.article.Block(content.BlockIndex(i)).Plain())
+}
+
+func (a articlePassages) paragraphs(i int) (body, captions []*paragraph) {
+	block := a.article.Block(content.BlockIndex(i))
+	_, setOff := block.(*content.BlockQuote)
+	for _, leaf := range content.Leaves(block) {
+		p := &paragraph{block: content.BlockIndex(i), offset: leaf.Offset, setOff: setOff, hardBreaks: true, text: leaf.Block.Plain()}
+		switch b := leaf.Block.(type) {
+		case *content.Paragraph:
+			p.text = withoutCode(b.Text)
+			body = append(body, p)
+		case *content.Figure:
+			captions = append(captions, p)
+		}
+	}
+	return body, captions
+}
+
+// withoutCode returns a text with spaces for the marks in its code, which do not quote.
+func withoutCode(t content.Inline) string {
+	out := []byte(nil)
+	for _, s := range t.Spans {
+		if s.Style&content.CodeSpan == 0 {
+			continue
+		}
+		for i, r := range t.Text[s.Start:s.End] {
+			if !isMark(r) {
+				continue
+			}
+			if out == nil {
+				out = []byte(t.Text)
+			}
+			for k := range utf8.RuneLen(r) {
+				out[s.Start+i+k] = ' '
+			}
+		}
+	}
+	if out == nil {
+		return t.Text
+	}
+	return string(out)
+}
+
+// textPassages are the paragraphs of a bare text: they are separated by empty lines, or
+// are lines if these are longer than any that were wrapped.
+type textPassages struct {
+	text  string
+	parts [][2]int // where they begin and end
+}
+
+func newTextPassages(text string) *textPassages {
+	end := "\n\n"
+	if !isWrapped(text) {
+		end = "\n"
+	}
+	t := &textPassages{text: text}
+	for start := 0; start < len(text); {
+		size := strings.Index(text[start:], end)
+		if size < 0 {
+			size = len(text) - start
+		}
+		if strings.TrimSpace(text[start:start+size]) != "" {
+			t.parts = append(t.parts, [2]int{start, start + size})
+		}
+		start += size + len(end)
+	}
+	return t
+}
+
+func (t *textPassages) count() int { return len(t.parts) }
+
+func (t *textPassages) size(i int) int { return t.parts[i][1] - t.parts[i][0] }
+
+func (t *textPassages) paragraphs(i int) (body, captions []*paragraph) {
+	part := t.parts[i]
+	return []*paragraph{{offset: part[0], text: t.text[part[0]:part[1]]}}, nil
+}
+
+// isWrapped reports whether the lines of a text may have been wrapped.
+func isWrapped(text string) bool {
+	const maxWidth = 120
+	long, lines := 0, 0
+	for line := range strings.SplitSeq(text, "\n") {
+		if line = strings.TrimSpace(line); line != "" {
+			lines++
+			if len(line) > maxWidth {
+				long++
+			}
+		}
+	}
+	return long*5 < lines
+}

@@ -1,0 +1,388 @@
+package quote
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pullquote/content/quote/lexicon"
+)
+
+// A recorder makes the records of a window.
+type recorder struct {
+	records
+	first     int // paragraph of the window's own
+	strings   interner
+	spellings map[string]int32 // indexes in forms, by the name as it is written
+	nounIndex map[string]int32 // indexes in nouns
+}
+
+// owns reports whether a paragraph is the window's own.
+func (w *window) owns(p *paragraph) bool { return p.index >= w.first && p.index < w.last }
+
+// record keeps what is known of the window's own paragraphs.
+func (w *window) record(ctx context.Context) *records {
+	r := recorder{first: w.first, strings: interner{}, spellings: map[string]int32{}, nounIndex: map[string]int32{}}
+	r.roles = [][]string{nil}
+	for _, p := range w.paragraphs[w.first:w.last] {
+		if ctx.Err() != nil {
+			return nil
+		}
+		r.paragraph(ctx, p)
+	}
+	r.quotes = make([]quoteRecord, 0, len(w.candidates))
+	for i, c := range w.candidates {
+		if stopped(ctx, i) {
+			return nil
+		}
+		if w.owns(c.at) {
+			r.quote(c)
+		}
+	}
+	r.names, r.pointers, r.parts = slices.Clone(r.names), slices.Clone(r.pointers), slices.Clone(r.parts)
+	return &r.records
+}
+
+// paragraph records the size of a paragraph, and the names and pointers in it.
+func (r *recorder) paragraph(ctx context.Context, p *paragraph) {
+	n := len(p.tokens)
+	size := paragraphRecord{tokens: int32(n)}
+	if n > 0 {
+		size.lastSentence = p.tokens[n-1].sentence
+		r.tally.paragraphs++
+	}
+	r.paragraphs = append(r.paragraphs, size)
+	a := attributionsIn(p)
+	nameEnd := 0
+	for i := 0; i < n && !stopped(ctx, i); i++ {
+		t := &p.tokens[i]
+		if t.lower != "" {
+			r.tally.words++
+			if t.Is(lexicon.ThirdPerson) {
+				r.tally.pronouns++
+			}
+		}
+		if p.aside || p.lex.IsNone() {
+			continue
+		}
+		if i >= nameEnd {
+			var s nameSpan
+			if s, nameEnd = a.nameSpanAt(i); s.end > 0 {
+				r.name(s)
+			} else if s = a.somebodyAt(i); s.end > 0 {
+				r.noun(s)
+			}
+		}
+		r.pointer(a, i)
+	}
+}
+
+// place returns the place of a token in the records.
+func (r *recorder) place(p *paragraph, token int) place {
+	return place{int32(p.index - r.first), int32(token)}
+}
+
+// pointerAt returns the pointer at a token.
+func (r *recorder) pointerAt(p *paragraph, token int) pointer {
+	q := pointer{place: r.place(p, token), sentenceBefore: noSentence}
+	if token < len(p.tokens) {
+		q.sentenceBefore = inParagraphBefore
+		if before := int(p.tokens[token].sentence) - 1; before >= 0 {
+			q.sentenceBefore = p.tokens[before].sentence
+		}
+	}
+	return q
+}
+
+// name records a name.
+func (r *recorder) name(s nameSpan) {
+	text := s.text[s.startOf(s.token):s.endOf(s.end-1)]
+	form, ok := r.spellings[text]
+	if !ok {
+		form = int32(len(r.forms))
+		r.forms = append(r.forms, r.cloneForm(s.form()))
+		r.spellings[r.strings.intern(text)] = form
+	}
+	if r.forms[form].last == "" {
+		return
+	}
+	n := r.occurrence(s)
+	n.spelling = form
+	n.afterThe = s.does(s.token-1, lexicon.Definite)
+	r.names = append(r.names, n)
+}
+
+// noun records a noun for somebody.
+func (r *recorder) noun(s nameSpan) {
+	n := r.occurrence(s)
+	n.isNoun, n.spelling = true, r.indexOf(s.tokens[s.end-1].lower)
+	r.names = append(r.names, n)
+}
+
+// indexOf returns the index of a noun.
+func (r *recorder) indexOf(noun string) int32 {
+	i, ok := r.nounIndex[noun]
+	if !ok {
+		i = int32(len(r.nouns))
+		r.nouns = append(r.nouns, r.strings.intern(noun))
+		r.nounIndex[r.nouns[i]] = i
+	}
+	return i
+}
+
+func (r *recorder) occurrence(s nameSpan) nameRecord {
+	n := nameRecord{place: r.place(s.paragraph, s.token), end: int32(s.end), sentence: s.tokens[s.token].sentence, weight: s.weight()}
+	v, roles := s.vote(n.weight)
+	if n.vote = v; len(roles) > 0 {
+		for i := range roles {
+			roles[i] = r.strings.intern(roles[i])
+		}
+		n.roles = int32(len(r.roles))
+		r.roles = append(r.roles, roles)
+	}
+	return n
+}
+
+func (r *recorder) cloneForm(f nameForm) nameForm {
+	for _, s := range []*string{&f.text, &f.titled, &f.first, &f.last} {
+		*s = r.strings.intern(*s)
+	}
+	for i := range f.roles {
+		f.roles[i] = r.strings.intern(f.roles[i])
+	}
+	return f
+}
+
+// pointer records the word at token i if it puts somebody on the reader's mind.
+func (r *recorder) pointer(p attributions, i int) {
+	t := &p.tokens[i]
+	switch {
+	case t.Is(lexicon.ThirdPerson) && t.Is(lexicon.Pronoun):
+		r.pointers = append(r.pointers, pointerRecord{pointer: r.pointerAt(p.paragraph, i), kind: subjectPronoun, gender: t.Refers})
+	case t.Is(lexicon.ThirdPerson) && t.Is(lexicon.PossessivePronoun):
+		r.pointers = append(r.pointers, pointerRecord{pointer: r.pointerAt(p.paragraph, i), kind: possessivePronoun, gender: t.Refers})
+	case t.Func == lexicon.Indefinite, t.Func == lexicon.Definite && t.first:
+		if t.Func == lexicon.Definite && i+1 < len(p.tokens) && p.tokens[i+1].Is(lexicon.OrganizationWord) && !p.tokens[i+1].Is(lexicon.OrganizationAgain) {
+			r.pointers = append(r.pointers, pointerRecord{pointer: r.pointerAt(p.paragraph, i), kind: unnamedGroup})
+		}
+		if noun := p.introducedNoun(i); noun >= 0 {
+			kind := introducedNoun
+			if t.Func == lexicon.Definite {
+				kind = definiteNoun
+			}
+			n := &p.tokens[noun]
+			r.pointers = append(r.pointers, pointerRecord{
+				pointer: r.pointerAt(p.paragraph, i), kind: kind, gender: n.Gender, noun: r.indexOf(n.lower), isSubject: p.nounWeight(i) == ofSubject,
+			})
+		}
+	}
+}
+
+// introducedNoun returns the noun that says what somebody is who is brought in at token i
+// without a name: a neighbour who heard it. It is -1 if nobody is.
+func (p attributions) introducedNoun(i int) int {
+	const maxWords = 3
+	if i > 0 && (p.tokens[i-1].isComma() || p.tokens[i-1].Is(lexicon.Be) || p.tokens[i-1].Func == lexicon.As) {
+		return -1 // Jo Park, a neighbour
+	}
+	for k := i + 1; k <= min(i+maxWords, len(p.tokens)-1) && p.tokens[k].isWord() && !p.tokens[k].capital; k++ {
+		if p.tokens[k].Is(lexicon.Somebody) && !p.isName(k+1) && !p.is(k+1, lexicon.Role) {
+			if m, _ := p.mentionAt(i); m.kind == named { // the coach of the Rovers, Jo Park
+				return -1
+			}
+			return k
+		}
+		if p.tokens[k].Is(lexicon.Function) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// quote records a quotation.
+func (r *recorder) quote(c *candidate) {
+	q := quoteRecord{
+		kind: c.kind, rule: c.rule, inProse: c.inProse, cue: r.strings.intern(c.cue), beat: noBeat,
+		isFirst: c.first == 0, setOff: c.at.setOff, start: r.place(c.at, c.first), end: r.place(c.end, c.last),
+		reports: c.at.lex.Word(strings.ToLower(c.cue)).Cue == lexicon.Reporting,
+	}
+	q.parts.from = int32(len(r.parts))
+	for _, part := range c.parts {
+		r.parts = append(r.parts, stretchOf(part.Range()))
+	}
+	q.parts.to = int32(len(r.parts))
+	q.vocatives.from = int32(len(r.vocatives))
+	r.findVocatives(c)
+	q.vocatives.to = int32(len(r.vocatives))
+	if c.last >= 0 {
+		q.asks = isQuestion(c.end.word(c.last))
+		q.isLast = c.end.onlyMarks(c.last + 1)
+		if m := attributionsIn(c.end).beat(c.last); m.kind != nobody {
+			q.beat = int32(len(r.beats))
+			r.beats = append(r.beats, r.mention(m))
+		}
+	}
+	if c.mention.kind != nobody {
+		q.mention = r.mention(c.mention)
+	}
+	r.tallyQuote(c)
+	r.quotes = append(r.quotes, q)
+}
+
+// beat returns who does something in a sentence of its own after the span at token i:
+// “Yes.” She laughed.
+func (p attributions) beat(i int) mention {
+	if i+1 >= len(p.tokens) || !p.tokens[i+1].first {
+		return mention{}
+	}
+	m, _ := p.mentionAt(i + 1)
+	if m.kind == named || m.kind == pronominal && p.is(i+1, lexicon.ThirdPerson) {
+		return m
+	}
+	return mention{}
+}
+
+// mention records a mention.
+func (r *recorder) mention(m mention) mentionRecord {
+	p := m.in
+	token := m.token()
+	from := token
+	for from > 0 && p.endOf(from-1) > m.start {
+		from--
+	}
+	return mentionRecord{
+		kind: m.kind, text: r.strings.intern(m.text), detail: r.strings.intern(m.detail),
+		pointer: r.pointerAt(p, token), at: stretchOf(p.at(m.start, m.end)), sentence: stretchOf(p.sentenceOf(token)),
+		from: int32(from), end: int32(p.tokenAt(m.end)),
+	}
+}
+
+// tallyQuote counts what a quotation tells of the kind of text that it is in.
+func (r *recorder) tallyQuote(c *candidate) {
+	if c.at.setOff || c.kind != Direct || c.first < 0 {
+		return
+	}
+	r.tally.quotes++
+	if c.first == 0 {
+		r.tally.leading++
+	}
+	text := unmark(c.at.word(c.first))
+	if strings.ContainsAny(text, "?!？！") {
+		r.tally.lively++
+	}
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if c.at.lex.SecondPerson[word] {
+			r.tally.personal++
+			break
+		}
+	}
+}
+
+// findVocatives records the names by which a quotation may call somebody: those between
+// punctuation marks, in its first paragraph.
+func (r *recorder) findVocatives(c *candidate) {
+	const maxEnd = 400 // bytes at both ends, where people are called
+	for _, part := range c.parts {
+		if part.in != c.at {
+			continue
+		}
+		text := part.text()
+		if len(text) > 2*maxEnd {
+			r.vocativesIn(cutEnd(text, maxEnd), c.at.lex)
+			text = cutStart(text, maxEnd)
+		}
+		r.vocativesIn(text, c.at.lex)
+	}
+}
+
+func cutEnd(s string, n int) string {
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
+}
+
+func cutStart(s string, n int) string {
+	at := len(s) - n
+	for !utf8.RuneStart(s[at]) {
+		at++
+	}
+	return s[at:]
+}
+
+// vocativesIn records the names between punctuation marks in a text.
+func (r *recorder) vocativesIn(text string, lex *lexicon.Lexicon) {
+	before := "" // the piece before: “Mr.” is parted from its name
+	for len(text) > 0 {
+		size := strings.IndexFunc(text, isVocativeEnd)
+		if size < 0 {
+			size = len(text)
+		}
+		piece := strings.TrimSpace(text[:size])
+		if v, ok := vocativeIn(piece, before, lex); ok {
+			v.word = r.strings.intern(v.word)
+			r.vocatives = append(r.vocatives, v)
+		}
+		if before = piece; size < len(text) {
+			_, n := utf8.DecodeRuneInString(text[size:])
+			size += n
+		}
+		text = text[size:]
+	}
+}
+
+func isVocativeEnd(r rune) bool { return strings.ContainsRune(",.!?;:—–…-“”\"‘’«»", r) }
+
+// vocativeIn returns the name that a piece of text consists of: one or two words, the first
+// of them capitalized, after others that may come before the name of somebody who is called.
+func vocativeIn(piece, before string, lex *lexicon.Lexicon) (v vocative, ok bool) {
+	first, rest := cutWord(piece)
+	for rest != "" {
+		lead := lex.Word(strings.ToLower(first))
+		if !lead.Is(lexicon.VocativeLead) {
+			break
+		}
+		if lead.Title != lexicon.Untitled {
+			v.take(lead)
+		}
+		first, rest = cutWord(rest)
+	}
+	last, rest := cutWord(rest)
+	if last == "" {
+		last = first
+	}
+	if r, _ := utf8.DecodeRuneInString(first); rest != "" || !unicode.IsUpper(r) {
+		return v, false
+	}
+	if v.title == lexicon.Untitled {
+		v.take(lex.Word(lastWord(before)))
+	}
+	v.word = strings.ToLower(last)
+	known := lex.Word(v.word)
+	return v, !known.Is(lexicon.NotName) || known.Is(lexicon.Month)
+}
+
+// cutWord returns the first word of a text, and the text after it.
+func cutWord(text string) (word, rest string) {
+	i := strings.IndexFunc(text, unicode.IsSpace)
+	if i < 0 {
+		return text, ""
+	}
+	return text[:i], strings.TrimLeftFunc(text[i:], unicode.IsSpace)
+}
+
+// take gives v the title that a word is.
+func (v *vocative) take(title lexicon.Word) {
+	v.title, v.gender = title.Title, lexicon.Unknown
+	if title.Title != lexicon.Untitled {
+		v.gender = title.Gender
+	}
+}
+
+// lastWord returns the last word of a text, in lower case.
+func lastWord(text string) string {
+	text = strings.TrimSpace(text)
+	return strings.ToLower(text[strings.LastIndexFunc(text, unicode.IsSpace)+1:])
+}

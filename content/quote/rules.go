@@ -1,0 +1,265 @@
+package quote
+
+import (
+	"slices"
+	"strings"
+
+	"pullquote/content/quote/lexicon"
+)
+
+// A rule tells who speaks.
+type rule struct {
+	name    string
+	example string  // a text in which it is the one that finds somebody
+	why     string  // what it goes by, for the reader
+	sure    float64 // how often it is right when it finds somebody
+	// find reads the words around a quotation. It is nil for a rule that looks at other
+	// quotations, in propagate.go and dialogue.go.
+	find func(w *window, c *candidate) evidence
+	// isDirect says that a name right beside the marks is enough, so that the rule needs
+	// no lexicon.
+	isDirect bool
+}
+
+// A ruleIndex is the place of a rule in the table; 0 is no rule.
+type ruleIndex uint8
+
+// The rules, in the order in which they are tried.
+const (
+	noRule ruleIndex = iota
+	ruleAfter
+	ruleBefore
+	ruleDash
+	ruleAgent
+	ruleLabel
+	ruleSentence
+	ruleName
+	ruleSource
+	ruleAnnounced
+	ruleSameParagraph
+	ruleGoesOn
+	ruleTurn
+	ruleCalled
+	ruleBeat
+)
+
+// rules is the table: adding a rule is adding a row. Those that read the words around a
+// quotation are tried in order, the surest first.
+var rules = [...]rule{
+	noRule: {},
+
+	ruleAfter:    {"after", "“It moved,” said Roman, 23.", "after the quote", 0.98, findAfter, false},
+	ruleBefore:   {"before", "Ana Ruiz said: “We lost it all.”", "before the quote", 0.9, findBefore, false},
+	ruleDash:     {"dash", "“We lost it all.” — Ana Ruiz", "name after a dash", 0.95, findDash, true},
+	ruleAgent:    {"agent", "They are branded “traitors to the town” by friends and family.", "named by “by …”", 0.9, findAgent, false},
+	ruleLabel:    {"label", "ANA RUIZ: “We lost it all.”", "name and colon before the quote", 0.95, findLabel, true},
+	ruleSentence: {"sentence", "Ana Ruiz shook her head. “It moved.”", "in the sentence before the quote", 0.95, findSentence, false},
+	ruleName:     {"name", "Am Abend war es sehr still. „Wir haben alles verloren“, Ana Ruiz.", "name beside the quote", 0.9, findName, true},
+
+	// In a passage that is set off.
+	ruleSource:    {"source", "> We lost it all.\n>\n> — Ana Ruiz", "name after a dash below the quote", 0.95, nil, true},
+	ruleAnnounced: {"announced", "Ana Ruiz wrote:\n\n> We lost it all.", "before the quote", 0.9, nil, false},
+
+	// In news.
+	ruleSameParagraph: {"same paragraph", "“It is gone.” The room was still. “It moved,” said Ana Ruiz.", "same speaker as the other quote in this paragraph", propagatedSure, nil, false},
+	ruleGoesOn:        {"goes on", "“It moved,” said Ana Ruiz.\n\n“It is gone.”\n\n“All of it.”", "same speaker as the quote before", propagatedSure, nil, false},
+
+	// Where people talk to each other.
+	ruleTurn:   {"turn", talk + "“Is it?”\n\n“It is.”", "by turn in the dialogue", 0.7, nil, false},
+	ruleCalled: {"called", "“Ana, do you see it?” asked Per Holm.\n\n“No! Do you?”\n\n" + talk, "called by name in the quote beside it", 0.7, nil, false},
+	ruleBeat:   {"beat", talk + "“I do, and the lamp!”\n\n“Do you?” Ana Ruiz sat down.", "does something right after the quote", 0.85, nil, false},
+}
+
+// talk is the beginning of a dialogue.
+const talk = "“Do you see it?” asked Per Holm.\n\n“No! Do you?” said Ana Ruiz.\n\n"
+
+// attribute finds what the words around each quotation say of who speaks.
+func (w *window) attribute(c *candidate) {
+	if c.mention.kind != nobody {
+		return
+	}
+	for i := range rules {
+		r := &rules[i]
+		if r.find == nil || c.at.lex.IsNone() && !r.isDirect {
+			continue
+		}
+		if e := r.find(w, c); e.mention.kind != nobody {
+			e.rule, e.confidence = ruleIndex(i), r.sure
+			c.evidence = e
+			return
+		}
+	}
+}
+
+// said returns what a rule found, if it found somebody.
+func said(m mention, cue string) evidence { return evidence{mention: m, cue: cue} }
+
+// findAfter looks after each part of a quotation.
+func findAfter(_ *window, c *candidate) evidence {
+	p := attributionsIn(c.at)
+	last := c.first
+	if c.end == c.at {
+		last = c.last
+	}
+	for i := max(c.first, 0); i <= last && i < len(p.tokens); i++ {
+		if p.tokens[i].span == 0 {
+			continue
+		}
+		if m, cue := p.afterSpan(i); m.kind != nobody {
+			return said(m, cue)
+		}
+	}
+	if c.end != c.at && c.last >= 0 {
+		return said(attributionsIn(c.end).afterSpan(c.last))
+	}
+	return evidence{}
+}
+
+// findBefore looks before the first part, back to the beginning of the sentence.
+func findBefore(_ *window, c *candidate) evidence {
+	if c.first <= 0 {
+		return evidence{}
+	}
+	return said(attributionsIn(c.at).inSentence(c.first, c.kind))
+}
+
+// findDash looks for a dash and a name at the end, or on a line of their own: “…” — Jo
+// Park.
+func findDash(w *window, c *candidate) evidence {
+	const maxLine = 120 // bytes of a line of its own
+	p := c.end
+	if c.last < 0 {
+		return evidence{}
+	}
+	if n := p.index + 1; p.onlyMarks(c.last+1) && n < len(w.paragraphs) && c.first == 0 {
+		if next := w.paragraphs[n]; len(next.text) <= maxLine && len(next.spans) == 0 && next.setOff == p.setOff {
+			return said(attributionsIn(next).afterDash(0))
+		}
+	}
+	return said(attributionsIn(p).afterDash(c.last + 1))
+}
+
+// findAgent looks for the agent of a passive.
+func findAgent(_ *window, c *candidate) evidence {
+	return said(attributionsIn(c.end).agentOf(c.last))
+}
+
+// findLabel looks for a name and a colon at the beginning of the paragraph, as in
+// interviews and plays.
+func findLabel(_ *window, c *candidate) evidence {
+	p := mentionsIn(c.at)
+	if c.first < 1 {
+		return evidence{}
+	}
+	unquoted := p.spans[p.tokens[c.first].span-1].unquoted
+	if c.first == 1 && unquoted && p.isLettered() && !p.lex.CapitalNouns {
+		m := p.mention(named, 0, 1)
+		m.text, m.end = m.text[:1], m.end-1
+		return said(m, ":")
+	}
+	n := c.first - 1
+	if n < 1 || p.tokens[n].mark != ':' {
+		return evidence{}
+	}
+	isLabel := unquoted && n <= maxLabel && !p.lex.CapitalNouns && !slices.ContainsFunc(p.tokens[:n], func(t token) bool { return !t.isWord() })
+	if isLabel || p.nameAt(0) == n {
+		return said(p.mention(named, 0, n), ":")
+	}
+	return evidence{}
+}
+
+// findSentence looks for the subject of the sentence that leads up to a quotation with a
+// colon, or of the one before it in the paragraph.
+func findSentence(w *window, c *candidate) evidence {
+	p := attributionsIn(c.at)
+	if c.first == 0 && c.kind == Direct {
+		return w.leadIn(c)
+	}
+	if c.kind == Fragment || c.first < 0 {
+		return evidence{}
+	}
+	end := c.first
+	start := p.sentenceStart(end)
+	if start == end { // the sentence before
+		if end < 2 || p.tokens[end-1].span > 0 {
+			return evidence{}
+		}
+		start = p.sentenceStart(end - 1)
+	}
+	if m, cue := p.reporter(start, end); m.kind != nobody {
+		return said(m, cue)
+	}
+	if p.tokens[start].span > 0 {
+		return evidence{}
+	}
+	if end := p.nameAt(start); end > start && p.isPossessive(end-1) && p.tokens[c.first-1].mark == ':' { // Jo’s answer was: “No.”
+		return said(p.mention(named, start, end), ":")
+	}
+	if m, _ := p.mentionAt(p.afterLead(start, end)); m.kind == named || m.kind == pronominal && !p.does(start, lexicon.It) {
+		return said(m, "")
+	}
+	return evidence{}
+}
+
+// findName looks for a name right before the marks and a colon, or right after them and a
+// comma, in a text without a lexicon: … Jo Park: „…“; „…“, Jo Park.
+func findName(_ *window, c *candidate) evidence {
+	if !c.at.lex.IsNone() || c.last < 0 {
+		return evidence{}
+	}
+	if p := mentionsIn(c.at); c.first > 1 && p.tokens[c.first-1].mark == ':' {
+		if start := p.nameBefore(c.first - 1); start < c.first-1 {
+			return said(p.mention(named, start, c.first-1), ":")
+		}
+	}
+	p := mentionsIn(c.end)
+	i := c.last + 1
+	if i < len(p.tokens) && p.tokens[i].isComma() {
+		i++
+	} else if !strings.HasSuffix(unmark(p.word(c.last)), ",") {
+		return evidence{}
+	}
+	if end := p.nameAt(i); end > i {
+		return said(p.mention(named, i, end), "")
+	}
+	return evidence{}
+}
+
+// leadIn looks in the paragraph before a quotation that begins one: for a sentence that
+// ends in a colon, or a single sentence about one person.
+func (w *window) leadIn(c *candidate) evidence {
+	if c.at.index == 0 {
+		return evidence{}
+	}
+	p := attributionsIn(w.paragraphs[c.at.index-1])
+	n := len(p.tokens)
+	if n == 0 || p.setOff != c.at.setOff {
+		return evidence{}
+	}
+	start := p.sentenceStart(n - 1)
+	var e evidence
+	switch {
+	case p.tokens[n-1].mark == ':':
+		if e = said(p.inSentence(n, Direct)); e.mention.kind == nobody {
+			e.mention, _ = p.mentionAt(start)
+		}
+	case p.endsInQuestion():
+	default:
+		e = said(p.reporter(start, n))
+		e.inProse = true
+		if e.mention.kind == nobody && start == 0 && len(p.spans) == 0 {
+			e.mention, _ = p.mentionAt(0)
+		}
+	}
+	if e.mention.kind != named && (e.mention.kind == nobody || e.cue == "") {
+		return evidence{}
+	}
+	return e
+}
+
+// endsInQuestion reports whether the last quotation in a paragraph is a question: somebody
+// else answers it.
+func (p *paragraph) endsInQuestion() bool {
+	n := len(p.spans)
+	return n > 0 && isQuestion(p.text[p.spans[n-1].start:p.spans[n-1].end])
+}

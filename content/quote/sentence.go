@@ -1,0 +1,172 @@
+package quote
+
+import "pullquote/content/quote/lexicon"
+
+// inSentence returns who speaks in the sentence up to token i: Jo said: “…”; According to
+// Jo, “…”. Of a list that goes on and on without a full stop, it looks at no more than
+// maxBack tokens and maxVerbs verbs.
+func (p attributions) inSentence(i int, kind Kind) (mention, string) {
+	const (
+		maxBack  = 80
+		maxVerbs = 6
+	)
+	begin := p.sentenceStart(i)
+	start := max(begin, i-maxBack)
+	for k := start; k+2 < i; k++ {
+		if m, cue := p.sourceAt(k); cue != "" && !p.isPassive(i) {
+			return m, cue
+		}
+	}
+	verbs := 0
+	for k := i - 1; k >= start && verbs < maxVerbs; k-- {
+		t := &p.tokens[k]
+		if t.Cue == lexicon.NoCue || t.capital || t.Cue == lexicon.Weak && !p.isWeakCue(k, i, kind) || k > start && p.isNotSpoken(k) {
+			continue
+		}
+		verbs++
+		if m := p.subjectOf(k, begin, i); m.kind != nobody {
+			return m, p.word(k)
+		}
+		if k == start || p.tokens[k-1].isComma() && !p.isParticiple(k) {
+			if m, _ := p.mentionAt(k + 1); m.kind == named {
+				return m, p.word(k)
+			}
+		}
+	}
+	return mention{}, ""
+}
+
+// subjectOf returns the subject of the verb at token k, in a sentence that begins at token
+// begin and leads up to the quotation at token i.
+func (p attributions) subjectOf(k, begin, i int) mention {
+	if m := p.sharedSubject(begin, k); m.kind != nobody {
+		return m
+	}
+	if k > begin && p.tokens[k-1].isComma() && p.isName(k+1) { // asks Jo Park, “…”
+		if m, end := p.mentionAt(k + 1); m.kind == named && end == i-1 && p.tokens[end].isComma() {
+			return m
+		}
+	}
+	if m := p.mentionBefore(k); m.kind != nobody && m.start >= p.startOf(begin) {
+		return m
+	}
+	return mention{}
+}
+
+// isWeakCue reports whether the verb at token k, which may say that somebody speaks, says
+// so of a quotation at token i: it is near, and beside a fragment.
+func (p attributions) isWeakCue(k, i int, kind Kind) bool {
+	const maxDistance = 6
+	if p.tokens[i-1].Is(lexicon.Preposition) { // the evening began with “Blue Harbour”
+		return false
+	}
+	return k >= i-maxDistance && (kind != Fragment || k >= i-2)
+}
+
+// sharedSubject returns the subject of a sentence that begins at token begin, if the verb
+// at token k shares it with an earlier one: “He sat down and joked, “…””, “Jo shrugged it
+// off, telling us, “…””.
+func (p attributions) sharedSubject(begin, k int) mention {
+	if k <= begin+1 {
+		return mention{}
+	}
+	before := &p.tokens[k-1]
+	switch before.Func {
+	case lexicon.And, lexicon.But, lexicon.Then:
+	default:
+		if !p.isParticiple(k) || !before.isComma() && before.Func != lexicon.By && before.Func != lexicon.Before {
+			return mention{}
+		}
+	}
+	m, end := p.mentionAt(p.afterLead(begin, k))
+	if m.kind == nobody || m.kind == nominal && !before.isComma() || end >= k {
+		return mention{}
+	}
+	return m
+}
+
+// afterLead returns where the subject begins of a sentence from token begin: after the
+// comma that ends a phrase before it, as in “In May, Jo …”.
+func (p attributions) afterLead(begin, end int) int {
+	const maxTokens = 30
+	if !p.tokens[begin].Is(lexicon.Preposition | lexicon.ClauseStart) {
+		return begin
+	}
+	for k := begin + 1; k < min(begin+maxTokens, end-1); k++ {
+		if p.tokens[k].isComma() {
+			return k + 1
+		}
+	}
+	return begin
+}
+
+// isNotSpoken reports whether the word before the verb at token k shows that its subject
+// does not speak: it is a passive, or a noun.
+func (p attributions) isNotSpoken(k int) bool {
+	before := &p.tokens[k-1]
+	if before.Is(lexicon.Be) && !p.isParticiple(k) || before.Is(lexicon.Article) {
+		return true
+	}
+	return !p.tokens[k].isReporting() && (before.Func == lexicon.To || before.Is(lexicon.Determiner))
+}
+
+// reporter returns who speaks in a sentence, from its token start to before token end: the
+// subject of its last verb of speaking.
+func (p attributions) reporter(start, end int) (mention, string) {
+	const maxTokens = 60
+	for k := end - 1; k >= max(start, end-maxTokens); k-- {
+		if !p.tokens[k].isReporting() || p.tokens[k].capital || k > start && p.isNotSpoken(k) {
+			continue
+		}
+		m := p.sharedSubject(start, k)
+		if m.kind == nobody {
+			m = p.mentionBefore(k)
+		}
+		if (m.kind == named || m.kind == pronominal) && m.start >= p.startOf(start) {
+			return m, p.word(k)
+		}
+		if k > start && p.tokens[k-1].isComma() && !p.isParticiple(k) {
+			m, last := p.mentionAt(k + 1)
+			if m.kind == named || m.kind == nominal && (last >= end || p.tokens[last].mark != 0) {
+				return m, p.word(k)
+			}
+			if m, _ := p.mentionAt(start); m.kind == named { // Jo Park, 52, of Leeds, and a cook, said the water rose
+				return m, p.word(k)
+			}
+		}
+	}
+	return mention{}, ""
+}
+
+// agentOf returns who does what a passive says of the span at token i: branded “…” by
+// friends and family.
+func (p attributions) agentOf(i int) (mention, string) {
+	if i <= 0 || i+2 >= len(p.tokens) || !p.does(i+1, lexicon.By) {
+		return mention{}, ""
+	}
+	if t := &p.tokens[i-1]; t.Cue == lexicon.NoCue && !p.isPast(i-1) && t.Func != lexicon.As {
+		return mention{}, ""
+	}
+	m, _ := p.mentionAt(i + 2)
+	return m, p.word(i - 1)
+}
+
+// afterDash returns the person whose name follows a dash at token i, if nothing follows it
+// but what they are.
+func (p attributions) afterDash(i int) (mention, string) {
+	if i+1 >= len(p.tokens) || !isDash(p.tokens[i].mark) {
+		return mention{}, ""
+	}
+	end := p.nameAt(i + 1)
+	if end == i+1 {
+		return mention{}, ""
+	}
+	if end < len(p.tokens) && !p.tokens[end].isComma() && p.tokens[end].mark != '(' && p.tokens[end].mark != '.' {
+		return mention{}, ""
+	}
+	m, _ := p.described(p.mention(named, i+1, end), end)
+	return m, p.word(i)
+}
+
+// isDash reports whether a mark before a name may be a dash.
+func isDash(mark rune) bool { return mark == '—' || mark == '–' || mark == '―' || mark == '-' }

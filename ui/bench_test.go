@@ -1,0 +1,104 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"pullquote/content"
+	"pullquote/content/markdown"
+	"pullquote/ui/document"
+	"pullquote/ui/session"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// A stopwatch is a reader that times what happens on the update loop: each message, and
+// the drawing that follows. What runs beside the loop is not timed.
+type stopwatch struct {
+	m       *root
+	longest time.Duration
+}
+
+// update delivers a message, draws, and does the work that follows.
+func (s *stopwatch) update(msg tea.Msg) {
+	begun := time.Now()
+	_, cmd := s.m.Update(msg)
+	s.m.View()
+	s.longest = max(s.longest, time.Since(begun))
+	s.run(cmd)
+}
+
+func (s *stopwatch) run(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	switch msg := cmd().(type) {
+	case nil:
+	case tea.BatchMsg:
+		for _, c := range msg {
+			s.run(c)
+		}
+	default:
+		s.update(msg)
+	}
+}
+
+// volume is an article of at least a size, in bytes.
+func volume(size int) *content.Article {
+	var s strings.Builder
+	s.WriteString("# The volume\n")
+	for i := 0; s.Len() < size; i++ {
+		fmt.Fprintf(&s, "\n“It is entry %d,” said Jo Park, and the tide tables were on the wall of the office. Nobody had read them since the spring, "+
+			"when the ferry was still late; the boats went out with the tide, and they came back with it, as boats do, whatever the tables said.\n", i)
+		if i%40 == 0 {
+			fmt.Fprintf(&s, "\n## Part %d\n", i/40)
+		}
+	}
+	return markdown.Parse([]byte(s.String()))
+}
+
+func open10MB(b *testing.B) *stopwatch {
+	b.Helper()
+	const size = 10 << 20
+	pieces := make(chan document.Piece, 1)
+	pieces <- document.Piece{Article: volume(size), Percent: 100}
+	close(pieces)
+	s := &stopwatch{m: newRoot(Options{
+		First:   document.Request{Pieces: func(context.Context) <-chan document.Piece { return pieces }},
+		Session: session.Options{},
+	})}
+	s.m.session.Ready = true
+	s.update(tea.WindowSizeMsg{Width: 120, Height: 40})
+	s.run(runDue(&s.m.tasks))
+	if !s.m.page.doc.IsAnalysed() {
+		b.Fatal("it is not analysed")
+	}
+	s.longest = 0
+	return s
+}
+
+// BenchmarkTyping types searches in an article of 10 MB, from its middle, and reports the
+// longest time that the update loop took for anything.
+func BenchmarkTyping(b *testing.B) {
+	s := open10MB(b)
+	b.ResetTimer()
+	for range b.N {
+		for _, k := range "50%/e\x1b/entry 1\x1b/ferry\rnnNN\x1b/xyzzy\x1b/the\r)n(N*))*" {
+			s.update(key(k))
+		}
+	}
+	b.ReportMetric(float64(s.longest.Microseconds())/1000, "ms/longest")
+}
+
+// BenchmarkLineDown scrolls through an article of 10 MB.
+func BenchmarkLineDown(b *testing.B) {
+	s := open10MB(b)
+	b.ResetTimer()
+	for range b.N {
+		s.update(key('j'))
+	}
+	b.ReportMetric(float64(s.longest.Microseconds())/1000, "ms/longest")
+}

@@ -1,0 +1,95 @@
+package document
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"sort"
+
+	"pullquote/content"
+	"pullquote/content/analysis"
+	"pullquote/ui/task"
+)
+
+// startAnalysis analyses the article in a task.
+func (d *Document) startAnalysis() {
+	if d.analysing != nil {
+		d.analysing.End()
+	}
+	d.analysing = task.NewEra(d.era.Context())
+	a := d.Article()
+	d.tasks.Start(d.analysing, func(ctx context.Context) (func(), bool) {
+		x, err := analysis.Run(ctx, a)
+		if err != nil {
+			return nil, false
+		}
+		q := newQuotes(x)
+		return func() { d.setAnalysis(x, q) }, false
+	})
+}
+
+// setAnalysis takes over the analysis of all that has been opened of the article.
+func (d *Document) setAnalysis(x *analysis.Analysis, q *quotes) {
+	d.analysis, d.analysed, d.quotes, d.known = x, x.Article, q, content.BlockIndex(x.Article.Len())
+	d.retrace()
+	d.renewNotice()
+}
+
+// quotes has the quotations of an analysis in the orders that keys go through them.
+type quotes struct {
+	inOrder  []int   // by where they begin in the text
+	byPerson [][]int // the same for each person's
+	person   []int   // whose each is, by index; -1: not known
+
+	// reach is, for each of inOrder, the last block that it or one before it has text in.
+	reach []content.BlockIndex
+	end   content.BlockIndex // all of them are before this block
+}
+
+func newQuotes(x *analysis.Analysis) *quotes {
+	q := &quotes{inOrder: x.InOrder(), byPerson: make([][]int, len(x.People)), person: make([]int, len(x.Quotations))}
+	for i := range q.person {
+		q.person[i] = -1
+	}
+	for i, p := range x.People {
+		for _, j := range p.Quotations {
+			q.person[j] = i
+		}
+	}
+	var reach content.BlockIndex
+	for _, i := range q.inOrder {
+		reach = max(reach, x.Quotations[i].Range().End.Block)
+		q.reach = append(q.reach, reach)
+		if p := q.person[i]; p >= 0 {
+			q.byPerson[p] = append(q.byPerson[p], i)
+		}
+	}
+	if len(q.reach) > 0 {
+		q.end = reach + 1
+	}
+	return q
+}
+
+// quoteRange returns where quotation i is, from its beginning to its end.
+func (d *Document) quoteRange(i int) content.Range { return d.analysis.Quotations[i].Range() }
+
+func (d *Document) quoteStart(i int) content.Anchor {
+	return d.analysis.Quotations[i].Parts[0].Start
+}
+
+// firstFrom returns the position in an order of the first quotation that begins at or
+// after a.
+func (d *Document) firstFrom(order []int, a content.Anchor) int {
+	return sort.Search(len(order), func(j int) bool { return d.quoteStart(order[j]).Compare(a) >= 0 })
+}
+
+// indexIn returns the position of quotation i in an order; -1 if it is not in it.
+func (d *Document) indexIn(order []int, i int) int {
+	at, ok := slices.BinarySearchFunc(order, i, func(j, i int) int {
+		return cmp.Or(d.quoteStart(j).Compare(d.quoteStart(i)), cmp.Compare(j, i))
+	})
+	if !ok {
+		return -1
+	}
+	return at
+}

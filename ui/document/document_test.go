@@ -1,0 +1,295 @@
+package document
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"pullquote/content"
+	"pullquote/content/markdown"
+)
+
+func TestFollowing(t *testing.T) {
+	s := show(t, 4, ledger(30))
+	s.quote("No boats,")
+	if s.doc.NearNote() != 0 || s.doc.Note() != -1 {
+		t.Errorf("image note %d is near, %d is current", s.doc.NearNote(), s.doc.Note())
+	}
+	s.scroll(1)
+	s.quote("No boats,") // its block is still on screen
+	s.scroll(1)
+	s.quote("It is entry 2,")
+	s.scroll(4)
+	s.quote("It was entry 5,")
+	s.scroll(2)
+	s.quote("It is entry 8,")
+	s.scroll(-4)
+	s.quote("It is entry 2,")
+	s.scroll(100)
+	s.quote("It is entry 26,")
+}
+
+func TestFollowingAChosenNote(t *testing.T) {
+	s := show(t, 4, ledger(30))
+	s.do(s.doc.StepNote(1))
+	if s.doc.Note() != 0 {
+		t.Fatalf("image note %d is current", s.doc.Note())
+	}
+	s.scroll(1)
+	if s.doc.Note() != 0 {
+		t.Error("it is not current any more although it is on screen")
+	}
+	s.scroll(5)
+	if s.doc.Note() != -1 {
+		t.Error("it is current although it is not on screen")
+	}
+}
+
+func TestSteppingByQuote(t *testing.T) {
+	s := show(t, 4, ledger(30))
+	for _, step := range []struct {
+		n      int
+		notice string
+	}{
+		{1, "quote 2 of 11 · Jo Park"},
+		{1, "quote 3 of 11 · Ana Ruiz"},
+		{-2, "quote 1 of 11 · Ana Ruiz"},
+		{-1, "first quote · Ana Ruiz"},
+		{99, "last quote · Ana Ruiz"},
+		{-10, "quote 1 of 11 · Ana Ruiz"},
+	} {
+		s.do(s.doc.StepQuote(step.n))
+		s.notice(step.notice)
+	}
+	s.scroll(9)
+	s.do(s.doc.StepQuote(1)) // from the screen
+	s.notice("quote 5 of 11 · Ana Ruiz")
+	s.scroll(7)
+	s.do(s.doc.StepQuote(-1))
+	s.notice("quote 6 of 11 · Jo Park")
+	none := show(t, 4, markdown.Parse([]byte("Nobody speaks.\n")))
+	none.do(none.doc.StepQuote(1))
+	none.notice("no quotes in this article")
+	none.do(none.doc.StepNote(1))
+	none.notice("no image notes in this article")
+}
+
+func TestSteppingByNote(t *testing.T) {
+	var text strings.Builder
+	for i := range 3 {
+		fmt.Fprintf(&text, "![](%d.png \"Boat %d. Photo: Jo Park\")\n\nOne.\n\nTwo.\n\nThree.\n\nFour.\n\n", i, i)
+	}
+	s := show(t, 3, markdown.Parse([]byte(text.String())))
+	for _, step := range []struct {
+		n      int
+		notice string
+		at     content.BlockIndex
+	}{
+		{1, "image note 1 of 3", 0},
+		{1, "image note 2 of 3", 5},
+		{1, "image note 3 of 3", 10},
+		{1, "last image note", 10},
+		{-5, "first image note", 0},
+	} {
+		s.do(s.doc.StepNote(step.n))
+		s.notice(step.notice)
+		s.at(step.at)
+	}
+	s.scroll(4)
+	s.do(s.doc.StepNote(-1)) // from the screen
+	s.notice("image note 1 of 3")
+}
+
+func TestFiltering(t *testing.T) {
+	s := show(t, 4, ledger(30))
+	s.do(s.doc.StepQuote(1))
+	s.do(s.doc.ToggleSpeaker())
+	s.notice("5 quotes by Jo Park · * shows all")
+	if s.doc.Speaker() != "Jo Park" || len(s.doc.Listed()) != 5 {
+		t.Errorf("%q, %v are listed", s.doc.Speaker(), s.doc.Listed())
+	}
+	s.do(s.doc.StepQuote(1))
+	s.notice("quote 2 of 5 · Jo Park")
+	s.scroll(4)
+	s.quote("It is entry 14,") // not Ana Ruiz's before it
+	s.do(s.doc.ToggleSpeaker())
+	s.notice("all quotes")
+	s.do(s.doc.ListSpeaker("Ana Ruiz"))
+	s.notice("6 quotes by Ana Ruiz · * shows all")
+	s.quote("It was entry 5,") // the first of the list; those in captions come last
+	s.do(s.doc.StepQuote(-1))
+	s.notice("quote 1 of 6 · Ana Ruiz")
+	s.quote("No boats,")
+	unnamed := show(t, 4, markdown.Parse([]byte("“Who knows?”\n")))
+	unnamed.do(unnamed.doc.ToggleSpeaker())
+	unnamed.notice("the text does not say who")
+}
+
+func TestChoosingWithTheMouse(t *testing.T) {
+	s := show(t, 8, ledger(30))
+	s.doc.PointAt(content.Anchor{Block: 7, Offset: 5})
+	s.quote("It was entry 5,")
+	s.doc.PointAt(content.Anchor{Block: 7, Offset: 30}) // beside it
+	s.quote("It was entry 5,")
+	if s.doc.PointAt(content.Anchor{Block: 1, Offset: 40}); s.doc.Note() != 0 {
+		t.Errorf("image note %d is current", s.doc.Note())
+	}
+	if s.doc.PointAt(content.Anchor{Block: 4, Offset: 5}); s.doc.Note() != -1 {
+		t.Error("an image note is current beside a quotation")
+	}
+}
+
+func TestEvidence(t *testing.T) {
+	s := show(t, 4, ledger(30))
+	s.do(s.doc.ShowEvidence(1))
+	if got := s.doc.Article().Text(s.doc.Lit()[0]); got != "“It was entry 5,” said Ana Ruiz." {
+		t.Errorf("%q is lit", got)
+	}
+	s.quote("It was entry 5,")
+	s.do(s.doc.StepQuote(1))
+	if got := s.doc.Article().Text(s.doc.Lit()[0]); got != "“It is entry 8,”" {
+		t.Errorf("%q is lit", got)
+	}
+}
+
+func TestGoingBack(t *testing.T) {
+	s := show(t, 4, ledger(60))
+	for range 3 {
+		s.doc.Begin(QuoteStep)
+		s.do(s.doc.StepQuote(1))
+	}
+	s.at(10)
+	s.doc.Begin(SectionStep)
+	s.scroll(20)
+	s.doc.Begin(Leap)
+	s.scroll(20)
+	back := func(want content.BlockIndex) {
+		t.Helper()
+		out, ok := s.doc.Back()
+		if !ok {
+			t.Fatal("there is no way back")
+		}
+		s.do(out)
+		s.at(want)
+	}
+	back(30)
+	back(10)
+	out, _ := s.doc.Forward()
+	s.do(out)
+	s.at(30)
+	back(10)
+	back(0) // three steps of one kind are one way
+	if _, ok := s.doc.Back(); ok {
+		t.Error("there is still a way back")
+	}
+	before := s.doc.Jumps()
+	s.do(s.doc.Jump(content.Within(40, 0, 1)))
+	if _, ok := s.doc.Forward(); ok || s.doc.Jumps() == before {
+		t.Error("a jump leaves what is ahead of going back")
+	}
+	back(0)
+}
+
+func TestLeavingTheText(t *testing.T) {
+	s := show(t, 4, ledger(60))
+	s.scroll(10)
+	s.doc.LeaveText()
+	s.do(s.doc.ShowQuote(9))
+	s.do(s.doc.ShowQuote(5))
+	s.do(s.doc.ReturnToText())
+	s.at(10)
+	s.doc.LeaveText()
+	s.do(s.doc.ShowQuote(9))
+	s.do(s.doc.Jump(content.Within(50, 0, 1)))
+	out, _ := s.doc.Back()
+	s.do(out)
+	s.at(10) // not where the pane had shown a quotation
+}
+
+func TestLinks(t *testing.T) {
+	text := "# The tide\n\nSee [late](#late), [it](https://example.com/t#late), [this](#nowhere), [us](mailto:jo@example.com?subject=x), [more](b.md#x), [you](javascript:x).[^1]\n" +
+		strings.Repeat("\nIt came.\n", 20) + "\n## Late\n\nIt went.\n\n[^1]: By an hour.\n"
+	a := markdown.Parse([]byte(text))
+	a.Source = "https://example.com/t"
+	s := show(t, 4, a)
+	s.do(s.doc.FollowLink("#late", content.Range{}))
+	s.at(22 - 1) // the screen ends with the article
+	out, _ := s.doc.Back()
+	s.do(out)
+	s.at(0)
+	s.do(s.doc.FollowLink("https://example.com/t#late", content.Range{}))
+	s.at(22 - 1)
+	s.do(s.doc.FollowLink("#nowhere", content.Range{}))
+	s.notice("broken link")
+	s.do(s.doc.FollowLink("mailto:jo@example.com?subject=x", content.Range{}))
+	s.notice("copied jo@example.com")
+	s.do(s.doc.FollowLink("javascript:x", content.Range{}))
+	s.notice("this link cannot be opened here")
+	for id := range a.Targets {
+		if note, ok := a.Footnote(a.Targets[id]); ok && note.Number == 1 {
+			s.do(s.doc.FollowLink("#"+id, content.Range{}))
+		}
+	}
+	if s.footnote == nil || s.footnote.Note.Number != 1 {
+		t.Error("the footnote is not shown")
+	}
+	if !s.doc.Visits().HasLink("#late") || s.doc.Visits().HasLink("#other") {
+		t.Error("the wrong links have been visited")
+	}
+	if out := s.doc.FollowLink("b.md", content.Range{}); out.Open != nil {
+		t.Error("an article that cannot open anything opens a link")
+	}
+}
+
+func TestResolveLink(t *testing.T) {
+	for _, c := range []struct{ from, address, spec, fragment string }{
+		{"https://example.com/a/b", "c#d", "https://example.com/a/c", "d"},
+		{"https://example.com/a/b", "//other.example/c", "https://other.example/c", ""},
+		{"a/b.md", "c%20d.md#e", "a/c d.md", "e"},
+		{"a/b.md", "/c.md", "/c.md", ""},
+		{"a/b.md", "https://example.com/x", "https://example.com/x", ""},
+		{"a/b.md", "mailto:jo@example.com", "", ""},
+		{"a/b.md", "//host/c", "", ""},
+		{"a/b.md", "", "", ""},
+	} {
+		ref, ok := resolveLink(c.from, c.address)
+		if ref.Spec != c.spec || ok && ref.Fragment != c.fragment || ok != (c.spec != "") {
+			t.Errorf("%q in %q: %+v, %v", c.address, c.from, ref, ok)
+		}
+	}
+}
+
+func TestCopying(t *testing.T) {
+	a := ledger(30)
+	a.Source = "https://example.com/ledger"
+	s := show(t, 4, a)
+	copies := func(out Outcome, notice, text string) {
+		t.Helper()
+		s.do(out)
+		s.notice(notice)
+		if got := s.last(s.copied); got != text {
+			t.Errorf("%q is copied, not %q", got, text)
+		}
+	}
+	s.do(s.doc.StepQuote(1))
+	copies(s.doc.Copy(), "copied Jo Park's quote", "“It is entry 2,”\n— Jo Park, The ledger, https://example.com/ledger")
+	s.do(s.doc.StepNote(1))
+	copies(s.doc.Copy(), "copied image note 1", "“No boats,” said Ana Ruiz.\n— Jo Park, The ledger, https://example.com/ledger")
+	copies(s.doc.CopySource(), "copied https://example.com/ledger", "https://example.com/ledger")
+	s.height = 1
+	s.scroll(1)
+	copies(s.doc.Copy(), "copied paragraph 1", "Entry 0 tells of the tide and of the boats, at some length.")
+}
+
+func TestAFailure(t *testing.T) {
+	s := wait(t, 4, Ref{})
+	s.send(Piece{Read: 2000, Total: 4000})
+	if read, total, _ := s.doc.Progress(); read != 2000 || total != 4000 {
+		t.Errorf("%d of %d", read, total)
+	}
+	s.send(Piece{Err: errors.New("no such page")})
+	if s.doc.Failed() == nil || s.doc.HasText() {
+		t.Errorf("%v", s.doc.Failed())
+	}
+}

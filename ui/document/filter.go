@@ -1,0 +1,74 @@
+package document
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"pullquote/content"
+)
+
+// Speaker returns whose quotations are listed; "" if everybody's are.
+func (d *Document) Speaker() string {
+	if d.person < 0 {
+		return ""
+	}
+	return d.analysis.People[d.person].Name
+}
+
+// Listed returns the indexes of the listed quotations, in their numbers' order. It is nil
+// if all are listed.
+func (d *Document) Listed() []int {
+	if d.person < 0 {
+		return nil
+	}
+	return d.analysis.People[d.person].Quotations
+}
+
+// ToggleSpeaker lists only the quotations of the current one's speaker, or again all.
+func (d *Document) ToggleSpeaker() Outcome {
+	switch {
+	case d.person >= 0:
+		return d.ListAll()
+	case d.quote < 0:
+		return Outcome{Notice: "no quotes in this article"}
+	case d.quotes.person[d.quote] < 0:
+		return Outcome{Notice: "the text does not say who"}
+	}
+	return d.list(d.quotes.person[d.quote])
+}
+
+// ListSpeaker lists only the quotations of the person with a name.
+func (d *Document) ListSpeaker(name string) Outcome {
+	for i, p := range d.analysis.People {
+		if p.Name == name {
+			return d.list(i)
+		}
+	}
+	return Outcome{}
+}
+
+// ListAll lists all quotations.
+func (d *Document) ListAll() Outcome {
+	d.person = -1
+	d.setQuote(d.quote)
+	return Outcome{Notice: "all quotes"}
+}
+
+func (d *Document) list(person int) Outcome {
+	d.person = person
+	theirs := d.Listed()
+	out := Outcome{Notice: fmt.Sprintf("%s by %s · * shows all", content.Amount(len(theirs), "quote"), d.Speaker())}
+	d.setQuote(d.quote) // evidence is not lit any more
+	if d.quote >= 0 && !d.isListed(d.quote) {
+		d.setQuote(theirs[0])
+		show := d.quoteRange(d.quote)
+		out.Show = &show
+	}
+	return out
+}
+
+// joined joins the texts that are not empty.
+func joined(separator string, texts ...string) string {
+	return strings.Join(slices.DeleteFunc(texts, func(s string) bool { return s == "" }), separator)
+}

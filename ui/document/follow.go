@@ -1,0 +1,212 @@
+package document
+
+import (
+	"slices"
+	"sort"
+
+	"pullquote/content"
+)
+
+// Seen is what the reader can see after a move.
+type Seen struct {
+	Place     Place
+	Visible   content.Range  // the text on screen
+	Paragraph content.Number // the first on screen, or the last one above it
+
+	// HoldNote keeps the current image note although its figure cannot be seen.
+	HoldNote bool
+}
+
+// See takes over what the reader can see, although they have not moved: the size of the
+// screen has changed, say.
+func (d *Document) See(s Seen) { d.place, d.visible, d.paragraph = s.Place, s.Visible, s.Paragraph }
+
+// SeesQuote reports whether some of the current quotation can be seen.
+func (d *Document) SeesQuote() bool { return d.quote >= 0 && d.isOnScreen(d.quote) }
+
+// Follow takes over what the reader can see after a move: the current quotation and image
+// note are those on screen, or the last ones above it.
+func (d *Document) Follow(s Seen) {
+	d.See(s)
+	if !d.IsAnalysed() {
+		d.trail.add(step{visible: s.Visible})
+	}
+	if !d.holdQuote {
+		d.followQuotes()
+	}
+	d.holdQuote = false
+	d.followNotes(s.HoldNote)
+}
+
+func (d *Document) followQuotes() {
+	if d.SeesQuote() {
+		return
+	}
+	if i, ok := d.quoteIn(d.visible); ok {
+		d.setQuote(i)
+	}
+}
+
+func (d *Document) followNotes(hold bool) {
+	notes := d.analysis.Notes
+	i := sort.Search(len(notes), func(i int) bool { return notes[i].At.Start.Compare(d.visible.Start) >= 0 })
+	if i == len(notes) || i > 0 && notes[i].At.Start.Compare(d.visible.End) >= 0 {
+		i--
+	}
+	if i >= 0 && (d.nearNote < 0 || !overlap(d.NoteRange(d.nearNote), d.visible)) {
+		d.nearNote = i
+	}
+	if d.note >= 0 && !hold && !overlap(d.NoteRange(d.note), d.visible) {
+		d.note = -1
+	}
+}
+
+// setQuote makes quotation i the current one; none if it is negative.
+func (d *Document) setQuote(i int) {
+	d.quote, d.lit = i, nil
+	if i >= 0 {
+		d.lit = d.analysis.Quotations[i].Parts
+	}
+}
+
+// setNote makes image note i the current one; none if it is negative.
+func (d *Document) setNote(i int) {
+	d.note = i
+	if i >= 0 {
+		d.nearNote = i
+	}
+}
+
+// isOnScreen reports whether some of quotation i can be seen.
+func (d *Document) isOnScreen(i int) bool {
+	return slices.ContainsFunc(d.analysis.Quotations[i].Parts, func(r content.Range) bool { return overlap(r, d.visible) })
+}
+
+func overlap(a, b content.Range) bool {
+	return a.Start.Compare(b.End) < 0 && b.Start.Compare(a.End) < 0
+}
+
+// quoteIn returns the first listed quotation that begins in r, or else the last one
+// before it, or else the first of all.
+func (d *Document) quoteIn(r content.Range) (int, bool) {
+	order := d.order()
+	if len(order) == 0 {
+		return -1, false
+	}
+	at := d.firstFrom(order, r.Start)
+	if at == len(order) || at > 0 && d.quoteStart(order[at]).Compare(r.End) >= 0 {
+		at--
+	}
+	return order[at], true
+}
+
+// NoteRange returns where the figure of image note i is. One without a text counts as one
+// place.
+func (d *Document) NoteRange(i int) content.Range {
+	r := d.analysis.Notes[i].At
+	if r.Start == r.End {
+		r.End.Offset++
+	}
+	return r
+}
+
+// PointAt makes the quotation at a place the current one, or else the image note.
+func (d *Document) PointAt(a content.Anchor) {
+	here := content.Range{Start: a, End: content.Anchor{Block: a.Block, Offset: a.Offset + 1}}
+	if i := d.quoteAt(here); i >= 0 {
+		d.chooseQuote(i)
+		return
+	}
+	for i := range d.analysis.Notes {
+		if overlap(d.NoteRange(i), here) {
+			d.setNote(i)
+		}
+	}
+}
+
+// quoteAt returns the first listed quotation that has text of r; -1 if none has.
+func (d *Document) quoteAt(r content.Range) int {
+	found := -1
+	if d.quotes == nil {
+		return found
+	}
+	for j := d.firstFrom(d.quotes.inOrder, r.End) - 1; j >= 0 && d.quotes.reach[j] >= r.Start.Block; j-- {
+		i := d.quotes.inOrder[j]
+		if d.isListed(i) && slices.ContainsFunc(d.analysis.Quotations[i].Parts, func(p content.Range) bool { return overlap(p, r) }) {
+			found = i
+		}
+	}
+	return found
+}
+
+// chooseQuote makes quotation i the current one because the reader has chosen it.
+func (d *Document) chooseQuote(i int) {
+	d.setNote(-1)
+	d.setQuote(i)
+	if !d.IsAnalysed() {
+		d.trail.add(step{chosen: true, quote: d.quoteStart(i)})
+	}
+}
+
+// LeaveText remembers where the text is, because the focus goes to a pane beside it.
+func (d *Document) LeaveText() {
+	if !d.isAway {
+		d.origin, d.isAway = d.place, true
+	}
+}
+
+// EnterText says that the text has the focus again.
+func (d *Document) EnterText() { d.isAway = false }
+
+// ReturnToText goes back to where the text was when the focus left it.
+func (d *Document) ReturnToText() Outcome { return Outcome{Place: &d.origin, ToText: true} }
+
+// A trail is what the reader saw and chose before the article was analysed. Which
+// quotation is current depends on it.
+type trail struct{ steps []step }
+
+// A step is a text that was on screen, or a quotation that was chosen.
+type step struct {
+	visible content.Range
+	chosen  bool
+	quote   content.Anchor // where the chosen quotation begins
+}
+
+// maxTrail is how many steps are remembered.
+const maxTrail = 1 << 12
+
+func (t *trail) add(s step) {
+	if n := len(t.steps); n > 0 && t.steps[n-1] == s {
+		return
+	}
+	t.steps = append(t.steps, s)
+	t.steps = t.steps[max(len(t.steps)-maxTrail, 0):]
+}
+
+// retrace follows the trail again, because more quotations are known.
+func (d *Document) retrace() {
+	visible := d.visible
+	d.setQuote(-1)
+	for _, s := range d.trail.steps {
+		if s.chosen {
+			d.setQuote(d.quoteFrom(s.quote))
+			continue
+		}
+		d.visible = s.visible
+		d.followQuotes()
+	}
+	d.visible = visible
+	if d.IsAnalysed() {
+		d.trail = trail{}
+	}
+}
+
+// quoteFrom returns the first quotation that begins at or after a, or else the last one;
+// -1 if there are none.
+func (d *Document) quoteFrom(a content.Anchor) int {
+	order := d.quotes.inOrder
+	if len(order) == 0 {
+		return -1
+	}
+	return order[min(d.firstFrom(order, a), len(order)-1)]
+}

@@ -1,0 +1,148 @@
+package document
+
+import (
+	"context"
+	"slices"
+
+	"pullquote/content"
+	"pullquote/content/analysis"
+	"pullquote/content/caption"
+	"pullquote/ui/task"
+)
+
+// A relocation says where the places of an article are in a longer one.
+type relocation struct {
+	from, to *content.Article
+	same     content.BlockIndex // blocks at the beginning that are the same in both
+	moved    map[content.Anchor]content.Anchor
+}
+
+// anchor returns where a is in the longer article. It reports false if it would have to
+// look for it.
+func (r *relocation) anchor(a content.Anchor) (content.Anchor, bool) {
+	if a.Block < r.same {
+		return a, true
+	}
+	to, ok := r.moved[a]
+	return to, ok
+}
+
+// slice looks for places until its time is over. It returns those that are left.
+func (r *relocation) slice(ctx context.Context, places []content.Anchor) []content.Anchor {
+	pace := task.Start(ctx)
+	for !pace.IsOver() && int(r.same) < min(r.from.Len(), r.to.Len()) && r.from.Block(r.same).Plain() == r.to.Block(r.same).Plain() {
+		r.same++
+	}
+	for !pace.IsOver() && len(places) > 0 {
+		if _, ok := r.anchor(places[0]); !ok {
+			r.moved[places[0]] = content.Relocate(r.from, r.to, places[0])
+		}
+		places = places[1:]
+	}
+	return places
+}
+
+// maxRelocations is how often places are looked for because the reader has moved
+// meanwhile. After that the nearest place will do.
+const maxRelocations = 3
+
+// replace shows a longer piece of the article. It first looks in a task for where the
+// reader's places are in it.
+func (d *Document) replace(p Piece, x *analysis.Analysis, q *quotes) {
+	if d.replacing != nil {
+		d.replacing.End()
+	}
+	d.replacing = task.NewEra(d.era.Context())
+	r := &relocation{from: d.Article(), to: x.Article, moved: map[content.Anchor]content.Anchor{}}
+	places := d.anchors()
+	rounds, done := 0, false
+	d.tasks.Start(d.replacing, func(ctx context.Context) (func(), bool) {
+		if done {
+			return nil, false
+		}
+		if places = r.slice(ctx, places); len(places) > 0 {
+			return nil, true
+		}
+		return func() {
+			rounds++
+			places = slices.DeleteFunc(d.anchors(), func(a content.Anchor) bool { _, ok := r.anchor(a); return ok })
+			if len(places) == 0 || rounds >= maxRelocations {
+				done = true
+				d.relocate(r, x, q)
+				d.arrive(p, q)
+			}
+		}, true
+	})
+}
+
+// anchors returns all places that have to be found in a longer article.
+func (d *Document) anchors() []content.Anchor {
+	var out []content.Anchor
+	d.eachAnchor(func(a content.Anchor) content.Anchor {
+		out = append(out, a)
+		return a
+	})
+	for _, i := range []int{d.note, d.nearNote} {
+		if i >= 0 {
+			out = append(out, d.analysis.Notes[i].At.Start)
+		}
+	}
+	return out
+}
+
+// eachAnchor replaces each place by what move returns for it.
+func (d *Document) eachAnchor(move func(content.Anchor) content.Anchor) {
+	d.place.At, d.origin.At = move(d.place.At), move(d.origin.At)
+	ranges := []*content.Range{&d.visible, &d.search.hit}
+	if b := d.search.before; b != nil {
+		b.place.At, b.origin.At = move(b.place.At), move(b.origin.At)
+		ranges = append(ranges, &b.search.hit)
+	}
+	for i := range d.trail.steps {
+		s := &d.trail.steps[i]
+		ranges = append(ranges, &s.visible)
+		s.quote = move(s.quote)
+	}
+	for _, way := range [][]Place{d.jumps.back, d.jumps.forward} {
+		for i := range way {
+			way[i].At = move(way[i].At)
+		}
+	}
+	for _, r := range ranges {
+		r.Start, r.End = move(r.Start), move(r.End)
+	}
+}
+
+// relocate takes over a longer article, with everything that the reader is at in the
+// shorter one.
+func (d *Document) relocate(r *relocation, x *analysis.Analysis, q *quotes) {
+	move := func(a content.Anchor) content.Anchor {
+		if to, ok := r.anchor(a); ok {
+			return to
+		}
+		return content.Anchor{Block: min(a.Block, content.BlockIndex(max(r.to.Len()-1, 0)))}
+	}
+	note := func(i int) int {
+		if i < 0 {
+			return -1
+		}
+		at := move(d.analysis.Notes[i].At.Start)
+		return slices.IndexFunc(x.Notes, func(n caption.Note) bool { return n.At.Start == at })
+	}
+	d.note, d.nearNote = note(d.note), note(d.nearNote)
+	if b := d.search.before; b != nil {
+		b.note = note(b.note)
+	}
+	d.eachAnchor(move)
+	if q == nil && d.quotes != nil && d.quotes.end <= r.same {
+		provisional := *d.analysis
+		provisional.Article, provisional.Index, provisional.Outline, provisional.Notes = x.Article, x.Index, x.Outline, x.Notes
+		x, d.known = &provisional, r.same
+	} else {
+		d.quotes, d.known, d.quote, d.lit = nil, 0, -1, nil
+	}
+	d.analysis = x
+	place := d.place
+	d.tell(Outcome{Place: &place})
+	d.restartSearch(move)
+}

@@ -1,0 +1,190 @@
+package document
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"pullquote/content"
+	"pullquote/content/markdown"
+	"pullquote/ui/task"
+)
+
+// A screen stands for one: it shows some blocks at a time, each whole.
+type screen struct {
+	*testing.T
+	tasks  task.Queue
+	doc    *Document
+	top    content.BlockIndex
+	height int // in blocks
+
+	pieces   chan Piece
+	receiver *task.Task // receives the pieces
+	notices  []string
+	alerts   []string
+	copied   []string
+	footnote *Footnote
+	opened   []Ref
+	err      error
+}
+
+// show opens an article on a screen of a height.
+func show(t *testing.T, height int, a *content.Article) *screen {
+	t.Helper()
+	s := wait(t, height, Ref{})
+	s.send(Piece{Article: a, Percent: 100})
+	return s
+}
+
+// wait opens an article of which nothing has arrived.
+func wait(t *testing.T, height int, ref Ref) *screen {
+	s := &screen{T: t, height: height, pieces: make(chan Piece, 4)}
+	s.doc = Open(&s.tasks, Request{Ref: ref, Pieces: func(context.Context) <-chan Piece { return s.pieces }}, error.Error)
+	s.receiver = s.tasks.Take()[0]
+	return s
+}
+
+// send lets a piece arrive, and does all work that follows from it.
+func (s *screen) send(p Piece) {
+	s.receive(p)
+	s.finish()
+}
+
+// receive lets a piece arrive, and nothing more.
+func (s *screen) receive(p Piece) {
+	s.pieces <- p
+	s.tasks.Apply(s.receiver.Run())
+	s.catchUp()
+}
+
+// work does one slice of each task that is due. It reports whether there was one.
+func (s *screen) work() bool {
+	worked := false
+	for _, t := range s.tasks.Take() {
+		if t != s.receiver {
+			s.tasks.Apply(t.Run())
+			s.catchUp()
+			worked = true
+		}
+	}
+	return worked
+}
+
+// finish does all work there is.
+func (s *screen) finish() {
+	for s.work() {
+	}
+}
+
+// catchUp does what has happened by itself.
+func (s *screen) catchUp() {
+	for _, o := range s.doc.Take() {
+		s.do(o)
+	}
+	if s.doc.HasText() {
+		s.follow()
+	}
+}
+
+// do carries out an outcome.
+func (s *screen) do(o Outcome) {
+	if o.Place != nil {
+		s.top = o.Place.At.Block
+	}
+	if o.Show != nil && (o.Show.Start.Block < s.top || int(o.Show.Start.Block) >= int(s.top)+s.height) {
+		s.top = o.Show.Start.Block
+	}
+	if o.ToText {
+		s.doc.EnterText()
+	}
+	for _, list := range []struct {
+		to   *[]string
+		text string
+	}{{&s.notices, o.Notice}, {&s.alerts, o.Alert}, {&s.copied, o.Copy}} {
+		if list.text != "" {
+			*list.to = append(*list.to, list.text)
+		}
+	}
+	if o.Footnote != nil {
+		s.footnote = o.Footnote
+	}
+	if o.Open != nil {
+		s.opened = append(s.opened, o.Open.Ref)
+	}
+	if o.Err != nil {
+		s.err = o.Err
+	}
+	if s.doc.HasText() {
+		s.follow()
+	}
+}
+
+func (s *screen) scroll(blocks int) {
+	s.top += content.BlockIndex(blocks)
+	s.follow()
+}
+
+func (s *screen) follow() {
+	a := s.doc.Article()
+	s.top = max(min(s.top, content.BlockIndex(a.Len()-s.height)), 0)
+	end := min(int(s.top)+s.height, a.Len()) - 1
+	s.doc.Follow(Seen{
+		Place:     Place{At: content.Anchor{Block: s.top}},
+		Visible:   content.Range{Start: content.Anchor{Block: s.top}, End: content.Anchor{Block: content.BlockIndex(end), Offset: len(a.Block(content.BlockIndex(end)).Plain())}},
+		Paragraph: s.doc.Analysis().Index.Number(s.top),
+	})
+}
+
+func (s *screen) last(list []string) string {
+	if len(list) == 0 {
+		return ""
+	}
+	return list[len(list)-1]
+}
+
+// notice checks what was said last.
+func (s *screen) notice(want string) {
+	s.Helper()
+	if got := s.last(s.notices); got != want {
+		s.Errorf("it says %q, not %q", got, want)
+	}
+}
+
+// at checks which block is at the top.
+func (s *screen) at(want content.BlockIndex) {
+	s.Helper()
+	if s.top != want {
+		s.Errorf("block %d is at the top, not %d", s.top, want)
+	}
+}
+
+// quote checks the words of the current quotation; "" for none.
+func (s *screen) quote(want string) {
+	s.Helper()
+	got := ""
+	if i := s.doc.Quote(); i >= 0 {
+		got = s.doc.Analysis().Text(i)
+	}
+	if got != want {
+		s.Errorf("the current quotation is %q, not %q", got, want)
+	}
+}
+
+// ledger is the first paragraphs of an article, a block each after its title and a figure.
+// In every third somebody speaks: Jo Park and Ana Ruiz in turn.
+func ledger(paragraphs int) *content.Article {
+	var s strings.Builder
+	s.WriteString("# The ledger\n\n![](a.png \"“No boats,” said Ana Ruiz. Photo: Jo Park\")\n")
+	for i := range paragraphs {
+		switch {
+		case i%6 == 2:
+			fmt.Fprintf(&s, "\n“It is entry %d,” said Jo Park.\n", i)
+		case i%6 == 5:
+			fmt.Fprintf(&s, "\n“It was entry %d,” said Ana Ruiz.\n", i)
+		default:
+			fmt.Fprintf(&s, "\nEntry %d tells of the tide and of the boats, at some length.\n", i)
+		}
+	}
+	return markdown.Parse([]byte(s.String()))
+}

@@ -1,0 +1,177 @@
+package document
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"pullquote/content"
+	"pullquote/content/markdown"
+)
+
+// found checks what is said of the hits.
+func (s *screen) found(want string) {
+	s.Helper()
+	if got := s.doc.Found(); got != want {
+		s.Errorf("the hits are %q, not %q", got, want)
+	}
+}
+
+// search types a text from here, and waits until all hits are known.
+func (s *screen) search(text string) {
+	s.doc.OpenSearch()
+	for i := range text {
+		s.do(s.doc.SetSearch(text[:i+1]))
+		s.work()
+	}
+	s.finish()
+}
+
+// accept keeps the search, or gives it up if there is nothing to keep.
+func (s *screen) accept() {
+	out, ok := s.doc.AcceptSearch()
+	s.do(out)
+	if !ok {
+		s.do(s.doc.CancelSearch())
+	}
+}
+
+func TestSearching(t *testing.T) {
+	s := show(t, 4, ledger(60))
+	s.scroll(10)
+	s.search("entry 1")
+	s.found("2 of 11")
+	s.at(10) // it is on screen
+	s.accept()
+	for _, step := range []struct {
+		n      int
+		found  string
+		notice string
+	}{
+		{1, "3 of 11", ""},
+		{-2, "1 of 11", ""},
+		{-1, "11 of 11", "search wrapped to the end"},
+		{1, "1 of 11", "search wrapped to the top"},
+		{22, "1 of 11", "search wrapped to the top"},
+	} {
+		s.notices = nil
+		s.do(s.doc.StepHit(step.n))
+		s.found(step.found)
+		s.notice(step.notice)
+	}
+	s.scroll(30)
+	s.do(s.doc.StepHit(-1)) // from the screen
+	s.found("11 of 11")
+	out, _ := s.doc.Back()
+	s.do(out)
+	s.at(10) // where the search began
+	s.doc.ClearSearch()
+	s.found("")
+	s.do(s.doc.StepHit(1))
+	s.notice("no search yet; press /")
+}
+
+func TestTheFirstHit(t *testing.T) {
+	text := strings.Repeat("Nothing.\n\n", 5) + "A boat, a boat.\n\n" + strings.Repeat("Nothing.\n\n", 5)
+	for from, want := range map[content.BlockIndex]string{0: "1 of 2", 5: "1 of 2", 8: "1 of 2"} {
+		s := show(t, 2, markdown.Parse([]byte(text)))
+		s.scroll(int(from))
+		s.search("boat")
+		s.found(want)
+	}
+}
+
+func TestCancellingASearch(t *testing.T) {
+	s := show(t, 4, ledger(60))
+	s.search("entry 30")
+	s.accept()
+	s.do(s.doc.StepQuote(1))
+	s.quote("It was entry 35,")
+	s.do(s.doc.StepNote(1))
+	top := s.top
+	s.search("entry 50")
+	s.at(52)
+	s.do(s.doc.CancelSearch())
+	s.at(top)
+	s.found("1 of 1")
+	if s.doc.Note() != 0 {
+		t.Error("the image note is not current any more")
+	}
+	s.search("nowhere")
+	s.found("nothing found")
+	s.at(top)
+	s.accept()
+	if got := s.last(s.alerts); got != "nothing found for “nowhere”" {
+		t.Errorf("it says %q", got)
+	}
+	s.found("1 of 1")
+	s.search("")
+	s.accept()
+	s.found("1 of 1")
+}
+
+// long is an article that takes a search several slices.
+func long() *content.Article {
+	var s strings.Builder
+	for i := range 5_000 {
+		fmt.Fprintf(&s, "Entry %d tells of the tide and of the boats, at some length, and of “mussels” and cafés.\n\n", i)
+	}
+	return markdown.Parse([]byte(s.String()))
+}
+
+func TestSearchingALongArticle(t *testing.T) {
+	s := show(t, 4, long())
+	s.scroll(2_500)
+	s.doc.OpenSearch()
+	s.do(s.doc.SetSearch("tells"))
+	if s.doc.IsHitKnown(nil) {
+		t.Error("the hit is known before anything was searched")
+	}
+	s.found("searching…")
+	s.work()
+	s.found("1… found")
+	s.at(2_500)
+	if !s.doc.IsHitKnown(nil) {
+		t.Error("the first hit is not known although it was found")
+	}
+	s.accept()
+	if !s.doc.HitNeedsMore(1, nil) {
+		t.Error("it is known how many steps there are")
+	}
+	s.finish()
+	s.found("2501 of 5000")
+	s.do(s.doc.StepHit(1))
+	s.found("2502 of 5000")
+	// Another letter ends the search for those before it.
+	s.doc.OpenSearch()
+	s.do(s.doc.SetSearch("t"))
+	s.work()
+	s.do(s.doc.SetSearch("tz"))
+	s.finish()
+	s.found("nothing found")
+}
+
+// TestRows checks the marks on the scrollbar against those of each hit and quotation.
+func TestRows(t *testing.T) {
+	for _, paragraphs := range []int{1, 7, 60, 3000} {
+		s := show(t, 1, ledger(paragraphs))
+		s.search("entry 1")
+		x := s.doc.Analysis().Index
+		for _, height := range []int{1, 3, 20, 57} {
+			hits, quotes := make([]bool, height), make([]bool, height)
+			row := func(a content.Anchor) int { return min(x.Offset(a)*height/x.Size(), height-1) }
+			for i := range s.doc.search.hits.total {
+				hits[row(s.doc.search.hits.at(i).Start)] = true
+			}
+			for i := range s.doc.Analysis().Quotations {
+				quotes[row(s.doc.quoteStart(i))] = true
+			}
+			if got := s.doc.HitRows(height); fmt.Sprint(got) != fmt.Sprint(hits) {
+				t.Errorf("%d paragraphs, %d rows: hits on %v, not %v", paragraphs, height, got, hits)
+			}
+			if got := s.doc.QuoteRows(height); fmt.Sprint(got) != fmt.Sprint(quotes) {
+				t.Errorf("%d paragraphs, %d rows: quotations on %v, not %v", paragraphs, height, got, quotes)
+			}
+		}
+	}
+}

@@ -1,0 +1,69 @@
+package pane
+
+import (
+	"fmt"
+	"testing"
+)
+
+// TestArrange checks that areas are on the screen, do not overlap, and that of the panes
+// beside the text all are shown on a wide screen, and the one with the focus on others.
+func TestArrange(t *testing.T) {
+	rows := func(_ *Context, height int) int { return height / 4 }
+	table := Table{{ID: "text"}, {ID: "a", Region: Side}, {ID: "b", Region: Side, Rows: rows}, {ID: "c", Region: Side}, {ID: "list", Alone: true}}
+	for _, width := range []int{0, 1, 5, 69, 70, 109, 110, 300} {
+		for _, height := range []int{0, 1, 2, 3, 4, 9, 40} {
+			for _, focus := range []ID{"text", "a", "b", "c"} {
+				name := fmt.Sprintf("%dx%d, %s", width, height, focus)
+				a := table.Arrange(nil, width, height, table.Row("text"), table.Row(focus), false)
+				areas := []Area{a.Main}
+				for _, p := range a.Sides {
+					areas = append(areas, p.Area)
+				}
+				for i, x := range areas {
+					if x.IsEmpty() {
+						continue
+					}
+					if x.X < 0 || x.Y < 0 || x.X+x.W > width || x.Y+x.H > height {
+						t.Errorf("%s: %+v is not on the screen", name, x)
+					}
+					for _, y := range areas[i+1:] {
+						if !y.IsEmpty() && x.X < y.X+y.W && y.X < x.X+x.W && x.Y < y.Y+y.H && y.Y < x.Y+x.H {
+							t.Errorf("%s: %+v and %+v overlap", name, x, y)
+						}
+					}
+				}
+				want := 3
+				if width < wideScreen {
+					want = 1
+					if focus == "text" {
+						want = 0
+					}
+				}
+				if len(a.Sides) != want {
+					t.Errorf("%s: %d panes beside the text", name, len(a.Sides))
+				}
+			}
+			for _, alone := range []Arrangement{
+				table.Arrange(nil, width, height, table.Row("text"), table.Row("text"), true),
+				table.Arrange(nil, width, height, table.Row("list"), table.Row("list"), false),
+			} {
+				if len(alone.Sides) != 0 || alone.Main != alone.Body {
+					t.Errorf("%dx%d: something is beside it", width, height)
+				}
+			}
+		}
+	}
+}
+
+func TestNext(t *testing.T) {
+	table := Table{{ID: "text"}, {ID: "a", Region: Side}, {ID: "over", Region: Overlay}, {ID: "b", Region: Side}}
+	for _, c := range []struct {
+		focus ID
+		n     int
+		want  ID
+	}{{"text", 1, "a"}, {"a", 1, "b"}, {"b", 1, "text"}, {"text", -1, "b"}, {"over", 1, "text"}} {
+		if got := table.Next("text", c.focus, c.n); got != c.want {
+			t.Errorf("%d from %s is %s, not %s", c.n, c.focus, got, c.want)
+		}
+	}
+}

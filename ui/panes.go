@@ -1,0 +1,51 @@
+package ui
+
+import (
+	"pullquote/ui/details"
+	"pullquote/ui/entries"
+	"pullquote/ui/help"
+	"pullquote/ui/keymap"
+	"pullquote/ui/notes"
+	"pullquote/ui/outline"
+	"pullquote/ui/pane"
+	"pullquote/ui/people"
+	"pullquote/ui/quotes"
+	"pullquote/ui/reading"
+)
+
+// panes is the table of all panes. An article is first shown in the first one that it can
+// be shown in.
+var panes = pane.Table{
+	{
+		ID: entries.ID, Region: pane.Main, Keys: keymap.Entries, IsHome: entries.IsHome, Alone: true,
+		New: func(c *pane.Context) pane.Pane { return entries.New(c) },
+	},
+	{
+		ID: reading.ID, Region: pane.Main, Keys: keymap.Text, IsHome: reading.IsHome,
+		New: func(c *pane.Context) pane.Pane { return reading.New(c) },
+	},
+	{
+		ID: quotes.ID, Region: pane.Side, Keys: keymap.Quotes,
+		New: func(c *pane.Context) pane.Pane { return quotes.New(c) },
+	},
+	{
+		ID: notes.ID, Region: pane.Side, Keys: keymap.Notes, Rows: notes.Height,
+		New: func(c *pane.Context) pane.Pane { return notes.New(c) },
+	},
+	{
+		ID: "outline", Region: pane.Overlay, Keys: keymap.Overlay, Action: keymap.Outline,
+		New: func(c *pane.Context) pane.Pane { return outline.New(c) },
+	},
+	{
+		ID: "people", Region: pane.Overlay, Keys: keymap.Overlay, Action: keymap.Who,
+		New: func(c *pane.Context) pane.Pane { return people.New(c) },
+	},
+	{
+		ID: "details", Region: pane.Overlay, Keys: keymap.Overlay, Action: keymap.Details,
+		New: func(c *pane.Context) pane.Pane { return details.New(c) },
+	},
+	{
+		ID: "help", Region: pane.Overlay, Keys: keymap.Overlay, Action: keymap.Help,
+		New: func(c *pane.Context) pane.Pane { return help.New(c) },
+	},
+}

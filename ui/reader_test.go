@@ -1,0 +1,194 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"pullquote/content"
+	"pullquote/ui/document"
+	"pullquote/ui/pane"
+	"pullquote/ui/render"
+	"pullquote/ui/session"
+	"pullquote/ui/task"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// A reader is the program without a terminal. Its commands run in goroutines, and what
+// they return is delivered as soon as all of them have returned or wait for something.
+type reader struct {
+	*testing.T
+	m      *root
+	pieces chan document.Piece // of the first document
+	sent   []string            // what was done to the world: quitting, copying
+
+	mail chan tea.Msg
+	hold bool // slices of work are held back
+	held []tea.Msg
+}
+
+// newReader starts a reader with some panes. Nothing of the article has arrived, and the
+// terminal has no size yet. The test has to be in a bubble of package synctest.
+func newReader(t *testing.T, table pane.Table) *reader {
+	r := &reader{T: t, pieces: make(chan document.Piece, 8), mail: make(chan tea.Msg, 1<<10)}
+	r.m = newRoot(Options{
+		First:   document.Request{Pieces: func(context.Context) <-chan document.Piece { return r.pieces }},
+		Session: session.Options{},
+	})
+	r.m.table = table
+	r.m.highlighter.find = func(context.Context, *render.Renderer, *content.Code) render.Highlighted { return render.Highlighted{} }
+	r.run(r.m.Init())
+	time.Sleep(time.Second) // nothing is waited for any more
+	r.settle()
+	t.Cleanup(r.close)
+	return r
+}
+
+// read shows an article at 80 by 24. Its links are opened with open; nil: none can be.
+func read(t *testing.T, open document.LinkOpener, a *content.Article) *reader {
+	t.Helper()
+	r := newReader(t, panes)
+	r.resize(80, 24)
+	r.send(document.Piece{Article: a, OpenLink: open, Percent: 100})
+	return r
+}
+
+// close ends everything that still runs.
+func (r *reader) close() {
+	r.m.page.doc.Close()
+	r.m.cancelPending()
+	for _, p := range r.m.history.back {
+		p.doc.Close()
+	}
+	for _, a := range r.m.history.forward {
+		a.page.doc.Close()
+	}
+}
+
+// run runs a command, and those that it is made of.
+func (r *reader) run(cmd tea.Cmd) {
+	if cmd != nil {
+		go r.runNow(cmd)
+	}
+}
+
+func (r *reader) runNow(cmd tea.Cmd) {
+	switch msg := cmd().(type) {
+	case nil:
+	case tea.BatchMsg:
+		for _, c := range msg {
+			r.run(c)
+		}
+	default:
+		if v := reflect.ValueOf(msg); v.Type().ConvertibleTo(reflect.TypeFor[[]tea.Cmd]()) { // a sequence
+			for _, c := range v.Convert(reflect.TypeFor[[]tea.Cmd]()).Interface().([]tea.Cmd) {
+				r.runNow(c)
+			}
+			return
+		}
+		r.mail <- msg
+	}
+}
+
+// update delivers a message.
+func (r *reader) update(msg tea.Msg) {
+	if _, ok := msg.(task.Done); ok && r.hold {
+		r.held = append(r.held, msg)
+		return
+	}
+	if kind := fmt.Sprintf("%T", msg); kind == "tea.QuitMsg" || kind == "tea.setClipboardMsg" {
+		r.sent = append(r.sent, fmt.Sprintf("%s %v", kind, msg))
+	}
+	_, cmd := r.m.Update(msg)
+	r.run(cmd)
+}
+
+// settle delivers messages until everything has returned, or waits for something.
+func (r *reader) settle() {
+	for {
+		synctest.Wait()
+		if len(r.mail) == 0 {
+			return
+		}
+		r.update(<-r.mail)
+	}
+}
+
+// release delivers n of the slices that were held back, and what follows from them.
+func (r *reader) release(n int) {
+	for range n {
+		if len(r.held) == 0 {
+			return
+		}
+		msg := r.held[0]
+		r.held = r.held[1:]
+		r.hold = false
+		r.update(msg)
+		r.hold = true
+		r.settle()
+	}
+}
+
+func (r *reader) hasQuit() bool {
+	return slices.ContainsFunc(r.sent, func(s string) bool { return strings.HasPrefix(s, "tea.QuitMsg") })
+}
+
+func (r *reader) resize(width, height int) {
+	r.update(tea.WindowSizeMsg{Width: width, Height: height})
+	r.settle()
+}
+
+// send lets a piece of the first document arrive.
+func (r *reader) send(p document.Piece) {
+	r.pieces <- p
+	r.settle()
+}
+
+func (r *reader) press(keys string) {
+	for _, k := range keys {
+		r.update(key(k))
+		r.settle()
+	}
+}
+
+// key is the message of a typed character.
+func key(r rune) tea.KeyPressMsg {
+	switch r {
+	case '\t':
+		return tea.KeyPressMsg{Code: tea.KeyTab}
+	case '\r':
+		return tea.KeyPressMsg{Code: tea.KeyEnter}
+	case '\b':
+		return tea.KeyPressMsg{Code: tea.KeyBackspace}
+	case '\x1b':
+		return tea.KeyPressMsg{Code: tea.KeyEscape}
+	case '→':
+		return tea.KeyPressMsg{Code: tea.KeyRight}
+	}
+	return tea.KeyPressMsg{Code: r, Text: string(r)}
+}
+
+func (r *reader) screen() string { return ansi.Strip(r.m.View().Content) }
+
+func (r *reader) see(texts ...string) {
+	r.Helper()
+	for _, text := range texts {
+		if !strings.Contains(r.screen(), text) {
+			r.Fatalf("%q is not on the screen:\n%s", text, r.screen())
+		}
+	}
+}
+
+func (r *reader) not(text string) {
+	r.Helper()
+	if strings.Contains(r.screen(), text) {
+		r.Fatalf("%q is on the screen:\n%s", text, r.screen())
+	}
+}

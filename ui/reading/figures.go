@@ -1,0 +1,41 @@
+package reading
+
+import (
+	"strings"
+
+	"pullquote/content"
+	"pullquote/content/analysis"
+	"pullquote/ui/layout"
+)
+
+// figures returns the image notes as layout needs them, by where their figures' texts
+// begin.
+func figures(x *analysis.Analysis) map[content.Anchor]layout.Note {
+	out := map[content.Anchor]layout.Note{}
+	for _, n := range x.Notes {
+		note := layout.Note{Number: n.Number, Where: strings.TrimSpace(n.Place + "\n" + n.Date)}
+		if i := strings.Index(x.Article.Text(n.At), n.Description); i >= 0 {
+			note.Start, note.End = i, i+len(n.Description)
+		}
+		out[n.At.Start] = note
+	}
+	return out
+}
+
+// meta returns the line below the title.
+func meta(x *analysis.Analysis) string {
+	a := x.Article
+	var parts []string
+	if a.Byline != "" {
+		parts = append(parts, "By "+a.Byline)
+	}
+	for _, s := range []string{a.Published, a.Site} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	if words := x.Index.Words(); words > 0 && a.Entries == nil {
+		parts = append(parts, content.Duration(content.Minutes(words)))
+	}
+	return strings.Join(parts, " · ")
+}

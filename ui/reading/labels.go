@@ -1,0 +1,141 @@
+package reading
+
+import (
+	"slices"
+	"strings"
+
+	"pullquote/content"
+	"pullquote/ui/intent"
+	"pullquote/ui/layout"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// labels are the letters over the links on screen while one of them is being chosen.
+type labels struct {
+	links []intent.Link // nil: none is being chosen
+	names []string      // of each
+	typed string
+}
+
+// letters are what labels are made of, those under the fingers first. It has neither l nor
+// q, which take the labels off.
+const letters = "asdfghjkwertyuiopzxcvbnm"
+
+// labelNames returns n labels: of one letter each, or of two if there are too many.
+func labelNames(n int) []string {
+	names := make([]string, 0, n)
+	for i := range n {
+		if n <= len(letters) {
+			names = append(names, letters[i:i+1])
+			continue
+		}
+		at := i % (len(letters) * len(letters))
+		names = append(names, letters[at/len(letters):at/len(letters)+1]+letters[at%len(letters):at%len(letters)+1])
+	}
+	return names
+}
+
+// startLabelling puts labels on the links on screen.
+func (p *Pane) startLabelling() intent.Intent {
+	links := p.links()
+	if len(links) == 0 {
+		return intent.Notify{Text: "no links on screen"}
+	}
+	p.labels = labels{links: links, names: labelNames(len(links))}
+	p.rows = nil
+	return nil
+}
+
+func (p *Pane) isLabelling() bool { return p.labels.links != nil }
+
+// stopLabelling takes the labels off.
+func (p *Pane) stopLabelling() {
+	if p.isLabelling() {
+		p.labels = labels{}
+		p.rows = nil
+	}
+}
+
+// relabel puts the labels on the same links of a longer article. If these are not on screen
+// any more, the labels are taken off.
+func (p *Pane) relabel() {
+	if !p.isLabelling() {
+		return
+	}
+	links := p.links()
+	if !slices.EqualFunc(links, p.labels.links, func(a, b intent.Link) bool { return a.Address == b.Address }) {
+		p.stopLabelling()
+		return
+	}
+	p.labels.links = links
+}
+
+// typeLabel handles a key while a link is being chosen.
+func (p *Pane) typeLabel(k tea.KeyPressMsg) intent.Intent {
+	l := &p.labels
+	p.rows = nil
+	if k.String() == "backspace" && l.typed != "" {
+		l.typed = ""
+		return nil
+	}
+	l.typed += k.Text
+	left := 0
+	for i, name := range l.names {
+		if k.Text == "" || !strings.HasPrefix(name, l.typed) {
+			continue
+		}
+		if left++; name == l.typed {
+			link := l.links[i]
+			p.stopLabelling()
+			return link
+		}
+	}
+	if left == 0 {
+		p.stopLabelling()
+	}
+	return nil
+}
+
+// labelAt returns what is left of the label of a link that begins at a; "" if there is
+// none.
+func (p *Pane) labelAt(a content.Anchor) string {
+	for i, link := range p.labels.links {
+		if link.At.Start == a && strings.HasPrefix(p.labels.names[i], p.labels.typed) {
+			return p.labels.names[i]
+		}
+	}
+	return ""
+}
+
+// links returns the links on screen, in reading order. One that goes on in the next row is
+// one.
+func (p *Pane) links() []intent.Link {
+	var out []intent.Link
+	rows := p.window()
+	for _, row := range rows {
+		out = linksOf(out, row.Line, row.Block)
+	}
+	for _, row := range rows {
+		out = linksOf(out, row.Aside, row.AsideBlock)
+	}
+	return out
+}
+
+// linksOf adds the links of a row.
+func linksOf(out []intent.Link, l layout.Line, block content.BlockIndex) []intent.Link {
+	const maxGap = 1 // bytes of a space that a row lost at its end
+	for _, r := range l.Runs {
+		if r.Link == "" || r.Offset < 0 || strings.TrimSpace(r.Text) == "" {
+			continue
+		}
+		at := content.Within(block, r.Offset, r.Offset+len(r.Text))
+		if n := len(out); n > 0 && out[n-1].Address == r.Link && out[n-1].At.End.Block == block &&
+			at.Start.Offset >= out[n-1].At.End.Offset && at.Start.Offset-out[n-1].At.End.Offset <= maxGap {
+			out[n-1].At.End = at.End
+			continue
+		}
+		out = append(out, intent.Link{Address: r.Link, At: at})
+	}
+	return out
+}

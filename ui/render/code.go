@@ -1,0 +1,194 @@
+package render
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pullquote/content"
+	"pullquote/ui/layout"
+
+	"github.com/alecthomas/chroma/v2"
+	"github.com/alecthomas/chroma/v2/lexers"
+	"github.com/clipperhouse/displaywidth"
+)
+
+// Chroma's lexers are lists of regular expressions that backtrack: some texts of two
+// kilobytes take them minutes. So code is first drawn plain. [Renderer.Highlight] finds its
+// colours beside the update loop, and [Renderer.SetHighlighted] keeps them for when the code
+// is drawn next. Colours never change where a character is.
+
+// Bounds on the code that is highlighted, in bytes. Nobody reads more of it for its colours.
+const (
+	maxCode     = 64 << 10
+	maxCodeLine = 2 << 10
+)
+
+// renderCode draws a block of code: in colours if they are known, else plain. It returns nil
+// for code that is never highlighted.
+func (r *Renderer) renderCode(b *content.Code) []layout.Line {
+	if !isShort(b) {
+		return nil
+	}
+	if lines, ok := r.highlighted.get(b); ok && lines != nil {
+		return lines
+	}
+	return codeLines(b.Source, func(yield func(string, *layout.CellStyle) bool) { yield(b.Source, r.code.plain()) })
+}
+
+// NeedsHighlight reports whether the colours of b have not been looked for yet.
+func (r *Renderer) NeedsHighlight(b *content.Code) bool {
+	if r.code.all != nil {
+		return false
+	}
+	_, ok := r.highlighted.get(b)
+	return !ok && isShort(b)
+}
+
+// isShort reports whether b is within the bounds of what is highlighted.
+func isShort(b *content.Code) bool {
+	if len(b.Source) > maxCode {
+		return false
+	}
+	for line := range strings.SplitSeq(b.Source, "\n") {
+		if len(line) > maxCodeLine {
+			return false
+		}
+	}
+	return true
+}
+
+// A Highlighted is what [Renderer.Highlight] found for a block of code: nothing if the code
+// stays plain.
+type Highlighted struct{ lines []layout.Line }
+
+// Highlight finds the colours of b. It gives up when the context is done, and b stays plain.
+// It notices that only between two tokens, so that it may return some seconds later.
+// Highlight may run beside everything else: it reads nothing that changes.
+func (r *Renderer) Highlight(ctx context.Context, b *content.Code) (h Highlighted) {
+	defer func() {
+		if recover() != nil { // some lexers panic on some texts
+			h = Highlighted{}
+		}
+	}()
+	tokens, ok := tokenize(ctx, b)
+	if !ok {
+		return Highlighted{}
+	}
+	styles := r.code.tokens()
+	return Highlighted{codeLines(b.Source, func(yield func(string, *layout.CellStyle) bool) {
+		for _, token := range tokens {
+			if !yield(token.Value, styles[token.Type]) {
+				return
+			}
+		}
+	})}
+}
+
+// SetHighlighted keeps what [Renderer.Highlight] found. Code that is drawn from now on has
+// these colours.
+func (r *Renderer) SetHighlighted(b *content.Code, h Highlighted) { r.highlighted.put(b, h.lines) }
+
+// tokenize splits code into tokens. It reports false if ctx ends first, or if the tokens are
+// not the code.
+func tokenize(ctx context.Context, b *content.Code) ([]chroma.Token, bool) {
+	lexer := lexers.Get(lexerName(b.Lang))
+	if lexer == nil {
+		lexer = guessLexer(b.Source)
+	}
+	if _, ok := lexer.(*chroma.RegexLexer); !ok && strings.Contains(b.Source, "```") {
+		// A lexer made of others reads everything before it returns the first token, and code
+		// within Markdown with the lexer of that code: nothing could stop it.
+		return nil, false
+	}
+	next, err := lexer.Tokenise(nil, b.Source+"\n")
+	if err != nil {
+		return nil, false
+	}
+	var tokens []chroma.Token
+	rest := b.Source + "\n"
+	for ended := false; rest != ""; {
+		token := next()
+		switch {
+		case ctx.Err() != nil, !strings.HasPrefix(rest, token.Value):
+			return nil, false
+		case token == chroma.EOF && ended:
+			return tokens, strings.TrimSpace(rest) == ""
+		}
+		ended = token == chroma.EOF // the lexer of HTTP goes on after the first one, with the body
+		rest = rest[len(token.Value):]
+		tokens = append(tokens, token)
+	}
+	return tokens, true
+}
+
+// guessLexer returns the lexer for code in an unnamed language. It leaves out blank lines:
+// they tell nothing about the language, and chroma takes minutes for many of them.
+func guessLexer(source string) chroma.Lexer {
+	lines := slices.DeleteFunc(strings.Split(source, "\n"), func(line string) bool { return strings.TrimSpace(line) == "" })
+	if lexer := lexers.Analyse(strings.Join(lines, "\n")); lexer != nil {
+		return lexer
+	}
+	return lexers.Fallback
+}
+
+// lexerName returns the name of a language as chroma may know it, or "".
+func lexerName(lang string) string {
+	isPart := func(r rune) bool {
+		return r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)) || strings.ContainsRune("+-#._", r)
+	}
+	const maxName = 40
+	if len(lang) > maxName || strings.ContainsFunc(lang, func(r rune) bool { return !isPart(r) }) {
+		return ""
+	}
+	return lang
+}
+
+// codeLines returns the rows of code, one for each line, from stretches of text with a
+// style. A stretch that ends within a grapheme gets the rest of it, so that a row is as wide
+// as it is without colours.
+func codeLines(source string, stretches func(yield func(text string, style *layout.CellStyle) bool)) []layout.Line {
+	lines := []layout.Line{{}}
+	at := 0
+	add := func(end int, style *layout.CellStyle) {
+		for at < end {
+			l := &lines[len(lines)-1]
+			text, _, ends := strings.Cut(source[at:end], "\n")
+			if n := len(l.Runs); text != "" && n > 0 && l.Runs[n-1].Cell == style {
+				l.Runs[n-1].Text += text
+			} else if text != "" {
+				l.Runs = append(l.Runs, layout.Run{Text: text, Role: layout.Preformatted, Cell: style, Offset: at})
+			}
+			at += len(text)
+			if ends {
+				at++
+				l.End = at
+				lines = append(lines, layout.Line{Start: at})
+			}
+		}
+	}
+	end := 0
+	for text, style := range stretches {
+		end = min(end+len(text), len(source))
+		add(graphemeEnd(source, at, end), style)
+	}
+	lines[len(lines)-1].End = len(source)
+	return lines
+}
+
+// graphemeEnd returns where the grapheme ends in which the stretch of source from start to
+// end stops.
+func graphemeEnd(source string, start, end int) int {
+	if start >= end || end == len(source) || source[end-1] < utf8.RuneSelf && source[end] < utf8.RuneSelf {
+		return end
+	}
+	line := start + strings.LastIndexByte(source[start:end], '\n') + 1
+	at := line
+	g := displaywidth.StringGraphemes(source[line:])
+	for at < end && g.Next() {
+		at += len(g.Value())
+	}
+	return max(at, end)
+}

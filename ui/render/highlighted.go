@@ -1,0 +1,44 @@
+package render
+
+import (
+	"pullquote/content"
+	"pullquote/ui/layout"
+)
+
+// Bounds of what [highlighted] keeps. They are well above what can be near the screen at
+// once, so that nothing near it is dropped.
+const (
+	maxHighlighted      = 1024
+	maxHighlightedBytes = 8 << 20 // of source
+)
+
+// highlighted keeps the rows of the code that was highlighted last. They are found by what
+// the code is, not by which block it is in: a longer piece of an article has new blocks with
+// the same code.
+type highlighted struct {
+	lines map[codeKey][]layout.Line // nil lines: the code stays plain
+	order []codeKey                 // the oldest first
+	bytes int
+}
+
+type codeKey struct{ lang, source string }
+
+func (h *highlighted) get(b *content.Code) (lines []layout.Line, ok bool) {
+	lines, ok = h.lines[codeKey{b.Lang, b.Source}]
+	return lines, ok
+}
+
+func (h *highlighted) put(b *content.Code, lines []layout.Line) {
+	key := codeKey{b.Lang, b.Source}
+	if _, ok := h.lines[key]; !ok {
+		h.order = append(h.order, key)
+		h.bytes += len(key.source)
+	}
+	h.lines[key] = lines
+	for len(h.order) > maxHighlighted || h.bytes > maxHighlightedBytes {
+		oldest := h.order[0]
+		h.order = h.order[1:]
+		h.bytes -= len(oldest.source)
+		delete(h.lines, oldest)
+	}
+}

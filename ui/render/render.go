@@ -1,0 +1,65 @@
+// Package render draws code and tables in the colours of a theme. It is the only package
+// that knows chroma, which finds the colours of code.
+//
+// What always holds: each [Renderer] has its own colours, also when several are used at the
+// same time; and every character of a block is drawn once, at the place that it has in the
+// block's text.
+package render
+
+import (
+	"pullquote/content"
+	"pullquote/ui/layout"
+	"pullquote/ui/theme"
+)
+
+// A Renderer draws code and tables. Make one with [New]. It belongs to one goroutine,
+// except for [Renderer.Highlight].
+type Renderer struct {
+	code        codeStyle
+	highlighted highlighted
+	table       tableStyle
+}
+
+// New returns a renderer for a theme.
+func New(th *theme.Theme) *Renderer {
+	return &Renderer{
+		code:        newCodeStyle(th),
+		highlighted: highlighted{lines: map[codeKey][]layout.Line{}},
+		table:       newTableStyle(th),
+	}
+}
+
+// Prerender returns the function that draws code and tables for layout. Code has the
+// colours that [Renderer.SetHighlighted] was given. A table that does not fit into the width
+// is left to layout.
+func (r *Renderer) Prerender(mode layout.WidthMode) layout.Prerender {
+	return func(b content.Block, width int) []layout.Line {
+		switch b := b.(type) {
+		case *content.Code:
+			return r.renderCode(b)
+		case *content.Table:
+			return r.renderTable(b, width, mode)
+		}
+		return nil
+	}
+}
+
+// Code returns the blocks of code in a block.
+func Code(b content.Block) []*content.Code {
+	var out []*content.Code
+	switch b := b.(type) {
+	case *content.Code:
+		out = append(out, b)
+	case *content.BlockQuote:
+		for _, c := range b.Blocks {
+			out = append(out, Code(c)...)
+		}
+	case *content.List:
+		for _, item := range b.Items {
+			for _, c := range item.Blocks {
+				out = append(out, Code(c)...)
+			}
+		}
+	}
+	return out
+}

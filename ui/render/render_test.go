@@ -1,0 +1,275 @@
+package render
+
+import (
+	"context"
+	"strings"
+	"sync"
+	"testing"
+
+	"pullquote/content"
+	"pullquote/ui/layout"
+	"pullquote/ui/theme"
+)
+
+func open(t *testing.T, style string, mono bool) *Renderer {
+	t.Helper()
+	source, err := theme.Find(style)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return New(source.Open(theme.Dark, mono))
+}
+
+// TestPrerender checks that code and tables know the places of their text, in every style,
+// and that code takes the same cells with colours as without.
+func TestPrerender(t *testing.T) {
+	code := &content.Code{Lang: "go", Source: "func main() {\n    fmt.Println(\"ä\", 42) // ok\n\n}"}
+	table := &content.Table{
+		Columns: []content.Align{content.AlignLeft, content.AlignRight, content.AlignCenter},
+		Header:  []content.Inline{content.PlainInline("Name"), content.PlainInline("Price (€)"), content.PlainInline("*")},
+		Rows: [][]content.Inline{
+			{content.PlainInline("A long cell whose words go on over several rows, surely"), content.PlainInline("1,000.50"), content.PlainInline("a|b")},
+			{content.PlainInline("漢字"), content.PlainInline("-"), content.PlainInline("https://example.com")},
+		},
+	}
+	for _, name := range theme.Names() {
+		for _, mono := range []bool{false, true} {
+			r := open(t, name, mono)
+			draw := r.Prerender(layout.PerCluster)
+			for _, b := range []content.Block{code, table} {
+				lines := draw(b, 60)
+				if lines == nil {
+					t.Errorf("%s: a %s is not drawn", name, b.Kind())
+					continue
+				}
+				placed(t, name, b, lines)
+			}
+			if lines := draw(table, 20); lines != nil {
+				t.Errorf("%s: a table is drawn in too little room: %v", name, lines)
+			}
+			if !r.NeedsHighlight(code) {
+				continue
+			}
+			plain := draw(code, 60)
+			r.SetHighlighted(code, r.Highlight(t.Context(), code))
+			lines := draw(code, 60)
+			placed(t, name, code, lines)
+			if len(lines) != len(plain) || len(lines[0].Runs) < 2 || r.NeedsHighlight(code) {
+				t.Errorf("%s: the code is not highlighted: %v", name, lines)
+			}
+			for i := range lines {
+				if lines[i].String() != plain[i].String() || lines[i].Start != plain[i].Start || lines[i].End != plain[i].End {
+					t.Errorf("%s: the row %+v is %+v with colours", name, plain[i], lines[i])
+				}
+			}
+		}
+	}
+}
+
+// placed checks that rows show all of a block's text, each character where it is.
+func placed(t *testing.T, name string, b content.Block, lines []layout.Line) {
+	t.Helper()
+	text := b.Plain()
+	seen := make([]bool, len(text))
+	for _, l := range lines {
+		if w := l.Width(layout.PerCluster); w > 60 {
+			t.Errorf("%s: a row of %d cells: %q", name, w, l)
+		}
+		for _, r := range l.Runs {
+			if r.Offset < 0 {
+				continue
+			}
+			if got := text[r.Offset : r.Offset+len(r.Text)]; got != r.Text {
+				t.Fatalf("%s: the row shows %q where the text has %q", name, r.Text, got)
+			}
+			for i := range len(r.Text) {
+				seen[r.Offset+i] = true
+			}
+		}
+	}
+	for i, ok := range seen {
+		if !ok && !strings.ContainsRune(" \n\t", rune(text[i])) {
+			t.Fatalf("%s: %q is not shown whole: %q is missing", name, text, text[i:])
+		}
+	}
+}
+
+// colours returns code with the stretches that look different from plain code in brackets.
+func colours(r *Renderer, b *content.Code) string {
+	r.SetHighlighted(b, r.Highlight(context.Background(), b))
+	var s strings.Builder
+	for i, l := range r.Prerender(layout.PerRune)(b, 80) {
+		if i > 0 {
+			s.WriteByte('\n')
+		}
+		for _, run := range l.Runs {
+			if *run.Cell != *r.code.plain() {
+				run.Text = "[" + run.Text + "]"
+			}
+			s.WriteString(run.Text)
+		}
+	}
+	return s.String()
+}
+
+func TestHighlight(t *testing.T) {
+	for _, c := range []struct{ lang, source, want string }{
+		{"go", "func main() {\n\treturn \"a\n\tb\" // ok\n}", "[func] [main]() {\n\t[return] [\"a]\n[\tb\"] [// ok]\n}"},
+		{"nosuch", "words of no language", "words of no language"},
+		{"", "#!/bin/sh\n\n\nif true; then", "[#!/bin/sh]\n\n\n[if] true; [then]"},
+		{"http", "GET / HTTP/1.1\nContent-Type: application/json\n\n{\"a\": null}", "[GET] / [HTTP]/1.1\nContent-Type: application/json\n\n{\"a\": [null]}"},
+		{"svelte", "{#if a}<p>x</p>{/if}", "{[#if] a}<p>x</p>{[/if]}"},
+		{"markdown", "````\n```autoit\n" + strings.Repeat("\n", 2000) + "```\n````", ""}, // its lexer could not be stopped
+	} {
+		want := c.want
+		if want == "" {
+			want = c.source
+		}
+		if got := colours(open(t, theme.Default, false), &content.Code{Lang: c.lang, Source: c.source}); got != want {
+			t.Errorf("%s: %q is highlighted as %q, want %q", c.lang, c.source, got, want)
+		}
+	}
+}
+
+// TestHighlightStops checks that a lexer that takes hours is left after the token that it is
+// at, and that unnamed code is not searched for hours for what it may be.
+func TestHighlightStops(t *testing.T) {
+	slow := strings.Repeat("\n", maxCode-1)
+	r := open(t, theme.Default, false)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	for _, lang := range []string{"autoit", ""} {
+		if h := r.Highlight(ctx, &content.Code{Lang: lang, Source: slow + "x"}); h.lines != nil {
+			t.Errorf("%q is highlighted", lang)
+		}
+	}
+}
+
+// TestColoursKeepGraphemes checks that a style does not change within a character: the widths
+// of its parts are not that of the whole.
+func TestColoursKeepGraphemes(t *testing.T) {
+	source := "a\u0301\n👩‍👩‍👧x"
+	styles := []*layout.CellStyle{{}, {Bold: true}}
+	lines := codeLines(source, func(yield func(string, *layout.CellStyle) bool) {
+		for i, r := range []rune(source) {
+			if !yield(string(r), styles[i%2]) {
+				return
+			}
+		}
+	})
+	var got []string
+	for _, l := range lines {
+		for _, r := range l.Runs {
+			got = append(got, r.Text)
+		}
+	}
+	if want := []string{"a\u0301", "👩‍👩‍👧", "x"}; strings.Join(got, "|") != strings.Join(want, "|") {
+		t.Errorf("the runs are %q, want %q", got, want)
+	}
+}
+
+// TestRenderersKeepTheirColours highlights the same code in two styles at once.
+func TestRenderersKeepTheirColours(t *testing.T) {
+	b := &content.Code{Lang: "go", Source: "func main() {}"}
+	names := []string{"dracula", "tokyo-night"}
+	found := make([]Highlighted, len(names))
+	var wg sync.WaitGroup
+	for i, name := range names {
+		r := open(t, name, false)
+		wg.Go(func() { found[i] = r.Highlight(t.Context(), b) })
+	}
+	wg.Wait()
+	if a, b := found[0].lines[0].Runs[0].Cell.Fg, found[1].lines[0].Runs[0].Cell.Fg; a == b || a == nil || b == nil {
+		t.Errorf("the keyword is %v and %v", a, b)
+	}
+}
+
+// TestHighlightedIsBounded checks that the newest colours are kept, by number and by size.
+func TestHighlightedIsBounded(t *testing.T) {
+	for _, size := range []int{1, maxCode} {
+		h := highlighted{lines: map[codeKey][]layout.Line{}}
+		for i := range 3 * maxHighlighted {
+			b := &content.Code{Source: strings.Repeat("x", size) + string(rune(i+1))}
+			h.put(b, nil)
+			if _, ok := h.get(b); !ok {
+				t.Fatalf("block %d of %d bytes is not kept", i, size)
+			}
+		}
+		bytes := 0
+		for k := range h.lines {
+			bytes += len(k.source)
+		}
+		if len(h.lines) > maxHighlighted || len(h.lines) != len(h.order) || bytes > maxHighlightedBytes || bytes != h.bytes {
+			t.Errorf("%d blocks and %d bytes are kept, counted as %d and %d", len(h.lines), bytes, len(h.order), h.bytes)
+		}
+	}
+}
+
+func text(s string) content.Inline { return content.PlainInline(s) }
+
+// TestTables checks how a table is drawn: as wide as its text, or narrower, with the widest
+// columns cut first.
+func TestTables(t *testing.T) {
+	table := &content.Table{
+		Columns: []content.Align{content.AlignDefault, content.AlignRight, content.AlignCenter},
+		Header:  []content.Inline{text("Boat"), text("Tons"), text("What it caught")},
+		Rows: [][]content.Inline{
+			{text("Ida"), text("12"), text("mussels")},
+			{text("Gull of the north"), text("1,000"), text("nothing, as the tide was late again")},
+		},
+	}
+	r := open(t, theme.Default, false)
+	for width, want := range map[int]string{
+		80: `
+ Boat              │  Tons │           What it caught
+───────────────────┼───────┼─────────────────────────────────────
+ Ida               │    12 │               mussels
+ Gull of the north │ 1,000 │ nothing, as the tide was late again`,
+		50: `
+ Boat              │  Tons │    What it caught
+───────────────────┼───────┼──────────────────────
+ Ida               │    12 │       mussels
+ Gull of the north │ 1,000 │ nothing, as the tide
+                   │       │    was late again`,
+		32: `
+ Boat      │  Tons │  What it
+           │       │   caught
+───────────┼───────┼────────────
+ Ida       │    12 │  mussels
+ Gull of   │ 1,000 │  nothing,
+ the north │       │   as the
+           │       │  tide was
+           │       │ late again`,
+	} {
+		var got strings.Builder
+		for _, l := range r.Prerender(layout.PerRune)(table, width) {
+			if w := l.Width(layout.PerRune); w > width {
+				t.Errorf("a row of %d cells: %q", w, l)
+			}
+			got.WriteString("\n" + strings.TrimRight(l.String(), " "))
+		}
+		if got.String() != want {
+			t.Errorf("%d cells wide it is\n%s\nnot\n%s", width, got.String(), want)
+		}
+	}
+	if lines := r.Prerender(layout.PerRune)(&content.Table{Columns: table.Columns, Rows: table.Rows[:1]}, 40); len(lines) != 1 {
+		t.Errorf("without a header there are %d rows", len(lines))
+	}
+}
+
+// TestSeparators checks that the lines of a table are the stylesheet's.
+func TestSeparators(t *testing.T) {
+	b := &content.Table{Columns: make([]content.Align, 2), Header: []content.Inline{text("a"), text("b")}}
+	var got []string
+	for _, l := range open(t, "ascii", false).Prerender(layout.PerRune)(b, 40) {
+		got = append(got, strings.TrimRight(l.String(), " "))
+	}
+	if want := " a | b\n---|---"; strings.Join(got, "\n") != want {
+		t.Errorf("it is %q, not %q", got, want)
+	}
+	for in, want := range map[string]string{"|": "|", "": "x", "ab": "x", "\x1b": "x", "┃": "┃"} {
+		if got := oneCell(in, "x"); got != want {
+			t.Errorf("%q is %q, not %q", in, got, want)
+		}
+	}
+}

@@ -1,0 +1,192 @@
+package render
+
+import (
+	"strings"
+
+	"pullquote/content"
+	"pullquote/ui/layout"
+	"pullquote/ui/theme"
+)
+
+// A tableStyle says what tables look like.
+type tableStyle struct {
+	text *layout.CellStyle // of text without emphasis
+	line *layout.CellStyle // of the lines between the cells
+
+	// What the lines are made of.
+	column, row, crossing string
+}
+
+func newTableStyle(th *theme.Theme) tableStyle {
+	c := th.Stylesheet()
+	s := tableStyle{
+		text: th.CellStyle(c.Document.StylePrimitive, c.Table.StylePrimitive),
+		line: &layout.CellStyle{}, column: "│", row: "─", crossing: "┼",
+	}
+	if t := c.Table; t.ColumnSeparator != nil && t.RowSeparator != nil && t.CenterSeparator != nil {
+		s.column, s.row, s.crossing = oneCell(*t.ColumnSeparator, s.column), oneCell(*t.RowSeparator, s.row), oneCell(*t.CenterSeparator, s.crossing)
+	}
+	return s
+}
+
+// oneCell returns a string of a stylesheet if it takes one cell, or else the other one.
+func oneCell(s, other string) string {
+	if s = content.Sanitize(s); layout.PerCluster.Width(s) == 1 {
+		return s
+	}
+	return other
+}
+
+// cellMargin is how many spaces are around the text of a cell.
+const cellMargin = 2
+
+// renderTable draws a table. It returns nil if words would have to be broken to fit it into
+// the width.
+func (r *Renderer) renderTable(b *content.Table, width int, mode layout.WidthMode) []layout.Line {
+	widths, ok := columnWidths(b, width, mode)
+	if !ok {
+		return nil
+	}
+	t := tableDrawing{style: r.table, block: b, widths: widths, mode: mode}
+	if b.Header != nil {
+		t.addRow(b.Header)
+		t.addRule()
+	}
+	for _, row := range b.Rows {
+		t.addRow(row)
+	}
+	if n := len(t.lines); n > 0 {
+		t.lines[n-1].End = len(b.Plain())
+	}
+	return t.lines
+}
+
+// columnWidths returns how wide the text of each column is. Columns are as wide as their
+// longest text. If there is no room for that, those wider than a certain width are cut to
+// it, but not below their longest word. It reports false if that does not fit either.
+func columnWidths(b *content.Table, width int, mode layout.WidthMode) ([]int, bool) {
+	n := len(b.Columns)
+	room := width - n*cellMargin - max(n-1, 0)
+	texts, words := make([]int, n), make([]int, n)
+	for j := range n {
+		texts[j], words[j] = 1, 1
+		for _, row := range b.All() {
+			texts[j] = max(texts[j], mode.Width(onOneLine(row[j].Text)))
+			for _, word := range strings.Fields(row[j].Text) {
+				words[j] = max(words[j], mode.Width(word))
+			}
+		}
+	}
+	cut := func(limit int) (widths []int, total int) {
+		for j := range n {
+			w := min(texts[j], max(words[j], limit))
+			widths, total = append(widths, w), total+w
+		}
+		return widths, total
+	}
+	widths, total := cut(room)
+	for limit := room - 1; total > room; limit-- {
+		if limit < 0 {
+			return nil, false
+		}
+		widths, total = cut(limit)
+	}
+	for ; total < room; total++ { // what is left over goes to the column that lost most
+		most := 0
+		for j := range n {
+			if texts[j]-widths[j] > texts[most]-widths[most] {
+				most = j
+			}
+		}
+		if n == 0 || texts[most] == widths[most] {
+			break
+		}
+		widths[most]++
+	}
+	return widths, n > 0
+}
+
+// onOneLine returns the text of a cell without line breaks.
+func onOneLine(text string) string { return strings.ReplaceAll(text, "\n", " ") }
+
+// A tableDrawing is a table being drawn.
+type tableDrawing struct {
+	style  tableStyle
+	block  *content.Table
+	widths []int
+	mode   layout.WidthMode
+
+	lines  []layout.Line
+	offset int // of the next cell, in the block's text
+	shown  int // how much of the block's text the lines show
+}
+
+// addRow draws the cells of a row beside each other.
+func (t *tableDrawing) addRow(cells []content.Inline) {
+	columns := make([][]layout.Line, len(cells))
+	height := 1
+	for j, cell := range cells {
+		cell.Text = onOneLine(cell.Text)
+		columns[j] = layout.Wrap(cell, t.offset, t.widths[j], layout.Preformatted, layout.Options{WidthMode: t.mode})
+		height = max(height, len(columns[j]))
+		t.offset += len(cell.Text) + 1
+	}
+	for y := range height {
+		line := layout.Line{Start: t.shown}
+		for j, rows := range columns {
+			if j > 0 {
+				line.Runs = append(line.Runs, t.glyph(t.style.column))
+			}
+			var runs []layout.Run
+			if y < len(rows) {
+				runs = rows[y].Runs
+			}
+			line.Runs = t.appendCell(line.Runs, runs, j)
+		}
+		if line.End = t.shown; strings.TrimSpace(line.String()) != "" { // an empty row of one column would look like a gap
+			t.lines = append(t.lines, line)
+		}
+	}
+}
+
+// appendCell adds a row of the text of a cell, with spaces around it.
+func (t *tableDrawing) appendCell(line, text []layout.Run, column int) []layout.Run {
+	used := 0
+	for _, r := range text {
+		used += t.mode.Width(r.Text)
+	}
+	left, right := 0, max(t.widths[column]-used, 0)
+	switch t.block.Columns[column] {
+	case content.AlignRight:
+		left, right = right, 0
+	case content.AlignCenter:
+		left, right = right/2, right-right/2
+	case content.AlignDefault, content.AlignLeft:
+	}
+	line = append(line, t.glyph(strings.Repeat(" ", left+1)))
+	for _, r := range text {
+		if r.Style == 0 && r.Link == "" {
+			r.Cell = t.style.text
+		}
+		t.shown = max(t.shown, r.Offset+len(r.Text))
+		line = append(line, r)
+	}
+	return append(line, t.glyph(strings.Repeat(" ", right+1)))
+}
+
+// addRule draws the line below the header.
+func (t *tableDrawing) addRule() {
+	var s strings.Builder
+	for j, w := range t.widths {
+		if j > 0 {
+			s.WriteString(t.style.crossing)
+		}
+		s.WriteString(strings.Repeat(t.style.row, w+cellMargin))
+	}
+	t.lines = append(t.lines, layout.Line{Runs: []layout.Run{t.glyph(s.String())}, Start: t.shown, End: t.shown})
+}
+
+// glyph returns a run that is not part of the article.
+func (t *tableDrawing) glyph(text string) layout.Run {
+	return layout.Run{Text: text, Role: layout.Preformatted, Cell: t.style.line, Offset: -1}
+}

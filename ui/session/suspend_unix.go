@@ -1,0 +1,51 @@
+//go:build unix
+
+package session
+
+import (
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// catchSuspend makes a SIGTSTP of another process suspend the program as the key does,
+// which gives the terminal back first. It lasts until the returned function is called.
+func catchSuspend(p *tea.Program) (end func()) {
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, syscall.SIGTSTP)
+	go func() {
+		for range signals {
+			p.Send(suspendSignal{})
+		}
+	}()
+	return func() {
+		signal.Stop(signals)
+		close(signals)
+	}
+}
+
+// suspend stops the program's process group, and so also the programs that it shares a
+// pipe with. It runs like a command that needs the terminal.
+func suspend() tea.Cmd { return tea.Exec(stopGroup{}, nil) }
+
+type stopGroup struct{}
+
+// Run stops the group and returns when the program has been continued. It sends SIGSTOP,
+// because a Go program that has caught SIGTSTP once is not stopped by it any more.
+func (stopGroup) Run() error {
+	continued := make(chan os.Signal, 1)
+	signal.Notify(continued, syscall.SIGCONT)
+	defer signal.Stop(continued)
+	if err := syscall.Kill(-syscall.Getpgrp(), syscall.SIGSTOP); err != nil {
+		return err
+	}
+	<-continued
+	return nil
+}
+
+func (stopGroup) SetStdin(io.Reader)  {}
+func (stopGroup) SetStdout(io.Writer) {}
+func (stopGroup) SetStderr(io.Writer) {}

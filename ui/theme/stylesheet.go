@@ -1,0 +1,265 @@
+package theme
+
+import (
+	"encoding/json"
+	"errors"
+	"maps"
+	"slices"
+	"strings"
+
+	"pullquote/content"
+	"pullquote/ui/layout"
+
+	"charm.land/glamour/v2/ansi"
+	"charm.land/lipgloss/v2"
+)
+
+// Open makes the theme of s for a background. A mono theme has no colours; where
+// it needs them it uses attributes.
+func (s Source) Open(background Background, mono bool) *Theme {
+	t := &Theme{cache: map[look]lipgloss.Style{}, mono: mono, isOwn: s.config == nil}
+	p := defaultPalette(background)
+	if s.config == nil {
+		t.sheet = defaultStylesheet(p)
+	} else {
+		t.sheet = *s.config
+		p = paletteOf(t.sheet)
+	}
+	if mono {
+		p = palette{}
+	}
+	t.setGlyphs()
+	t.setRuns()
+	t.setChrome(p, mono)
+	return t
+}
+
+// Stylesheet returns the stylesheet that the theme was made from.
+func (t *Theme) Stylesheet() ansi.StyleConfig { return t.sheet }
+
+// IsMono reports whether the theme has no colours.
+func (t *Theme) IsMono() bool { return t.mono }
+
+// IsDefault reports whether the theme is our own, which uses the terminal's sixteen colours.
+func (t *Theme) IsDefault() bool { return t.isOwn }
+
+// CellStyle returns the look of text in styles of the stylesheet, the last one topmost.
+func (t *Theme) CellStyle(ps ...ansi.StylePrimitive) *layout.CellStyle {
+	st := over(lipgloss.NewStyle(), ps...)
+	cell := &layout.CellStyle{
+		Bold: st.GetBold(), Italic: st.GetItalic(), Underline: st.GetUnderline(),
+		Faint: st.GetFaint(), Reverse: st.GetReverse(), Strike: st.GetStrikethrough(),
+	}
+	if t.mono {
+		return cell
+	}
+	if fg := st.GetForeground(); fg != (lipgloss.NoColor{}) {
+		cell.Fg = fg
+	}
+	if bg := st.GetBackground(); bg != (lipgloss.NoColor{}) {
+		cell.Bg = bg
+	}
+	return cell
+}
+
+// decodeStyle parses a glamour stylesheet.
+func decodeStyle(data []byte) (*ansi.StyleConfig, error) {
+	var c ansi.StyleConfig
+	if err := json.Unmarshal(data, &c); err != nil {
+		var syntax *json.SyntaxError
+		if errors.As(err, &syntax) {
+			return nil, errors.New("not JSON (" + syntax.Error() + ")")
+		}
+		return nil, errors.New("not a glamour stylesheet (" + err.Error() + ")")
+	}
+	return &c, nil
+}
+
+// A palette has the few colours that the parts around the text are made of, as
+// lipgloss.Color reads them. An empty one is the terminal's own text colour.
+type palette struct {
+	accent, lit, hit, hitNow, onHit, onHitNow, link, code string
+}
+
+// paletteOf picks a palette out of a stylesheet's colours.
+func paletteOf(c ansi.StyleConfig) palette {
+	first := func(of ...*string) string {
+		for _, name := range of {
+			if name != nil && *name != "" {
+				return *name
+			}
+		}
+		return ""
+	}
+	return palette{
+		accent: first(c.Heading.Color, c.H2.Color, c.Link.Color, c.LinkText.Color),
+		lit:    first(c.Strong.Color, c.BlockQuote.Color, c.LinkText.Color, c.Link.Color, c.Heading.Color),
+		link:   first(c.Link.Color, c.LinkText.Color),
+		code:   first(c.Code.Color),
+	}
+}
+
+// setGlyphs takes the marks around text from the stylesheet.
+func (t *Theme) setGlyphs() {
+	c := &t.sheet
+	for level, h := range t.headings() {
+		t.Glyphs.Heading[level+1] = [2]string{clean(h.Prefix), clean(h.Suffix)}
+	}
+	t.Glyphs.Bullet = clean(c.Item.BlockPrefix)
+	t.Glyphs.NumberAfter = clean(c.Enumeration.BlockPrefix)
+	t.Glyphs.Open, t.Glyphs.Done = clean(c.Task.Unticked), clean(c.Task.Ticked)
+	if c.BlockQuote.IndentToken != nil {
+		t.Glyphs.Bar = clean(*c.BlockQuote.IndentToken)
+	}
+	if c.HorizontalRule.Format != "" && !strings.Contains(c.HorizontalRule.Format, "{{") {
+		t.Glyphs.Rule = strings.TrimSpace(clean(c.HorizontalRule.Format))
+	}
+	around := func(p ansi.StylePrimitive) [2]string {
+		return [2]string{clean(p.BlockPrefix + p.Prefix), clean(p.Suffix + p.BlockSuffix)}
+	}
+	t.Glyphs.Emph = around(c.Emph)
+	t.Glyphs.Strong = around(c.Strong)
+	t.Glyphs.Strike = around(c.Strikethrough)
+	t.Glyphs.Code = around(c.Code.StylePrimitive)
+	for _, s := range []*[2]string{&t.Glyphs.Emph, &t.Glyphs.Strong, &t.Glyphs.Strike, &t.Glyphs.Code} {
+		s[0], s[1] = strings.ReplaceAll(s[0], "\n", ""), strings.ReplaceAll(s[1], "\n", "")
+	}
+}
+
+// clean makes a string of a stylesheet safe to draw. A stylesheet is untrusted,
+// too.
+func clean(s string) string { return content.Sanitize(s) }
+
+func (t *Theme) headings() []ansi.StyleBlock {
+	c := &t.sheet
+	out := []ansi.StyleBlock{c.H1, c.H2, c.H3, c.H4, c.H5, c.H6}
+	for i := range out {
+		if out[i].Prefix == "" {
+			out[i].Prefix = c.Heading.Prefix
+		}
+		if out[i].Suffix == "" {
+			out[i].Suffix = c.Heading.Suffix
+		}
+	}
+	return out
+}
+
+// setRuns makes the styles of layout's roles.
+func (t *Theme) setRuns() {
+	c := &t.sheet
+	body := over(primitive(c.Document.StylePrimitive), c.Paragraph.StylePrimitive, c.Text)
+	quoted := over(body, c.BlockQuote.StylePrimitive)
+	t.runs = map[layout.Role]lipgloss.Style{
+		layout.Body:         body,
+		layout.Blank:        lipgloss.NewStyle(),
+		layout.Quoted:       quoted,
+		layout.QuoteBar:     quoted.Italic(false).Faint(true),
+		layout.Bullet:       over(body, c.List.StylePrimitive, c.Item, c.Enumeration),
+		layout.CheckBox:     over(body, c.List.StylePrimitive, c.Task.StylePrimitive),
+		layout.Term:         over(body, c.DefinitionTerm).Bold(true),
+		layout.Caption:      over(body, c.ImageText).Italic(true),
+		layout.Credit:       over(body, c.Image).UnsetUnderline(),
+		layout.FigureMark:   over(body, c.Image).Bold(true).Underline(false),
+		layout.Meta:         body.Faint(true),
+		layout.RuleMark:     over(body, c.HorizontalRule),
+		layout.Preformatted: over(body, c.Code.StylePrimitive).UnsetBackground(),
+	}
+	for i, h := range []ansi.StyleBlock{c.H1, c.H2, c.H3, c.H4, c.H5, c.H6} {
+		t.runs[layout.Heading1+layout.Role(i)] = over(body, c.Heading.StylePrimitive, h.StylePrimitive)
+	}
+	t.emphases = []emphasis{
+		{content.Emph, primitive(c.Emph)},
+		{content.Strong, primitive(c.Strong)},
+		{content.Strike, primitive(c.Strikethrough)},
+		{content.Mark, lipgloss.NewStyle().Reverse(true)},
+		{content.Image, primitive(c.ImageText)},
+		{content.CodeSpan, primitive(c.Code.StylePrimitive)},
+	}
+	t.link = over(primitive(c.Link), c.LinkText)
+}
+
+// over puts primitives on top of a style, the last one topmost.
+func over(st lipgloss.Style, ps ...ansi.StylePrimitive) lipgloss.Style {
+	for _, p := range ps {
+		st = primitive(p).Inherit(st)
+	}
+	return st
+}
+
+// primitive converts a glamour style to a lipgloss one. What it leaves unset
+// stays unset.
+func primitive(p ansi.StylePrimitive) lipgloss.Style {
+	st := lipgloss.NewStyle()
+	if p.Color != nil && *p.Color != "" {
+		st = st.Foreground(lipgloss.Color(*p.Color))
+	}
+	if p.BackgroundColor != nil && *p.BackgroundColor != "" {
+		st = st.Background(lipgloss.Color(*p.BackgroundColor))
+	}
+	for _, a := range []struct {
+		on  *bool
+		set func(lipgloss.Style, bool) lipgloss.Style
+	}{
+		{p.Bold, lipgloss.Style.Bold},
+		{p.Italic, lipgloss.Style.Italic},
+		{p.Underline, lipgloss.Style.Underline},
+		{p.CrossedOut, lipgloss.Style.Strikethrough},
+		{p.Faint, lipgloss.Style.Faint},
+		{p.Inverse, lipgloss.Style.Reverse},
+	} {
+		if a.on != nil {
+			st = a.set(st, *a.on)
+		}
+	}
+	return st
+}
+
+// setChrome makes the styles of everything around the text.
+func (t *Theme) setChrome(p palette, mono bool) {
+	plain := lipgloss.NewStyle().Inline(true)
+	ink := func(c string) lipgloss.Style {
+		if c == "" {
+			return plain
+		}
+		return plain.Foreground(lipgloss.Color(c))
+	}
+	if mono {
+		t.removeColours()
+	}
+	accent := ink(p.accent)
+	t.Plain, t.Dim, t.Strong = plain, plain.Faint(true), plain.Bold(true)
+	t.Title, t.Header, t.Footer, t.Key = t.Strong, t.Dim, t.Dim, accent.Bold(true)
+	t.Border, t.BorderFocus = t.Dim, accent
+	t.PaneTitle, t.PaneFocus = t.Strong, accent.Bold(true).Reverse(mono)
+	t.Speaker = accent
+	t.Selected, t.SelectedFocus = t.Dim, ink(p.lit).Bold(true)
+	t.Track, t.Thumb = t.Dim, accent
+	t.Tick, t.TickHit = ink(p.lit), ink(p.hit).Bold(true)
+	t.Notice, t.Alert, t.Prompt = accent, plain.Bold(true).Reverse(true), accent.Bold(true)
+	t.Bar = ink(p.lit).Bold(true)
+	t.LitText = ink(p.lit).Bold(true)
+	switch {
+	case p.onHit != "":
+		t.HitText = ink(p.onHit).Background(lipgloss.Color(p.hit))
+		t.HitNowText = ink(p.onHitNow).Background(lipgloss.Color(p.hitNow)).Bold(true)
+	case mono:
+		t.HitText = plain.Underline(true)
+		t.HitNowText = plain.Reverse(true).Bold(true)
+	default:
+		t.HitText = accent.Underline(true).Bold(true)
+		t.HitNowText = ink(p.lit).Reverse(true).Bold(true)
+	}
+	t.Label = t.HitNowText
+}
+
+// removeColours takes the colours off the text's styles.
+func (t *Theme) removeColours() {
+	off := func(st lipgloss.Style) lipgloss.Style { return st.UnsetForeground().UnsetBackground() }
+	for _, role := range slices.Collect(maps.Keys(t.runs)) {
+		t.runs[role] = off(t.runs[role])
+	}
+	for i := range t.emphases {
+		t.emphases[i].style = off(t.emphases[i].style)
+	}
+	t.link = off(t.link)
+}

@@ -1,0 +1,117 @@
+package ui
+
+import (
+	"pullquote/content"
+	"pullquote/ui/keymap"
+	"pullquote/ui/notes"
+	"pullquote/ui/pane"
+	"pullquote/ui/quotes"
+	"pullquote/ui/reading"
+)
+
+// The methods here report whether what a key does may depend on the part of an article that
+// has not been opened yet, or on what has not been found in it yet.
+
+// canShow reports whether what can be seen of a place stays the same however the article goes
+// on.
+func (p *page) canShow(r content.Range) bool { return p.doc.IsComplete() || p.text.CanShow(r) }
+
+// typedNeedsMore is for keys that are typed into the text.
+func (p *page) typedNeedsMore(key string) bool {
+	return p.text.IsSearching() && key == "enter" && !p.doc.IsHitKnown(p.canShow)
+}
+
+// overlayNeedsMore is for actions while there is an overlay.
+func (p *page) overlayNeedsMore(a keymap.Action) bool {
+	switch a {
+	case keymap.Outline:
+		return !p.doc.IsComplete()
+	case keymap.Who, keymap.Details:
+		return !p.doc.IsAnalysed()
+	}
+	return false
+}
+
+// keyNeedsMore is for all other actions. Focus is the pane that has it, next that which has it
+// after n steps.
+func (p *page) keyNeedsMore(a keymap.Action, count int, focus pane.ID, next func(n int) pane.ID) bool {
+	d, n := p.doc, max(count, 1)
+	switch a {
+	case keymap.NextHit:
+		return d.HitNeedsMore(n, p.canShow)
+	case keymap.PrevHit:
+		return d.HitNeedsMore(-n, p.canShow)
+	}
+	if d.IsAnalysed() {
+		return false
+	}
+	switch a {
+	case keymap.Outline, keymap.Who, keymap.Details:
+		return p.overlayNeedsMore(a)
+	case keymap.OnlySpeaker, keymap.ToSpeaker:
+		return true
+	case keymap.Copy:
+		return d.CopyNeedsMore()
+	case keymap.Links:
+		return !d.IsComplete() && !p.text.IsFull()
+	case keymap.NextPane:
+		return p.focusNeedsMore(next(1))
+	case keymap.PrevPane:
+		return p.focusNeedsMore(next(-1))
+	case keymap.NextQuote:
+		return d.QuoteNeedsMore(n, p.canShow)
+	case keymap.PrevQuote:
+		return d.QuoteNeedsMore(-n, p.canShow)
+	case keymap.NextNote:
+		return d.NoteNeedsMore(n, p.canShow)
+	case keymap.PrevNote:
+		return d.NoteNeedsMore(-n, p.canShow)
+	case keymap.NextParagraph, keymap.PrevParagraph, keymap.NextSection, keymap.PrevSection, keymap.Percent:
+		return p.textNeedsMore(a, count)
+	}
+	return p.moveNeedsMore(a, count, focus)
+}
+
+func (p *page) textNeedsMore(a keymap.Action, count int) bool {
+	return !p.doc.IsComplete() && p.text.NeedsMore(a, count)
+}
+
+// moveNeedsMore is for actions that mean something else in each pane.
+func (p *page) moveNeedsMore(a keymap.Action, count int, focus pane.ID) bool {
+	n, top := 0, false
+	switch a {
+	case keymap.LineDown:
+		n = max(count, 1)
+	case keymap.LineUp:
+		n = -max(count, 1)
+	case keymap.Top:
+		top = true
+	case keymap.Enter:
+	case keymap.PageDown, keymap.PageUp, keymap.HalfDown, keymap.HalfUp, keymap.Bottom:
+		// How many items fit on a page depends on names that may still change.
+		return focus == quotes.ID || focus == notes.ID && !p.doc.IsComplete() || p.textNeedsMore(a, count)
+	default:
+		return false
+	}
+	item := func(chosen int) int {
+		if top {
+			return 0
+		}
+		return max(chosen+n, 0)
+	}
+	switch focus {
+	case quotes.ID:
+		return p.doc.Quote() < 0 || p.doc.QuoteIndexNeedsMore(item(p.doc.Quote()), p.canShow)
+	case notes.ID:
+		return p.doc.NoteIndexNeedsMore(item(p.doc.NearNote()), p.canShow)
+	case reading.ID:
+		return p.textNeedsMore(a, count)
+	}
+	return false
+}
+
+// focusNeedsMore is for giving the focus to a pane: that of the image notes makes one of them
+// current, and the current quotation may have to be scrolled back into view.
+func (p *page) focusNeedsMore(id pane.ID) bool {
+	return id == notes.ID && len(p.doc.Analysis().Notes) == 0 && !p.doc.IsComplete() || p.doc.FocusNeedsMore(p.canShow)
+}

@@ -1,0 +1,45 @@
+package widget
+
+import "strings"
+
+// Rows and columns that a frame adds to what is inside it: a line all around, and a
+// space at both sides.
+const (
+	FrameRows    = 2
+	FrameColumns = 4
+)
+
+// IsFramed reports whether there is room for a frame in width columns and height rows.
+func IsFramed(width, height int) bool { return width >= 8 && height >= 3 }
+
+// Frame draws a frame around rows, with a title in its upper edge. The rows are as wide
+// as the frame is inside. If there is more below them, the lower edge says so.
+func (l Look) Frame(title string, rows []string, width int, more bool) []string {
+	edge := l.Theme.BorderFocus
+	title = l.WidthMode.Truncate(title, max(width-6, 0))
+	line := strings.Repeat("─", max(width-5-l.WidthMode.Width(title), 0))
+	out := []string{edge.Render("╭─ ") + l.Theme.PaneFocus.Render(title) + edge.Render(" "+line+"╮")}
+	for _, r := range rows {
+		out = append(out, edge.Render("│")+" "+r+" "+edge.Render("│"))
+	}
+	hint, inside := "", max(width-FrameColumns, 0)
+	if more && inside >= 8 {
+		hint = " more ↓ ─"
+	}
+	return append(out, edge.Render("╰"+strings.Repeat("─", inside+2-l.WidthMode.Width(hint))+hint+"╯"))
+}
+
+// Heading draws a line with a title, for a pane without a frame.
+func (l Look) Heading(title string, focused bool, width int) string {
+	st := l.Theme.PaneTitle
+	if focused {
+		st = l.Theme.PaneFocus
+	}
+	text := l.WidthMode.Truncate(title, max(width-2, 0))
+	line := strings.Repeat("─", max(width-3-l.WidthMode.Width(text), 0))
+	out := strings.Repeat(" ", min(1, width)) + st.Render(text)
+	if line != "" {
+		out += " " + l.Theme.Border.Render(line) + " "
+	}
+	return out
+}

@@ -1,0 +1,114 @@
+// Package widget has the parts that panes are made of: a list, a window to scroll, a
+// line to type into, a frame, a popup, and rows of styled text.
+package widget
+
+import "pullquote/ui/keymap"
+
+// Render returns the rows of item i, at least one. Each is exactly width cells wide.
+type Render func(i, width int, chosen bool) []string
+
+// A List is a window on Len items of different heights, and a cursor that keys move.
+//
+// What always holds: the chosen item is on screen, at least from its first row; and
+// only items that may be on screen are rendered.
+type List struct {
+	Len    int
+	Cursor int // the chosen item, from 0
+	Width  int
+	Height int
+	Gap    int // empty rows between items
+
+	top int // the first item on screen
+}
+
+// Select chooses item i, or the nearest there is.
+func (l *List) Select(i int) { l.Cursor = min(max(i, 0), max(l.Len-1, 0)) }
+
+// Act moves the cursor. It reports whether it moved.
+func (l *List) Act(a keymap.Action, count int, render Render) bool {
+	old := l.Cursor
+	n := max(count, 1)
+	switch a {
+	case keymap.LineDown:
+		l.Select(l.Cursor + n)
+	case keymap.LineUp:
+		l.Select(l.Cursor - n)
+	case keymap.PageDown:
+		l.Select(l.Cursor + n*l.page(render))
+	case keymap.PageUp:
+		l.Select(l.Cursor - n*l.page(render))
+	case keymap.HalfDown:
+		l.Select(l.Cursor + n*max(l.page(render)/2, 1))
+	case keymap.HalfUp:
+		l.Select(l.Cursor - n*max(l.page(render)/2, 1))
+	case keymap.Top:
+		l.Select(0)
+	case keymap.Bottom:
+		if count > 0 {
+			l.Select(count - 1)
+		} else {
+			l.Select(l.Len - 1)
+		}
+	default:
+	}
+	return l.Cursor != old
+}
+
+// page returns how many items a key for a page moves: those on screen but one, at
+// least one.
+func (l *List) page(render Render) int { return max(len(l.visible(render))-1, 1) }
+
+// A shown item is on screen.
+type shown struct {
+	item, row int
+	rows      []string
+}
+
+// visible returns the items on screen. It first scrolls so that all of the chosen item
+// can be seen, or its beginning if it is taller than the window.
+func (l *List) visible(render Render) []shown {
+	if l.Len == 0 || l.Height <= 0 || l.Width <= 0 {
+		return nil
+	}
+	l.Select(l.Cursor)
+	l.top = min(max(l.top, 0), l.Cursor)
+	used := 0 // rows from item i to the end of the chosen one
+	for i := l.Cursor; i >= l.top; i-- {
+		rows := len(render(i, l.Width, i == l.Cursor))
+		if i < l.Cursor {
+			rows += l.Gap
+		}
+		if used += rows; used > l.Height && i < l.Cursor {
+			l.top = i + 1
+			break
+		}
+	}
+	var out []shown
+	row := 0
+	for i := l.top; i < l.Len && row < l.Height; i++ {
+		s := shown{i, row, render(i, l.Width, i == l.Cursor)}
+		out = append(out, s)
+		row += len(s.rows) + l.Gap
+	}
+	return out
+}
+
+// View returns exactly Height rows.
+func (l *List) View(render Render) []string {
+	rows := make([]string, 0, max(l.Height, 0))
+	for _, s := range l.visible(render) {
+		rows = fill(rows, s.row, l.Width)
+		rows = append(rows, s.rows...)
+	}
+	return fill(cut(rows, l.Width, l.Height), l.Height, l.Width)
+}
+
+// At returns the item on row y of the window.
+func (l *List) At(y int, render Render) (int, bool) {
+	for _, s := range l.visible(render) {
+		if y >= s.row && y < s.row+len(s.rows) {
+			return s.item, true
+		}
+	}
+	return 0, false
+}
