@@ -92,7 +92,9 @@ func level(pkg string) int {
 		"pullquote/content/quote/lexicon":
 		return 0
 	case "pullquote/content/source":
-		return 4
+		return 5
+	case "pullquote/content/mail":
+		return 4 // the parts of a mail are in other formats
 	case "pullquote/content/epub", "pullquote/content/feed", "pullquote/content/markdown", "pullquote/content/export", "pullquote/content/page":
 		return 3
 	case "pullquote/content/analysis", "pullquote/content/text", "pullquote/content/html", "pullquote/content/page/meta":

@@ -24,6 +24,7 @@ const (
 	FolderAsStdin
 	NotRegular // a device or a socket
 	UnknownType
+	UnknownCharset
 
 	// What is in a source.
 	Empty
@@ -87,6 +88,7 @@ var reasonNames = [...]string{
 
 	Missing: "missing", MissingScheme: "missing scheme", Denied: "denied", Outside: "outside of the folder", EmptyFolder: "empty folder",
 	FolderAsStdin: "folder as standard input", NotRegular: "not a regular file", UnknownType: "unknown type",
+	UnknownCharset: "unknown charset",
 
 	Empty: "empty", EmptyPage: "empty page", EmptyPDF: "empty PDF", Binary: "binary", NotText: "not text", Unsupported: "unsupported",
 	Packed: "packed", Damaged: "damaged", Malformed: "malformed", NoPage: "no page", TooLarge: "too large",

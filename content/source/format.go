@@ -11,6 +11,7 @@ import (
 	"pullquote/content"
 	"pullquote/content/epub"
 	"pullquote/content/feed"
+	"pullquote/content/mail"
 	"pullquote/content/markdown"
 	webpage "pullquote/content/page"
 	"pullquote/content/text"
@@ -18,8 +19,9 @@ import (
 
 // An input is what a parser gets besides the bytes.
 type input struct {
-	base  string                                // the address that links are relative to; "" if unknown
-	early func(a *content.Article, percent int) // see [Options]; may be nil
+	base    string                                // the address that links are relative to; "" if unknown
+	charset string                                // that the reader names; "" if none is
+	early   func(a *content.Article, percent int) // see [Options]; may be nil
 
 	maxText       int64         // bytes of text that another program may return
 	maxConversion time.Duration // that it may take
@@ -31,6 +33,7 @@ type format struct {
 	extensions []string
 	mediaTypes []string // in lower case, those that mean this format and no other
 	isBinary   bool     // the parser gets the bytes as they are, and not UTF-8
+	isDeclared bool     // if it is binary: a media type or an extension is enough, without the signature
 
 	// hasSignature reports whether data is certainly of this format. IsLikely
 	// decides if there is no signature, media type or extension. Nil: never.
@@ -57,7 +60,11 @@ var formats = []format{
 	},
 	{
 		name: "mhtml", extensions: []string{".mhtml", ".mht"}, mediaTypes: []string{"multipart/related"},
-		isBinary: true, hasSignature: isMHTML, parse: parseMHTML, empty: EmptyPage,
+		isBinary: true, hasSignature: mail.IsPage, parse: parseMHTML, empty: EmptyPage,
+	},
+	{
+		name: "mail", extensions: []string{".eml", ".mbox", ".mbx"}, mediaTypes: []string{"message/rfc822", "message/global", "message/news", "application/mbox"},
+		isBinary: true, isDeclared: true, hasSignature: mail.Sniff, parse: parseMail, empty: Empty,
 	},
 	{
 		name: "feed", extensions: []string{".rss", ".atom"},
@@ -114,15 +121,16 @@ func bySignature(data []byte, isBinary bool) *format {
 	return nil
 }
 
-// byDeclaration returns the text format of the server's media type, or else of the
-// name's extension; nil if neither is known.
-func (p *payload) byDeclaration() *format {
+// byDeclaration returns the format of the server's media type, or else of the name's
+// extension; nil if neither is known. Most binary formats need their signature.
+func (p *payload) byDeclaration(isBinary bool) *format {
 	extension := strings.ToLower(path.Ext(strings.ReplaceAll(p.name, "\\", "/")))
 	for _, isDeclared := range []func(format) bool{
-		func(f format) bool { return !f.isBinary && slices.Contains(f.mediaTypes, p.mediaType) },
-		func(f format) bool { return !f.isBinary && slices.Contains(f.extensions, extension) },
+		func(f format) bool { return slices.Contains(f.mediaTypes, p.mediaType) },
+		func(f format) bool { return slices.Contains(f.extensions, extension) },
 	} {
-		if i := slices.IndexFunc(formats, isDeclared); i >= 0 {
+		i := slices.IndexFunc(formats, func(f format) bool { return f.isBinary == isBinary && (!isBinary || f.isDeclared) && isDeclared(f) })
+		if i >= 0 {
 			return &formats[i]
 		}
 	}
@@ -146,6 +154,10 @@ func parseHTML(_ context.Context, data []byte, in input) (*content.Article, erro
 
 func parseBook(_ context.Context, data []byte, in input) (*content.Article, error) {
 	return epub.Parse(data, in.early)
+}
+
+func parseMail(_ context.Context, data []byte, in input) (*content.Article, error) {
+	return mail.Parse(data, mail.Options{Charset: in.charset}), nil
 }
 
 func parseFeed(_ context.Context, data []byte, in input) (*content.Article, error) {

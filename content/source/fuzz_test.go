@@ -19,6 +19,7 @@ func FuzzOpen(f *testing.F) {
 	f.Add("a.xml", "text/xml", []byte("<?xml version='1.0' encoding='koi8-r'?><!-- a --><rss version='2.0'><channel><title>\xf4</title></channel></rss>"))
 	f.Add("a.json", "application/feed+json", []byte(`{"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [{"id": "1", "content_text": "x"}]}`))
 	f.Add("a.mhtml", "", []byte(saved("quoted-printable", "gbk", "<p>Caf=C3")))
+	f.Add("a.eml", "message/rfc822", []byte("From: a@b\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nText \x1b[m\n--x--"))
 	f.Add("a.pdf", "application/pdf", []byte("%PDF-1.7"))
 	f.Add("a.epub", "application/epub+zip", []byte("PK\x03\x04 META-INF/container.xml"))
 	f.Add("a.txt", "text/plain; charset=utf-16le", []byte("\xff\xfeT\x00e\x00\x1b\x00"))

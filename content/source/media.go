@@ -49,7 +49,10 @@ func (o opener) setMedia(a *content.Article, p payload, base string) {
 			continue
 		}
 		a.Entries[i].Article = func() *content.Article {
-			entry := *parse()
+			entry, m := *parse(), m
+			if entry.Media != nil { // the parts of a mail in a box
+				m.own = entry.Media
+			}
 			entry.Media = m
 			return &entry
 		}

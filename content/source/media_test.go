@@ -279,3 +279,23 @@ func TestMediaOfEntries(t *testing.T) {
 	shows(t, entry, "http://harbour.example/boats.png")
 	refuses(t, entry, "http://10.0.0.1/boats.png", Error{Reason: PrivateNetwork})
 }
+
+// TestMediaOfMail opens the pictures in a mail, and in the mails of a box.
+func TestMediaOfMail(t *testing.T) {
+	const message = "From: a@example.org\nTo: b@example.org\nContent-Type: multipart/related; boundary=a\n\n--a\nContent-Type: text/html\n\n" +
+		"<p>Text.</p><img src=cid:boats>\n--a\nContent-Type: image/png\nContent-ID: <boats>\nContent-Transfer-Encoding: base64\n\nYm9hdHM=\n--a--\n"
+	folder := t.TempDir()
+	write(t, folder, "beside.png", "boats")
+	a, err := openTyped(t.Context(), write(t, folder, "one.eml", message), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	shows(t, a, "cid:boats")
+	refuses(t, a, "cid:none", Error{Reason: Missing})
+	refuses(t, a, "beside.png", Error{Reason: Missing})
+	box, err := openTyped(t.Context(), write(t, folder, "two.mbox", "From a x\n"+message+"\nFrom b x\n"+message), Options{})
+	if err != nil || len(box.Entries) != 2 {
+		t.Fatalf("%+v, %v", box, err)
+	}
+	shows(t, box.Entries[1].Article(), "cid:boats")
+}

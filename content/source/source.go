@@ -32,6 +32,10 @@ type Options struct {
 	// an address even without "https://". "": the format is found out.
 	Type string
 
+	// Charset is the name of the charset that the source is in; see [Charsets]. "": it
+	// is found out.
+	Charset string
+
 	// Base is the address that a saved page was downloaded from: its links are
 	// relative to it, and it is the article's source. "": unknown.
 	Base string
@@ -54,6 +58,10 @@ type Options struct {
 
 	Limits Limits // fields that are zero are those of [DefaultLimits]
 }
+
+// Charsets returns the names of the charsets that [Options].Charset can name. It can name
+// them by the other labels that the web has for them, too.
+func Charsets() []string { return charset.Names() }
 
 // BuiltIn returns the article that is part of the program.
 func BuiltIn() *content.Article {
@@ -90,6 +98,9 @@ func (o opener) open(ctx context.Context) (a *content.Article, from Origin, err 
 	if err != nil {
 		return nil, Origin{}, err
 	}
+	if _, ok := charset.As(nil, o.Charset); o.Charset != "" && !ok {
+		return nil, Origin{}, &Error{Name: o.Charset, Reason: UnknownCharset}
+	}
 	p, err := o.read(ctx)
 	if err != nil {
 		return nil, Origin{}, o.named(err)
@@ -118,7 +129,7 @@ func (o opener) article(ctx context.Context, f *format, p payload) (*content.Art
 	if err := p.unpack(); err != nil {
 		return nil, err
 	}
-	f, err := p.decode(f)
+	f, err := p.decode(f, o.Charset)
 	if err != nil {
 		return nil, err
 	}
@@ -146,18 +157,25 @@ type payload struct {
 
 // decode finds the format of a payload, and decodes it to UTF-8 unless the format is
 // binary. Named is the format that the reader names; nil if none is. A signature in the
-// data takes precedence over what a server or an extension says.
-func (p *payload) decode(named *format) (*format, error) {
+// data takes precedence over what a server or an extension says. NamedCharset is the
+// charset that the reader names; "" if none is.
+func (p *payload) decode(named *format, namedCharset string) (*format, error) {
 	f := named
 	if f == nil {
 		f = bySignature(p.data, true)
 	}
+	unreadable := unreadableKind(p.data)
+	if f == nil && unreadable == nil && !isBlank(p.data) {
+		f = p.byDeclaration(true)
+	}
 	if f != nil && f.isBinary {
 		return f, nil
 	}
-	unreadable := unreadableKind(p.data)
 	readable := isText(p.data) || charset.IsWide(p.data, p.charset)
-	if readable || f != nil {
+	switch {
+	case namedCharset != "":
+		p.data, readable = charset.As(p.data, namedCharset)
+	case readable || f != nil:
 		p.data = charset.UTF8(p.data, p.charset)
 	}
 	switch {
@@ -171,7 +189,7 @@ func (p *payload) decode(named *format) (*format, error) {
 		return nil, &Error{Reason: Binary}
 	}
 	if f = bySignature(p.data, false); f == nil {
-		f = p.byDeclaration()
+		f = p.byDeclaration(false)
 	}
 	switch {
 	case f != nil:
@@ -184,7 +202,7 @@ func (p *payload) decode(named *format) (*format, error) {
 
 // parse calls the parser of a format.
 func (o opener) parse(ctx context.Context, f *format, p payload) (*content.Article, error) {
-	in := input{base: p.base, maxText: o.Limits.Source, maxConversion: o.Limits.Convert}
+	in := input{base: p.base, charset: o.Charset, maxText: o.Limits.Source, maxConversion: o.Limits.Convert}
 	if o.Base != "" {
 		in.base = o.Base
 	}

@@ -69,6 +69,11 @@ func report(err error, stderr io.Writer) int {
 		code, message = exitUsage, explain.Message(usage)
 	case errors.As(err, &mistyped):
 		message.Hint = mistyped.hint()
+	case errors.As(err, &failed) && failed.Reason == source.UnknownCharset:
+		code = exitUsage
+		if meant := nearestCharset(failed.Name); meant != "" {
+			message.Hint = fmt.Sprintf("did you mean %s?", meant)
+		}
 	case errors.As(err, &style), errors.As(err, &failed) && failed.Reason == source.UnknownType:
 		code = exitUsage
 	}
@@ -81,13 +86,14 @@ type run struct {
 	stdin  io.Reader
 	stdout io.Writer
 
-	width  int
-	style  string
-	look   theme.Source // that style names
-	color  string
-	kind   string
-	base   string
-	format string
+	width   int
+	style   string
+	look    theme.Source // that style names
+	color   string
+	kind    string
+	charset string
+	base    string
+	format  string
 }
 
 // command returns the program's command with its subcommands.
@@ -122,12 +128,14 @@ func (r *run) flags(root *cobra.Command) {
 	f.StringVar(&r.style, "style", "", "use a glamour style: a `NAME` or a JSON file")
 	f.StringVar(&r.color, "color", string(theme.Auto), "use colours: `WHEN` is "+strings.Join(colors, ", "))
 	f.StringVar(&r.kind, "type", "", "treat the source as `TYPE` instead of detecting it: "+strings.Join(source.Types(), ", "))
+	f.StringVar(&r.charset, "charset", "", "decode the source from a charset instead of detecting it: a `NAME` such as windows-1251")
 	f.StringVar(&r.base, "base", "", "the `URL` that a saved page was downloaded from")
 	f.Lookup("width").DefValue = "0" // not shown
 	f.SortFlags = false
 	completeFlag(root, "style", theme.Names(), cobra.ShellCompDirectiveDefault)
 	completeFlag(root, "color", colors, cobra.ShellCompDirectiveNoFileComp)
 	completeFlag(root, "type", source.Types(), cobra.ShellCompDirectiveNoFileComp)
+	completeFlag(root, "charset", source.Charsets(), cobra.ShellCompDirectiveNoFileComp)
 	completeFlag(root, "base", nil, cobra.ShellCompDirectiveNoFileComp)
 	completeFlag(root, "width", nil, cobra.ShellCompDirectiveNoFileComp)
 }

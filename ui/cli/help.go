@@ -10,9 +10,9 @@ const long = `pullquote reads articles in the terminal and knows who said what: 
 text it lists every quotation with its speaker, and an image note for every
 picture with a caption.
 
-SOURCE is a file (a web page, EPUB, feed, Markdown, plain text or PDF, also
-packed with gzip), a folder, an address that starts with http:// or https://, or
-- for standard input. Without a SOURCE, pullquote reads standard input if it is
+SOURCE is a file (a web page, EPUB, feed, mail, Markdown, plain text or PDF,
+also packed with gzip), a folder, an address that starts with http:// or
+https://, or - for standard input. Without a SOURCE, pullquote reads standard input if it is
 a pipe or a file, and the built-in article otherwise. If the output is a pipe or
 a file, pullquote prints the text.`
 

@@ -142,7 +142,7 @@ const progressInterval = 50 * time.Millisecond
 
 // options returns the options for the source that the command line names.
 func (r *run) options() source.Options {
-	return source.Options{Origin: source.Typed(), Stdin: r.stdin, Type: r.kind, Base: r.base}
+	return source.Options{Origin: source.Typed(), Stdin: r.stdin, Type: r.kind, Charset: r.charset, Base: r.base}
 }
 
 // open opens a source. "" is the built-in article.

@@ -153,6 +153,22 @@ func nearest(typed string, names []string) string {
 	return best
 }
 
+// nearestCharset returns the charset that was probably meant by what was typed: one with
+// almost the same name, or the same number, as in "win1251"; "" if there is none.
+func nearestCharset(typed string) string {
+	names := source.Charsets()
+	if meant := nearest(typed, names); meant != "" {
+		return meant
+	}
+	number := func(s string) string { return s[len(strings.TrimRight(s, "0123456789")):] }
+	for _, name := range names {
+		if n := number(typed); len(n) >= 3 && n == number(name) {
+			return name
+		}
+	}
+	return ""
+}
+
 // typingErrors returns how many letters have to be added, dropped, replaced or swapped
 // with the next one to turn a into b: the optimal string alignment distance.
 func typingErrors(a, b string) int {

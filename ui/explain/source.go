@@ -31,14 +31,15 @@ var sourceRows = map[source.Reason]row{
 	source.Crashed: {"cannot read SOURCE: pullquote crashed on it (ERROR)", "please report this", ""},
 
 	// Files.
-	source.Missing:       {"cannot open SOURCE: no such file", "check the name, or use - to read standard input", "the file may have been moved or renamed"},
-	source.MissingScheme: {"cannot open SOURCE: no such file", "if it is a web address, start it with https://", ""},
-	source.Denied:        {"cannot open SOURCE: permission denied", "check its permissions", ""},
-	source.Outside:       {"cannot open SOURCE: it is outside the folder of the document", "move it into that folder", ""},
-	source.EmptyFolder:   {"cannot open SOURCE: the folder has no files that pullquote can read", "to read one of its files anyway, name it and use --type", "open another folder"},
-	source.FolderAsStdin: {"cannot read SOURCE: it is a folder", "pass the name of the folder instead", ""},
-	source.NotRegular:    {"cannot open SOURCE: not a regular file", "pipe it in: cat NAME | pullquote -", "open another file"},
-	source.UnknownType:   {"unknown type SOURCE", "use TYPES", ""},
+	source.Missing:        {"cannot open SOURCE: no such file", "check the name, or use - to read standard input", "the file may have been moved or renamed"},
+	source.MissingScheme:  {"cannot open SOURCE: no such file", "if it is a web address, start it with https://", ""},
+	source.Denied:         {"cannot open SOURCE: permission denied", "check its permissions", ""},
+	source.Outside:        {"cannot open SOURCE: it is outside the folder of the document", "move it into that folder", ""},
+	source.EmptyFolder:    {"cannot open SOURCE: the folder has no files that pullquote can read", "to read one of its files anyway, name it and use --type", "open another folder"},
+	source.FolderAsStdin:  {"cannot read SOURCE: it is a folder", "pass the name of the folder instead", ""},
+	source.NotRegular:     {"cannot open SOURCE: not a regular file", "pipe it in: cat NAME | pullquote -", "open another file"},
+	source.UnknownType:    {"unknown type SOURCE", "use TYPES", ""},
+	source.UnknownCharset: {"unknown charset SOURCE", "use a name such as utf-8, windows-1251 or shift_jis", ""},
 
 	// What is in a source.
 	source.Empty:            {"cannot read SOURCE: it has no text", "open another source", ""},

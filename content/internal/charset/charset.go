@@ -1,85 +1,90 @@
-// Package charset decodes web pages, feeds and the documents of books to UTF-8.
+// Package charset decodes web pages, feeds, mails, plain text and the documents of books
+// to UTF-8.
 //
 // A label is the name of a charset as the web writes it: "gbk", "ISO-8859-1". A
 // text is wide if two bytes make a character, as in UTF-16. Mojibake is UTF-8 that
 // was decoded as another charset and encoded again.
 //
-// What always holds: a text is passed over a few times at most; text that is
-// UTF-8 is not changed, whatever a label says, unless it is certainly mojibake; and
-// bytes that cannot be decoded are left for the sanitiser to replace.
+// A text without a label, or with one that is clearly wrong, is in the charset in which
+// it makes sense. The method is that of Li and Momoi, "A composite approach to
+// language/encoding detection" (2001): a charset is ruled out by sequences of bytes that
+// it does not have; if characters have several bytes, it is told by how many of them are
+// frequent in the language; if they have one byte, by pairs of neighbours that are
+// frequent. The tables are our own.
+//
+// What always holds: a text is passed over a few times at most, and only its first 64 KB
+// beyond ASCII decide; text that is UTF-8 is not changed, whatever a label says, unless it
+// is certainly mojibake; Latin text is Windows-1252 unless it is clearly in another
+// charset; and bytes that cannot be decoded are left for the sanitiser to replace.
 package charset
 
 import (
 	"bytes"
-	"regexp"
-	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/unicode/norm"
 )
 
-// window is how much of a text is searched for the charset that it declares, in
-// bytes. Some real pages declare it tens of kilobytes down.
+// window is how much of a text is searched for the charset that it declares, and how much
+// decides in which charset it is, in bytes. Some real pages declare it tens of kilobytes
+// down.
 const window = 64 << 10
 
-// UTF8 decodes a text to UTF-8. Label is what its server calls its charset; "" if it
-// does not say.
+// UTF8 decodes a text to UTF-8. Label is what its server, or the header of a mail, calls
+// its charset; "" if there is none.
 //
 // A text that is valid UTF-8 throughout is UTF-8, whatever the server or the page
 // says: they are often wrong, and no other charset looks like it. Otherwise a byte
-// order mark decides, then the server, then the page's own declaration. Without any
-// of them the text is Windows-1252, which includes Latin-1.
+// order mark decides, then the server, then the page's own declaration; a declaration
+// counts unless the text cannot be in that charset or is clearly in another. Without any
+// of them the charset is detected.
 func UTF8(data []byte, label string) []byte {
-	var from encoding.Encoding
 	order, isWide := wide(data, label)
 	switch {
-	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
-		return data[3:]
+	case bytes.HasPrefix(data, utf8Mark):
+		return data[len(utf8Mark):]
 	case isWide:
-		from = unicode.UTF16(order, unicode.UseBOM)
+		return decode(data, unicode.UTF16(order, unicode.UseBOM))
 	case isShifted(data):
-		from = lookup("iso-2022-jp")
+		return decode(data, lookup("iso-2022-jp"))
+	case named(label) == simplifiedchinese.HZGB2312: // 7-bit, too
+		return decode(data, simplifiedchinese.HZGB2312)
 	case utf8.Valid(data), isMostlyUTF8(data): // the sanitiser replaces the few broken bytes
 		return fixMojibake(data)
-	default:
-		from = narrow(data, label)
 	}
+	return decode(data, narrow(data, label))
+}
+
+// utf8Mark is the byte order mark in UTF-8.
+var utf8Mark = []byte("\xef\xbb\xbf")
+
+// As decodes a text from the charset that a reader names, whatever it looks like. It
+// reports false if there is no such charset; see [Names].
+func As(data []byte, name string) ([]byte, bool) {
+	e := named(name)
+	switch {
+	case e == nil:
+		return nil, false
+	case e == unicode.UTF8:
+		return bytes.TrimPrefix(data, utf8Mark), true
+	}
+	return bytes.TrimPrefix(decode(data, e), utf8Mark), true
+}
+
+// decode decodes a text as far as it is possible.
+func decode(data []byte, from encoding.Encoding) []byte {
 	out, err := from.NewDecoder().Bytes(data)
 	if err != nil {
 		return data
 	}
+	if from == charmap.Windows1258 { // has tones as characters of their own
+		out = norm.NFC.Bytes(out)
+	}
 	return out
-}
-
-// IsWide reports whether [UTF8] decodes data as a wide text, whose bytes do not look
-// like text at all.
-func IsWide(data []byte, label string) bool {
-	_, is := wide(data, label)
-	return is
-}
-
-// wide reports whether a text is wide, and its byte order. A byte order mark and the
-// "<" that a page begins with decide. A label counts only if the text has a zero byte
-// or is not valid UTF-8.
-func wide(data []byte, label string) (unicode.Endianness, bool) {
-	switch {
-	case bytes.HasPrefix(data, []byte("\xfe\xff")), bytes.HasPrefix(data, []byte("\x00<")):
-		return unicode.BigEndian, true
-	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("<\x00")):
-		return unicode.LittleEndian, true
-	}
-	order := unicode.LittleEndian
-	switch strings.ToLower(strings.TrimSpace(label)) {
-	case "utf-16be":
-		order = unicode.BigEndian
-	case "utf-16", "utf-16le":
-	default:
-		return order, false
-	}
-	return order, bytes.IndexByte(data[:min(len(data), window)], 0) >= 0 || !utf8.Valid(data)
 }
 
 // isShifted reports whether data is 7-bit text in which escape sequences switch
@@ -95,40 +100,22 @@ func isShifted(data []byte) bool {
 // every page.
 func narrow(data []byte, label string) encoding.Encoding {
 	byServer, byPage := lookup(label), lookup(declared(data))
+	data = beyondASCII(data)
 	switch {
 	case byPage != nil && (byServer == nil || byServer == charmap.Windows1252):
-		return byPage
+		return confirmed(data, byPage)
 	case byServer != nil:
-		return byServer
+		return confirmed(data, byServer)
 	}
-	return charmap.Windows1252
+	return detect(data)
 }
 
-// lookup returns the encoding that a label names. It returns nil for an unknown label,
-// and for UTF-8 and UTF-16: a text in those was recognised before its label counts.
-func lookup(label string) encoding.Encoding {
-	e, err := htmlindex.Get(label)
-	if err != nil {
-		return nil
-	}
-	switch name, err := htmlindex.Name(e); {
-	case err != nil, name == "utf-8", name == "replacement", strings.HasPrefix(name, "utf-16"):
-		return nil
-	}
-	return e
-}
-
-// declaration matches the charset in a meta element or in an XML declaration.
-var declaration = regexp.MustCompile(`(?i)<meta[^>]*?charset\s*=\s*["']?([\w.:-]+)|^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)`)
-
-// declared returns the charset that a page or an XML document declares at its
-// beginning; "" if it does not.
-func declared(data []byte) string {
-	m := declaration.FindSubmatch(data[:min(len(data), window)])
-	if m == nil {
-		return ""
-	}
-	return string(m[1]) + string(m[2])
+// beyondASCII returns the part of a text that decides in which charset it is.
+func beyondASCII(data []byte) []byte {
+	const context = 16 // bytes before the first one that is not ASCII
+	first := bytes.IndexFunc(data, func(r rune) bool { return r >= utf8.RuneSelf })
+	data = data[max(0, first-context):]
+	return data[:min(len(data), window)]
 }
 
 // isMostlyUTF8 reports whether data has more whole multi-byte characters than broken

@@ -1,0 +1,305 @@
+package mail
+
+import (
+	"bytes"
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+	"unicode"
+
+	"pullquote/content"
+	"pullquote/content/html"
+	"pullquote/content/markdown"
+)
+
+// add adds the blocks of a part.
+func (r *reader) add(p *part) {
+	switch {
+	case p.mediaType == "multipart/alternative" && len(p.parts) > 0:
+		r.add(r.best(p.parts))
+	case p.mediaType == "multipart/related" && len(p.parts) > 0:
+		r.addRelated(p)
+	case p.mediaType == "multipart/encrypted":
+		r.problem("the message is encrypted; open it in a mail program")
+		r.attachments = append(r.attachments, p.parts...)
+	case len(p.parts) > 0:
+		for _, c := range p.parts {
+			r.add(c)
+		}
+	case p.mediaType == "message/rfc822" || p.mediaType == "message/global":
+		r.addMessage(p)
+	case p.disposition == "attachment" || !r.addBody(p):
+		r.attachments = append(r.attachments, p)
+	}
+}
+
+// addBody adds the blocks of a part that has none itself. It reports false if it has
+// nothing to show.
+func (r *reader) addBody(p *part) bool {
+	switch {
+	case p.mediaType == "text/html" || p.mediaType == "application/xhtml+xml":
+		r.addHTML(p)
+	case p.mediaType == "text/markdown":
+		r.addArticle(markdown.Parse(r.decoded(p)))
+	case p.mediaType == "text/plain", p.mediaType == "text" || p.mediaType == "":
+		r.blocks = append(r.blocks, r.plain(string(r.decoded(p)), strings.EqualFold(p.parameters["format"], "flowed"), strings.EqualFold(p.parameters["delsp"], "yes"))...)
+	case strings.HasPrefix(p.mediaType, "message/"), isSource(p.mediaType):
+		if text := strings.Trim(content.Sanitize(string(r.decoded(p))), "\n"); text != "" {
+			r.blocks = append(r.blocks, &content.Code{Source: text})
+		}
+	case strings.HasPrefix(p.mediaType, "image/"):
+		if !r.isShown(p) {
+			r.blocks = append(r.blocks, &content.Figure{Src: p.source(), Alt: p.fileName})
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+// isSource reports whether a text keeps its lines.
+func isSource(mediaType string) bool {
+	switch mediaType {
+	case "text/x-patch", "text/x-diff", "text/csv", "text/tab-separated-values", "text/x-log", "text/css", "text/javascript", "text/xml", "text/x-csrc", "text/x-python":
+		return true
+	}
+	return strings.HasPrefix(mediaType, "text/x-")
+}
+
+// decoded returns the text of a part in UTF-8.
+func (r *reader) decoded(p *part) []byte {
+	data, ok := decodeBody(p.body, p.encoding())
+	if !ok {
+		r.problem("a part of the message cannot be decoded from %q; it is shown as it is", p.encoding())
+	}
+	return r.utf8(data, p.parameters["charset"])
+}
+
+// addHTML adds the blocks of a text in HTML.
+func (r *reader) addHTML(p *part) {
+	source := string(r.decoded(p))
+	base := p.header.get("Content-Base")
+	if base == "" {
+		base = p.header.get("Content-Location")
+	}
+	if !isWebAddress(base) {
+		base = ""
+	}
+	result := html.Fragment(source, base)
+	if r.shown == nil {
+		r.shown = map[string]bool{}
+	}
+	for _, id := range cids(source) {
+		r.shown["cid:"+id] = true
+	}
+	for _, b := range result.Blocks {
+		for _, leaf := range content.Leaves(b) {
+			if f, ok := leaf.Block.(*content.Figure); ok {
+				r.shown[f.Src] = true
+				r.nameFigure(f)
+			}
+		}
+	}
+	a := content.NewArticle(result.Blocks...)
+	a.Targets, a.Problems = result.Targets, result.Problems
+	r.addArticle(a)
+}
+
+// nameFigure gives a picture that nothing is said about the name of its file.
+func (r *reader) nameFigure(f *content.Figure) {
+	if f.Alt != "" || f.Caption.Text != "" {
+		return
+	}
+	if p := r.root.find(func(p *part) bool { return p.isAt(f.Src) }); p != nil {
+		f.Alt = p.fileName
+	}
+}
+
+// addArticle adds the blocks of an article.
+func (r *reader) addArticle(a *content.Article) {
+	for id, at := range a.Targets {
+		if r.targets == nil {
+			r.targets = map[string]content.Anchor{}
+		}
+		if _, ok := r.targets[id]; !ok {
+			at.Block += content.BlockIndex(len(r.blocks))
+			r.targets[id] = at
+		}
+	}
+	for _, b := range a.Blocks() {
+		r.blocks = append(r.blocks, b)
+	}
+	for _, p := range a.Problems {
+		r.problem("%s", p)
+	}
+}
+
+// best returns the alternative to show: the plain text, in which quotations are marked as
+// such, unless HTML has more to say or shows pictures.
+func (r *reader) best(alternatives []*part) *part {
+	var plain, rich *part
+	for _, p := range alternatives {
+		switch kind := p.root().mediaType; {
+		case kind == "text/html":
+			rich = p
+		case kind == "text/plain" && p.disposition != "attachment":
+			plain = p
+		}
+	}
+	switch {
+	case plain == nil && rich == nil:
+		return alternatives[len(alternatives)-1]
+	case plain == nil:
+		return rich
+	case rich == nil:
+		return plain
+	}
+	const enough = 2 // thirds of the words
+	source := string(r.decoded(rich.root()))
+	words, richWords := wordCount(string(r.decoded(plain.root()))), htmlWordCount(source)
+	hasPictures := len(cids(source)) > 0 && len(rich.parts) > 1
+	if words*3 < richWords*enough || hasPictures && richWords*2 >= words {
+		return rich
+	}
+	return plain
+}
+
+// root returns the text of a part that has pictures and the like beside it, or the part
+// itself.
+func (p *part) root() *part {
+	for len(p.parts) > 0 {
+		root := p.start()
+		if p.mediaType == "multipart/alternative" || p.mediaType == "multipart/mixed" {
+			for _, c := range p.parts {
+				if c.root().mediaType == "text/html" {
+					root = c
+				}
+			}
+		}
+		p = root
+	}
+	return p
+}
+
+// start returns the first of the parts in a part, or the one that it says is the first.
+func (p *part) start() *part {
+	id := strings.Trim(p.parameters["start"], "<>")
+	if i := slices.IndexFunc(p.parts, func(c *part) bool { return c.id() == id }); i >= 0 && id != "" {
+		return p.parts[i]
+	}
+	return p.parts[0]
+}
+
+// addRelated adds the text of a part that has pictures beside it. Those that the text does
+// not show are attachments.
+func (r *reader) addRelated(p *part) {
+	root := p.start()
+	r.add(root)
+	for _, c := range p.parts {
+		if c != root && !r.isShown(c) {
+			r.add(c)
+		}
+	}
+}
+
+// isShown reports whether a text shows a picture.
+func (r *reader) isShown(p *part) bool {
+	return r.shown["cid:"+p.id()] || p.header.has("Content-Location") && r.shown[p.header.get("Content-Location")]
+}
+
+// addMessage adds a message that is a part of this one, with the lines that say what it
+// is.
+func (r *reader) addMessage(p *part) {
+	data, _ := decodeBody(p.body, p.encoding())
+	if r.n++; r.n > maxParts || r.nested >= maxNesting {
+		r.problem("the message contains too many others; the rest are left out")
+		return
+	}
+	r.nested++
+	defer func() { r.nested-- }()
+	inner := r.parse(data, r.nested, "text/plain")
+	var lines []string
+	for _, name := range []string{"From", "Date", "To", "Subject"} {
+		if value := r.text(inner.header.get(name)); value != "" {
+			lines = append(lines, name+": "+value)
+		}
+	}
+	if len(r.blocks) > 0 {
+		r.blocks = append(r.blocks, &content.Rule{})
+	}
+	if len(lines) > 0 {
+		r.blocks = append(r.blocks, &content.Paragraph{Text: content.PlainInline(strings.Join(lines, "\n"))})
+	}
+	p.parts = []*part{inner} // for its pictures
+	r.add(inner)
+}
+
+// listAttachments adds the list of what the message has besides its texts.
+func (r *reader) listAttachments() {
+	list := &content.List{Tight: true}
+	for _, p := range r.attachments {
+		name := p.fileName
+		if name == "" {
+			name = "unnamed"
+		}
+		item := &content.Paragraph{Text: content.PlainInline(fmt.Sprintf("%s (%s, %s)", name, content.SanitizeLine(p.mediaType), p.size()))}
+		list.Items = append(list.Items, content.Item{Blocks: []content.Block{item}})
+	}
+	if len(list.Items) > 0 {
+		r.blocks = append(r.blocks, &content.Heading{Level: 2, Text: content.PlainInline("Attachments")}, list)
+	}
+}
+
+// size returns the size of a part in the unit that people would use.
+func (p *part) size() string {
+	n := len(p.body)
+	for _, c := range p.parts {
+		n += len(c.body)
+	}
+	if data, ok := decodeBody(p.body, p.encoding()); ok && p.body != nil {
+		n = len(data)
+	}
+	switch {
+	case n == 1:
+		return "1 byte"
+	case n < 1000:
+		return fmt.Sprintf("%d bytes", n)
+	case n < 999_500:
+		return fmt.Sprintf("%.0f kB", float64(n)/1e3)
+	}
+	return fmt.Sprintf("%.1f MB", float64(n)/1e6)
+}
+
+// wordCount returns the number of words of a text.
+func wordCount(s string) int { return len(strings.Fields(s)) }
+
+// htmlWordCount returns about how many words of a text in HTML are shown.
+func htmlWordCount(source string) int {
+	words := 0
+	for _, b := range html.Fragment(source, "").Blocks {
+		words += len(strings.FieldsFunc(b.Plain(), unicode.IsSpace))
+	}
+	return words
+}
+
+// cids returns the identifiers of the parts that a text in HTML refers to.
+func cids(source string) []string {
+	var out []string
+	for rest := []byte(source); ; {
+		at := bytes.Index(rest, []byte("cid:"))
+		if at < 0 {
+			return out
+		}
+		rest = rest[at+len("cid:"):]
+		end := bytes.IndexAny(rest, "\"'> \t\r\n)")
+		if end < 0 {
+			return out
+		}
+		id := string(rest[:end])
+		if decoded, err := url.PathUnescape(id); err == nil {
+			id = decoded
+		}
+		out = append(out, id)
+	}
+}

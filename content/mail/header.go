@@ -1,0 +1,245 @@
+package mail
+
+import (
+	"bytes"
+	"encoding/base64"
+	"mime"
+	"net/mail"
+	"strings"
+
+	"pullquote/content"
+	"pullquote/content/dates"
+	"pullquote/content/internal/charset"
+)
+
+// A field is a line of a header. A value that was on several lines is on one.
+type field struct {
+	name  string // in lower case
+	value []byte
+}
+
+// A header is the fields before a body, in order.
+type header []field
+
+// maxHeader bounds a header, in bytes.
+const maxHeader = 1 << 20
+
+// cutHeader separates a header from the body after it. Lines that are no fields are
+// skipped if fields follow, and begin the body if not. It reports false if there is no
+// field.
+func cutHeader(data []byte) (h header, body []byte, ok bool) {
+	rest := data
+	for len(rest) > 0 && len(data)-len(rest) < maxHeader {
+		line, after := cutLine(rest)
+		if len(line) == 0 {
+			return h, after, len(h) > 0
+		}
+		name, value, isField := fieldOf(line)
+		switch {
+		case line[0] == ' ' || line[0] == '\t':
+			if len(h) == 0 {
+				return h, data, false
+			}
+			h[len(h)-1].value = append(append(h[len(h)-1].value, ' '), bytes.TrimSpace(line)...)
+		case isField:
+			h = append(h, field{name, bytes.Clone(value)})
+		default:
+			next, _ := cutLine(after)
+			if _, _, goesOn := fieldOf(next); len(h) == 0 || !goesOn {
+				return h, rest, len(h) > 0
+			}
+		}
+		rest = after
+	}
+	return h, rest, len(h) > 0
+}
+
+// cutLine returns the first line of data without its end, and what follows it.
+func cutLine(data []byte) (line, rest []byte) {
+	line, rest, _ = bytes.Cut(data, []byte("\n"))
+	return bytes.TrimSuffix(line, []byte("\r")), rest
+}
+
+// fieldOf returns the name, in lower case, and the value of a line of a header.
+func fieldOf(line []byte) (name string, value []byte, ok bool) {
+	const maxName = 76 // bytes
+	at := bytes.IndexByte(line, ':')
+	if at <= 0 || at > maxName {
+		return "", nil, false
+	}
+	for _, c := range bytes.TrimRight(line[:at], " \t") {
+		if c <= ' ' || c >= 0x7f {
+			return "", nil, false
+		}
+	}
+	return strings.ToLower(string(bytes.TrimRight(line[:at], " \t"))), bytes.TrimSpace(line[at+1:]), true
+}
+
+// has reports whether a header has a field.
+func (h header) has(name string) bool { return h.raw(name) != nil }
+
+// raw returns the value of the first field with a name; nil if there is none.
+func (h header) raw(name string) []byte {
+	name = strings.ToLower(name)
+	for _, f := range h {
+		if f.name == name {
+			return f.value
+		}
+	}
+	return nil
+}
+
+// get returns the value of the first field with a name as it is.
+func (h header) get(name string) string { return string(h.raw(name)) }
+
+// parameters returns the value of a field without its parameters, in lower case, and the
+// parameters.
+func (h header) parameters(name string) (value string, parameters map[string]string) {
+	raw := h.get(name)
+	value, parameters, err := mime.ParseMediaType(raw)
+	if err == nil {
+		return value, parameters
+	}
+	parts := strings.Split(raw, ";") // many programs write values without the quotation marks that they need
+	value = strings.ToLower(strings.TrimSpace(parts[0]))
+	if parameters == nil {
+		parameters = map[string]string{}
+	}
+	for _, p := range parts[1:] {
+		name, v, ok := strings.Cut(p, "=")
+		if ok {
+			parameters[strings.ToLower(strings.TrimSpace(name))] = strings.Trim(strings.TrimSpace(v), `"`)
+		}
+	}
+	return value, parameters
+}
+
+// text returns a value of a header on one line, with its encoded words decoded.
+func (r *reader) text(value string) string {
+	return content.SanitizeLine(r.decodeWords(value))
+}
+
+// decodeWords decodes the encoded words of a header (RFC 2047). Words in one charset that
+// follow each other are decoded as one: some programs cut a character in two.
+func (r *reader) decodeWords(s string) string {
+	var out strings.Builder
+	var pending []byte
+	label := ""
+	flush := func() {
+		out.Write(r.utf8(pending, label))
+		pending = nil
+	}
+	for s != "" {
+		start := strings.Index(s, "=?")
+		if start < 0 {
+			break
+		}
+		word, of, rest, ok := cutWord(s[start:])
+		if !ok {
+			flush()
+			out.Write(r.utf8([]byte(s[:start+2]), ""))
+			s = s[start+2:]
+			continue
+		}
+		if isBetween := len(pending) > 0 && strings.TrimSpace(s[:start]) == ""; !isBetween {
+			flush()
+			out.Write(r.utf8([]byte(s[:start]), ""))
+		}
+		if !strings.EqualFold(of, label) {
+			flush()
+			label = of
+		}
+		pending = append(pending, word...)
+		s = rest
+	}
+	flush()
+	out.Write(r.utf8([]byte(s), ""))
+	return out.String()
+}
+
+// cutWord decodes the encoded word that s begins with: "=?charset?encoding?text?=".
+func cutWord(s string) (word []byte, label, rest string, ok bool) {
+	fields := strings.SplitN(s[2:], "?", 3)
+	if len(fields) < 3 || len(fields[1]) != 1 {
+		return nil, "", s, false
+	}
+	text, rest, ok := strings.Cut(fields[2], "?=")
+	if !ok {
+		return nil, "", s, false
+	}
+	label, _, _ = strings.Cut(fields[0], "*") // a language may follow
+	switch fields[1] {
+	case "B", "b":
+		text = strings.TrimRight(strings.Join(strings.Fields(text), ""), "=")
+		word, _ = base64.RawStdEncoding.DecodeString(text) // what there is before an error
+	case "Q", "q":
+		word = decodeQuotedPrintable([]byte(strings.ReplaceAll(text, "_", " ")))
+	default:
+		return nil, "", s, false
+	}
+	return word, label, rest, true
+}
+
+// utf8 decodes a text from its charset.
+func (r *reader) utf8(data []byte, label string) []byte {
+	if r.Charset != "" {
+		if out, ok := charset.As(data, r.Charset); ok {
+			return out
+		}
+	}
+	return charset.UTF8(data, label)
+}
+
+// sender returns the names of those who wrote a mail, or their addresses.
+func (r *reader) sender(h header) string {
+	from := h.get("From")
+	if from == "" {
+		from = h.get("Sender")
+	}
+	var names []string
+	list, err := (&mail.AddressParser{WordDecoder: &mime.WordDecoder{}}).ParseList(r.decodeAddresses(from))
+	if err != nil {
+		name, address, _ := strings.Cut(r.decodeWords(from), "<")
+		if strings.Trim(name, "\" \t") == "" {
+			name = strings.Trim(address, "<> ")
+		}
+		return content.SanitizeLine(strings.Trim(strings.TrimSpace(name), `"`))
+	}
+	for _, a := range list {
+		name := a.Name
+		if strings.TrimSpace(name) == "" {
+			name = a.Address
+		}
+		names = append(names, strings.Trim(content.SanitizeLine(name), `'"`))
+	}
+	return strings.Join(names, ", ")
+}
+
+// decodeAddresses decodes the encoded words of a list of addresses, so that what they
+// contain is not taken for a part of the list.
+func (r *reader) decodeAddresses(list string) string {
+	if !strings.Contains(list, "=?") {
+		return string(r.utf8([]byte(list), ""))
+	}
+	var out []string
+	for _, a := range strings.Split(list, ",") {
+		name, address, ok := strings.Cut(a, "<")
+		if !ok || !strings.Contains(name, "=?") {
+			out = append(out, r.decodeWords(a))
+			continue
+		}
+		name = strings.Trim(strings.TrimSpace(r.decodeWords(name)), `"`)
+		out = append(out, `"`+strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(name)+`" <`+address)
+	}
+	return strings.Join(out, ",")
+}
+
+// day returns the day of a mail's date; the date as it is written if it cannot be read.
+func day(date string) string {
+	const maxLength = 60                        // code points
+	withoutZone, _, _ := strings.Cut(date, "(") // whose name may be in a comment
+	if iso, ok := dates.Parse(withoutZone); ok {
+		return iso
+	}
+	return shortened(content.SanitizeLine(date), maxLength)
+}

@@ -1,0 +1,47 @@
+package mail
+
+import (
+	"strings"
+
+	"pullquote/content"
+)
+
+// A Page is a web page that a browser saved with its pictures in one file, in the form of
+// a mail (MHTML, RFC 2557).
+type Page struct {
+	Text  []byte        // in UTF-8
+	Base  string        // the address that it was downloaded from; "" if the file does not say
+	Media content.Media // its pictures
+	IsCut bool          // the file ends before the page does, or is damaged
+}
+
+// IsPage reports whether data is a saved page: it begins with the header of a mail with
+// pictures in its text, but nobody sent it.
+func IsPage(data []byte) bool {
+	h, _, ok := cutHeader(trimStart(data[:min(len(data), window)]))
+	mediaType, _ := h.parameters("Content-Type")
+	return ok && mediaType == "multipart/related" && h.has("MIME-Version") && !strings.Contains(h.get("From"), "@")
+}
+
+// OpenPage returns the page in a file. It reports false if there is none.
+func OpenPage(data []byte, o Options) (Page, bool) {
+	r := &reader{Options: o}
+	root := r.parse(trimStart(data), 0, "text/plain")
+	p := root.find(func(p *part) bool { return p.mediaType == "text/html" || p.mediaType == "application/xhtml+xml" })
+	if p == nil {
+		return Page{}, false
+	}
+	page := Page{Text: r.decoded(p), Media: media{root}, IsCut: len(r.problems) > 0}
+	for _, base := range []string{p.header.get("Content-Location"), root.header.get("Snapshot-Content-Location")} {
+		if page.Base == "" && isWebAddress(base) {
+			page.Base = base
+		}
+	}
+	return page, true
+}
+
+// isWebAddress reports whether s is an http or https address.
+func isWebAddress(s string) bool {
+	scheme, _, ok := strings.Cut(s, "://")
+	return ok && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https"))
+}

@@ -1,0 +1,72 @@
+package mail
+
+import "strings"
+
+// A file in the middle of a plain text is encoded between the lines "begin 644 NAME" and
+// "end" (uuencode). Each line begins with its length.
+
+// cutFiles returns lines without the files that are encoded in them, and the files.
+func cutFiles(l []line) ([]line, []*part) {
+	var out []line
+	var files []*part
+	for i := 0; i < len(l); i++ {
+		name, ok := fileStart(l[i].text)
+		end := i + 1
+		for ok && end < len(l) && l[end].depth == l[i].depth && isEncoded(l[end].text) {
+			end++
+		}
+		if !ok || end == len(l) || strings.TrimSpace(l[end].text) != "end" {
+			out = append(out, l[i])
+			continue
+		}
+		files = append(files, &part{mediaType: "application/octet-stream", fileName: name, body: []byte(joined(l[i+1 : end])), isUuencoded: true})
+		i = end
+	}
+	return out, files
+}
+
+// fileStart returns the name in the line before an encoded file.
+func fileStart(s string) (name string, ok bool) {
+	mode, name, ok := strings.Cut(strings.TrimPrefix(s, "begin "), " ")
+	if !ok || !strings.HasPrefix(s, "begin ") || len(mode) < 3 || len(mode) > 4 || strings.Trim(mode, "01234567") != "" {
+		return "", false
+	}
+	return strings.TrimSpace(name), name != ""
+}
+
+// isEncoded reports whether a line is one of an encoded file.
+func isEncoded(s string) bool {
+	if s == "" || s[0] < ' ' || s[0] > '`' {
+		return false
+	}
+	n := int(s[0]-' ') & 63 // bytes
+	length := 1 + (n+2)/3*4 // characters; blanks at the end may be missing, and a checksum may follow
+	return len(s) <= length+1 && len(s) > (length-1)/2
+}
+
+// uudecode decodes the lines of an encoded file.
+func uudecode(data []byte) []byte {
+	var out []byte
+	for len(data) > 0 {
+		text, rest := cutLine(data)
+		data = rest
+		if len(text) == 0 {
+			continue
+		}
+		n := int(text[0]-' ') & 63
+		text = text[1:]
+		for n > 0 {
+			var group [4]byte
+			for i := range group {
+				if i < len(text) {
+					group[i] = (text[i] - ' ') & 63
+				}
+			}
+			text = text[min(4, len(text)):]
+			decoded := [3]byte{group[0]<<2 | group[1]>>4, group[1]<<4 | group[2]>>2, group[2]<<6 | group[3]}
+			out = append(out, decoded[:min(n, 3)]...)
+			n -= 3
+		}
+	}
+	return out
+}
