@@ -43,7 +43,7 @@ func (d *Document) SetSearch(text string) Outcome {
 	d.endSearch()
 	d.setQuote(d.quote) // evidence is not lit any more
 	d.search = search{text: text, query: contentsearch.Compile(text), before: d.search.before}
-	if d.search.query.Empty() {
+	if d.search.query.IsEmpty() {
 		return Outcome{Place: &d.search.before.place}
 	}
 	d.startSearch(d.search.before.place.At, true)
@@ -91,7 +91,7 @@ func (d *Document) find(f finding, first content.Range, goThere bool) {
 // [Document.IsHitKnown].
 func (d *Document) AcceptSearch() (Outcome, bool) {
 	switch s := &d.search; {
-	case s.query.Empty():
+	case s.query.IsEmpty():
 		return Outcome{}, false
 	case s.hits.total == 0:
 		return Outcome{Alert: fmt.Sprintf("nothing found for “%s”", s.text)}, false
@@ -122,7 +122,7 @@ func (d *Document) ClearSearch() {
 }
 
 // HasSearch reports whether there is a search.
-func (d *Document) HasSearch() bool { return !d.search.query.Empty() }
+func (d *Document) HasSearch() bool { return !d.search.query.IsEmpty() }
 
 func (d *Document) endSearch() {
 	if d.search.era != nil {
@@ -180,7 +180,7 @@ func (d *Document) Found() string {
 func (d *Document) IsHitKnown(canShow func(content.Range) bool) bool {
 	s := &d.search
 	switch {
-	case s.query.Empty():
+	case s.query.IsEmpty():
 		return true
 	case s.hit == content.Range{}:
 		return s.hits.isComplete() && d.IsComplete()
