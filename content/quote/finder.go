@@ -97,7 +97,7 @@ func opensCalmly(text passages, i int) bool {
 }
 
 // Read finds the quotations of window i. Its error is that of ctx.
-func (f *Finder) Read(ctx context.Context, i int) error {
+func (f *Finder) ScanWindow(ctx context.Context, i int) error {
 	if f.windows[i].text != nil {
 		return nil
 	}
@@ -155,7 +155,7 @@ func (f *Finder) after(i int) []*paragraph {
 // all reads all windows.
 func (f *Finder) all(ctx context.Context) (*Findings, error) {
 	for i := range f.Windows() {
-		if err := f.Read(ctx, i); err != nil {
+		if err := f.ScanWindow(ctx, i); err != nil {
 			return nil, err
 		}
 	}

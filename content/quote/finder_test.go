@@ -45,7 +45,7 @@ func orders(n int) map[string][]int {
 func readAll(t testing.TB, f *Finder, order []int) []Quotation {
 	t.Helper()
 	for _, i := range order {
-		if err := f.Read(t.Context(), i); err != nil {
+		if err := f.ScanWindow(t.Context(), i); err != nil {
 			t.Fatal(err)
 		}
 		listAll(t, f)
@@ -188,7 +188,7 @@ func TestCancel(t *testing.T) {
 		for left := 0; ; left = left*3/2 + 1 {
 			f := newFinder(passages, "en", windowSize)
 			ctx := &countdown{context.Background(), left}
-			if err := f.Read(ctx, 0); err == nil {
+			if err := f.ScanWindow(ctx, 0); err == nil {
 				if looks := left; looks < len(text)/4096 {
 					t.Errorf("looked at the context %d times in %d KB", looks, len(text)>>10)
 				}
@@ -246,7 +246,7 @@ func TestRecordsAreSmall(t *testing.T) {
 	f := newFinder(newTextPassages(text), "en", windowSize)
 	before := liveHeap()
 	for i := range f.Windows() {
-		if err := f.Read(t.Context(), i); err != nil {
+		if err := f.ScanWindow(t.Context(), i); err != nil {
 			t.Fatal(err)
 		}
 	}
