@@ -20,7 +20,7 @@ func (p *pageMeta) published(article ldNode, lines []string, address string) str
 	if isDiary(lines) {
 		nearby = "" // it is that of an entry
 	}
-	inAddress, _ := dates.FromAddress(address)
+	inAddress, _ := dates.FromURL(address)
 	for _, iso := range []string{nearby, p.declaredDate(article), p.shownDate(p.dateElements), inAddress, p.modifiedDate(article), p.shownDate(p.dayElements)} {
 		if iso != "" {
 			return iso
