@@ -67,7 +67,7 @@ func isInCredit(marked, description string) bool {
 
 // bareCredit returns a marked credit without what is around its name.
 func bareCredit(s string) string {
-	return byline.CutLead(cutLabels(withoutBrackets(s)))
+	return byline.CutPrefix(cutLabels(withoutBrackets(s)))
 }
 
 // withoutBrackets returns s without brackets around all of it.

@@ -19,7 +19,7 @@ var (
 	yearUnits = map[string]bool{"г": true, "года": true}
 )
 
-// separators may stand as words of their own between a date and a time.
+// separators may come between a date and a time, each as a word of its own.
 const separators = "-–—|·•/()"
 
 // timeEnd returns the index of the word after the time of day and time zone that begin

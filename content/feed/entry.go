@@ -132,7 +132,7 @@ func authorsOf(authors []value) string {
 	var names []string
 	seen := map[string]bool{}
 	for _, a := range best(authors) {
-		name := byline.CutLead(title(a.text))
+		name := byline.CutPrefix(title(a.text))
 		if name != "" && !seen[name] {
 			seen[name] = true
 			names = append(names, name)

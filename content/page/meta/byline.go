@@ -98,8 +98,8 @@ func (p *pageMeta) bylineOfTags(site string) string {
 // author's: "By Jo Park", or a line "By" with the name on the next line.
 func bylineNearby(lines []string) string {
 	for i, line := range lines {
-		names, ok := byline.AfterLead(line)
-		if !ok && i+1 < len(lines) && byline.IsLead(line) {
+		names, ok := byline.AfterPrefix(line)
+		if !ok && i+1 < len(lines) && byline.IsPrefix(line) {
 			names, ok = lines[i+1], true
 		}
 		if !ok {
