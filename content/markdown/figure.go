@@ -210,7 +210,7 @@ func (p *prose) captionLines(lines []line) int {
 	for n < len(lines) && len(lines[n].pictures) == 0 {
 		n++
 	}
-	if nodes := nodesOf(lines[:n]); p.c.isCaption(nodes) || caption.Credited(p.c.convert(nodes).Text) {
+	if nodes := nodesOf(lines[:n]); p.c.isCaption(nodes) || caption.IsCredited(p.c.convert(nodes).Text) {
 		p.caption(nodes)
 		return n
 	}

@@ -17,7 +17,7 @@ const (
 )
 
 // isCaption reports whether a line is the caption of a picture.
-func isCaption(line string) bool { return cells(line) <= maxCaption && caption.Credited(line) }
+func isCaption(line string) bool { return cells(line) <= maxCaption && caption.IsCredited(line) }
 
 // figureOf returns the figure that lines are; ok is false if they are text. It does
 // not return a nil figure for text, which would pass as a block.
@@ -36,7 +36,7 @@ func figureOf(lines chunk) (f *content.Figure, ok bool) {
 	case isCreditFirst(lines):
 		return captioned(lines[1:], lines[0]), true
 	}
-	isCredited, isCredit := caption.Recognize(one)
+	isCredited, isCredit := caption.Classify(one)
 	if isCredited && cells(one) <= maxCaption || isCredit && !strings.HasPrefix(one, "©") { // that alone is the text's copyright
 		return &content.Figure{Caption: content.PlainInline(one)}, true
 	}
@@ -50,7 +50,7 @@ func isCreditFirst(c chunk) bool {
 }
 
 func isCaptionOrCredit(line string) bool {
-	isCredited, isCredit := caption.Recognize(line)
+	isCredited, isCredit := caption.Classify(line)
 	return isCredited || isCredit
 }
 

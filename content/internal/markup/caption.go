@@ -53,7 +53,7 @@ func IsCaption(t content.Inline) bool {
 	}
 	for _, s := range t.Spans[emphasised:] {
 		if s.Link == "" && !IsMark(t.Text[s.Start:s.End]) {
-			return caption.Credited(t.Text)
+			return caption.IsCredited(t.Text)
 		}
 	}
 	return true
