@@ -140,7 +140,7 @@ func (p attributions) subjectFirst(i int) (mention, string) {
 	if v < 0 {
 		return mention{}, ""
 	}
-	if p.tokens[v].Is(lexicon.Tells) && m.kind != pronominal && m.detail == "" {
+	if p.tokens[v].Is(lexicon.TakesListener) && m.kind != pronominal && m.detail == "" {
 		m.detail = p.listener(v + 1)
 	}
 	return m, p.word(v)

@@ -51,14 +51,14 @@ func (c capitals) isNamed(p names, i int) bool {
 		return true
 	}
 	word := p.lex.Stem(t.lower)
-	if lexicon.Given(word) != lexicon.Unknown {
+	if lexicon.GenderOfGivenName(word) != lexicon.Unknown {
 		return true
 	}
 	known := p.lex.Word(word)
 	if p.isName(i+1) && c.inside[word] == 0 && known.Is(lexicon.SentenceAdverb) {
 		return false // Soon Jo Park
 	}
-	if p.isName(i+1) && p.isName(i+2) && c.inside[word] == 0 && !known.Is(lexicon.Role|lexicon.Job) && lexicon.Given(p.tokens[i+1].lower) != lexicon.Unknown {
+	if p.isName(i+1) && p.isName(i+2) && c.inside[word] == 0 && !known.Is(lexicon.Role|lexicon.Job) && lexicon.GenderOfGivenName(p.tokens[i+1].lower) != lexicon.Unknown {
 		return false // Firefighter Jo Park
 	}
 	if c.inside[word] > 0 {

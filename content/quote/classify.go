@@ -70,7 +70,7 @@ func (p classifier) kindOf(i int, s *span, whole bool) (Kind, bool) {
 		return Direct, false
 	case closed && !capital && before.Cue == lexicon.Naming:
 		return Fragment, len(words) > 1
-	case closed && before.Is(lexicon.Inscribed) && p.isInscription(i):
+	case closed && before.Is(lexicon.InscriptionVerb) && p.isInscription(i):
 		return Direct, false
 	case closed && !capital && i > 0 && before.isWord() && (cue == lexicon.NoCue || cue == lexicon.Naming || before.Is(lexicon.Determiner)):
 		return Fragment, len(words) > 1 // the full stop is that of the sentence around
@@ -153,7 +153,7 @@ func (p classifier) isTitleOfWork(i int, words []string, closed bool, cue lexico
 	last := words[len(words)-1]
 	if i > 0 {
 		before := &p.tokens[i-1]
-		if first, _ := utf8.DecodeRuneInString(words[0]); before.Is(lexicon.Work) && len(words) <= maxFragment && !unicode.IsLower(first) {
+		if first, _ := utf8.DecodeRuneInString(words[0]); before.Is(lexicon.WorkNoun) && len(words) <= maxFragment && !unicode.IsLower(first) {
 			return !closed || strings.HasSuffix(last, ",") || p.isTitleCase(words)
 		}
 		if before.Is(lexicon.IntroducesTitle|lexicon.Determiner) && p.isTitleCase(words) {
@@ -242,7 +242,7 @@ func (p classifier) isListed(i int) bool {
 func (p classifier) isInscription(i int) bool {
 	const maxDistance = 6
 	for k := i - 1; k >= max(i-maxDistance, 0) && !p.tokens[k].stops(); k-- {
-		if p.tokens[k].Is(lexicon.Sign) {
+		if p.tokens[k].Is(lexicon.SignNoun) {
 			return true
 		}
 	}

@@ -105,8 +105,8 @@ func (d *discourse) resolveNews(ctx context.Context) error {
 func (d *discourse) agreementOf(kind mentionKind, text string) (agreement, bool) {
 	word := d.lex.Word(strings.ToLower(text))
 	switch {
-	case word.Is(lexicon.Pronoun) && word.Refers != lexicon.Unknown:
-		return agreement{gender: word.Refers}, true
+	case word.Is(lexicon.Pronoun) && word.RefersTo != lexicon.Unknown:
+		return agreement{gender: word.RefersTo}, true
 	case word.Func == lexicon.It:
 		return agreement{organization: true}, true
 	}
@@ -134,7 +134,7 @@ func (c *entities) isCompatible(e *entity, want agreement) bool {
 	if e.kind == organization {
 		return true
 	}
-	return e.speaks > 0 && e.persons+e.he+e.she == 0 && e.gender == lexicon.Unknown && lexicon.Given(e.first) == lexicon.Unknown && !c.isPlace(e.last)
+	return e.speaks > 0 && e.persons+e.he+e.she == 0 && e.gender == lexicon.Unknown && lexicon.GenderOfGivenName(e.first) == lexicon.Unknown && !c.isPlace(e.last)
 }
 
 // antecedentOf returns the person that a mention stands for, and how sure that is.

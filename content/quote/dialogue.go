@@ -180,10 +180,10 @@ func (d *discourse) spouse(u *utterance, m *mentionRecord) *entity {
 	switch {
 	case !of.Is(lexicon.PossessivePronoun):
 		return nil
-	case of.Refers == lexicon.Male && spouse.Is(lexicon.Wife):
-		title = lexicon.OfWives
-	case of.Refers == lexicon.Female && spouse.Is(lexicon.Husband):
-		title = lexicon.OfMen
+	case of.RefersTo == lexicon.Male && spouse.Is(lexicon.Wife):
+		title = lexicon.MarriedFemaleTitle
+	case of.RefersTo == lexicon.Female && spouse.Is(lexicon.Husband):
+		title = lexicon.MaleTitle
 	default:
 		return nil
 	}
@@ -200,7 +200,7 @@ func (d *discourse) spouse(u *utterance, m *mentionRecord) *entity {
 			return other
 		}
 	}
-	e, _ := d.antecedent(agreement{gender: of.Refers}, m.pointer, func(e *entity) float64 {
+	e, _ := d.antecedent(agreement{gender: of.RefersTo}, m.pointer, func(e *entity) float64 {
 		if spouseOf(e) == nil {
 			return 0
 		}

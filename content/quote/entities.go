@@ -33,7 +33,7 @@ func (c *entities) add(f *nameForm, afterThe bool) {
 	if f.first == "" {
 		for _, e := range c.single[f.last] {
 			if e.sharesTitle(f) {
-				if e.title == lexicon.OfAnybody && f.title != lexicon.OfAnybody {
+				if e.title == lexicon.NeutralTitle && f.title != lexicon.NeutralTitle {
 					e.title, e.gender = f.title, f.gender
 				}
 				return
@@ -86,7 +86,7 @@ func (c *entities) find(f *nameForm, afterThe bool) (e *entity, ambiguous bool) 
 
 // addSingle makes an entity of a name of one word.
 func (c *entities) addSingle(f *nameForm, afterThe bool) *entity {
-	e := &entity{name: f.text, last: f.last, gender: lexicon.Given(f.last)}
+	e := &entity{name: f.text, last: f.last, gender: lexicon.GenderOfGivenName(f.last)}
 	if e.gender != lexicon.Unknown {
 		e.persons++
 	}

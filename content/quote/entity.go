@@ -42,7 +42,7 @@ type entity struct {
 func newEntity(f *nameForm, afterThe bool) *entity {
 	e := &entity{name: f.text, first: f.first, last: f.last, gender: f.gender, full: 1}
 	if e.gender == lexicon.Unknown {
-		e.gender = lexicon.Given(f.first)
+		e.gender = lexicon.GenderOfGivenName(f.first)
 	}
 	if e.gender != lexicon.Unknown || f.title != lexicon.Untitled {
 		e.persons++
@@ -75,7 +75,7 @@ func (e *entity) meetFullName(f *nameForm) {
 // sharesTitle reports whether e, known by a title and one word, may be meant by a name with
 // a title and the same word.
 func (e *entity) sharesTitle(f *nameForm) bool {
-	return e.title == f.title || (e.title == lexicon.OfAnybody || f.title == lexicon.OfAnybody) && e.gender.Agrees(f.gender)
+	return e.title == f.title || (e.title == lexicon.NeutralTitle || f.title == lexicon.NeutralTitle) && e.gender.Agrees(f.gender)
 }
 
 // add adds what the words around a name say.

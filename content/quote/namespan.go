@@ -22,7 +22,7 @@ func (p attributions) nameSpanAt(i int) (nameSpan, int) {
 	if end == i {
 		return nameSpan{}, i + 1
 	}
-	if end == i+2 && p.is(i-1, lexicon.Preposition) && p.tokens[i].Is(lexicon.Place) && lexicon.Given(p.tokens[i+1].lower) != lexicon.Unknown {
+	if end == i+2 && p.is(i-1, lexicon.Preposition) && p.tokens[i].Is(lexicon.Place) && lexicon.GenderOfGivenName(p.tokens[i+1].lower) != lexicon.Unknown {
 		end = i + 1 // whose return from London Lydia told of
 	}
 	if p.phrase(i, end) == "" {
@@ -39,7 +39,7 @@ func (p attributions) somebodyAt(i int) nameSpan {
 		return nameSpan{}
 	}
 	for k := i + 1; k <= min(i+maxWords, len(p.tokens)-1) && p.tokens[k].isWord() && !p.tokens[k].capital; k++ {
-		if p.tokens[k].Is(lexicon.Somebody) {
+		if p.tokens[k].Is(lexicon.UnnamedPerson) {
 			return nameSpan{p, i, k + 1}
 		}
 		if p.tokens[k].Is(lexicon.Function) {
@@ -57,7 +57,7 @@ func (s nameSpan) form() nameForm {
 		t := &s.tokens[k]
 		f.title, f.gender = t.Title, t.Gender
 		if f.title == lexicon.Untitled {
-			f.title = lexicon.OfAnybody
+			f.title = lexicon.NeutralTitle
 		}
 		f.roles = append(f.roles, t.lower)
 	}
@@ -103,10 +103,10 @@ func (s nameSpan) organizationHint(words []string, title lexicon.TitleClass) org
 	switch {
 	case slices.ContainsFunc(words, func(word string) bool { return s.lex.Is(word, lexicon.OrganizationWord) }):
 		return isOrganization
-	case title != lexicon.Untitled || lexicon.Given(first) != lexicon.Unknown:
+	case title != lexicon.Untitled || lexicon.GenderOfGivenName(first) != lexicon.Unknown:
 		return noOrganization
 	case len(words) == 2 && s.lex.Is(first, lexicon.Place):
-		if lexicon.Given(last) == lexicon.Unknown {
+		if lexicon.GenderOfGivenName(last) == lexicon.Unknown {
 			return isOrganization
 		}
 		return noOrganization
@@ -236,8 +236,8 @@ func (s nameSpan) pronounAfter() lexicon.Gender {
 	const maxTokens = 25
 	for k := s.end; k < min(s.end+maxTokens, len(s.tokens)); k++ {
 		t := &s.tokens[k]
-		if t.Refers != lexicon.Unknown {
-			return t.Refers
+		if t.RefersTo != lexicon.Unknown {
+			return t.RefersTo
 		}
 		if t.capital && !t.first && !t.Is(lexicon.NotName) {
 			break // somebody else

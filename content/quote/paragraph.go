@@ -131,9 +131,9 @@ func (p *paragraph) isAside() bool {
 		return true
 	}
 	head := p.text[:min(len(p.text), maxLead)]
-	if slices.ContainsFunc(p.lex.LinkLeads, func(lead string) bool { return strings.HasPrefix(head, lead) }) {
+	if slices.ContainsFunc(p.lex.LinkPrefixes, func(lead string) bool { return strings.HasPrefix(head, lead) }) {
 		return true
 	}
 	holds := func(sign string) bool { return strings.Contains(p.text, sign) }
-	return len(p.spans) == 0 && (slices.ContainsFunc(p.lex.EditionSigns, holds) || slices.ContainsFunc(p.lex.Credits, holds))
+	return len(p.spans) == 0 && (slices.ContainsFunc(p.lex.EditionPhrases, holds) || slices.ContainsFunc(p.lex.CreditPhrases, holds))
 }

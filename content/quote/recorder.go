@@ -160,11 +160,11 @@ func (r *recorder) pointer(p attributions, i int) {
 	t := &p.tokens[i]
 	switch {
 	case t.Is(lexicon.ThirdPerson) && t.Is(lexicon.Pronoun):
-		r.pointers = append(r.pointers, pointerRecord{pointer: r.pointerAt(p.paragraph, i), kind: subjectPronoun, gender: t.Refers})
+		r.pointers = append(r.pointers, pointerRecord{pointer: r.pointerAt(p.paragraph, i), kind: subjectPronoun, gender: t.RefersTo})
 	case t.Is(lexicon.ThirdPerson) && t.Is(lexicon.PossessivePronoun):
-		r.pointers = append(r.pointers, pointerRecord{pointer: r.pointerAt(p.paragraph, i), kind: possessivePronoun, gender: t.Refers})
+		r.pointers = append(r.pointers, pointerRecord{pointer: r.pointerAt(p.paragraph, i), kind: possessivePronoun, gender: t.RefersTo})
 	case t.Func == lexicon.Indefinite, t.Func == lexicon.Definite && t.first:
-		if t.Func == lexicon.Definite && i+1 < len(p.tokens) && p.tokens[i+1].Is(lexicon.OrganizationWord) && !p.tokens[i+1].Is(lexicon.OrganizationAgain) {
+		if t.Func == lexicon.Definite && i+1 < len(p.tokens) && p.tokens[i+1].Is(lexicon.OrganizationWord) && !p.tokens[i+1].Is(lexicon.OrganizationAnaphor) {
 			r.pointers = append(r.pointers, pointerRecord{pointer: r.pointerAt(p.paragraph, i), kind: unnamedGroup})
 		}
 		if noun := p.introducedNoun(i); noun >= 0 {
@@ -188,7 +188,7 @@ func (p attributions) introducedNoun(i int) int {
 		return -1 // Jo Park, a neighbour
 	}
 	for k := i + 1; k <= min(i+maxWords, len(p.tokens)-1) && p.tokens[k].isWord() && !p.tokens[k].capital; k++ {
-		if p.tokens[k].Is(lexicon.Somebody) && !p.isName(k+1) && !p.is(k+1, lexicon.Role) {
+		if p.tokens[k].Is(lexicon.UnnamedPerson) && !p.isName(k+1) && !p.is(k+1, lexicon.Role) {
 			if m, _ := p.mentionAt(i); m.kind == named { // the coach of the Rovers, Jo Park
 				return -1
 			}
@@ -341,7 +341,7 @@ func vocativeIn(piece, before string, lex *lexicon.Lexicon) (v vocative, ok bool
 	first, rest := cutWord(piece)
 	for rest != "" {
 		lead := lex.Word(strings.ToLower(first))
-		if !lead.Is(lexicon.VocativeLead) {
+		if !lead.Is(lexicon.BeforeVocative) {
 			break
 		}
 		if lead.Title != lexicon.Untitled {

@@ -71,7 +71,7 @@ func (p roles) roleWithTitle(from, name, end int) string {
 func (p roles) affiliation(from, name, end int) string {
 	owner := name - 1
 	word := p.lex.Stem(p.tokens[owner].lower)
-	if end < name+2 || p.lex.Is(word, lexicon.NotName|lexicon.Pronoun) || lexicon.Given(word) != lexicon.Unknown || strings.ToLower(p.word(owner)) == p.word(owner) {
+	if end < name+2 || p.lex.Is(word, lexicon.NotName|lexicon.Pronoun) || lexicon.GenderOfGivenName(word) != lexicon.Unknown || strings.ToLower(p.word(owner)) == p.word(owner) {
 		return ""
 	}
 	start := owner
@@ -175,7 +175,7 @@ func (p roles) isFronted(i int) bool {
 func (p roles) titleIn(i, end int) int {
 	for k := end - 2; k >= i; k-- {
 		word := p.lex.Word(strings.TrimSuffix(p.tokens[k].lower, "."))
-		if p.tokens[k].capital && (word.Title == lexicon.OfAnybody && !word.Is(lexicon.Degree) || word.Is(lexicon.Role|lexicon.Job)) {
+		if p.tokens[k].capital && (word.Title == lexicon.NeutralTitle && !word.Is(lexicon.Degree) || word.Is(lexicon.Role|lexicon.Job)) {
 			return k
 		}
 	}
