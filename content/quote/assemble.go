@@ -11,37 +11,38 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// A candidate is a quotation while its window is worked on.
+// A candidate is a quotation while its window is being scanned.
 type candidate struct {
 	kind    Kind
 	parts   []part
-	at, end *paragraph // where it begins and ends
-	first   int        // token of its first part; -1 for a passage that is set off
-	last    int        // token of its last part, in end
+	at, end *paragraph // the paragraphs in which it begins and ends
+	first   int        // the token of its first part, in at; -1 for a block quote
+	last    int        // the token of its last part, in end; -1 for a block quote
 
 	evidence
 }
 
-// A part is one stretch of a quotation.
+// A part is a continuous part of a quotation.
 type part struct {
 	in         *paragraph
-	start, end int // bytes of its text
+	start, end int // byte offsets in the paragraph's text
 }
 
 func (p part) Range() content.Range { return p.in.at(p.start, p.end) }
 
 func (p part) text() string { return p.in.text[p.start:p.end] }
 
-// An evidence is what the words around a quotation say of who speaks.
+// An evidence is the speaker that a rule found in the words around a quotation.
 type evidence struct {
 	mention    mention
 	cue        string
 	rule       ruleIndex
 	confidence float64
-	inProse    bool // it counts only if the text is not a dialogue
+	inProse    bool // the evidence counts only if the text is not a dialogue
 }
 
-// assemble makes quotations of the spans: one of a span and those that go on with it.
+// assemble makes quotations of the spans. Each consists of one span and those that continue
+// it.
 func (w *window) assemble(ctx context.Context) {
 	var last *candidate
 	for _, p := range w.paragraphs {
@@ -71,9 +72,9 @@ func (w *window) assemble(ctx context.Context) {
 	w.addBlocks()
 }
 
-// continues reports whether the span at token j opens paragraph p as the next one of a
-// quotation that was left open at the end of the paragraph before. It does not run into a
-// passage that is set off or out of one, nor from one window into the next.
+// continues reports whether the span at token j begins paragraph p and continues a quotation
+// that is open at the end of the paragraph before. A quotation does not continue into a block
+// quote or out of one, nor from one window into the next.
 func (w *window) continues(c *candidate, p *paragraph, j int) bool {
 	if c.end.index != p.index-1 || j != 0 || c.last != len(c.end.tokens)-1 || c.end.setOff != p.setOff || p.index == w.first || p.index == w.last {
 		return false
@@ -81,8 +82,9 @@ func (w *window) continues(c *candidate, p *paragraph, j int) bool {
 	return c.end.spans[c.end.tokens[c.last].span-1].open
 }
 
-// isSplit reports whether only an attribution comes between the spans at tokens i and j,
-// and the second goes on with the sentence of the first: “I,” he said, “went.”
+// isSplit reports whether the spans at tokens i and j are one quotation: there is only an
+// attribution between them, and the second continues the sentence of the first. “I,” he said,
+// “went.”
 func (p attributions) isSplit(i, j int) bool {
 	const maxBetween = 30
 	if j-i < 3 || j-i > maxBetween {
@@ -107,8 +109,8 @@ func (p attributions) isSplit(i, j int) bool {
 	return verb && (strings.ContainsRune(",—–…-!?", r) || last == ',' && !endsSentence(inner))
 }
 
-// isAnothers reports whether somebody else says the span at token j than the one at token
-// i: who says it comes after it, or before it, after an “and”.
+// hasOtherSpeaker reports whether the span at token j has another speaker than the span at
+// token i, named after it, or before it and after a word such as “and”.
 func (p attributions) isAnothers(i, j int) bool {
 	if m, _ := p.afterSpan(j); m.kind != nobody {
 		return true
@@ -125,8 +127,8 @@ func (p attributions) isAnothers(i, j int) bool {
 	return false
 }
 
-// addBlocks finds passages that the author set off and named the source of, and puts them
-// among the quotations, in order. They replace the quotations inside them.
+// addBlocks finds block quotes whose source the author names, and inserts them among the
+// quotations, in order. They replace the quotations inside them.
 func (w *window) addBlocks() {
 	var set []*candidate
 	for i := 0; i < len(w.paragraphs); i++ {
@@ -158,9 +160,9 @@ func (w *window) addBlocks() {
 	w.candidates = append(all, set...)
 }
 
-// block makes one quotation of the paragraphs from i to end if the last one, or its last
-// line, is a dash and a name, or the paragraph before says who speaks. It is nil if they
-// do not say who.
+// newBlock makes one quotation of the paragraphs from i to end. Its source must be named: the
+// last paragraph, or its last line, is a dash and a name, or the paragraph before announces
+// the source. newBlock returns nil if no source is named.
 func (w *window) block(i, end int) *candidate {
 	last := w.paragraphs[end]
 	c := &candidate{kind: Block, at: w.paragraphs[i], end: last, first: -1, last: -1}
@@ -193,8 +195,8 @@ func (w *window) block(i, end int) *candidate {
 	return c
 }
 
-// isSource reports whether a name that begins at a byte of the text may be a source: any
-// words may, unless nouns have capitals, too.
+// isSource reports whether a name that begins at byte start may be a source. Any words may,
+// except in a language whose nouns all have capitals, where they must parse as a name.
 func (p names) isSource(start int, name string) bool {
 	if !p.lex.CapitalNouns {
 		return true
@@ -204,8 +206,8 @@ func (p names) isSource(start int, name string) bool {
 	return end > i && p.endOf(end-1) == start+len(name)
 }
 
-// announced returns who says the paragraph that is set off after p: Jo Park wrote in a
-// letter:
+// announcedSpeaker returns the speaker that p announces for the block quote after it, and the
+// cue: Jo Park wrote in a letter:
 func (p attributions) announced() (mention, string) {
 	n := len(p.tokens)
 	if n == 0 || p.tokens[n-1].mark != ':' {
@@ -218,10 +220,11 @@ func (p attributions) announced() (mention, string) {
 	return m, cue
 }
 
-// sourceDashes are those that come before the source of a passage.
+// sourceDashes are the dashes that may come before the source of a block quote.
 var sourceDashes = [...]string{"—", "–", "--", "-", "―"}
 
-// sourceLine finds a last line that is a dash and a name, and where it begins.
+// sourceLine returns the name in the last line of a text, if the line is a dash and a name,
+// and the byte offset of the line.
 func sourceLine(text string) (at int, name string) {
 	const maxWords = 6
 	at = strings.LastIndexByte(text, '\n') + 1

@@ -2,17 +2,17 @@ package quote
 
 import "pullquote/content/quote/lexicon"
 
-// attributions finds who speaks by the words around a quotation.
+// An attributionParser finds the speaker in the words around a quotation.
 type attributions struct{ mentions }
 
 func attributionsIn(p *paragraph) attributions { return attributions{mentionsIn(p)} }
 
-// maxLinks is how many links from a name to the person before it are followed: “a clerk
-// for Jo Park of Leeds” has two.
+// maxLinks is how many links from a name to the person before it are followed. “A clerk for Jo
+// Park of Leeds” has two.
 const maxLinks = 2
 
-// mentionBefore returns who ends right before token j, the subject of the verb there: at
-// once, or before one apposition. “…,” Jo Park, the fire chief, said.
+// mentionBefore returns the subject right before the verb at token j. Adverbs and one
+// apposition may come between them: “…,” Jo Park, the fire chief, said.
 func (p attributions) mentionBefore(j int) mention {
 	j = p.beforeAdverbs(p.beforeInfinitive(j))
 	if j > 0 && p.tokens[j-1].isComma() {
@@ -21,8 +21,8 @@ func (p attributions) mentionBefore(j int) mention {
 	return p.endingAt(j, maxLinks)
 }
 
-// beforeInfinitive returns j without what leads up to an infinitive there: used to say,
-// had to say, went on to say.
+// trimInfinitive moves j, the index of a verb, back before the words that introduce an
+// infinitive: used to say, had to say, went on to say.
 func (p attributions) beforeInfinitive(j int) int {
 	switch {
 	case j < 3 || !p.does(j-1, lexicon.To):
@@ -35,7 +35,7 @@ func (p attributions) beforeInfinitive(j int) int {
 	return j
 }
 
-// beforeAdverbs returns j without the adverbs right before it.
+// trimAdverbs moves j back before the adverbs right before it.
 func (p attributions) beforeAdverbs(j int) int {
 	for first := j - maxAdverbs; j > 0 && j > first && p.tokens[j-1].Is(lexicon.Adverb); {
 		j--
@@ -43,9 +43,8 @@ func (p attributions) beforeAdverbs(j int) int {
 	return j
 }
 
-// beforeApposition returns who comes before the apposition that the comma at token j ends.
-// It may have commas of its own, so each comma before it is tried; another apposition does
-// not begin after any of them.
+// mentionBeforeApposition returns the mention before an apposition that the comma at token j
+// ends. The apposition may contain commas, so each comma before j is tried as its beginning.
 func (p attributions) beforeApposition(j int) mention {
 	if m := p.clauseHead(j); m.kind != nobody {
 		return m
@@ -75,9 +74,9 @@ func (p attributions) beforeApposition(j int) mention {
 	return mention{}
 }
 
-// clauseHead returns the name that begins the sentence, or what goes on after a
-// quotation, up to the comma at token j, if all else before the comma is set off from it:
-// Jo Park, a friend of the mayor, Ana Ruiz, said.
+// clauseHead returns the name at the beginning of the clause that ends with the comma at token
+// j, if commas separate everything after the name from it: Jo Park, a friend of the mayor, Ana
+// Ruiz, said. The clause begins with the sentence, or after a quotation in it.
 func (p attributions) clauseHead(j int) mention {
 	start := max(p.sentenceStart(j), j-maxAside)
 	for k := j - 1; k >= start; k-- {
@@ -105,8 +104,8 @@ func (p attributions) clauseHead(j int) mention {
 	return m
 }
 
-// endingAt returns who ends right before token j. It follows at most links links from a
-// name to the person before it.
+// mentionEndingAt returns the mention that ends right before token j. It follows at most links
+// links from a name to the person before it.
 func (p attributions) endingAt(j, links int) mention {
 	j = p.beforeBrackets(j)
 	if j == 0 {
@@ -135,7 +134,7 @@ func (p attributions) endingAt(j, links int) mention {
 	return p.subject(start, j)
 }
 
-// beforeBrackets returns j without the brackets right before it: Jo Park (R-Utah).
+// trimBrackets moves j back before the brackets right before it: Jo Park (R-Utah).
 func (p attributions) beforeBrackets(j int) int {
 	const maxTokens = 8
 	if j == 0 || p.tokens[j-1].mark != ')' {
@@ -149,8 +148,8 @@ func (p attributions) beforeBrackets(j int) int {
 	return j
 }
 
-// joint returns the two whose names are joined by the “and” before token start, if the
-// first begins a clause: Jo Park and Ana Ruiz said.
+// jointMention returns two names, the second from token start up to j, that are joined by
+// “and”, if the first begins a clause: Jo Park and Ana Ruiz said.
 func (p attributions) joint(start, j int) mention {
 	if start < 2 || !p.does(start-1, lexicon.And) {
 		return mention{}
@@ -162,9 +161,9 @@ func (p attributions) joint(start, j int) mention {
 	return p.mention(nominal, first, j)
 }
 
-// linked returns the person that the name from token start to before token j belongs to:
-// "Jo Park" in "Jo Park of Leeds", all of "a spokesman for Leeds". It is nobody if the
-// name is alone.
+// linkedMention returns the person that the name from token start up to j is linked to: “Jo
+// Park” in “Jo Park of Leeds”, and all of “a spokesman for Leeds”. It returns nobody if the
+// name has no link before it.
 func (p attributions) linked(start, j, links int) mention {
 	start = p.nounPhraseStart(start)
 	if start < 2 || !p.tokens[start-1].Is(lexicon.Link) {
@@ -187,8 +186,8 @@ func (p attributions) linked(start, j, links int) mention {
 	return mention{}
 }
 
-// nounPhraseStart returns where the noun phrase begins whose name begins at token start:
-// “the singer Jo Park”.
+// nounPhraseStart returns the first token of the noun phrase that contains the name at token
+// start: “the singer Jo Park”.
 func (p attributions) nounPhraseStart(start int) int {
 	const maxModifiers = 4
 	for k := start - 1; k > 0 && k >= start-maxModifiers && p.describes(k); k-- {
@@ -199,8 +198,8 @@ func (p attributions) nounPhraseStart(start int) int {
 	return start
 }
 
-// subject returns the name from token start to before token j, with the role or the age
-// that the words before it give.
+// nameWithDetail returns a mention of the name from token start up to j, with the role or the
+// age that the words before it give.
 func (p attributions) subject(start, j int) mention {
 	const maxModifiers = 6
 	m := p.mention(named, start, j)
@@ -220,8 +219,7 @@ func (p attributions) subject(start, j int) mention {
 	return m
 }
 
-// nounBefore returns a person without a name who ends before token j, back to the
-// determiner.
+// nounBefore returns a mention without a name that ends before token j.
 func (p attributions) nounBefore(j, links int) mention {
 	if j > 0 && p.cannotEnd(j-1) {
 		return mention{}
@@ -239,7 +237,7 @@ func (p attributions) nounBefore(j, links int) mention {
 			}
 			return mention{}
 		}
-		if t.Is(lexicon.Determiner) {
+		if t.Is(lexicon.Determiner) { // which begins the noun phrase, unless that has a link
 			if k > 1 && p.tokens[k-1].Is(lexicon.Link|lexicon.Preposition) {
 				continue
 			}

@@ -6,15 +6,15 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// capitals knows which words of a text are names. At the beginning of a sentence a capital
-// says nothing; whether a word has one inside of sentences does.
+// capitals decides which words at the beginning of a sentence are names. There every word
+// has a capital, so what counts is how the word is written inside sentences.
 type capitals struct {
-	inside map[string]int  // how often a word is capitalized inside of sentences
-	lower  map[string]bool // the words that are written in lower case
+	inside map[string]int  // how often a word is capitalized inside sentences
+	lower  map[string]bool // the words that occur in lower case
 }
 
-// learnCapitals collects the words of paragraphs, and takes the capital off those that
-// have it only because they begin a sentence.
+// learnCapitals collects the words of paragraphs, and clears the capital of words that have
+// it only because they begin a sentence.
 func learnCapitals(ctx context.Context, paragraphs []*paragraph) {
 	c := capitals{inside: map[string]int{}, lower: map[string]bool{}}
 	for _, p := range paragraphs {
@@ -43,8 +43,7 @@ func learnCapitals(ctx context.Context, paragraphs []*paragraph) {
 	}
 }
 
-// isNamed reports whether the word at token i, which begins a sentence, is part of a
-// name.
+// isNamePart reports whether the word at token i, which begins a sentence, is part of a name.
 func (c capitals) isNamed(p names, i int) bool {
 	t := &p.tokens[i]
 	if !p.isName(i) || p.isTitle(i) {
@@ -56,10 +55,10 @@ func (c capitals) isNamed(p names, i int) bool {
 	}
 	known := p.lex.Word(word)
 	if p.isName(i+1) && c.inside[word] == 0 && known.Is(lexicon.SentenceAdverb) {
-		return false // Soon Jo Park
+		return false // “Soon” in Soon Jo Park
 	}
 	if p.isName(i+1) && p.isName(i+2) && c.inside[word] == 0 && !known.Is(lexicon.Role|lexicon.Job) && lexicon.GenderOfGivenName(p.tokens[i+1].lower) != lexicon.Unknown {
-		return false // Firefighter Jo Park
+		return false // “Firefighter” in Firefighter Jo Park
 	}
 	if c.inside[word] > 0 {
 		return true

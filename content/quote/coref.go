@@ -11,35 +11,35 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// A discourseEntity is somebody on the reader's mind, by one of their mentions.
+// A discourseEntity is an entity that one of its mentions makes salient.
 type discourseEntity struct {
 	who    *entity
-	at     int // position in the text
+	at     int // position of the mention
 	weight float64
 }
 
-// How much a mention counts.
+// The salience weights of mentions.
 const (
-	speakerWeight    = 1.3
-	reporterWeight   = 1.6
-	subjectWeight    = 1.0
-	leadWeight       = 2.0 // in the sentence right before the quotation
-	objectWeight     = 0.5
+	speakerWeight    = 1.3 // the speaker of a quotation
+	reporterWeight   = 1.6 // a name that is the subject of a verb of speaking
+	subjectWeight    = 1.0 // a name that is another subject
+	leadWeight       = 2.0 // a subject in the sentence right before the mention
+	objectWeight     = 0.5 // any other name
 	pronounWeight    = 1.4
 	possessiveWeight = 0.8
-	nounWeight       = 0.8 // of a name's
-	addressWeight    = 1.1
+	nounWeight       = 0.8 // of a noun, times the weight of a name
+	addressWeight    = 1.1 // a person who is addressed
 )
 
 const (
-	decay       = 50        // tokens in which a weight falls to a third
-	maxDistance = 8 * decay // tokens to mentions that are weighed
-	maxSalient  = 60        // mentions that are weighed
-	minCertain  = 0.7       // how sure it is that one is meant, to learn from it
-	nounSure    = 0.8       // how sure it is that “the coach” is the one who comes to mind
+	decay       = 50        // tokens after which a weight has fallen to 1/e
+	maxDistance = 8 * decay // tokens to the farthest mention that counts
+	maxSalient  = 60        // mentions of each kind that count
+	minCertain  = 0.7       // confidence needed to learn the gender of an antecedent
+	nounSure    = 0.8       // how likely the most salient entity is the one that “the coach” refers to
 )
 
-// decayed returns what is left of a weight after a number of tokens, for a few hundred.
+// decayTable returns the factors by which a weight has decayed after up to maxDistance tokens.
 var decayed = sync.OnceValue(func() []float64 {
 	table := make([]float64, maxDistance)
 	for i := range table {
@@ -48,14 +48,14 @@ var decayed = sync.OnceValue(func() []float64 {
 	return table
 })
 
-// An agreement is what a mention tells of those whom it stands for.
+// An agreement is the properties that the antecedent of a mention must have.
 type agreement struct {
 	gender       lexicon.Gender
 	organization bool
-	role         string // what they are said to be elsewhere
+	role         string // a role that the text gives the antecedent elsewhere; "" for any
 }
 
-// resolveNews decides who says each quotation of a text that is not a dialogue.
+// resolveNews decides who said each quotation of a text that is not a dialogue.
 func (d *discourse) resolveNews(ctx context.Context) error {
 	for i, q := range d.quotes {
 		if i%64 == 0 && ctx.Err() != nil {
@@ -92,16 +92,15 @@ func (d *discourse) resolveNews(ctx context.Context) error {
 	}
 	for _, q := range d.quotes {
 		if q.from != nil {
-			q.who = q.from.who // who may be named after it in the paragraph
+			q.who = q.from.who // again, because that quotation may come later
 			q.confidence *= q.from.confidence
 		}
 	}
 	return nil
 }
 
-// agreementOf returns what words tell of those whom they stand for: a pronoun, or a noun
-// with "the" that says what somebody is. It reports false for words that do not stand for
-// anybody who is named.
+// agreementOf returns the agreement of a mention that is a pronoun, or a noun with “the” for a
+// role or an organization. It returns false for a mention without an antecedent.
 func (d *discourse) agreementOf(kind mentionKind, text string) (agreement, bool) {
 	word := d.lex.Word(strings.ToLower(text))
 	switch {
@@ -125,8 +124,8 @@ func (d *discourse) agreementOf(kind mentionKind, text string) (agreement, bool)
 	return agreement{}, false
 }
 
-// isCompatible reports whether e can be meant. A name that speaks, and that nothing shows
-// to be a person's, may be that of an organization.
+// isCompatible reports whether e agrees with want. An entity of unknown type that speaks may be
+// an organization if nothing shows that it is a person.
 func (c *entities) isCompatible(e *entity, want agreement) bool {
 	if !want.organization {
 		return e.kind != organization && e.kind != location && e.gender.Agrees(want.gender)
@@ -137,7 +136,8 @@ func (c *entities) isCompatible(e *entity, want agreement) bool {
 	return e.speaks > 0 && e.persons+e.he+e.she == 0 && e.gender == lexicon.Unknown && lexicon.GenderOfGivenName(e.first) == lexicon.Unknown && !c.isPlace(e.last)
 }
 
-// antecedentOf returns the person that a mention stands for, and how sure that is.
+// antecedentOf returns the antecedent of a mention, and the confidence that it is right. See
+// antecedent for bias.
 func (d *discourse) antecedentOf(m *mentionRecord, bias func(*entity) float64) (*entity, float64) {
 	want, ok := d.agreementOf(m.kind, m.text)
 	if !ok {
@@ -146,9 +146,9 @@ func (d *discourse) antecedentOf(m *mentionRecord, bias func(*entity) float64) (
 	return d.antecedent(want, m.pointer, bias)
 }
 
-// antecedent returns the person on the reader's mind at a place that agrees with what is
-// said of them, and how sure that is. Bias, if it is not nil, says how much more or less
-// likely somebody is than that.
+// antecedent returns the most salient entity at a place that agrees with want, and the
+// confidence that it is the right one. If bias is not nil, it returns the factor by which an
+// entity is more or less likely for other reasons.
 func (d *discourse) antecedent(want agreement, at pointer, bias func(*entity) float64) (*entity, float64) {
 	here := d.position(at.place)
 	c := choice{entities: d.entities, want: want, here: here, bias: bias}
@@ -175,20 +175,20 @@ func (d *discourse) antecedent(want agreement, at pointer, bias func(*entity) fl
 	}
 	sure := c.top / (c.top + c.next)
 	if c.best.gender == lexicon.Unknown && sure > minCertain {
-		c.best.gender = want.gender // what follows will agree with it
+		c.best.gender = want.gender // later mentions must agree with it
 	}
 	return c.best, sure
 }
 
-// salience returns how much a name puts somebody on the reader's mind.
+// salience returns the salience weight of a name.
 func (n *name) salience() float64 {
 	weight := objectWeight
-	switch n.weight {
-	case ofSubject:
+	switch n.grammaticalRole {
+	case asSubject:
 		weight = subjectWeight
-	case ofReporter:
+	case asReporter:
 		weight = reporterWeight
-	case ofObject:
+	case asObject:
 	}
 	if n.isNoun {
 		weight *= nounWeight
@@ -196,8 +196,7 @@ func (n *name) salience() float64 {
 	return weight
 }
 
-// isInLead reports whether a name is in the sentence before that of a pointer, or before
-// the quotation in it.
+// isInSentenceBefore reports whether a name is in the sentence before that of a mention.
 func (d *discourse) isInLead(n *name, at pointer) bool {
 	switch {
 	case at.sentenceBefore == noSentence:
@@ -208,8 +207,9 @@ func (d *discourse) isInLead(n *name, at pointer) bool {
 	return n.paragraph == at.paragraph && n.sentence == at.sentenceBefore
 }
 
-// hasUnnamedGroup reports whether a sentence of the paragraph begins with an organization
-// that has no name, from a position on and before a place: The government rejected it.
+// hasUnnamedGroup reports whether a sentence in the paragraph of the place to, at or after the
+// position from and before to, begins with an organization without a name: The government
+// rejected it.
 func (d *discourse) hasUnnamedGroup(from int, to place) bool {
 	first := place{to.paragraph, int32(max(from-d.position(place{paragraph: to.paragraph}), 0))}
 	for i := d.pointersBefore(first); i < len(d.pointers) && d.pointers[i].before(to); i++ {
@@ -220,12 +220,12 @@ func (d *discourse) hasUnnamedGroup(from int, to place) bool {
 	return false
 }
 
-// pointersBefore returns how many pointers there are before a place.
+// referencesBefore returns the number of references before a place.
 func (d *discourse) pointersBefore(p place) int {
 	return sort.Search(len(d.pointers), func(i int) bool { return !d.pointers[i].before(p) })
 }
 
-// A choice is made among those who are on the reader's mind at a position.
+// A choice is the search for the most salient entity at a position.
 type choice struct {
 	entities *entities
 	want     agreement
@@ -233,11 +233,11 @@ type choice struct {
 	bias     func(*entity) float64
 
 	best      *entity
-	at        int     // where the best was last named
-	top, next float64 // the weight of the best, and of the next best
+	at        int     // position of the last mention of best
+	top, next float64 // the scores of best, and of the second best
 }
 
-// weigh considers somebody who is on the reader's mind.
+// consider updates the choice with an entity and one of its mentions.
 func (c *choice) weigh(e discourseEntity) {
 	if !c.entities.isCompatible(e.who, c.want) || c.want.role != "" && !slices.Contains(e.who.roles, c.want.role) {
 		return
@@ -266,7 +266,7 @@ func (c *choice) weigh(e discourseEntity) {
 	}
 }
 
-// decayOver returns what is left of a weight after a number of tokens.
+// decayOver returns the factor by which a weight has decayed after a number of tokens.
 func decayOver(tokens int) float64 {
 	if tokens >= 0 && tokens < maxDistance {
 		return decayed()[tokens]
@@ -274,8 +274,8 @@ func decayOver(tokens int) float64 {
 	return math.Exp(-float64(tokens) / decay)
 }
 
-// advance reads on to a place: those for whom the pointers on the way stand stay on the
-// reader's mind.
+// advance resolves the references up to a place, so that the entities that they refer to stay
+// salient.
 func (d *discourse) advance(to place) {
 	if to.paragraph < d.read.paragraph {
 		return
@@ -297,16 +297,15 @@ func (d *discourse) advance(to place) {
 	d.read = to
 }
 
-// meetPronoun puts the person on the reader's mind that a pronoun stands for.
+// addPronoun adds salience for the person that a pronoun refers to.
 func (d *discourse) meetPronoun(p *discoursePointer, weight float64) {
 	if who, sure := d.antecedent(agreement{gender: p.gender}, p.pointer, nil); who != nil {
 		d.salience = append(d.salience, discourseEntity{who, d.position(p.place), weight * sure})
 	}
 }
 
-// meetNoun puts the person on the reader's mind that a noun stands for which says what
-// somebody is: the one who is said to be that, if it has “the”, else somebody without a
-// name.
+// addNoun adds salience for the person that a noun refers to. With “the” it may be somebody
+// with that role; otherwise it is a new person without a name.
 func (d *discourse) meetNoun(p *discoursePointer) {
 	noun := p.window.nouns[p.noun]
 	var who *entity

@@ -6,18 +6,18 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// In Joyce and in most of Europe a dash at the beginning of a paragraph introduces what
-// somebody says, and nothing but the attribution says where the words end.
+// In many European literatures, and in Joyce, a dash at the beginning of a paragraph
+// introduces speech, and only the attribution shows where the speech ends.
 //
 //	—Thanks, Nora said. I can stay until noon.
 //	—Stay! he cried.
 
-// findDashes makes spans of what follows such dashes, in a text that is set so. The
-// paragraphs have been cut into tokens.
+// findDashes makes spans of the speech after such dashes, if the text uses them. The
+// paragraphs must have been tokenized.
 func findDashes(ctx context.Context, paragraphs []*paragraph) {
 	const (
 		minParagraphs = 3 // that begin with a dash
-		minShare      = 4 // of them for each paragraph that has marks
+		minShare      = 4 // paragraphs with a dash for each paragraph with marks
 	)
 	var begin []attributions
 	marked, attributed := 0, false
@@ -43,7 +43,7 @@ func findDashes(ctx context.Context, paragraphs []*paragraph) {
 		attributed = attributed || one
 	}
 	if !attributed {
-		return // a list of points
+		return // a list with dashes as bullets
 	}
 	for i, p := range begin {
 		p.spans = spans[i]
@@ -51,14 +51,14 @@ func findDashes(ctx context.Context, paragraphs []*paragraph) {
 	}
 }
 
-// announcesSpeech reports whether p ends in who says the next paragraph: Nora answered:
+// announcesSpeech reports whether p ends with a verb of speaking and a colon: Nora answered:
 func (p *paragraph) announcesSpeech() bool {
 	n := len(p.tokens)
 	return n > 1 && p.tokens[n-1].mark == ':' && p.tokens[n-2].isReporting()
 }
 
-// dashSpans returns what is spoken in a paragraph that begins with a dash, and whether it
-// says who speaks.
+// dashSpans returns the spans of speech in a paragraph that begins with a dash, and whether
+// it has an attribution.
 func (p attributions) dashSpans() (out []span, attributed bool) {
 	n := len(p.tokens)
 	start := 0
@@ -78,8 +78,8 @@ func (p attributions) dashSpans() (out []span, attributed bool) {
 	return out, attributed
 }
 
-// inlineAttribution returns the verb of the attribution that begins at token k, after a
-// comma or what ends a cry; -1 if none does.
+// inlineAttribution returns the verb of an attribution that begins at token k, after a comma
+// or another mark that may come before one. It returns -1 if there is no attribution.
 func (p attributions) inlineAttribution(k int) int {
 	if mark := p.tokens[k-1].mark; mark != ',' && mark != '!' && mark != '?' && mark != '…' && mark != '—' {
 		return -1
@@ -103,8 +103,9 @@ func (p attributions) inlineAttribution(k int) int {
 	return -1
 }
 
-// afterAttribution returns where speech goes on after an attribution that has been read up
-// to token i: after its full stop, or after a comma that does not open a participle.
+// afterAttribution returns the token at which speech continues after an attribution whose
+// verb ends before token i: after a full stop or a colon, or after a comma without a
+// participle after it.
 func (p attributions) afterAttribution(i int) int {
 	for ; i < len(p.tokens); i++ {
 		switch t := &p.tokens[i]; {

@@ -8,28 +8,28 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// An utterance is what somebody says in one paragraph of a dialogue: its quotations have
-// one speaker.
+// An utterance is the quotations in one paragraph of a dialogue. They have one speaker, unless
+// the text names another one.
 type utterance struct {
 	quotes  []*quoteState
 	who     *entity
 	rule    ruleIndex
 	sure    float64
-	says    *mentionRecord // the words that it is known from
-	address []*entity      // those whom it calls by name
+	says    *mentionRecord // the mention that names the speaker
+	address []*entity      // the people whom it addresses by name
 }
 
 func (u *utterance) first() int32 { return u.quotes[0].start.paragraph }
 
 func (u *utterance) last() int32 { return u.quotes[len(u.quotes)-1].end.paragraph }
 
-// calls reports whether u calls somebody by name.
+// addresses reports whether u addresses e by name.
 func (u *utterance) calls(e *entity) bool { return slices.Contains(u.address, e) }
 
-// turnFades is how sure the speaker of a turn is from the turn that it is known by.
+// turnFades is the factor by which the confidence falls from one turn to the next.
 const turnFades = 0.97
 
-// setSpeaker gives u a speaker of whom another utterance tells.
+// setSpeaker sets the speaker of u, as inferred from another utterance.
 func (u *utterance) setSpeaker(e *entity, from *utterance, rule ruleIndex) {
 	u.who, u.rule, u.says, u.sure = e, rule, from.says, turnFades*min(from.sure, rules[ruleTurn].sure)
 }
@@ -57,9 +57,9 @@ func (d *discourse) utterances() []*utterance {
 	return out
 }
 
-// resolveDialogue decides who says what in a dialogue: if the text says so, by that; else
-// by turns. The one who has spoken in the paragraph before does not speak now, nor does
-// anybody who is called by name.
+// resolveDialogue decides who said what in a dialogue: by the attributions, and by turns where
+// there are none. The speaker of the paragraph before does not speak again in the next one, and
+// neither does anybody whom it addresses.
 func (d *discourse) resolveDialogue(ctx context.Context) error {
 	all := d.utterances()
 	for i, u := range all {
@@ -75,7 +75,7 @@ func (d *discourse) resolveDialogue(ctx context.Context) error {
 			d.salience = append(d.salience, discourseEntity{u.who, at, speakerWeight})
 		}
 	}
-	for i := len(all) - 1; i >= 0; i-- { // how a conversation began is clear from how it went on
+	for i := len(all) - 1; i >= 0; i-- { // later turns show who began a conversation
 		if all[i].who == nil {
 			inferBackward(all, i)
 		}
@@ -86,8 +86,8 @@ func (d *discourse) resolveDialogue(ctx context.Context) error {
 	return nil
 }
 
-// assign gives the quotations of an utterance its speaker. If the text names somebody else
-// after one of them, the rest are theirs.
+// assign sets the speaker of each quotation in an utterance. If the text names another speaker
+// after one of them, the following quotations have that speaker.
 func (d *discourse) assign(u *utterance) {
 	var other *quoteState
 	for _, q := range u.quotes {
@@ -110,7 +110,8 @@ func (d *discourse) assign(u *utterance) {
 	}
 }
 
-// mention returns the words that name the speaker of u, and the rule that found them.
+// mention returns the mention that names the speaker of u, the rule that found it, and the
+// confidence. It returns nil if there is none.
 func (u *utterance) mention() (m *mentionRecord, rule ruleIndex, sure float64) {
 	for _, q := range u.quotes {
 		if q.mention.kind != nobody {
@@ -124,7 +125,7 @@ func (u *utterance) mention() (m *mentionRecord, rule ruleIndex, sure float64) {
 	return nil, noRule, 0
 }
 
-// resolveTurn finds the speaker of utterance i by what comes before it.
+// resolveTurn finds the speaker of utterance i by its mention, or by the utterances before it.
 func (d *discourse) resolveTurn(all []*utterance, i int) {
 	u := all[i]
 	m, rule, sure := u.mention()
@@ -151,7 +152,8 @@ func (d *discourse) resolveTurn(all []*utterance, i int) {
 	u.rule, u.sure, u.says = rule, sure*certain, m
 }
 
-// turnBias returns how likely people are to say utterance i, by those before it.
+// turnBias returns a function that gives the factor by which an entity is more or less likely
+// to say utterance i, judging by the utterances before it.
 func turnBias(all []*utterance, i int) func(*entity) float64 {
 	u := all[i]
 	follows := i > 0 && all[i-1].last() == u.first()-1
@@ -170,8 +172,8 @@ func turnBias(all []*utterance, i int) func(*entity) float64 {
 	}
 }
 
-// spouse returns the wife or the husband of the person that a pronoun stands for, if both
-// are named by one surname: his wife is Mrs. Park if he is Mr. Park.
+// spouse returns the wife or the husband of the person that the pronoun in a mention refers to,
+// if both are named with the same surname: “his wife” is Mrs. Park if he is Mr. Park.
 func (d *discourse) spouse(u *utterance, m *mentionRecord) *entity {
 	owner, noun, _ := strings.Cut(m.text, " ")
 	of := d.lex.Word(strings.ToLower(owner))
@@ -212,7 +214,7 @@ func (d *discourse) spouse(u *utterance, m *mentionRecord) *entity {
 	return spouseOf(e)
 }
 
-// takeTurn decides whose turn utterance i is, by those who spoke before it.
+// inferForward infers the speaker of utterance i from the speakers before it.
 func (d *discourse) takeTurn(all []*utterance, i int) {
 	const maxBack = 6 // utterances
 	u := all[i]
@@ -223,7 +225,7 @@ func (d *discourse) takeTurn(all []*utterance, i int) {
 	may := func(e *entity) bool { return e != nil && e != before.who && !u.calls(e) }
 	if i > 1 && before.first()-all[i-2].last() <= 2 && may(all[i-2].who) {
 		u.setSpeaker(all[i-2].who, all[i-2], ruleTurn)
-		if u.calls(before.who) { // the one who speaks to Jo is the one that Jo spoke to
+		if u.calls(before.who) { // the person who answers Jo is the one that Jo spoke to
 			u.sure = rules[ruleTurn].sure
 		}
 		return
@@ -255,7 +257,7 @@ func (d *discourse) takeTurn(all []*utterance, i int) {
 	}
 }
 
-// inferBackward decides who says utterance i by those who speak after it.
+// inferBackward infers the speaker of utterance i from the speakers after it.
 func inferBackward(all []*utterance, i int) {
 	u := all[i]
 	if i+1 >= len(all) || all[i+1].first()-u.last() != 1 {

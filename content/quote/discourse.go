@@ -7,24 +7,24 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// A discourse is a whole text, as far as its windows have been read, with the people in
-// it. Its places count paragraphs from the first of the text.
+// A discourse is the text of all windows scanned so far, with its entities. Its places count
+// paragraphs from the first of these windows.
 type discourse struct {
 	lex        *lexicon.Lexicon
 	byline     string
 	isDialogue bool
 	paragraphs []paragraphRecord
-	base       []int // tokens before each paragraph, and some for the ends of those before
+	base       []int // the position of each paragraph's first token; see position
 	quotes     []*quoteState
 	names      []name // in order
 	pointers   []discoursePointer
 
 	entities *entities
-	salience []discourseEntity // those who have spoken, or were meant by a pronoun, so far
-	read     place             // how far the text has been read for pointers
+	salience []discourseEntity // mentions so far by speaking, by a pronoun or by a noun
+	read     place             // the references before it have been resolved
 }
 
-// A quoteState is a quotation while its speaker is decided.
+// A quoteState is a quotation while its speaker is being resolved.
 type quoteState struct {
 	*quoteRecord
 	in         *discourse
@@ -34,23 +34,23 @@ type quoteState struct {
 	cue        string
 	confidence float64
 	who        *entity
-	from       *quoteState    // whom the speaker was taken over from
-	says       *mentionRecord // the words of another quotation that the speaker is known from
+	from       *quoteState    // the quotation whose speaker this one has; nil if it has its own
+	says       *mentionRecord // the mention in another quotation's attribution that names the speaker; nil if there is none
 }
 
-// unknown is the mention of a quotation whose speaker the text does not name.
+// noMention is the mention of a quotation whose speaker the text does not name.
 var unknown = &mentionRecord{}
 
-// A discoursePointer is a pointer of the text.
+// A discourseReference is a reference with the records that it comes from.
 type discoursePointer struct {
 	*pointerRecord
 	window *records
 }
 
-// paragraphEnd is how many tokens the end of a paragraph counts for in distances.
+// paragraphEnd is the number of tokens that the end of a paragraph counts for in distances.
 const paragraphEnd = 10
 
-// newDiscourse puts the records of windows together. They are in the order of the text.
+// newDiscourse combines the records of windows, which must be in the order of the text.
 func newDiscourse(windows []*records, lex *lexicon.Lexicon, byline string) *discourse {
 	d := &discourse{lex: lex, byline: strings.ToLower(byline), entities: newEntities(lex)}
 	var all tally
@@ -79,7 +79,7 @@ func newDiscourse(windows []*records, lex *lexicon.Lexicon, byline string) *disc
 	return d
 }
 
-// grow makes room for the records of windows.
+// allocate allocates space for the records of windows.
 func (d *discourse) grow(windows []*records) {
 	var paragraphs, quotes, names, pointers int
 	for _, w := range windows {
@@ -94,8 +94,8 @@ func (d *discourse) grow(windows []*records) {
 	d.pointers = make([]discoursePointer, 0, pointers)
 }
 
-// addNames adds the names of a window. In a dialogue the nouns for somebody are among
-// them, and the author of the text is not.
+// addNames adds the names of a window. In a dialogue it includes nouns for people, and leaves
+// out the author of the text.
 func (d *discourse) addNames(w *records) {
 	for i := range w.names {
 		n := name{nameRecord: &w.names[i], window: w}
@@ -106,13 +106,14 @@ func (d *discourse) addNames(w *records) {
 	}
 }
 
-// isAuthor reports whether a name is that of the author of the text.
+// isAuthor reports whether a name is the author's.
 func (d *discourse) isAuthor(f *nameForm) bool {
 	return f.first != "" && strings.Contains(d.byline, strings.ToLower(f.text))
 }
 
-// position returns how many tokens there are before a place. A paragraph of a window that
-// has not been read is the end of the text then, or its beginning.
+// position returns the number of tokens before a place, with paragraphEnd added for each
+// paragraph before it. A place outside of the scanned windows counts as the beginning or the
+// end of the text.
 func (d *discourse) position(p place) int {
 	if p.paragraph < 0 {
 		return 0
@@ -123,12 +124,12 @@ func (d *discourse) position(p place) int {
 	return d.base[p.paragraph] + int(p.token)
 }
 
-// forget drops what was found out about the speaker of q.
+// clearSpeaker removes the speaker of q and the evidence for it.
 func (q *quoteState) forget() {
 	q.mention, q.who, q.rule, q.cue, q.confidence = unknown, nil, noRule, "", 0
 }
 
-// link finds the entity of each name.
+// linkNames finds the entity of each name.
 func (d *discourse) link() {
 	for i := range d.names {
 		n := &d.names[i]
@@ -162,7 +163,8 @@ func (d *discourse) link() {
 	d.entities.finalize()
 }
 
-// named returns the entity of a name in the text, and how sure that is.
+// entityOf returns the entity of the name in a mention, and the confidence that it is the
+// right one. It returns nil if there is no name.
 func (d *discourse) named(m *mentionRecord) (*entity, float64) {
 	n := d.namesBefore(place{m.paragraph, m.end})
 	if n > 0 && d.names[n-1].paragraph == m.paragraph && d.names[n-1].end > m.from {
@@ -171,12 +173,12 @@ func (d *discourse) named(m *mentionRecord) (*entity, float64) {
 	return nil, 0
 }
 
-// namesBefore returns how many names begin before a place.
+// namesBefore returns the number of names that begin before a place.
 func (d *discourse) namesBefore(p place) int {
 	return sort.Search(len(d.names), func(i int) bool { return !d.names[i].before(p) })
 }
 
-// vocatives returns the people whom a quotation calls by name.
+// vocatives returns the people whom a quotation addresses by name.
 func (d *discourse) vocatives(q *quoteState) []*entity {
 	var out []*entity
 	for _, v := range q.window.vocativesOf(q.quoteRecord) {

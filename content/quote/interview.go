@@ -5,15 +5,15 @@ import (
 	"strings"
 )
 
-// An interview or a play says before each turn who speaks, and needs no marks:
+// An interview or a play has a label with the speaker before each turn, and no marks:
 //
 //	Q: Did you mean to stay?
 //	A: Nobody means to stay.
 //
-// Or Q. and A., with full stops.
+// The labels may also be Q. and A., with full stops.
 
-// findInterview makes spans of the turns of a text that is an interview. A paragraph
-// without a label between two turns belongs to the one before it.
+// findInterview makes spans of the turns if the text is an interview. A paragraph without a
+// label between two turns belongs to the turn before it.
 func findInterview(ctx context.Context, paragraphs []*paragraph) {
 	first, last := interviewIn(paragraphs)
 	if first < 0 {
@@ -36,13 +36,13 @@ func findInterview(ctx context.Context, paragraphs []*paragraph) {
 	}
 }
 
-// interviewIn returns the first and the last turn of an interview; -1 if paragraphs are
-// not one.
+// interviewBounds returns the first and the last paragraph of an interview. It returns -1 if
+// there is none.
 func interviewIn(paragraphs []*paragraph) (first, last int) {
 	const (
 		minTurns  = 4
-		sureTurns = 6 // from which it is an interview whatever comes before and after them
-		minVoices = 2 // that speak at least twice
+		sureTurns = 6 // enough for an interview with any text before and after it
+		minVoices = 2 // with at least two turns each
 	)
 	first, last = -1, -1
 	turns := 0
@@ -71,11 +71,11 @@ func interviewIn(paragraphs []*paragraph) (first, last int) {
 	return first, last
 }
 
-// maxLabel is how many words may name who speaks.
+// maxLabel is the maximum number of words in a label that names the speaker.
 const maxLabel = 4
 
-// labelLength returns how many tokens name who speaks in the paragraph, before a colon and
-// words without marks; 0 if nobody is named so.
+// labelLength returns the number of tokens, without a colon, in the label that names the
+// speaker of a paragraph without marks. It returns 0 if there is no label.
 func (p names) labelLength() int {
 	if p.isLettered() {
 		return 1
@@ -88,12 +88,12 @@ func (p names) labelLength() int {
 	return 0
 }
 
-// isLettered reports whether a paragraph begins with Q. or A.
+// hasLetterLabel reports whether a paragraph begins with the label “Q.” or “A.”.
 func (p *paragraph) isLettered() bool {
 	return len(p.tokens) > 1 && (p.word(0) == "Q." || p.word(0) == "A.") && p.tokens[1].mark == 0
 }
 
-// afterLabel returns the token at which speech begins, after n that name who speaks.
+// afterLabel returns the token at which speech begins, after a label of n tokens.
 func (p names) afterLabel(n int) int {
 	if p.isLettered() {
 		return n

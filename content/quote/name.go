@@ -7,23 +7,23 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// names finds the names in a paragraph, by their capitals and their places.
+// A nameParser finds the names in a paragraph, by their capitals and positions.
 type names struct{ *paragraph }
 
 func namesIn(p *paragraph) names { return names{p} }
 
-// What points at somebody is short. These bounds are far above what is written; they keep
-// the work for a quotation, and what is shown of it, from growing with the text around it.
+// Bounds on mentions. They are far above the lengths that occur in texts, and keep the work
+// for a quotation, and the length of its speaker, from growing with the text around it.
 const (
 	maxName       = 12  // words of a name
 	maxNounPhrase = 12  // words of a noun phrase without a name
-	maxMention    = 300 // bytes, spaces and all
+	maxMention    = 300 // bytes, including spaces
 	maxAside      = 45  // tokens of an apposition or a clause after a name
 	maxAdverbs    = 8   // before a verb
 )
 
-// phrase returns the text from token i to before token j; "" if it is too long to be what
-// somebody is called.
+// phrase returns the text from token i up to j. It returns "" if the text is too long for a
+// mention.
 func (p names) phrase(i, j int) string {
 	start, end := p.startOf(i), p.endOf(j-1)
 	if end-start > maxMention {
@@ -41,8 +41,8 @@ func (p names) isName(i int) bool {
 	return !p.tokens[i].Is(lexicon.NotName) || p.isMonthName(i)
 }
 
-// isMonthName reports whether token i is a month that is somebody's given name: a name
-// follows, and nothing comes before it that comes before months.
+// isMonthName reports whether token i is a month that is used as a given name: there is a name
+// after it, and no word before it that comes before months.
 func (p names) isMonthName(i int) bool {
 	if !p.tokens[i].Is(lexicon.Month) {
 		return false
@@ -53,13 +53,13 @@ func (p names) isMonthName(i int) bool {
 	return i == 0 || !p.tokens[i-1].Is(lexicon.Preposition|lexicon.Determiner|lexicon.BeforeMonth) && !p.tokens[i-1].isNumber()
 }
 
-// isTitle reports whether token i is a title that belongs to the name after it.
+// isTitle reports whether token i is a title before a name.
 func (p names) isTitle(i int) bool {
 	return p.tokens[i].capital && p.tokens[i].Is(lexicon.Title)
 }
 
-// nameAt parses a name that begins at token i and returns the token after it; i if there
-// is none.
+// nameAt parses the name that begins at token i, and returns the token after it. It returns i
+// if there is no name.
 func (p names) nameAt(i int) (end int) {
 	end = i
 	switch {
@@ -90,9 +90,8 @@ func (p names) nameAt(i int) (end int) {
 	return p.nameEnd(i, end)
 }
 
-// nameEnd returns the end of a name that has been parsed from token i to before token end.
-// It is i if nouns have capitals, too, and this may be one: a name is two capitalized words
-// then, not after an article.
+// nameEnd returns end, the end of a name that begins at token i. In a language whose nouns all
+// have capitals, it returns i unless the name is a full name.
 func (p names) nameEnd(i, end int) int {
 	if p.lex.CapitalNouns && !p.isFullName(i, end) {
 		return i
@@ -100,8 +99,8 @@ func (p names) nameEnd(i, end int) int {
 	return end
 }
 
-// isFullName reports whether the capitalized words from token i to before token end are two
-// or more, and do not follow an article.
+// isFullName reports whether there are at least two capitalized words from token i up to end,
+// with no article before them.
 func (p names) isFullName(i, end int) bool {
 	words := 0
 	for k := i; k < end; k++ {
@@ -112,8 +111,8 @@ func (p names) isFullName(i, end int) bool {
 	return words > 1 && !p.is(i-1, lexicon.Article)
 }
 
-// nameBefore returns where the name begins that ends right before token j; j if there is
-// none.
+// nameBefore returns the first token of the name that ends right before token j. It returns j
+// if there is no name.
 func (p names) nameBefore(j int) (start int) {
 	start = j
 	for start > max(j-maxName, 0) {
@@ -134,7 +133,8 @@ func (p names) nameBefore(j int) (start int) {
 	return p.nameStart(start, j)
 }
 
-// nameStart is nameEnd for a name that has been parsed back to token start.
+// nameStart returns start, the beginning of a name that ends before token j. In a language
+// whose nouns all have capitals, it returns j unless the name is a full name.
 func (p names) nameStart(start, j int) int {
 	if p.lex.CapitalNouns && !p.isFullName(start, j) {
 		return j
@@ -142,15 +142,15 @@ func (p names) nameStart(start, j int) int {
 	return start
 }
 
-// isNickname reports whether token i is a span that is not a quotation, as in the middle
-// of a name.
+// isNickname reports whether token i is a span that is not a quotation, like the nickname
+// inside a name.
 func (p names) isNickname(i int) bool {
 	n := p.tokens[i].span
 	return n > 0 && !p.spans[n-1].quote
 }
 
-// isPluralPossessive reports whether token i is the apostrophe of a plural between two
-// words of a name: the Teachers’ League.
+// isPluralPossessive reports whether token i is the apostrophe of a plural possessive between
+// two words of a name: the Teachers’ League.
 func (p names) isPluralPossessive(i int) bool {
 	if i < 1 || i+1 >= len(p.tokens) || p.tokens[i].mark != '’' && p.tokens[i].mark != '\'' {
 		return false
@@ -159,17 +159,17 @@ func (p names) isPluralPossessive(i int) bool {
 	return p.startOf(i) == p.endOf(i-1) && plural != "" && strings.HasSuffix(p.tokens[i-1].lower, plural) && p.isName(i-1) && p.isName(i+1)
 }
 
-// isPostingPlace reports whether token i is the place that somebody holds a post for,
-// whose name begins after it: China’s ambassador to Britain Li Wei.
+// isPostingPlace reports whether token i is the place of a post, after the name of the post
+// and before the name of its holder: China’s ambassador to Britain Li Wei.
 func (p names) isPostingPlace(i int) bool {
 	return i > 1 && i < len(p.tokens) && p.tokens[i-1].Is(lexicon.Preposition) && p.tokens[i-2].Is(lexicon.Role) && p.tokens[i].Is(lexicon.Place)
 }
 
-// isPossessive reports whether what follows token i belongs to it: Park’s.
+// isPossessive reports whether token i is a possessive: Park’s.
 func (p names) isPossessive(i int) bool { return p.lex.IsPossessive(p.tokens[i].lower) }
 
-// isPost reports whether the capitals from token i to before token j are a post, after a
-// determiner, and not a name: the Green MP.
+// isPost reports whether the capitalized words from token i up to j, after a determiner, are a
+// post and not a name: the Green MP.
 func (p names) isPost(i, j int) bool {
 	if i == j || !p.is(i-1, lexicon.Determiner) {
 		return false
@@ -182,13 +182,13 @@ func (p names) isPost(i, j int) bool {
 	return false
 }
 
-// isDemonym reports whether token i, after an article, says where somebody is from, and
-// is not a name: the Dutchman.
+// isDemonym reports whether token i, after an article, is a demonym and not a name: the
+// Dutchman.
 func (p names) isDemonym(i int) bool {
 	return p.is(i-1, lexicon.Article) && p.lex.IsDemonym(p.tokens[i].lower)
 }
 
-// isAcronym reports whether a name has capitals only.
+// isAcronym reports whether s has at least two characters and no lower-case letters.
 func isAcronym(s string) bool {
 	n := 0
 	for _, r := range s {

@@ -2,25 +2,25 @@ package quote
 
 import "pullquote/content/quote/lexicon"
 
-// nounPhrases finds people who are called by what they are: a spokesman for the council,
-// residents.
+// A nounPhraseParser finds noun phrases for people without a name: a spokesman for the
+// council, residents.
 type nounPhrases struct{ names }
 
-// isPersonNoun reports whether token i is a noun for people. A word in capitals that is
-// too long for an abbreviation is part of a label.
+// isPersonNoun reports whether token i is a noun for people. A word in capitals is one only if
+// it is short enough for an abbreviation; a longer one is part of a label.
 func (p nounPhrases) isPersonNoun(i int) bool {
 	const maxAbbreviation = 4
 	word := p.word(i)
 	return p.lex.IsPersonNoun(p.tokens[i].lower) && (len(word) <= maxAbbreviation || !isAcronym(word))
 }
 
-// namesPerson reports whether token i is a noun for people, or for those of a country or
-// a party: a Democrat.
+// isPersonOrMember reports whether token i is a noun for people, or for the members of a
+// country, a faith or a party: a Democrat.
 func (p nounPhrases) namesPerson(i int) bool {
 	return p.isPersonNoun(i) || p.tokens[i].Is(lexicon.Member)
 }
 
-// mayBePeople reports whether the noun phrase at token i may be people: it has a
+// canBePeople reports whether the noun phrase at token i may stand for people: it has a
 // determiner, or is a plural.
 func (p nounPhrases) mayBePeople(i int) bool {
 	const maxModifiers = 3
@@ -48,7 +48,7 @@ func (p nounPhrases) isParticiple(i int) bool {
 	return p.lex.IsParticiple != nil && p.lex.IsParticiple(p.tokens[i].lower)
 }
 
-// age returns the age that token i tells: 23-year-old. It is "" if it is another word.
+// age returns the age that the word at token i gives, as in 23-year-old, or "".
 func (p nounPhrases) age(i int) string {
 	if p.lex.Age == nil {
 		return ""
@@ -56,27 +56,26 @@ func (p nounPhrases) age(i int) string {
 	return p.lex.Age(p.tokens[i].lower)
 }
 
-// cannotEnd reports whether a noun phrase cannot end in token i.
+// cannotEnd reports whether token i cannot be the last word of a noun phrase.
 func (p nounPhrases) cannotEnd(i int) bool {
 	t := &p.tokens[i]
 	return t.Is(lexicon.Preposition|lexicon.Adverb) || t.Func == lexicon.And
 }
 
-// describes reports whether token i can be one of the words before a name that say what
-// somebody is.
+// canDescribe reports whether token i can belong to a description before a name.
 func (p nounPhrases) describes(i int) bool {
 	t := &p.tokens[i]
 	return t.isWord() && !t.capital && t.Cue == lexicon.NoCue && !t.Is(lexicon.Preposition|lexicon.Auxiliary|lexicon.BreaksNounPhrase)
 }
 
-// isPredicate reports whether token j, which has a token before it, is a verb of the
-// lexicon and not a noun that looks like one.
+// isPredicate reports whether token j, which must not be the first one, is a verb of the
+// lexicon and not a noun of the same form.
 func (p nounPhrases) isPredicate(j int) bool {
 	return p.tokens[j].Cue != lexicon.NoCue && !p.tokens[j-1].Is(lexicon.Determiner)
 }
 
-// isOtherVerb reports whether token j is a verb that is not in the lexicon, after a noun
-// phrase that begins at token i: a leader refused to.
+// isOtherVerb reports whether token j looks like a verb after a noun phrase that begins at
+// token i, even if it is not in the lexicon: a leader refused to.
 func (p nounPhrases) isOtherVerb(i, j int) bool {
 	if j < i+2 || j+1 >= len(p.tokens) || !p.isPast(j) {
 		return false
@@ -85,8 +84,8 @@ func (p nounPhrases) isOtherVerb(i, j int) bool {
 	return next.Is(lexicon.Preposition|lexicon.Determiner) || next.Func == lexicon.That
 }
 
-// isBareQuantifier reports whether token i is a subject of one word that stands for
-// somebody of several: one said, said another.
+// isBareQuantifier reports whether token i is a quantifier that is a subject by itself: one
+// said, said another.
 func (p nounPhrases) isBareQuantifier(i int) bool {
 	if !p.tokens[i].Is(lexicon.Quantifier) {
 		return false
@@ -94,8 +93,8 @@ func (p nounPhrases) isBareQuantifier(i int) bool {
 	return i+1 == len(p.tokens) || p.tokens[i+1].isReporting() || p.tokens[i+1].mark != 0
 }
 
-// isBetweenAdjectives reports whether the comma at token j is between two adjectives of a
-// noun phrase that begins at token i and has a verb after it: the lanky, bespectacled
+// isBetweenAdjectives reports whether the comma at token j separates two adjectives of a noun
+// phrase that begins at token i, with a verb of speaking after it: the lanky, bespectacled
 // professor said.
 func (p nounPhrases) isBetweenAdjectives(i, j int) bool {
 	if !p.tokens[i].Is(lexicon.Determiner) || j-i < 2 || j-i > 3 {
@@ -113,8 +112,8 @@ func (p nounPhrases) isBetweenAdjectives(i, j int) bool {
 	return false
 }
 
-// nounPhraseEnd returns where the noun phrase ends that begins at token i: before the
-// verb, the comma or a clause.
+// nounPhraseEnd returns the token after the noun phrase that begins at token i: a verb, a
+// comma or the beginning of a clause.
 func (p nounPhrases) nounPhraseEnd(i int) int {
 	j := i
 	for j < min(i+maxNounPhrase, len(p.tokens)) {
@@ -137,8 +136,8 @@ func (p nounPhrases) nounPhraseEnd(i int) int {
 	return j
 }
 
-// headOf returns the head of the noun phrase from token i to before token end: the word
-// before its first preposition, or the last one.
+// headOf returns the head of the noun phrase from token i up to end: the word before its first
+// preposition, or its last word.
 func (p nounPhrases) headOf(i, end int) int {
 	for k := i; k < end; k++ {
 		if p.tokens[k].Is(lexicon.Preposition) {
@@ -148,8 +147,7 @@ func (p nounPhrases) headOf(i, end int) int {
 	return end - 1
 }
 
-// roleWithin returns the one of the next few words from token i on that says what
-// somebody is; "" if there is none.
+// roleWithin returns the first role among the next few words from token i on, or "".
 func (p nounPhrases) roleWithin(i int) string {
 	const maxWords = 4
 	for k := i; k < min(i+maxWords, len(p.tokens)) && p.tokens[k].isWord(); k++ {
@@ -160,8 +158,8 @@ func (p nounPhrases) roleWithin(i int) string {
 	return ""
 }
 
-// beginsSentence reports whether nothing but words that say what somebody is comes
-// between the beginning of the sentence and the name at token i: Veteran angler Jo Park.
+// beginsSentence reports whether the name at token i begins its sentence, apart from a few
+// words that may describe it: Veteran angler Jo Park.
 func (p nounPhrases) beginsSentence(i int) bool {
 	const maxWords = 4
 	for k := i - 1; k >= max(0, i-maxWords) && p.describes(k); k-- {

@@ -8,26 +8,26 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// A Person is somebody who is quoted.
+// A Person is a person or an organization that is quoted.
 type Person struct {
-	Name       string   // the resolved name, else the words of the text
+	Name       string   // the resolved name, or else the mention in the text
 	Aliases    []string // other names that the text uses for them
-	Role       string   // what the text says of them: "23", "fire chief"
-	Quotations []int    // indexes, in order
-	Words      int      // of all their quotations
+	Role       string   // what the text says about them: "23", "fire chief"
+	Quotations []int    // indexes of their quotations, in order
+	Words      int      // the number of words in all their quotations
 }
 
-// people collects those who are quoted, in the order of their first quotation. A quotation
-// without a speaker is not anybody's, and neither is that of a “she” who may be anybody.
+// people collects the people who are quoted, in the order of their first quotations. Nobody
+// gets a quotation without a speaker, or one whose speaker is an unresolved pronoun.
 type people struct {
 	lex     *lexicon.Lexicon
 	article *content.Article
 	list    []Person
-	at      map[string]int // by name
-	of      []int          // for each quotation, the index of who said it; -1 if that is not known
+	at      map[string]int // indexes in list, by name
+	of      []int          // for each quotation, the index of its speaker in list; -1 if that is not known
 }
 
-// add adds the next quotation, which is resolved to an entity.
+// add adds the next quotation, whose speaker is the entity who.
 func (p *people) add(q *Quotation, who *entity) {
 	index := len(p.of)
 	name := q.Name()

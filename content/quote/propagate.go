@@ -1,7 +1,7 @@
 package quote
 
-// propagate gives quotations without words of their own the speaker of another one, in a
-// text that is not a dialogue: one of the same paragraph, or of the paragraphs before.
+// propagate gives quotations without an attribution of their own the speaker of another one in
+// the same paragraph or the paragraphs before. It is for texts that are not dialogues.
 func (d *discourse) propagate() {
 	near := neighbours{all: d.quotes}
 	for i, q := range d.quotes {
@@ -14,10 +14,10 @@ func (d *discourse) propagate() {
 	}
 }
 
-// propagatedSure is how often the speaker of another quotation is right.
+// propagatedSure is the confidence in a speaker that was propagated from another quotation.
 const propagatedSure = 0.93
 
-// takeSpeaker takes over the speaker of another quotation.
+// copySpeaker gives q the speaker of another quotation.
 func (q *quoteState) takeSpeaker(source *quoteState, rule ruleIndex) {
 	if source.from != nil {
 		source = source.from
@@ -25,8 +25,8 @@ func (q *quoteState) takeSpeaker(source *quoteState, rule ruleIndex) {
 	q.mention, q.cue, q.rule, q.from, q.confidence = source.mention, "", rule, source, propagatedSure
 }
 
-// sourceOf returns the quotation that quotation i has its speaker from, and the rule that
-// says so.
+// sourceOf returns the quotation that has the speaker of quotation i, and the rule by which it
+// does. It returns nil if there is none.
 func (d *discourse) sourceOf(i int, near *neighbours) (*quoteState, ruleIndex) {
 	q := d.quotes[i]
 	if source := near.of(i); source != nil {
@@ -46,9 +46,8 @@ func (d *discourse) sourceOf(i int, near *neighbours) (*quoteState, ruleIndex) {
 	return nil, noRule
 }
 
-// takeTurns reports whether quotation i and the next are by two people who talk to each
-// other: their paragraphs follow each other and begin with them. The one after them is
-// short, too.
+// areTurns reports whether quotations i and i+1 are turns of a conversation between two people:
+// they begin two consecutive paragraphs, and they and the quotation after them are short.
 func (d *discourse) takeTurns(i int) bool {
 	const maxTurn = 120 // bytes
 	a, b := d.quotes[i], d.quotes[i+1]
@@ -58,7 +57,7 @@ func (d *discourse) takeTurns(i int) bool {
 	return a.isFirst && b.isFirst && a.size() < maxTurn && b.size() < maxTurn && d.quotes[i+2].size() < maxTurn
 }
 
-// size returns how long q is, in bytes.
+// size returns the length of q in bytes.
 func (q *quoteState) size() int32 {
 	n := int32(0)
 	for _, part := range q.window.partsOf(q.quoteRecord) {
@@ -67,25 +66,25 @@ func (q *quoteState) size() int32 {
 	return n
 }
 
-// neighbours finds quotations of the same paragraph that have a speaker, for one quotation
-// after the other. It only ever moves on, so that a paragraph of nothing but quotations is
-// not read for each of them.
+// neighbours finds quotations with a speaker in the same paragraph, for one quotation after the
+// other. It only moves forward, so that it does not search a paragraph full of quotations again
+// for each of them.
 type neighbours struct {
 	all    []*quoteState
-	before *quoteState // the last one passed that has a speaker
-	ahead  int         // where the next one was found that has a speaker
+	before *quoteState // the last quotation with a speaker so far
+	ahead  int         // the index of the next quotation with a speaker, or a lower bound
 }
 
 func (q *quoteState) hasSpeaker() bool { return q.mention.kind != nobody && q.kind == Direct }
 
-// pass notes that all up to q have been dealt with.
+// pass moves past q.
 func (n *neighbours) pass(q *quoteState) {
 	if q.hasSpeaker() {
 		n.before = q
 	}
 }
 
-// of returns the neighbour of quotation i, the one before it if there is one.
+// of returns the neighbour of quotation i, preferably one before it, or nil.
 func (n *neighbours) of(i int) *quoteState {
 	q := n.all[i]
 	if n.before != nil && n.before.end.paragraph == q.start.paragraph {

@@ -13,16 +13,16 @@ import (
 // A recorder makes the records of a window.
 type recorder struct {
 	records
-	first     int // paragraph of the window's own
+	first     int // the first of the window's own paragraphs
 	strings   interner
 	spellings map[string]int32 // indexes in forms, by the name as it is written
 	nounIndex map[string]int32 // indexes in nouns
 }
 
-// owns reports whether a paragraph is the window's own.
+// owns reports whether a paragraph is one of the window's own.
 func (w *window) owns(p *paragraph) bool { return p.index >= w.first && p.index < w.last }
 
-// record keeps what is known of the window's own paragraphs.
+// record returns the records of the window's own paragraphs, or nil if ctx is done.
 func (w *window) record(ctx context.Context) *records {
 	r := recorder{first: w.first, strings: interner{}, spellings: map[string]int32{}, nounIndex: map[string]int32{}}
 	r.roles = [][]string{nil}
@@ -45,7 +45,7 @@ func (w *window) record(ctx context.Context) *records {
 	return &r.records
 }
 
-// paragraph records the size of a paragraph, and the names and pointers in it.
+// addParagraph records the size of a paragraph, and the names and references in it.
 func (r *recorder) paragraph(ctx context.Context, p *paragraph) {
 	n := len(p.tokens)
 	size := paragraphRecord{tokens: int32(n)}
@@ -84,7 +84,7 @@ func (r *recorder) place(p *paragraph, token int) place {
 	return place{int32(p.index - r.first), int32(token)}
 }
 
-// pointerAt returns the pointer at a token.
+// mentionPlaceAt returns the place of a mention that begins at a token.
 func (r *recorder) pointerAt(p *paragraph, token int) pointer {
 	q := pointer{place: r.place(p, token), sentenceBefore: noSentence}
 	if token < len(p.tokens) {
@@ -96,7 +96,7 @@ func (r *recorder) pointerAt(p *paragraph, token int) pointer {
 	return q
 }
 
-// name records a name.
+// addName records a name.
 func (r *recorder) name(s nameSpan) {
 	text := s.text[s.startOf(s.token):s.endOf(s.end-1)]
 	form, ok := r.spellings[text]
@@ -114,14 +114,14 @@ func (r *recorder) name(s nameSpan) {
 	r.names = append(r.names, n)
 }
 
-// noun records a noun for somebody.
+// addNoun records a noun for a person who may have no name.
 func (r *recorder) noun(s nameSpan) {
 	n := r.occurrence(s)
 	n.isNoun, n.spelling = true, r.indexOf(s.tokens[s.end-1].lower)
 	r.names = append(r.names, n)
 }
 
-// indexOf returns the index of a noun.
+// indexOf returns the index of a noun in nouns, and adds it if it is new.
 func (r *recorder) indexOf(noun string) int32 {
 	i, ok := r.nounIndex[noun]
 	if !ok {
@@ -133,9 +133,9 @@ func (r *recorder) indexOf(noun string) int32 {
 }
 
 func (r *recorder) occurrence(s nameSpan) nameRecord {
-	n := nameRecord{place: r.place(s.paragraph, s.token), end: int32(s.end), sentence: s.tokens[s.token].sentence, weight: s.weight()}
-	v, roles := s.vote(n.weight)
-	if n.vote = v; len(roles) > 0 {
+	n := nameRecord{place: r.place(s.paragraph, s.token), end: int32(s.end), sentence: s.tokens[s.token].sentence, grammaticalRole: s.grammaticalRole()}
+	hints, roles := s.hints(n.grammaticalRole)
+	if n.hints = hints; len(roles) > 0 {
 		for i := range roles {
 			roles[i] = r.strings.intern(roles[i])
 		}
@@ -155,7 +155,7 @@ func (r *recorder) cloneForm(f nameForm) nameForm {
 	return f
 }
 
-// pointer records the word at token i if it puts somebody on the reader's mind.
+// addReference records the word at token i if it refers to somebody without a name.
 func (r *recorder) pointer(p attributions, i int) {
 	t := &p.tokens[i]
 	switch {
@@ -174,22 +174,22 @@ func (r *recorder) pointer(p attributions, i int) {
 			}
 			n := &p.tokens[noun]
 			r.pointers = append(r.pointers, pointerRecord{
-				pointer: r.pointerAt(p.paragraph, i), kind: kind, gender: n.Gender, noun: r.indexOf(n.lower), isSubject: p.nounWeight(i) == ofSubject,
+				pointer: r.pointerAt(p.paragraph, i), kind: kind, gender: n.Gender, noun: r.indexOf(n.lower), isSubject: p.roleOfNoun(i) == asSubject,
 			})
 		}
 	}
 }
 
-// introducedNoun returns the noun that says what somebody is who is brought in at token i
-// without a name: a neighbour who heard it. It is -1 if nobody is.
+// introducedNoun returns the noun for a person whom the article at token i introduces without
+// a name: a neighbour who heard it. It returns -1 if there is none.
 func (p attributions) introducedNoun(i int) int {
 	const maxWords = 3
 	if i > 0 && (p.tokens[i-1].isComma() || p.tokens[i-1].Is(lexicon.Be) || p.tokens[i-1].Func == lexicon.As) {
-		return -1 // Jo Park, a neighbour
+		return -1 // an apposition: Jo Park, a neighbour
 	}
 	for k := i + 1; k <= min(i+maxWords, len(p.tokens)-1) && p.tokens[k].isWord() && !p.tokens[k].capital; k++ {
 		if p.tokens[k].Is(lexicon.UnnamedPerson) && !p.isName(k+1) && !p.is(k+1, lexicon.Role) {
-			if m, _ := p.mentionAt(i); m.kind == named { // the coach of the Rovers, Jo Park
+			if m, _ := p.mentionAt(i); m.kind == named { // a name comes after it: the coach of the Rovers, Jo Park
 				return -1
 			}
 			return k
@@ -201,7 +201,7 @@ func (p attributions) introducedNoun(i int) int {
 	return -1
 }
 
-// quote records a quotation.
+// addQuote records a quotation.
 func (r *recorder) quote(c *candidate) {
 	q := quoteRecord{
 		kind: c.kind, rule: c.rule, inProse: c.inProse, cue: r.strings.intern(c.cue), beat: noBeat,
@@ -231,8 +231,8 @@ func (r *recorder) quote(c *candidate) {
 	r.quotes = append(r.quotes, q)
 }
 
-// beat returns who does something in a sentence of its own after the span at token i:
-// “Yes.” She laughed.
+// beat returns the subject of a sentence that begins right after the span at token i: “Yes.”
+// She laughed.
 func (p attributions) beat(i int) mention {
 	if i+1 >= len(p.tokens) || !p.tokens[i+1].first {
 		return mention{}
@@ -244,7 +244,7 @@ func (p attributions) beat(i int) mention {
 	return mention{}
 }
 
-// mention records a mention.
+// newMention returns the record of a mention.
 func (r *recorder) mention(m mention) mentionRecord {
 	p := m.in
 	token := m.token()
@@ -259,7 +259,7 @@ func (r *recorder) mention(m mention) mentionRecord {
 	}
 }
 
-// tallyQuote counts what a quotation tells of the kind of text that it is in.
+// tallyQuote counts the properties of a quotation that distinguish dialogues.
 func (r *recorder) tallyQuote(c *candidate) {
 	if c.at.setOff || c.kind != Direct || c.first < 0 {
 		return
@@ -280,10 +280,10 @@ func (r *recorder) tallyQuote(c *candidate) {
 	}
 }
 
-// findVocatives records the names by which a quotation may call somebody: those between
-// punctuation marks, in its first paragraph.
+// findVocatives records the names by which the first paragraph of a quotation may address
+// somebody.
 func (r *recorder) findVocatives(c *candidate) {
-	const maxEnd = 400 // bytes at both ends, where people are called
+	const maxEnd = 400 // bytes at each end of a part that are searched
 	for _, part := range c.parts {
 		if part.in != c.at {
 			continue
@@ -312,9 +312,9 @@ func cutStart(s string, n int) string {
 	return s[at:]
 }
 
-// vocativesIn records the names between punctuation marks in a text.
+// addVocatives records the names between punctuation marks in a text.
 func (r *recorder) vocativesIn(text string, lex *lexicon.Lexicon) {
-	before := "" // the piece before: “Mr.” is parted from its name
+	before := "" // the piece before, because a full stop separates “Mr.” from its name
 	for len(text) > 0 {
 		size := strings.IndexFunc(text, isVocativeEnd)
 		if size < 0 {
@@ -335,17 +335,18 @@ func (r *recorder) vocativesIn(text string, lex *lexicon.Lexicon) {
 
 func isVocativeEnd(r rune) bool { return strings.ContainsRune(",.!?;:—–…-“”\"‘’«»", r) }
 
-// vocativeIn returns the name that a piece of text consists of: one or two words, the first
-// of them capitalized, after others that may come before the name of somebody who is called.
+// parseVocative parses a piece of text that consists of a name of one or two words, the first
+// of them capitalized, with or without words before it that may come before a vocative. before
+// is the piece before it.
 func vocativeIn(piece, before string, lex *lexicon.Lexicon) (v vocative, ok bool) {
 	first, rest := cutWord(piece)
 	for rest != "" {
-		lead := lex.Word(strings.ToLower(first))
-		if !lead.Is(lexicon.BeforeVocative) {
+		prefix := lex.Word(strings.ToLower(first))
+		if !prefix.Is(lexicon.BeforeVocative) {
 			break
 		}
-		if lead.Title != lexicon.Untitled {
-			v.take(lead)
+		if prefix.Title != lexicon.Untitled {
+			v.setTitle(prefix)
 		}
 		first, rest = cutWord(rest)
 	}
@@ -357,14 +358,14 @@ func vocativeIn(piece, before string, lex *lexicon.Lexicon) (v vocative, ok bool
 		return v, false
 	}
 	if v.title == lexicon.Untitled {
-		v.take(lex.Word(lastWord(before)))
+		v.setTitle(lex.Word(lastWord(before)))
 	}
 	v.word = strings.ToLower(last)
 	known := lex.Word(v.word)
 	return v, !known.Is(lexicon.NotName) || known.Is(lexicon.Month)
 }
 
-// cutWord returns the first word of a text, and the text after it.
+// cutWord returns the first word of a text, and the rest without leading spaces.
 func cutWord(text string) (word, rest string) {
 	i := strings.IndexFunc(text, unicode.IsSpace)
 	if i < 0 {
@@ -373,8 +374,8 @@ func cutWord(text string) (word, rest string) {
 	return text[:i], strings.TrimLeftFunc(text[i:], unicode.IsSpace)
 }
 
-// take gives v the title that a word is.
-func (v *vocative) take(title lexicon.Word) {
+// setTitle sets the title of v to that of a word, and its gender accordingly.
+func (v *vocative) setTitle(title lexicon.Word) {
 	v.title, v.gender = title.Title, lexicon.Unknown
 	if title.Title != lexicon.Untitled {
 		v.gender = title.Gender
