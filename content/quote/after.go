@@ -8,7 +8,7 @@ import (
 
 // speakerAfterSpan returns the speaker that the words after the span at token i name, and the
 // cue: “…,” said Jo; “…,” Jo said; “…,” Jo, who lives there, said; “…,” according to Jo.
-func (p attributions) afterSpan(i int) (mention, string) {
+func (p attributionParser) speakerAfterSpan(i int) (mention, string) {
 	inner := unmark(p.word(i))
 	i++
 	if i < len(p.tokens) && (p.tokens[i].isComma() || p.tokens[i].mark == '—' || p.tokens[i].mark == '–') {
@@ -25,26 +25,26 @@ func (p attributions) afterSpan(i int) (mention, string) {
 	if p.tokens[i].Is(lexicon.OpensClause) {
 		return mention{}, "" // a new clause, about somebody else or another quotation
 	}
-	if m, cue := p.verbFirst(i); m.kind != nobody {
+	if m, cue := p.subjectAfterVerb(i); m.kind != nobody {
 		return m, cue
 	}
 	if p.lex.Inverts {
 		return mention{}, ""
 	}
-	if m, cue := p.subjectFirst(i); m.kind != nobody {
+	if m, cue := p.subjectBeforeVerb(i); m.kind != nobody {
 		return m, cue
 	}
 	if strings.HasSuffix(strings.TrimRight(inner, "’'”\" "), ",") {
-		if m, cue := p.subjectAndOtherVerb(i); m.kind != nobody {
+		if m, cue := p.subjectBeforeOtherVerb(i); m.kind != nobody {
 			return m, cue
 		}
 	}
-	return p.atSentenceEnd(i)
+	return p.subjectAtSentenceEnd(i)
 }
 
 // sourceAt returns the source that a phrase at token i introduces, with the phrase as the cue:
 // according to Jo. The cue is "" if there is no such phrase.
-func (p attributions) sourceAt(i int) (m mention, cue string) {
+func (p attributionParser) sourceAt(i int) (m mention, cue string) {
 	for _, phrase := range p.lex.SourcePhrases {
 		if p.hasPhrase(i, phrase) {
 			m, _ := p.mentionAt(i + len(phrase))
@@ -57,12 +57,12 @@ func (p attributions) sourceAt(i int) (m mention, cue string) {
 // subjectBeforeOtherVerb returns the subject at token i and the verb after it, which need not
 // be in the lexicon: “…,” Jo fumed on Tuesday. It must be called only where nothing but an
 // attribution can come.
-func (p attributions) subjectAndOtherVerb(i int) (mention, string) {
+func (p attributionParser) subjectBeforeOtherVerb(i int) (mention, string) {
 	m, end := p.mentionAt(i)
 	if m.kind != named && m.kind != pronominal || end >= len(p.tokens) {
 		return mention{}, ""
 	}
-	if t := &p.tokens[end]; !t.isWord() || t.capital || t.Is(lexicon.Function) {
+	if t := &p.tokens[end]; !t.isWord() || t.isCapitalized || t.Is(lexicon.Function) {
 		return mention{}, ""
 	}
 	return m, p.word(end)
@@ -70,9 +70,9 @@ func (p attributions) subjectAndOtherVerb(i int) (mention, string) {
 
 // subjectAtSentenceEnd returns the subject of an attribution at the end of the sentence, after
 // a quotation that ends before token i, and its verb: “We lost it” in the flood, Jo said.
-func (p attributions) atSentenceEnd(i int) (mention, string) {
+func (p attributionParser) subjectAtSentenceEnd(i int) (mention, string) {
 	const maxTokens = 25
-	for k := i; k < min(i+maxTokens, len(p.tokens)-1) && !p.tokens[k].stops(); k++ {
+	for k := i; k < min(i+maxTokens, len(p.tokens)-1) && !p.tokens[k].isBoundary(); k++ {
 		if !p.tokens[k+1].isReporting() || k+2 < len(p.tokens) && p.tokens[k+2].mark != '.' {
 			continue
 		}
@@ -91,7 +91,7 @@ func (p attributions) atSentenceEnd(i int) (mention, string) {
 
 // subjectAfterVerb returns the subject after a verb of speaking at token i, and the verb: said
 // Jo, later said Jo.
-func (p attributions) verbFirst(i int) (mention, string) {
+func (p attributionParser) subjectAfterVerb(i int) (mention, string) {
 	const maxAdverbs = 2
 	k := i
 	for k < min(i+maxAdverbs, len(p.tokens)-1) && p.tokens[k].Cue == lexicon.NoCue && p.tokens[k].Is(lexicon.Adverb) {
@@ -99,7 +99,7 @@ func (p attributions) verbFirst(i int) (mention, string) {
 	}
 	verb := &p.tokens[k]
 	if !verb.isSpeaking() {
-		return p.otherVerbFirst(i)
+		return p.subjectAfterOtherVerb(i)
 	}
 	m, _ := p.mentionAt(k + 1)
 	if m.kind == named || m.kind == nominal && verb.isReporting() || m.kind == pronominal && k == i {
@@ -110,8 +110,8 @@ func (p attributions) verbFirst(i int) (mention, string) {
 
 // subjectAfterOtherVerb returns the subject after the verb at token i, which need not be in
 // the lexicon, and the verb. The subject must end the clause: scolded Jo.
-func (p attributions) otherVerbFirst(i int) (mention, string) {
-	if p.tokens[i].capital || !p.isPast(i) || !p.isName(i+1) && !p.is(i+1, lexicon.Determiner) {
+func (p attributionParser) subjectAfterOtherVerb(i int) (mention, string) {
+	if p.tokens[i].isCapitalized || !p.isPast(i) || !p.isName(i+1) && !p.is(i+1, lexicon.Determiner) {
 		return mention{}, ""
 	}
 	m, end := p.mentionAt(i + 1)
@@ -123,7 +123,7 @@ func (p attributions) otherVerbFirst(i int) (mention, string) {
 
 // subjectBeforeVerb returns the subject at token i before a verb of speaking, and the verb: Jo
 // said, as Jo said, Jo told the court.
-func (p attributions) subjectFirst(i int) (mention, string) {
+func (p attributionParser) subjectBeforeVerb(i int) (mention, string) {
 	if p.tokens[i].Func == lexicon.As {
 		i++
 	}
@@ -131,7 +131,7 @@ func (p attributions) subjectFirst(i int) (mention, string) {
 	if m.kind == nobody {
 		return mention{}, ""
 	}
-	if p.does(end, lexicon.And) && m.kind == named { // Jo Park and Ana Ruiz said
+	if p.hasFunc(end, lexicon.And) && m.kind == named { // Jo Park and Ana Ruiz said
 		if other, last := p.mentionAt(end + 1); other.kind == named {
 			if v := p.verbAfter(last); v >= 0 {
 				return p.mention(nominal, i, last), p.word(v)
@@ -157,18 +157,18 @@ func (p attributions) subjectFirst(i int) (mention, string) {
 //	an age, before i     Jo Park, 23, said; Jo Park, 23, the fire chief, said
 //
 // Any other words belong to a sentence in which nobody speaks.
-func (p attributions) verbAfter(i int) int {
+func (p attributionParser) verbAfter(i int) int {
 	const maxPhrase = 8 // tokens
 	// The comma that closes an age is before token i. It may also open an apposition.
 	apposition := i > 0 && p.tokens[i-1].isComma()
-	phrase := p.is(i, lexicon.Link) || p.does(i, lexicon.Who)
+	phrase := p.is(i, lexicon.Link) || p.hasFunc(i, lexicon.Who)
 	for k := i; k < min(i+maxAside, len(p.tokens)); k++ {
 		switch t := &p.tokens[k]; {
 		case t.mark == '(': // (R-Utah)
 			for k < min(i+maxAside, len(p.tokens)-1) && p.tokens[k].mark != ')' {
 				k++
 			}
-		case t.stops():
+		case t.isBoundary():
 			return -1
 		case t.isComma():
 			apposition = !apposition

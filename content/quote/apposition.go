@@ -8,7 +8,7 @@ import (
 
 // ageAt returns the age at token i, after a name and a comma: “Jo Park, 44,”, but not “Jo
 // Park, 44 miles away”. It returns "" if there is none.
-func (p roles) ageAt(i int) string {
+func (p roleParser) ageAt(i int) string {
 	const maxDigits = 3
 	t := &p.tokens[i]
 	if !t.isNumber() || len(t.lower) > maxDigits {
@@ -26,7 +26,7 @@ func (p roles) ageAt(i int) string {
 
 // apposition returns the apposition at token i, after a name and a comma, without its article:
 // “keeper of bees”. It returns "" if the words there are not an apposition.
-func (p roles) apposition(i int) string {
+func (p roleParser) apposition(i int) string {
 	const maxWords = 7
 	if i >= len(p.tokens) || !p.tokens[i].Is(lexicon.Article) {
 		return ""
@@ -39,10 +39,10 @@ func (p roles) apposition(i int) string {
 		}
 	}
 	end := p.trimApposition(start, p.clauseStart(start, stop))
-	if end == start || p.hasVerb(start, end) || !p.saysWhat(start, end) {
+	if end == start || p.hasVerb(start, end) || !p.canBeRole(start, end) {
 		return ""
 	}
-	if stop < len(p.tokens) && !p.namesPerson(p.headOf(start, end)) {
+	if stop < len(p.tokens) && !p.isPersonOrMember(p.headOf(start, end)) {
 		switch t := &p.tokens[stop]; {
 		case t.mark == '-', t.Func == lexicon.And, t.Func == lexicon.But: // a fierce and stubborn keeper
 			return ""
@@ -54,7 +54,7 @@ func (p roles) apposition(i int) string {
 // clauseStart returns the first token of a clause without a conjunction after a noun for
 // people, among the tokens from i up to end: “a man she knew”, “a clerk called to testify”.
 // It returns end if there is no such clause, and i if it comes after another word.
-func (p roles) clauseStart(i, end int) int {
+func (p roleParser) clauseStart(i, end int) int {
 	for k := i + 1; k < end; k++ {
 		if p.tokens[k].Is(lexicon.Pronoun) && !isAcronym(p.word(k)) || p.isPastParticiple(k, end) {
 			if p.isPersonNoun(k - 1) {
@@ -68,7 +68,7 @@ func (p roles) clauseStart(i, end int) int {
 
 // trimApposition returns the end of the noun phrase from token i up to end without words that
 // cannot end it, as in “the co-author of”, and without a time, as in “the captain next year”.
-func (p roles) trimApposition(i, end int) int {
+func (p roleParser) trimApposition(i, end int) int {
 	for end > i {
 		last := &p.tokens[end-1]
 		switch {
@@ -85,19 +85,19 @@ func (p roles) trimApposition(i, end int) int {
 
 // isPastParticiple reports whether token i is a past participle of a verb in the lexicon,
 // before a preposition or right before token end.
-func (p roles) isPastParticiple(i, end int) bool {
+func (p roleParser) isPastParticiple(i, end int) bool {
 	return p.tokens[i].Cue != lexicon.NoCue && p.isPast(i) && (i+1 == end || p.tokens[i+1].Is(lexicon.Preposition))
 }
 
 // canBeRole reports whether the noun phrase from token i up to end, after an article, can be
 // somebody's role. It cannot if it says when or how they speak: “a moment later”, “a little
 // sadly”, “the tears streaming down her face”.
-func (p roles) saysWhat(i, end int) bool {
+func (p roleParser) canBeRole(i, end int) bool {
 	head := p.headOf(i, end)
 	if head < i {
 		return false
 	}
-	if p.namesPerson(head) {
+	if p.isPersonOrMember(head) {
 		return true
 	}
 	if p.tokens[head].Is(lexicon.TimeNoun|lexicon.Adverb|lexicon.Adverbial|lexicon.NotName) || p.tokens[i].Is(lexicon.Quantity) {
@@ -113,9 +113,9 @@ func (p roles) saysWhat(i, end int) bool {
 
 // isRolePhrase reports whether the words from token i up to end, before a comma and a name,
 // are a role: “its secretary, Jo Park”.
-func (p roles) isRolePhrase(i, end int) bool {
+func (p roleParser) isRolePhrase(i, end int) bool {
 	head := p.headOf(i, end)
-	if head < i || !p.namesPerson(head) || p.hasVerb(i, end) || !p.isOneLine(i, end) {
+	if head < i || !p.isPersonOrMember(head) || p.hasVerb(i, end) || !p.isOneLine(i, end) {
 		return false
 	}
 	if !p.tokens[i].Is(lexicon.Determiner) {
@@ -127,8 +127,8 @@ func (p roles) isRolePhrase(i, end int) bool {
 }
 
 // hasVerb reports whether there is a finite verb among the tokens from i up to end.
-func (p roles) hasVerb(i, end int) bool {
+func (p roleParser) hasVerb(i, end int) bool {
 	return slices.ContainsFunc(p.tokens[i:end], func(t token) bool {
-		return t.Is(lexicon.Auxiliary) || t.Cue != lexicon.NoCue && !t.capital && !t.Is(lexicon.Role|lexicon.BareVerb)
+		return t.Is(lexicon.Auxiliary) || t.Cue != lexicon.NoCue && !t.isCapitalized && !t.Is(lexicon.Role|lexicon.BareVerb)
 	})
 }

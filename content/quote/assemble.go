@@ -28,7 +28,7 @@ type part struct {
 	start, end int // byte offsets in the paragraph's text
 }
 
-func (p part) Range() content.Range { return p.in.at(p.start, p.end) }
+func (p part) Range() content.Range { return p.in.rangeOf(p.start, p.end) }
 
 func (p part) text() string { return p.in.text[p.start:p.end] }
 
@@ -47,17 +47,17 @@ func (w *window) assemble(ctx context.Context) {
 	var last *candidate
 	for _, p := range w.paragraphs {
 		for j := range p.tokens {
-			if stopped(ctx, j) {
+			if isDone(ctx, j) {
 				return
 			}
 			n := p.tokens[j].span
-			if n == 0 || !p.spans[n-1].quote {
+			if n == 0 || !p.spans[n-1].isQuotation {
 				continue
 			}
 			s := &p.spans[n-1]
 			switch {
 			case last != nil && w.continues(last, p, j):
-			case last != nil && last.end == p && attributionsIn(p).isSplit(last.last, j):
+			case last != nil && last.end == p && newAttributionParser(p).isSplit(last.last, j):
 			default:
 				last = &candidate{kind: s.kind, at: p, first: j}
 				w.candidates = append(w.candidates, last)
@@ -76,16 +76,16 @@ func (w *window) assemble(ctx context.Context) {
 // that is open at the end of the paragraph before. A quotation does not continue into a block
 // quote or out of one, nor from one window into the next.
 func (w *window) continues(c *candidate, p *paragraph, j int) bool {
-	if c.end.index != p.index-1 || j != 0 || c.last != len(c.end.tokens)-1 || c.end.setOff != p.setOff || p.index == w.first || p.index == w.last {
+	if c.end.index != p.index-1 || j != 0 || c.last != len(c.end.tokens)-1 || c.end.isSetOff != p.isSetOff || p.index == w.first || p.index == w.last {
 		return false
 	}
-	return c.end.spans[c.end.tokens[c.last].span-1].open
+	return c.end.spans[c.end.tokens[c.last].span-1].isOpen
 }
 
 // isSplit reports whether the spans at tokens i and j are one quotation: there is only an
 // attribution between them, and the second continues the sentence of the first. “I,” he said,
 // “went.”
-func (p attributions) isSplit(i, j int) bool {
+func (p attributionParser) isSplit(i, j int) bool {
 	const maxBetween = 30
 	if j-i < 3 || j-i > maxBetween {
 		return false
@@ -96,12 +96,12 @@ func (p attributions) isSplit(i, j int) bool {
 	}
 	verb := false
 	for k := i + 1; k < j-1; k++ {
-		if p.tokens[k].stops() {
+		if p.tokens[k].isBoundary() {
 			return false
 		}
 		verb = verb || p.tokens[k].Cue != lexicon.NoCue
 	}
-	if p.isAnothers(i, j) {
+	if p.hasOtherSpeaker(i, j) {
 		return false
 	}
 	inner := unmark(p.word(i))
@@ -111,8 +111,8 @@ func (p attributions) isSplit(i, j int) bool {
 
 // hasOtherSpeaker reports whether the span at token j has another speaker than the span at
 // token i, named after it, or before it and after a word such as “and”.
-func (p attributions) isAnothers(i, j int) bool {
-	if m, _ := p.afterSpan(j); m.kind != nobody {
+func (p attributionParser) hasOtherSpeaker(i, j int) bool {
+	if m, _ := p.speakerAfterSpan(j); m.kind != nobody {
 		return true
 	}
 	for k := i + 1; k < j; k++ {
@@ -133,14 +133,14 @@ func (w *window) addBlocks() {
 	var set []*candidate
 	for i := 0; i < len(w.paragraphs); i++ {
 		p := w.paragraphs[i]
-		if !p.setOff {
+		if !p.isSetOff {
 			continue
 		}
 		end := i
-		for end+1 < len(w.paragraphs) && w.paragraphs[end+1].setOff && w.paragraphs[end+1].block == p.block {
+		for end+1 < len(w.paragraphs) && w.paragraphs[end+1].isSetOff && w.paragraphs[end+1].block == p.block {
 			end++
 		}
-		if c := w.block(i, end); c != nil {
+		if c := w.newBlock(i, end); c != nil {
 			set = append(set, c)
 		}
 		i = end
@@ -163,23 +163,23 @@ func (w *window) addBlocks() {
 // newBlock makes one quotation of the paragraphs from i to end. Its source must be named: the
 // last paragraph, or its last line, is a dash and a name, or the paragraph before announces
 // the source. newBlock returns nil if no source is named.
-func (w *window) block(i, end int) *candidate {
+func (w *window) newBlock(i, end int) *candidate {
 	last := w.paragraphs[end]
 	c := &candidate{kind: Block, at: w.paragraphs[i], end: last, first: -1, last: -1}
-	at, name := sourceLine(last.text)
+	at, name := parseSourceLine(last.text)
 	switch {
-	case name != "" && (at > 0 || end > i) && namesIn(last).isSource(at+strings.Index(last.text[at:], name), name):
+	case name != "" && (at > 0 || end > i) && newNameParser(last).isSource(at+strings.Index(last.text[at:], name), name):
 		start := at + strings.Index(last.text[at:], name)
 		c.evidence = evidence{mention: mention{kind: named, text: name, in: last, start: start, end: start + len(name)}, cue: "—", rule: ruleSource}
 	case i > 0 && !last.lex.IsNone():
 		at = len(last.text)
-		m, cue := attributionsIn(w.paragraphs[i-1]).announced()
+		m, cue := newAttributionParser(w.paragraphs[i-1]).announcedSpeaker()
 		c.evidence = evidence{mention: m, cue: cue, rule: ruleAnnounced}
 	}
 	if c.mention.kind == nobody {
 		return nil
 	}
-	c.confidence = rules[c.rule].sure
+	c.confidence = rules[c.rule].confidence
 	for _, p := range w.paragraphs[i : end+1] {
 		size := len(p.text)
 		if p == last {
@@ -197,7 +197,7 @@ func (w *window) block(i, end int) *candidate {
 
 // isSource reports whether a name that begins at byte start may be a source. Any words may,
 // except in a language whose nouns all have capitals, where they must parse as a name.
-func (p names) isSource(start int, name string) bool {
+func (p nameParser) isSource(start int, name string) bool {
 	if !p.lex.CapitalNouns {
 		return true
 	}
@@ -208,12 +208,12 @@ func (p names) isSource(start int, name string) bool {
 
 // announcedSpeaker returns the speaker that p announces for the block quote after it, and the
 // cue: Jo Park wrote in a letter:
-func (p attributions) announced() (mention, string) {
+func (p attributionParser) announcedSpeaker() (mention, string) {
 	n := len(p.tokens)
 	if n == 0 || p.tokens[n-1].mark != ':' {
 		return mention{}, ""
 	}
-	m, cue := p.inSentence(n, Direct)
+	m, cue := p.speakerInSentence(n, Direct)
 	if p.lex.Word(strings.ToLower(cue)).Cue != lexicon.Reporting {
 		return mention{}, ""
 	}
@@ -223,9 +223,9 @@ func (p attributions) announced() (mention, string) {
 // sourceDashes are the dashes that may come before the source of a block quote.
 var sourceDashes = [...]string{"—", "–", "--", "-", "―"}
 
-// sourceLine returns the name in the last line of a text, if the line is a dash and a name,
+// parseSourceLine returns the name in the last line of a text, if the line is a dash and a name,
 // and the byte offset of the line.
-func sourceLine(text string) (at int, name string) {
+func parseSourceLine(text string) (at int, name string) {
 	const maxWords = 6
 	at = strings.LastIndexByte(text, '\n') + 1
 	line := strings.TrimSpace(text[at:])

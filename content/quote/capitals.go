@@ -13,38 +13,38 @@ type capitals struct {
 	lower  map[string]bool // the words that occur in lower case
 }
 
-// learnCapitals collects the words of paragraphs, and clears the capital of words that have
+// clearCapitals collects the words of paragraphs, and clears the capital of words that have
 // it only because they begin a sentence.
-func learnCapitals(ctx context.Context, paragraphs []*paragraph) {
+func clearCapitals(ctx context.Context, paragraphs []*paragraph) {
 	c := capitals{inside: map[string]int{}, lower: map[string]bool{}}
 	for _, p := range paragraphs {
 		for i := range p.tokens {
-			if stopped(ctx, i) {
+			if isDone(ctx, i) {
 				return
 			}
 			switch t := &p.tokens[i]; {
 			case !t.isWord():
-			case !t.capital:
+			case !t.isCapitalized:
 				c.lower[t.lower] = true
-			case !t.first:
+			case !t.isFirst:
 				c.inside[t.lower]++
 			}
 		}
 	}
 	for _, p := range paragraphs {
 		for i := range p.tokens {
-			if stopped(ctx, i) {
+			if isDone(ctx, i) {
 				return
 			}
-			if t := &p.tokens[i]; t.first && t.capital && !c.isNamed(namesIn(p), i) {
-				t.capital = false
+			if t := &p.tokens[i]; t.isFirst && t.isCapitalized && !c.isNamePart(newNameParser(p), i) {
+				t.isCapitalized = false
 			}
 		}
 	}
 }
 
 // isNamePart reports whether the word at token i, which begins a sentence, is part of a name.
-func (c capitals) isNamed(p names, i int) bool {
+func (c capitals) isNamePart(p nameParser, i int) bool {
 	t := &p.tokens[i]
 	if !p.isName(i) || p.isTitle(i) {
 		return true

@@ -24,16 +24,16 @@ func (p classifier) classify(ctx context.Context) {
 	rest := strings.TrimLeftFunc(p.text, unicode.IsSpace)
 	begin, end := len(p.text)-len(rest), len(strings.TrimRightFunc(p.text, unicode.IsSpace))
 	for i := range p.tokens {
-		if stopped(ctx, i) {
+		if isDone(ctx, i) {
 			return
 		}
 		if n := p.tokens[i].span; n > 0 {
 			s := &p.spans[n-1]
-			if s.unquoted {
-				s.kind, s.quote = Direct, true
+			if s.isUnquoted {
+				s.kind, s.isQuotation = Direct, true
 				continue
 			}
-			s.kind, s.quote = p.kindOf(i, s, s.start <= begin && s.end >= end)
+			s.kind, s.isQuotation = p.kindOf(i, s, s.start <= begin && s.end >= end)
 		}
 	}
 }
@@ -51,14 +51,14 @@ func (p classifier) kindOf(i int, s *span, whole bool) (Kind, bool) {
 	if i > 0 {
 		before = &p.tokens[i-1]
 	}
-	closed := p.isPunctuated(s, inner) || p.tokens[i].first && i+1 < len(p.tokens) && p.tokens[i+1].isComma()
+	closed := p.isPunctuated(s, inner) || p.tokens[i].isFirst && i+1 < len(p.tokens) && p.tokens[i+1].isComma()
 	cue := p.nearestCue(i)
 	first, _ := utf8.DecodeRuneInString(inner)
 	capital := unicode.IsUpper(first) || unicode.IsDigit(first) || !unicode.IsLetter(first)
 	switch {
-	case s.goesOn:
+	case s.isContinued:
 		return Direct, true
-	case s.open && !whole && len(words) < 4 && cue == lexicon.NoCue:
+	case s.isOpen && !whole && len(words) < 4 && cue == lexicon.NoCue:
 		return Direct, false
 	case p.isNickname(i, words):
 		return Direct, false
@@ -66,7 +66,7 @@ func (p classifier) kindOf(i int, s *span, whole bool) (Kind, bool) {
 		return Direct, false
 	case whole && (closed || len(words) > 3):
 		return Direct, true
-	case p.isListedWord(i, words), p.isMentioned(i, words) && !p.isPassive(i):
+	case p.isListedWord(i, words), p.isWordAsWord(i, words) && !p.isPassive(i):
 		return Direct, false
 	case closed && !capital && before.Cue == lexicon.Naming:
 		return Fragment, len(words) > 1
@@ -74,7 +74,7 @@ func (p classifier) kindOf(i int, s *span, whole bool) (Kind, bool) {
 		return Direct, false
 	case closed && !capital && i > 0 && before.isWord() && (cue == lexicon.NoCue || cue == lexicon.Naming || before.Is(lexicon.Determiner)):
 		return Fragment, len(words) > 1 // the full stop belongs to the sentence around it
-	case closed && (capital || cue != lexicon.NoCue || len(words) > 3) && !p.isMentioned(i, words):
+	case closed && (capital || cue != lexicon.NoCue || len(words) > 3) && !p.isWordAsWord(i, words):
 		return Direct, true
 	case (cue == lexicon.Reporting || cue == lexicon.Weak) && capital && p.isIntroduced(i):
 		return Direct, true
@@ -104,7 +104,7 @@ func firstWords(s string, words []string) []string {
 
 // isPunctuated reports whether a span ends like speech, with punctuation inside the marks.
 func (p classifier) isPunctuated(s *span, inner string) bool {
-	if s.open {
+	if s.isOpen {
 		return true
 	}
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(inner, "’”\"'»)"))
@@ -123,10 +123,10 @@ func (p classifier) nearestCue(i int) lexicon.Cue {
 	for _, step := range []int{-1, 1} {
 		for j := i + step; j >= 0 && j < len(p.tokens) && j >= i-maxDistance && j <= i+maxDistance; j += step {
 			t := &p.tokens[j]
-			if t.stops() {
+			if t.isBoundary() {
 				break
 			}
-			if p.namesSource(j) {
+			if p.hasSourcePhrase(j) {
 				return lexicon.Reporting
 			}
 			if t.Cue != lexicon.NoCue && (best == lexicon.NoCue || t.Cue < best) {
@@ -143,7 +143,7 @@ func (p classifier) isNickname(i int, words []string) bool {
 	if len(words) > maxWords || i == 0 || i+1 >= len(p.tokens) {
 		return false
 	}
-	return p.tokens[i-1].capital && p.tokens[i+1].capital && !p.tokens[i-1].first && !endsSentence(words[len(words)-1])
+	return p.tokens[i-1].isCapitalized && p.tokens[i+1].isCapitalized && !p.tokens[i-1].isFirst && !endsSentence(words[len(words)-1])
 }
 
 // isTitleOfWork reports whether a span is the title of a work: its words are capitalized like
@@ -164,7 +164,7 @@ func (p classifier) isTitleOfWork(i int, words []string, closed bool, cue lexico
 		return false
 	}
 	if strings.HasSuffix(last, ".") { // the full stop of the sentence around it
-		return len(words) > 2 && cue == lexicon.NoCue && i > 0 && !p.tokens[i].first && !p.isIntroduced(i)
+		return len(words) > 2 && cue == lexicon.NoCue && i > 0 && !p.tokens[i].isFirst && !p.isIntroduced(i)
 	}
 	if len(words) == 1 {
 		return !closed && cue != lexicon.Reporting && !p.isIntroduced(i)
@@ -196,7 +196,7 @@ func (p classifier) isTitleCase(words []string) bool {
 
 // isWordAsWord reports whether a span is a few words that are mentioned, not used: the word
 // “freedom,” so-called “experts.”
-func (p classifier) isMentioned(i int, words []string) bool {
+func (p classifier) isWordAsWord(i int, words []string) bool {
 	const maxWords = 4
 	if len(words) > maxWords || i == 0 {
 		return false
@@ -209,7 +209,7 @@ func (p classifier) isMentioned(i int, words []string) bool {
 // spans, that are mentioned, not used: “optics,” “a thought leader” and “grapple” are on it.
 func (p classifier) isListedWord(i int, words []string) bool {
 	const maxWords = 5
-	if p.tokens[i].first || p.isIntroduced(i) || i == 0 {
+	if p.tokens[i].isFirst || p.isIntroduced(i) || i == 0 {
 		return false
 	}
 	if len(words) == 1 {
@@ -241,7 +241,7 @@ func (p classifier) isListed(i int) bool {
 // off our harbour”.
 func (p classifier) isInscription(i int) bool {
 	const maxDistance = 6
-	for k := i - 1; k >= max(i-maxDistance, 0) && !p.tokens[k].stops(); k-- {
+	for k := i - 1; k >= max(i-maxDistance, 0) && !p.tokens[k].isBoundary(); k-- {
 		if p.tokens[k].Is(lexicon.SignNoun) {
 			return true
 		}

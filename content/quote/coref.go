@@ -20,27 +20,27 @@ type discourseEntity struct {
 
 // The salience weights of mentions.
 const (
-	speakerWeight    = 1.3 // the speaker of a quotation
-	reporterWeight   = 1.6 // a name that is the subject of a verb of speaking
-	subjectWeight    = 1.0 // a name that is another subject
-	leadWeight       = 2.0 // a subject in the sentence right before the mention
-	objectWeight     = 0.5 // any other name
-	pronounWeight    = 1.4
-	possessiveWeight = 0.8
-	nounWeight       = 0.8 // of a noun, times the weight of a name
-	addressWeight    = 1.1 // a person who is addressed
+	speakerWeight        = 1.3 // the speaker of a quotation
+	reporterWeight       = 1.6 // a name that is the subject of a verb of speaking
+	subjectWeight        = 1.0 // a name that is another subject
+	sentenceBeforeWeight = 2.0 // a subject in the sentence right before the mention
+	objectWeight         = 0.5 // any other name
+	pronounWeight        = 1.4
+	possessiveWeight     = 0.8
+	nounWeight           = 0.8 // of a noun, times the weight of a name
+	addresseeWeight      = 1.1 // a person who is addressed
 )
 
 const (
-	decay       = 50        // tokens after which a weight has fallen to 1/e
-	maxDistance = 8 * decay // tokens to the farthest mention that counts
-	maxSalient  = 60        // mentions of each kind that count
-	minCertain  = 0.7       // confidence needed to learn the gender of an antecedent
-	nounSure    = 0.8       // how likely the most salient entity is the one that “the coach” refers to
+	decay               = 50        // tokens after which a weight has fallen to 1/e
+	maxDistance         = 8 * decay // tokens to the farthest mention that counts
+	maxSalient          = 60        // mentions of each kind that count
+	minGenderConfidence = 0.7       // confidence needed to learn the gender of an antecedent
+	nounConfidence      = 0.8       // how likely the most salient entity is the one that “the coach” refers to
 )
 
 // decayTable returns the factors by which a weight has decayed after up to maxDistance tokens.
-var decayed = sync.OnceValue(func() []float64 {
+var decayTable = sync.OnceValue(func() []float64 {
 	table := make([]float64, maxDistance)
 	for i := range table {
 		table[i] = math.Exp(-float64(i) / decay)
@@ -66,12 +66,12 @@ func (d *discourse) resolveNews(ctx context.Context) error {
 			d.advance(q.mention.place)
 		}
 		switch {
-		case q.from != nil:
-			q.who = q.from.who
+		case q.speakerFrom != nil:
+			q.who = q.speakerFrom.who
 		case q.mention.kind == named:
-			q.who, sure = d.named(q.mention)
+			q.who, sure = d.entityOf(q.mention)
 			if q.cue == "" && slices.Contains(d.vocatives(q), q.who) { // Jo looked up. “Sit down, Jo.”
-				q.forget()
+				q.clearSpeaker()
 			}
 		case q.mention.kind == pronominal, q.mention.kind == nominal:
 			called := d.vocatives(q)
@@ -82,7 +82,7 @@ func (d *discourse) resolveNews(ctx context.Context) error {
 				return 1
 			})
 			if q.mention.kind == nominal {
-				sure *= nounSure
+				sure *= nounConfidence
 			}
 		}
 		if q.who != nil {
@@ -91,9 +91,9 @@ func (d *discourse) resolveNews(ctx context.Context) error {
 		}
 	}
 	for _, q := range d.quotes {
-		if q.from != nil {
-			q.who = q.from.who // again, because that quotation may come later
-			q.confidence *= q.from.confidence
+		if q.speakerFrom != nil {
+			q.who = q.speakerFrom.who // again, because that quotation may come later
+			q.confidence *= q.speakerFrom.confidence
 		}
 	}
 	return nil
@@ -143,38 +143,38 @@ func (d *discourse) antecedentOf(m *mentionRecord, bias func(*entity) float64) (
 	if !ok {
 		return nil, 0
 	}
-	return d.antecedent(want, m.pointer, bias)
+	return d.antecedent(want, m.mentionPlace, bias)
 }
 
 // antecedent returns the most salient entity at a place that agrees with want, and the
 // confidence that it is the right one. If bias is not nil, it returns the factor by which an
 // entity is more or less likely for other reasons.
-func (d *discourse) antecedent(want agreement, at pointer, bias func(*entity) float64) (*entity, float64) {
+func (d *discourse) antecedent(want agreement, at mentionPlace, bias func(*entity) float64) (*entity, float64) {
 	here := d.position(at.place)
 	c := choice{entities: d.entities, want: want, here: here, bias: bias}
 	for i := len(d.salience) - 1; i >= max(0, len(d.salience)-maxSalient) && here-d.salience[i].at < maxDistance; i-- {
 		if d.salience[i].at < here {
-			c.weigh(d.salience[i])
+			c.consider(d.salience[i])
 		}
 	}
 	before := d.namesBefore(at.place)
 	for i := before - 1; i >= max(0, before-maxSalient); i-- {
 		n := &d.names[i]
-		base := d.base[n.paragraph]
+		base := d.positions[n.paragraph]
 		if here-base-int(d.paragraphs[n.paragraph].tokens) >= maxDistance {
 			break
 		}
 		weight := n.salience()
-		if weight >= subjectWeight && d.isInLead(n, at) {
-			weight = leadWeight
+		if weight >= subjectWeight && d.isInSentenceBefore(n, at) {
+			weight = sentenceBeforeWeight
 		}
-		c.weigh(discourseEntity{n.who, base + int(n.token), weight})
+		c.consider(discourseEntity{n.who, base + int(n.token), weight})
 	}
 	if c.best == nil || want.organization && d.hasUnnamedGroup(c.at, at.place) {
 		return nil, 0
 	}
 	sure := c.top / (c.top + c.next)
-	if c.best.gender == lexicon.Unknown && sure > minCertain {
+	if c.best.gender == lexicon.Unknown && sure > minGenderConfidence {
 		c.best.gender = want.gender // later mentions must agree with it
 	}
 	return c.best, sure
@@ -197,7 +197,7 @@ func (n *name) salience() float64 {
 }
 
 // isInSentenceBefore reports whether a name is in the sentence before that of a mention.
-func (d *discourse) isInLead(n *name, at pointer) bool {
+func (d *discourse) isInSentenceBefore(n *name, at mentionPlace) bool {
 	switch {
 	case at.sentenceBefore == noSentence:
 		return false
@@ -212,8 +212,8 @@ func (d *discourse) isInLead(n *name, at pointer) bool {
 // rejected it.
 func (d *discourse) hasUnnamedGroup(from int, to place) bool {
 	first := place{to.paragraph, int32(max(from-d.position(place{paragraph: to.paragraph}), 0))}
-	for i := d.pointersBefore(first); i < len(d.pointers) && d.pointers[i].before(to); i++ {
-		if p := &d.pointers[i]; p.kind == unnamedGroup && p.token+1 < to.token {
+	for i := d.referencesBefore(first); i < len(d.references) && d.references[i].before(to); i++ {
+		if p := &d.references[i]; p.kind == unnamedGroup && p.token+1 < to.token {
 			return true
 		}
 	}
@@ -221,8 +221,8 @@ func (d *discourse) hasUnnamedGroup(from int, to place) bool {
 }
 
 // referencesBefore returns the number of references before a place.
-func (d *discourse) pointersBefore(p place) int {
-	return sort.Search(len(d.pointers), func(i int) bool { return !d.pointers[i].before(p) })
+func (d *discourse) referencesBefore(p place) int {
+	return sort.Search(len(d.references), func(i int) bool { return !d.references[i].before(p) })
 }
 
 // A choice is the search for the most salient entity at a position.
@@ -238,7 +238,7 @@ type choice struct {
 }
 
 // consider updates the choice with an entity and one of its mentions.
-func (c *choice) weigh(e discourseEntity) {
+func (c *choice) consider(e discourseEntity) {
 	if !c.entities.isCompatible(e.who, c.want) || c.want.role != "" && !slices.Contains(e.who.roles, c.want.role) {
 		return
 	}
@@ -269,7 +269,7 @@ func (c *choice) weigh(e discourseEntity) {
 // decayOver returns the factor by which a weight has decayed after a number of tokens.
 func decayOver(tokens int) float64 {
 	if tokens >= 0 && tokens < maxDistance {
-		return decayed()[tokens]
+		return decayTable()[tokens]
 	}
 	return math.Exp(-float64(tokens) / decay)
 }
@@ -277,49 +277,49 @@ func decayOver(tokens int) float64 {
 // advance resolves the references up to a place, so that the entities that they refer to stay
 // salient.
 func (d *discourse) advance(to place) {
-	if to.paragraph < d.read.paragraph {
+	if to.paragraph < d.resolvedTo.paragraph {
 		return
 	}
-	for i := d.pointersBefore(d.read); i < len(d.pointers) && d.pointers[i].before(to); i++ {
-		p := &d.pointers[i]
+	for i := d.referencesBefore(d.resolvedTo); i < len(d.references) && d.references[i].before(to); i++ {
+		p := &d.references[i]
 		switch p.kind {
 		case subjectPronoun:
-			d.meetPronoun(p, pronounWeight)
+			d.addPronoun(p, pronounWeight)
 		case possessivePronoun:
-			d.meetPronoun(p, possessiveWeight)
+			d.addPronoun(p, possessiveWeight)
 		case introducedNoun, definiteNoun:
 			if !d.isDialogue {
-				d.meetNoun(p)
+				d.addNoun(p)
 			}
 		case unnamedGroup:
 		}
 	}
-	d.read = to
+	d.resolvedTo = to
 }
 
 // addPronoun adds salience for the person that a pronoun refers to.
-func (d *discourse) meetPronoun(p *discoursePointer, weight float64) {
-	if who, sure := d.antecedent(agreement{gender: p.gender}, p.pointer, nil); who != nil {
+func (d *discourse) addPronoun(p *discourseReference, weight float64) {
+	if who, sure := d.antecedent(agreement{gender: p.gender}, p.mentionPlace, nil); who != nil {
 		d.salience = append(d.salience, discourseEntity{who, d.position(p.place), weight * sure})
 	}
 }
 
 // addNoun adds salience for the person that a noun refers to. With “the” it may be somebody
 // with that role; otherwise it is a new person without a name.
-func (d *discourse) meetNoun(p *discoursePointer) {
+func (d *discourse) addNoun(p *discourseReference) {
 	noun := p.window.nouns[p.noun]
 	var who *entity
 	if p.kind == definiteNoun {
 		if want, ok := d.agreementOf(nominal, d.lex.DefiniteArticle+" "+noun); ok {
-			who, _ = d.antecedent(want, p.pointer, nil)
+			who, _ = d.antecedent(want, p.mentionPlace, nil)
 		}
 	}
 	if who == nil {
-		who = &entity{nameless: true, kind: person, gender: p.gender, roles: []string{noun}}
+		who = &entity{isNameless: true, kind: person, gender: p.gender, roles: []string{noun}}
 	}
 	weight := objectWeight
 	if p.isSubject {
-		weight = leadWeight
+		weight = sentenceBeforeWeight
 	}
 	d.salience = append(d.salience, discourseEntity{who, d.position(p.place), weight})
 }

@@ -19,15 +19,15 @@ func findDashes(ctx context.Context, paragraphs []*paragraph) {
 		minParagraphs = 3 // that begin with a dash
 		minShare      = 4 // paragraphs with a dash for each paragraph with marks
 	)
-	var begin []attributions
+	var begin []attributionParser
 	marked, attributed := 0, false
 	for i, p := range paragraphs {
 		switch {
 		case len(p.spans) > 0:
 			marked++
 		case leadingDash(p.text) > 0 && !isDash(p.tokens[len(p.tokens)-1].mark):
-			begin = append(begin, attributionsIn(p))
-			attributed = attributed || i > 0 && paragraphs[i-1].announcesSpeech()
+			begin = append(begin, newAttributionParser(p))
+			attributed = attributed || i > 0 && paragraphs[i-1].endsWithSpeechCue()
 		}
 	}
 	if len(begin) < minParagraphs || marked*minShare > len(begin) {
@@ -51,21 +51,21 @@ func findDashes(ctx context.Context, paragraphs []*paragraph) {
 	}
 }
 
-// announcesSpeech reports whether p ends with a verb of speaking and a colon: Nora answered:
-func (p *paragraph) announcesSpeech() bool {
+// endsWithSpeechCue reports whether p ends with a verb of speaking and a colon: Nora answered:
+func (p *paragraph) endsWithSpeechCue() bool {
 	n := len(p.tokens)
 	return n > 1 && p.tokens[n-1].mark == ':' && p.tokens[n-2].isReporting()
 }
 
 // dashSpans returns the spans of speech in a paragraph that begins with a dash, and whether
 // it has an attribution.
-func (p attributions) dashSpans() (out []span, attributed bool) {
+func (p attributionParser) dashSpans() (out []span, attributed bool) {
 	n := len(p.tokens)
 	start := 0
 	for k := 1; k < n; {
 		if v := p.inlineAttribution(k); v >= 0 {
 			attributed = true
-			out = append(out, span{start: p.startOf(start), end: p.endOf(k - 1), unquoted: true})
+			out = append(out, span{start: p.startOf(start), end: p.endOf(k - 1), isUnquoted: true})
 			start = p.afterAttribution(v + 1)
 			k = start + 1
 			continue
@@ -73,14 +73,14 @@ func (p attributions) dashSpans() (out []span, attributed bool) {
 		k++
 	}
 	if start < n {
-		out = append(out, span{start: p.startOf(start), end: p.endOf(n - 1), unquoted: true})
+		out = append(out, span{start: p.startOf(start), end: p.endOf(n - 1), isUnquoted: true})
 	}
 	return out, attributed
 }
 
 // inlineAttribution returns the verb of an attribution that begins at token k, after a comma
 // or another mark that may come before one. It returns -1 if there is no attribution.
-func (p attributions) inlineAttribution(k int) int {
+func (p attributionParser) inlineAttribution(k int) int {
 	if mark := p.tokens[k-1].mark; mark != ',' && mark != '!' && mark != '?' && mark != '…' && mark != '—' {
 		return -1
 	}
@@ -91,7 +91,7 @@ func (p attributions) inlineAttribution(k int) int {
 		return -1
 	}
 	m, end := p.mentionAt(k)
-	if m.kind != named && m.kind != pronominal || p.tokens[k].first && m.kind == pronominal && p.tokens[k].capital {
+	if m.kind != named && m.kind != pronominal || p.tokens[k].isFirst && m.kind == pronominal && p.tokens[k].isCapitalized {
 		return -1
 	}
 	for end < len(p.tokens) && p.tokens[end].Is(lexicon.Adverb) {
@@ -106,7 +106,7 @@ func (p attributions) inlineAttribution(k int) int {
 // afterAttribution returns the token at which speech continues after an attribution whose
 // verb ends before token i: after a full stop or a colon, or after a comma without a
 // participle after it.
-func (p attributions) afterAttribution(i int) int {
+func (p attributionParser) afterAttribution(i int) int {
 	for ; i < len(p.tokens); i++ {
 		switch t := &p.tokens[i]; {
 		case t.endsSentence(), t.mark == ':':

@@ -11,27 +11,27 @@ import (
 // An utterance is the quotations in one paragraph of a dialogue. They have one speaker, unless
 // the text names another one.
 type utterance struct {
-	quotes  []*quoteState
-	who     *entity
-	rule    ruleIndex
-	sure    float64
-	says    *mentionRecord // the mention that names the speaker
-	address []*entity      // the people whom it addresses by name
+	quotes     []*quoteState
+	who        *entity
+	rule       ruleIndex
+	confidence float64
+	namedBy    *mentionRecord // the mention that names the speaker
+	addressees []*entity      // the people whom it addresses by name
 }
 
-func (u *utterance) first() int32 { return u.quotes[0].start.paragraph }
+func (u *utterance) firstParagraph() int32 { return u.quotes[0].start.paragraph }
 
-func (u *utterance) last() int32 { return u.quotes[len(u.quotes)-1].end.paragraph }
+func (u *utterance) lastParagraph() int32 { return u.quotes[len(u.quotes)-1].end.paragraph }
 
 // addresses reports whether u addresses e by name.
-func (u *utterance) calls(e *entity) bool { return slices.Contains(u.address, e) }
+func (u *utterance) addresses(e *entity) bool { return slices.Contains(u.addressees, e) }
 
-// turnFades is the factor by which the confidence falls from one turn to the next.
-const turnFades = 0.97
+// turnDecay is the factor by which the confidence falls from one turn to the next.
+const turnDecay = 0.97
 
 // setSpeaker sets the speaker of u, as inferred from another utterance.
 func (u *utterance) setSpeaker(e *entity, from *utterance, rule ruleIndex) {
-	u.who, u.rule, u.says, u.sure = e, rule, from.says, turnFades*min(from.sure, rules[ruleTurn].sure)
+	u.who, u.rule, u.namedBy, u.confidence = e, rule, from.namedBy, turnDecay*min(from.confidence, rules[ruleTurn].confidence)
 }
 
 // utterances groups the quotations of a dialogue by their paragraphs.
@@ -39,7 +39,7 @@ func (d *discourse) utterances() []*utterance {
 	const maxVocatives = 8
 	var out []*utterance
 	for _, q := range d.quotes {
-		if n := len(out); n > 0 && out[n-1].last() == q.start.paragraph {
+		if n := len(out); n > 0 && out[n-1].lastParagraph() == q.start.paragraph {
 			out[n-1].quotes = append(out[n-1].quotes, q)
 		} else {
 			out = append(out, &utterance{quotes: []*quoteState{q}})
@@ -48,8 +48,8 @@ func (d *discourse) utterances() []*utterance {
 	for _, u := range out {
 		for _, q := range u.quotes {
 			for _, e := range d.vocatives(q) {
-				if len(u.address) < maxVocatives && !u.calls(e) {
-					u.address = append(u.address, e)
+				if len(u.addressees) < maxVocatives && !u.addresses(e) {
+					u.addressees = append(u.addressees, e)
 				}
 			}
 		}
@@ -68,8 +68,8 @@ func (d *discourse) resolveDialogue(ctx context.Context) error {
 		}
 		d.resolveTurn(all, i)
 		at := d.position(u.quotes[len(u.quotes)-1].end)
-		for _, e := range u.address {
-			d.salience = append(d.salience, discourseEntity{e, at, addressWeight})
+		for _, e := range u.addressees {
+			d.salience = append(d.salience, discourseEntity{e, at, addresseeWeight})
 		}
 		if u.who != nil {
 			d.salience = append(d.salience, discourseEntity{u.who, at, speakerWeight})
@@ -92,7 +92,7 @@ func (d *discourse) assign(u *utterance) {
 	var other *quoteState
 	for _, q := range u.quotes {
 		if q.mention.kind == named && q.rule == ruleAfter {
-			if who, sure := d.named(q.mention); who != nil && who != u.who {
+			if who, sure := d.entityOf(q.mention); who != nil && who != u.who {
 				q.who, other = who, q
 				q.confidence *= sure
 				continue
@@ -100,9 +100,9 @@ func (d *discourse) assign(u *utterance) {
 		}
 		switch {
 		case other != nil && q.mention.kind == nobody:
-			q.who, q.rule, q.confidence, q.says = other.who, ruleSameParagraph, other.confidence*propagatedSure, other.mention
+			q.who, q.rule, q.confidence, q.namedBy = other.who, ruleSameParagraph, other.confidence*propagatedConfidence, other.mention
 		case u.who != nil:
-			q.who, q.confidence, q.says = u.who, u.sure, u.says
+			q.who, q.confidence, q.namedBy = u.who, u.confidence, u.namedBy
 			if q.mention.kind == nobody {
 				q.rule = u.rule
 			}
@@ -120,7 +120,7 @@ func (u *utterance) mention() (m *mentionRecord, rule ruleIndex, sure float64) {
 	}
 	last := u.quotes[len(u.quotes)-1]
 	if beat := last.window.beatOf(last.quoteRecord); beat != nil {
-		return beat, ruleBeat, rules[ruleBeat].sure
+		return beat, ruleBeat, rules[ruleBeat].confidence
 	}
 	return nil, noRule, 0
 }
@@ -130,17 +130,17 @@ func (d *discourse) resolveTurn(all []*utterance, i int) {
 	u := all[i]
 	m, rule, sure := u.mention()
 	if m == nil {
-		d.takeTurn(all, i)
+		d.inferForward(all, i)
 		return
 	}
 	d.advance(m.place)
 	certain := 1.0
 	switch m.kind {
 	case named:
-		u.who, certain = d.named(m)
+		u.who, certain = d.entityOf(m)
 	case nominal:
 		if u.who = d.spouse(u, m); u.who == nil {
-			u.who, certain = d.named(m)
+			u.who, certain = d.entityOf(m)
 		}
 	case pronominal:
 		u.who, certain = d.antecedentOf(m, turnBias(all, i))
@@ -149,23 +149,23 @@ func (d *discourse) resolveTurn(all []*utterance, i int) {
 	if u.who == nil {
 		u.who, certain = d.entities.unnamed(m.text), 1
 	}
-	u.rule, u.sure, u.says = rule, sure*certain, m
+	u.rule, u.confidence, u.namedBy = rule, sure*certain, m
 }
 
 // turnBias returns a function that gives the factor by which an entity is more or less likely
 // to say utterance i, judging by the utterances before it.
 func turnBias(all []*utterance, i int) func(*entity) float64 {
 	u := all[i]
-	follows := i > 0 && all[i-1].last() == u.first()-1
+	follows := i > 0 && all[i-1].lastParagraph() == u.firstParagraph()-1
 	return func(e *entity) float64 {
 		switch {
-		case u.calls(e):
+		case u.addresses(e):
 			return 0.05
 		case !follows:
 			return 1
 		case e == all[i-1].who:
 			return 0.15
-		case i > 1 && e == all[i-2].who, all[i-1].calls(e):
+		case i > 1 && e == all[i-2].who, all[i-1].addresses(e):
 			return 1.6
 		}
 		return 1
@@ -197,12 +197,12 @@ func (d *discourse) spouse(u *utterance, m *mentionRecord) *entity {
 		}
 		return nil
 	}
-	for _, e := range u.address { // “Mr. Park,” said his wife
+	for _, e := range u.addressees { // “Mr. Park,” said his wife
 		if other := spouseOf(e); other != nil {
 			return other
 		}
 	}
-	e, _ := d.antecedent(agreement{gender: of.RefersTo}, m.pointer, func(e *entity) float64 {
+	e, _ := d.antecedent(agreement{gender: of.RefersTo}, m.mentionPlace, func(e *entity) float64 {
 		if spouseOf(e) == nil {
 			return 0
 		}
@@ -215,23 +215,23 @@ func (d *discourse) spouse(u *utterance, m *mentionRecord) *entity {
 }
 
 // inferForward infers the speaker of utterance i from the speakers before it.
-func (d *discourse) takeTurn(all []*utterance, i int) {
+func (d *discourse) inferForward(all []*utterance, i int) {
 	const maxBack = 6 // utterances
 	u := all[i]
-	if i == 0 || u.first()-all[i-1].last() != 1 {
+	if i == 0 || u.firstParagraph()-all[i-1].lastParagraph() != 1 {
 		return
 	}
 	before := all[i-1]
-	may := func(e *entity) bool { return e != nil && e != before.who && !u.calls(e) }
-	if i > 1 && before.first()-all[i-2].last() <= 2 && may(all[i-2].who) {
+	may := func(e *entity) bool { return e != nil && e != before.who && !u.addresses(e) }
+	if i > 1 && before.firstParagraph()-all[i-2].lastParagraph() <= 2 && may(all[i-2].who) {
 		u.setSpeaker(all[i-2].who, all[i-2], ruleTurn)
-		if u.calls(before.who) { // the person who answers Jo is the one that Jo spoke to
-			u.sure = rules[ruleTurn].sure
+		if u.addresses(before.who) { // the person who answers Jo is the one that Jo spoke to
+			u.confidence = rules[ruleTurn].confidence
 		}
 		return
 	}
-	if n := slices.IndexFunc(before.address, may); n >= 0 {
-		u.setSpeaker(before.address[n], before, ruleCalled)
+	if n := slices.IndexFunc(before.addressees, may); n >= 0 {
+		u.setSpeaker(before.addressees[n], before, ruleAddressed)
 		return
 	}
 	for j := i - 2; j >= max(i-maxBack, 0); j-- {
@@ -243,7 +243,7 @@ func (d *discourse) takeTurn(all []*utterance, i int) {
 	if before.who == nil {
 		return
 	}
-	at := pointer{place{u.first(), 0}, inParagraphBefore}
+	at := mentionPlace{place{u.firstParagraph(), 0}, inParagraphBefore}
 	d.advance(at.place)
 	e, sure := d.antecedent(agreement{}, at, func(e *entity) float64 {
 		if !may(e) {
@@ -253,23 +253,23 @@ func (d *discourse) takeTurn(all []*utterance, i int) {
 	})
 	if e != nil {
 		u.setSpeaker(e, before, ruleTurn)
-		u.sure *= sure
+		u.confidence *= sure
 	}
 }
 
 // inferBackward infers the speaker of utterance i from the speakers after it.
 func inferBackward(all []*utterance, i int) {
 	u := all[i]
-	if i+1 >= len(all) || all[i+1].first()-u.last() != 1 {
+	if i+1 >= len(all) || all[i+1].firstParagraph()-u.lastParagraph() != 1 {
 		return
 	}
 	next := all[i+1]
-	may := func(e *entity) bool { return e != nil && e != next.who && !u.calls(e) }
-	if i+2 < len(all) && all[i+2].first()-next.last() == 1 && may(all[i+2].who) {
+	may := func(e *entity) bool { return e != nil && e != next.who && !u.addresses(e) }
+	if i+2 < len(all) && all[i+2].firstParagraph()-next.lastParagraph() == 1 && may(all[i+2].who) {
 		u.setSpeaker(all[i+2].who, all[i+2], ruleTurn)
 		return
 	}
-	if n := slices.IndexFunc(next.address, may); n >= 0 {
-		u.setSpeaker(next.address[n], next, ruleCalled)
+	if n := slices.IndexFunc(next.addressees, may); n >= 0 {
+		u.setSpeaker(next.addressees[n], next, ruleAddressed)
 	}
 }

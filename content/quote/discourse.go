@@ -14,36 +14,36 @@ type discourse struct {
 	byline     string
 	isDialogue bool
 	paragraphs []paragraphRecord
-	base       []int // the position of each paragraph's first token; see position
+	positions  []int // the position of each paragraph's first token; see position
 	quotes     []*quoteState
 	names      []name // in order
-	pointers   []discoursePointer
+	references []discourseReference
 
-	entities *entities
-	salience []discourseEntity // mentions so far by speaking, by a pronoun or by a noun
-	read     place             // the references before it have been resolved
+	entities   *entities
+	salience   []discourseEntity // mentions so far by speaking, by a pronoun or by a noun
+	resolvedTo place             // the references before it have been resolved
 }
 
 // A quoteState is a quotation while its speaker is being resolved.
 type quoteState struct {
 	*quoteRecord
-	in         *discourse
-	window     *records
-	mention    *mentionRecord
-	rule       ruleIndex
-	cue        string
-	confidence float64
-	who        *entity
-	from       *quoteState    // the quotation whose speaker this one has; nil if it has its own
-	says       *mentionRecord // the mention in another quotation's attribution that names the speaker; nil if there is none
+	in          *discourse
+	window      *records
+	mention     *mentionRecord
+	rule        ruleIndex
+	cue         string
+	confidence  float64
+	who         *entity
+	speakerFrom *quoteState    // the quotation whose speaker this one has; nil if it has its own
+	namedBy     *mentionRecord // the mention in another quotation's attribution that names the speaker; nil if there is none
 }
 
 // noMention is the mention of a quotation whose speaker the text does not name.
-var unknown = &mentionRecord{}
+var noMention = &mentionRecord{}
 
 // A discourseReference is a reference with the records that it comes from.
-type discoursePointer struct {
-	*pointerRecord
+type discourseReference struct {
+	*reference
 	window *records
 }
 
@@ -58,40 +58,40 @@ func newDiscourse(windows []*records, lex *lexicon.Lexicon, byline string) *disc
 		all.add(w.tally)
 	}
 	d.isDialogue = all.isDialogue() && !lex.IsNone()
-	d.grow(windows)
+	d.allocate(windows)
 	base := 0
 	for _, w := range windows {
 		w.moveTo(int32(len(d.paragraphs)))
 		d.paragraphs = append(d.paragraphs, w.paragraphs...)
 		for _, p := range w.paragraphs {
-			d.base = append(d.base, base)
+			d.positions = append(d.positions, base)
 			base += int(p.tokens) + paragraphEnd
 		}
 		d.addNames(w)
-		for i := range w.pointers {
-			d.pointers = append(d.pointers, discoursePointer{&w.pointers[i], w})
+		for i := range w.references {
+			d.references = append(d.references, discourseReference{&w.references[i], w})
 		}
 		for i := range w.quotes {
 			r := &w.quotes[i]
-			d.quotes = append(d.quotes, &quoteState{quoteRecord: r, in: d, window: w, mention: &r.mention, rule: r.rule, cue: r.cue, confidence: rules[r.rule].sure})
+			d.quotes = append(d.quotes, &quoteState{quoteRecord: r, in: d, window: w, mention: &r.mention, rule: r.rule, cue: r.cue, confidence: rules[r.rule].confidence})
 		}
 	}
 	return d
 }
 
 // allocate allocates space for the records of windows.
-func (d *discourse) grow(windows []*records) {
+func (d *discourse) allocate(windows []*records) {
 	var paragraphs, quotes, names, pointers int
 	for _, w := range windows {
 		paragraphs += len(w.paragraphs)
 		quotes += len(w.quotes)
 		names += len(w.names)
-		pointers += len(w.pointers)
+		pointers += len(w.references)
 	}
-	d.paragraphs, d.base = make([]paragraphRecord, 0, paragraphs), make([]int, 0, paragraphs)
+	d.paragraphs, d.positions = make([]paragraphRecord, 0, paragraphs), make([]int, 0, paragraphs)
 	d.quotes = make([]*quoteState, 0, quotes)
 	d.names = make([]name, 0, names)
-	d.pointers = make([]discoursePointer, 0, pointers)
+	d.references = make([]discourseReference, 0, pointers)
 }
 
 // addNames adds the names of a window. In a dialogue it includes nouns for people, and leaves
@@ -118,19 +118,19 @@ func (d *discourse) position(p place) int {
 	if p.paragraph < 0 {
 		return 0
 	}
-	if n := int32(len(d.base)); p.paragraph >= n {
+	if n := int32(len(d.positions)); p.paragraph >= n {
 		p = place{n - 1, d.paragraphs[n-1].tokens}
 	}
-	return d.base[p.paragraph] + int(p.token)
+	return d.positions[p.paragraph] + int(p.token)
 }
 
 // clearSpeaker removes the speaker of q and the evidence for it.
-func (q *quoteState) forget() {
-	q.mention, q.who, q.rule, q.cue, q.confidence = unknown, nil, noRule, "", 0
+func (q *quoteState) clearSpeaker() {
+	q.mention, q.who, q.rule, q.cue, q.confidence = noMention, nil, noRule, "", 0
 }
 
 // linkNames finds the entity of each name.
-func (d *discourse) link() {
+func (d *discourse) linkNames() {
 	for i := range d.names {
 		n := &d.names[i]
 		if form := n.form(); form != nil && (form.first != "" || form.title != lexicon.Untitled) {
@@ -151,11 +151,11 @@ func (d *discourse) link() {
 		if form == nil {
 			continue
 		}
-		n.who, n.ambiguous = d.entities.find(form, n.afterThe)
+		n.who, n.isAmbiguous = d.entities.find(form, n.afterThe)
 		n.who.seen = seen
 		n.who.count++
 		n.who.add(n)
-		if !n.ambiguous {
+		if !n.isAmbiguous {
 			n.who.addName(form.titled)
 		}
 		seen++
@@ -165,10 +165,10 @@ func (d *discourse) link() {
 
 // entityOf returns the entity of the name in a mention, and the confidence that it is the
 // right one. It returns nil if there is no name.
-func (d *discourse) named(m *mentionRecord) (*entity, float64) {
+func (d *discourse) entityOf(m *mentionRecord) (*entity, float64) {
 	n := d.namesBefore(place{m.paragraph, m.end})
 	if n > 0 && d.names[n-1].paragraph == m.paragraph && d.names[n-1].end > m.from {
-		return d.names[n-1].who, d.names[n-1].sureness()
+		return d.names[n-1].who, d.names[n-1].confidence()
 	}
 	return nil, 0
 }
@@ -182,7 +182,7 @@ func (d *discourse) namesBefore(p place) int {
 func (d *discourse) vocatives(q *quoteState) []*entity {
 	var out []*entity
 	for _, v := range q.window.vocativesOf(q.quoteRecord) {
-		if e := d.entities.called(v); e != nil && e.kind == person {
+		if e := d.entities.findVocative(v); e != nil && e.kind == person {
 			out = append(out, e)
 		}
 	}

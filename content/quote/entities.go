@@ -33,7 +33,7 @@ const maxNamesakes = 40
 func (c *entities) add(f *nameForm, afterThe bool) {
 	if f.first == "" {
 		for _, e := range c.single[f.last] {
-			if e.sharesTitle(f) {
+			if e.canShareTitle(f) {
 				if e.title == lexicon.NeutralTitle && f.title != lexicon.NeutralTitle {
 					e.title, e.gender = f.title, f.gender
 				}
@@ -45,7 +45,7 @@ func (c *entities) add(f *nameForm, afterThe bool) {
 	}
 	key := [2]string{f.first, f.last}
 	if e, ok := c.byName[key]; ok {
-		e.meetFullName(f)
+		e.addFullName(f)
 		return
 	}
 	e := newEntity(f, afterThe)
@@ -64,22 +64,22 @@ func (c *entities) find(f *nameForm, afterThe bool) (e *entity, ambiguous bool) 
 		return c.byName[[2]string{f.first, f.last}], false
 	}
 	fits := func(e *entity) bool { return e.gender.Agrees(f.gender) && e.kind != organization }
-	if e, ambiguous := foremost(c.byLast[f.last], fits); e != nil {
+	if e, ambiguous := mostOftenInFull(c.byLast[f.last], fits); e != nil {
 		if f.title == lexicon.Untitled || isOnlyOne(c.byLast[f.last], fits) {
 			return e, ambiguous
 		}
 	}
 	if f.title != lexicon.Untitled {
 		for _, e := range c.single[f.last] {
-			if e.sharesTitle(f) {
+			if e.canShareTitle(f) {
 				return e, false
 			}
 		}
 	}
-	if e := latest(c.byFirst[f.last], func(e *entity) bool { return e.kind != organization && !strings.HasSuffix(e.last, ".") }); e != nil {
+	if e := lastNamed(c.byFirst[f.last], func(e *entity) bool { return e.kind != organization && !strings.HasSuffix(e.last, ".") }); e != nil {
 		return e, false
 	}
-	if e := latest(c.single[f.last], func(*entity) bool { return true }); e != nil {
+	if e := lastNamed(c.single[f.last], func(*entity) bool { return true }); e != nil {
 		return e, false
 	}
 	return c.addSingle(f, afterThe), false
@@ -91,7 +91,7 @@ func (c *entities) addSingle(f *nameForm, afterThe bool) *entity {
 	if e.gender != lexicon.Unknown {
 		e.persons++
 	}
-	if f.organization.holds(afterThe) || isAcronym(f.text) && !c.isPlace(f.last) {
+	if f.organization.applies(afterThe) || isAcronym(f.text) && !c.isPlace(f.last) {
 		e.kind = organization
 	}
 	if c.lex.Is(f.last, lexicon.Demonym) {
@@ -106,7 +106,7 @@ func (c *entities) isPlace(word string) bool {
 }
 
 // findVocative returns the entity that a vocative addresses, or nil.
-func (c *entities) called(v vocative) *entity {
+func (c *entities) findVocative(v vocative) *entity {
 	fits := func(e *entity) bool {
 		return e.gender.Agrees(v.gender) && (e.first != "" || v.title == lexicon.Untitled || e.title == v.title)
 	}
@@ -118,7 +118,7 @@ func (c *entities) called(v vocative) *entity {
 		}
 	}
 	for _, list := range lists {
-		if e, _ := foremost(list, fits); e != nil {
+		if e, _ := mostOftenInFull(list, fits); e != nil {
 			return e
 		}
 	}
@@ -131,7 +131,7 @@ func (c *entities) unnamed(words string) *entity {
 	key := strings.ToLower(words)
 	e, ok := c.others[key]
 	if !ok {
-		e = &entity{name: words, nameless: true, kind: person}
+		e = &entity{name: words, isNameless: true, kind: person}
 		c.others[key] = e
 	}
 	return e
@@ -140,7 +140,7 @@ func (c *entities) unnamed(words string) *entity {
 // ofNoun returns the person of a story whom a noun stands for: the parson.
 func (c *entities) ofNoun(noun string) *entity {
 	e := c.unnamed(noun)
-	e.name, e.nameless = c.lex.DefiniteArticle+" "+noun, false
+	e.name, e.isNameless = c.lex.DefiniteArticle+" "+noun, false
 	e.gender = c.lex.Word(noun).Gender
 	if named := c.byFirst[noun]; len(named) == 1 { // “the parson” is Parson Park
 		return named[0]
@@ -173,7 +173,7 @@ func isOnlyOne(all []*entity, fits func(*entity) bool) bool {
 
 // lastNamed returns the entity that fits and was named last. If none has been named yet, it
 // returns the first that fits.
-func latest(all []*entity, fits func(*entity) bool) *entity {
+func lastNamed(all []*entity, fits func(*entity) bool) *entity {
 	var best *entity
 	for _, e := range all {
 		if fits(e) && (best == nil || e.seen > best.seen) {
@@ -187,13 +187,13 @@ func latest(all []*entity, fits func(*entity) bool) *entity {
 // of a text is introduced by the full name and then called by the surname; relatives are called
 // by their first names. If there are several, it returns the one named last; ambiguous says
 // that two of them have been named.
-func foremost(all []*entity, fits func(*entity) bool) (best *entity, ambiguous bool) {
+func mostOftenInFull(all []*entity, fits func(*entity) bool) (best *entity, ambiguous bool) {
 	for _, e := range all {
 		switch {
 		case !fits(e):
-		case best == nil || e.full > best.full:
+		case best == nil || e.fullCount > best.fullCount:
 			best, ambiguous = e, false
-		case e.full == best.full:
+		case e.fullCount == best.fullCount:
 			ambiguous = e.count > 0 && best.count > 0
 			if e.seen > best.seen {
 				best = e

@@ -30,24 +30,24 @@ type entity struct {
 	others []string // all names that the text uses, in order
 
 	roles           []string // nouns for its roles
-	nameless        bool     // the words of a mention that does not refer to a named entity
+	isNameless      bool     // the words of a mention that does not refer to a named entity
 	persons, places int      // the number of hints that it is a person, or a place
 	speaks          int      // how often a verb of speaking comes after a name
 	he, she         int      // how often such a pronoun comes after a name
 	seen, count     int      // the index of the last name so far, and the number of names so far
-	full            int      // how often the full name occurs
+	fullCount       int      // how often the full name occurs
 }
 
 // newEntity returns the entity of a name of several words.
 func newEntity(f *nameForm, afterThe bool) *entity {
-	e := &entity{name: f.text, first: f.first, last: f.last, gender: f.gender, full: 1}
+	e := &entity{name: f.text, first: f.first, last: f.last, gender: f.gender, fullCount: 1}
 	if e.gender == lexicon.Unknown {
 		e.gender = lexicon.GenderOfGivenName(f.first)
 	}
 	if e.gender != lexicon.Unknown || f.title != lexicon.Untitled {
 		e.persons++
 	}
-	if f.organization.holds(afterThe) {
+	if f.organization.applies(afterThe) {
 		e.kind = organization
 	}
 	return e
@@ -55,14 +55,14 @@ func newEntity(f *nameForm, afterThe bool) *entity {
 
 // applies reports whether a name with the hint h is an organization's. afterThe says that
 // “the” comes before the name.
-func (h organizationHint) holds(afterThe bool) bool {
+func (h organizationHint) applies(afterThe bool) bool {
 	return h == isOrganization || h == isOrganizationAfterThe && afterThe
 }
 
 // addFullName counts another occurrence of the full name, whose spelling may be better.
-func (e *entity) meetFullName(f *nameForm) {
+func (e *entity) addFullName(f *nameForm) {
 	const maxName = 40 // characters; a longer spelling does not replace the name
-	e.full++
+	e.fullCount++
 	inCapitals := e.name == strings.ToUpper(e.name)
 	if inCapitals || len(f.text) > len(e.name) && f.text != strings.ToUpper(f.text) && utf8.RuneCountInString(f.text) < maxName {
 		e.name = f.text
@@ -72,9 +72,9 @@ func (e *entity) meetFullName(f *nameForm) {
 	}
 }
 
-// sharesTitle reports whether the title of e, which has a name of one word, and the title of f,
+// canShareTitle reports whether the title of e, which has a name of one word, and the title of f,
 // which has the same word, can belong to one person.
-func (e *entity) sharesTitle(f *nameForm) bool {
+func (e *entity) canShareTitle(f *nameForm) bool {
 	return e.title == f.title || (e.title == lexicon.NeutralTitle || f.title == lexicon.NeutralTitle) && e.gender.Agrees(f.gender)
 }
 
@@ -115,9 +115,9 @@ func (e *entity) add(n *name) {
 // A name is a nameRecord of the whole text, with its entity.
 type name struct {
 	*nameRecord
-	window    *records
-	who       *entity
-	ambiguous bool // another entity may be meant as well
+	window      *records
+	who         *entity
+	isAmbiguous bool // another entity may be meant as well
 }
 
 // form returns the spelling of a name, and nil for a noun.
@@ -129,8 +129,8 @@ func (n *name) form() *nameForm {
 }
 
 // confidence returns how likely it is that the name stands for its entity.
-func (n *name) sureness() float64 {
-	if n.ambiguous {
+func (n *name) confidence() float64 {
+	if n.isAmbiguous {
 		return 0.5
 	}
 	return 1

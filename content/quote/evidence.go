@@ -30,11 +30,11 @@ func (d *discourse) finalize(q *quoteState) Quotation {
 	for i, part := range parts {
 		out.Parts[i] = part.Range()
 	}
-	if q.from == nil {
+	if q.speakerFrom == nil {
 		out.Mention = q.mention.at.Range()
 	}
 	if q.who != nil && q.confidence >= Threshold {
-		if !q.who.nameless {
+		if !q.who.isNameless {
 			out.Resolved = q.who.name
 		}
 		if q.mention.kind == nobody {
@@ -45,7 +45,7 @@ func (d *discourse) finalize(q *quoteState) Quotation {
 		return out
 	}
 	out.Evidence = Evidence{Cue: q.cue, Rule: rules[q.rule].name, Confidence: q.confidence}
-	says := q.says
+	says := q.namedBy
 	if says == nil && q.mention.kind != nobody {
 		says = q.mention
 	}

@@ -49,7 +49,7 @@ func NewFinder(a *content.Article, lang language.Code) *Finder {
 }
 
 func newFinder(text passages, lang language.Code, windowSize int) *Finder {
-	f := &Finder{text: text, lex: lexicon.For(string(lang)), bounds: cut(text, windowSize)}
+	f := &Finder{text: text, lex: lexicon.For(string(lang)), bounds: windowBounds(text, windowSize)}
 	f.windows = make([]windowRecords, len(f.bounds)-1)
 	return f
 }
@@ -66,7 +66,7 @@ func (f *Finder) WindowOf(b content.BlockIndex) int {
 // windowBounds divides a text into windows of about windowSize bytes. It returns the first
 // passage of each, and the number of passages. A window does not begin with a passage that
 // may continue a quotation, unless it would become twice as long otherwise.
-func cut(text passages, windowSize int) []int {
+func windowBounds(text passages, windowSize int) []int {
 	total := 0
 	for i := range text.count() {
 		total += text.size(i)
@@ -76,7 +76,7 @@ func cut(text passages, windowSize int) []int {
 	bounds := []int{0}
 	size := 0
 	for i := range text.count() {
-		if size >= target && (opensCalmly(text, i) || size >= 2*target) {
+		if size >= target && (beginsWithWord(text, i) || size >= 2*target) {
 			bounds = append(bounds, i)
 			size = 0
 		}
@@ -87,7 +87,7 @@ func cut(text passages, windowSize int) []int {
 
 // beginsWithWord reports whether passage i begins with a word, and not with a mark or a
 // dash. It is also true of a passage without text.
-func opensCalmly(text passages, i int) bool {
+func beginsWithWord(text passages, i int) bool {
 	body, _ := text.paragraphs(i)
 	if len(body) == 0 {
 		return true
@@ -123,10 +123,10 @@ func (f *Finder) ScanWindow(ctx context.Context, i int) error {
 		}
 	}
 	var err error
-	if out.text, err = body.read(ctx); err != nil {
+	if out.text, err = body.scan(ctx); err != nil {
 		return err
 	}
-	if out.captions, err = captions.read(ctx); err != nil {
+	if out.captions, err = captions.scan(ctx); err != nil {
 		return err
 	}
 	f.windows[i] = out

@@ -63,7 +63,7 @@ func (f *Finder) Resolve(ctx context.Context) (*Findings, error) {
 func (d *discourse) resolve(ctx context.Context) error {
 	for _, q := range d.quotes {
 		if q.inProse && d.isDialogue {
-			q.forget()
+			q.clearSpeaker()
 		}
 	}
 	if !d.isDialogue && !d.lex.IsNone() {
@@ -71,13 +71,13 @@ func (d *discourse) resolve(ctx context.Context) error {
 	}
 	d.quotes = slices.DeleteFunc(d.quotes, func(q *quoteState) bool {
 		// A fragment without a speaker may be scare quotes.
-		return q.kind == Fragment && (q.mention.kind == nobody || d.isDialogue && !q.reports)
+		return q.kind == Fragment && (q.mention.kind == nobody || d.isDialogue && !q.hasReportingCue)
 	})
 	if d.lex.IsNone() {
 		d.resolveByName()
 		return nil
 	}
-	d.link()
+	d.linkNames()
 	if d.isDialogue {
 		return d.resolveDialogue(ctx)
 	}

@@ -12,24 +12,24 @@ import (
 //
 // The labels may also be Q. and A., with full stops.
 
-// findInterview makes spans of the turns if the text is an interview. A paragraph without a
+// findTurns makes spans of the turns if the text is an interview. A paragraph without a
 // label between two turns belongs to the turn before it.
-func findInterview(ctx context.Context, paragraphs []*paragraph) {
-	first, last := interviewIn(paragraphs)
+func findTurns(ctx context.Context, paragraphs []*paragraph) {
+	first, last := interviewBounds(paragraphs)
 	if first < 0 {
 		return
 	}
 	for i := first; i <= last && ctx.Err() == nil; i++ {
-		p := namesIn(paragraphs[i])
+		p := newNameParser(paragraphs[i])
 		n := p.labelLength()
 		if n == 0 && (len(p.tokens) == 0 || len(p.spans) > 0) {
 			continue
 		}
-		s := span{start: p.startOf(0), end: len(strings.TrimRight(p.text, " \n")), unquoted: true}
+		s := span{start: p.startOf(0), end: len(strings.TrimRight(p.text, " \n")), isUnquoted: true}
 		if n > 0 {
 			s.start = p.startOf(p.afterLabel(n))
 		} else if before := paragraphs[i-1].spans; len(before) > 0 {
-			before[0].open, before[0].goesOn = true, true
+			before[0].isOpen, before[0].isContinued = true, true
 		}
 		p.spans = []span{s}
 		p.tokenize(ctx, &arena{})
@@ -38,7 +38,7 @@ func findInterview(ctx context.Context, paragraphs []*paragraph) {
 
 // interviewBounds returns the first and the last paragraph of an interview. It returns -1 if
 // there is none.
-func interviewIn(paragraphs []*paragraph) (first, last int) {
+func interviewBounds(paragraphs []*paragraph) (first, last int) {
 	const (
 		minTurns  = 4
 		sureTurns = 6 // enough for an interview with any text before and after it
@@ -48,7 +48,7 @@ func interviewIn(paragraphs []*paragraph) (first, last int) {
 	turns := 0
 	spoken := map[string]int{}
 	for i, q := range paragraphs {
-		p := namesIn(q)
+		p := newNameParser(q)
 		if n := p.labelLength(); n > 0 {
 			if first < 0 {
 				first = i
@@ -76,11 +76,11 @@ const maxLabel = 4
 
 // labelLength returns the number of tokens, without a colon, in the label that names the
 // speaker of a paragraph without marks. It returns 0 if there is no label.
-func (p names) labelLength() int {
-	if p.isLettered() {
+func (p nameParser) labelLength() int {
+	if p.hasLetterLabel() {
 		return 1
 	}
-	for n := 1; n <= maxLabel && n+1 < len(p.tokens) && p.tokens[n-1].isWord() && p.tokens[n-1].capital; n++ {
+	for n := 1; n <= maxLabel && n+1 < len(p.tokens) && p.tokens[n-1].isWord() && p.tokens[n-1].isCapitalized; n++ {
 		if p.tokens[n].mark == ':' && p.tokens[n+1].isWord() && p.startOf(n+1) > p.endOf(n) {
 			return n
 		}
@@ -89,13 +89,13 @@ func (p names) labelLength() int {
 }
 
 // hasLetterLabel reports whether a paragraph begins with the label “Q.” or “A.”.
-func (p *paragraph) isLettered() bool {
+func (p *paragraph) hasLetterLabel() bool {
 	return len(p.tokens) > 1 && (p.word(0) == "Q." || p.word(0) == "A.") && p.tokens[1].mark == 0
 }
 
 // afterLabel returns the token at which speech begins, after a label of n tokens.
-func (p names) afterLabel(n int) int {
-	if p.isLettered() {
+func (p nameParser) afterLabel(n int) int {
+	if p.hasLetterLabel() {
 		return n
 	}
 	return n + 1 // after the colon

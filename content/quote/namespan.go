@@ -8,14 +8,14 @@ import (
 
 // A nameSpan is a name, or a noun for somebody without a name, in a paragraph.
 type nameSpan struct {
-	attributions
+	attributionParser
 	token, end int // from token up to end, not included
 }
 
 // nameSpanAt returns the name that begins at token i, and the token at which to continue. Its
 // end is 0 if there is no name.
-func (p attributions) nameSpanAt(i int) (nameSpan, int) {
-	if !p.tokens[i].capital {
+func (p attributionParser) nameSpanAt(i int) (nameSpan, int) {
+	if !p.tokens[i].isCapitalized {
 		return nameSpan{}, i + 1
 	}
 	end := p.nameAt(i)
@@ -33,12 +33,12 @@ func (p attributions) nameSpanAt(i int) (nameSpan, int) {
 
 // nounSpanAt returns the noun phrase with “the” at token i, if it stands for a person who may
 // have no name in a story: the parson. Its end is 0 if there is none.
-func (p attributions) somebodyAt(i int) nameSpan {
+func (p attributionParser) nounSpanAt(i int) nameSpan {
 	const maxWords = 3
 	if p.tokens[i].Func != lexicon.Definite {
 		return nameSpan{}
 	}
-	for k := i + 1; k <= min(i+maxWords, len(p.tokens)-1) && p.tokens[k].isWord() && !p.tokens[k].capital; k++ {
+	for k := i + 1; k <= min(i+maxWords, len(p.tokens)-1) && p.tokens[k].isWord() && !p.tokens[k].isCapitalized; k++ {
 		if p.tokens[k].Is(lexicon.UnnamedPerson) {
 			return nameSpan{p, i, k + 1}
 		}
@@ -86,7 +86,7 @@ func (s nameSpan) afterTitles() int {
 	const maxTitles = 4
 	isTitle := func(k int) bool { return s.isTitle(k) || s.tokens[k].Is(lexicon.Role|lexicon.Job) }
 	first := s.token
-	if s.token < s.end-1 && (isTitle(s.token) || s.tokens[s.token].Is(lexicon.Rank)) && s.tokens[s.token+1].capital { // not Duke of York
+	if s.token < s.end-1 && (isTitle(s.token) || s.tokens[s.token].Is(lexicon.Rank)) && s.tokens[s.token+1].isCapitalized { // not Duke of York
 		for k := s.token; k < min(s.token+maxTitles, s.end-1); k++ {
 			if isTitle(k) {
 				first = k + 1
@@ -134,18 +134,18 @@ func (s nameSpan) grammaticalRole() grammaticalRole {
 	if v := s.verbAfter(s.end); v >= 0 && s.tokens[v].isReporting() {
 		return asReporter
 	}
-	if s.token == 0 || s.tokens[s.token].first {
+	if s.token == 0 || s.tokens[s.token].isFirst {
 		return asSubject
 	}
 	before := &s.tokens[s.token-1]
 	switch {
-	case before.first && s.end < len(s.tokens) && s.tokens[s.end].isComma(): // For Jo Park, it is a day like any other.
+	case before.isFirst && s.end < len(s.tokens) && s.tokens[s.end].isComma(): // For Jo Park, it is a day like any other.
 		return asSubject
 	case before.isReporting(): // adds Jo Park
 		return asReporter
 	case before.isComma() && s.is(s.token-2, lexicon.Role): // praised her keeper, Jo Park
 		return s.roleOfNoun(s.token - 2)
-	case before.Func == lexicon.To && s.token > 1 && s.namesSource(s.token-2):
+	case before.Func == lexicon.To && s.token > 1 && s.hasSourcePhrase(s.token-2):
 		return asReporter
 	case before.Is(lexicon.Preposition|lexicon.NotName|lexicon.Determiner) && before.Func != lexicon.And:
 		return asObject
@@ -157,7 +157,7 @@ func (s nameSpan) grammaticalRole() grammaticalRole {
 
 // roleOfNoun returns the grammatical role of the noun phrase that contains the noun at token
 // i: a subject if it begins the sentence, otherwise an object.
-func (p names) roleOfNoun(i int) grammaticalRole {
+func (p nameParser) roleOfNoun(i int) grammaticalRole {
 	const maxBefore = 5
 	for k := i; k >= max(i-maxBefore, 0); k-- {
 		if p.tokens[k].Is(lexicon.Determiner) {
@@ -165,7 +165,7 @@ func (p names) roleOfNoun(i int) grammaticalRole {
 			break
 		}
 	}
-	if p.tokens[i].first || i == 0 {
+	if p.tokens[i].isFirst || i == 0 {
 		return asSubject
 	}
 	return asObject
@@ -200,7 +200,7 @@ func (s nameSpan) addHintsBefore(v *nameHints) (roles []string) {
 	}
 	if before.isComma() && s.token > 1 { // his wife, Ana
 		before = &s.tokens[s.token-2]
-		if s.is(max(s.token-3, 0), lexicon.Article) && before.isWord() && !before.capital { // a sculptor, Ana Ruiz,
+		if s.is(max(s.token-3, 0), lexicon.Article) && before.isWord() && !before.isCapitalized { // a sculptor, Ana Ruiz,
 			roles = append(roles, before.lower)
 		}
 	}
@@ -239,7 +239,7 @@ func (s nameSpan) pronounAfter() lexicon.Gender {
 		if t.RefersTo != lexicon.Unknown {
 			return t.RefersTo
 		}
-		if t.capital && !t.first && !t.Is(lexicon.NotName) {
+		if t.isCapitalized && !t.isFirst && !t.Is(lexicon.NotName) {
 			break // somebody else
 		}
 	}

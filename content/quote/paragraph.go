@@ -15,7 +15,7 @@ type paragraph struct {
 	block      content.BlockIndex
 	offset     int // of text in the block, in bytes
 	text       string
-	setOff     bool // the paragraph is in a block quote
+	isSetOff   bool // the paragraph is in a block quote
 	hardBreaks bool // the line breaks in text are the author's, not those of wrapping
 	lex        *lexicon.Lexicon
 
@@ -27,7 +27,7 @@ type paragraph struct {
 }
 
 // rangeOf returns the range of text[start:end] in the article.
-func (p *paragraph) at(start, end int) content.Range {
+func (p *paragraph) rangeOf(start, end int) content.Range {
 	return content.Within(p.block, p.offset+start, p.offset+end)
 }
 
@@ -46,7 +46,7 @@ func (p *paragraph) is(i int, c lexicon.Class) bool {
 }
 
 // hasFunc reports whether token i exists and has the function f.
-func (p *paragraph) does(i int, f lexicon.Func) bool {
+func (p *paragraph) hasFunc(i int, f lexicon.Func) bool {
 	return i >= 0 && i < len(p.tokens) && p.tokens[i].Func == f
 }
 
@@ -64,20 +64,20 @@ func (p *paragraph) hasPhrase(i int, words []string) bool {
 }
 
 // hasOnlyPunctuation reports whether there is nothing but punctuation from token i on.
-func (p *paragraph) onlyMarks(i int) bool {
+func (p *paragraph) hasOnlyPunctuation(i int) bool {
 	return !slices.ContainsFunc(p.tokens[min(i, len(p.tokens)):], func(t token) bool { return t.mark == 0 })
 }
 
 // hasSourcePhrase reports whether a phrase that introduces a source begins at token i:
 // according to.
-func (p *paragraph) namesSource(i int) bool {
+func (p *paragraph) hasSourcePhrase(i int) bool {
 	return slices.ContainsFunc(p.lex.SourcePhrases, func(phrase []string) bool { return p.hasPhrase(i, phrase) })
 }
 
 // isPassive reports whether the span at token i belongs to a passive verb before it, with
 // “by” after it: are branded “…” by.
 func (p *paragraph) isPassive(i int) bool {
-	return i > 1 && p.tokens[i-1].Cue == lexicon.Naming && p.does(i+1, lexicon.By)
+	return i > 1 && p.tokens[i-1].Cue == lexicon.Naming && p.hasFunc(i+1, lexicon.By)
 }
 
 // isOneLine reports whether tokens i and j are on the same line. The author's line breaks
@@ -104,7 +104,7 @@ func (p *paragraph) sentenceOf(i int) content.Range {
 	i = min(i, len(p.tokens)-1)
 	start := p.tokens[i].sentence
 	after := sort.Search(len(p.tokens), func(k int) bool { return p.tokens[k].sentence > start })
-	return p.at(p.startOf(int(start)), p.endOf(after-1))
+	return p.rangeOf(p.startOf(int(start)), p.endOf(after-1))
 }
 
 // tokenAt returns the first token that begins at or after a byte offset.

@@ -20,7 +20,7 @@ func (a articlePassages) paragraphs(i int) (body, captions []*paragraph) {
 	block := a.article.Block(content.BlockIndex(i))
 	_, setOff := block.(*content.BlockQuote)
 	for _, leaf := range content.Leaves(block) {
-		p := &paragraph{block: content.BlockIndex(i), offset: leaf.Offset, setOff: setOff, hardBreaks: true, text: leaf.Block.Plain()}
+		p := &paragraph{block: content.BlockIndex(i), offset: leaf.Offset, isSetOff: setOff, hardBreaks: true, text: leaf.Block.Plain()}
 		switch b := leaf.Block.(type) {
 		case *content.Paragraph:
 			p.text = withoutCode(b.Text)

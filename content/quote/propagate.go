@@ -7,22 +7,22 @@ func (d *discourse) propagate() {
 	for i, q := range d.quotes {
 		if q.mention.kind == nobody && q.kind != Fragment {
 			if source, rule := d.sourceOf(i, &near); source != nil {
-				q.takeSpeaker(source, rule)
+				q.copySpeaker(source, rule)
 			}
 		}
 		near.pass(q)
 	}
 }
 
-// propagatedSure is the confidence in a speaker that was propagated from another quotation.
-const propagatedSure = 0.93
+// propagatedConfidence is the confidence in a speaker that was propagated from another quotation.
+const propagatedConfidence = 0.93
 
 // copySpeaker gives q the speaker of another quotation.
-func (q *quoteState) takeSpeaker(source *quoteState, rule ruleIndex) {
-	if source.from != nil {
-		source = source.from
+func (q *quoteState) copySpeaker(source *quoteState, rule ruleIndex) {
+	if source.speakerFrom != nil {
+		source = source.speakerFrom
 	}
-	q.mention, q.cue, q.rule, q.from, q.confidence = source.mention, "", rule, source, propagatedSure
+	q.mention, q.cue, q.rule, q.speakerFrom, q.confidence = source.mention, "", rule, source, propagatedConfidence
 }
 
 // sourceOf returns the quotation that has the speaker of quotation i, and the rule by which it
@@ -38,17 +38,17 @@ func (d *discourse) sourceOf(i int, near *neighbours) (*quoteState, ruleIndex) {
 	before := d.quotes[i-1]
 	switch {
 	case !q.isFirst || !q.isLast || q.start.paragraph-before.end.paragraph != 1:
-	case i > 1 && d.takeTurns(i-2):
+	case i > 1 && d.areTurns(i-2):
 		return d.quotes[i-2], ruleTurn
-	case before.mention.kind != nobody && before.kind != Block && !before.asks:
-		return before, ruleGoesOn
+	case before.mention.kind != nobody && before.kind != Block && !before.isQuestion:
+		return before, ruleContinues
 	}
 	return nil, noRule
 }
 
 // areTurns reports whether quotations i and i+1 are turns of a conversation between two people:
 // they begin two consecutive paragraphs, and they and the quotation after them are short.
-func (d *discourse) takeTurns(i int) bool {
+func (d *discourse) areTurns(i int) bool {
 	const maxTurn = 120 // bytes
 	a, b := d.quotes[i], d.quotes[i+1]
 	if b.start.paragraph-a.end.paragraph != 1 || a.mention.kind == nobody || b.mention.kind == nobody || a.mention.text == b.mention.text {

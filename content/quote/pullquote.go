@@ -25,7 +25,7 @@ func (d *discourse) findRepeats(ctx context.Context, a *content.Article) (map[in
 		}
 		q := d.finalize(q)
 		if setOff[i] = isSetOff(a, &q, d.isDialogue); setOff[i] {
-			pulled.add(i, wordsOf(q.Text(a)))
+			pulled.add(i, lowerWords(q.Text(a)))
 		}
 	}
 	if pulled.at == nil {
@@ -37,7 +37,7 @@ func (d *discourse) findRepeats(ctx context.Context, a *content.Article) (map[in
 		}
 		if !setOff[i] {
 			q := d.finalize(q)
-			pulled.match(wordsOf(q.Text(a)))
+			pulled.match(lowerWords(q.Text(a)))
 		}
 	}
 	return pulled.found, nil
@@ -56,11 +56,11 @@ func isSetOff(a *content.Article, q *Quotation, isDialogue bool) bool {
 		return false
 	}
 	text := a.Block(r.Start.Block).Plain()
-	return r.End.Offset-r.Start.Offset >= len(strings.TrimSpace(text)) && len(wordsOf(q.Text(a))) >= minAlone
+	return r.End.Offset-r.Start.Offset >= len(strings.TrimSpace(text)) && len(lowerWords(q.Text(a))) >= minAlone
 }
 
-// wordsOf returns the words of a text in lower case.
-func wordsOf(s string) []string {
+// lowerWords returns the words of a text in lower case.
+func lowerWords(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’'
 	})

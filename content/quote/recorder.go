@@ -30,23 +30,23 @@ func (w *window) record(ctx context.Context) *records {
 		if ctx.Err() != nil {
 			return nil
 		}
-		r.paragraph(ctx, p)
+		r.addParagraph(ctx, p)
 	}
 	r.quotes = make([]quoteRecord, 0, len(w.candidates))
 	for i, c := range w.candidates {
-		if stopped(ctx, i) {
+		if isDone(ctx, i) {
 			return nil
 		}
 		if w.owns(c.at) {
-			r.quote(c)
+			r.addQuote(c)
 		}
 	}
-	r.names, r.pointers, r.parts = slices.Clone(r.names), slices.Clone(r.pointers), slices.Clone(r.parts)
+	r.names, r.references, r.parts = slices.Clone(r.names), slices.Clone(r.references), slices.Clone(r.parts)
 	return &r.records
 }
 
-// addParagraph records the size of a paragraph, and the names and references in it.
-func (r *recorder) paragraph(ctx context.Context, p *paragraph) {
+// addParagraph records the size of a addParagraph, and the names and references in it.
+func (r *recorder) addParagraph(ctx context.Context, p *paragraph) {
 	n := len(p.tokens)
 	size := paragraphRecord{tokens: int32(n)}
 	if n > 0 {
@@ -54,9 +54,9 @@ func (r *recorder) paragraph(ctx context.Context, p *paragraph) {
 		r.tally.paragraphs++
 	}
 	r.paragraphs = append(r.paragraphs, size)
-	a := attributionsIn(p)
+	a := newAttributionParser(p)
 	nameEnd := 0
-	for i := 0; i < n && !stopped(ctx, i); i++ {
+	for i := 0; i < n && !isDone(ctx, i); i++ {
 		t := &p.tokens[i]
 		if t.lower != "" {
 			r.tally.words++
@@ -70,12 +70,12 @@ func (r *recorder) paragraph(ctx context.Context, p *paragraph) {
 		if i >= nameEnd {
 			var s nameSpan
 			if s, nameEnd = a.nameSpanAt(i); s.end > 0 {
-				r.name(s)
-			} else if s = a.somebodyAt(i); s.end > 0 {
-				r.noun(s)
+				r.addName(s)
+			} else if s = a.nounSpanAt(i); s.end > 0 {
+				r.addNoun(s)
 			}
 		}
-		r.pointer(a, i)
+		r.addReference(a, i)
 	}
 }
 
@@ -85,8 +85,8 @@ func (r *recorder) place(p *paragraph, token int) place {
 }
 
 // mentionPlaceAt returns the place of a mention that begins at a token.
-func (r *recorder) pointerAt(p *paragraph, token int) pointer {
-	q := pointer{place: r.place(p, token), sentenceBefore: noSentence}
+func (r *recorder) mentionPlaceAt(p *paragraph, token int) mentionPlace {
+	q := mentionPlace{place: r.place(p, token), sentenceBefore: noSentence}
 	if token < len(p.tokens) {
 		q.sentenceBefore = inParagraphBefore
 		if before := int(p.tokens[token].sentence) - 1; before >= 0 {
@@ -96,27 +96,27 @@ func (r *recorder) pointerAt(p *paragraph, token int) pointer {
 	return q
 }
 
-// addName records a name.
-func (r *recorder) name(s nameSpan) {
+// addName records a addName.
+func (r *recorder) addName(s nameSpan) {
 	text := s.text[s.startOf(s.token):s.endOf(s.end-1)]
 	form, ok := r.spellings[text]
 	if !ok {
 		form = int32(len(r.forms))
-		r.forms = append(r.forms, r.cloneForm(s.form()))
+		r.forms = append(r.forms, r.internForm(s.form()))
 		r.spellings[r.strings.intern(text)] = form
 	}
 	if r.forms[form].last == "" {
 		return
 	}
-	n := r.occurrence(s)
+	n := r.newNameRecord(s)
 	n.spelling = form
-	n.afterThe = s.does(s.token-1, lexicon.Definite)
+	n.afterThe = s.hasFunc(s.token-1, lexicon.Definite)
 	r.names = append(r.names, n)
 }
 
-// addNoun records a noun for a person who may have no name.
-func (r *recorder) noun(s nameSpan) {
-	n := r.occurrence(s)
+// addNoun records a addNoun for a person who may have no name.
+func (r *recorder) addNoun(s nameSpan) {
+	n := r.newNameRecord(s)
 	n.isNoun, n.spelling = true, r.indexOf(s.tokens[s.end-1].lower)
 	r.names = append(r.names, n)
 }
@@ -132,7 +132,7 @@ func (r *recorder) indexOf(noun string) int32 {
 	return i
 }
 
-func (r *recorder) occurrence(s nameSpan) nameRecord {
+func (r *recorder) newNameRecord(s nameSpan) nameRecord {
 	n := nameRecord{place: r.place(s.paragraph, s.token), end: int32(s.end), sentence: s.tokens[s.token].sentence, grammaticalRole: s.grammaticalRole()}
 	hints, roles := s.hints(n.grammaticalRole)
 	if n.hints = hints; len(roles) > 0 {
@@ -145,7 +145,7 @@ func (r *recorder) occurrence(s nameSpan) nameRecord {
 	return n
 }
 
-func (r *recorder) cloneForm(f nameForm) nameForm {
+func (r *recorder) internForm(f nameForm) nameForm {
 	for _, s := range []*string{&f.text, &f.titled, &f.first, &f.last} {
 		*s = r.strings.intern(*s)
 	}
@@ -156,16 +156,16 @@ func (r *recorder) cloneForm(f nameForm) nameForm {
 }
 
 // addReference records the word at token i if it refers to somebody without a name.
-func (r *recorder) pointer(p attributions, i int) {
+func (r *recorder) addReference(p attributionParser, i int) {
 	t := &p.tokens[i]
 	switch {
 	case t.Is(lexicon.ThirdPerson) && t.Is(lexicon.Pronoun):
-		r.pointers = append(r.pointers, pointerRecord{pointer: r.pointerAt(p.paragraph, i), kind: subjectPronoun, gender: t.RefersTo})
+		r.references = append(r.references, reference{mentionPlace: r.mentionPlaceAt(p.paragraph, i), kind: subjectPronoun, gender: t.RefersTo})
 	case t.Is(lexicon.ThirdPerson) && t.Is(lexicon.PossessivePronoun):
-		r.pointers = append(r.pointers, pointerRecord{pointer: r.pointerAt(p.paragraph, i), kind: possessivePronoun, gender: t.RefersTo})
-	case t.Func == lexicon.Indefinite, t.Func == lexicon.Definite && t.first:
+		r.references = append(r.references, reference{mentionPlace: r.mentionPlaceAt(p.paragraph, i), kind: possessivePronoun, gender: t.RefersTo})
+	case t.Func == lexicon.Indefinite, t.Func == lexicon.Definite && t.isFirst:
 		if t.Func == lexicon.Definite && i+1 < len(p.tokens) && p.tokens[i+1].Is(lexicon.OrganizationWord) && !p.tokens[i+1].Is(lexicon.OrganizationAnaphor) {
-			r.pointers = append(r.pointers, pointerRecord{pointer: r.pointerAt(p.paragraph, i), kind: unnamedGroup})
+			r.references = append(r.references, reference{mentionPlace: r.mentionPlaceAt(p.paragraph, i), kind: unnamedGroup})
 		}
 		if noun := p.introducedNoun(i); noun >= 0 {
 			kind := introducedNoun
@@ -173,8 +173,8 @@ func (r *recorder) pointer(p attributions, i int) {
 				kind = definiteNoun
 			}
 			n := &p.tokens[noun]
-			r.pointers = append(r.pointers, pointerRecord{
-				pointer: r.pointerAt(p.paragraph, i), kind: kind, gender: n.Gender, noun: r.indexOf(n.lower), isSubject: p.roleOfNoun(i) == asSubject,
+			r.references = append(r.references, reference{
+				mentionPlace: r.mentionPlaceAt(p.paragraph, i), kind: kind, gender: n.Gender, noun: r.indexOf(n.lower), isSubject: p.roleOfNoun(i) == asSubject,
 			})
 		}
 	}
@@ -182,12 +182,12 @@ func (r *recorder) pointer(p attributions, i int) {
 
 // introducedNoun returns the noun for a person whom the article at token i introduces without
 // a name: a neighbour who heard it. It returns -1 if there is none.
-func (p attributions) introducedNoun(i int) int {
+func (p attributionParser) introducedNoun(i int) int {
 	const maxWords = 3
 	if i > 0 && (p.tokens[i-1].isComma() || p.tokens[i-1].Is(lexicon.Be) || p.tokens[i-1].Func == lexicon.As) {
 		return -1 // an apposition: Jo Park, a neighbour
 	}
-	for k := i + 1; k <= min(i+maxWords, len(p.tokens)-1) && p.tokens[k].isWord() && !p.tokens[k].capital; k++ {
+	for k := i + 1; k <= min(i+maxWords, len(p.tokens)-1) && p.tokens[k].isWord() && !p.tokens[k].isCapitalized; k++ {
 		if p.tokens[k].Is(lexicon.UnnamedPerson) && !p.isName(k+1) && !p.is(k+1, lexicon.Role) {
 			if m, _ := p.mentionAt(i); m.kind == named { // a name comes after it: the coach of the Rovers, Jo Park
 				return -1
@@ -202,39 +202,39 @@ func (p attributions) introducedNoun(i int) int {
 }
 
 // addQuote records a quotation.
-func (r *recorder) quote(c *candidate) {
+func (r *recorder) addQuote(c *candidate) {
 	q := quoteRecord{
 		kind: c.kind, rule: c.rule, inProse: c.inProse, cue: r.strings.intern(c.cue), beat: noBeat,
-		isFirst: c.first == 0, setOff: c.at.setOff, start: r.place(c.at, c.first), end: r.place(c.end, c.last),
-		reports: c.at.lex.Word(strings.ToLower(c.cue)).Cue == lexicon.Reporting,
+		isFirst: c.first == 0, isSetOff: c.at.isSetOff, start: r.place(c.at, c.first), end: r.place(c.end, c.last),
+		hasReportingCue: c.at.lex.Word(strings.ToLower(c.cue)).Cue == lexicon.Reporting,
 	}
 	q.parts.from = int32(len(r.parts))
 	for _, part := range c.parts {
-		r.parts = append(r.parts, stretchOf(part.Range()))
+		r.parts = append(r.parts, toByteRange(part.Range()))
 	}
 	q.parts.to = int32(len(r.parts))
 	q.vocatives.from = int32(len(r.vocatives))
-	r.findVocatives(c)
+	r.addVocatives(c)
 	q.vocatives.to = int32(len(r.vocatives))
 	if c.last >= 0 {
-		q.asks = isQuestion(c.end.word(c.last))
-		q.isLast = c.end.onlyMarks(c.last + 1)
-		if m := attributionsIn(c.end).beat(c.last); m.kind != nobody {
+		q.isQuestion = isQuestion(c.end.word(c.last))
+		q.isLast = c.end.hasOnlyPunctuation(c.last + 1)
+		if m := newAttributionParser(c.end).beat(c.last); m.kind != nobody {
 			q.beat = int32(len(r.beats))
-			r.beats = append(r.beats, r.mention(m))
+			r.beats = append(r.beats, r.newMention(m))
 		}
 	}
 	if c.mention.kind != nobody {
-		q.mention = r.mention(c.mention)
+		q.mention = r.newMention(c.mention)
 	}
-	r.tallyQuote(c)
+	r.countQuote(c)
 	r.quotes = append(r.quotes, q)
 }
 
 // beat returns the subject of a sentence that begins right after the span at token i: “Yes.”
 // She laughed.
-func (p attributions) beat(i int) mention {
-	if i+1 >= len(p.tokens) || !p.tokens[i+1].first {
+func (p attributionParser) beat(i int) mention {
+	if i+1 >= len(p.tokens) || !p.tokens[i+1].isFirst {
 		return mention{}
 	}
 	m, _ := p.mentionAt(i + 1)
@@ -244,8 +244,8 @@ func (p attributions) beat(i int) mention {
 	return mention{}
 }
 
-// newMention returns the record of a mention.
-func (r *recorder) mention(m mention) mentionRecord {
+// newMention returns the record of a newMention.
+func (r *recorder) newMention(m mention) mentionRecord {
 	p := m.in
 	token := m.token()
 	from := token
@@ -254,14 +254,14 @@ func (r *recorder) mention(m mention) mentionRecord {
 	}
 	return mentionRecord{
 		kind: m.kind, text: r.strings.intern(m.text), detail: r.strings.intern(m.detail),
-		pointer: r.pointerAt(p, token), at: stretchOf(p.at(m.start, m.end)), sentence: stretchOf(p.sentenceOf(token)),
+		mentionPlace: r.mentionPlaceAt(p, token), at: toByteRange(p.rangeOf(m.start, m.end)), sentence: toByteRange(p.sentenceOf(token)),
 		from: int32(from), end: int32(p.tokenAt(m.end)),
 	}
 }
 
-// tallyQuote counts the properties of a quotation that distinguish dialogues.
-func (r *recorder) tallyQuote(c *candidate) {
-	if c.at.setOff || c.kind != Direct || c.first < 0 {
+// countQuote counts the properties of a quotation that distinguish dialogues.
+func (r *recorder) countQuote(c *candidate) {
+	if c.at.isSetOff || c.kind != Direct || c.first < 0 {
 		return
 	}
 	r.tally.quotes++
@@ -280,9 +280,9 @@ func (r *recorder) tallyQuote(c *candidate) {
 	}
 }
 
-// findVocatives records the names by which the first paragraph of a quotation may address
+// addVocatives records the names by which the first paragraph of a quotation may address
 // somebody.
-func (r *recorder) findVocatives(c *candidate) {
+func (r *recorder) addVocatives(c *candidate) {
 	const maxEnd = 400 // bytes at each end of a part that are searched
 	for _, part := range c.parts {
 		if part.in != c.at {
@@ -290,10 +290,10 @@ func (r *recorder) findVocatives(c *candidate) {
 		}
 		text := part.text()
 		if len(text) > 2*maxEnd {
-			r.vocativesIn(cutEnd(text, maxEnd), c.at.lex)
+			r.addVocativesIn(cutEnd(text, maxEnd), c.at.lex)
 			text = cutStart(text, maxEnd)
 		}
-		r.vocativesIn(text, c.at.lex)
+		r.addVocativesIn(text, c.at.lex)
 	}
 }
 
@@ -313,7 +313,7 @@ func cutStart(s string, n int) string {
 }
 
 // addVocatives records the names between punctuation marks in a text.
-func (r *recorder) vocativesIn(text string, lex *lexicon.Lexicon) {
+func (r *recorder) addVocativesIn(text string, lex *lexicon.Lexicon) {
 	before := "" // the piece before, because a full stop separates “Mr.” from its name
 	for len(text) > 0 {
 		size := strings.IndexFunc(text, isVocativeEnd)
@@ -321,7 +321,7 @@ func (r *recorder) vocativesIn(text string, lex *lexicon.Lexicon) {
 			size = len(text)
 		}
 		piece := strings.TrimSpace(text[:size])
-		if v, ok := vocativeIn(piece, before, lex); ok {
+		if v, ok := parseVocative(piece, before, lex); ok {
 			v.word = r.strings.intern(v.word)
 			r.vocatives = append(r.vocatives, v)
 		}
@@ -338,7 +338,7 @@ func isVocativeEnd(r rune) bool { return strings.ContainsRune(",.!?;:—–…-�
 // parseVocative parses a piece of text that consists of a name of one or two words, the first
 // of them capitalized, with or without words before it that may come before a vocative. before
 // is the piece before it.
-func vocativeIn(piece, before string, lex *lexicon.Lexicon) (v vocative, ok bool) {
+func parseVocative(piece, before string, lex *lexicon.Lexicon) (v vocative, ok bool) {
 	first, rest := cutWord(piece)
 	for rest != "" {
 		prefix := lex.Word(strings.ToLower(first))

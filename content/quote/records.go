@@ -14,12 +14,12 @@ type records struct {
 	first      int32 // the paragraph of the text from which places count
 	paragraphs []paragraphRecord
 	quotes     []quoteRecord
-	names      []nameRecord    // names and nouns for people, in order
-	pointers   []pointerRecord // in order
+	names      []nameRecord // names and nouns for people, in order
+	references []reference  // in order
 	tally      tally
 
 	// Other records have indexes into these.
-	parts     []stretch
+	parts     []byteRange
 	vocatives []vocative
 	beats     []mentionRecord
 	forms     []nameForm
@@ -35,8 +35,8 @@ func (r *records) moveTo(first int32) {
 	for i := range r.names {
 		r.names[i].paragraph += by
 	}
-	for i := range r.pointers {
-		r.pointers[i].paragraph += by
+	for i := range r.references {
+		r.references[i].paragraph += by
 	}
 	for i := range r.quotes {
 		q := &r.quotes[i]
@@ -50,7 +50,7 @@ func (r *records) moveTo(first int32) {
 }
 
 // partsOf returns the parts of a quotation.
-func (r *records) partsOf(q *quoteRecord) []stretch { return r.parts[q.parts.from:q.parts.to] }
+func (r *records) partsOf(q *quoteRecord) []byteRange { return r.parts[q.parts.from:q.parts.to] }
 
 // vocativesOf returns the names by which a quotation may address somebody.
 func (r *records) vocativesOf(q *quoteRecord) []vocative {
@@ -66,7 +66,7 @@ func (r *records) beatOf(q *quoteRecord) *mentionRecord {
 }
 
 // An indexRange is a part of a slice in the records.
-type slot struct{ from, to int32 }
+type indexRange struct{ from, to int32 }
 
 const noBeat = -1
 
@@ -78,14 +78,14 @@ func (a place) before(b place) bool {
 }
 
 // A byteRange is a range within one block, in compact form.
-type stretch struct{ block, start, end int32 }
+type byteRange struct{ block, start, end int32 }
 
-func stretchOf(r content.Range) stretch {
-	return stretch{int32(r.Start.Block), int32(r.Start.Offset), int32(r.End.Offset)}
+func toByteRange(r content.Range) byteRange {
+	return byteRange{int32(r.Start.Block), int32(r.Start.Offset), int32(r.End.Offset)}
 }
 
-func (s stretch) Range() content.Range {
-	if s == (stretch{}) {
+func (s byteRange) Range() content.Range {
+	if s == (byteRange{}) {
 		return content.Range{}
 	}
 	return content.Within(content.BlockIndex(s.block), int(s.start), int(s.end))
@@ -102,16 +102,16 @@ type mentionRecord struct {
 	kind   mentionKind
 	text   string
 	detail string
-	pointer
-	at       stretch
-	sentence stretch // the sentence of the mention
+	mentionPlace
+	at       byteRange
+	sentence byteRange // the sentence of the mention
 
 	// The names that overlap the mention end after token from and begin before token end.
 	from, end int32
 }
 
 // A mentionPlace is the place of a mention, and of the sentence before it.
-type pointer struct {
+type mentionPlace struct {
 	place
 	// sentenceBefore is the first token of the sentence before that of the mention. It is
 	// inParagraphBefore if that sentence ends the paragraph before, and noSentence if there
@@ -126,20 +126,20 @@ const (
 
 // A quoteRecord is a quotation before its speaker is resolved.
 type quoteRecord struct {
-	kind       Kind
-	rule       ruleIndex
-	inProse    bool // its mention counts only if the text is not a dialogue
-	reports    bool // its cue is a verb that always means speaking
-	isFirst    bool // it begins its paragraph
-	isLast     bool // only punctuation comes after it in its paragraph
-	asks       bool // it ends with a question
-	setOff     bool // it is in a block quote
-	parts      slot
-	vocatives  slot
-	beat       int32 // index in beats, or noBeat
-	start, end place // the tokens of its first and its last part; token -1 for a block quote
-	cue        string
-	mention    mentionRecord
+	kind            Kind
+	rule            ruleIndex
+	inProse         bool // its mention counts only if the text is not a dialogue
+	hasReportingCue bool // its cue is a verb that always means speaking
+	isFirst         bool // it begins its paragraph
+	isLast          bool // only punctuation comes after it in its paragraph
+	isQuestion      bool // it ends with a question
+	isSetOff        bool // it is in a block quote
+	parts           indexRange
+	vocatives       indexRange
+	beat            int32 // index in beats, or noBeat
+	start, end      place // the tokens of its first and its last part; token -1 for a block quote
+	cue             string
+	mention         mentionRecord
 }
 
 // A vocative is a name in a quotation by which its speaker may address somebody.
@@ -192,20 +192,20 @@ type nameHints struct {
 }
 
 // A referenceKind says what a reference is.
-type pointerKind uint8
+type referenceKind uint8
 
 const (
-	subjectPronoun    pointerKind = iota // he
-	possessivePronoun                    // his
-	introducedNoun                       // a neighbour
-	definiteNoun                         // the neighbour
-	unnamedGroup                         // the government, at the beginning of a sentence
+	subjectPronoun    referenceKind = iota // he
+	possessivePronoun                      // his
+	introducedNoun                         // a neighbour
+	definiteNoun                           // the neighbour
+	unnamedGroup                           // the government, at the beginning of a sentence
 )
 
 // A reference is a word other than a name that refers to somebody.
-type pointerRecord struct {
-	pointer
-	kind      pointerKind
+type reference struct {
+	mentionPlace
+	kind      referenceKind
 	gender    lexicon.Gender
 	isSubject bool
 	noun      int32 // index in nouns

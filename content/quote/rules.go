@@ -9,10 +9,10 @@ import (
 
 // A rule finds the speaker of a quotation.
 type rule struct {
-	name    string
-	example string  // a text in which this rule finds a speaker
-	why     string  // the evidence it uses, in words for readers
-	sure    float64 // the share of the speakers it finds that are right
+	name       string
+	example    string  // a text in which this rule finds a speaker
+	why        string  // the evidence it uses, in words for readers
+	confidence float64 // the share of the speakers it finds that are right
 	// find looks for a speaker in the words around a quotation. It is nil for rules that are
 	// applied elsewhere: to block quotes in assemble.go, and to quotations without an
 	// attribution in propagate.go and dialogue.go.
@@ -37,9 +37,9 @@ const (
 	ruleSource
 	ruleAnnounced
 	ruleSameParagraph
-	ruleGoesOn
+	ruleContinues
 	ruleTurn
-	ruleCalled
+	ruleAddressed
 	ruleBeat
 )
 
@@ -61,13 +61,13 @@ var rules = [...]rule{
 	ruleAnnounced: {"announced", "Ana Ruiz wrote:\n\n> We lost it all.", "before the quote", 0.9, nil, false},
 
 	// In news.
-	ruleSameParagraph: {"same paragraph", "“It is gone.” The room was still. “It moved,” said Ana Ruiz.", "same speaker as the other quote in this paragraph", propagatedSure, nil, false},
-	ruleGoesOn:        {"goes on", "“It moved,” said Ana Ruiz.\n\n“It is gone.”\n\n“All of it.”", "same speaker as the quote before", propagatedSure, nil, false},
+	ruleSameParagraph: {"same paragraph", "“It is gone.” The room was still. “It moved,” said Ana Ruiz.", "same speaker as the other quote in this paragraph", propagatedConfidence, nil, false},
+	ruleContinues:     {"goes on", "“It moved,” said Ana Ruiz.\n\n“It is gone.”\n\n“All of it.”", "same speaker as the quote before", propagatedConfidence, nil, false},
 
 	// In dialogues.
-	ruleTurn:   {"turn", talk + "“Is it?”\n\n“It is.”", "by turn in the dialogue", 0.7, nil, false},
-	ruleCalled: {"called", "“Ana, do you see it?” asked Per Holm.\n\n“No! Do you?”\n\n" + talk, "called by name in the quote beside it", 0.7, nil, false},
-	ruleBeat:   {"beat", talk + "“I do, and the lamp!”\n\n“Do you?” Ana Ruiz sat down.", "does something right after the quote", 0.85, nil, false},
+	ruleTurn:      {"turn", talk + "“Is it?”\n\n“It is.”", "by turn in the dialogue", 0.7, nil, false},
+	ruleAddressed: {"called", "“Ana, do you see it?” asked Per Holm.\n\n“No! Do you?”\n\n" + talk, "called by name in the quote beside it", 0.7, nil, false},
+	ruleBeat:      {"beat", talk + "“I do, and the lamp!”\n\n“Do you?” Ana Ruiz sat down.", "does something right after the quote", 0.85, nil, false},
 }
 
 // talk is the beginning of a dialogue.
@@ -84,7 +84,7 @@ func (w *window) attribute(c *candidate) {
 			continue
 		}
 		if e := r.find(w, c); e.mention.kind != nobody {
-			e.rule, e.confidence = ruleIndex(i), r.sure
+			e.rule, e.confidence = ruleIndex(i), r.confidence
 			c.evidence = e
 			return
 		}
@@ -96,7 +96,7 @@ func evidenceOf(m mention, cue string) evidence { return evidence{mention: m, cu
 
 // findAfter looks for an attribution after each part of a quotation.
 func findAfter(_ *window, c *candidate) evidence {
-	p := attributionsIn(c.at)
+	p := newAttributionParser(c.at)
 	last := c.first
 	if c.end == c.at {
 		last = c.last
@@ -105,12 +105,12 @@ func findAfter(_ *window, c *candidate) evidence {
 		if p.tokens[i].span == 0 {
 			continue
 		}
-		if m, cue := p.afterSpan(i); m.kind != nobody {
+		if m, cue := p.speakerAfterSpan(i); m.kind != nobody {
 			return evidenceOf(m, cue)
 		}
 	}
 	if c.end != c.at && c.last >= 0 {
-		return evidenceOf(attributionsIn(c.end).afterSpan(c.last))
+		return evidenceOf(newAttributionParser(c.end).speakerAfterSpan(c.last))
 	}
 	return evidence{}
 }
@@ -121,7 +121,7 @@ func findBefore(_ *window, c *candidate) evidence {
 	if c.first <= 0 {
 		return evidence{}
 	}
-	return evidenceOf(attributionsIn(c.at).inSentence(c.first, c.kind))
+	return evidenceOf(newAttributionParser(c.at).speakerInSentence(c.first, c.kind))
 }
 
 // findDash looks for a dash and a name after a quotation, or in a paragraph of their own
@@ -132,28 +132,28 @@ func findDash(w *window, c *candidate) evidence {
 	if c.last < 0 {
 		return evidence{}
 	}
-	if n := p.index + 1; p.onlyMarks(c.last+1) && n < len(w.paragraphs) && c.first == 0 {
-		if next := w.paragraphs[n]; len(next.text) <= maxLine && len(next.spans) == 0 && next.setOff == p.setOff {
-			return evidenceOf(attributionsIn(next).afterDash(0))
+	if n := p.index + 1; p.hasOnlyPunctuation(c.last+1) && n < len(w.paragraphs) && c.first == 0 {
+		if next := w.paragraphs[n]; len(next.text) <= maxLine && len(next.spans) == 0 && next.isSetOff == p.isSetOff {
+			return evidenceOf(newAttributionParser(next).speakerAfterDash(0))
 		}
 	}
-	return evidenceOf(attributionsIn(p).afterDash(c.last + 1))
+	return evidenceOf(newAttributionParser(p).speakerAfterDash(c.last + 1))
 }
 
 // findAgent looks for the agent of a passive verb around a quotation.
 func findAgent(_ *window, c *candidate) evidence {
-	return evidenceOf(attributionsIn(c.end).agentOf(c.last))
+	return evidenceOf(newAttributionParser(c.end).agentOf(c.last))
 }
 
 // findLabel looks for a name and a colon at the beginning of the paragraph, as in interviews
 // and plays.
 func findLabel(_ *window, c *candidate) evidence {
-	p := mentionsIn(c.at)
+	p := newMentionParser(c.at)
 	if c.first < 1 {
 		return evidence{}
 	}
-	unquoted := p.spans[p.tokens[c.first].span-1].unquoted
-	if c.first == 1 && unquoted && p.isLettered() && !p.lex.CapitalNouns {
+	unquoted := p.spans[p.tokens[c.first].span-1].isUnquoted
+	if c.first == 1 && unquoted && p.hasLetterLabel() && !p.lex.CapitalNouns {
 		m := p.mention(named, 0, 1)
 		m.text, m.end = m.text[:1], m.end-1
 		return evidenceOf(m, ":")
@@ -173,9 +173,9 @@ func findLabel(_ *window, c *candidate) evidence {
 // or at the end of the paragraph before, or of a sentence that ends with a colon before the
 // quotation.
 func findSentence(w *window, c *candidate) evidence {
-	p := attributionsIn(c.at)
+	p := newAttributionParser(c.at)
 	if c.first == 0 && c.kind == Direct {
-		return w.leadIn(c)
+		return w.findInParagraphBefore(c)
 	}
 	if c.kind == Fragment || c.first < 0 {
 		return evidence{}
@@ -197,7 +197,7 @@ func findSentence(w *window, c *candidate) evidence {
 	if end := p.nameAt(start); end > start && p.isPossessive(end-1) && p.tokens[c.first-1].mark == ':' { // Jo’s answer was: “No.”
 		return evidenceOf(p.mention(named, start, end), ":")
 	}
-	if m, _ := p.mentionAt(p.afterLead(start, end)); m.kind == named || m.kind == pronominal && !p.does(start, lexicon.It) {
+	if m, _ := p.mentionAt(p.afterLead(start, end)); m.kind == named || m.kind == pronominal && !p.hasFunc(start, lexicon.It) {
 		return evidenceOf(m, "")
 	}
 	return evidence{}
@@ -209,12 +209,12 @@ func findName(_ *window, c *candidate) evidence {
 	if !c.at.lex.IsNone() || c.last < 0 {
 		return evidence{}
 	}
-	if p := mentionsIn(c.at); c.first > 1 && p.tokens[c.first-1].mark == ':' {
+	if p := newMentionParser(c.at); c.first > 1 && p.tokens[c.first-1].mark == ':' {
 		if start := p.nameBefore(c.first - 1); start < c.first-1 {
 			return evidenceOf(p.mention(named, start, c.first-1), ":")
 		}
 	}
-	p := mentionsIn(c.end)
+	p := newMentionParser(c.end)
 	i := c.last + 1
 	if i < len(p.tokens) && p.tokens[i].isComma() {
 		i++
@@ -230,20 +230,20 @@ func findName(_ *window, c *candidate) evidence {
 // findInParagraphBefore looks for a speaker in the paragraph before the quotation's own: in a
 // last sentence that ends with a colon or has a verb of speaking, or in a single sentence
 // about one person.
-func (w *window) leadIn(c *candidate) evidence {
+func (w *window) findInParagraphBefore(c *candidate) evidence {
 	if c.at.index == 0 {
 		return evidence{}
 	}
-	p := attributionsIn(w.paragraphs[c.at.index-1])
+	p := newAttributionParser(w.paragraphs[c.at.index-1])
 	n := len(p.tokens)
-	if n == 0 || p.setOff != c.at.setOff {
+	if n == 0 || p.isSetOff != c.at.isSetOff {
 		return evidence{}
 	}
 	start := p.sentenceStart(n - 1)
 	var e evidence
 	switch {
 	case p.tokens[n-1].mark == ':':
-		if e = evidenceOf(p.inSentence(n, Direct)); e.mention.kind == nobody {
+		if e = evidenceOf(p.speakerInSentence(n, Direct)); e.mention.kind == nobody {
 			e.mention, _ = p.mentionAt(start)
 		}
 	case p.endsInQuestion():

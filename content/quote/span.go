@@ -12,12 +12,12 @@ import (
 
 // A span is the part of a paragraph between quotation marks, or after a dash or a label.
 type span struct {
-	start, end int  // byte offsets, marks included
-	open       bool // the closing mark is missing, and the span ends with the paragraph
-	goesOn     bool // the span is open, and the next paragraph opens again
-	unquoted   bool // the span has no marks, but a dash or a label before it
-	quote      bool // the span is a quotation
-	kind       Kind // of the quotation
+	start, end  int  // byte offsets, marks included
+	isOpen      bool // the closing mark is missing, and the span ends with the paragraph
+	isContinued bool // the span is open, and the next paragraph opens again
+	isUnquoted  bool // the span has no marks, but a dash or a label before it
+	isQuotation bool // the span is a quotation
+	kind        Kind // of the quotation
 }
 
 // findSpans finds the spans of every paragraph.
@@ -33,17 +33,17 @@ func (w *window) findSpans(ctx context.Context) {
 			f.next, _ = utf8.DecodeRuneInString(next)
 		}
 		p.spans = f.find(ctx)
-		if n := len(p.spans); n > 0 && p.spans[n-1].open {
+		if n := len(p.spans); n > 0 && p.spans[n-1].isOpen {
 			s := &p.spans[n-1]
 			if size := spokenLength(ctx, p.text[s.start:], p.lex); size > 0 {
-				s.end, s.open = s.start+size, false
+				s.end, s.isOpen = s.start+size, false
 			}
 		}
 		if i == 0 || len(p.spans) == 0 || strings.TrimSpace(p.text[:p.spans[0].start]) != "" {
 			continue
 		}
-		if before := w.paragraphs[i-1].spans; len(before) > 0 && before[len(before)-1].open {
-			before[len(before)-1].goesOn = true
+		if before := w.paragraphs[i-1].spans; len(before) > 0 && before[len(before)-1].isOpen {
+			before[len(before)-1].isContinued = true
 		}
 	}
 }
@@ -60,7 +60,7 @@ func spokenLength(ctx context.Context, text string, lex *lexicon.Lexicon) int {
 	for !utf8.RuneStart(text[from]) {
 		from++
 	}
-	p := attributionsIn(&paragraph{text: text[from:], lex: lex})
+	p := newAttributionParser(&paragraph{text: text[from:], lex: lex})
 	p.tokenize(ctx, &arena{})
 	p.markSentences()
 	n := len(p.tokens)
@@ -85,30 +85,30 @@ func spokenLength(ctx context.Context, text string, lex *lexicon.Lexicon) int {
 
 // A spanFinder pairs the marks of one paragraph.
 type spanFinder struct {
-	text  string
-	lex   *lexicon.Lexicon
-	pairs []markPair
-	next  rune // the first character of the next paragraph
-	out   []span
-	lost  int // unclosed marks that were skipped
-	far   int // weak marks for which no stronger one was found within the maximum distance
+	text      string
+	lex       *lexicon.Lexicon
+	pairs     []markPair
+	next      rune // the first character of the next paragraph
+	out       []span
+	unclosed  int // unclosed marks that were skipped
+	exhausted int // weak marks for which no stronger one was found within the maximum distance
 
 	firstLeft, lastLeft int // byte offsets of the first and last «, for »…«; firstLeft is -1 until they are computed
 }
 
 // Bounds on the cost of missing marks. The rest of a paragraph after an unclosed mark is one
-// span if it has at most maxUnclosed bytes: the closing mark was forgotten, or the text does
+// span if it has at most maxUnclosedSize bytes: the closing mark was forgotten, or the text does
 // without it. In a longer one the author or somebody else is likely to speak, and nothing
 // shows where; a page of other people's words under one name is worse than a missed
-// quotation. After maxLost unclosed marks the rest of the paragraph is not searched, so that
+// quotation. After maxUnclosedMarks unclosed marks the rest of the paragraph is not searched, so that
 // it is not searched again for each of them.
 const (
-	maxUnclosed = 4 << 10
-	maxLost     = 8
+	maxUnclosedSize  = 4 << 10
+	maxUnclosedMarks = 8
 )
 
 func (f *spanFinder) find(ctx context.Context) []span {
-	for i := 0; i < len(f.text) && f.lost < maxLost; {
+	for i := 0; i < len(f.text) && f.unclosed < maxUnclosedMarks; {
 		c := f.text[i]
 		if c < utf8.RuneSelf && c != '"' && c != '\'' {
 			i++
@@ -130,7 +130,7 @@ func (f *spanFinder) find(ctx context.Context) []span {
 // pairOpenedBy returns the pair that the character r of n bytes at byte i opens.
 func (f *spanFinder) pairOpenedBy(i int, r rune, n int) (markPair, bool) {
 	for _, s := range f.pairs {
-		if r != s.opening || r == '»' && !f.isOutward(i) {
+		if r != s.opening || r == '»' && !f.isOutwardOpening(i) {
 			continue
 		}
 		if !content.IsUnspaced(r) && !canOpen(f.text, i, n) || s.isSingle() && (isElided(f.text[i+n:], f.lex) || isDoubled(f.text, i)) {
@@ -141,9 +141,9 @@ func (f *spanFinder) pairOpenedBy(i int, r rune, n int) (markPair, bool) {
 	return markPair{}, false
 }
 
-// isOutward reports whether the » at byte i may open a pair like »…«: every « comes after
+// isOutwardOpening reports whether the » at byte i may open a pair like »…«: every « comes after
 // it.
-func (f *spanFinder) isOutward(i int) bool {
+func (f *spanFinder) isOutwardOpening(i int) bool {
 	if f.firstLeft < 0 {
 		f.lastLeft = strings.LastIndex(f.text, "«")
 		if f.firstLeft = strings.Index(f.text, "«"); f.firstLeft < 0 {
@@ -163,11 +163,11 @@ func (f *spanFinder) addSpan(i, n int, s markPair) int {
 		return end
 	case again > 0: // opened again before it closed: skip the first mark
 		return again
-	case len(f.text)-i > maxUnclosed && f.next != s.opening:
-		f.lost++
+	case len(f.text)-i > maxUnclosedSize && f.next != s.opening:
+		f.unclosed++
 		return i + n
 	}
-	f.out = append(f.out, span{start: i, end: len(f.text), open: true})
+	f.out = append(f.out, span{start: i, end: len(f.text), isOpen: true})
 	return len(f.text)
 }
 
@@ -181,7 +181,7 @@ func (f *spanFinder) findClosing(i int, s markPair) (end, again int) {
 	straight := false // a straight pair is open inside a curly one
 	for at := i; at < len(f.text); {
 		if weak > 0 && at-weak > f.maxWeakDistance() {
-			f.far++
+			f.exhausted++
 			return weak, 0
 		}
 		if c := f.text[at]; c < utf8.RuneSelf && c != '"' && c != '\'' {
@@ -226,10 +226,10 @@ func (f *spanFinder) findClosing(i int, s markPair) (end, again int) {
 // maxWeakDistance returns how many bytes after a weak mark are searched for a stronger one.
 func (f *spanFinder) maxWeakDistance() int {
 	const minDistance = 100
-	if f.far > maxLost {
+	if f.exhausted > maxUnclosedMarks {
 		return minDistance
 	}
-	return maxUnclosed
+	return maxUnclosedSize
 }
 
 // isStrong reports whether a single mark clearly closes, because punctuation comes before it.

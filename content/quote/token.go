@@ -15,13 +15,13 @@ import (
 type token struct {
 	lexicon.Word // for words
 
-	lower      string // a word in lower case; "" for other tokens
-	start, end int32  // byte offsets in the paragraph's text
-	span       int32  // index of the span, from 1; 0 for other tokens
-	sentence   int32  // the first token of its sentence
-	mark       rune   // the punctuation mark; 0 for words and spans
-	first      bool   // the token begins a sentence
-	capital    bool   // the token is a word that begins with a capital letter
+	lower         string // a word in lower case; "" for other tokens
+	start, end    int32  // byte offsets in the paragraph's text
+	span          int32  // index of the span, from 1; 0 for other tokens
+	sentence      int32  // the first token of its sentence
+	mark          rune   // the punctuation mark; 0 for words and spans
+	isFirst       bool   // the token begins a sentence
+	isCapitalized bool   // the token is a word that begins with a capital letter
 }
 
 func (t *token) isWord() bool { return t.span == 0 && t.mark == 0 }
@@ -32,13 +32,13 @@ func (t *token) isComma() bool { return t.mark == ',' }
 // endsSentence reports whether t is a mark that ends a sentence.
 func (t *token) endsSentence() bool { return t.mark == '.' || t.mark == '!' || t.mark == '?' }
 
-// isBoundary reports whether the search for a speaker stops at t: at the end of a sentence,
+// isBoundary reports whether the search for a speaker isBoundary at t: at the end of a sentence,
 // at a semicolon, and at another span.
-func (t *token) stops() bool { return t.span > 0 || t.endsSentence() || t.mark == ';' }
+func (t *token) isBoundary() bool { return t.span > 0 || t.endsSentence() || t.mark == ';' }
 
 // isInitial reports whether t is a capital letter with a full stop.
 func (t *token) isInitial() bool {
-	return t.capital && strings.HasSuffix(t.lower, ".") && utf8.RuneCountInString(t.lower) == 2
+	return t.isCapitalized && strings.HasSuffix(t.lower, ".") && utf8.RuneCountInString(t.lower) == 2
 }
 
 // isReporting reports whether t is a verb that always means speaking.
@@ -86,7 +86,7 @@ func (p *paragraph) tokenize(ctx context.Context, arena *arena) {
 	first := true
 	next := 0
 	for i := 0; i < len(text); {
-		if n := len(p.tokens); n > 0 && stopped(ctx, n) {
+		if n := len(p.tokens); n > 0 && isDone(ctx, n) {
 			return
 		}
 		limit := len(text)
@@ -96,7 +96,7 @@ func (p *paragraph) tokenize(ctx context.Context, arena *arena) {
 		if i >= limit {
 			s := &p.spans[next]
 			next++
-			p.tokens = append(p.tokens, token{start: int32(s.start), end: int32(s.end), span: int32(next), first: first})
+			p.tokens = append(p.tokens, token{start: int32(s.start), end: int32(s.end), span: int32(next), isFirst: first})
 			first = endsSentence(text[:s.end])
 			i = s.end
 			continue
@@ -106,12 +106,12 @@ func (p *paragraph) tokenize(ctx context.Context, arena *arena) {
 			i += n
 			continue
 		}
-		t := token{start: int32(i), first: first}
+		t := token{start: int32(i), isFirst: first}
 		end := i + n
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			end = segment.WordEnd(text[:limit], i, p.lex.IsAbbreviation)
 			t.lower = strings.ToLower(text[i:end])
-			t.capital = unicode.IsUpper(r)
+			t.isCapitalized = unicode.IsUpper(r)
 			t.Word = p.lex.Word(t.lower)
 			first = false
 		} else {
@@ -136,7 +136,7 @@ func (p *paragraph) markSentences() {
 	for i := range p.tokens {
 		if i > 0 {
 			before := &p.tokens[i-1]
-			if before.endsSentence() || before.span > 0 && p.spans[before.span-1].quote && p.tokens[i].first {
+			if before.endsSentence() || before.span > 0 && p.spans[before.span-1].isQuotation && p.tokens[i].isFirst {
 				start = i
 			}
 		}
@@ -149,7 +149,7 @@ func endsSentence(s string) bool { return segment.EndsSentence(s, nil) }
 
 // isDone reports whether ctx is done at step i of a loop. It checks ctx only in some steps,
 // to save time.
-func stopped(ctx context.Context, i int) bool {
+func isDone(ctx context.Context, i int) bool {
 	const every = 4096
 	return i%every == 0 && ctx.Err() != nil
 }

@@ -17,7 +17,7 @@ const contextSize = 2
 
 // scan finds the quotations of a window, and returns the records from which their speakers
 // are resolved. It fails only with ctx's error.
-func (w *window) read(ctx context.Context) (*records, error) {
+func (w *window) scan(ctx context.Context) (*records, error) {
 	w.findSpans(ctx)
 	size := 0
 	for _, p := range w.paragraphs {
@@ -28,9 +28,9 @@ func (w *window) read(ctx context.Context) (*records, error) {
 	if ctx.Err() == nil {
 		findDashes(ctx, w.paragraphs)
 		if w.interviews {
-			findInterview(ctx, w.paragraphs)
+			findTurns(ctx, w.paragraphs)
 		}
-		learnCapitals(ctx, w.paragraphs)
+		clearCapitals(ctx, w.paragraphs)
 	}
 	w.each(ctx, func(p *paragraph) { classifier{p}.classify(ctx) })
 	w.each(ctx, func(p *paragraph) {
