@@ -32,7 +32,7 @@ func (p part) Range() content.Range { return p.in.rangeOf(p.start, p.end) }
 
 func (p part) text() string { return p.in.text[p.start:p.end] }
 
-// An evidence is the speaker that a rule found in the words around a quotation.
+// evidence is the speaker that a rule found in the words around a quotation.
 type evidence struct {
 	mention    mention
 	cue        string

@@ -24,7 +24,7 @@ type Finder struct {
 	windows []windowRecords
 }
 
-// A windowRecords holds the records of a window's text and of its captions. They are nil
+// windowRecords holds the records of a window's text and of its captions. They are nil
 // until the window has been scanned.
 type windowRecords struct{ text, captions *records }
 

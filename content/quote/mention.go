@@ -7,7 +7,7 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// A mentionKind says what kind of words a mention is.
+// A mentionKind is the kind of words that a mention consists of.
 type mentionKind uint8
 
 // The kinds.

@@ -14,8 +14,8 @@
 //     after a dash (dashes.go) or, in an interview, after a name and a colon (interview.go).
 //  2. Tokens (token.go, capitals.go): look up words in the lexicon of the language, and
 //     decide which capitals make a name.
-//  3. Classes (classify.go): tell speech and fragments of speech from other uses of marks:
-//     titles, nicknames, scare quotes. Assemble the quotations (assemble.go).
+//  3. Classes (classify.go): separate speech and fragments of speech from other uses of
+//     marks: titles, nicknames, scare quotes. Assemble the quotations (assemble.go).
 //  4. Attribution (rules.go): find the words that name the speaker, by the strongest
 //     evidence available. The table of rules lists the kinds of evidence in order, each
 //     with an example: after the marks (after.go), before them (before.go, sentence.go), a
@@ -73,7 +73,7 @@ import (
 	"pullquote/content"
 )
 
-// A Kind says what a quotation is.
+// A Kind is the kind of a quotation.
 type Kind int
 
 // The kinds.

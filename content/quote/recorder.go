@@ -312,7 +312,7 @@ func cutStart(s string, n int) string {
 	return s[at:]
 }
 
-// addVocatives records the names between punctuation marks in a text.
+// addVocativesIn records the names between punctuation marks in a text.
 func (r *recorder) addVocativesIn(text string, lex *lexicon.Lexicon) {
 	before := "" // the piece before, because a full stop separates “Mr.” from its name
 	for len(text) > 0 {

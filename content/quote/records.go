@@ -7,7 +7,7 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// A records holds everything that remains of a window after its tokens are dropped. Speakers
+// records holds everything that remains of a window after its tokens are dropped. Speakers
 // are resolved from the records of all windows together, so the result does not depend on the
 // order in which the windows were scanned.
 type records struct {
@@ -183,7 +183,7 @@ type nameRecord struct {
 	hints           nameHints
 }
 
-// A nameHints is what the words around a name show about its entity.
+// nameHints holds what the words around a name show about its entity.
 type nameHints struct {
 	persons, places int8           // the number of hints that it is a person, or a place
 	speaks          bool           // a verb of speaking comes after the name
@@ -191,7 +191,7 @@ type nameHints struct {
 	pronoun         lexicon.Gender // of the pronoun after the name
 }
 
-// A referenceKind says what a reference is.
+// A referenceKind is the kind of a reference.
 type referenceKind uint8
 
 const (

@@ -107,8 +107,8 @@ var englishNouns = [...]classRow{
 			mom motorist mum mummy nanny native neighbour nephew newcomer niece onlooker orphan parent participant partner
 			passenger pedestrian pensioner pioneer predecessor refugee relative resident roommate schoolmate shipmate sibling
 			single-mother spouse stepdaughter stepfather stepmother stepson stranger successor survivor teammate teen teenager
-			tourist traveler traveller twin veteran villager visitor volunteer walker widow widower workmate`}, // family and company
-	{PersonNoun, `agency blog charity company daily group magazine newspaper nonprofit outlet startup tabloid watchdog website weekly`}, // what an organization is
+			tourist traveler traveller twin veteran villager visitor volunteer walker widow widower workmate`}, // private life
+	{PersonNoun, `agency blog charity company daily group magazine newspaper nonprofit outlet startup tabloid watchdog website weekly`}, // organizations
 }
 
 var englishTitles = [...]titleRow{
