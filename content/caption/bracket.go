@@ -108,9 +108,9 @@ func afterCopyright(s string) (name string, ok bool) {
 		rest = strings.TrimPrefix(name, "by ")
 	}
 	for _, right := range rights {
-		bare := strings.TrimRight(rest, ". ")
-		if i := len(bare) - len(right); i > 0 && strings.EqualFold(bare[i:], right) {
-			rest = strings.TrimRight(bare[:i], ",–— ")
+		trimmed := strings.TrimRight(rest, ". ")
+		if i := len(trimmed) - len(right); i > 0 && strings.EqualFold(trimmed[i:], right) {
+			rest = strings.TrimRight(trimmed[:i], ",–— ")
 		}
 	}
 	return cutLabels(rest), true
@@ -147,8 +147,8 @@ func findCopyrighted(c partedText) (candidate, bool) {
 				continue
 			}
 			// "People queue. Photo © Jo Park"
-			bare := strings.TrimRight(text[:start], " :([|")
-			if label := labelAtEnd(bare); label >= 0 {
+			trimmed := strings.TrimRight(text[:start], " :([|")
+			if label := labelAtEnd(trimmed); label >= 0 {
 				start = label
 			}
 			return candidate{span{start, len(text)}, name}, true

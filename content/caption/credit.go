@@ -100,16 +100,16 @@ var abbreviatedNames = []string{" Inc", " Corp", " Co", " Ltd", " Jr", " Sr"}
 
 // trimCredit removes the separators around a credit.
 func trimCredit(s string) string {
-	bare := strings.Trim(strings.TrimRight(s, ".,;: \n"), "© \n")
+	trimmed := strings.Trim(strings.TrimRight(s, ".,;: \n"), "© \n")
 	for _, end := range abbreviatedNames {
-		if strings.HasSuffix(bare, end) && strings.HasPrefix(s[strings.LastIndex(s, end)+len(end):], ".") {
-			bare += "."
+		if strings.HasSuffix(trimmed, end) && strings.HasPrefix(s[strings.LastIndex(s, end)+len(end):], ".") {
+			trimmed += "."
 		}
 	}
-	if strings.HasSuffix(bare, ")") && !isBalanced(bare) {
-		bare = strings.TrimRight(bare, ")")
+	if strings.HasSuffix(trimmed, ")") && !isBalanced(trimmed) {
+		trimmed = strings.TrimRight(trimmed, ")")
 	}
-	return oneLine(bare)
+	return oneLine(trimmed)
 }
 
 // findTakenBy finds a name with the word for "photographed" or "provided" after it, as in

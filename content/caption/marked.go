@@ -119,9 +119,9 @@ func cutOut(text, marked string) (rest string, ok bool) {
 			}
 		}
 	}
-	bare := strings.TrimRight(before, labelSeparators+"\n©")
-	if start := labelAtEnd(bare); start >= 0 {
-		before = strings.TrimRight(bare[:start], " \n")
+	trimmed := strings.TrimRight(before, labelSeparators+"\n©")
+	if start := labelAtEnd(trimmed); start >= 0 {
+		before = strings.TrimRight(trimmed[:start], " \n")
 	}
 	words := strings.Fields(before[max(0, len(before)-maxLabel):])
 	next, _ := utf8.DecodeRuneInString(after)

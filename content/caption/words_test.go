@@ -35,22 +35,22 @@ func TestNoWordIsLost(t *testing.T) {
 // in its credit, unless it belongs to a label or a button.
 func checkWords(t *testing.T, raw string, p Parts) {
 	t.Helper()
-	kept := plainWords(p.Description + " " + p.Credit)
+	found := plainWords(p.Description + " " + p.Credit)
 	words := plainWords(oneLine(raw))
 	for i, w := range words {
-		if !slices.Contains(kept, w) && !isKnown(words, i) && !isRunTogether(w, kept) {
+		if !slices.Contains(found, w) && !isKnown(words, i) && !isRunTogether(w, found) {
 			t.Errorf("%q: %q is lost in %+v", raw, w, p)
 			return
 		}
 	}
 }
 
-// isRunTogether reports whether w is a word of kept run together with another word or
+// isRunTogether reports whether w is a word of found run together with another word or
 // with a label: "The wallPhoto: Jo Park".
-func isRunTogether(w string, kept []string) bool {
-	return slices.ContainsFunc(kept, func(k string) bool {
+func isRunTogether(w string, found []string) bool {
+	return slices.ContainsFunc(found, func(k string) bool {
 		rest, ok := strings.CutPrefix(w, k)
-		return ok && (slices.Contains(kept, rest) || isKnown([]string{rest}, 0))
+		return ok && (slices.Contains(found, rest) || isKnown([]string{rest}, 0))
 	})
 }
 
@@ -72,7 +72,7 @@ func isKnown(words []string, i int) bool {
 }
 
 // TestPersonAndOrganization checks that both the person and the organization of a credit
-// are kept.
+// are found.
 func TestPersonAndOrganization(t *testing.T) {
 	for raw, want := range map[string]Parts{
 		"The wall. Photo: Jo Ek (Reuters)":              {Description: "The wall.", Credit: "Jo Ek (Reuters)"},

@@ -86,11 +86,11 @@ func around(s string) []string {
 
 // repeated returns about size bytes of a repeated piece of text, each copy in a paragraph of
 // its own or all in a single one.
-func repeated(piece string, size int, paragraphs bool) string {
+func repeated(unit string, size int, paragraphs bool) string {
 	if paragraphs {
-		piece += "\n\n"
+		unit += "\n\n"
 	}
-	return strings.Repeat(piece, size/len(piece)+1)
+	return strings.Repeat(unit, size/len(unit)+1)
 }
 
 // TestLinearTime scans a megabyte of each adverse text in one paragraph, which takes at most a
@@ -101,10 +101,10 @@ func TestLinearTime(t *testing.T) {
 		t.Skip("scans many megabytes")
 	}
 	const maxTime = time.Minute
-	for name, piece := range adverse() {
+	for name, unit := range adverse() {
 		t.Run(name, func(t *testing.T) {
 			start := time.Now()
-			FindText(repeated(piece, 1<<20, false), "")
+			FindText(repeated(unit, 1<<20, false), "")
 			if took := time.Since(start); took > maxTime {
 				t.Errorf("took %v", took)
 			}
@@ -117,10 +117,10 @@ func TestLinearTime(t *testing.T) {
 // it.
 func TestLinearMemory(t *testing.T) {
 	const size, factor, maxFactor = 12 << 10, 4, 7
-	for name, piece := range adverse() {
+	for name, unit := range adverse() {
 		for _, paragraphs := range []bool{false, true} {
-			small := around(repeated(piece, size, paragraphs))
-			big := around(repeated(piece, size*factor, paragraphs))
+			small := around(repeated(unit, size, paragraphs))
+			big := around(repeated(unit, size*factor, paragraphs))
 			for i := range big {
 				a, b := allocated(small[i]), allocated(big[i])
 				if b > maxFactor*a {
@@ -165,8 +165,8 @@ func TestManyNamesakes(t *testing.T) {
 // BenchmarkAdverse scans a megabyte of each adverse text in one paragraph.
 func BenchmarkAdverse(b *testing.B) {
 	const size = 1 << 20
-	for name, piece := range adverse() {
-		text := repeated(piece, size, false)
+	for name, unit := range adverse() {
+		text := repeated(unit, size, false)
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			for b.Loop() {

@@ -10,10 +10,10 @@ import (
 
 // TestManyBlocks has thousands of block quotes and list items.
 func TestManyBlocks(t *testing.T) {
-	for _, piece := range []string{"> We lost it all.\n>\n> — Jo Park\n\ntext\n\n", "- “We lost it all,” said Jo Park.\n"} {
-		a := markdown.Parse([]byte(strings.Repeat(piece, 5000)))
+	for _, unit := range []string{"> We lost it all.\n>\n> — Jo Park\n\ntext\n\n", "- “We lost it all,” said Jo Park.\n"} {
+		a := markdown.Parse([]byte(strings.Repeat(unit, 5000)))
 		if n := len(extract(t, a)); n != 5000 {
-			t.Errorf("got %d quotations in 5000 × %q", n, piece)
+			t.Errorf("got %d quotations in 5000 × %q", n, unit)
 		}
 	}
 }

@@ -74,9 +74,9 @@ func (d *discourse) resolveNews(ctx context.Context) error {
 				q.clearSpeaker()
 			}
 		case q.mention.kind == pronominal, q.mention.kind == nominal:
-			called := d.vocatives(q)
+			addressees := d.vocatives(q)
 			q.who, sure = d.antecedentOf(q.mention, func(e *entity) float64 {
-				if slices.Contains(called, e) {
+				if slices.Contains(addressees, e) {
 					return 0
 				}
 				return 1

@@ -23,8 +23,8 @@ func (u *utterance) firstParagraph() int32 { return u.quotes[0].start.paragraph 
 
 func (u *utterance) lastParagraph() int32 { return u.quotes[len(u.quotes)-1].end.paragraph }
 
-// addresses reports whether u addresses e by name.
-func (u *utterance) addresses(e *entity) bool { return slices.Contains(u.addressees, e) }
+// hasAddressee reports whether u addresses e by name.
+func (u *utterance) hasAddressee(e *entity) bool { return slices.Contains(u.addressees, e) }
 
 // turnDecay is the factor by which the confidence falls from one turn to the next.
 const turnDecay = 0.97
@@ -48,7 +48,7 @@ func (d *discourse) utterances() []*utterance {
 	for _, u := range out {
 		for _, q := range u.quotes {
 			for _, e := range d.vocatives(q) {
-				if len(u.addressees) < maxVocatives && !u.addresses(e) {
+				if len(u.addressees) < maxVocatives && !u.hasAddressee(e) {
 					u.addressees = append(u.addressees, e)
 				}
 			}
@@ -112,7 +112,7 @@ func (d *discourse) assign(u *utterance) {
 
 // mention returns the mention that names the speaker of u, the rule that found it, and the
 // confidence. It returns nil if there is none.
-func (u *utterance) mention() (m *mentionRecord, rule ruleIndex, sure float64) {
+func (u *utterance) mention() (m *mentionRecord, rule ruleIndex, confidence float64) {
 	for _, q := range u.quotes {
 		if q.mention.kind != nobody {
 			return q.mention, q.rule, q.confidence
@@ -134,22 +134,22 @@ func (d *discourse) resolveTurn(all []*utterance, i int) {
 		return
 	}
 	d.advance(m.place)
-	certain := 1.0
+	entityConfidence := 1.0
 	switch m.kind {
 	case named:
-		u.who, certain = d.entityOf(m)
+		u.who, entityConfidence = d.entityOf(m)
 	case nominal:
 		if u.who = d.spouse(u, m); u.who == nil {
-			u.who, certain = d.entityOf(m)
+			u.who, entityConfidence = d.entityOf(m)
 		}
 	case pronominal:
-		u.who, certain = d.antecedentOf(m, turnBias(all, i))
+		u.who, entityConfidence = d.antecedentOf(m, turnBias(all, i))
 	case nobody:
 	}
 	if u.who == nil {
-		u.who, certain = d.entities.unnamed(m.text), 1
+		u.who, entityConfidence = d.entities.unnamed(m.text), 1
 	}
-	u.rule, u.confidence, u.namedBy = rule, sure*certain, m
+	u.rule, u.confidence, u.namedBy = rule, sure*entityConfidence, m
 }
 
 // turnBias returns a function that gives the factor by which an entity is more or less likely
@@ -159,13 +159,13 @@ func turnBias(all []*utterance, i int) func(*entity) float64 {
 	follows := i > 0 && all[i-1].lastParagraph() == u.firstParagraph()-1
 	return func(e *entity) float64 {
 		switch {
-		case u.addresses(e):
+		case u.hasAddressee(e):
 			return 0.05
 		case !follows:
 			return 1
 		case e == all[i-1].who:
 			return 0.15
-		case i > 1 && e == all[i-2].who, all[i-1].addresses(e):
+		case i > 1 && e == all[i-2].who, all[i-1].hasAddressee(e):
 			return 1.6
 		}
 		return 1
@@ -222,20 +222,20 @@ func (d *discourse) inferForward(all []*utterance, i int) {
 		return
 	}
 	before := all[i-1]
-	may := func(e *entity) bool { return e != nil && e != before.who && !u.addresses(e) }
-	if i > 1 && before.firstParagraph()-all[i-2].lastParagraph() <= 2 && may(all[i-2].who) {
+	canSpeak := func(e *entity) bool { return e != nil && e != before.who && !u.hasAddressee(e) }
+	if i > 1 && before.firstParagraph()-all[i-2].lastParagraph() <= 2 && canSpeak(all[i-2].who) {
 		u.setSpeaker(all[i-2].who, all[i-2], ruleTurn)
-		if u.addresses(before.who) { // the person who answers Jo is the one that Jo spoke to
+		if u.hasAddressee(before.who) { // the person who answers Jo is the one that Jo spoke to
 			u.confidence = rules[ruleTurn].confidence
 		}
 		return
 	}
-	if n := slices.IndexFunc(before.addressees, may); n >= 0 {
+	if n := slices.IndexFunc(before.addressees, canSpeak); n >= 0 {
 		u.setSpeaker(before.addressees[n], before, ruleAddressed)
 		return
 	}
 	for j := i - 2; j >= max(i-maxBack, 0); j-- {
-		if before.who != nil && may(all[j].who) {
+		if before.who != nil && canSpeak(all[j].who) {
 			u.setSpeaker(all[j].who, all[j], ruleTurn)
 			return
 		}
@@ -246,7 +246,7 @@ func (d *discourse) inferForward(all []*utterance, i int) {
 	at := mentionPlace{place{u.firstParagraph(), 0}, inParagraphBefore}
 	d.advance(at.place)
 	e, sure := d.antecedent(agreement{}, at, func(e *entity) float64 {
-		if !may(e) {
+		if !canSpeak(e) {
 			return 0
 		}
 		return 1
@@ -264,12 +264,12 @@ func inferBackward(all []*utterance, i int) {
 		return
 	}
 	next := all[i+1]
-	may := func(e *entity) bool { return e != nil && e != next.who && !u.addresses(e) }
-	if i+2 < len(all) && all[i+2].firstParagraph()-next.lastParagraph() == 1 && may(all[i+2].who) {
+	canSpeak := func(e *entity) bool { return e != nil && e != next.who && !u.hasAddressee(e) }
+	if i+2 < len(all) && all[i+2].firstParagraph()-next.lastParagraph() == 1 && canSpeak(all[i+2].who) {
 		u.setSpeaker(all[i+2].who, all[i+2], ruleTurn)
 		return
 	}
-	if n := slices.IndexFunc(next.addressees, may); n >= 0 {
+	if n := slices.IndexFunc(next.addressees, canSpeak); n >= 0 {
 		u.setSpeaker(next.addressees[n], next, ruleAddressed)
 	}
 }

@@ -206,8 +206,8 @@ func TestCancel(t *testing.T) {
 func FuzzWindows(f *testing.F) {
 	f.Add(story(3))
 	f.Add("“One\n\n“Two\n\n“Three,” said Jo Park.\n\n— Ana\n\nQ: Who?\n\nA: Jo.\n\n“No.” She left.")
-	for _, piece := range adverse() {
-		f.Add(strings.Repeat(piece+"\n\n", 20))
+	for _, unit := range adverse() {
+		f.Add(strings.Repeat(unit+"\n\n", 20))
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		const size, maxText = 200, 4 << 10

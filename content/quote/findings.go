@@ -100,13 +100,13 @@ func (d *discourse) dropRepeats(ctx context.Context, a *content.Article) error {
 	if len(repeats) == 0 {
 		return err
 	}
-	kept := d.quotes[:0]
+	remaining := d.quotes[:0]
 	for i, q := range d.quotes {
 		if !repeats[i] {
-			kept = append(kept, q)
+			remaining = append(remaining, q)
 		}
 	}
-	d.quotes = kept
+	d.quotes = remaining
 	return err
 }
 

@@ -3,14 +3,14 @@ package quote
 // propagate gives quotations without an attribution of their own the speaker of another one in
 // the same paragraph or the paragraphs before. It is for texts that are not dialogues.
 func (d *discourse) propagate() {
-	near := neighbours{all: d.quotes}
+	nearby := neighbours{all: d.quotes}
 	for i, q := range d.quotes {
 		if q.mention.kind == nobody && q.kind != Fragment {
-			if source, rule := d.sourceOf(i, &near); source != nil {
+			if source, rule := d.sourceOf(i, &nearby); source != nil {
 				q.copySpeaker(source, rule)
 			}
 		}
-		near.pass(q)
+		nearby.pass(q)
 	}
 }
 
@@ -27,9 +27,9 @@ func (q *quoteState) copySpeaker(source *quoteState, rule ruleIndex) {
 
 // sourceOf returns the quotation that has the speaker of quotation i, and the rule by which it
 // does. It returns nil if there is none.
-func (d *discourse) sourceOf(i int, near *neighbours) (*quoteState, ruleIndex) {
+func (d *discourse) sourceOf(i int, nearby *neighbours) (*quoteState, ruleIndex) {
 	q := d.quotes[i]
-	if source := near.of(i); source != nil {
+	if source := nearby.of(i); source != nil {
 		return source, ruleSameParagraph
 	}
 	if i == 0 {

@@ -40,7 +40,7 @@ func (d *discourse) findRepeats(ctx context.Context, a *content.Article) (map[in
 			pulled.match(lowerWords(q.Text(a)))
 		}
 	}
-	return pulled.found, nil
+	return pulled.repeats, nil
 }
 
 // isSetOff reports whether q may be a pull quote: it is in a block quote, or it is a whole
@@ -68,8 +68,8 @@ func lowerWords(s string) []string {
 
 // pullQuotes holds the quotations that may be pull quotes.
 type pullQuotes struct {
-	at    map[[minRepeat]string][]pullQuote // by their first words
-	found map[int]bool                      // the indexes of those that repeat another quotation
+	at      map[[minRepeat]string][]pullQuote // by their first words
+	repeats map[int]bool                      // the indexes of those that repeat another quotation
 }
 
 type pullQuote struct {
@@ -84,7 +84,7 @@ const maxAlike = 8
 
 func (p *pullQuotes) add(index int, words []string) {
 	if p.at == nil {
-		p.at, p.found = map[[minRepeat]string][]pullQuote{}, map[int]bool{}
+		p.at, p.repeats = map[[minRepeat]string][]pullQuote{}, map[int]bool{}
 	}
 	if len(words) < minRepeat {
 		return
@@ -100,13 +100,13 @@ func (p *pullQuotes) match(words []string) {
 	tries := 0
 	for i := 0; i+minRepeat <= len(words) && tries < maxAlike; i++ {
 		for _, pull := range p.at[[minRepeat]string(words[i:])] {
-			if p.found[pull.index] || pull.count > len(words)-i {
+			if p.repeats[pull.index] || pull.count > len(words)-i {
 				continue
 			}
 			if tries++; text == "" {
 				text = joined(words)
 			}
-			p.found[pull.index] = strings.Contains(text, pull.words)
+			p.repeats[pull.index] = strings.Contains(text, pull.words)
 		}
 	}
 }

@@ -175,8 +175,8 @@ func TestPeople(t *testing.T) {
 func FuzzExtract(f *testing.F) {
 	f.Add("“One,” said Jo. “Two\n\n“Three» ‘four’ 'tis \"five' said \"Ana.")
 	f.Add("» « „ “ ” \" ' — Jo: \"\"\"\n\n\"a\"b\"c\" said. 6'2\" ‘’‘’ “““ ”””")
-	for _, piece := range adverse() {
-		for _, text := range around(strings.Repeat(piece, 40)) {
+	for _, unit := range adverse() {
+		for _, text := range around(strings.Repeat(unit, 40)) {
 			f.Add(text)
 		}
 	}

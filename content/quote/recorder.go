@@ -314,18 +314,18 @@ func cutStart(s string, n int) string {
 
 // addVocativesIn records the names between punctuation marks in a text.
 func (r *recorder) addVocativesIn(text string, lex *lexicon.Lexicon) {
-	before := "" // the piece before, because a full stop separates “Mr.” from its name
+	before := "" // the phrase before, because a full stop separates “Mr.” from its name
 	for len(text) > 0 {
 		size := strings.IndexFunc(text, isVocativeEnd)
 		if size < 0 {
 			size = len(text)
 		}
-		piece := strings.TrimSpace(text[:size])
-		if v, ok := parseVocative(piece, before, lex); ok {
+		phrase := strings.TrimSpace(text[:size])
+		if v, ok := parseVocative(phrase, before, lex); ok {
 			v.word = r.strings.intern(v.word)
 			r.vocatives = append(r.vocatives, v)
 		}
-		if before = piece; size < len(text) {
+		if before = phrase; size < len(text) {
 			_, n := utf8.DecodeRuneInString(text[size:])
 			size += n
 		}
@@ -335,11 +335,11 @@ func (r *recorder) addVocativesIn(text string, lex *lexicon.Lexicon) {
 
 func isVocativeEnd(r rune) bool { return strings.ContainsRune(",.!?;:—–…-“”\"‘’«»", r) }
 
-// parseVocative parses a piece of text that consists of a name of one or two words, the first
+// parseVocative parses a phrase that consists of a name of one or two words, the first
 // of them capitalized, with or without words before it that may come before a vocative. before
-// is the piece before it.
-func parseVocative(piece, before string, lex *lexicon.Lexicon) (v vocative, ok bool) {
-	first, rest := cutWord(piece)
+// is the phrase before it.
+func parseVocative(phrase, before string, lex *lexicon.Lexicon) (v vocative, ok bool) {
+	first, rest := cutWord(phrase)
 	for rest != "" {
 		prefix := lex.Word(strings.ToLower(first))
 		if !prefix.Is(lexicon.BeforeVocative) {

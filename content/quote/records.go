@@ -255,8 +255,8 @@ func (in interner) intern(s string) string {
 	if s == "" {
 		return ""
 	}
-	if kept, ok := in[s]; ok {
-		return kept
+	if known, ok := in[s]; ok {
+		return known
 	}
 	s = strings.Clone(s)
 	in[s] = s

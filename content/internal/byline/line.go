@@ -46,7 +46,7 @@ func ParseLine(line string) (l Line, ok bool) {
 // line without a prefix is a byline only if it begins with a person and ends with a date.
 func namesOf(line string) (names string, ok bool) {
 	switch prefix, rest, kind := cutPrefix(line); {
-	case kind == certain, prefix == "by":
+	case kind == alwaysByline, prefix == "by":
 		return rest, true
 	case kind == needsNames && prefix != "door": // a line with "Door" may be an English title
 		return rest, IsPerson(rest)

@@ -81,7 +81,7 @@ const (
 	noPrefix     prefixKind = iota
 	onlyInByline            // counts only in a text that is known to be a byline
 	needsNames              // counts only if names come after it
-	certain
+	alwaysByline
 )
 
 // cutPrefix returns the longest prefix that s begins with, in lower case, the rest of s
@@ -103,13 +103,13 @@ func cutPrefix(s string) (prefix, rest string, kind prefixKind) {
 			}
 			prefix, rest, kind = l, names, k
 			if colon && k == needsNames {
-				kind = certain // "By: Jo Park"
+				kind = alwaysByline // "By: Jo Park"
 			}
 		}
 	}
 	for _, l := range prefixTable {
-		try(l.verbs, certain, false)
-		try(l.labels, certain, true)
+		try(l.verbs, alwaysByline, false)
+		try(l.labels, alwaysByline, true)
 		try(l.prepositions, needsNames, false)
 		try(l.others, onlyInByline, false)
 	}
@@ -119,7 +119,7 @@ func cutPrefix(s string) (prefix, rest string, kind prefixKind) {
 // CutPrefix removes a prefix from a name that a source gives as the author's. A word
 // that may belong to the name, as in "Von Trapp", stays.
 func CutPrefix(name string) string {
-	if prefix, rest, kind := cutPrefix(name); kind == certain || prefix == "by" {
+	if prefix, rest, kind := cutPrefix(name); kind == alwaysByline || prefix == "by" {
 		return rest
 	}
 	return name
