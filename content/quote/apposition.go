@@ -115,7 +115,7 @@ func (p roleParser) canBeRole(i, end int) bool {
 // are a role: “its secretary, Jo Park”.
 func (p roleParser) isRolePhrase(i, end int) bool {
 	head := p.headOf(i, end)
-	if head < i || !p.isPersonOrMember(head) || p.hasVerb(i, end) || !p.isOneLine(i, end) {
+	if head < i || !p.isPersonOrMember(head) || p.hasVerb(i, end) || !p.isSameLine(i, end) {
 		return false
 	}
 	if !p.tokens[i].Is(lexicon.Determiner) {

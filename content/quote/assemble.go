@@ -109,8 +109,9 @@ func (p attributionParser) isSplit(i, j int) bool {
 	return verb && (strings.ContainsRune(",—–…-!?", r) || last == ',' && !endsSentence(inner))
 }
 
-// hasOtherSpeaker reports whether the span at token j has another speaker than the span at
-// token i, named after it, or before it and after a word such as “and”.
+// hasOtherSpeaker reports whether the span at token j has a different speaker from the span at
+// token i. The words after the span at j name that speaker, or the words before it, after a
+// word such as “and”.
 func (p attributionParser) hasOtherSpeaker(i, j int) bool {
 	if m, _ := p.speakerAfterSpan(j); m.kind != nobody {
 		return true

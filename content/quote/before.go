@@ -163,7 +163,7 @@ func (p attributionParser) jointMention(start, j int) mention {
 	return p.mention(nominal, first, j)
 }
 
-// linkedMention returns the person that the name from token start up to j is linkedMention to: “Jo
+// linkedMention returns the person that the name from token start up to j is linked to: “Jo
 // Park” in “Jo Park of Leeds”, and all of “a spokesman for Leeds”. It returns nobody if the
 // name has no link before it.
 func (p attributionParser) linkedMention(start, j, links int) mention {

@@ -36,7 +36,7 @@ const (
 	maxDistance         = 8 * decay // tokens to the farthest mention that counts
 	maxSalient          = 60        // mentions of each kind that count
 	minGenderConfidence = 0.7       // confidence needed to learn the gender of an antecedent
-	nounConfidence      = 0.8       // how likely the most salient entity is the one that “the coach” refers to
+	nounConfidence      = 0.8       // that “the coach” refers to the most salient entity that agrees
 )
 
 // decayTable returns the factors by which a weight has decayed after up to maxDistance tokens.
@@ -133,7 +133,7 @@ func (c *entities) isCompatible(e *entity, want agreement) bool {
 	if e.kind == organization {
 		return true
 	}
-	return e.speaks > 0 && e.persons+e.he+e.she == 0 && e.gender == lexicon.Unknown && lexicon.GenderOfGivenName(e.first) == lexicon.Unknown && !c.isPlace(e.last)
+	return e.speechCount > 0 && e.persons+e.he+e.she == 0 && e.gender == lexicon.Unknown && lexicon.GenderOfGivenName(e.first) == lexicon.Unknown && !c.isPlace(e.last)
 }
 
 // antecedentOf returns the antecedent of a mention, and the confidence that it is right. See

@@ -9,19 +9,19 @@ import (
 
 // entities holds the entities of a text.
 type entities struct {
-	lex     *lexicon.Lexicon
-	byName  map[[2]string]*entity // those with several words, by first and last word
-	byLast  map[string][]*entity  // the same, by last word
-	byFirst map[string][]*entity  // the same, by first word
-	single  map[string][]*entity  // those with one word, by that word
-	others  map[string]*entity    // those without a name, by the words of their mentions
-	roles   map[string]bool       // the roles of all named entities
+	lex            *lexicon.Lexicon
+	byName         map[[2]string]*entity // those with several words, by first and last word
+	byLast         map[string][]*entity  // the same, by last word
+	byFirst        map[string][]*entity  // the same, by first word
+	single         map[string][]*entity  // those with one word, by that word
+	unnamedByWords map[string]*entity    // those without a name, by the words of their mentions
+	roles          map[string]bool       // the roles of all named entities
 }
 
 func newEntities(lex *lexicon.Lexicon) *entities {
 	return &entities{
 		lex: lex, byName: map[[2]string]*entity{}, byLast: map[string][]*entity{}, byFirst: map[string][]*entity{},
-		single: map[string][]*entity{}, others: map[string]*entity{}, roles: map[string]bool{},
+		single: map[string][]*entity{}, unnamedByWords: map[string]*entity{}, roles: map[string]bool{},
 	}
 }
 
@@ -129,10 +129,10 @@ func (c *entities) findVocative(v vocative) *entity {
 // take turns in a dialogue as well.
 func (c *entities) unnamed(words string) *entity {
 	key := strings.ToLower(words)
-	e, ok := c.others[key]
+	e, ok := c.unnamedByWords[key]
 	if !ok {
 		e = &entity{name: words, isNameless: true, kind: person}
-		c.others[key] = e
+		c.unnamedByWords[key] = e
 	}
 	return e
 }

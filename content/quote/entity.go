@@ -21,18 +21,18 @@ const (
 
 // An entity is a person, an organization or a place that the text names, under all its names.
 type entity struct {
-	name   string // the fullest in the text; with its title if it is one word
-	first  string // in lower case; "" if the name is one word
-	last   string // in lower case
-	title  lexicon.TitleClass
-	gender lexicon.Gender
-	kind   entityType
-	others []string // all names that the text uses, in order
+	name    string // the fullest in the text; with its title if it is one word
+	first   string // in lower case; "" if the name is one word
+	last    string // in lower case
+	title   lexicon.TitleClass
+	gender  lexicon.Gender
+	kind    entityType
+	aliases []string // all names that the text uses, in order
 
 	roles           []string // nouns for its roles
 	isNameless      bool     // the words of a mention that does not refer to a named entity
 	persons, places int      // the number of hints that it is a person, or a place
-	speaks          int      // how often a verb of speaking comes after a name
+	speechCount     int      // how often a verb of speaking comes after a name
 	he, she         int      // how often such a pronoun comes after a name
 	seen, count     int      // the index of the last name so far, and the number of names so far
 	fullCount       int      // how often the full name occurs
@@ -72,8 +72,8 @@ func (e *entity) addFullName(f *nameForm) {
 	}
 }
 
-// canShareTitle reports whether the title of e, which has a name of one word, and the title of f,
-// which has the same word, can belong to one person.
+// canShareTitle reports whether the titles of e, which has a name of one word, and of f, which
+// has the same word, can belong to one person.
 func (e *entity) canShareTitle(f *nameForm) bool {
 	return e.title == f.title || (e.title == lexicon.NeutralTitle || f.title == lexicon.NeutralTitle) && e.gender.Agrees(f.gender)
 }
@@ -84,7 +84,7 @@ func (e *entity) add(n *name) {
 	e.places += int(v.places)
 	e.persons += int(v.persons)
 	if v.speaks {
-		e.speaks++
+		e.speechCount++
 	}
 	for _, role := range n.window.roles[n.roles] {
 		e.addRole(role)
@@ -147,8 +147,8 @@ func (e *entity) addRole(noun string) {
 // addName adds a name that the text uses for e.
 func (e *entity) addName(name string) {
 	const maxNames = 12
-	if len(e.others) < maxNames && !slices.ContainsFunc(e.others, func(other string) bool { return strings.EqualFold(other, name) }) {
-		e.others = append(e.others, name)
+	if len(e.aliases) < maxNames && !slices.ContainsFunc(e.aliases, func(other string) bool { return strings.EqualFold(other, name) }) {
+		e.aliases = append(e.aliases, name)
 	}
 }
 
@@ -164,7 +164,7 @@ func (e *entity) finalize(lex *lexicon.Lexicon) {
 	}
 	switch {
 	case e.kind == organization || e.kind == location:
-	case e.persons+e.speaks > 0:
+	case e.persons+e.speechCount > 0:
 		e.kind = person
 	case e.places > 0 || lex.Is(strings.ToLower(e.name), lexicon.Place):
 		e.kind = location

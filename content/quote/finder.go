@@ -117,7 +117,7 @@ func (f *Finder) ScanWindow(ctx context.Context, i int) error {
 	captions.last = len(captions.paragraphs)
 	var out windowRecords
 	for _, w := range []*window{&body, &captions} {
-		w.interviews = f.article != nil
+		w.hasInterviews = f.article != nil
 		for k, p := range w.paragraphs {
 			p.index, p.lex = k, f.lex
 		}

@@ -31,7 +31,7 @@ type mention struct {
 // token returns the first token of m in its paragraph.
 func (m mention) token() int { return m.in.tokenAt(m.start) }
 
-// A mentionParser parses the mentionParser in a paragraph.
+// A mentionParser parses the mentions in a paragraph.
 type mentionParser struct{ roleParser }
 
 func newMentionParser(p *paragraph) mentionParser {

@@ -7,7 +7,7 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// A nameParser finds the nameParser in a paragraph, by their capitals and positions.
+// A nameParser finds the names in a paragraph, by their capitals and positions.
 type nameParser struct{ *paragraph }
 
 func newNameParser(p *paragraph) nameParser { return nameParser{p} }

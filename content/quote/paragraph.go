@@ -80,9 +80,9 @@ func (p *paragraph) isPassive(i int) bool {
 	return i > 1 && p.tokens[i-1].Cue == lexicon.Naming && p.hasFunc(i+1, lexicon.By)
 }
 
-// isOneLine reports whether tokens i and j are on the same line. The author's line breaks
+// isSameLine reports whether tokens i and j are on the same line. The author's line breaks
 // separate a label from the name below it.
-func (p *paragraph) isOneLine(i, j int) bool {
+func (p *paragraph) isSameLine(i, j int) bool {
 	return !p.hardBreaks || !strings.Contains(p.text[p.endOf(i):p.startOf(j)], "\n")
 }
 

@@ -47,7 +47,7 @@ func (p *people) add(q *Quotation, who *entity) {
 		one.Role = q.Detail
 	}
 	if q.Resolved != "" {
-		for _, alias := range who.others {
+		for _, alias := range who.aliases {
 			if !strings.EqualFold(alias, name) && !slices.Contains(one.Aliases, alias) {
 				one.Aliases = append(one.Aliases, alias)
 			}

@@ -14,7 +14,7 @@ func (d *discourse) propagate() {
 	}
 }
 
-// propagatedConfidence is the confidence in a speaker that was propagated from another quotation.
+// propagatedConfidence is the confidence in a speaker propagated from another quotation.
 const propagatedConfidence = 0.93
 
 // copySpeaker gives q the speaker of another quotation.
@@ -29,7 +29,7 @@ func (q *quoteState) copySpeaker(source *quoteState, rule ruleIndex) {
 // does. It returns nil if there is none.
 func (d *discourse) sourceOf(i int, nearby *neighbours) (*quoteState, ruleIndex) {
 	q := d.quotes[i]
-	if source := nearby.of(i); source != nil {
+	if source := nearby.find(i); source != nil {
 		return source, ruleSameParagraph
 	}
 	if i == 0 {
@@ -84,8 +84,8 @@ func (n *neighbours) pass(q *quoteState) {
 	}
 }
 
-// of returns the neighbour of quotation i, preferably one before it, or nil.
-func (n *neighbours) of(i int) *quoteState {
+// find returns the neighbour find quotation i, preferably one before it, or nil.
+func (n *neighbours) find(i int) *quoteState {
 	q := n.all[i]
 	if n.before != nil && n.before.end.paragraph == q.start.paragraph {
 		return n.before

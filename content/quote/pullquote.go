@@ -90,7 +90,7 @@ func (p *pullQuotes) add(index int, words []string) {
 		return
 	}
 	if key := [minRepeat]string(words); len(p.at[key]) < maxAlike {
-		p.at[key] = append(p.at[key], pullQuote{index, joined(words), len(words)})
+		p.at[key] = append(p.at[key], pullQuote{index, joinWords(words), len(words)})
 	}
 }
 
@@ -104,12 +104,12 @@ func (p *pullQuotes) match(words []string) {
 				continue
 			}
 			if tries++; text == "" {
-				text = joined(words)
+				text = joinWords(words)
 			}
 			p.repeats[pull.index] = strings.Contains(text, pull.words)
 		}
 	}
 }
 
-// joined joins words with a space around each, so that a search finds only whole words.
-func joined(words []string) string { return " " + strings.Join(words, " ") + " " }
+// joinWords joins words with a space around each, so that a search finds only whole words.
+func joinWords(words []string) string { return " " + strings.Join(words, " ") + " " }

@@ -45,7 +45,7 @@ func (w *window) record(ctx context.Context) *records {
 	return &r.records
 }
 
-// addParagraph records the size of a addParagraph, and the names and references in it.
+// addParagraph records the size of a paragraph, and the names and references in it.
 func (r *recorder) addParagraph(ctx context.Context, p *paragraph) {
 	n := len(p.tokens)
 	size := paragraphRecord{tokens: int32(n)}
@@ -96,7 +96,7 @@ func (r *recorder) mentionPlaceAt(p *paragraph, token int) mentionPlace {
 	return q
 }
 
-// addName records a addName.
+// addName records a name.
 func (r *recorder) addName(s nameSpan) {
 	text := s.text[s.startOf(s.token):s.endOf(s.end-1)]
 	form, ok := r.spellings[text]
@@ -114,7 +114,7 @@ func (r *recorder) addName(s nameSpan) {
 	r.names = append(r.names, n)
 }
 
-// addNoun records a addNoun for a person who may have no name.
+// addNoun records a noun for a person who may have no name.
 func (r *recorder) addNoun(s nameSpan) {
 	n := r.newNameRecord(s)
 	n.isNoun, n.spelling = true, r.indexOf(s.tokens[s.end-1].lower)
@@ -244,7 +244,7 @@ func (p attributionParser) beat(i int) mention {
 	return mention{}
 }
 
-// newMention returns the record of a newMention.
+// newMention returns the record of a mention.
 func (r *recorder) newMention(m mention) mentionRecord {
 	p := m.in
 	token := m.token()
@@ -335,9 +335,9 @@ func (r *recorder) addVocativesIn(text string, lex *lexicon.Lexicon) {
 
 func isVocativeEnd(r rune) bool { return strings.ContainsRune(",.!?;:—–…-“”\"‘’«»", r) }
 
-// parseVocative parses a phrase that consists of a name of one or two words, the first
-// of them capitalized, with or without words before it that may come before a vocative. before
-// is the phrase before it.
+// parseVocative parses a phrase that consists of a name: one or two words, the first of them
+// capitalized, after any words that may come before a vocative. before is the previous phrase,
+// which may end with the title of the name.
 func parseVocative(phrase, before string, lex *lexicon.Lexicon) (v vocative, ok bool) {
 	first, rest := cutWord(phrase)
 	for rest != "" {

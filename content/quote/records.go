@@ -27,8 +27,8 @@ type records struct {
 	roles     [][]string
 }
 
-// moveTo makes the places in r count from another first paragraph. Which paragraph of the text
-// a window begins with is not known until all windows before it have been scanned.
+// moveTo makes the places in r count from another first paragraph. The number of paragraphs
+// before a window is not known until all windows before it have been scanned.
 func (r *records) moveTo(first int32) {
 	by := first - r.first
 	r.first = first

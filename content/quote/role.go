@@ -19,7 +19,7 @@ import (
 //
 // Other words beside a name say when, where or how somebody speaks, or belong to another
 // clause: “Finally Jo Park”, “At the quay Jo Park”, “old Jo Park”, “the trap Jo Park
-// describes”. They are not roleParser.
+// describes”. They are not roles.
 type roleParser struct{ nounPhraseParser }
 
 // roleBefore returns the role right before the name from token name up to end, or "". It does
@@ -29,7 +29,7 @@ func (p roleParser) roleBefore(from, name, end int) string {
 	if head > from && p.tokens[head].Is(lexicon.IntroducesName) { // a classmate named Jo Park
 		head--
 	}
-	if head < from || !p.tokens[head].isWord() || !p.isOneLine(head, name) {
+	if head < from || !p.tokens[head].isWord() || !p.isSameLine(head, name) {
 		return ""
 	}
 	if role := p.roleWithTitle(from, name, end); role != "" {
@@ -56,7 +56,7 @@ func (p roleParser) roleWithTitle(from, name, end int) string {
 		return ""
 	}
 	start := name
-	for start > from && p.canQualifyTitle(start-1) && p.isOneLine(start-1, start) {
+	for start > from && p.canQualifyTitle(start-1) && p.isSameLine(start-1, start) {
 		start--
 	}
 	if start == name {
@@ -89,7 +89,7 @@ func (p roleParser) affiliation(from, name, end int) string {
 func (p roleParser) modifiersStart(from, head int) int {
 	const maxModifiers = 6
 	start := head
-	for start > max(from, head-maxModifiers) && p.isOneLine(start-1, start) {
+	for start > max(from, head-maxModifiers) && p.isSameLine(start-1, start) {
 		switch k := start - 1; {
 		case p.canModify(k) && !p.hasSubject(from, k):
 			start = k

@@ -188,7 +188,7 @@ func findSentence(w *window, c *candidate) evidence {
 		}
 		start = p.sentenceStart(end - 1)
 	}
-	if m, cue := p.reporter(start, end); m.kind != nobody {
+	if m, cue := p.reporterIn(start, end); m.kind != nobody {
 		return evidenceOf(m, cue)
 	}
 	if p.tokens[start].span > 0 {
@@ -197,7 +197,7 @@ func findSentence(w *window, c *candidate) evidence {
 	if end := p.nameAt(start); end > start && p.isPossessive(end-1) && p.tokens[c.first-1].mark == ':' { // Jo’s answer was: “No.”
 		return evidenceOf(p.mention(named, start, end), ":")
 	}
-	if m, _ := p.mentionAt(p.afterLead(start, end)); m.kind == named || m.kind == pronominal && !p.hasFunc(start, lexicon.It) {
+	if m, _ := p.mentionAt(p.subjectStart(start, end)); m.kind == named || m.kind == pronominal && !p.hasFunc(start, lexicon.It) {
 		return evidenceOf(m, "")
 	}
 	return evidence{}
@@ -248,7 +248,7 @@ func (w *window) findInParagraphBefore(c *candidate) evidence {
 		}
 	case p.endsInQuestion():
 	default:
-		e = evidenceOf(p.reporter(start, n))
+		e = evidenceOf(p.reporterIn(start, n))
 		e.inProse = true
 		if e.mention.kind == nobody && start == 0 && len(p.spans) == 0 {
 			e.mention, _ = p.mentionAt(0)

@@ -78,16 +78,16 @@ func (p attributionParser) sharedSubject(begin, k int) mention {
 			return mention{}
 		}
 	}
-	m, end := p.mentionAt(p.afterLead(begin, k))
+	m, end := p.mentionAt(p.subjectStart(begin, k))
 	if m.kind == nobody || m.kind == nominal && !before.isComma() || end >= k {
 		return mention{}
 	}
 	return m
 }
 
-// afterLead returns the first token of the subject of a sentence that begins at token begin:
+// subjectStart returns the first token of the subject of a sentence that begins at token begin:
 // after the comma that ends an introductory phrase, as in “In May, Jo …”.
-func (p attributionParser) afterLead(begin, end int) int {
+func (p attributionParser) subjectStart(begin, end int) int {
 	const maxTokens = 30
 	if !p.tokens[begin].Is(lexicon.Preposition | lexicon.ClauseStart) {
 		return begin
@@ -110,9 +110,9 @@ func (p attributionParser) isNotSpeaking(k int) bool {
 	return !p.tokens[k].isReporting() && (before.Func == lexicon.To || before.Is(lexicon.Determiner))
 }
 
-// reporter returns the subject of the last verb of speaking among the tokens of a sentence
+// reporterIn returns the subject of the last verb of speaking among the tokens of a sentence
 // from start up to end, and the verb.
-func (p attributionParser) reporter(start, end int) (mention, string) {
+func (p attributionParser) reporterIn(start, end int) (mention, string) {
 	const maxTokens = 60
 	for k := end - 1; k >= max(start, end-maxTokens); k-- {
 		if !p.tokens[k].isReporting() || p.tokens[k].isCapitalized || k > start && p.isNotSpeaking(k) {

@@ -97,11 +97,11 @@ type spanFinder struct {
 }
 
 // Bounds on the cost of missing marks. The rest of a paragraph after an unclosed mark is one
-// span if it has at most maxUnclosedSize bytes: the closing mark was forgotten, or the text does
-// without it. In a longer one the author or somebody else is likely to speak, and nothing
-// shows where; a page of other people's words under one name is worse than a missed
-// quotation. After maxUnclosedMarks unclosed marks the rest of the paragraph is not searched, so that
-// it is not searched again for each of them.
+// span if it has at most maxUnclosedSize bytes: the closing mark was forgotten, or the text
+// does without it. In a longer one the author or somebody else is likely to speak, and
+// nothing shows where; a page of other people's words under one name is worse than a missed
+// quotation. After maxUnclosedMarks unclosed marks the rest of the paragraph is skipped,
+// because each of them costs a search to its end.
 const (
 	maxUnclosedSize  = 4 << 10
 	maxUnclosedMarks = 8
@@ -141,8 +141,8 @@ func (f *spanFinder) pairOpenedBy(i int, r rune, n int) (markPair, bool) {
 	return markPair{}, false
 }
 
-// isOutwardOpening reports whether the » at byte i may open a pair like »…«: every « comes after
-// it.
+// isOutwardOpening reports whether the » at byte i may open a pair like »…«: every « comes
+// after it.
 func (f *spanFinder) isOutwardOpening(i int) bool {
 	if f.firstLeft < 0 {
 		f.lastLeft = strings.LastIndex(f.text, "«")

@@ -32,8 +32,8 @@ func (t *token) isComma() bool { return t.mark == ',' }
 // endsSentence reports whether t is a mark that ends a sentence.
 func (t *token) endsSentence() bool { return t.mark == '.' || t.mark == '!' || t.mark == '?' }
 
-// isBoundary reports whether the search for a speaker isBoundary at t: at the end of a sentence,
-// at a semicolon, and at another span.
+// isBoundary reports whether the search for a speaker stops at t: t is another span, a
+// semicolon, or a mark that ends a sentence.
 func (t *token) isBoundary() bool { return t.span > 0 || t.endsSentence() || t.mark == ';' }
 
 // isInitial reports whether t is a capital letter with a full stop.

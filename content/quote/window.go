@@ -5,10 +5,10 @@ import "context"
 // A window is a part of a text that is scanned at once. Around its own paragraphs it has a
 // few that belong to other windows, for rules that look at neighbouring paragraphs.
 type window struct {
-	paragraphs  []*paragraph
-	first, last int  // the window's own paragraphs: from first up to last, not included
-	interviews  bool // turns without marks count as quotations
-	candidates  []*candidate
+	paragraphs    []*paragraph
+	first, last   int  // the window's own paragraphs: from first up to last, not included
+	hasInterviews bool // turns without marks count as quotations
+	candidates    []*candidate
 }
 
 // contextSize is the number of paragraphs on each side of a window's own. Rules look at one;
@@ -27,7 +27,7 @@ func (w *window) scan(ctx context.Context) (*records, error) {
 	w.each(ctx, func(p *paragraph) { p.tokenize(ctx, &tokens) })
 	if ctx.Err() == nil {
 		findDashes(ctx, w.paragraphs)
-		if w.interviews {
+		if w.hasInterviews {
 			findTurns(ctx, w.paragraphs)
 		}
 		clearCapitals(ctx, w.paragraphs)
