@@ -84,7 +84,7 @@ func (n *neighbours) pass(q *quoteState) {
 	}
 }
 
-// find returns the neighbour find quotation i, preferably one before it, or nil.
+// find returns the neighbour of quotation i, preferably one before it, or nil.
 func (n *neighbours) find(i int) *quoteState {
 	q := n.all[i]
 	if n.before != nil && n.before.end.paragraph == q.start.paragraph {
