@@ -127,13 +127,13 @@ func canPrecedeSource(separator string) bool {
 	return separator == "/" || separator == " via " || separator == " vía " || separator == " | "
 }
 
-// anyPartIs reports whether is is true of one of the names in a credit.
-func anyPartIs(credit string, is func(string) bool) bool {
+// anyPartIs reports whether one of the names in a credit passes a test.
+func anyPartIs(credit string, test func(string) bool) bool {
 	if len(credit) > maxCreditBytes {
 		return false
 	}
 	return slices.ContainsFunc(separators, func(separator string) bool {
-		return slices.ContainsFunc(strings.Split(credit, separator), is)
+		return slices.ContainsFunc(strings.Split(credit, separator), test)
 	})
 }
 

@@ -29,8 +29,8 @@ type Parts struct {
 	Credit      string // without its label: "REUTERS/Jo Park"
 }
 
-// Where returns the place and the date as one line.
-func (p Parts) Where() string {
+// PlaceAndDate returns the place and the date as one line.
+func (p Parts) PlaceAndDate() string {
 	if p.Place == "" || p.Date == "" {
 		return p.Place + p.Date
 	}

@@ -92,7 +92,7 @@ func quotesText(w io.Writer, x *analysis.Analysis) error {
 func notesText(w io.Writer, x *analysis.Analysis) error {
 	for _, n := range x.Notes {
 		var parts []string
-		for _, s := range []string{n.Description, n.Where(), n.Credit} {
+		for _, s := range []string{n.Description, n.PlaceAndDate(), n.Credit} {
 			if s != "" {
 				parts = append(parts, s)
 			}

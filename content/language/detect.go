@@ -30,8 +30,8 @@ const (
 // evidence holds the evidence for each of the profiles.
 type evidence [len(profiles)]float64
 
-// Detect returns the language of a text, going by its words. It returns [English] if they
-// do not tell, and sure if they leave no doubt.
+// Detect returns the language of a text, judging by its words, and whether they leave no
+// doubt. It returns [English] if they do not tell.
 func Detect(text string) (code Code, sure bool) {
 	text = sample(text)
 	switch script := scriptOf(text); script {

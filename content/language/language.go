@@ -1,8 +1,8 @@
 // Package language detects the language of a text.
 //
 // A language is named by its two-letter ISO 639 code: "en", "de". Norwegian is "nb" in
-// both of its written forms, as readers of one can read the other. [Unknown] is any
-// language that the package cannot name.
+// both of its written forms, because people who read one can read the other. [Unknown] is
+// any language without a profile here.
 //
 // A language is recognized by its function words: a few dozen articles, prepositions,
 // pronouns and auxiliaries make up half of any text, and few of them are shared with

@@ -2,8 +2,8 @@
 // the names, how several names share one line, what roles writers have, and which names
 // belong to outlets and agencies instead of people.
 //
-// A prefix is what comes before the names of a byline: "By", "Written by", "Autor:". A
-// name may be a person's or a desk's. A role is what a person does: "senior reporter".
+// A prefix is the words before the names of a byline: "By", "Written by", "Autor:". A name
+// may be a person's or a desk's. A role is a person's job: "senior reporter".
 //
 // The package works on strings. A caller that has a byline in markup extracts its text
 // first, with character references decoded and unsafe characters removed.
@@ -67,7 +67,7 @@ func isSameName(a, b string) bool {
 	return letters(a) == letters(b)
 }
 
-// toCommas replaces whatever separates names with commas.
+// toCommas replaces the separators between names with commas.
 var toCommas = strings.NewReplacer(" and ", ", ", " & ", ", ", " und ", ", ", " et ", ", ", ";", ",", "/", ",")
 
 // split returns the names in "Jo Park, Ana Ruiz and Li Wei". After a comma, a role or a
@@ -92,7 +92,7 @@ func split(s string) []string {
 	return out
 }
 
-// suffixes begin what a byline says after its names.
+// suffixes are the beginnings of the text that may come after the names of a byline.
 var suffixes = []string{
 	" | ", " • ", " · ", " — ", " – ", " - ", "|", "•", "·", " (@", " @", " on ", " Updated", " Published", " Posted", " Last updated", " Reviewed by", " Medically",
 	" Fact checked", " Edited by", " Read more", " View more",
