@@ -63,11 +63,11 @@ func volume(size int) *content.Article {
 func open10MB(b *testing.B) *stopwatch {
 	b.Helper()
 	const size = 10 << 20
-	pieces := make(chan document.Piece, 1)
-	pieces <- document.Piece{Article: volume(size), Percent: 100}
-	close(pieces)
+	updates := make(chan document.Update, 1)
+	updates <- document.Update{Article: volume(size), Percent: 100}
+	close(updates)
 	s := &stopwatch{m: newRoot(Options{
-		First:   document.Request{Pieces: func(context.Context) <-chan document.Piece { return pieces }},
+		First:   document.Request{Updates: func(context.Context) <-chan document.Update { return updates }},
 		Session: session.Options{},
 	})}
 	s.m.session.Ready = true

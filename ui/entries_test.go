@@ -36,16 +36,16 @@ func feed() *content.Article {
 func TestAListOfTexts(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var asked []document.Ref
-		r := read(t, func(_ context.Context, ref document.Ref) <-chan document.Piece {
+		r := read(t, func(_ context.Context, ref document.Ref) <-chan document.Update {
 			asked = append(asked, ref)
-			out := make(chan document.Piece, 2)
+			out := make(chan document.Update, 2)
 			defer close(out)
 			if strings.HasSuffix(ref.Spec, "/2") {
-				out <- document.Piece{Err: errors.New("cannot open it: no such host")}
+				out <- document.Update{Err: errors.New("cannot open it: no such host")}
 				return out
 			}
-			out <- document.Piece{Read: 2000, Total: 4000}
-			out <- document.Piece{Article: markdown.Parse([]byte("# Another\n\nBy link.\n")), Percent: 100}
+			out <- document.Update{Read: 2000, Total: 4000}
+			out <- document.Update{Article: markdown.Parse([]byte("# Another\n\nBy link.\n")), Percent: 100}
 			return out
 		}, feed())
 		r.see("Harbour news", "1 of 30", "Entry 0", "2026-11-20", "Jo Park · What the tide left.")
@@ -74,10 +74,10 @@ func TestAListOfTexts(t *testing.T) {
 func TestCancelling(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var ctx context.Context
-		r := read(t, func(c context.Context, _ document.Ref) <-chan document.Piece {
+		r := read(t, func(c context.Context, _ document.Ref) <-chan document.Update {
 			ctx = c
-			out := make(chan document.Piece, 1)
-			out <- document.Piece{Read: 300_000, Total: 2_000_000}
+			out := make(chan document.Update, 1)
+			out <- document.Update{Read: 300_000, Total: 2_000_000}
 			return out
 		}, markdown.Parse([]byte("# The tide\n\nSee [it](https://example.com/slow).\n")))
 		r.press("la")
@@ -102,22 +102,22 @@ func TestAFilterOfAList(t *testing.T) {
 		r.press("/\b")
 		r.see("4 of 30")
 		r.update(tea.WindowSizeMsg{Width: 12, Height: 8})
-		r.settle()
+		r.drain()
 		r.press("/entry number 29")
 		r.see("/ number 29")
 		r.press("\x1b")
 		r.update(tea.WindowSizeMsg{Width: 80, Height: 24})
-		r.settle()
+		r.drain()
 		r.press("/nosuch")
 		r.see("No matches", "0 of 0")
 		r.press("\r\x1b")
 		r.see("4 of 30")
 		r.press("/")
 		r.update(tea.PasteMsg{Content: "Entry 0"})
-		r.settle()
+		r.drain()
 		r.see("/Entry 0", "1 of 1 ")
 		r.update(tea.MouseClickMsg{Button: tea.MouseLeft, X: 4, Y: 2})
-		r.settle()
+		r.drain()
 		r.see("The tide came late.", "ctrl+o back")
 		r.press("\b")
 		r.see("─ /Entry 0 ─", "1 of 1 ")
@@ -148,14 +148,14 @@ func TestWhatIsSaidOfAnEntry(t *testing.T) {
 // could not be opened do not.
 func TestVisited(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		open := func(_ context.Context, ref document.Ref) <-chan document.Piece {
-			out := make(chan document.Piece, 1)
+		open := func(_ context.Context, ref document.Ref) <-chan document.Update {
+			out := make(chan document.Update, 1)
 			defer close(out)
 			if strings.HasSuffix(ref.Spec, "/2") {
-				out <- document.Piece{Err: errors.New("cannot open it")}
+				out <- document.Update{Err: errors.New("cannot open it")}
 				return out
 			}
-			out <- document.Piece{Article: markdown.Parse([]byte("# Another\n\nBy link.\n")), Percent: 100}
+			out <- document.Update{Article: markdown.Parse([]byte("# Another\n\nBy link.\n")), Percent: 100}
 			return out
 		}
 		check := func(r *reader, texts ...string) {
@@ -194,16 +194,16 @@ func TestWhatTheListSays(t *testing.T) {
 				return markdown.Parse([]byte("# In short\n\nWhat the tide left, in [two](https://example.com/two) words.\n"))
 			}
 		}
-		r := read(t, func(context.Context, document.Ref) <-chan document.Piece {
-			out := make(chan document.Piece, 2)
+		r := read(t, func(context.Context, document.Ref) <-chan document.Update {
+			out := make(chan document.Update, 2)
 			defer close(out)
 			if fails {
-				out <- document.Piece{Read: 10}
-				out <- document.Piece{Err: errors.New("cannot open it: there is no such page")}
+				out <- document.Update{Read: 10}
+				out <- document.Update{Err: errors.New("cannot open it: there is no such page")}
 				return out
 			}
-			out <- document.Piece{Article: markdown.Parse([]byte("# The whole\n\nAll of it.\n")), Percent: 50}
-			out <- document.Piece{Err: errors.New("the connection broke off")}
+			out <- document.Update{Article: markdown.Parse([]byte("# The whole\n\nAll of it.\n")), Percent: 50}
+			out <- document.Update{Err: errors.New("the connection broke off")}
 			return out
 		}, a)
 		r.press("j\r")

@@ -36,7 +36,7 @@ func (m *root) highlightNext() {
 		return
 	}
 	h := &m.highlighter
-	plain := m.page.text.PlainCode()
+	plain := m.page.text.UnhighlightedCode()
 	if h.code != nil {
 		if !slices.ContainsFunc(plain, func(c *content.Code) bool { return *c == *h.code }) {
 			h.era.End()

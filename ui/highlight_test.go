@@ -44,14 +44,14 @@ func readSlowly(t *testing.T, text string, colours func(*content.Code) render.Hi
 	}
 	t.Cleanup(func() { close(r.release) })
 	r.resize(80, 24)
-	r.send(document.Piece{Article: markdown.Parse([]byte(text)), Percent: 100})
+	r.send(document.Update{Article: markdown.Parse([]byte(text)), Percent: 100})
 	return r
 }
 
 // finish lets the highlighter go on, and hands on what it has found.
 func (r *slowReader) finish() {
 	r.release <- struct{}{}
-	r.settle()
+	r.drain()
 }
 
 // isPlain reports whether a text is on screen in one look.
@@ -62,8 +62,8 @@ func (r *slowReader) isPlain(text string) bool {
 }
 
 const (
-	code  = "func main() { return }"
-	coded = "# Code\n\nText.\n\n```go\n" + code + "\n```\n\n"
+	code        = "func main() { return }"
+	codeArticle = "# Code\n\nText.\n\n```go\n" + code + "\n```\n\n"
 )
 
 // inGo returns the colours of code in Go. They are found before the test begins: the library
@@ -79,7 +79,7 @@ func inGo(t *testing.T) func(*content.Code) render.Highlighted {
 func TestKeysDoNotWaitForColours(t *testing.T) {
 	colours := inGo(t)
 	synctest.Test(t, func(t *testing.T) {
-		r := readSlowly(t, coded+strings.Repeat("More text.\n\n", 30), colours)
+		r := readSlowly(t, codeArticle+strings.Repeat("More text.\n\n", 30), colours)
 		if len(r.begun) != 1 || !r.isPlain(code) {
 			t.Error("code is highlighted before the highlighter is done")
 		}
@@ -104,9 +104,9 @@ func TestKeysDoNotWaitForColours(t *testing.T) {
 func TestColoursOfAnotherTheme(t *testing.T) {
 	colours := inGo(t)
 	synctest.Test(t, func(t *testing.T) {
-		r := readSlowly(t, coded, colours)
+		r := readSlowly(t, codeArticle, colours)
 		r.update(tea.BackgroundColorMsg{Color: color.White})
-		r.settle()
+		r.drain()
 		if r.given[0].Err() == nil {
 			t.Error("what is not wanted any more is not cancelled")
 		}
@@ -119,7 +119,7 @@ func TestColoursOfAnotherTheme(t *testing.T) {
 			t.Error("the code has no colours")
 		}
 		r.update(tea.BackgroundColorMsg{Color: color.Black})
-		r.settle()
+		r.drain()
 		if !r.isPlain(code) {
 			t.Error("the code has the colours of another theme")
 		}
@@ -163,7 +163,7 @@ func TestOnlyCodeNearTheScreen(t *testing.T) {
 }
 
 // TestCodeThatStaysPlain checks that what a highlighter gave up on is not tried again, also
-// not for equal code of a longer piece.
+// not for equal code of a longer update.
 func TestCodeThatStaysPlain(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		tried := 0
@@ -174,7 +174,7 @@ func TestCodeThatStaysPlain(t *testing.T) {
 		}
 		r.resize(80, 24)
 		for percent := range 2 {
-			r.send(document.Piece{Article: markdown.Parse([]byte(coded + strings.Repeat("More.\n\n", 10*percent))), Percent: 50 + 50*percent})
+			r.send(document.Update{Article: markdown.Parse([]byte(codeArticle + strings.Repeat("More.\n\n", 10*percent))), Percent: 50 + 50*percent})
 			r.press("jk")
 		}
 		r.see(code)

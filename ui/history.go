@@ -10,12 +10,12 @@ import (
 // The newest are last.
 type history struct {
 	back    []*page
-	forward []ahead
+	forward []forwardPage
 }
 
-// An ahead is a page that going back has left. It can be gone to again as long as the
+// An forwardPage is a page that going back has left. It can be gone to again as long as the
 // reader does not jump elsewhere in the page before it.
-type ahead struct {
+type forwardPage struct {
 	page  *page
 	jumps int // how often the reader had jumped in the page before it
 }
@@ -29,7 +29,7 @@ func (h *history) push(p *page) {
 		a.page.doc.Close()
 	}
 	h.forward = nil
-	p.doc.Leave()
+	p.doc.ClearForward()
 	h.back = append(h.back, p)
 	if n := len(h.back) - maxPages; n > 0 {
 		for _, old := range h.back[:n] {
@@ -47,7 +47,7 @@ func (h *history) goBack(p *page) *page {
 	}
 	before := h.back[n-1]
 	h.back = h.back[:n-1]
-	h.forward = append(h.forward, ahead{p, before.doc.Jumps()})
+	h.forward = append(h.forward, forwardPage{p, before.doc.Jumps()})
 	return before
 }
 
@@ -63,33 +63,33 @@ func (h *history) goForward(p *page) *page {
 	return after
 }
 
-// leadsToPage reports whether one step back from p leads to another page.
-func (h *history) leadsToPage(p *page) bool { return len(h.back) > 0 && !p.doc.CanGoBack() }
+// shouldLeave reports whether one step back from p leads to another page.
+func (h *history) shouldLeave(p *page) bool { return len(h.back) > 0 && !p.doc.CanGoBack() }
 
 // jumpBack goes back to where the reader was, in the page before too.
 func (m *root) jumpBack() {
 	if out, ok := m.page.doc.Back(); ok {
-		m.do(out)
+		m.applyOutcome(out)
 	} else if p := m.history.goBack(m.page); p != nil {
-		m.turnTo(p)
+		m.switchTo(p)
 	} else {
-		m.said.text = "no place to go back to"
+		m.notice.text = "no place to go back to"
 	}
 }
 
 // jumpForward undoes jumpBack.
 func (m *root) jumpForward() {
 	if out, ok := m.page.doc.Forward(); ok {
-		m.do(out)
+		m.applyOutcome(out)
 	} else if p := m.history.goForward(m.page); p != nil {
-		m.turnTo(p)
+		m.switchTo(p)
 	} else {
-		m.said.text = "no place to go forward to"
+		m.notice.text = "no place to go forward to"
 	}
 }
 
-// turnTo shows a page that was shown before. What was being opened is cancelled.
-func (m *root) turnTo(p *page) {
+// switchTo shows a page that was shown before. What was being opened is cancelled.
+func (m *root) switchTo(p *page) {
 	m.cancelPending()
 	m.page, m.overlay, m.focus = p, overlay{}, p.home.ID
 	m.refresh()
@@ -128,5 +128,5 @@ func (m *root) replacePage() {
 	}
 	m.history.push(m.page)
 	m.page, m.pending = m.pending, nil
-	m.input, m.overlay, m.said = input{}, overlay{}, notice{}
+	m.input, m.overlay, m.notice = input{}, overlay{}, notice{}
 }

@@ -150,10 +150,10 @@ func wrongImports(t *testing.T, files map[string]string) []string {
 			}
 		}
 		if strings.HasPrefix(name, "content/") && !isTest {
-			problems = append(problems, escapes(fset, f)...)
+			problems = append(problems, escapeLiterals(fset, f)...)
 		}
 		if strings.HasPrefix(name, "ui/") && !isTest && pkg != "pullquote/ui/session" && pkg != "pullquote/ui/cli" {
-			problems = append(problems, process(fset, f)...)
+			problems = append(problems, processUses(fset, f)...)
 		}
 	}
 	return problems
@@ -180,20 +180,20 @@ func forbidden(pkg, target string, isTest bool) string {
 	case strings.HasPrefix(target, "github.com/alecthomas/chroma/") && pkg != "pullquote/ui/render",
 		strings.HasPrefix(target, "charm.land/glamour/") && pkg != "pullquote/ui/render" && pkg != "pullquote/ui/theme":
 		return "glamour and chroma are walled off"
-	case pkg == "pullquote/ui/document" && (terminal || ours && !noScreen(target)):
+	case pkg == "pullquote/ui/document" && (terminal || ours && !isScreenless(target)):
 		return "a document has no screen"
 	}
 	return ""
 }
 
-// noScreen reports whether a package of ours knows nothing of a screen.
-func noScreen(pkg string) bool {
+// isScreenless reports whether a package of ours knows nothing of a screen.
+func isScreenless(pkg string) bool {
 	return !strings.HasPrefix(pkg, "pullquote/ui/") || pkg == "pullquote/ui/task" || pkg == "pullquote/ui/intent"
 }
 
-// process finds uses of what belongs to the process: its standard streams,
+// processUses finds uses of what belongs to the process: its standard streams,
 // environment and signals.
-func process(fset *token.FileSet, f *ast.File) []string {
+func processUses(fset *token.FileSet, f *ast.File) []string {
 	var problems []string
 	ast.Inspect(f, func(n ast.Node) bool {
 		s, ok := n.(*ast.SelectorExpr)
@@ -209,8 +209,8 @@ func process(fset *token.FileSet, f *ast.File) []string {
 	return problems
 }
 
-// escapes finds literals that contain an escape character.
-func escapes(fset *token.FileSet, f *ast.File) []string {
+// escapeLiterals finds literals that contain an escape character.
+func escapeLiterals(fset *token.FileSet, f *ast.File) []string {
 	var problems []string
 	ast.Inspect(f, func(n ast.Node) bool {
 		lit, ok := n.(*ast.BasicLit)

@@ -19,15 +19,15 @@ type asker struct{ asked []string }
 // opener opens the links of the document with a name. It only has the pages of
 // example.com.
 func (a *asker) opener(name string) document.LinkOpener {
-	return func(_ context.Context, ref document.Ref) <-chan document.Piece {
+	return func(_ context.Context, ref document.Ref) <-chan document.Update {
 		a.asked = append(a.asked, name+" asks for "+ref.Spec)
-		out := make(chan document.Piece, 1)
+		out := make(chan document.Update, 1)
 		defer close(out)
 		if ref.Spec != "https://example.com/page" {
-			out <- document.Piece{Err: errors.New("cannot open it")}
+			out <- document.Update{Err: errors.New("cannot open it")}
 			return out
 		}
-		out <- document.Piece{Article: linking("page"), OpenLink: a.opener("the page"), Percent: 100}
+		out <- document.Update{Article: linking("page"), OpenLink: a.opener("the page"), Percent: 100}
 		return out
 	}
 }

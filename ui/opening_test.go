@@ -13,9 +13,9 @@ import (
 	"pullquote/ui/document"
 )
 
-// piece returns the first paragraphs of an article. Somebody speaks in every
+// ledger returns the first paragraphs of an article. Somebody speaks in every
 // third. There is a caption at the top, whose quotation is counted last.
-func piece(paragraphs int) *content.Article {
+func ledger(paragraphs int) *content.Article {
 	var s strings.Builder
 	s.WriteString("# The ledger\n\n![](a.png \"“No boats,” said Ana Ruiz. Photo: Jo Park\")\n")
 	for i := range paragraphs {
@@ -28,17 +28,17 @@ func piece(paragraphs int) *content.Article {
 	return markdown.Parse([]byte(s.String()))
 }
 
-// TestALongArticleGrows opens an article in two pieces, and looks for the
+// TestALongArticleGrows opens an article in two updates, and looks for the
 // reader's place, quotation and search in the second.
 func TestALongArticleGrows(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := newReader(t, panes)
 		r.resize(120, 30)
-		r.send(document.Piece{Article: piece(60), Percent: 20})
+		r.send(document.Update{Article: ledger(60), Percent: 20})
 		r.press("14G)/entry 2")
 		r.see("¶ 14 of 60", "QUOTES 6 of 21", "2 of 11…")
 		before := r.m.page.doc.Place()
-		r.send(document.Piece{Article: piece(300), Percent: 100})
+		r.send(document.Update{Article: ledger(300), Percent: 100})
 		r.see("¶ 14 of 300", "QUOTES 6 of 101", "2 of 111")
 		if got := r.m.page.doc.Place(); got != before {
 			t.Errorf("the place is %v, it was %v", got, before)
@@ -55,10 +55,10 @@ func TestAPieceWhileChoosing(t *testing.T) {
 		text := "# The tide\n\nSee [late](#late).\n\n## Late\n" + strings.Repeat("\nIt came.\n", 30)
 		r := newReader(t, panes)
 		r.resize(80, 24)
-		r.send(document.Piece{Article: markdown.Parse([]byte(text)), Percent: 50})
+		r.send(document.Update{Article: markdown.Parse([]byte(text)), Percent: 50})
 		more := markdown.Parse([]byte(text + strings.Repeat("\nIt went.\n", 30)))
 		r.press("l")
-		r.send(document.Piece{Article: more, Percent: 100})
+		r.send(document.Update{Article: more, Percent: 100})
 		r.see("aate", "of 61")
 		r.press("a")
 		r.see("Late", "of 61")
@@ -77,15 +77,15 @@ func TestArrivingWhileTyping(t *testing.T) {
 			{"l", "z"},
 			{"?/q", "\x1b"},
 		} {
-			var pieces chan document.Piece
-			r := read(t, func(context.Context, document.Ref) <-chan document.Piece {
-				pieces = make(chan document.Piece, 1)
-				return pieces
+			var updates chan document.Update
+			r := read(t, func(context.Context, document.Ref) <-chan document.Update {
+				updates = make(chan document.Update, 1)
+				return updates
 			}, markdown.Parse([]byte("# The tide\n\nSee [it](https://example.com/slow).\n")))
 			r.press("la" + keys.begin)
-			pieces <- document.Piece{Article: markdown.Parse([]byte("# The slow one\n\nHere it is.\n")), Percent: 100}
-			close(pieces)
-			r.settle()
+			updates <- document.Update{Article: markdown.Parse([]byte("# The slow one\n\nHere it is.\n")), Percent: 100}
+			close(updates)
+			r.drain()
 			r.not("The slow one")
 			r.press(keys.end)
 			r.see("Here it is.")
@@ -99,14 +99,14 @@ func TestArrivingWhileTyping(t *testing.T) {
 // it.
 func TestFailingWhileTyping(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		var pieces chan document.Piece
-		r := read(t, func(context.Context, document.Ref) <-chan document.Piece {
-			pieces = make(chan document.Piece, 1)
-			return pieces
+		var updates chan document.Update
+		r := read(t, func(context.Context, document.Ref) <-chan document.Update {
+			updates = make(chan document.Update, 1)
+			return updates
 		}, markdown.Parse([]byte("# The tide\n\nSee [it](https://example.com/slow).\n")))
 		r.press("la/s")
-		pieces <- document.Piece{Err: errors.New("there is no such page")}
-		r.settle()
+		updates <- document.Update{Err: errors.New("there is no such page")}
+		r.drain()
 		r.press("ee")
 		r.not("no such page")
 		r.press("\r")
@@ -120,14 +120,14 @@ func TestGoingBackWhileOpening(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var ctx context.Context
 		var open document.LinkOpener
-		open = func(c context.Context, ref document.Ref) <-chan document.Piece {
+		open = func(c context.Context, ref document.Ref) <-chan document.Update {
 			ctx = c
-			out := make(chan document.Piece, 1)
+			out := make(chan document.Update, 1)
 			if ref.Spec == "https://example.com/slow" {
 				return out // nothing is ever sent
 			}
 			defer close(out)
-			out <- document.Piece{Article: markdown.Parse([]byte("# Another\n\nOn to [it](https://example.com/slow).\n")), OpenLink: open, Percent: 100}
+			out <- document.Update{Article: markdown.Parse([]byte("# Another\n\nOn to [it](https://example.com/slow).\n")), OpenLink: open, Percent: 100}
 			return out
 		}
 		r := read(t, open, markdown.Parse([]byte("# The tide\n\nSee [one](https://example.com/1).\n")))
@@ -145,17 +145,17 @@ func TestGoingBackWhileOpening(t *testing.T) {
 }
 
 // TestALinkToAPlace opens an article at the place that a link names, which is in
-// its second piece. One step back is the article with the link.
+// its second update. One step back is the article with the link.
 func TestALinkToAPlace(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		long := piece(300)
+		long := ledger(300)
 		long.Targets = map[string]content.Anchor{"late": {Block: 200}}
 		asked := 0
-		r := read(t, func(_ context.Context, ref document.Ref) <-chan document.Piece {
+		r := read(t, func(_ context.Context, ref document.Ref) <-chan document.Update {
 			asked++
-			out := make(chan document.Piece, 2)
-			out <- document.Piece{Article: piece(30), Percent: 10}
-			out <- document.Piece{Article: long, Percent: 100}
+			out := make(chan document.Update, 2)
+			out <- document.Update{Article: ledger(30), Percent: 10}
+			out <- document.Update{Article: long, Percent: 100}
 			close(out)
 			return out
 		}, markdown.Parse([]byte("# The tide\n\nSee [late](https://example.com/l#late), [early](https://example.com/l#early).\n")))

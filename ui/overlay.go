@@ -30,15 +30,15 @@ func (m *root) open(r pane.Row) {
 	case m.overlay.id == r.ID:
 		m.overlay = overlay{}
 	default:
-		m.showOver(r.ID, r.New(&m.page.context))
+		m.showOverlay(r.ID, r.New(&m.page.context))
 	}
 	if r.Action == keymap.Help {
-		m.set.seenHelp = true
+		m.settings.seenHelp = true
 	}
 }
 
-// showOver opens an overlay.
-func (m *root) showOver(id pane.ID, p pane.Pane) {
+// showOverlay opens an overlay.
+func (m *root) showOverlay(id pane.ID, p pane.Pane) {
 	m.overlay = overlay{id, p}
 	m.overlay.resize(m.areas.Body)
 }
@@ -46,7 +46,7 @@ func (m *root) showOver(id pane.ID, p pane.Pane) {
 // area returns where the overlay is within the body of the screen, with its frame.
 func (o *overlay) area(body pane.Area) pane.Area {
 	rows := body.H
-	if t, ok := o.pane.(pane.Tall); ok {
+	if t, ok := o.pane.(pane.Scrollable); ok {
 		rows = t.Rows()
 	}
 	return pane.OverlayArea(body, rows)
@@ -60,7 +60,7 @@ func (o *overlay) resize(body pane.Area) {
 	// How many rows it has depends on its width, and its height on that.
 	for range 2 {
 		a := o.area(body)
-		if widget.IsFramed(a.W, a.H) {
+		if widget.CanFrame(a.W, a.H) {
 			a.W, a.H = max(a.W-widget.FrameColumns, 0), max(a.H-widget.FrameRows, 0)
 		}
 		o.pane.Resize(a.W, a.H)
@@ -70,11 +70,11 @@ func (o *overlay) resize(body pane.Area) {
 // draw draws the overlay over a screen.
 func (o *overlay) draw(look widget.Look, body pane.Area, screen string) string {
 	a := o.area(body)
-	if !widget.IsFramed(a.W, a.H) {
+	if !widget.CanFrame(a.W, a.H) {
 		return strings.Join(o.pane.View(), "\n")
 	}
-	tall, ok := o.pane.(pane.Tall)
-	rows := look.Frame(o.pane.Title(), o.pane.View(), a.W, ok && tall.More())
+	tall, ok := o.pane.(pane.Scrollable)
+	rows := look.Frame(o.pane.Title(), o.pane.View(), a.W, ok && tall.HasMore())
 	box := lipgloss.NewLayer(strings.Join(rows, "\n")).X(a.X).Y(a.Y).Z(1)
 	return lipgloss.NewCompositor(lipgloss.NewLayer(screen), box).Render()
 }
@@ -83,10 +83,10 @@ func (o *overlay) draw(look widget.Look, body pane.Area, screen string) string {
 func (m *root) warn(err error) {
 	text := explain.Screen(err).String()
 	if m.look.WidthMode.Width(text) <= m.session.Width-4 {
-		m.said.alert = text
+		m.notice.alert = text
 		return
 	}
-	m.showOver(popup, widget.NewMessage("Could not open it", text, &m.page.context.Look))
+	m.showOverlay(popup, widget.NewMessage("Could not open it", text, &m.page.context.Look))
 }
 
 // problem returns what failed, without a hint of what to try.

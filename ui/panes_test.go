@@ -70,7 +70,7 @@ func withTally(t *testing.T, r pane.Region, keys keymap.Focus) *reader {
 // TestAddingAPane adds a pane to the table, in each region of the screen: it is opened and
 // closed, gets keys and clicks, is drawn at every size, and is in the help.
 func TestAddingAPane(t *testing.T) {
-	a := piece(60)
+	a := ledger(60)
 	for _, c := range []struct {
 		name   string
 		region pane.Region
@@ -80,7 +80,7 @@ func TestAddingAPane(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				r := withTally(t, c.region, c.keys)
 				r.resize(80, 24)
-				r.send(document.Piece{Article: a, Percent: 100})
+				r.send(document.Update{Article: a, Percent: 100})
 				r.not("acts")
 				for _, end := range []string{"x", "\x1b", "q"} {
 					r.press("x")
@@ -95,7 +95,7 @@ func TestAddingAPane(t *testing.T) {
 				x := ansi.StringWidth(before[strings.LastIndex(before, "\n")+1:])
 				r.update(tea.MouseClickMsg{Button: tea.MouseLeft, X: x, Y: y})
 				r.update(tea.MouseWheelMsg{Button: tea.MouseWheelDown, X: x, Y: y})
-				r.settle()
+				r.drain()
 				r.see("3 acts, 1 clicks")
 				for _, size := range [][2]int{{1, 1}, {7, 3}, {40, 12}, {120, 40}, {80, 24}} {
 					r.resize(size[0], size[1])
@@ -122,7 +122,7 @@ func TestAPaneBesideTheOthers(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := withTally(t, pane.Side, keymap.Notes)
 		r.resize(120, 40)
-		r.send(document.Piece{Article: markdown.Parse([]byte("# Tide\n\n“It turns,” said Jo Park.\n")), Percent: 100})
+		r.send(document.Update{Article: markdown.Parse([]byte("# Tide\n\n“It turns,” said Jo Park.\n")), Percent: 100})
 		r.see("QUOTES 1 of 1", "IMAGE NOTES", "TALLY", "0 acts")
 		r.press("\t\t\tjj")
 		r.see("2 acts")

@@ -39,16 +39,16 @@ func Print(w io.Writer, a *content.Article, o PrintOptions) error {
 		lo.Glyphs.Rule = strings.TrimSpace(lo.Glyphs.Rule)
 	}
 	flow := layout.NewFlow(a, lo)
-	patience := 2 * maxHighlight
+	budget := 2 * maxHighlight
 	for i, b := range a.Blocks() {
 		for _, code := range render.Code(b) {
-			highlightNow(highlight, look.Renderer, code, &patience)
+			highlightNow(highlight, look.Renderer, code, &budget)
 		}
 		for row, l := range flow.Lines(i) {
 			if i == 0 && row == 0 && l.Gap {
 				continue
 			}
-			if _, err := io.WriteString(w, printed(l, th, o.Color)+"\n"); err != nil {
+			if _, err := io.WriteString(w, renderLine(l, th, o.Color)+"\n"); err != nil {
 				return err
 			}
 		}
@@ -58,8 +58,8 @@ func Print(w io.Writer, a *content.Article, o PrintOptions) error {
 
 // highlightNow highlights code before it is printed. If it takes too long, the
 // time is subtracted from patience. Without patience, code stays plain.
-func highlightNow(find findColours, r *render.Renderer, code *content.Code, patience *time.Duration) {
-	if *patience <= 0 || !r.NeedsHighlight(code) {
+func highlightNow(find findColours, r *render.Renderer, code *content.Code, budget *time.Duration) {
+	if *budget <= 0 || !r.NeedsHighlight(code) {
 		return
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), maxHighlight)
@@ -74,12 +74,12 @@ func highlightNow(find findColours, r *render.Renderer, code *content.Code, pati
 		r.SetHighlighted(code, render.Highlighted{})
 	}
 	if ctx.Err() != nil {
-		*patience -= time.Since(begun)
+		*budget -= time.Since(begun)
 	}
 }
 
-// printed returns a line as it is printed.
-func printed(l layout.Line, th *theme.Theme, color bool) string {
+// renderLine returns a line as it is printed.
+func renderLine(l layout.Line, th *theme.Theme, color bool) string {
 	if !color {
 		return strings.TrimRight(l.String(), " ")
 	}

@@ -40,10 +40,10 @@ func (m *root) receive(msg tea.Msg) tea.Cmd {
 			return cmd
 		}
 	}
-	if !m.input.isWaiting() && !m.mustWait(msg) {
+	if !m.input.isWaiting() && !m.shouldWait(msg) {
 		return m.handle(msg)
 	}
-	m.said = notice{}
+	m.notice = notice{}
 	if len(m.input.queued) < maxQueued {
 		m.input.queued = append(m.input.queued, msg)
 	}
@@ -51,20 +51,20 @@ func (m *root) receive(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// choose follows a link before anything that is queued: the reader chose it on the screen
+// followLink follows a link before anything that is queued: the reader chose it on the screen
 // that is shown now.
-func (m *root) choose(l intent.Link) tea.Cmd {
-	if msg := (chosenLink{l}); m.mustWait(msg) {
+func (m *root) followLink(l intent.Link) tea.Cmd {
+	if msg := (chosenLink{l}); m.shouldWait(msg) {
 		m.input.queued = slices.Insert(m.input.queued, 0, tea.Msg(msg))
 		return nil
 	}
-	return m.do(m.page.doc.FollowLink(l.Address, l.At))
+	return m.applyOutcome(m.page.doc.FollowLink(l.Address, l.At))
 }
 
 // runQueue handles what was queued, up to the first that still has to wait.
 func (m *root) runQueue() tea.Cmd {
 	var cmds []tea.Cmd
-	for m.input.isWaiting() && !m.mustWait(m.input.queued[0]) {
+	for m.input.isWaiting() && !m.shouldWait(m.input.queued[0]) {
 		msg := m.input.queued[0]
 		m.input.queued = m.input.queued[1:]
 		cmds = append(cmds, m.handle(msg))
@@ -89,23 +89,23 @@ func (m *root) skipQueue(k tea.KeyPressMsg) (cmd tea.Cmd, skips bool) {
 		return tea.Quit, true
 	case e.Action == keymap.Suspend && m.input.isWaiting():
 		return m.session.Suspend(), true
-	case e.Action == keymap.Back && !isOpen, e.Action == keymap.Close && !isOpen && m.closeQuits():
+	case e.Action == keymap.Back && !isOpen, e.Action == keymap.Close && !isOpen && m.shouldQuitOnClose():
 		m.page.doc.Close()
 		return tea.Quit, true
 	case e.Action == keymap.Back && m.session.IsSized() && m.input.isWaiting():
 		m.input.queued, m.input.count = nil, 0
-		m.said = notice{text: "cancelled"}
+		m.notice = notice{text: "cancelled"}
 		m.refresh()
 		return nil, true
-	case e.Action == keymap.Close && m.input.isWaiting() && m.closeQuits():
+	case e.Action == keymap.Close && m.input.isWaiting() && m.shouldQuitOnClose():
 		return tea.Quit, true
 	}
 	return nil, false
 }
 
-// closeQuits reports whether the key that closes things quits the program, now and also
+// shouldQuitOnClose reports whether the key that closes things quits the program, now and also
 // after what is queued, and nothing queued has an effect that outlives the program.
-func (m *root) closeQuits() bool {
+func (m *root) shouldQuitOnClose() bool {
 	if _, typing := m.textInput(); typing || m.overlay.pane != nil || m.focus != m.page.home.ID {
 		return false
 	}
@@ -124,8 +124,8 @@ func (m *root) closeQuits() bool {
 	})
 }
 
-// mustWait reports whether what msg does depends on something that is not known yet.
-func (m *root) mustWait(msg tea.Msg) bool {
+// shouldWait reports whether what msg does depends on something that is not known yet.
+func (m *root) shouldWait(msg tea.Msg) bool {
 	if !m.page.isShown() || !m.session.IsSized() {
 		return true
 	}
@@ -134,7 +134,7 @@ func (m *root) mustWait(msg tea.Msg) bool {
 		if t, ok := m.textInput(); ok {
 			return t == pane.TextInput(m.page.text) && m.page.typedNeedsMore(msg.String())
 		}
-		e, _ := m.keys.Find(msg.String(), m.keysOf())
+		e, _ := m.keys.Find(msg.String(), m.keyFocus())
 		if m.overlay.pane != nil {
 			return m.page.overlayNeedsMore(e.Action)
 		}

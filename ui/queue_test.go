@@ -48,7 +48,7 @@ type event func(r *reader)
 func sized(width, height int) event { return func(r *reader) { r.resize(width, height) } }
 
 func arrived(a *content.Article, percent int) event {
-	return func(r *reader) { r.send(document.Piece{Article: a, Percent: percent}) }
+	return func(r *reader) { r.send(document.Update{Article: a, Percent: percent}) }
 }
 
 // worked lets a slice of work be done that was held back.
@@ -177,7 +177,7 @@ func TestQuittingWhileKeysWait(t *testing.T) {
 				t.Errorf("%q quits: %v", keys, r.hasQuit())
 			}
 			r.update(tea.KeyPressMsg{Code: 'c', Mod: tea.ModCtrl})
-			r.settle()
+			r.drain()
 			if !r.hasQuit() {
 				t.Errorf("%q: ctrl+c does not quit", keys)
 			}

@@ -26,8 +26,8 @@ import (
 type reader struct {
 	*testing.T
 	m      *root
-	pieces chan document.Piece // of the first document
-	sent   []string            // what was done to the world: quitting, copying
+	updates chan document.Update // of the first document
+	sent   []string             // what was done to the world: quitting, copying
 
 	mail chan tea.Msg
 	hold bool // slices of work are held back
@@ -37,16 +37,16 @@ type reader struct {
 // newReader starts a reader with some panes. Nothing of the article has arrived, and the
 // terminal has no size yet. The test has to be in a bubble of package synctest.
 func newReader(t *testing.T, table pane.Table) *reader {
-	r := &reader{T: t, pieces: make(chan document.Piece, 8), mail: make(chan tea.Msg, 1<<10)}
+	r := &reader{T: t, updates: make(chan document.Update, 8), mail: make(chan tea.Msg, 1<<10)}
 	r.m = newRoot(Options{
-		First:   document.Request{Pieces: func(context.Context) <-chan document.Piece { return r.pieces }},
+		First:   document.Request{Updates: func(context.Context) <-chan document.Update { return r.updates }},
 		Session: session.Options{},
 	})
 	r.m.table = table
 	r.m.highlighter.find = func(context.Context, *render.Renderer, *content.Code) render.Highlighted { return render.Highlighted{} }
 	r.run(r.m.Init())
 	time.Sleep(time.Second) // nothing is waited for any more
-	r.settle()
+	r.drain()
 	t.Cleanup(r.close)
 	return r
 }
@@ -56,7 +56,7 @@ func read(t *testing.T, open document.LinkOpener, a *content.Article) *reader {
 	t.Helper()
 	r := newReader(t, panes)
 	r.resize(80, 24)
-	r.send(document.Piece{Article: a, OpenLink: open, Percent: 100})
+	r.send(document.Update{Article: a, OpenLink: open, Percent: 100})
 	return r
 }
 
@@ -110,8 +110,8 @@ func (r *reader) update(msg tea.Msg) {
 	r.run(cmd)
 }
 
-// settle delivers messages until everything has returned, or waits for something.
-func (r *reader) settle() {
+// drain delivers messages until everything has returned, or waits for something.
+func (r *reader) drain() {
 	for {
 		synctest.Wait()
 		if len(r.mail) == 0 {
@@ -132,7 +132,7 @@ func (r *reader) release(n int) {
 		r.hold = false
 		r.update(msg)
 		r.hold = true
-		r.settle()
+		r.drain()
 	}
 }
 
@@ -142,19 +142,19 @@ func (r *reader) hasQuit() bool {
 
 func (r *reader) resize(width, height int) {
 	r.update(tea.WindowSizeMsg{Width: width, Height: height})
-	r.settle()
+	r.drain()
 }
 
-// send lets a piece of the first document arrive.
-func (r *reader) send(p document.Piece) {
-	r.pieces <- p
-	r.settle()
+// send lets an update of the first document arrive.
+func (r *reader) send(p document.Update) {
+	r.updates <- p
+	r.drain()
 }
 
 func (r *reader) press(keys string) {
 	for _, k := range keys {
 		r.update(key(k))
-		r.settle()
+		r.drain()
 	}
 }
 

@@ -33,13 +33,13 @@ type root struct {
 
 	highlighter highlighter
 
-	areas   pane.Arrangement
-	focus   pane.ID
-	overlay overlay
-	input   input
-	said    notice
-	set     settings
-	view    *tea.View // nil if it has to be made
+	areas    pane.Arrangement
+	focus    pane.ID
+	overlay  overlay
+	input    input
+	notice   notice
+	settings settings
+	view     *tea.View // nil if it has to be made
 }
 
 // A notice is what the footer says, until the next key.
@@ -59,17 +59,17 @@ type settings struct {
 // slowWait is how long opening may take before it is mentioned.
 const slowWait = 300 * time.Millisecond
 
-// slow says that slowWait is over.
-type slow struct{}
+// slowMsg says that slowWait is over.
+type slowMsg struct{}
 
 func newRoot(o Options) *root {
 	m := &root{
-		session: session.New(o.Session),
-		style:   o.Style,
-		table:   panes,
-		keys:    keymap.New(keymap.Table()),
-		set:     settings{column: o.Width},
-		look:    widget.NewLook(o.Style.Open(theme.Unknown, false), layout.PerRune),
+		session:  session.New(o.Session),
+		style:    o.Style,
+		table:    panes,
+		keys:     keymap.New(keymap.Table()),
+		settings: settings{column: o.Width},
+		look:     widget.NewLook(o.Style.Open(theme.Unknown, false), layout.PerRune),
 
 		highlighter: highlighter{find: highlight},
 	}
@@ -79,7 +79,7 @@ func newRoot(o Options) *root {
 
 // Init implements [tea.Model].
 func (m *root) Init() tea.Cmd {
-	return tea.Batch(m.session.Init(), runDue(&m.tasks), tea.Tick(slowWait, func(time.Time) tea.Msg { return slow{} }))
+	return tea.Batch(m.session.Init(), runDue(&m.tasks), tea.Tick(slowWait, func(time.Time) tea.Msg { return slowMsg{} }))
 }
 
 // Update implements [tea.Model].
@@ -96,7 +96,7 @@ func (m *root) route(msg tea.Msg) tea.Cmd {
 	case task.Done:
 		m.tasks.Apply(msg)
 		m.refresh()
-	case slow:
+	case slowMsg:
 		m.page.isSlow = true
 	case tea.KeyPressMsg:
 		return m.receive(msg)
@@ -130,7 +130,7 @@ func (m *root) updateSession(msg tea.Msg) tea.Cmd {
 // runDue returns a command for each task that is due.
 func runDue(q *task.Queue) tea.Cmd {
 	var cmds []tea.Cmd
-	for _, t := range q.Take() {
+	for _, t := range q.TakeDue() {
 		cmds = append(cmds, func() tea.Msg { return t.Run() })
 	}
 	return tea.Batch(cmds...)
@@ -156,8 +156,8 @@ func (m *root) catchUp() tea.Cmd {
 		m.follow()
 	}
 	var cmds []tea.Cmd
-	for _, o := range d.Take() {
-		cmds = append(cmds, m.do(o))
+	for _, o := range d.TakeOutcomes() {
+		cmds = append(cmds, m.applyOutcome(o))
 	}
 	return tea.Batch(cmds...)
 }
@@ -189,7 +189,7 @@ func (m *root) arrange() {
 	if focus.Region == pane.Main {
 		main = focus
 	}
-	m.areas = m.table.Arrange(&p.context, m.session.Width, m.session.Height, main, focus, m.set.zen && !p.home.Alone)
+	m.areas = m.table.Arrange(&p.context, m.session.Width, m.session.Height, main, focus, m.settings.zen && !p.home.Alone)
 	if a := m.areas.Main; !a.IsEmpty() {
 		p.pane(main).Resize(a.W, a.H)
 		p.text.Resize(a.W, a.H)
@@ -204,7 +204,7 @@ func (m *root) arrange() {
 		m.follow()
 		return
 	}
-	p.see()
+	p.updateViewport()
 	m.refresh()
 }
 

@@ -51,14 +51,14 @@ func (e *terminal) Write(b []byte) (int, error) {
 }
 
 // wait waits until what was written is as wanted.
-func (e *terminal) wait(what string, wanted func(raw, text string) bool) {
+func (e *terminal) wait(what string, condition func(raw, text string) bool) {
 	e.Helper()
 	deadline := time.After(30 * time.Second)
 	for {
 		e.mu.Lock()
 		raw, text, changed := e.raw.String(), e.emulator.String(), e.changed
 		e.mu.Unlock()
-		if wanted(raw, text) {
+		if condition(raw, text) {
 			return
 		}
 		select {
@@ -103,11 +103,11 @@ func TestTwoSessions(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		pieces := make(chan document.Piece, 1)
-		pieces <- document.Piece{Percent: 100, Article: markdown.Parse([]byte(fmt.Sprintf("# Of %[1]s\n\n“The tide turns,” said %[1]s.\n\n```go\nfunc main() {}\n```\n", r.name)))}
-		close(pieces)
+		updates := make(chan document.Update, 1)
+		updates <- document.Update{Percent: 100, Article: markdown.Parse([]byte(fmt.Sprintf("# Of %[1]s\n\n“The tide turns,” said %[1]s.\n\n```go\nfunc main() {}\n```\n", r.name)))}
+		close(updates)
 		o := Options{
-			First: document.Request{Pieces: func(context.Context) <-chan document.Piece { return pieces }},
+			First: document.Request{Updates: func(context.Context) <-chan document.Update { return updates }},
 			Style: style,
 			Session: session.Options{
 				Input: r.screen.input, Output: r.screen, Environ: []string{"TERM=xterm-256color", "COLORTERM=truecolor"},

@@ -66,7 +66,7 @@ func TestEverySurfaceFits(t *testing.T) {
 			if strings.HasPrefix(name, "list") {
 				a = feed()
 			}
-			r.send(document.Piece{Article: a, Percent: 100})
+			r.send(document.Update{Article: a, Percent: 100})
 			r.press(keys)
 			for _, w := range widths {
 				for _, h := range heights {

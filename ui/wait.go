@@ -103,7 +103,7 @@ func (p *page) moveNeedsMore(a keymap.Action, count int, focus pane.ID) bool {
 	case quotes.ID:
 		return p.doc.Quote() < 0 || p.doc.QuoteIndexNeedsMore(item(p.doc.Quote()), p.canShow)
 	case notes.ID:
-		return p.doc.NoteIndexNeedsMore(item(p.doc.NearNote()), p.canShow)
+		return p.doc.NoteIndexNeedsMore(item(p.doc.NearestNote()), p.canShow)
 	case reading.ID:
 		return p.textNeedsMore(a, count)
 	}

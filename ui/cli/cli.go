@@ -29,18 +29,18 @@ import (
 // The exit codes.
 const (
 	exitDone = iota
-	exitNothing
+	exitNothingFound
 	exitUsage
 	exitSource
 )
 
-// errNothing means that there was nothing to print.
-var errNothing = errors.New("nothing found")
+// errNothingFound means that there was nothing to print.
+var errNothingFound = errors.New("nothing found")
 
 // Main runs the program with arguments and returns its exit code.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	signal.Ignore(syscall.SIGPIPE) // a closed pipe is an error of the write
-	r := &run{stdin: stdin, stdout: stdout}
+	r := &runner{stdin: stdin, stdout: stdout}
 	root := r.command()
 	root.SetArgs(args)
 	root.SetIn(stdin)
@@ -54,13 +54,13 @@ func report(err error, stderr io.Writer) int {
 	switch {
 	case err == nil, errors.Is(err, syscall.EPIPE):
 		return exitDone
-	case errors.Is(err, errNothing):
-		return exitNothing
+	case errors.Is(err, errNothingFound):
+		return exitNothingFound
 	}
 	var (
 		usage    usageError
 		mistyped *mistypedCommand
-		style    *theme.UnknownStyle
+		style    *theme.StyleError
 		failed   *source.Error
 	)
 	code, message := exitSource, explain.CommandLine(err)
@@ -81,8 +81,8 @@ func report(err error, stderr io.Writer) int {
 	return code
 }
 
-// A run is what flags and arguments ask for.
-type run struct {
+// A runner is what flags and arguments ask for.
+type runner struct {
 	stdin  io.Reader
 	stdout io.Writer
 
@@ -97,7 +97,7 @@ type run struct {
 }
 
 // command returns the program's command with its subcommands.
-func (r *run) command() *cobra.Command {
+func (r *runner) command() *cobra.Command {
 	root := &cobra.Command{
 		Use:           "pullquote [SOURCE]",
 		Short:         "a terminal reader that knows who said what",
@@ -115,14 +115,14 @@ func (r *run) command() *cobra.Command {
 	root.SetFlagErrorFunc(flagError)
 	r.flags(root)
 	root.PersistentPreRunE = r.check
-	root.AddCommand(r.parts()...)
-	root.AddCommand(r.search())
+	root.AddCommand(r.partCommands()...)
+	root.AddCommand(r.searchCommand())
 	addCompletion(root)
 	return root
 }
 
 // flags adds the flags that every command has.
-func (r *run) flags(root *cobra.Command) {
+func (r *runner) flags(root *cobra.Command) {
 	f := root.PersistentFlags()
 	f.IntVar(&r.width, "width", -1, "wrap the text at `N` columns (0: do not wrap printed text)")
 	f.StringVar(&r.style, "style", "", "use a glamour style: a `NAME` or a JSON file")
@@ -154,7 +154,7 @@ func completeFlag(cmd *cobra.Command, flag string, values []string, directive co
 const maxWidth = 1000
 
 // check checks the values of flags.
-func (r *run) check(cmd *cobra.Command, _ []string) error {
+func (r *runner) check(cmd *cobra.Command, _ []string) error {
 	switch theme.Color(r.color) {
 	case theme.Auto, theme.Always, theme.Never:
 	default:

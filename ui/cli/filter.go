@@ -12,8 +12,8 @@ import (
 // maxLine bounds a line of a filter's input, in bytes.
 const maxLine = 64 << 20
 
-// errLong is the error of a line that is too long.
-var errLong = fmt.Errorf("longer than %d MiB", maxLine>>20)
+// errLineTooLong is the error of a line that is too long.
+var errLineTooLong = fmt.Errorf("longer than %d MiB", maxLine>>20)
 
 // A line is a line of a filter's input, with its output.
 type line struct {
@@ -48,7 +48,7 @@ func filter(r io.Reader, w, stderr io.Writer, f func([]byte) ([]byte, error)) er
 	go func() {
 		defer close(order)
 		defer close(jobs)
-		readErr = lines(r, func(l *line) bool {
+		readErr = readLines(r, func(l *line) bool {
 			select {
 			case order <- l:
 				jobs <- l
@@ -82,19 +82,19 @@ func filter(r io.Reader, w, stderr io.Writer, f func([]byte) ([]byte, error)) er
 	return b.Flush()
 }
 
-// lines reads lines until yield returns false. The error is r's.
-func lines(r io.Reader, yield func(*line) bool) error {
+// readLines reads lines until yield returns false. The error is r's.
+func readLines(r io.Reader, yield func(*line) bool) error {
 	in := bufio.NewReaderSize(r, 1<<20)
 	for number := 1; ; number++ {
-		text, long, err := readLine(in)
+		text, tooLong, err := readLine(in)
 		if err != nil && !errors.Is(err, io.EOF) {
 			return err
 		}
 		l := &line{number: number, text: text, done: make(chan struct{})}
-		if long {
-			l.err = errLong
+		if tooLong {
+			l.err = errLineTooLong
 		}
-		if (long || len(bytes.TrimSpace(text)) > 0) && !yield(l) {
+		if (tooLong || len(bytes.TrimSpace(text)) > 0) && !yield(l) {
 			return nil
 		}
 		if err != nil {

@@ -21,8 +21,8 @@ func queryAndSources(cmd *cobra.Command, args []string) error {
 	return nil
 }
 
-// search returns the subcommand that searches articles.
-func (r *run) search() *cobra.Command {
+// searchCommand returns the subcommand that searches articles.
+func (r *runner) searchCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "search QUERY [SOURCE...]", Short: "print the paragraphs that contain QUERY", Args: queryAndSources,
 		Long: `Search prints the paragraphs that contain QUERY, each after its number; of code
@@ -38,7 +38,7 @@ ones. A phrase is found across line ends and emphasis.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			sources := args[1:]
 			if len(sources) == 0 {
-				sources = []string{r.spec(nil)}
+				sources = []string{r.sourceSpec(nil)}
 			}
 			return r.printHits(cmd, search.Compile(args[0]), sources)
 		},
@@ -47,7 +47,7 @@ ones. A phrase is found across line ends and emphasis.`,
 
 // printHits prints the paragraphs of sources in which a query is found. A source that
 // cannot be opened does not keep it from searching the others.
-func (r *run) printHits(cmd *cobra.Command, query search.Query, sources []string) error {
+func (r *runner) printHits(cmd *cobra.Command, query search.Query, sources []string) error {
 	h := export.Hits{Query: query}
 	if r.isColored() {
 		style := r.look.Open(theme.Unknown, false).HitText
@@ -55,9 +55,9 @@ func (r *run) printHits(cmd *cobra.Command, query search.Query, sources []string
 	}
 	hits := 0
 	var failed error // of the last source that could not be opened; the others are reported
-	err := buffered(r.stdout, func(w io.Writer) error {
+	err := writeBuffered(r.stdout, func(w io.Writer) error {
 		for _, spec := range sources {
-			a, err := r.printed(cmd, spec)
+			a, err := r.openForPrinting(cmd, spec)
 			if err != nil {
 				report(failed, cmd.ErrOrStderr())
 				failed = err
@@ -80,7 +80,7 @@ func (r *run) printHits(cmd *cobra.Command, query search.Query, sources []string
 	case failed != nil:
 		return failed
 	case hits == 0:
-		return errNothing
+		return errNothingFound
 	}
 	return nil
 }

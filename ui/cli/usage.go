@@ -137,17 +137,17 @@ func meantCommand(root *cobra.Command, source string) string {
 // beginning of, or else the one with the fewest typing errors. "": there is none.
 func nearest(typed string, names []string) string {
 	const (
-		minPrefix = 3 // letters
-		maxErrors = 2
+		minPrefix   = 3 // letters
+		maxDistance = 2
 	)
 	typed = strings.ToLower(typed)
-	best, fewest := "", min(max(1, len(typed)/3), maxErrors)+1
+	best, bestDistance := "", min(max(1, len(typed)/3), maxDistance)+1
 	for _, name := range names {
 		if len(typed) >= minPrefix && strings.HasPrefix(name, typed) {
 			return name
 		}
-		if n := typingErrors(typed, name); n < fewest {
-			best, fewest = name, n
+		if n := editDistance(typed, name); n < bestDistance {
+			best, bestDistance = name, n
 		}
 	}
 	return best
@@ -169,9 +169,9 @@ func nearestCharset(typed string) string {
 	return ""
 }
 
-// typingErrors returns how many letters have to be added, dropped, replaced or swapped
+// editDistance returns how many letters have to be added, dropped, replaced or swapped
 // with the next one to turn a into b: the optimal string alignment distance.
-func typingErrors(a, b string) int {
+func editDistance(a, b string) int {
 	older, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
 	for j := range last {
 		last[j] = j

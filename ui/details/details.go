@@ -79,7 +79,7 @@ func (p *Pane) Resize(width, height int) {
 	p.scroll.SetLen(p.Rows())
 }
 
-// Rows implements [pane.Tall].
+// Rows implements [pane.Scrollable].
 func (p *Pane) Rows() int { return len(p.rows()) }
 
 // Act implements [pane.Pane].
@@ -97,8 +97,8 @@ func (p *Pane) Title() string { return "This article" }
 // Hints implements [pane.Pane].
 func (p *Pane) Hints() []keymap.Action { return []keymap.Action{keymap.Back} }
 
-// More implements [pane.Tall].
-func (p *Pane) More() bool { return p.scroll.More() }
+// HasMore implements [pane.Scrollable].
+func (p *Pane) HasMore() bool { return p.scroll.HasMore() }
 
 // View implements [pane.Pane].
 func (p *Pane) View() []string { return p.scroll.View(p.rows()) }

@@ -31,8 +31,8 @@ func (d *Document) startAnalysis() {
 // setAnalysis takes over the analysis of all that has been opened of the article.
 func (d *Document) setAnalysis(x *analysis.Analysis, q *quotes) {
 	d.analysis, d.analysed, d.quotes, d.known = x, x.Article, q, content.BlockIndex(x.Article.Len())
-	d.retrace()
-	d.renewNotice()
+	d.replayMoves()
+	d.updateNotice()
 }
 
 // quotes has the quotations of an analysis in the orders that keys go through them.
@@ -42,8 +42,8 @@ type quotes struct {
 	person   []int   // whose each is, by index; -1: not known
 
 	// reach is, for each of inOrder, the last block that it or one before it has text in.
-	reach []content.BlockIndex
-	end   content.BlockIndex // all of them are before this block
+	maxEnd []content.BlockIndex
+	end    content.BlockIndex // all of them are before this block
 }
 
 func newQuotes(x *analysis.Analysis) *quotes {
@@ -59,12 +59,12 @@ func newQuotes(x *analysis.Analysis) *quotes {
 	var reach content.BlockIndex
 	for _, i := range q.inOrder {
 		reach = max(reach, x.Quotations[i].Range().End.Block)
-		q.reach = append(q.reach, reach)
+		q.maxEnd = append(q.maxEnd, reach)
 		if p := q.person[i]; p >= 0 {
 			q.byPerson[p] = append(q.byPerson[p], i)
 		}
 	}
-	if len(q.reach) > 0 {
+	if len(q.maxEnd) > 0 {
 		q.end = reach + 1
 	}
 	return q

@@ -13,7 +13,7 @@ func (d *Document) Copy() Outcome {
 	if d.note >= 0 {
 		return Outcome{Notice: fmt.Sprintf("copied image note %d", d.note+1), Copy: export.CiteNote(d.analysis, d.note)}
 	}
-	if d.SeesQuote() {
+	if d.IsQuoteVisible() {
 		notice := "copied the quote"
 		if name := d.analysis.Quotations[d.quote].Name(); name != "" {
 			notice = fmt.Sprintf("copied %s's quote", name)

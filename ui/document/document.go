@@ -5,7 +5,7 @@
 // There is no screen in here. Places are anchors and ranges. What the reader does is a
 // method call, and its result an [Outcome]: what to show, what to say, what to open. What
 // happens by itself, as more of the article arrives or a search finds something, is an
-// Outcome too: [Document.Take] returns it. The one thing that a document has to be told
+// Outcome too: [Document.TakeOutcomes] returns it. The one thing that a document has to be told
 // is what can be seen, see [Document.Follow].
 //
 // Terms: a document is complete when all of its article has been opened, and analysed
@@ -41,12 +41,12 @@ type Document struct {
 	replacing *task.Era          // of the task that moves to a longer article; nil: there is none
 
 	position
-	trail  trail
+	moves  moveLog
 	person int // the index of the person whose quotations are listed; -1: everybody's
 	search search
 	jumps  jumps
 	visits visits
-	notice renewable
+	notice liveNotice
 }
 
 // A Place is where the reader is in the text.
@@ -57,24 +57,24 @@ type Place struct {
 
 // A position is everything that the reader is at.
 type position struct {
-	place     Place
-	visible   content.Range  // the text on screen
-	paragraph content.Number // the first on screen, or the last one above it
-	origin    Place          // where the text was when the focus left it
-	isAway    bool           // the focus is elsewhere
-	quote     int            // the index of the current quotation; -1: none
-	lit       []content.Range
-	holdQuote bool // the next move does not change the current quotation
-	note      int  // the index of the current image note; -1: none
-	nearNote  int  // the index of the image note nearest to the screen; -1: none
+	place       Place
+	visible     content.Range  // the text on screen
+	paragraph   content.Number // the first on screen, or the last one above it
+	origin      Place          // where the text was when the focus left it
+	isAway      bool           // the focus is elsewhere
+	quote       int            // the index of the current quotation; -1: none
+	lit         []content.Range
+	keepQuote   bool // the next move does not change the current quotation
+	note        int  // the index of the current image note; -1: none
+	nearestNote int  // the index of the image note nearest to the screen; -1: none
 }
 
 // An Outcome says what the screen is to do. Place comes before Show: the least
 // scrolling is counted from there.
 type Outcome struct {
-	Place  *Place         // to go to exactly
-	Show   *content.Range // to bring into view
-	ToText bool           // give the focus to the text
+	Place     *Place         // to go to exactly
+	Show      *content.Range // to bring into view
+	FocusText bool           // give the focus to the text
 
 	Notice string // to say until the next key
 	Alert  string // the same, for what went wrong
@@ -97,38 +97,38 @@ type Footnote struct {
 
 // A Request is for another document.
 type Request struct {
-	Ref    Ref
-	Pieces func(context.Context) <-chan Piece
-	Opened func() // to be called when the document is shown; may be nil
+	Ref     Ref
+	Updates func(context.Context) <-chan Update
+	Opened  func() // to be called when the document is shown; may be nil
 }
 
-// Open opens a document. Its pieces are received in a task of the queue. Explain returns
+// Open opens a document. Its updates are received in a task of the queue. Explain returns
 // the sentence for an error.
 func Open(tasks *task.Queue, r Request, explain func(error) string) *Document {
 	d := &Document{
 		tasks:    tasks,
 		explain:  explain,
 		era:      task.NewEra(context.Background()),
-		position: position{quote: -1, note: -1, nearNote: -1},
+		position: position{quote: -1, note: -1, nearestNote: -1},
 		person:   -1,
 	}
 	d.opening.ref = r.Ref
 	d.opening.opened = r.Opened
-	d.receivePieces(r)
+	d.receiveUpdates(r)
 	return d
 }
 
 // Close ends all tasks of the document. Nothing more arrives.
 func (d *Document) Close() { d.era.End() }
 
-// Take returns what has happened by itself since the last call.
-func (d *Document) Take() []Outcome {
+// TakeOutcomes returns what has happened by itself since the last call.
+func (d *Document) TakeOutcomes() []Outcome {
 	out := d.outbox
 	d.outbox = nil
 	return out
 }
 
-func (d *Document) tell(o Outcome) { d.outbox = append(d.outbox, o) }
+func (d *Document) post(o Outcome) { d.outbox = append(d.outbox, o) }
 
 // Failed returns why nothing of the article could be opened; nil if that did not happen.
 func (d *Document) Failed() error { return d.opening.failed }
@@ -170,5 +170,5 @@ func (d *Document) Lit() []content.Range { return d.lit }
 // Note returns the index of the current image note, or -1.
 func (d *Document) Note() int { return d.note }
 
-// NearNote returns the index of the image note nearest to the screen, or -1.
-func (d *Document) NearNote() int { return d.nearNote }
+// NearestNote returns the index of the image note nearest to the screen, or -1.
+func (d *Document) NearestNote() int { return d.nearestNote }

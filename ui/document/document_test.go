@@ -13,8 +13,8 @@ import (
 func TestFollowing(t *testing.T) {
 	s := show(t, 4, ledger(30))
 	s.quote("No boats,")
-	if s.doc.NearNote() != 0 || s.doc.Note() != -1 {
-		t.Errorf("image note %d is near, %d is current", s.doc.NearNote(), s.doc.Note())
+	if s.doc.NearestNote() != 0 || s.doc.Note() != -1 {
+		t.Errorf("image note %d is near, %d is current", s.doc.NearestNote(), s.doc.Note())
 	}
 	s.scroll(1)
 	s.quote("No boats,") // its block is still on screen
@@ -128,14 +128,14 @@ func TestFiltering(t *testing.T) {
 
 func TestChoosingWithTheMouse(t *testing.T) {
 	s := show(t, 8, ledger(30))
-	s.doc.PointAt(content.Anchor{Block: 7, Offset: 5})
+	s.doc.SelectAt(content.Anchor{Block: 7, Offset: 5})
 	s.quote("It was entry 5,")
-	s.doc.PointAt(content.Anchor{Block: 7, Offset: 30}) // beside it
+	s.doc.SelectAt(content.Anchor{Block: 7, Offset: 30}) // beside it
 	s.quote("It was entry 5,")
-	if s.doc.PointAt(content.Anchor{Block: 1, Offset: 40}); s.doc.Note() != 0 {
+	if s.doc.SelectAt(content.Anchor{Block: 1, Offset: 40}); s.doc.Note() != 0 {
 		t.Errorf("image note %d is current", s.doc.Note())
 	}
-	if s.doc.PointAt(content.Anchor{Block: 4, Offset: 5}); s.doc.Note() != -1 {
+	if s.doc.SelectAt(content.Anchor{Block: 4, Offset: 5}); s.doc.Note() != -1 {
 		t.Error("an image note is current beside a quotation")
 	}
 }
@@ -156,13 +156,13 @@ func TestEvidence(t *testing.T) {
 func TestGoingBack(t *testing.T) {
 	s := show(t, 4, ledger(60))
 	for range 3 {
-		s.doc.Begin(QuoteStep)
+		s.doc.BeginStep(QuoteStep)
 		s.do(s.doc.StepQuote(1))
 	}
 	s.at(10)
-	s.doc.Begin(SectionStep)
+	s.doc.BeginStep(SectionStep)
 	s.scroll(20)
-	s.doc.Begin(Leap)
+	s.doc.BeginStep(JumpStep)
 	s.scroll(20)
 	back := func(want content.BlockIndex) {
 		t.Helper()
@@ -284,11 +284,11 @@ func TestCopying(t *testing.T) {
 
 func TestAFailure(t *testing.T) {
 	s := wait(t, 4, Ref{})
-	s.send(Piece{Read: 2000, Total: 4000})
+	s.send(Update{Read: 2000, Total: 4000})
 	if read, total, _ := s.doc.Progress(); read != 2000 || total != 4000 {
 		t.Errorf("%d of %d", read, total)
 	}
-	s.send(Piece{Err: errors.New("no such page")})
+	s.send(Update{Err: errors.New("no such page")})
 	if s.doc.Failed() == nil || s.doc.HasText() {
 		t.Errorf("%v", s.doc.Failed())
 	}

@@ -7,39 +7,41 @@ import (
 	"pullquote/content"
 )
 
-// Seen is what the reader can see after a move.
-type Seen struct {
+// Viewport is what the reader can see after a move.
+type Viewport struct {
 	Place     Place
 	Visible   content.Range  // the text on screen
 	Paragraph content.Number // the first on screen, or the last one above it
 
 	// HoldNote keeps the current image note although its figure cannot be seen.
-	HoldNote bool
+	KeepNote bool
 }
 
-// See takes over what the reader can see, although they have not moved: the size of the
+// SetViewport takes over what the reader can see, although they have not moved: the size of the
 // screen has changed, say.
-func (d *Document) See(s Seen) { d.place, d.visible, d.paragraph = s.Place, s.Visible, s.Paragraph }
+func (d *Document) SetViewport(s Viewport) {
+	d.place, d.visible, d.paragraph = s.Place, s.Visible, s.Paragraph
+}
 
-// SeesQuote reports whether some of the current quotation can be seen.
-func (d *Document) SeesQuote() bool { return d.quote >= 0 && d.isOnScreen(d.quote) }
+// IsQuoteVisible reports whether some of the current quotation can be seen.
+func (d *Document) IsQuoteVisible() bool { return d.quote >= 0 && d.isOnScreen(d.quote) }
 
 // Follow takes over what the reader can see after a move: the current quotation and image
 // note are those on screen, or the last ones above it.
-func (d *Document) Follow(s Seen) {
-	d.See(s)
+func (d *Document) Follow(s Viewport) {
+	d.SetViewport(s)
 	if !d.IsAnalysed() {
-		d.trail.add(step{visible: s.Visible})
+		d.moves.add(move{visible: s.Visible})
 	}
-	if !d.holdQuote {
+	if !d.keepQuote {
 		d.followQuotes()
 	}
-	d.holdQuote = false
-	d.followNotes(s.HoldNote)
+	d.keepQuote = false
+	d.followNotes(s.KeepNote)
 }
 
 func (d *Document) followQuotes() {
-	if d.SeesQuote() {
+	if d.IsQuoteVisible() {
 		return
 	}
 	if i, ok := d.quoteIn(d.visible); ok {
@@ -53,10 +55,10 @@ func (d *Document) followNotes(hold bool) {
 	if i == len(notes) || i > 0 && notes[i].At.Start.Compare(d.visible.End) >= 0 {
 		i--
 	}
-	if i >= 0 && (d.nearNote < 0 || !overlap(d.NoteRange(d.nearNote), d.visible)) {
-		d.nearNote = i
+	if i >= 0 && (d.nearestNote < 0 || !overlaps(d.NoteRange(d.nearestNote), d.visible)) {
+		d.nearestNote = i
 	}
-	if d.note >= 0 && !hold && !overlap(d.NoteRange(d.note), d.visible) {
+	if d.note >= 0 && !hold && !overlaps(d.NoteRange(d.note), d.visible) {
 		d.note = -1
 	}
 }
@@ -73,16 +75,16 @@ func (d *Document) setQuote(i int) {
 func (d *Document) setNote(i int) {
 	d.note = i
 	if i >= 0 {
-		d.nearNote = i
+		d.nearestNote = i
 	}
 }
 
 // isOnScreen reports whether some of quotation i can be seen.
 func (d *Document) isOnScreen(i int) bool {
-	return slices.ContainsFunc(d.analysis.Quotations[i].Parts, func(r content.Range) bool { return overlap(r, d.visible) })
+	return slices.ContainsFunc(d.analysis.Quotations[i].Parts, func(r content.Range) bool { return overlaps(r, d.visible) })
 }
 
-func overlap(a, b content.Range) bool {
+func overlaps(a, b content.Range) bool {
 	return a.Start.Compare(b.End) < 0 && b.Start.Compare(a.End) < 0
 }
 
@@ -110,15 +112,15 @@ func (d *Document) NoteRange(i int) content.Range {
 	return r
 }
 
-// PointAt makes the quotation at a place the current one, or else the image note.
-func (d *Document) PointAt(a content.Anchor) {
+// SelectAt makes the quotation at a place the current one, or else the image note.
+func (d *Document) SelectAt(a content.Anchor) {
 	here := content.Range{Start: a, End: content.Anchor{Block: a.Block, Offset: a.Offset + 1}}
 	if i := d.quoteAt(here); i >= 0 {
 		d.chooseQuote(i)
 		return
 	}
 	for i := range d.analysis.Notes {
-		if overlap(d.NoteRange(i), here) {
+		if overlaps(d.NoteRange(i), here) {
 			d.setNote(i)
 		}
 	}
@@ -130,9 +132,9 @@ func (d *Document) quoteAt(r content.Range) int {
 	if d.quotes == nil {
 		return found
 	}
-	for j := d.firstFrom(d.quotes.inOrder, r.End) - 1; j >= 0 && d.quotes.reach[j] >= r.Start.Block; j-- {
+	for j := d.firstFrom(d.quotes.inOrder, r.End) - 1; j >= 0 && d.quotes.maxEnd[j] >= r.Start.Block; j-- {
 		i := d.quotes.inOrder[j]
-		if d.isListed(i) && slices.ContainsFunc(d.analysis.Quotations[i].Parts, func(p content.Range) bool { return overlap(p, r) }) {
+		if d.isListed(i) && slices.ContainsFunc(d.analysis.Quotations[i].Parts, func(p content.Range) bool { return overlaps(p, r) }) {
 			found = i
 		}
 	}
@@ -144,7 +146,7 @@ func (d *Document) chooseQuote(i int) {
 	d.setNote(-1)
 	d.setQuote(i)
 	if !d.IsAnalysed() {
-		d.trail.add(step{chosen: true, quote: d.quoteStart(i)})
+		d.moves.add(move{chosen: true, quote: d.quoteStart(i)})
 	}
 }
 
@@ -159,35 +161,35 @@ func (d *Document) LeaveText() {
 func (d *Document) EnterText() { d.isAway = false }
 
 // ReturnToText goes back to where the text was when the focus left it.
-func (d *Document) ReturnToText() Outcome { return Outcome{Place: &d.origin, ToText: true} }
+func (d *Document) ReturnToText() Outcome { return Outcome{Place: &d.origin, FocusText: true} }
 
-// A trail is what the reader saw and chose before the article was analysed. Which
+// A moveLog is what the reader saw and chose before the article was analysed. Which
 // quotation is current depends on it.
-type trail struct{ steps []step }
+type moveLog struct{ moves []move }
 
-// A step is a text that was on screen, or a quotation that was chosen.
-type step struct {
+// A move is a text that was on screen, or a quotation that was chosen.
+type move struct {
 	visible content.Range
 	chosen  bool
 	quote   content.Anchor // where the chosen quotation begins
 }
 
-// maxTrail is how many steps are remembered.
-const maxTrail = 1 << 12
+// maxMoves is how many steps are remembered.
+const maxMoves = 1 << 12
 
-func (t *trail) add(s step) {
-	if n := len(t.steps); n > 0 && t.steps[n-1] == s {
+func (t *moveLog) add(s move) {
+	if n := len(t.moves); n > 0 && t.moves[n-1] == s {
 		return
 	}
-	t.steps = append(t.steps, s)
-	t.steps = t.steps[max(len(t.steps)-maxTrail, 0):]
+	t.moves = append(t.moves, s)
+	t.moves = t.moves[max(len(t.moves)-maxMoves, 0):]
 }
 
-// retrace follows the trail again, because more quotations are known.
-func (d *Document) retrace() {
+// replayMoves follows the trail again, because more quotations are known.
+func (d *Document) replayMoves() {
 	visible := d.visible
 	d.setQuote(-1)
-	for _, s := range d.trail.steps {
+	for _, s := range d.moves.moves {
 		if s.chosen {
 			d.setQuote(d.quoteFrom(s.quote))
 			continue
@@ -197,7 +199,7 @@ func (d *Document) retrace() {
 	}
 	d.visible = visible
 	if d.IsAnalysed() {
-		d.trail = trail{}
+		d.moves = moveLog{}
 	}
 }
 

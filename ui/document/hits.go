@@ -62,15 +62,15 @@ type scan struct {
 	next    content.BlockIndex
 	wrapped bool
 	first   content.Range // the first hit after from, or else the first of all; empty: none yet
-	passed  content.Range // the first hit in the block of from that is before it; empty: none
+	earlier content.Range // the first hit in the block of from that is before it; empty: none
 }
 
-// A finding is what one slice of a scan has found.
-type finding struct {
-	total   int
-	offsets []int // of the hits, as [content.Index] counts them, at most one a tick
-	arrived bool  // the scan's first hit is among them
-	before  []int // as in [hits]; not nil after the last slice
+// A scanResult is what one slice of a scan has found.
+type scanResult struct {
+	total    int
+	offsets  []int // of the hits, as [content.Index] counts them, at most one a tick
+	hasFirst bool  // the scan's first hit is among them
+	before   []int // as in [hits]; not nil after the last slice
 }
 
 func newScan(q contentsearch.Query, a *content.Article, x *content.Index, from content.Anchor) *scan {
@@ -80,16 +80,16 @@ func newScan(q contentsearch.Query, a *content.Article, x *content.Index, from c
 }
 
 // slice searches blocks until it finds the first hit or its time is over.
-func (s *scan) slice(ctx context.Context) finding {
-	var f finding
-	for pace := task.Start(ctx); !pace.IsOver() && !f.arrived; {
+func (s *scan) slice(ctx context.Context) scanResult {
+	var f scanResult
+	for pace := task.StartSlice(ctx); !pace.IsOver() && !f.hasFirst; {
 		if !s.wrapped && int(s.next) >= s.hits.article.Len() {
 			s.next, s.wrapped = 0, true
 		}
 		if s.wrapped && s.next >= s.from.Block {
 			if s.first == (content.Range{}) {
-				s.first = s.passed
-				f.arrived = s.first != content.Range{}
+				s.first = s.earlier
+				f.hasFirst = s.first != content.Range{}
 			}
 			f.before = s.hits.complete()
 			return f
@@ -101,7 +101,7 @@ func (s *scan) slice(ctx context.Context) finding {
 }
 
 // search searches a block.
-func (s *scan) search(i content.BlockIndex, f *finding) {
+func (s *scan) search(i content.BlockIndex, f *scanResult) {
 	matches := s.hits.query.Find(s.hits.article.Block(i).Plain())
 	s.hits.counts[i] = int32(len(matches))
 	f.total += len(matches)
@@ -110,10 +110,10 @@ func (s *scan) search(i content.BlockIndex, f *finding) {
 		r := content.Within(i, m.Start, m.End)
 		isPassed := !s.wrapped && r.End.Compare(s.from) <= 0
 		switch {
-		case isPassed && s.passed == content.Range{}:
-			s.passed = r
+		case isPassed && s.earlier == content.Range{}:
+			s.earlier = r
 		case !isPassed && s.first == content.Range{}:
-			s.first, f.arrived = r, true
+			s.first, f.hasFirst = r, true
 		}
 		offset := s.index.Offset(r.Start)
 		if part := s.hits.density.part(offset); part != last {

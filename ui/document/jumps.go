@@ -1,38 +1,38 @@
 package document
 
-// A Kind is a kind of steps through the text.
-type Kind int
+// A StepKind is a kind of steps through the text.
+type StepKind int
 
 // The kinds of steps. Steps of one kind that follow each other are one way: the reader
 // wants back to where they began. A leap is a way of its own.
 const (
-	NoStep Kind = iota
+	NoStep StepKind = iota
 	QuoteStep
 	NoteStep
 	HitStep
 	ParagraphStep
 	SectionStep
-	Leap
+	JumpStep
 )
 
 // jumps are the places that the reader has jumped from, and those that going back has
 // left. The newest are last.
 type jumps struct {
 	back, forward []Place
-	last          Kind // of the last step
-	count         int  // of the places that were ever remembered
+	last          StepKind // of the last step
+	count         int      // of the places that were ever remembered
 }
 
 // maxJumps is how many places are remembered.
 const maxJumps = 100
 
-// Begin is called before each step. It remembers the place if the step leads away from it.
-func (d *Document) Begin(k Kind) {
-	if k == Leap || k != NoStep && k != d.jumps.last {
+// BeginStep is called before each step. It remembers the place if the step leads away from it.
+func (d *Document) BeginStep(k StepKind) {
+	if k == JumpStep || k != NoStep && k != d.jumps.last {
 		d.remember(d.place)
 	}
 	d.jumps.last = k
-	if k == Leap {
+	if k == JumpStep {
 		d.jumps.last = NoStep
 	}
 }
@@ -53,9 +53,9 @@ func (d *Document) remember(p Place) {
 // ahead of going back is forgotten.
 func (d *Document) Jumps() int { return d.jumps.count }
 
-// Leave forgets what lay ahead of going back, because the reader goes on in another
+// ClearForward forgets what lay ahead of going back, because the reader goes on in another
 // document.
-func (d *Document) Leave() { d.jumps.forward = nil }
+func (d *Document) ClearForward() { d.jumps.forward = nil }
 
 // CanGoBack reports whether there is a place in this document to go back to.
 func (d *Document) CanGoBack() bool { return len(d.jumps.back) > 0 }

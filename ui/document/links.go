@@ -18,9 +18,9 @@ func (d *Document) Jump(to content.Range) Outcome {
 	}
 	d.remember(from)
 	if to.Start == to.End {
-		return Outcome{Place: &Place{At: to.Start}, ToText: true}
+		return Outcome{Place: &Place{At: to.Start}, FocusText: true}
 	}
-	return Outcome{Show: &to, ToText: true}
+	return Outcome{Show: &to, FocusText: true}
 }
 
 // FollowLink goes where a link leads. At is the place of its text.
@@ -78,7 +78,7 @@ func (d *Document) openRef(ref Ref, opened func()) Outcome {
 	if open == nil {
 		return Outcome{}
 	}
-	return Outcome{Open: &Request{ref, func(ctx context.Context) <-chan Piece { return open(ctx, ref) }, opened}}
+	return Outcome{Open: &Request{ref, func(ctx context.Context) <-chan Update { return open(ctx, ref) }, opened}}
 }
 
 // OpenEntry opens one of the texts that the article lists: what the list has of it, or
@@ -89,30 +89,30 @@ func (d *Document) OpenEntry(i int) Outcome {
 	e, openLink := d.Article().Entries[i], d.opening.openLink
 	ref, ok := resolveLink(d.Article().Source, e.Link)
 	ref.Name = e.Title
-	held := func() Piece { return Piece{Article: e.Article(), OpenLink: openLink, Percent: 100} }
+	held := func() Update { return Update{Article: e.Article(), OpenLink: openLink, Percent: 100} }
 	opened := func() { d.visits.addEntry(i) }
-	var open func(ctx context.Context, send func(Piece))
+	var open func(ctx context.Context, send func(Update))
 	switch {
 	case e.Article == nil && !ok:
 		return Outcome{Notice: "this entry has neither a text nor a link"}
 	case e.Article == nil:
 		return d.openRef(ref, opened)
 	case e.Partial && ok && openLink != nil:
-		open = func(ctx context.Context, send func(Piece)) { d.openOrDescribe(openLink(ctx, ref), held, send) }
+		open = func(ctx context.Context, send func(Update)) { d.openOrSummarize(openLink(ctx, ref), held, send) }
 	default:
 		ref = Ref{Name: e.Title}
-		open = func(_ context.Context, send func(Piece)) { send(held()) }
+		open = func(_ context.Context, send func(Update)) { send(held()) }
 	}
-	return Outcome{Open: &Request{ref, func(ctx context.Context) <-chan Piece {
-		return Pieces(ctx, ref, func(send func(Piece)) { open(ctx, send) })
+	return Outcome{Open: &Request{ref, func(ctx context.Context) <-chan Update {
+		return Stream(ctx, ref, func(send func(Update)) { open(ctx, send) })
 	}, opened}}
 }
 
-// openOrDescribe sends the pieces of what an entry links to. If there are none, it sends
+// openOrSummarize sends the updates of what an entry links to. If there are none, it sends
 // what the list has of the text, and why that is all.
-func (d *Document) openOrDescribe(pieces <-chan Piece, held func() Piece, send func(Piece)) {
+func (d *Document) openOrSummarize(updates <-chan Update, held func() Update, send func(Update)) {
 	arrived := false
-	for p := range pieces {
+	for p := range updates {
 		if p.Err != nil && !arrived {
 			why := "only the summary is shown: " + d.explain(p.Err)
 			p = held()

@@ -8,24 +8,24 @@ import (
 	"pullquote/content/source"
 )
 
-// A Piece is what is known of an article while it is being opened: more and more of it,
+// A Update is what is known of an article while it is being opened: more and more of it,
 // and in the end all.
-type Piece struct {
+type Update struct {
 	Article *content.Article
-	Percent int   // of the source that has been parsed; 100 in the last piece
+	Percent int   // of the source that has been parsed; 100 in the last update
 	Err     error // why it could not be opened; then there is no article
 
 	// OpenLink opens what the article asks for. If it is nil, nothing can be opened.
 	OpenLink LinkOpener
 
-	// Read and Total are bytes of a source that is still being read, in a piece without
+	// Read and Total are bytes of a source that is still being read, in an update without
 	// an article. Total is 0 if it is not known.
 	Read, Total int64
 }
 
 // A LinkOpener opens what the links and the entries of one document lead to, as far as a
-// document from there may ask for it. It sends pieces until the context is done.
-type LinkOpener func(context.Context, Ref) <-chan Piece
+// document from there may ask for it. It sends updates until the context is done.
+type LinkOpener func(context.Context, Ref) <-chan Update
 
 // A Ref says what to open.
 type Ref struct {
@@ -34,27 +34,27 @@ type Ref struct {
 	Fragment string // a place in it: a key of its targets
 }
 
-// Pieces opens a source in the background. What open sends comes out of the channel,
+// Stream opens a source in the background. What open sends comes out of the channel,
 // which is closed when open returns, until the context is done. If open panics, that is
 // an error of this source, and the terminal can be restored before it is shown.
-func Pieces(ctx context.Context, ref Ref, open func(send func(Piece))) <-chan Piece {
-	pieces := make(chan Piece)
-	send := func(p Piece) {
+func Stream(ctx context.Context, ref Ref, open func(send func(Update))) <-chan Update {
+	updates := make(chan Update)
+	send := func(p Update) {
 		select {
-		case pieces <- p:
+		case updates <- p:
 		case <-ctx.Done():
 		}
 	}
 	go func() {
-		defer close(pieces)
+		defer close(updates)
 		defer func() {
 			if p := recover(); p != nil {
-				send(Piece{Err: source.Crash(ref.Name, p)})
+				send(Update{Err: source.Crash(ref.Name, p)})
 			}
 		}()
 		open(send)
 	}()
-	return pieces
+	return updates
 }
 
 // An opening is how much of an article has been opened.
@@ -72,15 +72,15 @@ type opening struct {
 // its text. That takes about as long as drawing it.
 const maxInline = 256 << 10
 
-// receivePieces starts the task that receives the pieces of the article.
-func (d *Document) receivePieces(r Request) {
-	pieces := r.Pieces(d.era.Context())
-	if pieces == nil {
+// receiveUpdates starts the task that receives the updates of the article.
+func (d *Document) receiveUpdates(r Request) {
+	updates := r.Updates(d.era.Context())
+	if updates == nil {
 		return
 	}
 	d.tasks.Start(d.era, func(ctx context.Context) (func(), bool) {
 		select {
-		case p, ok := <-pieces:
+		case p, ok := <-updates:
 			if !ok {
 				return nil, false
 			}
@@ -91,8 +91,8 @@ func (d *Document) receivePieces(r Request) {
 	})
 }
 
-// prepare does what takes time about a piece. It returns what is to be done on the loop.
-func (d *Document) prepare(ctx context.Context, p Piece) func() {
+// prepare does what takes time about an update. It returns what is to be done on the loop.
+func (d *Document) prepare(ctx context.Context, p Update) func() {
 	if p.Article == nil {
 		return func() { d.receiveProgress(p) }
 	}
@@ -108,7 +108,7 @@ func (d *Document) prepare(ctx context.Context, p Piece) func() {
 	return func() { d.receive(p, full, q) }
 }
 
-func (d *Document) receiveProgress(p Piece) {
+func (d *Document) receiveProgress(p Update) {
 	if p.Err == nil {
 		d.opening.read, d.opening.total = p.Read, p.Total
 		return
@@ -118,22 +118,22 @@ func (d *Document) receiveProgress(p Piece) {
 		return
 	}
 	d.opening.percent = 100
-	d.tell(Outcome{Err: p.Err})
+	d.post(Outcome{Err: p.Err})
 }
 
-// receive shows a piece: the first, or one that is longer than what is shown. Q is nil if
+// receive shows an update: the first, or one that is longer than what is shown. Q is nil if
 // x has no quotations yet.
-func (d *Document) receive(p Piece, x *analysis.Analysis, q *quotes) {
+func (d *Document) receive(p Update, x *analysis.Analysis, q *quotes) {
 	if d.HasText() {
 		d.replace(p, x, q)
 		return
 	}
 	d.analysis = x
-	d.arrive(p, q)
+	d.applyUpdate(p, q)
 }
 
-// arrive takes over what a piece says beside its text.
-func (d *Document) arrive(p Piece, q *quotes) {
+// applyUpdate takes over what an update says beside its text.
+func (d *Document) applyUpdate(p Update, q *quotes) {
 	d.opening.openLink, d.opening.percent = p.OpenLink, p.Percent
 	if q != nil {
 		d.setAnalysis(d.analysis, q)
@@ -142,7 +142,7 @@ func (d *Document) arrive(p Piece, q *quotes) {
 	}
 	d.seek()
 	if problems := d.Article().Problems; len(problems) > 0 && p.Percent == 100 {
-		d.tell(Outcome{Notice: problems[0]})
+		d.post(Outcome{Notice: problems[0]})
 	}
 }
 
@@ -157,9 +157,9 @@ func (d *Document) seek() {
 	case !ok && !d.IsComplete():
 		return
 	case !ok:
-		d.tell(Outcome{Notice: "the link's target is not in this article"})
+		d.post(Outcome{Notice: "the link's target is not in this article"})
 	case d.place == Place{}:
-		d.tell(Outcome{Place: &Place{At: at}})
+		d.post(Outcome{Place: &Place{At: at}})
 	}
 	d.opening.ref.Fragment = ""
 }

@@ -9,13 +9,13 @@ import (
 	"pullquote/content/markdown"
 )
 
-// TestALongArticleGrows opens an article in two pieces, and looks for everything that the
+// TestALongArticleGrows opens an article in two updates, and looks for everything that the
 // reader is at in the second.
 func TestALongArticleGrows(t *testing.T) {
 	s := wait(t, 4, Ref{})
-	s.send(Piece{Article: ledger(60), Percent: 20})
+	s.send(Update{Article: ledger(60), Percent: 20})
 	s.scroll(20)
-	s.doc.Begin(QuoteStep)
+	s.doc.BeginStep(QuoteStep)
 	s.do(s.doc.StepQuote(1))
 	s.notice("quote 9 of 21 · Ana Ruiz")
 	s.search("entry 2")
@@ -24,7 +24,7 @@ func TestALongArticleGrows(t *testing.T) {
 	top, hit := s.top, s.doc.Hit()
 	s.doc.LeaveText()
 
-	s.send(Piece{Article: ledger(300), Percent: 100})
+	s.send(Update{Article: ledger(300), Percent: 100})
 	s.at(top)
 	s.notice("quote 9 of 101 · Ana Ruiz")
 	s.found("5 of 111")
@@ -38,13 +38,13 @@ func TestALongArticleGrows(t *testing.T) {
 	s.at(20)
 }
 
-// TestAHeadingIsPutBefore opens an article whose second piece is not a continuation of
+// TestAHeadingIsPutBefore opens an article whose second update is not a continuation of
 // the first.
 func TestAHeadingIsPutBefore(t *testing.T) {
 	s := wait(t, 4, Ref{})
-	s.send(Piece{Article: ledger(60), Percent: 20})
+	s.send(Update{Article: ledger(60), Percent: 20})
 	s.scroll(20)
-	s.doc.Begin(Leap)
+	s.doc.BeginStep(JumpStep)
 	s.scroll(20)
 	s.do(s.doc.StepNote(1))
 	s.do(s.doc.Jump(content.Range{Start: content.Anchor{Block: 30}, End: content.Anchor{Block: 30}}))
@@ -52,7 +52,7 @@ func TestAHeadingIsPutBefore(t *testing.T) {
 	for _, b := range ledger(300).Blocks() {
 		longer.Append(b)
 	}
-	s.send(Piece{Article: longer, Percent: 100})
+	s.send(Update{Article: longer, Percent: 100})
 	s.at(31)
 	s.quote("It was entry 29,")
 	out, _ := s.doc.Back() // from the image note
@@ -67,19 +67,19 @@ func TestOpeningAtAPlace(t *testing.T) {
 	a := ledger(300)
 	a.Targets = map[string]content.Anchor{"late": {Block: 200}}
 	s := wait(t, 4, Ref{Fragment: "late"})
-	s.send(Piece{Article: ledger(60), Percent: 20})
+	s.send(Update{Article: ledger(60), Percent: 20})
 	s.at(0)
-	s.send(Piece{Article: a, Percent: 100})
+	s.send(Update{Article: a, Percent: 100})
 	s.at(200)
 
 	s = wait(t, 4, Ref{Fragment: "late"})
-	s.send(Piece{Article: ledger(60), Percent: 20})
+	s.send(Update{Article: ledger(60), Percent: 20})
 	s.scroll(10)
-	s.send(Piece{Article: a, Percent: 100})
+	s.send(Update{Article: a, Percent: 100})
 	s.at(10) // the reader has gone elsewhere
 
 	s = wait(t, 4, Ref{Fragment: "nowhere"})
-	s.send(Piece{Article: a, Percent: 100})
+	s.send(Update{Article: a, Percent: 100})
 	s.notice("the link's target is not in this article")
 }
 
@@ -114,7 +114,7 @@ func TestReadingBeforeTheAnalysis(t *testing.T) {
 		return fmt.Sprintf("block %d, quotation %d", s.top, s.doc.Quote())
 	}
 	whole := func(s *screen) {
-		s.receive(Piece{Article: a, Percent: 100})
+		s.receive(Update{Article: a, Percent: 100})
 		if s.doc.IsAnalysed() {
 			t.Fatal("it is analysed at once")
 		}
@@ -126,8 +126,8 @@ func TestReadingBeforeTheAnalysis(t *testing.T) {
 		}
 	}
 	beginning := func(s *screen) {
-		s.send(Piece{Article: ledger(60), Percent: 2})
-		s.receive(Piece{Article: a, Percent: 100})
+		s.send(Update{Article: ledger(60), Percent: 2})
+		s.receive(Update{Article: a, Percent: 100})
 	}
 	for i := range len(moves) + 1 {
 		if got := play(i, beginning); got != want {
@@ -139,9 +139,9 @@ func TestReadingBeforeTheAnalysis(t *testing.T) {
 // TestQuotationsOfTheBeginningStay checks that they do until all of them are known.
 func TestQuotationsOfTheBeginningStay(t *testing.T) {
 	s := wait(t, 4, Ref{})
-	s.send(Piece{Article: ledger(60), Percent: 2})
+	s.send(Update{Article: ledger(60), Percent: 2})
 	s.do(s.doc.StepQuote(1))
-	s.receive(Piece{Article: ledger(manyParagraphs), Percent: 100})
+	s.receive(Update{Article: ledger(manyParagraphs), Percent: 100})
 	for !s.doc.IsComplete() {
 		s.work()
 	}
@@ -159,7 +159,7 @@ func TestQuotationsOfTheBeginningStay(t *testing.T) {
 // TestClosing checks that a document that is closed does no more work.
 func TestClosing(t *testing.T) {
 	s := wait(t, 4, Ref{})
-	s.receive(Piece{Article: ledger(manyParagraphs), Percent: 100})
+	s.receive(Update{Article: ledger(manyParagraphs), Percent: 100})
 	s.doc.Close()
 	if s.work() {
 		t.Error("it goes on")
@@ -179,20 +179,20 @@ func TestOpeningEntries(t *testing.T) {
 	}
 	s := wait(t, 1, Ref{})
 	var asked []string
-	s.send(Piece{Article: a, Percent: 100, OpenLink: func(_ context.Context, r Ref) <-chan Piece {
+	s.send(Update{Article: a, Percent: 100, OpenLink: func(_ context.Context, r Ref) <-chan Update {
 		asked = append(asked, r.Spec)
-		out := make(chan Piece, 1)
-		out <- Piece{Err: fmt.Errorf("there is no %s", r.Spec)}
+		out := make(chan Update, 1)
+		out <- Update{Err: fmt.Errorf("there is no %s", r.Spec)}
 		close(out)
 		return out
 	}})
-	first := func(i int) Piece {
+	first := func(i int) Update {
 		t.Helper()
 		out := s.doc.OpenEntry(i)
 		if out.Open == nil {
 			t.Fatalf("entry %d opens nothing: %+v", i, out)
 		}
-		p := <-out.Open.Pieces(t.Context())
+		p := <-out.Open.Updates(t.Context())
 		out.Open.Opened()
 		return p
 	}

@@ -29,7 +29,7 @@ func (r *relocation) anchor(a content.Anchor) (content.Anchor, bool) {
 
 // slice looks for places until its time is over. It returns those that are left.
 func (r *relocation) slice(ctx context.Context, places []content.Anchor) []content.Anchor {
-	pace := task.Start(ctx)
+	pace := task.StartSlice(ctx)
 	for !pace.IsOver() && int(r.same) < min(r.from.Len(), r.to.Len()) && r.from.Block(r.same).Plain() == r.to.Block(r.same).Plain() {
 		r.same++
 	}
@@ -46,9 +46,9 @@ func (r *relocation) slice(ctx context.Context, places []content.Anchor) []conte
 // meanwhile. After that the nearest place will do.
 const maxRelocations = 3
 
-// replace shows a longer piece of the article. It first looks in a task for where the
+// replace shows a longer update of the article. It first looks in a task for where the
 // reader's places are in it.
-func (d *Document) replace(p Piece, x *analysis.Analysis, q *quotes) {
+func (d *Document) replace(p Update, x *analysis.Analysis, q *quotes) {
 	if d.replacing != nil {
 		d.replacing.End()
 	}
@@ -69,7 +69,7 @@ func (d *Document) replace(p Piece, x *analysis.Analysis, q *quotes) {
 			if len(places) == 0 || rounds >= maxRelocations {
 				done = true
 				d.relocate(r, x, q)
-				d.arrive(p, q)
+				d.applyUpdate(p, q)
 			}
 		}, true
 	})
@@ -82,7 +82,7 @@ func (d *Document) anchors() []content.Anchor {
 		out = append(out, a)
 		return a
 	})
-	for _, i := range []int{d.note, d.nearNote} {
+	for _, i := range []int{d.note, d.nearestNote} {
 		if i >= 0 {
 			out = append(out, d.analysis.Notes[i].At.Start)
 		}
@@ -94,12 +94,12 @@ func (d *Document) anchors() []content.Anchor {
 func (d *Document) eachAnchor(move func(content.Anchor) content.Anchor) {
 	d.place.At, d.origin.At = move(d.place.At), move(d.origin.At)
 	ranges := []*content.Range{&d.visible, &d.search.hit}
-	if b := d.search.before; b != nil {
+	if b := d.search.saved; b != nil {
 		b.place.At, b.origin.At = move(b.place.At), move(b.origin.At)
 		ranges = append(ranges, &b.search.hit)
 	}
-	for i := range d.trail.steps {
-		s := &d.trail.steps[i]
+	for i := range d.moves.moves {
+		s := &d.moves.moves[i]
 		ranges = append(ranges, &s.visible)
 		s.quote = move(s.quote)
 	}
@@ -129,8 +129,8 @@ func (d *Document) relocate(r *relocation, x *analysis.Analysis, q *quotes) {
 		at := move(d.analysis.Notes[i].At.Start)
 		return slices.IndexFunc(x.Notes, func(n caption.Note) bool { return n.At.Start == at })
 	}
-	d.note, d.nearNote = note(d.note), note(d.nearNote)
-	if b := d.search.before; b != nil {
+	d.note, d.nearestNote = note(d.note), note(d.nearestNote)
+	if b := d.search.saved; b != nil {
 		b.note = note(b.note)
 	}
 	d.eachAnchor(move)
@@ -143,6 +143,6 @@ func (d *Document) relocate(r *relocation, x *analysis.Analysis, q *quotes) {
 	}
 	d.analysis = x
 	place := d.place
-	d.tell(Outcome{Place: &place})
+	d.post(Outcome{Place: &place})
 	d.restartSearch(move)
 }

@@ -19,8 +19,8 @@ type screen struct {
 	top    content.BlockIndex
 	height int // in blocks
 
-	pieces   chan Piece
-	receiver *task.Task // receives the pieces
+	updates   chan Update
+	receiver *task.Task // receives the updates
 	notices  []string
 	alerts   []string
 	copied   []string
@@ -33,27 +33,27 @@ type screen struct {
 func show(t *testing.T, height int, a *content.Article) *screen {
 	t.Helper()
 	s := wait(t, height, Ref{})
-	s.send(Piece{Article: a, Percent: 100})
+	s.send(Update{Article: a, Percent: 100})
 	return s
 }
 
 // wait opens an article of which nothing has arrived.
 func wait(t *testing.T, height int, ref Ref) *screen {
-	s := &screen{T: t, height: height, pieces: make(chan Piece, 4)}
-	s.doc = Open(&s.tasks, Request{Ref: ref, Pieces: func(context.Context) <-chan Piece { return s.pieces }}, error.Error)
-	s.receiver = s.tasks.Take()[0]
+	s := &screen{T: t, height: height, updates: make(chan Update, 4)}
+	s.doc = Open(&s.tasks, Request{Ref: ref, Updates: func(context.Context) <-chan Update { return s.updates }}, error.Error)
+	s.receiver = s.tasks.TakeDue()[0]
 	return s
 }
 
-// send lets a piece arrive, and does all work that follows from it.
-func (s *screen) send(p Piece) {
+// send lets an update arrive, and does all work that follows from it.
+func (s *screen) send(p Update) {
 	s.receive(p)
 	s.finish()
 }
 
-// receive lets a piece arrive, and nothing more.
-func (s *screen) receive(p Piece) {
-	s.pieces <- p
+// receive lets an update arrive, and nothing more.
+func (s *screen) receive(p Update) {
+	s.updates <- p
 	s.tasks.Apply(s.receiver.Run())
 	s.catchUp()
 }
@@ -61,7 +61,7 @@ func (s *screen) receive(p Piece) {
 // work does one slice of each task that is due. It reports whether there was one.
 func (s *screen) work() bool {
 	worked := false
-	for _, t := range s.tasks.Take() {
+	for _, t := range s.tasks.TakeDue() {
 		if t != s.receiver {
 			s.tasks.Apply(t.Run())
 			s.catchUp()
@@ -79,7 +79,7 @@ func (s *screen) finish() {
 
 // catchUp does what has happened by itself.
 func (s *screen) catchUp() {
-	for _, o := range s.doc.Take() {
+	for _, o := range s.doc.TakeOutcomes() {
 		s.do(o)
 	}
 	if s.doc.HasText() {
@@ -95,7 +95,7 @@ func (s *screen) do(o Outcome) {
 	if o.Show != nil && (o.Show.Start.Block < s.top || int(o.Show.Start.Block) >= int(s.top)+s.height) {
 		s.top = o.Show.Start.Block
 	}
-	if o.ToText {
+	if o.FocusText {
 		s.doc.EnterText()
 	}
 	for _, list := range []struct {
@@ -129,7 +129,7 @@ func (s *screen) follow() {
 	a := s.doc.Article()
 	s.top = max(min(s.top, content.BlockIndex(a.Len()-s.height)), 0)
 	end := min(int(s.top)+s.height, a.Len()) - 1
-	s.doc.Follow(Seen{
+	s.doc.Follow(Viewport{
 		Place:     Place{At: content.Anchor{Block: s.top}},
 		Visible:   content.Range{Start: content.Anchor{Block: s.top}, End: content.Anchor{Block: content.BlockIndex(end), Offset: len(a.Block(content.BlockIndex(end)).Plain())}},
 		Paragraph: s.doc.Analysis().Index.Number(s.top),

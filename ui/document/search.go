@@ -17,11 +17,11 @@ type search struct {
 	hit    content.Range // the one that the reader is at; empty: none
 	number int           // of the current hit, from 1; 0: not known
 	era    *task.Era     // of the task; nil: there is none
-	before *before       // nil: nothing is being typed
+	saved  *savedState   // nil: nothing is being typed
 }
 
-// before is what there was before something was typed, for [Document.CancelSearch].
-type before struct {
+// savedState is what there was before something was typed, for [Document.CancelSearch].
+type savedState struct {
 	search search
 	place  Place
 	origin Place
@@ -33,8 +33,8 @@ type before struct {
 // OpenSearch begins a search from here. [Document.SetSearch] follows, then
 // [Document.AcceptSearch] or [Document.CancelSearch].
 func (d *Document) OpenSearch() {
-	b := before{d.search, d.place, d.origin, d.isAway, d.quote, d.note}
-	d.search.before = &b
+	b := savedState{d.search, d.place, d.origin, d.isAway, d.quote, d.note}
+	d.search.saved = &b
 }
 
 // SetSearch searches for a text. The first hit from where the reader was is an outcome of
@@ -42,11 +42,11 @@ func (d *Document) OpenSearch() {
 func (d *Document) SetSearch(text string) Outcome {
 	d.endSearch()
 	d.setQuote(d.quote) // evidence is not lit any more
-	d.search = search{text: text, query: contentsearch.Compile(text), before: d.search.before}
+	d.search = search{text: text, query: contentsearch.Compile(text), saved: d.search.saved}
 	if d.search.query.Empty() {
-		return Outcome{Place: &d.search.before.place}
+		return Outcome{Place: &d.search.saved.place}
 	}
-	d.startSearch(d.search.before.place.At, true)
+	d.startSearch(d.search.saved.place.At, true)
 	return Outcome{}
 }
 
@@ -60,13 +60,13 @@ func (d *Document) startSearch(from content.Anchor, goThere bool) {
 	d.tasks.Start(era, func(ctx context.Context) (func(), bool) {
 		f := s.slice(ctx)
 		first := s.first
-		return func() { d.find(f, first, goThere) }, f.before == nil
+		return func() { d.applyScan(f, first, goThere) }, f.before == nil
 	})
 }
 
-// find takes over what a slice of the search has found. First is the first hit, if it is
+// applyScan takes over what a slice of the search has found. First is the first hit, if it is
 // among that.
-func (d *Document) find(f finding, first content.Range, goThere bool) {
+func (d *Document) applyScan(f scanResult, first content.Range, goThere bool) {
 	h := d.search.hits
 	h.total += f.total
 	for _, offset := range f.offsets {
@@ -74,12 +74,12 @@ func (d *Document) find(f finding, first content.Range, goThere bool) {
 	}
 	h.before = f.before
 	switch {
-	case !goThere || d.search.before == nil:
-	case f.arrived:
+	case !goThere || d.search.saved == nil:
+	case f.hasFirst:
 		d.search.hit = first
-		d.tell(Outcome{Place: &d.search.before.place, Show: &first})
+		d.post(Outcome{Place: &d.search.saved.place, Show: &first})
 	case h.isComplete() && h.total == 0:
-		d.tell(Outcome{Place: &d.search.before.place})
+		d.post(Outcome{Place: &d.search.saved.place})
 	}
 	if h.isComplete() && d.search.hit != (content.Range{}) {
 		d.search.number = h.countBefore(d.search.hit.Start) + 1
@@ -96,15 +96,15 @@ func (d *Document) AcceptSearch() (Outcome, bool) {
 	case s.hits.total == 0:
 		return Outcome{Alert: fmt.Sprintf("nothing found for “%s”", s.text)}, false
 	}
-	d.remember(d.search.before.place)
-	d.search.before = nil
+	d.remember(d.search.saved.place)
+	d.search.saved = nil
 	return Outcome{}, true
 }
 
 // CancelSearch brings back what there was before [Document.OpenSearch].
 func (d *Document) CancelSearch() Outcome {
 	d.endSearch()
-	b := *d.search.before
+	b := *d.search.saved
 	d.search = b.search
 	d.origin, d.isAway = b.origin, b.isAway
 	d.setQuote(b.quote)
@@ -138,9 +138,9 @@ func (d *Document) restartSearch(moved func(content.Anchor) content.Anchor) {
 	s.number = 0
 	switch {
 	case s.hits == nil:
-	case s.before != nil:
+	case s.saved != nil:
 		s.hit = content.Range{}
-		d.startSearch(s.before.place.At, true)
+		d.startSearch(s.saved.place.At, true)
 	default:
 		d.startSearch(s.hit.Start, false)
 	}
@@ -152,9 +152,9 @@ func (d *Document) Query() contentsearch.Query { return d.search.query }
 // Hit returns the hit that the reader is at. It is empty if there is none.
 func (d *Document) Hit() content.Range { return d.search.hit }
 
-// Found says how many hits there are. While more may come, the number ends in an
+// SearchStatus says how many hits there are. While more may come, the number ends in an
 // ellipsis.
-func (d *Document) Found() string {
+func (d *Document) SearchStatus() string {
 	s := &d.search
 	if s.hits == nil {
 		return ""
@@ -185,7 +185,7 @@ func (d *Document) IsHitKnown(canShow func(content.Range) bool) bool {
 	case s.hit == content.Range{}:
 		return s.hits.isComplete() && d.IsComplete()
 	}
-	return d.IsComplete() || s.hit.End.Compare(s.before.place.At) > 0 && canShow(s.hit)
+	return d.IsComplete() || s.hit.End.Compare(s.saved.place.At) > 0 && canShow(s.hit)
 }
 
 // StepHit goes to the n'th next hit, or previous one if n is negative, and around at the
@@ -208,7 +208,7 @@ func (d *Document) StepHit(n int) Outcome {
 	}
 	to = (to%h.total + h.total) % h.total
 	d.search.hit, d.search.number = h.at(to), to+1
-	out.Show, out.ToText = &d.search.hit, true
+	out.Show, out.FocusText = &d.search.hit, true
 	return out
 }
 
@@ -216,7 +216,7 @@ func (d *Document) StepHit(n int) Outcome {
 // is on screen, else from the screen. It is out of range past the first and the last.
 func (d *Document) hitStep(n int) int {
 	s := &d.search
-	if s.number > 0 && overlap(s.hit, d.visible) {
+	if s.number > 0 && overlaps(s.hit, d.visible) {
 		return s.number - 1 + n
 	}
 	at := s.hits.countBefore(d.visible.Start)

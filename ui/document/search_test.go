@@ -12,7 +12,7 @@ import (
 // found checks what is said of the hits.
 func (s *screen) found(want string) {
 	s.Helper()
-	if got := s.doc.Found(); got != want {
+	if got := s.doc.SearchStatus(); got != want {
 		s.Errorf("the hits are %q, not %q", got, want)
 	}
 }

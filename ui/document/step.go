@@ -37,7 +37,7 @@ func (d *Document) StepQuote(n int) Outcome {
 		edge = "first quote"
 	}
 	show := d.quoteRange(d.quote)
-	return Outcome{Show: &show, Notice: d.say(func() string { return d.quoteNotice(edge) })}
+	return Outcome{Show: &show, Notice: d.setLiveNotice(func() string { return d.quoteNotice(edge) })}
 }
 
 // quoteStep returns the position in [Document.order] to which n steps lead: from the
@@ -45,7 +45,7 @@ func (d *Document) StepQuote(n int) Outcome {
 // are not so many.
 func (d *Document) quoteStep(n int) int {
 	order := d.order()
-	if d.SeesQuote() && d.isListed(d.quote) {
+	if d.IsQuoteVisible() && d.isListed(d.quote) {
 		return d.indexIn(order, d.quote) + n
 	}
 	at := d.firstFrom(order, d.visible.Start)
@@ -80,7 +80,7 @@ func (d *Document) StepNote(n int) Outcome {
 	case to < 0:
 		notice = "first image note"
 	default:
-		notice = d.say(func() string { return fmt.Sprintf("image note %d of %d", i+1, len(d.analysis.Notes)) })
+		notice = d.setLiveNotice(func() string { return fmt.Sprintf("image note %d of %d", i+1, len(d.analysis.Notes)) })
 	}
 	d.setNote(i)
 	show := d.NoteRange(i)
@@ -124,32 +124,32 @@ func (d *Document) ShowEvidence(i int) Outcome {
 	}
 	out := d.Jump(q.Sentence)
 	d.setQuote(i)
-	d.lit, d.holdQuote = []content.Range{q.Sentence}, true
+	d.lit, d.keepQuote = []content.Range{q.Sentence}, true
 	out.Notice = q.Why()
 	return out
 }
 
 // SelectNote makes the image note nearest to the screen the current one.
-func (d *Document) SelectNote() { d.setNote(d.nearNote) }
+func (d *Document) SelectNote() { d.setNote(d.nearestNote) }
 
-// A renewable is a notice that changes when more is known of the article.
-type renewable struct {
+// A liveNotice is a notice that changes when more is known of the article.
+type liveNotice struct {
 	text   string
-	renews func() string // nil: it does not change any more
+	update func() string // nil: it does not change any more
 }
 
-// say returns a notice, which is said again when more is known.
-func (d *Document) say(notice func() string) string {
-	d.notice = renewable{text: notice()}
+// setLiveNotice returns a notice, which is said again when more is known.
+func (d *Document) setLiveNotice(notice func() string) string {
+	d.notice = liveNotice{text: notice()}
 	if !d.IsAnalysed() {
-		d.notice.renews = notice
+		d.notice.update = notice
 	}
 	return d.notice.text
 }
 
-// renewNotice says the last notice again.
-func (d *Document) renewNotice() {
-	if old := d.notice; old.renews != nil {
-		d.tell(Outcome{Replaces: old.text, Notice: d.say(old.renews)})
+// updateNotice says the last notice again.
+func (d *Document) updateNotice() {
+	if old := d.notice; old.update != nil {
+		d.post(Outcome{Replaces: old.text, Notice: d.setLiveNotice(old.update)})
 	}
 }

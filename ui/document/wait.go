@@ -48,7 +48,7 @@ func (d *Document) FocusNeedsMore(canShow func(content.Range) bool) bool {
 	if d.IsAnalysed() {
 		return false
 	}
-	return d.visible.End.Block >= d.known || d.SeesQuote() && !canShow(d.quoteRange(d.quote))
+	return d.visible.End.Block >= d.known || d.IsQuoteVisible() && !canShow(d.quoteRange(d.quote))
 }
 
 // CopyNeedsMore reports whether it is not known yet what [Document.Copy] copies. More of

@@ -38,7 +38,7 @@ func (m Message) String() string {
 // CommandLine returns the message for an error on the command line.
 func CommandLine(err error) Message {
 	var failed *source.Error
-	var style *theme.UnknownStyle
+	var style *theme.StyleError
 	var file *fs.PathError
 	switch {
 	case errors.As(err, &failed):
@@ -63,7 +63,7 @@ func Screen(err error) Message {
 }
 
 // styleMessage returns the message for a style that cannot be used.
-func styleMessage(e *theme.UnknownStyle) Message {
+func styleMessage(e *theme.StyleError) Message {
 	names := strings.Join(theme.Names(), ", ")
 	if e.Err != nil {
 		return Message{
@@ -89,7 +89,7 @@ func fileName(path string) string {
 }
 
 // quoted returns a name in quotation marks.
-func quoted(name string) string { return fmt.Sprintf("%q", content.SanitizeLine(shortened(name))) }
+func quoted(name string) string { return fmt.Sprintf("%q", content.SanitizeLine(shorten(name))) }
 
 // line returns the text of an error on one line.
 func line(err error) string {
@@ -102,8 +102,8 @@ func line(err error) string {
 // maxName bounds a name or an address in a sentence, in bytes.
 const maxName = 500
 
-// shortened returns a name cut to a length that fits into a sentence.
-func shortened(name string) string {
+// shorten returns a name cut to a length that fits into a sentence.
+func shorten(name string) string {
 	if len(name) <= maxName {
 		return name
 	}

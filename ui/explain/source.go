@@ -105,7 +105,7 @@ func sourceMessage(e *source.Error, hintOf func(row) string) Message {
 	r := sourceRows[e.Reason]
 	fill := strings.NewReplacer(
 		"SOURCE", sourceName(e), "NAME", content.SanitizeLine(e.Name), "DETAIL", content.SanitizeLine(e.Detail), "ERROR", line(e.Err),
-		"ADDRESS", content.SanitizeLine(shortened(e.At)), "LIMIT", size(e.Limit), "STATUS", fmt.Sprint(e.Status),
+		"ADDRESS", content.SanitizeLine(shorten(e.At)), "LIMIT", size(e.Limit), "STATUS", fmt.Sprint(e.Status),
 		"TYPES", strings.Join(source.Types(), ", "),
 	)
 	return Message{Problem: fill.Replace(r.problem), Hint: fill.Replace(hintOf(r))}

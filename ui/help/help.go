@@ -53,7 +53,7 @@ func (p *Pane) Resize(width, height int) {
 	p.scroll.SetLen(len(p.rows(p.entries)))
 }
 
-// Rows implements [pane.Tall]. A filter does not make the pane smaller.
+// Rows implements [pane.Scrollable]. A filter does not make the pane smaller.
 func (p *Pane) Rows() int { return len(p.rows(p.Keys.Entries())) }
 
 // IsTyping implements [pane.TextInput].
@@ -102,8 +102,8 @@ func (p *Pane) Title() string {
 // Hints implements [pane.Pane].
 func (p *Pane) Hints() []keymap.Action { return []keymap.Action{keymap.Search, keymap.Back} }
 
-// More implements [pane.Tall].
-func (p *Pane) More() bool { return p.scroll.More() }
+// HasMore implements [pane.Scrollable].
+func (p *Pane) HasMore() bool { return p.scroll.HasMore() }
 
 // View implements [pane.Pane].
 func (p *Pane) View() []string {

@@ -13,8 +13,8 @@ type Intent interface{ intent() }
 // Jump asks to show a place and to give the focus to the text.
 type Jump struct{ To content.Range }
 
-// Point asks to make what is at a place of the text the current one.
-type Point struct{ At content.Anchor }
+// SelectAt asks to make what is at a place of the text the current one.
+type SelectAt struct{ At content.Anchor }
 
 // Quote asks to show the quotation with an index, and to make it the current one. The
 // focus stays.
@@ -73,7 +73,7 @@ type Notify struct{ Text string }
 type Moved struct{}
 
 func (Jump) intent()         {}
-func (Point) intent()        {}
+func (SelectAt) intent()     {}
 func (Quote) intent()        {}
 func (Note) intent()         {}
 func (Evidence) intent()     {}

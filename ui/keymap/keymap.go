@@ -160,25 +160,25 @@ func Table() []Entry { return slices.Clone(table) }
 
 // A Map finds actions by their keys, and keys by their actions.
 type Map struct {
-	rows    []Entry
-	places  map[place]int
-	actions map[Action]int
+	rows     []Entry
+	bindings map[binding]int
+	actions  map[Action]int
 }
 
-type place struct {
+type binding struct {
 	key string
 	in  Focus
 }
 
 // New returns a map of rows, in the order of the help. [Table] has the usual ones.
 func New(rows []Entry) *Map {
-	m := &Map{rows: rows, places: map[place]int{}, actions: map[Action]int{}}
+	m := &Map{rows: rows, bindings: map[binding]int{}, actions: map[Action]int{}}
 	for i, e := range rows {
 		m.actions[e.Action] = i
 		for f := Text; f <= Entries; f <<= 1 {
 			for _, k := range e.Keys {
 				if e.In&f != 0 {
-					m.places[place{k, f}] = i
+					m.bindings[binding{k, f}] = i
 				}
 			}
 		}
@@ -188,7 +188,7 @@ func New(rows []Entry) *Map {
 
 // Find returns the entry of a keystroke in a focus.
 func (m *Map) Find(key string, in Focus) (Entry, bool) {
-	i, ok := m.places[place{key, in}]
+	i, ok := m.bindings[binding{key, in}]
 	if !ok {
 		return Entry{}, false
 	}
@@ -207,8 +207,8 @@ func (m *Map) Entry(a Action) (Entry, bool) {
 // Entries returns all entries, in the order of the help. The caller must not change them.
 func (m *Map) Entries() []Entry { return m.rows }
 
-// Shown returns a keystroke as people know it: "pgdown" is "PgDn".
-func Shown(key string) string {
+// DisplayName returns a keystroke as people know it: "pgdown" is "PgDn".
+func DisplayName(key string) string {
 	switch key {
 	case "down":
 		return "↓"
@@ -240,7 +240,7 @@ func Shown(key string) string {
 func (e Entry) String() string {
 	shown := make([]string, len(e.Keys))
 	for i, k := range e.Keys {
-		shown[i] = Shown(k)
+		shown[i] = DisplayName(k)
 	}
 	return strings.Join(shown, " ")
 }
@@ -252,7 +252,7 @@ func Markdown() string {
 	for _, e := range table {
 		keys := make([]string, len(e.Keys))
 		for i, k := range e.Keys {
-			keys[i] = "`" + strings.ReplaceAll(Shown(k), "|", "\\|") + "`"
+			keys[i] = "`" + strings.ReplaceAll(DisplayName(k), "|", "\\|") + "`"
 		}
 		s.WriteString("| " + strings.Join(keys, " ") + " | " + e.Help + " |\n")
 	}

@@ -37,7 +37,7 @@ func New(c *pane.Context) *Pane {
 // Refresh implements [pane.Pane].
 func (p *Pane) Refresh() {
 	p.list.Len = len(p.Analysis.Notes)
-	p.list.Select(p.NearNote)
+	p.list.Select(p.NearestNote)
 }
 
 // Resize implements [pane.Pane].
@@ -118,13 +118,13 @@ func (p *Pane) render(i, width int, chosen bool) []string {
 		number, indent = "", ""
 	}
 	room := max(width-2-len(indent), 1)
-	most := maxRows
+	limit := maxRows
 	if chosen {
-		most = max(p.list.Height, 1)
+		limit = max(p.list.Height, 1)
 	}
 	var rows []string
 	for _, part := range p.parts(note, chosen) {
-		lines := widget.Clip(layout.WrapString(part.text, room, p.WidthMode), most, room, p.WidthMode)
+		lines := widget.Clip(layout.WrapString(part.text, room, p.WidthMode), limit, room, p.WidthMode)
 		matches := p.Query.Find(part.text)
 		for _, l := range lines {
 			lead := indent

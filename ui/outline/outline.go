@@ -47,11 +47,11 @@ func (p *Pane) Refresh() {
 // Resize implements [pane.Pane].
 func (p *Pane) Resize(width, height int) { p.list.Width, p.list.Height = width, height }
 
-// Rows implements [pane.Tall].
+// Rows implements [pane.Scrollable].
 func (p *Pane) Rows() int { return max(len(p.Analysis.Outline), 1) }
 
-// More implements [pane.Tall]. A list shows by its cursor where it goes on.
-func (p *Pane) More() bool { return false }
+// HasMore implements [pane.Scrollable]. A list shows by its cursor where it goes on.
+func (p *Pane) HasMore() bool { return false }
 
 // Act implements [pane.Pane].
 func (p *Pane) Act(a keymap.Action, count int) intent.Intent {

@@ -30,24 +30,24 @@ type Arrangement struct {
 	Header, Footer bool // whether there is a row for them
 	Body           Area // between them
 	Main           Area // the text's place; empty if another pane has taken all of it
-	Sides          []Placed
+	Sides          []SidePane
 	Border         int // the empty column between the text and what is beside it; -1: there is none
 }
 
-// A Placed pane is one beside the text, and its area. The first row is its title.
-type Placed struct {
+// A SidePane pane is one beside the text, and its area. The first row is its title.
+type SidePane struct {
 	Row  Row
 	Area Area
 }
 
 // SideAt returns the pane beside the text in a cell.
-func (a *Arrangement) SideAt(x, y int) (Placed, bool) {
+func (a *Arrangement) SideAt(x, y int) (SidePane, bool) {
 	for _, p := range a.Sides {
 		if p.Area.Contains(x, y) {
 			return p, true
 		}
 	}
-	return Placed{}, false
+	return SidePane{}, false
 }
 
 // Arrange divides a screen among the panes. Main is the pane in the text's place, focus
@@ -70,10 +70,10 @@ func (t Table) Arrange(c *Context, width, height int, main, focus Row, zen bool)
 		}
 	case focus.Region != Side:
 	case width >= mediumScreen:
-		a.Sides = []Placed{{focus, a.beside(max(width/3, minSide))}}
+		a.Sides = []SidePane{{focus, a.beside(max(width/3, minSide))}}
 	default:
 		a.Main = Area{}
-		a.Sides = []Placed{{focus, a.Body}}
+		a.Sides = []SidePane{{focus, a.Body}}
 	}
 	return a
 }
@@ -118,7 +118,7 @@ func (a *Arrangement) stack(c *Context, panes []Row, side Area) {
 			sharing--
 		}
 		heights[i] = max(min(heights[i], side.Y+side.H-y), 0)
-		a.Sides = append(a.Sides, Placed{r, Area{side.X, y, side.W, heights[i]}})
+		a.Sides = append(a.Sides, SidePane{r, Area{side.X, y, side.W, heights[i]}})
 		y += heights[i] + 1
 	}
 }

@@ -29,17 +29,17 @@ type Context struct {
 	Listed  []int
 
 	// Where the reader is. An index is -1 if there is none.
-	Place    Place
-	Progress Progress
-	Quote    int             // the current quotation
-	Note     int             // the current image note
-	NearNote int             // the image note nearest to what is on screen
-	Lit      []content.Range // what is lit in the text because of the current quotation
+	Place       Place
+	Progress    Progress
+	Quote       int             // the current quotation
+	Note        int             // the current image note
+	NearestNote int             // the image note nearest to what is on screen
+	Lit         []content.Range // what is lit in the text because of the current quotation
 
 	// The search.
-	Query search.Query
-	Hit   content.Range // the current hit; empty: none
-	Found string        // says how many hits there are
+	Query        search.Query
+	Hit          content.Range // the current hit; empty: none
+	SearchStatus string        // says how many hits there are
 
 	Ticks  Ticks
 	Visits Visits

@@ -41,12 +41,12 @@ type Pane interface {
 	View() []string
 }
 
-// A Tall is a pane that knows how many rows it would fill. An overlay is as tall as that
+// A Scrollable is a pane that knows how many rows it would fill. An overlay is as tall as that
 // if it can be.
-type Tall interface {
+type Scrollable interface {
 	Pane
 	Rows() int
-	More() bool // there are rows below those on screen
+	HasMore() bool // there are rows below those on screen
 }
 
 // A TextInput is a pane that sometimes takes keys as text.

@@ -54,7 +54,7 @@ const noteRows = 2
 // hasNote reports whether there is something to say below the list, and room for it.
 func (p *Pane) hasNote() bool { return p.unattributed > 0 && len(p.people) > 0 && p.height > 4 }
 
-// Rows implements [pane.Tall].
+// Rows implements [pane.Scrollable].
 func (p *Pane) Rows() int {
 	rows := max(len(p.people), 1)
 	if p.unattributed > 0 && len(p.people) > 0 {
@@ -63,8 +63,8 @@ func (p *Pane) Rows() int {
 	return rows
 }
 
-// More implements [pane.Tall]. A list shows by its cursor where it goes on.
-func (p *Pane) More() bool { return false }
+// HasMore implements [pane.Scrollable]. A list shows by its cursor where it goes on.
+func (p *Pane) HasMore() bool { return false }
 
 // Act implements [pane.Pane].
 func (p *Pane) Act(a keymap.Action, count int) intent.Intent {

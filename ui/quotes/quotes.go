@@ -165,13 +165,13 @@ func (p *Pane) render(position, width int, chosen bool) []string {
 		return p.WidthMode.Truncate("  ", width)
 	}
 	room := max(width-2, 0)
-	most := maxRows
+	limit := maxRows
 	if chosen {
-		most = max(p.list.Height-1, 1)
+		limit = max(p.list.Height-1, 1)
 	}
-	text := "“" + strings.ReplaceAll(beginning(p.Analysis.Text(i), (most+1)*max(room, 1)), "\n\n", "\n") + "”"
+	text := "“" + strings.ReplaceAll(beginning(p.Analysis.Text(i), (limit+1)*max(room, 1)), "\n\n", "\n") + "”"
 	lines := layout.WrapString(text, max(room, 1), p.WidthMode)
-	lines = widget.Clip(lines, most, room, p.WidthMode)
+	lines = widget.Clip(lines, limit, room, p.WidthMode)
 	matches := p.Query.Find(text)
 	var rows []string
 	for _, l := range lines {

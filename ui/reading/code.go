@@ -9,16 +9,16 @@ import (
 	"pullquote/ui/render"
 )
 
-// maxNearCode bounds the blocks of code whose colours are looked for, however high the
+// maxNearbyCode bounds the blocks of code whose colours are looked for, however high the
 // screen is.
-const maxNearCode = 256
+const maxNearbyCode = 256
 
-// PlainCode returns the code near the screen whose colours have not been looked for yet,
+// UnhighlightedCode returns the code near the screen whose colours have not been looked for yet,
 // what is on screen first.
-func (p *Pane) PlainCode() []*content.Code {
+func (p *Pane) UnhighlightedCode() []*content.Code {
 	p.window()
 	var plain []*content.Code
-	for _, c := range p.near {
+	for _, c := range p.nearbyCode {
 		if p.Renderer.NeedsHighlight(c) {
 			plain = append(plain, c)
 		}
@@ -26,20 +26,20 @@ func (p *Pane) PlainCode() []*content.Code {
 	return plain
 }
 
-// nearCode returns the code in the rows of the screen, then that within a screen below and
+// findNearbyCode returns the code in the rows of the screen, then that within a screen below and
 // above them.
-func (p *Pane) nearCode(rows []layout.Row) []*content.Code {
+func (p *Pane) findNearbyCode(rows []layout.Row) []*content.Code {
 	if len(rows) == 0 {
 		return nil
 	}
 	first, last := rows[0].Block, rows[len(rows)-1].Block
-	var near []*content.Code
+	var nearby []*content.Code
 	for i := first; i <= last; i++ {
-		near = append(near, render.Code(p.Article.Block(i))...)
+		nearby = append(nearby, render.Code(p.Article.Block(i))...)
 	}
-	near = append(near, p.codeFrom(last+1, 1)...)
-	near = append(near, p.codeFrom(first-1, -1)...)
-	return near[:min(len(near), maxNearCode)]
+	nearby = append(nearby, p.codeFrom(last+1, 1)...)
+	nearby = append(nearby, p.codeFrom(first-1, -1)...)
+	return nearby[:min(len(nearby), maxNearbyCode)]
 }
 
 // codeFrom returns the code within about a screen of block i, in one direction. It does not

@@ -12,11 +12,11 @@ const (
 // A geometry says how the cells of a row are divided: an indent, the column, the margin
 // with the image notes, the scrollbar.
 type geometry struct {
-	left   int // cells before the column; the bar of the current quotation is there
-	column int
-	gap    int // between the column and the note in the margin
-	aside  int // of the notes in the margin; 0: there are none
-	bar    int // cells of the scrollbar, 0 or 1
+	left      int // cells before the column; the bar of the current quotation is there
+	column    int
+	gap       int // between the column and the note in the margin
+	aside     int // of the notes in the margin; 0: there are none
+	scrollbar int // cells of the scrollbar, 0 or 1
 }
 
 // Widths of a note in the margin, as bounds.
@@ -30,9 +30,9 @@ const (
 func measure(width, column int) geometry {
 	var g geometry
 	if width >= 8 {
-		g.bar = 1
+		g.scrollbar = 1
 	}
-	inner := max(width-g.bar, 0)
+	inner := max(width-g.scrollbar, 0)
 	margin := 0
 	switch {
 	case inner >= 60:

@@ -39,7 +39,7 @@ func (p *Pane) Type(msg tea.Msg) intent.Intent {
 
 // Prompt implements [pane.TextInput].
 func (p *Pane) Prompt(width int) (line string, cursor int, ok bool) {
-	line, cursor = p.prompt.Line(p.Look, p.Found, width)
+	line, cursor = p.prompt.ViewWithStatus(p.Look, p.SearchStatus, width)
 	return line, cursor, p.prompt.IsOpen()
 }
 
@@ -52,7 +52,7 @@ func (p *Pane) Hints() []keymap.Action {
 // scrollbar has there, or points at the text there.
 func (p *Pane) Click(x, y int) intent.Intent {
 	p.stopLabelling()
-	if p.geometry.bar > 0 && x == p.width-1 {
+	if p.geometry.scrollbar > 0 && x == p.width-1 {
 		return intent.Act{Action: keymap.Percent, Count: max(100*y/max(p.height-1, 1), 1)}
 	}
 	a, ok := p.at(x, y)
@@ -64,7 +64,7 @@ func (p *Pane) Click(x, y int) intent.Intent {
 			return l
 		}
 	}
-	return intent.Point{At: a}
+	return intent.SelectAt{At: a}
 }
 
 // at returns the place of the character in a cell.

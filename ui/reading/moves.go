@@ -34,7 +34,7 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 	if p.moveTo(to) {
 		return intent.Moved{}
 	}
-	return p.stuck(a)
+	return p.edgeNotice(a)
 }
 
 // NeedsMore reports whether where an action leads may depend on what comes after the end of
@@ -104,8 +104,8 @@ func (p *Pane) percent(n int) layout.Pos {
 	return pos
 }
 
-// stuck returns what to say if an action moved nothing.
-func (p *Pane) stuck(a keymap.Action) intent.Intent {
+// edgeNotice returns what to say if an action moved nothing.
+func (p *Pane) edgeNotice(a keymap.Action) intent.Intent {
 	switch a {
 	case keymap.LineUp, keymap.PageUp, keymap.HalfUp, keymap.PrevParagraph, keymap.PrevSection:
 		return intent.Notify{Text: "top of the article"}

@@ -40,24 +40,24 @@ type Pane struct {
 	labels labels
 	hits   blockHits
 
-	drawn drawn           // what the view was made of
-	shown []layout.Row    // the rows on screen; nil if they have to be found
-	near  []*content.Code // the code on screen and within a screen of it
-	rows  []string        // the view; nil if it has to be made
+	drawn      drawn           // what the view was made of
+	shown      []layout.Row    // the rows on screen; nil if they have to be found
+	nearbyCode []*content.Code // the code on screen and within a screen of it
+	rows       []string        // the view; nil if it has to be made
 }
 
 // drawn is everything in the context that the view depends on.
 type drawn struct {
-	look    widget.Look
-	article *content.Article
-	notes   int // how many are known
-	lit     []content.Range
-	note    int
-	query   search.Query
-	hit     content.Range
-	found   string
-	listed  int
-	visits  int
+	look         widget.Look
+	article      *content.Article
+	notes        int // how many are known
+	lit          []content.Range
+	note         int
+	query        search.Query
+	hit          content.Range
+	searchStatus string
+	listed       int
+	visits       int
 }
 
 // New returns a pane without a size.
@@ -78,7 +78,7 @@ func (p *Pane) Refresh() {
 	old := p.drawn
 	p.drawn = drawn{
 		look: p.Look, article: p.Article, notes: len(p.Analysis.Notes), lit: p.Lit, note: p.Note,
-		query: p.Query, hit: p.Hit, found: p.Found, listed: len(p.Listed), visits: p.Visits.Count(),
+		query: p.Query, hit: p.Hit, searchStatus: p.SearchStatus, listed: len(p.Listed), visits: p.Visits.Count(),
 	}
 	if old.article != p.Article || old.query != p.Query {
 		p.hits = blockHits{}
@@ -91,7 +91,7 @@ func (p *Pane) Refresh() {
 		p.options = Options(p.Analysis, p.Look)
 		p.relayout()
 	case !slices.Equal(old.lit, p.Lit), old.note != p.Note, old.query != p.Query, old.hit != p.Hit,
-		old.found != p.Found, old.listed != len(p.Listed), old.visits != p.Visits.Count():
+		old.searchStatus != p.SearchStatus, old.listed != len(p.Listed), old.visits != p.Visits.Count():
 		p.rows = nil
 	}
 	p.relabel()
@@ -142,7 +142,7 @@ func (p *Pane) restorePosition() {
 func (p *Pane) window() []layout.Row {
 	if p.shown == nil {
 		p.shown = p.flow.Window(p.top, p.height)
-		p.near = p.nearCode(p.shown)
+		p.nearbyCode = p.findNearbyCode(p.shown)
 	}
 	return p.shown
 }

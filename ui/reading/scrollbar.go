@@ -9,7 +9,7 @@ import (
 // rows would tell nothing, and are left out.
 func (p *Pane) scrollbar(window []layout.Row) []string {
 	cells := make([]string, p.height)
-	if p.geometry.bar == 0 || len(window) == 0 {
+	if p.geometry.scrollbar == 0 || len(window) == 0 {
 		return cells
 	}
 	hits, quotes := p.Ticks.HitRows(p.height), p.Ticks.QuoteRows(p.height)

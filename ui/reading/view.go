@@ -33,7 +33,7 @@ func (p *Pane) row(row layout.Row) string {
 	var s strings.Builder
 	p.indent(&s, row)
 	used := p.paint(&s, row.Line, row.Block, g.column)
-	rest := p.width - g.bar - g.left - g.column
+	rest := p.width - g.scrollbar - g.left - g.column
 	if len(row.Aside.Runs) > 0 && g.aside > 0 {
 		spaces(&s, g.column-used+g.gap)
 		used = p.paint(&s, row.Aside, row.AsideBlock, g.aside)
@@ -48,7 +48,7 @@ func (p *Pane) row(row layout.Row) string {
 // current quotation and of the current image note's figure.
 func (p *Pane) indent(s *strings.Builder, row layout.Row) {
 	left := p.geometry.left
-	if left == 0 || !p.isLit(row) && !p.isNoted(row) {
+	if left == 0 || !p.isLitRow(row) && !p.isNoteRow(row) {
 		spaces(s, left)
 		return
 	}
@@ -58,8 +58,8 @@ func (p *Pane) indent(s *strings.Builder, row layout.Row) {
 	spaces(s, after)
 }
 
-// isLit reports whether a row has text of the current quotation.
-func (p *Pane) isLit(row layout.Row) bool {
+// isLitRow reports whether a row has text of the current quotation.
+func (p *Pane) isLitRow(row layout.Row) bool {
 	if row.Line.Gap || row.Line.End == row.Line.Start || row.Line.Aside != nil {
 		return false
 	}
@@ -71,8 +71,8 @@ func (p *Pane) isLit(row layout.Row) bool {
 	return false
 }
 
-// isNoted reports whether a row is of the current image note's figure.
-func (p *Pane) isNoted(row layout.Row) bool {
+// isNoteRow reports whether a row is of the current image note's figure.
+func (p *Pane) isNoteRow(row layout.Row) bool {
 	if p.Note < 0 || row.Line.Gap {
 		return false
 	}

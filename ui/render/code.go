@@ -149,7 +149,7 @@ func lexerName(lang string) string {
 // codeLines returns the rows of code, one for each line, from stretches of text with a
 // style. A stretch that ends within a grapheme gets the rest of it, so that a row is as wide
 // as it is without colours.
-func codeLines(source string, stretches func(yield func(text string, style *layout.CellStyle) bool)) []layout.Line {
+func codeLines(source string, spans func(yield func(text string, style *layout.CellStyle) bool)) []layout.Line {
 	lines := []layout.Line{{}}
 	at := 0
 	add := func(end int, style *layout.CellStyle) {
@@ -170,7 +170,7 @@ func codeLines(source string, stretches func(yield func(text string, style *layo
 		}
 	}
 	end := 0
-	for text, style := range stretches {
+	for text, style := range spans {
 		end = min(end+len(text), len(source))
 		add(graphemeEnd(source, at, end), style)
 	}

@@ -13,7 +13,7 @@ const (
 )
 
 // highlighted keeps the rows of the code that was highlighted last. They are found by what
-// the code is, not by which block it is in: a longer piece of an article has new blocks with
+// the code is, not by which block it is in: a longer update of an article has new blocks with
 // the same code.
 type highlighted struct {
 	lines map[codeKey][]layout.Line // nil lines: the code stays plain

@@ -268,7 +268,7 @@ func TestSeparators(t *testing.T) {
 		t.Errorf("it is %q, not %q", got, want)
 	}
 	for in, want := range map[string]string{"|": "|", "": "x", "ab": "x", "\x1b": "x", "┃": "┃"} {
-		if got := oneCell(in, "x"); got != want {
+		if got := singleCell(in, "x"); got != want {
 			t.Errorf("%q is %q, not %q", in, got, want)
 		}
 	}

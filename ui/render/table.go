@@ -24,13 +24,13 @@ func newTableStyle(th *theme.Theme) tableStyle {
 		line: &layout.CellStyle{}, column: "│", row: "─", crossing: "┼",
 	}
 	if t := c.Table; t.ColumnSeparator != nil && t.RowSeparator != nil && t.CenterSeparator != nil {
-		s.column, s.row, s.crossing = oneCell(*t.ColumnSeparator, s.column), oneCell(*t.RowSeparator, s.row), oneCell(*t.CenterSeparator, s.crossing)
+		s.column, s.row, s.crossing = singleCell(*t.ColumnSeparator, s.column), singleCell(*t.RowSeparator, s.row), singleCell(*t.CenterSeparator, s.crossing)
 	}
 	return s
 }
 
-// oneCell returns a string of a stylesheet if it takes one cell, or else the other one.
-func oneCell(s, other string) string {
+// singleCell returns a string of a stylesheet if it takes one cell, or else the other one.
+func singleCell(s, other string) string {
 	if s = content.Sanitize(s); layout.PerCluster.Width(s) == 1 {
 		return s
 	}
@@ -48,7 +48,7 @@ func (r *Renderer) renderTable(b *content.Table, width int, mode layout.WidthMod
 	if !ok {
 		return nil
 	}
-	t := tableDrawing{style: r.table, block: b, width: width, widths: widths, mode: mode}
+	t := tableBuilder{style: r.table, block: b, width: width, widths: widths, mode: mode}
 	if b.Header != nil {
 		t.addRow(b.Header)
 		t.addRule()
@@ -93,16 +93,16 @@ func columnWidths(b *content.Table, width int, mode layout.WidthMode) ([]int, bo
 		widths, total = cut(limit)
 	}
 	for ; total < room; total++ { // what is left over goes to the column that lost most
-		most := 0
+		worst := 0
 		for j := range n {
-			if texts[j]-widths[j] > texts[most]-widths[most] {
-				most = j
+			if texts[j]-widths[j] > texts[worst]-widths[worst] {
+				worst = j
 			}
 		}
-		if n == 0 || texts[most] == widths[most] {
+		if n == 0 || texts[worst] == widths[worst] {
 			break
 		}
-		widths[most]++
+		widths[worst]++
 	}
 	return widths, n > 0
 }
@@ -110,8 +110,8 @@ func columnWidths(b *content.Table, width int, mode layout.WidthMode) ([]int, bo
 // onOneLine returns the text of a cell without line breaks.
 func onOneLine(text string) string { return strings.ReplaceAll(text, "\n", " ") }
 
-// A tableDrawing is a table being drawn.
-type tableDrawing struct {
+// A tableBuilder is a table being drawn.
+type tableBuilder struct {
 	style  tableStyle
 	block  *content.Table
 	width  int   // of the table
@@ -124,7 +124,7 @@ type tableDrawing struct {
 }
 
 // addRow draws the cells of a row beside each other.
-func (t *tableDrawing) addRow(cells []content.Inline) {
+func (t *tableBuilder) addRow(cells []content.Inline) {
 	columns := make([][]layout.Line, len(cells))
 	height := 1
 	for j, cell := range cells {
@@ -152,7 +152,7 @@ func (t *tableDrawing) addRow(cells []content.Inline) {
 }
 
 // appendCell adds a row of the text of a cell, with spaces around it.
-func (t *tableDrawing) appendCell(line, text []layout.Run, column int) []layout.Run {
+func (t *tableBuilder) appendCell(line, text []layout.Run, column int) []layout.Run {
 	used := 0
 	for _, r := range text {
 		used += t.mode.Width(r.Text)
@@ -180,7 +180,7 @@ func (t *tableDrawing) appendCell(line, text []layout.Run, column int) []layout.
 }
 
 // addRule draws the line below the header.
-func (t *tableDrawing) addRule() {
+func (t *tableBuilder) addRule() {
 	var s strings.Builder
 	used := 0
 	for j, w := range t.widths {
@@ -196,6 +196,6 @@ func (t *tableDrawing) addRule() {
 }
 
 // glyph returns a run that is not part of the article.
-func (t *tableDrawing) glyph(text string) layout.Run {
+func (t *tableBuilder) glyph(text string) layout.Run {
 	return layout.Run{Text: text, Role: layout.Preformatted, Cell: t.style.line, Offset: -1}
 }

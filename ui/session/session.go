@@ -36,9 +36,9 @@ type Options struct {
 	OwnsProcess bool
 }
 
-// OfProcess returns the options for the terminal that the process was started in.
+// ProcessOptions returns the options for the terminal that the process was started in.
 // Keys come from input; nil stands for the standard input.
-func OfProcess(input *os.File) Options {
+func ProcessOptions(input *os.File) Options {
 	if input == nil {
 		input = os.Stdin
 	}

@@ -114,7 +114,7 @@ func (f Footer) hints(look widget.Look, keys *keymap.Map, room int) (string, int
 	if len(entries) == 0 {
 		return "", 0
 	}
-	width := func(e keymap.Entry) int { return look.WidthMode.Width(keymap.Shown(e.Keys[0]) + " " + e.Hint) }
+	width := func(e keymap.Entry) int { return look.WidthMode.Width(keymap.DisplayName(e.Keys[0]) + " " + e.Hint) }
 	last := entries[len(entries)-1]
 	used := width(last)
 	if used > room {
@@ -122,7 +122,7 @@ func (f Footer) hints(look widget.Look, keys *keymap.Map, room int) (string, int
 	}
 	var s strings.Builder
 	write := func(e keymap.Entry) {
-		s.WriteString(look.Theme.Key.Render(keymap.Shown(e.Keys[0])) + look.Theme.Footer.Render(" "+e.Hint))
+		s.WriteString(look.Theme.Key.Render(keymap.DisplayName(e.Keys[0])) + look.Theme.Footer.Render(" "+e.Hint))
 	}
 	for _, e := range entries[:len(entries)-1] {
 		w := width(e) + look.WidthMode.Width(separator)

@@ -25,17 +25,17 @@ const Slice = 8 * time.Millisecond
 // after ctx is done; what it returns then is ignored.
 type Work func(ctx context.Context) (apply func(), more bool)
 
-// A Pace tells work when its slice is over. Make one with [Start] in each slice.
-type Pace struct {
+// A SliceTimer tells work when its slice is over. Make one with [Start] in each slice.
+type SliceTimer struct {
 	ctx context.Context
 	end time.Time
 }
 
-// Start returns the pace of a slice that begins now.
-func Start(ctx context.Context) Pace { return Pace{ctx, time.Now().Add(Slice)} }
+// StartSlice returns the pace of a slice that begins now.
+func StartSlice(ctx context.Context) SliceTimer { return SliceTimer{ctx, time.Now().Add(Slice)} }
 
 // IsOver reports whether the slice should end.
-func (p Pace) IsOver() bool { return p.ctx.Err() != nil || !time.Now().Before(p.end) }
+func (p SliceTimer) IsOver() bool { return p.ctx.Err() != nil || !time.Now().Before(p.end) }
 
 // An Era is the time in which the result of some work is wanted. Make one with
 // [NewEra].
@@ -101,9 +101,9 @@ func (q *Queue) Start(e *Era, w Work) *Task {
 	return t
 }
 
-// Take empties the queue. It returns the tasks that are to [Task.Run], all at the
+// TakeDue empties the queue. It returns the tasks that are to [Task.Run], all at the
 // same time.
-func (q *Queue) Take() []*Task {
+func (q *Queue) TakeDue() []*Task {
 	var wanted []*Task
 	for _, t := range q.due {
 		if t.era.IsOver() {

@@ -21,11 +21,11 @@ func TestSlicesTakeTurnsWithTheLoop(t *testing.T) {
 	var told []int
 	q.Start(NewEra(context.Background()), count(3, func(n int) { told = append(told, n) }))
 	for want := 1; want <= 3; want++ {
-		due := q.Take()
+		due := q.TakeDue()
 		if len(due) != 1 {
 			t.Fatalf("%d tasks are due for slice %d", len(due), want)
 		}
-		if len(q.Take()) != 0 {
+		if len(q.TakeDue()) != 0 {
 			t.Fatal("a slice is due before the one before it was applied")
 		}
 		done := due[0].Run()
@@ -34,7 +34,7 @@ func TestSlicesTakeTurnsWithTheLoop(t *testing.T) {
 		}
 		q.Apply(done)
 	}
-	if len(q.Take()) != 0 || !slices.Equal(told, []int{1, 2, 3}) {
+	if len(q.TakeDue()) != 0 || !slices.Equal(told, []int{1, 2, 3}) {
 		t.Errorf("told %v", told)
 	}
 }
@@ -44,7 +44,7 @@ func TestWorkOfAnEraThatHasEnded(t *testing.T) {
 	era := NewEra(context.Background())
 	tell := func(int) { t.Error("the loop hears of it") }
 	q.Start(era, count(2, tell))
-	running := q.Take()[0]
+	running := q.TakeDue()[0]
 	q.Start(era, count(2, tell))
 	done := running.Run()
 	era.End()
@@ -52,7 +52,7 @@ func TestWorkOfAnEraThatHasEnded(t *testing.T) {
 		t.Error("the era goes on")
 	}
 	q.Apply(done)
-	if due := q.Take(); len(due) != 0 {
+	if due := q.TakeDue(); len(due) != 0 {
 		t.Errorf("%d tasks are due", len(due))
 	}
 }
@@ -60,9 +60,9 @@ func TestWorkOfAnEraThatHasEnded(t *testing.T) {
 // TestTheEndOfWork checks that the loop learns of it, also when nobody wants the result.
 func TestTheEndOfWork(t *testing.T) {
 	for name, do := range map[string]func(q *Queue, era *Era){
-		"nothing more to do": func(q *Queue, _ *Era) { q.Apply(q.Take()[0].Run()) },
-		"during a slice":     func(q *Queue, e *Era) { task := q.Take()[0]; e.End(); q.Apply(task.Run()) },
-		"between two slices": func(q *Queue, e *Era) { e.End(); q.Take() },
+		"nothing more to do": func(q *Queue, _ *Era) { q.Apply(q.TakeDue()[0].Run()) },
+		"during a slice":     func(q *Queue, e *Era) { task := q.TakeDue()[0]; e.End(); q.Apply(task.Run()) },
+		"between two slices": func(q *Queue, e *Era) { e.End(); q.TakeDue() },
 	} {
 		var q Queue
 		ended := 0
@@ -86,7 +86,7 @@ func TestAnEraEndsWithTheOneItIsPartOf(t *testing.T) {
 
 func TestAPaceIsOverWithItsEra(t *testing.T) {
 	era := NewEra(context.Background())
-	pace := Start(era.Context())
+	pace := StartSlice(era.Context())
 	era.End()
 	if !pace.IsOver() {
 		t.Error("the slice goes on")
@@ -99,7 +99,7 @@ func TestWorkThatStartsWork(t *testing.T) {
 	tell := func(n int) { told = append(told, n) }
 	era := NewEra(context.Background())
 	q.Start(era, count(1, func(int) { q.Start(era, count(2, tell)) }))
-	for due := q.Take(); len(due) > 0; due = q.Take() {
+	for due := q.TakeDue(); len(due) > 0; due = q.TakeDue() {
 		for _, d := range due {
 			q.Apply(d.Run())
 		}

@@ -17,7 +17,7 @@ import (
 // Open makes the theme of s for a background. A mono theme has no colours; where
 // it needs them it uses attributes.
 func (s Source) Open(background Background, mono bool) *Theme {
-	t := &Theme{cache: map[look]lipgloss.Style{}, mono: mono, isOwn: s.config == nil}
+	t := &Theme{cache: map[styleKey]lipgloss.Style{}, mono: mono, isDefault: s.config == nil}
 	p := defaultPalette(background)
 	if s.config == nil {
 		t.sheet = defaultStylesheet(p)
@@ -41,7 +41,7 @@ func (t *Theme) Stylesheet() ansi.StyleConfig { return t.sheet }
 func (t *Theme) IsMono() bool { return t.mono }
 
 // IsDefault reports whether the theme is our own, which uses the terminal's sixteen colours.
-func (t *Theme) IsDefault() bool { return t.isOwn }
+func (t *Theme) IsDefault() bool { return t.isDefault }
 
 // CellStyle returns the look of text in styles of the stylesheet, the last one topmost.
 func (t *Theme) CellStyle(ps ...ansi.StylePrimitive) *layout.CellStyle {
@@ -103,19 +103,19 @@ func paletteOf(c ansi.StyleConfig) palette {
 func (t *Theme) setGlyphs() {
 	c := &t.sheet
 	for level, h := range t.headings() {
-		t.Glyphs.Heading[level+1] = [2]string{clean(h.Prefix), clean(h.Suffix)}
+		t.Glyphs.Heading[level+1] = [2]string{sanitize(h.Prefix), sanitize(h.Suffix)}
 	}
-	t.Glyphs.Bullet = clean(c.Item.BlockPrefix)
-	t.Glyphs.NumberAfter = clean(c.Enumeration.BlockPrefix)
-	t.Glyphs.Open, t.Glyphs.Done = clean(c.Task.Unticked), clean(c.Task.Ticked)
+	t.Glyphs.Bullet = sanitize(c.Item.BlockPrefix)
+	t.Glyphs.NumberAfter = sanitize(c.Enumeration.BlockPrefix)
+	t.Glyphs.Open, t.Glyphs.Done = sanitize(c.Task.Unticked), sanitize(c.Task.Ticked)
 	if c.BlockQuote.IndentToken != nil {
-		t.Glyphs.Bar = clean(*c.BlockQuote.IndentToken)
+		t.Glyphs.Bar = sanitize(*c.BlockQuote.IndentToken)
 	}
 	if c.HorizontalRule.Format != "" && !strings.Contains(c.HorizontalRule.Format, "{{") {
-		t.Glyphs.Rule = strings.TrimSpace(clean(c.HorizontalRule.Format))
+		t.Glyphs.Rule = strings.TrimSpace(sanitize(c.HorizontalRule.Format))
 	}
 	around := func(p ansi.StylePrimitive) [2]string {
-		return [2]string{clean(p.BlockPrefix + p.Prefix), clean(p.Suffix + p.BlockSuffix)}
+		return [2]string{sanitize(p.BlockPrefix + p.Prefix), sanitize(p.Suffix + p.BlockSuffix)}
 	}
 	t.Glyphs.Emph = around(c.Emph)
 	t.Glyphs.Strong = around(c.Strong)
@@ -126,9 +126,9 @@ func (t *Theme) setGlyphs() {
 	}
 }
 
-// clean makes a string of a stylesheet safe to draw. A stylesheet is untrusted,
+// sanitize makes a string of a stylesheet safe to draw. A stylesheet is untrusted,
 // too.
-func clean(s string) string { return content.Sanitize(s) }
+func sanitize(s string) string { return content.Sanitize(s) }
 
 func (t *Theme) headings() []ansi.StyleBlock {
 	c := &t.sheet

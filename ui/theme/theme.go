@@ -80,13 +80,13 @@ type Theme struct {
 	HitText, HitNowText        lipgloss.Style
 	Label                      lipgloss.Style // of a link while one is being chosen
 
-	runs     map[layout.Role]lipgloss.Style
-	emphases []emphasis
-	link     lipgloss.Style
-	cache    map[look]lipgloss.Style
-	sheet    ansi.StyleConfig
-	mono     bool
-	isOwn    bool // it is our own style
+	runs      map[layout.Role]lipgloss.Style
+	emphases  []emphasis
+	link      lipgloss.Style
+	cache     map[styleKey]lipgloss.Style
+	sheet     ansi.StyleConfig
+	mono      bool
+	isDefault bool // it is our own style
 }
 
 type emphasis struct {
@@ -94,23 +94,23 @@ type emphasis struct {
 	style lipgloss.Style
 }
 
-// A look is everything that a run's style depends on, except for its link.
-type look struct {
+// A styleKey is everything that a run's style depends on, except for its link.
+type styleKey struct {
 	role   layout.Role
 	style  content.Style
 	linked bool
 	lit    Lit
 }
 
-// An UnknownStyle is the error for the name of a style that does not exist, or for a
+// An StyleError is the error for the name of a style that does not exist, or for a
 // style file that cannot be used. Package explain has the sentence for readers.
-type UnknownStyle struct {
+type StyleError struct {
 	Name string
 	Err  error // why the file cannot be used; nil if there is no style of that name
 }
 
 // Error returns what is known of the error, for logs.
-func (e *UnknownStyle) Error() string {
+func (e *StyleError) Error() string {
 	text := fmt.Sprintf("style %q: unknown", e.Name)
 	if e.Err != nil {
 		text = fmt.Sprintf("style %q: %v", e.Name, e.Err)
@@ -118,7 +118,7 @@ func (e *UnknownStyle) Error() string {
 	return content.SanitizeLine(text)
 }
 
-func (e *UnknownStyle) Unwrap() error { return e.Err }
+func (e *StyleError) Unwrap() error { return e.Err }
 
 // Names returns the names of the built-in styles.
 func Names() []string {
@@ -149,12 +149,12 @@ func Find(name string) (Source, error) {
 	}
 	if !strings.ContainsAny(name, "./\\") {
 		if _, err := os.Stat(name); err != nil {
-			return Source{}, &UnknownStyle{Name: name}
+			return Source{}, &StyleError{Name: name}
 		}
 	}
 	c, err := readStyle(name)
 	if err != nil {
-		return Source{}, &UnknownStyle{name, err}
+		return Source{}, &StyleError{name, err}
 	}
 	return Source{c}, nil
 }
@@ -162,21 +162,21 @@ func Find(name string) (Source, error) {
 func readStyle(path string) (*ansi.StyleConfig, error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, reason(err)
+		return nil, withoutPath(err)
 	}
 	if !info.Mode().IsRegular() || info.Size() > maxStyleFile {
 		return nil, fmt.Errorf("it is no regular file of at most %d bytes", maxStyleFile)
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return nil, reason(err)
+		return nil, withoutPath(err)
 	}
 	return decodeStyle(data)
 }
 
-// reason returns an error of the file system without its path, which the sentence
+// withoutPath returns an error of the file system without its path, which the sentence
 // around it already has.
-func reason(err error) error {
+func withoutPath(err error) error {
 	if p, ok := err.(*os.PathError); ok {
 		return p.Err
 	}
@@ -186,21 +186,21 @@ func reason(err error) error {
 // Run returns the style of r.
 func (t *Theme) Run(r layout.Run, lit Lit) lipgloss.Style {
 	if r.Cell != nil {
-		return t.standOut(penStyle(r.Cell), lit)
+		return t.standOut(cellStyle(r.Cell), lit)
 	}
-	key := look{r.Role, r.Style, r.Link != "", lit}
+	key := styleKey{r.Role, r.Style, r.Link != "", lit}
 	st, ok := t.cache[key]
 	if !ok {
 		st = t.runStyle(key)
 		t.cache[key] = st
 	}
-	if openable(r.Link) {
+	if isOpenable(r.Link) {
 		st = st.Hyperlink(r.Link)
 	}
 	return st
 }
 
-func (t *Theme) runStyle(k look) lipgloss.Style {
+func (t *Theme) runStyle(k styleKey) lipgloss.Style {
 	st := t.runs[k.role]
 	for _, e := range t.emphases {
 		if k.style&e.of != 0 {
@@ -230,7 +230,7 @@ func (t *Theme) standOut(st lipgloss.Style, lit Lit) lipgloss.Style {
 	return st
 }
 
-func penStyle(p *layout.CellStyle) lipgloss.Style {
+func cellStyle(p *layout.CellStyle) lipgloss.Style {
 	st := lipgloss.NewStyle().Inline(true)
 	if p.Fg != nil {
 		st = st.Foreground(p.Fg)
@@ -241,20 +241,20 @@ func penStyle(p *layout.CellStyle) lipgloss.Style {
 	return st.Bold(p.Bold).Italic(p.Italic).Underline(p.Underline).Faint(p.Faint).Reverse(p.Reverse).Strikethrough(p.Strike)
 }
 
-// openable reports whether a link may reach the terminal, which offers to open
+// isOpenable reports whether a link may reach the terminal, which offers to open
 // it.
-func openable(link string) bool {
+func isOpenable(link string) bool {
 	for _, scheme := range []string{"http://", "https://", "mailto:"} {
 		if len(link) > len(scheme) && strings.EqualFold(link[:len(scheme)], scheme) {
-			return len(link) < 2000 && !strings.ContainsFunc(link, func(r rune) bool { return r <= ' ' || r > '~' }) && !hidesControls(link)
+			return len(link) < 2000 && !strings.ContainsFunc(link, func(r rune) bool { return r <= ' ' || r > '~' }) && !hasEncodedControls(link)
 		}
 	}
 	return false
 }
 
-// hidesControls reports whether an address contains encoded control characters.
+// hasEncodedControls reports whether an address contains encoded control characters.
 // No honest one needs them.
-func hidesControls(link string) bool {
+func hasEncodedControls(link string) bool {
 	for i := range len(link) - 2 {
 		if link[i] == '%' && (link[i+1] == '0' || link[i+1] == '1' || strings.EqualFold(link[i+1:i+3], "7f")) {
 			return true

@@ -16,7 +16,7 @@ func TestFind(t *testing.T) {
 			t.Errorf("%q: %v", name, err)
 		}
 	}
-	var unknown *UnknownStyle
+	var unknown *StyleError
 	if _, err := Find("nosuch"); !errors.As(err, &unknown) || unknown.Name != "nosuch" || unknown.Err != nil {
 		t.Errorf("got %v", err)
 	}

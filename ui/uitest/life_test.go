@@ -261,7 +261,7 @@ func TestALostTerminal(t *testing.T) {
 	go func() { ended <- cmd.Wait() }()
 	select {
 	case <-ended:
-	case <-time.After(term.Patience):
+	case <-time.After(term.Timeout):
 		must(t, cmd.Process.Kill())
 		t.Error("it goes on without a terminal")
 	}
@@ -281,7 +281,7 @@ func TestStopped(t *testing.T) {
 		must(t, p.WaitFor("help"))
 		must(t, stop())
 		must(t, p.Wait(func(s term.Screen) bool { return !s.Alt }))
-		for deadline := time.Now().Add(term.Patience); ; {
+		for deadline := time.Now().Add(term.Timeout); ; {
 			state, err := exec.Command("ps", "-o", "state=", "-p", strconv.Itoa(p.Pid())).Output()
 			must(t, err)
 			if strings.HasPrefix(strings.TrimSpace(string(state)), "T") {

@@ -114,9 +114,9 @@ func step(p *term.Term, verb, rest string) error {
 	case "not":
 		return p.Wait(func(s term.Screen) bool { return !s.Has(rest) })
 	case "lit":
-		return p.Wait(func(s term.Screen) bool { return all(s, rest, func(c term.Cell) bool { return !c.Plain() }) })
+		return p.Wait(func(s term.Screen) bool { return all(s, rest, func(c term.Cell) bool { return !c.IsPlain() }) })
 	case "unlit":
-		return p.Wait(func(s term.Screen) bool { return all(s, rest, func(c term.Cell) bool { return c.Plain() }) })
+		return p.Wait(func(s term.Screen) bool { return all(s, rest, func(c term.Cell) bool { return c.IsPlain() }) })
 	case "row":
 		number, text, _ := strings.Cut(rest, " ")
 		n, err := strconv.Atoi(number)

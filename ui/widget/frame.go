@@ -9,8 +9,8 @@ const (
 	FrameColumns = 4
 )
 
-// IsFramed reports whether there is room for a frame in width columns and height rows.
-func IsFramed(width, height int) bool { return width >= 8 && height >= 3 }
+// CanFrame reports whether there is room for a frame in width columns and height rows.
+func CanFrame(width, height int) bool { return width >= 8 && height >= 3 }
 
 // Frame draws a frame around rows, with a title in its upper edge. The rows are as wide
 // as the frame is inside. If there is more below them, the lower edge says so.

@@ -58,15 +58,15 @@ func (l *List) Act(a keymap.Action, count int, render Render) bool {
 // least one.
 func (l *List) page(render Render) int { return max(len(l.visible(render))-1, 1) }
 
-// A shown item is on screen.
-type shown struct {
+// A visibleItem item is on screen.
+type visibleItem struct {
 	item, row int
 	rows      []string
 }
 
 // visible returns the items on screen. It first scrolls so that all of the chosen item
 // can be seen, or its beginning if it is taller than the window.
-func (l *List) visible(render Render) []shown {
+func (l *List) visible(render Render) []visibleItem {
 	if l.Len == 0 || l.Height <= 0 || l.Width <= 0 {
 		return nil
 	}
@@ -83,10 +83,10 @@ func (l *List) visible(render Render) []shown {
 			break
 		}
 	}
-	var out []shown
+	var out []visibleItem
 	row := 0
 	for i := l.top; i < l.Len && row < l.Height; i++ {
-		s := shown{i, row, render(i, l.Width, i == l.Cursor)}
+		s := visibleItem{i, row, render(i, l.Width, i == l.Cursor)}
 		out = append(out, s)
 		row += len(s.rows) + l.Gap
 	}

@@ -77,8 +77,8 @@ func (p *Popup) Hints() []keymap.Action {
 	return []keymap.Action{keymap.Enter, keymap.Back}
 }
 
-// More reports whether there is more below.
-func (p *Popup) More() bool { return p.scroll.More() }
+// HasMore reports whether there is more below.
+func (p *Popup) HasMore() bool { return p.scroll.HasMore() }
 
 // View returns the rows on screen.
 func (p *Popup) View() []string { return p.scroll.View(p.rows()) }

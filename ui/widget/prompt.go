@@ -19,15 +19,15 @@ type Prompt struct {
 	draft   string   // what was being typed before the history was entered
 }
 
-// A Typed says what a key did to a prompt.
-type Typed int
+// A PromptResult says what a key did to a prompt.
+type PromptResult int
 
 // What a key can do to a prompt.
 const (
-	Unchanged Typed = iota
-	Changed         // the text is another one
-	Accepted        // the prompt has been closed with enter
-	Cancelled       // the prompt has been closed without a result
+	Unchanged PromptResult = iota
+	Changed                // the text is another one
+	Accepted               // the prompt has been closed with enter
+	Cancelled              // the prompt has been closed without a result
 )
 
 // maxPromptText is how many characters can be typed.
@@ -67,7 +67,7 @@ func (p *Prompt) IsOpen() bool { return p.open }
 func (p *Prompt) Value() string { return p.input.Value() }
 
 // Update handles a key or a paste.
-func (p *Prompt) Update(msg tea.Msg) Typed {
+func (p *Prompt) Update(msg tea.Msg) PromptResult {
 	old := p.input.Value()
 	if k, ok := msg.(tea.KeyPressMsg); ok {
 		switch name := k.String(); {
@@ -146,14 +146,14 @@ func (h *History) add(text string) {
 	h.texts = h.texts[max(len(h.texts)-maxHistory, 0):]
 }
 
-// Line puts a note at the right end of a prompt's line, if there is room for it.
-func (p *Prompt) Line(look Look, note string, width int) (line string, cursor int) {
-	room := width - look.WidthMode.Width(note) - 2
-	if note == "" || room < minPrompt {
+// ViewWithStatus puts a note at the right end of a prompt's line, if there is room for it.
+func (p *Prompt) ViewWithStatus(look Look, status string, width int) (line string, cursor int) {
+	room := width - look.WidthMode.Width(status) - 2
+	if status == "" || room < minPrompt {
 		return p.View(look, width)
 	}
 	line, cursor = p.View(look, room)
-	return line + spaces(room+1-ansi.StringWidth(line)) + look.Theme.Notice.Render(note), cursor
+	return line + spaces(room+1-ansi.StringWidth(line)) + look.Theme.Notice.Render(status), cursor
 }
 
 // minPrompt is how many cells a prompt has to have beside a note.

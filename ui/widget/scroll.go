@@ -49,8 +49,8 @@ func (s *Scroll) Act(a keymap.Action, count int) {
 	s.SetLen(s.len)
 }
 
-// More reports whether there are rows below the window.
-func (s *Scroll) More() bool { return s.top+s.Height < s.len }
+// HasMore reports whether there are rows below the window.
+func (s *Scroll) HasMore() bool { return s.top+s.Height < s.len }
 
 // View returns exactly Height of the rows.
 func (s *Scroll) View(rows []string) []string {

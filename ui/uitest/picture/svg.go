@@ -61,7 +61,7 @@ func svg(s term.Screen) string {
 	for y, row := range s.Cells {
 		for x := 0; x < len(row); {
 			end := x + 1
-			for end < len(row) && (row[end].Text == "" || alike(row[x], row[end])) {
+			for end < len(row) && (row[end].Text == "" || isSameStyle(row[x], row[end])) {
 				end++
 			}
 			draw(&b, row[x:end], x, y)
@@ -72,7 +72,7 @@ func svg(s term.Screen) string {
 	return b.String()
 }
 
-func alike(a, b term.Cell) bool {
+func isSameStyle(a, b term.Cell) bool {
 	a.Text, a.Width, b.Text, b.Width = "", 0, "", 0
 	return a == b
 }

@@ -18,8 +18,8 @@ type Cell struct {
 	Bold, Faint, Italic, Underline, Reverse, Strike bool
 }
 
-// Plain reports whether the cell has no look of its own.
-func (c Cell) Plain() bool {
+// IsPlain reports whether the cell has no look of its own.
+func (c Cell) IsPlain() bool {
 	return c.Fg == nil && c.Bg == nil && !c.Bold && !c.Faint && !c.Italic && !c.Underline && !c.Reverse && !c.Strike
 }
 

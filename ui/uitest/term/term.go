@@ -29,9 +29,9 @@ type Size struct{ Width, Height int }
 // String returns a size as "80x24".
 func (s Size) String() string { return fmt.Sprintf("%dx%d", s.Width, s.Height) }
 
-// Patience is how long a wait takes before it fails: far longer than a program
+// Timeout is how long a wait takes before it fails: far longer than a program
 // ever needs, even on a slow machine.
-const Patience = 20 * time.Second
+const Timeout = 20 * time.Second
 
 // A Term is a running program and its screen. Make one with [Start].
 type Term struct {
@@ -125,24 +125,24 @@ func (t *Term) Raw() string {
 }
 
 // Wait looks at the screen until it is as wanted.
-func (t *Term) Wait(wanted func(Screen) bool) error {
-	deadline := time.After(Patience)
+func (t *Term) Wait(condition func(Screen) bool) error {
+	deadline := time.After(Timeout)
 	for {
 		t.mu.Lock()
 		s, changed := snapshot(t.emu), t.changed
 		t.mu.Unlock()
-		if wanted(s) {
+		if condition(s) {
 			return nil
 		}
 		select {
 		case <-changed:
 		case <-t.done:
-			if s := t.Screen(); wanted(s) {
+			if s := t.Screen(); condition(s) {
 				return nil
 			}
 			return fmt.Errorf("the program has ended (%v) with this on the screen:\n%s", t.err, s)
 		case <-deadline:
-			return fmt.Errorf("not on the screen in %v, but this:\n%s", Patience, t.Screen())
+			return fmt.Errorf("not on the screen in %v, but this:\n%s", Timeout, t.Screen())
 		}
 	}
 }
@@ -219,7 +219,7 @@ func (t *Term) Signal(s os.Signal) error { return t.cmd.Process.Signal(s) }
 func (t *Term) Exit() (int, error) {
 	select {
 	case <-t.done:
-	case <-time.After(Patience):
+	case <-time.After(Timeout):
 		return 0, fmt.Errorf("the program goes on, with this on the screen:\n%s", t.Screen())
 	}
 	var exit *exec.ExitError
