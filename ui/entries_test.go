@@ -31,9 +31,9 @@ func feed() *content.Article {
 	return a
 }
 
-// TestAListOfTexts opens an entry that the list has itself, one that it links to
+// TestOpenEntries opens an entry that the list has itself, one that it links to
 // and one that cannot be opened. Going back returns to the entry in the list.
-func TestAListOfTexts(t *testing.T) {
+func TestOpenEntries(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var asked []document.Ref
 		r := read(t, func(_ context.Context, ref document.Ref) <-chan document.Update {
@@ -70,8 +70,8 @@ func TestAListOfTexts(t *testing.T) {
 	})
 }
 
-// TestCancelling cancels opening an article that does not arrive.
-func TestCancelling(t *testing.T) {
+// TestCancelOpening cancels opening an article that does not arrive.
+func TestCancelOpening(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var ctx context.Context
 		r := read(t, func(c context.Context, _ document.Ref) <-chan document.Update {
@@ -90,9 +90,9 @@ func TestCancelling(t *testing.T) {
 	})
 }
 
-// TestAFilterOfAList cancels a filter, which restores the cursor, and opens what
+// TestFilterEntries cancels a filter, which restores the cursor, and opens what
 // a filter has found.
-func TestAFilterOfAList(t *testing.T) {
+func TestFilterEntries(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := read(t, nil, feed())
 		r.press("jjj/29")
@@ -124,8 +124,8 @@ func TestAFilterOfAList(t *testing.T) {
 	})
 }
 
-// TestWhatIsSaidOfAnEntry checks that nothing is said twice, and copies the link.
-func TestWhatIsSaidOfAnEntry(t *testing.T) {
+// TestEntrySummary checks that nothing is said twice, and copies the link.
+func TestEntrySummary(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		a := feed()
 		a.Entries = []content.Entry{
@@ -144,9 +144,9 @@ func TestWhatIsSaidOfAnEntry(t *testing.T) {
 	})
 }
 
-// TestVisited checks that visited links and entries look visited, and those that
+// TestVisitedLinksAndEntries checks that visited links and entries look visited, and those that
 // could not be opened do not.
-func TestVisited(t *testing.T) {
+func TestVisitedLinksAndEntries(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		open := func(_ context.Context, ref document.Ref) <-chan document.Update {
 			out := make(chan document.Update, 1)
@@ -182,9 +182,9 @@ func TestVisited(t *testing.T) {
 	})
 }
 
-// TestWhatTheListSays shows a list's summary of a text if its link fails, and
+// TestPartialEntries shows a list's summary of a text if its link fails, and
 // otherwise the text.
-func TestWhatTheListSays(t *testing.T) {
+func TestPartialEntries(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		fails := true
 		a := feed()
@@ -216,9 +216,9 @@ func TestWhatTheListSays(t *testing.T) {
 	})
 }
 
-// TestAFootnoteWithAMark checks that a footnote is called what the text refers to
+// TestFootnoteTitle checks that a footnote is called what the text refers to
 // it by.
-func TestAFootnoteWithAMark(t *testing.T) {
+func TestFootnoteTitle(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		for shown, want := range map[string]string{"*": "Footnote *", "††": "Footnote ††", "1": "Footnote 1", "this": "Footnote 1"} {
 			r := read(t, nil, webpage.Parse([]byte(`<article><h1>Tide</h1><p>It came late<sup><a href="#n">`+shown+`</a></sup>, as it does.</p>`+

@@ -74,9 +74,9 @@ func inGo(t *testing.T) func(*content.Code) render.Highlighted {
 	return func(*content.Code) render.Highlighted { return found }
 }
 
-// TestKeysDoNotWaitForColours checks that code is there, plain, and that keys are handled
+// TestKeysDuringHighlighting checks that code is there, plain, and that keys are handled
 // while its colours are looked for; and that nothing moves when they have been found.
-func TestKeysDoNotWaitForColours(t *testing.T) {
+func TestKeysDuringHighlighting(t *testing.T) {
 	colours := inGo(t)
 	synctest.Test(t, func(t *testing.T) {
 		r := readSlowly(t, codeArticle+strings.Repeat("More text.\n\n", 30), colours)
@@ -99,9 +99,9 @@ func TestKeysDoNotWaitForColours(t *testing.T) {
 	})
 }
 
-// TestColoursOfAnotherTheme checks that colours which were looked for when the theme changed
+// TestThemeChangeDuringHighlighting checks that colours which were looked for when the theme changed
 // are not shown, and that those of the new theme are found.
-func TestColoursOfAnotherTheme(t *testing.T) {
+func TestThemeChangeDuringHighlighting(t *testing.T) {
 	colours := inGo(t)
 	synctest.Test(t, func(t *testing.T) {
 		r := readSlowly(t, codeArticle, colours)
@@ -126,9 +126,9 @@ func TestColoursOfAnotherTheme(t *testing.T) {
 	})
 }
 
-// TestOnlyCodeNearTheScreen checks that code is highlighted when it comes near the screen, one
+// TestHighlightNearScreen checks that code is highlighted when it comes near the screen, one
 // block at a time, and given up when it is far.
-func TestOnlyCodeNearTheScreen(t *testing.T) {
+func TestHighlightNearScreen(t *testing.T) {
 	far := strings.Repeat("Text.\n\n", 200)
 	synctest.Test(t, func(t *testing.T) {
 		r := readSlowly(t, "# Code\n\n```go\nfirst()\n```\n\n"+far+"> ```go\n> second()\n> ```\n>\n> - ```go\n>   third()\n>   ```\n\n"+far,
@@ -162,9 +162,9 @@ func TestOnlyCodeNearTheScreen(t *testing.T) {
 	})
 }
 
-// TestCodeThatStaysPlain checks that what a highlighter gave up on is not tried again, also
+// TestFailedHighlightIsNotRetried checks that what a highlighter gave up on is not tried again, also
 // not for equal code of a longer update.
-func TestCodeThatStaysPlain(t *testing.T) {
+func TestFailedHighlightIsNotRetried(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		tried := 0
 		r := newReader(t, panes)
@@ -184,9 +184,9 @@ func TestCodeThatStaysPlain(t *testing.T) {
 	})
 }
 
-// TestPrintingDoesNotWaitForever prints code that no colours are found for: in all, it waits
+// TestPrintHighlightTimeout prints code that no colours are found for: in all, it waits
 // for a few blocks only.
-func TestPrintingDoesNotWaitForever(t *testing.T) {
+func TestPrintHighlightTimeout(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var mu sync.Mutex
 		var asked []string

@@ -15,9 +15,9 @@ import (
 	"testing"
 )
 
-// TestImportsGoOneWay reads the sources themselves: a list that a command makes
+// TestImports reads the sources themselves: a list that a command makes
 // could come from a cache.
-func TestImportsGoOneWay(t *testing.T) {
+func TestImports(t *testing.T) {
 	files := map[string]string{}
 	root := os.DirFS("..")
 	err := fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
@@ -45,8 +45,8 @@ func TestImportsGoOneWay(t *testing.T) {
 	}
 }
 
-// TestTheImportTestBites checks files with every mistake.
-func TestTheImportTestBites(t *testing.T) {
+// TestWrongImports checks files with every mistake.
+func TestWrongImports(t *testing.T) {
 	for file, text := range map[string]string{
 		"content/a.go":           "package content\nimport _ \"golang.org/x/text\"",
 		"content/b.go":           "package content\nconst x = \"\\x1b[0m\"",

@@ -37,10 +37,10 @@ func linking(name string) *content.Article {
 	return markdown.Parse([]byte(fmt.Sprintf("# In the %s\n\nThe [door](http://127.0.0.1/door) is open.\n", name)))
 }
 
-// TestLinksAskAsWhatTheyCameWith follows the links of entries. Those in a text
+// TestEntryLinkOrigin follows the links of entries. Those in a text
 // that came with the list are opened like the list's own, whatever the entry
 // links to; those in a page like the page's. The same holds after going back.
-func TestLinksAskAsWhatTheyCameWith(t *testing.T) {
+func TestEntryLinkOrigin(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		held := func() *content.Article { return linking("list") }
 		feed := linking("feed")
@@ -80,9 +80,9 @@ func TestLinksAskAsWhatTheyCameWith(t *testing.T) {
 	})
 }
 
-// TestGoingBackAsksAsBefore goes from one page to another and back, and on from
+// TestLinkOriginAfterGoingBack goes from one page to another and back, and on from
 // there.
-func TestGoingBackAsksAsBefore(t *testing.T) {
+func TestLinkOriginAfterGoingBack(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var a asker
 		first := markdown.Parse([]byte("# First\n\nThe [page](https://example.com/page), the [door](http://127.0.0.1/door).\n"))
@@ -99,9 +99,9 @@ func TestGoingBackAsksAsBefore(t *testing.T) {
 	})
 }
 
-// TestWithoutAnOpener checks that an article without an opener opens nothing, and
+// TestWithoutLinkOpener checks that an article without an opener opens nothing, and
 // that its entries do not either.
-func TestWithoutAnOpener(t *testing.T) {
+func TestWithoutLinkOpener(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		list := linking("list")
 		list.Entries = []content.Entry{{Title: "One", Article: func() *content.Article { return linking("entry") }, Partial: true, Link: "http://127.0.0.1/"}}

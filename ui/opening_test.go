@@ -28,9 +28,9 @@ func ledger(paragraphs int) *content.Article {
 	return markdown.Parse([]byte(s.String()))
 }
 
-// TestALongArticleGrows opens an article in two updates, and looks for the
+// TestArticleGrows opens an article in two updates, and looks for the
 // reader's place, quotation and search in the second.
-func TestALongArticleGrows(t *testing.T) {
+func TestArticleGrows(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := newReader(t, panes)
 		r.resize(120, 30)
@@ -48,9 +48,9 @@ func TestALongArticleGrows(t *testing.T) {
 	})
 }
 
-// TestAPieceWhileChoosing checks that labels stay, and lead to the same places,
+// TestUpdateDuringLinkSelection checks that labels stay, and lead to the same places,
 // when more of the article arrives.
-func TestAPieceWhileChoosing(t *testing.T) {
+func TestUpdateDuringLinkSelection(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		text := "# The tide\n\nSee [late](#late).\n\n## Late\n" + strings.Repeat("\nIt came.\n", 30)
 		r := newReader(t, panes)
@@ -68,9 +68,9 @@ func TestAPieceWhileChoosing(t *testing.T) {
 	})
 }
 
-// TestArrivingWhileTyping checks that an article that arrives does not interrupt
+// TestArticleArrivesDuringTyping checks that an article that arrives does not interrupt
 // typing: a search, a filter, or the letters of a link.
-func TestArrivingWhileTyping(t *testing.T) {
+func TestArticleArrivesDuringTyping(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		for _, keys := range []struct{ begin, end string }{
 			{"/q", "\x1b"},
@@ -95,9 +95,9 @@ func TestArrivingWhileTyping(t *testing.T) {
 	})
 }
 
-// TestFailingWhileTyping checks that a failure is shown when there is room for
+// TestFailureDuringTyping checks that a failure is shown when there is room for
 // it.
-func TestFailingWhileTyping(t *testing.T) {
+func TestFailureDuringTyping(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var updates chan document.Update
 		r := read(t, func(context.Context, document.Ref) <-chan document.Update {
@@ -114,9 +114,9 @@ func TestFailingWhileTyping(t *testing.T) {
 	})
 }
 
-// TestGoingBackWhileOpening checks that going back cancels the document that is
+// TestGoBackDuringOpening checks that going back cancels the document that is
 // being opened.
-func TestGoingBackWhileOpening(t *testing.T) {
+func TestGoBackDuringOpening(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var ctx context.Context
 		var open document.LinkOpener
@@ -144,9 +144,9 @@ func TestGoingBackWhileOpening(t *testing.T) {
 	})
 }
 
-// TestALinkToAPlace opens an article at the place that a link names, which is in
+// TestLinkWithFragment opens an article at the place that a link names, which is in
 // its second update. One step back is the article with the link.
-func TestALinkToAPlace(t *testing.T) {
+func TestLinkWithFragment(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		long := ledger(300)
 		long.Targets = map[string]content.Anchor{"late": {Block: 200}}
@@ -171,9 +171,9 @@ func TestALinkToAPlace(t *testing.T) {
 	})
 }
 
-// TestALinkToThisArticle checks that a link of an article to itself does not open
+// TestLinkToSameArticle checks that a link of an article to itself does not open
 // it again.
-func TestALinkToThisArticle(t *testing.T) {
+func TestLinkToSameArticle(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		a := markdown.Parse([]byte("# The tide\n\nSee [late](https://example.com/t#late), [top](#top).\n" + strings.Repeat("\nIt came.\n", 60) + "\n## Late\n" + strings.Repeat("\nIt went.\n", 60)))
 		a.Source = "https://example.com/t"

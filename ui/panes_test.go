@@ -67,9 +67,9 @@ func withTally(t *testing.T, r pane.Region, keys keymap.Focus) *reader {
 	return s
 }
 
-// TestAddingAPane adds a pane to the table, in each region of the screen: it is opened and
+// TestAddPane adds a pane to the table, in each region of the screen: it is opened and
 // closed, gets keys and clicks, is drawn at every size, and is in the help.
-func TestAddingAPane(t *testing.T) {
+func TestAddPane(t *testing.T) {
 	a := ledger(60)
 	for _, c := range []struct {
 		name   string
@@ -116,9 +116,9 @@ func TestAddingAPane(t *testing.T) {
 	}
 }
 
-// TestAPaneBesideTheOthers checks that a pane more takes its place among those beside the
+// TestAddSidePane checks that a pane more takes its place among those beside the
 // text, and in the round of the focus.
-func TestAPaneBesideTheOthers(t *testing.T) {
+func TestAddSidePane(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := withTally(t, pane.Side, keymap.Notes)
 		r.resize(120, 40)

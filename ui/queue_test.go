@@ -80,9 +80,9 @@ func outcome(t *testing.T, hold bool, before []event, keys string, after []event
 	return out
 }
 
-// TestAKeyMeansTheSameAtAllTimes presses keys before, between and after the events that a
+// TestKeysDuringOpening presses keys before, between and after the events that a
 // start is made of. The outcome is always that of pressing them when everything was known.
-func TestAKeyMeansTheSameAtAllTimes(t *testing.T) {
+func TestKeysDuringOpening(t *testing.T) {
 	small, quarter, half, whole := arrived(harbour(4, ""), 5), arrived(harbour(24, ""), 20), arrived(harbour(60, ""), 40), arrived(harbour(120, ""), 100)
 	for i, size := range []event{sized(120, 40), sized(80, 20), sized(50, 14)} {
 		starts := [][]event{{small, size, half, whole}}
@@ -109,9 +109,9 @@ func TestAKeyMeansTheSameAtAllTimes(t *testing.T) {
 	}
 }
 
-// TestAKeyMeansTheSameWhileWorkIsDone presses keys while a long article can be read already
+// TestKeysDuringAnalysis presses keys while a long article can be read already
 // but its quotations and the hits of a search are not known, or only those of its beginning.
-func TestAKeyMeansTheSameWhileWorkIsDone(t *testing.T) {
+func TestKeysDuringAnalysis(t *testing.T) {
 	line := strings.Repeat(" The tide tables were on the wall of the office, and nobody read them.", 60)
 	size, beginning, whole := sized(120, 30), arrived(harbour(60, line), 40), arrived(harbour(120, line), 100)
 	for _, keys := range []string{
@@ -142,9 +142,9 @@ func halfOpen(t *testing.T) *reader {
 
 func (r *reader) openAll() { arrived(harbour(120, ""), 100)(r) }
 
-// TestWaitingKeysAreCancelled checks that esc drops the keys that wait, that it says so, and
+// TestCancelQueuedKeys checks that esc drops the keys that wait, that it says so, and
 // that nothing waits behind it.
-func TestWaitingKeysAreCancelled(t *testing.T) {
+func TestCancelQueuedKeys(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := halfOpen(t)
 		r.press("99Gkk")
@@ -167,8 +167,8 @@ func TestWaitingKeysAreCancelled(t *testing.T) {
 	})
 }
 
-// TestQuittingWhileKeysWait checks that the keys that quit do not wait.
-func TestQuittingWhileKeysWait(t *testing.T) {
+// TestQuitWithQueuedKeys checks that the keys that quit do not wait.
+func TestQuitWithQueuedKeys(t *testing.T) {
 	for keys, quits := range map[string]bool{"Gq": true, "yq": false, "tq": false, "/nowhere\rq": false} {
 		synctest.Test(t, func(t *testing.T) {
 			r := halfOpen(t)
@@ -185,8 +185,8 @@ func TestQuittingWhileKeysWait(t *testing.T) {
 	}
 }
 
-// TestWaitingKeysAreBounded checks that keys held down do not pile up.
-func TestWaitingKeysAreBounded(t *testing.T) {
+// TestQueueIsBounded checks that keys held down do not pile up.
+func TestQueueIsBounded(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := halfOpen(t)
 		r.press("G" + strings.Repeat("k", 3*maxQueued))
@@ -198,8 +198,8 @@ func TestWaitingKeysAreBounded(t *testing.T) {
 	})
 }
 
-// TestAPasteWaitsItsTurn pastes at a prompt that is not open yet.
-func TestAPasteWaitsItsTurn(t *testing.T) {
+// TestQueuedPaste pastes at a prompt that is not open yet.
+func TestQueuedPaste(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := newReader(t, panes)
 		r.press("/")

@@ -46,9 +46,9 @@ Text[^1] with [a link](https://example.com/).
 [^1]: A note.
 `
 
-// TestEverySurfaceFits opens every surface at many sizes: no row is too wide, and
+// TestEveryViewFits opens every surface at many sizes: no row is too wide, and
 // there are not too many.
-func TestEverySurfaceFits(t *testing.T) {
+func TestEveryViewFits(t *testing.T) {
 	surfaces := map[string]string{
 		"text": "", "end": "G", "quotes": "\t", "notes": "\t\t", "outline": "t", "who": "w", "details": "=", "help": "?", "finding keys": "?/spe",
 		"search": "/har", "hits": "/har\r", "one speaker": "*", "zen": "z", "count": "12", "wide": "99+", "narrow": "99-", "note": "i", "labels": "Gl", "footnote": "Gla", "list": "", "list end": "G", "list finding": "/29",

@@ -34,8 +34,8 @@ func TestFilter(t *testing.T) {
 	}
 }
 
-// TestFilterFails holds that a filter ends when its reader or its writer fails.
-func TestFilterFails(t *testing.T) {
+// TestFilterErrors holds that a filter ends when its reader or its writer fails.
+func TestFilterErrors(t *testing.T) {
 	same := func(line []byte) ([]byte, error) { return line, nil }
 	broken := errors.New("broken")
 	in := io.MultiReader(strings.NewReader("a\nb"), errReader{broken})

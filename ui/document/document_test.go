@@ -10,7 +10,7 @@ import (
 	"pullquote/content/markdown"
 )
 
-func TestFollowing(t *testing.T) {
+func TestFollow(t *testing.T) {
 	s := show(t, 4, ledger(30))
 	s.quote("No boats,")
 	if s.doc.NearestNote() != 0 || s.doc.Note() != -1 {
@@ -30,7 +30,7 @@ func TestFollowing(t *testing.T) {
 	s.quote("It is entry 26,")
 }
 
-func TestFollowingAChosenNote(t *testing.T) {
+func TestFollowChosenNote(t *testing.T) {
 	s := show(t, 4, ledger(30))
 	s.do(s.doc.StepNote(1))
 	if s.doc.Note() != 0 {
@@ -46,7 +46,7 @@ func TestFollowingAChosenNote(t *testing.T) {
 	}
 }
 
-func TestSteppingByQuote(t *testing.T) {
+func TestStepQuote(t *testing.T) {
 	s := show(t, 4, ledger(30))
 	for _, step := range []struct {
 		n      int
@@ -75,7 +75,7 @@ func TestSteppingByQuote(t *testing.T) {
 	none.notice("no image notes in this article")
 }
 
-func TestSteppingByNote(t *testing.T) {
+func TestStepNote(t *testing.T) {
 	var text strings.Builder
 	for i := range 3 {
 		fmt.Fprintf(&text, "![](%d.png \"Boat %d. Photo: Jo Park\")\n\nOne.\n\nTwo.\n\nThree.\n\nFour.\n\n", i, i)
@@ -101,7 +101,7 @@ func TestSteppingByNote(t *testing.T) {
 	s.notice("image note 1 of 3")
 }
 
-func TestFiltering(t *testing.T) {
+func TestSpeakerFilter(t *testing.T) {
 	s := show(t, 4, ledger(30))
 	s.do(s.doc.StepQuote(1))
 	s.do(s.doc.ToggleSpeaker())
@@ -126,7 +126,7 @@ func TestFiltering(t *testing.T) {
 	unnamed.notice("the text does not say who")
 }
 
-func TestChoosingWithTheMouse(t *testing.T) {
+func TestSelectAt(t *testing.T) {
 	s := show(t, 8, ledger(30))
 	s.doc.SelectAt(content.Anchor{Block: 7, Offset: 5})
 	s.quote("It was entry 5,")
@@ -140,7 +140,7 @@ func TestChoosingWithTheMouse(t *testing.T) {
 	}
 }
 
-func TestEvidence(t *testing.T) {
+func TestShowEvidence(t *testing.T) {
 	s := show(t, 4, ledger(30))
 	s.do(s.doc.ShowEvidence(1))
 	if got := s.doc.Article().Text(s.doc.Lit()[0]); got != "“It was entry 5,” said Ana Ruiz." {
@@ -153,7 +153,7 @@ func TestEvidence(t *testing.T) {
 	}
 }
 
-func TestGoingBack(t *testing.T) {
+func TestBackAndForward(t *testing.T) {
 	s := show(t, 4, ledger(60))
 	for range 3 {
 		s.doc.BeginStep(QuoteStep)
@@ -191,7 +191,7 @@ func TestGoingBack(t *testing.T) {
 	back(0)
 }
 
-func TestLeavingTheText(t *testing.T) {
+func TestLeaveText(t *testing.T) {
 	s := show(t, 4, ledger(60))
 	s.scroll(10)
 	s.doc.LeaveText()
@@ -207,7 +207,7 @@ func TestLeavingTheText(t *testing.T) {
 	s.at(10) // not where the pane had shown a quotation
 }
 
-func TestLinks(t *testing.T) {
+func TestFollowLink(t *testing.T) {
 	text := "# The tide\n\nSee [late](#late), [it](https://example.com/t#late), [this](#nowhere), [us](mailto:jo@example.com?subject=x), [more](b.md#x), [you](javascript:x).[^1]\n" +
 		strings.Repeat("\nIt came.\n", 20) + "\n## Late\n\nIt went.\n\n[^1]: By an hour.\n"
 	a := markdown.Parse([]byte(text))
@@ -260,7 +260,7 @@ func TestResolveLink(t *testing.T) {
 	}
 }
 
-func TestCopying(t *testing.T) {
+func TestCopy(t *testing.T) {
 	a := ledger(30)
 	a.Source = "https://example.com/ledger"
 	s := show(t, 4, a)
@@ -282,7 +282,7 @@ func TestCopying(t *testing.T) {
 	copies(s.doc.Copy(), "copied paragraph 1", "Entry 0 tells of the tide and of the boats, at some length.")
 }
 
-func TestAFailure(t *testing.T) {
+func TestOpenFailure(t *testing.T) {
 	s := wait(t, 4, Ref{})
 	s.send(Update{Read: 2000, Total: 4000})
 	if read, total, _ := s.doc.Progress(); read != 2000 || total != 4000 {

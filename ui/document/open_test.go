@@ -9,9 +9,9 @@ import (
 	"pullquote/content/markdown"
 )
 
-// TestALongArticleGrows opens an article in two updates, and looks for everything that the
+// TestArticleGrows opens an article in two updates, and looks for everything that the
 // reader is at in the second.
-func TestALongArticleGrows(t *testing.T) {
+func TestArticleGrows(t *testing.T) {
 	s := wait(t, 4, Ref{})
 	s.send(Update{Article: ledger(60), Percent: 20})
 	s.scroll(20)
@@ -38,9 +38,9 @@ func TestALongArticleGrows(t *testing.T) {
 	s.at(20)
 }
 
-// TestAHeadingIsPutBefore opens an article whose second update is not a continuation of
+// TestArticleGrowsAtTheStart opens an article whose second update is not a continuation of
 // the first.
-func TestAHeadingIsPutBefore(t *testing.T) {
+func TestArticleGrowsAtTheStart(t *testing.T) {
 	s := wait(t, 4, Ref{})
 	s.send(Update{Article: ledger(60), Percent: 20})
 	s.scroll(20)
@@ -63,7 +63,7 @@ func TestAHeadingIsPutBefore(t *testing.T) {
 	s.at(21)
 }
 
-func TestOpeningAtAPlace(t *testing.T) {
+func TestOpenAtFragment(t *testing.T) {
 	a := ledger(300)
 	a.Targets = map[string]content.Anchor{"late": {Block: 200}}
 	s := wait(t, 4, Ref{Fragment: "late"})
@@ -83,7 +83,7 @@ func TestOpeningAtAPlace(t *testing.T) {
 	s.notice("the link's target is not in this article")
 }
 
-func TestProblemsAreTold(t *testing.T) {
+func TestProblemsAreReported(t *testing.T) {
 	a := ledger(6)
 	a.Problems = []string{"a table was left out"}
 	show(t, 4, a).notice("a table was left out")
@@ -92,9 +92,9 @@ func TestProblemsAreTold(t *testing.T) {
 // long articles are analysed while they can be read already.
 const manyParagraphs = 6000
 
-// TestReadingBeforeTheAnalysis scrolls and chooses before and after the quotations are
+// TestReadBeforeAnalysis scrolls and chooses before and after the quotations are
 // known. In the end the same one is current.
-func TestReadingBeforeTheAnalysis(t *testing.T) {
+func TestReadBeforeAnalysis(t *testing.T) {
 	a := ledger(manyParagraphs)
 	moves := []int{3, 1, 1, 1, -2, 9, 1, 1, -1, 5, 4, -1}
 	play := func(analysed int, begin func(s *screen)) string {
@@ -136,8 +136,8 @@ func TestReadingBeforeTheAnalysis(t *testing.T) {
 	}
 }
 
-// TestQuotationsOfTheBeginningStay checks that they do until all of them are known.
-func TestQuotationsOfTheBeginningStay(t *testing.T) {
+// TestProvisionalQuotations checks that they do until all of them are known.
+func TestProvisionalQuotations(t *testing.T) {
 	s := wait(t, 4, Ref{})
 	s.send(Update{Article: ledger(60), Percent: 2})
 	s.do(s.doc.StepQuote(1))
@@ -156,8 +156,8 @@ func TestQuotationsOfTheBeginningStay(t *testing.T) {
 	s.notice("quote 2 of 2001 · Jo Park")
 }
 
-// TestClosing checks that a document that is closed does no more work.
-func TestClosing(t *testing.T) {
+// TestClose checks that a document that is closed does no more work.
+func TestClose(t *testing.T) {
 	s := wait(t, 4, Ref{})
 	s.receive(Update{Article: ledger(manyParagraphs), Percent: 100})
 	s.doc.Close()
@@ -166,8 +166,8 @@ func TestClosing(t *testing.T) {
 	}
 }
 
-// TestOpeningEntries opens texts of a list, as the list has them or by their links.
-func TestOpeningEntries(t *testing.T) {
+// TestOpenEntry opens texts of a list, as the list has them or by their links.
+func TestOpenEntry(t *testing.T) {
 	held := func() *content.Article { return markdown.Parse([]byte("In short.\n")) }
 	a := markdown.Parse([]byte("# News\n"))
 	a.Source = "https://example.com/feed"

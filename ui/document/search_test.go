@@ -36,7 +36,7 @@ func (s *screen) accept() {
 	}
 }
 
-func TestSearching(t *testing.T) {
+func TestSearch(t *testing.T) {
 	s := show(t, 4, ledger(60))
 	s.scroll(10)
 	s.search("entry 1")
@@ -71,7 +71,7 @@ func TestSearching(t *testing.T) {
 	s.notice("no search yet; press /")
 }
 
-func TestTheFirstHit(t *testing.T) {
+func TestFirstHit(t *testing.T) {
 	text := strings.Repeat("Nothing.\n\n", 5) + "A boat, a boat.\n\n" + strings.Repeat("Nothing.\n\n", 5)
 	for from, want := range map[content.BlockIndex]string{0: "1 of 2", 5: "1 of 2", 8: "1 of 2"} {
 		s := show(t, 2, markdown.Parse([]byte(text)))
@@ -81,7 +81,7 @@ func TestTheFirstHit(t *testing.T) {
 	}
 }
 
-func TestCancellingASearch(t *testing.T) {
+func TestCancelSearch(t *testing.T) {
 	s := show(t, 4, ledger(60))
 	s.search("entry 30")
 	s.accept()
@@ -119,7 +119,7 @@ func long() *content.Article {
 	return markdown.Parse([]byte(s.String()))
 }
 
-func TestSearchingALongArticle(t *testing.T) {
+func TestSearchLongArticle(t *testing.T) {
 	s := show(t, 4, long())
 	s.scroll(2_500)
 	s.doc.OpenSearch()
@@ -151,8 +151,8 @@ func TestSearchingALongArticle(t *testing.T) {
 	s.found("nothing found")
 }
 
-// TestRows checks the marks on the scrollbar against those of each hit and quotation.
-func TestRows(t *testing.T) {
+// TestScrollbarRows checks the marks on the scrollbar against those of each hit and quotation.
+func TestScrollbarRows(t *testing.T) {
 	for _, paragraphs := range []int{1, 7, 60, 3000} {
 		s := show(t, 1, ledger(paragraphs))
 		s.search("entry 1")

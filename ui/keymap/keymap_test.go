@@ -9,7 +9,7 @@ import (
 
 var update = flag.Bool("update", false, "write the table into the README")
 
-func TestOneActionAKey(t *testing.T) {
+func TestKeysAreUnique(t *testing.T) {
 	for f := Text; f <= Entries; f <<= 1 {
 		owner := map[string]Action{}
 		for _, e := range Table() {
@@ -25,9 +25,9 @@ func TestOneActionAKey(t *testing.T) {
 	}
 }
 
-// TestAKeyMeansTheSameEverywhere checks that a key that does something in two
+// TestKeysAreConsistent checks that a key that does something in two
 // focuses does the same in both.
-func TestAKeyMeansTheSameEverywhere(t *testing.T) {
+func TestKeysAreConsistent(t *testing.T) {
 	owner := map[string]Action{}
 	for _, e := range Table() {
 		for _, k := range e.Keys {
@@ -54,7 +54,7 @@ func TestEveryActionHasAKey(t *testing.T) {
 	}
 }
 
-func TestGroupsStandTogether(t *testing.T) {
+func TestGroupsAreContiguous(t *testing.T) {
 	seen := map[Group]bool{}
 	var last Group
 	for _, e := range Table() {

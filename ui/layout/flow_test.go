@@ -121,10 +121,10 @@ func lazyIsWhole(t *testing.T, seed uint64, width, height int) {
 	}
 }
 
-// TestPlaces checks, cell by cell, that rows know the places of their text: a run
+// TestOffsets checks, cell by cell, that rows know the places of their text: a run
 // shows what the block's text has there, every visible character is shown once,
 // and no row is too wide.
-func TestPlaces(t *testing.T) {
+func TestOffsets(t *testing.T) {
 	for seed := range uint64(60) {
 		for _, width := range []int{1, 8, 30, 72} {
 			a := invent(seed, 8)
@@ -198,11 +198,11 @@ func TestFind(t *testing.T) {
 	}
 }
 
-// TestNotesInTheMargin checks that a note in the margin continues beside the
+// TestMarginNotes checks that a note in the margin continues beside the
 // paragraphs below its figure, with its credit on a row of its own, and is the
 // same after scrolling. It checks that a note that would be cut, by the next
 // figure or by the end, is in the column.
-func TestNotesInTheMargin(t *testing.T) {
+func TestMarginNotes(t *testing.T) {
 	caption := content.PlainInline("Boats wait for the tide. Photo: Jo Park")
 	figure := func(alt string) content.Block { return &content.Figure{Alt: alt, Caption: caption} }
 	a := content.NewArticle(

@@ -145,9 +145,9 @@ func TestHighlightStops(t *testing.T) {
 	}
 }
 
-// TestColoursKeepGraphemes checks that a style does not change within a character: the widths
+// TestHighlightKeepsGraphemes checks that a style does not change within a character: the widths
 // of its parts are not that of the whole.
-func TestColoursKeepGraphemes(t *testing.T) {
+func TestHighlightKeepsGraphemes(t *testing.T) {
 	source := "a\u0301\n👩‍👩‍👧x"
 	styles := []*layout.CellStyle{{}, {Bold: true}}
 	lines := codeLines(source, func(yield func(string, *layout.CellStyle) bool) {
@@ -168,8 +168,8 @@ func TestColoursKeepGraphemes(t *testing.T) {
 	}
 }
 
-// TestRenderersKeepTheirColours highlights the same code in two styles at once.
-func TestRenderersKeepTheirColours(t *testing.T) {
+// TestConcurrentRenderers highlights the same code in two styles at once.
+func TestConcurrentRenderers(t *testing.T) {
 	b := &content.Code{Lang: "go", Source: "func main() {}"}
 	names := []string{"dracula", "tokyo-night"}
 	found := make([]Highlighted, len(names))
@@ -257,8 +257,8 @@ func TestTables(t *testing.T) {
 	}
 }
 
-// TestSeparators checks that the lines of a table are the stylesheet's.
-func TestSeparators(t *testing.T) {
+// TestTableSeparators checks that the lines of a table are the stylesheet's.
+func TestTableSeparators(t *testing.T) {
 	b := &content.Table{Columns: make([]content.Align, 2), Header: []content.Inline{text("a"), text("b")}}
 	var got []string
 	for _, l := range open(t, "ascii", false).Prerender(layout.PerRune)(b, 40) {

@@ -16,7 +16,7 @@ func count(n int, tell func(int)) Work {
 	}
 }
 
-func TestSlicesTakeTurnsWithTheLoop(t *testing.T) {
+func TestSlicesAlternateWithLoop(t *testing.T) {
 	var q Queue
 	var told []int
 	q.Start(NewEra(context.Background()), count(3, func(n int) { told = append(told, n) }))
@@ -39,7 +39,7 @@ func TestSlicesTakeTurnsWithTheLoop(t *testing.T) {
 	}
 }
 
-func TestWorkOfAnEraThatHasEnded(t *testing.T) {
+func TestEndedEra(t *testing.T) {
 	var q Queue
 	era := NewEra(context.Background())
 	tell := func(int) { t.Error("the loop hears of it") }
@@ -57,8 +57,8 @@ func TestWorkOfAnEraThatHasEnded(t *testing.T) {
 	}
 }
 
-// TestTheEndOfWork checks that the loop learns of it, also when nobody wants the result.
-func TestTheEndOfWork(t *testing.T) {
+// TestOnEnd checks that the loop learns of it, also when nobody wants the result.
+func TestOnEnd(t *testing.T) {
 	for name, do := range map[string]func(q *Queue, era *Era){
 		"nothing more to do": func(q *Queue, _ *Era) { q.Apply(q.TakeDue()[0].Run()) },
 		"during a slice":     func(q *Queue, e *Era) { task := q.TakeDue()[0]; e.End(); q.Apply(task.Run()) },
@@ -75,7 +75,7 @@ func TestTheEndOfWork(t *testing.T) {
 	}
 }
 
-func TestAnEraEndsWithTheOneItIsPartOf(t *testing.T) {
+func TestNestedEra(t *testing.T) {
 	outer := NewEra(context.Background())
 	inner := NewEra(outer.Context())
 	outer.End()
@@ -84,7 +84,7 @@ func TestAnEraEndsWithTheOneItIsPartOf(t *testing.T) {
 	}
 }
 
-func TestAPaceIsOverWithItsEra(t *testing.T) {
+func TestSliceTimerEndsWithEra(t *testing.T) {
 	era := NewEra(context.Background())
 	pace := StartSlice(era.Context())
 	era.End()
@@ -93,7 +93,7 @@ func TestAPaceIsOverWithItsEra(t *testing.T) {
 	}
 }
 
-func TestWorkThatStartsWork(t *testing.T) {
+func TestTaskStartsTask(t *testing.T) {
 	var q Queue
 	var told []int
 	tell := func(n int) { told = append(told, n) }

@@ -43,9 +43,9 @@ func TestGlyphsAreSafe(t *testing.T) {
 	}
 }
 
-// TestWithoutColours checks that everything that stands out differs from plain
+// TestMonoTheme checks that everything that stands out differs from plain
 // text without colours, too.
-func TestWithoutColours(t *testing.T) {
+func TestMonoTheme(t *testing.T) {
 	th := Source{}.Open(Dark, true)
 	plain := th.Run(layout.Run{Text: "x"}, Unlit).Render("x")
 	seen := map[string]Lit{plain: Unlit}

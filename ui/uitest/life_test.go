@@ -52,9 +52,9 @@ func TestSizes(t *testing.T) {
 	}
 }
 
-// TestTheTerminalIsGivenBack checks that the main screen is back, with the cursor
+// TestTerminalIsRestored checks that the main screen is back, with the cursor
 // and without the mouse, however the program ends.
-func TestTheTerminalIsGivenBack(t *testing.T) {
+func TestTerminalIsRestored(t *testing.T) {
 	for name, end := range map[string]func(*term.Term) error{
 		"q":       func(p *term.Term) error { return p.Press("q") },
 		"ctrl+c":  func(p *term.Term) error { return p.Press("ctrl+c") },
@@ -82,9 +82,9 @@ func TestTheTerminalIsGivenBack(t *testing.T) {
 	}
 }
 
-// TestThePlaceSurvivesResizing scrolls to a word, changes the size in many ways,
+// TestPositionSurvivesResizing scrolls to a word, changes the size in many ways,
 // and finds the word at the top again.
-func TestThePlaceSurvivesResizing(t *testing.T) {
+func TestPositionSurvivesResizing(t *testing.T) {
 	p := start(t, cells(80, 24), write(t, "long.md", long(60)))
 	must(t, p.WaitFor("The tide tables"))
 	must(t, p.Press("4", "1", "G"))
@@ -121,8 +121,8 @@ func TestBareEscape(t *testing.T) {
 	must(t, p.Wait(func(s term.Screen) bool { return !s.Has("Outline") }))
 }
 
-// TestTheBackground checks that the colours depend on the terminal's background.
-func TestTheBackground(t *testing.T) {
+// TestBackgroundColour checks that the colours depend on the terminal's background.
+func TestBackgroundColour(t *testing.T) {
 	for _, c := range []struct {
 		light bool
 		want  color.Color
@@ -135,8 +135,8 @@ func TestTheBackground(t *testing.T) {
 	}
 }
 
-// TestWithoutColours checks that what is lit can be seen without colours.
-func TestWithoutColours(t *testing.T) {
+// TestNoColor checks that what is lit can be seen without colours.
+func TestNoColor(t *testing.T) {
 	env := append(environment(t), "NO_COLOR=1")
 	p := run(t, cells(120, 36), term.Command{Env: env})
 	must(t, p.WaitFor("QUOTES 1 of 5"))
@@ -180,9 +180,9 @@ func TestStyles(t *testing.T) {
 	}
 }
 
-// TestAPipeAtTheInput checks that the program reads what is piped in, and takes
+// TestPipedInput checks that the program reads what is piped in, and takes
 // keys from the terminal.
-func TestAPipeAtTheInput(t *testing.T) {
+func TestPipedInput(t *testing.T) {
 	path := write(t, "tide.md", "# Tide\n\n“It turns,” said Jo Park.\n")
 	p, err := term.Start(cells(80, 24), term.Command{
 		Program: "/bin/sh", Args: []string{"-c", fmt.Sprintf("cat '%s' | '%s'", path, program)}, Env: environment(t),
@@ -196,9 +196,9 @@ func TestAPipeAtTheInput(t *testing.T) {
 	}
 }
 
-// TestEscapesDoNotPass opens a document full of escape sequences and looks at
+// TestEscapeSequencesAreRemoved opens a document full of escape sequences and looks at
 // what reaches the terminal.
-func TestEscapesDoNotPass(t *testing.T) {
+func TestEscapeSequencesAreRemoved(t *testing.T) {
 	hostile := "# Title \x1b]0;owned\x07\n\nText \x1b[31mred &#27;]52;c;QUJD&#7; \u009b31m \x1b_Gq\x1b\\ [link](javascript:alert(1)\x1b) “quoted \x1b[2J” said Jo \x1bP Park.\n\n```\n\x1b[5mcode\n```\n\n| a\x1b[3m | b |\n|---|---|\n| \u202ec | d |\n"
 	p := start(t, cells(100, 30), write(t, "hostile.md", hostile))
 	must(t, p.WaitFor("code"))
@@ -211,8 +211,8 @@ func TestEscapesDoNotPass(t *testing.T) {
 	}
 }
 
-// TestNoKeys checks that the program says so if it has a screen but no keyboard.
-func TestNoKeys(t *testing.T) {
+// TestNoKeyboard checks that the program says so if it has a screen but no keyboard.
+func TestNoKeyboard(t *testing.T) {
 	screen, tty, err := pty.Open()
 	must(t, err)
 	defer screen.Close()
@@ -242,9 +242,9 @@ func TestDumbTerminal(t *testing.T) {
 	}
 }
 
-// TestALostTerminal checks that the program ends with its terminal, also if no
+// TestLostTerminal checks that the program ends with its terminal, also if no
 // signal tells it.
-func TestALostTerminal(t *testing.T) {
+func TestLostTerminal(t *testing.T) {
 	screen, tty, err := pty.Open()
 	must(t, err)
 	cmd := exec.Command(program)
@@ -267,9 +267,9 @@ func TestALostTerminal(t *testing.T) {
 	}
 }
 
-// TestStopped checks that the program gives the terminal back when it is stopped,
+// TestSuspend checks that the program gives the terminal back when it is stopped,
 // by a signal or by the key, and that it can be resumed.
-func TestStopped(t *testing.T) {
+func TestSuspend(t *testing.T) {
 	if _, err := exec.LookPath("ps"); err != nil {
 		t.Skip("this system has no ps to ask for the state of a program")
 	}
@@ -296,8 +296,8 @@ func TestStopped(t *testing.T) {
 	must(t, p.WaitFor("help"))
 }
 
-// TestSlowCode scrolls past code that takes its lexer hours.
-func TestSlowCode(t *testing.T) {
+// TestSlowHighlighting scrolls past code that takes its lexer hours.
+func TestSlowHighlighting(t *testing.T) {
 	blank := strings.Repeat("\n", 60_000)
 	text := "# Code\n\n```autoit\n$first = 1\n" + blank + "$last = 2\n```\n\n## After\n\n```go\nfunc main() { tide(9) }\n```\n"
 	p := start(t, cells(80, 24), write(t, "slow.md", text))

@@ -35,9 +35,9 @@ func serve(t *testing.T, page func(w http.ResponseWriter)) (address string, requ
 	return s.URL, requests
 }
 
-// TestEntriesDoNotReachPrivateAddresses follows the links in a feed's entries to
+// TestEntryLinksToPrivateAddresses follows the links in a feed's entries to
 // a server on this computer, which only the reader may ask for.
-func TestEntriesDoNotReachPrivateAddresses(t *testing.T) {
+func TestEntryLinksToPrivateAddresses(t *testing.T) {
 	door, requests := serve(t, func(w http.ResponseWriter) { _, _ = io.WriteString(w, "<!doctype html><p>Behind the door.</p>") })
 	fromWeb, _ := serve(t, func(w http.ResponseWriter) {
 		w.Header().Set("Content-Type", "application/rss+xml")
@@ -64,9 +64,9 @@ func TestEntriesDoNotReachPrivateAddresses(t *testing.T) {
 	}
 }
 
-// TestAPrivateSiteLeadsOnWithinItself opens a feed of a server on this computer
+// TestLinksWithinPrivateSite opens a feed of a server on this computer
 // by its address, and follows a link of an entry to the same server.
-func TestAPrivateSiteLeadsOnWithinItself(t *testing.T) {
+func TestLinksWithinPrivateSite(t *testing.T) {
 	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if strings.HasSuffix(r.URL.Path, "/door") {
 			_, _ = io.WriteString(w, "<!doctype html><p>Behind the door.</p>")

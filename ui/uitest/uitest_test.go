@@ -35,10 +35,10 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// TestTheBuiltProgram checks that the program that the tests run is built from
+// TestBuiltProgram checks that the program that the tests run is built from
 // these sources. Because it calls them, the tests run again when they change: the
 // test cache does not know the built program.
-func TestTheBuiltProgram(t *testing.T) {
+func TestBuiltProgram(t *testing.T) {
 	var here bytes.Buffer
 	if code := cli.Main([]string{"--help"}, strings.NewReader(""), &here, &here); code != 0 {
 		t.Errorf("it ends with %d", code)
