@@ -25,9 +25,9 @@ import (
 // they return is delivered as soon as all of them have returned or wait for something.
 type reader struct {
 	*testing.T
-	m      *root
+	m       *root
 	updates chan document.Update // of the first document
-	sent   []string             // what was done to the world: quitting, copying
+	sent    []string             // what was done to the world: quitting, copying
 
 	mail chan tea.Msg
 	hold bool // slices of work are held back

@@ -19,7 +19,7 @@ type screen struct {
 	top    content.BlockIndex
 	height int // in blocks
 
-	updates   chan Update
+	updates  chan Update
 	receiver *task.Task // receives the updates
 	notices  []string
 	alerts   []string
