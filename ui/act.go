@@ -10,7 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// handleIntent does what a pane asks for.
+// handleIntent carries out the request of a pane.
 func (m *root) handleIntent(i intent.Intent) tea.Cmd {
 	d := m.page.doc
 	switch i := i.(type) {
@@ -60,7 +60,7 @@ func (m *root) handleIntent(i intent.Intent) tea.Cmd {
 	return nil
 }
 
-// applyOutcome does what a document says is to be done.
+// applyOutcome carries out the outcome of a call to the document.
 func (m *root) applyOutcome(o document.Outcome) tea.Cmd {
 	if o.FocusText {
 		m.overlay = overlay{}
@@ -94,8 +94,8 @@ func (m *root) applyOutcome(o document.Outcome) tea.Cmd {
 	return nil
 }
 
-// setFocus moves the focus. If the pane that gets it takes room from the text, the current
-// quotation stays on screen.
+// setFocus moves the focus. If the focused pane covers part of the text, the current
+// quotation stays visible.
 func (m *root) setFocus(id pane.ID) {
 	p := m.page
 	if id == p.home.ID {

@@ -9,10 +9,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// maxCount bounds the number that can be typed before a key.
+// maxCount bounds the count typed before a key.
 const maxCount = 9_999_999
 
-// handle does what was typed: a key, a paste, or a link that was chosen.
+// handle handles queued input: a key, a paste, or the choice of a link.
 func (m *root) handle(msg tea.Msg) tea.Cmd {
 	if l, ok := msg.(chosenLink); ok {
 		return m.applyOutcome(m.page.doc.FollowLink(l.Address, l.At))
@@ -41,7 +41,7 @@ func (m *root) handle(msg tea.Msg) tea.Cmd {
 	return m.act(e.Action, count)
 }
 
-// keyFocus returns which keys hold now.
+// keyFocus returns the focus in which keys are looked up.
 func (m *root) keyFocus() keymap.Focus {
 	if m.overlay.pane != nil {
 		return keymap.Overlay
@@ -49,7 +49,7 @@ func (m *root) keyFocus() keymap.Focus {
 	return m.table.Row(m.focus).Keys
 }
 
-// textInput returns the pane that keys are typed into. It reports false if keys mean
+// textInput returns the pane that takes keys as text. It reports false if keys mean
 // actions.
 func (m *root) textInput() (pane.TextInput, bool) {
 	if !m.page.isShown() {
@@ -62,7 +62,7 @@ func (m *root) textInput() (pane.TextInput, bool) {
 	return t, ok && t.IsTyping()
 }
 
-// act does what an action says.
+// act performs an action.
 func (m *root) act(a keymap.Action, count int) tea.Cmd {
 	if m.overlay.pane == nil {
 		m.page.doc.BeginStep(stepKind(a, m.focus))
@@ -96,7 +96,7 @@ func (m *root) act(a keymap.Action, count int) tea.Cmd {
 	return m.actOnPage(a, count)
 }
 
-// actOnPage does what an action says when there is no overlay.
+// actOnPage performs an action while no overlay is open.
 func (m *root) actOnPage(a keymap.Action, count int) tea.Cmd {
 	d, n := m.page.doc, max(count, 1)
 	switch a {
@@ -133,8 +133,8 @@ func (m *root) actOnPage(a keymap.Action, count int) tea.Cmd {
 	return nil
 }
 
-// actOnPane hands an action to the pane that it is for. What moves through the text moves
-// through it from every pane.
+// actOnPane passes an action to its pane. Actions that move through the text work in every
+// pane.
 func (m *root) actOnPane(a keymap.Action, count int) tea.Cmd {
 	focused := m.page.pane(m.table.Row(m.focus))
 	if _, ok := focused.(pane.List); ok {
@@ -158,7 +158,8 @@ func (m *root) actOnPane(a keymap.Action, count int) tea.Cmd {
 	return m.handleIntent(focused.Act(a, count))
 }
 
-// back takes back the topmost layer.
+// back undoes the topmost step: an article being opened, an overlay, a filter, a pane, a
+// search or zen.
 func (m *root) back() tea.Cmd {
 	d := m.page.doc
 	list, isList := m.page.pane(m.page.home).(pane.List)
@@ -184,7 +185,7 @@ func (m *root) back() tea.Cmd {
 	return nil
 }
 
-// close closes what is open, or else quits.
+// close closes the overlay or leaves the pane, or else quits.
 func (m *root) close() tea.Cmd {
 	switch {
 	case m.overlay.pane != nil:
@@ -197,8 +198,7 @@ func (m *root) close() tea.Cmd {
 	return nil
 }
 
-// stepKind returns which kind of step through the text an action is for the pane that has the
-// focus.
+// stepKind returns the kind of step that an action is in the pane with the focus.
 func stepKind(a keymap.Action, focus pane.ID) document.StepKind {
 	switch a {
 	case keymap.NextQuote, keymap.PrevQuote:

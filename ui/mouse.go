@@ -9,10 +9,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// wheelRows is how far the text scrolls with a notch of the wheel.
+// wheelRows is the number of rows per notch of the wheel.
 const wheelRows = 3
 
-// wheel scrolls what is under the mouse.
+// wheel scrolls the pane under the mouse.
 func (m *root) wheel(e tea.Mouse) tea.Cmd {
 	rows, a := wheelRows, keymap.LineDown
 	switch e.Button {
@@ -37,7 +37,7 @@ func (m *root) wheel(e tea.Mouse) tea.Cmd {
 	return m.handleIntent(p.Act(a, 1))
 }
 
-// click chooses what is under the mouse. Beside an overlay it closes it.
+// click selects what is under the mouse. A click outside an overlay closes it.
 func (m *root) click(e tea.Mouse) tea.Cmd {
 	if !m.page.isShown() || e.Button != tea.MouseLeft || m.page.text.IsSearching() {
 		return nil

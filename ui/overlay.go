@@ -13,14 +13,14 @@ import (
 
 // An overlay is the pane over the others.
 type overlay struct {
-	id   pane.ID   // tells overlays apart
-	pane pane.Pane // nil: there is no overlay
+	id   pane.ID   // identifies the overlay
+	pane pane.Pane // nil: no overlay
 }
 
-// popup is the ID of a text that is shown where the reader is.
+// popup is the ID of a [widget.Popup].
 const popup pane.ID = "popup"
 
-// open opens the pane of a row, or closes it if it is open.
+// open opens the pane of a row, or closes it if it is already open.
 func (m *root) open(r pane.Row) {
 	switch {
 	case r.Region != pane.Overlay && m.focus == r.ID:
@@ -43,7 +43,7 @@ func (m *root) showOverlay(id pane.ID, p pane.Pane) {
 	m.overlay.resize(m.areas.Body)
 }
 
-// area returns where the overlay is within the body of the screen, with its frame.
+// area returns the area of the overlay within the body, including its frame.
 func (o *overlay) area(body pane.Area) pane.Area {
 	rows := body.H
 	if t, ok := o.pane.(pane.Scrollable); ok {
@@ -52,12 +52,13 @@ func (o *overlay) area(body pane.Area) pane.Area {
 	return pane.OverlayArea(body, rows)
 }
 
-// resize gives the overlay the room that it needs, as far as there is.
+// resize gives the overlay as much of the space it needs as the body has.
 func (o *overlay) resize(body pane.Area) {
 	if o.pane == nil {
 		return
 	}
-	// How many rows it has depends on its width, and its height on that.
+	// The number of rows depends on the width, and the height depends on the number of
+	// rows.
 	for range 2 {
 		a := o.area(body)
 		if widget.CanFrame(a.W, a.H) {
@@ -79,7 +80,7 @@ func (o *overlay) draw(look widget.Look, body pane.Area, screen string) string {
 	return lipgloss.NewCompositor(lipgloss.NewLayer(screen), box).Render()
 }
 
-// warn says what went wrong: in the footer, or over the text if it is too long for that.
+// warn shows an error in the footer, or in a popup if it is too long for the footer.
 func (m *root) warn(err error) {
 	text := explain.Screen(err).String()
 	if m.look.WidthMode.Width(text) <= m.session.Width-4 {
@@ -89,5 +90,5 @@ func (m *root) warn(err error) {
 	m.showOverlay(popup, widget.NewMessage("Could not open it", text, &m.page.context.Look))
 }
 
-// problem returns what failed, without a hint of what to try.
+// problem returns the sentence for an error, without the hint.
 func problem(err error) string { return explain.Screen(err).Problem }

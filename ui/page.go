@@ -12,19 +12,19 @@ import (
 type page struct {
 	doc     *document.Document
 	context pane.Context
-	panes   map[pane.ID]pane.Pane // those that have been needed so far
-	home    pane.Row              // of the pane that the article is first shown in
+	panes   map[pane.ID]pane.Pane // created on first use
+	home    pane.Row              // the pane that the article opens in
 	text    *reading.Pane         // nil until the page is shown
 
-	arranged   *analysis.Analysis // what the room of the panes was divided for
-	isSlow     bool               // opening takes long enough to be mentioned
-	isFollowed bool               // the document has been told what can be seen
+	arranged   *analysis.Analysis // the analysis at the last [root.arrange]
+	isSlow     bool               // slowWait has passed
+	isFollowed bool               // the document knows what is visible
 }
 
-// isShown reports whether the panes have been made.
+// isShown reports whether the panes have been created.
 func (p *page) isShown() bool { return p.text != nil }
 
-// show makes the panes. The document must have a text.
+// show creates the panes. The document must have text.
 func (p *page) show(m *root) {
 	p.panes = map[pane.ID]pane.Pane{}
 	p.updateContext(m)
@@ -33,7 +33,7 @@ func (p *page) show(m *root) {
 	p.doc.Shown()
 }
 
-// pane returns the pane of a row. It makes the pane if it is needed for the first time.
+// pane returns the pane of a row, creating it on first use.
 func (p *page) pane(r pane.Row) pane.Pane {
 	made, ok := p.panes[r.ID]
 	if !ok {
@@ -43,7 +43,7 @@ func (p *page) pane(r pane.Row) pane.Pane {
 	return made
 }
 
-// refresh tells the panes what has changed.
+// refresh passes the current state to the panes.
 func (p *page) refresh(m *root) {
 	p.updateContext(m)
 	p.text.Refresh()
@@ -55,7 +55,7 @@ func (p *page) refresh(m *root) {
 	}
 }
 
-// updateContext puts what is known into the panes' context.
+// updateContext copies the current state into the panes' context.
 func (p *page) updateContext(m *root) {
 	d := p.doc
 	c := &p.context
@@ -71,10 +71,10 @@ func (p *page) updateContext(m *root) {
 	c.Ticks, c.Visits = d, d.Visits()
 }
 
-// updateViewport tells the document what can be seen.
+// updateViewport tells the document what is visible.
 func (p *page) updateViewport() { p.doc.SetViewport(p.viewport()) }
 
-// follow tells the document what can be seen after a move. Focus is the pane that has it.
+// follow tells the document what is visible after a move. Focus is the focused pane.
 func (p *page) follow(focus pane.ID) {
 	p.isFollowed = true
 	s := p.viewport()

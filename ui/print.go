@@ -24,11 +24,11 @@ type PrintOptions struct {
 	Color bool
 }
 
-// unwrapped is a width that no paragraph reaches.
+// unwrapped is a width that no paragraph exceeds.
 const unwrapped = 1 << 30
 
-// Print writes an article as text, laid out as the reader shows it, but from the left edge.
-// The error is w's.
+// Print writes an article as text, laid out as on screen but without a left margin. It
+// returns the first error of w.
 func Print(w io.Writer, a *content.Article, o PrintOptions) error {
 	th := o.Style.Open(theme.Unknown, !o.Color)
 	look := widget.NewLook(th, layout.PerCluster)
@@ -56,8 +56,8 @@ func Print(w io.Writer, a *content.Article, o PrintOptions) error {
 	return nil
 }
 
-// highlightNow highlights code before it is printed. If it takes too long, the
-// time is subtracted from patience. Without patience, code stays plain.
+// highlightNow highlights code before it is printed. Time spent on code that took too long
+// is subtracted from budget. Once the budget is used up, code stays plain.
 func highlightNow(find findColours, r *render.Renderer, code *content.Code, budget *time.Duration) {
 	if *budget <= 0 || !r.NeedsHighlight(code) {
 		return
@@ -66,7 +66,7 @@ func highlightNow(find findColours, r *render.Renderer, code *content.Code, budg
 	defer cancel()
 	begun := time.Now()
 	found := make(chan render.Highlighted, 1)
-	go func() { found <- find(ctx, r, code) }() // it may go on for a while after the context is done
+	go func() { found <- find(ctx, r, code) }() // may run on for a while after ctx is done
 	select {
 	case colours := <-found:
 		r.SetHighlighted(code, colours)
@@ -78,7 +78,7 @@ func highlightNow(find findColours, r *render.Renderer, code *content.Code, budg
 	}
 }
 
-// renderLine returns a line as it is printed.
+// renderLine returns a line ready to be printed.
 func renderLine(l layout.Line, th *theme.Theme, color bool) string {
 	if !color {
 		return strings.TrimRight(l.String(), " ")

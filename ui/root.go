@@ -16,8 +16,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// A root is the root of the program. It routes keys and has the focus, the overlay and the
-// history of open documents. Everything else is in the rooms that it knows.
+// A root is the model of the whole program. It routes messages, and holds the focus, the
+// overlay and the history of open documents. Everything else is in the packages that it
+// imports.
 type root struct {
 	session  *session.Session
 	style    theme.Source
@@ -27,8 +28,8 @@ type root struct {
 	look     widget.Look
 	searches widget.History
 
-	page    *page // the one on screen
-	pending *page // the one that is being opened and will take its place; nil: there is none
+	page    *page // on screen
+	pending *page // being opened; replaces page once it has text; nil: none
 	history history
 
 	highlighter highlighter
@@ -39,27 +40,27 @@ type root struct {
 	input    input
 	notice   notice
 	settings settings
-	view     *tea.View // nil if it has to be made
+	view     *tea.View // nil: it must be drawn again
 }
 
-// A notice is what the footer says, until the next key.
+// A notice is a message in the footer. The next key clears it.
 type notice struct {
 	text  string
-	alert string // what went wrong; takes the place of the text
+	alert string // an error; shown instead of text
 }
 
-// settings are what the reader has chosen.
+// settings are the choices of the reader.
 type settings struct {
-	column   int // the width of the text, in cells; 0: the usual
+	column   int // the width of the text, in cells; 0: the default
 	zen      bool
 	noMouse  bool
 	seenHelp bool
 }
 
-// slowWait is how long opening may take before it is mentioned.
+// slowWait is how long a source may take to open before the screen says so.
 const slowWait = 300 * time.Millisecond
 
-// slowMsg says that slowWait is over.
+// slowMsg is the message that slowWait has passed.
 type slowMsg struct{}
 
 func newRoot(o Options) *root {
@@ -90,7 +91,7 @@ func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return m, tea.Batch(append(cmds, runDue(&m.tasks))...)
 }
 
-// route takes a message to the room that it is for.
+// route passes a message on to its handler.
 func (m *root) route(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case task.Done:
@@ -113,7 +114,8 @@ func (m *root) route(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// updateSession takes over what the terminal is like.
+// updateSession passes a message to the session, and redraws if the terminal turns out to
+// be different.
 func (m *root) updateSession(msg tea.Msg) tea.Cmd {
 	change, cmd := m.session.Update(msg)
 	if change.Look {
@@ -136,8 +138,7 @@ func runDue(q *task.Queue) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// catchUp does what has happened by itself: more of an article has arrived, a search has
-// found something.
+// catchUp reacts to what tasks have delivered: more of an article, or hits of a search.
 func (m *root) catchUp() tea.Cmd {
 	m.replacePage()
 	d := m.page.doc
@@ -162,7 +163,7 @@ func (m *root) catchUp() tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// refresh tells the panes what has changed.
+// refresh passes the current state to the panes.
 func (m *root) refresh() {
 	if m.page.isShown() {
 		m.page.refresh(m)
@@ -172,13 +173,13 @@ func (m *root) refresh() {
 	}
 }
 
-// follow tells the document what can be seen, and the panes what follows from it.
+// follow tells the document what is visible after a move, and refreshes the panes.
 func (m *root) follow() {
 	m.page.follow(m.focus)
 	m.refresh()
 }
 
-// arrange gives every pane its room.
+// arrange divides the screen among the panes.
 func (m *root) arrange() {
 	p := m.page
 	if !p.isShown() {
@@ -208,7 +209,7 @@ func (m *root) arrange() {
 	m.refresh()
 }
 
-// mainPane returns the pane in the text's place.
+// mainPane returns the pane in the main region.
 func (m *root) mainPane() pane.Pane {
 	if r := m.table.Row(m.focus); r.Region == pane.Main {
 		return m.page.pane(r)
@@ -216,7 +217,7 @@ func (m *root) mainPane() pane.Pane {
 	return m.page.pane(m.page.home)
 }
 
-// focusedPane returns the pane that keys go to.
+// focusedPane returns the pane that receives keys.
 func (m *root) focusedPane() pane.Pane {
 	if m.overlay.pane != nil {
 		return m.overlay.pane

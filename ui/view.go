@@ -48,7 +48,7 @@ func (m *root) draw() tea.View {
 		if !m.areas.Footer {
 			rows = rows[:len(rows)-1]
 		}
-		rows = append(slices.Clip(rows), footer) // the rows are the pane's
+		rows = append(slices.Clip(rows), footer) // the pane owns the rows
 		if x >= 0 {
 			v.Cursor = tea.NewCursor(x, len(rows)-1)
 			v.Cursor.Shape = tea.CursorBar
@@ -62,7 +62,7 @@ func (m *root) draw() tea.View {
 	return v
 }
 
-// body draws the text and the panes beside it.
+// body draws the main pane and the side panes next to it.
 func (m *root) body() []string {
 	if m.areas.Main.IsEmpty() {
 		return m.sides()
@@ -82,7 +82,7 @@ func (m *root) body() []string {
 	return out
 }
 
-// sides draws the panes beside the text, one below the other.
+// sides draws the side panes, one below the other.
 func (m *root) sides() []string {
 	var rows []string
 	for _, side := range m.areas.Sides {
@@ -103,7 +103,7 @@ func (m *root) sides() []string {
 	return rows
 }
 
-// header returns the line above the text. While the title can be read in the text, it has the
+// header returns the header. While the title is visible in the text, the header shows the
 // site or the source instead.
 func (p *page) header(main pane.Pane, isTextShown bool) status.Header {
 	a := p.doc.Article()
@@ -121,8 +121,8 @@ func (p *page) header(main pane.Pane, isTextShown bool) status.Header {
 	return h
 }
 
-// footer draws the line below the text. It returns the column of the cursor, or -1. The line
-// is empty if there is nothing to say and no row for it.
+// footer draws the footer. It returns the column of the cursor, or -1 if there is none. The
+// line is empty if there is nothing to say and no row for it.
 func (m *root) footer() (line string, cursor int) {
 	width := m.session.Width
 	f := status.Footer{Alert: m.notice.alert, Notice: m.notice.text, Hints: m.hints()}
@@ -152,9 +152,9 @@ func (m *root) footer() (line string, cursor int) {
 	return f.View(m.look, m.keys, width), -1
 }
 
-// footerStatus returns what the footer says at the right as long as it holds: how much of a long
-// article has been opened, whose quotations are listed, what the search has found. Names take
-// at most width cells.
+// footerStatus returns the right part of the footer: how much of a long article is open,
+// whose quotations are listed, and how many hits the search has. Names are cut to width
+// cells.
 func (p *page) footerStatus(look widget.Look, main pane.Pane, width int) string {
 	var parts []string
 	if _, _, percent := p.doc.Progress(); percent < 100 {
@@ -172,8 +172,8 @@ func (p *page) footerStatus(look widget.Look, main pane.Pane, width int) string 
 	return strings.Join(parts, " · ")
 }
 
-// hints returns the actions that the footer names. A reader who has seen the help is only
-// reminded of it.
+// hints returns the actions that the footer names. A reader who has already seen the help
+// only gets a reminder of it.
 func (m *root) hints() []keymap.Action {
 	p := m.focusedPane()
 	hints := p.Hints()
@@ -195,8 +195,8 @@ func (m *root) hints() []keymap.Action {
 	return hints
 }
 
-// openingStatus returns what is being opened, and how far it is, in width cells. If there are too
-// few, the name is cut.
+// openingStatus names the source being opened and the progress so far, in width cells. If
+// they are too few, it cuts the name.
 func (p *page) openingStatus(look widget.Look, width int) string {
 	const (
 		cancel  = " · esc cancels"
@@ -218,7 +218,7 @@ func (p *page) openingStatus(look widget.Look, width int) string {
 	return look.WidthMode.Truncate(name, width)
 }
 
-// size returns a number of bytes as people write it.
+// size formats a number of bytes in kB or MB.
 func size(n int64) string {
 	const kilo = 1000
 	if n < kilo*kilo {
