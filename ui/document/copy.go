@@ -7,8 +7,8 @@ import (
 	"pullquote/content/export"
 )
 
-// Copy copies what the reader is at: an image note, else the current quotation, else the
-// paragraph at the top of the screen.
+// Copy copies the current image note, or else the current quotation, or else the paragraph
+// at the top of the screen.
 func (d *Document) Copy() Outcome {
 	if d.note >= 0 {
 		return Outcome{Notice: fmt.Sprintf("copied image note %d", d.note+1), Copy: export.CiteNote(d.analysis, d.note)}
@@ -30,7 +30,7 @@ func (d *Document) Copy() Outcome {
 	}
 }
 
-// CopySource copies where the article is from.
+// CopySource copies the source of the article.
 func (d *Document) CopySource() Outcome {
 	source := d.Article().Source
 	if source == "" {
@@ -39,7 +39,7 @@ func (d *Document) CopySource() Outcome {
 	return Outcome{Notice: "copied " + source, Copy: source}
 }
 
-// CopyEntry copies the link of one of the texts that the article lists.
+// CopyEntry copies the link of entry i.
 func (d *Document) CopyEntry(i int) Outcome {
 	ref, ok := resolveLink(d.Article().Source, d.Article().Entries[i].Link)
 	if !ok {

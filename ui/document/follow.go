@@ -7,27 +7,27 @@ import (
 	"pullquote/content"
 )
 
-// Viewport is what the reader can see after a move.
+// Viewport is the visible part of the text.
 type Viewport struct {
 	Place     Place
 	Visible   content.Range  // the text on screen
 	Paragraph content.Number // the first on screen, or the last one above it
 
-	// HoldNote keeps the current image note although its figure cannot be seen.
+	// KeepNote keeps the current image note even if its figure is not visible.
 	KeepNote bool
 }
 
-// SetViewport takes over what the reader can see, although they have not moved: the size of the
-// screen has changed, say.
+// SetViewport stores the viewport when the reader has not moved; for example, after a
+// change of the screen size.
 func (d *Document) SetViewport(s Viewport) {
 	d.place, d.visible, d.paragraph = s.Place, s.Visible, s.Paragraph
 }
 
-// IsQuoteVisible reports whether some of the current quotation can be seen.
+// IsQuoteVisible reports whether any part of the current quotation is visible.
 func (d *Document) IsQuoteVisible() bool { return d.quote >= 0 && d.isOnScreen(d.quote) }
 
-// Follow takes over what the reader can see after a move: the current quotation and image
-// note are those on screen, or the last ones above it.
+// Follow stores the viewport after a move. The current quotation and image note become
+// those on screen, or the last ones above it.
 func (d *Document) Follow(s Viewport) {
 	d.SetViewport(s)
 	if !d.IsAnalysed() {
@@ -63,7 +63,7 @@ func (d *Document) followNotes(hold bool) {
 	}
 }
 
-// setQuote makes quotation i the current one; none if it is negative.
+// setQuote makes quotation i current; none if i is negative.
 func (d *Document) setQuote(i int) {
 	d.quote, d.lit = i, nil
 	if i >= 0 {
@@ -71,7 +71,7 @@ func (d *Document) setQuote(i int) {
 	}
 }
 
-// setNote makes image note i the current one; none if it is negative.
+// setNote makes image note i current; none if i is negative.
 func (d *Document) setNote(i int) {
 	d.note = i
 	if i >= 0 {
@@ -79,7 +79,7 @@ func (d *Document) setNote(i int) {
 	}
 }
 
-// isOnScreen reports whether some of quotation i can be seen.
+// isOnScreen reports whether any part of quotation i is visible.
 func (d *Document) isOnScreen(i int) bool {
 	return slices.ContainsFunc(d.analysis.Quotations[i].Parts, func(r content.Range) bool { return overlaps(r, d.visible) })
 }
@@ -88,8 +88,8 @@ func overlaps(a, b content.Range) bool {
 	return a.Start.Compare(b.End) < 0 && b.Start.Compare(a.End) < 0
 }
 
-// quoteIn returns the first listed quotation that begins in r, or else the last one
-// before it, or else the first of all.
+// quoteIn returns the first listed quotation that starts in r, or else the last one before
+// r, or else the first one after it.
 func (d *Document) quoteIn(r content.Range) (int, bool) {
 	order := d.order()
 	if len(order) == 0 {
@@ -102,8 +102,8 @@ func (d *Document) quoteIn(r content.Range) (int, bool) {
 	return order[at], true
 }
 
-// NoteRange returns where the figure of image note i is. One without a text counts as one
-// place.
+// NoteRange returns the range of the figure of image note i. A figure without text counts
+// as one byte.
 func (d *Document) NoteRange(i int) content.Range {
 	r := d.analysis.Notes[i].At
 	if r.Start == r.End {
@@ -112,7 +112,7 @@ func (d *Document) NoteRange(i int) content.Range {
 	return r
 }
 
-// SelectAt makes the quotation at a place the current one, or else the image note.
+// SelectAt makes the quotation at a place current, or else the image note there.
 func (d *Document) SelectAt(a content.Anchor) {
 	here := content.Range{Start: a, End: content.Anchor{Block: a.Block, Offset: a.Offset + 1}}
 	if i := d.quoteAt(here); i >= 0 {
@@ -126,7 +126,7 @@ func (d *Document) SelectAt(a content.Anchor) {
 	}
 }
 
-// quoteAt returns the first listed quotation that has text of r; -1 if none has.
+// quoteAt returns the first listed quotation that overlaps r; -1 if there is none.
 func (d *Document) quoteAt(r content.Range) int {
 	found := -1
 	if d.quotes == nil {
@@ -141,7 +141,7 @@ func (d *Document) quoteAt(r content.Range) int {
 	return found
 }
 
-// chooseQuote makes quotation i the current one because the reader has chosen it.
+// chooseQuote makes quotation i current by choice of the reader.
 func (d *Document) chooseQuote(i int) {
 	d.setNote(-1)
 	d.setQuote(i)
@@ -150,31 +150,31 @@ func (d *Document) chooseQuote(i int) {
 	}
 }
 
-// LeaveText remembers where the text is, because the focus goes to a pane beside it.
+// LeaveText remembers the place when the focus moves from the text to another pane.
 func (d *Document) LeaveText() {
 	if !d.isAway {
 		d.origin, d.isAway = d.place, true
 	}
 }
 
-// EnterText says that the text has the focus again.
+// EnterText tells the document that the text has the focus again.
 func (d *Document) EnterText() { d.isAway = false }
 
-// ReturnToText goes back to where the text was when the focus left it.
+// ReturnToText goes back to the place where the focus left the text.
 func (d *Document) ReturnToText() Outcome { return Outcome{Place: &d.origin, FocusText: true} }
 
-// A moveLog is what the reader saw and chose before the article was analysed. Which
-// quotation is current depends on it.
+// A moveLog records what the reader saw and chose before the article was analysed. The
+// current quotation depends on it.
 type moveLog struct{ moves []move }
 
-// A move is a text that was on screen, or a quotation that was chosen.
+// A move is a part of the text that was visible, or a quotation that was chosen.
 type move struct {
 	visible content.Range
 	chosen  bool
-	quote   content.Anchor // where the chosen quotation begins
+	quote   content.Anchor // start of the chosen quotation
 }
 
-// maxMoves is how many steps are remembered.
+// maxMoves bounds the moves to remember.
 const maxMoves = 1 << 12
 
 func (t *moveLog) add(s move) {
@@ -185,7 +185,7 @@ func (t *moveLog) add(s move) {
 	t.moves = t.moves[max(len(t.moves)-maxMoves, 0):]
 }
 
-// replayMoves follows the trail again, because more quotations are known.
+// replayMoves repeats the recorded moves when more quotations are known.
 func (d *Document) replayMoves() {
 	visible := d.visible
 	d.setQuote(-1)
@@ -203,8 +203,8 @@ func (d *Document) replayMoves() {
 	}
 }
 
-// quoteFrom returns the first quotation that begins at or after a, or else the last one;
-// -1 if there are none.
+// quoteFrom returns the first quotation that starts at or after a, or else the last one; -1
+// if there are none.
 func (d *Document) quoteFrom(a content.Anchor) int {
 	order := d.quotes.inOrder
 	if len(order) == 0 {

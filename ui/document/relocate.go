@@ -10,15 +10,15 @@ import (
 	"pullquote/ui/task"
 )
 
-// A relocation says where the places of an article are in a longer one.
+// A relocation maps places of an article to a longer version of it.
 type relocation struct {
 	from, to *content.Article
-	same     content.BlockIndex // blocks at the beginning that are the same in both
+	same     content.BlockIndex // number of leading blocks that are the same in both
 	moved    map[content.Anchor]content.Anchor
 }
 
-// anchor returns where a is in the longer article. It reports false if it would have to
-// look for it.
+// anchor returns the place of a in the longer article. It reports false if that is not
+// known yet.
 func (r *relocation) anchor(a content.Anchor) (content.Anchor, bool) {
 	if a.Block < r.same {
 		return a, true
@@ -27,7 +27,7 @@ func (r *relocation) anchor(a content.Anchor) (content.Anchor, bool) {
 	return to, ok
 }
 
-// slice looks for places until its time is over. It returns those that are left.
+// slice relocates places until its time is up. It returns those that are left.
 func (r *relocation) slice(ctx context.Context, places []content.Anchor) []content.Anchor {
 	pace := task.StartSlice(ctx)
 	for !pace.IsOver() && int(r.same) < min(r.from.Len(), r.to.Len()) && r.from.Block(r.same).Plain() == r.to.Block(r.same).Plain() {
@@ -42,12 +42,12 @@ func (r *relocation) slice(ctx context.Context, places []content.Anchor) []conte
 	return places
 }
 
-// maxRelocations is how often places are looked for because the reader has moved
-// meanwhile. After that the nearest place will do.
+// maxRelocations bounds the attempts to relocate places while the reader keeps moving.
+// After that, an approximate place is used.
 const maxRelocations = 3
 
-// replace shows a longer update of the article. It first looks in a task for where the
-// reader's places are in it.
+// replace shows a longer version of the article, after relocating the reader's places in a
+// task.
 func (d *Document) replace(p Update, x *analysis.Analysis, q *quotes) {
 	if d.replacing != nil {
 		d.replacing.End()
@@ -75,7 +75,7 @@ func (d *Document) replace(p Update, x *analysis.Analysis, q *quotes) {
 	})
 }
 
-// anchors returns all places that have to be found in a longer article.
+// anchors returns all places that must be relocated.
 func (d *Document) anchors() []content.Anchor {
 	var out []content.Anchor
 	d.eachAnchor(func(a content.Anchor) content.Anchor {
@@ -90,7 +90,7 @@ func (d *Document) anchors() []content.Anchor {
 	return out
 }
 
-// eachAnchor replaces each place by what move returns for it.
+// eachAnchor replaces each place with the result of move.
 func (d *Document) eachAnchor(move func(content.Anchor) content.Anchor) {
 	d.place.At, d.origin.At = move(d.place.At), move(d.origin.At)
 	ranges := []*content.Range{&d.visible, &d.search.hit}
@@ -113,8 +113,7 @@ func (d *Document) eachAnchor(move func(content.Anchor) content.Anchor) {
 	}
 }
 
-// relocate takes over a longer article, with everything that the reader is at in the
-// shorter one.
+// relocate switches to a longer article, and moves all the reader's places to it.
 func (d *Document) relocate(r *relocation, x *analysis.Analysis, q *quotes) {
 	move := func(a content.Anchor) content.Anchor {
 		if to, ok := r.anchor(a); ok {

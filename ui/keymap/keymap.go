@@ -1,8 +1,8 @@
-// Package keymap has the one table of actions and their keys. What keys do, the footer,
-// the help and the README's table are all made from it.
+// Package keymap holds the table of actions and their keys. Keys, the footer, the help and
+// the README's table are all generated from it.
 //
-// What always holds: within one focus a key means one action; every action has a key; and
-// an action that is not in the table does not exist.
+// What always holds: within one focus a key has one meaning, every action has a key, and
+// every action is in the table.
 package keymap
 
 import (
@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// An Action is what a key does.
+// An Action is something that a key does.
 type Action int
 
 // The actions.
@@ -62,23 +62,23 @@ const (
 	Quit
 )
 
-// A Focus is where keys go.
+// A Focus is a part of the screen that can receive keys; combined as bits, a set of them.
 type Focus uint8
 
-// The focuses. An overlay is over the text.
+// The focuses. Overlay is any overlay.
 const (
 	Text Focus = 1 << iota
 	Quotes
 	Notes
 	Overlay
-	Entries // a list of articles, in the place of one
+	Entries // a list of articles
 
 	panes      = Quotes | Notes
 	reading    = Text | panes
 	everywhere = reading | Overlay | Entries
 )
 
-// A Group is a heading of the help.
+// A Group is a section of the help, named by its heading.
 type Group string
 
 // The groups, in the order of the help.
@@ -98,11 +98,11 @@ type Entry struct {
 	In     Focus
 	Group  Group
 	Help   string // a few words, for help and README
-	Hint   string // a word or two, for the footer; "": never there
-	Count  bool   // whether a number typed before it means something
+	Hint   string // a word or two, for the footer; "": never shown there
+	Count  bool   // whether a number may be typed before the key
 }
 
-// The table, in the order of the help.
+// table lists all actions, in the order of the help.
 var table = []Entry{
 	{LineDown, []string{"j", "down"}, everywhere, Moving, "line down; in a pane, next item", "", true},
 	{LineUp, []string{"k", "up"}, everywhere, Moving, "line up; in a pane, previous item", "", true},
@@ -155,10 +155,10 @@ var table = []Entry{
 	{Suspend, []string{"ctrl+z"}, everywhere, Program, "suspend", "", false},
 }
 
-// Table returns the rows of the table, in the order of the help.
+// Table returns a copy of the table, in the order of the help.
 func Table() []Entry { return slices.Clone(table) }
 
-// A Map finds actions by their keys, and keys by their actions.
+// A Map looks up actions by key, and keys by action.
 type Map struct {
 	rows     []Entry
 	bindings map[binding]int
@@ -170,7 +170,7 @@ type binding struct {
 	in  Focus
 }
 
-// New returns a map of rows, in the order of the help. [Table] has the usual ones.
+// New returns a map of rows, in the order of the help. [Table] returns the standard rows.
 func New(rows []Entry) *Map {
 	m := &Map{rows: rows, bindings: map[binding]int{}, actions: map[Action]int{}}
 	for i, e := range rows {
@@ -186,7 +186,7 @@ func New(rows []Entry) *Map {
 	return m
 }
 
-// Find returns the entry of a keystroke in a focus.
+// Find returns the entry for a keystroke in one focus.
 func (m *Map) Find(key string, in Focus) (Entry, bool) {
 	i, ok := m.bindings[binding{key, in}]
 	if !ok {
@@ -195,7 +195,7 @@ func (m *Map) Find(key string, in Focus) (Entry, bool) {
 	return m.rows[i], true
 }
 
-// Entry returns the entry of an action.
+// Entry returns the entry for an action.
 func (m *Map) Entry(a Action) (Entry, bool) {
 	i, ok := m.actions[a]
 	if !ok {
@@ -204,10 +204,10 @@ func (m *Map) Entry(a Action) (Entry, bool) {
 	return m.rows[i], true
 }
 
-// Entries returns all entries, in the order of the help. The caller must not change them.
+// Entries returns all entries, in the order of the help. Callers must not modify them.
 func (m *Map) Entries() []Entry { return m.rows }
 
-// DisplayName returns a keystroke as people know it: "pgdown" is "PgDn".
+// DisplayName returns the usual name of a keystroke: "PgDn" for "pgdown".
 func DisplayName(key string) string {
 	switch key {
 	case "down":
@@ -236,7 +236,7 @@ func DisplayName(key string) string {
 	return key
 }
 
-// String returns an entry's keystrokes, separated by spaces.
+// String returns the entry's keystrokes by their usual names, separated by spaces.
 func (e Entry) String() string {
 	shown := make([]string, len(e.Keys))
 	for i, k := range e.Keys {
@@ -245,7 +245,7 @@ func (e Entry) String() string {
 	return strings.Join(shown, " ")
 }
 
-// Markdown returns the table for the README.
+// Markdown returns the table as the README shows it.
 func Markdown() string {
 	var s strings.Builder
 	s.WriteString("| Keys | Action |\n|---|---|\n")
