@@ -9,12 +9,11 @@ import (
 	"pullquote/ui/render"
 )
 
-// maxNearbyCode bounds the blocks of code whose colours are looked for, however high the
-// screen is.
+// maxNearbyCode bounds the blocks of code to highlight, even on a very high screen.
 const maxNearbyCode = 256
 
-// UnhighlightedCode returns the code near the screen whose colours have not been looked for yet,
-// what is on screen first.
+// UnhighlightedCode returns the code near the screen that has not been highlighted yet,
+// visible code first.
 func (p *Pane) UnhighlightedCode() []*content.Code {
 	p.window()
 	var plain []*content.Code
@@ -26,8 +25,8 @@ func (p *Pane) UnhighlightedCode() []*content.Code {
 	return plain
 }
 
-// findNearbyCode returns the code in the rows of the screen, then that within a screen below and
-// above them.
+// findNearbyCode returns the code on screen, then the code within one screen below and
+// above it.
 func (p *Pane) findNearbyCode(rows []layout.Row) []*content.Code {
 	if len(rows) == 0 {
 		return nil
@@ -42,8 +41,8 @@ func (p *Pane) findNearbyCode(rows []layout.Row) []*content.Code {
 	return nearby[:min(len(nearby), maxNearbyCode)]
 }
 
-// codeFrom returns the code within about a screen of block i, in one direction. It does not
-// lay out blocks for that: each counts for the rows that it has at least.
+// codeFrom returns the code within about one screen of block i, in one direction. It does
+// not lay out blocks, but uses a lower bound for their number of rows.
 func (p *Pane) codeFrom(i, step content.BlockIndex) []*content.Code {
 	var out []*content.Code
 	for rows := 0; rows < p.height && i >= 0 && int(i) < p.Article.Len(); i += step {
@@ -57,7 +56,7 @@ func (p *Pane) codeFrom(i, step content.BlockIndex) []*content.Code {
 	return out
 }
 
-// Recolour draws code like c again, in the colours that are known for it now. No row moves.
+// Recolour redraws code equal to c in its current colours. No row moves.
 func (p *Pane) Recolour(c *content.Code) {
 	p.flow.Forget(func(b content.Block) bool {
 		return slices.ContainsFunc(render.Code(b), func(other *content.Code) bool { return *other == *c })

@@ -8,8 +8,7 @@ import (
 	"pullquote/ui/layout"
 )
 
-// figures returns the image notes as layout needs them, by where their figures' texts
-// begin.
+// figures returns the image notes for package layout, by the start of each figure's text.
 func figures(x *analysis.Analysis) map[content.Anchor]layout.Note {
 	out := map[content.Anchor]layout.Note{}
 	for _, n := range x.Notes {

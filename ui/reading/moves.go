@@ -37,8 +37,8 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 	return p.edgeNotice(a)
 }
 
-// NeedsMore reports whether where an action leads may depend on what comes after the end of
-// the article as it is now.
+// NeedsMore reports whether the target of an action may depend on text after the current
+// end of the article.
 func (p *Pane) NeedsMore(a keymap.Action, count int) bool {
 	switch a {
 	case keymap.LineUp, keymap.PageUp, keymap.HalfUp, keymap.Top, keymap.PrevParagraph, keymap.PrevSection:
@@ -54,7 +54,7 @@ func (p *Pane) NeedsMore(a keymap.Action, count int) bool {
 	return ok && !to.Before(p.last)
 }
 
-// target returns the row to which a move leads, before it is cut to the last screen.
+// target returns the row that a move leads to, before it is limited to the last screen.
 func (p *Pane) target(a keymap.Action, count int) (to layout.Pos, ok bool) {
 	n := max(count, 1)
 	page := max(p.height-1, 1)
@@ -104,7 +104,7 @@ func (p *Pane) percent(n int) layout.Pos {
 	return pos
 }
 
-// edgeNotice returns what to say if an action moved nothing.
+// edgeNotice returns the notice for an action that could not move.
 func (p *Pane) edgeNotice(a keymap.Action) intent.Intent {
 	switch a {
 	case keymap.LineUp, keymap.PageUp, keymap.HalfUp, keymap.PrevParagraph, keymap.PrevSection:
@@ -127,7 +127,7 @@ func (p *Pane) isSection(i content.BlockIndex) bool {
 }
 
 // step returns the first row of the n'th block of a kind below the top of the screen, or
-// above it if n is negative. If there are not so many, it returns the end, or the top.
+// above it if n is negative. If there are fewer, it returns the end or the top.
 func (p *Pane) step(n int, isKind func(content.BlockIndex) bool) layout.Pos {
 	at := p.top
 	for ; n > 0; n-- {

@@ -5,15 +5,15 @@ package widget
 import "pullquote/ui/keymap"
 
 // Render returns the rows of item i, at least one. Each is exactly width cells wide.
-type Render func(i, width int, chosen bool) []string
+type Render func(i, width int, selected bool) []string
 
 // A List is a window on Len items of different heights, and a cursor that keys move.
 //
-// What always holds: the chosen item is on screen, at least from its first row; and
+// What always holds: the selected item is on screen, at least from its first row; and
 // only items that may be on screen are rendered.
 type List struct {
 	Len    int
-	Cursor int // the chosen item, from 0
+	Cursor int // the selected item, from 0
 	Width  int
 	Height int
 	Gap    int // empty rows between items
@@ -64,7 +64,7 @@ type visibleItem struct {
 	rows      []string
 }
 
-// visible returns the items on screen. It first scrolls so that all of the chosen item
+// visible returns the items on screen. It first scrolls so that all of the selected item
 // can be seen, or its beginning if it is taller than the window.
 func (l *List) visible(render Render) []visibleItem {
 	if l.Len == 0 || l.Height <= 0 || l.Width <= 0 {
@@ -72,7 +72,7 @@ func (l *List) visible(render Render) []visibleItem {
 	}
 	l.Select(l.Cursor)
 	l.top = min(max(l.top, 0), l.Cursor)
-	used := 0 // rows from item i to the end of the chosen one
+	used := 0 // rows from item i to the end of the selected one
 	for i := l.Cursor; i >= l.top; i-- {
 		rows := len(render(i, l.Width, i == l.Cursor))
 		if i < l.Cursor {

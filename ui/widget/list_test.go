@@ -8,12 +8,12 @@ import (
 	"pullquote/ui/keymap"
 )
 
-// TestList moves through items of one to three rows: the chosen one is always on screen, as
+// TestList moves through items of one to three rows: the selected one is always on screen, as
 // much of it as fits.
 func TestList(t *testing.T) {
-	render := func(i, width int, chosen bool) []string {
+	render := func(i, width int, selected bool) []string {
 		mark := " "
-		if chosen {
+		if selected {
 			mark = ">"
 		}
 		var rows []string
