@@ -1,8 +1,8 @@
 // Package cli is the command line: flags, subcommands and exit codes.
 //
-// What always holds: an error is one sentence on standard error; and the exit code is 0
-// if all went well, 1 if nothing was found, 2 for wrong usage, and 3 if a source could not
-// be opened or read.
+// What always holds: an error is one sentence on standard error, and the exit code is 0 for
+// success, 1 if nothing was found, 2 for wrong usage, and 3 if a source could not be opened
+// or read.
 package cli
 
 import (
@@ -34,12 +34,12 @@ const (
 	exitSource
 )
 
-// errNothingFound means that there was nothing to print.
+// errNothingFound means that there is nothing to print.
 var errNothingFound = errors.New("nothing found")
 
-// Main runs the program with arguments and returns its exit code.
+// Main runs the program with the given arguments and returns its exit code.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	signal.Ignore(syscall.SIGPIPE) // a closed pipe is an error of the write
+	signal.Ignore(syscall.SIGPIPE) // a write to a closed pipe returns an error instead
 	r := &runner{stdin: stdin, stdout: stdout}
 	root := r.command()
 	root.SetArgs(args)
@@ -81,14 +81,14 @@ func report(err error, stderr io.Writer) int {
 	return code
 }
 
-// A runner is what flags and arguments ask for.
+// A runner runs the commands. It holds the values of their flags.
 type runner struct {
 	stdin  io.Reader
 	stdout io.Writer
 
 	width   int
 	style   string
-	look    theme.Source // that style names
+	look    theme.Source // the style, after check
 	color   string
 	kind    string
 	charset string
@@ -96,7 +96,7 @@ type runner struct {
 	format  string
 }
 
-// command returns the program's command with its subcommands.
+// command returns the program's command, including its subcommands.
 func (r *runner) command() *cobra.Command {
 	root := &cobra.Command{
 		Use:           "pullquote [SOURCE]",
@@ -121,7 +121,7 @@ func (r *runner) command() *cobra.Command {
 	return root
 }
 
-// flags adds the flags that every command has.
+// flags adds the flags that all commands share.
 func (r *runner) flags(root *cobra.Command) {
 	f := root.PersistentFlags()
 	f.IntVar(&r.width, "width", -1, "wrap the text at `N` columns (0: do not wrap printed text)")
@@ -143,7 +143,7 @@ func (r *runner) flags(root *cobra.Command) {
 // colors are the values of --color.
 var colors = []string{string(theme.Auto), string(theme.Always), string(theme.Never)}
 
-// completeFlag sets the values that a shell offers for a flag of a command.
+// completeFlag sets the values that shells offer for a flag.
 func completeFlag(cmd *cobra.Command, flag string, values []string, directive cobra.ShellCompDirective) {
 	if err := cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, directive)); err != nil {
 		panic(err) // there is no such flag
@@ -153,7 +153,7 @@ func completeFlag(cmd *cobra.Command, flag string, values []string, directive co
 // maxWidth bounds --width, in cells.
 const maxWidth = 1000
 
-// check checks the values of flags.
+// check validates the values of flags.
 func (r *runner) check(cmd *cobra.Command, _ []string) error {
 	switch theme.Color(r.color) {
 	case theme.Auto, theme.Always, theme.Never:
@@ -171,7 +171,7 @@ func (r *runner) check(cmd *cobra.Command, _ []string) error {
 	return err
 }
 
-// version returns the program's version, from what the build recorded.
+// version returns the program's version as recorded by the build.
 func version() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
@@ -189,7 +189,7 @@ func version() string {
 	return v
 }
 
-// isTerminal reports whether an input or output is a terminal.
+// isTerminal reports whether v is a terminal.
 func isTerminal(v any) bool {
 	f, ok := v.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))

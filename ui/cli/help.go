@@ -23,7 +23,7 @@ const examples = `  pullquote article.md             read a file
   pullquote json article.md        print everything, for other programs
   pullquote text --width 60 article.md > article.txt`
 
-// afterHelp follows the help of the program.
+// afterHelp is appended to the program's help.
 const afterHelp = `
 Exit codes:
   0   done
@@ -38,7 +38,7 @@ Environment:
   TERM=dumb                           print the text instead of opening the reader
 `
 
-// helpCommand returns the subcommand that prints the help of a command.
+// helpCommand returns the subcommand that prints the help of another command.
 func helpCommand(root *cobra.Command) *cobra.Command {
 	help := &cobra.Command{
 		Use:   "help [COMMAND]",
@@ -63,7 +63,7 @@ func helpCommand(root *cobra.Command) *cobra.Command {
 	return help
 }
 
-// addCompletion adds the subcommands that print completion scripts, with our words and
+// addCompletion adds the subcommands that print completion scripts, with our own texts and
 // errors.
 func addCompletion(root *cobra.Command) {
 	root.InitDefaultCompletionCmd()
@@ -92,7 +92,7 @@ files. The help of each subcommand says how to install it.`
 	}
 }
 
-// unknownCommand returns the error for the name of a subcommand that does not exist.
+// unknownCommand returns the error for a subcommand that does not exist.
 func unknownCommand(parent *cobra.Command, name string) usageError {
 	e := usage(parent, "unknown command %q", name)
 	if meant := nearest(name, commandNames(parent)); meant != "" {

@@ -13,7 +13,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// partCommands returns the subcommands that print a part of the article.
+// partCommands returns the subcommands that print one part of an article.
 func (r *runner) partCommands() []*cobra.Command {
 	text := &cobra.Command{Use: "text [SOURCE]", Short: "print the text", Args: oneSource, RunE: r.text}
 	outline := &cobra.Command{Use: "outline [SOURCE]", Short: "print the headings", Args: oneSource, RunE: r.printPart(
@@ -33,8 +33,8 @@ func (r *runner) partCommands() []*cobra.Command {
 	return []*cobra.Command{text, quotes, notes, outline, json}
 }
 
-// printPart returns the function of a command that prints a part. The part reports whether
-// there was anything to print.
+// printPart returns the RunE function of a command that prints a part. The part reports
+// whether there was anything to print.
 func (r *runner) printPart(part func(io.Writer, *analysis.Analysis) (bool, error)) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, args []string) error {
 		a, err := r.openForPrinting(cmd, r.sourceSpec(args))
@@ -73,7 +73,7 @@ func (r *runner) formatCommand(use, short string, part func(export.Format, io.Wr
 	return cmd
 }
 
-// addFilterFlag adds a flag to a command that turns it into a filter.
+// addFilterFlag adds a flag that turns a command into a filter.
 func (r *runner) addFilterFlag(cmd *cobra.Command, flag, help string, f func([]byte) ([]byte, error)) {
 	on := cmd.Flags().Bool(flag, false, help)
 	whole := cmd.RunE
@@ -88,7 +88,7 @@ func (r *runner) addFilterFlag(cmd *cobra.Command, flag, help string, f func([]b
 	}
 }
 
-// unknownFormat returns the error for the name of a format that does not exist.
+// unknownFormat returns the error for a format that does not exist.
 func unknownFormat(name string) usageError {
 	return usageError{
 		Problem: content.SanitizeLine(fmt.Sprintf("unknown format %q", name)),
@@ -96,7 +96,7 @@ func unknownFormat(name string) usageError {
 	}
 }
 
-// writeBuffered calls write with a buffered writer, and flushes it.
+// writeBuffered calls write with a buffered writer and then flushes it.
 func writeBuffered(w io.Writer, write func(io.Writer) error) error {
 	b := bufio.NewWriterSize(w, 64<<10)
 	if err := write(b); err != nil {

@@ -21,12 +21,12 @@ import (
 	"golang.org/x/term"
 )
 
-// openWait is how long a source may take to open before the reader takes over the screen:
-// an error in its name is reported without touching the screen.
+// openWait is how long the reader waits for a source before it takes over the screen. An
+// error within that time, such as a mistyped name, leaves the screen untouched.
 const openWait = 150 * time.Millisecond
 
-// read is the program without a subcommand. At a terminal it opens the reader. If the
-// output is not a terminal, or one that can only print, it prints the text.
+// read runs the program without a subcommand. It opens the reader if the output is a
+// terminal, and prints the text if it is not, or if the terminal is dumb.
 func (r *runner) read(cmd *cobra.Command, args []string) error {
 	spec := r.sourceSpec(args)
 	if !isTerminal(r.stdout) || os.Getenv("TERM") == "dumb" {
@@ -64,7 +64,7 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 	return ui.Run(cmd.Context(), o)
 }
 
-// sourceSpec returns the source that the arguments name; "" is the built-in article.
+// sourceSpec returns the source named by the arguments; "" is the built-in article.
 func (r *runner) sourceSpec(args []string) string {
 	switch {
 	case len(args) > 0:
@@ -82,7 +82,7 @@ func (r *runner) sourceSpec(args []string) string {
 }
 
 // start opens a source in the background. It returns when there is an article, or after
-// [openWait]. The error is that of a source that failed by then.
+// [openWait]. If the source has failed by then, it returns the error.
 func start(ctx context.Context, ref document.Ref, o source.Options) (<-chan document.Update, error) {
 	const maxUpdates = 16 // within openWait
 	from := stream(ctx, ref, o)
@@ -110,8 +110,7 @@ func start(ctx context.Context, ref document.Ref, o source.Options) (<-chan docu
 	}
 }
 
-// stream opens a source in the background. It sends updates of it until the context is
-// done.
+// stream opens a source in the background and sends updates until the context is done.
 func stream(ctx context.Context, ref document.Ref, o source.Options) <-chan document.Update {
 	return document.Stream(ctx, ref, func(send func(document.Update)) {
 		o.Early = func(a *content.Article, from source.Origin, percent int) {
@@ -129,18 +128,18 @@ func stream(ctx context.Context, ref document.Ref, o source.Options) <-chan docu
 	})
 }
 
-// openLink returns the function that opens the links of a document from an origin. The
-// flags do not apply to them: they are for the source that the command line names.
+// openLink returns a function that opens the links of a document from an origin. The flags
+// do not apply to links, but only to the source on the command line.
 func openLink(from source.Origin) document.LinkOpener {
 	return func(ctx context.Context, ref document.Ref) <-chan document.Update {
 		return stream(ctx, ref, source.Options{Origin: from})
 	}
 }
 
-// progressInterval is the shortest time between two reports of progress.
+// progressInterval is the minimum time between two reports of progress.
 const progressInterval = 50 * time.Millisecond
 
-// options returns the options for the source that the command line names.
+// options returns the options for the source on the command line.
 func (r *runner) options() source.Options {
 	return source.Options{Origin: source.Typed(), Stdin: r.stdin, Type: r.kind, Charset: r.charset, Base: r.base}
 }
@@ -153,8 +152,8 @@ func open(ctx context.Context, spec string, o source.Options) (*content.Article,
 	return source.Open(ctx, spec, o)
 }
 
-// openForPrinting opens a source for printing. It reports the article's problems on standard
-// error: the output may go to another program.
+// openForPrinting opens a source for printing. It reports the article's problems on
+// standard error, because the output may go to another program.
 func (r *runner) openForPrinting(cmd *cobra.Command, spec string) (*content.Article, error) {
 	a, _, err := open(cmd.Context(), spec, r.options())
 	if err != nil {
@@ -193,7 +192,7 @@ func (r *runner) text(cmd *cobra.Command, args []string) error {
 // printWidth is the width of printed text without --width, in cells.
 const printWidth = 72
 
-// isColored reports whether to print in colours.
+// isColored reports whether to print in colour.
 func (r *runner) isColored() bool {
 	switch theme.Color(r.color) {
 	case theme.Always:

@@ -45,8 +45,8 @@ ones. A phrase is found across line ends and emphasis.`,
 	}
 }
 
-// printHits prints the paragraphs of sources in which a query is found. A source that
-// cannot be opened does not keep it from searching the others.
+// printHits prints the paragraphs of sources that match a query. A source that cannot be
+// opened does not prevent it from searching the others.
 func (r *runner) printHits(cmd *cobra.Command, query search.Query, sources []string) error {
 	h := export.Hits{Query: query}
 	if r.isColored() {
@@ -54,7 +54,7 @@ func (r *runner) printHits(cmd *cobra.Command, query search.Query, sources []str
 		h.Mark = func(s string) string { return style.Render(s) }
 	}
 	hits := 0
-	var failed error // of the last source that could not be opened; the others are reported
+	var failed error // for the last source that could not be opened; earlier errors have been reported
 	err := writeBuffered(r.stdout, func(w io.Writer) error {
 		for _, spec := range sources {
 			a, err := r.openForPrinting(cmd, spec)

@@ -1,12 +1,12 @@
-// Package explain turns errors into sentences for readers.
+// Package explain turns errors into messages for readers.
 //
-// Errors are data: what failed, on what, and why. A [Message] is the sentence for one,
-// with a hint of what to try apart from it. The command line and the screen share the
-// sentences. Their hints differ where only one of them has flags and arguments, or
-// links.
+// Errors are data: what failed, on what, and why. A [Message] puts one into words, and
+// keeps the hint of what to try separate. The command line and the screen share the
+// sentences, but not all hints: only the command line has flags and arguments, and only the
+// screen has links.
 //
-// What always holds: a message is one line and safe to draw, whatever a source is called
-// or a server says; and it has no password in it.
+// What always holds: a message is one line and safe to draw, whatever the name of a source
+// or the response of a server contains; and it contains no password.
 package explain
 
 import (
@@ -24,7 +24,7 @@ import (
 // A Message is an error in words.
 type Message struct {
 	Problem string // what failed, on what, and why
-	Hint    string // what to try; "" if there is nothing
+	Hint    string // what to try; "" if nothing helps
 }
 
 // String returns the whole message as one sentence.
@@ -53,7 +53,7 @@ func CommandLine(err error) Message {
 	return Message{Problem: line(err)}
 }
 
-// Screen returns the message for an error while a document is on the screen.
+// Screen returns the message for an error while a document is on screen.
 func Screen(err error) Message {
 	var failed *source.Error
 	if errors.As(err, &failed) {
@@ -77,7 +77,7 @@ func styleMessage(e *theme.StyleError) Message {
 	}
 }
 
-// fileName returns what a reader calls a file.
+// fileName returns the name of a file as readers know it.
 func fileName(path string) string {
 	switch path {
 	case "/dev/stdin":
@@ -91,7 +91,7 @@ func fileName(path string) string {
 // quoted returns a name in quotation marks.
 func quoted(name string) string { return fmt.Sprintf("%q", content.SanitizeLine(shorten(name))) }
 
-// line returns the text of an error on one line.
+// line returns the text of an error as one line.
 func line(err error) string {
 	if err == nil {
 		return "unknown error"
@@ -99,10 +99,10 @@ func line(err error) string {
 	return content.SanitizeLine(err.Error())
 }
 
-// maxName bounds a name or an address in a sentence, in bytes.
+// maxName bounds a name or an address within a message, in bytes.
 const maxName = 500
 
-// shorten returns a name cut to a length that fits into a sentence.
+// shorten cuts a name to a length that fits into a message.
 func shorten(name string) string {
 	if len(name) <= maxName {
 		return name

@@ -8,12 +8,12 @@ import (
 	"pullquote/content/source"
 )
 
-// A row is the sentence for a reason why a source could not be opened. Words in capitals
-// stand for the fields of the error.
+// A row is the message for a reason why a source could not be opened. Words in capitals are
+// replaced by fields of the error.
 type row struct {
 	problem string
 	hint    string
-	screen  string // the hint on the screen; "": the same
+	screen  string // the hint on screen; "": the same as hint
 }
 
 func (r row) commandLineHint() string { return r.hint }
@@ -25,7 +25,7 @@ func (r row) screenHint() string {
 	return r.hint
 }
 
-// sourceRows is the table of sentences: adding a reason is adding a row.
+// sourceRows is the table of messages. Each reason has one row.
 var sourceRows = map[source.Reason]row{
 	source.Failed:  {"cannot read SOURCE: ERROR", "try again, or open another source", ""},
 	source.Crashed: {"cannot read SOURCE: pullquote crashed on it (ERROR)", "please report this", ""},
@@ -41,7 +41,7 @@ var sourceRows = map[source.Reason]row{
 	source.UnknownType:    {"unknown type SOURCE", "use TYPES", ""},
 	source.UnknownCharset: {"unknown charset SOURCE", "use a name such as utf-8, windows-1251 or shift_jis", ""},
 
-	// What is in a source.
+	// The content of a source.
 	source.Empty:            {"cannot read SOURCE: it has no text", "open another source", ""},
 	source.EmptyPage:        {"cannot read SOURCE: the page has no text", "if a browser shows text, save the page there and open the file", ""},
 	source.EmptyPDF:         {"cannot read SOURCE: the PDF has no text and may be a scan", "run text recognition (OCR) on it first", ""},
@@ -96,8 +96,8 @@ var sourceRows = map[source.Reason]row{
 	source.UnexpectedStatus:     {"cannot open SOURCE: unexpected response (status STATUS)", "open it in a browser", ""},
 }
 
-// sourceMessage returns the message for a source that could not be opened. HintOf chooses
-// the front end's hint.
+// sourceMessage returns the message for a source that could not be opened. HintOf selects
+// the hint for the command line or the screen.
 func sourceMessage(e *source.Error, hintOf func(row) string) Message {
 	if e.Reason == source.Malformed {
 		return parserMessage(e)
@@ -111,8 +111,8 @@ func sourceMessage(e *source.Error, hintOf func(row) string) Message {
 	return Message{Problem: fill.Replace(r.problem), Hint: fill.Replace(hintOf(r))}
 }
 
-// parserMessage returns the message for the error of a parser, which says what is wrong,
-// and after the last "; " what to try.
+// parserMessage returns the message for the error of a parser: what is wrong, and after the
+// last "; ", what to try.
 func parserMessage(e *source.Error) Message {
 	problem, hint := line(e.Err), ""
 	if i := strings.LastIndex(problem, "; "); i >= 0 {
@@ -128,7 +128,7 @@ func sourceName(e *source.Error) string {
 	return quoted(e.Name)
 }
 
-// size returns a limit in the unit that it was set in.
+// size formats a limit in bytes or MiB.
 func size(bytes int64) string {
 	if bytes < 1<<20 {
 		return fmt.Sprintf("%d bytes", bytes)
