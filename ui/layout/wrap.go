@@ -9,8 +9,8 @@ import (
 	"github.com/go-text/typesetting/segmenter"
 )
 
-// A segment is a part of the text to wrap: of the source, or a glyph that the theme
-// puts into it.
+// A segment is a part of the text to wrap: a part of the source, or a glyph that the theme
+// adds.
 type segment struct {
 	text   string
 	offset int // in the source; -1 for a glyph
@@ -18,9 +18,9 @@ type segment struct {
 	link   string
 }
 
-// Wrap returns text in lines of at most width cells. It breaks them where
-// Unicode's line breaking algorithm (UAX 14) allows it, and anywhere between
-// graphemes if a word is longer than a line. Offsets count from base.
+// Wrap breaks text into lines of at most width cells, where Unicode's line breaking
+// algorithm (UAX 14) allows it, and between any graphemes if a word is longer than a line.
+// Offsets count from base.
 func Wrap(text content.Inline, base, width int, role Role, o Options) []Line {
 	segments := decorate(text, base, o.Glyphs)
 	var whole strings.Builder
@@ -45,8 +45,7 @@ func WrapString(s string, width int, m WidthMode) []Line {
 	return Wrap(t, 0, width, Body, Options{WidthMode: m})
 }
 
-// decorate splits text into its spans and adds the theme's glyphs around
-// emphasis.
+// decorate splits text into its spans and adds the theme's glyphs around emphasis.
 func decorate(text content.Inline, base int, glyphs Glyphs) []segment {
 	var out []segment
 	around := []struct {
@@ -77,14 +76,14 @@ func decorate(text content.Inline, base int, glyphs Glyphs) []segment {
 	return out
 }
 
-// breaks returns where the lines of s end, in bytes. White space at the end of a
-// line may stick out.
+// breaks returns the byte offsets of the line ends of s. White space at the end of a line
+// may exceed the width.
 func breaks(s string, width int, m WidthMode) []int {
 	var ends []int
 	var seg segmenter.Segmenter
 	seg.Init([]rune(s))
 	words := seg.LineIterator()
-	at, used := 0, 0 // bytes taken, cells on the line
+	at, used := 0, 0 // bytes consumed, cells on the line
 	for words.Next() {
 		word := words.Line()
 		size := 0
@@ -99,7 +98,7 @@ func breaks(s string, width int, m WidthMode) []int {
 		}
 		for w > width { // longer than a line
 			head, n := m.Cut(s[at:at+size], width)
-			if head == "" { // a character wider than the line has a line to itself
+			if head == "" { // a character wider than the line gets a line of its own
 				head, n = m.first(s[at : at+size])
 			}
 			at += len(head)
@@ -121,12 +120,12 @@ func breaks(s string, width int, m WidthMode) []int {
 	return append(ends, len(s))
 }
 
-// A cutter cuts updates into lines, in order.
+// A cutter cuts segments into lines, in order.
 type cutter struct {
 	segments []segment
 	role     Role
-	at       int // bytes taken, of the text with its glyphs
-	end      int // where the last line's source text ended
+	at       int // bytes consumed, including glyphs
+	end      int // end of the last line in the source
 }
 
 // line returns the line up to end.

@@ -8,12 +8,12 @@ import (
 	"pullquote/ui/theme"
 )
 
-// A tableStyle says what tables look like.
+// A tableStyle is the look of tables.
 type tableStyle struct {
-	text *layout.CellStyle // of text without emphasis
-	line *layout.CellStyle // of the lines between the cells
+	text *layout.CellStyle // text without emphasis
+	line *layout.CellStyle // lines between cells
 
-	// What the lines are made of.
+	// The characters of the lines.
 	column, row, crossing string
 }
 
@@ -29,7 +29,7 @@ func newTableStyle(th *theme.Theme) tableStyle {
 	return s
 }
 
-// singleCell returns a string of a stylesheet if it takes one cell, or else the other one.
+// singleCell returns a string of a stylesheet if it is one cell wide, and other if not.
 func singleCell(s, other string) string {
 	if s = content.Sanitize(s); layout.PerCluster.Width(s) == 1 {
 		return s
@@ -37,12 +37,12 @@ func singleCell(s, other string) string {
 	return other
 }
 
-// cellMargin is how many spaces are around the text of a cell. The one after the last
+// cellMargin is the number of spaces around the text of a cell. The space after the last
 // column may be missing.
 const cellMargin = 2
 
-// renderTable draws a table. It returns nil if words would have to be broken to fit it into
-// the width.
+// renderTable draws a table. It returns nil if the table does not fit into the width
+// without breaking words.
 func (r *Renderer) renderTable(b *content.Table, width int, mode layout.WidthMode) []layout.Line {
 	widths, ok := columnWidths(b, width, mode)
 	if !ok {
@@ -62,9 +62,9 @@ func (r *Renderer) renderTable(b *content.Table, width int, mode layout.WidthMod
 	return t.lines
 }
 
-// columnWidths returns how wide the text of each column is. Columns are as wide as their
-// longest text. If there is no room for that, those wider than a certain width are cut to
-// it, but not below their longest word. It reports false if that does not fit either.
+// columnWidths returns the width of the text of each column, which is that of its longest
+// text. If there is not enough room, columns wider than a limit are cut to the limit, but
+// not below their longest word. It reports false if the table does not fit even then.
 func columnWidths(b *content.Table, width int, mode layout.WidthMode) ([]int, bool) {
 	n := len(b.Columns)
 	room := width - n*cellMargin - max(n-1, 0) + 1
@@ -92,7 +92,7 @@ func columnWidths(b *content.Table, width int, mode layout.WidthMode) ([]int, bo
 		}
 		widths, total = cut(limit)
 	}
-	for ; total < room; total++ { // what is left over goes to the column that lost most
+	for ; total < room; total++ { // the remaining cells go to the columns that were cut most
 		worst := 0
 		for j := range n {
 			if texts[j]-widths[j] > texts[worst]-widths[worst] {
@@ -110,20 +110,20 @@ func columnWidths(b *content.Table, width int, mode layout.WidthMode) ([]int, bo
 // onOneLine returns the text of a cell without line breaks.
 func onOneLine(text string) string { return strings.ReplaceAll(text, "\n", " ") }
 
-// A tableBuilder is a table being drawn.
+// A tableBuilder draws a table.
 type tableBuilder struct {
 	style  tableStyle
 	block  *content.Table
-	width  int   // of the table
-	widths []int // of the text of each column
+	width  int   // of the whole table
+	widths []int // of each column's text
 	mode   layout.WidthMode
 
 	lines  []layout.Line
-	offset int // of the next cell, in the block's text
-	shown  int // how much of the block's text the lines show
+	offset int // of the next cell in the block's text
+	shown  int // end of the block's text that the lines show
 }
 
-// addRow draws the cells of a row beside each other.
+// addRow draws the cells of a row next to each other.
 func (t *tableBuilder) addRow(cells []content.Inline) {
 	columns := make([][]layout.Line, len(cells))
 	height := 1
@@ -145,13 +145,13 @@ func (t *tableBuilder) addRow(cells []content.Inline) {
 			}
 			line.Runs = t.appendCell(line.Runs, runs, j)
 		}
-		if line.End = t.shown; strings.TrimSpace(line.String()) != "" { // an empty row of one column would look like a gap
+		if line.End = t.shown; strings.TrimSpace(line.String()) != "" { // an empty row in one column would look like a gap
 			t.lines = append(t.lines, line)
 		}
 	}
 }
 
-// appendCell adds a row of the text of a cell, with spaces around it.
+// appendCell appends one row of a cell's text, with spaces around it.
 func (t *tableBuilder) appendCell(line, text []layout.Run, column int) []layout.Run {
 	used := 0
 	for _, r := range text {
@@ -179,7 +179,7 @@ func (t *tableBuilder) appendCell(line, text []layout.Run, column int) []layout.
 	return append(line, t.glyph(strings.Repeat(" ", right+1)))
 }
 
-// addRule draws the line below the header.
+// addRule draws the line between the header and the rows.
 func (t *tableBuilder) addRule() {
 	var s strings.Builder
 	used := 0

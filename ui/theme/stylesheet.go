@@ -14,8 +14,8 @@ import (
 	"charm.land/lipgloss/v2"
 )
 
-// Open makes the theme of s for a background. A mono theme has no colours; where
-// it needs them it uses attributes.
+// Open returns the theme of s for a background. A mono theme has no colours, and uses
+// attributes instead where necessary.
 func (s Source) Open(background Background, mono bool) *Theme {
 	t := &Theme{cache: map[styleKey]lipgloss.Style{}, mono: mono, isDefault: s.config == nil}
 	p := defaultPalette(background)
@@ -40,10 +40,12 @@ func (t *Theme) Stylesheet() ansi.StyleConfig { return t.sheet }
 // IsMono reports whether the theme has no colours.
 func (t *Theme) IsMono() bool { return t.mono }
 
-// IsDefault reports whether the theme is our own, which uses the terminal's sixteen colours.
+// IsDefault reports whether the theme has the default style, which uses the terminal's
+// sixteen colours.
 func (t *Theme) IsDefault() bool { return t.isDefault }
 
-// CellStyle returns the look of text in styles of the stylesheet, the last one topmost.
+// CellStyle returns the look of text in styles of the stylesheet. Later styles override
+// earlier ones.
 func (t *Theme) CellStyle(ps ...ansi.StylePrimitive) *layout.CellStyle {
 	st := over(lipgloss.NewStyle(), ps...)
 	cell := &layout.CellStyle{
@@ -75,13 +77,13 @@ func decodeStyle(data []byte) (*ansi.StyleConfig, error) {
 	return &c, nil
 }
 
-// A palette has the few colours that the parts around the text are made of, as
-// lipgloss.Color reads them. An empty one is the terminal's own text colour.
+// A palette holds the few colours used around the text, in the syntax of lipgloss.Color. An
+// empty colour is the terminal's own text colour.
 type palette struct {
 	accent, lit, hit, hitNow, onHit, onHitNow, link, code string
 }
 
-// paletteOf picks a palette out of a stylesheet's colours.
+// paletteOf returns a palette of a stylesheet's colours.
 func paletteOf(c ansi.StyleConfig) palette {
 	first := func(of ...*string) string {
 		for _, name := range of {
@@ -99,7 +101,7 @@ func paletteOf(c ansi.StyleConfig) palette {
 	}
 }
 
-// setGlyphs takes the marks around text from the stylesheet.
+// setGlyphs sets the glyphs around text from the stylesheet.
 func (t *Theme) setGlyphs() {
 	c := &t.sheet
 	for level, h := range t.headings() {
@@ -126,8 +128,7 @@ func (t *Theme) setGlyphs() {
 	}
 }
 
-// sanitize makes a string of a stylesheet safe to draw. A stylesheet is untrusted,
-// too.
+// sanitize makes a string of a stylesheet safe to draw: stylesheets are untrusted too.
 func sanitize(s string) string { return content.Sanitize(s) }
 
 func (t *Theme) headings() []ansi.StyleBlock {
@@ -144,7 +145,7 @@ func (t *Theme) headings() []ansi.StyleBlock {
 	return out
 }
 
-// setRuns makes the styles of layout's roles.
+// setRuns sets the styles of layout's roles.
 func (t *Theme) setRuns() {
 	c := &t.sheet
 	body := over(primitive(c.Document.StylePrimitive), c.Paragraph.StylePrimitive, c.Text)
@@ -178,7 +179,7 @@ func (t *Theme) setRuns() {
 	t.link = over(primitive(c.Link), c.LinkText)
 }
 
-// over puts primitives on top of a style, the last one topmost.
+// over applies primitives to a style. Later primitives override earlier ones.
 func over(st lipgloss.Style, ps ...ansi.StylePrimitive) lipgloss.Style {
 	for _, p := range ps {
 		st = primitive(p).Inherit(st)
@@ -186,8 +187,8 @@ func over(st lipgloss.Style, ps ...ansi.StylePrimitive) lipgloss.Style {
 	return st
 }
 
-// primitive converts a glamour style to a lipgloss one. What it leaves unset
-// stays unset.
+// primitive converts a glamour style to a lipgloss style. Properties that it leaves unset
+// stay unset.
 func primitive(p ansi.StylePrimitive) lipgloss.Style {
 	st := lipgloss.NewStyle()
 	if p.Color != nil && *p.Color != "" {
@@ -214,7 +215,7 @@ func primitive(p ansi.StylePrimitive) lipgloss.Style {
 	return st
 }
 
-// setChrome makes the styles of everything around the text.
+// setChrome sets the styles of everything around the text.
 func (t *Theme) setChrome(p palette, mono bool) {
 	plain := lipgloss.NewStyle().Inline(true)
 	ink := func(c string) lipgloss.Style {
@@ -252,7 +253,7 @@ func (t *Theme) setChrome(p palette, mono bool) {
 	t.Label = t.HitNowText
 }
 
-// removeColours takes the colours off the text's styles.
+// removeColours removes the colours from the styles of the text.
 func (t *Theme) removeColours() {
 	off := func(st lipgloss.Style) lipgloss.Style { return st.UnsetForeground().UnsetBackground() }
 	for _, role := range slices.Collect(maps.Keys(t.runs)) {

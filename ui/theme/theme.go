@@ -1,14 +1,12 @@
-// Package theme says what everything looks like.
+// Package theme defines the look of everything.
 //
-// A [Theme] is a value made from one glamour stylesheet: a built-in one by its
-// name, a JSON file, or our own that uses the terminal's sixteen colours. It has
-// the styles of an article's text, which package layout has cut into runs with
-// roles, and of everything around the text. Package render draws code and tables
-// in a theme's colours.
+// A [Theme] is a value made from one glamour stylesheet: a built-in one, a JSON file, or
+// the default style, which uses the terminal's sixteen colours. It has styles for the text
+// of an article, which package layout has divided into runs with roles, and for everything
+// around the text. Package render draws code and tables in the colours of a theme.
 //
-// What always holds: no meaning rests on colour alone. What is lit, chosen or
-// found also has a glyph or an attribute of its own, so that it can be seen
-// without colours.
+// What always holds: no meaning depends on colour alone. Text that is lit, selected or
+// found also has a glyph or an attribute, so that it is visible without colours.
 package theme
 
 import (
@@ -35,13 +33,13 @@ const (
 	Never  Color = "never"
 )
 
-// Default is the name of our own style.
+// Default is the name of the default style.
 const Default = "default"
 
-// A Background says what is known about the terminal's background.
+// A Background is what is known about the terminal's background.
 type Background int
 
-// The backgrounds. On an unknown one, colours are used that can be read on both
+// The backgrounds. For an unknown background, colours are used that are legible on both
 // others.
 const (
 	Unknown Background = iota
@@ -49,36 +47,36 @@ const (
 	Light
 )
 
-// A Lit says how a run stands out.
+// A Lit is the way in which a run stands out.
 type Lit int
 
 // The ways to stand out, from weakest to strongest.
 const (
 	Unlit  Lit = iota
-	Quote      // of the current quotation
-	Hit        // found by the search
-	HitNow     // the hit that the reader is at
+	Quote      // part of the current quotation
+	Hit        // a hit of the search
+	HitNow     // the current hit
 )
 
-// A Theme has the styles of the text and of what is around it. Make one with
+// A Theme holds the styles of the text and of everything around it. Make one with
 // [Source.Open].
 type Theme struct {
 	Glyphs layout.Glyphs
 
-	// Around the text. Each style is for text without newlines.
-	Title, Header, Footer, Key lipgloss.Style // the lines above and below
+	// Styles around the text. Each is for text without newlines.
+	Title, Header, Footer, Key lipgloss.Style // header and footer
 	Border, BorderFocus        lipgloss.Style // around panes
 	PaneTitle, PaneFocus       lipgloss.Style
 	Plain, Dim, Strong         lipgloss.Style
 	Speaker                    lipgloss.Style
-	Selected, SelectedFocus    lipgloss.Style // the bar before the chosen item
-	Track, Thumb               lipgloss.Style // of the scrollbar
-	Tick, TickHit              lipgloss.Style // on it
+	Selected, SelectedFocus    lipgloss.Style // the bar before the selected item
+	Track, Thumb               lipgloss.Style // the scrollbar
+	Tick, TickHit              lipgloss.Style // marks on the scrollbar
 	Notice, Alert, Prompt      lipgloss.Style
-	Bar                        lipgloss.Style // beside the current quotation
+	Bar                        lipgloss.Style // next to the current quotation
 	LitText                    lipgloss.Style // the current quotation, in text and pane
 	HitText, HitNowText        lipgloss.Style
-	Label                      lipgloss.Style // of a link while one is being chosen
+	Label                      lipgloss.Style // the label of a link
 
 	runs      map[layout.Role]lipgloss.Style
 	emphases  []emphasis
@@ -86,7 +84,7 @@ type Theme struct {
 	cache     map[styleKey]lipgloss.Style
 	sheet     ansi.StyleConfig
 	mono      bool
-	isDefault bool // it is our own style
+	isDefault bool // the style is the default
 }
 
 type emphasis struct {
@@ -94,7 +92,8 @@ type emphasis struct {
 	style lipgloss.Style
 }
 
-// A styleKey is everything that a run's style depends on, except for its link.
+// A styleKey is everything that the style of a run depends on, except the address of its
+// link.
 type styleKey struct {
 	role   layout.Role
 	style  content.Style
@@ -102,14 +101,14 @@ type styleKey struct {
 	lit    Lit
 }
 
-// An StyleError is the error for the name of a style that does not exist, or for a
-// style file that cannot be used. Package explain has the sentence for readers.
+// A StyleError is the error for a style that does not exist or a style file that cannot be
+// used. Package explain turns it into a message for readers.
 type StyleError struct {
 	Name string
-	Err  error // why the file cannot be used; nil if there is no style of that name
+	Err  error // why the file cannot be used; nil if the style does not exist
 }
 
-// Error returns what is known of the error, for logs.
+// Error returns a description for logs.
 func (e *StyleError) Error() string {
 	text := fmt.Sprintf("style %q: unknown", e.Name)
 	if e.Err != nil {
@@ -130,16 +129,16 @@ func Names() []string {
 	return names
 }
 
-// maxStyleFile is the largest style file, in bytes.
+// maxStyleFile bounds the size of a style file, in bytes.
 const maxStyleFile = 1 << 20
 
-// A Source is a style that [Find] found.
+// A Source is a style returned by [Find].
 type Source struct {
-	config *ansi.StyleConfig // nil: our own
+	config *ansi.StyleConfig // nil: the default style
 }
 
-// Find finds a style by its name, or reads it from a JSON file. The names "" and
-// "auto" stand for [Default]. The error is an [*UnknownStyle].
+// Find returns the style with a name, or reads one from a JSON file. The names "" and
+// "auto" mean [Default]. The error is a [*StyleError].
 func Find(name string) (Source, error) {
 	if name == "" || name == "auto" || name == Default {
 		return Source{}, nil
@@ -174,8 +173,8 @@ func readStyle(path string) (*ansi.StyleConfig, error) {
 	return decodeStyle(data)
 }
 
-// withoutPath returns an error of the file system without its path, which the sentence
-// around it already has.
+// withoutPath returns an error of the file system without its path, which the message
+// around it already contains.
 func withoutPath(err error) error {
 	if p, ok := err.(*os.PathError); ok {
 		return p.Err
@@ -183,7 +182,7 @@ func withoutPath(err error) error {
 	return err
 }
 
-// Run returns the style of r.
+// Run returns the style of a run.
 func (t *Theme) Run(r layout.Run, lit Lit) lipgloss.Style {
 	if r.Cell != nil {
 		return t.standOut(cellStyle(r.Cell), lit)
@@ -213,8 +212,7 @@ func (t *Theme) runStyle(k styleKey) lipgloss.Style {
 	return t.standOut(st, k.lit).Inline(true)
 }
 
-// Visited returns the style of a link that has been visited, from its style
-// before.
+// Visited returns the style of a visited link, given the style of an unvisited one.
 func (t *Theme) Visited(st lipgloss.Style) lipgloss.Style { return st.Bold(false).Faint(true) }
 
 func (t *Theme) standOut(st lipgloss.Style, lit Lit) lipgloss.Style {
@@ -241,8 +239,7 @@ func cellStyle(p *layout.CellStyle) lipgloss.Style {
 	return st.Bold(p.Bold).Italic(p.Italic).Underline(p.Underline).Faint(p.Faint).Reverse(p.Reverse).Strikethrough(p.Strike)
 }
 
-// isOpenable reports whether a link may reach the terminal, which offers to open
-// it.
+// isOpenable reports whether a link may be passed to the terminal, which offers to open it.
 func isOpenable(link string) bool {
 	for _, scheme := range []string{"http://", "https://", "mailto:"} {
 		if len(link) > len(scheme) && strings.EqualFold(link[:len(scheme)], scheme) {
@@ -252,8 +249,8 @@ func isOpenable(link string) bool {
 	return false
 }
 
-// hasEncodedControls reports whether an address contains encoded control characters.
-// No honest one needs them.
+// hasEncodedControls reports whether an address contains percent-encoded control
+// characters, which no honest address needs.
 func hasEncodedControls(link string) bool {
 	for i := range len(link) - 2 {
 		if link[i] == '%' && (link[i+1] == '0' || link[i+1] == '1' || strings.EqualFold(link[i+1:i+3], "7f")) {
