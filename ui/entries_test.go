@@ -16,8 +16,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// feed returns a list of texts: the list has the first one itself, the others are
-// links.
+// feed returns a list of articles. It contains the first one itself; the others are links.
 func feed() *content.Article {
 	a := markdown.Parse([]byte("# Harbour news\n\n- one\n"))
 	a.Source = "https://example.com/feed"
@@ -31,8 +30,8 @@ func feed() *content.Article {
 	return a
 }
 
-// TestOpenEntries opens an entry that the list has itself, one that it links to
-// and one that cannot be opened. Going back returns to the entry in the list.
+// TestOpenEntries opens an entry that the list contains, one that it links to and one that
+// cannot be opened. Going back returns to the entry in the list.
 func TestOpenEntries(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var asked []document.Ref
@@ -70,7 +69,7 @@ func TestOpenEntries(t *testing.T) {
 	})
 }
 
-// TestCancelOpening cancels opening an article that does not arrive.
+// TestCancelOpening cancels opening an article that never arrives.
 func TestCancelOpening(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var ctx context.Context
@@ -85,13 +84,13 @@ func TestCancelOpening(t *testing.T) {
 		r.press("\x1b")
 		r.see("See it.", "cancelled opening https://example.com/slow")
 		if ctx.Err() == nil {
-			t.Error("it is still being opened")
+			t.Error("the document is still being opened")
 		}
 	})
 }
 
-// TestFilterEntries cancels a filter, which restores the cursor, and opens what
-// a filter has found.
+// TestFilterEntries cancels a filter, which restores the cursor, and opens an entry that a
+// filter has found.
 func TestFilterEntries(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := read(t, nil, feed())
@@ -124,7 +123,7 @@ func TestFilterEntries(t *testing.T) {
 	})
 }
 
-// TestEntrySummary checks that nothing is said twice, and copies the link.
+// TestEntrySummary checks that nothing is shown twice, and copies the link.
 func TestEntrySummary(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		a := feed()
@@ -144,8 +143,8 @@ func TestEntrySummary(t *testing.T) {
 	})
 }
 
-// TestVisitedLinksAndEntries checks that visited links and entries look visited, and those that
-// could not be opened do not.
+// TestVisitedLinksAndEntries checks that visited links and entries look visited, and that
+// those that could not be opened do not.
 func TestVisitedLinksAndEntries(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		open := func(_ context.Context, ref document.Ref) <-chan document.Update {
@@ -182,8 +181,8 @@ func TestVisitedLinksAndEntries(t *testing.T) {
 	})
 }
 
-// TestPartialEntries shows a list's summary of a text if its link fails, and
-// otherwise the text.
+// TestPartialEntries shows the summary in a list if the link fails, and otherwise the
+// linked text.
 func TestPartialEntries(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		fails := true
@@ -216,8 +215,7 @@ func TestPartialEntries(t *testing.T) {
 	})
 }
 
-// TestFootnoteTitle checks that a footnote is called what the text refers to
-// it by.
+// TestFootnoteTitle checks that the title of a footnote contains its mark or number.
 func TestFootnoteTitle(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		for shown, want := range map[string]string{"*": "Footnote *", "††": "Footnote ††", "1": "Footnote 1", "this": "Footnote 1"} {

@@ -13,10 +13,10 @@ import (
 	"pullquote/ui/document"
 )
 
-// An asker opens links for documents and records which document asked for what.
+// An asker opens links and records which document asked for them.
 type asker struct{ asked []string }
 
-// opener opens the links of the document with a name. It only has the pages of
+// opener returns an opener of the links of the named document. It can open only the page on
 // example.com.
 func (a *asker) opener(name string) document.LinkOpener {
 	return func(_ context.Context, ref document.Ref) <-chan document.Update {
@@ -37,9 +37,9 @@ func linking(name string) *content.Article {
 	return markdown.Parse([]byte(fmt.Sprintf("# In the %s\n\nThe [door](http://127.0.0.1/door) is open.\n", name)))
 }
 
-// TestEntryLinkOrigin follows the links of entries. Those in a text
-// that came with the list are opened like the list's own, whatever the entry
-// links to; those in a page like the page's. The same holds after going back.
+// TestEntryLinkOrigin follows links in entries. Links in a text that came with the list are
+// opened with the list's origin, whatever the entry links to; links in a page with the
+// page's. That is still so after going back.
 func TestEntryLinkOrigin(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		held := func() *content.Article { return linking("list") }
@@ -80,8 +80,8 @@ func TestEntryLinkOrigin(t *testing.T) {
 	})
 }
 
-// TestLinkOriginAfterGoingBack goes from one page to another and back, and on from
-// there.
+// TestLinkOriginAfterGoingBack follows links from a page, goes back, and follows another
+// link.
 func TestLinkOriginAfterGoingBack(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var a asker
@@ -99,8 +99,8 @@ func TestLinkOriginAfterGoingBack(t *testing.T) {
 	})
 }
 
-// TestWithoutLinkOpener checks that an article without an opener opens nothing, and
-// that its entries do not either.
+// TestWithoutLinkOpener checks that an article without an opener cannot open links, nor can
+// its entries.
 func TestWithoutLinkOpener(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		list := linking("list")

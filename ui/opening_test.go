@@ -13,8 +13,8 @@ import (
 	"pullquote/ui/document"
 )
 
-// ledger returns the first paragraphs of an article. Somebody speaks in every
-// third. There is a caption at the top, whose quotation is counted last.
+// ledger returns an article of that many paragraphs, with a speaker in every third one. The
+// caption at the top has a quotation, which is numbered last.
 func ledger(paragraphs int) *content.Article {
 	var s strings.Builder
 	s.WriteString("# The ledger\n\n![](a.png \"“No boats,” said Ana Ruiz. Photo: Jo Park\")\n")
@@ -28,8 +28,8 @@ func ledger(paragraphs int) *content.Article {
 	return markdown.Parse([]byte(s.String()))
 }
 
-// TestArticleGrows opens an article in two updates, and looks for the
-// reader's place, quotation and search in the second.
+// TestArticleGrows opens an article in two updates, and looks for the reader's place,
+// quotation and search in the second.
 func TestArticleGrows(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := newReader(t, panes)
@@ -41,15 +41,15 @@ func TestArticleGrows(t *testing.T) {
 		r.send(document.Update{Article: ledger(300), Percent: 100})
 		r.see("¶ 14 of 300", "QUOTES 6 of 101", "2 of 111")
 		if got := r.m.page.doc.Place(); got != before {
-			t.Errorf("the place is %v, it was %v", got, before)
+			t.Errorf("the place is %v, want %v", got, before)
 		}
 		r.press("\x1b")
 		r.see("¶ 14 of 300", "QUOTES 6 of 101")
 	})
 }
 
-// TestUpdateDuringLinkSelection checks that labels stay, and lead to the same places,
-// when more of the article arrives.
+// TestUpdateDuringLinkSelection checks that labels stay, and lead to the same places, when
+// more of the article arrives.
 func TestUpdateDuringLinkSelection(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		text := "# The tide\n\nSee [late](#late).\n\n## Late\n" + strings.Repeat("\nIt came.\n", 30)
@@ -68,7 +68,7 @@ func TestUpdateDuringLinkSelection(t *testing.T) {
 	})
 }
 
-// TestArticleArrivesDuringTyping checks that an article that arrives does not interrupt
+// TestArticleArrivesDuringTyping checks that the arrival of an article does not interrupt
 // typing: a search, a filter, or the letters of a link.
 func TestArticleArrivesDuringTyping(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
@@ -95,8 +95,7 @@ func TestArticleArrivesDuringTyping(t *testing.T) {
 	})
 }
 
-// TestFailureDuringTyping checks that a failure is shown when there is room for
-// it.
+// TestFailureDuringTyping checks that an error is shown once typing is over.
 func TestFailureDuringTyping(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var updates chan document.Update
@@ -114,8 +113,7 @@ func TestFailureDuringTyping(t *testing.T) {
 	})
 }
 
-// TestGoBackDuringOpening checks that going back cancels the document that is
-// being opened.
+// TestGoBackDuringOpening checks that going back cancels the document being opened.
 func TestGoBackDuringOpening(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var ctx context.Context
@@ -139,13 +137,13 @@ func TestGoBackDuringOpening(t *testing.T) {
 		r.see("See one.")
 		r.not("opening")
 		if ctx.Err() == nil {
-			t.Error("it is still being opened")
+			t.Error("the document is still being opened")
 		}
 	})
 }
 
-// TestLinkWithFragment opens an article at the place that a link names, which is in
-// its second update. One step back is the article with the link.
+// TestLinkWithFragment opens an article at a fragment that only its second update contains.
+// One step back is the article with the link.
 func TestLinkWithFragment(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		long := ledger(300)
@@ -171,8 +169,8 @@ func TestLinkWithFragment(t *testing.T) {
 	})
 }
 
-// TestLinkToSameArticle checks that a link of an article to itself does not open
-// it again.
+// TestLinkToSameArticle checks that a link from an article to itself does not open it
+// again.
 func TestLinkToSameArticle(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		a := markdown.Parse([]byte("# The tide\n\nSee [late](https://example.com/t#late), [top](#top).\n" + strings.Repeat("\nIt came.\n", 60) + "\n## Late\n" + strings.Repeat("\nIt went.\n", 60)))

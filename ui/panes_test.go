@@ -18,7 +18,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// A tally is a pane that counts what it is asked to do.
+// A tally is a pane that counts actions and clicks.
 type tally struct {
 	*pane.Context
 	width, height, acts, clicks int
@@ -56,7 +56,7 @@ func (p *tally) View() []string {
 
 const openTally keymap.Action = 1000
 
-// withTally starts a reader with one pane more, opened by x.
+// withTally starts a reader with an additional pane, which x opens.
 func withTally(t *testing.T, r pane.Region, keys keymap.Focus) *reader {
 	row := pane.Row{ID: "tally", Region: r, Keys: keys, Action: openTally, New: func(c *pane.Context) pane.Pane { return &tally{Context: c} }}
 	s := newReader(t, append(slices.Clone(panes), row))
@@ -67,15 +67,15 @@ func withTally(t *testing.T, r pane.Region, keys keymap.Focus) *reader {
 	return s
 }
 
-// TestAddPane adds a pane to the table, in each region of the screen: it is opened and
-// closed, gets keys and clicks, is drawn at every size, and is in the help.
+// TestAddPane adds a pane to the table, in each region of the screen. It checks that the
+// pane opens and closes, gets keys and clicks, is drawn at every size, and is in the help.
 func TestAddPane(t *testing.T) {
 	a := ledger(60)
 	for _, c := range []struct {
 		name   string
 		region pane.Region
 		keys   keymap.Focus
-	}{{"in the text's place", pane.Main, keymap.Notes}, {"beside the text", pane.Side, keymap.Notes}, {"over it", pane.Overlay, keymap.Overlay}} {
+	}{{"in the main region", pane.Main, keymap.Notes}, {"next to the text", pane.Side, keymap.Notes}, {"as an overlay", pane.Overlay, keymap.Overlay}} {
 		t.Run(c.name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				r := withTally(t, c.region, c.keys)
@@ -116,8 +116,8 @@ func TestAddPane(t *testing.T) {
 	}
 }
 
-// TestAddSidePane checks that a pane more takes its place among those beside the
-// text, and in the round of the focus.
+// TestAddSidePane checks that an additional side pane appears next to the text and in the
+// cycle of the focus.
 func TestAddSidePane(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := withTally(t, pane.Side, keymap.Notes)

@@ -20,7 +20,7 @@ import (
 	"github.com/charmbracelet/x/vt"
 )
 
-// A terminal is a screen that a session writes to, and a keyboard.
+// A terminal is the screen and keyboard of a session.
 type terminal struct {
 	*testing.T
 	emulator *vt.Emulator
@@ -36,7 +36,7 @@ func newTerminal(t *testing.T, width, height int, background color.Color) *termi
 	e := &terminal{T: t, emulator: vt.NewEmulator(width, height), changed: make(chan struct{})}
 	e.emulator.SetBackgroundColor(background)
 	e.input, e.keys = io.Pipe()
-	go func() { _, _ = io.Copy(e.keys, e.emulator) }() // the terminal's answers
+	go func() { _, _ = io.Copy(e.keys, e.emulator) }() // the terminal's replies
 	return e
 }
 
@@ -50,7 +50,7 @@ func (e *terminal) Write(b []byte) (int, error) {
 	return e.emulator.Write(b)
 }
 
-// wait waits until what was written is as wanted.
+// wait waits until the output meets a condition.
 func (e *terminal) wait(what string, condition func(raw, text string) bool) {
 	e.Helper()
 	deadline := time.After(30 * time.Second)
@@ -64,7 +64,7 @@ func (e *terminal) wait(what string, condition func(raw, text string) bool) {
 		select {
 		case <-changed:
 		case <-deadline:
-			e.Errorf("no %s on the screen:\n%s", what, text)
+			e.Errorf("%s is not on the screen:\n%s", what, text)
 			return
 		}
 	}
@@ -75,14 +75,14 @@ func (e *terminal) waitFor(text string) {
 	e.wait(text, func(_, shown string) bool { return strings.Contains(shown, text) })
 }
 
-// text returns what is on the screen.
+// text returns the text on the screen.
 func (e *terminal) text() string {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	return e.emulator.String()
 }
 
-// TestTwoSessions runs two programs in one process: each has its own article, size, theme,
+// TestTwoSessions runs two programs in one process, each with its own article, size, theme,
 // background and clipboard.
 func TestTwoSessions(t *testing.T) {
 	type reader struct {
@@ -132,7 +132,7 @@ func TestTwoSessions(t *testing.T) {
 		r.screen.wait("clipboard", func(raw, _ string) bool { return strings.Contains(raw, "\x1b]52;c;"+clip) })
 		text := r.screen.text()
 		if strings.Contains(text, other.name) {
-			t.Errorf("the screen of %s shows what %s reads:\n%s", r.name, other.name, text)
+			t.Errorf("the screen of %s shows the article of %s:\n%s", r.name, other.name, text)
 		}
 		if wide := strings.Contains(text, "IMAGE NOTES"); wide != (r.width > 110) {
 			t.Errorf("the screen of %s is laid out for another width", r.name)

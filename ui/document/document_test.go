@@ -14,7 +14,7 @@ func TestFollow(t *testing.T) {
 	s := show(t, 4, ledger(30))
 	s.quote("No boats,")
 	if s.doc.NearestNote() != 0 || s.doc.Note() != -1 {
-		t.Errorf("image note %d is near, %d is current", s.doc.NearestNote(), s.doc.Note())
+		t.Errorf("image note %d is nearest, %d is current; want 0, -1", s.doc.NearestNote(), s.doc.Note())
 	}
 	s.scroll(1)
 	s.quote("No boats,") // its block is still on screen
@@ -38,11 +38,11 @@ func TestFollowChosenNote(t *testing.T) {
 	}
 	s.scroll(1)
 	if s.doc.Note() != 0 {
-		t.Error("it is not current any more although it is on screen")
+		t.Error("an image note on screen is no longer current")
 	}
 	s.scroll(5)
 	if s.doc.Note() != -1 {
-		t.Error("it is current although it is not on screen")
+		t.Error("an image note that is not on screen is still current")
 	}
 }
 
@@ -107,17 +107,17 @@ func TestSpeakerFilter(t *testing.T) {
 	s.do(s.doc.ToggleSpeaker())
 	s.notice("5 quotes by Jo Park · * shows all")
 	if s.doc.Speaker() != "Jo Park" || len(s.doc.Listed()) != 5 {
-		t.Errorf("%q, %v are listed", s.doc.Speaker(), s.doc.Listed())
+		t.Errorf("speaker %q, quotations %v are listed", s.doc.Speaker(), s.doc.Listed())
 	}
 	s.do(s.doc.StepQuote(1))
 	s.notice("quote 2 of 5 · Jo Park")
 	s.scroll(4)
-	s.quote("It is entry 14,") // not Ana Ruiz's before it
+	s.quote("It is entry 14,") // not the one before it, by Ana Ruiz
 	s.do(s.doc.ToggleSpeaker())
 	s.notice("all quotes")
 	s.do(s.doc.ListSpeaker("Ana Ruiz"))
 	s.notice("6 quotes by Ana Ruiz · * shows all")
-	s.quote("It was entry 5,") // the first of the list; those in captions come last
+	s.quote("It was entry 5,") // the first in the list; quotations in captions come last
 	s.do(s.doc.StepQuote(-1))
 	s.notice("quote 1 of 6 · Ana Ruiz")
 	s.quote("No boats,")
@@ -130,13 +130,13 @@ func TestSelectAt(t *testing.T) {
 	s := show(t, 8, ledger(30))
 	s.doc.SelectAt(content.Anchor{Block: 7, Offset: 5})
 	s.quote("It was entry 5,")
-	s.doc.SelectAt(content.Anchor{Block: 7, Offset: 30}) // beside it
+	s.doc.SelectAt(content.Anchor{Block: 7, Offset: 30}) // next to it
 	s.quote("It was entry 5,")
 	if s.doc.SelectAt(content.Anchor{Block: 1, Offset: 40}); s.doc.Note() != 0 {
 		t.Errorf("image note %d is current", s.doc.Note())
 	}
 	if s.doc.SelectAt(content.Anchor{Block: 4, Offset: 5}); s.doc.Note() != -1 {
-		t.Error("an image note is current beside a quotation")
+		t.Error("an image note is current along with a quotation")
 	}
 }
 
@@ -168,7 +168,7 @@ func TestBackAndForward(t *testing.T) {
 		t.Helper()
 		out, ok := s.doc.Back()
 		if !ok {
-			t.Fatal("there is no way back")
+			t.Fatal("there is no place to go back to")
 		}
 		s.do(out)
 		s.at(want)
@@ -179,14 +179,14 @@ func TestBackAndForward(t *testing.T) {
 	s.do(out)
 	s.at(30)
 	back(10)
-	back(0) // three steps of one kind are one way
+	back(0) // three steps of one kind count as one jump
 	if _, ok := s.doc.Back(); ok {
-		t.Error("there is still a way back")
+		t.Error("there is still a place to go back to")
 	}
 	before := s.doc.Jumps()
 	s.do(s.doc.Jump(content.Within(40, 0, 1)))
 	if _, ok := s.doc.Forward(); ok || s.doc.Jumps() == before {
-		t.Error("a jump leaves what is ahead of going back")
+		t.Error("a jump keeps the places to go forward to")
 	}
 	back(0)
 }
@@ -204,7 +204,7 @@ func TestLeaveText(t *testing.T) {
 	s.do(s.doc.Jump(content.Within(50, 0, 1)))
 	out, _ := s.doc.Back()
 	s.do(out)
-	s.at(10) // not where the pane had shown a quotation
+	s.at(10) // not at the quotation that the pane showed
 }
 
 func TestFollowLink(t *testing.T) {
@@ -235,10 +235,10 @@ func TestFollowLink(t *testing.T) {
 		t.Error("the footnote is not shown")
 	}
 	if !s.doc.Visits().HasLink("#late") || s.doc.Visits().HasLink("#other") {
-		t.Error("the wrong links have been visited")
+		t.Error("the wrong links are marked as visited")
 	}
 	if out := s.doc.FollowLink("b.md", content.Range{}); out.Open != nil {
-		t.Error("an article that cannot open anything opens a link")
+		t.Error("an article without an opener opens a link")
 	}
 }
 
@@ -269,7 +269,7 @@ func TestCopy(t *testing.T) {
 		s.do(out)
 		s.notice(notice)
 		if got := s.last(s.copied); got != text {
-			t.Errorf("%q is copied, not %q", got, text)
+			t.Errorf("copied %q, want %q", got, text)
 		}
 	}
 	s.do(s.doc.StepQuote(1))

@@ -9,8 +9,8 @@ import (
 	"pullquote/content/markdown"
 )
 
-// TestArticleGrows opens an article in two updates, and looks for everything that the
-// reader is at in the second.
+// TestArticleGrows opens an article in two updates, and looks for all of the reader's state
+// in the second.
 func TestArticleGrows(t *testing.T) {
 	s := wait(t, 4, Ref{})
 	s.send(Update{Article: ledger(60), Percent: 20})
@@ -29,7 +29,7 @@ func TestArticleGrows(t *testing.T) {
 	s.notice("quote 9 of 101 · Ana Ruiz")
 	s.found("5 of 111")
 	if s.doc.Hit() != hit {
-		t.Errorf("the current hit is at %v, it was at %v", s.doc.Hit(), hit)
+		t.Errorf("the current hit is at %v, want %v", s.doc.Hit(), hit)
 	}
 	s.do(s.doc.ReturnToText())
 	s.at(top)
@@ -38,7 +38,7 @@ func TestArticleGrows(t *testing.T) {
 	s.at(20)
 }
 
-// TestArticleGrowsAtTheStart opens an article whose second update is not a continuation of
+// TestArticleGrowsAtTheStart opens an article whose second update has text before that of
 // the first.
 func TestArticleGrowsAtTheStart(t *testing.T) {
 	s := wait(t, 4, Ref{})
@@ -76,7 +76,7 @@ func TestOpenAtFragment(t *testing.T) {
 	s.send(Update{Article: ledger(60), Percent: 20})
 	s.scroll(10)
 	s.send(Update{Article: a, Percent: 100})
-	s.at(10) // the reader has gone elsewhere
+	s.at(10) // the reader has moved
 
 	s = wait(t, 4, Ref{Fragment: "nowhere"})
 	s.send(Update{Article: a, Percent: 100})
@@ -89,11 +89,11 @@ func TestProblemsAreReported(t *testing.T) {
 	show(t, 4, a).notice("a table was left out")
 }
 
-// long articles are analysed while they can be read already.
+// manyParagraphs makes an article long enough to be shown before it is analysed.
 const manyParagraphs = 6000
 
-// TestReadBeforeAnalysis scrolls and chooses before and after the quotations are
-// known. In the end the same one is current.
+// TestReadBeforeAnalysis scrolls before and after the quotations are known. In the end, the
+// same quotation is always current.
 func TestReadBeforeAnalysis(t *testing.T) {
 	a := ledger(manyParagraphs)
 	moves := []int{3, 1, 1, 1, -2, 9, 1, 1, -1, 5, 4, -1}
@@ -104,7 +104,7 @@ func TestReadBeforeAnalysis(t *testing.T) {
 			if i == analysed {
 				s.finish()
 				if !s.doc.IsAnalysed() {
-					t.Fatal("it is not analysed")
+					t.Fatal("the article is not analysed")
 				}
 			}
 			if i < len(moves) {
@@ -116,13 +116,13 @@ func TestReadBeforeAnalysis(t *testing.T) {
 	whole := func(s *screen) {
 		s.receive(Update{Article: a, Percent: 100})
 		if s.doc.IsAnalysed() {
-			t.Fatal("it is analysed at once")
+			t.Fatal("the article is analysed before it is shown")
 		}
 	}
 	want := play(0, whole)
 	for i := range len(moves) + 1 {
 		if got := play(i, whole); got != want {
-			t.Errorf("analysed after %d moves: %s, not %s", i, got, want)
+			t.Errorf("analysed after %d moves: got %s, want %s", i, got, want)
 		}
 	}
 	beginning := func(s *screen) {
@@ -131,12 +131,13 @@ func TestReadBeforeAnalysis(t *testing.T) {
 	}
 	for i := range len(moves) + 1 {
 		if got := play(i, beginning); got != want {
-			t.Errorf("with a beginning, analysed after %d moves: %s, not %s", i, got, want)
+			t.Errorf("after a first update, analysed after %d moves: got %s, want %s", i, got, want)
 		}
 	}
 }
 
-// TestProvisionalQuotations checks that they do until all of them are known.
+// TestProvisionalQuotations checks that quotations at the beginning stay until all of them
+// are known.
 func TestProvisionalQuotations(t *testing.T) {
 	s := wait(t, 4, Ref{})
 	s.send(Update{Article: ledger(60), Percent: 2})
@@ -149,24 +150,24 @@ func TestProvisionalQuotations(t *testing.T) {
 	s.notice("quote 2 of 21 · Jo Park")
 	canShow := func(content.Range) bool { return true }
 	if s.doc.QuoteNeedsMore(1, canShow) || !s.doc.QuoteNeedsMore(50, canShow) || !s.doc.CopyNeedsMore() {
-		t.Error("the wrong steps have to wait")
+		t.Error("the wrong steps wait for the analysis")
 	}
 	s.finish()
 	s.quote("It is entry 2,")
 	s.notice("quote 2 of 2001 · Jo Park")
 }
 
-// TestClose checks that a document that is closed does no more work.
+// TestClose checks that a closed document does no more work.
 func TestClose(t *testing.T) {
 	s := wait(t, 4, Ref{})
 	s.receive(Update{Article: ledger(manyParagraphs), Percent: 100})
 	s.doc.Close()
 	if s.work() {
-		t.Error("it goes on")
+		t.Error("there is still work to do")
 	}
 }
 
-// TestOpenEntry opens texts of a list, as the list has them or by their links.
+// TestOpenEntry opens entries of a list: texts in the list, and links.
 func TestOpenEntry(t *testing.T) {
 	held := func() *content.Article { return markdown.Parse([]byte("In short.\n")) }
 	a := markdown.Parse([]byte("# News\n"))

@@ -9,15 +9,15 @@ import (
 	"pullquote/content/markdown"
 )
 
-// found checks what is said of the hits.
+// found checks the search status.
 func (s *screen) found(want string) {
 	s.Helper()
 	if got := s.doc.SearchStatus(); got != want {
-		s.Errorf("the hits are %q, not %q", got, want)
+		s.Errorf("the status is %q, want %q", got, want)
 	}
 }
 
-// search types a text from here, and waits until all hits are known.
+// search types a text and waits for all hits.
 func (s *screen) search(text string) {
 	s.doc.OpenSearch()
 	for i := range text {
@@ -27,7 +27,7 @@ func (s *screen) search(text string) {
 	s.finish()
 }
 
-// accept keeps the search, or gives it up if there is nothing to keep.
+// accept keeps the search, or cancels it if there is nothing to keep.
 func (s *screen) accept() {
 	out, ok := s.doc.AcceptSearch()
 	s.do(out)
@@ -41,7 +41,7 @@ func TestSearch(t *testing.T) {
 	s.scroll(10)
 	s.search("entry 1")
 	s.found("2 of 11")
-	s.at(10) // it is on screen
+	s.at(10) // the hit is on screen
 	s.accept()
 	for _, step := range []struct {
 		n      int
@@ -64,7 +64,7 @@ func TestSearch(t *testing.T) {
 	s.found("11 of 11")
 	out, _ := s.doc.Back()
 	s.do(out)
-	s.at(10) // where the search began
+	s.at(10) // where the search started
 	s.doc.ClearSearch()
 	s.found("")
 	s.do(s.doc.StepHit(1))
@@ -95,14 +95,14 @@ func TestCancelSearch(t *testing.T) {
 	s.at(top)
 	s.found("1 of 1")
 	if s.doc.Note() != 0 {
-		t.Error("the image note is not current any more")
+		t.Error("the image note is no longer current")
 	}
 	s.search("nowhere")
 	s.found("nothing found")
 	s.at(top)
 	s.accept()
 	if got := s.last(s.alerts); got != "nothing found for “nowhere”" {
-		t.Errorf("it says %q", got)
+		t.Errorf("the alert is %q", got)
 	}
 	s.found("1 of 1")
 	s.search("")
@@ -110,7 +110,7 @@ func TestCancelSearch(t *testing.T) {
 	s.found("1 of 1")
 }
 
-// long is an article that takes a search several slices.
+// long returns an article whose search takes several slices.
 func long() *content.Article {
 	var s strings.Builder
 	for i := range 5_000 {
@@ -125,24 +125,24 @@ func TestSearchLongArticle(t *testing.T) {
 	s.doc.OpenSearch()
 	s.do(s.doc.SetSearch("tells"))
 	if s.doc.IsHitKnown(nil) {
-		t.Error("the hit is known before anything was searched")
+		t.Error("the first hit is known before the search")
 	}
 	s.found("searching…")
 	s.work()
 	s.found("1… found")
 	s.at(2_500)
 	if !s.doc.IsHitKnown(nil) {
-		t.Error("the first hit is not known although it was found")
+		t.Error("the first hit was found but is not known")
 	}
 	s.accept()
 	if !s.doc.HitNeedsMore(1, nil) {
-		t.Error("it is known how many steps there are")
+		t.Error("a step is known before all hits are")
 	}
 	s.finish()
 	s.found("2501 of 5000")
 	s.do(s.doc.StepHit(1))
 	s.found("2502 of 5000")
-	// Another letter ends the search for those before it.
+	// Another letter cancels the previous search.
 	s.doc.OpenSearch()
 	s.do(s.doc.SetSearch("t"))
 	s.work()
@@ -151,7 +151,8 @@ func TestSearchLongArticle(t *testing.T) {
 	s.found("nothing found")
 }
 
-// TestScrollbarRows checks the marks on the scrollbar against those of each hit and quotation.
+// TestScrollbarRows compares the marks on the scrollbar with the position of each hit and
+// quotation.
 func TestScrollbarRows(t *testing.T) {
 	for _, paragraphs := range []int{1, 7, 60, 3000} {
 		s := show(t, 1, ledger(paragraphs))
@@ -167,10 +168,10 @@ func TestScrollbarRows(t *testing.T) {
 				quotes[row(s.doc.quoteStart(i))] = true
 			}
 			if got := s.doc.HitRows(height); fmt.Sprint(got) != fmt.Sprint(hits) {
-				t.Errorf("%d paragraphs, %d rows: hits on %v, not %v", paragraphs, height, got, hits)
+				t.Errorf("%d paragraphs, %d rows: hits on %v, want %v", paragraphs, height, got, hits)
 			}
 			if got := s.doc.QuoteRows(height); fmt.Sprint(got) != fmt.Sprint(quotes) {
-				t.Errorf("%d paragraphs, %d rows: quotations on %v, not %v", paragraphs, height, got, quotes)
+				t.Errorf("%d paragraphs, %d rows: quotations on %v, want %v", paragraphs, height, got, quotes)
 			}
 		}
 	}

@@ -25,8 +25,7 @@ func TestKeysAreUnique(t *testing.T) {
 	}
 }
 
-// TestKeysAreConsistent checks that a key that does something in two
-// focuses does the same in both.
+// TestKeysAreConsistent checks that a key means the same in every focus.
 func TestKeysAreConsistent(t *testing.T) {
 	owner := map[string]Action{}
 	for _, e := range Table() {
@@ -49,7 +48,7 @@ func TestEveryActionHasAKey(t *testing.T) {
 	}
 	for a := None + 1; a <= Quit; a++ {
 		if !have[a] {
-			t.Errorf("action %d has no key, or no help", a)
+			t.Errorf("action %d has no key or no help", a)
 		}
 	}
 }
@@ -59,7 +58,7 @@ func TestGroupsAreContiguous(t *testing.T) {
 	var last Group
 	for _, e := range Table() {
 		if e.Group != last && seen[e.Group] {
-			t.Errorf("the group %q comes twice", e.Group)
+			t.Errorf("the rows of group %q are not together", e.Group)
 		}
 		last, seen[e.Group] = e.Group, true
 	}
@@ -78,7 +77,7 @@ func TestFind(t *testing.T) {
 	}
 }
 
-// TestReadme checks that the README shows this table. Write it there with
+// TestReadme checks that the README contains this table. To update it:
 //
 //	go test ./ui/keymap -update
 func TestReadme(t *testing.T) {
@@ -99,6 +98,6 @@ func TestReadme(t *testing.T) {
 		return
 	}
 	if table != Markdown() {
-		t.Error("the README's table of keys is old: go test ./ui/keymap -update")
+		t.Error("the README's table of keys is out of date; run go test ./ui/keymap -update")
 	}
 }

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// count returns work that tells the loop the numbers up to n, one a slice.
+// count returns work that passes the numbers from 1 to n to the loop, one per slice.
 func count(n int, tell func(int)) Work {
 	next := 0
 	return func(context.Context) (func(), bool) {
@@ -26,11 +26,11 @@ func TestSlicesAlternateWithLoop(t *testing.T) {
 			t.Fatalf("%d tasks are due for slice %d", len(due), want)
 		}
 		if len(q.TakeDue()) != 0 {
-			t.Fatal("a slice is due before the one before it was applied")
+			t.Fatal("a slice is due before the previous one was applied")
 		}
 		done := due[0].Run()
 		if len(told) != want-1 {
-			t.Fatalf("slice %d told the loop something by itself", want)
+			t.Fatalf("slice %d called the loop before it was applied", want)
 		}
 		q.Apply(done)
 	}
@@ -42,14 +42,14 @@ func TestSlicesAlternateWithLoop(t *testing.T) {
 func TestEndedEra(t *testing.T) {
 	var q Queue
 	era := NewEra(context.Background())
-	tell := func(int) { t.Error("the loop hears of it") }
+	tell := func(int) { t.Error("the result of an ended era was applied") }
 	q.Start(era, count(2, tell))
 	running := q.TakeDue()[0]
 	q.Start(era, count(2, tell))
 	done := running.Run()
 	era.End()
 	if !era.IsOver() || era.Context().Err() == nil {
-		t.Error("the era goes on")
+		t.Error("the era is not over")
 	}
 	q.Apply(done)
 	if due := q.TakeDue(); len(due) != 0 {
@@ -57,7 +57,8 @@ func TestEndedEra(t *testing.T) {
 	}
 }
 
-// TestOnEnd checks that the loop learns of it, also when nobody wants the result.
+// TestOnEnd checks that the loop is told about the end of work, even if the result is no
+// longer wanted.
 func TestOnEnd(t *testing.T) {
 	for name, do := range map[string]func(q *Queue, era *Era){
 		"nothing more to do": func(q *Queue, _ *Era) { q.Apply(q.TakeDue()[0].Run()) },
@@ -80,7 +81,7 @@ func TestNestedEra(t *testing.T) {
 	inner := NewEra(outer.Context())
 	outer.End()
 	if !inner.IsOver() {
-		t.Error("it goes on")
+		t.Error("the inner era is not over")
 	}
 }
 
@@ -89,7 +90,7 @@ func TestSliceTimerEndsWithEra(t *testing.T) {
 	pace := StartSlice(era.Context())
 	era.End()
 	if !pace.IsOver() {
-		t.Error("the slice goes on")
+		t.Error("the slice is not over")
 	}
 }
 

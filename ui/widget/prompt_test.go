@@ -10,7 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// typeKeys types keys into a prompt: characters, and the names of other keys.
+// typeKeys types keys into a prompt: characters, and other keys by name.
 func typeKeys(p *Prompt, keys ...string) PromptResult {
 	var last PromptResult
 	codes := map[string]rune{"enter": tea.KeyEnter, "esc": tea.KeyEscape, "backspace": tea.KeyBackspace, "left": tea.KeyLeft, "home": tea.KeyHome, "up": tea.KeyUp, "down": tea.KeyDown}
@@ -50,7 +50,7 @@ func TestPrompt(t *testing.T) {
 	}
 	p.Open()
 	if got := typeKeys(p, "a", "up"); got != Unchanged || p.Value() != "a" {
-		t.Errorf("without a history, up leads to %q", p.Value())
+		t.Errorf("without a history, up changes the text to %q", p.Value())
 	}
 }
 
@@ -66,12 +66,12 @@ func TestHistory(t *testing.T) {
 		{"mus", "mus"}, {"up", "tide"}, {"up", "ferry"}, {"up", "ferry"}, {"down", "tide"}, {"down", "mus"}, {"down", "mus"},
 	} {
 		if typeKeys(p, step.key); p.Value() != step.want {
-			t.Errorf("after %s it is %q, not %q", step.key, p.Value(), step.want)
+			t.Errorf("after %s the text is %q, want %q", step.key, p.Value(), step.want)
 		}
 	}
 }
 
-// TestPromptFits checks that a prompt is never wider than it may be, and the cursor is in it.
+// TestPromptFits checks that a prompt is never too wide, and that the cursor is inside it.
 func TestPromptFits(t *testing.T) {
 	look := NewLook(theme.Source{}.Open(theme.Dark, true), layout.PerCluster)
 	p := NewPrompt(nil)
@@ -80,7 +80,7 @@ func TestPromptFits(t *testing.T) {
 	for width := 1; width < 40; width++ {
 		line, cursor := p.ViewWithStatus(look, "1 of 12", width)
 		if w := ansi.StringWidth(line); w > width || cursor < 0 || cursor >= width {
-			t.Errorf("in %d cells it takes %d, with the cursor in column %d", width, w, cursor)
+			t.Errorf("at width %d the prompt is %d wide, with the cursor in column %d", width, w, cursor)
 		}
 	}
 }
