@@ -72,7 +72,7 @@ func (m *root) jumpBack() {
 	} else if p := m.history.goBack(m.page); p != nil {
 		m.switchTo(p)
 	} else {
-		m.notice.text = "no place to go back to"
+		m.notice.text = "nowhere to go back to"
 	}
 }
 
@@ -83,7 +83,7 @@ func (m *root) jumpForward() {
 	} else if p := m.history.goForward(m.page); p != nil {
 		m.switchTo(p)
 	} else {
-		m.notice.text = "no place to go forward to"
+		m.notice.text = "nowhere to go forward to"
 	}
 }
 

@@ -78,7 +78,7 @@ func (m *root) act(a keymap.Action, count int) tea.Cmd {
 		m.settings.noMouse = !m.settings.noMouse
 		m.notice.text = "mouse on: scroll and click, M turns it off"
 		if m.settings.noMouse {
-			m.notice.text = "mouse off: drag to select text, M turns it on"
+			m.notice.text = "mouse off: drag to select, M turns it on"
 		}
 		return nil
 	case keymap.Back:

@@ -158,7 +158,7 @@ func (m *root) footer() (line string, cursor int) {
 func (p *page) footerStatus(look widget.Look, main pane.Pane, width int) string {
 	var parts []string
 	if _, _, percent := p.doc.Progress(); percent < 100 {
-		parts = append(parts, fmt.Sprintf("opening, %d%%", max(percent, 1)))
+		parts = append(parts, fmt.Sprintf("opening… %d%%", max(percent, 1)))
 	}
 	if list, ok := main.(pane.List); ok && list.Filter() != "" {
 		parts = append(parts, "/"+look.WidthMode.Truncate(list.Filter(), width))

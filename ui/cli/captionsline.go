@@ -36,7 +36,7 @@ func splitCaptionLine(line []byte) ([]byte, error) {
 		return nil, errors.New("not a JSON object with a caption")
 	}
 	if in.Raw == nil && in.HTML == nil {
-		return nil, errors.New(`neither "raw" nor "html" is set`)
+		return nil, errors.New(`"raw" and "html" are missing`)
 	}
 	var raw, element string
 	if in.Raw != nil {
@@ -66,7 +66,7 @@ func parseCaption(source string) (text, credit string, err error) {
 	}
 	nodes, err := nethtml.ParseFragment(strings.NewReader(source), &nethtml.Node{Type: nethtml.ElementNode, Data: "body", DataAtom: atom.Body})
 	if err != nil {
-		return "", "", errors.New("the html is not valid")
+		return "", "", errors.New(`"html" is not valid HTML`)
 	}
 	if len(nodes) == 1 {
 		text, credit = html.CaptionText(nodes[0])

@@ -125,10 +125,10 @@ func (r *runner) command() *cobra.Command {
 func (r *runner) flags(root *cobra.Command) {
 	f := root.PersistentFlags()
 	f.IntVar(&r.width, "width", -1, "wrap the text at `N` columns (0: do not wrap printed text)")
-	f.StringVar(&r.style, "style", "", "use a glamour style: a `NAME` or a JSON file")
-	f.StringVar(&r.color, "color", string(theme.Auto), "use colours: `WHEN` is "+strings.Join(colors, ", "))
+	f.StringVar(&r.style, "style", "", "use a glamour style: the `NAME` of a built-in style, or a JSON file")
+	f.StringVar(&r.color, "color", string(theme.Auto), "`WHEN` to use colours: "+strings.Join(colors, ", "))
 	f.StringVar(&r.kind, "type", "", "treat the source as `TYPE` instead of detecting it: "+strings.Join(source.Types(), ", "))
-	f.StringVar(&r.charset, "charset", "", "decode the source from a charset instead of detecting it: a `NAME` such as windows-1251")
+	f.StringVar(&r.charset, "charset", "", "decode the source as charset `NAME`, such as windows-1251, instead of detecting it")
 	f.StringVar(&r.base, "base", "", "the `URL` that a saved page was downloaded from")
 	f.Lookup("width").DefValue = "0" // not shown
 	f.SortFlags = false

@@ -25,11 +25,11 @@ func (r *runner) partCommands() []*cobra.Command {
 	quotes := r.formatCommand("quotes [SOURCE]", "print the quotations with their speakers", func(f export.Format, w io.Writer, x *analysis.Analysis) (bool, error) {
 		return len(x.Quotations) > 0, f.Quotes(w, x)
 	})
-	r.addFilterFlag(quotes, "jsonl", `as a filter, read {"id","text"[,"lang"]} and write {"id","quotes"}, one a line`, findQuotesLine)
+	r.addFilterFlag(quotes, "jsonl", `act as a filter: read lines of {"id","text"[,"lang"]} and write lines of {"id","quotes"}`, findQuotesLine)
 	notes := r.formatCommand("notes [SOURCE]", "print the image notes: captions, credits, places and dates", func(f export.Format, w io.Writer, x *analysis.Analysis) (bool, error) {
 		return len(x.Notes) > 0, f.Notes(w, x)
 	})
-	r.addFilterFlag(notes, "captions", `as a filter, read {"raw","html"} and write {"caption","credit","place","date"}, one a line`, splitCaptionLine)
+	r.addFilterFlag(notes, "captions", `act as a filter: read lines of {"raw","html"} and write lines of {"caption","credit","place","date"}`, splitCaptionLine)
 	return []*cobra.Command{text, quotes, notes, outline, json}
 }
 

@@ -25,10 +25,11 @@ func queryAndSources(cmd *cobra.Command, args []string) error {
 func (r *runner) searchCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "search QUERY [SOURCE...]", Short: "print the paragraphs that contain QUERY", Args: queryAndSources,
-		Long: `Search prints the paragraphs that contain QUERY, each after its number; of code
-and tables, it prints the lines. Accents do not matter, nor does case unless
-QUERY has a capital letter. Plain quotation marks and dashes match typographic
-ones. A phrase is found across line ends and emphasis.`,
+		Long: `Search prints every paragraph that contains QUERY, preceded by its number.
+From code and tables, it prints the matching lines. Accents are ignored, and
+so is case unless QUERY has a capital letter. Straight and typographic
+quotation marks match each other, and so do hyphens and dashes. Phrases match
+across line ends and emphasis.`,
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 			if len(args) == 0 {
 				return nil, cobra.ShellCompDirectiveNoFileComp

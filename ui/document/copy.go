@@ -34,7 +34,7 @@ func (d *Document) Copy() Outcome {
 func (d *Document) CopySource() Outcome {
 	source := d.Article().Source
 	if source == "" {
-		return Outcome{Notice: "the source of this article is not known"}
+		return Outcome{Notice: "the source of this article is unknown"}
 	}
 	return Outcome{Notice: "copied " + source, Copy: source}
 }

@@ -94,7 +94,7 @@ func (d *Document) OpenEntry(i int) Outcome {
 	var open func(ctx context.Context, send func(Update))
 	switch {
 	case e.Article == nil && !ok:
-		return Outcome{Notice: "this entry has neither a text nor a link"}
+		return Outcome{Notice: "this entry has neither text nor a link"}
 	case e.Article == nil:
 		return d.openRef(ref, opened)
 	case e.Partial && ok && openLink != nil:

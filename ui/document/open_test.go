@@ -204,7 +204,7 @@ func TestOpenEntry(t *testing.T) {
 		t.Errorf("a link: %+v", p)
 	}
 	s.do(s.doc.OpenEntry(2))
-	s.notice("this entry has neither a text nor a link")
+	s.notice("this entry has neither text nor a link")
 	if p := first(3); p.Article == nil || len(p.Article.Problems) != 1 || p.Article.Problems[0] != "only the summary is shown: there is no https://example.com/two" {
 		t.Errorf("a text in part: %+v", p)
 	}

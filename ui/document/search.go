@@ -169,7 +169,7 @@ func (d *Document) SearchStatus() string {
 	case s.hits.total == 0:
 		return "searching" + more
 	case s.number == 0:
-		return fmt.Sprintf("%d%s found", s.hits.total, more)
+		return fmt.Sprintf("%d found%s", s.hits.total, more)
 	}
 	return fmt.Sprintf("%d of %d%s", s.number, s.hits.total, more)
 }

@@ -129,7 +129,7 @@ func TestSearchLongArticle(t *testing.T) {
 	}
 	s.found("searching…")
 	s.work()
-	s.found("1… found")
+	s.found("1 found…")
 	s.at(2_500)
 	if !s.doc.IsHitKnown(nil) {
 		t.Error("the first hit was found but is not known")

@@ -68,7 +68,7 @@ func styleMessage(e *theme.StyleError) Message {
 	if e.Err != nil {
 		return Message{
 			Problem: fmt.Sprintf("cannot use style file %s: %s", quoted(e.Name), line(e.Err)),
-			Hint:    fmt.Sprintf("correct it, or use %s", names),
+			Hint:    fmt.Sprintf("fix it, or use %s", names),
 		}
 	}
 	return Message{

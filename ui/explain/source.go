@@ -34,9 +34,9 @@ var sourceRows = map[source.Reason]row{
 	source.Missing:        {"cannot open SOURCE: no such file", "check the name, or use - to read standard input", "the file may have been moved or renamed"},
 	source.MissingScheme:  {"cannot open SOURCE: no such file", "if it is a web address, start it with https://", ""},
 	source.Denied:         {"cannot open SOURCE: permission denied", "check its permissions", ""},
-	source.Outside:        {"cannot open SOURCE: it is outside the folder of the document", "move it into that folder", ""},
-	source.EmptyFolder:    {"cannot open SOURCE: the folder has no files that pullquote can read", "to read one of its files anyway, name it and use --type", "open another folder"},
-	source.FolderAsStdin:  {"cannot read SOURCE: it is a folder", "pass the name of the folder instead", ""},
+	source.Outside:        {"cannot open SOURCE: it is outside the document's folder", "move it into that folder", ""},
+	source.EmptyFolder:    {"cannot open SOURCE: the folder has no files that pullquote can read", "to read one of its files anyway, pass its name and --type", "open another folder"},
+	source.FolderAsStdin:  {"cannot read SOURCE: it is a folder", "pass the folder's name instead", ""},
 	source.NotRegular:     {"cannot open SOURCE: not a regular file", "pipe it in: cat NAME | pullquote -", "open another file"},
 	source.UnknownType:    {"unknown type SOURCE", "use TYPES", ""},
 	source.UnknownCharset: {"unknown charset SOURCE", "use a name such as utf-8, windows-1251 or shift_jis", ""},
@@ -59,7 +59,7 @@ var sourceRows = map[source.Reason]row{
 	source.SlowConversion:   {"cannot read SOURCE: DETAIL took too long", "convert the PDF to text first", ""},
 
 	// Addresses and connections.
-	source.NotWeb:               {"cannot open SOURCE: not an http or https address", "use an address that starts with http:// or https://", "a page from the web can open web addresses only"},
+	source.NotWeb:               {"cannot open SOURCE: not an http or https address", "use an address that starts with http:// or https://", "web pages can open only web addresses"},
 	source.BadAddress:           {"cannot open SOURCE: the host is missing, or the port is invalid", "write it like https://example.com/page", "the link is broken"},
 	source.UnknownHost:          {"cannot open SOURCE: host not found", "check the address and your network connection", ""},
 	source.Unreachable:          {"cannot open SOURCE: the host is unreachable", "check your network connection and try again", ""},
@@ -80,13 +80,13 @@ var sourceRows = map[source.Reason]row{
 	source.TooManyRedirects: {"cannot open SOURCE: too many redirects", "open it in a browser", ""},
 	source.Downgrade:        {"cannot open SOURCE: it redirects from https to ADDRESS, which is not secure", "open that address if you trust the network", ""},
 	source.NotWebRedirect:   {"cannot open SOURCE: it redirects to ADDRESS, which is not a web page", "open it in a browser", ""},
-	source.PrivateNetwork:   {"cannot open SOURCE: it is in a private network", "if you trust it, open it from the command line", ""},
-	source.PrivateRedirect:  {"cannot open SOURCE: it redirects to ADDRESS, which is in a private network", "open that address if you trust it", "if you trust that address, open it from the command line"},
+	source.PrivateNetwork:   {"cannot open SOURCE: it is on a private network", "if you trust it, open it from the command line", ""},
+	source.PrivateRedirect:  {"cannot open SOURCE: it redirects to ADDRESS, which is on a private network", "open that address if you trust it", "if you trust that address, open it from the command line"},
 
 	// Responses.
 	source.LongResponse:         {"cannot read SOURCE: it is larger than LIMIT", "download it, then open the file", ""},
 	source.LongResponseUnpacked: {"cannot read SOURCE: it is larger than LIMIT when unpacked", "download it, then open the file", ""},
-	source.LongHeader:           {"cannot open SOURCE: the headers of the response are too long", "open it in a browser", ""},
+	source.LongHeader:           {"cannot open SOURCE: the response headers are too long", "open it in a browser", ""},
 	source.UnknownEncoding:      {"cannot read SOURCE: pullquote does not support its compression (DETAIL)", "save the page in a browser, then open the file", ""},
 	source.Forbidden:            {"cannot open SOURCE: access denied (status STATUS)", "open it in a browser, save the page, then open the file", ""},
 	source.NotFound:             {"cannot open SOURCE: page not found (status STATUS)", "check the address", "the link may be out of date"},

@@ -109,7 +109,7 @@ func (p *Pane) View() []string {
 	}
 	rows := p.list.View(p.render)
 	if p.hasNote() {
-		text := fmt.Sprintf("  speaker not named: %s", content.Amount(p.unattributed, "quote"))
+		text := fmt.Sprintf("  %s without a named speaker", content.Amount(p.unattributed, "quote"))
 		rows = append(rows, p.Cell("", p.Theme.Plain, p.list.Width), p.Cell(text, p.Theme.Dim, p.list.Width))
 	}
 	return rows

@@ -164,7 +164,7 @@ func readStyle(path string) (*ansi.StyleConfig, error) {
 		return nil, withoutPath(err)
 	}
 	if !info.Mode().IsRegular() || info.Size() > maxStyleFile {
-		return nil, fmt.Errorf("it is no regular file of at most %d bytes", maxStyleFile)
+		return nil, fmt.Errorf("not a regular file of at most %d bytes", maxStyleFile)
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
