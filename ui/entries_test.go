@@ -57,7 +57,7 @@ func TestOpenEntries(t *testing.T) {
 		r.press("\b")
 		r.see("2 of 30", "Entry 0")
 		if len(asked) != 1 || asked[0].Spec != "https://example.com/1" {
-			t.Errorf("asked for %+v", asked)
+			t.Errorf("opened %+v, want one link", asked)
 		}
 		r.press("j\r")
 		r.see("no such host", "3 of 30")

@@ -66,10 +66,10 @@ const (
 	codeArticle = "# Code\n\nText.\n\n```go\n" + code + "\n```\n\n"
 )
 
-// inGo returns a function that returns the colours of Go code. They are computed before the
-// test begins: the library for regular expressions has a clock that may not start in a
-// bubble.
-func inGo(t *testing.T) func(*content.Code) render.Highlighted {
+// goColours returns a function that returns the colours of Go code. They are computed
+// before the test begins: the library for regular expressions has a clock that may not
+// start in a bubble.
+func goColours(t *testing.T) func(*content.Code) render.Highlighted {
 	b := &content.Code{Lang: "go", Source: code}
 	found := render.New(theme.Source{}.Open(theme.Dark, false)).Highlight(t.Context(), b)
 	return func(*content.Code) render.Highlighted { return found }
@@ -78,7 +78,7 @@ func inGo(t *testing.T) func(*content.Code) render.Highlighted {
 // TestKeysDuringHighlighting checks that code is shown plain and keys are handled during
 // highlighting, and that nothing moves when the colours arrive.
 func TestKeysDuringHighlighting(t *testing.T) {
-	colours := inGo(t)
+	colours := goColours(t)
 	synctest.Test(t, func(t *testing.T) {
 		r := readSlowly(t, codeArticle+strings.Repeat("More text.\n\n", 30), colours)
 		if len(r.begun) != 1 || !r.isPlain(code) {
@@ -103,7 +103,7 @@ func TestKeysDuringHighlighting(t *testing.T) {
 // TestThemeChangeDuringHighlighting checks that colours of the old theme are discarded, and
 // that code gets colours of the new theme.
 func TestThemeChangeDuringHighlighting(t *testing.T) {
-	colours := inGo(t)
+	colours := goColours(t)
 	synctest.Test(t, func(t *testing.T) {
 		r := readSlowly(t, codeArticle, colours)
 		r.update(tea.BackgroundColorMsg{Color: color.White})
@@ -180,7 +180,7 @@ func TestFailedHighlightIsNotRetried(t *testing.T) {
 		}
 		r.see(code)
 		if tried != 1 {
-			t.Errorf("tried %d times", tried)
+			t.Errorf("highlighted %d times, want 1", tried)
 		}
 	})
 }
@@ -213,7 +213,7 @@ func TestPrintHighlightTimeout(t *testing.T) {
 			t.Errorf("highlighted %q, want %q", asked, want)
 		}
 		if waited := time.Since(begun); waited != 2*maxHighlight {
-			t.Errorf("waited for %v", waited)
+			t.Errorf("waited for %v, want %v", waited, 2*maxHighlight)
 		}
 		close(stuck)
 	})

@@ -13,14 +13,14 @@ import (
 	"pullquote/ui/document"
 )
 
-// An asker opens links and records which document asked for them.
-type asker struct{ asked []string }
+// A linkRecorder opens links and records which document asked for them.
+type linkRecorder struct{ opened []string }
 
 // opener returns an opener of the links of the named document. It can open only the page on
 // example.com.
-func (a *asker) opener(name string) document.LinkOpener {
+func (a *linkRecorder) opener(name string) document.LinkOpener {
 	return func(_ context.Context, ref document.Ref) <-chan document.Update {
-		a.asked = append(a.asked, name+" asks for "+ref.Spec)
+		a.opened = append(a.opened, name+" asks for "+ref.Spec)
 		out := make(chan document.Update, 1)
 		defer close(out)
 		if ref.Spec != "https://example.com/page" {
@@ -57,7 +57,7 @@ func TestEntryLinkOrigin(t *testing.T) {
 			byList = "the feed asks for http://127.0.0.1/door"
 			byPage = "the page asks for http://127.0.0.1/door"
 		)
-		var a asker
+		var a linkRecorder
 		r := read(t, a.opener("the feed"), feed)
 		for i, want := range [][]string{
 			{byList},
@@ -67,13 +67,13 @@ func TestEntryLinkOrigin(t *testing.T) {
 			{"the feed asks for https://example.com/page", byPage},
 			{"the feed asks for https://example.com/page", byPage},
 		} {
-			a.asked = nil
+			a.opened = nil
 			r.see(fmt.Sprintf("%d of 6", i+1))
 			r.press("\r")
 			r.see("The door is open.")
 			r.press("la")
-			if !slices.Equal(a.asked, want) {
-				t.Errorf("%s: %q, not %q", feed.Entries[i].Title, a.asked, want)
+			if !slices.Equal(a.opened, want) {
+				t.Errorf("%s: got %q, want %q", feed.Entries[i].Title, a.opened, want)
 			}
 			r.press("\bj")
 		}
@@ -84,7 +84,7 @@ func TestEntryLinkOrigin(t *testing.T) {
 // link.
 func TestLinkOriginAfterGoingBack(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		var a asker
+		var a linkRecorder
 		first := markdown.Parse([]byte("# First\n\nThe [page](https://example.com/page), the [door](http://127.0.0.1/door).\n"))
 		r := read(t, a.opener("the first"), first)
 		r.press("la")
@@ -93,8 +93,8 @@ func TestLinkOriginAfterGoingBack(t *testing.T) {
 		r.see("First")
 		r.press("ls")
 		want := []string{"the first asks for https://example.com/page", "the page asks for http://127.0.0.1/door", "the first asks for http://127.0.0.1/door"}
-		if !slices.Equal(a.asked, want) {
-			t.Errorf("%q, not %q", a.asked, want)
+		if !slices.Equal(a.opened, want) {
+			t.Errorf("got %q, want %q", a.opened, want)
 		}
 	})
 }

@@ -13,7 +13,7 @@ import (
 	"pullquote/ui/document"
 )
 
-// ledger returns an article of that many paragraphs, with a speaker in every third one. The
+// ledger returns an article with that many paragraphs and a speaker in every third one. The
 // caption at the top has a quotation, which is numbered last.
 func ledger(paragraphs int) *content.Article {
 	var s strings.Builder
@@ -164,7 +164,7 @@ func TestLinkWithFragment(t *testing.T) {
 		r.press("ls")
 		r.see("¶ 1 of 300", "the link's target is not in this article")
 		if asked != 2 {
-			t.Errorf("asked %d times", asked)
+			t.Errorf("opened %d documents, want 2", asked)
 		}
 	})
 }

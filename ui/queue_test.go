@@ -14,8 +14,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// harbour returns the first paragraphs of an article of 120. Only the second half tells who
-// “Park” is. Line is appended to many paragraphs, to make the article long.
+// harbour returns the first paragraphs of an article with 120 paragraphs. Only the second
+// half tells who “Park” is. Line is appended to many paragraphs, to make the article long.
 func harbour(paragraphs int, line string) *content.Article {
 	var s strings.Builder
 	s.WriteString("# The harbour\n\nSee [the end](#the-end), [the start](#the-start).\n\n## The start\n")

@@ -29,15 +29,15 @@ type reader struct {
 	updates chan document.Update // updates of the first document
 	sent    []string             // effects outside the program: quitting, copying
 
-	mail chan tea.Msg
-	hold bool // hold back slices of work
-	held []tea.Msg
+	messages chan tea.Msg
+	hold     bool // hold back slices of work
+	held     []tea.Msg
 }
 
 // newReader starts a reader with the given panes. Nothing of the article has arrived, and
 // the terminal has no size yet. The test must be in a bubble of package synctest.
 func newReader(t *testing.T, table pane.Table) *reader {
-	r := &reader{T: t, updates: make(chan document.Update, 8), mail: make(chan tea.Msg, 1<<10)}
+	r := &reader{T: t, updates: make(chan document.Update, 8), messages: make(chan tea.Msg, 1<<10)}
 	r.m = newRoot(Options{
 		First:   document.Request{Updates: func(context.Context) <-chan document.Update { return r.updates }},
 		Session: session.Options{},
@@ -93,7 +93,7 @@ func (r *reader) runNow(cmd tea.Cmd) {
 			}
 			return
 		}
-		r.mail <- msg
+		r.messages <- msg
 	}
 }
 
@@ -114,10 +114,10 @@ func (r *reader) update(msg tea.Msg) {
 func (r *reader) drain() {
 	for {
 		synctest.Wait()
-		if len(r.mail) == 0 {
+		if len(r.messages) == 0 {
 			return
 		}
-		r.update(<-r.mail)
+		r.update(<-r.messages)
 	}
 }
 

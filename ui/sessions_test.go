@@ -156,6 +156,6 @@ func (e *terminal) colour(text string) color.Color {
 			return e.emulator.CellAt(len([]rune(row[:i])), y).Style.Fg
 		}
 	}
-	e.Errorf("no %q on the screen", text)
+	e.Errorf("%q is not on the screen", text)
 	return nil
 }

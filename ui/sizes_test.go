@@ -14,8 +14,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// everyBlock is an article with every kind of block, quotations with and without speakers, and
-// wide characters.
+// everyBlock is an article with every kind of block, quotations with and without speakers,
+// and wide characters.
 const everyBlock = `---
 title: The harbour 港 votes, and it takes a rather long title to say so
 author: Jo Park

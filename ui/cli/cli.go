@@ -113,16 +113,16 @@ func (r *runner) command() *cobra.Command {
 	root.SetHelpTemplate(root.HelpTemplate() + "{{if not .HasParent}}" + afterHelp + "{{end}}")
 	root.SetHelpCommand(helpCommand(root))
 	root.SetFlagErrorFunc(flagError)
-	r.flags(root)
-	root.PersistentPreRunE = r.check
+	r.addFlags(root)
+	root.PersistentPreRunE = r.checkFlags
 	root.AddCommand(r.partCommands()...)
 	root.AddCommand(r.searchCommand())
 	addCompletion(root)
 	return root
 }
 
-// flags adds the flags that all commands share.
-func (r *runner) flags(root *cobra.Command) {
+// addFlags adds the flags that all commands share.
+func (r *runner) addFlags(root *cobra.Command) {
 	f := root.PersistentFlags()
 	f.IntVar(&r.width, "width", -1, "wrap the text at `N` columns (0: do not wrap printed text)")
 	f.StringVar(&r.style, "style", "", "use a glamour style: the `NAME` of a built-in style, or a JSON file")
@@ -153,8 +153,8 @@ func completeFlag(cmd *cobra.Command, flag string, values []string, directive co
 // maxWidth bounds --width, in cells.
 const maxWidth = 1000
 
-// check validates the values of flags.
-func (r *runner) check(cmd *cobra.Command, _ []string) error {
+// checkFlags validates the values of flags.
+func (r *runner) checkFlags(cmd *cobra.Command, _ []string) error {
 	switch theme.Color(r.color) {
 	case theme.Auto, theme.Always, theme.Never:
 	default:

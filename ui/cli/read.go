@@ -32,7 +32,7 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 	if !isTerminal(r.stdout) || os.Getenv("TERM") == "dumb" {
 		return r.text(cmd, args)
 	}
-	updates, err := start(cmd.Context(), document.Ref{Spec: spec}, r.options())
+	updates, err := start(cmd.Context(), document.Ref{Spec: spec}, r.sourceOptions())
 	if err != nil {
 		return err
 	}
@@ -139,8 +139,8 @@ func openLink(from source.Origin) document.LinkOpener {
 // progressInterval is the minimum time between two reports of progress.
 const progressInterval = 50 * time.Millisecond
 
-// options returns the options for the source on the command line.
-func (r *runner) options() source.Options {
+// sourceOptions returns the options for the source on the command line.
+func (r *runner) sourceOptions() source.Options {
 	return source.Options{Origin: source.Typed(), Stdin: r.stdin, Type: r.kind, Charset: r.charset, Base: r.base}
 }
 
@@ -155,7 +155,7 @@ func open(ctx context.Context, spec string, o source.Options) (*content.Article,
 // openForPrinting opens a source for printing. It reports the article's problems on
 // standard error, because the output may go to another program.
 func (r *runner) openForPrinting(cmd *cobra.Command, spec string) (*content.Article, error) {
-	a, _, err := open(cmd.Context(), spec, r.options())
+	a, _, err := open(cmd.Context(), spec, r.sourceOptions())
 	if err != nil {
 		return nil, err
 	}

@@ -128,7 +128,7 @@ func (d *Document) TakeOutcomes() []Outcome {
 
 func (d *Document) post(o Outcome) { d.outbox = append(d.outbox, o) }
 
-// Failed returns the error because of which the article could not be opened at all, or nil.
+// Failed returns the error that kept the article from being opened at all, or nil.
 func (d *Document) Failed() error { return d.opening.failed }
 
 // HasText reports whether there is something to read.

@@ -286,10 +286,10 @@ func TestOpenFailure(t *testing.T) {
 	s := wait(t, 4, Ref{})
 	s.send(Update{Read: 2000, Total: 4000})
 	if read, total, _ := s.doc.Progress(); read != 2000 || total != 4000 {
-		t.Errorf("%d of %d", read, total)
+		t.Errorf("progress is %d of %d, want 2000 of 4000", read, total)
 	}
 	s.send(Update{Err: errors.New("no such page")})
 	if s.doc.Failed() == nil || s.doc.HasText() {
-		t.Errorf("%v", s.doc.Failed())
+		t.Errorf("failed: %v, has text: %v", s.doc.Failed(), s.doc.HasText())
 	}
 }

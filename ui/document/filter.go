@@ -59,7 +59,7 @@ func (d *Document) list(person int) Outcome {
 	d.person = person
 	theirs := d.Listed()
 	out := Outcome{Notice: fmt.Sprintf("%s by %s · * shows all", content.Amount(len(theirs), "quote"), d.Speaker())}
-	d.setQuote(d.quote) // evidence is not lit any more
+	d.setQuote(d.quote) // stop lighting evidence
 	if d.quote >= 0 && !d.isListed(d.quote) {
 		d.setQuote(theirs[0])
 		show := d.quoteRange(d.quote)

@@ -19,8 +19,8 @@ type Viewport struct {
 
 // SetViewport stores the viewport when the reader has not moved; for example, after a
 // change of the screen size.
-func (d *Document) SetViewport(s Viewport) {
-	d.place, d.visible, d.paragraph = s.Place, s.Visible, s.Paragraph
+func (d *Document) SetViewport(v Viewport) {
+	d.place, d.visible, d.paragraph = v.Place, v.Visible, v.Paragraph
 }
 
 // IsQuoteVisible reports whether any part of the current quotation is visible.
@@ -28,16 +28,16 @@ func (d *Document) IsQuoteVisible() bool { return d.quote >= 0 && d.isOnScreen(d
 
 // Follow stores the viewport after a move. The current quotation and image note become
 // those on screen, or the last ones above it.
-func (d *Document) Follow(s Viewport) {
-	d.SetViewport(s)
+func (d *Document) Follow(v Viewport) {
+	d.SetViewport(v)
 	if !d.IsAnalysed() {
-		d.moves.add(move{visible: s.Visible})
+		d.moves.add(move{visible: v.Visible})
 	}
 	if !d.keepQuote {
 		d.followQuotes()
 	}
 	d.keepQuote = false
-	d.followNotes(s.KeepNote)
+	d.followNotes(v.KeepNote)
 }
 
 func (d *Document) followQuotes() {

@@ -38,8 +38,8 @@ func TestArticleGrows(t *testing.T) {
 	s.at(20)
 }
 
-// TestArticleGrowsAtTheStart opens an article whose second update has text before that of
-// the first.
+// TestArticleGrowsAtTheStart opens an article whose second update inserts text at the
+// start.
 func TestArticleGrowsAtTheStart(t *testing.T) {
 	s := wait(t, 4, Ref{})
 	s.send(Update{Article: ledger(60), Percent: 20})
@@ -206,10 +206,10 @@ func TestOpenEntry(t *testing.T) {
 	s.do(s.doc.OpenEntry(2))
 	s.notice("this entry has neither text nor a link")
 	if p := first(3); p.Article == nil || len(p.Article.Problems) != 1 || p.Article.Problems[0] != "only the summary is shown: there is no https://example.com/two" {
-		t.Errorf("a text in part: %+v", p)
+		t.Errorf("a partial text: %+v", p)
 	}
 	if len(asked) != 2 || !s.doc.Visits().HasEntry(1) || s.doc.Visits().HasEntry(2) {
-		t.Errorf("asked for %q", asked)
+		t.Errorf("opened %q", asked)
 	}
 	s.do(s.doc.CopyEntry(1))
 	s.notice("copied https://example.com/one")

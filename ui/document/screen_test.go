@@ -37,7 +37,7 @@ func show(t *testing.T, height int, a *content.Article) *screen {
 	return s
 }
 
-// wait opens an article of which nothing has arrived yet.
+// wait opens an article. None of its updates have arrived yet.
 func wait(t *testing.T, height int, ref Ref) *screen {
 	s := &screen{T: t, height: height, updates: make(chan Update, 4)}
 	s.doc = Open(&s.tasks, Request{Ref: ref, Updates: func(context.Context) <-chan Update { return s.updates }}, error.Error)
@@ -171,7 +171,7 @@ func (s *screen) quote(want string) {
 	}
 }
 
-// ledger returns an article of a title, a figure and that many paragraphs. In every third
+// ledger returns an article with a title, a figure and that many paragraphs. In every third
 // paragraph someone speaks, alternately Jo Park and Ana Ruiz.
 func ledger(paragraphs int) *content.Article {
 	var s strings.Builder

@@ -41,7 +41,7 @@ func (d *Document) OpenSearch() {
 // separate outcome when it is found.
 func (d *Document) SetSearch(text string) Outcome {
 	d.endSearch()
-	d.setQuote(d.quote) // evidence is not lit any more
+	d.setQuote(d.quote) // stop lighting evidence
 	d.search = search{text: text, query: contentsearch.Compile(text), saved: d.search.saved}
 	if d.search.query.Empty() {
 		return Outcome{Place: &d.search.saved.place}
@@ -50,8 +50,8 @@ func (d *Document) SetSearch(text string) Outcome {
 	return Outcome{}
 }
 
-// startSearch searches the article from a place on. GoThere tells whether to go to the
-// first hit.
+// startSearch searches the article from a place on. GoThere says whether to go to the first
+// hit.
 func (d *Document) startSearch(from content.Anchor, goThere bool) {
 	d.endSearch()
 	era := task.NewEra(d.era.Context())

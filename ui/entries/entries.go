@@ -87,7 +87,7 @@ func (p *Pane) Resize(width, height int) {
 	}
 	p.list.Width = max(min(width-2*margin, maxWidth), 0)
 	p.height = height
-	p.list.Height = height - p.lead()
+	p.list.Height = height - p.leadingRows()
 	p.margin = (width - p.list.Width) / 2
 }
 
@@ -173,7 +173,7 @@ func (p *Pane) enter() intent.Intent {
 
 // Click implements [pane.Pane].
 func (p *Pane) Click(_, y int) intent.Intent {
-	i, ok := p.list.At(y-p.lead(), p.render)
+	i, ok := p.list.At(y-p.leadingRows(), p.render)
 	if !ok {
 		return nil
 	}
@@ -181,8 +181,8 @@ func (p *Pane) Click(_, y int) intent.Intent {
 	return p.enter()
 }
 
-// lead returns the number of empty rows above the list.
-func (p *Pane) lead() int {
+// leadingRows returns the number of empty rows above the list.
+func (p *Pane) leadingRows() int {
 	if p.height > 8 {
 		return 1
 	}
@@ -208,7 +208,7 @@ func (p *Pane) Hints() []keymap.Action {
 // View implements [pane.Pane].
 func (p *Pane) View() []string {
 	blank := strings.Repeat(" ", p.list.Width)
-	rows := make([]string, p.lead(), p.list.Height+1)
+	rows := make([]string, p.leadingRows(), p.list.Height+1)
 	for i := range rows {
 		rows[i] = blank
 	}
@@ -251,13 +251,13 @@ func (p *Pane) render(at, width int, selected bool) []string {
 		}
 		return []string{bar + p.Justify(e.Title, right, style, p.Theme.Dim, room)}
 	}
-	titleWidth, about := room, about(e)
+	titleWidth, text := room, description(e)
 	switch {
 	case day == "":
 	case room >= minBoth:
 		titleWidth = room - p.WidthMode.Width(day) - 2
 	default:
-		about = strings.TrimSuffix(day+" · "+about, " · ")
+		text = strings.TrimSuffix(day+" · "+text, " · ")
 		day = ""
 	}
 	var rows []string
@@ -272,18 +272,18 @@ func (p *Pane) render(at, width int, selected bool) []string {
 		}
 		rows = append(rows, row)
 	}
-	if about == "" {
+	if text == "" {
 		return rows
 	}
-	for _, l := range widget.Clip(layout.WrapString(about, max(room, 1), p.WidthMode), maxSummary, room, p.WidthMode) {
-		rows = append(rows, bar+p.Paint(l, p.Theme.Dim, query.Find(about), room))
+	for _, l := range widget.Clip(layout.WrapString(text, max(room, 1), p.WidthMode), maxSummary, room, p.WidthMode) {
+		rows = append(rows, bar+p.Paint(l, p.Theme.Dim, query.Find(text), room))
 	}
 	return rows
 }
 
-// about returns the text below the title of an entry. If the title was made from the start
-// of the summary, it is not repeated.
-func about(e content.Entry) string {
+// description returns the text below the title of an entry. If the title was made from the
+// start of the summary, it is not repeated.
+func description(e content.Entry) string {
 	summary := e.Summary
 	begun, isCut := strings.CutSuffix(e.Title, "…")
 	switch {

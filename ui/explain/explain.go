@@ -48,9 +48,9 @@ func CommandLine(err error) Message {
 	case errors.Is(err, context.Canceled):
 		return Message{Problem: "cancelled"}
 	case errors.As(err, &file):
-		return Message{Problem: fmt.Sprintf("cannot %s %s: %s", file.Op, fileName(file.Path), line(file.Err))}
+		return Message{Problem: fmt.Sprintf("cannot %s %s: %s", file.Op, fileName(file.Path), oneLine(file.Err))}
 	}
-	return Message{Problem: line(err)}
+	return Message{Problem: oneLine(err)}
 }
 
 // Screen returns the message for an error while a document is on screen.
@@ -67,7 +67,7 @@ func styleMessage(e *theme.StyleError) Message {
 	names := strings.Join(theme.Names(), ", ")
 	if e.Err != nil {
 		return Message{
-			Problem: fmt.Sprintf("cannot use style file %s: %s", quoted(e.Name), line(e.Err)),
+			Problem: fmt.Sprintf("cannot use style file %s: %s", quoted(e.Name), oneLine(e.Err)),
 			Hint:    fmt.Sprintf("fix it, or use %s", names),
 		}
 	}
@@ -91,8 +91,8 @@ func fileName(path string) string {
 // quoted returns a name in quotation marks.
 func quoted(name string) string { return fmt.Sprintf("%q", content.SanitizeLine(shorten(name))) }
 
-// line returns the text of an error as one line.
-func line(err error) string {
+// oneLine returns the text of an error as one line.
+func oneLine(err error) string {
 	if err == nil {
 		return "unknown error"
 	}

@@ -104,7 +104,7 @@ func sourceMessage(e *source.Error, hintOf func(row) string) Message {
 	}
 	r := sourceRows[e.Reason]
 	fill := strings.NewReplacer(
-		"SOURCE", sourceName(e), "NAME", content.SanitizeLine(e.Name), "DETAIL", content.SanitizeLine(e.Detail), "ERROR", line(e.Err),
+		"SOURCE", sourceName(e), "NAME", content.SanitizeLine(e.Name), "DETAIL", content.SanitizeLine(e.Detail), "ERROR", oneLine(e.Err),
 		"ADDRESS", content.SanitizeLine(shorten(e.At)), "LIMIT", size(e.Limit), "STATUS", fmt.Sprint(e.Status),
 		"TYPES", strings.Join(source.Types(), ", "),
 	)
@@ -114,7 +114,7 @@ func sourceMessage(e *source.Error, hintOf func(row) string) Message {
 // parserMessage returns the message for the error of a parser: what is wrong, and after the
 // last "; ", what to try.
 func parserMessage(e *source.Error) Message {
-	problem, hint := line(e.Err), ""
+	problem, hint := oneLine(e.Err), ""
 	if i := strings.LastIndex(problem, "; "); i >= 0 {
 		problem, hint = problem[:i], problem[i+len("; "):]
 	}

@@ -38,7 +38,7 @@ func (f *inset) nextLead() []Run {
 	return runs
 }
 
-func (f *inset) text(o Options) int { return max(f.width-runsWidth(f.rest, o.WidthMode), 1) }
+func (f *inset) textWidth(o Options) int { return max(f.width-runsWidth(f.rest, o.WidthMode), 1) }
 
 func join(runs []Run, more ...Run) []Run { return append(runs[:len(runs):len(runs)], more...) }
 
@@ -86,7 +86,7 @@ func (c *composer) block(b content.Block, f *inset) {
 		f.first = f.rest
 		return
 	case *content.Paragraph:
-		c.emit(Wrap(b.Text, c.offset, f.text(c.o), f.role, c.o), f)
+		c.emit(Wrap(b.Text, c.offset, f.textWidth(c.o), f.role, c.o), f)
 	case *content.Heading:
 		c.heading(b, f)
 	case *content.Code:
@@ -147,7 +147,7 @@ func (c *composer) heading(h *content.Heading, f *inset) {
 	if glyphs[0] != "" {
 		in = f.inner(c.o, blanks(c.o.WidthMode.Width(glyphs[0])), glyph(glyphs[0], role))
 	}
-	lines := Wrap(h.Text, c.offset, in.text(c.o)-c.o.WidthMode.Width(glyphs[1]), role, c.o)
+	lines := Wrap(h.Text, c.offset, in.textWidth(c.o)-c.o.WidthMode.Width(glyphs[1]), role, c.o)
 	if n := len(lines); glyphs[1] != "" && n > 0 {
 		lines[n-1].Runs = append(lines[n-1].Runs, glyph(glyphs[1], role))
 	}
@@ -159,10 +159,10 @@ func (c *composer) heading(h *content.Heading, f *inset) {
 const maxCentred = 10_000
 
 func (c *composer) rule(f *inset) {
-	mark := c.o.WidthMode.Truncate(cmp.Or(c.o.Glyphs.Rule, "* * *"), f.text(c.o))
+	mark := c.o.WidthMode.Truncate(cmp.Or(c.o.Glyphs.Rule, "* * *"), f.textWidth(c.o))
 	left := 0
 	if c.o.Width <= maxCentred {
-		left = (f.text(c.o) - c.o.WidthMode.Width(mark)) / 2
+		left = (f.textWidth(c.o) - c.o.WidthMode.Width(mark)) / 2
 	}
 	c.emit([]Line{{Runs: []Run{blanks(left), glyph(mark, RuleMark)}, Start: c.offset, End: c.offset}}, f)
 }
@@ -177,7 +177,7 @@ func (c *composer) list(l *content.List, f *inset) {
 		after = " "
 	}
 	if l.Marker == content.Footnote {
-		c.emit([]Line{{Runs: []Run{glyph(strings.Repeat("─", min(footnoteRule, f.text(c.o))), RuleMark)}, Start: c.offset, End: c.offset}}, f)
+		c.emit([]Line{{Runs: []Run{glyph(strings.Repeat("─", min(footnoteRule, f.textWidth(c.o))), RuleMark)}, Start: c.offset, End: c.offset}}, f)
 	}
 	widest := len(strconv.Itoa(l.Start+len(l.Items)-1)) + c.o.WidthMode.Width(after)
 	for i, item := range l.Items {
@@ -217,7 +217,7 @@ func (c *composer) list(l *content.List, f *inset) {
 func (c *composer) prerendered(b content.Block, f *inset) {
 	var lines []Line
 	if c.o.Prerender != nil {
-		lines = c.o.Prerender(b, f.text(c.o))
+		lines = c.o.Prerender(b, f.textWidth(c.o))
 	}
 	if lines == nil {
 		if t, ok := b.(*content.Table); ok {
@@ -237,7 +237,7 @@ func (c *composer) prerendered(b content.Block, f *inset) {
 			runs[i] = r
 		}
 		l.Runs = runs
-		c.emit(foldLine(l, f.text(c.o), c.o.WidthMode), f)
+		c.emit(foldLine(l, f.textWidth(c.o), c.o.WidthMode), f)
 	}
 }
 
@@ -264,7 +264,7 @@ func (c *composer) records(t *content.Table, f *inset) {
 	}
 	if len(t.Rows) == 0 {
 		for j, cell := range t.Header {
-			c.emit(Wrap(cell, offsets[j], f.text(c.o), Term, c.o), f)
+			c.emit(Wrap(cell, offsets[j], f.textWidth(c.o), Term, c.o), f)
 		}
 	}
 	for i, row := range t.Rows {
@@ -288,7 +288,7 @@ func (c *composer) records(t *content.Table, f *inset) {
 // Own means that the name is the header's own text, as in the first record, and not a
 // repetition.
 func (c *composer) columnName(name content.Inline, offset int, own bool, f *inset) *inset {
-	room := f.text(c.o)
+	room := f.textWidth(c.o)
 	if w := c.o.WidthMode.Width(name.Text) + 2; w <= room/2 && w <= room-minText && !strings.Contains(name.Text, "\n") {
 		mark := glyph(name.Text, Term)
 		if own {
@@ -296,7 +296,7 @@ func (c *composer) columnName(name content.Inline, offset int, own bool, f *inse
 		}
 		return f.inner(c.o, blanks(2), mark, blanks(2))
 	}
-	lines := Wrap(name, offset, f.text(c.o), Term, c.o)
+	lines := Wrap(name, offset, f.textWidth(c.o), Term, c.o)
 	for i := range lines {
 		for j := range lines[i].Runs {
 			if !own {

@@ -38,9 +38,9 @@ func (c *composer) figure(b *content.Figure, f *inset) {
 	case caption.Text == "":
 		c.emit([]Line{{Runs: []Run{glyph("picture", Caption)}, Start: c.offset, End: c.offset}}, in)
 	case c.o.Aside == 0:
-		c.emit(Wrap(caption, c.offset, in.text(c.o), Caption, c.o), in)
+		c.emit(Wrap(caption, c.offset, in.textWidth(c.o), Caption, c.o), in)
 	default:
-		rows := figureName(b, in.text(c.o), c.o.WidthMode)
+		rows := figureName(b, in.textWidth(c.o), c.o.WidthMode)
 		for i := range rows {
 			rows[i].Start, rows[i].End = c.offset, c.offset
 		}

@@ -62,7 +62,7 @@ func (f *Flow) Forget(isOld func(content.Block) bool) {
 
 func (f *Flow) compose(i content.BlockIndex) []Line {
 	var lines []Line
-	for range f.space(i) {
+	for range f.gapRows(i) {
 		lines = append(lines, Line{Gap: true})
 	}
 	lines = append(lines, f.composeBlock(i)...)
@@ -90,7 +90,7 @@ func (f *Flow) composeBlock(i content.BlockIndex) []Line {
 	if o.Aside == 0 {
 		return lines
 	}
-	if note := len(lines[0].Aside); note > maxAsideRows || note > f.below(i, len(lines), note) {
+	if note := len(lines[0].Aside); note > maxAsideRows || note > f.rowsBelow(i, len(lines), note) {
 		o.Aside = 0
 		return Compose(f.article.Block(i), i, o)
 	}
@@ -101,9 +101,9 @@ func (f *Flow) composeBlock(i content.BlockIndex) []Line {
 // may have a note that extends into it.
 const maxAsideRows = 40
 
-// below returns the number of rows from a figure to the next figure or the end, including
+// rowsBelow returns the number of rows from a figure to the next figure or the end, including
 // the figure's own rows. It stops counting at enough.
-func (f *Flow) below(i content.BlockIndex, rows, enough int) int {
+func (f *Flow) rowsBelow(i content.BlockIndex, rows, enough int) int {
 	for i++; rows < enough && int(i) < f.article.Len(); i++ {
 		if _, ok := f.article.Block(i).(*content.Figure); ok {
 			break
@@ -113,9 +113,9 @@ func (f *Flow) below(i content.BlockIndex, rows, enough int) int {
 	return rows
 }
 
-// space returns the number of empty rows before block i: two at the start of a section,
+// gapRows returns the number of empty rows before block i: two at the start of a section,
 // otherwise one.
-func (f *Flow) space(i content.BlockIndex) int {
+func (f *Flow) gapRows(i content.BlockIndex) int {
 	if i == 0 {
 		return 1
 	}

@@ -104,7 +104,7 @@ func (p *Pane) render(i, width int, selected bool) []string {
 		bar, style = "▌ ", p.Theme.LitText
 	}
 	bar = p.Theme.SelectedFocus.Render(p.WidthMode.Truncate(bar, width))
-	return []string{bar + p.Justify(indent+s.Title, length(p.words(i)), style, p.Theme.Dim, max(width-2, 0))}
+	return []string{bar + p.Justify(indent+s.Title, readingTime(p.words(i)), style, p.Theme.Dim, max(width-2, 0))}
 }
 
 // words returns the number of words in section i.
@@ -117,8 +117,8 @@ func (p *Pane) words(i int) int {
 	return end - x.WordsBefore(content.Anchor{Block: sections[i].Block})
 }
 
-// length returns the time it takes to read some words.
-func length(words int) string {
+// readingTime returns the time it takes to read some words.
+func readingTime(words int) string {
 	if words < content.WordsPerMinute {
 		return "< 1 min"
 	}

@@ -169,7 +169,7 @@ func (p *Pane) render(position, width int, selected bool) []string {
 	if selected {
 		limit = max(p.list.Height-1, 1)
 	}
-	text := "“" + strings.ReplaceAll(beginning(p.Analysis.Text(i), (limit+1)*max(room, 1)), "\n\n", "\n") + "”"
+	text := "“" + strings.ReplaceAll(prefix(p.Analysis.Text(i), (limit+1)*max(room, 1)), "\n\n", "\n") + "”"
 	lines := layout.WrapString(text, max(room, 1), p.WidthMode)
 	lines = widget.Clip(lines, limit, room, p.WidthMode)
 	matches := p.Query.Find(text)
@@ -183,9 +183,9 @@ func (p *Pane) render(position, width int, selected bool) []string {
 	return rows
 }
 
-// beginning returns the start of a text, enough to fill that many cells. The rest of a very
+// prefix returns the start of a text, enough to fill that many cells. The rest of a very
 // long quotation is not needed.
-func beginning(text string, cells int) string {
+func prefix(text string, cells int) string {
 	const maxBytes = 8 // of a cell, in any script
 	end := cells * maxBytes
 	if len(text) <= end {

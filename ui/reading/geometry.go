@@ -26,8 +26,8 @@ const (
 	asideGap = 3
 )
 
-// measure divides width cells. The column gets at most column cells.
-func measure(width, column int) geometry {
+// newGeometry divides width cells. The column gets at most column cells.
+func newGeometry(width, column int) geometry {
 	var g geometry
 	if width >= 8 {
 		g.scrollbar = 1

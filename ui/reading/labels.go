@@ -18,7 +18,7 @@ type labels struct {
 	typed string
 }
 
-// letters are the letters of labels, those of the home row first. l and q are missing
+// letters are the letters that labels are made of, home row first. l and q are missing
 // because they remove the labels.
 const letters = "asdfghjkwertyuiopzxcvbnm"
 
@@ -114,16 +114,16 @@ func (p *Pane) links() []intent.Link {
 	var out []intent.Link
 	rows := p.window()
 	for _, row := range rows {
-		out = linksOf(out, row.Line, row.Block)
+		out = appendLinks(out, row.Line, row.Block)
 	}
 	for _, row := range rows {
-		out = linksOf(out, row.Aside, row.AsideBlock)
+		out = appendLinks(out, row.Aside, row.AsideBlock)
 	}
 	return out
 }
 
-// linksOf appends the links of a row.
-func linksOf(out []intent.Link, l layout.Line, block content.BlockIndex) []intent.Link {
+// appendLinks appends the links of a row.
+func appendLinks(out []intent.Link, l layout.Line, block content.BlockIndex) []intent.Link {
 	const maxGap = 1 // bytes of the space trimmed from the end of a row
 	for _, r := range l.Runs {
 		if r.Link == "" || r.Offset < 0 || strings.TrimSpace(r.Text) == "" {

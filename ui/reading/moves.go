@@ -78,7 +78,7 @@ func (p *Pane) target(a keymap.Action, count int) (to layout.Pos, ok bool) {
 			to = p.flow.Find(content.Anchor{Block: block})
 		}
 	case keymap.Percent:
-		to = p.percent(min(count, 100))
+		to = p.percentRow(min(count, 100))
 	case keymap.NextParagraph:
 		to = p.step(n, p.isParagraph)
 	case keymap.PrevParagraph:
@@ -93,8 +93,8 @@ func (p *Pane) target(a keymap.Action, count int) (to layout.Pos, ok bool) {
 	return to, true
 }
 
-// percent returns the first row that is n percent of the way down.
-func (p *Pane) percent(n int) layout.Pos {
+// percentRow returns the first row that is n percent of the way down.
+func (p *Pane) percentRow(n int) layout.Pos {
 	x := p.Analysis.Index
 	end := x.Offset(p.flow.Anchor(p.last))
 	pos := p.flow.Find(x.At(end * n / 100))

@@ -101,7 +101,7 @@ func (p *Pane) Refresh() {
 func Options(x *analysis.Analysis, look widget.Look) layout.Options {
 	return layout.Options{
 		WidthMode: look.WidthMode, Glyphs: look.Theme.Glyphs, Prerender: look.Renderer.Prerender(look.WidthMode),
-		Notes: figures(x), Meta: meta(x),
+		Notes: figureNotes(x), Meta: metaLine(x),
 	}
 }
 
@@ -121,7 +121,7 @@ func (p *Pane) relayout() {
 		p.shown, p.rows = nil, nil
 		return
 	}
-	p.geometry = measure(p.width, p.column)
+	p.geometry = newGeometry(p.width, p.column)
 	o := p.options
 	o.Width, o.Aside = max(p.geometry.column, 1), p.geometry.aside
 	p.flow = layout.NewFlow(p.Article, o)

@@ -35,7 +35,7 @@ func TestSlicesAlternateWithLoop(t *testing.T) {
 		q.Apply(done)
 	}
 	if len(q.TakeDue()) != 0 || !slices.Equal(told, []int{1, 2, 3}) {
-		t.Errorf("told %v", told)
+		t.Errorf("got %v", told)
 	}
 }
 
@@ -106,6 +106,6 @@ func TestTaskStartsTask(t *testing.T) {
 		}
 	}
 	if !slices.Equal(told, []int{1, 2}) {
-		t.Errorf("told %v", told)
+		t.Errorf("got %v", told)
 	}
 }

@@ -47,7 +47,7 @@ func (t *Theme) IsDefault() bool { return t.isDefault }
 // CellStyle returns the look of text in styles of the stylesheet. Later styles override
 // earlier ones.
 func (t *Theme) CellStyle(ps ...ansi.StylePrimitive) *layout.CellStyle {
-	st := over(lipgloss.NewStyle(), ps...)
+	st := applyPrimitives(lipgloss.NewStyle(), ps...)
 	cell := &layout.CellStyle{
 		Bold: st.GetBold(), Italic: st.GetItalic(), Underline: st.GetUnderline(),
 		Faint: st.GetFaint(), Reverse: st.GetReverse(), Strike: st.GetStrikethrough(),
@@ -148,25 +148,25 @@ func (t *Theme) headings() []ansi.StyleBlock {
 // setRuns sets the styles of layout's roles.
 func (t *Theme) setRuns() {
 	c := &t.sheet
-	body := over(primitive(c.Document.StylePrimitive), c.Paragraph.StylePrimitive, c.Text)
-	quoted := over(body, c.BlockQuote.StylePrimitive)
+	body := applyPrimitives(primitive(c.Document.StylePrimitive), c.Paragraph.StylePrimitive, c.Text)
+	quoted := applyPrimitives(body, c.BlockQuote.StylePrimitive)
 	t.runs = map[layout.Role]lipgloss.Style{
 		layout.Body:         body,
 		layout.Blank:        lipgloss.NewStyle(),
 		layout.Quoted:       quoted,
 		layout.QuoteBar:     quoted.Italic(false).Faint(true),
-		layout.Bullet:       over(body, c.List.StylePrimitive, c.Item, c.Enumeration),
-		layout.CheckBox:     over(body, c.List.StylePrimitive, c.Task.StylePrimitive),
-		layout.Term:         over(body, c.DefinitionTerm).Bold(true),
-		layout.Caption:      over(body, c.ImageText).Italic(true),
-		layout.Credit:       over(body, c.Image).UnsetUnderline(),
-		layout.FigureMark:   over(body, c.Image).Bold(true).Underline(false),
+		layout.Bullet:       applyPrimitives(body, c.List.StylePrimitive, c.Item, c.Enumeration),
+		layout.CheckBox:     applyPrimitives(body, c.List.StylePrimitive, c.Task.StylePrimitive),
+		layout.Term:         applyPrimitives(body, c.DefinitionTerm).Bold(true),
+		layout.Caption:      applyPrimitives(body, c.ImageText).Italic(true),
+		layout.Credit:       applyPrimitives(body, c.Image).UnsetUnderline(),
+		layout.FigureMark:   applyPrimitives(body, c.Image).Bold(true).Underline(false),
 		layout.Meta:         body.Faint(true),
-		layout.RuleMark:     over(body, c.HorizontalRule),
-		layout.Preformatted: over(body, c.Code.StylePrimitive).UnsetBackground(),
+		layout.RuleMark:     applyPrimitives(body, c.HorizontalRule),
+		layout.Preformatted: applyPrimitives(body, c.Code.StylePrimitive).UnsetBackground(),
 	}
 	for i, h := range []ansi.StyleBlock{c.H1, c.H2, c.H3, c.H4, c.H5, c.H6} {
-		t.runs[layout.Heading1+layout.Role(i)] = over(body, c.Heading.StylePrimitive, h.StylePrimitive)
+		t.runs[layout.Heading1+layout.Role(i)] = applyPrimitives(body, c.Heading.StylePrimitive, h.StylePrimitive)
 	}
 	t.emphases = []emphasis{
 		{content.Emph, primitive(c.Emph)},
@@ -176,11 +176,11 @@ func (t *Theme) setRuns() {
 		{content.Image, primitive(c.ImageText)},
 		{content.CodeSpan, primitive(c.Code.StylePrimitive)},
 	}
-	t.link = over(primitive(c.Link), c.LinkText)
+	t.link = applyPrimitives(primitive(c.Link), c.LinkText)
 }
 
-// over applies primitives to a style. Later primitives override earlier ones.
-func over(st lipgloss.Style, ps ...ansi.StylePrimitive) lipgloss.Style {
+// applyPrimitives applies primitives to a style. Later primitives override earlier ones.
+func applyPrimitives(st lipgloss.Style, ps ...ansi.StylePrimitive) lipgloss.Style {
 	for _, p := range ps {
 		st = primitive(p).Inherit(st)
 	}

@@ -185,7 +185,7 @@ func withoutPath(err error) error {
 // Run returns the style of a run.
 func (t *Theme) Run(r layout.Run, lit Lit) lipgloss.Style {
 	if r.Cell != nil {
-		return t.standOut(cellStyle(r.Cell), lit)
+		return t.applyLit(cellStyle(r.Cell), lit)
 	}
 	key := styleKey{r.Role, r.Style, r.Link != "", lit}
 	st, ok := t.cache[key]
@@ -209,13 +209,13 @@ func (t *Theme) runStyle(k styleKey) lipgloss.Style {
 	if k.linked {
 		st = t.link.Inherit(st)
 	}
-	return t.standOut(st, k.lit).Inline(true)
+	return t.applyLit(st, k.lit).Inline(true)
 }
 
 // Visited returns the style of a visited link, given the style of an unvisited one.
 func (t *Theme) Visited(st lipgloss.Style) lipgloss.Style { return st.Bold(false).Faint(true) }
 
-func (t *Theme) standOut(st lipgloss.Style, lit Lit) lipgloss.Style {
+func (t *Theme) applyLit(st lipgloss.Style, lit Lit) lipgloss.Style {
 	switch lit {
 	case Quote:
 		return t.LitText.Inherit(st)

@@ -77,7 +77,7 @@ func play(t *testing.T, path string) {
 			p = run(t, parseSize(t, args[0]), term.Command{Args: args[1:], Dir: dir})
 			continue
 		}
-		if err := step(p, verb, rest); err != nil {
+		if err := runStep(p, verb, rest); err != nil {
 			t.Fatalf("%s:%d: %s: %v", filepath.Base(path), i+1, line, err)
 		}
 	}
@@ -92,7 +92,7 @@ func parseSize(t *testing.T, s string) term.Size {
 	return z
 }
 
-func step(p *term.Term, verb, rest string) error {
+func runStep(p *term.Term, verb, rest string) error {
 	switch verb {
 	case "keys":
 		return p.Press(strings.Fields(rest)...)
@@ -113,9 +113,9 @@ func step(p *term.Term, verb, rest string) error {
 	case "not":
 		return p.Wait(func(s term.Screen) bool { return !s.Has(rest) })
 	case "lit":
-		return p.Wait(func(s term.Screen) bool { return all(s, rest, func(c term.Cell) bool { return !c.IsPlain() }) })
+		return p.Wait(func(s term.Screen) bool { return allCells(s, rest, func(c term.Cell) bool { return !c.IsPlain() }) })
 	case "unlit":
-		return p.Wait(func(s term.Screen) bool { return all(s, rest, func(c term.Cell) bool { return c.IsPlain() }) })
+		return p.Wait(func(s term.Screen) bool { return allCells(s, rest, func(c term.Cell) bool { return c.IsPlain() }) })
 	case "row":
 		number, text, _ := strings.Cut(rest, " ")
 		n, err := strconv.Atoi(number)
@@ -167,8 +167,8 @@ func resume(p *term.Term) error {
 	}
 }
 
-// all reports whether a text is on the screen and all of its cells except spaces pass.
-func all(s term.Screen, text string, ok func(term.Cell) bool) bool {
+// allCells reports whether a text is on the screen and all of its cells except spaces pass.
+func allCells(s term.Screen, text string, ok func(term.Cell) bool) bool {
 	places := s.All(text)
 	for _, cells := range places {
 		for _, c := range cells {

@@ -96,10 +96,10 @@ func (l *List) visible(render Render) []visibleItem {
 func (l *List) View(render Render) []string {
 	rows := make([]string, 0, max(l.Height, 0))
 	for _, s := range l.visible(render) {
-		rows = fill(rows, s.row, l.Width)
+		rows = padRows(rows, s.row, l.Width)
 		rows = append(rows, s.rows...)
 	}
-	return fill(cut(rows, l.Width, l.Height), l.Height, l.Width)
+	return padRows(truncateRows(rows, l.Width, l.Height), l.Height, l.Width)
 }
 
 // At returns the item on row y of the window.

@@ -31,16 +31,16 @@ func TestPrompt(t *testing.T) {
 	p := NewPrompt(nil)
 	p.Open()
 	if got := typeKeys(p, "tide", "left", "left", "x", "home", "y"); got != Changed || p.Value() != "ytixde" {
-		t.Errorf("%v, %q", got, p.Value())
+		t.Errorf("result %v, text %q", got, p.Value())
 	}
 	if line, cursor := p.View(look, 40); ansi.Strip(line)[:7] != "/ytixde" || cursor != 2 {
 		t.Errorf("%q, with the cursor in column %d", ansi.Strip(line), cursor)
 	}
 	if got := p.Update(tea.PasteMsg{Content: " of "}); got != Changed || p.Value() != "y of tixde" {
-		t.Errorf("%v, %q", got, p.Value())
+		t.Errorf("result %v, text %q", got, p.Value())
 	}
 	if got := typeKeys(p, "enter"); got != Accepted || p.IsOpen() {
-		t.Errorf("%v, open: %v", got, p.IsOpen())
+		t.Errorf("result %v, open: %v", got, p.IsOpen())
 	}
 	for _, keys := range [][]string{{"esc"}, {"a", "esc"}, {"a", "backspace", "backspace"}} {
 		p.Open()

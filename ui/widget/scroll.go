@@ -55,12 +55,12 @@ func (s *Scroll) HasMore() bool { return s.top+s.Height < s.len }
 // View returns the Height visible rows.
 func (s *Scroll) View(rows []string) []string {
 	rows = rows[min(s.top, len(rows)):]
-	return fill(cut(rows, s.Width, s.Height), s.Height, s.Width)
+	return padRows(truncateRows(rows, s.Width, s.Height), s.Height, s.Width)
 }
 
-// cut returns the first height rows, each truncated to width cells. At the smallest sizes,
-// panes make rows that are too wide.
-func cut(rows []string, width, height int) []string {
+// truncateRows returns the first height rows, each truncated to width cells. At the
+// smallest sizes, panes make rows that are too wide.
+func truncateRows(rows []string, width, height int) []string {
 	out := make([]string, min(len(rows), max(height, 0)))
 	for i := range out {
 		out[i] = ansi.Truncate(rows[i], max(width, 0), "")
@@ -68,8 +68,8 @@ func cut(rows []string, width, height int) []string {
 	return out
 }
 
-// fill appends empty rows until there are height rows.
-func fill(rows []string, height, width int) []string {
+// padRows appends empty rows until there are height rows.
+func padRows(rows []string, height, width int) []string {
 	for len(rows) < height {
 		rows = append(rows, strings.Repeat(" ", max(width, 0)))
 	}

@@ -12,7 +12,7 @@ func (l Look) Message(text string, list *List) []string {
 	for _, line := range layout.WrapString(text, max(list.Width-4, 1), l.WidthMode) {
 		rows = append(rows, l.Cell("  "+line.String(), l.Theme.Dim, list.Width))
 	}
-	return fill(rows[:min(len(rows), max(list.Height, 0))], list.Height, list.Width)
+	return padRows(rows[:min(len(rows), max(list.Height, 0))], list.Height, list.Width)
 }
 
 // Clip returns at most the first maxRows rows of a text. If rows are dropped, the last one
