@@ -130,7 +130,7 @@ func (r *runner) addFlags(root *cobra.Command) {
 	f.StringVar(&r.kind, "type", "", "treat the source as `TYPE` instead of detecting it: "+strings.Join(source.Types(), ", "))
 	f.StringVar(&r.charset, "charset", "", "decode the source as charset `NAME`, such as windows-1251, instead of detecting it")
 	f.StringVar(&r.base, "base", "", "the `URL` that a saved page was downloaded from")
-	f.Lookup("width").DefValue = "0" // not shown
+	f.Lookup("width").DefValue = "0" // keeps the help from showing it
 	f.SortFlags = false
 	completeFlag(root, "style", theme.Names(), cobra.ShellCompDirectiveDefault)
 	completeFlag(root, "color", colors, cobra.ShellCompDirectiveNoFileComp)

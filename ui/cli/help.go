@@ -59,7 +59,7 @@ func helpCommand(root *cobra.Command) *cobra.Command {
 			return commandNames(root), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
-	help.PersistentPreRunE = func(*cobra.Command, []string) error { return nil } // flags do not matter
+	help.PersistentPreRunE = func(*cobra.Command, []string) error { return nil } // no checks of flags
 	return help
 }
 

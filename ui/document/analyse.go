@@ -39,7 +39,7 @@ func (d *Document) setAnalysis(x *analysis.Analysis, q *quotes) {
 type quotes struct {
 	inOrder  []int   // indexes, by position in the text
 	byPerson [][]int // the same, for each person
-	person   []int   // person of each quotation, by index; -1: unknown
+	person   []int   // index of each quotation's person; -1: unknown
 
 	// maxEnd holds, for each quotation of inOrder, the last block of that quotation and all
 	// those before it.

@@ -24,7 +24,7 @@ import (
 // A Message is an error in words.
 type Message struct {
 	Problem string // what failed, on what, and why
-	Hint    string // what to try; "" if nothing helps
+	Hint    string // what to try; "" if there is nothing to try
 }
 
 // String returns the whole message as one sentence.

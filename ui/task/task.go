@@ -104,16 +104,16 @@ func (q *Queue) Start(e *Era, w Work) *Task {
 // TakeDue empties the queue and returns its tasks. Each must be [Task.Run]; they may run
 // concurrently.
 func (q *Queue) TakeDue() []*Task {
-	var wanted []*Task
+	var live []*Task
 	for _, t := range q.due {
 		if t.era.IsOver() {
 			t.end()
 		} else {
-			wanted = append(wanted, t)
+			live = append(live, t)
 		}
 	}
 	q.due = nil
-	return wanted
+	return live
 }
 
 // Apply calls the function that a slice returned, and queues the next slice if there is

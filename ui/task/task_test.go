@@ -18,8 +18,8 @@ func count(n int, tell func(int)) Work {
 
 func TestSlicesAlternateWithLoop(t *testing.T) {
 	var q Queue
-	var told []int
-	q.Start(NewEra(context.Background()), count(3, func(n int) { told = append(told, n) }))
+	var got []int
+	q.Start(NewEra(context.Background()), count(3, func(n int) { got = append(got, n) }))
 	for want := 1; want <= 3; want++ {
 		due := q.TakeDue()
 		if len(due) != 1 {
@@ -29,13 +29,13 @@ func TestSlicesAlternateWithLoop(t *testing.T) {
 			t.Fatal("a slice is due before the previous one was applied")
 		}
 		done := due[0].Run()
-		if len(told) != want-1 {
+		if len(got) != want-1 {
 			t.Fatalf("slice %d called the loop before it was applied", want)
 		}
 		q.Apply(done)
 	}
-	if len(q.TakeDue()) != 0 || !slices.Equal(told, []int{1, 2, 3}) {
-		t.Errorf("got %v", told)
+	if len(q.TakeDue()) != 0 || !slices.Equal(got, []int{1, 2, 3}) {
+		t.Errorf("got %v", got)
 	}
 }
 
@@ -57,7 +57,7 @@ func TestEndedEra(t *testing.T) {
 	}
 }
 
-// TestOnEnd checks that the loop is told about the end of work, even if the result is no
+// TestOnEnd checks that the loop is got about the end of work, even if the result is no
 // longer wanted.
 func TestOnEnd(t *testing.T) {
 	for name, do := range map[string]func(q *Queue, era *Era){
@@ -96,8 +96,8 @@ func TestSliceTimerEndsWithEra(t *testing.T) {
 
 func TestTaskStartsTask(t *testing.T) {
 	var q Queue
-	var told []int
-	tell := func(n int) { told = append(told, n) }
+	var got []int
+	tell := func(n int) { got = append(got, n) }
 	era := NewEra(context.Background())
 	q.Start(era, count(1, func(int) { q.Start(era, count(2, tell)) }))
 	for due := q.TakeDue(); len(due) > 0; due = q.TakeDue() {
@@ -105,7 +105,7 @@ func TestTaskStartsTask(t *testing.T) {
 			q.Apply(d.Run())
 		}
 	}
-	if !slices.Equal(told, []int{1, 2}) {
-		t.Errorf("got %v", told)
+	if !slices.Equal(got, []int{1, 2}) {
+		t.Errorf("got %v", got)
 	}
 }

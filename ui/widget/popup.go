@@ -21,8 +21,8 @@ type Popup struct {
 	look   *Look
 }
 
-// NewFootnote returns a popup with a footnote. Label is the text of the link to it: if it
-// is a mark such as "*", it is in the title, and otherwise the number is.
+// NewFootnote returns a popup with a footnote. Label is the text of the link to it. If it
+// is a mark such as "*", the title shows it instead of the number.
 func NewFootnote(note content.FootNote, label string, look *Look) *Popup {
 	title := fmt.Sprintf("Footnote %d", note.Number)
 	if isMark(label) {
