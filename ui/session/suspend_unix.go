@@ -41,7 +41,7 @@ func (stopGroup) Run() error {
 	defer signal.Stop(continued)
 	group := syscall.Getpgrp()
 	if group <= 1 {
-		return nil // a container's first process: nobody could continue it, and -1 stands for all processes
+		return nil // the first process of a container: nothing could continue it, and kill(-1) stops every process
 	}
 	if err := syscall.Kill(-group, syscall.SIGSTOP); err != nil {
 		return err
