@@ -2,7 +2,7 @@
 //
 // A language is named by its two-letter ISO 639 code: "en", "de". Norwegian is "nb" in
 // both of its written forms, because people who read one can read the other. [Unknown] is
-// any language without a profile here.
+// any language that the package cannot recognize.
 //
 // A language is recognized by its function words: a few dozen articles, prepositions,
 // pronouns and auxiliaries make up half of any text, and few of them are shared with
@@ -27,7 +27,7 @@ type Code string
 
 const (
 	English Code = "en"
-	Unknown Code = "und" // a language without a profile
+	Unknown Code = "und" // a language that is not recognized
 )
 
 // Parse returns the language that a BCP 47 tag names: "en" for "en-GB". It returns "" if
