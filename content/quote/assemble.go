@@ -13,32 +13,32 @@ import (
 
 // A candidate is a quotation while its window is being scanned.
 type candidate struct {
-	kind    Kind
-	parts   []part
-	at, end *paragraph // the paragraphs in which it begins and ends
-	first   int        // the token of its first part, in at; -1 for a block quote
-	last    int        // the token of its last part, in end; -1 for a block quote
+	kind       Kind
+	parts      []part
+	begin, end *paragraph // the paragraphs in which it begins and ends
+	first      int        // the token of its first part, in begin; -1 for a block quote
+	last       int        // the token of its last part, in end; -1 for a block quote
 
 	evidence
 }
 
 // A part is a continuous part of a quotation.
 type part struct {
-	in         *paragraph
+	paragraph  *paragraph
 	start, end int // byte offsets in the paragraph's text
 }
 
-func (p part) Range() content.Range { return p.in.rangeOf(p.start, p.end) }
+func (p part) Range() content.Range { return p.paragraph.rangeOf(p.start, p.end) }
 
-func (p part) text() string { return p.in.text[p.start:p.end] }
+func (p part) text() string { return p.paragraph.text[p.start:p.end] }
 
 // evidence is the speaker that a rule found in the words around a quotation.
 type evidence struct {
-	mention    mention
-	cue        string
-	rule       ruleIndex
-	confidence float64
-	inProse    bool // the evidence counts only if the text is not a dialogue
+	mention     mention
+	cue         string
+	rule        ruleIndex
+	confidence  float64
+	onlyInProse bool // the evidence counts only if the text is not a dialogue
 }
 
 // assemble makes quotations of the spans. Each consists of one span and those that continue
@@ -59,7 +59,7 @@ func (w *window) assemble(ctx context.Context) {
 			case last != nil && w.continues(last, p, j):
 			case last != nil && last.end == p && newAttributionParser(p).isSplit(last.last, j):
 			default:
-				last = &candidate{kind: s.kind, at: p, first: j}
+				last = &candidate{kind: s.kind, begin: p, first: j}
 				w.candidates = append(w.candidates, last)
 			}
 			last.parts = append(last.parts, part{p, s.start, s.end})
@@ -151,10 +151,10 @@ func (w *window) addBlocks() {
 	}
 	all := make([]*candidate, 0, len(w.candidates)+len(set))
 	for _, c := range w.candidates {
-		for len(set) > 0 && set[0].end.index < c.at.index {
+		for len(set) > 0 && set[0].end.index < c.begin.index {
 			all, set = append(all, set[0]), set[1:]
 		}
-		if len(set) == 0 || c.at.index < set[0].at.index {
+		if len(set) == 0 || c.begin.index < set[0].begin.index {
 			all = append(all, c)
 		}
 	}
@@ -166,12 +166,12 @@ func (w *window) addBlocks() {
 // the source. newBlock returns nil if no source is named.
 func (w *window) newBlock(i, end int) *candidate {
 	last := w.paragraphs[end]
-	c := &candidate{kind: Block, at: w.paragraphs[i], end: last, first: -1, last: -1}
+	c := &candidate{kind: Block, begin: w.paragraphs[i], end: last, first: -1, last: -1}
 	at, name := parseSourceLine(last.text)
 	switch {
 	case name != "" && (at > 0 || end > i) && newNameParser(last).isSource(at+strings.Index(last.text[at:], name), name):
 		start := at + strings.Index(last.text[at:], name)
-		c.evidence = evidence{mention: mention{kind: named, text: name, in: last, start: start, end: start + len(name)}, cue: "—", rule: ruleSource}
+		c.evidence = evidence{mention: mention{kind: named, text: name, paragraph: last, start: start, end: start + len(name)}, cue: "—", rule: ruleSource}
 	case i > 0 && !last.lex.IsNone():
 		at = len(last.text)
 		m, cue := newAttributionParser(w.paragraphs[i-1]).announcedSpeaker()

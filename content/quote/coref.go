@@ -13,7 +13,7 @@ import (
 
 // A discourseEntity is an entity that one of its mentions makes salient.
 type discourseEntity struct {
-	who    *entity
+	entity *entity
 	at     int // position of the mention
 	weight float64
 }
@@ -67,15 +67,15 @@ func (d *discourse) resolveNews(ctx context.Context) error {
 		}
 		switch {
 		case q.speakerFrom != nil:
-			q.who = q.speakerFrom.who
+			q.speaker = q.speakerFrom.speaker
 		case q.mention.kind == named:
-			q.who, sure = d.entityOf(q.mention)
-			if q.cue == "" && slices.Contains(d.vocatives(q), q.who) { // Jo looked up. “Sit down, Jo.”
+			q.speaker, sure = d.entityOf(q.mention)
+			if q.cue == "" && slices.Contains(d.vocatives(q), q.speaker) { // Jo looked up. “Sit down, Jo.”
 				q.clearSpeaker()
 			}
 		case q.mention.kind == pronominal, q.mention.kind == nominal:
 			addressees := d.vocatives(q)
-			q.who, sure = d.antecedentOf(q.mention, func(e *entity) float64 {
+			q.speaker, sure = d.antecedentOf(q.mention, func(e *entity) float64 {
 				if slices.Contains(addressees, e) {
 					return 0
 				}
@@ -85,14 +85,14 @@ func (d *discourse) resolveNews(ctx context.Context) error {
 				sure *= nounConfidence
 			}
 		}
-		if q.who != nil {
+		if q.speaker != nil {
 			q.confidence *= sure
-			d.salience = append(d.salience, discourseEntity{q.who, d.position(q.end), speakerWeight * sure})
+			d.salience = append(d.salience, discourseEntity{q.speaker, d.position(q.end), speakerWeight * sure})
 		}
 	}
 	for _, q := range d.quotes {
 		if q.speakerFrom != nil {
-			q.who = q.speakerFrom.who // again, because that quotation may come later
+			q.speaker = q.speakerFrom.speaker // again, because that quotation may come later
 			q.confidence *= q.speakerFrom.confidence
 		}
 	}
@@ -168,12 +168,12 @@ func (d *discourse) antecedent(want agreement, at mentionPlace, bias func(*entit
 		if weight >= subjectWeight && d.isInSentenceBefore(n, at) {
 			weight = sentenceBeforeWeight
 		}
-		c.consider(discourseEntity{n.who, base + int(n.token), weight})
+		c.consider(discourseEntity{n.entity, base + int(n.token), weight})
 	}
 	if c.best == nil || want.organization && d.hasUnnamedGroup(c.at, at.place) {
 		return nil, 0
 	}
-	sure := c.top / (c.top + c.next)
+	sure := c.bestScore / (c.bestScore + c.secondScore)
 	if c.best.gender == lexicon.Unknown && sure > minGenderConfidence {
 		c.best.gender = want.gender // later mentions must agree with it
 	}
@@ -232,37 +232,37 @@ type choice struct {
 	here     int
 	bias     func(*entity) float64
 
-	best      *entity
-	at        int     // position of the last mention of best
-	top, next float64 // the scores of best, and of the second best
+	best                   *entity
+	at                     int     // position of the last mention of best
+	bestScore, secondScore float64 // the scores of best, and of the second best
 }
 
 // consider updates the choice with an entity and one of its mentions.
 func (c *choice) consider(e discourseEntity) {
-	if !c.entities.isCompatible(e.who, c.want) || c.want.role != "" && !slices.Contains(e.who.roles, c.want.role) {
+	if !c.entities.isCompatible(e.entity, c.want) || c.want.role != "" && !slices.Contains(e.entity.roles, c.want.role) {
 		return
 	}
-	if e.who == c.best {
+	if e.entity == c.best {
 		c.at = max(c.at, e.at)
 	}
 	score := e.weight * decayOver(c.here-e.at)
-	if e.who.gender == c.want.gender {
+	if e.entity.gender == c.want.gender {
 		score *= 1.5
 	}
-	if e.who.kind == unknownType {
+	if e.entity.kind == unknownType {
 		score /= 3
 	}
 	if c.bias != nil {
-		score *= c.bias(e.who)
+		score *= c.bias(e.entity)
 	}
-	score *= 1 + math.Log1p(float64(e.who.count))/4
+	score *= 1 + math.Log1p(float64(e.entity.count))/4
 	switch {
-	case e.who == c.best:
-		c.top = max(c.top, score)
-	case score > c.top:
-		c.best, c.top, c.next, c.at = e.who, score, c.top, e.at
-	case score > c.next:
-		c.next = score
+	case e.entity == c.best:
+		c.bestScore = max(c.bestScore, score)
+	case score > c.bestScore:
+		c.best, c.bestScore, c.secondScore, c.at = e.entity, score, c.bestScore, e.at
+	case score > c.secondScore:
+		c.secondScore = score
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 // the text names another one.
 type utterance struct {
 	quotes     []*quoteState
-	who        *entity
+	speaker    *entity
 	rule       ruleIndex
 	confidence float64
 	namedBy    *mentionRecord // the mention that names the speaker
@@ -31,7 +31,7 @@ const turnDecay = 0.97
 
 // setSpeaker sets the speaker of u, as inferred from another utterance.
 func (u *utterance) setSpeaker(e *entity, from *utterance, rule ruleIndex) {
-	u.who, u.rule, u.namedBy, u.confidence = e, rule, from.namedBy, turnDecay*min(from.confidence, rules[ruleTurn].confidence)
+	u.speaker, u.rule, u.namedBy, u.confidence = e, rule, from.namedBy, turnDecay*min(from.confidence, rules[ruleTurn].confidence)
 }
 
 // utterances groups the quotations of a dialogue by their paragraphs.
@@ -71,12 +71,12 @@ func (d *discourse) resolveDialogue(ctx context.Context) error {
 		for _, e := range u.addressees {
 			d.salience = append(d.salience, discourseEntity{e, at, addresseeWeight})
 		}
-		if u.who != nil {
-			d.salience = append(d.salience, discourseEntity{u.who, at, speakerWeight})
+		if u.speaker != nil {
+			d.salience = append(d.salience, discourseEntity{u.speaker, at, speakerWeight})
 		}
 	}
 	for i := len(all) - 1; i >= 0; i-- { // later turns show who began a conversation
-		if all[i].who == nil {
+		if all[i].speaker == nil {
 			inferBackward(all, i)
 		}
 	}
@@ -92,17 +92,17 @@ func (d *discourse) assign(u *utterance) {
 	var other *quoteState
 	for _, q := range u.quotes {
 		if q.mention.kind == named && q.rule == ruleAfter {
-			if who, sure := d.entityOf(q.mention); who != nil && who != u.who {
-				q.who, other = who, q
+			if who, sure := d.entityOf(q.mention); who != nil && who != u.speaker {
+				q.speaker, other = who, q
 				q.confidence *= sure
 				continue
 			}
 		}
 		switch {
 		case other != nil && q.mention.kind == nobody:
-			q.who, q.rule, q.confidence, q.namedBy = other.who, ruleSameParagraph, other.confidence*propagatedConfidence, other.mention
-		case u.who != nil:
-			q.who, q.confidence, q.namedBy = u.who, u.confidence, u.namedBy
+			q.speaker, q.rule, q.confidence, q.namedBy = other.speaker, ruleSameParagraph, other.confidence*propagatedConfidence, other.mention
+		case u.speaker != nil:
+			q.speaker, q.confidence, q.namedBy = u.speaker, u.confidence, u.namedBy
 			if q.mention.kind == nobody {
 				q.rule = u.rule
 			}
@@ -137,17 +137,17 @@ func (d *discourse) resolveTurn(all []*utterance, i int) {
 	entityConfidence := 1.0
 	switch m.kind {
 	case named:
-		u.who, entityConfidence = d.entityOf(m)
+		u.speaker, entityConfidence = d.entityOf(m)
 	case nominal:
-		if u.who = d.spouse(u, m); u.who == nil {
-			u.who, entityConfidence = d.entityOf(m)
+		if u.speaker = d.spouse(u, m); u.speaker == nil {
+			u.speaker, entityConfidence = d.entityOf(m)
 		}
 	case pronominal:
-		u.who, entityConfidence = d.antecedentOf(m, turnBias(all, i))
+		u.speaker, entityConfidence = d.antecedentOf(m, turnBias(all, i))
 	case nobody:
 	}
-	if u.who == nil {
-		u.who, entityConfidence = d.entities.unnamed(m.text), 1
+	if u.speaker == nil {
+		u.speaker, entityConfidence = d.entities.unnamed(m.text), 1
 	}
 	u.rule, u.confidence, u.namedBy = rule, sure*entityConfidence, m
 }
@@ -163,9 +163,9 @@ func turnBias(all []*utterance, i int) func(*entity) float64 {
 			return 0.05
 		case !follows:
 			return 1
-		case e == all[i-1].who:
+		case e == all[i-1].speaker:
 			return 0.15
-		case i > 1 && e == all[i-2].who, all[i-1].hasAddressee(e):
+		case i > 1 && e == all[i-2].speaker, all[i-1].hasAddressee(e):
 			return 1.6
 		}
 		return 1
@@ -222,10 +222,10 @@ func (d *discourse) inferForward(all []*utterance, i int) {
 		return
 	}
 	before := all[i-1]
-	canSpeak := func(e *entity) bool { return e != nil && e != before.who && !u.hasAddressee(e) }
-	if i > 1 && before.firstParagraph()-all[i-2].lastParagraph() <= 2 && canSpeak(all[i-2].who) {
-		u.setSpeaker(all[i-2].who, all[i-2], ruleTurn)
-		if u.hasAddressee(before.who) { // the person who answers Jo is the one that Jo spoke to
+	canSpeak := func(e *entity) bool { return e != nil && e != before.speaker && !u.hasAddressee(e) }
+	if i > 1 && before.firstParagraph()-all[i-2].lastParagraph() <= 2 && canSpeak(all[i-2].speaker) {
+		u.setSpeaker(all[i-2].speaker, all[i-2], ruleTurn)
+		if u.hasAddressee(before.speaker) { // the person who answers Jo is the one that Jo spoke to
 			u.confidence = rules[ruleTurn].confidence
 		}
 		return
@@ -235,12 +235,12 @@ func (d *discourse) inferForward(all []*utterance, i int) {
 		return
 	}
 	for j := i - 2; j >= max(i-maxBack, 0); j-- {
-		if before.who != nil && canSpeak(all[j].who) {
-			u.setSpeaker(all[j].who, all[j], ruleTurn)
+		if before.speaker != nil && canSpeak(all[j].speaker) {
+			u.setSpeaker(all[j].speaker, all[j], ruleTurn)
 			return
 		}
 	}
-	if before.who == nil {
+	if before.speaker == nil {
 		return
 	}
 	at := mentionPlace{place{u.firstParagraph(), 0}, inParagraphBefore}
@@ -264,9 +264,9 @@ func inferBackward(all []*utterance, i int) {
 		return
 	}
 	next := all[i+1]
-	canSpeak := func(e *entity) bool { return e != nil && e != next.who && !u.hasAddressee(e) }
-	if i+2 < len(all) && all[i+2].firstParagraph()-next.lastParagraph() == 1 && canSpeak(all[i+2].who) {
-		u.setSpeaker(all[i+2].who, all[i+2], ruleTurn)
+	canSpeak := func(e *entity) bool { return e != nil && e != next.speaker && !u.hasAddressee(e) }
+	if i+2 < len(all) && all[i+2].firstParagraph()-next.lastParagraph() == 1 && canSpeak(all[i+2].speaker) {
+		u.setSpeaker(all[i+2].speaker, all[i+2], ruleTurn)
 		return
 	}
 	if n := slices.IndexFunc(next.addressees, canSpeak); n >= 0 {

@@ -27,13 +27,13 @@ type discourse struct {
 // A quoteState is a quotation while its speaker is being resolved.
 type quoteState struct {
 	*quoteRecord
-	in          *discourse
+	discourse   *discourse
 	window      *records
 	mention     *mentionRecord
 	rule        ruleIndex
 	cue         string
 	confidence  float64
-	who         *entity
+	speaker     *entity
 	speakerFrom *quoteState    // the quotation whose speaker this one has; nil if it has its own
 	namedBy     *mentionRecord // the mention in another quotation's attribution that names the speaker; nil if there is none
 }
@@ -73,7 +73,7 @@ func newDiscourse(windows []*records, lex *lexicon.Lexicon, byline string) *disc
 		}
 		for i := range w.quotes {
 			r := &w.quotes[i]
-			d.quotes = append(d.quotes, &quoteState{quoteRecord: r, in: d, window: w, mention: &r.mention, rule: r.rule, cue: r.cue, confidence: rules[r.rule].confidence})
+			d.quotes = append(d.quotes, &quoteState{quoteRecord: r, discourse: d, window: w, mention: &r.mention, rule: r.rule, cue: r.cue, confidence: rules[r.rule].confidence})
 		}
 	}
 	return d
@@ -126,7 +126,7 @@ func (d *discourse) position(p place) int {
 
 // clearSpeaker removes the speaker of q and the evidence for it.
 func (q *quoteState) clearSpeaker() {
-	q.mention, q.who, q.rule, q.cue, q.confidence = noMention, nil, noRule, "", 0
+	q.mention, q.speaker, q.rule, q.cue, q.confidence = noMention, nil, noRule, "", 0
 }
 
 // linkNames finds the entity of each name.
@@ -139,9 +139,9 @@ func (d *discourse) linkNames() {
 	}
 	for i := range d.names {
 		if n := &d.names[i]; n.isNoun {
-			n.who = d.entities.ofNoun(n.window.nouns[n.spelling])
-			n.who.count++
-			n.who.add(n)
+			n.entity = d.entities.ofNoun(n.window.nouns[n.spelling])
+			n.entity.count++
+			n.entity.add(n)
 		}
 	}
 	seen := 0
@@ -151,12 +151,12 @@ func (d *discourse) linkNames() {
 		if form == nil {
 			continue
 		}
-		n.who, n.isAmbiguous = d.entities.find(form, n.afterThe)
-		n.who.seen = seen
-		n.who.count++
-		n.who.add(n)
+		n.entity, n.isAmbiguous = d.entities.find(form, n.afterThe)
+		n.entity.seen = seen
+		n.entity.count++
+		n.entity.add(n)
 		if !n.isAmbiguous {
-			n.who.addName(form.titled)
+			n.entity.addName(form.titled)
 		}
 		seen++
 	}
@@ -168,7 +168,7 @@ func (d *discourse) linkNames() {
 func (d *discourse) entityOf(m *mentionRecord) (*entity, float64) {
 	n := d.namesBefore(place{m.paragraph, m.end})
 	if n > 0 && d.names[n-1].paragraph == m.paragraph && d.names[n-1].end > m.from {
-		return d.names[n-1].who, d.names[n-1].confidence()
+		return d.names[n-1].entity, d.names[n-1].confidence()
 	}
 	return nil, 0
 }

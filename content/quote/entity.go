@@ -116,7 +116,7 @@ func (e *entity) add(n *name) {
 type name struct {
 	*nameRecord
 	window      *records
-	who         *entity
+	entity      *entity
 	isAmbiguous bool // another entity may be meant as well
 }
 

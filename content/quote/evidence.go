@@ -33,12 +33,12 @@ func (d *discourse) finalize(q *quoteState) Quotation {
 	if q.speakerFrom == nil {
 		out.Mention = q.mention.at.Range()
 	}
-	if q.who != nil && q.confidence >= Threshold {
-		if !q.who.isNameless {
-			out.Resolved = q.who.name
+	if q.speaker != nil && q.confidence >= Threshold {
+		if !q.speaker.isNameless {
+			out.Resolved = q.speaker.name
 		}
 		if q.mention.kind == nobody {
-			out.Speaker = q.who.name
+			out.Speaker = q.speaker.name
 		}
 	}
 	if out.Speaker == "" {

@@ -23,7 +23,7 @@ func (f *Findings) Len() int { return len(f.text.quotes) + len(f.captions.quotes
 // Quotation returns quotation i. Quotations are in reading order; those in captions come last.
 func (f *Findings) Quotation(i int) Quotation {
 	q := f.state(i)
-	out := q.in.finalize(q)
+	out := q.discourse.finalize(q)
 	out.Number = i + 1
 	return out
 }
@@ -62,7 +62,7 @@ func (f *Finder) Resolve(ctx context.Context) (*Findings, error) {
 // resolve decides who said each quotation. It fails only with ctx's error.
 func (d *discourse) resolve(ctx context.Context) error {
 	for _, q := range d.quotes {
-		if q.inProse && d.isDialogue {
+		if q.onlyInProse && d.isDialogue {
 			q.clearSpeaker()
 		}
 	}
@@ -89,7 +89,7 @@ func (d *discourse) resolve(ctx context.Context) error {
 func (d *discourse) resolveByName() {
 	for _, q := range d.quotes {
 		if q.mention.kind == named {
-			q.who = &entity{name: q.mention.text, kind: person}
+			q.speaker = &entity{name: q.mention.text, kind: person}
 		}
 	}
 }
@@ -112,14 +112,14 @@ func (d *discourse) dropRepeats(ctx context.Context, a *content.Article) error {
 
 // listPeople collects the people who are quoted.
 func (f *Findings) listPeople(ctx context.Context, a *content.Article) error {
-	people := people{lex: f.text.lex, article: a, at: map[string]int{}}
+	people := people{lex: f.text.lex, article: a, indexByName: map[string]int{}}
 	for i := range f.Len() {
 		if i%64 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
 		q := f.Quotation(i)
-		people.add(&q, f.state(i).who)
+		people.add(&q, f.state(i).speaker)
 	}
-	f.People, f.PersonOf = people.list, people.of
+	f.People, f.PersonOf = people.list, people.personOf
 	return nil
 }

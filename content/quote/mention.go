@@ -23,13 +23,13 @@ const (
 type mention struct {
 	kind       mentionKind
 	text       string
-	in         *paragraph
+	paragraph  *paragraph
 	start, end int    // byte offsets in the paragraph's text
 	detail     string // an age or a role that the text gives beside the mention
 }
 
 // token returns the first token of m in its paragraph.
-func (m mention) token() int { return m.in.tokenAt(m.start) }
+func (m mention) token() int { return m.paragraph.tokenAt(m.start) }
 
 // A mentionParser parses the mentions in a paragraph.
 type mentionParser struct{ roleParser }
@@ -47,7 +47,7 @@ func (p mentionParser) mention(kind mentionKind, i, j int) mention {
 	}
 	text = p.lex.Stem(text)
 	start := p.startOf(i)
-	return mention{kind: kind, text: text, in: p.paragraph, start: start, end: start + len(text)}
+	return mention{kind: kind, text: text, paragraph: p.paragraph, start: start, end: start + len(text)}
 }
 
 // lowercaseFirst returns the noun phrase from token i up to j as a mention. If it begins with

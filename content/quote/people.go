@@ -20,28 +20,28 @@ type Person struct {
 // people collects the people who are quoted, in the order of their first quotations. Nobody
 // gets a quotation without a speaker, or one whose speaker is an unresolved pronoun.
 type people struct {
-	lex     *lexicon.Lexicon
-	article *content.Article
-	list    []Person
-	at      map[string]int // indexes in list, by name
-	of      []int          // for each quotation, the index of its speaker in list; -1 if that is not known
+	lex         *lexicon.Lexicon
+	article     *content.Article
+	list        []Person
+	indexByName map[string]int // indexes in list, by name
+	personOf    []int          // for each quotation, the index of its speaker in list; -1 if that is not known
 }
 
 // add adds the next quotation, whose speaker is the entity who.
 func (p *people) add(q *Quotation, who *entity) {
-	index := len(p.of)
+	index := len(p.personOf)
 	name := q.Name()
 	if name == "" || p.lex.Is(strings.ToLower(name), lexicon.Pronoun) {
-		p.of = append(p.of, -1)
+		p.personOf = append(p.personOf, -1)
 		return
 	}
-	i, ok := p.at[name]
+	i, ok := p.indexByName[name]
 	if !ok {
 		i = len(p.list)
-		p.at[name] = i
+		p.indexByName[name] = i
 		p.list = append(p.list, Person{Name: name})
 	}
-	p.of = append(p.of, i)
+	p.personOf = append(p.personOf, i)
 	one := &p.list[i]
 	if one.Role == "" {
 		one.Role = q.Detail

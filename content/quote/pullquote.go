@@ -28,7 +28,7 @@ func (d *discourse) findRepeats(ctx context.Context, a *content.Article) (map[in
 			pulled.add(i, lowerWords(q.Text(a)))
 		}
 	}
-	if pulled.at == nil {
+	if pulled.byFirstWords == nil {
 		return nil, nil
 	}
 	for i, q := range d.quotes {
@@ -68,8 +68,8 @@ func lowerWords(s string) []string {
 
 // pullQuotes holds the quotations that may be pull quotes.
 type pullQuotes struct {
-	at      map[[minRepeat]string][]pullQuote // by their first words
-	repeats map[int]bool                      // the indexes of those that repeat another quotation
+	byFirstWords map[[minRepeat]string][]pullQuote
+	repeats      map[int]bool // the indexes of those that repeat another quotation
 }
 
 type pullQuote struct {
@@ -83,14 +83,14 @@ type pullQuote struct {
 const maxAlike = 8
 
 func (p *pullQuotes) add(index int, words []string) {
-	if p.at == nil {
-		p.at, p.repeats = map[[minRepeat]string][]pullQuote{}, map[int]bool{}
+	if p.byFirstWords == nil {
+		p.byFirstWords, p.repeats = map[[minRepeat]string][]pullQuote{}, map[int]bool{}
 	}
 	if len(words) < minRepeat {
 		return
 	}
-	if key := [minRepeat]string(words); len(p.at[key]) < maxAlike {
-		p.at[key] = append(p.at[key], pullQuote{index, joinWords(words), len(words)})
+	if key := [minRepeat]string(words); len(p.byFirstWords[key]) < maxAlike {
+		p.byFirstWords[key] = append(p.byFirstWords[key], pullQuote{index, joinWords(words), len(words)})
 	}
 }
 
@@ -99,7 +99,7 @@ func (p *pullQuotes) match(words []string) {
 	text := ""
 	tries := 0
 	for i := 0; i+minRepeat <= len(words) && tries < maxAlike; i++ {
-		for _, pull := range p.at[[minRepeat]string(words[i:])] {
+		for _, pull := range p.byFirstWords[[minRepeat]string(words[i:])] {
 			if p.repeats[pull.index] || pull.count > len(words)-i {
 				continue
 			}

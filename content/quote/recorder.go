@@ -37,7 +37,7 @@ func (w *window) record(ctx context.Context) *records {
 		if isDone(ctx, i) {
 			return nil
 		}
-		if w.owns(c.at) {
+		if w.owns(c.begin) {
 			r.addQuote(c)
 		}
 	}
@@ -204,9 +204,9 @@ func (p attributionParser) introducedNoun(i int) int {
 // addQuote records a quotation.
 func (r *recorder) addQuote(c *candidate) {
 	q := quoteRecord{
-		kind: c.kind, rule: c.rule, inProse: c.inProse, cue: r.strings.intern(c.cue), beat: noBeat,
-		isFirst: c.first == 0, isSetOff: c.at.isSetOff, start: r.place(c.at, c.first), end: r.place(c.end, c.last),
-		hasReportingCue: c.at.lex.Word(strings.ToLower(c.cue)).Cue == lexicon.Reporting,
+		kind: c.kind, rule: c.rule, onlyInProse: c.onlyInProse, cue: r.strings.intern(c.cue), beat: noBeat,
+		isFirst: c.first == 0, isSetOff: c.begin.isSetOff, start: r.place(c.begin, c.first), end: r.place(c.end, c.last),
+		hasReportingCue: c.begin.lex.Word(strings.ToLower(c.cue)).Cue == lexicon.Reporting,
 	}
 	q.parts.from = int32(len(r.parts))
 	for _, part := range c.parts {
@@ -246,7 +246,7 @@ func (p attributionParser) beat(i int) mention {
 
 // newMention returns the record of a mention.
 func (r *recorder) newMention(m mention) mentionRecord {
-	p := m.in
+	p := m.paragraph
 	token := m.token()
 	from := token
 	for from > 0 && p.endOf(from-1) > m.start {
@@ -261,19 +261,19 @@ func (r *recorder) newMention(m mention) mentionRecord {
 
 // countQuote counts the properties of a quotation that distinguish dialogues.
 func (r *recorder) countQuote(c *candidate) {
-	if c.at.isSetOff || c.kind != Direct || c.first < 0 {
+	if c.begin.isSetOff || c.kind != Direct || c.first < 0 {
 		return
 	}
 	r.tally.quotes++
 	if c.first == 0 {
 		r.tally.leading++
 	}
-	text := unmark(c.at.word(c.first))
+	text := unmark(c.begin.word(c.first))
 	if strings.ContainsAny(text, "?!？！") {
 		r.tally.lively++
 	}
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if c.at.lex.SecondPerson[word] {
+		if c.begin.lex.SecondPerson[word] {
 			r.tally.personal++
 			break
 		}
@@ -285,15 +285,15 @@ func (r *recorder) countQuote(c *candidate) {
 func (r *recorder) addVocatives(c *candidate) {
 	const maxEnd = 400 // bytes at each end of a part that are searched
 	for _, part := range c.parts {
-		if part.in != c.at {
+		if part.paragraph != c.begin {
 			continue
 		}
 		text := part.text()
 		if len(text) > 2*maxEnd {
-			r.addVocativesIn(cutEnd(text, maxEnd), c.at.lex)
+			r.addVocativesIn(cutEnd(text, maxEnd), c.begin.lex)
 			text = cutStart(text, maxEnd)
 		}
-		r.addVocativesIn(text, c.at.lex)
+		r.addVocativesIn(text, c.begin.lex)
 	}
 }
 

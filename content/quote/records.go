@@ -128,7 +128,7 @@ const (
 type quoteRecord struct {
 	kind            Kind
 	rule            ruleIndex
-	inProse         bool // its mention counts only if the text is not a dialogue
+	onlyInProse     bool // its mention counts only if the text is not a dialogue
 	hasReportingCue bool // its cue is a verb that always means speaking
 	isFirst         bool // it begins its paragraph
 	isLast          bool // only punctuation comes after it in its paragraph

@@ -80,7 +80,7 @@ func (w *window) attribute(c *candidate) {
 	}
 	for i := range rules {
 		r := &rules[i]
-		if r.find == nil || c.at.lex.IsNone() && !r.isDirect {
+		if r.find == nil || c.begin.lex.IsNone() && !r.isDirect {
 			continue
 		}
 		if e := r.find(w, c); e.mention.kind != nobody {
@@ -96,9 +96,9 @@ func evidenceOf(m mention, cue string) evidence { return evidence{mention: m, cu
 
 // findAfter looks for an attribution after each part of a quotation.
 func findAfter(_ *window, c *candidate) evidence {
-	p := newAttributionParser(c.at)
+	p := newAttributionParser(c.begin)
 	last := c.first
-	if c.end == c.at {
+	if c.end == c.begin {
 		last = c.last
 	}
 	for i := max(c.first, 0); i <= last && i < len(p.tokens); i++ {
@@ -109,7 +109,7 @@ func findAfter(_ *window, c *candidate) evidence {
 			return evidenceOf(m, cue)
 		}
 	}
-	if c.end != c.at && c.last >= 0 {
+	if c.end != c.begin && c.last >= 0 {
 		return evidenceOf(newAttributionParser(c.end).speakerAfterSpan(c.last))
 	}
 	return evidence{}
@@ -121,7 +121,7 @@ func findBefore(_ *window, c *candidate) evidence {
 	if c.first <= 0 {
 		return evidence{}
 	}
-	return evidenceOf(newAttributionParser(c.at).speakerInSentence(c.first, c.kind))
+	return evidenceOf(newAttributionParser(c.begin).speakerInSentence(c.first, c.kind))
 }
 
 // findDash looks for a dash and a name after a quotation, or in a paragraph of their own
@@ -148,7 +148,7 @@ func findAgent(_ *window, c *candidate) evidence {
 // findLabel looks for a name and a colon at the beginning of the paragraph, as in interviews
 // and plays.
 func findLabel(_ *window, c *candidate) evidence {
-	p := newMentionParser(c.at)
+	p := newMentionParser(c.begin)
 	if c.first < 1 {
 		return evidence{}
 	}
@@ -173,7 +173,7 @@ func findLabel(_ *window, c *candidate) evidence {
 // or at the end of the paragraph before, or of a sentence that ends with a colon before the
 // quotation.
 func findSentence(w *window, c *candidate) evidence {
-	p := newAttributionParser(c.at)
+	p := newAttributionParser(c.begin)
 	if c.first == 0 && c.kind == Direct {
 		return w.findInParagraphBefore(c)
 	}
@@ -206,10 +206,10 @@ func findSentence(w *window, c *candidate) evidence {
 // findName looks for a name before a colon and the marks, or after the marks and a comma, in a
 // language without a lexicon: … Jo Park: „…“; „…“, Jo Park.
 func findName(_ *window, c *candidate) evidence {
-	if !c.at.lex.IsNone() || c.last < 0 {
+	if !c.begin.lex.IsNone() || c.last < 0 {
 		return evidence{}
 	}
-	if p := newMentionParser(c.at); c.first > 1 && p.tokens[c.first-1].mark == ':' {
+	if p := newMentionParser(c.begin); c.first > 1 && p.tokens[c.first-1].mark == ':' {
 		if start := p.nameBefore(c.first - 1); start < c.first-1 {
 			return evidenceOf(p.mention(named, start, c.first-1), ":")
 		}
@@ -231,12 +231,12 @@ func findName(_ *window, c *candidate) evidence {
 // last sentence that ends with a colon or has a verb of speaking, or in a single sentence
 // about one person.
 func (w *window) findInParagraphBefore(c *candidate) evidence {
-	if c.at.index == 0 {
+	if c.begin.index == 0 {
 		return evidence{}
 	}
-	p := newAttributionParser(w.paragraphs[c.at.index-1])
+	p := newAttributionParser(w.paragraphs[c.begin.index-1])
 	n := len(p.tokens)
-	if n == 0 || p.isSetOff != c.at.isSetOff {
+	if n == 0 || p.isSetOff != c.begin.isSetOff {
 		return evidence{}
 	}
 	start := p.sentenceStart(n - 1)
@@ -249,7 +249,7 @@ func (w *window) findInParagraphBefore(c *candidate) evidence {
 	case p.endsInQuestion():
 	default:
 		e = evidenceOf(p.reporterIn(start, n))
-		e.inProse = true
+		e.onlyInProse = true
 		if e.mention.kind == nobody && start == 0 && len(p.spans) == 0 {
 			e.mention, _ = p.mentionAt(0)
 		}
