@@ -90,7 +90,7 @@ func (p classifier) kindOf(i int, s *span, whole bool) (Kind, bool) {
 	return Direct, false
 }
 
-// firstWords appends words of s to words until its capacity is reached. The callers need
+// firstWords appends words of s to words until its capacity is reached. Classification needs
 // only the first few words of a long speech.
 func firstWords(s string, words []string) []string {
 	for w := range strings.FieldsSeq(s) {

@@ -23,8 +23,8 @@ const (
 	speakerWeight        = 1.3 // the speaker of a quotation
 	reporterWeight       = 1.6 // a name that is the subject of a verb of speaking
 	subjectWeight        = 1.0 // a name that is another subject
-	sentenceBeforeWeight = 2.0 // a subject in the sentence right before the mention
-	objectWeight         = 0.5 // any other name
+	sentenceBeforeWeight = 2.0 // a subject in the sentence right before the mention, or a noun that is a subject
+	objectWeight         = 0.5 // any other name or noun
 	pronounWeight        = 1.4
 	possessiveWeight     = 0.8
 	nounWeight           = 0.8 // of a noun, times the weight of a name

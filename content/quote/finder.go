@@ -65,7 +65,7 @@ func (f *Finder) WindowOf(b content.BlockIndex) int {
 
 // windowBounds divides a text into windows of about windowSize bytes. It returns the first
 // passage of each, and the number of passages. A window does not begin with a passage that
-// may continue a quotation, unless it would become twice as long otherwise.
+// may continue a quotation, unless the window before it is already twice as long.
 func windowBounds(text passages, windowSize int) []int {
 	total := 0
 	for i := range text.count() {
