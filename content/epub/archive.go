@@ -16,9 +16,9 @@ import (
 // have some thousand files and 20 MB of text, which is compressed to a fifth; a single
 // document rarely has more than 1 MB, as devices could not open it.
 const (
-	maxEntries    = 50_000   // also of files in the manifest
+	MaxFiles      = 50_000   // files in the archive, and files in the manifest
 	maxName       = 512      // bytes of the path of a file, as each address in the file is resolved against it
-	maxText       = 64 << 20 // bytes of text in all
+	MaxText       = 64 << 20 // bytes of text in all documents together
 	maxDocument   = 8 << 20  // bytes of one document
 	maxRatio      = 100      // how many times larger than the archive all text may be
 	minTextBudget = 16 << 20 // bytes that any archive may unpack to
@@ -41,7 +41,7 @@ type archive struct {
 func unzip(data []byte) (*archive, error) {
 	// The directory declares its number of entries, and may lie; each entry begins
 	// with this signature.
-	if bytes.Count(data, []byte("PK\x01\x02")) > maxEntries {
+	if bytes.Count(data, []byte("PK\x01\x02")) > MaxFiles {
 		return nil, &Error{Reason: TooLarge}
 	}
 	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
@@ -54,7 +54,7 @@ func unzip(data []byte) (*archive, error) {
 	z := &archive{
 		files:  make(map[string]*zip.File, len(r.File)),
 		folded: make(map[string]string, len(r.File)),
-		left:   min(maxText, max(minTextBudget, maxRatio*int64(len(data)))),
+		left:   min(MaxText, max(minTextBudget, maxRatio*int64(len(data)))),
 	}
 	for _, f := range r.File {
 		name, ok := localName(f.Name)

@@ -92,7 +92,7 @@ func (p *packageReader) read(e element) {
 
 func (p *packageReader) item(e element) {
 	name, _, ok := p.resolve(path.Join(p.dir, "x"), e.attr("href"))
-	if !ok || e.attr("href") == "" || len(p.listed) == maxEntries {
+	if !ok || e.attr("href") == "" || len(p.listed) == MaxFiles {
 		return
 	}
 	i := item{name, strings.ToLower(e.attr("media-type"))}

@@ -28,12 +28,12 @@ import (
 // maxSize bounds how much of a feed is read, in bytes.
 const maxSize = 32 << 20
 
-// ErrNoFeed says that data is not a feed.
-var ErrNoFeed = errors.New("it is neither RSS, Atom nor a JSON Feed; open it without --type feed")
+// ErrNotFeed means that data is not a feed. Package explain has the sentence for readers.
+var ErrNotFeed = errors.New("feed: neither RSS, Atom nor JSON Feed")
 
 // Parse parses a feed in UTF-8, whatever charset it declares. Addresses in it are
 // resolved against base, its own address; "" if it has none. The error is
-// [ErrNoFeed], whose message fits after a colon.
+// [ErrNotFeed].
 func Parse(data []byte, base string) (*content.Article, error) {
 	d, err := read(trim(data), base)
 	if err != nil {
@@ -49,7 +49,7 @@ func read(data []byte, base string) (*document, error) {
 		data = data[:maxSize]
 	}
 	if len(data) == 0 {
-		return nil, ErrNoFeed
+		return nil, ErrNotFeed
 	}
 	var d *document
 	var err error

@@ -96,7 +96,7 @@ func TestPartial(t *testing.T) {
 func TestError(t *testing.T) {
 	for _, data := range []string{"", "text", "<html>", "{", "[1]", "<?xml version='1.0'?>", `{"a":1}`} {
 		_, err := Parse([]byte(data), "")
-		if !errors.Is(err, ErrNoFeed) {
+		if !errors.Is(err, ErrNotFeed) {
 			t.Errorf("%q: %v", data, err)
 		}
 	}

@@ -48,11 +48,11 @@ type jsonAttachment struct {
 }
 
 // readJSON reads a JSON Feed one item after the other: if the feed breaks off, the items
-// before that point are kept. The error is [ErrNoFeed].
+// before that point are kept. The error is [ErrNotFeed].
 func readJSON(data []byte) (*document, error) {
 	dec := json.NewDecoder(bytes.NewReader(data))
 	if open, err := dec.Token(); err != nil || open != json.Delim('{') {
-		return nil, ErrNoFeed
+		return nil, ErrNotFeed
 	}
 	head := map[string]json.RawMessage{}
 	d := &document{}
@@ -78,7 +78,7 @@ func readJSON(data []byte) (*document, error) {
 		d.isCut = err != nil
 	}
 	if !hasItems && head["version"] == nil {
-		return nil, ErrNoFeed
+		return nil, ErrNotFeed
 	}
 	d.readHead(head)
 	return d, nil

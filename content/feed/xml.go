@@ -49,11 +49,11 @@ const (
 	maxTexts = 64 << 20 // bytes of all texts
 )
 
-// readXML reads a feed in XML. The error is [ErrNoFeed].
+// readXML reads a feed in XML. The error is [ErrNotFeed].
 func readXML(source, address string) (*document, error) {
 	r := &xmlReader{scan: scanner{rest: source}, document: &document{}, prefixes: map[string]string{}}
 	if !r.root(address) {
-		return nil, ErrNoFeed
+		return nil, ErrNotFeed
 	}
 	d := r.document
 	for len(r.open) > 0 && !d.hasMore {

@@ -35,7 +35,8 @@ const (
 	Unsupported // Detail is what it is, in the plural: "RTF documents"
 	Packed      // Detail is what it is, in the plural: "ZIP archives"
 	Damaged     // gzip data that cannot be decompressed, for the reason Err
-	Malformed   // not of its format, or locked; Err says so, and what to try
+	Malformed   // the parser's error is Err: an epub.Error, feed.ErrNotFeed or any other
+	BadData     // an invalid data: address
 	NoPage      // a saved page without the page
 	TooLarge    // larger than Limit
 	TooLargeUnpacked
@@ -91,7 +92,7 @@ var reasonNames = [...]string{
 	UnknownCharset: "unknown charset",
 
 	Empty: "empty", EmptyPage: "empty page", EmptyPDF: "empty PDF", Binary: "binary", NotText: "not text", Unsupported: "unsupported",
-	Packed: "packed", Damaged: "damaged", Malformed: "malformed", NoPage: "no page", TooLarge: "too large",
+	Packed: "packed", Damaged: "damaged", Malformed: "malformed", BadData: "bad data address", NoPage: "no page", TooLarge: "too large",
 	TooLargeUnpacked: "too large unpacked", TooMuchText: "too much text", NoConverter: "no converter",
 	ConversionFailed: "conversion failed", SlowConversion: "slow conversion",
 

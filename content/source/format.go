@@ -41,8 +41,7 @@ type format struct {
 	isLikely     func(data []byte) bool
 
 	// parse returns the article. An error means that the data is not of this format,
-	// or is locked. It is an [*Error], or its text says what is wrong, and after "; "
-	// what to try.
+	// or is encrypted.
 	parse func(ctx context.Context, data []byte, in input) (*content.Article, error)
 
 	empty Reason // if there is no text in it

@@ -193,7 +193,7 @@ func decodeDataAddress(src string) (io.ReadCloser, error) {
 	header, escaped, ok := strings.Cut(src, ",")
 	data, err := url.PathUnescape(escaped)
 	if !ok || err != nil {
-		return nil, &Error{Reason: Malformed, Err: errDataAddress}
+		return nil, &Error{Reason: BadData, Err: err}
 	}
 	var r io.Reader = strings.NewReader(data)
 	if parameter := header[strings.LastIndexByte(header, ';')+1:]; strings.EqualFold(strings.TrimSpace(parameter), "base64") {
@@ -202,8 +202,6 @@ func decodeDataAddress(src string) (io.ReadCloser, error) {
 	}
 	return io.NopCloser(r), nil
 }
-
-var errDataAddress = errors.New("it is not a valid data: address; open the page in a browser")
 
 // A boundedReader fails after a number of bytes.
 type boundedReader struct {

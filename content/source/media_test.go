@@ -253,8 +253,8 @@ func TestMediaInAnAddress(t *testing.T) {
 	for _, src := range []string{"data:image/png;base64,Ym9hdHM=", "data:;base64,Ym9h%0AdHM", "DATA:text/plain,bo%61ts", "data:,boats"} {
 		shows(t, a, src)
 	}
-	refuses(t, a, "data:image/png;base64", Error{Reason: Malformed})
-	refuses(t, a, "data:image/png,%zz", Error{Name: "data:image/png", Reason: Malformed})
+	refuses(t, a, "data:image/png;base64", Error{Reason: BadData})
+	refuses(t, a, "data:image/png,%zz", Error{Name: "data:image/png", Reason: BadData})
 	refuses(t, a, "data:,"+strings.Repeat("x", 1001), Error{Name: "data:", Reason: TooLarge, Limit: 1000})
 	if got, err := readMedia(t.Context(), a, "data:,"+strings.Repeat("x", 1000)); len(got) != 1000 || err != nil {
 		t.Errorf("at the limit: %d bytes, %v", len(got), err)

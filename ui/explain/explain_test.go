@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"archive/zip"
 	"context"
 	"errors"
 	"flag"
@@ -11,6 +12,8 @@ import (
 	"testing"
 
 	"pullquote/content"
+	"pullquote/content/epub"
+	"pullquote/content/feed"
 	"pullquote/content/source"
 	"pullquote/ui/theme"
 )
@@ -30,7 +33,8 @@ var examples = map[source.Reason]source.Error{
 	source.Unsupported:      {Name: "tide.rtf", Detail: "RTF documents"},
 	source.Packed:           {Name: "tide.zip", Detail: "ZIP archives"},
 	source.Damaged:          {Name: "tide.html.gz", Err: errors.New("unexpected EOF")},
-	source.Malformed:        {Name: "tide.epub", Err: errors.New("it is not an EPUB; open it without --type epub")},
+	source.Malformed:        {Name: "boats.png", Err: errors.New("unexpected EOF")},
+	source.BadData:          {Name: "data:image/png"},
 	source.TooLarge:         {Name: "tide.md", Limit: 128 << 20},
 	source.TooLargeUnpacked: {Name: "tide.md.gz", Limit: 1000},
 	source.TooMuchText:      {Name: "tide.pdf", Limit: 128 << 20},
@@ -80,24 +84,39 @@ func example(r source.Reason) *source.Error {
 	return &e
 }
 
+// allExamples returns an error for every reason of a source and of its parser.
+func allExamples() []*source.Error {
+	var all []*source.Error
+	for r := source.Failed; r.String() != ""; r++ {
+		all = append(all, example(r))
+	}
+	for r := epub.NotZIP; r.String() != ""; r++ {
+		e := &epub.Error{Reason: r}
+		if r == epub.Damaged {
+			e.Err = zip.ErrFormat
+		}
+		all = append(all, &source.Error{Name: "tide.epub", Reason: source.Malformed, Err: e})
+	}
+	return append(all, &source.Error{Name: "tide.xml", Reason: source.Malformed, Err: feed.ErrNotFeed})
+}
+
 // TestSentences compares the sentence for every reason with testdata/sentences.txt, which
 // is there to be read aloud.
 func TestSentences(t *testing.T) {
 	var all strings.Builder
-	for r := source.Failed; r.String() != ""; r++ {
-		e := example(r)
+	for _, e := range allExamples() {
 		line, screen := CommandLine(e), Screen(e)
 		fmt.Fprintln(&all, line)
 		if screen != line {
 			fmt.Fprintln(&all, "  on screen:", screen)
 		}
 		for _, m := range []Message{line, screen} {
-			if !strings.HasPrefix(m.Problem, "cannot ") && r != source.UnknownType && r != source.UnknownCharset || m.Hint == "" || strings.Count(m.String(), "; ") != 1 {
-				t.Errorf("%s: %q", r, m)
+			if !strings.HasPrefix(m.Problem, "cannot ") && e.Reason != source.UnknownType && e.Reason != source.UnknownCharset || m.Hint == "" || strings.Count(m.String(), "; ") != 1 {
+				t.Errorf("%v: %q", e, m)
 			}
-			for _, word := range []string{"SOURCE", "NAME", "DETAIL", "ERROR", "ADDRESS", "LIMIT", "STATUS", "TYPES", "unknown error"} {
+			for _, word := range []string{"SOURCE", "NAME", "DETAIL", "ERROR", "ADDRESS", "LIMIT", "FILES", "STATUS", "TYPES", "unknown error"} {
 				if strings.Contains(m.String(), word) {
-					t.Errorf("%s: %s is left in %q", r, word, m)
+					t.Errorf("%v: %s is left in %q", e, word, m)
 				}
 			}
 		}
@@ -117,8 +136,8 @@ func TestSentences(t *testing.T) {
 	}
 }
 
-// TestMessagesAreSafe gives errors the worst of names, and holds that messages are one
-// line that may be drawn.
+// TestMessagesAreSafe checks that messages are a single line that is safe to draw, whatever
+// the fields of an error contain.
 func TestMessagesAreSafe(t *testing.T) {
 	const bad = "a\x1b[31m\nb\u202e; c"
 	for r := source.Failed; r.String() != ""; r++ {

@@ -1,19 +1,23 @@
 package explain
 
 import (
+	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/epub"
+	"pullquote/content/feed"
 	"pullquote/content/source"
 )
 
 // A row is the sentence for a reason why a source could not be opened. Words in capitals
-// stand for the fields of the error.
+// are replaced by the fields of the error.
 type row struct {
 	problem string
 	hint    string
-	screen  string // the hint on the screen; "": the same
+	screen  string // the hint on the screen, if it is a different one
 }
 
 func (r row) commandLineHint() string { return r.hint }
@@ -25,8 +29,10 @@ func (r row) screenHint() string {
 	return r.hint
 }
 
-// sourceRows is the table of sentences: adding a reason is adding a row.
-var sourceRows = map[source.Reason]row{
+// rows is the table of sentences, by the reasons of a source and of its parser: adding a
+// reason is adding a row. A key is a [source.Reason], an [epub.Reason] or
+// [feed.ErrNotFeed].
+var rows = map[any]row{
 	source.Failed:  {"cannot read SOURCE: ERROR", "try again, or open another source", ""},
 	source.Crashed: {"cannot read SOURCE: pullquote crashed on it (ERROR)", "please report this", ""},
 
@@ -50,6 +56,8 @@ var sourceRows = map[source.Reason]row{
 	source.Unsupported:      {"cannot read SOURCE: pullquote does not support DETAIL", "convert it to EPUB, HTML, Markdown or plain text", ""},
 	source.Packed:           {"cannot read SOURCE: pullquote does not open DETAIL", "unpack it, then open what is inside", ""},
 	source.Damaged:          {"cannot read SOURCE: its gzip data is damaged (ERROR)", "download or copy it again", ""},
+	source.BadData:          {"cannot read SOURCE: it is not a valid data: address", "open the page in a browser", ""},
+	source.Malformed:        {"cannot read SOURCE: its data is damaged (ERROR)", "download or copy it again", ""},
 	source.NoPage:           {"cannot read SOURCE: there is no web page in it", "save the page again, as HTML", ""},
 	source.TooLarge:         {"cannot read SOURCE: it is larger than LIMIT", "split it into smaller files", ""},
 	source.TooLargeUnpacked: {"cannot read SOURCE: it is larger than LIMIT when unpacked", "split it into smaller files", ""},
@@ -57,6 +65,15 @@ var sourceRows = map[source.Reason]row{
 	source.NoConverter:      {"cannot read SOURCE: reading PDFs requires DETAIL, which is not installed", "install poppler, which includes it, or convert the PDF to text", ""},
 	source.ConversionFailed: {"cannot read SOURCE: DETAIL", "open it in a PDF viewer", ""},
 	source.SlowConversion:   {"cannot read SOURCE: DETAIL took too long", "convert the PDF to text first", ""},
+
+	// EPUBs and feeds.
+	epub.NotZIP:     {"cannot read SOURCE: it is not an EPUB", "open it without --type epub", ""},
+	epub.NotEPUB:    {"cannot read SOURCE: it is not an EPUB: there is no book in the archive", "unpack it and open the files in it", ""},
+	epub.Damaged:    {"cannot read SOURCE: the EPUB is damaged (ERROR)", "download or copy it again", ""},
+	epub.Encrypted:  {"cannot read SOURCE: the EPUB is locked against copying (DRM), so its text cannot be read", "try a copy without the lock", ""},
+	epub.NoText:     {"cannot read SOURCE: the EPUB has no text that can be read", "try another edition", ""},
+	epub.TooLarge:   {"cannot read SOURCE: the EPUB has more than FILES files or unpacks to more than LIMIT of text, more than any book", "try another edition", ""},
+	feed.ErrNotFeed: {"cannot read SOURCE: it is neither RSS, Atom nor a JSON Feed", "open it without --type feed", ""},
 
 	// Addresses and connections.
 	source.NotWeb:               {"cannot open SOURCE: not an http or https address", "use an address that starts with http:// or https://", "a page from the web can open web addresses only"},
@@ -99,26 +116,20 @@ var sourceRows = map[source.Reason]row{
 // sourceMessage returns the message for a source that could not be opened. HintOf chooses
 // the front end's hint.
 func sourceMessage(e *source.Error, hintOf func(row) string) Message {
-	if e.Reason == source.Malformed {
-		return parserMessage(e)
+	r, cause, limit := rows[e.Reason], e.Err, e.Limit
+	var book *epub.Error
+	switch {
+	case errors.As(e.Err, &book):
+		r, cause, limit = rows[book.Reason], book.Err, epub.MaxText
+	case errors.Is(e.Err, feed.ErrNotFeed):
+		r = rows[feed.ErrNotFeed]
 	}
-	r := sourceRows[e.Reason]
 	fill := strings.NewReplacer(
-		"SOURCE", sourceName(e), "NAME", content.SanitizeLine(e.Name), "DETAIL", content.SanitizeLine(e.Detail), "ERROR", line(e.Err),
-		"ADDRESS", content.SanitizeLine(shortened(e.At)), "LIMIT", size(e.Limit), "STATUS", fmt.Sprint(e.Status),
-		"TYPES", strings.Join(source.Types(), ", "),
+		"SOURCE", sourceName(e), "NAME", content.SanitizeLine(e.Name), "DETAIL", content.SanitizeLine(e.Detail),
+		"ERROR", strings.TrimPrefix(line(cause), "zip: "), "ADDRESS", content.SanitizeLine(shortened(e.At)), "LIMIT", size(limit),
+		"FILES", strconv.Itoa(epub.MaxFiles), "STATUS", strconv.Itoa(e.Status), "TYPES", strings.Join(source.Types(), ", "),
 	)
 	return Message{Problem: fill.Replace(r.problem), Hint: fill.Replace(hintOf(r))}
-}
-
-// parserMessage returns the message for the error of a parser, which says what is wrong,
-// and after the last "; " what to try.
-func parserMessage(e *source.Error) Message {
-	problem, hint := line(e.Err), ""
-	if i := strings.LastIndex(problem, "; "); i >= 0 {
-		problem, hint = problem[:i], problem[i+len("; "):]
-	}
-	return Message{Problem: fmt.Sprintf("cannot read %s: %s", sourceName(e), problem), Hint: hint}
 }
 
 func sourceName(e *source.Error) string {
