@@ -22,30 +22,30 @@ var update = flag.Bool("update", false, "write testdata/sentences.txt anew")
 
 // examples are the fields of errors whose sentences name them.
 var examples = map[source.Reason]source.Error{
-	source.Failed:           {Name: "tide.md", Err: errors.New("input/output error")},
-	source.Crashed:          {Name: "tide.md", Err: errors.New("index out of range [3] with length 3")},
-	source.UnknownType:      {Name: "xml"},
-	source.UnknownCharset:   {Name: "klingon"},
-	source.EmptyFolder:      {Name: "Articles"},
-	source.FolderAsStdin:    {Name: "-"},
-	source.NotRegular:       {Name: "/dev/tty"},
-	source.NotText:          {Name: "boats.png", Detail: "images"},
-	source.Unsupported:      {Name: "tide.rtf", Detail: "RTF documents"},
-	source.Packed:           {Name: "tide.zip", Detail: "ZIP archives"},
-	source.Damaged:          {Name: "tide.html.gz", Err: errors.New("unexpected EOF")},
-	source.Malformed:        {Name: "boats.png", Err: errors.New("unexpected EOF")},
-	source.BadData:          {Name: "data:image/png"},
-	source.TooLarge:         {Name: "tide.md", Limit: 128 << 20},
-	source.TooLargeUnpacked: {Name: "tide.md.gz", Limit: 1000},
-	source.TooMuchText:      {Name: "tide.pdf", Limit: 128 << 20},
-	source.NoConverter:      {Name: "tide.pdf", Detail: "pdftotext"},
-	source.ConversionFailed: {Name: "tide.pdf", Detail: "pdftotext: Incorrect password"},
-	source.SlowConversion:   {Name: "tide.pdf", Detail: "pdftotext"},
-	source.EmptyPDF:         {Name: "tide.pdf"},
-	source.MissingScheme:    {Name: "www.example.com"},
-	source.NotWeb:           {Name: "ftp://example.com/tide"},
-	source.BadAddress:       {Name: "https:///tide"},
-	source.PrivateNetwork:   {Name: "http://10.0.0.1/"},
+	source.Failed:            {Name: "tide.md", Err: errors.New("input/output error")},
+	source.Crashed:           {Name: "tide.md", Err: errors.New("index out of range [3] with length 3")},
+	source.UnknownType:       {Name: "xml"},
+	source.UnknownCharset:    {Name: "klingon"},
+	source.EmptyFolder:       {Name: "Articles"},
+	source.FolderAsStdin:     {Name: "-"},
+	source.NotRegular:        {Name: "/dev/tty"},
+	source.NotText:           {Name: "boats.png", Detail: "images"},
+	source.Unsupported:       {Name: "tide.rtf", Detail: "RTF documents"},
+	source.Packed:            {Name: "tide.zip", Detail: "ZIP archives"},
+	source.Damaged:           {Name: "tide.html.gz", Err: errors.New("unexpected EOF")},
+	source.Malformed:         {Name: "boats.png", Err: errors.New("unexpected EOF")},
+	source.BadData:           {Name: "data:image/png"},
+	source.TooLarge:          {Name: "tide.md", Limit: 128 << 20},
+	source.TooLargeUnpacked:  {Name: "tide.md.gz", Limit: 1000},
+	source.TooMuchText:       {Name: "tide.pdf", Limit: 128 << 20},
+	source.NoConverter:       {Name: "tide.pdf", Detail: "pdftotext"},
+	source.ConversionFailed:  {Name: "tide.pdf", Detail: "pdftotext: Incorrect password"},
+	source.ConversionTimeout: {Name: "tide.pdf", Detail: "pdftotext"},
+	source.EmptyPDF:          {Name: "tide.pdf"},
+	source.MissingScheme:     {Name: "www.example.com"},
+	source.NotWeb:            {Name: "ftp://example.com/tide"},
+	source.BadAddress:        {Name: "https:///tide"},
+	source.PrivateNetwork:    {Name: "http://10.0.0.1/"},
 }
 
 // example returns an error with a reason.
@@ -70,7 +70,7 @@ func example(r source.Reason) *source.Error {
 		e.Status = 503
 	case source.UnexpectedStatus:
 		e.Status = 418
-	case source.LongResponse, source.LongResponseUnpacked:
+	case source.ResponseTooLarge, source.ResponseTooLargeUnpacked:
 		e.Limit = 32 << 20
 	case source.Downgrade, source.PrivateRedirect:
 		e.At = "http://10.0.0.1/"
