@@ -26,7 +26,7 @@ func FuzzOpen(f *testing.F) {
 	f.Add("a.txt", "text/plain; charset=iso-2022-jp", []byte("\x1b$BD,\x1b(B"))
 	f.Fuzz(func(t *testing.T, name, header string, data []byte) {
 		o := opener{spec: name, Options: Options{Limits: generousLimits()}}
-		o.Early = func(a *content.Article, _ Origin, _ int) { checkResult(t, a, nil) }
+		o.OnPrefix = func(a *content.Article, _ Origin, _ int) { checkResult(t, a, nil) }
 		mediaType, charset := contentType(header)
 		p := payload{data: data, name: name, mediaType: mediaType, charset: charset, base: "https://example.com/a", maxSize: o.Limits.Source, tooLarge: ResponseTooLarge}
 		a, err := o.article(context.Background(), nil, p)

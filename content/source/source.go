@@ -46,12 +46,12 @@ type Options struct {
 	// document, it is the origin of that document.
 	Origin Origin
 
-	// Early is called with longer and longer prefixes of a long source while the rest is
+	// OnPrefix is called with longer and longer prefixes of a long source while the rest is
 	// parsed, and with the percentage of the source in each. The whole may differ from a
 	// prefix, for example in the target of a link that is defined at the end;
 	// [content.Relocate] finds places of a prefix in the whole. From is the origin of the
-	// source. If Early is nil, only the whole is parsed.
-	Early func(a *content.Article, from Origin, percent int)
+	// source. If OnPrefix is nil, only the whole is parsed.
+	OnPrefix func(a *content.Article, from Origin, percent int)
 
 	// Progress is called during a download with the number of bytes read so far, and the
 	// total; 0 if the server does not declare it. It may be nil.
@@ -207,11 +207,11 @@ func (o opener) parse(ctx context.Context, f *format, p payload) (*content.Artic
 	if o.Base != "" {
 		in.base = o.Base
 	}
-	if o.Early != nil {
+	if o.OnPrefix != nil {
 		in.onPrefix = func(a *content.Article, percent int) {
 			o.setSource(a, in.base)
 			o.setMedia(a, p, in.base)
-			o.Early(a, p.origin, percent)
+			o.OnPrefix(a, p.origin, percent)
 		}
 	}
 	a, err := f.parse(ctx, p.data, in)

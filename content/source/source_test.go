@@ -142,7 +142,7 @@ func sameError(t *testing.T, err error, want Error) {
 // TestParserPanic checks that the panic of a parser becomes an error.
 func TestParserPanic(t *testing.T) {
 	o := opener{spec: "-", Options: Options{Origin: Typed(), Limits: generousLimits()}}
-	o.Early = func(*content.Article, Origin, int) { panic("no such entry") }
+	o.OnPrefix = func(*content.Article, Origin, int) { panic("no such entry") }
 	o.Stdin = strings.NewReader(strings.Repeat("A line of text.\n\n", 3*firstPrefix/17))
 	a, _, err := o.open(t.Context())
 	sameError(t, err, Error{Name: "-", Reason: Crashed})
@@ -326,7 +326,7 @@ func TestPrefixes(t *testing.T) {
 	var early []*content.Article
 	var percents []int
 	var origins []Origin
-	o := Options{Origin: Typed(), Stdin: strings.NewReader(s.String()), Early: func(a *content.Article, from Origin, percent int) {
+	o := Options{Origin: Typed(), Stdin: strings.NewReader(s.String()), OnPrefix: func(a *content.Article, from Origin, percent int) {
 		early, percents, origins = append(early, a), append(percents, percent), append(origins, from)
 	}}
 	a, from, err := Open(t.Context(), "-", o)

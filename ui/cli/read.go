@@ -114,7 +114,7 @@ func start(ctx context.Context, ref document.Ref, o source.Options) (<-chan docu
 // done.
 func pieces(ctx context.Context, ref document.Ref, o source.Options) <-chan document.Piece {
 	return document.Pieces(ctx, ref, func(send func(document.Piece)) {
-		o.Early = func(a *content.Article, from source.Origin, percent int) {
+		o.OnPrefix = func(a *content.Article, from source.Origin, percent int) {
 			send(document.Piece{Article: a, OpenLink: openLink(from), Percent: percent})
 		}
 		var last time.Time
