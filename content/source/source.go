@@ -172,7 +172,7 @@ func (p *payload) decode(named *format, namedCharset string) (*format, error) {
 	if f != nil && f.isBinary {
 		return f, nil
 	}
-	readable := isText(p.data) || charset.IsWide(p.data, p.charset)
+	readable := isText(p.data) || charset.IsUTF16(p.data, p.charset)
 	switch {
 	case namedCharset != "":
 		p.data, readable = charset.As(p.data, namedCharset)
