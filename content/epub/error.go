@@ -2,7 +2,7 @@ package epub
 
 import "fmt"
 
-// A Reason says why a book could not be read.
+// A Reason is the kind of an [Error].
 type Reason int
 
 // The reasons.
@@ -29,7 +29,7 @@ func (r Reason) String() string {
 	return reasonNames[r]
 }
 
-// An Error says why a book could not be read. It is data: package explain has the
+// An Error explains why a book could not be read. It is data: package explain has the
 // sentence for readers.
 type Error struct {
 	Reason Reason

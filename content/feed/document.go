@@ -68,7 +68,7 @@ type medium struct {
 	address   string
 	mediaType string
 	class     string // the "medium" attribute of Media RSS: "image", "audio" and so on
-	width     int    // in pixels; 0 if the feed does not say
+	width     int    // in pixels; 0 if unknown
 	text      mediaText
 }
 

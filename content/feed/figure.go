@@ -47,7 +47,7 @@ func (t entryText) figures() []*content.Figure {
 	return distinct(all)
 }
 
-// A sizedFigure is a picture and its width in pixels; 0 if the feed does not say.
+// A sizedFigure is a picture and its width in pixels; 0 if unknown.
 type sizedFigure struct {
 	*content.Figure
 	width int
@@ -127,19 +127,19 @@ func largest(all []sizedFigure) int {
 func distinct(all []sizedFigure) []*content.Figure {
 	var out []*content.Figure
 	at := map[string]int{}
-	var kept []sizedFigure
+	var unique []sizedFigure
 	for _, f := range all {
 		key := pictureKey(f.Src)
 		i, seen := at[key]
 		switch {
 		case !seen:
-			at[key] = len(kept)
-			kept = append(kept, f)
-		case f.width > kept[i].width:
-			kept[i] = f
+			at[key] = len(unique)
+			unique = append(unique, f)
+		case f.width > unique[i].width:
+			unique[i] = f
 		}
 	}
-	for _, f := range kept[:min(len(kept), maxPictures)] {
+	for _, f := range unique[:min(len(unique), maxPictures)] {
 		out = append(out, f.Figure)
 	}
 	return out

@@ -76,10 +76,10 @@ func parseField(line []byte) (name string, value []byte, ok bool) {
 }
 
 // has reports whether a header has a field.
-func (h header) has(name string) bool { return h.raw(name) != nil }
+func (h header) has(name string) bool { return h.value(name) != nil }
 
-// raw returns the value of the first field with a name as bytes; nil if there is none.
-func (h header) raw(name string) []byte {
+// value returns the value of the first field with a name as bytes; nil if there is none.
+func (h header) value(name string) []byte {
 	name = strings.ToLower(name)
 	for _, f := range h {
 		if f.name == name {
@@ -90,17 +90,17 @@ func (h header) raw(name string) []byte {
 }
 
 // get returns the undecoded value of the first field with a name; "" if there is none.
-func (h header) get(name string) string { return string(h.raw(name)) }
+func (h header) get(name string) string { return string(h.value(name)) }
 
 // parameters returns the value of a field, in lower case and without its parameters, and
 // the parameters by their names in lower case.
 func (h header) parameters(name string) (value string, parameters map[string]string) {
-	raw := h.get(name)
-	value, parameters, err := mime.ParseMediaType(raw)
+	field := h.get(name)
+	value, parameters, err := mime.ParseMediaType(field)
 	if err == nil {
 		return value, parameters
 	}
-	parts := strings.Split(raw, ";") // many programs omit required quotation marks
+	parts := strings.Split(field, ";") // many programs omit required quotation marks
 	value = strings.ToLower(strings.TrimSpace(parts[0]))
 	if parameters == nil {
 		parameters = map[string]string{}

@@ -123,12 +123,12 @@ func (r *reader) firstWords(root *part) string {
 	const enough = 60 // words
 	var words []string
 	if p := root.find(func(p *part) bool { return p.mediaType == "text/plain" }); p != nil {
-		own := lines(string(r.decoded(p)))
-		for i, l := range own {
-			if len(words) >= enough || isSignature(own, i) {
+		all := lines(string(r.decoded(p)))
+		for i, l := range all {
+			if len(words) >= enough || isSignature(all, i) {
 				break
 			}
-			if l.depth == 0 && (isUnquoted(own, i+1) || !isAttribution(l.text)) {
+			if l.depth == 0 && (isUnquoted(all, i+1) || !isAttribution(l.text)) {
 				words = append(words, strings.Fields(l.text)...)
 			}
 		}

@@ -10,7 +10,7 @@ import (
 // format of a message (MHTML, RFC 2557).
 type Page struct {
 	Text  []byte        // in UTF-8
-	Base  string        // the address that it was downloaded from; "" if the file does not say
+	Base  string        // the address from which it was downloaded; "" if unknown
 	Media content.Media // its pictures
 	IsCut bool          // the file is truncated or damaged
 }

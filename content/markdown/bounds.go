@@ -17,7 +17,7 @@ const maxIndent = 256
 // blank line for each open block.
 func flatten(src []byte) []byte {
 	var out []byte // nil until something is cut
-	at, kept := 0, 0
+	at, copied := 0, 0
 	var nested nesting
 	for line := range bytes.Lines(src) {
 		p := parsePrefix(line)
@@ -31,15 +31,15 @@ func flatten(src []byte) []byte {
 			keep, cut = 0, 0
 		}
 		if cut > keep {
-			out = append(out, src[kept:at+keep]...)
-			kept = at + cut
+			out = append(out, src[copied:at+keep]...)
+			copied = at + cut
 		}
 		at += len(line)
 	}
-	if kept == 0 && out == nil {
+	if copied == 0 && out == nil {
 		return src
 	}
-	return append(out, src[kept:]...)
+	return append(out, src[copied:]...)
 }
 
 // A prefix is the part of a line before its text: indentation and markers.

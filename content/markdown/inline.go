@@ -61,11 +61,11 @@ func (w *inlineConverter) add(text string, style content.Style, link string) {
 	case w.isAttribution(text):
 		w.b.Add("\n", style, link)
 	case !(content.IsIdeographic(w.last) && content.IsIdeographic(first)):
-		blank := style & w.style & w.softStyle
+		spaceStyle := style & w.style & w.softStyle
 		if link == w.link && link == w.softLink {
-			w.b.Add(" ", blank, link)
+			w.b.Add(" ", spaceStyle, link)
 		} else {
-			w.b.Add(" ", blank, "")
+			w.b.Add(" ", spaceStyle, "")
 		}
 	}
 	w.softBreak, w.style, w.link = false, style, link

@@ -174,11 +174,11 @@ func inlineLink(block text.Reader) *ast.Link {
 	block.Advance(n)
 	link := ast.NewLink()
 	link.Destination = address
-	_, blanks, _ := block.SkipSpaces()
+	_, spaces, _ := block.SkipSpaces()
 	if opener := block.Peek(); opener != ')' {
 		closer := opener
 		switch {
-		case blanks == 0, opener != '"' && opener != '\'' && opener != '(':
+		case spaces == 0, opener != '"' && opener != '\'' && opener != '(':
 			return nil
 		case opener == '(':
 			closer = ')'

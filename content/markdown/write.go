@@ -208,7 +208,7 @@ func (w *writer) block(to util.BufWriter, _ []byte, n ast.Node, entering bool) (
 		return ast.WalkContinue, err
 	}
 	z := dom.NewTokenizer(strings.NewReader(source))
-	at, kept := 0, 0 // bytes read and written
+	at, written := 0, 0 // bytes read and written
 	for kind := z.Next(); kind != dom.ErrorToken; kind = z.Next() {
 		from := at
 		at += len(z.Raw())
@@ -216,11 +216,11 @@ func (w *writer) block(to util.BufWriter, _ []byte, n ast.Node, entering bool) (
 			continue
 		}
 		if name, _ := z.TagName(); !w.open.shouldKeep(atom.Lookup(name), kind == dom.EndTagToken) {
-			_, _ = to.WriteString(source[kept:from]) // cannot fail: the buffer is in memory
-			kept = at
+			_, _ = to.WriteString(source[written:from]) // cannot fail: the buffer is in memory
+			written = at
 		}
 	}
-	_, err := to.WriteString(source[kept:])
+	_, err := to.WriteString(source[written:])
 	return ast.WalkContinue, err
 }
 

@@ -7,7 +7,7 @@ import (
 	"pullquote/content"
 )
 
-// A Reason says why a source could not be opened or read.
+// A Reason is the kind of an [Error].
 type Reason int
 
 // The reasons. Comments name the fields of [Error] that hold details.
@@ -118,7 +118,7 @@ func (r Reason) String() string {
 	return reasonNames[r]
 }
 
-// An Error says why a source could not be opened or read. It is data: package explain
+// An Error explains why a source could not be opened or read. It is data: package explain
 // has the sentence for readers. Fields that do not apply are zero.
 type Error struct {
 	Name   string // of the source as the reader gave it, without any password

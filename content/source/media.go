@@ -31,15 +31,15 @@ const acceptMedia = "image/png, image/jpeg, image/gif, image/webp;q=0.9, image/*
 // The error of Open is an [*Error]. At most [Limits].Media bytes can be read from each
 // picture.
 type documentMedia struct {
-	opener               // with the document's origin
-	own    content.Media // the parts of the document's file; nil if it has none
-	base   string        // base of relative addresses; "" if unknown
-	folder string        // the folder of the document's file; "" if there is none
+	opener                  // with the document's origin
+	fileParts content.Media // the parts of the document's file; nil if it has none
+	base      string        // base of relative addresses; "" if unknown
+	folder    string        // the folder of the document's file; "" if there is none
 }
 
 // setMedia sets the media of an article from a payload, and of its entries.
 func (o opener) setMedia(a *content.Article, p payload, base string) {
-	m := documentMedia{opener: o, own: a.Media, base: base, folder: p.folder}
+	m := documentMedia{opener: o, fileParts: a.Media, base: base, folder: p.folder}
 	m.Options = Options{Origin: p.origin, Limits: o.Limits}
 	m.Limits.Response = o.Limits.Media
 	m.accept = acceptMedia
@@ -52,7 +52,7 @@ func (o opener) setMedia(a *content.Article, p payload, base string) {
 		a.Entries[i].Article = func() *content.Article {
 			entry, m := *parse(), m
 			if entry.Media != nil { // the parts of a message in a mailbox
-				m.own = entry.Media
+				m.fileParts = entry.Media
 			}
 			entry.Media = m
 			return &entry
@@ -78,8 +78,8 @@ func (m documentMedia) open(ctx context.Context, src string) (io.ReadCloser, err
 	if isDataAddress(src) {
 		return decodeDataAddress(src)
 	}
-	if m.own != nil {
-		r, err := m.own.Open(ctx, src)
+	if m.fileParts != nil {
+		r, err := m.fileParts.Open(ctx, src)
 		switch {
 		case err == nil:
 			return r, nil
@@ -95,7 +95,7 @@ func (m documentMedia) open(ctx context.Context, src string) (io.ReadCloser, err
 		return io.NopCloser(bytes.NewReader(p.data)), nil
 	}
 	switch {
-	case m.own != nil:
+	case m.fileParts != nil:
 		return nil, &Error{Reason: Missing, Err: fs.ErrNotExist}
 	case !m.Origin.canReadFiles():
 		return nil, &Error{Reason: NotWeb}

@@ -293,9 +293,9 @@ func TestMediaOfMail(t *testing.T) {
 	wantMedia(t, a, "cid:boats")
 	wantMediaError(t, a, "cid:none", Error{Reason: Missing})
 	wantMediaError(t, a, "beside.png", Error{Reason: Missing})
-	box, err := openTyped(t.Context(), write(t, folder, "two.mbox", "From a x\n"+message+"\nFrom b x\n"+message), Options{})
-	if err != nil || len(box.Entries) != 2 {
-		t.Fatalf("%+v, %v", box, err)
+	mailbox, err := openTyped(t.Context(), write(t, folder, "two.mbox", "From a x\n"+message+"\nFrom b x\n"+message), Options{})
+	if err != nil || len(mailbox.Entries) != 2 {
+		t.Fatalf("%+v, %v", mailbox, err)
 	}
-	wantMedia(t, box.Entries[1].Article(), "cid:boats")
+	wantMedia(t, mailbox.Entries[1].Article(), "cid:boats")
 }

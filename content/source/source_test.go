@@ -323,20 +323,20 @@ func TestPrefixes(t *testing.T) {
 		s.WriteString("\nA paragraph of [some][h] words,[^1] “one of which is quoted,” she said.\n")
 	}
 	s.WriteString("\n[h]: https://example.com/ 'Harbour'\n\n[^1]: A note.\n")
-	var early []*content.Article
+	var prefixes []*content.Article
 	var percents []int
 	var origins []Origin
 	o := Options{Origin: Typed(), Stdin: strings.NewReader(s.String()), OnPrefix: func(a *content.Article, from Origin, percent int) {
-		early, percents, origins = append(early, a), append(percents, percent), append(origins, from)
+		prefixes, percents, origins = append(prefixes, a), append(percents, percent), append(origins, from)
 	}}
 	a, from, err := Open(t.Context(), "-", o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(early) != 1 || percents[0] != 33 || origins[0] != from {
-		t.Fatalf("%d prefixes, of %v%%, from %v", len(early), percents, origins)
+	if len(prefixes) != 1 || percents[0] != 33 || origins[0] != from {
+		t.Fatalf("%d prefixes, of %v%%, from %v", len(prefixes), percents, origins)
 	}
-	e := early[0]
+	e := prefixes[0]
 	if e.Len() >= a.Len() || e.Title != a.Title || e.Source != a.Source {
 		t.Errorf("prefix: %d blocks of %q; whole: %d blocks", e.Len(), e.Title, a.Len())
 	}

@@ -1,12 +1,11 @@
 // Package explain turns errors into sentences for readers.
 //
-// Errors are data: what failed, on what, and why. A [Message] is the sentence for one,
-// with a hint of what to try apart from it. The command line and the screen share the
-// sentences. Their hints differ where only one of them has flags and arguments, or
-// links.
+// Errors are data: what failed, on what, and why. A [Message] is the sentence for an
+// error, with a separate hint that suggests what to try. The command line and the screen
+// share the sentences. Their hints differ if they mention flags and arguments, or links.
 //
-// What always holds: a message is one line and safe to draw, whatever a source is called
-// or a server says; and it has no password in it.
+// What always holds: a message is a single line that is safe to draw, whatever the name
+// of a source or the response of a server; and it contains no password.
 package explain
 
 import (
@@ -21,10 +20,10 @@ import (
 	"pullquote/ui/theme"
 )
 
-// A Message is an error in words.
+// A Message is the text for an error.
 type Message struct {
 	Problem string // what failed, on what, and why
-	Hint    string // what to try; "" if there is nothing
+	Hint    string // what to try; "" if there is no suggestion
 }
 
 // String returns the whole message as one sentence.
@@ -53,7 +52,7 @@ func CommandLine(err error) Message {
 	return Message{Problem: line(err)}
 }
 
-// Screen returns the message for an error while a document is on the screen.
+// Screen returns the message for an error that is shown in the reader.
 func Screen(err error) Message {
 	var failed *source.Error
 	if errors.As(err, &failed) {
@@ -62,7 +61,7 @@ func Screen(err error) Message {
 	return CommandLine(err)
 }
 
-// styleMessage returns the message for a style that cannot be used.
+// styleMessage returns the message for an unknown style or an invalid style file.
 func styleMessage(e *theme.UnknownStyle) Message {
 	names := strings.Join(theme.Names(), ", ")
 	if e.Err != nil {
@@ -77,7 +76,7 @@ func styleMessage(e *theme.UnknownStyle) Message {
 	}
 }
 
-// fileName returns what a reader calls a file.
+// fileName returns the name of a file for readers, in quotation marks.
 func fileName(path string) string {
 	switch path {
 	case "/dev/stdin":
@@ -99,10 +98,10 @@ func line(err error) string {
 	return content.SanitizeLine(err.Error())
 }
 
-// maxName bounds a name or an address in a sentence, in bytes.
+// maxName bounds the length of a name or an address in a sentence, in bytes.
 const maxName = 500
 
-// shortened returns a name cut to a length that fits into a sentence.
+// shortened returns a name cut to at most [maxName] bytes.
 func shortened(name string) string {
 	if len(name) <= maxName {
 		return name

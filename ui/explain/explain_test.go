@@ -18,9 +18,9 @@ import (
 	"pullquote/ui/theme"
 )
 
-var update = flag.Bool("update", false, "write testdata/sentences.txt anew")
+var update = flag.Bool("update", false, "write the sentences to testdata/sentences.txt")
 
-// examples are the fields of errors whose sentences name them.
+// examples contains the errors with more fields than a name.
 var examples = map[source.Reason]source.Error{
 	source.Failed:            {Name: "tide.md", Err: errors.New("input/output error")},
 	source.Crashed:           {Name: "tide.md", Err: errors.New("index out of range [3] with length 3")},
@@ -48,7 +48,7 @@ var examples = map[source.Reason]source.Error{
 	source.PrivateNetwork:    {Name: "http://10.0.0.1/"},
 }
 
-// example returns an error with a reason.
+// example returns an error with a reason and the fields in its sentence.
 func example(r source.Reason) *source.Error {
 	e, ok := examples[r]
 	if !ok {
@@ -100,8 +100,8 @@ func allExamples() []*source.Error {
 	return append(all, &source.Error{Name: "tide.xml", Reason: source.Malformed, Err: feed.ErrNotFeed})
 }
 
-// TestSentences compares the sentence for every reason with testdata/sentences.txt, which
-// is there to be read aloud.
+// TestSentences compares the sentences for all reasons with testdata/sentences.txt, where
+// they can be reviewed together.
 func TestSentences(t *testing.T) {
 	var all strings.Builder
 	for _, e := range allExamples() {

@@ -139,7 +139,7 @@ func sourceName(e *source.Error) string {
 	return quoted(e.Name)
 }
 
-// size returns a limit in the unit that it was set in.
+// size returns a limit in the unit in which it was set.
 func size(bytes int64) string {
 	if bytes < 1<<20 {
 		return fmt.Sprintf("%d bytes", bytes)

@@ -51,9 +51,9 @@ func confirm(data []byte, declared encoding.Encoding) encoding.Encoding {
 	if isInvalidIn(data, declared) {
 		return detect(data)
 	}
-	own := slices.IndexFunc(multiBytes, func(m multiByte) bool { return m.encoding == declared })
-	if own >= 0 {
-		if _, ok := multiBytes[own].share(data); ok {
+	i := slices.IndexFunc(multiBytes, func(m multiByte) bool { return m.encoding == declared })
+	if i >= 0 {
+		if _, ok := multiBytes[i].share(data); ok {
 			return declared
 		}
 	}
@@ -73,13 +73,13 @@ func confirmSingle(data []byte, declared *charmap.Charmap) encoding.Encoding {
 		minTotal = 20 // points
 		minLead  = 2  // more points, for each pair that differs
 	)
-	own := singleByte{encoding: declared, languages: latinLanguages, isLatin: true}
+	row := singleByte{encoding: declared, languages: latinLanguages, isLatin: true}
 	if i := slices.IndexFunc(singleBytes, func(s singleByte) bool { return s.encoding == declared }); i >= 0 {
-		own = singleBytes[i]
+		row = singleBytes[i]
 	}
 	pairs := bytePairs(data)
 	best, points := bestSingle(pairs)
-	lead := points - own.scoreOf(pairs).points - minTotal
+	lead := points - row.scoreOf(pairs).points - minTotal
 	if n, _ := differing(pairs, best.encoding, declared); lead <= minLead*n || !best.isClearLead(lead, pairs, declared) {
 		return declared
 	}
