@@ -39,7 +39,11 @@ func (stopGroup) Run() error {
 	continued := make(chan os.Signal, 1)
 	signal.Notify(continued, syscall.SIGCONT)
 	defer signal.Stop(continued)
-	if err := syscall.Kill(-syscall.Getpgrp(), syscall.SIGSTOP); err != nil {
+	group := syscall.Getpgrp()
+	if group <= 1 {
+		return nil // a container's first process: nobody could continue it, and -1 stands for all processes
+	}
+	if err := syscall.Kill(-group, syscall.SIGSTOP); err != nil {
 		return err
 	}
 	<-continued
