@@ -92,8 +92,8 @@ var isMetadataField = map[json.Token]bool{
 // readMetadata reads the feed's own fields.
 func (d *document) readMetadata(values map[string]json.RawMessage) {
 	var f jsonFeed
-	if parseAll, err := json.Marshal(values); err == nil {
-		_ = json.Unmarshal(parseAll, &f) // a value of another type is left out
+	if fields, err := json.Marshal(values); err == nil {
+		_ = json.Unmarshal(fields, &f) // a value of another type is left out
 	}
 	d.title.text, d.description.text = html.EscapeString(f.Title), html.EscapeString(f.Description)
 	d.links = []value{{text: f.HomePageURL}}

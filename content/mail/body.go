@@ -155,11 +155,11 @@ func (r *reader) best(alternatives []*part) *part {
 	case rich == nil:
 		return plain
 	}
-	const enough = 2 // thirds of the words
+	const minThirds = 2 // of the words in the HTML
 	source := string(r.decoded(rich.root()))
 	words, richWords := wordCount(string(r.decoded(plain.root()))), htmlWordCount(source)
 	hasPictures := len(cids(source)) > 0 && len(rich.parts) > 1
-	if words*3 < richWords*enough || hasPictures && richWords*2 >= words {
+	if words*3 < richWords*minThirds || hasPictures && richWords*2 >= words {
 		return rich
 	}
 	return plain

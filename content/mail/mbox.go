@@ -120,12 +120,12 @@ func entry(data []byte, o Options) content.Entry {
 
 // firstWords returns the start of a message on one line, without quotations.
 func (r *reader) firstWords(root *part) string {
-	const enough = 60 // words
+	const maxWords = 60
 	var words []string
 	if p := root.find(func(p *part) bool { return p.mediaType == "text/plain" }); p != nil {
 		all := lines(string(r.decoded(p)))
 		for i, l := range all {
-			if len(words) >= enough || isSignature(all, i) {
+			if len(words) >= maxWords || isSignature(all, i) {
 				break
 			}
 			if l.depth == 0 && (isUnquoted(all, i+1) || !isAttribution(l.text)) {
@@ -138,7 +138,7 @@ func (r *reader) firstWords(root *part) string {
 			words = append(words, strings.Fields(b.Plain())...)
 		}
 	}
-	return content.SanitizeLine(strings.Join(words[:min(len(words), enough)], " "))
+	return content.SanitizeLine(strings.Join(words[:min(len(words), maxWords)], " "))
 }
 
 // entryList returns a list of messages. Subject, date and sender, and summary are on

@@ -18,11 +18,11 @@ const (
 type bracket struct {
 	// delimiter holds the bracket's place in the text and among the delimiters of
 	// emphasis, which must pair up on the same side of it.
-	delimiter *parser.Delimiter
-	text      int // offset in the source after the bracket
-	isImage   bool
-	isNested  bool // another bracket follows, so the text is not a label
-	isDead    bool // a link follows, and a link may not contain a link
+	delimiter  *parser.Delimiter
+	text       int // offset in the source after the bracket
+	isImage    bool
+	isNested   bool // another bracket follows, so the text is not a label
+	isInactive bool // a link follows, and a link may not contain a link
 }
 
 // links parses links and images. It replaces goldmark's parser, which searches the rest
@@ -71,7 +71,7 @@ func (l *links) close(parent ast.Node, block text.Reader, pc parser.Context) ast
 	b := l.open[len(l.open)-1]
 	l.open = l.open[:len(l.open)-1]
 	var link *ast.Link
-	if !b.isDead {
+	if !b.isInactive {
 		link = linkAt(b, parent, block, pc)
 	}
 	if link == nil {
@@ -89,8 +89,8 @@ func (l *links) close(parent ast.Node, block text.Reader, pc parser.Context) ast
 	if b.isImage {
 		return ast.NewImage(link)
 	}
-	for i := len(l.open) - 1; i >= 0 && !l.open[i].isDead; i-- {
-		l.open[i].isDead = !l.open[i].isImage
+	for i := len(l.open) - 1; i >= 0 && !l.open[i].isInactive; i-- {
+		l.open[i].isInactive = !l.open[i].isImage
 	}
 	return link
 }

@@ -50,7 +50,7 @@ const (
 	BadAddress // without a host, or with an invalid port
 	UnknownHost
 	Unreachable
-	PrivateNetwork // a document asks for an address in a private network
+	PrivateNetwork // a document refers to an address in a private network
 	ConnectionRefused
 	ConnectionTimeout
 	ResponseTimeout

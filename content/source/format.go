@@ -162,6 +162,3 @@ func parseMail(_ context.Context, data []byte, in input) (*content.Article, erro
 func parseFeed(_ context.Context, data []byte, in input) (*content.Article, error) {
 	return feed.Parse(data, in.base)
 }
-
-// builtIn parses the article that is part of the program.
-func builtIn() *content.Article { return markdown.Parse([]byte(content.BuiltIn())) }

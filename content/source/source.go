@@ -24,6 +24,7 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/internal/charset"
+	"pullquote/content/markdown"
 )
 
 // Options control how a source is opened.
@@ -66,7 +67,7 @@ func Charsets() []string { return charset.Names() }
 
 // BuiltIn returns the article that is built into the program.
 func BuiltIn() *content.Article {
-	a := builtIn()
+	a := markdown.Parse([]byte(content.BuiltIn()))
 	a.Source = "built-in article"
 	return a
 }
