@@ -34,7 +34,7 @@ var ErrNotFeed = errors.New("feed: neither RSS, Atom nor JSON Feed")
 // Parse parses a feed in UTF-8, whatever charset it declares. It resolves addresses
 // against base, the address of the feed; "" if it is unknown. The error is [ErrNotFeed].
 func Parse(data []byte, base string) (*content.Article, error) {
-	d, err := read(trim(data), base)
+	d, err := read(trimStart(data), base)
 	if err != nil {
 		return nil, err
 	}

@@ -13,7 +13,7 @@ const maxSniffed = 64 << 10
 // Atom feed. A JSON object must have the version of a JSON Feed, near its start or near
 // its end, where programs that sort by name put it.
 func Sniff(data []byte) bool {
-	data = trim(data)
+	data = trimStart(data)
 	switch {
 	case len(data) == 0:
 		return false
@@ -58,8 +58,8 @@ func isFeedRoot(t token) bool {
 	return !bindsAny && rootName(t.name) == "feed"
 }
 
-// trim removes a byte order mark, white space and NULs before a feed.
-func trim(data []byte) []byte {
+// trimStart removes a byte order mark, white space and NULs before a feed.
+func trimStart(data []byte) []byte {
 	return bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), " \t\r\n\x00")
 }
 

@@ -212,7 +212,7 @@ func (r *reader) isShown(p *part) bool {
 // addMessage adds a message inside this one, with the main lines of its header.
 func (r *reader) addMessage(p *part) {
 	data, _ := decodeBody(p.body, p.encoding())
-	if r.n++; r.n > maxParts || r.depth >= maxNesting {
+	if r.partCount++; r.partCount > maxParts || r.depth >= maxNesting {
 		r.problem("the message contains too many other messages; the rest are left out")
 		return
 	}

@@ -185,7 +185,7 @@ func cutEncodedWord(s string) (word []byte, label, rest string, ok bool) {
 // that label declares.
 func (r *reader) utf8(data []byte, label string) []byte {
 	if r.Charset != "" {
-		if out, ok := charset.As(data, r.Charset); ok {
+		if out, ok := charset.DecodeAs(data, r.Charset); ok {
 			return out
 		}
 	}

@@ -30,12 +30,12 @@ type part struct {
 // A reader converts one message.
 type reader struct {
 	Options
-	root     *part
-	n        int // parts so far
-	depth    int // current depth of messages in messages
-	blocks   []content.Block
-	targets  map[string]content.Anchor
-	problems []string
+	root      *part
+	partCount int // parts so far
+	depth     int // current depth of messages in messages
+	blocks    []content.Block
+	targets   map[string]content.Anchor
+	problems  []string
 
 	attachments []*part
 	shown       map[string]bool // addresses of the pictures that texts show
@@ -61,7 +61,7 @@ func (r *reader) parse(data []byte, depth int, fallback string) *part {
 			body = rest
 		}
 	}
-	p := &part{header: h, number: r.n, body: body}
+	p := &part{header: h, number: r.partCount, body: body}
 	p.mediaType, p.parameters = h.parameters("Content-Type")
 	if !strings.Contains(p.mediaType, "/") {
 		p.mediaType = fallback
@@ -129,7 +129,7 @@ func (r *reader) split(p *part, body []byte, depth int) {
 	}
 	p.body = nil
 	for _, s := range sections {
-		if r.n++; r.n > maxParts {
+		if r.partCount++; r.partCount > maxParts {
 			r.problem("the message has more than %d parts; the rest are left out", maxParts)
 			return
 		}

@@ -45,8 +45,8 @@ func isContainer(a atom.Atom) bool {
 	return markup.Hides(a)
 }
 
-// An opening is a start tag and the block that contains it.
-type opening struct {
+// A startTag is a start tag and the block that contains it.
+type startTag struct {
 	element atom.Atom
 	block   ast.Node
 }
@@ -56,13 +56,13 @@ type opening struct {
 // which an element begins to the block in which it ends.
 func (c *converter) matchElements(first ast.Node) map[ast.Node]ast.Node {
 	ends := map[ast.Node]ast.Node{}
-	var open []opening
+	var open []startTag
 	count := map[atom.Atom]int{} // open elements, by name
 	for block := first; block != nil; block = block.NextSibling() {
 		c.eachTag(block, func(element atom.Atom, isEnd bool) {
 			if !isEnd {
 				if len(open) < maxOpen {
-					open = append(open, opening{element, block})
+					open = append(open, startTag{element, block})
 					count[element]++
 				}
 				return

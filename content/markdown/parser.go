@@ -31,8 +31,8 @@ func parseTree(src []byte, tagged map[ast.Node]bool, problem func(string)) ast.N
 			util.Prioritized(&links{d}, 200),
 			util.Prioritized(parser.NewAutoLinkParser(), 300),
 			util.Prioritized(rawHTML{parser.NewRawHTMLParser(), tagged}, 400),
-			util.Prioritized(bounded{parser.NewEmphasisParser(), d}, 500),
-			util.Prioritized(bounded{extension.NewStrikethroughParser(), d}, 500),
+			util.Prioritized(boundedParser{parser.NewEmphasisParser(), d}, 500),
+			util.Prioritized(boundedParser{extension.NewStrikethroughParser(), d}, 500),
 			util.Prioritized(bareLinks{extension.NewLinkifyParser(), d}, 999),
 		),
 		parser.WithParagraphTransformers(
@@ -67,13 +67,13 @@ func (d *delimiters) makeRoom(parent ast.Node, block text.Reader, pc parser.Cont
 	d.n, d.bottom, d.open = 1, parent.LastChild(), d.open[:0]
 }
 
-// bounded is a parser of emphasis that observes [maxDelimiters].
-type bounded struct {
+// boundedParser is a parser of emphasis that observes [maxDelimiters].
+type boundedParser struct {
 	parser.InlineParser
 	delimiters *delimiters
 }
 
-func (p bounded) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+func (p boundedParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	p.delimiters.makeRoom(parent, block, pc)
 	return p.InlineParser.Parse(parent, block, pc)
 }

@@ -68,9 +68,9 @@ func (m documentMedia) Open(ctx context.Context, src string) (io.ReadCloser, err
 	}
 	r, err := m.open(ctx, src)
 	if err != nil {
-		return nil, m.named(err)
+		return nil, m.withName(err)
 	}
-	tooLarge := m.named(&Error{Reason: TooLarge, Limit: m.Limits.Media})
+	tooLarge := m.withName(&Error{Reason: TooLarge, Limit: m.Limits.Media})
 	return &boundedReader{ReadCloser: r, left: m.Limits.Media, tooLarge: tooLarge}, nil
 }
 

@@ -100,24 +100,24 @@ func (o opener) open(ctx context.Context) (a *content.Article, from Origin, err 
 	if err != nil {
 		return nil, Origin{}, err
 	}
-	if _, ok := charset.As(nil, o.Charset); o.Charset != "" && !ok {
+	if _, ok := charset.DecodeAs(nil, o.Charset); o.Charset != "" && !ok {
 		return nil, Origin{}, &Error{Name: o.Charset, Reason: UnknownCharset}
 	}
 	p, err := o.read(ctx)
 	if err != nil {
-		return nil, Origin{}, o.named(err)
+		return nil, Origin{}, o.withName(err)
 	}
 	if a = p.listing; a == nil {
 		a, err = o.article(ctx, f, p)
 	}
 	if err != nil {
-		return nil, Origin{}, o.named(err)
+		return nil, Origin{}, o.withName(err)
 	}
 	return a, p.origin, nil
 }
 
-// named sets the name of the source in an error.
-func (o opener) named(err error) error {
+// withName sets the name of the source if err is an [*Error], and returns err.
+func (o opener) withName(err error) error {
 	var e *Error
 	if errors.As(err, &e) {
 		e.Name = withoutPassword(o.spec)
@@ -176,7 +176,7 @@ func (p *payload) decode(named *format, namedCharset string) (*format, error) {
 	readable := isText(p.data) || charset.IsUTF16(p.data, p.charset)
 	switch {
 	case namedCharset != "":
-		p.data, readable = charset.As(p.data, namedCharset)
+		p.data, readable = charset.DecodeAs(p.data, namedCharset)
 	case readable || f != nil:
 		p.data = charset.UTF8(p.data, p.charset)
 	}

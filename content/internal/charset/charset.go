@@ -61,9 +61,9 @@ func UTF8(data []byte, label string) []byte {
 // utf8Mark is the byte order mark in UTF-8.
 var utf8Mark = []byte("\xef\xbb\xbf")
 
-// As decodes a text from the charset with a name or another label, without detection. It
+// DecodeAs decodes a text from the charset with a name or another label, without detection. It
 // reports false if there is no such charset; see [Names].
-func As(data []byte, name string) ([]byte, bool) {
+func DecodeAs(data []byte, name string) ([]byte, bool) {
 	e := encodingOf(name)
 	switch {
 	case e == nil:

@@ -14,7 +14,7 @@ func detect(data []byte) encoding.Encoding {
 		return e
 	}
 	pairs := bytePairs(data)
-	best, points := bestSingle(pairs)
+	best, points := bestSingleByte(pairs)
 	lead := points - singleBytes[0].scoreOf(pairs).points
 	if !best.isClearLead(lead, pairs, charmap.Windows1252) {
 		return charmap.Windows1252
@@ -22,9 +22,9 @@ func detect(data []byte) encoding.Encoding {
 	return best.encoding
 }
 
-// bestSingle returns the single-byte charset with the highest score for pairs, and the
+// bestSingleByte returns the single-byte charset with the highest score for pairs, and the
 // score.
-func bestSingle(pairs []bytePair) (best *singleByte, points int) {
+func bestSingleByte(pairs []bytePair) (best *singleByte, points int) {
 	for i := range singleBytes {
 		s := &singleBytes[i]
 		if got := s.scoreOf(pairs); i == 0 || got.points > max(points, 0) && (s.isLatin || got.hasNonASCIIWords()) {
@@ -78,7 +78,7 @@ func confirmSingle(data []byte, declared *charmap.Charmap) encoding.Encoding {
 		row = singleBytes[i]
 	}
 	pairs := bytePairs(data)
-	best, points := bestSingle(pairs)
+	best, points := bestSingleByte(pairs)
 	lead := points - row.scoreOf(pairs).points - minTotal
 	if n, _ := differing(pairs, best.encoding, declared); lead <= minLead*n || !best.isClearLead(lead, pairs, declared) {
 		return declared

@@ -278,7 +278,7 @@ func TestDeclaration(t *testing.T) {
 	}
 }
 
-func TestAs(t *testing.T) {
+func TestDecodeAs(t *testing.T) {
 	for _, c := range []struct{ name, data, want string }{
 		{"windows-1251", "\xc4\xe0", "Да"},
 		{" CP1251 ", "\xc4\xe0", "Да"},
@@ -292,17 +292,17 @@ func TestAs(t *testing.T) {
 		{"ibm850", "\x81", "ü"},
 		{"cp932", "\x82\xa0", "あ"},
 	} {
-		if got, ok := As([]byte(c.data), c.name); !ok || string(got) != c.want {
+		if got, ok := DecodeAs([]byte(c.data), c.name); !ok || string(got) != c.want {
 			t.Errorf("%s: %q, %t, want %q", c.name, got, ok, c.want)
 		}
 	}
 	for _, name := range []string{"", "klingon", "replacement", "iso-2022-kr"} {
-		if _, ok := As(nil, name); ok {
+		if _, ok := DecodeAs(nil, name); ok {
 			t.Errorf("%q is known", name)
 		}
 	}
 	for _, name := range Names() {
-		if _, ok := As([]byte("a"), name); !ok {
+		if _, ok := DecodeAs([]byte("a"), name); !ok {
 			t.Errorf("%q is not known", name)
 		}
 	}
@@ -351,7 +351,7 @@ func FuzzUTF8(f *testing.F) {
 		if IsUTF16(data, label) && !utf8.Valid(out) {
 			t.Errorf("UTF-16 became %q", out)
 		}
-		As(data, label)
+		DecodeAs(data, label)
 	})
 }
 

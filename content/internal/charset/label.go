@@ -23,7 +23,7 @@ var names = []string{
 	"gbk", "gb18030", "big5", "euc-jp", "shift_jis", "iso-2022-jp", "euc-kr",
 }
 
-// Names returns the names of the charsets that [As] knows. It also knows their other
+// Names returns the names of the charsets that [DecodeAs] knows. It also knows their other
 // labels.
 func Names() []string { return slices.Clone(names) }
 
