@@ -18,9 +18,9 @@ import (
 	"pullquote/ui/theme"
 )
 
-var update = flag.Bool("update", false, "write the sentences to testdata/sentences.txt")
+var update = flag.Bool("update", false, "rewrite testdata/sentences.txt")
 
-// examples contains the errors with more fields than a name.
+// examples holds errors whose messages depend on their fields.
 var examples = map[source.Reason]source.Error{
 	source.Failed:            {Name: "tide.md", Err: errors.New("input/output error")},
 	source.Crashed:           {Name: "tide.md", Err: errors.New("index out of range [3] with length 3")},
@@ -48,7 +48,7 @@ var examples = map[source.Reason]source.Error{
 	source.PrivateNetwork:    {Name: "http://10.0.0.1/"},
 }
 
-// example returns an error with a reason and the fields in its sentence.
+// example returns an error with the given reason.
 func example(r source.Reason) *source.Error {
 	e, ok := examples[r]
 	if !ok {
@@ -100,8 +100,8 @@ func allExamples() []*source.Error {
 	return append(all, &source.Error{Name: "tide.xml", Reason: source.Malformed, Err: feed.ErrNotFeed})
 }
 
-// TestSentences compares the sentences for all reasons with testdata/sentences.txt, where
-// they can be reviewed together.
+// TestSentences compares the message for every reason with testdata/sentences.txt, which is
+// meant to be read aloud.
 func TestSentences(t *testing.T) {
 	var all strings.Builder
 	for _, e := range allExamples() {
@@ -132,12 +132,12 @@ func TestSentences(t *testing.T) {
 		t.Fatal(err)
 	}
 	if all.String() != string(want) {
-		t.Errorf("got\n%s\nwant\n%s\nIf the sentences are right: go test ./ui/explain -update", all.String(), want)
+		t.Errorf("got\n%s\nwant\n%s\nif the sentences are right, run go test ./ui/explain -update", all.String(), want)
 	}
 }
 
-// TestMessagesAreSafe checks that messages are a single line that is safe to draw, whatever
-// the fields of an error contain.
+// TestMessagesAreSafe checks that the messages for errors with hostile names are one line
+// and safe to draw.
 func TestMessagesAreSafe(t *testing.T) {
 	const bad = "a\x1b[31m\nb\u202e; c"
 	for r := source.Failed; r.String() != ""; r++ {
@@ -155,8 +155,8 @@ func TestOtherErrors(t *testing.T) {
 		err  error
 		want Message
 	}{
-		{&theme.UnknownStyle{Name: "nosuch"}, Message{`unknown style "nosuch"`, "use default, ascii, dark, dracula, light, notty, pink, tokyo-night, or a glamour JSON file"}},
-		{&theme.UnknownStyle{Name: "a.json", Err: errors.New("not JSON (unexpected end of JSON input)")}, Message{`cannot use style file "a.json": not JSON (unexpected end of JSON input)`, "correct it, or use default, ascii, dark, dracula, light, notty, pink, tokyo-night"}},
+		{&theme.StyleError{Name: "nosuch"}, Message{`unknown style "nosuch"`, "use default, ascii, dark, dracula, light, notty, pink, tokyo-night, or a glamour JSON file"}},
+		{&theme.StyleError{Name: "a.json", Err: errors.New("not JSON (unexpected end of JSON input)")}, Message{`cannot use style file "a.json": not JSON (unexpected end of JSON input)`, "fix it, or use default, ascii, dark, dracula, light, notty, pink, tokyo-night"}},
 		{fmt.Errorf("opening: %w", context.Canceled), Message{"cancelled", ""}},
 		{&fs.PathError{Op: "write", Path: "/dev/stdout", Err: errors.New("no space left on device")}, Message{"cannot write standard output: no space left on device", ""}},
 		{&fs.PathError{Op: "read", Path: "/dev/stdin", Err: errors.New("is a directory")}, Message{"cannot read standard input: is a directory", ""}},

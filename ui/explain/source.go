@@ -12,12 +12,12 @@ import (
 	"pullquote/content/source"
 )
 
-// A row is the sentence for a reason why a source could not be opened. Words in capitals
-// are replaced by the fields of the error.
+// A row is the message for a reason why a source could not be opened. Words in capitals are
+// replaced by fields of the error.
 type row struct {
 	problem string
 	hint    string
-	screen  string // the hint on the screen, if it is a different one
+	screen  string // the hint on screen; "": the same as hint
 }
 
 func (r row) commandLineHint() string { return r.hint }
@@ -29,9 +29,8 @@ func (r row) screenHint() string {
 	return r.hint
 }
 
-// rows is the table of sentences, by the reasons of a source and of its parser: adding a
-// reason is adding a row. A key is a [source.Reason], an [epub.Reason] or
-// [feed.ErrNotFeed].
+// rows is the table of messages, by the reasons of a source and of its parser. Each reason
+// has one row. A key is a [source.Reason], an [epub.Reason] or [feed.ErrNotFeed].
 var rows = map[any]row{
 	source.Failed:  {"cannot read SOURCE: ERROR", "try again, or open another source", ""},
 	source.Crashed: {"cannot read SOURCE: pullquote crashed on it (ERROR)", "please report this", ""},
@@ -40,14 +39,14 @@ var rows = map[any]row{
 	source.Missing:          {"cannot open SOURCE: no such file", "check the name, or use - to read standard input", "the file may have been moved or renamed"},
 	source.MissingScheme:    {"cannot open SOURCE: no such file", "if it is a web address, start it with https://", ""},
 	source.PermissionDenied: {"cannot open SOURCE: permission denied", "check its permissions", ""},
-	source.OutsideFolder:    {"cannot open SOURCE: it is outside the folder of the document", "move it into that folder", ""},
-	source.EmptyFolder:      {"cannot open SOURCE: the folder has no files that pullquote can read", "to read one of its files anyway, name it and use --type", "open another folder"},
-	source.FolderAsStdin:    {"cannot read SOURCE: it is a folder", "pass the name of the folder instead", ""},
+	source.OutsideFolder:    {"cannot open SOURCE: it is outside the document's folder", "move it into that folder", ""},
+	source.EmptyFolder:      {"cannot open SOURCE: the folder has no files that pullquote can read", "to read one of its files anyway, pass its name and --type", "open another folder"},
+	source.FolderAsStdin:    {"cannot read SOURCE: it is a folder", "pass the folder's name instead", ""},
 	source.NotRegular:       {"cannot open SOURCE: not a regular file", "pipe it in: cat NAME | pullquote -", "open another file"},
 	source.UnknownType:      {"unknown type SOURCE", "use TYPES", ""},
 	source.UnknownCharset:   {"unknown charset SOURCE", "use a name such as utf-8, windows-1251 or shift_jis", ""},
 
-	// What is in a source.
+	// The content of a source.
 	source.Empty:             {"cannot read SOURCE: it has no text", "open another source", ""},
 	source.EmptyPage:         {"cannot read SOURCE: the page has no text", "if a browser shows text, save the page there and open the file", ""},
 	source.EmptyPDF:          {"cannot read SOURCE: the PDF has no text and may be a scan", "run text recognition (OCR) on it first", ""},
@@ -76,7 +75,7 @@ var rows = map[any]row{
 	feed.ErrNotFeed: {"cannot read SOURCE: it is neither RSS, Atom nor a JSON Feed", "open it without --type feed", ""},
 
 	// Addresses and connections.
-	source.NotWeb:               {"cannot open SOURCE: not an http or https address", "use an address that starts with http:// or https://", "a page from the web can open web addresses only"},
+	source.NotWeb:               {"cannot open SOURCE: not an http or https address", "use an address that starts with http:// or https://", "web pages can open only web addresses"},
 	source.BadAddress:           {"cannot open SOURCE: the host is missing, or the port is invalid", "write it like https://example.com/page", "the link is broken"},
 	source.UnknownHost:          {"cannot open SOURCE: host not found", "check the address and your network connection", ""},
 	source.Unreachable:          {"cannot open SOURCE: the host is unreachable", "check your network connection and try again", ""},
@@ -97,13 +96,13 @@ var rows = map[any]row{
 	source.TooManyRedirects: {"cannot open SOURCE: too many redirects", "open it in a browser", ""},
 	source.Downgrade:        {"cannot open SOURCE: it redirects from https to ADDRESS, which is not secure", "open that address if you trust the network", ""},
 	source.NotWebRedirect:   {"cannot open SOURCE: it redirects to ADDRESS, which is not a web page", "open it in a browser", ""},
-	source.PrivateNetwork:   {"cannot open SOURCE: it is in a private network", "if you trust it, open it from the command line", ""},
-	source.PrivateRedirect:  {"cannot open SOURCE: it redirects to ADDRESS, which is in a private network", "open that address if you trust it", "if you trust that address, open it from the command line"},
+	source.PrivateNetwork:   {"cannot open SOURCE: it is on a private network", "if you trust it, open it from the command line", ""},
+	source.PrivateRedirect:  {"cannot open SOURCE: it redirects to ADDRESS, which is on a private network", "open that address if you trust it", "if you trust that address, open it from the command line"},
 
 	// Responses.
 	source.ResponseTooLarge:         {"cannot read SOURCE: it is larger than LIMIT", "download it, then open the file", ""},
 	source.ResponseTooLargeUnpacked: {"cannot read SOURCE: it is larger than LIMIT when unpacked", "download it, then open the file", ""},
-	source.HeaderTooLarge:           {"cannot open SOURCE: the headers of the response are too long", "open it in a browser", ""},
+	source.HeaderTooLarge:           {"cannot open SOURCE: the response headers are too long", "open it in a browser", ""},
 	source.UnknownEncoding:          {"cannot read SOURCE: pullquote does not support its compression (DETAIL)", "save the page in a browser, then open the file", ""},
 	source.Forbidden:                {"cannot open SOURCE: access denied (status STATUS)", "open it in a browser, save the page, then open the file", ""},
 	source.NotFound:                 {"cannot open SOURCE: page not found (status STATUS)", "check the address", "the link may be out of date"},
@@ -113,8 +112,8 @@ var rows = map[any]row{
 	source.UnexpectedStatus:         {"cannot open SOURCE: unexpected response (status STATUS)", "open it in a browser", ""},
 }
 
-// sourceMessage returns the message for a source that could not be opened. HintOf chooses
-// the front end's hint.
+// sourceMessage returns the message for a source that could not be opened. HintOf selects
+// the hint for the command line or the screen.
 func sourceMessage(e *source.Error, hintOf func(row) string) Message {
 	r, cause, limit := rows[e.Reason], e.Err, e.Limit
 	var book *epub.Error
@@ -126,7 +125,7 @@ func sourceMessage(e *source.Error, hintOf func(row) string) Message {
 	}
 	fill := strings.NewReplacer(
 		"SOURCE", sourceName(e), "NAME", content.SanitizeLine(e.Name), "DETAIL", content.SanitizeLine(e.Detail),
-		"ERROR", strings.TrimPrefix(line(cause), "zip: "), "ADDRESS", content.SanitizeLine(shortened(e.At)), "LIMIT", size(limit),
+		"ERROR", strings.TrimPrefix(oneLine(cause), "zip: "), "ADDRESS", content.SanitizeLine(shorten(e.At)), "LIMIT", size(limit),
 		"FILES", strconv.Itoa(epub.MaxFiles), "STATUS", strconv.Itoa(e.Status), "TYPES", strings.Join(source.Types(), ", "),
 	)
 	return Message{Problem: fill.Replace(r.problem), Hint: fill.Replace(hintOf(r))}
@@ -139,7 +138,7 @@ func sourceName(e *source.Error) string {
 	return quoted(e.Name)
 }
 
-// size returns a limit in the unit in which it was set.
+// size formats a limit in bytes or MiB.
 func size(bytes int64) string {
 	if bytes < 1<<20 {
 		return fmt.Sprintf("%d bytes", bytes)
