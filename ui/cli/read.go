@@ -113,7 +113,7 @@ func start(ctx context.Context, ref document.Ref, o source.Options) (<-chan docu
 // stream opens a source in the background and sends updates until the context is done.
 func stream(ctx context.Context, ref document.Ref, o source.Options) <-chan document.Update {
 	return document.Stream(ctx, ref, func(send func(document.Update)) {
-		o.Early = func(a *content.Article, from source.Origin, percent int) {
+		o.OnPrefix = func(a *content.Article, from source.Origin, percent int) {
 			send(document.Update{Article: a, OpenLink: openLink(from), Percent: percent})
 		}
 		var last time.Time
