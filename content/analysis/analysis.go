@@ -13,7 +13,6 @@ package analysis
 import (
 	"cmp"
 	"slices"
-	"sort"
 	"strings"
 
 	"pullquote/content"
@@ -77,14 +76,9 @@ func (x *Analysis) Text(i int) string { return x.Quotations[i].Text(x.Article) }
 // caller must not change the slice.
 func (x *Analysis) InOrder() []int { return x.order }
 
-// Person returns the speaker of quotation i. It returns false if the speaker is not
-// known.
-func (x *Analysis) Person(i int) (*quote.Person, bool) {
-	if x.person[i] < 0 {
-		return nil, false
-	}
-	return &x.People[x.person[i]], true
-}
+// PersonOf returns the index in People of the speaker of quotation i, or -1 if the speaker
+// is not known.
+func (x *Analysis) PersonOf(i int) int { return x.person[i] }
 
 // Unattributed returns the number of quotations whose speaker is not known.
 func (x *Analysis) Unattributed() int {
@@ -93,12 +87,6 @@ func (x *Analysis) Unattributed() int {
 		n -= len(p.Quotations)
 	}
 	return n
-}
-
-// QuoteAfter returns the position in [Analysis.InOrder] of the first quotation that
-// begins at or after a. If there is none, it returns the number of quotations.
-func (x *Analysis) QuoteAfter(a content.Anchor) int {
-	return sort.Search(len(x.order), func(j int) bool { return x.start(x.order[j]).Compare(a) >= 0 })
 }
 
 func (x *Analysis) start(i int) content.Anchor { return x.Quotations[i].Parts[0].Start }

@@ -42,14 +42,11 @@ func TestRun(t *testing.T) {
 	if want := []content.Number{1, 0, 2, 2, 2}; !slices.Equal(paragraphs, want) {
 		t.Errorf("paragraphs: got %v, want %v", paragraphs, want)
 	}
-	if p, ok := x.Person(0); !ok || p.Name != "Jo Park" {
-		t.Errorf("the first quotation is by %v, want Jo Park", p)
+	if i := x.PersonOf(0); i < 0 || x.People[i].Name != "Jo Park" {
+		t.Errorf("the first quotation is by person %d, want Jo Park", i)
 	}
 	if len(x.Outline) != 2 || len(x.Notes) != 1 || x.Index.Paragraphs() != 2 {
 		t.Errorf("%d headings, %d notes, %d paragraphs", len(x.Outline), len(x.Notes), x.Index.Paragraphs())
-	}
-	if got := x.QuoteAfter(content.Anchor{Block: 4}); got != 2 {
-		t.Errorf("the first quotation after the second heading is %d, want 2", got)
 	}
 }
 
@@ -78,7 +75,7 @@ func book() *content.Article {
 
 func TestWindowsInAnyOrder(t *testing.T) {
 	a := book()
-	n := NewAnalyzer(a).Windows()
+	n := NewAnalyzer(Describe(a)).Windows()
 	if n < 3 {
 		t.Fatalf("the book has %d windows", n)
 	}
@@ -86,9 +83,9 @@ func TestWindowsInAnyOrder(t *testing.T) {
 	for name, window := range map[string]func(i int) int{
 		"front to back":   func(i int) int { return i },
 		"back to front":   func(i int) int { return n - 1 - i },
-		"from the middle": func(i int) int { return (NewAnalyzer(a).WindowOf(content.BlockIndex(a.Len()/2)) + i) % n },
+		"from the middle": func(i int) int { return (n/2 + i) % n },
 	} {
-		z := NewAnalyzer(a)
+		z := NewAnalyzer(Describe(a))
 		for i := range n {
 			if err := z.ScanWindow(t.Context(), window(i)); err != nil {
 				t.Fatal(err)

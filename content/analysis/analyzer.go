@@ -14,19 +14,13 @@ type Analyzer struct {
 	finder    *quote.Finder
 }
 
-// NewAnalyzer describes an article and returns an Analyzer for it.
-func NewAnalyzer(a *content.Article) *Analyzer { return Continue(Describe(a)) }
-
-// Continue returns an Analyzer for an article that [Describe] has already described.
-func Continue(x *Analysis) *Analyzer {
+// NewAnalyzer returns an Analyzer for an article that [Describe] has described.
+func NewAnalyzer(x *Analysis) *Analyzer {
 	return &Analyzer{described: x, finder: quote.NewFinder(x.Article, x.Language)}
 }
 
 // Windows returns the number of windows: 1 unless the article is long.
 func (z *Analyzer) Windows() int { return z.finder.Windows() }
-
-// WindowOf returns the index of the window that a block is in.
-func (z *Analyzer) WindowOf(b content.BlockIndex) int { return z.finder.WindowOf(b) }
 
 // ScanWindow finds the quotations in window i unless it has been scanned already. The
 // windows may be scanned in any order. If ctx ends, ScanWindow returns its error within a
@@ -46,16 +40,22 @@ func (z *Analyzer) Result(ctx context.Context) (*Analysis, error) {
 	return &x, nil
 }
 
-// Run analyses a whole article. It fails only with ctx's error.
-func Run(ctx context.Context, a *content.Article) (*Analysis, error) {
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	z := NewAnalyzer(a)
+// Complete adds the quotations and the people to what [Describe] found. It does not change
+// x. It fails only with ctx's error.
+func Complete(ctx context.Context, x *Analysis) (*Analysis, error) {
+	z := NewAnalyzer(x)
 	for i := range z.Windows() {
 		if err := z.ScanWindow(ctx, i); err != nil {
 			return nil, err
 		}
 	}
 	return z.Result(ctx)
+}
+
+// Run analyses a whole article. It fails only with ctx's error.
+func Run(ctx context.Context, a *content.Article) (*Analysis, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return Complete(ctx, Describe(a))
 }

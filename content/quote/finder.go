@@ -3,7 +3,6 @@ package quote
 import (
 	"context"
 	"slices"
-	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -56,12 +55,6 @@ func newFinder(text passages, lang language.Code, windowSize int) *Finder {
 
 // Windows returns the number of windows.
 func (f *Finder) Windows() int { return len(f.windows) }
-
-// WindowOf returns the index of the window that a block of the article is in.
-func (f *Finder) WindowOf(b content.BlockIndex) int {
-	i := sort.SearchInts(f.bounds, int(b)+1) - 1
-	return min(max(i, 0), len(f.windows)-1)
-}
 
 // windowBounds divides a text into windows of about windowSize bytes. It returns the first
 // passage of each, and the number of passages. A window does not begin with a passage that

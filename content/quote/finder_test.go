@@ -143,28 +143,6 @@ func TestLongQuotation(t *testing.T) {
 	}
 }
 
-func TestWindowOf(t *testing.T) {
-	a := content.NewArticle()
-	for p := range strings.SplitSeq(story(3000), "\n\n") {
-		a.Append(&content.Paragraph{Text: content.PlainInline(p)})
-	}
-	f := NewFinder(a, "en")
-	if f.Windows() < 3 {
-		t.Fatalf("%d windows", f.Windows())
-	}
-	last := 0
-	for i := range a.Len() {
-		w := f.WindowOf(content.BlockIndex(i))
-		if w < last || w > last+1 {
-			t.Fatalf("block %d is in window %d, the block before in %d", i, w, last)
-		}
-		last = w
-	}
-	if last != f.Windows()-1 || f.WindowOf(-1) != 0 || f.WindowOf(1<<30) != last {
-		t.Errorf("the last block is in window %d of %d", last, f.Windows())
-	}
-}
-
 // A countdown is a context that is done after a number of calls of Err.
 type countdown struct {
 	context.Context

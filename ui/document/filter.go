@@ -32,10 +32,10 @@ func (d *Document) ToggleSpeaker() Outcome {
 		return d.ListAll()
 	case d.quote < 0:
 		return Outcome{Notice: "no quotes in this article"}
-	case d.quotes.person[d.quote] < 0:
+	case d.quotes.personOf(d.quote) < 0:
 		return Outcome{Notice: "the text does not say who"}
 	}
-	return d.list(d.quotes.person[d.quote])
+	return d.list(d.quotes.personOf(d.quote))
 }
 
 // ListSpeaker lists only the quotations by the person with that name.

@@ -101,7 +101,7 @@ func (d *Document) prepare(ctx context.Context, p Update) func() {
 	if x.Index.Size() > maxInline {
 		return func() { d.receive(p, x, nil) }
 	}
-	full, err := analysis.Run(ctx, p.Article)
+	full, err := analysis.Complete(ctx, x)
 	if err != nil {
 		return nil // the document has been closed
 	}
