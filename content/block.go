@@ -39,10 +39,10 @@ const (
 
 // A List holds items.
 type List struct {
-	Marker Marker
-	Start  int  // the first number of a Numbered or Footnote list
-	Tight  bool // no blank lines between the items
-	Items  []Item
+	Marker  Marker
+	Start   int  // the first number of a Numbered or Footnote list
+	IsTight bool // no blank lines between the items
+	Items   []Item
 
 	plain string // set by seal
 }
@@ -60,7 +60,7 @@ const (
 // An Item is one entry of a list.
 type Item struct {
 	Task   Task
-	Term   bool // in a Definition list: the term; else what describes it
+	IsTerm bool // in a Definition list: the term; else what describes it
 	Blocks []Block
 }
 
@@ -158,8 +158,8 @@ func (b *Code) Plain() string { return b.Source }
 // Plain implements [Block].
 func (b *Table) Plain() string { return sealedOr(b.plain, b) }
 
-// All returns the table's rows, the header (if there is one) first.
-func (b *Table) All() [][]Inline {
+// AllRows returns the table's rows, the header (if there is one) first.
+func (b *Table) AllRows() [][]Inline {
 	if b.Header == nil {
 		return b.Rows
 	}

@@ -32,9 +32,9 @@ type Article struct {
 	Source    string // the path or address that it was read from, for people
 	Lang      string // BCP 47
 
-	// TitleApart says that the first block is not of the source's body: the title
+	// HasInsertedTitle says that the first block is not of the source's body: the title
 	// stands apart in it, as in the head of a page or in what a book says of itself.
-	TitleApart bool
+	HasInsertedTitle bool
 
 	// Targets are the places that links within the article lead to: the link
 	// "#x" to that of "x". Nil when it has none.
@@ -107,18 +107,18 @@ type Entry struct {
 	// called for; nil when that is nothing to read.
 	Article func() *Article
 
-	// Partial says that Article is no more than what describes the text, which is
+	// IsPartial says that Article is no more than what describes the text, which is
 	// where Link leads.
-	Partial bool
+	IsPartial bool
 }
 
-// PutTitle sets the title before the blocks of a source whose body does not hold
+// InsertTitle sets the title before the blocks of a source whose body does not hold
 // it.
-func (a *Article) PutTitle() {
+func (a *Article) InsertTitle() {
 	if a.Title == "" {
 		return
 	}
-	a.TitleApart = true
+	a.HasInsertedTitle = true
 	a.blocks = slices.Insert(a.blocks, 0, Block(&Heading{Level: 1, Text: PlainInline(a.Title)}))
 	for id, at := range a.Targets {
 		at.Block++

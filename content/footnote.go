@@ -1,7 +1,7 @@
 package content
 
-// A FootNote is an item of a list of footnotes.
-type FootNote struct {
+// A FootnoteItem is an item of a list of footnotes.
+type FootnoteItem struct {
 	Number int // as it is counted in the text
 	At     Range
 	Blocks []Block
@@ -9,11 +9,11 @@ type FootNote struct {
 
 // Footnote finds the footnote that stands at a place. It reports false where none
 // does.
-func (a *Article) Footnote(at Anchor) (FootNote, bool) {
+func (a *Article) Footnote(at Anchor) (FootnoteItem, bool) {
 	if at.Block < 0 || int(at.Block) >= a.Len() {
-		return FootNote{}, false
+		return FootnoteItem{}, false
 	}
-	var found FootNote
+	var found FootnoteItem
 	offset := 0
 	var walk func(Block)
 	walk = func(b Block) {
@@ -26,7 +26,7 @@ func (a *Article) Footnote(at Anchor) (FootNote, bool) {
 				}
 				end := max(offset-len("\n"), start)
 				if b.Marker == Footnote && found.Blocks == nil && at.Offset >= start && at.Offset <= end {
-					found = FootNote{b.Start + i, Within(at.Block, start, end), item.Blocks}
+					found = FootnoteItem{b.Start + i, Within(at.Block, start, end), item.Blocks}
 				}
 			}
 		case *BlockQuote:

@@ -29,8 +29,8 @@ func NewIndex(a *Article) *Index {
 		// Every block weighs something, so that a rule or a picture without a
 		// caption counts as a step forward.
 		x.bytes = append(x.bytes, x.bytes[i]+len(text)+1)
-		x.words = append(x.words, x.words[i]+Words(text))
-		if Counted(b) {
+		x.words = append(x.words, x.words[i]+CountWords(text))
+		if IsCounted(b) {
 			x.paras = append(x.paras, i)
 		}
 		x.number = append(x.number, Number(len(x.paras)))
@@ -38,9 +38,9 @@ func NewIndex(a *Article) *Index {
 	return x
 }
 
-// Counted reports whether readers count b as a paragraph: headings, figures
+// IsCounted reports whether readers count b as a paragraph: headings, figures
 // and rules are not.
-func Counted(b Block) bool {
+func IsCounted(b Block) bool {
 	switch b.(type) {
 	case *Paragraph, *List, *BlockQuote, *Code, *Table:
 		return true
@@ -108,20 +108,20 @@ func (x *Index) WordsBefore(p Anchor) int {
 // Journal of Memory and Language 109 (2019).
 const WordsPerMinute = 238
 
-// Minutes is how long reading so many words takes, in whole minutes, rounded
+// ReadingMinutes is how long reading so many words takes, in whole minutes, rounded
 // up.
-func Minutes(words int) int { return (words + WordsPerMinute - 1) / WordsPerMinute }
+func ReadingMinutes(words int) int { return (words + WordsPerMinute - 1) / WordsPerMinute }
 
-// Duration writes minutes for people: "12 min", "8 h 31 min".
-func Duration(minutes int) string {
+// FormatMinutes writes minutes for people: "12 min", "8 h 31 min".
+func FormatMinutes(minutes int) string {
 	if minutes < 60 {
 		return fmt.Sprintf("%d min", minutes)
 	}
 	return fmt.Sprintf("%d h %d min", minutes/60, minutes%60)
 }
 
-// Amount writes how many things there are for people: "no quotes", "1 quote", "5 quotes".
-func Amount(n int, thing string) string {
+// Pluralize writes how many things there are for people: "no quotes", "1 quote", "5 quotes".
+func Pluralize(n int, thing string) string {
 	switch n {
 	case 0:
 		return "no " + thing + "s"
@@ -131,11 +131,11 @@ func Amount(n int, thing string) string {
 	return fmt.Sprintf("%d %ss", n, thing)
 }
 
-// Words counts the words of a text. A word is a run of characters between white
+// CountWords counts the words of a text. A word is a run of characters between white
 // space that has a letter or digit in it. In scripts without spaces between words
 // it is as many letters as their words have on average: two ideographs or kana,
 // four letters of Thai and its neighbours.
-func Words(text string) int {
+func CountWords(text string) int {
 	words, ideographs, letters := 0, 0, 0
 	inWord := false
 	for i := 0; i < len(text); {

@@ -18,7 +18,7 @@ func sealedOr(plain string, b Block) string {
 func join(b Block) string {
 	var s strings.Builder
 	if t, ok := b.(*Table); ok {
-		for i, row := range t.All() {
+		for i, row := range t.AllRows() {
 			if i > 0 {
 				s.WriteByte('\n')
 			}
@@ -142,7 +142,7 @@ func (s *sealer) leaf(b Block) (start int) {
 
 func (s *sealer) table(t *Table) {
 	start := s.at
-	for i, row := range t.All() {
+	for i, row := range t.AllRows() {
 		if i > 0 {
 			s.at += len("\n")
 		}

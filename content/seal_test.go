@@ -57,7 +57,7 @@ func TestSealedTexts(t *testing.T) {
 		}
 	}
 	table := sealed.Blocks[4].(*Table)
-	for _, row := range table.All() {
+	for _, row := range table.AllRows() {
 		for _, cell := range row {
 			if cell.Text != "" && !isPartOf(whole, cell.Text) {
 				t.Errorf("the cell %q has a string of its own", cell.Text)

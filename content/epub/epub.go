@@ -230,7 +230,7 @@ func (r *reader) whole() *content.Article {
 
 func (r *reader) article(blocks []content.Block, targets map[string]content.Anchor, problems []string) *content.Article {
 	closeLevelGaps(blocks)
-	a := &content.Article{Targets: targets, Problems: problems, TitleApart: r.book.about.title != "", Media: media{r.z, r.locked}}
+	a := &content.Article{Targets: targets, Problems: problems, HasInsertedTitle: r.book.about.title != "", Media: media{r.z, r.locked}}
 	a.SetBlocks(blocks)
 	r.book.about.describe(a)
 	return a

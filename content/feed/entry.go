@@ -115,7 +115,7 @@ func (m *mapping) entry(i *item) content.Entry {
 		t.entry = e
 		e.Article = t.article
 	} else if t.words != "" {
-		e.Article, e.Partial = t.article, true
+		e.Article, e.IsPartial = t.article, true
 	}
 	return e
 }

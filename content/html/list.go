@@ -17,7 +17,7 @@ func (f *flow) list(n *dom.Node, x context) {
 		f.flat(n, x)
 		return
 	}
-	l := &content.List{Tight: true}
+	l := &content.List{IsTight: true}
 	switch {
 	case x.isNotes && (n.DataAtom == atom.Ol || hasTargets(n)):
 		l.Marker, l.Start = content.Footnote, max(markup.Start(dom.Attr(n, "start")), 1)
@@ -90,7 +90,7 @@ func (f *flow) item(l *content.List, n *dom.Node, x context) {
 	inner.isNote = l.Marker == content.Footnote
 	inner.children(n, x.deeper())
 	blocks := f.leave(inner)
-	l.Tight = l.Tight && (inner.isNote || len(blocks) == 0 || !dom.HasChild(n, atom.P))
+	l.IsTight = l.IsTight && (inner.isNote || len(blocks) == 0 || !dom.HasChild(n, atom.P))
 	if len(blocks) > 0 || inner.task != content.NoTask || l.Marker != content.Bullet {
 		l.Items = append(l.Items, content.Item{Task: inner.task, Blocks: blocks})
 	}
@@ -128,7 +128,7 @@ func (f *flow) definitions(n *dom.Node, x context) {
 		f.noteTerms(n, x)
 		return
 	}
-	l := &content.List{Marker: content.Definition, Tight: true}
+	l := &content.List{Marker: content.Definition, IsTight: true}
 	for c := range n.ChildNodes() {
 		if dom.Is(c, atom.Div, atom.Dl) && !dom.IsHidden(c) {
 			for part := range c.ChildNodes() {
@@ -157,7 +157,7 @@ func (f *flow) definition(l *content.List, n *dom.Node, x context) {
 		inner.node(n, x.deeper())
 	}
 	if blocks := f.leave(inner); len(blocks) > 0 {
-		l.Tight = l.Tight && !(dom.Is(n, atom.Dd) && dom.HasChild(n, atom.P))
-		l.Items = append(l.Items, content.Item{Term: dom.Is(n, atom.Dt), Blocks: blocks})
+		l.IsTight = l.IsTight && !(dom.Is(n, atom.Dd) && dom.HasChild(n, atom.P))
+		l.Items = append(l.Items, content.Item{IsTerm: dom.Is(n, atom.Dt), Blocks: blocks})
 	}
 }

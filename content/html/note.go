@@ -79,7 +79,7 @@ func (f *flow) addNote(inner *flow) {
 			f.out = f.out[:last]
 		}
 	}
-	f.noteList = &content.List{Marker: content.Footnote, Start: inner.noteNumber(), Tight: true, Items: []content.Item{item}}
+	f.noteList = &content.List{Marker: content.Footnote, Start: inner.noteNumber(), IsTight: true, Items: []content.Item{item}}
 	f.add(f.noteList)
 }
 
@@ -250,5 +250,5 @@ func (r *reader) sideNotes() []content.Block {
 	if len(r.asides) == 0 {
 		return nil
 	}
-	return []content.Block{&content.List{Marker: content.Footnote, Start: r.firstAside, Tight: true, Items: r.asides}}
+	return []content.Block{&content.List{Marker: content.Footnote, Start: r.firstAside, IsTight: true, Items: r.asides}}
 }

@@ -64,8 +64,8 @@ func setBlocks(a *content.Article, blocks []content.Block) {
 		copy(blocks[1:at+1], blocks[:at])
 		blocks[0] = first
 	case a.Title != "":
-		a.PutTitle()
-		a.TitleApart = false // front matter is part of the text
+		a.InsertTitle()
+		a.HasInsertedTitle = false // front matter is part of the text
 	}
 }
 
@@ -293,7 +293,7 @@ func language(n *ast.FencedCodeBlock, src []byte) string {
 }
 
 func (c *converter) list(n *ast.List, depth int) []content.Block {
-	l := &content.List{Tight: n.IsTight}
+	l := &content.List{IsTight: n.IsTight}
 	if n.IsOrdered() {
 		l.Marker, l.Start = content.Numbered, n.Start
 	}
@@ -325,13 +325,13 @@ func task(item ast.Node) content.Task {
 }
 
 func (c *converter) definitions(n ast.Node, depth int) []content.Block {
-	l := &content.List{Marker: content.Definition, Tight: true}
+	l := &content.List{Marker: content.Definition, IsTight: true}
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
 		switch child := child.(type) {
 		case *extast.DefinitionTerm:
-			l.Items = append(l.Items, content.Item{Term: true, Blocks: c.oneParagraph(child)})
+			l.Items = append(l.Items, content.Item{IsTerm: true, Blocks: c.oneParagraph(child)})
 		case *extast.DefinitionDescription:
-			l.Tight = l.Tight && child.IsTight
+			l.IsTight = l.IsTight && child.IsTight
 			l.Items = append(l.Items, content.Item{Blocks: c.blocks(child, depth+1)})
 		}
 	}
@@ -339,7 +339,7 @@ func (c *converter) definitions(n ast.Node, depth int) []content.Block {
 }
 
 func (c *converter) footnotes(n ast.Node, depth int) []content.Block {
-	l := &content.List{Marker: content.Footnote, Start: 1, Tight: true}
+	l := &content.List{Marker: content.Footnote, Start: 1, IsTight: true}
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
 		l.Items = append(l.Items, content.Item{Blocks: c.blocks(child, depth+1)})
 	}

@@ -80,7 +80,7 @@ func (p *page) setBlocks(r html.Result) {
 	a.SetBlocks(r.Blocks)
 	a.Targets = r.Targets
 	a.Problems = append(a.Problems, r.Problems...)
-	a.PutTitle()
+	a.InsertTitle()
 }
 
 // addSummary gives an article without text the first of the texts about it.

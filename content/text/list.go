@@ -64,7 +64,7 @@ func isListStart(c, next chunk) bool {
 // list parses a list and the chunks that go on with it.
 func (p *parser) list() {
 	number, _, _ := bullet(p.chunks[p.at][0])
-	l := &content.List{Tight: true}
+	l := &content.List{IsTight: true}
 	if number >= 0 {
 		l.Marker, l.Start = content.Numbered, number
 	}
@@ -82,7 +82,7 @@ func (p *parser) list() {
 			break
 		}
 		if chunks > 0 {
-			l.Tight = false
+			l.IsTight = false
 		}
 		expected = p.items(l, c, expected)
 		p.at++

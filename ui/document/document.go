@@ -91,7 +91,7 @@ type Outcome struct {
 
 // A Footnote is a footnote, and what the text refers to it by.
 type Footnote struct {
-	Note  content.FootNote
+	Note  content.FootnoteItem
 	Label string
 }
 

@@ -97,7 +97,7 @@ func (d *Document) OpenEntry(i int) Outcome {
 		return Outcome{Notice: "this entry has neither a text nor a link"}
 	case e.Article == nil:
 		return d.openRef(ref, opened)
-	case e.Partial && ok && openLink != nil:
+	case e.IsPartial && ok && openLink != nil:
 		open = func(ctx context.Context, send func(Piece)) { d.openOrDescribe(openLink(ctx, ref), held, send) }
 	default:
 		ref = Ref{Name: e.Title}

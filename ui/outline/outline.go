@@ -122,5 +122,5 @@ func length(words int) string {
 	if words < content.WordsPerMinute {
 		return "< 1 min"
 	}
-	return content.Duration(content.Minutes(words))
+	return content.FormatMinutes(content.ReadingMinutes(words))
 }

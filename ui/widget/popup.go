@@ -23,7 +23,7 @@ type Popup struct {
 
 // NewFootnote returns a popup with a footnote. Label is what the text refers to it by: a
 // footnote of the mark "*" is called that, any other by its number.
-func NewFootnote(note content.FootNote, label string, look *Look) *Popup {
+func NewFootnote(note content.FootnoteItem, label string, look *Look) *Popup {
 	title := fmt.Sprintf("Footnote %d", note.Number)
 	if isMark(label) {
 		title = "Footnote " + label

@@ -137,13 +137,13 @@ func dumpList(s *strings.Builder, l *content.List, indent string) {
 	if l.Marker == content.Numbered {
 		name += fmt.Sprintf(" from %d", l.Start)
 	}
-	if !l.Tight {
+	if !l.IsTight {
 		name += ", loose"
 	}
 	s.WriteString(name + "\n")
 	for _, item := range l.Items {
 		mark := "item" + [...]string{"", " [ ]", " [x]"}[item.Task]
-		if item.Term {
+		if item.IsTerm {
 			mark = "term"
 		}
 		s.WriteString(indent + "  " + mark + "\n")
@@ -157,7 +157,7 @@ func dumpTable(s *strings.Builder, t *content.Table, indent string) {
 		s.WriteString([...]string{"-", "l", "c", "r"}[a])
 	}
 	s.WriteByte('\n')
-	for i, row := range t.All() {
+	for i, row := range t.AllRows() {
 		cells := make([]string, len(row))
 		for j, c := range row {
 			cells[j] = Inline(c)

@@ -98,10 +98,10 @@ func checkList(l *content.List) error {
 }
 
 func checkTable(t *content.Table) error {
-	if len(t.Columns) == 0 || len(t.All()) == 0 {
+	if len(t.Columns) == 0 || len(t.AllRows()) == 0 {
 		return errors.New("a table without cells")
 	}
-	for _, row := range t.All() {
+	for _, row := range t.AllRows() {
 		if len(row) != len(t.Columns) {
 			return fmt.Errorf("a row has %d cells of %d", len(row), len(t.Columns))
 		}
