@@ -2,13 +2,13 @@ package content
 
 // A FootnoteItem is an item of a list of footnotes.
 type FootnoteItem struct {
-	Number int // as it is counted in the text
+	Number int // as in the references to it
 	At     Range
 	Blocks []Block
 }
 
-// Footnote finds the footnote that stands at a place. It reports false where none
-// does.
+// Footnote returns the footnote whose text contains at. It reports false if there is
+// none.
 func (a *Article) Footnote(at Anchor) (FootnoteItem, bool) {
 	if at.Block < 0 || int(at.Block) >= a.Len() {
 		return FootnoteItem{}, false

@@ -7,27 +7,27 @@ import (
 	"unicode/utf8"
 )
 
-// A Number is the number of a paragraph as a reader counts them, from 1. Zero
-// is no paragraph.
+// A Number is the number of a paragraph as readers count them, from 1. Zero means
+// before the first paragraph.
 type Number int
 
-// An Index answers questions about places in an article: how far a place is,
-// how many words are before it, which paragraph it is in. Making one takes time
-// in proportion to the article; asking it does not.
+// An Index answers questions about positions in an article: how much text and how many
+// words are before a position, and which paragraph it is in. Building one takes time
+// proportional to the length of the article; queries do not.
 type Index struct {
-	bytes  []int    // bytes of plain text before block i; one more entry for the end
+	bytes  []int    // bytes of plain text before block i, and one entry for the end
 	words  []int    // the same for words
 	number []Number // of the last paragraph that begins at or before block i
 	paras  []BlockIndex
 }
 
-// NewIndex reads all of a.
+// NewIndex returns the index of a.
 func NewIndex(a *Article) *Index {
 	x := &Index{bytes: make([]int, 1, a.Len()+1), words: make([]int, 1, a.Len()+1)}
 	for i, b := range a.Blocks() {
 		text := b.Plain()
-		// Every block weighs something, so that a rule or a picture without a
-		// caption counts as a step forward.
+		// Every block counts at least one byte, so that moving past a rule or a
+		// picture without a caption changes the offset.
 		x.bytes = append(x.bytes, x.bytes[i]+len(text)+1)
 		x.words = append(x.words, x.words[i]+CountWords(text))
 		if IsCounted(b) {
@@ -38,8 +38,8 @@ func NewIndex(a *Article) *Index {
 	return x
 }
 
-// IsCounted reports whether readers count b as a paragraph: headings, figures
-// and rules are not.
+// IsCounted reports whether b has a paragraph number. Headings, figures and rules have
+// none.
 func IsCounted(b Block) bool {
 	switch b.(type) {
 	case *Paragraph, *List, *BlockQuote, *Code, *Table:
@@ -50,11 +50,11 @@ func IsCounted(b Block) bool {
 	return false
 }
 
-// Paragraphs is how many paragraphs there are.
+// Paragraphs returns the number of paragraphs.
 func (x *Index) Paragraphs() Number { return Number(len(x.paras)) }
 
-// Number is the number of the paragraph at block i, or of the last one before
-// it.
+// Number returns the number of the paragraph at block i, or of the last one before it.
+// It returns 0 if there is none, or if i is not a block of the article.
 func (x *Index) Number(i BlockIndex) Number {
 	if i < 0 || int(i) >= len(x.number) {
 		return 0
@@ -62,8 +62,8 @@ func (x *Index) Number(i BlockIndex) Number {
 	return x.number[i]
 }
 
-// Paragraph is the block of paragraph n, cut to those that there are. It
-// reports false if there are none.
+// Paragraph returns the block of paragraph n, or of the first or the last paragraph if
+// n is out of range. It reports false if the article has no paragraphs.
 func (x *Index) Paragraph(n Number) (BlockIndex, bool) {
 	if len(x.paras) == 0 {
 		return 0, false
@@ -71,10 +71,10 @@ func (x *Index) Paragraph(n Number) (BlockIndex, bool) {
 	return x.paras[min(max(n, 1), x.Paragraphs())-1], true
 }
 
-// Size is the article's length in bytes of plain text.
+// Size returns the length of the article in bytes of plain text.
 func (x *Index) Size() int { return x.bytes[len(x.bytes)-1] }
 
-// Offset is how many of the article's [Index.Size] bytes lie before p.
+// Offset returns how many of the article's [Index.Size] bytes are before p.
 func (x *Index) Offset(p Anchor) int {
 	i := min(max(int(p.Block), 0), len(x.bytes)-1)
 	if i == len(x.bytes)-1 {
@@ -83,17 +83,18 @@ func (x *Index) Offset(p Anchor) int {
 	return min(x.bytes[i]+p.Offset, x.bytes[i+1])
 }
 
-// At is the place that has offset of the article's bytes before it.
+// At returns the position that has offset bytes of the article before it. It is the
+// inverse of [Index.Offset].
 func (x *Index) At(offset int) Anchor {
 	i := sort.SearchInts(x.bytes, offset+1) - 1
 	i = min(max(i, 0), max(len(x.bytes)-2, 0))
 	return Anchor{BlockIndex(i), max(offset-x.bytes[i], 0)}
 }
 
-// Words is how many words the article has.
+// Words returns the number of words in the article.
 func (x *Index) Words() int { return x.words[len(x.words)-1] }
 
-// WordsBefore is about how many words stand before p.
+// WordsBefore returns the approximate number of words before p.
 func (x *Index) WordsBefore(p Anchor) int {
 	i := min(max(int(p.Block), 0), len(x.words)-1)
 	if i == len(x.words)-1 {
@@ -103,16 +104,15 @@ func (x *Index) WordsBefore(p Anchor) int {
 	return x.words[i] + (x.words[i+1]-x.words[i])*min(p.Offset, size)/size
 }
 
-// WordsPerMinute is how fast adults read non-fiction in English silently: the
+// WordsPerMinute is the speed at which adults silently read English non-fiction: the
 // mean of 190 studies in Brysbaert, "How many words do we read per minute?",
 // Journal of Memory and Language 109 (2019).
 const WordsPerMinute = 238
 
-// ReadingMinutes is how long reading so many words takes, in whole minutes, rounded
-// up.
-func ReadingMinutes(words int) int { return (words + WordsPerMinute - 1) / WordsPerMinute }
+// ReadingMinutes returns how many minutes it takes to read n words, rounded up.
+func ReadingMinutes(n int) int { return (n + WordsPerMinute - 1) / WordsPerMinute }
 
-// FormatMinutes writes minutes for people: "12 min", "8 h 31 min".
+// FormatMinutes formats a duration in minutes: "12 min", "8 h 31 min".
 func FormatMinutes(minutes int) string {
 	if minutes < 60 {
 		return fmt.Sprintf("%d min", minutes)
@@ -120,7 +120,8 @@ func FormatMinutes(minutes int) string {
 	return fmt.Sprintf("%d h %d min", minutes/60, minutes%60)
 }
 
-// Pluralize writes how many things there are for people: "no quotes", "1 quote", "5 quotes".
+// Pluralize formats a count of things: "no quotes", "1 quote", "5 quotes". Thing is the
+// singular, and its plural ends in s.
 func Pluralize(n int, thing string) string {
 	switch n {
 	case 0:
@@ -131,10 +132,10 @@ func Pluralize(n int, thing string) string {
 	return fmt.Sprintf("%d %ss", n, thing)
 }
 
-// CountWords counts the words of a text. A word is a run of characters between white
-// space that has a letter or digit in it. In scripts without spaces between words
-// it is as many letters as their words have on average: two ideographs or kana,
-// four letters of Thai and its neighbours.
+// CountWords returns the number of words in a text. A word is a run of characters
+// without white space that contains a letter or a digit. In scripts without spaces
+// between words it is estimated from the average length of a word: two ideographs or
+// kana, four letters of Thai and related scripts.
 func CountWords(text string) int {
 	words, ideographs, letters := 0, 0, 0
 	inWord := false

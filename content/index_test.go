@@ -9,7 +9,7 @@ func TestIndex(t *testing.T) {
 	)
 	x := NewIndex(a)
 	if x.Words() != 9 || x.Paragraphs() != 3 {
-		t.Errorf("%d words in %d paragraphs", x.Words(), x.Paragraphs())
+		t.Errorf("%d words in %d paragraphs, want 9 in 3", x.Words(), x.Paragraphs())
 	}
 	for i, want := range []Number{0, 1, 1, 2, 2, 3} {
 		if got := x.Number(BlockIndex(i)); got != want {
@@ -23,11 +23,11 @@ func TestIndex(t *testing.T) {
 	}
 	for _, at := range []Anchor{{}, {1, 4}, {3, 2}, {5, 5}} {
 		if back := x.At(x.Offset(at)); back != at {
-			t.Errorf("%v is at %d, which is %v", at, x.Offset(at), back)
+			t.Errorf("At(%d) is %v, not %v", x.Offset(at), back, at)
 		}
 	}
 	if x.WordsBefore(Anchor{3, 0}) != 5 || x.WordsBefore(Anchor{99, 0}) != 9 {
-		t.Errorf("words before: %d, %d", x.WordsBefore(Anchor{3, 0}), x.WordsBefore(Anchor{99, 0}))
+		t.Errorf("%d and %d words before, want 5 and 9", x.WordsBefore(Anchor{3, 0}), x.WordsBefore(Anchor{99, 0}))
 	}
 }
 
@@ -58,7 +58,7 @@ func TestLeaves(t *testing.T) {
 	for _, leaf := range Leaves(b) {
 		text := leaf.Block.Plain()
 		if got := b.Plain()[leaf.Offset : leaf.Offset+len(text)]; got != text {
-			t.Errorf("%q stands where %q should", got, text)
+			t.Errorf("%q is where %q should be", got, text)
 		}
 	}
 }
@@ -83,7 +83,7 @@ func TestText(t *testing.T) {
 func TestDuration(t *testing.T) {
 	for minutes, want := range map[int]string{1: "1 min", 59: "59 min", 60: "1 h 0 min", 511: "8 h 31 min"} {
 		if got := FormatMinutes(minutes); got != want {
-			t.Errorf("%d is %q", minutes, got)
+			t.Errorf("%d minutes are %q, not %q", minutes, got, want)
 		}
 	}
 }
