@@ -69,7 +69,7 @@ func (p *page) weigh() { p.junk = newJunkFilter(p.root, p.meta.Headline) }
 func (p *page) makeBlocks() {
 	notes := p.notes
 	if p.origins != nil {
-		notes = notes.Of(p.origins)
+		notes = notes.ForCopy(p.origins)
 	}
 	p.setBlocks(html.Blocks(p.view, html.Options{Base: p.meta.Base, Notes: notes}))
 }
