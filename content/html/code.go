@@ -19,7 +19,7 @@ func (f *flow) code(n *dom.Node) {
 	if lang == "" {
 		lang = strings.ToLower(f.doc.codeLanguage)
 	}
-	block, ok := markup.Code(lang, source)
+	block, ok := markup.NewCode(lang, source)
 	if !ok {
 		return
 	}
@@ -159,7 +159,7 @@ func languageName(lang string) string {
 	case "none", "undefined", "nohighlight", "wrapper", "container", "default", "notranslate":
 		return ""
 	}
-	return markup.Language(lang)
+	return markup.LanguageName(lang)
 }
 
 // isLanguage reports whether a class without a prefix is the name of a language. It knows

@@ -55,7 +55,7 @@ func (f *flow) element(n *dom.Node, x context) {
 		f.doc.codeLanguage, _ = dom.ShortText(n)
 		return
 	}
-	if notes.isSideNote(n) && !x.isSideNote && !x.isSilent {
+	if notes.isSideNote(n) && !x.isSideNote && !x.isPictureOnly {
 		f.sideNote(n, x)
 		return
 	}
@@ -84,13 +84,13 @@ func (f *flow) namedElement(n *dom.Node, x context) {
 	case atom.Img:
 		f.image(n, x)
 	case atom.Hr:
-		if f.endBlock(); f.separator == 0 && !x.isNoteList && !x.isSilent {
+		if f.endBlock(); f.separator == 0 && !x.isNoteList && !x.isPictureOnly {
 			f.add(&content.Rule{})
 		}
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		f.heading(n, x)
 	case atom.Pre, atom.Listing, atom.Xmp, atom.Plaintext:
-		if !x.isSilent {
+		if !x.isPictureOnly {
 			f.code(n)
 		}
 	case atom.Blockquote:
@@ -108,7 +108,7 @@ func (f *flow) namedElement(n *dom.Node, x context) {
 	case atom.Figure:
 		f.figure(n, x)
 	case atom.Noscript, atom.Button:
-		x.isSilent = true
+		x.isPictureOnly = true
 		f.children(n, x)
 	default:
 		f.genericElement(n, x)

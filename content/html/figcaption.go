@@ -98,7 +98,7 @@ func (r *captionReader) kindOfText(n *dom.Node, kind partKind, start int) partKi
 		return kind
 	case caption.IsLabel(text):
 		r.isSpaceDue = true
-		if caption.HasCreditLabel(text) && dom.IsFirst(n) && n.Parent != r.root {
+		if caption.HasCreditLabel(text) && dom.IsFirstChild(n) && n.Parent != r.root {
 			r.creditElement = n.Parent
 		}
 		return otherPart

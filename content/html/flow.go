@@ -34,7 +34,7 @@ type context struct {
 	quoteDepth    int  // how many q elements are open
 	isNoteList    bool // in an element with footnotes
 	isAttribution bool // in the source of a quoted passage
-	isSilent      bool // in an element of which only pictures are kept
+	isPictureOnly bool // in an element of which only pictures are kept
 	isSideNote    bool // in a side note
 	depth         int  // of lists and quotations
 	elementDepth  int
@@ -158,9 +158,9 @@ func (f *flow) endBlock() {
 func (f *flow) endLine() {
 	t := f.line.Inline()
 	if f.isQuoted {
-		t = f.cite.Set(t)
+		t = f.cite.SplitSource(t)
 	}
-	t = markup.Trim(t)
+	t = markup.TrimSpace(t)
 	leading, inside := f.leadingPictures, f.inlinePictures
 	f.line, f.cite, f.inlinePictures, f.breaks = markup.Line{}, markup.Cite{}, nil, 0
 	if f.level == 0 && (t.Text == "" || markup.IsCaption(t) || !continuesSentence(t.Text)) {
@@ -178,7 +178,7 @@ func (f *flow) endLine() {
 		f.addText(&content.Heading{Level: f.level, Text: t})
 		f.level = 0
 	case f.pictureAbove != nil && f.pictureAbove.Caption.Text == "" && markup.IsCaption(t):
-		f.pictureAbove.Caption = markup.Unemphasised(t)
+		f.pictureAbove.Caption = markup.WithoutEmphasis(t)
 		f.anchorTargets(f.pictureAbove)
 		f.pictureAbove = nil
 	default:
@@ -201,7 +201,7 @@ func (f *flow) writeText(s string, x context) {
 
 // write calls add to write to the line, unless x is silent, and counts the bytes written.
 func (f *flow) write(x context, add func(context)) {
-	if x.isSilent {
+	if x.isPictureOnly {
 		return
 	}
 	if !f.doc.canRepeat(len(x.link)) {
@@ -285,7 +285,7 @@ func (f *flow) addLoneCaption(c *content.Figure) {
 	last := len(f.out) - 1
 	if s.hasQuote && last >= 0 {
 		if q, ok := f.out[last].(*content.BlockQuote); ok {
-			source := &content.Paragraph{Text: markup.Source(c.Caption)}
+			source := &content.Paragraph{Text: markup.WithDash(c.Caption)}
 			q.Blocks = append(q.Blocks, source)
 			f.anchorTargets(source)
 			return

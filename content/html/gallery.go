@@ -87,7 +87,7 @@ func onlyImage(n *dom.Node) (img *dom.Node, hasWords bool) {
 			return nil, true
 		case dom.Is(c, atom.Img) && img == nil:
 			img = c
-		case c.Type == dom.TextNode && strings.TrimSpace(c.Data) != "" && !dom.IsSilent(c.Parent):
+		case c.Type == dom.TextNode && strings.TrimSpace(c.Data) != "" && !dom.IsNonText(c.Parent):
 			hasWords = true
 		}
 	}
@@ -126,7 +126,7 @@ func captionedImageOf(n *dom.Node) (captionedImage, bool) {
 	}
 	f := captionedImage{img: img}
 	for c := range holder.ChildNodes() {
-		if c != outer && !dom.IsSilent(c) && dom.LineText(c, 1) != "" {
+		if c != outer && !dom.IsNonText(c) && dom.LineText(c, 1) != "" {
 			f.texts = append(f.texts, c)
 		}
 	}

@@ -27,7 +27,7 @@ func (f *flow) image(n *dom.Node, x context) {
 	case isEmoji(n, alt):
 		f.writeText(alt, x)
 		return
-	case dom.IsPixel(n), isAvatar(n):
+	case dom.IsTrackingPixel(n), isAvatar(n):
 		return
 	case isIcon(n):
 		if f.line.Len() > 0 && len(alt) <= maxIconAlt {
@@ -39,7 +39,7 @@ func (f *flow) image(n *dom.Node, x context) {
 	if f.doc.o.Titles {
 		title = dom.Attr(n, "title")
 	}
-	p := markup.Figure(f.doc.imageAddress(n), alt, title)
+	p := markup.NewFigure(f.doc.imageAddress(n), alt, title)
 	if title != "" {
 		f.doc.titleCaptions[p] = true
 	}
@@ -58,7 +58,7 @@ func (f *flow) mergeRepeated(p *content.Figure, x context) bool {
 		f.lastPictureAt = f.doc.textBytes
 		return false
 	}
-	if p.Src != last.Src && !(x.isSilent && (last.Src == "" || path.Base(p.Src) == path.Base(last.Src))) {
+	if p.Src != last.Src && !(x.isPictureOnly && (last.Src == "" || path.Base(p.Src) == path.Base(last.Src))) {
 		return false
 	}
 	if last.Src == "" {

@@ -14,7 +14,7 @@ import (
 // genericElement converts an element that only changes the style of its text, or only
 // breaks the line before and after it.
 func (f *flow) genericElement(n *dom.Node, x context) {
-	if breaksLine(n) {
+	if isBlockLevel(n) {
 		f.endBlock()
 		f.children(n, x)
 		f.endBlock()
@@ -39,11 +39,11 @@ func (f *flow) genericElement(n *dom.Node, x context) {
 		f.writeText(markup.OpeningMark(x.quoteDepth), x)
 		x.quoteDepth++
 		f.children(n, x)
-		if !x.isSilent {
+		if !x.isPictureOnly {
 			f.line.Glue(markup.ClosingMark(x.quoteDepth-1), x.style, x.link)
 		}
 	case atom.Sup, atom.Sub:
-		if text, ok := dom.ShortText(n); ok && f.line.TakesIndex(text, x.style) && isPlainIndex(n) {
+		if text, ok := dom.ShortText(n); ok && f.line.CanAttachIndex(text, x.style) && isPlainIndex(n) {
 			f.writeText(text, x)
 			return
 		}
@@ -75,16 +75,16 @@ func isPlainIndex(n *dom.Node) bool {
 // writeAnnotation writes a ruby annotation, the pronunciation of a word, in parentheses
 // after the word.
 func (f *flow) writeAnnotation(n *dom.Node, x context) {
-	if text, ok := dom.ShortText(n); ok && text != "" && !x.isSilent {
+	if text, ok := dom.ShortText(n); ok && text != "" && !x.isPictureOnly {
 		f.line.Glue("("+text+")", x.style, x.link)
 		return
 	}
 	f.children(n, x)
 }
 
-// breaksLine reports whether an element breaks the line before and after it.
-func breaksLine(n *dom.Node) bool {
-	if markup.BreaksLine(n.DataAtom) || dom.Is(n, atom.Li, atom.Figcaption, atom.Tbody, atom.Thead, atom.Tfoot, atom.Search) {
+// isBlockLevel reports whether an element breaks the line before and after it.
+func isBlockLevel(n *dom.Node) bool {
+	if markup.IsBlockLevel(n.DataAtom) || dom.Is(n, atom.Li, atom.Figcaption, atom.Tbody, atom.Thead, atom.Tfoot, atom.Search) {
 		return true
 	}
 	return dom.Is(n, atom.Span, atom.A, atom.Em, atom.Strong, atom.I, atom.B) && dom.Style(n)["display"] == "block"

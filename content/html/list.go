@@ -20,9 +20,9 @@ func (f *flow) list(n *dom.Node, x context) {
 	l := &content.List{IsTight: true}
 	switch {
 	case x.isNoteList && (n.DataAtom == atom.Ol || hasTargets(n)):
-		l.Marker, l.Start = content.Footnote, max(markup.Start(dom.Attr(n, "start")), 1)
+		l.Marker, l.Start = content.Footnote, max(markup.ListStart(dom.Attr(n, "start")), 1)
 	case n.DataAtom == atom.Ol:
-		l.Marker, l.Start = content.Numbered, markup.Start(dom.Attr(n, "start"))
+		l.Marker, l.Start = content.Numbered, markup.ListStart(dom.Attr(n, "start"))
 	}
 	x.isNoteList = false
 	for c := range n.ChildNodes() {

@@ -73,7 +73,7 @@ func normalizeAMP(n *dom.Node) {
 // the URL from the noscript, because that one needs no script.
 func mergeNoscript(noscript *dom.Node) {
 	plain := soleImage(noscript)
-	if plain == nil || noscript.Parent == nil || dom.IsPixel(plain) || dom.ImageSource(plain) == "" {
+	if plain == nil || noscript.Parent == nil || dom.IsTrackingPixel(plain) || dom.ImageSource(plain) == "" {
 		return
 	}
 	for _, beside := range []*dom.Node{dom.PreviousElement(noscript), dom.NextElement(noscript)} {
@@ -161,7 +161,7 @@ func contentOf(figure *dom.Node) (c figureContent, ok bool) {
 			c.hasOther = true
 		case dom.Is(n, atom.Picture) && n.FirstChild != nil:
 			c.picture, after = n, n.FirstChild
-		case dom.Is(n, atom.Button, atom.Noscript) || dom.IsSilent(n) || n.Type == dom.ElementNode && dom.IsHidden(n):
+		case dom.Is(n, atom.Button, atom.Noscript) || dom.IsNonText(n) || n.Type == dom.ElementNode && dom.IsHidden(n):
 			if img, _ := onlyImage(n); img != nil {
 				c.images++
 			}

@@ -85,7 +85,7 @@ func (f *flow) addNote(inner *flow) {
 }
 
 // noteNumber returns the number of a note by its label, or 1 if it has no number.
-func (f *flow) noteNumber() int { return max(markup.Start(f.noteLabel), 1) }
+func (f *flow) noteNumber() int { return max(markup.ListStart(f.noteLabel), 1) }
 
 // trimLabel returns the label of a note without the punctuation around it.
 func trimLabel(s string) string { return strings.Trim(s, "[](). ") }
@@ -145,7 +145,7 @@ func (f *flow) isBacklink(n *dom.Node) bool {
 		f.noteLabel = trimLabel(text)
 		return true
 	}
-	return text != "" && markup.IsMark(text)
+	return text != "" && markup.IsWordless(text)
 }
 
 // isNoteLabel reports whether n is raised or marked as the label of a note and contains

@@ -190,7 +190,7 @@ func noteBlock(n *dom.Node) *dom.Node {
 		if !isInline(n) && !isNoteBox(n.Parent) {
 			break
 		}
-		if !dom.IsFirst(n) {
+		if !dom.IsFirstChild(n) {
 			return nil
 		}
 		n = n.Parent
@@ -227,7 +227,7 @@ func isInline(n *dom.Node) bool {
 // beginsBlock reports whether n is the first thing in its block.
 func beginsBlock(n *dom.Node) bool {
 	for range maxAncestors {
-		if !dom.IsFirst(n) {
+		if !dom.IsFirstChild(n) {
 			return false
 		}
 		if n = n.Parent; n == nil || !isInline(n) {

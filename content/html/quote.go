@@ -57,7 +57,7 @@ func (f *flow) writeQuotedText(n *dom.Node, x context) {
 	rest := n.Data
 	for line := range strings.Lines(n.Data) {
 		rest = rest[len(line):]
-		if f.line.Len() > 0 && f.line.Wraps() && markup.NamesSource(strings.TrimLeft(line, " \t")) &&
+		if f.line.Len() > 0 && f.line.HasLineEnd() && markup.IsSourceLine(strings.TrimLeft(line, " \t")) &&
 			(strings.ContainsRune(".!?…\"'”’»", f.line.Last()) || strings.TrimSpace(rest) == "" && endsBlock(n)) {
 			f.line.Break(x.style, x.link)
 		}
@@ -76,7 +76,7 @@ func endsBlock(n *dom.Node) bool {
 		if next != nil || n.Parent == nil {
 			return false
 		}
-		if n = n.Parent; breaksLine(n) || n.DataAtom == atom.Blockquote {
+		if n = n.Parent; isBlockLevel(n) || n.DataAtom == atom.Blockquote {
 			return true
 		}
 	}

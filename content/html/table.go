@@ -127,7 +127,7 @@ func (g *grid) row(tr *dom.Node) []cell {
 		inner := g.f.inline(n, x, '\n')
 		inner.pendingTargets = append(inner.pendingTargets, targetsOf(n, 0)...)
 		out = append(out, cell{
-			text: markup.Trim(inner.line.Inline()), targets: inner.pendingTargets, align: alignOf(n), isHeader: n.DataAtom == atom.Th,
+			text: markup.TrimSpace(inner.line.Inline()), targets: inner.pendingTargets, align: alignOf(n), isHeader: n.DataAtom == atom.Th,
 			width: span(n, "colspan", maxColspan), height: span(n, "rowspan", maxRowspan),
 		})
 		g.pictures = append(g.pictures, inner.inlinePictures...)

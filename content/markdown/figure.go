@@ -234,7 +234,7 @@ func nodesOf(lines []line) []ast.Node {
 
 // caption gives the picture above its caption. A title that it has takes precedence.
 func (p *prose) caption(nodes []ast.Node) {
-	t := markup.Unemphasised(p.c.convert(nodes))
+	t := markup.WithoutEmphasis(p.c.convert(nodes))
 	if p.above.Caption.Text == "" {
 		p.above.Caption = t
 	} else {

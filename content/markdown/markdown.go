@@ -168,7 +168,7 @@ func takeCaption(f *content.Figure, blocks []content.Block) []content.Block {
 	if len(blocks) > 1 && blocks[1].Kind() == "figure" {
 		return blocks // there are pictures in that line
 	}
-	f.Caption = markup.Unemphasised(p.Text)
+	f.Caption = markup.WithoutEmphasis(p.Text)
 	return blocks[1:]
 }
 
@@ -280,7 +280,7 @@ func (c *converter) lines(n ast.Node) string {
 
 // code returns preformatted text; nil if it has only blank lines.
 func code(lang, source string) []content.Block {
-	block, ok := markup.Code(lang, source)
+	block, ok := markup.NewCode(lang, source)
 	if !ok {
 		return nil
 	}
@@ -289,7 +289,7 @@ func code(lang, source string) []content.Block {
 
 // language returns the name of a fenced block's language.
 func language(n *ast.FencedCodeBlock, src []byte) string {
-	return markup.Language(decode(n.Language(src)))
+	return markup.LanguageName(decode(n.Language(src)))
 }
 
 func (c *converter) list(n *ast.List, depth int) []content.Block {

@@ -271,5 +271,5 @@ func hidesText(a atom.Atom) bool {
 	case atom.Iframe, atom.Video, atom.Audio, atom.Canvas, atom.Xmp, atom.Math:
 		return true
 	}
-	return markup.Hides(a)
+	return markup.IsHidden(a)
 }

@@ -52,7 +52,7 @@ func (p *page) collectCaptions() {
 	for n := root; n != nil; {
 		after := dom.Following(n, root)
 		switch {
-		case n != root && c.junk.isJunk(n, maxJunkShare) || dom.IsSilent(n) && !dom.Is(n, atom.Noscript):
+		case n != root && c.junk.isJunk(n, maxJunkShare) || dom.IsNonText(n) && !dom.Is(n, atom.Noscript):
 		case dom.Is(n, atom.Img):
 			c.image(n)
 		case c.isCaption(n):

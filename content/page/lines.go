@@ -92,7 +92,7 @@ func wrapText(view *dom.Node) (hasBlocks map[*dom.Node]bool) {
 			case line != nil:
 				n.RemoveChild(c)
 				line.AppendChild(c)
-			case c.Type == dom.ElementNode && !dom.IsSilent(c) || c.Type == dom.TextNode && dom.NonSpaceLen(c.Data) > 0:
+			case c.Type == dom.ElementNode && !dom.IsNonText(c) || c.Type == dom.TextNode && dom.NonSpaceLen(c.Data) > 0:
 				line = dom.NewElement(atom.Div)
 				n.InsertBefore(line, c)
 				n.RemoveChild(c)

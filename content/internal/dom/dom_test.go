@@ -21,7 +21,7 @@ func bodyOf(t *testing.T, source string) *Node {
 	return Body(root)
 }
 
-func TestAllGoesOnAfterAnEdit(t *testing.T) {
+func TestAllAfterRemoval(t *testing.T) {
 	body := bodyOf(t, "<p>one <b>two</b></p><div>three <i>four</i></div><p>five</p>")
 	var seen []string
 	for n := range All(body) {
@@ -56,7 +56,7 @@ func TestLineText(t *testing.T) {
 	}
 }
 
-func TestSiblings(t *testing.T) {
+func TestNextAndPreviousElement(t *testing.T) {
 	body := bodyOf(t, "<i></i> <!-- x --> <b></b>text<u></u>")
 	i, b, u := First(body, atom.I), First(body, atom.B), First(body, atom.U)
 	if NextElement(i) != b || PreviousElement(b) != i {

@@ -11,10 +11,10 @@ import (
 
 // A flattener copies a document without its deepest tags.
 type flattener struct {
-	out      []byte
-	open     []string // the names of the elements that are open
-	maxDepth int
-	isBroken bool // a line break was written since the last text
+	out          []byte
+	open         []string // the names of the elements that are open
+	maxDepth     int
+	isAfterBreak bool // a line break was written since the last text
 }
 
 // flatten returns a document without the tags of emphasis and without the tags
@@ -40,7 +40,7 @@ func flatten(data []byte, maxDepth int) []byte {
 			f.tag(raw, atom.Lookup(name), f.pop(string(name)))
 		case html.TextToken, html.CommentToken, html.DoctypeToken:
 			f.out = append(f.out, raw...)
-			f.isBroken = f.isBroken && len(bytes.TrimSpace(raw)) == 0
+			f.isAfterBreak = f.isAfterBreak && len(bytes.TrimSpace(raw)) == 0
 		}
 	}
 }
@@ -50,9 +50,9 @@ func (f *flattener) tag(raw []byte, a atom.Atom, isKept bool) {
 	switch {
 	case isKept, isLeaf(a):
 		f.out = append(f.out, raw...)
-	case markup.BreaksLine(a) && !f.isBroken:
+	case markup.IsBlockLevel(a) && !f.isAfterBreak:
 		f.out = append(f.out, "<br><br>"...)
-		f.isBroken = true
+		f.isAfterBreak = true
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 // only to screen readers.
 func IsHidden(n *Node) bool {
 	switch {
-	case n.Namespace == "svg", markup.Hides(n.DataAtom), isUndisplayed(n), n.DataAtom == atom.Dialog && !HasAttr(n, "open"):
+	case n.Namespace == "svg", markup.IsHidden(n.DataAtom), isUndisplayed(n), n.DataAtom == atom.Dialog && !HasAttr(n, "open"):
 		return true
 	case Attr(n, "aria-hidden") == "true":
 		return isDecorative(n)
@@ -55,7 +55,7 @@ func isDecorative(n *Node) bool {
 func isWordless(n *Node) bool {
 	left := 50 // nodes
 	for c := range n.Descendants() {
-		if left--; left < 0 || Is(c, atom.Img) || c.Type == TextNode && !markup.IsMark(c.Data) {
+		if left--; left < 0 || Is(c, atom.Img) || c.Type == TextNode && !markup.IsWordless(c.Data) {
 			return false
 		}
 	}

@@ -15,7 +15,7 @@ import (
 // own in src and the address on the web elsewhere.
 func ImageSource(img *Node) string {
 	src := strings.TrimSpace(Attr(img, "src"))
-	if IsImageAddress(src) && !isLocal(src) && !HasLazySource(img) {
+	if IsImageAddress(src) && !isSavedFile(src) && !HasLazySource(img) {
 		return src
 	}
 	for _, name := range lazyAttributes {
@@ -24,14 +24,14 @@ func ImageSource(img *Node) string {
 		}
 	}
 	for _, set := range []string{Attr(img, "data-srcset"), Attr(img, "data-lazy-srcset"), Attr(img, "srcset")} {
-		if s := widest(set); s != "" {
+		if s := widestSource(set); s != "" {
 			return s
 		}
 	}
 	if p := img.Parent; Is(p, atom.Picture) {
 		for s := range p.ChildNodes() {
 			for _, name := range []string{"data-srcset", "srcset"} {
-				if s := widest(Attr(s, name)); s != "" {
+				if s := widestSource(Attr(s, name)); s != "" {
 					return s
 				}
 			}
@@ -64,21 +64,21 @@ func HasLazySource(img *Node) bool {
 	return false
 }
 
-// isLocal reports whether an address is a file that a browser saved beside the
+// isSavedFile reports whether an address is a file that a browser saved beside the
 // page: "./Title_files/x.jpg".
-func isLocal(s string) bool {
+func isSavedFile(s string) bool {
 	return strings.HasPrefix(s, "./") || strings.HasPrefix(s, "file:") || strings.Contains(s, "_files/") && !strings.Contains(s, "://")
 }
 
 // maxWidth is the greatest width of a picture that a screen needs, in pixels.
 const maxWidth = 2000
 
-// widest returns the address with the greatest width in a srcset, up to maxWidth.
-func widest(srcset string) string {
+// widestSource returns the address with the greatest width in a srcset, up to maxWidth.
+func widestSource(srcset string) string {
 	best, width := "", -1.0
 	for part := range strings.SplitSeq(srcset, ", ") {
 		f := strings.Fields(strings.Trim(part, " ,\n\t"))
-		if len(f) == 0 || !IsImageAddress(f[0]) || isLocal(f[0]) {
+		if len(f) == 0 || !IsImageAddress(f[0]) || isSavedFile(f[0]) {
 			continue
 		}
 		w := 1.0
@@ -128,12 +128,12 @@ func IsImageAddress(s string) bool {
 	if s == "" || strings.ContainsAny(s, " \n{<") || strings.HasPrefix(s, "data:") || strings.HasPrefix(s, "blob:") || strings.HasPrefix(s, "javascript:") || s[0] == '#' {
 		return false
 	}
-	return !isBlank(s)
+	return !isPlaceholderName(s)
 }
 
-// isBlank reports whether a picture has the name of one that only holds the place
+// isPlaceholderName reports whether a picture has the name of one that only holds the place
 // of another: "grey-placeholder.png", "blank_2x.gif".
-func isBlank(address string) bool {
+func isPlaceholderName(address string) bool {
 	address, _, _ = strings.Cut(address, "?")
 	name := path.Base(address)
 	words := strings.FieldsFunc(strings.ToLower(strings.TrimSuffix(name, path.Ext(name))), func(r rune) bool {
@@ -190,8 +190,8 @@ func Pixels(img *Node, name string) int {
 	return -1
 }
 
-// IsPixel reports whether a picture is too small to be seen: it counts readers.
-func IsPixel(img *Node) bool {
+// IsTrackingPixel reports whether a picture is too small to be seen: it counts readers.
+func IsTrackingPixel(img *Node) bool {
 	const maxSize = 3
 	w, h := Pixels(img, "width"), Pixels(img, "height")
 	return w >= 0 && w <= maxSize && h <= maxSize || h >= 0 && h <= maxSize && w <= maxSize

@@ -14,7 +14,7 @@ import (
 // deep. Parse then leaves out the tags of the deeper elements and keeps their text.
 func Parse(data []byte) (root *Node, problems []string) {
 	s := prescan(data)
-	if !s.repeats {
+	if !s.isCostly {
 		if root, err := parse(s.source); err == nil {
 			return root, nil
 		}

@@ -12,18 +12,18 @@ import (
 // its emphasis.
 type prescanned struct {
 	source []byte
-	// repeats says that so much emphasis is opened and never closed that the
+	// isCostly says that so much emphasis is opened and never closed that the
 	// parser would copy it into a great many blocks.
-	repeats bool
+	isCostly bool
 }
 
 // Bounds on what the parser does for one tag.
 const (
-	maxPieces  = 64      // pieces of text that it joins
-	maxRepeats = 1 << 20 // elements of emphasis that it opens again
-	maxRoots   = 8       // <html> and <body> tags whose attributes it merges
-	maxAlike   = 3       // equal tags of emphasis that it keeps open
-	maxTag     = 1000    // bytes of a tag of emphasis that is compared with others
+	maxTextTokens = 64      // pieces of text that it joins
+	maxRepeats    = 1 << 20 // elements of emphasis that it opens again
+	maxRoots      = 8       // <html> and <body> tags whose attributes it merges
+	maxEqualTags  = 3       // equal tags of emphasis that it keeps open
+	maxTag        = 1000    // bytes of a tag of emphasis that is compared with others
 )
 
 // prescan looks for what takes the parser more time than its length. The parser
@@ -32,7 +32,7 @@ const (
 // ("a</q>a</q>…"), and opens emphasis that was never closed again in each block
 // ("<b 1><b 2>…<p>x<p>x…"). prescan breaks up the first two, and reports the last.
 func prescan(data []byte) prescanned {
-	s := prescanner{z: html.NewTokenizer(bytes.NewReader(data)), data: data, open: map[string]int{}}
+	s := prescanner{z: html.NewTokenizer(bytes.NewReader(data)), data: data, openTags: map[string]int{}}
 	for s.next() {
 	}
 	repeats := s.cost > maxRepeats+4*s.tags
@@ -43,36 +43,36 @@ func prescan(data []byte) prescanned {
 }
 
 type prescanner struct {
-	z        *html.Tokenizer
-	data     []byte
-	read     int            // bytes of data
-	copied   int            // bytes of data that are in out, or left out of it
-	out      []byte         // nil while nothing has changed
-	roots    int            // <html> and <body> tags
-	pieces   int            // of text that the parser may join
-	isBroken bool           // by a tag that keeps it from joining the next
-	open     map[string]int // tags of emphasis, by the tag and by the element's name
-	emphases int            // that are open
-	cost     int            // elements of emphasis that are opened again
-	tags     int
+	z              *html.Tokenizer
+	data           []byte
+	offset         int            // bytes of data
+	copied         int            // bytes of data that are in out, or left out of it
+	out            []byte         // nil while nothing has changed
+	roots          int            // <html> and <body> tags
+	textTokens     int            // of text that the parser may join
+	isInterrupted  bool           // by a tag that keeps it from joining the next
+	openTags       map[string]int // tags of emphasis, by the tag and by the element's name
+	openFormatting int            // that are open
+	cost           int            // elements of emphasis that are opened again
+	tags           int
 }
 
 // next takes one token. It reports false at the end.
 func (s *prescanner) next() bool {
 	kind := s.z.Next()
-	from := s.read
+	from := s.offset
 	raw := s.z.Raw()
-	s.read += len(raw)
+	s.offset += len(raw)
 	switch kind {
 	case html.ErrorToken:
 		return false
 	case html.TextToken:
-		if s.pieces++; s.isBroken {
-			s.pieces = 0
+		if s.textTokens++; s.isInterrupted {
+			s.textTokens = 0
 		}
-		if s.isBroken = false; s.pieces > maxPieces {
+		if s.isInterrupted = false; s.textTokens > maxTextTokens {
 			s.out = append(append(s.out, s.data[s.copied:from]...), "<wbr><!---->"...)
-			s.copied, s.pieces = from, 0
+			s.copied, s.textTokens = from, 0
 		}
 	case html.StartTagToken, html.SelfClosingTagToken:
 		name, _ := s.z.TagName()
@@ -95,20 +95,20 @@ func (s *prescanner) start(a atom.Atom, raw []byte, from int) {
 	case a == atom.Html, a == atom.Body:
 		if s.roots++; s.roots > maxRoots {
 			s.out = append(s.out, s.data[s.copied:from]...)
-			s.copied = s.read
+			s.copied = s.offset
 		}
 	case isFormatting(a):
-		s.isBroken = true
-		if key := string(raw); len(key) < maxTag && s.open[key] < maxAlike {
-			s.open[key]++
-			s.open[a.String()]++
-			s.emphases++
+		s.isInterrupted = true
+		if key := string(raw); len(key) < maxTag && s.openTags[key] < maxEqualTags {
+			s.openTags[key]++
+			s.openTags[a.String()]++
+			s.openFormatting++
 		}
 	case isTablePart(a):
-		s.cost += s.emphases
+		s.cost += s.openFormatting
 	default:
-		s.isBroken = true
-		s.cost += s.emphases
+		s.isInterrupted = true
+		s.cost += s.openFormatting
 	}
 }
 
@@ -116,13 +116,13 @@ func (s *prescanner) end(a atom.Atom) {
 	s.tags++
 	switch name := a.String(); {
 	case !isFormatting(a):
-		s.cost += s.emphases
-	case s.open[name] > 0:
-		s.open[name]--
-		s.emphases--
+		s.cost += s.openFormatting
+	case s.openTags[name] > 0:
+		s.openTags[name]--
+		s.openFormatting--
 		for _, key := range []string{"<" + name + ">", "<" + strings.ToUpper(name) + ">"} {
-			if s.open[key] > 0 {
-				s.open[key]--
+			if s.openTags[key] > 0 {
+				s.openTags[key]--
 				break
 			}
 		}

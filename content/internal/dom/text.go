@@ -30,7 +30,7 @@ func LineText(n *Node, maxBytes int) string {
 				text = strings.TrimLeft(text, " \t\r\n")
 			}
 			b.WriteString(text[:min(len(text), 4*maxBytes)])
-		case IsSilent(c) && c != n:
+		case IsNonText(c) && c != n:
 			c = after
 			continue
 		case c.Type == ElementNode && b.Len() > 0 && (IsBlock(c) || c.DataAtom == atom.Br):
@@ -85,8 +85,8 @@ func ShortText(n *Node) (text string, ok bool) {
 	return strings.TrimSpace(text), true
 }
 
-// IsSilent reports whether nothing in n is text for readers.
-func IsSilent(n *Node) bool {
+// IsNonText reports whether nothing in n is text for readers.
+func IsNonText(n *Node) bool {
 	if n.Type != ElementNode || n.Namespace != "" {
 		return false
 	}
@@ -123,7 +123,7 @@ func IsAlone(n *Node) bool {
 		if left--; left < 0 {
 			return false
 		}
-		if c != n && (Is(c, atom.Img) || LineText(c, 1) != "" && !IsSilent(c) || First(c, atom.Img) != nil && !Is(c, atom.Noscript)) {
+		if c != n && (Is(c, atom.Img) || LineText(c, 1) != "" && !IsNonText(c) || First(c, atom.Img) != nil && !Is(c, atom.Noscript)) {
 			return false
 		}
 	}

@@ -123,9 +123,9 @@ func PreviousElement(n *Node) *Node {
 	return nil
 }
 
-// IsFirst reports whether nothing is before n in its parent but white space and
+// IsFirstChild reports whether nothing is before n in its parent but white space and
 // comments.
-func IsFirst(n *Node) bool {
+func IsFirstChild(n *Node) bool {
 	for s := n.PrevSibling; s != nil; s = s.PrevSibling {
 		if !isSkipped(s) {
 			return false

@@ -27,7 +27,7 @@ func TextWeights(root *Node) map[*Node]TextWeight {
 			w.Text = NonSpaceLen(n.Data)
 			return w
 		}
-		if IsSilent(n) && !Is(n, atom.Noscript) {
+		if IsNonText(n) && !Is(n, atom.Noscript) {
 			return w
 		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
@@ -56,7 +56,7 @@ func UnlinkedLen(n *Node) int {
 		switch {
 		case c.Type == TextNode:
 			size += NonSpaceLen(c.Data)
-		case Is(c, atom.A) || IsSilent(c) || c.Type == ElementNode && IsHidden(c):
+		case Is(c, atom.A) || IsNonText(c) || c.Type == ElementNode && IsHidden(c):
 			c = after
 			continue
 		}

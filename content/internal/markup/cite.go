@@ -28,9 +28,9 @@ func (c *Cite) End(offset int) {
 // maxSource is how long the source of a quoted passage is, in bytes.
 const maxSource = 200
 
-// Set returns the text of a quoted passage with its source on a line of its own, after
+// SplitSource returns the text of a quoted passage with its source on a line of its own, after
 // a dash, as people write it. The source begins with a <cite> at the end of the text.
-func (c *Cite) Set(t content.Inline) content.Inline {
+func (c *Cite) SplitSource(t content.Inline) content.Inline {
 	if c.to <= c.from || len(t.Text)-c.from > maxSource {
 		return t
 	}
@@ -42,27 +42,27 @@ func (c *Cite) Set(t content.Inline) content.Inline {
 		return t
 	}
 	var b content.InlineBuilder
-	if appendTo(&b, before); before.Text != "" {
+	if b.Append(before); before.Text != "" {
 		b.Add("\n", 0, "")
 	}
-	appendTo(&b, Source(source))
+	b.Append(WithDash(source))
 	return b.Inline()
 }
 
-// Source returns the source of a quoted passage with a dash before it.
-func Source(t content.Inline) content.Inline {
+// WithDash returns the source of a quoted passage with a dash before it.
+func WithDash(t content.Inline) content.Inline {
 	if strings.HasPrefix(t.Text, "—") || strings.HasPrefix(t.Text, "–") || strings.HasPrefix(t.Text, "-") {
 		return t
 	}
 	var b content.InlineBuilder
 	b.Add("— ", 0, "")
-	appendTo(&b, t)
+	b.Append(t)
 	return b.Inline()
 }
 
-// NamesSource reports whether a line of a quoted passage says where the passage is
+// IsSourceLine reports whether a line of a quoted passage says where the passage is
 // from: it begins with a dash and a name.
-func NamesSource(line string) bool {
+func IsSourceLine(line string) bool {
 	for _, dash := range []string{"—", "–", "―", "-- "} {
 		if name, ok := strings.CutPrefix(line, dash); ok {
 			first, _ := utf8.DecodeRuneInString(strings.TrimLeft(name, " "))
@@ -70,10 +70,4 @@ func NamesSource(line string) bool {
 		}
 	}
 	return false
-}
-
-func appendTo(b *content.InlineBuilder, t content.Inline) {
-	for _, s := range t.Spans {
-		b.Add(t.Text[s.Start:s.End], s.Style, s.Link)
-	}
 }

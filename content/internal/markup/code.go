@@ -6,9 +6,9 @@ import (
 	"pullquote/content"
 )
 
-// Code returns preformatted text, with tab stops every four columns, and without empty
+// NewCode returns preformatted text, with tab stops every four columns, and without empty
 // lines at its start and end. It reports false if the source has nothing to show.
-func Code(lang, source string) (*content.Code, bool) {
+func NewCode(lang, source string) (*content.Code, bool) {
 	source = content.Sanitize(expandTabs(strings.Trim(source, "\n")))
 	if strings.TrimSpace(source) == "" {
 		return nil, false
@@ -16,9 +16,9 @@ func Code(lang, source string) (*content.Code, bool) {
 	return &content.Code{Lang: content.SanitizeLine(lang), Source: source}, true
 }
 
-// Language returns the name of a language from what authors write: "go", "{.go .x}",
+// LanguageName returns the name of a language from what authors write: "go", "{.go .x}",
 // "{r, echo=FALSE}", "js{1,3}".
-func Language(name string) string {
+func LanguageName(name string) string {
 	name = strings.TrimLeft(name, "{.")
 	if i := strings.IndexAny(name, "{},"); i >= 0 {
 		name = name[:i]

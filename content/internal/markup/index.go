@@ -54,20 +54,20 @@ func formsOf(plain, forms string) map[rune]rune {
 // A Base is the end of a text, as far as an index after it depends on that. The zero
 // value is the end of no text.
 type Base struct {
-	last    rune
-	letters int  // at the end, up to a few
-	indexed bool // it ends with an index
+	last     rune
+	letters  int  // at the end, up to a few
+	hasIndex bool // it ends with an index
 }
 
-// Read adds a text in a style. A raised or lowered text does not change the base that
+// Update adds a text in a style. A raised or lowered text does not change the base that
 // a next index has.
-func (b *Base) Read(s string, style content.Style) {
+func (b *Base) Update(s string, style content.Style) {
 	if s == "" {
 		return
 	}
 	last, _ := utf8.DecodeLastRuneInString(s)
 	if style&(content.Sup|content.Sub) != 0 {
-		b.indexed = unicode.In(last, unicode.Lm, unicode.No) || strings.ContainsRune("⁺⁻⁼⁽⁾₊₋₌₍₎", last)
+		b.hasIndex = unicode.In(last, unicode.Lm, unicode.No) || strings.ContainsRune("⁺⁻⁼⁽⁾₊₋₌₍₎", last)
 		return
 	}
 	const maxLetters = 3
@@ -91,7 +91,7 @@ func isBaseLetter(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unico
 // Raise returns a raised or lowered text after the base, which leads to link: an index
 // as [Index] writes it, digits as [Raise] does, and words as they are: “1st”, “Mme”.
 func (b *Base) Raise(s string, style content.Style, link string) string {
-	if link == "" && b.Takes(s, style) {
+	if link == "" && b.CanAttachIndex(s, style) {
 		return Index(s, style)
 	}
 	return Raise(s, style)
@@ -100,9 +100,9 @@ func (b *Base) Raise(s string, style content.Style, link string) string {
 // maxIndex is how many characters an index has.
 const maxIndex = 12
 
-// Takes reports whether s, after the base, looks like the index of a formula, and not
+// CanAttachIndex reports whether s, after the base, looks like the index of a formula, and not
 // like the end of a word or the mark of a note.
-func (b *Base) Takes(s string, style content.Style) bool {
+func (b *Base) CanAttachIndex(s string, style content.Style) bool {
 	if style&content.CodeSpan != 0 || style&(content.Sup|content.Sub) == 0 || len(s) > 4*maxIndex {
 		return false
 	}
@@ -111,7 +111,7 @@ func (b *Base) Takes(s string, style content.Style) bool {
 	switch {
 	case !ok:
 		return false
-	case b.indexed: // s continues an index in another style
+	case b.hasIndex: // s continues an index in another style
 		return x.runes == 1
 	case b.letters == 0 && !digit && !bracket:
 		return false

@@ -32,7 +32,7 @@ func TestIndex(t *testing.T) {
 		{"x", "see the note", "see the note", "see the note"},
 	} {
 		var b Base
-		b.Read(c.before, 0)
+		b.Update(c.before, 0)
 		if got := b.Raise(c.in, content.Sup, ""); got != c.raised {
 			t.Errorf("%s raised after %q: %s, not %s", c.in, c.before, got, c.raised)
 		}

@@ -32,7 +32,7 @@ func TestLine(t *testing.T) {
 	} {
 		var l Line
 		c.write(&l)
-		if got := blocktest.Inline(Trim(l.Inline())); got != c.want {
+		if got := blocktest.Inline(TrimSpace(l.Inline())); got != c.want {
 			t.Errorf("%s: %s, not %s", c.name, got, c.want)
 		}
 	}

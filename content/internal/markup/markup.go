@@ -39,11 +39,11 @@ func Emphasis(a atom.Atom) (style content.Style, ok bool) {
 	case atom.A, atom.Q:
 		return 0, true
 	}
-	return 0, Hides(a)
+	return 0, IsHidden(a)
 }
 
-// Hides reports whether an element hides what it holds from readers.
-func Hides(a atom.Atom) bool {
+// IsHidden reports whether an element hides what it holds from readers.
+func IsHidden(a atom.Atom) bool {
 	switch a {
 	case atom.Script, atom.Style, atom.Template, atom.Head, atom.Svg:
 		return true
@@ -51,8 +51,8 @@ func Hides(a atom.Atom) bool {
 	return false
 }
 
-// BreaksLine reports whether an element breaks the line before and after it.
-func BreaksLine(a atom.Atom) bool {
+// IsBlockLevel reports whether an element breaks the line before and after it.
+func IsBlockLevel(a atom.Atom) bool {
 	switch a {
 	case atom.P, atom.Div, atom.Section, atom.Article, atom.Header, atom.Footer, atom.Dl, atom.Dt, atom.Dd,
 		atom.Table, atom.Caption, atom.Tr, atom.Td, atom.Th, atom.Center, atom.Details, atom.Summary, atom.Aside,
@@ -80,9 +80,9 @@ func ClosingMark(depth int) string {
 	return "’"
 }
 
-// Start returns the number that a list begins with, by its attribute, or 1 if the
+// ListStart returns the number that a list begins with, by its attribute, or 1 if the
 // attribute is not a number.
-func Start(attribute string) int {
+func ListStart(attribute string) int {
 	n := 0
 	for _, r := range attribute {
 		if r < '0' || r > '9' || n > 1e8 {

@@ -49,7 +49,7 @@ func headlineContext(headline *dom.Node) []string {
 // forward returns the node after n in document order. It skips what is in silent
 // elements.
 func forward(n *dom.Node) *dom.Node {
-	if n.FirstChild != nil && !dom.IsSilent(n) {
+	if n.FirstChild != nil && !dom.IsNonText(n) {
 		return n.FirstChild
 	}
 	return dom.Following(n, nil)
@@ -64,7 +64,7 @@ func backward(n *dom.Node) *dom.Node {
 		}
 	}
 	n = n.PrevSibling
-	for n.LastChild != nil && !dom.IsSilent(n) {
+	for n.LastChild != nil && !dom.IsNonText(n) {
 		n = n.LastChild
 	}
 	return n
