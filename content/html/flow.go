@@ -199,7 +199,8 @@ func (f *flow) writeText(s string, x context) {
 	f.write(x, func(x context) { f.line.Add(s, x.style, x.link) })
 }
 
-// write calls add to write to the line, unless x is silent, and counts the bytes written.
+// write calls add to write to the line, unless x allows only pictures, and counts the bytes
+// written.
 func (f *flow) write(x context, add func(context)) {
 	if x.isPictureOnly {
 		return

@@ -12,13 +12,13 @@ import (
 // A flattener copies a document without its deepest tags.
 type flattener struct {
 	out          []byte
-	open         []string // the names of the elements that are open
+	open         []string // the names of the open elements
 	maxDepth     int
 	isAfterBreak bool // a line break was written since the last text
 }
 
-// flatten returns a document without the tags of emphasis and without the tags
-// that are deeper than maxDepth. Where a block began or ended there is a line break.
+// flatten returns a document without formatting tags and without tags deeper than
+// maxDepth. The removed tags of a block are replaced by line breaks.
 func flatten(data []byte, maxDepth int) []byte {
 	f := flattener{maxDepth: maxDepth}
 	z := html.NewTokenizer(bytes.NewReader(data))
@@ -45,7 +45,7 @@ func flatten(data []byte, maxDepth int) []byte {
 	}
 }
 
-// tag writes a tag that is kept, or the line break in place of one that is not.
+// tag writes a tag if it is kept, or else the line break that replaces it.
 func (f *flattener) tag(raw []byte, a atom.Atom, isKept bool) {
 	switch {
 	case isKept, isLeaf(a):
@@ -56,8 +56,8 @@ func (f *flattener) tag(raw []byte, a atom.Atom, isKept bool) {
 	}
 }
 
-// push opens an element, and reports false if it would be too deep. An element
-// that ends where the next of its name begins is closed first.
+// push opens an element. It reports false if the element would be too deep. An element
+// that ends where the next one of its name begins is closed first.
 func (f *flattener) push(name string) bool {
 	switch name {
 	case "p", "li", "dt", "dd", "td", "th", "tr", "option":
@@ -72,8 +72,8 @@ func (f *flattener) push(name string) bool {
 	return true
 }
 
-// pop closes the innermost open element of a name and everything in it. It reports
-// false if none is open.
+// pop closes the innermost open element of this name and everything in it. It reports
+// false if there is none.
 func (f *flattener) pop(name string) bool {
 	for i := len(f.open) - 1; i >= 0; i-- {
 		if f.open[i] == name {
@@ -84,7 +84,7 @@ func (f *flattener) pop(name string) bool {
 	return false
 }
 
-// isLeaf reports whether an element does not nest.
+// isLeaf reports whether an element cannot nest.
 func isLeaf(a atom.Atom) bool {
 	switch a {
 	case atom.Script, atom.Style, atom.Title, atom.Textarea, atom.Iframe, atom.Noembed, atom.Noframes, atom.Xmp, atom.Html, atom.Head, atom.Body:

@@ -9,10 +9,10 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// ImageSource returns the address of the picture that an img shows in the end, or
-// "" if it shows none. Many pages have a blank in src and keep the address
-// elsewhere until the reader scrolls to the picture; a saved page has a file of its
-// own in src and the address on the web elsewhere.
+// ImageSource returns the URL of the picture that an img finally shows, or "" if it shows
+// none. Many pages have a placeholder in src and keep the URL in another attribute until
+// the reader scrolls to the picture. A saved page has a local file in src and the URL on
+// the web in another attribute.
 func ImageSource(img *Node) string {
 	src := strings.TrimSpace(Attr(img, "src"))
 	if IsImageAddress(src) && !isSavedFile(src) && !HasLazySource(img) {
@@ -43,18 +43,18 @@ func ImageSource(img *Node) string {
 	return ""
 }
 
-// lazyAttributes are the attributes in which scripts keep the address of a picture
-// until they load it. The first few always win over src.
+// lazyAttributes are the attributes in which scripts keep the URL of a picture until they
+// load it. The first few take precedence over src.
 var lazyAttributes = []string{
 	"data-src", "data-lazy-src", "data-original", "data-original-src", "data-lazy", "data-url", "data-image", "data-img-src", "data-image-src", "data-full-src",
 	"data-hi-res-src", "data-echo", "data-actualsrc", "data-runner-src", "data-delayed-url", "data-original-mos", "data-mediaviewer-src", "data-large-file", "data-orig-file", "data-savepage-src",
 }
 
-// overridingAttributes is how many of lazyAttributes win over src.
+// overridingAttributes is how many of lazyAttributes take precedence over src.
 const overridingAttributes = 4
 
-// HasLazySource reports whether the src of an img is replaced once its picture is
-// loaded.
+// HasLazySource reports whether a script replaces the src of an img when it loads the
+// picture.
 func HasLazySource(img *Node) bool {
 	for _, name := range lazyAttributes[:overridingAttributes] {
 		if s := Attr(img, name); IsImageAddress(s) && !strings.ContainsAny(s, " {") {
@@ -64,8 +64,8 @@ func HasLazySource(img *Node) bool {
 	return false
 }
 
-// isSavedFile reports whether an address is a file that a browser saved beside the
-// page: "./Title_files/x.jpg".
+// isSavedFile reports whether a URL is that of a file that a browser saved beside the page:
+// "./Title_files/x.jpg".
 func isSavedFile(s string) bool {
 	return strings.HasPrefix(s, "./") || strings.HasPrefix(s, "file:") || strings.Contains(s, "_files/") && !strings.Contains(s, "://")
 }
@@ -73,7 +73,7 @@ func isSavedFile(s string) bool {
 // maxWidth is the greatest width of a picture that a screen needs, in pixels.
 const maxWidth = 2000
 
-// widestSource returns the address with the greatest width in a srcset, up to maxWidth.
+// widestSource returns the URL of the widest picture in a srcset, up to maxWidth.
 func widestSource(srcset string) string {
 	best, width := "", -1.0
 	for part := range strings.SplitSeq(srcset, ", ") {
@@ -92,8 +92,8 @@ func widestSource(srcset string) string {
 	return strings.TrimRight(best, ",")
 }
 
-// LargestSource returns the address of the largest picture in a srcset: "a.jpg
-// 400w, b.jpg 800w".
+// LargestSource returns the URL of the largest picture in a srcset, such as "a.jpg 400w,
+// b.jpg 800w".
 func LargestSource(srcset string) string {
 	best, maxSize := "", -1.0
 	for srcset = strings.TrimLeft(srcset, " \t\n\r,"); srcset != ""; srcset = strings.TrimLeft(srcset, " \t\n\r,") {
@@ -121,8 +121,8 @@ func LargestSource(srcset string) string {
 	return best
 }
 
-// IsImageAddress reports whether s leads to a picture: it is not a placeholder, not
-// data, and not a name that a script would look up.
+// IsImageAddress reports whether s can be the URL of a picture: it is not a placeholder,
+// not a data URL, and not a template for a script.
 func IsImageAddress(s string) bool {
 	s = strings.TrimSpace(s)
 	if s == "" || strings.ContainsAny(s, " \n{<") || strings.HasPrefix(s, "data:") || strings.HasPrefix(s, "blob:") || strings.HasPrefix(s, "javascript:") || s[0] == '#' {
@@ -131,8 +131,8 @@ func IsImageAddress(s string) bool {
 	return !isPlaceholderName(s)
 }
 
-// isPlaceholderName reports whether a picture has the name of one that only holds the place
-// of another: "grey-placeholder.png", "blank_2x.gif".
+// isPlaceholderName reports whether a picture has the file name of a placeholder:
+// "grey-placeholder.png", "blank_2x.gif".
 func isPlaceholderName(address string) bool {
 	address, _, _ = strings.Cut(address, "?")
 	name := path.Base(address)
@@ -154,8 +154,8 @@ func isPlaceholderName(address string) bool {
 	return blank > 0
 }
 
-// IsDecoration reports whether an img is not a picture of the article but an icon,
-// a logo, a portrait of the author or a counter.
+// IsDecoration reports whether an img is not a picture of the article but an icon, a logo,
+// a portrait of the author or a tracking pixel.
 func IsDecoration(img *Node) bool {
 	const (
 		minSize     = 80 // pixels
@@ -177,11 +177,11 @@ func IsDecoration(img *Node) bool {
 	return false
 }
 
-// Pixels returns the "width" or the "height" of a picture, by its attribute or its
-// style, or -1 if neither gives it.
+// Pixels returns the "width" or the "height" of a picture in pixels, from its attribute or
+// its style. It returns -1 if neither gives it.
 func Pixels(img *Node, name string) int {
 	s := Attr(img, name)
-	if css := Style(img); s == "" && css["min-"+name] == "" { // a minimum grows
+	if css := Style(img); s == "" && css["min-"+name] == "" { // with a minimum, the size may differ
 		s = css[name]
 	}
 	if size, err := strconv.ParseFloat(strings.TrimSuffix(strings.TrimSpace(s), "px"), 64); err == nil && size >= 0 && size < 1e6 {
@@ -190,7 +190,8 @@ func Pixels(img *Node, name string) int {
 	return -1
 }
 
-// IsTrackingPixel reports whether a picture is too small to be seen: it counts readers.
+// IsTrackingPixel reports whether a picture is too small to be seen, because it only counts
+// readers.
 func IsTrackingPixel(img *Node) bool {
 	const maxSize = 3
 	w, h := Pixels(img, "width"), Pixels(img, "height")

@@ -8,29 +8,28 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// A prescanned document costs the parser no more time than its length, except for
-// its emphasis.
+// A prescanned document is one that the parser parses in linear time, unless it isCostly.
 type prescanned struct {
 	source []byte
-	// isCostly says that so much emphasis is opened and never closed that the
-	// parser would copy it into a great many blocks.
+	// isCostly reports that so many formatting elements are never closed that the parser
+	// would copy them into a great many blocks.
 	isCostly bool
 }
 
-// Bounds on what the parser does for one tag.
+// Bounds on the work of the parser for one tag.
 const (
-	maxTextTokens = 64      // pieces of text that it joins
-	maxRepeats    = 1 << 20 // elements of emphasis that it opens again
+	maxTextTokens = 64      // text tokens that it joins
+	maxRepeats    = 1 << 20 // formatting elements that it opens again
 	maxRoots      = 8       // <html> and <body> tags whose attributes it merges
-	maxEqualTags  = 3       // equal tags of emphasis that it keeps open
-	maxTag        = 1000    // bytes of a tag of emphasis that is compared with others
+	maxEqualTags  = 3       // equal formatting tags that it keeps open
+	maxTag        = 1000    // length of a formatting tag that is compared with others, in bytes
 )
 
-// prescan looks for what takes the parser more time than its length. The parser
-// copies the attributes of each <html> and <body> into the first one ("<html
-// a1><html a2>…"), joins the pieces of text around tags that it ignores
-// ("a</q>a</q>…"), and opens emphasis that was never closed again in each block
-// ("<b 1><b 2>…<p>x<p>x…"). prescan breaks up the first two, and reports the last.
+// prescan looks for input that takes the parser more than linear time. The parser merges
+// the attributes of each <html> and <body> into the first one ("<html a1><html a2>…"),
+// joins the text around tags that it ignores ("a</q>a</q>…"), and reopens formatting
+// elements that were never closed in each block ("<b 1><b 2>…<p>x<p>x…"). prescan breaks
+// up the first two and reports the last.
 func prescan(data []byte) prescanned {
 	s := prescanner{z: html.NewTokenizer(bytes.NewReader(data)), data: data, openTags: map[string]int{}}
 	for s.next() {
@@ -42,22 +41,23 @@ func prescan(data []byte) prescanned {
 	return prescanned{append(s.out, data[s.copied:]...), repeats}
 }
 
+// A prescanner scans the tokens of a document and counts what they cost the parser.
 type prescanner struct {
 	z              *html.Tokenizer
 	data           []byte
-	offset         int            // bytes of data
-	copied         int            // bytes of data that are in out, or left out of it
+	offset         int            // of the next token in data
+	copied         int            // the offset in data up to which out is complete
 	out            []byte         // nil while nothing has changed
-	roots          int            // <html> and <body> tags
-	textTokens     int            // of text that the parser may join
-	isInterrupted  bool           // by a tag that keeps it from joining the next
-	openTags       map[string]int // tags of emphasis, by the tag and by the element's name
-	openFormatting int            // that are open
-	cost           int            // elements of emphasis that are opened again
+	roots          int            // the number of <html> and <body> tags
+	textTokens     int            // the number of text tokens that the parser would join
+	isInterrupted  bool           // a tag keeps the parser from joining the next text token
+	openTags       map[string]int // the number of open formatting tags, by tag and by element name
+	openFormatting int            // the number of open formatting elements
+	cost           int            // how many formatting elements the parser would reopen
 	tags           int
 }
 
-// next takes one token. It reports false at the end.
+// next scans one token. It reports false at the end.
 func (s *prescanner) next() bool {
 	kind := s.z.Next()
 	from := s.offset
@@ -129,9 +129,8 @@ func (s *prescanner) end(a atom.Atom) {
 	}
 }
 
-// isFormatting reports whether the parser opens an element again in each block
-// until it is closed. These are the formatting elements of the HTML standard, but
-// for a.
+// isFormatting reports whether the parser reopens an element in each block until it is
+// closed. These are the formatting elements of the HTML standard, except a.
 func isFormatting(a atom.Atom) bool {
 	switch a {
 	case atom.B, atom.Big, atom.Code, atom.Em, atom.Font, atom.I, atom.Nobr, atom.S, atom.Small, atom.Strike, atom.Strong, atom.Tt, atom.U:
@@ -140,8 +139,8 @@ func isFormatting(a atom.Atom) bool {
 	return false
 }
 
-// isTablePart reports whether the parser ignores an element outside of a table, a
-// frameset or a select.
+// isTablePart reports whether the parser ignores an element outside a table, a frameset or
+// a select.
 func isTablePart(a atom.Atom) bool {
 	switch a {
 	case atom.Caption, atom.Col, atom.Colgroup, atom.Tbody, atom.Td, atom.Tfoot, atom.Th, atom.Thead, atom.Tr, atom.Head, atom.Frame, atom.Frameset, atom.Option, atom.Optgroup:

@@ -8,8 +8,8 @@ import (
 	"pullquote/content/caption"
 )
 
-// NewFigure returns a picture. Its title, which a mouse brings up, is its caption if it
-// has no other.
+// NewFigure returns a figure with a picture. The title of the picture, which a browser
+// shows on hover, is its caption.
 func NewFigure(src, alt, title string) *content.Figure {
 	return &content.Figure{
 		Src:     content.SanitizeLine(src),
@@ -18,7 +18,7 @@ func NewFigure(src, alt, title string) *content.Figure {
 	}
 }
 
-// WithAlts returns a text with the alt texts of the pictures before it.
+// WithAlts returns t with the alt texts of the pictures before it.
 func WithAlts(pictures []*content.Figure, t content.Inline) content.Inline {
 	if len(pictures) == 0 {
 		return t
@@ -34,8 +34,8 @@ func WithAlts(pictures []*content.Figure, t content.Inline) content.Inline {
 	return l.Inline()
 }
 
-// IsCaption reports whether a text below a picture looks like its caption: all of it
-// is emphasized, except perhaps a full stop, a link or a credit at its end.
+// IsCaption reports whether a text below a picture looks like its caption: all of it is
+// emphasized, except perhaps for a full stop, a link or a credit at its end.
 func IsCaption(t content.Inline) bool {
 	emphasised := 0
 	for emphasised < len(t.Spans) {
@@ -59,7 +59,7 @@ func IsCaption(t content.Inline) bool {
 	return true
 }
 
-// IsWordless reports whether s has no letters and no digits.
+// IsWordless reports whether s contains no letters and no digits.
 func IsWordless(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }

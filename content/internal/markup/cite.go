@@ -8,34 +8,35 @@ import (
 	"pullquote/content"
 )
 
-// A Cite is the place of the last <cite> in the text of a block. The zero value is
-// none.
+// A Cite is the position of the last <cite> in the text of a block. The zero value means
+// that there is none.
 type Cite struct {
 	isOpen   bool
-	from, to int // offsets in bytes
+	from, to int // byte offsets
 }
 
-// Start begins a <cite> at an offset.
+// Start records the start of a <cite> at an offset in bytes.
 func (c *Cite) Start(offset int) { *c = Cite{isOpen: true, from: offset} }
 
-// End ends it at an offset.
+// End records the end of the open <cite> at an offset in bytes.
 func (c *Cite) End(offset int) {
 	if c.isOpen {
 		c.isOpen, c.to = false, offset
 	}
 }
 
-// maxSource is how long the source of a quoted passage is, in bytes.
+// maxSource is the maximum length of the source of a quoted passage, in bytes.
 const maxSource = 200
 
-// SplitSource returns the text of a quoted passage with its source on a line of its own, after
-// a dash, as people write it. The source begins with a <cite> at the end of the text.
+// SplitSource returns t, the text of a quoted passage, with its source on a line of its
+// own after a dash. The source begins with a <cite> at the end of the text. If there is no
+// such <cite>, it returns t unchanged.
 func (c *Cite) SplitSource(t content.Inline) content.Inline {
 	if c.to <= c.from || len(t.Text)-c.from > maxSource {
 		return t
 	}
 	if rest := strings.TrimSpace(t.Text[c.to:]); rest != "" && (rest[0] != ',' && rest[0] != '(' || strings.HasSuffix(rest, ".")) {
-		return t // the cite is in the middle of a sentence
+		return t // the <cite> is in the middle of a sentence
 	}
 	before, source := t.Slice(0, c.from).Trim(), t.Slice(c.from, len(t.Text)).Trim()
 	if source.Text == "" || strings.HasSuffix(before.Text, "—") || strings.HasSuffix(before.Text, "–") || strings.HasSuffix(before.Text, "-") {
@@ -49,7 +50,7 @@ func (c *Cite) SplitSource(t content.Inline) content.Inline {
 	return b.Inline()
 }
 
-// WithDash returns the source of a quoted passage with a dash before it.
+// WithDash returns t, the source of a quoted passage, with a dash before it.
 func WithDash(t content.Inline) content.Inline {
 	if strings.HasPrefix(t.Text, "—") || strings.HasPrefix(t.Text, "–") || strings.HasPrefix(t.Text, "-") {
 		return t
@@ -60,8 +61,8 @@ func WithDash(t content.Inline) content.Inline {
 	return b.Inline()
 }
 
-// IsSourceLine reports whether a line of a quoted passage says where the passage is
-// from: it begins with a dash and a name.
+// IsSourceLine reports whether a line of a quoted passage names its source: it begins with
+// a dash and a name.
 func IsSourceLine(line string) bool {
 	for _, dash := range []string{"—", "–", "―", "-- "} {
 		if name, ok := strings.CutPrefix(line, dash); ok {

@@ -6,8 +6,8 @@ import (
 	"pullquote/content"
 )
 
-// NewCode returns preformatted text, with tab stops every four columns, and without empty
-// lines at its start and end. It reports false if the source has nothing to show.
+// NewCode returns a block of preformatted text with tabs expanded to four columns, without
+// empty lines at its start and end. It reports false if there is nothing to show.
 func NewCode(lang, source string) (*content.Code, bool) {
 	source = content.Sanitize(expandTabs(strings.Trim(source, "\n")))
 	if strings.TrimSpace(source) == "" {
@@ -16,8 +16,8 @@ func NewCode(lang, source string) (*content.Code, bool) {
 	return &content.Code{Lang: content.SanitizeLine(lang), Source: source}, true
 }
 
-// LanguageName returns the name of a language from what authors write: "go", "{.go .x}",
-// "{r, echo=FALSE}", "js{1,3}".
+// LanguageName returns the name of the language in an info string, such as "go",
+// "{.go .x}", "{r, echo=FALSE}" or "js{1,3}".
 func LanguageName(name string) string {
 	name = strings.TrimLeft(name, "{.")
 	if i := strings.IndexAny(name, "{},"); i >= 0 {

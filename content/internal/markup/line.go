@@ -8,16 +8,16 @@ import (
 	"pullquote/content"
 )
 
-// whiteSpace is what HTML counts as white space.
+// whiteSpace is the white space of the HTML standard.
 const whiteSpace = " \t\n\r\f"
 
-// A Line gathers the text of a block as a browser sets it: a run of white space is
-// one space, and there is none at the start or after a line break. The zero value is
-// an empty line.
+// A Line builds the text of a block and collapses white space as a browser does: a run of
+// white space becomes one space, and there is none at the start or after a line break. The
+// zero value is an empty line.
 type Line struct {
 	text  content.InlineBuilder
-	last  rune // the last character that was written
-	base  Base // for an index that comes next
+	last  rune // the last character
+	base  Base // of an index that comes next
 	style content.Style
 	link  string
 
@@ -35,7 +35,7 @@ type format struct {
 // Len returns the number of bytes so far.
 func (l *Line) Len() int { return l.text.Len() }
 
-// Last returns the last character so far.
+// Last returns the last character so far, or 0 if there is none.
 func (l *Line) Last() rune { return l.last }
 
 // HasLineEnd reports whether a line of the source has ended since the last word.
@@ -44,8 +44,7 @@ func (l *Line) HasLineEnd() bool { return l.hasLineEnd }
 // Inline returns the text so far.
 func (l *Line) Inline() content.Inline { return l.text.Inline() }
 
-// Add appends text in a style. Spaces are part of code that is on one line of the
-// source.
+// Add appends text in a style. In code that is on one line of the source, spaces are kept.
 func (l *Line) Add(s string, style content.Style, link string) {
 	if style&content.CodeSpan != 0 && !strings.Contains(s, "\n") {
 		if strings.Trim(s, whiteSpace) == "" && s != "" {
@@ -74,8 +73,8 @@ func (l *Line) Add(s string, style content.Style, link string) {
 	}
 }
 
-// raise returns a raised or lowered text as it is written. A space before it means
-// that it is not an index.
+// raise returns a superscript or subscript as it is written. With a space before it, which
+// isApart reports, it is not an index.
 func (l *Line) raise(s string, style content.Style, link string, isApart bool) string {
 	if isApart || l.hasSpace || l.isFresh {
 		return Raise(s, style)
@@ -83,14 +82,14 @@ func (l *Line) raise(s string, style content.Style, link string, isApart bool) s
 	return l.base.Raise(s, style, link)
 }
 
-// CanAttachIndex reports whether a raised or lowered text at the end of the line would be
-// the index of a formula.
+// CanAttachIndex reports whether s, a superscript or subscript at the end of the line,
+// would be an index in a formula.
 func (l *Line) CanAttachIndex(s string, style content.Style) bool {
 	return !l.hasSpace && !l.isFresh && l.base.CanAttachIndex(s, style)
 }
 
-// collapse returns s with each run of white space as one space, or as nothing if a line
-// of the source ends between two ideographs.
+// collapse replaces each run of white space in s by one space. It removes the run if a line
+// of the source ends in it and ideographs are on both sides.
 func collapse(s string) string {
 	if !strings.ContainsAny(s, "\t\n\r\f") && !strings.Contains(s, "  ") {
 		return s
@@ -123,8 +122,7 @@ func (l *Line) Space(s string, style content.Style, link string) {
 	l.hasLineEnd = l.hasLineEnd || strings.ContainsAny(s, "\n\r")
 }
 
-// Glue appends text right after the last word, before the white space that was read
-// since.
+// Glue appends text right after the last word, before the white space that was added since.
 func (l *Line) Glue(s string, style content.Style, link string) {
 	space, wraps, in := l.hasSpace, l.hasLineEnd, l.spaceFormat
 	l.hasSpace, l.hasLineEnd = false, false
@@ -132,7 +130,7 @@ func (l *Line) Glue(s string, style content.Style, link string) {
 	l.hasSpace, l.hasLineEnd, l.spaceFormat = space, wraps, in
 }
 
-// Append appends text as it is.
+// Append appends t without collapsing its white space.
 func (l *Line) Append(t content.Inline) {
 	for _, s := range t.Spans {
 		l.write(t.Text[s.Start:s.End], s.Style, s.Link)
@@ -158,8 +156,8 @@ func (l *Line) write(s string, style content.Style, link string) {
 	l.text.Add(s, style, link)
 }
 
-// writeSpace writes the white space that was read, if it is between two words. It has
-// the style that it has in common with both.
+// writeSpace writes the pending white space, if it is between two words. The space gets the
+// styles and the link that it shares with both of them.
 func (l *Line) writeSpace(before string, style content.Style, link string) {
 	space, wraps := l.hasSpace && !l.isFresh && l.text.Len() > 0, l.hasLineEnd
 	l.hasSpace, l.hasLineEnd, l.isFresh = false, false, false
@@ -174,7 +172,7 @@ func (l *Line) writeSpace(before string, style content.Style, link string) {
 	l.text.Add(" ", style, link)
 }
 
-// TrimSpace returns t without white space at its ends, including no-break spaces.
+// TrimSpace returns t without Unicode white space at its ends.
 func TrimSpace(t content.Inline) content.Inline {
 	start := len(t.Text) - len(strings.TrimLeftFunc(t.Text, unicode.IsSpace))
 	end := len(strings.TrimRightFunc(t.Text, unicode.IsSpace))
