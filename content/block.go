@@ -1,6 +1,6 @@
 package content
 
-// A Block is a part of an article with lines of its own: one of [Paragraph],
+// A Block is a structural part of an article: one of [Paragraph],
 // [Heading], [List], [BlockQuote], [Code], [Table], [Figure] and [Rule].
 type Block interface {
 	// Kind returns the block's name in exports: "paragraph", "heading", "list",

@@ -114,7 +114,7 @@ func (f *flow) mediaElement(n *dom.Node) {
 	}
 	f.openFigure.hasMedia = true
 	if poster := dom.Attr(n, "poster"); poster != "" {
-		f.openFigure.poster = f.doc.address(Picture, poster)
+		f.openFigure.poster = f.doc.safeURL(Picture, poster)
 	}
 	if w := f.openFigure.pendingCaption; w != nil && f.separator == 0 {
 		f.addLoneCaption(w)

@@ -39,7 +39,7 @@ type Options struct {
 
 	// Rewrite, if it is not nil, replaces a URL after it was resolved. If it returns "",
 	// a link becomes text, and a picture keeps only its caption and alt text.
-	Rewrite func(use Use, address string) string
+	Rewrite func(use Use, rawURL string) string
 
 	// Titles uses the title of a picture, which a browser shows on hover, as its caption
 	// if it has no other. Authors of Markdown and of comics put captions there. On other

@@ -29,11 +29,11 @@ func TestAddresses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	chapters := func(use Use, address string) string {
+	chapters := func(use Use, rawURL string) string {
 		if use == Picture {
-			return "OPS/" + address
+			return "OPS/" + rawURL
 		}
-		if chapter, id, ok := strings.Cut(address, "#"); ok {
+		if chapter, id, ok := strings.Cut(rawURL, "#"); ok {
 			return "#" + chapter + "#" + id
 		}
 		return ""

@@ -39,7 +39,7 @@ func (f *flow) image(n *dom.Node, x context) {
 	if f.doc.o.Titles {
 		title = dom.Attr(n, "title")
 	}
-	p := markup.NewFigure(f.doc.imageAddress(n), alt, title)
+	p := markup.NewFigure(f.doc.imageURL(n), alt, title)
 	if title != "" {
 		f.doc.titleCaptions[p] = true
 	}
@@ -84,9 +84,9 @@ func (f *flow) addPicture(p *content.Figure, x context) {
 	f.inlinePictures = append(f.inlinePictures, p)
 }
 
-// imageAddress returns the URL of a picture. If the page loads the picture lazily, it is
+// imageURL returns the URL of a picture. If the page loads the picture lazily, it is
 // the URL that the script would use.
-func (d *document) imageAddress(n *dom.Node) string {
+func (d *document) imageURL(n *dom.Node) string {
 	candidates := []string{
 		dom.Attr(n, "data-src"), dom.Attr(n, "data-original"), dom.Attr(n, "data-lazy-src"), dom.Attr(n, "data-lazy"), dom.Attr(n, "data-hi-res-src"),
 		dom.Attr(n, "src"), dom.LargestSource(dom.Attr(n, "data-srcset")), dom.LargestSource(dom.Attr(n, "data-lazy-srcset")), dom.LargestSource(dom.Attr(n, "srcset")),
@@ -99,8 +99,8 @@ func (d *document) imageAddress(n *dom.Node) string {
 		}
 	}
 	for _, c := range candidates {
-		if dom.IsImageAddress(c) {
-			return d.address(Picture, c)
+		if dom.IsImageURL(c) {
+			return d.safeURL(Picture, c)
 		}
 	}
 	return ""

@@ -23,7 +23,7 @@ func (f *flow) genericElement(n *dom.Node, x context) {
 	x.style = emphasisOf(n, x.style)
 	switch n.DataAtom {
 	case atom.A:
-		if href := f.doc.address(Link, dom.Attr(n, "href")); href != "" {
+		if href := f.doc.safeURL(Link, dom.Attr(n, "href")); href != "" {
 			x.link = href
 		}
 		f.children(n, x)

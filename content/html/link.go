@@ -9,9 +9,9 @@ import (
 	"pullquote/content/internal/dom"
 )
 
-// address returns the URL of a link or a picture for a URL in the source. It returns "" if
+// safeURL returns the URL of a link or a picture for a URL in the source. It returns "" if
 // the URL must not be used.
-func (d *document) address(use Use, s string) string {
+func (d *document) safeURL(use Use, s string) string {
 	s = strings.Trim(s, " \t\n\r\f")
 	if d.o.Base != nil && s != "" {
 		s = d.resolve(s)
@@ -45,15 +45,15 @@ func (d *document) resolve(s string) string {
 
 // A URL that occurs once in the source may apply to very many spans of text. maxRepeated
 // bounds the total size of long URLs in an article, in bytes. URLs of at most
-// maxShortAddress bytes do not count.
+// maxShortURL bytes do not count.
 const (
-	maxRepeated     = 1 << 20
-	maxShortAddress = 256
+	maxRepeated = 1 << 20
+	maxShortURL = 256
 )
 
 // canRepeat reports whether a URL of n bytes may be used for one more span, and counts it.
 func (d *document) canRepeat(n int) bool {
-	if n <= maxShortAddress {
+	if n <= maxShortURL {
 		return true
 	}
 	if d.repeatedBytes += n; d.repeatedBytes > maxRepeated+4*d.textBytes {

@@ -103,7 +103,7 @@ func mergeNoscript(noscript *dom.Node) {
 // isSamePicture reports whether an img shows the same picture as plain, the img in the
 // noscript beside it: a script loads img, or both have the same file name or alt text.
 func isSamePicture(img, plain *dom.Node) bool {
-	isLazy := dom.HasLazySource(img) || !dom.IsImageAddress(dom.Attr(img, "src")) || strings.Contains(strings.ToLower(dom.Attr(img, "class")), "lazy")
+	isLazy := dom.HasLazySource(img) || !dom.IsImageURL(dom.Attr(img, "src")) || strings.Contains(strings.ToLower(dom.Attr(img, "class")), "lazy")
 	alt := dom.Attr(img, "alt")
 	return isLazy || path.Base(dom.ImageSource(img)) == path.Base(dom.ImageSource(plain)) || alt != "" && alt == dom.Attr(plain, "alt")
 }

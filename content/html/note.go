@@ -112,13 +112,13 @@ func (f *flow) writeReference(n *dom.Node, x context) bool {
 	if link != n {
 		f.addTarget(link)
 	}
-	f.writeText(markup.Raise(text, content.Sup), context{style: x.style | content.Sup, link: f.doc.address(Link, dom.Attr(link, "href"))})
+	f.writeText(markup.Raise(text, content.Sup), context{style: x.style | content.Sup, link: f.doc.safeURL(Link, dom.Attr(link, "href"))})
 	return true
 }
 
 // isLocalLink reports whether a link leads to a part of the article.
 func (f *flow) isLocalLink(a *dom.Node) bool {
-	return strings.HasPrefix(f.doc.address(Link, dom.Attr(a, "href")), "#")
+	return strings.HasPrefix(f.doc.safeURL(Link, dom.Attr(a, "href")), "#")
 }
 
 // isBacklink reports whether n is a link from a note back to its reference, or from a

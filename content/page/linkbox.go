@@ -76,9 +76,9 @@ func (p *page) removeDecoration() {
 
 // hasDecorationName reports whether a picture has the file name of a decoration:
 // "site-logo.png", "avatar_12.jpg".
-func hasDecorationName(address string) bool {
-	address, _, _ = strings.Cut(address, "?")
-	name := path.Base(address)
+func hasDecorationName(imageURL string) bool {
+	imageURL, _, _ = strings.Cut(imageURL, "?")
+	name := path.Base(imageURL)
 	words := strings.FieldsFunc(strings.ToLower(strings.TrimSuffix(name, path.Ext(name))), func(r rune) bool {
 		return !unicode.IsLetter(r)
 	})

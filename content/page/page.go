@@ -26,14 +26,14 @@ import (
 	"pullquote/content/page/meta"
 )
 
-// Parse parses a page in UTF-8 and returns its article. Address is the URL that the page was
+// Parse parses a page in UTF-8 and returns its article. PageURL is the URL that the page was
 // fetched from; if it is "", Parse uses the URL that the page gives. Links and pictures are
 // resolved against it. If the page has no text, the article has no blocks, not even a title.
-func Parse(data []byte, address string) *content.Article {
+func Parse(data []byte, pageURL string) *content.Article {
 	if isFragment(data) {
-		return parseFragment(data, address)
+		return parseFragment(data, pageURL)
 	}
-	p := newPage(data, address)
+	p := newPage(data, pageURL)
 	for _, pass := range passes {
 		pass.run(p)
 	}
@@ -42,7 +42,7 @@ func Parse(data []byte, address string) *content.Article {
 
 // A page is a web page on its way to its article.
 type page struct {
-	address string           // the URL that it was fetched from; "" if unknown
+	url     string           // the URL that it was fetched from; "" if unknown
 	root    *dom.Node        // the document
 	article *content.Article // the results so far
 
@@ -57,9 +57,9 @@ type page struct {
 	lines        []textLine              // of the view
 }
 
-func newPage(data []byte, address string) *page {
+func newPage(data []byte, pageURL string) *page {
 	root, problems := dom.Parse(data)
-	return &page{address: address, root: root, article: &content.Article{Problems: problems}, view: dom.Body(root)}
+	return &page{url: pageURL, root: root, article: &content.Article{Problems: problems}, view: dom.Body(root)}
 }
 
 // isFragment reports whether data is an HTML fragment, such as the output of an editor, and
@@ -81,10 +81,10 @@ var pageTags = [][]byte{
 
 // parseFragment parses an HTML fragment. All of it is the article, and a level 1 heading at
 // its start is the title.
-func parseFragment(data []byte, address string) *content.Article {
-	r := html.Fragment(string(data), address)
+func parseFragment(data []byte, pageURL string) *content.Article {
+	r := html.Fragment(string(data), pageURL)
 	a := content.NewArticle(r.Blocks...)
-	a.Targets, a.Problems, a.Source = r.Targets, r.Problems, address
+	a.Targets, a.Problems, a.Source = r.Targets, r.Problems, pageURL
 	for _, b := range a.Blocks() {
 		if h, ok := b.(*content.Heading); ok && h.Level == 1 {
 			a.Title = content.SanitizeLine(h.Text.Text)

@@ -49,7 +49,7 @@ var passes = []pass{
 func (p *page) normalizePictures() { html.NormalizeImages(p.root) }
 
 func (p *page) readMetadata() {
-	m := meta.Read(p.root, p.address)
+	m := meta.Read(p.root, p.url)
 	a := p.article
 	a.Title, a.Byline, a.Published, a.Site, a.Source, a.Lang = m.Title, m.Byline, m.Published, m.Site, m.Source, m.Lang
 	p.meta = m

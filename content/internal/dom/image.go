@@ -15,11 +15,11 @@ import (
 // the web in another attribute.
 func ImageSource(img *Node) string {
 	src := strings.TrimSpace(Attr(img, "src"))
-	if IsImageAddress(src) && !isSavedFile(src) && !HasLazySource(img) {
+	if IsImageURL(src) && !isSavedFile(src) && !HasLazySource(img) {
 		return src
 	}
 	for _, name := range lazyAttributes {
-		if s := strings.TrimSpace(Attr(img, name)); IsImageAddress(s) && !strings.ContainsAny(s, " {") {
+		if s := strings.TrimSpace(Attr(img, name)); IsImageURL(s) && !strings.ContainsAny(s, " {") {
 			return s
 		}
 	}
@@ -37,7 +37,7 @@ func ImageSource(img *Node) string {
 			}
 		}
 	}
-	if IsImageAddress(src) {
+	if IsImageURL(src) {
 		return src
 	}
 	return ""
@@ -57,7 +57,7 @@ const overridingAttributes = 4
 // picture.
 func HasLazySource(img *Node) bool {
 	for _, name := range lazyAttributes[:overridingAttributes] {
-		if s := Attr(img, name); IsImageAddress(s) && !strings.ContainsAny(s, " {") {
+		if s := Attr(img, name); IsImageURL(s) && !strings.ContainsAny(s, " {") {
 			return true
 		}
 	}
@@ -78,7 +78,7 @@ func widestSource(srcset string) string {
 	best, width := "", -1.0
 	for part := range strings.SplitSeq(srcset, ", ") {
 		f := strings.Fields(strings.Trim(part, " ,\n\t"))
-		if len(f) == 0 || !IsImageAddress(f[0]) || isSavedFile(f[0]) {
+		if len(f) == 0 || !IsImageURL(f[0]) || isSavedFile(f[0]) {
 			continue
 		}
 		w := 1.0
@@ -101,10 +101,10 @@ func LargestSource(srcset string) string {
 		if end < 0 {
 			end = len(srcset)
 		}
-		address, rest := srcset[:end], srcset[end:]
+		candidate, rest := srcset[:end], srcset[end:]
 		size := 0.0
-		if strings.HasSuffix(address, ",") {
-			address = strings.TrimRight(address, ",")
+		if strings.HasSuffix(candidate, ",") {
+			candidate = strings.TrimRight(candidate, ",")
 		} else {
 			var descriptor string
 			descriptor, rest, _ = strings.Cut(rest, ",")
@@ -114,16 +114,16 @@ func LargestSource(srcset string) string {
 			}
 		}
 		if size > maxSize {
-			best, maxSize = address, size
+			best, maxSize = candidate, size
 		}
 		srcset = rest
 	}
 	return best
 }
 
-// IsImageAddress reports whether s can be the URL of a picture: it is not a placeholder,
+// IsImageURL reports whether s can be the URL of a picture: it is not a placeholder,
 // not a data URL, and not a template for a script.
-func IsImageAddress(s string) bool {
+func IsImageURL(s string) bool {
 	s = strings.TrimSpace(s)
 	if s == "" || strings.ContainsAny(s, " \n{<") || strings.HasPrefix(s, "data:") || strings.HasPrefix(s, "blob:") || strings.HasPrefix(s, "javascript:") || s[0] == '#' {
 		return false
@@ -133,9 +133,9 @@ func IsImageAddress(s string) bool {
 
 // isPlaceholderName reports whether a picture has the file name of a placeholder:
 // "grey-placeholder.png", "blank_2x.gif".
-func isPlaceholderName(address string) bool {
-	address, _, _ = strings.Cut(address, "?")
-	name := path.Base(address)
+func isPlaceholderName(imageURL string) bool {
+	imageURL, _, _ = strings.Cut(imageURL, "?")
+	name := path.Base(imageURL)
 	words := strings.FieldsFunc(strings.ToLower(strings.TrimSuffix(name, path.Ext(name))), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	})

@@ -14,12 +14,12 @@ import (
 // published returns the date on which the article was published. The date in the headline
 // context takes precedence, because it is what the page shows to readers. Next come its
 // metadata, its elements for dates and its URL, and last the date of its last update.
-func (p *pageMeta) published(article ldNode, lines []string, address string) string {
+func (p *pageMeta) published(article ldNode, lines []string, pageURL string) string {
 	nearby := dateNearby(lines)
 	if isDiary(lines) {
 		nearby = "" // it is the date of an entry
 	}
-	inAddress, _ := dates.FromAddress(address)
+	inAddress, _ := dates.FromAddress(pageURL)
 	for _, iso := range []string{nearby, p.declaredDate(article), p.shownDate(p.dateElements), inAddress, p.modifiedDate(article), p.shownDate(p.dayElements)} {
 		if iso != "" {
 			return iso

@@ -33,11 +33,11 @@ type Meta struct {
 	Summaries []string    // the text or a description of the article for search engines, the fullest first
 }
 
-// Read extracts the metadata of the page doc. Address is the URL that it was fetched from; if
+// Read extracts the metadata of the page doc. PageURL is the URL that it was fetched from; if
 // it is "", Read uses the URL that the page gives, if there is one.
-func Read(doc *dom.Node, address string) Meta {
+func Read(doc *dom.Node, pageURL string) Meta {
 	p := scan(doc)
-	m := Meta{Source: p.source(address)}
+	m := Meta{Source: p.source(pageURL)}
 	article := p.articleNode()
 	m.Site = p.site(article, m.Source)
 	title, siteNames := p.articleTitle(article, m.Site)
@@ -61,7 +61,7 @@ func (p *pageMeta) source(fetched string) string {
 		return content.SanitizeURL(fetched)
 	}
 	for _, a := range []string{p.canonical, p.firstTag("og:url", "twitter:url"), p.savedFrom} {
-		if u, err := url.Parse(a); err == nil && isWebAddress(a) {
+		if u, err := url.Parse(a); err == nil && isWebURL(a) {
 			u.User = nil // so that links do not contain the password
 			return content.SanitizeURL(u.String())
 		}
@@ -71,8 +71,8 @@ func (p *pageMeta) source(fetched string) string {
 
 // base returns the URL that others on the page are resolved against: that of its base
 // element, or else its own.
-func (p *pageMeta) base(address string) *url.URL {
-	page := dom.ParseBase(address)
+func (p *pageMeta) base(pageURL string) *url.URL {
+	page := dom.ParseBase(pageURL)
 	if p.baseElement == "" {
 		return page
 	}
@@ -93,7 +93,7 @@ func (p *pageMeta) base(address string) *url.URL {
 const maxSite = 100
 
 // site returns the name of the site that the page gives, or else its host.
-func (p *pageMeta) site(article ldNode, address string) string {
+func (p *pageMeta) site(article ldNode, pageURL string) string {
 	name := p.firstTag("og:site_name", "application-name", "al:iphone:app_name", "apple-mobile-web-app-title")
 	if name == "" {
 		if publishers := p.authorNames(article["publisher"]); len(publishers) > 0 {
@@ -109,7 +109,7 @@ func (p *pageMeta) site(article ldNode, address string) string {
 		}
 	}
 	if name == "" {
-		if u, err := url.Parse(address); err == nil {
+		if u, err := url.Parse(pageURL); err == nil {
 			name = strings.TrimPrefix(u.Hostname(), "www.")
 		}
 	}

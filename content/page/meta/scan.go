@@ -42,7 +42,7 @@ func scan(doc *dom.Node) *pageMeta {
 		case n.Type == dom.ElementNode:
 			p.collect(n)
 		case n.Type == dom.CommentNode && p.savedFrom == "" && (n.Parent == doc || dom.Is(n.Parent, atom.Html, atom.Head)):
-			p.savedFrom = savedFromAddress(n.Data)
+			p.savedFrom = savedFromURL(n.Data)
 		}
 	}
 	return p
@@ -143,10 +143,10 @@ func (p *pageMeta) collectMarked(n *dom.Node) {
 // maxComment is the maximum length of a comment that is checked, in bytes.
 const maxComment = 4 << 10
 
-// savedFromAddress returns the URL that a page was saved from, from the comment that a
+// savedFromURL returns the URL that a page was saved from, from the comment that a
 // browser or SingleFile writes into it: "saved from url=(0047)https://…". It returns "" for
 // other comments.
-func savedFromAddress(comment string) string {
+func savedFromURL(comment string) string {
 	if len(comment) > maxComment {
 		return ""
 	}
@@ -159,16 +159,16 @@ func savedFromAddress(comment string) string {
 	if !ok {
 		return ""
 	}
-	address, _, _ := strings.Cut(strings.TrimSpace(rest), "\n")
-	address = strings.TrimSpace(address)
-	if !isWebAddress(address) {
+	pageURL, _, _ := strings.Cut(strings.TrimSpace(rest), "\n")
+	pageURL = strings.TrimSpace(pageURL)
+	if !isWebURL(pageURL) {
 		return ""
 	}
-	return address
+	return pageURL
 }
 
-// isWebAddress reports whether s is an http or https URL with a host.
-func isWebAddress(s string) bool {
+// isWebURL reports whether s is an http or https URL with a host.
+func isWebURL(s string) bool {
 	u, err := url.Parse(s)
 	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
 }
