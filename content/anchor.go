@@ -6,8 +6,7 @@ import "cmp"
 // the paragraph number that readers see; see [Number].
 type BlockIndex int
 
-// An Anchor is a place in an article: a byte offset into the plain text of a
-// block.
+// An Anchor is a position in an article: a byte offset into the plain text of a block.
 type Anchor struct {
 	Block  BlockIndex
 	Offset int

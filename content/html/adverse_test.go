@@ -53,10 +53,10 @@ func adverse(n int) map[string]string {
 		"paragraphs": fill("<p>deep"), "items": "<ul>" + fill("<li>deep"), "cells": "<table><tr>" + fill("<td>deep"), "rows": "<table>" + fill("<tr><td>deep"),
 		"repeated emphasis": count("<b #>", 400) + fill("<p>deep"), "fonts": count("<p><font size=#>deep", n), "misnested emphasis": fill("<p><b><i>deep</b>"),
 		"links": fill("<a href=u>deep"), "headings": fill("<h1>deep"), "open comment": "deep" + fill("<!--"), "open tag": "deep<a " + fill("b=c "), "script": "deep<script>" + fill("<"),
-		// What the parser joins or copies.
+		// Input that the parser joins or copies.
 		"stray end tags": fill("deep</q>"), "text in tables": "<table>" + fill("deep<tr>"), "end tags in select": "deep<select>" + fill("a</q>"), "cells outside tables": fill("deep<td>"),
 		"roots": "deep" + count("<html a#=b>", n), "bodies": "deep" + count("<body a#=b>", n), "attributes": "deep<p " + count("a#=b ", n) + ">",
-		// What is looked up or repeated.
+		// Input that is looked up or repeated.
 		"ids": count("<p id=a#>deep", n), "long address": "<a href='" + half + "'>" + fill("<b>x</b>y") + "deep", "addresses": count("<a href=https://example.com/#>deep</a> ", n),
 		"wide table": "deep<table><tr>" + fill("<td>") + fill("<tr><td>x"), "spans of cells": "<table>" + fill("<tr><td colspan=1000 rowspan=60000>deep"),
 		"rows that span": "<table>" + fill("<tr><td rowspan=60000>deep<td>"), "sets of pictures": "deep<img srcset='" + fill("a 1x,") + "'>", "styles": fill("<b style='color:red;display:block'>deep</b>"),

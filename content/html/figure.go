@@ -47,8 +47,8 @@ func (f *flow) isCaption(n *dom.Node) bool {
 	return under != nil && under.Caption.Text == "" && f.line.Len() == 0 && hasCaptionClass(n) && !hasPicture(n)
 }
 
-// hasCaptionClass reports whether a class of n says that it is a caption:
-// "wp-caption-text", "image__caption".
+// hasCaptionClass reports whether n is a caption, by its class: "wp-caption-text",
+// "image__caption".
 func hasCaptionClass(n *dom.Node) bool {
 	for class := range strings.FieldsSeq(strings.ToLower(dom.Attr(n, "class"))) {
 		if strings.HasSuffix(class, "caption") && !strings.HasSuffix(class, "-caption") || strings.HasSuffix(class, "caption-text") {

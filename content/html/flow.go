@@ -166,7 +166,7 @@ func (f *flow) endLine() {
 	if f.level == 0 && (t.Text == "" || markup.IsCaption(t) || !continuesSentence(t.Text)) {
 		f.addFigures()
 	} else {
-		if f.level == 0 || t.Text == "" { // a heading needs no logo, but may be one
+		if f.level == 0 || t.Text == "" { // a heading with text does not get the alt text of a logo
 			t = markup.WithAlts(leading, t)
 		}
 		inside, f.leadingPictures = append(leading, inside...), nil

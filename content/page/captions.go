@@ -172,7 +172,7 @@ func isNear(m, n *dom.Node, maxUp int) bool {
 
 // addCaption adds a caption, unless it repeats another caption of the picture.
 func (s *captionedImage) addCaption(n *dom.Node) {
-	const minRepeated = 20 // bytes of a caption that another may begin with
+	const minRepeated = 20 // bytes; another caption may begin like a shorter one by chance
 	if len(s.captions) >= maxCaptions {
 		return
 	}

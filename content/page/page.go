@@ -40,7 +40,7 @@ func Parse(data []byte, pageURL string) *content.Article {
 	return p.article
 }
 
-// A page is a web page on its way to its article.
+// A page is the state of the extraction of one article.
 type page struct {
 	url     string           // the URL that it was fetched from; "" if unknown
 	root    *dom.Node        // the document

@@ -36,7 +36,7 @@ func figureOf(lines chunk) (f *content.Figure, ok bool) {
 		return newFigure(lines[1:], lines[0]), true
 	}
 	isCredited, isCredit := caption.Recognize(one)
-	if isCredited && cellWidth(one) <= maxCaption || isCredit && !strings.HasPrefix(one, "©") { // that alone is the text's copyright
+	if isCredited && cellWidth(one) <= maxCaption || isCredit && !strings.HasPrefix(one, "©") { // a line that is only © and a name is the copyright of the text
 		return &content.Figure{Caption: content.PlainInline(one)}, true
 	}
 	return nil, false

@@ -18,7 +18,7 @@ import (
 	"pullquote/content/internal/segment"
 )
 
-// Parse parses plain text in UTF-8.
+// Parse parses plain text in UTF-8 and returns its article.
 func Parse(src []byte) *content.Article {
 	lines := splitLines(string(src))
 	p := parser{wrapWidth: detectWrapWidth(lines), a: &content.Article{}}
