@@ -10,59 +10,59 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// carryOut does what a pane asks for.
-func (m *root) carryOut(i intent.Intent) tea.Cmd {
+// handleIntent carries out the request of a pane.
+func (m *root) handleIntent(i intent.Intent) tea.Cmd {
 	d := m.page.doc
 	switch i := i.(type) {
 	case intent.Jump:
-		return m.do(d.Jump(i.To))
-	case intent.Point:
-		d.PointAt(i.At)
+		return m.applyOutcome(d.Jump(i.To))
+	case intent.SelectAt:
+		d.SelectAt(i.At)
 		m.refresh()
 	case intent.Quote:
-		return m.do(d.ShowQuote(i.Index))
+		return m.applyOutcome(d.ShowQuote(i.Index))
 	case intent.Note:
-		return m.do(d.ShowNote(i.Index))
+		return m.applyOutcome(d.ShowNote(i.Index))
 	case intent.Evidence:
-		return m.do(d.ShowEvidence(i.Quote))
+		return m.applyOutcome(d.ShowEvidence(i.Quote))
 	case intent.Speaker:
 		m.overlay = overlay{}
-		return m.do(d.ListSpeaker(i.Name))
+		return m.applyOutcome(d.ListSpeaker(i.Name))
 	case intent.Link:
-		return m.choose(i)
+		return m.followLink(i)
 	case intent.Entry:
-		return m.do(d.OpenEntry(i.Index))
+		return m.applyOutcome(d.OpenEntry(i.Index))
 	case intent.CopyEntry:
-		return m.do(d.CopyEntry(i.Index))
+		return m.applyOutcome(d.CopyEntry(i.Index))
 	case intent.Act:
 		return m.act(i.Action, i.Count)
 	case intent.Search:
-		return m.do(d.SetSearch(i.Text))
+		return m.applyOutcome(d.SetSearch(i.Text))
 	case intent.AcceptSearch:
 		out, ok := d.AcceptSearch()
 		if !ok {
 			m.setFocus(m.input.searchedFrom)
-			return tea.Batch(m.do(out), m.do(d.CancelSearch()))
+			return tea.Batch(m.applyOutcome(out), m.applyOutcome(d.CancelSearch()))
 		}
-		return m.do(out)
+		return m.applyOutcome(out)
 	case intent.CancelSearch:
 		m.setFocus(m.input.searchedFrom)
-		return m.do(d.CancelSearch())
+		return m.applyOutcome(d.CancelSearch())
 	case intent.Column:
-		m.set.column = i.Width
-		m.said.text = i.Notice
+		m.settings.column = i.Width
+		m.notice.text = i.Notice
 		m.follow()
 	case intent.Notify:
-		m.said.text = i.Text
+		m.notice.text = i.Text
 	case intent.Moved:
 		m.follow()
 	}
 	return nil
 }
 
-// do does what a document says is to be done.
-func (m *root) do(o document.Outcome) tea.Cmd {
-	if o.ToText {
+// applyOutcome carries out the outcome of a call to the document.
+func (m *root) applyOutcome(o document.Outcome) tea.Cmd {
+	if o.FocusText {
 		m.overlay = overlay{}
 		m.setFocus(m.page.home.ID)
 	}
@@ -73,13 +73,13 @@ func (m *root) do(o document.Outcome) tea.Cmd {
 		m.page.text.Show(*o.Show)
 	}
 	if o.Footnote != nil {
-		m.showOver(popup, widget.NewFootnote(o.Footnote.Note, o.Footnote.Label, &m.page.context.Look))
+		m.showOverlay(popup, widget.NewFootnote(o.Footnote.Note, o.Footnote.Label, &m.page.context.Look))
 	}
-	if o.Notice != "" && (o.Replaces == "" || o.Replaces == m.said.text) {
-		m.said.text = o.Notice
+	if o.Notice != "" && (o.Replaces == "" || o.Replaces == m.notice.text) {
+		m.notice.text = o.Notice
 	}
 	if o.Alert != "" {
-		m.said.alert = o.Alert
+		m.notice.alert = o.Alert
 	}
 	if o.Err != nil {
 		m.warn(o.Err)
@@ -94,22 +94,22 @@ func (m *root) do(o document.Outcome) tea.Cmd {
 	return nil
 }
 
-// setFocus moves the focus. If the pane that gets it takes room from the text, the current
-// quotation stays on screen.
+// setFocus moves the focus. If the focused pane covers part of the text, the current
+// quotation stays visible.
 func (m *root) setFocus(id pane.ID) {
 	p := m.page
 	if id == p.home.ID {
 		p.doc.EnterText()
 	} else if m.focus == p.home.ID {
 		p.doc.LeaveText()
-		m.set.zen = false
+		m.settings.zen = false
 	}
-	wasSeen := p.doc.SeesQuote()
+	wasSeen := p.doc.IsQuoteVisible()
 	m.focus = id
 	m.arrange()
-	if id != p.home.ID && wasSeen && !p.doc.SeesQuote() {
+	if id != p.home.ID && wasSeen && !p.doc.IsQuoteVisible() {
 		p.text.Show(p.doc.Lit()[0])
-		p.see()
+		p.updateViewport()
 	}
 	if id == notes.ID {
 		p.doc.SelectNote()

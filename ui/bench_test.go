@@ -15,14 +15,14 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// A stopwatch is a reader that times what happens on the update loop: each message, and
-// the drawing that follows. What runs beside the loop is not timed.
+// A stopwatch is a reader that measures the update loop: each message and the drawing that
+// follows. Work outside the loop is not measured.
 type stopwatch struct {
 	m       *root
 	longest time.Duration
 }
 
-// update delivers a message, draws, and does the work that follows.
+// update delivers a message, draws, and runs the commands that result.
 func (s *stopwatch) update(msg tea.Msg) {
 	begun := time.Now()
 	_, cmd := s.m.Update(msg)
@@ -46,7 +46,7 @@ func (s *stopwatch) run(cmd tea.Cmd) {
 	}
 }
 
-// volume is an article of at least a size, in bytes.
+// volume returns an article of at least size bytes.
 func volume(size int) *content.Article {
 	var s strings.Builder
 	s.WriteString("# The volume\n")
@@ -63,25 +63,25 @@ func volume(size int) *content.Article {
 func open10MB(b *testing.B) *stopwatch {
 	b.Helper()
 	const size = 10 << 20
-	pieces := make(chan document.Piece, 1)
-	pieces <- document.Piece{Article: volume(size), Percent: 100}
-	close(pieces)
+	updates := make(chan document.Update, 1)
+	updates <- document.Update{Article: volume(size), Percent: 100}
+	close(updates)
 	s := &stopwatch{m: newRoot(Options{
-		First:   document.Request{Pieces: func(context.Context) <-chan document.Piece { return pieces }},
+		First:   document.Request{Updates: func(context.Context) <-chan document.Update { return updates }},
 		Session: session.Options{},
 	})}
 	s.m.session.Ready = true
 	s.update(tea.WindowSizeMsg{Width: 120, Height: 40})
 	s.run(runDue(&s.m.tasks))
 	if !s.m.page.doc.IsAnalysed() {
-		b.Fatal("it is not analysed")
+		b.Fatal("the article is not analysed")
 	}
 	s.longest = 0
 	return s
 }
 
-// BenchmarkTyping types searches in an article of 10 MB, from its middle, and reports the
-// longest time that the update loop took for anything.
+// BenchmarkTyping types searches in the middle of an article of 10 MB, and reports the
+// longest time that the update loop was busy.
 func BenchmarkTyping(b *testing.B) {
 	s := open10MB(b)
 	b.ResetTimer()

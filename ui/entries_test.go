@@ -16,8 +16,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// feed returns a list of texts: the list has the first one itself, the others are
-// links.
+// feed returns a list of articles. It contains the first one itself; the others are links.
 func feed() *content.Article {
 	a := markdown.Parse([]byte("# Harbour news\n\n- one\n"))
 	a.Source = "https://example.com/feed"
@@ -31,21 +30,21 @@ func feed() *content.Article {
 	return a
 }
 
-// TestAListOfTexts opens an entry that the list has itself, one that it links to
-// and one that cannot be opened. Going back returns to the entry in the list.
-func TestAListOfTexts(t *testing.T) {
+// TestOpenEntries opens an entry that the list contains, one that it links to and one that
+// cannot be opened. Going back returns to the entry in the list.
+func TestOpenEntries(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var asked []document.Ref
-		r := read(t, func(_ context.Context, ref document.Ref) <-chan document.Piece {
+		r := read(t, func(_ context.Context, ref document.Ref) <-chan document.Update {
 			asked = append(asked, ref)
-			out := make(chan document.Piece, 2)
+			out := make(chan document.Update, 2)
 			defer close(out)
 			if strings.HasSuffix(ref.Spec, "/2") {
-				out <- document.Piece{Err: errors.New("cannot open it: no such host")}
+				out <- document.Update{Err: errors.New("cannot open it: no such host")}
 				return out
 			}
-			out <- document.Piece{Read: 2000, Total: 4000}
-			out <- document.Piece{Article: markdown.Parse([]byte("# Another\n\nBy link.\n")), Percent: 100}
+			out <- document.Update{Read: 2000, Total: 4000}
+			out <- document.Update{Article: markdown.Parse([]byte("# Another\n\nBy link.\n")), Percent: 100}
 			return out
 		}, feed())
 		r.see("Harbour news", "1 of 30", "Entry 0", "2026-11-20", "Jo Park · What the tide left.")
@@ -58,7 +57,7 @@ func TestAListOfTexts(t *testing.T) {
 		r.press("\b")
 		r.see("2 of 30", "Entry 0")
 		if len(asked) != 1 || asked[0].Spec != "https://example.com/1" {
-			t.Errorf("asked for %+v", asked)
+			t.Errorf("opened %+v, want one link", asked)
 		}
 		r.press("j\r")
 		r.see("no such host", "3 of 30")
@@ -70,14 +69,14 @@ func TestAListOfTexts(t *testing.T) {
 	})
 }
 
-// TestCancelling cancels opening an article that does not arrive.
-func TestCancelling(t *testing.T) {
+// TestCancelOpening cancels opening an article that never arrives.
+func TestCancelOpening(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var ctx context.Context
-		r := read(t, func(c context.Context, _ document.Ref) <-chan document.Piece {
+		r := read(t, func(c context.Context, _ document.Ref) <-chan document.Update {
 			ctx = c
-			out := make(chan document.Piece, 1)
-			out <- document.Piece{Read: 300_000, Total: 2_000_000}
+			out := make(chan document.Update, 1)
+			out <- document.Update{Read: 300_000, Total: 2_000_000}
 			return out
 		}, markdown.Parse([]byte("# The tide\n\nSee [it](https://example.com/slow).\n")))
 		r.press("la")
@@ -85,14 +84,14 @@ func TestCancelling(t *testing.T) {
 		r.press("\x1b")
 		r.see("See it.", "cancelled opening https://example.com/slow")
 		if ctx.Err() == nil {
-			t.Error("it is still being opened")
+			t.Error("the document is still being opened")
 		}
 	})
 }
 
-// TestAFilterOfAList cancels a filter, which restores the cursor, and opens what
-// a filter has found.
-func TestAFilterOfAList(t *testing.T) {
+// TestFilterEntries cancels a filter, which restores the cursor, and opens an entry that a
+// filter has found.
+func TestFilterEntries(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := read(t, nil, feed())
 		r.press("jjj/29")
@@ -102,30 +101,30 @@ func TestAFilterOfAList(t *testing.T) {
 		r.press("/\b")
 		r.see("4 of 30")
 		r.update(tea.WindowSizeMsg{Width: 12, Height: 8})
-		r.settle()
+		r.drain()
 		r.press("/entry number 29")
 		r.see("/ number 29")
 		r.press("\x1b")
 		r.update(tea.WindowSizeMsg{Width: 80, Height: 24})
-		r.settle()
+		r.drain()
 		r.press("/nosuch")
 		r.see("No matches", "0 of 0")
 		r.press("\r\x1b")
 		r.see("4 of 30")
 		r.press("/")
 		r.update(tea.PasteMsg{Content: "Entry 0"})
-		r.settle()
+		r.drain()
 		r.see("/Entry 0", "1 of 1 ")
 		r.update(tea.MouseClickMsg{Button: tea.MouseLeft, X: 4, Y: 2})
-		r.settle()
+		r.drain()
 		r.see("The tide came late.", "ctrl+o back")
 		r.press("\b")
 		r.see("─ /Entry 0 ─", "1 of 1 ")
 	})
 }
 
-// TestWhatIsSaidOfAnEntry checks that nothing is said twice, and copies the link.
-func TestWhatIsSaidOfAnEntry(t *testing.T) {
+// TestEntrySummary checks that nothing is shown twice, and copies the link.
+func TestEntrySummary(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		a := feed()
 		a.Entries = []content.Entry{
@@ -144,18 +143,18 @@ func TestWhatIsSaidOfAnEntry(t *testing.T) {
 	})
 }
 
-// TestVisited checks that visited links and entries look visited, and those that
-// could not be opened do not.
-func TestVisited(t *testing.T) {
+// TestVisitedLinksAndEntries checks that visited links and entries look visited, and that
+// those that could not be opened do not.
+func TestVisitedLinksAndEntries(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		open := func(_ context.Context, ref document.Ref) <-chan document.Piece {
-			out := make(chan document.Piece, 1)
+		open := func(_ context.Context, ref document.Ref) <-chan document.Update {
+			out := make(chan document.Update, 1)
 			defer close(out)
 			if strings.HasSuffix(ref.Spec, "/2") {
-				out <- document.Piece{Err: errors.New("cannot open it")}
+				out <- document.Update{Err: errors.New("cannot open it")}
 				return out
 			}
-			out <- document.Piece{Article: markdown.Parse([]byte("# Another\n\nBy link.\n")), Percent: 100}
+			out <- document.Update{Article: markdown.Parse([]byte("# Another\n\nBy link.\n")), Percent: 100}
 			return out
 		}
 		check := func(r *reader, texts ...string) {
@@ -182,9 +181,9 @@ func TestVisited(t *testing.T) {
 	})
 }
 
-// TestWhatTheListSays shows a list's summary of a text if its link fails, and
-// otherwise the text.
-func TestWhatTheListSays(t *testing.T) {
+// TestPartialEntries shows the summary in a list if the link fails, and otherwise the
+// linked text.
+func TestPartialEntries(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		fails := true
 		a := feed()
@@ -194,16 +193,16 @@ func TestWhatTheListSays(t *testing.T) {
 				return markdown.Parse([]byte("# In short\n\nWhat the tide left, in [two](https://example.com/two) words.\n"))
 			}
 		}
-		r := read(t, func(context.Context, document.Ref) <-chan document.Piece {
-			out := make(chan document.Piece, 2)
+		r := read(t, func(context.Context, document.Ref) <-chan document.Update {
+			out := make(chan document.Update, 2)
 			defer close(out)
 			if fails {
-				out <- document.Piece{Read: 10}
-				out <- document.Piece{Err: errors.New("cannot open it: there is no such page")}
+				out <- document.Update{Read: 10}
+				out <- document.Update{Err: errors.New("cannot open it: there is no such page")}
 				return out
 			}
-			out <- document.Piece{Article: markdown.Parse([]byte("# The whole\n\nAll of it.\n")), Percent: 50}
-			out <- document.Piece{Err: errors.New("the connection broke off")}
+			out <- document.Update{Article: markdown.Parse([]byte("# The whole\n\nAll of it.\n")), Percent: 50}
+			out <- document.Update{Err: errors.New("the connection broke off")}
 			return out
 		}, a)
 		r.press("j\r")
@@ -216,9 +215,8 @@ func TestWhatTheListSays(t *testing.T) {
 	})
 }
 
-// TestAFootnoteWithAMark checks that a footnote is called what the text refers to
-// it by.
-func TestAFootnoteWithAMark(t *testing.T) {
+// TestFootnoteTitle checks that the title of a footnote contains its mark or number.
+func TestFootnoteTitle(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		for shown, want := range map[string]string{"*": "Footnote *", "††": "Footnote ††", "1": "Footnote 1", "this": "Footnote 1"} {
 			r := read(t, nil, webpage.Parse([]byte(`<article><h1>Tide</h1><p>It came late<sup><a href="#n">`+shown+`</a></sup>, as it does.</p>`+

@@ -10,33 +10,33 @@ import (
 	"pullquote/ui/task"
 )
 
-// maxHighlight bounds how long the colours of a block of code are looked for: far longer
-// than any code needs that people write.
+// maxHighlight bounds the time spent on highlighting one block of code. It is far more than
+// code written by people needs.
 const maxHighlight = 3 * time.Second
 
-// A highlighter finds the colours of code near the screen, one block at a time: a lexer that
-// nobody waits for any more may still run for a while.
+// A highlighter highlights the code near the screen, one block at a time: a lexer whose
+// result is no longer wanted may still run for a while.
 type highlighter struct {
 	find findColours
-	code *content.Code // the block whose colours are looked for; nil: there is none
+	code *content.Code // being highlighted; nil: none
 	era  *task.Era
 }
 
-// findColours finds the colours of code until the context is done. It runs beside the loop.
+// findColours highlights code until the context is done. It runs outside the update loop.
 type findColours func(context.Context, *render.Renderer, *content.Code) render.Highlighted
 
 func highlight(ctx context.Context, r *render.Renderer, code *content.Code) render.Highlighted {
 	return r.Highlight(ctx, code)
 }
 
-// highlightNext begins to look for the colours of the next block of code near the screen, if
-// there is one. It gives up a block that is not near any more.
+// highlightNext starts highlighting the next block of code near the screen, if there is
+// one. It cancels a block that is no longer near.
 func (m *root) highlightNext() {
 	if !m.page.isShown() || !m.session.IsSized() || !m.session.Ready {
 		return
 	}
 	h := &m.highlighter
-	plain := m.page.text.PlainCode()
+	plain := m.page.text.UnhighlightedCode()
 	if h.code != nil {
 		if !slices.ContainsFunc(plain, func(c *content.Code) bool { return *c == *h.code }) {
 			h.era.End()
@@ -59,7 +59,7 @@ func (m *root) highlightNext() {
 	}).OnEnd(func() { h.code = nil })
 }
 
-// stop gives up what is being looked for: it would have the colours of another theme.
+// stop cancels the current block, because the theme is about to change.
 func (h *highlighter) stop() {
 	if h.code != nil {
 		h.era.End()

@@ -22,14 +22,14 @@ import (
 // A slowReader is a reader whose highlighter waits for the test.
 type slowReader struct {
 	*reader
-	begun   []*content.Code   // whose colours are or were looked for
-	given   []context.Context // the context of each
+	begun   []*content.Code   // blocks passed to the highlighter
+	given   []context.Context // the context of each block
 	colours func(*content.Code) render.Highlighted
-	release chan struct{} // lets the highlighter go on
+	release chan struct{} // lets the highlighter continue
 	running int
 }
 
-// readSlowly shows a text. Colours are what the highlighter finds.
+// readSlowly shows a text. Colours returns the result of the highlighter.
 func readSlowly(t *testing.T, text string, colours func(*content.Code) render.Highlighted) *slowReader {
 	t.Helper()
 	r := &slowReader{reader: newReader(t, panes), colours: colours, release: make(chan struct{})}
@@ -44,17 +44,17 @@ func readSlowly(t *testing.T, text string, colours func(*content.Code) render.Hi
 	}
 	t.Cleanup(func() { close(r.release) })
 	r.resize(80, 24)
-	r.send(document.Piece{Article: markdown.Parse([]byte(text)), Percent: 100})
+	r.send(document.Update{Article: markdown.Parse([]byte(text)), Percent: 100})
 	return r
 }
 
-// finish lets the highlighter go on, and hands on what it has found.
+// finish lets the highlighter finish, and delivers its result.
 func (r *slowReader) finish() {
 	r.release <- struct{}{}
-	r.settle()
+	r.drain()
 }
 
-// isPlain reports whether a text is on screen in one look.
+// isPlain reports whether a text is on screen in a single style.
 func (r *slowReader) isPlain(text string) bool {
 	r.Helper()
 	r.see(text)
@@ -62,26 +62,27 @@ func (r *slowReader) isPlain(text string) bool {
 }
 
 const (
-	code  = "func main() { return }"
-	coded = "# Code\n\nText.\n\n```go\n" + code + "\n```\n\n"
+	code        = "func main() { return }"
+	codeArticle = "# Code\n\nText.\n\n```go\n" + code + "\n```\n\n"
 )
 
-// inGo returns the colours of code in Go. They are found before the test begins: the library
-// for regular expressions has a clock that may not start in a bubble.
-func inGo(t *testing.T) func(*content.Code) render.Highlighted {
+// goColours returns a function that returns the colours of Go code. They are computed
+// before the test begins: the library for regular expressions has a clock that may not
+// start in a bubble.
+func goColours(t *testing.T) func(*content.Code) render.Highlighted {
 	b := &content.Code{Lang: "go", Source: code}
 	found := render.New(theme.Source{}.Open(theme.Dark, false)).Highlight(t.Context(), b)
 	return func(*content.Code) render.Highlighted { return found }
 }
 
-// TestKeysDoNotWaitForColours checks that code is there, plain, and that keys are handled
-// while its colours are looked for; and that nothing moves when they have been found.
-func TestKeysDoNotWaitForColours(t *testing.T) {
-	colours := inGo(t)
+// TestKeysDuringHighlighting checks that code is shown plain and keys are handled during
+// highlighting, and that nothing moves when the colours arrive.
+func TestKeysDuringHighlighting(t *testing.T) {
+	colours := goColours(t)
 	synctest.Test(t, func(t *testing.T) {
-		r := readSlowly(t, coded+strings.Repeat("More text.\n\n", 30), colours)
+		r := readSlowly(t, codeArticle+strings.Repeat("More text.\n\n", 30), colours)
 		if len(r.begun) != 1 || !r.isPlain(code) {
-			t.Error("code is highlighted before the highlighter is done")
+			t.Error("code is highlighted before the highlighter has finished")
 		}
 		r.press("jjj")
 		r.see("─ Code ─")
@@ -91,44 +92,44 @@ func TestKeysDoNotWaitForColours(t *testing.T) {
 		before := r.screen()
 		r.finish()
 		if r.isPlain(code) {
-			t.Error("the colours are not there")
+			t.Error("code is not highlighted")
 		}
 		if after := r.screen(); after != before {
-			t.Errorf("colours have changed the text from\n%s\nto\n%s", before, after)
+			t.Errorf("highlighting changed the text from\n%s\nto\n%s", before, after)
 		}
 	})
 }
 
-// TestColoursOfAnotherTheme checks that colours which were looked for when the theme changed
-// are not shown, and that those of the new theme are found.
-func TestColoursOfAnotherTheme(t *testing.T) {
-	colours := inGo(t)
+// TestThemeChangeDuringHighlighting checks that colours of the old theme are discarded, and
+// that code gets colours of the new theme.
+func TestThemeChangeDuringHighlighting(t *testing.T) {
+	colours := goColours(t)
 	synctest.Test(t, func(t *testing.T) {
-		r := readSlowly(t, coded, colours)
+		r := readSlowly(t, codeArticle, colours)
 		r.update(tea.BackgroundColorMsg{Color: color.White})
-		r.settle()
+		r.drain()
 		if r.given[0].Err() == nil {
-			t.Error("what is not wanted any more is not cancelled")
+			t.Error("highlighting for the old theme is not cancelled")
 		}
 		r.finish()
 		if !r.isPlain(code) || len(r.begun) != 2 {
-			t.Error("the code has the colours of another theme")
+			t.Error("the code has the colours of the old theme")
 		}
 		r.finish()
 		if r.isPlain(code) {
 			t.Error("the code has no colours")
 		}
 		r.update(tea.BackgroundColorMsg{Color: color.Black})
-		r.settle()
+		r.drain()
 		if !r.isPlain(code) {
-			t.Error("the code has the colours of another theme")
+			t.Error("the code has the colours of the old theme")
 		}
 	})
 }
 
-// TestOnlyCodeNearTheScreen checks that code is highlighted when it comes near the screen, one
-// block at a time, and given up when it is far.
-func TestOnlyCodeNearTheScreen(t *testing.T) {
+// TestHighlightNearScreen checks that code is highlighted when it comes near the screen,
+// one block at a time, and that this is cancelled when it is far away.
+func TestHighlightNearScreen(t *testing.T) {
 	far := strings.Repeat("Text.\n\n", 200)
 	synctest.Test(t, func(t *testing.T) {
 		r := readSlowly(t, "# Code\n\n```go\nfirst()\n```\n\n"+far+"> ```go\n> second()\n> ```\n>\n> - ```go\n>   third()\n>   ```\n\n"+far,
@@ -140,13 +141,13 @@ func TestOnlyCodeNearTheScreen(t *testing.T) {
 				got = append(got, c.Source)
 			}
 			if !slices.Equal(got, want) {
-				t.Fatalf("%q are highlighted, not %q", got, want)
+				t.Fatalf("highlighted %q, want %q", got, want)
 			}
 		}
 		begun("first()")
 		r.press("100G")
 		if r.given[0].Err() == nil {
-			t.Error("what is far from the screen is not cancelled")
+			t.Error("highlighting far from the screen is not cancelled")
 		}
 		r.finish()
 		r.press("200G")
@@ -162,9 +163,9 @@ func TestOnlyCodeNearTheScreen(t *testing.T) {
 	})
 }
 
-// TestCodeThatStaysPlain checks that what a highlighter gave up on is not tried again, also
-// not for equal code of a longer piece.
-func TestCodeThatStaysPlain(t *testing.T) {
+// TestFailedHighlightIsNotRetried checks that code which could not be highlighted is not
+// tried again, even as part of a longer version of the article.
+func TestFailedHighlightIsNotRetried(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		tried := 0
 		r := newReader(t, panes)
@@ -174,19 +175,19 @@ func TestCodeThatStaysPlain(t *testing.T) {
 		}
 		r.resize(80, 24)
 		for percent := range 2 {
-			r.send(document.Piece{Article: markdown.Parse([]byte(coded + strings.Repeat("More.\n\n", 10*percent))), Percent: 50 + 50*percent})
+			r.send(document.Update{Article: markdown.Parse([]byte(codeArticle + strings.Repeat("More.\n\n", 10*percent))), Percent: 50 + 50*percent})
 			r.press("jk")
 		}
 		r.see(code)
 		if tried != 1 {
-			t.Errorf("tried %d times", tried)
+			t.Errorf("highlighted %d times, want 1", tried)
 		}
 	})
 }
 
-// TestPrintingDoesNotWaitForever prints code that no colours are found for: in all, it waits
-// for a few blocks only.
-func TestPrintingDoesNotWaitForever(t *testing.T) {
+// TestPrintHighlightTimeout prints code that cannot be highlighted, and checks that the
+// total wait is bounded.
+func TestPrintHighlightTimeout(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var mu sync.Mutex
 		var asked []string
@@ -196,7 +197,7 @@ func TestPrintingDoesNotWaitForever(t *testing.T) {
 			asked = append(asked, code.Source)
 			mu.Unlock()
 			if strings.HasPrefix(code.Source, "slow") {
-				<-stuck // whatever the context says
+				<-stuck // ignores the context
 			}
 			return render.Highlighted{}
 		}
@@ -209,10 +210,10 @@ func TestPrintingDoesNotWaitForever(t *testing.T) {
 		mu.Lock()
 		defer mu.Unlock()
 		if want := []string{"quick", "slow 1", "quick 2", "slow 2"}; !slices.Equal(asked, want) {
-			t.Errorf("asked for the colours of %q, not %q", asked, want)
+			t.Errorf("highlighted %q, want %q", asked, want)
 		}
 		if waited := time.Since(begun); waited != 2*maxHighlight {
-			t.Errorf("waited for %v", waited)
+			t.Errorf("waited for %v, want %v", waited, 2*maxHighlight)
 		}
 		close(stuck)
 	})

@@ -6,30 +6,29 @@ import (
 	"pullquote/ui/document"
 )
 
-// A history has the pages that the reader came from, and those that going back has left.
-// The newest are last.
+// A history holds the pages before and after the current one, the nearest last.
 type history struct {
 	back    []*page
-	forward []ahead
+	forward []forwardPage
 }
 
-// An ahead is a page that going back has left. It can be gone to again as long as the
-// reader does not jump elsewhere in the page before it.
-type ahead struct {
+// A forwardPage is a page that going back has left. It stays reachable until the reader
+// jumps within the page before it.
+type forwardPage struct {
 	page  *page
-	jumps int // how often the reader had jumped in the page before it
+	jumps int // made in the page before it, at the time of going back
 }
 
-// maxPages is how many pages are remembered. They stay in memory.
+// maxPages bounds the pages to go back to. They stay in memory.
 const maxPages = 20
 
-// push remembers a page before another takes its place.
+// push adds a page that is about to be replaced.
 func (h *history) push(p *page) {
 	for _, a := range h.forward {
 		a.page.doc.Close()
 	}
 	h.forward = nil
-	p.doc.Leave()
+	p.doc.ClearForward()
 	h.back = append(h.back, p)
 	if n := len(h.back) - maxPages; n > 0 {
 		for _, old := range h.back[:n] {
@@ -47,7 +46,7 @@ func (h *history) goBack(p *page) *page {
 	}
 	before := h.back[n-1]
 	h.back = h.back[:n-1]
-	h.forward = append(h.forward, ahead{p, before.doc.Jumps()})
+	h.forward = append(h.forward, forwardPage{p, before.doc.Jumps()})
 	return before
 }
 
@@ -63,33 +62,33 @@ func (h *history) goForward(p *page) *page {
 	return after
 }
 
-// leadsToPage reports whether one step back from p leads to another page.
-func (h *history) leadsToPage(p *page) bool { return len(h.back) > 0 && !p.doc.CanGoBack() }
+// shouldLeave reports whether going back leaves p for the page before it.
+func (h *history) shouldLeave(p *page) bool { return len(h.back) > 0 && !p.doc.CanGoBack() }
 
-// jumpBack goes back to where the reader was, in the page before too.
+// jumpBack returns to the previous place, which may be in the page before.
 func (m *root) jumpBack() {
 	if out, ok := m.page.doc.Back(); ok {
-		m.do(out)
+		m.applyOutcome(out)
 	} else if p := m.history.goBack(m.page); p != nil {
-		m.turnTo(p)
+		m.switchTo(p)
 	} else {
-		m.said.text = "no place to go back to"
+		m.notice.text = "nowhere to go back to"
 	}
 }
 
 // jumpForward undoes jumpBack.
 func (m *root) jumpForward() {
 	if out, ok := m.page.doc.Forward(); ok {
-		m.do(out)
+		m.applyOutcome(out)
 	} else if p := m.history.goForward(m.page); p != nil {
-		m.turnTo(p)
+		m.switchTo(p)
 	} else {
-		m.said.text = "no place to go forward to"
+		m.notice.text = "nowhere to go forward to"
 	}
 }
 
-// turnTo shows a page that was shown before. What was being opened is cancelled.
-func (m *root) turnTo(p *page) {
+// switchTo shows a page from the history and cancels any opening.
+func (m *root) switchTo(p *page) {
 	m.cancelPending()
 	m.page, m.overlay, m.focus = p, overlay{}, p.home.ID
 	m.refresh()
@@ -97,14 +96,14 @@ func (m *root) turnTo(p *page) {
 	m.follow()
 }
 
-// openDocument opens another document. The page on screen stays there until there is
-// something to read in it.
+// openDocument opens another document. The current page stays on screen until the new one
+// has text.
 func (m *root) openDocument(r document.Request) {
 	m.cancelPending()
 	m.pending = &page{doc: document.Open(&m.tasks, r, problem)}
 }
 
-// cancelPending gives up the document that is being opened.
+// cancelPending cancels the document that is being opened.
 func (m *root) cancelPending() {
 	if m.pending != nil {
 		m.pending.doc.Close()
@@ -112,8 +111,8 @@ func (m *root) cancelPending() {
 	}
 }
 
-// replacePage shows the page that is being opened as soon as there is something to read in
-// it, unless that would take away what is being typed at.
+// replacePage shows the page that is being opened as soon as it has text and nothing is
+// being typed.
 func (m *root) replacePage() {
 	if m.pending == nil {
 		return
@@ -128,5 +127,5 @@ func (m *root) replacePage() {
 	}
 	m.history.push(m.page)
 	m.page, m.pending = m.pending, nil
-	m.input, m.overlay, m.said = input{}, overlay{}, notice{}
+	m.input, m.overlay, m.notice = input{}, overlay{}, notice{}
 }

@@ -15,9 +15,9 @@ import (
 	"testing"
 )
 
-// TestImportsGoOneWay reads the sources themselves: a list that a command makes
-// could come from a cache.
-func TestImportsGoOneWay(t *testing.T) {
+// TestImports reads the source files directly: the output of a command could come from a
+// cache.
+func TestImports(t *testing.T) {
 	files := map[string]string{}
 	root := os.DirFS("..")
 	err := fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
@@ -38,15 +38,15 @@ func TestImportsGoOneWay(t *testing.T) {
 		t.Fatal(err)
 	}
 	if files["main.go"] == "" {
-		t.Fatal("these are not the sources of the program")
+		t.Fatal("main.go is not among the source files")
 	}
 	for _, problem := range wrongImports(t, files) {
 		t.Error(problem)
 	}
 }
 
-// TestTheImportTestBites checks files with every mistake.
-func TestTheImportTestBites(t *testing.T) {
+// TestWrongImports checks files with one mistake each.
+func TestWrongImports(t *testing.T) {
 	for file, text := range map[string]string{
 		"content/a.go":           "package content\nimport _ \"golang.org/x/text\"",
 		"content/b.go":           "package content\nconst x = \"\\x1b[0m\"",
@@ -82,8 +82,8 @@ func TestTheImportTestBites(t *testing.T) {
 	}
 }
 
-// level returns how high a package of ours is. It may import those below it.
-// Packages of one level do not import each other.
+// level returns the level of one of our packages. A package may import only packages of
+// lower levels.
 func level(pkg string) int {
 	switch pkg {
 	case "pullquote/content/dates":
@@ -94,11 +94,11 @@ func level(pkg string) int {
 	case "pullquote/content/source":
 		return 5
 	case "pullquote/content/mail":
-		return 4 // the parts of a mail are in other formats
+		return 4 // mail imports other formats
 	case "pullquote/content/epub", "pullquote/content/feed", "pullquote/content/markdown", "pullquote/content/export", "pullquote/content/page":
 		return 3
 	case "pullquote/content/analysis", "pullquote/content/text", "pullquote/content/html", "pullquote/content/page/meta":
-		return 2 // they ask quote, caption and markup
+		return 2 // they import quote, caption and markup
 	case "pullquote/ui/keymap", "pullquote/ui/task":
 		return 10
 	case "pullquote/ui/intent":
@@ -150,10 +150,10 @@ func wrongImports(t *testing.T, files map[string]string) []string {
 			}
 		}
 		if strings.HasPrefix(name, "content/") && !isTest {
-			problems = append(problems, escapes(fset, f)...)
+			problems = append(problems, escapeLiterals(fset, f)...)
 		}
 		if strings.HasPrefix(name, "ui/") && !isTest && pkg != "pullquote/ui/session" && pkg != "pullquote/ui/cli" {
-			problems = append(problems, process(fset, f)...)
+			problems = append(problems, processUses(fset, f)...)
 		}
 	}
 	return problems
@@ -166,34 +166,34 @@ func forbidden(pkg, target string, isTest bool) string {
 	terminal := strings.HasPrefix(target, "charm.land/") || strings.HasPrefix(target, "github.com/charmbracelet/") || target == "golang.org/x/term"
 	switch {
 	case inContent && terminal:
-		return "there is no terminal under content"
+		return "content must not use a terminal"
 	case inContent && strings.HasPrefix(target, "pullquote/ui"):
-		return "content knows nothing of ui"
+		return "content must not import ui"
 	case isTest:
 		return ""
 	case ours && level(target) >= level(pkg):
-		return "imports go down"
+		return "it is not on a lower level"
 	case pkg == "pullquote/content" && strings.Contains(target, "."):
-		return "the root of content imports only the standard library"
+		return "the root of content may import only the standard library"
 	case (pkg == "pullquote/ui/layout" || pkg == "pullquote/ui/task") && terminal:
-		return "it is pure"
+		return "the package must not use a terminal"
 	case strings.HasPrefix(target, "github.com/alecthomas/chroma/") && pkg != "pullquote/ui/render",
 		strings.HasPrefix(target, "charm.land/glamour/") && pkg != "pullquote/ui/render" && pkg != "pullquote/ui/theme":
-		return "glamour and chroma are walled off"
-	case pkg == "pullquote/ui/document" && (terminal || ours && !noScreen(target)):
-		return "a document has no screen"
+		return "only render and theme may use glamour, and only render chroma"
+	case pkg == "pullquote/ui/document" && (terminal || ours && !isScreenless(target)):
+		return "document must not know a screen"
 	}
 	return ""
 }
 
-// noScreen reports whether a package of ours knows nothing of a screen.
-func noScreen(pkg string) bool {
+// isScreenless reports whether one of our packages knows nothing about a screen.
+func isScreenless(pkg string) bool {
 	return !strings.HasPrefix(pkg, "pullquote/ui/") || pkg == "pullquote/ui/task" || pkg == "pullquote/ui/intent"
 }
 
-// process finds uses of what belongs to the process: its standard streams,
-// environment and signals.
-func process(fset *token.FileSet, f *ast.File) []string {
+// processUses returns the uses of process-wide state: standard streams, environment and
+// signals.
+func processUses(fset *token.FileSet, f *ast.File) []string {
 	var problems []string
 	ast.Inspect(f, func(n ast.Node) bool {
 		s, ok := n.(*ast.SelectorExpr)
@@ -209,8 +209,8 @@ func process(fset *token.FileSet, f *ast.File) []string {
 	return problems
 }
 
-// escapes finds literals that contain an escape character.
-func escapes(fset *token.FileSet, f *ast.File) []string {
+// escapeLiterals returns the literals that contain an escape character.
+func escapeLiterals(fset *token.FileSet, f *ast.File) []string {
 	var problems []string
 	ast.Inspect(f, func(n ast.Node) bool {
 		lit, ok := n.(*ast.BasicLit)

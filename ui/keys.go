@@ -9,16 +9,16 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// maxCount bounds the number that can be typed before a key.
+// maxCount bounds the count typed before a key.
 const maxCount = 9_999_999
 
-// handle does what was typed: a key, a paste, or a link that was chosen.
+// handle handles queued input: a key, a paste, or the choice of a link.
 func (m *root) handle(msg tea.Msg) tea.Cmd {
 	if l, ok := msg.(chosenLink); ok {
-		return m.do(m.page.doc.FollowLink(l.Address, l.At))
+		return m.applyOutcome(m.page.doc.FollowLink(l.Address, l.At))
 	}
 	if t, ok := m.textInput(); ok {
-		cmd := m.carryOut(t.Type(msg))
+		cmd := m.handleIntent(t.Type(msg))
 		m.overlay.resize(m.areas.Body)
 		return cmd
 	}
@@ -26,13 +26,13 @@ func (m *root) handle(msg tea.Msg) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	m.said = notice{}
+	m.notice = notice{}
 	name := k.String()
 	if len(name) == 1 && name[0] >= '0' && name[0] <= '9' && (name != "0" || m.input.count > 0) {
 		m.input.count = min(m.input.count*10+int(name[0]-'0'), maxCount)
 		return nil
 	}
-	e, ok := m.keys.Find(name, m.keysOf())
+	e, ok := m.keys.Find(name, m.keyFocus())
 	count := m.input.count
 	m.input.count = 0
 	if !ok || e.Action == keymap.Back && count > 0 {
@@ -41,15 +41,15 @@ func (m *root) handle(msg tea.Msg) tea.Cmd {
 	return m.act(e.Action, count)
 }
 
-// keysOf returns which keys hold now.
-func (m *root) keysOf() keymap.Focus {
+// keyFocus returns the focus in which keys are looked up.
+func (m *root) keyFocus() keymap.Focus {
 	if m.overlay.pane != nil {
 		return keymap.Overlay
 	}
 	return m.table.Row(m.focus).Keys
 }
 
-// textInput returns the pane that keys are typed into. It reports false if keys mean
+// textInput returns the pane that takes keys as text. It reports false if keys mean
 // actions.
 func (m *root) textInput() (pane.TextInput, bool) {
 	if !m.page.isShown() {
@@ -62,10 +62,10 @@ func (m *root) textInput() (pane.TextInput, bool) {
 	return t, ok && t.IsTyping()
 }
 
-// act does what an action says.
+// act performs an action.
 func (m *root) act(a keymap.Action, count int) tea.Cmd {
 	if m.overlay.pane == nil {
-		m.page.doc.Begin(kindOf(a, m.focus))
+		m.page.doc.BeginStep(stepKind(a, m.focus))
 	}
 	switch a {
 	case keymap.Quit:
@@ -75,10 +75,10 @@ func (m *root) act(a keymap.Action, count int) tea.Cmd {
 	case keymap.Redraw:
 		return m.session.Redraw()
 	case keymap.Mouse:
-		m.set.noMouse = !m.set.noMouse
-		m.said.text = "mouse on: scroll and click, M turns it off"
-		if m.set.noMouse {
-			m.said.text = "mouse off: drag to select text, M turns it on"
+		m.settings.noMouse = !m.settings.noMouse
+		m.notice.text = "mouse on: scroll and click, M turns it off"
+		if m.settings.noMouse {
+			m.notice.text = "mouse off: drag to select, M turns it on"
 		}
 		return nil
 	case keymap.Back:
@@ -91,12 +91,12 @@ func (m *root) act(a keymap.Action, count int) tea.Cmd {
 		return nil
 	}
 	if m.overlay.pane != nil {
-		return m.carryOut(m.overlay.pane.Act(a, count))
+		return m.handleIntent(m.overlay.pane.Act(a, count))
 	}
 	return m.actOnPage(a, count)
 }
 
-// actOnPage does what an action says when there is no overlay.
+// actOnPage performs an action while no overlay is open.
 func (m *root) actOnPage(a keymap.Action, count int) tea.Cmd {
 	d, n := m.page.doc, max(count, 1)
 	switch a {
@@ -105,24 +105,24 @@ func (m *root) actOnPage(a keymap.Action, count int) tea.Cmd {
 	case keymap.PrevPane:
 		m.setFocus(m.table.Next(m.page.home.ID, m.focus, -1))
 	case keymap.Zen:
-		m.set.zen = !m.set.zen
+		m.settings.zen = !m.settings.zen
 		m.setFocus(m.page.home.ID)
 	case keymap.NextQuote:
-		return m.do(d.StepQuote(n))
+		return m.applyOutcome(d.StepQuote(n))
 	case keymap.PrevQuote:
-		return m.do(d.StepQuote(-n))
+		return m.applyOutcome(d.StepQuote(-n))
 	case keymap.NextNote:
-		return m.do(d.StepNote(n))
+		return m.applyOutcome(d.StepNote(n))
 	case keymap.PrevNote:
-		return m.do(d.StepNote(-n))
+		return m.applyOutcome(d.StepNote(-n))
 	case keymap.NextHit:
-		return m.do(d.StepHit(n))
+		return m.applyOutcome(d.StepHit(n))
 	case keymap.PrevHit:
-		return m.do(d.StepHit(-n))
+		return m.applyOutcome(d.StepHit(-n))
 	case keymap.OnlySpeaker:
-		return m.do(d.ToggleSpeaker())
+		return m.applyOutcome(d.ToggleSpeaker())
 	case keymap.Copy:
-		return m.do(d.Copy())
+		return m.applyOutcome(d.Copy())
 	case keymap.JumpBack:
 		m.jumpBack()
 	case keymap.JumpForward:
@@ -133,58 +133,59 @@ func (m *root) actOnPage(a keymap.Action, count int) tea.Cmd {
 	return nil
 }
 
-// actOnPane hands an action to the pane that it is for. What moves through the text moves
-// through it from every pane.
+// actOnPane passes an action to its pane. Actions that move through the text work in every
+// pane.
 func (m *root) actOnPane(a keymap.Action, count int) tea.Cmd {
 	focused := m.page.pane(m.table.Row(m.focus))
 	if _, ok := focused.(pane.List); ok {
-		return m.carryOut(focused.Act(a, count))
+		return m.handleIntent(focused.Act(a, count))
 	}
 	switch a {
 	case keymap.CopySource:
-		return m.do(m.page.doc.CopySource())
+		return m.applyOutcome(m.page.doc.CopySource())
 	case keymap.Search:
 		m.input.searchedFrom = m.focus
 		m.page.doc.OpenSearch()
 		m.setFocus(m.page.home.ID)
-		return m.carryOut(m.page.text.Act(a, count))
+		return m.handleIntent(m.page.text.Act(a, count))
 	case keymap.Links:
 		m.setFocus(m.page.home.ID)
-		return m.carryOut(m.page.text.Act(a, count))
+		return m.handleIntent(m.page.text.Act(a, count))
 	case keymap.NextParagraph, keymap.PrevParagraph, keymap.NextSection, keymap.PrevSection,
 		keymap.Percent, keymap.Wider, keymap.Narrower:
-		return m.carryOut(m.page.text.Act(a, count))
+		return m.handleIntent(m.page.text.Act(a, count))
 	}
-	return m.carryOut(focused.Act(a, count))
+	return m.handleIntent(focused.Act(a, count))
 }
 
-// back takes back the topmost layer.
+// back undoes the topmost step: an article being opened, an overlay, a filter, a pane, a
+// search or zen.
 func (m *root) back() tea.Cmd {
 	d := m.page.doc
 	list, isList := m.page.pane(m.page.home).(pane.List)
 	switch {
 	case m.pending != nil:
-		m.said.text = "cancelled opening " + m.pending.doc.Ref().Name
+		m.notice.text = "cancelled opening " + m.pending.doc.Ref().Name
 		m.cancelPending()
 	case m.overlay.pane != nil:
 		m.overlay = overlay{}
 	case isList:
 		list.Undo()
 	case m.focus != m.page.home.ID:
-		return m.do(d.ReturnToText())
+		return m.applyOutcome(d.ReturnToText())
 	case d.Speaker() != "":
-		return m.do(d.ListAll())
+		return m.applyOutcome(d.ListAll())
 	case d.HasSearch():
 		d.ClearSearch()
 		m.refresh()
-	case m.set.zen:
-		m.set.zen = false
+	case m.settings.zen:
+		m.settings.zen = false
 		m.arrange()
 	}
 	return nil
 }
 
-// close closes what is open, or else quits.
+// close closes the overlay or leaves the pane, or else quits.
 func (m *root) close() tea.Cmd {
 	switch {
 	case m.overlay.pane != nil:
@@ -197,9 +198,8 @@ func (m *root) close() tea.Cmd {
 	return nil
 }
 
-// kindOf returns which kind of step through the text an action is for the pane that has the
-// focus.
-func kindOf(a keymap.Action, focus pane.ID) document.Kind {
+// stepKind returns the kind of step that an action is in the pane with the focus.
+func stepKind(a keymap.Action, focus pane.ID) document.StepKind {
 	switch a {
 	case keymap.NextQuote, keymap.PrevQuote:
 		return document.QuoteStep
@@ -212,10 +212,10 @@ func kindOf(a keymap.Action, focus pane.ID) document.Kind {
 	case keymap.NextSection, keymap.PrevSection:
 		return document.SectionStep
 	case keymap.Percent:
-		return document.Leap
+		return document.JumpStep
 	case keymap.Top, keymap.Bottom:
 		if focus == reading.ID {
-			return document.Leap
+			return document.JumpStep
 		}
 	}
 	return document.NoStep

@@ -13,21 +13,21 @@ import (
 	"pullquote/ui/document"
 )
 
-// An asker opens links for documents and records which document asked for what.
-type asker struct{ asked []string }
+// A linkRecorder opens links and records which document asked for them.
+type linkRecorder struct{ opened []string }
 
-// opener opens the links of the document with a name. It only has the pages of
+// opener returns an opener of the links of the named document. It can open only the page on
 // example.com.
-func (a *asker) opener(name string) document.LinkOpener {
-	return func(_ context.Context, ref document.Ref) <-chan document.Piece {
-		a.asked = append(a.asked, name+" asks for "+ref.Spec)
-		out := make(chan document.Piece, 1)
+func (a *linkRecorder) opener(name string) document.LinkOpener {
+	return func(_ context.Context, ref document.Ref) <-chan document.Update {
+		a.opened = append(a.opened, name+" asks for "+ref.Spec)
+		out := make(chan document.Update, 1)
 		defer close(out)
 		if ref.Spec != "https://example.com/page" {
-			out <- document.Piece{Err: errors.New("cannot open it")}
+			out <- document.Update{Err: errors.New("cannot open it")}
 			return out
 		}
-		out <- document.Piece{Article: linking("page"), OpenLink: a.opener("the page"), Percent: 100}
+		out <- document.Update{Article: linking("page"), OpenLink: a.opener("the page"), Percent: 100}
 		return out
 	}
 }
@@ -37,10 +37,10 @@ func linking(name string) *content.Article {
 	return markdown.Parse([]byte(fmt.Sprintf("# In the %s\n\nThe [door](http://127.0.0.1/door) is open.\n", name)))
 }
 
-// TestLinksAskAsWhatTheyCameWith follows the links of entries. Those in a text
-// that came with the list are opened like the list's own, whatever the entry
-// links to; those in a page like the page's. The same holds after going back.
-func TestLinksAskAsWhatTheyCameWith(t *testing.T) {
+// TestEntryLinkOrigin follows links in entries. Links in a text that came with the list are
+// opened with the list's origin, whatever the entry links to; links in a page with the
+// page's. That is still so after going back.
+func TestEntryLinkOrigin(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		held := func() *content.Article { return linking("list") }
 		feed := linking("feed")
@@ -57,7 +57,7 @@ func TestLinksAskAsWhatTheyCameWith(t *testing.T) {
 			byList = "the feed asks for http://127.0.0.1/door"
 			byPage = "the page asks for http://127.0.0.1/door"
 		)
-		var a asker
+		var a linkRecorder
 		r := read(t, a.opener("the feed"), feed)
 		for i, want := range [][]string{
 			{byList},
@@ -67,24 +67,24 @@ func TestLinksAskAsWhatTheyCameWith(t *testing.T) {
 			{"the feed asks for https://example.com/page", byPage},
 			{"the feed asks for https://example.com/page", byPage},
 		} {
-			a.asked = nil
+			a.opened = nil
 			r.see(fmt.Sprintf("%d of 6", i+1))
 			r.press("\r")
 			r.see("The door is open.")
 			r.press("la")
-			if !slices.Equal(a.asked, want) {
-				t.Errorf("%s: %q, not %q", feed.Entries[i].Title, a.asked, want)
+			if !slices.Equal(a.opened, want) {
+				t.Errorf("%s: got %q, want %q", feed.Entries[i].Title, a.opened, want)
 			}
 			r.press("\bj")
 		}
 	})
 }
 
-// TestGoingBackAsksAsBefore goes from one page to another and back, and on from
-// there.
-func TestGoingBackAsksAsBefore(t *testing.T) {
+// TestLinkOriginAfterGoingBack follows links from a page, goes back, and follows another
+// link.
+func TestLinkOriginAfterGoingBack(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		var a asker
+		var a linkRecorder
 		first := markdown.Parse([]byte("# First\n\nThe [page](https://example.com/page), the [door](http://127.0.0.1/door).\n"))
 		r := read(t, a.opener("the first"), first)
 		r.press("la")
@@ -93,15 +93,15 @@ func TestGoingBackAsksAsBefore(t *testing.T) {
 		r.see("First")
 		r.press("ls")
 		want := []string{"the first asks for https://example.com/page", "the page asks for http://127.0.0.1/door", "the first asks for http://127.0.0.1/door"}
-		if !slices.Equal(a.asked, want) {
-			t.Errorf("%q, not %q", a.asked, want)
+		if !slices.Equal(a.opened, want) {
+			t.Errorf("got %q, want %q", a.opened, want)
 		}
 	})
 }
 
-// TestWithoutAnOpener checks that an article without an opener opens nothing, and
-// that its entries do not either.
-func TestWithoutAnOpener(t *testing.T) {
+// TestWithoutLinkOpener checks that an article without an opener cannot open links, nor can
+// its entries.
+func TestWithoutLinkOpener(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		list := linking("list")
 		list.Entries = []content.Entry{{Title: "One", Article: func() *content.Article { return linking("entry") }, IsPartial: true, Link: "http://127.0.0.1/"}}

@@ -9,10 +9,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// wheelRows is how far the text scrolls with a notch of the wheel.
+// wheelRows is the number of rows per notch of the wheel.
 const wheelRows = 3
 
-// wheel scrolls what is under the mouse.
+// wheel scrolls the pane under the mouse.
 func (m *root) wheel(e tea.Mouse) tea.Cmd {
 	rows, a := wheelRows, keymap.LineDown
 	switch e.Button {
@@ -32,29 +32,29 @@ func (m *root) wheel(e tea.Mouse) tea.Cmd {
 		p = m.page.pane(side.Row)
 	}
 	if text, ok := p.(*reading.Pane); ok {
-		return m.carryOut(text.Wheel(rows))
+		return m.handleIntent(text.Wheel(rows))
 	}
-	return m.carryOut(p.Act(a, 1))
+	return m.handleIntent(p.Act(a, 1))
 }
 
-// click chooses what is under the mouse. Beside an overlay it closes it.
+// click selects what is under the mouse. A click outside an overlay closes it.
 func (m *root) click(e tea.Mouse) tea.Cmd {
 	if !m.page.isShown() || e.Button != tea.MouseLeft || m.page.text.IsSearching() {
 		return nil
 	}
-	m.said = notice{}
+	m.notice = notice{}
 	if m.overlay.pane != nil {
 		return m.clickOverlay(e)
 	}
 	if side, ok := m.areas.SideAt(e.X, e.Y); ok {
 		m.setFocus(side.Row.ID)
-		return m.carryOut(m.page.pane(side.Row).Click(e.X-side.Area.X-1, e.Y-side.Area.Y-1))
+		return m.handleIntent(m.page.pane(side.Row).Click(e.X-side.Area.X-1, e.Y-side.Area.Y-1))
 	}
 	if a := m.areas.Main; a.Contains(e.X, e.Y) {
 		if m.table.Row(m.focus).Region == pane.Side {
 			m.setFocus(m.page.home.ID)
 		}
-		return m.carryOut(m.mainPane().Click(e.X-a.X, e.Y-a.Y))
+		return m.handleIntent(m.mainPane().Click(e.X-a.X, e.Y-a.Y))
 	}
 	return nil
 }
@@ -66,8 +66,8 @@ func (m *root) clickOverlay(e tea.Mouse) tea.Cmd {
 		return nil
 	}
 	x, y := e.X-a.X, e.Y-a.Y
-	if widget.IsFramed(a.W, a.H) {
+	if widget.CanFrame(a.W, a.H) {
 		x, y = x-widget.FrameColumns/2, y-widget.FrameRows/2
 	}
-	return m.carryOut(m.overlay.pane.Click(x, y))
+	return m.handleIntent(m.overlay.pane.Click(x, y))
 }

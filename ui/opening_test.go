@@ -13,9 +13,9 @@ import (
 	"pullquote/ui/document"
 )
 
-// piece returns the first paragraphs of an article. Somebody speaks in every
-// third. There is a caption at the top, whose quotation is counted last.
-func piece(paragraphs int) *content.Article {
+// ledger returns an article with that many paragraphs and a speaker in every third one. The
+// caption at the top has a quotation, which is numbered last.
+func ledger(paragraphs int) *content.Article {
 	var s strings.Builder
 	s.WriteString("# The ledger\n\n![](a.png \"“No boats,” said Ana Ruiz. Photo: Jo Park\")\n")
 	for i := range paragraphs {
@@ -28,37 +28,37 @@ func piece(paragraphs int) *content.Article {
 	return markdown.Parse([]byte(s.String()))
 }
 
-// TestALongArticleGrows opens an article in two pieces, and looks for the
-// reader's place, quotation and search in the second.
-func TestALongArticleGrows(t *testing.T) {
+// TestArticleGrows opens an article in two updates, and looks for the reader's place,
+// quotation and search in the second.
+func TestArticleGrows(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := newReader(t, panes)
 		r.resize(120, 30)
-		r.send(document.Piece{Article: piece(60), Percent: 20})
+		r.send(document.Update{Article: ledger(60), Percent: 20})
 		r.press("14G)/entry 2")
 		r.see("¶ 14 of 60", "QUOTES 6 of 21", "2 of 11…")
 		before := r.m.page.doc.Place()
-		r.send(document.Piece{Article: piece(300), Percent: 100})
+		r.send(document.Update{Article: ledger(300), Percent: 100})
 		r.see("¶ 14 of 300", "QUOTES 6 of 101", "2 of 111")
 		if got := r.m.page.doc.Place(); got != before {
-			t.Errorf("the place is %v, it was %v", got, before)
+			t.Errorf("the place is %v, want %v", got, before)
 		}
 		r.press("\x1b")
 		r.see("¶ 14 of 300", "QUOTES 6 of 101")
 	})
 }
 
-// TestAPieceWhileChoosing checks that labels stay, and lead to the same places,
-// when more of the article arrives.
-func TestAPieceWhileChoosing(t *testing.T) {
+// TestUpdateDuringLinkSelection checks that labels stay, and lead to the same places, when
+// more of the article arrives.
+func TestUpdateDuringLinkSelection(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		text := "# The tide\n\nSee [late](#late).\n\n## Late\n" + strings.Repeat("\nIt came.\n", 30)
 		r := newReader(t, panes)
 		r.resize(80, 24)
-		r.send(document.Piece{Article: markdown.Parse([]byte(text)), Percent: 50})
+		r.send(document.Update{Article: markdown.Parse([]byte(text)), Percent: 50})
 		more := markdown.Parse([]byte(text + strings.Repeat("\nIt went.\n", 30)))
 		r.press("l")
-		r.send(document.Piece{Article: more, Percent: 100})
+		r.send(document.Update{Article: more, Percent: 100})
 		r.see("aate", "of 61")
 		r.press("a")
 		r.see("Late", "of 61")
@@ -68,24 +68,24 @@ func TestAPieceWhileChoosing(t *testing.T) {
 	})
 }
 
-// TestArrivingWhileTyping checks that an article that arrives does not interrupt
+// TestArticleArrivesDuringTyping checks that the arrival of an article does not interrupt
 // typing: a search, a filter, or the letters of a link.
-func TestArrivingWhileTyping(t *testing.T) {
+func TestArticleArrivesDuringTyping(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		for _, keys := range []struct{ begin, end string }{
 			{"/q", "\x1b"},
 			{"l", "z"},
 			{"?/q", "\x1b"},
 		} {
-			var pieces chan document.Piece
-			r := read(t, func(context.Context, document.Ref) <-chan document.Piece {
-				pieces = make(chan document.Piece, 1)
-				return pieces
+			var updates chan document.Update
+			r := read(t, func(context.Context, document.Ref) <-chan document.Update {
+				updates = make(chan document.Update, 1)
+				return updates
 			}, markdown.Parse([]byte("# The tide\n\nSee [it](https://example.com/slow).\n")))
 			r.press("la" + keys.begin)
-			pieces <- document.Piece{Article: markdown.Parse([]byte("# The slow one\n\nHere it is.\n")), Percent: 100}
-			close(pieces)
-			r.settle()
+			updates <- document.Update{Article: markdown.Parse([]byte("# The slow one\n\nHere it is.\n")), Percent: 100}
+			close(updates)
+			r.drain()
 			r.not("The slow one")
 			r.press(keys.end)
 			r.see("Here it is.")
@@ -95,18 +95,17 @@ func TestArrivingWhileTyping(t *testing.T) {
 	})
 }
 
-// TestFailingWhileTyping checks that a failure is shown when there is room for
-// it.
-func TestFailingWhileTyping(t *testing.T) {
+// TestFailureDuringTyping checks that an error is shown once typing is over.
+func TestFailureDuringTyping(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		var pieces chan document.Piece
-		r := read(t, func(context.Context, document.Ref) <-chan document.Piece {
-			pieces = make(chan document.Piece, 1)
-			return pieces
+		var updates chan document.Update
+		r := read(t, func(context.Context, document.Ref) <-chan document.Update {
+			updates = make(chan document.Update, 1)
+			return updates
 		}, markdown.Parse([]byte("# The tide\n\nSee [it](https://example.com/slow).\n")))
 		r.press("la/s")
-		pieces <- document.Piece{Err: errors.New("there is no such page")}
-		r.settle()
+		updates <- document.Update{Err: errors.New("there is no such page")}
+		r.drain()
 		r.press("ee")
 		r.not("no such page")
 		r.press("\r")
@@ -114,20 +113,19 @@ func TestFailingWhileTyping(t *testing.T) {
 	})
 }
 
-// TestGoingBackWhileOpening checks that going back cancels the document that is
-// being opened.
-func TestGoingBackWhileOpening(t *testing.T) {
+// TestGoBackDuringOpening checks that going back cancels the document being opened.
+func TestGoBackDuringOpening(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var ctx context.Context
 		var open document.LinkOpener
-		open = func(c context.Context, ref document.Ref) <-chan document.Piece {
+		open = func(c context.Context, ref document.Ref) <-chan document.Update {
 			ctx = c
-			out := make(chan document.Piece, 1)
+			out := make(chan document.Update, 1)
 			if ref.Spec == "https://example.com/slow" {
 				return out // nothing is ever sent
 			}
 			defer close(out)
-			out <- document.Piece{Article: markdown.Parse([]byte("# Another\n\nOn to [it](https://example.com/slow).\n")), OpenLink: open, Percent: 100}
+			out <- document.Update{Article: markdown.Parse([]byte("# Another\n\nOn to [it](https://example.com/slow).\n")), OpenLink: open, Percent: 100}
 			return out
 		}
 		r := read(t, open, markdown.Parse([]byte("# The tide\n\nSee [one](https://example.com/1).\n")))
@@ -139,23 +137,23 @@ func TestGoingBackWhileOpening(t *testing.T) {
 		r.see("See one.")
 		r.not("opening")
 		if ctx.Err() == nil {
-			t.Error("it is still being opened")
+			t.Error("the document is still being opened")
 		}
 	})
 }
 
-// TestALinkToAPlace opens an article at the place that a link names, which is in
-// its second piece. One step back is the article with the link.
-func TestALinkToAPlace(t *testing.T) {
+// TestLinkWithFragment opens an article at a fragment that only its second update contains.
+// One step back is the article with the link.
+func TestLinkWithFragment(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		long := piece(300)
+		long := ledger(300)
 		long.Targets = map[string]content.Anchor{"late": {Block: 200}}
 		asked := 0
-		r := read(t, func(_ context.Context, ref document.Ref) <-chan document.Piece {
+		r := read(t, func(_ context.Context, ref document.Ref) <-chan document.Update {
 			asked++
-			out := make(chan document.Piece, 2)
-			out <- document.Piece{Article: piece(30), Percent: 10}
-			out <- document.Piece{Article: long, Percent: 100}
+			out := make(chan document.Update, 2)
+			out <- document.Update{Article: ledger(30), Percent: 10}
+			out <- document.Update{Article: long, Percent: 100}
 			close(out)
 			return out
 		}, markdown.Parse([]byte("# The tide\n\nSee [late](https://example.com/l#late), [early](https://example.com/l#early).\n")))
@@ -166,14 +164,14 @@ func TestALinkToAPlace(t *testing.T) {
 		r.press("ls")
 		r.see("¶ 1 of 300", "the link's target is not in this article")
 		if asked != 2 {
-			t.Errorf("asked %d times", asked)
+			t.Errorf("opened %d documents, want 2", asked)
 		}
 	})
 }
 
-// TestALinkToThisArticle checks that a link of an article to itself does not open
-// it again.
-func TestALinkToThisArticle(t *testing.T) {
+// TestLinkToSameArticle checks that a link from an article to itself does not open it
+// again.
+func TestLinkToSameArticle(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		a := markdown.Parse([]byte("# The tide\n\nSee [late](https://example.com/t#late), [top](#top).\n" + strings.Repeat("\nIt came.\n", 60) + "\n## Late\n" + strings.Repeat("\nIt went.\n", 60)))
 		a.Source = "https://example.com/t"

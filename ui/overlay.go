@@ -13,14 +13,14 @@ import (
 
 // An overlay is the pane over the others.
 type overlay struct {
-	id   pane.ID   // tells overlays apart
-	pane pane.Pane // nil: there is no overlay
+	id   pane.ID   // identifies the overlay
+	pane pane.Pane // nil: no overlay
 }
 
-// popup is the ID of a text that is shown where the reader is.
+// popup is the ID of a [widget.Popup].
 const popup pane.ID = "popup"
 
-// open opens the pane of a row, or closes it if it is open.
+// open opens the pane of a row, or closes it if it is already open.
 func (m *root) open(r pane.Row) {
 	switch {
 	case r.Region != pane.Overlay && m.focus == r.ID:
@@ -30,37 +30,38 @@ func (m *root) open(r pane.Row) {
 	case m.overlay.id == r.ID:
 		m.overlay = overlay{}
 	default:
-		m.showOver(r.ID, r.New(&m.page.context))
+		m.showOverlay(r.ID, r.New(&m.page.context))
 	}
 	if r.Action == keymap.Help {
-		m.set.seenHelp = true
+		m.settings.seenHelp = true
 	}
 }
 
-// showOver opens an overlay.
-func (m *root) showOver(id pane.ID, p pane.Pane) {
+// showOverlay opens an overlay.
+func (m *root) showOverlay(id pane.ID, p pane.Pane) {
 	m.overlay = overlay{id, p}
 	m.overlay.resize(m.areas.Body)
 }
 
-// area returns where the overlay is within the body of the screen, with its frame.
+// area returns the area of the overlay within the body, including its frame.
 func (o *overlay) area(body pane.Area) pane.Area {
 	rows := body.H
-	if t, ok := o.pane.(pane.Tall); ok {
+	if t, ok := o.pane.(pane.Scrollable); ok {
 		rows = t.Rows()
 	}
 	return pane.OverlayArea(body, rows)
 }
 
-// resize gives the overlay the room that it needs, as far as there is.
+// resize gives the overlay as much of the space it needs as the body has.
 func (o *overlay) resize(body pane.Area) {
 	if o.pane == nil {
 		return
 	}
-	// How many rows it has depends on its width, and its height on that.
+	// The number of rows depends on the width, and the height depends on the number of
+	// rows.
 	for range 2 {
 		a := o.area(body)
-		if widget.IsFramed(a.W, a.H) {
+		if widget.CanFrame(a.W, a.H) {
 			a.W, a.H = max(a.W-widget.FrameColumns, 0), max(a.H-widget.FrameRows, 0)
 		}
 		o.pane.Resize(a.W, a.H)
@@ -70,24 +71,24 @@ func (o *overlay) resize(body pane.Area) {
 // draw draws the overlay over a screen.
 func (o *overlay) draw(look widget.Look, body pane.Area, screen string) string {
 	a := o.area(body)
-	if !widget.IsFramed(a.W, a.H) {
+	if !widget.CanFrame(a.W, a.H) {
 		return strings.Join(o.pane.View(), "\n")
 	}
-	tall, ok := o.pane.(pane.Tall)
-	rows := look.Frame(o.pane.Title(), o.pane.View(), a.W, ok && tall.More())
+	tall, ok := o.pane.(pane.Scrollable)
+	rows := look.Frame(o.pane.Title(), o.pane.View(), a.W, ok && tall.HasMore())
 	box := lipgloss.NewLayer(strings.Join(rows, "\n")).X(a.X).Y(a.Y).Z(1)
 	return lipgloss.NewCompositor(lipgloss.NewLayer(screen), box).Render()
 }
 
-// warn says what went wrong: in the footer, or over the text if it is too long for that.
+// warn shows an error in the footer, or in a popup if it is too long for the footer.
 func (m *root) warn(err error) {
 	text := explain.Screen(err).String()
 	if m.look.WidthMode.Width(text) <= m.session.Width-4 {
-		m.said.alert = text
+		m.notice.alert = text
 		return
 	}
-	m.showOver(popup, widget.NewMessage("Could not open it", text, &m.page.context.Look))
+	m.showOverlay(popup, widget.NewMessage("Could not open it", text, &m.page.context.Look))
 }
 
-// problem returns what failed, without a hint of what to try.
+// problem returns the sentence for an error, without the hint.
 func problem(err error) string { return explain.Screen(err).Problem }

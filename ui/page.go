@@ -12,28 +12,28 @@ import (
 type page struct {
 	doc     *document.Document
 	context pane.Context
-	panes   map[pane.ID]pane.Pane // those that have been needed so far
-	home    pane.Row              // of the pane that the article is first shown in
+	panes   map[pane.ID]pane.Pane // created on first use
+	home    pane.Row              // the pane that the article opens in
 	text    *reading.Pane         // nil until the page is shown
 
-	arranged   *analysis.Analysis // what the room of the panes was divided for
-	isSlow     bool               // opening takes long enough to be mentioned
-	isFollowed bool               // the document has been told what can be seen
+	arranged   *analysis.Analysis // the analysis at the last [root.arrange]
+	isSlow     bool               // slowWait has passed
+	isFollowed bool               // the document knows what is visible
 }
 
-// isShown reports whether the panes have been made.
+// isShown reports whether the panes have been created.
 func (p *page) isShown() bool { return p.text != nil }
 
-// show makes the panes. The document must have a text.
+// show creates the panes. The document must have text.
 func (p *page) show(m *root) {
 	p.panes = map[pane.ID]pane.Pane{}
-	p.fill(m)
+	p.updateContext(m)
 	p.home = m.table.Home(p.doc.Article())
 	p.text = p.pane(m.table.Row(reading.ID)).(*reading.Pane)
 	p.doc.Shown()
 }
 
-// pane returns the pane of a row. It makes the pane if it is needed for the first time.
+// pane returns the pane of a row, creating it on first use.
 func (p *page) pane(r pane.Row) pane.Pane {
 	made, ok := p.panes[r.ID]
 	if !ok {
@@ -43,9 +43,9 @@ func (p *page) pane(r pane.Row) pane.Pane {
 	return made
 }
 
-// refresh tells the panes what has changed.
+// refresh passes the current state to the panes.
 func (p *page) refresh(m *root) {
-	p.fill(m)
+	p.updateContext(m)
 	p.text.Refresh()
 	p.context.Progress = p.text.Progress()
 	for id, other := range p.panes {
@@ -55,34 +55,34 @@ func (p *page) refresh(m *root) {
 	}
 }
 
-// fill puts what is known into the panes' context.
-func (p *page) fill(m *root) {
+// updateContext copies the current state into the panes' context.
+func (p *page) updateContext(m *root) {
 	d := p.doc
 	c := &p.context
-	c.Look, c.Keys, c.Searches, c.Focus, c.Column = m.look, m.keys, &m.searches, m.focus, m.set.column
+	c.Look, c.Keys, c.Searches, c.Focus, c.Column = m.look, m.keys, &m.searches, m.focus, m.settings.column
 	c.Article, c.Analysis, c.IsAnalysed, c.Name = d.Article(), d.Analysis(), d.IsAnalysed(), d.Name()
 	c.Speaker, c.Listed = d.Speaker(), d.Listed()
 	c.Place = pane.Place(d.Place())
-	c.Quote, c.Note, c.NearNote, c.Lit = d.Quote(), d.Note(), d.NearNote(), d.Lit()
-	c.Query, c.Hit, c.Found = d.Query(), d.Hit(), d.Found()
+	c.Quote, c.Note, c.NearestNote, c.Lit = d.Quote(), d.Note(), d.NearestNote(), d.Lit()
+	c.Query, c.Hit, c.SearchStatus = d.Query(), d.Hit(), d.SearchStatus()
 	if m.input.isWaiting() {
-		c.Found = waiting
+		c.SearchStatus = waiting
 	}
 	c.Ticks, c.Visits = d, d.Visits()
 }
 
-// see tells the document what can be seen.
-func (p *page) see() { p.doc.See(p.seen()) }
+// updateViewport tells the document what is visible.
+func (p *page) updateViewport() { p.doc.SetViewport(p.viewport()) }
 
-// follow tells the document what can be seen after a move. Focus is the pane that has it.
+// follow tells the document what is visible after a move. Focus is the focused pane.
 func (p *page) follow(focus pane.ID) {
 	p.isFollowed = true
-	s := p.seen()
-	s.HoldNote = focus == notes.ID
+	s := p.viewport()
+	s.KeepNote = focus == notes.ID
 	p.doc.Follow(s)
 }
 
-func (p *page) seen() document.Seen {
+func (p *page) viewport() document.Viewport {
 	place, visible, paragraph := p.text.Where()
-	return document.Seen{Place: document.Place(place), Visible: visible, Paragraph: paragraph}
+	return document.Viewport{Place: document.Place(place), Visible: visible, Paragraph: paragraph}
 }

@@ -13,8 +13,8 @@ import (
 	"pullquote/ui/reading"
 )
 
-// panes is the table of all panes. An article is first shown in the first one that it can
-// be shown in.
+// panes is the table of all panes. An article opens in the first pane whose IsHome accepts
+// it.
 var panes = pane.Table{
 	{
 		ID: entries.ID, Region: pane.Main, Keys: keymap.Entries, IsHome: entries.IsHome, Alone: true,

@@ -18,7 +18,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// A tally is a pane that counts what it is asked to do.
+// A tally is a pane that counts actions and clicks.
 type tally struct {
 	*pane.Context
 	width, height, acts, clicks int
@@ -56,7 +56,7 @@ func (p *tally) View() []string {
 
 const openTally keymap.Action = 1000
 
-// withTally starts a reader with one pane more, opened by x.
+// withTally starts a reader with an additional pane, which x opens.
 func withTally(t *testing.T, r pane.Region, keys keymap.Focus) *reader {
 	row := pane.Row{ID: "tally", Region: r, Keys: keys, Action: openTally, New: func(c *pane.Context) pane.Pane { return &tally{Context: c} }}
 	s := newReader(t, append(slices.Clone(panes), row))
@@ -67,20 +67,20 @@ func withTally(t *testing.T, r pane.Region, keys keymap.Focus) *reader {
 	return s
 }
 
-// TestAddingAPane adds a pane to the table, in each region of the screen: it is opened and
-// closed, gets keys and clicks, is drawn at every size, and is in the help.
-func TestAddingAPane(t *testing.T) {
-	a := piece(60)
+// TestAddPane adds a pane to the table, in each region of the screen. It checks that the
+// pane opens and closes, gets keys and clicks, is drawn at every size, and is in the help.
+func TestAddPane(t *testing.T) {
+	a := ledger(60)
 	for _, c := range []struct {
 		name   string
 		region pane.Region
 		keys   keymap.Focus
-	}{{"in the text's place", pane.Main, keymap.Notes}, {"beside the text", pane.Side, keymap.Notes}, {"over it", pane.Overlay, keymap.Overlay}} {
+	}{{"in the main region", pane.Main, keymap.Notes}, {"next to the text", pane.Side, keymap.Notes}, {"as an overlay", pane.Overlay, keymap.Overlay}} {
 		t.Run(c.name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				r := withTally(t, c.region, c.keys)
 				r.resize(80, 24)
-				r.send(document.Piece{Article: a, Percent: 100})
+				r.send(document.Update{Article: a, Percent: 100})
 				r.not("acts")
 				for _, end := range []string{"x", "\x1b", "q"} {
 					r.press("x")
@@ -95,7 +95,7 @@ func TestAddingAPane(t *testing.T) {
 				x := ansi.StringWidth(before[strings.LastIndex(before, "\n")+1:])
 				r.update(tea.MouseClickMsg{Button: tea.MouseLeft, X: x, Y: y})
 				r.update(tea.MouseWheelMsg{Button: tea.MouseWheelDown, X: x, Y: y})
-				r.settle()
+				r.drain()
 				r.see("3 acts, 1 clicks")
 				for _, size := range [][2]int{{1, 1}, {7, 3}, {40, 12}, {120, 40}, {80, 24}} {
 					r.resize(size[0], size[1])
@@ -116,13 +116,13 @@ func TestAddingAPane(t *testing.T) {
 	}
 }
 
-// TestAPaneBesideTheOthers checks that a pane more takes its place among those beside the
-// text, and in the round of the focus.
-func TestAPaneBesideTheOthers(t *testing.T) {
+// TestAddSidePane checks that an additional side pane appears next to the text and in the
+// cycle of the focus.
+func TestAddSidePane(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := withTally(t, pane.Side, keymap.Notes)
 		r.resize(120, 40)
-		r.send(document.Piece{Article: markdown.Parse([]byte("# Tide\n\n“It turns,” said Jo Park.\n")), Percent: 100})
+		r.send(document.Update{Article: markdown.Parse([]byte("# Tide\n\n“It turns,” said Jo Park.\n")), Percent: 100})
 		r.see("QUOTES 1 of 1", "IMAGE NOTES", "TALLY", "0 acts")
 		r.press("\t\t\tjj")
 		r.see("2 acts")

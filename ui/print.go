@@ -24,11 +24,11 @@ type PrintOptions struct {
 	Color bool
 }
 
-// unwrapped is a width that no paragraph reaches.
+// unwrapped is a width that no paragraph exceeds.
 const unwrapped = 1 << 30
 
-// Print writes an article as text, laid out as the reader shows it, but from the left edge.
-// The error is w's.
+// Print writes an article as text, laid out as on screen but without a left margin. It
+// returns the first error of w.
 func Print(w io.Writer, a *content.Article, o PrintOptions) error {
 	th := o.Style.Open(theme.Unknown, !o.Color)
 	look := widget.NewLook(th, layout.PerCluster)
@@ -39,16 +39,16 @@ func Print(w io.Writer, a *content.Article, o PrintOptions) error {
 		lo.Glyphs.Rule = strings.TrimSpace(lo.Glyphs.Rule)
 	}
 	flow := layout.NewFlow(a, lo)
-	patience := 2 * maxHighlight
+	budget := 2 * maxHighlight
 	for i, b := range a.Blocks() {
 		for _, code := range render.Code(b) {
-			highlightNow(highlight, look.Renderer, code, &patience)
+			highlightNow(highlight, look.Renderer, code, &budget)
 		}
 		for row, l := range flow.Lines(i) {
 			if i == 0 && row == 0 && l.Gap {
 				continue
 			}
-			if _, err := io.WriteString(w, printed(l, th, o.Color)+"\n"); err != nil {
+			if _, err := io.WriteString(w, renderLine(l, th, o.Color)+"\n"); err != nil {
 				return err
 			}
 		}
@@ -56,17 +56,17 @@ func Print(w io.Writer, a *content.Article, o PrintOptions) error {
 	return nil
 }
 
-// highlightNow highlights code before it is printed. If it takes too long, the
-// time is subtracted from patience. Without patience, code stays plain.
-func highlightNow(find findColours, r *render.Renderer, code *content.Code, patience *time.Duration) {
-	if *patience <= 0 || !r.NeedsHighlight(code) {
+// highlightNow highlights code before it is printed. Time spent on code that took too long
+// is subtracted from budget. Once the budget is used up, code stays plain.
+func highlightNow(find findColours, r *render.Renderer, code *content.Code, budget *time.Duration) {
+	if *budget <= 0 || !r.NeedsHighlight(code) {
 		return
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), maxHighlight)
 	defer cancel()
 	begun := time.Now()
 	found := make(chan render.Highlighted, 1)
-	go func() { found <- find(ctx, r, code) }() // it may go on for a while after the context is done
+	go func() { found <- find(ctx, r, code) }() // may run on for a while after ctx is done
 	select {
 	case colours := <-found:
 		r.SetHighlighted(code, colours)
@@ -74,12 +74,12 @@ func highlightNow(find findColours, r *render.Renderer, code *content.Code, pati
 		r.SetHighlighted(code, render.Highlighted{})
 	}
 	if ctx.Err() != nil {
-		*patience -= time.Since(begun)
+		*budget -= time.Since(begun)
 	}
 }
 
-// printed returns a line as it is printed.
-func printed(l layout.Line, th *theme.Theme, color bool) string {
+// renderLine returns a line ready to be printed.
+func renderLine(l layout.Line, th *theme.Theme, color bool) string {
 	if !color {
 		return strings.TrimRight(l.String(), " ")
 	}

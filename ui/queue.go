@@ -10,40 +10,40 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// A key means the same whenever it is pressed. If what it does depends on something that is
-// not known yet (the size of the screen, the rest of an article that is still being opened,
-// its quotations, a hit), it waits in a queue, and everything typed after it waits behind
-// it. Only keys that nothing can change skip the queue: see [root.skipQueue].
+// A key means the same whenever it is pressed. If its effect depends on something that is
+// not known yet (the size of the screen, the rest of an article, its quotations, a hit), it
+// is queued, and everything typed after it is queued too. Only keys whose effect is certain
+// skip the queue: see [root.skipQueue].
 
-// An input is what has been typed and not been done yet.
+// An input is what the reader has typed and the program has not handled yet.
 type input struct {
-	count        int       // the number before a key
-	queued       []tea.Msg // waits for what it depends on
-	searchedFrom pane.ID   // what had the focus before a search
+	count        int       // the number typed before a key; 0: none
+	queued       []tea.Msg // oldest first
+	searchedFrom pane.ID   // the focused pane before a search
 }
 
 func (in *input) isWaiting() bool { return len(in.queued) > 0 }
 
-// maxQueued bounds the queue. What is typed when it is full is dropped.
+// maxQueued bounds the queue. When it is full, further keys are dropped.
 const maxQueued = 64
 
-// waiting is what the footer says while keys wait.
+// waiting is the footer's message while keys are queued.
 const waiting = "waiting for the rest of the article · esc cancels"
 
-// A chosenLink is a link that the reader has chosen. It is queued like a key.
+// A chosenLink is the choice of a link. It is queued like a key.
 type chosenLink struct{ intent.Link }
 
-// receive takes a key or a paste.
+// receive handles a key or a paste, or queues it.
 func (m *root) receive(msg tea.Msg) tea.Cmd {
 	if k, ok := msg.(tea.KeyPressMsg); ok {
 		if cmd, skips := m.skipQueue(k); skips {
 			return cmd
 		}
 	}
-	if !m.input.isWaiting() && !m.mustWait(msg) {
+	if !m.input.isWaiting() && !m.shouldWait(msg) {
 		return m.handle(msg)
 	}
-	m.said = notice{}
+	m.notice = notice{}
 	if len(m.input.queued) < maxQueued {
 		m.input.queued = append(m.input.queued, msg)
 	}
@@ -51,20 +51,20 @@ func (m *root) receive(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// choose follows a link before anything that is queued: the reader chose it on the screen
-// that is shown now.
-func (m *root) choose(l intent.Link) tea.Cmd {
-	if msg := (chosenLink{l}); m.mustWait(msg) {
+// followLink follows a link before anything in the queue: the reader chose it on the
+// current screen.
+func (m *root) followLink(l intent.Link) tea.Cmd {
+	if msg := (chosenLink{l}); m.shouldWait(msg) {
 		m.input.queued = slices.Insert(m.input.queued, 0, tea.Msg(msg))
 		return nil
 	}
-	return m.do(m.page.doc.FollowLink(l.Address, l.At))
+	return m.applyOutcome(m.page.doc.FollowLink(l.Address, l.At))
 }
 
-// runQueue handles what was queued, up to the first that still has to wait.
+// runQueue handles queued input, up to the first item that still has to wait.
 func (m *root) runQueue() tea.Cmd {
 	var cmds []tea.Cmd
-	for m.input.isWaiting() && !m.mustWait(m.input.queued[0]) {
+	for m.input.isWaiting() && !m.shouldWait(m.input.queued[0]) {
 		msg := m.input.queued[0]
 		m.input.queued = m.input.queued[1:]
 		cmds = append(cmds, m.handle(msg))
@@ -75,9 +75,9 @@ func (m *root) runQueue() tea.Cmd {
 	return tea.Sequence(cmds...)
 }
 
-// skipQueue handles a key that never waits. ctrl+c quits, ctrl+z suspends. esc drops what is
-// queued, or cancels opening if there is nothing to show yet. q skips the queue if it would
-// quit anyway.
+// skipQueue handles keys that never wait: ctrl+c quits, ctrl+z suspends, and esc empties
+// the queue, or cancels opening if there is nothing to show yet. q skips the queue if it
+// would quit anyway.
 func (m *root) skipQueue(k tea.KeyPressMsg) (cmd tea.Cmd, skips bool) {
 	e, ok := m.keys.Find(k.String(), keymap.Text)
 	if !ok {
@@ -89,23 +89,23 @@ func (m *root) skipQueue(k tea.KeyPressMsg) (cmd tea.Cmd, skips bool) {
 		return tea.Quit, true
 	case e.Action == keymap.Suspend && m.input.isWaiting():
 		return m.session.Suspend(), true
-	case e.Action == keymap.Back && !isOpen, e.Action == keymap.Close && !isOpen && m.closeQuits():
+	case e.Action == keymap.Back && !isOpen, e.Action == keymap.Close && !isOpen && m.shouldQuitOnClose():
 		m.page.doc.Close()
 		return tea.Quit, true
 	case e.Action == keymap.Back && m.session.IsSized() && m.input.isWaiting():
 		m.input.queued, m.input.count = nil, 0
-		m.said = notice{text: "cancelled"}
+		m.notice = notice{text: "cancelled"}
 		m.refresh()
 		return nil, true
-	case e.Action == keymap.Close && m.input.isWaiting() && m.closeQuits():
+	case e.Action == keymap.Close && m.input.isWaiting() && m.shouldQuitOnClose():
 		return tea.Quit, true
 	}
 	return nil, false
 }
 
-// closeQuits reports whether the key that closes things quits the program, now and also
-// after what is queued, and nothing queued has an effect that outlives the program.
-func (m *root) closeQuits() bool {
+// shouldQuitOnClose reports whether the close key quits the program, both now and after the
+// queue has run, and whether nothing in the queue has an effect that outlives the program.
+func (m *root) shouldQuitOnClose() bool {
 	if _, typing := m.textInput(); typing || m.overlay.pane != nil || m.focus != m.page.home.ID {
 		return false
 	}
@@ -124,8 +124,8 @@ func (m *root) closeQuits() bool {
 	})
 }
 
-// mustWait reports whether what msg does depends on something that is not known yet.
-func (m *root) mustWait(msg tea.Msg) bool {
+// shouldWait reports whether the effect of msg depends on something that is not known yet.
+func (m *root) shouldWait(msg tea.Msg) bool {
 	if !m.page.isShown() || !m.session.IsSized() {
 		return true
 	}
@@ -134,7 +134,7 @@ func (m *root) mustWait(msg tea.Msg) bool {
 		if t, ok := m.textInput(); ok {
 			return t == pane.TextInput(m.page.text) && m.page.typedNeedsMore(msg.String())
 		}
-		e, _ := m.keys.Find(msg.String(), m.keysOf())
+		e, _ := m.keys.Find(msg.String(), m.keyFocus())
 		if m.overlay.pane != nil {
 			return m.page.overlayNeedsMore(e.Action)
 		}

@@ -14,8 +14,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// harbour is the first paragraphs of an article, of 120 in all. Who “Park” is, its second
-// half tells. A line is added to each paragraph if the article is to be long.
+// harbour returns the first paragraphs of an article with 120 paragraphs. Only the second
+// half tells who “Park” is. Line is appended to many paragraphs, to make the article long.
 func harbour(paragraphs int, line string) *content.Article {
 	var s strings.Builder
 	s.WriteString("# The harbour\n\nSee [the end](#the-end), [the start](#the-start).\n\n## The start\n")
@@ -48,14 +48,14 @@ type event func(r *reader)
 func sized(width, height int) event { return func(r *reader) { r.resize(width, height) } }
 
 func arrived(a *content.Article, percent int) event {
-	return func(r *reader) { r.send(document.Piece{Article: a, Percent: percent}) }
+	return func(r *reader) { r.send(document.Update{Article: a, Percent: percent}) }
 }
 
-// worked lets a slice of work be done that was held back.
+// worked delivers a slice of work that was held back.
 func worked(r *reader) { r.release(1) }
 
-// outcome returns what there is to see, and what was sent, after some events, keys and more
-// events. Nothing happens any more when the program has quit.
+// outcome returns the screen and the messages sent after some events, keys and more events.
+// Nothing happens after the program has quit.
 func outcome(t *testing.T, hold bool, before []event, keys string, after []event) (out string) {
 	synctest.Test(t, func(t *testing.T) {
 		r := newReader(t, panes)
@@ -80,9 +80,9 @@ func outcome(t *testing.T, hold bool, before []event, keys string, after []event
 	return out
 }
 
-// TestAKeyMeansTheSameAtAllTimes presses keys before, between and after the events that a
-// start is made of. The outcome is always that of pressing them when everything was known.
-func TestAKeyMeansTheSameAtAllTimes(t *testing.T) {
+// TestKeysDuringOpening presses keys before, between and after the events of opening an
+// article. The outcome is always the same as after opening it.
+func TestKeysDuringOpening(t *testing.T) {
 	small, quarter, half, whole := arrived(harbour(4, ""), 5), arrived(harbour(24, ""), 20), arrived(harbour(60, ""), 40), arrived(harbour(120, ""), 100)
 	for i, size := range []event{sized(120, 40), sized(80, 20), sized(50, 14)} {
 		starts := [][]event{{small, size, half, whole}}
@@ -109,9 +109,9 @@ func TestAKeyMeansTheSameAtAllTimes(t *testing.T) {
 	}
 }
 
-// TestAKeyMeansTheSameWhileWorkIsDone presses keys while a long article can be read already
-// but its quotations and the hits of a search are not known, or only those of its beginning.
-func TestAKeyMeansTheSameWhileWorkIsDone(t *testing.T) {
+// TestKeysDuringAnalysis presses keys in a long article before its quotations and the hits
+// of a search are known, or when only those at its beginning are.
+func TestKeysDuringAnalysis(t *testing.T) {
 	line := strings.Repeat(" The tide tables were on the wall of the office, and nobody read them.", 60)
 	size, beginning, whole := sized(120, 30), arrived(harbour(60, line), 40), arrived(harbour(120, line), 100)
 	for _, keys := range []string{
@@ -131,7 +131,7 @@ func TestAKeyMeansTheSameWhileWorkIsDone(t *testing.T) {
 	}
 }
 
-// halfOpen returns a reader of the first half of an article whose second half is to come.
+// halfOpen returns a reader of the first half of an article.
 func halfOpen(t *testing.T) *reader {
 	t.Helper()
 	r := newReader(t, panes)
@@ -142,9 +142,9 @@ func halfOpen(t *testing.T) *reader {
 
 func (r *reader) openAll() { arrived(harbour(120, ""), 100)(r) }
 
-// TestWaitingKeysAreCancelled checks that esc drops the keys that wait, that it says so, and
-// that nothing waits behind it.
-func TestWaitingKeysAreCancelled(t *testing.T) {
+// TestCancelQueuedKeys checks that esc drops the queued keys and says so, and that later
+// keys do not wait.
+func TestCancelQueuedKeys(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := halfOpen(t)
 		r.press("99Gkk")
@@ -167,8 +167,8 @@ func TestWaitingKeysAreCancelled(t *testing.T) {
 	})
 }
 
-// TestQuittingWhileKeysWait checks that the keys that quit do not wait.
-func TestQuittingWhileKeysWait(t *testing.T) {
+// TestQuitWithQueuedKeys checks that keys that quit do not wait.
+func TestQuitWithQueuedKeys(t *testing.T) {
 	for keys, quits := range map[string]bool{"Gq": true, "yq": false, "tq": false, "/nowhere\rq": false} {
 		synctest.Test(t, func(t *testing.T) {
 			r := halfOpen(t)
@@ -177,7 +177,7 @@ func TestQuittingWhileKeysWait(t *testing.T) {
 				t.Errorf("%q quits: %v", keys, r.hasQuit())
 			}
 			r.update(tea.KeyPressMsg{Code: 'c', Mod: tea.ModCtrl})
-			r.settle()
+			r.drain()
 			if !r.hasQuit() {
 				t.Errorf("%q: ctrl+c does not quit", keys)
 			}
@@ -185,21 +185,21 @@ func TestQuittingWhileKeysWait(t *testing.T) {
 	}
 }
 
-// TestWaitingKeysAreBounded checks that keys held down do not pile up.
-func TestWaitingKeysAreBounded(t *testing.T) {
+// TestQueueIsBounded checks that a key that is held down does not fill memory.
+func TestQueueIsBounded(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := halfOpen(t)
 		r.press("G" + strings.Repeat("k", 3*maxQueued))
 		if n := len(r.m.input.queued); n != maxQueued {
-			t.Errorf("%d keys wait", n)
+			t.Errorf("%d keys are queued, want %d", n, maxQueued)
 		}
 		r.openAll()
 		r.not("waiting")
 	})
 }
 
-// TestAPasteWaitsItsTurn pastes at a prompt that is not open yet.
-func TestAPasteWaitsItsTurn(t *testing.T) {
+// TestQueuedPaste pastes into a prompt that is not open yet.
+func TestQueuedPaste(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := newReader(t, panes)
 		r.press("/")

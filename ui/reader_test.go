@@ -21,46 +21,46 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// A reader is the program without a terminal. Its commands run in goroutines, and what
-// they return is delivered as soon as all of them have returned or wait for something.
+// A reader is the program without a terminal. Its commands run in goroutines, and their
+// results are delivered once all of them have returned or are blocked.
 type reader struct {
 	*testing.T
-	m      *root
-	pieces chan document.Piece // of the first document
-	sent   []string            // what was done to the world: quitting, copying
+	m       *root
+	updates chan document.Update // updates of the first document
+	sent    []string             // effects outside the program: quitting, copying
 
-	mail chan tea.Msg
-	hold bool // slices of work are held back
-	held []tea.Msg
+	messages chan tea.Msg
+	hold     bool // hold back slices of work
+	held     []tea.Msg
 }
 
-// newReader starts a reader with some panes. Nothing of the article has arrived, and the
-// terminal has no size yet. The test has to be in a bubble of package synctest.
+// newReader starts a reader with the given panes. Nothing of the article has arrived, and
+// the terminal has no size yet. The test must be in a bubble of package synctest.
 func newReader(t *testing.T, table pane.Table) *reader {
-	r := &reader{T: t, pieces: make(chan document.Piece, 8), mail: make(chan tea.Msg, 1<<10)}
+	r := &reader{T: t, updates: make(chan document.Update, 8), messages: make(chan tea.Msg, 1<<10)}
 	r.m = newRoot(Options{
-		First:   document.Request{Pieces: func(context.Context) <-chan document.Piece { return r.pieces }},
+		First:   document.Request{Updates: func(context.Context) <-chan document.Update { return r.updates }},
 		Session: session.Options{},
 	})
 	r.m.table = table
 	r.m.highlighter.find = func(context.Context, *render.Renderer, *content.Code) render.Highlighted { return render.Highlighted{} }
 	r.run(r.m.Init())
-	time.Sleep(time.Second) // nothing is waited for any more
-	r.settle()
+	time.Sleep(time.Second) // all initial waits are over
+	r.drain()
 	t.Cleanup(r.close)
 	return r
 }
 
-// read shows an article at 80 by 24. Its links are opened with open; nil: none can be.
+// read shows an article at 80x24. Open opens its links; nil: they cannot be opened.
 func read(t *testing.T, open document.LinkOpener, a *content.Article) *reader {
 	t.Helper()
 	r := newReader(t, panes)
 	r.resize(80, 24)
-	r.send(document.Piece{Article: a, OpenLink: open, Percent: 100})
+	r.send(document.Update{Article: a, OpenLink: open, Percent: 100})
 	return r
 }
 
-// close ends everything that still runs.
+// close ends everything that is still running.
 func (r *reader) close() {
 	r.m.page.doc.Close()
 	r.m.cancelPending()
@@ -72,7 +72,7 @@ func (r *reader) close() {
 	}
 }
 
-// run runs a command, and those that it is made of.
+// run runs a command and all commands in it.
 func (r *reader) run(cmd tea.Cmd) {
 	if cmd != nil {
 		go r.runNow(cmd)
@@ -93,7 +93,7 @@ func (r *reader) runNow(cmd tea.Cmd) {
 			}
 			return
 		}
-		r.mail <- msg
+		r.messages <- msg
 	}
 }
 
@@ -110,18 +110,18 @@ func (r *reader) update(msg tea.Msg) {
 	r.run(cmd)
 }
 
-// settle delivers messages until everything has returned, or waits for something.
-func (r *reader) settle() {
+// drain delivers messages until all commands have returned or are blocked.
+func (r *reader) drain() {
 	for {
 		synctest.Wait()
-		if len(r.mail) == 0 {
+		if len(r.messages) == 0 {
 			return
 		}
-		r.update(<-r.mail)
+		r.update(<-r.messages)
 	}
 }
 
-// release delivers n of the slices that were held back, and what follows from them.
+// release delivers n of the slices that were held back, and everything that results.
 func (r *reader) release(n int) {
 	for range n {
 		if len(r.held) == 0 {
@@ -132,7 +132,7 @@ func (r *reader) release(n int) {
 		r.hold = false
 		r.update(msg)
 		r.hold = true
-		r.settle()
+		r.drain()
 	}
 }
 
@@ -142,23 +142,23 @@ func (r *reader) hasQuit() bool {
 
 func (r *reader) resize(width, height int) {
 	r.update(tea.WindowSizeMsg{Width: width, Height: height})
-	r.settle()
+	r.drain()
 }
 
-// send lets a piece of the first document arrive.
-func (r *reader) send(p document.Piece) {
-	r.pieces <- p
-	r.settle()
+// send delivers an update of the first document.
+func (r *reader) send(p document.Update) {
+	r.updates <- p
+	r.drain()
 }
 
 func (r *reader) press(keys string) {
 	for _, k := range keys {
 		r.update(key(k))
-		r.settle()
+		r.drain()
 	}
 }
 
-// key is the message of a typed character.
+// key returns the message for a typed character.
 func key(r rune) tea.KeyPressMsg {
 	switch r {
 	case '\t':

@@ -16,8 +16,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// A root is the root of the program. It routes keys and has the focus, the overlay and the
-// history of open documents. Everything else is in the rooms that it knows.
+// A root is the model of the whole program. It routes messages, and holds the focus, the
+// overlay and the history of open documents. Everything else is in the packages that it
+// imports.
 type root struct {
 	session  *session.Session
 	style    theme.Source
@@ -27,49 +28,49 @@ type root struct {
 	look     widget.Look
 	searches widget.History
 
-	page    *page // the one on screen
-	pending *page // the one that is being opened and will take its place; nil: there is none
+	page    *page // on screen
+	pending *page // being opened; replaces page once it has text; nil: none
 	history history
 
 	highlighter highlighter
 
-	areas   pane.Arrangement
-	focus   pane.ID
-	overlay overlay
-	input   input
-	said    notice
-	set     settings
-	view    *tea.View // nil if it has to be made
+	areas    pane.Arrangement
+	focus    pane.ID
+	overlay  overlay
+	input    input
+	notice   notice
+	settings settings
+	view     *tea.View // nil: it must be drawn again
 }
 
-// A notice is what the footer says, until the next key.
+// A notice is a message in the footer. The next key clears it.
 type notice struct {
 	text  string
-	alert string // what went wrong; takes the place of the text
+	alert string // an error; shown instead of text
 }
 
-// settings are what the reader has chosen.
+// settings are the choices of the reader.
 type settings struct {
-	column   int // the width of the text, in cells; 0: the usual
+	column   int // the width of the text, in cells; 0: the default
 	zen      bool
 	noMouse  bool
 	seenHelp bool
 }
 
-// slowWait is how long opening may take before it is mentioned.
+// slowWait is how long a source may take to open before the screen says so.
 const slowWait = 300 * time.Millisecond
 
-// slow says that slowWait is over.
-type slow struct{}
+// slowMsg is the message that slowWait has passed.
+type slowMsg struct{}
 
 func newRoot(o Options) *root {
 	m := &root{
-		session: session.New(o.Session),
-		style:   o.Style,
-		table:   panes,
-		keys:    keymap.New(keymap.Table()),
-		set:     settings{column: o.Width},
-		look:    widget.NewLook(o.Style.Open(theme.Unknown, false), layout.PerRune),
+		session:  session.New(o.Session),
+		style:    o.Style,
+		table:    panes,
+		keys:     keymap.New(keymap.Table()),
+		settings: settings{column: o.Width},
+		look:     widget.NewLook(o.Style.Open(theme.Unknown, false), layout.PerRune),
 
 		highlighter: highlighter{find: highlight},
 	}
@@ -79,7 +80,7 @@ func newRoot(o Options) *root {
 
 // Init implements [tea.Model].
 func (m *root) Init() tea.Cmd {
-	return tea.Batch(m.session.Init(), runDue(&m.tasks), tea.Tick(slowWait, func(time.Time) tea.Msg { return slow{} }))
+	return tea.Batch(m.session.Init(), runDue(&m.tasks), tea.Tick(slowWait, func(time.Time) tea.Msg { return slowMsg{} }))
 }
 
 // Update implements [tea.Model].
@@ -90,13 +91,13 @@ func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return m, tea.Batch(append(cmds, runDue(&m.tasks))...)
 }
 
-// route takes a message to the room that it is for.
+// route passes a message on to its handler.
 func (m *root) route(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case task.Done:
 		m.tasks.Apply(msg)
 		m.refresh()
-	case slow:
+	case slowMsg:
 		m.page.isSlow = true
 	case tea.KeyPressMsg:
 		return m.receive(msg)
@@ -113,7 +114,8 @@ func (m *root) route(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// updateSession takes over what the terminal is like.
+// updateSession passes a message to the session, and redraws if the terminal turns out to
+// be different.
 func (m *root) updateSession(msg tea.Msg) tea.Cmd {
 	change, cmd := m.session.Update(msg)
 	if change.Look {
@@ -130,14 +132,13 @@ func (m *root) updateSession(msg tea.Msg) tea.Cmd {
 // runDue returns a command for each task that is due.
 func runDue(q *task.Queue) tea.Cmd {
 	var cmds []tea.Cmd
-	for _, t := range q.Take() {
+	for _, t := range q.TakeDue() {
 		cmds = append(cmds, func() tea.Msg { return t.Run() })
 	}
 	return tea.Batch(cmds...)
 }
 
-// catchUp does what has happened by itself: more of an article has arrived, a search has
-// found something.
+// catchUp reacts to what tasks have delivered: more of an article, or hits of a search.
 func (m *root) catchUp() tea.Cmd {
 	m.replacePage()
 	d := m.page.doc
@@ -156,13 +157,13 @@ func (m *root) catchUp() tea.Cmd {
 		m.follow()
 	}
 	var cmds []tea.Cmd
-	for _, o := range d.Take() {
-		cmds = append(cmds, m.do(o))
+	for _, o := range d.TakeOutcomes() {
+		cmds = append(cmds, m.applyOutcome(o))
 	}
 	return tea.Batch(cmds...)
 }
 
-// refresh tells the panes what has changed.
+// refresh passes the current state to the panes.
 func (m *root) refresh() {
 	if m.page.isShown() {
 		m.page.refresh(m)
@@ -172,13 +173,13 @@ func (m *root) refresh() {
 	}
 }
 
-// follow tells the document what can be seen, and the panes what follows from it.
+// follow tells the document what is visible after a move, and refreshes the panes.
 func (m *root) follow() {
 	m.page.follow(m.focus)
 	m.refresh()
 }
 
-// arrange gives every pane its room.
+// arrange divides the screen among the panes.
 func (m *root) arrange() {
 	p := m.page
 	if !p.isShown() {
@@ -189,7 +190,7 @@ func (m *root) arrange() {
 	if focus.Region == pane.Main {
 		main = focus
 	}
-	m.areas = m.table.Arrange(&p.context, m.session.Width, m.session.Height, main, focus, m.set.zen && !p.home.Alone)
+	m.areas = m.table.Arrange(&p.context, m.session.Width, m.session.Height, main, focus, m.settings.zen && !p.home.Alone)
 	if a := m.areas.Main; !a.IsEmpty() {
 		p.pane(main).Resize(a.W, a.H)
 		p.text.Resize(a.W, a.H)
@@ -204,11 +205,11 @@ func (m *root) arrange() {
 		m.follow()
 		return
 	}
-	p.see()
+	p.updateViewport()
 	m.refresh()
 }
 
-// mainPane returns the pane in the text's place.
+// mainPane returns the pane in the main region.
 func (m *root) mainPane() pane.Pane {
 	if r := m.table.Row(m.focus); r.Region == pane.Main {
 		return m.page.pane(r)
@@ -216,7 +217,7 @@ func (m *root) mainPane() pane.Pane {
 	return m.page.pane(m.page.home)
 }
 
-// focusedPane returns the pane that keys go to.
+// focusedPane returns the pane that receives keys.
 func (m *root) focusedPane() pane.Pane {
 	if m.overlay.pane != nil {
 		return m.overlay.pane

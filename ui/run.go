@@ -1,13 +1,13 @@
-// Package ui is the reader: a Bubble Tea program around the panes.
+// Package ui is the reader: a Bubble Tea program that arranges the panes.
 //
-// The root routes keys, and has the focus, the overlay and the history of open documents. A
-// key goes from the root to the overlay or to the focused pane, which answers in the same
-// call with an intent. The root carries it out, mostly by calling the open document, whose
-// outcome it shows.
+// The root routes keys, and holds the focus, the overlay and the history of open documents.
+// A key goes from the root to the overlay or the focused pane, which answers in the same
+// call with an intent. The root carries out the intent, usually by calling the open
+// document, and shows the outcome.
 //
-// What always holds: a key means the same whenever it is pressed, also while an article is
-// still being opened (queue.go); the view is only made again when something has changed;
-// and what reaches the terminal is ours, never the document's.
+// What always holds: a key means the same whenever it is pressed, even while an article is
+// still being opened (queue.go); the view is only drawn again when something has changed;
+// and escape sequences on the terminal are always ours, never the document's.
 package ui
 
 import (
@@ -23,11 +23,11 @@ type Options struct {
 	First   document.Request
 	Session session.Options
 	Style   theme.Source
-	Width   int // of the column, in cells; 0: the usual
+	Width   int // of the column, in cells; 0: the default
 }
 
-// Run shows an article until the reader quits. The error says why it could not be opened,
-// or why the terminal could not be used.
+// Run shows an article until the reader quits. It returns an error if the article could not
+// be opened or the terminal could not be used.
 func Run(ctx context.Context, o Options) error {
 	m := newRoot(o)
 	err := m.session.Run(ctx, m)

@@ -20,7 +20,7 @@ import (
 	"github.com/charmbracelet/x/vt"
 )
 
-// A terminal is a screen that a session writes to, and a keyboard.
+// A terminal is the screen and keyboard of a session.
 type terminal struct {
 	*testing.T
 	emulator *vt.Emulator
@@ -36,7 +36,7 @@ func newTerminal(t *testing.T, width, height int, background color.Color) *termi
 	e := &terminal{T: t, emulator: vt.NewEmulator(width, height), changed: make(chan struct{})}
 	e.emulator.SetBackgroundColor(background)
 	e.input, e.keys = io.Pipe()
-	go func() { _, _ = io.Copy(e.keys, e.emulator) }() // the terminal's answers
+	go func() { _, _ = io.Copy(e.keys, e.emulator) }() // the terminal's replies
 	return e
 }
 
@@ -50,21 +50,21 @@ func (e *terminal) Write(b []byte) (int, error) {
 	return e.emulator.Write(b)
 }
 
-// wait waits until what was written is as wanted.
-func (e *terminal) wait(what string, wanted func(raw, text string) bool) {
+// wait waits until the output meets a condition.
+func (e *terminal) wait(what string, condition func(raw, text string) bool) {
 	e.Helper()
 	deadline := time.After(30 * time.Second)
 	for {
 		e.mu.Lock()
 		raw, text, changed := e.raw.String(), e.emulator.String(), e.changed
 		e.mu.Unlock()
-		if wanted(raw, text) {
+		if condition(raw, text) {
 			return
 		}
 		select {
 		case <-changed:
 		case <-deadline:
-			e.Errorf("no %s on the screen:\n%s", what, text)
+			e.Errorf("%s is not on the screen:\n%s", what, text)
 			return
 		}
 	}
@@ -75,14 +75,14 @@ func (e *terminal) waitFor(text string) {
 	e.wait(text, func(_, shown string) bool { return strings.Contains(shown, text) })
 }
 
-// text returns what is on the screen.
+// text returns the text on the screen.
 func (e *terminal) text() string {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	return e.emulator.String()
 }
 
-// TestTwoSessions runs two programs in one process: each has its own article, size, theme,
+// TestTwoSessions runs two programs in one process, each with its own article, size, theme,
 // background and clipboard.
 func TestTwoSessions(t *testing.T) {
 	type reader struct {
@@ -103,11 +103,11 @@ func TestTwoSessions(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		pieces := make(chan document.Piece, 1)
-		pieces <- document.Piece{Percent: 100, Article: markdown.Parse([]byte(fmt.Sprintf("# Of %[1]s\n\n“The tide turns,” said %[1]s.\n\n```go\nfunc main() {}\n```\n", r.name)))}
-		close(pieces)
+		updates := make(chan document.Update, 1)
+		updates <- document.Update{Percent: 100, Article: markdown.Parse([]byte(fmt.Sprintf("# Of %[1]s\n\n“The tide turns,” said %[1]s.\n\n```go\nfunc main() {}\n```\n", r.name)))}
+		close(updates)
 		o := Options{
-			First: document.Request{Pieces: func(context.Context) <-chan document.Piece { return pieces }},
+			First: document.Request{Updates: func(context.Context) <-chan document.Update { return updates }},
 			Style: style,
 			Session: session.Options{
 				Input: r.screen.input, Output: r.screen, Environ: []string{"TERM=xterm-256color", "COLORTERM=truecolor"},
@@ -132,7 +132,7 @@ func TestTwoSessions(t *testing.T) {
 		r.screen.wait("clipboard", func(raw, _ string) bool { return strings.Contains(raw, "\x1b]52;c;"+clip) })
 		text := r.screen.text()
 		if strings.Contains(text, other.name) {
-			t.Errorf("the screen of %s shows what %s reads:\n%s", r.name, other.name, text)
+			t.Errorf("the screen of %s shows the article of %s:\n%s", r.name, other.name, text)
 		}
 		if wide := strings.Contains(text, "IMAGE NOTES"); wide != (r.width > 110) {
 			t.Errorf("the screen of %s is laid out for another width", r.name)
@@ -156,6 +156,6 @@ func (e *terminal) colour(text string) color.Color {
 			return e.emulator.CellAt(len([]rune(row[:i])), y).Style.Fg
 		}
 	}
-	e.Errorf("no %q on the screen", text)
+	e.Errorf("%q is not on the screen", text)
 	return nil
 }

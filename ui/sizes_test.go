@@ -14,9 +14,9 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// surface is an article with every kind of block, quotations with and without
-// speakers, and wide characters.
-const surface = `---
+// everyBlock is an article with every kind of block, quotations with and without speakers,
+// and wide characters.
+const everyBlock = `---
 title: The harbour 港 votes, and it takes a rather long title to say so
 author: Jo Park
 ---
@@ -46,17 +46,17 @@ Text[^1] with [a link](https://example.com/).
 [^1]: A note.
 `
 
-// TestEverySurfaceFits opens every surface at many sizes: no row is too wide, and
-// there are not too many.
-func TestEverySurfaceFits(t *testing.T) {
-	surfaces := map[string]string{
+// TestEveryViewFits opens every view at many sizes, and checks that there are not too many
+// rows and that none is too wide.
+func TestEveryViewFits(t *testing.T) {
+	views := map[string]string{
 		"text": "", "end": "G", "quotes": "\t", "notes": "\t\t", "outline": "t", "who": "w", "details": "=", "help": "?", "finding keys": "?/spe",
 		"search": "/har", "hits": "/har\r", "one speaker": "*", "zen": "z", "count": "12", "wide": "99+", "narrow": "99-", "note": "i", "labels": "Gl", "footnote": "Gla", "list": "", "list end": "G", "list finding": "/29",
 	}
 	widths := []int{1, 2, 3, 5, 8, 20, 40, 70, 110, 200}
 	heights := []int{1, 2, 3, 4, 5, 12, 40}
-	article := markdown.Parse([]byte(surface))
-	for name, keys := range surfaces {
+	article := markdown.Parse([]byte(everyBlock))
+	for name, keys := range views {
 		synctest.Test(t, func(t *testing.T) {
 			r := newReader(t, panes)
 			r.m.session.WidthMode = layout.PerCluster
@@ -66,7 +66,7 @@ func TestEverySurfaceFits(t *testing.T) {
 			if strings.HasPrefix(name, "list") {
 				a = feed()
 			}
-			r.send(document.Piece{Article: a, Percent: 100})
+			r.send(document.Update{Article: a, Percent: 100})
 			r.press(keys)
 			for _, w := range widths {
 				for _, h := range heights {

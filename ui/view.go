@@ -26,7 +26,7 @@ func (m *root) View() tea.View {
 
 func (m *root) draw() tea.View {
 	v := tea.View{AltScreen: true}
-	if !m.set.noMouse {
+	if !m.settings.noMouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	if !m.session.IsSized() || !m.session.Ready {
@@ -34,7 +34,7 @@ func (m *root) draw() tea.View {
 	}
 	if !m.page.isShown() {
 		if m.page.isSlow {
-			v.SetContent(m.page.opening(m.look, m.session.Width))
+			v.SetContent(m.page.openingStatus(m.look, m.session.Width))
 		}
 		return v
 	}
@@ -48,7 +48,7 @@ func (m *root) draw() tea.View {
 		if !m.areas.Footer {
 			rows = rows[:len(rows)-1]
 		}
-		rows = append(slices.Clip(rows), footer) // the rows are the pane's
+		rows = append(slices.Clip(rows), footer) // the pane owns the rows
 		if x >= 0 {
 			v.Cursor = tea.NewCursor(x, len(rows)-1)
 			v.Cursor.Shape = tea.CursorBar
@@ -62,7 +62,7 @@ func (m *root) draw() tea.View {
 	return v
 }
 
-// body draws the text and the panes beside it.
+// body draws the main pane and the side panes next to it.
 func (m *root) body() []string {
 	if m.areas.Main.IsEmpty() {
 		return m.sides()
@@ -82,7 +82,7 @@ func (m *root) body() []string {
 	return out
 }
 
-// sides draws the panes beside the text, one below the other.
+// sides draws the side panes, one below the other.
 func (m *root) sides() []string {
 	var rows []string
 	for _, side := range m.areas.Sides {
@@ -103,7 +103,7 @@ func (m *root) sides() []string {
 	return rows
 }
 
-// header returns the line above the text. While the title can be read in the text, it has the
+// header returns the header. While the title is visible in the text, the header shows the
 // site or the source instead.
 func (p *page) header(main pane.Pane, isTextShown bool) status.Header {
 	a := p.doc.Article()
@@ -121,11 +121,11 @@ func (p *page) header(main pane.Pane, isTextShown bool) status.Header {
 	return h
 }
 
-// footer draws the line below the text. It returns the column of the cursor, or -1. The line
-// is empty if there is nothing to say and no row for it.
+// footer draws the footer. It returns the column of the cursor, or -1 if there is none. The
+// line is empty if there is nothing to say and no row for it.
 func (m *root) footer() (line string, cursor int) {
 	width := m.session.Width
-	f := status.Footer{Alert: m.said.alert, Notice: m.said.text, Hints: m.hints()}
+	f := status.Footer{Alert: m.notice.alert, Notice: m.notice.text, Hints: m.hints()}
 	if t, ok := m.textInput(); ok {
 		if line, cursor, ok := t.Prompt(width); ok {
 			return line, cursor
@@ -137,14 +137,14 @@ func (m *root) footer() (line string, cursor int) {
 		case m.input.isWaiting():
 			f.Notice = waiting
 		case m.pending != nil:
-			f.Notice = m.pending.opening(m.look, width-4)
+			f.Notice = m.pending.openingStatus(m.look, width-4)
 		}
 	}
 	switch {
 	case m.input.count > 0:
 		f.Right = strconv.Itoa(m.input.count)
 	case f.Alert == "":
-		f.Right = m.page.standing(m.look, m.mainPane(), max(width/3, 8))
+		f.Right = m.page.footerStatus(m.look, m.mainPane(), max(width/3, 8))
 	}
 	if !m.areas.Footer && f.Alert == "" && f.Notice == "" && m.input.count == 0 {
 		return "", -1
@@ -152,13 +152,13 @@ func (m *root) footer() (line string, cursor int) {
 	return f.View(m.look, m.keys, width), -1
 }
 
-// standing returns what the footer says at the right as long as it holds: how much of a long
-// article has been opened, whose quotations are listed, what the search has found. Names take
-// at most width cells.
-func (p *page) standing(look widget.Look, main pane.Pane, width int) string {
+// footerStatus returns the right part of the footer: how much of a long article is open,
+// whose quotations are listed, and how many hits the search has. Names are cut to width
+// cells.
+func (p *page) footerStatus(look widget.Look, main pane.Pane, width int) string {
 	var parts []string
 	if _, _, percent := p.doc.Progress(); percent < 100 {
-		parts = append(parts, fmt.Sprintf("opening, %d%%", max(percent, 1)))
+		parts = append(parts, fmt.Sprintf("opening… %d%%", max(percent, 1)))
 	}
 	if list, ok := main.(pane.List); ok && list.Filter() != "" {
 		parts = append(parts, "/"+look.WidthMode.Truncate(list.Filter(), width))
@@ -166,14 +166,14 @@ func (p *page) standing(look widget.Look, main pane.Pane, width int) string {
 	if speaker := p.doc.Speaker(); speaker != "" {
 		parts = append(parts, "only "+look.WidthMode.Truncate(speaker, width))
 	}
-	if found := p.doc.Found(); found != "" {
+	if found := p.doc.SearchStatus(); found != "" {
 		parts = append(parts, found)
 	}
 	return strings.Join(parts, " · ")
 }
 
-// hints returns the actions that the footer names. A reader who has seen the help is only
-// reminded of it.
+// hints returns the actions that the footer names. A reader who has already seen the help
+// only gets a reminder of it.
 func (m *root) hints() []keymap.Action {
 	p := m.focusedPane()
 	hints := p.Hints()
@@ -181,13 +181,13 @@ func (m *root) hints() []keymap.Action {
 		return hints
 	}
 	_, isList := p.(pane.List)
-	leadsBack := m.history.leadsToPage(m.page) && m.focus == m.page.home.ID
+	leadsBack := m.history.shouldLeave(m.page) && m.focus == m.page.home.ID
 	switch {
 	case isList && leadsBack:
 		return slices.Insert(hints, 1, keymap.JumpBack)
 	case isList:
 		return hints
-	case m.set.seenHelp:
+	case m.settings.seenHelp:
 		return []keymap.Action{keymap.Help}
 	case leadsBack:
 		return slices.Insert(hints, 0, keymap.JumpBack)
@@ -195,9 +195,9 @@ func (m *root) hints() []keymap.Action {
 	return hints
 }
 
-// opening returns what is being opened, and how far it is, in width cells. If there are too
-// few, the name is cut.
-func (p *page) opening(look widget.Look, width int) string {
+// openingStatus names the source being opened and the progress so far, in width cells. If
+// they are too few, it cuts the name.
+func (p *page) openingStatus(look widget.Look, width int) string {
 	const (
 		cancel  = " · esc cancels"
 		minName = 12 // cells
@@ -218,7 +218,7 @@ func (p *page) opening(look widget.Look, width int) string {
 	return look.WidthMode.Truncate(name, width)
 }
 
-// size returns a number of bytes as people write it.
+// size formats a number of bytes in kB or MB.
 func size(n int64) string {
 	const kilo = 1000
 	if n < kilo*kilo {

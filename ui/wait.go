@@ -9,19 +9,19 @@ import (
 	"pullquote/ui/reading"
 )
 
-// The methods here report whether what a key does may depend on the part of an article that
-// has not been opened yet, or on what has not been found in it yet.
+// The methods here report whether the effect of a key may depend on text that has not been
+// opened yet, or on quotations or hits that have not been found yet.
 
-// canShow reports whether what can be seen of a place stays the same however the article goes
-// on.
+// canShow reports whether the screen that shows r is already certain, whatever follows in
+// the article.
 func (p *page) canShow(r content.Range) bool { return p.doc.IsComplete() || p.text.CanShow(r) }
 
-// typedNeedsMore is for keys that are typed into the text.
+// typedNeedsMore covers keys that are typed into the text pane.
 func (p *page) typedNeedsMore(key string) bool {
 	return p.text.IsSearching() && key == "enter" && !p.doc.IsHitKnown(p.canShow)
 }
 
-// overlayNeedsMore is for actions while there is an overlay.
+// overlayNeedsMore covers actions while an overlay is open.
 func (p *page) overlayNeedsMore(a keymap.Action) bool {
 	switch a {
 	case keymap.Outline:
@@ -32,8 +32,8 @@ func (p *page) overlayNeedsMore(a keymap.Action) bool {
 	return false
 }
 
-// keyNeedsMore is for all other actions. Focus is the pane that has it, next that which has it
-// after n steps.
+// keyNeedsMore covers all other actions. Focus is the focused pane, and next returns the
+// pane that is focused after n steps.
 func (p *page) keyNeedsMore(a keymap.Action, count int, focus pane.ID, next func(n int) pane.ID) bool {
 	d, n := p.doc, max(count, 1)
 	switch a {
@@ -76,7 +76,7 @@ func (p *page) textNeedsMore(a keymap.Action, count int) bool {
 	return !p.doc.IsComplete() && p.text.NeedsMore(a, count)
 }
 
-// moveNeedsMore is for actions that mean something else in each pane.
+// moveNeedsMore covers actions whose meaning depends on the pane.
 func (p *page) moveNeedsMore(a keymap.Action, count int, focus pane.ID) bool {
 	n, top := 0, false
 	switch a {
@@ -88,7 +88,7 @@ func (p *page) moveNeedsMore(a keymap.Action, count int, focus pane.ID) bool {
 		top = true
 	case keymap.Enter:
 	case keymap.PageDown, keymap.PageUp, keymap.HalfDown, keymap.HalfUp, keymap.Bottom:
-		// How many items fit on a page depends on names that may still change.
+		// The number of items on a page depends on names that may still change.
 		return focus == quotes.ID || focus == notes.ID && !p.doc.IsComplete() || p.textNeedsMore(a, count)
 	default:
 		return false
@@ -103,15 +103,15 @@ func (p *page) moveNeedsMore(a keymap.Action, count int, focus pane.ID) bool {
 	case quotes.ID:
 		return p.doc.Quote() < 0 || p.doc.QuoteIndexNeedsMore(item(p.doc.Quote()), p.canShow)
 	case notes.ID:
-		return p.doc.NoteIndexNeedsMore(item(p.doc.NearNote()), p.canShow)
+		return p.doc.NoteIndexNeedsMore(item(p.doc.NearestNote()), p.canShow)
 	case reading.ID:
 		return p.textNeedsMore(a, count)
 	}
 	return false
 }
 
-// focusNeedsMore is for giving the focus to a pane: that of the image notes makes one of them
-// current, and the current quotation may have to be scrolled back into view.
+// focusNeedsMore covers a change of focus. Focusing the image notes selects one of them,
+// and the current quotation may have to be scrolled back into view.
 func (p *page) focusNeedsMore(id pane.ID) bool {
 	return id == notes.ID && len(p.doc.Analysis().Notes) == 0 && !p.doc.IsComplete() || p.doc.FocusNeedsMore(p.canShow)
 }

@@ -12,15 +12,15 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// The bounds of an archive. The biggest books, bibles and encyclopedias with notes,
-// have some thousand files and 20 MB of text, which is compressed to a fifth; a single
-// document rarely has more than 1 MB, as devices could not open it.
+// The bounds of an archive. The largest books, such as Bibles and encyclopedias with
+// notes, have a few thousand files and 20 MB of text, which compresses to a fifth. A
+// single document rarely has more than 1 MB, because reading devices could not open it.
 const (
-	maxEntries    = 50_000   // also of files in the manifest
-	maxName       = 512      // bytes of the path of a file, as each address in the file is resolved against it
-	maxText       = 64 << 20 // bytes of text in all
+	MaxFiles      = 50_000   // files in the archive, and files in the manifest
+	maxName       = 512      // bytes of a file's path: each address in the file is resolved against it
+	MaxText       = 64 << 20 // bytes of text in all documents together
 	maxDocument   = 8 << 20  // bytes of one document
-	maxRatio      = 100      // how many times larger than the archive all text may be
+	maxRatio      = 100      // bytes of text per byte of the archive
 	minTextBudget = 16 << 20 // bytes that any archive may unpack to
 )
 
@@ -29,19 +29,19 @@ var (
 	errTooLarge = errors.New("the text is too large")
 )
 
-// An archive has the files of a book by their paths. Nothing is written to disk, and
-// the sizes that the archive declares are not trusted: what is unpacked counts.
+// An archive holds the files of a book by path. Nothing is written to disk. The sizes
+// that the archive declares are not trusted: only the unpacked bytes count.
 type archive struct {
-	files  map[string]*zip.File // by clean path
-	folded map[string]string    // clean paths, by the paths that fold returns
-	left   int64                // bytes that may still be unpacked
+	files     map[string]*zip.File // by clean path
+	folded    map[string]string    // clean path by folded path
+	bytesLeft int64                // bytes that may still be unpacked
 }
 
 // unzip reads the directory of an archive.
 func unzip(data []byte) (*archive, error) {
-	// The directory declares its number of entries, and may lie; each entry begins
-	// with this signature.
-	if bytes.Count(data, []byte("PK\x01\x02")) > maxEntries {
+	// The directory declares its number of entries, but the number may be false. Each
+	// entry begins with this signature.
+	if bytes.Count(data, []byte("PK\x01\x02")) > MaxFiles {
 		return nil, &Error{Reason: TooLarge}
 	}
 	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
@@ -52,12 +52,12 @@ func unzip(data []byte) (*archive, error) {
 		return nil, &Error{Reason: Damaged, Err: err}
 	}
 	z := &archive{
-		files:  make(map[string]*zip.File, len(r.File)),
-		folded: make(map[string]string, len(r.File)),
-		left:   min(maxText, max(minTextBudget, maxRatio*int64(len(data)))),
+		files:     make(map[string]*zip.File, len(r.File)),
+		folded:    make(map[string]string, len(r.File)),
+		bytesLeft: min(MaxText, max(minTextBudget, maxRatio*int64(len(data)))),
 	}
 	for _, f := range r.File {
-		name, ok := localName(f.Name)
+		name, ok := cleanPath(f.Name)
 		if !ok || len(name) > maxName || strings.HasSuffix(name, "/") || z.files[name] != nil {
 			continue
 		}
@@ -69,9 +69,9 @@ func unzip(data []byte) (*archive, error) {
 	return z, nil
 }
 
-// localName returns an entry's name with forward slashes. It reports false for a name
-// that leads out of the archive: no book refers to such a file.
-func localName(name string) (string, bool) {
+// cleanPath returns the clean path of an entry, with forward slashes. It reports false
+// for a path outside the archive: no book refers to such a file.
+func cleanPath(name string) (string, bool) {
 	name = strings.ReplaceAll(name, `\`, "/")
 	isDir := strings.HasSuffix(name, "/")
 	name = path.Clean(name)
@@ -84,12 +84,12 @@ func localName(name string) (string, bool) {
 	return name, true
 }
 
-// fold returns a path as file systems see it that ignore case and the encoding of
-// accents. Books made on such systems refer to files by other names than they have.
+// fold returns a path as seen by file systems that ignore case and Unicode normalization.
+// Books made on such systems may spell the name of a file in several ways.
 func fold(name string) string { return strings.ToLower(norm.NFC.String(name)) }
 
-// resolve returns the path that an address in the document at base stands for, and its
-// fragment. It reports false for an address that leads out of the book.
+// resolve returns the path and the fragment of an address in the document at base. It
+// reports false for an address outside the book.
 func (z *archive) resolve(base, address string) (name, fragment string, ok bool) {
 	address, fragment, _ = strings.Cut(strings.TrimSpace(address), "#")
 	if unescaped, err := url.PathUnescape(fragment); err == nil {
@@ -104,9 +104,9 @@ func (z *archive) resolve(base, address string) (name, fragment string, ok bool)
 	return z.locate(path.Dir(base), address), fragment, true
 }
 
-// locate returns the path of the file that an address stands for, relative to a folder:
-// as it is written, decoded, or in another spelling, whichever exists. If none does, it
-// returns what the file would be called.
+// locate returns the path of the file at an address relative to a folder. It looks for
+// the address as written, decoded, and in another spelling. If there is no such file, it
+// returns the decoded path.
 func (z *archive) locate(dir, address string) string {
 	join := func(address string) string {
 		address = strings.ReplaceAll(address, `\`, "/")
@@ -146,9 +146,9 @@ func isExternal(address string) bool {
 	return ok && !strings.ContainsAny(scheme, "/?.%")
 }
 
-// read unpacks at most limit bytes of a file. With an error it returns what could be
-// unpacked: errTooLarge if there is more, errMissing if there is no such file, an
-// [*Error] if no more of this archive may be unpacked.
+// read unpacks at most limit bytes of a file. It returns the unpacked bytes even with an
+// error. The error is errTooLarge if the file is longer, errMissing if there is no such
+// file, and an [*Error] if the file is encrypted or the archive's budget is used up.
 func (z *archive) read(name string, limit int64) ([]byte, error) {
 	f := z.files[name]
 	if f == nil {
@@ -162,11 +162,11 @@ func (z *archive) read(name string, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	defer r.Close()
-	limit = min(limit, z.left)
+	limit = min(limit, z.bytesLeft)
 	data, err := io.ReadAll(io.LimitReader(r, limit+1))
-	z.left -= int64(len(data))
+	z.bytesLeft -= int64(len(data))
 	switch {
-	case z.left < 0:
+	case z.bytesLeft < 0:
 		return nil, &Error{Reason: TooLarge}
 	case int64(len(data)) > limit:
 		return data[:limit], errTooLarge
@@ -174,7 +174,7 @@ func (z *archive) read(name string, limit int64) ([]byte, error) {
 	return data, err
 }
 
-// size returns the declared size of a file, at most as much as is read of it.
+// size returns the declared size of a file in bytes, at most [maxDocument].
 func (z *archive) size(name string) int {
 	f := z.files[name]
 	if f == nil {

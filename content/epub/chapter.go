@@ -11,7 +11,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// A chapter is one document of a book.
+// A chapter is a document in the spine of a book.
 type chapter struct {
 	path     string
 	blocks   []content.Block
@@ -19,17 +19,17 @@ type chapter struct {
 	problems []string
 }
 
-// chapter makes blocks of the document at a path. A link to another place in the book
-// becomes "#", the path of its document, another "#" and the id there.
+// chapter converts the document at a path to blocks. A link to another place in the book
+// becomes "#path#id", with the path of a document and the id of an element in it.
 func (b *book) chapter(z *archive, name string, root *dom.Node) chapter {
 	simplify(root)
-	b.notes.mark(b, z, name, root)
+	b.notes.setRoles(b, z, name, root)
 	top, unread := root, []*dom.Node(nil)
 	for n := range root.Descendants() {
 		switch {
 		case n.DataAtom == atom.Html && top == root:
 			top = n
-		case n.DataAtom == atom.Head, n.DataAtom == atom.Nav && name == b.nav: // the outline shows it
+		case n.DataAtom == atom.Head, n.DataAtom == atom.Nav && name == b.nav: // its entries become headings
 			unread = append(unread, n)
 		}
 	}
@@ -45,7 +45,7 @@ func (b *book) chapter(z *archive, name string, root *dom.Node) chapter {
 	return chapter{name, result.Blocks, result.Targets, result.Problems}
 }
 
-// address returns what an address in the document at base is in the article.
+// address returns the address in the article for an address in the document at base.
 func (b *book) address(z *archive, use html.Use, base, address string) string {
 	if address == "" {
 		return ""
@@ -54,7 +54,7 @@ func (b *book) address(z *archive, use html.Use, base, address string) string {
 	switch {
 	case use == html.Picture && ok && z.files[name] != nil:
 		return name
-	case use == html.Picture: // outside of the book: no picture is fetched from the web
+	case use == html.Picture: // outside the book: no picture is fetched from the web
 		return ""
 	case !ok:
 		return address
@@ -66,13 +66,14 @@ func (b *book) address(z *archive, use html.Use, base, address string) string {
 	return "#" + name + "#" + fragment
 }
 
-// drop removes blocks. Links to one of them lead to the block that follows.
-func (c *chapter) drop(gone []bool) {
+// drop removes the blocks i with dropped[i]. Links to a removed block lead to the next
+// one.
+func (c *chapter) drop(dropped []bool) {
 	moved := make([]content.BlockIndex, len(c.blocks))
 	var out []content.Block
 	for i, b := range c.blocks {
 		moved[i] = content.BlockIndex(len(out))
-		if !gone[i] {
+		if !dropped[i] {
 			out = append(out, b)
 		}
 	}
@@ -80,7 +81,7 @@ func (c *chapter) drop(gone []bool) {
 		return
 	}
 	for id, at := range c.targets {
-		if gone[at.Block] {
+		if dropped[at.Block] {
 			at.Offset = 0
 		}
 		if at.Block = moved[at.Block]; int(at.Block) == len(out) {
@@ -92,9 +93,9 @@ func (c *chapter) drop(gone []bool) {
 	c.blocks = out
 }
 
-// letters returns the letters and digits of a text in lower case: what two ways to
-// write a title have in common.
-func letters(s string) string {
+// normalize returns the letters and digits of a title in lower case, so that different
+// ways of writing it compare equal.
+func normalize(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return unicode.ToLower(r)

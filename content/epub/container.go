@@ -7,23 +7,23 @@ import (
 	"strings"
 )
 
-// packagePath returns the path of the book's package document: the one that the
-// container names, or else one that is in the archive.
+// packagePath returns the path of the book's package document: the one that the container
+// names, or else the topmost one in the archive.
 func (z *archive) packagePath() (string, error) {
 	data, err := z.read(z.locate("", "META-INF/container.xml"), maxDocument)
 	if isFatal(err) {
 		return "", err
 	}
 	for e := range elements(data) {
-		if e.name != "rootfile" || !e.opens {
+		if e.name != "rootfile" || !e.isStart {
 			continue
 		}
 		if kind := e.attr("media-type"); kind != "" && kind != "application/oebps-package+xml" {
 			continue
 		}
 		full := e.attr("full-path")
-		if leadsOut(full) {
-			return "", &Error{Reason: Damaged, Err: errLeadsOut}
+		if isOutside(full) {
+			return "", &Error{Reason: Damaged, Err: errOutside}
 		}
 		if name := z.locate("", full); z.files[name] != nil {
 			return name, nil
@@ -46,24 +46,24 @@ func (z *archive) packagePath() (string, error) {
 	}), nil
 }
 
-// errLeadsOut says that a book refers to a file of the computer.
-var errLeadsOut = errors.New("its container names a file outside of it")
+// errOutside means that the container refers to a file of the computer.
+var errOutside = errors.New("its container names a file outside of it")
 
-// leadsOut reports whether a path leads out of the folder that it is relative to.
-func leadsOut(name string) bool {
+// isOutside reports whether a path leads out of the folder that it is relative to.
+func isOutside(name string) bool {
 	name = path.Clean(strings.ReplaceAll(name, `\`, "/"))
 	return name == ".." || strings.HasPrefix(name, "../")
 }
 
-// locked returns the files that the archive declares as encrypted.
-func (z *archive) locked() (map[string]bool, error) {
+// encryptedFiles returns the paths of the files that the archive declares as encrypted.
+func (z *archive) encryptedFiles() (map[string]bool, error) {
 	data, err := z.read(z.locate("", "META-INF/encryption.xml"), maxDocument)
 	if isFatal(err) {
 		return nil, err
 	}
 	out := map[string]bool{}
 	for e := range elements(data) {
-		if e.opens && e.name == "cipherreference" {
+		if e.isStart && e.name == "cipherreference" {
 			out[z.locate("", e.attr("uri"))] = true
 		}
 	}

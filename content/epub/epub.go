@@ -1,17 +1,16 @@
-// Package epub makes an article of an e-book, an EPUB 2 or 3.
+// Package epub parses e-books, EPUB 2 and 3, into articles.
 //
-// A book is an archive. Its container names the package document, which has the
-// metadata, a manifest of the files, and the order in which the documents are read:
-// the spine. A chapter is one of these documents. An outline makes the headings of
-// all chapters agree with the entries of the table of contents.
+// A book is a ZIP archive. Its container names the package document, which has the
+// metadata, a manifest of the files, and the spine: the reading order of the documents. A
+// chapter is a document in the spine. An outline makes the headings of all chapters agree
+// with the table of contents.
 //
-// A link from one chapter to another is "#path#id", and a figure's picture is the path
-// of a file in the book.
+// A link from one chapter to another is "#path#id", and the source of a figure is the
+// path of a file in the book.
 //
-// What always holds: nothing is read outside of the archive, and nothing is written;
-// what is unpacked is bounded, whatever the archive says about itself; time and memory
-// are in proportion to that; a part that cannot be read is reported, and the rest is
-// shown.
+// What always holds: nothing outside the archive is read, and nothing is written; the
+// unpacked bytes are bounded, whatever the archive declares; time and memory are in
+// proportion to them; a part that cannot be read is reported, and the rest is shown.
 package epub
 
 import (
@@ -23,20 +22,19 @@ import (
 	"pullquote/content"
 )
 
-// The beginnings of a long book that are handed out while the rest is read.
+// A long book is parsed in prefixes before the whole; see [Parse].
 const (
-	firstBeginning  = 16 << 10 // bytes of documents in the first: many screens
-	beginningGrowth = 8        // how many times longer each is than the one before
+	firstPrefix  = 16 << 10 // bytes of documents: many screens
+	prefixGrowth = 8        // times
 )
 
-// maxBookNodes bounds the number of elements and texts of a whole book.
+// maxBookNodes bounds the number of nodes in all documents of a book.
 const maxBookNodes = 4 << 20
 
-// Parse parses a book. Early, if it is not nil, is called with longer and longer
-// beginnings of a long book while the rest is read, and with the percentage of the
-// book that each is; [content.Relocate] finds their places in the whole. The error is
-// an [*Error].
-func Parse(data []byte, early func(a *content.Article, percent int)) (*content.Article, error) {
+// Parse parses a book. If onPrefix is not nil, Parse calls it with longer and longer
+// prefixes of a long book while it reads the rest, and with the percentage of the book in
+// each; [content.Relocate] finds their places in the whole. The error is an [*Error].
+func Parse(data []byte, onPrefix func(a *content.Article, percent int)) (*content.Article, error) {
 	z, err := unzip(data)
 	if err != nil {
 		return nil, err
@@ -49,7 +47,7 @@ func Parse(data []byte, early func(a *content.Article, percent int)) (*content.A
 	if err != nil {
 		return nil, err
 	}
-	locked, err := z.refuseLocked(b)
+	encrypted, err := z.checkEncryption(b)
 	if err != nil {
 		return nil, err
 	}
@@ -57,51 +55,51 @@ func Parse(data []byte, early func(a *content.Article, percent int)) (*content.A
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{z: z, locked: locked, book: b, outline: newOutline(b.about, entries), nodes: maxBookNodes, targets: map[string]content.Anchor{}}
-	if err := r.read(early); err != nil {
+	r := &reader{z: z, encrypted: encrypted, book: b, outline: newOutline(b.meta, entries), nodes: maxBookNodes, targets: map[string]content.Anchor{}}
+	if err := r.read(onPrefix); err != nil {
 		return nil, err
 	}
 	if !r.hasText {
 		return nil, &Error{Reason: NoText}
 	}
-	return r.whole(), nil
+	return r.article(r.blocks, r.targets, r.problems), nil
 }
 
-// refuseLocked returns the paths of the files that are encrypted. If a document is among
-// them it returns an error; fonts and pictures may be.
-func (z *archive) refuseLocked(b *book) (map[string]bool, error) {
-	locked, err := z.locked()
+// checkEncryption returns the paths of the encrypted files. Fonts and pictures may be
+// encrypted; for a document in the spine it returns an error.
+func (z *archive) checkEncryption(b *book) (map[string]bool, error) {
+	encrypted, err := z.encryptedFiles()
 	if err != nil {
 		return nil, err
 	}
 	for _, name := range b.spine {
-		if locked[name] {
+		if encrypted[name] {
 			return nil, &Error{Reason: Encrypted}
 		}
 	}
-	return locked, nil
+	return encrypted, nil
 }
 
-// A reader puts an article together, chapter by chapter.
+// A reader builds the article chapter by chapter.
 type reader struct {
-	z       *archive
-	locked  map[string]bool // paths of encrypted files
-	book    *book
-	outline *outline
-	nodes   int // that may still be read
+	z         *archive
+	encrypted map[string]bool // paths of encrypted files
+	book      *book
+	outline   *outline
+	nodes     int // that may still be parsed
 
-	blocks   []content.Block
-	targets  map[string]content.Anchor
-	problems []string
-	hasText  bool
-	lost     int      // chapters that could not be read
-	empty    []string // the paths of the last chapters, if they have nothing to show
+	blocks     []content.Block
+	targets    map[string]content.Anchor
+	problems   []string
+	hasText    bool
+	unreadable int      // chapters that could not be read, or not completely
+	empty      []string // paths of the chapters without blocks after the last one with some
 }
 
-func (r *reader) read(early func(*content.Article, int)) error {
-	r.begin()
+func (r *reader) read(onPrefix func(*content.Article, int)) error {
+	r.addTitle()
 	if r.book.isUnordered {
-		r.problem("the book does not say in which order its parts are read, so they are shown in the order that it lists them")
+		r.problem("the book does not say in which order to read its parts, so they are shown in the order in which it lists them")
 	}
 	if n := r.book.missing; n > 0 {
 		r.problem(fmt.Sprintf("parts that the book names are missing: %d", n))
@@ -110,7 +108,7 @@ func (r *reader) read(early func(*content.Article, int)) error {
 	for _, name := range r.book.spine {
 		size += r.z.size(name)
 	}
-	done, next := 0, firstBeginning
+	done, next := 0, firstPrefix
 	for _, name := range r.book.spine {
 		if r.nodes == 0 {
 			r.problem("the book is longer than can be read, so its end is not shown")
@@ -120,22 +118,22 @@ func (r *reader) read(early func(*content.Article, int)) error {
 			return err
 		}
 		done += r.z.size(name)
-		if early != nil && r.hasText && done >= next && done < size/2 {
-			early(r.beginning(), int(int64(done)*100/int64(size)))
+		if onPrefix != nil && r.hasText && done >= next && done < size/2 {
+			onPrefix(r.prefix(), int(int64(done)*100/int64(size)))
 			for next <= done {
-				next *= beginningGrowth
+				next *= prefixGrowth
 			}
 		}
 	}
-	if r.lost > maxNamedLosses {
-		r.problem(fmt.Sprintf("in all, %d parts of the book could not be read", r.lost))
+	if r.unreadable > maxNamed {
+		r.problem(fmt.Sprintf("in all, %d parts of the book could not be read", r.unreadable))
 	}
 	return nil
 }
 
-// begin adds the title and the cover.
-func (r *reader) begin() {
-	if title := r.book.about.title; title != "" {
+// addTitle adds the title and the cover.
+func (r *reader) addTitle() {
+	if title := r.book.meta.title; title != "" {
 		r.blocks = append(r.blocks, &content.Heading{Level: 1, Text: content.PlainInline(title)})
 	}
 	if cover := content.SanitizeURL(r.book.cover); cover != "" {
@@ -143,25 +141,25 @@ func (r *reader) begin() {
 	}
 }
 
-// maxNamedLosses bounds how many of the chapters that could not be read are named.
-const maxNamedLosses = 8
+// maxNamed bounds the number of unreadable chapters that are named in problems.
+const maxNamed = 8
 
-// chapter reads a chapter and adds it. What is wrong with it is a problem; the error is
-// an [*Error].
+// chapter reads a chapter and adds it. It reports a damaged chapter as a problem; the
+// error is an [*Error], and concerns the whole book.
 func (r *reader) chapter(name string) error {
 	data, err := r.z.read(name, maxDocument)
 	switch {
 	case isFatal(err):
 		return err
 	case len(data) == 0 && err != nil:
-		if r.lost++; r.lost <= maxNamedLosses {
+		if r.unreadable++; r.unreadable <= maxNamed {
 			r.problem(fmt.Sprintf("a part of the book, %q, is not shown: %s", name, reasonOf(err)))
 		}
 		r.add(chapter{path: name})
 		return nil
 	case err != nil:
-		if r.lost++; r.lost <= maxNamedLosses {
-			r.problem(fmt.Sprintf("a part of the book, %q, is shown up to where it can be read: %s", name, reasonOf(err)))
+		if r.unreadable++; r.unreadable <= maxNamed {
+			r.problem(fmt.Sprintf("a part of the book, %q, is shown only up to the point where it can be read: %s", name, reasonOf(err)))
 		}
 	}
 	root, nodes, isWhole := parseTree(data, min(r.nodes, maxNodes))
@@ -179,7 +177,7 @@ func (r *reader) chapter(name string) error {
 	return nil
 }
 
-// reasonOf returns why a file could not be read, as a clause.
+// reasonOf returns the reason why a file could not be read, as a clause.
 func reasonOf(err error) string {
 	if errors.Is(err, errMissing) || errors.Is(err, errTooLarge) {
 		return err.Error()
@@ -187,14 +185,14 @@ func reasonOf(err error) string {
 	return "it is damaged"
 }
 
-// problem adds a sentence for the reader, once.
+// problem adds a sentence for the reader unless the article already has it.
 func (r *reader) problem(s string) {
-	if s = content.SanitizeLine(s); !slices.Contains(r.problems, s) && len(r.problems) < 8*maxNamedLosses {
+	if s = content.SanitizeLine(s); !slices.Contains(r.problems, s) && len(r.problems) < 8*maxNamed {
 		r.problems = append(r.problems, s)
 	}
 }
 
-// add appends a chapter. Links to one that has nothing to show lead to the next.
+// add appends a chapter. Links to a chapter without blocks lead to the next one.
 func (r *reader) add(c chapter) {
 	r.empty = append(r.empty, c.path)
 	if len(c.blocks) == 0 {
@@ -211,27 +209,22 @@ func (r *reader) add(c chapter) {
 	r.empty = r.empty[:0]
 }
 
-// target stores where links to a place lead.
+// target stores the anchor of a link target.
 func (r *reader) target(name string, at content.Anchor) {
 	if content.SanitizeURL(name) != "" {
 		r.targets[name] = at
 	}
 }
 
-// beginning returns the article so far.
-func (r *reader) beginning() *content.Article {
+// prefix returns the article so far, independent of what follows.
+func (r *reader) prefix() *content.Article {
 	return r.article(slices.Clone(r.blocks), maps.Clone(r.targets), slices.Clone(r.problems))
-}
-
-// whole returns the article after everything is read.
-func (r *reader) whole() *content.Article {
-	return r.article(r.blocks, r.targets, r.problems)
 }
 
 func (r *reader) article(blocks []content.Block, targets map[string]content.Anchor, problems []string) *content.Article {
 	closeLevelGaps(blocks)
-	a := &content.Article{Targets: targets, Problems: problems, HasInsertedTitle: r.book.about.title != "", Media: media{r.z, r.locked}}
+	a := &content.Article{Targets: targets, Problems: problems, HasInsertedTitle: r.book.meta.title != "", Media: media{r.z, r.encrypted}}
 	a.SetBlocks(blocks)
-	r.book.about.describe(a)
+	r.book.meta.describe(a)
 	return a
 }

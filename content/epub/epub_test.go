@@ -10,9 +10,9 @@ import (
 	"pullquote/content/internal/blocktest"
 )
 
-var update = flag.Bool("update", false, "write what comes out into the cases")
+var update = flag.Bool("update", false, "write the results into the test cases")
 
-// parse parses a book as the cases write it. An error becomes a problem.
+// parse parses a book in the notation of the test cases. An error becomes a problem.
 func parse(source []byte) *content.Article {
 	a, err := Parse(makeBook(string(source)).zip(), nil)
 	if err != nil {
@@ -23,7 +23,7 @@ func parse(source []byte) *content.Article {
 
 func TestParse(t *testing.T) { blocktest.Run(t, parse, *update) }
 
-// novel returns a book of some chapters, each of about 12 kB.
+// novel returns a book with a number of chapters of about 12 kB each.
 func novel(chapters int) testBook {
 	var s strings.Builder
 	s.WriteString("=== metadata\n<dc:title>The Harbour</dc:title><dc:creator>Ana Ruiz</dc:creator>\n=== nav.xhtml\n<ol>")
@@ -42,10 +42,10 @@ func novel(chapters int) testBook {
 	return makeBook(s.String())
 }
 
-// TestEarly checks that the beginnings of a book get longer, have the text of the whole,
-// and do not change after they were handed out.
-func TestEarly(t *testing.T) {
-	var beginnings []*content.Article
+// TestPrefixes checks that the prefixes of a book get longer, have the same text as the
+// whole, and do not change after they have been handed out.
+func TestPrefixes(t *testing.T) {
+	var prefixes []*content.Article
 	var dumps []string
 	last := 0
 	whole, err := Parse(novel(60).zip(), func(a *content.Article, percent int) {
@@ -53,17 +53,17 @@ func TestEarly(t *testing.T) {
 			t.Errorf("%d%% after %d%%", percent, last)
 		}
 		last = percent
-		beginnings, dumps = append(beginnings, a), append(dumps, blocktest.Dump(a))
+		prefixes, dumps = append(prefixes, a), append(dumps, blocktest.Dump(a))
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(beginnings) != 2 {
-		t.Fatalf("%d beginnings", len(beginnings))
+	if len(prefixes) != 2 {
+		t.Fatalf("%d prefixes", len(prefixes))
 	}
-	for i, a := range beginnings {
+	for i, a := range prefixes {
 		if got := blocktest.Dump(a); got != dumps[i] {
-			t.Errorf("beginning %d has changed", i)
+			t.Errorf("prefix %d has changed", i)
 		}
 		if err := blocktest.Check(a); err != nil {
 			t.Error(err)
@@ -83,21 +83,21 @@ func TestEarly(t *testing.T) {
 	}
 }
 
-// TestAShortBookIsReadAtOnce checks that nothing is handed out before a short book.
-func TestAShortBookIsReadAtOnce(t *testing.T) {
-	if _, err := Parse(novel(1).zip(), func(*content.Article, int) { t.Error("early") }); err != nil {
+// TestShortBookHasNoPrefixes checks that a short book is handed out only as a whole.
+func TestShortBookHasNoPrefixes(t *testing.T) {
+	if _, err := Parse(novel(1).zip(), func(*content.Article, int) { t.Error("there is a prefix") }); err != nil {
 		t.Error(err)
 	}
 }
 
-// FuzzParse takes what the cases write.
+// FuzzParse parses books in the notation of the test cases.
 func FuzzParse(f *testing.F) {
 	f.Add("=== metadata\n<dc:title>a</dc:title><meta name='cover' content='c.jpg'/>\n=== nav.xhtml\n<ol><li><span>p</span><ol><li><a href='a.xhtml#b'>c</a></ol></ol>\n=== a.xhtml\n<h1>a</h1><p id='b'>c<a id='r' href='#n'>[1]</a>\n=== c.jpg\n")
 	f.Add("=== toc.ncx\n<navPoint><navLabel><text>a</text></navLabel><content src='a.html'/><navPoint>\n=== a.html\n<p><img alt='T'/>he <span class='pagenum'>12</span><svg><image href='a.html'/></svg>\n=== notes.xhtml\n<ol><li id='n'><a href='a.html#r'>1</a> x\n")
 	f.Add("=== META-INF/encryption.xml\n<CipherReference URI='%61.xhtml'/>\n=== META-INF/container.xml\n<rootfile full-path='../x.opf'/>\n=== x.opf\n<item id=a href='/a.xhtml'/><itemref idref=a linear=no>\n=== a.xhtml\n<?xml encoding='utf-16'?>\x00\xff")
 	f.Fuzz(func(t *testing.T, source string) {
 		if len(source) > 1<<16 {
-			return // names of files have bounds
+			return // file names are bounded
 		}
 		if err := blocktest.Check(parse([]byte(source))); err != nil {
 			t.Fatal(err)
@@ -105,7 +105,7 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-// FuzzArchive takes any bytes.
+// FuzzArchive parses arbitrary bytes.
 func FuzzArchive(f *testing.F) {
 	f.Add(plain().zip())
 	f.Add(testBook{{"a.txt", "It rains."}}.zip())

@@ -1,45 +1,47 @@
 package epub
 
-import (
-	"fmt"
-	"strings"
-)
+import "fmt"
 
-// A Reason says why a book could not be read.
+// A Reason is the kind of an [Error].
 type Reason int
 
 // The reasons.
 const (
-	NotZIP    Reason = iota // it is not an archive
-	NotEPUB                 // the archive has no book in it
-	Damaged                 // the archive cannot be unpacked
-	Encrypted               // the text is locked
-	NoText                  // nothing in the reading order can be read
-	TooLarge                // it has more entries or more text than any book
+	NotZIP    Reason = iota // it is not a ZIP archive
+	NotEPUB                 // the archive contains no book
+	Damaged                 // the archive cannot be unpacked, for the reason Err
+	Encrypted               // the text is encrypted
+	NoText                  // no document in the reading order has text
+	TooLarge                // more than MaxFiles files or MaxText bytes of text
 )
 
-// An Error says why a book could not be read. Its message says what is wrong and what
-// to try, and fits after the book's name and a colon.
+// reasonNames are the names of the reasons in logs.
+var reasonNames = [...]string{
+	NotZIP: "not a ZIP archive", NotEPUB: "no book in the archive", Damaged: "damaged", Encrypted: "encrypted", NoText: "no text",
+	TooLarge: "too large",
+}
+
+// String returns the reason's name; "" if there is no such reason.
+func (r Reason) String() string {
+	if r < 0 || int(r) >= len(reasonNames) {
+		return ""
+	}
+	return reasonNames[r]
+}
+
+// An Error explains why a book could not be read. It is data: package explain has the
+// sentence for readers.
 type Error struct {
 	Reason Reason
-	Err    error // with Damaged: what failed
+	Err    error // the cause, if Reason is Damaged
 }
 
 func (e *Error) Unwrap() error { return e.Err }
 
+// Error returns everything that is known about the error, for logs.
 func (e *Error) Error() string {
-	switch e.Reason {
-	case NotZIP:
-		return "it is not an EPUB; open it without --type epub"
-	case NotEPUB:
-		return "it is not an EPUB: there is no book in the archive; unpack it and open the files in it"
-	case Damaged:
-		return fmt.Sprintf("the EPUB is damaged (%s); download or copy it again", strings.TrimPrefix(fmt.Sprint(e.Err), "zip: "))
-	case Encrypted:
-		return "the EPUB is locked against copying (DRM), so its text cannot be read; try a copy without the lock"
-	case NoText:
-		return "the EPUB has no text that can be read; try another edition"
-	case TooLarge:
+	if e.Err != nil {
+		return fmt.Sprintf("epub: %s: %v", e.Reason, e.Err)
 	}
-	return fmt.Sprintf("the EPUB has more than %d files or unpacks to more than %d MiB of text, more than any book; try another edition", maxEntries, maxText>>20)
+	return "epub: " + e.Reason.String()
 }

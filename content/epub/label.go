@@ -7,18 +7,18 @@ import (
 	"pullquote/content"
 )
 
-// A completedHeading is a heading of which the text has only the beginning: it says "I"
-// where the table of contents says "I: The Tower", and has the title of the chapter in
-// a line below or not at all.
+// A completedHeading is a heading that was completed from the table of contents: the
+// document has only "I" where the table of contents has "I: The Tower", and has the title
+// of the chapter on a line below or not at all.
 type completedHeading struct {
 	text     content.Inline
-	tookNext bool // the paragraph below, which has the rest, became a part of it
-	rest     int  // where the text of that paragraph begins, in bytes
+	tookNext bool // the paragraph below has the rest and became part of the heading
+	rest     int  // offset of that paragraph in the text, in bytes
 }
 
-// complete completes the heading i by its label. If the heading below has the rest, both
-// stay as they are.
-func complete(label string, blocks []content.Block, i int, mayTakeNext bool) completedHeading {
+// complete completes the heading at block i from its label. If the heading below has the
+// rest, both stay as they are.
+func complete(label string, blocks []content.Block, i int, canTakeNext bool) completedHeading {
 	text := leafText(blocks[i])
 	if h, ok := blocks[i].(*content.Heading); ok {
 		text = h.Text
@@ -32,12 +32,12 @@ func complete(label string, blocks []content.Block, i int, mayTakeNext bool) com
 	if i+1 < len(blocks) {
 		switch below := blocks[i+1].(type) {
 		case *content.Heading:
-			if strings.HasSuffix(letters(label), letters(below.Text.Text)) {
+			if strings.HasSuffix(normalize(label), normalize(below.Text.Text)) {
 				return completedHeading{text: text}
 			}
 		case *content.Paragraph:
-			if mayTakeNext && sameLetters(rest, below.Text.Text) {
-				b.Add(rest[:strings.IndexFunc(rest, isWordy)], 0, "")
+			if canTakeNext && isSameTitle(rest, below.Text.Text) {
+				b.Add(rest[:strings.IndexFunc(rest, isWordRune)], 0, "")
 				begins := b.Len()
 				b.Append(below.Text)
 				return completedHeading{b.Inline(), true, begins}
@@ -49,19 +49,19 @@ func complete(label string, blocks []content.Block, i int, mayTakeNext bool) com
 	return completedHeading{text: b.Inline()}
 }
 
-// restAfter returns what a label says after the words of a heading. It reports false if
-// the label begins with other words or says no more.
+// restAfter returns the part of a label after the words of a heading. It reports false if
+// the label begins with other words or has no more.
 func restAfter(label, heading string) (rest string, ok bool) {
-	if len(heading) > maxHeading || letters(heading) == "" {
+	if len(heading) > maxHeading || normalize(heading) == "" {
 		return "", false
 	}
 	rest = label
-	for word := range strings.FieldsFuncSeq(heading, func(r rune) bool { return !isWordy(r) }) {
-		start := strings.IndexFunc(rest, isWordy)
+	for word := range strings.FieldsFuncSeq(heading, func(r rune) bool { return !isWordRune(r) }) {
+		start := strings.IndexFunc(rest, isWordRune)
 		if start < 0 {
 			return "", false
 		}
-		end := strings.IndexFunc(rest[start:], func(r rune) bool { return !isWordy(r) })
+		end := strings.IndexFunc(rest[start:], func(r rune) bool { return !isWordRune(r) })
 		if end < 0 {
 			end = len(rest) - start
 		}
@@ -70,7 +70,7 @@ func restAfter(label, heading string) (rest string, ok bool) {
 		}
 		rest = rest[start+end:]
 	}
-	return rest, letters(rest) != ""
+	return rest, normalize(rest) != ""
 }
 
-func isWordy(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }

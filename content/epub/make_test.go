@@ -10,15 +10,15 @@ import (
 	"strings"
 )
 
-// A testBook has the files of a book in order.
+// A testBook is the list of a book's files.
 type testBook []testFile
 
 type testFile struct{ name, data string }
 
-// makeBook reads a book as the cases write it. A line "=== path" begins a file. It adds
-// what is missing: the container; the package document, with the lines under
-// "=== metadata", the files, and a reading order of all documents; and around a piece
-// of a document the rest of it.
+// makeBook makes a book from the notation of the test cases. A line "=== path" begins a
+// file. It adds what is missing: the container; the package document, with the lines
+// under "=== metadata", the files, and a spine of all documents; and the rest of a
+// document around a fragment.
 //
 //	=== metadata
 //	<dc:title>Boats</dc:title>
@@ -69,7 +69,7 @@ func containerOf(opf string) string {
 		`<rootfile full-path="` + opf + `" media-type="application/oebps-package+xml"/></rootfiles></container>`
 }
 
-// wrap adds to a piece of a document what it lacks.
+// wrap completes a fragment of a document.
 func wrap(name, data string) string {
 	const head = `<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><head><title/></head><body>`
 	switch {
@@ -123,7 +123,7 @@ func (b testBook) zip() []byte {
 	return append(testBook{{"mimetype", "application/epub+zip"}}, b...).pack()
 }
 
-// pack returns an archive of these files only.
+// pack returns an archive of these files, without adding a mimetype.
 func (b testBook) pack() []byte {
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)

@@ -7,10 +7,10 @@ import (
 )
 
 // media opens the files of a book: [content.Figure].Src is the path of one. It keeps the
-// archive. How much may be read is up to the caller.
+// archive in memory. The caller bounds the number of bytes that it reads.
 type media struct {
-	z      *archive
-	locked map[string]bool // paths of encrypted files
+	z         *archive
+	encrypted map[string]bool // paths of encrypted files
 }
 
 // Open implements [content.Media].
@@ -19,7 +19,7 @@ func (m media) Open(_ context.Context, src string) (io.ReadCloser, error) {
 	switch {
 	case f == nil:
 		return nil, fs.ErrNotExist
-	case m.locked[src], f.Flags&1 != 0:
+	case m.encrypted[src], f.Flags&1 != 0:
 		return nil, &Error{Reason: Encrypted}
 	}
 	return f.Open()

@@ -10,10 +10,10 @@ import (
 )
 
 func TestMedia(t *testing.T) {
-	book := makeBook("=== one.xhtml\n<p>It rains.</p><img src='../images/boats%201.jpg' alt='Boats'/><img src='images/locked.jpg' alt='Locked'/><img src='images/none.jpg' alt='None'/>\n")
-	book = append(book, testFile{"images/boats 1.jpg", "the boats"}, testFile{"images/locked.jpg", "sealed"}, testFile{
+	book := makeBook("=== one.xhtml\n<p>It rains.</p><img src='../images/boats%201.jpg' alt='Boats'/><img src='images/encrypted.jpg' alt='Locked'/><img src='images/none.jpg' alt='None'/>\n")
+	book = append(book, testFile{"images/boats 1.jpg", "the boats"}, testFile{"images/encrypted.jpg", "encrypted"}, testFile{
 		"META-INF/encryption.xml",
-		`<encryption><EncryptedData><CipherData><CipherReference URI="images/locked.jpg"/></CipherData></EncryptedData></encryption>`,
+		`<encryption><EncryptedData><CipherData><CipherReference URI="images/encrypted.jpg"/></CipherData></EncryptedData></encryption>`,
 	})
 	a, err := Parse(book.zip(), nil)
 	if err != nil {
@@ -35,7 +35,7 @@ func TestMedia(t *testing.T) {
 		delete(open, f.Alt)
 	}
 	if len(open) > 0 {
-		t.Errorf("%d pictures were not shown", len(open))
+		t.Errorf("%d pictures are missing", len(open))
 	}
 	for _, src := range []string{"", "../mimetype", "/etc/hosts", "images"} {
 		if s, err := readMedia(t, a.Media, src); !errors.Is(err, fs.ErrNotExist) {

@@ -10,11 +10,12 @@ import (
 	"pullquote/content/internal/byline"
 )
 
-// metadata is what a book says about itself, in lines that may be drawn.
+// metadata holds the metadata of a book. All strings are single lines that are safe to
+// draw.
 type metadata struct {
-	title     string   // with the subtitle
-	titles    []string // its parts
-	known     []string // the letters of the title, and of the title without the subtitle
+	title     string   // including the subtitle
+	titles    []string // title and subtitle
+	known     []string // the title without and with the subtitle, normalized
 	creators  []string
 	published string
 	publisher string
@@ -23,46 +24,46 @@ type metadata struct {
 
 // The bounds of metadata.
 const (
-	maxFacts = 10_000 // elements
-	maxFact  = 2000   // bytes of the text of an element
-	maxNames = 50     // creators
+	maxMetaElements = 10_000 // elements
+	maxValue        = 2000   // bytes of the text of an element
+	maxNames        = 50     // creators
 )
 
-// A fact is an element of the metadata. What qualifies it is in other elements that
-// refer to it in EPUB 3, and in its own attributes in EPUB 2.
-type fact struct {
+// A metaElement is an element of the metadata. In EPUB 3, other elements refer to it and
+// refine it; in EPUB 2, its own attributes do.
+type metaElement struct {
 	name, id, text string
 	role, event    string
-	refines        string // the id of the fact that this one qualifies
+	refines        string // the id of the element that this one refines
 	property       string
 }
 
-// facts collects the metadata of a package document.
-type facts struct {
-	all    []fact
-	isOpen bool // the last one is being read
+// metadataReader collects the metadata elements of a package document.
+type metadataReader struct {
+	all    []metaElement
+	isOpen bool // the last element has not ended
 }
 
-func (f *facts) read(e element) {
+func (f *metadataReader) read(e element) {
 	switch {
 	case e.name == "":
-		if n := len(f.all) - 1; f.isOpen && len(f.all[n].text) < maxFact {
-			f.all[n].text += strings.ToValidUTF8(e.text[:min(len(e.text), maxFact)], "")
+		if n := len(f.all) - 1; f.isOpen && len(f.all[n].text) < maxValue {
+			f.all[n].text += strings.ToValidUTF8(e.text[:min(len(e.text), maxValue)], "")
 		}
-	case !e.opens:
+	case !e.isStart:
 		f.isOpen = false
-	case len(f.all) < maxFacts && slices.Contains([]string{"title", "creator", "date", "publisher", "language", "meta"}, e.name):
-		f.all = append(f.all, fact{
+	case len(f.all) < maxMetaElements && slices.Contains([]string{"title", "creator", "date", "publisher", "language", "meta"}, e.name):
+		f.all = append(f.all, metaElement{
 			name: e.name, id: e.attr("id"), role: strings.ToLower(e.attr("role")), event: strings.ToLower(e.attr("event")),
 			refines: strings.TrimPrefix(e.attr("refines"), "#"), property: e.attr("property"),
 		})
-		f.isOpen = !e.shuts
+		f.isOpen = !e.isEnd
 	}
 }
 
-// metadata evaluates the facts.
-func (f *facts) metadata() metadata {
-	more := map[string]map[string]string{} // what qualifies a fact: by id and property
+// metadata returns the metadata that the elements state.
+func (f *metadataReader) metadata() metadata {
+	more := map[string]map[string]string{} // refinements by id and property
 	for _, x := range f.all {
 		if x.name != "meta" || x.refines == "" {
 			continue
@@ -126,19 +127,19 @@ func (m *metadata) setTitle(titles []string, subtitle string) {
 		return
 	}
 	m.title, m.titles = titles[0], titles[:1:1]
-	m.known = []string{letters(m.title)}
+	m.known = []string{normalize(m.title)}
 	if subtitle == "" {
 		return
 	}
 	m.titles = append(m.titles, subtitle)
-	if !strings.Contains(letters(m.title), letters(subtitle)) {
+	if !strings.Contains(normalize(m.title), normalize(subtitle)) {
 		m.title += ": " + subtitle
-		m.known = append(m.known, letters(m.title))
+		m.known = append(m.known, normalize(m.title))
 	}
 }
 
-// date returns a date as an article has it. A program that does not know the date writes
-// the first day of the year 101.
+// date returns a date in ISO 8601 if it can be parsed, and unchanged otherwise. Some
+// programs write the first day of the year 101 for an unknown date.
 func date(s string) string {
 	if strings.HasPrefix(s, "0101-") || strings.HasPrefix(s, "0000") {
 		return ""
@@ -149,7 +150,7 @@ func date(s string) string {
 	return s
 }
 
-// describe gives an article the metadata of the book.
+// describe sets the metadata of an article.
 func (m metadata) describe(a *content.Article) {
 	a.Title, a.Byline, a.Published, a.Site, a.Lang = m.title, byline.Join(m.creators), m.published, m.publisher, m.lang
 }

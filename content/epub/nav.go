@@ -9,20 +9,20 @@ import (
 // The bounds of a table of contents.
 const (
 	maxTOCEntries = 20_000
-	maxTOCDepth   = 64  // levels; deeper entries count as of this one
+	maxTOCDepth   = 64  // levels; deeper entries are moved up to this one
 	maxLabel      = 300 // bytes of the label of an entry
 )
 
 // A tocEntry is an entry of a book's table of contents.
 type tocEntry struct {
 	label    string // on one line, safe to draw; never ""
-	path     string // of a document
-	fragment string // the id of an element in it; "" for the document's beginning
+	path     string // path of a document
+	fragment string // id of an element in it; "" for the start of the document
 	depth    int    // from 0
 }
 
-// tableOfContents returns the book's table of contents: that of the navigation document,
-// or else of the NCX; nil if there is none.
+// tableOfContents returns the book's table of contents, from the navigation document or
+// else from the NCX; nil if there is none.
 func (z *archive) tableOfContents(b *book) ([]tocEntry, error) {
 	for _, source := range []struct {
 		name string
@@ -53,38 +53,38 @@ type tocReader struct {
 	*archive
 	base    string // the path of the document
 	out     []tocEntry
-	nested  int // lists or points that are open, less one
+	nested  int // open lists or points, minus one
 	inNav   bool
 	inLabel bool
 	label   strings.Builder
 	address string
-	part    tocEntry // an entry without an address, which leads where the next one does
+	part    tocEntry // an entry without an address; it gets the address of the next one
 }
 
-// readNav reads <nav epub:type="toc">: lists of links in lists. A part of the book without
+// readNav reads <nav epub:type="toc">: nested lists of links. A part of the book without
 // an address is a <span> before its list.
 func (t *tocReader) readNav(e element) {
 	switch {
 	case e.name == "nav":
-		t.inNav = e.opens && !e.shuts && len(t.out) == 0 && (e.has("type", "toc") || e.has("role", "doc-toc"))
+		t.inNav = e.isStart && !e.isEnd && len(t.out) == 0 && (e.has("type", "toc") || e.has("role", "doc-toc"))
 		t.nested = -1
 	case !t.inNav:
 	case e.name == "ol" || e.name == "ul":
-		if e.opens {
+		if e.isStart {
 			t.nested++
 		}
-		if e.shuts {
+		if e.isEnd {
 			t.nested--
 		}
-	case e.name == "a" && e.opens:
+	case e.name == "a" && e.isStart:
 		t.address, t.inLabel = e.attr("href"), true
 		t.label.Reset()
-	case e.name == "a" && e.shuts:
+	case e.name == "a" && e.isEnd:
 		t.add()
-	case e.name == "span" && e.opens && !t.inLabel:
+	case e.name == "span" && e.isStart && !t.inLabel:
 		t.address, t.inLabel = "", true
 		t.label.Reset()
-	case e.name == "span" && e.shuts && t.inLabel && t.address == "":
+	case e.name == "span" && e.isEnd && t.inLabel && t.address == "":
 		t.part = tocEntry{label: t.takeLabel(), depth: t.depth()}
 	case t.inLabel && e.name == "":
 		t.label.WriteString(e.text)
@@ -93,35 +93,35 @@ func (t *tocReader) readNav(e element) {
 	}
 }
 
-// readNCX reads <navPoint><navLabel><text>…</text></navLabel><content src="…"/>: points in
-// points.
+// readNCX reads nested points: <navPoint><navLabel><text>…</text></navLabel><content
+// src="…"/>.
 func (t *tocReader) readNCX(e element) {
 	switch e.name {
 	case "navmap":
-		t.inNav = e.opens
+		t.inNav = e.isStart
 	case "navpoint":
-		if e.opens && t.inNav {
+		if e.isStart && t.inNav {
 			t.nested++
 			t.label.Reset()
 		}
-		if e.shuts {
+		if e.isEnd {
 			t.nested--
 		}
 	case "text":
-		t.inLabel = e.opens && t.inNav && t.nested >= 0
+		t.inLabel = e.isStart && t.inNav && t.nested >= 0
 	case "":
 		if t.inLabel {
 			t.label.WriteString(e.text)
 		}
 	case "content":
-		if e.opens && t.inNav && t.nested >= 0 {
+		if e.isStart && t.inNav && t.nested >= 0 {
 			t.address = e.attr("src")
 			t.add()
 		}
 	}
 }
 
-// add adds the entry that was read.
+// add adds the entry that has just been read.
 func (t *tocReader) add() {
 	label := t.takeLabel()
 	if label == "" || t.address == "" {
@@ -140,7 +140,7 @@ func (t *tocReader) add() {
 
 func (t *tocReader) depth() int { return min(max(t.nested, 0), maxTOCDepth) }
 
-// takeLabel returns the label that was read.
+// takeLabel returns and resets the label that has just been read.
 func (t *tocReader) takeLabel() string {
 	label := content.SanitizeLine(t.label.String())
 	if len(label) > maxLabel {

@@ -9,28 +9,29 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// footnotes finds the footnotes of books that do not mark them, and gives them the roles
-// that content/html knows. A note and its reference are known by each other: the text
-// has a link that is little more than a number, and where it leads, a text begins with
-// that number, linked back:
+// footnotes finds the footnotes of books that do not mark them up, and gives them the
+// roles that content/html understands. A note and its reference identify each other: the
+// text has a link that is little more than a number, and the link's target begins with
+// the same number, linked back:
 //
 //	…, as he said.<a id="r1" href="notes.xhtml#n1">[1]</a>
 //	<p><a id="n1" href="ch1.xhtml#r1">[1]</a> He did not.</p>
 //
-// Notes in a document of their own follow the text that refers to them.
+// The documents must be processed in reading order: notes in a separate document follow
+// the text that refers to them.
 type footnotes struct {
-	referred map[string]bool // "path#id" of what references lead to
+	referenced map[string]bool // by "path#id", the targets of references
 }
 
 // A noteLink is a short link to another place in the book.
 type noteLink struct {
-	node        *html.Node
-	to          string // "path#id"
-	beginsBlock bool   // nothing precedes it in its block
+	node         *html.Node
+	to           string // "path#id"
+	isBlockStart bool   // no text precedes it in its block
 }
 
-// mark gives the references and the notes of the document at a path their roles.
-func (f *footnotes) mark(b *book, z *archive, name string, root *html.Node) {
+// setRoles sets the roles of the references and the notes in the document at a path.
+func (f *footnotes) setRoles(b *book, z *archive, name string, root *html.Node) {
 	var links []noteLink
 	var items []*html.Node
 	for d := range root.Descendants() {
@@ -44,34 +45,34 @@ func (f *footnotes) mark(b *book, z *archive, name string, root *html.Node) {
 				before := textBefore(d)
 				l := noteLink{d, to + "#" + fragment, before == ""}
 				if isReference(d, text, before) {
-					f.referred[l.to] = true
+					f.referenced[l.to] = true
 				}
 				links = append(links, l)
 			}
 		}
 	}
 	for _, l := range links {
-		if l.beginsBlock && f.markNote(name, l.node) {
+		if l.isBlockStart && f.setNoteRole(name, l.node) {
 			continue
 		}
-		if f.referred[l.to] && !hasRole(l.node, "noteref", "backlink") {
+		if f.referenced[l.to] && !hasRole(l.node, "noteref", "backlink") {
 			setRole(l.node, "doc-noteref")
 		}
 	}
 	for _, li := range items {
-		if f.referred[name+"#"+attr(li, "id")] && !hasRole(li.Parent, "endnotes", "footnotes", "rearnotes") {
+		if f.referenced[name+"#"+attr(li, "id")] && !hasRole(li.Parent, "endnotes", "footnotes", "rearnotes") {
 			setRole(li.Parent, "doc-endnotes")
 		}
 	}
 }
 
-// setRole gives an element a role.
+// setRole adds a role to an element.
 func setRole(n *html.Node, role string) {
 	n.Attr = append(n.Attr, html.Attribute{Key: "role", Val: role})
 }
 
-// isNoteLabel reports whether a text looks like the label of a note: a number or a
-// letter, perhaps in brackets, or a sign.
+// isNoteLabel reports whether a text looks like the label of a note: a number, a symbol
+// such as †, or a letter or two in brackets.
 func isNoteLabel(s string) bool {
 	inner := strings.TrimSpace(strings.Trim(s, "[](){}. "))
 	switch {
@@ -83,8 +84,8 @@ func isNoteLabel(s string) bool {
 	return inner != s && utf8.RuneCountInString(inner) <= 2
 }
 
-// isReference reports whether a link in a line refers to a note. A number and no more
-// may be that of a page in an index.
+// isReference reports whether a link in a line refers to a note. A bare number may
+// instead be a page number in an index.
 func isReference(a *html.Node, text, before string) bool {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	switch {
@@ -98,7 +99,7 @@ func isReference(a *html.Node, text, before string) bool {
 	return isRaised(a) || !unicode.IsSpace(last) && attr(a, "id") != ""
 }
 
-// isRaised reports whether a link is set above the line.
+// isRaised reports whether a link is superscript.
 func isRaised(a *html.Node) bool {
 	if a.Parent != nil && a.Parent.DataAtom == atom.Sup {
 		return true
@@ -111,32 +112,32 @@ func isRaised(a *html.Node) bool {
 	return false
 }
 
-// markNote gives the block that a link begins the role of a note, if the link is the
-// label of a note that was referred to. It reports whether it is.
-func (f *footnotes) markNote(name string, a *html.Node) bool {
-	found := f.isReferred(name, a)
+// setNoteRole reports whether a link at the start of a block is the label of a note that
+// has a reference. If so, it sets the role of the block.
+func (f *footnotes) setNoteRole(name string, a *html.Node) bool {
+	found := f.isReferenced(name, a)
 	for prev, left := a.PrevSibling, 3; prev != nil && left > 0; prev, left = prev.PrevSibling, left-1 {
-		found = found || f.isReferred(name, prev)
+		found = found || f.isReferenced(name, prev)
 	}
 	block := a
 	for block.Parent != nil && isInline(block) {
 		block = block.Parent
-		found = found || f.isReferred(name, block)
+		found = found || f.isReferenced(name, block)
 	}
-	for isFirst(block) && (isBox(block.Parent) || f.isReferred(name, block.Parent)) {
+	for isFirst(block) && (isNoteBox(block.Parent) || f.isReferenced(name, block.Parent)) {
 		block = block.Parent
-		found = found || f.isReferred(name, block)
+		found = found || f.isReferenced(name, block)
 	}
 	switch {
 	case !found:
 		return false
 	case block.DataAtom == atom.Li || hasRole(block, "footnote", "endnote", "rearnote"):
 	case block.DataAtom == atom.Body || block.DataAtom == atom.Html || block.DataAtom == atom.Td || block.DataAtom == atom.Dt || block.DataAtom == atom.Dd:
-	case strings.ContainsFunc(shortLabel(a), unicode.IsDigit): // the notes of a list are numbered
+	case strings.ContainsFunc(shortLabel(a), unicode.IsDigit): // a list numbers its notes itself
 		setRole(block, "doc-footnote")
 	}
 	if hasRole(block, "footnote") {
-		keepID(a)
+		moveID(a)
 	}
 	return true
 }
@@ -146,8 +147,9 @@ func shortLabel(a *html.Node) string {
 	return text
 }
 
-// keepID moves the id of an element to one before it, as the element is not shown.
-func keepID(e *html.Node) {
+// moveID moves the id of an element to a new element before it, because the element
+// itself is not shown.
+func moveID(e *html.Node) {
 	for i, attr := range e.Attr {
 		if attr.Key == "id" || attr.Key == "name" {
 			e.Parent.InsertBefore(&html.Node{Type: html.ElementNode, Data: "span", DataAtom: atom.Span, Attr: []html.Attribute{{Key: "id", Val: attr.Val}}}, e)
@@ -157,8 +159,8 @@ func keepID(e *html.Node) {
 	}
 }
 
-// isReferred reports whether references lead to an element.
-func (f *footnotes) isReferred(name string, e *html.Node) bool {
+// isReferenced reports whether a reference leads to an element.
+func (f *footnotes) isReferenced(name string, e *html.Node) bool {
 	if e == nil || e.Type != html.ElementNode {
 		return false
 	}
@@ -166,10 +168,10 @@ func (f *footnotes) isReferred(name string, e *html.Node) bool {
 	if id == "" && e.DataAtom == atom.A {
 		id = attr(e, "name")
 	}
-	return id != "" && f.referred[name+"#"+id]
+	return id != "" && f.referenced[name+"#"+id]
 }
 
-// isFirst reports whether only blanks precede an element in its parent.
+// isFirst reports whether nothing but white space precedes an element in its parent.
 func isFirst(e *html.Node) bool {
 	prev := e.PrevSibling
 	if prev != nil && prev.Type == html.TextNode && strings.TrimSpace(prev.Data) == "" {
@@ -178,8 +180,8 @@ func isFirst(e *html.Node) bool {
 	return prev == nil && e.Parent != nil
 }
 
-// isBox reports whether an element is the box of a note.
-func isBox(e *html.Node) bool {
+// isNoteBox reports whether an element may be the box around a note.
+func isNoteBox(e *html.Node) bool {
 	if e.DataAtom != atom.Div && e.DataAtom != atom.Aside && e.DataAtom != atom.Li {
 		return false
 	}
@@ -187,7 +189,7 @@ func isBox(e *html.Node) bool {
 	return e.DataAtom == atom.Li || class == "note" || class == "fn" || class == "footnote" || class == "endnote"
 }
 
-// isInline reports whether an element is a part of a line.
+// isInline reports whether a node is inline content.
 func isInline(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.A, atom.Span, atom.Sup, atom.Sub, atom.B, atom.I, atom.Em, atom.Strong, atom.Small, atom.Font, atom.Big, atom.Cite, atom.U:
@@ -196,7 +198,7 @@ func isInline(n *html.Node) bool {
 	return n.Type == html.TextNode
 }
 
-// textBefore returns the text right before a node in its block; "" if there is none.
+// textBefore returns the text directly before a node in its block; "" if there is none.
 func textBefore(n *html.Node) string {
 	for range 2 * maxShortNodes {
 		prev := n.PrevSibling

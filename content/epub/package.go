@@ -6,23 +6,23 @@ import (
 	"strings"
 )
 
-// A book is what its package document says of it.
+// A book holds the contents of a package document.
 type book struct {
-	about   metadata
-	notes   footnotes
-	spine   []string // the paths of the documents in reading order, each once
-	inSpine map[string]bool
-	kinds   map[string]string // media types by path
-	nav     string            // the path of the navigation document of EPUB 3, or ""
-	ncx     string            // the path of the one of EPUB 2, or ""
-	cover   string            // the path of the picture, or ""
-	missing int               // documents in the reading order that are not in the manifest
+	meta       metadata
+	notes      footnotes
+	spine      []string // paths of the documents in reading order, without repetitions
+	inSpine    map[string]bool
+	mediaTypes map[string]string // media types by path
+	nav        string            // path of EPUB 3's navigation document; "" if there is none
+	ncx        string            // path of EPUB 2's table of contents; "" if there is none
+	cover      string            // path of the cover picture; "" if there is none
+	missing    int               // documents in the spine that are not in the manifest
 
-	isUnordered bool // there is no reading order, so it is that of the manifest
+	isUnordered bool // there is no spine, so the manifest's order is used
 }
 
 // An item is a file in the manifest.
-type item struct{ path, kind string }
+type item struct{ path, mediaType string }
 
 func isFatal(err error) bool {
 	var e *Error
@@ -43,7 +43,7 @@ func (z *archive) readPackage(name string) (*book, error) {
 	case len(data) == 0:
 		return nil, &Error{Reason: Damaged, Err: err}
 	}
-	p := packageReader{archive: z, dir: path.Dir(name), book: &book{kinds: map[string]string{}, inSpine: map[string]bool{}, notes: footnotes{map[string]bool{}}}, items: map[string]item{}}
+	p := packageReader{archive: z, dir: path.Dir(name), book: &book{mediaTypes: map[string]string{}, inSpine: map[string]bool{}, notes: footnotes{map[string]bool{}}}, items: map[string]item{}}
 	for e := range elements(data) {
 		p.read(e)
 	}
@@ -54,25 +54,25 @@ func (z *archive) readPackage(name string) (*book, error) {
 // A packageReader reads a package document.
 type packageReader struct {
 	*archive
-	dir     string
-	book    *book
-	items   map[string]item // by id
-	listed  []item
-	refs    []itemRef
-	ncxID   string
-	coverID string
-	facts   facts
+	dir      string
+	book     *book
+	items    map[string]item // by id
+	manifest []item
+	refs     []itemRef
+	ncxID    string
+	coverID  string
+	meta     metadataReader
 }
 
-// An itemRef is an entry of the reading order.
+// An itemRef is an entry of the spine.
 type itemRef struct {
 	id          string
-	isNonLinear bool // it is not in the order itself: notes, answers
+	isNonLinear bool // not part of the main reading order: notes, answers
 }
 
 func (p *packageReader) read(e element) {
-	if !e.opens {
-		p.facts.read(e)
+	if !e.isStart {
+		p.meta.read(e)
 		return
 	}
 	switch e.name {
@@ -87,33 +87,32 @@ func (p *packageReader) read(e element) {
 			p.coverID = e.attr("content")
 		}
 	}
-	p.facts.read(e)
+	p.meta.read(e)
 }
 
 func (p *packageReader) item(e element) {
 	name, _, ok := p.resolve(path.Join(p.dir, "x"), e.attr("href"))
-	if !ok || e.attr("href") == "" || len(p.listed) == maxEntries {
+	if !ok || e.attr("href") == "" || len(p.manifest) == MaxFiles {
 		return
 	}
 	i := item{name, strings.ToLower(e.attr("media-type"))}
 	if _, ok := p.items[e.attr("id")]; !ok {
 		p.items[e.attr("id")] = i
-		p.listed = append(p.listed, i)
+		p.manifest = append(p.manifest, i)
 	}
-	p.book.kinds[name] = i.kind
+	p.book.mediaTypes[name] = i.mediaType
 	if e.has("properties", "nav") && p.book.nav == "" {
 		p.book.nav = name
 	}
 	if e.has("properties", "cover-image") && p.book.cover == "" {
 		p.book.cover = name
 	}
-	if i.kind == "application/x-dtbncx+xml" && p.book.ncx == "" {
+	if i.mediaType == "application/x-dtbncx+xml" && p.book.ncx == "" {
 		p.book.ncx = name
 	}
 }
 
-// finish resolves the references. Documents that are not in the reading order itself
-// follow it.
+// finish resolves the references. Non-linear documents follow the linear ones.
 func (p *packageReader) finish() {
 	b := p.book
 	for _, nonLinear := range []bool{false, true} {
@@ -122,7 +121,7 @@ func (p *packageReader) finish() {
 				continue
 			}
 			if i, ok := p.items[ref.id]; ok {
-				p.order(i)
+				p.addToSpine(i)
 			} else {
 				b.missing++
 			}
@@ -130,8 +129,8 @@ func (p *packageReader) finish() {
 	}
 	if len(p.refs) == 0 {
 		b.isUnordered = true
-		for _, i := range p.listed {
-			p.order(i)
+		for _, i := range p.manifest {
+			p.addToSpine(i)
 		}
 	}
 	if i, ok := p.items[p.ncxID]; ok && p.ncxID != "" {
@@ -144,14 +143,14 @@ func (p *packageReader) finish() {
 			b.cover, _, _ = p.resolve(path.Join(p.dir, "x"), p.coverID)
 		}
 	}
-	if kind, listed := b.kinds[b.cover]; listed && !strings.HasPrefix(kind, "image/") || p.files[b.cover] == nil {
+	if kind, listed := b.mediaTypes[b.cover]; listed && !strings.HasPrefix(kind, "image/") || p.files[b.cover] == nil {
 		b.cover = ""
 	}
-	b.about = p.facts.metadata()
+	b.meta = p.meta.metadata()
 }
 
-// order appends a document to the reading order.
-func (p *packageReader) order(i item) {
+// addToSpine appends an item to the reading order if it is a document and not there yet.
+func (p *packageReader) addToSpine(i item) {
 	b := p.book
 	if i.isDocument() && !b.inSpine[i.path] {
 		b.inSpine[i.path] = true
@@ -159,15 +158,16 @@ func (p *packageReader) order(i item) {
 	}
 }
 
-// isDocument reports whether an item is a text, by its media type or else by its name.
+// isDocument reports whether an item is a text document, by its media type or else by its
+// name.
 func (i item) isDocument() bool {
-	switch i.kind {
+	switch i.mediaType {
 	case "application/xhtml+xml", "text/html", "text/x-oeb1-document", "application/x-dtbook+xml", "application/xml", "text/xml":
 		return true
 	}
 	switch strings.ToLower(path.Ext(i.path)) {
 	case ".xhtml", ".html", ".htm", ".xht", ".xml":
-		return i.kind != "application/x-dtbncx+xml"
+		return i.mediaType != "application/x-dtbncx+xml"
 	}
 	return false
 }

@@ -10,9 +10,10 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// simplify removes the marks of printed pages from a document's tree, and replaces a
-// picture of a chapter's first letter by the letter, and a drawing that only holds a
-// picture by that. Ids stay where they are, as links lead to them.
+// simplify removes the page numbers of the printed book from a document's tree. It
+// replaces the picture of a chapter's initial with the letter, and a drawing that
+// contains nothing but a picture with the picture. Ids stay in place because links may
+// lead to them.
 func simplify(root *html.Node) {
 	var pages, initials, drawings []*html.Node
 	for n := range root.Descendants() {
@@ -27,7 +28,7 @@ func simplify(root *html.Node) {
 		}
 	}
 	for _, n := range pages {
-		blankOut(n)
+		clearText(n)
 	}
 	for _, n := range initials {
 		*n = html.Node{Parent: n.Parent, PrevSibling: n.PrevSibling, NextSibling: n.NextSibling, Type: html.TextNode, Data: strings.TrimSpace(attr(n, "alt"))}
@@ -47,8 +48,8 @@ func attr(n *html.Node, name string) string {
 	return ""
 }
 
-// hasRole reports whether an element has one of some words as its epub:type, or with
-// "doc-" before it as its role.
+// hasRole reports whether an element's epub:type or role is one of the words; in role
+// they may have the prefix "doc-".
 func hasRole(n *html.Node, words ...string) bool {
 	for _, a := range n.Attr {
 		if a.Key != "epub:type" && a.Key != "role" {
@@ -63,12 +64,12 @@ func hasRole(n *html.Node, words ...string) bool {
 	return false
 }
 
-// maxShortNodes bounds the number of nodes in the mark of a page, or in a drawing that
-// only holds a picture.
+// maxShortNodes bounds the number of nodes in a page number, a note label, or a drawing
+// that contains nothing but a picture.
 const maxShortNodes = 16
 
-// shortText returns the text of an element that has little. It reports false for one
-// with more nodes.
+// shortText returns the text of an element. It reports false if the element has more than
+// [maxShortNodes] nodes.
 func shortText(n *html.Node) (string, bool) {
 	var s strings.Builder
 	nodes := 0
@@ -83,9 +84,8 @@ func shortText(n *html.Node) (string, bool) {
 	return strings.TrimSpace(s.String()), true
 }
 
-// isPageMark reports whether an element marks where a page of the printed book begins, or
-// numbers the lines of a poem: its role or its class says so, and its text looks like
-// it.
+// isPageMark reports whether an element is a page number of the printed book, or a line
+// number of a poem. Its role or its class must say so, and its text must look like one.
 func isPageMark(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Span, atom.A, atom.Div, atom.P, atom.Hr:
@@ -119,9 +119,9 @@ func isPageNumber(s string) bool {
 	return len(s) < 8 && (strings.Trim(s, "0123456789") == "" || strings.Trim(s, "ivxlc") == "")
 }
 
-// blankOut removes the text of an element and leaves its id and those in it. It makes it
-// a part of a line, as a page may end in the middle of a paragraph.
-func blankOut(n *html.Node) {
+// clearText removes the text of an element but keeps all ids. It makes the element
+// inline, because a page may end in the middle of a paragraph.
+func clearText(n *html.Node) {
 	for d := range n.Descendants() {
 		if d.Type == html.TextNode {
 			d.Data = ""
@@ -132,8 +132,8 @@ func blankOut(n *html.Node) {
 	n.Data, n.DataAtom = "span", atom.Span
 }
 
-// isInitial reports whether a picture is the first letter of a word: its alt text is that
-// letter, perhaps after a quotation mark, and the word goes on right after it.
+// isInitial reports whether a picture shows the first letter of a word. Its alt text is
+// that letter, perhaps after a quotation mark, and the rest of the word follows directly.
 func isInitial(n *html.Node) bool {
 	alt := strings.TrimSpace(attr(n, "alt"))
 	letter, _ := utf8.DecodeRuneInString(strings.TrimLeft(alt, "“‘\"'«„"))
@@ -144,11 +144,11 @@ func isInitial(n *html.Node) bool {
 	return unicode.IsLetter(next) || next == '’' || next == '\'' || isWord(alt) && unicode.IsSpace(next)
 }
 
-// isWord reports whether a letter is a word in some language, so that a blank may follow.
+// isWord reports whether a letter is a word in some language, so that a space may follow.
 func isWord(s string) bool { return strings.ContainsAny(s, "AIOYÀ") }
 
-// textAfter returns the text right after a node, also if that is in a parent that ends
-// there and is a part of the line.
+// textAfter returns the text directly after a node, including text after its inline
+// parents.
 func textAfter(n *html.Node) string {
 	for range maxShortNodes {
 		next := n.NextSibling
@@ -169,8 +169,8 @@ func textAfter(n *html.Node) string {
 	return ""
 }
 
-// replaceDrawing replaces a drawing that only holds a picture, as books wrap their
-// covers: <svg><image xlink:href="cover.jpg"/></svg>.
+// replaceDrawing replaces a drawing that contains nothing but a picture with the picture.
+// Many books wrap their cover like this: <svg><image xlink:href="cover.jpg"/></svg>.
 func replaceDrawing(svg *html.Node) {
 	var src, title string
 	nodes := 0

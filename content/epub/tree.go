@@ -13,37 +13,37 @@ import (
 
 // The bounds of a tree.
 const (
-	maxDepth = 256     // nested elements; what is deeper is shown at this depth
+	maxDepth = 256     // nested elements; deeper ones are shown at this depth
 	maxNodes = 1 << 20 // of one document
 	maxAttrs = 64      // of one element
 )
 
-// A treeBuilder makes a tree of a document of a book, which is XML: an element that is
-// empty holds nothing, where a parser of HTML would put all that follows into it, as
-// with <a id="x"/> and <title/>. It makes one node of a tag, where a parser of HTML
-// repeats the tags that are left open. An end tag ends what is open in its element; one
-// without an element is ignored.
+// A treeBuilder builds the tree of a document. Documents are XML: a self-closing tag such
+// as <a id="x"/> or <title/> is an empty element, where an HTML parser would put
+// everything that follows into it. A tag becomes exactly one node, where an HTML parser
+// would reconstruct open formatting elements. An end tag closes all elements that are
+// open inside its element; an end tag without a start tag is ignored.
 type treeBuilder struct {
-	root  *html.Node
-	open  []*html.Node
-	count map[string]int // open elements, by name
-	deep  []string       // the names of open elements without a node
-	left  int            // nodes that there may still be
+	root      *html.Node
+	open      []*html.Node
+	count     map[string]int // open elements, by name
+	tooDeep   []string       // names of open elements that are too deep to have a node
+	nodesLeft int            // nodes that may still be added
 }
 
-// parseTree parses a document of at most limit nodes. It returns how many nodes there
-// are, and whether that is all of the document.
+// parseTree parses at most limit nodes of a document. It returns the number of nodes, and
+// whether that is the whole document.
 func parseTree(data []byte, limit int) (root *html.Node, nodes int, isWhole bool) {
-	t := &treeBuilder{root: &html.Node{Type: html.DocumentNode}, count: map[string]int{}, left: limit}
+	t := &treeBuilder{root: &html.Node{Type: html.DocumentNode}, count: map[string]int{}, nodesLeft: limit}
 	t.open = append(t.open, t.root)
 	z := html.NewTokenizer(bytes.NewReader(charset.UTF8(data, "")))
 	z.AllowCDATA(true)
-	for t.left > 0 {
+	for t.nodesLeft > 0 {
 		switch kind := z.Next(); kind {
 		case html.ErrorToken:
-			return t.root, limit - t.left, true
+			return t.root, limit - t.nodesLeft, true
 		case html.TextToken:
-			if len(t.open) > 1 { // there is no text outside of the root element
+			if len(t.open) > 1 { // text outside the root element is dropped
 				t.add(&html.Node{Type: html.TextNode, Data: string(z.Text())})
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
@@ -54,17 +54,17 @@ func parseTree(data []byte, limit int) (root *html.Node, nodes int, isWhole bool
 			t.start(n, kind == html.SelfClosingTagToken)
 		case html.EndTagToken:
 			name, _ := z.TagName()
-			t.end(local(string(name)))
+			t.end(localName(string(name)))
 		case html.CommentToken, html.DoctypeToken:
 		}
 	}
 	return t.root, limit, false
 }
 
-// elementOf returns a node for a tag.
+// elementOf returns the node for the current tag.
 func elementOf(z *html.Tokenizer) *html.Node {
 	name, more := z.TagName()
-	n := &html.Node{Type: html.ElementNode, Data: local(string(name))}
+	n := &html.Node{Type: html.ElementNode, Data: localName(string(name))}
 	n.DataAtom = atom.Lookup([]byte(n.Data))
 	for more && len(n.Attr) < maxAttrs {
 		var key, value []byte
@@ -78,11 +78,11 @@ func (t *treeBuilder) top() *html.Node { return t.open[len(t.open)-1] }
 
 func (t *treeBuilder) add(n *html.Node) {
 	t.top().AppendChild(n)
-	t.left--
+	t.nodesLeft--
 }
 
 func (t *treeBuilder) start(n *html.Node, isEmpty bool) {
-	if endsItself(n.DataAtom) && t.top().DataAtom == n.DataAtom && len(t.deep) == 0 {
+	if hasImpliedEnd(n.DataAtom) && t.top().DataAtom == n.DataAtom && len(t.tooDeep) == 0 {
 		t.end(n.Data)
 	}
 	switch n.DataAtom {
@@ -95,10 +95,10 @@ func (t *treeBuilder) start(n *html.Node, isEmpty bool) {
 	case isEmpty || markup.IsVoid(n.DataAtom):
 		t.add(n)
 	case len(t.open) >= maxDepth:
-		if len(t.deep) < maxNodes {
-			t.deep = append(t.deep, n.Data)
+		if len(t.tooDeep) < maxNodes {
+			t.tooDeep = append(t.tooDeep, n.Data)
 		}
-		t.left--
+		t.nodesLeft--
 	default:
 		t.add(n)
 		t.open = append(t.open, n)
@@ -107,16 +107,16 @@ func (t *treeBuilder) start(n *html.Node, isEmpty bool) {
 }
 
 func (t *treeBuilder) end(name string) {
-	if n := len(t.deep); n > 0 {
-		if t.deep[n-1] == name {
-			t.deep = t.deep[:n-1]
+	if n := len(t.tooDeep); n > 0 {
+		if t.tooDeep[n-1] == name {
+			t.tooDeep = t.tooDeep[:n-1]
 			return
 		}
 	}
 	if t.count[name] == 0 {
 		return
 	}
-	t.deep = t.deep[:0]
+	t.tooDeep = t.tooDeep[:0]
 	for {
 		last := t.top()
 		t.open = t.open[:len(t.open)-1]
@@ -127,9 +127,9 @@ func (t *treeBuilder) end(name string) {
 	}
 }
 
-// endsItself reports whether an open element ends where another of its kind begins: old
-// books leave out end tags.
-func endsItself(name atom.Atom) bool {
+// hasImpliedEnd reports whether an open element ends where another one of the same name
+// begins: old books omit end tags.
+func hasImpliedEnd(name atom.Atom) bool {
 	switch name {
 	case atom.P, atom.Li, atom.Dt, atom.Dd, atom.Tr, atom.Td, atom.Th:
 		return true

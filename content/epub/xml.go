@@ -11,26 +11,28 @@ import (
 	"golang.org/x/net/html"
 )
 
-// An element is a tag of an XML document, or a text between tags.
+// An element is a tag of an XML document, or the text between two tags.
 type element struct {
-	name  string // in lower case, without a prefix; "" for a text
-	opens bool
-	shuts bool // an empty element opens and shuts
-	attrs []html.Attribute
-	text  string
+	name    string // in lower case, without a namespace prefix; "" for text
+	isStart bool
+	isEnd   bool // a self-closing tag is both a start and an end
+	attrs   []html.Attribute
+	text    string
 }
 
-// attr returns an attribute's value by its name in lower case, without a prefix.
+// attr returns the value of an attribute; "" if there is none. The name is in lower case,
+// without a namespace prefix.
 func (e element) attr(name string) string {
 	for _, a := range e.attrs {
-		if local(a.Key) == name {
+		if localName(a.Key) == name {
 			return strings.TrimSpace(a.Val)
 		}
 	}
 	return ""
 }
 
-// has reports whether an attribute that is a list of words has one of some words.
+// has reports whether an attribute whose value is a list of words contains one of the
+// given words.
 func (e element) has(name string, words ...string) bool {
 	for word := range strings.FieldsSeq(e.attr(name)) {
 		if slices.Contains(words, word) {
@@ -40,11 +42,12 @@ func (e element) has(name string, words ...string) bool {
 	return false
 }
 
-// local returns a name without its prefix.
-func local(name string) string { return name[strings.LastIndexByte(name, ':')+1:] }
+// localName returns a name without its namespace prefix.
+func localName(name string) string { return name[strings.LastIndexByte(name, ':')+1:] }
 
-// elements reads an XML document tag by tag. Broken markup does not stop it, and entities
-// that the document declares are not expanded, so that none grows.
+// elements iterates over the tags and texts of an XML document. Broken markup does not
+// stop it. Entities that the document declares are not expanded, so they cannot grow
+// without bound.
 func elements(data []byte) iter.Seq[element] {
 	return func(yield func(element) bool) {
 		z := html.NewTokenizer(bytes.NewReader(charset.UTF8(data, "")))
@@ -60,10 +63,10 @@ func elements(data []byte) iter.Seq[element] {
 				e.text = string(z.Text())
 			case html.StartTagToken, html.SelfClosingTagToken:
 				t := z.Token()
-				e = element{name: local(t.Data), opens: true, shuts: kind == html.SelfClosingTagToken, attrs: t.Attr}
+				e = element{name: localName(t.Data), isStart: true, isEnd: kind == html.SelfClosingTagToken, attrs: t.Attr}
 			case html.EndTagToken:
 				name, _ := z.TagName()
-				e = element{name: local(string(name)), shuts: true}
+				e = element{name: localName(string(name)), isEnd: true}
 			case html.CommentToken, html.DoctypeToken:
 				continue
 			}

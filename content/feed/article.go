@@ -9,14 +9,14 @@ import (
 	"pullquote/content/html"
 )
 
-// maxDescription bounds what is shown of a feed's description, in code points.
+// maxDescription bounds the length of a feed's description on the screen, in code points.
 const maxDescription = 600
 
-// article returns the feed as an article: what it says of itself, and a list of its
+// article returns the article of the feed: its title, its description and a list of its
 // entries.
-func (m *mapping) article() *content.Article {
+func (m *converter) article() *content.Article {
 	a := &content.Article{
-		Title: m.site, Byline: authorsOf(m.authors), Published: day(m.date.text), Site: host(m.home), Source: content.SanitizeLine(m.source),
+		Title: m.site, Byline: authorsOf(m.authors), Published: isoDate(m.date.text), Site: host(m.home), Source: content.SanitizeLine(m.source),
 		Lang: m.lang, Entries: m.entries(), Problems: m.problems(),
 	}
 	if a.Source == "" {
@@ -26,7 +26,7 @@ func (m *mapping) article() *content.Article {
 		a.Title = host(a.Source)
 	}
 	a.InsertTitle()
-	about, _ := plain(unescaped(m.description.text), 4*maxDescription)
+	about, _ := plainText(fixDoubleEscape(m.description.text), 4*maxDescription)
 	if about, _ = shorten(about, maxDescription); about != "" && about != a.Title {
 		a.Append(&content.Paragraph{Text: content.PlainInline(about)})
 	}
@@ -34,13 +34,13 @@ func (m *mapping) article() *content.Article {
 		a.Problems = append(a.Problems, "the feed has no entries")
 		return a
 	}
-	a.Append(list(a.Entries))
+	a.Append(entryList(a.Entries))
 	return a
 }
 
-// list returns a list of entries. Each has its title, its date and authors, and its
-// summary on lines of their own.
-func list(entries []content.Entry) *content.List {
+// entryList returns a list of entries. Title, date and authors, and summary are on lines
+// of their own.
+func entryList(entries []content.Entry) *content.List {
 	l := &content.List{}
 	for _, e := range entries {
 		var b content.InlineBuilder
@@ -56,7 +56,7 @@ func list(entries []content.Entry) *content.List {
 	return l
 }
 
-// host returns the name of an address's host; "" if it has none.
+// host returns the host name of a web address, without "www."; "" for any other address.
 func host(s string) string {
 	u, err := url.Parse(s)
 	if err != nil || !isWeb(u) {
@@ -65,22 +65,22 @@ func host(s string) string {
 	return content.SanitizeLine(strings.TrimPrefix(u.Hostname(), "www."))
 }
 
-// A text is the text of an entry, as far as the feed has it.
-type text struct {
-	*mapping
+// An entryText is the text of an entry, or the part of it that the feed includes.
+type entryText struct {
+	*converter
 	item  *item
 	entry content.Entry
 	body  string // HTML
 	base  string // addresses in the body are resolved against it; "" if the feed sets none
-	words string // the beginning of the body, as plain text
+	words string // the start of the body as plain text
 
 	isDescription bool // the body is the description of the entry
 }
 
-// isMore reports whether a text is more than the description of its entry. A body
-// that repeats the description is not; a description counts as a text if it is as
-// long as one, or if the entry leads nowhere else.
-func (t text) isMore(description string) bool {
+// isFullText reports whether the text is more than the description of its entry. A body
+// that repeats the description is not. A description counts as a full text if it is long
+// enough, or if the entry has no link.
+func (t entryText) isFullText(description string) bool {
 	hasPicture := strings.Contains(t.body, "<img") || strings.Contains(t.body, "<IMG")
 	switch {
 	case t.words == "":
@@ -93,10 +93,10 @@ func (t text) isMore(description string) bool {
 	return t.words != description || hasPicture || len(t.figures()) > 0
 }
 
-// article returns the text as an article.
-func (t text) article() *content.Article {
-	piece := html.Fragment(t.body, cmp.Or(webAddress(t.base), t.page()))
-	a := &content.Article{Targets: piece.Targets, Problems: piece.Problems}
+// article returns the article of the text.
+func (t entryText) article() *content.Article {
+	fragment := html.Fragment(t.body, cmp.Or(webAddress(t.base), t.page()))
+	a := &content.Article{Targets: fragment.Targets, Problems: fragment.Problems}
 	a.Title, a.Byline, a.Published, a.Source = t.entry.Title, t.entry.Byline, t.entry.Published, t.entry.Link
 	a.Site = t.site
 	a.Lang = t.lang
@@ -104,20 +104,20 @@ func (t text) article() *content.Article {
 		a.Source = content.SanitizeLine(t.source)
 	}
 	first := 0
-	if len(piece.Blocks) > 0 {
-		if h, ok := piece.Blocks[0].(*content.Heading); ok && strings.EqualFold(h.Text.Text, a.Title) {
+	if len(fragment.Blocks) > 0 {
+		if h, ok := fragment.Blocks[0].(*content.Heading); ok && strings.EqualFold(h.Text.Text, a.Title) {
 			first = 1 // it repeats the title
 		}
 	}
 	var lead []content.Block
 	for _, f := range t.figures() {
-		if shown, ok := showing(piece.Blocks, f); !ok {
+		if shown, ok := findFigure(fragment.Blocks, f); !ok {
 			lead = append(lead, f)
 		} else if shown.Caption.Text == "" {
 			shown.Caption, shown.Credit = f.Caption, f.Credit
 		}
 	}
-	a.SetBlocks(append(lead, piece.Blocks[first:]...))
+	a.SetBlocks(append(lead, fragment.Blocks[first:]...))
 	a.InsertTitle()
 	for id, at := range a.Targets {
 		if at.Block += content.BlockIndex(len(lead) - first); at.Block < 0 {
@@ -128,9 +128,9 @@ func (t text) article() *content.Article {
 	return a
 }
 
-// page returns the address of the page that the text is on, if that is a page of the
-// feed's site, or else that of the site.
-func (t text) page() string {
+// page returns the address of the entry's page if it is on the feed's site, or else the
+// address of the site.
+func (t entryText) page() string {
 	if t.entry.Link != "" && (t.home == "" || host(t.entry.Link) == host(t.home)) {
 		return t.entry.Link
 	}

@@ -11,7 +11,7 @@ type attribute struct{ name, value string }
 // The bounds of a tag.
 const (
 	maxAttributes = 64
-	maxValue      = 4 << 10 // bytes; a longer value is left out
+	maxValue      = 4 << 10 // bytes; longer values are left out
 )
 
 // attributes parses the attributes of a tag.
@@ -40,8 +40,8 @@ func attributes(s string) []attribute {
 	return out
 }
 
-// attributeOf returns the value of the first attribute that has one of some names,
-// in any case; "" if there is none.
+// attributeOf returns the value of the first attribute with one of the names, in any
+// case; "" if there is none.
 func attributeOf(all []attribute, names ...string) string {
 	for _, a := range all {
 		for _, name := range names {
@@ -64,12 +64,12 @@ func attributeValue(s string) (value, rest string) {
 	return s, ""
 }
 
-// maxReference bounds the length of a reference, in bytes; the longest name is that
-// of ∳, &CounterClockwiseContourIntegral;.
+// maxReference bounds the length of a reference, in bytes. The longest one in HTML is
+// &CounterClockwiseContourIntegral; for ∳.
 const maxReference = 33
 
-// decode resolves the references in a text, once. It knows the names of HTML, which
-// feeds use without declaring them; a reference needs its semicolon.
+// decode resolves the references in a text once. It knows the names of HTML, which feeds
+// use without declaring them. A reference must end with a semicolon.
 func decode(s string) string {
 	if !strings.Contains(s, "&") {
 		return s

@@ -7,8 +7,9 @@ import (
 	"pullquote/content/dates"
 )
 
-// day returns the day of a date in ISO 8601, or the date as it is written.
-func day(written string) string {
+// isoDate returns the day of a date in ISO 8601, or the date as written if it cannot be
+// parsed.
+func isoDate(written string) string {
 	if iso, ok := dates.Parse(written); ok {
 		return iso
 	}
@@ -17,9 +18,9 @@ func day(written string) string {
 	return out
 }
 
-// sortKey returns a date and its time of day in a form that sorts: "2021-03-04 09:30:00".
-// It is "" for a date that is not certain. Within a feed all dates are of one time zone,
-// as a program writes them.
+// sortKey returns a date and its time of day in a form that sorts, such as "2021-03-04
+// 09:30:00"; "" if the date cannot be parsed. It ignores time zones: a program wrote all
+// dates of a feed, in the same zone.
 func sortKey(written string) string {
 	iso, ok := dates.Parse(written)
 	if !ok {

@@ -1,28 +1,28 @@
 package feed
 
-// A document is what a feed says: of itself, and of its items.
+// A document holds the content of a feed: its metadata and its items.
 type document struct {
 	subject
 	self     string // the feed's own address
 	language value
-	isSerial bool // the first item is where to begin
+	isSerial bool // to be read from the first item on
 	items    []*item
 
 	isCut       bool // the data ends before the feed does
-	hasMore     bool // there is more than is kept
-	hasLongText bool // one of its texts is too long to keep whole
+	hasMore     bool // some items or texts were dropped because of a bound
+	hasLongText bool // the end of a text was dropped because of a bound
 }
 
-// A subject is what elements of a feed describe: the feed itself or an item.
+// A subject is the feed or an item: it holds the fields that both have.
 type subject struct {
 	title       value
 	description value
 	date        value
-	links       []value // to its page
+	links       []value // to the subject's page
 	authors     []value
 }
 
-// An item is one text that a feed lists.
+// An item is an item of RSS or JSON Feed, or an entry of Atom.
 type item struct {
 	subject
 	body   value
@@ -34,22 +34,22 @@ type item struct {
 	about  mediaText
 }
 
-// A value is what an element says. Several elements may say the same thing; the
-// one with the lowest rank counts, and of those the first.
+// A value is the content of an element. If several elements state the same field, the one
+// with the lowest rank counts, and among those the first.
 type value struct {
 	text string
 	base string // addresses in the text are resolved against it; "" if the feed sets none
 	rank int
 }
 
-// offer takes another element's value if it counts more than the one so far.
+// offer replaces the value with another element's value if that takes precedence.
 func (v *value) offer(other value) {
 	if other.text != "" && (v.text == "" || other.rank < v.rank) {
 		*v = other
 	}
 }
 
-// best returns the values of the lowest rank.
+// best returns the values with the lowest rank.
 func best(all []value) []value {
 	var out []value
 	for _, v := range all {
@@ -63,20 +63,20 @@ func best(all []value) []value {
 	return out
 }
 
-// A medium is a file that comes with an item: a picture, a recording.
+// A medium is a file that accompanies an item, such as a picture or a recording.
 type medium struct {
-	address string
-	kind    string // its media type
-	class   string // "image", "audio" and so on, as Media RSS has it
-	width   int    // in pixels; 0 if the feed does not say
-	text    mediaText
+	address   string
+	mediaType string
+	class     string // the "medium" attribute of Media RSS: "image", "audio" and so on
+	width     int    // in pixels; 0 if unknown
+	text      mediaText
 }
 
-// A mediaGroup is one picture in several sizes.
+// A mediaGroup is a picture in several sizes.
 type mediaGroup struct {
 	media []medium
 	text  mediaText
 }
 
-// A mediaText is what is said of a medium, or of all media of a group or an item.
+// A mediaText describes a medium, or all media of a group or an item.
 type mediaText struct{ title, description, credit value }

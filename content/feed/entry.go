@@ -10,18 +10,19 @@ import (
 	"pullquote/content/internal/byline"
 )
 
-// The bounds of what is shown of an entry.
+// The bounds of the text in a list of entries.
 const (
-	maxSummary     = 200 // code points
-	maxMadeUpTitle = 80  // code points of a text that serve as its title
-	maxByline      = 200 // code points
+	maxSummary      = 200 // code points
+	maxDerivedTitle = 80  // code points of a title made from the text
+	maxByline       = 200 // code points
 )
 
-// minText is the length from which a description is the text and not a summary, in bytes.
+// minText is the length in bytes from which a description counts as the full text and not
+// as a summary.
 const minText = 800
 
-// A mapping makes an article of a document.
-type mapping struct {
+// A converter converts a document to an article.
+type converter struct {
 	*document
 	source string // the feed's address
 	home   string // the site's address
@@ -29,18 +30,19 @@ type mapping struct {
 	lang   string
 }
 
-func newMapping(d *document, base string) *mapping {
-	m := &mapping{document: d, source: cmp.Or(base, webAddress(d.self))}
+func newConverter(d *document, base string) *converter {
+	m := &converter{document: d, source: cmp.Or(base, webAddress(d.self))}
 	m.home = firstAddress(d.links, m.source)
-	m.site = title(d.title.text)
+	m.site = cleanTitle(d.title.text)
 	m.lang = content.SanitizeLine(d.language.text)
-	if len(m.lang) > 35 || strings.ContainsAny(m.lang, " _") { // RFC 5646 asks programs to hold 35 characters
+	if len(m.lang) > 35 || strings.ContainsAny(m.lang, " _") { // RFC 5646 recommends room for 35 characters
 		m.lang = ""
 	}
 	return m
 }
 
-// firstAddress returns the first address of the lowest rank that leads to the web.
+// firstAddress returns the web address with the lowest rank, and among those the first;
+// "" if there is none.
 func firstAddress(links []value, bases ...string) string {
 	byRank := slices.SortedStableFunc(slices.Values(links), func(a, b value) int { return cmp.Compare(a.rank, b.rank) })
 	for _, v := range byRank {
@@ -51,8 +53,8 @@ func firstAddress(links []value, bases ...string) string {
 	return ""
 }
 
-// entries returns the entries that have something to show, in their order.
-func (m *mapping) entries() []content.Entry {
+// entries returns the entries that have a title or a text, in order.
+func (m *converter) entries() []content.Entry {
 	var out []content.Entry
 	for _, i := range m.ordered() {
 		if e := m.entry(i); e.Title != "" {
@@ -62,10 +64,10 @@ func (m *mapping) entries() []content.Entry {
 	return out
 }
 
-// ordered returns the items in the order of the feed, which its editors chose. If the
-// oldest is first, it reverses them, as readers begin with what is new; but a feed may
-// say that it is a serial, which is read from its first part on.
-func (m *mapping) ordered() []*item {
+// ordered returns the items in the feed's order, which its editors chose. If all items
+// are dated and the oldest is first, it reverses them, because readers want the newest
+// first. It does not reverse a serial, which is read from its first part on.
+func (m *converter) ordered() []*item {
 	if len(m.items) < 3 || m.isSerial {
 		return m.items
 	}
@@ -85,23 +87,23 @@ func (m *mapping) ordered() []*item {
 	return out
 }
 
-// entry returns what is shown of an item.
-func (m *mapping) entry(i *item) content.Entry {
-	description, body := unescaped(i.description.text), unescaped(i.body.text)
-	e := content.Entry{Title: title(i.title.text), Byline: m.byline(i), Published: day(i.date.text), Link: m.link(i)}
-	t := text{mapping: m, item: i, body: body, base: i.body.base, isDescription: body == ""}
-	summary, _ := plain(description, 4*minText)
+// entry returns the entry for an item.
+func (m *converter) entry(i *item) content.Entry {
+	description, body := fixDoubleEscape(i.description.text), fixDoubleEscape(i.body.text)
+	e := content.Entry{Title: cleanTitle(i.title.text), Byline: m.byline(i), Published: isoDate(i.date.text), Link: m.link(i)}
+	t := entryText{converter: m, item: i, body: body, base: i.body.base, isDescription: body == ""}
+	summary, _ := plainText(description, 4*minText)
 	described := summary
 	if t.words = summary; t.isDescription {
 		t.body, t.base = description, i.description.base
 	} else {
-		t.words, _ = plain(body, 4*minText)
+		t.words, _ = plainText(body, 4*minText)
 	}
 	if summary == "" {
 		summary = strings.TrimSpace(strings.TrimPrefix(t.words, e.Title+" "))
 	}
 	if e.Title == "" {
-		e.Title, _ = shorten(summary, maxMadeUpTitle)
+		e.Title, _ = shorten(summary, maxDerivedTitle)
 	}
 	if e.Title == "" {
 		e.Title = fileName(e.Link, i)
@@ -110,8 +112,8 @@ func (m *mapping) entry(i *item) content.Entry {
 		e.Summary = ""
 	}
 	t.entry = e
-	if t.isMore(described) {
-		e.Title = cmp.Or(e.Title, e.Published, m.site) // of a picture alone
+	if t.isFullText(described) {
+		e.Title = cmp.Or(e.Title, e.Published, m.site) // it has nothing but a picture
 		t.entry = e
 		e.Article = t.article
 	} else if t.words != "" {
@@ -120,8 +122,8 @@ func (m *mapping) entry(i *item) content.Entry {
 	return e
 }
 
-// byline returns the authors of an item, or else those of the feed.
-func (m *mapping) byline(i *item) string {
+// byline returns the authors of an item, or else the authors of the feed.
+func (m *converter) byline(i *item) string {
 	if len(i.authors) > 0 {
 		return authorsOf(i.authors)
 	}
@@ -132,7 +134,7 @@ func authorsOf(authors []value) string {
 	var names []string
 	seen := map[string]bool{}
 	for _, a := range best(authors) {
-		name := byline.CutLead(title(a.text))
+		name := byline.CutLead(cleanTitle(a.text))
 		if name != "" && !seen[name] {
 			seen[name] = true
 			names = append(names, name)
@@ -142,13 +144,13 @@ func authorsOf(authors []value) string {
 	return out
 }
 
-// link returns where an item's text is.
-func (m *mapping) link(i *item) string {
+// link returns the address of an item's page; "" if there is none.
+func (m *converter) link(i *item) string {
 	return cmp.Or(firstAddress(i.links, m.home, m.source), webAddress(i.id))
 }
 
-// fileName returns a name for an item without any words: that of its page, or of
-// the file that comes with it.
+// fileName returns a name for an item without any text: the address of its page or of its
+// first file, without the scheme.
 func fileName(link string, i *item) string {
 	for _, f := range i.files {
 		link = cmp.Or(link, webAddress(f.address))
@@ -157,6 +159,6 @@ func fileName(link string, i *item) string {
 	if err != nil {
 		return ""
 	}
-	name, _ := shorten(content.SanitizeLine(strings.TrimPrefix(u.Host, "www.")+strings.TrimSuffix(u.Path, "/")), maxMadeUpTitle)
+	name, _ := shorten(content.SanitizeLine(strings.TrimPrefix(u.Host, "www.")+strings.TrimSuffix(u.Path, "/")), maxDerivedTitle)
 	return name
 }

@@ -1,19 +1,19 @@
-// Package feed makes an article of a feed: RSS 0.9 to 2.0, RSS 1.0 (RDF), Atom
-// 0.3 and 1.0 (RFC 4287), and JSON Feed 1.1, with what Media RSS, Dublin Core,
-// the RSS 1.0 content module and Apple's podcast (iTunes) tags add to them.
+// Package feed parses feeds into articles: RSS 0.9 to 2.0, RSS 1.0 (RDF), Atom 0.3 and
+// 1.0 (RFC 4287), and JSON Feed 1.1. It also understands Media RSS, Dublin Core, the RSS
+// 1.0 content module and Apple's podcast (iTunes) tags.
 //
-// The article of a feed lists its entries. An entry has a title, its authors, a
-// date, a link and a summary; if the feed has its text, it has an article of its
-// own as well.
+// The article of a feed lists its entries. An entry has a title, authors, a date, a link
+// and a summary. If the feed includes the entry's text, the entry also has an article of
+// its own.
 //
-// Feeds in XML are often not well-formed. A scanner splits them into tokens, whatever
-// their errors, and what the elements say is stored in a document: what a feed says of
-// itself and of its items. Every text in a document is HTML.
+// XML feeds are often not well-formed. A scanner splits them into tokens despite their
+// errors, and a reader stores the content of the elements in a document: the metadata and
+// the items of the feed. Every text in a document is HTML.
 //
-// What always holds: a feed that breaks off is read up to that point; the size,
-// depth and number of what is read are bounded, and the time is in proportion to
-// it; links lead to http and https only; references are decoded once, and a text
-// that is HTML escaped twice is HTML.
+// What always holds: a feed that breaks off is read up to that point; size, depth and
+// number of elements are bounded, and the time is in proportion to the size; links lead
+// to http and https only; references are decoded once, but HTML that was escaped twice is
+// decoded twice.
 package feed
 
 import (
@@ -25,31 +25,30 @@ import (
 	"pullquote/content"
 )
 
-// maxSize bounds how much of a feed is read, in bytes.
+// maxSize bounds the length of a feed, in bytes.
 const maxSize = 32 << 20
 
-// ErrNoFeed says that data is not a feed.
-var ErrNoFeed = errors.New("it is neither RSS, Atom nor a JSON Feed; open it without --type feed")
+// ErrNotFeed means that data is not a feed. Package explain has the sentence for readers.
+var ErrNotFeed = errors.New("feed: neither RSS, Atom nor JSON Feed")
 
-// Parse parses a feed in UTF-8, whatever charset it declares. Addresses in it are
-// resolved against base, its own address; "" if it has none. The error is
-// [ErrNoFeed], whose message fits after a colon.
+// Parse parses a feed in UTF-8, whatever charset it declares. It resolves addresses
+// against base, the address of the feed; "" if it is unknown. The error is [ErrNotFeed].
 func Parse(data []byte, base string) (*content.Article, error) {
-	d, err := read(trim(data), base)
+	d, err := read(trimStart(data), base)
 	if err != nil {
 		return nil, err
 	}
-	return newMapping(d, base).article(), nil
+	return newConverter(d, base).article(), nil
 }
 
-// read reads a feed of any kind.
+// read reads a feed in XML or JSON.
 func read(data []byte, base string) (*document, error) {
 	isLarge := len(data) > maxSize
 	if isLarge {
 		data = data[:maxSize]
 	}
 	if len(data) == 0 {
-		return nil, ErrNoFeed
+		return nil, ErrNotFeed
 	}
 	var d *document
 	var err error
@@ -67,11 +66,11 @@ func read(data []byte, base string) (*document, error) {
 	return d, nil
 }
 
-// problems returns what was left out, in sentences for the reader.
+// problems returns a sentence for the reader about each omission.
 func (d *document) problems() []string {
 	var out []string
 	if d.isCut {
-		out = append(out, "the feed breaks off in the middle; what came before that is shown")
+		out = append(out, "the feed breaks off in the middle; the part before that point is shown")
 	}
 	if d.hasMore {
 		out = append(out, fmt.Sprintf("the feed is very long; its first %d entries are shown, and the rest is left out", len(d.items)))
@@ -82,8 +81,8 @@ func (d *document) problems() []string {
 	return out
 }
 
-// webAddress resolves an address against the first base that is one itself. It
-// returns "" if the result is not http or https.
+// webAddress resolves an address against the first base that is a web address. It returns
+// "" if the result is not an http or https address.
 func webAddress(s string, bases ...string) string {
 	s = strings.TrimSpace(s)
 	u, err := url.Parse(s)

@@ -13,12 +13,13 @@ import (
 	"pullquote/content/internal/blocktest"
 )
 
-var update = flag.Bool("update", false, "write what comes out into the cases")
+var update = flag.Bool("update", false, "write the results into the test cases")
 
 const here = "https://example.org/feeds/all.xml"
 
-// whole returns a feed followed by the articles of its entries, each after a rule.
-func whole(data []byte) *content.Article {
+// parseAll returns the article of a feed followed by the articles of its entries,
+// separated by rules.
+func parseAll(data []byte) *content.Article {
 	a, err := Parse(data, here)
 	if err != nil {
 		return &content.Article{Problems: []string{err.Error()}}
@@ -37,10 +38,10 @@ func whole(data []byte) *content.Article {
 	return a
 }
 
-func TestParse(t *testing.T) { blocktest.Run(t, whole, *update) }
+func TestParse(t *testing.T) { blocktest.Run(t, parseAll, *update) }
 
-// TestEntry checks the metadata of an entry's article, and that the links within it
-// still lead to the same places after it got a title and a picture.
+// TestEntry checks the metadata of an entry's article, and that links within it still
+// lead to the same targets after a title and a picture have been added.
 func TestEntry(t *testing.T) {
 	a, err := Parse([]byte(`<rss><channel><title>Tides</title><link>https://example.org/</link><language>en</language><item>
 		<title>The pier</title><author>jo@example.org (Jo Park)</author><pubDate>Thu, 04 Mar 2021 10:00:00 GMT</pubDate><link>/pier</link>
@@ -50,7 +51,7 @@ func TestEntry(t *testing.T) {
 		t.Fatal(err)
 	}
 	if a.Source != "https://example.org/" {
-		t.Errorf("the feed is from %q", a.Source)
+		t.Errorf("the source of the feed is %q", a.Source)
 	}
 	got := a.Entries[0].Article()
 	if err := blocktest.Check(got); err != nil {
@@ -73,8 +74,8 @@ target b: block 3, 0
 	}
 }
 
-// TestPartial checks that a description is an article too, and marked as partial if
-// the entry leads to more.
+// TestPartial checks that a description also becomes an article, which is partial if the
+// entry has a link.
 func TestPartial(t *testing.T) {
 	const item = "<item><title>The pier</title>%s<description>It is &lt;b&gt;open&lt;/b&gt; again.</description></item>"
 	for link, partial := range map[string]bool{"": false, "<link>https://example.org/pier</link>": true} {
@@ -96,7 +97,7 @@ func TestPartial(t *testing.T) {
 func TestError(t *testing.T) {
 	for _, data := range []string{"", "text", "<html>", "{", "[1]", "<?xml version='1.0'?>", `{"a":1}`} {
 		_, err := Parse([]byte(data), "")
-		if !errors.Is(err, ErrNoFeed) {
+		if !errors.Is(err, ErrNotFeed) {
 			t.Errorf("%q: %v", data, err)
 		}
 	}
@@ -123,7 +124,7 @@ func TestSniff(t *testing.T) {
 }
 
 // TestBounds checks that everything is bounded, and that the reader is told about
-// what was left out.
+// omissions.
 func TestBounds(t *testing.T) {
 	const more = "the feed is very long; its first %d entries are shown, and the rest is left out"
 	item := "<item><title>Deep</title><link>http://example.org/</link>%s</item>"
@@ -131,7 +132,7 @@ func TestBounds(t *testing.T) {
 	of := func(s string) string {
 		return "<rss><channel><title>Feed</title>" + fmt.Sprintf(item, s) + "</channel></rss>"
 	}
-	const size = 1 << 19 // a step that is not linear takes longer than a test may
+	const size = 1 << 19 // a step that is not linear exceeds the time limit of a test
 	for _, c := range []struct{ name, data, problem string }{
 		{"entries", "<rss><channel>" + strings.Repeat(fmt.Sprintf(item, ""), 2*maxItems), fmt.Sprintf(more, maxItems)},
 		{"entries in JSON", `{"version":"https://jsonfeed.org/version/1","items":[` + strings.Repeat(`{"title":"Deep"},`, 2*maxItems), fmt.Sprintf(more, maxItems)},
@@ -147,13 +148,13 @@ func TestBounds(t *testing.T) {
 		{"pictures", of(fill("<media:content medium='image' url='/a'/>", size)), ""},
 		{"an attribute", of("<media:content url='" + fill("a", size) + "'/>"), ""},
 		{"quotation marks", of(fill("<a b=\"", size)), ""},
-		{"comments", of(fill("<!--", size)), "the feed breaks off in the middle; what came before that is shown"},
+		{"comments", of(fill("<!--", size)), "the feed breaks off in the middle; the part before that point is shown"},
 		{"ampersands", of("<description>" + fill("&", size) + "</description>"), ""},
 		{"angles", of("<description>" + fill("<", size) + fill("<b", size) + "</description>"), ""},
-		{"JSON nesting", `{"version":"https://jsonfeed.org/version/1","items":[{"title":"Deep"},` + fill("[", size), "the feed breaks off in the middle; what came before that is shown"},
+		{"JSON nesting", `{"version":"https://jsonfeed.org/version/1","items":[{"title":"Deep"},` + fill("[", size), "the feed breaks off in the middle; the part before that point is shown"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			a := whole([]byte(c.data))
+			a := parseAll([]byte(c.data))
 			if err := blocktest.Check(a); err != nil {
 				t.Error(err)
 			}
@@ -167,12 +168,12 @@ func TestBounds(t *testing.T) {
 	}
 }
 
-// TestCut checks that a feed may end anywhere.
-func TestCut(t *testing.T) {
-	for name, data := range kinds() {
+// TestTruncated checks that a feed may end anywhere.
+func TestTruncated(t *testing.T) {
+	for name, data := range samples() {
 		last := 0
 		for end := range len(data) {
-			a := whole([]byte(data[:end]))
+			a := parseAll([]byte(data[:end]))
 			if err := blocktest.Check(a); err != nil {
 				t.Fatalf("%s, cut at %d: %v", name, end, err)
 			}
@@ -182,14 +183,14 @@ func TestCut(t *testing.T) {
 			last = len(a.Entries)
 			for _, e := range a.Entries {
 				if e.Link != "" && e.Link != "http://example.org/1" && e.Link != "http://example.org/2" {
-					t.Fatalf("%s, cut at %d: half an address, %q", name, end, e.Link)
+					t.Fatalf("%s, cut at %d: truncated address %q", name, end, e.Link)
 				}
 			}
 		}
 	}
 }
 
-func kinds() map[string]string {
+func samples() map[string]string {
 	return map[string]string{
 		"RSS":  `<?xml version="1.0"?><rss xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>A</title><item><title>One</title><link>http://example.org/1</link><content:encoded><![CDATA[<p>B</p>]]></content:encoded></item><item><title>Two</title><description>&lt;p&gt;C</description><link>http://example.org/2</link></item></channel></rss>`,
 		"Atom": `<feed xmlns="http://www.w3.org/2005/Atom"><title>A</title><entry><title type="xhtml"><div>One <b>x</b></div></title><link rel="alternate" href="http://example.org/1"/></entry><entry><title>Two</title><link href="http://example.org/2"/><content type="html">&lt;p&gt;C</content></entry></feed>`,
@@ -198,7 +199,7 @@ func kinds() map[string]string {
 }
 
 func FuzzParse(f *testing.F) {
-	for _, data := range slices.Sorted(maps.Values(kinds())) {
+	for _, data := range slices.Sorted(maps.Values(samples())) {
 		f.Add(data)
 	}
 	f.Add("<!DOCTYPE a [<!ENTITY b '<c>'>]><a:rdf xmlns:a='x' xml:base='http://h/'><item><media:group><media:content url='&#27;' medium=image><media:credit>\x1b[m\u202e</media:group><media:thumbnail url=b.png></item>")

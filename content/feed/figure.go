@@ -9,16 +9,16 @@ import (
 	"pullquote/content"
 )
 
-// The bounds of the pictures that come with an entry.
+// The bounds of an entry's pictures.
 const (
 	maxPictures = 20
-	maxSizes    = 80 // of all the pictures
+	maxSizes    = 80 // of all pictures together
 )
 
-// figures returns the pictures that come with an entry, each in its largest size. A
-// thumbnail counts only if there is nothing else.
-func (t text) figures() []*content.Figure {
-	var all []sized
+// figures returns the pictures of an entry, each in its largest size. It returns
+// thumbnails only if there are no other pictures.
+func (t entryText) figures() []*content.Figure {
+	var all []sizedFigure
 	i := t.item
 	for _, m := range i.media {
 		all = t.add(all, m, i.about)
@@ -27,7 +27,7 @@ func (t text) figures() []*content.Figure {
 		if len(all) == maxSizes {
 			break
 		}
-		var sizes []sized
+		var sizes []sizedFigure
 		for _, m := range group.media {
 			sizes = t.add(sizes, m, group.text)
 		}
@@ -47,15 +47,15 @@ func (t text) figures() []*content.Figure {
 	return distinct(all)
 }
 
-// A sized is a picture and its width; 0 if the feed does not say.
-type sized struct {
+// A sizedFigure is a picture and its width in pixels; 0 if unknown.
+type sizedFigure struct {
 	*content.Figure
 	width int
 }
 
-// add adds a medium if it is a picture. What is said of it takes precedence over what is
-// said of all that it is among.
-func (t text) add(all []sized, m medium, among mediaText) []sized {
+// add adds a medium if it is a picture. Its own text takes precedence over the shared
+// text of its group or item.
+func (t entryText) add(all []sizedFigure, m medium, among mediaText) []sizedFigure {
 	if len(all) == maxSizes || !m.isPicture() {
 		return all
 	}
@@ -66,34 +66,34 @@ func (t text) add(all []sized, m medium, among mediaText) []sized {
 	f := &content.Figure{Src: src, Credit: captionText(m.text.credit, among.credit)}
 	caption := captionText(m.text.description, among.description)
 	if caption == t.entry.Summary || caption == t.entry.Title {
-		caption = "" // it is about the text, not the picture
+		caption = "" // it describes the text, not the picture
 	}
 	if f.Credit != "" && !strings.Contains(caption, f.Credit) {
-		caption = strings.TrimSpace(caption + "\n" + f.Credit) // a line is a part of a caption
+		caption = strings.TrimSpace(caption + "\n" + f.Credit) // in captions, each line is a part
 	}
 	f.Caption = content.PlainInline(caption)
 	if name := captionText(m.text.title, among.title); name != t.entry.Title {
 		f.Alt = name
 	}
-	return append(all, sized{f, m.width})
+	return append(all, sizedFigure{f, m.width})
 }
 
-// captionText returns the first of some texts that has any words.
+// captionText returns the first of the values that has any text, as plain text.
 func captionText(all ...value) string {
 	for _, v := range all {
-		if s, _ := plain(unescaped(v.text), maxCaption); s != "" {
+		if s, _ := plainText(fixDoubleEscape(v.text), maxCaption); s != "" {
 			return s
 		}
 	}
 	return ""
 }
 
-// maxCaption bounds a caption, in bytes.
+// maxCaption bounds the length of a caption, in bytes.
 const maxCaption = 4 << 10
 
 // isPicture reports whether a medium is a picture.
 func (m medium) isPicture() bool {
-	kind := strings.ToLower(m.kind)
+	kind := strings.ToLower(m.mediaType)
 	if kind != "" || m.class != "" {
 		return strings.HasPrefix(kind, "image/") || strings.EqualFold(m.class, "image")
 	}
@@ -113,7 +113,7 @@ func pathExtension(address string) string {
 }
 
 // largest returns the index of the widest picture; -1 if there is none.
-func largest(all []sized) int {
+func largest(all []sizedFigure) int {
 	at := -1
 	for i := range all {
 		if at < 0 || all[i].width > all[at].width {
@@ -123,31 +123,30 @@ func largest(all []sized) int {
 	return at
 }
 
-// distinct returns each picture once, in its largest size.
-func distinct(all []sized) []*content.Figure {
+// distinct removes duplicate pictures and keeps the largest size of each.
+func distinct(all []sizedFigure) []*content.Figure {
 	var out []*content.Figure
 	at := map[string]int{}
-	var kept []sized
+	var unique []sizedFigure
 	for _, f := range all {
 		key := pictureKey(f.Src)
 		i, seen := at[key]
 		switch {
 		case !seen:
-			at[key] = len(kept)
-			kept = append(kept, f)
-		case f.width > kept[i].width:
-			kept[i] = f
+			at[key] = len(unique)
+			unique = append(unique, f)
+		case f.width > unique[i].width:
+			unique[i] = f
 		}
 	}
-	for _, f := range kept[:min(len(kept), maxPictures)] {
+	for _, f := range unique[:min(len(unique), maxPictures)] {
 		out = append(out, f.Figure)
 	}
 	return out
 }
 
-// showing returns the figure among blocks that shows the same picture as f; ok is false
-// if none does.
-func showing(blocks []content.Block, f *content.Figure) (shown *content.Figure, ok bool) {
+// findFigure returns the figure among blocks that shows the same picture as f.
+func findFigure(blocks []content.Block, f *content.Figure) (shown *content.Figure, ok bool) {
 	for _, b := range blocks {
 		for _, leaf := range content.Leaves(b) {
 			if shown, ok := leaf.Block.(*content.Figure); ok && pictureKey(shown.Src) == pictureKey(f.Src) {
@@ -158,8 +157,8 @@ func showing(blocks []content.Block, f *content.Figure) (shown *content.Figure, 
 	return nil, false
 }
 
-// pictureKey returns what the addresses of one picture in several sizes have in
-// common: the path, without "-1024x683" at its end and the "?w=300" after it.
+// pictureKey returns the part that the addresses of a picture in several sizes have in
+// common: the path, without a suffix such as "-1024x683" or "?w=300".
 func pictureKey(src string) string {
 	u, err := url.Parse(src)
 	if err != nil {

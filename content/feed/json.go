@@ -9,14 +9,14 @@ import (
 	"strings"
 )
 
-// jsonFeed is what a JSON Feed says of itself, without its items.
+// jsonFeed is a JSON Feed without its items.
 type jsonFeed struct {
 	Title       string       `json:"title"`
 	Description string       `json:"description"`
 	HomePageURL string       `json:"home_page_url"`
 	FeedURL     string       `json:"feed_url"`
 	Language    string       `json:"language"`
-	Author      *jsonAuthor  `json:"author"` // of version 1.0
+	Author      *jsonAuthor  `json:"author"` // in version 1.0
 	Authors     []jsonAuthor `json:"authors"`
 }
 
@@ -47,14 +47,14 @@ type jsonAttachment struct {
 	MIMEType string `json:"mime_type"`
 }
 
-// readJSON reads a JSON Feed one item after the other: if the feed breaks off, the items
-// before that point are kept. The error is [ErrNoFeed].
+// readJSON reads a JSON Feed item by item: if the feed breaks off, the items before that
+// point are kept. The error is [ErrNotFeed].
 func readJSON(data []byte) (*document, error) {
 	dec := json.NewDecoder(bytes.NewReader(data))
 	if open, err := dec.Token(); err != nil || open != json.Delim('{') {
-		return nil, ErrNoFeed
+		return nil, ErrNotFeed
 	}
-	head := map[string]json.RawMessage{}
+	metadata := map[string]json.RawMessage{}
 	d := &document{}
 	hasItems := false
 	for dec.More() && !d.hasMore {
@@ -64,8 +64,8 @@ func readJSON(data []byte) (*document, error) {
 			err = d.readItems(dec)
 		} else if err == nil {
 			var value json.RawMessage
-			if err = dec.Decode(&value); err == nil && isHeadField[key] {
-				head[key.(string)] = value
+			if err = dec.Decode(&value); err == nil && isMetadataField[key] {
+				metadata[key.(string)] = value
 			}
 		}
 		if err != nil {
@@ -77,23 +77,23 @@ func readJSON(data []byte) (*document, error) {
 		_, err := dec.Token()
 		d.isCut = err != nil
 	}
-	if !hasItems && head["version"] == nil {
-		return nil, ErrNoFeed
+	if !hasItems && metadata["version"] == nil {
+		return nil, ErrNotFeed
 	}
-	d.readHead(head)
+	d.readMetadata(metadata)
 	return d, nil
 }
 
-// isHeadField has the names of what a feed says of itself that is used here.
-var isHeadField = map[json.Token]bool{
+// isMetadataField contains the names of the feed's own fields that are used here.
+var isMetadataField = map[json.Token]bool{
 	"version": true, "title": true, "description": true, "home_page_url": true, "feed_url": true, "language": true, "author": true, "authors": true,
 }
 
-// readHead reads what a feed says of itself.
-func (d *document) readHead(values map[string]json.RawMessage) {
+// readMetadata reads the feed's own fields.
+func (d *document) readMetadata(values map[string]json.RawMessage) {
 	var f jsonFeed
-	if whole, err := json.Marshal(values); err == nil {
-		_ = json.Unmarshal(whole, &f) // a value of another type is left out
+	if fields, err := json.Marshal(values); err == nil {
+		_ = json.Unmarshal(fields, &f) // a value of another type is left out
 	}
 	d.title.text, d.description.text = html.EscapeString(f.Title), html.EscapeString(f.Description)
 	d.links = []value{{text: f.HomePageURL}}
@@ -124,7 +124,7 @@ func (d *document) readItems(dec *json.Decoder) error {
 	return err
 }
 
-// skipJSON goes to the end of a value that begins with a token.
+// skipJSON skips the rest of a value that begins with token t.
 func skipJSON(dec *json.Decoder, t json.Token) error {
 	for depth := 0; ; {
 		switch t {
@@ -150,12 +150,12 @@ func (j *jsonItem) item() *item {
 	out.links = []value{{text: j.URL}, {text: j.ExternalURL}}
 	out.date.text = cmp.Or(j.DatePublished, j.DateModified)
 	out.authors = jsonNames(j.Authors, j.Author)
-	_ = json.Unmarshal(j.ID, &out.id) // one that is not a string is no address
+	_ = json.Unmarshal(j.ID, &out.id) // an id that is not a string is not an address
 	if picture := cmp.Or(j.Image, j.BannerImage); picture != "" {
-		out.files = append(out.files, medium{address: picture, kind: "image/*"})
+		out.files = append(out.files, medium{address: picture, mediaType: "image/*"})
 	}
 	for _, a := range j.Attachments {
-		out.files = append(out.files, medium{address: a.URL, kind: a.MIMEType})
+		out.files = append(out.files, medium{address: a.URL, mediaType: a.MIMEType})
 	}
 	return out
 }
@@ -174,8 +174,8 @@ func jsonNames(authors []jsonAuthor, author *jsonAuthor) []value {
 	return out
 }
 
-// paragraphs returns plain text as HTML: a blank line ends a paragraph, and a line end a
-// line.
+// paragraphs returns plain text as HTML: blank lines separate paragraphs, and line ends
+// become <br>.
 func paragraphs(text string) string {
 	if strings.TrimSpace(text) == "" {
 		return ""

@@ -2,8 +2,8 @@ package feed
 
 import "strings"
 
-// namespaces has the prefixes by which namespaces are known here; "" for those of
-// RSS itself. The namespaces are as [canonicalPrefix] reduces them.
+// namespaces maps namespaces, normalized by [canonicalPrefix], to canonical prefixes; ""
+// for the namespaces of RSS itself.
 var namespaces = map[string]string{
 	"":                                    "",
 	"purl.org/rss/1.0":                    "",
@@ -20,14 +20,14 @@ var namespaces = map[string]string{
 	"itunes.com/dtds/podcast-1.0.dtd":     "itunes",
 }
 
-// knownPrefixes has the usual meaning of prefixes, for feeds that bind them to no known
+// knownPrefixes maps prefixes to canonical prefixes, for feeds that bind them to no known
 // namespace.
 var knownPrefixes = map[string]string{
 	"atom": "atom", "a10": "atom", "content": "content", "dc": "dc", "media": "media", "itunes": "itunes", "rss": "", "rdf": "",
 }
 
-// canonicalPrefix returns the prefix by which a namespace is known here. Feeds
-// write namespaces with a stray blank, slash or "https".
+// canonicalPrefix returns the canonical prefix of a namespace. It tolerates common
+// variations: white space, a final slash, or "https".
 func canonicalPrefix(namespace string) (prefix string, ok bool) {
 	s := strings.ToLower(strings.TrimSpace(namespace))
 	s = strings.TrimPrefix(strings.TrimPrefix(s, "http://"), "https://")
@@ -35,10 +35,10 @@ func canonicalPrefix(namespace string) (prefix string, ok bool) {
 	return prefix, ok
 }
 
-// maxPrefixes bounds how many prefixes of a feed are kept.
+// maxPrefixes bounds the number of prefixes that a feed may bind.
 const maxPrefixes = 100
 
-// bind notes the prefixes that an element binds to namespaces.
+// bind records the prefixes that an element binds to namespaces.
 func (r *xmlReader) bind(all []attribute) {
 	for _, a := range all {
 		if prefix, ok := strings.CutPrefix(a.name, "xmlns:"); ok && len(r.prefixes) < maxPrefixes {
@@ -47,7 +47,7 @@ func (r *xmlReader) bind(all []attribute) {
 	}
 }
 
-// name returns what an element is called in [vocabulary].
+// name returns the name of an element in [vocabulary]; "" if its namespace is unknown.
 func (r *xmlReader) name(written string, all []attribute) string {
 	namespace := r.top().namespace
 	for _, a := range all {
@@ -64,7 +64,7 @@ func (r *xmlReader) name(written string, all []attribute) string {
 	bound := r.prefixes[prefix]
 	switch root := r.open[0]; {
 	case prefix == "" && namespace == root.namespace, prefix != "" && bound != "" && bound == r.prefixes[prefixOf(root.written)]:
-		// It is in the namespace of the root, whichever that is.
+		// It is in the namespace of the root, whatever its name.
 	case prefix == "":
 		vocabulary, isKnown = canonicalPrefix(namespace)
 	default:

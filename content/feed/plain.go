@@ -10,12 +10,12 @@ import (
 	dom "golang.org/x/net/html"
 )
 
-// plain returns the text of HTML on one line, and whether there is more of it than
-// about limit bytes.
-func plain(source string, limit int) (text string, hasMore bool) {
+// plainText returns the text of HTML on one line, cut after about limit bytes, and
+// reports whether it was cut.
+func plainText(source string, limit int) (text string, hasMore bool) {
 	z := dom.NewTokenizer(strings.NewReader(source))
 	var b strings.Builder
-	hidden := "" // the element whose text is left out
+	hidden := "" // the current element whose text is left out
 	for b.Len() <= limit {
 		switch z.Next() {
 		case dom.ErrorToken:
@@ -30,7 +30,7 @@ func plain(source string, limit int) (text string, hasMore bool) {
 			case hidden != "":
 			case isHidden[n]:
 				hidden = n
-			case separatesWords(n):
+			case isWordBreak(n):
 				b.WriteByte(' ')
 			}
 		case dom.EndTagToken:
@@ -38,7 +38,7 @@ func plain(source string, limit int) (text string, hasMore bool) {
 			switch n := string(name); {
 			case n == hidden:
 				hidden = ""
-			case separatesWords(n):
+			case isWordBreak(n):
 				b.WriteByte(' ')
 			}
 		case dom.CommentToken, dom.DoctypeToken:
@@ -47,13 +47,13 @@ func plain(source string, limit int) (text string, hasMore bool) {
 	return content.SanitizeLine(b.String()), true
 }
 
-// isHidden has the elements whose text a browser does not show as HTML.
+// isHidden contains the elements whose content a browser does not show as HTML.
 var isHidden = map[string]bool{
 	"script": true, "style": true, "title": true, "textarea": true, "iframe": true, "noembed": true, "noframes": true,
 }
 
-// addWords adds text with each run of white space as one blank, so that the rest
-// does not count.
+// addWords adds text with a single space for each run of white space, so that white space
+// does not use up the limit.
 func addWords(b *strings.Builder, text string) {
 	for i, word := range strings.Fields(text) {
 		if i > 0 || strings.TrimLeft(text, " \t\r\n") != text {
@@ -66,23 +66,23 @@ func addWords(b *strings.Builder, text string) {
 	}
 }
 
-// separatesWords reports whether the words before and after a tag are two.
-func separatesWords(tag string) bool { return !isInline[tag] || tag == "br" }
+// isWordBreak reports whether a tag separates the words before and after it.
+func isWordBreak(tag string) bool { return !isInline[tag] || tag == "br" }
 
-// isInline has the elements that are part of a line.
+// isInline contains the inline elements.
 var isInline = map[string]bool{
 	"a": true, "abbr": true, "acronym": true, "b": true, "bdi": true, "bdo": true, "big": true, "br": true, "cite": true, "code": true, "del": true,
 	"dfn": true, "em": true, "font": true, "i": true, "img": true, "ins": true, "kbd": true, "mark": true, "q": true, "s": true, "samp": true,
 	"small": true, "span": true, "strike": true, "strong": true, "sub": true, "sup": true, "time": true, "tt": true, "u": true, "var": true, "wbr": true,
 }
 
-// maxTitle bounds a title, in code points.
+// maxTitle bounds the length of a title, in code points.
 const maxTitle = 200
 
-// title returns the text of a title. Some feeds write HTML in it and some plain
-// text, and none say which; so only pairs of inline tags are markup, and "the
+// cleanTitle returns the text of a title. Some feeds use HTML in titles, some use plain
+// text, and none say which. So only inline tags with an end tag count as markup, and "the
 // <details> element" stays as it is.
-func title(source string) string {
+func cleanTitle(source string) string {
 	source = source[:min(len(source), 16*maxTitle)]
 	ends := map[string]bool{}
 	var b strings.Builder
@@ -101,13 +101,13 @@ func title(source string) string {
 		}
 		b.WriteString(part)
 	}
-	text, _ := plain(b.String(), b.Len())
+	text, _ := plainText(b.String(), b.Len())
 	text, _ = shorten(text, maxTitle)
 	return text
 }
 
-// shorten cuts a text to at most n code points, after a word, and ends it with an
-// ellipsis. It reports whether it did.
+// shorten cuts a text after at most n code points, at the end of a word, and adds an
+// ellipsis. It reports whether it cut anything.
 func shorten(text string, n int) (short string, isCut bool) {
 	if utf8.RuneCountInString(text) <= n {
 		return text, false
@@ -126,9 +126,9 @@ func shorten(text string, n int) (short string, isCut bool) {
 	return strings.TrimRight(text[:end], " ,;:–—-.…") + "…", true
 }
 
-// unescaped undoes the escaping of HTML that was escaped once too often: it has no tags,
-// and begins or ends with an escaped one.
-func unescaped(source string) string {
+// fixDoubleEscape unescapes HTML that was escaped once too often: it has no tags, and
+// begins or ends with an escaped tag.
+func fixDoubleEscape(source string) string {
 	s := strings.TrimSpace(source)
 	if strings.Contains(s, "<") || !strings.Contains(s, "&gt;") {
 		return source
@@ -145,13 +145,13 @@ func unescaped(source string) string {
 	return source
 }
 
-// isMarkup reports whether an element is one that texts in feeds are made of.
+// isMarkup reports whether an element is common in the texts of feeds.
 func isMarkup(tag string) bool {
 	tag = strings.ToLower(tag)
 	return isInline[tag] || isBlock[tag]
 }
 
-// isBlock has the elements that blocks of a text in a feed are made of.
+// isBlock contains the block elements that are common in the texts of feeds.
 var isBlock = map[string]bool{
 	"p": true, "div": true, "ul": true, "ol": true, "li": true, "blockquote": true, "figure": true, "h1": true, "h2": true, "h3": true, "h4": true,
 	"h5": true, "h6": true, "table": true, "pre": true, "hr": true, "section": true, "article": true,

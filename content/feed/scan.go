@@ -2,27 +2,27 @@ package feed
 
 import "strings"
 
-// A tokenKind says what a [token] is.
+// A tokenKind is the kind of a [token].
 type tokenKind int
 
 const (
-	endOfData tokenKind = iota
-	words               // text with references in it
-	verbatim            // text of a CDATA section
-	openTag
-	closeTag
+	endOfInput tokenKind = iota
+	textToken            // text that may contain references
+	cdataToken           // text of a CDATA section
+	startTag
+	endTag
 )
 
-// A token is a piece of XML.
+// A token is a tag or a text in XML.
 type token struct {
-	kind    tokenKind
-	name    string // the name of a tag, as it is written
-	text    string // text; the attributes of an open tag
-	isEmpty bool   // an open tag that closes itself
+	kind          tokenKind
+	name          string // the name of a tag, as written
+	text          string // a text, or the attributes of a start tag
+	isSelfClosing bool   // a self-closing tag
 }
 
-// A scanner splits XML as feeds write it into tokens: what is not markup is text;
-// comments, instructions and declarations are left out. It reads each byte once.
+// A scanner splits the XML of feeds into tokens. Malformed markup becomes text; comments,
+// processing instructions and declarations are skipped. It reads each byte once.
 type scanner struct {
 	rest  string
 	isCut bool // the data ends in the middle of markup
@@ -36,28 +36,28 @@ func (s *scanner) next() token {
 			if n < 0 {
 				n = len(s.rest)
 			}
-			return token{kind: words, text: s.take(n)}
+			return token{kind: textToken, text: s.take(n)}
 		}
 		switch {
 		case strings.HasPrefix(s.rest, "<!--"):
-			s.upTo(len("<!--"), "-->")
+			s.takeThrough(len("<!--"), "-->")
 		case strings.HasPrefix(s.rest, "<![CDATA["):
-			return token{kind: verbatim, text: s.upTo(len("<![CDATA["), "]]>")}
+			return token{kind: cdataToken, text: s.takeThrough(len("<![CDATA["), "]]>")}
 		case strings.HasPrefix(s.rest, "<?"):
-			s.upTo(len("<?"), "?>")
+			s.takeThrough(len("<?"), "?>")
 		case strings.HasPrefix(s.rest, "<!"):
 			s.declaration()
 		case len(s.rest) > 2 && s.rest[1] == '/' && isNameStart(s.rest[2]):
-			inner := s.upTo(len("</"), ">")
-			return token{kind: closeTag, name: inner[:nameEnd(inner)]}
+			inner := s.takeThrough(len("</"), ">")
+			return token{kind: endTag, name: inner[:nameEnd(inner)]}
 		case len(s.rest) > 1 && isNameStart(s.rest[1]):
 			if t, ok := s.tag(); ok {
 				return t
 			}
 		case s.rest == "<" || s.rest == "</":
-			s.upTo(len(s.rest), ">")
+			s.takeThrough(len(s.rest), ">")
 		default:
-			return token{kind: words, text: s.take(1)}
+			return token{kind: textToken, text: s.take(1)}
 		}
 	}
 	return token{}
@@ -70,9 +70,9 @@ func (s *scanner) take(n int) string {
 	return out
 }
 
-// upTo takes everything through the next end and returns what is between the first
-// n bytes and that; the rest if there is no end.
-func (s *scanner) upTo(n int, end string) string {
+// takeThrough consumes everything through the next end marker. It returns the text
+// between the first n bytes and the end marker, or the whole rest if there is none.
+func (s *scanner) takeThrough(n int, end string) string {
 	s.take(n)
 	i := strings.Index(s.rest, end)
 	if i < 0 {
@@ -84,8 +84,8 @@ func (s *scanner) upTo(n int, end string) string {
 	return out
 }
 
-// declaration takes a DOCTYPE with what it declares. Its entities are never
-// expanded: bombs are made of them.
+// declaration skips a DOCTYPE and its declarations. Entities are never expanded, because
+// they can be made to grow exponentially.
 func (s *scanner) declaration() {
 	var quote byte
 	depth := 0
@@ -110,11 +110,11 @@ func (s *scanner) declaration() {
 	s.take(len(s.rest))
 }
 
-// tag takes an open tag. It reports false if the data ends in the middle of it:
-// half an address would be another address.
+// tag consumes a start tag. It reports false if the data ends inside the tag, because a
+// truncated address is a different address.
 func (s *scanner) tag() (token, bool) {
 	n := 1 + nameEnd(s.rest[1:])
-	t := token{kind: openTag, name: s.rest[1:n]}
+	t := token{kind: startTag, name: s.rest[1:n]}
 	var quote byte
 	for i := n; i < len(s.rest); i++ {
 		switch c := s.rest[i]; {
@@ -124,18 +124,18 @@ func (s *scanner) tag() (token, bool) {
 			}
 		case (c == '"' || c == '\'') && strings.HasSuffix(strings.TrimRight(s.rest[n:i], " \t\r\n"), "="):
 			quote = c
-		case c == '<': // the next tag begins, and this one has no end
+		case c == '<': // the next tag begins before this one ends
 			t.text = s.take(i)[n:]
 			return t, true
 		case c == '>':
 			t.text = s.take(i + 1)[n:i]
 			if inner, ok := strings.CutSuffix(t.text, "/"); ok {
-				t.text, t.isEmpty = inner, true
+				t.text, t.isSelfClosing = inner, true
 			}
 			return t, true
 		}
 	}
-	if i := strings.IndexByte(s.rest, '>'); i >= 0 { // a quotation mark is never closed
+	if i := strings.IndexByte(s.rest, '>'); i >= 0 { // a quotation mark is not closed
 		t.text = s.take(i + 1)[min(n, i):i]
 		return t, true
 	}
@@ -148,7 +148,7 @@ func isNameStart(c byte) bool {
 	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '_' || c >= 0x80
 }
 
-// nameEnd returns where the name ends that s begins with.
+// nameEnd returns the end of the name at the start of s; 0 if there is none.
 func nameEnd(s string) int {
 	for i := range len(s) {
 		if c := s[i]; !isNameStart(c) && c != ':' && c != '-' && c != '.' && (c < '0' || c > '9') {

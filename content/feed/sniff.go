@@ -5,16 +5,15 @@ import (
 	"strings"
 )
 
-// maxSniffed bounds how much of some data is examined to tell whether it is a feed,
-// in bytes.
+// maxSniffed bounds the length of the data that [Sniff] examines at each end, in bytes.
 const maxSniffed = 64 << 10
 
-// Sniff reports whether data looks like a feed: its root, after any comments,
-// instructions and declarations, is that of RSS, RDF or Atom, or it is a JSON
-// object with the version of a JSON Feed. It examines the beginning and, in JSON,
-// also the end, where programs that sort by name put the version.
+// Sniff reports whether data looks like a feed. In XML the root element, after any
+// comments, processing instructions and declarations, must be the root of an RSS, RDF or
+// Atom feed. A JSON object must have the version of a JSON Feed, near its start or near
+// its end, where programs that sort by name put it.
 func Sniff(data []byte) bool {
-	data = trim(data)
+	data = trimStart(data)
 	switch {
 	case len(data) == 0:
 		return false
@@ -27,20 +26,20 @@ func Sniff(data []byte) bool {
 	s := scanner{rest: string(data[:min(len(data), maxSniffed)])}
 	for {
 		switch t := s.next(); t.kind {
-		case openTag:
+		case startTag:
 			return rootName(t.name) != "" && isFeedRoot(t)
-		case words:
+		case textToken:
 			if strings.TrimSpace(t.text) != "" {
 				return false
 			}
-		case endOfData, closeTag, verbatim:
+		case endOfInput, endTag, cdataToken:
 			return false
 		}
 	}
 }
 
-// isFeedRoot tells the root of a feed from other roots with the name "feed" or
-// "RDF": those bind no namespace that feeds are written in.
+// isFeedRoot distinguishes the root of a feed from other root elements with the name
+// "feed" or "RDF", which bind none of the namespaces of feeds.
 func isFeedRoot(t token) bool {
 	if rootName(t.name) == "rss" {
 		return true
@@ -59,13 +58,13 @@ func isFeedRoot(t token) bool {
 	return !bindsAny && rootName(t.name) == "feed"
 }
 
-// trim removes what may precede a feed: a byte order mark, white space and zeros.
-func trim(data []byte) []byte {
+// trimStart removes a byte order mark, white space and NULs before a feed.
+func trimStart(data []byte) []byte {
 	return bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), " \t\r\n\x00")
 }
 
-// hasJSONFeedVersion reports whether the value of "version" is the address of JSON
-// Feed's specification. Some programs escape its slashes.
+// hasJSONFeedVersion reports whether a "version" has the address of the JSON Feed
+// specification. Some programs escape its slashes.
 func hasJSONFeedVersion(data []byte) bool {
 	for {
 		_, after, ok := bytes.Cut(data, []byte(`"version"`))

@@ -9,19 +9,19 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// A textForm says how the text of an element is written.
+// A textForm is the notation of the text in an element.
 type textForm int
 
 const (
 	textSkipped textForm = iota
-	textLine             // one value; a tag ends it
-	textPlain            // no markup, though it may look like it
-	textEscaped          // HTML: escaped, in CDATA sections, or as it is
+	textLine             // a single value; a tag ends it
+	textPlain            // plain text, even if it looks like markup
+	textEscaped          // HTML: escaped, in CDATA sections, or inline
 	textXML              // XHTML: its tags are elements of the feed
 )
 
-// formOf returns how an element says that its text is written. In RSS no element does,
-// and all texts may be HTML.
+// formOf returns the notation that an element declares for its text. RSS elements declare
+// none, and all their texts may be HTML.
 func formOf(name string, role role, all []attribute) textForm {
 	if role == line {
 		return textLine
@@ -29,7 +29,7 @@ func formOf(name string, role role, all []attribute) textForm {
 	kind, mode := strings.ToLower(attributeOf(all, "type")), strings.ToLower(attributeOf(all, "mode"))
 	isMedia := strings.HasPrefix(name, "media:")
 	switch {
-	case !isOfAtom(name) && !(isMedia && kind == "plain"):
+	case !isAtomName(name) && !(isMedia && kind == "plain"):
 		return textEscaped
 	case mode == "base64":
 		return textSkipped
@@ -38,16 +38,16 @@ func formOf(name string, role role, all []attribute) textForm {
 	case strings.Contains(kind, "html"), mode == "escaped" && kind == "":
 		return textEscaped
 	case strings.HasSuffix(name, "content") && strings.Contains(kind, "/") && !strings.HasPrefix(kind, "text/"):
-		return textSkipped // a picture, a film, another language of XML
+		return textSkipped // a picture, a video, another XML format
 	}
 	return textPlain
 }
 
-func isOfAtom(name string) bool { return strings.HasPrefix(name, "atom:") }
+func isAtomName(name string) bool { return strings.HasPrefix(name, "atom:") }
 
-// text reads the text of an element up to its end: as HTML, or as it is in a line. An
-// element without an end tag goes on to the end of its container or to the next item, a
-// title to the next element. It reports false if the data ends first.
+// text reads the text of an element up to its end. It returns HTML, or plain text for
+// textLine. An element without an end tag extends to the end of its container or to the
+// next item, a title to the next element. It reports false if the data ends first.
 func (r *xmlReader) text(written string, rule rule, form textForm) (text string, isWhole bool) {
 	var b strings.Builder
 	add := func(s string) {
@@ -65,9 +65,9 @@ func (r *xmlReader) text(written string, rule rule, form textForm) (text string,
 		t := r.scan.next()
 		isOwn := t.name == written
 		switch t.kind {
-		case endOfData:
+		case endOfInput:
 			return b.String(), false
-		case words:
+		case textToken:
 			if form != textXML {
 				t.text = decode(t.text)
 			}
@@ -75,27 +75,27 @@ func (r *xmlReader) text(written string, rule rule, form textForm) (text string,
 				t.text = html.EscapeString(t.text)
 			}
 			add(t.text)
-		case verbatim:
+		case cdataToken:
 			if form == textPlain || form == textXML {
 				t.text = html.EscapeString(t.text)
 			}
 			add(t.text)
-		case openTag:
-			if form == textLine || r.ends(t) || rule.field == titleField && !isOwn && r.isKnown(t) {
+		case startTag:
+			if form == textLine || r.isImpliedEnd(t) || rule.field == titleField && !isOwn && r.isKnown(t) {
 				r.scan = before
 				return b.String(), true
 			}
-			if isOwn && !t.isEmpty {
+			if isOwn && !t.isSelfClosing {
 				nested++
 			}
 			add(htmlTag(t))
-		case closeTag:
+		case endTag:
 			switch {
 			case isOwn && nested == 0:
 				return b.String(), true
 			case isOwn:
 				nested--
-			case r.ends(t):
+			case r.isImpliedEnd(t):
 				r.scan = before
 				return b.String(), true
 			}
@@ -104,10 +104,10 @@ func (r *xmlReader) text(written string, rule rule, form textForm) (text string,
 	}
 }
 
-// ends reports whether a tag ends the container that is open, or begins the next
-// item: then the element that is being read has lost its end tag.
-func (r *xmlReader) ends(t token) bool {
-	if t.kind == openTag {
+// isImpliedEnd reports whether a tag ends an open container or begins the next item, so
+// that the current element must have lost its end tag.
+func (r *xmlReader) isImpliedEnd(t token) bool {
+	if t.kind == startTag {
 		return r.top().opens == inItem && t.name == r.top().written
 	}
 	for _, f := range r.open {
@@ -118,35 +118,34 @@ func (r *xmlReader) ends(t token) bool {
 	return false
 }
 
-// isKnown reports whether an element tells a reader something in the container
-// that is open.
+// isKnown reports whether an element has a rule in the current container.
 func (r *xmlReader) isKnown(t token) bool {
 	all := attributes(t.text)
 	r.bind(all)
 	return ruleOf(r.name(t.name, all), r.top().opens).role != skipped
 }
 
-// htmlTag returns a tag of XHTML as HTML writes it: without a prefix, and closed,
-// as HTML takes "<script/>" for the beginning of one.
+// htmlTag converts a tag from XHTML to HTML: it drops the prefix and adds an end tag,
+// because HTML reads "<script/>" as a start tag.
 func htmlTag(t token) string {
 	name := t.name
 	if _, local, ok := strings.Cut(name, ":"); ok {
 		name = local
 	}
 	switch {
-	case t.kind == closeTag:
+	case t.kind == endTag:
 		return "</" + name + ">"
-	case t.isEmpty && !isVoid(name):
+	case t.isSelfClosing && !isVoid(name):
 		return "<" + name + t.text + "></" + name + ">"
 	}
 	return "<" + name + t.text + ">"
 }
 
-// isVoid reports whether an element of HTML has no end tag.
+// isVoid reports whether an HTML element has no end tag.
 func isVoid(name string) bool { return markup.IsVoid(atom.Lookup([]byte(strings.ToLower(name)))) }
 
-// plainAsHTML returns the text of some HTML, written as HTML.
-func plainAsHTML(source string) string {
-	text, _ := plain(source, maxText)
+// stripMarkup returns HTML without its tags, still as HTML.
+func stripMarkup(source string) string {
+	text, _ := plainText(source, maxText)
 	return html.EscapeString(text)
 }

@@ -1,28 +1,28 @@
 package feed
 
-// A role says how an element of a feed is read.
+// A role is the way in which an element of a feed is read.
 type role int
 
 const (
-	skipped   role = iota // what no reader sees
-	container             // it holds other elements
-	line                  // its text is one value: an address, a date, a name
-	rich                  // its text may hold markup
+	skipped   role = iota // not shown to readers
+	container             // contains other elements
+	line                  // the text is a single value: an address, a date, a name
+	rich                  // the text may contain markup
 )
 
-// A place is a container, or a set of them.
-type place int
+// A containerKind is a kind of container, or a set of kinds.
+type containerKind int
 
 const (
-	inRoot   place = 1 << iota // <rss>, <rdf:RDF>
-	inFeed                     // what tells about the feed: <channel>, Atom's <feed>
-	inItem                     // <item>, <entry>
-	inPerson                   // Atom's <author>
-	inGroup                    // <media:group>
-	inMedium                   // <media:content>
+	inRoot   containerKind = 1 << iota // <rss>, <rdf:RDF>
+	inFeed                             // <channel>, Atom's <feed>
+	inItem                             // <item>, <entry>
+	inPerson                           // Atom's <author>
+	inGroup                            // <media:group>
+	inMedium                           // <media:content>
 )
 
-// A field is what an element says of its subject.
+// A field is the field of a document in which the content of an element is stored.
 type field int
 
 const (
@@ -43,17 +43,17 @@ const (
 	mediaCredit
 )
 
-// A rule says how an element is read.
+// A rule describes how an element is read.
 type rule struct {
-	in    place // where it may be: elsewhere it is skipped, so that no container nests in itself
+	in    containerKind // the containers in which it counts; it is skipped elsewhere, so that no container nests in itself
 	role  role
-	opens place // what a container is
+	opens containerKind // the kind of a container
 	field field
 	rank  int // see [value]
 }
 
-// vocabulary has the elements that mean something to a reader, by the names that
-// [xmlReader.name] returns. The others are skipped.
+// vocabulary contains the elements that matter to a reader, by the names that
+// [xmlReader.name] returns. All others are skipped.
 var vocabulary = map[string]rule{
 	// RSS.
 	"channel":       {in: inRoot, role: container, opens: inFeed},
@@ -70,7 +70,7 @@ var vocabulary = map[string]rule{
 	"enclosure":     {in: inItem, role: line, field: fileField},
 	// The content module of RSS 1.0.
 	"content:encoded": {in: inItem, role: rich, field: bodyField},
-	// Atom 1.0, and the names that Atom 0.3 has for the same.
+	// Atom 1.0, and the names in Atom 0.3.
 	"atom:entry":     {in: inFeed, role: container, opens: inItem},
 	"atom:author":    {in: inFeed | inItem, role: container, opens: inPerson},
 	"atom:name":      {in: inPerson, role: line, field: authorField, rank: 1},
@@ -106,13 +106,13 @@ var vocabulary = map[string]rule{
 	"media:credit":      {in: inItem | inGroup | inMedium, role: line, field: mediaCredit},
 }
 
-// ruleOf returns how an element is read in a container.
-func ruleOf(name string, in place) rule {
+// ruleOf returns the rule for an element in a container; the zero rule skips it.
+func ruleOf(name string, in containerKind) rule {
 	if r := vocabulary[name]; r.in&in != 0 {
 		return r
 	}
 	return rule{}
 }
 
-// opensItem reports whether an element is an item wherever it is allowed.
-func opensItem(name string) bool { return vocabulary[name].opens == inItem }
+// isItem reports whether an element begins an item, in any container that allows it.
+func isItem(name string) bool { return vocabulary[name].opens == inItem }

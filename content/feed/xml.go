@@ -14,70 +14,70 @@ import (
 //	<rdf:RDF xmlns:c="http://purl.org/rss/1.0/modules/content/"><item><title>A &nbsp; B
 //	<c:encoded><p>One<br>Two</c:encoded></item>
 //
-// it makes an item with the title "A ␣ B" and the body "<p>One<br>Two".
+// it stores an item with the title "A ␣ B" and the body "<p>One<br>Two".
 //
-// Elements are known by the names in [vocabulary], whatever prefixes the feed
-// binds. An element without an end tag ends with its container, and an item where
-// the next one begins. Addresses are resolved where the feed sets an xml:base.
+// It recognises elements by the names in [vocabulary], whatever prefixes the feed binds.
+// An element without an end tag ends with its container, and an item ends where the next
+// one begins. Addresses are resolved if the feed sets an xml:base.
 type xmlReader struct {
 	scan     scanner
 	document *document
 	isAtom   bool
-	open     []frame           // the containers that are open, the root first
-	prefixes map[string]string // the namespaces that the feed binds them to
-	parts    int               // elements of the item, or of the feed, so far
+	open     []openContainer   // the open containers, outermost first
+	prefixes map[string]string // namespaces by prefix
+	elements int               // elements of the current item, or of the feed itself, so far
 	size     int               // bytes of all texts so far
 }
 
-// A frame is a container that is open.
-type frame struct {
+// An openContainer is a container whose end tag has not been read.
+type openContainer struct {
 	written   string // its name in the feed
-	opens     place
-	namespace string // of names without a prefix
+	opens     containerKind
+	namespace string // the default namespace
 	base      *url.URL
-	setsBase  bool // the base comes from the feed
+	hasBase   bool // the feed sets the base with xml:base
 	subject   *subject
-	item      *item      // the item that it is or is in; nil outside
-	about     *mediaText // what the titles and credits of media are said of
+	item      *item      // the item that it is or that contains it; nil outside items
+	about     *mediaText // where to store titles and credits of media
 }
 
 // The bounds of a feed.
 const (
-	maxItems = 5000
-	maxParts = 500      // elements of an item, or of the feed itself
-	maxText  = 4 << 20  // bytes of the text of an element
-	maxTexts = 64 << 20 // bytes of all texts
+	maxItems    = 5000
+	maxElements = 500      // elements of an item, or of the feed itself
+	maxText     = 4 << 20  // bytes of the text of an element
+	maxTexts    = 64 << 20 // bytes of all texts
 )
 
-// readXML reads a feed in XML. The error is [ErrNoFeed].
+// readXML reads a feed in XML. The error is [ErrNotFeed].
 func readXML(source, address string) (*document, error) {
 	r := &xmlReader{scan: scanner{rest: source}, document: &document{}, prefixes: map[string]string{}}
 	if !r.root(address) {
-		return nil, ErrNoFeed
+		return nil, ErrNotFeed
 	}
 	d := r.document
 	for len(r.open) > 0 && !d.hasMore {
 		t := r.scan.next()
 		switch t.kind {
-		case endOfData:
+		case endOfInput:
 			r.scan.isCut = true
 			r.open = nil
-		case openTag:
+		case startTag:
 			r.element(t)
-		case closeTag:
+		case endTag:
 			r.close(t.name)
-		case words, verbatim:
+		case textToken, cdataToken:
 		}
 	}
 	d.isCut = r.scan.isCut && !d.hasMore
 	return d, nil
 }
 
-// root opens the root. It reports false if that is not the root of a feed.
+// root reads the root element. It reports false if it is not the root of a feed.
 func (r *xmlReader) root(address string) bool {
 	t := r.scan.next()
-	for t.kind != openTag {
-		if t.kind == endOfData {
+	for t.kind != startTag {
+		if t.kind == endOfInput {
 			return false
 		}
 		t = r.scan.next()
@@ -92,21 +92,21 @@ func (r *xmlReader) root(address string) bool {
 	}
 	r.isAtom = kind == "feed"
 	all := attributes(t.text)
-	f := frame{base: base, subject: &r.document.subject}.within(t.name, all)
+	f := openContainer{base: base, subject: &r.document.subject}.child(t.name, all)
 	f.opens = inRoot
 	if r.isAtom {
 		f.opens = inFeed
 		r.document.language.offer(value{text: attributeOf(all, "xml:lang", "lang")})
 	}
 	r.bind(all)
-	if !t.isEmpty {
+	if !t.isSelfClosing {
 		r.open = append(r.open, f)
 	}
 	return true
 }
 
-// rootName returns what the root of a feed is called, without a prefix and in
-// lower case; "" for any other root.
+// rootName returns the name of a feed's root element without a prefix and in lower case;
+// "" for any other root element.
 func rootName(written string) string {
 	_, local, ok := strings.Cut(written, ":")
 	if !ok {
@@ -119,21 +119,21 @@ func rootName(written string) string {
 	return ""
 }
 
-// top returns the container that is open.
-func (r *xmlReader) top() *frame { return &r.open[len(r.open)-1] }
+// top returns the innermost open container.
+func (r *xmlReader) top() *openContainer { return &r.open[len(r.open)-1] }
 
-// element reads an element in a container.
+// element reads an element in the current container.
 func (r *xmlReader) element(t token) {
 	all := attributes(t.text)
 	r.bind(all)
 	name := r.name(t.name, all)
-	if opensItem(name) { // the one before may have lost its end tag
-		if i := slices.IndexFunc(r.open, func(f frame) bool { return f.opens == inItem }); i >= 0 {
+	if isItem(name) { // the previous one may have lost its end tag
+		if i := slices.IndexFunc(r.open, func(f openContainer) bool { return f.opens == inItem }); i >= 0 {
 			r.open = r.open[:i]
 		}
 	}
 	rule := ruleOf(name, r.top().opens)
-	if r.parts++; r.parts > maxParts && rule.opens != inItem {
+	if r.elements++; r.elements > maxElements && rule.opens != inItem {
 		rule.role = skipped
 	}
 	switch rule.role {
@@ -142,29 +142,29 @@ func (r *xmlReader) element(t token) {
 			r.document.hasMore = true
 			return
 		}
-		f := r.push(rule, r.top().within(t.name, all), all)
-		if !t.isEmpty {
+		f := r.enter(rule, r.top().child(t.name, all), all)
+		if !t.isSelfClosing {
 			r.open = append(r.open, f)
 		}
 	case line, rich:
 		r.leaf(t, name, rule, all)
 	case skipped:
-		if !t.isEmpty {
+		if !t.isSelfClosing {
 			r.text(t.name, rule, textSkipped)
 		}
 	}
 }
 
-// push adds the item, group or medium that a container stands for, and returns the
-// container's frame.
-func (r *xmlReader) push(rule rule, f frame, all []attribute) frame {
+// enter adds the item, group or medium that a container represents to the document, and
+// returns the container.
+func (r *xmlReader) enter(rule rule, f openContainer, all []attribute) openContainer {
 	f.opens = rule.opens
 	switch rule.opens {
 	case inItem:
 		f.item = &item{}
 		f.subject, f.about = &f.item.subject, &f.item.about
 		r.document.items = append(r.document.items, f.item)
-		r.parts = 0
+		r.elements = 0
 	case inGroup:
 		f.item.groups = append(f.item.groups, mediaGroup{})
 		f.about = &f.item.groups[len(f.item.groups)-1].text
@@ -180,18 +180,18 @@ func (r *xmlReader) push(rule rule, f frame, all []attribute) frame {
 	return f
 }
 
-// medium returns the file that the attributes of an element describe.
-func (f frame) medium(all []attribute) medium {
+// medium returns the medium that the attributes of an element describe.
+func (f openContainer) medium(all []attribute) medium {
 	width, err := strconv.Atoi(attributeOf(all, "width"))
 	if err != nil {
 		width = 0
 	}
 	return medium{
-		address: f.address(attributeOf(all, "url")), kind: attributeOf(all, "type"), class: attributeOf(all, "medium"), width: width,
+		address: f.address(attributeOf(all, "url")), mediaType: attributeOf(all, "type"), class: attributeOf(all, "medium"), width: width,
 	}
 }
 
-// close closes a container and those that it holds.
+// close closes a container and all containers inside it.
 func (r *xmlReader) close(written string) {
 	for i := len(r.open) - 1; i >= 0; i-- {
 		if strings.EqualFold(r.open[i].written, written) {
@@ -201,9 +201,9 @@ func (r *xmlReader) close(written string) {
 	}
 }
 
-// within returns the frame of an element in f: it inherits the namespace and the
-// base if it sets none.
-func (f frame) within(written string, all []attribute) frame {
+// child returns the container for an element inside f. It inherits the namespace and the
+// base if the element sets none.
+func (f openContainer) child(written string, all []attribute) openContainer {
 	f.written = written
 	for _, a := range all {
 		switch a.name {
@@ -214,18 +214,18 @@ func (f frame) within(written string, all []attribute) frame {
 				if f.base != nil {
 					u = f.base.ResolveReference(u)
 				}
-				f.base, f.setsBase = u, true
+				f.base, f.hasBase = u, true
 			}
 		}
 	}
 	return f
 }
 
-// address resolves an address in an element, if the feed sets a base. It returns "" for
-// one that may not be drawn: without the rest it would be another address.
-func (f frame) address(s string) string {
+// address resolves an address if the feed sets a base. It returns "" for an address with
+// unsafe characters: without them it would be a different address.
+func (f openContainer) address(s string) string {
 	s = content.SanitizeURL(strings.TrimSpace(s))
-	if !f.setsBase || s == "" {
+	if !f.hasBase || s == "" {
 		return s
 	}
 	u, err := f.base.Parse(s)
@@ -235,25 +235,25 @@ func (f frame) address(s string) string {
 	return u.String()
 }
 
-// leaf reads an element that holds a text.
+// leaf reads an element that contains text.
 func (r *xmlReader) leaf(t token, name string, rule rule, all []attribute) {
-	f := r.top().within(t.name, all)
+	f := r.top().child(t.name, all)
 	form := formOf(name, rule.role, all)
 	text, isWhole := "", true
-	if !t.isEmpty {
+	if !t.isSelfClosing {
 		text, isWhole = r.text(t.name, rule, form)
 	}
 	switch {
 	case form == textSkipped, rule.role == line && (!isWhole || len(text) > maxValue):
 		return
-	case rule.field == titleField && (form == textXML || form == textEscaped && isOfAtom(name)):
-		text = plainAsHTML(text)
+	case rule.field == titleField && (form == textXML || form == textEscaped && isAtomName(name)):
+		text = stripMarkup(text)
 	}
 	v := value{text: strings.TrimSpace(text), rank: rule.rank}
-	if rule.field != linkField && rule.field != idField { // without it an address would be another
-		v.text = legal(v.text)
+	if rule.field != linkField && rule.field != idField { // removing characters would change an address
+		v.text = dropIllegal(v.text)
 	}
-	if rule.role == rich && f.setsBase {
+	if rule.role == rich && f.hasBase {
 		v.base = f.base.String()
 	}
 	if r.size += len(v.text); r.size > maxTexts {
@@ -262,8 +262,8 @@ func (r *xmlReader) leaf(t token, name string, rule rule, all []attribute) {
 	r.set(f, rule.field, v, all)
 }
 
-// legal returns s without the characters that XML may not hold.
-func legal(s string) string {
+// dropIllegal removes the characters that XML does not allow.
+func dropIllegal(s string) string {
 	return strings.Map(func(c rune) rune {
 		if c < ' ' && c != '\n' && c != '\t' || c == 0xfffe || c == 0xffff {
 			return -1
@@ -272,8 +272,8 @@ func legal(s string) string {
 	}, s)
 }
 
-// set stores what an element says.
-func (r *xmlReader) set(f frame, to field, v value, all []attribute) {
+// set stores the content of an element.
+func (r *xmlReader) set(f openContainer, to field, v value, all []attribute) {
 	s, i := f.subject, f.item
 	switch to {
 	case titleField:
@@ -285,7 +285,7 @@ func (r *xmlReader) set(f frame, to field, v value, all []attribute) {
 	case dateField:
 		s.date.offer(v)
 	case authorField:
-		if v.text = personName(v.text); v.text != "" && (i != nil || r.isAtom) { // who looks after an RSS feed has not written what is in it
+		if v.text = personName(v.text); v.text != "" && (i != nil || r.isAtom) { // the author of an RSS channel is its administrator
 			s.authors = append(s.authors, v)
 		}
 	case languageField:
@@ -312,11 +312,11 @@ func (r *xmlReader) set(f frame, to field, v value, all []attribute) {
 	}
 }
 
-// selfRank is added to the rank of a link to a subject's own source.
+// selfRank is added to the rank of a link with the relation "self".
 const selfRank = 10
 
-// link stores a link: the address is its text or, in Atom, an attribute.
-func (r *xmlReader) link(f frame, v value, all []attribute) {
+// link stores a link. Its address is the text of the element or, in Atom, an attribute.
+func (r *xmlReader) link(f openContainer, v value, all []attribute) {
 	relation := strings.ToLower(attributeOf(all, "rel"))
 	v.text = f.address(v.text)
 	if v.text == "" {
@@ -329,7 +329,7 @@ func (r *xmlReader) link(f frame, v value, all []attribute) {
 	case relation == "", relation == "alternate":
 		f.subject.links = append(f.subject.links, v)
 	case relation == "enclosure" && f.item != nil:
-		f.item.files = append(f.item.files, medium{address: v.text, kind: attributeOf(all, "type")})
+		f.item.files = append(f.item.files, medium{address: v.text, mediaType: attributeOf(all, "type")})
 	case relation == "self" && f.item != nil:
 		v.rank += selfRank
 		f.subject.links = append(f.subject.links, v)
@@ -338,8 +338,8 @@ func (r *xmlReader) link(f frame, v value, all []attribute) {
 	}
 }
 
-// personName returns the name in what a feed writes of a person: "jo@example.org
-// (Jo Park)", "Jo Park (jo@example.org)" or just the name; "" for an address alone.
+// personName returns the name of a person from "jo@example.org (Jo Park)", "Jo Park
+// (jo@example.org)" or "Jo Park"; "" for an address without a name.
 func personName(s string) string {
 	before, inner, ok := strings.Cut(strings.TrimSuffix(s, ")"), "(")
 	switch {

@@ -34,8 +34,8 @@ func (r *reader) add(p *part) {
 	}
 }
 
-// addBody adds the blocks of a part that has none itself. It reports false if it has
-// nothing to show.
+// addBody adds the blocks of a part without subparts. It reports false if the part's
+// media type cannot be shown.
 func (r *reader) addBody(p *part) bool {
 	switch {
 	case p.mediaType == "text/html" || p.mediaType == "application/xhtml+xml":
@@ -44,7 +44,7 @@ func (r *reader) addBody(p *part) bool {
 		r.addArticle(markdown.Parse(r.decoded(p)))
 	case p.mediaType == "text/plain", p.mediaType == "text" || p.mediaType == "":
 		r.blocks = append(r.blocks, r.plain(string(r.decoded(p)), strings.EqualFold(p.parameters["format"], "flowed"), strings.EqualFold(p.parameters["delsp"], "yes"))...)
-	case strings.HasPrefix(p.mediaType, "message/"), isSource(p.mediaType):
+	case strings.HasPrefix(p.mediaType, "message/"), isPreformatted(p.mediaType):
 		if text := strings.Trim(content.Sanitize(string(r.decoded(p))), "\n"); text != "" {
 			r.blocks = append(r.blocks, &content.Code{Source: text})
 		}
@@ -58,8 +58,8 @@ func (r *reader) addBody(p *part) bool {
 	return true
 }
 
-// isSource reports whether a text keeps its lines.
-func isSource(mediaType string) bool {
+// isPreformatted reports whether a text keeps its line breaks.
+func isPreformatted(mediaType string) bool {
 	switch mediaType {
 	case "text/x-patch", "text/x-diff", "text/csv", "text/tab-separated-values", "text/x-log", "text/css", "text/javascript", "text/xml", "text/x-csrc", "text/x-python":
 		return true
@@ -76,7 +76,7 @@ func (r *reader) decoded(p *part) []byte {
 	return r.utf8(data, p.parameters["charset"])
 }
 
-// addHTML adds the blocks of a text in HTML.
+// addHTML adds the blocks of an HTML part.
 func (r *reader) addHTML(p *part) {
 	source := string(r.decoded(p))
 	base := p.header.get("Content-Base")
@@ -106,7 +106,7 @@ func (r *reader) addHTML(p *part) {
 	r.addArticle(a)
 }
 
-// nameFigure gives a picture that nothing is said about the name of its file.
+// nameFigure sets the alt text of a picture without any text to the name of its file.
 func (r *reader) nameFigure(f *content.Figure) {
 	if f.Alt != "" || f.Caption.Text != "" {
 		return
@@ -135,8 +135,8 @@ func (r *reader) addArticle(a *content.Article) {
 	}
 }
 
-// best returns the alternative to show: the plain text, in which quotations are marked as
-// such, unless HTML has more to say or shows pictures.
+// best returns the alternative to show: plain text, which marks quotations, unless the
+// HTML has much more text or shows pictures.
 func (r *reader) best(alternatives []*part) *part {
 	var plain, rich *part
 	for _, p := range alternatives {
@@ -155,18 +155,18 @@ func (r *reader) best(alternatives []*part) *part {
 	case rich == nil:
 		return plain
 	}
-	const enough = 2 // thirds of the words
+	const minThirds = 2 // of the words in the HTML
 	source := string(r.decoded(rich.root()))
 	words, richWords := wordCount(string(r.decoded(plain.root()))), htmlWordCount(source)
 	hasPictures := len(cids(source)) > 0 && len(rich.parts) > 1
-	if words*3 < richWords*enough || hasPictures && richWords*2 >= words {
+	if words*3 < richWords*minThirds || hasPictures && richWords*2 >= words {
 		return rich
 	}
 	return plain
 }
 
-// root returns the text of a part that has pictures and the like beside it, or the part
-// itself.
+// root returns the main text of a part: for a multipart, the root of its start part or of
+// its HTML alternative; otherwise the part itself.
 func (p *part) root() *part {
 	for len(p.parts) > 0 {
 		root := p.start()
@@ -182,7 +182,8 @@ func (p *part) root() *part {
 	return p
 }
 
-// start returns the first of the parts in a part, or the one that it says is the first.
+// start returns the subpart that the "start" parameter names (RFC 2387), or else the
+// first one.
 func (p *part) start() *part {
 	id := strings.Trim(p.parameters["start"], "<>")
 	if i := slices.IndexFunc(p.parts, func(c *part) bool { return c.id() == id }); i >= 0 && id != "" {
@@ -191,8 +192,8 @@ func (p *part) start() *part {
 	return p.parts[0]
 }
 
-// addRelated adds the text of a part that has pictures beside it. Those that the text does
-// not show are attachments.
+// addRelated adds the text of a multipart/related part, and those of its other subparts
+// that the text does not show.
 func (r *reader) addRelated(p *part) {
 	root := p.start()
 	r.add(root)
@@ -203,22 +204,21 @@ func (r *reader) addRelated(p *part) {
 	}
 }
 
-// isShown reports whether a text shows a picture.
+// isShown reports whether a text of the message shows a picture.
 func (r *reader) isShown(p *part) bool {
 	return r.shown["cid:"+p.id()] || p.header.has("Content-Location") && r.shown[p.header.get("Content-Location")]
 }
 
-// addMessage adds a message that is a part of this one, with the lines that say what it
-// is.
+// addMessage adds a message inside this one, with the main lines of its header.
 func (r *reader) addMessage(p *part) {
 	data, _ := decodeBody(p.body, p.encoding())
-	if r.n++; r.n > maxParts || r.nested >= maxNesting {
-		r.problem("the message contains too many others; the rest are left out")
+	if r.partCount++; r.partCount > maxParts || r.depth >= maxNesting {
+		r.problem("the message contains too many other messages; the rest are left out")
 		return
 	}
-	r.nested++
-	defer func() { r.nested-- }()
-	inner := r.parse(data, r.nested, "text/plain")
+	r.depth++
+	defer func() { r.depth-- }()
+	inner := r.parse(data, r.depth, "text/plain")
 	var lines []string
 	for _, name := range []string{"From", "Date", "To", "Subject"} {
 		if value := r.text(inner.header.get(name)); value != "" {
@@ -231,11 +231,11 @@ func (r *reader) addMessage(p *part) {
 	if len(lines) > 0 {
 		r.blocks = append(r.blocks, &content.Paragraph{Text: content.PlainInline(strings.Join(lines, "\n"))})
 	}
-	p.parts = []*part{inner} // for its pictures
+	p.parts = []*part{inner} // so that media finds its pictures
 	r.add(inner)
 }
 
-// listAttachments adds the list of what the message has besides its texts.
+// listAttachments adds a list of the parts of the message that are not shown.
 func (r *reader) listAttachments() {
 	list := &content.List{IsTight: true}
 	for _, p := range r.attachments {
@@ -251,7 +251,7 @@ func (r *reader) listAttachments() {
 	}
 }
 
-// size returns the size of a part in the unit that people would use.
+// size returns the decoded size of a part in a readable unit.
 func (p *part) size() string {
 	n := len(p.body)
 	for _, c := range p.parts {
@@ -271,10 +271,10 @@ func (p *part) size() string {
 	return fmt.Sprintf("%.1f MB", float64(n)/1e6)
 }
 
-// wordCount returns the number of words of a text.
+// wordCount returns the number of words in a text.
 func wordCount(s string) int { return len(strings.Fields(s)) }
 
-// htmlWordCount returns about how many words of a text in HTML are shown.
+// htmlWordCount returns the approximate number of visible words in HTML.
 func htmlWordCount(source string) int {
 	words := 0
 	for _, b := range html.Fragment(source, "").Blocks {
@@ -283,7 +283,8 @@ func htmlWordCount(source string) int {
 	return words
 }
 
-// cids returns the identifiers of the parts that a text in HTML refers to.
+// cids returns the content identifiers of the parts that HTML refers to by cid:
+// addresses.
 func cids(source string) []string {
 	var out []string
 	for rest := []byte(source); ; {

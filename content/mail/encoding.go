@@ -5,11 +5,12 @@ import (
 	"encoding/base64"
 )
 
-// decodeBody decodes a body from its transfer encoding. It reports false if there is
-// something that cannot be decoded; what can be is in the result.
+// decodeBody decodes a body from its transfer encoding. It reports false if the encoding
+// is unknown or the data is not in that encoding; then it returns the data as far as it
+// can be decoded.
 //
-// The decoders of the standard library stop at the first byte that must not be there, and
-// what follows would be lost: mailing lists add lines to encoded texts, and gateways break
+// The decoders of the standard library stop at the first invalid byte and would lose
+// everything after it: mailing lists append lines to encoded texts, and gateways break
 // lines.
 func decodeBody(data []byte, encoding string) (decoded []byte, ok bool) {
 	switch encoding {
@@ -25,8 +26,8 @@ func decodeBody(data []byte, encoding string) (decoded []byte, ok bool) {
 	return data, false
 }
 
-// decodeQuotedPrintable decodes quoted-printable text. What is not a valid escape stays as
-// it is.
+// decodeQuotedPrintable decodes quoted-printable text. Invalid escapes are left
+// unchanged.
 func decodeQuotedPrintable(data []byte) []byte {
 	if bytes.IndexByte(data, '=') < 0 {
 		return data
@@ -49,7 +50,7 @@ func decodeQuotedPrintable(data []byte) []byte {
 			}
 		}
 		line, rest := cutLine(data)
-		if len(bytes.TrimRight(line, " \t")) == 0 { // a line end that is only for transport
+		if len(bytes.TrimRight(line, " \t")) == 0 { // a soft line break
 			data = rest
 			continue
 		}
@@ -68,12 +69,11 @@ func hexDigit(c byte) (byte, bool) {
 	return 0, false
 }
 
-// decodeBase64 decodes the lines of data that are Base64, up to the first one that is not
-// or that follows the padding: from there on data stays as it is. It reports false if data
-// is not Base64 at all.
+// decodeBase64 decodes lines of Base64 up to the first line that is not Base64 or follows
+// the padding, and leaves the rest unchanged. It reports false if no line is Base64.
 func decodeBase64(data []byte) (decoded []byte, ok bool) {
 	out := make([]byte, 0, len(data)*3/4)
-	var group []byte // that is not decoded yet
+	var group []byte // digits that have not been decoded
 	isOver := false
 	for len(data) > 0 {
 		line, rest := cutLine(data)
@@ -93,17 +93,17 @@ func decodeBase64(data []byte) (decoded []byte, ok bool) {
 	return append(out, data...), ok || len(data) == 0
 }
 
-// appendBase64 decodes as much of Base64 text as there are whole bytes.
+// appendBase64 decodes Base64 digits. It drops a final digit that does not complete a
+// byte.
 func appendBase64(out, text []byte) []byte {
 	if len(text)%4 == 1 {
 		text = text[:len(text)-1]
 	}
-	out, _ = base64.RawStdEncoding.AppendDecode(out, text) // it has been checked
+	out, _ = base64.RawStdEncoding.AppendDecode(out, text) // text contains only valid digits
 	return out
 }
 
-// isBase64Line reports whether a line consists of digits of Base64, and padding after
-// them.
+// isBase64Line reports whether a line consists of Base64 digits, followed by any padding.
 func isBase64Line(line []byte) bool {
 	for _, c := range bytes.TrimRight(line, "=") {
 		isDigit := 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' || c == '+' || c == '/'

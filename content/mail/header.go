@@ -12,21 +12,21 @@ import (
 	"pullquote/content/internal/charset"
 )
 
-// A field is a line of a header. A value that was on several lines is on one.
+// A field is a field of a header. A folded value is unfolded to a single line.
 type field struct {
 	name  string // in lower case
 	value []byte
 }
 
-// A header is the fields before a body, in order.
+// A header is the list of fields before a body, in order.
 type header []field
 
-// maxHeader bounds a header, in bytes.
+// maxHeader bounds the length of a header, in bytes.
 const maxHeader = 1 << 20
 
-// cutHeader separates a header from the body after it. Lines that are no fields are
-// skipped if fields follow, and begin the body if not. It reports false if there is no
-// field.
+// cutHeader separates a header from the body after it. A line that is not a field is
+// skipped if a field follows, and begins the body otherwise. It reports false if there
+// are no fields.
 func cutHeader(data []byte) (h header, body []byte, ok bool) {
 	rest := data
 	for len(rest) > 0 && len(data)-len(rest) < maxHeader {
@@ -34,7 +34,7 @@ func cutHeader(data []byte) (h header, body []byte, ok bool) {
 		if len(line) == 0 {
 			return h, after, len(h) > 0
 		}
-		name, value, isField := fieldOf(line)
+		name, value, isField := parseField(line)
 		switch {
 		case line[0] == ' ' || line[0] == '\t':
 			if len(h) == 0 {
@@ -45,7 +45,7 @@ func cutHeader(data []byte) (h header, body []byte, ok bool) {
 			h = append(h, field{name, bytes.Clone(value)})
 		default:
 			next, _ := cutLine(after)
-			if _, _, goesOn := fieldOf(next); len(h) == 0 || !goesOn {
+			if _, _, continues := parseField(next); len(h) == 0 || !continues {
 				return h, rest, len(h) > 0
 			}
 		}
@@ -54,14 +54,14 @@ func cutHeader(data []byte) (h header, body []byte, ok bool) {
 	return h, rest, len(h) > 0
 }
 
-// cutLine returns the first line of data without its end, and what follows it.
+// cutLine returns the first line of data without its line end, and the data after it.
 func cutLine(data []byte) (line, rest []byte) {
 	line, rest, _ = bytes.Cut(data, []byte("\n"))
 	return bytes.TrimSuffix(line, []byte("\r")), rest
 }
 
-// fieldOf returns the name, in lower case, and the value of a line of a header.
-func fieldOf(line []byte) (name string, value []byte, ok bool) {
+// parseField returns the name, in lower case, and the value of a field on one line.
+func parseField(line []byte) (name string, value []byte, ok bool) {
 	const maxName = 76 // bytes
 	at := bytes.IndexByte(line, ':')
 	if at <= 0 || at > maxName {
@@ -76,10 +76,10 @@ func fieldOf(line []byte) (name string, value []byte, ok bool) {
 }
 
 // has reports whether a header has a field.
-func (h header) has(name string) bool { return h.raw(name) != nil }
+func (h header) has(name string) bool { return h.value(name) != nil }
 
-// raw returns the value of the first field with a name; nil if there is none.
-func (h header) raw(name string) []byte {
+// value returns the value of the first field with a name as bytes; nil if there is none.
+func (h header) value(name string) []byte {
 	name = strings.ToLower(name)
 	for _, f := range h {
 		if f.name == name {
@@ -89,18 +89,18 @@ func (h header) raw(name string) []byte {
 	return nil
 }
 
-// get returns the value of the first field with a name as it is.
-func (h header) get(name string) string { return string(h.raw(name)) }
+// get returns the undecoded value of the first field with a name; "" if there is none.
+func (h header) get(name string) string { return string(h.value(name)) }
 
-// parameters returns the value of a field without its parameters, in lower case, and the
-// parameters.
+// parameters returns the value of a field, in lower case and without its parameters, and
+// the parameters by their names in lower case.
 func (h header) parameters(name string) (value string, parameters map[string]string) {
-	raw := h.get(name)
-	value, parameters, err := mime.ParseMediaType(raw)
+	field := h.get(name)
+	value, parameters, err := mime.ParseMediaType(field)
 	if err == nil {
 		return value, parameters
 	}
-	parts := strings.Split(raw, ";") // many programs write values without the quotation marks that they need
+	parts := strings.Split(field, ";") // many programs omit required quotation marks
 	value = strings.ToLower(strings.TrimSpace(parts[0]))
 	if parameters == nil {
 		parameters = map[string]string{}
@@ -114,13 +114,14 @@ func (h header) parameters(name string) (value string, parameters map[string]str
 	return value, parameters
 }
 
-// text returns a value of a header on one line, with its encoded words decoded.
+// text returns a value of a header on one line, with encoded words decoded.
 func (r *reader) text(value string) string {
 	return content.SanitizeLine(r.decodeWords(value))
 }
 
-// decodeWords decodes the encoded words of a header (RFC 2047). Words in one charset that
-// follow each other are decoded as one: some programs cut a character in two.
+// decodeWords decodes the encoded words of a header (RFC 2047). Consecutive words in the
+// same charset are decoded together, because some programs split a character between two
+// words.
 func (r *reader) decodeWords(s string) string {
 	var out strings.Builder
 	var pending []byte
@@ -134,7 +135,7 @@ func (r *reader) decodeWords(s string) string {
 		if start < 0 {
 			break
 		}
-		word, of, rest, ok := cutWord(s[start:])
+		word, of, rest, ok := cutEncodedWord(s[start:])
 		if !ok {
 			flush()
 			out.Write(r.utf8([]byte(s[:start+2]), ""))
@@ -157,8 +158,8 @@ func (r *reader) decodeWords(s string) string {
 	return out.String()
 }
 
-// cutWord decodes the encoded word that s begins with: "=?charset?encoding?text?=".
-func cutWord(s string) (word []byte, label, rest string, ok bool) {
+// cutEncodedWord decodes the encoded word at the start of s: "=?charset?encoding?text?=".
+func cutEncodedWord(s string) (word []byte, label, rest string, ok bool) {
 	fields := strings.SplitN(s[2:], "?", 3)
 	if len(fields) < 3 || len(fields[1]) != 1 {
 		return nil, "", s, false
@@ -167,11 +168,11 @@ func cutWord(s string) (word []byte, label, rest string, ok bool) {
 	if !ok {
 		return nil, "", s, false
 	}
-	label, _, _ = strings.Cut(fields[0], "*") // a language may follow
+	label, _, _ = strings.Cut(fields[0], "*") // a language may follow (RFC 2231)
 	switch fields[1] {
 	case "B", "b":
 		text = strings.TrimRight(strings.Join(strings.Fields(text), ""), "=")
-		word, _ = base64.RawStdEncoding.DecodeString(text) // what there is before an error
+		word, _ = base64.RawStdEncoding.DecodeString(text) // the digits before any error
 	case "Q", "q":
 		word = decodeQuotedPrintable([]byte(strings.ReplaceAll(text, "_", " ")))
 	default:
@@ -180,17 +181,18 @@ func cutWord(s string) (word []byte, label, rest string, ok bool) {
 	return word, label, rest, true
 }
 
-// utf8 decodes a text from its charset.
+// utf8 decodes a text to UTF-8: from the charset in the options, or else from the one
+// that label declares.
 func (r *reader) utf8(data []byte, label string) []byte {
 	if r.Charset != "" {
-		if out, ok := charset.As(data, r.Charset); ok {
+		if out, ok := charset.DecodeAs(data, r.Charset); ok {
 			return out
 		}
 	}
 	return charset.UTF8(data, label)
 }
 
-// sender returns the names of those who wrote a mail, or their addresses.
+// sender returns the names of the senders of a message, or their addresses.
 func (r *reader) sender(h header) string {
 	from := h.get("From")
 	if from == "" {
@@ -215,8 +217,8 @@ func (r *reader) sender(h header) string {
 	return strings.Join(names, ", ")
 }
 
-// decodeAddresses decodes the encoded words of a list of addresses, so that what they
-// contain is not taken for a part of the list.
+// decodeAddresses decodes the encoded words of an address list. It quotes decoded names,
+// so that a comma in a name does not split the list.
 func (r *reader) decodeAddresses(list string) string {
 	if !strings.Contains(list, "=?") {
 		return string(r.utf8([]byte(list), ""))
@@ -234,10 +236,10 @@ func (r *reader) decodeAddresses(list string) string {
 	return strings.Join(out, ",")
 }
 
-// day returns the day of a mail's date; the date as it is written if it cannot be read.
-func day(date string) string {
+// isoDate returns a date in ISO 8601, or the date as written if it cannot be parsed.
+func isoDate(date string) string {
 	const maxLength = 60                        // code points
-	withoutZone, _, _ := strings.Cut(date, "(") // whose name may be in a comment
+	withoutZone, _, _ := strings.Cut(date, "(") // a comment may name the time zone
 	if iso, ok := dates.Parse(withoutZone); ok {
 		return iso
 	}

@@ -1,21 +1,22 @@
-// Package mail makes an article of a mail (.eml, a message of a news group), and a list of
-// articles of a box of them (mbox).
+// Package mail parses messages (email and Usenet news, .eml) into articles, and mailboxes
+// (mbox) into lists of articles.
 //
-// A message is a header and a body. A part is a piece of a body that has a header of its
-// own: a text, a picture, a file, another message, or parts again. A boundary is the line
-// that separates parts. An attribution is the line that says whose text is quoted: "On
-// 4 March, Ada wrote:". A signature is what follows a line "-- ".
+// A message has a header and a body. A part is a section of a body with a header of its
+// own: a text, a picture, a file, another message, or a list of parts. A boundary is a
+// line that separates parts. An attribution is a line that says whose text is quoted: "On
+// 4 March, Ada wrote:". A signature is the text after a line "-- ".
 //
 // The article has the subject as its title, the sender's name as its byline, and the day
-// of the mail as its date; after the text, it lists the attachments. The specifications
-// are RFC 5322 (messages), 2045 to 2047 (MIME), 2231 (names of files), 2392 (cid:
-// addresses), 3676 (format=flowed) and 4155 (mbox).
+// of the message as its date. After the text, it lists the attachments. The
+// specifications are RFC 5322 (messages), 2045 to 2047 (MIME), 2231 (parameters such as
+// file names), 2387 (multipart/related), 2392 (cid: addresses), 3676 (format=flowed) and
+// 4155 (mbox).
 //
 // What always holds: parsing never fails and takes time in proportion to the source, with
-// bounds on nesting and the number of parts; mail as it really is, with boundaries that
-// are missing, charsets that are wrong and encodings that break off, is shown as far as
-// it can be read; every text in it that a mail program would show is shown; and what is
-// left out, cut or unreadable is among the article's problems.
+// bounds on nesting and on the number of parts; malformed messages, with missing
+// boundaries, wrong charsets and truncated encodings, are shown as far as they can be
+// read; every text that a mail program would show is shown; and the article's problems
+// list everything that is left out, cut or unreadable.
 package mail
 
 import (
@@ -25,22 +26,22 @@ import (
 	"pullquote/content"
 )
 
-// Options say how a mail is read.
+// Options control how messages are parsed.
 type Options struct {
-	// Charset is the name of the charset of all texts, whatever they declare. "": as
-	// they declare, or as it is detected.
+	// Charset is the name of the charset of all texts, whatever they declare. If it is
+	// "", the charset is declared or detected.
 	Charset string
 }
 
-// window is how much of a file tells whether it is a mail, in bytes.
+// window bounds the data that is examined to recognise a message, in bytes.
 const window = 64 << 10
 
-// Parse parses a mail, or a box of them.
+// Parse parses a message or a mailbox.
 func Parse(data []byte, o Options) *content.Article {
 	data = trimStart(data)
-	if isBoxStart(data) {
-		if messages := splitBox(data); len(messages) > 1 {
-			return box(messages, o)
+	if isMailboxStart(data) {
+		if messages := splitMailbox(data); len(messages) > 1 {
+			return mailbox(messages, o)
 		}
 		_, data, _ = bytes.Cut(data, []byte("\n"))
 		data = unescapeFrom(data)
@@ -48,13 +49,13 @@ func Parse(data []byte, o Options) *content.Article {
 	return message(data, o)
 }
 
-// Sniff reports whether data is a mail or a box of mails: it begins with a header that
-// says who wrote it, and only mail has.
+// Sniff reports whether data is a message or a mailbox: it begins with a header that
+// names a sender and has other fields that are typical of mail.
 func Sniff(data []byte) bool {
 	data = trimStart(data[:min(len(data), window)])
 	const minKnown = 2
 	known := 0
-	if isBoxStart(data) {
+	if isMailboxStart(data) {
 		_, data, _ = bytes.Cut(data, []byte("\n"))
 		known++
 	}
@@ -73,17 +74,17 @@ func Sniff(data []byte) bool {
 	return h.has("From") && known >= minKnown || h.has("Received") && h.has("Subject")
 }
 
-// trimStart returns data without a byte order mark and empty lines before it.
+// trimStart removes a byte order mark and empty lines at the start of data.
 func trimStart(data []byte) []byte {
 	return bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), "\r\n")
 }
 
-// message parses a mail.
+// message parses a message.
 func message(data []byte, o Options) *content.Article {
 	r := &reader{Options: o}
 	root := r.parse(data, 0, "text/plain")
 	r.root = root
-	a := r.head(root)
+	a := r.metadata(root)
 	r.add(root)
 	r.listAttachments()
 	if to := r.recipients(root); to != "" && len(r.blocks) > 0 {
@@ -105,10 +106,11 @@ func message(data []byte, o Options) *content.Article {
 	return a
 }
 
-// head returns an article with what the header of a message says.
-func (r *reader) head(p *part) *content.Article {
+// metadata returns an article with the metadata in the header of a message, and without
+// blocks.
+func (r *reader) metadata(p *part) *content.Article {
 	a := &content.Article{
-		Title: r.text(p.header.get("Subject")), Byline: r.sender(p.header), Published: day(p.header.get("Date")),
+		Title: r.text(p.header.get("Subject")), Byline: r.sender(p.header), Published: isoDate(p.header.get("Date")),
 		Site: content.SanitizeLine(strings.ReplaceAll(p.header.get("Newsgroups"), ",", ", ")),
 		Lang: language(p.header.get("Content-Language")),
 	}
@@ -119,7 +121,8 @@ func (r *reader) head(p *part) *content.Article {
 	return a
 }
 
-// language returns the first language of a header's list of them; "" if it is not one.
+// language returns the first language in a list of languages; "" if it is not a language
+// tag.
 func language(list string) string {
 	const maxLength = 35 // RFC 5646
 	lang, _, _ := strings.Cut(list, ",")
@@ -130,7 +133,7 @@ func language(list string) string {
 	return lang
 }
 
-// recipients returns the lines that say to whom a mail was sent; "" if the header does not.
+// recipients returns the To and Cc lines of a message; "" if there are none.
 func (r *reader) recipients(p *part) string {
 	const maxLength = 300 // code points
 	var lines []string
@@ -142,7 +145,7 @@ func (r *reader) recipients(p *part) string {
 	return strings.Join(lines, "\n")
 }
 
-// shortened returns a text cut at a word after at most n code points.
+// shortened returns a text cut after at most n code points, at the end of a word.
 func shortened(text string, n int) string {
 	count, space := 0, 0
 	for i, r := range text {

@@ -14,29 +14,28 @@ import (
 	"pullquote/content/internal/blocktest"
 )
 
-var update = flag.Bool("update", false, "write what comes out into the cases")
+var update = flag.Bool("update", false, "write the results into the test cases")
 
 func parse(data []byte) *content.Article { return Parse(data, Options{}) }
 
 func TestParse(t *testing.T) { blocktest.Run(t, parse, *update) }
 
-// TestLineEnds holds that the ends of lines do not matter: in every case they may be those
-// of the internet, as mails are sent.
+// TestLineEnds checks that every case has the same result with CRLF line ends.
 func TestLineEnds(t *testing.T) {
 	blocktest.Run(t, func(data []byte) *content.Article {
 		return parse([]byte(strings.ReplaceAll(string(data), "\n", "\r\n")))
 	}, false)
 }
 
-// TestCharsets has texts and headers in charsets that they declare, or do not.
+// TestCharsets checks texts and headers with and without declared charsets.
 func TestCharsets(t *testing.T) {
 	const text = "\xc4\xee\xec \xf1\xf2\xee\xe8\xf2 \xf3 \xe4\xee\xf0\xee\xe3\xe8, \xe8 \xed\xe8\xea\xf2\xee \xed\xe5 \xe7\xed\xe0\xe5\xf2, \xf7\xe5\xe9 \xee\xed."
 	const want = "Дом стоит у дороги, и никто не знает, чей он."
 	for _, c := range []struct{ name, contentType, charset string }{
 		{"declared", "text/plain; charset=windows-1251", ""},
 		{"not declared", "text/plain", ""},
-		{"declared as what it cannot be", "text/plain; charset=us-ascii", ""},
-		{"declared as what it clearly is not", "text/plain; charset=iso-8859-1", ""},
+		{"declared as an impossible charset", "text/plain; charset=us-ascii", ""},
+		{"declared as the wrong charset", "text/plain; charset=iso-8859-1", ""},
 		{"an unknown name", "text/plain; charset=unknown-8bit", ""},
 		{"no type at all", "", ""},
 		{"named by the reader", "text/plain; charset=koi8-r", "cp1251"},
@@ -77,7 +76,7 @@ func TestSniff(t *testing.T) {
 	}
 }
 
-// TestMedia opens the pictures of a mail.
+// TestMedia checks the pictures of a message.
 func TestMedia(t *testing.T) {
 	a := parse([]byte(`From: a@example.org
 Subject: Boats
@@ -131,7 +130,7 @@ three
 	}
 }
 
-// TestBounds has mails that are made to be too much.
+// TestBounds checks messages and mailboxes that exceed the bounds.
 func TestBounds(t *testing.T) {
 	many := "From: a@example.org\nTo: b\nContent-Type: multipart/mixed; boundary=a\n\n" + strings.Repeat("--a\n\nx\n", 2*maxParts) + "--a--\n"
 	if a := parse([]byte(many)); a.Len() != maxParts+1 || len(a.Problems) != 1 || !strings.Contains(a.Problems[0], "parts") {
@@ -154,7 +153,7 @@ func TestBounds(t *testing.T) {
 	}
 }
 
-// FuzzParse holds that nothing leaves the parser that may not be drawn.
+// FuzzParse checks that the results are safe to draw.
 func FuzzParse(f *testing.F) {
 	f.Add([]byte("From: \x1b[31m <a@b>\nSubject: =?utf-8?Q?=1B[31m=00?=\nContent-Type: multipart/mixed; boundary=a\n\n--a\nContent-Type: text/html\n\n<p>&#27;x\n--a--\n"))
 	f.Add([]byte("From x y\nFrom: a\n\n> > q\n-- \ns\n\nFrom x y\nFrom: b\nContent-Type: text/plain; format=flowed\n\na \nb\n"))
@@ -177,8 +176,8 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-// FuzzNothingLost holds that every letter of every text in a mail arrives, in order,
-// however the text is encoded and put into parts.
+// FuzzNothingLost checks that every letter of a text arrives, in order, however the text
+// is encoded and split into parts.
 func FuzzNothingLost(f *testing.F) {
 	f.Add("> a b\n>> c\nOn d wrote:\n> e\n-- \nf g", uint8(0))
 	f.Add("qq\nqq\n\n> qq\n|x\n|y", uint8(1))

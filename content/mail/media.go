@@ -12,13 +12,14 @@ import (
 	"pullquote/content"
 )
 
-// id returns the identifier of a part; "" if it has none.
+// id returns the Content-ID of a part; "" if it has none.
 func (p *part) id() string { return strings.Trim(p.header.get("Content-ID"), "<> ") }
 
-// partScheme begins the address of a part without an identifier. Its number follows.
+// partScheme is the scheme of the address of a part without a Content-ID; the part's
+// number follows.
 const partScheme = "mailpart:"
 
-// source returns the address of a picture.
+// source returns the address of a picture in the message.
 func (p *part) source() string {
 	if id := p.id(); id != "" {
 		return content.SanitizeURL("cid:" + id)
@@ -26,8 +27,8 @@ func (p *part) source() string {
 	return partScheme + strconv.Itoa(p.number)
 }
 
-// A media opens the pictures in a mail: by their cid: address (RFC 2392), by the address
-// that they were downloaded from, or by their number.
+// A media opens the pictures in a message by their cid: address (RFC 2392), their
+// Content-Location, or their number.
 type media struct{ root *part }
 
 // Open implements [content.Media].
@@ -40,20 +41,21 @@ func (m media) Open(_ context.Context, src string) (io.ReadCloser, error) {
 	return io.NopCloser(bytes.NewReader(data)), nil
 }
 
-// find returns the first part for which is reports true; nil if there is none.
-func (p *part) find(is func(*part) bool) *part {
-	if len(p.parts) == 0 && is(p) {
+// find returns the first part without subparts for which match reports true; nil if there
+// is none.
+func (p *part) find(match func(*part) bool) *part {
+	if len(p.parts) == 0 && match(p) {
 		return p
 	}
 	for _, c := range p.parts {
-		if found := c.find(is); found != nil {
+		if found := c.find(match); found != nil {
 			return found
 		}
 	}
 	return nil
 }
 
-// isAt reports whether a part is what an address refers to.
+// isAt reports whether an address refers to a part.
 func (p *part) isAt(src string) bool {
 	if id, ok := strings.CutPrefix(src, "cid:"); ok {
 		decoded, err := url.PathUnescape(id)
@@ -63,11 +65,11 @@ func (p *part) isAt(src string) bool {
 		return strings.HasPrefix(p.mediaType, "image/") && p.source() == src
 	}
 	location := p.header.get("Content-Location")
-	return location != "" && sameAddress(location, src)
+	return location != "" && isSameAddress(location, src)
 }
 
-// sameAddress reports whether two addresses are the same, however they are escaped.
-func sameAddress(a, b string) bool {
+// isSameAddress reports whether two addresses are the same apart from their escaping.
+func isSameAddress(a, b string) bool {
 	if a == b {
 		return true
 	}

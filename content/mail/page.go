@@ -6,24 +6,24 @@ import (
 	"pullquote/content"
 )
 
-// A Page is a web page that a browser saved with its pictures in one file, in the form of
-// a mail (MHTML, RFC 2557).
+// A Page is a web page that a browser saved with its pictures in one file, which has the
+// format of a message (MHTML, RFC 2557).
 type Page struct {
 	Text  []byte        // in UTF-8
-	Base  string        // the address that it was downloaded from; "" if the file does not say
+	Base  string        // the address from which it was downloaded; "" if unknown
 	Media content.Media // its pictures
-	IsCut bool          // the file ends before the page does, or is damaged
+	IsCut bool          // the file is truncated or damaged
 }
 
-// IsPage reports whether data is a saved page: it begins with the header of a mail with
-// pictures in its text, but nobody sent it.
+// IsPage reports whether data is a saved page: it begins with the header of a
+// multipart/related message without a sender's address.
 func IsPage(data []byte) bool {
 	h, _, ok := cutHeader(trimStart(data[:min(len(data), window)]))
 	mediaType, _ := h.parameters("Content-Type")
 	return ok && mediaType == "multipart/related" && h.has("MIME-Version") && !strings.Contains(h.get("From"), "@")
 }
 
-// OpenPage returns the page in a file. It reports false if there is none.
+// OpenPage returns the page in a file. It reports false if there is no page.
 func OpenPage(data []byte, o Options) (Page, bool) {
 	r := &reader{Options: o}
 	root := r.parse(trimStart(data), 0, "text/plain")

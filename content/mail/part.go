@@ -8,40 +8,40 @@ import (
 	"pullquote/content"
 )
 
-// Bounds.
+// The bounds of a message.
 const (
-	maxParts   = 1000 // of a mail
-	maxNesting = 20   // of parts in parts, and of messages in messages
+	maxParts   = 1000 // parts, at all levels
+	maxNesting = 20   // levels of parts in parts, and of messages in messages
 )
 
-// A part is a message or a piece of one.
+// A part is a message or a part of one.
 type part struct {
 	header      header
 	mediaType   string // in lower case
 	parameters  map[string]string
 	disposition string // "inline", "attachment" or ""
 	fileName    string
-	number      int    // among the parts of a message; 0 is the message
-	body        []byte // as it is encoded; nil if there are parts
+	number      int    // position among all parts of the message; 0 is the message itself
+	body        []byte // still encoded; nil if there are subparts
 	parts       []*part
-	isUuencoded bool // it was in the middle of a text
+	isUuencoded bool // a uuencoded file inside a text
 }
 
-// A reader reads one mail.
+// A reader converts one message.
 type reader struct {
 	Options
-	root     *part
-	n        int // parts so far
-	nested   int // messages in messages, now
-	blocks   []content.Block
-	targets  map[string]content.Anchor
-	problems []string
+	root      *part
+	partCount int // parts so far
+	depth     int // current depth of messages in messages
+	blocks    []content.Block
+	targets   map[string]content.Anchor
+	problems  []string
 
 	attachments []*part
-	shown       map[string]bool // addresses of the pictures that a text shows
+	shown       map[string]bool // addresses of the pictures that texts show
 }
 
-// problem adds a sentence to the problems, once.
+// problem adds a sentence for the reader unless the message already has it.
 func (r *reader) problem(format string, args ...any) {
 	sentence := content.SanitizeLine(fmt.Sprintf(format, args...))
 	for _, p := range r.problems {
@@ -52,7 +52,7 @@ func (r *reader) problem(format string, args ...any) {
 	r.problems = append(r.problems, sentence)
 }
 
-// parse parses a message or a part. Fallback is its media type if its header does not say.
+// parse parses a message or a part. Fallback is its media type if its header has none.
 func (r *reader) parse(data []byte, depth int, fallback string) *part {
 	h, body, ok := cutHeader(data)
 	if !ok { // a part without a header begins with an empty line
@@ -61,16 +61,16 @@ func (r *reader) parse(data []byte, depth int, fallback string) *part {
 			body = rest
 		}
 	}
-	p := &part{header: h, number: r.n, body: body}
+	p := &part{header: h, number: r.partCount, body: body}
 	p.mediaType, p.parameters = h.parameters("Content-Type")
 	if !strings.Contains(p.mediaType, "/") {
 		p.mediaType = fallback
 	}
-	r.name(p)
+	r.setFileName(p)
 	if !strings.HasPrefix(p.mediaType, "multipart/") {
 		return p
 	}
-	if encoding := p.encoding(); encoding == "base64" || encoding == "quoted-printable" { // which is not allowed, but sent
+	if encoding := p.encoding(); encoding == "base64" || encoding == "quoted-printable" { // not allowed, but some programs do it
 		body, _ = decodeBody(body, encoding)
 	}
 	if depth >= maxNesting {
@@ -82,7 +82,7 @@ func (r *reader) parse(data []byte, depth int, fallback string) *part {
 	return p
 }
 
-// encoding returns how a part is encoded.
+// encoding returns the transfer encoding of a part, in lower case.
 func (p *part) encoding() string {
 	if p.isUuencoded {
 		return "x-uuencode"
@@ -91,8 +91,8 @@ func (p *part) encoding() string {
 	return strings.ToLower(strings.TrimSpace(encoding))
 }
 
-// name finds the name of a part's file.
-func (r *reader) name(p *part) {
+// setFileName sets the disposition and the file name of a part.
+func (r *reader) setFileName(p *part) {
 	disposition, parameters := p.header.parameters("Content-Disposition")
 	p.disposition = disposition
 	name := parameters["filename"]
@@ -103,7 +103,7 @@ func (r *reader) name(p *part) {
 	p.fileName = name[strings.LastIndexAny(name, `/\`)+1:]
 }
 
-// split splits the body of a part into its parts.
+// split splits the body of a part into subparts.
 func (r *reader) split(p *part, body []byte, depth int) {
 	fallback := "text/plain"
 	if p.mediaType == "multipart/digest" {
@@ -125,11 +125,11 @@ func (r *reader) split(p *part, body []byte, depth int) {
 		return
 	}
 	if !isClosed {
-		r.problem("the message is cut off; it is shown as far as it goes")
+		r.problem("the message is cut off; it is shown up to that point")
 	}
 	p.body = nil
 	for _, s := range sections {
-		if r.n++; r.n > maxParts {
+		if r.partCount++; r.partCount > maxParts {
 			r.problem("the message has more than %d parts; the rest are left out", maxParts)
 			return
 		}
@@ -137,8 +137,8 @@ func (r *reader) split(p *part, body []byte, depth int) {
 	}
 }
 
-// splitAt returns what is between the lines that are a boundary, and whether the last one
-// closes the parts.
+// splitAt returns the sections between boundary lines, and reports whether there is a
+// closing boundary.
 func splitAt(body []byte, boundary string) (sections [][]byte, isClosed bool) {
 	if boundary == "" {
 		return nil, false
@@ -164,7 +164,7 @@ func splitAt(body []byte, boundary string) (sections [][]byte, isClosed bool) {
 	return sections, false
 }
 
-// matchBoundary reports whether a line is a boundary, and whether it closes the parts.
+// matchBoundary reports whether a line is a boundary, and whether it is the closing one.
 func matchBoundary(line []byte, boundary string) (is, closes bool) {
 	if len(line) < 2 || line[0] != '-' || line[1] != '-' {
 		return false, false
@@ -177,21 +177,21 @@ func matchBoundary(line []byte, boundary string) (is, closes bool) {
 	return len(rest) == 0 || string(rest) == "--", string(rest) == "--"
 }
 
-// trimLineEnd returns data without the end of its last line, which belongs to the boundary
-// after it.
+// trimLineEnd removes the last line end of data, which belongs to the boundary after it.
 func trimLineEnd(data []byte) []byte {
 	return bytes.TrimSuffix(bytes.TrimSuffix(data, []byte("\n")), []byte("\r"))
 }
 
-// guessBoundary returns the boundary of a body whose header does not say it: a line that
-// begins with "--" before the field of a part; "" if there is none.
+// guessBoundary returns the boundary of a body whose header does not declare the right
+// one: the first line that begins with "--" and precedes a field of a part; "" if there
+// is none.
 func guessBoundary(body []byte) string {
 	body = body[:min(len(body), window)]
 	for len(body) > 0 {
 		line, rest := cutLine(body)
 		if boundary, ok := bytes.CutPrefix(bytes.TrimRight(line, " \t"), []byte("--")); ok && len(boundary) > 0 {
 			next, _ := cutLine(rest)
-			if name, _, ok := fieldOf(next); ok && strings.HasPrefix(name, "content-") {
+			if name, _, ok := parseField(next); ok && strings.HasPrefix(name, "content-") {
 				return string(boundary)
 			}
 		}

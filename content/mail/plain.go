@@ -1,176 +1,263 @@
 package mail
 
 import (
-	"slices"
+	"fmt"
 	"strings"
-	"unicode/utf8"
+
+	"pullquote/content"
+	"pullquote/content/text"
 )
 
-// A line is a line of plain text, without the marks of quotation before it.
-type line struct {
-	depth int // of quotation
-	text  string
+// plain returns the blocks of a plain text. Quotations are nested block quotes; a
+// signature follows a rule.
+func (r *reader) plain(source string, isFlowed, deleteSpace bool) []content.Block {
+	var l []line
+	if isFlowed {
+		l = unflow(source, deleteSpace)
+	} else {
+		l = lines(source)
+	}
+	l, files := cutFiles(l)
+	r.attachments = append(r.attachments, files...)
+	return blocksOf(l, 0)
 }
 
-// maxDepth bounds quotations in quotations. Deeper ones are shown with the last one.
-const maxDepth = 20
+// A plainBuilder builds the blocks from the lines of one depth. A placeholder line
+// replaces each block that is not plain text, such as a quotation, so that the text
+// before and after it is parsed together: the way in which it is wrapped shows which line
+// ends count.
+type plainBuilder struct {
+	lines []string
+	out   []content.Block // the blocks that placeholders replace, in order
+	token string          // a word that does not occur in the text
+}
 
-// lines returns the lines of a text.
-func lines(text string) []line {
-	var out []line
-	for s := range strings.SplitSeq(strings.TrimRight(text, "\r\n"), "\n") {
-		out = append(out, lineOf(strings.TrimSuffix(s, "\r")))
-	}
-	for i := range out { // a lonely ">From " was written so for a box
-		if out[i].depth == 1 && strings.HasPrefix(out[i].text, "From ") && isOwn(out, i-1) && isOwn(out, i+1) {
-			out[i].depth = 0
+// blocksOf returns the blocks from lines at a depth or deeper.
+func blocksOf(l []line, depth int) []content.Block {
+	x := plainBuilder{token: unusedToken(l)}
+	for i := 0; i < len(l); {
+		switch {
+		case l[i].depth > depth:
+			end := i
+			for end < len(l) && l[end].depth > depth {
+				end++
+			}
+			if inner := blocksOf(l[i:end], depth+1); len(inner) > 0 {
+				x.addBlock(&content.BlockQuote{Blocks: inner})
+			}
+			i = end
+		case isSignature(l, i):
+			end := i + 1
+			for end < len(l) && l[end].depth == depth {
+				end++
+			}
+			x.addSignature(l[i+1 : end])
+			i = end
+		case armorEnd(l, i) > i:
+			end := armorEnd(l, i)
+			x.addBlock(&content.Code{Source: joinLines(l[i:end])})
+			i = end
+		case isPatch(l, i, depth):
+			end := i
+			for end < len(l) && l[end].depth == depth && !isSignature(l, end) {
+				end++
+			}
+			x.addBlock(&content.Code{Lang: "diff", Source: joinLines(l[i:end])})
+			i = end
+		default:
+			end := i + 1
+			for end < len(l) && l[end].depth == depth && !isSignature(l, end) && !isPatch(l, end, depth) && armorEnd(l, end) == end {
+				end++
+			}
+			x.addText(l, i, end)
+			i = end
 		}
 	}
-	markBars(out)
+	return x.blocks()
+}
+
+// addText adds the lines from start to end, which are at the same depth. An attribution
+// at their end becomes a paragraph, and so do the lines of a quoted header, which keep
+// their line breaks.
+func (x *plainBuilder) addText(l []line, start, end int) {
+	attribution := end
+	if end < len(l) && l[end].depth > l[start].depth {
+		attribution = max(attributionAt(l, end, l[start].depth), start)
+	}
+	for i := start; i < attribution; {
+		n := headerLines(l[i:attribution])
+		if n == 0 {
+			x.lines = append(x.lines, content.Sanitize(l[i].text))
+			i++
+			continue
+		}
+		x.addParagraph(joinLines(l[i : i+n]))
+		i += n
+	}
+	if attribution < end {
+		var words []string
+		for _, s := range l[attribution:end] {
+			words = append(words, strings.Fields(s.text)...)
+		}
+		x.addParagraph(strings.Join(words, " "))
+	}
+}
+
+// addSignature adds a rule and a signature.
+func (x *plainBuilder) addSignature(l []line) {
+	text := strings.Trim(joinLines(l), "\n")
+	if strings.TrimSpace(text) != "" {
+		x.addBlock(&content.Rule{})
+		x.addParagraph(text)
+	}
+}
+
+// addParagraph adds a paragraph that keeps its line breaks, if it is not blank.
+func (x *plainBuilder) addParagraph(text string) {
+	if t := content.PlainInline(text).Trim(); t.Text != "" {
+		x.addBlock(&content.Paragraph{Text: t})
+	}
+}
+
+// joinLines returns the text of lines.
+func joinLines(l []line) string {
+	var s strings.Builder
+	for i, x := range l {
+		if i > 0 {
+			s.WriteByte('\n')
+		}
+		s.WriteString(content.Sanitize(x.text))
+	}
+	return s.String()
+}
+
+// addBlock adds a placeholder for a block.
+func (x *plainBuilder) addBlock(b content.Block) {
+	x.lines = append(x.lines, "", "> "+x.placeholder(len(x.out)), "")
+	x.out = append(x.out, b)
+}
+
+func (x *plainBuilder) placeholder(i int) string { return fmt.Sprintf("%s-%d", x.token, i) }
+
+// unusedToken returns a word that does not occur in any line.
+func unusedToken(l []line) string {
+	longest := 0 // run of "q" in the lines
+	for _, s := range l {
+		n := 0
+		for i := range len(s.text) {
+			if s.text[i] == 'q' {
+				n++
+				longest = max(longest, n)
+			} else {
+				n = 0
+			}
+		}
+	}
+	return strings.Repeat("q", longest+1)
+}
+
+// blocks parses the text and replaces the placeholders with their blocks.
+func (x *plainBuilder) blocks() []content.Block {
+	var out []content.Block
+	found := 0
+	for _, b := range textBlocks(x.lines) {
+		q, ok := b.(*content.BlockQuote)
+		if ok && found < len(x.out) && q.Plain() == x.placeholder(found) {
+			b = x.out[found]
+			found++
+		}
+		out = append(out, b)
+	}
+	if found == len(x.out) {
+		return out
+	}
+	return x.segments()
+}
+
+// segments parses the text between placeholders separately. It is the fallback if the
+// text parser did not keep all placeholders.
+func (x *plainBuilder) segments() []content.Block {
+	var out []content.Block
+	start, n := 0, 0
+	for i, s := range x.lines {
+		if n < len(x.out) && s == "> "+x.placeholder(n) {
+			out = append(append(out, textBlocks(x.lines[start:i])...), x.out[n])
+			start, n = i+1, n+1
+		}
+	}
+	return append(out, textBlocks(x.lines[start:])...)
+}
+
+// textBlocks returns the blocks of plain text. It adds a title line, because the text
+// parser might otherwise take the first line for a title.
+func textBlocks(lines []string) []content.Block {
+	body := strings.Join(lines, "\n")
+	if strings.TrimSpace(body) == "" {
+		return nil
+	}
+	var out []content.Block
+	for i, b := range text.Parse([]byte("Title: mail\n\n" + body)).Blocks() {
+		if i > 0 {
+			out = append(out, b)
+		}
+	}
 	return out
 }
 
-// isOwn reports whether line i is none of a quotation.
-func isOwn(l []line, i int) bool { return i < 0 || i >= len(l) || l[i].depth == 0 }
-
-// lineOf removes the marks of quotation from a line: "> > text", ">>text", and "AB> text"
-// with the initials of whom it quotes.
-func lineOf(s string) line {
-	rest := s
-	depth := 0
-	for {
-		mark := strings.TrimLeft(rest, " ")
-		if depth > 0 && len(rest)-len(mark) > 1 {
-			break
-		}
-		if depth == 0 && len(rest)-len(mark) > 0 {
-			break
-		}
-		initials := mark[:initialsLen(mark)]
-		after, ok := strings.CutPrefix(mark[len(initials):], ">")
-		if !ok || initials != "" && !strings.HasPrefix(after, " ") && !strings.HasPrefix(after, ">") && after != "" {
-			break
-		}
-		depth++
-		rest = after
-	}
-	if depth == 0 {
-		return line{0, s}
-	}
-	return line{min(depth, maxDepth), strings.TrimPrefix(rest, " ")}
-}
-
-// initialsLen returns the length of the initials that s begins with.
-func initialsLen(s string) int {
-	const maxInitials = 3
+// headerLines returns the number of lines at the start of l that are the header of a
+// message quoted without marks; 0 if there are fewer than two.
+func headerLines(l []line) int {
+	const minLines, maxLines = 2, 12
 	n := 0
-	for n < len(s) && n < maxInitials && s[n] >= 'A' && s[n] <= 'Z' {
+	for n < min(len(l), maxLines) {
+		name, _, ok := strings.Cut(strings.Trim(l[n].text, " *"), ":")
+		if !ok || !isHeaderName(strings.TrimRight(name, " *")) {
+			break
+		}
 		n++
+	}
+	if n < minLines {
+		return 0
 	}
 	return n
 }
 
-// markBars makes lines that begin with a bar quotations, as some programs write them, but
-// not the rows of a table or a drawing.
-func markBars(l []line) {
-	for i := 0; i < len(l); {
-		end := i
-		isPlain := true
-		for end < len(l) && l[end].depth == 0 && strings.HasPrefix(l[end].text, "|") {
-			text := strings.TrimLeft(l[end].text[1:], " ")
-			isPlain = isPlain && !strings.ContainsAny(text, "|+_\\") && !strings.HasPrefix(text, "-")
-			end++
-		}
-		if end == i {
-			i++
-			continue
-		}
-		for ; i < end; i++ {
-			if isPlain {
-				l[i] = line{1, strings.TrimPrefix(l[i].text[1:], " ")}
-			}
-		}
+// isHeaderName reports whether a name is one that mail programs use in the header of a
+// quoted message, in several languages.
+func isHeaderName(name string) bool {
+	switch name {
+	case "From", "To", "Cc", "Sent", "Date", "Subject", "Reply-To", "Von", "An", "Gesendet", "Datum", "Betreff", "De", "À", "A", "Envoyé", "Objet",
+		"Para", "Enviado", "Asunto", "Fecha", "Assunto", "Da", "Inviato", "Oggetto", "Van", "Aan", "Verzonden", "Onderwerp", "Från", "Till", "Skickat", "Ämne",
+		"Fra", "Til", "Sendt", "Emne":
+		return true
 	}
+	return false
 }
 
-// unflow joins the lines of a text that flows (RFC 3676): one that ends in a space goes on
-// in the next one of the same depth. With isDeleted the space is not a part of the text.
-func unflow(text string, isDeleted bool) []line {
-	var out []line
-	goesOn := false
-	for s := range strings.SplitSeq(strings.TrimRight(text, "\r\n"), "\n") {
-		s = strings.TrimSuffix(s, "\r")
-		depth := len(s) - len(strings.TrimLeft(s, ">"))
-		s = strings.TrimPrefix(s[depth:], " ") // which is stuffed
-		depth = min(depth, maxDepth)
-		isFlowed := strings.HasSuffix(s, " ") && s != signatureMark
-		if isFlowed && isDeleted {
-			s = s[:len(s)-1]
-		}
-		if goesOn && out[len(out)-1].depth == depth && s != signatureMark {
-			out[len(out)-1].text += s
-		} else {
-			out = append(out, line{depth, s})
-		}
-		goesOn = isFlowed
-	}
-	return out
-}
-
-// signatureMark is the line before a signature.
-const signatureMark = "-- "
-
-// isSignature reports whether line i is the one before a signature, or before the lines
-// that a list adds. Many programs drop the space of the mark; then, what follows must be
-// short.
-func isSignature(l []line, i int) bool {
-	const (
-		maxLines = 12
-		minBar   = 20 // bytes
-	)
-	text := strings.TrimRight(l[i].text, " ")
-	isBar := len(text) >= minBar && strings.Trim(text, "_") == ""
-	if text != "--" && !isBar || l[i].text == signatureMark {
-		return l[i].text == signatureMark
-	}
-	end := i + 1
-	for end < len(l) && end <= i+maxLines && l[end].depth == l[i].depth {
-		end++
-	}
-	return end <= i+maxLines
-}
-
-// isAttribution reports whether a line, or the end of a paragraph, introduces a quotation.
-func isAttribution(text string) bool {
-	const maxLength = 300 // bytes
-	text = strings.TrimRight(text, " ")
-	last, _ := utf8.DecodeLastRuneInString(text)
-	return len(text) <= maxLength && strings.ContainsRune(":：…", last) && strings.TrimSpace(text) != ":"
-}
-
-// attributionStarts are words that an attribution begins with. One that is longer than a
-// line begins with one of them.
-var attributionStarts = []string{"On ", "In article ", "In ", "At ", "Am ", "Le ", "El ", "Il ", "Em ", "Op ", "Den ", "Dnia ", "Dne ", "W dniu ", "Quoting ", "Zitat von "}
-
-// attributionAt returns where the attribution begins that ends before line i; i if there
-// is none.
-func attributionAt(l []line, i, depth int) int {
-	end := i
-	if end > 0 && l[end-1].depth == depth && strings.TrimSpace(l[end-1].text) == "" { // one empty line may be between
-		end--
-	}
-	if end == 0 || l[end-1].depth != depth || !isAttribution(l[end-1].text) {
+// armorEnd returns the end of the ASCII armor (a signature or a key) that begins at line
+// i; i if there is none.
+func armorEnd(l []line, i int) int {
+	const maxLines = 200
+	name, ok := strings.CutPrefix(l[i].text, "-----BEGIN ")
+	if !ok {
 		return i
 	}
-	const maxLines = 3
-	for start := end - 1; start >= max(0, end-maxLines); start-- {
-		text := l[start].text
-		if l[start].depth != depth || strings.TrimSpace(text) == "" {
-			break
-		}
-		if slices.ContainsFunc(attributionStarts, func(s string) bool { return strings.HasPrefix(strings.TrimLeft(text, " "), s) }) {
-			return start
+	for end := i + 1; end < min(len(l), i+maxLines) && l[end].depth == l[i].depth; end++ {
+		if strings.TrimRight(l[end].text, " ") == "-----END "+strings.TrimRight(name, " ") {
+			return end + 1
 		}
 	}
-	return end - 1
+	return i
+}
+
+// isPatch reports whether a patch begins at line i.
+func isPatch(l []line, i, depth int) bool {
+	s := l[i].text
+	switch {
+	case strings.HasPrefix(s, "diff --git "), strings.HasPrefix(s, "Index: ") && i+1 < len(l) && strings.HasPrefix(l[i+1].text, "===="):
+		return true
+	case strings.HasPrefix(s, "--- "):
+		return i+2 < len(l) && l[i+1].depth == depth && strings.HasPrefix(l[i+1].text, "+++ ") && strings.HasPrefix(l[i+2].text, "@@ ")
+	}
+	return false
 }

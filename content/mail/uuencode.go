@@ -2,10 +2,10 @@ package mail
 
 import "strings"
 
-// A file in the middle of a plain text is encoded between the lines "begin 644 NAME" and
-// "end" (uuencode). Each line begins with its length.
+// A uuencoded file inside a plain text is between the lines "begin 644 NAME" and "end".
+// Each line of data begins with its length.
 
-// cutFiles returns lines without the files that are encoded in them, and the files.
+// cutFiles removes uuencoded files from lines. It returns the other lines and the files.
 func cutFiles(l []line) ([]line, []*part) {
 	var out []line
 	var files []*part
@@ -19,13 +19,14 @@ func cutFiles(l []line) ([]line, []*part) {
 			out = append(out, l[i])
 			continue
 		}
-		files = append(files, &part{mediaType: "application/octet-stream", fileName: name, body: []byte(joined(l[i+1 : end])), isUuencoded: true})
+		files = append(files, &part{mediaType: "application/octet-stream", fileName: name, body: []byte(joinLines(l[i+1 : end])), isUuencoded: true})
 		i = end
 	}
 	return out, files
 }
 
-// fileStart returns the name in the line before an encoded file.
+// fileStart returns the file name in the first line of a uuencoded file. It reports false
+// for any other line.
 func fileStart(s string) (name string, ok bool) {
 	mode, name, ok := strings.Cut(strings.TrimPrefix(s, "begin "), " ")
 	if !ok || !strings.HasPrefix(s, "begin ") || len(mode) < 3 || len(mode) > 4 || strings.Trim(mode, "01234567") != "" {
@@ -34,17 +35,17 @@ func fileStart(s string) (name string, ok bool) {
 	return strings.TrimSpace(name), name != ""
 }
 
-// isEncoded reports whether a line is one of an encoded file.
+// isEncoded reports whether a line may be data of a uuencoded file.
 func isEncoded(s string) bool {
 	if s == "" || s[0] < ' ' || s[0] > '`' {
 		return false
 	}
 	n := int(s[0]-' ') & 63 // bytes
-	length := 1 + (n+2)/3*4 // characters; blanks at the end may be missing, and a checksum may follow
+	length := 1 + (n+2)/3*4 // characters; final spaces may be missing, and a checksum may follow
 	return len(s) <= length+1 && len(s) > (length-1)/2
 }
 
-// uudecode decodes the lines of an encoded file.
+// uudecode decodes the data of a uuencoded file.
 func uudecode(data []byte) []byte {
 	var out []byte
 	for len(data) > 0 {

@@ -7,20 +7,20 @@ import (
 	"pullquote/content"
 )
 
-// maxIndent bounds the indentation of a list marker, in blanks.
+// maxIndent bounds the indentation of a list marker, in bytes.
 const maxIndent = 256
 
-// flatten bounds what goldmark keeps for each line. It cuts the markers of block
-// quotes, lists and notes at the start of a line down to about [maxDepth], as
-// goldmark opens a block for each, and the indentation before them. Where lists are
-// nested it cuts runs of blank lines short, as goldmark notes each blank line for
-// each open block.
+// flatten bounds the state that goldmark keeps for each line. At the start of a line it
+// limits the markers of block quotes, lists and footnotes to about [maxDepth], because
+// goldmark opens a block for each marker, and it limits the indentation before them.
+// Inside nested lists it shortens runs of blank lines, because goldmark records each
+// blank line for each open block.
 func flatten(src []byte) []byte {
-	var out []byte // nil while nothing was cut
-	at, kept := 0, 0
+	var out []byte // nil until something is cut
+	at, copied := 0, 0
 	var nested nesting
 	for line := range bytes.Lines(src) {
-		p := prefixOf(line)
+		p := parsePrefix(line)
 		keep, cut := p.keep, p.end
 		switch {
 		case nested.isExcessBlank(line, p):
@@ -31,27 +31,27 @@ func flatten(src []byte) []byte {
 			keep, cut = 0, 0
 		}
 		if cut > keep {
-			out = append(out, src[kept:at+keep]...)
-			kept = at + cut
+			out = append(out, src[copied:at+keep]...)
+			copied = at + cut
 		}
 		at += len(line)
 	}
-	if kept == 0 && out == nil {
+	if copied == 0 && out == nil {
 		return src
 	}
-	return append(out, src[kept:]...)
+	return append(out, src[copied:]...)
 }
 
-// A prefix is what a line has before its text.
+// A prefix is the part of a line before its text: indentation and markers.
 type prefix struct {
-	n      int // markers of block quotes, lists and notes
-	keep   int // where the last marker ends that may stay
-	end    int // where the text begins
-	indent int // blanks before the first marker
+	n      int // markers of block quotes, lists and footnotes
+	keep   int // offset after the last marker within the bound
+	end    int // offset of the text
+	indent int // bytes of white space before the first marker
 	quotes int // markers of block quotes
 }
 
-func prefixOf(line []byte) prefix {
+func parsePrefix(line []byte) prefix {
 	var p prefix
 	for p.end < len(line) {
 		if c := line[p.end]; c == ' ' || c == '\t' {
@@ -76,7 +76,8 @@ func prefixOf(line []byte) prefix {
 	return p
 }
 
-// markerAt returns the length of the marker that s begins with; 0 if it is text.
+// markerAt returns the length in bytes of the marker at the start of s; 0 if s begins
+// with text.
 func markerAt(s []byte) int {
 	isBlank := func(i int) bool { return i >= len(s) || s[i] == ' ' || s[i] == '\t' || s[i] == '\n' }
 	switch c := s[0]; {
@@ -99,20 +100,21 @@ func markerAt(s []byte) int {
 	return 0
 }
 
-// nesting is an upper bound on how many blocks are open.
+// nesting is an upper bound on the number of open blocks.
 type nesting struct {
 	open  int
 	blank int // blank lines in a row
 }
 
-// isExcessBlank takes a line and reports whether it is one blank line too many.
+// isExcessBlank counts a line and reports whether it exceeds the blank lines allowed in a
+// row.
 func (n *nesting) isExcessBlank(line []byte, p prefix) bool {
 	if p.n == p.quotes && len(bytes.TrimSpace(line[p.end:])) == 0 {
 		n.blank++
 		return n.open > 0 && n.blank > max(2, 64/n.open)
 	}
-	// A line right under others may continue the paragraph of the deepest block,
-	// wherever it begins.
+	// A line directly below another may continue the paragraph of the deepest block,
+	// whatever its indentation.
 	if depth := p.indent + 2*p.n; n.blank > 0 || depth > n.open {
 		n.open = depth
 	}
@@ -120,32 +122,32 @@ func (n *nesting) isExcessBlank(line []byte, p prefix) bool {
 	return false
 }
 
-// maxRepeated bounds how much of an article may be addresses and captions that the
-// source has once and uses again and again, in bytes beyond a multiple of the source.
+// maxRepeated bounds the addresses and captions that the source defines once and uses
+// many times, in bytes beyond a multiple of the source's length.
 const maxRepeated = 1 << 20
 
-// minLong is the length from which an address or a caption counts as long, in bytes.
+// minLong is the length in bytes above which an address or a caption counts as long.
 const minLong = 256
 
-// mayRepeat reports whether a text of n bytes may be used: if it is short, or if all
-// the long ones together are not much longer than the source.
-func (c *converter) mayRepeat(n int) bool {
+// canRepeat reports whether a text of n bytes may be used. It may if it is short, or if
+// all long texts together are not much longer than the source.
+func (c *converter) canRepeat(n int) bool {
 	if n <= minLong {
 		return true
 	}
 	if c.repeated += n; c.repeated > maxRepeated+4*len(c.src) {
-		c.problem("addresses or captions that are used again and again were left out, as they are too long")
+		c.problem("some long addresses or captions were left out because they are repeated too often")
 		return false
 	}
 	return true
 }
 
-// limitLinks removes the links from blocks that [converter.mayRepeat] does not allow: an
-// element with a link may have very many pieces of text in it.
+// limitLinks removes links that [converter.canRepeat] does not allow: one link element
+// may contain thousands of spans, and each repeats the address.
 func (c *converter) limitLinks(blocks []content.Block) {
 	limit := func(t content.Inline) {
 		for i, s := range t.Spans {
-			if !c.mayRepeat(len(s.Link)) {
+			if !c.canRepeat(len(s.Link)) {
 				t.Spans[i].Link = ""
 			}
 		}
@@ -170,7 +172,7 @@ func (c *converter) limitLinks(blocks []content.Block) {
 	}
 }
 
-// problem adds a sentence for the reader, once.
+// problem adds a sentence for the reader unless the article already has it.
 func (c *converter) problem(s string) {
 	if s = content.SanitizeLine(s); !slices.Contains(c.a.Problems, s) {
 		c.a.Problems = append(c.a.Problems, s)

@@ -21,14 +21,14 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// An example is a text in Markdown and the HTML that it stands for.
+// An example is a Markdown text and its HTML.
 type example struct {
 	Markdown string `json:"markdown"`
 	HTML     string `json:"html"`
 	Number   int    `json:"example"`
 }
 
-// moduleFile returns a file of goldmark's module, which is in the module cache.
+// moduleFile returns a file of goldmark's module from the module cache.
 func moduleFile(t *testing.T, name string) []byte {
 	t.Helper()
 	dir, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/yuin/goldmark").Output()
@@ -42,8 +42,8 @@ func moduleFile(t *testing.T, name string) []byte {
 	return data
 }
 
-// blocksOf writes the blocks of an article. Addresses in HTML are escaped; those in
-// Markdown are as their author wrote them.
+// blocksOf dumps the blocks of an article. It resolves percent escapes, because addresses
+// are escaped in the HTML but not in the Markdown.
 func blocksOf(a *content.Article) string {
 	var only content.Article
 	for _, b := range a.Blocks() {
@@ -58,61 +58,62 @@ func blocksOf(a *content.Article) string {
 	})
 }
 
-// exceptions has the examples of which Markdown and the HTML that it stands for make
-// different blocks, each with the reason.
+// exceptions lists the examples whose Markdown and HTML result in different blocks, with
+// the reason.
 var exceptions = map[int]string{
 	98:  "two lines of --- at the start are front matter",
-	167: "in Markdown an element of HTML that emphasises ends with its block",
-	171: "a text field is a part of a form on a page",
+	167: "in Markdown, an HTML element for emphasis ends with its block",
+	171: "on a page, a text field is part of a form",
 	175: emptyItem, 280: emptyItem, 281: emptyItem, 282: emptyItem, 284: emptyItem, 315: emptyItem,
 	608: bareLink, 611: bareLink, 612: bareLink,
 	629: "CDATA is a comment in Markdown; a browser shows half of it",
 }
 
-// Reasons of several exceptions.
+// Reasons that several exceptions share.
 const (
-	bareLink  = "an address in Markdown's text is a link without brackets too, as on GitHub"
-	emptyItem = "an empty item in Markdown was written on purpose; on a page it had a picture or a script"
+	bareLink  = "in Markdown, an address is a link even without brackets, as on GitHub"
+	emptyItem = "in Markdown, an empty item was written on purpose; on a page, it held a picture or a script"
 )
 
-// TestCommonMark checks that Markdown and HTML make the same blocks of the examples of
-// CommonMark's specification, whose text is not part of this repository.
+// TestCommonMark checks that the Markdown and the HTML of each example in the CommonMark
+// specification result in the same blocks. The specification is not part of this
+// repository.
 func TestCommonMark(t *testing.T) {
 	var examples []example
 	if err := json.Unmarshal(moduleFile(t, "_test/spec.json"), &examples); err != nil {
 		t.Fatal(err)
 	}
 	for _, e := range examples {
-		same(t, e, exceptions[e.Number])
+		compare(t, e, exceptions[e.Number])
 	}
 	t.Logf("%d examples, %d exceptions", len(examples), len(exceptions))
 }
 
-func same(t *testing.T, e example, exception string) {
+func compare(t *testing.T, e example, exception string) {
 	t.Helper()
 	fromMarkdown, fromHTML := blocksOf(Parse([]byte(e.Markdown))), blocksOf(content.NewArticle(html.Fragment(e.HTML, "").Blocks...))
 	switch {
 	case exception == "" && fromMarkdown != fromHTML:
-		t.Errorf("example %d\n%s\nis in HTML\n%s\nMarkdown's blocks:\n%sHTML's:\n%s", e.Number, e.Markdown, e.HTML, fromMarkdown, fromHTML)
+		t.Errorf("example %d\n%s\nwith the HTML\n%s\nblocks from Markdown:\n%sblocks from HTML:\n%s", e.Number, e.Markdown, e.HTML, fromMarkdown, fromHTML)
 	case exception != "" && fromMarkdown == fromHTML:
-		t.Errorf("example %d is not an exception any more: %s", e.Number, exception)
+		t.Errorf("example %d is no longer an exception: %s", e.Number, exception)
 	}
 }
 
-// TestMarkdownsCases checks the same for what CommonMark does not have: tables,
-// footnotes, definition lists, tasks. Goldmark makes HTML of the cases.
-func TestMarkdownsCases(t *testing.T) {
+// TestExtensions checks the same for extensions of CommonMark: tables, footnotes,
+// definition lists and tasks. Goldmark renders the HTML.
+func TestExtensions(t *testing.T) {
 	m := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote, extension.DefinitionList), goldmark.WithRendererOptions(renderer.WithUnsafe()))
 	except := map[string]string{
-		"footnotes/note-begins-with-note":   "goldmark sets the notes in each other, and all but one are empty",
-		"inline/html-unclosed":              "in Markdown, emphasis ends with its paragraph",
-		"inline/html-talked-about":          "in Markdown a script that never ends is talked about",
-		"inline/html-controls-talked-about": "in Markdown the text in a control is text, and a canvas that never ends is talked about",
-		"lists/empty-item":                  "on a page an item without anything is left out",
-		"links/escape-in-url":               "the address is safe once it is escaped",
-		"links/autolink-entity":             "goldmark keeps the entity in an address as its characters",
-		"links/titles":                      "goldmark takes a title right behind an address",
-		"links/autolink-in-link":            "goldmark writes a link in a link, which HTML does not have",
+		"footnotes/note-begins-with-note": "goldmark nests the notes, and all but one are empty",
+		"inline/html-unclosed":            "in Markdown, emphasis ends with its paragraph",
+		"inline/html-mentioned":           "in Markdown, a script that never ends is a mention of the tag",
+		"inline/html-controls-mentioned":  "in Markdown, the text in a control is ordinary text, and a canvas that never ends is a mention of the tag",
+		"lists/empty-item":                "on a page, an empty item is left out",
+		"links/escape-in-url":             "the address is safe only when escaped",
+		"links/autolink-entity":           "goldmark does not decode the entity in an address",
+		"links/titles":                    "goldmark accepts a title directly after an address",
+		"links/autolink-in-link":          "goldmark nests a link in a link, which HTML does not allow",
 	}
 	for _, name := range []string{"code", "footnotes", "inline", "lists", "tables", "quotes", "links"} {
 		archive, err := txtar.ParseFile(filepath.Join("testdata", name+".txtar"))
@@ -128,7 +129,7 @@ func TestMarkdownsCases(t *testing.T) {
 				if err := m.Convert(f.Data, &b); err != nil {
 					t.Fatal(err)
 				}
-				same(t, example{Markdown: string(f.Data), HTML: b.String()}, except[name+"/"+strings.TrimSuffix(f.Name, ".in")])
+				compare(t, example{Markdown: string(f.Data), HTML: b.String()}, except[name+"/"+strings.TrimSuffix(f.Name, ".in")])
 			})
 		}
 	}

@@ -5,8 +5,9 @@ import "bytes"
 // maxDefinitions bounds what [Definitions] returns, in bytes.
 const maxDefinitions = 256 << 10
 
-// Definitions returns the lines of src that define links and footnotes, up to a bound.
-// Appended to the beginning of src, they make the references there lead somewhere.
+// Definitions returns the lines of src that define links and footnotes, at most
+// [maxDefinitions] bytes of them. Appended to a prefix of src, they resolve its
+// references.
 func Definitions(src []byte) []byte {
 	var out []byte
 	for line := range bytes.Lines(src) {

@@ -16,12 +16,12 @@ import (
 // A line is one line of a paragraph.
 type line struct {
 	nodes    []ast.Node
-	pictures []*content.Figure // that it begins with
-	rest     []ast.Node        // the nodes after the pictures; all if there are none
-	isHard   bool              // it ends with a hard line break
+	pictures []*content.Figure // at the start of the line
+	rest     []ast.Node        // the nodes after these pictures
+	isHard   bool              // the line ends with a hard line break
 }
 
-// hasOnlyPictures reports whether there are pictures on the line and nothing else.
+// hasOnlyPictures reports whether the line consists of pictures and nothing else.
 func (l line) hasOnlyPictures() bool { return len(l.pictures) > 0 && len(l.rest) == 0 }
 
 // splitLines splits a paragraph into its lines.
@@ -56,7 +56,7 @@ func (c *converter) splitLines(n ast.Node) []line {
 	return out
 }
 
-// hasContent reports whether a node is more than blanks or a tag.
+// hasContent reports whether a node is more than white space or a tag.
 func (c *converter) hasContent(n ast.Node) bool {
 	switch n := n.(type) {
 	case *ast.Text:
@@ -67,8 +67,8 @@ func (c *converter) hasContent(n ast.Node) bool {
 	return true
 }
 
-// pictures returns the pictures that n consists of, alone or in links; ok is false if
-// n contains anything else.
+// pictures returns the pictures in n, which may be inside links or emphasis; ok is false
+// if n contains anything else.
 func (c *converter) pictures(n ast.Node) (out []*content.Figure, ok bool) {
 	switch n := n.(type) {
 	case *ast.Image:
@@ -87,26 +87,27 @@ func (c *converter) pictures(n ast.Node) (out []*content.Figure, ok bool) {
 }
 
 func (c *converter) figure(n *ast.Image) *content.Figure {
-	w := inliner{c: c, isAlt: true}
+	w := inlineConverter{c: c, isAlt: true}
 	w.children(n, 0, "")
 	f := &content.Figure{
 		Src: c.address(n.Destination),
 		Alt: markup.OneLine(w.b.Inline().Text),
 	}
-	if c.mayRepeat(len(n.Title)) {
+	if c.canRepeat(len(n.Title)) {
 		f.Caption = content.PlainInline(markup.OneLine(decode(n.Title)))
 	}
 	return f
 }
 
-// mayHavePictures reports whether pictures may be in n.
-func mayHavePictures(n ast.Node) bool {
+// hasPictures reports whether n contains pictures, directly or inside links and
+// emphasis.
+func hasPictures(n ast.Node) bool {
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
 		switch child.(type) {
 		case *ast.Image:
 			return true
 		case *ast.Link, *ast.Emphasis:
-			if mayHavePictures(child) {
+			if hasPictures(child) {
 				return true
 			}
 		}
@@ -114,13 +115,13 @@ func mayHavePictures(n ast.Node) bool {
 	return false
 }
 
-// A prose makes blocks of one paragraph: pictures on lines of their own are figures, and
-// an emphasised or credited line under one is its caption. Pictures in the middle of a
-// line leave their alt text there and follow as figures.
-type prose struct {
+// A paragraphBuilder splits one paragraph into blocks. Pictures on a line of their own become
+// figures, and an emphasised or credited line below one becomes its caption. Pictures
+// inside a line leave their alt text there and follow the paragraph as figures.
+type paragraphBuilder struct {
 	c     *converter
 	out   []content.Block
-	text  []ast.Node      // collected for the next paragraph
+	text  []ast.Node      // of the paragraph that is being collected
 	above *content.Figure // the picture on the line above
 }
 
@@ -130,12 +131,12 @@ func (c *converter) paragraph(n ast.Node) []content.Block {
 		c.setAbove(out)
 		return out
 	}
-	p := prose{c: c}
+	p := paragraphBuilder{c: c}
 	if lines := n.Lines(); lines.Len() > 0 {
 		c.lastLine = lines.At(lines.Len() - 1).Start
 	}
 	var lines []line
-	if mayHavePictures(n) {
+	if hasPictures(n) {
 		lines = c.splitLines(n)
 	} else {
 		for child := n.FirstChild(); child != nil; child = child.NextSibling() {
@@ -166,7 +167,7 @@ func (c *converter) paragraph(n ast.Node) []content.Block {
 }
 
 // addFigures adds pictures that are on a line of their own.
-func (p *prose) addFigures(pictures []*content.Figure) {
+func (p *paragraphBuilder) addFigures(pictures []*content.Figure) {
 	p.flush()
 	for _, f := range pictures {
 		p.out = append(p.out, f)
@@ -174,8 +175,8 @@ func (p *prose) addFigures(pictures []*content.Figure) {
 	}
 }
 
-// flush ends the paragraph that is being collected.
-func (p *prose) flush() {
+// flush ends the current paragraph.
+func (p *paragraphBuilder) flush() {
 	t, pictures := p.c.inline(p.text)
 	p.text = nil
 	if strings.TrimSpace(t.Text) != "" {
@@ -184,9 +185,9 @@ func (p *prose) flush() {
 	p.out = appendFigures(p.out, pictures)
 }
 
-// isInSentence reports whether the picture on a line is in the middle of a sentence that
-// goes on below it.
-func (p *prose) isInSentence(lines []line, i int) bool {
+// isInSentence reports whether the picture on a line interrupts a sentence that continues
+// on the next line.
+func (p *paragraphBuilder) isInSentence(lines []line, i int) bool {
 	if len(p.text) == 0 || i+1 == len(lines) || lines[i-1].isHard || lines[i].isHard {
 		return false
 	}
@@ -200,9 +201,9 @@ func (p *prose) isInSentence(lines []line, i int) bool {
 	return unicode.IsLower(first) && !strings.ContainsRune(".!?:…", last)
 }
 
-// captionLines takes the caption from the lines under a picture and returns its number
-// of lines.
-func (p *prose) captionLines(lines []line) int {
+// captionLines moves the caption from the lines below a picture to the picture, and
+// returns the number of lines used.
+func (p *paragraphBuilder) captionLines(lines []line) int {
 	if p.above == nil {
 		return 0
 	}
@@ -232,8 +233,9 @@ func nodesOf(lines []line) []ast.Node {
 	return out
 }
 
-// caption gives the picture above its caption. A title that it has takes precedence.
-func (p *prose) caption(nodes []ast.Node) {
+// caption sets the caption of the picture above. If the picture has a title, the title
+// stays the caption and the text becomes a paragraph.
+func (p *paragraphBuilder) caption(nodes []ast.Node) {
 	t := markup.WithoutEmphasis(p.c.convert(nodes))
 	if p.above.Caption.Text == "" {
 		p.above.Caption = t
@@ -243,11 +245,11 @@ func (p *prose) caption(nodes []ast.Node) {
 	p.above = nil
 }
 
-// convert returns the text of nodes, with the alt texts of pictures.
+// convert returns the text of nodes, including the alt text of pictures.
 func (c *converter) convert(nodes []ast.Node) content.Inline {
 	t, _ := c.inline(nodes)
 	return t
 }
 
-// isCaption reports whether nodes look like the caption of the picture above.
+// isCaption reports whether nodes look like the caption of a picture.
 func (c *converter) isCaption(nodes []ast.Node) bool { return markup.IsCaption(c.convert(nodes)) }

@@ -7,22 +7,23 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// footnotes parses references to footnotes and numbers those that the text refers to.
-// Goldmark searches the list of them for each reference, and again to sort it.
+// footnotes parses footnote references and numbers the footnotes in the order of their
+// first reference. It replaces goldmark's parser, which searches the whole list for each
+// reference and again to sort it.
 type footnotes struct {
 	list    *extast.FootnoteList
 	byLabel map[string]*extast.Footnote
-	cited   []*extast.Footnote // in the order of their numbers
+	cited   []*extast.Footnote // in order of their numbers
 }
 
-// footnoteBlocks parses the footnotes themselves.
+// footnoteBlocks parses footnote definitions.
 type footnoteBlocks struct {
 	parser.BlockParser
 	footnotes *footnotes
 }
 
-// Close implements [parser.BlockParser]. It moves the note to the list of all, which
-// takes the place of the first until the whole document is parsed.
+// Close implements [parser.BlockParser]. It moves the footnote to the list of footnotes,
+// which takes the first one's place in the tree until the whole document is parsed.
 func (p footnoteBlocks) Close(node ast.Node, _ text.Reader, _ parser.Context) {
 	note, ok := node.(*extast.Footnote)
 	if !ok {
@@ -43,8 +44,8 @@ func (p footnoteBlocks) Close(node ast.Node, _ text.Reader, _ parser.Context) {
 	}
 }
 
-// Trigger implements [parser.InlineParser]. A reference right after an exclamation
-// mark is not a picture.
+// Trigger implements [parser.InlineParser]. It includes the exclamation mark because a
+// reference directly after one is not a picture.
 func (n *footnotes) Trigger() []byte { return []byte{'!', '['} }
 
 // Parse implements [parser.InlineParser].
@@ -76,7 +77,7 @@ func (n *footnotes) Parse(parent ast.Node, block text.Reader, _ parser.Context) 
 	return extast.NewFootnoteLink(note.Index)
 }
 
-// labelOf returns the text before the closing bracket.
+// labelOf returns the label at the start of s, up to its closing bracket.
 func labelOf(s []byte) (string, bool) {
 	for i := 0; i < min(len(s), maxLabel); i++ {
 		switch s[i] {
@@ -91,8 +92,8 @@ func labelOf(s []byte) (string, bool) {
 	return "", false
 }
 
-// Transform implements [parser.ASTTransformer]. It moves the notes that the text refers
-// to to the end, in the order of their numbers.
+// Transform implements [parser.ASTTransformer]. It moves the footnotes that have
+// references to the end of the document, in order of their numbers.
 func (n *footnotes) Transform(doc *ast.Document, _ text.Reader, _ parser.Context) {
 	if n.list == nil {
 		return

@@ -17,38 +17,38 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// maxFrontMatter bounds what is read as front matter, in bytes.
+// maxFrontMatter bounds the length of front matter, in bytes.
 const maxFrontMatter = 64 << 10
 
-// frontMatterKinds has the kinds of front matter.
+// frontMatterKinds lists the formats of front matter.
 var frontMatterKinds = []struct {
-	fence string
-	mark  byte // between a name and its value
-	parse func([]byte, any) error
+	fence     string
+	separator byte // separates a name from its value
+	parse     func([]byte, any) error
 }{
 	{"---", ':', func(b []byte, v any) error { return yaml.Unmarshal(b, v) }},
 	{"+++", '=', toml.Unmarshal},
 }
 
 // frontMatter removes the block between two lines of --- (YAML) or +++ (TOML) from the
-// start of src and stores what it says of the article. A block that is not front
-// matter stays: there may be prose between two rules.
+// start of src and stores its metadata in a. A block that is not front matter stays: it
+// may be prose between two rules.
 func frontMatter(src []byte, a *content.Article) []byte {
 	for _, f := range frontMatterKinds {
-		body, rest, ok := fenced(src, f.fence)
+		body, rest, ok := cutFenced(src, f.fence)
 		if !ok {
 			continue
 		}
 		line, _, _ := bytes.Cut(body, []byte("\n"))
 		if len(body) > 0 && len(bytes.TrimSpace(line)) == 0 {
-			return src // a rule, and text after it
+			return src // a rule followed by text
 		}
 		var fields map[string]any
 		if err := f.parse(body, &fields); err != nil {
-			if !areFields(body, f.mark) {
+			if !hasOnlyFields(body, f.separator) {
 				return src
 			}
-			if fields = lineFields(body, f.mark); len(fields) == 0 {
+			if fields = lineFields(body, f.separator); len(fields) == 0 {
 				a.Problems = append(a.Problems, "the front matter could not be read, so title, author and date may be missing")
 				return rest
 			}
@@ -64,8 +64,9 @@ func frontMatter(src []byte, a *content.Article) []byte {
 	return src
 }
 
-// fenced splits src after a line of fence at its start and the next such line.
-func fenced(src []byte, fence string) (body, rest []byte, ok bool) {
+// cutFenced returns the text between the fence on the first line of src and the next fence,
+// and the text after that. It reports false if there are no such fences.
+func cutFenced(src []byte, fence string) (body, rest []byte, ok bool) {
 	line, after, found := bytes.Cut(src, []byte("\n"))
 	if !found || string(bytes.TrimRight(line, " \t")) != fence {
 		return nil, nil, false
@@ -83,28 +84,28 @@ func fenced(src []byte, fence string) (body, rest []byte, ok bool) {
 	return nil, nil, false
 }
 
-// areFields reports whether every line that is not indented is a comment, a list item
-// or "name: value".
-func areFields(body []byte, mark byte) bool {
+// hasOnlyFields reports whether every line that is not indented is a comment, a list item or
+// a field such as "name: value".
+func hasOnlyFields(body []byte, separator byte) bool {
 	for line := range bytes.Lines(body) {
 		line = bytes.TrimRight(line, " \t\n")
 		if len(line) == 0 || bytes.IndexByte([]byte(" \t#-[]{}"), line[0]) >= 0 {
 			continue
 		}
-		if name, _, ok := bytes.Cut(line, []byte{mark}); !ok || len(bytes.Fields(name)) != 1 {
+		if name, _, ok := bytes.Cut(line, []byte{separator}); !ok || len(bytes.Fields(name)) != 1 {
 			return false
 		}
 	}
 	return true
 }
 
-// lineFields reads the fields that are on one line each. It is for front matter with a
-// mistake in it, such as a title with a colon and without quotation marks: a bad line
-// costs no other.
-func lineFields(body []byte, mark byte) map[string]any {
+// lineFields parses the fields that fit on one line. It is the fallback for front matter
+// with a syntax error, such as an unquoted title that contains a colon: a bad line does
+// not affect the others.
+func lineFields(body []byte, separator byte) map[string]any {
 	fields := map[string]any{}
 	for line := range bytes.Lines(body) {
-		name, value, _ := strings.Cut(string(line), string(mark))
+		name, value, _ := strings.Cut(string(line), string(separator))
 		value = strings.TrimSpace(value)
 		if n := len(value) - 1; n > 0 && value[0] == value[n] && (value[0] == '"' || value[0] == '\'') {
 			value = value[1:n]
@@ -118,8 +119,8 @@ func lineFields(body []byte, mark byte) map[string]any {
 	return fields
 }
 
-// metadata has what front matter may say of an article: the names that a field goes by,
-// how its value is read, and where it is stored.
+// metadata lists the fields that front matter may set: the names of the field, the
+// function that reads its value, and the place to store it.
 var metadata = []struct {
 	names []string
 	read  func(any) string
@@ -133,7 +134,7 @@ var metadata = []struct {
 	{[]string{"lang", "language", "locale"}, textOf, func(a *content.Article) *string { return &a.Lang }},
 }
 
-// setMetadata stores what the fields say of the article.
+// setMetadata stores the known fields in the article.
 func setMetadata(a *content.Article, fields map[string]any) {
 	keys := slices.Sorted(maps.Keys(fields))
 	for _, f := range metadata {
@@ -148,8 +149,8 @@ func setMetadata(a *content.Article, fields map[string]any) {
 	}
 }
 
-// isProse reports whether fields are in fact prose with colons in it: no name is known,
-// and one is not written like a name.
+// isProse reports whether fields are really prose that contains colons: none of the names
+// is known, and at least one is not written like a name.
 func isProse(fields map[string]any) bool {
 	odd := false
 	for key := range fields {
@@ -163,8 +164,8 @@ func isProse(fields map[string]any) bool {
 	return odd
 }
 
-// addressOf returns a value that is an address on the web; "" for others, such as a path
-// on the site.
+// addressOf returns a value that is a web address; "" for any other, such as a path on
+// the site.
 func addressOf(v any) string {
 	s := strings.TrimSpace(textOf(v))
 	if u, err := url.Parse(s); err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
@@ -185,7 +186,7 @@ func textOf(v any) string {
 	}
 }
 
-// namesOf joins a list of names, each a text or a map with a name.
+// namesOf joins a list of names, each a string or a map with a name.
 func namesOf(v any) string {
 	switch v := v.(type) {
 	case []any:
@@ -207,7 +208,7 @@ func namesOf(v any) string {
 	}
 }
 
-// dateOf returns a day in ISO 8601, or the value as it is written.
+// dateOf returns a date in ISO 8601, or the value unchanged if it cannot be parsed.
 func dateOf(v any) string {
 	if t, ok := v.(time.Time); ok {
 		return t.Format(time.DateOnly)

@@ -13,9 +13,9 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// HTML in Markdown is read by package html. A block with tags in its lines is
-// written as the HTML that CommonMark says it stands for, and so are blocks between
-// the start tag and the end tag of an element that holds them: from
+// Package html parses the HTML in Markdown. A block with tags in its lines is first
+// rendered as HTML according to CommonMark, and so are the blocks between the start tag
+// and the end tag of an element that contains them. From
 //
 //	<figure>
 //
@@ -24,20 +24,20 @@ import (
 //	<figcaption>At *low* tide.</figcaption>
 //	</figure>
 //
-// html reads <figure><p><img src="b.jpg" alt="Boats"></p> and so on. An element
-// without an end tag ends with its block, and so does one that is too long, so that
-// no more than that has to be known to read any part of a document.
+// package html gets <figure><p><img src="b.jpg" alt="Boats"></p> and so on. An element
+// without an end tag ends with its block, and so does one that is too long, so that any
+// part of a document can be parsed without the rest.
 
-// maxElement bounds how much source an element may hold that blocks of Markdown are
-// in, in bytes.
+// maxElement bounds the length of an element that contains Markdown blocks, in bytes of
+// the source.
 const maxElement = 256 << 10
 
-// maxOpen bounds how many elements may be open at once.
+// maxOpen bounds the number of elements that are open at once.
 const maxOpen = 256
 
-// holdsBlocks reports whether blocks look different to a reader if they are in an
-// element.
-func holdsBlocks(a atom.Atom) bool {
+// isContainer reports whether blocks look different to a reader inside an element than
+// outside it.
+func isContainer(a atom.Atom) bool {
 	switch a {
 	case atom.Blockquote, atom.Ul, atom.Ol, atom.Dl, atom.Table, atom.Figure, atom.Figcaption, atom.Pre, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		return true
@@ -45,24 +45,24 @@ func holdsBlocks(a atom.Atom) bool {
 	return markup.IsHidden(a)
 }
 
-// An opening is a start tag and the block that it is in.
-type opening struct {
+// A startTag is a start tag and the block that contains it.
+type startTag struct {
 	element atom.Atom
 	block   ast.Node
 }
 
-// matchElements finds the elements that begin in a block of HTML, of the siblings from
-// first on, and end in a later sibling. It returns the block that each of them ends
-// in, by the block that it begins in.
+// matchElements finds the elements that begin in an HTML block among first and its later
+// siblings, and end in another of these siblings. It returns a map from the block in
+// which an element begins to the block in which it ends.
 func (c *converter) matchElements(first ast.Node) map[ast.Node]ast.Node {
 	ends := map[ast.Node]ast.Node{}
-	var open []opening
-	count := map[atom.Atom]int{} // how many of an element are open
+	var open []startTag
+	count := map[atom.Atom]int{} // open elements, by name
 	for block := first; block != nil; block = block.NextSibling() {
 		c.eachTag(block, func(element atom.Atom, isEnd bool) {
 			if !isEnd {
 				if len(open) < maxOpen {
-					open = append(open, opening{element, block})
+					open = append(open, startTag{element, block})
 					count[element]++
 				}
 				return
@@ -72,7 +72,7 @@ func (c *converter) matchElements(first ast.Node) map[ast.Node]ast.Node {
 				open = open[:len(open)-1]
 				count[last.element]--
 				if last.element != element {
-					continue // it has no end tag of its own
+					continue // it has no end tag
 				}
 				if last.block != block && last.block.Kind() == ast.KindHTMLBlock && c.startOf(block)-c.startOf(last.block) <= maxElement {
 					ends[last.block] = block
@@ -84,12 +84,12 @@ func (c *converter) matchElements(first ast.Node) map[ast.Node]ast.Node {
 	return ends
 }
 
-// eachTag calls f for each tag in a block if its element holds blocks.
+// eachTag calls f for each tag in a block whose element holds blocks.
 func (c *converter) eachTag(block ast.Node, f func(element atom.Atom, isEnd bool)) {
 	switch block := block.(type) {
 	case *ast.HTMLBlock:
 		source := c.htmlOf(block)
-		if !hasTag(source, func(element atom.Atom, _ bool) bool { return holdsBlocks(element) }) {
+		if !hasTag(source, func(element atom.Atom, _ bool) bool { return isContainer(element) }) {
 			return
 		}
 		z := dom.NewTokenizer(strings.NewReader(source))
@@ -98,7 +98,7 @@ func (c *converter) eachTag(block ast.Node, f func(element atom.Atom, isEnd bool
 				continue
 			}
 			name, _ := z.TagName()
-			if element := atom.Lookup(name); holdsBlocks(element) {
+			if element := atom.Lookup(name); isContainer(element) {
 				f(element, kind == dom.EndTagToken)
 			}
 		}
@@ -109,7 +109,7 @@ func (c *converter) eachTag(block ast.Node, f func(element atom.Atom, isEnd bool
 		for child := block.FirstChild(); child != nil; child = child.NextSibling() {
 			if raw, ok := child.(*ast.RawHTML); ok {
 				first := raw.Segments.At(0)
-				if element, isEnd := tagAt(c.src[first.Start:first.Stop]); holdsBlocks(element) {
+				if element, isEnd := tagAt(c.src[first.Start:first.Stop]); isContainer(element) {
 					f(element, isEnd)
 				}
 			}
@@ -117,7 +117,7 @@ func (c *converter) eachTag(block ast.Node, f func(element atom.Atom, isEnd bool
 	}
 }
 
-// tagAt returns the element of the tag that s begins with; 0 if that is unknown.
+// tagAt returns the element of the tag at the start of s; 0 if the element is unknown.
 func tagAt[T string | []byte](s T) (element atom.Atom, isEnd bool) {
 	var name [16]byte
 	n, at := 0, 1
@@ -138,22 +138,22 @@ func tagAt[T string | []byte](s T) (element atom.Atom, isEnd bool) {
 	return atom.Lookup(name[:n]), isEnd
 }
 
-// hasTag reports whether source has something like a tag that is of some kind.
-func hasTag(source string, is func(element atom.Atom, isEnd bool) bool) bool {
+// hasTag reports whether source has anything like a tag for which match returns true.
+func hasTag(source string, match func(element atom.Atom, isEnd bool) bool) bool {
 	for {
 		i := strings.IndexByte(source, '<')
 		if i < 0 {
 			return false
 		}
 		source = source[i:]
-		if is(tagAt(source)) {
+		if match(tagAt(source)) {
 			return true
 		}
 		source = source[1:]
 	}
 }
 
-// startOf returns where a block begins in the source.
+// startOf returns the offset of a block in the source.
 func (c *converter) startOf(block ast.Node) int {
 	if lines := block.Lines(); lines.Len() > 0 {
 		return lines.At(0).Start
@@ -161,7 +161,7 @@ func (c *converter) startOf(block ast.Node) int {
 	return 0
 }
 
-// htmlOf returns the source of a block of HTML.
+// htmlOf returns the source of an HTML block.
 func (c *converter) htmlOf(n *ast.HTMLBlock) string {
 	source := c.lines(n)
 	if n.HasClosure() {
@@ -170,8 +170,8 @@ func (c *converter) htmlOf(n *ast.HTMLBlock) string {
 	return source
 }
 
-// readElement reads the blocks from first to last as HTML. The picture above them, if
-// it has no caption, may get one.
+// readElement converts the nodes from first to last by way of HTML. If the picture above
+// them has no caption, it may get one from them.
 func (c *converter) readElement(first, last ast.Node, above *content.Figure) []content.Block {
 	var source buffer
 	if above != nil && above.Caption.Text == "" && above.Src != "" {
@@ -183,7 +183,7 @@ func (c *converter) readElement(first, last ast.Node, above *content.Figure) []c
 	if block, ok := last.(*ast.HTMLBlock); ok && last.NextSibling() == nil && !isClosed(block.HTMLBlockType, c.htmlOf(block)) {
 		c.problem("a comment or a script in the source is never closed, so the text after it is not shown")
 	}
-	blocks := starredCaptions(c.readHTML(source.String()))
+	blocks := takeStarredCaptions(c.readHTML(source.String()))
 	if above == nil || len(blocks) == 0 {
 		return blocks
 	}
@@ -194,7 +194,7 @@ func (c *converter) readElement(first, last ast.Node, above *content.Figure) []c
 	return blocks
 }
 
-// readHTML returns the blocks of some HTML.
+// readHTML returns the blocks of a piece of HTML.
 func (c *converter) readHTML(source string) []content.Block {
 	if c.quoted > 0 {
 		source = "<blockquote>" + source + "</blockquote>"
@@ -214,9 +214,9 @@ func (c *converter) readHTML(source string) []content.Block {
 	return result.Blocks
 }
 
-// starredCaptions makes captions of the lines under pictures that are emphasised as
-// in Markdown: many people write so in HTML, where stars mean nothing.
-func starredCaptions(blocks []content.Block) []content.Block {
+// takeStarredCaptions turns lines below pictures that are emphasised in Markdown's way into
+// captions: many people write stars in HTML too, where they mean nothing.
+func takeStarredCaptions(blocks []content.Block) []content.Block {
 	out := blocks[:0]
 	for i, b := range blocks {
 		p, isParagraph := b.(*content.Paragraph)
@@ -231,7 +231,7 @@ func starredCaptions(blocks []content.Block) []content.Block {
 	return out
 }
 
-// isStarred reports whether a line is emphasised as in Markdown.
+// isStarred reports whether a line is emphasised in Markdown's way.
 func isStarred(s string) bool {
 	if len(s) < 3 {
 		return false
@@ -240,15 +240,15 @@ func isStarred(s string) bool {
 	return (mark == "*" || mark == "_") && strings.HasSuffix(s, mark) && !strings.Contains(s[1:len(s)-1], mark)
 }
 
-// setAbove stores the picture that blocks end with, if it is on a line of its own and
-// has no caption.
+// setAbove stores the last of the blocks if it is a picture on a line of its own without
+// a caption.
 func (c *converter) setAbove(blocks []content.Block) {
 	c.above = nil
 	last := len(blocks) - 1
 	for last >= 0 && blocks[last].Kind() == "figure" {
 		last--
 	}
-	if last == len(blocks)-1 || last >= 0 && mayHoldPictures(blocks[last]) {
+	if last == len(blocks)-1 || last >= 0 && canHavePictures(blocks[last]) {
 		return
 	}
 	if f, ok := blocks[len(blocks)-1].(*content.Figure); ok && f.Caption.Text == "" {
@@ -256,8 +256,8 @@ func (c *converter) setAbove(blocks []content.Block) {
 	}
 }
 
-// mayHoldPictures reports whether the pictures after a block may be from the lines of it.
-func mayHoldPictures(b content.Block) bool {
+// canHavePictures reports whether the pictures after a block may come from its lines.
+func canHavePictures(b content.Block) bool {
 	switch b := b.(type) {
 	case *content.Heading, *content.Table:
 		return true
@@ -267,8 +267,8 @@ func mayHoldPictures(b content.Block) bool {
 	return false
 }
 
-// isClosed reports whether a block of HTML has an end other than a blank line, or needs
-// none.
+// isClosed reports whether an HTML block contains the end that its kind requires. Kinds
+// that end at a blank line require none.
 func isClosed(kind ast.HTMLBlockType, source string) bool {
 	end := ""
 	switch kind {

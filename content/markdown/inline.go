@@ -17,34 +17,34 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// inline converts nodes of a line. It returns the pictures in them as well.
+// inline converts inline nodes. It also returns the pictures in them.
 func (c *converter) inline(nodes []ast.Node) (content.Inline, []*content.Figure) {
-	w := inliner{c: c}
+	w := inlineConverter{c: c}
 	for _, n := range nodes {
 		w.node(n, 0, "")
 	}
 	return markup.TrimSpace(w.b.Inline()), w.pictures
 }
 
-// An inliner writes inline nodes into a builder.
-type inliner struct {
+// An inlineConverter converts inline nodes to text with spans.
+type inlineConverter struct {
 	c          *converter
 	b          content.InlineBuilder
 	last       rune          // the last character written
-	style      content.Style // the style of that
+	style      content.Style // the style of last
 	link       string
-	base       markup.Base // what an index right after the text would refer to
-	softBreak  bool        // a line of the source ended, in a text with this style and link
+	base       markup.Base // the text that a subscript or superscript here would belong to
+	softBreak  bool        // the source has a soft line break here, with softStyle and softLink
 	softStyle  content.Style
 	softLink   string
-	isLastLine bool // of the paragraph
-	isAlt      bool // a picture's alt text is written
+	isLastLine bool // the text is on the last line of the paragraph
+	isAlt      bool // the text is the alt text of a picture
 	pictures   []*content.Figure
 }
 
-// add writes text. A line end of the source before it becomes a blank, except between
-// two characters of a script that is written without spaces.
-func (w *inliner) add(text string, style content.Style, link string) {
+// add writes text. A soft line break before it becomes a space, except between two
+// characters of a script that is written without spaces.
+func (w *inlineConverter) add(text string, style content.Style, link string) {
 	if w.softBreak {
 		w.base = markup.Base{}
 	}
@@ -52,20 +52,20 @@ func (w *inliner) add(text string, style content.Style, link string) {
 		return
 	}
 	w.base.Update(text, style)
-	if !w.c.mayRepeat(len(link)) {
+	if !w.c.canRepeat(len(link)) {
 		link = ""
 	}
 	first, _ := utf8.DecodeRuneInString(text)
 	switch {
 	case !w.softBreak:
-	case w.startsSource(text):
+	case w.isAttribution(text):
 		w.b.Add("\n", style, link)
 	case !(content.IsIdeographic(w.last) && content.IsIdeographic(first)):
-		blank := style & w.style & w.softStyle
+		spaceStyle := style & w.style & w.softStyle
 		if link == w.link && link == w.softLink {
-			w.b.Add(" ", blank, link)
+			w.b.Add(" ", spaceStyle, link)
 		} else {
-			w.b.Add(" ", blank, "")
+			w.b.Add(" ", spaceStyle, "")
 		}
 	}
 	w.softBreak, w.style, w.link = false, style, link
@@ -73,22 +73,22 @@ func (w *inliner) add(text string, style content.Style, link string) {
 	w.b.Add(text, style, link)
 }
 
-// startsSource reports whether a line of a block quote names its source: it begins with
-// a dash and a name, and is the last line or follows a sentence.
-func (w *inliner) startsSource(line string) bool {
+// isAttribution reports whether a line of a block quote names its source: it begins with a
+// dash and a name, and is the last line or follows a complete sentence.
+func (w *inlineConverter) isAttribution(line string) bool {
 	if w.c.quoted == 0 || !w.isLastLine && !strings.ContainsRune(".!?…\"'”’»", w.last) {
 		return false
 	}
 	return markup.IsSourceLine(line)
 }
 
-func (w *inliner) children(n ast.Node, style content.Style, link string) {
+func (w *inlineConverter) children(n ast.Node, style content.Style, link string) {
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
 		w.node(child, style, link)
 	}
 }
 
-func (w *inliner) node(n ast.Node, style content.Style, link string) {
+func (w *inlineConverter) node(n ast.Node, style content.Style, link string) {
 	switch n := n.(type) {
 	case *ast.Text:
 		w.text(n, style, link)
@@ -109,7 +109,7 @@ func (w *inliner) node(n ast.Node, style content.Style, link string) {
 		w.children(n, style, w.c.address(n.Destination))
 	case *ast.AutoLink:
 		label, address := w.c.autoLink(n)
-		if link == "" { // in the text of a link it leads where that does
+		if link == "" { // inside a link, the outer link counts
 			link = address
 		}
 		w.add(label, style, link)
@@ -121,19 +121,19 @@ func (w *inliner) node(n ast.Node, style content.Style, link string) {
 		}
 	case *extast.FootnoteLink:
 		w.add(markup.Superscript(n.Index), style|content.Sup, "#fn:"+strconv.Itoa(n.Index))
-	case *extast.TaskCheckBox, *extast.FootnoteBacklink, *ast.RawHTML: // which is a comment here
+	case *extast.TaskCheckBox, *extast.FootnoteBacklink, *ast.RawHTML: // here RawHTML is a comment
 	default:
 		w.children(n, style, link)
 	}
 }
 
-// image writes a picture's alt text and collects the picture.
-func (w *inliner) image(f *content.Figure, style content.Style, link string) {
+// image writes the alt text of a picture and collects the picture.
+func (w *inlineConverter) image(f *content.Figure, style content.Style, link string) {
 	w.add(f.Alt, style|content.Image, link)
 	w.pictures = append(w.pictures, f)
 }
 
-// autoLink returns the text of an address that is a link, and where it leads.
+// autoLink returns the text and the address of an autolink.
 func (c *converter) autoLink(n *ast.AutoLink) (label, address string) {
 	address = unescape(n.URL(c.src))
 	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(address), "mailto:") {
@@ -142,7 +142,7 @@ func (c *converter) autoLink(n *ast.AutoLink) (label, address string) {
 	return unescape(n.Label(c.src)), address
 }
 
-func (w *inliner) text(n *ast.Text, style content.Style, link string) {
+func (w *inlineConverter) text(n *ast.Text, style content.Style, link string) {
 	value := n.Segment.Value(w.c.src)
 	if w.b.Len() == 0 || w.last == '\n' {
 		value = bytes.TrimLeft(value, " ")
@@ -151,11 +151,11 @@ func (w *inliner) text(n *ast.Text, style content.Style, link string) {
 	if !n.IsRaw() {
 		s = decode(value)
 	}
-	if n.SoftLineBreak() || n.HardLineBreak() || w.endsLine(n.NextSibling()) {
+	if n.SoftLineBreak() || n.HardLineBreak() || w.isLineEnd(n.NextSibling()) {
 		s = strings.TrimRight(s, " ")
 	}
 	w.isLastLine = n.Segment.Start >= w.c.lastLine
-	s = strings.NewReplacer("\t", " ", "\n", " ").Replace(s) // from entities too
+	s = strings.NewReplacer("\t", " ", "\n", " ").Replace(s) // these may also come from entities
 	for strings.Contains(s, "  ") {
 		s = strings.ReplaceAll(s, "  ", " ")
 	}
@@ -172,9 +172,9 @@ func (w *inliner) text(n *ast.Text, style content.Style, link string) {
 	}
 }
 
-// endsLine reports whether n is only the end of a line, which goldmark splits from a
-// text whose last blanks may precede an address.
-func (w *inliner) endsLine(n ast.Node) bool {
+// isLineEnd reports whether n is nothing but a line break. Goldmark splits one off if the
+// spaces before it could precede an address.
+func (w *inlineConverter) isLineEnd(n ast.Node) bool {
 	t, ok := n.(*ast.Text)
 	return ok && (t.SoftLineBreak() || t.HardLineBreak()) && util.IsBlank(t.Segment.Value(w.c.src))
 }
@@ -187,13 +187,13 @@ func (c *converter) codeSpan(n ast.Node) string {
 		}
 	}
 	code := strings.ReplaceAll(s.String(), "\n", " ")
-	if strings.Contains(code, `\|`) && isInCell(n) { // where a bar without it would end the cell
+	if strings.Contains(code, `\|`) && isInCell(n) { // a bar without the backslash would end the cell
 		code = strings.ReplaceAll(code, `\|`, "|")
 	}
 	return code
 }
 
-// isInCell reports whether a node of a line is in a cell of a table.
+// isInCell reports whether an inline node is in a table cell.
 func isInCell(n ast.Node) bool {
 	for n.Type() == ast.TypeInline && n.Parent() != nil {
 		n = n.Parent()
@@ -201,8 +201,8 @@ func isInCell(n ast.Node) bool {
 	return n.Kind() == extast.KindTableCell
 }
 
-// decode resolves entities and backslash escapes: goldmark writes them as HTML, and
-// the HTML is decoded.
+// decode resolves entities and backslash escapes. It renders them as HTML with goldmark,
+// and decodes the HTML.
 func decode(s []byte) string {
 	if !bytes.ContainsAny(s, `&\`) {
 		return string(s)
@@ -216,12 +216,13 @@ func decode(s []byte) string {
 	return stdhtml.UnescapeString(b.String())
 }
 
-// unescape resolves entities only: in an autolink a backslash is a character.
+// unescape resolves entities only: in an autolink a backslash is an ordinary character.
 func unescape(s []byte) string { return decode(bytes.ReplaceAll(s, []byte(`\`), []byte(`\\`))) }
 
-// address returns the address of a link or a picture.
+// address returns the address of a link or a picture, safe to use; "" if it has no safe
+// address or is repeated too often.
 func (c *converter) address(destination []byte) string {
-	if !c.mayRepeat(len(destination)) {
+	if !c.canRepeat(len(destination)) {
 		return ""
 	}
 	return content.SanitizeURL(decode(destination))

@@ -7,27 +7,27 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// The bounds of a link. They keep the text of a paragraph from being searched again
-// for each bracket in it. CommonMark sets the first and allows the second.
+// The bounds of a link. Without them, each bracket would cause another search of the
+// paragraph. CommonMark requires the first bound and permits the second.
 const (
 	maxLabel  = 999 // bytes of a link label
 	maxParens = 32  // levels of parentheses in a link destination
 )
 
-// A bracket is a [ or ![ that may open a link or an image.
+// A bracket is an open [ or ![ that may begin a link or an image.
 type bracket struct {
-	// delimiter keeps its place in the text and among the delimiters of emphasis:
-	// a pair of these begins and ends on the same side of it.
-	delimiter *parser.Delimiter
-	text      int // where the text after it begins in the source
-	isImage   bool
-	isNested  bool // brackets follow, so the text is not a label
-	isDead    bool // a link follows, and a link may not contain a link
+	// delimiter holds the bracket's place in the text and among the delimiters of
+	// emphasis, which must pair up on the same side of it.
+	delimiter  *parser.Delimiter
+	text       int // offset in the source after the bracket
+	isImage    bool
+	isNested   bool // another bracket follows, so the text is not a label
+	isInactive bool // a link follows, and a link may not contain a link
 }
 
-// links parses links and images. It replaces goldmark's parser, which searches the
-// rest of the line for each destination, and the text in the brackets for each
-// bracket that closes.
+// links parses links and images. It replaces goldmark's parser, which searches the rest
+// of the line for each destination, and the text in the brackets for each closing
+// bracket.
 type links struct{ *delimiters }
 
 // Trigger implements [parser.InlineParser].
@@ -62,8 +62,8 @@ func (l *links) CloseBlock(ast.Node, text.Reader, parser.Context) {
 	l.n, l.bottom, l.open = 0, nil, l.open[:0]
 }
 
-// close returns the link between the last open bracket and this one; nil if there is
-// none.
+// close returns the link from the last open bracket to the closing one here; nil if they
+// do not form a link.
 func (l *links) close(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	if len(l.open) == 0 {
 		return nil
@@ -71,7 +71,7 @@ func (l *links) close(parent ast.Node, block text.Reader, pc parser.Context) ast
 	b := l.open[len(l.open)-1]
 	l.open = l.open[:len(l.open)-1]
 	var link *ast.Link
-	if !b.isDead {
+	if !b.isInactive {
 		link = linkAt(b, parent, block, pc)
 	}
 	if link == nil {
@@ -84,28 +84,28 @@ func (l *links) close(parent ast.Node, block text.Reader, pc parser.Context) ast
 		link.AppendChild(link, child)
 		child = next
 	}
-	b.delimiter.Length = 0 // so that no text is left of it
+	b.delimiter.Length = 0 // so that the bracket leaves no text
 	pc.RemoveDelimiter(b.delimiter)
 	if b.isImage {
 		return ast.NewImage(link)
 	}
-	for i := len(l.open) - 1; i >= 0 && !l.open[i].isDead; i-- {
-		l.open[i].isDead = !l.open[i].isImage
+	for i := len(l.open) - 1; i >= 0 && !l.open[i].isInactive; i-- {
+		l.open[i].isInactive = !l.open[i].isImage
 	}
 	return link
 }
 
-// linkAt returns the link that the ] here and the text after it make of a bracket; nil
-// if they make none.
+// linkAt returns the link that begins at b and ends with the ] here and the text after
+// it; nil if there is no such link.
 func linkAt(b bracket, parent ast.Node, block text.Reader, pc parser.Context) *ast.Link {
 	_, here := block.PeekLine()
 	block.Advance(1)
 	line, position := block.Position()
-	own := func() *ast.Link {
+	shortcut := func() *ast.Link {
 		if b.isNested {
 			return nil
 		}
-		return defined(between(parent.Lines(), line, b.text, here.Start, block.Source()), pc)
+		return referenceLink(labelText(parent.Lines(), line, b.text, here.Start, block.Source()), pc)
 	}
 	switch block.Peek() {
 	case '(':
@@ -115,18 +115,19 @@ func linkAt(b bracket, parent ast.Node, block text.Reader, pc parser.Context) *a
 	case '[':
 		block.Advance(1)
 		if segments, ok := block.FindClosure('[', ']', text.FindClosureOptions{Newline: true, Advance: true}); ok {
-			if label := joined(segments, block.Source()); !util.IsBlank(label) {
-				return defined(label, pc)
+			if label := joinSegments(segments, block.Source()); !util.IsBlank(label) {
+				return referenceLink(label, pc)
 			}
-			return own()
+			return shortcut()
 		}
 	}
 	block.SetPosition(line, position)
-	return own()
+	return shortcut()
 }
 
-// defined returns a link to the destination of a label; nil if it is not defined.
-func defined(label []byte, pc parser.Context) *ast.Link {
+// referenceLink returns a link to the destination that is defined for a label; nil if
+// there is no definition.
+func referenceLink(label []byte, pc parser.Context) *ast.Link {
 	if len(label) == 0 || len(label) > maxLabel {
 		return nil
 	}
@@ -139,10 +140,10 @@ func defined(label []byte, pc parser.Context) *ast.Link {
 	return link
 }
 
-// between returns a block's text from one offset of the source to another, which is on
-// the given line; nil if it is too long for a label.
-func between(lines *text.Segments, line, from, to int, source []byte) []byte {
-	if to-from > 4*maxLabel || line >= lines.Len() { // with the markers at the start of lines
+// labelText returns the text of a block from one offset in the source to another, where
+// the second is on the given line; nil if the text is too long for a label.
+func labelText(lines *text.Segments, line, from, to int, source []byte) []byte {
+	if to-from > 4*maxLabel || line >= lines.Len() { // the text may include markers at the start of lines
 		return nil
 	}
 	first := line
@@ -160,7 +161,8 @@ func between(lines *text.Segments, line, from, to int, source []byte) []byte {
 	return out
 }
 
-// inlineLink parses a destination and a title in parentheses; nil if there are none.
+// inlineLink parses a destination and a title in parentheses; it returns nil if there are
+// none.
 func inlineLink(block text.Reader) *ast.Link {
 	block.Advance(1)
 	block.SkipSpaces()
@@ -172,11 +174,11 @@ func inlineLink(block text.Reader) *ast.Link {
 	block.Advance(n)
 	link := ast.NewLink()
 	link.Destination = address
-	_, blanks, _ := block.SkipSpaces()
+	_, spaces, _ := block.SkipSpaces()
 	if opener := block.Peek(); opener != ')' {
 		closer := opener
 		switch {
-		case blanks == 0, opener != '"' && opener != '\'' && opener != '(':
+		case spaces == 0, opener != '"' && opener != '\'' && opener != '(':
 			return nil
 		case opener == '(':
 			closer = ')'
@@ -186,7 +188,7 @@ func inlineLink(block text.Reader) *ast.Link {
 		if !found {
 			return nil
 		}
-		link.Title = joined(segments, block.Source())
+		link.Title = joinSegments(segments, block.Source())
 		block.SkipSpaces()
 		if block.Peek() != ')' {
 			return nil
@@ -196,9 +198,9 @@ func inlineLink(block text.Reader) *ast.Link {
 	return link
 }
 
-// destination parses the destination that a line begins with, in angle brackets or up
-// to a blank or a parenthesis that it does not open itself. It is n bytes long,
-// including the brackets.
+// destination parses the link destination at the start of a line: it is in angle
+// brackets, or ends before white space or an unbalanced closing parenthesis. Its length
+// is n bytes, including the brackets.
 func destination(line []byte) (address []byte, n int, ok bool) {
 	if len(line) > 0 && line[0] == '<' {
 		for i := 1; i < len(line); i++ {
@@ -231,8 +233,8 @@ func destination(line []byte) (address []byte, n int, ok bool) {
 	return line, n, depth == 0
 }
 
-// joined returns the text of segments.
-func joined(segments *text.Segments, source []byte) []byte {
+// joinSegments returns the text of segments.
+func joinSegments(segments *text.Segments, source []byte) []byte {
 	if segments.Len() == 1 {
 		s := segments.At(0)
 		return source[s.Start:s.Stop]

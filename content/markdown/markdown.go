@@ -1,14 +1,14 @@
-// Package markdown makes an article of Markdown: CommonMark and GitHub's additions,
-// footnotes, definition lists, and front matter in YAML or TOML.
+// Package markdown parses Markdown into an article. It understands CommonMark, GitHub's
+// extensions, footnotes, definition lists, and front matter in YAML or TOML.
 //
-// A picture on a line of its own is a figure. Its caption is the picture's title, or
-// else an emphasised line under it. A tagged block is one with tags of HTML in its
-// lines: it is written as HTML, as blocks between the tags of an element are, and read
-// by package html.
+// A picture on a line of its own is a figure. Its caption is the picture's title, or else
+// an emphasised line below it. A tagged block is one with HTML tags in its lines. Package
+// html parses it, after it has been rendered as HTML; the same goes for blocks between
+// the tags of an element.
 //
-// What always holds: parsing never fails and takes time and memory in proportion to
-// the source; what is strange in a source is kept as text; lists and quotes deeper
-// than [maxDepth] are shown flat.
+// What always holds: parsing never fails, and takes time and memory in proportion to the
+// source; anything malformed is kept as text; lists and quotes deeper than [maxDepth] are
+// flattened.
 package markdown
 
 import (
@@ -24,10 +24,10 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 )
 
-// maxDepth bounds how deep lists and quotes nest; what is deeper is shown at this depth.
+// maxDepth bounds the nesting of lists and quotes; deeper ones are shown at this depth.
 const maxDepth = 32
 
-// Parse parses Markdown in UTF-8.
+// Parse returns the article of a Markdown source in UTF-8.
 func Parse(src []byte) *content.Article {
 	src = bytes.TrimPrefix(src, []byte("\ufeff"))
 	src = bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
@@ -36,13 +36,13 @@ func Parse(src []byte) *content.Article {
 	src = frontMatter(src, a)
 	src = flatten(src)
 	c := converter{a: a, src: src, tagged: map[ast.Node]bool{}}
-	setBlocks(a, withoutEmpty(c.blocks(parseTree(src, c.tagged, c.problem), 0)))
+	setBlocks(a, dropEmpty(c.blocks(parseTree(src, c.tagged, c.problem), 0)))
 	a.Targets = targets(a)
 	return a
 }
 
-// setBlocks gives the article its blocks. The title is the first of them; it is the
-// first heading of level 1 if the front matter has none.
+// setBlocks sets the article's blocks and puts the title first. If the front matter has
+// no title, a heading of level 1 at the start is the title.
 func setBlocks(a *content.Article, blocks []content.Block) {
 	a.SetBlocks(blocks)
 	at := 0
@@ -69,10 +69,10 @@ func setBlocks(a *content.Article, blocks []content.Block) {
 	}
 }
 
-// withoutEmpty returns blocks without the figures that have neither an address
-// nor words, and without the block quotes that held nothing else. It runs last,
-// because a figure may get its caption long after it was read.
-func withoutEmpty(blocks []content.Block) []content.Block {
+// dropEmpty removes figures that have neither an address nor text, and block quotes
+// that contain nothing else. It runs last because a figure may get its caption long after
+// it was parsed.
+func dropEmpty(blocks []content.Block) []content.Block {
 	out := blocks[:0]
 	for _, b := range blocks {
 		switch b := b.(type) {
@@ -81,12 +81,12 @@ func withoutEmpty(blocks []content.Block) []content.Block {
 				continue
 			}
 		case *content.BlockQuote:
-			if b.Blocks = withoutEmpty(b.Blocks); len(b.Blocks) == 0 {
+			if b.Blocks = dropEmpty(b.Blocks); len(b.Blocks) == 0 {
 				continue
 			}
 		case *content.List:
 			for i := range b.Items {
-				b.Items[i].Blocks = withoutEmpty(b.Items[i].Blocks)
+				b.Items[i].Blocks = dropEmpty(b.Items[i].Blocks)
 			}
 		}
 		out = append(out, b)
@@ -94,8 +94,8 @@ func withoutEmpty(blocks []content.Block) []content.Block {
 	return out
 }
 
-// isSameTitle reports whether two titles differ only in case, blanks and quotation
-// marks.
+// isSameTitle reports whether two titles are equal apart from case, white space and the
+// shape of quotation marks.
 func isSameTitle(a, b string) bool {
 	norm := func(s string) string {
 		return strings.ToLower(strings.Join(strings.Fields(straightQuotes.Replace(s)), " "))
@@ -105,17 +105,17 @@ func isSameTitle(a, b string) bool {
 
 var straightQuotes = strings.NewReplacer("‘", "'", "’", "'", "“", `"`, "”", `"`)
 
-// A converter makes blocks of goldmark's tree.
+// A converter converts goldmark's tree to blocks.
 type converter struct {
 	a        *content.Article
 	src      []byte
 	quoted   int             // depth of block quotes
-	lastLine int             // where the paragraph's last line begins
-	above    *content.Figure // the picture that the last block ends with, on a line of its own
+	lastLine int             // offset of the paragraph's last line
+	above    *content.Figure // the picture on a line of its own at the end of the last block
 	repeated int             // bytes of long addresses and captions so far
 
-	tagged map[ast.Node]bool // the blocks with tags of HTML in their lines
-	writer *writer           // of those; nil before the first
+	tagged map[ast.Node]bool // blocks with HTML tags in their lines
+	writer *writer           // writes tagged blocks; nil before the first
 }
 
 // blocks converts the children of n.
@@ -155,8 +155,8 @@ func (c *converter) blocks(n ast.Node, depth int) []content.Block {
 	return out
 }
 
-// takeCaption gives a picture without a caption the one that the blocks below it begin
-// with, and returns the rest of them.
+// takeCaption moves a caption from the start of the blocks below a picture to the
+// picture, if it has none, and returns the remaining blocks.
 func takeCaption(f *content.Figure, blocks []content.Block) []content.Block {
 	if f == nil || f.Caption.Text != "" {
 		return blocks
@@ -166,7 +166,7 @@ func takeCaption(f *content.Figure, blocks []content.Block) []content.Block {
 		return blocks
 	}
 	if len(blocks) > 1 && blocks[1].Kind() == "figure" {
-		return blocks // there are pictures in that line
+		return blocks // there are pictures in the line
 	}
 	f.Caption = markup.WithoutEmphasis(p.Text)
 	return blocks[1:]
@@ -204,7 +204,7 @@ func (c *converter) block(n ast.Node, depth int) []content.Block {
 	return c.blocks(n, depth)
 }
 
-// oneParagraph converts a block of text to one paragraph. Its pictures follow it.
+// oneParagraph converts a block of text to a single paragraph, followed by its pictures.
 func (c *converter) oneParagraph(n ast.Node) []content.Block {
 	if c.tagged[n] {
 		return c.readHTML(c.writeLine("p", n, childrenOf(n)))
@@ -217,7 +217,7 @@ func (c *converter) oneParagraph(n ast.Node) []content.Block {
 	return appendFigures(out, pictures)
 }
 
-// appendFigures appends the pictures in the text of a block.
+// appendFigures appends pictures to blocks.
 func appendFigures(blocks []content.Block, pictures []*content.Figure) []content.Block {
 	for _, f := range pictures {
 		blocks = append(blocks, f)
@@ -225,8 +225,8 @@ func appendFigures(blocks []content.Block, pictures []*content.Figure) []content
 	return blocks
 }
 
-// heading converts a heading. A logo before or after a title is not part of it; one
-// that is alone is the title.
+// heading converts a heading. A logo before or after the title is not part of it, but a
+// logo on its own is the title.
 func (c *converter) heading(n *ast.Heading) []content.Block {
 	nodes := childrenOf(n)
 	out := c.headingOf(n, nodes)
@@ -248,7 +248,8 @@ func (c *converter) heading(n *ast.Heading) []content.Block {
 	return out
 }
 
-// headingOf returns a heading of some of the nodes in n, and the pictures in it.
+// headingOf returns a heading with some of the nodes of n, followed by the pictures in
+// them.
 func (c *converter) headingOf(n *ast.Heading, nodes []ast.Node) []content.Block {
 	if c.tagged[n] {
 		return c.readHTML(c.writeLine("h"+strconv.Itoa(n.Level), n, nodes))
@@ -269,7 +270,7 @@ func childrenOf(n ast.Node) []ast.Node {
 	return out
 }
 
-// lines returns the source of a block.
+// lines returns the lines of a block as they are in the source.
 func (c *converter) lines(n ast.Node) string {
 	var s strings.Builder
 	for _, l := range n.Lines().Sliced(0, n.Lines().Len()) {
@@ -278,7 +279,7 @@ func (c *converter) lines(n ast.Node) string {
 	return s.String()
 }
 
-// code returns preformatted text; nil if it has only blank lines.
+// code returns a code block; nil if source has only blank lines.
 func code(lang, source string) []content.Block {
 	block, ok := markup.NewCode(lang, source)
 	if !ok {
@@ -287,7 +288,7 @@ func code(lang, source string) []content.Block {
 	return []content.Block{block}
 }
 
-// language returns the name of a fenced block's language.
+// language returns the language that a fenced code block declares.
 func language(n *ast.FencedCodeBlock, src []byte) string {
 	return markup.LanguageName(decode(n.Language(src)))
 }
@@ -309,7 +310,7 @@ func (c *converter) list(n *ast.List, depth int) []content.Block {
 	return []content.Block{l}
 }
 
-// task returns the state of the check box that an item begins with.
+// task returns the state of the check box at the start of an item.
 func task(item ast.Node) content.Task {
 	if item.FirstChild() == nil {
 		return content.NoTask

@@ -13,7 +13,7 @@ import (
 	"pullquote/content/internal/blocktest"
 )
 
-var update = flag.Bool("update", false, "write what comes out into the cases")
+var update = flag.Bool("update", false, "write the results into the test cases")
 
 func TestParse(t *testing.T) { blocktest.Run(t, Parse, *update) }
 
@@ -30,9 +30,9 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-// adverse returns sources that take a parser with a quadratic step minutes or all
-// memory. Each has about n bytes and the word "deep" in it.
-func adverse(n int) map[string]string {
+// pathological returns sources that cost a parser with a quadratic step minutes or all
+// memory. Each has about n bytes and contains the word "deep".
+func pathological(n int) map[string]string {
 	fill := func(s string) string { return strings.Repeat(s, n/len(s)) }
 	numbered := func(times int, format string) string {
 		var b strings.Builder
@@ -71,7 +71,7 @@ func adverse(n int) map[string]string {
 		"addresses": fill("[a](b") + "deep", "angles": fill("[a](<b") + "deep", "titles": fill("[a](b 'c ") + "deep",
 		"backticks": fill("`a") + "deep", "more and more backticks": stairs("`", "a") + "deep", "half links": fill("[*a](b) ") + "deep",
 		"labels on lines": fill("[a]\n") + "deep", "labels over lines": fill("[a\nb][a\nb]\n") + "deep",
-		// Things that are looked up.
+		// Definitions and references.
 		"footnotes": count("a[^#]\n\n[^#]: deep\n\n"), "definitions": "deep\n\n" + count("[a#]: b\n"),
 		"long definition": "deep\n\n[a]: " + half + "\n\n" + fill("[a] "), "long title": "deep\n\n[a]: x '" + half + "'\n\n" + fill("![a] "),
 		"long link": "deep\n\n[" + fill("*a* b ") + "](<" + half + ">)",
@@ -92,10 +92,10 @@ func adverse(n int) map[string]string {
 	}
 }
 
-// TestAdverse checks that no source costs more than its length: with a quadratic step
-// these take longer than a test may.
-func TestAdverse(t *testing.T) {
-	for name, source := range adverse(200_000) {
+// TestPathological checks that parsing is linear: with a quadratic step, these sources
+// exceed the time limit of a test.
+func TestPathological(t *testing.T) {
+	for name, source := range pathological(200_000) {
 		t.Run(name, func(t *testing.T) {
 			a := Parse([]byte(source))
 			if err := blocktest.Check(a); err != nil {
@@ -112,8 +112,8 @@ func TestAdverse(t *testing.T) {
 	}
 }
 
-// TestBigIsOrdinary checks that the bounds change nothing in a long text.
-func TestBigIsOrdinary(t *testing.T) {
+// TestLongText checks that the bounds do not affect a long ordinary text.
+func TestLongText(t *testing.T) {
 	const n = 5000
 	var b strings.Builder
 	for i := range n {
@@ -158,9 +158,9 @@ func TestBigIsOrdinary(t *testing.T) {
 	}
 }
 
-// TestALongElementEndsWithItsBlock checks that the start of an element does not make
-// one piece of a whole document.
-func TestALongElementEndsWithItsBlock(t *testing.T) {
+// TestLongElementEndsWithItsBlock checks that a start tag does not turn the whole
+// document into one block.
+func TestLongElementEndsWithItsBlock(t *testing.T) {
 	text := strings.Repeat("A line of text.\n\n", maxElement/16)
 	for name, c := range map[string]struct {
 		source string
@@ -175,8 +175,8 @@ func TestALongElementEndsWithItsBlock(t *testing.T) {
 	}
 }
 
-// TestLinksAreBounded checks that a long link around many pieces of text does not make
-// the article much longer than its source.
+// TestLinksAreBounded checks that a long link around many spans does not make the article
+// much longer than its source.
 func TestLinksAreBounded(t *testing.T) {
 	part := "x <a href='" + strings.Repeat("u", 2000) + "'>" + strings.Repeat("<b>x</b>y", 500) + "</a>\n\n"
 	source := strings.Repeat(part, 100)
@@ -194,7 +194,7 @@ func TestLinksAreBounded(t *testing.T) {
 	}
 }
 
-func TestATableOfNothingStaysText(t *testing.T) {
+func TestTableOfEmptyCellsStaysText(t *testing.T) {
 	source := strings.Repeat("|a", 1000) + "\n" + strings.Repeat("|-", 1000) + "\n" + strings.Repeat("|\n", 1000)
 	if a := Parse([]byte(source)); len(a.Problems) != 1 || a.Len() != 1 || a.Block(0).Kind() != "paragraph" {
 		t.Errorf("%d blocks, %q", a.Len(), a.Problems)
@@ -210,7 +210,7 @@ func BenchmarkParse(b *testing.B) {
 	}
 }
 
-// BenchmarkHTML parses Markdown with HTML in it, as read-mes have it.
+// BenchmarkHTML parses Markdown with HTML in it, as in README files.
 func BenchmarkHTML(b *testing.B) {
 	part := "## Section <img src=\"a.png\" width=\"80\">\n\nA paragraph of *some*<br>words with <a href=\"https://example.com/\">a *link*</a> and H<sub>2</sub>O.\n\n" +
 		"<p align=\"center\"><img src=\"b.png\" alt=\"Boats\"></p>\n\n<details>\n<summary>More</summary>\n\n- one<br>two\n\n</details>\n\n| a | b |\n|---|---|\n| c<br>d | e |\n\n"
@@ -221,10 +221,11 @@ func BenchmarkHTML(b *testing.B) {
 	}
 }
 
-// BenchmarkAdverse shows by its times for two sizes what is not linear.
-func BenchmarkAdverse(b *testing.B) {
+// BenchmarkPathological parses the sources in two sizes: the times show whether a step is
+// not linear.
+func BenchmarkPathological(b *testing.B) {
 	for _, n := range []int{1 << 18, 1 << 19} {
-		sources := adverse(n)
+		sources := pathological(n)
 		for _, name := range slices.Sorted(maps.Keys(sources)) {
 			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
 				source := []byte(sources[name])

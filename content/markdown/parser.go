@@ -11,9 +11,9 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// parseTree parses src with goldmark. It replaces or bounds those of goldmark's
-// parsers whose time or memory would grow faster than the source. It notes the blocks
-// with tags of HTML in their lines in tagged.
+// parseTree parses src with goldmark. It replaces or bounds goldmark's parsers if their
+// time or memory would grow faster than the source. It adds the blocks with HTML tags in
+// their lines to tagged.
 func parseTree(src []byte, tagged map[ast.Node]bool, problem func(string)) ast.Node {
 	d := &delimiters{}
 	n := &footnotes{byLabel: map[string]*extast.Footnote{}}
@@ -31,8 +31,8 @@ func parseTree(src []byte, tagged map[ast.Node]bool, problem func(string)) ast.N
 			util.Prioritized(&links{d}, 200),
 			util.Prioritized(parser.NewAutoLinkParser(), 300),
 			util.Prioritized(rawHTML{parser.NewRawHTMLParser(), tagged}, 400),
-			util.Prioritized(bounded{parser.NewEmphasisParser(), d}, 500),
-			util.Prioritized(bounded{extension.NewStrikethroughParser(), d}, 500),
+			util.Prioritized(boundedParser{parser.NewEmphasisParser(), d}, 500),
+			util.Prioritized(boundedParser{extension.NewStrikethroughParser(), d}, 500),
 			util.Prioritized(bareLinks{extension.NewLinkifyParser(), d}, 999),
 		),
 		parser.WithParagraphTransformers(
@@ -44,20 +44,20 @@ func parseTree(src []byte, tagged map[ast.Node]bool, problem func(string)) ast.N
 	return p.Parse(text.NewReader(src))
 }
 
-// maxDelimiters bounds how many delimiters of emphasis and brackets are open in a
-// paragraph: a pair with more of them in it stays literal. For each delimiter
-// goldmark searches all that are open for its partner.
+// maxDelimiters bounds the number of open brackets and delimiters of emphasis in a
+// paragraph. A pair with more of them inside stays literal. For each delimiter, goldmark
+// searches all the open ones for its partner.
 const maxDelimiters = 500
 
-// delimiters are the open delimiters of the paragraph that is being parsed.
+// delimiters holds the open delimiters of the current paragraph.
 type delimiters struct {
 	n      int      // their number
 	bottom ast.Node // the node before the first
 	open   []bracket
 }
 
-// makeRoom pairs the open delimiters if there are too many for one more. No pair can
-// end right after a blank, so it is done there if there is a choice.
+// makeRoom counts one more delimiter. If there are too many, it pairs the open ones now,
+// preferably after white space, where no pair can end.
 func (d *delimiters) makeRoom(parent ast.Node, block text.Reader, pc parser.Context) {
 	d.n++
 	if d.n <= maxDelimiters || d.n <= 2*maxDelimiters && !util.IsSpaceRune(block.PrecendingCharacter()) {
@@ -67,19 +67,19 @@ func (d *delimiters) makeRoom(parent ast.Node, block text.Reader, pc parser.Cont
 	d.n, d.bottom, d.open = 1, parent.LastChild(), d.open[:0]
 }
 
-// bounded is a parser of emphasis that keeps to [maxDelimiters].
-type bounded struct {
+// boundedParser is a parser of emphasis that observes [maxDelimiters].
+type boundedParser struct {
 	parser.InlineParser
 	delimiters *delimiters
 }
 
-func (p bounded) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+func (p boundedParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	p.delimiters.makeRoom(parent, block, pc)
 	return p.InlineParser.Parse(parent, block, pc)
 }
 
-// bareLinks finds addresses in text, but not in the text of a link: there it would
-// take the closing bracket for a part of the address.
+// bareLinks finds addresses in text, but not in the text of a link, where it would
+// mistake the closing bracket for a part of the address.
 type bareLinks struct {
 	parser.InlineParser
 	delimiters *delimiters
@@ -92,11 +92,11 @@ func (p bareLinks) Parse(parent ast.Node, block text.Reader, pc parser.Context) 
 	return p.InlineParser.Parse(parent, block, pc)
 }
 
-// maxTicks bounds how many backticks open a code span. For each number of them
-// goldmark searches the rest of the paragraph once.
+// maxTicks bounds the number of backticks that open a code span. Goldmark searches the
+// rest of the paragraph once for each different number.
 const maxTicks = 80
 
-// codeSpans parses code spans, and keeps longer runs of backticks as text.
+// codeSpans parses code spans. Runs of more than [maxTicks] backticks stay text.
 type codeSpans struct{ parser.InlineParser }
 
 func (p codeSpans) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
@@ -111,8 +111,8 @@ func (p codeSpans) Parse(parent ast.Node, block text.Reader, pc parser.Context) 
 // definitions removes link reference definitions from the start of a paragraph.
 type definitions struct{}
 
-// maxDefinitionLines bounds how many lines goldmark is given at once: for each
-// definition that it removes it moves all lines that follow.
+// maxDefinitionLines bounds the number of lines that goldmark gets at once: for each
+// definition that it removes, it moves all lines that follow.
 const maxDefinitionLines = 256
 
 func (definitions) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
@@ -120,7 +120,7 @@ func (definitions) Transform(node *ast.Paragraph, reader text.Reader, pc parser.
 	taken := 0
 	for lines.Len()-taken > maxDefinitionLines {
 		end := taken + maxDefinitionLines
-		for end < lines.Len() && !startsLabel(lines.At(end), reader.Source()) {
+		for end < lines.Len() && !isDefinitionStart(lines.At(end), reader.Source()) {
 			end++
 		}
 		if end == lines.Len() {
@@ -132,7 +132,7 @@ func (definitions) Transform(node *ast.Paragraph, reader text.Reader, pc parser.
 		node.Parent().InsertBefore(node.Parent(), node, part)
 		parser.LinkReferenceParagraphTransformer.Transform(part, reader, pc)
 		taken = end
-		if part.Parent() != nil { // it has text, so the definitions end there
+		if part.Parent() != nil { // it has text, so the definitions end here
 			part.Parent().RemoveChild(part.Parent(), part)
 			part.Lines().AppendAll(lines.Sliced(end, lines.Len()))
 			node.SetLines(part.Lines())
@@ -147,21 +147,20 @@ func (definitions) Transform(node *ast.Paragraph, reader text.Reader, pc parser.
 	parser.LinkReferenceParagraphTransformer.Transform(node, reader, pc)
 }
 
-// startsLabel reports whether a line begins like a definition.
-func startsLabel(line text.Segment, source []byte) bool {
+// isDefinitionStart reports whether a line begins like a definition.
+func isDefinitionStart(line text.Segment, source []byte) bool {
 	return bytes.HasPrefix(bytes.TrimLeft(line.Value(source), " "), []byte("["))
 }
 
-// tables makes tables of paragraphs. A row gets as many cells as the table has
-// columns, whether the source has them or not; so there is a bound on the cells that
-// the source does not have.
+// tables converts paragraphs to tables. A row gets as many cells as the table has
+// columns, even if the source has fewer, so the cells without source are bounded.
 type tables struct {
 	parser.ParagraphTransformer
-	problem func(string)
-	cells   int // beyond the bytes of their tables
+	problem    func(string)
+	emptyCells int // more cells than bytes, over all tables
 }
 
-// maxEmptyCells bounds the number of cells beyond the bytes of their tables.
+// maxEmptyCells bounds the number of cells in excess of the bytes of their tables.
 const maxEmptyCells = 50_000
 
 func (t *tables) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
@@ -175,7 +174,7 @@ func (t *tables) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Co
 		}
 	}
 	if more := columns*lines.Len() - size; more > 0 {
-		if t.cells += more; t.cells > maxEmptyCells {
+		if t.emptyCells += more; t.emptyCells > maxEmptyCells {
 			t.problem("a table has too many empty cells, so it is shown as text")
 			return
 		}

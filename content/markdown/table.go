@@ -7,13 +7,13 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 )
 
-// aligns has what goldmark's alignments are called here.
+// aligns maps goldmark's alignments to the article's.
 var aligns = map[extast.Alignment]content.Align{
 	extast.AlignLeft: content.AlignLeft, extast.AlignCenter: content.AlignCenter,
 	extast.AlignRight: content.AlignRight, extast.AlignNone: content.AlignDefault,
 }
 
-// table converts a table. The pictures in its cells follow as figures.
+// table converts a table, followed by the pictures in its cells.
 func (c *converter) table(n *extast.Table) []content.Block {
 	if c.hasTags(n) {
 		return c.readElement(n, n, nil)
@@ -35,7 +35,7 @@ func (c *converter) table(n *extast.Table) []content.Block {
 	return appendFigures([]content.Block{t}, pictures)
 }
 
-// hasTags reports whether there are tags of HTML in the cells of a table.
+// hasTags reports whether any cell of a table has HTML tags.
 func (c *converter) hasTags(n *extast.Table) bool {
 	if len(c.tagged) == 0 {
 		return false

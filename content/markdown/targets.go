@@ -8,8 +8,8 @@ import (
 	"pullquote/content"
 )
 
-// targets returns the places that links within the article lead to: its headings, by
-// the names that GitHub gives them, and its footnotes.
+// targets returns the targets of links within the article: its headings, under the names
+// that GitHub gives them, and its footnotes.
 func targets(a *content.Article) map[string]content.Anchor {
 	out := map[string]content.Anchor{}
 	count := map[string]int{}
@@ -48,8 +48,8 @@ func footnoteTargets(out map[string]content.Anchor, l *content.List, at content.
 	}
 }
 
-// slug returns the name of a heading: its letters and digits in lower case, and hyphens
-// for blanks.
+// slug returns the name of a heading: its letters and digits in lower case, with hyphens
+// for spaces.
 func slug(heading string) string {
 	return strings.Map(func(r rune) rune {
 		switch {

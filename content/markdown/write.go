@@ -18,8 +18,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// rawHTML parses the tags of HTML in lines, and notes the blocks that have some.
-// Comments and the like are not tags.
+// rawHTML parses inline HTML tags and records the blocks that contain them. Comments,
+// declarations and processing instructions are not tags.
 type rawHTML struct {
 	parser.InlineParser
 	tagged map[ast.Node]bool
@@ -34,9 +34,8 @@ func (p rawHTML) Parse(parent ast.Node, block text.Reader, pc parser.Context) as
 	return n
 }
 
-// A writer writes nodes of goldmark's tree as HTML. It does what goldmark's own
-// renderer does, but keeps addresses as their author wrote them, and drops tags that
-// would cost text.
+// A writer renders nodes of goldmark's tree as HTML. Unlike goldmark's own renderer it
+// keeps addresses as their author wrote them, and drops tags that would hide text.
 type writer struct {
 	c        *converter
 	renderer renderer.Renderer
@@ -44,24 +43,24 @@ type writer struct {
 	open     formatting
 }
 
-// formattingElements are the elements that a parser of HTML opens again in each
-// paragraph until they are closed.
+// formattingElements are the elements that an HTML parser reconstructs in each paragraph
+// until they are closed (HTML standard, "the list of active formatting elements").
 var formattingElements = []atom.Atom{
 	atom.B, atom.Big, atom.Code, atom.Em, atom.Font, atom.I, atom.S, atom.Small, atom.Strike, atom.Strong, atom.Tt, atom.U,
 }
 
-// maxFormatting bounds how many formatting elements are open at once.
+// maxFormatting bounds the number of formatting elements that are open at once.
 const maxFormatting = 8
 
-// formatting counts the formatting elements that are open: all, and by kind.
+// formatting counts the open formatting elements.
 type formatting struct {
 	all    int
 	byKind [12]int
 }
 
-// keeps reports whether a tag is written. Tags of controls are not, nor are formatting
-// elements in too many others.
-func (f *formatting) keeps(element atom.Atom, isEnd bool) bool {
+// shouldKeep counts a tag and reports whether to write it. It drops the tags of controls,
+// and of formatting elements nested too deeply.
+func (f *formatting) shouldKeep(element atom.Atom, isEnd bool) bool {
 	i := slices.Index(formattingElements, element)
 	switch {
 	case i < 0:
@@ -93,7 +92,7 @@ func newWriter(c *converter) *writer {
 	return w
 }
 
-// A buffer is a [util.BufWriter] in memory.
+// A buffer is an in-memory [util.BufWriter].
 type buffer struct{ bytes.Buffer }
 
 // Buffered implements [util.BufWriter].
@@ -102,7 +101,7 @@ func (*buffer) Buffered() int { return 0 }
 // Flush implements [util.BufWriter].
 func (*buffer) Flush() error { return nil }
 
-// write writes the blocks from first to last as HTML.
+// write renders the nodes from first to last as HTML.
 func (c *converter) write(to *buffer, first, last ast.Node) {
 	w := c.htmlWriter()
 	for n := first; ; n = n.NextSibling() {
@@ -114,7 +113,7 @@ func (c *converter) write(to *buffer, first, last ast.Node) {
 	}
 }
 
-// writeLine writes some of the nodes in a block as HTML, in an element.
+// writeLine renders some of a block's nodes as the content of an HTML element.
 func (c *converter) writeLine(element string, block ast.Node, nodes []ast.Node) string {
 	w := c.htmlWriter()
 	w.dropTags(block)
@@ -127,8 +126,8 @@ func (c *converter) writeLine(element string, block ast.Node, nodes []ast.Node) 
 	return to.String()
 }
 
-// htmlWriter returns the writer of the document, ready for a new piece. Most documents
-// need none.
+// htmlWriter returns the document's writer with no elements open. It makes the writer on
+// first use, because most documents need none.
 func (c *converter) htmlWriter() *writer {
 	if c.writer == nil {
 		c.writer = newWriter(c)
@@ -138,7 +137,7 @@ func (c *converter) htmlWriter() *writer {
 }
 
 func (w *writer) node(to *buffer, n ast.Node) {
-	_ = w.renderer.Render(to, w.c.src, n) // which does not fail: the buffer is in memory
+	_ = w.renderer.Render(to, w.c.src, n) // cannot fail: the buffer is in memory
 }
 
 // RegisterFuncs implements [renderer.NodeRenderer].
@@ -186,48 +185,47 @@ func (w *writer) codeSpan(to util.BufWriter, _ []byte, n ast.Node, entering bool
 	return ast.WalkSkipChildren, err
 }
 
-// tag writes one tag of HTML.
+// tag writes an inline HTML tag.
 func (w *writer) tag(to util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	tag := n.(*ast.RawHTML).Segments.Value(source)
-	if !entering || w.dropped[n] || !w.open.keeps(tagAt(tag)) {
+	if !entering || w.dropped[n] || !w.open.shouldKeep(tagAt(tag)) {
 		return ast.WalkSkipChildren, nil
 	}
 	_, err := to.Write(tag)
 	return ast.WalkSkipChildren, err
 }
 
-// block writes a block of HTML.
+// block writes an HTML block.
 func (w *writer) block(to util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if !entering {
 		return ast.WalkContinue, nil
 	}
 	source := w.c.htmlOf(n.(*ast.HTMLBlock))
 	open := w.open
-	if !hasTag(source, func(element atom.Atom, isEnd bool) bool { return !open.keeps(element, isEnd) }) {
+	if !hasTag(source, func(element atom.Atom, isEnd bool) bool { return !open.shouldKeep(element, isEnd) }) {
 		w.open = open
 		_, err := to.WriteString(source)
 		return ast.WalkContinue, err
 	}
 	z := dom.NewTokenizer(strings.NewReader(source))
-	at, kept := 0, 0 // bytes read and written
+	at, written := 0, 0 // bytes read and written
 	for kind := z.Next(); kind != dom.ErrorToken; kind = z.Next() {
 		from := at
 		at += len(z.Raw())
 		if kind != dom.StartTagToken && kind != dom.EndTagToken {
 			continue
 		}
-		if name, _ := z.TagName(); !w.open.keeps(atom.Lookup(name), kind == dom.EndTagToken) {
-			_, _ = to.WriteString(source[kept:from]) // into the buffer
-			kept = at
+		if name, _ := z.TagName(); !w.open.shouldKeep(atom.Lookup(name), kind == dom.EndTagToken) {
+			_, _ = to.WriteString(source[written:from]) // cannot fail: the buffer is in memory
+			written = at
 		}
 	}
-	_, err := to.WriteString(source[kept:])
+	_, err := to.WriteString(source[written:])
 	return ast.WalkContinue, err
 }
 
-// dropTags drops start tags in the lines of a block that would hide the text after them
-// but have no end tag in the block, as most likely the text talks about them. It drops
-// comments as well.
+// dropTags drops inline start tags that would hide the text after them but have no end
+// tag in the block: most likely the text is about the tag. It drops comments as well.
 func (w *writer) dropTags(block ast.Node) {
 	var tags []*ast.RawHTML
 	_ = ast.Walk(block, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -236,7 +234,7 @@ func (w *writer) dropTags(block ast.Node) {
 		}
 		return ast.WalkContinue, nil
 	})
-	ends := map[atom.Atom]int{} // after the tag
+	ends := map[atom.Atom]int{} // end tags after the current tag, by element
 	for _, n := range slices.Backward(tags) {
 		first := n.Segments.At(0)
 		source := w.c.src[first.Start:first.Stop]
@@ -245,7 +243,7 @@ func (w *writer) dropTags(block ast.Node) {
 			w.dropped[n] = true
 		case isEnd:
 			ends[element]++
-		case !hidesText(element):
+		case !hasHiddenText(element):
 		case ends[element] == 0:
 			w.dropped[n] = true
 		default:
@@ -254,8 +252,8 @@ func (w *writer) dropTags(block ast.Node) {
 	}
 }
 
-// isControl reports whether an element belongs to a form or a page. In Markdown its text
-// is text like any other.
+// isControl reports whether an element is part of a form or of the page around the text.
+// In Markdown, its text is ordinary text.
 func isControl(a atom.Atom) bool {
 	switch a {
 	case atom.Button, atom.Select, atom.Option, atom.Optgroup, atom.Textarea, atom.Datalist, atom.Progress, atom.Meter, atom.Output,
@@ -265,8 +263,8 @@ func isControl(a atom.Atom) bool {
 	return false
 }
 
-// hidesText reports whether the text in an element is not shown as text.
-func hidesText(a atom.Atom) bool {
+// hasHiddenText reports whether the text in an element is not shown as text.
+func hasHiddenText(a atom.Atom) bool {
 	switch a {
 	case atom.Iframe, atom.Video, atom.Audio, atom.Canvas, atom.Xmp, atom.Math:
 		return true

@@ -7,72 +7,73 @@ import (
 	"pullquote/content"
 )
 
-// A Reason says why a source could not be opened or read.
+// A Reason is the kind of an [Error].
 type Reason int
 
-// The reasons. The names of some end in the field of [Error] that says more.
+// The reasons. Comments name the fields of [Error] that hold details.
 const (
-	Failed  Reason = iota // for the reason Err
-	Crashed               // while a parser read it; Err is what it panicked with
+	Failed  Reason = iota // any other reason, in Err
+	Crashed               // a parser panicked; Err holds the panic value
 
 	// Files.
 	Missing
-	MissingScheme // a file is missing whose name looks like an address without https://
-	Denied
-	Outside // a picture is not below the folder of its document
+	MissingScheme // no such file, but the name looks like an address without https://
+	PermissionDenied
+	OutsideFolder // a picture outside the folder of its document
 	EmptyFolder
 	FolderAsStdin
 	NotRegular // a device or a socket
 	UnknownType
 	UnknownCharset
 
-	// What is in a source.
+	// Content.
 	Empty
 	EmptyPage
 	EmptyPDF
 	Binary
-	NotText     // Detail is what it is, in the plural: "images"
-	Unsupported // Detail is what it is, in the plural: "RTF documents"
-	Packed      // Detail is what it is, in the plural: "ZIP archives"
-	Damaged     // gzip data that cannot be decompressed, for the reason Err
-	Malformed   // not of its format, or locked; Err says so, and what to try
-	NoPage      // a saved page without the page
+	NotText     // Detail is the kind of file, in the plural: "images"
+	Unsupported // Detail is the kind of file, in the plural: "RTF documents"
+	Packed      // Detail is the kind of file, in the plural: "ZIP archives"
+	Damaged     // invalid gzip data; Err is the cause
+	Malformed   // Err is the error of the parser or the archive
+	BadData     // an invalid data: address
+	NoPage      // an MHTML file without a page
 	TooLarge    // larger than Limit
 	TooLargeUnpacked
-	TooMuchText      // a PDF has more than Limit
+	TooMuchText      // a PDF with more text than Limit
 	NoConverter      // Detail is the program that is not installed
-	ConversionFailed // Detail is the program and what it says
-	SlowConversion
+	ConversionFailed // Detail is the program and its error message
+	ConversionTimeout
 
 	// Addresses and connections.
 	NotWeb     // neither http nor https
 	BadAddress // without a host, or with an invalid port
 	UnknownHost
 	Unreachable
-	PrivateNetwork // a document asks for an address in a private network
-	Refused
-	SlowConnection
-	SlowResponse
-	SlowDownload
+	PrivateNetwork // a document refers to an address in a private network
+	ConnectionRefused
+	ConnectionTimeout
+	ResponseTimeout
+	DownloadTimeout
 	Interrupted
 	NotHTTP
 	NotHTTPS
-	Handshake // no secure connection was agreed on
-	OtherCertificate
+	HandshakeFailed // the TLS handshake failed
+	WrongHostCertificate
 	UntrustedCertificate
 	ExpiredCertificate
 	InvalidCertificate
 
-	// Redirects, to the address At.
+	// Redirects to the address At.
 	TooManyRedirects
 	Downgrade // from https to http
 	NotWebRedirect
 	PrivateRedirect // into a private network
 
 	// Responses.
-	LongResponse // longer than Limit
-	LongResponseUnpacked
-	LongHeader
+	ResponseTooLarge // larger than Limit
+	ResponseTooLargeUnpacked
+	HeaderTooLarge
 	UnknownEncoding // Detail is the Content-Encoding
 	Forbidden       // Status is 401, 403, 407 or 451
 	NotFound        // Status is 404
@@ -86,25 +87,25 @@ const (
 var reasonNames = [...]string{
 	Failed: "failed", Crashed: "crashed",
 
-	Missing: "missing", MissingScheme: "missing scheme", Denied: "denied", Outside: "outside of the folder", EmptyFolder: "empty folder",
+	Missing: "missing", MissingScheme: "missing scheme", PermissionDenied: "permission denied", OutsideFolder: "outside the folder", EmptyFolder: "empty folder",
 	FolderAsStdin: "folder as standard input", NotRegular: "not a regular file", UnknownType: "unknown type",
 	UnknownCharset: "unknown charset",
 
 	Empty: "empty", EmptyPage: "empty page", EmptyPDF: "empty PDF", Binary: "binary", NotText: "not text", Unsupported: "unsupported",
-	Packed: "packed", Damaged: "damaged", Malformed: "malformed", NoPage: "no page", TooLarge: "too large",
+	Packed: "packed", Damaged: "damaged", Malformed: "malformed", BadData: "bad data address", NoPage: "no page", TooLarge: "too large",
 	TooLargeUnpacked: "too large unpacked", TooMuchText: "too much text", NoConverter: "no converter",
-	ConversionFailed: "conversion failed", SlowConversion: "slow conversion",
+	ConversionFailed: "conversion failed", ConversionTimeout: "conversion timeout",
 
 	NotWeb: "not a web address", BadAddress: "bad address", UnknownHost: "unknown host", Unreachable: "unreachable",
-	PrivateNetwork: "private network", Refused: "refused",
-	SlowConnection: "slow connection", SlowResponse: "slow response", SlowDownload: "slow download", Interrupted: "interrupted",
-	NotHTTP: "not HTTP", NotHTTPS: "not HTTPS", Handshake: "handshake failed", OtherCertificate: "certificate of another host",
+	PrivateNetwork: "private network", ConnectionRefused: "connection refused",
+	ConnectionTimeout: "connection timeout", ResponseTimeout: "response timeout", DownloadTimeout: "download timeout", Interrupted: "interrupted",
+	NotHTTP: "not HTTP", NotHTTPS: "not HTTPS", HandshakeFailed: "handshake failed", WrongHostCertificate: "certificate of another host",
 	UntrustedCertificate: "untrusted certificate", ExpiredCertificate: "expired certificate", InvalidCertificate: "invalid certificate",
 
-	TooManyRedirects: "too many redirects", Downgrade: "downgrade", NotWebRedirect: "redirect to no web address",
+	TooManyRedirects: "too many redirects", Downgrade: "downgrade", NotWebRedirect: "redirect to a non-web address",
 	PrivateRedirect: "private redirect",
 
-	LongResponse: "long response", LongResponseUnpacked: "long response unpacked", LongHeader: "long header",
+	ResponseTooLarge: "response too large", ResponseTooLargeUnpacked: "response too large unpacked", HeaderTooLarge: "header too large",
 	UnknownEncoding: "unknown encoding", Forbidden: "forbidden", NotFound: "not found", Gone: "gone",
 	TooManyRequests: "too many requests", ServerError: "server error", UnexpectedStatus: "unexpected status",
 }
@@ -117,19 +118,19 @@ func (r Reason) String() string {
 	return reasonNames[r]
 }
 
-// An Error says why a source could not be opened or read. It is data: package explain
+// An Error explains why a source could not be opened or read. It is data: package explain
 // has the sentence for readers. Fields that do not apply are zero.
 type Error struct {
-	Name   string // of the source as the reader gave it, without the password of an address
+	Name   string // of the source as the reader gave it, without any password
 	Reason Reason
 	Detail string // see the reasons
-	At     string // the address that failed, if it is not the source's
-	Status int    // of the response
+	At     string // the address that failed, if it is not the source itself
+	Status int    // status code of the response
 	Limit  int64  // bytes
 	Err    error
 }
 
-// Error returns what is known of the error, for logs.
+// Error returns all fields of the error on one line, for logs.
 func (e *Error) Error() string {
 	var s strings.Builder
 	fmt.Fprintf(&s, "source %q: %s", e.Name, e.Reason)
@@ -153,7 +154,7 @@ func (e *Error) Error() string {
 
 func (e *Error) Unwrap() error { return e.Err }
 
-// Crash returns the error for a panic while a source was opened.
+// Crash returns the error for a panic during the opening of a source.
 func Crash(name string, panicked any) *Error {
 	return &Error{Name: withoutPassword(name), Reason: Crashed, Err: fmt.Errorf("%v", panicked)}
 }

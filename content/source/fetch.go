@@ -18,28 +18,28 @@ import (
 	"time"
 )
 
-// A network is how addresses are reached.
+// A network defines how addresses are reached.
 type network struct {
-	isPrivate func(netip.Addr) bool // documents may not ask for such an address
+	isPrivate func(netip.Addr) bool // whether documents may not request an address
 	proxy     func(*http.Request) (*url.URL, error)
-	tls       *tls.Config // nil: the system's
+	tls       *tls.Config // nil: the defaults
 }
 
-// publicNetwork returns the network that the computer is in.
+// publicNetwork returns the network of this computer.
 //
-// A proxy that the environment names is used, wherever it is: the person who set it
-// decided that requests go there. It looks names up itself, so an address that a document
-// asks for through a proxy is judged by its name alone.
+// It uses the proxy that the environment names, even one in a private network: the person
+// who set it decided that requests go there. The proxy looks up names itself, so an
+// address that a document requests through a proxy is judged by its name alone.
 func publicNetwork() network {
 	return network{isPrivate: isPrivate, proxy: http.ProxyFromEnvironment}
 }
 
 // fetch downloads an address.
 //
-// It follows redirects itself, and not [http.Client], because what is allowed changes on
-// the way: a private host that may be asked may redirect within itself, but nothing else
-// may redirect to it. Each hop has connections of its own, so that none is reused that
-// was made under another rule.
+// It follows redirects itself instead of leaving them to [http.Client], because the
+// permissions change on the way: a private host that may be requested may redirect to
+// itself, but no other host may redirect to it. Each hop has its own connections, so that
+// no connection made under other permissions is reused.
 func (o opener) fetch(ctx context.Context, address string) (payload, error) {
 	at, err := url.Parse(address)
 	if err != nil || !isComplete(at) {
@@ -47,10 +47,10 @@ func (o opener) fetch(ctx context.Context, address string) (payload, error) {
 	}
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	defer time.AfterFunc(o.Limits.Whole, func() { cancel(&Error{Reason: SlowDownload}) }).Stop()
-	mayBePrivate := o.Origin.mayReachPrivate(at)
+	defer time.AfterFunc(o.Limits.Total, func() { cancel(&Error{Reason: DownloadTimeout}) }).Stop()
+	canBePrivate := o.Origin.canReachPrivate(at)
 	for redirects := 0; ; redirects++ {
-		h := &hop{opener: o, at: at, mayBePrivate: mayBePrivate, isRedirect: redirects > 0}
+		h := &hop{opener: o, at: at, canBePrivate: canBePrivate, isRedirect: redirects > 0}
 		p, next, err := h.request(ctx, cancel)
 		if err != nil {
 			return payload{}, o.requestError(ctx, err)
@@ -67,18 +67,18 @@ func (o opener) fetch(ctx context.Context, address string) (payload, error) {
 		case at.Scheme == "https" && to.Scheme == "http":
 			return payload{}, &Error{Reason: Downgrade, At: to.Redacted()}
 		}
-		mayBePrivate = mayBePrivate && h.wasPrivate && strings.EqualFold(to.Hostname(), at.Hostname())
+		canBePrivate = canBePrivate && h.wasPrivate && strings.EqualFold(to.Hostname(), at.Hostname())
 		at = to
 	}
 }
 
-// isComplete reports whether an address has a host and, if any, a valid port.
+// isComplete reports whether an address has a host, and either a valid port or none.
 func isComplete(address *url.URL) bool {
 	_, err := strconv.ParseUint(cmp.Or(address.Port(), "0"), 10, 16)
 	return address.Hostname() != "" && err == nil
 }
 
-// payload returns what a response contains.
+// payload returns the content of a response.
 func (h *hop) payload(a *http.Response) (payload, error) {
 	if e := statusError(a.StatusCode); e != nil {
 		return payload{}, e
@@ -92,12 +92,12 @@ func (h *hop) payload(a *http.Response) (payload, error) {
 	base.User, base.Fragment, base.RawFragment = nil, "", ""
 	return payload{
 		data: data, name: path.Base(h.at.Path), mediaType: mediaType, charset: charset, base: base.String(), origin: h.origin(),
-		maxSize: h.Limits.Answer, tooLarge: LongResponseUnpacked,
+		maxSize: h.Limits.Response, tooLarge: ResponseTooLargeUnpacked,
 	}, nil
 }
 
 // contentType returns the media type, in lower case, and the charset of a Content-Type;
-// "" for what it does not say.
+// "" for a missing one.
 func contentType(s string) (mediaType, charset string) {
 	mediaType, parameters, err := mime.ParseMediaType(s)
 	if err != nil && !errors.Is(err, mime.ErrInvalidMediaParameter) {
@@ -106,10 +106,10 @@ func contentType(s string) (mediaType, charset string) {
 	return mediaType, parameters["charset"]
 }
 
-// body reads and decompresses the body of a response. Both its packed and its unpacked
+// body reads and decompresses the body of a response. Both the packed and the unpacked
 // size are bounded.
 func (h *hop) body(a *http.Response) ([]byte, error) {
-	in := &progressReader{r: a.Body, maxBytes: h.Limits.Answer, total: max(a.ContentLength, 0), progress: h.Progress}
+	in := &progressReader{r: a.Body, maxBytes: h.Limits.Response, total: max(a.ContentLength, 0), progress: h.Progress}
 	if in.total > in.maxBytes {
 		return nil, errTooLarge
 	}
@@ -117,7 +117,7 @@ func (h *hop) body(a *http.Response) ([]byte, error) {
 	case "gzip", "x-gzip":
 		z, err := gzip.NewReader(in)
 		switch {
-		case errors.Is(err, io.EOF) && in.done == 0: // an empty body need not be packed
+		case errors.Is(err, io.EOF) && in.done == 0: // some servers do not pack an empty body
 			return nil, nil
 		case err != nil:
 			return nil, err
@@ -126,10 +126,10 @@ func (h *hop) body(a *http.Response) ([]byte, error) {
 	case "br", "deflate", "zstd", "compress", "x-compress":
 		return nil, &Error{Reason: UnknownEncoding, Detail: encoding}
 	}
-	return readAtMost(in, in.maxBytes) // not packed: some servers put a charset there
+	return readAtMost(in, in.maxBytes) // not packed: some servers put a charset into Content-Encoding
 }
 
-// A progressReader reports how much of a response was read, and fails after maxBytes.
+// A progressReader reports the progress of a download, and fails after maxBytes.
 type progressReader struct {
 	r        io.Reader
 	done     int64 // bytes
@@ -151,11 +151,11 @@ func (r *progressReader) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// acceptDocuments are the media types that a server is asked for, the preferred first.
+// acceptDocuments is the Accept header for documents.
 const acceptDocuments = "text/html, application/xhtml+xml, application/epub+zip;q=0.9, application/atom+xml;q=0.9, application/rss+xml;q=0.9, " +
 	"application/feed+json;q=0.9, text/markdown;q=0.8, text/plain;q=0.7, application/pdf;q=0.5, */*;q=0.4"
 
-// userAgent returns the program's name and version, which servers are told.
+// userAgent returns the User-Agent header: the program's name and version.
 func userAgent() string {
 	version := ""
 	if info, ok := debug.ReadBuildInfo(); ok {

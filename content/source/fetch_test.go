@@ -21,11 +21,11 @@ import (
 
 const page = "<!doctype html><title>The tide</title><p>The tide turns at noon, and the boats wait for it at the quay.</p>"
 
-// never is longer than any test runs.
+// never is a duration longer than any test.
 const never = time.Hour
 
-// loopback is the network of the tests: 127.0.0.1, where their servers are, is public,
-// and every other address is private.
+// loopback returns the network of the tests: the address of their servers, 127.0.0.1, is
+// public, and every other address is private.
 func loopback() network {
 	return network{
 		isPrivate: func(a netip.Addr) bool { return a.Unmap() != netip.MustParseAddr("127.0.0.1") },
@@ -33,9 +33,9 @@ func loopback() network {
 	}
 }
 
-// patient are limits that no test reaches.
-func patient() Limits {
-	return Limits{Source: 1 << 20, Answer: 1 << 20, Media: 1 << 20, Names: 1000, Connect: never, FirstByte: never, Whole: never, Convert: never, Redirects: 5}
+// generousLimits returns limits that no test reaches.
+func generousLimits() Limits {
+	return Limits{Source: 1 << 20, Response: 1 << 20, Media: 1 << 20, FolderNames: 1000, Connect: never, FirstByte: never, Total: never, Convert: never, Redirects: 5}
 }
 
 // get opens an address in a network.
@@ -44,7 +44,7 @@ func get(ctx context.Context, n network, address string, o Options) (*content.Ar
 	return a, err
 }
 
-// texts joins the texts of an article's blocks.
+// texts returns the texts of an article's blocks, joined with bars.
 func texts(a *content.Article) string {
 	var all []string
 	for _, b := range a.Blocks() {
@@ -53,7 +53,7 @@ func texts(a *content.Article) string {
 	return strings.Join(all, "|")
 }
 
-func packed(data string) []byte {
+func gzipped(data string) []byte {
 	var b bytes.Buffer
 	z := gzip.NewWriter(&b)
 	_, _ = io.WriteString(z, data)
@@ -61,7 +61,7 @@ func packed(data string) []byte {
 	return b.Bytes()
 }
 
-// send answers with a text and its media type.
+// send responds with a text and its media type.
 func send(media, text string) http.HandlerFunc {
 	return func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", media)
@@ -69,7 +69,7 @@ func send(media, text string) http.HandlerFunc {
 	}
 }
 
-// status answers with a status and a page.
+// status responds with a status code and a page.
 func status(code int) http.HandlerFunc {
 	return func(w http.ResponseWriter, _ *http.Request) {
 		w.WriteHeader(code)
@@ -77,18 +77,18 @@ func status(code int) http.HandlerFunc {
 	}
 }
 
-// hang sends the beginning of a response and then waits until the client goes away.
-func hang(begin string) http.HandlerFunc {
+// hang sends the start of a response and then waits until the client disconnects.
+func hang(start string) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		if begin != "" {
-			_, _ = io.WriteString(w, begin)
+		if start != "" {
+			_, _ = io.WriteString(w, start)
 			w.(http.Flusher).Flush()
 		}
 		<-r.Context().Done()
 	}
 }
 
-// site is the server of the tests.
+// site returns the handler of the tests' server.
 func site() http.Handler {
 	m := http.NewServeMux()
 	m.HandleFunc("/page", send("text/html", page))
@@ -103,10 +103,10 @@ func site() http.Handler {
 	m.HandleFunc("/utf-16", send("text/plain; charset=utf-16le", "T\x00i\x00d\x00e\x00"))
 	m.HandleFunc("/far", send("text/html", "<!doctype html><!--"+strings.Repeat("-", 5000)+"--><meta charset=koi8-r><p>\xf4\xc5\xcb\xd3\xd4"))
 	m.HandleFunc("/default", send("text/html; charset=iso-8859-1", "<!doctype html><meta charset=koi8-r><p>\xf4\xc5\xcb\xd3\xd4"))
-	m.HandleFunc("/tide.html.gz", send("application/gzip", string(packed(page))))
+	m.HandleFunc("/tide.html.gz", send("application/gzip", string(gzipped(page))))
 	m.HandleFunc("/packed", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Encoding", "gzip")
-		_, _ = w.Write(packed(page))
+		_, _ = w.Write(gzipped(page))
 	})
 	m.HandleFunc("/utf8", func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Encoding", "UTF-8")
@@ -135,25 +135,25 @@ func TestAddresses(t *testing.T) {
 	for _, c := range []struct{ name, path, want string }{
 		{"a page", "/page", article},
 		{"text", "/text", "Text *here*."},
-		{"Markdown by its type", "/markdown", "Text here."},
-		{"Markdown by its name, sent as text", "/raw/tide.md", "Text here."},
-		{"a page by its content", "/unnamed", article},
-		{"a page by its content, despite its name and type", "/lying.txt", article},
-		{"a page by its type alone", "/fragment", "Text here."},
-		{"UTF-8 despite its server", "/utf-8", "Café"},
-		{"Latin-1 as its server says", "/latin", "Café"},
-		{"UTF-16 as its server says", "/utf-16", "Tide"},
-		{"a charset far down", "/far", "Текст"},
-		{"a page despite its server's default", "/default", "Текст"},
-		{"a packed file", "/tide.html.gz", article},
-		{"a packed response", "/packed", article},
-		{"a response that is not packed, despite its server", "/utf8", article},
+		{"Markdown by media type", "/markdown", "Text here."},
+		{"Markdown by extension, sent as text", "/raw/tide.md", "Text here."},
+		{"a page by content", "/unnamed", article},
+		{"a page by content, despite extension and media type", "/lying.txt", article},
+		{"a page by media type alone", "/fragment", "Text here."},
+		{"UTF-8 despite the header", "/utf-8", "Café"},
+		{"Latin-1 from the header", "/latin", "Café"},
+		{"UTF-16 from the header", "/utf-16", "Tide"},
+		{"a charset declared far from the start", "/far", "Текст"},
+		{"a charset declared in the page, despite the header", "/default", "Текст"},
+		{"a gzip file", "/tide.html.gz", article},
+		{"a gzip response", "/packed", article},
+		{"a charset as content encoding", "/utf8", article},
 		{"five redirects", "/hop/4", article},
-		{"a part of a page", "/page#tide", article},
-		{"what the server is told", "/echo", `agent pullquote/devel, cookies "", referer "", accept true`},
+		{"an address with a fragment", "/page#tide", article},
+		{"the headers of the request", "/echo", `agent pullquote/devel, cookies "", referer "", accept true`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			a, err := get(t.Context(), loopback(), s.URL+c.path, Options{Limits: patient()})
+			a, err := get(t.Context(), loopback(), s.URL+c.path, Options{Limits: generousLimits()})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -162,23 +162,25 @@ func TestAddresses(t *testing.T) {
 			}
 		})
 	}
-	if a, err := get(t.Context(), loopback(), s.URL+"/hop/2#x", Options{Limits: patient()}); err != nil || a.Source != s.URL+"/page" {
-		t.Errorf("it is from %+v, %v", a, err)
+	if a, err := get(t.Context(), loopback(), s.URL+"/hop/2#x", Options{Limits: generousLimits()}); err != nil || a.Source != s.URL+"/page" {
+		t.Errorf("after redirects: %+v, %v", a, err)
 	}
 }
 
-// fails opens an address and checks the error, whose name is the address.
-func fails(t *testing.T, n network, address string, o Options, want Error) {
+// wantError opens an address and checks the error, which must have the address as its
+// name.
+func wantError(t *testing.T, n network, address string, o Options, want Error) {
 	t.Helper()
 	if o.Limits == (Limits{}) {
-		o.Limits = patient()
+		o.Limits = generousLimits()
 	}
 	_, err := get(t.Context(), n, address, o)
 	want.Name = address
 	sameError(t, err, want)
 }
 
-func TestAddressesFail(t *testing.T) {
+// brokenSite returns the handler of a server whose responses are all errors.
+func brokenSite() http.Handler {
 	m := site().(*http.ServeMux)
 	for _, code := range []int{401, 403, 404, 410, 418, 429, 500, 503} {
 		m.HandleFunc(fmt.Sprintf("/status/%d", code), status(code))
@@ -197,13 +199,13 @@ func TestAddressesFail(t *testing.T) {
 			}
 		}
 	})
-	bomb := packed(strings.Repeat("<p>Text.", 1<<20))
+	bomb := gzipped(strings.Repeat("<p>Text.", 1<<20))
 	m.HandleFunc("/bomb", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Encoding", "gzip")
 		_, _ = w.Write(bomb)
 	})
 	m.HandleFunc("/bomb.gz", send("application/gzip", string(bomb)))
-	m.HandleFunc("/twice.gz", send("application/gzip", string(packed(string(packed(page))))))
+	m.HandleFunc("/twice.gz", send("application/gzip", string(gzipped(string(gzipped(page))))))
 	m.HandleFunc("/garbled", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Encoding", "gzip")
 		_, _ = io.WriteString(w, page)
@@ -225,7 +227,11 @@ func TestAddressesFail(t *testing.T) {
 		_, _ = io.WriteString(c, "220 mail.example.org ready\r\n")
 		_ = c.Close()
 	})
-	s := httptest.NewServer(m)
+	return m
+}
+
+func TestAddressErrors(t *testing.T) {
+	s := httptest.NewServer(brokenSite())
 	defer s.Close()
 	for _, c := range []struct {
 		path string
@@ -246,34 +252,33 @@ func TestAddressesFail(t *testing.T) {
 		{"/none", Error{Reason: Empty}},
 		{"/blank", Error{Reason: EmptyPage}},
 		{"/picture", Error{Reason: NotText, Detail: "images"}},
-		{"/announced", Error{Reason: LongResponse, Limit: 1 << 20}},
-		{"/endless", Error{Reason: LongResponse, Limit: 1 << 20}},
-		{"/bomb", Error{Reason: LongResponse, Limit: 1 << 20}},
-		{"/bomb.gz", Error{Reason: LongResponseUnpacked, Limit: 1 << 20}},
+		{"/announced", Error{Reason: ResponseTooLarge, Limit: 1 << 20}},
+		{"/endless", Error{Reason: ResponseTooLarge, Limit: 1 << 20}},
+		{"/bomb", Error{Reason: ResponseTooLarge, Limit: 1 << 20}},
+		{"/bomb.gz", Error{Reason: ResponseTooLargeUnpacked, Limit: 1 << 20}},
 		{"/twice.gz", Error{Reason: Packed, Detail: "gzip files inside gzip files"}},
 		{"/garbled", Error{Reason: Damaged}},
 		{"/brotli", Error{Reason: UnknownEncoding, Detail: "br"}},
 		{"/nothing", Error{Reason: Empty}},
-		{"/headers", Error{Reason: LongHeader}},
+		{"/headers", Error{Reason: HeaderTooLarge}},
 		{"/mail", Error{Reason: NotHTTP}},
 		{"/cut", Error{Reason: Interrupted}},
 	} {
-		t.Run(c.path, func(t *testing.T) { fails(t, loopback(), s.URL+c.path, Options{}, c.want) })
+		t.Run(c.path, func(t *testing.T) { wantError(t, loopback(), s.URL+c.path, Options{}, c.want) })
 	}
 	for _, address := range []string{"http://", "https:///path", "http://%zz/", "http://[::1/", "http://127.0.0.1:99999/", "http://a b/"} {
-		t.Run(address, func(t *testing.T) { fails(t, loopback(), address, Options{}, Error{Reason: BadAddress}) })
+		t.Run(address, func(t *testing.T) { wantError(t, loopback(), address, Options{}, Error{Reason: BadAddress}) })
 	}
 }
 
-// TestSlowServers gives each phase a limit that passes at once, and the others one that
-// never does.
-func TestSlowServers(t *testing.T) {
+// TestTimeouts gives one phase at a time a limit that is reached at once.
+func TestTimeouts(t *testing.T) {
 	m := http.NewServeMux()
 	m.HandleFunc("/header", hang(""))
 	m.HandleFunc("/body", hang(page))
 	s := httptest.NewServer(m)
 	defer s.Close()
-	silent, err := net.Listen("tcp", "127.0.0.1:0") // it takes connections and says nothing
+	silent, err := net.Listen("tcp", "127.0.0.1:0") // it accepts connections and sends nothing
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -283,24 +288,24 @@ func TestSlowServers(t *testing.T) {
 		limit         func(*Limits)
 		want          Reason
 	}{
-		{"connection", "https://" + silent.Addr().String() + "/", func(l *Limits) { l.Connect = time.Millisecond }, SlowConnection},
-		{"header", s.URL + "/header", func(l *Limits) { l.FirstByte = time.Millisecond }, SlowResponse},
-		{"body", s.URL + "/body", func(l *Limits) { l.Whole = time.Millisecond }, SlowDownload},
+		{"connection", "https://" + silent.Addr().String() + "/", func(l *Limits) { l.Connect = time.Millisecond }, ConnectionTimeout},
+		{"header", s.URL + "/header", func(l *Limits) { l.FirstByte = time.Millisecond }, ResponseTimeout},
+		{"body", s.URL + "/body", func(l *Limits) { l.Total = time.Millisecond }, DownloadTimeout},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			l := patient()
+			l := generousLimits()
 			c.limit(&l)
-			fails(t, loopback(), c.address, Options{Limits: l}, Error{Reason: c.want})
+			wantError(t, loopback(), c.address, Options{Limits: l}, Error{Reason: c.want})
 		})
 	}
 }
 
-// TestAResponseCanBeLeft cancels while a server still sends.
-func TestAResponseCanBeLeft(t *testing.T) {
+// TestCancelDownload cancels during a response.
+func TestCancelDownload(t *testing.T) {
 	s := httptest.NewServer(hang(page))
 	defer s.Close()
 	ctx, cancel := context.WithCancel(t.Context())
-	o := Options{Limits: patient(), Progress: func(int64, int64) { cancel() }}
+	o := Options{Limits: generousLimits(), Progress: func(int64, int64) { cancel() }}
 	if _, err := get(ctx, loopback(), s.URL, o); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
@@ -317,7 +322,7 @@ func TestProgress(t *testing.T) {
 	defer s.Close()
 	for path, total := range map[string]int64{"/sized": int64(len(text)), "/unsized": 0} {
 		var last int64
-		o := Options{Limits: patient(), Progress: func(done, of int64) {
+		o := Options{Limits: generousLimits(), Progress: func(done, of int64) {
 			if done < last || of != total {
 				t.Errorf("%s: %d of %d after %d", path, done, of, last)
 			}
@@ -329,14 +334,14 @@ func TestProgress(t *testing.T) {
 	}
 }
 
-// TestRefused asks a port that was closed right before.
-func TestRefused(t *testing.T) {
+// TestConnectionRefused requests a port that has just been closed.
+func TestConnectionRefused(t *testing.T) {
 	s := httptest.NewServer(site())
 	s.Close()
-	fails(t, loopback(), s.URL+"/", Options{}, Error{Reason: Refused})
+	wantError(t, loopback(), s.URL+"/", Options{}, Error{Reason: ConnectionRefused})
 }
 
-func TestLookups(t *testing.T) {
+func TestLookupErrors(t *testing.T) {
 	for _, c := range []struct {
 		err  net.DNSError
 		want Reason

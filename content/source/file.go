@@ -22,14 +22,13 @@ func (o opener) read(ctx context.Context) (payload, error) {
 	case o.isStdin():
 		data, err := o.await(ctx, func() ([]byte, error) { return readAtMost(o.Stdin, o.Limits.Source) })
 		return o.local(payload{data: data}), err
-	case !o.Origin.mayReadFiles():
+	case !o.Origin.canReadFiles():
 		return payload{}, &Error{Reason: NotWeb}
 	}
 	return o.readFile(ctx)
 }
 
-// local returns the payload of a file or of standard input, with the limits and the
-// origin of one.
+// local sets the limits and the origin of a payload from a file or from standard input.
 func (o opener) local(p payload) payload {
 	p.origin, p.maxSize, p.tooLarge = Origin{kind: local}, o.Limits.Source, TooLargeUnpacked
 	return p
@@ -44,7 +43,7 @@ func (o opener) readFile(ctx context.Context) (payload, error) {
 	}
 	switch {
 	case info.IsDir():
-		list, err := listFolder(path, o.Limits.Names)
+		list, err := listFolder(path, o.Limits.FolderNames)
 		return o.local(payload{listing: list}), err
 	case info.Mode()&fs.ModeNamedPipe != 0: // as in <(command)
 	case !info.Mode().IsRegular():
@@ -63,7 +62,7 @@ func (o opener) readFile(ctx context.Context) (payload, error) {
 	return o.local(payload{data: data, name: o.spec, folder: filepath.Dir(path)}), err
 }
 
-// path returns the path of a file, which may be given as a file: address.
+// path returns the path of a source that is a path or a file: address.
 func (o opener) path() string {
 	if u, err := url.Parse(o.spec); err == nil && u.Scheme == "file" && (u.Host == "" || u.Host == "localhost") && u.Path != "" {
 		return filepath.FromSlash(u.Path)
@@ -71,8 +70,8 @@ func (o opener) path() string {
 	return o.spec
 }
 
-// await returns what read returns, or an error as soon as the context is done. Opening
-// and reading a pipe may block; then the goroutine that does it is left behind.
+// await returns the result of read, or an error as soon as the context is done. Opening
+// and reading a pipe may block forever; then the goroutine that does it is left running.
 func (o opener) await(ctx context.Context, read func() ([]byte, error)) ([]byte, error) {
 	type result struct {
 		data []byte
@@ -106,13 +105,13 @@ func fileError(name string, err error) *Error {
 		switch {
 		case strings.Contains(name, "://") && !strings.HasPrefix(name, "file:"):
 			e.Reason = NotWeb
-		case looksLikeHost(name):
+		case isLikelyHost(name):
 			e.Reason = MissingScheme
 		default:
 			e.Reason = Missing
 		}
 	case errors.Is(err, fs.ErrPermission):
-		e.Reason = Denied
+		e.Reason = PermissionDenied
 	case errors.Is(err, syscall.EISDIR):
 		e.Reason = FolderAsStdin
 	case errors.As(err, &path):
@@ -126,9 +125,9 @@ func isMissing(err error) bool {
 	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) || errors.Is(err, syscall.ENAMETOOLONG)
 }
 
-// looksLikeHost reports whether a name begins like an address without a scheme:
-// "www.example.com", or "example.com/".
-func looksLikeHost(name string) bool {
+// isLikelyHost reports whether a name looks like an address without a scheme:
+// "www.example.com" or "example.com/a".
+func isLikelyHost(name string) bool {
 	host, _, hasPath := strings.Cut(name, "/")
 	domain := host[strings.LastIndexByte(host, '.')+1:]
 	return len(domain) >= 2 && len(domain) < len(host)-1 && host[0] != '.' && (hasPath || strings.HasPrefix(host, "www."))

@@ -18,10 +18,10 @@ import (
 	"pullquote/content/feed"
 )
 
-// listFolder returns the list of a folder as an article. It has an entry for each folder
-// in it and then for each file that can be read by its extension or is a feed, both
-// sorted by name, without hidden ones. Links are escaped like addresses. At most maxNames
-// names are looked at.
+// listFolder returns an article that lists the content of a folder: first its folders,
+// then the files that are feeds or have the extension of a format, both sorted by name
+// and without hidden ones. Links are escaped like addresses. It reads at most maxNames
+// names.
 func listFolder(path string, maxNames int) (*content.Article, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -64,8 +64,8 @@ func listFolder(path string, maxNames int) (*content.Article, error) {
 	return a, nil
 }
 
-// folderEntry returns the entry for a file or a folder in a folder. It reports false if
-// it is hidden or cannot be read.
+// folderEntry returns the entry for a file or a subfolder of the folder at path. It
+// reports false if it is hidden or cannot be read.
 func folderEntry(path string, name fs.DirEntry) (e content.Entry, isFolder, ok bool) {
 	if strings.HasPrefix(name.Name(), ".") {
 		return e, false, false
@@ -94,12 +94,12 @@ func hasKnownExtension(name string) bool {
 	return slices.ContainsFunc(formats, func(f format) bool { return slices.Contains(f.extensions, extension) })
 }
 
-// isFeedFile reports whether an XML file, which may contain anything, begins like a feed.
+// isFeedFile reports whether a file has the extension of XML and begins like a feed.
 func isFeedFile(file string) bool {
 	if name := strings.TrimSuffix(strings.ToLower(file), ".gz"); filepath.Ext(name) != ".xml" {
 		return false
 	}
-	const sniffed = 8 << 10 // bytes: a folder may have many files
+	const sniffed = 8 << 10 // bytes; small because a folder may have many files
 	f, err := os.Open(file)
 	if err != nil {
 		return false
@@ -119,7 +119,7 @@ func isFeedFile(file string) bool {
 	return feed.Sniff(data)
 }
 
-// fileSize returns the size of a file in the unit that people would use.
+// fileSize returns the size of a file in a readable unit.
 func fileSize(n int64) string {
 	switch {
 	case n < 1000:
@@ -130,7 +130,7 @@ func fileSize(n int64) string {
 	return fmt.Sprintf("%.1f MB", float64(n)/1e6)
 }
 
-// entryList returns the list of a folder's entries for printing.
+// entryList returns a list of a folder's entries.
 func entryList(entries []content.Entry) *content.List {
 	l := &content.List{IsTight: true}
 	for _, e := range entries {

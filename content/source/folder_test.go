@@ -12,9 +12,9 @@ import (
 	"pullquote/content/internal/blocktest"
 )
 
-// TestFolder lists a folder, and checks that what it lists can be opened.
-func TestFolder(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "Desk")
+// makeFolder makes a folder with readable, unreadable, hidden and linked files.
+func makeFolder(t *testing.T, dir string) {
+	t.Helper()
 	when := time.Date(2026, 3, 4, 12, 0, 0, 0, time.Local)
 	for _, name := range []string{
 		"b.md", "a.html.gz", "5% #1? \x1b[31m.txt", "c.EPUB", "-", "-.md", "picture.png", "noextension", ".hidden.md", "old/x.md", "empty/.keep", ".git/x.md",
@@ -36,6 +36,12 @@ func TestFolder(t *testing.T) {
 	if err := os.Symlink("nowhere", filepath.Join(dir, "e.md")); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// TestFolder lists a folder, and checks that the links of its entries lead to files.
+func TestFolder(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "Desk")
+	makeFolder(t, dir)
 	a, err := openTyped(t.Context(), dir, Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -84,8 +90,9 @@ entry "d.md" by "", 2026-03-04: "6 bytes" <DIR/d.md>
 	}
 }
 
-// TestAFolderInAnother holds that the entries of a folder do not depend on how it is named.
-func TestAFolderInAnother(t *testing.T) {
+// TestNestedFolder checks that the entries of a folder do not depend on the form of its
+// path.
+func TestNestedFolder(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "a", "b.md")
 	if err := os.MkdirAll(filepath.Join(dir, "a", "empty"), 0o700); err != nil {
@@ -113,12 +120,12 @@ func TestFileSize(t *testing.T) {
 	}
 }
 
-// TestFeedsInAFolder holds that an XML file is listed if it is a feed.
-func TestFeedsInAFolder(t *testing.T) {
+// TestFeedsInFolder checks that an XML file is listed only if it is a feed.
+func TestFeedsInFolder(t *testing.T) {
 	dir := t.TempDir()
 	const feed = "<?xml version='1.0'?><rss><channel><title>Tides</title>"
 	for name, data := range map[string]string{
-		"a.xml": feed + strings.Repeat(" ", 1<<20), "b.XML": "<feed xmlns='http://www.w3.org/2005/Atom'>", "c.xml.gz": string(packed(feed)),
+		"a.xml": feed + strings.Repeat(" ", 1<<20), "b.XML": "<feed xmlns='http://www.w3.org/2005/Atom'>", "c.xml.gz": string(gzipped(feed)),
 		"d.xml": "<catalogue/>", "e.xml": "", "f.xml.gz": "\x1f\x8b\x08", "g.dat": feed,
 	} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(data), 0o600); err != nil {
@@ -138,8 +145,8 @@ func TestFeedsInAFolder(t *testing.T) {
 	}
 }
 
-// TestABigFolder holds that the reader is told if not every file is listed.
-func TestABigFolder(t *testing.T) {
+// TestLargeFolder checks that the reader is told if not every file is listed.
+func TestLargeFolder(t *testing.T) {
 	dir := t.TempDir()
 	for i := range 5 {
 		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%d.md", i)), nil, 0o600); err != nil {

@@ -17,38 +17,37 @@ import (
 	"pullquote/content/text"
 )
 
-// An input is what a parser gets besides the bytes.
+// An input holds the arguments of a parser besides the data.
 type input struct {
-	base    string                                // the address that links are relative to; "" if unknown
-	charset string                                // that the reader names; "" if none is
-	early   func(a *content.Article, percent int) // see [Options]; may be nil
+	base     string                                // the address that links are relative to; "" if unknown
+	charset  string                                // the charset that the reader chose; "" if none
+	onPrefix func(a *content.Article, percent int) // see [Options]; may be nil
 
-	maxText       int64         // bytes of text that another program may return
-	maxConversion time.Duration // that it may take
+	maxText       int64         // bytes of text from a converter
+	maxConversion time.Duration // running time of a converter
 }
 
 // A format is a row of the table of formats: adding a format is adding a row.
 type format struct {
 	name       string // for --type
 	extensions []string
-	mediaTypes []string // in lower case, those that mean this format and no other
-	isBinary   bool     // the parser gets the bytes as they are, and not UTF-8
-	isDeclared bool     // if it is binary: a media type or an extension is enough, without the signature
+	mediaTypes []string // in lower case; only those of this format and no other
+	isBinary   bool     // the parser gets the raw bytes, not UTF-8
+	isDeclared bool     // for a binary format: a media type or an extension is enough, without the signature
 
-	// hasSignature reports whether data is certainly of this format. IsLikely
-	// decides if there is no signature, media type or extension. Nil: never.
+	// hasSignature reports whether data is certainly in this format. IsLikely decides if
+	// there is no signature, media type or extension. Nil means never.
 	hasSignature func(data []byte) bool
 	isLikely     func(data []byte) bool
 
-	// parse returns the article. An error means that the data is not of this format,
-	// or is locked. It is an [*Error], or its text says what is wrong, and after "; "
-	// what to try.
+	// parse returns the article. An error means that the data is not in this format or is
+	// encrypted.
 	parse func(ctx context.Context, data []byte, in input) (*content.Article, error)
 
-	empty Reason // if there is no text in it
+	empty Reason // the reason if there is no text
 }
 
-// formats lists what can be read. The last one takes what no other does.
+// formats lists the formats that can be read. The last one accepts any text.
 var formats = []format{
 	{
 		name: "pdf", extensions: []string{".pdf"}, mediaTypes: []string{"application/pdf"},
@@ -56,7 +55,7 @@ var formats = []format{
 	},
 	{
 		name: "epub", extensions: []string{".epub"}, mediaTypes: []string{"application/epub+zip"},
-		isBinary: true, hasSignature: isBook, parse: parseBook, empty: Empty,
+		isBinary: true, hasSignature: isEPUB, parse: parseEPUB, empty: Empty,
 	},
 	{
 		name: "mhtml", extensions: []string{".mhtml", ".mht"}, mediaTypes: []string{"multipart/related"},
@@ -73,16 +72,16 @@ var formats = []format{
 	},
 	{
 		name: "html", extensions: []string{".html", ".htm", ".xhtml", ".xht"}, mediaTypes: []string{"text/html", "application/xhtml+xml"},
-		hasSignature: isPage, isLikely: looksLikeHTML, parse: parseHTML, empty: EmptyPage,
+		hasSignature: isHTML, isLikely: isLikelyHTML, parse: parseHTML, empty: EmptyPage,
 	},
 	{
 		name: "markdown", extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd"},
 		mediaTypes: []string{"text/markdown", "text/x-markdown"},
-		isLikely:   looksLikeMarkdown, parse: inPrefixes(markdown.Parse, markdown.Definitions), empty: Empty,
+		isLikely:   isLikelyMarkdown, parse: withPrefixes(markdown.Parse, markdown.Definitions), empty: Empty,
 	},
 	{
 		name: "text", extensions: []string{".txt", ".text", ".asc", ".log", ".me"},
-		isLikely: func([]byte) bool { return true }, parse: inPrefixes(text.Parse, nil), empty: Empty,
+		isLikely: func([]byte) bool { return true }, parse: withPrefixes(text.Parse, nil), empty: Empty,
 	},
 }
 
@@ -111,7 +110,7 @@ func formatByName(name string) (*format, error) {
 	return nil, &Error{Name: name, Reason: UnknownType}
 }
 
-// bySignature returns the format whose signature is in the data; nil if there is none.
+// bySignature returns the format whose signature the data has; nil if there is none.
 func bySignature(data []byte, isBinary bool) *format {
 	for i, f := range formats {
 		if f.isBinary == isBinary && f.hasSignature != nil && f.hasSignature(data) {
@@ -122,7 +121,7 @@ func bySignature(data []byte, isBinary bool) *format {
 }
 
 // byDeclaration returns the format of the server's media type, or else of the name's
-// extension; nil if neither is known. Most binary formats need their signature.
+// extension; nil if neither is known. Most binary formats require their signature.
 func (p *payload) byDeclaration(isBinary bool) *format {
 	extension := strings.ToLower(path.Ext(strings.ReplaceAll(p.name, "\\", "/")))
 	for _, isDeclared := range []func(format) bool{
@@ -143,8 +142,8 @@ func byHeuristic(data []byte) *format {
 	return &formats[i]
 }
 
-// parseHTML parses a page. Without tags it is plain text, whatever its server says, so
-// that its line breaks count.
+// parseHTML parses a page. A page without tags is plain text, whatever its server
+// declares, so that its line breaks count.
 func parseHTML(_ context.Context, data []byte, in input) (*content.Article, error) {
 	if !hasTags(data) {
 		return text.Parse([]byte(markup.UnescapeString(string(data)))), nil
@@ -152,8 +151,8 @@ func parseHTML(_ context.Context, data []byte, in input) (*content.Article, erro
 	return webpage.Parse(data, in.base), nil
 }
 
-func parseBook(_ context.Context, data []byte, in input) (*content.Article, error) {
-	return epub.Parse(data, in.early)
+func parseEPUB(_ context.Context, data []byte, in input) (*content.Article, error) {
+	return epub.Parse(data, in.onPrefix)
 }
 
 func parseMail(_ context.Context, data []byte, in input) (*content.Article, error) {
@@ -163,6 +162,3 @@ func parseMail(_ context.Context, data []byte, in input) (*content.Article, erro
 func parseFeed(_ context.Context, data []byte, in input) (*content.Article, error) {
 	return feed.Parse(data, in.base)
 }
-
-// builtIn parses the article that is part of the program.
-func builtIn() *content.Article { return markdown.Parse([]byte(content.BuiltIn())) }

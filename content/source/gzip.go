@@ -12,10 +12,11 @@ import (
 // isGzip reports whether data begins like gzip data.
 func isGzip(data []byte) bool { return bytes.HasPrefix(data, []byte("\x1f\x8b\x08")) }
 
-// errTooLarge means that there is more than may be read.
+// errTooLarge means that data exceeds its bound.
 var errTooLarge = errors.New("too large")
 
-// gunzip decompresses gzip data. The error is errTooLarge if it has more than maxBytes.
+// gunzip decompresses gzip data. The error is errTooLarge if the result is longer than
+// maxBytes.
 func gunzip(data []byte, maxBytes int64) ([]byte, error) {
 	z, err := gzip.NewReader(bytes.NewReader(data))
 	if err != nil {

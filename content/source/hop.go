@@ -12,28 +12,28 @@ import (
 	"time"
 )
 
-// maxHeader bounds the header of a response, in bytes.
+// maxHeader bounds the length of a response's header, in bytes.
 const maxHeader = 256 << 10
 
-// A hop is the request for one address on the way to a response.
+// A hop is a single request in a chain of redirects.
 type hop struct {
 	opener
 	at           *url.URL
-	mayBePrivate bool // the address may be in a private network
-	wasPrivate   bool // the address that answered was
+	canBePrivate bool // the address may be in a private network
+	wasPrivate   bool // the address that answered was in a private network
 	isProxied    bool
-	isRedirect   bool // a response led here
+	isRedirect   bool // a redirect led here
 }
 
 // request sends the request. It returns the payload of the response, or the address that
-// the response redirects to. Cancel ends the context with the error for a limit of time.
+// the response redirects to. It calls cancel with the error if a time limit is reached.
 func (h *hop) request(ctx context.Context, cancel context.CancelCauseFunc) (p payload, next string, err error) {
 	var isConnected atomic.Bool
 	timer := time.AfterFunc(h.Limits.Connect, func() {
 		if isConnected.Load() {
-			cancel(&Error{Reason: SlowResponse})
+			cancel(&Error{Reason: ResponseTimeout})
 		} else {
-			cancel(&Error{Reason: SlowConnection})
+			cancel(&Error{Reason: ConnectionTimeout})
 		}
 	})
 	defer timer.Stop()
@@ -50,7 +50,7 @@ func (h *hop) request(ctx context.Context, cancel context.CancelCauseFunc) (p pa
 	}
 	r.Header.Set("User-Agent", userAgent())
 	r.Header.Set("Accept", h.accept)
-	r.Header.Set("Accept-Encoding", "gzip") // set here: the transport would decompress without a bound
+	r.Header.Set("Accept-Encoding", "gzip") // explicit, because the transport would decompress without a bound
 	transport, err := h.transport(r)
 	if err != nil {
 		return payload{}, "", err
@@ -71,8 +71,8 @@ func (h *hop) request(ctx context.Context, cancel context.CancelCauseFunc) (p pa
 }
 
 // transport returns the transport for the hop's connections. It checks each address after
-// the name was looked up and right before it is dialed, so that a name which changes in
-// between is no way around the check.
+// the name lookup and directly before the connection, so that a name that changes in
+// between (DNS rebinding) does not bypass the check.
 func (h *hop) transport(r *http.Request) (*http.Transport, error) {
 	proxy, err := h.network.proxy(r)
 	if err != nil {
@@ -83,7 +83,7 @@ func (h *hop) transport(r *http.Request) (*http.Transport, error) {
 		dialer.Control = h.check
 	} else {
 		h.isProxied, h.wasPrivate = true, isPrivateName(h.at.Hostname(), h.network.isPrivate)
-		if h.wasPrivate && !h.mayBePrivate {
+		if h.wasPrivate && !h.canBePrivate {
 			return nil, h.refusal()
 		}
 	}
@@ -97,10 +97,10 @@ func (h *hop) transport(r *http.Request) (*http.Transport, error) {
 	}, nil
 }
 
-// check refuses a connection into a private network if the hop may not make one.
+// check refuses a connection to a private network unless the hop may make one.
 func (h *hop) check(_, address string, _ syscall.RawConn) error {
 	a, ok := hostAddr(address)
-	if !h.mayBePrivate && (!ok || h.network.isPrivate(a)) {
+	if !h.canBePrivate && (!ok || h.network.isPrivate(a)) {
 		return h.refusal()
 	}
 	return nil

@@ -17,30 +17,31 @@ import (
 	"pullquote/content"
 )
 
-// acceptMedia are the media types that a server is asked for when it has a picture.
+// acceptMedia is the Accept header for pictures.
 const acceptMedia = "image/png, image/jpeg, image/gif, image/webp;q=0.9, image/*;q=0.5, */*;q=0.1"
 
-// documentMedia opens what a document refers to, as far as its origin may:
+// documentMedia opens the pictures that a document refers to, if its origin permits:
 //
-//	what                       may be opened by
+//	reference                  may be opened by
 //	data: addresses            any document
-//	parts of the own file      books and saved pages
-//	files below the folder     documents from files, except books and saved pages
+//	parts of the same file     books, mail and saved pages
+//	files below the folder     documents from files, except books, mail and saved pages
 //	http and https addresses   any document, with the rights of its links
 //
-// The errors of Open are [*Error]s. At most [Limits].Media bytes can be read of each.
+// The error of Open is an [*Error]. At most [Limits].Media bytes can be read from each
+// picture.
 type documentMedia struct {
-	opener               // with the document's origin
-	own    content.Media // the parts of the document's own file; nil if it has none
-	base   string        // the address that relative ones are resolved against; "" if unknown
-	folder string        // of the document's file; "" if there is none
+	opener                  // with the document's origin
+	fileParts content.Media // the parts of the document's file; nil if it has none
+	base      string        // base of relative addresses; "" if unknown
+	folder    string        // the folder of the document's file; "" if there is none
 }
 
-// setMedia gives an article and its entries the media of the document that a payload is.
+// setMedia sets the media of an article from a payload, and of its entries.
 func (o opener) setMedia(a *content.Article, p payload, base string) {
-	m := documentMedia{opener: o, own: a.Media, base: base, folder: p.folder}
+	m := documentMedia{opener: o, fileParts: a.Media, base: base, folder: p.folder}
 	m.Options = Options{Origin: p.origin, Limits: o.Limits}
-	m.Limits.Answer = o.Limits.Media
+	m.Limits.Response = o.Limits.Media
 	m.accept = acceptMedia
 	a.Media = m
 	for i := range a.Entries {
@@ -50,8 +51,8 @@ func (o opener) setMedia(a *content.Article, p payload, base string) {
 		}
 		a.Entries[i].Article = func() *content.Article {
 			entry, m := *parse(), m
-			if entry.Media != nil { // the parts of a mail in a box
-				m.own = entry.Media
+			if entry.Media != nil { // the parts of a message in a mailbox
+				m.fileParts = entry.Media
 			}
 			entry.Media = m
 			return &entry
@@ -67,9 +68,9 @@ func (m documentMedia) Open(ctx context.Context, src string) (io.ReadCloser, err
 	}
 	r, err := m.open(ctx, src)
 	if err != nil {
-		return nil, m.named(err)
+		return nil, m.withName(err)
 	}
-	tooLarge := m.named(&Error{Reason: TooLarge, Limit: m.Limits.Media})
+	tooLarge := m.withName(&Error{Reason: TooLarge, Limit: m.Limits.Media})
 	return &boundedReader{ReadCloser: r, left: m.Limits.Media, tooLarge: tooLarge}, nil
 }
 
@@ -77,8 +78,8 @@ func (m documentMedia) open(ctx context.Context, src string) (io.ReadCloser, err
 	if isDataAddress(src) {
 		return decodeDataAddress(src)
 	}
-	if m.own != nil {
-		r, err := m.own.Open(ctx, src)
+	if m.fileParts != nil {
+		r, err := m.fileParts.Open(ctx, src)
 		switch {
 		case err == nil:
 			return r, nil
@@ -94,17 +95,17 @@ func (m documentMedia) open(ctx context.Context, src string) (io.ReadCloser, err
 		return io.NopCloser(bytes.NewReader(p.data)), nil
 	}
 	switch {
-	case m.own != nil:
+	case m.fileParts != nil:
 		return nil, &Error{Reason: Missing, Err: fs.ErrNotExist}
-	case !m.Origin.mayReadFiles():
+	case !m.Origin.canReadFiles():
 		return nil, &Error{Reason: NotWeb}
 	case m.folder == "": // a document from standard input
-		return nil, &Error{Reason: Outside}
+		return nil, &Error{Reason: OutsideFolder}
 	}
 	return m.openFile(src)
 }
 
-// resolve returns src as an address if the document has one.
+// resolve returns src resolved against the address of the document, if it is known.
 func (m documentMedia) resolve(src string) string {
 	base, err := url.Parse(m.base)
 	if err != nil || m.base == "" {
@@ -117,10 +118,10 @@ func (m documentMedia) resolve(src string) string {
 	return to.String()
 }
 
-// openFile opens a file below the document's folder. Src is its path or a file: address,
-// and may be escaped like an address.
+// openFile opens a file below the document's folder. Src is a path or a file: address,
+// and may be percent-escaped.
 func (m documentMedia) openFile(src string) (io.ReadCloser, error) {
-	root, err := os.OpenRoot(m.folder) // which does not follow symbolic links that lead out of it
+	root, err := os.OpenRoot(m.folder) // a Root does not follow symbolic links out of the folder
 	if err != nil {
 		return nil, fileError(m.folder, err)
 	}
@@ -137,8 +138,7 @@ func (m documentMedia) openFile(src string) (io.ReadCloser, error) {
 	return nil, &Error{Reason: Missing, Err: fs.ErrNotExist}
 }
 
-// filePaths returns the paths of the file that an address may mean: as it is written, and
-// decoded.
+// filePaths returns the paths that an address may mean: as written, and unescaped.
 func filePaths(src string) []string {
 	paths := []string{src}
 	if u, err := url.Parse(src); err == nil {
@@ -159,16 +159,16 @@ func (m documentMedia) openBelow(root *os.Root, path string) (*os.File, error) {
 			return nil, err
 		}
 		if path, err = filepath.Rel(folder, path); err != nil {
-			return nil, &Error{Reason: Outside, Err: err}
+			return nil, &Error{Reason: OutsideFolder, Err: err}
 		}
 	}
 	info, err := root.Stat(path)
 	var fromSystem syscall.Errno
 	switch {
 	case err != nil && !errors.As(err, &fromSystem): // the path leads out of the folder
-		return nil, &Error{Reason: Outside, Err: err}
+		return nil, &Error{Reason: OutsideFolder, Err: err}
 	case errors.Is(err, fs.ErrPermission):
-		return nil, &Error{Reason: Denied, Err: err}
+		return nil, &Error{Reason: PermissionDenied, Err: err}
 	case isMissing(err):
 		return nil, err
 	case err != nil:
@@ -193,7 +193,7 @@ func decodeDataAddress(src string) (io.ReadCloser, error) {
 	header, escaped, ok := strings.Cut(src, ",")
 	data, err := url.PathUnescape(escaped)
 	if !ok || err != nil {
-		return nil, &Error{Reason: Malformed, Err: errDataAddress}
+		return nil, &Error{Reason: BadData, Err: err}
 	}
 	var r io.Reader = strings.NewReader(data)
 	if parameter := header[strings.LastIndexByte(header, ';')+1:]; strings.EqualFold(strings.TrimSpace(parameter), "base64") {
@@ -203,9 +203,7 @@ func decodeDataAddress(src string) (io.ReadCloser, error) {
 	return io.NopCloser(r), nil
 }
 
-var errDataAddress = errors.New("it is not a valid data: address; open the page in a browser")
-
-// A boundedReader fails after a number of bytes.
+// A boundedReader fails with tooLarge after a number of bytes.
 type boundedReader struct {
 	io.ReadCloser
 	left     int64

@@ -19,7 +19,7 @@ import (
 	"pullquote/content"
 )
 
-// readMedia reads what an article refers to.
+// readMedia reads a picture that an article refers to.
 func readMedia(ctx context.Context, a *content.Article, src string) (string, error) {
 	r, err := a.Media.Open(ctx, src)
 	if err != nil {
@@ -30,16 +30,16 @@ func readMedia(ctx context.Context, a *content.Article, src string) (string, err
 	return string(data), err
 }
 
-// shows checks that an article's media has the text "boats" at src.
-func shows(t *testing.T, a *content.Article, src string) {
+// wantMedia checks that the data at src is "boats".
+func wantMedia(t *testing.T, a *content.Article, src string) {
 	t.Helper()
 	if got, err := readMedia(t.Context(), a, src); got != "boats" || err != nil {
 		t.Errorf("%q: %q, %v", src, got, err)
 	}
 }
 
-// refuses checks the error of opening src.
-func refuses(t *testing.T, a *content.Article, src string, want Error) {
+// wantMediaError checks the error of opening src.
+func wantMediaError(t *testing.T, a *content.Article, src string, want Error) {
 	t.Helper()
 	_, err := readMedia(t.Context(), a, src)
 	if want.Name == "" {
@@ -48,7 +48,7 @@ func refuses(t *testing.T, a *content.Article, src string, want Error) {
 	sameError(t, err, want)
 }
 
-// write writes a file below a folder, and returns its path.
+// write writes a file below a folder and returns its path.
 func write(t *testing.T, folder, name, data string) string {
 	t.Helper()
 	path := filepath.Join(folder, name)
@@ -64,7 +64,7 @@ func write(t *testing.T, folder, name, data string) string {
 // open opens a source in a network as if the reader had named it.
 func open(t *testing.T, n network, spec string, o Options) *content.Article {
 	t.Helper()
-	o.Origin, o.Limits = Typed(), patient()
+	o.Origin, o.Limits = Typed(), generousLimits()
 	o.Limits.Media = 1000
 	a, err := get(t.Context(), n, spec, o)
 	if err != nil {
@@ -73,7 +73,7 @@ func open(t *testing.T, n network, spec string, o Options) *content.Article {
 	return a
 }
 
-func TestMediaBesideAFile(t *testing.T) {
+func TestMediaOfFile(t *testing.T) {
 	outside := t.TempDir()
 	folder := filepath.Join(outside, "tides")
 	path := write(t, folder, "tide.html", page)
@@ -92,37 +92,37 @@ func TestMediaBesideAFile(t *testing.T) {
 		"tide_files/two boats.png", "tide_files/two%20boats.png", "./tide_files/../tide_files/two%20boats.png?v=1#a", below,
 		"file://" + folder + "/tide_files/two%20boats.png", "50%.png",
 	} {
-		shows(t, a, src)
+		wantMedia(t, a, src)
 	}
 	for _, src := range []string{"../secret.png", "tide_files/../../secret.png", secret, "file://" + secret, "/etc/hosts", "link.png", "%2e%2e/secret.png"} {
-		refuses(t, a, src, Error{Reason: Outside})
+		wantMediaError(t, a, src, Error{Reason: OutsideFolder})
 	}
 	for src, want := range map[string]Error{
 		"none.png": {Reason: Missing}, "": {Reason: Missing}, "tide_files": {Reason: NotRegular}, "large.png": {Reason: TooLarge, Limit: 1000},
 		"tide.html/boats.png": {Reason: Missing}, "cid:boats": {Reason: Missing},
 		"a\x00b": {Reason: Failed}, strings.Repeat("x", 5000): {Reason: Missing},
 	} {
-		refuses(t, a, src, want)
+		wantMediaError(t, a, src, want)
 	}
 	t.Chdir(outside)
-	shows(t, open(t, loopback(), "tides/tide.html", Options{}), below)
+	wantMedia(t, open(t, loopback(), "tides/tide.html", Options{}), below)
 	if _, err := readMedia(t.Context(), a, "none.png"); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("a file that does not exist: %v", err)
 	}
 }
 
-// TestMediaOfStandardInput holds that a document without a folder has no files beside it.
+// TestMediaOfStandardInput checks that a document without a folder cannot open files.
 func TestMediaOfStandardInput(t *testing.T) {
 	folder := t.TempDir()
 	path := write(t, folder, "boats.png", "boats")
 	t.Chdir(folder)
 	a := open(t, loopback(), "-", Options{Stdin: strings.NewReader(page)})
 	for _, src := range []string{"boats.png", path, "file://" + path} {
-		refuses(t, a, src, Error{Reason: Outside})
+		wantMediaError(t, a, src, Error{Reason: OutsideFolder})
 	}
 }
 
-// TestMediaFromTheWeb holds that nothing connects before a picture is asked for, and that
+// TestMediaFromTheWeb checks that no request is sent before a picture is opened, and that
 // pictures are opened with the rights of the page's links.
 func TestMediaFromTheWeb(t *testing.T) {
 	var requests atomic.Int32
@@ -130,7 +130,7 @@ func TestMediaFromTheWeb(t *testing.T) {
 	m.HandleFunc("/boats.png", func(w http.ResponseWriter, r *http.Request) {
 		requests.Add(1)
 		if !strings.HasPrefix(r.Header.Get("Accept"), "image/") {
-			t.Errorf("it accepts %q", r.Header.Get("Accept"))
+			t.Errorf("the Accept header is %q", r.Header.Get("Accept"))
 		}
 		_, _ = io.WriteString(w, "boats")
 	})
@@ -142,17 +142,17 @@ func TestMediaFromTheWeb(t *testing.T) {
 	file := write(t, t.TempDir(), "boats.png", "boats")
 	a := open(t, loopback(), s.URL+"/page", Options{})
 	if requests.Load() > 0 {
-		t.Error("a picture was asked for because its page was opened")
+		t.Error("opening the page requested a picture")
 	}
 	for _, src := range []string{"boats.png", "/boats.png", s.URL + "/boats.png", "moved.png"} {
-		shows(t, a, src)
+		wantMedia(t, a, src)
 	}
 	for src, want := range map[string]Error{
-		"large.png": {Reason: LongResponse, Limit: 1000}, "none.png": {Reason: NotFound, Status: 404},
+		"large.png": {Reason: ResponseTooLarge, Limit: 1000}, "none.png": {Reason: NotFound, Status: 404},
 		"inside.png": {Reason: PrivateRedirect, At: "http://10.0.0.1/boats.png"}, "http://10.0.0.1/boats.png": {Reason: PrivateNetwork},
 		"file://" + file: {Reason: NotWeb}, "javascript:alert(1)": {Reason: NotWeb},
 	} {
-		refuses(t, a, src, want)
+		wantMediaError(t, a, src, want)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
@@ -160,29 +160,29 @@ func TestMediaFromTheWeb(t *testing.T) {
 		t.Errorf("cancelled: %v", err)
 	}
 
-	// A local page may ask for public addresses, and its base decides which.
+	// A local page may open public addresses, relative to its base.
 	local := open(t, loopback(), write(t, filepath.Dir(file), "tide.html", page), Options{Base: s.URL + "/page"})
-	shows(t, local, "boats.png")
-	refuses(t, local, "http://10.0.0.1/boats.png", Error{Reason: PrivateNetwork})
+	wantMedia(t, local, "boats.png")
+	wantMediaError(t, local, "http://10.0.0.1/boats.png", Error{Reason: PrivateNetwork})
 }
 
-// TestMediaOfAPrivateHost holds that a page in a private network may show pictures of its
-// own host, and of no other there.
-func TestMediaOfAPrivateHost(t *testing.T) {
+// TestMediaOfPrivateHost checks that a page in a private network may open pictures on its
+// own host, and on no other host there.
+func TestMediaOfPrivateHost(t *testing.T) {
 	m := http.NewServeMux()
 	m.HandleFunc("/page", send("text/html", page))
 	m.HandleFunc("/boats.png", send("image/png", "boats"))
 	n := behindProxy(t, m)
 	a := open(t, n, "http://10.0.0.1/page", Options{})
-	shows(t, a, "boats.png")
-	shows(t, a, "http://tide.example/boats.png")
-	refuses(t, a, "http://10.0.0.2/boats.png", Error{Reason: PrivateNetwork})
+	wantMedia(t, a, "boats.png")
+	wantMedia(t, a, "http://tide.example/boats.png")
+	wantMediaError(t, a, "http://10.0.0.2/boats.png", Error{Reason: PrivateNetwork})
 }
 
-func TestMediaOfASavedPage(t *testing.T) {
+func TestMediaOfSavedPage(t *testing.T) {
 	s := httptest.NewServer(site())
 	defer s.Close()
-	data := strings.ReplaceAll(saved("8bit", "utf-8", page), "----cut----", `----cut--
+	data := strings.ReplaceAll(savedPage("8bit", "utf-8", page), "----cut----", `----cut--
 Content-Type: image/png
 Content-Transfer-Encoding: base64
 Content-Location: https://example.com/a/two%20boats.png
@@ -205,17 +205,17 @@ Content-Location: https://example.com/large.png
 	path := write(t, folder, "tide.mhtml", strings.ReplaceAll(strings.ReplaceAll(data, "\r\n", "\n"), "\n", "\r\n"))
 	write(t, folder, "beside.png", "boats")
 	a := open(t, loopback(), path, Options{})
-	shows(t, a, "https://example.com/a/two%20boats.png")
-	shows(t, a, "https://example.com/a/two boats.png")
-	shows(t, a, "cid:boats-1@tide")
-	refuses(t, a, "https://example.com/large.png", Error{Reason: TooLarge, Limit: 1000})
-	refuses(t, a, "beside.png", Error{Reason: Missing})
-	refuses(t, a, "cid:", Error{Reason: Missing})
-	refuses(t, a, "http://10.0.0.1/boats.png", Error{Reason: PrivateNetwork})
-	refuses(t, a, s.URL+"/boats.png", Error{Reason: NotFound, Status: 404}) // on the web, as it is not in the file
+	wantMedia(t, a, "https://example.com/a/two%20boats.png")
+	wantMedia(t, a, "https://example.com/a/two boats.png")
+	wantMedia(t, a, "cid:boats-1@tide")
+	wantMediaError(t, a, "https://example.com/large.png", Error{Reason: TooLarge, Limit: 1000})
+	wantMediaError(t, a, "beside.png", Error{Reason: Missing})
+	wantMediaError(t, a, "cid:", Error{Reason: Missing})
+	wantMediaError(t, a, "http://10.0.0.1/boats.png", Error{Reason: PrivateNetwork})
+	wantMediaError(t, a, s.URL+"/boats.png", Error{Reason: NotFound, Status: 404}) // requested from the web, because it is not in the file
 }
 
-func TestMediaOfABook(t *testing.T) {
+func TestMediaOfBook(t *testing.T) {
 	var archive bytes.Buffer
 	w := zip.NewWriter(&archive)
 	for _, f := range []struct{ name, data string }{
@@ -241,21 +241,21 @@ func TestMediaOfABook(t *testing.T) {
 	path := write(t, folder, "tide.epub", archive.String())
 	write(t, folder, "beside.png", "boats")
 	a := open(t, loopback(), path, Options{})
-	shows(t, a, "boats.png")
-	refuses(t, a, "large.png", Error{Reason: TooLarge, Limit: 1000})
-	refuses(t, a, "beside.png", Error{Reason: Missing})
-	refuses(t, a, "../tide.epub", Error{Reason: Missing})
-	refuses(t, a, "file://"+path, Error{Reason: Missing})
+	wantMedia(t, a, "boats.png")
+	wantMediaError(t, a, "large.png", Error{Reason: TooLarge, Limit: 1000})
+	wantMediaError(t, a, "beside.png", Error{Reason: Missing})
+	wantMediaError(t, a, "../tide.epub", Error{Reason: Missing})
+	wantMediaError(t, a, "file://"+path, Error{Reason: Missing})
 }
 
-func TestMediaInAnAddress(t *testing.T) {
+func TestMediaInDataAddress(t *testing.T) {
 	a := open(t, loopback(), "-", Options{Stdin: strings.NewReader(page)})
 	for _, src := range []string{"data:image/png;base64,Ym9hdHM=", "data:;base64,Ym9h%0AdHM", "DATA:text/plain,bo%61ts", "data:,boats"} {
-		shows(t, a, src)
+		wantMedia(t, a, src)
 	}
-	refuses(t, a, "data:image/png;base64", Error{Reason: Malformed})
-	refuses(t, a, "data:image/png,%zz", Error{Name: "data:image/png", Reason: Malformed})
-	refuses(t, a, "data:,"+strings.Repeat("x", 1001), Error{Name: "data:", Reason: TooLarge, Limit: 1000})
+	wantMediaError(t, a, "data:image/png;base64", Error{Reason: BadData})
+	wantMediaError(t, a, "data:image/png,%zz", Error{Name: "data:image/png", Reason: BadData})
+	wantMediaError(t, a, "data:,"+strings.Repeat("x", 1001), Error{Name: "data:", Reason: TooLarge, Limit: 1000})
 	if got, err := readMedia(t.Context(), a, "data:,"+strings.Repeat("x", 1000)); len(got) != 1000 || err != nil {
 		t.Errorf("at the limit: %d bytes, %v", len(got), err)
 	}
@@ -264,8 +264,8 @@ func TestMediaInAnAddress(t *testing.T) {
 	}
 }
 
-// TestMediaOfEntries holds that the entries of a feed show pictures with the rights of the
-// feed.
+// TestMediaOfEntries checks that the entries of a feed open pictures with the rights of
+// the feed.
 func TestMediaOfEntries(t *testing.T) {
 	m := http.NewServeMux()
 	m.HandleFunc("/feed", send("application/rss+xml", `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Tide</title>`+
@@ -276,11 +276,11 @@ func TestMediaOfEntries(t *testing.T) {
 		t.Fatalf("%+v", a.Entries)
 	}
 	entry := a.Entries[0].Article()
-	shows(t, entry, "http://harbour.example/boats.png")
-	refuses(t, entry, "http://10.0.0.1/boats.png", Error{Reason: PrivateNetwork})
+	wantMedia(t, entry, "http://harbour.example/boats.png")
+	wantMediaError(t, entry, "http://10.0.0.1/boats.png", Error{Reason: PrivateNetwork})
 }
 
-// TestMediaOfMail opens the pictures in a mail, and in the mails of a box.
+// TestMediaOfMail checks the pictures in a message, and in the messages of a mailbox.
 func TestMediaOfMail(t *testing.T) {
 	const message = "From: a@example.org\nTo: b@example.org\nContent-Type: multipart/related; boundary=a\n\n--a\nContent-Type: text/html\n\n" +
 		"<p>Text.</p><img src=cid:boats>\n--a\nContent-Type: image/png\nContent-ID: <boats>\nContent-Transfer-Encoding: base64\n\nYm9hdHM=\n--a--\n"
@@ -290,12 +290,12 @@ func TestMediaOfMail(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	shows(t, a, "cid:boats")
-	refuses(t, a, "cid:none", Error{Reason: Missing})
-	refuses(t, a, "beside.png", Error{Reason: Missing})
-	box, err := openTyped(t.Context(), write(t, folder, "two.mbox", "From a x\n"+message+"\nFrom b x\n"+message), Options{})
-	if err != nil || len(box.Entries) != 2 {
-		t.Fatalf("%+v, %v", box, err)
+	wantMedia(t, a, "cid:boats")
+	wantMediaError(t, a, "cid:none", Error{Reason: Missing})
+	wantMediaError(t, a, "beside.png", Error{Reason: Missing})
+	mailbox, err := openTyped(t.Context(), write(t, folder, "two.mbox", "From a x\n"+message+"\nFrom b x\n"+message), Options{})
+	if err != nil || len(mailbox.Entries) != 2 {
+		t.Fatalf("%+v, %v", mailbox, err)
 	}
-	shows(t, box.Entries[1].Article(), "cid:boats")
+	wantMedia(t, mailbox.Entries[1].Article(), "cid:boats")
 }

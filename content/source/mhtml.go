@@ -8,8 +8,8 @@ import (
 	webpage "pullquote/content/page"
 )
 
-// parseMHTML parses a page that a browser saved with its pictures in one file. If the file
-// names the address that the page was downloaded from, its links are relative to it.
+// parseMHTML parses a page that a browser saved with its pictures in one file. If the
+// base is unknown, it is the address in the file from which the page was downloaded.
 func parseMHTML(_ context.Context, data []byte, in input) (*content.Article, error) {
 	page, ok := mail.OpenPage(data, mail.Options{Charset: in.charset})
 	if !ok {
@@ -23,7 +23,7 @@ func parseMHTML(_ context.Context, data []byte, in input) (*content.Article, err
 		a.Source = content.SanitizeLine(in.base)
 	}
 	if page.IsCut {
-		a.Problems = append(a.Problems, "the file is damaged; the page is shown as far as it could be read")
+		a.Problems = append(a.Problems, "the file is damaged; the page is shown up to the point where it could be read")
 	}
 	a.Media = page.Media
 	return a, nil

@@ -7,8 +7,8 @@ import (
 	"pullquote/content"
 )
 
-// saved returns a page that was saved in one file, in an encoding and a charset.
-func saved(encoding, charset, part string) string {
+// savedPage returns an MHTML file with a page in a transfer encoding and a charset.
+func savedPage(encoding, charset, part string) string {
 	return strings.ReplaceAll(`From: <Saved by a browser>
 Snapshot-Content-Location: https://example.com/a/tide
 Subject: The tide
@@ -34,11 +34,11 @@ Content-Location: cid:page
 
 func TestMHTML(t *testing.T) {
 	for _, c := range []struct{ name, data, want string }{
-		{"quoted-printable", saved("quoted-printable", "utf-8", "<!doctype html><p>Caf=C3=A9 and <a href=3D\"../b\">=\na link</a>."), "Café and a link."},
-		{"base64", saved("base64", "utf-8", "PHA+Q2Fmw6kgYW5kIDxhIGhyZWY9\nLi4vYj5hIGxpbms8L2E+Lg=="), "Café and a link."},
-		{"the boundary is not declared", strings.ReplaceAll(saved("8bit", "utf-8", "<p>Café and <a href=../b>a link</a>."), "\tboundary", "\tcut"), "Café and a link."},
-		{"another boundary is declared", strings.ReplaceAll(saved("8bit", "utf-8", "<p>Café and <a href=../b>a link</a>."), "----cut", "----tuc"), "Café and a link."},
-		{"8bit", saved("8bit", "iso-8859-1", "<p>Caf\xe9 and <a href=../b>a link</a>."), "Café and a link."},
+		{"quoted-printable", savedPage("quoted-printable", "utf-8", "<!doctype html><p>Caf=C3=A9 and <a href=3D\"../b\">=\na link</a>."), "Café and a link."},
+		{"base64", savedPage("base64", "utf-8", "PHA+Q2Fmw6kgYW5kIDxhIGhyZWY9\nLi4vYj5hIGxpbms8L2E+Lg=="), "Café and a link."},
+		{"the boundary is not declared", strings.ReplaceAll(savedPage("8bit", "utf-8", "<p>Café and <a href=../b>a link</a>."), "\tboundary", "\tcut"), "Café and a link."},
+		{"another boundary is declared", strings.ReplaceAll(savedPage("8bit", "utf-8", "<p>Café and <a href=../b>a link</a>."), "----cut", "----tuc"), "Café and a link."},
+		{"8bit", savedPage("8bit", "iso-8859-1", "<p>Caf\xe9 and <a href=../b>a link</a>."), "Café and a link."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			a, err := openTyped(t.Context(), "-", Options{Stdin: strings.NewReader(c.data)})
@@ -53,9 +53,9 @@ func TestMHTML(t *testing.T) {
 	}
 }
 
-func TestMHTMLFails(t *testing.T) {
+func TestMHTMLErrors(t *testing.T) {
 	for name, data := range map[string]string{
-		"no page":  strings.ReplaceAll(saved("8bit", "utf-8", "<p>Text."), "text/html; ch", "text/css; ch"),
+		"no page":  strings.ReplaceAll(savedPage("8bit", "utf-8", "<p>Text."), "text/html; ch", "text/css; ch"),
 		"no parts": "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\nText.",
 	} {
 		_, err := openTyped(t.Context(), "-", Options{Stdin: strings.NewReader(data)})
@@ -63,6 +63,6 @@ func TestMHTMLFails(t *testing.T) {
 	}
 	mail := "From: a@example.com\nContent-Type: text/plain\n\nText."
 	if a, err := openTyped(t.Context(), "-", Options{Stdin: strings.NewReader(mail)}); err != nil || !strings.Contains(texts(a), "Text.") {
-		t.Errorf("a mail was read as a page: %+v, %v", a, err)
+		t.Errorf("a message was parsed as a page: %+v, %v", a, err)
 	}
 }

@@ -5,21 +5,23 @@ import (
 	"strings"
 )
 
-// An Origin is where a document really came from. It decides what the links, the entries
-// and the media of the document may open. It is set by what was read and never by what
-// the document says: a base, a canonical address and the link of a feed's entry are
-// claims.
+// An Origin is the place that a document really came from. It decides which addresses the
+// links, the entries and the media of the document may open. It never depends on the
+// content of the document: a base, a canonical address and the link of a feed's entry are
+// only claims.
 //
 //	origin         may open
-//	typed          anything: the reader asks, and not a document
-//	local          files and public addresses: a file, a folder, standard input
-//	private host   public addresses and its own host: the address that answered last
+//	typed          anything: the reader asks, not a document
+//	local          files and public addresses
+//	private host   public addresses and the same host
 //	public host    public addresses
 //
-// The zero value is a public host, which may open the least.
+// Files, folders and standard input are local. For a response, the host is the one that
+// answered last, after redirects. The zero value is a public host, which has the fewest
+// rights.
 type Origin struct {
 	kind originKind
-	host string // of a private host, with its port; "" for others
+	host string // a private host and its port; "" for any other origin
 }
 
 type originKind int
@@ -30,14 +32,14 @@ const (
 	typed
 )
 
-// Typed returns the origin of what the reader asks for.
+// Typed returns the origin of a source that the reader names.
 func Typed() Origin { return Origin{kind: typed} }
 
-// origin returns the origin of what answered h.
+// origin returns the origin of the response to h.
 //
-// A host is private only if both its name and the address that answered say so: the
-// owner of any other name could let it point into a private network, and to another
-// address there a moment later.
+// A host is private only if both its name and the address that answered are private. The
+// owner of a public name could point it to an address in a private network, and a moment
+// later to another address there.
 func (h *hop) origin() Origin {
 	if h.wasPrivate && isPrivateName(h.at.Hostname(), h.network.isPrivate) {
 		return Origin{host: h.at.Host}
@@ -45,13 +47,13 @@ func (h *hop) origin() Origin {
 	return Origin{}
 }
 
-// mayReadStdin reports whether "-" is standard input, and not a file.
-func (o Origin) mayReadStdin() bool { return o.kind == typed }
+// canReadStdin reports whether "-" means standard input and not a file.
+func (o Origin) canReadStdin() bool { return o.kind == typed }
 
-// mayReadFiles reports whether files and folders may be opened.
-func (o Origin) mayReadFiles() bool { return o.kind == typed || o.kind == local }
+// canReadFiles reports whether files and folders may be opened.
+func (o Origin) canReadFiles() bool { return o.kind == typed || o.kind == local }
 
-// mayReachPrivate reports whether an address may be in a private network.
-func (o Origin) mayReachPrivate(address *url.URL) bool {
+// canReachPrivate reports whether an address may be opened if it is in a private network.
+func (o Origin) canReachPrivate(address *url.URL) bool {
 	return o.kind == typed || o.host != "" && strings.EqualFold(o.host, address.Host)
 }

@@ -16,8 +16,8 @@ import (
 	"pullquote/content"
 )
 
-// behindProxy returns a network in which one handler answers for every host. Which hosts
-// are private is decided by their names.
+// behindProxy returns a network in which one handler responds for every host. The name of
+// a host decides whether it is private.
 func behindProxy(t *testing.T, h http.Handler) network {
 	t.Helper()
 	proxy := httptest.NewServer(h)
@@ -31,25 +31,25 @@ func behindProxy(t *testing.T, h http.Handler) network {
 	return n
 }
 
-// hosts returns a network in which all hosts have the same pages.
+// hosts returns a network in which every host has the same pages.
 func hosts(t *testing.T) network {
 	t.Helper()
 	m := http.NewServeMux()
 	m.HandleFunc("/page", send("text/html", page))
 	m.HandleFunc("/door", send("text/html", page))
-	m.HandleFunc("/page.gz", send("application/gzip", string(packed(page))))
+	m.HandleFunc("/page.gz", send("application/gzip", string(gzipped(page))))
 	m.HandleFunc("/claim", send("text/html", strings.Replace(page, "<p>", `<link rel="canonical" href="http://10.0.0.1/"><base href="http://10.0.0.1/"><p>`, 1)))
 	m.HandleFunc("/to", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, r.URL.RawQuery, http.StatusFound) })
 	return behindProxy(t, m)
 }
 
 // follow opens the first source as if the reader had named it, and each of the others as
-// a link of the one before. It returns the error of the last.
+// a link in the one before. It returns the error of the last one.
 func follow(t *testing.T, n network, sources ...string) error {
 	t.Helper()
 	from := Typed()
 	for i, spec := range sources {
-		_, next, err := opener{spec: spec, network: n, Options: Options{Origin: from, Limits: patient(), Stdin: strings.NewReader("Text.")}}.open(t.Context())
+		_, next, err := opener{spec: spec, network: n, Options: Options{Origin: from, Limits: generousLimits(), Stdin: strings.NewReader("Text.")}}.open(t.Context())
 		if err != nil {
 			if i < len(sources)-1 {
 				t.Fatalf("%s: %v", spec, err)
@@ -61,8 +61,7 @@ func follow(t *testing.T, n network, sources ...string) error {
 	return nil
 }
 
-// refusal returns a word for the error that a source may not be opened; "" if there is no
-// error.
+// refusal returns a short name for an error; "" if there is no error.
 func refusal(err error) string {
 	var e *Error
 	switch {
@@ -78,8 +77,8 @@ func refusal(err error) string {
 	return err.Error()
 }
 
-// TestWhatAnAnswerMayAskFor follows links from one host to the next.
-func TestWhatAnAnswerMayAskFor(t *testing.T) {
+// TestOriginRights follows links from one host to the next.
+func TestOriginRights(t *testing.T) {
 	n := hosts(t)
 	file := filepath.Join(t.TempDir(), "a.txt")
 	if err := os.WriteFile(file, []byte("Text."), 0o600); err != nil {
@@ -94,7 +93,7 @@ func TestWhatAnAnswerMayAskFor(t *testing.T) {
 		sources []string
 		want    string
 	}{
-		// What is public leads to what is public, and nowhere else.
+		// A public page leads to public pages only.
 		{[]string{public + "page", other + "page"}, ""},
 		{[]string{public + "page", private + "door"}, "private"},
 		{[]string{public + "page.gz", private + "door"}, "private"},
@@ -107,7 +106,7 @@ func TestWhatAnAnswerMayAskFor(t *testing.T) {
 		{[]string{public + "claim", private + "door"}, "private"},
 		{[]string{public + "page", other + "page", public + "page", private + "door"}, "private"},
 
-		// A private host leads to what is public, and on within itself.
+		// A page on a private host leads to public pages and to pages on the same host.
 		{[]string{private + "page", public + "page"}, ""},
 		{[]string{private + "page", private + "door"}, ""},
 		{[]string{private + "page.gz", private + "door"}, ""},
@@ -123,13 +122,13 @@ func TestWhatAnAnswerMayAskFor(t *testing.T) {
 		{[]string{private + "page", file}, "no address"},
 		{[]string{private + "page", "-"}, "no address"},
 
-		// The address that answered counts, not the one that was asked for.
+		// The address that answered counts, not the requested one.
 		{[]string{private + "to?" + public + "page", private + "door"}, "private"},
 		{[]string{private + "to?" + public + "to?" + private + "door"}, "private"},
 		{[]string{private + "to?http://10.0.0.1:8080/page", "http://10.0.0.1:8080/door"}, ""},
 		{[]string{private + "to?http://10.0.0.1:8080/page", private + "door"}, "private"},
 
-		// What is on this computer leads to files and to what is public.
+		// A local document leads to files and to public pages.
 		{[]string{file, file}, ""},
 		{[]string{filepath.Dir(file), file}, ""},
 		{[]string{"-", file}, ""},
@@ -143,34 +142,34 @@ func TestWhatAnAnswerMayAskFor(t *testing.T) {
 		{[]string{file, public + "to?" + private + "door"}, "private"},
 	} {
 		if got := refusal(follow(t, n, c.sources...)); got != c.want {
-			t.Errorf("%s: %q, not %q", strings.Join(c.sources, " -> "), got, c.want)
+			t.Errorf("%s: got %q, want %q", strings.Join(c.sources, " -> "), got, c.want)
 		}
 	}
 }
 
-// TestNobodyTypedIt holds that without an origin a source has the rights of a document
-// from the web.
-func TestNobodyTypedIt(t *testing.T) {
+// TestZeroOrigin checks that the zero origin has only the rights of a document from the
+// web.
+func TestZeroOrigin(t *testing.T) {
 	n := hosts(t)
 	for spec, want := range map[string]string{"-": "no address", t.TempDir(): "no address", "http://10.0.0.1/door": "private", "http://tide.example/page": ""} {
-		_, err := get(t.Context(), n, spec, Options{Limits: patient(), Stdin: strings.NewReader("Text.")})
+		_, err := get(t.Context(), n, spec, Options{Limits: generousLimits(), Stdin: strings.NewReader("Text.")})
 		if got := refusal(err); got != want {
-			t.Errorf("%s: %q, not %q", spec, got, want)
+			t.Errorf("%s: got %q, want %q", spec, got, want)
 		}
 	}
 }
 
-// TestClaimsAreNoOrigin opens files that claim in every way to be from a private host, and
-// holds that they may not open anything there.
-func TestClaimsAreNoOrigin(t *testing.T) {
+// TestClaimsDoNotSetOrigin opens files that claim in various ways to be from a private
+// host, and checks that they may not open anything there.
+func TestClaimsDoNotSetOrigin(t *testing.T) {
 	n := hosts(t)
 	const private = "http://10.0.0.1/"
 	for name, data := range map[string]string{
 		"base.html":      page,
 		"canonical.html": strings.Replace(page, "<p>", `<link rel="canonical" href="`+private+`"><base href="`+private+`"><p>`, 1),
 		"matter.md":      "---\ntitle: Tide\nurl: " + private + "\n---\n\nText.\n",
-		"saved.mhtml":    strings.Replace(saved("8bit", "utf-8", page), "https://example.com/a/tide", private, 1),
-		"packed.html.gz": string(packed(page)),
+		"saved.mhtml":    strings.Replace(savedPage("8bit", "utf-8", page), "https://example.com/a/tide", private, 1),
+		"packed.html.gz": string(gzipped(page)),
 		"feed.xml":       `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>Tide</title><atom:link rel="self" href="` + private + `"/><link>` + private + `</link><item><title>Late</title></item></channel></rss>`,
 	} {
 		path := filepath.Join(t.TempDir(), name)
@@ -178,95 +177,95 @@ func TestClaimsAreNoOrigin(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, o := range []Options{{}, {Base: private}} {
-			o.Origin, o.Limits = Typed(), patient()
+			o.Origin, o.Limits = Typed(), generousLimits()
 			a, from, err := opener{spec: path, network: n, Options: o}.open(t.Context())
 			if err != nil {
 				t.Fatal(err)
 			}
 			if o.Base != "" && !strings.HasPrefix(a.Source, private) {
-				t.Errorf("%s is from %s", name, a.Source)
+				t.Errorf("%s: the source is %s", name, a.Source)
 			}
-			if _, err := get(t.Context(), n, private+"door", Options{Origin: from, Limits: patient()}); refusal(err) != "private" {
+			if _, err := get(t.Context(), n, private+"door", Options{Origin: from, Limits: generousLimits()}); refusal(err) != "private" {
 				t.Errorf("%s with base %q: %v", name, o.Base, err)
 			}
-			if _, err := get(t.Context(), n, path, Options{Origin: from, Limits: patient()}); err != nil {
+			if _, err := get(t.Context(), n, path, Options{Origin: from, Limits: generousLimits()}); err != nil {
 				t.Errorf("%s with base %q: %v", name, o.Base, err)
 			}
 		}
 	}
 }
 
-// TestEntriesAskAsTheirFeed opens a public feed whose entries link to a private host in
-// every way, and holds that none of these links opens.
-func TestEntriesAskAsTheirFeed(t *testing.T) {
+// TestEntriesHaveOriginOfFeed opens a public feed whose entries link to a private host in
+// various ways, and checks that none of these links can be opened.
+func TestEntriesHaveOriginOfFeed(t *testing.T) {
 	const feed = `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Tide</title>` +
 		`<item><title>One</title><link>http://10.0.0.1/page</link><content:encoded>&lt;p&gt;The &lt;a href="http://10.0.0.1/door"&gt;door&lt;/a&gt; is open.&lt;/p&gt;</content:encoded></item>` +
 		`<item><title>Two</title><description>&lt;p&gt;The &lt;a href="http://10.0.0.1/door"&gt;door&lt;/a&gt; is shut.&lt;/p&gt;</description></item>` +
 		`</channel></rss>`
 	n := behindProxy(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Host != "tide.example" {
-			t.Errorf("%s was asked for", r.URL)
+			t.Errorf("unexpected request for %s", r.URL)
 		}
 		send("application/rss+xml", feed)(w, r)
 	}))
-	a, from, err := opener{spec: "http://tide.example/feed", network: n, Options: Options{Origin: Typed(), Limits: patient()}}.open(t.Context())
+	a, from, err := opener{spec: "http://tide.example/feed", network: n, Options: Options{Origin: Typed(), Limits: generousLimits()}}.open(t.Context())
 	if err != nil || len(a.Entries) != 2 {
 		t.Fatalf("%+v, %v", a, err)
 	}
-	var asked []string
+	var links []string
 	for _, e := range a.Entries {
-		asked = append(asked, e.Link)
+		links = append(links, e.Link)
 		for _, b := range e.Article().Blocks() {
 			if p, ok := b.(*content.Paragraph); ok {
 				for _, s := range p.Text.Spans {
-					asked = append(asked, s.Link)
+					links = append(links, s.Link)
 				}
 			}
 		}
 	}
-	asked = slices.DeleteFunc(asked, func(s string) bool { return s == "" })
-	if len(asked) != 3 {
-		t.Fatalf("the entries ask for %q", asked)
+	links = slices.DeleteFunc(links, func(s string) bool { return s == "" })
+	if len(links) != 3 {
+		t.Fatalf("the entries link to %q", links)
 	}
-	for _, address := range asked {
-		fails(t, n, address, Options{Origin: from}, Error{Reason: PrivateNetwork})
+	for _, address := range links {
+		wantError(t, n, address, Options{Origin: from}, Error{Reason: PrivateNetwork})
 	}
 }
 
-// TestAnAddressWithoutSchemeIsFromTheWeb opens an address by its type, and holds that its
+// TestOriginOfAddressWithoutScheme opens an address without a scheme, and checks that its
 // document may not open files.
-func TestAnAddressWithoutSchemeIsFromTheWeb(t *testing.T) {
+func TestOriginOfAddressWithoutScheme(t *testing.T) {
 	now := time.Now()
 	c, pool := certificate(t, now.Add(-time.Hour), now.Add(time.Hour), "localhost")
-	s, n := secure(t, site(), c, pool)
-	spec := strings.TrimPrefix(byHost(s, "localhost"), "https://") + "/page"
-	_, from, err := opener{spec: spec, network: n, Options: Options{Type: "url", Origin: Typed(), Limits: patient()}}.open(t.Context())
+	s, n := serveTLS(t, site(), c, pool)
+	spec := strings.TrimPrefix(withHost(s, "localhost"), "https://") + "/page"
+	_, from, err := opener{spec: spec, network: n, Options: Options{Type: "url", Origin: Typed(), Limits: generousLimits()}}.open(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := get(t.Context(), n, t.TempDir(), Options{Origin: from, Limits: patient()}); refusal(err) != "no address" {
+	if _, err := get(t.Context(), n, t.TempDir(), Options{Origin: from, Limits: generousLimits()}); refusal(err) != "no address" {
 		t.Error(err)
 	}
 }
 
-// TestTheNameAndTheAddressOfAPrivateHost holds that a host may be asked again only if both
-// say that it is private: another name may point elsewhere a moment later.
-func TestTheNameAndTheAddressOfAPrivateHost(t *testing.T) {
+// TestPrivateHostByNameAndAddress checks that a private origin requires both a private
+// name and a private address, because a public name may point elsewhere a moment later.
+func TestPrivateHostByNameAndAddress(t *testing.T) {
 	s := httptest.NewServer(site())
 	defer s.Close()
-	address := byHost(s, "localhost") + "/page"
-	n := loopback() // 127.0.0.1 is public in it
-	_, from, err := opener{spec: address, network: n, Options: Options{Origin: Typed(), Limits: patient()}}.open(t.Context())
+	address := withHost(s, "localhost") + "/page"
+	n := loopback() // in which 127.0.0.1 is public
+	_, from, err := opener{spec: address, network: n, Options: Options{Origin: Typed(), Limits: generousLimits()}}.open(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
 	n.isPrivate = func(netip.Addr) bool { return true }
-	fails(t, n, address, Options{Origin: from}, Error{Reason: PrivateNetwork})
-	_, from, err = opener{spec: address, network: n, Options: Options{Origin: Typed(), Limits: patient()}}.open(t.Context())
+	wantError(t, n, address, Options{Origin: from}, Error{Reason: PrivateNetwork})
+	_, from, err = opener{spec: address, network: n, Options: Options{Origin: Typed(), Limits: generousLimits()}}.open(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := get(t.Context(), n, address, Options{Origin: from, Limits: patient()}); err != nil {
+	if _, err := get(t.Context(), n, address, Options{Origin: from, Limits: generousLimits()}); err != nil {
 		t.Error(err)
 	}
 	at, err := url.Parse("http://tide.example/page")

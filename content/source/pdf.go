@@ -15,7 +15,7 @@ import (
 // pdfToText is the program that extracts the text of a PDF.
 const pdfToText = "pdftotext"
 
-// parsePDF makes an article of the text that another program extracts from a PDF.
+// parsePDF returns an article with the text of a PDF, which it extracts with [pdfToText].
 func parsePDF(ctx context.Context, data []byte, in input) (*content.Article, error) {
 	program, err := exec.LookPath(pdfToText)
 	if err != nil {
@@ -24,7 +24,7 @@ func parsePDF(ctx context.Context, data []byte, in input) (*content.Article, err
 	ctx, cancel := context.WithTimeout(ctx, in.maxConversion)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, program, "-enc", "UTF-8", "-", "-")
-	cmd.WaitDelay = time.Second // for programs that it starts itself
+	cmd.WaitDelay = time.Second // for child processes of the program
 	out, complaints := &boundedBuffer{maxBytes: in.maxText, full: cancel}, &boundedBuffer{maxBytes: 4 << 10, full: func() {}}
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(data), out, complaints
 	err = cmd.Run()
@@ -32,15 +32,15 @@ func parsePDF(ctx context.Context, data []byte, in input) (*content.Article, err
 	case out.isFull:
 		return nil, &Error{Reason: TooMuchText, Limit: in.maxText}
 	case errors.Is(ctx.Err(), context.DeadlineExceeded):
-		return nil, &Error{Reason: SlowConversion, Detail: pdfToText, Err: err}
+		return nil, &Error{Reason: ConversionTimeout, Detail: pdfToText, Err: err}
 	case err != nil:
 		return nil, &Error{Reason: ConversionFailed, Detail: fmt.Sprintf("%s: %s", pdfToText, complaints.firstLine(err)), Err: err}
 	}
 	return text.Parse(out.data.Bytes()), nil
 }
 
-// A boundedBuffer keeps at most maxBytes. If there are more it calls full, and drops
-// them.
+// A boundedBuffer keeps at most maxBytes. If there are more, it drops them and calls
+// full.
 type boundedBuffer struct {
 	data     bytes.Buffer
 	maxBytes int64
@@ -58,8 +58,7 @@ func (b *boundedBuffer) Write(p []byte) (int, error) {
 	return b.data.Write(p)
 }
 
-// firstLine returns the first line of a program's complaints, or else the error that it
-// ended with.
+// firstLine returns the first line of the buffer, or else the text of err.
 func (b *boundedBuffer) firstLine(err error) string {
 	line, _, _ := bytes.Cut(bytes.TrimSpace(b.data.Bytes()), []byte("\n"))
 	if len(line) == 0 {

@@ -11,11 +11,11 @@ import (
 	"time"
 )
 
-// install puts a shell script with the name of the converter first in the path.
-func install(t *testing.T, script string) {
+// installConverter puts a shell script with the name of the converter first in the PATH.
+func installConverter(t *testing.T, script string) {
 	t.Helper()
 	if runtime.GOOS == "windows" {
-		t.Skip("there is no shell")
+		t.Skip("no shell")
 	}
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, pdfToText), []byte("#!/bin/sh\n"+script), 0o700); err != nil {
@@ -24,7 +24,7 @@ func install(t *testing.T, script string) {
 	t.Setenv("PATH", dir+string(os.PathListSeparator)+os.Getenv("PATH"))
 }
 
-// openPDF opens data that begins like a PDF.
+// openPDF opens data that begins like a PDF, and returns its text.
 func openPDF(ctx context.Context, l Limits) (string, error) {
 	o := opener{spec: "-", Options: Options{Origin: Typed(), Limits: l, Stdin: strings.NewReader("%PDF-1.7 the boats wait")}}
 	a, _, err := o.open(ctx)
@@ -35,13 +35,13 @@ func openPDF(ctx context.Context, l Limits) (string, error) {
 }
 
 func TestPDF(t *testing.T) {
-	install(t, `printf '%s\n\n' "$*"; cat`)
-	if got, err := openPDF(t.Context(), patient()); err != nil || got != "-enc UTF-8 - -|%PDF-1.7 the boats wait" {
+	installConverter(t, `printf '%s\n\n' "$*"; cat`)
+	if got, err := openPDF(t.Context(), generousLimits()); err != nil || got != "-enc UTF-8 - -|%PDF-1.7 the boats wait" {
 		t.Errorf("%q, %v", got, err)
 	}
 }
 
-func TestPDFFails(t *testing.T) {
+func TestPDFErrors(t *testing.T) {
 	for _, c := range []struct {
 		name, script string
 		limit        func(*Limits)
@@ -51,12 +51,12 @@ func TestPDFFails(t *testing.T) {
 		{"locked", "echo 'Incorrect password' >&2; exit 1", nil, Error{Reason: ConversionFailed, Detail: "pdftotext: Incorrect password"}},
 		{"silent", "exit 1", nil, Error{Reason: ConversionFailed, Detail: "pdftotext: exit status 1"}},
 		{"endless", "exec cat /dev/zero", nil, Error{Reason: TooMuchText, Limit: 1 << 20}},
-		{"endless complaints", "exec cat /dev/zero >&2", func(l *Limits) { l.Convert = 50 * time.Millisecond }, Error{Reason: SlowConversion, Detail: pdfToText}},
-		{"slow", "exec sleep 1000", func(l *Limits) { l.Convert = time.Millisecond }, Error{Reason: SlowConversion, Detail: pdfToText}},
+		{"endless complaints", "exec cat /dev/zero >&2", func(l *Limits) { l.Convert = 50 * time.Millisecond }, Error{Reason: ConversionTimeout, Detail: pdfToText}},
+		{"slow", "exec sleep 1000", func(l *Limits) { l.Convert = time.Millisecond }, Error{Reason: ConversionTimeout, Detail: pdfToText}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			install(t, c.script)
-			l := patient()
+			installConverter(t, c.script)
+			l := generousLimits()
 			if c.limit != nil {
 				c.limit(&l)
 			}
@@ -67,18 +67,18 @@ func TestPDFFails(t *testing.T) {
 	}
 }
 
-func TestNoPDFProgram(t *testing.T) {
+func TestNoConverter(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
-	_, err := openPDF(t.Context(), patient())
+	_, err := openPDF(t.Context(), generousLimits())
 	sameError(t, err, Error{Name: "-", Reason: NoConverter, Detail: pdfToText})
 }
 
-// TestAPDFCanBeLeft cancels while the program still runs.
-func TestAPDFCanBeLeft(t *testing.T) {
-	install(t, "exec sleep 1000")
+// TestCancelConversion cancels while the program runs.
+func TestCancelConversion(t *testing.T) {
+	installConverter(t, "exec sleep 1000")
 	ctx, cancel := context.WithTimeout(t.Context(), time.Millisecond)
 	defer cancel()
-	if _, err := openPDF(ctx, patient()); !errors.Is(err, context.DeadlineExceeded) {
+	if _, err := openPDF(ctx, generousLimits()); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("got %v", err)
 	}
 }

@@ -9,20 +9,21 @@ import (
 	"pullquote/content"
 )
 
-// A long source is parsed in prefixes before the whole. The first one fills many screens
-// and is parsed before a reader could notice; each one is a multiple of the one before,
-// so that all of them cost little beside the whole.
+// A long source is parsed in prefixes before the whole. The first prefix fills many
+// screens and is parsed faster than a reader can notice. Each prefix is several times
+// longer than the one before, so that all of them together cost little compared with the
+// whole.
 const (
 	firstPrefix  = 64 << 10 // bytes
 	prefixGrowth = 16       // times
 )
 
-// inPrefixes makes a format's parser parse the prefixes of a long text first. Tail
-// returns what a prefix needs from the rest of the text to be parsed as in the whole;
-// nil: nothing.
-func inPrefixes(parse func([]byte) *content.Article, tail func([]byte) []byte) func(context.Context, []byte, input) (*content.Article, error) {
+// withPrefixes returns a parser that first parses the prefixes of a long text. Tail
+// returns the parts of the rest of the text that a prefix needs to be parsed in the same
+// way as in the whole; nil if it needs none.
+func withPrefixes(parse func([]byte) *content.Article, tail func([]byte) []byte) func(context.Context, []byte, input) (*content.Article, error) {
 	return func(ctx context.Context, data []byte, in input) (*content.Article, error) {
-		if in.early == nil {
+		if in.onPrefix == nil {
 			return parse(data), nil
 		}
 		for _, end := range prefixEnds(data) {
@@ -30,7 +31,7 @@ func inPrefixes(parse func([]byte) *content.Article, tail func([]byte) []byte) f
 			if tail != nil {
 				prefix = append(prefix, tail(data[end:])...)
 			}
-			in.early(parse(prefix), end*100/len(data))
+			in.onPrefix(parse(prefix), end*100/len(data))
 			if err := ctx.Err(); err != nil {
 				return nil, err
 			}
@@ -39,7 +40,7 @@ func inPrefixes(parse func([]byte) *content.Article, tail func([]byte) []byte) f
 	}
 }
 
-// prefixEnds returns where the prefixes of a text end: at an empty line if there is one.
+// prefixEnds returns the ends of a text's prefixes, at empty lines if possible.
 func prefixEnds(data []byte) []int {
 	var ends []int
 	for n := firstPrefix; n < len(data)/2; n *= prefixGrowth {

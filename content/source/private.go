@@ -8,13 +8,13 @@ import (
 	"golang.org/x/net/idna"
 )
 
-// specialPurpose refuses the addresses that IANA's registries list as special: those of
-// this computer, of its networks, and of no single host.
+// specialPurpose refuses the addresses in IANA's special-purpose registries: loopback,
+// private, link-local, multicast and so on.
 var specialPurpose = ssrf.New()
 
-// isPrivate reports whether an address is not one of the public network, so that documents
-// may not ask for it. An IPv4 address within an IPv6 address counts as what it is: in a
-// network without IPv4, a translator (NAT64, RFC 6052) is the way to all of it.
+// isPrivate reports whether an address is not a public one, so that documents may not
+// request it. An IPv4 address inside an IPv6 address counts as the IPv4 address: in a
+// network without IPv4, all of IPv4 is reached through a translator (NAT64, RFC 6052).
 func isPrivate(a netip.Addr) bool {
 	a = a.Unmap().WithZone("")
 	if ssrf.IPv6NAT64Prefix.Contains(a) {
@@ -24,13 +24,14 @@ func isPrivate(a netip.Addr) bool {
 	return specialPurpose.SafeAddr(a) != nil
 }
 
-// privateDomains are the ends of names that are used in private networks only.
+// privateDomains are the suffixes of names that only private networks use.
 var privateDomains = []string{".localhost", ".localdomain", ".local", ".internal", ".home.arpa", ".lan"}
 
-// isPrivateName reports whether a host's name or number says by itself that the host is in
-// a private network. If a proxy looks names up, nothing else is known.
+// isPrivateName reports whether the name of a host, or its address written as a name,
+// shows that the host is in a private network. Nothing more is known if a proxy looks up
+// names.
 func isPrivateName(host string, isPrivate func(netip.Addr) bool) bool {
-	if ascii, err := idna.Lookup.ToASCII(host); err == nil { // as the proxy gets it: "１０.0.0.1" is a number
+	if ascii, err := idna.Lookup.ToASCII(host); err == nil { // as the proxy would: "１０.0.0.1" is an address
 		host = ascii
 	}
 	host = strings.ToLower(strings.TrimSuffix(host, "."))
@@ -45,7 +46,7 @@ func isPrivateName(host string, isPrivate func(netip.Addr) bool) bool {
 			return true
 		}
 	}
-	// Numbers as only old programs write them: 0x7f.1, 2130706433.
+	// Old notations of IPv4 addresses: 0x7f.1, 2130706433.
 	last := host[strings.LastIndexByte(host, '.')+1:]
 	return strings.TrimLeft(last, "0123456789") == "" || strings.HasPrefix(last, "0x")
 }

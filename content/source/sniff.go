@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// window is how much of a text is looked at to find its format, in bytes.
+// window bounds the part of a text that is examined to find its format, in bytes.
 const window = 64 << 10
 
 // startsWith returns a function that reports whether data begins with magic.
@@ -16,9 +16,9 @@ func startsWith(magic string) func([]byte) bool {
 // isBlank reports whether data is nothing but white space.
 func isBlank(data []byte) bool { return len(bytes.TrimSpace(data)) == 0 }
 
-// rootElement returns the name of the first element of a text in a markup language, in
-// lower case, or the name in its document type; "" if it begins with neither. Comments
-// and processing instructions may come before it.
+// rootElement returns the name of the first element or of the document type of a text in
+// a markup language, in lower case; "" if it begins with neither. Comments and processing
+// instructions may precede it.
 func rootElement(data []byte) string {
 	rest := data[:min(len(data), window)]
 	for {
@@ -44,7 +44,7 @@ func rootElement(data []byte) string {
 	}
 }
 
-// elementName returns the name that s begins with, in lower case.
+// elementName returns the name at the start of s, in lower case.
 func elementName(s []byte) string {
 	n := 0
 	for n < len(s) && n < 32 && !strings.ContainsRune(" \t\r\n\f/><&", rune(s[n])) {
@@ -64,20 +64,20 @@ func hasTags(data []byte) bool {
 	return false
 }
 
-// isBook reports whether data is a ZIP archive with what makes it an EPUB: the media type
-// as its first file, or else the container file.
-func isBook(data []byte) bool {
+// isEPUB reports whether data is a ZIP archive with the media type of an EPUB as its
+// first file, or else with the container file of an EPUB.
+func isEPUB(data []byte) bool {
 	const first = 30 // offset of the first file's name in a ZIP archive
 	return startsWith("PK\x03\x04")(data) && (bytes.HasPrefix(data[min(first, len(data)):], []byte("mimetypeapplication/epub+zip")) ||
 		bytes.Contains(data, []byte("META-INF/container.xml")))
 }
 
-// isPage reports whether a text is declared as a web page.
-func isPage(data []byte) bool { return rootElement(data) == "html" }
+// isHTML reports whether a text has the root element or the document type of a web page.
+func isHTML(data []byte) bool { return rootElement(data) == "html" }
 
-// looksLikeHTML reports whether a text is a part of a page: it begins with an element,
-// has end tags, and no line that only Markdown has.
-func looksLikeHTML(data []byte) bool {
+// isLikelyHTML reports whether a text looks like a fragment of a page: it begins with an
+// element, has end tags, and has no line that is typical of Markdown.
+func isLikelyHTML(data []byte) bool {
 	switch rootElement(data) {
 	case "head", "body", "meta", "title", "link", "script", "style", "div", "p", "article", "main", "section", "header", "table", "ul", "ol",
 		"blockquote", "figure", "h1", "h2", "h3", "span", "a", "img":
@@ -93,9 +93,9 @@ func looksLikeHTML(data []byte) bool {
 	return bytes.Contains(data, []byte("</"))
 }
 
-// looksLikeMarkdown reports whether a text is Markdown: it has front matter, or markup
-// that plain text does not have.
-func looksLikeMarkdown(data []byte) bool {
+// isLikelyMarkdown reports whether a text looks like Markdown: it has front matter, or
+// markup that plain text does not have.
+func isLikelyMarkdown(data []byte) bool {
 	data = data[:min(len(data), window)]
 	first, _, _ := bytes.Cut(data, []byte("\n"))
 	if first = bytes.TrimRight(first, " \r"); string(first) == "---" || string(first) == "+++" {
@@ -114,15 +114,14 @@ func looksLikeMarkdown(data []byte) bool {
 	return marked > 0
 }
 
-// isMarkdownLine reports whether a line is a heading, a code fence or an image in
-// Markdown.
+// isMarkdownLine reports whether a line is a Markdown heading, code fence or image.
 func isMarkdownLine(s string) bool {
 	level := len(s) - len(strings.TrimLeft(s, "#"))
 	return level >= 1 && level <= 6 && len(s) > level+1 && s[level] == ' ' ||
 		strings.HasPrefix(s, "```") || strings.HasPrefix(s, "![")
 }
 
-// A fileKind is a row of the table of files that are recognised but cannot be read.
+// A fileKind is a kind of file that is recognised but cannot be read.
 type fileKind struct {
 	offset int
 	magic  string // at the offset
@@ -130,6 +129,7 @@ type fileKind struct {
 	reason Reason
 }
 
+// fileKinds lists the files that are recognised but cannot be read.
 var fileKinds = []fileKind{
 	{0, "PK\x03\x04", "ZIP archives", Packed},
 	{0, "PK\x05\x06", "ZIP archives", Packed},
@@ -147,8 +147,8 @@ var fileKinds = []fileKind{
 	{0, "ID3", "audio files", NotText},
 }
 
-// unreadableKind returns the kind of a file that is recognised but cannot be read; nil
-// for any other.
+// unreadableKind returns the kind of file in [fileKinds] that data is; nil if it is none
+// of them.
 func unreadableKind(data []byte) *fileKind {
 	for i, k := range fileKinds {
 		if len(data) >= k.offset && bytes.HasPrefix(data[k.offset:], []byte(k.magic)) {
@@ -158,17 +158,17 @@ func unreadableKind(data []byte) *fileKind {
 	return nil
 }
 
-// A sample at the beginning tells text from binary data. A small sample says little.
+// The bounds of the sample that distinguishes text from binary data.
 const (
-	sample      = 8 << 10 // bytes
-	smallSample = 1 << 10
+	maxSample = 8 << 10 // bytes at the start of the data that are examined
+	minSample = 1 << 10 // bytes below which more control characters are tolerated
 )
 
-// isText reports whether data looks like text: hardly any NUL or other control character
-// is in the sample. Editors and terminals leave a few of them in texts, and the sanitiser
-// removes them. In random bytes one in ten is a control character.
+// isText reports whether data looks like text: the sample contains hardly any control
+// characters. Editors and terminals leave a few of them in texts, and the sanitiser
+// removes those. In random bytes, one in ten is a control character.
 func isText(data []byte) bool {
-	head := data[:min(len(data), sample)]
+	head := data[:min(len(data), maxSample)]
 	nuls, controls := 0, 0
 	for _, c := range head {
 		switch {
@@ -179,8 +179,8 @@ func isText(data []byte) bool {
 		}
 	}
 	maxControls := len(head) / 20
-	if len(head) < smallSample {
-		maxControls = len(head) / 4 // a handful is no ratio
+	if len(head) < minSample {
+		maxControls = len(head) / 4 // too few bytes for a reliable ratio
 	}
 	return nuls*50 <= len(head) && controls <= maxControls
 }

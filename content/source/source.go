@@ -1,15 +1,17 @@
-// Package source opens articles. It reads a path, an address on the web or standard
-// input, unpacks it, decodes it to UTF-8, finds its format and calls the package that
+// Package source opens articles. It reads a file, a web address or standard input,
+// decompresses it, decodes it to UTF-8, detects its format and calls the package that
 // parses that format. A folder is an article, too: a list of the files in it that can be
 // read.
 //
-// A document is a source that was opened. Its [Origin] is where it really came from, and
-// decides what its links may open. Its media are the pictures that it refers to.
+// A document is a source that has been opened. Its [Origin] is the place that it really
+// came from, and decides which addresses its links may open. Its media are the pictures
+// that it refers to.
 //
-// What always holds: everything read is bounded, packed and unpacked, and so is the time
-// that a response from the web may take; nothing is opened that could block for ever or
-// has no text; a document leads only where its origin may, and into a private network
-// only to its own host; and every failure is an [*Error].
+// What always holds: the size of everything that is read is bounded, both packed and
+// unpacked, and so is the time of a download; devices and sources without text are
+// refused; opening can always be cancelled, even if a read blocks forever; a document can
+// open only the addresses that its origin permits, and in a private network only its own
+// host; and every error is an [*Error] or the error of the context.
 package source
 
 import (
@@ -22,57 +24,57 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/internal/charset"
+	"pullquote/content/markdown"
 )
 
-// Options say how to open a source.
+// Options control how a source is opened.
 type Options struct {
-	Stdin io.Reader // what "-" is read from
+	Stdin io.Reader // the content of the source "-"
 
-	// Type is the name of a format or one of its extensions. With "url" the source is
-	// an address even without "https://". "": the format is found out.
+	// Type is the name of a format or one of its extensions; see [Types]. With "url", the
+	// source is an address even without "https://". If it is "", the format is detected.
 	Type string
 
-	// Charset is the name of the charset that the source is in; see [Charsets]. "": it
-	// is found out.
+	// Charset is the name of the source's charset; see [Charsets]. If it is "", the
+	// charset is declared or detected.
 	Charset string
 
-	// Base is the address that a saved page was downloaded from: its links are
-	// relative to it, and it is the article's source. "": unknown.
+	// Base is the address from which a saved page was downloaded; "" if it is unknown.
+	// Links are relative to it, and it becomes the article's source.
 	Base string
 
-	// Origin is [Typed] if the reader names the source. If a link or an entry of a
-	// document leads to it, it is the origin of that document.
+	// Origin is [Typed] if the reader names the source. For a link or an entry of a
+	// document, it is the origin of that document.
 	Origin Origin
 
-	// Early is called with the beginning of a long source while the rest is parsed,
-	// each time with a longer one, and with the percentage of the source that it is.
-	// The rest may change what is in it, for example the target of a link that is
-	// defined at the end; [content.Relocate] finds its places in the whole. From is
-	// the origin of the whole. Nil: only the whole is wanted.
-	Early func(a *content.Article, from Origin, percent int)
+	// OnPrefix is called with longer and longer prefixes of a long source while the rest is
+	// parsed, and with the percentage of the source in each. The whole may differ from a
+	// prefix, for example in the target of a link that is defined at the end;
+	// [content.Relocate] finds places of a prefix in the whole. From is the origin of the
+	// source. If OnPrefix is nil, only the whole is parsed.
+	OnPrefix func(a *content.Article, from Origin, percent int)
 
-	// Progress is called, before Open returns, with the number of bytes of a
-	// response that have been read, and the total; 0 if the server does not say.
-	// Nil: progress is not reported.
+	// Progress is called during a download with the number of bytes read so far, and the
+	// total; 0 if the server does not declare it. It may be nil.
 	Progress func(done, total int64)
 
-	Limits Limits // fields that are zero are those of [DefaultLimits]
+	Limits Limits // zero fields mean [DefaultLimits]
 }
 
-// Charsets returns the names of the charsets that [Options].Charset can name. It can name
-// them by the other labels that the web has for them, too.
+// Charsets returns the names of the charsets for [Options].Charset, which also accepts
+// the other labels that the web uses for them.
 func Charsets() []string { return charset.Names() }
 
-// BuiltIn returns the article that is part of the program.
+// BuiltIn returns the article that is built into the program.
 func BuiltIn() *content.Article {
-	a := builtIn()
+	a := markdown.Parse([]byte(content.BuiltIn()))
 	a.Source = "built-in article"
 	return a
 }
 
-// Open reads and parses a source: a path, an http or https address, or "-" for
-// standard input. It returns the article and its origin. The error is an [*Error], or
-// ctx's.
+// Open reads and parses a source: a path, an http or https address, or "-" for standard
+// input. It returns the article and its origin. The error is an [*Error] or the error of
+// ctx.
 func Open(ctx context.Context, spec string, o Options) (*content.Article, Origin, error) {
 	o.Limits = o.Limits.orDefault()
 	return opener{Options: o, spec: spec, network: publicNetwork(), accept: acceptDocuments}.open(ctx)
@@ -83,10 +85,10 @@ type opener struct {
 	Options
 	spec    string
 	network network
-	accept  string // the media types that a server is asked for
+	accept  string // the Accept header
 }
 
-// open opens the source. A parser that panics is an error of this source.
+// open opens the source. It turns the panic of a parser into an error.
 func (o opener) open(ctx context.Context) (a *content.Article, from Origin, err error) {
 	defer func() {
 		if p := recover(); p != nil {
@@ -98,24 +100,24 @@ func (o opener) open(ctx context.Context) (a *content.Article, from Origin, err 
 	if err != nil {
 		return nil, Origin{}, err
 	}
-	if _, ok := charset.As(nil, o.Charset); o.Charset != "" && !ok {
+	if _, ok := charset.DecodeAs(nil, o.Charset); o.Charset != "" && !ok {
 		return nil, Origin{}, &Error{Name: o.Charset, Reason: UnknownCharset}
 	}
 	p, err := o.read(ctx)
 	if err != nil {
-		return nil, Origin{}, o.named(err)
+		return nil, Origin{}, o.withName(err)
 	}
 	if a = p.listing; a == nil {
 		a, err = o.article(ctx, f, p)
 	}
 	if err != nil {
-		return nil, Origin{}, o.named(err)
+		return nil, Origin{}, o.withName(err)
 	}
 	return a, p.origin, nil
 }
 
-// named puts the name of the source into an error.
-func (o opener) named(err error) error {
+// withName sets the name of the source if err is an [*Error], and returns err.
+func (o opener) withName(err error) error {
 	var e *Error
 	if errors.As(err, &e) {
 		e.Name = withoutPassword(o.spec)
@@ -123,8 +125,8 @@ func (o opener) named(err error) error {
 	return err
 }
 
-// article makes an article of a payload. F is the format that the reader names; nil if
-// it has to be found out.
+// article parses a payload. F is the format that the reader chose; nil if it has to be
+// detected.
 func (o opener) article(ctx context.Context, f *format, p payload) (*content.Article, error) {
 	if err := p.unpack(); err != nil {
 		return nil, err
@@ -139,26 +141,26 @@ func (o opener) article(ctx context.Context, f *format, p payload) (*content.Art
 	return o.parse(ctx, f, p)
 }
 
-// A payload is the bytes of a source, and what is known about them.
+// A payload holds the data of a source and its metadata.
 type payload struct {
 	data      []byte
-	name      string // whose extension says what it is
-	mediaType string // as the server says, without parameters, in lower case
-	charset   string // as the server says
-	base      string // the address that it was downloaded from
-	folder    string // that the file is in; "" if it is not a file
+	name      string // file name, whose extension declares the format
+	mediaType string // from the server, without parameters, in lower case
+	charset   string // from the server
+	base      string // the address from which it was downloaded
+	folder    string // the folder of the file; "" if it is not a file
 	origin    Origin
 
-	maxSize  int64  // bytes that it may unpack to
-	tooLarge Reason // if it unpacks to more
+	maxSize  int64  // bytes of the unpacked data
+	tooLarge Reason // the reason if there are more
 
 	listing *content.Article // the list of a folder's files, instead of data
 }
 
-// decode finds the format of a payload, and decodes it to UTF-8 unless the format is
-// binary. Named is the format that the reader names; nil if none is. A signature in the
-// data takes precedence over what a server or an extension says. NamedCharset is the
-// charset that the reader names; "" if none is.
+// decode detects the format of a payload, and decodes it to UTF-8 unless the format is
+// binary. Named and namedCharset are the format and the charset that the reader chose;
+// nil and "" if none. A signature in the data takes precedence over a server's media type
+// and over the extension.
 func (p *payload) decode(named *format, namedCharset string) (*format, error) {
 	f := named
 	if f == nil {
@@ -171,10 +173,10 @@ func (p *payload) decode(named *format, namedCharset string) (*format, error) {
 	if f != nil && f.isBinary {
 		return f, nil
 	}
-	readable := isText(p.data) || charset.IsWide(p.data, p.charset)
+	readable := isText(p.data) || charset.IsUTF16(p.data, p.charset)
 	switch {
 	case namedCharset != "":
-		p.data, readable = charset.As(p.data, namedCharset)
+		p.data, readable = charset.DecodeAs(p.data, namedCharset)
 	case readable || f != nil:
 		p.data = charset.UTF8(p.data, p.charset)
 	}
@@ -206,11 +208,11 @@ func (o opener) parse(ctx context.Context, f *format, p payload) (*content.Artic
 	if o.Base != "" {
 		in.base = o.Base
 	}
-	if o.Early != nil {
-		in.early = func(a *content.Article, percent int) {
+	if o.OnPrefix != nil {
+		in.onPrefix = func(a *content.Article, percent int) {
 			o.setSource(a, in.base)
 			o.setMedia(a, p, in.base)
-			o.Early(a, p.origin, percent)
+			o.OnPrefix(a, p.origin, percent)
 		}
 	}
 	a, err := f.parse(ctx, p.data, in)
@@ -227,7 +229,7 @@ func (o opener) parse(ctx context.Context, f *format, p payload) (*content.Artic
 	return a, nil
 }
 
-// wrapError returns the error of a format's parser as an [*Error].
+// wrapError returns the error of a parser as an [*Error].
 func wrapError(err error) error {
 	var e *Error
 	if errors.As(err, &e) {
@@ -236,7 +238,7 @@ func wrapError(err error) error {
 	return &Error{Reason: Malformed, Err: err}
 }
 
-// setSource sets an article's source, unless its text names it.
+// setSource sets the source of an article, unless its text states one.
 func (o opener) setSource(a *content.Article, base string) {
 	switch {
 	case o.Base != "":
@@ -252,9 +254,9 @@ func (o opener) setSource(a *content.Article, base string) {
 	a.Source = withoutUser(a.Source)
 }
 
-// isStdin reports whether the source is standard input. If a document asks for "-", it
-// is a file.
-func (o opener) isStdin() bool { return o.spec == "-" && o.Origin.mayReadStdin() }
+// isStdin reports whether the source is standard input. If a document refers to "-", it
+// means a file.
+func (o opener) isStdin() bool { return o.spec == "-" && o.Origin.canReadStdin() }
 
 // address returns the source's address. It reports false if the source is not an
 // address.
@@ -274,12 +276,11 @@ func isWebAddress(spec string) bool {
 	return ok && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https"))
 }
 
-// withoutPassword returns the name of a source without the password that an address may
-// contain.
+// withoutPassword returns the name of a source without the password of an address.
 func withoutPassword(name string) string {
 	u, err := url.Parse(name)
 	switch {
-	case err != nil && isWebAddress(name): // the password may be what is wrong with it
+	case err != nil && isWebAddress(name): // the password may be the invalid part
 		scheme, rest, _ := strings.Cut(name, "://")
 		return scheme + "://" + rest[strings.LastIndexByte(rest, '@')+1:]
 	case err != nil || u.User == nil:
@@ -288,8 +289,8 @@ func withoutPassword(name string) string {
 	return u.Redacted()
 }
 
-// withoutUser returns an address without user and password: an article is known by it,
-// and its links are resolved against it. It returns any other name as it is.
+// withoutUser returns an address without user and password, because it becomes the
+// article's source and the base of its links. It returns any other name unchanged.
 func withoutUser(address string) string {
 	if !isWebAddress(address) {
 		return address

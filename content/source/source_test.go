@@ -26,32 +26,32 @@ func openTyped(ctx context.Context, spec string, o Options) (*content.Article, e
 
 func TestOpen(t *testing.T) {
 	for _, c := range []struct{ name, file, data, typ, want string }{
-		{"Markdown by its name", "a.md", "Text *here*.", "", "Text here."},
-		{"text by its name", "a.txt", "Text *here*.", "", "Text *here*."},
+		{"Markdown by extension", "a.md", "Text *here*.", "", "Text here."},
+		{"text by extension", "a.txt", "Text *here*.", "", "Text *here*."},
 		{"Markdown by heuristic", "a", "# Title\n\nText.", "", "Title|Text."},
 		{"text by heuristic", "a", "Text, and more.\n\nText *here*.", "", "Text, and more.|Text *here*."},
-		{"a mail by its header", "a", "From: a@example.org\nTo: b@example.org\nSubject: S\n\nText.", "", "S|To: b@example.org|Text."},
-		{"a mail by its name", "a.eml", "Subject: S\n\nText.", "", "S|Text."},
-		{"a box of mails by its name", "a.mbox", "From a x\nSubject: S\n\nText.", "", "S|Text."},
+		{"a message by its header", "a", "From: a@example.org\nTo: b@example.org\nSubject: S\n\nText.", "", "S|To: b@example.org|Text."},
+		{"a message by extension", "a.eml", "Subject: S\n\nText.", "", "S|Text."},
+		{"a mailbox by extension", "a.mbox", "From a x\nSubject: S\n\nText.", "", "S|Text."},
 		{"the type takes precedence", "a.txt", "Text *here*.", "markdown", "Text here."},
 		{"UTF-8 with a byte order mark", "a.txt", "\xef\xbb\xbfTéxt.", "", "Téxt."},
 		{"UTF-16", "a.txt", "\xff\xfeT\x00\xe9\x00x\x00t\x00.\x00", "", "Téxt."},
 		{"Windows-1252", "a.txt", "T\xe9xt \x93here\x94.", "", "Téxt “here”."},
 		{"a broken byte in UTF-8", "a.txt", "Téxt hére \xff.", "", "Téxt hére \ufffd."},
-		{"a page by its declaration", "a.txt", "<!-- saved -->\n<!DOCTYPE html><p>Text <em>here</em>.", "", "Text here."},
+		{"a page by document type", "a.txt", "<!-- saved -->\n<!DOCTYPE html><p>Text <em>here</em>.", "", "Text here."},
 		{"a page in XML", "a", "<?xml version='1.0'?><html><body><p>Text.</p></body></html>", "", "Text."},
 		{"a page in UTF-16", "a", "\xff\xfe<\x00h\x00t\x00m\x00l\x00>\x00\xe9\x00", "", "é"},
 		{"a page in UTF-16 without a byte order mark", "a", "<\x00h\x00t\x00m\x00l\x00>\x00e\x00", "", "e"},
-		{"a page by its name", "a.HTM", "Text <em>here</em>.", "", "Text here."},
-		{"a part of a page by heuristic", "a", "<p>Text <em>here</em>.</p>", "", "Text here."},
+		{"a page by extension", "a.HTM", "Text <em>here</em>.", "", "Text here."},
+		{"a fragment of a page by heuristic", "a", "<p>Text <em>here</em>.</p>", "", "Text here."},
 		{"Markdown that begins with an element", "a", "<p align=center>Text</p>\n\n# Title\n", "", "Text|Title"},
-		{"a page read as text", "a.html", "<p>Text.", "text", "<p>Text."},
-		{"a type by its extension", "a", "Text <em>here</em>.", "HTM", "Text here."},
+		{"a page with type text", "a.html", "<p>Text.", "text", "<p>Text."},
+		{"an extension as type", "a", "Text <em>here</em>.", "HTM", "Text here."},
 		{"a feed", "a.xml", "<?xml version='1.0' encoding='ISO-8859-1'?><rss version='2.0'><channel><title>Caf\xe9</title><item><title>Text</title></item></channel></rss>", "", "Café|Text"},
 		{"a feed in JSON", "a.json", `{"version": "https://jsonfeed.org/version/1.1", "title": "Tide", "items": [{"id": "1", "title": "Text"}]}`, "", "Tide|Text"},
-		{"packed", "a.md.gz", string(packed("Text *here*.")), "", "Text here."},
-		{"packed, with the extension of a text", "a.txt", string(packed("Text *here*.")), "", "Text *here*."},
-		{"packed, with a type", "a.gz", string(packed("Text *here*.")), "markdown", "Text here."},
+		{"gzip", "a.md.gz", string(gzipped("Text *here*.")), "", "Text here."},
+		{"gzip with the extension of a text", "a.txt", string(gzipped("Text *here*.")), "", "Text *here*."},
+		{"gzip with a type", "a.gz", string(gzipped("Text *here*.")), "markdown", "Text here."},
 		{"empty lines first", "a.md", "\n\n    code\n", "", "code"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -70,7 +70,7 @@ func TestOpen(t *testing.T) {
 	}
 }
 
-func TestOpenFails(t *testing.T) {
+func TestOpenErrors(t *testing.T) {
 	dir := t.TempDir()
 	file := func(name, data string) string {
 		path := filepath.Join(dir, name)
@@ -91,23 +91,23 @@ func TestOpenFails(t *testing.T) {
 		{"blank", file("b.md", " \n\t\n"), "", Error{Reason: Empty}},
 		{"binary", file("b.bin", "\x00\x01\x02\x03text"), "", Error{Reason: Binary}},
 		{"HTML", file("a.html", "<!doctype html><p></p>"), "", Error{Reason: EmptyPage}},
-		{"a script's page", file("app.html", "<html><head><title>App</title></head><body><div id=root></div><noscript>Enable JavaScript.</noscript></body></html>"), "", Error{Reason: EmptyPage}},
+		{"a page rendered by a script", file("app.html", "<html><head><title>App</title></head><body><div id=root></div><noscript>Enable JavaScript.</noscript></body></html>"), "", Error{Reason: EmptyPage}},
 		{"gzip", file("a.gz", "\x1f\x8b\x08\x00"), "", Error{Reason: Damaged}},
-		{"no feed", file("c.txt", "Text."), "feed", Error{Reason: Malformed}},
-		{"gzip in gzip", file("b.gz", string(packed(string(packed("Text."))))), "", Error{Reason: Packed, Detail: "gzip files inside gzip files"}},
-		{"cut off", file("c.gz", string(packed("Text.")[:20])), "", Error{Reason: Damaged}},
+		{"not a feed", file("c.txt", "Text."), "feed", Error{Reason: Malformed}},
+		{"gzip in gzip", file("b.gz", string(gzipped(string(gzipped("Text."))))), "", Error{Reason: Packed, Detail: "gzip files inside gzip files"}},
+		{"truncated gzip", file("c.gz", string(gzipped("Text.")[:20])), "", Error{Reason: Damaged}},
 		{"a damaged book", file("a.epub", "PK\x03\x04 META-INF/container.xml"), "", Error{Reason: Malformed}},
 		{"ZIP", file("a.zip", "PK\x03\x04text"), "", Error{Reason: Packed, Detail: "ZIP archives"}},
 		{"an image", file("a.png", "\x89PNG\r\n\x1a\n\x00"), "", Error{Reason: NotText, Detail: "images"}},
 		{"XML", file("a.xml", "<?xml version='1.0'?><map>text</map>"), "", Error{Reason: Unsupported, Detail: "this kind of XML"}},
 		{"RTF", file("a.rtf", `{\rtf1 Text.}`), "", Error{Reason: Unsupported, Detail: "RTF documents"}},
-		{"no book", file("d.txt", "Text."), "epub", Error{Reason: Malformed}},
+		{"not a book", file("d.txt", "Text."), "epub", Error{Reason: Malformed}},
 		{"another archive", file("b.zip", "PK\x05\x06"+strings.Repeat("\x00", 18)), "epub", Error{Reason: Malformed}},
 		{"another scheme", "ftp://example.com/a", "", Error{Reason: NotWeb}},
 		{"an address without a scheme", "www.example.com", "", Error{Reason: MissingScheme}},
 		{"an address with a path, without a scheme", "example.com/a", "", Error{Reason: MissingScheme}},
 		{"a path", "tide/a.md", "", Error{Reason: Missing}},
-		{"a path up", "../a.md", "", Error{Reason: Missing}},
+		{"a path in the parent folder", "../a.md", "", Error{Reason: Missing}},
 		{"a device", "/dev/null", "", Error{Reason: NotRegular}},
 		{"an escape in the name", filepath.Join(dir, "a\x1b[31m"), "", Error{Reason: Missing}},
 	} {
@@ -121,8 +121,8 @@ func TestOpenFails(t *testing.T) {
 	sameError(t, err, Error{Name: "nosuch", Reason: UnknownType})
 }
 
-// sameError compares everything but the cause of an error, and checks that it can be
-// logged.
+// sameError compares all fields of an error except Err, and checks that its log entry is
+// safe.
 func sameError(t *testing.T, err error, want Error) {
 	t.Helper()
 	var e *Error
@@ -135,14 +135,14 @@ func sameError(t *testing.T, err error, want Error) {
 		t.Errorf("got %v, want %v", &got, &want)
 	}
 	if text := e.Error(); e.Reason.String() == "" || strings.ContainsAny(text, "\x1b\n") {
-		t.Errorf("its log entry is %q", text)
+		t.Errorf("unsafe log entry %q", text)
 	}
 }
 
-// TestAPanicIsAnError holds that a parser that panics does not end the program.
-func TestAPanicIsAnError(t *testing.T) {
-	o := opener{spec: "-", Options: Options{Origin: Typed(), Limits: patient()}}
-	o.Early = func(*content.Article, Origin, int) { panic("no such entry") }
+// TestParserPanic checks that the panic of a parser becomes an error.
+func TestParserPanic(t *testing.T) {
+	o := opener{spec: "-", Options: Options{Origin: Typed(), Limits: generousLimits()}}
+	o.OnPrefix = func(*content.Article, Origin, int) { panic("no such entry") }
 	o.Stdin = strings.NewReader(strings.Repeat("A line of text.\n\n", 3*firstPrefix/17))
 	a, _, err := o.open(t.Context())
 	sameError(t, err, Error{Name: "-", Reason: Crashed})
@@ -158,16 +158,16 @@ func TestStandardInput(t *testing.T) {
 	}
 }
 
-// TestTooLarge holds that both the packed and the unpacked size are bounded.
+// TestTooLarge checks that both the packed and the unpacked size are bounded.
 func TestTooLarge(t *testing.T) {
-	limits := patient()
+	limits := generousLimits()
 	limits.Source = 1000
 	for name, c := range map[string]struct {
 		data string
 		want Reason
 	}{
 		"read":     {strings.Repeat("Text. ", 200), TooLarge},
-		"unpacked": {string(packed(strings.Repeat("Text. ", 200))), TooLargeUnpacked},
+		"unpacked": {string(gzipped(strings.Repeat("Text. ", 200))), TooLargeUnpacked},
 	} {
 		path := filepath.Join(t.TempDir(), name)
 		if err := os.WriteFile(path, []byte(c.data), 0o600); err != nil {
@@ -182,8 +182,7 @@ func TestTooLarge(t *testing.T) {
 	}
 }
 
-// TestBase holds that the address that a page was downloaded from is its source, and the
-// base of its links.
+// TestBase checks that the base is the source of a saved page, and the base of its links.
 func TestBase(t *testing.T) {
 	in := "<!doctype html><p>Text with <a href='../b'>a link</a>.</p>"
 	a, err := openTyped(t.Context(), "-", Options{Stdin: strings.NewReader(in), Base: "https://example.com/a/c"})
@@ -196,17 +195,16 @@ func TestBase(t *testing.T) {
 	}
 }
 
-// TestErrorsHideThePassword holds that an error, which may be shown to others, has no
-// password in it.
+// TestErrorsHideThePassword checks that an error contains no password.
 func TestErrorsHideThePassword(t *testing.T) {
-	_, _, err := opener{spec: "http://jo:secret@127.0.0.1:0/", network: loopback(), Options: Options{Limits: patient()}}.open(t.Context())
+	_, _, err := opener{spec: "http://jo:secret@127.0.0.1:0/", network: loopback(), Options: Options{Limits: generousLimits()}}.open(t.Context())
 	if err == nil || strings.Contains(err.Error(), "secret") || !strings.Contains(err.Error(), "jo") {
 		t.Error(err)
 	}
 }
 
-// TestNoPassword holds that an article does not contain the password of the address that
-// it was opened with, or of the one that it says it is from.
+// TestNoPassword checks that an article contains neither the password of the address that
+// was opened, nor of the address that the article states as its source.
 func TestNoPassword(t *testing.T) {
 	const text = `<!doctype html><title>The tide</title><link rel="canonical" href="https://me:sesame@tide.example.org/a"><p>The tide <a href="/b">turns</a> at noon, and the boats wait for it at the quay.</p>`
 	s := httptest.NewServer(send("text/html", text))
@@ -221,7 +219,7 @@ func TestNoPassword(t *testing.T) {
 		{path, "https://me:sesame@tide.example.org/a?b=c@d"},
 		{path, "https://me:ses%ame@tide.example.org/a"},
 	} {
-		a, err := get(t.Context(), loopback(), c.spec, Options{Origin: Typed(), Base: c.base, Limits: patient()})
+		a, err := get(t.Context(), loopback(), c.spec, Options{Origin: Typed(), Base: c.base, Limits: generousLimits()})
 		if err != nil {
 			t.Errorf("%s: %v", c.spec, err)
 			continue
@@ -254,21 +252,21 @@ func TestWithoutUser(t *testing.T) {
 	}
 }
 
-// TestAnAddressWithoutScheme holds that a source is an address if the type says so.
-func TestAnAddressWithoutScheme(t *testing.T) {
+// TestAddressWithoutScheme checks that a source with the type "url" is an address.
+func TestAddressWithoutScheme(t *testing.T) {
 	for spec, want := range map[string]string{"example.com/a": "https://example.com/a", "http://example.com": "http://example.com"} {
 		if got, ok := (opener{spec: spec, Options: Options{Type: "URL"}}).address(); !ok || got != want {
 			t.Errorf("%s: %q", spec, got)
 		}
 	}
 	if got, ok := (opener{spec: "example.com/a"}).address(); ok {
-		t.Errorf("it is %q", got)
+		t.Errorf("%q without the type", got)
 	}
 }
 
-// TestTheTextSaysWhereItIsFrom holds that an address in front matter is the source, also
-// with Windows line ends.
-func TestTheTextSaysWhereItIsFrom(t *testing.T) {
+// TestSourceFromFrontMatter checks that an address in front matter is the source, even
+// with CRLF line ends.
+func TestSourceFromFrontMatter(t *testing.T) {
 	in := "---\r\ntitle: Saved\r\nurl: https://example.com/a\r\n---\r\nText.\r\n"
 	a, err := openTyped(t.Context(), "-", Options{Stdin: strings.NewReader(in)})
 	if err != nil || a.Title != "Saved" || a.Source != "https://example.com/a" {
@@ -276,8 +274,8 @@ func TestTheTextSaysWhereItIsFrom(t *testing.T) {
 	}
 }
 
-// TestABlockedReaderCanBeLeft cancels the opening of a source that never ends.
-func TestABlockedReaderCanBeLeft(t *testing.T) {
+// TestCancelStandardInput cancels the reading of a source that never ends.
+func TestCancelStandardInput(t *testing.T) {
 	r, w := io.Pipe()
 	defer w.Close()
 	ctx, cancel := context.WithTimeout(t.Context(), time.Millisecond)
@@ -287,37 +285,37 @@ func TestABlockedReaderCanBeLeft(t *testing.T) {
 	}
 }
 
-// TestAPipeThatNobodyWritesToCanBeLeft cancels the opening of a pipe, which blocks.
-func TestAPipeThatNobodyWritesToCanBeLeft(t *testing.T) {
+// TestCancelNamedPipe cancels the opening of a pipe without a writer, which blocks.
+func TestCancelNamedPipe(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "pipe")
 	if err := syscall.Mkfifo(path, 0o600); err != nil {
-		t.Skip("no pipes here:", err)
+		t.Skip("no named pipes:", err)
 	}
 	ctx, cancel := context.WithTimeout(t.Context(), time.Millisecond)
 	defer cancel()
 	if _, err := openTyped(ctx, path, Options{}); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("got %v", err)
 	}
-	w, err := os.OpenFile(path, os.O_RDWR, 0) // ends the goroutine that was left behind
+	w, err := os.OpenFile(path, os.O_RDWR, 0) // ends the goroutine that was left running
 	if err != nil {
 		t.Fatal(err)
 	}
 	w.Close()
 }
 
-// TestTheBuiltInArticle holds that it has a title, headings and no problems.
-func TestTheBuiltInArticle(t *testing.T) {
+// TestBuiltIn checks that the built-in article has a title, headings and no problems.
+func TestBuiltIn(t *testing.T) {
 	a := BuiltIn()
 	if a.Title == "" || len(a.Problems) > 0 {
 		t.Errorf("title %q, problems %v", a.Title, a.Problems)
 	}
 	if n := len(a.Outline()); n < 3 || n > 4 {
-		t.Errorf("%d headings with the title", n)
+		t.Errorf("%d headings, including the title", n)
 	}
 }
 
-// TestPrefixes holds that the beginning of a long source comes first, and that its blocks
-// are those of the whole.
+// TestPrefixes checks that a prefix of a long source comes before the whole, and that it
+// has the same blocks.
 func TestPrefixes(t *testing.T) {
 	var s strings.Builder
 	s.WriteString("# A long one\n")
@@ -325,36 +323,36 @@ func TestPrefixes(t *testing.T) {
 		s.WriteString("\nA paragraph of [some][h] words,[^1] “one of which is quoted,” she said.\n")
 	}
 	s.WriteString("\n[h]: https://example.com/ 'Harbour'\n\n[^1]: A note.\n")
-	var early []*content.Article
+	var prefixes []*content.Article
 	var percents []int
 	var origins []Origin
-	o := Options{Origin: Typed(), Stdin: strings.NewReader(s.String()), Early: func(a *content.Article, from Origin, percent int) {
-		early, percents, origins = append(early, a), append(percents, percent), append(origins, from)
+	o := Options{Origin: Typed(), Stdin: strings.NewReader(s.String()), OnPrefix: func(a *content.Article, from Origin, percent int) {
+		prefixes, percents, origins = append(prefixes, a), append(percents, percent), append(origins, from)
 	}}
 	a, from, err := Open(t.Context(), "-", o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(early) != 1 || percents[0] != 33 || origins[0] != from {
-		t.Fatalf("%d prefixes, of %v%%, from %v", len(early), percents, origins)
+	if len(prefixes) != 1 || percents[0] != 33 || origins[0] != from {
+		t.Fatalf("%d prefixes, of %v%%, from %v", len(prefixes), percents, origins)
 	}
-	e := early[0]
+	e := prefixes[0]
 	if e.Len() >= a.Len() || e.Title != a.Title || e.Source != a.Source {
-		t.Errorf("%d blocks of %q, of %d", e.Len(), e.Title, a.Len())
+		t.Errorf("prefix: %d blocks of %q; whole: %d blocks", e.Len(), e.Title, a.Len())
 	}
 	for i, b := range e.Blocks() {
 		if int(i) == e.Len()-1 {
 			break // the footnotes
 		}
 		if b.Plain() != a.Block(i).Plain() {
-			t.Fatalf("block %d is %q at first, and %q at last", i, b.Plain(), a.Block(i).Plain())
+			t.Fatalf("block %d is %q in the prefix and %q in the whole", i, b.Plain(), a.Block(i).Plain())
 		}
 	}
 }
 
-// TestPrefixEnds holds that each prefix is longer than the one before, and the last at
-// most half of the whole; and that none ends within a paragraph, or at least not within a
-// character.
+// TestPrefixEnds checks that each prefix is longer than the one before, that the last one
+// is at most half of the whole, and that none ends inside a paragraph, or at least not
+// inside a character.
 func TestPrefixEnds(t *testing.T) {
 	paragraph := strings.Repeat("x", 997) + ".\n\n"
 	for _, c := range []struct {
@@ -362,18 +360,19 @@ func TestPrefixEnds(t *testing.T) {
 		want       []int
 	}{
 		{"a short text", strings.Repeat(paragraph, 100), nil},
-		{"a long one", strings.Repeat(paragraph, 200), []int{64_998}},
-		{"a longer one", strings.Repeat(paragraph, 3000), []int{64_998, 1_047_998}},
-		{"one without lines", strings.Repeat("漢", firstPrefix), []int{65_535}},
+		{"a long text", strings.Repeat(paragraph, 200), []int{64_998}},
+		{"a very long text", strings.Repeat(paragraph, 3000), []int{64_998, 1_047_998}},
+		{"a text without line ends", strings.Repeat("漢", firstPrefix), []int{65_535}},
 	} {
 		if got := prefixEnds([]byte(c.data)); !slices.Equal(got, c.want) {
-			t.Errorf("%s is cut at %d, not at %d", c.name, got, c.want)
+			t.Errorf("%s: the prefixes end at %d, want %d", c.name, got, c.want)
 		}
 	}
 }
 
-// TestTextCalledHTML holds that text without tags keeps its paragraphs.
-func TestTextCalledHTML(t *testing.T) {
+// TestPlainTextNamedHTML checks that text without tags keeps its paragraphs, whatever its
+// extension.
+func TestPlainTextNamedHTML(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "wall.html")
 	if err := os.WriteFile(path, []byte("The wall &amp; the gate.\n\n3 < 4, and so on.\n"), 0o600); err != nil {
 		t.Fatal(err)

@@ -19,8 +19,8 @@ import (
 	"time"
 )
 
-// certificate returns a certificate for hosts that is valid between two times, and a pool
-// that trusts it.
+// certificate returns a certificate for some hosts that is valid between two times, and a
+// pool that trusts it.
 func certificate(t *testing.T, from, to time.Time, hosts ...string) (tls.Certificate, *x509.CertPool) {
 	t.Helper()
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
@@ -44,8 +44,9 @@ func certificate(t *testing.T, from, to time.Time, hosts ...string) (tls.Certifi
 	return tls.Certificate{Certificate: [][]byte{der}, PrivateKey: key}, pool
 }
 
-// secure starts a server with a certificate, and returns a network that trusts the pool.
-func secure(t *testing.T, h http.Handler, c tls.Certificate, pool *x509.CertPool) (*httptest.Server, network) {
+// serveTLS starts a server with a certificate. It returns the server and a network that
+// trusts the pool.
+func serveTLS(t *testing.T, h http.Handler, c tls.Certificate, pool *x509.CertPool) (*httptest.Server, network) {
 	t.Helper()
 	s := httptest.NewUnstartedServer(h)
 	s.EnableHTTP2 = true
@@ -59,99 +60,99 @@ func secure(t *testing.T, h http.Handler, c tls.Certificate, pool *x509.CertPool
 	return s, n
 }
 
-// byHost returns a server's address with the name of a host.
-func byHost(s *httptest.Server, host string) string {
+// withHost returns the address of a server with another host name.
+func withHost(s *httptest.Server, host string) string {
 	return strings.Replace(s.URL, "127.0.0.1", host, 1)
 }
 
-func TestTrust(t *testing.T) {
+func TestCertificates(t *testing.T) {
 	now := time.Now()
 	good, pool := certificate(t, now.Add(-time.Hour), now.Add(time.Hour), "localhost")
-	s, n := secure(t, site(), good, pool)
-	a, err := get(t.Context(), n, byHost(s, "localhost")+"/page", Options{Limits: patient()})
+	s, n := serveTLS(t, site(), good, pool)
+	a, err := get(t.Context(), n, withHost(s, "localhost")+"/page", Options{Limits: generousLimits()})
 	if err != nil || a.Title != "The tide" {
 		t.Fatalf("%+v, %v", a, err)
 	}
-	fails(t, n, s.URL+"/page", Options{}, Error{Reason: OtherCertificate})
+	wantError(t, n, s.URL+"/page", Options{}, Error{Reason: WrongHostCertificate})
 	stranger := n
 	stranger.tls = &tls.Config{RootCAs: x509.NewCertPool()}
-	fails(t, stranger, byHost(s, "localhost")+"/page", Options{}, Error{Reason: UntrustedCertificate})
+	wantError(t, stranger, withHost(s, "localhost")+"/page", Options{}, Error{Reason: UntrustedCertificate})
 	old, pool := certificate(t, now.Add(-2*time.Hour), now.Add(-time.Hour), "localhost")
-	s, n = secure(t, site(), old, pool)
-	fails(t, n, byHost(s, "localhost")+"/page", Options{}, Error{Reason: ExpiredCertificate})
+	s, n = serveTLS(t, site(), old, pool)
+	wantError(t, n, withHost(s, "localhost")+"/page", Options{}, Error{Reason: ExpiredCertificate})
 	n.tls.MinVersion, n.tls.MaxVersion = tls.VersionTLS10, tls.VersionTLS10
-	fails(t, n, byHost(s, "localhost")+"/page", Options{}, Error{Reason: Handshake})
+	wantError(t, n, withHost(s, "localhost")+"/page", Options{}, Error{Reason: HandshakeFailed})
 	open := httptest.NewServer(site())
 	defer open.Close()
-	fails(t, n, strings.Replace(open.URL, "http:", "https:", 1)+"/page", Options{}, Error{Reason: NotHTTPS})
+	wantError(t, n, strings.Replace(open.URL, "http:", "https:", 1)+"/page", Options{}, Error{Reason: NotHTTPS})
 }
 
-// TestNeverDownToHTTP follows a redirect up to https, but not down again.
-func TestNeverDownToHTTP(t *testing.T) {
+// TestNoDowngrade follows a redirect from http to https, but not back.
+func TestNoDowngrade(t *testing.T) {
 	now := time.Now()
 	good, pool := certificate(t, now.Add(-time.Hour), now.Add(time.Hour), "localhost")
 	open := httptest.NewServer(site())
 	defer open.Close()
 	m := site().(*http.ServeMux)
 	m.Handle("/down", http.RedirectHandler(open.URL+"/page", http.StatusFound))
-	s, n := secure(t, m, good, pool)
-	up := httptest.NewServer(http.RedirectHandler(byHost(s, "localhost")+"/page", http.StatusFound))
+	s, n := serveTLS(t, m, good, pool)
+	up := httptest.NewServer(http.RedirectHandler(withHost(s, "localhost")+"/page", http.StatusFound))
 	defer up.Close()
-	if a, err := get(t.Context(), n, up.URL, Options{Limits: patient()}); err != nil || a.Source != byHost(s, "localhost")+"/page" {
+	if a, err := get(t.Context(), n, up.URL, Options{Limits: generousLimits()}); err != nil || a.Source != withHost(s, "localhost")+"/page" {
 		t.Errorf("%+v, %v", a, err)
 	}
-	fails(t, n, byHost(s, "localhost")+"/down", Options{}, Error{Reason: Downgrade, At: open.URL + "/page"})
+	wantError(t, n, withHost(s, "localhost")+"/down", Options{}, Error{Reason: Downgrade, At: open.URL + "/page"})
 }
 
-// TestPrivateNetworks holds that the reader may open any address, and a document none in
-// a private network, whether by number, by name or by a redirect.
+// TestPrivateNetworks checks that the reader may open any address, and a document none in
+// a private network, whether by address, by name or by a redirect.
 func TestPrivateNetworks(t *testing.T) {
 	m := site().(*http.ServeMux)
 	s := httptest.NewServer(m)
 	defer s.Close()
 	m.Handle("/inside", http.RedirectHandler("/page", http.StatusFound))
 	m.Handle("/elsewhere", http.RedirectHandler("http://127.0.0.2/", http.StatusFound))
-	public := loopback() // where 127.0.0.1 is public
-	home := loopback()   // where everything is private
+	public := loopback() // in which 127.0.0.1 is public
+	home := loopback()   // in which everything is private
 	home.isPrivate = func(netip.Addr) bool { return true }
 	for _, o := range []Origin{Typed(), {kind: local}, {}} {
-		if _, err := get(t.Context(), public, s.URL+"/inside", Options{Limits: patient(), Origin: o}); err != nil {
+		if _, err := get(t.Context(), public, s.URL+"/inside", Options{Limits: generousLimits(), Origin: o}); err != nil {
 			t.Errorf("origin %v: %v", o, err)
 		}
-		fails(t, public, s.URL+"/elsewhere", Options{Origin: o}, Error{Reason: PrivateRedirect, At: "http://127.0.0.2/"})
+		wantError(t, public, s.URL+"/elsewhere", Options{Origin: o}, Error{Reason: PrivateRedirect, At: "http://127.0.0.2/"})
 	}
 	for _, o := range []Origin{{kind: local}, {}} {
-		for _, address := range []string{s.URL, byHost(s, "localhost")} {
-			fails(t, home, address+"/page", Options{Origin: o}, Error{Reason: PrivateNetwork})
+		for _, address := range []string{s.URL, withHost(s, "localhost")} {
+			wantError(t, home, address+"/page", Options{Origin: o}, Error{Reason: PrivateNetwork})
 		}
 	}
 	for _, path := range []string{"/page", "/inside"} {
-		if _, err := get(t.Context(), home, s.URL+path, Options{Limits: patient(), Origin: Typed()}); err != nil {
+		if _, err := get(t.Context(), home, s.URL+path, Options{Limits: generousLimits(), Origin: Typed()}); err != nil {
 			t.Errorf("%s: %v", path, err)
 		}
 	}
-	fails(t, home, s.URL+"/elsewhere", Options{Origin: Typed()}, Error{Reason: PrivateRedirect, At: "http://127.0.0.2/"})
+	wantError(t, home, s.URL+"/elsewhere", Options{Origin: Typed()}, Error{Reason: PrivateRedirect, At: "http://127.0.0.2/"})
 }
 
-// TestANameThatChanges holds that the address that is dialed counts, and not one that was
-// looked up before: a name is public at first, and private after it redirected to itself.
-func TestANameThatChanges(t *testing.T) {
+// TestDNSRebinding checks the address of each connection, not the one of an earlier
+// lookup: a name is public at first, and private after a redirect to itself.
+func TestDNSRebinding(t *testing.T) {
 	m := site().(*http.ServeMux)
 	s := httptest.NewServer(m)
 	defer s.Close()
 	m.Handle("/again", http.RedirectHandler("/page", http.StatusFound))
 	looks := 0
 	n := loopback()
-	n.isPrivate = func(netip.Addr) bool { looks++; return looks > 1 } // the first hop looks once, when it is connected
-	fails(t, n, byHost(s, "localhost")+"/again", Options{Origin: Typed()}, Error{Reason: PrivateRedirect, At: byHost(s, "localhost") + "/page"})
+	n.isPrivate = func(netip.Addr) bool { looks++; return looks > 1 } // the first hop calls it once, after connecting
+	wantError(t, n, withHost(s, "localhost")+"/again", Options{Origin: Typed()}, Error{Reason: PrivateRedirect, At: withHost(s, "localhost") + "/page"})
 }
 
-// TestAProxy holds that a proxy may be anywhere, and that documents may ask it for public
-// addresses only.
-func TestAProxy(t *testing.T) {
-	asked := ""
+// TestPrivateProxy checks that a proxy may be in a private network, and that documents
+// may request only public addresses through it.
+func TestPrivateProxy(t *testing.T) {
+	requested := ""
 	proxy := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		asked = r.URL.String()
+		requested = r.URL.String()
 		send("text/html", page)(w, r)
 	}))
 	defer proxy.Close()
@@ -161,20 +162,20 @@ func TestAProxy(t *testing.T) {
 	}
 	n := publicNetwork()
 	n.proxy = http.ProxyURL(at)
-	if _, err := get(t.Context(), n, "http://tide.example/page", Options{Limits: patient()}); err != nil || asked != "http://tide.example/page" {
-		t.Errorf("asked for %q: %v", asked, err)
+	if _, err := get(t.Context(), n, "http://tide.example/page", Options{Limits: generousLimits()}); err != nil || requested != "http://tide.example/page" {
+		t.Errorf("requested %q: %v", requested, err)
 	}
 	for _, host := range []string{"localhost", "a.localhost", "router", "router.local", "10.0.0.1", "[::1]", "[::ffff:10.0.0.1]", "2130706433", "0x7f.1", "127.1", "10.0.0.1.", "１０.0.0.1", "127。0。0。1", "localhost.localdomain"} {
-		fails(t, n, "http://"+host+"/", Options{}, Error{Reason: PrivateNetwork})
+		wantError(t, n, "http://"+host+"/", Options{}, Error{Reason: PrivateNetwork})
 	}
-	if _, err := get(t.Context(), n, "http://10.0.0.1/", Options{Limits: patient(), Origin: Typed()}); err != nil || asked != "http://10.0.0.1/" {
-		t.Errorf("asked for %q: %v", asked, err)
+	if _, err := get(t.Context(), n, "http://10.0.0.1/", Options{Limits: generousLimits(), Origin: Typed()}); err != nil || requested != "http://10.0.0.1/" {
+		t.Errorf("requested %q: %v", requested, err)
 	}
 }
 
-// TestAProxyElsewhere holds that a redirect of a private host is judged by where the host
-// is, and not by where the proxy is.
-func TestAProxyElsewhere(t *testing.T) {
+// TestPublicProxy checks that the address of a host decides whether it is private, and
+// not the address of the proxy.
+func TestPublicProxy(t *testing.T) {
 	m := http.NewServeMux()
 	m.Handle("/again", http.RedirectHandler("/page", http.StatusFound))
 	m.HandleFunc("/page", send("text/html", page))
@@ -184,12 +185,12 @@ func TestAProxyElsewhere(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	n := loopback() // where the proxy is public
+	n := loopback() // in which the proxy is public
 	n.proxy = http.ProxyURL(at)
-	if _, err := get(t.Context(), n, "http://10.0.0.1/again", Options{Limits: patient(), Origin: Typed()}); err != nil {
+	if _, err := get(t.Context(), n, "http://10.0.0.1/again", Options{Limits: generousLimits(), Origin: Typed()}); err != nil {
 		t.Error(err)
 	}
-	fails(t, n, "http://10.0.0.1/again", Options{}, Error{Reason: PrivateNetwork})
+	wantError(t, n, "http://10.0.0.1/again", Options{}, Error{Reason: PrivateNetwork})
 }
 
 func TestIsPrivate(t *testing.T) {

@@ -13,7 +13,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// captionLine is a line of the output of `pullquote notes --captions`.
+// captionLine is an output line of `pullquote notes --captions`.
 type captionLine struct {
 	Caption string `json:"caption"`
 	Credit  string `json:"credit"`
@@ -21,12 +21,12 @@ type captionLine struct {
 	Date    string `json:"date"`
 }
 
-// maxCaption bounds a caption and its HTML, in bytes.
+// maxCaption bounds a caption and its HTML, each in bytes.
 const maxCaption = 1 << 20
 
-// splitCaptionLine turns a line of JSON, {"raw","html"}, into one with the parts of the
-// caption. Raw is the caption's text and html the element that contains it in a page;
-// one of them may be missing. With both, the text is taken from html.
+// splitCaptionLine turns a JSON line {"raw","html"} into a JSON line with the parts of the
+// caption. Raw is the text of the caption, and html the element that contains it in a page.
+// One of them may be missing; if both are set, the text comes from html.
 func splitCaptionLine(line []byte) ([]byte, error) {
 	var in struct {
 		Raw  *string `json:"raw"`
@@ -36,7 +36,7 @@ func splitCaptionLine(line []byte) ([]byte, error) {
 		return nil, errors.New("not a JSON object with a caption")
 	}
 	if in.Raw == nil && in.HTML == nil {
-		return nil, errors.New(`neither "raw" nor "html" is set`)
+		return nil, errors.New(`"raw" and "html" are missing`)
 	}
 	var raw, element string
 	if in.Raw != nil {
@@ -59,15 +59,14 @@ func splitCaptionLine(line []byte) ([]byte, error) {
 	return json.Marshal(captionLine{p.Description, p.Credit, p.Place, p.Date})
 }
 
-// parseCaption returns the text of a caption in HTML, and the credit if the HTML marks
-// it.
+// parseCaption returns the text of a caption in HTML, and the credit if the HTML marks one.
 func parseCaption(source string) (text, credit string, err error) {
 	if strings.TrimSpace(source) == "" {
 		return "", "", nil
 	}
 	nodes, err := nethtml.ParseFragment(strings.NewReader(source), &nethtml.Node{Type: nethtml.ElementNode, Data: "body", DataAtom: atom.Body})
 	if err != nil {
-		return "", "", errors.New("the html is not valid")
+		return "", "", errors.New(`"html" is not valid HTML`)
 	}
 	if len(nodes) == 1 {
 		text, credit = html.CaptionText(nodes[0])

@@ -1,8 +1,8 @@
 // Package cli is the command line: flags, subcommands and exit codes.
 //
-// What always holds: an error is one sentence on standard error; and the exit code is 0
-// if all went well, 1 if nothing was found, 2 for wrong usage, and 3 if a source could not
-// be opened or read.
+// What always holds: an error is one sentence on standard error, and the exit code is 0 for
+// success, 1 if nothing was found, 2 for wrong usage, and 3 if a source could not be opened
+// or read.
 package cli
 
 import (
@@ -29,18 +29,18 @@ import (
 // The exit codes.
 const (
 	exitDone = iota
-	exitNothing
+	exitNothingFound
 	exitUsage
 	exitSource
 )
 
-// errNothing means that there was nothing to print.
-var errNothing = errors.New("nothing found")
+// errNothingFound means that there is nothing to print.
+var errNothingFound = errors.New("nothing found")
 
-// Main runs the program with arguments and returns its exit code.
+// Main runs the program with the given arguments and returns its exit code.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	signal.Ignore(syscall.SIGPIPE) // a closed pipe is an error of the write
-	r := &run{stdin: stdin, stdout: stdout}
+	signal.Ignore(syscall.SIGPIPE) // a write to a closed pipe returns an error instead
+	r := &runner{stdin: stdin, stdout: stdout}
 	root := r.command()
 	root.SetArgs(args)
 	root.SetIn(stdin)
@@ -54,13 +54,13 @@ func report(err error, stderr io.Writer) int {
 	switch {
 	case err == nil, errors.Is(err, syscall.EPIPE):
 		return exitDone
-	case errors.Is(err, errNothing):
-		return exitNothing
+	case errors.Is(err, errNothingFound):
+		return exitNothingFound
 	}
 	var (
 		usage    usageError
 		mistyped *mistypedCommand
-		style    *theme.UnknownStyle
+		style    *theme.StyleError
 		failed   *source.Error
 	)
 	code, message := exitSource, explain.CommandLine(err)
@@ -81,14 +81,14 @@ func report(err error, stderr io.Writer) int {
 	return code
 }
 
-// A run is what flags and arguments ask for.
-type run struct {
+// A runner runs the commands. It holds the values of their flags.
+type runner struct {
 	stdin  io.Reader
 	stdout io.Writer
 
 	width   int
 	style   string
-	look    theme.Source // that style names
+	look    theme.Source // the style, after check
 	color   string
 	kind    string
 	charset string
@@ -96,8 +96,8 @@ type run struct {
 	format  string
 }
 
-// command returns the program's command with its subcommands.
-func (r *run) command() *cobra.Command {
+// command returns the program's command, including its subcommands.
+func (r *runner) command() *cobra.Command {
 	root := &cobra.Command{
 		Use:           "pullquote [SOURCE]",
 		Short:         "a terminal reader that knows who said what",
@@ -113,24 +113,24 @@ func (r *run) command() *cobra.Command {
 	root.SetHelpTemplate(root.HelpTemplate() + "{{if not .HasParent}}" + afterHelp + "{{end}}")
 	root.SetHelpCommand(helpCommand(root))
 	root.SetFlagErrorFunc(flagError)
-	r.flags(root)
-	root.PersistentPreRunE = r.check
-	root.AddCommand(r.parts()...)
-	root.AddCommand(r.search())
+	r.addFlags(root)
+	root.PersistentPreRunE = r.checkFlags
+	root.AddCommand(r.partCommands()...)
+	root.AddCommand(r.searchCommand())
 	addCompletion(root)
 	return root
 }
 
-// flags adds the flags that every command has.
-func (r *run) flags(root *cobra.Command) {
+// addFlags adds the flags that all commands share.
+func (r *runner) addFlags(root *cobra.Command) {
 	f := root.PersistentFlags()
 	f.IntVar(&r.width, "width", -1, "wrap the text at `N` columns (0: do not wrap printed text)")
-	f.StringVar(&r.style, "style", "", "use a glamour style: a `NAME` or a JSON file")
-	f.StringVar(&r.color, "color", string(theme.Auto), "use colours: `WHEN` is "+strings.Join(colors, ", "))
+	f.StringVar(&r.style, "style", "", "use a glamour style: the `NAME` of a built-in style, or a JSON file")
+	f.StringVar(&r.color, "color", string(theme.Auto), "`WHEN` to use colours: "+strings.Join(colors, ", "))
 	f.StringVar(&r.kind, "type", "", "treat the source as `TYPE` instead of detecting it: "+strings.Join(source.Types(), ", "))
-	f.StringVar(&r.charset, "charset", "", "decode the source from a charset instead of detecting it: a `NAME` such as windows-1251")
+	f.StringVar(&r.charset, "charset", "", "decode the source as charset `NAME`, such as windows-1251, instead of detecting it")
 	f.StringVar(&r.base, "base", "", "the `URL` that a saved page was downloaded from")
-	f.Lookup("width").DefValue = "0" // not shown
+	f.Lookup("width").DefValue = "0" // keeps the help from showing it
 	f.SortFlags = false
 	completeFlag(root, "style", theme.Names(), cobra.ShellCompDirectiveDefault)
 	completeFlag(root, "color", colors, cobra.ShellCompDirectiveNoFileComp)
@@ -143,7 +143,7 @@ func (r *run) flags(root *cobra.Command) {
 // colors are the values of --color.
 var colors = []string{string(theme.Auto), string(theme.Always), string(theme.Never)}
 
-// completeFlag sets the values that a shell offers for a flag of a command.
+// completeFlag sets the values that shells offer for a flag.
 func completeFlag(cmd *cobra.Command, flag string, values []string, directive cobra.ShellCompDirective) {
 	if err := cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, directive)); err != nil {
 		panic(err) // there is no such flag
@@ -153,8 +153,8 @@ func completeFlag(cmd *cobra.Command, flag string, values []string, directive co
 // maxWidth bounds --width, in cells.
 const maxWidth = 1000
 
-// check checks the values of flags.
-func (r *run) check(cmd *cobra.Command, _ []string) error {
+// checkFlags validates the values of flags.
+func (r *runner) checkFlags(cmd *cobra.Command, _ []string) error {
 	switch theme.Color(r.color) {
 	case theme.Auto, theme.Always, theme.Never:
 	default:
@@ -171,7 +171,7 @@ func (r *run) check(cmd *cobra.Command, _ []string) error {
 	return err
 }
 
-// version returns the program's version, from what the build recorded.
+// version returns the program's version as recorded by the build.
 func version() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
@@ -189,7 +189,7 @@ func version() string {
 	return v
 }
 
-// isTerminal reports whether an input or output is a terminal.
+// isTerminal reports whether v is a terminal.
 func isTerminal(v any) bool {
 	f, ok := v.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))

@@ -21,16 +21,16 @@ func TestMain(m *testing.M) {
 	})
 }
 
-// TestScripts runs the scripts. Each has web servers of its own: $SITE serves the script's
-// folder "site" and what [broken] does, $SECURE the same with a certificate that nobody
-// trusts, $OLD with an old version of TLS, and $CLOSED is a port that nothing listens on.
+// TestScripts runs the scripts. Each has its own web servers: $SITE serves the script's
+// folder "site" and the paths of [broken], $SECURE the same with an untrusted certificate,
+// $OLD with an old version of TLS, and $CLOSED is a port that nothing listens on.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{Dir: "testdata/script", Setup: func(e *testscript.Env) error {
 		m := http.NewServeMux()
 		m.Handle("/", http.FileServer(http.Dir(filepath.Join(e.WorkDir, "site"))))
 		broken(m)
 		site, secure, old, closed := httptest.NewServer(m), httptest.NewUnstartedServer(m), httptest.NewUnstartedServer(m), httptest.NewServer(m)
-		secure.Config.ErrorLog = log.New(io.Discard, "", 0) // of failed handshakes
+		secure.Config.ErrorLog = log.New(io.Discard, "", 0) // failed handshakes
 		old.Config.ErrorLog = secure.Config.ErrorLog
 		old.TLS = &tls.Config{MinVersion: tls.VersionTLS10, MaxVersion: tls.VersionTLS11}
 		secure.StartTLS()
@@ -43,12 +43,12 @@ func TestScripts(t *testing.T) {
 		e.Setenv("SECURE", secure.URL)
 		e.Setenv("OLD", old.URL)
 		e.Setenv("CLOSED", closed.URL)
-		e.Setenv("GORACE", "atexit_sleep_ms=0") // otherwise the race detector makes each program wait for a second
+		e.Setenv("GORACE", "atexit_sleep_ms=0") // the race detector delays the end of each program by a second otherwise
 		return nil
 	}})
 }
 
-// broken adds paths with responses that cannot be read.
+// broken adds paths whose responses cannot be read.
 func broken(m *http.ServeMux) {
 	for _, code := range []int{401, 403, 404, 410, 418, 429, 500} {
 		m.HandleFunc(fmt.Sprintf("/status/%d", code), func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(code) })

@@ -12,10 +12,10 @@ import (
 // maxLine bounds a line of a filter's input, in bytes.
 const maxLine = 64 << 20
 
-// errLong is the error of a line that is too long.
-var errLong = fmt.Errorf("longer than %d MiB", maxLine>>20)
+// errLineTooLong is the error for a line that exceeds maxLine.
+var errLineTooLong = fmt.Errorf("longer than %d MiB", maxLine>>20)
 
-// A line is a line of a filter's input, with its output.
+// A line is an input line of a filter, and its output.
 type line struct {
 	number int // from 1
 	text   []byte
@@ -25,9 +25,9 @@ type line struct {
 }
 
 // filter writes the output of f for each line of r to w, in order. It runs f on all
-// processors, with a few lines for each in memory. A line for which f returns an error is
-// skipped and reported on stderr by its number. Empty lines are skipped. The error is r's
-// or w's.
+// processors, with a few lines per processor in memory. A line for which f returns an error
+// is skipped and reported on stderr with its number; empty lines are skipped. Filter
+// returns an error only if reading r or writing w fails.
 func filter(r io.Reader, w, stderr io.Writer, f func([]byte) ([]byte, error)) error {
 	workers := runtime.GOMAXPROCS(0)
 	jobs := make(chan *line, workers)
@@ -48,7 +48,7 @@ func filter(r io.Reader, w, stderr io.Writer, f func([]byte) ([]byte, error)) er
 	go func() {
 		defer close(order)
 		defer close(jobs)
-		readErr = lines(r, func(l *line) bool {
+		readErr = readLines(r, func(l *line) bool {
 			select {
 			case order <- l:
 				jobs <- l
@@ -69,7 +69,7 @@ func filter(r io.Reader, w, stderr io.Writer, f func([]byte) ([]byte, error)) er
 			close(stop)
 			return err
 		}
-		if len(order) == 0 { // do not let the reader of the output wait for more input
+		if len(order) == 0 { // do not keep the consumer waiting for more input
 			if err := b.Flush(); err != nil {
 				close(stop)
 				return err
@@ -82,19 +82,19 @@ func filter(r io.Reader, w, stderr io.Writer, f func([]byte) ([]byte, error)) er
 	return b.Flush()
 }
 
-// lines reads lines until yield returns false. The error is r's.
-func lines(r io.Reader, yield func(*line) bool) error {
+// readLines reads lines until yield returns false. It returns the first error of r.
+func readLines(r io.Reader, yield func(*line) bool) error {
 	in := bufio.NewReaderSize(r, 1<<20)
 	for number := 1; ; number++ {
-		text, long, err := readLine(in)
+		text, tooLong, err := readLine(in)
 		if err != nil && !errors.Is(err, io.EOF) {
 			return err
 		}
 		l := &line{number: number, text: text, done: make(chan struct{})}
-		if long {
-			l.err = errLong
+		if tooLong {
+			l.err = errLineTooLong
 		}
-		if (long || len(bytes.TrimSpace(text)) > 0) && !yield(l) {
+		if (tooLong || len(bytes.TrimSpace(text)) > 0) && !yield(l) {
 			return nil
 		}
 		if err != nil {
@@ -103,8 +103,8 @@ func lines(r io.Reader, yield func(*line) bool) error {
 	}
 }
 
-// readLine reads a line, and returns it without its line end. Of a line that is too long
-// it keeps nothing.
+// readLine reads a line and returns it without its line end. It discards a line that
+// exceeds maxLine.
 func readLine(in *bufio.Reader) (text []byte, long bool, err error) {
 	for {
 		part, err := in.ReadSlice('\n')

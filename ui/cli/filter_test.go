@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// TestFilter holds that lines stay in order, and that those which fail are reported by
+// TestFilter checks that lines stay in order, and that failing lines are reported with
 // their numbers.
 func TestFilter(t *testing.T) {
 	var in, want, wantErr strings.Builder
@@ -34,17 +34,17 @@ func TestFilter(t *testing.T) {
 	}
 }
 
-// TestFilterFails holds that a filter ends when its reader or its writer fails.
-func TestFilterFails(t *testing.T) {
+// TestFilterErrors checks that a filter stops when its reader or writer fails.
+func TestFilterErrors(t *testing.T) {
 	same := func(line []byte) ([]byte, error) { return line, nil }
 	broken := errors.New("broken")
 	in := io.MultiReader(strings.NewReader("a\nb"), errReader{broken})
 	var out bytes.Buffer
 	if err := filter(in, &out, io.Discard, same); !errors.Is(err, broken) {
-		t.Errorf("a reader that breaks: %v", err)
+		t.Errorf("broken reader: got %v", err)
 	}
 	if err := filter(strings.NewReader(strings.Repeat("a\n", 100_000)), errWriter{broken}, io.Discard, same); !errors.Is(err, broken) {
-		t.Errorf("a writer that breaks: %v", err)
+		t.Errorf("broken writer: got %v", err)
 	}
 }
 
@@ -56,7 +56,8 @@ type errWriter struct{ err error }
 
 func (w errWriter) Write([]byte) (int, error) { return 0, w.err }
 
-// TestLongLine holds that a line over the bound is skipped, and the next is not.
+// TestLongLine checks that a line that exceeds the bound is skipped, and the next one is
+// not.
 func TestLongLine(t *testing.T) {
 	in := io.MultiReader(io.LimitReader(zeros{}, maxLine+1), strings.NewReader("\nshort\n"))
 	var out, stderr bytes.Buffer

@@ -6,15 +6,15 @@ import (
 	"github.com/spf13/cobra"
 )
 
-const long = `pullquote reads articles in the terminal and knows who said what: beside the
-text it lists every quotation with its speaker, and an image note for every
-picture with a caption.
+const long = `pullquote is a terminal reader that knows who said what: beside the text, it
+lists every quotation with its speaker, and an image note for every picture
+with a caption.
 
 SOURCE is a file (a web page, EPUB, feed, mail, Markdown, plain text or PDF,
-also packed with gzip), a folder, an address that starts with http:// or
-https://, or - for standard input. Without a SOURCE, pullquote reads standard input if it is
-a pipe or a file, and the built-in article otherwise. If the output is a pipe or
-a file, pullquote prints the text.`
+gzipped or not), a folder, an address that starts with http:// or https://, or
+- for standard input. Without a SOURCE, pullquote reads standard input if it
+is a pipe or a file, and opens the built-in article otherwise. If the output
+is a pipe or a file, pullquote prints the text instead of opening the reader.`
 
 const examples = `  pullquote article.md             read a file
   pullquote https://example.com/   read a web page
@@ -23,7 +23,7 @@ const examples = `  pullquote article.md             read a file
   pullquote json article.md        print everything, for other programs
   pullquote text --width 60 article.md > article.txt`
 
-// afterHelp follows the help of the program.
+// afterHelp is appended to the program's help.
 const afterHelp = `
 Exit codes:
   0   done
@@ -32,13 +32,13 @@ Exit codes:
   3   the source could not be opened or read
 
 Environment:
-  GLAMOUR_STYLE                       the style, unless --style is set
-  NO_COLOR                            no colours, unless --color always is set
-  HTTPS_PROXY, HTTP_PROXY, NO_PROXY   the proxy for web addresses
+  GLAMOUR_STYLE                       the style to use unless --style is given
+  NO_COLOR                            do not use colours, unless --color always is given
+  HTTPS_PROXY, HTTP_PROXY, NO_PROXY   the proxy to use for web addresses
   TERM=dumb                           print the text instead of opening the reader
 `
 
-// helpCommand returns the subcommand that prints the help of a command.
+// helpCommand returns the subcommand that prints the help of another command.
 func helpCommand(root *cobra.Command) *cobra.Command {
 	help := &cobra.Command{
 		Use:   "help [COMMAND]",
@@ -59,11 +59,11 @@ func helpCommand(root *cobra.Command) *cobra.Command {
 			return commandNames(root), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
-	help.PersistentPreRunE = func(*cobra.Command, []string) error { return nil } // flags do not matter
+	help.PersistentPreRunE = func(*cobra.Command, []string) error { return nil } // no checks of flags
 	return help
 }
 
-// addCompletion adds the subcommands that print completion scripts, with our words and
+// addCompletion adds the subcommands that print completion scripts, with our own texts and
 // errors.
 func addCompletion(root *cobra.Command) {
 	root.InitDefaultCompletionCmd()
@@ -72,8 +72,8 @@ func addCompletion(root *cobra.Command) {
 		panic(err) // there is no such command
 	}
 	completion.Short = "print a completion script for your shell"
-	completion.Long = `Completion prints a script that lets your shell complete commands, flags and
-files. The help of each subcommand says how to install it.`
+	completion.Long = `Completion prints a script that makes your shell complete commands, flags and
+files. The help of each subcommand explains how to install it.`
 	completion.Args = func(cmd *cobra.Command, args []string) error {
 		if len(args) > 0 {
 			return unknownCommand(cmd, args[0])
@@ -92,7 +92,7 @@ files. The help of each subcommand says how to install it.`
 	}
 }
 
-// unknownCommand returns the error for the name of a subcommand that does not exist.
+// unknownCommand returns the error for a subcommand that does not exist.
 func unknownCommand(parent *cobra.Command, name string) usageError {
 	e := usage(parent, "unknown command %q", name)
 	if meant := nearest(name, commandNames(parent)); meant != "" {

@@ -13,31 +13,31 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// parts returns the subcommands that print a part of the article.
-func (r *run) parts() []*cobra.Command {
+// partCommands returns the subcommands that print one part of an article.
+func (r *runner) partCommands() []*cobra.Command {
 	text := &cobra.Command{Use: "text [SOURCE]", Short: "print the text", Args: oneSource, RunE: r.text}
-	outline := &cobra.Command{Use: "outline [SOURCE]", Short: "print the headings", Args: oneSource, RunE: r.print(
+	outline := &cobra.Command{Use: "outline [SOURCE]", Short: "print the headings", Args: oneSource, RunE: r.printPart(
 		func(w io.Writer, x *analysis.Analysis) (bool, error) {
 			return true, export.Outline(w, x)
 		})}
-	json := &cobra.Command{Use: "json [SOURCE]", Short: "print everything as JSON", Args: oneSource, RunE: r.print(
+	json := &cobra.Command{Use: "json [SOURCE]", Short: "print everything as JSON", Args: oneSource, RunE: r.printPart(
 		func(w io.Writer, x *analysis.Analysis) (bool, error) { return true, export.JSON(w, x) })}
-	quotes := r.formatted("quotes [SOURCE]", "print the quotations with their speakers", func(f export.Format, w io.Writer, x *analysis.Analysis) (bool, error) {
+	quotes := r.formatCommand("quotes [SOURCE]", "print the quotations with their speakers", func(f export.Format, w io.Writer, x *analysis.Analysis) (bool, error) {
 		return len(x.Quotations) > 0, f.Quotes(w, x)
 	})
-	r.filtering(quotes, "jsonl", `as a filter, read {"id","text"[,"lang"]} and write {"id","quotes"}, one a line`, findQuotesLine)
-	notes := r.formatted("notes [SOURCE]", "print the image notes: captions, credits, places and dates", func(f export.Format, w io.Writer, x *analysis.Analysis) (bool, error) {
+	r.addFilterFlag(quotes, "jsonl", `act as a filter: read lines of {"id","text"[,"lang"]} and write lines of {"id","quotes"}`, findQuotesLine)
+	notes := r.formatCommand("notes [SOURCE]", "print the image notes: captions, credits, places and dates", func(f export.Format, w io.Writer, x *analysis.Analysis) (bool, error) {
 		return len(x.Notes) > 0, f.Notes(w, x)
 	})
-	r.filtering(notes, "captions", `as a filter, read {"raw","html"} and write {"caption","credit","place","date"}, one a line`, splitCaptionLine)
+	r.addFilterFlag(notes, "captions", `act as a filter: read lines of {"raw","html"} and write lines of {"caption","credit","place","date"}`, splitCaptionLine)
 	return []*cobra.Command{text, quotes, notes, outline, json}
 }
 
-// print returns the function of a command that prints a part. The part reports whether
-// there was anything to print.
-func (r *run) print(part func(io.Writer, *analysis.Analysis) (bool, error)) func(*cobra.Command, []string) error {
+// printPart returns the RunE function of a command that prints a part. The part reports
+// whether there was anything to print.
+func (r *runner) printPart(part func(io.Writer, *analysis.Analysis) (bool, error)) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, args []string) error {
-		a, err := r.printed(cmd, r.spec(args))
+		a, err := r.openForPrinting(cmd, r.sourceSpec(args))
 		if err != nil {
 			return err
 		}
@@ -46,19 +46,19 @@ func (r *run) print(part func(io.Writer, *analysis.Analysis) (bool, error)) func
 			return err
 		}
 		found := false
-		err = buffered(r.stdout, func(w io.Writer) (err error) {
+		err = writeBuffered(r.stdout, func(w io.Writer) (err error) {
 			found, err = part(w, x)
 			return err
 		})
 		if err == nil && !found {
-			return errNothing
+			return errNothingFound
 		}
 		return err
 	}
 }
 
-// formatted returns a command that prints a part in one of several formats.
-func (r *run) formatted(use, short string, part func(export.Format, io.Writer, *analysis.Analysis) (bool, error)) *cobra.Command {
+// formatCommand returns a command that prints a part in one of several formats.
+func (r *runner) formatCommand(use, short string, part func(export.Format, io.Writer, *analysis.Analysis) (bool, error)) *cobra.Command {
 	names := export.FormatNames()
 	cmd := &cobra.Command{Use: use, Short: short, Args: oneSource}
 	cmd.Flags().StringVar(&r.format, "format", names[0], "print as `FORMAT`: "+strings.Join(names, ", "))
@@ -68,13 +68,13 @@ func (r *run) formatted(use, short string, part func(export.Format, io.Writer, *
 		if !ok {
 			return unknownFormat(r.format)
 		}
-		return r.print(func(w io.Writer, x *analysis.Analysis) (bool, error) { return part(f, w, x) })(cmd, args)
+		return r.printPart(func(w io.Writer, x *analysis.Analysis) (bool, error) { return part(f, w, x) })(cmd, args)
 	}
 	return cmd
 }
 
-// filtering adds a flag to a command that turns it into a filter.
-func (r *run) filtering(cmd *cobra.Command, flag, help string, f func([]byte) ([]byte, error)) {
+// addFilterFlag adds a flag that turns a command into a filter.
+func (r *runner) addFilterFlag(cmd *cobra.Command, flag, help string, f func([]byte) ([]byte, error)) {
 	on := cmd.Flags().Bool(flag, false, help)
 	whole := cmd.RunE
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
@@ -88,7 +88,7 @@ func (r *run) filtering(cmd *cobra.Command, flag, help string, f func([]byte) ([
 	}
 }
 
-// unknownFormat returns the error for the name of a format that does not exist.
+// unknownFormat returns the error for a format that does not exist.
 func unknownFormat(name string) usageError {
 	return usageError{
 		Problem: content.SanitizeLine(fmt.Sprintf("unknown format %q", name)),
@@ -96,8 +96,8 @@ func unknownFormat(name string) usageError {
 	}
 }
 
-// buffered calls write with a buffered writer, and flushes it.
-func buffered(w io.Writer, write func(io.Writer) error) error {
+// writeBuffered calls write with a buffered writer and then flushes it.
+func writeBuffered(w io.Writer, write func(io.Writer) error) error {
 	b := bufio.NewWriterSize(w, 64<<10)
 	if err := write(b); err != nil {
 		return err

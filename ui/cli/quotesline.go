@@ -9,8 +9,8 @@ import (
 	"pullquote/content/quote"
 )
 
-// quotesLine is a line of the output of `pullquote quotes --jsonl`. Offsets are Unicode
-// code points of the input's text. A field that does not apply is null.
+// quotesLine is an output line of `pullquote quotes --jsonl`. Offsets count Unicode code
+// points of the input text. Fields that do not apply are null.
 type (
 	quotesLine struct {
 		ID     json.RawMessage `json:"id"`
@@ -35,10 +35,10 @@ type (
 	}
 )
 
-// findQuotesLine turns a line of JSON, {"id","text","lang"}, into one with the
-// quotations of the text, {"id","quotes"}. Id may be any JSON value, and may be missing.
-// Lang is the language of the text as a BCP 47 code. Without it, or if the words clearly
-// say otherwise, the words of the text decide.
+// findQuotesLine turns a JSON line {"id","text","lang"} into a JSON line {"id","quotes"}
+// with the quotations of the text. Id may be any JSON value, or missing. Lang is the
+// language of the text as a BCP 47 code. The words of the text determine the language if
+// lang is missing, or if they clearly contradict it.
 func findQuotesLine(line []byte) ([]byte, error) {
 	var in struct {
 		ID   json.RawMessage `json:"id"`

@@ -21,18 +21,18 @@ import (
 	"golang.org/x/term"
 )
 
-// openWait is how long a source may take to open before the reader takes over the screen:
-// an error in its name is reported without touching the screen.
+// openWait is how long the reader waits for a source before it takes over the screen. An
+// error within that time, such as a mistyped name, leaves the screen untouched.
 const openWait = 150 * time.Millisecond
 
-// read is the program without a subcommand. At a terminal it opens the reader. If the
-// output is not a terminal, or one that can only print, it prints the text.
-func (r *run) read(cmd *cobra.Command, args []string) error {
-	spec := r.spec(args)
+// read runs the program without a subcommand. It opens the reader if the output is a
+// terminal, and prints the text if it is not, or if the terminal is dumb.
+func (r *runner) read(cmd *cobra.Command, args []string) error {
+	spec := r.sourceSpec(args)
 	if !isTerminal(r.stdout) || os.Getenv("TERM") == "dumb" {
 		return r.text(cmd, args)
 	}
-	pieces, err := start(cmd.Context(), document.Ref{Spec: spec}, r.options())
+	updates, err := start(cmd.Context(), document.Ref{Spec: spec}, r.sourceOptions())
 	if err != nil {
 		return err
 	}
@@ -57,15 +57,15 @@ func (r *run) read(cmd *cobra.Command, args []string) error {
 		keyboard = keys
 	}
 	o := ui.Options{
-		First: document.Request{Ref: first, Pieces: func(context.Context) <-chan document.Piece { return pieces }},
-		Style: r.look, Width: max(r.width, 0), Session: session.OfProcess(keyboard),
+		First: document.Request{Ref: first, Updates: func(context.Context) <-chan document.Update { return updates }},
+		Style: r.look, Width: max(r.width, 0), Session: session.ProcessOptions(keyboard),
 	}
 	o.Session.Color = theme.Color(r.color)
 	return ui.Run(cmd.Context(), o)
 }
 
-// spec returns the source that the arguments name; "" is the built-in article.
-func (r *run) spec(args []string) string {
+// sourceSpec returns the source named by the arguments; "" is the built-in article.
+func (r *runner) sourceSpec(args []string) string {
 	switch {
 	case len(args) > 0:
 		return args[0]
@@ -82,11 +82,11 @@ func (r *run) spec(args []string) string {
 }
 
 // start opens a source in the background. It returns when there is an article, or after
-// [openWait]. The error is that of a source that failed by then.
-func start(ctx context.Context, ref document.Ref, o source.Options) (<-chan document.Piece, error) {
-	const maxPieces = 16 // within openWait
-	from := pieces(ctx, ref, o)
-	to, first := make(chan document.Piece, maxPieces), make(chan error, 1)
+// [openWait]. If the source has failed by then, it returns the error.
+func start(ctx context.Context, ref document.Ref, o source.Options) (<-chan document.Update, error) {
+	const maxUpdates = 16 // within openWait
+	from := stream(ctx, ref, o)
+	to, first := make(chan document.Update, maxUpdates), make(chan error, 1)
 	go func() {
 		defer close(to)
 		isReported := false
@@ -110,38 +110,37 @@ func start(ctx context.Context, ref document.Ref, o source.Options) (<-chan docu
 	}
 }
 
-// pieces opens a source in the background. It sends pieces of it until the context is
-// done.
-func pieces(ctx context.Context, ref document.Ref, o source.Options) <-chan document.Piece {
-	return document.Pieces(ctx, ref, func(send func(document.Piece)) {
-		o.Early = func(a *content.Article, from source.Origin, percent int) {
-			send(document.Piece{Article: a, OpenLink: openLink(from), Percent: percent})
+// stream opens a source in the background and sends updates until the context is done.
+func stream(ctx context.Context, ref document.Ref, o source.Options) <-chan document.Update {
+	return document.Stream(ctx, ref, func(send func(document.Update)) {
+		o.OnPrefix = func(a *content.Article, from source.Origin, percent int) {
+			send(document.Update{Article: a, OpenLink: openLink(from), Percent: percent})
 		}
 		var last time.Time
 		o.Progress = func(done, total int64) {
 			if now := time.Now(); now.Sub(last) > progressInterval {
 				last = now
-				send(document.Piece{Read: done, Total: total})
+				send(document.Update{Read: done, Total: total})
 			}
 		}
 		a, from, err := open(ctx, ref.Spec, o)
-		send(document.Piece{Article: a, OpenLink: openLink(from), Percent: 100, Err: err})
+		send(document.Update{Article: a, OpenLink: openLink(from), Percent: 100, Err: err})
 	})
 }
 
-// openLink returns the function that opens the links of a document from an origin. The
-// flags do not apply to them: they are for the source that the command line names.
+// openLink returns a function that opens the links of a document from an origin. The flags
+// do not apply to links, but only to the source on the command line.
 func openLink(from source.Origin) document.LinkOpener {
-	return func(ctx context.Context, ref document.Ref) <-chan document.Piece {
-		return pieces(ctx, ref, source.Options{Origin: from})
+	return func(ctx context.Context, ref document.Ref) <-chan document.Update {
+		return stream(ctx, ref, source.Options{Origin: from})
 	}
 }
 
-// progressInterval is the shortest time between two reports of progress.
+// progressInterval is the minimum time between two reports of progress.
 const progressInterval = 50 * time.Millisecond
 
-// options returns the options for the source that the command line names.
-func (r *run) options() source.Options {
+// sourceOptions returns the options for the source on the command line.
+func (r *runner) sourceOptions() source.Options {
 	return source.Options{Origin: source.Typed(), Stdin: r.stdin, Type: r.kind, Charset: r.charset, Base: r.base}
 }
 
@@ -153,10 +152,10 @@ func open(ctx context.Context, spec string, o source.Options) (*content.Article,
 	return source.Open(ctx, spec, o)
 }
 
-// printed opens a source for printing. It reports the article's problems on standard
-// error: the output may go to another program.
-func (r *run) printed(cmd *cobra.Command, spec string) (*content.Article, error) {
-	a, _, err := open(cmd.Context(), spec, r.options())
+// openForPrinting opens a source for printing. It reports the article's problems on
+// standard error, because the output may go to another program.
+func (r *runner) openForPrinting(cmd *cobra.Command, spec string) (*content.Article, error) {
+	a, _, err := open(cmd.Context(), spec, r.sourceOptions())
 	if err != nil {
 		return nil, err
 	}
@@ -171,8 +170,8 @@ func (r *run) printed(cmd *cobra.Command, spec string) (*content.Article, error)
 }
 
 // text prints the article as text.
-func (r *run) text(cmd *cobra.Command, args []string) error {
-	a, err := r.printed(cmd, r.spec(args))
+func (r *runner) text(cmd *cobra.Command, args []string) error {
+	a, err := r.openForPrinting(cmd, r.sourceSpec(args))
 	if err != nil {
 		return err
 	}
@@ -185,7 +184,7 @@ func (r *run) text(cmd *cobra.Command, args []string) error {
 			}
 		}
 	}
-	return buffered(r.stdout, func(w io.Writer) error {
+	return writeBuffered(r.stdout, func(w io.Writer) error {
 		return ui.Print(w, a, ui.PrintOptions{Width: width, Style: r.look, Color: r.isColored()})
 	})
 }
@@ -193,8 +192,8 @@ func (r *run) text(cmd *cobra.Command, args []string) error {
 // printWidth is the width of printed text without --width, in cells.
 const printWidth = 72
 
-// isColored reports whether to print in colours.
-func (r *run) isColored() bool {
+// isColored reports whether to print in colour.
+func (r *runner) isColored() bool {
 	switch theme.Color(r.color) {
 	case theme.Always:
 		return true

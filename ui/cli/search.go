@@ -21,14 +21,15 @@ func queryAndSources(cmd *cobra.Command, args []string) error {
 	return nil
 }
 
-// search returns the subcommand that searches articles.
-func (r *run) search() *cobra.Command {
+// searchCommand returns the subcommand that searches articles.
+func (r *runner) searchCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "search QUERY [SOURCE...]", Short: "print the paragraphs that contain QUERY", Args: queryAndSources,
-		Long: `Search prints the paragraphs that contain QUERY, each after its number; of code
-and tables, it prints the lines. Accents do not matter, nor does case unless
-QUERY has a capital letter. Plain quotation marks and dashes match typographic
-ones. A phrase is found across line ends and emphasis.`,
+		Long: `Search prints every paragraph that contains QUERY, preceded by its number.
+From code and tables, it prints the matching lines. Accents are ignored, and
+so is case unless QUERY has a capital letter. Straight and typographic
+quotation marks match each other, and so do hyphens and dashes. Phrases match
+across line ends and emphasis.`,
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 			if len(args) == 0 {
 				return nil, cobra.ShellCompDirectiveNoFileComp
@@ -38,26 +39,26 @@ ones. A phrase is found across line ends and emphasis.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			sources := args[1:]
 			if len(sources) == 0 {
-				sources = []string{r.spec(nil)}
+				sources = []string{r.sourceSpec(nil)}
 			}
 			return r.printHits(cmd, search.Compile(args[0]), sources)
 		},
 	}
 }
 
-// printHits prints the paragraphs of sources in which a query is found. A source that
-// cannot be opened does not keep it from searching the others.
-func (r *run) printHits(cmd *cobra.Command, query search.Query, sources []string) error {
+// printHits prints the paragraphs of sources that match a query. A source that cannot be
+// opened does not prevent it from searching the others.
+func (r *runner) printHits(cmd *cobra.Command, query search.Query, sources []string) error {
 	h := export.Hits{Query: query}
 	if r.isColored() {
 		style := r.look.Open(theme.Unknown, false).HitText
 		h.Mark = func(s string) string { return style.Render(s) }
 	}
 	hits := 0
-	var failed error // of the last source that could not be opened; the others are reported
-	err := buffered(r.stdout, func(w io.Writer) error {
+	var failed error // for the last source that could not be opened; earlier errors have been reported
+	err := writeBuffered(r.stdout, func(w io.Writer) error {
 		for _, spec := range sources {
-			a, err := r.printed(cmd, spec)
+			a, err := r.openForPrinting(cmd, spec)
 			if err != nil {
 				report(failed, cmd.ErrOrStderr())
 				failed = err
@@ -80,7 +81,7 @@ func (r *run) printHits(cmd *cobra.Command, query search.Query, sources []string
 	case failed != nil:
 		return failed
 	case hits == 0:
-		return errNothing
+		return errNothingFound
 	}
 	return nil
 }

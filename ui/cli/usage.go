@@ -14,7 +14,7 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// A usageError is a command line that cannot be carried out.
+// A usageError is an error in the command line.
 type usageError explain.Message
 
 func (e usageError) Error() string { return explain.Message(e).String() }
@@ -27,19 +27,19 @@ func usage(cmd *cobra.Command, format string, args ...any) usageError {
 	}
 }
 
-// valueHints say which values flags take.
+// valueHints describe the valid values of flags.
 var valueHints = map[string]string{
 	"base":  "use an address that starts with http:// or https://",
 	"color": "use auto, always or never",
 	"width": fmt.Sprintf("use a number from 0 to %d", maxWidth),
 }
 
-// invalidValue returns the error for a flag's value.
+// invalidValue returns the error for an invalid value of a flag.
 func invalidValue(flag, value string) usageError {
 	return usageError{Problem: content.SanitizeLine(fmt.Sprintf("invalid value %q for --%s", value, flag)), Hint: valueHints[flag]}
 }
 
-// flagError returns the usage error for an error of parsing flags.
+// flagError converts an error in parsing flags into a usage error.
 func flagError(cmd *cobra.Command, err error) error {
 	var (
 		unknown *pflag.NotExistError
@@ -63,8 +63,8 @@ func flagError(cmd *cobra.Command, err error) error {
 	return usage(cmd, "%v", err)
 }
 
-// unknownFlag returns the error for a flag that does not exist, with the one that was
-// probably meant: also "--width" for "-width".
+// unknownFlag returns the error for a flag that does not exist. It suggests the flag that
+// was probably meant, also "--width" for "-width".
 func unknownFlag(cmd *cobra.Command, unknown *pflag.NotExistError) usageError {
 	dashes, name := "--", unknown.GetSpecifiedName()
 	if short := unknown.GetSpecifiedShortnames(); short != "" {
@@ -92,8 +92,8 @@ func oneSource(cmd *cobra.Command, args []string) error {
 	return nil
 }
 
-// sourceOrCommand accepts at most one source. Several arguments of which the first is not
-// a file may be a mistyped command.
+// sourceOrCommand accepts at most one source. If there are several arguments and the first
+// is not a file, it may be a mistyped command.
 func sourceOrCommand(root *cobra.Command, args []string) error {
 	if len(args) > 1 && meantCommand(root, args[0]) != "" {
 		if _, err := os.Stat(args[0]); err != nil {
@@ -103,7 +103,8 @@ func sourceOrCommand(root *cobra.Command, args []string) error {
 	return oneSource(root, args)
 }
 
-// A mistypedCommand is a source that does not exist, but is almost the name of a command.
+// A mistypedCommand is the error for a source that does not exist, but has almost the name
+// of a command.
 type mistypedCommand struct {
 	error
 	meant string // with the program's name
@@ -113,7 +114,7 @@ func (e *mistypedCommand) Unwrap() error { return e.error }
 
 func (e *mistypedCommand) hint() string { return fmt.Sprintf("did you mean %q?", e.meant) }
 
-// withCommandHint returns an error as a [mistypedCommand] if it is one.
+// withCommandHint turns an error into a [mistypedCommand] if it looks like one.
 func withCommandHint(root *cobra.Command, args []string, err error) error {
 	var failed *source.Error
 	if len(args) == 1 && errors.As(err, &failed) && failed.Reason == source.Missing {
@@ -125,7 +126,7 @@ func withCommandHint(root *cobra.Command, args []string, err error) error {
 }
 
 // meantCommand returns the command that was probably meant by the name of a source; "" if
-// it is the name of a file.
+// the name looks like a path, or no command is similar.
 func meantCommand(root *cobra.Command, source string) string {
 	if strings.ContainsAny(source, `./\`) {
 		return ""
@@ -133,28 +134,28 @@ func meantCommand(root *cobra.Command, source string) string {
 	return nearest(source, commandNames(root))
 }
 
-// nearest returns the name that was probably meant by what was typed: one that it is the
-// beginning of, or else the one with the fewest typing errors. "": there is none.
+// nearest returns the name that was probably meant by typed: one that starts with it, or
+// else the one with the smallest edit distance; "" if none is close.
 func nearest(typed string, names []string) string {
 	const (
-		minPrefix = 3 // letters
-		maxErrors = 2
+		minPrefix   = 3 // letters
+		maxDistance = 2
 	)
 	typed = strings.ToLower(typed)
-	best, fewest := "", min(max(1, len(typed)/3), maxErrors)+1
+	best, bestDistance := "", min(max(1, len(typed)/3), maxDistance)+1
 	for _, name := range names {
 		if len(typed) >= minPrefix && strings.HasPrefix(name, typed) {
 			return name
 		}
-		if n := typingErrors(typed, name); n < fewest {
-			best, fewest = name, n
+		if n := editDistance(typed, name); n < bestDistance {
+			best, bestDistance = name, n
 		}
 	}
 	return best
 }
 
-// nearestCharset returns the charset that was probably meant by what was typed: one with
-// almost the same name, or the same number, as in "win1251"; "" if there is none.
+// nearestCharset returns the charset that was probably meant by typed: one with a similar
+// name, or with the same number, as in "win1251"; "" if there is none.
 func nearestCharset(typed string) string {
 	names := source.Charsets()
 	if meant := nearest(typed, names); meant != "" {
@@ -169,9 +170,9 @@ func nearestCharset(typed string) string {
 	return ""
 }
 
-// typingErrors returns how many letters have to be added, dropped, replaced or swapped
-// with the next one to turn a into b: the optimal string alignment distance.
-func typingErrors(a, b string) int {
+// editDistance returns the optimal string alignment distance of a and b: the number of
+// bytes to insert, delete, replace or swap with the next one to turn a into b.
+func editDistance(a, b string) int {
 	older, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
 	for j := range last {
 		last[j] = j

@@ -1,5 +1,5 @@
-// Package details is the overlay with what is known of the article and of the reader's
-// place in it.
+// Package details is the overlay with details of the article and of the reader's position
+// in it.
 package details
 
 import (
@@ -21,7 +21,7 @@ type Pane struct {
 	scroll widget.Scroll
 }
 
-// A fact is something known, and its name.
+// A fact is a name and a value.
 type fact struct{ name, value string }
 
 // New returns a pane without a size.
@@ -59,7 +59,7 @@ func (p *Pane) Refresh() {
 	p.scroll.SetLen(p.Rows())
 }
 
-// measures returns how long the article is, what is in it, and where the reader is.
+// measures returns the length and contents of the article, and the reader's position.
 func (p *Pane) measures() []fact {
 	x, pr := p.Analysis, p.Progress
 	words := x.Index.Words()
@@ -79,7 +79,7 @@ func (p *Pane) Resize(width, height int) {
 	p.scroll.SetLen(p.Rows())
 }
 
-// Rows implements [pane.Tall].
+// Rows implements [pane.Scrollable].
 func (p *Pane) Rows() int { return len(p.rows()) }
 
 // Act implements [pane.Pane].
@@ -88,7 +88,7 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 	return nil
 }
 
-// Click implements [pane.Pane]. There is nothing to choose.
+// Click implements [pane.Pane]. There is nothing to select.
 func (p *Pane) Click(int, int) intent.Intent { return nil }
 
 // Title implements [pane.Pane].
@@ -97,13 +97,13 @@ func (p *Pane) Title() string { return "This article" }
 // Hints implements [pane.Pane].
 func (p *Pane) Hints() []keymap.Action { return []keymap.Action{keymap.Back} }
 
-// More implements [pane.Tall].
-func (p *Pane) More() bool { return p.scroll.More() }
+// HasMore implements [pane.Scrollable].
+func (p *Pane) HasMore() bool { return p.scroll.HasMore() }
 
 // View implements [pane.Pane].
 func (p *Pane) View() []string { return p.scroll.View(p.rows()) }
 
-// rows returns the facts: names at the left, values beside them.
+// rows returns the facts: names on the left, values on the right.
 func (p *Pane) rows() []string {
 	width, names := p.scroll.Width, 0
 	for _, f := range p.facts {

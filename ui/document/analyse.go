@@ -28,22 +28,23 @@ func (d *Document) startAnalysis() {
 	})
 }
 
-// setAnalysis takes over the analysis of all that has been opened of the article.
+// setAnalysis stores an analysis of everything that has been opened of the article.
 func (d *Document) setAnalysis(x *analysis.Analysis, q *quotes) {
 	d.analysis, d.analysed, d.quotes, d.known = x, x.Article, q, content.BlockIndex(x.Article.Len())
-	d.retrace()
-	d.renewNotice()
+	d.replayMoves()
+	d.updateNotice()
 }
 
-// quotes has the quotations of an analysis in the orders that keys go through them.
+// quotes holds the quotations of an analysis in the orders in which keys step through them.
 type quotes struct {
-	inOrder  []int   // by where they begin in the text
-	byPerson [][]int // the same for each person's
-	person   []int   // whose each is, by index; -1: not known
+	inOrder  []int   // indexes, by position in the text
+	byPerson [][]int // the same, for each person
+	person   []int   // index of each quotation's person; -1: unknown
 
-	// reach is, for each of inOrder, the last block that it or one before it has text in.
-	reach []content.BlockIndex
-	end   content.BlockIndex // all of them are before this block
+	// maxEnd holds, for each quotation of inOrder, the last block of that quotation and all
+	// those before it.
+	maxEnd []content.BlockIndex
+	end    content.BlockIndex // all quotations are before this block
 }
 
 func newQuotes(x *analysis.Analysis) *quotes {
@@ -59,31 +60,30 @@ func newQuotes(x *analysis.Analysis) *quotes {
 	var reach content.BlockIndex
 	for _, i := range q.inOrder {
 		reach = max(reach, x.Quotations[i].Range().End.Block)
-		q.reach = append(q.reach, reach)
+		q.maxEnd = append(q.maxEnd, reach)
 		if p := q.person[i]; p >= 0 {
 			q.byPerson[p] = append(q.byPerson[p], i)
 		}
 	}
-	if len(q.reach) > 0 {
+	if len(q.maxEnd) > 0 {
 		q.end = reach + 1
 	}
 	return q
 }
 
-// quoteRange returns where quotation i is, from its beginning to its end.
+// quoteRange returns the range from the start of quotation i to its end.
 func (d *Document) quoteRange(i int) content.Range { return d.analysis.Quotations[i].Range() }
 
 func (d *Document) quoteStart(i int) content.Anchor {
 	return d.analysis.Quotations[i].Parts[0].Start
 }
 
-// firstFrom returns the position in an order of the first quotation that begins at or
-// after a.
+// firstFrom returns the position in order of the first quotation that starts at or after a.
 func (d *Document) firstFrom(order []int, a content.Anchor) int {
 	return sort.Search(len(order), func(j int) bool { return d.quoteStart(order[j]).Compare(a) >= 0 })
 }
 
-// indexIn returns the position of quotation i in an order; -1 if it is not in it.
+// indexIn returns the position of quotation i in order; -1 if it is not there.
 func (d *Document) indexIn(order []int, i int) int {
 	at, ok := slices.BinarySearchFunc(order, i, func(j, i int) int {
 		return cmp.Or(d.quoteStart(j).Compare(d.quoteStart(i)), cmp.Compare(j, i))

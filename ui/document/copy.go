@@ -7,13 +7,13 @@ import (
 	"pullquote/content/export"
 )
 
-// Copy copies what the reader is at: an image note, else the current quotation, else the
-// paragraph at the top of the screen.
+// Copy copies the current image note, or else the current quotation, or else the paragraph
+// at the top of the screen.
 func (d *Document) Copy() Outcome {
 	if d.note >= 0 {
 		return Outcome{Notice: fmt.Sprintf("copied image note %d", d.note+1), Copy: export.CiteNote(d.analysis, d.note)}
 	}
-	if d.SeesQuote() {
+	if d.IsQuoteVisible() {
 		notice := "copied the quote"
 		if name := d.analysis.Quotations[d.quote].Name(); name != "" {
 			notice = fmt.Sprintf("copied %s's quote", name)
@@ -30,16 +30,16 @@ func (d *Document) Copy() Outcome {
 	}
 }
 
-// CopySource copies where the article is from.
+// CopySource copies the source of the article.
 func (d *Document) CopySource() Outcome {
 	source := d.Article().Source
 	if source == "" {
-		return Outcome{Notice: "the source of this article is not known"}
+		return Outcome{Notice: "the source of this article is unknown"}
 	}
 	return Outcome{Notice: "copied " + source, Copy: source}
 }
 
-// CopyEntry copies the link of one of the texts that the article lists.
+// CopyEntry copies the link of entry i.
 func (d *Document) CopyEntry(i int) Outcome {
 	ref, ok := resolveLink(d.Article().Source, d.Article().Entries[i].Link)
 	if !ok {

@@ -10,11 +10,11 @@ import (
 	"pullquote/content/markdown"
 )
 
-func TestFollowing(t *testing.T) {
+func TestFollow(t *testing.T) {
 	s := show(t, 4, ledger(30))
 	s.quote("No boats,")
-	if s.doc.NearNote() != 0 || s.doc.Note() != -1 {
-		t.Errorf("image note %d is near, %d is current", s.doc.NearNote(), s.doc.Note())
+	if s.doc.NearestNote() != 0 || s.doc.Note() != -1 {
+		t.Errorf("image note %d is nearest, %d is current; want 0, -1", s.doc.NearestNote(), s.doc.Note())
 	}
 	s.scroll(1)
 	s.quote("No boats,") // its block is still on screen
@@ -30,7 +30,7 @@ func TestFollowing(t *testing.T) {
 	s.quote("It is entry 26,")
 }
 
-func TestFollowingAChosenNote(t *testing.T) {
+func TestFollowChosenNote(t *testing.T) {
 	s := show(t, 4, ledger(30))
 	s.do(s.doc.StepNote(1))
 	if s.doc.Note() != 0 {
@@ -38,15 +38,15 @@ func TestFollowingAChosenNote(t *testing.T) {
 	}
 	s.scroll(1)
 	if s.doc.Note() != 0 {
-		t.Error("it is not current any more although it is on screen")
+		t.Error("an image note on screen is no longer current")
 	}
 	s.scroll(5)
 	if s.doc.Note() != -1 {
-		t.Error("it is current although it is not on screen")
+		t.Error("an image note that is not on screen is still current")
 	}
 }
 
-func TestSteppingByQuote(t *testing.T) {
+func TestStepQuote(t *testing.T) {
 	s := show(t, 4, ledger(30))
 	for _, step := range []struct {
 		n      int
@@ -75,7 +75,7 @@ func TestSteppingByQuote(t *testing.T) {
 	none.notice("no image notes in this article")
 }
 
-func TestSteppingByNote(t *testing.T) {
+func TestStepNote(t *testing.T) {
 	var text strings.Builder
 	for i := range 3 {
 		fmt.Fprintf(&text, "![](%d.png \"Boat %d. Photo: Jo Park\")\n\nOne.\n\nTwo.\n\nThree.\n\nFour.\n\n", i, i)
@@ -101,23 +101,23 @@ func TestSteppingByNote(t *testing.T) {
 	s.notice("image note 1 of 3")
 }
 
-func TestFiltering(t *testing.T) {
+func TestSpeakerFilter(t *testing.T) {
 	s := show(t, 4, ledger(30))
 	s.do(s.doc.StepQuote(1))
 	s.do(s.doc.ToggleSpeaker())
 	s.notice("5 quotes by Jo Park · * shows all")
 	if s.doc.Speaker() != "Jo Park" || len(s.doc.Listed()) != 5 {
-		t.Errorf("%q, %v are listed", s.doc.Speaker(), s.doc.Listed())
+		t.Errorf("speaker %q, quotations %v are listed", s.doc.Speaker(), s.doc.Listed())
 	}
 	s.do(s.doc.StepQuote(1))
 	s.notice("quote 2 of 5 · Jo Park")
 	s.scroll(4)
-	s.quote("It is entry 14,") // not Ana Ruiz's before it
+	s.quote("It is entry 14,") // not the one before it, by Ana Ruiz
 	s.do(s.doc.ToggleSpeaker())
 	s.notice("all quotes")
 	s.do(s.doc.ListSpeaker("Ana Ruiz"))
 	s.notice("6 quotes by Ana Ruiz · * shows all")
-	s.quote("It was entry 5,") // the first of the list; those in captions come last
+	s.quote("It was entry 5,") // the first in the list; quotations in captions come last
 	s.do(s.doc.StepQuote(-1))
 	s.notice("quote 1 of 6 · Ana Ruiz")
 	s.quote("No boats,")
@@ -126,21 +126,21 @@ func TestFiltering(t *testing.T) {
 	unnamed.notice("the text does not say who")
 }
 
-func TestChoosingWithTheMouse(t *testing.T) {
+func TestSelectAt(t *testing.T) {
 	s := show(t, 8, ledger(30))
-	s.doc.PointAt(content.Anchor{Block: 7, Offset: 5})
+	s.doc.SelectAt(content.Anchor{Block: 7, Offset: 5})
 	s.quote("It was entry 5,")
-	s.doc.PointAt(content.Anchor{Block: 7, Offset: 30}) // beside it
+	s.doc.SelectAt(content.Anchor{Block: 7, Offset: 30}) // next to it
 	s.quote("It was entry 5,")
-	if s.doc.PointAt(content.Anchor{Block: 1, Offset: 40}); s.doc.Note() != 0 {
+	if s.doc.SelectAt(content.Anchor{Block: 1, Offset: 40}); s.doc.Note() != 0 {
 		t.Errorf("image note %d is current", s.doc.Note())
 	}
-	if s.doc.PointAt(content.Anchor{Block: 4, Offset: 5}); s.doc.Note() != -1 {
-		t.Error("an image note is current beside a quotation")
+	if s.doc.SelectAt(content.Anchor{Block: 4, Offset: 5}); s.doc.Note() != -1 {
+		t.Error("an image note is current along with a quotation")
 	}
 }
 
-func TestEvidence(t *testing.T) {
+func TestShowEvidence(t *testing.T) {
 	s := show(t, 4, ledger(30))
 	s.do(s.doc.ShowEvidence(1))
 	if got := s.doc.Article().Text(s.doc.Lit()[0]); got != "“It was entry 5,” said Ana Ruiz." {
@@ -153,22 +153,22 @@ func TestEvidence(t *testing.T) {
 	}
 }
 
-func TestGoingBack(t *testing.T) {
+func TestBackAndForward(t *testing.T) {
 	s := show(t, 4, ledger(60))
 	for range 3 {
-		s.doc.Begin(QuoteStep)
+		s.doc.BeginStep(QuoteStep)
 		s.do(s.doc.StepQuote(1))
 	}
 	s.at(10)
-	s.doc.Begin(SectionStep)
+	s.doc.BeginStep(SectionStep)
 	s.scroll(20)
-	s.doc.Begin(Leap)
+	s.doc.BeginStep(JumpStep)
 	s.scroll(20)
 	back := func(want content.BlockIndex) {
 		t.Helper()
 		out, ok := s.doc.Back()
 		if !ok {
-			t.Fatal("there is no way back")
+			t.Fatal("there is no place to go back to")
 		}
 		s.do(out)
 		s.at(want)
@@ -179,19 +179,19 @@ func TestGoingBack(t *testing.T) {
 	s.do(out)
 	s.at(30)
 	back(10)
-	back(0) // three steps of one kind are one way
+	back(0) // three steps of one kind count as one jump
 	if _, ok := s.doc.Back(); ok {
-		t.Error("there is still a way back")
+		t.Error("there is still a place to go back to")
 	}
 	before := s.doc.Jumps()
 	s.do(s.doc.Jump(content.Within(40, 0, 1)))
 	if _, ok := s.doc.Forward(); ok || s.doc.Jumps() == before {
-		t.Error("a jump leaves what is ahead of going back")
+		t.Error("a jump keeps the places to go forward to")
 	}
 	back(0)
 }
 
-func TestLeavingTheText(t *testing.T) {
+func TestLeaveText(t *testing.T) {
 	s := show(t, 4, ledger(60))
 	s.scroll(10)
 	s.doc.LeaveText()
@@ -204,10 +204,10 @@ func TestLeavingTheText(t *testing.T) {
 	s.do(s.doc.Jump(content.Within(50, 0, 1)))
 	out, _ := s.doc.Back()
 	s.do(out)
-	s.at(10) // not where the pane had shown a quotation
+	s.at(10) // not at the quotation that the pane showed
 }
 
-func TestLinks(t *testing.T) {
+func TestFollowLink(t *testing.T) {
 	text := "# The tide\n\nSee [late](#late), [it](https://example.com/t#late), [this](#nowhere), [us](mailto:jo@example.com?subject=x), [more](b.md#x), [you](javascript:x).[^1]\n" +
 		strings.Repeat("\nIt came.\n", 20) + "\n## Late\n\nIt went.\n\n[^1]: By an hour.\n"
 	a := markdown.Parse([]byte(text))
@@ -235,10 +235,10 @@ func TestLinks(t *testing.T) {
 		t.Error("the footnote is not shown")
 	}
 	if !s.doc.Visits().HasLink("#late") || s.doc.Visits().HasLink("#other") {
-		t.Error("the wrong links have been visited")
+		t.Error("the wrong links are marked as visited")
 	}
 	if out := s.doc.FollowLink("b.md", content.Range{}); out.Open != nil {
-		t.Error("an article that cannot open anything opens a link")
+		t.Error("an article without an opener opens a link")
 	}
 }
 
@@ -260,7 +260,7 @@ func TestResolveLink(t *testing.T) {
 	}
 }
 
-func TestCopying(t *testing.T) {
+func TestCopy(t *testing.T) {
 	a := ledger(30)
 	a.Source = "https://example.com/ledger"
 	s := show(t, 4, a)
@@ -269,7 +269,7 @@ func TestCopying(t *testing.T) {
 		s.do(out)
 		s.notice(notice)
 		if got := s.last(s.copied); got != text {
-			t.Errorf("%q is copied, not %q", got, text)
+			t.Errorf("copied %q, want %q", got, text)
 		}
 	}
 	s.do(s.doc.StepQuote(1))
@@ -282,14 +282,14 @@ func TestCopying(t *testing.T) {
 	copies(s.doc.Copy(), "copied paragraph 1", "Entry 0 tells of the tide and of the boats, at some length.")
 }
 
-func TestAFailure(t *testing.T) {
+func TestOpenFailure(t *testing.T) {
 	s := wait(t, 4, Ref{})
-	s.send(Piece{Read: 2000, Total: 4000})
+	s.send(Update{Read: 2000, Total: 4000})
 	if read, total, _ := s.doc.Progress(); read != 2000 || total != 4000 {
-		t.Errorf("%d of %d", read, total)
+		t.Errorf("progress is %d of %d, want 2000 of 4000", read, total)
 	}
-	s.send(Piece{Err: errors.New("no such page")})
+	s.send(Update{Err: errors.New("no such page")})
 	if s.doc.Failed() == nil || s.doc.HasText() {
-		t.Errorf("%v", s.doc.Failed())
+		t.Errorf("failed: %v, has text: %v", s.doc.Failed(), s.doc.HasText())
 	}
 }

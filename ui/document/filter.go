@@ -8,7 +8,7 @@ import (
 	"pullquote/content"
 )
 
-// Speaker returns whose quotations are listed; "" if everybody's are.
+// Speaker returns the name of the person whose quotations are listed; "" if all are.
 func (d *Document) Speaker() string {
 	if d.person < 0 {
 		return ""
@@ -16,7 +16,7 @@ func (d *Document) Speaker() string {
 	return d.analysis.People[d.person].Name
 }
 
-// Listed returns the indexes of the listed quotations, in their numbers' order. It is nil
+// Listed returns the indexes of the listed quotations, in the order of their numbers; nil
 // if all are listed.
 func (d *Document) Listed() []int {
 	if d.person < 0 {
@@ -25,7 +25,7 @@ func (d *Document) Listed() []int {
 	return d.analysis.People[d.person].Quotations
 }
 
-// ToggleSpeaker lists only the quotations of the current one's speaker, or again all.
+// ToggleSpeaker lists only the quotations by the speaker of the current one, or all again.
 func (d *Document) ToggleSpeaker() Outcome {
 	switch {
 	case d.person >= 0:
@@ -38,7 +38,7 @@ func (d *Document) ToggleSpeaker() Outcome {
 	return d.list(d.quotes.person[d.quote])
 }
 
-// ListSpeaker lists only the quotations of the person with a name.
+// ListSpeaker lists only the quotations by the person with that name.
 func (d *Document) ListSpeaker(name string) Outcome {
 	for i, p := range d.analysis.People {
 		if p.Name == name {
@@ -59,7 +59,7 @@ func (d *Document) list(person int) Outcome {
 	d.person = person
 	theirs := d.Listed()
 	out := Outcome{Notice: fmt.Sprintf("%s by %s · * shows all", content.Pluralize(len(theirs), "quote"), d.Speaker())}
-	d.setQuote(d.quote) // evidence is not lit any more
+	d.setQuote(d.quote) // stop lighting evidence
 	if d.quote >= 0 && !d.isListed(d.quote) {
 		d.setQuote(theirs[0])
 		show := d.quoteRange(d.quote)

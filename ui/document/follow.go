@@ -7,39 +7,41 @@ import (
 	"pullquote/content"
 )
 
-// Seen is what the reader can see after a move.
-type Seen struct {
+// Viewport is the visible part of the text.
+type Viewport struct {
 	Place     Place
 	Visible   content.Range  // the text on screen
 	Paragraph content.Number // the first on screen, or the last one above it
 
-	// HoldNote keeps the current image note although its figure cannot be seen.
-	HoldNote bool
+	// KeepNote keeps the current image note even if its figure is not visible.
+	KeepNote bool
 }
 
-// See takes over what the reader can see, although they have not moved: the size of the
-// screen has changed, say.
-func (d *Document) See(s Seen) { d.place, d.visible, d.paragraph = s.Place, s.Visible, s.Paragraph }
+// SetViewport stores the viewport when the reader has not moved; for example, after a
+// change of the screen size.
+func (d *Document) SetViewport(v Viewport) {
+	d.place, d.visible, d.paragraph = v.Place, v.Visible, v.Paragraph
+}
 
-// SeesQuote reports whether some of the current quotation can be seen.
-func (d *Document) SeesQuote() bool { return d.quote >= 0 && d.isOnScreen(d.quote) }
+// IsQuoteVisible reports whether any part of the current quotation is visible.
+func (d *Document) IsQuoteVisible() bool { return d.quote >= 0 && d.isOnScreen(d.quote) }
 
-// Follow takes over what the reader can see after a move: the current quotation and image
-// note are those on screen, or the last ones above it.
-func (d *Document) Follow(s Seen) {
-	d.See(s)
+// Follow stores the viewport after a move. The current quotation and image note become
+// those on screen, or the last ones above it.
+func (d *Document) Follow(v Viewport) {
+	d.SetViewport(v)
 	if !d.IsAnalysed() {
-		d.trail.add(step{visible: s.Visible})
+		d.moves.add(move{visible: v.Visible})
 	}
-	if !d.holdQuote {
+	if !d.keepQuote {
 		d.followQuotes()
 	}
-	d.holdQuote = false
-	d.followNotes(s.HoldNote)
+	d.keepQuote = false
+	d.followNotes(v.KeepNote)
 }
 
 func (d *Document) followQuotes() {
-	if d.SeesQuote() {
+	if d.IsQuoteVisible() {
 		return
 	}
 	if i, ok := d.quoteIn(d.visible); ok {
@@ -53,15 +55,15 @@ func (d *Document) followNotes(hold bool) {
 	if i == len(notes) || i > 0 && notes[i].At.Start.Compare(d.visible.End) >= 0 {
 		i--
 	}
-	if i >= 0 && (d.nearNote < 0 || !overlap(d.NoteRange(d.nearNote), d.visible)) {
-		d.nearNote = i
+	if i >= 0 && (d.nearestNote < 0 || !overlaps(d.NoteRange(d.nearestNote), d.visible)) {
+		d.nearestNote = i
 	}
-	if d.note >= 0 && !hold && !overlap(d.NoteRange(d.note), d.visible) {
+	if d.note >= 0 && !hold && !overlaps(d.NoteRange(d.note), d.visible) {
 		d.note = -1
 	}
 }
 
-// setQuote makes quotation i the current one; none if it is negative.
+// setQuote makes quotation i current; none if i is negative.
 func (d *Document) setQuote(i int) {
 	d.quote, d.lit = i, nil
 	if i >= 0 {
@@ -69,25 +71,25 @@ func (d *Document) setQuote(i int) {
 	}
 }
 
-// setNote makes image note i the current one; none if it is negative.
+// setNote makes image note i current; none if i is negative.
 func (d *Document) setNote(i int) {
 	d.note = i
 	if i >= 0 {
-		d.nearNote = i
+		d.nearestNote = i
 	}
 }
 
-// isOnScreen reports whether some of quotation i can be seen.
+// isOnScreen reports whether any part of quotation i is visible.
 func (d *Document) isOnScreen(i int) bool {
-	return slices.ContainsFunc(d.analysis.Quotations[i].Parts, func(r content.Range) bool { return overlap(r, d.visible) })
+	return slices.ContainsFunc(d.analysis.Quotations[i].Parts, func(r content.Range) bool { return overlaps(r, d.visible) })
 }
 
-func overlap(a, b content.Range) bool {
+func overlaps(a, b content.Range) bool {
 	return a.Start.Compare(b.End) < 0 && b.Start.Compare(a.End) < 0
 }
 
-// quoteIn returns the first listed quotation that begins in r, or else the last one
-// before it, or else the first of all.
+// quoteIn returns the first listed quotation that starts in r, or else the last one before
+// r, or else the first one after it.
 func (d *Document) quoteIn(r content.Range) (int, bool) {
 	order := d.order()
 	if len(order) == 0 {
@@ -100,8 +102,8 @@ func (d *Document) quoteIn(r content.Range) (int, bool) {
 	return order[at], true
 }
 
-// NoteRange returns where the figure of image note i is. One without a text counts as one
-// place.
+// NoteRange returns the range of the figure of image note i. A figure without text counts
+// as one byte.
 func (d *Document) NoteRange(i int) content.Range {
 	r := d.analysis.Notes[i].At
 	if r.Start == r.End {
@@ -110,84 +112,84 @@ func (d *Document) NoteRange(i int) content.Range {
 	return r
 }
 
-// PointAt makes the quotation at a place the current one, or else the image note.
-func (d *Document) PointAt(a content.Anchor) {
+// SelectAt makes the quotation at a place current, or else the image note there.
+func (d *Document) SelectAt(a content.Anchor) {
 	here := content.Range{Start: a, End: content.Anchor{Block: a.Block, Offset: a.Offset + 1}}
 	if i := d.quoteAt(here); i >= 0 {
 		d.chooseQuote(i)
 		return
 	}
 	for i := range d.analysis.Notes {
-		if overlap(d.NoteRange(i), here) {
+		if overlaps(d.NoteRange(i), here) {
 			d.setNote(i)
 		}
 	}
 }
 
-// quoteAt returns the first listed quotation that has text of r; -1 if none has.
+// quoteAt returns the first listed quotation that overlaps r; -1 if there is none.
 func (d *Document) quoteAt(r content.Range) int {
 	found := -1
 	if d.quotes == nil {
 		return found
 	}
-	for j := d.firstFrom(d.quotes.inOrder, r.End) - 1; j >= 0 && d.quotes.reach[j] >= r.Start.Block; j-- {
+	for j := d.firstFrom(d.quotes.inOrder, r.End) - 1; j >= 0 && d.quotes.maxEnd[j] >= r.Start.Block; j-- {
 		i := d.quotes.inOrder[j]
-		if d.isListed(i) && slices.ContainsFunc(d.analysis.Quotations[i].Parts, func(p content.Range) bool { return overlap(p, r) }) {
+		if d.isListed(i) && slices.ContainsFunc(d.analysis.Quotations[i].Parts, func(p content.Range) bool { return overlaps(p, r) }) {
 			found = i
 		}
 	}
 	return found
 }
 
-// chooseQuote makes quotation i the current one because the reader has chosen it.
+// chooseQuote makes quotation i current by choice of the reader.
 func (d *Document) chooseQuote(i int) {
 	d.setNote(-1)
 	d.setQuote(i)
 	if !d.IsAnalysed() {
-		d.trail.add(step{chosen: true, quote: d.quoteStart(i)})
+		d.moves.add(move{chosen: true, quote: d.quoteStart(i)})
 	}
 }
 
-// LeaveText remembers where the text is, because the focus goes to a pane beside it.
+// LeaveText remembers the place when the focus moves from the text to another pane.
 func (d *Document) LeaveText() {
 	if !d.isAway {
 		d.origin, d.isAway = d.place, true
 	}
 }
 
-// EnterText says that the text has the focus again.
+// EnterText tells the document that the text has the focus again.
 func (d *Document) EnterText() { d.isAway = false }
 
-// ReturnToText goes back to where the text was when the focus left it.
-func (d *Document) ReturnToText() Outcome { return Outcome{Place: &d.origin, ToText: true} }
+// ReturnToText goes back to the place where the focus left the text.
+func (d *Document) ReturnToText() Outcome { return Outcome{Place: &d.origin, FocusText: true} }
 
-// A trail is what the reader saw and chose before the article was analysed. Which
-// quotation is current depends on it.
-type trail struct{ steps []step }
+// A moveLog records what the reader saw and chose before the article was analysed. The
+// current quotation depends on it.
+type moveLog struct{ moves []move }
 
-// A step is a text that was on screen, or a quotation that was chosen.
-type step struct {
+// A move is a part of the text that was visible, or a quotation that was chosen.
+type move struct {
 	visible content.Range
 	chosen  bool
-	quote   content.Anchor // where the chosen quotation begins
+	quote   content.Anchor // start of the chosen quotation
 }
 
-// maxTrail is how many steps are remembered.
-const maxTrail = 1 << 12
+// maxMoves bounds the moves to remember.
+const maxMoves = 1 << 12
 
-func (t *trail) add(s step) {
-	if n := len(t.steps); n > 0 && t.steps[n-1] == s {
+func (t *moveLog) add(s move) {
+	if n := len(t.moves); n > 0 && t.moves[n-1] == s {
 		return
 	}
-	t.steps = append(t.steps, s)
-	t.steps = t.steps[max(len(t.steps)-maxTrail, 0):]
+	t.moves = append(t.moves, s)
+	t.moves = t.moves[max(len(t.moves)-maxMoves, 0):]
 }
 
-// retrace follows the trail again, because more quotations are known.
-func (d *Document) retrace() {
+// replayMoves repeats the recorded moves when more quotations are known.
+func (d *Document) replayMoves() {
 	visible := d.visible
 	d.setQuote(-1)
-	for _, s := range d.trail.steps {
+	for _, s := range d.moves.moves {
 		if s.chosen {
 			d.setQuote(d.quoteFrom(s.quote))
 			continue
@@ -197,12 +199,12 @@ func (d *Document) retrace() {
 	}
 	d.visible = visible
 	if d.IsAnalysed() {
-		d.trail = trail{}
+		d.moves = moveLog{}
 	}
 }
 
-// quoteFrom returns the first quotation that begins at or after a, or else the last one;
-// -1 if there are none.
+// quoteFrom returns the first quotation that starts at or after a, or else the last one; -1
+// if there are none.
 func (d *Document) quoteFrom(a content.Anchor) int {
 	order := d.quotes.inOrder
 	if len(order) == 0 {

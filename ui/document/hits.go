@@ -9,21 +9,22 @@ import (
 	"pullquote/ui/task"
 )
 
-// Hits are what a query finds in an article: how many in each block, not each of them.
-// Those of one block are found again when they are needed.
+// hits are the hits of a query in an article. Only the number of hits in each block is
+// stored; the hits of a block are found again when they are needed.
 type hits struct {
 	article *content.Article
 	query   contentsearch.Query
-	counts  []int32 // per block; 0 for those not searched yet
+	counts  []int32 // per block; 0 for blocks not searched yet
 	total   int
-	before  []int // how many there are before each block; nil until all have been searched
+	before  []int // number of hits before each block; nil until all blocks have been searched
 	density density
 }
 
 // isComplete reports whether all blocks have been searched.
 func (h *hits) isComplete() bool { return h.before != nil }
 
-// complete counts the hits before each block, now that all have been searched.
+// complete returns the number of hits before each block. All blocks must have been
+// searched.
 func (h *hits) complete() []int {
 	before := make([]int, len(h.counts))
 	n := 0
@@ -41,7 +42,8 @@ func (h *hits) at(i int) content.Range {
 	return content.Within(block, m.Start, m.End)
 }
 
-// countBefore returns how many hits end at or before a. The hits must be complete.
+// countBefore returns the number of hits that end at or before a. The hits must be
+// complete.
 func (h *hits) countBefore(a content.Anchor) int {
 	n := h.before[a.Block]
 	for _, m := range h.query.Find(h.article.Block(a.Block).Plain()) {
@@ -53,24 +55,24 @@ func (h *hits) countBefore(a content.Anchor) int {
 	return n
 }
 
-// A scan is a search in progress. It begins in the block where the reader is, goes on to
-// the end, and then from the top to where it began.
+// A scan is a search in progress. It starts in the block where the reader is, continues to
+// the end, and then from the top back to where it started.
 type scan struct {
 	hits    *hits
 	index   *content.Index
 	from    content.Anchor
 	next    content.BlockIndex
 	wrapped bool
-	first   content.Range // the first hit after from, or else the first of all; empty: none yet
-	passed  content.Range // the first hit in the block of from that is before it; empty: none
+	first   content.Range // the first hit after from, or else in the article; empty: none yet
+	earlier content.Range // the first hit before from in the same block; empty: none
 }
 
-// A finding is what one slice of a scan has found.
-type finding struct {
-	total   int
-	offsets []int // of the hits, as [content.Index] counts them, at most one a tick
-	arrived bool  // the scan's first hit is among them
-	before  []int // as in [hits]; not nil after the last slice
+// A scanResult is the result of one slice of a scan.
+type scanResult struct {
+	total    int
+	offsets  []int // of hits, as [content.Index] counts them, at most one per part of the density
+	hasFirst bool  // the first hit of the scan is among them
+	before   []int // as in [hits]; nil before the last slice
 }
 
 func newScan(q contentsearch.Query, a *content.Article, x *content.Index, from content.Anchor) *scan {
@@ -79,17 +81,17 @@ func newScan(q contentsearch.Query, a *content.Article, x *content.Index, from c
 	return &scan{hits: h, index: x, from: from, next: from.Block}
 }
 
-// slice searches blocks until it finds the first hit or its time is over.
-func (s *scan) slice(ctx context.Context) finding {
-	var f finding
-	for pace := task.Start(ctx); !pace.IsOver() && !f.arrived; {
+// slice searches blocks until it has found the first hit or its time is up.
+func (s *scan) slice(ctx context.Context) scanResult {
+	var f scanResult
+	for pace := task.StartSlice(ctx); !pace.IsOver() && !f.hasFirst; {
 		if !s.wrapped && int(s.next) >= s.hits.article.Len() {
 			s.next, s.wrapped = 0, true
 		}
 		if s.wrapped && s.next >= s.from.Block {
 			if s.first == (content.Range{}) {
-				s.first = s.passed
-				f.arrived = s.first != content.Range{}
+				s.first = s.earlier
+				f.hasFirst = s.first != content.Range{}
 			}
 			f.before = s.hits.complete()
 			return f
@@ -100,8 +102,8 @@ func (s *scan) slice(ctx context.Context) finding {
 	return f
 }
 
-// search searches a block.
-func (s *scan) search(i content.BlockIndex, f *finding) {
+// search searches one block.
+func (s *scan) search(i content.BlockIndex, f *scanResult) {
 	matches := s.hits.query.Find(s.hits.article.Block(i).Plain())
 	s.hits.counts[i] = int32(len(matches))
 	f.total += len(matches)
@@ -110,10 +112,10 @@ func (s *scan) search(i content.BlockIndex, f *finding) {
 		r := content.Within(i, m.Start, m.End)
 		isPassed := !s.wrapped && r.End.Compare(s.from) <= 0
 		switch {
-		case isPassed && s.passed == content.Range{}:
-			s.passed = r
+		case isPassed && s.earlier == content.Range{}:
+			s.earlier = r
 		case !isPassed && s.first == content.Range{}:
-			s.first, f.arrived = r, true
+			s.first, f.hasFirst = r, true
 		}
 		offset := s.index.Offset(r.Start)
 		if part := s.hits.density.part(offset); part != last {

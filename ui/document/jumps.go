@@ -1,43 +1,43 @@
 package document
 
-// A Kind is a kind of steps through the text.
-type Kind int
+// A StepKind is a kind of step through the text.
+type StepKind int
 
-// The kinds of steps. Steps of one kind that follow each other are one way: the reader
-// wants back to where they began. A leap is a way of its own.
+// The kinds of steps. Consecutive steps of one kind count as one jump: going back returns
+// to where they started. Each JumpStep is a jump of its own.
 const (
-	NoStep Kind = iota
+	NoStep StepKind = iota
 	QuoteStep
 	NoteStep
 	HitStep
 	ParagraphStep
 	SectionStep
-	Leap
+	JumpStep
 )
 
-// jumps are the places that the reader has jumped from, and those that going back has
-// left. The newest are last.
+// jumps is the jump list: the places to go back and forward to. The newest are last.
 type jumps struct {
 	back, forward []Place
-	last          Kind // of the last step
-	count         int  // of the places that were ever remembered
+	last          StepKind // the kind of the last step
+	count         int      // of all places ever added
 }
 
-// maxJumps is how many places are remembered.
+// maxJumps bounds the places to go back to.
 const maxJumps = 100
 
-// Begin is called before each step. It remembers the place if the step leads away from it.
-func (d *Document) Begin(k Kind) {
-	if k == Leap || k != NoStep && k != d.jumps.last {
+// BeginStep must be called before each step. It adds the current place to the jump list if
+// the step leaves it.
+func (d *Document) BeginStep(k StepKind) {
+	if k == JumpStep || k != NoStep && k != d.jumps.last {
 		d.remember(d.place)
 	}
 	d.jumps.last = k
-	if k == Leap {
+	if k == JumpStep {
 		d.jumps.last = NoStep
 	}
 }
 
-// remember keeps a place to come back to.
+// remember adds a place to the jump list.
 func (d *Document) remember(p Place) {
 	j := &d.jumps
 	if n := len(j.back); n > 0 && j.back[n-1] == p {
@@ -49,25 +49,25 @@ func (d *Document) remember(p Place) {
 	j.count++
 }
 
-// Jumps returns how many places have been remembered so far. When it grows, what lay
-// ahead of going back is forgotten.
+// Jumps returns how many places have been added to the jump list so far. Whenever it grows,
+// the places to go forward to are lost.
 func (d *Document) Jumps() int { return d.jumps.count }
 
-// Leave forgets what lay ahead of going back, because the reader goes on in another
+// ClearForward drops the places to go forward to, because the reader continues in another
 // document.
-func (d *Document) Leave() { d.jumps.forward = nil }
+func (d *Document) ClearForward() { d.jumps.forward = nil }
 
-// CanGoBack reports whether there is a place in this document to go back to.
+// CanGoBack reports whether this document has a place to go back to.
 func (d *Document) CanGoBack() bool { return len(d.jumps.back) > 0 }
 
-// Back goes back to where the reader jumped from last. It reports false if there is no
-// such place in this document.
+// Back goes back to the last place in the jump list. It reports false if this document has
+// none.
 func (d *Document) Back() (Outcome, bool) { return d.goTo(&d.jumps.back, &d.jumps.forward) }
 
 // Forward undoes [Document.Back].
 func (d *Document) Forward() (Outcome, bool) { return d.goTo(&d.jumps.forward, &d.jumps.back) }
 
-// goTo goes to the newest place of from, and leaves this one on to.
+// goTo goes to the newest place in from and adds the current one to to.
 func (d *Document) goTo(from, to *[]Place) (Outcome, bool) {
 	for n := len(*from); n > 0; n = len(*from) {
 		p := (*from)[n-1]

@@ -9,8 +9,8 @@ import (
 	"pullquote/content"
 )
 
-// Jump goes to a place, which the text gets the focus for. The way back leads to where
-// the text was before.
+// Jump goes to a range and focuses the text. Going back returns to where the text was
+// before.
 func (d *Document) Jump(to content.Range) Outcome {
 	from := d.place
 	if d.isAway {
@@ -18,12 +18,12 @@ func (d *Document) Jump(to content.Range) Outcome {
 	}
 	d.remember(from)
 	if to.Start == to.End {
-		return Outcome{Place: &Place{At: to.Start}, ToText: true}
+		return Outcome{Place: &Place{At: to.Start}, FocusText: true}
 	}
-	return Outcome{Show: &to, ToText: true}
+	return Outcome{Show: &to, FocusText: true}
 }
 
-// FollowLink goes where a link leads. At is the place of its text.
+// FollowLink follows a link. At is the range of its text.
 func (d *Document) FollowLink(address string, at content.Range) Outcome {
 	if id, ok := d.targetID(address); ok {
 		if strings.HasPrefix(address, "#") {
@@ -38,7 +38,7 @@ func (d *Document) FollowLink(address string, at content.Range) Outcome {
 	return d.openRef(ref, func() { d.visits.addLink(address) })
 }
 
-// targetID returns what an address names if that is a place of this article.
+// targetID returns the fragment of an address that points into this article.
 func (d *Document) targetID(address string) (string, bool) {
 	if id, ok := strings.CutPrefix(address, "#"); ok {
 		return id, true
@@ -47,8 +47,8 @@ func (d *Document) targetID(address string) (string, bool) {
 	return ref.Fragment, ok && ref.Fragment != "" && ref.Spec == d.Article().Source
 }
 
-// target returns the place that "#" and id name. It is the beginning for the names that
-// HTML has for that.
+// target returns the place that "#" and id refer to. As in HTML, "" and "top" refer to the
+// beginning.
 func (d *Document) target(id string) (content.Anchor, bool) {
 	at, ok := d.Article().Targets[id]
 	if !ok {
@@ -59,8 +59,8 @@ func (d *Document) target(id string) (content.Anchor, bool) {
 	return at, ok || id == "" || strings.EqualFold(id, "top")
 }
 
-// goToTarget shows the place that a link with a label names. A footnote is shown where
-// the reader is.
+// goToTarget shows the target of a link. Label is the text of the link. A footnote is shown
+// in a popup.
 func (d *Document) goToTarget(id, label string) Outcome {
 	at, ok := d.target(id)
 	if !ok {
@@ -78,44 +78,44 @@ func (d *Document) openRef(ref Ref, opened func()) Outcome {
 	if open == nil {
 		return Outcome{}
 	}
-	return Outcome{Open: &Request{ref, func(ctx context.Context) <-chan Piece { return open(ctx, ref) }, opened}}
+	return Outcome{Open: &Request{ref, func(ctx context.Context) <-chan Update { return open(ctx, ref) }, opened}}
 }
 
-// OpenEntry opens one of the texts that the article lists: what the list has of it, or
-// else what it links to. If the link fails, the list's summary is better than nothing.
-// What the list has came from where the list did, whatever it says about itself: its
-// links are opened as those of the list.
+// OpenEntry opens entry i of a list: the text that the list contains, or else the page that
+// it links to. If the list contains only part of the text and the link fails, that part is
+// shown. The links of a text that came with the list are opened with the list's
+// permissions, whatever the text says about itself.
 func (d *Document) OpenEntry(i int) Outcome {
 	e, openLink := d.Article().Entries[i], d.opening.openLink
 	ref, ok := resolveLink(d.Article().Source, e.Link)
 	ref.Name = e.Title
-	held := func() Piece { return Piece{Article: e.Article(), OpenLink: openLink, Percent: 100} }
+	included := func() Update { return Update{Article: e.Article(), OpenLink: openLink, Percent: 100} }
 	opened := func() { d.visits.addEntry(i) }
-	var open func(ctx context.Context, send func(Piece))
+	var open func(ctx context.Context, send func(Update))
 	switch {
 	case e.Article == nil && !ok:
-		return Outcome{Notice: "this entry has neither a text nor a link"}
+		return Outcome{Notice: "this entry has neither text nor a link"}
 	case e.Article == nil:
 		return d.openRef(ref, opened)
 	case e.IsPartial && ok && openLink != nil:
-		open = func(ctx context.Context, send func(Piece)) { d.openOrDescribe(openLink(ctx, ref), held, send) }
+		open = func(ctx context.Context, send func(Update)) { d.openOrSummarize(openLink(ctx, ref), included, send) }
 	default:
 		ref = Ref{Name: e.Title}
-		open = func(_ context.Context, send func(Piece)) { send(held()) }
+		open = func(_ context.Context, send func(Update)) { send(included()) }
 	}
-	return Outcome{Open: &Request{ref, func(ctx context.Context) <-chan Piece {
-		return Pieces(ctx, ref, func(send func(Piece)) { open(ctx, send) })
+	return Outcome{Open: &Request{ref, func(ctx context.Context) <-chan Update {
+		return Stream(ctx, ref, func(send func(Update)) { open(ctx, send) })
 	}, opened}}
 }
 
-// openOrDescribe sends the pieces of what an entry links to. If there are none, it sends
-// what the list has of the text, and why that is all.
-func (d *Document) openOrDescribe(pieces <-chan Piece, held func() Piece, send func(Piece)) {
+// openOrSummarize forwards the updates of a link. If it fails before there is a text, it
+// sends the text of the list instead, and says why.
+func (d *Document) openOrSummarize(updates <-chan Update, included func() Update, send func(Update)) {
 	arrived := false
-	for p := range pieces {
+	for p := range updates {
 		if p.Err != nil && !arrived {
 			why := "only the summary is shown: " + d.explain(p.Err)
-			p = held()
+			p = included()
 			a := *p.Article
 			a.Problems = append([]string{why}, a.Problems...)
 			p.Article = &a
@@ -125,8 +125,8 @@ func (d *Document) openOrDescribe(pieces <-chan Piece, held func() Piece, send f
 	}
 }
 
-// LinkNeedsMore reports whether it is not known yet where a link leads. More of the
-// article does not change it if canShow reports that of the place.
+// LinkNeedsMore reports whether the target of a link is still unknown. The rest of the
+// article cannot change the target if canShow reports true for it.
 func (d *Document) LinkNeedsMore(address string, canShow func(content.Range) bool) bool {
 	id, ok := d.targetID(address)
 	if !ok || d.IsComplete() {
@@ -140,8 +140,8 @@ func (d *Document) LinkNeedsMore(address string, canShow func(content.Range) boo
 	return !isNote && !canShow(content.Range{Start: at, End: at})
 }
 
-// resolveLink returns what an address in an article from a source refers to. It reports
-// false for what cannot be read as an article, such as a mail address.
+// resolveLink resolves an address in an article from a source. It reports false for
+// addresses that cannot be read as an article, such as mail addresses.
 func resolveLink(from, address string) (Ref, bool) {
 	u, err := url.Parse(address)
 	if err != nil || address == "" {
@@ -169,8 +169,7 @@ func resolveLink(from, address string) (Ref, bool) {
 	return ref, true
 }
 
-// copyAddress copies the address in a link to write to somebody or to call them. Other
-// links are left alone.
+// copyAddress copies the address of a mailto or tel link. It rejects all other links.
 func copyAddress(address string) Outcome {
 	scheme, to, _ := strings.Cut(address, ":")
 	switch strings.ToLower(scheme) {
@@ -181,16 +180,16 @@ func copyAddress(address string) Outcome {
 	return Outcome{Notice: "this link cannot be opened here"}
 }
 
-// visits are what the reader has opened from an article.
+// visits records what the reader has opened from an article.
 type visits struct {
 	links   map[string]bool
 	entries map[int]bool
 }
 
-// Visits returns what the reader has opened from the article.
+// Visits returns the record of what the reader has opened from the article.
 func (d *Document) Visits() *visits { return &d.visits }
 
-// HasLink reports whether a link to an address has been followed.
+// HasLink reports whether a link to the address has been followed.
 func (v *visits) HasLink(address string) bool { return v.links[address] }
 
 // HasEntry reports whether entry i has been opened.

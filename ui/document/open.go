@@ -8,79 +8,80 @@ import (
 	"pullquote/content/source"
 )
 
-// A Piece is what is known of an article while it is being opened: more and more of it,
-// and in the end all.
-type Piece struct {
+// An Update reports the progress of opening an article: the bytes read so far, the article
+// so far, and finally the whole article or an error.
+type Update struct {
 	Article *content.Article
-	Percent int   // of the source that has been parsed; 100 in the last piece
-	Err     error // why it could not be opened; then there is no article
+	Percent int   // of the source that has been parsed; 100 in the last update
+	Err     error // why the article could not be opened; Article is then nil
 
-	// OpenLink opens what the article asks for. If it is nil, nothing can be opened.
+	// OpenLink opens the links of the article. If it is nil, nothing can be opened.
 	OpenLink LinkOpener
 
-	// Read and Total are bytes of a source that is still being read, in a piece without
-	// an article. Total is 0 if it is not known.
+	// Read and Total count bytes of a source that is still being read, in an update without
+	// an article. Total is 0 if it is unknown.
 	Read, Total int64
 }
 
-// A LinkOpener opens what the links and the entries of one document lead to, as far as a
-// document from there may ask for it. It sends pieces until the context is done.
-type LinkOpener func(context.Context, Ref) <-chan Piece
+// A LinkOpener opens the targets of links and entries of one document, if a document from
+// that origin may open them. It sends updates until the context is done.
+type LinkOpener func(context.Context, Ref) <-chan Update
 
 // A Ref says what to open.
 type Ref struct {
 	Spec     string // a path or an address
-	Name     string // what it is called until it has a title
-	Fragment string // a place in it: a key of its targets
+	Name     string // shown until there is a title
+	Fragment string // a place in it: a key of [content.Article.Targets]
 }
 
-// Pieces opens a source in the background. What open sends comes out of the channel,
-// which is closed when open returns, until the context is done. If open panics, that is
-// an error of this source, and the terminal can be restored before it is shown.
-func Pieces(ctx context.Context, ref Ref, open func(send func(Piece))) <-chan Piece {
-	pieces := make(chan Piece)
-	send := func(p Piece) {
+// Stream calls open in the background and returns a channel of the updates that it sends
+// until the context is done. The channel is closed when open returns. A panic in open
+// becomes an error of this source, so that the terminal can be restored before the error is
+// shown.
+func Stream(ctx context.Context, ref Ref, open func(send func(Update))) <-chan Update {
+	updates := make(chan Update)
+	send := func(p Update) {
 		select {
-		case pieces <- p:
+		case updates <- p:
 		case <-ctx.Done():
 		}
 	}
 	go func() {
-		defer close(pieces)
+		defer close(updates)
 		defer func() {
 			if p := recover(); p != nil {
-				send(Piece{Err: source.Crash(ref.Name, p)})
+				send(Update{Err: source.Crash(ref.Name, p)})
 			}
 		}()
 		open(send)
 	}()
-	return pieces
+	return updates
 }
 
-// An opening is how much of an article has been opened.
+// An opening is the progress of opening an article.
 type opening struct {
 	ref      Ref
 	read     int64 // bytes of the source
-	total    int64 // 0: not known
+	total    int64 // 0: unknown
 	percent  int   // of the source that has been parsed
 	openLink LinkOpener
-	failed   error // why nothing could be opened
+	failed   error // why the article could not be opened at all
 	opened   func()
 }
 
-// maxInline is the size of an article that is analysed before it is shown, in bytes of
-// its text. That takes about as long as drawing it.
+// maxInline bounds the articles that are analysed before they are shown, in bytes of text.
+// That much takes about as long to analyse as to draw.
 const maxInline = 256 << 10
 
-// receivePieces starts the task that receives the pieces of the article.
-func (d *Document) receivePieces(r Request) {
-	pieces := r.Pieces(d.era.Context())
-	if pieces == nil {
+// receiveUpdates starts the task that receives updates of the article.
+func (d *Document) receiveUpdates(r Request) {
+	updates := r.Updates(d.era.Context())
+	if updates == nil {
 		return
 	}
 	d.tasks.Start(d.era, func(ctx context.Context) (func(), bool) {
 		select {
-		case p, ok := <-pieces:
+		case p, ok := <-updates:
 			if !ok {
 				return nil, false
 			}
@@ -91,8 +92,8 @@ func (d *Document) receivePieces(r Request) {
 	})
 }
 
-// prepare does what takes time about a piece. It returns what is to be done on the loop.
-func (d *Document) prepare(ctx context.Context, p Piece) func() {
+// prepare does the slow part of receiving an update. It returns the rest, for the loop.
+func (d *Document) prepare(ctx context.Context, p Update) func() {
 	if p.Article == nil {
 		return func() { d.receiveProgress(p) }
 	}
@@ -108,7 +109,7 @@ func (d *Document) prepare(ctx context.Context, p Piece) func() {
 	return func() { d.receive(p, full, q) }
 }
 
-func (d *Document) receiveProgress(p Piece) {
+func (d *Document) receiveProgress(p Update) {
 	if p.Err == nil {
 		d.opening.read, d.opening.total = p.Read, p.Total
 		return
@@ -118,22 +119,22 @@ func (d *Document) receiveProgress(p Piece) {
 		return
 	}
 	d.opening.percent = 100
-	d.tell(Outcome{Err: p.Err})
+	d.post(Outcome{Err: p.Err})
 }
 
-// receive shows a piece: the first, or one that is longer than what is shown. Q is nil if
-// x has no quotations yet.
-func (d *Document) receive(p Piece, x *analysis.Analysis, q *quotes) {
+// receive shows the article of an update: the first, or a longer one. Q is nil if x has no
+// quotations yet.
+func (d *Document) receive(p Update, x *analysis.Analysis, q *quotes) {
 	if d.HasText() {
 		d.replace(p, x, q)
 		return
 	}
 	d.analysis = x
-	d.arrive(p, q)
+	d.applyUpdate(p, q)
 }
 
-// arrive takes over what a piece says beside its text.
-func (d *Document) arrive(p Piece, q *quotes) {
+// applyUpdate applies everything in an update except the text.
+func (d *Document) applyUpdate(p Update, q *quotes) {
 	d.opening.openLink, d.opening.percent = p.OpenLink, p.Percent
 	if q != nil {
 		d.setAnalysis(d.analysis, q)
@@ -142,12 +143,11 @@ func (d *Document) arrive(p Piece, q *quotes) {
 	}
 	d.seek()
 	if problems := d.Article().Problems; len(problems) > 0 && p.Percent == 100 {
-		d.tell(Outcome{Notice: problems[0]})
+		d.post(Outcome{Notice: problems[0]})
 	}
 }
 
-// seek goes to the place of the article that was asked for, as soon as so much has been
-// opened, unless the reader has gone elsewhere.
+// seek goes to the requested fragment once it has been opened, unless the reader has moved.
 func (d *Document) seek() {
 	if d.opening.ref.Fragment == "" {
 		return
@@ -157,14 +157,14 @@ func (d *Document) seek() {
 	case !ok && !d.IsComplete():
 		return
 	case !ok:
-		d.tell(Outcome{Notice: "the link's target is not in this article"})
+		d.post(Outcome{Notice: "the link's target is not in this article"})
 	case d.place == Place{}:
-		d.tell(Outcome{Place: &Place{At: at}})
+		d.post(Outcome{Place: &Place{At: at}})
 	}
 	d.opening.ref.Fragment = ""
 }
 
-// Shown tells the document that it has become the one on screen.
+// Shown tells the document that it is now on screen.
 func (d *Document) Shown() {
 	if d.opening.opened != nil {
 		d.opening.opened()
@@ -172,11 +172,11 @@ func (d *Document) Shown() {
 	}
 }
 
-// Ref returns what is being opened, or has been.
+// Ref returns the reference that the document was opened by.
 func (d *Document) Ref() Ref { return d.opening.ref }
 
-// Progress returns how many bytes of the source have been read, of how many in all, and
-// how many percent of it have been parsed. The total is 0 if it is not known.
+// Progress returns how many bytes of the source have been read, how many there are, and
+// what percentage has been parsed. The total is 0 if it is unknown.
 func (d *Document) Progress() (read, total int64, percent int) {
 	return d.opening.read, d.opening.total, d.opening.percent
 }

@@ -10,15 +10,15 @@ import (
 	"pullquote/ui/task"
 )
 
-// A relocation says where the places of an article are in a longer one.
+// A relocation maps places of an article to a longer version of it.
 type relocation struct {
 	from, to *content.Article
-	same     content.BlockIndex // blocks at the beginning that are the same in both
+	same     content.BlockIndex // number of leading blocks that are the same in both
 	moved    map[content.Anchor]content.Anchor
 }
 
-// anchor returns where a is in the longer article. It reports false if it would have to
-// look for it.
+// anchor returns the place of a in the longer article. It reports false if that is not
+// known yet.
 func (r *relocation) anchor(a content.Anchor) (content.Anchor, bool) {
 	if a.Block < r.same {
 		return a, true
@@ -27,9 +27,9 @@ func (r *relocation) anchor(a content.Anchor) (content.Anchor, bool) {
 	return to, ok
 }
 
-// slice looks for places until its time is over. It returns those that are left.
+// slice relocates places until its time is up. It returns those that are left.
 func (r *relocation) slice(ctx context.Context, places []content.Anchor) []content.Anchor {
-	pace := task.Start(ctx)
+	pace := task.StartSlice(ctx)
 	for !pace.IsOver() && int(r.same) < min(r.from.Len(), r.to.Len()) && r.from.Block(r.same).Plain() == r.to.Block(r.same).Plain() {
 		r.same++
 	}
@@ -42,13 +42,13 @@ func (r *relocation) slice(ctx context.Context, places []content.Anchor) []conte
 	return places
 }
 
-// maxRelocations is how often places are looked for because the reader has moved
-// meanwhile. After that the nearest place will do.
+// maxRelocations bounds the attempts to relocate places while the reader keeps moving.
+// After that, an approximate place is used.
 const maxRelocations = 3
 
-// replace shows a longer piece of the article. It first looks in a task for where the
-// reader's places are in it.
-func (d *Document) replace(p Piece, x *analysis.Analysis, q *quotes) {
+// replace shows a longer version of the article, after relocating the reader's places in a
+// task.
+func (d *Document) replace(p Update, x *analysis.Analysis, q *quotes) {
 	if d.replacing != nil {
 		d.replacing.End()
 	}
@@ -69,20 +69,20 @@ func (d *Document) replace(p Piece, x *analysis.Analysis, q *quotes) {
 			if len(places) == 0 || rounds >= maxRelocations {
 				done = true
 				d.relocate(r, x, q)
-				d.arrive(p, q)
+				d.applyUpdate(p, q)
 			}
 		}, true
 	})
 }
 
-// anchors returns all places that have to be found in a longer article.
+// anchors returns all places that must be relocated.
 func (d *Document) anchors() []content.Anchor {
 	var out []content.Anchor
 	d.eachAnchor(func(a content.Anchor) content.Anchor {
 		out = append(out, a)
 		return a
 	})
-	for _, i := range []int{d.note, d.nearNote} {
+	for _, i := range []int{d.note, d.nearestNote} {
 		if i >= 0 {
 			out = append(out, d.analysis.Notes[i].At.Start)
 		}
@@ -90,16 +90,16 @@ func (d *Document) anchors() []content.Anchor {
 	return out
 }
 
-// eachAnchor replaces each place by what move returns for it.
+// eachAnchor replaces each place with the result of move.
 func (d *Document) eachAnchor(move func(content.Anchor) content.Anchor) {
 	d.place.At, d.origin.At = move(d.place.At), move(d.origin.At)
 	ranges := []*content.Range{&d.visible, &d.search.hit}
-	if b := d.search.before; b != nil {
+	if b := d.search.saved; b != nil {
 		b.place.At, b.origin.At = move(b.place.At), move(b.origin.At)
 		ranges = append(ranges, &b.search.hit)
 	}
-	for i := range d.trail.steps {
-		s := &d.trail.steps[i]
+	for i := range d.moves.moves {
+		s := &d.moves.moves[i]
 		ranges = append(ranges, &s.visible)
 		s.quote = move(s.quote)
 	}
@@ -113,8 +113,7 @@ func (d *Document) eachAnchor(move func(content.Anchor) content.Anchor) {
 	}
 }
 
-// relocate takes over a longer article, with everything that the reader is at in the
-// shorter one.
+// relocate switches to a longer article, and moves all the reader's places to it.
 func (d *Document) relocate(r *relocation, x *analysis.Analysis, q *quotes) {
 	move := func(a content.Anchor) content.Anchor {
 		if to, ok := r.anchor(a); ok {
@@ -129,8 +128,8 @@ func (d *Document) relocate(r *relocation, x *analysis.Analysis, q *quotes) {
 		at := move(d.analysis.Notes[i].At.Start)
 		return slices.IndexFunc(x.Notes, func(n caption.Note) bool { return n.At.Start == at })
 	}
-	d.note, d.nearNote = note(d.note), note(d.nearNote)
-	if b := d.search.before; b != nil {
+	d.note, d.nearestNote = note(d.note), note(d.nearestNote)
+	if b := d.search.saved; b != nil {
 		b.note = note(b.note)
 	}
 	d.eachAnchor(move)
@@ -143,6 +142,6 @@ func (d *Document) relocate(r *relocation, x *analysis.Analysis, q *quotes) {
 	}
 	d.analysis = x
 	place := d.place
-	d.tell(Outcome{Place: &place})
+	d.post(Outcome{Place: &place})
 	d.restartSearch(move)
 }

@@ -11,7 +11,7 @@ import (
 	"pullquote/ui/task"
 )
 
-// A screen stands for one: it shows some blocks at a time, each whole.
+// A screen imitates a screen that shows a number of whole blocks.
 type screen struct {
 	*testing.T
 	tasks  task.Queue
@@ -19,8 +19,8 @@ type screen struct {
 	top    content.BlockIndex
 	height int // in blocks
 
-	pieces   chan Piece
-	receiver *task.Task // receives the pieces
+	updates  chan Update
+	receiver *task.Task // the task that receives the updates
 	notices  []string
 	alerts   []string
 	copied   []string
@@ -29,39 +29,39 @@ type screen struct {
 	err      error
 }
 
-// show opens an article on a screen of a height.
+// show opens an article on a screen of that height.
 func show(t *testing.T, height int, a *content.Article) *screen {
 	t.Helper()
 	s := wait(t, height, Ref{})
-	s.send(Piece{Article: a, Percent: 100})
+	s.send(Update{Article: a, Percent: 100})
 	return s
 }
 
-// wait opens an article of which nothing has arrived.
+// wait opens an article. None of its updates have arrived yet.
 func wait(t *testing.T, height int, ref Ref) *screen {
-	s := &screen{T: t, height: height, pieces: make(chan Piece, 4)}
-	s.doc = Open(&s.tasks, Request{Ref: ref, Pieces: func(context.Context) <-chan Piece { return s.pieces }}, error.Error)
-	s.receiver = s.tasks.Take()[0]
+	s := &screen{T: t, height: height, updates: make(chan Update, 4)}
+	s.doc = Open(&s.tasks, Request{Ref: ref, Updates: func(context.Context) <-chan Update { return s.updates }}, error.Error)
+	s.receiver = s.tasks.TakeDue()[0]
 	return s
 }
 
-// send lets a piece arrive, and does all work that follows from it.
-func (s *screen) send(p Piece) {
+// send delivers an update and does all work that results.
+func (s *screen) send(p Update) {
 	s.receive(p)
 	s.finish()
 }
 
-// receive lets a piece arrive, and nothing more.
-func (s *screen) receive(p Piece) {
-	s.pieces <- p
+// receive delivers an update, without further work.
+func (s *screen) receive(p Update) {
+	s.updates <- p
 	s.tasks.Apply(s.receiver.Run())
 	s.catchUp()
 }
 
-// work does one slice of each task that is due. It reports whether there was one.
+// work does one slice of each due task. It reports whether there was one.
 func (s *screen) work() bool {
 	worked := false
-	for _, t := range s.tasks.Take() {
+	for _, t := range s.tasks.TakeDue() {
 		if t != s.receiver {
 			s.tasks.Apply(t.Run())
 			s.catchUp()
@@ -71,15 +71,15 @@ func (s *screen) work() bool {
 	return worked
 }
 
-// finish does all work there is.
+// finish does all work.
 func (s *screen) finish() {
 	for s.work() {
 	}
 }
 
-// catchUp does what has happened by itself.
+// catchUp carries out the outcomes of events.
 func (s *screen) catchUp() {
-	for _, o := range s.doc.Take() {
+	for _, o := range s.doc.TakeOutcomes() {
 		s.do(o)
 	}
 	if s.doc.HasText() {
@@ -95,7 +95,7 @@ func (s *screen) do(o Outcome) {
 	if o.Show != nil && (o.Show.Start.Block < s.top || int(o.Show.Start.Block) >= int(s.top)+s.height) {
 		s.top = o.Show.Start.Block
 	}
-	if o.ToText {
+	if o.FocusText {
 		s.doc.EnterText()
 	}
 	for _, list := range []struct {
@@ -129,7 +129,7 @@ func (s *screen) follow() {
 	a := s.doc.Article()
 	s.top = max(min(s.top, content.BlockIndex(a.Len()-s.height)), 0)
 	end := min(int(s.top)+s.height, a.Len()) - 1
-	s.doc.Follow(Seen{
+	s.doc.Follow(Viewport{
 		Place:     Place{At: content.Anchor{Block: s.top}},
 		Visible:   content.Range{Start: content.Anchor{Block: s.top}, End: content.Anchor{Block: content.BlockIndex(end), Offset: len(a.Block(content.BlockIndex(end)).Plain())}},
 		Paragraph: s.doc.Analysis().Index.Number(s.top),
@@ -143,23 +143,23 @@ func (s *screen) last(list []string) string {
 	return list[len(list)-1]
 }
 
-// notice checks what was said last.
+// notice checks the last notice.
 func (s *screen) notice(want string) {
 	s.Helper()
 	if got := s.last(s.notices); got != want {
-		s.Errorf("it says %q, not %q", got, want)
+		s.Errorf("the notice is %q, want %q", got, want)
 	}
 }
 
-// at checks which block is at the top.
+// at checks the block at the top.
 func (s *screen) at(want content.BlockIndex) {
 	s.Helper()
 	if s.top != want {
-		s.Errorf("block %d is at the top, not %d", s.top, want)
+		s.Errorf("block %d is at the top, want %d", s.top, want)
 	}
 }
 
-// quote checks the words of the current quotation; "" for none.
+// quote checks the words of the current quotation; "" means none.
 func (s *screen) quote(want string) {
 	s.Helper()
 	got := ""
@@ -167,12 +167,12 @@ func (s *screen) quote(want string) {
 		got = s.doc.Analysis().Text(i)
 	}
 	if got != want {
-		s.Errorf("the current quotation is %q, not %q", got, want)
+		s.Errorf("the current quotation is %q, want %q", got, want)
 	}
 }
 
-// ledger is the first paragraphs of an article, a block each after its title and a figure.
-// In every third somebody speaks: Jo Park and Ana Ruiz in turn.
+// ledger returns an article with a title, a figure and that many paragraphs. In every third
+// paragraph someone speaks, alternately Jo Park and Ana Ruiz.
 func ledger(paragraphs int) *content.Article {
 	var s strings.Builder
 	s.WriteString("# The ledger\n\n![](a.png \"“No boats,” said Ana Ruiz. Photo: Jo Park\")\n")

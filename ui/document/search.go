@@ -9,19 +9,19 @@ import (
 	"pullquote/ui/task"
 )
 
-// A search is a query and what it finds. It is counted in a task.
+// A search is a query and its hits. A task finds them.
 type search struct {
-	text   string // as it was typed
+	text   string // as typed
 	query  contentsearch.Query
-	hits   *hits         // nil: nothing is searched for
-	hit    content.Range // the one that the reader is at; empty: none
-	number int           // of the current hit, from 1; 0: not known
-	era    *task.Era     // of the task; nil: there is none
-	before *before       // nil: nothing is being typed
+	hits   *hits         // nil: there is no query
+	hit    content.Range // the current hit; empty: none
+	number int           // of the current hit, from 1; 0: unknown
+	era    *task.Era     // of the task; nil: none was started
+	saved  *savedState   // nil: no search is being typed
 }
 
-// before is what there was before something was typed, for [Document.CancelSearch].
-type before struct {
+// savedState is the state that [Document.CancelSearch] restores.
+type savedState struct {
 	search search
 	place  Place
 	origin Place
@@ -30,28 +30,28 @@ type before struct {
 	note   int
 }
 
-// OpenSearch begins a search from here. [Document.SetSearch] follows, then
-// [Document.AcceptSearch] or [Document.CancelSearch].
+// OpenSearch starts a search at the current place. It must be followed by calls of
+// [Document.SetSearch], and then [Document.AcceptSearch] or [Document.CancelSearch].
 func (d *Document) OpenSearch() {
-	b := before{d.search, d.place, d.origin, d.isAway, d.quote, d.note}
-	d.search.before = &b
+	b := savedState{d.search, d.place, d.origin, d.isAway, d.quote, d.note}
+	d.search.saved = &b
 }
 
-// SetSearch searches for a text. The first hit from where the reader was is an outcome of
-// its own, as soon as it is found.
+// SetSearch searches for a text. The first hit from the starting place arrives as a
+// separate outcome when it is found.
 func (d *Document) SetSearch(text string) Outcome {
 	d.endSearch()
-	d.setQuote(d.quote) // evidence is not lit any more
-	d.search = search{text: text, query: contentsearch.Compile(text), before: d.search.before}
+	d.setQuote(d.quote) // stop lighting evidence
+	d.search = search{text: text, query: contentsearch.Compile(text), saved: d.search.saved}
 	if d.search.query.Empty() {
-		return Outcome{Place: &d.search.before.place}
+		return Outcome{Place: &d.search.saved.place}
 	}
-	d.startSearch(d.search.before.place.At, true)
+	d.startSearch(d.search.saved.place.At, true)
 	return Outcome{}
 }
 
-// startSearch searches the article. GoThere says whether to go to the first hit after
-// from.
+// startSearch searches the article from a place on. GoThere says whether to go to the first
+// hit.
 func (d *Document) startSearch(from content.Anchor, goThere bool) {
 	d.endSearch()
 	era := task.NewEra(d.era.Context())
@@ -60,13 +60,13 @@ func (d *Document) startSearch(from content.Anchor, goThere bool) {
 	d.tasks.Start(era, func(ctx context.Context) (func(), bool) {
 		f := s.slice(ctx)
 		first := s.first
-		return func() { d.find(f, first, goThere) }, f.before == nil
+		return func() { d.applyScan(f, first, goThere) }, f.before == nil
 	})
 }
 
-// find takes over what a slice of the search has found. First is the first hit, if it is
-// among that.
-func (d *Document) find(f finding, first content.Range, goThere bool) {
+// applyScan adds the result of a slice to the search. First is the first hit, if f has
+// found it.
+func (d *Document) applyScan(f scanResult, first content.Range, goThere bool) {
 	h := d.search.hits
 	h.total += f.total
 	for _, offset := range f.offsets {
@@ -74,20 +74,20 @@ func (d *Document) find(f finding, first content.Range, goThere bool) {
 	}
 	h.before = f.before
 	switch {
-	case !goThere || d.search.before == nil:
-	case f.arrived:
+	case !goThere || d.search.saved == nil:
+	case f.hasFirst:
 		d.search.hit = first
-		d.tell(Outcome{Place: &d.search.before.place, Show: &first})
+		d.post(Outcome{Place: &d.search.saved.place, Show: &first})
 	case h.isComplete() && h.total == 0:
-		d.tell(Outcome{Place: &d.search.before.place})
+		d.post(Outcome{Place: &d.search.saved.place})
 	}
 	if h.isComplete() && d.search.hit != (content.Range{}) {
 		d.search.number = h.countBefore(d.search.hit.Start) + 1
 	}
 }
 
-// AcceptSearch keeps the search. If nothing was typed or found, it reports false, and
-// [Document.CancelSearch] is to follow. It must not be called before
+// AcceptSearch keeps the search. It reports false if there is nothing to keep; the caller
+// must then call [Document.CancelSearch]. It must not be called before
 // [Document.IsHitKnown].
 func (d *Document) AcceptSearch() (Outcome, bool) {
 	switch s := &d.search; {
@@ -96,15 +96,15 @@ func (d *Document) AcceptSearch() (Outcome, bool) {
 	case s.hits.total == 0:
 		return Outcome{Alert: fmt.Sprintf("nothing found for “%s”", s.text)}, false
 	}
-	d.remember(d.search.before.place)
-	d.search.before = nil
+	d.remember(d.search.saved.place)
+	d.search.saved = nil
 	return Outcome{}, true
 }
 
-// CancelSearch brings back what there was before [Document.OpenSearch].
+// CancelSearch restores the state before [Document.OpenSearch].
 func (d *Document) CancelSearch() Outcome {
 	d.endSearch()
-	b := *d.search.before
+	b := *d.search.saved
 	d.search = b.search
 	d.origin, d.isAway = b.origin, b.isAway
 	d.setQuote(b.quote)
@@ -130,31 +130,30 @@ func (d *Document) endSearch() {
 	}
 }
 
-// restartSearch searches a longer article. Moved returns where a place of the shorter one
-// is in it.
+// restartSearch searches a longer article. Moved maps places of the shorter article to it.
 func (d *Document) restartSearch(moved func(content.Anchor) content.Anchor) {
 	s := &d.search
 	s.hit.Start, s.hit.End = moved(s.hit.Start), moved(s.hit.End)
 	s.number = 0
 	switch {
 	case s.hits == nil:
-	case s.before != nil:
+	case s.saved != nil:
 		s.hit = content.Range{}
-		d.startSearch(s.before.place.At, true)
+		d.startSearch(s.saved.place.At, true)
 	default:
 		d.startSearch(s.hit.Start, false)
 	}
 }
 
-// Query returns what is searched for.
+// Query returns the query of the search. It is empty if there is no search.
 func (d *Document) Query() contentsearch.Query { return d.search.query }
 
-// Hit returns the hit that the reader is at. It is empty if there is none.
+// Hit returns the current hit; an empty range if there is none.
 func (d *Document) Hit() content.Range { return d.search.hit }
 
-// Found says how many hits there are. While more may come, the number ends in an
-// ellipsis.
-func (d *Document) Found() string {
+// SearchStatus returns the number of hits in words; "" if there is no search. An ellipsis
+// means that more hits may follow.
+func (d *Document) SearchStatus() string {
 	s := &d.search
 	if s.hits == nil {
 		return ""
@@ -170,13 +169,13 @@ func (d *Document) Found() string {
 	case s.hits.total == 0:
 		return "searching" + more
 	case s.number == 0:
-		return fmt.Sprintf("%d%s found", s.hits.total, more)
+		return fmt.Sprintf("%d found%s", s.hits.total, more)
 	}
 	return fmt.Sprintf("%d of %d%s", s.number, s.hits.total, more)
 }
 
-// IsHitKnown reports whether it is known which hit the search goes to first. More of the
-// article does not change it if canShow reports that of it.
+// IsHitKnown reports whether the first hit of the search is certain. The rest of the
+// article cannot change it if canShow reports true for it.
 func (d *Document) IsHitKnown(canShow func(content.Range) bool) bool {
 	s := &d.search
 	switch {
@@ -185,11 +184,12 @@ func (d *Document) IsHitKnown(canShow func(content.Range) bool) bool {
 	case s.hit == content.Range{}:
 		return s.hits.isComplete() && d.IsComplete()
 	}
-	return d.IsComplete() || s.hit.End.Compare(s.before.place.At) > 0 && canShow(s.hit)
+	return d.IsComplete() || s.hit.End.Compare(s.saved.place.At) > 0 && canShow(s.hit)
 }
 
-// StepHit goes to the n'th next hit, or previous one if n is negative, and around at the
-// ends. It must not be called while [Document.HitNeedsMore].
+// StepHit goes to the n'th next hit, or to the n'th previous one if n is negative, and
+// wraps around at the ends. It must not be called while [Document.HitNeedsMore] reports
+// true.
 func (d *Document) StepHit(n int) Outcome {
 	h := d.search.hits
 	if h == nil {
@@ -208,15 +208,16 @@ func (d *Document) StepHit(n int) Outcome {
 	}
 	to = (to%h.total + h.total) % h.total
 	d.search.hit, d.search.number = h.at(to), to+1
-	out.Show, out.ToText = &d.search.hit, true
+	out.Show, out.FocusText = &d.search.hit, true
 	return out
 }
 
-// hitStep returns the index of the hit to which n steps lead: from the current one if it
-// is on screen, else from the screen. It is out of range past the first and the last.
+// hitStep returns the index of the hit that is n steps away from the current hit, or from
+// the screen if the current hit is not visible. The index is out of range if the steps lead
+// beyond the first or last hit.
 func (d *Document) hitStep(n int) int {
 	s := &d.search
-	if s.number > 0 && overlap(s.hit, d.visible) {
+	if s.number > 0 && overlaps(s.hit, d.visible) {
 		return s.number - 1 + n
 	}
 	at := s.hits.countBefore(d.visible.Start)
@@ -226,8 +227,8 @@ func (d *Document) hitStep(n int) int {
 	return at + n
 }
 
-// HitNeedsMore reports whether it is not known yet where n steps from hit to hit lead.
-// More of the article does not change it if canShow reports that of the place.
+// HitNeedsMore reports whether the target of n steps is still unknown. The rest of the
+// article cannot change it if canShow reports true for it.
 func (d *Document) HitNeedsMore(n int, canShow func(content.Range) bool) bool {
 	h := d.search.hits
 	switch {

@@ -9,15 +9,15 @@ import (
 	"pullquote/content/markdown"
 )
 
-// found checks what is said of the hits.
+// found checks the search status.
 func (s *screen) found(want string) {
 	s.Helper()
-	if got := s.doc.Found(); got != want {
-		s.Errorf("the hits are %q, not %q", got, want)
+	if got := s.doc.SearchStatus(); got != want {
+		s.Errorf("the status is %q, want %q", got, want)
 	}
 }
 
-// search types a text from here, and waits until all hits are known.
+// search types a text and waits for all hits.
 func (s *screen) search(text string) {
 	s.doc.OpenSearch()
 	for i := range text {
@@ -27,7 +27,7 @@ func (s *screen) search(text string) {
 	s.finish()
 }
 
-// accept keeps the search, or gives it up if there is nothing to keep.
+// accept keeps the search, or cancels it if there is nothing to keep.
 func (s *screen) accept() {
 	out, ok := s.doc.AcceptSearch()
 	s.do(out)
@@ -36,12 +36,12 @@ func (s *screen) accept() {
 	}
 }
 
-func TestSearching(t *testing.T) {
+func TestSearch(t *testing.T) {
 	s := show(t, 4, ledger(60))
 	s.scroll(10)
 	s.search("entry 1")
 	s.found("2 of 11")
-	s.at(10) // it is on screen
+	s.at(10) // the hit is on screen
 	s.accept()
 	for _, step := range []struct {
 		n      int
@@ -64,14 +64,14 @@ func TestSearching(t *testing.T) {
 	s.found("11 of 11")
 	out, _ := s.doc.Back()
 	s.do(out)
-	s.at(10) // where the search began
+	s.at(10) // where the search started
 	s.doc.ClearSearch()
 	s.found("")
 	s.do(s.doc.StepHit(1))
 	s.notice("no search yet; press /")
 }
 
-func TestTheFirstHit(t *testing.T) {
+func TestFirstHit(t *testing.T) {
 	text := strings.Repeat("Nothing.\n\n", 5) + "A boat, a boat.\n\n" + strings.Repeat("Nothing.\n\n", 5)
 	for from, want := range map[content.BlockIndex]string{0: "1 of 2", 5: "1 of 2", 8: "1 of 2"} {
 		s := show(t, 2, markdown.Parse([]byte(text)))
@@ -81,7 +81,7 @@ func TestTheFirstHit(t *testing.T) {
 	}
 }
 
-func TestCancellingASearch(t *testing.T) {
+func TestCancelSearch(t *testing.T) {
 	s := show(t, 4, ledger(60))
 	s.search("entry 30")
 	s.accept()
@@ -95,14 +95,14 @@ func TestCancellingASearch(t *testing.T) {
 	s.at(top)
 	s.found("1 of 1")
 	if s.doc.Note() != 0 {
-		t.Error("the image note is not current any more")
+		t.Error("the image note is no longer current")
 	}
 	s.search("nowhere")
 	s.found("nothing found")
 	s.at(top)
 	s.accept()
 	if got := s.last(s.alerts); got != "nothing found for “nowhere”" {
-		t.Errorf("it says %q", got)
+		t.Errorf("the alert is %q", got)
 	}
 	s.found("1 of 1")
 	s.search("")
@@ -110,7 +110,7 @@ func TestCancellingASearch(t *testing.T) {
 	s.found("1 of 1")
 }
 
-// long is an article that takes a search several slices.
+// long returns an article whose search takes several slices.
 func long() *content.Article {
 	var s strings.Builder
 	for i := range 5_000 {
@@ -119,30 +119,30 @@ func long() *content.Article {
 	return markdown.Parse([]byte(s.String()))
 }
 
-func TestSearchingALongArticle(t *testing.T) {
+func TestSearchLongArticle(t *testing.T) {
 	s := show(t, 4, long())
 	s.scroll(2_500)
 	s.doc.OpenSearch()
 	s.do(s.doc.SetSearch("tells"))
 	if s.doc.IsHitKnown(nil) {
-		t.Error("the hit is known before anything was searched")
+		t.Error("the first hit is known before the search")
 	}
 	s.found("searching…")
 	s.work()
-	s.found("1… found")
+	s.found("1 found…")
 	s.at(2_500)
 	if !s.doc.IsHitKnown(nil) {
-		t.Error("the first hit is not known although it was found")
+		t.Error("the first hit was found but is not known")
 	}
 	s.accept()
 	if !s.doc.HitNeedsMore(1, nil) {
-		t.Error("it is known how many steps there are")
+		t.Error("a step is known before all hits are")
 	}
 	s.finish()
 	s.found("2501 of 5000")
 	s.do(s.doc.StepHit(1))
 	s.found("2502 of 5000")
-	// Another letter ends the search for those before it.
+	// Another letter cancels the previous search.
 	s.doc.OpenSearch()
 	s.do(s.doc.SetSearch("t"))
 	s.work()
@@ -151,8 +151,9 @@ func TestSearchingALongArticle(t *testing.T) {
 	s.found("nothing found")
 }
 
-// TestRows checks the marks on the scrollbar against those of each hit and quotation.
-func TestRows(t *testing.T) {
+// TestScrollbarRows compares the marks on the scrollbar with the position of each hit and
+// quotation.
+func TestScrollbarRows(t *testing.T) {
 	for _, paragraphs := range []int{1, 7, 60, 3000} {
 		s := show(t, 1, ledger(paragraphs))
 		s.search("entry 1")
@@ -167,10 +168,10 @@ func TestRows(t *testing.T) {
 				quotes[row(s.doc.quoteStart(i))] = true
 			}
 			if got := s.doc.HitRows(height); fmt.Sprint(got) != fmt.Sprint(hits) {
-				t.Errorf("%d paragraphs, %d rows: hits on %v, not %v", paragraphs, height, got, hits)
+				t.Errorf("%d paragraphs, %d rows: hits on %v, want %v", paragraphs, height, got, hits)
 			}
 			if got := s.doc.QuoteRows(height); fmt.Sprint(got) != fmt.Sprint(quotes) {
-				t.Errorf("%d paragraphs, %d rows: quotations on %v, not %v", paragraphs, height, got, quotes)
+				t.Errorf("%d paragraphs, %d rows: quotations on %v, want %v", paragraphs, height, got, quotes)
 			}
 		}
 	}

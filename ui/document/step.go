@@ -7,7 +7,7 @@ import (
 	"pullquote/content"
 )
 
-// order returns the listed quotations in the order of the text.
+// order returns the indexes of the listed quotations, in the order of the text.
 func (d *Document) order() []int {
 	switch {
 	case d.quotes == nil:
@@ -21,7 +21,8 @@ func (d *Document) order() []int {
 // isListed reports whether quotation i is listed.
 func (d *Document) isListed(i int) bool { return d.person < 0 || d.quotes.person[i] == d.person }
 
-// StepQuote goes to the n'th next listed quotation, or previous one if n is negative.
+// StepQuote goes to the n'th next listed quotation, or to the n'th previous one if n is
+// negative.
 func (d *Document) StepQuote(n int) Outcome {
 	order := d.order()
 	if len(order) == 0 {
@@ -37,15 +38,15 @@ func (d *Document) StepQuote(n int) Outcome {
 		edge = "first quote"
 	}
 	show := d.quoteRange(d.quote)
-	return Outcome{Show: &show, Notice: d.say(func() string { return d.quoteNotice(edge) })}
+	return Outcome{Show: &show, Notice: d.setLiveNotice(func() string { return d.quoteNotice(edge) })}
 }
 
-// quoteStep returns the position in [Document.order] to which n steps lead: from the
-// current quotation if it is on screen, else from the screen. It is out of range if there
-// are not so many.
+// quoteStep returns the position in [Document.order] that is n steps away from the current
+// quotation, or from the screen if that quotation is not visible. The position is out of
+// range if there are fewer quotations.
 func (d *Document) quoteStep(n int) int {
 	order := d.order()
-	if d.SeesQuote() && d.isListed(d.quote) {
+	if d.IsQuoteVisible() && d.isListed(d.quote) {
 		return d.indexIn(order, d.quote) + n
 	}
 	at := d.firstFrom(order, d.visible.Start)
@@ -55,8 +56,8 @@ func (d *Document) quoteStep(n int) int {
 	return at + n
 }
 
-// quoteNotice says which quotation is current. Edge is what to say if a step ended at the
-// first or the last.
+// quoteNotice returns the notice for the current quotation. Edge replaces its number if the
+// step ended at the first or last quotation.
 func (d *Document) quoteNotice(edge string) string {
 	if edge == "" {
 		order := d.order()
@@ -65,7 +66,7 @@ func (d *Document) quoteNotice(edge string) string {
 	return joined(" · ", edge, d.analysis.Quotations[d.quote].Label())
 }
 
-// StepNote goes to the n'th next image note, or previous one if n is negative.
+// StepNote goes to the n'th next image note, or to the n'th previous one if n is negative.
 func (d *Document) StepNote(n int) Outcome {
 	count := len(d.analysis.Notes)
 	if count == 0 {
@@ -80,15 +81,16 @@ func (d *Document) StepNote(n int) Outcome {
 	case to < 0:
 		notice = "first image note"
 	default:
-		notice = d.say(func() string { return fmt.Sprintf("image note %d of %d", i+1, len(d.analysis.Notes)) })
+		notice = d.setLiveNotice(func() string { return fmt.Sprintf("image note %d of %d", i+1, len(d.analysis.Notes)) })
 	}
 	d.setNote(i)
 	show := d.NoteRange(i)
 	return Outcome{Show: &show, Notice: notice}
 }
 
-// noteStep returns the index of the image note to which n steps lead: from the current
-// one, else from the screen. It is out of range if there are not so many.
+// noteStep returns the index of the image note that is n steps away from the current one,
+// or from the screen if none is current. The index is out of range if there are fewer
+// notes.
 func (d *Document) noteStep(n int) int {
 	if d.note >= 0 {
 		return d.note + n
@@ -101,22 +103,22 @@ func (d *Document) noteStep(n int) int {
 	return at + n
 }
 
-// ShowQuote goes to quotation i while the focus stays where it is.
+// ShowQuote selects quotation i without moving the focus.
 func (d *Document) ShowQuote(i int) Outcome {
 	d.chooseQuote(i)
 	show := d.quoteRange(i)
 	return Outcome{Show: &show}
 }
 
-// ShowNote goes to image note i while the focus stays where it is.
+// ShowNote selects image note i without moving the focus.
 func (d *Document) ShowNote(i int) Outcome {
 	d.setNote(i)
 	show := d.NoteRange(i)
 	return Outcome{Show: &show}
 }
 
-// ShowEvidence lights the sentence that says who the speaker of quotation i is, and says
-// how.
+// ShowEvidence lights the sentence that names the speaker of quotation i, and explains the
+// attribution.
 func (d *Document) ShowEvidence(i int) Outcome {
 	q := &d.analysis.Quotations[i]
 	if q.Sentence == (content.Range{}) {
@@ -124,32 +126,33 @@ func (d *Document) ShowEvidence(i int) Outcome {
 	}
 	out := d.Jump(q.Sentence)
 	d.setQuote(i)
-	d.lit, d.holdQuote = []content.Range{q.Sentence}, true
+	d.lit, d.keepQuote = []content.Range{q.Sentence}, true
 	out.Notice = q.Why()
 	return out
 }
 
-// SelectNote makes the image note nearest to the screen the current one.
-func (d *Document) SelectNote() { d.setNote(d.nearNote) }
+// SelectNote selects the image note nearest to the screen.
+func (d *Document) SelectNote() { d.setNote(d.nearestNote) }
 
-// A renewable is a notice that changes when more is known of the article.
-type renewable struct {
+// A liveNotice is a notice that changes when more of the article is known.
+type liveNotice struct {
 	text   string
-	renews func() string // nil: it does not change any more
+	update func() string // nil: it is final
 }
 
-// say returns a notice, which is said again when more is known.
-func (d *Document) say(notice func() string) string {
-	d.notice = renewable{text: notice()}
+// setLiveNotice stores a notice, which is updated until the article is analysed, and
+// returns its text.
+func (d *Document) setLiveNotice(notice func() string) string {
+	d.notice = liveNotice{text: notice()}
 	if !d.IsAnalysed() {
-		d.notice.renews = notice
+		d.notice.update = notice
 	}
 	return d.notice.text
 }
 
-// renewNotice says the last notice again.
-func (d *Document) renewNotice() {
-	if old := d.notice; old.renews != nil {
-		d.tell(Outcome{Replaces: old.text, Notice: d.say(old.renews)})
+// updateNotice posts the new text of the last notice.
+func (d *Document) updateNotice() {
+	if old := d.notice; old.update != nil {
+		d.post(Outcome{Replaces: old.text, Notice: d.setLiveNotice(old.update)})
 	}
 }

@@ -2,7 +2,7 @@ package document
 
 import "pullquote/content"
 
-// HitRows returns which rows of a scrollbar that many rows high have a hit.
+// HitRows reports which rows of a scrollbar of that height contain a hit.
 func (d *Document) HitRows(height int) []bool {
 	if d.search.hits == nil {
 		return make([]bool, height)
@@ -10,8 +10,8 @@ func (d *Document) HitRows(height int) []bool {
 	return d.search.hits.density.rows(height)
 }
 
-// QuoteRows returns which rows of a scrollbar that many rows high have the beginning of a
-// listed quotation.
+// QuoteRows reports which rows of a scrollbar of that height contain the start of a listed
+// quotation.
 func (d *Document) QuoteRows(height int) []bool {
 	rows := make([]bool, height)
 	x, order := d.analysis.Index, d.order()
@@ -23,19 +23,19 @@ func (d *Document) QuoteRows(height int) []bool {
 		if y == height-1 {
 			break
 		}
-		next := x.At(((y+1)*size + height - 1) / height) // where the next row begins
+		next := x.At(((y+1)*size + height - 1) / height) // the start of the next row
 		i = max(d.firstFrom(order, next), i+1)
 	}
 	return rows
 }
 
-// density says in which parts of an article there is something.
+// density records which parts of an article contain something.
 type density struct {
 	size int      // of the article, as [content.Index] counts it
-	bits []uint64 // one for each of the parts
+	bits []uint64 // one per part
 }
 
-// maxParts is how many parts of an article are told apart: more than a scrollbar has rows.
+// maxParts bounds the parts of an article. It is larger than any scrollbar is high.
 const maxParts = 1 << 14
 
 func newDensity(size int) density {
@@ -44,7 +44,7 @@ func newDensity(size int) density {
 
 func (d *density) parts() int { return min(d.size, maxParts) }
 
-// part returns the part that an offset is in.
+// part returns the part that contains an offset.
 func (d *density) part(offset int) int {
 	return min(offset*d.parts()/max(d.size, 1), max(d.parts()-1, 0))
 }
@@ -55,7 +55,7 @@ func (d *density) add(offset int) {
 	}
 }
 
-// rows returns which of the rows of a scrollbar have something.
+// rows reports which rows of a scrollbar of that height contain something.
 func (d *density) rows(height int) []bool {
 	rows := make([]bool, height)
 	for i := range d.parts() {

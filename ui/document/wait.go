@@ -2,12 +2,11 @@ package document
 
 import "pullquote/content"
 
-// Before a document is complete and analysed, the result of some steps is not known yet.
-// The methods here tell which. They are given canShow, which reports whether what can be
-// seen of a place stays the same however the article goes on.
+// Until a document is complete and analysed, the targets of some steps are unknown. The
+// methods here report which. Their argument canShow reports whether the screen that shows a
+// range is already certain, whatever follows in the article.
 
-// QuoteNeedsMore reports whether it is not known yet where n steps from quotation to
-// quotation lead.
+// QuoteNeedsMore reports whether the target of n steps between quotations is still unknown.
 func (d *Document) QuoteNeedsMore(n int, canShow func(content.Range) bool) bool {
 	if d.IsAnalysed() {
 		return false
@@ -20,37 +19,34 @@ func (d *Document) QuoteNeedsMore(n int, canShow func(content.Range) bool) bool 
 	return to >= len(order) || !canShow(d.quoteRange(order[max(to, 0)]))
 }
 
-// QuoteIndexNeedsMore reports whether it is not known yet which quotation is the one with
-// an index.
+// QuoteIndexNeedsMore reports whether it is still unknown which quotation has index i.
 func (d *Document) QuoteIndexNeedsMore(i int, canShow func(content.Range) bool) bool {
 	if d.IsAnalysed() {
 		return false
 	}
-	// Quotations in captions are numbered last, so that all of them have to be known.
+	// Quotations in captions are numbered last, so all others must be known first.
 	return d.visible.End.Block >= d.known || len(d.analysis.Notes) > 0 || i >= len(d.analysis.Quotations) || !canShow(d.quoteRange(max(i, 0)))
 }
 
-// NoteNeedsMore reports whether it is not known yet where n steps from image note to image
-// note lead.
+// NoteNeedsMore reports whether the target of n steps between image notes is still unknown.
 func (d *Document) NoteNeedsMore(n int, canShow func(content.Range) bool) bool {
 	return d.NoteIndexNeedsMore(d.noteStep(n), canShow)
 }
 
-// NoteIndexNeedsMore reports whether it is not known yet which image note is the one with
-// an index.
+// NoteIndexNeedsMore reports whether it is still unknown which image note has index i.
 func (d *Document) NoteIndexNeedsMore(i int, canShow func(content.Range) bool) bool {
 	return !d.IsComplete() && (i >= len(d.analysis.Notes) || !canShow(d.NoteRange(max(i, 0))))
 }
 
-// FocusNeedsMore reports whether what happens when a pane beside the text gets the focus is
-// not known yet: the current quotation may have to be scrolled back into view.
+// FocusNeedsMore reports whether the effect of focusing a side pane is still unknown: the
+// current quotation may have to be scrolled back into view.
 func (d *Document) FocusNeedsMore(canShow func(content.Range) bool) bool {
 	if d.IsAnalysed() {
 		return false
 	}
-	return d.visible.End.Block >= d.known || d.SeesQuote() && !canShow(d.quoteRange(d.quote))
+	return d.visible.End.Block >= d.known || d.IsQuoteVisible() && !canShow(d.quoteRange(d.quote))
 }
 
-// CopyNeedsMore reports whether it is not known yet what [Document.Copy] copies. More of
-// the article may name a speaker in full.
+// CopyNeedsMore reports whether it is still unknown what [Document.Copy] copies. The rest
+// of the article may contain the full name of a speaker.
 func (d *Document) CopyNeedsMore() bool { return d.note < 0 && !d.IsAnalysed() }

@@ -1,5 +1,5 @@
-// Package entries is the pane that lists the texts of a feed or a folder, in the place of
-// an article.
+// Package entries is the pane that lists the articles of a feed or a folder. It takes the
+// place of the text.
 package entries
 
 import (
@@ -25,14 +25,14 @@ const ID pane.ID = "entries"
 type Pane struct {
 	*pane.Context
 	shown   []int // indexes of the entries that match the filter
-	compact bool  // a row is enough for each: they have a title and a few words
+	compact bool  // one row per entry is enough
 
 	list   widget.List
 	height int
-	margin int // cells at the left
+	margin int // on the left, in cells
 	filter string
 	prompt *widget.Prompt
-	before int // the entry that was chosen when the filter was begun
+	before int // the entry that was selected before the filter
 }
 
 // Bounds of the list, in cells, and of the parts of an entry, in rows.
@@ -40,7 +40,7 @@ const (
 	maxWidth   = 88
 	maxTitle   = 2
 	maxSummary = 2
-	minBoth    = 56 // cells of a row that has a day or another text beside the title
+	minBoth    = 56 // cells of a row that shows a date next to another text
 )
 
 // New returns a pane without a size.
@@ -59,10 +59,10 @@ func New(c *pane.Context) *Pane {
 	return p
 }
 
-// IsHome reports whether an article is a list, so that it is first shown in this pane.
+// IsHome reports whether an article is a list, and so opens in this pane.
 func IsHome(a *content.Article) bool { return len(a.Entries) > 0 }
 
-// setFilter lists only the entries that a text is found in.
+// setFilter lists only the entries that contain a text.
 func (p *Pane) setFilter(filter string) {
 	p.filter = filter
 	q := search.Compile(filter)
@@ -87,14 +87,14 @@ func (p *Pane) Resize(width, height int) {
 	}
 	p.list.Width = max(min(width-2*margin, maxWidth), 0)
 	p.height = height
-	p.list.Height = height - p.lead()
+	p.list.Height = height - p.leadingRows()
 	p.margin = (width - p.list.Width) / 2
 }
 
 // IsTyping implements [pane.TextInput].
 func (p *Pane) IsTyping() bool { return p.prompt.IsOpen() }
 
-// Type implements [pane.TextInput]. Up and down choose an entry meanwhile.
+// Type implements [pane.TextInput]. Up and down move the cursor while typing.
 func (p *Pane) Type(msg tea.Msg) intent.Intent {
 	if k, ok := msg.(tea.KeyPressMsg); ok {
 		switch k.String() {
@@ -123,19 +123,20 @@ func (p *Pane) Prompt(width int) (line string, cursor int, ok bool) {
 	return line, cursor, p.prompt.IsOpen()
 }
 
-// Undo takes the filter back. It reports whether there was one.
+// Undo removes the filter. It reports whether there was one.
 func (p *Pane) Undo() bool {
 	if p.filter == "" {
 		return false
 	}
-	at, _ := p.Chosen()
+	at, _ := p.Selected()
 	p.setFilter("")
 	p.list.Select(at)
 	return true
 }
 
-// Chosen returns the index of the chosen entry. It reports false if the filter leaves none.
-func (p *Pane) Chosen() (int, bool) {
+// Selected returns the index of the selected entry. It reports false if no entry matches the
+// filter.
+func (p *Pane) Selected() (int, bool) {
 	if p.list.Cursor < len(p.shown) {
 		return p.shown[p.list.Cursor], true
 	}
@@ -146,13 +147,13 @@ func (p *Pane) Chosen() (int, bool) {
 func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 	switch a {
 	case keymap.Search:
-		p.before, _ = p.Chosen()
+		p.before, _ = p.Selected()
 		p.prompt.Open()
 		p.setFilter("")
 	case keymap.Enter:
 		return p.enter()
 	case keymap.CopySource:
-		if i, ok := p.Chosen(); ok {
+		if i, ok := p.Selected(); ok {
 			return intent.CopyEntry{Index: i}
 		}
 	default:
@@ -162,7 +163,7 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 }
 
 func (p *Pane) enter() intent.Intent {
-	i, ok := p.Chosen()
+	i, ok := p.Selected()
 	if !ok {
 		return nil
 	}
@@ -172,7 +173,7 @@ func (p *Pane) enter() intent.Intent {
 
 // Click implements [pane.Pane].
 func (p *Pane) Click(_, y int) intent.Intent {
-	i, ok := p.list.At(y-p.lead(), p.render)
+	i, ok := p.list.At(y-p.leadingRows(), p.render)
 	if !ok {
 		return nil
 	}
@@ -180,8 +181,8 @@ func (p *Pane) Click(_, y int) intent.Intent {
 	return p.enter()
 }
 
-// lead returns how many empty rows are above the list.
-func (p *Pane) lead() int {
+// leadingRows returns the number of empty rows above the list.
+func (p *Pane) leadingRows() int {
 	if p.height > 8 {
 		return 1
 	}
@@ -191,12 +192,12 @@ func (p *Pane) lead() int {
 // Title implements [pane.Pane].
 func (p *Pane) Title() string { return p.Name }
 
-// Position says where the cursor is.
+// Position returns the position of the cursor in words.
 func (p *Pane) Position() string {
 	return fmt.Sprintf("%d of %d", min(p.list.Cursor+1, len(p.shown)), len(p.shown))
 }
 
-// Filter returns what the listed entries have in common; "" if all are listed.
+// Filter returns the text that the listed entries contain; "" if all are listed.
 func (p *Pane) Filter() string { return p.filter }
 
 // Hints implements [pane.Pane].
@@ -207,7 +208,7 @@ func (p *Pane) Hints() []keymap.Action {
 // View implements [pane.Pane].
 func (p *Pane) View() []string {
 	blank := strings.Repeat(" ", p.list.Width)
-	rows := make([]string, p.lead(), p.list.Height+1)
+	rows := make([]string, p.leadingRows(), p.list.Height+1)
 	for i := range rows {
 		rows[i] = blank
 	}
@@ -228,13 +229,13 @@ func (p *Pane) View() []string {
 }
 
 // render returns the rows of an entry.
-func (p *Pane) render(at, width int, chosen bool) []string {
+func (p *Pane) render(at, width int, selected bool) []string {
 	e := p.Article.Entries[p.shown[at]]
 	bar, style := "  ", p.Theme.Strong
 	if p.Visits.HasEntry(p.shown[at]) {
 		style = p.Theme.Dim
 	}
-	if chosen {
+	if selected {
 		bar, style = "▌ ", p.Theme.LitText
 	}
 	bar = p.Theme.SelectedFocus.Render(p.WidthMode.Truncate(bar, width))
@@ -250,13 +251,13 @@ func (p *Pane) render(at, width int, chosen bool) []string {
 		}
 		return []string{bar + p.Justify(e.Title, right, style, p.Theme.Dim, room)}
 	}
-	titleWidth, about := room, about(e)
+	titleWidth, text := room, description(e)
 	switch {
 	case day == "":
 	case room >= minBoth:
 		titleWidth = room - p.WidthMode.Width(day) - 2
 	default:
-		about = strings.TrimSuffix(day+" · "+about, " · ")
+		text = strings.TrimSuffix(day+" · "+text, " · ")
 		day = ""
 	}
 	var rows []string
@@ -271,18 +272,18 @@ func (p *Pane) render(at, width int, chosen bool) []string {
 		}
 		rows = append(rows, row)
 	}
-	if about == "" {
+	if text == "" {
 		return rows
 	}
-	for _, l := range widget.Clip(layout.WrapString(about, max(room, 1), p.WidthMode), maxSummary, room, p.WidthMode) {
-		rows = append(rows, bar+p.Paint(l, p.Theme.Dim, query.Find(about), room))
+	for _, l := range widget.Clip(layout.WrapString(text, max(room, 1), p.WidthMode), maxSummary, room, p.WidthMode) {
+		rows = append(rows, bar+p.Paint(l, p.Theme.Dim, query.Find(text), room))
 	}
 	return rows
 }
 
-// about returns what is said of an entry below its title. If the title is only the
-// beginning of the summary, for want of another, it is not repeated.
-func about(e content.Entry) string {
+// description returns the text below the title of an entry. If the title was made from the
+// start of the summary, it is not repeated.
+func description(e content.Entry) string {
 	summary := e.Summary
 	begun, isCut := strings.CutSuffix(e.Title, "…")
 	switch {

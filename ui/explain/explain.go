@@ -1,12 +1,12 @@
-// Package explain turns errors into sentences for readers.
+// Package explain turns errors into messages for readers.
 //
-// Errors are data: what failed, on what, and why. A [Message] is the sentence for one,
-// with a hint of what to try apart from it. The command line and the screen share the
-// sentences. Their hints differ where only one of them has flags and arguments, or
-// links.
+// Errors are data: what failed, on what, and why. A [Message] puts one into words, and
+// keeps the hint of what to try separate. The command line and the screen share the
+// sentences, but not all hints: only the command line has flags and arguments, and only the
+// screen has links.
 //
-// What always holds: a message is one line and safe to draw, whatever a source is called
-// or a server says; and it has no password in it.
+// What always holds: a message is one line and safe to draw, whatever the name of a source
+// or the response of a server contains; and it contains no password.
 package explain
 
 import (
@@ -24,7 +24,7 @@ import (
 // A Message is an error in words.
 type Message struct {
 	Problem string // what failed, on what, and why
-	Hint    string // what to try; "" if there is nothing
+	Hint    string // what to try; "" if there is nothing to try
 }
 
 // String returns the whole message as one sentence.
@@ -38,7 +38,7 @@ func (m Message) String() string {
 // CommandLine returns the message for an error on the command line.
 func CommandLine(err error) Message {
 	var failed *source.Error
-	var style *theme.UnknownStyle
+	var style *theme.StyleError
 	var file *fs.PathError
 	switch {
 	case errors.As(err, &failed):
@@ -48,12 +48,12 @@ func CommandLine(err error) Message {
 	case errors.Is(err, context.Canceled):
 		return Message{Problem: "cancelled"}
 	case errors.As(err, &file):
-		return Message{Problem: fmt.Sprintf("cannot %s %s: %s", file.Op, fileName(file.Path), line(file.Err))}
+		return Message{Problem: fmt.Sprintf("cannot %s %s: %s", file.Op, fileName(file.Path), oneLine(file.Err))}
 	}
-	return Message{Problem: line(err)}
+	return Message{Problem: oneLine(err)}
 }
 
-// Screen returns the message for an error while a document is on the screen.
+// Screen returns the message for an error while a document is on screen.
 func Screen(err error) Message {
 	var failed *source.Error
 	if errors.As(err, &failed) {
@@ -63,12 +63,12 @@ func Screen(err error) Message {
 }
 
 // styleMessage returns the message for a style that cannot be used.
-func styleMessage(e *theme.UnknownStyle) Message {
+func styleMessage(e *theme.StyleError) Message {
 	names := strings.Join(theme.Names(), ", ")
 	if e.Err != nil {
 		return Message{
-			Problem: fmt.Sprintf("cannot use style file %s: %s", quoted(e.Name), line(e.Err)),
-			Hint:    fmt.Sprintf("correct it, or use %s", names),
+			Problem: fmt.Sprintf("cannot use style file %s: %s", quoted(e.Name), oneLine(e.Err)),
+			Hint:    fmt.Sprintf("fix it, or use %s", names),
 		}
 	}
 	return Message{
@@ -77,7 +77,7 @@ func styleMessage(e *theme.UnknownStyle) Message {
 	}
 }
 
-// fileName returns what a reader calls a file.
+// fileName returns the name of a file as readers know it.
 func fileName(path string) string {
 	switch path {
 	case "/dev/stdin":
@@ -89,21 +89,21 @@ func fileName(path string) string {
 }
 
 // quoted returns a name in quotation marks.
-func quoted(name string) string { return fmt.Sprintf("%q", content.SanitizeLine(shortened(name))) }
+func quoted(name string) string { return fmt.Sprintf("%q", content.SanitizeLine(shorten(name))) }
 
-// line returns the text of an error on one line.
-func line(err error) string {
+// oneLine returns the text of an error as one line.
+func oneLine(err error) string {
 	if err == nil {
 		return "unknown error"
 	}
 	return content.SanitizeLine(err.Error())
 }
 
-// maxName bounds a name or an address in a sentence, in bytes.
+// maxName bounds a name or an address within a message, in bytes.
 const maxName = 500
 
-// shortened returns a name cut to a length that fits into a sentence.
-func shortened(name string) string {
+// shorten cuts a name to a length that fits into a message.
+func shorten(name string) string {
 	if len(name) <= maxName {
 		return name
 	}

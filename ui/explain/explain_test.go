@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"archive/zip"
 	"context"
 	"errors"
 	"flag"
@@ -11,40 +12,43 @@ import (
 	"testing"
 
 	"pullquote/content"
+	"pullquote/content/epub"
+	"pullquote/content/feed"
 	"pullquote/content/source"
 	"pullquote/ui/theme"
 )
 
-var update = flag.Bool("update", false, "write testdata/sentences.txt anew")
+var update = flag.Bool("update", false, "rewrite testdata/sentences.txt")
 
-// examples are the fields of errors whose sentences name them.
+// examples holds errors whose messages depend on their fields.
 var examples = map[source.Reason]source.Error{
-	source.Failed:           {Name: "tide.md", Err: errors.New("input/output error")},
-	source.Crashed:          {Name: "tide.md", Err: errors.New("index out of range [3] with length 3")},
-	source.UnknownType:      {Name: "xml"},
-	source.UnknownCharset:   {Name: "klingon"},
-	source.EmptyFolder:      {Name: "Articles"},
-	source.FolderAsStdin:    {Name: "-"},
-	source.NotRegular:       {Name: "/dev/tty"},
-	source.NotText:          {Name: "boats.png", Detail: "images"},
-	source.Unsupported:      {Name: "tide.rtf", Detail: "RTF documents"},
-	source.Packed:           {Name: "tide.zip", Detail: "ZIP archives"},
-	source.Damaged:          {Name: "tide.html.gz", Err: errors.New("unexpected EOF")},
-	source.Malformed:        {Name: "tide.epub", Err: errors.New("it is not an EPUB; open it without --type epub")},
-	source.TooLarge:         {Name: "tide.md", Limit: 128 << 20},
-	source.TooLargeUnpacked: {Name: "tide.md.gz", Limit: 1000},
-	source.TooMuchText:      {Name: "tide.pdf", Limit: 128 << 20},
-	source.NoConverter:      {Name: "tide.pdf", Detail: "pdftotext"},
-	source.ConversionFailed: {Name: "tide.pdf", Detail: "pdftotext: Incorrect password"},
-	source.SlowConversion:   {Name: "tide.pdf", Detail: "pdftotext"},
-	source.EmptyPDF:         {Name: "tide.pdf"},
-	source.MissingScheme:    {Name: "www.example.com"},
-	source.NotWeb:           {Name: "ftp://example.com/tide"},
-	source.BadAddress:       {Name: "https:///tide"},
-	source.PrivateNetwork:   {Name: "http://10.0.0.1/"},
+	source.Failed:            {Name: "tide.md", Err: errors.New("input/output error")},
+	source.Crashed:           {Name: "tide.md", Err: errors.New("index out of range [3] with length 3")},
+	source.UnknownType:       {Name: "xml"},
+	source.UnknownCharset:    {Name: "klingon"},
+	source.EmptyFolder:       {Name: "Articles"},
+	source.FolderAsStdin:     {Name: "-"},
+	source.NotRegular:        {Name: "/dev/tty"},
+	source.NotText:           {Name: "boats.png", Detail: "images"},
+	source.Unsupported:       {Name: "tide.rtf", Detail: "RTF documents"},
+	source.Packed:            {Name: "tide.zip", Detail: "ZIP archives"},
+	source.Damaged:           {Name: "tide.html.gz", Err: errors.New("unexpected EOF")},
+	source.Malformed:         {Name: "boats.png", Err: errors.New("unexpected EOF")},
+	source.BadData:           {Name: "data:image/png"},
+	source.TooLarge:          {Name: "tide.md", Limit: 128 << 20},
+	source.TooLargeUnpacked:  {Name: "tide.md.gz", Limit: 1000},
+	source.TooMuchText:       {Name: "tide.pdf", Limit: 128 << 20},
+	source.NoConverter:       {Name: "tide.pdf", Detail: "pdftotext"},
+	source.ConversionFailed:  {Name: "tide.pdf", Detail: "pdftotext: Incorrect password"},
+	source.ConversionTimeout: {Name: "tide.pdf", Detail: "pdftotext"},
+	source.EmptyPDF:          {Name: "tide.pdf"},
+	source.MissingScheme:     {Name: "www.example.com"},
+	source.NotWeb:            {Name: "ftp://example.com/tide"},
+	source.BadAddress:        {Name: "https:///tide"},
+	source.PrivateNetwork:    {Name: "http://10.0.0.1/"},
 }
 
-// example returns an error with a reason.
+// example returns an error with the given reason.
 func example(r source.Reason) *source.Error {
 	e, ok := examples[r]
 	if !ok {
@@ -66,7 +70,7 @@ func example(r source.Reason) *source.Error {
 		e.Status = 503
 	case source.UnexpectedStatus:
 		e.Status = 418
-	case source.LongResponse, source.LongResponseUnpacked:
+	case source.ResponseTooLarge, source.ResponseTooLargeUnpacked:
 		e.Limit = 32 << 20
 	case source.Downgrade, source.PrivateRedirect:
 		e.At = "http://10.0.0.1/"
@@ -80,24 +84,39 @@ func example(r source.Reason) *source.Error {
 	return &e
 }
 
-// TestSentences compares the sentence for every reason with testdata/sentences.txt, which
-// is there to be read aloud.
+// allExamples returns an error for every reason of a source and of its parser.
+func allExamples() []*source.Error {
+	var all []*source.Error
+	for r := source.Failed; r.String() != ""; r++ {
+		all = append(all, example(r))
+	}
+	for r := epub.NotZIP; r.String() != ""; r++ {
+		e := &epub.Error{Reason: r}
+		if r == epub.Damaged {
+			e.Err = zip.ErrFormat
+		}
+		all = append(all, &source.Error{Name: "tide.epub", Reason: source.Malformed, Err: e})
+	}
+	return append(all, &source.Error{Name: "tide.xml", Reason: source.Malformed, Err: feed.ErrNotFeed})
+}
+
+// TestSentences compares the message for every reason with testdata/sentences.txt, which is
+// meant to be read aloud.
 func TestSentences(t *testing.T) {
 	var all strings.Builder
-	for r := source.Failed; r.String() != ""; r++ {
-		e := example(r)
+	for _, e := range allExamples() {
 		line, screen := CommandLine(e), Screen(e)
 		fmt.Fprintln(&all, line)
 		if screen != line {
 			fmt.Fprintln(&all, "  on screen:", screen)
 		}
 		for _, m := range []Message{line, screen} {
-			if !strings.HasPrefix(m.Problem, "cannot ") && r != source.UnknownType && r != source.UnknownCharset || m.Hint == "" || strings.Count(m.String(), "; ") != 1 {
-				t.Errorf("%s: %q", r, m)
+			if !strings.HasPrefix(m.Problem, "cannot ") && e.Reason != source.UnknownType && e.Reason != source.UnknownCharset || m.Hint == "" || strings.Count(m.String(), "; ") != 1 {
+				t.Errorf("%v: %q", e, m)
 			}
-			for _, word := range []string{"SOURCE", "NAME", "DETAIL", "ERROR", "ADDRESS", "LIMIT", "STATUS", "TYPES", "unknown error"} {
+			for _, word := range []string{"SOURCE", "NAME", "DETAIL", "ERROR", "ADDRESS", "LIMIT", "FILES", "STATUS", "TYPES", "unknown error"} {
 				if strings.Contains(m.String(), word) {
-					t.Errorf("%s: %s is left in %q", r, word, m)
+					t.Errorf("%v: %s is left in %q", e, word, m)
 				}
 			}
 		}
@@ -113,12 +132,12 @@ func TestSentences(t *testing.T) {
 		t.Fatal(err)
 	}
 	if all.String() != string(want) {
-		t.Errorf("got\n%s\nwant\n%s\nIf the sentences are right: go test ./ui/explain -update", all.String(), want)
+		t.Errorf("got\n%s\nwant\n%s\nif the sentences are right, run go test ./ui/explain -update", all.String(), want)
 	}
 }
 
-// TestMessagesAreSafe gives errors the worst of names, and holds that messages are one
-// line that may be drawn.
+// TestMessagesAreSafe checks that the messages for errors with hostile names are one line
+// and safe to draw.
 func TestMessagesAreSafe(t *testing.T) {
 	const bad = "a\x1b[31m\nb\u202e; c"
 	for r := source.Failed; r.String() != ""; r++ {
@@ -136,8 +155,8 @@ func TestOtherErrors(t *testing.T) {
 		err  error
 		want Message
 	}{
-		{&theme.UnknownStyle{Name: "nosuch"}, Message{`unknown style "nosuch"`, "use default, ascii, dark, dracula, light, notty, pink, tokyo-night, or a glamour JSON file"}},
-		{&theme.UnknownStyle{Name: "a.json", Err: errors.New("not JSON (unexpected end of JSON input)")}, Message{`cannot use style file "a.json": not JSON (unexpected end of JSON input)`, "correct it, or use default, ascii, dark, dracula, light, notty, pink, tokyo-night"}},
+		{&theme.StyleError{Name: "nosuch"}, Message{`unknown style "nosuch"`, "use default, ascii, dark, dracula, light, notty, pink, tokyo-night, or a glamour JSON file"}},
+		{&theme.StyleError{Name: "a.json", Err: errors.New("not JSON (unexpected end of JSON input)")}, Message{`cannot use style file "a.json": not JSON (unexpected end of JSON input)`, "fix it, or use default, ascii, dark, dracula, light, notty, pink, tokyo-night"}},
 		{fmt.Errorf("opening: %w", context.Canceled), Message{"cancelled", ""}},
 		{&fs.PathError{Op: "write", Path: "/dev/stdout", Err: errors.New("no space left on device")}, Message{"cannot write standard output: no space left on device", ""}},
 		{&fs.PathError{Op: "read", Path: "/dev/stdin", Err: errors.New("is a directory")}, Message{"cannot read standard input: is a directory", ""}},

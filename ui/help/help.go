@@ -1,5 +1,5 @@
-// Package help is the overlay that lists the keys. It is made from the map of the keys, and
-// can be filtered.
+// Package help is the overlay that lists the keys. It is generated from the key map and can
+// be filtered.
 package help
 
 import (
@@ -18,7 +18,7 @@ import (
 // A Pane lists keys. Make one with [New].
 type Pane struct {
 	*pane.Context
-	entries []keymap.Entry // those that match the filter
+	entries []keymap.Entry // entries that match the filter
 	scroll  widget.Scroll
 	filter  string
 	prompt  *widget.Prompt
@@ -29,7 +29,7 @@ func New(c *pane.Context) *Pane {
 	return &Pane{Context: c, entries: c.Keys.Entries(), prompt: widget.NewPrompt(nil)}
 }
 
-// setFilter lists only the entries that a text is found in.
+// setFilter lists only the entries that contain a text.
 func (p *Pane) setFilter(filter string) {
 	p.filter = filter
 	q := search.Compile(filter)
@@ -53,7 +53,7 @@ func (p *Pane) Resize(width, height int) {
 	p.scroll.SetLen(len(p.rows(p.entries)))
 }
 
-// Rows implements [pane.Tall]. A filter does not make the pane smaller.
+// Rows implements [pane.Scrollable]. A filter does not shrink the pane.
 func (p *Pane) Rows() int { return len(p.rows(p.Keys.Entries())) }
 
 // IsTyping implements [pane.TextInput].
@@ -88,7 +88,7 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 	return nil
 }
 
-// Click implements [pane.Pane]. There is nothing to choose.
+// Click implements [pane.Pane]. There is nothing to select.
 func (p *Pane) Click(int, int) intent.Intent { return nil }
 
 // Title implements [pane.Pane].
@@ -102,8 +102,8 @@ func (p *Pane) Title() string {
 // Hints implements [pane.Pane].
 func (p *Pane) Hints() []keymap.Action { return []keymap.Action{keymap.Search, keymap.Back} }
 
-// More implements [pane.Tall].
-func (p *Pane) More() bool { return p.scroll.More() }
+// HasMore implements [pane.Scrollable].
+func (p *Pane) HasMore() bool { return p.scroll.HasMore() }
 
 // View implements [pane.Pane].
 func (p *Pane) View() []string {
@@ -113,7 +113,7 @@ func (p *Pane) View() []string {
 	return p.scroll.View(p.rows(p.entries))
 }
 
-// rows returns entries below the headings of their groups.
+// rows returns entries under the headings of their groups.
 func (p *Pane) rows(entries []keymap.Entry) []string {
 	width := max(p.scroll.Width, 0)
 	keys := min(22, width*2/5)

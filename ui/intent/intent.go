@@ -1,5 +1,5 @@
-// Package intent says what a pane may ask for. A pane answers a key with an intent, in the
-// same call, and only the root of the program carries it out.
+// Package intent defines what a pane may ask for. A pane answers a key with an intent, in
+// the same call, and only the root of the program carries it out.
 package intent
 
 import (
@@ -7,73 +7,71 @@ import (
 	"pullquote/ui/keymap"
 )
 
-// An Intent is one of the types of this package, or nil if there is nothing to do.
+// An Intent is one of this package's types, or nil if there is nothing to do.
 type Intent interface{ intent() }
 
-// Jump asks to show a place and to give the focus to the text.
+// Jump asks to show a range and to focus the text.
 type Jump struct{ To content.Range }
 
-// Point asks to make what is at a place of the text the current one.
-type Point struct{ At content.Anchor }
+// SelectAt asks to select whatever is at a place in the text.
+type SelectAt struct{ At content.Anchor }
 
-// Quote asks to show the quotation with an index, and to make it the current one. The
-// focus stays.
+// Quote asks to select a quotation and to show it, without moving the focus.
 type Quote struct{ Index int }
 
-// Note asks to show the image note with an index, and to make it the current one. The
-// focus stays.
+// Note asks to select an image note and to show it, without moving the focus.
 type Note struct{ Index int }
 
-// Evidence asks to show what says who said the quotation with an index.
+// Evidence asks to show why a quotation has its speaker.
 type Evidence struct{ Quote int }
 
 // Speaker asks to list only the quotations of one person.
 type Speaker struct{ Name string }
 
-// Link asks to go where a link leads.
+// Link asks to follow a link.
 type Link struct {
 	Address string
-	At      content.Range // the place of its text
+	At      content.Range // where its text is
 }
 
-// Entry asks to open the text with an index in a list.
+// Entry asks to open an entry of a list.
 type Entry struct{ Index int }
 
-// CopyEntry asks to copy the link of the text with an index in a list.
+// CopyEntry asks to copy the link of an entry of a list.
 type CopyEntry struct{ Index int }
 
-// Act asks to do what a key for an action would do.
+// Act asks to perform an action, as its key would.
 type Act struct {
 	Action keymap.Action
 	Count  int
 }
 
-// OpenSearch says that a search is going to be typed.
+// OpenSearch reports that the reader has started to type a search.
 type OpenSearch struct{}
 
-// Search asks to search for a text while it is being typed.
+// Search asks to search for the text typed so far.
 type Search struct{ Text string }
 
 // AcceptSearch asks to keep the search.
 type AcceptSearch struct{}
 
-// CancelSearch asks to bring back what there was before the search.
+// CancelSearch asks to restore the state before the search.
 type CancelSearch struct{}
 
-// Column says that the reader has chosen how wide the column of text is.
+// Column reports that the reader has changed the width of the column.
 type Column struct {
 	Width  int // in cells
 	Notice string
 }
 
-// Notify asks to tell the reader something, until the next key.
+// Notify asks to show a message until the next key.
 type Notify struct{ Text string }
 
-// Moved says that the reader has moved the text.
+// Moved reports that the reader has scrolled the text.
 type Moved struct{}
 
 func (Jump) intent()         {}
-func (Point) intent()        {}
+func (SelectAt) intent()     {}
 func (Quote) intent()        {}
 func (Note) intent()         {}
 func (Evidence) intent()     {}

@@ -1,8 +1,8 @@
-// Package keymap has the one table of actions and their keys. What keys do, the footer,
-// the help and the README's table are all made from it.
+// Package keymap holds the table of actions and their keys. Keys, the footer, the help and
+// the README's table are all generated from it.
 //
-// What always holds: within one focus a key means one action; every action has a key; and
-// an action that is not in the table does not exist.
+// What always holds: within one focus a key has one meaning, every action has a key, and
+// every action is in the table.
 package keymap
 
 import (
@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// An Action is what a key does.
+// An Action is something that a key does.
 type Action int
 
 // The actions.
@@ -62,23 +62,23 @@ const (
 	Quit
 )
 
-// A Focus is where keys go.
+// A Focus is a part of the screen that can receive keys; combined as bits, a set of them.
 type Focus uint8
 
-// The focuses. An overlay is over the text.
+// The focuses. Overlay is any overlay.
 const (
 	Text Focus = 1 << iota
 	Quotes
 	Notes
 	Overlay
-	Entries // a list of articles, in the place of one
+	Entries // a list of articles
 
 	panes      = Quotes | Notes
 	reading    = Text | panes
 	everywhere = reading | Overlay | Entries
 )
 
-// A Group is a heading of the help.
+// A Group is a section of the help, named by its heading.
 type Group string
 
 // The groups, in the order of the help.
@@ -98,11 +98,11 @@ type Entry struct {
 	In     Focus
 	Group  Group
 	Help   string // a few words, for help and README
-	Hint   string // a word or two, for the footer; "": never there
-	Count  bool   // whether a number typed before it means something
+	Hint   string // a word or two, for the footer; "": never shown there
+	Count  bool   // whether a number may be typed before the key
 }
 
-// The table, in the order of the help.
+// table lists all actions, in the order of the help.
 var table = []Entry{
 	{LineDown, []string{"j", "down"}, everywhere, Moving, "line down; in a pane, next item", "", true},
 	{LineUp, []string{"k", "up"}, everywhere, Moving, "line up; in a pane, previous item", "", true},
@@ -121,7 +121,7 @@ var table = []Entry{
 	{JumpForward, []string{"alt+right"}, reading | Entries, Moving, "forward again", "", true},
 	{Links, []string{"l"}, reading, Moving, "follow a link by its label: a footnote opens in place, a page in this window", "links", false},
 
-	{Search, []string{"/"}, everywhere, Finding, "search as you type, with ↑ and ↓ for earlier searches; in the help and in lists of articles, filter", "search", false},
+	{Search, []string{"/"}, everywhere, Finding, "search as you type (↑ and ↓ recall earlier searches); in the help and in lists of articles, filter", "search", false},
 	{NextHit, []string{"n"}, reading, Finding, "next hit", "", true},
 	{PrevHit, []string{"N"}, reading, Finding, "previous hit", "", true},
 
@@ -129,56 +129,56 @@ var table = []Entry{
 	{PrevQuote, []string{"(", ","}, reading, Quoting, "previous quote", "", true},
 	{NextNote, []string{"i"}, reading, Quoting, "next image note", "image note", true},
 	{PrevNote, []string{"I"}, reading, Quoting, "previous image note", "", true},
-	{OnlySpeaker, []string{"*"}, reading, Quoting, "only this speaker; again for all", "this speaker", false},
-	{ToSpeaker, []string{"right"}, Quotes, Quoting, "why this speaker: enter then shows the sentence that says so", "why", false},
+	{OnlySpeaker, []string{"*"}, reading, Quoting, "show only this speaker; again to show all", "this speaker", false},
+	{ToSpeaker, []string{"right"}, Quotes, Quoting, "why this speaker; enter then shows the sentence that says so", "why", false},
 	{ToWords, []string{"left"}, Quotes, Quoting, "back to the words of the quote", "", false},
 	{Who, []string{"w"}, reading | Overlay, Quoting, "people quoted, and how often", "people", false},
-	{Copy, []string{"y"}, reading, Quoting, "copy the current quote with its speaker and source, or the image note, or else the paragraph", "copy", false},
-	{CopySource, []string{"Y"}, reading | Entries, Quoting, "copy the source link; in a list of articles, the link of the selected one", "", false},
+	{Copy, []string{"y"}, reading, Quoting, "copy the current quote with its speaker and source (or the image note, or the paragraph)", "copy", false},
+	{CopySource, []string{"Y"}, reading | Entries, Quoting, "copy the source link; in a list of articles, the link to the selected one", "", false},
 
 	{NextPane, []string{"tab"}, reading, Panes, "next pane: text, quotes, image notes", "", false},
 	{PrevPane, []string{"shift+tab"}, reading, Panes, "previous pane", "", false},
-	{Enter, []string{"enter"}, panes | Overlay | Entries, Panes, "go to that place in the text; in a list of articles, open the selected one", "go to", false},
+	{Enter, []string{"enter"}, panes | Overlay | Entries, Panes, "go to the selected place in the text; in a list of articles, open the selected one", "go to", false},
 
 	{Outline, []string{"t"}, reading | Overlay, Viewing, "outline", "outline", false},
-	{Details, []string{"="}, everywhere, Viewing, "about the article and your place in it", "", false},
+	{Details, []string{"="}, everywhere, Viewing, "details of the article and your place in it", "", false},
 	{Wider, []string{"+"}, reading, Viewing, "wider column", "", true},
 	{Narrower, []string{"-"}, reading, Viewing, "narrower column", "", true},
-	{Zen, []string{"z"}, reading, Viewing, "the text alone; again for everything", "", false},
-	{Mouse, []string{"M"}, everywhere, Viewing, "mouse off, so that you can drag to select text; again to turn it on", "", false},
+	{Zen, []string{"z"}, reading, Viewing, "show only the text; again to show everything", "", false},
+	{Mouse, []string{"M"}, everywhere, Viewing, "turn the mouse off, so that you can drag to select text; again to turn it on", "", false},
 	{Redraw, []string{"ctrl+l"}, everywhere, Viewing, "redraw the screen", "", false},
 
 	{Help, []string{"?", "h", "f1"}, everywhere, Program, "help", "help", false},
-	{Back, []string{"esc"}, everywhere, Program, "take back one step: an article being opened, a search, a filter, a pane; never quits", "back", false},
-	{Close, []string{"q"}, everywhere, Program, "close what is open, or else quit", "", false},
+	{Back, []string{"esc"}, everywhere, Program, "go back one step: cancel opening, leave a pane, end a filter or a search; never quits", "back", false},
+	{Close, []string{"q"}, everywhere, Program, "close the overlay or pane, or else quit", "", false},
 	{Quit, []string{"ctrl+c"}, everywhere, Program, "quit", "", false},
 	{Suspend, []string{"ctrl+z"}, everywhere, Program, "suspend", "", false},
 }
 
-// Table returns the rows of the table, in the order of the help.
+// Table returns a copy of the table, in the order of the help.
 func Table() []Entry { return slices.Clone(table) }
 
-// A Map finds actions by their keys, and keys by their actions.
+// A Map looks up actions by key, and keys by action.
 type Map struct {
-	rows    []Entry
-	places  map[place]int
-	actions map[Action]int
+	rows     []Entry
+	bindings map[binding]int
+	actions  map[Action]int
 }
 
-type place struct {
+type binding struct {
 	key string
 	in  Focus
 }
 
-// New returns a map of rows, in the order of the help. [Table] has the usual ones.
+// New returns a map of rows, in the order of the help. [Table] returns the standard rows.
 func New(rows []Entry) *Map {
-	m := &Map{rows: rows, places: map[place]int{}, actions: map[Action]int{}}
+	m := &Map{rows: rows, bindings: map[binding]int{}, actions: map[Action]int{}}
 	for i, e := range rows {
 		m.actions[e.Action] = i
 		for f := Text; f <= Entries; f <<= 1 {
 			for _, k := range e.Keys {
 				if e.In&f != 0 {
-					m.places[place{k, f}] = i
+					m.bindings[binding{k, f}] = i
 				}
 			}
 		}
@@ -186,16 +186,16 @@ func New(rows []Entry) *Map {
 	return m
 }
 
-// Find returns the entry of a keystroke in a focus.
+// Find returns the entry for a keystroke in one focus.
 func (m *Map) Find(key string, in Focus) (Entry, bool) {
-	i, ok := m.places[place{key, in}]
+	i, ok := m.bindings[binding{key, in}]
 	if !ok {
 		return Entry{}, false
 	}
 	return m.rows[i], true
 }
 
-// Entry returns the entry of an action.
+// Entry returns the entry for an action.
 func (m *Map) Entry(a Action) (Entry, bool) {
 	i, ok := m.actions[a]
 	if !ok {
@@ -204,11 +204,11 @@ func (m *Map) Entry(a Action) (Entry, bool) {
 	return m.rows[i], true
 }
 
-// Entries returns all entries, in the order of the help. The caller must not change them.
+// Entries returns all entries, in the order of the help. Callers must not modify them.
 func (m *Map) Entries() []Entry { return m.rows }
 
-// Shown returns a keystroke as people know it: "pgdown" is "PgDn".
-func Shown(key string) string {
+// DisplayName returns the usual name of a keystroke: "PgDn" for "pgdown".
+func DisplayName(key string) string {
 	switch key {
 	case "down":
 		return "↓"
@@ -236,23 +236,23 @@ func Shown(key string) string {
 	return key
 }
 
-// String returns an entry's keystrokes, separated by spaces.
+// String returns the entry's keystrokes by their usual names, separated by spaces.
 func (e Entry) String() string {
 	shown := make([]string, len(e.Keys))
 	for i, k := range e.Keys {
-		shown[i] = Shown(k)
+		shown[i] = DisplayName(k)
 	}
 	return strings.Join(shown, " ")
 }
 
-// Markdown returns the table for the README.
+// Markdown returns the table as the README shows it.
 func Markdown() string {
 	var s strings.Builder
 	s.WriteString("| Keys | Action |\n|---|---|\n")
 	for _, e := range table {
 		keys := make([]string, len(e.Keys))
 		for i, k := range e.Keys {
-			keys[i] = "`" + strings.ReplaceAll(Shown(k), "|", "\\|") + "`"
+			keys[i] = "`" + strings.ReplaceAll(DisplayName(k), "|", "\\|") + "`"
 		}
 		s.WriteString("| " + strings.Join(keys, " ") + " | " + e.Help + " |\n")
 	}

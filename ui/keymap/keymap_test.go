@@ -9,7 +9,7 @@ import (
 
 var update = flag.Bool("update", false, "write the table into the README")
 
-func TestOneActionAKey(t *testing.T) {
+func TestKeysAreUnique(t *testing.T) {
 	for f := Text; f <= Entries; f <<= 1 {
 		owner := map[string]Action{}
 		for _, e := range Table() {
@@ -25,9 +25,8 @@ func TestOneActionAKey(t *testing.T) {
 	}
 }
 
-// TestAKeyMeansTheSameEverywhere checks that a key that does something in two
-// focuses does the same in both.
-func TestAKeyMeansTheSameEverywhere(t *testing.T) {
+// TestKeysAreConsistent checks that a key means the same in every focus.
+func TestKeysAreConsistent(t *testing.T) {
 	owner := map[string]Action{}
 	for _, e := range Table() {
 		for _, k := range e.Keys {
@@ -49,17 +48,17 @@ func TestEveryActionHasAKey(t *testing.T) {
 	}
 	for a := None + 1; a <= Quit; a++ {
 		if !have[a] {
-			t.Errorf("action %d has no key, or no help", a)
+			t.Errorf("action %d has no key or no help", a)
 		}
 	}
 }
 
-func TestGroupsStandTogether(t *testing.T) {
+func TestGroupsAreContiguous(t *testing.T) {
 	seen := map[Group]bool{}
 	var last Group
 	for _, e := range Table() {
 		if e.Group != last && seen[e.Group] {
-			t.Errorf("the group %q comes twice", e.Group)
+			t.Errorf("the rows of group %q are not together", e.Group)
 		}
 		last, seen[e.Group] = e.Group, true
 	}
@@ -78,7 +77,7 @@ func TestFind(t *testing.T) {
 	}
 }
 
-// TestReadme checks that the README shows this table. Write it there with
+// TestReadme checks that the README contains this table. To update it:
 //
 //	go test ./ui/keymap -update
 func TestReadme(t *testing.T) {
@@ -99,6 +98,6 @@ func TestReadme(t *testing.T) {
 		return
 	}
 	if table != Markdown() {
-		t.Error("the README's table of keys is old: go test ./ui/keymap -update")
+		t.Error("the README's table of keys is out of date; run go test ./ui/keymap -update")
 	}
 }

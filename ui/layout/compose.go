@@ -8,19 +8,19 @@ import (
 	"pullquote/content"
 )
 
-// An inset is the room that a block is composed in.
+// An inset is the area in which a block is composed.
 type inset struct {
-	first, rest []Run // written before the first row, and before the others
+	first, rest []Run // prefixes of the first row and of the others
 	width       int
 	role        Role
 }
 
-// minText is how many cells of text there must be room for. Indents and marks
-// that would leave less are dropped.
+// minText is the minimum number of cells for text. Indents and marks that would leave less
+// are dropped.
 const minText = 6
 
-// inner returns an inset inside f. Its first row begins with marks, its other
-// rows with rest, unless that would leave too little room for text.
+// inner returns an inset within f. Its first row starts with marks and its other rows with
+// rest, unless that would leave too little room for text.
 func (f *inset) inner(o Options, rest Run, marks ...Run) *inset {
 	inner := &inset{first: f.nextLead(), rest: f.rest, width: f.width, role: f.role}
 	if f.width-runsWidth(inner.rest, o.WidthMode)-runsWidth(marks, o.WidthMode) < minText {
@@ -31,14 +31,14 @@ func (f *inset) inner(o Options, rest Run, marks ...Run) *inset {
 	return inner
 }
 
-// nextLead returns what is written before the next row.
+// nextLead returns the prefix of the next row.
 func (f *inset) nextLead() []Run {
 	runs := f.first
 	f.first = f.rest
 	return runs
 }
 
-func (f *inset) text(o Options) int { return max(f.width-runsWidth(f.rest, o.WidthMode), 1) }
+func (f *inset) textWidth(o Options) int { return max(f.width-runsWidth(f.rest, o.WidthMode), 1) }
 
 func join(runs []Run, more ...Run) []Run { return append(runs[:len(runs):len(runs)], more...) }
 
@@ -58,12 +58,12 @@ func blanks(n int) Run { return glyph(strings.Repeat(" ", n), Blank) }
 type composer struct {
 	o      Options
 	index  content.BlockIndex
-	offset int // of the next leaf in the block's text
+	offset int // of the next leaf block in the block's text
 	lines  []Line
 }
 
-// Compose returns the rows of block b, which is the article's block i. There is
-// always at least one.
+// Compose returns the rows of block b, which has index i in its article. There is always at
+// least one.
 func Compose(b content.Block, i content.BlockIndex, o Options) []Line {
 	c := composer{o: o, index: i}
 	c.block(b, &inset{width: max(o.Width, 1)})
@@ -86,7 +86,7 @@ func (c *composer) block(b content.Block, f *inset) {
 		f.first = f.rest
 		return
 	case *content.Paragraph:
-		c.emit(Wrap(b.Text, c.offset, f.text(c.o), f.role, c.o), f)
+		c.emit(Wrap(b.Text, c.offset, f.textWidth(c.o), f.role, c.o), f)
 	case *content.Heading:
 		c.heading(b, f)
 	case *content.Code:
@@ -102,8 +102,8 @@ func (c *composer) block(b content.Block, f *inset) {
 	c.offset += len(b.Plain()) + len("\n")
 }
 
-// blocks composes blocks one after the other, with an empty row between them
-// unless the list that holds them is tight.
+// blocks composes blocks one after the other. An empty row separates them unless tight is
+// set, for a tight list.
 func (c *composer) blocks(blocks []content.Block, f *inset, tight bool) {
 	for i, b := range blocks {
 		if i > 0 && !tight {
@@ -113,7 +113,7 @@ func (c *composer) blocks(blocks []content.Block, f *inset, tight bool) {
 	}
 }
 
-// gap adds an empty row with the bars of the quotes around it.
+// gap adds an empty row, with the bars of the block quotes around it.
 func (c *composer) gap(f *inset) {
 	l := Line{Runs: f.rest, Start: c.offset, End: c.offset}
 	l.trimBlank()
@@ -128,7 +128,7 @@ func (l *Line) trimBlank() {
 	l.Runs = l.Runs[:n:n]
 }
 
-// emit adds rows, each after what the inset writes before it.
+// emit adds rows, each with its prefix from the inset.
 func (c *composer) emit(lines []Line, f *inset) {
 	for _, l := range lines {
 		before := f.nextLead()
@@ -147,22 +147,22 @@ func (c *composer) heading(h *content.Heading, f *inset) {
 	if glyphs[0] != "" {
 		in = f.inner(c.o, blanks(c.o.WidthMode.Width(glyphs[0])), glyph(glyphs[0], role))
 	}
-	lines := Wrap(h.Text, c.offset, in.text(c.o)-c.o.WidthMode.Width(glyphs[1]), role, c.o)
+	lines := Wrap(h.Text, c.offset, in.textWidth(c.o)-c.o.WidthMode.Width(glyphs[1]), role, c.o)
 	if n := len(lines); glyphs[1] != "" && n > 0 {
 		lines[n-1].Runs = append(lines[n-1].Runs, glyph(glyphs[1], role))
 	}
 	c.emit(lines, in)
 }
 
-// maxCentred is the widest column in which a rule is centred. A wider one means
-// that lines are not wrapped.
+// maxCentred is the widest column in which a rule is centred. A wider column means that
+// lines are not wrapped.
 const maxCentred = 10_000
 
 func (c *composer) rule(f *inset) {
-	mark := c.o.WidthMode.Truncate(cmp.Or(c.o.Glyphs.Rule, "* * *"), f.text(c.o))
+	mark := c.o.WidthMode.Truncate(cmp.Or(c.o.Glyphs.Rule, "* * *"), f.textWidth(c.o))
 	left := 0
 	if c.o.Width <= maxCentred {
-		left = (f.text(c.o) - c.o.WidthMode.Width(mark)) / 2
+		left = (f.textWidth(c.o) - c.o.WidthMode.Width(mark)) / 2
 	}
 	c.emit([]Line{{Runs: []Run{blanks(left), glyph(mark, RuleMark)}, Start: c.offset, End: c.offset}}, f)
 }
@@ -177,7 +177,7 @@ func (c *composer) list(l *content.List, f *inset) {
 		after = " "
 	}
 	if l.Marker == content.Footnote {
-		c.emit([]Line{{Runs: []Run{glyph(strings.Repeat("─", min(footnoteRule, f.text(c.o))), RuleMark)}, Start: c.offset, End: c.offset}}, f)
+		c.emit([]Line{{Runs: []Run{glyph(strings.Repeat("─", min(footnoteRule, f.textWidth(c.o))), RuleMark)}, Start: c.offset, End: c.offset}}, f)
 	}
 	widest := len(strconv.Itoa(l.Start+len(l.Items)-1)) + c.o.WidthMode.Width(after)
 	for i, item := range l.Items {
@@ -206,18 +206,18 @@ func (c *composer) list(l *content.List, f *inset) {
 		in := f.inner(c.o, blanks(c.o.WidthMode.Width(mark.Text)), mark)
 		before := len(c.lines)
 		c.blocks(item.Blocks, in, l.IsTight)
-		if len(c.lines) == before { // an empty item still shows its mark
+		if len(c.lines) == before { // an empty item still needs its mark
 			c.emit([]Line{{Start: c.offset, End: c.offset}}, in)
 		}
 	}
 	f.first = f.rest
 }
 
-// prerendered composes code and tables.
+// prerendered composes code or a table.
 func (c *composer) prerendered(b content.Block, f *inset) {
 	var lines []Line
 	if c.o.Prerender != nil {
-		lines = c.o.Prerender(b, f.text(c.o))
+		lines = c.o.Prerender(b, f.textWidth(c.o))
 	}
 	if lines == nil {
 		if t, ok := b.(*content.Table); ok {
@@ -237,11 +237,11 @@ func (c *composer) prerendered(b content.Block, f *inset) {
 			runs[i] = r
 		}
 		l.Runs = runs
-		c.emit(foldLine(l, f.text(c.o), c.o.WidthMode), f)
+		c.emit(foldLine(l, f.textWidth(c.o), c.o.WidthMode), f)
 	}
 }
 
-// verbatim returns a row for each line of text.
+// verbatim returns one row per line of text.
 func verbatim(text string) []Line {
 	var lines []Line
 	at := 0
@@ -253,8 +253,8 @@ func verbatim(text string) []Line {
 	return lines
 }
 
-// records composes a table that is too wide for its columns: each row as a list
-// of its cells, each after the name of its column.
+// records composes a table that is too wide for columns: each row becomes a list of cells,
+// each after the name of its column.
 func (c *composer) records(t *content.Table, f *inset) {
 	at := c.offset
 	offsets := make([]int, len(t.Columns))
@@ -264,7 +264,7 @@ func (c *composer) records(t *content.Table, f *inset) {
 	}
 	if len(t.Rows) == 0 {
 		for j, cell := range t.Header {
-			c.emit(Wrap(cell, offsets[j], f.text(c.o), Term, c.o), f)
+			c.emit(Wrap(cell, offsets[j], f.textWidth(c.o), Term, c.o), f)
 		}
 	}
 	for i, row := range t.Rows {
@@ -283,12 +283,12 @@ func (c *composer) records(t *content.Table, f *inset) {
 	}
 }
 
-// columnName writes the name of a column before a cell of a record: in the same
-// row if it takes less than half of it, else in rows of its own. It returns the
-// cell's inset. The names in the first record are the header's own text; in the
-// others they are repeated.
+// columnName writes the name of a column before a cell of a record: on the same row if it
+// takes less than half of it, otherwise on separate rows. It returns the inset of the cell.
+// Own means that the name is the header's own text, as in the first record, and not a
+// repetition.
 func (c *composer) columnName(name content.Inline, offset int, own bool, f *inset) *inset {
-	room := f.text(c.o)
+	room := f.textWidth(c.o)
 	if w := c.o.WidthMode.Width(name.Text) + 2; w <= room/2 && w <= room-minText && !strings.Contains(name.Text, "\n") {
 		mark := glyph(name.Text, Term)
 		if own {
@@ -296,7 +296,7 @@ func (c *composer) columnName(name content.Inline, offset int, own bool, f *inse
 		}
 		return f.inner(c.o, blanks(2), mark, blanks(2))
 	}
-	lines := Wrap(name, offset, f.text(c.o), Term, c.o)
+	lines := Wrap(name, offset, f.textWidth(c.o), Term, c.o)
 	for i := range lines {
 		for j := range lines[i].Runs {
 			if !own {
@@ -308,11 +308,11 @@ func (c *composer) columnName(name content.Inline, offset int, own bool, f *inse
 	return f.inner(c.o, blanks(2), blanks(2))
 }
 
-// continuation is written before the part of a row of code that did not fit.
+// continuation marks the rest of a line of code that did not fit into a row.
 const continuation = "↪ "
 
-// foldLine breaks a row that is too wide between graphemes. The rest goes below,
-// marked so that it is not taken for a line of its own.
+// foldLine breaks a row that is too wide, between graphemes. The rest continues on rows
+// below, marked so that they do not look like lines of their own.
 func foldLine(l Line, width int, m WidthMode) []Line {
 	if l.Width(m) <= width {
 		return []Line{l}

@@ -7,23 +7,21 @@ import (
 	"pullquote/content"
 )
 
-// A Note is what layout knows of a figure: its number in the text, and the parts
-// of its caption.
+// A Note is the number of a figure and the parts of its caption.
 type Note struct {
 	Number int // from 1
-	// Start and End are the description's place in the caption, in bytes. The
-	// rest of the caption is the credit. They are equal if the caption was not
-	// split.
+	// Start and End delimit the description within the caption, in bytes. The rest of the
+	// caption is the credit. They are equal if the caption was not split.
 	Start, End int
-	Where      string // place and date, each on a line, for the margin
+	Where      string // place and date, one per line, for the margin
 }
 
-// pictureGlyph marks the place of a picture.
+// pictureGlyph stands for a picture.
 const pictureGlyph = "▒ "
 
-// figure composes a picture's place: its number and glyph, and after them its
-// caption. If image notes are in the margin, the caption goes there, and the
-// column only names the picture.
+// figure composes the placeholder of a picture: its number and glyph, followed by its
+// caption. If image notes are in the margin, the caption goes there, and the column shows
+// only a name of the picture.
 func (c *composer) figure(b *content.Figure, f *inset) {
 	note := c.o.Notes[content.Anchor{Block: c.index, Offset: c.offset}]
 	mark := pictureGlyph
@@ -40,9 +38,9 @@ func (c *composer) figure(b *content.Figure, f *inset) {
 	case caption.Text == "":
 		c.emit([]Line{{Runs: []Run{glyph("picture", Caption)}, Start: c.offset, End: c.offset}}, in)
 	case c.o.Aside == 0:
-		c.emit(Wrap(caption, c.offset, in.text(c.o), Caption, c.o), in)
+		c.emit(Wrap(caption, c.offset, in.textWidth(c.o), Caption, c.o), in)
 	default:
-		rows := figureName(b, in.text(c.o), c.o.WidthMode)
+		rows := figureName(b, in.textWidth(c.o), c.o.WidthMode)
 		for i := range rows {
 			rows[i].Start, rows[i].End = c.offset, c.offset
 		}
@@ -52,8 +50,8 @@ func (c *composer) figure(b *content.Figure, f *inset) {
 	}
 }
 
-// figureName returns what the column says about a picture whose caption is in the
-// margin: its alt text, which is not part of the block's text then.
+// figureName returns the rows in the column for a picture whose caption is in the margin:
+// its alt text, which is then not part of the block's text.
 func figureName(b *content.Figure, width int, m WidthMode) []Line {
 	name := "picture"
 	if b.Alt != "" && b.Caption.Text != "" {
@@ -68,8 +66,8 @@ func figureName(b *content.Figure, width int, m WidthMode) []Line {
 	return rows
 }
 
-// aside composes a note for the margin: the number, and below it the caption,
-// with the description and the credit on rows of their own.
+// aside composes a note for the margin: the number, and below it the caption, with the
+// description and the credit on separate rows.
 func (c *composer) aside(caption content.Inline, note Note, mark string) []Line {
 	rows := []Line{{Runs: []Run{glyph(c.o.WidthMode.Truncate(mark, c.o.Aside), FigureMark)}, Start: c.offset, End: c.offset}}
 	add := func(start, end int, role Role) {

@@ -2,26 +2,26 @@ package layout
 
 import "pullquote/content"
 
-// A Pos is a row of an article. Row counts within the block, from 0, and includes
-// the empty rows before it.
+// A Pos is the position of a row in an article. Row counts within the block, from 0, and
+// includes the empty rows before the block.
 type Pos struct {
 	Block content.BlockIndex
 	Row   int
 }
 
-// A Flow composes an article lazily, for one width and one look. When these
-// change, a new Flow takes its place.
+// A Flow composes an article lazily, for one width and one look. If either changes, create
+// a new Flow.
 type Flow struct {
 	article   *content.Article
 	options   Options
 	cache     map[content.BlockIndex][]Line
-	maxCached content.BlockIndex // blocks in the cache
+	maxCached content.BlockIndex // bound of the cache
 }
 
-// cacheSize is how many composed blocks are kept: a few screens of them.
+// cacheSize bounds the composed blocks to keep: a few screens of them.
 const cacheSize = 256
 
-// NewFlow returns a flow of a. It has not composed any block yet.
+// NewFlow returns a flow of a. Nothing has been composed yet.
 func NewFlow(a *content.Article, o Options) *Flow {
 	return &Flow{article: a, options: o, cache: map[content.BlockIndex][]Line{}, maxCached: cacheSize}
 }
@@ -29,8 +29,8 @@ func NewFlow(a *content.Article, o Options) *Flow {
 // Len returns the number of blocks.
 func (f *Flow) Len() int { return f.article.Len() }
 
-// Lines returns the rows of block i, with the empty rows before it. The caller
-// must not change them.
+// Lines returns the rows of block i, including the empty rows before it. Callers must not
+// modify them.
 func (f *Flow) Lines(i content.BlockIndex) []Line {
 	if i < 0 || int(i) >= f.article.Len() {
 		return nil
@@ -50,8 +50,8 @@ func (f *Flow) Lines(i content.BlockIndex) []Line {
 	return lines
 }
 
-// Forget drops the rows of blocks, so that they are composed again when they are next looked
-// at. They must take as many rows as before.
+// Forget drops the rows of blocks, so that they are composed again on demand. They must
+// then have as many rows as before.
 func (f *Flow) Forget(isOld func(content.Block) bool) {
 	for i := range f.cache {
 		if isOld(f.article.Block(i)) {
@@ -62,7 +62,7 @@ func (f *Flow) Forget(isOld func(content.Block) bool) {
 
 func (f *Flow) compose(i content.BlockIndex) []Line {
 	var lines []Line
-	for range f.space(i) {
+	for range f.gapRows(i) {
 		lines = append(lines, Line{Gap: true})
 	}
 	lines = append(lines, f.composeBlock(i)...)
@@ -78,9 +78,9 @@ func (f *Flow) compose(i content.BlockIndex) []Line {
 	return lines
 }
 
-// composeBlock composes block i. The note of a figure goes to the margin if all
-// of it fits there: there must be enough rows below the figure, and no other
-// figure among them. Otherwise the caption goes to the column.
+// composeBlock composes block i. The note of a figure goes into the margin if it fits there
+// completely: there must be enough rows below the figure, without another figure among
+// them. Otherwise the caption goes into the column.
 func (f *Flow) composeBlock(i content.BlockIndex) []Line {
 	o := f.options
 	if _, ok := f.article.Block(i).(*content.Figure); !ok {
@@ -90,20 +90,20 @@ func (f *Flow) composeBlock(i content.BlockIndex) []Line {
 	if o.Aside == 0 {
 		return lines
 	}
-	if note := len(lines[0].Aside); note > maxAsideRows || note > f.below(i, len(lines), note) {
+	if note := len(lines[0].Aside); note > maxAsideRows || note > f.rowsBelow(i, len(lines), note) {
 		o.Aside = 0
 		return Compose(f.article.Block(i), i, o)
 	}
 	return lines
 }
 
-// maxAsideRows is how many rows a note in the margin may have. A figure this far
-// above a window may have a note that reaches into it.
+// maxAsideRows bounds the rows of a note in the margin. A figure that far above a window
+// may have a note that extends into it.
 const maxAsideRows = 40
 
-// below counts the rows from a figure, which itself has rows, down to the next
-// figure or the end. It stops when there are enough.
-func (f *Flow) below(i content.BlockIndex, rows, enough int) int {
+// rowsBelow returns the number of rows from a figure to the next figure or the end, including
+// the figure's own rows. It stops counting at enough.
+func (f *Flow) rowsBelow(i content.BlockIndex, rows, enough int) int {
 	for i++; rows < enough && int(i) < f.article.Len(); i++ {
 		if _, ok := f.article.Block(i).(*content.Figure); ok {
 			break
@@ -113,9 +113,9 @@ func (f *Flow) below(i content.BlockIndex, rows, enough int) int {
 	return rows
 }
 
-// space returns how many empty rows there are before block i: one, or two where a
-// section begins.
-func (f *Flow) space(i content.BlockIndex) int {
+// gapRows returns the number of empty rows before block i: two at the start of a section,
+// otherwise one.
+func (f *Flow) gapRows(i content.BlockIndex) int {
 	if i == 0 {
 		return 1
 	}
@@ -130,8 +130,8 @@ func (f *Flow) space(i content.BlockIndex) int {
 	return 1
 }
 
-// Move returns the row n rows below p, or above it if n is negative. It stops at
-// the first and the last row.
+// Move returns the row n rows below p, or above it if n is negative. It stops at the first
+// and last row.
 func (f *Flow) Move(p Pos, n int) Pos {
 	p.Row += n
 	for p.Row < 0 {
@@ -154,8 +154,8 @@ func (f *Flow) Move(p Pos, n int) Pos {
 	}
 }
 
-// Last returns the top row of a window of height rows whose bottom row is the
-// last of the article.
+// Last returns the top row of a window of height rows that ends with the last row of the
+// article.
 func (f *Flow) Last(height int) Pos {
 	if f.article.Len() == 0 {
 		return Pos{}
@@ -180,8 +180,8 @@ func (f *Flow) Find(a content.Anchor) Pos {
 		if _, ok := l.Column(f.options.WidthMode, a.Offset); ok {
 			return Pos{a.Block, i}
 		}
-		// A row without text, such as the line below the title, is at the offset where it
-		// begins.
+		// A row without text, such as the line below the title, counts as the offset where
+		// it starts.
 		if !l.Gap && (row < 0 || l.Start <= a.Offset && l.End > l.Start || l.Start == a.Offset) {
 			row = i
 		}
@@ -189,7 +189,7 @@ func (f *Flow) Find(a content.Anchor) Pos {
 	return Pos{a.Block, max(row, 0)}
 }
 
-// Anchor returns the place of the first text at or after row p, within p's block.
+// Anchor returns the place of the first text at or after row p within its block.
 func (f *Flow) Anchor(p Pos) content.Anchor {
 	lines := f.Lines(p.Block)
 	for _, l := range lines[min(p.Row, len(lines)):] {
@@ -200,8 +200,7 @@ func (f *Flow) Anchor(p Pos) content.Anchor {
 	return content.Anchor{Block: p.Block}
 }
 
-// A Row is a row of a window: a line of a block, and what is beside it in the
-// margin.
+// A Row is a row of a window: a line of a block, and the line next to it in the margin.
 type Row struct {
 	Pos
 	Line  Line
@@ -210,14 +209,14 @@ type Row struct {
 	AsideBlock content.BlockIndex
 }
 
-// Window returns up to height rows, from p on.
+// Window returns up to height rows, starting at p.
 func (f *Flow) Window(p Pos, height int) []Row {
 	if f.article.Len() == 0 || height <= 0 {
 		return nil
 	}
 	at := p
 	if f.options.Aside > 0 {
-		at = f.Move(p, -maxAsideRows) // a figure above may have a note that reaches into the window
+		at = f.Move(p, -maxAsideRows) // a figure above may have a note that extends into the window
 	}
 	var rows []Row
 	first := -1 // the index of p's row
@@ -244,7 +243,7 @@ func (f *Flow) Window(p Pos, height int) []Row {
 	return rows[first:]
 }
 
-// placeAsides puts the notes of figures beside the rows that follow them.
+// placeAsides puts the notes of figures next to the rows that follow them.
 func (f *Flow) placeAsides(rows []Row) {
 	var rest []Line
 	var block content.BlockIndex

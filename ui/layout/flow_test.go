@@ -10,8 +10,8 @@ import (
 	"pullquote/content"
 )
 
-// invent returns an article made from a seed: every kind of block, nested lists
-// and quotes, wide and combining characters, words longer than a line.
+// invent returns an article generated from a seed: every kind of block, nested lists and
+// quotes, wide and combining characters, words longer than a line.
 func invent(seed uint64, blocks int) *content.Article {
 	rng := rand.New(rand.NewPCG(seed, 1))
 	words := []string{"a", "lamp", "harbour", "—", "“quoted”", "well-known", "漢字かな交じり文。", "e\u0301te\u0301", "👩‍👩‍👧", "https://example.com/a/rather/long/path?with=query", "x\ny", "Donaudampfschifffahrtsgesellschaft"}
@@ -72,8 +72,7 @@ func invent(seed uint64, blocks int) *content.Article {
 	return a
 }
 
-// TestLazyIsWhole looks at invented articles at many widths. The fuzz target
-// continues from there.
+// TestLazyIsWhole tests generated articles at many widths. The fuzz target extends it.
 func TestLazyIsWhole(t *testing.T) {
 	for seed := range uint64(40) {
 		for _, width := range []int{1, 2, 7, 20, 40, 72} {
@@ -90,8 +89,8 @@ func FuzzLazyIsWhole(f *testing.F) {
 	})
 }
 
-// lazyIsWhole scrolls through an article in leaps and compares every window with
-// the rows of the whole article.
+// lazyIsWhole scrolls through an article in large steps and compares every window with the
+// rows of the whole article.
 func lazyIsWhole(t *testing.T, seed uint64, width, height int) {
 	t.Helper()
 	a := invent(seed, 12)
@@ -116,15 +115,14 @@ func lazyIsWhole(t *testing.T, seed uint64, width, height int) {
 		}
 		want := whole[at:min(at+height, len(whole))]
 		if strings.Join(got, "\n") != strings.Join(want, "\n") {
-			t.Fatalf("seed %d, width %d, row %d:\n%s\n--- but whole it is\n%s", seed, width, at, strings.Join(got, "\n"), strings.Join(want, "\n"))
+			t.Fatalf("seed %d, width %d, row %d: got\n%s\nwant\n%s", seed, width, at, strings.Join(got, "\n"), strings.Join(want, "\n"))
 		}
 	}
 }
 
-// TestPlaces checks, cell by cell, that rows know the places of their text: a run
-// shows what the block's text has there, every visible character is shown once,
-// and no row is too wide.
-func TestPlaces(t *testing.T) {
+// TestOffsets checks that rows know the positions of their text, cell by cell: a run shows
+// the text at its offset, every visible character is shown once, and no row is too wide.
+func TestOffsets(t *testing.T) {
 	for seed := range uint64(60) {
 		for _, width := range []int{1, 8, 30, 72} {
 			a := invent(seed, 8)
@@ -148,7 +146,7 @@ func places(t *testing.T, b content.Block, i content.BlockIndex, o Options) {
 				continue
 			}
 			if got := text[r.Offset : r.Offset+len(r.Text)]; got != r.Text {
-				t.Fatalf("width %d: the row shows %q where the text has %q", o.Width, r.Text, got)
+				t.Fatalf("width %d: a row shows %q, but the text has %q there", o.Width, r.Text, got)
 			}
 			for j := range len(r.Text) {
 				shown[r.Offset+j]++
@@ -156,7 +154,7 @@ func places(t *testing.T, b content.Block, i content.BlockIndex, o Options) {
 			x, ok := l.Column(o.WidthMode, r.Offset)
 			back, ok2 := l.Offset(o.WidthMode, x)
 			if o.WidthMode.Width(r.Text) > 0 && (!ok || !ok2 || back != r.Offset) {
-				t.Fatalf("offset %d of %q is at column %d (%v), which is offset %d (%v)", r.Offset, l, x, ok, back, ok2)
+				t.Fatalf("offset %d of %q is at column %d (%v), which has offset %d (%v)", r.Offset, l, x, ok, back, ok2)
 			}
 		}
 	}
@@ -179,7 +177,7 @@ func dump(lines []Line) string {
 	return s.String()
 }
 
-// TestFind asks for the row of every offset, and for the place of every row.
+// TestFind checks the row of every offset, and the place of every row.
 func TestFind(t *testing.T) {
 	a := invent(3, 20)
 	f := NewFlow(a, Options{Width: 24, WidthMode: PerCluster})
@@ -188,7 +186,7 @@ func TestFind(t *testing.T) {
 			at := content.Anchor{Block: content.BlockIndex(i), Offset: offset}
 			pos := f.Find(at)
 			if pos.Block != at.Block || f.Lines(pos.Block)[pos.Row].Gap {
-				t.Fatalf("%v is on row %v", at, pos)
+				t.Fatalf("%v is on row %v, which is empty or in another block", at, pos)
 			}
 			l := f.Lines(pos.Block)[pos.Row]
 			if _, ok := l.Column(PerCluster, offset); !ok && !unicode.IsSpace(r) {
@@ -198,11 +196,10 @@ func TestFind(t *testing.T) {
 	}
 }
 
-// TestNotesInTheMargin checks that a note in the margin continues beside the
-// paragraphs below its figure, with its credit on a row of its own, and is the
-// same after scrolling. It checks that a note that would be cut, by the next
-// figure or by the end, is in the column.
-func TestNotesInTheMargin(t *testing.T) {
+// TestMarginNotes checks that a note in the margin continues next to the paragraphs below
+// its figure, has its credit on a row of its own, and is the same after scrolling. A note
+// that would be cut off by the next figure or by the end must be in the column.
+func TestMarginNotes(t *testing.T) {
 	caption := content.PlainInline("Boats wait for the tide. Photo: Jo Park")
 	figure := func(alt string) content.Block { return &content.Figure{Alt: alt, Caption: caption} }
 	a := content.NewArticle(
@@ -244,6 +241,6 @@ later than it does in the column.        |Photo: Jo Park
 	}
 	later := strings.Join(strings.SplitAfter(want, "\n")[9:], "")
 	if got := rows(f.Move(Pos{}, 9)); got != later {
-		t.Errorf("scrolled by nine it is\n%s\nnot\n%s", got, later)
+		t.Errorf("scrolled by nine rows: got\n%s\nwant\n%s", got, later)
 	}
 }

@@ -1,18 +1,17 @@
 // Package layout turns the blocks of an article into lines of a given width.
 //
-// It is pure: no terminal, no escape sequences, no state but a cache. A [Line] is
-// a list of [Run]s, and each run knows its place in the plain text of its block.
-// So every cell of the screen has a place in the article, and every
-// [content.Range] has cells. Layout does not decide what a run looks like: a run
-// carries a [Role], and the emphasis that the author gave it.
+// It is pure: no terminal, no escape sequences, no state except a cache. A [Line] is a list
+// of [Run]s, and each run knows its position in the plain text of its block. So every cell
+// of the screen maps to a place in the article, and every [content.Range] to cells. Layout
+// does not determine how a run looks: a run has a [Role], and the emphasis that the author
+// gave it.
 //
-// [Compose] composes one block. A [Flow] composes an article lazily, block by
-// block as they are looked at. It counts rows within a block; nothing ever counts
-// the rows of the whole article.
+// [Compose] composes one block. A [Flow] composes an article lazily, block by block on
+// demand. It counts rows within a block; nothing ever counts the rows of the whole article.
 //
-// What always holds: no line is wider than asked for, unless a single character
-// is; the lines of a block are in the order of its text; and what a Flow shows at
-// a place does not depend on how the reader got there.
+// What always holds: no line is wider than the width, unless a single character is; the
+// lines of a block are in the order of its text; and the rows of a Flow at a place do not
+// depend on how the reader got there.
 package layout
 
 import (
@@ -22,7 +21,7 @@ import (
 	"pullquote/content"
 )
 
-// A Role says what a run is. The theme gives each role its look.
+// A Role is the kind of a run. The theme gives each role its look.
 type Role int
 
 // The roles.
@@ -35,14 +34,14 @@ const (
 	Heading5
 	Heading6
 	Quoted   // text of a block quote
-	QuoteBar // the bar before that text
-	Bullet   // what is written before a list item
+	QuoteBar // the bar before a block quote
+	Bullet   // the mark before a list item
 	CheckBox
-	Term // of a definition list
+	Term // in a definition list
 	Caption
 	Credit     // of a picture
-	FigureMark // the number and the glyph of a figure
-	Meta       // byline, date and length under the title
+	FigureMark // number and glyph of a figure
+	Meta       // byline, date and reading time below the title
 	RuleMark
 	Preformatted // code and tables; see [Run.Cell]
 	Blank        // indents
@@ -60,21 +59,19 @@ type Run struct {
 	Role  Role
 	Style content.Style
 	Link  string
-	Cell  *CellStyle // set for Preformatted text with a look of its own
-	// Offset is the place of Text in its block's plain text, in bytes. It is -1
-	// for what is not part of the text, such as bullets and indents.
+	Cell  *CellStyle // set for Preformatted text with its own look
+	// Offset is the position of Text in its block's plain text, in bytes. It is -1 for runs
+	// that are not part of the text, such as bullets and indents.
 	Offset int
 }
 
 // A Line is one row.
 type Line struct {
 	Runs []Run
-	// Start and End are the part of the block's plain text that the row shows,
-	// including white space dropped at its end. They are equal if the row shows
-	// none.
+	// Start and End delimit the part of the block's plain text that the row shows,
+	// including white space dropped at its end. They are equal if the row shows no text.
 	Start, End int
-	// Aside is set on the first row of a figure whose note is in the margin. It
-	// has the rows of the note.
+	// Aside holds the rows of the note in the margin, on the first row of its figure.
 	Aside []Line
 	// Gap marks the empty rows before a block.
 	Gap bool
@@ -89,7 +86,7 @@ func (l Line) String() string {
 	return s.String()
 }
 
-// Width returns how many cells the row takes.
+// Width returns the width of the row in cells.
 func (l Line) Width(m WidthMode) int {
 	n := 0
 	for _, r := range l.Runs {
@@ -98,8 +95,8 @@ func (l Line) Width(m WidthMode) int {
 	return n
 }
 
-// Offset returns where the character at column x begins in the block's text. It
-// reports false for a cell that shows no text.
+// Offset returns the offset in the block's text of the character at column x. It reports
+// false for a cell that shows no text.
 func (l Line) Offset(m WidthMode, x int) (int, bool) {
 	at := 0
 	for _, r := range l.Runs {
@@ -120,8 +117,8 @@ func (l Line) Offset(m WidthMode, x int) (int, bool) {
 	return 0, false
 }
 
-// Column returns where the character at offset of the block's text begins. It
-// reports false if the row does not show it.
+// Column returns the column of the character at an offset in the block's text. It reports
+// false if the row does not show it.
 func (l Line) Column(m WidthMode, offset int) (int, bool) {
 	at := 0
 	for _, r := range l.Runs {
@@ -133,8 +130,8 @@ func (l Line) Column(m WidthMode, offset int) (int, bool) {
 	return 0, false
 }
 
-// Glyphs are the marks that a theme puts around text. If one is empty, the
-// default given below is used, or none.
+// Glyphs are the marks that a theme puts around text. An empty one means the default given
+// below, or none.
 type Glyphs struct {
 	Heading     [7][2]string // before and after a heading, by level
 	Bullet      string       // before an item, with a space; "• " by default
@@ -148,17 +145,17 @@ type Glyphs struct {
 	NumberAfter string // after the number of an item, with a space; ". " by default
 }
 
-// A Prerender returns the rows of code or a table, at most width cells wide, or
-// nil if it can't. Offsets count from the start of the block's own text.
+// A Prerender returns the rows of code or a table, at most width cells wide, or nil if it
+// cannot. Offsets count from the start of the block's own text.
 type Prerender func(b content.Block, width int) []Line
 
-// Options say how to lay out an article.
+// Options are the parameters of a layout.
 type Options struct {
 	Width     int // of the column, in cells; at least 1
-	Aside     int // of the notes in the margin; 0: captions are in the column
+	Aside     int // width of the margin, in cells; 0: captions are in the column
 	WidthMode WidthMode
 	Glyphs    Glyphs
 	Prerender Prerender               // nil: code as it is, tables with tabs
-	Notes     map[content.Anchor]Note // of figures, by where their text begins
-	Meta      string                  // the line under the title
+	Notes     map[content.Anchor]Note // of figures, by the start of their text
+	Meta      string                  // the line below the title
 }

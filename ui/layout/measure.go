@@ -7,25 +7,25 @@ import (
 	"github.com/clipperhouse/displaywidth"
 )
 
-// A WidthMode is the way a terminal counts the cells of a text.
+// A WidthMode is the way in which a terminal measures text in cells.
 type WidthMode int
 
 const (
-	// PerRune adds up the widths of code points, as terminals do that don't know
-	// grapheme clusters (wcwidth).
+	// PerRune adds up the widths of code points, like terminals that do not know grapheme
+	// clusters (wcwidth).
 	PerRune WidthMode = iota
-	// PerCluster counts the width of grapheme clusters, as terminals do that
-	// confirm mode 2027.
+	// PerCluster adds up the widths of grapheme clusters, like terminals that confirm mode
+	// 2027.
 	PerCluster
 )
 
-// A cluster is a grapheme: what a reader takes for one character.
+// A cluster is a grapheme cluster: what readers perceive as one character.
 type cluster struct {
 	start, end int // bytes
 	width      int // cells
 }
 
-// clusters walks the graphemes of s.
+// clusters iterates over the grapheme clusters of s.
 func (m WidthMode) clusters(s string) iter.Seq[cluster] {
 	return func(yield func(cluster) bool) {
 		g := displaywidth.StringGraphemes(s)
@@ -44,7 +44,7 @@ func (m WidthMode) clusters(s string) iter.Seq[cluster] {
 	}
 }
 
-// Width returns how many cells s takes.
+// Width returns the width of s in cells.
 func (m WidthMode) Width(s string) int {
 	if n, ok := asciiWidth(s); ok {
 		return n
@@ -72,8 +72,8 @@ func runeWidths(s string) int {
 	return n
 }
 
-// Cut returns the longest start of s that takes at most width cells, and how many
-// it takes. It never splits a grapheme.
+// Cut returns the longest prefix of s that fits into width cells, and its width. It never
+// splits a grapheme.
 func (m WidthMode) Cut(s string, width int) (string, int) {
 	at := 0
 	for c := range m.clusters(s) {
@@ -85,8 +85,7 @@ func (m WidthMode) Cut(s string, width int) (string, int) {
 	return s, at
 }
 
-// Drop returns s without the graphemes in its first width cells, and how many
-// cells those take.
+// Drop returns s without the graphemes in its first width cells, and the width of those.
 func (m WidthMode) Drop(s string, width int) (string, int) {
 	at := 0
 	for c := range m.clusters(s) {
@@ -98,7 +97,7 @@ func (m WidthMode) Drop(s string, width int) (string, int) {
 	return "", at
 }
 
-// first returns the first grapheme of s, and how many cells it takes.
+// first returns the first grapheme of s, and its width.
 func (m WidthMode) first(s string) (string, int) {
 	for c := range m.clusters(s) {
 		return s[:c.end], c.width
@@ -106,7 +105,7 @@ func (m WidthMode) first(s string) (string, int) {
 	return s, 0
 }
 
-// Truncate cuts s to width cells. If something is lost, it ends in an ellipsis.
+// Truncate cuts s to width cells. If it drops anything, the result ends in an ellipsis.
 func (m WidthMode) Truncate(s string, width int) string {
 	if width <= 0 {
 		return ""
@@ -121,7 +120,7 @@ func (m WidthMode) Truncate(s string, width int) string {
 	return strings.TrimRight(head, " ") + "…"
 }
 
-// Pad makes s exactly width cells wide: it truncates it or adds spaces.
+// Pad makes s exactly width cells wide: it truncates it or appends spaces.
 func (m WidthMode) Pad(s string, width int) string {
 	s = m.Truncate(s, width)
 	return s + strings.Repeat(" ", max(width-m.Width(s), 0))

@@ -9,27 +9,27 @@ import (
 	"github.com/go-text/typesetting/segmenter"
 )
 
-// A piece is a part of the text to wrap: of the source, or a glyph that the theme
-// puts into it.
-type piece struct {
+// A segment is a part of the text to wrap: a part of the source, or a glyph that the theme
+// adds.
+type segment struct {
 	text   string
 	offset int // in the source; -1 for a glyph
 	style  content.Style
 	link   string
 }
 
-// Wrap returns text in lines of at most width cells. It breaks them where
-// Unicode's line breaking algorithm (UAX 14) allows it, and anywhere between
-// graphemes if a word is longer than a line. Offsets count from base.
+// Wrap breaks text into lines of at most width cells, where Unicode's line breaking
+// algorithm (UAX 14) allows it, and between any graphemes if a word is longer than a line.
+// Offsets count from base.
 func Wrap(text content.Inline, base, width int, role Role, o Options) []Line {
-	pieces := decorate(text, base, o.Glyphs)
+	segments := decorate(text, base, o.Glyphs)
 	var whole strings.Builder
-	for _, p := range pieces {
+	for _, p := range segments {
 		whole.WriteString(p.text)
 	}
 	shown := whole.String()
 	var lines []Line
-	cut := cutter{pieces: pieces, role: role, end: base}
+	cut := cutter{segments: segments, role: role, end: base}
 	for _, end := range breaks(shown, max(width, 1), o.WidthMode) {
 		lines = append(lines, cut.line(end))
 	}
@@ -45,10 +45,9 @@ func WrapString(s string, width int, m WidthMode) []Line {
 	return Wrap(t, 0, width, Body, Options{WidthMode: m})
 }
 
-// decorate splits text into its spans and adds the theme's glyphs around
-// emphasis.
-func decorate(text content.Inline, base int, glyphs Glyphs) []piece {
-	var out []piece
+// decorate splits text into its spans and adds the theme's glyphs around emphasis.
+func decorate(text content.Inline, base int, glyphs Glyphs) []segment {
+	var out []segment
 	around := []struct {
 		style content.Style
 		glyph [2]string
@@ -63,28 +62,28 @@ func decorate(text content.Inline, base int, glyphs Glyphs) []piece {
 		}
 		for _, a := range around {
 			if s.Style&a.style != 0 && before&a.style == 0 && a.glyph[0] != "" {
-				out = append(out, piece{a.glyph[0], -1, s.Style, s.Link})
+				out = append(out, segment{a.glyph[0], -1, s.Style, s.Link})
 			}
 		}
-		out = append(out, piece{text.Text[s.Start:s.End], base + s.Start, s.Style, s.Link})
+		out = append(out, segment{text.Text[s.Start:s.End], base + s.Start, s.Style, s.Link})
 		for j := range around {
 			a := around[len(around)-1-j]
 			if s.Style&a.style != 0 && after&a.style == 0 && a.glyph[1] != "" {
-				out = append(out, piece{a.glyph[1], -1, s.Style, s.Link})
+				out = append(out, segment{a.glyph[1], -1, s.Style, s.Link})
 			}
 		}
 	}
 	return out
 }
 
-// breaks returns where the lines of s end, in bytes. White space at the end of a
-// line may stick out.
+// breaks returns the byte offsets of the line ends of s. White space at the end of a line
+// may exceed the width.
 func breaks(s string, width int, m WidthMode) []int {
 	var ends []int
 	var seg segmenter.Segmenter
 	seg.Init([]rune(s))
 	words := seg.LineIterator()
-	at, used := 0, 0 // bytes taken, cells on the line
+	at, used := 0, 0 // bytes consumed, cells on the line
 	for words.Next() {
 		word := words.Line()
 		size := 0
@@ -99,7 +98,7 @@ func breaks(s string, width int, m WidthMode) []int {
 		}
 		for w > width { // longer than a line
 			head, n := m.Cut(s[at:at+size], width)
-			if head == "" { // a character wider than the line has a line to itself
+			if head == "" { // a character wider than the line gets a line of its own
 				head, n = m.first(s[at : at+size])
 			}
 			at += len(head)
@@ -121,19 +120,19 @@ func breaks(s string, width int, m WidthMode) []int {
 	return append(ends, len(s))
 }
 
-// A cutter cuts pieces into lines, in order.
+// A cutter cuts segments into lines, in order.
 type cutter struct {
-	pieces []piece
-	role   Role
-	at     int // bytes taken, of the text with its glyphs
-	end    int // where the last line's source text ended
+	segments []segment
+	role     Role
+	at       int // bytes consumed, including glyphs
+	end      int // end of the last line in the source
 }
 
 // line returns the line up to end.
 func (c *cutter) line(end int) Line {
 	l := Line{Start: c.end, End: c.end}
 	for c.at < end {
-		p := &c.pieces[0]
+		p := &c.segments[0]
 		n := min(end-c.at, len(p.text))
 		l.Runs = append(l.Runs, Run{Text: p.text[:n], Role: c.role, Style: p.style, Link: p.link, Offset: p.offset})
 		c.at += n
@@ -142,7 +141,7 @@ func (c *cutter) line(end int) Line {
 			l.End = p.offset
 		}
 		if p.text = p.text[n:]; p.text == "" {
-			c.pieces = c.pieces[1:]
+			c.segments = c.segments[1:]
 		}
 	}
 	c.end = l.End

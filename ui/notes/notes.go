@@ -1,5 +1,5 @@
-// Package notes is the pane that lists an article's image notes: for each its number in
-// the text, what can be seen, where and when, and the credit.
+// Package notes is the pane that lists an article's image notes: for each, its number in
+// the text, a description, place and date, and the credit.
 package notes
 
 import (
@@ -37,13 +37,13 @@ func New(c *pane.Context) *Pane {
 // Refresh implements [pane.Pane].
 func (p *Pane) Refresh() {
 	p.list.Len = len(p.Analysis.Notes)
-	p.list.Select(p.NearNote)
+	p.list.Select(p.NearestNote)
 }
 
 // Resize implements [pane.Pane].
 func (p *Pane) Resize(width, height int) { p.list.Width, p.list.Height = width, height }
 
-// Height returns how many of the rows beside the text the pane takes.
+// Height returns how many of the height rows next to the text the pane takes.
 func Height(c *pane.Context, height int) int {
 	if len(c.Analysis.Notes) == 0 {
 		return min(3, height/2)
@@ -65,7 +65,7 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 	return nil
 }
 
-// Click implements [pane.Pane]: the first click chooses, one on the chosen note goes there.
+// Click implements [pane.Pane]. The first click selects a note, the second jumps to it.
 func (p *Pane) Click(_, y int) intent.Intent {
 	i, ok := p.list.At(y, p.render)
 	if !ok {
@@ -99,10 +99,10 @@ func (p *Pane) View() []string {
 	return p.list.View(p.render)
 }
 
-// maxRows is how many rows each part of a note may have while the note is not chosen.
+// maxRows bounds the rows of each part of a note that is not selected.
 const maxRows = 3
 
-func (p *Pane) render(i, width int, chosen bool) []string {
+func (p *Pane) render(i, width int, selected bool) []string {
 	note := &p.Analysis.Notes[i]
 	mark := p.Theme.Selected
 	if p.IsFocused(ID) {
@@ -110,7 +110,7 @@ func (p *Pane) render(i, width int, chosen bool) []string {
 	}
 	number := fmt.Sprintf("%d ", note.Number)
 	bar := "  "
-	if chosen {
+	if selected {
 		bar = "▌ "
 	}
 	indent := strings.Repeat(" ", len(number))
@@ -118,13 +118,13 @@ func (p *Pane) render(i, width int, chosen bool) []string {
 		number, indent = "", ""
 	}
 	room := max(width-2-len(indent), 1)
-	most := maxRows
-	if chosen {
-		most = max(p.list.Height, 1)
+	limit := maxRows
+	if selected {
+		limit = max(p.list.Height, 1)
 	}
 	var rows []string
-	for _, part := range p.parts(note, chosen) {
-		lines := widget.Clip(layout.WrapString(part.text, room, p.WidthMode), most, room, p.WidthMode)
+	for _, part := range p.parts(note, selected) {
+		lines := widget.Clip(layout.WrapString(part.text, room, p.WidthMode), limit, room, p.WidthMode)
 		matches := p.Query.Find(part.text)
 		for _, l := range lines {
 			lead := indent
@@ -138,15 +138,15 @@ func (p *Pane) render(i, width int, chosen bool) []string {
 	return rows
 }
 
-// A part is a text of a note, before it is wrapped.
+// A part is a text of a note before it is wrapped.
 type part struct {
 	text  string
 	style lipgloss.Style
 }
 
-// parts returns what a note shows. The alt text is there if it says more than the
-// description. The chosen note always has it.
-func (p *Pane) parts(n *caption.Note, chosen bool) []part {
+// parts returns the parts of a note. The alt text is included if there is no description,
+// or if the note is selected and the alt text differs from the description.
+func (p *Pane) parts(n *caption.Note, selected bool) []part {
 	var out []part
 	add := func(text string, st lipgloss.Style) {
 		if text != "" {
@@ -154,7 +154,7 @@ func (p *Pane) parts(n *caption.Note, chosen bool) []part {
 		}
 	}
 	style := p.Theme.Plain
-	if chosen && p.IsFocused(ID) {
+	if selected && p.IsFocused(ID) {
 		style = p.Theme.LitText
 	}
 	add(n.Description, style)
@@ -165,7 +165,7 @@ func (p *Pane) parts(n *caption.Note, chosen bool) []part {
 		add("image without a caption", p.Theme.Dim)
 	case len(out) == 0 || n.Description == "":
 		add(n.Alt, style)
-	case chosen && n.Alt != "" && !strings.EqualFold(n.Alt, n.Description):
+	case selected && n.Alt != "" && !strings.EqualFold(n.Alt, n.Description):
 		add("alt: "+n.Alt, p.Theme.Dim)
 	}
 	return out

@@ -16,11 +16,11 @@ import (
 type Pane struct {
 	*pane.Context
 	list  widget.List
-	known *analysis.Analysis // what the list was made of
-	top   int                // the highest level that there is
+	known *analysis.Analysis // the analysis that the list shows
+	top   int                // the highest level in the article
 }
 
-// New returns a pane without a size. Its cursor is on the section that the reader is in.
+// New returns a pane without a size. Its cursor is on the current section.
 func New(c *pane.Context) *Pane {
 	p := &Pane{Context: c}
 	p.Refresh()
@@ -47,11 +47,11 @@ func (p *Pane) Refresh() {
 // Resize implements [pane.Pane].
 func (p *Pane) Resize(width, height int) { p.list.Width, p.list.Height = width, height }
 
-// Rows implements [pane.Tall].
+// Rows implements [pane.Scrollable].
 func (p *Pane) Rows() int { return max(len(p.Analysis.Outline), 1) }
 
-// More implements [pane.Tall]. A list shows by its cursor where it goes on.
-func (p *Pane) More() bool { return false }
+// HasMore implements [pane.Scrollable]. A list needs no sign: the cursor scrolls it.
+func (p *Pane) HasMore() bool { return false }
 
 // Act implements [pane.Pane].
 func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
@@ -93,21 +93,21 @@ func (p *Pane) View() []string {
 	return p.list.View(p.render)
 }
 
-func (p *Pane) render(i, width int, chosen bool) []string {
+func (p *Pane) render(i, width int, selected bool) []string {
 	s := p.Analysis.Outline[i]
 	indent := strings.Repeat("  ", min(max(s.Level-p.top, 0), 5))
 	bar, style := "  ", p.Theme.Plain
 	if s.Level == p.top {
 		style = p.Theme.Strong
 	}
-	if chosen {
+	if selected {
 		bar, style = "▌ ", p.Theme.LitText
 	}
 	bar = p.Theme.SelectedFocus.Render(p.WidthMode.Truncate(bar, width))
-	return []string{bar + p.Justify(indent+s.Title, length(p.words(i)), style, p.Theme.Dim, max(width-2, 0))}
+	return []string{bar + p.Justify(indent+s.Title, readingTime(p.words(i)), style, p.Theme.Dim, max(width-2, 0))}
 }
 
-// words returns how many words section i has.
+// words returns the number of words in section i.
 func (p *Pane) words(i int) int {
 	x, sections := p.Analysis.Index, p.Analysis.Outline
 	end := x.Words()
@@ -117,8 +117,8 @@ func (p *Pane) words(i int) int {
 	return end - x.WordsBefore(content.Anchor{Block: sections[i].Block})
 }
 
-// length returns how long it takes to read some words.
-func length(words int) string {
+// readingTime returns the time it takes to read some words.
+func readingTime(words int) string {
 	if words < content.WordsPerMinute {
 		return "< 1 min"
 	}

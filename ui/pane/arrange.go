@@ -1,14 +1,14 @@
 package pane
 
-// Widths of the screen from which panes are beside the text, and from which the one with
-// the focus is. On a narrower screen a pane takes the text's place.
+// Minimum widths of the screen, in cells: to show all side panes next to the text, and to
+// show the focused one there. On a narrower screen a pane covers the text.
 const (
 	wideScreen   = 110
 	mediumScreen = 70
 )
 
-// Widths of what is beside the text, as bounds. What a wider screen has over goes to the
-// text's margins, where image notes can be.
+// Bounds of the width of side panes, in cells. A wider screen widens the margins of the
+// text, where image notes can go.
 const (
 	maxSide = 44
 	minSide = 28
@@ -25,33 +25,33 @@ func (a Area) Contains(x, y int) bool {
 // IsEmpty reports whether the area has no cells.
 func (a Area) IsEmpty() bool { return a.W <= 0 || a.H <= 0 }
 
-// An Arrangement says where everything is on the screen.
+// An Arrangement is the layout of the screen.
 type Arrangement struct {
-	Header, Footer bool // whether there is a row for them
-	Body           Area // between them
-	Main           Area // the text's place; empty if another pane has taken all of it
-	Sides          []Placed
-	Border         int // the empty column between the text and what is beside it; -1: there is none
+	Header, Footer bool // whether they have a row
+	Body           Area // between header and footer
+	Main           Area // the main region; empty if a side pane covers it
+	Sides          []SidePane
+	Border         int // the column between the main region and the side panes; -1: none
 }
 
-// A Placed pane is one beside the text, and its area. The first row is its title.
-type Placed struct {
+// A SidePane is a pane next to the text and its area, whose first row is the title.
+type SidePane struct {
 	Row  Row
 	Area Area
 }
 
-// SideAt returns the pane beside the text in a cell.
-func (a *Arrangement) SideAt(x, y int) (Placed, bool) {
+// SideAt returns the side pane at a cell.
+func (a *Arrangement) SideAt(x, y int) (SidePane, bool) {
 	for _, p := range a.Sides {
 		if p.Area.Contains(x, y) {
 			return p, true
 		}
 	}
-	return Placed{}, false
+	return SidePane{}, false
 }
 
-// Arrange divides a screen among the panes. Main is the pane in the text's place, focus
-// the one that has the focus. Zen leaves the text alone on the screen.
+// Arrange divides a screen of width by height cells among the panes. Main is the pane in
+// the main region, and focus the focused pane. Zen leaves only the text.
 func (t Table) Arrange(c *Context, width, height int, main, focus Row, zen bool) Arrangement {
 	a := Arrangement{Border: -1, Body: Area{0, 0, width, height}}
 	a.Header, a.Footer = height >= 4 && !zen, height >= 3 && !zen
@@ -70,15 +70,15 @@ func (t Table) Arrange(c *Context, width, height int, main, focus Row, zen bool)
 		}
 	case focus.Region != Side:
 	case width >= mediumScreen:
-		a.Sides = []Placed{{focus, a.beside(max(width/3, minSide))}}
+		a.Sides = []SidePane{{focus, a.beside(max(width/3, minSide))}}
 	default:
 		a.Main = Area{}
-		a.Sides = []Placed{{focus, a.Body}}
+		a.Sides = []SidePane{{focus, a.Body}}
 	}
 	return a
 }
 
-// sides returns the rows of the panes beside the text.
+// sides returns the rows of the side panes.
 func (t Table) sides() []Row {
 	var out []Row
 	for _, r := range t {
@@ -89,16 +89,16 @@ func (t Table) sides() []Row {
 	return out
 }
 
-// beside takes columns off the text, one of them for the border. The scrollbar of the
-// text is the line between them.
+// beside cuts columns off the main region, one of them for the border, and returns the area
+// of the rest. The scrollbar of the text serves as the line between them.
 func (a *Arrangement) beside(columns int) Area {
 	a.Main.W -= columns
 	a.Border = a.Main.W
 	return Area{a.Border + 1, a.Body.Y, columns - 1, a.Body.H}
 }
 
-// stack puts panes one below the other, with an empty row between them. Panes that do
-// not say how many rows they take share what the others leave.
+// stack arranges panes one below the other, separated by an empty row. Panes without
+// [Row.Rows] share the rows that the others leave.
 func (a *Arrangement) stack(c *Context, panes []Row, side Area) {
 	heights := make([]int, len(panes))
 	left, sharing := side.H-(len(panes)-1), 0
@@ -118,13 +118,13 @@ func (a *Arrangement) stack(c *Context, panes []Row, side Area) {
 			sharing--
 		}
 		heights[i] = max(min(heights[i], side.Y+side.H-y), 0)
-		a.Sides = append(a.Sides, Placed{r, Area{side.X, y, side.W, heights[i]}})
+		a.Sides = append(a.Sides, SidePane{r, Area{side.X, y, side.W, heights[i]}})
 		y += heights[i] + 1
 	}
 }
 
-// OverlayArea returns the area of an overlay that would fill a number of rows: in the
-// middle of the body, or all of it if that is small.
+// OverlayArea returns the area of an overlay with that many rows of content: centred in the
+// body, or the whole body if it is small.
 func OverlayArea(body Area, rows int) Area {
 	if body.W < 50 || body.H < 12 {
 		return body

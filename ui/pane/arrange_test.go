@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestArrange checks that areas are on the screen, do not overlap, and that of the panes
-// beside the text all are shown on a wide screen, and the one with the focus on others.
+// TestArrange checks that areas are on the screen and do not overlap, and that a wide
+// screen shows all side panes, and a narrow one only the focused pane.
 func TestArrange(t *testing.T) {
 	rows := func(_ *Context, height int) int { return height / 4 }
 	table := Table{{ID: "text"}, {ID: "a", Region: Side}, {ID: "b", Region: Side, Rows: rows}, {ID: "c", Region: Side}, {ID: "list", Alone: true}}
@@ -40,7 +40,7 @@ func TestArrange(t *testing.T) {
 					}
 				}
 				if len(a.Sides) != want {
-					t.Errorf("%s: %d panes beside the text", name, len(a.Sides))
+					t.Errorf("%s: %d side panes", name, len(a.Sides))
 				}
 			}
 			for _, alone := range []Arrangement{
@@ -48,7 +48,7 @@ func TestArrange(t *testing.T) {
 				table.Arrange(nil, width, height, table.Row("list"), table.Row("list"), false),
 			} {
 				if len(alone.Sides) != 0 || alone.Main != alone.Body {
-					t.Errorf("%dx%d: something is beside it", width, height)
+					t.Errorf("%dx%d: the pane is not alone", width, height)
 				}
 			}
 		}
@@ -63,7 +63,7 @@ func TestNext(t *testing.T) {
 		want  ID
 	}{{"text", 1, "a"}, {"a", 1, "b"}, {"b", 1, "text"}, {"text", -1, "b"}, {"over", 1, "text"}} {
 		if got := table.Next("text", c.focus, c.n); got != c.want {
-			t.Errorf("%d from %s is %s, not %s", c.n, c.focus, got, c.want)
+			t.Errorf("%d steps from %s lead to %s, want %s", c.n, c.focus, got, c.want)
 		}
 	}
 }

@@ -8,70 +8,71 @@ import (
 	"pullquote/ui/widget"
 )
 
-// A Context is everything that panes are told. The panes of one article share one. It is
-// only changed between calls of their methods, and [Pane.Refresh] follows each change.
+// A Context is everything that panes need to know. The panes of one article share one. It
+// changes only between calls of their methods, and each change is followed by
+// [Pane.Refresh].
 type Context struct {
 	widget.Look
 	Keys     *keymap.Map
 	Searches *widget.History
 	Focus    ID
-	Column   int // the width that the reader asked for, in cells; 0: none
+	Column   int // the width that the reader chose, in cells; 0: the default
 
-	// What is known of the article. The quotations and people are missing from the
-	// analysis until it is complete.
+	// The article. Until the analysis is complete, quotations and people may be missing
+	// from it.
 	Article    *content.Article
 	Analysis   *analysis.Analysis
 	IsAnalysed bool
-	Name       string // what the article is called on screen
+	Name       string // the title on screen
 
-	// The quotations listed, by index. Listed is nil if that is all of them.
-	Speaker string // whose they are; "" everybody's
+	// The listed quotations, by index. Listed is nil if all are listed.
+	Speaker string // the speaker of all listed quotations; "": everyone
 	Listed  []int
 
-	// Where the reader is. An index is -1 if there is none.
-	Place    Place
-	Progress Progress
-	Quote    int             // the current quotation
-	Note     int             // the current image note
-	NearNote int             // the image note nearest to what is on screen
-	Lit      []content.Range // what is lit in the text because of the current quotation
+	// The reader's position. An index is -1 if there is none.
+	Place       Place
+	Progress    Progress
+	Quote       int             // the current quotation
+	Note        int             // the current image note
+	NearestNote int             // the image note nearest to the screen
+	Lit         []content.Range // the ranges lit in the text
 
 	// The search.
-	Query search.Query
-	Hit   content.Range // the current hit; empty: none
-	Found string        // says how many hits there are
+	Query        search.Query
+	Hit          content.Range // the current hit; empty: none
+	SearchStatus string        // the number of hits in words
 
 	Ticks  Ticks
 	Visits Visits
 }
 
-// IsFocused reports whether keys go to a pane.
+// IsFocused reports whether a pane has the focus.
 func (c *Context) IsFocused(id ID) bool { return c.Focus == id }
 
-// A Place is where the reader is in the text.
+// A Place is the reader's position in the text.
 type Place struct {
 	At   content.Anchor // the first text on screen
-	Lead int            // rows shown above it; negative if the screen begins below it
+	Lead int            // rows visible above it; negative if the screen starts below it
 }
 
-// Progress says how far the reader has come.
+// Progress is how much of the article the reader has passed.
 type Progress struct {
-	Percent    int            // of the way from the first screen to the last
-	Paragraph  content.Number // the first on screen; on the last screen the last
-	Paragraphs content.Number // how many there are
-	Minutes    int            // to read what is left; 0 on the last screen
+	Percent    int            // of the distance from the first screen to the last
+	Paragraph  content.Number // the first on screen; on the last screen, the last
+	Paragraphs content.Number // the number of paragraphs
+	Minutes    int            // of reading left; 0 on the last screen
 	AtTop      bool
 }
 
-// Ticks say what is where in the article, for a scrollbar of a height in rows.
+// Ticks tells a scrollbar of a height in rows which rows to mark.
 type Ticks interface {
-	HitRows(height int) []bool   // on which rows a hit is
-	QuoteRows(height int) []bool // on which rows a listed quotation begins
+	HitRows(height int) []bool   // rows that contain a hit
+	QuoteRows(height int) []bool // rows that contain the start of a listed quotation
 }
 
-// Visits say what the reader has opened from an article.
+// Visits tells what the reader has opened from an article.
 type Visits interface {
 	HasLink(address string) bool
 	HasEntry(i int) bool
-	Count() int // how many have been opened
+	Count() int // the number of opened links and entries
 }

@@ -1,11 +1,12 @@
-// Package pane says what a pane is, what it is told, and where it is on the screen.
+// Package pane defines panes: their interface, the context that they share, and their
+// arrangement on the screen.
 //
-// A pane shows something that is known about the open article: its text, the quotations,
-// the outline. The [Table] has one [Row] for each kind of pane. Where a pane is depends
-// on its [Region]: in the text's place, beside the text, or over everything else.
+// A pane shows one aspect of the open article: its text, the quotations, the outline. The
+// [Table] has one [Row] per kind of pane. The [Region] of a pane says where it appears: in
+// the main region, next to the text, or on top of everything else.
 //
-// What always holds: a pane knows nothing of the program around it. What it shows it
-// reads from its [Context]; what it wants done it answers with an intent.
+// What always holds: a pane knows nothing about the program around it. It reads what to
+// show from its [Context], and answers with an intent when something is to be done.
 package pane
 
 import (
@@ -21,58 +22,58 @@ type Pane interface {
 	// Title returns the text above the pane.
 	Title() string
 
-	// Refresh tells the pane that its context has changed.
+	// Refresh is called whenever the context has changed.
 	Refresh()
 
-	// Resize sets how many cells the pane has.
+	// Resize sets the size of the pane, in cells.
 	Resize(width, height int)
 
-	// Act handles a key that means an action. Count is the number typed before it, or 0.
+	// Act performs an action. Count is the number typed before its key, or 0.
 	Act(a keymap.Action, count int) intent.Intent
 
-	// Click handles a click on a cell.
+	// Click handles a click on a cell of the pane.
 	Click(x, y int) intent.Intent
 
-	// Hints returns the actions to name in the footer, in order. The last one stays
-	// longest when there is little room.
+	// Hints returns the actions to name in the footer, in order. If there is not enough
+	// room, the last one is kept longest.
 	Hints() []keymap.Action
 
-	// View returns the rows to draw: exactly as many as the pane has, none wider than it.
+	// View returns exactly as many rows as the pane is high, none wider than the pane.
 	View() []string
 }
 
-// A Tall is a pane that knows how many rows it would fill. An overlay is as tall as that
-// if it can be.
-type Tall interface {
+// A Scrollable is a pane that knows how many rows its content has. An overlay becomes as
+// high as its content if there is room.
+type Scrollable interface {
 	Pane
 	Rows() int
-	More() bool // there are rows below those on screen
+	HasMore() bool // whether there are rows below the visible ones
 }
 
 // A TextInput is a pane that sometimes takes keys as text.
 type TextInput interface {
 	Pane
 
-	// IsTyping reports whether keys are text now.
+	// IsTyping reports whether keys are text at the moment.
 	IsTyping() bool
 
-	// Type handles a key or a paste while they are.
+	// Type handles a key or a paste as text.
 	Type(msg tea.Msg) intent.Intent
 
-	// Prompt returns the line that the text is typed into, at most width cells wide, and
-	// the column of the cursor. It reports false if there is no such line.
+	// Prompt returns the input line, at most width cells wide, and the column of the
+	// cursor. It reports false if there is no input line.
 	Prompt(width int) (line string, cursor int, ok bool)
 }
 
-// A List is a pane in the text's place whose items can be filtered.
+// A List is a pane in the main region whose items can be filtered.
 type List interface {
 	Pane
-	Position() string // where the cursor is
-	Filter() string   // what the items have in common; "" if all are listed
-	Undo() bool       // takes the filter back; reports whether there was one
+	Position() string // the position of the cursor, in words
+	Filter() string   // "" if all items are listed
+	Undo() bool       // removes the filter; reports whether there was one
 }
 
-// An ID is the name of a kind of pane.
+// An ID identifies a kind of pane.
 type ID string
 
 // A Region is a part of the screen.
@@ -80,32 +81,32 @@ type Region int
 
 // The regions.
 const (
-	Main    Region = iota // in the text's place
-	Side                  // beside the text; on a narrow screen in its place
-	Overlay               // over everything else, until it is closed
+	Main    Region = iota // where the text is
+	Side                  // next to the text; on a narrow screen instead of it
+	Overlay               // on top of everything else until closed
 )
 
 // A Row describes a kind of pane.
 type Row struct {
 	ID     ID
 	Region Region
-	Keys   keymap.Focus  // which keys hold while it has the focus
-	Action keymap.Action // opens it; None: nothing does but what it is for
+	Keys   keymap.Focus  // the focus in which its keys are looked up
+	Action keymap.Action // opens it; None: no action does
 	New    func(*Context) Pane
 
-	// IsHome reports whether an article is first shown in this pane. Nil: none is.
+	// IsHome reports whether an article opens in this pane. Nil: no article does.
 	IsHome func(*content.Article) bool
 
-	// Rows returns how many of the height rows beside the text a side pane takes. Nil:
-	// it shares those that the others leave.
+	// Rows returns how many of the height rows next to the text a side pane takes. Nil: the
+	// pane shares the rows that the others leave.
 	Rows func(c *Context, height int) int
 
-	// Alone says that no pane is shown beside it. It is for panes in the text's place.
+	// Alone means that no side pane is shown with this pane of the main region.
 	Alone bool
 }
 
-// A Table has a row for each kind of pane. The side panes are one below the other in its
-// order.
+// A Table has one row per kind of pane. The order of its side panes is their order on the
+// screen.
 type Table []Row
 
 // Row returns the row of a kind of pane. It must be in the table.
@@ -128,7 +129,7 @@ func (t Table) Opens(a keymap.Action) (Row, bool) {
 	return Row{}, false
 }
 
-// Home returns the row of the pane that an article is first shown in.
+// Home returns the row of the pane that an article opens in.
 func (t Table) Home(a *content.Article) Row {
 	for _, r := range t {
 		if r.IsHome != nil && r.IsHome(a) {
@@ -138,8 +139,7 @@ func (t Table) Home(a *content.Article) Row {
 	return Row{}
 }
 
-// Next returns the pane n steps on from one that has the focus, in the round of home and the
-// panes beside the text.
+// Next returns the pane n steps after focus, in the cycle of home and the side panes.
 func (t Table) Next(home, focus ID, n int) ID {
 	round := []ID{home}
 	for _, r := range t.sides() {

@@ -16,14 +16,14 @@ import (
 // A Pane lists people. Make one with [New].
 type Pane struct {
 	*pane.Context
-	people       []quote.Person // those who are quoted most come first
-	unattributed int            // quotations without a named speaker
+	people       []quote.Person // most quoted first
+	unattributed int            // number of quotations without a named speaker
 	list         widget.List
 	height       int
 }
 
 // New returns a pane without a size. Its cursor is on the person whose quotations are
-// listed now.
+// listed.
 func New(c *pane.Context) *Pane {
 	p := &Pane{Context: c, people: slices.Clone(c.Analysis.People), unattributed: c.Analysis.Unattributed()}
 	slices.SortStableFunc(p.people, func(a, b quote.Person) int { return len(b.Quotations) - len(a.Quotations) })
@@ -36,7 +36,7 @@ func New(c *pane.Context) *Pane {
 	return p
 }
 
-// Refresh implements [pane.Pane]. The people stay those who were known at first.
+// Refresh implements [pane.Pane]. The list does not change while it is open.
 func (p *Pane) Refresh() {}
 
 // Resize implements [pane.Pane].
@@ -48,13 +48,13 @@ func (p *Pane) Resize(width, height int) {
 	}
 }
 
-// noteRows is how many rows the note below the list takes.
+// noteRows is the number of rows of the note below the list.
 const noteRows = 2
 
-// hasNote reports whether there is something to say below the list, and room for it.
+// hasNote reports whether there is a note to show below the list, and room for it.
 func (p *Pane) hasNote() bool { return p.unattributed > 0 && len(p.people) > 0 && p.height > 4 }
 
-// Rows implements [pane.Tall].
+// Rows implements [pane.Scrollable].
 func (p *Pane) Rows() int {
 	rows := max(len(p.people), 1)
 	if p.unattributed > 0 && len(p.people) > 0 {
@@ -63,8 +63,8 @@ func (p *Pane) Rows() int {
 	return rows
 }
 
-// More implements [pane.Tall]. A list shows by its cursor where it goes on.
-func (p *Pane) More() bool { return false }
+// HasMore implements [pane.Scrollable]. A list needs no sign: the cursor scrolls it.
+func (p *Pane) HasMore() bool { return false }
 
 // Act implements [pane.Pane].
 func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
@@ -109,16 +109,16 @@ func (p *Pane) View() []string {
 	}
 	rows := p.list.View(p.render)
 	if p.hasNote() {
-		text := fmt.Sprintf("  speaker not named: %s", content.Pluralize(p.unattributed, "quote"))
+		text := fmt.Sprintf("  %s without a named speaker", content.Pluralize(p.unattributed, "quote"))
 		rows = append(rows, p.Cell("", p.Theme.Plain, p.list.Width), p.Cell(text, p.Theme.Dim, p.list.Width))
 	}
 	return rows
 }
 
-func (p *Pane) render(i, width int, chosen bool) []string {
+func (p *Pane) render(i, width int, selected bool) []string {
 	person := p.people[i]
 	bar, style := "  ", p.Theme.Plain
-	if chosen {
+	if selected {
 		bar, style = "▌ ", p.Theme.LitText
 	}
 	name := person.Name

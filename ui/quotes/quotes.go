@@ -24,7 +24,7 @@ type Pane struct {
 	*pane.Context
 	list      widget.List
 	quotes    []analysis.Quotation
-	onSpeaker bool // the cursor is on the speaker of the chosen quotation
+	onSpeaker bool // the cursor is on the speaker, not the words
 }
 
 // New returns a pane without a size.
@@ -52,7 +52,7 @@ func (p *Pane) Refresh() {
 	}
 }
 
-// position returns the place in the list of the quotation with an index.
+// position returns the position in the list of the quotation with an index.
 func (p *Pane) position(index int) (int, bool) {
 	if p.Listed == nil {
 		return index, index >= 0
@@ -60,7 +60,7 @@ func (p *Pane) position(index int) (int, bool) {
 	return slices.BinarySearch(p.Listed, index)
 }
 
-// index returns the index of the quotation at a place of the list.
+// index returns the index of the quotation at a position in the list.
 func (p *Pane) index(position int) int {
 	if p.Listed == nil {
 		return position
@@ -94,8 +94,8 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 	return nil
 }
 
-// Click implements [pane.Pane]: the first click chooses, one on the chosen quotation goes
-// there.
+// Click implements [pane.Pane]. The first click selects a quotation, the second jumps to
+// it.
 func (p *Pane) Click(_, y int) intent.Intent {
 	i, ok := p.list.At(y, p.render)
 	if !ok {
@@ -133,7 +133,7 @@ func (p *Pane) View() []string {
 	return p.list.View(p.render)
 }
 
-// empty returns what to say instead of a list.
+// empty returns the message shown instead of a list.
 func (p *Pane) empty() string {
 	if !p.IsAnalysed {
 		return "Looking for quotes…"
@@ -141,17 +141,17 @@ func (p *Pane) empty() string {
 	return "No quotes in this article."
 }
 
-// How many rows a quotation may have while it is not chosen, and its speaker. The chosen
-// quotation is shown whole, as far as the pane is high enough.
+// Bounds of the rows of a quotation that is not selected, and of its speaker. The selected
+// quotation is shown in full if the pane is high enough.
 const (
 	maxRows        = 4
 	maxSpeakerRows = 2
 )
 
-func (p *Pane) render(position, width int, chosen bool) []string {
+func (p *Pane) render(position, width int, selected bool) []string {
 	i := p.index(position)
-	style, onSpeaker := p.Theme.Plain, chosen && p.onSpeaker && p.IsFocused(ID)
-	if chosen && !onSpeaker {
+	style, onSpeaker := p.Theme.Plain, selected && p.onSpeaker && p.IsFocused(ID)
+	if selected && !onSpeaker {
 		style = p.Theme.LitText
 	}
 	mark := p.Theme.Selected
@@ -165,28 +165,28 @@ func (p *Pane) render(position, width int, chosen bool) []string {
 		return p.WidthMode.Truncate("  ", width)
 	}
 	room := max(width-2, 0)
-	most := maxRows
-	if chosen {
-		most = max(p.list.Height-1, 1)
+	limit := maxRows
+	if selected {
+		limit = max(p.list.Height-1, 1)
 	}
-	text := "“" + strings.ReplaceAll(beginning(p.Analysis.Text(i), (most+1)*max(room, 1)), "\n\n", "\n") + "”"
+	text := "“" + strings.ReplaceAll(prefix(p.Analysis.Text(i), (limit+1)*max(room, 1)), "\n\n", "\n") + "”"
 	lines := layout.WrapString(text, max(room, 1), p.WidthMode)
-	lines = widget.Clip(lines, most, room, p.WidthMode)
+	lines = widget.Clip(lines, limit, room, p.WidthMode)
 	matches := p.Query.Find(text)
 	var rows []string
 	for _, l := range lines {
-		rows = append(rows, bar(chosen && !onSpeaker)+p.Paint(l, style, matches, room))
+		rows = append(rows, bar(selected && !onSpeaker)+p.Paint(l, style, matches, room))
 	}
 	for _, row := range p.speaker(&p.quotes[i], room, onSpeaker) {
-		rows = append(rows, bar(chosen)+row)
+		rows = append(rows, bar(selected)+row)
 	}
 	return rows
 }
 
-// beginning returns the first part of a text, which takes at least so many cells. No more
-// of a very long quotation is shown.
-func beginning(text string, cells int) string {
-	const maxBytes = 8 // in a cell, in the scripts that need the most
+// prefix returns the start of a text, enough to fill that many cells. The rest of a very
+// long quotation is not needed.
+func prefix(text string, cells int) string {
+	const maxBytes = 8 // of a cell, in any script
 	end := cells * maxBytes
 	if len(text) <= end {
 		return text
@@ -197,12 +197,11 @@ func beginning(text string, cells int) string {
 	return text[:end]
 }
 
-// noBreak is a space at which no line is broken.
+// noBreak is a space that does not break a line.
 const noBreak = "\u00a0"
 
-// speaker returns what is below a quotation: who said it and what kind it is, and at the
-// right its paragraph, on a row of its own if there is no room. Lit says that the cursor is
-// there.
+// speaker returns the rows below a quotation: its speaker and kind, and at the right its
+// paragraph, on a separate row if there is no room. Lit means that the cursor is there.
 func (p *Pane) speaker(q *analysis.Quotation, width int, lit bool) []string {
 	name, style := q.Label(), p.Theme.Speaker
 	if lit {
@@ -239,7 +238,7 @@ func (p *Pane) speaker(q *analysis.Quotation, width int, lit bool) []string {
 	return rows
 }
 
-// kindName returns what a reader calls a kind of quotation; "" for the usual one.
+// kindName returns the readers' name for a kind of quotation; "" for the usual kind.
 func kindName(k quote.Kind) string {
 	switch k {
 	case quote.Fragment:

@@ -9,16 +9,15 @@ import (
 	"pullquote/ui/render"
 )
 
-// maxNearCode bounds the blocks of code whose colours are looked for, however high the
-// screen is.
-const maxNearCode = 256
+// maxNearbyCode bounds the blocks of code to highlight, even on a very high screen.
+const maxNearbyCode = 256
 
-// PlainCode returns the code near the screen whose colours have not been looked for yet,
-// what is on screen first.
-func (p *Pane) PlainCode() []*content.Code {
+// UnhighlightedCode returns the code near the screen that has not been highlighted yet,
+// visible code first.
+func (p *Pane) UnhighlightedCode() []*content.Code {
 	p.window()
 	var plain []*content.Code
-	for _, c := range p.near {
+	for _, c := range p.nearbyCode {
 		if p.Renderer.NeedsHighlight(c) {
 			plain = append(plain, c)
 		}
@@ -26,24 +25,24 @@ func (p *Pane) PlainCode() []*content.Code {
 	return plain
 }
 
-// nearCode returns the code in the rows of the screen, then that within a screen below and
-// above them.
-func (p *Pane) nearCode(rows []layout.Row) []*content.Code {
+// findNearbyCode returns the code on screen, then the code within one screen below and
+// above it.
+func (p *Pane) findNearbyCode(rows []layout.Row) []*content.Code {
 	if len(rows) == 0 {
 		return nil
 	}
 	first, last := rows[0].Block, rows[len(rows)-1].Block
-	var near []*content.Code
+	var nearby []*content.Code
 	for i := first; i <= last; i++ {
-		near = append(near, render.Code(p.Article.Block(i))...)
+		nearby = append(nearby, render.Code(p.Article.Block(i))...)
 	}
-	near = append(near, p.codeFrom(last+1, 1)...)
-	near = append(near, p.codeFrom(first-1, -1)...)
-	return near[:min(len(near), maxNearCode)]
+	nearby = append(nearby, p.codeFrom(last+1, 1)...)
+	nearby = append(nearby, p.codeFrom(first-1, -1)...)
+	return nearby[:min(len(nearby), maxNearbyCode)]
 }
 
-// codeFrom returns the code within about a screen of block i, in one direction. It does not
-// lay out blocks for that: each counts for the rows that it has at least.
+// codeFrom returns the code within about one screen of block i, in one direction. It does
+// not lay out blocks, but uses a lower bound for their number of rows.
 func (p *Pane) codeFrom(i, step content.BlockIndex) []*content.Code {
 	var out []*content.Code
 	for rows := 0; rows < p.height && i >= 0 && int(i) < p.Article.Len(); i += step {
@@ -57,7 +56,7 @@ func (p *Pane) codeFrom(i, step content.BlockIndex) []*content.Code {
 	return out
 }
 
-// Recolour draws code like c again, in the colours that are known for it now. No row moves.
+// Recolour redraws code equal to c in its current colours. No row moves.
 func (p *Pane) Recolour(c *content.Code) {
 	p.flow.Forget(func(b content.Block) bool {
 		return slices.ContainsFunc(render.Code(b), func(other *content.Code) bool { return *other == *c })

@@ -8,9 +8,8 @@ import (
 	"pullquote/ui/layout"
 )
 
-// figures returns the image notes as layout needs them, by where their figures' texts
-// begin.
-func figures(x *analysis.Analysis) map[content.Anchor]layout.Note {
+// figureNotes returns the image notes for package layout, by the start of each figure's text.
+func figureNotes(x *analysis.Analysis) map[content.Anchor]layout.Note {
 	out := map[content.Anchor]layout.Note{}
 	for _, n := range x.Notes {
 		note := layout.Note{Number: n.Number, Where: strings.TrimSpace(n.Place + "\n" + n.Date)}
@@ -22,8 +21,8 @@ func figures(x *analysis.Analysis) map[content.Anchor]layout.Note {
 	return out
 }
 
-// meta returns the line below the title.
-func meta(x *analysis.Analysis) string {
+// metaLine returns the line below the title.
+func metaLine(x *analysis.Analysis) string {
 	a := x.Article
 	var parts []string
 	if a.Byline != "" {

@@ -1,38 +1,38 @@
 package reading
 
-// MaxColumn is how wide the column is unless the reader asks for another width, in cells.
+// MaxColumn is the default width of the column, in cells.
 const MaxColumn = 72
 
-// Bounds of what the reader may ask for.
+// Bounds of the width that the reader may choose.
 const (
 	minColumn = 20
 	maxColumn = 200
 )
 
-// A geometry says how the cells of a row are divided: an indent, the column, the margin
-// with the image notes, the scrollbar.
+// A geometry divides the cells of a row: an indent, the column of text, the margin with
+// image notes, the scrollbar.
 type geometry struct {
-	left   int // cells before the column; the bar of the current quotation is there
-	column int
-	gap    int // between the column and the note in the margin
-	aside  int // of the notes in the margin; 0: there are none
-	bar    int // cells of the scrollbar, 0 or 1
+	left      int // before the column; holds the bar of the current quotation
+	column    int
+	gap       int // between the column and the margin
+	aside     int // of the margin; 0: no margin
+	scrollbar int // 0 or 1
 }
 
-// Widths of a note in the margin, as bounds.
+// Bounds of the width of the margin, and its distance from the column.
 const (
 	minAside = 18
 	maxAside = 30
 	asideGap = 3
 )
 
-// measure divides width cells. The column is at most that wide.
-func measure(width, column int) geometry {
+// newGeometry divides width cells. The column gets at most column cells.
+func newGeometry(width, column int) geometry {
 	var g geometry
 	if width >= 8 {
-		g.bar = 1
+		g.scrollbar = 1
 	}
-	inner := max(width-g.bar, 0)
+	inner := max(width-g.scrollbar, 0)
 	margin := 0
 	switch {
 	case inner >= 60:

@@ -39,7 +39,7 @@ func (p *Pane) Type(msg tea.Msg) intent.Intent {
 
 // Prompt implements [pane.TextInput].
 func (p *Pane) Prompt(width int) (line string, cursor int, ok bool) {
-	line, cursor = p.prompt.Line(p.Look, p.Found, width)
+	line, cursor = p.prompt.ViewWithStatus(p.Look, p.SearchStatus, width)
 	return line, cursor, p.prompt.IsOpen()
 }
 
@@ -48,11 +48,11 @@ func (p *Pane) Hints() []keymap.Action {
 	return []keymap.Action{keymap.Search, keymap.NextQuote, keymap.NextNote, keymap.Outline, keymap.Help}
 }
 
-// Click implements [pane.Pane]. It follows the link there, goes to the place that the
-// scrollbar has there, or points at the text there.
+// Click implements [pane.Pane]. It follows a link, jumps to a position on the scrollbar, or
+// selects what is in the text.
 func (p *Pane) Click(x, y int) intent.Intent {
 	p.stopLabelling()
-	if p.geometry.bar > 0 && x == p.width-1 {
+	if p.geometry.scrollbar > 0 && x == p.width-1 {
 		return intent.Act{Action: keymap.Percent, Count: max(100*y/max(p.height-1, 1), 1)}
 	}
 	a, ok := p.at(x, y)
@@ -64,10 +64,10 @@ func (p *Pane) Click(x, y int) intent.Intent {
 			return l
 		}
 	}
-	return intent.Point{At: a}
+	return intent.SelectAt{At: a}
 }
 
-// at returns the place of the character in a cell.
+// at returns the place of the character at a cell.
 func (p *Pane) at(x, y int) (content.Anchor, bool) {
 	rows := p.window()
 	if y < 0 || y >= len(rows) {
@@ -82,7 +82,7 @@ func (p *Pane) at(x, y int) (content.Anchor, bool) {
 	return content.Anchor{Block: row.AsideBlock, Offset: offset}, ok
 }
 
-// Wheel scrolls by rows, down if n is positive.
+// Wheel scrolls by n rows, up if n is negative.
 func (p *Pane) Wheel(n int) intent.Intent {
 	p.stopLabelling()
 	if p.flow.Len() > 0 && p.moveTo(p.flow.Move(p.top, n)) {
@@ -91,7 +91,7 @@ func (p *Pane) Wheel(n int) intent.Intent {
 	return nil
 }
 
-// widen changes the width of the column by n cells, as far as there is room.
+// widen widens the column by n cells, as far as the pane allows.
 func (p *Pane) widen(n int) intent.Intent {
 	old, shown := p.column, p.geometry.column
 	p.column = min(max(shown+n, minColumn), maxColumn)
@@ -99,7 +99,7 @@ func (p *Pane) widen(n int) intent.Intent {
 	width := p.geometry.column
 	notice := fmt.Sprintf("%s wide", content.Pluralize(width, "column"))
 	if width == shown {
-		p.column = old // what was asked for before still holds in a larger window
+		p.column = old // a larger window may still have room for it
 		if n > 0 {
 			notice += ", the widest that fits"
 		} else {

@@ -11,18 +11,18 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// labels are the letters over the links on screen while one of them is being chosen.
+// labels are the labels of the links on screen while one of them is being chosen.
 type labels struct {
-	links []intent.Link // nil: none is being chosen
-	names []string      // of each
+	links []intent.Link // nil: no link is being chosen
+	names []string      // the label of each link
 	typed string
 }
 
-// letters are what labels are made of, those under the fingers first. It has neither l nor
-// q, which take the labels off.
+// letters are the letters that labels are made of, home row first. l and q are missing
+// because they remove the labels.
 const letters = "asdfghjkwertyuiopzxcvbnm"
 
-// labelNames returns n labels: of one letter each, or of two if there are too many.
+// labelNames returns n labels of one letter each, or of two if n is too large.
 func labelNames(n int) []string {
 	names := make([]string, 0, n)
 	for i := range n {
@@ -36,7 +36,7 @@ func labelNames(n int) []string {
 	return names
 }
 
-// startLabelling puts labels on the links on screen.
+// startLabelling labels the links on screen.
 func (p *Pane) startLabelling() intent.Intent {
 	links := p.links()
 	if len(links) == 0 {
@@ -49,7 +49,7 @@ func (p *Pane) startLabelling() intent.Intent {
 
 func (p *Pane) isLabelling() bool { return p.labels.links != nil }
 
-// stopLabelling takes the labels off.
+// stopLabelling removes the labels.
 func (p *Pane) stopLabelling() {
 	if p.isLabelling() {
 		p.labels = labels{}
@@ -57,8 +57,8 @@ func (p *Pane) stopLabelling() {
 	}
 }
 
-// relabel puts the labels on the same links of a longer article. If these are not on screen
-// any more, the labels are taken off.
+// relabel moves the labels to the same links of a longer article, or removes them if those
+// are no longer on screen.
 func (p *Pane) relabel() {
 	if !p.isLabelling() {
 		return
@@ -97,8 +97,8 @@ func (p *Pane) typeLabel(k tea.KeyPressMsg) intent.Intent {
 	return nil
 }
 
-// labelAt returns what is left of the label of a link that begins at a; "" if there is
-// none.
+// labelAt returns the label of the link that starts at a; "" if it has none, or if the
+// letters typed so far rule it out.
 func (p *Pane) labelAt(a content.Anchor) string {
 	for i, link := range p.labels.links {
 		if link.At.Start == a && strings.HasPrefix(p.labels.names[i], p.labels.typed) {
@@ -108,23 +108,23 @@ func (p *Pane) labelAt(a content.Anchor) string {
 	return ""
 }
 
-// links returns the links on screen, in reading order. One that goes on in the next row is
-// one.
+// links returns the links on screen, in reading order. A link that continues on the next
+// row counts once.
 func (p *Pane) links() []intent.Link {
 	var out []intent.Link
 	rows := p.window()
 	for _, row := range rows {
-		out = linksOf(out, row.Line, row.Block)
+		out = appendLinks(out, row.Line, row.Block)
 	}
 	for _, row := range rows {
-		out = linksOf(out, row.Aside, row.AsideBlock)
+		out = appendLinks(out, row.Aside, row.AsideBlock)
 	}
 	return out
 }
 
-// linksOf adds the links of a row.
-func linksOf(out []intent.Link, l layout.Line, block content.BlockIndex) []intent.Link {
-	const maxGap = 1 // bytes of a space that a row lost at its end
+// appendLinks appends the links of a row.
+func appendLinks(out []intent.Link, l layout.Line, block content.BlockIndex) []intent.Link {
+	const maxGap = 1 // bytes of the space trimmed from the end of a row
 	for _, r := range l.Runs {
 		if r.Link == "" || r.Offset < 0 || strings.TrimSpace(r.Text) == "" {
 			continue

@@ -34,11 +34,11 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 	if p.moveTo(to) {
 		return intent.Moved{}
 	}
-	return p.stuck(a)
+	return p.edgeNotice(a)
 }
 
-// NeedsMore reports whether where an action leads may depend on what comes after the end of
-// the article as it is now.
+// NeedsMore reports whether the target of an action may depend on text after the current
+// end of the article.
 func (p *Pane) NeedsMore(a keymap.Action, count int) bool {
 	switch a {
 	case keymap.LineUp, keymap.PageUp, keymap.HalfUp, keymap.Top, keymap.PrevParagraph, keymap.PrevSection:
@@ -54,7 +54,7 @@ func (p *Pane) NeedsMore(a keymap.Action, count int) bool {
 	return ok && !to.Before(p.last)
 }
 
-// target returns the row to which a move leads, before it is cut to the last screen.
+// target returns the row that a move leads to, before it is limited to the last screen.
 func (p *Pane) target(a keymap.Action, count int) (to layout.Pos, ok bool) {
 	n := max(count, 1)
 	page := max(p.height-1, 1)
@@ -78,7 +78,7 @@ func (p *Pane) target(a keymap.Action, count int) (to layout.Pos, ok bool) {
 			to = p.flow.Find(content.Anchor{Block: block})
 		}
 	case keymap.Percent:
-		to = p.percent(min(count, 100))
+		to = p.percentRow(min(count, 100))
 	case keymap.NextParagraph:
 		to = p.step(n, p.isParagraph)
 	case keymap.PrevParagraph:
@@ -93,8 +93,8 @@ func (p *Pane) target(a keymap.Action, count int) (to layout.Pos, ok bool) {
 	return to, true
 }
 
-// percent returns the first row that is n percent of the way down.
-func (p *Pane) percent(n int) layout.Pos {
+// percentRow returns the first row that is n percent of the way down.
+func (p *Pane) percentRow(n int) layout.Pos {
 	x := p.Analysis.Index
 	end := x.Offset(p.flow.Anchor(p.last))
 	pos := p.flow.Find(x.At(end * n / 100))
@@ -104,8 +104,8 @@ func (p *Pane) percent(n int) layout.Pos {
 	return pos
 }
 
-// stuck returns what to say if an action moved nothing.
-func (p *Pane) stuck(a keymap.Action) intent.Intent {
+// edgeNotice returns the notice for an action that could not move.
+func (p *Pane) edgeNotice(a keymap.Action) intent.Intent {
 	switch a {
 	case keymap.LineUp, keymap.PageUp, keymap.HalfUp, keymap.PrevParagraph, keymap.PrevSection:
 		return intent.Notify{Text: "top of the article"}
@@ -127,7 +127,7 @@ func (p *Pane) isSection(i content.BlockIndex) bool {
 }
 
 // step returns the first row of the n'th block of a kind below the top of the screen, or
-// above it if n is negative. If there are not so many, it returns the end, or the top.
+// above it if n is negative. If there are fewer, it returns the end or the top.
 func (p *Pane) step(n int, isKind func(content.BlockIndex) bool) layout.Pos {
 	at := p.top
 	for ; n > 0; n-- {

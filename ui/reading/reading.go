@@ -1,10 +1,10 @@
 // Package reading is the pane that shows the text.
 //
-// It alone turns places of the article into rows of the screen. Its own place is an
-// anchor, so that it survives every change of width; rows are found from it when they are
-// needed.
+// It is the only package that maps places in the article to rows of the screen. Its own
+// position is an anchor, so that it survives any change of width; rows are computed from it
+// on demand.
 //
-// What always holds: what a key costs depends on the height of the pane, not on the length
+// What always holds: the cost of a key depends on the height of the pane, not on the length
 // of the article.
 package reading
 
@@ -26,7 +26,7 @@ const ID pane.ID = "text"
 type Pane struct {
 	*pane.Context
 	options layout.Options // without the widths
-	column  int            // at most so wide
+	column  int            // maximum width
 
 	width, height int
 	geometry      geometry
@@ -36,28 +36,28 @@ type Pane struct {
 	place pane.Place
 	last  layout.Pos // the top row of the last screen
 
-	prompt *widget.Prompt // for a search
+	prompt *widget.Prompt // for searches
 	labels labels
 	hits   blockHits
 
-	drawn drawn           // what the view was made of
-	shown []layout.Row    // the rows on screen; nil if they have to be found
-	near  []*content.Code // the code on screen and within a screen of it
-	rows  []string        // the view; nil if it has to be made
+	drawn      drawn           // what the view depends on
+	shown      []layout.Row    // the rows on screen; nil: must be computed
+	nearbyCode []*content.Code // code on screen or within one screen of it
+	rows       []string        // the view; nil: must be drawn
 }
 
-// drawn is everything in the context that the view depends on.
+// drawn is the part of the context that the view depends on.
 type drawn struct {
-	look    widget.Look
-	article *content.Article
-	notes   int // how many are known
-	lit     []content.Range
-	note    int
-	query   search.Query
-	hit     content.Range
-	found   string
-	listed  int
-	visits  int
+	look         widget.Look
+	article      *content.Article
+	notes        int // number of known image notes
+	lit          []content.Range
+	note         int
+	query        search.Query
+	hit          content.Range
+	searchStatus string
+	listed       int
+	visits       int
 }
 
 // New returns a pane without a size.
@@ -70,7 +70,7 @@ func New(c *pane.Context) *Pane {
 	return p
 }
 
-// IsHome reports whether an article is first shown in this pane. Every one can be.
+// IsHome reports whether an article opens in this pane. Every article can.
 func IsHome(*content.Article) bool { return true }
 
 // Refresh implements [pane.Pane].
@@ -78,7 +78,7 @@ func (p *Pane) Refresh() {
 	old := p.drawn
 	p.drawn = drawn{
 		look: p.Look, article: p.Article, notes: len(p.Analysis.Notes), lit: p.Lit, note: p.Note,
-		query: p.Query, hit: p.Hit, found: p.Found, listed: len(p.Listed), visits: p.Visits.Count(),
+		query: p.Query, hit: p.Hit, searchStatus: p.SearchStatus, listed: len(p.Listed), visits: p.Visits.Count(),
 	}
 	if old.article != p.Article || old.query != p.Query {
 		p.hits = blockHits{}
@@ -91,17 +91,17 @@ func (p *Pane) Refresh() {
 		p.options = Options(p.Analysis, p.Look)
 		p.relayout()
 	case !slices.Equal(old.lit, p.Lit), old.note != p.Note, old.query != p.Query, old.hit != p.Hit,
-		old.found != p.Found, old.listed != len(p.Listed), old.visits != p.Visits.Count():
+		old.searchStatus != p.SearchStatus, old.listed != len(p.Listed), old.visits != p.Visits.Count():
 		p.rows = nil
 	}
 	p.relabel()
 }
 
-// Options returns how the article of an analysis is laid out, but for the widths.
+// Options returns the layout options for an analysis, without widths.
 func Options(x *analysis.Analysis, look widget.Look) layout.Options {
 	return layout.Options{
 		WidthMode: look.WidthMode, Glyphs: look.Theme.Glyphs, Prerender: look.Renderer.Prerender(look.WidthMode),
-		Notes: figures(x), Meta: meta(x),
+		Notes: figureNotes(x), Meta: metaLine(x),
 	}
 }
 
@@ -114,14 +114,14 @@ func (p *Pane) Resize(width, height int) {
 	}
 }
 
-// relayout makes a new flow and finds the reader's place in it.
+// relayout creates a new flow and restores the position.
 func (p *Pane) relayout() {
 	if p.width <= 0 || p.height <= 0 {
 		p.flow = layout.NewFlow(&content.Article{}, p.options)
 		p.shown, p.rows = nil, nil
 		return
 	}
-	p.geometry = measure(p.width, p.column)
+	p.geometry = newGeometry(p.width, p.column)
 	o := p.options
 	o.Width, o.Aside = max(p.geometry.column, 1), p.geometry.aside
 	p.flow = layout.NewFlow(p.Article, o)
@@ -129,7 +129,7 @@ func (p *Pane) relayout() {
 	p.restorePosition()
 }
 
-// restorePosition scrolls to the reader's place, or as near as the end allows.
+// restorePosition scrolls to the reader's place, or as close to it as the end allows.
 func (p *Pane) restorePosition() {
 	p.top = p.find(p.place.At)
 	rows := len(p.flow.Lines(p.top.Block))
@@ -142,12 +142,12 @@ func (p *Pane) restorePosition() {
 func (p *Pane) window() []layout.Row {
 	if p.shown == nil {
 		p.shown = p.flow.Window(p.top, p.height)
-		p.near = p.nearCode(p.shown)
+		p.nearbyCode = p.findNearbyCode(p.shown)
 	}
 	return p.shown
 }
 
-// find returns the row of a place. That of the article's beginning is the very first row.
+// find returns the row of a place. The start of the article is the very first row.
 func (p *Pane) find(a content.Anchor) layout.Pos {
 	if a == (content.Anchor{}) {
 		return layout.Pos{}
@@ -161,8 +161,8 @@ func (p *Pane) clamp() {
 	}
 }
 
-// moveTo scrolls so that pos is at the top, or as near as the end allows. That becomes the
-// reader's place. It reports whether anything has moved.
+// moveTo scrolls so that pos is at the top, or as close to it as the end allows. It stores
+// that as the reader's place, and reports whether anything moved.
 func (p *Pane) moveTo(pos layout.Pos) bool {
 	old := p.top
 	p.top = pos
@@ -177,13 +177,13 @@ func (p *Pane) moveTo(pos layout.Pos) bool {
 	return true
 }
 
-// Where returns where the reader is, what can be seen, and the number of the first
-// paragraph on screen, or of the last one above it.
+// Where returns the reader's place, the visible text, and the number of the first paragraph
+// on screen, or of the last one above it.
 func (p *Pane) Where() (pane.Place, content.Range, content.Number) {
 	return p.place, p.visible(), p.paragraph()
 }
 
-// Return goes to a place that [Pane.Where] gave, exactly, whatever the width is now.
+// Return goes exactly to a place that [Pane.Where] returned, at any width.
 func (p *Pane) Return(to pane.Place) {
 	old := p.top
 	p.place = to
@@ -206,8 +206,8 @@ func (p *Pane) visible() content.Range {
 	}
 }
 
-// Show scrolls as little as possible so that r can be read. If it has to scroll, r begins a
-// third down the pane, so that the text before it can be seen.
+// Show scrolls as little as possible to make r visible. If it has to scroll, r starts a
+// third of the way down, so that some text before it is visible.
 func (p *Pane) Show(r content.Range) {
 	start, end := p.flow.Find(r.Start), p.flow.Find(r.End)
 	bottom := p.flow.Move(p.top, max(p.height-1, 0))
@@ -216,14 +216,14 @@ func (p *Pane) Show(r content.Range) {
 	}
 }
 
-// CanShow reports whether what [Pane.Show] shows of r stays the same however the article
-// goes on: a whole screen of text begins there.
+// CanShow reports whether the screen that [Pane.Show] scrolls to is already certain,
+// whatever follows in the article: there is a whole screen of text after the start of r.
 func (p *Pane) CanShow(r content.Range) bool { return p.flow.Find(r.Start).Before(p.last) }
 
-// IsFull reports whether what is on screen stays the same however the article goes on.
+// IsFull reports whether the current screen is certain, whatever follows in the article.
 func (p *Pane) IsFull() bool { return p.top.Before(p.last) }
 
-// Progress returns how far the reader has come.
+// Progress returns how much of the article the reader has passed.
 func (p *Pane) Progress() pane.Progress {
 	x := p.Analysis.Index
 	pr := pane.Progress{Percent: 100, Paragraphs: x.Paragraphs(), AtTop: p.top.Block == 0}

@@ -5,11 +5,11 @@ import (
 	"pullquote/ui/layout"
 )
 
-// scrollbar returns a cell for each row of the pane. Quotations on more than half of the
-// rows would tell nothing, and are left out.
+// scrollbar returns one cell per row of the pane. If more than half of the rows contain
+// quotations, they are not marked, because the marks would mean little.
 func (p *Pane) scrollbar(window []layout.Row) []string {
 	cells := make([]string, p.height)
-	if p.geometry.bar == 0 || len(window) == 0 {
+	if p.geometry.scrollbar == 0 || len(window) == 0 {
 		return cells
 	}
 	hits, quotes := p.Ticks.HitRows(p.height), p.Ticks.QuoteRows(p.height)
@@ -50,7 +50,7 @@ func count(rows []bool) int {
 	return n
 }
 
-// barRow returns the row of the scrollbar that stands for a place.
+// barRow returns the row of the scrollbar for a place.
 func (p *Pane) barRow(a content.Anchor) int {
 	x := p.Analysis.Index
 	return min(x.Offset(a)*p.height/max(x.Size(), 1), p.height-1)

@@ -33,7 +33,7 @@ func (p *Pane) row(row layout.Row) string {
 	var s strings.Builder
 	p.indent(&s, row)
 	used := p.paint(&s, row.Line, row.Block, g.column)
-	rest := p.width - g.bar - g.left - g.column
+	rest := p.width - g.scrollbar - g.left - g.column
 	if len(row.Aside.Runs) > 0 && g.aside > 0 {
 		spaces(&s, g.column-used+g.gap)
 		used = p.paint(&s, row.Aside, row.AsideBlock, g.aside)
@@ -44,11 +44,10 @@ func (p *Pane) row(row layout.Row) string {
 	return s.String()
 }
 
-// indent writes what is before the column: spaces, and the bar beside the rows of the
-// current quotation and of the current image note's figure.
+// indent writes the indent: spaces, and the bar of the current quotation or image note.
 func (p *Pane) indent(s *strings.Builder, row layout.Row) {
 	left := p.geometry.left
-	if left == 0 || !p.isLit(row) && !p.isNoted(row) {
+	if left == 0 || !p.isLitRow(row) && !p.isNoteRow(row) {
 		spaces(s, left)
 		return
 	}
@@ -58,8 +57,8 @@ func (p *Pane) indent(s *strings.Builder, row layout.Row) {
 	spaces(s, after)
 }
 
-// isLit reports whether a row has text of the current quotation.
-func (p *Pane) isLit(row layout.Row) bool {
+// isLitRow reports whether a row contains text of the current quotation.
+func (p *Pane) isLitRow(row layout.Row) bool {
 	if row.Line.Gap || row.Line.End == row.Line.Start || row.Line.Aside != nil {
 		return false
 	}
@@ -71,8 +70,8 @@ func (p *Pane) isLit(row layout.Row) bool {
 	return false
 }
 
-// isNoted reports whether a row is of the current image note's figure.
-func (p *Pane) isNoted(row layout.Row) bool {
+// isNoteRow reports whether a row belongs to the figure of the current image note.
+func (p *Pane) isNoteRow(row layout.Row) bool {
 	if p.Note < 0 || row.Line.Gap {
 		return false
 	}
@@ -86,8 +85,8 @@ func spaces(s *strings.Builder, n int) {
 	}
 }
 
-// paint writes a line in at most width cells. It returns how many it took. If two labels
-// overlap, the second one shows the rest of its letters.
+// paint writes a line in at most width cells and returns how many it took. If two labels
+// overlap, the second one shows only the rest of its letters.
 func (p *Pane) paint(s *strings.Builder, l layout.Line, block content.BlockIndex, width int) int {
 	used := 0
 	covered := 0 // cells that a label still covers
@@ -136,8 +135,8 @@ func (p *Pane) paintRun(s *strings.Builder, r layout.Run, block content.BlockInd
 	}
 }
 
-// lit returns how the text at a stands out, and the offset in its block where that may
-// change; -1 if it never does. Hits are those in the block.
+// lit returns how the text at a is lit, and the next offset in its block at which that may
+// change; -1 if there is none. Hits are those in the block.
 func (p *Pane) lit(a content.Anchor, hits []search.Match) (theme.Lit, int) {
 	next := -1
 	until := func(b content.Anchor) {
@@ -168,12 +167,12 @@ func (p *Pane) lit(a content.Anchor, hits []search.Match) (theme.Lit, int) {
 	return lit, next
 }
 
-// blockHits are the hits in the blocks that have been on screen.
+// blockHits are the hits in blocks that have been on screen.
 type blockHits map[content.BlockIndex][]search.Match
 
-// Bounds of the search for what is on screen: how many blocks are remembered, and how large
-// a block may be that is searched as a whole, in bytes. Of a larger one, what is on the row
-// is searched, with as much text around it as a phrase may have.
+// Bounds of finding hits on screen: the number of blocks to remember, the size of a block
+// that is searched as a whole, in bytes, and the size of a phrase. In a larger block, only
+// the row and the text around it are searched, as far as a phrase can reach.
 const (
 	maxBlockHits = 256
 	maxWhole     = 64 << 10

@@ -16,8 +16,8 @@ type styledText struct {
 	style *layout.CellStyle
 }
 
-// parseANSI splits what a formatter has written into rows of text with their styles. It
-// drops all sequences but SGR.
+// parseANSI splits the output of a formatter into rows of styled text. It drops all
+// sequences except SGR.
 func parseANSI(s string) [][]styledText {
 	var rows [][]styledText
 	var row []styledText
@@ -51,7 +51,7 @@ func parseANSI(s string) [][]styledText {
 	return append(rows, row)
 }
 
-// sgr returns a style after a Select Graphic Rendition (ECMA-48, 8.3.117).
+// sgr applies a Select Graphic Rendition (ECMA-48, 8.3.117) to a style.
 func sgr(style layout.CellStyle, params ansi.Params) *layout.CellStyle {
 	if len(params) == 0 {
 		return &layout.CellStyle{}

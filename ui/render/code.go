@@ -15,19 +15,20 @@ import (
 	"github.com/clipperhouse/displaywidth"
 )
 
-// Chroma's lexers are lists of regular expressions that backtrack: some texts of two
-// kilobytes take them minutes. So code is first drawn plain. [Renderer.Highlight] finds its
-// colours beside the update loop, and [Renderer.SetHighlighted] keeps them for when the code
-// is drawn next. Colours never change where a character is.
+// Chroma's lexers are lists of backtracking regular expressions: some texts of two
+// kilobytes take them minutes. So code is drawn without colours first. [Renderer.Highlight]
+// finds the colours outside the update loop, and [Renderer.SetHighlighted] stores them for
+// the next time that the code is drawn. Colours never change the position of a character.
 
-// Bounds on the code that is highlighted, in bytes. Nobody reads more of it for its colours.
+// Bounds of code that is highlighted, in bytes. Nobody needs colours to read more than
+// that.
 const (
 	maxCode     = 64 << 10
 	maxCodeLine = 2 << 10
 )
 
-// renderCode draws a block of code: in colours if they are known, else plain. It returns nil
-// for code that is never highlighted.
+// renderCode draws a block of code, in colour if its colours are known. It returns nil for
+// code that is never highlighted.
 func (r *Renderer) renderCode(b *content.Code) []layout.Line {
 	if !isShort(b) {
 		return nil
@@ -38,7 +39,7 @@ func (r *Renderer) renderCode(b *content.Code) []layout.Line {
 	return codeLines(b.Source, func(yield func(string, *layout.CellStyle) bool) { yield(b.Source, r.code.plain()) })
 }
 
-// NeedsHighlight reports whether the colours of b have not been looked for yet.
+// NeedsHighlight reports whether b should be highlighted and has not been yet.
 func (r *Renderer) NeedsHighlight(b *content.Code) bool {
 	if r.code.all != nil {
 		return false
@@ -47,7 +48,7 @@ func (r *Renderer) NeedsHighlight(b *content.Code) bool {
 	return !ok && isShort(b)
 }
 
-// isShort reports whether b is within the bounds of what is highlighted.
+// isShort reports whether b is short enough to be highlighted.
 func isShort(b *content.Code) bool {
 	if len(b.Source) > maxCode {
 		return false
@@ -60,13 +61,12 @@ func isShort(b *content.Code) bool {
 	return true
 }
 
-// A Highlighted is what [Renderer.Highlight] found for a block of code: nothing if the code
-// stays plain.
+// A Highlighted is the result of [Renderer.Highlight]. It is empty if the code stays plain.
 type Highlighted struct{ lines []layout.Line }
 
-// Highlight finds the colours of b. It gives up when the context is done, and b stays plain.
-// It notices that only between two tokens, so that it may return some seconds later.
-// Highlight may run beside everything else: it reads nothing that changes.
+// Highlight finds the colours of b. When the context is done, it gives up and b stays
+// plain. It checks the context only between tokens, so it may return some seconds late.
+// Highlight may run concurrently with everything else: it reads nothing that changes.
 func (r *Renderer) Highlight(ctx context.Context, b *content.Code) (h Highlighted) {
 	defer func() {
 		if recover() != nil { // some lexers panic on some texts
@@ -87,20 +87,20 @@ func (r *Renderer) Highlight(ctx context.Context, b *content.Code) (h Highlighte
 	})}
 }
 
-// SetHighlighted keeps what [Renderer.Highlight] found. Code that is drawn from now on has
-// these colours.
+// SetHighlighted stores the result of [Renderer.Highlight] for the next time that b is
+// drawn.
 func (r *Renderer) SetHighlighted(b *content.Code, h Highlighted) { r.highlighted.put(b, h.lines) }
 
-// tokenize splits code into tokens. It reports false if ctx ends first, or if the tokens are
-// not the code.
+// tokenize splits code into tokens. It reports false if ctx is done first, or if the tokens
+// do not add up to the code.
 func tokenize(ctx context.Context, b *content.Code) ([]chroma.Token, bool) {
 	lexer := lexers.Get(lexerName(b.Lang))
 	if lexer == nil {
 		lexer = guessLexer(b.Source)
 	}
 	if _, ok := lexer.(*chroma.RegexLexer); !ok && strings.Contains(b.Source, "```") {
-		// A lexer made of others reads everything before it returns the first token, and code
-		// within Markdown with the lexer of that code: nothing could stop it.
+		// A lexer composed of others reads everything before it returns the first token,
+		// and code within Markdown with the lexer of that code, so nothing could stop it.
 		return nil, false
 	}
 	next, err := lexer.Tokenise(nil, b.Source+"\n")
@@ -117,15 +117,15 @@ func tokenize(ctx context.Context, b *content.Code) ([]chroma.Token, bool) {
 		case token == chroma.EOF && ended:
 			return tokens, strings.TrimSpace(rest) == ""
 		}
-		ended = token == chroma.EOF // the lexer of HTTP goes on after the first one, with the body
+		ended = token == chroma.EOF // the HTTP lexer continues after the first EOF with the body
 		rest = rest[len(token.Value):]
 		tokens = append(tokens, token)
 	}
 	return tokens, true
 }
 
-// guessLexer returns the lexer for code in an unnamed language. It leaves out blank lines:
-// they tell nothing about the language, and chroma takes minutes for many of them.
+// guessLexer returns the lexer for code in an unnamed language. It drops blank lines: they
+// reveal nothing about the language, and many of them take chroma minutes.
 func guessLexer(source string) chroma.Lexer {
 	lines := slices.DeleteFunc(strings.Split(source, "\n"), func(line string) bool { return strings.TrimSpace(line) == "" })
 	if lexer := lexers.Analyse(strings.Join(lines, "\n")); lexer != nil {
@@ -134,7 +134,8 @@ func guessLexer(source string) chroma.Lexer {
 	return lexers.Fallback
 }
 
-// lexerName returns the name of a language as chroma may know it, or "".
+// lexerName returns the name of a language as chroma may know it, or "" if it cannot be
+// one.
 func lexerName(lang string) string {
 	isPart := func(r rune) bool {
 		return r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)) || strings.ContainsRune("+-#._", r)
@@ -146,10 +147,10 @@ func lexerName(lang string) string {
 	return lang
 }
 
-// codeLines returns the rows of code, one for each line, from stretches of text with a
-// style. A stretch that ends within a grapheme gets the rest of it, so that a row is as wide
-// as it is without colours.
-func codeLines(source string, stretches func(yield func(text string, style *layout.CellStyle) bool)) []layout.Line {
+// codeLines returns one row per line of code, given spans of text with a style. A span that
+// ends within a grapheme is extended to its end, so that a row is as wide as without
+// colours.
+func codeLines(source string, spans func(yield func(text string, style *layout.CellStyle) bool)) []layout.Line {
 	lines := []layout.Line{{}}
 	at := 0
 	add := func(end int, style *layout.CellStyle) {
@@ -170,7 +171,7 @@ func codeLines(source string, stretches func(yield func(text string, style *layo
 		}
 	}
 	end := 0
-	for text, style := range stretches {
+	for text, style := range spans {
 		end = min(end+len(text), len(source))
 		add(graphemeEnd(source, at, end), style)
 	}
@@ -178,8 +179,7 @@ func codeLines(source string, stretches func(yield func(text string, style *layo
 	return lines
 }
 
-// graphemeEnd returns where the grapheme ends in which the stretch of source from start to
-// end stops.
+// graphemeEnd returns the end of the grapheme that contains the end of source[start:end].
 func graphemeEnd(source string, start, end int) int {
 	if start >= end || end == len(source) || source[end-1] < utf8.RuneSelf && source[end] < utf8.RuneSelf {
 		return end

@@ -13,10 +13,10 @@ import (
 	"github.com/alecthomas/chroma/v2/styles"
 )
 
-// A codeStyle says what code looks like. It does not change.
+// A codeStyle is the look of code. It is immutable.
 type codeStyle struct {
-	all    *layout.CellStyle                             // of all code; nil: tokens have their own
-	tokens func() map[chroma.TokenType]*layout.CellStyle // of each type of token
+	all    *layout.CellStyle                             // for all code; nil: depends on the token
+	tokens func() map[chroma.TokenType]*layout.CellStyle // for each type of token
 }
 
 // plain returns the style of code without colours.
@@ -27,7 +27,8 @@ func (s *codeStyle) plain() *layout.CellStyle {
 	return s.tokens()[chroma.Text]
 }
 
-// newCodeStyle reads a theme's stylesheet. Colours that chroma cannot read count as none.
+// newCodeStyle returns the style of code in a theme. Colours that chroma cannot parse are
+// ignored.
 func newCodeStyle(th *theme.Theme) codeStyle {
 	c := th.Stylesheet()
 	if th.IsMono() {
@@ -50,8 +51,8 @@ func newCodeStyle(th *theme.Theme) codeStyle {
 	return codeStyle{tokens: sync.OnceValue(func() map[chroma.TokenType]*layout.CellStyle { return tokenStyles(style, formatter) })}
 }
 
-// tokenStyles returns the styles of all types of tokens, as a formatter of chroma writes
-// them. Types that look the same share a style.
+// tokenStyles returns the styles of all types of tokens, as rendered by a formatter of
+// chroma. Types that look the same share a style.
 func tokenStyles(style *chroma.Style, formatter string) map[chroma.TokenType]*layout.CellStyle {
 	types := chroma.TokenTypeValues()
 	samples := make([]chroma.Token, len(types))
@@ -74,7 +75,7 @@ func tokenStyles(style *chroma.Style, formatter string) map[chroma.TokenType]*la
 	return out
 }
 
-// tokenEntries returns a stylesheet's styles of tokens as chroma reads them.
+// tokenEntries converts the token styles of a stylesheet for chroma.
 func tokenEntries(c *ansi.Chroma) chroma.StyleEntries {
 	entries := chroma.StyleEntries{}
 	for t, p := range map[chroma.TokenType]ansi.StylePrimitive{

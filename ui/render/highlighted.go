@@ -5,19 +5,18 @@ import (
 	"pullquote/ui/layout"
 )
 
-// Bounds of what [highlighted] keeps. They are well above what can be near the screen at
-// once, so that nothing near it is dropped.
+// Bounds of [highlighted]. They are well above the amount of code that can be near the
+// screen, so that nothing near it is dropped.
 const (
 	maxHighlighted      = 1024
 	maxHighlightedBytes = 8 << 20 // of source
 )
 
-// highlighted keeps the rows of the code that was highlighted last. They are found by what
-// the code is, not by which block it is in: a longer piece of an article has new blocks with
-// the same code.
+// highlighted caches the rows of the code that was highlighted last. Its keys are the code
+// itself, not the block: a longer version of an article has new blocks with the same code.
 type highlighted struct {
-	lines map[codeKey][]layout.Line // nil lines: the code stays plain
-	order []codeKey                 // the oldest first
+	lines map[codeKey][]layout.Line // nil rows: the code stays plain
+	order []codeKey                 // oldest first
 	bytes int
 }
 

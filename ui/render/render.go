@@ -1,8 +1,8 @@
 // Package render draws code and tables in the colours of a theme. It is the only package
-// that knows chroma, which finds the colours of code.
+// that uses chroma, which highlights code.
 //
-// What always holds: each [Renderer] has its own colours, also when several are used at the
-// same time; and every character of a block is drawn once, at the place that it has in the
+// What always holds: each [Renderer] has its own colours, even when several are in use at
+// the same time; and every character of a block is drawn once, at its position in the
 // block's text.
 package render
 
@@ -12,8 +12,8 @@ import (
 	"pullquote/ui/theme"
 )
 
-// A Renderer draws code and tables. Make one with [New]. It belongs to one goroutine,
-// except for [Renderer.Highlight].
+// A Renderer draws code and tables. Make one with [New]. Only [Renderer.Highlight] may be
+// called by several goroutines.
 type Renderer struct {
 	code        codeStyle
 	highlighted highlighted
@@ -29,8 +29,8 @@ func New(th *theme.Theme) *Renderer {
 	}
 }
 
-// Prerender returns the function that draws code and tables for layout. Code has the
-// colours that [Renderer.SetHighlighted] was given. A table that does not fit into the width
+// Prerender returns the function that draws code and tables for package layout. Code has
+// the colours passed to [Renderer.SetHighlighted]. A table that does not fit into the width
 // is left to layout.
 func (r *Renderer) Prerender(mode layout.WidthMode) layout.Prerender {
 	return func(b content.Block, width int) []layout.Line {

@@ -20,8 +20,8 @@ func open(t *testing.T, style string, mono bool) *Renderer {
 	return New(source.Open(theme.Dark, mono))
 }
 
-// TestPrerender checks that code and tables know the places of their text, in every style,
-// and that code takes the same cells with colours as without.
+// TestPrerender checks that code and tables keep the positions of their text in every
+// style, and that code takes the same cells with colours as without.
 func TestPrerender(t *testing.T) {
 	code := &content.Code{Lang: "go", Source: "func main() {\n    fmt.Println(\"ä\", 42) // ok\n\n}"}
 	table := &content.Table{
@@ -45,7 +45,7 @@ func TestPrerender(t *testing.T) {
 				placed(t, name, b, lines)
 			}
 			if lines := draw(table, 20); lines != nil {
-				t.Errorf("%s: a table is drawn in too little room: %v", name, lines)
+				t.Errorf("%s: a table is drawn although it does not fit: %v", name, lines)
 			}
 			if !r.NeedsHighlight(code) {
 				continue
@@ -59,14 +59,14 @@ func TestPrerender(t *testing.T) {
 			}
 			for i := range lines {
 				if lines[i].String() != plain[i].String() || lines[i].Start != plain[i].Start || lines[i].End != plain[i].End {
-					t.Errorf("%s: the row %+v is %+v with colours", name, plain[i], lines[i])
+					t.Errorf("%s: row %+v becomes %+v with colours", name, plain[i], lines[i])
 				}
 			}
 		}
 	}
 }
 
-// placed checks that rows show all of a block's text, each character where it is.
+// placed checks that rows show all of a block's text, each character at its position.
 func placed(t *testing.T, name string, b content.Block, lines []layout.Line) {
 	t.Helper()
 	text := b.Plain()
@@ -80,7 +80,7 @@ func placed(t *testing.T, name string, b content.Block, lines []layout.Line) {
 				continue
 			}
 			if got := text[r.Offset : r.Offset+len(r.Text)]; got != r.Text {
-				t.Fatalf("%s: the row shows %q where the text has %q", name, r.Text, got)
+				t.Fatalf("%s: a row shows %q, but the text has %q there", name, r.Text, got)
 			}
 			for i := range len(r.Text) {
 				seen[r.Offset+i] = true
@@ -89,12 +89,12 @@ func placed(t *testing.T, name string, b content.Block, lines []layout.Line) {
 	}
 	for i, ok := range seen {
 		if !ok && !strings.ContainsRune(" \n\t", rune(text[i])) {
-			t.Fatalf("%s: %q is not shown whole: %q is missing", name, text, text[i:])
+			t.Fatalf("%s: %q is not shown completely: %q is missing", name, text, text[i:])
 		}
 	}
 }
 
-// colours returns code with the stretches that look different from plain code in brackets.
+// colours returns code with brackets around the spans that look different from plain code.
 func colours(r *Renderer, b *content.Code) string {
 	r.SetHighlighted(b, r.Highlight(context.Background(), b))
 	var s strings.Builder
@@ -119,7 +119,7 @@ func TestHighlight(t *testing.T) {
 		{"", "#!/bin/sh\n\n\nif true; then", "[#!/bin/sh]\n\n\n[if] true; [then]"},
 		{"http", "GET / HTTP/1.1\nContent-Type: application/json\n\n{\"a\": null}", "[GET] / [HTTP]/1.1\nContent-Type: application/json\n\n{\"a\": [null]}"},
 		{"svelte", "{#if a}<p>x</p>{/if}", "{[#if] a}<p>x</p>{[/if]}"},
-		{"markdown", "````\n```autoit\n" + strings.Repeat("\n", 2000) + "```\n````", ""}, // its lexer could not be stopped
+		{"markdown", "````\n```autoit\n" + strings.Repeat("\n", 2000) + "```\n````", ""}, // its lexer cannot be stopped
 	} {
 		want := c.want
 		if want == "" {
@@ -131,8 +131,8 @@ func TestHighlight(t *testing.T) {
 	}
 }
 
-// TestHighlightStops checks that a lexer that takes hours is left after the token that it is
-// at, and that unnamed code is not searched for hours for what it may be.
+// TestHighlightStops checks that a lexer that takes hours is stopped after the current
+// token, and that guessing the language of code does not take hours either.
 func TestHighlightStops(t *testing.T) {
 	slow := strings.Repeat("\n", maxCode-1)
 	r := open(t, theme.Default, false)
@@ -145,9 +145,9 @@ func TestHighlightStops(t *testing.T) {
 	}
 }
 
-// TestColoursKeepGraphemes checks that a style does not change within a character: the widths
-// of its parts are not that of the whole.
-func TestColoursKeepGraphemes(t *testing.T) {
+// TestHighlightKeepsGraphemes checks that the style does not change within a grapheme: the
+// widths of its parts do not add up to its width.
+func TestHighlightKeepsGraphemes(t *testing.T) {
 	source := "a\u0301\n👩‍👩‍👧x"
 	styles := []*layout.CellStyle{{}, {Bold: true}}
 	lines := codeLines(source, func(yield func(string, *layout.CellStyle) bool) {
@@ -168,8 +168,8 @@ func TestColoursKeepGraphemes(t *testing.T) {
 	}
 }
 
-// TestRenderersKeepTheirColours highlights the same code in two styles at once.
-func TestRenderersKeepTheirColours(t *testing.T) {
+// TestConcurrentRenderers highlights the same code in two styles at the same time.
+func TestConcurrentRenderers(t *testing.T) {
 	b := &content.Code{Lang: "go", Source: "func main() {}"}
 	names := []string{"dracula", "tokyo-night"}
 	found := make([]Highlighted, len(names))
@@ -180,11 +180,12 @@ func TestRenderersKeepTheirColours(t *testing.T) {
 	}
 	wg.Wait()
 	if a, b := found[0].lines[0].Runs[0].Cell.Fg, found[1].lines[0].Runs[0].Cell.Fg; a == b || a == nil || b == nil {
-		t.Errorf("the keyword is %v and %v", a, b)
+		t.Errorf("the colours of the keyword are %v and %v", a, b)
 	}
 }
 
-// TestHighlightedIsBounded checks that the newest colours are kept, by number and by size.
+// TestHighlightedIsBounded checks that the cache keeps the newest code, bounded by number
+// and by size.
 func TestHighlightedIsBounded(t *testing.T) {
 	for _, size := range []int{1, maxCode} {
 		h := highlighted{lines: map[codeKey][]layout.Line{}}
@@ -192,7 +193,7 @@ func TestHighlightedIsBounded(t *testing.T) {
 			b := &content.Code{Source: strings.Repeat("x", size) + string(rune(i+1))}
 			h.put(b, nil)
 			if _, ok := h.get(b); !ok {
-				t.Fatalf("block %d of %d bytes is not kept", i, size)
+				t.Fatalf("block %d of %d bytes is not in the cache", i, size)
 			}
 		}
 		bytes := 0
@@ -200,14 +201,14 @@ func TestHighlightedIsBounded(t *testing.T) {
 			bytes += len(k.source)
 		}
 		if len(h.lines) > maxHighlighted || len(h.lines) != len(h.order) || bytes > maxHighlightedBytes || bytes != h.bytes {
-			t.Errorf("%d blocks and %d bytes are kept, counted as %d and %d", len(h.lines), bytes, len(h.order), h.bytes)
+			t.Errorf("the cache has %d blocks and %d bytes, but counts %d and %d", len(h.lines), bytes, len(h.order), h.bytes)
 		}
 	}
 }
 
 func text(s string) content.Inline { return content.PlainInline(s) }
 
-// TestTables checks how a table is drawn: as wide as its text, or narrower, with the widest
+// TestTables checks that a table is as wide as its text, or narrower with the widest
 // columns cut first.
 func TestTables(t *testing.T) {
 	table := &content.Table{
@@ -249,27 +250,27 @@ func TestTables(t *testing.T) {
 			got.WriteString("\n" + strings.TrimRight(l.String(), " "))
 		}
 		if got.String() != want {
-			t.Errorf("%d cells wide it is\n%s\nnot\n%s", width, got.String(), want)
+			t.Errorf("at width %d: got\n%s\nwant\n%s", width, got.String(), want)
 		}
 	}
 	if lines := r.Prerender(layout.PerRune)(&content.Table{Columns: table.Columns, Rows: table.Rows[:1]}, 40); len(lines) != 1 {
-		t.Errorf("without a header there are %d rows", len(lines))
+		t.Errorf("a table of one row without a header has %d rows", len(lines))
 	}
 }
 
-// TestSeparators checks that the lines of a table are the stylesheet's.
-func TestSeparators(t *testing.T) {
+// TestTableSeparators checks that a table uses the separators of the stylesheet.
+func TestTableSeparators(t *testing.T) {
 	b := &content.Table{Columns: make([]content.Align, 2), Header: []content.Inline{text("a"), text("b")}}
 	var got []string
 	for _, l := range open(t, "ascii", false).Prerender(layout.PerRune)(b, 40) {
 		got = append(got, strings.TrimRight(l.String(), " "))
 	}
 	if want := " a | b\n---|---"; strings.Join(got, "\n") != want {
-		t.Errorf("it is %q, not %q", got, want)
+		t.Errorf("got %q, want %q", got, want)
 	}
 	for in, want := range map[string]string{"|": "|", "": "x", "ab": "x", "\x1b": "x", "┃": "┃"} {
-		if got := oneCell(in, "x"); got != want {
-			t.Errorf("%q is %q, not %q", in, got, want)
+		if got := singleCell(in, "x"); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
 		}
 	}
 }

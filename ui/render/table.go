@@ -8,12 +8,12 @@ import (
 	"pullquote/ui/theme"
 )
 
-// A tableStyle says what tables look like.
+// A tableStyle is the look of tables.
 type tableStyle struct {
-	text *layout.CellStyle // of text without emphasis
-	line *layout.CellStyle // of the lines between the cells
+	text *layout.CellStyle // text without emphasis
+	line *layout.CellStyle // lines between cells
 
-	// What the lines are made of.
+	// The characters of the lines.
 	column, row, crossing string
 }
 
@@ -24,31 +24,31 @@ func newTableStyle(th *theme.Theme) tableStyle {
 		line: &layout.CellStyle{}, column: "│", row: "─", crossing: "┼",
 	}
 	if t := c.Table; t.ColumnSeparator != nil && t.RowSeparator != nil && t.CenterSeparator != nil {
-		s.column, s.row, s.crossing = oneCell(*t.ColumnSeparator, s.column), oneCell(*t.RowSeparator, s.row), oneCell(*t.CenterSeparator, s.crossing)
+		s.column, s.row, s.crossing = singleCell(*t.ColumnSeparator, s.column), singleCell(*t.RowSeparator, s.row), singleCell(*t.CenterSeparator, s.crossing)
 	}
 	return s
 }
 
-// oneCell returns a string of a stylesheet if it takes one cell, or else the other one.
-func oneCell(s, other string) string {
+// singleCell returns a string of a stylesheet if it is one cell wide, and other if not.
+func singleCell(s, other string) string {
 	if s = content.Sanitize(s); layout.PerCluster.Width(s) == 1 {
 		return s
 	}
 	return other
 }
 
-// cellMargin is how many spaces are around the text of a cell. The one after the last
+// cellMargin is the number of spaces around the text of a cell. The space after the last
 // column may be missing.
 const cellMargin = 2
 
-// renderTable draws a table. It returns nil if words would have to be broken to fit it into
-// the width.
+// renderTable draws a table. It returns nil if the table does not fit into the width
+// without breaking words.
 func (r *Renderer) renderTable(b *content.Table, width int, mode layout.WidthMode) []layout.Line {
 	widths, ok := columnWidths(b, width, mode)
 	if !ok {
 		return nil
 	}
-	t := tableDrawing{style: r.table, block: b, width: width, widths: widths, mode: mode}
+	t := tableBuilder{style: r.table, block: b, width: width, widths: widths, mode: mode}
 	if b.Header != nil {
 		t.addRow(b.Header)
 		t.addRule()
@@ -62,9 +62,9 @@ func (r *Renderer) renderTable(b *content.Table, width int, mode layout.WidthMod
 	return t.lines
 }
 
-// columnWidths returns how wide the text of each column is. Columns are as wide as their
-// longest text. If there is no room for that, those wider than a certain width are cut to
-// it, but not below their longest word. It reports false if that does not fit either.
+// columnWidths returns the width of each column's text. A column is as wide as its longest
+// text. If there is not enough room, columns wider than a limit are cut to the limit, but
+// not below their longest word. It reports false if the table does not fit even then.
 func columnWidths(b *content.Table, width int, mode layout.WidthMode) ([]int, bool) {
 	n := len(b.Columns)
 	room := width - n*cellMargin - max(n-1, 0) + 1
@@ -92,17 +92,17 @@ func columnWidths(b *content.Table, width int, mode layout.WidthMode) ([]int, bo
 		}
 		widths, total = cut(limit)
 	}
-	for ; total < room; total++ { // what is left over goes to the column that lost most
-		most := 0
+	for ; total < room; total++ { // the remaining cells go to the columns that were cut most
+		worst := 0
 		for j := range n {
-			if texts[j]-widths[j] > texts[most]-widths[most] {
-				most = j
+			if texts[j]-widths[j] > texts[worst]-widths[worst] {
+				worst = j
 			}
 		}
-		if n == 0 || texts[most] == widths[most] {
+		if n == 0 || texts[worst] == widths[worst] {
 			break
 		}
-		widths[most]++
+		widths[worst]++
 	}
 	return widths, n > 0
 }
@@ -110,21 +110,21 @@ func columnWidths(b *content.Table, width int, mode layout.WidthMode) ([]int, bo
 // onOneLine returns the text of a cell without line breaks.
 func onOneLine(text string) string { return strings.ReplaceAll(text, "\n", " ") }
 
-// A tableDrawing is a table being drawn.
-type tableDrawing struct {
+// A tableBuilder draws a table.
+type tableBuilder struct {
 	style  tableStyle
 	block  *content.Table
-	width  int   // of the table
-	widths []int // of the text of each column
+	width  int   // of the whole table
+	widths []int // of each column's text
 	mode   layout.WidthMode
 
 	lines  []layout.Line
-	offset int // of the next cell, in the block's text
-	shown  int // how much of the block's text the lines show
+	offset int // of the next cell in the block's text
+	shown  int // end of the block's text that the lines show
 }
 
-// addRow draws the cells of a row beside each other.
-func (t *tableDrawing) addRow(cells []content.Inline) {
+// addRow draws the cells of a row next to each other.
+func (t *tableBuilder) addRow(cells []content.Inline) {
 	columns := make([][]layout.Line, len(cells))
 	height := 1
 	for j, cell := range cells {
@@ -145,14 +145,14 @@ func (t *tableDrawing) addRow(cells []content.Inline) {
 			}
 			line.Runs = t.appendCell(line.Runs, runs, j)
 		}
-		if line.End = t.shown; strings.TrimSpace(line.String()) != "" { // an empty row of one column would look like a gap
+		if line.End = t.shown; strings.TrimSpace(line.String()) != "" { // an empty row in one column would look like a gap
 			t.lines = append(t.lines, line)
 		}
 	}
 }
 
-// appendCell adds a row of the text of a cell, with spaces around it.
-func (t *tableDrawing) appendCell(line, text []layout.Run, column int) []layout.Run {
+// appendCell appends one row of a cell's text, with spaces around it.
+func (t *tableBuilder) appendCell(line, text []layout.Run, column int) []layout.Run {
 	used := 0
 	for _, r := range text {
 		used += t.mode.Width(r.Text)
@@ -179,8 +179,8 @@ func (t *tableDrawing) appendCell(line, text []layout.Run, column int) []layout.
 	return append(line, t.glyph(strings.Repeat(" ", right+1)))
 }
 
-// addRule draws the line below the header.
-func (t *tableDrawing) addRule() {
+// addRule draws the line between the header and the rows.
+func (t *tableBuilder) addRule() {
 	var s strings.Builder
 	used := 0
 	for j, w := range t.widths {
@@ -196,6 +196,6 @@ func (t *tableDrawing) addRule() {
 }
 
 // glyph returns a run that is not part of the article.
-func (t *tableDrawing) glyph(text string) layout.Run {
+func (t *tableBuilder) glyph(text string) layout.Run {
 	return layout.Run{Text: text, Role: layout.Preformatted, Cell: t.style.line, Offset: -1}
 }

@@ -1,9 +1,8 @@
-// Package session is the terminal of one reader: where keys come from and where the
-// screen goes, what the terminal is like, its clipboard, and how to suspend the program.
+// Package session is the terminal of one reader: its input and output, its properties, its
+// clipboard, and suspending the program.
 //
-// What always holds: nothing is shared between two sessions. Package session and the
-// command line are the only ones that use the process's standard streams, environment
-// and signals.
+// What always holds: sessions share nothing. Only this package and the command line use the
+// standard streams, environment and signals of the process.
 package session
 
 import (
@@ -23,57 +22,57 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Options say what a session runs on.
+// Options describe the terminal of a session.
 type Options struct {
 	Input         io.Reader // keys
 	Output        io.Writer // the screen
-	Environ       []string  // as "NAME=value"; says what kind of terminal it is
+	Environ       []string  // as "NAME=value"; describes the terminal
 	Color         theme.Color
 	Width, Height int // of the screen, in cells, until the terminal reports a size; 0: unknown
 
-	// OwnsProcess says that the terminal is the one that the process was started in:
-	// the signals of the process are meant for this session, and it can be suspended.
+	// OwnsProcess means that the process was started in this terminal: signals to the
+	// process are meant for this session, and the session can be suspended.
 	OwnsProcess bool
 }
 
-// OfProcess returns the options for the terminal that the process was started in.
-// Keys come from input; nil stands for the standard input.
-func OfProcess(input *os.File) Options {
+// ProcessOptions returns the options for the terminal in which the process was started.
+// Keys come from input, or from standard input if it is nil.
+func ProcessOptions(input *os.File) Options {
 	if input == nil {
 		input = os.Stdin
 	}
 	return Options{Input: input, Output: os.Stdout, Environ: os.Environ(), OwnsProcess: true}
 }
 
-// A Session is a terminal and what is known about it. Make one with [New]. It belongs
-// to the update loop of one program.
+// A Session is a terminal and its known properties. Make one with [New]. It belongs to the
+// update loop of one program.
 type Session struct {
 	Width, Height int // of the screen, in cells; 0 until the terminal has reported them
 	Mono          bool
 	Background    theme.Background
 	WidthMode     layout.WidthMode
-	Ready         bool // the terminal has reported its background, or had its time to
+	Ready         bool // the terminal has reported its background, or the wait for it is over
 
 	options Options
 }
 
-// New returns a session of which nothing is known yet.
+// New returns a session about which nothing is known yet.
 func New(o Options) *Session { return &Session{options: o} }
 
 // IsSized reports whether the terminal has reported its size.
 func (s *Session) IsSized() bool { return s.Width > 0 && s.Height > 0 }
 
-// backgroundWait is how long the first frame waits for the terminal to report its
-// background.
+// backgroundWait bounds the wait for the terminal to report its background before the first
+// frame.
 const backgroundWait = 50 * time.Millisecond
 
 // Messages of a session.
 type (
 	backgroundTimeout struct{} // backgroundWait is over
-	suspendSignal     struct{} // another process asks the program to stop
+	suspendSignal     struct{} // another process has sent SIGTSTP
 )
 
-// Init asks the terminal what it is like.
+// Init queries the properties of the terminal.
 func (s *Session) Init() tea.Cmd {
 	return tea.Batch(
 		tea.RequestBackgroundColor,
@@ -81,7 +80,7 @@ func (s *Session) Init() tea.Cmd {
 	)
 }
 
-// A Change says what a message has changed.
+// A Change tells what a message has changed.
 type Change struct{ Size, Look bool }
 
 // Update handles a message about the terminal. It ignores all others.
@@ -113,13 +112,13 @@ func (s *Session) Update(msg tea.Msg) (Change, tea.Cmd) {
 	return Change{}, nil
 }
 
-// Copy puts a text on the terminal's clipboard.
+// Copy copies a text to the terminal's clipboard.
 func (s *Session) Copy(text string) tea.Cmd { return tea.SetClipboard(text) }
 
-// Redraw draws the whole screen again.
+// Redraw redraws the whole screen.
 func (s *Session) Redraw() tea.Cmd { return tea.ClearScreen }
 
-// Suspend gives the terminal back and stops the program until it is continued. It does
+// Suspend restores the terminal and stops the program until it is continued. It does
 // nothing if the session does not own the process.
 func (s *Session) Suspend() tea.Cmd {
 	if !s.options.OwnsProcess {
@@ -128,8 +127,8 @@ func (s *Session) Suspend() tea.Cmd {
 	return suspend()
 }
 
-// Run runs a program on the terminal until it quits or ctx is done. That the program is
-// interrupted, or that its terminal is lost, is not an error.
+// Run runs a program on the terminal until it quits or ctx is done. An interrupt or the
+// loss of the terminal is not an error.
 func (s *Session) Run(ctx context.Context, m tea.Model) error {
 	opts := []tea.ProgramOption{
 		tea.WithInput(s.options.Input), tea.WithOutput(s.options.Output), tea.WithEnvironment(s.options.Environ),
@@ -163,8 +162,8 @@ func (s *Session) Run(ctx context.Context, m tea.Model) error {
 	return err
 }
 
-// A keyboard is a terminal that keys come from. When it is lost, the program ends.
-// Bubble Tea leaves that to the signal that is sent then, which does not always arrive.
+// A keyboard is a terminal that keys are read from. When it is lost, the program ends.
+// Bubble Tea relies on the signal that the system sends then, which does not always arrive.
 type keyboard struct {
 	*os.File
 	lost func()

@@ -4,7 +4,7 @@ package session
 
 import tea "charm.land/bubbletea/v2"
 
-// Programs cannot be suspended on this system.
+// This system cannot suspend programs.
 
 func catchSuspend(*tea.Program) (end func()) { return func() {} }
 

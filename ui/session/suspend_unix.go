@@ -11,8 +11,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// catchSuspend makes a SIGTSTP of another process suspend the program as the key does,
-// which gives the terminal back first. It lasts until the returned function is called.
+// catchSuspend makes a SIGTSTP from another process suspend the program as the key does,
+// which restores the terminal first. It stops when end is called.
 func catchSuspend(p *tea.Program) (end func()) {
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, syscall.SIGTSTP)
@@ -27,19 +27,23 @@ func catchSuspend(p *tea.Program) (end func()) {
 	}
 }
 
-// suspend stops the program's process group, and so also the programs that it shares a
+// suspend stops the process group of the program, and so also the programs that it shares a
 // pipe with. It runs like a command that needs the terminal.
 func suspend() tea.Cmd { return tea.Exec(stopGroup{}, nil) }
 
 type stopGroup struct{}
 
 // Run stops the group and returns when the program has been continued. It sends SIGSTOP,
-// because a Go program that has caught SIGTSTP once is not stopped by it any more.
+// because SIGTSTP no longer stops a Go program that has caught it once.
 func (stopGroup) Run() error {
 	continued := make(chan os.Signal, 1)
 	signal.Notify(continued, syscall.SIGCONT)
 	defer signal.Stop(continued)
-	if err := syscall.Kill(-syscall.Getpgrp(), syscall.SIGSTOP); err != nil {
+	group := syscall.Getpgrp()
+	if group <= 1 {
+		return nil // the first process of a container: nothing could continue it, and kill(-1) stops every process
+	}
+	if err := syscall.Kill(-group, syscall.SIGSTOP); err != nil {
 		return err
 	}
 	<-continued

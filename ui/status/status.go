@@ -1,4 +1,4 @@
-// Package status draws the line above the text and the one below it.
+// Package status draws the header and the footer.
 package status
 
 import (
@@ -13,18 +13,18 @@ import (
 	"charm.land/lipgloss/v2"
 )
 
-// A Header is what the line above the text says.
+// A Header is the content of the header.
 type Header struct {
 	Title    string
-	IsList   bool   // whether it is a list: its place is not a percentage
-	Percent  int    // of the way that the reader has come
+	IsList   bool   // whether this is a list, which has no percentage
+	Percent  int    // of the article that the reader has passed
 	Position string // "¶ 3 of 12"; "" if there is nothing to count
-	Minutes  int    // to read what is left; 0 if that is nothing, or not known
+	Minutes  int    // of reading left; 0 if nothing is left, or unknown
 }
 
-// View returns the line: the title at the left, where the reader is at the right, a rule
-// between them. If there is too little room, first the position is left out, then the
-// time; then the title is cut.
+// View returns the line: the title on the left, the position on the right, a rule between
+// them. If there is too little room, it drops the paragraph first, then the time; then it
+// cuts the title.
 func (h Header) View(look widget.Look, width int) string {
 	percent, left := "", ""
 	if !h.IsList {
@@ -44,7 +44,7 @@ func (h Header) View(look widget.Look, width int) string {
 	return rule(look, h.Title, stats, look.Theme.Title, width)
 }
 
-// rule returns a horizontal line with a text at the left and one at the right.
+// rule returns a horizontal rule with a text on the left and another on the right.
 func rule(look widget.Look, left, right string, st lipgloss.Style, width int) string {
 	if width <= 0 {
 		return ""
@@ -75,12 +75,12 @@ func rule(look widget.Look, left, right string, st lipgloss.Style, width int) st
 	return s.String()
 }
 
-// A Footer is what the line below the text says. At the left is the first of its parts
-// that is not empty: an alert, a notice, hints.
+// A Footer is the content of the footer. The left part is the first of these that is not
+// empty: an alert, a notice, hints.
 type Footer struct {
 	Alert, Notice string
 	Right         string          // the filter, the hits, the number being typed
-	Hints         []keymap.Action // to name with their keys, as many as fit; the last stays longest
+	Hints         []keymap.Action // as many as fit; the last is kept longest
 }
 
 // View returns the line.
@@ -102,7 +102,8 @@ func (f Footer) View(look widget.Look, keys *keymap.Map, width int) string {
 	return look.Theme.Border.Render("─") + " " + hints + " " + rule(look, "", f.Right, look.Theme.Footer, width-used-3)
 }
 
-// hints returns keys with what they do, in at most room cells, and how many they take.
+// hints returns keys with their actions, in at most room cells, and the number of cells
+// used.
 func (f Footer) hints(look widget.Look, keys *keymap.Map, room int) (string, int) {
 	const separator = " · "
 	var entries []keymap.Entry
@@ -114,7 +115,7 @@ func (f Footer) hints(look widget.Look, keys *keymap.Map, room int) (string, int
 	if len(entries) == 0 {
 		return "", 0
 	}
-	width := func(e keymap.Entry) int { return look.WidthMode.Width(keymap.Shown(e.Keys[0]) + " " + e.Hint) }
+	width := func(e keymap.Entry) int { return look.WidthMode.Width(keymap.DisplayName(e.Keys[0]) + " " + e.Hint) }
 	last := entries[len(entries)-1]
 	used := width(last)
 	if used > room {
@@ -122,7 +123,7 @@ func (f Footer) hints(look widget.Look, keys *keymap.Map, room int) (string, int
 	}
 	var s strings.Builder
 	write := func(e keymap.Entry) {
-		s.WriteString(look.Theme.Key.Render(keymap.Shown(e.Keys[0])) + look.Theme.Footer.Render(" "+e.Hint))
+		s.WriteString(look.Theme.Key.Render(keymap.DisplayName(e.Keys[0])) + look.Theme.Footer.Render(" "+e.Hint))
 	}
 	for _, e := range entries[:len(entries)-1] {
 		w := width(e) + look.WidthMode.Width(separator)

@@ -1,13 +1,13 @@
-// Package task runs work beside the update loop.
+// Package task runs work outside the update loop.
 //
-// Everything that may take longer than a [Slice] is [Work]. It is done in slices:
-// each runs in a goroutine of its own and returns a function, which the update loop
-// then calls. Only after that call does the next slice begin. So work never gets
-// ahead of the loop, and what it found is only ever changed on the loop.
+// Work that may take longer than a [Slice] is split into slices. Each slice runs in a
+// goroutine of its own and returns a function, which the update loop then calls. The next
+// slice starts only after that call. So work never gets ahead of the loop, and its results
+// are only ever applied on the loop.
 //
-// Work belongs to an [Era], the time in which somebody wants its result: while an
-// article is open, say, or until another key is typed. When the era ends, its
-// context is done, slices that are still running are dropped, and no more begin.
+// Work belongs to an [Era], the time during which its result is wanted: while an article is
+// open, say, or until another key is typed. When the era ends, its context is cancelled,
+// the results of running slices are dropped, and no new slices start.
 //
 // What always holds: the loop never waits for work.
 package task
@@ -17,41 +17,41 @@ import (
 	"time"
 )
 
-// Slice is about how long a slice of work takes.
+// Slice is the time that one slice of work should take.
 const Slice = 8 * time.Millisecond
 
-// Work does one slice. It returns a function for the update loop, or nil if there is
-// nothing to tell it yet, and whether there is more to do. It should return soon
-// after ctx is done; what it returns then is ignored.
+// Work does one slice. It returns a function for the update loop to call, or nil, and
+// reports whether there is more to do. It should return soon after ctx is done; its results
+// are then ignored.
 type Work func(ctx context.Context) (apply func(), more bool)
 
-// A Pace tells work when its slice is over. Make one with [Start] in each slice.
-type Pace struct {
+// A SliceTimer tells work when its slice is over. Make one with [StartSlice] in each slice.
+type SliceTimer struct {
 	ctx context.Context
 	end time.Time
 }
 
-// Start returns the pace of a slice that begins now.
-func Start(ctx context.Context) Pace { return Pace{ctx, time.Now().Add(Slice)} }
+// StartSlice returns the timer of a slice that starts now.
+func StartSlice(ctx context.Context) SliceTimer { return SliceTimer{ctx, time.Now().Add(Slice)} }
 
 // IsOver reports whether the slice should end.
-func (p Pace) IsOver() bool { return p.ctx.Err() != nil || !time.Now().Before(p.end) }
+func (p SliceTimer) IsOver() bool { return p.ctx.Err() != nil || !time.Now().Before(p.end) }
 
-// An Era is the time in which the result of some work is wanted. Make one with
+// An Era is the time during which the result of some work is wanted. Make one with
 // [NewEra].
 type Era struct {
 	ctx    context.Context
 	cancel context.CancelFunc
 }
 
-// NewEra returns an era that begins now. It ends with ctx at the latest.
+// NewEra returns an era that starts now and ends with ctx at the latest.
 func NewEra(ctx context.Context) *Era {
 	e := &Era{}
 	e.ctx, e.cancel = context.WithCancel(ctx)
 	return e
 }
 
-// Context returns the context of the era, which is done when the era has ended.
+// Context returns the era's context, which is cancelled when the era ends.
 func (e *Era) Context() context.Context { return e.ctx }
 
 // End ends the era. It may be called more than once.
@@ -60,15 +60,15 @@ func (e *Era) End() { e.cancel() }
 // IsOver reports whether the era has ended.
 func (e *Era) IsOver() bool { return e.ctx.Err() != nil }
 
-// A Task is some work and the era it belongs to.
+// A Task is a piece of work and its era.
 type Task struct {
 	era   *Era
 	work  Work
 	ended func()
 }
 
-// OnEnd sets what the loop calls when the work has ended: when there is no more to do, or
-// when the last slice that was begun in its era has returned.
+// OnEnd sets the function that the loop calls when the task has ended: when no work is
+// left, or when the last slice has returned after the end of its era.
 func (t *Task) OnEnd(ended func()) { t.ended = ended }
 
 func (t *Task) end() {
@@ -77,47 +77,47 @@ func (t *Task) end() {
 	}
 }
 
-// Run does the next slice. It is called beside the loop.
+// Run does the next slice. It is called outside the loop.
 func (t *Task) Run() Done {
 	apply, more := t.work(t.era.ctx)
 	return Done{t, apply, more}
 }
 
-// Done is a slice that has been done, to be given to [Queue.Apply].
+// Done is the result of a slice, to be passed to [Queue.Apply].
 type Done struct {
 	task  *Task
 	apply func()
 	more  bool
 }
 
-// A Queue has the tasks whose next slice is due. The zero Queue is empty. It belongs
-// to the update loop.
+// A Queue holds the tasks whose next slice is due. The zero Queue is empty. It belongs to
+// the update loop.
 type Queue struct{ due []*Task }
 
-// Start queues work for an era.
+// Start queues work that belongs to an era.
 func (q *Queue) Start(e *Era, w Work) *Task {
 	t := &Task{era: e, work: w}
 	q.due = append(q.due, t)
 	return t
 }
 
-// Take empties the queue. It returns the tasks that are to [Task.Run], all at the
-// same time.
-func (q *Queue) Take() []*Task {
-	var wanted []*Task
+// TakeDue empties the queue and returns its tasks. Each must be [Task.Run]; they may run
+// concurrently.
+func (q *Queue) TakeDue() []*Task {
+	var live []*Task
 	for _, t := range q.due {
 		if t.era.IsOver() {
 			t.end()
 		} else {
-			wanted = append(wanted, t)
+			live = append(live, t)
 		}
 	}
 	q.due = nil
-	return wanted
+	return live
 }
 
 // Apply calls the function that a slice returned, and queues the next slice if there is
-// more to do. If the era has ended, it drops both.
+// more to do. If the era has ended, it does neither.
 func (q *Queue) Apply(d Done) {
 	isOver := d.task.era.IsOver()
 	if d.apply != nil && !isOver {

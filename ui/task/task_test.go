@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// count returns work that tells the loop the numbers up to n, one a slice.
+// count returns work that passes the numbers from 1 to n to the loop, one per slice.
 func count(n int, tell func(int)) Work {
 	next := 0
 	return func(context.Context) (func(), bool) {
@@ -16,53 +16,54 @@ func count(n int, tell func(int)) Work {
 	}
 }
 
-func TestSlicesTakeTurnsWithTheLoop(t *testing.T) {
+func TestSlicesAlternateWithLoop(t *testing.T) {
 	var q Queue
-	var told []int
-	q.Start(NewEra(context.Background()), count(3, func(n int) { told = append(told, n) }))
+	var got []int
+	q.Start(NewEra(context.Background()), count(3, func(n int) { got = append(got, n) }))
 	for want := 1; want <= 3; want++ {
-		due := q.Take()
+		due := q.TakeDue()
 		if len(due) != 1 {
 			t.Fatalf("%d tasks are due for slice %d", len(due), want)
 		}
-		if len(q.Take()) != 0 {
-			t.Fatal("a slice is due before the one before it was applied")
+		if len(q.TakeDue()) != 0 {
+			t.Fatal("a slice is due before the previous one was applied")
 		}
 		done := due[0].Run()
-		if len(told) != want-1 {
-			t.Fatalf("slice %d told the loop something by itself", want)
+		if len(got) != want-1 {
+			t.Fatalf("slice %d called the loop before it was applied", want)
 		}
 		q.Apply(done)
 	}
-	if len(q.Take()) != 0 || !slices.Equal(told, []int{1, 2, 3}) {
-		t.Errorf("told %v", told)
+	if len(q.TakeDue()) != 0 || !slices.Equal(got, []int{1, 2, 3}) {
+		t.Errorf("got %v", got)
 	}
 }
 
-func TestWorkOfAnEraThatHasEnded(t *testing.T) {
+func TestEndedEra(t *testing.T) {
 	var q Queue
 	era := NewEra(context.Background())
-	tell := func(int) { t.Error("the loop hears of it") }
+	tell := func(int) { t.Error("the result of an ended era was applied") }
 	q.Start(era, count(2, tell))
-	running := q.Take()[0]
+	running := q.TakeDue()[0]
 	q.Start(era, count(2, tell))
 	done := running.Run()
 	era.End()
 	if !era.IsOver() || era.Context().Err() == nil {
-		t.Error("the era goes on")
+		t.Error("the era is not over")
 	}
 	q.Apply(done)
-	if due := q.Take(); len(due) != 0 {
+	if due := q.TakeDue(); len(due) != 0 {
 		t.Errorf("%d tasks are due", len(due))
 	}
 }
 
-// TestTheEndOfWork checks that the loop learns of it, also when nobody wants the result.
-func TestTheEndOfWork(t *testing.T) {
+// TestOnEnd checks that the loop is got about the end of work, even if the result is no
+// longer wanted.
+func TestOnEnd(t *testing.T) {
 	for name, do := range map[string]func(q *Queue, era *Era){
-		"nothing more to do": func(q *Queue, _ *Era) { q.Apply(q.Take()[0].Run()) },
-		"during a slice":     func(q *Queue, e *Era) { task := q.Take()[0]; e.End(); q.Apply(task.Run()) },
-		"between two slices": func(q *Queue, e *Era) { e.End(); q.Take() },
+		"nothing more to do": func(q *Queue, _ *Era) { q.Apply(q.TakeDue()[0].Run()) },
+		"during a slice":     func(q *Queue, e *Era) { task := q.TakeDue()[0]; e.End(); q.Apply(task.Run()) },
+		"between two slices": func(q *Queue, e *Era) { e.End(); q.TakeDue() },
 	} {
 		var q Queue
 		ended := 0
@@ -75,36 +76,36 @@ func TestTheEndOfWork(t *testing.T) {
 	}
 }
 
-func TestAnEraEndsWithTheOneItIsPartOf(t *testing.T) {
+func TestNestedEra(t *testing.T) {
 	outer := NewEra(context.Background())
 	inner := NewEra(outer.Context())
 	outer.End()
 	if !inner.IsOver() {
-		t.Error("it goes on")
+		t.Error("the inner era is not over")
 	}
 }
 
-func TestAPaceIsOverWithItsEra(t *testing.T) {
+func TestSliceTimerEndsWithEra(t *testing.T) {
 	era := NewEra(context.Background())
-	pace := Start(era.Context())
+	pace := StartSlice(era.Context())
 	era.End()
 	if !pace.IsOver() {
-		t.Error("the slice goes on")
+		t.Error("the slice is not over")
 	}
 }
 
-func TestWorkThatStartsWork(t *testing.T) {
+func TestTaskStartsTask(t *testing.T) {
 	var q Queue
-	var told []int
-	tell := func(n int) { told = append(told, n) }
+	var got []int
+	tell := func(n int) { got = append(got, n) }
 	era := NewEra(context.Background())
 	q.Start(era, count(1, func(int) { q.Start(era, count(2, tell)) }))
-	for due := q.Take(); len(due) > 0; due = q.Take() {
+	for due := q.TakeDue(); len(due) > 0; due = q.TakeDue() {
 		for _, d := range due {
 			q.Apply(d.Run())
 		}
 	}
-	if !slices.Equal(told, []int{1, 2}) {
-		t.Errorf("told %v", told)
+	if !slices.Equal(got, []int{1, 2}) {
+		t.Errorf("got %v", got)
 	}
 }

@@ -2,17 +2,17 @@ package theme
 
 import "charm.land/glamour/v2/ansi"
 
-// The terminal's own colours that we use, as stylesheets write them.
+// The terminal's own colours, as stylesheets write them.
 const (
 	black, red, green, yellow = "0", "1", "2", "3"
 	blue, magenta, cyan       = "4", "5", "6"
 	brightYellow, brightWhite = "11", "15"
 )
 
-// defaultPalette is the palette of our own style: colours that readers chose for
-// their terminals. On an unknown background it uses magenta alone, the only one
-// of the eight to which the common palettes give a contrast of at least 3:1 with
-// both black and white.
+// defaultPalette returns the palette of the default style: colours that readers chose for
+// their terminals. On an unknown background it uses only magenta, the one colour of the
+// eight that has a contrast of at least 3:1 with both black and white in the common
+// palettes.
 func defaultPalette(g Background) palette {
 	p := palette{
 		accent: magenta, lit: magenta, link: magenta, code: magenta,
@@ -28,7 +28,7 @@ func defaultPalette(g Background) palette {
 	return p
 }
 
-// defaultStylesheet returns our own style as a glamour stylesheet.
+// defaultStylesheet returns the default style as a glamour stylesheet.
 func defaultStylesheet(p palette) ansi.StyleConfig {
 	yes, bar, purple := true, "│ ", "#ansipurple"
 	block := func(p ansi.StylePrimitive) ansi.StyleBlock { return ansi.StyleBlock{StylePrimitive: p} }

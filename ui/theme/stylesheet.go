@@ -14,10 +14,10 @@ import (
 	"charm.land/lipgloss/v2"
 )
 
-// Open makes the theme of s for a background. A mono theme has no colours; where
-// it needs them it uses attributes.
+// Open returns the theme of s for a background. A mono theme has no colours, and uses
+// attributes instead where necessary.
 func (s Source) Open(background Background, mono bool) *Theme {
-	t := &Theme{cache: map[look]lipgloss.Style{}, mono: mono, isOwn: s.config == nil}
+	t := &Theme{cache: map[styleKey]lipgloss.Style{}, mono: mono, isDefault: s.config == nil}
 	p := defaultPalette(background)
 	if s.config == nil {
 		t.sheet = defaultStylesheet(p)
@@ -40,12 +40,14 @@ func (t *Theme) Stylesheet() ansi.StyleConfig { return t.sheet }
 // IsMono reports whether the theme has no colours.
 func (t *Theme) IsMono() bool { return t.mono }
 
-// IsDefault reports whether the theme is our own, which uses the terminal's sixteen colours.
-func (t *Theme) IsDefault() bool { return t.isOwn }
+// IsDefault reports whether the theme has the default style, which uses the terminal's
+// sixteen colours.
+func (t *Theme) IsDefault() bool { return t.isDefault }
 
-// CellStyle returns the look of text in styles of the stylesheet, the last one topmost.
+// CellStyle returns the look of text in styles of the stylesheet. Later styles override
+// earlier ones.
 func (t *Theme) CellStyle(ps ...ansi.StylePrimitive) *layout.CellStyle {
-	st := over(lipgloss.NewStyle(), ps...)
+	st := applyPrimitives(lipgloss.NewStyle(), ps...)
 	cell := &layout.CellStyle{
 		Bold: st.GetBold(), Italic: st.GetItalic(), Underline: st.GetUnderline(),
 		Faint: st.GetFaint(), Reverse: st.GetReverse(), Strike: st.GetStrikethrough(),
@@ -75,13 +77,13 @@ func decodeStyle(data []byte) (*ansi.StyleConfig, error) {
 	return &c, nil
 }
 
-// A palette has the few colours that the parts around the text are made of, as
-// lipgloss.Color reads them. An empty one is the terminal's own text colour.
+// A palette holds the few colours used around the text, in the syntax of lipgloss.Color. An
+// empty colour is the terminal's own text colour.
 type palette struct {
 	accent, lit, hit, hitNow, onHit, onHitNow, link, code string
 }
 
-// paletteOf picks a palette out of a stylesheet's colours.
+// paletteOf returns a palette of a stylesheet's colours.
 func paletteOf(c ansi.StyleConfig) palette {
 	first := func(of ...*string) string {
 		for _, name := range of {
@@ -99,23 +101,23 @@ func paletteOf(c ansi.StyleConfig) palette {
 	}
 }
 
-// setGlyphs takes the marks around text from the stylesheet.
+// setGlyphs sets the glyphs around text from the stylesheet.
 func (t *Theme) setGlyphs() {
 	c := &t.sheet
 	for level, h := range t.headings() {
-		t.Glyphs.Heading[level+1] = [2]string{clean(h.Prefix), clean(h.Suffix)}
+		t.Glyphs.Heading[level+1] = [2]string{sanitize(h.Prefix), sanitize(h.Suffix)}
 	}
-	t.Glyphs.Bullet = clean(c.Item.BlockPrefix)
-	t.Glyphs.NumberAfter = clean(c.Enumeration.BlockPrefix)
-	t.Glyphs.Open, t.Glyphs.Done = clean(c.Task.Unticked), clean(c.Task.Ticked)
+	t.Glyphs.Bullet = sanitize(c.Item.BlockPrefix)
+	t.Glyphs.NumberAfter = sanitize(c.Enumeration.BlockPrefix)
+	t.Glyphs.Open, t.Glyphs.Done = sanitize(c.Task.Unticked), sanitize(c.Task.Ticked)
 	if c.BlockQuote.IndentToken != nil {
-		t.Glyphs.Bar = clean(*c.BlockQuote.IndentToken)
+		t.Glyphs.Bar = sanitize(*c.BlockQuote.IndentToken)
 	}
 	if c.HorizontalRule.Format != "" && !strings.Contains(c.HorizontalRule.Format, "{{") {
-		t.Glyphs.Rule = strings.TrimSpace(clean(c.HorizontalRule.Format))
+		t.Glyphs.Rule = strings.TrimSpace(sanitize(c.HorizontalRule.Format))
 	}
 	around := func(p ansi.StylePrimitive) [2]string {
-		return [2]string{clean(p.BlockPrefix + p.Prefix), clean(p.Suffix + p.BlockSuffix)}
+		return [2]string{sanitize(p.BlockPrefix + p.Prefix), sanitize(p.Suffix + p.BlockSuffix)}
 	}
 	t.Glyphs.Emph = around(c.Emph)
 	t.Glyphs.Strong = around(c.Strong)
@@ -126,9 +128,8 @@ func (t *Theme) setGlyphs() {
 	}
 }
 
-// clean makes a string of a stylesheet safe to draw. A stylesheet is untrusted,
-// too.
-func clean(s string) string { return content.Sanitize(s) }
+// sanitize makes a string of a stylesheet safe to draw: stylesheets are untrusted too.
+func sanitize(s string) string { return content.Sanitize(s) }
 
 func (t *Theme) headings() []ansi.StyleBlock {
 	c := &t.sheet
@@ -144,28 +145,28 @@ func (t *Theme) headings() []ansi.StyleBlock {
 	return out
 }
 
-// setRuns makes the styles of layout's roles.
+// setRuns sets the styles of layout's roles.
 func (t *Theme) setRuns() {
 	c := &t.sheet
-	body := over(primitive(c.Document.StylePrimitive), c.Paragraph.StylePrimitive, c.Text)
-	quoted := over(body, c.BlockQuote.StylePrimitive)
+	body := applyPrimitives(primitive(c.Document.StylePrimitive), c.Paragraph.StylePrimitive, c.Text)
+	quoted := applyPrimitives(body, c.BlockQuote.StylePrimitive)
 	t.runs = map[layout.Role]lipgloss.Style{
 		layout.Body:         body,
 		layout.Blank:        lipgloss.NewStyle(),
 		layout.Quoted:       quoted,
 		layout.QuoteBar:     quoted.Italic(false).Faint(true),
-		layout.Bullet:       over(body, c.List.StylePrimitive, c.Item, c.Enumeration),
-		layout.CheckBox:     over(body, c.List.StylePrimitive, c.Task.StylePrimitive),
-		layout.Term:         over(body, c.DefinitionTerm).Bold(true),
-		layout.Caption:      over(body, c.ImageText).Italic(true),
-		layout.Credit:       over(body, c.Image).UnsetUnderline(),
-		layout.FigureMark:   over(body, c.Image).Bold(true).Underline(false),
+		layout.Bullet:       applyPrimitives(body, c.List.StylePrimitive, c.Item, c.Enumeration),
+		layout.CheckBox:     applyPrimitives(body, c.List.StylePrimitive, c.Task.StylePrimitive),
+		layout.Term:         applyPrimitives(body, c.DefinitionTerm).Bold(true),
+		layout.Caption:      applyPrimitives(body, c.ImageText).Italic(true),
+		layout.Credit:       applyPrimitives(body, c.Image).UnsetUnderline(),
+		layout.FigureMark:   applyPrimitives(body, c.Image).Bold(true).Underline(false),
 		layout.Meta:         body.Faint(true),
-		layout.RuleMark:     over(body, c.HorizontalRule),
-		layout.Preformatted: over(body, c.Code.StylePrimitive).UnsetBackground(),
+		layout.RuleMark:     applyPrimitives(body, c.HorizontalRule),
+		layout.Preformatted: applyPrimitives(body, c.Code.StylePrimitive).UnsetBackground(),
 	}
 	for i, h := range []ansi.StyleBlock{c.H1, c.H2, c.H3, c.H4, c.H5, c.H6} {
-		t.runs[layout.Heading1+layout.Role(i)] = over(body, c.Heading.StylePrimitive, h.StylePrimitive)
+		t.runs[layout.Heading1+layout.Role(i)] = applyPrimitives(body, c.Heading.StylePrimitive, h.StylePrimitive)
 	}
 	t.emphases = []emphasis{
 		{content.Emph, primitive(c.Emph)},
@@ -175,19 +176,19 @@ func (t *Theme) setRuns() {
 		{content.Image, primitive(c.ImageText)},
 		{content.CodeSpan, primitive(c.Code.StylePrimitive)},
 	}
-	t.link = over(primitive(c.Link), c.LinkText)
+	t.link = applyPrimitives(primitive(c.Link), c.LinkText)
 }
 
-// over puts primitives on top of a style, the last one topmost.
-func over(st lipgloss.Style, ps ...ansi.StylePrimitive) lipgloss.Style {
+// applyPrimitives applies primitives to a style. Later primitives override earlier ones.
+func applyPrimitives(st lipgloss.Style, ps ...ansi.StylePrimitive) lipgloss.Style {
 	for _, p := range ps {
 		st = primitive(p).Inherit(st)
 	}
 	return st
 }
 
-// primitive converts a glamour style to a lipgloss one. What it leaves unset
-// stays unset.
+// primitive converts a glamour style to a lipgloss style. Properties that it leaves unset
+// stay unset.
 func primitive(p ansi.StylePrimitive) lipgloss.Style {
 	st := lipgloss.NewStyle()
 	if p.Color != nil && *p.Color != "" {
@@ -214,7 +215,7 @@ func primitive(p ansi.StylePrimitive) lipgloss.Style {
 	return st
 }
 
-// setChrome makes the styles of everything around the text.
+// setChrome sets the styles of everything around the text.
 func (t *Theme) setChrome(p palette, mono bool) {
 	plain := lipgloss.NewStyle().Inline(true)
 	ink := func(c string) lipgloss.Style {
@@ -252,7 +253,7 @@ func (t *Theme) setChrome(p palette, mono bool) {
 	t.Label = t.HitNowText
 }
 
-// removeColours takes the colours off the text's styles.
+// removeColours removes the colours from the styles of the text.
 func (t *Theme) removeColours() {
 	off := func(st lipgloss.Style) lipgloss.Style { return st.UnsetForeground().UnsetBackground() }
 	for _, role := range slices.Collect(maps.Keys(t.runs)) {

@@ -1,14 +1,12 @@
-// Package theme says what everything looks like.
+// Package theme defines the look of everything.
 //
-// A [Theme] is a value made from one glamour stylesheet: a built-in one by its
-// name, a JSON file, or our own that uses the terminal's sixteen colours. It has
-// the styles of an article's text, which package layout has cut into runs with
-// roles, and of everything around the text. Package render draws code and tables
-// in a theme's colours.
+// A [Theme] is a value made from one glamour stylesheet: a built-in one, a JSON file, or
+// the default style, which uses the terminal's sixteen colours. It has styles for the text
+// of an article, which package layout has divided into runs with roles, and for everything
+// around the text. Package render draws code and tables in the colours of a theme.
 //
-// What always holds: no meaning rests on colour alone. What is lit, chosen or
-// found also has a glyph or an attribute of its own, so that it can be seen
-// without colours.
+// What always holds: no meaning depends on colour alone. Text that is lit, selected or
+// found also has a glyph or an attribute, so that it is visible without colours.
 package theme
 
 import (
@@ -35,13 +33,13 @@ const (
 	Never  Color = "never"
 )
 
-// Default is the name of our own style.
+// Default is the name of the default style.
 const Default = "default"
 
-// A Background says what is known about the terminal's background.
+// A Background is what is known about the terminal's background.
 type Background int
 
-// The backgrounds. On an unknown one, colours are used that can be read on both
+// The backgrounds. For an unknown background, colours are used that are legible on both
 // others.
 const (
 	Unknown Background = iota
@@ -49,44 +47,44 @@ const (
 	Light
 )
 
-// A Lit says how a run stands out.
+// A Lit is the way in which a run stands out.
 type Lit int
 
 // The ways to stand out, from weakest to strongest.
 const (
 	Unlit  Lit = iota
-	Quote      // of the current quotation
-	Hit        // found by the search
-	HitNow     // the hit that the reader is at
+	Quote      // part of the current quotation
+	Hit        // a hit of the search
+	HitNow     // the current hit
 )
 
-// A Theme has the styles of the text and of what is around it. Make one with
+// A Theme holds the styles of the text and of everything around it. Make one with
 // [Source.Open].
 type Theme struct {
 	Glyphs layout.Glyphs
 
-	// Around the text. Each style is for text without newlines.
-	Title, Header, Footer, Key lipgloss.Style // the lines above and below
+	// Styles around the text. Each is for text without newlines.
+	Title, Header, Footer, Key lipgloss.Style // header and footer
 	Border, BorderFocus        lipgloss.Style // around panes
 	PaneTitle, PaneFocus       lipgloss.Style
 	Plain, Dim, Strong         lipgloss.Style
 	Speaker                    lipgloss.Style
-	Selected, SelectedFocus    lipgloss.Style // the bar before the chosen item
-	Track, Thumb               lipgloss.Style // of the scrollbar
-	Tick, TickHit              lipgloss.Style // on it
+	Selected, SelectedFocus    lipgloss.Style // the bar before the selected item
+	Track, Thumb               lipgloss.Style // the scrollbar
+	Tick, TickHit              lipgloss.Style // marks on the scrollbar
 	Notice, Alert, Prompt      lipgloss.Style
-	Bar                        lipgloss.Style // beside the current quotation
+	Bar                        lipgloss.Style // next to the current quotation
 	LitText                    lipgloss.Style // the current quotation, in text and pane
 	HitText, HitNowText        lipgloss.Style
-	Label                      lipgloss.Style // of a link while one is being chosen
+	Label                      lipgloss.Style // the label of a link
 
-	runs     map[layout.Role]lipgloss.Style
-	emphases []emphasis
-	link     lipgloss.Style
-	cache    map[look]lipgloss.Style
-	sheet    ansi.StyleConfig
-	mono     bool
-	isOwn    bool // it is our own style
+	runs      map[layout.Role]lipgloss.Style
+	emphases  []emphasis
+	link      lipgloss.Style
+	cache     map[styleKey]lipgloss.Style
+	sheet     ansi.StyleConfig
+	mono      bool
+	isDefault bool // the style is the default
 }
 
 type emphasis struct {
@@ -94,23 +92,24 @@ type emphasis struct {
 	style lipgloss.Style
 }
 
-// A look is everything that a run's style depends on, except for its link.
-type look struct {
+// A styleKey is everything that the style of a run depends on, except the address of its
+// link.
+type styleKey struct {
 	role   layout.Role
 	style  content.Style
 	linked bool
 	lit    Lit
 }
 
-// An UnknownStyle is the error for the name of a style that does not exist, or for a
-// style file that cannot be used. Package explain has the sentence for readers.
-type UnknownStyle struct {
+// A StyleError is the error for a style that does not exist or a style file that cannot be
+// used. Package explain turns it into a message for readers.
+type StyleError struct {
 	Name string
-	Err  error // why the file cannot be used; nil if there is no style of that name
+	Err  error // why the file cannot be used; nil if the style does not exist
 }
 
-// Error returns what is known of the error, for logs.
-func (e *UnknownStyle) Error() string {
+// Error returns a description for logs.
+func (e *StyleError) Error() string {
 	text := fmt.Sprintf("style %q: unknown", e.Name)
 	if e.Err != nil {
 		text = fmt.Sprintf("style %q: %v", e.Name, e.Err)
@@ -118,7 +117,7 @@ func (e *UnknownStyle) Error() string {
 	return content.SanitizeLine(text)
 }
 
-func (e *UnknownStyle) Unwrap() error { return e.Err }
+func (e *StyleError) Unwrap() error { return e.Err }
 
 // Names returns the names of the built-in styles.
 func Names() []string {
@@ -130,16 +129,16 @@ func Names() []string {
 	return names
 }
 
-// maxStyleFile is the largest style file, in bytes.
+// maxStyleFile bounds the size of a style file, in bytes.
 const maxStyleFile = 1 << 20
 
-// A Source is a style that [Find] found.
+// A Source is a style returned by [Find].
 type Source struct {
-	config *ansi.StyleConfig // nil: our own
+	config *ansi.StyleConfig // nil: the default style
 }
 
-// Find finds a style by its name, or reads it from a JSON file. The names "" and
-// "auto" stand for [Default]. The error is an [*UnknownStyle].
+// Find returns the style with a name, or reads one from a JSON file. The names "" and
+// "auto" mean [Default]. The error is a [*StyleError].
 func Find(name string) (Source, error) {
 	if name == "" || name == "auto" || name == Default {
 		return Source{}, nil
@@ -149,12 +148,12 @@ func Find(name string) (Source, error) {
 	}
 	if !strings.ContainsAny(name, "./\\") {
 		if _, err := os.Stat(name); err != nil {
-			return Source{}, &UnknownStyle{Name: name}
+			return Source{}, &StyleError{Name: name}
 		}
 	}
 	c, err := readStyle(name)
 	if err != nil {
-		return Source{}, &UnknownStyle{name, err}
+		return Source{}, &StyleError{name, err}
 	}
 	return Source{c}, nil
 }
@@ -162,45 +161,45 @@ func Find(name string) (Source, error) {
 func readStyle(path string) (*ansi.StyleConfig, error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, reason(err)
+		return nil, withoutPath(err)
 	}
 	if !info.Mode().IsRegular() || info.Size() > maxStyleFile {
-		return nil, fmt.Errorf("it is no regular file of at most %d bytes", maxStyleFile)
+		return nil, fmt.Errorf("not a regular file of at most %d bytes", maxStyleFile)
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return nil, reason(err)
+		return nil, withoutPath(err)
 	}
 	return decodeStyle(data)
 }
 
-// reason returns an error of the file system without its path, which the sentence
-// around it already has.
-func reason(err error) error {
+// withoutPath returns an error of the file system without its path, which the message
+// around it already contains.
+func withoutPath(err error) error {
 	if p, ok := err.(*os.PathError); ok {
 		return p.Err
 	}
 	return err
 }
 
-// Run returns the style of r.
+// Run returns the style of a run.
 func (t *Theme) Run(r layout.Run, lit Lit) lipgloss.Style {
 	if r.Cell != nil {
-		return t.standOut(penStyle(r.Cell), lit)
+		return t.applyLit(cellStyle(r.Cell), lit)
 	}
-	key := look{r.Role, r.Style, r.Link != "", lit}
+	key := styleKey{r.Role, r.Style, r.Link != "", lit}
 	st, ok := t.cache[key]
 	if !ok {
 		st = t.runStyle(key)
 		t.cache[key] = st
 	}
-	if openable(r.Link) {
+	if isOpenable(r.Link) {
 		st = st.Hyperlink(r.Link)
 	}
 	return st
 }
 
-func (t *Theme) runStyle(k look) lipgloss.Style {
+func (t *Theme) runStyle(k styleKey) lipgloss.Style {
 	st := t.runs[k.role]
 	for _, e := range t.emphases {
 		if k.style&e.of != 0 {
@@ -210,14 +209,13 @@ func (t *Theme) runStyle(k look) lipgloss.Style {
 	if k.linked {
 		st = t.link.Inherit(st)
 	}
-	return t.standOut(st, k.lit).Inline(true)
+	return t.applyLit(st, k.lit).Inline(true)
 }
 
-// Visited returns the style of a link that has been visited, from its style
-// before.
+// Visited returns the style of a visited link, given the style of an unvisited one.
 func (t *Theme) Visited(st lipgloss.Style) lipgloss.Style { return st.Bold(false).Faint(true) }
 
-func (t *Theme) standOut(st lipgloss.Style, lit Lit) lipgloss.Style {
+func (t *Theme) applyLit(st lipgloss.Style, lit Lit) lipgloss.Style {
 	switch lit {
 	case Quote:
 		return t.LitText.Inherit(st)
@@ -230,7 +228,7 @@ func (t *Theme) standOut(st lipgloss.Style, lit Lit) lipgloss.Style {
 	return st
 }
 
-func penStyle(p *layout.CellStyle) lipgloss.Style {
+func cellStyle(p *layout.CellStyle) lipgloss.Style {
 	st := lipgloss.NewStyle().Inline(true)
 	if p.Fg != nil {
 		st = st.Foreground(p.Fg)
@@ -241,20 +239,19 @@ func penStyle(p *layout.CellStyle) lipgloss.Style {
 	return st.Bold(p.Bold).Italic(p.Italic).Underline(p.Underline).Faint(p.Faint).Reverse(p.Reverse).Strikethrough(p.Strike)
 }
 
-// openable reports whether a link may reach the terminal, which offers to open
-// it.
-func openable(link string) bool {
+// isOpenable reports whether a link may be passed to the terminal, which offers to open it.
+func isOpenable(link string) bool {
 	for _, scheme := range []string{"http://", "https://", "mailto:"} {
 		if len(link) > len(scheme) && strings.EqualFold(link[:len(scheme)], scheme) {
-			return len(link) < 2000 && !strings.ContainsFunc(link, func(r rune) bool { return r <= ' ' || r > '~' }) && !hidesControls(link)
+			return len(link) < 2000 && !strings.ContainsFunc(link, func(r rune) bool { return r <= ' ' || r > '~' }) && !hasEncodedControls(link)
 		}
 	}
 	return false
 }
 
-// hidesControls reports whether an address contains encoded control characters.
-// No honest one needs them.
-func hidesControls(link string) bool {
+// hasEncodedControls reports whether an address contains percent-encoded control
+// characters, which no honest address needs.
+func hasEncodedControls(link string) bool {
 	for i := range len(link) - 2 {
 		if link[i] == '%' && (link[i+1] == '0' || link[i+1] == '1' || strings.EqualFold(link[i+1:i+3], "7f")) {
 			return true

@@ -16,7 +16,7 @@ func TestFind(t *testing.T) {
 			t.Errorf("%q: %v", name, err)
 		}
 	}
-	var unknown *UnknownStyle
+	var unknown *StyleError
 	if _, err := Find("nosuch"); !errors.As(err, &unknown) || unknown.Name != "nosuch" || unknown.Err != nil {
 		t.Errorf("got %v", err)
 	}
@@ -29,7 +29,7 @@ func TestFind(t *testing.T) {
 	}
 }
 
-// TestGlyphsAreSafe checks that no escape gets in through a stylesheet.
+// TestGlyphsAreSafe checks that a stylesheet cannot add escape sequences.
 func TestGlyphsAreSafe(t *testing.T) {
 	c, err := decodeStyle([]byte(`{"h1":{"prefix":"\u001b[31m# "},"item":{"block_prefix":"\u0007* "},"block_quote":{"indent_token":"\u009b| "},"hr":{"format":"\n--\u001b--\n"}}`))
 	if err != nil {
@@ -38,14 +38,14 @@ func TestGlyphsAreSafe(t *testing.T) {
 	th := Source{c}.Open(Unknown, false)
 	for _, s := range []string{th.Glyphs.Heading[1][0], th.Glyphs.Bullet, th.Glyphs.Bar, th.Glyphs.Rule} {
 		if s == "" || strings.ContainsAny(s, "\x1b\x07\u009b") {
-			t.Errorf("a glyph is %q", s)
+			t.Errorf("unsafe glyph %q", s)
 		}
 	}
 }
 
-// TestWithoutColours checks that everything that stands out differs from plain
-// text without colours, too.
-func TestWithoutColours(t *testing.T) {
+// TestMonoTheme checks that everything that stands out differs from plain text even without
+// colours.
+func TestMonoTheme(t *testing.T) {
 	th := Source{}.Open(Dark, true)
 	plain := th.Run(layout.Run{Text: "x"}, Unlit).Render("x")
 	seen := map[string]Lit{plain: Unlit}
@@ -67,7 +67,7 @@ func TestLinks(t *testing.T) {
 	} {
 		s := th.Run(layout.Run{Text: "x", Link: link}, Unlit).Render("x")
 		if got := strings.Contains(s, "\x1b]8;"); got != want {
-			t.Errorf("%.40q reaches the terminal: %v", link, got)
+			t.Errorf("%.40q is passed to the terminal: %v", link, got)
 		}
 	}
 }

@@ -19,16 +19,16 @@ import (
 	"github.com/creack/pty"
 )
 
-// TestSizes opens every surface at many sizes: nothing panics, and the program
-// still answers and quits.
+// TestSizes opens every view at many sizes, and checks that nothing panics and that the
+// program still responds and quits.
 func TestSizes(t *testing.T) {
-	surfaces := map[string][]string{
+	views := map[string][]string{
 		"text": nil, "quotes": {"tab"}, "notes": {"shift+tab"}, "outline": {"t"}, "details": {"="}, "help": {"?"},
 		"people": {"w"}, "search": {"/", "t"}, "zen": {"z"},
 	}
 	sizes := []term.Size{cells(1, 1), cells(2, 1), cells(1, 9), cells(5, 2), cells(7, 7), cells(20, 5), cells(39, 3), cells(40, 12), cells(60, 20), cells(69, 24), cells(70, 24), cells(80, 24), cells(109, 30), cells(110, 30), cells(200, 60)}
 	path := write(t, "long.md", long(30))
-	for name, keys := range surfaces {
+	for name, keys := range views {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			p := start(t, cells(100, 30), path)
@@ -43,18 +43,18 @@ func TestSizes(t *testing.T) {
 			must(t, p.Wait(func(s term.Screen) bool { return strings.TrimSpace(s.String()) != "" }))
 			must(t, p.Press("ctrl+c"))
 			if code, err := p.Exit(); err != nil || code != 0 {
-				t.Errorf("it ended with %d, %v:\n%s", code, err, p.Screen())
+				t.Errorf("exit code %d, %v:\n%s", code, err, p.Screen())
 			}
 			if strings.Contains(p.Raw(), "panic") {
-				t.Error("it has panicked")
+				t.Error("the program has panicked")
 			}
 		})
 	}
 }
 
-// TestTheTerminalIsGivenBack checks that the main screen is back, with the cursor
-// and without the mouse, however the program ends.
-func TestTheTerminalIsGivenBack(t *testing.T) {
+// TestTerminalIsRestored checks that the main screen and the cursor are back and the mouse
+// is off, however the program ends.
+func TestTerminalIsRestored(t *testing.T) {
 	for name, end := range map[string]func(*term.Term) error{
 		"q":       func(p *term.Term) error { return p.Press("q") },
 		"ctrl+c":  func(p *term.Term) error { return p.Press("ctrl+c") },
@@ -82,9 +82,9 @@ func TestTheTerminalIsGivenBack(t *testing.T) {
 	}
 }
 
-// TestThePlaceSurvivesResizing scrolls to a word, changes the size in many ways,
-// and finds the word at the top again.
-func TestThePlaceSurvivesResizing(t *testing.T) {
+// TestPositionSurvivesResizing scrolls to a paragraph, changes the size in many ways, and
+// checks that the paragraph is still at the top.
+func TestPositionSurvivesResizing(t *testing.T) {
 	p := start(t, cells(80, 24), write(t, "long.md", long(60)))
 	must(t, p.WaitFor("The tide tables"))
 	must(t, p.Press("4", "1", "G"))
@@ -101,7 +101,7 @@ func TestThePlaceSurvivesResizing(t *testing.T) {
 	must(t, p.Wait(at))
 }
 
-// TestRedraw scribbles on the screen and redraws it.
+// TestRedraw overwrites the screen and redraws it.
 func TestRedraw(t *testing.T) {
 	p := start(t, cells(80, 24))
 	must(t, p.WaitFor("help"))
@@ -111,7 +111,7 @@ func TestRedraw(t *testing.T) {
 	must(t, p.Wait(func(s term.Screen) bool { return !s.Has("scribble") && s.Has("help") }))
 }
 
-// TestBareEscape presses esc as simple terminals send it.
+// TestBareEscape presses esc as simple terminals encode it.
 func TestBareEscape(t *testing.T) {
 	p := start(t, cells(80, 24))
 	must(t, p.WaitFor("help"))
@@ -121,8 +121,8 @@ func TestBareEscape(t *testing.T) {
 	must(t, p.Wait(func(s term.Screen) bool { return !s.Has("Outline") }))
 }
 
-// TestTheBackground checks that the colours depend on the terminal's background.
-func TestTheBackground(t *testing.T) {
+// TestBackgroundColour checks that colours depend on the terminal's background.
+func TestBackgroundColour(t *testing.T) {
 	for _, c := range []struct {
 		light bool
 		want  color.Color
@@ -135,8 +135,8 @@ func TestTheBackground(t *testing.T) {
 	}
 }
 
-// TestWithoutColours checks that what is lit can be seen without colours.
-func TestWithoutColours(t *testing.T) {
+// TestNoColor checks that hits are visible without colours, and that no cell has one.
+func TestNoColor(t *testing.T) {
 	env := append(environment(t), "NO_COLOR=1")
 	p := run(t, cells(120, 36), term.Command{Env: env})
 	must(t, p.WaitFor("QUOTES 1 of 5"))
@@ -164,7 +164,7 @@ func TestWithoutColours(t *testing.T) {
 	}
 }
 
-// TestStyles opens the program in each built-in style, and in one from a file.
+// TestStyles opens the program in each built-in style, and in a style from a file.
 func TestStyles(t *testing.T) {
 	file := write(t, "mine.json", `{"h1":{"color":"#112233","prefix":">> "}}`)
 	for _, style := range []string{"default", "dark", "light", "dracula", "tokyo-night", "pink", "ascii", "notty", file} {
@@ -180,9 +180,9 @@ func TestStyles(t *testing.T) {
 	}
 }
 
-// TestAPipeAtTheInput checks that the program reads what is piped in, and takes
-// keys from the terminal.
-func TestAPipeAtTheInput(t *testing.T) {
+// TestPipedInput checks that the program reads piped input and takes keys from the
+// terminal.
+func TestPipedInput(t *testing.T) {
 	path := write(t, "tide.md", "# Tide\n\n“It turns,” said Jo Park.\n")
 	p, err := term.Start(cells(80, 24), term.Command{
 		Program: "/bin/sh", Args: []string{"-c", fmt.Sprintf("cat '%s' | '%s'", path, program)}, Env: environment(t),
@@ -192,13 +192,13 @@ func TestAPipeAtTheInput(t *testing.T) {
 	must(t, p.WaitFor("“It turns,” said Jo Park."))
 	must(t, p.Press("q"))
 	if code, err := p.Exit(); err != nil || code != 0 {
-		t.Errorf("%d, %v", code, err)
+		t.Errorf("exit code %d, %v", code, err)
 	}
 }
 
-// TestEscapesDoNotPass opens a document full of escape sequences and looks at
-// what reaches the terminal.
-func TestEscapesDoNotPass(t *testing.T) {
+// TestEscapeSequencesAreRemoved opens a document full of escape sequences, and checks what
+// reaches the terminal.
+func TestEscapeSequencesAreRemoved(t *testing.T) {
 	hostile := "# Title \x1b]0;owned\x07\n\nText \x1b[31mred &#27;]52;c;QUJD&#7; \u009b31m \x1b_Gq\x1b\\ [link](javascript:alert(1)\x1b) “quoted \x1b[2J” said Jo \x1bP Park.\n\n```\n\x1b[5mcode\n```\n\n| a\x1b[3m | b |\n|---|---|\n| \u202ec | d |\n"
 	p := start(t, cells(100, 30), write(t, "hostile.md", hostile))
 	must(t, p.WaitFor("code"))
@@ -211,8 +211,8 @@ func TestEscapesDoNotPass(t *testing.T) {
 	}
 }
 
-// TestNoKeys checks that the program says so if it has a screen but no keyboard.
-func TestNoKeys(t *testing.T) {
+// TestNoKeyboard checks the error if the program has a screen but no keyboard.
+func TestNoKeyboard(t *testing.T) {
 	screen, tty, err := pty.Open()
 	must(t, err)
 	defer screen.Close()
@@ -225,10 +225,10 @@ func TestNoKeys(t *testing.T) {
 	cmd.Stderr = &stderr
 	var exit *exec.ExitError
 	if err := cmd.Run(); !errors.As(err, &exit) || exit.ExitCode() != 3 {
-		t.Errorf("it ended with %v", err)
+		t.Errorf("got %v, want exit code 3", err)
 	}
 	if got := stderr.String(); !strings.HasPrefix(got, "pullquote: cannot read keys: there is no terminal;") || strings.Count(got, "\n") != 1 {
-		t.Errorf("it says %q", got)
+		t.Errorf("the error is %q", got)
 	}
 }
 
@@ -238,13 +238,13 @@ func TestDumbTerminal(t *testing.T) {
 	code, err := p.Exit()
 	must(t, err)
 	if raw := p.Raw(); code != 0 || !strings.Contains(raw, "Leaving before the letter comes") || strings.Contains(raw, "\x1b") {
-		t.Errorf("it ended with %d and wrote %q", code, raw)
+		t.Errorf("exit code %d, output %q", code, raw)
 	}
 }
 
-// TestALostTerminal checks that the program ends with its terminal, also if no
-// signal tells it.
-func TestALostTerminal(t *testing.T) {
+// TestLostTerminal checks that the program ends with its terminal, even if no signal
+// arrives.
+func TestLostTerminal(t *testing.T) {
 	screen, tty, err := pty.Open()
 	must(t, err)
 	cmd := exec.Command(program)
@@ -261,17 +261,17 @@ func TestALostTerminal(t *testing.T) {
 	go func() { ended <- cmd.Wait() }()
 	select {
 	case <-ended:
-	case <-time.After(term.Patience):
+	case <-time.After(term.Timeout):
 		must(t, cmd.Process.Kill())
-		t.Error("it goes on without a terminal")
+		t.Error("the program is still running without a terminal")
 	}
 }
 
-// TestStopped checks that the program gives the terminal back when it is stopped,
-// by a signal or by the key, and that it can be resumed.
-func TestStopped(t *testing.T) {
+// TestSuspend checks that the program restores the terminal when a signal or the key stops
+// it, and that it can be resumed.
+func TestSuspend(t *testing.T) {
 	if _, err := exec.LookPath("ps"); err != nil {
-		t.Skip("this system has no ps to ask for the state of a program")
+		t.Skip("needs ps to get the state of a process")
 	}
 	p := start(t, cells(80, 24))
 	for _, stop := range []func() error{
@@ -281,14 +281,14 @@ func TestStopped(t *testing.T) {
 		must(t, p.WaitFor("help"))
 		must(t, stop())
 		must(t, p.Wait(func(s term.Screen) bool { return !s.Alt }))
-		for deadline := time.Now().Add(term.Patience); ; {
+		for deadline := time.Now().Add(term.Timeout); ; {
 			state, err := exec.Command("ps", "-o", "state=", "-p", strconv.Itoa(p.Pid())).Output()
 			must(t, err)
 			if strings.HasPrefix(strings.TrimSpace(string(state)), "T") {
 				break
 			}
 			if time.Now().After(deadline) {
-				t.Fatalf("its state is %q", state)
+				t.Fatalf("the process state is %q, want T", state)
 			}
 		}
 		must(t, p.Signal(syscall.SIGCONT))
@@ -296,8 +296,8 @@ func TestStopped(t *testing.T) {
 	must(t, p.WaitFor("help"))
 }
 
-// TestSlowCode scrolls past code that takes its lexer hours.
-func TestSlowCode(t *testing.T) {
+// TestSlowHighlighting scrolls past code that takes its lexer hours.
+func TestSlowHighlighting(t *testing.T) {
 	blank := strings.Repeat("\n", 60_000)
 	text := "# Code\n\n```autoit\n$first = 1\n" + blank + "$last = 2\n```\n\n## After\n\n```go\nfunc main() { tide(9) }\n```\n"
 	p := start(t, cells(80, 24), write(t, "slow.md", text))
@@ -310,6 +310,6 @@ func TestSlowCode(t *testing.T) {
 	}))
 	must(t, p.Press("q"))
 	if code, err := p.Exit(); err != nil || code != 0 {
-		t.Errorf("%d, %v", code, err)
+		t.Errorf("exit code %d, %v", code, err)
 	}
 }

@@ -12,8 +12,8 @@ import (
 	"testing"
 )
 
-// feedOf returns a feed with two entries that contain their texts, each with a
-// link to door. One has no link of its own, the other links to door, too.
+// feedOf returns a feed of two entries that contain their texts, each with a link to door.
+// One entry has no link of its own; the other one's link is door as well.
 func feedOf(door string) string {
 	const text = `&lt;p&gt;The harbour master keeps %s behind &lt;a href="%s"&gt;a door&lt;/a&gt;.&lt;/p&gt;`
 	return `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Harbour news</title>` +
@@ -22,8 +22,8 @@ func feedOf(door string) string {
 		`</channel></rss>`
 }
 
-// serve starts a server with one page. It returns the server's address and a
-// counter of requests.
+// serve starts a server with one page. It returns its address and the number of requests so
+// far.
 func serve(t *testing.T, page func(w http.ResponseWriter)) (address string, requests *atomic.Int32) {
 	t.Helper()
 	requests = new(atomic.Int32)
@@ -35,9 +35,9 @@ func serve(t *testing.T, page func(w http.ResponseWriter)) (address string, requ
 	return s.URL, requests
 }
 
-// TestEntriesDoNotReachPrivateAddresses follows the links in a feed's entries to
-// a server on this computer, which only the reader may ask for.
-func TestEntriesDoNotReachPrivateAddresses(t *testing.T) {
+// TestEntryLinksToPrivateAddresses follows links in the entries of a feed to a server on
+// this computer, which only the reader may open.
+func TestEntryLinksToPrivateAddresses(t *testing.T) {
 	door, requests := serve(t, func(w http.ResponseWriter) { _, _ = io.WriteString(w, "<!doctype html><p>Behind the door.</p>") })
 	fromWeb, _ := serve(t, func(w http.ResponseWriter) {
 		w.Header().Set("Content-Type", "application/rss+xml")
@@ -60,13 +60,13 @@ func TestEntriesDoNotReachPrivateAddresses(t *testing.T) {
 		})
 	}
 	if n := requests.Load(); n != 0 {
-		t.Errorf("the server on this computer was asked %d times", n)
+		t.Errorf("the server on this computer got %d requests", n)
 	}
 }
 
-// TestAPrivateSiteLeadsOnWithinItself opens a feed of a server on this computer
-// by its address, and follows a link of an entry to the same server.
-func TestAPrivateSiteLeadsOnWithinItself(t *testing.T) {
+// TestLinksWithinPrivateSite opens a feed on a server on this computer by its address, and
+// follows a link in an entry to the same server.
+func TestLinksWithinPrivateSite(t *testing.T) {
 	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if strings.HasSuffix(r.URL.Path, "/door") {
 			_, _ = io.WriteString(w, "<!doctype html><p>Behind the door.</p>")

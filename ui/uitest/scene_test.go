@@ -18,25 +18,24 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// A scene is a txtar file: steps, and the files that they open besides the
-// articles of testdata/articles. A step is a line:
+// TestScenes plays the scenes. A scene is a txtar file: a list of steps, and files to open in
+// addition to testdata/articles. Each step is a line:
 //
-//	open 80x24 [ARG ...]   run the program on a screen of a size
+//	open 80x24 [ARG ...]   run the program on a screen of that size
 //	keys K ...             press keys
-//	type TEXT              type a text
-//	paste TEXT             paste a text
-//	click TEXT             click on a text
-//	wheel up|down TEXT     turn the wheel over a text
-//	resize 60x20           change the size of the screen
-//	see TEXT               the text is on the screen, or comes to be
-//	not TEXT               it is not, or ceases to be
-//	lit TEXT               it stands out wherever it is; unlit: it does not
-//	row N TEXT             row N, from 1, has the text in it; -1 is the last
-//	sent TEXT              the program has sent the text, quoted as in Go
-//	suspended              the program has given the terminal back; resume it
-//	exit N                 the program ends with this code
-//
-// A step waits until it is true.
+//	type TEXT              type the text
+//	paste TEXT             paste the text
+//	click TEXT             click on the text
+//	wheel up|down TEXT     turn the wheel over the text
+//	resize 60x20           resize the screen
+//	see TEXT               wait until the text is on the screen
+//	not TEXT               wait until the text is not on the screen
+//	lit TEXT               wait until the text stands out wherever it is
+//	unlit TEXT             wait until the text is plain wherever it is
+//	row N TEXT             wait until row N contains the text; 1 is the first row, -1 the last
+//	sent TEXT              wait until the program has sent the text, quoted as in Go
+//	suspended              wait until the program is suspended, and resume it
+//	exit N                 wait until the program ends with exit code N
 func TestScenes(t *testing.T) {
 	for _, path := range scenes(t) {
 		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
@@ -78,7 +77,7 @@ func play(t *testing.T, path string) {
 			p = run(t, parseSize(t, args[0]), term.Command{Args: args[1:], Dir: dir})
 			continue
 		}
-		if err := step(p, verb, rest); err != nil {
+		if err := runStep(p, verb, rest); err != nil {
 			t.Fatalf("%s:%d: %s: %v", filepath.Base(path), i+1, line, err)
 		}
 	}
@@ -88,12 +87,12 @@ func parseSize(t *testing.T, s string) term.Size {
 	t.Helper()
 	var z term.Size
 	if _, err := fmt.Sscanf(s, "%dx%d", &z.Width, &z.Height); err != nil {
-		t.Fatalf("%q is no size", s)
+		t.Fatalf("%q is not a size", s)
 	}
 	return z
 }
 
-func step(p *term.Term, verb, rest string) error {
+func runStep(p *term.Term, verb, rest string) error {
 	switch verb {
 	case "keys":
 		return p.Press(strings.Fields(rest)...)
@@ -114,9 +113,9 @@ func step(p *term.Term, verb, rest string) error {
 	case "not":
 		return p.Wait(func(s term.Screen) bool { return !s.Has(rest) })
 	case "lit":
-		return p.Wait(func(s term.Screen) bool { return all(s, rest, func(c term.Cell) bool { return !c.Plain() }) })
+		return p.Wait(func(s term.Screen) bool { return allCells(s, rest, func(c term.Cell) bool { return !c.IsPlain() }) })
 	case "unlit":
-		return p.Wait(func(s term.Screen) bool { return all(s, rest, func(c term.Cell) bool { return c.Plain() }) })
+		return p.Wait(func(s term.Screen) bool { return allCells(s, rest, func(c term.Cell) bool { return c.IsPlain() }) })
 	case "row":
 		number, text, _ := strings.Cut(rest, " ")
 		n, err := strconv.Atoi(number)
@@ -144,15 +143,15 @@ func step(p *term.Term, verb, rest string) error {
 	case "exit":
 		code, err := p.Exit()
 		if err == nil && strconv.Itoa(code) != rest {
-			err = fmt.Errorf("it ended with %d", code)
+			err = fmt.Errorf("the exit code is %d", code)
 		}
 		return err
 	}
-	return fmt.Errorf("there is no step %q", verb)
+	return fmt.Errorf("unknown step %q", verb)
 }
 
-// resume wakes a suspended program. The program may not be ready for that yet, so
-// it tries until the program is back.
+// resume continues a suspended program. The program may not be suspended yet, so it keeps
+// trying until the program is back.
 func resume(p *term.Term) error {
 	back := make(chan error, 1)
 	go func() { back <- p.Wait(func(s term.Screen) bool { return s.Alt }) }()
@@ -168,9 +167,8 @@ func resume(p *term.Term) error {
 	}
 }
 
-// all reports whether a text is on the screen and all its cells pass, except for
-// spaces.
-func all(s term.Screen, text string, ok func(term.Cell) bool) bool {
+// allCells reports whether a text is on the screen and all of its cells except spaces pass.
+func allCells(s term.Screen, text string, ok func(term.Cell) bool) bool {
 	places := s.All(text)
 	for _, cells := range places {
 		for _, c := range cells {
@@ -195,7 +193,7 @@ func mouse(p *term.Term, verb, rest string) error {
 	return p.Mouse(button, x, y)
 }
 
-// TestEveryKeyHasAScene checks that some scene presses each key of the table.
+// TestEveryKeyHasAScene checks that each key of the table is pressed in some scene.
 func TestEveryKeyHasAScene(t *testing.T) {
 	pressed := map[string]bool{}
 	for _, path := range scenes(t) {

@@ -1,7 +1,7 @@
 //go:build unix
 
-// Package uitest drives the built program in a pseudo-terminal, as a person
-// does: it types keys and reads the screen.
+// Package uitest tests the built program in a pseudo-terminal, as a person would use it: it
+// types keys and reads the screen.
 package uitest
 
 import (
@@ -16,7 +16,7 @@ import (
 	"pullquote/ui/uitest/term"
 )
 
-// program is the built program's path; the tests share it.
+// program is the path of the built program, which all tests share.
 var program string
 
 func TestMain(m *testing.M) {
@@ -35,34 +35,34 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// TestTheBuiltProgram checks that the program that the tests run is built from
-// these sources. Because it calls them, the tests run again when they change: the
-// test cache does not know the built program.
-func TestTheBuiltProgram(t *testing.T) {
+// TestBuiltProgram checks that the tested program is built from these sources. Because it
+// calls them, the tests run again when they change; the test cache does not know about the
+// built program.
+func TestBuiltProgram(t *testing.T) {
 	var here bytes.Buffer
 	if code := cli.Main([]string{"--help"}, strings.NewReader(""), &here, &here); code != 0 {
-		t.Errorf("it ends with %d", code)
+		t.Errorf("the exit code is %d", code)
 	}
 	built, err := exec.Command(program, "--help").Output()
 	must(t, err)
 	if here.String() != string(built) {
-		t.Errorf("the help is\n%s\nbut that of the built program is\n%s", here.String(), built)
+		t.Errorf("the help is\n%s\nbut the built program prints\n%s", here.String(), built)
 	}
 }
 
-// environment returns the environment of the program: nothing of the machine's
-// but extra.
+// environment returns an environment for the program that does not depend on the machine,
+// plus extra variables.
 func environment(t *testing.T, extra ...string) []string {
 	return append([]string{"TERM=xterm-256color", "LANG=C.UTF-8", "HOME=" + t.TempDir(), "PATH=" + os.Getenv("PATH")}, extra...)
 }
 
-// start runs the program and ends it with the test.
+// start runs the program until the end of the test.
 func start(t *testing.T, size term.Size, args ...string) *term.Term {
 	t.Helper()
 	return run(t, size, term.Command{Args: args})
 }
 
-// run is [start] with more options. It fills in what c leaves out.
+// run is [start] with more options. It sets those that c leaves out.
 func run(t *testing.T, size term.Size, c term.Command) *term.Term {
 	t.Helper()
 	c.Program = program
@@ -77,7 +77,7 @@ func run(t *testing.T, size term.Size, c term.Command) *term.Term {
 	return p
 }
 
-// write puts a text into a file and returns its path.
+// write writes a text to a file and returns its path.
 func write(t *testing.T, name, text string) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), name)
@@ -96,8 +96,8 @@ func must(t *testing.T, err error) {
 
 func cells(width, height int) term.Size { return term.Size{Width: width, Height: height} }
 
-// long returns an article of many paragraphs, each with its number as a word that
-// can be searched for.
+// long returns an article of many paragraphs. Each contains its number as a word to search
+// for.
 func long(paragraphs int) string {
 	var s strings.Builder
 	s.WriteString("# The tide tables\n")

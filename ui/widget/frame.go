@@ -2,18 +2,18 @@ package widget
 
 import "strings"
 
-// Rows and columns that a frame adds to what is inside it: a line all around, and a
-// space at both sides.
+// Rows and columns that a frame adds to its content: a line all around, and a space on the
+// left and right.
 const (
 	FrameRows    = 2
 	FrameColumns = 4
 )
 
-// IsFramed reports whether there is room for a frame in width columns and height rows.
-func IsFramed(width, height int) bool { return width >= 8 && height >= 3 }
+// CanFrame reports whether width columns and height rows leave room for a frame.
+func CanFrame(width, height int) bool { return width >= 8 && height >= 3 }
 
-// Frame draws a frame around rows, with a title in its upper edge. The rows are as wide
-// as the frame is inside. If there is more below them, the lower edge says so.
+// Frame draws a frame around rows, with a title in the top edge. The rows must be as wide
+// as the inside of the frame. If more rows follow below, the bottom edge says so.
 func (l Look) Frame(title string, rows []string, width int, more bool) []string {
 	edge := l.Theme.BorderFocus
 	title = l.WidthMode.Truncate(title, max(width-6, 0))
@@ -29,7 +29,7 @@ func (l Look) Frame(title string, rows []string, width int, more bool) []string 
 	return append(out, edge.Render("╰"+strings.Repeat("─", inside+2-l.WidthMode.Width(hint))+hint+"╯"))
 }
 
-// Heading draws a line with a title, for a pane without a frame.
+// Heading draws a line with the title of a pane that has no frame.
 func (l Look) Heading(title string, focused bool, width int) string {
 	st := l.Theme.PaneTitle
 	if focused {

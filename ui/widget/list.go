@@ -1,19 +1,19 @@
-// Package widget has the parts that panes are made of: a list, a window to scroll, a
-// line to type into, a frame, a popup, and rows of styled text.
+// Package widget provides the parts of panes: a list, a scrolling window, an input line, a
+// frame, a popup, and rows of styled text.
 package widget
 
 import "pullquote/ui/keymap"
 
-// Render returns the rows of item i, at least one. Each is exactly width cells wide.
-type Render func(i, width int, chosen bool) []string
+// Render returns the rows of item i, at least one, each exactly width cells wide.
+type Render func(i, width int, selected bool) []string
 
-// A List is a window on Len items of different heights, and a cursor that keys move.
+// A List is a window on Len items of various heights, with a cursor.
 //
-// What always holds: the chosen item is on screen, at least from its first row; and
-// only items that may be on screen are rendered.
+// What always holds: at least the first row of the selected item is on screen, and only
+// items that may be on screen are rendered.
 type List struct {
 	Len    int
-	Cursor int // the chosen item, from 0
+	Cursor int // the selected item, from 0
 	Width  int
 	Height int
 	Gap    int // empty rows between items
@@ -21,10 +21,10 @@ type List struct {
 	top int // the first item on screen
 }
 
-// Select chooses item i, or the nearest there is.
+// Select selects item i, or the nearest one that exists.
 func (l *List) Select(i int) { l.Cursor = min(max(i, 0), max(l.Len-1, 0)) }
 
-// Act moves the cursor. It reports whether it moved.
+// Act moves the cursor and reports whether it moved.
 func (l *List) Act(a keymap.Action, count int, render Render) bool {
 	old := l.Cursor
 	n := max(count, 1)
@@ -54,25 +54,24 @@ func (l *List) Act(a keymap.Action, count int, render Render) bool {
 	return l.Cursor != old
 }
 
-// page returns how many items a key for a page moves: those on screen but one, at
-// least one.
+// page returns how many items a page key moves: one fewer than are on screen, at least one.
 func (l *List) page(render Render) int { return max(len(l.visible(render))-1, 1) }
 
-// A shown item is on screen.
-type shown struct {
+// A visibleItem is an item on screen and its rows.
+type visibleItem struct {
 	item, row int
 	rows      []string
 }
 
-// visible returns the items on screen. It first scrolls so that all of the chosen item
-// can be seen, or its beginning if it is taller than the window.
-func (l *List) visible(render Render) []shown {
+// visible returns the items on screen. It first scrolls so that the whole selected item is
+// visible, or its first rows if it is higher than the window.
+func (l *List) visible(render Render) []visibleItem {
 	if l.Len == 0 || l.Height <= 0 || l.Width <= 0 {
 		return nil
 	}
 	l.Select(l.Cursor)
 	l.top = min(max(l.top, 0), l.Cursor)
-	used := 0 // rows from item i to the end of the chosen one
+	used := 0 // rows from item i to the end of the selected one
 	for i := l.Cursor; i >= l.top; i-- {
 		rows := len(render(i, l.Width, i == l.Cursor))
 		if i < l.Cursor {
@@ -83,10 +82,10 @@ func (l *List) visible(render Render) []shown {
 			break
 		}
 	}
-	var out []shown
+	var out []visibleItem
 	row := 0
 	for i := l.top; i < l.Len && row < l.Height; i++ {
-		s := shown{i, row, render(i, l.Width, i == l.Cursor)}
+		s := visibleItem{i, row, render(i, l.Width, i == l.Cursor)}
 		out = append(out, s)
 		row += len(s.rows) + l.Gap
 	}
@@ -97,10 +96,10 @@ func (l *List) visible(render Render) []shown {
 func (l *List) View(render Render) []string {
 	rows := make([]string, 0, max(l.Height, 0))
 	for _, s := range l.visible(render) {
-		rows = fill(rows, s.row, l.Width)
+		rows = padRows(rows, s.row, l.Width)
 		rows = append(rows, s.rows...)
 	}
-	return fill(cut(rows, l.Width, l.Height), l.Height, l.Width)
+	return padRows(truncateRows(rows, l.Width, l.Height), l.Height, l.Width)
 }
 
 // At returns the item on row y of the window.

@@ -8,12 +8,12 @@ import (
 	"pullquote/ui/keymap"
 )
 
-// TestList moves through items of one to three rows: the chosen one is always on screen, as
-// much of it as fits.
+// TestList moves through items of one to three rows. The selected one must always be on
+// screen, or as much of it as fits.
 func TestList(t *testing.T) {
-	render := func(i, width int, chosen bool) []string {
+	render := func(i, width int, selected bool) []string {
 		mark := " "
-		if chosen {
+		if selected {
 			mark = ">"
 		}
 		var rows []string
@@ -28,7 +28,7 @@ func TestList(t *testing.T) {
 			l.Act(a, 0, render)
 			rows := l.View(render)
 			if len(rows) != height {
-				t.Fatalf("%d rows, not %d", len(rows), height)
+				t.Fatalf("%d rows, want %d", len(rows), height)
 			}
 			if height > 0 && !strings.Contains(strings.Join(rows, "\n"), fmt.Sprintf(">%d.0", l.Cursor)) {
 				t.Errorf("%d rows high, item %d is not on screen:\n%s", height, l.Cursor, strings.Join(rows, "\n"))
@@ -36,17 +36,17 @@ func TestList(t *testing.T) {
 			for y, row := range rows {
 				i, ok := l.At(y, render)
 				if isItem := strings.TrimSpace(row) != ""; ok != isItem || ok && !strings.Contains(row, fmt.Sprintf("%d.", i)) {
-					t.Errorf("row %d, %q, is of item %d, %v", y, row, i, ok)
+					t.Errorf("row %d, %q, belongs to item %d, %v", y, row, i, ok)
 				}
 			}
 		}
 	}
 	l := List{Len: 30}
 	if l.Act(keymap.Bottom, 12, render); l.Cursor != 11 {
-		t.Errorf("12G leads to item %d", l.Cursor)
+		t.Errorf("12G selects item %d", l.Cursor)
 	}
 	if l.Act(keymap.LineDown, 99, render); l.Cursor != 29 {
-		t.Errorf("99j leads to item %d", l.Cursor)
+		t.Errorf("99j selects item %d", l.Cursor)
 	}
 	if l.Act(keymap.LineDown, 1, render) {
 		t.Error("the cursor moves beyond the end")

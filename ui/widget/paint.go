@@ -11,7 +11,8 @@ import (
 	"charm.land/lipgloss/v2"
 )
 
-// A Look is how everything looks, and how wide it is. Make one with [NewLook].
+// A Look is everything that determines how text is drawn, and how wide it is. Make one with
+// [NewLook].
 type Look struct {
 	Theme     *theme.Theme
 	WidthMode layout.WidthMode
@@ -21,9 +22,8 @@ type Look struct {
 // NewLook returns the look of a theme.
 func NewLook(th *theme.Theme, mode layout.WidthMode) Look { return Look{th, mode, render.New(th)} }
 
-// Paint returns a row of text in one style, with the matches in it highlighted, and
-// fills it up to width cells. The matches are those in the text that the row was wrapped
-// from.
+// Paint returns a row of text in one style, padded to width cells, with matches
+// highlighted. The matches are those in the text that the row was wrapped from.
 func (l Look) Paint(line layout.Line, base lipgloss.Style, matches []search.Match, width int) string {
 	var s strings.Builder
 	used := 0
@@ -51,7 +51,7 @@ func (l Look) Paint(line layout.Line, base lipgloss.Style, matches []search.Matc
 	return s.String()
 }
 
-// Cell returns text in exactly width cells.
+// Cell returns text padded or truncated to width cells.
 func (l Look) Cell(text string, st lipgloss.Style, width int) string {
 	if width <= 0 {
 		return ""
@@ -59,8 +59,8 @@ func (l Look) Cell(text string, st lipgloss.Style, width int) string {
 	return st.Inline(true).Render(l.WidthMode.Pad(text, width))
 }
 
-// Justify returns width cells with one text at the left and another at the right. If
-// there is no room for both, the right one is left out.
+// Justify returns width cells with one text on the left and another on the right. If there
+// is no room for both, it drops the right one.
 func (l Look) Justify(left, right string, leftStyle, rightStyle lipgloss.Style, width int) string {
 	w := l.WidthMode.Width(right)
 	if right == "" || width < w+1+min(l.WidthMode.Width(left), 3) {

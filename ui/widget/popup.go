@@ -11,18 +11,18 @@ import (
 	"pullquote/ui/theme"
 )
 
-// A Popup shows a short text where the reader is: a footnote, or why something failed. It
-// is a pane. Make one with [NewFootnote] or [NewMessage].
+// A Popup is a pane that shows a short text: a footnote, or an error. Make one with
+// [NewFootnote] or [NewMessage].
 type Popup struct {
 	title  string
 	blocks []content.Block
-	at     content.Range // the place of the text in the article; empty: it has none
+	at     content.Range // where the text is in the article; empty: nowhere
 	scroll Scroll
 	look   *Look
 }
 
-// NewFootnote returns a popup with a footnote. Label is what the text refers to it by: a
-// footnote of the mark "*" is called that, any other by its number.
+// NewFootnote returns a popup with a footnote. Label is the text of the link to it. If it
+// is a mark such as "*", the title shows it instead of the number.
 func NewFootnote(note content.FootnoteItem, label string, look *Look) *Popup {
 	title := fmt.Sprintf("Footnote %d", note.Number)
 	if isMark(label) {
@@ -31,30 +31,30 @@ func NewFootnote(note content.FootnoteItem, label string, look *Look) *Popup {
 	return &Popup{title: title, blocks: note.Blocks, at: note.At, look: look}
 }
 
-// isMark reports whether s is a reference mark, or one several times.
+// isMark reports whether s consists of reference marks.
 func isMark(s string) bool {
 	const maxLen = 12
 	return s != "" && len(s) <= maxLen && strings.Trim(s, "*†‡§¶‖#") == ""
 }
 
-// NewMessage returns a popup with a sentence.
+// NewMessage returns a popup with a message.
 func NewMessage(title, text string, look *Look) *Popup {
 	return &Popup{title: title, blocks: []content.Block{&content.Paragraph{Text: content.PlainInline(text)}}, look: look}
 }
 
-// Refresh does nothing: nothing is kept but the text.
+// Refresh implements the pane interface. The content never changes.
 func (p *Popup) Refresh() {}
 
-// Resize sets how many cells the popup has.
+// Resize sets the size of the popup, in cells.
 func (p *Popup) Resize(width, height int) {
 	p.scroll.Width, p.scroll.Height = width, height
 	p.scroll.SetLen(p.Rows())
 }
 
-// Rows returns how many rows the text has.
+// Rows returns the number of rows of the text.
 func (p *Popup) Rows() int { return len(p.rows()) }
 
-// Act handles a key.
+// Act jumps to the text in the article, or scrolls.
 func (p *Popup) Act(a keymap.Action, count int) intent.Intent {
 	if a == keymap.Enter && p.at != (content.Range{}) {
 		return intent.Jump{To: p.at}
@@ -63,10 +63,10 @@ func (p *Popup) Act(a keymap.Action, count int) intent.Intent {
 	return nil
 }
 
-// Click does nothing: there is nothing to choose.
+// Click does nothing. There is nothing to select.
 func (p *Popup) Click(int, int) intent.Intent { return nil }
 
-// Title returns the text in the frame.
+// Title returns the title.
 func (p *Popup) Title() string { return p.title }
 
 // Hints returns the actions to name in the footer.
@@ -77,10 +77,10 @@ func (p *Popup) Hints() []keymap.Action {
 	return []keymap.Action{keymap.Enter, keymap.Back}
 }
 
-// More reports whether there is more below.
-func (p *Popup) More() bool { return p.scroll.More() }
+// HasMore reports whether there are rows below the visible ones.
+func (p *Popup) HasMore() bool { return p.scroll.HasMore() }
 
-// View returns the rows on screen.
+// View returns the visible rows.
 func (p *Popup) View() []string { return p.scroll.View(p.rows()) }
 
 // rows returns all rows of the text.

@@ -10,30 +10,31 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// A Prompt is a line to type a search or a filter into. Make one with [NewPrompt].
+// A Prompt is an input line for a search or a filter. Make one with [NewPrompt].
 type Prompt struct {
 	input   textinput.Model
 	open    bool
 	history *History // nil: up and down do nothing
-	at      int      // in the history; its length stands for what is being typed
-	draft   string   // what was being typed before the history was entered
+	at      int      // position in the history; its length is the position of draft
+	draft   string   // the text typed before the history was recalled
 }
 
-// A Typed says what a key did to a prompt.
-type Typed int
+// A PromptResult is the effect of a key on a prompt.
+type PromptResult int
 
-// What a key can do to a prompt.
+// The effects of a key.
 const (
-	Unchanged Typed = iota
-	Changed         // the text is another one
-	Accepted        // the prompt has been closed with enter
-	Cancelled       // the prompt has been closed without a result
+	Unchanged PromptResult = iota
+	Changed                // the text has changed
+	Accepted               // enter closed the prompt
+	Cancelled              // the prompt was closed without a result
 )
 
-// maxPromptText is how many characters can be typed.
+// maxPromptText bounds the text, in characters.
 const maxPromptText = 500
 
-// NewPrompt returns a closed prompt. Up and down go through the history, if there is one.
+// NewPrompt returns a closed prompt. Up and down recall texts of the history, if there is
+// one.
 func NewPrompt(h *History) *Prompt {
 	in := textinput.New()
 	in.Prompt = "/"
@@ -46,7 +47,7 @@ func NewPrompt(h *History) *Prompt {
 	return &Prompt{input: in, history: h}
 }
 
-// Open opens the prompt with nothing typed.
+// Open opens the prompt, empty.
 func (p *Prompt) Open() {
 	p.open = true
 	p.input.Reset()
@@ -63,11 +64,11 @@ func (p *Prompt) Close() { p.open = false }
 // IsOpen reports whether the prompt takes keys.
 func (p *Prompt) IsOpen() bool { return p.open }
 
-// Value returns what has been typed.
+// Value returns the text.
 func (p *Prompt) Value() string { return p.input.Value() }
 
 // Update handles a key or a paste.
-func (p *Prompt) Update(msg tea.Msg) Typed {
+func (p *Prompt) Update(msg tea.Msg) PromptResult {
 	old := p.input.Value()
 	if k, ok := msg.(tea.KeyPressMsg); ok {
 		switch name := k.String(); {
@@ -96,7 +97,7 @@ func (p *Prompt) Update(msg tea.Msg) Typed {
 	return Changed
 }
 
-// recall shows text i of the history, or what was typed before it.
+// recall shows text i of the history, or the draft after the last one.
 func (p *Prompt) recall(i int) {
 	texts := p.history.texts
 	if i < 0 || i > len(texts) {
@@ -123,20 +124,20 @@ func (p *Prompt) View(look Look, width int) (line string, cursor int) {
 		return look.WidthMode.Truncate(p.input.Prompt, width), max(width-1, 0)
 	}
 	p.input.SetWidth(width - 2)
-	p.input.SetCursor(p.input.Position()) // scrolls to it in the new width
+	p.input.SetCursor(p.input.Position()) // scrolls to the cursor at the new width
 	if c := p.input.Cursor(); c != nil {
 		cursor = c.X
 	}
 	return ansi.Truncate(p.input.View(), width, ""), min(cursor, width-1)
 }
 
-// A History has the texts that have been typed into prompts. The zero History is empty.
-type History struct{ texts []string } // the newest last
+// A History holds the texts typed into prompts. The zero History is empty.
+type History struct{ texts []string } // newest last
 
-// maxHistory is how many texts are remembered.
+// maxHistory bounds the texts to remember.
 const maxHistory = 100
 
-// add remembers a text as the newest.
+// add adds a text as the newest one.
 func (h *History) add(text string) {
 	if text == "" {
 		return
@@ -146,17 +147,17 @@ func (h *History) add(text string) {
 	h.texts = h.texts[max(len(h.texts)-maxHistory, 0):]
 }
 
-// Line puts a note at the right end of a prompt's line, if there is room for it.
-func (p *Prompt) Line(look Look, note string, width int) (line string, cursor int) {
-	room := width - look.WidthMode.Width(note) - 2
-	if note == "" || room < minPrompt {
+// ViewWithStatus is [Prompt.View] with a status at the right end, if there is room for it.
+func (p *Prompt) ViewWithStatus(look Look, status string, width int) (line string, cursor int) {
+	room := width - look.WidthMode.Width(status) - 2
+	if status == "" || room < minPrompt {
 		return p.View(look, width)
 	}
 	line, cursor = p.View(look, room)
-	return line + spaces(room+1-ansi.StringWidth(line)) + look.Theme.Notice.Render(note), cursor
+	return line + spaces(room+1-ansi.StringWidth(line)) + look.Theme.Notice.Render(status), cursor
 }
 
-// minPrompt is how many cells a prompt has to have beside a note.
+// minPrompt is the minimum width of a prompt next to a status, in cells.
 const minPrompt = 8
 
 // spaces returns n spaces.

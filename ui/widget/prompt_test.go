@@ -10,9 +10,9 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// typed types keys into a prompt: characters, and the names of other keys.
-func typed(p *Prompt, keys ...string) Typed {
-	var last Typed
+// typeKeys types keys into a prompt: characters, and other keys by name.
+func typeKeys(p *Prompt, keys ...string) PromptResult {
+	var last PromptResult
 	codes := map[string]rune{"enter": tea.KeyEnter, "esc": tea.KeyEscape, "backspace": tea.KeyBackspace, "left": tea.KeyLeft, "home": tea.KeyHome, "up": tea.KeyUp, "down": tea.KeyDown}
 	for _, k := range keys {
 		if code, ok := codes[k]; ok {
@@ -30,27 +30,27 @@ func TestPrompt(t *testing.T) {
 	look := NewLook(theme.Source{}.Open(theme.Dark, true), layout.PerRune)
 	p := NewPrompt(nil)
 	p.Open()
-	if got := typed(p, "tide", "left", "left", "x", "home", "y"); got != Changed || p.Value() != "ytixde" {
-		t.Errorf("%v, %q", got, p.Value())
+	if got := typeKeys(p, "tide", "left", "left", "x", "home", "y"); got != Changed || p.Value() != "ytixde" {
+		t.Errorf("result %v, text %q", got, p.Value())
 	}
 	if line, cursor := p.View(look, 40); ansi.Strip(line)[:7] != "/ytixde" || cursor != 2 {
 		t.Errorf("%q, with the cursor in column %d", ansi.Strip(line), cursor)
 	}
 	if got := p.Update(tea.PasteMsg{Content: " of "}); got != Changed || p.Value() != "y of tixde" {
-		t.Errorf("%v, %q", got, p.Value())
+		t.Errorf("result %v, text %q", got, p.Value())
 	}
-	if got := typed(p, "enter"); got != Accepted || p.IsOpen() {
-		t.Errorf("%v, open: %v", got, p.IsOpen())
+	if got := typeKeys(p, "enter"); got != Accepted || p.IsOpen() {
+		t.Errorf("result %v, open: %v", got, p.IsOpen())
 	}
 	for _, keys := range [][]string{{"esc"}, {"a", "esc"}, {"a", "backspace", "backspace"}} {
 		p.Open()
-		if got := typed(p, keys...); got != Cancelled || p.IsOpen() {
+		if got := typeKeys(p, keys...); got != Cancelled || p.IsOpen() {
 			t.Errorf("%q: %v, open: %v", keys, got, p.IsOpen())
 		}
 	}
 	p.Open()
-	if got := typed(p, "a", "up"); got != Unchanged || p.Value() != "a" {
-		t.Errorf("without a history, up leads to %q", p.Value())
+	if got := typeKeys(p, "a", "up"); got != Unchanged || p.Value() != "a" {
+		t.Errorf("without a history, up changes the text to %q", p.Value())
 	}
 }
 
@@ -59,28 +59,28 @@ func TestHistory(t *testing.T) {
 	p := NewPrompt(&h)
 	for _, text := range []string{"tide", "ferry", "", "tide"} {
 		p.Open()
-		typed(p, text, "enter")
+		typeKeys(p, text, "enter")
 	}
 	p.Open()
 	for _, step := range []struct{ key, want string }{
 		{"mus", "mus"}, {"up", "tide"}, {"up", "ferry"}, {"up", "ferry"}, {"down", "tide"}, {"down", "mus"}, {"down", "mus"},
 	} {
-		if typed(p, step.key); p.Value() != step.want {
-			t.Errorf("after %s it is %q, not %q", step.key, p.Value(), step.want)
+		if typeKeys(p, step.key); p.Value() != step.want {
+			t.Errorf("after %s the text is %q, want %q", step.key, p.Value(), step.want)
 		}
 	}
 }
 
-// TestPromptFits checks that a prompt is never wider than it may be, and the cursor is in it.
+// TestPromptFits checks that a prompt is never too wide, and that the cursor is inside it.
 func TestPromptFits(t *testing.T) {
 	look := NewLook(theme.Source{}.Open(theme.Dark, true), layout.PerCluster)
 	p := NewPrompt(nil)
 	p.Open()
-	typed(p, "the 港 and the tide")
+	typeKeys(p, "the 港 and the tide")
 	for width := 1; width < 40; width++ {
-		line, cursor := p.Line(look, "1 of 12", width)
+		line, cursor := p.ViewWithStatus(look, "1 of 12", width)
 		if w := ansi.StringWidth(line); w > width || cursor < 0 || cursor >= width {
-			t.Errorf("in %d cells it takes %d, with the cursor in column %d", width, w, cursor)
+			t.Errorf("at width %d the prompt is %d wide, with the cursor in column %d", width, w, cursor)
 		}
 	}
 }

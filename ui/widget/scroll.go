@@ -8,14 +8,14 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// A Scroll is a window on rows that are only read. Keys scroll it.
+// A Scroll is a scrolling window on rows without a cursor.
 type Scroll struct {
 	Width, Height int
 
-	top, len int // the first row on screen, and how many rows there are
+	top, len int // the first visible row, and the number of rows
 }
 
-// SetLen sets how many rows there are.
+// SetLen sets the number of rows.
 func (s *Scroll) SetLen(rows int) {
 	s.len = rows
 	s.top = min(max(s.top, 0), max(s.len-s.Height, 0))
@@ -49,18 +49,18 @@ func (s *Scroll) Act(a keymap.Action, count int) {
 	s.SetLen(s.len)
 }
 
-// More reports whether there are rows below the window.
-func (s *Scroll) More() bool { return s.top+s.Height < s.len }
+// HasMore reports whether there are rows below the window.
+func (s *Scroll) HasMore() bool { return s.top+s.Height < s.len }
 
-// View returns exactly Height of the rows.
+// View returns the Height visible rows.
 func (s *Scroll) View(rows []string) []string {
 	rows = rows[min(s.top, len(rows)):]
-	return fill(cut(rows, s.Width, s.Height), s.Height, s.Width)
+	return padRows(truncateRows(rows, s.Width, s.Height), s.Height, s.Width)
 }
 
-// cut returns the first rows, at most height of them, each at most width cells wide. At
-// the smallest sizes panes make rows that are too wide.
-func cut(rows []string, width, height int) []string {
+// truncateRows returns the first height rows, each truncated to width cells. At the
+// smallest sizes, panes make rows that are too wide.
+func truncateRows(rows []string, width, height int) []string {
 	out := make([]string, min(len(rows), max(height, 0)))
 	for i := range out {
 		out[i] = ansi.Truncate(rows[i], max(width, 0), "")
@@ -68,8 +68,8 @@ func cut(rows []string, width, height int) []string {
 	return out
 }
 
-// fill adds empty rows until there are height of them.
-func fill(rows []string, height, width int) []string {
+// padRows appends empty rows until there are height rows.
+func padRows(rows []string, height, width int) []string {
 	for len(rows) < height {
 		rows = append(rows, strings.Repeat(" ", max(width, 0)))
 	}

@@ -6,17 +6,17 @@ import (
 	"pullquote/ui/layout"
 )
 
-// Message returns rows that fill the window of a list with a sentence.
+// Message returns rows that fill the window of a list with a message.
 func (l Look) Message(text string, list *List) []string {
 	var rows []string
 	for _, line := range layout.WrapString(text, max(list.Width-4, 1), l.WidthMode) {
 		rows = append(rows, l.Cell("  "+line.String(), l.Theme.Dim, list.Width))
 	}
-	return fill(rows[:min(len(rows), max(list.Height, 0))], list.Height, list.Width)
+	return padRows(rows[:min(len(rows), max(list.Height, 0))], list.Height, list.Width)
 }
 
-// Clip returns the first rows of a text, at most maxRows of them. If some are left out,
-// the last one ends in an ellipsis.
+// Clip returns at most the first maxRows rows of a text. If rows are dropped, the last one
+// ends in an ellipsis.
 func Clip(lines []layout.Line, maxRows, width int, mode layout.WidthMode) []layout.Line {
 	if len(lines) <= maxRows {
 		return lines

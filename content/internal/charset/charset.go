@@ -1,21 +1,21 @@
-// Package charset decodes web pages, feeds, mails, plain text and the documents of books
+// Package charset decodes web pages, feeds, mail, plain text and the documents of books
 // to UTF-8.
 //
-// A label is the name of a charset as the web writes it: "gbk", "ISO-8859-1". A
-// text is wide if two bytes make a character, as in UTF-16. Mojibake is UTF-8 that
-// was decoded as another charset and encoded again.
+// A label is a name of a charset on the web: "gbk", "ISO-8859-1" (see the WHATWG Encoding
+// Standard). Mojibake is UTF-8 that was decoded as another charset and encoded again.
 //
-// A text without a label, or with one that is clearly wrong, is in the charset in which
-// it makes sense. The method is that of Li and Momoi, "A composite approach to
-// language/encoding detection" (2001): a charset is ruled out by sequences of bytes that
-// it does not have; if characters have several bytes, it is told by how many of them are
-// frequent in the language; if they have one byte, by pairs of neighbours that are
-// frequent. The tables are our own.
+// The charset of a text without a label, or with a label that is clearly wrong, is
+// detected. The method follows Li and Momoi, "A composite approach to language/encoding
+// detection" (2001). Byte sequences that are invalid in a charset rule it out. A
+// multi-byte charset is recognised by the share of characters that are common in its
+// languages, and a single-byte charset by pairs of adjacent characters that are common in
+// its languages. The tables are our own.
 //
-// What always holds: a text is passed over a few times at most, and only its first 64 KB
-// beyond ASCII decide; text that is UTF-8 is not changed, whatever a label says, unless it
-// is certainly mojibake; Latin text is Windows-1252 unless it is clearly in another
-// charset; and bytes that cannot be decoded are left for the sanitiser to replace.
+// What always holds: the number of passes over a text is constant, and detection examines
+// 64 KB from the first non-ASCII byte; valid UTF-8 is not changed, whatever its label,
+// unless it is certainly mojibake; Latin text is Windows-1252 unless it is clearly in
+// another charset; and bytes that cannot be decoded are left for the sanitiser to
+// replace.
 package charset
 
 import (
@@ -29,43 +29,42 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// window is how much of a text is searched for the charset that it declares, and how much
-// decides in which charset it is, in bytes. Some real pages declare it tens of kilobytes
-// down.
+// window bounds the parts of a text that are searched for a declaration and examined by
+// detection, in bytes. Some real pages declare their charset after tens of kilobytes.
 const window = 64 << 10
 
-// UTF8 decodes a text to UTF-8. Label is what its server, or the header of a mail, calls
-// its charset; "" if there is none.
+// UTF8 decodes a text to UTF-8. Label is the label from the server or from the header of
+// a message; "" if there is none.
 //
-// A text that is valid UTF-8 throughout is UTF-8, whatever the server or the page
-// says: they are often wrong, and no other charset looks like it. Otherwise a byte
-// order mark decides, then the server, then the page's own declaration; a declaration
-// counts unless the text cannot be in that charset or is clearly in another. Without any
-// of them the charset is detected.
+// A text that is valid UTF-8 is UTF-8, whatever its label: labels are often wrong, and
+// texts in other charsets are rarely valid UTF-8. Otherwise a byte order mark decides,
+// then the label, then the page's own declaration. A label or a declaration is ignored if
+// the text cannot be in that charset or is clearly in another one. Without any of them
+// the charset is detected.
 func UTF8(data []byte, label string) []byte {
-	order, isWide := wide(data, label)
+	order, isUTF16 := byteOrder(data, label)
 	switch {
 	case bytes.HasPrefix(data, utf8Mark):
 		return data[len(utf8Mark):]
-	case isWide:
+	case isUTF16:
 		return decode(data, unicode.UTF16(order, unicode.UseBOM))
-	case isShifted(data):
-		return decode(data, lookup("iso-2022-jp"))
-	case named(label) == simplifiedchinese.HZGB2312: // 7-bit, too
+	case isISO2022JP(data):
+		return decode(data, legacyOf("iso-2022-jp"))
+	case encodingOf(label) == simplifiedchinese.HZGB2312: // also a 7-bit charset
 		return decode(data, simplifiedchinese.HZGB2312)
-	case utf8.Valid(data), isMostlyUTF8(data): // the sanitiser replaces the few broken bytes
+	case utf8.Valid(data), isMostlyUTF8(data): // the sanitiser replaces the few invalid bytes
 		return fixMojibake(data)
 	}
-	return decode(data, narrow(data, label))
+	return decode(data, legacy(data, label))
 }
 
 // utf8Mark is the byte order mark in UTF-8.
 var utf8Mark = []byte("\xef\xbb\xbf")
 
-// As decodes a text from the charset that a reader names, whatever it looks like. It
+// DecodeAs decodes a text from the charset with a name or another label, without detection. It
 // reports false if there is no such charset; see [Names].
-func As(data []byte, name string) ([]byte, bool) {
-	e := named(name)
+func DecodeAs(data []byte, name string) ([]byte, bool) {
+	e := encodingOf(name)
 	switch {
 	case e == nil:
 		return nil, false
@@ -75,42 +74,43 @@ func As(data []byte, name string) ([]byte, bool) {
 	return bytes.TrimPrefix(decode(data, e), utf8Mark), true
 }
 
-// decode decodes a text as far as it is possible.
+// decode decodes a text. Invalid bytes become U+FFFD.
 func decode(data []byte, from encoding.Encoding) []byte {
 	out, err := from.NewDecoder().Bytes(data)
 	if err != nil {
 		return data
 	}
-	if from == charmap.Windows1258 { // has tones as characters of their own
+	if from == charmap.Windows1258 { // it has combining characters for tones
 		out = norm.NFC.Bytes(out)
 	}
 	return out
 }
 
-// isShifted reports whether data is 7-bit text in which escape sequences switch
-// between alphabets (ISO-2022-JP), as in Japanese mail. Such text is valid UTF-8, too.
-func isShifted(data []byte) bool {
+// isISO2022JP reports whether data is text in ISO-2022-JP, a 7-bit charset of Japanese
+// mail with escape sequences. Such text is also valid UTF-8.
+func isISO2022JP(data []byte) bool {
 	const escape = 0x1b
 	return (bytes.Contains(data, []byte{escape, '$', 'B'}) || bytes.Contains(data, []byte{escape, '$', '@'})) &&
 		!bytes.ContainsFunc(data, func(r rune) bool { return r >= utf8.RuneSelf })
 }
 
-// narrow returns the encoding of a text that is neither UTF-8 nor wide. The page's own
-// declaration takes precedence over a server's Latin-1, which many servers send with
-// every page.
-func narrow(data []byte, label string) encoding.Encoding {
-	byServer, byPage := lookup(label), lookup(declared(data))
+// legacy returns the encoding of a text that is neither UTF-8 nor UTF-16. The page's own
+// declaration takes precedence over the label Latin-1, which many servers send with every
+// page.
+func legacy(data []byte, label string) encoding.Encoding {
+	byServer, byPage := legacyOf(label), legacyOf(declared(data))
 	data = beyondASCII(data)
 	switch {
 	case byPage != nil && (byServer == nil || byServer == charmap.Windows1252):
-		return confirmed(data, byPage)
+		return confirm(data, byPage)
 	case byServer != nil:
-		return confirmed(data, byServer)
+		return confirm(data, byServer)
 	}
 	return detect(data)
 }
 
-// beyondASCII returns the part of a text that decides in which charset it is.
+// beyondASCII returns the part of a text that detection examines: from a few bytes before
+// the first one that is not ASCII.
 func beyondASCII(data []byte) []byte {
 	const context = 16 // bytes before the first one that is not ASCII
 	first := bytes.IndexFunc(data, func(r rune) bool { return r >= utf8.RuneSelf })
@@ -118,8 +118,8 @@ func beyondASCII(data []byte) []byte {
 	return data[:min(len(data), window)]
 }
 
-// isMostlyUTF8 reports whether data has more whole multi-byte characters than broken
-// ones. Then it is UTF-8 of which a few bytes are damaged or the end was cut off.
+// isMostlyUTF8 reports whether data has more valid multi-byte sequences than invalid
+// bytes: then it is UTF-8 with a few damaged bytes or a truncated end.
 func isMostlyUTF8(data []byte) bool {
 	whole, broken := 0, 0
 	for len(data) > 0 {

@@ -7,53 +7,53 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// detect finds the charset of a text that is neither UTF-8 nor wide: Windows-1252 unless
-// it is clearly in another.
+// detect returns the charset of a text that is neither UTF-8 nor UTF-16: Windows-1252
+// unless it is clearly in another charset.
 func detect(data []byte) encoding.Encoding {
 	if e := detectMultiByte(data); e != nil {
 		return e
 	}
 	pairs := bytePairs(data)
-	best, points := bestSingle(pairs)
+	best, points := bestSingleByte(pairs)
 	lead := points - singleBytes[0].scoreOf(pairs).points
-	if !best.isLead(lead, pairs, charmap.Windows1252) {
+	if !best.isClearLead(lead, pairs, charmap.Windows1252) {
 		return charmap.Windows1252
 	}
 	return best.encoding
 }
 
-// bestSingle returns the charset of one byte a character that pairs fit best, and the
-// points for it.
-func bestSingle(pairs []bytePair) (best *singleByte, points int) {
+// bestSingleByte returns the single-byte charset with the highest score for pairs, and the
+// score.
+func bestSingleByte(pairs []bytePair) (best *singleByte, points int) {
 	for i := range singleBytes {
 		s := &singleBytes[i]
-		if got := s.scoreOf(pairs); i == 0 || got.points > max(points, 0) && (s.isLatin || got.isScript()) {
+		if got := s.scoreOf(pairs); i == 0 || got.points > max(points, 0) && (s.isLatin || got.hasNonASCIIWords()) {
 			best, points = s, got.points
 		}
 	}
 	return best, points
 }
 
-// isLead reports whether a lead over the points of another charset is a clear one.
-func (s *singleByte) isLead(lead int, pairs []bytePair, other *charmap.Charmap) bool {
+// isClearLead reports whether a lead over the score of another charset is decisive.
+func (s *singleByte) isClearLead(lead int, pairs []bytePair, other *charmap.Charmap) bool {
 	const (
-		minKinds   = 3 // of pairs: more than one letter
-		surePoints = 9 // for fewer, each time: a name that a page repeats is no evidence
+		minDistinct = 3 // distinct pairs: more than one letter
+		surePoints  = 9 // points per pair with fewer: one name that a page repeats is not evidence
 	)
-	n, kinds := differing(pairs, s.encoding, other)
-	isEnough := lead >= s.minTotal && (!s.isLatin || kinds >= minKinds || lead*kinds >= surePoints*n)
+	n, distinct := differing(pairs, s.encoding, other)
+	isEnough := lead >= s.minTotal && (!s.isLatin || distinct >= minDistinct || lead*distinct >= surePoints*n)
 	return n > 0 && isEnough && lead > s.minLead*n
 }
 
-// confirmed returns the charset that a text is declared to be in, unless the text cannot
-// be in it or is clearly in another: then it returns that.
-func confirmed(data []byte, declared encoding.Encoding) encoding.Encoding {
-	if isBrokenIn(data, declared) {
+// confirm returns the declared charset of a text, or the detected one if the text cannot
+// be in the declared charset or is clearly in another.
+func confirm(data []byte, declared encoding.Encoding) encoding.Encoding {
+	if isInvalidIn(data, declared) {
 		return detect(data)
 	}
-	own := slices.IndexFunc(multiBytes, func(m multiByte) bool { return m.encoding == declared })
-	if own >= 0 {
-		if _, ok := multiBytes[own].share(data); ok {
+	i := slices.IndexFunc(multiBytes, func(m multiByte) bool { return m.encoding == declared })
+	if i >= 0 {
+		if _, ok := multiBytes[i].share(data); ok {
 			return declared
 		}
 	}
@@ -64,23 +64,23 @@ func confirmed(data []byte, declared encoding.Encoding) encoding.Encoding {
 	if !ok {
 		return declared
 	}
-	return confirmedSingle(data, single)
+	return confirmSingle(data, single)
 }
 
-// confirmedSingle is [confirmed] for a charset of one byte a character.
-func confirmedSingle(data []byte, declared *charmap.Charmap) encoding.Encoding {
+// confirmSingle is [confirm] for a single-byte charset.
+func confirmSingle(data []byte, declared *charmap.Charmap) encoding.Encoding {
 	const (
 		minTotal = 20 // points
-		minLead  = 2  // beyond them, for a pair that differs
+		minLead  = 2  // more points, for each pair that differs
 	)
-	own := singleByte{encoding: declared, languages: latinLanguages, isLatin: true}
+	row := singleByte{encoding: declared, languages: latinLanguages, isLatin: true}
 	if i := slices.IndexFunc(singleBytes, func(s singleByte) bool { return s.encoding == declared }); i >= 0 {
-		own = singleBytes[i]
+		row = singleBytes[i]
 	}
 	pairs := bytePairs(data)
-	best, points := bestSingle(pairs)
-	lead := points - own.scoreOf(pairs).points - minTotal
-	if n, _ := differing(pairs, best.encoding, declared); lead <= minLead*n || !best.isLead(lead, pairs, declared) {
+	best, points := bestSingleByte(pairs)
+	lead := points - row.scoreOf(pairs).points - minTotal
+	if n, _ := differing(pairs, best.encoding, declared); lead <= minLead*n || !best.isClearLead(lead, pairs, declared) {
 		return declared
 	}
 	return best.encoding

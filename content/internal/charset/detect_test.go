@@ -11,7 +11,7 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// charsetsOf lists the charsets that texts in a language are found in.
+// charsetsOf lists the charsets that are used for each language.
 var charsetsOf = map[string][]string{
 	"ru": {"windows-1251", "koi8-r", "iso-8859-5", "ibm866", "x-mac-cyrillic", "utf-16le", "utf-16be"},
 	"uk": {"windows-1251", "koi8-u"}, "be": {"windows-1251"}, "bg": {"windows-1251", "iso-8859-5"}, "sr": {"windows-1251"}, "mk": {"windows-1251"},
@@ -29,7 +29,7 @@ var charsetsOf = map[string][]string{
 	"ko": {"euc-kr", "utf-16le"},
 }
 
-// languageTexts returns the texts of testdata by language.
+// languageTexts returns the texts in testdata by language.
 func languageTexts(t testing.TB) map[string]string {
 	t.Helper()
 	a, err := txtar.ParseFile("testdata/languages.txtar")
@@ -46,11 +46,11 @@ func languageTexts(t testing.TB) map[string]string {
 	return texts
 }
 
-// plainMarks writes typographic marks that most charsets do not have as those of ASCII.
+// plainMarks replaces typographic punctuation, which most charsets lack, with ASCII.
 var plainMarks = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "‘", "'", "’", "'", "–", "-", "—", "-", "…", "...", "«", `"`, "»", `"`, "ѝ", "и")
 
-// withTones writes Vietnamese with the tones as characters of their own if Windows-1258
-// has it so.
+// withTones decomposes Vietnamese tones into combining characters where Windows-1258
+// requires it.
 func withTones(s string) string {
 	var b strings.Builder
 	for _, r := range s {
@@ -72,13 +72,13 @@ func withTones(s string) string {
 	return b.String()
 }
 
-// encoded returns a text in a charset, and the text that this stands for.
+// encoded returns a text in a charset, and the text that it should decode to.
 func encoded(t testing.TB, name, text string) (data, want string) {
 	t.Helper()
 	if name == "windows-1258" {
 		text = withTones(text)
 	}
-	e := named(name)
+	e := encodingOf(name)
 	data, err := e.NewEncoder().String(text)
 	if err != nil {
 		text = plainMarks.Replace(text)
@@ -90,11 +90,11 @@ func encoded(t testing.TB, name, text string) (data, want string) {
 	return strings.TrimPrefix(strings.TrimPrefix(data, "\xff\xfe"), "\xfe\xff"), norm.NFC.String(text)
 }
 
-// pieces returns parts of a text of about n bytes that begin at words.
-func pieces(text string, n int) []string {
+// excerpts returns the parts of a text that begin at a word and are about n bytes long.
+func excerpts(text string, n int) []string {
 	var out []string
 	words := strings.SplitAfter(text, " ")
-	if len(words) < 10 { // without spaces
+	if len(words) < 10 { // a language without spaces
 		words = strings.SplitAfter(text, "。")
 	}
 	for i := range words {
@@ -117,12 +117,12 @@ func page(text string) string {
 		text + "</p>\n<footer>All rights reserved.</footer></body></html>\n"
 }
 
-// TestDetect decodes texts in many languages and charsets, whole and in short pieces, as
-// plain text and in pages, without a label.
+// TestDetect decodes texts in many languages and charsets without a label: whole texts,
+// short excerpts, plain text and pages.
 func TestDetect(t *testing.T) {
-	// Texts in Windows-1252 must be right to the last one. Of others, so many in a
-	// hundred may be wrong for each number of bytes.
-	wrongInHundred := map[int]int{100: 40, 300: 10}
+	// The maximum percentage of wrong excerpts, by their length in bytes. It does not
+	// apply to Windows-1252, where no excerpt may be wrong.
+	maxWrongByLength := map[int]int{100: 40, 300: 10}
 	for lang, text := range languageTexts(t) {
 		for _, name := range charsetsOf[lang] {
 			t.Run(lang+" "+name, func(t *testing.T) {
@@ -132,15 +132,15 @@ func TestDetect(t *testing.T) {
 						t.Errorf("%s", firstDifference(got, want))
 					}
 				}
-				if name == "macintosh" { // says too little in a short text to be told from Windows-1252
+				if name == "macintosh" { // in short texts it cannot be distinguished from Windows-1252
 					return
 				}
-				for n, max := range wrongInHundred {
+				for n, maxWrong := range maxWrongByLength {
 					if name == "windows-1252" {
-						max = 0
+						maxWrong = 0
 					}
 					all, wrong, last := 0, 0, ""
-					for i, s := range pieces(text, n) {
+					for i, s := range excerpts(text, n) {
 						if i%4 != 0 {
 							continue
 						}
@@ -154,8 +154,8 @@ func TestDetect(t *testing.T) {
 							last = firstDifference(got, want)
 						}
 					}
-					if wrong*100 > all*max {
-						t.Errorf("%d of %d pieces of %d bytes are wrong, the last: %s", wrong, all, n, last)
+					if wrong*100 > all*maxWrong {
+						t.Errorf("%d of %d excerpts of %d bytes are wrong, the last: %s", wrong, all, n, last)
 					}
 				}
 			})
@@ -172,9 +172,8 @@ func firstDifference(got, want string) string {
 	return fmt.Sprintf("got %.60q, want %.60q", got[min(at, len(got)):], want[min(at, len(want)):])
 }
 
-// TestWesternStays has texts in Windows-1252 in which little, or something unusual, is
-// not ASCII.
-func TestWesternStays(t *testing.T) {
+// TestWindows1252 checks texts in Windows-1252 with few or unusual non-ASCII characters.
+func TestWindows1252(t *testing.T) {
 	for _, s := range []string{
 		"© 2001 Example Press", "5 € each – that’s all", "a café", "Señor López", "naïve", "El Niño", "Zürich", "MALMÖ", "Août", "São Paulo", "Łódź is not here: Lódz",
 		"½ a mile, 25°, 3 × 4 m², £5", "“Yes,” he said. “It’s his dogs’ home… isn’t it?”", "l’été, c’est l’œuvre d’une sœur", "«Oui»", "¿Qué? ¡No!", "(C) ® ™ ¶ §",
@@ -183,7 +182,7 @@ func TestWesternStays(t *testing.T) {
 	} {
 		data, err := charmap.Windows1252.NewEncoder().String(strings.ToValidUTF8(s, "\u00a0"))
 		if err != nil {
-			data = s // is in bytes
+			data = s // already encoded
 		}
 		want, err := charmap.Windows1252.NewDecoder().String(data)
 		if err != nil {
@@ -198,9 +197,8 @@ func TestWesternStays(t *testing.T) {
 	}
 }
 
-// TestDeclared has texts with a label, or a declaration in the page or feed, that is right
-// or wrong.
-func TestDeclared(t *testing.T) {
+// TestLabels checks texts with a correct or false label or declaration.
+func TestLabels(t *testing.T) {
 	texts := languageTexts(t)
 	for _, c := range []struct{ lang, charset, label, head string }{
 		{"ru", "windows-1251", "windows-1251", ""},
@@ -243,7 +241,7 @@ func TestDeclared(t *testing.T) {
 			}
 		})
 	}
-	// A short text does not show that its label is wrong.
+	// A short text cannot disprove its label.
 	for _, c := range []struct{ data, label, want string }{
 		{"\xe6\xf8", "iso-8859-2", "ćř"}, {"\xd4", "koi8-r", "т"}, {"\xd7", "iso-8859-8", "×"}, {"\xb9", "windows-1257", "¹"}, {"\xc4\xe3", "gbk", "你"},
 	} {
@@ -253,7 +251,7 @@ func TestDeclared(t *testing.T) {
 	}
 }
 
-// TestBeyondASCII holds that a long beginning in ASCII does not hide the charset.
+// TestBeyondASCII checks that a long ASCII prefix does not hide the charset.
 func TestBeyondASCII(t *testing.T) {
 	data, want := encoded(t, "koi8-r", strings.Repeat("var x = 1;\n", 9000)+languageTexts(t)["ru"])
 	if got := string(UTF8([]byte(data), "")); got != want {
@@ -280,7 +278,7 @@ func TestDeclaration(t *testing.T) {
 	}
 }
 
-func TestAs(t *testing.T) {
+func TestDecodeAs(t *testing.T) {
 	for _, c := range []struct{ name, data, want string }{
 		{"windows-1251", "\xc4\xe0", "Да"},
 		{" CP1251 ", "\xc4\xe0", "Да"},
@@ -294,23 +292,23 @@ func TestAs(t *testing.T) {
 		{"ibm850", "\x81", "ü"},
 		{"cp932", "\x82\xa0", "あ"},
 	} {
-		if got, ok := As([]byte(c.data), c.name); !ok || string(got) != c.want {
+		if got, ok := DecodeAs([]byte(c.data), c.name); !ok || string(got) != c.want {
 			t.Errorf("%s: %q, %t, want %q", c.name, got, ok, c.want)
 		}
 	}
 	for _, name := range []string{"", "klingon", "replacement", "iso-2022-kr"} {
-		if _, ok := As(nil, name); ok {
+		if _, ok := DecodeAs(nil, name); ok {
 			t.Errorf("%q is known", name)
 		}
 	}
 	for _, name := range Names() {
-		if _, ok := As([]byte("a"), name); !ok {
+		if _, ok := DecodeAs([]byte("a"), name); !ok {
 			t.Errorf("%q is not known", name)
 		}
 	}
 }
 
-// TestTables holds that every pair in the tables consists of letters of its language.
+// TestTables checks that every pair in the tables consists of letters of its language.
 func TestTables(t *testing.T) {
 	for _, list := range [][]language{nonLatin, western, otherLatin} {
 		for _, l := range list {
@@ -322,7 +320,7 @@ func TestTables(t *testing.T) {
 				seen[pair] = true
 				for _, r := range pair {
 					if r != '_' && (r < 'a' || r > 'z') && !strings.ContainsRune(tones.Replace(l.letters), r) {
-						t.Errorf("%s does not have the %c of %q", l.name, r, pair)
+						t.Errorf("%s: %c in %q is not a letter of the language", l.name, r, pair)
 					}
 				}
 			}
@@ -331,14 +329,14 @@ func TestTables(t *testing.T) {
 	for _, models := range loadModels() {
 		for _, m := range models {
 			if m == nil || len(m.index) >= maxLetters {
-				t.Errorf("a model without a language, or of %d letters", len(m.index))
+				t.Error("a model is missing or has too many letters")
 			}
 		}
 	}
 }
 
-// FuzzUTF8 holds that decoding never fails, does not change UTF-8, and ends in UTF-8 apart
-// from bytes that no charset has.
+// FuzzUTF8 checks that decoding never panics, that the result is not much longer than the
+// data, and that UTF-16 becomes valid UTF-8.
 func FuzzUTF8(f *testing.F) {
 	f.Add([]byte("Caf\xe9"), "")
 	f.Add([]byte("\xc4\xe0, \xed\xe5\xf2"), "iso-8859-1")
@@ -350,10 +348,10 @@ func FuzzUTF8(f *testing.F) {
 		if len(out) > 4*len(data)+utf8.UTFMax {
 			t.Errorf("%d bytes became %d", len(data), len(out))
 		}
-		if IsWide(data, label) && !utf8.Valid(out) {
-			t.Errorf("a wide text became %q", out)
+		if IsUTF16(data, label) && !utf8.Valid(out) {
+			t.Errorf("UTF-16 became %q", out)
 		}
-		As(data, label)
+		DecodeAs(data, label)
 	})
 }
 
@@ -363,7 +361,7 @@ func BenchmarkUTF8(b *testing.B) {
 		{"ru", "koi8-r"}, {"fr", "windows-1252"}, {"cs", "windows-1250"}, {"zh_CN", "gbk"}, {"ja", "shift_jis"}, {"de", "utf-16le"}, {"de", "utf-8"},
 	} {
 		text := strings.Repeat(texts[c.lang]+"\n", 128<<10/len(texts[c.lang])+1)
-		e := named(c.charset)
+		e := encodingOf(c.charset)
 		data, err := e.NewEncoder().String(plainMarks.Replace(text))
 		if err != nil {
 			b.Fatal(err)

@@ -14,7 +14,7 @@ import (
 	"golang.org/x/text/encoding/traditionalchinese"
 )
 
-// names are the charsets of the web by the names that its standard gives them.
+// names are the names of the web's charsets in the WHATWG Encoding Standard.
 var names = []string{
 	"utf-8", "utf-16le", "utf-16be", "windows-1252", "iso-8859-15", "macintosh",
 	"windows-1250", "windows-1251", "windows-1253", "windows-1254", "windows-1255", "windows-1256", "windows-1257", "windows-1258", "windows-874",
@@ -23,11 +23,12 @@ var names = []string{
 	"gbk", "gb18030", "big5", "euc-jp", "shift_jis", "iso-2022-jp", "euc-kr",
 }
 
-// Names returns the names of charsets that [As] knows. It knows their other labels, too.
+// Names returns the names of the charsets that [DecodeAs] knows. It also knows their other
+// labels.
 func Names() []string { return slices.Clone(names) }
 
-// otherLabels are labels that the standard of the web does not have, but old mails and
-// files do.
+// otherLabels are labels of old messages and files that are not in the WHATWG Encoding
+// Standard.
 var otherLabels = map[string]encoding.Encoding{
 	"cp437": charmap.CodePage437, "ibm437": charmap.CodePage437,
 	"cp850": charmap.CodePage850, "ibm850": charmap.CodePage850,
@@ -36,8 +37,8 @@ var otherLabels = map[string]encoding.Encoding{
 	"cp936": simplifiedchinese.GB18030, "hz-gb-2312": simplifiedchinese.HZGB2312,
 }
 
-// named returns the encoding that a label names; nil if there is none.
-func named(label string) encoding.Encoding {
+// encodingOf returns the encoding with a label; nil if there is none.
+func encodingOf(label string) encoding.Encoding {
 	label = strings.ToLower(strings.TrimSpace(label))
 	if e := otherLabels[label]; e != nil {
 		return e
@@ -46,17 +47,16 @@ func named(label string) encoding.Encoding {
 	switch {
 	case err != nil || e == encoding.Replacement:
 		return nil
-	case e == simplifiedchinese.GBK: // which GB18030 extends
+	case e == simplifiedchinese.GBK: // GB18030 extends it
 		return simplifiedchinese.GB18030
 	}
 	return e
 }
 
-// lookup returns the encoding that a label names, of those that need it. It returns nil
-// for an unknown label, and for UTF-8 and UTF-16: a text in those is recognised before
-// its label counts.
-func lookup(label string) encoding.Encoding {
-	e := named(label)
+// legacyOf returns the encoding with a label; nil for an unknown label, and for UTF-8 and
+// UTF-16, which are recognised before the label counts.
+func legacyOf(label string) encoding.Encoding {
+	e := encodingOf(label)
 	if e == nil {
 		return nil
 	}
@@ -66,8 +66,8 @@ func lookup(label string) encoding.Encoding {
 	return e
 }
 
-// declared returns the charset that an XML document declares at its beginning, or a page
-// in a meta element; "" if they do not.
+// declared returns the label in an XML declaration at the start of a text, or in a meta
+// element of a page; "" if there is none.
 func declared(data []byte) string {
 	data = data[:min(len(data), window)]
 	if rest, ok := cutName(bytes.TrimLeft(data, " \t\r\n\f"), "<?xml"); ok {
@@ -90,8 +90,8 @@ func declared(data []byte) string {
 	}
 }
 
-// valueOf returns the value that follows a name and "=" in a tag, which ends where it or
-// the next tag does; "" if there is none.
+// valueOf returns the value after a name and "=" in a tag, which ends at ">" or at the
+// next "<"; "" if there is none.
 func valueOf(tag []byte, name string) string {
 	if end := bytes.IndexAny(tag, "<>"); end >= 0 {
 		tag = tag[:end]
@@ -119,7 +119,8 @@ func valueOf(tag []byte, name string) string {
 	return ""
 }
 
-// cutName returns s after a prefix in upper or lower case.
+// cutName returns s without a prefix, ignoring case. It reports false if s does not have
+// the prefix.
 func cutName(s []byte, prefix string) ([]byte, bool) {
 	if len(s) < len(prefix) || !strings.EqualFold(string(s[:len(prefix)]), prefix) {
 		return s, false

@@ -1,6 +1,6 @@
 package charset
 
-// western are languages that are written in Windows-1252.
+// western lists languages that are written in Windows-1252.
 var western = []language{
 	{"French", "àâçèéêëîïôœùûüÿ", "" +
 		"ré é_ ée dé éc _é ér à_ _à té né êt ép sé ét és éf mé _ê pé lé ém tè vé èr él gé éd ié ué fé ég èt éa èm én ès xé rè " +
@@ -48,8 +48,9 @@ var western = []language{
 		"lé ró _ó ór hú ít cá dú ód gó tí có ás ún úl ár hó tú sí lú át mó pé dé sú ló dá dí mé né gá"},
 }
 
-// otherLatin are languages with Latin letters for which Windows-1252 has not all letters.
-// In Vietnamese, most tones are characters of their own: ` ´ ~ ? and . stand for them.
+// otherLatin lists languages with Latin letters that are not all in Windows-1252. In
+// Vietnamese, most tones are combining characters, which are written as ` ´ ~ ? and .
+// here.
 var otherLatin = []language{
 	{"Polish", "ąćęłńóśźż", "" +
 		"ć_ ów ię oż śc ło żn ę_ ą_ ąc oś ał uż ła ży ać łą że bł dł śl ją ró ęd łu yć ąd tó eż ńs eś ść ęc kó yś jś sł łę oł " +

@@ -7,23 +7,23 @@ import (
 	"unicode/utf8"
 )
 
-// A language is how a language is spelled.
+// A language holds the letters and the common letter pairs of a language.
 type language struct {
 	name    string
-	letters string // beyond ASCII, in lower case
-	pairs   string // the most frequent pairs of characters with such a letter, the most frequent first; _ is no letter
+	letters string // non-ASCII letters, in lower case
+	pairs   string // the most common pairs with such a letter, the most common first; _ stands for any other character
 }
 
-// A model gives points to the pairs of a language.
+// A model holds the points for each pair of letters in a language.
 type model struct {
-	index  map[rune]uint8 // of letters; what is no letter has 0
+	index  map[rune]uint8 // index by letter, from 1; 0 for any other character
 	points [maxLetters * maxLetters]int8
 }
 
-// maxLetters bounds the letters of a language.
+// maxLetters bounds the number of letters in a language, plus one.
 const maxLetters = 96
 
-// A languageGroup is the languages that a charset is used for.
+// A languageGroup is the set of languages for which a charset is used.
 type languageGroup int
 
 const (
@@ -40,10 +40,10 @@ const (
 	turkishLanguage
 	vietnameseLanguage
 	esperantoLanguage
-	latinLanguages // all with Latin letters
+	latinLanguages // all languages with Latin letters
 )
 
-// languageGroups are the names of the languages.
+// languageGroups lists the names of the languages in each group.
 var languageGroups = [...]string{
 	westernLanguages:   "French German Spanish Portuguese Italian Dutch Swedish Danish Norwegian Finnish Icelandic Catalan Irish mixed",
 	cyrillicLanguages:  "Russian Ukrainian Belarusian Bulgarian Serbian Macedonian",
@@ -62,16 +62,17 @@ var languageGroups = [...]string{
 		"Polish Czech Slovak Hungarian Romanian Croatian Slovene Albanian Lithuanian Latvian Estonian Turkish Esperanto",
 }
 
-// models returns the models of the languages.
+// models returns the models of the languages in the group.
 func (g languageGroup) models() []*model { return loadModels()[g] }
 
-// loadModels returns the models of the languages of each group, which are made once.
+// loadModels returns the models of the languages in each group. It builds them on first
+// use.
 var loadModels = sync.OnceValue(func() [][]*model {
 	byName := map[string]*model{}
 	for _, l := range nonLatin {
 		byName[l.name] = newModel(l)
 	}
-	mixed := language{ // words of several western languages, and names from elsewhere
+	mixed := language{ // text in several western languages, and names from elsewhere
 		name: "mixed", letters: "šž", pairs: "_š š_ šk ša ši še šo šu aš eš iš oš uš št _ž ž_ ža že ži žu iž už až ož ",
 	}
 	for _, l := range western {
@@ -96,12 +97,12 @@ var loadModels = sync.OnceValue(func() [][]*model {
 	return groups
 })
 
-// tones are the characters that stand for combining ones in the tables.
+// tones replaces the stand-ins for combining characters in the tables.
 var tones = strings.NewReplacer("`", "\u0300", "´", "\u0301", "~", "\u0303", "?", "\u0309", ".", "\u0323")
 
 // newModel returns the model of a language.
 func newModel(l language) *model {
-	const manyLetters = 50 // whose pairs are many, too: the table lacks many that are usual
+	const manyLetters = 50 // with more letters, many common pairs are not in the table
 	m := &model{index: map[rune]uint8{}}
 	for _, r := range tones.Replace(l.letters) {
 		if m.index[r] == 0 {
@@ -123,9 +124,9 @@ func newModel(l language) *model {
 	return m
 }
 
-// pointsOf returns the points for pairs.
+// pointsOf returns the points for all pairs.
 func (m *model) pointsOf(pairs []bytePair, chars *[256]character) int {
-	const none = maxLetters // the index of letters that the language does not have
+	const none = maxLetters // the index of letters that are not in the language
 	var index [256]uint8
 	for b := range index {
 		if r := chars[b].letter; r != 0 {

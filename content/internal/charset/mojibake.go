@@ -7,23 +7,23 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// A text is mojibake if it has at least this many characters that were encoded twice:
-// a text about mojibake has a few. Fewer are enough if they contain control
-// characters, which nobody writes: they come from UTF-8 decoded as Latin-1.
+// A text is mojibake if it has at least this many characters that were encoded twice,
+// because a text about mojibake may quote a few. Fewer are enough if they contain control
+// characters, which come from UTF-8 decoded as Latin-1 and are never written on purpose.
 const (
-	minDoubled = 12
-	minControl = 3
+	minTwiceEncoded = 12
+	minControl      = 3
 )
 
-// fixMojibake repairs UTF-8 that was decoded as Windows-1252 and encoded again, in
-// which a dash has become â€“. It does not change data if there are only a few such
-// sequences, or if the text has correct characters of their kind as well.
+// fixMojibake repairs UTF-8 that was decoded as Windows-1252 and encoded again, so that a
+// dash has become â€“. It does not change data if there are only a few such sequences, or
+// if the text also has correct non-ASCII characters.
 func fixMojibake(data []byte) []byte {
 	if !bytes.ContainsAny(data, "âÂÃ") {
 		return data
 	}
 	twice, controls, right := 0, 0, 0
-	walkDoubled(data, func(as []byte, r rune, size int) {
+	walkTwiceEncoded(data, func(as []byte, r rune, size int) {
 		switch {
 		case size > 0 && r >= 0xa0:
 			twice++
@@ -34,11 +34,11 @@ func fixMojibake(data []byte) []byte {
 			right++
 		}
 	})
-	if twice < minDoubled && controls < minControl || right*4 > twice {
+	if twice < minTwiceEncoded && controls < minControl || right*4 > twice {
 		return data
 	}
 	out := make([]byte, 0, len(data))
-	walkDoubled(data, func(as []byte, r rune, size int) {
+	walkTwiceEncoded(data, func(as []byte, r rune, size int) {
 		if size > 0 {
 			out = utf8.AppendRune(out, r)
 		} else {
@@ -48,10 +48,10 @@ func fixMojibake(data []byte) []byte {
 	return out
 }
 
-// walkDoubled calls yield for each character of UTF-8 text. For a character that was
-// encoded twice it passes the bytes that it was written as, the character they stand
-// for, and how many bytes they are. For any other, size is 0.
-func walkDoubled(data []byte, yield func(as []byte, r rune, size int)) {
+// walkTwiceEncoded calls yield for each character of UTF-8 text. For a character that was
+// encoded twice, it passes the bytes in the text, the original character, and the number
+// of the bytes. For any other character, size is 0.
+func walkTwiceEncoded(data []byte, yield func(as []byte, r rune, size int)) {
 	for len(data) > 0 {
 		if data[0] < utf8.RuneSelf {
 			yield(data[:1], rune(data[0]), 0)
@@ -83,7 +83,8 @@ func walkDoubled(data []byte, yield func(as []byte, r rune, size int)) {
 	}
 }
 
-// byteOf returns the byte beyond ASCII that decodes as r in Windows-1252 or Latin-1.
+// byteOf returns the non-ASCII byte that decodes to r in Windows-1252 or Latin-1. It
+// reports false if there is none.
 func byteOf(r rune) (byte, bool) {
 	if r >= 0x80 && r <= 0xff {
 		return byte(r), true

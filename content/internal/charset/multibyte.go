@@ -11,10 +11,10 @@ import (
 	"golang.org/x/text/encoding/traditionalchinese"
 )
 
-// A multiByte is a row of the table of charsets in which characters have several bytes.
+// A multiByte is a charset with characters of several bytes.
 type multiByte struct {
 	encoding encoding.Encoding
-	common   func() *runeSet // characters that are frequent in its language
+	common   func() *runeSet // the common characters of its languages
 }
 
 var multiBytes = []multiByte{
@@ -25,7 +25,7 @@ var multiBytes = []multiByte{
 	{traditionalchinese.Big5, commonIn(commonTraditional)},
 }
 
-// loadCommon returns the characters that are frequent in one of the languages.
+// loadCommon returns the common characters of all these languages.
 var loadCommon = commonIn(commonKana, commonKanji, commonHangul, commonSimplified, commonTraditional)
 
 // A runeSet is a set of characters of the Basic Multilingual Plane.
@@ -33,8 +33,8 @@ type runeSet [1 << 10]uint64
 
 func (s *runeSet) has(r rune) bool { return r < 1<<16 && s[r>>6]&(1<<(r&63)) != 0 }
 
-// commonIn returns a function that returns the set of the characters of texts, which is
-// made once.
+// commonIn returns a function that returns the set of characters in texts. The function
+// builds the set on first use.
 func commonIn(texts ...string) func() *runeSet {
 	return sync.OnceValue(func() *runeSet {
 		s := &runeSet{}
@@ -47,10 +47,9 @@ func commonIn(texts ...string) func() *runeSet {
 	})
 }
 
-// detectMultiByte returns the charset of several bytes a character that a text is in; nil
-// if there is none.
+// detectMultiByte returns the multi-byte charset of a text; nil if it is in none.
 func detectMultiByte(data []byte) encoding.Encoding {
-	const sample = 4 << 10 // bytes that rule out most charsets
+	const sample = 4 << 10 // bytes, enough to rule out most charsets
 	var best encoding.Encoding
 	bestShare := 0.0
 	for _, m := range multiBytes {
@@ -65,14 +64,15 @@ func detectMultiByte(data []byte) encoding.Encoding {
 	return best
 }
 
-// share returns how many of the characters beyond ASCII are frequent ones. It reports
-// false if a text cannot be in the charset or hardly is: bytes do not fit, too few
-// characters are frequent, or they are parts of words in ASCII, as accented letters are.
+// share returns the share of common characters among the non-ASCII characters of a text,
+// minus a penalty for invalid bytes. It reports false if the text cannot be or is
+// unlikely to be in the charset: bytes are invalid, too few characters are common, or
+// many follow ASCII letters, as accented letters would.
 func (m *multiByte) share(data []byte) (float64, bool) {
 	const (
 		minShare  = 0.2
 		minCommon = 3
-		maxBroken = 0.03 // of all characters
+		maxBroken = 0.03 // share of all non-ASCII characters
 	)
 	text := decode(data, m.encoding)
 	common := m.common()
@@ -81,7 +81,7 @@ func (m *multiByte) share(data []byte) (float64, bool) {
 	for len(text) > 0 {
 		r, size := utf8.DecodeRune(text)
 		switch {
-		case r < utf8.RuneSelf, isEastPunctuation(r):
+		case r < utf8.RuneSelf, isEastAsianPunctuation(r):
 		case r == utf8.RuneError:
 			broken++
 		default:
@@ -96,7 +96,7 @@ func (m *multiByte) share(data []byte) (float64, bool) {
 		last = r
 		text = text[size:]
 	}
-	if broken > 0 { // the end may be cut off in the middle of a character
+	if broken > 0 { // the last character may be truncated
 		broken--
 	}
 	if frequent < minCommon || inWords*2 > n || float64(broken) > maxBroken*float64(n) {
@@ -106,9 +106,9 @@ func (m *multiByte) share(data []byte) (float64, bool) {
 	return share, share >= minShare
 }
 
-// isBrokenIn reports whether a text cannot be in a charset: more than a few bytes stand
-// for nothing.
-func isBrokenIn(data []byte, e encoding.Encoding) bool {
+// isInvalidIn reports whether a text cannot be in a charset: more than a few bytes are
+// invalid in it.
+func isInvalidIn(data []byte, e encoding.Encoding) bool {
 	n, broken := 0, 0
 	for _, r := range string(decode(data, e)) {
 		switch {
@@ -121,9 +121,9 @@ func isBrokenIn(data []byte, e encoding.Encoding) bool {
 	return broken > 1 && broken*20 > n
 }
 
-// isEastPunctuation reports whether r is punctuation of East Asia, which its charsets
-// share.
-func isEastPunctuation(r rune) bool {
+// isEastAsianPunctuation reports whether r is punctuation that all East Asian charsets
+// have.
+func isEastAsianPunctuation(r rune) bool {
 	return r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xff60 || r >= 0x2000 && r <= 0x206f
 }
 

@@ -1,6 +1,6 @@
 package charset
 
-// nonLatin are languages whose words have no Latin letters.
+// nonLatin lists languages without Latin letters.
 var nonLatin = []language{
 	{"Russian", "абвгдеёжзийклмнопрстуфхцчшщъыьэюя", "" +
 		"е_ _п я_ _с _н ен а_ не ст ни _в и_ ра ь_ но по о_ ов ер ан _и ре _о й_ ка ол ть ат ро _д пр на ет ме _к ва то ль да " +

@@ -9,26 +9,26 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// A text in a charset of one byte a character is told by its pairs of neighbouring bytes:
-// only in the right charset do they stand for pairs of characters that are frequent in a
-// language. The Russian word "вода" in Windows-1251 is the bytes E2 EE E4 E0, for the
-// pairs _в, во, од, да and а_, all frequent in Russian. In KOI8-R the same bytes are
-// "БНДЮ": capitals, and hardly a frequent pair. In Windows-1252 they are "âîäà", and no
+// A single-byte charset is recognised by the pairs of adjacent bytes in a text: only in
+// the right charset do they stand for pairs of characters that are common in a language.
+// The Russian word "вода" in Windows-1251 is the bytes E2 EE E4 E0, with the pairs _в,
+// во, од, да and а_, which are all common in Russian. In KOI8-R the same bytes are
+// "БНДЮ": capitals, with hardly any common pairs. In Windows-1252 they are "âîäà", and no
 // language has words of such letters alone.
 
-// A singleByte is a row of the table of charsets of one byte a character.
+// A singleByte is a single-byte charset.
 type singleByte struct {
 	encoding  *charmap.Charmap
 	languages languageGroup
 	isLatin   bool
 
-	// minLead is by how many points the charset has to be better than Windows-1252, for
-	// a pair that the two have different characters for, and in all. It is not for
-	// Windows-1252 itself.
+	// minLead and minTotal are the minimum lead over Windows-1252 in points: for each
+	// pair that decodes to different characters in the two charsets, and in total. Both
+	// are 0 for Windows-1252 itself.
 	minLead, minTotal int
 }
 
-// singleBytes lists the charsets, the more usual of two similar ones first.
+// singleBytes lists the single-byte charsets, the more common of two similar ones first.
 var singleBytes = []singleByte{
 	{charmap.Windows1252, westernLanguages, true, 0, 0},
 
@@ -60,18 +60,18 @@ var singleBytes = []singleByte{
 
 // Points for a pair of characters.
 const (
-	undefined   = -12 // with a byte that stands for no character
-	oddSymbol   = -4  // a letter beside a symbol that does not stand beside letters
-	lonely      = -1  // such a symbol elsewhere
-	otherCase   = -3  // a capital after a small letter, on top of the points for the letters
-	twoScripts  = -5  // a Latin letter beside one of another script
-	foreign     = -3  // with a letter that the language does not have
-	rare        = -2  // letters of the language that are not neighbours as a rule
-	punctuation = 2   // with typographic punctuation
-	apostrophe  = 4   // with a typographic apostrophe, after a letter
+	undefined      = -12 // a byte without a character
+	symbolInWord   = -4  // a letter next to a symbol that is unusual next to letters
+	isolatedSymbol = -1  // such a symbol elsewhere
+	capitalInWord  = -3  // a capital after a small letter, in addition to the points for the letters
+	mixedScripts   = -5  // a Latin letter next to a letter of another script
+	foreign        = -3  // a letter that is not in the language
+	rare           = -2  // letters of the language that are rarely adjacent
+	punctuation    = 2   // typographic punctuation
+	apostrophe     = 4   // a typographic apostrophe after a letter
 )
 
-// pointsByRank returns the points for a pair that is frequent in a language, by its rank.
+// pointsByRank returns the points for a common pair of a language by its rank.
 func pointsByRank(rank int) int8 {
 	switch {
 	case rank < 15:
@@ -86,21 +86,21 @@ func pointsByRank(rank int) int8 {
 	return 1
 }
 
-// A character is what a byte stands for in a charset.
+// A character is the character for a byte in a charset.
 type character struct {
-	r       rune
-	letter  rune // in lower case; 0 if it is no letter
-	isUpper bool
-	isMark  bool // typographic punctuation
-	isOdd   bool // a symbol that does not stand beside letters
-	isBad   bool // a control character, or nothing
+	r           rune
+	letter      rune // in lower case; 0 if it is not a letter
+	isUpper     bool
+	isMark      bool // typographic punctuation
+	isSymbol    bool // a symbol that is unusual next to letters
+	isUndefined bool // a control character or undefined
 }
 
-// isForeign reports whether a byte stands for a letter that ASCII does not have.
-func (c *character) isForeign() bool { return c.letter >= utf8.RuneSelf }
+// isNonASCIILetter reports whether the character is a letter beyond ASCII.
+func (c *character) isNonASCIILetter() bool { return c.letter >= utf8.RuneSelf }
 
-// loadCharacters returns what the bytes stand for in the charsets of the table, which is
-// looked up once.
+// loadCharacters returns the characters of the single-byte charsets by byte. It builds
+// them on first use.
 var loadCharacters = sync.OnceValue(func() map[*charmap.Charmap]*[256]character {
 	out := map[*charmap.Charmap]*[256]character{}
 	for _, s := range singleBytes {
@@ -109,7 +109,7 @@ var loadCharacters = sync.OnceValue(func() map[*charmap.Charmap]*[256]character 
 	return out
 })
 
-// characters returns what the bytes stand for in a charset.
+// characters returns the characters of a charset by byte.
 func characters(e *charmap.Charmap) *[256]character {
 	var out [256]character
 	for b := range out {
@@ -118,25 +118,25 @@ func characters(e *charmap.Charmap) *[256]character {
 		c.r = r
 		switch {
 		case r == utf8.RuneError, r >= 0x80 && r < 0xa0:
-			c.isBad = true
+			c.isUndefined = true
 		case unicode.IsLetter(r) && r != 'ª' && r != 'º', unicode.Is(unicode.M, r):
 			c.letter, c.isUpper = unicode.ToLower(r), unicode.IsUpper(r)
 		case r >= 0x80:
 			c.isMark = strings.ContainsRune("«»“”„‘’–—…©®™", r)
-			c.isOdd = !c.isMark && !strings.ContainsRune("\u00a0‚‹›―•·°¿¡\u200e\u200f׀־،؛؟ـ", r)
+			c.isSymbol = !c.isMark && !strings.ContainsRune("\u00a0‚‹›―•·°¿¡\u200e\u200f׀־،؛؟ـ", r)
 		}
 	}
 	return &out
 }
 
-// A bytePair is a pair of neighbouring bytes of a text, of which one is not ASCII.
+// A bytePair is a pair of adjacent bytes in a text, at least one of them not ASCII.
 type bytePair struct {
 	a, b  byte
 	count int
 }
 
-// bytePairs counts the pairs of a text. A byte that stands alone is left out: most are
-// dashes, signs and spaces.
+// bytePairs counts the pairs in a text. It omits isolated bytes, most of which are
+// dashes, symbols and spaces.
 func bytePairs(data []byte) []bytePair {
 	var counts [1 << 16]int32
 	var found []uint16
@@ -162,27 +162,27 @@ func bytePairs(data []byte) []bytePair {
 	return out
 }
 
-// isWordByte reports whether a byte may be a part of a word: it is a letter, or not ASCII
-// and not the space that must not be broken in most charsets.
+// isWordByte reports whether a byte may be part of a word: it is a letter, or it is not
+// ASCII and not 0xA0, the no-break space of most charsets.
 func isWordByte(b byte) bool { return b >= utf8.RuneSelf && b != 0xa0 || isASCIILetter(rune(b)) }
 
-// A score is how well a text fits a charset.
+// A score measures how well a text fits a charset.
 type score struct {
 	points int
-	pairs  int // that points were given for
+	pairs  int // pairs that contributed points
 
-	// Pairs of two letters that are not ASCII: all, and different ones. Words in
-	// alphabets other than Latin consist of them.
-	inner, innerKinds int
+	// The number of pairs of two non-ASCII letters, and the number of distinct ones.
+	// Words in alphabets other than Latin consist of them.
+	inner, distinctInner int
 }
 
-// isScript reports whether the text has words of letters that are not ASCII.
-func (s score) isScript() bool {
-	const minKinds = 3 // a word of four letters
-	return s.inner*3 >= s.pairs && s.innerKinds >= minKinds
+// hasNonASCIIWords reports whether the text has words of non-ASCII letters.
+func (s score) hasNonASCIIWords() bool {
+	const minDistinct = 3 // a word of four letters
+	return s.inner*3 >= s.pairs && s.distinctInner >= minDistinct
 }
 
-// scoreOf returns how well pairs fit a charset, in the language that fits best.
+// scoreOf returns the score of pairs in a charset, for the language that fits best.
 func (s *singleByte) scoreOf(pairs []bytePair) score {
 	chars := loadCharacters()[s.encoding]
 	if chars == nil {
@@ -196,9 +196,9 @@ func (s *singleByte) scoreOf(pairs []bytePair) score {
 		out.points += points * p.count
 		if isLettered {
 			lettered = append(lettered, p)
-			if a.isForeign() && b.isForeign() {
+			if a.isNonASCIILetter() && b.isNonASCIILetter() {
 				out.inner += p.count
-				out.innerKinds++
+				out.distinctInner++
 			}
 		}
 		if isLettered || points != 0 {
@@ -215,40 +215,40 @@ func (s *singleByte) scoreOf(pairs []bytePair) score {
 	return out
 }
 
-// pointsOf returns the points for a pair in any language, and whether its letters count,
-// too.
+// pointsOf returns the points for a pair that do not depend on the language, and reports
+// whether the language adds points for its letters.
 func pointsOf(a, b *character, isLatin bool) (points int, isLettered bool) {
 	switch {
-	case a.isBad || b.isBad:
+	case a.isUndefined || b.isUndefined:
 		return undefined, false
-	case a.isOdd && b.letter != 0, a.letter != 0 && b.isOdd:
-		return oddSymbol, false
-	case a.isOdd || b.isOdd:
-		return lonely, false
-	case b.r == '’' && a.letter == 0, a.r == '’' && b.isForeign():
+	case a.isSymbol && b.letter != 0, a.letter != 0 && b.isSymbol:
+		return symbolInWord, false
+	case a.isSymbol || b.isSymbol:
+		return isolatedSymbol, false
+	case b.r == '’' && a.letter == 0, a.r == '’' && b.isNonASCIILetter():
 		return 0, false
 	case a.r == '’', b.r == '’':
 		return apostrophe, false
 	case a.isMark || b.isMark:
 		return punctuation, false
-	case !a.isForeign() && !b.isForeign():
+	case !a.isNonASCIILetter() && !b.isNonASCIILetter():
 		return 0, false
-	case !isLatin && a.letter != 0 && b.letter != 0 && a.isForeign() != b.isForeign():
-		return twoScripts, false
+	case !isLatin && a.letter != 0 && b.letter != 0 && a.isNonASCIILetter() != b.isNonASCIILetter():
+		return mixedScripts, false
 	case a.letter != 0 && !a.isUpper && b.isUpper:
-		return otherCase, true
+		return capitalInWord, true
 	}
 	return 0, true
 }
 
-// differing returns how many of the pairs stand for different characters in two charsets:
-// all, and different ones.
-func differing(pairs []bytePair, x, y *charmap.Charmap) (n, kinds int) {
+// differing returns the number of pairs that decode to different characters in two
+// charsets: their total number, and the number of distinct ones.
+func differing(pairs []bytePair, x, y *charmap.Charmap) (n, distinct int) {
 	for _, p := range pairs {
 		if x.DecodeByte(p.a) != y.DecodeByte(p.a) || x.DecodeByte(p.b) != y.DecodeByte(p.b) {
 			n += p.count
-			kinds++
+			distinct++
 		}
 	}
-	return n, kinds
+	return n, distinct
 }

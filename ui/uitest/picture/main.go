@@ -1,6 +1,6 @@
 //go:build unix
 
-// Command picture takes a picture of the program for the README: it runs it in a
+// Command picture makes the README's picture of the program: it runs the program in a
 // terminal emulator, presses keys, and writes the screen as SVG.
 //
 //	go run ./ui/uitest/picture -o ui/uitest/picture/pullquote.svg
@@ -25,13 +25,13 @@ func main() {
 	}
 }
 
-// run shows the built-in article with its panes and its second quotation lit.
+// run draws the built-in article with its panes and its second quotation lit.
 func run(out string) error {
 	dir, err := os.MkdirTemp("", "picture")
 	if err != nil {
 		return err
 	}
-	defer func() { _ = os.RemoveAll(dir) }() // the system clears it otherwise
+	defer func() { _ = os.RemoveAll(dir) }() // otherwise the system cleans up
 	program := filepath.Join(dir, "pullquote")
 	build := exec.Command("go", "build", "-o", program, "pullquote")
 	build.Stderr = os.Stderr

@@ -13,7 +13,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Sizes of the picture, in pixels.
+// Sizes in pixels.
 const (
 	cellWidth  = 8.4
 	cellHeight = 18
@@ -21,13 +21,13 @@ const (
 	margin     = 16
 )
 
-// Colours where a cell has none of its own.
+// Default colours of cells.
 const (
 	ground = "#16181d"
 	ink    = "#d8dade"
 )
 
-// basicColour returns one of the terminal's own colours as the picture shows it.
+// basicColour returns the picture's version of one of the terminal's sixteen colours.
 func basicColour(c ansi.BasicColor) string {
 	return [...]string{
 		"#16181d", "#e06c75", "#98c379", "#e5c07b", "#61afef", "#c678dd", "#56b6c2", "#abb2bf",
@@ -46,7 +46,7 @@ func hex(c color.Color, otherwise string) string {
 	return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
 }
 
-// svg draws a screen. Each run of cells with one look is a text with its own
+// svg draws a screen. Each run of cells with the same style is a text element with its own
 // position and length, so that columns line up in any font.
 func svg(s term.Screen) string {
 	height := len(s.Cells)
@@ -61,7 +61,7 @@ func svg(s term.Screen) string {
 	for y, row := range s.Cells {
 		for x := 0; x < len(row); {
 			end := x + 1
-			for end < len(row) && (row[end].Text == "" || alike(row[x], row[end])) {
+			for end < len(row) && (row[end].Text == "" || isSameStyle(row[x], row[end])) {
 				end++
 			}
 			draw(&b, row[x:end], x, y)
@@ -72,7 +72,7 @@ func svg(s term.Screen) string {
 	return b.String()
 }
 
-func alike(a, b term.Cell) bool {
+func isSameStyle(a, b term.Cell) bool {
 	a.Text, a.Width, b.Text, b.Width = "", 0, "", 0
 	return a == b
 }

@@ -18,16 +18,16 @@ type Cell struct {
 	Bold, Faint, Italic, Underline, Reverse, Strike bool
 }
 
-// Plain reports whether the cell has no look of its own.
-func (c Cell) Plain() bool {
+// IsPlain reports whether the cell has no colours or attributes.
+func (c Cell) IsPlain() bool {
 	return c.Fg == nil && c.Bg == nil && !c.Bold && !c.Faint && !c.Italic && !c.Underline && !c.Reverse && !c.Strike
 }
 
-// A Screen is what was on a screen at one moment.
+// A Screen is a snapshot of a screen.
 type Screen struct {
 	Cells            [][]Cell
-	Alt              bool // the alternate screen
-	Cursor           bool // whether it is shown
+	Alt              bool // on the alternate screen
+	Cursor           bool // visible
 	CursorX, CursorY int
 }
 
@@ -62,7 +62,7 @@ func cellOf(c *uv.Cell) Cell {
 	}
 }
 
-// Row returns the text of row y, without the spaces at its end.
+// Row returns the text of row y without trailing spaces.
 func (s Screen) Row(y int) string {
 	var b strings.Builder
 	for _, c := range s.Cells[y] {
@@ -87,7 +87,7 @@ func (s Screen) Has(text string) bool {
 	return ok
 }
 
-// Find returns the cell at which a text begins: the first one on the screen.
+// Find returns the cell at which the first occurrence of a text starts.
 func (s Screen) Find(text string) (x, y int, ok bool) {
 	for y := range s.Cells {
 		i := strings.Index(s.Row(y), text)
@@ -105,7 +105,7 @@ func (s Screen) Find(text string) (x, y int, ok bool) {
 	return 0, 0, false
 }
 
-// All returns the cells of each occurrence of a text.
+// All returns the cells of every occurrence of a text.
 func (s Screen) All(text string) [][]Cell {
 	var out [][]Cell
 	for y := range s.Cells {

@@ -1,11 +1,10 @@
 //go:build unix
 
-// Package term runs a program in a pseudo-terminal and reads its screen through a
-// terminal emulator, as a person would.
+// Package term runs a program in a pseudo-terminal and reads its screen through a terminal
+// emulator.
 //
-// What always holds: a wait looks at the screen again whenever the program has
-// written something, and never sleeps. If it ends without success, it says what
-// was on the screen.
+// What always holds: waiting never sleeps, but checks the screen again whenever the program
+// has written something. The error of a failed wait shows the screen.
 package term
 
 import (
@@ -29,9 +28,9 @@ type Size struct{ Width, Height int }
 // String returns a size as "80x24".
 func (s Size) String() string { return fmt.Sprintf("%dx%d", s.Width, s.Height) }
 
-// Patience is how long a wait takes before it fails: far longer than a program
-// ever needs, even on a slow machine.
-const Patience = 20 * time.Second
+// Timeout is the time after which a wait fails: far longer than the program ever needs,
+// even on a slow machine.
+const Timeout = 20 * time.Second
 
 // A Term is a running program and its screen. Make one with [Start].
 type Term struct {
@@ -40,22 +39,22 @@ type Term struct {
 	emu *vt.Emulator
 
 	mu      sync.Mutex
-	changed chan struct{} // closed at the next output, and replaced
+	changed chan struct{} // closed and replaced at the next output
 	raw     []byte
 	done    chan struct{}
-	err     error // how the program ended; read it when done is closed
+	err     error // how the program ended; valid once done is closed
 }
 
-// A Command is what to run. Env is its whole environment.
+// A Command is a program to run. Env is its complete environment.
 type Command struct {
 	Program string
 	Args    []string
 	Env     []string
 	Dir     string // "": the current directory
-	Light   bool   // whether the terminal's background is white, not black
+	Light   bool   // the terminal's background is white instead of black
 }
 
-// Start runs a program on a screen of a size.
+// Start runs a program on a screen of that size.
 func Start(size Size, c Command) (*Term, error) {
 	t := &Term{
 		cmd:     exec.Command(c.Program, c.Args...),
@@ -77,7 +76,7 @@ func Start(size Size, c Command) (*Term, error) {
 	return t, nil
 }
 
-// answer passes on the terminal's answers to queries until the program ends.
+// answer passes the terminal's replies to the program until it ends.
 func (t *Term) answer() {
 	_, _ = io.Copy(t.tty, t.emu)
 }
@@ -93,7 +92,7 @@ func (t *Term) read() {
 		if n > 0 {
 			t.mu.Lock()
 			t.raw = append(t.raw, buf[:n]...)
-			_, _ = t.emu.Write(buf[:n]) // it never fails
+			_, _ = t.emu.Write(buf[:n]) // never fails
 			close(t.changed)
 			t.changed = make(chan struct{})
 			t.mu.Unlock()
@@ -110,39 +109,39 @@ func (t *Term) read() {
 	t.mu.Unlock()
 }
 
-// Screen returns what is on the screen now.
+// Screen returns the current screen.
 func (t *Term) Screen() Screen {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return snapshot(t.emu)
 }
 
-// Raw returns everything that the program has written.
+// Raw returns everything that the program has written so far.
 func (t *Term) Raw() string {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return string(t.raw)
 }
 
-// Wait looks at the screen until it is as wanted.
-func (t *Term) Wait(wanted func(Screen) bool) error {
-	deadline := time.After(Patience)
+// Wait waits until the screen meets a condition.
+func (t *Term) Wait(condition func(Screen) bool) error {
+	deadline := time.After(Timeout)
 	for {
 		t.mu.Lock()
 		s, changed := snapshot(t.emu), t.changed
 		t.mu.Unlock()
-		if wanted(s) {
+		if condition(s) {
 			return nil
 		}
 		select {
 		case <-changed:
 		case <-t.done:
-			if s := t.Screen(); wanted(s) {
+			if s := t.Screen(); condition(s) {
 				return nil
 			}
-			return fmt.Errorf("the program has ended (%v) with this on the screen:\n%s", t.err, s)
+			return fmt.Errorf("not on the screen when the program ended (%v):\n%s", t.err, s)
 		case <-deadline:
-			return fmt.Errorf("not on the screen in %v, but this:\n%s", Patience, t.Screen())
+			return fmt.Errorf("not on the screen after %v:\n%s", Timeout, t.Screen())
 		}
 	}
 }
@@ -155,8 +154,8 @@ func (t *Term) WaitFor(text string) error {
 	return nil
 }
 
-// Resize changes the size of the screen and clears it: what can be seen then has
-// been drawn since.
+// Resize changes the size of the screen and clears it, so that everything visible has been
+// drawn since.
 func (t *Term) Resize(size Size) error {
 	t.mu.Lock()
 	t.emu.Resize(size.Width, size.Height)
@@ -165,15 +164,15 @@ func (t *Term) Resize(size Size) error {
 	return pty.Setsize(t.tty, winsize(size))
 }
 
-// Scribble writes on the screen, as another program would.
+// Scribble writes to the screen, as another program would.
 func (t *Term) Scribble(text string) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	_, _ = t.emu.Write([]byte(text)) // it never fails
+	_, _ = t.emu.Write([]byte(text)) // never fails
 }
 
-// WaitForOutput waits until the program has written more than a number of bytes;
-// see [Term.Raw].
+// WaitForOutput waits until the program has written more than a number of bytes; see
+// [Term.Raw].
 func (t *Term) WaitForOutput(more int) error {
 	return t.Wait(func(Screen) bool { return len(t.Raw()) > more })
 }
@@ -189,7 +188,7 @@ func (t *Term) Press(keys ...string) error {
 	for _, k := range keys {
 		code, ok := encode(k)
 		if !ok {
-			return fmt.Errorf("no key is named %q", k)
+			return fmt.Errorf("unknown key %q", k)
 		}
 		if _, err := io.WriteString(t.tty, code); err != nil {
 			return err
@@ -198,8 +197,8 @@ func (t *Term) Press(keys ...string) error {
 	return nil
 }
 
-// Mouse presses a button, or turns the wheel, at a cell: 0 is the left button,
-// 64 and 65 are the wheel up and down.
+// Mouse presses a button or turns the wheel at a cell: 0 is the left button, 64 and 65 are
+// wheel up and down.
 func (t *Term) Mouse(button, x, y int) error {
 	press := fmt.Sprintf("\x1b[<%d;%d;%dM", button, x+1, y+1)
 	if button < 64 {
@@ -219,8 +218,8 @@ func (t *Term) Signal(s os.Signal) error { return t.cmd.Process.Signal(s) }
 func (t *Term) Exit() (int, error) {
 	select {
 	case <-t.done:
-	case <-time.After(Patience):
-		return 0, fmt.Errorf("the program goes on, with this on the screen:\n%s", t.Screen())
+	case <-time.After(Timeout):
+		return 0, fmt.Errorf("the program is still running:\n%s", t.Screen())
 	}
 	var exit *exec.ExitError
 	if t.err != nil && !errors.As(t.err, &exit) {
@@ -231,12 +230,12 @@ func (t *Term) Exit() (int, error) {
 
 // Close ends the program if it is still running.
 func (t *Term) Close() {
-	_ = t.cmd.Process.Kill() // it may have ended
+	_ = t.cmd.Process.Kill() // may have ended already
 	t.tty.Close()
 	<-t.done
 }
 
-// encode returns what a terminal sends for a key.
+// encode returns the bytes that a terminal sends for a key.
 func encode(key string) (string, bool) {
 	switch key {
 	case "enter":
@@ -246,8 +245,8 @@ func encode(key string) (string, bool) {
 	case "shift+tab":
 		return "\x1b[Z", true
 	case "esc":
-		// as terminals with the Kitty keyboard protocol send it: a bare escape
-		// and the next key could be read as one
+		// As in the Kitty keyboard protocol: a bare escape and the next key could be read
+		// as one key.
 		return "\x1b[27u", true
 	case "bare esc":
 		return "\x1b", true

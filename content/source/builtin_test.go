@@ -7,7 +7,7 @@ import (
 	"pullquote/content/caption"
 )
 
-func TestTheBuiltInArticlesQuotations(t *testing.T) {
+func TestBuiltInQuotations(t *testing.T) {
 	a := BuiltIn()
 	x, err := analysis.Run(t.Context(), a)
 	if err != nil {
@@ -34,7 +34,7 @@ func TestTheBuiltInArticlesQuotations(t *testing.T) {
 	}
 }
 
-func TestTheBuiltInArticlesPictures(t *testing.T) {
+func TestBuiltInImageNotes(t *testing.T) {
 	notes := caption.Notes(BuiltIn())
 	if len(notes) != 2 {
 		t.Fatalf("%d notes", len(notes))

@@ -9,17 +9,18 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// IsWide reports whether [UTF8] decodes data as a wide text, whose bytes do not look
-// like text at all.
-func IsWide(data []byte, label string) bool {
-	_, is := wide(data, label)
+// IsUTF16 reports whether [UTF8] decodes data as UTF-16, whose bytes do not look like
+// text.
+func IsUTF16(data []byte, label string) bool {
+	_, is := byteOrder(data, label)
 	return is
 }
 
-// wide reports whether a text is wide, and its byte order. A byte order mark and the
-// "<" that a page begins with decide. A label counts only if the text has a zero byte
-// or is not valid UTF-8. Without all that, a text may show that it is wide.
-func wide(data []byte, label string) (unicode.Endianness, bool) {
+// byteOrder returns the byte order of a text in UTF-16, and reports whether it is in
+// UTF-16. A byte order mark or the "<" at the start of a page decides. A label counts
+// only if the text contains a zero byte or is not valid UTF-8. Otherwise UTF-16 is
+// detected.
+func byteOrder(data []byte, label string) (unicode.Endianness, bool) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xfe\xff")), bytes.HasPrefix(data, []byte("\x00<")):
 		return unicode.BigEndian, true
@@ -32,16 +33,17 @@ func wide(data []byte, label string) (unicode.Endianness, bool) {
 		order = unicode.BigEndian
 	case "utf-16", "utf-16le":
 	default:
-		return detectWide(data)
+		return detectUTF16(data)
 	}
 	return order, bytes.IndexByte(data[:min(len(data), window)], 0) >= 0 || !utf8.Valid(data)
 }
 
-// detectWide reports whether a text without a byte order mark is wide, and its byte
-// order. Read as text of one byte a character, it has many control characters; read in
-// the right order, it consists of characters that texts have, many of them usual ones.
-func detectWide(data []byte) (unicode.Endianness, bool) {
-	const minUsual = 0.3 // of all characters
+// detectUTF16 returns the byte order of a text in UTF-16 without a byte order mark, and
+// reports whether it is in UTF-16. Such a text has many control characters as single
+// bytes, but decoded in the right order it consists of valid characters, many of them
+// common.
+func detectUTF16(data []byte) (unicode.Endianness, bool) {
+	const minCommon = 0.3 // share of all characters
 	data = data[:min(len(data), window)]
 	controls := 0
 	for _, b := range data {
@@ -52,20 +54,20 @@ func detectWide(data []byte) (unicode.Endianness, bool) {
 	if len(data) < 4 || controls*100 < len(data) {
 		return unicode.LittleEndian, false
 	}
-	little, isLittle := usualShare(data, func(b []byte) uint16 { return uint16(b[0]) | uint16(b[1])<<8 })
-	big, isBig := usualShare(data, func(b []byte) uint16 { return uint16(b[1]) | uint16(b[0])<<8 })
+	little, isLittle := commonShare(data, func(b []byte) uint16 { return uint16(b[0]) | uint16(b[1])<<8 })
+	big, isBig := commonShare(data, func(b []byte) uint16 { return uint16(b[1]) | uint16(b[0])<<8 })
 	switch {
-	case isLittle && little >= minUsual && (!isBig || little > 2*big):
+	case isLittle && little >= minCommon && (!isBig || little > 2*big):
 		return unicode.LittleEndian, true
-	case isBig && big >= minUsual && (!isLittle || big > 2*little):
+	case isBig && big >= minCommon && (!isLittle || big > 2*little):
 		return unicode.BigEndian, true
 	}
 	return unicode.LittleEndian, false
 }
 
-// usualShare returns how many of the characters of a wide text are usual ones. It reports
-// false if it has characters that no text has.
-func usualShare(data []byte, unit func([]byte) uint16) (float64, bool) {
+// commonShare returns the share of common characters in a UTF-16 text. It reports false
+// if the text has more than a few invalid characters.
+func commonShare(data []byte, unit func([]byte) uint16) (float64, bool) {
 	const maxStrange = 0.01
 	common := loadCommon()
 	usual, strange, n := 0, 0, 0
@@ -75,7 +77,7 @@ func usualShare(data []byte, unit func([]byte) uint16) (float64, bool) {
 		n++
 		low := utf16.IsSurrogate(r) && r >= 0xdc00
 		switch {
-		case low != surrogate: // only half of a pair
+		case low != surrogate: // half of a surrogate pair
 			strange++
 			surrogate = false
 		case utf16.IsSurrogate(r):

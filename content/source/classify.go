@@ -15,11 +15,11 @@ import (
 	"syscall"
 )
 
-// requestError returns the [*Error] for an error of a request, or ctx's error.
+// requestError returns the [*Error] for an error of a request, or the error of ctx.
 func (o opener) requestError(ctx context.Context, err error) error {
 	var e *Error
 	switch {
-	case errors.As(context.Cause(ctx), &e): // a limit of time was reached
+	case errors.As(context.Cause(ctx), &e): // a time limit was reached
 		return e
 	case ctx.Err() != nil:
 		return ctx.Err()
@@ -36,13 +36,13 @@ func (o opener) requestError(ctx context.Context, err error) error {
 			break
 		}
 	}
-	if e.Reason == LongResponse {
-		e.Limit = o.Limits.Answer
+	if e.Reason == ResponseTooLarge {
+		e.Limit = o.Limits.Response
 	}
 	return e
 }
 
-// lookupReason recognises errors of looking up a host's name.
+// lookupReason recognises errors of the lookup of a host name.
 func lookupReason(err error) Reason {
 	var dns *net.DNSError
 	switch {
@@ -68,7 +68,7 @@ func tlsReason(err error) Reason {
 	case errors.Is(err, http.ErrSchemeMismatch), errors.As(err, &record):
 		return NotHTTPS
 	case errors.As(err, &host):
-		return OtherCertificate
+		return WrongHostCertificate
 	case errors.As(err, &untrusted):
 		return UntrustedCertificate
 	case errors.As(err, &invalid) && invalid.Reason == x509.Expired:
@@ -76,7 +76,7 @@ func tlsReason(err error) Reason {
 	case errors.As(err, &other):
 		return InvalidCertificate
 	case errors.As(err, &alert) && alert.Op == "remote error":
-		return Handshake
+		return HandshakeFailed
 	}
 	return Failed
 }
@@ -86,11 +86,11 @@ func connectionReason(err error) Reason {
 	var timeout net.Error
 	switch {
 	case errors.Is(err, syscall.ECONNREFUSED):
-		return Refused
+		return ConnectionRefused
 	case errors.Is(err, syscall.ENETUNREACH), errors.Is(err, syscall.EHOSTUNREACH), errors.Is(err, syscall.EADDRNOTAVAIL):
 		return Unreachable
 	case errors.As(err, &timeout) && timeout.Timeout():
-		return SlowConnection
+		return ConnectionTimeout
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF), errors.Is(err, syscall.ECONNRESET), errors.Is(err, syscall.EPIPE):
 		return Interrupted
 	}
@@ -102,20 +102,20 @@ func dataReason(err error) Reason {
 	var corrupt flate.CorruptInputError
 	switch {
 	case errors.Is(err, errTooLarge):
-		return LongResponse
+		return ResponseTooLarge
 	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum), errors.As(err, &corrupt):
 		return Damaged
 	}
 	return Failed
 }
 
-// protocolReason recognises errors of HTTP. Those of net/http have no types, but
+// protocolReason recognises errors of HTTP. The errors of net/http have no types, but
 // characteristic words.
 func protocolReason(err error) Reason {
 	text := err.Error()
 	for _, words := range []string{"server response headers exceeded", "response header list larger"} {
 		if strings.Contains(text, words) {
-			return LongHeader
+			return HeaderTooLarge
 		}
 	}
 	for _, words := range []string{"malformed HTTP", "malformed MIME header", "transport connection broken"} {
@@ -126,8 +126,8 @@ func protocolReason(err error) Reason {
 	return Failed
 }
 
-// statusError returns the error for a response's status; nil for 2xx. Pages that come
-// with another status are not articles: they explain the status.
+// statusError returns the error for the status of a response; nil for 2xx. Pages with any
+// other status are not articles: they explain the status.
 func statusError(status int) *Error {
 	e := &Error{Status: status}
 	switch {

@@ -9,32 +9,35 @@ import (
 	"pullquote/content/html"
 )
 
-// A box is messages one after the other. Each begins with a line "From ", its sender and
-// the date, after an empty line. A line of a text that begins so has ">" before it, and
-// one that begins with ">From " has another.
+// A mailbox is a sequence of messages in the mbox format (RFC 4155). Each message begins
+// after an empty line, with a line of "From ", the sender and the date. A line of text
+// that begins with "From " is escaped with ">", and one that begins with ">From " with
+// another ">".
 
-// maxPrinted bounds a box whose messages are printed whole, in bytes. Of larger ones, only
-// the list is printed, and the messages are parsed one by one when they are read.
+// maxPrinted bounds the size of a mailbox whose messages are all part of its article, in
+// bytes. The article of a larger one is only a list, and each message is parsed when it
+// is opened.
 const maxPrinted = 1 << 20
 
-// isBoxStart reports whether data begins like a message in a box.
-func isBoxStart(data []byte) bool {
+// isMailboxStart reports whether data begins like a mailbox.
+func isMailboxStart(data []byte) bool {
 	line, rest := cutLine(data)
 	next, _ := cutLine(rest)
 	return isSeparator(line, next)
 }
 
-// isSeparator reports whether a line separates the messages of a box: a field follows it.
+// isSeparator reports whether a line begins a message in a mailbox: the next line must be
+// a header field.
 func isSeparator(line, next []byte) bool {
 	if !bytes.HasPrefix(line, []byte("From ")) {
 		return false
 	}
-	name, _, ok := fieldOf(bytes.TrimPrefix(next, []byte(">"))) // some programs write ">From " as the second line
+	name, _, ok := parseField(bytes.TrimPrefix(next, []byte(">"))) // some programs write ">From " as the second line
 	return ok && !strings.Contains(name, " ") || bytes.HasPrefix(next, []byte(">From "))
 }
 
-// splitBox returns the messages of a box.
-func splitBox(data []byte) [][]byte {
+// splitMailbox returns the messages of a mailbox.
+func splitMailbox(data []byte) [][]byte {
 	var out [][]byte
 	start := -1
 	isAfterEmpty := true
@@ -58,8 +61,8 @@ func splitBox(data []byte) [][]byte {
 	return out
 }
 
-// unescapeFrom removes the ">" that a box puts before lines of texts that begin with
-// "From ".
+// unescapeFrom removes the ">" with which a mailbox escapes lines that begin with "From
+// ".
 func unescapeFrom(message []byte) []byte {
 	if !bytes.Contains(message, []byte(">From ")) {
 		return message
@@ -76,8 +79,8 @@ func unescapeFrom(message []byte) []byte {
 	return out
 }
 
-// box returns the article of a box of messages.
-func box(messages [][]byte, o Options) *content.Article {
+// mailbox returns the article of a mailbox.
+func mailbox(messages [][]byte, o Options) *content.Article {
 	a := &content.Article{}
 	size := 0
 	for _, m := range messages {
@@ -92,40 +95,40 @@ func box(messages [][]byte, o Options) *content.Article {
 		if i > 0 {
 			a.Append(&content.Rule{})
 		}
-		addWhole(a, e)
+		appendMessage(a, e)
 	}
 	return a
 }
 
-// entry returns what the list of a box says about a message.
-func entry(message []byte, o Options) content.Entry {
+// entry returns the entry for a message in a mailbox.
+func entry(data []byte, o Options) content.Entry {
 	const (
 		summaryLength = 200     // code points
-		beginning     = 8 << 10 // bytes of a message that are read for that
+		maxBody       = 8 << 10 // bytes of the body that are parsed for the summary
 	)
 	r := &reader{Options: o}
-	_, body, _ := cutHeader(message)
-	root := r.parse(unescapeFrom(message[:min(len(message), len(message)-len(body)+beginning)]), 0, "text/plain")
-	about := r.head(root)
+	_, body, _ := cutHeader(data)
+	root := r.parse(unescapeFrom(data[:min(len(data), len(data)-len(body)+maxBody)]), 0, "text/plain")
+	about := r.metadata(root)
 	e := content.Entry{Title: about.Title, Byline: about.Byline, Published: about.Published, Summary: shortened(r.firstWords(root), summaryLength)}
 	if e.Title == "" {
 		e.Title = "(no subject)"
 	}
-	e.Article = func() *content.Article { return messageOf(message, o) }
+	e.Article = func() *content.Article { return message(unescapeFrom(data), o) }
 	return e
 }
 
-// firstWords returns the beginning of what a message says itself, on one line.
+// firstWords returns the start of a message on one line, without quotations.
 func (r *reader) firstWords(root *part) string {
-	const enough = 60 // words
+	const maxWords = 60
 	var words []string
 	if p := root.find(func(p *part) bool { return p.mediaType == "text/plain" }); p != nil {
-		own := lines(string(r.decoded(p)))
-		for i, l := range own {
-			if len(words) >= enough || isSignature(own, i) {
+		all := lines(string(r.decoded(p)))
+		for i, l := range all {
+			if len(words) >= maxWords || isSignature(all, i) {
 				break
 			}
-			if l.depth == 0 && (isOwn(own, i+1) || !isAttribution(l.text)) {
+			if l.depth == 0 && (isUnquoted(all, i+1) || !isAttribution(l.text)) {
 				words = append(words, strings.Fields(l.text)...)
 			}
 		}
@@ -135,20 +138,17 @@ func (r *reader) firstWords(root *part) string {
 			words = append(words, strings.Fields(b.Plain())...)
 		}
 	}
-	return content.SanitizeLine(strings.Join(words[:min(len(words), enough)], " "))
+	return content.SanitizeLine(strings.Join(words[:min(len(words), maxWords)], " "))
 }
 
-// messageOf parses a message of a box.
-func messageOf(data []byte, o Options) *content.Article { return message(unescapeFrom(data), o) }
-
-// entryList lists messages: on the lines of each its subject, who wrote it and when, and
-// its first words.
+// entryList returns a list of messages. Subject, date and sender, and summary are on
+// lines of their own.
 func entryList(entries []content.Entry) *content.List {
 	l := &content.List{}
 	for _, e := range entries {
 		var b content.InlineBuilder
 		b.Add(e.Title, content.Strong, "")
-		for _, line := range []string{aboutEntry(e), e.Summary} {
+		for _, line := range []string{dateAndSender(e), e.Summary} {
 			if line != "" {
 				b.Add("\n"+line, 0, "")
 			}
@@ -158,11 +158,11 @@ func entryList(entries []content.Entry) *content.List {
 	return l
 }
 
-// addWhole adds a message of a box to its article, for printing.
-func addWhole(a *content.Article, e content.Entry) {
+// appendMessage appends a message to the article of its mailbox.
+func appendMessage(a *content.Article, e content.Entry) {
 	m := e.Article()
 	a.Append(&content.Heading{Level: 1, Text: content.PlainInline(e.Title)})
-	if who := aboutEntry(e); who != "" {
+	if who := dateAndSender(e); who != "" {
 		a.Append(&content.Paragraph{Text: content.PlainInline(who)})
 	}
 	for i, b := range m.Blocks() {
@@ -175,5 +175,5 @@ func addWhole(a *content.Article, e content.Entry) {
 	}
 }
 
-// aboutEntry returns the day of a message and who wrote it.
-func aboutEntry(e content.Entry) string { return strings.Trim(e.Published+" · "+e.Byline, " ·") }
+// dateAndSender returns the date and the sender of a message.
+func dateAndSender(e content.Entry) string { return strings.Trim(e.Published+" · "+e.Byline, " ·") }
