@@ -13,7 +13,7 @@ func (a *Article) Footnote(at Anchor) (FootnoteItem, bool) {
 	if at.Block < 0 || int(at.Block) >= a.Len() {
 		return FootnoteItem{}, false
 	}
-	var found FootnoteItem
+	var note FootnoteItem
 	offset := 0
 	var walk func(Block)
 	walk = func(b Block) {
@@ -25,8 +25,8 @@ func (a *Article) Footnote(at Anchor) (FootnoteItem, bool) {
 					walk(c)
 				}
 				end := max(offset-len("\n"), start)
-				if b.Marker == Footnote && found.Blocks == nil && at.Offset >= start && at.Offset <= end {
-					found = FootnoteItem{b.Start + i, Within(at.Block, start, end), item.Blocks}
+				if b.Marker == Footnote && note.Blocks == nil && at.Offset >= start && at.Offset <= end {
+					note = FootnoteItem{b.Start + i, Within(at.Block, start, end), item.Blocks}
 				}
 			}
 		case *BlockQuote:
@@ -38,5 +38,5 @@ func (a *Article) Footnote(at Anchor) (FootnoteItem, bool) {
 		}
 	}
 	walk(a.Block(at.Block))
-	return found, found.Blocks != nil
+	return note, note.Blocks != nil
 }

@@ -45,7 +45,7 @@ const (
 
 // kindOf returns the kind of an element by its property, its class or its label.
 func kindOf(n *dom.Node) partKind {
-	found := otherPart
+	kind := otherPart
 	for _, a := range n.Attr {
 		m := otherPart
 		switch a.Key {
@@ -62,27 +62,27 @@ func kindOf(n *dom.Node) partKind {
 		case creditPart:
 			return creditPart
 		case descriptionPart:
-			found = descriptionPart
+			kind = descriptionPart
 		case otherPart:
 		}
 	}
-	return found
+	return kind
 }
 
 // strongestKind returns the kind of an attribute by its words. A credit takes precedence
 // over a description.
 func strongestKind(words string, kindOf func(word string) partKind) partKind {
-	found := otherPart
+	kind := otherPart
 	for word := range strings.FieldsSeq(words) {
 		switch kindOf(word) {
 		case creditPart:
 			return creditPart
 		case descriptionPart:
-			found = descriptionPart
+			kind = descriptionPart
 		case otherPart:
 		}
 	}
-	return found
+	return kind
 }
 
 // kindOfProperty returns the kind of a schema.org property.

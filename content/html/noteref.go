@@ -165,12 +165,12 @@ func (l *noteLinker) localTarget(n *dom.Node) (id string, ok bool) {
 // hasBacklink reports whether a link in the note leads to the link in the text, or to an
 // element around it or right before it.
 func (l *noteLinker) hasBacklink(note, link *dom.Node) bool {
-	const maxNear = 3 + 2*maxAncestors
-	near := []*dom.Node{link, link.PrevSibling, dom.OnlyElement(link)}
-	for p := link.Parent; p != nil && isInline(p) && len(near) < maxNear; p = p.Parent {
-		near = append(near, p, p.PrevSibling)
+	const maxCandidates = 3 + 2*maxAncestors
+	candidates := []*dom.Node{link, link.PrevSibling, dom.OnlyElement(link)}
+	for p := link.Parent; p != nil && isInline(p) && len(candidates) < maxCandidates; p = p.Parent {
+		candidates = append(candidates, p, p.PrevSibling)
 	}
-	return slices.ContainsFunc(near, func(n *dom.Node) bool {
+	return slices.ContainsFunc(candidates, func(n *dom.Node) bool {
 		return n != nil && n.Type == dom.ElementNode && slices.ContainsFunc(dom.IDs(n), func(id string) bool { return l.backlinks[backlink{note, id}] })
 	})
 }

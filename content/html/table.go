@@ -15,7 +15,7 @@ import (
 // the content of its cells. The pictures in the cells of a data table come after it.
 func (f *flow) table(n *dom.Node, x context) {
 	f.endBlock()
-	if f.separator != 0 || isLayout(n) {
+	if f.separator != 0 || isLayoutTable(n) {
 		f.flatten(n, x)
 		return
 	}

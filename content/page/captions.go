@@ -143,8 +143,8 @@ func (c *captionCollector) collectCaption(n *dom.Node) {
 	figure := dom.Closest(n, atom.Figure)
 	if len(c.images) > 0 {
 		s := c.images[len(c.images)-1]
-		near := c.offset-s.offset <= maxBetween && isNear(s.img, n, maxApart)
-		if figure != nil && s.figure == figure || figure == nil && near {
+		isClose := c.offset-s.offset <= maxBetween && isNear(s.img, n, maxApart)
+		if figure != nil && s.figure == figure || figure == nil && isClose {
 			s.addCaption(n)
 			return
 		}

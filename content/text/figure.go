@@ -117,8 +117,8 @@ func (p *parser) beginsCaption(c chunk, i int) bool {
 	return canHaveCredit(c[i]) && p.hasRoomFor(c[i-1], c[i]) && endsSentence(c[i-1]) && isCaption(c[i])
 }
 
-// creditSigns are substrings, at least one of which is in nearly every credit.
-var creditSigns = []string{
+// creditHints are substrings, at least one of which is in nearly every credit.
+var creditHints = []string{
 	"©", "hoto", "PHOTO", "etty", "mage", "redit", "ourtesy", "upplied", " by ", " BY ", " for ", " via ", "AP", "AFP", "EPA", "REUTERS",
 	"hutterstock", "lamy", "nsplash", "tock",
 }
@@ -126,5 +126,5 @@ var creditSigns = []string{
 // canHaveCredit reports whether a text may contain a credit. It is fast, and it reports false
 // for most prose.
 func canHaveCredit(l string) bool {
-	return strings.ContainsAny(l, "/:)]|") || slices.ContainsFunc(creditSigns, func(sign string) bool { return strings.Contains(l, sign) })
+	return strings.ContainsAny(l, "/:)]|") || slices.ContainsFunc(creditHints, func(sign string) bool { return strings.Contains(l, sign) })
 }

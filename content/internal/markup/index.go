@@ -153,9 +153,9 @@ type index struct {
 // indexOf counts the characters of an index. It reports false if s contains a character
 // that is never in an index.
 func indexOf(s string, style content.Style) (x index, ok bool) {
-	signs := "+-−±=/·×()′"
+	operators := "+-−±=/·×()′"
 	if style&content.Sup == 0 {
-		signs += ","
+		operators += ","
 	}
 	run, signed, blank := 0, false, false
 	for _, r := range s {
@@ -171,7 +171,7 @@ func indexOf(s string, style content.Style) (x index, ok bool) {
 			x.longest = max(x.longest, run)
 			continue
 		case unicode.IsDigit(r):
-		case strings.ContainsRune(signs, r):
+		case strings.ContainsRune(operators, r):
 			signed = true
 		default:
 			return x, false

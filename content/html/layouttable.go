@@ -11,10 +11,10 @@ import (
 // maxCell bounds the text in a cell of a data table, in bytes.
 const maxCell = 1500
 
-// isLayout reports whether a table is only for layout: its role says so, it has no cells,
+// isLayoutTable reports whether a table is only for layout: its role says so, it has no cells,
 // or it contains something that a data table does not, such as another table, a heading,
 // or a cell of several paragraphs.
-func isLayout(n *dom.Node) bool {
+func isLayoutTable(n *dom.Node) bool {
 	if role := dom.Attr(n, "role"); role == "presentation" || role == "none" {
 		return true
 	}
