@@ -19,7 +19,7 @@ type document struct {
 	targets       []target
 	textBytes     int    // of text so far
 	repeatedBytes int    // of long URLs so far
-	lastFormula   string // if nothing has been written since
+	lastFormula   string // "" if other text has been written since
 	sideNotes     []content.Item
 	codeLanguage  string                   // from the label above preformatted text
 	titleCaptions map[*content.Figure]bool // figures whose caption is their title attribute

@@ -102,8 +102,8 @@ func (c *captionCollector) collectImage(img *dom.Node) {
 	c.images = append(c.images, s)
 }
 
-// isRepeatedBy reports whether t, the picture after s, is the same picture for browsers
-// without scripts: it is in a noscript beside s.
+// isRepeatedBy reports whether t, the picture after s, is the same picture: it has the same
+// URL, or it is in a noscript near s, for browsers without scripts.
 func (s *captionedImage) isRepeatedBy(t *captionedImage) bool {
 	if s.source == t.source {
 		return true
@@ -111,9 +111,9 @@ func (s *captionedImage) isRepeatedBy(t *captionedImage) bool {
 	if a, b := dom.Attr(s.img, "alt"), dom.Attr(t.img, "alt"); a != b && a != "" && b != "" {
 		return false
 	}
-	const maxApart = 4
+	const maxLevels = 4
 	noscript := dom.Closest(t.img, atom.Noscript)
-	return noscript != nil && isNear(s.img, noscript, maxApart)
+	return noscript != nil && isNear(s.img, noscript, maxLevels)
 }
 
 // isCaption reports whether n contains a caption and nothing else.

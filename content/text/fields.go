@@ -26,14 +26,14 @@ func (p *parser) parseFields() bool {
 			break
 		}
 	}
-	if p.a.Title == "" {
-		p.a.Byline, p.a.Published = "", ""
+	if p.article.Title == "" {
+		p.article.Byline, p.article.Published = "", ""
 		return false
 	}
 	if start >= 0 {
 		p.extractMetalines(start)
 	}
-	p.add(&content.Heading{Level: 1, Text: content.PlainInline(p.a.Title)})
+	p.article.Append(&content.Heading{Level: 1, Text: content.PlainInline(p.article.Title)})
 	return true
 }
 
@@ -57,11 +57,11 @@ func (p *parser) extractFields(c chunk) int {
 			p.setTitle(value)
 		case "author", "from", "by", "byline":
 			name, _, _ := strings.Cut(value, "<")
-			p.a.Byline = content.SanitizeLine(strings.Trim(name, ` "`))
+			p.article.Byline = content.SanitizeLine(strings.Trim(name, ` "`))
 		case "date", "published", "release date":
 			day, _, _ := strings.Cut(value, "[")
-			p.a.Published, _ = dates.FromLine(day)
-			if p.a.Published == "" {
+			p.article.Published, _ = dates.FromLine(day)
+			if p.article.Published == "" {
 				taken--
 			}
 		default:

@@ -28,8 +28,8 @@ func (p *parser) parseHead() {
 	}
 	var body []chunk
 	for _, c := range p.chunks[:above] {
-		if d, ok := dates.FromLine(c.joined()); ok && p.a.Published == "" {
-			p.a.Published = d
+		if d, ok := dates.FromLine(c.joined()); ok && p.article.Published == "" {
+			p.article.Published = d
 			continue
 		}
 		if !isFigure(c) {
@@ -44,11 +44,11 @@ func (p *parser) parseHead() {
 	p.chunks = append(body, p.chunks[above+1:]...)
 	p.setTitle(title)
 	p.extractMetalines(kept)
-	p.add(&content.Heading{Level: 1, Text: content.PlainInline(p.a.Title)})
+	p.article.Append(&content.Heading{Level: 1, Text: content.PlainInline(p.article.Title)})
 }
 
 func (p *parser) setTitle(s string) {
-	p.a.Title = content.SanitizeLine(strings.Join(strings.Fields(s), " "))
+	p.article.Title = content.SanitizeLine(strings.Join(strings.Fields(s), " "))
 }
 
 // chunksAboveTitle returns the number of chunks above the headline: a date, the caption of a

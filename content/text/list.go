@@ -86,7 +86,7 @@ func (p *parser) parseList() {
 		expected = p.addItems(l, c, expected)
 		p.index++
 	}
-	p.add(l)
+	p.article.Append(l)
 }
 
 // continuesItem reports whether the current chunk is another paragraph of the last item of a

@@ -21,17 +21,17 @@ import (
 // Parse parses plain text in UTF-8 and returns its article.
 func Parse(src []byte) *content.Article {
 	lines := splitLines(string(src))
-	p := parser{wrapWidth: detectWrapWidth(lines), a: &content.Article{}}
+	p := parser{wrapWidth: detectWrapWidth(lines), article: &content.Article{}}
 	p.chunks = p.splitByKind(splitChunks(lines))
 	p.hasFirstLineIndents = p.detectFirstLineIndents()
 	p.parseHead()
 	p.parseBody()
-	return p.a
+	return p.article
 }
 
 // A parser builds an article from chunks.
 type parser struct {
-	a                   *content.Article
+	article             *content.Article
 	chunks              []chunk
 	index               int             // of the current chunk
 	wrapWidth           int             // the width of the wrapped lines in cells; 0 if lines are not wrapped
@@ -41,35 +41,33 @@ type parser struct {
 	words               map[string]bool // of the whole text; nil until needed
 }
 
-func (p *parser) add(b content.Block) { p.a.Append(b) }
-
 // parseBody parses the chunks after the head.
 func (p *parser) parseBody() {
 	for p.index < len(p.chunks) {
 		c := p.chunks[p.index]
 		switch {
 		case isRule(c):
-			p.add(&content.Rule{})
+			p.article.Append(&content.Rule{})
 		case isTable(c):
-			p.add(newTable(c))
+			p.article.Append(newTable(c))
 		case c.all(isQuoteLine):
 			p.parseQuote(c)
 		case isListStart(c, p.peek()):
 			p.parseList()
 			continue
 		case p.isHeading(c):
-			p.add(&content.Heading{Level: headingLevel(c), Text: content.PlainInline(strings.TrimRight(c.joinedTitle(), ":"))})
+			p.article.Append(&content.Heading{Level: headingLevel(c), Text: content.PlainInline(strings.TrimRight(c.joinedTitle(), ":"))})
 		case p.hasCreditBelow(c):
-			p.add(newFigure(c, p.peek().joined()))
+			p.article.Append(newFigure(c, p.peek().joined()))
 			p.index++
 		case isImageSource(c) && p.peek() != nil && isImageCaption(p.peek()):
-			p.add(p.parseParagraph(append(c[:1:1], p.peek()...)))
+			p.article.Append(p.parseParagraph(append(c[:1:1], p.peek()...)))
 			p.index++
 		case p.isSetOff(c):
-			p.add(&content.BlockQuote{Blocks: p.parseProse(c)})
+			p.article.Append(&content.BlockQuote{Blocks: p.parseProse(c)})
 		default:
 			for _, b := range p.parseProse(c) {
-				p.add(b)
+				p.article.Append(b)
 			}
 		}
 		p.index++
@@ -92,7 +90,7 @@ const maxNesting = 8
 // parseQuote parses a quoted passage, whose lines begin with ">" as in mails.
 func (p *parser) parseQuote(c chunk) {
 	if blocks := p.parseQuoted(c, maxNesting); len(blocks) > 0 {
-		p.add(&content.BlockQuote{Blocks: blocks})
+		p.article.Append(&content.BlockQuote{Blocks: blocks})
 	}
 }
 
