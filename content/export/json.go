@@ -77,7 +77,7 @@ type (
 // bodyStart returns the index of the first block of the source's body. If the title is
 // not part of the body, it is the article's first block, which JSON gives as a field.
 func bodyStart(a *content.Article) int {
-	if a.TitleApart {
+	if a.HasInsertedTitle {
 		return 1
 	}
 	return 0
@@ -89,7 +89,7 @@ func JSON(w io.Writer, x *analysis.Analysis) error {
 	a := x.Article
 	out := jsonArticle{
 		Title: a.Title, Byline: a.Byline, Published: a.Published, Site: a.Site, Source: a.Source, Lang: a.Lang,
-		Words: x.Index.Words(), Minutes: content.Minutes(x.Index.Words()),
+		Words: x.Index.Words(), Minutes: content.ReadingMinutes(x.Index.Words()),
 		Blocks: []jsonBlock{}, Quotes: quotesOf(x), People: peopleOf(x), Notes: notesOf(x), Entries: entriesOf(a),
 	}
 	for i, b := range a.Blocks() {

@@ -117,7 +117,7 @@ func (m *converter) entry(i *item) content.Entry {
 		t.entry = e
 		e.Article = t.article
 	} else if t.words != "" {
-		e.Article, e.Partial = t.article, true
+		e.Article, e.IsPartial = t.article, true
 	}
 	return e
 }

@@ -236,7 +236,7 @@ func nodesOf(lines []line) []ast.Node {
 // caption sets the caption of the picture above. If the picture has a title, the title
 // stays the caption and the text becomes a paragraph.
 func (p *paragraphBuilder) caption(nodes []ast.Node) {
-	t := markup.Unemphasised(p.c.convert(nodes))
+	t := markup.WithoutEmphasis(p.c.convert(nodes))
 	if p.above.Caption.Text == "" {
 		p.above.Caption = t
 	} else {

@@ -7,8 +7,8 @@ import (
 	"pullquote/content/internal/blocktest"
 )
 
-// adversePages returns pages that would cost a parser with a quadratic step minutes
-// or all memory. Each has about n bytes and the word "deep" in it.
+// adversePages returns pages on which a parser with a quadratic step would take minutes, or
+// run out of memory. Each has about n bytes and contains the word "deep".
 func adversePages(n int) map[string]string {
 	fill := func(s string) string { return strings.Repeat(s, n/len(s)) }
 	return map[string]string{
@@ -40,8 +40,8 @@ func adversePages(n int) map[string]string {
 	}
 }
 
-// TestAdversePages holds that parsing is linear: with a quadratic step, these pages
-// would take longer than the time limit of tests.
+// TestAdversePages checks that parsing takes linear time. With a quadratic step, these pages
+// would exceed the time limit of tests.
 func TestAdversePages(t *testing.T) {
 	for name, source := range adversePages(400_000) {
 		t.Run(name, func(t *testing.T) {
@@ -59,8 +59,8 @@ func TestAdversePages(t *testing.T) {
 	}
 }
 
-// BenchmarkPages parses each adverse page in two sizes. Times that grow faster than
-// the size show what is not linear.
+// BenchmarkPages parses each adverse page in two sizes. A time that grows faster than the
+// size shows a step that is not linear.
 func BenchmarkPages(b *testing.B) {
 	for _, size := range []struct {
 		name string

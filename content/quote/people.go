@@ -54,5 +54,5 @@ func (p *people) add(q *Quotation, who *entity) {
 		}
 	}
 	one.Quotations = append(one.Quotations, index)
-	one.Words += content.Words(q.Text(p.article))
+	one.Words += content.CountWords(q.Text(p.article))
 }

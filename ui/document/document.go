@@ -89,7 +89,7 @@ type Outcome struct {
 
 // A Footnote is a footnote and its label in the text.
 type Footnote struct {
-	Note  content.FootNote
+	Note  content.FootnoteItem
 	Label string
 }
 

@@ -58,7 +58,7 @@ func (d *Document) ListAll() Outcome {
 func (d *Document) list(person int) Outcome {
 	d.person = person
 	theirs := d.Listed()
-	out := Outcome{Notice: fmt.Sprintf("%s by %s · * shows all", content.Amount(len(theirs), "quote"), d.Speaker())}
+	out := Outcome{Notice: fmt.Sprintf("%s by %s · * shows all", content.Pluralize(len(theirs), "quote"), d.Speaker())}
 	d.setQuote(d.quote) // stop lighting evidence
 	if d.quote >= 0 && !d.isListed(d.quote) {
 		d.setQuote(theirs[0])

@@ -97,7 +97,7 @@ func (d *Document) OpenEntry(i int) Outcome {
 		return Outcome{Notice: "this entry has neither text nor a link"}
 	case e.Article == nil:
 		return d.openRef(ref, opened)
-	case e.Partial && ok && openLink != nil:
+	case e.IsPartial && ok && openLink != nil:
 		open = func(ctx context.Context, send func(Update)) { d.openOrSummarize(openLink(ctx, ref), included, send) }
 	default:
 		ref = Ref{Name: e.Title}

@@ -118,7 +118,7 @@ func (p *Pane) edgeNotice(a keymap.Action) intent.Intent {
 	}
 }
 
-func (p *Pane) isParagraph(i content.BlockIndex) bool { return content.Counted(p.Article.Block(i)) }
+func (p *Pane) isParagraph(i content.BlockIndex) bool { return content.IsCounted(p.Article.Block(i)) }
 
 // isSection reports whether block i is a heading other than the title.
 func (p *Pane) isSection(i content.BlockIndex) bool {

@@ -233,7 +233,7 @@ func (p *Pane) Progress() pane.Progress {
 	}
 	top := p.flow.Anchor(p.top)
 	pr.Percent = min(x.Offset(top)*100/max(x.Offset(p.flow.Anchor(p.last)), 1), 99)
-	pr.Minutes = content.Minutes(x.Words() - x.WordsBefore(top))
+	pr.Minutes = content.ReadingMinutes(x.Words() - x.WordsBefore(top))
 	pr.Paragraph = p.paragraph()
 	return pr
 }
@@ -242,7 +242,7 @@ func (p *Pane) Progress() pane.Progress {
 // it.
 func (p *Pane) paragraph() content.Number {
 	for _, row := range p.window() {
-		if !row.Line.Gap && content.Counted(p.Article.Block(row.Block)) {
+		if !row.Line.Gap && content.IsCounted(p.Article.Block(row.Block)) {
 			return p.Analysis.Index.Number(row.Block)
 		}
 	}
