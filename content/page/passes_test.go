@@ -129,7 +129,7 @@ func TestPassOrder(t *testing.T) {
 // TestPassesAlone checks that each pass can run with only the passes that it needs, on any
 // page.
 func TestPassesAlone(t *testing.T) {
-	for name, source := range adversePages(2000) {
+	for name, source := range pathologicalPages(2000) {
 		for _, one := range passes {
 			p := runAlone(source, one.name)
 			if err := blocktest.Check(p.article); err != nil {

@@ -184,7 +184,7 @@ func TestCancel(t *testing.T) {
 func FuzzWindows(f *testing.F) {
 	f.Add(story(3))
 	f.Add("“One\n\n“Two\n\n“Three,” said Jo Park.\n\n— Ana\n\nQ: Who?\n\nA: Jo.\n\n“No.” She left.")
-	for _, unit := range adverse() {
+	for _, unit := range pathological() {
 		f.Add(strings.Repeat(unit+"\n\n", 20))
 	}
 	f.Fuzz(func(t *testing.T, text string) {

@@ -20,12 +20,3 @@ func Remove(n *Node) {
 
 // Rename changes the name of element n.
 func Rename(n *Node, name atom.Atom) { n.DataAtom, n.Data = name, name.String() }
-
-// Clone returns a deep copy of n, which shares the attribute slices of the original.
-func Clone(n *Node) *Node {
-	out := &Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data, Namespace: n.Namespace, Attr: n.Attr}
-	for c := range n.ChildNodes() {
-		out.AppendChild(Clone(c))
-	}
-	return out
-}

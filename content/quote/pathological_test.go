@@ -8,10 +8,10 @@ import (
 	"time"
 )
 
-// adverse returns pieces of text that may be slow if they are repeated many times: marks that
+// pathological returns pieces of text that may be slow if they are repeated many times: marks that
 // do not pair, quotations whose sentence or paragraph does not end, and words among which a
 // speaker is searched for.
-func adverse() map[string]string {
+func pathological() map[string]string {
 	return map[string]string{
 		"empty marks":          "“” ",
 		"opening marks":        "“",
@@ -93,7 +93,7 @@ func repeated(unit string, size int, paragraphs bool) string {
 	return strings.Repeat(unit, size/len(unit)+1)
 }
 
-// TestLinearTime scans a megabyte of each adverse text in one paragraph, which takes at most a
+// TestLinearTime scans a megabyte of each pathological text in one paragraph, which takes at most a
 // fifth of a second. Quadratic time would be minutes, and cubic time days. The bound is far
 // from both, so it does not depend on how busy the machine is.
 func TestLinearTime(t *testing.T) {
@@ -101,7 +101,7 @@ func TestLinearTime(t *testing.T) {
 		t.Skip("scans many megabytes")
 	}
 	const maxTime = time.Minute
-	for name, unit := range adverse() {
+	for name, unit := range pathological() {
 		t.Run(name, func(t *testing.T) {
 			start := time.Now()
 			FindText(repeated(unit, 1<<20, false), "")
@@ -117,7 +117,7 @@ func TestLinearTime(t *testing.T) {
 // it.
 func TestLinearMemory(t *testing.T) {
 	const size, factor, maxFactor = 12 << 10, 4, 7
-	for name, unit := range adverse() {
+	for name, unit := range pathological() {
 		for _, paragraphs := range []bool{false, true} {
 			small := around(repeated(unit, size, paragraphs))
 			big := around(repeated(unit, size*factor, paragraphs))
@@ -162,10 +162,10 @@ func TestManyNamesakes(t *testing.T) {
 	}
 }
 
-// BenchmarkAdverse scans a megabyte of each adverse text in one paragraph.
-func BenchmarkAdverse(b *testing.B) {
+// BenchmarkPathological scans a megabyte of each pathological text in one paragraph.
+func BenchmarkPathological(b *testing.B) {
 	const size = 1 << 20
-	for name, unit := range adverse() {
+	for name, unit := range pathological() {
 		text := repeated(unit, size, false)
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(text)))

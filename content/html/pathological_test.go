@@ -29,9 +29,9 @@ func FuzzBlocks(f *testing.F) {
 	})
 }
 
-// adverse returns sources on which a parser with a quadratic step would take minutes, or
+// pathological returns sources on which a parser with a quadratic step would take minutes, or
 // run out of memory. Each has about n bytes and contains the word "deep".
-func adverse(n int) map[string]string {
+func pathological(n int) map[string]string {
 	fill := func(s string) string { return strings.Repeat(s, n/len(s)) }
 	count := func(format string, maxCount int) string {
 		var b strings.Builder
@@ -68,10 +68,10 @@ func adverse(n int) map[string]string {
 	}
 }
 
-// TestAdverse checks that parsing takes linear time. With a quadratic step, these sources
+// TestPathological checks that parsing takes linear time. With a quadratic step, these sources
 // would exceed the time limit of tests.
-func TestAdverse(t *testing.T) {
-	for name, source := range adverse(200_000) {
+func TestPathological(t *testing.T) {
+	for name, source := range pathological(200_000) {
 		t.Run(name, func(t *testing.T) {
 			a := articleOf(Fragment(source, "https://example.com/"))
 			if err := blocktest.Check(a); err != nil {
@@ -99,11 +99,11 @@ func BenchmarkBlocks(b *testing.B) {
 	}
 }
 
-// BenchmarkAdverse parses each adverse source in two sizes. A time that grows faster than
+// BenchmarkPathological parses each pathological source in two sizes. A time that grows faster than
 // the size shows a step that is not linear.
-func BenchmarkAdverse(b *testing.B) {
+func BenchmarkPathological(b *testing.B) {
 	for _, n := range []int{1 << 18, 1 << 19} {
-		sources := adverse(n)
+		sources := pathological(n)
 		for _, name := range slices.Sorted(maps.Keys(sources)) {
 			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
 				b.SetBytes(int64(len(sources[name])))
