@@ -1,5 +1,7 @@
 package content
 
+import "strconv"
+
 // A Block is a structural part of an article: one of [Paragraph],
 // [Heading], [List], [BlockQuote], [Code], [Table], [Figure] and [Rule].
 type Block interface {
@@ -31,9 +33,9 @@ type Marker int
 // The markers.
 const (
 	Bullet     Marker = iota
-	Numbered          // counted from List.Start
+	Numbered          // counted from List.Start, unless an item has a label
 	Definition        // nothing: the items are terms and their descriptions
-	Footnote          // counted from List.Start; superscript numbers in the text refer to the items
+	Footnote          // as Numbered; superscript labels in the text refer to the items
 )
 
 // A List is a list of items.
@@ -59,8 +61,17 @@ const (
 // An Item is an item of a list.
 type Item struct {
 	Task   Task
-	IsTerm bool // in a Definition list: the item is a term, not a description
+	IsTerm bool   // in a Definition list: the item is a term, not a description
+	Label  string // in a Numbered or Footnote list: as in the source, such as "b", "iv" or "*"; "" if it is the counted number
 	Blocks []Block
+}
+
+// LabelOf returns the label of item i of a Numbered or Footnote list.
+func (b *List) LabelOf(i int) string {
+	if label := b.Items[i].Label; label != "" {
+		return label
+	}
+	return strconv.Itoa(b.Start + i)
 }
 
 // A BlockQuote is a quoted passage, set off from the author's own text.

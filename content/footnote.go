@@ -2,7 +2,7 @@ package content
 
 // A FootnoteItem is an item of a list of footnotes.
 type FootnoteItem struct {
-	Number int // as in the references to it
+	Label  string // as in the references to it
 	At     Range
 	Blocks []Block
 }
@@ -26,7 +26,7 @@ func (a *Article) Footnote(at Anchor) (FootnoteItem, bool) {
 				}
 				end := max(offset-len("\n"), start)
 				if b.Marker == Footnote && note.Blocks == nil && at.Offset >= start && at.Offset <= end {
-					note = FootnoteItem{b.Start + i, Within(at.Block, start, end), item.Blocks}
+					note = FootnoteItem{b.LabelOf(i), Within(at.Block, start, end), item.Blocks}
 				}
 			}
 		case *BlockQuote:

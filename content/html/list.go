@@ -5,7 +5,6 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/internal/dom"
-	"pullquote/content/internal/markup"
 
 	"golang.org/x/net/html/atom"
 )
@@ -18,16 +17,21 @@ func (f *flow) list(n *dom.Node, x context) {
 		return
 	}
 	l := &content.List{IsTight: true}
+	numbers := numberingOf(n)
 	switch {
 	case x.isNoteList && (n.DataAtom == atom.Ol || hasTargets(n)):
-		l.Marker, l.Start = content.Footnote, max(markup.ListStart(dom.Attr(n, "start")), 1)
+		l.Marker, l.Start = content.Footnote, max(numbers.next, 1)
 	case n.DataAtom == atom.Ol:
-		l.Marker, l.Start = content.Numbered, markup.ListStart(dom.Attr(n, "start"))
+		l.Marker, l.Start = content.Numbered, numbers.next
 	}
 	x.isNoteList = false
 	for c := range n.ChildNodes() {
-		if !isUnlisted(c) {
-			f.item(l, c, x)
+		if isUnlisted(c) {
+			continue
+		}
+		before := len(l.Items)
+		if f.item(l, c, x); len(l.Items) > before && l.Marker != content.Bullet {
+			l.Items[before].Label = numbers.label(c, l.Start+before, l.Items[before].Label)
 		}
 	}
 	switch {
@@ -91,7 +95,11 @@ func (f *flow) item(l *content.List, n *dom.Node, x context) {
 	blocks := f.closeInner(inner)
 	l.IsTight = l.IsTight && (inner.isNote || len(blocks) == 0 || !dom.HasChild(n, atom.P))
 	if len(blocks) > 0 || inner.task != content.NoTask || l.Marker != content.Bullet {
-		l.Items = append(l.Items, content.Item{Task: inner.task, Blocks: blocks})
+		label := inner.noteLabel
+		if label == "" && inner.isNote {
+			label = f.doc.o.Notes.labels[n]
+		}
+		l.Items = append(l.Items, content.Item{Task: inner.task, Label: label, Blocks: blocks})
 	}
 }
 

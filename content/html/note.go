@@ -38,6 +38,9 @@ func (f *flow) singleNote(n *dom.Node, x context) {
 	inner := f.newInner()
 	inner.isNote = true
 	inner.children(n, x.deeper())
+	if inner.noteLabel == "" {
+		inner.noteLabel = f.doc.o.Notes.labels[n]
+	}
 	f.addNote(inner)
 }
 
@@ -70,8 +73,9 @@ func (f *flow) addNote(inner *flow) {
 	if len(blocks) == 0 {
 		return
 	}
-	item := content.Item{Blocks: blocks}
+	item := content.Item{Label: inner.noteLabel, Blocks: blocks}
 	if last := len(f.out) - 1; last >= 0 && f.noteList != nil && f.out[last] == content.Block(f.noteList) {
+		item.Label = labelUnless(item.Label, f.noteList.Start+len(f.noteList.Items))
 		f.noteList.Items = append(f.noteList.Items, item)
 		return
 	}
@@ -80,15 +84,25 @@ func (f *flow) addNote(inner *flow) {
 			f.out = f.out[:last]
 		}
 	}
-	f.noteList = &content.List{Marker: content.Footnote, Start: inner.noteNumber(), IsTight: true, Items: []content.Item{item}}
+	f.noteList = &content.List{Marker: content.Footnote, Start: inner.noteNumber(), IsTight: true}
+	item.Label = labelUnless(item.Label, f.noteList.Start)
+	f.noteList.Items = append(f.noteList.Items, item)
 	f.add(f.noteList)
 }
 
 // noteNumber returns the number of a note by its label, or 1 if it has no number.
 func (f *flow) noteNumber() int { return max(markup.ListStart(f.noteLabel), 1) }
 
+// labelUnless returns a label, or "" if it is the number that is counted anyway.
+func labelUnless(label string, counted int) string {
+	if label == strconv.Itoa(counted) {
+		return ""
+	}
+	return label
+}
+
 // trimLabel returns the label of a note without the punctuation around it.
-func trimLabel(s string) string { return strings.Trim(s, "[](). ") }
+func trimLabel(s string) string { return content.SanitizeLine(strings.Trim(s, "[](). ")) }
 
 // maxReference is the maximum length of a reference to a note, in characters.
 const maxReference = 6

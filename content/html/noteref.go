@@ -15,7 +15,8 @@ import (
 // Notes are the footnotes that a document does not mark as footnotes, and the references
 // to them. The zero value contains none.
 type Notes struct {
-	roles map[*dom.Node]string
+	roles  map[*dom.Node]string
+	labels map[*dom.Node]string // of notes, as in the first reference to each
 }
 
 // The roles of nodes in [Notes], under their ARIA names.
@@ -26,18 +27,21 @@ const (
 )
 
 // Has reports whether n is a note, a list of notes or a reference to a note.
-func (t Notes) Has(n *dom.Node) bool { return t.roles[n] != "" }
+func (t Notes) Has(n *dom.Node) bool { return t.roles[n] != "" || t.labels[n] != "" }
 
 // ForCopy returns the notes for a copy of the tree. Origins maps each node of the copy to
 // its original.
 func (t Notes) ForCopy(origins map[*dom.Node]*dom.Node) Notes {
-	roles := map[*dom.Node]string{}
+	out := Notes{map[*dom.Node]string{}, map[*dom.Node]string{}}
 	for n, origin := range origins {
 		if role := t.roles[origin]; role != "" {
-			roles[n] = role
+			out.roles[n] = role
+		}
+		if label := t.labels[origin]; label != "" {
+			out.labels[n] = label
 		}
 	}
-	return Notes{roles}
+	return out
 }
 
 // hasRole reports whether n has a role, by its own markup or by the notes.
@@ -95,7 +99,7 @@ const maxAncestors = 4
 // LinkNotes finds the footnotes of a page and the references to them, by the links
 // between them.
 func LinkNotes(root *dom.Node, base *url.URL) Notes {
-	l := noteLinker{Notes: Notes{map[*dom.Node]string{}}, targets: map[string]*dom.Node{}, backlinks: map[backlink]bool{}}
+	l := noteLinker{Notes: Notes{map[*dom.Node]string{}, map[*dom.Node]string{}}, targets: map[string]*dom.Node{}, backlinks: map[backlink]bool{}}
 	if base != nil {
 		page := *base
 		page.Fragment, page.RawFragment = "", ""
@@ -205,6 +209,9 @@ func noteBlock(n *dom.Node) *dom.Node {
 // note.
 func (l *noteLinker) setRoles(note, link *dom.Node) {
 	l.roles[link] = roleNoteref
+	if text, _ := dom.ShortText(link); l.labels[note] == "" {
+		l.labels[note] = trimLabel(text)
+	}
 	list := note.Parent
 	switch {
 	case !dom.Is(note, atom.Li, atom.Dt):

@@ -227,11 +227,11 @@ func TestFollowLink(t *testing.T) {
 	s.do(s.doc.FollowLink("javascript:x", content.Range{}))
 	s.notice("this link cannot be opened here")
 	for id := range a.Targets {
-		if note, ok := a.Footnote(a.Targets[id]); ok && note.Number == 1 {
+		if note, ok := a.Footnote(a.Targets[id]); ok && note.Label == "1" {
 			s.do(s.doc.FollowLink("#"+id, content.Range{}))
 		}
 	}
-	if s.footnote == nil || s.footnote.Note.Number != 1 {
+	if s.footnote == nil || s.footnote.Note.Label != "1" {
 		t.Error("the footnote is not shown")
 	}
 	if !s.doc.Visits().HasLink("#late") || s.doc.Visits().HasLink("#other") {

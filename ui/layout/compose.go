@@ -2,7 +2,6 @@ package layout
 
 import (
 	"cmp"
-	"strconv"
 	"strings"
 
 	"pullquote/content"
@@ -171,7 +170,6 @@ func (c *composer) rule(f *inset) {
 const footnoteRule = 12
 
 func (c *composer) list(l *content.List, f *inset) {
-	number := l.Start
 	after := cmp.Or(c.o.Glyphs.NumberAfter, ". ")
 	if l.Marker == content.Footnote {
 		after = " "
@@ -179,7 +177,7 @@ func (c *composer) list(l *content.List, f *inset) {
 	if l.Marker == content.Footnote {
 		c.emit([]Line{{Runs: []Run{glyph(strings.Repeat("─", min(footnoteRule, f.textWidth(c.o))), RuleMark)}, Start: c.offset, End: c.offset}}, f)
 	}
-	widest := len(strconv.Itoa(l.Start+len(l.Items)-1)) + c.o.WidthMode.Width(after)
+	widest := c.widestLabel(l) + c.o.WidthMode.Width(after)
 	for i, item := range l.Items {
 		if i > 0 && !l.IsTight && !(l.Marker == content.Definition && !item.IsTerm) {
 			c.gap(f)
@@ -197,12 +195,11 @@ func (c *composer) list(l *content.List, f *inset) {
 		case item.Task == content.Done:
 			mark = glyph(cmp.Or(c.o.Glyphs.Done, "☑ "), CheckBox)
 		case l.Marker == content.Numbered, l.Marker == content.Footnote:
-			n := strconv.Itoa(number)
-			mark = glyph(strings.Repeat(" ", max(widest-len(n)-c.o.WidthMode.Width(after), 0))+n+after, Bullet)
+			text := l.LabelOf(i) + after
+			mark = glyph(strings.Repeat(" ", max(widest-c.o.WidthMode.Width(text), 0))+text, Bullet)
 		default:
 			mark = glyph(cmp.Or(c.o.Glyphs.Bullet, "• "), Bullet)
 		}
-		number++
 		in := f.inner(c.o, blanks(c.o.WidthMode.Width(mark.Text)), mark)
 		before := len(c.lines)
 		c.blocks(item.Blocks, in, l.IsTight)
@@ -211,6 +208,22 @@ func (c *composer) list(l *content.List, f *inset) {
 		}
 	}
 	f.first = f.rest
+}
+
+// maxLabelWidth is the maximum width of the labels that the others of a list are aligned
+// with, in cells.
+const maxLabelWidth = 6
+
+// widestLabel returns the width of the widest label of a list, in cells.
+func (c *composer) widestLabel(l *content.List) int {
+	if l.Marker != content.Numbered && l.Marker != content.Footnote {
+		return 0
+	}
+	widest := 0
+	for i := range l.Items {
+		widest = max(widest, min(c.o.WidthMode.Width(l.LabelOf(i)), maxLabelWidth))
+	}
+	return widest
 }
 
 // prerendered composes code or a table.

@@ -1,7 +1,6 @@
 package widget
 
 import (
-	"fmt"
 	"strings"
 
 	"pullquote/content"
@@ -24,7 +23,7 @@ type Popup struct {
 // NewFootnote returns a popup with a footnote. Label is the text of the link to it. If it
 // is a mark such as "*", the title shows it instead of the number.
 func NewFootnote(note content.FootnoteItem, label string, look *Look) *Popup {
-	title := fmt.Sprintf("Footnote %d", note.Number)
+	title := "Footnote " + note.Label
 	if isMark(label) {
 		title = "Footnote " + label
 	}

@@ -146,6 +146,9 @@ func dumpList(s *strings.Builder, l *content.List, indent string) {
 		if item.IsTerm {
 			mark = "term"
 		}
+		if item.Label != "" {
+			mark += " " + item.Label
+		}
 		s.WriteString(indent + "  " + mark + "\n")
 		dumpBlocks(s, item.Blocks, indent+"    ")
 	}
