@@ -70,6 +70,8 @@ func Blocks(root *dom.Node, o Options) Result {
 // pictures are resolved against base, unless it is "".
 func Fragment(source, base string) Result {
 	root, problems := dom.Parse([]byte(source))
+	NormalizeMath(root)
+	NormalizeCode(root)
 	NormalizeImages(root)
 	o := Options{Base: dom.ParseBase(base), Titles: true}
 	o.Notes = LinkNotes(root, o.Base)

@@ -17,9 +17,10 @@ import (
 func (f *flow) image(n *dom.Node, x context) {
 	const maxIconAlt = 40 // bytes
 	alt := content.SanitizeLine(dom.Attr(n, "alt"))
+	formula := formulaOfImage(n)
 	switch {
-	case isFormulaImage(n):
-		if tex := normalizeTeX(alt); tex != f.doc.lastFormula || tex == "" { // it does not repeat the formula before it
+	case formula != "":
+		if tex := normalizeTeX(formula); tex != f.doc.lastFormula || tex == "" { // it does not repeat the formula before it
 			f.writeText(tex, x)
 		}
 		f.doc.lastFormula = ""
@@ -104,16 +105,6 @@ func (d *document) imageURL(n *dom.Node) string {
 		}
 	}
 	return ""
-}
-
-// isFormulaImage reports whether a picture shows a formula and has its TeX as alt text.
-func isFormulaImage(n *dom.Node) bool {
-	for class := range strings.FieldsSeq(strings.ToLower(dom.Attr(n, "class"))) {
-		if strings.HasPrefix(class, "mwe-math") || class == "tex" || class == "latex" || class == "math" {
-			return dom.Attr(n, "alt") != ""
-		}
-	}
-	return false
 }
 
 // isEmoji reports whether a picture shows an emoji, and alt is its character or name.

@@ -59,11 +59,14 @@ func isRenderedTeX(n *dom.Node) bool {
 	}
 	const maxBetween = 4
 	for range maxBetween {
-		if n = dom.NextElement(n); n == nil || dom.IsTeX(n) {
-			break
+		switch n = dom.NextElement(n); {
+		case n == nil:
+			return false
+		case dom.IsTeX(n):
+			return true
 		}
 	}
-	return n != nil
+	return false
 }
 
 // normalizeTeX returns TeX on one line, without the command for the display style. It

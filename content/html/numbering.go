@@ -75,7 +75,7 @@ func numberStyleOf(list *dom.Node) numberStyle {
 // listNumber returns the number in an attribute of a list or an item. It reports false if
 // the attribute is not a number, or a very large one.
 func listNumber(n *dom.Node, name string) (int, bool) {
-	const maxNumber = 1e8
+	const maxNumber = 1e9
 	number, err := strconv.Atoi(strings.TrimSpace(dom.Attr(n, name)))
 	return number, err == nil && number >= -maxNumber && number <= maxNumber
 }

@@ -22,6 +22,8 @@ type pass struct {
 // passes are the passes in the order in which they run.
 var passes = []pass{
 	{"pictures", nil, "pages mark up captioned pictures in many ways, and all later passes know only HTML's figure", (*page).normalizePictures},
+	{"formulas", nil, "the elements of a rendered formula are not in its order, and have classes that mean something else in a text", (*page).normalizeFormulas},
+	{"code", nil, "the lines of a listing may be links, or have classes that mean something else in a text", (*page).normalizeCode},
 	{"anchors", nil, "the sign that links a heading to itself is not part of the heading", (*page).removeHeadingAnchors},
 	{"metadata", nil, "the title and the headline tell where the article begins, and what is repeated at its head", (*page).readMetadata},
 	{"notes", []string{"metadata"}, "a note and its reference are recognized by their links to each other, so both must still be there", (*page).linkNotes},
@@ -47,6 +49,10 @@ var passes = []pass{
 }
 
 func (p *page) normalizePictures() { html.NormalizeImages(p.root) }
+
+func (p *page) normalizeFormulas() { html.NormalizeMath(p.root) }
+
+func (p *page) normalizeCode() { html.NormalizeCode(p.root) }
 
 func (p *page) readMetadata() {
 	m := meta.Read(p.root, p.url)
