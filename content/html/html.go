@@ -72,6 +72,7 @@ func Fragment(source, base string) Result {
 	root, problems := dom.Parse([]byte(source))
 	NormalizeMath(root)
 	NormalizeCode(root)
+	NormalizeNotes(root)
 	NormalizeImages(root)
 	o := Options{Base: dom.ParseBase(base), Titles: true}
 	o.Notes = LinkNotes(root, o.Base)

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -240,6 +241,11 @@ func (f *flow) sideNote(n *dom.Node, x context) {
 		id = own
 	}
 	inner := &flow{doc: f.doc, isItem: true, isNote: true, pendingTargets: []target{{id: id}}}
+	mark := ""
+	if reference := dom.PreviousElement(n); reference != nil && f.doc.o.Notes.canReferToSideNote(reference) {
+		text, _ := dom.ShortText(reference)
+		mark = trimLabel(text)
+	}
 	index := len(notes)
 	f.doc.sideNotes = append(notes, content.Item{})
 	inner.children(n, context{elementDepth: x.elementDepth, isSideNote: true})
@@ -249,12 +255,17 @@ func (f *flow) sideNote(n *dom.Node, x context) {
 		f.writeText(markup.Raise(inner.noteLabel, content.Sup), context{style: x.style | content.Sup})
 		return
 	}
+	if inner.noteLabel == "" {
+		inner.noteLabel = mark
+	}
 	if index == 0 {
 		f.doc.firstSideNote = inner.noteNumber()
 	}
-	f.doc.sideNotes[index].Blocks = blocks
+	counted := f.doc.firstSideNote + index
+	label := cmp.Or(inner.noteLabel, strconv.Itoa(counted))
+	f.doc.sideNotes[index] = content.Item{Label: labelUnless(label, counted), Blocks: blocks}
 	f.write(context{style: x.style | content.Sup, link: "#" + id}, func(x context) {
-		f.line.Glue(markup.Superscript(f.doc.firstSideNote+index), x.style, x.link)
+		f.line.Glue(markup.Raise(label, content.Sup), x.style, x.link)
 	})
 }
 

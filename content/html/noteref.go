@@ -1,6 +1,7 @@
 package html
 
 import (
+	"iter"
 	"net/url"
 	"slices"
 	"strings"
@@ -17,6 +18,18 @@ import (
 type Notes struct {
 	roles  map[*dom.Node]string
 	labels map[*dom.Node]string // of notes, as in the first reference to each
+	pairs  []notePair
+}
+
+// Pairs yields each reference with its note, in the order of the references.
+func (t Notes) Pairs() iter.Seq2[*dom.Node, *dom.Node] {
+	return func(yield func(reference, note *dom.Node) bool) {
+		for _, p := range t.pairs {
+			if !yield(p.link, p.note) {
+				return
+			}
+		}
+	}
 }
 
 // The roles of nodes in [Notes], under their ARIA names.
@@ -32,7 +45,7 @@ func (t Notes) Has(n *dom.Node) bool { return t.roles[n] != "" || t.labels[n] !=
 // ForCopy returns the notes for a copy of the tree. Origins maps each node of the copy to
 // its original.
 func (t Notes) ForCopy(origins map[*dom.Node]*dom.Node) Notes {
-	out := Notes{map[*dom.Node]string{}, map[*dom.Node]string{}}
+	out := Notes{roles: map[*dom.Node]string{}, labels: map[*dom.Node]string{}}
 	for n, origin := range origins {
 		if role := t.roles[origin]; role != "" {
 			out.roles[n] = role
@@ -99,7 +112,7 @@ const maxAncestors = 4
 // LinkNotes finds the footnotes of a page and the references to them, by the links
 // between them.
 func LinkNotes(root *dom.Node, base *url.URL) Notes {
-	l := noteLinker{Notes: Notes{map[*dom.Node]string{}, map[*dom.Node]string{}}, targets: map[string]*dom.Node{}, backlinks: map[backlink]bool{}}
+	l := noteLinker{Notes: Notes{roles: map[*dom.Node]string{}, labels: map[*dom.Node]string{}}, targets: map[string]*dom.Node{}, backlinks: map[backlink]bool{}}
 	if base != nil {
 		page := *base
 		page.Fragment, page.RawFragment = "", ""
@@ -110,6 +123,8 @@ func LinkNotes(root *dom.Node, base *url.URL) Notes {
 			l.collect(n)
 		}
 	}
+	var pairs []notePair
+	isNote := map[*dom.Node]bool{}
 	for _, m := range l.refs {
 		to := l.targets[m.id]
 		if to == nil {
@@ -120,10 +135,58 @@ func LinkNotes(root *dom.Node, base *url.URL) Notes {
 			continue
 		}
 		if l.hasBacklink(note, m.link) || dom.Is(note, atom.Li, atom.Dt) {
-			l.setRoles(note, m.link)
+			pairs = append(pairs, notePair{m.link, note})
+			isNote[note] = true
 		}
 	}
+	for i, p := range pairs {
+		if wrapNote(p.note, isNote) {
+			for j := range pairs[i:] {
+				if pairs[i+j].note == p.note {
+					pairs[i+j].note = p.note.Parent
+				}
+			}
+		}
+	}
+	for _, p := range pairs {
+		l.setRoles(p.note, p.link)
+	}
+	l.pairs = pairs
 	return l.Notes
+}
+
+// A notePair is a reference and its note.
+type notePair struct{ link, note *dom.Node }
+
+// wrapNote puts the text below the label of a note into one element with the label, if the
+// block of the label contains nothing else. It reports whether it did. The text ends at the
+// next note, heading or rule.
+func wrapNote(label *dom.Node, isNote map[*dom.Node]bool) bool {
+	const maxBlocks = 20
+	text, ok := dom.ShortText(label)
+	if !ok || !isLabel(text) || dom.Is(label, atom.Li, atom.Dt, atom.Td) || label.Parent == nil || dom.HasRole(label.Parent, roleFootnote) {
+		return false
+	}
+	var blocks []*dom.Node
+	for n := label.NextSibling; n != nil && len(blocks) <= maxBlocks && !isNote[n]; n = n.NextSibling {
+		if isHeading(n) || dom.Is(n, atom.Hr, atom.Nav, atom.Footer) {
+			break
+		}
+		blocks = append(blocks, n)
+	}
+	if len(blocks) > maxBlocks || !slices.ContainsFunc(blocks, func(n *dom.Node) bool { return n.Type == dom.ElementNode }) {
+		return false
+	}
+	note := dom.NewElement(atom.Div)
+	label.Parent.InsertBefore(note, label)
+	for _, n := range append([]*dom.Node{label}, blocks...) {
+		dom.Remove(n)
+		note.AppendChild(n)
+	}
+	if isHeading(label) {
+		dom.Rename(label, atom.Div)
+	}
+	return true
 }
 
 // collect records the ids of an element, and the element itself if it is a link.
@@ -199,10 +262,18 @@ func noteBlock(n *dom.Node) *dom.Node {
 		}
 		n = n.Parent
 	}
-	if dom.Is(n, atom.Li, atom.Dt, atom.P, atom.Div, atom.Aside) {
+	if text, ok := dom.ShortText(n); isHeading(n) && (!ok || !isLabel(text)) {
+		return nil
+	}
+	if isHeading(n) || dom.Is(n, atom.Li, atom.Dt, atom.P, atom.Div, atom.Aside) {
 		return n
 	}
 	return nil
+}
+
+// isHeading reports whether n is a heading element.
+func isHeading(n *dom.Node) bool {
+	return dom.Is(n, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6)
 }
 
 // setRoles sets the roles of a reference and of its note, or of the list that contains the

@@ -24,6 +24,7 @@ var passes = []pass{
 	{"pictures", nil, "pages mark up captioned pictures in many ways, and all later passes know only HTML's figure", (*page).normalizePictures},
 	{"formulas", nil, "the elements of a rendered formula are not in its order, and have classes that mean something else in a text", (*page).normalizeFormulas},
 	{"code", nil, "the lines of a listing may be links, or have classes that mean something else in a text", (*page).normalizeCode},
+	{"side notes", nil, "a note that is hidden, or is beside the text, is part of the article like its reference", (*page).normalizeNotes},
 	{"anchors", nil, "the sign that links a heading to itself is not part of the heading", (*page).removeHeadingAnchors},
 	{"metadata", nil, "the title and the headline tell where the article begins, and what is repeated at its head", (*page).readMetadata},
 	{"notes", []string{"metadata"}, "a note and its reference are recognized by their links to each other, so both must still be there", (*page).linkNotes},
@@ -44,6 +45,7 @@ var passes = []pass{
 	{"topics", []string{"lines"}, "lists of tags lead to other articles", (*page).removeTopics},
 	{"asides", []string{"lines"}, "calls to action, share buttons and stray credits are between the paragraphs", (*page).removeAsides},
 	{"tail", []string{"metadata", "lines"}, "copyright notices, contributors and links are below the last paragraph", (*page).trimTail},
+	{"outer notes", []string{"notes", "article"}, "the notes of an article may be in the footer of its page", (*page).addOuterNotes},
 	{"blocks", []string{"notes"}, "an article is a sequence of blocks", (*page).makeBlocks},
 	{"summary", []string{"metadata", "blocks"}, "a page without text may have a summary in its metadata", (*page).addSummary},
 }
@@ -53,6 +55,8 @@ func (p *page) normalizePictures() { html.NormalizeImages(p.root) }
 func (p *page) normalizeFormulas() { html.NormalizeMath(p.root) }
 
 func (p *page) normalizeCode() { html.NormalizeCode(p.root) }
+
+func (p *page) normalizeNotes() { html.NormalizeNotes(p.root) }
 
 func (p *page) readMetadata() {
 	m := meta.Read(p.root, p.url)
