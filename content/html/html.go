@@ -73,6 +73,7 @@ func Fragment(source, base string) Result {
 	NormalizeMath(root)
 	NormalizeCode(root)
 	NormalizeNotes(root)
+	RevealDisclosures(root)
 	NormalizeImages(root)
 	o := Options{Base: dom.ParseBase(base), Titles: true}
 	o.Notes = LinkNotes(root, o.Base)
