@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"pullquote/content"
 	"pullquote/content/internal/dom"
 	"pullquote/content/internal/markup"
 
@@ -24,12 +25,19 @@ func (f *flow) code(n *dom.Node) {
 	}
 	f.doc.textBytes += len(source)
 	if f.separator != 0 {
-		f.line.Add(source, 0, "")
-		f.endBlock()
+		f.writeLines(block.Source)
 		return
 	}
 	f.doc.codeLanguage = ""
 	f.addText(block)
+}
+
+// writeLines writes code in a cell, line by line.
+func (f *flow) writeLines(source string) {
+	for line := range strings.SplitSeq(source, "\n") {
+		f.line.Add(strings.TrimRight(line, " "), content.CodeSpan, "")
+		f.endBlock()
+	}
 }
 
 // listingOf returns the text of a listing, line by line, without its line numbers.

@@ -8,55 +8,103 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// maxCell bounds the text in a cell of a data table, in bytes.
-const maxCell = 1500
+// Bounds on the text in a cell of a data table, in bytes.
+const (
+	maxCell         = 1500
+	maxHeadedCell   = 6000 // if the table has headers
+	maxCodeInCell   = 12   // lines
+	maxCodeLineSize = 80   // bytes
+)
 
 // isLayoutTable reports whether a table is only for layout: its role says so, it has no cells,
-// or it contains something that a data table does not, such as another table, a heading,
-// or a cell of several paragraphs.
+// or it contains something that a data table does not. A table of rows and columns with
+// headers may contain more than one without: code, quotations, headings, other tables.
 func isLayoutTable(n *dom.Node) bool {
 	if role := dom.Attr(n, "role"); role == "presentation" || role == "none" {
 		return true
 	}
-	s := layoutScan{paragraphs: map[*dom.Node]int{}}
+	s := layoutScan{table: n, paragraphs: map[*dom.Node]int{}}
 	s.children(n, nil, 0)
-	return s.isLayout || !s.hasCells
+	switch {
+	case !s.hasCells, s.hasSection, s.hasLongCode:
+		return true
+	case s.hasHeader && s.rows > 1 && s.columns > 1:
+		return s.maxText > maxHeadedCell
+	}
+	return s.hasBlocks || s.maxText > maxCell
 }
 
-// A layoutScan looks for something that a data table does not contain.
+// A layoutScan looks for what a data table contains, and for what it does not contain.
 type layoutScan struct {
-	paragraphs map[*dom.Node]int // the number of paragraphs in each cell
-	hasCells   bool
-	isLayout   bool
-	text       int // bytes of text in the current cell
+	table       *dom.Node
+	paragraphs  map[*dom.Node]int // the number of paragraphs in each cell
+	rows        int
+	columns     int  // the most cells in a row
+	hasCells    bool // also of inner tables
+	hasHeader   bool
+	hasBlocks   bool // such as a heading, another table, or a cell of several paragraphs
+	hasSection  bool // a part of an article
+	hasLongCode bool
+	text        int // bytes of text in the current cell
+	maxText     int // in one cell
 }
 
+// children scans the children of n, which is in a cell of the table, or nil.
 func (s *layoutScan) children(n, in *dom.Node, depth int) {
 	const maxParagraphs = 2
-	for c := n.FirstChild; c != nil && !s.isLayout; c = c.NextSibling {
+	cells := 0
+	for c := n.FirstChild; c != nil && !s.hasSection && s.maxText <= maxHeadedCell; c = c.NextSibling {
 		if c.Type == dom.TextNode && in != nil {
 			s.text += len(strings.TrimSpace(c.Data))
-			s.isLayout = s.text > maxCell
+			s.maxText = max(s.maxText, s.text)
 		}
 		if c.Type != dom.ElementNode {
 			continue
 		}
 		cell := in
 		switch c.DataAtom {
-		case atom.Table, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Blockquote, atom.Pre, atom.Figure, atom.Dl, atom.Article, atom.Section:
-			s.isLayout = true
+		case atom.Article, atom.Section:
+			s.hasSection = true
+		case atom.Table, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Blockquote, atom.Figure, atom.Dl:
+			s.hasBlocks = true
+		case atom.Pre:
+			s.hasBlocks = true
+			s.hasLongCode = s.hasLongCode || isLongCode(c)
+		case atom.Tr:
+			if in == nil {
+				s.rows++
+			}
 		case atom.Td, atom.Th:
-			cell, s.text, s.hasCells = c, 0, true
+			s.hasCells = true
+			if in == nil {
+				cell, s.text = c, 0
+				cells++
+				s.columns = max(s.columns, cells)
+				s.hasHeader = s.hasHeader || c.DataAtom == atom.Th
+			}
+		case atom.Thead, atom.Caption:
+			s.hasHeader = s.hasHeader || in == nil && hasText(c)
 		case atom.P:
 			if in != nil && hasText(c) {
 				s.paragraphs[in]++
-				s.isLayout = s.isLayout || s.paragraphs[in] > maxParagraphs
+				s.hasBlocks = s.hasBlocks || s.paragraphs[in] > maxParagraphs
 			}
 		}
 		if depth < maxElementDepth {
 			s.children(c, cell, depth+1)
 		}
 	}
+}
+
+// isLongCode reports whether preformatted text is too long or too wide for a cell.
+func isLongCode(pre *dom.Node) bool {
+	lines := 0
+	for line := range strings.Lines(strings.Trim(dom.Text(pre), "\n")) {
+		if lines++; lines > maxCodeInCell || len(line) > maxCodeLineSize {
+			return true
+		}
+	}
+	return false
 }
 
 // hasText reports whether one of the first nodes in n is text.

@@ -15,7 +15,11 @@ import (
 // the content of its cells. The pictures in the cells of a data table come after it.
 func (f *flow) table(n *dom.Node, x context) {
 	f.endBlock()
-	if f.separator != 0 || isLayoutTable(n) {
+	if f.separator != 0 {
+		f.innerTable(n, x)
+		return
+	}
+	if isLayoutTable(n) {
 		f.flatten(n, x)
 		return
 	}
@@ -44,6 +48,33 @@ func (f *flow) table(n *dom.Node, x context) {
 	for _, p := range g.pictures {
 		f.add(p)
 	}
+}
+
+// innerTable converts a table in a cell: each row is a line.
+func (f *flow) innerTable(n *dom.Node, x context) {
+	for tr := range n.Descendants() {
+		if !dom.Is(tr, atom.Tr) || dom.Closest(tr.Parent, atom.Table) != n {
+			continue
+		}
+		f.endBlock()
+		for c := range tr.ChildNodes() {
+			if !dom.Is(c, atom.Td, atom.Th) || dom.IsHidden(c) {
+				continue
+			}
+			inner := f.inline(c, x, ' ')
+			text := markup.TrimSpace(inner.line.Inline())
+			f.pendingTargets = append(f.pendingTargets, inner.pendingTargets...)
+			f.inlinePictures = append(f.inlinePictures, inner.inlinePictures...)
+			if text.Text == "" {
+				continue
+			}
+			if f.line.Len() > 0 && f.line.Last() != '\n' {
+				f.line.Add(" · ", 0, "")
+			}
+			f.line.Append(text)
+		}
+	}
+	f.endBlock()
 }
 
 // Bounds on a table: the number of its columns, the columns and rows that one cell may
@@ -97,8 +128,12 @@ func (g *grid) readSections(n *dom.Node) {
 			body = append(body, g.row(c))
 		}
 	}
-	if len(head) == 0 && len(body) > 1 && isHeaderRow(body[0]) {
-		head, body = body[:1], body[1:]
+	hasHead := len(head) > 0
+	if !hasHead && len(body) > 1 && isBoldRow(body[0]) && !isBoldRow(body[1]) {
+		head, body, hasHead = body[:1], body[1:], true
+	}
+	for rows := body; !hasHead && len(head) < maxHeaderRows && len(rows) > 1 && isHeaderRow(rows[0]) && (len(head) == 0 || continuesHeader(head)); rows = rows[1:] {
+		head, body = append(head, rows[0]), rows[1:]
 	}
 	g.headerRows = len(head)
 	g.rows = append(append(head, body...), foot...)
@@ -162,13 +197,52 @@ func alignOf(n *dom.Node) content.Align {
 	return content.AlignDefault
 }
 
+// maxHeaderRows is how many rows of headers a table without a thead may have.
+const maxHeaderRows = 3
+
+// isHeaderRow reports whether a row contains only headers. The corner above a column of
+// headers may be an empty cell.
 func isHeaderRow(row []cell) bool {
-	for _, c := range row {
-		if !c.isHeader {
+	headers := 0
+	for i, c := range row {
+		switch {
+		case c.isHeader:
+			headers++
+		case i > 0 || c.text.Text != "":
 			return false
 		}
 	}
-	return len(row) > 0
+	return headers > 0
+}
+
+// isBoldRow reports whether all text in a row is bold, and the row has no header cells. It is
+// a header if the row below it is not bold.
+func isBoldRow(row []cell) bool {
+	const minCells = 2
+	texts := 0
+	for _, c := range row {
+		if c.text.Text == "" {
+			continue
+		}
+		texts++
+		for _, s := range c.text.Spans {
+			if c.isHeader || s.Style&content.Strong == 0 && strings.TrimSpace(c.text.Text[s.Start:s.End]) != "" {
+				return false
+			}
+		}
+	}
+	return texts >= minCells
+}
+
+// continuesHeader reports whether the row below the rows of a header belongs to it, too: one
+// of their cells spans several columns or rows.
+func continuesHeader(head [][]cell) bool {
+	for _, c := range head[len(head)-1] {
+		if c.text.Text != "" && (c.width > 1 || c.height > 1) {
+			return true
+		}
+	}
+	return false
 }
 
 // expand adds empty cells where a cell spans several places, so that the cells of a column

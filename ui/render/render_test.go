@@ -258,6 +258,28 @@ func TestTables(t *testing.T) {
 	}
 }
 
+// TestLinesInCells checks that the line breaks in a cell stay.
+func TestLinesInCells(t *testing.T) {
+	table := &content.Table{
+		Columns: []content.Align{content.AlignDefault, content.AlignDefault},
+		Header:  []content.Inline{text("Shop"), text("Address")},
+		Rows:    [][]content.Inline{{text("Ida"), text("East Wall 4\nby the hives")}, {text("Bo"), text("Quay")}},
+	}
+	const want = `
+ Shop │ Address
+──────┼──────────────
+ Ida  │ East Wall 4
+      │ by the hives
+ Bo   │ Quay`
+	var got strings.Builder
+	for _, l := range open(t, theme.Default, false).Prerender(layout.PerRune)(table, 60) {
+		got.WriteString("\n" + strings.TrimRight(l.String(), " "))
+	}
+	if got.String() != want {
+		t.Errorf("got\n%s\nwant\n%s", got.String(), want)
+	}
+}
+
 // TestTableSeparators checks that a table uses the separators of the stylesheet.
 func TestTableSeparators(t *testing.T) {
 	b := &content.Table{Columns: make([]content.Align, 2), Header: []content.Inline{text("a"), text("b")}}
