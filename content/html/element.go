@@ -1,6 +1,10 @@
 package html
 
 import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"pullquote/content"
 	"pullquote/content/internal/dom"
 
@@ -22,6 +26,9 @@ func (f *flow) node(n *dom.Node, x context) {
 		if f.isQuoted {
 			f.write(x, func(x context) { f.writeQuotedText(n, x) })
 		} else {
+			if isAfterLabel(n) {
+				f.line.Space(" ", 0, "")
+			}
 			f.writeText(f.trimLabelEnd(n.Data), x)
 		}
 	case dom.ElementNode:
@@ -39,6 +46,18 @@ func (f *flow) node(n *dom.Node, x context) {
 		f.children(n, x)
 	case dom.ErrorNode, dom.CommentNode, dom.DoctypeNode, dom.RawNode:
 	}
+}
+
+// isAfterLabel reports whether a text comes right after a label with a class and a colon at
+// its end, between which the style sheet of the page sets a space.
+func isAfterLabel(n *dom.Node) bool {
+	label := n.PrevSibling
+	if !dom.Is(label, atom.Span) || dom.Attr(label, "class") == "" {
+		return false
+	}
+	text, ok := dom.ShortText(label)
+	first, _ := utf8.DecodeRuneInString(n.Data)
+	return ok && strings.HasSuffix(text, ":") && unicode.IsLetter(first)
 }
 
 // element converts an element by its role, its class and its context, and by its name if

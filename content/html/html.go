@@ -74,6 +74,8 @@ func Fragment(source, base string) Result {
 	NormalizeCode(root)
 	NormalizeNotes(root)
 	RevealDisclosures(root)
+	NormalizeLists(root)
+	NormalizeVerse(root)
 	NormalizeImages(root)
 	o := Options{Base: dom.ParseBase(base), Titles: true}
 	o.Notes = LinkNotes(root, o.Base)

@@ -3,6 +3,8 @@ package html
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"pullquote/content"
 	"pullquote/content/internal/dom"
@@ -21,6 +23,9 @@ func (f *flow) genericElement(n *dom.Node, x context) {
 		return
 	}
 	x.style = emphasisOf(n, x.style)
+	if x.style&content.CodeSpan == 0 && f.isSetApart(n) {
+		f.line.Space(" ", 0, "")
+	}
 	switch n.DataAtom {
 	case atom.A:
 		if href := f.doc.safeURL(Link, dom.Attr(n, "href")); href != "" {
@@ -59,6 +64,29 @@ func (f *flow) genericElement(n *dom.Node, x context) {
 	default:
 		f.children(n, x)
 	}
+}
+
+// isSetApart reports whether the style sheet of a page sets n apart from the text before it,
+// so that they need a space between them: what was deleted and what replaced it, or two
+// elements of which the second begins a new name.
+func (f *flow) isSetApart(n *dom.Node) bool {
+	before := n.PrevSibling
+	if before == nil || before.Type != dom.ElementNode || before.Namespace != "" {
+		return false
+	}
+	if dom.Is(n, atom.Ins, atom.Del, atom.S, atom.Strike) && dom.Is(before, atom.Ins, atom.Del, atom.S, atom.Strike) && n.DataAtom != before.DataAtom {
+		return true
+	}
+	isPart := func(n *dom.Node) bool { return dom.Is(n, atom.Span, atom.A) }
+	if !isPart(n) || !isPart(before) || dom.Attr(n, "class") == dom.Attr(before, "class") {
+		return false
+	}
+	const minWord = 3 // letters; shorter ones may begin a name, such as Mc
+	end := dom.LineText(before, maxCaption)
+	word := end[len(strings.TrimRightFunc(end, unicode.IsLetter)):]
+	last, _ := utf8.DecodeLastRuneInString(word)
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(dom.LineText(n, utf8.UTFMax), " "))
+	return utf8.RuneCountInString(word) >= minWord && unicode.IsLower(last) && unicode.IsUpper(first)
 }
 
 // isPlainIndex reports whether a superscript or subscript element contains no links,
