@@ -23,12 +23,12 @@ func (f *flow) children(n *dom.Node, x context) {
 func (f *flow) node(n *dom.Node, x context) {
 	switch n.Type {
 	case dom.TextNode:
+		if isAfterLabel(n) {
+			f.line.Space(" ", 0, "")
+		}
 		if f.isQuoted {
 			f.write(x, func(x context) { f.writeQuotedText(n, x) })
 		} else {
-			if isAfterLabel(n) {
-				f.line.Space(" ", 0, "")
-			}
 			f.writeText(f.trimLabelEnd(n.Data), x)
 		}
 	case dom.ElementNode:

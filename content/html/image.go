@@ -30,6 +30,11 @@ func (f *flow) image(n *dom.Node, x context) {
 		return
 	case dom.IsTrackingPixel(n), isAvatar(n):
 		return
+	case isBadge(n):
+		f.line.Space(" ", 0, "")
+		f.writeText(alt, context{style: x.style | content.Image, link: x.link})
+		f.line.Space(" ", 0, "")
+		return
 	case isIcon(n):
 		if f.line.Len() > 0 && len(alt) <= maxIconAlt {
 			f.writeText(alt, context{style: x.style | content.Image, link: x.link})
@@ -129,6 +134,36 @@ func isIcon(n *dom.Node) bool {
 		return w <= maxSize && h <= maxSize
 	}
 	return dom.HasClass(n, "icon") || w >= 0 && w <= maxSize/2 || h >= 0 && h <= maxSize/2
+}
+
+// isBadge reports whether a picture is a badge, which shows a word or two such as the state of
+// a build: its URL says so, or it is a drawing in a row of linked drawings.
+func isBadge(n *dom.Node) bool {
+	src, _, _ := strings.Cut(strings.ToLower(dom.ImageSource(n)), "?")
+	if strings.TrimSpace(dom.Attr(n, "alt")) == "" {
+		return false
+	}
+	for _, word := range dom.SplitClass(src) {
+		if word == "badge" || word == "badges" || word == "shields" {
+			return true
+		}
+	}
+	link := n.Parent
+	if !dom.Is(link, atom.A) || !isLinkedDrawing(link) {
+		return false
+	}
+	before, after := dom.PreviousElement(link), dom.NextElement(link)
+	return before != nil && isLinkedDrawing(before) || after != nil && isLinkedDrawing(after)
+}
+
+// isLinkedDrawing reports whether n is a link that contains a drawing and nothing else.
+func isLinkedDrawing(n *dom.Node) bool {
+	img := dom.OnlyElement(n)
+	if !dom.Is(n, atom.A) || !dom.Is(img, atom.Img) {
+		return false
+	}
+	src, _, _ := strings.Cut(strings.ToLower(dom.ImageSource(img)), "?")
+	return strings.HasSuffix(src, ".svg")
 }
 
 // isAvatar reports whether a picture is the portrait of an author.

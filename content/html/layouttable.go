@@ -16,16 +16,30 @@ const (
 	maxCodeLineSize = 80   // bytes
 )
 
+// IsDataTable reports whether a table certainly contains data: it has rows and columns, and
+// headers or many rows.
+func IsDataTable(table *dom.Node) bool {
+	const minRows = 4 // without headers
+	s := scanTable(table)
+	return !s.isLayout() && s.rows > 1 && s.columns > 1 && (s.hasHeader || s.rows >= minRows)
+}
+
 // isLayoutTable reports whether a table is only for layout: its role says so, it has no cells,
 // or it contains something that a data table does not. A table of rows and columns with
 // headers may contain more than one without: code, quotations, headings, other tables.
-func isLayoutTable(n *dom.Node) bool {
-	if role := dom.Attr(n, "role"); role == "presentation" || role == "none" {
-		return true
-	}
+func isLayoutTable(n *dom.Node) bool { return scanTable(n).isLayout() }
+
+func scanTable(n *dom.Node) layoutScan {
 	s := layoutScan{table: n, paragraphs: map[*dom.Node]int{}}
 	s.children(n, nil, 0)
+	return s
+}
+
+func (s layoutScan) isLayout() bool {
+	role := dom.Attr(s.table, "role")
 	switch {
+	case role == "presentation", role == "none":
+		return true
 	case !s.hasCells, s.hasSection, s.hasLongCode:
 		return true
 	case s.hasHeader && s.rows > 1 && s.columns > 1:

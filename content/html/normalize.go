@@ -39,6 +39,7 @@ func NormalizeImages(root *dom.Node) {
 		liftImages(n)
 	}
 	for _, n := range figures {
+		removeThumbnails(n)
 		normalizeFigure(n)
 	}
 }
@@ -106,6 +107,38 @@ func isSamePicture(img, plain *dom.Node) bool {
 	isLazy := dom.HasLazySource(img) || !dom.IsImageURL(dom.Attr(img, "src")) || strings.Contains(strings.ToLower(dom.Attr(img, "class")), "lazy")
 	alt := dom.Attr(img, "alt")
 	return isLazy || path.Base(dom.ImageSource(img)) == path.Base(dom.ImageSource(plain)) || alt != "" && alt == dom.Attr(plain, "alt")
+}
+
+// removeThumbnails removes the small pictures in a figure that a page shows until the picture
+// itself is loaded. They have the same file name as a picture after them.
+func removeThumbnails(figure *dom.Node) {
+	left := 300 // nodes
+	var earlier []*dom.Node
+	var removed []*dom.Node
+	for n := range figure.Descendants() {
+		if left--; left < 0 || dom.Is(n, atom.Figure) {
+			return
+		}
+		if !dom.Is(n, atom.Img) {
+			continue
+		}
+		for _, img := range earlier {
+			alt := dom.Attr(img, "alt")
+			if name := fileName(n); strings.Contains(name, ".") && name == fileName(img) && (alt == "" || alt == dom.Attr(n, "alt")) {
+				removed = append(removed, img)
+			}
+		}
+		earlier = append(earlier, n)
+	}
+	for _, img := range removed {
+		dom.Remove(img)
+	}
+}
+
+// fileName returns the name of the file in the URL of a picture.
+func fileName(img *dom.Node) string {
+	source, _, _ := strings.Cut(dom.ImageSource(img), "?")
+	return path.Base(source)
 }
 
 // A figureContent is the content of a figure element.

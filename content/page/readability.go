@@ -3,6 +3,7 @@ package page
 import (
 	"strings"
 
+	"pullquote/content/html"
 	"pullquote/content/internal/dom"
 
 	"codeberg.org/readeck/go-readability/v2"
@@ -122,17 +123,18 @@ func proseLen(root *dom.Node) int {
 }
 
 // widenView replaces the result of readability by the container on the page, unless the
-// container has more than twice as much text.
+// container has more than twice as much text. Of a data table all rows belong together,
+// although readability may keep only one.
 func (p *page) widenView() {
 	kept := p.keptWeights()
-	container := kept.container()
+	container, isTable := kept.container()
 	if container == nil {
 		return
 	}
 	if p.order[p.meta.Headline] > 0 {
 		container = kept.extendToHeadline(container, p.meta.Headline)
 	}
-	if dom.UnlinkedLen(container) <= 2*dom.UnlinkedLen(p.view) {
+	if isTable || dom.UnlinkedLen(container) <= 2*dom.UnlinkedLen(p.view) {
 		p.view, p.origins = container, nil
 		p.pruneContainer(kept)
 	}
@@ -176,11 +178,12 @@ func (p *page) keptWeights() keptWeight {
 }
 
 // container returns the smallest element with nearly all of the kept text, or nil if no text
-// was kept.
-func (k keptWeight) container() *dom.Node {
+// was kept. If the text is in a data table, it is the element around the table, in which there
+// may be an introduction, and isTable is true.
+func (k keptWeight) container() (container *dom.Node, isTable bool) {
 	const minShare = 95 // percent
 	if k.size[k.body] == 0 {
-		return nil
+		return nil, false
 	}
 	for out := k.body; ; {
 		var next *dom.Node
@@ -189,8 +192,11 @@ func (k keptWeight) container() *dom.Node {
 				next = c
 			}
 		}
-		if next == nil || !isTransparent(next) {
-			return out
+		switch {
+		case next == nil || !isTransparent(next):
+			return out, false
+		case dom.Is(next, atom.Table) && html.IsDataTable(next):
+			return out, true
 		}
 		out = next
 	}
