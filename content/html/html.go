@@ -75,7 +75,6 @@ func Fragment(source, base string) Result {
 	NormalizeNotes(root)
 	RevealDisclosures(root)
 	NormalizeLists(root)
-	NormalizeVerse(root)
 	NormalizeImages(root)
 	o := Options{Base: dom.ParseBase(base), Titles: true}
 	o.Notes = LinkNotes(root, o.Base)

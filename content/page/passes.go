@@ -27,7 +27,6 @@ var passes = []pass{
 	{"side notes", nil, "a note that is hidden, or is beside the text, is part of the article like its reference", (*page).normalizeNotes},
 	{"disclosures", nil, "the text below a title that readers unfold is hidden only until they do", (*page).revealDisclosures},
 	{"lists", nil, "word processors write the items of a list as paragraphs", (*page).normalizeLists},
-	{"verse", nil, "a stanza is one paragraph, even if each of its lines is an element", (*page).normalizeVerse},
 	{"anchors", nil, "the sign that links a heading to itself is not part of the heading", (*page).removeHeadingAnchors},
 	{"metadata", nil, "the title and the headline tell where the article begins, and what is repeated at its head", (*page).readMetadata},
 	{"notes", []string{"metadata"}, "a note and its reference are recognized by their links to each other, so both must still be there", (*page).linkNotes},
@@ -64,8 +63,6 @@ func (p *page) normalizeNotes() { html.NormalizeNotes(p.root) }
 func (p *page) revealDisclosures() { html.RevealDisclosures(p.root) }
 
 func (p *page) normalizeLists() { html.NormalizeLists(p.root) }
-
-func (p *page) normalizeVerse() { html.NormalizeVerse(p.root) }
 
 func (p *page) readMetadata() {
 	m := meta.Read(p.root, p.url)
