@@ -29,6 +29,7 @@ var passes = []pass{
 	{"lists", nil, "word processors write the items of a list as paragraphs", (*page).normalizeLists},
 	{"anchors", nil, "the sign that links a heading to itself is not part of the heading", (*page).removeHeadingAnchors},
 	{"metadata", nil, "the title and the headline tell where the article begins, and what is repeated at its head", (*page).readMetadata},
+	{"other pages", []string{"metadata"}, "frames are removed as junk, but may be all that there is to read", (*page).findOtherPages},
 	{"notes", []string{"metadata"}, "a note and its reference are recognized by their links to each other, so both must still be there", (*page).linkNotes},
 	{"site name", []string{"metadata"}, "a headline that only names the site is not part of the article", (*page).removeSiteNames},
 	{"weights", []string{"metadata"}, "junk is recognized by its share of the whole text, so the text is weighed before anything is removed", (*page).weigh},
@@ -49,6 +50,7 @@ var passes = []pass{
 	{"tail", []string{"metadata", "lines"}, "copyright notices, contributors and links are below the last paragraph", (*page).trimTail},
 	{"outer notes", []string{"notes", "article"}, "the notes of an article may be in the footer of its page", (*page).addOuterNotes},
 	{"blocks", []string{"notes"}, "an article is a sequence of blocks", (*page).makeBlocks},
+	{"frames", []string{"other pages", "blocks"}, "a page without text may show other pages, or lead to one", (*page).addOtherPages},
 	{"summary", []string{"metadata", "blocks"}, "a page without text may have a summary in its metadata", (*page).addSummary},
 }
 

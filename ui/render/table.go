@@ -63,7 +63,7 @@ func (r *Renderer) renderTable(b *content.Table, width int, mode layout.WidthMod
 }
 
 // columnWidths returns the width of each column's text. A column is as wide as its longest
-// text. If there is not enough room, columns wider than a limit are cut to the limit, but
+// line. If there is not enough room, columns wider than a limit are cut to the limit, but
 // not below their longest word. It reports false if the table does not fit even then.
 func columnWidths(b *content.Table, width int, mode layout.WidthMode) ([]int, bool) {
 	n := len(b.Columns)
