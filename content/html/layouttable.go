@@ -11,7 +11,7 @@ import (
 // Bounds on the text in a cell of a data table, in bytes.
 const (
 	maxCell         = 1500
-	maxHeadedCell   = 6000 // if the table has headers
+	maxHeadedCell   = 2000 // if the table has headers
 	maxCodeInCell   = 12   // lines
 	maxCodeLineSize = 80   // bytes
 )

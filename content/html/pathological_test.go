@@ -20,6 +20,9 @@ func FuzzBlocks(f *testing.F) {
 	f.Add("<p>a<a name=r href=#n>[1]</a><sup><a>2</a></sup><span role=tooltip>b</span><label class=margin-toggle><small class=sidenote>c</small></p><dl class=footnote><dt id=n>1<dd>. d</dl><div class=footnote><a href=#r>1</a>. e</div>")
 	f.Add("<math><msup><mfrac><mn>1</mn><mi>x</mi></mfrac><mi>n</mi></msup><mtable><mtr><mtd>a<mtd>=b</mtable><mroot><mi>x</mi></math>x<sup>n+1</sup><sub><i>i</i>j</sub><script type=math/tex>x</script><span class=lang>go</span><pre class='hljs c'>d</pre>")
 	f.Add("<math alttext='{\\displaystyle x}'></math><ruby>a<rt>b</ruby><noscript><img src=a></noscript><svg><p>x</svg><span style='display:none'>y</span>")
+	f.Add("<p>a<span>1<span hidden>b c</span></span><sup data-n=k>*</sup></p><aside id=k hidden>d e</aside><aside><ol start=2><li>f</ol></aside><h5 id=q><a href=#w>(1)</a></h5><p>g<a id=w href=#q><sup>1</sup></a>")
+	f.Add("<mjx-container><mjx-math><mjx-msubsup><mjx-mi><mjx-c class=mjx-c1D465></mjx-c></mjx-mi><mjx-script>a</mjx-script></mjx-msubsup></mjx-math></mjx-container><span class=katex><span class=katex-html><span class=mfrac><span class='vlist-t vlist'><span>a</span><span>b</span></span></span><span class=msupsub></span></span></span><b data-tex='x^2'></b>")
+	f.Add("<pre><i>1</i>a\n<i>2</i>b</pre><code style=white-space:pre>c\nd</code><p style='mso-list:l0 level2'>a.&nbsp;&nbsp;e<p style='mso-list:l0 level1'>·&nbsp;&nbsp;f<ol type=i reversed><li value=9>g</ol><div class=faq><p>h i</p><div hidden>j</div></div><p style=white-space:pre>k\nl")
 	f.Fuzz(func(t *testing.T, source string) {
 		for _, a := range []*content.Article{articleOf(Fragment(source, "")), articleOf(Fragment(source, "https://example.com/a/b"))} {
 			if err := blocktest.Check(a); err != nil {
@@ -64,6 +67,12 @@ func pathological(n int) map[string]string {
 		"lines in a quotation": "<blockquote>deep" + fill("a\n"), "sources in a quotation": "<blockquote>deep" + fill("a\n— b"), "entities": fill("&amp;") + "deep", "combining marks": "deep" + fill("\u0301"),
 		"backlinks":  count("<p>x<a id=r# href=#n#>[#]</a></p>", n/4) + count("<p><a id=n# href=#r#>[#]</a> deep</p>", n/4),
 		"side notes": fill("<p>x<sup><a>1</a></sup><span role=tooltip>deep</span>"), "notes in notes": fill("<span class=sidenote>") + "deep", "terms of notes": fill("<dl class=footnote><dt id=a>1<dd>") + "deep",
+		"hidden notes": fill("<p>x<span>1<span hidden>deep note</span></span>"), "hidden notes in each other": "deep" + fill("<span>1<span hidden>a note"), "notes in asides": fill("<p>x<sup>1</sup></p><aside><ol><li>deep</ol></aside>"),
+		"notes without text": "deep" + count("<p>x<sup><a href=#n#>1</a></sup></p>", n/4) + count("<h5 id=n#><a>1</a></h5>", n/4), "disclosures": "deep" + fill("<div class=faq><p>a title</p><div hidden>x y"),
+		"listings": "deep" + fill("<div data-lang=x>") + "a\nb", "code in code": "deep" + fill("<code style=white-space:pre>") + "a\nb", "numbers of lines": "<pre>deep" + count("<i>#</i>x\n", n), "kept lines": "deep" + fill("<div style=white-space:pre>a\n"),
+		"KaTeX": "deep<span class='katex katex-html'>" + fill("<span class='mfrac vlist-t vlist'>x"), "indices of KaTeX": "deep<span class='katex katex-html'>" + fill("<span class=msupsub><span class=vlist-t><span class=vlist><span>x</span></span></span></span>"),
+		"MathJax": "deep<mjx-container><mjx-math>" + fill("<mjx-msup><mjx-base>x"), "sources of formulas": "deep" + fill("<span data-tex=x>"), "rows of MathJax": "deep<mjx-container><mjx-math><mjx-mtable>" + fill("<mjx-row><mjx-mtr>"),
+		"items of a word processor": fill("<p style='mso-list:l0 level2'>·&nbsp;&nbsp;deep"), "numerals": "<ol type=I>" + fill("<li value=3999>deep"), "tables in cells": "deep<table><tr><th>a<th>b<tr><td>" + fill("<table><tr><td>x<td>"),
 		"references": fill("<sup><a href=#a>1</a></sup>deep "), "captions of one picture": "<figure><img src=a>" + fill("<figcaption>deep</figcaption>"),
 	}
 }
