@@ -23,7 +23,7 @@ type chapter struct {
 // becomes "#path#id", with the path of a document and the id of an element in it.
 func (b *book) chapter(z *archive, name string, root *dom.Node) chapter {
 	simplify(root)
-	b.notes.setRoles(b, z, name, root)
+	labels := b.notes.setRoles(b, z, name, root)
 	top, unread := root, []*dom.Node(nil)
 	for n := range root.Descendants() {
 		switch {
@@ -36,7 +36,7 @@ func (b *book) chapter(z *archive, name string, root *dom.Node) chapter {
 	for _, n := range unread {
 		n.Parent.RemoveChild(n)
 	}
-	result := html.Blocks(top, html.Options{Rewrite: func(use html.Use, address string) string {
+	result := html.Blocks(top, html.Options{Notes: html.LabelNotes(labels), Rewrite: func(use html.Use, address string) string {
 		return b.address(z, use, name, address)
 	}})
 	if result.Targets == nil {

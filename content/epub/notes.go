@@ -20,7 +20,7 @@ import (
 // The documents must be processed in reading order: notes in a separate document follow
 // the text that refers to them.
 type footnotes struct {
-	referenced map[string]bool // by "path#id", the targets of references
+	referenced map[string]string // the labels of the first references, by their targets, "path#id"
 }
 
 // A noteLink is a short link to another place in the book.
@@ -30,8 +30,9 @@ type noteLink struct {
 	isBlockStart bool   // no text precedes it in its block
 }
 
-// setRoles sets the roles of the references and the notes in the document at a path.
-func (f *footnotes) setRoles(b *book, z *archive, name string, root *html.Node) {
+// setRoles sets the roles of the references and the notes in the document at a path. It
+// returns the labels of elements that references lead to.
+func (f *footnotes) setRoles(b *book, z *archive, name string, root *html.Node) map[*html.Node]string {
 	var links []noteLink
 	var items []*html.Node
 	for d := range root.Descendants() {
@@ -44,8 +45,8 @@ func (f *footnotes) setRoles(b *book, z *archive, name string, root *html.Node) 
 			if text, short := shortText(d); ok && fragment != "" && b.inSpine[to] && short && isNoteLabel(text) {
 				before := textBefore(d)
 				l := noteLink{d, to + "#" + fragment, before == ""}
-				if isReference(d, text, before) {
-					f.referenced[l.to] = true
+				if isReference(d, text, before) && f.referenced[l.to] == "" {
+					f.referenced[l.to] = text
 				}
 				links = append(links, l)
 			}
@@ -55,15 +56,22 @@ func (f *footnotes) setRoles(b *book, z *archive, name string, root *html.Node) 
 		if l.isBlockStart && f.setNoteRole(name, l.node) {
 			continue
 		}
-		if f.referenced[l.to] && !hasRole(l.node, "noteref", "backlink") {
+		if f.referenced[l.to] != "" && !hasRole(l.node, "noteref", "backlink") {
 			setRole(l.node, "doc-noteref")
 		}
 	}
 	for _, li := range items {
-		if f.referenced[name+"#"+attr(li, "id")] && !hasRole(li.Parent, "endnotes", "footnotes", "rearnotes") {
+		if f.referenced[name+"#"+attr(li, "id")] != "" && !hasRole(li.Parent, "endnotes", "footnotes", "rearnotes") {
 			setRole(li.Parent, "doc-endnotes")
 		}
 	}
+	labels := map[*html.Node]string{}
+	for d := range root.Descendants() {
+		if id := attr(d, "id"); id != "" && f.referenced[name+"#"+id] != "" {
+			labels[d] = f.referenced[name+"#"+id]
+		}
+	}
+	return labels
 }
 
 // setRole adds a role to an element.
@@ -168,7 +176,7 @@ func (f *footnotes) isReferenced(name string, e *html.Node) bool {
 	if id == "" && e.DataAtom == atom.A {
 		id = attr(e, "name")
 	}
-	return id != "" && f.referenced[name+"#"+id]
+	return id != "" && f.referenced[name+"#"+id] != ""
 }
 
 // isFirst reports whether nothing but white space precedes an element in its parent.

@@ -21,6 +21,16 @@ type Notes struct {
 	pairs  []notePair
 }
 
+// LabelNotes returns notes that are marked as footnotes, with their labels as in the
+// references to them.
+func LabelNotes(references map[*dom.Node]string) Notes {
+	t := Notes{labels: map[*dom.Node]string{}}
+	for n, label := range references {
+		t.labels[n] = trimLabel(label)
+	}
+	return t
+}
+
 // Pairs yields each reference with its note, in the order of the references.
 func (t Notes) Pairs() iter.Seq2[*dom.Node, *dom.Node] {
 	return func(yield func(reference, note *dom.Node) bool) {
