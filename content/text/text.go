@@ -23,13 +23,30 @@ import (
 
 // Parse parses plain text in UTF-8.
 func Parse(src []byte) *content.Article {
-	lines := clean(string(src))
-	p := parser{wrap: wrapWidth(lines), a: &content.Article{}}
-	p.chunks = p.cut(chunks(lines))
-	p.firstIndent = p.usesFirstLineIndents()
+	p := newParser(src)
 	p.head()
 	p.body()
 	return p.a
+}
+
+// Blocks parses plain text in UTF-8 that is a part of something else, such as the body
+// of a message: a headline or a byline at its start is text like any other.
+func Blocks(src []byte) []content.Block {
+	p := newParser(src)
+	p.body()
+	blocks := make([]content.Block, 0, p.a.Len())
+	for _, b := range p.a.Blocks() {
+		blocks = append(blocks, b)
+	}
+	return blocks
+}
+
+func newParser(src []byte) *parser {
+	lines := clean(string(src))
+	p := &parser{wrap: wrapWidth(lines), a: &content.Article{}}
+	p.chunks = p.cut(chunks(lines))
+	p.firstIndent = p.usesFirstLineIndents()
+	return p
 }
 
 // A parser builds an article from chunks.
