@@ -27,7 +27,7 @@ func (m *converter) article() *content.Article {
 	}
 	a.PutTitle()
 	about, _ := plainText(fixDoubleEscape(m.description.text), 4*maxDescription)
-	if about, _ = shorten(about, maxDescription); about != "" && about != a.Title {
+	if about, _ = content.Shorten(about, maxDescription); about != "" && about != a.Title {
 		a.Append(&content.Paragraph{Text: content.PlainInline(about)})
 	}
 	if len(a.Entries) == 0 {

@@ -103,12 +103,12 @@ func (m *converter) entry(i *item) content.Entry {
 		summary = strings.TrimSpace(strings.TrimPrefix(t.words, e.Title+" "))
 	}
 	if e.Title == "" {
-		e.Title, _ = shorten(summary, maxDerivedTitle)
+		e.Title, _ = content.Shorten(summary, maxDerivedTitle)
 	}
 	if e.Title == "" {
 		e.Title = fileName(e.Link, i)
 	}
-	if e.Summary, _ = shorten(summary, maxSummary); e.Summary == e.Title {
+	if e.Summary, _ = content.Shorten(summary, maxSummary); e.Summary == e.Title {
 		e.Summary = ""
 	}
 	t.entry = e
@@ -140,7 +140,7 @@ func authorsOf(authors []value) string {
 			names = append(names, name)
 		}
 	}
-	out, _ := shorten(byline.Join(names), maxByline)
+	out, _ := content.Shorten(byline.Join(names), maxByline)
 	return out
 }
 
@@ -159,6 +159,6 @@ func fileName(link string, i *item) string {
 	if err != nil {
 		return ""
 	}
-	name, _ := shorten(content.SanitizeLine(strings.TrimPrefix(u.Host, "www.")+strings.TrimSuffix(u.Path, "/")), maxDerivedTitle)
+	name, _ := content.Shorten(content.SanitizeLine(strings.TrimPrefix(u.Host, "www.")+strings.TrimSuffix(u.Path, "/")), maxDerivedTitle)
 	return name
 }

@@ -3,7 +3,6 @@ package feed
 import (
 	"html"
 	"strings"
-	"unicode/utf8"
 
 	"pullquote/content"
 
@@ -102,28 +101,8 @@ func cleanTitle(source string) string {
 		b.WriteString(part)
 	}
 	text, _ := plainText(b.String(), b.Len())
-	text, _ = shorten(text, maxTitle)
+	text, _ = content.Shorten(text, maxTitle)
 	return text
-}
-
-// shorten cuts a text after at most n code points, at the end of a word, and adds an
-// ellipsis. It reports whether it cut anything.
-func shorten(text string, n int) (short string, isCut bool) {
-	if utf8.RuneCountInString(text) <= n {
-		return text, false
-	}
-	end, count := 0, 0
-	for i := range text {
-		if count == n {
-			end = i
-			break
-		}
-		count++
-	}
-	if i := strings.LastIndexByte(text[:end+1], ' '); i > end/2 {
-		end = i
-	}
-	return strings.TrimRight(text[:end], " ,;:–—-.…") + "…", true
 }
 
 // fixDoubleEscape unescapes HTML that was escaped once too often: it has no tags, and

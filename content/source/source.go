@@ -262,7 +262,7 @@ func (o opener) isStdin() bool { return o.spec == "-" && o.Origin.canReadStdin()
 // address.
 func (o opener) address() (string, bool) {
 	switch {
-	case isWebAddress(o.spec):
+	case content.IsWebAddress(o.spec):
 		return o.spec, true
 	case strings.EqualFold(o.Type, urlType) && !strings.Contains(o.spec, "://") && !o.isStdin():
 		return "https://" + o.spec, true
@@ -270,17 +270,11 @@ func (o opener) address() (string, bool) {
 	return "", false
 }
 
-// isWebAddress reports whether a source is an http or https address.
-func isWebAddress(spec string) bool {
-	scheme, _, ok := strings.Cut(spec, "://")
-	return ok && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https"))
-}
-
 // withoutPassword returns the name of a source without the password of an address.
 func withoutPassword(name string) string {
 	u, err := url.Parse(name)
 	switch {
-	case err != nil && isWebAddress(name): // the password may be the invalid part
+	case err != nil && content.IsWebAddress(name): // the password may be the invalid part
 		scheme, rest, _ := strings.Cut(name, "://")
 		return scheme + "://" + rest[strings.LastIndexByte(rest, '@')+1:]
 	case err != nil || u.User == nil:
@@ -292,7 +286,7 @@ func withoutPassword(name string) string {
 // withoutUser returns an address without user and password, because it becomes the
 // article's source and the base of its links. It returns any other name unchanged.
 func withoutUser(address string) string {
-	if !isWebAddress(address) {
+	if !content.IsWebAddress(address) {
 		return address
 	}
 	scheme, rest, _ := strings.Cut(address, "://")
