@@ -7,6 +7,7 @@ import (
 	"pullquote/content"
 
 	dom "golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // plainText returns the text of HTML on one line, cut after about limit bytes, and
@@ -14,7 +15,8 @@ import (
 func plainText(source string, limit int) (text string, hasMore bool) {
 	z := dom.NewTokenizer(strings.NewReader(source))
 	var b strings.Builder
-	hidden := "" // the current element whose text is left out
+	hidden := ""  // the current element whose text is left out
+	drawings := 0 // that are open
 	for b.Len() <= limit {
 		switch z.Next() {
 		case dom.ErrorToken:
@@ -27,7 +29,10 @@ func plainText(source string, limit int) (text string, hasMore bool) {
 			name, _ := z.TagName()
 			switch n := string(name); {
 			case hidden != "":
-			case isHidden[n]:
+			case n == "svg":
+				drawings++
+				b.WriteByte(' ')
+			case isHidden[n] && (n != "title" || drawings == 0): // a drawing's title is for readers
 				hidden = n
 			case isWordBreak(n):
 				b.WriteByte(' ')
@@ -37,6 +42,9 @@ func plainText(source string, limit int) (text string, hasMore bool) {
 			switch n := string(name); {
 			case n == hidden:
 				hidden = ""
+			case n == "svg":
+				drawings = max(drawings-1, 0)
+				b.WriteByte(' ')
 			case isWordBreak(n):
 				b.WriteByte(' ')
 			}
@@ -44,6 +52,28 @@ func plainText(source string, limit int) (text string, hasMore bool) {
 		}
 	}
 	return content.SanitizeLine(b.String()), true
+}
+
+// firstPicture returns the alt text of the first picture in HTML, and reports whether
+// there is a picture.
+func firstPicture(source string) (alt string, ok bool) {
+	z := dom.NewTokenizer(strings.NewReader(source))
+	for {
+		switch kind := z.Next(); kind {
+		case dom.ErrorToken:
+			return "", false
+		case dom.StartTagToken, dom.SelfClosingTagToken:
+			if t := z.Token(); t.DataAtom == atom.Img {
+				for _, a := range t.Attr {
+					if a.Key == "alt" {
+						alt = content.SanitizeLine(a.Val)
+					}
+				}
+				return alt, true
+			}
+		case dom.TextToken, dom.EndTagToken, dom.CommentToken, dom.DoctypeToken:
+		}
+	}
 }
 
 // isHidden contains the elements whose content a browser does not show as HTML.
@@ -79,8 +109,8 @@ var isInline = map[string]bool{
 const maxTitle = 200
 
 // cleanTitle returns the text of a title. Some feeds use HTML in titles, some use plain
-// text, and none say which. So only inline tags with an end tag count as markup, and "the
-// <details> element" stays as it is.
+// text, and none say which. So only inline tags with an end tag count as markup, and a
+// block element around the whole title; "the <details> element" stays as it is.
 func cleanTitle(source string) string {
 	source = source[:min(len(source), 16*maxTitle)]
 	ends := map[string]bool{}
@@ -88,11 +118,15 @@ func cleanTitle(source string) string {
 	for part := range strings.SplitSeq(source, "</") {
 		ends[strings.ToLower(part[:nameEnd(part)])] = true
 	}
+	first, isTag := strings.CutPrefix(strings.TrimSpace(source), "<")
+	first = strings.ToLower(first[:nameEnd(first)])
+	isWrapped := isTag && isBlock[first] && ends[first]
 	for n, part := range strings.Split(source, "<") {
 		if n > 0 {
 			name, isEnd := strings.CutPrefix(part, "/")
 			name = strings.ToLower(name[:nameEnd(name)])
-			if isInline[name] && (isEnd || isVoid(name) || ends[name]) {
+			isMarkup := isInline[name] || isWrapped && isBlock[name]
+			if isMarkup && (isEnd || isVoid(name) || ends[name]) {
 				b.WriteString("<")
 			} else {
 				b.WriteString("&lt;")
