@@ -1,0 +1,278 @@
+package html
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pullquote/content/internal/dom"
+	"pullquote/content/internal/segment"
+
+	"golang.org/x/net/html/atom"
+)
+
+// Many poems have an element for each line, where HTML has line breaks in a paragraph. What
+// tells them from prose is that their lines run on: few of them end a sentence.
+//
+//	<div><p>The rope is wet,</p><p>the oar is dry</p></div>
+//
+// becomes
+//
+//	<div><p><span>The rope is wet,</span><br><span>the oar is dry</span></p></div>
+
+// The bounds of a line of verse.
+const (
+	maxLine      = 90 // code points
+	maxLineNodes = 40
+)
+
+// A stanza is a run of sibling elements that have a line each.
+type stanza struct{ lines []*dom.Node }
+
+// A poem is stanzas whose parents are siblings, or have the same parent.
+type poem struct {
+	stanzas []*stanza
+
+	breaks    int // between the lines of the stanzas
+	sentences int // breaks at the end of a sentence
+	runOns    int // breaks in the middle of one: after a comma, or before a lower-case letter
+	isNamed   bool
+}
+
+// JoinVerse puts the lines of verse that are elements of their own into one paragraph for
+// each stanza. Elements with a single word each, as in books with fixed pages, become a
+// paragraph of these words.
+func JoinVerse(root *dom.Node) {
+	v := verseFinder{kinds: map[*dom.Node]lineKind{}, isProse: map[string]bool{}, poems: map[*dom.Node]*poem{}}
+	var parents []*dom.Node
+	for n := range dom.All(root) {
+		if !dom.Is(n, atom.P, atom.Div) {
+			continue
+		}
+		kind := lineKindOf(n)
+		v.kinds[n] = kind
+		switch {
+		case kind == proseLine:
+			v.isProse[n.Data+" "+dom.Attr(n, "class")] = true
+		case kind == verseLine && (len(parents) == 0 || parents[len(parents)-1] != n.Parent):
+			parents = append(parents, n.Parent)
+		}
+	}
+	seen := map[*dom.Node]bool{}
+	for _, n := range parents {
+		if !seen[n] && dom.Closest(n, atom.Figure, atom.Figcaption, atom.Table, atom.Li, atom.Dl, atom.Nav, atom.Header, atom.Footer, atom.Form, atom.Pre, atom.Button) == nil {
+			v.find(n)
+		}
+		seen[n] = true
+	}
+	for _, key := range v.order {
+		p := v.poems[key]
+		p.weigh()
+		if !p.isVerse() {
+			continue
+		}
+		p.removeNumbers()
+		for _, s := range p.stanzas {
+			s.join()
+		}
+	}
+}
+
+// A verseFinder looks for the poems of a document.
+type verseFinder struct {
+	kinds   map[*dom.Node]lineKind
+	isProse map[string]bool     // by names and classes of elements
+	poems   map[*dom.Node]*poem // by the parents of the stanzas' parents
+	order   []*dom.Node
+}
+
+// A lineKind is what an element that may be a line holds.
+type lineKind int
+
+const (
+	otherLine lineKind = iota // blocks, pictures, links, or nothing
+	verseLine                 // a short text
+	proseLine                 // a longer text
+)
+
+// lineKindOf returns what a p or a div holds.
+func lineKindOf(n *dom.Node) lineKind {
+	text, nodes := 0, 0
+	hasBreak, hasLetters := false, false
+	for c := range n.Descendants() {
+		if nodes++; nodes > maxLineNodes {
+			break
+		}
+		switch {
+		case c.Type == dom.TextNode:
+			text += utf8.RuneCountInString(strings.TrimSpace(c.Data))
+			hasLetters = hasLetters || strings.IndexFunc(c.Data, unicode.IsLetter) >= 0
+			if hasBreak && strings.TrimSpace(c.Data) != "" {
+				return proseLine // it has lines already
+			}
+		case c.Type != dom.ElementNode:
+		case dom.IsBlock(c), c.Namespace != "", dom.Is(c, atom.Img, atom.Input, atom.Button, atom.Iframe, atom.Video, atom.Audio, atom.Sup):
+			return otherLine
+		case dom.Is(c, atom.A) && dom.HasAttr(c, "href"):
+			return otherLine
+		case dom.Is(c, atom.Br):
+			hasBreak = true
+		}
+	}
+	switch {
+	case nodes > maxLineNodes, text > maxLine:
+		return proseLine
+	case !hasLetters:
+		return otherLine
+	}
+	return verseLine
+}
+
+// find adds the stanzas among the children of n. Beside prose, the class of a line must be
+// one that prose does not have.
+func (v *verseFinder) find(n *dom.Node) {
+	isMixed := false
+	for c := range n.ChildNodes() {
+		isMixed = isMixed || v.kinds[c] == proseLine || c.Type == dom.TextNode && strings.TrimSpace(c.Data) != ""
+	}
+	key := n.Parent
+	if isMixed || key == nil {
+		key = n
+	}
+	s := &stanza{}
+	flush := func() {
+		if len(s.lines) > 0 {
+			if v.poems[key] == nil {
+				v.poems[key] = &poem{}
+				v.order = append(v.order, key)
+			}
+			v.poems[key].stanzas = append(v.poems[key].stanzas, s)
+		}
+		s = &stanza{}
+	}
+	for c := range n.ChildNodes() {
+		switch {
+		case c.Type == dom.ElementNode && v.kinds[c] == verseLine && (!isMixed || v.isOwnClass(c)):
+			s.lines = append(s.lines, c)
+		case c.Type == dom.ElementNode:
+			flush()
+		}
+	}
+	flush()
+}
+
+// isOwnClass reports whether a line has a class, and no prose has the same one.
+func (v *verseFinder) isOwnClass(n *dom.Node) bool {
+	class := dom.Attr(n, "class")
+	return class != "" && !v.isProse[n.Data+" "+class]
+}
+
+// lineText returns the text of a line.
+func lineText(n *dom.Node) string { return strings.Join(strings.Fields(dom.Text(n)), " ") }
+
+// weigh counts the breaks between lines.
+func (p *poem) weigh() {
+	for _, s := range p.stanzas {
+		for i, n := range s.lines {
+			p.isNamed = p.isNamed || isNamedVerse(n) || isNamedVerse(n.Parent)
+			if i == 0 {
+				continue
+			}
+			p.breaks++
+			before, after := lineText(s.lines[i-1]), lineText(n)
+			last, _ := utf8.DecodeLastRuneInString(before)
+			first, _ := utf8.DecodeRuneInString(strings.TrimLeft(after, "“‘\"'«„"))
+			switch {
+			case unicode.IsLower(first), strings.ContainsRune(",;—–", last):
+				p.runOns++
+			case segment.EndsSentence(before, nil):
+				p.sentences++
+			}
+		}
+	}
+}
+
+// isNamedVerse reports whether an element is declared to be verse.
+func isNamedVerse(n *dom.Node) bool {
+	for _, word := range append(strings.Fields(dom.Attr(n, "epub:type")), dom.ClassWords(n)...) {
+		switch strings.TrimPrefix(strings.ToLower(word), "z3998:") {
+		case "verse", "poem", "poetry", "stanza", "hymn", "song", "lyrics":
+			return true
+		}
+	}
+	return false
+}
+
+// isVerse reports whether the lines run on. A name is one more sign, but no verdict.
+func (p *poem) isVerse() bool {
+	runOns := p.runOns
+	if p.isNamed {
+		runOns += 1 + p.breaks/3
+	}
+	switch {
+	case p.breaks == 0, p.sentences*2 > p.breaks && !p.isNamed, p.sentences == p.breaks:
+		return false
+	case runOns > 0 && runOns*3 >= p.breaks:
+		return true
+	}
+	return p.breaks >= 4 && p.sentences*4 <= p.breaks
+}
+
+// removeNumbers removes the numbers of the lines, which poems print beside them.
+func (p *poem) removeNumbers() {
+	number := 0
+	for _, s := range p.stanzas {
+		for _, n := range s.lines {
+			number++
+			for _, c := range []*dom.Node{edgeElement(n.LastChild, previous), edgeElement(n.FirstChild, next)} {
+				if c != nil && strings.TrimSpace(dom.Text(c)) == strconv.Itoa(number) && lineText(n) != strconv.Itoa(number) {
+					dom.Remove(c)
+				}
+			}
+		}
+	}
+}
+
+// edgeElement returns c, or the node after it in a direction if c is white space. It
+// returns nil if that is not an element.
+func edgeElement(c *dom.Node, step func(*dom.Node) *dom.Node) *dom.Node {
+	for c != nil && c.Type == dom.TextNode && strings.TrimSpace(c.Data) == "" {
+		c = step(c)
+	}
+	if c == nil || c.Type != dom.ElementNode {
+		return nil
+	}
+	return c
+}
+
+func previous(n *dom.Node) *dom.Node { return n.PrevSibling }
+
+func next(n *dom.Node) *dom.Node { return n.NextSibling }
+
+// join puts the lines into one paragraph.
+func (s *stanza) join() {
+	if len(s.lines) < 2 {
+		return
+	}
+	isWords := true
+	for _, n := range s.lines {
+		isWords = isWords && !strings.Contains(lineText(n), " ")
+	}
+	p := dom.NewElement(atom.P)
+	s.lines[0].Parent.InsertBefore(p, s.lines[0])
+	for i, n := range s.lines {
+		switch {
+		case i > 0 && isWords:
+			p.AppendChild(&dom.Node{Type: dom.TextNode, Data: " "})
+		case i > 0:
+			p.AppendChild(dom.NewElement(atom.Br))
+		}
+		for c := edgeElement(n.LastChild, previous); dom.Is(c, atom.Br); c = edgeElement(n.LastChild, previous) {
+			n.RemoveChild(c)
+		}
+		n.Parent.RemoveChild(n)
+		dom.Rename(n, atom.Span)
+		p.AppendChild(n)
+	}
+}
