@@ -104,6 +104,9 @@ func (r *reader) read(onPrefix func(*content.Article, int)) error {
 	if n := r.book.missing; n > 0 {
 		r.problem(fmt.Sprintf("parts that the book names are missing: %d", n))
 	}
+	if r.book.repeated > maxRepeated {
+		r.problem(fmt.Sprintf("the book repeats its parts more than %d times; further repetitions are left out", maxRepeated))
+	}
 	size := 0
 	for _, name := range r.book.spine {
 		size += r.z.size(name)
@@ -209,9 +212,9 @@ func (r *reader) add(c chapter) {
 	r.empty = r.empty[:0]
 }
 
-// target stores the anchor of a link target.
+// target stores the anchor of a link target, the first one if its document is repeated.
 func (r *reader) target(name string, at content.Anchor) {
-	if content.SanitizeURL(name) != "" {
+	if _, isKnown := r.targets[name]; !isKnown && content.SanitizeURL(name) != "" {
 		r.targets[name] = at
 	}
 }
