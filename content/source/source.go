@@ -1,7 +1,7 @@
 // Package source opens articles. It reads a file, a web address or standard input,
 // decompresses it, decodes it to UTF-8, detects its format and calls the package that
-// parses that format. A folder is an article, too: a list of the files in it that can be
-// read.
+// parses that format. A folder is an article, too: the book whose files it has, or a list
+// of the files in it that can be read.
 //
 // A document is a source that has been opened. Its [Origin] is the place that it really
 // came from, and decides which addresses its links may open. Its media are the pictures
@@ -128,6 +128,9 @@ func (o opener) withName(err error) error {
 // article parses a payload. F is the format that the reader chose; nil if it has to be
 // detected.
 func (o opener) article(ctx context.Context, f *format, p payload) (*content.Article, error) {
+	if p.format != nil {
+		return o.parse(ctx, p.format, p)
+	}
 	if err := p.unpack(); err != nil {
 		return nil, err
 	}
@@ -154,7 +157,9 @@ type payload struct {
 	maxSize  int64  // bytes of the unpacked data
 	tooLarge Reason // the reason if there are more
 
-	listing *content.Article // the list of a folder's files, instead of data
+	// Instead of data:
+	listing *content.Article // the list of a folder's files
+	format  *format          // the format of a folder
 }
 
 // decode detects the format of a payload, and decodes it to UTF-8 unless the format is
