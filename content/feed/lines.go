@@ -4,6 +4,7 @@ import (
 	"html"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"pullquote/content"
@@ -178,10 +179,11 @@ func breakLines(source string) string {
 	return b.String()
 }
 
-// isWrapped reports whether the lines of a paragraph are wrapped: on each of them there was
-// no room for the first word of the next one, and some end in the middle of a sentence.
+// isWrapped reports whether the lines of a paragraph are wrapped: some end in the middle of
+// a sentence, and on each there was no room for the first word of the next one. People wrap
+// unevenly, so a long line may end early if the next one goes on with the sentence.
 func isWrapped(lines []string) bool {
-	const minWidth = 40 // code points
+	const minWidth, minLong = 40, 60 // code points
 	words := make([]string, len(lines))
 	width, isRunning := 0, false
 	for i, line := range lines {
@@ -194,7 +196,9 @@ func isWrapped(lines []string) bool {
 	}
 	for i := range len(words) - 1 {
 		next, _, _ := strings.Cut(words[i+1], " ")
-		if utf8.RuneCountInString(words[i])+1+utf8.RuneCountInString(next) <= width {
+		first, _ := utf8.DecodeRuneInString(next)
+		length := utf8.RuneCountInString(words[i])
+		if length+1+utf8.RuneCountInString(next) <= width && (length < minLong || !unicode.IsLower(first)) {
 			return false
 		}
 	}
