@@ -38,7 +38,7 @@ func simplify(root *html.Node) {
 	for _, n := range drawings {
 		replaceDrawing(n)
 	}
-	blocks.JoinVerse(root)
+	blocks.JoinVerse(root, true)
 }
 
 // attr returns an attribute's value; "" if there is none.

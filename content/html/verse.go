@@ -34,6 +34,8 @@ type stanza struct{ lines []*dom.Node }
 type poem struct {
 	stanzas []*stanza
 
+	words     int // in all lines
+	lines     int
 	breaks    int // between the lines of the stanzas
 	sentences int // breaks at the end of a sentence
 	runOns    int // breaks in the middle of one: after a comma, or before a lower-case letter
@@ -41,13 +43,13 @@ type poem struct {
 }
 
 // JoinVerse puts the lines of verse that are elements of their own into one paragraph for
-// each stanza. Elements with a single word each, as in books with fixed pages, become a
-// paragraph of these words.
-func JoinVerse(root *dom.Node) {
+// each stanza. With hasFixedPages, elements with a single word each, as books with fixed
+// pages have them, become a paragraph of these words.
+func JoinVerse(root *dom.Node, hasFixedPages bool) {
 	v := verseFinder{kinds: map[*dom.Node]lineKind{}, isProse: map[string]bool{}, poems: map[*dom.Node]*poem{}}
 	var parents []*dom.Node
 	for n := range dom.All(root) {
-		if !dom.Is(n, atom.P, atom.Div) {
+		if n == root || !dom.Is(n, atom.P, atom.Div) {
 			continue
 		}
 		kind := lineKindOf(n)
@@ -69,7 +71,7 @@ func JoinVerse(root *dom.Node) {
 	for _, key := range v.order {
 		p := v.poems[key]
 		p.weigh()
-		if !p.isVerse() {
+		if !p.isVerse() && !(hasFixedPages && p.isWords()) {
 			continue
 		}
 		p.removeNumbers()
@@ -176,6 +178,8 @@ func (p *poem) weigh() {
 	for _, s := range p.stanzas {
 		for i, n := range s.lines {
 			p.isNamed = p.isNamed || isNamedVerse(n) || isNamedVerse(n.Parent)
+			p.lines++
+			p.words += len(strings.Fields(dom.Text(n)))
 			if i == 0 {
 				continue
 			}
@@ -204,14 +208,18 @@ func isNamedVerse(n *dom.Node) bool {
 	return false
 }
 
+// isWords reports whether the lines are single words that run on.
+func (p *poem) isWords() bool { return p.words == p.lines && p.runOns > 0 && p.runOns*3 >= p.breaks }
+
 // isVerse reports whether the lines run on. A name is one more sign, but no verdict.
 func (p *poem) isVerse() bool {
+	const minWords = 3 // per line, on average; labels and lists of names have fewer
 	runOns := p.runOns
 	if p.isNamed {
 		runOns += 1 + p.breaks/3
 	}
 	switch {
-	case p.breaks == 0, p.sentences*2 > p.breaks && !p.isNamed, p.sentences == p.breaks:
+	case p.breaks == 0, p.words < minWords*p.lines, p.sentences*2 > p.breaks && !p.isNamed, p.sentences == p.breaks:
 		return false
 	case runOns > 0 && runOns*3 >= p.breaks:
 		return true
@@ -219,19 +227,41 @@ func (p *poem) isVerse() bool {
 	return p.breaks >= 4 && p.sentences*4 <= p.breaks
 }
 
-// removeNumbers removes the numbers of the lines, which poems print beside them.
+// removeNumbers removes the numbers of the lines, which poems print beside them. A single
+// number must stick to the words of its line.
 func (p *poem) removeNumbers() {
-	number := 0
+	var numbers []*dom.Node
+	isGlued := false
+	line := 0
 	for _, s := range p.stanzas {
 		for _, n := range s.lines {
-			number++
+			line++
 			for _, c := range []*dom.Node{edgeElement(n.LastChild, previous), edgeElement(n.FirstChild, next)} {
-				if c != nil && strings.TrimSpace(dom.Text(c)) == strconv.Itoa(number) && lineText(n) != strconv.Itoa(number) {
-					dom.Remove(c)
+				if dom.Is(c, atom.Span, atom.Small, atom.A) && strings.TrimSpace(dom.Text(c)) == strconv.Itoa(line) {
+					numbers = append(numbers, c)
+					isGlued = isGlued || isGluedTo(c.PrevSibling)
 				}
 			}
 		}
 	}
+	if len(numbers) == 1 && !isGlued {
+		return
+	}
+	for _, n := range numbers {
+		dom.Remove(n)
+	}
+}
+
+// isGluedTo reports whether no white space is between a node and the one after it.
+func isGluedTo(before *dom.Node) bool {
+	if before == nil {
+		return false
+	}
+	text := before.Data
+	if before.Type == dom.ElementNode {
+		text = dom.Text(before)
+	}
+	return text != "" && strings.TrimRightFunc(text, unicode.IsSpace) == text
 }
 
 // edgeElement returns c, or the node after it in a direction if c is white space. It
