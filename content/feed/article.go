@@ -40,8 +40,7 @@ func (m *converter) article() *content.Article {
 
 // about returns the description of the feed, unless it repeats the title.
 func (m *converter) about(title string) []content.Block {
-	description := m.document.description
-	description.text = fixDoubleEscape(description.text)
+	description := m.document.description.withLines()
 	about, _ := content.Shorten(description.words(4*maxDescription), maxDescription)
 	if about == "" || about == title {
 		return nil

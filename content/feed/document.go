@@ -37,10 +37,10 @@ type item struct {
 // A value is the content of an element. If several elements state the same field, the one
 // with the lowest rank counts, and among those the first.
 type value struct {
-	text       string
-	base       string // addresses in the text are resolved against it; "" if the feed sets none
-	rank       int
-	isMarkdown bool // the text is declared to be Markdown
+	text string
+	base string // addresses in the text are resolved against it; "" if the feed sets none
+	rank int
+	form lineForm // see [value.withLines]
 }
 
 // offer replaces the value with another element's value if that takes precedence.

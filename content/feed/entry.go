@@ -95,7 +95,7 @@ func (m *converter) text(i *item) entryText {
 	if description.text == "" && body.text == "" {
 		description = media.description
 	}
-	description.text, body.text = fixDoubleEscape(description.text), fixDoubleEscape(body.text)
+	description, body = description.withLines(), body.withLines()
 	t := entryText{converter: m, item: i, body: body, isDescription: body.text == ""}
 	t.entry = content.Entry{Title: cleanTitle(title.text), Byline: m.byline(i), Published: isoDate(i.date.text), Link: m.link(i)}
 	described := description.words(4 * minText)

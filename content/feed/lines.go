@@ -30,11 +30,18 @@ const (
 	inlineLines                   // plain text with inline elements in it
 )
 
-// lineForm returns the notation in which a text has its lines.
-func (v value) lineForm() lineForm {
-	if v.isMarkdown {
-		return markdownLines
+// withLines returns a text in which HTML is escaped once, with the notation in which it has
+// its lines. A text that is declared to be Markdown stays as it is.
+func (v value) withLines() value {
+	if v.form == htmlLines {
+		v.text = fixDoubleEscape(v.text)
+		v.form = v.guessForm()
 	}
+	return v
+}
+
+// guessForm returns the notation in which a text has its lines.
+func (v value) guessForm() lineForm {
 	hasTags, breaksLine := elementsIn(v.text)
 	switch hasLines := strings.Contains(strings.TrimSpace(v.text), "\n"); {
 	case breaksLine, hasTags && !hasLines:
@@ -74,7 +81,7 @@ func elementsIn(source string) (hasTags, breaksLine bool) {
 // blocks returns the blocks of a text. Addresses are resolved against base.
 func (v value) blocks(base string) parsehtml.Result {
 	source := strings.TrimSpace(v.text)
-	switch v.lineForm() {
+	switch v.form {
 	case plainLines:
 		return parsehtml.Result{Blocks: plainBlocks(dedent(html.UnescapeString(source)))}
 	case markdownLines:
@@ -179,6 +186,20 @@ func breakLines(source string) string {
 	return b.String()
 }
 
+// withoutTags removes the tags from a line. It is for measuring: it takes everything from
+// "<" to ">" for a tag.
+func withoutTags(line string) string {
+	var b strings.Builder
+	for {
+		before, tag, ok := strings.Cut(line, "<")
+		b.WriteString(before)
+		if !ok {
+			return b.String()
+		}
+		_, line, _ = strings.Cut(tag, ">")
+	}
+}
+
 // isWrapped reports whether the lines of a paragraph are wrapped: some end in the middle of
 // a sentence, and on each there was no room for the first word of the next one. People wrap
 // unevenly, so a long line may end early if the next one goes on with the sentence.
@@ -187,7 +208,7 @@ func isWrapped(lines []string) bool {
 	words := make([]string, len(lines))
 	width, isRunning := 0, false
 	for i, line := range lines {
-		words[i], _ = plainText(line, len(line))
+		words[i] = strings.TrimSpace(html.UnescapeString(withoutTags(line)))
 		width = max(width, utf8.RuneCountInString(words[i]))
 		isRunning = isRunning || i+1 < len(lines) && !segment.EndsSentence(words[i], nil) && !strings.HasSuffix(words[i], ":")
 	}

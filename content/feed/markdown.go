@@ -9,6 +9,9 @@ func isMarkdown(s string) bool {
 	if first, _, _ := strings.Cut(s, "\n"); first == "---" || first == "+++" {
 		return false // it would be read as front matter
 	}
+	if !strings.ContainsAny(s, "#*_`[") {
+		return false
+	}
 	hasHeading, hasStrong, hasOther := false, false, false
 	for line := range strings.SplitSeq(s, "\n") {
 		line = strings.TrimSpace(line)
@@ -17,7 +20,9 @@ func isMarkdown(s string) bool {
 		}
 		hasHeading = hasHeading || isMarkdownHeading(line)
 		hasStrong = hasStrong || hasPair(line, "**") || hasPair(line, "__")
-		line = withoutStrong.Replace(line)
+		if hasStrong {
+			line = withoutStrong.Replace(line)
+		}
 		hasOther = hasOther || strings.HasPrefix(line, "- ") || hasPair(line, "*") || hasPair(line, "_") || hasPair(line, "`")
 	}
 	return hasHeading && (hasStrong || hasOther) || hasStrong && hasOther

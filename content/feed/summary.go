@@ -15,8 +15,8 @@ const maxLines = 600
 // summaryBlocks returns the start of a text that has lines of its own; nil for any other
 // text. Addresses are resolved against base.
 func (v value) summaryBlocks(base string) []content.Block {
-	const maxBytes = 16 * maxLines // with markup
-	if v.lineForm() == htmlLines {
+	const maxBytes = 4 * maxLines // with markup
+	if v.form == htmlLines {
 		return nil
 	}
 	s := summary{left: maxLines}
@@ -68,7 +68,7 @@ func withoutFirstLine(blocks []content.Block, title string) []content.Block {
 // firstLine returns the first line of a text that has lines of its own, or else all of its
 // words, which are given.
 func (v value) firstLine(words string) string {
-	if v.lineForm() == htmlLines {
+	if v.form == htmlLines {
 		return words
 	}
 	blocks := v.start(maxLines).blocks("").Blocks
@@ -81,7 +81,7 @@ func (v value) firstLine(words string) string {
 
 // words returns the start of a text on one line, after about limit bytes.
 func (v value) words(limit int) string {
-	if v.lineForm() != markdownLines {
+	if v.form != markdownLines {
 		text, _ := plainText(v.text, limit)
 		return text
 	}

@@ -254,7 +254,10 @@ func (r *xmlReader) leaf(t token, name string, rule rule, all []attribute) {
 	case rule.field == titleField && (form == textXML || form == textEscaped && isAtomName(name)):
 		text = stripMarkup(text)
 	}
-	v := value{text: strings.TrimSpace(text), rank: rule.rank, isMarkdown: form == textPlain && strings.Contains(mediaType, "markdown")}
+	v := value{text: strings.TrimSpace(text), rank: rule.rank}
+	if form == textPlain && strings.Contains(mediaType, "markdown") {
+		v.form = markdownLines
+	}
 	if rule.field != linkField && rule.field != idField { // removing characters would change an address
 		v.text = dropIllegal(v.text)
 	}
