@@ -26,7 +26,7 @@ func (m *converter) article() *content.Article {
 	if a.Title == "" {
 		a.Title = host(a.Source)
 	}
-	a.PutTitle()
+	a.InsertTitle()
 	for _, b := range m.about(a.Title) {
 		a.Append(b)
 	}
@@ -142,7 +142,7 @@ func (t entryText) article() *content.Article {
 		fragment.Blocks = []content.Block{&content.Paragraph{Text: content.PlainInline(t.words)}}
 	}
 	a.SetBlocks(append(lead, fragment.Blocks[first:]...))
-	a.PutTitle()
+	a.InsertTitle()
 	for id, at := range a.Targets {
 		if at.Block += content.BlockIndex(len(lead) - first); at.Block < 0 {
 			at.Block = 0

@@ -111,7 +111,7 @@ func (m *converter) text(i *item) entryText {
 	if t.isFullText(described) {
 		t.entry.Article = t.article
 	} else if t.words != "" {
-		t.entry.Article, t.entry.Partial = t.article, true
+		t.entry.Article, t.entry.IsPartial = t.article, true
 	}
 	return t
 }
@@ -184,7 +184,7 @@ func authorsOf(authors []value) string {
 	var names []string
 	seen := map[string]bool{}
 	for _, a := range best(authors) {
-		name := byline.CutLead(cleanTitle(a.text))
+		name := byline.CutPrefix(cleanTitle(a.text))
 		if name != "" && !seen[name] {
 			seen[name] = true
 			names = append(names, name)

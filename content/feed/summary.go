@@ -123,13 +123,13 @@ func (s *summary) cut(blocks []content.Block) []content.Block {
 		case *content.BlockQuote:
 			out = append(out, &content.BlockQuote{Blocks: s.cut(b.Blocks)})
 		case *content.List:
-			l := &content.List{Marker: b.Marker, Start: b.Start, Tight: b.Tight}
+			l := &content.List{Marker: b.Marker, Start: b.Start, IsTight: b.IsTight}
 			for _, item := range b.Items {
 				if s.left <= 0 {
 					s.isCut = true
 					break
 				}
-				l.Items = append(l.Items, content.Item{Task: item.Task, Term: item.Term, Blocks: s.cut(item.Blocks)})
+				l.Items = append(l.Items, content.Item{Task: item.Task, IsTerm: item.IsTerm, Blocks: s.cut(item.Blocks)})
 			}
 			out = append(out, l)
 		default:

@@ -39,6 +39,7 @@ type poem struct {
 	breaks    int // between the lines of the stanzas
 	sentences int // breaks at the end of a sentence
 	runOns    int // breaks in the middle of one: after a comma, or before a lower-case letter
+	commas    int // run-ons after a comma or the like
 	isNamed   bool
 }
 
@@ -52,6 +53,7 @@ func JoinVerse(root *dom.Node, hasFixedPages bool) {
 		if n == root || !dom.Is(n, atom.P, atom.Div) {
 			continue
 		}
+		breakSpans(n)
 		kind := lineKindOf(n)
 		v.kinds[n] = kind
 		switch {
@@ -188,7 +190,10 @@ func (p *poem) weigh() {
 			last, _ := utf8.DecodeLastRuneInString(before)
 			first, _ := utf8.DecodeRuneInString(strings.TrimLeft(after, "“‘\"'«„"))
 			switch {
-			case unicode.IsLower(first), strings.ContainsRune(",;—–", last):
+			case strings.ContainsRune(",;—–", last):
+				p.commas++
+				p.runOns++
+			case unicode.IsLower(first):
 				p.runOns++
 			case segment.EndsSentence(before, nil):
 				p.sentences++
@@ -211,6 +216,35 @@ func isNamedVerse(n *dom.Node) bool {
 // isWords reports whether the lines are single words that run on.
 func (p *poem) isWords() bool { return p.words == p.lines && p.runOns > 0 && p.runOns*3 >= p.breaks }
 
+// breakSpans breaks the line between the spans of a stanza that has one for each line, and
+// nothing else. Spans alone are no sign: word processors make them anywhere. The element or
+// one around it must be declared to be verse.
+func breakSpans(n *dom.Node) {
+	const minWords, maxAround = 2, 3
+	var spans []*dom.Node
+	words := 0
+	for c := range n.ChildNodes() {
+		switch {
+		case c.Type == dom.TextNode && strings.TrimSpace(c.Data) == "", c.Type == dom.CommentNode:
+		case dom.Is(c, atom.Span) && dom.First(c, atom.Br) == nil && utf8.RuneCountInString(lineText(c)) <= maxLine:
+			spans = append(spans, c)
+			words += len(strings.Fields(lineText(c)))
+		default:
+			return
+		}
+	}
+	isNamed := false
+	for around, left := n, maxAround; around != nil && left > 0; around, left = around.Parent, left-1 {
+		isNamed = isNamed || isNamedVerse(around)
+	}
+	if len(spans) < 2 || words < minWords*len(spans) || !isNamed {
+		return
+	}
+	for _, c := range spans[1:] {
+		n.InsertBefore(dom.NewElement(atom.Br), c)
+	}
+}
+
 // isVerse reports whether the lines run on. A name is one more sign, but no verdict.
 func (p *poem) isVerse() bool {
 	const minWords = 3 // per line, on average; labels and lists of names have fewer
@@ -219,7 +253,7 @@ func (p *poem) isVerse() bool {
 		runOns += 1 + p.breaks/3
 	}
 	switch {
-	case p.breaks == 0, p.words < minWords*p.lines, p.sentences*2 > p.breaks && !p.isNamed, p.sentences == p.breaks:
+	case p.breaks == 0, p.lines == 2 && p.commas == 0 && !p.isNamed, p.words < minWords*p.lines, p.sentences*2 > p.breaks && !p.isNamed, p.sentences == p.breaks:
 		return false
 	case runOns > 0 && runOns*3 >= p.breaks:
 		return true

@@ -121,7 +121,7 @@ func isFeedFile(file string) bool {
 
 // entryList returns a list of a folder's entries.
 func entryList(entries []content.Entry) *content.List {
-	l := &content.List{Tight: true}
+	l := &content.List{IsTight: true}
 	for _, e := range entries {
 		var b content.InlineBuilder
 		b.Add(e.Title, 0, e.Link)
