@@ -30,11 +30,11 @@ const (
 	inlineLines                   // plain text with inline elements in it
 )
 
-// withLines returns a text in which HTML is escaped once, with the notation in which it has
-// its lines. A text that is declared to be Markdown stays as it is.
+// withLines returns a text whose HTML is fixed, with the notation in which it has its lines. A
+// text that is declared to be Markdown stays as it is.
 func (v value) withLines() value {
 	if v.form == htmlLines {
-		v.text = fixDoubleEscape(v.text)
+		v.text = fixDoubleEscape(escapeUnknownTags(v.text))
 		v.form = v.guessForm()
 	}
 	return v

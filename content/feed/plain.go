@@ -139,6 +139,34 @@ func cleanTitle(source string) string {
 	return text
 }
 
+// escapeUnknownTags escapes the tags of elements that HTML does not have if they have neither
+// attributes nor an end tag: they are plain text, such as <https://example.org/> or the <ada>
+// of a chat.
+func escapeUnknownTags(source string) string {
+	parts := strings.Split(source, "<")
+	ends := map[string]bool{}
+	for _, part := range parts[1:] {
+		if name, ok := strings.CutPrefix(part, "/"); ok {
+			ends[strings.ToLower(name[:nameEnd(name)])] = true
+		}
+	}
+	var b strings.Builder
+	b.WriteString(parts[0])
+	for _, part := range parts[1:] {
+		name := strings.ToLower(part[:nameEnd(part)])
+		inner, _, isClosed := strings.Cut(part, ">")
+		isAddress := strings.Contains(inner, "://") || strings.Contains(inner, "@")
+		isTag := !isClosed || !isAddress && strings.ContainsAny(inner, "=/")
+		if name != "" && isNameStart(name[0]) && atom.Lookup([]byte(name)) == 0 && !ends[name] && !isTag {
+			b.WriteString("&lt;")
+		} else {
+			b.WriteByte('<')
+		}
+		b.WriteString(part)
+	}
+	return b.String()
+}
+
 // fixDoubleEscape unescapes HTML that was escaped once too often: it has no tags, and
 // begins or ends with an escaped tag.
 func fixDoubleEscape(source string) string {
