@@ -143,16 +143,19 @@ func cleanTitle(source string) string {
 // attributes nor an end tag: they are plain text, such as <https://example.org/> or the <ada>
 // of a chat.
 func escapeUnknownTags(source string) string {
-	parts := strings.Split(source, "<")
+	text, tags, ok := strings.Cut(source, "<")
+	if !ok {
+		return source
+	}
 	ends := map[string]bool{}
-	for _, part := range parts[1:] {
+	for part := range strings.SplitSeq(tags, "<") {
 		if name, ok := strings.CutPrefix(part, "/"); ok {
 			ends[strings.ToLower(name[:nameEnd(name)])] = true
 		}
 	}
 	var b strings.Builder
-	b.WriteString(parts[0])
-	for _, part := range parts[1:] {
+	b.WriteString(text)
+	for part := range strings.SplitSeq(tags, "<") {
 		name := strings.ToLower(part[:nameEnd(part)])
 		inner, _, isClosed := strings.Cut(part, ">")
 		isAddress := strings.Contains(inner, "://") || strings.Contains(inner, "@")
