@@ -19,6 +19,8 @@ type book struct {
 	missing    int               // documents in the spine that are not in the manifest
 	repeated   int               // documents that are in the spine once more
 
+	hasFixedPages bool // see [separatePieces]
+
 	isUnordered bool // there is no spine, so the manifest's order is used
 }
 
@@ -149,6 +151,7 @@ func (p *packageReader) finish() {
 		b.cover = ""
 	}
 	b.meta = p.meta.metadata()
+	b.hasFixedPages = p.meta.hasFixedPages()
 }
 
 // maxRepeated bounds how often a book may repeat a document, such as a refrain.

@@ -179,7 +179,7 @@ func lineText(n *dom.Node) string { return strings.Join(strings.Fields(dom.Text(
 func (p *poem) weigh() {
 	for _, s := range p.stanzas {
 		for i, n := range s.lines {
-			p.isNamed = p.isNamed || isNamedVerse(n) || isNamedVerse(n.Parent)
+			p.isNamed = p.isNamed || i == 0 && isInNamedVerse(n)
 			p.lines++
 			p.words += len(strings.Fields(dom.Text(n)))
 			if i == 0 {
@@ -202,6 +202,19 @@ func (p *poem) weigh() {
 	}
 }
 
+// isInNamedVerse reports whether an element, or one closely around it, is declared to be
+// verse.
+func isInNamedVerse(n *dom.Node) bool {
+	const maxAround = 3
+	for left := maxAround; n != nil && left >= 0; left-- {
+		if isNamedVerse(n) {
+			return true
+		}
+		n = n.Parent
+	}
+	return false
+}
+
 // isNamedVerse reports whether an element is declared to be verse.
 func isNamedVerse(n *dom.Node) bool {
 	for _, word := range append(strings.Fields(dom.Attr(n, "epub:type")), dom.ClassWords(n)...) {
@@ -220,7 +233,7 @@ func (p *poem) isWords() bool { return p.words == p.lines && p.runOns > 0 && p.r
 // nothing else. Spans alone are no sign: word processors make them anywhere. The element or
 // one around it must be declared to be verse.
 func breakSpans(n *dom.Node) {
-	const minWords, maxAround = 2, 3
+	const minWords = 2
 	var spans []*dom.Node
 	words := 0
 	for c := range n.ChildNodes() {
@@ -233,11 +246,7 @@ func breakSpans(n *dom.Node) {
 			return
 		}
 	}
-	isNamed := false
-	for around, left := n, maxAround; around != nil && left > 0; around, left = around.Parent, left-1 {
-		isNamed = isNamed || isNamedVerse(around)
-	}
-	if len(spans) < 2 || words < minWords*len(spans) || !isNamed {
+	if len(spans) < 2 || words < minWords*len(spans) || !isInNamedVerse(n) {
 		return
 	}
 	for _, c := range spans[1:] {
@@ -253,7 +262,7 @@ func (p *poem) isVerse() bool {
 		runOns += 1 + p.breaks/3
 	}
 	switch {
-	case p.breaks == 0, p.lines == 2 && p.commas == 0 && !p.isNamed, p.words < minWords*p.lines, p.sentences*2 > p.breaks && !p.isNamed, p.sentences == p.breaks:
+	case p.breaks == 0, !p.isNamed && (p.lines == 2 && p.commas == 0 || p.words < minWords*p.lines), p.sentences*2 > p.breaks && !p.isNamed, p.sentences == p.breaks:
 		return false
 	case runOns > 0 && runOns*3 >= p.breaks:
 		return true
