@@ -1,6 +1,7 @@
 package epub
 
 import (
+	"cmp"
 	"math"
 	"strconv"
 	"strings"
@@ -17,10 +18,10 @@ import (
 
 // A drawingReader collects what a drawing shows to a reader.
 type drawingReader struct {
-	src   string // of the first picture
-	title string
-	lines []drawnLine
-	html  []*html.Node // elements of HTML in the drawing
+	pictures []string // addresses
+	title    string
+	lines    []drawnLine
+	html     []*html.Node // elements of HTML in the drawing
 }
 
 // A drawnLine is a line of text in a drawing.
@@ -29,7 +30,7 @@ type drawnLine struct {
 	text string
 }
 
-// replaceDrawing replaces a drawing with its picture and its text. A drawing with neither
+// replaceDrawing replaces a drawing with its pictures and its text. A drawing with neither
 // stays.
 func replaceDrawing(svg *html.Node) {
 	var r drawingReader
@@ -37,19 +38,19 @@ func replaceDrawing(svg *html.Node) {
 	if label := attr(svg, "aria-label"); label != "" {
 		r.title = label
 	}
-	texts := append(paragraphsOf(r.lines), r.html...)
-	if r.src == "" && len(texts) == 0 {
+	var shown []*html.Node
+	for _, src := range r.pictures {
+		shown = append(shown, dom.NewElement(atom.Img, "src", src, "alt", strings.TrimSpace(r.title)))
+		r.title = ""
+	}
+	shown = append(append(shown, paragraphsOf(r.lines)...), r.html...)
+	if len(shown) == 0 {
 		return
 	}
-	shown := dom.NewElement(atom.Div)
-	if r.src != "" {
-		shown = dom.NewElement(atom.Img, "src", r.src, "alt", strings.TrimSpace(r.title))
+	if id := attr(svg, "id"); id != "" && dom.Attr(shown[0], "id") == "" {
+		shown[0].Attr = append(shown[0].Attr, html.Attribute{Key: "id", Val: id})
 	}
-	if id := attr(svg, "id"); id != "" {
-		shown.Attr = append(shown.Attr, html.Attribute{Key: "id", Val: id})
-	}
-	svg.Parent.InsertBefore(shown, svg)
-	for _, n := range texts {
+	for _, n := range shown {
 		dom.Remove(n)
 		svg.Parent.InsertBefore(n, svg)
 	}
@@ -64,11 +65,8 @@ func (r *drawingReader) read(n *html.Node) {
 		}
 		switch c.Data {
 		case "image":
-			if r.src == "" {
-				r.src = attr(c, "xlink:href")
-			}
-			if r.src == "" {
-				r.src = attr(c, "href")
+			if src := cmp.Or(attr(c, "xlink:href"), attr(c, "href")); src != "" {
+				r.pictures = append(r.pictures, src)
 			}
 		case "title":
 			if c.FirstChild != nil && r.title == "" {
