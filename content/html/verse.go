@@ -73,12 +73,12 @@ func JoinVerse(root *dom.Node, hasFixedPages bool) {
 	for _, key := range v.order {
 		p := v.poems[key]
 		p.weigh()
-		if !p.isVerse() && !(hasFixedPages && p.isWords()) {
-			continue
-		}
-		p.removeNumbers()
-		for _, s := range p.stanzas {
-			s.join()
+		switch isWords := hasFixedPages && p.isWords(); {
+		case isWords:
+			p.join(true)
+		case p.isVerse():
+			p.removeNumbers()
+			p.join(false)
 		}
 	}
 }
@@ -323,15 +323,17 @@ func previous(n *dom.Node) *dom.Node { return n.PrevSibling }
 
 func next(n *dom.Node) *dom.Node { return n.NextSibling }
 
-// join puts the lines into one paragraph.
-func (s *stanza) join() {
-	if len(s.lines) < 2 {
-		return
+// join puts the lines of each stanza into one paragraph, with line breaks or, if the lines
+// are single words, with spaces between them.
+func (p *poem) join(isWords bool) {
+	for _, s := range p.stanzas {
+		if len(s.lines) > 1 {
+			s.join(isWords)
+		}
 	}
-	isWords := true
-	for _, n := range s.lines {
-		isWords = isWords && !strings.Contains(lineText(n), " ")
-	}
+}
+
+func (s *stanza) join(isWords bool) {
 	p := dom.NewElement(atom.P)
 	s.lines[0].Parent.InsertBefore(p, s.lines[0])
 	for i, n := range s.lines {
