@@ -76,6 +76,7 @@ func Fragment(source, base string) Result {
 	RevealDisclosures(root)
 	NormalizeLists(root)
 	NormalizeImages(root)
+	JoinVerse(root, false)
 	o := Options{Base: dom.ParseBase(base), Titles: true}
 	o.Notes = LinkNotes(root, o.Base)
 	result := Blocks(dom.Body(root), o)

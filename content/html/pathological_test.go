@@ -23,6 +23,7 @@ func FuzzBlocks(f *testing.F) {
 	f.Add("<p>a<span>1<span hidden>b c</span></span><sup data-n=k>*</sup></p><aside id=k hidden>d e</aside><aside><ol start=2><li>f</ol></aside><h5 id=q><a href=#w>(1)</a></h5><p>g<a id=w href=#q><sup>1</sup></a>")
 	f.Add("<mjx-container><mjx-math><mjx-msubsup><mjx-mi><mjx-c class=mjx-c1D465></mjx-c></mjx-mi><mjx-script>a</mjx-script></mjx-msubsup></mjx-math></mjx-container><span class=katex><span class=katex-html><span class=mfrac><span class='vlist-t vlist'><span>a</span><span>b</span></span></span><span class=msupsub></span></span></span><b data-tex='x^2'></b>")
 	f.Add("<pre><i>1</i>a\n<i>2</i>b</pre><code style=white-space:pre>c\nd</code><p style='mso-list:l0 level2'>a.&nbsp;&nbsp;e<p style='mso-list:l0 level1'>·&nbsp;&nbsp;f<ol type=i reversed><li value=9>g</ol><div class=faq><p>h i</p><div hidden>j</div></div><p style=white-space:pre>k\nl")
+	f.Add("<div class=poem><p id=a>a b c,<br></p><p><span>2</span> d e f</p><p>g<span>3</span></p></div><p class=verse><span>a b,</span> <span>c d</span></p>")
 	f.Fuzz(func(t *testing.T, source string) {
 		for _, a := range []*content.Article{articleOf(Fragment(source, "")), articleOf(Fragment(source, "https://example.com/a/b"))} {
 			if err := blocktest.Check(a); err != nil {
@@ -65,7 +66,8 @@ func pathological(n int) map[string]string {
 		"rows that span": "<table>" + fill("<tr><td rowspan=60000>deep<td>"), "sets of pictures": "deep<img srcset='" + fill("a 1x,") + "'>", "styles": fill("<b style='color:red;display:block'>deep</b>"),
 		"breaks": fill("<br>") + "deep", "blanks": fill(" ") + "deep" + fill("\n"), "pictures": fill("<img src=a.jpg>") + "deep", "classes": "<p class='" + fill("a ") + "'>deep",
 		"lines in a quotation": "<blockquote>deep" + fill("a\n"), "sources in a quotation": "<blockquote>deep" + fill("a\n— b"), "entities": fill("&amp;") + "deep", "combining marks": "deep" + fill("\u0301"),
-		"backlinks":  count("<p>x<a id=r# href=#n#>[#]</a></p>", n/4) + count("<p><a id=n# href=#r#>[#]</a> deep</p>", n/4),
+		"backlinks":      count("<p>x<a id=r# href=#n#>[#]</a></p>", n/4) + count("<p><a id=n# href=#r#>[#]</a> deep</p>", n/4),
+		"lines of verse": "<div>" + fill("<p>deep and low,</p>"), "stanzas": fill("<div><p>deep and low,</p><p>and high</p></div>"), "spans of verse": fill("<div class=verse><span>deep and low</span><span>or high</span>"),
 		"side notes": fill("<p>x<sup><a>1</a></sup><span role=tooltip>deep</span>"), "notes in notes": fill("<span class=sidenote>") + "deep", "terms of notes": fill("<dl class=footnote><dt id=a>1<dd>") + "deep",
 		"hidden notes": fill("<p>x<span>1<span hidden>deep note</span></span>"), "hidden notes in each other": "deep" + fill("<span>1<span hidden>a note"), "notes in asides": fill("<p>x<sup>1</sup></p><aside><ol><li>deep</ol></aside>"),
 		"notes without text": "deep" + count("<p>x<sup><a href=#n#>1</a></sup></p>", n/4) + count("<h5 id=n#><a>1</a></h5>", n/4), "disclosures": "deep" + fill("<div class=faq><p>a title</p><div hidden>x y"),
