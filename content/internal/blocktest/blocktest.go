@@ -115,6 +115,10 @@ func dumpBlocks(s *strings.Builder, blocks []content.Block, indent string) {
 			s.WriteString("rule\n")
 		case *content.Code:
 			fmt.Fprintf(s, "code %s%q\n", b.Lang, b.Source)
+		case *content.Preformatted:
+			fmt.Fprintf(s, "pre\n%s\n", indentLines(Inline(b.Text), indent+"  "))
+		case *content.Verse:
+			fmt.Fprintf(s, "verse\n%s\n", indentLines(Inline(b.Text), indent+"  "))
 		case *content.Figure:
 			fmt.Fprintf(s, "figure %s alt=%q caption=%s", b.Src, b.Alt, Inline(b.Caption))
 			if b.Credit != "" {
@@ -130,6 +134,16 @@ func dumpBlocks(s *strings.Builder, blocks []content.Block, indent string) {
 			dumpTable(s, b, indent)
 		}
 	}
+}
+
+// indentLines writes each line of a text, which [Inline] has formatted, on a line of its own
+// between bars, so that spaces at its ends show.
+func indentLines(text, indent string) string {
+	lines := strings.Split(text, "⏎")
+	for i, l := range lines {
+		lines[i] = indent + "|" + l + "|"
+	}
+	return strings.Join(lines, "\n")
 }
 
 func dumpList(s *strings.Builder, l *content.List, indent string) {
