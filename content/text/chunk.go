@@ -14,7 +14,7 @@ var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u
 
 // splitLines splits a text into lines without line ends, with tabs expanded.
 func splitLines(s string) []string {
-	lines := strings.Split(lineEnds.Replace(strings.TrimPrefix(s, "\ufeff")), "\n")
+	lines := splitAtWideIndents(strings.Split(lineEnds.Replace(strings.TrimPrefix(s, "\ufeff")), "\n"))
 	if !strings.Contains(s, "\f") {
 		for i, l := range lines {
 			lines[i] = cleanLine(l)
@@ -39,6 +39,23 @@ func splitLines(s string) []string {
 				last = page
 			}
 		}
+	}
+	return out
+}
+
+// splitAtWideIndents inserts a blank line before each line that is indented with ideographic
+// spaces: in Chinese and Japanese it begins a paragraph.
+func splitAtWideIndents(lines []string) []string {
+	isIndented := func(l string) bool { return strings.HasPrefix(l, "\u3000") }
+	if !slices.ContainsFunc(lines, isIndented) {
+		return lines
+	}
+	out := make([]string, 0, len(lines)*2)
+	for i, l := range lines {
+		if i > 0 && isIndented(l) {
+			out = append(out, "")
+		}
+		out = append(out, l)
 	}
 	return out
 }
@@ -68,18 +85,27 @@ type chunk []string
 // splitChunks splits lines into chunks at blank lines.
 func splitChunks(lines []string) []chunk {
 	var out []chunk
+	for _, b := range chunkBounds(lines) {
+		out = append(out, lines[b[0]:b[1]])
+	}
+	return out
+}
+
+// chunkBounds returns the first line of each chunk, and the line after its last.
+func chunkBounds(lines []string) [][2]int {
+	var out [][2]int
 	start := -1
 	for i, l := range lines {
 		switch blank := isBlank(l); {
 		case blank && start >= 0:
-			out = append(out, lines[start:i])
+			out = append(out, [2]int{start, i})
 			start = -1
 		case !blank && start < 0:
 			start = i
 		}
 	}
 	if start >= 0 {
-		out = append(out, lines[start:])
+		out = append(out, [2]int{start, len(lines)})
 	}
 	return out
 }

@@ -39,7 +39,7 @@ func (p *parser) isHeading(c chunk) bool {
 	if next == nil || s == p.kicker || p.isStandfirstPlace(s) || strings.Contains(s, "Project Gutenberg") || isByline(s) || isDate(s) || isPageFurniture(s) {
 		return false
 	}
-	if !isNumber && isCapitals(s) && (isListStart(next, nil) || isTable(next)) {
+	if !isNumber && isCapitals(s) && (isListStart(next, nil) || p.isStanding(next) || isTable(next)) {
 		return true
 	}
 	text := next.joined()

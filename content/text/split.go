@@ -12,7 +12,7 @@ import (
 func (p *parser) splitByKind(in []chunk) []chunk {
 	var out []chunk
 	for _, c := range in {
-		if len(c) == 1 || isTable(c) {
+		if len(c) == 1 || p.isStanding(c) || isTable(c) {
 			out = append(out, c)
 			continue
 		}

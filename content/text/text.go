@@ -21,24 +21,32 @@ import (
 // Parse parses plain text in UTF-8 and returns its article.
 func Parse(src []byte) *content.Article {
 	lines := splitLines(string(src))
-	p := parser{wrapWidth: detectWrapWidth(lines), article: &content.Article{}}
-	p.chunks = p.splitByKind(splitChunks(lines))
+	p := parser{article: &content.Article{}, standing: map[*string]bool{}}
+	p.splitText(lines)
 	p.hasFirstLineIndents = p.detectFirstLineIndents()
 	p.parseHead()
 	p.parseBody()
 	return p.article
 }
 
+// splitText splits the text into chunks.
+func (p *parser) splitText(lines []string) {
+	chunks := p.findStanding(lines, chunkBounds(lines), hasMarksOfStanding)
+	p.wrapWidth = p.detectWrapWidth(chunks)
+	p.chunks = p.splitByKind(p.findStanding(lines, chunkBounds(lines), func(c chunk) bool { return p.isStanding(c) || hasMarksOfStanding(c) || p.isOutlined(c) }))
+}
+
 // A parser builds an article from chunks.
 type parser struct {
 	article             *content.Article
 	chunks              []chunk
-	index               int             // of the current chunk
-	wrapWidth           int             // the width of the wrapped lines in cells; 0 if lines are not wrapped
-	hasFirstLineIndents bool            // the first line of each paragraph is indented
-	kicker              string          // above the headline
-	isDateBelow         bool            // the chunk after the current metalines is a date
-	words               map[string]bool // of the whole text; nil until needed
+	index               int              // of the current chunk
+	standing            map[*string]bool // by its first line: the chunks that are set to stand
+	wrapWidth           int              // the width of the wrapped lines in cells; 0 if lines are not wrapped
+	hasFirstLineIndents bool             // the first line of each paragraph is indented
+	kicker              string           // above the headline
+	isDateBelow         bool             // the chunk after the current metalines is a date
+	words               map[string]bool  // of the whole text; nil until needed
 }
 
 // parseBody parses the chunks after the head.
@@ -48,8 +56,8 @@ func (p *parser) parseBody() {
 		switch {
 		case isRule(c):
 			p.article.Append(&content.Rule{})
-		case isTable(c):
-			p.article.Append(newTable(c))
+		case p.isStanding(c), isTable(c):
+			p.article.Append(newPreformatted(c))
 		case c.all(isQuoteLine):
 			p.parseQuote(c)
 		case isListStart(c, p.peek()):
@@ -64,7 +72,7 @@ func (p *parser) parseBody() {
 			p.article.Append(p.parseParagraph(append(c[:1:1], p.peek()...)))
 			p.index++
 		case p.isSetOff(c):
-			p.article.Append(&content.BlockQuote{Blocks: p.parseProse(c)})
+			p.article.Append(quoted(p.parseProse(c)))
 		default:
 			for _, b := range p.parseProse(c) {
 				p.article.Append(b)
@@ -80,6 +88,14 @@ func (p *parser) peek() chunk {
 		return p.chunks[p.index+1]
 	}
 	return nil
+}
+
+// quoted returns the block for a passage that is set off: a quotation, unless it is verse.
+func quoted(blocks []content.Block) content.Block {
+	if v, ok := blocks[0].(*content.Verse); ok && len(blocks) == 1 {
+		return v
+	}
+	return &content.BlockQuote{Blocks: blocks}
 }
 
 func isQuoteLine(l string) bool { return strings.HasPrefix(strings.TrimSpace(l), ">") }
@@ -160,6 +176,9 @@ func (p *parser) parseProse(c chunk) []content.Block {
 func (p *parser) parseParagraph(lines chunk) content.Block {
 	if f, ok := figureOf(lines); ok {
 		return f
+	}
+	if v, ok := p.verseOf(lines); ok {
+		return v
 	}
 	return &content.Paragraph{Text: content.PlainInline(p.joinLines(lines))}
 }

@@ -19,6 +19,9 @@ const (
 // prose. There must be text below it, in the same chunk or in the next, which hasMore
 // reports.
 func (p *parser) headlineLines(c chunk, hasMore bool) int {
+	if p.isStanding(c) {
+		return 0
+	}
 	if len(c) > 1 && isDashes(strings.TrimSpace(c[1])) && isTitle(c.firstLine()) {
 		return 1
 	}

@@ -1,0 +1,130 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+
+	"pullquote/content"
+)
+
+// isListing reports whether most lines of a chunk look like the source of a program or like
+// commands.
+func isListing(c chunk) bool {
+	if isListStart(c, nil) || c.all(isQuoteLine) || c.all(isField) {
+		return false
+	}
+	n := 0
+	for _, l := range c {
+		if isCode(l) {
+			n++
+		}
+	}
+	return n >= 2 && n*2 >= len(c)
+}
+
+// isCode reports whether a line looks like the source of a program: it has brackets, signs
+// and names that prose does not have.
+func isCode(l string) bool {
+	const minShare = 8 // percent of the characters
+	t := strings.TrimSpace(l)
+	if t == "" {
+		return false
+	}
+	strong, weak, all := 0, 0, 0
+	for i, r := range t {
+		switch {
+		case r == ' ':
+			continue
+		case strings.ContainsRune("{}=<>|&$\\^`", r):
+			strong++
+		case r == ';' && i < len(t)-1 && t[i+1] != ' ':
+			strong++
+		case r == '(' && i > 0 && (unicode.IsLetter(rune(t[i-1])) || t[i-1] == '_'):
+			strong++
+		case strings.ContainsRune("()[]%#@+*;:\"_/", r):
+			weak++
+		}
+		all++
+	}
+	switch {
+	case strings.HasPrefix(t, "//"), strings.HasPrefix(t, "/*"), strings.HasPrefix(t, "#!"), strings.HasPrefix(t, "#include"):
+		return true
+	case strings.Trim(t, "{}()[];,") == "":
+		return true
+	case strings.HasSuffix(t, ";") && strings.ContainsAny(t, "()=+[]{}<>_") || strings.HasSuffix(t, "{"):
+		return true
+	}
+	return strong > 0 && (strong+weak)*100 >= all*minShare
+}
+
+// isTechnical reports whether a line has code, an option of a command, or the name of a file
+// in it.
+func isTechnical(l string) bool {
+	if isCode(l) {
+		return true
+	}
+	for w := range strings.FieldsSeq(l) {
+		letters := strings.TrimLeft(w, "-")
+		switch {
+		case letters != w && len(w)-len(letters) <= 2 && letters != "" && unicode.IsLetter(rune(letters[0])):
+			return true
+		case hasInner(w, '_'), strings.Count(w, "/") > 1, hasInner(w, '.') && isFileName(w):
+			return true
+		}
+	}
+	return false
+}
+
+// hasInner reports whether a word has c between two other characters.
+func hasInner(w string, c byte) bool {
+	i := strings.IndexByte(w, c)
+	return i > 0 && i < len(w)-1
+}
+
+// isFileName reports whether a word ends with a full stop and a few lower-case letters after
+// others: "boat.txt".
+func isFileName(w string) bool {
+	const maxExtension = 4
+	w = strings.Trim(w, `"'(),:`)
+	i := strings.LastIndexByte(w, '.')
+	extension := w[i+1:]
+	return i > 1 && len(extension) >= 2 && len(extension) <= maxExtension && strings.Trim(extension, "abcdefghijklmnopqrstuvwxyz0123456789") == ""
+}
+
+func technicalLines(c chunk) int {
+	n := 0
+	for _, l := range c {
+		if isTechnical(l) {
+			n++
+		}
+	}
+	return n
+}
+
+// isWordy reports whether a line consists of several words and the punctuation of prose.
+func isWordy(l string) bool {
+	const minWords = 2
+	if _, _, ok := cutMarker(l); ok || isTechnical(l) || strings.ContainsAny(l, "0123456789") || strings.HasSuffix(l, ":") {
+		return false
+	}
+	return len(strings.Fields(l)) >= minWords || strings.ContainsFunc(l, content.IsIdeographic)
+}
+
+// isListingText reports whether a whole text is the source of a program. A sample is enough.
+func isListingText(lines []string) bool {
+	const maxSample, minLines, maxProseWords = 2000, 4, 10
+	code, prose, all := 0, 0, 0
+	for _, l := range lines[:min(len(lines), maxSample)] {
+		if strings.TrimSpace(l) == "" {
+			continue
+		}
+		all++
+		switch {
+		case isCode(l):
+			code++
+		case len(strings.Fields(l)) >= maxProseWords:
+			prose++
+		}
+	}
+	return all >= minLines && code*100 >= all*45 && prose*5 < all
+}
