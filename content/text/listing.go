@@ -27,7 +27,7 @@ func isListing(c chunk) bool {
 func isCode(l string) bool {
 	const minShare = 8 // percent of the characters
 	t := strings.TrimSpace(l)
-	if t == "" {
+	if t == "" || t[0] == '>' { // quoted text
 		return false
 	}
 	strong, weak, all := 0, 0, 0

@@ -20,7 +20,21 @@ import (
 
 // Parse parses plain text in UTF-8 and returns its article.
 func Parse(src []byte) *content.Article {
-	lines := splitLines(string(src))
+	s := lineEnds.Replace(lastStates(strings.TrimPrefix(string(src), "\ufeff")))
+	if isTerminalOutput(s) {
+		output, isStyled := readTerminal(s)
+		if isStyled {
+			return parseTerminal(output)
+		}
+		s = joinInlines(output, 0).Text
+	}
+	lines := splitLines(s)
+	if name, volume, rest, ok := manualHead(lines, func(l string) string { return l }); ok {
+		return parseManual(name, volume, inlines(rest))
+	}
+	if isListingText(lines) {
+		return ParseCode([]byte(s), "")
+	}
 	p := parser{article: &content.Article{}, standing: map[*string]bool{}}
 	p.splitText(lines)
 	p.hasFirstLineIndents = p.detectFirstLineIndents()
@@ -44,6 +58,7 @@ type parser struct {
 	standing            map[*string]bool // by its first line: the chunks that are set to stand
 	wrapWidth           int              // the width of the wrapped lines in cells; 0 if lines are not wrapped
 	hasFirstLineIndents bool             // the first line of each paragraph is indented
+	keepsLines          bool             // only lines that are full are joined
 	kicker              string           // above the headline
 	isDateBelow         bool             // the chunk after the current metalines is a date
 	words               map[string]bool  // of the whole text; nil until needed

@@ -57,6 +57,16 @@ func (p *parser) isFilled(c chunk) bool {
 	return full*5 >= (len(c)-1)*4 && clauses*2 < len(c)-1
 }
 
+// isFull reports whether all lines but the last are so wide that the next word did not fit.
+func (p *parser) isFull(c chunk) bool {
+	for i := 1; i < len(c); i++ {
+		if cellWidth(c[i-1]) < minWrap || p.hasRoomFor(c[i-1], c[i]) {
+			return false
+		}
+	}
+	return true
+}
+
 // verseOf returns the verse for lines that the author broke: a stanza, or lines with indents
 // of their own.
 func (p *parser) verseOf(lines chunk) (*content.Verse, bool) {

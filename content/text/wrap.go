@@ -137,6 +137,9 @@ func (p *parser) hasHardBreaks(c chunk) bool {
 	if len(c) < 2 {
 		return false
 	}
+	if p.keepsLines && !p.isFull(c) {
+		return true
+	}
 	if p.wrapWidth == 0 || p.isVerse(c) || c.all(hasUnsupportedMarker) || c.all(isField) {
 		return true
 	}
