@@ -37,9 +37,11 @@ func Parse(src []byte) *content.Article {
 	}
 	p := parser{article: &content.Article{}, standing: map[*string]bool{}}
 	p.splitText(lines)
+	p.hasEmphasis = hasEmphasisMarks(lines)
 	p.hasFirstLineIndents = p.detectFirstLineIndents()
 	p.parseHead()
 	p.parseBody()
+	p.parseLicense()
 	return p.article
 }
 
@@ -59,6 +61,9 @@ type parser struct {
 	wrapWidth           int              // the width of the wrapped lines in cells; 0 if lines are not wrapped
 	hasFirstLineIndents bool             // the first line of each paragraph is indented
 	keepsLines          bool             // only lines that are full are joined
+	hasEmphasis         bool             // words between underscores are emphasized
+	isBook              bool             // from Project Gutenberg
+	license             []chunk          // of a book
 	kicker              string           // above the headline
 	isDateBelow         bool             // the chunk after the current metalines is a date
 	words               map[string]bool  // of the whole text; nil until needed
@@ -79,7 +84,7 @@ func (p *parser) parseBody() {
 			p.parseList()
 			continue
 		case p.isHeading(c):
-			p.article.Append(&content.Heading{Level: headingLevel(c), Text: content.PlainInline(strings.TrimRight(c.joinedTitle(), ":"))})
+			p.article.Append(&content.Heading{Level: p.headingLevel(c), Text: p.inline(strings.TrimRight(c.joinedTitle(), ":"))})
 		case p.hasCreditBelow(c):
 			p.article.Append(newFigure(c, p.peek().joined()))
 			p.index++
@@ -192,10 +197,13 @@ func (p *parser) parseParagraph(lines chunk) content.Block {
 	if f, ok := figureOf(lines); ok {
 		return f
 	}
+	if f, ok := p.illustrationOf(lines); ok {
+		return f
+	}
 	if v, ok := p.verseOf(lines); ok {
 		return v
 	}
-	return &content.Paragraph{Text: content.PlainInline(p.joinLines(lines))}
+	return &content.Paragraph{Text: p.inline(p.joinLines(lines))}
 }
 
 // endsSentence reports whether s ends like a sentence: with a full stop, a colon or the like,

@@ -73,7 +73,7 @@ func (p *parser) verseOf(lines chunk) (*content.Verse, bool) {
 	if len(lines) < 2 || !p.isVerse(lines) && !(p.hasHardBreaks(lines) && (hasIndents(lines) || isUnpunctuatedVerse(lines) || p.isBelowVerse())) {
 		return nil, false
 	}
-	return &content.Verse{Text: content.PlainInline(strings.Join(cutMargin(lines, lines.margin()), "\n"))}, true
+	return &content.Verse{Text: p.inline(strings.Join(cutMargin(lines, lines.margin()), "\n"))}, true
 }
 
 // isBelowVerse reports whether the last block is verse.
