@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -68,7 +69,7 @@ func isTechnical(l string) bool {
 		switch {
 		case letters != w && len(w)-len(letters) <= 2 && letters != "" && unicode.IsLetter(rune(letters[0])):
 			return true
-		case hasInner(w, '_'), strings.Count(w, "/") > 1, hasInner(w, '.') && isFileName(w):
+		case hasInner(w, '_'), strings.Count(w, "/") > 1, hasInner(w, '.') && (isFileName(w) || isQualifiedName(w)):
 			return true
 		}
 	}
@@ -91,6 +92,13 @@ func isFileName(w string) bool {
 	return i > 1 && len(extension) >= 2 && len(extension) <= maxExtension && strings.Trim(extension, "abcdefghijklmnopqrstuvwxyz0123456789") == ""
 }
 
+// isQualifiedName reports whether a word is a name of three or more parts: "org.mill.Sluice".
+func isQualifiedName(w string) bool {
+	const minParts, minLen = 3, 2
+	parts := strings.Split(strings.Trim(w, `"'(),:.`), ".")
+	return len(parts) >= minParts && !slices.ContainsFunc(parts, func(part string) bool { return len(part) < minLen || !unicode.IsLetter(rune(part[0])) })
+}
+
 func technicalLines(c chunk) int {
 	n := 0
 	for _, l := range c {
@@ -110,6 +118,15 @@ func isWordy(l string) bool {
 	return len(strings.Fields(l)) >= minWords || strings.ContainsFunc(l, content.IsIdeographic)
 }
 
+// isCommitLog reports whether a text is a list of commits: it begins with the name of one, a
+// long number in base 16, and a field.
+func isCommitLog(lines []string) bool {
+	const minName = 7
+	name, ok := strings.CutPrefix(lines[0], "commit ")
+	name, _, _ = strings.Cut(name, " ")
+	return ok && len(lines) > 1 && len(name) >= minName && strings.Trim(name, "0123456789abcdef") == "" && isField(lines[1])
+}
+
 // isListingText reports whether a whole text is the source of a program. A sample is enough.
 func isListingText(lines []string) bool {
 	const maxSample, minLines, maxProseWords = 2000, 4, 10
@@ -120,7 +137,7 @@ func isListingText(lines []string) bool {
 		}
 		all++
 		switch {
-		case isCode(l):
+		case isCode(l) && !isDrawn(l):
 			code++
 		case len(strings.Fields(l)) >= maxProseWords:
 			prose++

@@ -46,7 +46,10 @@ func (p *parser) isStanding(c chunk) bool { return len(c) > 0 && p.standing[&c[0
 // hasMarksOfStanding reports whether a chunk stands, whatever the width of the text around
 // it.
 func hasMarksOfStanding(c chunk) bool {
-	return isDrawing(c) || isTable(c) || hasColumns(c) || isLog(c) || isListing(c)
+	if isChat(c) {
+		return false
+	}
+	return len(c) == 1 && isSpread(c[0]) || isDrawing(c) || isTable(c) || hasColumns(c) || isLog(c) || isListing(c)
 }
 
 // isScrap reports whether a chunk may be a part of the standing text around it, without
@@ -78,6 +81,9 @@ func (p *parser) isOutlined(c chunk) bool {
 		if i > 0 && (p.hasRoomFor(c[i-1], l) || p.wrapWidth < minWrap) {
 			hard++
 		}
+	}
+	if indented > 0 && len(c) >= minLines && technicalLines(c)*3 >= len(c)*2 {
+		return true
 	}
 	if hard*5 < (len(c)-1)*3 || loose*2 < len(c) {
 		return false
@@ -242,10 +248,20 @@ func hasTextAround(rows [][]bool, at int) bool {
 // isLog reports whether most lines of a chunk begin with a time, and are not messages of
 // people.
 func isLog(c chunk) bool {
-	if len(c) < 2 {
-		return false
-	}
-	stamped, messages := 0, 0
+	stamped, messages := countStamps(c)
+	return len(c) > 1 && stamped*3 >= len(c)*2 && messages*3 < stamped*2
+}
+
+// isChat reports whether a chunk consists of messages of people, each with its time. A message
+// may have several lines.
+func isChat(c chunk) bool {
+	stamped, messages := countStamps(c)
+	return stamped > 1 && stampLen(c[0]) > 0 && messages*3 >= stamped*2
+}
+
+// countStamps returns how many lines of a chunk begin with a time, and how many of those are
+// messages.
+func countStamps(c chunk) (stamped, messages int) {
 	for _, l := range c {
 		if n := stampLen(l); n > 0 {
 			stamped++
@@ -254,7 +270,20 @@ func isLog(c chunk) bool {
 			}
 		}
 	}
-	return stamped*3 >= len(c)*2 && messages*3 < stamped*2
+	return stamped, messages
+}
+
+// isSpread reports whether the parts of a line are at its ends and in its middle, like those
+// of the header of a page.
+func isSpread(l string) bool {
+	const gap, minGaps = "    ", 2
+	parts := 0
+	for part := range strings.SplitSeq(strings.TrimSpace(l), gap) {
+		if strings.TrimSpace(part) != "" {
+			parts++
+		}
+	}
+	return parts > minGaps
 }
 
 // stampLen returns the length of the date or time at the start of a line, up to the end of

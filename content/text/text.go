@@ -32,6 +32,9 @@ func Parse(src []byte) *content.Article {
 	if name, volume, rest, ok := manualHead(lines, func(l string) string { return l }); ok {
 		return parseManual(name, volume, inlines(rest))
 	}
+	if isCommitLog(lines) {
+		return parseTerminal(inlines(lines))
+	}
 	if isListingText(lines) {
 		return ParseCode([]byte(s), "")
 	}
@@ -159,13 +162,20 @@ const minSetOff = 4
 // the chunks around it.
 func (p *parser) isSetOff(c chunk) bool {
 	isIndented := func(l string) bool { return indentOf(l) >= minSetOff }
-	if !c.all(isIndented) || p.hasFirstLineIndents && len(c) == 1 {
+	if !c.all(isIndented) || p.hasFirstLineIndents && len(c) == 1 || isCentred(c) {
 		return false
 	}
 	isApart := func(i int) bool {
 		return i < 0 || i >= len(p.chunks) || indentOf(p.chunks[i][0]) < minSetOff || p.chunks[i].all(isIndented)
 	}
 	return isApart(p.index-1) && isApart(p.index+1) && p.hasFlushText()
+}
+
+// isCentred reports whether a chunk is a line in the middle or at the end of the line: a title,
+// a date or a signature.
+func isCentred(c chunk) bool {
+	const minIndent = 12 // cells
+	return len(c) == 1 && indentOf(c[0]) >= minIndent && !endsSentence(c[0])
 }
 
 // hasFlushText reports whether there is prose without an indent nearby. If there is none, the

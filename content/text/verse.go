@@ -41,7 +41,7 @@ func endsClause(l string) bool {
 // word of the next line did not fit on most of them, and clauses do not end with the lines.
 // A wide line shows that the text is not set in short lines.
 func (p *parser) isFilled(c chunk) bool {
-	const maxShort = 50 // cells
+	const minNarrow, maxShort = 25, 50 // cells
 	full, clauses := 0, 0
 	for i := 1; i < len(c); i++ {
 		if cellWidth(c[i-1]) > maxShort {
@@ -53,6 +53,9 @@ func (p *parser) isFilled(c chunk) bool {
 		if endsClause(c[i-1]) {
 			clauses++
 		}
+	}
+	if len(c) > 2 && c.all(func(l string) bool { return cellWidth(l) < minNarrow }) {
+		return false // any short lines are full
 	}
 	return full*5 >= (len(c)-1)*4 && clauses*2 < len(c)-1
 }
