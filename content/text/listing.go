@@ -112,7 +112,7 @@ func technicalLines(c chunk) int {
 // isWordy reports whether a line consists of several words and the punctuation of prose.
 func isWordy(l string) bool {
 	const minWords = 2
-	if _, _, ok := cutMarker(l); ok || isTechnical(l) || strings.ContainsAny(l, "0123456789") || strings.HasSuffix(l, ":") {
+	if _, _, ok := cutMarker(l); ok || isTechnical(l) || strings.ContainsAny(l, "0123456789") || strings.HasSuffix(l, ":") || strings.HasPrefix(strings.TrimSpace(l), "[") {
 		return false
 	}
 	return len(strings.Fields(l)) >= minWords || strings.ContainsFunc(l, content.IsIdeographic)

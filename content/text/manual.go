@@ -14,13 +14,15 @@ import (
 // manualHead returns the name of a manual page and of its volume, and the lines below the
 // first. It reports false if the lines are not a manual page.
 func manualHead[L any](lines []L, text func(L) string) (name, volume string, rest []L, ok bool) {
+	const gap = "  "
 	i := slices.IndexFunc(lines, func(l L) bool { return !isBlank(text(l)) })
 	if i < 0 {
 		return "", "", nil, false
 	}
-	fields := strings.Fields(text(lines[i]))
+	first := strings.TrimSpace(text(lines[i]))
+	fields := strings.Fields(first)
 	last := len(fields) - 1
-	if last < 1 || fields[0] != fields[last] || !isManualName(fields[0]) {
+	if last < 1 || !strings.HasPrefix(first[len(fields[0]):], gap) || !strings.HasSuffix(first[:len(first)-len(fields[last])], gap) || fields[0] != fields[last] || !isManualName(fields[0]) {
 		return "", "", nil, false
 	}
 	return fields[0], strings.Join(fields[1:last], " "), lines[i+1:], true
@@ -35,6 +37,7 @@ func parseManual(name, volume string, lines []content.Inline) *content.Article {
 	}
 	m.undouble()
 	m.margin = m.bodyMargin()
+	m.isWide = slices.ContainsFunc(m.lines, func(l content.Inline) bool { return cellWidth(l.Text)-m.margin > maxManualWidth })
 	m.parse()
 	return m.article
 }
@@ -45,11 +48,16 @@ func isManualName(w string) bool {
 	return ok && name != "" && len(section) >= 2 && len(section) <= 6 && section[len(section)-1] == ')' && (isDigit(section[0]) || section[0] == 'n' || section[0] == 'l')
 }
 
+// maxManualWidth is the width of lines that are shown as they are, in cells. In a page that
+// was set for a wider terminal, descriptions of options are wrapped again.
+const maxManualWidth = 72
+
 // A manual parses a manual page.
 type manual struct {
 	article *content.Article
 	lines   []content.Inline
-	margin  int // the indent of the text
+	margin  int  // the indent of the text
+	isWide  bool // lines as they are would not fit into a column
 }
 
 // bodyMargin returns the smallest indent of the text. The headings of subsections have less than
@@ -106,38 +114,91 @@ func (m *manual) add(lines []content.Inline) {
 	if len(lines) == 0 {
 		return
 	}
-	if !m.isProse(lines) {
-		m.article.Append(&content.Preformatted{Text: joinInlines(lines, m.margin)})
+	if isManualProse(lines, m.margin) {
+		m.article.Append(&content.Paragraph{Text: joinProse(lines)})
 		return
 	}
-	var b content.InlineBuilder
-	for i, l := range lines {
-		l = l.Trim()
-		if i > 0 {
-			b.Add(" ", 0, "")
+	if m.isWide {
+		if l, ok := m.definition(lines); ok {
+			m.article.Append(l)
+			return
 		}
-		b.Append(l)
 	}
-	m.article.Append(&content.Paragraph{Text: b.Inline()})
+	m.article.Append(&content.Preformatted{Text: joinInlines(lines, m.margin)})
 }
 
-func (m *manual) isProse(lines []content.Inline) bool {
+// definition returns an option, or the like, and its description. The option is on a line of
+// its own, or in the margin of the description; or it was in the lines before. It reports false
+// if the lines are something else.
+func (m *manual) definition(lines []content.Inline) (*content.List, bool) {
+	term, first := content.Inline{}, lines[0]
+	indent := indentOf(lines[len(lines)-1].Text)
+	switch {
+	case indentOf(first.Text) == indent:
+	case len(lines) == 1 || indentOf(first.Text) > indent:
+		return nil, false
+	case len(first.Text) > indent && strings.HasSuffix(first.Text[:indent], "  ") && first.Text[indent] != ' ':
+		term = first.Slice(0, indent).Trim()
+		lines = slices.Concat([]content.Inline{padded(first.Slice(indent, len(first.Text)), indent)}, lines[1:])
+	default:
+		term, lines = first.Trim(), lines[1:]
+	}
+	if indent <= m.margin || !isManualProse(lines, indent) {
+		return nil, false
+	}
+	l := &content.List{Marker: content.Definition, IsTight: true}
+	if term.Text != "" {
+		l.Items = append(l.Items, content.Item{IsTerm: true, Blocks: []content.Block{&content.Paragraph{Text: term}}})
+	}
+	l.Items = append(l.Items, content.Item{Blocks: []content.Block{&content.Paragraph{Text: joinProse(lines)}}})
+	return l, true
+}
+
+// padded returns a line with an indent.
+func padded(l content.Inline, indent int) content.Inline {
+	var b content.InlineBuilder
+	b.Add(strings.Repeat(" ", indent), 0, "")
+	b.Append(l)
+	return b.Inline()
+}
+
+// joinProse joins wrapped lines. It removes the spaces and the hyphens that come from setting
+// them.
+func joinProse(lines []content.Inline) content.Inline {
+	var b content.InlineBuilder
+	isSpace := true
+	for _, l := range lines {
+		l = l.Trim()
+		text, isHyphenated := strings.CutSuffix(l.Text, "\u2010")
+		for _, s := range l.Spans {
+			for _, r := range text[min(s.Start, len(text)):min(s.End, len(text))] {
+				if r != ' ' || !isSpace {
+					b.Add(string(r), s.Style, s.Link)
+				}
+				isSpace = r == ' '
+			}
+		}
+		if !isHyphenated && !isSpace {
+			b.Add(" ", 0, "")
+			isSpace = true
+		}
+	}
+	return b.Inline().Trim()
+}
+
+// isManualProse reports whether lines are wrapped prose with an indent.
+func isManualProse(lines []content.Inline, indent int) bool {
 	var c chunk
+	widest := 0
 	for _, l := range lines {
 		c = append(c, l.Text)
+		widest = max(widest, cellWidth(l.Text))
 	}
-	if !c.all(func(l string) bool { return indentOf(l) == m.margin }) || hasMarksOfStanding(c) || !hasLetters(c[0]) {
+	if !c.all(func(l string) bool { return indentOf(l) == indent }) || hasMarksOfStanding(c) || !hasLetters(c[0]) {
 		return false
 	}
-	if len(c) == 1 {
-		return endsSentence(c[0])
-	}
-	widest := 0
-	for _, l := range c {
-		widest = max(widest, cellWidth(l))
-	}
 	p := parser{wrapWidth: widest}
-	return !p.hasHardBreaks(c)
+	return endsSentence(c[len(c)-1]) && (len(c) == 1 && !strings.Contains(strings.TrimSpace(c[0]), "   ") || len(c) > 1 && !p.hasHardBreaks(c))
 }
 
 // undouble repairs a page whose backspaces have been lost, so that bold letters occur twice

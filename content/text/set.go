@@ -19,7 +19,8 @@ func (p *parser) findStanding(lines []string, bounds [][2]int, isStanding func(c
 	var out []chunk
 	for i := 0; i < len(bounds); i++ {
 		c := chunk(lines[bounds[i][0]:bounds[i][1]])
-		if !isStanding(c) {
+		isBegun := i+1 < len(bounds) && isScrap(c) && !c.all(func(l string) bool { return !isDrawn(l) }) && isStanding(lines[bounds[i+1][0]:bounds[i+1][1]])
+		if !isBegun && !isStanding(c) {
 			out = append(out, c)
 			continue
 		}

@@ -239,6 +239,9 @@ func parseTerminal(lines []content.Inline) *content.Article {
 	if name, volume, rest, ok := manualHead(lines, inlineText); ok {
 		return parseManual(name, volume, rest)
 	}
+	if hasChanges(lines) {
+		return ParseCode([]byte(joinInlines(lines, 0).Text), "diff")
+	}
 	for i, l := range lines {
 		lines[i] = l.Slice(0, len(strings.TrimRight(l.Text, " ")))
 	}
@@ -280,6 +283,19 @@ func inlines(lines []string) []content.Inline {
 }
 
 func inlineText(t content.Inline) string { return t.Text }
+
+// hasChanges reports whether lines contain changes in the unified format, which has colours of
+// its own here.
+func hasChanges(lines []content.Inline) bool {
+	const maxSample = 5000 // lines
+	begins := func(i int, prefix string) bool { return strings.HasPrefix(lines[i].Text, prefix) }
+	for i := range min(len(lines), maxSample) - 2 {
+		if begins(i, "--- ") && begins(i+1, "+++ ") && begins(i+2, "@@ ") {
+			return true
+		}
+	}
+	return false
+}
 
 // joinInlines joins lines by newlines, without their first margin cells.
 func joinInlines(lines []content.Inline, margin int) content.Inline {

@@ -19,7 +19,7 @@ const (
 // prose. There must be text below it, in the same chunk or in the next, which hasMore
 // reports.
 func (p *parser) headlineLines(c chunk, hasMore bool) int {
-	if p.isStanding(c) {
+	if n := stampLen(c[0]); p.isStanding(c) || n > 0 && isMessage(c[0][n:]) {
 		return 0
 	}
 	if len(c) > 1 && isDashes(strings.TrimSpace(c[1])) && isTitle(c.firstLine()) {

@@ -43,7 +43,7 @@ const (
 	FigureMark // number and glyph of a figure
 	Meta       // byline, date and reading time below the title
 	RuleMark
-	Preformatted // code, tables and preformatted text; see [Run.Cell]
+	Preformatted // code and tables; see [Run.Cell]
 	Blank        // indents
 )
 

@@ -30,7 +30,7 @@ func (c *composer) preformatted(b *content.Preformatted, f *inset) {
 			s := spans[0]
 			from, to := max(s.Start, at), min(s.End, end)
 			if from < to {
-				l.Runs = append(l.Runs, Run{Text: b.Text.Text[from:to], Role: Preformatted, Style: s.Style, Link: s.Link, Offset: c.offset + from})
+				l.Runs = append(l.Runs, Run{Text: b.Text.Text[from:to], Role: f.role, Style: s.Style, Link: s.Link, Offset: c.offset + from})
 			}
 			if s.End > end {
 				break

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"pullquote/content"
@@ -132,7 +133,7 @@ func unbreakables(s string) []unbreakable {
 		for _, r := range word.Text {
 			size += utf8.RuneLen(r)
 		}
-		if n := len(out); n > 0 && isHangul(last) && isHangul(word.Text[0]) {
+		if n := len(out); n > 0 && isInKoreanWord(last, word.Text[0]) {
 			out[n-1].size += size
 			out[n-1].endsLine = word.IsMandatoryBreak
 		} else {
@@ -141,6 +142,15 @@ func unbreakables(s string) []unbreakable {
 		last = word.Text[len(word.Text)-1]
 	}
 	return out
+}
+
+// isInKoreanWord reports whether two adjacent characters belong to one word: particles follow
+// names and numbers in other scripts without a space.
+func isInKoreanWord(a, b rune) bool {
+	isPart := func(r rune) bool {
+		return isHangul(r) || r < unicode.MaxLatin1 && (unicode.IsLetter(r) || unicode.IsDigit(r))
+	}
+	return (isHangul(a) || isHangul(b)) && isPart(a) && isPart(b)
 }
 
 // isHangul reports whether r is a Korean syllable.

@@ -70,11 +70,11 @@ func rewrite(t *testing.T, path string, a *txtar.Archive, parse func([]byte) *co
 	}
 }
 
-// source returns the source of a case. In the archive a tab is written →, a control
-// character \xHH, and a space at the end of a line ␠. A last line "␄" is removed, so that a
-// source can end without a newline.
+// source returns the source of a case. In the archive a tab is written →, a carriage return ␍,
+// a form feed ␌, a backspace ⌫, another control character \xHH, and a space at the end of a
+// line ␠. A last line "␄" is removed, so that a source can end without a newline.
 func source(data []byte) []byte {
-	s := strings.NewReplacer("→", "\t", "␠", " ", "\\x1b", "\x1b", "\\x07", "\x07", "\\x00", "\x00", "\\xff", "\xff", "␍", "\r", "␌", "\f").Replace(string(data))
+	s := strings.NewReplacer("→", "\t", "␠", " ", "\\x1b", "\x1b", "\\x07", "\x07", "\\x00", "\x00", "\\xff", "\xff", "␍", "\r", "␌", "\f", "⌫", "\b").Replace(string(data))
 	return []byte(strings.TrimSuffix(s, "␄\n"))
 }
 
