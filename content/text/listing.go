@@ -32,17 +32,25 @@ func isCode(l string) bool {
 		return false
 	}
 	strong, weak, all := 0, 0, 0
-	for i, r := range t {
-		switch {
-		case r == ' ':
+	for i := range len(t) {
+		switch t[i] {
+		case ' ':
 			continue
-		case strings.ContainsRune("{}=<>|&$\\^`", r):
+		case '{', '}', '=', '<', '>', '|', '&', '$', '\\', '^', '`':
 			strong++
-		case r == ';' && i < len(t)-1 && t[i+1] != ' ':
-			strong++
-		case r == '(' && i > 0 && (unicode.IsLetter(rune(t[i-1])) || t[i-1] == '_'):
-			strong++
-		case strings.ContainsRune("()[]%#@+*;:\"_/", r):
+		case ';':
+			if i < len(t)-1 && t[i+1] != ' ' {
+				strong++
+			} else {
+				weak++
+			}
+		case '(':
+			if i > 0 && (unicode.IsLetter(rune(t[i-1])) || t[i-1] == '_') {
+				strong++
+			} else {
+				weak++
+			}
+		case ')', '[', ']', '%', '#', '@', '+', '*', ':', '"', '_', '/':
 			weak++
 		}
 		all++

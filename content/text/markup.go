@@ -60,7 +60,7 @@ func parseMarkup(src []byte, d dialect) *content.Article {
 	m.wrapWidth = m.detectWrapWidth(splitChunks(lines))
 	var text []string // the lines since the last heading or block
 	flush := func() {
-		m.chunks = m.splitByKind(m.findStanding(text, chunkBounds(text), func(c chunk) bool { return m.isStanding(c) || hasMarksOfStanding(c) || m.isOutlined(c) }))
+		m.chunks = m.splitByKind(m.findStanding(text, func(c chunk) bool { return hasMarksOfStanding(c) || m.isOutlined(c) }))
 		m.index = 0
 		m.parseBody()
 		text = nil

@@ -14,22 +14,28 @@ import (
 // the marks of such a text. Chunks that stand and are separated only by blank lines are one
 // chunk, so that their lines keep their places relative to each other.
 
-// findStanding merges chunks that stand, and records them. Chunks must be slices of lines.
-func (p *parser) findStanding(lines []string, bounds [][2]int, isStanding func(chunk) bool) []chunk {
+// findStanding splits lines into chunks, records those that stand, and merges them. It asks
+// isStanding about each chunk once.
+func (p *parser) findStanding(lines []string, isStanding func(chunk) bool) []chunk {
+	chunks, bounds := splitChunks(lines), chunkBounds(lines)
+	for _, c := range chunks {
+		if !p.isStanding(c) && isStanding(c) {
+			p.standing[&c[0]] = true
+		}
+	}
 	var out []chunk
-	for i := 0; i < len(bounds); i++ {
-		c := chunk(lines[bounds[i][0]:bounds[i][1]])
-		isBegun := i+1 < len(bounds) && isScrap(c) && !c.all(func(l string) bool { return !isDrawn(l) }) && isStanding(lines[bounds[i+1][0]:bounds[i+1][1]])
-		if !isBegun && !isStanding(c) {
+	for i := 0; i < len(chunks); i++ {
+		c := chunks[i]
+		isBegun := i+1 < len(chunks) && p.isStanding(chunks[i+1]) && isScrap(c) && slices.ContainsFunc(c, isDrawn)
+		if !isBegun && !p.isStanding(c) {
 			out = append(out, c)
 			continue
 		}
 		last := i
-		for j := i + 1; j < len(bounds); j++ {
-			next := chunk(lines[bounds[j][0]:bounds[j][1]])
-			if isStanding(next) {
+		for j := i + 1; j < len(chunks); j++ {
+			if p.isStanding(chunks[j]) {
 				last = j
-			} else if j > last+1 || !isScrap(next) {
+			} else if j > last+1 || !isScrap(chunks[j]) {
 				break
 			}
 		}
@@ -128,6 +134,9 @@ func isDrawing(c chunk) bool {
 
 // isDrawn reports whether a line is part of a drawing, a tree, or a table with borders.
 func isDrawn(l string) bool {
+	if !strings.ContainsAny(l, "|+/\\<>`'") && isASCII(l) {
+		return false // most prose
+	}
 	t := strings.TrimSpace(l)
 	if t == "" {
 		return false
@@ -149,6 +158,15 @@ func isDrawn(l string) bool {
 		}
 	}
 	return false
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // hasColumns reports whether a chunk has columns although not all its lines do: there is a

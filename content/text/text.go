@@ -50,9 +50,9 @@ func Parse(src []byte) *content.Article {
 
 // splitText splits the text into chunks.
 func (p *parser) splitText(lines []string) {
-	chunks := p.findStanding(lines, chunkBounds(lines), hasMarksOfStanding)
+	chunks := p.findStanding(lines, hasMarksOfStanding)
 	p.wrapWidth = p.detectWrapWidth(chunks)
-	p.chunks = p.splitByKind(p.findStanding(lines, chunkBounds(lines), func(c chunk) bool { return p.isStanding(c) || hasMarksOfStanding(c) || p.isOutlined(c) }))
+	p.chunks = p.splitByKind(p.findStanding(lines, p.isOutlined))
 }
 
 // A parser builds an article from chunks.
