@@ -4,7 +4,7 @@ import "strings"
 
 // LineAt returns the start of line n of the article, counted from 1, as it is printed without
 // wrapping: a block has a line for each newline in its text, and there is an empty line
-// between two blocks. If there are fewer lines, LineAt returns the start of the last block and
+// between two blocks. If there are fewer lines, LineAt returns the start of the last one and
 // false.
 func (a *Article) LineAt(n int) (Anchor, bool) {
 	at := Anchor{}
@@ -14,6 +14,7 @@ func (a *Article) LineAt(n int) (Anchor, bool) {
 		lines := strings.Count(text, "\n") + 1
 		if n > lines+1 {
 			n -= lines + 1
+			at.Offset = strings.LastIndexByte(text, '\n') + 1
 			continue
 		}
 		for ; n > 1; n-- {

@@ -14,9 +14,9 @@ type dialect struct {
 	// has; 0 if there is none.
 	heading func(m *markupParser, i int) (level int, title string, lines int)
 
-	// block returns the block with delimiters that begins at line i, and the line after it.
-	// It returns i if there is none.
-	block func(m *markupParser, i int) (b content.Block, end int)
+	// block returns the block with delimiters that begins at line i, if it has text, and the
+	// line after it. It returns i if there is none.
+	block func(m *markupParser, i int) (b []content.Block, end int)
 
 	// isMark reports whether a line is an instruction and not text.
 	isMark func(line string) bool
@@ -72,9 +72,9 @@ func parseMarkup(src []byte, d dialect) *content.Article {
 			i += n
 			continue
 		}
-		if b, end := d.block(&m, i); end > i {
+		if blocks, end := d.block(&m, i); end > i {
 			flush()
-			if b != nil {
+			for _, b := range blocks {
 				m.article.Append(b)
 			}
 			i = end
@@ -103,8 +103,8 @@ func (m *markupParser) addHeading(level int, title string) {
 	m.article.Append(&content.Heading{Level: min(max(level, 1), 6), Text: content.PlainInline(title)})
 }
 
-// code returns lines as code; nil if there are none.
-func (m *markupParser) code(lang string, lines []string) content.Block {
+// code returns lines as a block of code, if there is text in them.
+func (m *markupParser) code(lang string, lines []string) []content.Block {
 	margin := -1
 	for _, l := range lines {
 		if l != "" && (margin < 0 || indentOf(l) < margin) {
@@ -115,7 +115,7 @@ func (m *markupParser) code(lang string, lines []string) content.Block {
 	if source == "" {
 		return nil
 	}
-	return &content.Code{Lang: content.SanitizeLine(lang), Source: source}
+	return []content.Block{&content.Code{Lang: content.SanitizeLine(lang), Source: source}}
 }
 
 // lineAfter returns the index of the next line that satisfies isEnd, or len(lines) if there
@@ -141,7 +141,7 @@ func orgHeading(m *markupParser, i int) (level int, title string, lines int) {
 	return stars + 1, l[stars:], 1
 }
 
-func orgBlock(m *markupParser, i int) (b content.Block, end int) {
+func orgBlock(m *markupParser, i int) (b []content.Block, end int) {
 	words := strings.Fields(m.lines[i])
 	if len(words) == 0 || len(words[0]) < len("#+begin_") || !strings.EqualFold(words[0][:len("#+begin_")], "#+begin_") {
 		return nil, i
@@ -156,7 +156,7 @@ func orgBlock(m *markupParser, i int) (b content.Block, end int) {
 		if text.Text == "" {
 			return nil, end + 1
 		}
-		return &content.Verse{Text: text}, end + 1
+		return []content.Block{&content.Verse{Text: text}}, end + 1
 	}
 	lang := ""
 	if len(words) > 1 && kind == "src" {
@@ -174,7 +174,7 @@ func asciiDocHeading(m *markupParser, i int) (level int, title string, lines int
 	return level, l[level:], 1
 }
 
-func asciiDocBlock(m *markupParser, i int) (b content.Block, end int) {
+func asciiDocBlock(m *markupParser, i int) (b []content.Block, end int) {
 	lang, first := "", i
 	if inner, ok := strings.CutPrefix(m.lines[i], "["); ok && strings.HasSuffix(inner, "]") && i+1 < len(m.lines) {
 		parts := strings.Split(strings.TrimSuffix(inner, "]"), ",")
@@ -225,7 +225,7 @@ func isAdornment(l string) bool {
 
 // rstBlock returns indented code: below a directive for code, or below a paragraph that ends
 // with "::".
-func rstBlock(m *markupParser, i int) (b content.Block, end int) {
+func rstBlock(m *markupParser, i int) (b []content.Block, end int) {
 	l := m.lines[i]
 	if name, lang, ok := strings.Cut(strings.TrimPrefix(l, ".. "), "::"); ok && strings.HasPrefix(l, ".. ") {
 		m.literal = false
