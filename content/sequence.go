@@ -38,7 +38,7 @@ func sequenceLen(s string) int {
 		return parameterLen(s, 2)
 	case c == ']', c == 'P', c == 'X', c == '^', c == '_':
 		return stringLen(s)
-	case c >= ' ' && c <= '/': // such as the choice of a character set
+	case strings.IndexByte("()*+-./#%$", c) >= 0: // such as the choice of a character set
 		i := 2
 		for i < min(len(s), maxSequence) && s[i] >= ' ' && s[i] <= '/' {
 			i++

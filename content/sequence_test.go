@@ -18,6 +18,7 @@ func TestCutSequence(t *testing.T) {
 		"\x1b[31":                          "",
 		"\x1b":                             "",
 		"\x1bHello":                        "",
+		"\x1b tea":                         "",
 		"text":                             "",
 		"":                                 "",
 	} {

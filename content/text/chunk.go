@@ -52,12 +52,21 @@ func splitAtWideIndents(lines []string) []string {
 	}
 	out := make([]string, 0, len(lines)*2)
 	for i, l := range lines {
-		if i > 0 && isIndented(l) {
+		if i > 0 && (isIndented(l) || isUnspacedSpeech(lines[i-1], l)) {
 			out = append(out, "")
 		}
 		out = append(out, l)
 	}
 	return out
+}
+
+// isUnspacedSpeech reports whether a line begins with an opening bracket for speech, and the
+// line before it ends a sentence or a speech. Such a paragraph has no indent.
+func isUnspacedSpeech(last, l string) bool {
+	isAny := func(has func(string, string) bool, s string, marks ...string) bool {
+		return slices.ContainsFunc(marks, func(mark string) bool { return has(s, mark) })
+	}
+	return isAny(strings.HasPrefix, l, "「", "『") && isAny(strings.HasSuffix, strings.TrimRight(last, " "), "。", "」", "』", "！", "？")
 }
 
 // cleanLine expands tabs, replaces other spaces at the start of a line by ASCII spaces, and

@@ -26,7 +26,7 @@ func (p *parser) findStanding(lines []string, isStanding func(chunk) bool) []chu
 	var out []chunk
 	for i := 0; i < len(chunks); i++ {
 		c := chunks[i]
-		isBegun := i+1 < len(chunks) && p.isStanding(chunks[i+1]) && isScrap(c) && slices.ContainsFunc(c, isDrawn)
+		isBegun := i+1 < len(chunks) && p.isStanding(chunks[i+1]) && isScrap(c) && slices.ContainsFunc(c, func(l string) bool { return isDrawn(l) || hasGap(l) })
 		if !isBegun && !p.isStanding(c) {
 			out = append(out, c)
 			continue
@@ -63,14 +63,19 @@ func hasMarksOfStanding(c chunk) bool {
 // evidence of its own.
 func isScrap(c chunk) bool {
 	const maxLines = 3
-	return len(c) <= maxLines && c.all(func(l string) bool { return isDrawn(l) || isTechnical(l) || indentOf(l) > 0 && !endsSentence(l) })
+	return len(c) <= maxLines && c.all(func(l string) bool {
+		return isDrawn(l) || isTechnical(l) || hasGap(l) || indentOf(l) > 0 && !endsSentence(l) || strings.HasSuffix(l, ":")
+	})
 }
+
+// hasGap reports whether a line has wide spaces between two words.
+func hasGap(l string) bool { return strings.Contains(strings.TrimSpace(l), "    ") }
 
 // isOutlined reports whether a chunk is a structure of short lines and indents, such as
 // settings, a trace of calls or a listing of folders.
 func (p *parser) isOutlined(c chunk) bool {
 	const minLines = 3
-	if isListStart(c, nil) || c.all(isQuoteLine) {
+	if isListStart(c, nil) || c.all(isQuoteLine) || slices.ContainsFunc(c, func(l string) bool { return isDashes(strings.TrimSpace(l)) }) {
 		return false
 	}
 	margin := c.margin()

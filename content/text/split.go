@@ -58,7 +58,7 @@ func (p *parser) splitChunkByKind(c chunk) []chunk {
 				continue
 			}
 		}
-		if i > start && (hasSentences || beginsTurn != nil && beginsTurn(c[i]) || hasLong && endsSentence(c[i-1]) && !unicode.IsLower(firstLetter(c[i])) || isLong(c[i-1]) || isLong(c[i]) && p.hasRoomFor(c[i-1], c[i])) {
+		if i > start && (hasSentences || beginsTurn != nil && beginsTurn(c[i]) || beginsSpeech(c[i]) && endsSentence(c[i-1]) && p.hasRoomFor(c[i-1], c[i]) || hasLong && endsSentence(c[i-1]) && !unicode.IsLower(firstLetter(c[i])) || isLong(c[i-1]) || isLong(c[i]) && p.hasRoomFor(c[i-1], c[i])) {
 			cut(i)
 		}
 	}
@@ -89,6 +89,12 @@ func (p *parser) turnsOf(c chunk) func(string) bool {
 		return nil
 	}
 	return isTurn
+}
+
+// beginsSpeech reports whether a line begins with an opening quotation mark.
+func beginsSpeech(l string) bool {
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(l, " "))
+	return strings.ContainsRune("\"“„«「『", first)
 }
 
 // isTurn reports whether a line begins with the name of a speaker and a colon.

@@ -48,6 +48,21 @@ func Parse(src []byte) *content.Article {
 	return p.article
 }
 
+// ParseBlocks parses plain text that has no headline and no metadata, such as the text of a
+// message, and returns its blocks.
+func ParseBlocks(src []byte) []content.Block {
+	lines := splitLines(lineEnds.Replace(string(src)))
+	p := parser{article: &content.Article{}, standing: map[*string]bool{}, isPart: true}
+	p.splitText(lines)
+	p.hasFirstLineIndents = p.detectFirstLineIndents()
+	p.parseBody()
+	var out []content.Block
+	for _, b := range p.article.Blocks() {
+		out = append(out, b)
+	}
+	return out
+}
+
 // splitText splits the text into chunks.
 func (p *parser) splitText(lines []string) {
 	chunks := p.findStanding(lines, hasMarksOfStanding)
@@ -64,6 +79,7 @@ type parser struct {
 	wrapWidth           int              // the width of the wrapped lines in cells; 0 if lines are not wrapped
 	hasFirstLineIndents bool             // the first line of each paragraph is indented
 	keepsLines          bool             // only lines that are full are joined
+	isPart              bool             // the text is part of a longer one, which has a headline
 	hasEmphasis         bool             // words between underscores are emphasized
 	isBook              bool             // from Project Gutenberg
 	license             []chunk          // of a book

@@ -60,6 +60,21 @@ func (p *parser) isFilled(c chunk) bool {
 	return full*5 >= (len(c)-1)*4 && clauses*2 < len(c)-1
 }
 
+// hasSharedSeparator reports whether each line of a chunk has a dash or an equals sign between
+// two parts, such as a word and its meaning.
+func hasSharedSeparator(c chunk) bool {
+	const minLines, maxFirst = 3, 40 // bytes before the separator
+	for _, separator := range []string{" - ", " – ", " — ", " -- ", " = "} {
+		if len(c) >= minLines && c.all(func(l string) bool {
+			i := strings.Index(strings.TrimSpace(l), separator)
+			return i > 0 && i <= maxFirst
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
 // isFull reports whether all lines but the last are so wide that the next word did not fit.
 func (p *parser) isFull(c chunk) bool {
 	for i := 1; i < len(c); i++ {
@@ -98,9 +113,12 @@ func hasIndents(c chunk) bool {
 // isUnpunctuatedVerse reports whether lines that the author broke are verse, and not an
 // address or the like: all of them are a few words.
 func isUnpunctuatedVerse(c chunk) bool {
-	const minLines, minWords = 3, 3
+	const minLines, minWords, maxWidth = 3, 3, 60
 	words := 0
 	for _, l := range c {
+		if cellWidth(l) > maxWidth {
+			return false
+		}
 		words += len(strings.Fields(l))
 	}
 	return len(c) >= minLines && c.all(isWordy) && words >= minWords*len(c)
