@@ -61,6 +61,8 @@ func (c *converter) hasContent(n ast.Node) bool {
 	switch n := n.(type) {
 	case *ast.Text:
 		return strings.TrimSpace(string(n.Segment.Value(c.src))) != ""
+	case *ast.String:
+		return len(n.Value) > 0
 	case *ast.RawHTML:
 		return false
 	}

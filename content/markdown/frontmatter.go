@@ -137,7 +137,7 @@ var metadata = []struct {
 	read  func(any) string
 	to    func(*content.Article) *string
 }{
-	{[]string{"title"}, textOf, func(a *content.Article) *string { return &a.Title }},
+	{[]string{"title"}, titleOf, func(a *content.Article) *string { return &a.Title }},
 	{[]string{"author", "authors", "byline", "by", "creator"}, namesOf, func(a *content.Article) *string { return &a.Byline }},
 	{[]string{"date", "published", "pubdate", "publishDate", "created"}, dateOf, func(a *content.Article) *string { return &a.Published }},
 	{[]string{"site", "publication", "publisher"}, textOf, func(a *content.Article) *string { return &a.Site }},
@@ -203,6 +203,12 @@ func textOf(v any) string {
 	default:
 		return fmt.Sprint(v)
 	}
+}
+
+// titleOf returns a title without the attribute list that it may have as a heading.
+func titleOf(v any) string {
+	title, _ := cutAttributes([]byte(textOf(v)))
+	return string(title)
 }
 
 // namesOf joins a list of names, each a string or a map with a name.

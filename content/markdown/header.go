@@ -44,6 +44,9 @@ func hasKnown(fields map[string]any) bool {
 	return false
 }
 
+// maxHeader bounds the length of a header without a fence, in bytes.
+const maxHeader = 8 << 10
+
 // titleBlock reads pandoc's title block. Its three fields have no names, only an order:
 //
 //	% The title
@@ -57,7 +60,7 @@ func titleBlock(src []byte, a *content.Article) (rest []byte, ok bool) {
 	}
 	var fields []string
 	rest = src
-	for len(rest) > 0 {
+	for len(src)-len(rest) < maxHeader && len(rest) > 0 {
 		line, after, _ := bytes.Cut(rest, []byte("\n"))
 		text, isField := strings.CutPrefix(string(line), "%")
 		switch value := strings.TrimSpace(text); {
@@ -146,7 +149,7 @@ var programFields = []string{
 // if the first paragraph has any other line.
 func cutHeader(src []byte) (fields []headerField, rest []byte, ok bool) {
 	const maxName = 40
-	for rest = src[:min(len(src), maxFrontMatter)]; len(rest) > 0; {
+	for rest = src[:min(len(src), maxHeader)]; len(rest) > 0; {
 		line, after, _ := bytes.Cut(rest, []byte("\n"))
 		text := strings.TrimRight(string(line), " \t")
 		if text == "" {
@@ -165,7 +168,7 @@ func cutHeader(src []byte) (fields []headerField, rest []byte, ok bool) {
 		}
 		fields = append(fields, headerField{name, strings.TrimSpace(value)})
 	}
-	return fields, src[min(len(src), maxFrontMatter)-len(rest):], len(fields) > 0
+	return fields, src[min(len(src), maxHeader)-len(rest):], len(fields) > 0
 }
 
 func isNotInFieldName(r rune) bool {

@@ -38,8 +38,10 @@ type inlineConverter struct {
 	softStyle  content.Style
 	softLink   string
 	isLastLine bool // the text is on the last line of the paragraph
-	isAlt      bool // the text is the alt text of a picture
-	pictures   []*content.Figure
+	// isStrikeEdge is set where struck text begins or ends.
+	isStrikeEdge bool
+	isAlt        bool // the text is the alt text of a picture
+	pictures     []*content.Figure
 }
 
 // add writes text. A soft line break before it becomes a space, except between two
@@ -56,6 +58,10 @@ func (w *inlineConverter) add(text string, style content.Style, link string) {
 		link = ""
 	}
 	first, _ := utf8.DecodeRuneInString(text)
+	if w.isStrikeEdge && !w.softBreak && joinsWords(w.last, first) {
+		w.b.Add(" ", style&w.style, "")
+	}
+	w.isStrikeEdge = false
 	switch {
 	case !w.softBreak:
 	case w.isAttribution(text):
@@ -71,6 +77,12 @@ func (w *inlineConverter) add(text string, style content.Style, link string) {
 	w.softBreak, w.style, w.link = false, style, link
 	w.last, _ = utf8.DecodeLastRuneInString(text)
 	w.b.Add(text, style, link)
+}
+
+// joinsWords reports whether two characters would look like a part of one word. Where
+// struck text meets its replacement, they are not.
+func joinsWords(a, b rune) bool {
+	return isWordRune(a) && isWordRune(b) && !content.IsIdeographic(a) && !content.IsIdeographic(b)
 }
 
 // isAttribution reports whether a line of a block quote names its source: it begins with a
@@ -93,7 +105,11 @@ func (w *inlineConverter) node(n ast.Node, style content.Style, link string) {
 	case *ast.Text:
 		w.text(n, style, link)
 	case *ast.String:
-		w.add(decode(n.Value), style, link)
+		if n.IsRaw() {
+			w.add(string(n.Value), style, link)
+		} else {
+			w.add(decode(n.Value), style, link)
+		}
 	case *ast.CodeSpan:
 		w.add(w.c.codeSpan(n), style|content.CodeSpan, link)
 	case *ast.Emphasis:
@@ -104,7 +120,11 @@ func (w *inlineConverter) node(n ast.Node, style content.Style, link string) {
 		}
 		w.children(n, style, link)
 	case *extast.Strikethrough:
+		w.isStrikeEdge = true
 		w.children(n, style|content.Strike, link)
+		w.isStrikeEdge = true
+	case *highlight:
+		w.children(n, style|content.Mark, link)
 	case *ast.Link:
 		w.children(n, style, w.c.address(n.Destination))
 	case *ast.AutoLink:
@@ -224,6 +244,9 @@ func unescape(s []byte) string { return decode(bytes.ReplaceAll(s, []byte(`\`), 
 func (c *converter) address(destination []byte) string {
 	if !c.canRepeat(len(destination)) {
 		return ""
+	}
+	if bytes.ContainsRune(destination, '{') {
+		destination = cutTemplates(destination)
 	}
 	return content.SanitizeURL(decode(destination))
 }

@@ -35,9 +35,9 @@ func Parse(src []byte) *content.Article {
 	a := &content.Article{}
 	src = frontMatter(src, a)
 	src = flatten(src)
-	c := converter{a: a, src: src, tagged: map[ast.Node]bool{}}
-	setBlocks(a, dropEmpty(c.blocks(parseTree(src, c.tagged, c.problem), 0)))
-	a.Targets = targets(a)
+	c := converter{a: a, src: src, tagged: map[ast.Node]bool{}, ids: map[ast.Node]string{}, idOf: map[content.Block]string{}}
+	setBlocks(a, dropEmpty(c.blocks(parseTree(src, c.tagged, c.ids, c.problem), 0)))
+	a.Targets = targets(a, c.idOf)
 	return a
 }
 
@@ -114,6 +114,9 @@ type converter struct {
 	above    *content.Figure // the picture on a line of its own at the end of the last block
 	repeated int             // bytes of long addresses and captions so far
 
+	ids  map[ast.Node]string      // of headings, where the source sets them
+	idOf map[content.Block]string // the same, by block
+
 	tagged map[ast.Node]bool // blocks with HTML tags in their lines
 	writer *writer           // writes tagged blocks; nil before the first
 }
@@ -177,7 +180,13 @@ func (c *converter) block(n ast.Node, depth int) []content.Block {
 	case *ast.Paragraph, *ast.TextBlock:
 		return c.paragraph(n)
 	case *ast.Heading:
-		return c.heading(n)
+		out := c.heading(n)
+		if id := c.ids[n]; id != "" && len(out) > 0 {
+			c.idOf[out[0]] = id
+		}
+		return out
+	case *formula:
+		return c.formula(n)
 	case *ast.ThematicBreak:
 		return []content.Block{&content.Rule{}}
 	case *ast.CodeBlock:
@@ -277,6 +286,15 @@ func (c *converter) lines(n ast.Node) string {
 		s.Write(l.Value(c.src))
 	}
 	return s.String()
+}
+
+// formula converts a formula on lines of its own to a paragraph with its lines.
+func (c *converter) formula(n ast.Node) []content.Block {
+	t := markup.Trim(content.PlainInline(strings.TrimSpace(c.lines(n))))
+	if t.Text == "" {
+		return nil
+	}
+	return []content.Block{&content.Paragraph{Text: t}}
 }
 
 // code returns a code block; nil if source has only blank lines.

@@ -148,6 +148,30 @@ func (w *writer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	r.Register(ast.KindCodeSpan, w.codeSpan)
 	r.Register(ast.KindRawHTML, w.tag)
 	r.Register(ast.KindHTMLBlock, w.block)
+	r.Register(kindDivision, element("div"))
+	r.Register(kindHighlight, element("mark"))
+	r.Register(kindFormula, w.formula)
+}
+
+// element returns a function that writes a node as an element of HTML.
+func element(name string) renderer.NodeRendererFunc {
+	return func(to util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
+		tag := "</" + name + ">"
+		if entering {
+			tag = "<" + name + ">"
+		}
+		_, err := to.WriteString(tag)
+		return ast.WalkContinue, err
+	}
+}
+
+func (w *writer) formula(to util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	lines := strings.TrimSpace(w.c.lines(n))
+	_, err := to.WriteString("<p>" + strings.ReplaceAll(dom.EscapeString(lines), "\n", "<br>") + "</p>")
+	return ast.WalkContinue, err
 }
 
 func (w *writer) link(to util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
