@@ -168,9 +168,10 @@ func (p *indented) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.
 	}
 	mark, rest := string(line[at:at+3]), bytes.TrimLeft(line[at+3:], "+!")
 	kind, title := bytes.TrimSpace(rest), []byte(nil)
-	quote := bytes.IndexByte(line, '"')
+	quote := bytes.IndexByte(rest, '"')
 	hasTitle := quote >= 0
 	if hasTitle {
+		quote += len(line) - len(rest)
 		kind, title = bytes.TrimSpace(bytes.TrimLeft(line[at+3:quote], "+!")), line[quote+1:]
 		if !bytes.HasSuffix(title, []byte{'"'}) {
 			return nil, parser.NoChildren
