@@ -72,6 +72,9 @@ func (c *converter) hasContent(n ast.Node) bool {
 // pictures returns the pictures in n, which may be inside links or emphasis; ok is false
 // if n contains anything else.
 func (c *converter) pictures(n ast.Node) (out []*content.Figure, ok bool) {
+	if c.isBadgeLink(n) {
+		return nil, false
+	}
 	switch n := n.(type) {
 	case *ast.Image:
 		return []*content.Figure{c.figure(n)}, true

@@ -38,10 +38,10 @@ type inlineConverter struct {
 	softStyle  content.Style
 	softLink   string
 	isLastLine bool // the text is on the last line of the paragraph
-	// isStrikeEdge is set where struck text begins or ends.
-	isStrikeEdge bool
-	isAlt        bool // the text is the alt text of a picture
-	pictures     []*content.Figure
+	// isEdge is set where struck text or a badge begins or ends.
+	isEdge   bool
+	isAlt    bool // the text is the alt text of a picture
+	pictures []*content.Figure
 }
 
 // add writes text. A soft line break before it becomes a space, except between two
@@ -58,10 +58,10 @@ func (w *inlineConverter) add(text string, style content.Style, link string) {
 		link = ""
 	}
 	first, _ := utf8.DecodeRuneInString(text)
-	if w.isStrikeEdge && !w.softBreak && joinsWords(w.last, first) {
+	if w.isEdge && !w.softBreak && joinsWords(w.last, first) {
 		w.b.Add(" ", style&w.style, "")
 	}
-	w.isStrikeEdge = false
+	w.isEdge = false
 	switch {
 	case !w.softBreak:
 	case w.isAttribution(text):
@@ -120,9 +120,9 @@ func (w *inlineConverter) node(n ast.Node, style content.Style, link string) {
 		}
 		w.children(n, style, link)
 	case *extast.Strikethrough:
-		w.isStrikeEdge = true
+		w.isEdge = true
 		w.children(n, style|content.Strike, link)
-		w.isStrikeEdge = true
+		w.isEdge = true
 	case *highlight:
 		w.children(n, style|content.Mark, link)
 	case *ast.Link:
@@ -147,8 +147,14 @@ func (w *inlineConverter) node(n ast.Node, style content.Style, link string) {
 	}
 }
 
-// image writes the alt text of a picture and collects the picture.
+// image writes the alt text of a picture and collects the picture, unless it is a badge.
 func (w *inlineConverter) image(f *content.Figure, style content.Style, link string) {
+	if isBadge(f.Src, link != "" && link != f.Src) {
+		w.isEdge = true
+		w.add(f.Alt, style, link)
+		w.isEdge = true
+		return
+	}
 	w.add(f.Alt, style|content.Image, link)
 	w.pictures = append(w.pictures, f)
 }

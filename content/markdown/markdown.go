@@ -234,25 +234,39 @@ func appendFigures(blocks []content.Block, pictures []*content.Figure) []content
 	return blocks
 }
 
-// heading converts a heading. A logo before or after the title is not part of it, but a
-// logo on its own is the title.
+// heading converts a heading. A logo or a badge before or after the title is not part of
+// it, but a logo on its own is the title.
 func (c *converter) heading(n *ast.Heading) []content.Block {
 	nodes := childrenOf(n)
 	out := c.headingOf(n, nodes)
-	if !slices.ContainsFunc(out, func(b content.Block) bool { return b.Kind() == "figure" }) {
+	var badges []ast.Node
+	isPicture := func(n ast.Node) bool {
+		if c.isBadgeLink(n) {
+			badges = append(badges, n)
+			return true
+		}
+		_, ok := c.pictures(n)
+		return ok
+	}
+	title := nodes
+	for len(title) > 0 && isPicture(title[0]) {
+		title = title[1:]
+	}
+	for len(title) > 0 && isPicture(title[len(title)-1]) {
+		title = title[:len(title)-1]
+	}
+	if len(title) == len(nodes) {
 		return out
 	}
-	isLogo := func(n ast.Node) bool { _, ok := c.pictures(n); return ok }
-	for len(nodes) > 0 && isLogo(nodes[0]) {
-		nodes = nodes[1:]
-	}
-	for len(nodes) > 0 && isLogo(nodes[len(nodes)-1]) {
-		nodes = nodes[:len(nodes)-1]
-	}
-	for _, b := range c.headingOf(n, nodes) {
-		if title, ok := b.(*content.Heading); ok {
-			return append([]content.Block{title}, slices.DeleteFunc(out, func(b content.Block) bool { return b.Kind() == "heading" })...)
+	for _, b := range c.headingOf(n, title) {
+		if b.Kind() != "heading" {
+			continue
 		}
+		rest := slices.DeleteFunc(out, func(b content.Block) bool { return b.Kind() == "heading" })
+		if t, _ := c.inline(badges); t.Text != "" {
+			rest = append([]content.Block{&content.Paragraph{Text: t}}, rest...)
+		}
+		return append([]content.Block{b}, rest...)
 	}
 	return out
 }

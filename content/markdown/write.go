@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
+	"pullquote/content"
 	"pullquote/content/internal/markup"
 
 	"github.com/yuin/goldmark/ast"
@@ -215,8 +217,34 @@ func (w *writer) tag(to util.BufWriter, source []byte, n ast.Node, entering bool
 	if !entering || w.dropped[n] || !w.open.shouldKeep(tagAt(tag)) {
 		return ast.WalkSkipChildren, nil
 	}
+	if before, after := w.isStruckEdge(n.(*ast.RawHTML), tag); before {
+		tag = append([]byte{' '}, tag...)
+	} else if after {
+		tag = append(slices.Clip(tag), ' ')
+	}
 	_, err := to.Write(tag)
 	return ast.WalkSkipChildren, err
+}
+
+// isStruckEdge reports whether the tag of struck or inserted text has a word right before
+// or after it outside of the element, which is not part of the same word.
+func (w *writer) isStruckEdge(n *ast.RawHTML, tag []byte) (before, after bool) {
+	element, isEnd := tagAt(tag)
+	if element != atom.Del && element != atom.S && element != atom.Strike && element != atom.Ins {
+		return false, false
+	}
+	start, stop := n.Segments.At(0).Start, n.Segments.At(n.Segments.Len()-1).Stop
+	if !isEnd {
+		r, _ := utf8.DecodeLastRune(w.c.src[:start])
+		return isWordRune(r) && !content.IsIdeographic(r), false
+	}
+	rest := w.c.src[stop:]
+	if len(rest) > 0 && rest[0] == '<' {
+		next, isEnd := tagAt(rest)
+		return false, !isEnd && (next == atom.Ins || next == atom.Del || next == atom.S)
+	}
+	r, _ := utf8.DecodeRune(rest)
+	return false, isWordRune(r) && !content.IsIdeographic(r)
 }
 
 // block writes an HTML block.
