@@ -57,9 +57,22 @@ func (c *converter) isBadgeLink(n ast.Node) bool {
 	return false
 }
 
+// areBadges reports whether nodes have badges and nothing else.
+func (c *converter) areBadges(nodes []ast.Node) bool {
+	found := false
+	for _, n := range nodes {
+		if c.isBadgeLink(n) {
+			found = true
+		} else if c.hasContent(n) {
+			return false
+		}
+	}
+	return found
+}
+
 // replaceBadges replaces the badges among figures with paragraphs of their alt texts.
 // Drawings next to a badge are badges, too.
-func replaceBadges(blocks []content.Block) []content.Block {
+func (c *converter) replaceBadges(blocks []content.Block) []content.Block {
 	var out []content.Block
 	for i := 0; i < len(blocks); {
 		end := i
@@ -77,7 +90,7 @@ func replaceBadges(blocks []content.Block) []content.Block {
 			continue
 		}
 		if hasBadge {
-			out = append(out, badgeRow(blocks[i:end], out)...)
+			out = append(out, c.badgeRow(blocks[i:end], out)...)
 		} else {
 			out = append(out, blocks[i:end]...)
 		}
@@ -88,7 +101,7 @@ func replaceBadges(blocks []content.Block) []content.Block {
 
 // badgeRow returns the paragraph for the badges in a row of figures, and the other figures.
 // A badge whose alt text is in the text before the row needs no paragraph.
-func badgeRow(figures, before []content.Block) []content.Block {
+func (c *converter) badgeRow(figures, before []content.Block) []content.Block {
 	var alts []string
 	var out []content.Block
 	for _, b := range figures {
@@ -102,7 +115,9 @@ func badgeRow(figures, before []content.Block) []content.Block {
 		}
 	}
 	if len(alts) > 0 {
-		out = append([]content.Block{&content.Paragraph{Text: content.PlainInline(strings.Join(alts, " "))}}, out...)
+		row := &content.Paragraph{Text: content.PlainInline(strings.Join(alts, " "))}
+		c.badges[row] = true
+		out = append([]content.Block{row}, out...)
 	}
 	return out
 }

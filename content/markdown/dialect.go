@@ -102,6 +102,33 @@ func isWithinText(source []byte, s text.Segment, after []byte) bool {
 	return len(bytes.TrimSpace(before)) > 0 && len(bytes.TrimSpace(after)) > 0
 }
 
+// A roles parser drops the name of a role before code, as MyST has it. If the code has a
+// title and an address, as in {ref}`the quay <quay>`, only the title is shown.
+type roles struct{}
+
+// Trigger implements [parser.InlineParser].
+func (roles) Trigger() []byte { return []byte{'{'} }
+
+// Parse implements [parser.InlineParser].
+func (roles) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+	line, _ := block.PeekLine()
+	n := 1
+	for n < len(line) && (isEmojiByte(line[n]) || line[n] == ':') {
+		n++
+	}
+	code, ok := bytes.CutPrefix(line[n:], []byte("}`"))
+	if !ok || n == 1 || len(code) == 0 || code[0] == '`' {
+		return nil
+	}
+	title, address, hasAddress := bytes.Cut(code[:max(0, bytes.IndexByte(code, '`'))], []byte(" <"))
+	if hasAddress && bytes.HasSuffix(address, []byte{'>'}) {
+		block.Advance(len(line) - len(code) + len(title) + len(" <") + len(address) + len("`"))
+		return raw(string(title))
+	}
+	block.Advance(n + 1)
+	return ast.NewString(nil)
+}
+
 // A components parser drops tags of JSX whose attributes HTML does not have.
 type components struct{}
 
@@ -309,12 +336,13 @@ func (h highlights) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.
 	before := block.PrecendingCharacter()
 	line, segment := block.PeekLine()
 	d := parser.ScanDelimiter(line, before, 2, h)
-	if d == nil || d.OriginalLength != 2 {
+	if d == nil || d.OriginalLength != 2 || before == '=' {
 		return nil
 	}
 	after, _ := utf8.DecodeRune(line[2:])
-	d.CanOpen = d.CanOpen && (!isWordRune(before) || content.IsIdeographic(before))
-	d.CanClose = d.CanClose && (!isWordRune(after) || content.IsIdeographic(after))
+	isWord := func(r rune) bool { return isWordRune(r) && !content.IsIdeographic(r) }
+	d.CanOpen = d.CanOpen && !isWord(before) && (isWordRune(after) || strings.ContainsRune("*_`[~“", after)) // and not for the operator in '=='
+	d.CanClose = d.CanClose && !isWord(after) && (isWordRune(before) || strings.ContainsRune("*_`])~”.!?", before))
 	d.Segment = segment.WithStop(segment.Start + d.OriginalLength)
 	block.Advance(d.OriginalLength)
 	pc.PushDelimiter(d)

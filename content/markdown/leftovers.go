@@ -85,11 +85,18 @@ func isInclude(line []byte) bool {
 	return ok && (len(rest) == 0 || rest[0] == '"' || rest[0] == '\'')
 }
 
+// isTarget reports whether a line is the name of a place, as MyST has it: (the-quay)=
+func isTarget(line []byte) bool {
+	name, ok := bytes.CutSuffix(line, []byte(")="))
+	name, isOpen := bytes.CutPrefix(name, []byte{'('})
+	return ok && isOpen && len(name) > 0 && !bytes.ContainsAny(name, "() ")
+}
+
 // programLines returns how many lines from first on are not for a reader.
 func (leftovers) programLines(value func(int) []byte, first, last int) int {
 	line := value(first)
 	switch {
-	case isAttributeLine(line), isInclude(line):
+	case isAttributeLine(line), isInclude(line), isTarget(line):
 		return 1
 	case !isModuleStart(string(line)):
 		return 0

@@ -35,22 +35,25 @@ func Parse(src []byte) *content.Article {
 	a := &content.Article{}
 	src = frontMatter(src, a)
 	src = flatten(src)
-	c := converter{a: a, src: src, tagged: map[ast.Node]bool{}, ids: map[ast.Node]string{}, idOf: map[content.Block]string{}}
-	setBlocks(a, dropEmpty(c.blocks(parseTree(src, c.tagged, c.ids, c.problem), 0)))
+	c := converter{
+		a: a, src: src, tagged: map[ast.Node]bool{}, ids: map[ast.Node]string{}, idOf: map[content.Block]string{}, badges: map[content.Block]bool{},
+	}
+	c.setBlocks(dropEmpty(c.blocks(parseTree(src, c.tagged, c.ids, c.problem), 0)))
 	a.Targets = targets(a, c.idOf)
 	return a
 }
 
 // setBlocks sets the article's blocks and puts the title first. If the front matter has
 // no title, a heading of level 1 at the start is the title.
-func setBlocks(a *content.Article, blocks []content.Block) {
+func (c *converter) setBlocks(blocks []content.Block) {
+	a := c.a
 	a.SetBlocks(blocks)
 	at := 0
 	for at < len(blocks) {
-		if _, isFigure := blocks[at].(*content.Figure); !isFigure {
+		if _, isFigure := blocks[at].(*content.Figure); !isFigure && !c.badges[blocks[at]] {
 			break
 		}
-		at++ // a logo above the title
+		at++ // a logo or a badge above the title
 	}
 	var first *content.Heading
 	if at < len(blocks) {
@@ -116,6 +119,8 @@ type converter struct {
 
 	ids  map[ast.Node]string      // of headings, where the source sets them
 	idOf map[content.Block]string // the same, by block
+
+	badges map[content.Block]bool // paragraphs that consist of badges
 
 	tagged map[ast.Node]bool // blocks with HTML tags in their lines
 	writer *writer           // writes tagged blocks; nil before the first
