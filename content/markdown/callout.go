@@ -115,7 +115,7 @@ func (l *labels) Transform(*ast.Document, text.Reader, parser.Context) {
 // is the first in the block quote.
 func (l *labels) alert(p *ast.Paragraph, source []byte) {
 	first := p.Lines().At(0)
-	line := bytes.TrimRight(first.Value(source), " \t\n")
+	line := bytes.TrimRight(first.Value(source), " \t\n\\")
 	kind, title, ok := bytes.Cut(bytes.TrimLeft(line, " \t"), []byte("]"))
 	kind, isAlert := bytes.CutPrefix(kind, []byte("[!"))
 	if !ok || !isAlert || len(kind) == 0 || bytes.ContainsFunc(kind, isNotInKind) {

@@ -123,8 +123,8 @@ func (w *inlineConverter) node(n ast.Node, style content.Style, link string) {
 		w.isEdge = true
 		w.children(n, style|content.Strike, link)
 		w.isEdge = true
-	case *highlight:
-		w.children(n, style|content.Mark, link)
+	case *styled:
+		w.children(n, style|n.style, link)
 	case *ast.Link:
 		w.children(n, style, w.c.address(n.Destination))
 	case *ast.AutoLink:

@@ -44,6 +44,8 @@ func parseTree(src []byte, tagged map[ast.Node]bool, ids map[ast.Node]string, pr
 			util.Prioritized(n, 101),
 			util.Prioritized(shortcodes{}, 110),
 			util.Prioritized(attributes{}, 111),
+			util.Prioritized(edits{}, 111),
+			util.Prioritized(scripts{}, 118),
 			util.Prioritized(roles{}, 111),
 			util.Prioritized(wikiLinks{}, 112),
 			util.Prioritized(comments{}, 113),

@@ -150,21 +150,27 @@ func (w *writer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	r.Register(ast.KindCodeSpan, w.codeSpan)
 	r.Register(ast.KindRawHTML, w.tag)
 	r.Register(ast.KindHTMLBlock, w.block)
-	r.Register(kindDivision, element("div"))
-	r.Register(kindHighlight, element("mark"))
+	r.Register(kindDivision, w.division)
+	r.Register(kindStyled, w.styled)
 	r.Register(kindFormula, w.formula)
 }
 
-// element returns a function that writes a node as an element of HTML.
-func element(name string) renderer.NodeRendererFunc {
-	return func(to util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
-		tag := "</" + name + ">"
-		if entering {
-			tag = "<" + name + ">"
-		}
-		_, err := to.WriteString(tag)
-		return ast.WalkContinue, err
+// writeElement writes the start tag or the end tag of an element.
+func writeElement(to util.BufWriter, name string, entering bool) (ast.WalkStatus, error) {
+	tag := "</" + name + ">"
+	if entering {
+		tag = "<" + name + ">"
 	}
+	_, err := to.WriteString(tag)
+	return ast.WalkContinue, err
+}
+
+func (*writer) division(to util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
+	return writeElement(to, "div", entering)
+}
+
+func (*writer) styled(to util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	return writeElement(to, n.(*styled).element(), entering)
 }
 
 func (w *writer) formula(to util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
