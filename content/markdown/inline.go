@@ -190,7 +190,7 @@ func (w *inlineConverter) text(n *ast.Text, style content.Style, link string) {
 	}
 	w.add(s, style, link)
 	switch {
-	case n.HardLineBreak():
+	case n.HardLineBreak(), n.SoftLineBreak() && w.c.lined[n.Parent()]:
 		w.add("\n", style, link)
 	case n.SoftLineBreak():
 		w.softStyle, w.softLink = style, link

@@ -37,8 +37,9 @@ func Parse(src []byte) *content.Article {
 	src = flatten(src)
 	c := converter{
 		a: a, src: src, tagged: map[ast.Node]bool{}, ids: map[ast.Node]string{}, idOf: map[content.Block]string{}, badges: map[content.Block]bool{},
+		lined: map[ast.Node]bool{},
 	}
-	c.setBlocks(dropEmpty(c.blocks(parseTree(src, c.tagged, c.ids, c.problem), 0)))
+	c.setBlocks(dropEmpty(c.blocks(c.parseTree(), 0)))
 	a.Targets = targets(a, c.idOf)
 	return a
 }
@@ -122,6 +123,7 @@ type converter struct {
 
 	badges map[content.Block]bool // paragraphs that consist of badges
 
+	lined  map[ast.Node]bool // paragraphs whose line ends count
 	tagged map[ast.Node]bool // blocks with HTML tags in their lines
 	writer *writer           // writes tagged blocks; nil before the first
 }

@@ -11,10 +11,11 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// parseTree parses src with goldmark. It replaces or bounds goldmark's parsers if their
-// time or memory would grow faster than the source. It adds the blocks with HTML tags in
-// their lines to tagged, and the ids of headings to ids.
-func parseTree(src []byte, tagged map[ast.Node]bool, ids map[ast.Node]string, problem func(string)) ast.Node {
+// parseTree parses the source with goldmark. It replaces or bounds goldmark's parsers if
+// their time or memory would grow faster than the source. It stores the blocks with HTML
+// tags in their lines, the ids of headings and the paragraphs that keep their lines.
+func (c *converter) parseTree() ast.Node {
+	tagged, ids, lined, problem := c.tagged, c.ids, c.lined, c.problem
 	d := &delimiters{}
 	l := &labels{lists: map[ast.Node]bool{}}
 	m := &markers{labels: l}
@@ -42,6 +43,7 @@ func parseTree(src []byte, tagged map[ast.Node]bool, ids map[ast.Node]string, pr
 			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
 			util.Prioritized(codeSpans{parser.NewCodeSpanParser()}, 100),
 			util.Prioritized(n, 101),
+			util.Prioritized(inlineNotes{n}, 101),
 			util.Prioritized(shortcodes{}, 110),
 			util.Prioritized(attributes{}, 111),
 			util.Prioritized(edits{}, 111),
@@ -65,10 +67,11 @@ func parseTree(src []byte, tagged map[ast.Node]bool, ids map[ast.Node]string, pr
 			util.Prioritized(leftovers{l}, 50),
 			util.Prioritized(definitions{}, 100),
 			util.Prioritized(&tables{extension.NewTableParagraphTransformer(), problem, 0}, 200),
+			util.Prioritized(lineBlocks{lined}, 300),
 		),
 		parser.WithASTTransformers(util.Prioritized(m, 100), util.Prioritized(l, 101), util.Prioritized(n, 999)),
 	)
-	return p.Parse(text.NewReader(src))
+	return p.Parse(text.NewReader(c.src))
 }
 
 // maxDelimiters bounds the number of open brackets and delimiters of emphasis in a
