@@ -120,9 +120,14 @@ func (roles) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
 	if !ok || n == 1 || len(code) == 0 || code[0] == '`' {
 		return nil
 	}
-	title, address, hasAddress := bytes.Cut(code[:max(0, bytes.IndexByte(code, '`'))], []byte(" <"))
+	code = code[:max(0, bytes.IndexByte(code, '`'))]
+	if len(code) > 0 && len(bytes.Trim(code, "0123456789")) == 0 { // {issue}`12`
+		block.Advance(n + len("}`") + len(code) + len("`"))
+		return raw(string(line[1:n]) + " " + string(code))
+	}
+	title, address, hasAddress := bytes.Cut(code, []byte(" <"))
 	if hasAddress && bytes.HasSuffix(address, []byte{'>'}) {
-		block.Advance(len(line) - len(code) + len(title) + len(" <") + len(address) + len("`"))
+		block.Advance(n + len("}`") + len(code) + len("`"))
 		return raw(string(title))
 	}
 	block.Advance(n + 1)

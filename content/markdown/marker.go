@@ -222,7 +222,12 @@ func (p *markers) colons(l markerLine) *marker {
 	return m
 }
 
-// directive parses a fence of backticks around a callout, as MyST has it, and its end.
+// directiveParts are the directives of MyST, other than callouts, that have Markdown in
+// them.
+var directiveParts = []string{"card", "details", "dropdown", "grid", "grid-item", "grid-item-card", "margin", "sidebar", "tab", "tab-item", "tab-set", "topic"}
+
+// directive parses a fence of backticks around a callout or another part with Markdown in
+// it, as MyST has it, and its end. Other directives are code.
 //
 //	```{note} Before you go
 func (p *markers) directive(l markerLine) *marker {
@@ -233,12 +238,18 @@ func (p *markers) directive(l markerLine) *marker {
 		return &marker{family: '`', width: width, isEnd: true}
 	}
 	name, title, ok := strings.Cut(rest, "}")
-	if width < len("```") || !ok || !strings.HasPrefix(name, "{") || !slices.Contains(calloutKinds, strings.ToLower(name[1:])) {
+	name, isDirective := strings.CutPrefix(strings.ToLower(name), "{")
+	isCallout := slices.Contains(calloutKinds, name)
+	if width < len("```") || !ok || !isDirective || !isCallout && !slices.Contains(directiveParts, name) {
 		return nil
 	}
 	title = strings.TrimLeft(title, " \t")
 	p.ticks = append(p.ticks, width)
-	m := p.start('`', strings.ToLower(name[1:]), "", l.offset+len(l.text)-len(title), l.offset+len(l.text))
+	kind := ""
+	if isCallout {
+		kind = name
+	}
+	m := p.start('`', kind, "", l.offset+len(l.text)-len(title), l.offset+len(l.text))
 	m.width = width
 	return m
 }
