@@ -135,10 +135,12 @@ func (a arguments) picture(name string) (src, alt, caption string, ok bool) {
 	if isPictureAddress(src) {
 		return src, alt, caption, true
 	}
-	for _, value := range append(slices.Clone(a.quoted), a.words...) {
-		if isPictureAddress(value) {
-			return value, alt, caption, true
+	positional := slices.Concat(a.quoted, a.words)
+	if i := slices.IndexFunc(positional, isPictureAddress); i >= 0 {
+		if alt == "" && len(a.quoted) > 0 && a.quoted[len(a.quoted)-1] != positional[i] {
+			alt = a.quoted[len(a.quoted)-1]
 		}
+		return positional[i], alt, caption, true
 	}
 	return src, alt, caption, isPictureName(name) && (src != "" || caption != "")
 }

@@ -158,16 +158,17 @@ func (p attributedHeadings) cut(node ast.Node, reader text.Reader) {
 	}
 }
 
-// An attributes parser removes attribute lists from text: {: … } anywhere, and {#id …}
-// after a link, a picture, code or emphasis.
+// An attributes parser removes attribute lists from text: {: … } anywhere, {#id …} at the
+// end of a line, and any list after a link, a picture, code or emphasis.
 type attributes struct{}
 
 func (attributes) Trigger() []byte { return []byte{'{'} }
 
 func (attributes) Parse(parent ast.Node, block text.Reader, _ parser.Context) ast.Node {
 	line, _ := block.PeekLine()
-	n, _ := attributeList(line)
-	if n == 0 || line[1] != ':' && !isAttributed(parent.LastChild()) {
+	n, id := attributeList(line)
+	isAtEnd := id != "" && len(bytes.TrimSpace(line[n:])) == 0
+	if n == 0 || line[1] != ':' && !isAtEnd && !isAttributed(parent.LastChild()) {
 		return nil
 	}
 	block.Advance(n)

@@ -129,6 +129,9 @@ func (l *labels) alert(p *ast.Paragraph, source []byte) {
 		return
 	}
 	title = bytes.TrimLeft(title, " \t")
+	if r, _ := utf8.DecodeRune(title); unicode.IsLower(r) {
+		return // a sentence about the mark
+	}
 	stop := first.Start + len(line) - first.Padding
 	head := l.add(stop-len(title), stop, labelOfKind(string(kind)))
 	p.Parent().InsertBefore(p.Parent(), p, head)

@@ -75,7 +75,7 @@ func (shortcodes) Parse(parent ast.Node, block text.Reader, _ parser.Context) as
 		}
 		block.Advance(len(marks.start))
 		inner, ok := readTo(block, marks.end)
-		if !ok || strings.Contains(inner, marks.start) {
+		if !ok || strings.Contains(inner, marks.start) || marks.start == "{{" && !isCall(inner) {
 			return nil
 		}
 		if escaped, ok := strings.CutPrefix(strings.TrimSpace(inner), "/*"); ok { // written to be shown
@@ -153,6 +153,39 @@ func (components) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Nod
 	t := parseComponent(string(line[:n]))
 	block.Advance(n)
 	if src, alt, caption, ok := t.picture(t.name); ok && !t.isEnd {
+		return newImage(src, alt, caption)
+	}
+	return ast.NewString(nil)
+}
+
+// A bracketTags parser parses the shortcodes of WordPress: [gallery ids="1"], [name a="b"]
+// and [/name].
+type bracketTags struct {
+	open map[string]bool // names with a start tag
+}
+
+// Trigger implements [parser.InlineParser].
+func (bracketTags) Trigger() []byte { return []byte{'['} }
+
+// Parse implements [parser.InlineParser].
+func (p bracketTags) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+	line, _ := block.PeekLine()
+	end := bytes.IndexByte(line[:min(len(line), maxTag)], ']')
+	if end < len("[a") || end+1 < len(line) && bytes.IndexByte([]byte("([:{"), line[end+1]) >= 0 {
+		return nil
+	}
+	name, rest, _ := strings.Cut(string(line[1:end]), " ")
+	if closed, ok := strings.CutPrefix(name, "/"); ok && p.open[closed] && rest == "" {
+		block.Advance(end + 1)
+		return ast.NewString(nil)
+	}
+	a := parseArguments(rest)
+	if len(a.named) == 0 || len(a.words) > 0 || len(a.quoted) > 0 || !strings.ContainsAny(rest, `"'`) || strings.ContainsFunc(name, func(r rune) bool { return !isWordRune(r) && r != '-' }) {
+		return nil
+	}
+	p.open[name] = true
+	block.Advance(end + 1)
+	if src, alt, caption, ok := a.picture(name); ok {
 		return newImage(src, alt, caption)
 	}
 	return ast.NewString(nil)
@@ -291,6 +324,10 @@ func (formulas) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node 
 	switch {
 	case bytes.HasPrefix(line, []byte("$$")):
 		start, end = "$$", "$$"
+	case bytes.HasPrefix(line, []byte(`\\(`)): // for programs that resolve escapes first
+		start, end = `\\(`, `\\)`
+	case bytes.HasPrefix(line, []byte(`\\[`)):
+		start, end = `\\[`, `\\]`
 	case bytes.HasPrefix(line, []byte(`\(`)):
 		start, end = `\(`, `\)`
 	case bytes.HasPrefix(line, []byte(`\[`)):
@@ -313,6 +350,9 @@ func (formulas) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node 
 	}
 	if start != "$$" && start != `\[` {
 		inner = strings.ReplaceAll(inner, "\n", " ")
+	}
+	if strings.HasPrefix(start, `\\`) {
+		start, end = start[1:], end[1:]
 	}
 	return raw(start + inner + end)
 }

@@ -25,7 +25,8 @@ func allowUnspaced(d *parser.Delimiter, before rune, line []byte) {
 	if size == 0 {
 		after = '\n'
 	}
-	if d.Char == '_' || !isEastAsian(before) && !isEastAsian(after) {
+	isInWord := d.Char == '_' && d.OriginalLength == 1 // as in a file name
+	if isInWord || !isEastAsian(before) && !isEastAsian(after) {
 		return
 	}
 	isPunct := func(r rune) bool { return util.IsPunctRune(r) && !isEastAsian(r) }

@@ -14,7 +14,10 @@ import (
 // the source was written for: attribute lists, the mark of a table of contents, the
 // imports of MDX, the files to include. It also finds the labels of callouts in block
 // quotes.
-type leftovers struct{ labels *labels }
+type leftovers struct {
+	labels *labels
+	lined  map[ast.Node]bool // paragraphs whose line ends count
+}
 
 // Transform implements [parser.ParagraphTransformer].
 func (t leftovers) Transform(p *ast.Paragraph, reader text.Reader, _ parser.Context) {
@@ -27,6 +30,9 @@ func (t leftovers) Transform(p *ast.Paragraph, reader text.Reader, _ parser.Cont
 	if last == 1 && isContentsMark(value(0)) {
 		p.Parent().RemoveChild(p.Parent(), p)
 		return
+	}
+	if mark, ok := bytes.CutSuffix(value(last-1), []byte("{:toc}")); ok && last == 1 && len(mark) > 0 {
+		t.removeContents(p, []byte("{:toc}"))
 	}
 	for last > first && (isAttributeLine(value(last-1)) || isInclude(value(last-1))) {
 		t.removeContents(p, value(last-1))
@@ -49,6 +55,10 @@ func (t leftovers) Transform(p *ast.Paragraph, reader text.Reader, _ parser.Cont
 		p.SetLines(rest)
 	}
 	t.cutBlockID(p, source)
+	if isAbbreviation(value(0)) {
+		t.lined[p] = true
+		return
+	}
 	if _, ok := p.Parent().(*ast.Blockquote); ok && p.PreviousSibling() == nil {
 		t.labels.alert(p, source)
 	}
@@ -159,6 +169,30 @@ func isModuleEnd(first, line string) bool {
 		return last == '"' || last == '\''
 	}
 	return strings.ContainsRune("\"'`})]", rune(last)) || unicode.IsDigit(rune(last)) || strings.HasSuffix(line, "true") || strings.HasSuffix(line, "false")
+}
+
+// isAbbreviation reports whether a line explains an abbreviation: *[TLA]: Three letters.
+func isAbbreviation(line []byte) bool {
+	end := bytes.Index(line, []byte("]:"))
+	return bytes.HasPrefix(line, []byte("*[")) && end > len("*[") && len(bytes.TrimSpace(line[end+len("]:"):])) > 0
+}
+
+// An abbreviations parser parses the explanations of abbreviations, each on a line, as the
+// abbreviations themselves without their marks.
+type abbreviations struct{ lined map[ast.Node]bool }
+
+// Trigger implements [parser.InlineParser].
+func (abbreviations) Trigger() []byte { return []byte{'*'} }
+
+// Parse implements [parser.InlineParser].
+func (p abbreviations) Parse(parent ast.Node, block text.Reader, _ parser.Context) ast.Node {
+	line, _ := block.PeekLine()
+	if !p.lined[parent] || !isAbbreviation(bytes.TrimSpace(line)) {
+		return nil
+	}
+	end := bytes.IndexByte(line, ']')
+	block.Advance(end + 1)
+	return raw(string(line[len("*["):end]))
 }
 
 // cutBlockID removes the name that Obsidian gives to a paragraph, as in " ^a1b2c3", from

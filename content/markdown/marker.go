@@ -27,10 +27,12 @@ type marker struct {
 	width     int    // of the colons or backticks
 	name      string // of a shortcode or a component
 	kind      string // of callout; "" if it is none
+	isQuote   bool   // the part is a quotation
+	source    string // of the quotation; "" if it has none
 	isEnd     bool
 	isMatched bool
 	lines     int            // that belong to the marker after the first
-	source    string         // the line
+	line      string         // as it is in the source
 	picture   *ast.Paragraph // nil if the marker has none
 }
 
@@ -85,7 +87,7 @@ func (p *markers) Open(parent ast.Node, reader text.Reader, pc parser.Context) (
 	if m == nil {
 		return nil, parser.NoChildren
 	}
-	m.source, m.lines = l.text, lines
+	m.line, m.lines = l.text, lines
 	p.found = append(p.found, m)
 	reader.AdvanceToEOL()
 	return m, parser.NoChildren
@@ -292,10 +294,34 @@ func (p *markers) tag(family byte, t tag) *marker {
 			title = last
 		}
 	}
+	if isQuotationName(t.name) {
+		return &marker{family: family, name: t.name, isQuote: true, source: t.source()}
+	}
 	m := p.start(family, kind, title, 0, 0)
 	m.name = t.name
 	m.setPicture(t.arguments)
 	return m
+}
+
+// isQuotationName reports whether a shortcode or a component has the name of a quotation.
+func isQuotationName(name string) bool {
+	switch strings.ToLower(name) {
+	case "quote", "blockquote", "pullquote", "epigraph":
+		return true
+	}
+	return false
+}
+
+// source returns who is quoted by a shortcode for a quotation: {% quote Jo Park %}.
+func (t tag) source() string {
+	if source := t.first("author", "by", "cite", "attribution", "source", "from", "name"); source != "" {
+		return source
+	}
+	words := slices.Concat(t.words, t.quoted)
+	if i := slices.IndexFunc(words, func(word string) bool { return strings.Contains(word, "://") }); i >= 0 {
+		words = words[:i]
+	}
+	return strings.Join(words, " ")
 }
 
 // setPicture gives a marker the picture that its arguments name.
@@ -378,7 +404,7 @@ func (n *marker) start(open []*marker) int {
 // enclose moves what is between two markers into a callout or a division.
 func enclose(start, end *marker) {
 	var part ast.Node = &division{}
-	if start.kind != "" {
+	if start.kind != "" || start.isQuote {
 		part = ast.NewBlockquote()
 	}
 	parent := start.Parent()
@@ -392,6 +418,11 @@ func enclose(start, end *marker) {
 		next := n.NextSibling()
 		part.AppendChild(part, n)
 		n = next
+	}
+	if start.source != "" {
+		source := ast.NewParagraph()
+		source.AppendChild(source, ast.NewString([]byte("— "+start.source)))
+		part.AppendChild(part, source)
 	}
 	parent.InsertBefore(parent, start, part)
 	parent.RemoveChild(parent, start)
@@ -408,7 +439,7 @@ func (n *marker) replace(hasParts bool) {
 		parent.InsertBefore(parent, n, n.picture)
 	case n.family == ':' && n.kind == "" && !hasParts, n.family == '<' && n.name == "":
 		p := ast.NewParagraph()
-		p.AppendChild(p, ast.NewString([]byte(n.source)))
+		p.AppendChild(p, ast.NewString([]byte(n.line)))
 		parent.InsertBefore(parent, n, p)
 	case label != nil:
 		parent.InsertBefore(parent, n, label)
@@ -424,7 +455,14 @@ type tag struct {
 }
 
 // shortcodeMarks are the marks at both ends of shortcodes and of tags of Liquid.
-var shortcodeMarks = []struct{ start, end string }{{"{{<", ">}}"}, {"{{%", "%}}"}, {"{%", "%}"}}
+var shortcodeMarks = []struct{ start, end string }{{"{{<", ">}}"}, {"{{%", "%}}"}, {"{%", "%}"}, {"{{", "}}"}}
+
+// isCall reports whether the text in two braces calls a shortcode, as in
+// {{ figure(src="a.png") }}. Anything else is a variable or an expression.
+func isCall(s string) bool {
+	name, values, ok := strings.Cut(strings.TrimSpace(s), "(")
+	return ok && (values == ")" || strings.Contains(values, "=")) && name != "" && !strings.ContainsFunc(name, func(r rune) bool { return !isWordRune(r) && r != ':' }) && strings.HasSuffix(strings.TrimSpace(s), ")")
+}
 
 // shortcodeEnd returns the length of the shortcode at the start of s; 0 if there is none.
 func shortcodeEnd(s string) int {
@@ -434,7 +472,8 @@ func shortcodeEnd(s string) int {
 			continue
 		}
 		rest = rest[:min(len(rest), maxTag)]
-		if end := strings.Index(rest, marks.end); end >= 0 && !strings.HasPrefix(rest, "/*") && !strings.Contains(rest[:end], marks.start) {
+		if end := strings.Index(rest, marks.end); end >= 0 && !strings.HasPrefix(rest, "/*") && !strings.Contains(rest[:end], marks.start) &&
+			(marks.start != "{{" || isCall(rest[:end])) {
 			return len(marks.start) + end + len(marks.end)
 		}
 		return 0
@@ -448,9 +487,12 @@ func parseShortcode(s string) tag {
 	s = strings.TrimSpace(strings.TrimSuffix(s, "/"))
 	rest, isEnd := strings.CutPrefix(s, "/")
 	rest = strings.TrimLeft(rest, " ")
-	end := strings.IndexAny(rest, " \t\n")
+	end := strings.IndexAny(rest, " \t\n(")
 	if end < 0 {
 		end = len(rest)
+	}
+	if call, ok := strings.CutPrefix(rest[end:], "("); ok {
+		rest = rest[:end] + strings.TrimSuffix(call, ")")
 	}
 	t := tag{name: rest[:end], isEnd: isEnd, arguments: parseArguments(rest[end:])}
 	if name, ok := strings.CutPrefix(t.name, "end"); ok {

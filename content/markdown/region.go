@@ -42,6 +42,8 @@ func (p *regions) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.N
 		node, isEnd = p.formula(rest, "$$")
 	case strings.HasPrefix(line, `\[`) && !strings.Contains(line, `\]`):
 		node, isEnd = p.formula(rest, `\]`)
+	case strings.HasPrefix(line, "{/*") && !strings.Contains(line, "*/") && p.has(rest, "*/}"):
+		node, isEnd = &division{}, func(line string) bool { return strings.HasSuffix(line, "*/}") }
 	case line == "{::comment}" && p.has(rest, "\n{:/"):
 		node, isEnd = &division{}, func(line string) bool { return strings.HasPrefix(line, "{:/") }
 	case line[0] == '{' && isTag(line):
