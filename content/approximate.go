@@ -1,27 +1,28 @@
 package content
 
-// A matcher finds the places of a text that are like a pattern: those that become
-// it by the fewest insertions, deletions and substitutions of bytes.
+// A matcher finds approximate matches of a pattern in a text: substrings within a
+// small edit distance, which counts insertions, deletions and substitutions of bytes.
 //
-// It is Myers' bit-parallel algorithm ("A Fast Bit-Vector Algorithm for
+// It uses Myers' bit-parallel algorithm ("A Fast Bit-Vector Algorithm for
 // Approximate String Matching Based on Dynamic Programming", Journal of the ACM
-// 46, 1999) in the form of Hyyrö ("A Bit-Vector Algorithm for Computing
-// Levenshtein and Damerau Edit Distances", 2003): a column of the table of edit
-// distances is kept as the differences of its neighbours, 64 of them to a word.
-// The time is in proportion to the text times the words of the pattern.
+// 46, 1999) in Hyyrö's formulation ("A Bit-Vector Algorithm for Computing
+// Levenshtein and Damerau Edit Distances", 2003): a column of the edit distance
+// matrix is stored as the differences between adjacent cells, 64 to a machine word.
+// The time is proportional to the length of the text times the number of words that
+// hold the pattern.
 type matcher struct {
 	pattern string
-	bits    [256][]uint64 // for each byte, where the pattern has it; nil: nowhere
-	none    []uint64
-	up      []uint64 // where the column grows by one
-	down    []uint64 // where it shrinks by one
+	bits    [256][]uint64 // for each byte, a bit for each of its positions in the pattern; nil if it has none
+	zeros   []uint64      // the bits of a byte that is not in the pattern
+	up      []uint64      // where the column increases by one
+	down    []uint64      // where it decreases by one
 }
 
 const wordBits = 64
 
 func newMatcher(pattern string) *matcher {
 	words := (len(pattern) + wordBits - 1) / wordBits
-	m := &matcher{pattern: pattern, none: make([]uint64, words), up: make([]uint64, words), down: make([]uint64, words)}
+	m := &matcher{pattern: pattern, zeros: make([]uint64, words), up: make([]uint64, words), down: make([]uint64, words)}
 	for i := range len(pattern) {
 		c := pattern[i]
 		if m.bits[c] == nil {
@@ -32,13 +33,11 @@ func newMatcher(pattern string) *matcher {
 	return m
 }
 
-// maxErrors is how many edits a text may need that counts as like the pattern. Two
-// texts of a language that have nothing to do with each other need more than half
-// as many as they have letters.
+// maxErrors returns the largest edit distance of a match. Between two unrelated texts
+// in the same language the distance is more than half their length.
 func (m *matcher) maxErrors() int { return len(m.pattern) * 3 / 10 }
 
-// search calls found with the end of each text like the pattern, and with how many
-// edits away it is.
+// search calls found with the end of each match in text and its edit distance.
 func (m *matcher) search(text string, found func(end, errors int)) {
 	for i := range m.up {
 		m.up[i], m.down[i] = ^uint64(0), 0
@@ -48,7 +47,7 @@ func (m *matcher) search(text string, found func(end, errors int)) {
 	for i := range len(text) {
 		bits := m.bits[text[i]]
 		if bits == nil {
-			bits = m.none
+			bits = m.zeros
 		}
 		carry := 0
 		for w := range m.up {
@@ -64,8 +63,9 @@ func (m *matcher) search(text string, found func(end, errors int)) {
 	}
 }
 
-// advance takes word w of the column one byte on. Carry is the horizontal
-// difference that comes in from the word above, the result the one at the bit high.
+// advance moves word w of the column one byte forward in the text. Carry is the
+// horizontal difference that comes in from the word above; advance returns the one at
+// the bit high.
 func (m *matcher) advance(w int, bits uint64, carry int, high uint64) int {
 	up, down := m.up[w], m.down[w]
 	var plus, minus uint64
@@ -91,15 +91,15 @@ func (m *matcher) advance(w int, bits uint64, carry int, high uint64) int {
 	return out
 }
 
-// align returns the places in text that correspond to the offsets from and to of the
-// pattern, where the text that is like it ends at end. Between from and to an edit
-// costs less than around it: text that stands between unchanged text is
-// the changed text as a whole.
+// align returns the offsets in text that correspond to the offsets from and to in the
+// pattern, for the match that ends at end. Edits cost less between from and to than
+// outside: if the text on both sides is unchanged, everything between is the new
+// wording.
 func (m *matcher) align(text string, end, from, to int) (start, stop int) {
 	rows := len(m.pattern) + 1
 	begin := max(end-len(m.pattern)-m.maxErrors(), 0)
 	columns := end - begin + 1
-	cost := make([]int, rows*columns) // of row i, column j at i*columns+j
+	cost := make([]int, rows*columns) // row i, column j is at i*columns+j
 	edit := func(i int) int {
 		if i >= from && i <= to {
 			return 2

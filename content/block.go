@@ -1,20 +1,19 @@
 package content
 
-// A Block is a piece of an article that stands on lines of its own: one of
-// [Paragraph], [Heading], [List], [BlockQuote], [Code], [Table], [Figure] and
-// [Rule].
+// A Block is a structural part of an article: one of [Paragraph],
+// [Heading], [List], [BlockQuote], [Code], [Table], [Figure] and [Rule].
 type Block interface {
-	// Kind names the block in exports: "paragraph", "heading", "list",
+	// Kind returns the block's name in exports: "paragraph", "heading", "list",
 	// "blockquote", "code", "table", "figure" or "rule".
 	Kind() string
 
-	// Plain is the block's text without markup, which anchors point into. A
-	// block that holds others joins the texts of its leaves with newlines, a
-	// table its cells with tabs and its rows with newlines. A figure's text is
-	// its caption, or its alt text where it has none.
+	// Plain returns the block's text without markup; anchors point into it. The
+	// text of a block that contains others is the texts of its leaves, joined by
+	// newlines. A table joins its cells with tabs and its rows with newlines. The
+	// text of a figure is its caption, or its alt text if it has no caption.
 	Plain() string
 
-	sealed()
+	isBlock()
 }
 
 // A Paragraph is running text.
@@ -26,45 +25,45 @@ type Heading struct {
 	Text  Inline
 }
 
-// A Marker says what stands before the items of a list.
+// A Marker is what a list shows before its items.
 type Marker int
 
 // The markers.
 const (
 	Bullet     Marker = iota
 	Numbered          // counted from List.Start
-	Definition        // none: terms and their descriptions, each an item
-	Footnote          // counted from List.Start; what superscript numbers in the text refer to
+	Definition        // nothing: the items are terms and their descriptions
+	Footnote          // counted from List.Start; superscript numbers in the text refer to the items
 )
 
-// A List holds items.
+// A List is a list of items.
 type List struct {
-	Marker Marker
-	Start  int  // the first number of a Numbered or Footnote list
-	Tight  bool // no blank lines between the items
-	Items  []Item
+	Marker  Marker
+	Start   int  // the number of the first item of a Numbered or Footnote list
+	IsTight bool // no blank lines between the items
+	Items   []Item
 
 	plain string // set by seal
 }
 
-// A Task is the check box before a list item.
+// A Task is the state of the check box before a list item.
 type Task int
 
 // The states of a check box.
 const (
-	NoTask Task = iota
+	NoTask Task = iota // there is no check box
 	Open
 	Done
 )
 
-// An Item is one entry of a list.
+// An Item is an item of a list.
 type Item struct {
 	Task   Task
-	Term   bool // in a Definition list: the term; else what describes it
+	IsTerm bool // in a Definition list: the item is a term, not a description
 	Blocks []Block
 }
 
-// A BlockQuote is a passage that the author sets off as somebody else's.
+// A BlockQuote is a quoted passage, set off from the author's own text.
 type BlockQuote struct {
 	Blocks []Block
 
@@ -73,8 +72,8 @@ type BlockQuote struct {
 
 // Code is preformatted text.
 type Code struct {
-	Lang   string // as the source names it; "" when it does not
-	Source string // lines without a final newline
+	Lang   string // as the source names it; "" if it does not
+	Source string // without a final newline
 }
 
 // An Align is the alignment of a table's column.
@@ -88,23 +87,23 @@ const (
 	AlignRight
 )
 
-// A Table is rows of cells. Every row has as many cells as Columns.
+// A Table is a table. The header and every row have one cell for each column.
 type Table struct {
 	Columns []Align
-	Header  []Inline // nil when the table has none
+	Header  []Inline // nil if the table has none
 	Rows    [][]Inline
 	plain   string // set by seal
 }
 
 // A Figure is a picture with its caption.
 type Figure struct {
-	Src     string // as the source names it; "" when there is a caption but no picture
+	Src     string // the address of the picture, as in the source; "" if there is only a caption
 	Alt     string
-	Caption Inline // whole, with place, date and credit
-	Credit  string // what of the caption the source marks as its credit; "" when it marks nothing
+	Caption Inline // the whole caption, with place, date and credit
+	Credit  string // the part of the caption that the source marks as the credit; "" if it marks none
 }
 
-// A Rule is a break between sections.
+// A Rule is a thematic break: a line or an ornament between two parts of the text.
 type Rule struct{}
 
 // Kind implements [Block].
@@ -131,14 +130,14 @@ func (*Figure) Kind() string { return "figure" }
 // Kind implements [Block].
 func (*Rule) Kind() string { return "rule" }
 
-func (*Paragraph) sealed()  {}
-func (*Heading) sealed()    {}
-func (*List) sealed()       {}
-func (*BlockQuote) sealed() {}
-func (*Code) sealed()       {}
-func (*Table) sealed()      {}
-func (*Figure) sealed()     {}
-func (*Rule) sealed()       {}
+func (*Paragraph) isBlock()  {}
+func (*Heading) isBlock()    {}
+func (*List) isBlock()       {}
+func (*BlockQuote) isBlock() {}
+func (*Code) isBlock()       {}
+func (*Table) isBlock()      {}
+func (*Figure) isBlock()     {}
+func (*Rule) isBlock()       {}
 
 // Plain implements [Block].
 func (b *Paragraph) Plain() string { return b.Text.Text }
@@ -147,19 +146,19 @@ func (b *Paragraph) Plain() string { return b.Text.Text }
 func (b *Heading) Plain() string { return b.Text.Text }
 
 // Plain implements [Block].
-func (b *List) Plain() string { return sealedOr(b.plain, b) }
+func (b *List) Plain() string { return cachedPlain(b.plain, b) }
 
 // Plain implements [Block].
-func (b *BlockQuote) Plain() string { return sealedOr(b.plain, b) }
+func (b *BlockQuote) Plain() string { return cachedPlain(b.plain, b) }
 
 // Plain implements [Block].
 func (b *Code) Plain() string { return b.Source }
 
 // Plain implements [Block].
-func (b *Table) Plain() string { return sealedOr(b.plain, b) }
+func (b *Table) Plain() string { return cachedPlain(b.plain, b) }
 
-// All returns the table's rows, the header (if there is one) first.
-func (b *Table) All() [][]Inline {
+// AllRows returns the header, if there is one, and the other rows.
+func (b *Table) AllRows() [][]Inline {
 	if b.Header == nil {
 		return b.Rows
 	}
@@ -177,15 +176,15 @@ func (b *Figure) Plain() string {
 // Plain implements [Block].
 func (*Rule) Plain() string { return "" }
 
-// A Leaf is a block that holds no others. Its text stands at Offset in the
-// plain text of the top-level block that it was found in.
+// A Leaf is a block that contains no others. Offset is the position of its text in
+// the plain text of the top-level block, in bytes.
 type Leaf struct {
 	Block  Block
 	Offset int
 }
 
-// Leaves lists the leaves of b in reading order. A block that holds no others
-// is its own only leaf.
+// Leaves returns the leaves of b in reading order. A block that contains no others is
+// its own only leaf.
 func Leaves(b Block) []Leaf {
 	var out []Leaf
 	offset := 0

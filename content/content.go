@@ -1,15 +1,15 @@
-// Package content says what an article is. There is no terminal in here.
+// Package content defines articles and positions in them. It knows nothing about
+// terminals.
 //
-// An [Article] is what is known about a text (title, byline, date) and a list
-// of [Block]s. A block has a plain text, and everything that points into an
-// article (a quotation, a note, a search hit, the place of the reader) is a
-// [Range] of such texts: two [Anchor]s, each a block and a byte offset into its
-// plain text. Rows and columns exist in the layout alone, so a place survives
-// every change of width.
+// An [Article] is metadata (title, byline, date) and a list of [Block]s. A block has a
+// plain text. Everything that points into an article (a quotation, an image note, a
+// search hit, the reading position) is a [Range]: two [Anchor]s, each a block and a
+// byte offset into its plain text. Rows and columns exist only in the layout, so a
+// position stays valid when the width changes.
 //
-// What always holds: every string in an Article has passed [Sanitize], so it
-// may be drawn; plain texts are valid UTF-8; offsets fall on the boundaries of
-// code points; and an Article is not changed once a parser has returned it.
+// What always holds: every string in an Article has passed [Sanitize], so it is safe to
+// draw; plain texts are valid UTF-8; offsets are on code point boundaries; and an
+// Article does not change once a parser has returned it.
 package content
 
 import (
@@ -18,57 +18,58 @@ import (
 	"strings"
 )
 
-// An Article is a text to read and what is known about it. Fields that the
-// source does not give are empty: nothing is guessed.
+// An Article is a text to read and its metadata. Fields that the source does not give
+// are empty: nothing is guessed.
 //
-// Its blocks are in reading order and accessed by index. If there is a title, the
-// first block is a heading of level 1 that holds it, so that the title can be
-// searched and pointed at like any other text.
+// The blocks are in reading order and accessed by index. If there is a title, the first
+// block is a level 1 heading with that title, so that the title can be searched and
+// pointed at like any other text.
 type Article struct {
 	Title     string
-	Byline    string // as the source writes it: "By Jo Park and Ana Ruiz" is "Jo Park and Ana Ruiz"
-	Published string // ISO 8601 when the source's date could be read, else as written
+	Byline    string // as in the source, without "By": "Jo Park and Ana Ruiz"
+	Published string // in ISO 8601 if the date could be parsed, otherwise as in the source
 	Site      string
-	Source    string // the path or address that it was read from, for people
+	Source    string // the path or URL that it was read from, as shown to the reader
 	Lang      string // BCP 47
 
-	// TitleApart says that the first block is not of the source's body: the title
-	// stands apart in it, as in the head of a page or in what a book says of itself.
-	TitleApart bool
+	// HasInsertedTitle reports that the first block is not from the body of the source,
+	// which keeps its title elsewhere: a page in its head, a book in its metadata.
+	HasInsertedTitle bool
 
-	// Targets are the places that links within the article lead to: the link
-	// "#x" to that of "x". Nil when it has none.
+	// Targets are the positions that links within the article lead to, by name: the
+	// link "#x" leads to Targets["x"]. It is nil if there are none.
 	Targets map[string]Anchor
 
-	// Entries are what a source that is a list of texts holds, a feed or a
-	// folder; its blocks list them for who only prints. Nil for any other.
+	// Entries are the texts that the source lists, if it is a feed or a folder. The
+	// blocks list them, too, for output that is only printed. It is nil for other
+	// sources.
 	Entries []Entry
 
-	// Media opens what the article refers to; nil if there is nothing to open. The
-	// program shows figures by their captions and does not open their pictures yet.
+	// Media opens the pictures of the article; nil if there is nothing to open. The
+	// program shows the captions of figures and does not open their pictures yet.
 	Media Media
 
-	// Problems are sentences about what could not be kept while parsing. They
-	// are for the reader; parsing itself never fails on content.
+	// Problems are sentences that tell the reader what was lost in parsing. Parsing
+	// itself never fails on content.
 	Problems []string
 
 	blocks []Block
 }
 
-// NewArticle returns an article of blocks, about which nothing else is known.
+// NewArticle returns an article with these blocks and no metadata.
 func NewArticle(blocks ...Block) *Article {
 	a := &Article{}
 	a.SetBlocks(blocks)
 	return a
 }
 
-// Len returns how many blocks there are.
+// Len returns the number of top-level blocks.
 func (a *Article) Len() int { return len(a.blocks) }
 
-// Block returns block i, which must be one of the [Article.Len] that there are.
+// Block returns block i. It panics if i is not less than [Article.Len].
 func (a *Article) Block(i BlockIndex) Block { return a.blocks[i] }
 
-// Blocks iterates over the blocks in order.
+// Blocks yields the blocks in order.
 func (a *Article) Blocks() iter.Seq2[BlockIndex, Block] {
 	return func(yield func(BlockIndex, Block) bool) {
 		for i, b := range a.blocks {
@@ -79,7 +80,7 @@ func (a *Article) Blocks() iter.Seq2[BlockIndex, Block] {
 	}
 }
 
-// SetBlocks replaces the blocks, which must not be changed from then on. It is for
+// SetBlocks replaces the blocks. They must not be changed afterwards. SetBlocks is for
 // parsers, before they return the article.
 func (a *Article) SetBlocks(blocks []Block) {
 	for _, b := range blocks {
@@ -88,37 +89,37 @@ func (a *Article) SetBlocks(blocks []Block) {
 	a.blocks = blocks
 }
 
-// Append adds a block at the end, which must not be changed from then on. It is for
+// Append adds a block at the end. It must not be changed afterwards. Append is for
 // parsers, like [Article.SetBlocks].
 func (a *Article) Append(b Block) {
 	seal(b)
 	a.blocks = append(a.blocks, b)
 }
 
-// An Entry is one text of a list of them.
+// An Entry is one of the texts that a feed or a folder lists.
 type Entry struct {
 	Title     string
 	Byline    string
 	Published string // as in [Article]
 	Summary   string // a sentence or two, on one line
-	Link      string // the address or the path to open; "" when there is none
+	Link      string // the URL or path of the text; "" if there is none
 
-	// Article is what the list itself holds of the text, parsed when it is
-	// called for; nil when that is nothing to read.
+	// Article parses and returns the part of the text that the list itself contains.
+	// It is nil if the list contains nothing to read.
 	Article func() *Article
 
-	// Partial says that Article is no more than what describes the text, which is
-	// where Link leads.
-	Partial bool
+	// IsPartial reports that Article returns only a description of the text, and that
+	// Link leads to the whole of it.
+	IsPartial bool
 }
 
-// PutTitle sets the title before the blocks of a source whose body does not hold
-// it.
-func (a *Article) PutTitle() {
+// InsertTitle inserts the title as the first block. It is for sources whose body does
+// not contain it.
+func (a *Article) InsertTitle() {
 	if a.Title == "" {
 		return
 	}
-	a.TitleApart = true
+	a.HasInsertedTitle = true
 	a.blocks = slices.Insert(a.blocks, 0, Block(&Heading{Level: 1, Text: PlainInline(a.Title)}))
 	for id, at := range a.Targets {
 		at.Block++
@@ -126,14 +127,14 @@ func (a *Article) PutTitle() {
 	}
 }
 
-// A Section is a heading and its place.
+// A Section is a heading and its position.
 type Section struct {
 	Block BlockIndex
 	Level int // 1 to 6
 	Title string
 }
 
-// Outline lists the top-level headings in order.
+// Outline returns the headings among the top-level blocks, in order.
 func (a *Article) Outline() []Section {
 	var out []Section
 	for i, b := range a.Blocks() {
@@ -144,8 +145,8 @@ func (a *Article) Outline() []Section {
 	return out
 }
 
-// Text returns the plain text between the ends of r, the blocks that it spans
-// joined by blank lines. Offsets outside a block's text are cut to it.
+// Text returns the plain text in r. Blank lines join the texts of the blocks that it
+// spans. Offsets outside a block's text are clamped to it.
 func (a *Article) Text(r Range) string {
 	var parts []string
 	for i := max(r.Start.Block, 0); i <= r.End.Block && int(i) < a.Len(); i++ {

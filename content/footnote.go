@@ -1,19 +1,19 @@
 package content
 
-// A FootNote is an item of a list of footnotes.
-type FootNote struct {
-	Number int // as it is counted in the text
+// A FootnoteItem is an item of a list of footnotes.
+type FootnoteItem struct {
+	Number int // as in the references to it
 	At     Range
 	Blocks []Block
 }
 
-// Footnote finds the footnote that stands at a place. It reports false where none
-// does.
-func (a *Article) Footnote(at Anchor) (FootNote, bool) {
+// Footnote returns the footnote whose text contains at. It reports false if there is
+// none.
+func (a *Article) Footnote(at Anchor) (FootnoteItem, bool) {
 	if at.Block < 0 || int(at.Block) >= a.Len() {
-		return FootNote{}, false
+		return FootnoteItem{}, false
 	}
-	var found FootNote
+	var note FootnoteItem
 	offset := 0
 	var walk func(Block)
 	walk = func(b Block) {
@@ -25,8 +25,8 @@ func (a *Article) Footnote(at Anchor) (FootNote, bool) {
 					walk(c)
 				}
 				end := max(offset-len("\n"), start)
-				if b.Marker == Footnote && found.Blocks == nil && at.Offset >= start && at.Offset <= end {
-					found = FootNote{b.Start + i, Within(at.Block, start, end), item.Blocks}
+				if b.Marker == Footnote && note.Blocks == nil && at.Offset >= start && at.Offset <= end {
+					note = FootnoteItem{b.Start + i, Within(at.Block, start, end), item.Blocks}
 				}
 			}
 		case *BlockQuote:
@@ -38,5 +38,5 @@ func (a *Article) Footnote(at Anchor) (FootNote, bool) {
 		}
 	}
 	walk(a.Block(at.Block))
-	return found, found.Blocks != nil
+	return note, note.Blocks != nil
 }

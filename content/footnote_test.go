@@ -17,7 +17,7 @@ func TestFootnote(t *testing.T) {
 	)
 	for _, c := range []struct {
 		at   Anchor
-		want int // its number; 0: none
+		want int // the number of the footnote; 0 if there is none
 		text string
 	}{
 		{Anchor{1, 0}, 1, "One.\nMore of it."},
@@ -30,7 +30,7 @@ func TestFootnote(t *testing.T) {
 	} {
 		n, ok := a.Footnote(c.at)
 		if ok != (c.want > 0) || n.Number != c.want || ok && a.Text(n.At) != c.text {
-			t.Errorf("%v: note %d %q, %v", c.at, n.Number, a.Text(n.At), ok)
+			t.Errorf("at %v: footnote %d %q, %v; want %d %q", c.at, n.Number, a.Text(n.At), ok, c.want, c.text)
 		}
 	}
 }

@@ -1,36 +1,31 @@
 package content
 
-import (
-	"fmt"
-	"sort"
-	"unicode"
-	"unicode/utf8"
-)
+import "sort"
 
-// A Number is the number of a paragraph as a reader counts them, from 1. Zero
-// is no paragraph.
+// A Number is the number of a paragraph as readers count them, from 1. Zero means
+// before the first paragraph.
 type Number int
 
-// An Index answers questions about places in an article: how far a place is,
-// how many words are before it, which paragraph it is in. Making one takes time
-// in proportion to the article; asking it does not.
+// An Index answers questions about positions in an article: how much text and how many
+// words are before a position, and which paragraph it is in. Building one takes time
+// proportional to the length of the article; queries do not.
 type Index struct {
-	bytes  []int    // bytes of plain text before block i; one more entry for the end
+	bytes  []int    // bytes of plain text before block i, and one entry for the end
 	words  []int    // the same for words
 	number []Number // of the last paragraph that begins at or before block i
 	paras  []BlockIndex
 }
 
-// NewIndex reads all of a.
+// NewIndex returns the index of a.
 func NewIndex(a *Article) *Index {
 	x := &Index{bytes: make([]int, 1, a.Len()+1), words: make([]int, 1, a.Len()+1)}
 	for i, b := range a.Blocks() {
 		text := b.Plain()
-		// Every block weighs something, so that a rule or a picture without a
-		// caption counts as a step forward.
+		// Every block counts at least one byte, so that moving past a rule or a
+		// picture without a caption changes the offset.
 		x.bytes = append(x.bytes, x.bytes[i]+len(text)+1)
-		x.words = append(x.words, x.words[i]+Words(text))
-		if Counted(b) {
+		x.words = append(x.words, x.words[i]+CountWords(text))
+		if IsCounted(b) {
 			x.paras = append(x.paras, i)
 		}
 		x.number = append(x.number, Number(len(x.paras)))
@@ -38,9 +33,9 @@ func NewIndex(a *Article) *Index {
 	return x
 }
 
-// Counted reports whether readers count b as a paragraph: headings, figures
-// and rules are not.
-func Counted(b Block) bool {
+// IsCounted reports whether b has a paragraph number. Headings, figures and rules have
+// none.
+func IsCounted(b Block) bool {
 	switch b.(type) {
 	case *Paragraph, *List, *BlockQuote, *Code, *Table:
 		return true
@@ -50,11 +45,11 @@ func Counted(b Block) bool {
 	return false
 }
 
-// Paragraphs is how many paragraphs there are.
+// Paragraphs returns the number of paragraphs.
 func (x *Index) Paragraphs() Number { return Number(len(x.paras)) }
 
-// Number is the number of the paragraph at block i, or of the last one before
-// it.
+// Number returns the number of the paragraph at block i, or of the last one before it.
+// It returns 0 if there is none, or if i is not a block of the article.
 func (x *Index) Number(i BlockIndex) Number {
 	if i < 0 || int(i) >= len(x.number) {
 		return 0
@@ -62,8 +57,8 @@ func (x *Index) Number(i BlockIndex) Number {
 	return x.number[i]
 }
 
-// Paragraph is the block of paragraph n, cut to those that there are. It
-// reports false if there are none.
+// Paragraph returns the block of paragraph n, or of the first or the last paragraph if
+// n is out of range. It reports false if the article has no paragraphs.
 func (x *Index) Paragraph(n Number) (BlockIndex, bool) {
 	if len(x.paras) == 0 {
 		return 0, false
@@ -71,10 +66,10 @@ func (x *Index) Paragraph(n Number) (BlockIndex, bool) {
 	return x.paras[min(max(n, 1), x.Paragraphs())-1], true
 }
 
-// Size is the article's length in bytes of plain text.
+// Size returns the length of the article in bytes of plain text.
 func (x *Index) Size() int { return x.bytes[len(x.bytes)-1] }
 
-// Offset is how many of the article's [Index.Size] bytes lie before p.
+// Offset returns how many of the article's [Index.Size] bytes are before p.
 func (x *Index) Offset(p Anchor) int {
 	i := min(max(int(p.Block), 0), len(x.bytes)-1)
 	if i == len(x.bytes)-1 {
@@ -83,17 +78,18 @@ func (x *Index) Offset(p Anchor) int {
 	return min(x.bytes[i]+p.Offset, x.bytes[i+1])
 }
 
-// At is the place that has offset of the article's bytes before it.
+// At returns the position that has offset bytes of the article before it. It is the
+// inverse of [Index.Offset].
 func (x *Index) At(offset int) Anchor {
 	i := sort.SearchInts(x.bytes, offset+1) - 1
 	i = min(max(i, 0), max(len(x.bytes)-2, 0))
 	return Anchor{BlockIndex(i), max(offset-x.bytes[i], 0)}
 }
 
-// Words is how many words the article has.
+// Words returns the number of words in the article.
 func (x *Index) Words() int { return x.words[len(x.words)-1] }
 
-// WordsBefore is about how many words stand before p.
+// WordsBefore returns the approximate number of words before p.
 func (x *Index) WordsBefore(p Anchor) int {
 	i := min(max(int(p.Block), 0), len(x.words)-1)
 	if i == len(x.words)-1 {
@@ -101,72 +97,4 @@ func (x *Index) WordsBefore(p Anchor) int {
 	}
 	size := x.bytes[i+1] - x.bytes[i]
 	return x.words[i] + (x.words[i+1]-x.words[i])*min(p.Offset, size)/size
-}
-
-// WordsPerMinute is how fast adults read non-fiction in English silently: the
-// mean of 190 studies in Brysbaert, "How many words do we read per minute?",
-// Journal of Memory and Language 109 (2019).
-const WordsPerMinute = 238
-
-// Minutes is how long reading so many words takes, in whole minutes, rounded
-// up.
-func Minutes(words int) int { return (words + WordsPerMinute - 1) / WordsPerMinute }
-
-// Duration writes minutes for people: "12 min", "8 h 31 min".
-func Duration(minutes int) string {
-	if minutes < 60 {
-		return fmt.Sprintf("%d min", minutes)
-	}
-	return fmt.Sprintf("%d h %d min", minutes/60, minutes%60)
-}
-
-// Amount writes how many things there are for people: "no quotes", "1 quote", "5 quotes".
-func Amount(n int, thing string) string {
-	switch n {
-	case 0:
-		return "no " + thing + "s"
-	case 1:
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
-}
-
-// Words counts the words of a text. A word is a run of characters between white
-// space that has a letter or digit in it. In scripts without spaces between words
-// it is as many letters as their words have on average: two ideographs or kana,
-// four letters of Thai and its neighbours.
-func Words(text string) int {
-	words, ideographs, letters := 0, 0, 0
-	inWord := false
-	for i := 0; i < len(text); {
-		c := text[i]
-		if c < utf8.RuneSelf {
-			switch {
-			case c == ' ' || c == '\n' || c == '\t':
-				inWord = false
-			case !inWord && ('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'):
-				inWord = true
-				words++
-			}
-			i++
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(text[i:])
-		i += n
-		switch {
-		case unicode.IsSpace(r):
-			inWord = false
-		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
-		case IsIdeographic(r):
-			ideographs++
-			inWord = false
-		case IsUnspaced(r):
-			letters++
-			inWord = false
-		case !inWord:
-			inWord = true
-			words++
-		}
-	}
-	return words + (ideographs+1)/2 + (letters+3)/4
 }

@@ -2,10 +2,10 @@ package content
 
 import "strings"
 
-// A Style is a set of emphases.
+// A Style is a set of inline styles.
 type Style uint16
 
-// The emphases.
+// The inline styles.
 const (
 	Emph Style = 1 << iota
 	Strong
@@ -14,33 +14,33 @@ const (
 	Mark // highlighted by the author
 	Sub
 	Sup
-	Image // stands for a picture in the middle of a line
+	Image // alt text in place of a picture in the middle of a line
 )
 
-// A Span is a run of an [Inline]'s text with emphasis and an optional link.
+// A Span is a part of an [Inline]'s text with one style and at most one link.
 type Span struct {
-	Start, End int // bytes
+	Start, End int // byte offsets
 	Style      Style
-	Link       string // an address, absolute or relative to the article's, or ""
+	Link       string // a URL, absolute or relative to the article's, or ""
 }
 
-// An Inline is text with emphasis and links. A newline in it is a break that
-// the author asked for.
+// An Inline is text with styles and links. A newline in it is a line break by the
+// author.
 type Inline struct {
 	Text string
-	// Spans cover Text from start to end without gaps. None when Text is
+	// Spans cover Text from start to end without gaps. There are none if Text is
 	// empty.
 	Spans []Span
 }
 
-// PlainInline is text without emphasis or links, made safe by [Sanitize].
+// PlainInline returns text without styles or links, made safe by [Sanitize].
 func PlainInline(text string) Inline {
 	var b InlineBuilder
 	b.Add(text, 0, "")
 	return b.Inline()
 }
 
-// Slice returns the part of t between two byte offsets.
+// Slice returns the part of t between two byte offsets, with its styles and links.
 func (t Inline) Slice(start, end int) Inline {
 	out := Inline{Text: t.Text[start:end]}
 	for _, s := range t.Spans {
@@ -52,7 +52,7 @@ func (t Inline) Slice(start, end int) Inline {
 	return out
 }
 
-// Trim returns t without white space at its ends.
+// Trim returns t without spaces and newlines at its ends.
 func (t Inline) Trim() Inline {
 	start := len(t.Text) - len(strings.TrimLeft(t.Text, " \n"))
 	end := len(strings.TrimRight(t.Text, " \n"))
@@ -65,17 +65,16 @@ func (t Inline) Trim() Inline {
 	return t.Slice(start, end)
 }
 
-// An InlineBuilder puts an [Inline] together. It is where text crosses a
-// parser's edge: all that is added passes [Sanitize]. The zero value is empty
-// and ready.
+// An InlineBuilder builds an [Inline]. It is where text leaves a parser: everything
+// that is added passes [Sanitize]. The zero value is empty and ready to use.
 type InlineBuilder struct {
 	text  strings.Builder
 	clean sanitizer
 	spans []Span
 }
 
-// Add appends text, decoded: entities and escapes of the source's format are
-// the parser's to resolve. White space is kept as it is.
+// Add appends text. The parser must have decoded the entities and escapes of its
+// format. White space is kept as it is.
 func (b *InlineBuilder) Add(text string, style Style, link string) {
 	start := b.text.Len()
 	b.clean.write(&b.text, text)
@@ -91,15 +90,15 @@ func (b *InlineBuilder) Add(text string, style Style, link string) {
 	b.spans = append(b.spans, Span{start, end, style, link})
 }
 
-// Append appends what another builder made, with its emphasis and links.
+// Append appends t with its styles and links.
 func (b *InlineBuilder) Append(t Inline) {
 	for _, s := range t.Spans {
 		b.Add(t.Text[s.Start:s.End], s.Style, s.Link)
 	}
 }
 
-// Len is the number of bytes so far.
+// Len returns the number of bytes of text so far.
 func (b *InlineBuilder) Len() int { return b.text.Len() }
 
-// Inline returns what was added.
+// Inline returns the text so far.
 func (b *InlineBuilder) Inline() Inline { return Inline{b.text.String(), b.spans} }

@@ -5,14 +5,13 @@ import (
 	"unicode/utf8"
 )
 
-// A Locator is a [Range] that outlives the program. It holds the position and
-// the words themselves, with a little of the text on each side, so that the
-// place can be found again in a later version of the article. The parts are
-// those of the W3C Web Annotation model: At is a TextPositionSelector, the
-// other fields are a TextQuoteSelector.
+// A Locator is a [Range] that can be stored. It holds the position and the exact words
+// with some of the text on each side, so that the range can be found again in a later
+// version of the article. Its fields follow the W3C Web Annotation model: At is a
+// TextPositionSelector, and the others are a TextQuoteSelector.
 //
-// The text of an article, for this purpose, is its blocks' plain texts joined
-// by blank lines, as [Article.Text] returns it.
+// The text of an article, for this purpose, is the plain texts of its blocks joined by
+// blank lines, as [Article.Text] returns it.
 type Locator struct {
 	At     Range
 	Exact  string // the text of At; "" if At is empty
@@ -20,37 +19,35 @@ type Locator struct {
 	Suffix string // up to 32 characters after At
 }
 
-// A Match says how well a [Locator] matched an article.
+// A Match is how well a [Locator] matches an article.
 type Match int
 
 // The matches, from worst to best.
 const (
-	Lost     Match = iota // the words are not there; nothing may be drawn for it
-	Reworded              // the place is there, its words have changed
-	Moved                 // the same words, but their place or what surrounds them has changed
-	Same                  // the same words in the same place, with the same text around them
+	Lost     Match = iota // the range was not found; nothing may be drawn for it
+	Reworded              // the range was found, but its words have changed
+	Moved                 // the same words, but their position or the text around them has changed
+	Same                  // the same words in the same position, with the same text around them
 )
 
 // String returns the name of m in lower case.
 func (m Match) String() string { return [...]string{"lost", "reworded", "moved", "same"}[m] }
 
 const (
-	contextRunes = 32 // of a locator's Prefix and Suffix
+	contextRunes = 32 // the length of a locator's Prefix and Suffix
 
-	// blockGap is what stands between the texts of two blocks.
+	// blockGap separates the texts of two blocks.
 	blockGap = "\n\n"
 
-	// minUnique is how many bytes of text a locator must have to be found by its
-	// words alone, when these occur once in the article and nothing around them
-	// is left.
+	// minUnique is the length of Exact, in bytes, from which it is found by its words
+	// alone: they occur once in the article, but the text around them has changed.
 	minUnique = 16
 
-	// maxPattern is how many bytes of a long text are compared at each of its ends.
+	// maxPattern is how many bytes at each end of a long text are compared.
 	maxPattern = 192
 )
 
-// NewLocator returns the locator of r in a. Ends outside the article are moved
-// into it.
+// NewLocator returns a locator for r in a. Ends outside the article are clamped to it.
 func NewLocator(a *Article, r Range) Locator {
 	r.Start = a.clamp(r.Start)
 	if r.End = a.clamp(r.End); r.End.Compare(r.Start) < 0 {
@@ -59,7 +56,7 @@ func NewLocator(a *Article, r Range) Locator {
 	return Locator{At: r, Exact: a.Text(r), Prefix: a.before(r.Start), Suffix: a.after(r.End)}
 }
 
-// clamp returns the place of a that is nearest to at.
+// clamp returns the valid anchor of a nearest to at.
 func (a *Article) clamp(at Anchor) Anchor {
 	if a.Len() == 0 || at.Block < 0 {
 		return Anchor{}
@@ -75,7 +72,7 @@ func (a *Article) clamp(at Anchor) Anchor {
 	return at
 }
 
-// before returns the last characters before at.
+// before returns the last contextRunes characters before at.
 func (a *Article) before(at Anchor) string {
 	if a.Len() == 0 {
 		return ""
@@ -92,7 +89,7 @@ func (a *Article) before(at Anchor) string {
 	return text[start:]
 }
 
-// after returns the first characters from at on.
+// after returns the first contextRunes characters after at.
 func (a *Article) after(at Anchor) string {
 	if a.Len() == 0 {
 		return ""
@@ -109,20 +106,20 @@ func (a *Article) after(at Anchor) string {
 	return text[:end]
 }
 
-// Resolve finds the place of l in a, which may be another version of the article
-// that l was made in. When the match is [Lost] the range is empty.
+// Resolve returns the range of l in a, which may be another version of the article that
+// l was made from. If the match is [Lost], the range is the zero value.
 //
-// It first looks whether nothing has changed, then for the words of l, preferring
-// those with the most of the same text around them, and last for text that is
-// like the words and their surroundings.
+// It first checks whether nothing has changed. Then it searches for the words of l and
+// prefers the occurrence with the most unchanged text around it. Last, it searches for
+// text that is similar to the words and the text around them.
 func (l Locator) Resolve(a *Article) (Range, Match) {
 	if NewLocator(a, l.At) == l {
 		return l.At, Same
 	}
-	if r, ok := l.exact(a); ok {
+	if r, ok := l.findExact(a); ok {
 		return r, Moved
 	}
-	r, ok := l.similar(a)
+	r, ok := l.findSimilar(a)
 	switch {
 	case !ok:
 		return Range{}, Lost
@@ -132,8 +129,8 @@ func (l Locator) Resolve(a *Article) (Range, Match) {
 	return r, Reworded
 }
 
-// Relocate returns the place of to that at is in from, another version of the same
-// article. If the text there is gone it is the place with the same position.
+// Relocate returns the anchor in the article to that corresponds to at in from, which is
+// another version of the same article. If the text there is gone, it returns at, clamped.
 func Relocate(from, to *Article, at Anchor) Anchor {
 	if r, match := NewLocator(from, Range{at, at}).Resolve(to); match != Lost {
 		return r.Start
@@ -141,9 +138,9 @@ func Relocate(from, to *Article, at Anchor) Anchor {
 	return to.clamp(at)
 }
 
-// exact finds the words of l with at least half of what was around them, or if
-// they are many and occur once, wherever they are.
-func (l Locator) exact(a *Article) (Range, bool) {
+// findExact returns the range with the words of l and more than half of the text around
+// them. If the words are long and occur only once, the text around them does not matter.
+func (l Locator) findExact(a *Article) (Range, bool) {
 	words := l.Exact
 	if words == "" {
 		words = l.Suffix
@@ -154,9 +151,9 @@ func (l Locator) exact(a *Article) (Range, bool) {
 	var best Range
 	bestKept, occurrences := -1, 0
 	for w := range a.windows(len(words) + utf8.UTFMax*2*contextRunes) {
-		for i := w.first; ; {
+		for i := w.ownStart; ; {
 			n := strings.Index(w.text[i:], words)
-			if n < 0 || i+n >= w.last {
+			if n < 0 || i+n >= w.ownEnd {
 				break
 			}
 			i += n
@@ -175,24 +172,24 @@ func (l Locator) exact(a *Article) (Range, bool) {
 	return best, occurrences > 0 && (isUnique || bestKept*2 > around || bestKept == around)
 }
 
-// similar finds text that is like l's words and what was around them. Of long
-// words it compares both ends.
-func (l Locator) similar(a *Article) (Range, bool) {
+// findSimilar returns a range whose text is similar to the words of l and the text around
+// them. If the words are long, it compares only their two ends.
+func (l Locator) findSimilar(a *Article) (Range, bool) {
 	if len(l.Exact) <= 2*maxPattern {
-		start, end, ok := a.approximate(l.Prefix+l.Exact+l.Suffix, len(l.Prefix), len(l.Prefix)+len(l.Exact), l.At.Start)
+		start, end, ok := a.findApproximate(l.Prefix+l.Exact+l.Suffix, len(l.Prefix), len(l.Prefix)+len(l.Exact), l.At.Start)
 		return Range{start, end}, ok
 	}
 	head := l.Prefix + l.Exact[:maxPattern]
 	tail := l.Exact[len(l.Exact)-maxPattern:] + l.Suffix
-	start, _, found := a.approximate(head, len(l.Prefix), len(head), l.At.Start)
-	_, end, foundEnd := a.approximate(tail, 0, maxPattern, l.At.End)
+	start, _, found := a.findApproximate(head, len(l.Prefix), len(head), l.At.Start)
+	_, end, foundEnd := a.findApproximate(tail, 0, maxPattern, l.At.End)
 	return Range{start, end}, found && foundEnd && start.Compare(end) < 0
 }
 
-// approximate finds the text most like pattern, and returns the places in it that
-// correspond to the two offsets into the pattern. Of equally good places it
+// findApproximate finds the text most similar to pattern, and returns the anchors that
+// correspond to the offsets from and to in the pattern. Of equally good matches it
 // chooses the one nearest to near.
-func (a *Article) approximate(pattern string, from, to int, near Anchor) (start, end Anchor, ok bool) {
+func (a *Article) findApproximate(pattern string, from, to int, near Anchor) (start, end Anchor, ok bool) {
 	if pattern == "" {
 		return Anchor{}, Anchor{}, false
 	}
@@ -202,7 +199,7 @@ func (a *Article) approximate(pattern string, from, to int, near Anchor) (start,
 	bestEnd := 0
 	for w := range a.windows(2 * len(pattern)) {
 		m.search(w.text, func(end, errors int) {
-			isOurs := end <= w.last && (end > w.first || w.first == 0)
+			isOurs := end <= w.ownEnd && (end > w.ownStart || w.ownStart == 0)
 			if isOurs && (errors < bestErrors || errors == bestErrors && distance(w.anchor(end), near) < distance(best.anchor(bestEnd), near)) {
 				best, bestEnd, bestErrors = w, end, errors
 			}
@@ -221,15 +218,15 @@ func (a *Article) approximate(pattern string, from, to int, near Anchor) (start,
 	return best.anchor(i), best.anchor(max(i, j)), true
 }
 
-// distance says how far a is from b, for comparison with other distances: a block
-// counts more than any offset.
+// distance returns the distance between a and b, for comparison with other distances. A
+// block counts more than any offset.
 func distance(a, b Anchor) int {
 	const blockWeight = 1 << 32
 	abs := func(n int) int { return max(n, -n) }
 	return abs(int(a.Block-b.Block))*blockWeight + abs(a.Offset-b.Offset)
 }
 
-// commonPrefix returns how many bytes a and b begin with in common.
+// commonPrefix returns the length of the longest common prefix of a and b, in bytes.
 func commonPrefix(a, b string) int {
 	n := 0
 	for n < len(a) && n < len(b) && a[n] == b[n] {
@@ -238,7 +235,7 @@ func commonPrefix(a, b string) int {
 	return n
 }
 
-// commonSuffix returns how many bytes a and b end with in common.
+// commonSuffix returns the length of the longest common suffix of a and b, in bytes.
 func commonSuffix(a, b string) int {
 	n := 0
 	for n < len(a) && n < len(b) && a[len(a)-1-n] == b[len(b)-1-n] {

@@ -15,8 +15,8 @@ func articleOf(texts ...string) *Article {
 	return a
 }
 
-// find is the first place of some words in a.
-func find(t *testing.T, a *Article, words string) Range {
+// rangeOf returns the range of the first occurrence of words in a.
+func rangeOf(t *testing.T, a *Article, words string) Range {
 	t.Helper()
 	for i, b := range a.Blocks() {
 		if at := strings.Index(b.Plain(), words); at >= 0 {
@@ -43,19 +43,19 @@ func TestLocator(t *testing.T) {
 		match Match
 	}{
 		{"nothing has changed", "sold for nine", from, "sold for nine", Same},
-		{"a change far away", "sold for nine", articleOf(harbour, market, "New."), "sold for nine", Same},
-		{"paragraphs above", "sold for nine", articleOf("New.", "New.", harbour, market, bridge), "sold for nine", Moved},
-		{"a word before it", "sold for nine", articleOf(harbour, strings.Replace(market, "crate", "large crate", 1), bridge), "sold for nine", Moved},
-		{"the sentence went to another paragraph", "and nobody in the harbour minds", articleOf(market, bridge+" The quay is full, and nobody in the harbour minds."), "and nobody in the harbour minds", Moved},
-		{"a word in it", "sold for nine, half of what it brought", articleOf(harbour, strings.Replace(market, "nine", "eleven", 1), bridge), "sold for eleven, half of what it brought", Reworded},
-		{"all of it, and nothing around it", "nine", articleOf(harbour, strings.Replace(market, "nine", "a song", 1), bridge), "a song", Reworded},
-		{"words in it and around it", "a crate of whiting sold for nine, half of what it brought", articleOf(strings.NewReplacer("On the", "At our", "whiting", "small whiting", "bridge", "old bridge").Replace(market)), "a crate of small whiting sold for nine, half of what it brought", Reworded},
-		{"it was taken out", "sold for nine", articleOf(harbour, bridge), "", Lost},
-		{"all is new", "sold for nine", articleOf("Nothing of this was in the paper.", "And that neither."), "", Lost},
+		{"a change in another paragraph", "sold for nine", articleOf(harbour, market, "New."), "sold for nine", Same},
+		{"new paragraphs before it", "sold for nine", articleOf("New.", "New.", harbour, market, bridge), "sold for nine", Moved},
+		{"a new word before it", "sold for nine", articleOf(harbour, strings.Replace(market, "crate", "large crate", 1), bridge), "sold for nine", Moved},
+		{"the sentence moved to another paragraph", "and nobody in the harbour minds", articleOf(market, bridge+" The quay is full, and nobody in the harbour minds."), "and nobody in the harbour minds", Moved},
+		{"another word in it", "sold for nine, half of what it brought", articleOf(harbour, strings.Replace(market, "nine", "eleven", 1), bridge), "sold for eleven, half of what it brought", Reworded},
+		{"all of its words, but none around it", "nine", articleOf(harbour, strings.Replace(market, "nine", "a song", 1), bridge), "a song", Reworded},
+		{"new words in it and around it", "a crate of whiting sold for nine, half of what it brought", articleOf(strings.NewReplacer("On the", "At our", "whiting", "small whiting", "bridge", "old bridge").Replace(market)), "a crate of small whiting sold for nine, half of what it brought", Reworded},
+		{"it was removed", "sold for nine", articleOf(harbour, bridge), "", Lost},
+		{"everything is new", "sold for nine", articleOf("Nothing of this was in the paper.", "And that neither."), "", Lost},
 		{"nothing is left", "sold for nine", articleOf(), "", Lost},
-		{"a short word that stands elsewhere, too", "the", articleOf("On the quay.", "By the sea."), "", Lost},
+		{"a short word that also occurs elsewhere", "the", articleOf("On the quay.", "By the sea."), "", Lost},
 	} {
-		l := NewLocator(from, find(t, from, c.words))
+		l := NewLocator(from, rangeOf(t, from, c.words))
 		r, match := l.Resolve(c.to)
 		if match != c.match || c.to.Text(r) != c.want {
 			t.Errorf("%s: %q is %s at %q, not %s at %q", c.name, c.words, match, c.to.Text(r), c.match, c.want)
@@ -63,21 +63,21 @@ func TestLocator(t *testing.T) {
 	}
 }
 
-// TestLocatorOfAPlace holds that a place without words, such as where somebody
-// stopped reading, is found between the words around it.
-func TestLocatorOfAPlace(t *testing.T) {
+// TestLocatorOfEmptyRange checks that an empty range, such as the reading position, is
+// found by the words around it.
+func TestLocatorOfEmptyRange(t *testing.T) {
 	from := articleOf(harbour, market, bridge)
-	at := find(t, from, "sold for nine").Start
+	at := rangeOf(t, from, "sold for nine").Start
 	for _, c := range []struct {
 		name   string
 		to     *Article
-		before string // what the place is expected before; "" if it is lost
+		before string // the words expected after the range; "" if it is lost
 	}{
 		{"nothing has changed", from, "sold for nine"},
-		{"paragraphs above", articleOf("New.", harbour, "New.", market, bridge), "sold for nine"},
+		{"new paragraphs before it", articleOf("New.", harbour, "New.", market, bridge), "sold for nine"},
 		{"new words before it", articleOf(strings.Replace(market, "a crate of whiting", "all that they had caught", 1)), "sold for nine"},
 		{"new words after it", articleOf(strings.Replace(market, "sold for nine, half of what", "went for eleven, a third of what", 1)), "went for eleven"},
-		{"all is new", articleOf("Nothing of this was in the paper."), ""},
+		{"everything is new", articleOf("Nothing of this was in the paper."), ""},
 	} {
 		r, match := NewLocator(from, Range{at, at}).Resolve(c.to)
 		if (match == Lost) != (c.before == "") {
@@ -96,7 +96,7 @@ func TestLocatorOfRepeatedWords(t *testing.T) {
 	if r, m := l.Resolve(articleOf("Zero.", "One.", "Yes.", "Two.", "Yes.", "Three.")); m != Moved || r != Within(4, 0, 4) {
 		t.Errorf("%s at %v", m, r)
 	}
-	// With the same words around both, the nearest counts.
+	// If the text around several occurrences is the same, the nearest one counts.
 	same := articleOf(market, "u", "v", market, "w", "x", market, "y", "z", market)
 	l = NewLocator(same, Within(6, 40, 50))
 	if r, m := l.Resolve(articleOf("New.", market, "u", "v", market, "w", "x", market, "y", "z", market)); m != Moved || r != Within(7, 40, 50) {
@@ -104,9 +104,8 @@ func TestLocatorOfRepeatedWords(t *testing.T) {
 	}
 }
 
-// TestLocatorOverBlocks holds that a range over several blocks is found again,
-// however long it is.
-func TestLocatorOverBlocks(t *testing.T) {
+// TestLocatorAcrossBlocks checks that a long range over many blocks is found again.
+func TestLocatorAcrossBlocks(t *testing.T) {
 	texts := []string{harbour, market, bridge}
 	for i := range 60 {
 		texts = append(texts, strings.Repeat(string(rune('a'+i%26)), 30+i)+" "+market[i:])
@@ -124,12 +123,12 @@ func TestLocatorOverBlocks(t *testing.T) {
 	}
 }
 
-// TestLocatorFarAway holds that words are found in whichever window of a long
-// article they are, and at the borders of windows, too.
-func TestLocatorFarAway(t *testing.T) {
+// TestLocatorInLongArticle checks that words are found anywhere in a long article, also
+// where one window ends and the next begins.
+func TestLocatorInLongArticle(t *testing.T) {
 	from := articleOf(harbour, market, bridge)
-	l := NewLocator(from, find(t, from, "sold for nine"))
-	reworded := NewLocator(from, find(t, from, "a crate of whiting sold for nine"))
+	l := NewLocator(from, rangeOf(t, from, "sold for nine"))
+	reworded := NewLocator(from, rangeOf(t, from, "a crate of whiting sold for nine"))
 	var filler []string
 	for i := range 3000 {
 		filler = append(filler, strings.Repeat("pebble ", 5+i%11))
@@ -155,11 +154,11 @@ func TestRelocate(t *testing.T) {
 		want Anchor
 	}{
 		{"nothing has changed", from, at},
-		{"blocks above", articleOf("New.", "New.", from.Block(1).Plain()), Anchor{2, at.Offset}},
-		{"a change in the block, before the place", articleOf("One.", "The boats wait for the tide, as they always did, and nobody minds."), Anchor{1, len("The boats wait ")}},
-		{"the nearest of two", articleOf(from.Block(1).Plain(), "x", from.Block(1).Plain()), Anchor{2, at.Offset}},
-		{"all is new", articleOf("a", "b", "c"), Anchor{1, 1}},
-		{"less is left", articleOf("a"), Anchor{0, 1}},
+		{"new blocks before it", articleOf("New.", "New.", from.Block(1).Plain()), Anchor{2, at.Offset}},
+		{"a change before it in its block", articleOf("One.", "The boats wait for the tide, as they always did, and nobody minds."), Anchor{1, len("The boats wait ")}},
+		{"the nearest of two equal blocks", articleOf(from.Block(1).Plain(), "x", from.Block(1).Plain()), Anchor{2, at.Offset}},
+		{"everything is new", articleOf("a", "b", "c"), Anchor{1, 1}},
+		{"fewer blocks are left", articleOf("a"), Anchor{0, 1}},
 		{"nothing is left", articleOf(), Anchor{}},
 	} {
 		if got := Relocate(from, c.to, at); got != c.want {
@@ -168,9 +167,9 @@ func TestRelocate(t *testing.T) {
 	}
 }
 
-// FuzzLocator edits the text around a place and in it, and holds that what is
-// called the same is the same, that what is called moved has its words, and
-// that the ends of a range are in the article and in order.
+// FuzzLocator edits the text in and around a range. It checks that a match called same
+// is the same, that one called moved has the same words, and that the ends of the range
+// are in the article and in order.
 func FuzzLocator(f *testing.F) {
 	f.Add(harbour+"\n"+market, uint16(20), uint16(31), uint16(5), uint16(9), "new")
 	f.Add("Yes.\nYes.\nYes.", uint16(5), uint16(9), uint16(0), uint16(5), "")
@@ -180,10 +179,10 @@ func FuzzLocator(f *testing.F) {
 		x := NewIndex(from)
 		l := NewLocator(from, Range{x.At(int(start)), x.At(int(end))})
 		if !utf8.ValidString(l.Exact) || !utf8.ValidString(l.Prefix) || !utf8.ValidString(l.Suffix) {
-			t.Fatalf("%+v has half a character", l)
+			t.Fatalf("%+v splits a character", l)
 		}
 		if r, m := l.Resolve(from); m != Same || r != l.At {
-			t.Fatalf("in its own article %+v is %s at %v", l, m, r)
+			t.Fatalf("%+v is %s at %v in its own article", l, m, r)
 		}
 		i := min(int(cutFrom), len(text))
 		j := min(max(i, int(cutTo)), len(text))
@@ -196,19 +195,19 @@ func FuzzLocator(f *testing.F) {
 		switch m {
 		case Same:
 			if again != l {
-				t.Fatalf("%+v is called the same as %+v", again, l)
+				t.Fatalf("%+v is called same, but it was %+v", again, l)
 			}
 		case Moved:
 			if again.Exact != l.Exact {
-				t.Fatalf("%q is called %q, moved", again.Exact, l.Exact)
+				t.Fatalf("%q is called moved, but it was %q", again.Exact, l.Exact)
 			}
 		case Lost:
 			if r != (Range{}) {
-				t.Fatalf("lost, but at %v", r)
+				t.Fatalf("a lost range is %v", r)
 			}
 		case Reworded:
 			if again.Exact == l.Exact {
-				t.Fatalf("%q is called reworded", l.Exact)
+				t.Fatalf("%q is called reworded, but it has not changed", l.Exact)
 			}
 		}
 	})

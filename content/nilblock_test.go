@@ -11,9 +11,9 @@ import (
 	"testing"
 )
 
-// TestNoFunctionReturnsANilBlock reads the sources. A nil *Figure that is stored
-// as a Block is no longer nil, so no check of the caller finds it: a function
-// that may have no block returns (block, ok) or a slice.
+// TestNoFunctionReturnsANilBlock checks the source files. A nil *Figure that is stored as
+// a Block is not equal to nil, so callers cannot detect it. A function that may have no
+// block to return must return (block, ok) or a slice.
 func TestNoFunctionReturnsANilBlock(t *testing.T) {
 	root := os.DirFS(".")
 	read := 0
@@ -32,11 +32,11 @@ func TestNoFunctionReturnsANilBlock(t *testing.T) {
 		return nil
 	})
 	if err != nil || read == 0 {
-		t.Fatalf("%d files read: %v", read, err)
+		t.Fatalf("read %d files: %v", read, err)
 	}
 }
 
-func TestTheNilBlockTestBites(t *testing.T) {
+func TestNilBlocks(t *testing.T) {
 	for source, want := range map[string]int{
 		"func f() *content.Figure { return nil }":                           1,
 		"func f(x bool) content.Block { if x { return nil }; return y }":    1,
@@ -46,13 +46,13 @@ func TestTheNilBlockTestBites(t *testing.T) {
 		"func f() content.Block { g(func() any { return nil }); return y }": 0,
 	} {
 		if got := nilBlocks(t, "a.go", "package a\n"+source); len(got) != want {
-			t.Errorf("%s: %q", source, got)
+			t.Errorf("%s: got %q, want %d problems", source, got, want)
 		}
 	}
 }
 
-// nilBlocks lists the places where a function whose only result is a block
-// returns nil.
+// nilBlocks returns a problem for each return statement that returns nil from a function
+// whose only result is a block.
 func nilBlocks(t *testing.T, name, source string) []string {
 	t.Helper()
 	fset := token.NewFileSet()
@@ -63,7 +63,7 @@ func nilBlocks(t *testing.T, name, source string) []string {
 	var problems []string
 	for _, d := range f.Decls {
 		fn, ok := d.(*ast.FuncDecl)
-		if !ok || fn.Body == nil || !returnsABlock(fn.Type) {
+		if !ok || fn.Body == nil || !returnsBlock(fn.Type) {
 			continue
 		}
 		ast.Inspect(fn.Body, func(n ast.Node) bool {
@@ -81,7 +81,7 @@ func nilBlocks(t *testing.T, name, source string) []string {
 	return problems
 }
 
-func returnsABlock(f *ast.FuncType) bool {
+func returnsBlock(f *ast.FuncType) bool {
 	if f.Results.NumFields() != 1 {
 		return false
 	}

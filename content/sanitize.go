@@ -6,19 +6,19 @@ import (
 	"unicode/utf8"
 )
 
-// maxMarks is how many combining marks one character keeps. Written languages
-// need up to four or so; more is a flood that covers the lines around it.
+// maxMarks is how many combining marks and joiners a character keeps. Written languages
+// need about four; more would cover the lines above and below.
 const maxMarks = 8
 
-// Sanitize makes a text safe to draw in a terminal and to print to one. It is
-// called after entities and escapes are decoded, for every string that comes
-// from a document or a name that somebody chose.
+// Sanitize returns s, made safe to draw in or print to a terminal. Every string from a
+// document, and every file name, must pass it after its entities and escapes have been
+// decoded.
 //
-// It removes the C0 and C1 controls, DEL, bidirectional controls, tags, and
-// format characters that draw nothing (soft hyphens, byte order marks); makes
-// carriage returns, line and paragraph separators newlines and a tab four
-// blanks; puts U+FFFD for invalid UTF-8; and keeps at most eight combining
-// marks and joiners on a character.
+// It removes C0 and C1 controls, DEL, bidirectional controls, tag characters, and format
+// characters that draw nothing (soft hyphens, byte order marks). It replaces carriage
+// returns, line separators and paragraph separators by newlines, each tab by four
+// spaces, and invalid UTF-8 by U+FFFD. It keeps at most eight combining marks and
+// joiners on a character.
 func Sanitize(s string) string {
 	if isPlain(s) {
 		return s
@@ -29,12 +29,12 @@ func Sanitize(s string) string {
 	return b.String()
 }
 
-// SanitizeLine is [Sanitize] for what has to stay on one line, such as a title
-// or a file name: runs of white space become one blank.
+// SanitizeLine is [Sanitize] for a text that must stay on one line, such as a title or a
+// file name. A run of white space becomes one space.
 func SanitizeLine(s string) string { return strings.Join(strings.Fields(Sanitize(s)), " ") }
 
-// SanitizeURL is an address that may be drawn and followed. One with anything in
-// it that [Sanitize] takes out is none: what is left would be another address.
+// SanitizeURL returns s if it is safe to draw and to follow. It returns "" if [Sanitize]
+// would change it, because the result would be a different URL.
 func SanitizeURL(s string) string {
 	if Sanitize(s) != s {
 		return ""
@@ -42,8 +42,8 @@ func SanitizeURL(s string) string {
 	return s
 }
 
-// isPlain reports whether s is all printable ASCII and newlines: most text is,
-// and passes without a copy.
+// isPlain reports whether s consists of printable ASCII and newlines. Most text does,
+// and need not be copied.
 func isPlain(s string) bool {
 	for i := range len(s) {
 		if (s[i] < ' ' && s[i] != '\n') || s[i] >= 0x7f {
@@ -53,7 +53,8 @@ func isPlain(s string) bool {
 	return true
 }
 
-// A sanitizer remembers what a text added piece by piece has to remember.
+// A sanitizer sanitizes a text that is written in parts. It holds the state between two
+// parts.
 type sanitizer struct {
 	marks int  // combining and joining characters in the current cell
 	last  rune // the last character read
@@ -80,8 +81,8 @@ func (z *sanitizer) write(b *strings.Builder, s string) {
 		case r == '\t':
 			b.WriteString("    ")
 			z.marks = 0
-		case hidden(r):
-		case joins(r), r >= 0x300 && unicode.In(r, unicode.Mn, unicode.Me):
+		case isRemoved(r):
+		case isJoiner(r), r >= 0x300 && unicode.In(r, unicode.Mn, unicode.Me):
 			if z.marks++; z.marks <= maxMarks {
 				b.WriteString(s[i : i+n])
 			}
@@ -95,20 +96,20 @@ func (z *sanitizer) write(b *strings.Builder, s string) {
 	}
 }
 
-// joins reports whether r shapes or joins the characters around it and draws
+// isJoiner reports whether r affects how the characters around it are joined, and draws
 // nothing itself.
-func joins(r rune) bool { return r == '\u200c' || r == '\u200d' || r == '\u200b' }
+func isJoiner(r rune) bool { return r == '\u200c' || r == '\u200d' || r == '\u200b' }
 
-// hidden reports whether r is one of the characters that never pass.
-func hidden(r rune) bool {
+// isRemoved reports whether r is a character that is always removed.
+func isRemoved(r rune) bool {
 	switch {
-	case r < ' ', r >= 0x7f && r <= 0x9f: // controls; newlines and tabs were taken before
+	case r < ' ', r >= 0x7f && r <= 0x9f: // controls; the caller handles newlines and tabs
 		return true
 	case r < 0xad:
 		return false
-	case joins(r):
+	case isJoiner(r):
 		return false
-	case r >= 0xe0000 && r <= 0xe0fff: // tags, selectors and what is reserved between them
+	case r >= 0xe0000 && r <= 0xe0fff: // tags, variation selectors and reserved code points
 		return true
 	case r >= 0xfff9 && r <= 0xfffb: // interlinear annotations
 		return true

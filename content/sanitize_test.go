@@ -22,14 +22,14 @@ func TestSanitize(t *testing.T) {
 		{"tags", "a\U000e0041\U000e007fb", "ab"},
 		{"byte order mark, soft hyphen", "\ufeffa\u00adb", "ab"},
 		{"invalid UTF-8", "a\xffb\xc3", "a\ufffdb\ufffd"},
-		{"accents stay", "e\u0301 a\u0308\u0323", "e\u0301 a\u0308\u0323"},
-		{"a flood of marks", "a" + strings.Repeat("\u0301", 50) + "b", "a" + strings.Repeat("\u0301", 8) + "b"},
-		{"a flood of joiners", "a" + strings.Repeat("\u200d", 50), "a" + strings.Repeat("\u200d", 8)},
+		{"accents are kept", "e\u0301 a\u0308\u0323", "e\u0301 a\u0308\u0323"},
+		{"too many marks", "a" + strings.Repeat("\u0301", 50) + "b", "a" + strings.Repeat("\u0301", 8) + "b"},
+		{"too many joiners", "a" + strings.Repeat("\u200d", 50), "a" + strings.Repeat("\u200d", 8)},
 		{"emoji of several people", "👩‍👩‍👧‍👦 x", "👩‍👩‍👧‍👦 x"},
-		{"scripts", "漢字 العربية हिन्दी", "漢字 العربية हिन्दी"},
+		{"other scripts", "漢字 العربية हिन्दी", "漢字 العربية हिन्दी"},
 	} {
 		if got := Sanitize(c.in); got != c.want {
-			t.Errorf("%s: %q is %q, not %q", c.name, c.in, got, c.want)
+			t.Errorf("%s: %q becomes %q, not %q", c.name, c.in, got, c.want)
 		}
 	}
 }
@@ -40,24 +40,25 @@ func TestSanitizeLine(t *testing.T) {
 	}
 }
 
-// FuzzSanitize holds what no text may bring to a terminal, whole or in pieces.
+// FuzzSanitize checks that no unsafe character reaches a terminal, from a whole text or
+// from one in two parts.
 func FuzzSanitize(f *testing.F) {
 	f.Add("a\x1b[31m\u009b\u202e\r\n\U000e0041", 3)
 	f.Add("e\u0301\u200d\u200d\xff\xfe", 2)
 	f.Fuzz(func(t *testing.T, s string, cut int) {
 		check := func(s string) {
 			if !utf8.ValidString(s) {
-				t.Fatalf("%q is not UTF-8", s)
+				t.Fatalf("%q is not valid UTF-8", s)
 			}
 			for _, r := range s {
 				if r != '\n' && unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == 0x2028 || r == 0x2029 || r >= 0xe0000 && r <= 0xe007f {
-					t.Fatalf("%q has %U in it", s, r)
+					t.Fatalf("%q contains %U", s, r)
 				}
 			}
 		}
 		check(Sanitize(s))
 		if again := Sanitize(Sanitize(s)); again != Sanitize(s) {
-			t.Fatalf("%q becomes %q when it is made safe again", Sanitize(s), again)
+			t.Fatalf("%q becomes %q when it is sanitized again", Sanitize(s), again)
 		}
 		var b InlineBuilder
 		cut = min(max(cut, 0), len(s))

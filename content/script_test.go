@@ -10,7 +10,7 @@ func TestScripts(t *testing.T) {
 		"Chinese and Japanese": {"漢字々〇ひらがなカタカナーｶﾀｶﾅㄅ、。「」　！Ａ９￥", true, true},
 		"Yi":                   {"ꀀ", true, true},
 		"South-East Asian":     {"ภาษาລາວភាសាမြန်မာ", true, false},
-		"with spaces":          {"aé1 ¶—“‘жשع한국어ﾡ한हि😀", false, false},
+		"scripts with spaces":  {"aé1 ¶—“‘жשع한국어ﾡ한हि😀", false, false},
 	} {
 		for _, r := range c.text {
 			if IsUnspaced(r) != c.unspaced || IsIdeographic(r) != c.ideographic {

@@ -2,23 +2,24 @@ package content
 
 import "strings"
 
-// A block that holds others has its text once: when an article gets the block, the
-// texts of its leaves are joined, and the leaves' own texts become slices of that.
+// The text of a block that contains others is stored once. When the block is added to an
+// article it is sealed: the texts of its leaves are joined, and each leaf's own text
+// becomes a substring of the result.
 
-// sealedOr returns the text that seal gave to b, or joins that of a block that no
-// article has yet.
-func sealedOr(plain string, b Block) string {
+// cachedPlain returns plain, the text that seal has stored in b. If b has not been sealed
+// yet, it joins the text.
+func cachedPlain(plain string, b Block) string {
 	if plain != "" {
 		return plain
 	}
-	return join(b)
+	return joinPlain(b)
 }
 
-// join puts the text of b together from its leaves.
-func join(b Block) string {
+// joinPlain returns the plain text of b, joined from the texts of its leaves.
+func joinPlain(b Block) string {
 	var s strings.Builder
 	if t, ok := b.(*Table); ok {
-		for i, row := range t.All() {
+		for i, row := range t.AllRows() {
 			if i > 0 {
 				s.WriteByte('\n')
 			}
@@ -40,9 +41,9 @@ func join(b Block) string {
 	return s.String()
 }
 
-// plainOf returns where b keeps the text that seal gives it; nil if b has its text
-// without that.
-func plainOf(b Block) *string {
+// plainField returns the field of b in which seal stores the text, or nil if b need not
+// be sealed.
+func plainField(b Block) *string {
 	switch b := b.(type) {
 	case *List:
 		return &b.plain
@@ -54,25 +55,25 @@ func plainOf(b Block) *string {
 	return nil
 }
 
-// seal joins the text of a block that holds others. A block that has been sealed
-// stays as it is: another article may have it, too.
+// seal stores the joined text of a block that contains others. It does not change a block
+// that is already sealed, because the block may belong to another article as well.
 func seal(b Block) {
-	if p := plainOf(b); p == nil || *p != "" {
+	if p := plainField(b); p == nil || *p != "" {
 		return
 	}
-	s := sealer{text: join(b)}
+	s := sealer{text: joinPlain(b)}
 	s.seal(b)
 }
 
-// A sealer walks a block and its text side by side.
+// A sealer walks a block and its joined text in parallel.
 type sealer struct {
 	text   string
-	at     int // the end of what has been passed
-	leaves int // passed so far
+	at     int // the offset in text that has been reached
+	leaves int // how many leaves have been sealed
 }
 
-// seal makes the text of b and its leaves slices of the sealer's, and returns
-// where it begins.
+// seal makes the texts of b and its leaves substrings of s.text, and returns the offset
+// at which the text of b begins.
 func (s *sealer) seal(b Block) (start int) {
 	switch b := b.(type) {
 	case *List:
@@ -97,8 +98,8 @@ func (s *sealer) seal(b Block) (start int) {
 	return start
 }
 
-// children seals the blocks that each passes to its argument, and returns where
-// the first leaf among them begins.
+// children seals the blocks that each passes to its argument, and returns the offset at
+// which the first leaf among them begins.
 func (s *sealer) children(each func(child func(Block))) int {
 	start := s.at
 	leaves := s.leaves
@@ -142,7 +143,7 @@ func (s *sealer) leaf(b Block) (start int) {
 
 func (s *sealer) table(t *Table) {
 	start := s.at
-	for i, row := range t.All() {
+	for i, row := range t.AllRows() {
 		if i > 0 {
 			s.at += len("\n")
 		}

@@ -5,7 +5,7 @@ import (
 	"unsafe"
 )
 
-// nested is a block that holds blocks of every kind, some of them empty.
+// nested returns a block that contains blocks of every kind, some of them empty.
 func nested() *BlockQuote {
 	p := func(s string) Block { return &Paragraph{Text: PlainInline(s)} }
 	cell := func(s string) Inline { return PlainInline(s) }
@@ -19,9 +19,9 @@ func nested() *BlockQuote {
 	}}
 }
 
-// TestSealedTexts holds that a block and all that it holds say the same before and
-// after an article gets it, and have their texts in one string then.
-func TestSealedTexts(t *testing.T) {
+// TestSealKeepsTexts checks that adding a block to an article changes none of the texts
+// in it, and that they share the memory of one string afterwards.
+func TestSealKeepsTexts(t *testing.T) {
 	texts := func(b Block) []string {
 		var out []string
 		var walk func(Block)
@@ -46,28 +46,28 @@ func TestSealedTexts(t *testing.T) {
 	sealed := nested()
 	want := texts(nested())
 	a := NewArticle(sealed)
-	a.SetBlocks([]Block{sealed}) // the same once more
+	a.SetBlocks([]Block{sealed}) // sealing it again must change nothing
 	whole := sealed.Plain()
 	for i, got := range texts(a.Block(0)) {
 		if got != want[i] {
 			t.Errorf("text %d is %q, not %q", i, got, want[i])
 		}
-		if got != "" && !isPartOf(whole, got) {
-			t.Errorf("%q has a string of its own", got)
+		if got != "" && !sharesMemory(whole, got) {
+			t.Errorf("%q does not share the memory of the whole text", got)
 		}
 	}
 	table := sealed.Blocks[4].(*Table)
-	for _, row := range table.All() {
+	for _, row := range table.AllRows() {
 		for _, cell := range row {
-			if cell.Text != "" && !isPartOf(whole, cell.Text) {
-				t.Errorf("the cell %q has a string of its own", cell.Text)
+			if cell.Text != "" && !sharesMemory(whole, cell.Text) {
+				t.Errorf("the cell %q does not share the memory of the whole text", cell.Text)
 			}
 		}
 	}
 }
 
-// isPartOf reports whether the bytes of part lie within those of whole.
-func isPartOf(whole, part string) bool {
+// sharesMemory reports whether part is stored within whole.
+func sharesMemory(whole, part string) bool {
 	start, end := uintptr(unsafe.Pointer(unsafe.StringData(whole))), uintptr(len(whole))
 	at := uintptr(unsafe.Pointer(unsafe.StringData(part)))
 	return at >= start && at+uintptr(len(part)) <= start+end

@@ -6,21 +6,21 @@ import (
 	"strings"
 )
 
-// windowSize is how much text a window has at least, in bytes.
+// windowSize is the least text that a window owns, in bytes, unless it is the last.
 const windowSize = 64 << 10
 
-// A textWindow is the text of some blocks that follow each other, joined by
-// [blockGap]. What begins between first and last is the window's own; around
-// that stands text that other windows own.
+// A textWindow is the text of consecutive blocks, joined by [blockGap]. The window owns
+// the positions from ownStart up to ownEnd. Other windows own the text before and after.
 type textWindow struct {
-	text        string
-	first, last int
-	block       BlockIndex // the first one of the text
-	starts      []int      // where the text of each block begins
+	text             string
+	ownStart, ownEnd int
+	firstBlock       BlockIndex
+	starts           []int // the offset of each block's text
 }
 
-// windows yields the text of a, in windows that own all of it between them. Each
-// has at least overlap bytes of the text around its own, if the article has them.
+// windows yields windows of the text of a, so that exactly one of them owns each position.
+// On each side of its own text, a window has at least overlap bytes of the text around it,
+// if there are that many.
 func (a *Article) windows(overlap int) iter.Seq[textWindow] {
 	return func(yield func(textWindow) bool) {
 		end := BlockIndex(a.Len())
@@ -45,16 +45,17 @@ func (a *Article) windows(overlap int) iter.Seq[textWindow] {
 	}
 }
 
-// window returns the text of blocks lead up to tail, of which it owns from up to to.
+// window returns the window with blocks lead up to, but not including, tail. It owns
+// blocks from up to, but not including, to.
 func (a *Article) window(lead, from, to, tail BlockIndex) textWindow {
-	w := textWindow{block: lead}
+	w := textWindow{firstBlock: lead}
 	var text strings.Builder
 	for i := lead; i < tail; i++ {
 		switch i {
 		case from:
-			w.first = text.Len()
+			w.ownStart = text.Len()
 		case to:
-			w.last = text.Len()
+			w.ownEnd = text.Len()
 		}
 		w.starts = append(w.starts, text.Len())
 		text.WriteString(a.Block(i).Plain())
@@ -63,19 +64,19 @@ func (a *Article) window(lead, from, to, tail BlockIndex) textWindow {
 		}
 	}
 	if to == tail {
-		w.last = text.Len() + 1
+		w.ownEnd = text.Len() + 1
 	}
 	w.text = text.String()
 	return w
 }
 
-// anchor returns the place that is offset bytes into the text. Between two blocks
-// it is the end of the first.
+// anchor returns the anchor at an offset in the text. Between two blocks it is the end of
+// the first.
 func (w *textWindow) anchor(offset int) Anchor {
 	i := sort.SearchInts(w.starts, offset+1) - 1
 	end := len(w.text)
 	if i+1 < len(w.starts) {
 		end = w.starts[i+1] - len(blockGap)
 	}
-	return Anchor{w.block + BlockIndex(i), min(offset, end) - w.starts[i]}
+	return Anchor{w.firstBlock + BlockIndex(i), min(offset, end) - w.starts[i]}
 }

@@ -188,7 +188,7 @@ func TestPartialEntries(t *testing.T) {
 		fails := true
 		a := feed()
 		for i := range a.Entries[1:] {
-			a.Entries[1+i].Partial = true
+			a.Entries[1+i].IsPartial = true
 			a.Entries[1+i].Article = func() *content.Article {
 				return markdown.Parse([]byte("# In short\n\nWhat the tide left, in [two](https://example.com/two) words.\n"))
 			}

@@ -47,10 +47,10 @@ func TestEntryLinkOrigin(t *testing.T) {
 		feed.Source = "https://example.com/feed"
 		feed.Entries = []content.Entry{
 			{Title: "Without a link", Article: held},
-			{Title: "Without a link, in part", Article: held, Partial: true},
+			{Title: "Without a link, in part", Article: held, IsPartial: true},
 			{Title: "With a link of its own choice", Article: held, Link: "http://127.0.0.1/"},
-			{Title: "In part, with a link that fails", Article: held, Partial: true, Link: "http://127.0.0.1/"},
-			{Title: "In part, with a page", Article: held, Partial: true, Link: "/page"},
+			{Title: "In part, with a link that fails", Article: held, IsPartial: true, Link: "http://127.0.0.1/"},
+			{Title: "In part, with a page", Article: held, IsPartial: true, Link: "/page"},
 			{Title: "A page", Link: "/page"},
 		}
 		const (
@@ -104,7 +104,7 @@ func TestLinkOriginAfterGoingBack(t *testing.T) {
 func TestWithoutLinkOpener(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		list := linking("list")
-		list.Entries = []content.Entry{{Title: "One", Article: func() *content.Article { return linking("entry") }, Partial: true, Link: "http://127.0.0.1/"}}
+		list.Entries = []content.Entry{{Title: "One", Article: func() *content.Article { return linking("entry") }, IsPartial: true, Link: "http://127.0.0.1/"}}
 		r := read(t, nil, list)
 		r.press("\r")
 		r.see("In the entry", "The door is open.")

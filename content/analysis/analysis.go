@@ -2,19 +2,17 @@
 // quotations and who said them, the people quoted, image notes, outline and word
 // counts. The reader and the exports both use it.
 //
-// An article is read in windows, in any order: the reader begins with the one on the
-// screen. A window keeps compact records of what is in it and drops the rest. Who said
-// what is decided from the records of all windows, by [Analyzer.Result], so that it does
-// not depend on their order.
+// A long article is scanned in windows, in any order. Each window leaves only compact
+// records of its quotations. [Analyzer.Result] decides who said what from the records
+// of all scanned windows, so the order does not matter. [Run] scans every window.
 //
-// What always holds: an Analysis is not changed once it has been returned, so that
-// it may be used from several goroutines.
+// What always holds: an Analysis does not change once it has been returned, so several
+// goroutines may use it.
 package analysis
 
 import (
 	"cmp"
 	"slices"
-	"sort"
 	"strings"
 
 	"pullquote/content"
@@ -26,34 +24,35 @@ import (
 // An Analysis is an article and everything found in it.
 type Analysis struct {
 	Article *content.Article
-	// Language is the one that the article is read in. Its source may say another, or
-	// nothing.
+	// Language is the language that the article is analysed in. Its source may declare
+	// another one, or none.
 	Language language.Code
 	Index    *content.Index
 	Outline  []content.Section
 	Notes    []caption.Note
 
-	// Quotations are numbered from 1; their order is that of the text, except that
-	// those in captions come last.
+	// Quotations are numbered from 1, in the order of the text; those in captions come
+	// last.
 	Quotations []Quotation
 	People     []quote.Person // in the order of their first quotations
 
-	order  []int // indexes of Quotations, by where they begin
-	person []int // for each quotation, the index of who said it; -1: not known
+	order  []int // indexes into Quotations, by where they begin
+	person []int // for each quotation, the index of its speaker in People; -1 if not known
 }
 
 // A Quotation is a [quote.Quotation] and its paragraph.
 type Quotation struct {
 	quote.Quotation
-	Paragraph content.Number // in which it begins; 0 if that has no number
+	Paragraph content.Number // where the quotation begins; 0 if that block has no number
 }
 
-// Describe finds everything but the quotations, which take the most time.
+// Describe returns everything but the quotations and the people, which take the most
+// time to find.
 func Describe(a *content.Article) *Analysis {
 	return &Analysis{Article: a, Language: languageOf(a), Index: content.NewIndex(a), Outline: a.Outline(), Notes: caption.Notes(a)}
 }
 
-// languageOf returns the language to read an article in.
+// languageOf returns the language to analyse an article in.
 func languageOf(a *content.Article) language.Code {
 	const sampleSize = 64 << 10 // bytes
 	var text strings.Builder
@@ -74,30 +73,20 @@ func languageOf(a *content.Article) language.Code {
 func (x *Analysis) Text(i int) string { return x.Quotations[i].Text(x.Article) }
 
 // InOrder returns the indexes of the quotations in the order of the text. The
-// caller must not change it.
+// caller must not change the slice.
 func (x *Analysis) InOrder() []int { return x.order }
 
-// Person returns who said quotation i. It reports false if that is not known.
-func (x *Analysis) Person(i int) (*quote.Person, bool) {
-	if x.person[i] < 0 {
-		return nil, false
-	}
-	return &x.People[x.person[i]], true
-}
+// PersonOf returns the index in People of the speaker of quotation i, or -1 if the speaker
+// is not known.
+func (x *Analysis) PersonOf(i int) int { return x.person[i] }
 
-// Unattributed returns how many quotations there are that nobody is named for.
+// Unattributed returns the number of quotations whose speaker is not known.
 func (x *Analysis) Unattributed() int {
 	n := len(x.Quotations)
 	for _, p := range x.People {
 		n -= len(p.Quotations)
 	}
 	return n
-}
-
-// QuoteAfter returns the position in [Analysis.InOrder] of the first quotation that
-// begins at a or later. If there is none it is how many there are.
-func (x *Analysis) QuoteAfter(a content.Anchor) int {
-	return sort.Search(len(x.order), func(j int) bool { return x.start(x.order[j]).Compare(a) >= 0 })
 }
 
 func (x *Analysis) start(i int) content.Anchor { return x.Quotations[i].Parts[0].Start }
@@ -110,7 +99,7 @@ func (x *Analysis) setFindings(found *quote.Findings) {
 	for i := range x.Quotations {
 		q := found.Quotation(i)
 		x.Quotations[i].Quotation = q
-		if start := q.Parts[0].Start.Block; content.Counted(x.Article.Block(start)) {
+		if start := q.Parts[0].Start.Block; content.IsCounted(x.Article.Block(start)) {
 			x.Quotations[i].Paragraph = x.Index.Number(start)
 		}
 		x.order[i] = i

@@ -7,35 +7,29 @@ import (
 	"pullquote/content/quote"
 )
 
-// An Analyzer analyses one article, window by window. It is used by one goroutine at a
-// time.
+// An Analyzer analyses one article, window by window. Only one goroutine may use it at
+// a time.
 type Analyzer struct {
 	described *Analysis
 	finder    *quote.Finder
 }
 
-// NewAnalyzer returns an Analyzer for an article of which everything but the quotations
-// is known.
-func NewAnalyzer(a *content.Article) *Analyzer { return Continue(Describe(a)) }
-
-// Continue returns an Analyzer for an article that [Describe] has described.
-func Continue(x *Analysis) *Analyzer {
+// NewAnalyzer returns an Analyzer for an article that [Describe] has described.
+func NewAnalyzer(x *Analysis) *Analyzer {
 	return &Analyzer{described: x, finder: quote.NewFinder(x.Article, x.Language)}
 }
 
-// Windows returns how many windows the article has: one, unless it is long.
+// Windows returns the number of windows: 1 unless the article is long.
 func (z *Analyzer) Windows() int { return z.finder.Windows() }
 
-// WindowOf returns the window that a block is in.
-func (z *Analyzer) WindowOf(b content.BlockIndex) int { return z.finder.WindowOf(b) }
+// ScanWindow finds the quotations in window i unless it has been scanned already. The
+// windows may be scanned in any order. If ctx ends, ScanWindow returns its error within a
+// few milliseconds, and the window has not been scanned.
+func (z *Analyzer) ScanWindow(ctx context.Context, i int) error { return z.finder.ScanWindow(ctx, i) }
 
-// Window finds the quotations in window i, if that has not been done. The windows may be
-// asked for in any order. The error is ctx's, which is noticed within a few milliseconds;
-// the window has not been read then.
-func (z *Analyzer) Window(ctx context.Context, i int) error { return z.finder.Read(ctx, i) }
-
-// Result decides who said what in the windows that have been read, and returns everything
-// found in them. It may be called again when more have been. The error is ctx's.
+// Result decides who said what in the windows scanned so far, and returns everything
+// found in them. It may be called again after more windows. It fails only with ctx's
+// error.
 func (z *Analyzer) Result(ctx context.Context) (*Analysis, error) {
 	found, err := z.finder.Resolve(ctx)
 	if err != nil {
@@ -46,16 +40,22 @@ func (z *Analyzer) Result(ctx context.Context) (*Analysis, error) {
 	return &x, nil
 }
 
-// Run finds everything. The error is ctx's.
-func Run(ctx context.Context, a *content.Article) (*Analysis, error) {
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	z := NewAnalyzer(a)
+// Complete adds the quotations and the people to what [Describe] found. It does not change
+// x. It fails only with ctx's error.
+func Complete(ctx context.Context, x *Analysis) (*Analysis, error) {
+	z := NewAnalyzer(x)
 	for i := range z.Windows() {
-		if err := z.Window(ctx, i); err != nil {
+		if err := z.ScanWindow(ctx, i); err != nil {
 			return nil, err
 		}
 	}
 	return z.Result(ctx)
+}
+
+// Run analyses a whole article. It fails only with ctx's error.
+func Run(ctx context.Context, a *content.Article) (*Analysis, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return Complete(ctx, Describe(a))
 }

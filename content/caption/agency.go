@@ -9,8 +9,8 @@ import (
 	"pullquote/content/internal/byline"
 )
 
-// looksLikeCredit reports whether s may be whom a picture is from: a few words, the
-// first of which is a name's, and hardly one that names do not have.
+// looksLikeCredit reports whether s may be a credit: a few words that begin with a name,
+// nearly all of which belong to names.
 func looksLikeCredit(s string) bool {
 	words := strings.Fields(s)
 	if len(words) == 0 || len(words) > maxCreditWords || len(s) > maxCreditBytes || countSentences(s) > 1 {
@@ -25,7 +25,7 @@ func looksLikeCredit(s string) bool {
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(first, "\"'“„«("))
 	other := countOtherWords(words)
 	switch {
-	case namesAgency(s):
+	case isAgencyAndName(s):
 		return true
 	case unicode.IsLower(r):
 		return len(words) == 1 || other <= 1 && !slices.ContainsFunc(words, isDescriptive)
@@ -37,7 +37,7 @@ func looksLikeCredit(s string) bool {
 	return other <= 2 && 2*other <= len(words)
 }
 
-// isDescriptive reports whether a word belongs to descriptions.
+// isDescriptive reports whether a word belongs to descriptions rather than to credits.
 func isDescriptive(word string) bool {
 	switch word {
 	case "in", "at", "on", "with", "from", "the", "a", "an":
@@ -46,7 +46,7 @@ func isDescriptive(word string) bool {
 	return false
 }
 
-// isOwner reports whether a word is for who lends a picture and has no name.
+// isOwner reports whether a word stands for the owner of a picture in place of a name.
 func isOwner(word string) bool {
 	switch word {
 	case "artist", "artists", "author", "photographer", "owner", "family", "estate", "museum":
@@ -55,22 +55,20 @@ func isOwner(word string) bool {
 	return false
 }
 
-// countOtherWords counts the words that neither are names nor belong between
-// them.
+// countOtherWords counts the words that are neither names nor common between names.
 func countOtherWords(words []string) int {
 	n := 0
 	for _, w := range words {
 		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "(\"'“"))
-		if unicode.IsLower(r) && !belongsToCredits(strings.TrimRight(w, ",.;:)")) && !isOwner(w) && !byline.IsSite(w) && !strings.ContainsAny(w, "/@") {
+		if unicode.IsLower(r) && !isCreditWord(strings.TrimRight(w, ",.;:)")) && !isOwner(w) && !byline.IsSite(w) && !strings.ContainsAny(w, "/@") {
 			n++
 		}
 	}
 	return n
 }
 
-// belongsToCredits reports whether a word in lower case is one of those in
-// credits.
-func belongsToCredits(word string) bool {
+// isCreditWord reports whether a lower-case word is common in credits.
+func isCreditWord(word string) bool {
 	switch word {
 	case "de", "van", "von", "vom", "der", "den", "la", "le", "les", "del", "della", "di", "da", "do", "dos", "das", "du", "des", "bin", "ibn", "al", "el", "and", "of", "the", "y", "e", "et", "und",
 		"für", "for", "from", "via", "vía", "by", "par", "por", "para", "pour", "per", "på", "av", "af", "og", "och", "ja", "i", "z", "on", "at", "in", "courtesy", "left", "right", "top", "bottom", "ter", "ten", "zu", "und/oder",
@@ -80,24 +78,24 @@ func belongsToCredits(word string) bool {
 	return false
 }
 
-// separators are between a name and an agency.
+// separators may come between a name and an agency.
 var separators = []string{"/", "; ", " via ", " vía ", " para ", " für ", " pour ", " voor ", " on ", " | ", " — ", "—", " – ", " - ", " for ", ", "}
 
-// namesAgency reports whether s is an agency and a name, with a slash, "via" or
-// the like between them.
-func namesAgency(s string) bool {
+// isAgencyAndName reports whether s consists of an agency and a name, with a slash, "via"
+// or another separator between them.
+func isAgencyAndName(s string) bool {
 	const maxDepth = 4
-	return namesAgencyWithin(s, maxDepth)
+	return isAgencyAndNameWithin(s, maxDepth)
 }
 
-// namesAgencyWithin is namesAgency for parts that have parts themselves, at most
-// depth levels of them.
-func namesAgencyWithin(s string, depth int) bool {
+// isAgencyAndNameWithin is isAgencyAndName with a limit on the depth to which parts may
+// have parts themselves.
+func isAgencyAndNameWithin(s string, depth int) bool {
 	const maxSeparators = 4
-	if strings.Count(s, " ") > maxCreditWords+maxFileNoteWords && !strings.Contains(s, toEditors) {
-		return false // prose, mostly
+	if strings.Count(s, " ") > maxCreditWords+maxFileNoteWords && !strings.Contains(s, editorsNote) {
+		return false // most prose is rejected here
 	}
-	s = strings.ReplaceAll(trimFile(s), "//", "/")
+	s = strings.ReplaceAll(trimFileNote(s), "//", "/")
 	if depth == 0 || len(s) > maxCreditBytes || strings.Count(s, " ") >= maxCreditWords || strings.Contains(s, ":/") && !strings.Contains(s, " ") {
 		return false
 	}
@@ -112,7 +110,7 @@ func namesAgencyWithin(s string, depth int) bool {
 		hasAgency := false
 		hasOtherWords := slices.ContainsFunc(parts, func(p string) bool {
 			p = strings.TrimPrefix(strings.Trim(p, " ,©"), "via ")
-			is := isAgency(p) || isSource(p) && mayLeadToSource(separator) || byline.IsOutlet(p) && separator != ", " || namesAgencyWithin(p, depth-1)
+			is := isAgency(p) || isSource(p) && canPrecedeSource(separator) || byline.IsOutlet(p) && separator != ", " || isAgencyAndNameWithin(p, depth-1)
 			hasAgency = hasAgency || is
 			return !is && !byline.HasOnlyNames(p) && !(separator == "/" && isHandle(p))
 		})
@@ -123,35 +121,36 @@ func namesAgencyWithin(s string, depth int) bool {
 	return false
 }
 
-// mayLeadToSource reports whether what is after a separator may be a network or a
-// site: "Jo Park/Facebook", but not "Follow Jo Park on Facebook".
-func mayLeadToSource(separator string) bool {
+// canPrecedeSource reports whether a network or a site may come after a separator: "Jo
+// Park/Facebook", but not "Follow Jo Park on Facebook".
+func canPrecedeSource(separator string) bool {
 	return separator == "/" || separator == " via " || separator == " vía " || separator == " | "
 }
 
 // anyPartIs reports whether one of the names in a credit passes a test.
-func anyPartIs(credit string, is func(string) bool) bool {
+func anyPartIs(credit string, test func(string) bool) bool {
 	if len(credit) > maxCreditBytes {
 		return false
 	}
 	return slices.ContainsFunc(separators, func(separator string) bool {
-		return slices.ContainsFunc(strings.Split(credit, separator), is)
+		return slices.ContainsFunc(strings.Split(credit, separator), test)
 	})
 }
 
-// isCreditName reports whether s is nothing but names.
+// isCreditName reports whether s consists of names only.
 func isCreditName(s string) bool {
-	return byline.HasOnlyNames(s) || namesAgency(s) || isAgency(s) || isPersonAndOutlet(s) || isPersonFor(s)
+	return byline.HasOnlyNames(s) || isAgencyAndName(s) || isAgency(s) || isPersonAndOutlet(s) || isPersonForOutlet(s)
 }
 
-// IsCreator reports whether s is who makes pictures: a person, with who they work
-// for if it says so, or an agency and a name.
+// IsCreator reports whether s names the maker of a picture: a person, with or without an
+// outlet, or an agency and a name.
 func IsCreator(s string) bool {
-	return byline.IsPerson(s) || isPersonAndOutlet(s) || namesAgency(s)
+	return byline.IsPerson(s) || isPersonAndOutlet(s) || isAgencyAndName(s)
 }
 
-// isPersonFor reports whether s is a person and who they work for.
-func isPersonFor(s string) bool {
+// isPersonForOutlet reports whether s is a person and the outlet that they work for:
+// "Jo Park for Grimsand Gazette".
+func isPersonForOutlet(s string) bool {
 	for _, separator := range [...]string{" for ", " para ", " pour ", " für ", " voor "} {
 		if person, outlet, ok := strings.Cut(s, separator); ok && byline.IsPerson(person) && byline.HasOnlyNames(outlet) {
 			return true
@@ -160,8 +159,8 @@ func isPersonFor(s string) bool {
 	return false
 }
 
-// isPersonAndOutlet reports whether s is a person and one or more organizations,
-// with slashes between them.
+// isPersonAndOutlet reports whether s is a person and one to three organizations or
+// sites, with slashes between them: "Jo Park/Grimsand Gazette".
 func isPersonAndOutlet(s string) bool {
 	const maxSlashes, maxParts = 6, 4
 	if n := strings.Count(s, "/"); n == 0 || n > maxSlashes {
@@ -174,22 +173,22 @@ func isPersonAndOutlet(s string) bool {
 	return !slices.ContainsFunc(parts[1:], func(p string) bool { return !byline.HasOnlyNames(p) && !byline.IsSite(strings.TrimSpace(p)) })
 }
 
-// isHandle reports whether s is what people call themselves on a site: one word.
+// isHandle reports whether s may be a user name on a site: one word.
 func isHandle(s string) bool { return len(s) > 2 && !strings.Contains(s, " ") }
 
-// toEditors begins a note after a credit.
-const toEditors = "ATTENTION EDITORS"
+// editorsNote begins a note to editors after a credit.
+const editorsNote = "ATTENTION EDITORS"
 
-// maxFileNoteWords is how many words one of the fileNotes has.
+// maxFileNoteWords is the maximum number of words of a file note.
 const maxFileNoteWords = 5
 
-// fileNotes are what agencies append to a credit, in lower case.
+// fileNotes are the notes that agencies append to a credit, in lower case.
 var fileNotes = []string{" tpx images of the day", " file photo", " files", ", file", "/file", " file", " archive"}
 
-// trimFile removes what says that a picture was kept: "REUTERS/Jo Park/File
-// Photo".
-func trimFile(s string) string {
-	if i := strings.Index(s, toEditors); i > 0 && s[i-1] == ' ' {
+// trimFileNote removes a note to editors and one of fileNotes from the end of a credit:
+// "REUTERS/Jo Park/File Photo".
+func trimFileNote(s string) string {
+	if i := strings.Index(s, editorsNote); i > 0 && s[i-1] == ' ' {
 		s = s[:i-1]
 	}
 	s = strings.TrimRight(strings.TrimSpace(s), ". ")
@@ -201,14 +200,13 @@ func trimFile(s string) string {
 	return s
 }
 
-// maxSource is how long the name of an agency is, in bytes, with what says that
-// the picture was kept.
+// maxSource is the maximum length of the name of an agency with a file note, in bytes.
 const maxSource = 60
 
-// isAgency reports whether s is who sells or lends pictures, or whom pictures in
-// the news are from.
+// isAgency reports whether s is an agency, or a phrase that credits use instead of one,
+// such as "Handout".
 func isAgency(s string) bool {
-	return len(s) <= maxSource && isAgencyName(strings.ToLower(trimFile(s)))
+	return len(s) <= maxSource && isAgencyName(strings.ToLower(trimFileNote(s)))
 }
 
 func isAgencyName(lower string) bool {
@@ -219,13 +217,13 @@ func isAgencyName(lower string) bool {
 	return byline.IsAgency(lower)
 }
 
-// isSource reports whether s is an agency, or where a picture is from as captions
-// say it, but prose says it, too: a network, a site, "archive".
+// isSource reports whether s is an agency, or another source of pictures that is also
+// common in prose: a network, a site, "archive".
 func isSource(s string) bool {
 	if len(s) > maxSource {
 		return false
 	}
-	lower := strings.ToLower(trimFile(s))
+	lower := strings.ToLower(trimFileNote(s))
 	if isAgencyName(lower) || byline.IsSite(s) {
 		return true
 	}
@@ -244,9 +242,9 @@ func isSource(s string) bool {
 	return false
 }
 
-// creditsOnlyPictures reports whether only pictures are credited with s alone:
-// prose has "Reuters", but hardly "Getty Images" as a sentence.
-func creditsOnlyPictures(s string) bool {
+// isPictureCredit reports whether s, as a sentence of its own, can only credit a picture:
+// in prose "Reuters" may be a sentence, but hardly "Getty Images".
+func isPictureCredit(s string) bool {
 	lower := strings.ToLower(s)
 	for _, word := range [...]string{"getty", "images", "photo", "shutterstock", "alamy", "unsplash", "istock"} {
 		if strings.Contains(lower, word) {
@@ -260,9 +258,9 @@ func creditsOnlyPictures(s string) bool {
 	return false
 }
 
-// lendsPictures reports whether s, alone, is whom a picture is from and hardly
-// what it shows: the letters that an agency signs with, a collection of pictures.
-func lendsPictures(s string) bool {
+// isUnambiguousSource reports whether s, as a whole caption, is the source of the picture
+// and hardly its subject: the initials of an agency, a collection of pictures.
+func isUnambiguousSource(s string) bool {
 	switch strings.TrimRight(s, ".") {
 	case "NASA", "ESA", "ESO", "NOAA", "USGS", "EFE", "ANSA", "DPA", "dpa", "Reuters", "Agence France-Presse", "Associated Press", "The Associated Press",
 		"Wikimedia", "Wikimedia Commons", "Wikicommons", "Flickr", "Pexels", "Pixabay", "Depositphotos", "Dreamstime":

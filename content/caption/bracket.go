@@ -7,20 +7,20 @@ import (
 	"pullquote/content/internal/byline"
 )
 
-// personAndAgency finds a person with their agency or outlet in brackets: "Jo Park
+// findPersonAndAgency finds a person with an agency or outlet in brackets: "Jo Park
 // (EFE)".
-func personAndAgency(c parted) (candidate, bool) {
+func findPersonAndAgency(c partedText) (candidate, bool) {
 	for _, start := range c.starts {
 		s := strings.TrimSpace(c.text[start:])
-		if name, open, ok := inBrackets(s); ok && byline.IsPerson(s[:open]) && (isAgency(name) || byline.IsOutlet(name) || namesAgency(name)) {
+		if name, open, ok := inBrackets(s); ok && byline.IsPerson(s[:open]) && (isAgency(name) || byline.IsOutlet(name) || isAgencyAndName(name)) {
 			return candidate{span{start, len(c.text)}, s}, true
 		}
 	}
 	return candidate{}, false
 }
 
-// inBrackets returns what is in the brackets that a text ends with, and where
-// they open.
+// inBrackets returns the text inside the brackets at the end of a text, and the offset of
+// the opening bracket.
 func inBrackets(text string) (inner string, start int, ok bool) {
 	body := strings.TrimRight(text, ". \n。")
 	if wide, ok := strings.CutSuffix(body, "）"); ok {
@@ -44,14 +44,14 @@ func inBrackets(text string) (inner string, start int, ok bool) {
 	return "", 0, false
 }
 
-// bracketed finds "(AP Photo/Jo Park)" and "[Jo Park/Reuters]" at the end.
-func bracketed(c parted) (candidate, bool) {
+// findBracketed finds "(AP Photo/Jo Park)" and "[Jo Park/Reuters]" at the end.
+func findBracketed(c partedText) (candidate, bool) {
 	inner, start, ok := inBrackets(c.text)
 	if !ok {
 		return candidate{}, false
 	}
-	if found, ok := endsInBrackets(c.text, start); ok {
-		return found, true
+	if whole, ok := findBracketedEnd(c.text, start); ok {
+		return whole, true
 	}
 	name, isLabelled := afterLabel(inner)
 	rest, isCopyright := afterCopyright(inner)
@@ -59,7 +59,7 @@ func bracketed(c parted) (candidate, bool) {
 	case isLabelled:
 	case isCopyright && looksLikeCredit(rest):
 		name = rest
-	case isSource(inner), namesAgency(inner), isPersonAndOutlet(inner):
+	case isSource(inner), isAgencyAndName(inner), isPersonAndOutlet(inner):
 		name = inner
 	default:
 		return candidate{}, false
@@ -67,11 +67,11 @@ func bracketed(c parted) (candidate, bool) {
 	return candidate{span{start, len(c.text)}, name}, true
 }
 
-// endsInBrackets finds a credit that begins with a label or a copyright sign and
-// ends in brackets: "Photo: Jo Park (AFP via Getty Images)".
-func endsInBrackets(text string, open int) (candidate, bool) {
-	before := part(text[:open])
-	for _, find := range []func(parted) (candidate, bool){labelled, copyrighted, labelInside} {
+// findBracketedEnd finds a credit that begins with a label or a copyright sign and ends
+// with brackets, which open at byte open: "Photo: Jo Park (AFP via Getty Images)".
+func findBracketedEnd(text string, open int) (candidate, bool) {
+	before := splitParts(text[:open])
+	for _, find := range []func(partedText) (candidate, bool){findLabelled, findCopyrighted, findLabelInside} {
 		if c, ok := find(before); ok && !EndsPart(strings.TrimRight(text[:open], " ")) && isCreditName(trimCredit(c.credit)) {
 			return candidate{span{c.start, len(text)}, c.credit + " " + text[open:]}, true
 		}
@@ -79,8 +79,8 @@ func endsInBrackets(text string, open int) (candidate, bool) {
 	return candidate{}, false
 }
 
-// bracketedName finds "(Jo Park)" after a full stop.
-func bracketedName(c parted) (candidate, bool) {
+// findBracketedName finds "(Jo Park)" after a full stop.
+func findBracketedName(c partedText) (candidate, bool) {
 	inner, start, ok := inBrackets(c.text)
 	if !ok || !byline.IsPerson(inner) && !byline.IsOutlet(inner) {
 		return candidate{}, false
@@ -91,10 +91,10 @@ func bracketedName(c parted) (candidate, bool) {
 	return candidate{span{start, len(c.text)}, inner}, true
 }
 
-// copyrightSigns lead to who has the right to a picture.
+// copyrightSigns come before the owner of the rights to a picture.
 var copyrightSigns = []string{"©", "(c) ", "(C) ", "Copyright "}
 
-// rights are what may be said after the name.
+// rights are the phrases that may come after the name of the owner.
 var rights = []string{"all rights reserved", "used by permission", "used with permission"}
 
 // afterCopyright returns the name after a copyright sign and its year.
@@ -108,9 +108,9 @@ func afterCopyright(s string) (name string, ok bool) {
 		rest = strings.TrimPrefix(name, "by ")
 	}
 	for _, right := range rights {
-		bare := strings.TrimRight(rest, ". ")
-		if i := len(bare) - len(right); i > 0 && strings.EqualFold(bare[i:], right) {
-			rest = strings.TrimRight(bare[:i], ",–— ")
+		trimmed := strings.TrimRight(rest, ". ")
+		if i := len(trimmed) - len(right); i > 0 && strings.EqualFold(trimmed[i:], right) {
+			rest = strings.TrimRight(trimmed[:i], ",–— ")
 		}
 	}
 	return cutLabels(rest), true
@@ -122,11 +122,11 @@ func cutCopyrightSign(s string) (rest string, ok bool) {
 			return rest, true
 		}
 	}
-	return strings.CutPrefix(s, "copyright ") // of which prose is full, so that it must be first
+	return strings.CutPrefix(s, "copyright ") // common in prose, so it must come first
 }
 
-// copyrighted finds "© Jo Park" at the end.
-func copyrighted(c parted) (candidate, bool) {
+// findCopyrighted finds "© Jo Park" at the end.
+func findCopyrighted(c partedText) (candidate, bool) {
 	text := c.text
 	for _, sign := range copyrightSigns {
 		const maxSigns = 3
@@ -147,8 +147,8 @@ func copyrighted(c parted) (candidate, bool) {
 				continue
 			}
 			// "People queue. Photo © Jo Park"
-			bare := strings.TrimRight(text[:start], " :([|")
-			if label := labelAtEnd(bare); label >= 0 {
+			trimmed := strings.TrimRight(text[:start], " :([|")
+			if label := labelAtEnd(trimmed); label >= 0 {
 				start = label
 			}
 			return candidate{span{start, len(text)}, name}, true

@@ -2,14 +2,14 @@
 // date and credit. A [Note] is a figure of an article with the parts of its
 // caption.
 //
-// A credit says who made or lent the picture: a person, an agency, or both. It
-// may have a label ("Photo: Jo Park") or an agency may give it away
-// ("REUTERS/Jo Park"). A part of a caption is a sentence, a line, or what is set
-// apart by a bar or a dash: credits are parts, mostly the last. What a source may
-// mark as the credit in its markup is given to [SplitMarked].
+// A credit names the maker or the provider of the picture: a person, an agency, or
+// both. A label may introduce it ("Photo: Jo Park"), or an agency may reveal it
+// ("REUTERS/Jo Park"). A part of a caption is a sentence, a line, or text set off by a
+// bar or a dash. A credit is a part, usually the last. [Split] works on the words
+// alone; [SplitMarked] also uses the text that a source's markup marks as the credit.
 //
-// What always holds: a description is the caption's own words, without the
-// credit; place and date are given only if the caption says them plainly; and no
+// What always holds: a description consists of the caption's own words, without the
+// credit; place and date are given only if the caption states them plainly; and no
 // credit is better than a wrong one.
 package caption
 
@@ -21,23 +21,23 @@ import (
 	"pullquote/content"
 )
 
-// Parts are what a caption says.
+// Parts holds the parts of a caption. A part that the caption does not have is "".
 type Parts struct {
 	Description string
 	Place       string // "Almaty, Kazakhstan"
-	Date        string // as the caption says it: "October 3, 2022", "August 2018", "1989", "Monday"
+	Date        string // as in the caption: "October 3, 2022", "August 2018", "1989", "Monday"
 	Credit      string // without its label: "REUTERS/Jo Park"
 }
 
-// Where returns the place and the date as one line.
-func (p Parts) Where() string {
+// PlaceAndDate returns the place and the date as one line.
+func (p Parts) PlaceAndDate() string {
 	if p.Place == "" || p.Date == "" {
 		return p.Place + p.Date
 	}
 	return p.Place + " · " + p.Date
 }
 
-// A Note is a picture of an article.
+// A Note is an image note: a figure of an article and the parts of its caption.
 type Note struct {
 	Number int // from 1
 	Block  content.BlockIndex
@@ -46,8 +46,8 @@ type Note struct {
 	Alt, Src string
 }
 
-// Notes returns the figures of an article in reading order, including those in
-// lists and quotes.
+// Notes returns the image notes of an article in reading order, including those of
+// figures in lists and block quotes.
 func Notes(a *content.Article) []Note {
 	var out []Note
 	for i, b := range a.Blocks() {
@@ -68,36 +68,36 @@ func Notes(a *content.Article) []Note {
 	return out
 }
 
-// Split splits a caption by its words alone. A newline ends a part: a credit on a
-// line of its own is found even if no full stop ends the description.
+// Split splits a caption by its words alone. A newline ends a part, so a credit on a line
+// of its own is found even if no full stop ends the description.
 func Split(raw string) Parts {
-	description, credit := divide(tidy(raw))
+	description, credit := splitCredit(tidy(raw))
 	return newParts(description, credit)
 }
 
 func newParts(description, credit string) Parts {
 	p := Parts{Description: cutDescriptionLabel(oneLine(description)), Credit: oneLine(credit)}
-	p.Place, p.Date = whereAndWhen(p.Description)
+	p.Place, p.Date = placeAndDate(p.Description)
 	return p
 }
 
-// divide splits a caption into the description and the credit. A page may credit
-// twice: "(AP Photo/Jo Park) AP".
-func divide(text string) (description, credit string) {
+// splitCredit splits a caption into the description and the credit. A caption may have
+// two credits, which it merges: "(AP Photo/Jo Park) AP".
+func splitCredit(text string) (description, credit string) {
 	description, credit = cutCredit(text)
 	if credit == "" || description == "" {
 		return description, credit
 	}
 	if rest, earlier := cutEarlierCredit(description); earlier != "" {
-		return rest, merge(earlier, credit)
+		return rest, mergeCredits(earlier, credit)
 	}
 	return description, credit
 }
 
-// merge returns one credit for two of the same picture. If one has every word of
-// the other it is that one, otherwise both: "Photo: Jo Park. Getty Images" is "Jo
-// Park / Getty Images".
-func merge(earlier, last string) string {
+// mergeCredits merges two credits of the same picture. If one has every word of the other,
+// it returns that one, otherwise both: "Jo Park / Getty Images" for "Photo: Jo Park. Getty
+// Images".
+func mergeCredits(earlier, last string) string {
 	switch {
 	case hasAllWords(last, earlier):
 		return last
@@ -107,11 +107,11 @@ func merge(earlier, last string) string {
 	return earlier + " / " + last
 }
 
-// shortAgencies maps names of agencies to their short forms.
+// shortAgencies replaces the names of agencies with their short forms.
 var shortAgencies = strings.NewReplacer("associated press", "ap", "ap photo", "ap", "agence france-presse", "afp", "afp photo", "afp")
 
-// hasAllWords reports whether s has every word of other. Agencies may have their
-// long or their short name.
+// hasAllWords reports whether s has every word of other. The long and the short name of
+// an agency count as the same.
 func hasAllWords(s, other string) bool {
 	words := func(s string) []string { return plainWords(shortAgencies.Replace(strings.ToLower(s))) }
 	has := map[string]bool{}
@@ -126,8 +126,8 @@ func plainWords(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
 }
 
-// oneLine turns each run of white space into one space.
+// oneLine replaces each run of white space with one space.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// join puts two parts of a caption together with a space.
+// join joins two parts of a caption with a space.
 func join(a, b string) string { return strings.TrimSpace(a + " " + strings.TrimLeft(b, " \n")) }

@@ -78,7 +78,7 @@ func TestNoCredit(t *testing.T) {
 		"Stock",
 	} {
 		if got := Split(raw); got != (Parts{Description: raw}) {
-			t.Errorf("%q: %+v", raw, got)
+			t.Errorf("%q: got %+v", raw, got)
 		}
 	}
 }
@@ -97,7 +97,7 @@ func TestWhereAndWhen(t *testing.T) {
 		{"[Helpers count ballots in 1974. Photo: Ida Brandt]", "", "1974"},
 	} {
 		if got := Split(c.raw); got.Place != c.place || got.Date != c.date {
-			t.Errorf("%q: %q, %q, want %q, %q", c.raw, got.Place, got.Date, c.place, c.date)
+			t.Errorf("%q: got %q, %q, want %q, %q", c.raw, got.Place, got.Date, c.place, c.date)
 		}
 	}
 }
@@ -131,7 +131,7 @@ func FuzzSplit(f *testing.F) {
 		checkParts(t, p)
 		checkWords(t, tidy(raw), p) // without counters and buttons
 		checkParts(t, SplitMarked(raw, credit))
-		Credited(raw)
+		IsCredited(raw)
 	})
 }
 

@@ -10,10 +10,10 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-var update = flag.Bool("update", false, "write what comes out into the cases")
+var update = flag.Bool("update", false, "write the results into the test cases")
 
-// TestCases plays testdata/*.txtar: NAME.txt is a caption, and NAME.out has its parts,
-// each on a line.
+// TestCases runs testdata/*.txtar: NAME.txt is a caption, and NAME.out has its parts, one
+// per line.
 func TestCases(t *testing.T) {
 	paths, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(paths) == 0 {
@@ -58,8 +58,8 @@ func dump(p Parts) string {
 	return s.String()
 }
 
-// TestPatterns plays the example of each pattern, which no pattern before it may
-// find.
+// TestPatterns runs the example of each pattern and checks that no earlier pattern
+// matches it.
 func TestPatterns(t *testing.T) {
 	for i, p := range patterns {
 		description, credit := cutCredit(p.example)
@@ -67,8 +67,8 @@ func TestPatterns(t *testing.T) {
 			t.Errorf("%s: %q gives %q and %q, want %q and %q", p.name, p.example, description, credit, p.description, p.credit)
 		}
 		for _, before := range patterns[:i] {
-			if _, ok := before.find(part(p.example)); ok {
-				t.Errorf("%s: %q is found by %s", p.name, p.example, before.name)
+			if _, ok := before.find(splitParts(p.example)); ok {
+				t.Errorf("%s: the earlier pattern %s matches %q", p.name, before.name, p.example)
 			}
 		}
 	}

@@ -11,41 +11,41 @@ import (
 // A pattern is a way to write a credit.
 type pattern struct {
 	name, example       string
-	description, credit string // of the example
-	// find finds such a credit in a caption.
-	find func(parted) (candidate, bool)
-	// isFirstOfTwo says that a caption may have it before another credit.
+	description, credit string // the parts of the example
+	// find finds a credit of this kind in a caption.
+	find func(partedText) (candidate, bool)
+	// isFirstOfTwo says that the credit may come before another credit.
 	isFirstOfTwo bool
-	// proves reports whether the credit makes a line of text a caption, though no
-	// picture is known. Nil means that it never does.
+	// proves reports whether the credit alone shows that a line of text is a caption. If
+	// it is nil, it never does.
 	proves func(creditLine) bool
 }
 
-// A candidate is what may be a credit: the part of the caption that it takes up,
-// label and brackets included, and the credit without them.
+// A candidate is a possible credit: the span of the caption that it takes up, label and
+// brackets included, and the credit without them.
 type candidate struct {
 	span
 	credit string
 }
 
-// patterns lists the ways to write a credit, the surest first.
+// patterns lists the ways to write a credit, the most reliable first.
 var patterns = []pattern{
-	{"agency in brackets", "People queue. Jo Park (EFE)", "People queue.", "Jo Park (EFE)", personAndAgency, false, nil},
-	{"bracketed", "People queue. (AP Photo/Jo Park)", "People queue.", "AP Photo/Jo Park", bracketed, true, provesBracketed},
-	{"bracketed name", "People queue. (Jo Park)", "People queue.", "Jo Park", bracketedName, false, nil},
-	{"labelled", "People queue. Photo: Jo Park", "People queue.", "Jo Park", labelled, true, provesLabelled},
-	{"copyright", "People queue © Jo Park", "People queue", "Jo Park", copyrighted, true, provesCopyrighted},
-	{"label inside", "People queuePhoto: Jo Park", "People queue", "Jo Park", labelInside, true, nil},
-	{"label alone", "People queue. Photo Jo Park", "People queue.", "Jo Park", labelAlone, true, nil},
-	{"taken by", "人们在排队。记者 李明 摄", "人们在排队。", "记者 李明", takenBy, false, nil},
-	{"agency", "People queue. REUTERS/Jo Park", "People queue.", "REUTERS/Jo Park", slashed, true, provesSlashed},
-	{"outlet", "People queue. Jo Park/Norland Now", "People queue.", "Jo Park/Norland Now", personAndOutlet, false, provesSlashed},
-	{"capitals", "People queue. JO PARK", "People queue.", "JO PARK", nameInCapitals, false, nil},
-	{"run on", "People queue Jo Park/Reuters", "People queue", "Jo Park/Reuters", runOn, true, provesRunOn},
-	{"agency alone", "People queue. Getty Images", "People queue.", "Getty Images", agencyAlone, false, provesAgency},
-	{"agency last", "People queue AP", "People queue", "AP", agencyLast, false, nil},
-	{"first", "Photo: Jo Park. People queue.", "People queue.", "Jo Park", creditFirst, false, nil},
-	{"first, run on", "Jo Park/Reuters People queue in Almaty.", "People queue in Almaty.", "Jo Park/Reuters", runOnFirst, false, nil},
+	{"agency in brackets", "People queue. Jo Park (EFE)", "People queue.", "Jo Park (EFE)", findPersonAndAgency, false, nil},
+	{"bracketed", "People queue. (AP Photo/Jo Park)", "People queue.", "AP Photo/Jo Park", findBracketed, true, provesBracketed},
+	{"bracketed name", "People queue. (Jo Park)", "People queue.", "Jo Park", findBracketedName, false, nil},
+	{"labelled", "People queue. Photo: Jo Park", "People queue.", "Jo Park", findLabelled, true, provesLabelled},
+	{"copyright", "People queue © Jo Park", "People queue", "Jo Park", findCopyrighted, true, provesCopyrighted},
+	{"label inside", "People queuePhoto: Jo Park", "People queue", "Jo Park", findLabelInside, true, nil},
+	{"label alone", "People queue. Photo Jo Park", "People queue.", "Jo Park", findLabelAlone, true, nil},
+	{"taken by", "人们在排队。记者 李明 摄", "人们在排队。", "记者 李明", findTakenBy, false, nil},
+	{"agency", "People queue. REUTERS/Jo Park", "People queue.", "REUTERS/Jo Park", findSlashed, true, provesSlashed},
+	{"outlet", "People queue. Jo Park/Norland Now", "People queue.", "Jo Park/Norland Now", findPersonAndOutlet, false, provesSlashed},
+	{"capitals", "People queue. JO PARK", "People queue.", "JO PARK", findNameInCapitals, false, nil},
+	{"run on", "People queue Jo Park/Reuters", "People queue", "Jo Park/Reuters", findRunOn, true, provesRunOn},
+	{"agency alone", "People queue. Getty Images", "People queue.", "Getty Images", findAgencyAlone, false, provesAgency},
+	{"agency last", "People queue AP", "People queue", "AP", findAgencyLast, false, nil},
+	{"first", "Photo: Jo Park. People queue.", "People queue.", "Jo Park", findCreditFirst, false, nil},
+	{"first, run on", "Jo Park/Reuters People queue in Almaty.", "People queue in Almaty.", "Jo Park/Reuters", findRunOnFirst, false, nil},
 }
 
 // cutCredit splits a caption into the description and the credit.
@@ -53,7 +53,7 @@ func cutCredit(text string) (description, credit string) {
 	return cutPatterns(text, func(pattern) bool { return true })
 }
 
-// cutEarlierCredit is cutCredit for what is before a credit.
+// cutEarlierCredit is cutCredit for the text before another credit.
 func cutEarlierCredit(text string) (description, credit string) {
 	return cutPatterns(text, func(p pattern) bool { return p.isFirstOfTwo })
 }
@@ -62,7 +62,7 @@ func cutPatterns(text string, isAllowed func(pattern) bool) (description, credit
 	if isTooLong(text) {
 		return text, ""
 	}
-	caption := part(text)
+	caption := splitParts(text)
 	for _, p := range patterns {
 		if !isAllowed(p) {
 			continue
@@ -74,19 +74,19 @@ func cutPatterns(text string, isAllowed func(pattern) bool) (description, credit
 	return text, ""
 }
 
-// maxCaption is how long a caption is, in bytes. In a longer text no credit is
-// looked for.
+// maxCaption is the maximum length of a caption, in bytes. A longer text is not searched
+// for a credit.
 const maxCaption = 20_000
 
 func isTooLong(text string) bool { return len(text) > maxCaption }
 
-// maxCredit is how long a credit is, in words and in bytes.
+// Bounds on a credit.
 const (
 	maxCreditWords = 12
 	maxCreditBytes = 30 * maxCreditWords
 )
 
-// trimDescription removes what separates a description from its credit.
+// trimDescription removes the separators between a description and its credit.
 func trimDescription(s string) string {
 	s = strings.TrimRight(s, " \n|–—-·•/＝=、")
 	if strings.HasSuffix(s, "....") { // "People queue.....Photo: Jo Park"
@@ -95,33 +95,33 @@ func trimDescription(s string) string {
 	return s
 }
 
-// abbreviatedNames are ends of names whose full stop belongs to them.
+// abbreviatedNames are endings of names that keep their full stop.
 var abbreviatedNames = []string{" Inc", " Corp", " Co", " Ltd", " Jr", " Sr"}
 
-// trimCredit removes what separates a credit from other text.
+// trimCredit removes the separators around a credit.
 func trimCredit(s string) string {
-	bare := strings.Trim(strings.TrimRight(s, ".,;: \n"), "© \n")
+	trimmed := strings.Trim(strings.TrimRight(s, ".,;: \n"), "© \n")
 	for _, end := range abbreviatedNames {
-		if strings.HasSuffix(bare, end) && strings.HasPrefix(s[strings.LastIndex(s, end)+len(end):], ".") {
-			bare += "."
+		if strings.HasSuffix(trimmed, end) && strings.HasPrefix(s[strings.LastIndex(s, end)+len(end):], ".") {
+			trimmed += "."
 		}
 	}
-	if strings.HasSuffix(bare, ")") && !isBalanced(bare) {
-		bare = strings.TrimRight(bare, ")")
+	if strings.HasSuffix(trimmed, ")") && !isBalanced(trimmed) {
+		trimmed = strings.TrimRight(trimmed, ")")
 	}
-	return oneLine(bare)
+	return oneLine(trimmed)
 }
 
-// takenBy finds a name with the word for "taken" after it, as in Chinese and
-// Japanese captions.
-func takenBy(c parted) (candidate, bool) {
+// findTakenBy finds a name with the word for "photographed" or "provided" after it, as in
+// Chinese and Japanese captions.
+func findTakenBy(c partedText) (candidate, bool) {
 	for _, verb := range []string{"摄", "攝", "撮影", "供图"} {
 		before, ok := strings.CutSuffix(strings.TrimRight(c.text, "。.)） "), verb)
 		if !ok {
 			continue
 		}
 		const maxName = 20 // code points
-		start := takerStart(before, part(before).last())
+		start := photographerStart(before, splitParts(before).last())
 		if name := strings.TrimLeft(before[start:], " (（"); start > 0 && name != "" && utf8.RuneCountInString(name) <= maxName {
 			return candidate{span{start, len(c.text)}, name}, true
 		}
@@ -129,10 +129,10 @@ func takenBy(c parted) (candidate, bool) {
 	return candidate{}, false
 }
 
-// takerStart returns where the name of who took a picture begins in the last part
-// of a caption. An equals sign may lead to when and where it was, and then to the
-// name: "The quay=2023年4月1日、東京で、山田太郎撮影".
-func takerStart(text string, partStart int) int {
+// photographerStart returns the offset of the photographer's name in the last part of a
+// caption. The date and the place may come before the name, after an equals sign: "The
+// quay=2023年4月1日、東京で、山田太郎撮影".
+func photographerStart(text string, partStart int) int {
 	start := partStart
 	if i := strings.LastIndexByte(text[partStart:], '='); i >= 0 {
 		start = partStart + i + 1
@@ -146,8 +146,7 @@ func takerStart(text string, partStart int) int {
 	}
 }
 
-// endsLikeTimeOrPlace reports whether a Japanese phrase ends as one does that
-// says when or where something was.
+// endsLikeTimeOrPlace reports whether a Japanese phrase ends like a time or a place.
 func endsLikeTimeOrPlace(s string) bool {
 	for _, end := range []string{"年", "月", "日", "時", "分", "午前", "午後", "で", "にて"} {
 		if strings.HasSuffix(s, end) {
@@ -157,16 +156,16 @@ func endsLikeTimeOrPlace(s string) bool {
 	return false
 }
 
-// slashed finds "REUTERS/Jo Park", "Jo Park / AFP via Getty Images" and the like:
-// an agency on one side of a slash, a name on the other.
-func slashed(c parted) (candidate, bool) {
+// findSlashed finds an agency and a name, mostly with a slash between them:
+// "REUTERS/Jo Park", "Jo Park / AFP via Getty Images".
+func findSlashed(c partedText) (candidate, bool) {
 	for _, start := range c.starts {
 		s := cutCreditWord(strings.TrimSpace(c.text[start:]))
-		hasAgency := namesAgency(s)
+		hasAgency := isAgencyAndName(s)
 		if !hasAgency && !isSource(s) || strings.Contains(s, "(") {
 			continue
 		}
-		if from := barredStart(c.text, start); from < start {
+		if from := startBeforeBars(c.text, start); from < start {
 			return candidate{span{from, len(c.text)}, c.text[from:]}, true
 		}
 		if hasAgency {
@@ -176,9 +175,9 @@ func slashed(c parted) (candidate, bool) {
 	return candidate{}, false
 }
 
-// barredStart returns where a credit begins that goes on from start to the left,
-// past bars: "Jo Park | AFP | Getty Images".
-func barredStart(text string, start int) int {
+// startBeforeBars returns the start of a credit that has names and bars before the part
+// that begins at start: "Jo Park | AFP | Getty Images".
+func startBeforeBars(text string, start int) int {
 	const maxBars = 2
 	for range maxBars {
 		before := strings.TrimRight(text[:start], " ")
@@ -186,8 +185,8 @@ func barredStart(text string, start int) int {
 			break
 		}
 		before = strings.TrimRight(before, "| ")
-		name := strings.TrimSpace(before[part(before).last():])
-		if !byline.IsPerson(name) && !isSource(name) && !namesAgency(name) {
+		name := strings.TrimSpace(before[splitParts(before).last():])
+		if !byline.IsPerson(name) && !isSource(name) && !isAgencyAndName(name) {
 			break
 		}
 		start = len(before) - len(name)
@@ -195,9 +194,9 @@ func barredStart(text string, start int) int {
 	return start
 }
 
-// personAndOutlet finds a person and who they work for as the last part: "Jo
+// findPersonAndOutlet finds a person and an organization as the last part: "Jo
 // Park/Grimsand Library".
-func personAndOutlet(c parted) (candidate, bool) {
+func findPersonAndOutlet(c partedText) (candidate, bool) {
 	for _, start := range c.starts {
 		s := strings.TrimSpace(c.text[start:])
 		if !isPersonAndOutlet(s) {
@@ -205,16 +204,16 @@ func personAndOutlet(c parted) (candidate, bool) {
 		}
 		_, outlet, _ := strings.Cut(s, "/")
 		if start == 0 && byline.IsPerson(outlet) && !byline.IsOutlet(outlet) {
-			return candidate{}, false // two persons
+			return candidate{}, false // two people
 		}
 		return candidate{span{start, len(c.text)}, s}, true
 	}
 	return candidate{}, false
 }
 
-// runOn finds a credit that no full stop separates from the description: the two
-// words before "/Reuters" are the name, not counting an initial.
-func runOn(c parted) (candidate, bool) {
+// findRunOn finds a credit that no full stop separates from the description. The two
+// words before "/Reuters", not counting an initial, are the name.
+func findRunOn(c partedText) (candidate, bool) {
 	slash := strings.LastIndexByte(c.text, '/')
 	if slash <= 0 || !isAgency(c.text[slash+1:]) {
 		return candidate{}, false
@@ -234,23 +233,23 @@ func runOn(c parted) (candidate, bool) {
 	return candidate{span{start, len(c.text)}, c.text[start:]}, words > 0 && start > 0
 }
 
-// agencyAlone finds a last part that is the name of an agency. If that is the
-// whole text, it must be a name that can hardly be what is seen.
-func agencyAlone(c parted) (candidate, bool) {
+// findAgencyAlone finds an agency as the last part. If it is the whole text, it must be a
+// name that can hardly be the subject of the picture.
+func findAgencyAlone(c partedText) (candidate, bool) {
 	for _, start := range c.starts {
 		s := strings.TrimSpace(c.text[start:])
-		if isSource(cutVia(s)) && (start > 0 || creditsOnlyPictures(s) || lendsPictures(s)) {
+		if isSource(cutVia(s)) && (start > 0 || isPictureCredit(s) || isUnambiguousSource(s)) {
 			return candidate{span{start, len(c.text)}, s}, true
 		}
 	}
 	return candidate{}, false
 }
 
-// cutVia removes what says how a picture came: "via Instagram".
+// cutVia removes "via" from the start of a source: "via Instagram".
 func cutVia(s string) string { return strings.TrimPrefix(strings.TrimPrefix(s, "via "), "Via ") }
 
-// nameInCapitals finds a name in capitals as the last sentence.
-func nameInCapitals(c parted) (candidate, bool) {
+// findNameInCapitals finds a name in capitals as the last sentence.
+func findNameInCapitals(c partedText) (candidate, bool) {
 	const minName = 7 // bytes
 	start := c.last()
 	s := strings.TrimRight(strings.TrimLeft(c.text[start:], " ./|"), " .")
@@ -261,14 +260,14 @@ func nameInCapitals(c parted) (candidate, bool) {
 	return candidate{span{start, len(c.text)}, s}, true
 }
 
-// agencyLast finds the name of an agency at the end of a description without a
+// findAgencyLast finds the name of an agency at the end of a description without a
 // full stop.
-func agencyLast(c parted) (candidate, bool) {
+func findAgencyLast(c partedText) (candidate, bool) {
 	text := c.text
 	words := strings.Fields(text[max(0, len(text)-100):])
 	for n := min(3, len(words)-1); n >= 1; n-- {
 		name := strings.Join(words[len(words)-n:], " ")
-		if before := words[len(words)-n-1]; isAgency(name) && creditsOnlyPictures(name) && !leadsOn(before) && len(name) < len(text) {
+		if before := words[len(words)-n-1]; isAgency(name) && isPictureCredit(name) && !isMidSentenceWord(before) && len(name) < len(text) {
 			return candidate{span{len(text) - len(name), len(text)}, name}, true
 		}
 	}

@@ -8,18 +8,18 @@ import (
 	"pullquote/content/internal/byline"
 )
 
-// A labelKind says what must be between a label and the name.
+// A labelKind says what must come between a label and the name.
 type labelKind int
 
 const (
 	noLabel          labelKind = iota
-	colonLabel                 // a colon or the like, as the words may also begin a sentence: "Source: Jo Park"
-	partLabel                  // or nothing, if the label begins a part: "Photo Jo Park"
-	prepositionLabel           // a space is enough: "Photo by Jo Park"
+	colonLabel                 // a colon or a similar mark, because the word may also begin a sentence: "Source: Jo Park"
+	partLabel                  // the same, or only a space if the label begins a part: "Photo Jo Park"
+	prepositionLabel           // a space: "Photo by Jo Park"
 )
 
-// kindOfLabel has the labels, in lower case. Each group of lines is for a language
-// or for neighbours.
+// kindOfLabel returns the kind of a label in lower case, or noLabel. Each group of lines
+// has the labels of one language or of neighbouring languages.
 func kindOfLabel(l string) labelKind {
 	switch l {
 	case "photo by", "photos by", "photograph by", "photographs by", "photography by", "picture by", "pictures by", "image by", "images by",
@@ -74,14 +74,15 @@ func kindOfLabel(l string) labelKind {
 	return noLabel
 }
 
-// Bounds of a label.
+// Bounds on a label.
 const (
 	maxLabel      = 48 // bytes
 	maxLabelWords = 4
 )
 
-// label returns the longest label that s begins with, and its kind.
-func label(s string) (string, labelKind) {
+// labelAtStart returns the longest label at the start of s, and its kind. It returns ""
+// and noLabel if there is none.
+func labelAtStart(s string) (string, labelKind) {
 	head := s[:min(len(s), maxLabel)]
 	lower := lowerInPlace(head)
 	best, kind := 0, noLabel
@@ -108,21 +109,21 @@ func label(s string) (string, labelKind) {
 	if best > 0 {
 		return s[:best], kind
 	}
-	for _, stuck := range [...]string{"creditcredit", "credit"} { // "CreditJo Park"
-		if next, _ := utf8.DecodeRuneInString(strings.TrimPrefix(head[min(len(head), len(stuck)):], " ")); strings.HasPrefix(lower, stuck) && unicode.IsUpper(next) {
-			return s[:len(stuck)], partLabel
+	for _, joined := range [...]string{"creditcredit", "credit"} { // "CreditJo Park"
+		if next, _ := utf8.DecodeRuneInString(strings.TrimPrefix(head[min(len(head), len(joined)):], " ")); strings.HasPrefix(lower, joined) && unicode.IsUpper(next) {
+			return s[:len(joined)], partLabel
 		}
 	}
 	return "", noLabel
 }
 
-// labelSeparators may be between a label and its name.
+// labelSeparators may come between a label and its name.
 const labelSeparators = " :：=＝/|….,-–—"
 
-// afterLabel returns the name after the label that s begins with, if what is
-// between them makes it one.
+// afterLabel returns the name after the label at the start of s. It returns false if s
+// has no label there, or if the text after it cannot be a credit.
 func afterLabel(s string) (name string, ok bool) {
-	l, kind := label(s)
+	l, kind := labelAtStart(s)
 	if l == "" {
 		return "", false
 	}
@@ -131,7 +132,7 @@ func afterLabel(s string) (name string, ok bool) {
 	name = cutLabels(strings.TrimLeft(rest, labelSeparators+"\n"))
 	lower := strings.ToLower(l)
 	if strings.HasPrefix(lower, "photo illustration") {
-		name = s // it says how the picture was made
+		name = s // the label says how the picture was made, so it stays
 	}
 	first, _ := utf8.DecodeRuneInString(next)
 	switch {
@@ -148,8 +149,8 @@ func afterLabel(s string) (name string, ok bool) {
 	return "", false
 }
 
-// cutLabels removes the labels, signs and brackets that are still before the name
-// of a credit: "© Bild: Jo Park", "Photo: Photo by Jo Park".
+// cutLabels removes the labels and signs before the name of a credit: "© Bild: Jo Park",
+// "Photo: Photo by Jo Park".
 func cutLabels(s string) string {
 	const maxLabels = 4
 	for range maxLabels {
@@ -158,7 +159,7 @@ func cutLabels(s string) string {
 			s = rest
 			continue
 		}
-		l, kind := label(s)
+		l, kind := labelAtStart(s)
 		rest := s[len(l):]
 		next := strings.TrimLeft(rest, " ")
 		first, _ := utf8.DecodeRuneInString(next)
@@ -170,27 +171,27 @@ func cutLabels(s string) string {
 	return strings.Trim(s, " ©")
 }
 
-// labelled finds "Photo: Jo Park" at the start of a part. If the caption says
-// nothing else, it must be a name: "Image: Jo Park has come home" is a
+// findLabelled finds "Photo: Jo Park" at the start of a part. If the caption has nothing
+// else, there must be a name after the label: "Image: Jo Park has come home" is a
 // description, and "Image: Jo Park" may be one.
-func labelled(c parted) (candidate, bool) {
+func findLabelled(c partedText) (candidate, bool) {
 	text := c.text
 	for _, start := range c.starts {
 		name, ok := afterLabel(text[start:])
-		if !ok || strings.Contains(name, "\n") || labelsWorks(text[start:]) && !isCreditName(name) {
+		if !ok || strings.Contains(name, "\n") || hasWorkLabel(text[start:]) && !isCreditName(name) {
 			continue
 		}
-		if start > 0 || isSource(name) || namesAgency(name) || !labelsDescriptions(text) && isWholeCredit(text, name) {
+		if start > 0 || isSource(name) || isAgencyAndName(name) || !hasDescriptionLabel(text) && isWholeCredit(text, name) {
 			return candidate{span{start, len(text)}, name}, true
 		}
 	}
 	return candidate{}, false
 }
 
-// isWholeCredit reports whether name, after the label of text, is a credit though
-// there is no description.
+// isWholeCredit reports whether name, after the label at the start of text, is a credit
+// even though there is no description.
 func isWholeCredit(text, name string) bool {
-	l, kind := label(text)
+	l, kind := labelAtStart(text)
 	if kind == prepositionLabel || strings.Contains(strings.ToLower(l), "credit") {
 		return true
 	}
@@ -198,9 +199,10 @@ func isWholeCredit(text, name string) bool {
 	return isCreditName(name) || len(words) == 1 || len(words) <= 3 && countOtherWords(words) == 0
 }
 
-// labelsWorks reports whether s begins with a label that titles may follow, too.
-func labelsWorks(s string) bool {
-	l, _ := label(s)
+// hasWorkLabel reports whether s begins with a label that may also come before the title
+// of a work.
+func hasWorkLabel(s string) bool {
+	l, _ := labelAtStart(s)
 	switch strings.ToLower(l) {
 	case "video", "map", "chart", "data", "file", "graphic", "graphics", "infographic", "illustration", "artwork", "visual":
 		return true
@@ -208,10 +210,10 @@ func labelsWorks(s string) bool {
 	return false
 }
 
-// labelsDescriptions reports whether s begins with a label that pages put before
-// descriptions, too.
-func labelsDescriptions(s string) bool {
-	l, _ := label(s)
+// hasDescriptionLabel reports whether s begins with a label that pages also put before
+// descriptions.
+func hasDescriptionLabel(s string) bool {
+	l, _ := labelAtStart(s)
 	switch strings.ToLower(l) {
 	case "image", "images", "imagen", "imagem", "bild", "video", "file", "file photo", "archivbild", "archivfoto", "symbolbild":
 		return true
@@ -219,9 +221,8 @@ func labelsDescriptions(s string) bool {
 	return false
 }
 
-// labelsOnlyPictures reports whether a label in lower case is that of pictures
-// alone.
-func labelsOnlyPictures(label string) bool {
+// isPictureLabel reports whether a label, in lower case, is used only for pictures.
+func isPictureLabel(label string) bool {
 	for _, w := range [...]string{"photo", "foto", "pic", "image", "imagem", "bild", "credit", "crédit", "courtesy", "kuva", "фото", "fot.", "illustration", "supplied by"} {
 		if strings.Contains(label, w) {
 			return true
@@ -230,9 +231,9 @@ func labelsOnlyPictures(label string) bool {
 	return false
 }
 
-// labelInside finds a label that nothing separates from the description: "People
-// queue Photo: Jo Park" and "People queueCredit: Jo Park".
-func labelInside(c parted) (candidate, bool) {
+// findLabelInside finds a label that no punctuation separates from the description:
+// "People queue Photo: Jo Park", "People queueCredit: Jo Park".
+func findLabelInside(c partedText) (candidate, bool) {
 	const maxColons = 3
 	text := c.text
 	end := len(text)
@@ -245,7 +246,7 @@ func labelInside(c parted) (candidate, bool) {
 		name := cutLabels(strings.TrimLeft(text[at+size:], " "))
 		isApart := size > 1 || strings.HasPrefix(text[at+size:], " ")
 		start := labelAtEnd(strings.TrimRight(text[:at], " "))
-		if isApart && start > 0 && looksLikeCredit(name) && isBalanced(name) && (!labelsWorks(text[start:]) || isCreditName(name)) {
+		if isApart && start > 0 && looksLikeCredit(name) && isBalanced(name) && (!hasWorkLabel(text[start:]) || isCreditName(name)) {
 			return candidate{span{start, len(text)}, name}, true
 		}
 		end = at
@@ -253,27 +254,27 @@ func labelInside(c parted) (candidate, bool) {
 	return candidate{}, false
 }
 
-// labelAlone finds a label that begins a part and that no colon separates from the
-// name: "People queue. Photo Jo Park", "People queue.CreditJo Park".
-func labelAlone(c parted) (candidate, bool) {
+// findLabelAlone finds a label at the start of a part that has no colon before the name:
+// "People queue. Photo Jo Park", "People queue.CreditJo Park".
+func findLabelAlone(c partedText) (candidate, bool) {
 	text := c.text
 	for _, start := range c.starts {
-		l, kind := label(text[start:])
+		l, kind := labelAtStart(text[start:])
 		if head, _, _ := strings.Cut(text[start:], "/"); kind != partLabel || isAgency(head) {
 			continue // "picture alliance/dpa"
 		}
 		rest := text[start+len(l):]
 		name := strings.TrimLeft(rest, " ")
-		saysCredit := strings.HasPrefix(strings.ToLower(l), "credit")
-		if (saysCredit || name != rest) && isCreditName(name) && (start > 0 || saysCredit && len(strings.Fields(name)) > 1 || isAgency(name)) {
+		isCreditLabel := strings.HasPrefix(strings.ToLower(l), "credit")
+		if (isCreditLabel || name != rest) && isCreditName(name) && (start > 0 || isCreditLabel && len(strings.Fields(name)) > 1 || isAgency(name)) {
 			return candidate{span{start, len(text)}, name}, true
 		}
 	}
 	return candidate{}, false
 }
 
-// lowerInPlace returns s in lower case with every letter at its offset. A letter
-// whose lower case has another length stays.
+// lowerInPlace returns s in lower case with all offsets unchanged. It keeps a letter whose
+// lower case takes up another number of bytes.
 func lowerInPlace(s string) string {
 	return strings.Map(func(r rune) rune {
 		if l := unicode.ToLower(r); utf8.RuneLen(l) == utf8.RuneLen(r) {
@@ -283,8 +284,8 @@ func lowerInPlace(s string) string {
 	}, strings.ToValidUTF8(s, ""))
 }
 
-// labelAtEnd returns where the label begins that s ends with, or -1. In the middle
-// of a part it begins with a capital: "People queuePhoto".
+// labelAtEnd returns the offset of the longest label at the end of s, or -1. In the middle
+// of a part, a label must begin with a capital: "People queuePhoto".
 func labelAtEnd(s string) int {
 	best, words := -1, 0
 	for i := len(s); i > 0 && len(s)-i < maxLabel && words < maxLabelWords; {
@@ -303,15 +304,15 @@ func labelAtEnd(s string) int {
 	return best
 }
 
-// IsLabel reports whether s is a label and nothing else.
+// IsLabel reports whether s is nothing but a label.
 func IsLabel(s string) bool {
 	s = strings.Trim(s, " \n:：,.…|/-–—©")
-	l, _ := label(s)
+	l, _ := labelAtStart(s)
 	return s != "" && len(l) == len(s)
 }
 
-// HasCreditLabel reports whether s, which a page has for screen readers, calls what
-// follows a credit: "Image source, ". "Image caption" does not.
+// HasCreditLabel reports whether s, a text for screen readers, announces a credit:
+// "Image source, " does, "Image caption" does not.
 func HasCreditLabel(s string) bool {
 	s = strings.ToLower(strings.TrimSpace(s))
 	if len(s) > maxLabel {
@@ -325,8 +326,8 @@ func HasCreditLabel(s string) bool {
 	return false
 }
 
-// cutCreditWord removes a "Credit" that no colon, and maybe not even a space,
-// separates from the name.
+// cutCreditWord removes "Credit" from the start of a name, with or without a space
+// between them.
 func cutCreditWord(s string) string {
 	rest := strings.TrimPrefix(strings.TrimPrefix(s, "Credit"), "Credit")
 	if first, _ := utf8.DecodeRuneInString(rest); rest != s && unicode.IsUpper(first) {

@@ -6,15 +6,15 @@ import (
 	"unicode/utf8"
 )
 
-// afterCredit separates a credit from the description that follows it.
-var afterCredit = []string{"\n", ") ", "] ", " Image caption", ". ", ": ", " – ", " — ", " - ", " | "}
+// leadingSeparators may come between a credit and a description after it.
+var leadingSeparators = []string{"\n", ") ", "] ", " Image caption", ". ", ": ", " – ", " — ", " - ", " | "}
 
-// creditFirst finds a credit before the description: "Photo: Jo Park. People
+// findCreditFirst finds a credit before the description: "Photo: Jo Park. People
 // queue.", "REUTERS/Jo Park: People queue."
-func creditFirst(c parted) (candidate, bool) {
+func findCreditFirst(c partedText) (candidate, bool) {
 	text := c.text
 	head := text[:min(len(text), maxCreditBytes)]
-	for _, separator := range afterCredit {
+	for _, separator := range leadingSeparators {
 		at := 0
 		for range 2 {
 			i := strings.Index(head[at:], separator)
@@ -26,7 +26,7 @@ func creditFirst(c parted) (candidate, bool) {
 			credit := text[:i]
 			switch separator {
 			case ". ":
-				if isAbbreviated(credit + ".") {
+				if endsWithAbbreviation(credit + ".") {
 					continue
 				}
 			case ": ":
@@ -39,7 +39,7 @@ func creditFirst(c parted) (candidate, bool) {
 			if name, ok := CreditOf(credit); ok && strings.IndexFunc(text[at:], unicode.IsLetter) >= 0 {
 				end := at
 				if separator == " Image caption" {
-					end = i + 1 // the label is the description's
+					end = i + 1 // the label belongs to the description
 				}
 				return candidate{span{0, end}, name}, true
 			}
@@ -48,23 +48,24 @@ func creditFirst(c parted) (candidate, bool) {
 	return candidate{}, false
 }
 
-// CreditOf returns whom a text credits, if it does nothing else.
+// CreditOf returns the credit in a text, without its label or brackets. It returns false
+// if the text is not a credit.
 func CreditOf(text string) (string, bool) {
 	if inner, start, ok := inBrackets(text); ok && start == 0 {
 		text = inner
 	}
 	if name, ok := afterLabel(text); ok {
-		return name, isCreditName(name) && (!labelsDescriptions(text) || anyPartIs(name, isAgency))
+		return name, isCreditName(name) && (!hasDescriptionLabel(text) || anyPartIs(name, isAgency))
 	}
 	if name, ok := afterCopyright(text); ok {
 		return name, isCreditName(name)
 	}
-	return text, namesAgency(text) && anyPartIs(text, isAgency) && !strings.Contains(text, ", ")
+	return text, isAgencyAndName(text) && anyPartIs(text, isAgency) && !strings.Contains(text, ", ")
 }
 
-// runOnFirst finds "Jo Park/Reuters" before a description that nothing separates
-// from it.
-func runOnFirst(c parted) (candidate, bool) {
+// findRunOnFirst finds "Jo Park/Reuters" before a description, with only a space between
+// them.
+func findRunOnFirst(c partedText) (candidate, bool) {
 	const maxWords = 8
 	text := c.text
 	end := 0
@@ -78,7 +79,7 @@ func runOnFirst(c parted) (candidate, bool) {
 		credit, rest := text[:end-1], text[end:]
 		first, _ := utf8.DecodeRuneInString(rest)
 		last := credit[strings.LastIndexAny(credit, "/|")+1:]
-		if last != credit && isAgency(last) && namesAgency(credit) && unicode.IsUpper(first) && strings.Count(rest, " ") > 1 {
+		if last != credit && isAgency(last) && isAgencyAndName(credit) && unicode.IsUpper(first) && strings.Count(rest, " ") > 1 {
 			best = candidate{span{0, end}, credit}
 		}
 	}

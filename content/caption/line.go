@@ -8,13 +8,13 @@ import (
 	"pullquote/content/internal/byline"
 )
 
-// A creditLine is a line of text with the credit that was found in it.
+// A creditLine is a line of text with a credit in it.
 type creditLine struct {
 	text, credit string
-	start        int // of the credit
+	start        int // byte offset of the credit
 }
 
-// before returns what the line says before the credit.
+// before returns the text before the credit.
 func (l creditLine) before() string { return trimDescription(l.text[:l.start]) }
 
 // isPart reports whether the credit is a part of its own, or the whole line.
@@ -22,14 +22,13 @@ func (l creditLine) isPart() bool {
 	return l.start == 0 || EndsPart(strings.TrimRight(l.text[:l.start], " "))
 }
 
-// hasStop reports whether the line ends with a full stop after the credit, as
-// prose does.
+// hasStop reports whether the line ends with a full stop, as prose does.
 func (l creditLine) hasStop() bool {
-	return strings.HasSuffix(l.text, ".") && !isAbbreviated(l.text)
+	return strings.HasSuffix(l.text, ".") && !endsWithAbbreviation(l.text)
 }
 
-// isSpoken reports whether somebody speaks in the line: then the name at the end
-// is the speaker's.
+// isSpoken reports whether the line has speech in it, so that a name at the end is the
+// speaker's.
 func (l creditLine) isSpoken() bool {
 	before := l.before()
 	first, _ := utf8.DecodeRuneInString(before)
@@ -45,16 +44,16 @@ func (l creditLine) isSpoken() bool {
 	return false
 }
 
-// Credited reports whether a line of text is a caption by its words alone, though
-// no picture is known: it says something and ends with the credit of a picture. It
-// is stricter than [Split], since prose ends with names and agencies, too.
-func Credited(line string) bool {
-	isCredited, _ := Recognize(line)
+// IsCredited reports whether the words of a line alone show that it is a caption: it has
+// text and the credit of a picture. IsCredited is stricter than [Split], because prose
+// also ends with names and agencies.
+func IsCredited(line string) bool {
+	isCredited, _ := Classify(line)
 	return isCredited
 }
 
-// Recognize is both [Credited] and [IsCredit].
-func Recognize(line string) (isCredited, isCredit bool) {
+// Classify returns the results of both [IsCredited] and [IsCredit].
+func Classify(line string) (isCredited, isCredit bool) {
 	l, ok := findProven(line)
 	if !ok {
 		return false, false
@@ -63,17 +62,16 @@ func Recognize(line string) (isCredited, isCredit bool) {
 	return strings.ContainsFunc(before, unicode.IsLetter), before == ""
 }
 
-// IsCredit reports whether a line of text is the credit of a picture and nothing
-// else.
+// IsCredit reports whether a line is nothing but the credit of a picture.
 func IsCredit(line string) bool {
-	_, isCredit := Recognize(line)
+	_, isCredit := Classify(line)
 	return isCredit
 }
 
-// findProven finds a credit that proves that a line is a caption.
+// findProven finds a credit that shows that a line is a caption.
 func findProven(line string) (creditLine, bool) {
 	text := cutBrackets(oneLine(line))
-	caption := part(text)
+	caption := splitParts(text)
 	for _, p := range patterns {
 		if p.proves == nil {
 			continue
@@ -87,13 +85,13 @@ func findProven(line string) (creditLine, bool) {
 	return creditLine{}, false
 }
 
-// provesBracketed: "(Reuters)" alone must come after a full stop, which is rare
-// in prose.
+// provesBracketed reports whether a credit in brackets shows that the line is a caption.
+// "(Reuters)" alone does only after a full stop, where prose rarely has it.
 func provesBracketed(l creditLine) bool {
-	if isAgency(l.credit) && !strings.ContainsAny(l.text[l.start:], "/:") && !creditsOnlyPictures(l.credit) {
+	if isAgency(l.credit) && !strings.ContainsAny(l.text[l.start:], "/:") && !isPictureCredit(l.credit) {
 		return l.start > 0 && l.isPart() && !l.hasStop() && !l.isSpoken()
 	}
-	if isAgency(l.credit) || namesAgency(l.credit) {
+	if isAgency(l.credit) || isAgencyAndName(l.credit) {
 		return true
 	}
 	if isPersonAndOutlet(l.credit) {
@@ -103,11 +101,12 @@ func provesBracketed(l creditLine) bool {
 	return byline.HasOnlyNames(l.credit) && (isLabelled || strings.Contains(l.text[l.start:], "©"))
 }
 
-// provesLabelled: a source is a table's as often as a picture's.
+// provesLabelled reports whether a credit with a label shows that the line is a caption.
+// "Source" does not, because it is as common under tables as under pictures.
 func provesLabelled(l creditLine) bool {
-	label, _ := label(l.text[l.start:])
+	label, _ := labelAtStart(l.text[l.start:])
 	switch label = strings.ToLower(label); {
-	case !labelsOnlyPictures(label):
+	case !isPictureLabel(label):
 		return false
 	case strings.HasPrefix(label, "courtesy"), strings.HasPrefix(label, "credit"):
 		if l.hasStop() || l.isSpoken() {
@@ -120,15 +119,16 @@ func provesLabelled(l creditLine) bool {
 	return isCreditName(l.credit)
 }
 
-// provesCopyrighted: a year after the sign belongs to a text, not to a picture.
+// provesCopyrighted reports whether a credit with a copyright sign shows that the line is
+// a caption. A year after the sign means that it is about a text, not a picture.
 func provesCopyrighted(l creditLine) bool {
 	sign := strings.LastIndex(l.text, "©")
 	afterSign := strings.TrimLeft(l.text[max(0, sign):], "© ")
 	return sign >= 0 && strings.IndexAny(afterSign, "0123456789") != 0 && isCreditName(l.credit)
 }
 
-// provesSlashed: alone on its line, a credit must name an agency. "Romance /
-// Crime Stories" does not credit a picture.
+// provesSlashed reports whether a credit with a slash shows that the line is a caption.
+// Alone on its line it must name an agency: "Romance / Crime Stories" is not a credit.
 func provesSlashed(l creditLine) bool {
 	const maxWords = 8
 	if !anyPartIs(l.credit, isAgency) && (l.before() == "" || !isPersonAndOutlet(l.credit) && !anyPartIs(l.credit, byline.IsOutlet)) {
@@ -138,12 +138,13 @@ func provesSlashed(l creditLine) bool {
 		(strings.Contains(l.credit, "/") || !strings.Contains(l.credit, " - "))
 }
 
-// provesRunOn: no word leads on to the name, as "by" does.
+// provesRunOn reports whether a credit without a separator shows that the line is a
+// caption. It does not after a word such as "by", which makes the name part of a sentence.
 func provesRunOn(l creditLine) bool {
 	words := strings.Fields(l.before())
-	return len(words) > 0 && !l.hasStop() && !l.isSpoken() && !leadsOn(words[len(words)-1])
+	return len(words) > 0 && !l.hasStop() && !l.isSpoken() && !isMidSentenceWord(words[len(words)-1])
 }
 
 func provesAgency(l creditLine) bool {
-	return l.isPart() && !l.hasStop() && !l.isSpoken() && creditsOnlyPictures(l.credit)
+	return l.isPart() && !l.hasStop() && !l.isSpoken() && isPictureCredit(l.credit)
 }

@@ -2,7 +2,7 @@ package caption
 
 import "testing"
 
-func TestCredited(t *testing.T) {
+func TestIsCredited(t *testing.T) {
 	for _, c := range []struct {
 		line             string
 		credited, credit bool
@@ -35,13 +35,13 @@ func TestCredited(t *testing.T) {
 		{"Getty Images", false, true},
 		{"© Ida Brandt", false, true},
 	} {
-		if credited, credit := Credited(c.line), IsCredit(c.line); credited != c.credited || credit != c.credit {
-			t.Errorf("%q: Credited %v, IsCredit %v", c.line, credited, credit)
+		if credited, credit := IsCredited(c.line), IsCredit(c.line); credited != c.credited || credit != c.credit {
+			t.Errorf("%q: IsCredited %v, IsCredit %v", c.line, credited, credit)
 		}
 	}
 }
 
-func TestProseIsNoCaption(t *testing.T) {
+func TestProseIsNotCaption(t *testing.T) {
 	for _, line := range []string{
 		"Oil rose 2% on Monday, the agency said (Reuters).",
 		"They won again on Saturday. Courtesy of Ruiz, they lead 2-0.",
@@ -75,8 +75,8 @@ func TestProseIsNoCaption(t *testing.T) {
 		"Jo Park is a reporter for The Grimsand Times.",
 		"",
 	} {
-		if Credited(line) || IsCredit(line) {
-			t.Errorf("%q: Credited %v, IsCredit %v", line, Credited(line), IsCredit(line))
+		if IsCredited(line) || IsCredit(line) {
+			t.Errorf("%q: IsCredited %v, IsCredit %v", line, IsCredited(line), IsCredit(line))
 		}
 	}
 }

@@ -9,10 +9,9 @@ import (
 	"pullquote/content/internal/byline"
 )
 
-// SplitMarked splits a caption of which the source marks a part as the credit:
-// "Photo: Jo Park/Reuters". The marked text may also be the whole caption, with
-// its description, or may not be in the caption at all. Without a marked text it
-// is [Split].
+// SplitMarked splits a caption whose source marks a part of it as the credit: "Photo: Jo
+// Park/Reuters". The marked text may also be the whole caption, description included, or
+// may not occur in the caption at all. If credit is empty, SplitMarked is [Split].
 func SplitMarked(raw, credit string) Parts {
 	text, marked := tidy(raw), tidy(credit)
 	switch {
@@ -21,11 +20,11 @@ func SplitMarked(raw, credit string) Parts {
 	case text == "" || oneLine(text) == oneLine(marked):
 		return splitWhole(marked)
 	}
-	shown, name := divide(marked)
+	shown, name := splitCredit(marked)
 	if name == "" || isInCredit(marked, shown) || byline.IsPerson(shown) {
 		shown, name = "", bareCredit(marked)
 	}
-	if shown == "" && !mayBeCredit(name) {
+	if shown == "" && !canBeCredit(name) {
 		return Split(raw)
 	}
 	description, ok := cutOut(text, marked)
@@ -34,27 +33,27 @@ func SplitMarked(raw, credit string) Parts {
 	}
 	description = join(description, shown)
 	if rest, earlier := cutEarlierCredit(description); earlier != "" {
-		description, name = rest, merge(earlier, name)
+		description, name = rest, mergeCredits(earlier, name)
 	}
 	description = trimDescription(description)
 	if strings.EqualFold(strings.TrimRight(description, "."), name) {
-		description = "" // who is seen has sent the picture, or the page says it twice
+		description = "" // the person in the picture provided it, or the page repeats the credit
 	}
 	return newParts(description, name)
 }
 
-// splitWhole splits a caption that is marked as a credit as a whole. If nothing in
-// it says where the credit begins, it is all of it or nothing.
+// splitWhole splits a caption that is marked as a credit as a whole. If nothing shows
+// where the credit begins, either all of it is the credit or none.
 func splitWhole(text string) Parts {
-	description, credit := divide(text)
-	if name := bareCredit(text); (credit == "" || isInCredit(text, description)) && mayBeCredit(name) {
+	description, credit := splitCredit(text)
+	if name := bareCredit(text); (credit == "" || isInCredit(text, description)) && canBeCredit(name) {
 		return newParts("", name)
 	}
 	return newParts(description, credit)
 }
 
-// isInCredit reports whether what a marked credit seems to describe is a part of
-// the credit: "gull_spotter / Getty Images", "By Jo Park | Source: Reuters".
+// isInCredit reports whether the apparent description in a marked credit belongs to the
+// credit: "gull_spotter / Getty Images", "By Jo Park | Source: Reuters".
 func isInCredit(marked, description string) bool {
 	const maxWords = 5
 	if description == "" || len(strings.Fields(description)) > maxWords || endsSentence(description) {
@@ -65,9 +64,9 @@ func isInCredit(marked, description string) bool {
 	return ok && (strings.HasPrefix(rest, "/") || strings.HasPrefix(rest, "|"))
 }
 
-// bareCredit returns a marked credit without what is around its name.
+// bareCredit returns a marked credit without brackets, labels and prefixes.
 func bareCredit(s string) string {
-	return byline.CutLead(cutLabels(withoutBrackets(s)))
+	return byline.CutPrefix(cutLabels(withoutBrackets(s)))
 }
 
 // withoutBrackets returns s without brackets around all of it.
@@ -79,10 +78,10 @@ func withoutBrackets(s string) string {
 	return s
 }
 
-// mayBeCredit reports whether s, which the source marks, may be a credit: it is not
-// a sentence, and has more names than other words. Sources mark descriptions, too.
-func mayBeCredit(s string) bool {
-	const maxWords, maxUncased = 30, 60 // uncased: code points
+// canBeCredit reports whether s, which the source marks as the credit, may be one: it is
+// not a sentence, and most of its words are names. Sources also mark descriptions.
+func canBeCredit(s string) bool {
+	const maxWords, maxUncased = 30, 60 // maxUncased is in code points
 	words := strings.Fields(s)
 	if len(words) == 0 || len(words) > maxWords || !strings.ContainsFunc(s, unicode.IsLetter) || IsLabel(s) || slices.ContainsFunc(words, isVerb) {
 		return false
@@ -103,11 +102,11 @@ func isVerb(word string) bool {
 	return false
 }
 
-// cutOut removes the marked credit from a caption, with the label before it and
-// the brackets around it. In the middle of a sentence it stays: "A mural by Jo Park
-// in Almaty". ok is false if the caption does not have it.
+// cutOut removes the marked credit from a caption, with the label before it and the
+// brackets around it. A credit in the middle of a sentence stays: "A mural by Jo Park in
+// Almaty". cutOut returns false if the caption does not contain the credit.
 func cutOut(text, marked string) (rest string, ok bool) {
-	// A newline is one byte, as a space is: offsets are the same.
+	// A newline is one byte, like a space, so replacing it does not change offsets.
 	at := strings.LastIndex(strings.ReplaceAll(text, "\n", " "), strings.ReplaceAll(marked, "\n", " "))
 	if at < 0 {
 		return "", false
@@ -120,13 +119,13 @@ func cutOut(text, marked string) (rest string, ok bool) {
 			}
 		}
 	}
-	bare := strings.TrimRight(before, labelSeparators+"\n©")
-	if start := labelAtEnd(bare); start >= 0 {
-		before = strings.TrimRight(bare[:start], " \n")
+	trimmed := strings.TrimRight(before, labelSeparators+"\n©")
+	if start := labelAtEnd(trimmed); start >= 0 {
+		before = strings.TrimRight(trimmed[:start], " \n")
 	}
 	words := strings.Fields(before[max(0, len(before)-maxLabel):])
 	next, _ := utf8.DecodeRuneInString(after)
-	if len(words) > 0 && (leadsOn(words[len(words)-1]) || unicode.IsLower(next) && !EndsPart(before)) {
+	if len(words) > 0 && (isMidSentenceWord(words[len(words)-1]) || unicode.IsLower(next) && !EndsPart(before)) {
 		return text, true
 	}
 	return join(trimDescription(before), strings.TrimLeft(after, " \n|/·•–—,;")), true

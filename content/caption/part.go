@@ -8,28 +8,27 @@ import (
 	"pullquote/content/internal/segment"
 )
 
-// maxTail is how many bytes at the end of a caption may have the credit.
+// maxTail is how many bytes at the end of a caption are searched for the credit.
 const maxTail = 1000
 
-// A span is a part of a text.
+// A span is a range of byte offsets in a text.
 type span struct{ start, end int }
 
-// A parted caption is a text with the places near its end where parts begin, the
-// last first. The start of the text is always one of them.
-type parted struct {
+// A partedText is a text with the offsets near its end at which parts begin.
+type partedText struct {
 	text   string
-	starts []int
+	starts []int // the last first; the start of the text is always included
 }
 
-// part finds the places where a sentence, a line, or what is after a bar or a dash
-// begins. A full stop without a space after it ends a sentence, too, if a capital
-// follows a lower-case letter: pages lose spaces.
-func part(text string) parted {
+// splitParts finds the starts of sentences, of lines, and of text after a bar or a dash. A
+// full stop without a space after it also ends a sentence if it comes between a lower-case
+// letter and a capital, because pages lose spaces.
+func splitParts(text string) partedText {
 	const maxStarts = 4
 	starts := make([]int, 0, maxStarts+1)
 	for i := len(text) - 1; i > max(0, len(text)-maxTail) && len(starts) < maxStarts; i-- {
 		if b := text[i]; b >= 'a' && b <= 'z' || b == ' ' && text[i-1] >= 'a' && text[i-1] <= 'z' {
-			continue // inside of words: most of a text
+			continue // inside a word, like most of a text
 		}
 		switch {
 		case text[i] == '\n', text[i] == ' ' && EndsPart(text[:i]):
@@ -43,13 +42,13 @@ func part(text string) parted {
 			starts = append(starts, i+len("。"))
 		}
 	}
-	return parted{text, append(starts, 0)}
+	return partedText{text, append(starts, 0)}
 }
 
 // last returns the start of the last part.
-func (p parted) last() int { return p.starts[0] }
+func (p partedText) last() int { return p.starts[0] }
 
-// EndsPart reports whether a part of a caption ends where s ends.
+// EndsPart reports whether a part of a caption ends at the end of s.
 func EndsPart(s string) bool {
 	if strings.HasSuffix(s, " -") || strings.HasSuffix(s, " –") || strings.HasSuffix(s, " —") {
 		return true
@@ -57,21 +56,22 @@ func EndsPart(s string) bool {
 	return endsSentence(s) || strings.HasSuffix(s, "|") || strings.HasSuffix(s, "·") || strings.HasSuffix(s, "•") || strings.HasSuffix(s, "\n")
 }
 
-// opensPart reports whether what follows s is not in the middle of a sentence.
+// opensPart reports whether the text after s is not in the middle of a sentence.
 func opensPart(s string) bool {
 	s = strings.TrimRight(s, " ")
 	return s == "" || EndsPart(s) || strings.ContainsRune("|/([-–—\n", rune(s[len(s)-1]))
 }
 
-// endsSentence reports whether s ends with a full stop or the like.
+// endsSentence reports whether s ends with a full stop or another mark that ends a
+// sentence.
 func endsSentence(s string) bool { return segment.EndsSentence(s, isAbbreviation) }
 
-// isAbbreviated reports whether the full stop at the end of s is that of an
-// initial or a title.
-func isAbbreviated(s string) bool { return strings.HasSuffix(s, ".") && !endsSentence(s) }
+// endsWithAbbreviation reports whether s ends with the full stop of an initial or another
+// abbreviation.
+func endsWithAbbreviation(s string) bool { return strings.HasSuffix(s, ".") && !endsSentence(s) }
 
-// isAbbreviation reports whether a full stop after a word is that of an initial or a
-// title.
+// isAbbreviation reports whether a full stop after a word belongs to it: the word is an
+// initial, a title or another abbreviation.
 func isAbbreviation(word string) bool {
 	if initial := word[strings.LastIndexByte(word, '.')+1:]; utf8.RuneCountInString(initial) == 1 {
 		return true // "J.", and "2019.J."
@@ -83,7 +83,7 @@ func isAbbreviation(word string) bool {
 	return false
 }
 
-// countSentences returns how many sentences s has.
+// countSentences returns the number of sentences in s.
 func countSentences(s string) int {
 	n := 1
 	for i := range len(s) {
@@ -94,8 +94,8 @@ func countSentences(s string) int {
 	return n
 }
 
-// leadsOn reports whether a sentence goes on after a word.
-func leadsOn(word string) bool {
+// isMidSentenceWord reports whether a word cannot be the last of its sentence.
+func isMidSentenceWord(word string) bool {
 	switch strings.ToLower(word) {
 	case "by", "to", "from", "of", "with", "and", "or", "at", "for", "the", "a", "in", "on", "told", "said", "is", "was", "von", "der", "die", "das", "und":
 		return true
@@ -103,8 +103,8 @@ func leadsOn(word string) bool {
 	return false
 }
 
-// isBalanced reports whether s has both of its brackets: otherwise it is a part
-// of a credit that was wrapped.
+// isBalanced reports whether s has as many opening as closing brackets. If not, s is a
+// part of a credit that was wrapped.
 func isBalanced(s string) bool {
 	return strings.Count(s, "(") == strings.Count(s, ")") && strings.Count(s, "[") == strings.Count(s, "]")
 }

@@ -10,13 +10,13 @@ import (
 	"pullquote/content/dates"
 )
 
-// whereAndWhen returns the place and the date that a description says plainly: "…
-// in the city of Almaty, Kazakhstan, October 3, 2022."
-func whereAndWhen(text string) (place, date string) {
+// placeAndDate returns the place and the date that a description states plainly: "… in
+// the city of Almaty, Kazakhstan, October 3, 2022."
+func placeAndDate(text string) (place, date string) {
 	if isTooLong(text) {
 		return "", ""
 	}
-	if p, d, ok := dateline(text); ok {
+	if p, d, ok := parseDateline(text); ok {
 		return p, d
 	}
 	d, ok := findDate(text)
@@ -37,11 +37,11 @@ func whereAndWhen(text string) (place, date string) {
 	return cmp.Or(placeFirst(text), placeLast(text)), date
 }
 
-// findDate returns the date of a caption: the last of those that say most. ok is
-// false if the caption has none.
+// findDate returns the date of a caption: the last one of the highest precision. It
+// returns false if the caption has none.
 func findDate(text string) (date dates.Match, ok bool) {
 	for _, m := range dates.Find(text) {
-		if m.Precision == dates.YearOnly && tellsFuture(text) {
+		if m.Precision == dates.YearOnly && isAboutFuture(text) {
 			continue
 		}
 		if !ok || m.Precision >= date.Precision {
@@ -51,9 +51,9 @@ func findDate(text string) (date dates.Match, ok bool) {
 	return date, ok
 }
 
-// tellsFuture reports whether a text tells what is to come, so that a year in it
-// is not the picture's.
-func tellsFuture(text string) bool {
+// isAboutFuture reports whether a text is about the future, so that a year in it is not
+// the year of the picture.
+func isAboutFuture(text string) bool {
 	return slices.ContainsFunc(plainWords(text), func(w string) bool {
 		switch w {
 		case "will", "could", "would", "plans", "needed", "expected", "wird", "soll", "será":
@@ -63,8 +63,8 @@ func tellsFuture(text string) bool {
 	})
 }
 
-// placeLast returns the place that a description ends with. Only a town with its
-// country is certain.
+// placeLast returns the place at the end of a description. It must be a town with its
+// state or country.
 func placeLast(text string) string {
 	if p := placeBefore(cutStop(text)); strings.Contains(p, ", ") {
 		return p
@@ -86,21 +86,21 @@ func placeAround(text string, d dates.Match) string {
 	return placeAfter(text[d.End:])
 }
 
-// placeFirst returns the place that a description begins with: "In Almaty,
-// Kazakhstan, people queue". Only a town with its country is certain.
+// placeFirst returns the place at the beginning of a description: "In Almaty, Kazakhstan,
+// people queue". It must be a town with its state or country.
 func placeFirst(text string) string {
 	rest, ok := strings.CutPrefix(text, "In ")
 	if !ok {
 		return ""
 	}
 	parts := strings.SplitN(rest, ", ", 3)
-	if len(parts) < 3 || names(parts[0]) == "" || names(parts[1]) == "" {
+	if len(parts) < 3 || placeName(parts[0]) == "" || placeName(parts[1]) == "" {
 		return ""
 	}
-	return names(parts[0] + ", " + parts[1])
+	return placeName(parts[0] + ", " + parts[1])
 }
 
-// cutStop removes the full stop from the end of a text, but not from an
+// cutStop removes the full stop from the end of a text unless it belongs to an
 // abbreviation: "Littleton, Colo."
 func cutStop(s string) string {
 	s = strings.TrimRight(s, " ,")
@@ -111,7 +111,7 @@ func cutStop(s string) string {
 	return strings.TrimRight(s, ". ")
 }
 
-// isState reports whether s is how newspapers abbreviate the name of a state.
+// isState reports whether s is a newspaper's abbreviation of the name of a state.
 func isState(s string) bool {
 	switch s {
 	case "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La", "Md", "Mass", "Mich", "Minn", "Miss",
@@ -121,9 +121,9 @@ func isState(s string) bool {
 	return false
 }
 
-// dateline parses "KYIV, UKRAINE - MARCH 3: People queue". What follows often says
-// both again, with more of them: "on March 3, 2022 in Kyiv, Ukraine".
-func dateline(text string) (place, date string, ok bool) {
+// parseDateline parses "KYIV, UKRAINE - MARCH 3: People queue". The text after it often
+// repeats the place and the date, and has the year: "on March 3, 2022 in Kyiv, Ukraine".
+func parseDateline(text string) (place, date string, ok bool) {
 	head, rest, found := strings.Cut(text, ":")
 	if !found {
 		return "", "", false
@@ -146,8 +146,8 @@ func dateline(text string) (place, date string, ok bool) {
 	return "", "", false
 }
 
-// asWritten returns a place in capitals as the text writes it, or capitalized if
-// the text does not have it.
+// asWritten returns a place in capitals as text writes it, or capitalized if text does not
+// contain it.
 func asWritten(place, text string) string {
 	for i := range text {
 		if i+len(place) <= len(text) && (i == 0 || text[i-1] == ' ') && strings.EqualFold(text[i:i+len(place)], place) {
@@ -157,8 +157,8 @@ func asWritten(place, text string) string {
 	return capitalize(place)
 }
 
-// capitalize returns s with its words in lower case but for their first letters.
-// Two letters at the end are a state.
+// capitalize returns s with only the first letter of each word in upper case. A last word
+// of two letters is a state, and stays in capitals.
 func capitalize(s string) string {
 	words := strings.Fields(strings.ToLower(s))
 	for i, w := range words {
@@ -174,21 +174,21 @@ func capitalize(s string) string {
 // dashes separate the parts of a caption.
 var dashes = []string{" - ", " – ", " — "}
 
-// placePrepositions lead to places.
+// placePrepositions come before places.
 var placePrepositions = []string{" in ", " at ", " near ", " outside ", " In ", " en ", " em ", " à ", " i ", " w ", " v ", " в "}
 
-// placeBefore returns the place that a text ends with: what follows the last
-// preposition, if it consists of names.
+// placeBefore returns the place at the end of a text: the words after the last
+// preposition, if they are names.
 func placeBefore(text string) string {
 	text = strings.TrimRight(text[max(0, len(text)-maxTail):], " ,")
 	for {
 		last := strings.LastIndexByte(text, ' ') + 1
-		if !leadsToDate(text[last:]) {
+		if !introducesDate(text[last:]) {
 			break
 		}
 		text = strings.TrimRight(text[:last], " ,")
 	}
-	text = cutTaken(text)
+	text = cutPhotoNote(text)
 	best := -1
 	for _, preposition := range placePrepositions {
 		if i := strings.LastIndex(" "+text, preposition); i >= 0 {
@@ -198,7 +198,7 @@ func placeBefore(text string) string {
 	// "The prizes are given - Almaty, Kazakhstan, October 3"
 	for _, dash := range dashes {
 		if i := strings.LastIndex(text, dash); i >= 0 && i >= best {
-			if p := names(text[i+len(dash):]); strings.Contains(p, ", ") {
+			if p := placeName(text[i+len(dash):]); strings.Contains(p, ", ") {
 				return p
 			}
 		}
@@ -206,11 +206,11 @@ func placeBefore(text string) string {
 	if best < 0 {
 		return ""
 	}
-	return names(text[best:])
+	return placeName(text[best:])
 }
 
-// leadsToDate reports whether a word may be between a place and a date.
-func leadsToDate(word string) bool {
+// introducesDate reports whether a word may come between a place and a date.
+func introducesDate(word string) bool {
 	switch strings.ToLower(word) {
 	case "on", "in", "early", "late", "im", "am", "en", "em", "on:", "(", "le":
 		return true
@@ -218,8 +218,8 @@ func leadsToDate(word string) bool {
 	return false
 }
 
-// cutTaken removes ", in this photo taken" and the like from the end of a text.
-func cutTaken(s string) string {
+// cutPhotoNote removes a phrase such as ", in this photo taken" from the end of a text.
+func cutPhotoNote(s string) string {
 	i := strings.LastIndex(s, " in this ")
 	if i < 0 {
 		return s
@@ -232,7 +232,8 @@ func cutTaken(s string) string {
 	return s
 }
 
-// placeAfter returns the place that follows a date: ", in Paris, France."
+// placeAfter returns the place at the beginning of the text after a date: ", in Paris,
+// France."
 func placeAfter(text string) string {
 	text = strings.TrimLeft(text, " ,")
 	if !strings.HasPrefix(text, "in ") {
@@ -248,22 +249,22 @@ func placeAfter(text string) string {
 			break
 		}
 	}
-	if p := names(text); p != "" {
+	if p := placeName(text); p != "" {
 		return p
 	}
 	// "in Almaty, Kazakhstan, as others wait"
 	parts := strings.Split(text, ", ")
 	for n := min(len(parts)-1, 3); n > 0; n-- {
-		if p := names(strings.Join(parts[:n], ", ")); p != "" {
+		if p := placeName(strings.Join(parts[:n], ", ")); p != "" {
 			return p
 		}
 	}
 	return ""
 }
 
-// names returns s without "the city of" and the like, if the rest consists of
-// names, else "".
-func names(s string) string {
+// placeName returns s without a phrase such as "the city of". It returns "" if the rest
+// does not consist of names.
+func placeName(s string) string {
 	for _, lead := range [...]string{"the capital ", "the capital, ", "downtown ", "central "} {
 		s = strings.TrimPrefix(s, lead)
 	}
@@ -286,7 +287,7 @@ func names(s string) string {
 	return s
 }
 
-// cutKindOfPlace returns s without "the harbour of" and the like.
+// cutKindOfPlace removes a phrase such as "the harbour of" from the start of s.
 func cutKindOfPlace(s string) string {
 	lead, name, ok := strings.Cut(s, " of ")
 	if !ok || !strings.HasPrefix(lead, "the ") || lead != strings.ToLower(lead) || len(strings.Fields(lead)) > 4 {

@@ -8,14 +8,14 @@ import (
 	"pullquote/content/internal/byline"
 )
 
-// invisible are characters that show nothing.
+// invisible removes characters that are not visible.
 var invisible = strings.NewReplacer("\u200b", "", "\u200c", "", "\u2060", "", "\ufeff", "", "\u00ad", "")
 
-// expander is on pages where a text opens in two steps.
-var expander = strings.NewReplacer("... [+] ", "", "... [+]", "")
+// truncationMarks removes the mark of a page that expands its texts in two steps.
+var truncationMarks = strings.NewReplacer("... [+] ", "", "... [+]", "")
 
-// tidy returns a caption without what pages add to it (counters, buttons, the same
-// caption twice), in lines whose white space is single.
+// tidy returns a caption without the counters, buttons and repeats that pages add to it,
+// with white space reduced to single spaces and newlines.
 func tidy(raw string) string {
 	var lines []string
 	for l := range strings.SplitSeq(invisible.Replace(raw), "\n") {
@@ -24,7 +24,7 @@ func tidy(raw string) string {
 		}
 	}
 	s := cutCounter(cutFileName(strings.Join(lines, "\n")))
-	return cutCounter(cutBrackets(dropRepeat(expander.Replace(s))))
+	return cutCounter(cutBrackets(dropRepeat(truncationMarks.Replace(s))))
 }
 
 // cutFileName removes the name of the picture's file from the start.
@@ -42,7 +42,7 @@ func cutFileName(s string) string {
 	return s
 }
 
-// buttons are the words of buttons and links that pages have in captions.
+// buttons are the texts of buttons and links in captions.
 var buttons = []string{
 	", opens new tab", "acquire licensing rights", "purchase licensing rights", "view image in fullscreen", "view in fullscreen", "open image in gallery", "open image modal",
 	"enlarge this image", "enlarge image", "click to enlarge", "(click to enlarge)", "click to expand", "toggle caption", "hide caption", "show caption", "read more", "buy this photo",
@@ -50,7 +50,7 @@ var buttons = []string{
 	"play video", "close", "share", "download", "expand", "expand image", "enlarge", "[+]",
 }
 
-// isButton reports whether a line is nothing but the words of a button.
+// isButton reports whether a line is nothing but the text of a button.
 func isButton(line string) bool {
 	line = strings.ToLower(strings.Trim(line, " .,/|"))
 	for _, b := range buttons {
@@ -61,9 +61,9 @@ func isButton(line string) bool {
 	return false
 }
 
-// cutButtons removes the words of buttons from both ends of a line.
+// cutButtons removes the texts of buttons from both ends of a line.
 func cutButtons(s string) string {
-	// A caption may end with a shorter one: "close".
+	// A shorter text, such as "close", may be the end of the caption itself.
 	const maxRounds, minButton = 3, 11
 	for range maxRounds {
 		was := s
@@ -89,20 +89,20 @@ func cutButtons(s string) string {
 	return s
 }
 
-// counted are what a counter counts, and counterWords are between its numbers.
+// counterNouns come before the numbers of a counter, and counterSeparators between them.
 var (
-	counted      = []string{"photo ", "image ", "slide ", "picture ", "bild ", "foto ", "photo: ", "image: "}
-	counterWords = []string{"/", "of", "von", "sur", "de", "di", "van", "av", "из", "z"}
+	counterNouns      = []string{"photo ", "image ", "slide ", "picture ", "bild ", "foto ", "photo: ", "image: "}
+	counterSeparators = []string{"/", "of", "von", "sur", "de", "di", "van", "av", "из", "z"}
 )
 
-// cutCounter removes the number of the picture in a gallery from the start: "1 of
-// 12", "3/7". If a lower-case letter follows, it is a part of the text: "1/2 cup
+// cutCounter removes the number of the picture in a gallery from the start: "1 of 12",
+// "3/7". Before a lower-case letter the number is a part of the text and stays: "1/2 cup
 // of flour".
 func cutCounter(s string) string {
 	const maxPictures = 500
 	rest := strings.TrimLeft(s, "([")
 	isBracketed := rest != s
-	for _, w := range counted {
+	for _, w := range counterNouns {
 		if len(rest) > len(w) && strings.EqualFold(rest[:len(w)], w) && unicode.IsDigit(rune(rest[len(w)])) {
 			rest = rest[len(w):]
 			break
@@ -111,7 +111,7 @@ func cutCounter(s string) string {
 	n, rest := number(rest)
 	rest = strings.TrimLeft(rest, " \n")
 	separator := ""
-	for _, w := range counterWords {
+	for _, w := range counterSeparators {
 		if strings.HasPrefix(rest, w) {
 			separator = w
 			break
@@ -138,8 +138,8 @@ func cutCounter(s string) string {
 	return text
 }
 
-// number returns the number of at most three digits that s begins with, and what
-// is after it; 0 and s if there is none.
+// number returns the number of at most three digits at the start of s, and the rest of s.
+// It returns 0 and s if there is no such number.
 func number(s string) (n int, rest string) {
 	const maxDigits = 3
 	i := 0
@@ -152,15 +152,14 @@ func number(s string) (n int, rest string) {
 	return n, s[i:]
 }
 
-// minRepeat is how many bytes of the first words must be the same for a caption to
-// begin again.
+// minRepeat is how many bytes must be the same for a caption to count as repeated.
 const minRepeat = 12
 
-// dropRepeat removes the second of two captions that are the same, or of which one
-// was shortened: "People queue in Almaty. less People queue in ... more". What
-// follows the second stays, since it is mostly the credit.
+// dropRepeat removes a second copy of a caption. One of the two may be shortened: "People
+// queue in Almaty. less People queue in ... more". The text after the second copy stays,
+// because it is usually the credit.
 func dropRepeat(s string) string {
-	key := keyLength(s)
+	key := openingLength(s)
 	if key == 0 {
 		return s
 	}
@@ -192,9 +191,8 @@ func dropRepeat(s string) string {
 	return s
 }
 
-// withoutCreditOf returns the complete one of two captions without its credit, if
-// the page credits the same person after the shortened one: then the page's credit
-// is used instead of the agency's.
+// withoutCreditOf returns first, the complete one of two captions, without its credit if
+// rest credits the same person: then the page's credit is used instead of the agency's.
 func withoutCreditOf(first, rest string) string {
 	name, ok := afterLabel(strings.TrimLeft(rest, " \n"))
 	if !ok || !byline.IsPerson(name) {
@@ -206,9 +204,10 @@ func withoutCreditOf(first, rest string) string {
 	return first
 }
 
-// keyLength returns the length of the first words of s, three of them and
-// minRepeat bytes at least, or of one half of s; 0 if s has no more.
-func keyLength(s string) int {
+// openingLength returns the length of the opening words by which a repeat is found: at
+// least three words and minRepeat bytes, or half of s if both halves may be the same. It
+// returns 0 if s is too short.
+func openingLength(s string) int {
 	words := 0
 	for i := range len(s) {
 		if s[i] != ' ' && s[i] != '\n' {
@@ -224,11 +223,11 @@ func keyLength(s string) int {
 	return 0
 }
 
-// ellipses end a text that was shortened.
+// ellipses may end a shortened text.
 var ellipses = []string{"...", "…", "[…]", "[...]"}
 
-// cutShortened returns what is after a shortened copy of a caption, if s is one up
-// to an ellipsis.
+// cutShortened returns the text after a shortened copy of a caption, which ends with an
+// ellipsis, at the start of s.
 func cutShortened(s, whole string) (rest string, ok bool) {
 	n := 0
 	for n < len(s) && n < len(whole) && s[n] == whole[n] {
@@ -244,8 +243,8 @@ func cutShortened(s, whole string) (rest string, ok bool) {
 	return "", false
 }
 
-// cutEllipsis removes the ellipsis from a text that was shortened, with the button
-// after it.
+// cutEllipsis removes the ellipsis, and a button after it, from the end of a shortened
+// text.
 func cutEllipsis(s string) (short string, ok bool) {
 	s = strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(s, "more"), "More"), " \n")
 	for _, dots := range ellipses {
@@ -256,28 +255,29 @@ func cutEllipsis(s string) (short string, ok bool) {
 	return "", false
 }
 
-// cutBrackets removes brackets around a whole caption: "[People queue. Photo: Jo
-// Park]". Those around a credit alone belong to the credit.
+// cutBrackets removes the brackets around a whole caption: "[People queue. Photo: Jo
+// Park]". Brackets around a credit alone stay.
 func cutBrackets(s string) string {
 	if len(s) < 2 || s[0] != '[' && s[0] != '(' || strings.IndexByte("])", s[len(s)-1]) < 0 || strings.LastIndexAny(s, "[(") > 0 {
 		return s
 	}
-	if _, ok := bracketed(part(oneLine(s))); ok {
+	if _, ok := findBracketed(splitParts(oneLine(s))); ok {
 		return s
 	}
 	return s[1 : len(s)-1]
 }
 
-// descriptionLabels are labels of a description. "Image:" is one if no name
-// follows.
+// descriptionLabels are the labels of descriptions. Some, such as "Image", are labels of
+// credits if a name comes after them.
 var descriptionLabels = []string{
 	"image caption", "media caption", "video caption", "photo caption", "picture caption", "caption", "image description", "description", "bildunterschrift", "bildtext", "bildbeschreibung", "légende", "leyenda",
 	"pie de foto", "legenda", "didascalia", "bildetekst", "billedtekst", "kuvateksti", "bijschrift", "подпись к фото", "описание изображения", "подпись к видео", "image", "images", "photo", "photos", "picture",
 	"pictured", "above", "below", "imagen", "imagem", "bild", "foto", "file photo", "file", "file picture", "file image", "foto de archivo", "archivbild", "archivfoto", "symbolbild", "image d'illustration", "圖片說明", "图片说明", "视频加注文字", "图像加注文字", "画像説明",
 }
 
-// cutDescriptionLabel removes the label that a description begins with: "Image:
-// People queue." Words that say something about the picture stay.
+// cutDescriptionLabel removes the label at the start of a description: "Image: People
+// queue." Without a separator most labels stay, because they may be words of the
+// description.
 func cutDescriptionLabel(s string) string {
 	const maxLabels = 2
 	for range maxLabels {

@@ -35,22 +35,22 @@ func TestNoWordIsLost(t *testing.T) {
 // in its credit, unless it belongs to a label or a button.
 func checkWords(t *testing.T, raw string, p Parts) {
 	t.Helper()
-	kept := plainWords(p.Description + " " + p.Credit)
+	found := plainWords(p.Description + " " + p.Credit)
 	words := plainWords(oneLine(raw))
 	for i, w := range words {
-		if !slices.Contains(kept, w) && !isKnown(words, i) && !isStuck(w, kept) {
+		if !slices.Contains(found, w) && !isKnown(words, i) && !isRunTogether(w, found) {
 			t.Errorf("%q: %q is lost in %+v", raw, w, p)
 			return
 		}
 	}
 }
 
-// isStuck reports whether w is a word of kept together with another one or with a
-// label: "The wallPhoto: Jo Park".
-func isStuck(w string, kept []string) bool {
-	return slices.ContainsFunc(kept, func(k string) bool {
+// isRunTogether reports whether w is a word of found run together with another word or
+// with a label: "The wallPhoto: Jo Park".
+func isRunTogether(w string, found []string) bool {
+	return slices.ContainsFunc(found, func(k string) bool {
 		rest, ok := strings.CutPrefix(w, k)
-		return ok && (slices.Contains(kept, rest) || isKnown([]string{rest}, 0))
+		return ok && (slices.Contains(found, rest) || isKnown([]string{rest}, 0))
 	})
 }
 
@@ -71,9 +71,9 @@ func isKnown(words []string, i int) bool {
 	return false
 }
 
-// TestBothHalvesOfACredit checks credits of a person and an organization, both of
-// which are kept.
-func TestBothHalvesOfACredit(t *testing.T) {
+// TestPersonAndOrganization checks that both the person and the organization of a credit
+// are found.
+func TestPersonAndOrganization(t *testing.T) {
 	for raw, want := range map[string]Parts{
 		"The wall. Photo: Jo Ek (Reuters)":              {Description: "The wall.", Credit: "Jo Ek (Reuters)"},
 		"The wall. Photo: Jo Ek (AFP via Getty Images)": {Description: "The wall.", Credit: "Jo Ek (AFP via Getty Images)"},
@@ -86,7 +86,7 @@ func TestBothHalvesOfACredit(t *testing.T) {
 		"The wall. (AP Photo/Jo Ek) AP":                 {Description: "The wall.", Credit: "AP Photo/Jo Ek"},
 	} {
 		if got := Split(content.Sanitize(raw)); got != want {
-			t.Errorf("%q: %+v, want %+v", raw, got, want)
+			t.Errorf("%q: got %+v, want %+v", raw, got, want)
 		}
 	}
 }

@@ -5,8 +5,8 @@ import (
 	"unicode"
 )
 
-// timePrepositions lead to a time of day, and timeUnits follow its numbers, in
-// all languages that the package knows.
+// timePrepositions come before a time of day, and timeUnits after its numbers, in all
+// languages that the package knows.
 var (
 	timePrepositions = map[string]bool{
 		"at": true, "à": true, "um": true, "a": true, "las": true, "la": true, "às": true, "as": true, "alle": true, "ore": true,
@@ -15,15 +15,15 @@ var (
 	timeUnits = map[string]bool{
 		"am": true, "pm": true, "a.m": true, "p.m": true, "uhr": true, "h": true, "hs": true, "hrs": true, "uur": true,
 	}
-	// yearUnits follow the year: "24 декабря 2017 г."
+	// yearUnits come after the year: "24 декабря 2017 г."
 	yearUnits = map[string]bool{"г": true, "года": true}
 )
 
-// separators are set between a date and a time, each as a word of its own.
+// separators may come between a date and a time, each as a word of its own.
 const separators = "-–—|·•/()"
 
-// timeEnd returns the index of the word after the time of day, and its zone,
-// that begins with word i; it is i if there is none.
+// timeEnd returns the index of the word after the time of day and time zone that begin
+// with word i. It returns i if there is no time of day.
 func (s *scanner) timeEnd(i int) int {
 	end := i
 	hasClock := false
@@ -46,9 +46,8 @@ func (s *scanner) timeEnd(i int) int {
 	return end
 }
 
-// zoneNameEnd returns the index of the word after the name of a time zone in
-// brackets that begins with word i: "(Central European Time)". It is i if there is
-// none.
+// zoneNameEnd returns the index of the word after a time zone in brackets that begins
+// with word i: "(Central European Time)". It returns i if there is none.
 func (s *scanner) zoneNameEnd(i int) int {
 	const maxWords = 4
 	if s.text[s.words[i].start] != '(' {
@@ -62,14 +61,14 @@ func (s *scanner) zoneNameEnd(i int) int {
 	return i
 }
 
-// isHour reports whether word i is a number that the words around it make a time
-// of day: "um 8 Uhr", "o godz. 12", "8 h 15".
+// isHour reports whether word i is a number that its neighbours show to be an hour:
+// "um 8 Uhr", "o godz. 12", "8 h 15".
 func (s *scanner) isHour(i int) bool {
 	return isNumber(s.at(i), 1, 2) && (timePrepositions[s.at(i-1)] || timeUnits[s.at(i-1)] || timeUnits[s.at(i+1)])
 }
 
-// isClock reports whether a word in lower case is a time of day: "9:30",
-// "10.30am", "9am", "8h15", "10:00:00+00:00", "12時00分".
+// isClock reports whether a lower-case word is a time of day: "9:30", "10.30am", "9am",
+// "8h15", "10:00:00+00:00", "12時00分".
 func isClock(word string) bool {
 	rest := strings.TrimLeft(word, "0123456789")
 	if hours := len(word) - len(rest); hours == 0 || hours > 2 || rest == "" {
@@ -97,7 +96,7 @@ func isClock(word string) bool {
 	return false
 }
 
-// isZone reports whether a word after a time of day may be its zone: "GMT",
+// isZone reports whether a word after a time of day may be its time zone: "GMT",
 // "+0000", "UTC+1", "Europe/Paris", "(CET)".
 func isZone(word string) bool {
 	const maxName, maxOffset = 5, 9
@@ -116,8 +115,7 @@ func isZone(word string) bool {
 	return len(name) <= maxName && name == strings.ToUpper(name) && strings.Trim(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
-// isOffset reports whether a word is the offset of a time zone: "+0100",
-// "-08:00".
+// isOffset reports whether a word is a time zone's offset from UTC: "+0100", "-08:00".
 func isOffset(word string) bool {
 	if word == "" || word[0] != '+' && word[0] != '-' {
 		return false

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// A Precision says how much of a date a text gives. A higher one gives more.
+// A Precision says how much of a date a text gives. Higher values give more.
 type Precision int
 
 const (
@@ -18,28 +18,27 @@ const (
 
 // A Match is a date in running text.
 type Match struct {
-	Start, End int    // where it is, in bytes, without a time of day
-	TimeEnd    int    // where the time of day after it ends; End if there is none
-	ISO        string // the date if it is certain, else ""
+	Start, End int    // byte offsets of the date, without a time of day
+	TimeEnd    int    // the end of the time of day after the date; End if there is none
+	ISO        string // the date in ISO 8601 if it is certain, else ""
 	Precision  Precision
 }
 
-// Find returns the dates in a text in their order, those included that say only
-// a part:
+// Find returns the dates in a text, in order, including partial ones:
 //
 //	Monday, October 3, 2022 · 3 de octubre de 2022 · October 2022 · Oct. 3
 //	2022-10-03 · 03/10/2022 · 東京、2023年4月1日、 · in 1989 · on Monday
 //
-// The name of a month alone is not a date. A year alone is one only after a word
-// like "in", or after a comma at the end. A weekday alone is one only after a
-// word in lower case, for "Black Friday" is a name.
+// The name of a month alone is not a date. A year alone is a date only after a word such
+// as "in", or after a comma at the end of the text. A weekday alone is a date only after
+// a lower-case word, because "Black Friday" is a name.
 func Find(text string) []Match {
 	s := newScanner(text, false, unicode.IsSpace)
 	var out []Match
 	for i := 0; i < len(s.words); {
 		d, next, ok := s.dateAt(i)
 		if !ok {
-			if precision, ok := s.partAt(i); ok {
+			if precision, ok := s.yearOrWeekdayAt(i); ok {
 				start, end := s.bounds(i, i+1)
 				out = append(out, Match{Start: start, End: end, TimeEnd: end, Precision: precision})
 			}
@@ -60,13 +59,13 @@ func Find(text string) []Match {
 	return out
 }
 
-// partAt recognizes a year or a weekday that is word i.
-func (s *scanner) partAt(i int) (Precision, bool) {
+// yearOrWeekdayAt recognizes word i as a year or a weekday alone.
+func (s *scanner) yearOrWeekdayAt(i int) (Precision, bool) {
 	if i == 0 {
 		return 0, false
 	}
 	if IsYear(s.at(i)) {
-		return YearOnly, leadsToYear(s.at(i-1)) || i == len(s.words)-1 && s.endsWith(i-1, ',')
+		return YearOnly, introducesYear(s.at(i-1)) || i == len(s.words)-1 && s.endsWith(i-1, ',')
 	}
 	if !isWeekday(s.at(i)) {
 		return 0, false
@@ -75,8 +74,8 @@ func (s *scanner) partAt(i int) (Precision, bool) {
 	return WeekdayOnly, unicode.IsLower(first) || s.raw(i-1) == "Am"
 }
 
-// leadsToYear reports whether a number of four digits after word is a year.
-func leadsToYear(word string) bool {
+// introducesYear reports whether a four-digit number after word is a year.
+func introducesYear(word string) bool {
 	switch word {
 	case "in", "en", "em", "nel", "vuonna", "jahr", "jahre", "в", "w", "circa", "around":
 		return true
@@ -84,15 +83,14 @@ func leadsToYear(word string) bool {
 	return false
 }
 
-// updateLabels say that the date after them is that of a change.
+// updateLabels come before the date of a later change.
 var updateLabels = []string{
 	"updated", "modified", "reviewed", "edited", "revised", "aktualisiert", "mis à jour", "actualizado", "atualizado", "aggiornato", "bijgewerkt",
 	"uppdaterad", "zaktualizowano", "обновлено", "更新",
 }
 
-// HasUpdateLabel reports whether the text before a date says that it is the date
-// of a later change, and not of the publication: "Updated", "Zuletzt
-// aktualisiert am".
+// HasUpdateLabel reports whether the text before a date says that it is the date of a
+// later change, not of publication: "Updated", "Zuletzt aktualisiert am".
 func HasUpdateLabel(before string) bool {
 	before = strings.ToLower(before)
 	for _, label := range updateLabels {

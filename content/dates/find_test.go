@@ -66,7 +66,7 @@ func TestHasUpdateLabel(t *testing.T) {
 		"":                              false,
 	} {
 		if got := HasUpdateLabel(before); got != want {
-			t.Errorf("%q: %v", before, got)
+			t.Errorf("%q: got %v, want %v", before, got, want)
 		}
 	}
 }

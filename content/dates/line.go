@@ -5,7 +5,8 @@ import (
 	"unicode"
 )
 
-// lineWords are what a line says besides the date and the time that it gives.
+// lineWords are the words that a line with nothing but a date may have besides the date
+// and the time.
 var lineWords = map[string]bool{
 	"published": true, "updated": true, "posted": true, "modified": true, "created": true, "date": true, "released": true, "filed": true,
 	"on": true, "at": true, "first": true, "last": true, "of": true, "the": true,
@@ -18,21 +19,21 @@ var lineWords = map[string]bool{
 	"publicerad": true, "uppdaterad": true, "zaktualizowano": true, "опубликовано": true, "обновлено": true,
 }
 
-// FromLine returns the certain date of a line that says when something was
-// published and nothing else: "March 4, 2021", "Published 9:30 AM EST, Thu March
-// 4, 2021", "2021-03-04 · 5 min read". Of two dates (published and updated) it
-// returns the first.
+// FromLine returns the certain date of a line that says when something was published
+// and nothing else: "March 4, 2021", "Published 9:30 AM EST, Thu March 4, 2021",
+// "2021-03-04 · 5 min read". If there are two dates (published and updated), it returns
+// the first.
 func FromLine(line string) (iso string, ok bool) {
-	const maxLength, maxWords = 240, 20
-	if len(line) > maxLength || !strings.ContainsAny(line, "0123456789") || !mayBeginLine(line) {
+	const maxLength, maxWords = 240, 20 // maxLength is in bytes
+	if len(line) > maxLength || !strings.ContainsAny(line, "0123456789") || !canBeginDateLine(line) {
 		return "", false
 	}
-	s := newScanner(splitGlued(line), true, isLineSeparator)
+	s := newScanner(splitJoined(line), true, isLineSeparator)
 	if len(s.words) > maxWords {
 		return "", false
 	}
 	for i := 0; i < len(s.words); {
-		if d, next, ok := s.dateAt(i); ok && (iso != "" || isLineYear(d)) {
+		if d, next, ok := s.dateAt(i); ok && (iso != "" || hasPublicationYear(d)) {
 			if iso == "" {
 				iso = d.iso()
 			}
@@ -54,9 +55,9 @@ func isLineSeparator(r rune) bool {
 	return unicode.IsSpace(r) || strings.ContainsRune(",|·•–—()", r)
 }
 
-// mayBeginLine reports whether the first word of a line may be one of a date,
-// which is fast to say of prose that it is not.
-func mayBeginLine(line string) bool {
+// canBeginDateLine reports whether the first word of a line may belong to a date. It
+// rejects prose fast.
+func canBeginDateLine(line string) bool {
 	line = strings.TrimLeftFunc(line, isLineSeparator)
 	if end := strings.IndexFunc(line, isLineSeparator); end >= 0 {
 		line = line[:end]
@@ -65,33 +66,33 @@ func mayBeginLine(line string) bool {
 	return word == "" || IsLineWord(word) || isWeekday(word) || months[word] != 0 || unicode.IsDigit(rune(word[0]))
 }
 
-// isLineYear reports whether the year of a date is one in which what a line is
-// about can have been published.
-func isLineYear(d date) bool {
+// hasPublicationYear reports whether a date is certain and something may have been
+// published in its year.
+func hasPublicationYear(d date) bool {
 	return d.iso() != "" && d.year >= 1500 && d.year < 2200
 }
 
-// IsLineWord reports whether a word may be on a line that gives a date and
-// nothing else, such as "Published", a weekday or a time zone.
+// IsLineWord reports whether a word may be on a line that gives nothing but a date:
+// "Published", a weekday, a time zone.
 func IsLineWord(word string) bool {
 	word = strings.ToLower(word)
 	return lineWords[word] || shortWeekdays[word] || weekdays[word]
 }
 
-// splitGlued separates words that pages have run together: "20213:10 PM
-// UTCUpdated" is "2021 3:10 PM UTC Updated".
-func splitGlued(line string) string {
+// splitJoined separates words that a page has run together: "20213:10 PM UTCUpdated"
+// becomes "2021 3:10 PM UTC Updated".
+func splitJoined(line string) string {
 	words := strings.Fields(line)
-	isGlued := false
+	isJoined := false
 	for i, w := range words {
 		switch {
 		case len(w) > 4 && isNumber(w[:4], 4, 4) && isClock(strings.ToLower(w[4:])):
-			words[i], isGlued = w[:4]+" "+w[4:], true
+			words[i], isJoined = w[:4]+" "+w[4:], true
 		case len(w) > len("Updated") && strings.HasSuffix(w, "Updated"):
-			words[i], isGlued = strings.TrimSuffix(w, "Updated")+" Updated", true
+			words[i], isJoined = strings.TrimSuffix(w, "Updated")+" Updated", true
 		}
 	}
-	if !isGlued {
+	if !isJoined {
 		return line
 	}
 	return strings.Join(words, " ")

@@ -10,7 +10,7 @@ func TestFromLine(t *testing.T) {
 		"Publié le 4 mars 2021 à 8h15", "Publicado: 4 de marzo de 2021", "4 марта 2021 г.",
 	} {
 		if got, ok := FromLine(s); !ok || got != "2021-03-04" {
-			t.Errorf("%q is %q, %v", s, got, ok)
+			t.Errorf("%q: got %q, %v", s, got, ok)
 		}
 	}
 	for _, s := range []string{
@@ -18,7 +18,7 @@ func TestFromLine(t *testing.T) {
 		"4 March 1021", "9:30 AM EST", "Thursday",
 	} {
 		if got, ok := FromLine(s); ok || got != "" {
-			t.Errorf("%q is %q", s, got)
+			t.Errorf("%q: got %q, want none", s, got)
 		}
 	}
 }

@@ -10,7 +10,7 @@ import (
 // punctuation may surround a word of a date.
 const punctuation = ".,;:()“”\"'’[]"
 
-// Bounds of years in running text, where a number of four digits may be anything.
+// Bounds of a year in running text, where a four-digit number may be anything.
 const (
 	minYear = 1800
 	maxYear = 2099
@@ -18,29 +18,29 @@ const (
 
 // A word is a run of characters without spaces.
 type word struct {
-	start, end int    // its place in the text
-	text       string // without the punctuation around it, in lower case
+	start, end int    // byte offsets in the text
+	text       string // in lower case, without the punctuation around it
 }
 
 // A scanner recognizes dates in the words of a text.
 type scanner struct {
 	text  string
 	words []word
-	// isWhole says that the text is nothing but a date, so that punctuation does
-	// not separate the words, and any year is one.
+	// isWhole says that the text is nothing but a date: punctuation does not separate
+	// its parts, and any four-digit number may be a year.
 	isWhole bool
 }
 
-// newScanner splits a text into words. If the text is a date as a whole, what is
-// nothing but punctuation is not a word.
+// newScanner splits a text into words. If the whole text is a date, words that are
+// nothing but punctuation are dropped.
 func newScanner(text string, isWhole bool, isSeparator func(rune) bool) *scanner {
 	s := &scanner{text: text, isWhole: isWhole}
 	start := -1
 	for i, r := range text {
-		switch isApart := isSeparator(r); {
-		case !isApart && start < 0:
+		switch isBetween := isSeparator(r); {
+		case !isBetween && start < 0:
 			start = i
-		case isApart && start >= 0:
+		case isBetween && start >= 0:
 			s.add(start, i)
 			start = -1
 		}
@@ -58,7 +58,7 @@ func (s *scanner) add(start, end int) {
 	}
 }
 
-// at returns word i, or "" outside of the text.
+// at returns word i, or "" if there is no such word.
 func (s *scanner) at(i int) string {
 	if i < 0 || i >= len(s.words) {
 		return ""
@@ -66,14 +66,14 @@ func (s *scanner) at(i int) string {
 	return s.words[i].text
 }
 
-// raw returns word i as the text has it.
+// raw returns word i as it is in the text.
 func (s *scanner) raw(i int) string { return s.text[s.words[i].start:s.words[i].end] }
 
 // endsWith reports whether word i ends with a punctuation mark.
 func (s *scanner) endsWith(i int, mark byte) bool { return s.text[s.words[i].end-1] == mark }
 
-// bounds returns where words from i to before next are, without the punctuation
-// around them.
+// bounds returns the byte offsets of words i up to next, not included, without the
+// punctuation around them.
 func (s *scanner) bounds(i, next int) (start, end int) {
 	start, end = s.words[i].start, s.words[next-1].end
 	span := s.text[start:end]
@@ -81,15 +81,14 @@ func (s *scanner) bounds(i, next int) (start, end int) {
 	return start, start + len(strings.TrimRight(s.text[start:end], punctuation))
 }
 
-// A date is what a text says of a day. What it does not say is 0.
+// A date is a day as a text gives it. Parts that the text does not give are 0.
 type date struct {
 	year, month, day int
-	isCounted        bool // "2021年3月4日": the numbers have their units after them
-	start, end       int  // its place in the text
+	hasUnits         bool // "2021年3月4日": each number has its unit after it
+	start, end       int  // byte offsets in the text
 }
 
-// iso returns the day in ISO 8601, or "" if the date is not certain or there is
-// no such day.
+// iso returns the date in ISO 8601, or "" if it is not certain or there is no such day.
 func (d date) iso() string {
 	t := time.Date(d.year, time.Month(d.month), d.day, 0, 0, 0, 0, time.UTC)
 	if d.year < 1 || d.month < 1 || d.day < 1 || t.Day() != d.day || int(t.Month()) != d.month {
@@ -98,9 +97,8 @@ func (d date) iso() string {
 	return t.Format(time.DateOnly)
 }
 
-// dateAt recognizes a date that begins with word i, and returns the index of the
-// word after it. A date says at least the month, together with the day or the
-// year.
+// dateAt recognizes a date that begins with word i, and returns the index of the word
+// after it. A date has at least a month, and a day or a year.
 func (s *scanner) dateAt(i int) (d date, next int, ok bool) {
 	first := i
 	if s.isWeekdayBefore(i) {
@@ -111,14 +109,14 @@ func (s *scanner) dateAt(i int) (d date, next int, ok bool) {
 	if s.at(i) == "" {
 		return date{}, 0, false
 	}
-	if d, next, ok = s.countedAt(i); ok {
+	if d, next, ok = s.dateWithUnitsAt(i); ok {
 		return d, next, true
 	}
 	if d, ok = numeric(s.at(i), s.isWhole); ok {
 		next = i + 1
 	} else if d, ok = s.hyphenatedAt(i); ok {
 		next = i + 1
-	} else if d, next = s.writtenAt(i); next == 0 {
+	} else if d, next = s.dateWithMonthNameAt(i); next == 0 {
 		return date{}, 0, false
 	}
 	if s.isWhole && isWeekday(s.at(next)) {
@@ -128,9 +126,9 @@ func (s *scanner) dateAt(i int) (d date, next int, ok bool) {
 	return d, next, true
 }
 
-// isWeekdayBefore reports whether word i is a weekday that a date may follow. In
-// running text an abbreviation must look like one: "Sun, 3 May" is a day, and
-// "in the sun 3 May" is not.
+// isWeekdayBefore reports whether word i is a weekday that a date may follow. In running
+// text an abbreviation must look like one: "Sun, 3 May" has a weekday, "in the sun 3 May"
+// does not.
 func (s *scanner) isWeekdayBefore(i int) bool {
 	w := s.at(i)
 	if isWeekday(w) {
@@ -143,9 +141,9 @@ func (s *scanner) isWeekdayBefore(i int) bool {
 	return s.isWhole || unicode.IsUpper(first) || s.endsWith(i, ',') || s.endsWith(i, '.')
 }
 
-// writtenAt recognizes a date with the name of its month; next is 0 if there is
-// none.
-func (s *scanner) writtenAt(i int) (d date, next int) {
+// dateWithMonthNameAt recognizes a date that names its month. It returns 0 for next if
+// there is none.
+func (s *scanner) dateWithMonthNameAt(i int) (d date, next int) {
 	if d.day = dayNumber(s.at(i)); d.day != 0 && (s.isWhole || !s.endsWith(i, ',')) {
 		month := s.skipPreposition(i + 1)
 		if d.month = int(months[s.at(month)]); d.month == 0 {
@@ -169,8 +167,8 @@ func (s *scanner) writtenAt(i int) (d date, next int) {
 	return date{}, 0
 }
 
-// monthFirst recognizes "March 4, 2021", "March 4", "March 2021" and the month
-// alone in Finnish, which has a case for it.
+// monthFirst recognizes "March 4, 2021", "March 4", "March 2021" and, in Finnish, the
+// month alone in the case that means "in".
 func (s *scanner) monthFirst(i, month int) (d date, next int) {
 	d = date{month: month}
 	// In "from March 3 April 2021" the number belongs to the second month.
@@ -192,8 +190,8 @@ func (s *scanner) monthFirst(i, month int) (d date, next int) {
 	return d, next
 }
 
-// yearAt returns the year that is word i or follows a preposition there, and the
-// index of the word after it; it returns 0 and i if there is none.
+// yearAt returns the year at word i, or after a preposition there, and the index of the
+// word after it. It returns 0 and i if there is none.
 func (s *scanner) yearAt(i int) (year, next int) {
 	at := s.skipPreposition(i)
 	year = yearNumber(s.at(at))
@@ -208,24 +206,25 @@ func (s *scanner) yearAt(i int) (year, next int) {
 	return year, at + 1
 }
 
-// shortYearAt returns the year that word i gives in two digits, as mail and feeds
-// have it before a time of day. RFC 2822 says which century it is of.
+// shortYearAt returns the year that word i gives in two digits, as mail and feeds do
+// before a time of day.
 func (s *scanner) shortYearAt(i int) (year int, ok bool) {
 	if !s.isWhole || !isNumber(s.at(i), 2, 2) || !isClock(s.at(i+1)) {
 		return 0, false
 	}
-	return centuryOf(number(s.at(i))), true
+	return fullYear(number(s.at(i))), true
 }
 
-func centuryOf(shortYear int) int {
+// fullYear returns the year that two digits mean by RFC 2822.
+func fullYear(shortYear int) int {
 	if shortYear < 50 {
 		return 2000 + shortYear
 	}
 	return 1900 + shortYear
 }
 
-// isAbbreviation reports whether word i is the name of a month that is short
-// enough for the full stop after it to be an abbreviation's.
+// isAbbreviation reports whether word i is a month whose name is so short that a full
+// stop after it may mark an abbreviation.
 func (s *scanner) isAbbreviation(i int) bool {
 	const maxLetters = 5
 	return months[s.at(i)] != 0 && utf8.RuneCountInString(s.at(i)) <= maxLetters
@@ -239,8 +238,8 @@ func (s *scanner) skipPreposition(i int) int {
 	return i
 }
 
-// isArticle reports whether word may be between a weekday and a date: "Sonntag,
-// den 24. Dezember".
+// isArticle reports whether word is an article that may come between a weekday and a
+// date: "Sonntag, den 24. Dezember".
 func isArticle(word string) bool {
 	switch word {
 	case "the", "den", "de", "le":
@@ -249,8 +248,8 @@ func isArticle(word string) bool {
 	return false
 }
 
-// dayNumber returns the day of the month that a word gives, as "3", "3rd" or
-// "1er"; 0 if it gives none.
+// dayNumber returns the day of the month that a word gives: "3", "3rd", "1er". It returns
+// 0 if the word gives none.
 func dayNumber(word string) int {
 	for _, ending := range []string{"st", "nd", "rd", "th", "er", "º", "°", "ª"} {
 		word = strings.TrimSuffix(word, ending)
@@ -264,8 +263,7 @@ func dayNumber(word string) int {
 	return 0
 }
 
-// yearNumber returns the year that a word of four digits gives; 0 if it gives
-// none.
+// yearNumber returns the value of a word of four digits, and 0 for any other word.
 func yearNumber(word string) int {
 	if !isNumber(word, 4, 4) {
 		return 0

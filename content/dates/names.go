@@ -5,17 +5,16 @@ import (
 	"time"
 )
 
-// A language holds the names that a language has for months and weekdays, in
-// lower case. Months are in order; the forms of one month, abbreviations
-// included, are separated by spaces.
+// A language holds the names of months and weekdays in one language, in lower case.
+// Months are in order; spaces separate the forms of one month, abbreviations included.
 type language struct {
 	code     string
 	months   [12]string
 	weekdays string
 }
 
-// languages is the table of names. A language is one row. Where two languages
-// use a name for different months, the first row wins.
+// languages is the table of names. To add a language, add a row. If two languages use
+// one name for different months, the first row wins.
 var languages = []language{
 	{
 		"en",
@@ -127,21 +126,21 @@ func indexWeekdays() map[string]bool {
 	return all
 }
 
-// shortWeekdays are abbreviations. Some are words of their own, so that they
-// count only next to a date.
+// shortWeekdays are the abbreviations of weekdays. They count only next to a date,
+// because some of them are also ordinary words.
 var shortWeekdays = map[string]bool{
 	"mon": true, "tue": true, "tues": true, "wed": true, "thu": true, "thur": true, "thurs": true, "fri": true, "sat": true, "sun": true,
 }
 
-// partsOfDay are what German appends to a weekday: "Montagmorgen".
+// partsOfDay are the parts of the day that German appends to a weekday: "Montagmorgen".
 var partsOfDay = []string{"morgen", "vormittag", "mittag", "nachmittag", "abend", "nacht"}
 
-// IsMonth reports whether word, in any case and without punctuation, is the name
-// of a month or its abbreviation in a language that the package knows.
+// IsMonth reports whether word is the name of a month or its abbreviation in a language
+// that the package knows. Case does not matter; word must have no punctuation.
 func IsMonth(word string) bool { return months[strings.ToLower(word)] != 0 }
 
-// isWeekday reports whether word, in lower case, is the full name of a weekday,
-// with the part of the day that German appends to it.
+// isWeekday reports whether word, in lower case, is the full name of a weekday, with or
+// without one of partsOfDay.
 func isWeekday(word string) bool {
 	if weekdays[word] {
 		return true

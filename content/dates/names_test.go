@@ -22,7 +22,7 @@ func TestNames(t *testing.T) {
 	}
 	for name := range shortWeekdays {
 		if !IsLineWord(name) || isWeekday(name) {
-			t.Errorf("%q must be a weekday only on lines of dates", name)
+			t.Errorf("%q must be a weekday only next to a date", name)
 		}
 	}
 }

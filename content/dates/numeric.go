@@ -2,14 +2,14 @@ package dates
 
 import "strings"
 
-// numeric returns the date that a word in lower case gives in digits:
+// numeric returns the date that a lower-case word gives in digits:
 //
 //	2021-03-04 · 2021/03/04 · 2021.03.04 · 04.03.2021 · 25/09/2025 · 09-25-2025
 //	2021-03-04t23:30:00-08:00 · 2021-03-04z · 20210304 (if it is the whole text)
 //
-// With slashes and hyphens the year's place tells how to read it. If it is last,
-// the day and the month are certain only if one of them is more than 12 or both
-// are the same.
+// With slashes and hyphens, the position of the year decides the order. If the year is
+// last, the day and the month are certain only if one of them is more than 12 or both are
+// the same.
 func numeric(word string, isWhole bool) (d date, ok bool) {
 	word = withoutTime(word)
 	if isWhole && isNumber(word, 8, 8) {
@@ -27,7 +27,7 @@ func numeric(word string, isWhole bool) (d date, ok bool) {
 	switch {
 	case isNumber(a, 4, 4) && isNumber(b, 1, 2) && isNumber(c, 1, 2):
 		if separator == "." && len(b)+len(c) < 4 {
-			return date{}, false // a version: 2021.3.1
+			return date{}, false // a version number: 2021.3.1
 		}
 		d = date{year: number(a), month: number(b), day: number(c)}
 	case isNumber(a, 1, 2) && isNumber(b, 1, 2) && isNumber(c, 4, 4):
@@ -49,8 +49,8 @@ func numeric(word string, isWhole bool) (d date, ok bool) {
 	return d, true
 }
 
-// hyphenatedAt recognizes "04-Mar-2021" as word i, and "04-Mar-21" before a time
-// of day.
+// hyphenatedAt recognizes word i as a date like "04-Mar-2021", or "04-Mar-21" before a
+// time of day.
 func (s *scanner) hyphenatedAt(i int) (d date, ok bool) {
 	if strings.Count(s.at(i), "-") != 2 {
 		return date{}, false
@@ -58,13 +58,13 @@ func (s *scanner) hyphenatedAt(i int) (d date, ok bool) {
 	parts := strings.Split(s.at(i), "-")
 	d = date{year: yearNumber(parts[2]), month: int(months[parts[1]]), day: dayNumber(parts[0])}
 	if isNumber(parts[2], 2, 2) && s.isWhole && isClock(s.at(i+1)) {
-		d.year = centuryOf(number(parts[2]))
+		d.year = fullYear(number(parts[2]))
 	}
 	return d, d.iso() != ""
 }
 
-// withoutTime returns a date in digits without the time of day and the zone that
-// programs append to it.
+// withoutTime returns a date in digits without the time of day and the time zone that
+// programs append to it: "2021-03-04t23:30:00-08:00".
 func withoutTime(word string) string {
 	for _, n := range []int{len("2006-01-02"), len("20060102")} {
 		if len(word) <= n {
@@ -79,10 +79,10 @@ func withoutTime(word string) string {
 	return word
 }
 
-// countedAt recognizes a date whose numbers have their units after them, in the
-// run of characters that word i is: "2017年12月24日", "東京、2023年4月", "2017년 3월 4일".
-// Such a date may end inside of a word: then the rest of it becomes the next.
-func (s *scanner) countedAt(i int) (d date, next int, ok bool) {
+// dateWithUnitsAt recognizes a date whose numbers have their units after them and that
+// begins inside word i: "2017年12月24日", "東京、2023年4月", "2017년 3월 4일". If the date ends
+// inside a word, the rest of that word becomes the next word.
+func (s *scanner) dateWithUnitsAt(i int) (d date, next int, ok bool) {
 	w := s.words[i]
 	at := strings.IndexAny(s.text[w.start:w.end], "年년")
 	if at < 0 {
@@ -97,9 +97,9 @@ func (s *scanner) countedAt(i int) (d date, next int, ok bool) {
 	if !isNumber(digits, 4, 4) {
 		return date{}, 0, false
 	}
-	d = date{year: number(digits), isCounted: true, start: w.start + len(before) - len(digits), end: at + len("年")}
-	if d.month = s.countedUnit(&d, "月월"); d.month != 0 {
-		d.day = s.countedUnit(&d, "日일")
+	d = date{year: number(digits), hasUnits: true, start: w.start + len(before) - len(digits), end: at + len("年")}
+	if d.month = s.numberWithUnit(&d, "月월"); d.month != 0 {
+		d.day = s.numberWithUnit(&d, "日일")
 	}
 	isDay := d.day != 0 && d.iso() != ""
 	isMonth := d.day == 0 && d.month >= 1 && d.month <= 12
@@ -116,9 +116,9 @@ func (s *scanner) countedAt(i int) (d date, next int, ok bool) {
 	return d, next, true
 }
 
-// countedUnit reads a number and its unit from the end of d on, and moves the
-// end past them. It returns 0 if they are not there.
-func (s *scanner) countedUnit(d *date, units string) int {
+// numberWithUnit returns the number that comes right after d, and moves the end of d past
+// the number and its unit. It returns 0 if there is no number with one of the units.
+func (s *scanner) numberWithUnit(d *date, units string) int {
 	rest := strings.TrimLeft(s.text[d.end:], " ")
 	unit := strings.TrimLeft(rest, "0123456789")
 	digits := rest[:len(rest)-len(unit)]

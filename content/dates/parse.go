@@ -1,15 +1,13 @@
-// Package dates is the one place that knows how dates are written: the names of
-// months and weekdays in many languages, dates in digits, and times of day.
+// Package dates parses dates. It is the one package that knows how they are written: the
+// names of months and weekdays in many languages, dates in digits, and times of day.
 //
-// A date is certain if the text says the day, the month and the year, and leaves
-// no doubt which number is which: 03/04/2021 is not certain. Certain dates are
-// given in ISO 8601, as in "2021-03-04". The day is the one where the date was
-// written; time zones do not move it.
+// A date is certain if the text gives the day, the month and the year, and leaves no
+// doubt which number is which: 03/04/2021 is not certain. Certain dates are returned in
+// ISO 8601: "2021-03-04". They keep the day that is written; time zones do not change it.
 //
-// There are three kinds of text. [Parse] reads one that is nothing but a date.
-// [FromLine] reads a line that says when something was published and nothing
-// else. [Find] finds the dates in running text, those included that say only a
-// part.
+// [Parse] parses a text that is nothing but a date. [FromLine] parses a line that says
+// when something was published and nothing else. [Find] finds the dates in running text,
+// including partial ones.
 //
 // What always holds: no part of a date is guessed, and a day that is not in the
 // calendar is not a date.
@@ -21,8 +19,8 @@ import (
 	"unicode/utf8"
 )
 
-// Parse returns the certain date that s is, in ISO 8601. A weekday before it and
-// a time of day after it are allowed, and nothing else:
+// Parse returns the date in ISO 8601 if s is one certain date. Nothing but a weekday
+// before it and a time of day after it is allowed:
 //
 //	4 March 2021 · 4th Mar. 2021 · March 4, 2021 10:30 AM · Thursday, 4 March 2021
 //	Thu, 4 Mar 21 10:00:00 +0000 · Thursday, 04-Mar-21 10:00:00 GMT
@@ -31,7 +29,7 @@ import (
 //	24 décembre 2017 à 08h15 · Sonntag, 24. Dezember 2017, 8:15 Uhr
 //	24 de diciembre de 2017 · 24 декабря 2017 г. · 2017年12月24日 12時00分
 func Parse(s string) (iso string, ok bool) {
-	const maxLength, maxWords = 100, 12 // bytes
+	const maxLength, maxWords = 100, 12 // maxLength is in bytes
 	s = strings.TrimSpace(s)
 	if len(s) > maxLength || !strings.ContainsAny(s, "0123456789") {
 		return "", false
@@ -45,18 +43,18 @@ func Parse(s string) (iso string, ok bool) {
 		i++
 	}
 	d, next, ok := scan.dateAt(i)
-	if !ok || !scan.isTimeAfter(d, next) {
+	if !ok || !scan.onlyTimeFollows(d, next) {
 		return "", false
 	}
 	iso = d.iso()
 	return iso, iso != ""
 }
 
-// isTimeAfter reports whether nothing but a time of day is after a date, which
-// ends before word next.
-func (s *scanner) isTimeAfter(d date, next int) bool {
-	if d.isCounted {
-		// Nothing separates such a date from a time or a name after it.
+// onlyTimeFollows reports whether a date, which ends before word next, has at most a time
+// of day after it.
+func (s *scanner) onlyTimeFollows(d date, next int) bool {
+	if d.hasUnits {
+		// No space separates such a date from a time or a name after it.
 		const maxRunes = 40
 		return d.start == 0 && utf8.RuneCountInString(s.text) <= maxRunes && !strings.ContainsAny(s.text[d.end:], ".。!?")
 	}
@@ -67,14 +65,14 @@ func (s *scanner) isTimeAfter(d date, next int) bool {
 	return next == len(s.words)
 }
 
-// FromAddress returns the day that a web address gives in its path, as in
-// /2021/03/04/ or /2021-03-04-.
-func FromAddress(address string) (iso string, ok bool) {
-	for i := 0; i+len("/2021/03/04") <= len(address); i++ {
-		if address[i] != '/' {
+// FromURL returns the date that a URL has in its path, as in /2021/03/04/ or
+// /2021-03-04-.
+func FromURL(url string) (iso string, ok bool) {
+	for i := 0; i+len("/2021/03/04") <= len(url); i++ {
+		if url[i] != '/' {
 			continue
 		}
-		day, rest := address[i+1:i+len("/2021/03/04")], address[i+len("/2021/03/04"):]
+		day, rest := url[i+1:i+len("/2021/03/04")], url[i+len("/2021/03/04"):]
 		separator := day[4]
 		if separator != '/' && separator != '-' || rest != "" && isNumber(rest[:1], 1, 1) {
 			continue

@@ -24,12 +24,12 @@ func TestParse(t *testing.T) {
 		"4. maaliskuuta 2021 klo 8.15", "4 марта 2021 г.", "4 марта 2021 г. в 8:15", "4 Mart 2021 Perşembe 08:15", "2021年3月4日", "2021年3月4日 12時00分", "2021 年 3 月 4 日 文：山田", "2021년 3월 4일",
 	} {
 		if got, ok := Parse(s); !ok || got != "2021-03-04" {
-			t.Errorf("%q is %q, %v", s, got, ok)
+			t.Errorf("%q: got %q, %v", s, got, ok)
 		}
 	}
 }
 
-func TestParseCertainOrder(t *testing.T) {
+func TestParseOrder(t *testing.T) {
 	for in, want := range map[string]string{
 		"09/25/2025":                 "2025-09-25",
 		"25/09/2025":                 "2025-09-25",
@@ -43,12 +43,12 @@ func TestParseCertainOrder(t *testing.T) {
 		"Sun, 01 Jan 67 10:00:00 UT": "1967-01-01",
 	} {
 		if got, ok := Parse(in); got != want || ok != (want != "") {
-			t.Errorf("%q: %q, not %q", in, got, want)
+			t.Errorf("%q: got %q, want %q", in, got, want)
 		}
 	}
 }
 
-func TestParseRefuses(t *testing.T) {
+func TestParseRejects(t *testing.T) {
 	for _, s := range []string{
 		"", ",,,", "in spring", "2021", "March 2021", "2021-03", "03/04/2021", "03-04-2021", "31 February 2021", "31 février 2021", "4 March", "4 March 21",
 		"4 March 2021 was cold", "24 décembre 2017 fut un jour de neige", "On 4 March 2021", "March 4, 2021 edition", "March 4, 2021 12 people", "Sunday", "4 4 2021",
@@ -56,13 +56,13 @@ func TestParseRefuses(t *testing.T) {
 		"01.06.2023 - 03.06.2023",
 	} {
 		if got, ok := Parse(s); ok || got != "" {
-			t.Errorf("%q is %q", s, got)
+			t.Errorf("%q: got %q, want none", s, got)
 		}
 	}
 }
 
-func TestFromAddress(t *testing.T) {
-	for address, want := range map[string]string{
+func TestFromURL(t *testing.T) {
+	for url, want := range map[string]string{
 		"https://example.org/2021/03/04/vote.html": "2021-03-04",
 		"https://example.org/news/2021-03-04-vote": "2021-03-04",
 		"https://example.org/2021/03/04":           "2021-03-04",
@@ -74,8 +74,8 @@ func TestFromAddress(t *testing.T) {
 		"https://example.org/2021/3/4/":            "",
 		"":                                         "",
 	} {
-		if got, ok := FromAddress(address); got != want || ok != (want != "") {
-			t.Errorf("%q: %q, not %q", address, got, want)
+		if got, ok := FromURL(url); got != want || ok != (want != "") {
+			t.Errorf("%q: got %q, want %q", url, got, want)
 		}
 	}
 }
@@ -90,16 +90,16 @@ func FuzzDates(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		check := func(iso string, ok bool) {
 			if _, err := time.Parse(time.DateOnly, iso); ok != (err == nil) || !ok && iso != "" {
-				t.Errorf("%q: %q, %v", s, iso, ok)
+				t.Errorf("%q: got %q, %v", s, iso, ok)
 			}
 		}
 		check(Parse(s))
 		check(FromLine(s))
-		check(FromAddress(s))
+		check(FromURL(s))
 		end := 0
 		for _, m := range Find(s) {
 			if m.Start < end || m.Start >= m.End || m.TimeEnd < m.End || m.TimeEnd > len(s) {
-				t.Fatalf("%q: %+v after %d", s, m, end)
+				t.Fatalf("%q: %+v overlaps the date that ends at %d, or is outside of the text", s, m, end)
 			}
 			if m.ISO != "" {
 				check(m.ISO, true)

@@ -223,7 +223,7 @@ func (r *reader) prefix() *content.Article {
 
 func (r *reader) article(blocks []content.Block, targets map[string]content.Anchor, problems []string) *content.Article {
 	closeLevelGaps(blocks)
-	a := &content.Article{Targets: targets, Problems: problems, TitleApart: r.book.meta.title != "", Media: media{r.z, r.encrypted}}
+	a := &content.Article{Targets: targets, Problems: problems, HasInsertedTitle: r.book.meta.title != "", Media: media{r.z, r.encrypted}}
 	a.SetBlocks(blocks)
 	r.book.meta.describe(a)
 	return a

@@ -1,8 +1,8 @@
 // Package export writes an article and its analysis for other programs and for
 // people: as JSON, Markdown, CSV and plain text, and as citations.
 //
-// What always holds: offsets are in Unicode code points; fields that do not apply are
-// left out; and nothing is written that a parser has not made safe.
+// What always holds: offsets count Unicode code points; fields that do not apply are
+// left out; and all text has been made safe by a parser.
 package export
 
 import (
@@ -24,7 +24,7 @@ type Format struct {
 	notes  func(io.Writer, *analysis.Analysis) error
 }
 
-// formats is the table of formats: adding one is adding a row. The first one is the
+// formats is the table of formats. To add a format, add a row. The first one is the
 // default.
 var formats = []Format{
 	{"text", quotesText, notesText},
@@ -42,8 +42,7 @@ func FormatNames() []string {
 	return names
 }
 
-// FormatByName returns the format with a name. It reports false if there is no such
-// format.
+// FormatByName returns the format with a name, and false if there is no such format.
 func FormatByName(name string) (Format, bool) {
 	for _, f := range formats {
 		if f.Name == name {
@@ -59,7 +58,7 @@ func (f Format) Quotes(w io.Writer, x *analysis.Analysis) error { return f.quote
 // Notes writes the image notes.
 func (f Format) Notes(w io.Writer, x *analysis.Analysis) error { return f.notes(w, x) }
 
-// Outline writes the headings, one a line, indented by level.
+// Outline writes the headings, one per line, indented by level.
 func Outline(w io.Writer, x *analysis.Analysis) error {
 	for _, s := range x.Outline {
 		title := strings.ReplaceAll(s.Title, "\n", " ")
@@ -70,7 +69,7 @@ func Outline(w io.Writer, x *analysis.Analysis) error {
 	return nil
 }
 
-// kindNames are the kinds of quotations that a reader is told of.
+// kindNames holds the kinds of quotations that the text format names.
 var kindNames = map[quote.Kind]string{quote.Fragment: "partial quote", quote.Block: "block quote"}
 
 func quotesText(w io.Writer, x *analysis.Analysis) error {
@@ -93,7 +92,7 @@ func quotesText(w io.Writer, x *analysis.Analysis) error {
 func notesText(w io.Writer, x *analysis.Analysis) error {
 	for _, n := range x.Notes {
 		var parts []string
-		for _, s := range []string{n.Description, n.Where(), n.Credit} {
+		for _, s := range []string{n.Description, n.PlaceAndDate(), n.Credit} {
 			if s != "" {
 				parts = append(parts, s)
 			}
@@ -160,7 +159,7 @@ func emphasise(s string) string {
 	return "*" + s + "*"
 }
 
-// escape escapes the characters of a text that mean something in Markdown.
+// escape escapes the characters that have a meaning in Markdown.
 func escape(s string) string {
 	var b strings.Builder
 	for _, r := range s {
@@ -189,8 +188,8 @@ func notesCSV(w io.Writer, x *analysis.Analysis) error {
 	return writeCSV(w, rows)
 }
 
-// writeCSV writes rows for spreadsheets. It puts an apostrophe before a cell that a
-// spreadsheet would take for a formula.
+// writeCSV writes rows as CSV. It puts an apostrophe before a cell that a spreadsheet
+// would take for a formula.
 func writeCSV(w io.Writer, rows [][]string) error {
 	for _, row := range rows {
 		for i, cell := range row {

@@ -27,9 +27,9 @@ func example(t *testing.T) *analysis.Analysis {
 	return analyse(t, markdown.Parse([]byte("---\ntitle: Über die Ebbe\nlang: en\n---\n![Alt](p.jpg \"Boats in Grimsand, Norland, March 3, 2021. Photo: Ida Brandt\")\n\nÄh, “it turns,” said Jo Park, 52.\n\n## Part\n\n“=SUM(A1)” is not what she said.\n\n“Nobody *knows*.”\n")))
 }
 
-// TestATitleApart holds that the title from a page's head is not among the blocks, and
-// that the indexes of blocks do not count it.
-func TestATitleApart(t *testing.T) {
+// TestTitleOutsideBlocks checks that the title from a page's head is not among the
+// blocks, and that block indexes do not count it.
+func TestTitleOutsideBlocks(t *testing.T) {
 	a := page.Parse([]byte("<title>Tides</title><article><h1>Tides</h1><figure><img src=a.png><figcaption>The quay</figcaption></figure><p>“It turns,” said Jo Park, who runs the chandlery on the quay.</p></article>"), "")
 	var b bytes.Buffer
 	if err := JSON(&b, analyse(t, a)); err != nil {
@@ -83,17 +83,17 @@ func TestJSON(t *testing.T) {
 		t.Errorf("found by the rule %q, with confidence %v", q.Rule, q.Confidence)
 	}
 	if len(got.People) != 1 || got.People[0].Name != "Jo Park" || got.People[0].Role != "52" || !slices.Equal(got.People[0].Quotes, []int{1, 2}) || got.People[0].Words != 4 {
-		t.Errorf("the people are %+v", got.People)
+		t.Errorf("people: %+v", got.People)
 	}
 	if n := got.Notes[0]; n.Caption != "Boats in Grimsand, Norland, March 3, 2021." || n.Place != "Grimsand, Norland" || n.Date != "March 3, 2021" || n.Credit != "Ida Brandt" || n.Alt != "Alt" || n.Src != "p.jpg" {
 		t.Errorf("%+v", n)
 	}
 	if strings.Contains(b.String(), `"speaker": ""`) {
-		t.Error("a field that does not apply is there")
+		t.Error("an empty field was written")
 	}
 }
 
-// TestEntries holds that a list of texts has entries, and that no other article does.
+// TestEntries checks that only an article that lists other texts has entries.
 func TestEntries(t *testing.T) {
 	x := analyse(t, &content.Article{Title: "Tides", Entries: []content.Entry{
 		{Title: "The pier", Byline: "Jo Park", Published: "2021-03-04", Summary: "It is <open>.", Link: "https://example.org/?a=1&b=2"},
@@ -148,7 +148,7 @@ func TestFormats(t *testing.T) {
 	}
 }
 
-// TestKindsInText holds that a reader is told what is not a whole quotation, in words.
+// TestKindsInText checks that the text format says in words that a quotation is partial.
 func TestKindsInText(t *testing.T) {
 	x := analyse(t, markdown.Parse([]byte("She called it “a very slow tide” that day, Jo Park said.\n")))
 	var b bytes.Buffer
@@ -157,7 +157,7 @@ func TestKindsInText(t *testing.T) {
 	}
 }
 
-// TestFormulas holds that no cell is a formula in a spreadsheet.
+// TestFormulas checks that a spreadsheet takes no cell for a formula.
 func TestFormulas(t *testing.T) {
 	var b bytes.Buffer
 	if err := writeCSV(&b, [][]string{{"=1+1", "+1", "-1", "@x", "plain"}}); err != nil {

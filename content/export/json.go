@@ -8,7 +8,7 @@ import (
 	"pullquote/content/analysis"
 )
 
-// The output of `pullquote json`.
+// These types are the output of `pullquote json`.
 type (
 	jsonArticle struct {
 		Title     string       `json:"title,omitempty"`
@@ -23,7 +23,7 @@ type (
 		Quotes    []jsonQuote  `json:"quotes"`
 		People    []jsonPerson `json:"people"`
 		Notes     []jsonNote   `json:"notes"`
-		Entries   []jsonEntry  `json:"entries,omitempty"` // only of a feed or a folder
+		Entries   []jsonEntry  `json:"entries,omitempty"` // only for a feed or a folder
 	}
 	jsonBlock struct {
 		Kind  string `json:"kind"`
@@ -37,7 +37,7 @@ type (
 		Resolved   string     `json:"resolved,omitempty"`
 		Cue        string     `json:"cue,omitempty"`
 		Rule       string     `json:"rule,omitempty"`
-		Confidence float64    `json:"confidence,omitempty"` // 0 to 1, two decimals
+		Confidence float64    `json:"confidence,omitempty"` // 0 to 1, rounded to two decimals
 		Kind       string     `json:"kind"`
 		Parts      []jsonPart `json:"parts"`
 	}
@@ -63,8 +63,8 @@ type (
 		Src     string `json:"src,omitempty"`
 		Block   int    `json:"block"`
 	}
-	// An entry is one text of a source that is a list of texts. Published is a day in
-	// ISO 8601 if the source's date could be parsed. Link is an address or a path.
+	// A jsonEntry is one text of a source that lists several. Published is a day in
+	// ISO 8601 if the source's date could be parsed. Link is a URL or a path.
 	jsonEntry struct {
 		Title     string `json:"title"`
 		Byline    string `json:"byline,omitempty"`
@@ -74,26 +74,26 @@ type (
 	}
 )
 
-// firstOfBody returns the index of the first block of the source's body. A title that is
-// not part of the body is the first block of the article, but a field of its own here.
-func firstOfBody(a *content.Article) int {
-	if a.TitleApart {
+// bodyStart returns the index of the first block of the source's body. If the title is
+// not part of the body, it is the article's first block, which JSON gives as a field.
+func bodyStart(a *content.Article) int {
+	if a.HasInsertedTitle {
 		return 1
 	}
 	return 0
 }
 
-// JSON writes everything that is known about an article. The blocks are those of the
-// source's body, and the indexes of blocks count from its first.
+// JSON writes an article and its whole analysis. Only the blocks of the source's body
+// are written, and block indexes count from the first of them.
 func JSON(w io.Writer, x *analysis.Analysis) error {
 	a := x.Article
 	out := jsonArticle{
 		Title: a.Title, Byline: a.Byline, Published: a.Published, Site: a.Site, Source: a.Source, Lang: a.Lang,
-		Words: x.Index.Words(), Minutes: content.Minutes(x.Index.Words()),
+		Words: x.Index.Words(), Minutes: content.ReadingMinutes(x.Index.Words()),
 		Blocks: []jsonBlock{}, Quotes: quotesOf(x), People: peopleOf(x), Notes: notesOf(x), Entries: entriesOf(a),
 	}
 	for i, b := range a.Blocks() {
-		if int(i) < firstOfBody(a) {
+		if int(i) < bodyStart(a) {
 			continue
 		}
 		level := 0
@@ -112,7 +112,7 @@ func notesJSON(w io.Writer, x *analysis.Analysis) error { return writeJSON(w, no
 func quotesOf(x *analysis.Analysis) []jsonQuote {
 	out := []jsonQuote{}
 	block := content.BlockIndex(-1)
-	var offsets *Offsets // of that block
+	var offsets *Offsets // in block
 	for i := range x.Quotations {
 		q := &x.Quotations[i]
 		j := jsonQuote{N: q.Number, Text: x.Text(i), Speaker: q.Speaker, Resolved: q.Resolved, Cue: q.Cue, Rule: q.Rule, Confidence: RoundConfidence(q.Confidence), Kind: q.Kind.String()}
@@ -121,7 +121,7 @@ func quotesOf(x *analysis.Analysis) []jsonQuote {
 				block = r.Start.Block
 				offsets = NewOffsets(x.Article.Block(block).Plain())
 			}
-			j.Parts = append(j.Parts, jsonPart{int(block) - firstOfBody(x.Article), offsets.CodePoints(r.Start.Offset), offsets.CodePoints(r.End.Offset)})
+			j.Parts = append(j.Parts, jsonPart{int(block) - bodyStart(x.Article), offsets.CodePoints(r.Start.Offset), offsets.CodePoints(r.End.Offset)})
 		}
 		out = append(out, j)
 	}
@@ -131,7 +131,7 @@ func quotesOf(x *analysis.Analysis) []jsonQuote {
 func notesOf(x *analysis.Analysis) []jsonNote {
 	out := []jsonNote{}
 	for _, n := range x.Notes {
-		out = append(out, jsonNote{n.Number, n.Description, n.Place, n.Date, n.Credit, n.Alt, n.Src, int(n.Block) - firstOfBody(x.Article)})
+		out = append(out, jsonNote{n.Number, n.Description, n.Place, n.Date, n.Credit, n.Alt, n.Src, int(n.Block) - bodyStart(x.Article)})
 	}
 	return out
 }
@@ -156,5 +156,5 @@ func peopleOf(x *analysis.Analysis) []jsonPerson {
 	return out
 }
 
-// RoundConfidence returns a confidence as it is written everywhere: with two decimals.
+// RoundConfidence rounds a confidence to two decimals, as every output gives it.
 func RoundConfidence(c float64) float64 { return math.Round(100*c) / 100 }

@@ -9,15 +9,15 @@ import (
 	"pullquote/content/search"
 )
 
-// Hits prints what a search finds.
+// Hits prints the passages that match a query.
 type Hits struct {
 	Query search.Query
-	Name  string              // of the article, before each line; "" if there is only one article
-	Mark  func(string) string // highlights a hit; nil: hits are not highlighted
+	Name  string              // the article's name, put before each line; "" if there is only one article
+	Mark  func(string) string // highlights a hit; nil if hits are not highlighted
 }
 
-// Print writes each paragraph that has a hit on a line, after its number; of code and
-// tables, each line that has a hit. It returns the number of hits.
+// Print writes each paragraph with a hit on one line, after its number. From code and
+// tables it writes only the lines with hits. It returns the number of hits.
 func (h Hits) Print(w io.Writer, a *content.Article) (int, error) {
 	index := content.NewIndex(a)
 	name := ""
@@ -36,7 +36,7 @@ func (h Hits) Print(w io.Writer, a *content.Article) (int, error) {
 	return n, nil
 }
 
-// passages returns the parts of a block that have hits, with the hits highlighted.
+// passages returns the parts of a block that contain hits, with the hits highlighted.
 func (h Hits) passages(b content.Block, hits []search.Match) []string {
 	var out []string
 	text, next := b.Plain(), 0
@@ -62,7 +62,7 @@ func (h Hits) passages(b content.Block, hits []search.Match) []string {
 	return out
 }
 
-// hasOwnLines reports whether each line of a block is an item of its own.
+// hasOwnLines reports whether each line of a block is printed on its own.
 func hasOwnLines(b content.Block) bool {
 	switch b.(type) {
 	case *content.Code, *content.Table:
@@ -71,7 +71,7 @@ func hasOwnLines(b content.Block) bool {
 	return false
 }
 
-// mark returns a part of a text on one line, with the hits in it highlighted.
+// mark returns text[start:end] on one line, with the hits in it highlighted.
 func (h Hits) mark(text string, start, end int, hits []search.Match) string {
 	line := strings.NewReplacer("\n", " ", "\t", "  ")
 	var s strings.Builder

@@ -25,7 +25,7 @@ func (m *converter) article() *content.Article {
 	if a.Title == "" {
 		a.Title = host(a.Source)
 	}
-	a.PutTitle()
+	a.InsertTitle()
 	about, _ := plainText(fixDoubleEscape(m.description.text), 4*maxDescription)
 	if about, _ = shorten(about, maxDescription); about != "" && about != a.Title {
 		a.Append(&content.Paragraph{Text: content.PlainInline(about)})
@@ -118,7 +118,7 @@ func (t entryText) article() *content.Article {
 		}
 	}
 	a.SetBlocks(append(lead, fragment.Blocks[first:]...))
-	a.PutTitle()
+	a.InsertTitle()
 	for id, at := range a.Targets {
 		if at.Block += content.BlockIndex(len(lead) - first); at.Block < 0 {
 			at.Block = 0

@@ -117,7 +117,7 @@ func (m *converter) entry(i *item) content.Entry {
 		t.entry = e
 		e.Article = t.article
 	} else if t.words != "" {
-		e.Article, e.Partial = t.article, true
+		e.Article, e.IsPartial = t.article, true
 	}
 	return e
 }
@@ -134,7 +134,7 @@ func authorsOf(authors []value) string {
 	var names []string
 	seen := map[string]bool{}
 	for _, a := range best(authors) {
-		name := byline.CutLead(cleanTitle(a.text))
+		name := byline.CutPrefix(cleanTitle(a.text))
 		if name != "" && !seen[name] {
 			seen[name] = true
 			names = append(names, name)

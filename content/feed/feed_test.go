@@ -25,7 +25,7 @@ func parseAll(data []byte) *content.Article {
 		return &content.Article{Problems: []string{err.Error()}}
 	}
 	for _, e := range a.Entries {
-		if e.Article == nil || e.Partial {
+		if e.Article == nil || e.IsPartial {
 			continue
 		}
 		inner := e.Article()
@@ -84,12 +84,12 @@ func TestPartial(t *testing.T) {
 			t.Fatal(err)
 		}
 		e := a.Entries[0]
-		if e.Partial != partial || e.Article == nil || !strings.Contains(blocktest.Dump(e.Article()), "p It is <b>open</b> again.") {
+		if e.IsPartial != partial || e.Article == nil || !strings.Contains(blocktest.Dump(e.Article()), "p It is <b>open</b> again.") {
 			t.Errorf("%q: %+v", link, e)
 		}
 	}
 	a, err := Parse([]byte("<rss><channel><title>Tides</title><item><title>The pier</title><link>https://example.org/</link></item></channel></rss>"), "")
-	if err != nil || a.Entries[0].Article != nil || a.Entries[0].Partial {
+	if err != nil || a.Entries[0].Article != nil || a.Entries[0].IsPartial {
 		t.Errorf("no description: %+v, %v", a.Entries, err)
 	}
 }

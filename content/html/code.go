@@ -9,35 +9,35 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// code reads preformatted text.
+// code converts preformatted text.
 func (f *flow) code(n *dom.Node) {
-	f.end()
+	f.endBlock()
 	c := listing{splitsLines: !strings.Contains(dom.Text(n), "\n") && dom.First(n, atom.Br) == nil}
 	c.children(n, 0)
 	source := c.text.String()
 	lang := language(n)
 	if lang == "" {
-		lang = strings.ToLower(f.r.language)
+		lang = strings.ToLower(f.doc.codeLanguage)
 	}
-	block, ok := markup.Code(lang, source)
+	block, ok := markup.NewCode(lang, source)
 	if !ok {
 		return
 	}
-	f.r.read += len(source)
+	f.doc.textBytes += len(source)
 	if f.separator != 0 {
 		f.line.Add(source, 0, "")
-		f.end()
+		f.endBlock()
 		return
 	}
-	f.r.language = ""
+	f.doc.codeLanguage = ""
 	f.addText(block)
 }
 
-// A listing gathers preformatted text.
+// A listing collects preformatted text.
 type listing struct {
 	text        strings.Builder
 	isLineStart bool
-	splitsLines bool // there is nothing but elements to tell lines apart
+	splitsLines bool // the source has no line breaks, so that elements mark the lines
 }
 
 func (c *listing) children(n *dom.Node, depth int) {
@@ -50,10 +50,10 @@ func (c *listing) node(n *dom.Node, depth int) {
 	switch {
 	case n.Type == dom.TextNode:
 		c.write(n.Data)
-	case n.Type != dom.ElementNode, depth > maxElements, isGutter(n), dom.IsHidden(n), isControl(n), n.DataAtom == atom.Button:
+	case n.Type != dom.ElementNode, depth > maxElementDepth, isGutter(n), dom.IsHidden(n), isControl(n), n.DataAtom == atom.Button:
 	case n.DataAtom == atom.Br:
 		c.write("\n")
-	case dom.Is(n, atom.Div, atom.P, atom.Li, atom.Tr, atom.Table, atom.Ol, atom.Ul, atom.Pre), c.splitsLines && isLine(n):
+	case dom.Is(n, atom.Div, atom.P, atom.Li, atom.Tr, atom.Table, atom.Ol, atom.Ul, atom.Pre), c.splitsLines && isListingLine(n):
 		c.newLine()
 		c.children(n, depth+1)
 		c.newLine()
@@ -75,22 +75,22 @@ func (c *listing) newLine() {
 	}
 }
 
-// isLine reports whether an element holds one line of a listing.
-func isLine(n *dom.Node) bool {
+// isListingLine reports whether an element holds one line of a listing.
+func isListingLine(n *dom.Node) bool {
 	return n.DataAtom == atom.Code || dom.HasClass(n, "line", "code-line", "view-line", "cl", "hljs-ln-line", "token-line")
 }
 
-// isGutter reports whether an element holds the numbers of lines.
+// isGutter reports whether an element contains line numbers.
 func isGutter(n *dom.Node) bool {
 	return dom.HasClass(n, "lineno", "linenos", "linenodiv", "line-number", "line-numbers", "line-numbers-rows", "gutter", "rouge-gutter",
 		"hljs-ln-numbers", "lnt", "ln", "blob-num")
 }
 
-// maxLanguage is how long the name of a language may be, in bytes.
+// maxLanguage is the maximum length of a language name, in bytes.
 const maxLanguage = 40
 
-// language returns the language of preformatted text, as n, the code in it or the
-// elements around it name it, or "" if none does.
+// language returns the language of preformatted text, as named by n, by the code element
+// in it or by the elements around it. It returns "" if none of them names one.
 func language(n *dom.Node) string {
 	if lang := dom.Attr(n, "lang"); lang != "" && dom.Is(dom.OnlyElement(n), atom.Code) {
 		return lang
@@ -102,7 +102,7 @@ func language(n *dom.Node) string {
 			break
 		}
 	}
-	const maxCandidates = 10 // five of them are those of a table with the numbers of lines
+	const maxCandidates = 10 // a table with line numbers takes five
 	for p := n.Parent; p != nil && len(candidates) < maxCandidates && dom.Is(p, atom.Div, atom.Figure, atom.Td, atom.Tr, atom.Tbody, atom.Table); p = p.Parent {
 		candidates = append(candidates, p)
 	}
@@ -153,18 +153,17 @@ func languageOf(n *dom.Node) string {
 	return ""
 }
 
-// languageName returns the name of a language, or "" for the names that say there
-// is none.
+// languageName returns the name of a language, or "" for a name that means no language.
 func languageName(lang string) string {
 	switch lang {
 	case "none", "undefined", "nohighlight", "wrapper", "container", "default", "notranslate":
 		return ""
 	}
-	return markup.Language(lang)
+	return markup.LanguageName(lang)
 }
 
-// isLanguage reports whether a class without a prefix is the name of a language. The
-// list is closed, because many classes look like one.
+// isLanguage reports whether a class without a prefix is the name of a language. It knows
+// a fixed list, because many other classes look like a name.
 func isLanguage(class string) bool {
 	switch strings.ToLower(class) {
 	case "ada", "apache", "applescript", "asm", "awk", "bash", "bat", "c", "c#", "c++", "clojure", "cmake", "cobol", "coffeescript", "console", "cpp", "cs", "csharp", "css", "csv",
@@ -177,8 +176,8 @@ func isLanguage(class string) bool {
 	return false
 }
 
-// isLanguageLabel reports whether n is a label above preformatted text that says
-// which language the text is in.
+// isLanguageLabel reports whether n is a label above preformatted text with the name of
+// its language.
 func isLanguageLabel(n *dom.Node) bool {
 	if !dom.Is(n, atom.Span, atom.Div, atom.P, atom.Small, atom.Strong) || !dom.HasClass(n, "lang", "language", "language-name", "language-label", "lang-name", "code-lang", "code-language", "code-block-language") {
 		return false

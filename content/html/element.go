@@ -7,8 +7,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// maxElements is how deep elements nest; of deeper ones only the text is read.
-const maxElements = 1000
+// maxElementDepth is how deep elements may nest. Deeper ones are reduced to their text.
+const maxElementDepth = 1000
 
 func (f *flow) children(n *dom.Node, x context) {
 	for c := range n.ChildNodes() {
@@ -20,19 +20,19 @@ func (f *flow) node(n *dom.Node, x context) {
 	switch n.Type {
 	case dom.TextNode:
 		if f.isQuoted {
-			f.write(x, func(x context) { f.quotedWords(n, x) })
+			f.write(x, func(x context) { f.writeQuotedText(n, x) })
 		} else {
-			f.words(f.trimLabelEnd(n.Data), x)
+			f.writeText(f.trimLabelEnd(n.Data), x)
 		}
 	case dom.ElementNode:
-		if x.elements++; x.elements > maxElements {
-			f.words(dom.Text(n), x)
+		if x.elementDepth++; x.elementDepth > maxElementDepth {
+			f.writeText(dom.Text(n), x)
 			return
 		}
 		switch {
 		case dom.IsTeX(n):
 			f.tex(n, x)
-		case !dom.IsHidden(n) && !isDrawnTeX(n):
+		case !dom.IsHidden(n) && !isRenderedTeX(n):
 			f.element(n, x)
 		}
 	case dom.DocumentNode:
@@ -41,56 +41,56 @@ func (f *flow) node(n *dom.Node, x context) {
 	}
 }
 
-// element reads an element as what it is to a reader: by its role, its class and its
-// place if they say more than its name.
+// element converts an element by its role, its class and its context, and by its name if
+// these say nothing.
 func (f *flow) element(n *dom.Node, x context) {
-	notes := f.r.o.Notes
+	notes := f.doc.o.Notes
 	switch {
 	case f.isBacklink(n):
-		f.target(n)
+		f.addTarget(n)
 		return
-	case notes.isSideNoteMark(n), f.reference(n, x):
+	case notes.isSideNoteReference(n), f.writeReference(n, x):
 		return
 	case isLanguageLabel(n):
-		f.r.language, _ = dom.ShortText(n)
+		f.doc.codeLanguage, _ = dom.ShortText(n)
 		return
 	}
-	if notes.isSideNote(n) && !x.isAside && !x.isSilent {
+	if notes.isSideNote(n) && !x.isSideNote && !x.isPictureOnly {
 		f.sideNote(n, x)
 		return
 	}
-	f.target(n)
+	f.addTarget(n)
 	switch {
 	case n.Namespace == "math", isControl(n):
-		f.embedded(n, x)
+		f.embeddedContent(n, x)
 	case notes.isNote(n):
 		f.singleNote(n, x)
-	case notes.isList(n) && !x.isNotes:
+	case notes.isNoteList(n) && !x.isNoteList:
 		f.notes(n, x)
 	case f.isCaption(n):
 		f.caption(n, x)
 	case f.isAttribution(n):
 		f.attribution(n, x)
 	default:
-		f.named(n, x)
+		f.namedElement(n, x)
 	}
 }
 
-// named reads an element by its name.
-func (f *flow) named(n *dom.Node, x context) {
+// namedElement converts an element by its name.
+func (f *flow) namedElement(n *dom.Node, x context) {
 	switch n.DataAtom {
 	case atom.Br:
 		f.breakLine(x)
 	case atom.Img:
 		f.image(n, x)
 	case atom.Hr:
-		if f.end(); f.separator == 0 && !x.isNotes && !x.isSilent {
+		if f.endBlock(); f.separator == 0 && !x.isNoteList && !x.isPictureOnly {
 			f.add(&content.Rule{})
 		}
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		f.heading(n, x)
 	case atom.Pre, atom.Listing, atom.Xmp, atom.Plaintext:
-		if !x.isSilent {
+		if !x.isPictureOnly {
 			f.code(n)
 		}
 	case atom.Blockquote:
@@ -101,22 +101,21 @@ func (f *flow) named(n *dom.Node, x context) {
 		f.definitions(n, x)
 	case atom.Table:
 		f.table(n, x)
-	case atom.Td, atom.Th: // of a table that is only for layout
+	case atom.Td, atom.Th: // of a layout table
 		if !isGutter(n) {
-			f.plain(n, x)
+			f.genericElement(n, x)
 		}
 	case atom.Figure:
 		f.figure(n, x)
 	case atom.Noscript, atom.Button:
-		x.isSilent = true
+		x.isPictureOnly = true
 		f.children(n, x)
 	default:
-		f.plain(n, x)
+		f.genericElement(n, x)
 	}
 }
 
-// isControl reports whether n is a part of a form, or a medium that text cannot
-// show.
+// isControl reports whether n is a part of a form, or media that cannot be shown as text.
 func isControl(n *dom.Node) bool {
 	switch n.DataAtom {
 	case atom.Input, atom.Select, atom.Textarea, atom.Datalist, atom.Progress, atom.Meter, atom.Output, atom.Option, atom.Optgroup,
@@ -127,53 +126,54 @@ func isControl(n *dom.Node) bool {
 	return false
 }
 
-// embedded reads what is not text: of formulas what they say, of media that they
-// are there, of controls nothing.
-func (f *flow) embedded(n *dom.Node, x context) {
+// embeddedContent converts elements that are not text. A formula is linearized, and a
+// check box sets the task of its item. Of media it only records that they are there, for
+// their captions. It drops other controls.
+func (f *flow) embeddedContent(n *dom.Node, x context) {
 	switch {
 	case n.Namespace == "math":
 		f.math(n, x)
 	case n.DataAtom == atom.Input:
 		f.taskBox(n)
 	case dom.Is(n, atom.Iframe, atom.Video, atom.Audio, atom.Embed, atom.Canvas):
-		f.medium(n)
+		f.mediaElement(n)
 	}
 }
 
-// flat reads what would nest too deep, or what is part of a line.
-func (f *flow) flat(n *dom.Node, x context) {
+// flatten converts the children of n without n itself. It is for elements that nest too
+// deep or are part of a line.
+func (f *flow) flatten(n *dom.Node, x context) {
 	f.children(n, x)
-	f.end()
+	f.endBlock()
 }
 
-// inline reads what n holds into one line, with separator between what would be
-// blocks.
+// inline converts the content of n to one line, with separator between its blocks.
 func (f *flow) inline(n *dom.Node, x context, separator rune) *flow {
-	inner := &flow{r: f.r, separator: separator, isQuoted: f.isQuoted}
+	inner := &flow{doc: f.doc, separator: separator, isQuoted: f.isQuoted}
 	inner.children(n, x)
 	return inner
 }
 
-// maxHeading is how long a heading may be, in bytes.
+// maxHeading is the maximum length of a heading, in bytes.
 const maxHeading = 300
 
-// heading reads a heading. All of its lines are one text; but if the heading was
-// never closed and holds the text below it, its first line is all of it.
+// heading converts a heading. All lines of a short heading become one text. A long one
+// was never closed and contains the text below it, so only its first line is the heading.
 func (f *flow) heading(n *dom.Node, x context) {
-	f.end()
+	f.endBlock()
 	if f.separator != 0 {
-		f.flat(n, x)
+		f.flatten(n, x)
 		return
 	}
 	f.level = int(n.Data[1] - '0')
 	f.isBrief = isBriefHeading(n)
 	f.children(n, x)
 	f.isBrief = false
-	f.end()
+	f.endBlock()
 	f.level = 0
 }
 
-// isBriefHeading reports whether the text in n is no longer than a heading may be.
+// isBriefHeading reports whether the text in n is at most maxHeading long.
 func isBriefHeading(n *dom.Node) bool {
 	left, nodes := maxHeading, 200
 	for c := range n.Descendants() {

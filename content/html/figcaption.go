@@ -10,22 +10,20 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Bounds on the element of a caption. What is nested deeper, or follows so much text,
-// is left out.
+// Bounds on a caption element. Anything nested deeper, or after more text, is dropped.
 const (
 	maxCaptionDepth = 100
 	maxCaptionText  = 64 << 10 // bytes
 )
 
-// CaptionText returns the text of a caption as a reader sees it, with its credit, from
-// the element of the caption or from the whole figure. It also returns the part of the
-// text that the page marks as the credit, or "". Both are for [caption.SplitMarked];
-// neither is sanitized. A run of white space is one space, and there is a newline where
-// the page begins a line.
+// CaptionText returns the visible text of a caption, including the credit. N is the
+// caption element or the whole figure. Credit is the part of the text that the page marks
+// as the credit, or "". Both results are for [caption.SplitMarked] and are not sanitized.
+// A run of white space becomes one space, and a line break on the page a newline.
 //
-// Pictures, buttons and hidden elements are left out, but for n itself, because
-// galleries hide all captions but one. A credit is marked by a class, a property or a
-// label: <span class="c-photo__credit">, itemprop="creator", <span
+// Pictures, buttons and hidden elements are left out. N itself may be hidden, because
+// galleries hide every caption but the current one. A credit is marked by a class, a
+// property or a label: <span class="c-photo__credit">, itemprop="creator", <span
 // class="visually-hidden">Image source, </span>.
 func CaptionText(n *dom.Node) (text, credit string) {
 	r := captionReader{root: n}
@@ -33,21 +31,21 @@ func CaptionText(n *dom.Node) (text, credit string) {
 	return r.text.String(), r.credit()
 }
 
-// A captionReader reads the text of a caption.
+// A captionReader collects the text of a caption.
 type captionReader struct {
-	root    *dom.Node
-	text    strings.Builder
-	isSpace bool // a space is due before the next word
-	isLine  bool // a line break is due before the next word
+	root       *dom.Node
+	text       strings.Builder
+	isSpaceDue bool // a space is due before the next word
+	isLineDue  bool // a line break is due before the next word
 
-	descriptions int        // elements so far that hold a description
-	marked       []textPart // that are credits, in order
-	last         textPart   // the last one in an element of its own that looks different
-	labelFor     *dom.Node  // which a hidden label calls a credit
+	descriptions  int         // how many elements so far are descriptions
+	credits       []textRange // in order
+	lastStyled    textRange   // the last element with a style of its own
+	creditElement *dom.Node   // a hidden label says that this element is a credit
 }
 
-// A textPart is a part of the text of a caption.
-type textPart struct{ start, end int }
+// A textRange is a part of the text of a caption, in bytes.
+type textRange struct{ start, end int }
 
 func (r *captionReader) read(n *dom.Node, depth int) {
 	if depth > maxCaptionDepth || r.text.Len() > maxCaptionText {
@@ -58,67 +56,67 @@ func (r *captionReader) read(n *dom.Node, depth int) {
 		r.write(n.Data)
 		return
 	case dom.ElementNode:
-		if n != r.root && r.leavesOut(n) {
+		if n != r.root && r.shouldSkip(n) {
 			return
 		}
 	case dom.DocumentNode:
 	default:
 		return
 	}
-	isBlock, mark := dom.IsBlock(n) || n.DataAtom == atom.Br, markOf(n)
-	r.isLine = r.isLine || isBlock
-	r.isSpace = r.isSpace || mark == marksCredit
-	start, descriptions, marked := r.text.Len(), r.descriptions, len(r.marked)
+	isBlock, kind := dom.IsBlock(n) || n.DataAtom == atom.Br, kindOf(n)
+	r.isLineDue = r.isLineDue || isBlock
+	r.isSpaceDue = r.isSpaceDue || kind == creditPart
+	start, descriptions, credits := r.text.Len(), r.descriptions, len(r.credits)
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		r.read(c, depth+1)
 	}
 	if r.text.Len() > start {
-		mark = r.markOfText(n, mark, start)
+		kind = r.kindOfText(n, kind, start)
 		switch {
-		case mark == marksCredit && r.descriptions == descriptions:
-			r.marked = append(r.marked[:marked], textPart{start, r.text.Len()})
-		case mark == marksDescription:
+		case kind == creditPart && r.descriptions == descriptions:
+			r.credits = append(r.credits[:credits], textRange{start, r.text.Len()})
+		case kind == descriptionPart:
 			r.descriptions++
 		}
-		r.isSpace = r.isSpace || mark == marksCredit
+		r.isSpaceDue = r.isSpaceDue || kind == creditPart
 	}
-	r.isLine = r.isLine || isBlock
+	r.isLineDue = r.isLineDue || isBlock
 }
 
-// maxLabelled is how long a credit is that is known by its label, in bytes.
+// maxLabelled is the maximum length of a credit that is recognized by its label, in bytes.
 const maxLabelled = 200
 
-// markOfText returns what an element is marked as, by its text from start as well:
-// <em>Photo: Jo Park</em> is a credit, and so is what has a label in an element of its
-// own, as in <span><b>Credit</b>Jo Park</span>.
-func (r *captionReader) markOfText(n *dom.Node, mark mark, start int) mark {
+// kindOfText returns the kind of an element by kind, which its markup gives, and by its
+// text, which begins at start. <em>Photo: Jo Park</em> is a credit, and so is a name
+// whose label has an element of its own, as in <span><b>Credit</b>Jo Park</span>.
+func (r *captionReader) kindOfText(n *dom.Node, kind partKind, start int) partKind {
 	text := strings.TrimSpace(r.text.String()[start:])
 	switch {
-	case r.labelFor == n:
-		return marksCredit
+	case r.creditElement == n:
+		return creditPart
 	case n == r.root || len(text) > maxLabelled:
-		return mark
+		return kind
 	case caption.IsLabel(text):
-		r.isSpace = true
-		if caption.HasCreditLabel(text) && dom.IsFirst(n) && n.Parent != r.root {
-			r.labelFor = n.Parent
+		r.isSpaceDue = true
+		if caption.HasCreditLabel(text) && dom.IsFirstChild(n) && n.Parent != r.root {
+			r.creditElement = n.Parent
 		}
-		return marksNothing
+		return otherPart
 	case dom.Is(n, atom.Small, atom.Cite, atom.Em, atom.I):
-		r.last = textPart{start, r.text.Len()}
+		r.lastStyled = textRange{start, r.text.Len()}
 	}
 	if name, ok := caption.CreditOf(text); ok && name != text {
-		return marksCredit
+		return creditPart
 	}
-	return mark
+	return kind
 }
 
-// write adds text, with each run of white space as one space.
+// write adds text. Each run of white space becomes one space.
 func (r *captionReader) write(s string) {
 	for s != "" && r.text.Len() <= maxCaptionText {
 		word := strings.IndexFunc(s, func(c rune) bool { return !unicode.IsSpace(c) })
 		if word != 0 {
-			r.isSpace = true
+			r.isSpaceDue = true
 		}
 		if word < 0 {
 			return
@@ -130,27 +128,27 @@ func (r *captionReader) write(s string) {
 		}
 		switch {
 		case r.text.Len() == 0:
-		case r.isLine:
+		case r.isLineDue:
 			r.text.WriteByte('\n')
-		case r.isSpace:
+		case r.isSpaceDue:
 			r.text.WriteByte(' ')
 		}
-		r.isSpace, r.isLine = false, false
+		r.isSpaceDue, r.isLineDue = false, false
 		r.text.WriteString(s[:end])
 		s = s[end:]
 	}
 }
 
-// credit returns the text that is marked as the credit. Names with nothing but a sign
-// or a line break between them are one credit: "Jo Park" / "Reuters".
+// credit returns the text of the credit. Names with only punctuation or a line break
+// between them are one credit: "Jo Park" / "Reuters".
 func (r *captionReader) credit() string {
 	const maxBetween = 8 // bytes
 	text := r.text.String()
-	if len(r.marked) == 0 {
-		return r.creditApart()
+	if len(r.credits) == 0 {
+		return r.unmarkedCredit()
 	}
-	credit := r.marked[0]
-	for _, next := range r.marked[1:] {
+	credit := r.credits[0]
+	for _, next := range r.credits[1:] {
 		if between := text[credit.end:next.start]; len(between) > maxBetween || strings.IndexFunc(between, unicode.IsLetter) >= 0 {
 			break
 		}
@@ -159,13 +157,14 @@ func (r *captionReader) credit() string {
 	return strings.TrimSpace(text[credit.start:credit.end])
 }
 
-// creditApart returns the name after a whole description that has an element of its
-// own, even without a mark: "<em>Jo Park</em>". The title of a work is not a name.
-func (r *captionReader) creditApart() string {
+// unmarkedCredit returns a name in an element of its own after a complete description,
+// without any markup that calls it a credit: "<em>Jo Park</em>". The title of a work is
+// not a name.
+func (r *captionReader) unmarkedCredit() string {
 	text := r.text.String()
-	before := strings.TrimRight(text[:r.last.start], " ")
-	name := strings.TrimSpace(text[r.last.start:r.last.end])
-	if before == "" || r.last.end < len(text) || !caption.EndsPart(before) && !strings.HasPrefix(text[len(before):], "\n") {
+	before := strings.TrimRight(text[:r.lastStyled.start], " ")
+	name := strings.TrimSpace(text[r.lastStyled.start:r.lastStyled.end])
+	if before == "" || r.lastStyled.end < len(text) || !caption.EndsPart(before) && !strings.HasPrefix(text[len(before):], "\n") {
 		return ""
 	}
 	first, _, _ := strings.Cut(strings.ToLower(name), " ")
@@ -179,9 +178,9 @@ func (r *captionReader) creditApart() string {
 	return ""
 }
 
-// leavesOut reports whether readers do not see the text of n. A label that only screen
-// readers have says what the element around it is.
-func (r *captionReader) leavesOut(n *dom.Node) bool {
+// shouldSkip reports whether the text of n is not visible. If n is a hidden label, it
+// also records what the label says about the element around it.
+func (r *captionReader) shouldSkip(n *dom.Node) bool {
 	switch n.DataAtom {
 	case atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Svg, atom.Math, atom.Button, atom.Select, atom.Textarea, atom.Iframe, atom.Object,
 		atom.Audio, atom.Video, atom.Canvas, atom.Head, atom.Title:
@@ -192,7 +191,7 @@ func (r *captionReader) leavesOut(n *dom.Node) bool {
 	}
 	for c := range n.ChildNodes() {
 		if c.Type == dom.TextNode && caption.HasCreditLabel(c.Data) {
-			r.labelFor = n.Parent
+			r.creditElement = n.Parent
 		}
 	}
 	return true

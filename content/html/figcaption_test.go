@@ -14,8 +14,8 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// TestCaptionText plays testdata/captions/*.txtar: NAME.html is the element of a
-// caption, and NAME.out has the parts that the caption is split into.
+// TestCaptionText runs the cases in testdata/captions/*.txtar: NAME.html is a caption
+// element, and NAME.out lists the parts of its text.
 func TestCaptionText(t *testing.T) {
 	paths, err := filepath.Glob("testdata/captions/*.txtar")
 	if err != nil || len(paths) == 0 {
@@ -47,7 +47,7 @@ func TestCaptionText(t *testing.T) {
 	}
 }
 
-// partsOf splits the caption in the first element of a piece of HTML.
+// partsOf returns the parts of the caption in the first element of an HTML fragment.
 func partsOf(source string) caption.Parts {
 	root, _ := dom.Parse([]byte(source))
 	text, credit := CaptionText(dom.Body(root).FirstChild)
@@ -74,7 +74,7 @@ func FuzzCaptionText(f *testing.F) {
 		root, _ := dom.Parse([]byte(source))
 		text, credit := CaptionText(root)
 		if !strings.Contains(text, credit) {
-			t.Errorf("the credit %q is not a part of %q", credit, text)
+			t.Errorf("the credit %q is not in the text %q", credit, text)
 		}
 	})
 }

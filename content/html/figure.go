@@ -10,45 +10,45 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// figure reads a figure element: a picture with its caption, or a table, a listing
-// or a quoted passage with its title.
+// figure converts a figure element: a picture with its caption, or a table, a listing or
+// a quoted passage with its title.
 func (f *flow) figure(n *dom.Node, x context) {
-	f.end()
+	f.endBlock()
 	if f.separator != 0 {
-		f.flat(n, x)
+		f.flatten(n, x)
 		return
 	}
-	outer := f.shown
-	f.shown = &figureState{}
+	outer := f.openFigure
+	f.openFigure = &figureState{}
 	f.children(n, x)
-	f.end()
-	if w := f.shown.waiting; w != nil {
-		f.captionAlone(w)
+	f.endBlock()
+	if w := f.openFigure.pendingCaption; w != nil {
+		f.addLoneCaption(w)
 	}
 	if outer != nil {
-		outer.hasFigure = true
-		if f.shown.last != nil {
-			outer.last = f.shown.last
+		outer.hasInnerFigure = true
+		if f.openFigure.lastPicture != nil {
+			outer.lastPicture = f.openFigure.lastPicture
 		}
 	}
-	f.shown = outer
+	f.openFigure = outer
 }
 
-// isCaption reports whether an element is a caption: by its name, or by its class if
-// it is right below a picture.
+// isCaption reports whether an element is a caption, by its name or, directly below a
+// picture, by its class.
 func (f *flow) isCaption(n *dom.Node) bool {
 	if f.separator != 0 || n.DataAtom == atom.Figcaption {
 		return f.separator == 0
 	}
-	under := f.under
-	if last := len(f.leading) - 1; last >= 0 {
-		under = f.leading[last]
+	under := f.pictureAbove
+	if last := len(f.leadingPictures) - 1; last >= 0 {
+		under = f.leadingPictures[last]
 	}
 	return under != nil && under.Caption.Text == "" && f.line.Len() == 0 && hasCaptionClass(n) && !hasPicture(n)
 }
 
-// hasCaptionClass reports whether a class of n says that it is a caption:
-// "wp-caption-text", "image__caption".
+// hasCaptionClass reports whether n is a caption, by its class: "wp-caption-text",
+// "image__caption".
 func hasCaptionClass(n *dom.Node) bool {
 	for class := range strings.FieldsSeq(strings.ToLower(dom.Attr(n, "class"))) {
 		if strings.HasSuffix(class, "caption") && !strings.HasSuffix(class, "-caption") || strings.HasSuffix(class, "caption-text") {
@@ -63,8 +63,7 @@ func hasCaptionClass(n *dom.Node) bool {
 	return false
 }
 
-// hasPicture reports whether there is a picture in n. Of a large element it reports
-// true.
+// hasPicture reports whether n contains a picture. It also reports true if n is large.
 func hasPicture(n *dom.Node) bool {
 	left := 50 // nodes
 	for c := range n.Descendants() {
@@ -75,49 +74,49 @@ func hasPicture(n *dom.Node) bool {
 	return false
 }
 
-// caption reads the caption of a figure.
+// caption converts the caption of a figure.
 func (f *flow) caption(n *dom.Node, x context) {
-	f.end()
+	f.endBlock()
 	f.addFigures()
 	inner := f.inline(n, x, '\n')
 	_, credit := CaptionText(n)
-	c := &content.Figure{Caption: markup.Trim(inner.line.Inline()), Credit: content.SanitizeLine(credit)}
-	for _, p := range inner.inside { // the picture may be in its caption
+	c := &content.Figure{Caption: markup.TrimSpace(inner.line.Inline()), Credit: content.SanitizeLine(credit)}
+	for _, p := range inner.inlinePictures { // the picture may be in its caption
 		f.add(p)
-		f.showPicture(p)
+		f.registerPicture(p)
 	}
-	f.ids = append(f.ids, inner.ids...)
+	f.pendingTargets = append(f.pendingTargets, inner.pendingTargets...)
 	if c.Caption.Text == "" {
 		f.deferTargets()
 		return
 	}
-	switch s := f.shown; {
-	case s == nil && f.under != nil:
-		f.giveCaption(f.under, c)
-		f.under = nil
+	switch s := f.openFigure; {
+	case s == nil && f.pictureAbove != nil:
+		f.setCaption(f.pictureAbove, c)
+		f.pictureAbove = nil
 	case s == nil:
 		f.addText(&content.Paragraph{Text: c.Caption})
-	case s.last != nil && (!s.hasFigure || s.last.Caption.Text == ""):
-		f.giveCaption(s.last, c)
-	case s.last != nil:
+	case s.lastPicture != nil && (!s.hasInnerFigure || s.lastPicture.Caption.Text == ""):
+		f.setCaption(s.lastPicture, c)
+	case s.lastPicture != nil:
 		f.addText(&content.Paragraph{Text: c.Caption})
 	case s.hasMedia, s.hasQuote:
-		f.captionAlone(c)
+		f.addLoneCaption(c)
 	default:
-		s.waiting = c
+		s.pendingCaption = c
 	}
 }
 
-// medium takes note of what text cannot show.
-func (f *flow) medium(n *dom.Node) {
-	if f.shown == nil {
+// mediaElement records that the figure contains media that cannot be shown as text.
+func (f *flow) mediaElement(n *dom.Node) {
+	if f.openFigure == nil {
 		return
 	}
-	f.shown.hasMedia = true
+	f.openFigure.hasMedia = true
 	if poster := dom.Attr(n, "poster"); poster != "" {
-		f.shown.poster = f.r.address(Picture, poster)
+		f.openFigure.poster = f.doc.safeURL(Picture, poster)
 	}
-	if w := f.shown.waiting; w != nil && f.separator == 0 {
-		f.captionAlone(w)
+	if w := f.openFigure.pendingCaption; w != nil && f.separator == 0 {
+		f.addLoneCaption(w)
 	}
 }

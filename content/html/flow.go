@@ -9,104 +9,103 @@ import (
 	"pullquote/content/internal/markup"
 )
 
-// maxDepth is how deep lists and quotations nest; deeper ones are shown at this
-// depth.
+// maxDepth is how deep lists and quotations may nest. Deeper ones are shown at this depth.
 const maxDepth = 32
 
-// A reader reads one document.
-type reader struct {
-	o        Options
-	problems []string
-	targets  []target
-	read     int                      // bytes of text so far
-	repeated int                      // bytes of long addresses so far
-	tex      string                   // the formula right before
-	asides   []content.Item           // the side notes
-	language string                   // the label above preformatted text
-	titled   map[*content.Figure]bool // figures whose captions are titles
+// A document holds what all flows of one document share.
+type document struct {
+	o             Options
+	problems      []string
+	targets       []target
+	textBytes     int    // of text so far
+	repeatedBytes int    // of long URLs so far
+	lastFormula   string // "" if other text has been written since
+	sideNotes     []content.Item
+	codeLanguage  string                   // from the label above preformatted text
+	titleCaptions map[*content.Figure]bool // figures whose caption is their title attribute
 
-	firstAside int // the number of the first side note
+	firstSideNote int // the number of the first side note
 }
 
-// A context is what a node is in.
+// A context describes the surroundings of a node.
 type context struct {
-	style      content.Style
-	link       string
-	quotations int  // quotations within the line
-	isNotes    bool // an element that holds the footnotes
-	isSource   bool // the source of a quoted passage
-	isSilent   bool // an element of which only pictures are read
-	isAside    bool // a side note
-	depth      int  // lists and quotations
-	elements   int
+	style         content.Style
+	link          string
+	quoteDepth    int  // how many q elements are open
+	isNoteList    bool // in an element with footnotes
+	isAttribution bool // in the source of a quoted passage
+	isPictureOnly bool // in an element of which only pictures are kept
+	isSideNote    bool // in a side note
+	depth         int  // of lists and quotations
+	elementDepth  int
 }
 
-// deeper returns the context for a flow of its own.
+// deeper returns x with the depth of lists and quotations increased.
 func (x context) deeper() context {
 	x.depth++
 	return x
 }
 
-// A flow gathers the blocks that one node holds.
+// A flow builds the blocks of one node.
 type flow struct {
-	r        *reader
-	out      []content.Block
-	under    *content.Figure // the picture right above, which a caption may follow
-	shown    *figureState    // the figure element that is read; nil outside
-	noteList *content.List   // single notes that follow each other
-	isQuoted bool            // it is in a quoted passage
-	isItem   bool            // it is the item of a list
-	task     content.Task
-	isNote   bool   // it is a footnote
-	label    string // what the note begins with
+	doc          *document
+	out          []content.Block
+	pictureAbove *content.Figure // directly above, so that a caption may follow; nil if there is none
+	openFigure   *figureState    // the innermost open figure element; nil if there is none
+	noteList     *content.List   // collects consecutive single notes
+	isQuoted     bool            // in a quoted passage
+	isItem       bool            // the flow is a list item
+	task         content.Task
+	isNote       bool   // the flow is a footnote
+	noteLabel    string // the number or sign that the note begins with
 
-	line    markup.Line
-	cite    markup.Cite
-	breaks  int               // line breaks right before
-	level   int               // the heading that is read; 0 for none
-	isBrief bool              // the heading is short: what it holds is one line
-	leading []*content.Figure // pictures before any text of the line
-	inside  []*content.Figure // pictures after some
-	last    *content.Figure   // the picture that was read last
-	lastAt  int               // bytes of text before that
-	ids     []target          // in the line or before it, without a block
+	line            markup.Line
+	cite            markup.Cite
+	breaks          int               // consecutive line breaks right before
+	level           int               // of the open heading; 0 if there is none
+	isBrief         bool              // the open heading is short, so that all of it is one line
+	leadingPictures []*content.Figure // before the text of the line
+	inlinePictures  []*content.Figure // after some text of the line
+	lastPicture     *content.Figure
+	lastPictureAt   int      // bytes of text before lastPicture
+	pendingTargets  []target // in the line or before it, waiting for their block
 
-	// separator is what separates blocks that are read into one line, as in a
-	// heading or a cell; 0 if they are blocks.
+	// separator separates the blocks of a flow that is one line, such as a cell. It is
+	// 0 if the blocks stay blocks.
 	separator rune
 }
 
-// A figureState is what has been read so far of a figure element.
+// A figureState is the state of an open figure element.
 type figureState struct {
-	last      *content.Figure // the last picture
-	hasMedia  bool            // something that text cannot show, such as a film
-	poster    string          // the picture that stands for the film
-	hasQuote  bool            // a quoted passage
-	hasFigure bool            // another figure element
-	waiting   *content.Figure // the caption, while its picture is yet to come
+	lastPicture    *content.Figure
+	hasMedia       bool   // such as a film
+	poster         string // the picture shown for the film
+	hasQuote       bool
+	hasInnerFigure bool
+	pendingCaption *content.Figure // a caption whose picture has not come yet
 }
 
-// inner returns a flow for what an item or a quoted passage holds.
-func (f *flow) inner() *flow {
-	in := &flow{r: f.r, ids: f.ids, isQuoted: f.isQuoted, isItem: true}
-	f.ids = nil
+// newInner returns a flow for the content of an item or a quoted passage.
+func (f *flow) newInner() *flow {
+	in := &flow{doc: f.doc, pendingTargets: f.pendingTargets, isQuoted: f.isQuoted, isItem: true}
+	f.pendingTargets = nil
 	return in
 }
 
-// leave ends an inner flow and returns its blocks. Targets in it that have no block
-// lead to what follows.
-func (f *flow) leave(inner *flow) []content.Block {
+// closeInner ends an inner flow and returns its blocks. Its targets without a block move
+// to the block after it.
+func (f *flow) closeInner(inner *flow) []content.Block {
 	blocks := inner.finish()
-	f.ids = append(f.ids, inner.ids...)
+	f.pendingTargets = append(f.pendingTargets, inner.pendingTargets...)
 	f.deferTargets()
-	f.last = nil
+	f.lastPicture = nil
 	return blocks
 }
 
-// finish returns the blocks without the pictures that have neither an address nor
-// text.
+// finish ends the flow and returns its blocks, without pictures that have neither a URL
+// nor text.
 func (f *flow) finish() []content.Block {
-	f.end()
+	f.endBlock()
 	out := f.out[:0]
 	for _, b := range f.out {
 		if p, ok := b.(*content.Figure); !ok || p.Src != "" || p.Plain() != "" {
@@ -121,28 +120,27 @@ func (f *flow) finish() []content.Block {
 	return out
 }
 
-// add adds a block.
 func (f *flow) add(b content.Block) {
 	switch b.(type) {
 	case *content.Figure:
 	case *content.Table, *content.Code:
-		if f.under = nil; f.shown != nil && f.shown.waiting != nil {
-			f.captionAlone(f.shown.waiting)
+		if f.pictureAbove = nil; f.openFigure != nil && f.openFigure.pendingCaption != nil {
+			f.addLoneCaption(f.openFigure.pendingCaption)
 		}
 	default:
-		f.under = nil
+		f.pictureAbove = nil
 	}
 	f.out = append(f.out, b)
 }
 
-// addText adds the block of a line that has ended.
+// addText adds a block and anchors the pending targets in it.
 func (f *flow) addText(b content.Block) {
 	f.anchorTargets(b)
 	f.add(b)
 }
 
-// end ends the block that is read.
-func (f *flow) end() {
+// endBlock ends the current block.
+func (f *flow) endBlock() {
 	switch {
 	case f.isBrief:
 		f.line.Space(" ", 0, "")
@@ -160,18 +158,18 @@ func (f *flow) end() {
 func (f *flow) endLine() {
 	t := f.line.Inline()
 	if f.isQuoted {
-		t = f.cite.Set(t)
+		t = f.cite.SplitSource(t)
 	}
-	t = markup.Trim(t)
-	leading, inside := f.leading, f.inside
-	f.line, f.cite, f.inside, f.breaks = markup.Line{}, markup.Cite{}, nil, 0
+	t = markup.TrimSpace(t)
+	leading, inside := f.leadingPictures, f.inlinePictures
+	f.line, f.cite, f.inlinePictures, f.breaks = markup.Line{}, markup.Cite{}, nil, 0
 	if f.level == 0 && (t.Text == "" || markup.IsCaption(t) || !continuesSentence(t.Text)) {
 		f.addFigures()
 	} else {
-		if f.level == 0 || t.Text == "" { // a heading needs no logo, but may be one
+		if f.level == 0 || t.Text == "" { // a heading with text does not get the alt text of a logo
 			t = markup.WithAlts(leading, t)
 		}
-		inside, f.leading = append(leading, inside...), nil
+		inside, f.leadingPictures = append(leading, inside...), nil
 	}
 	switch {
 	case t.Text == "":
@@ -179,10 +177,10 @@ func (f *flow) endLine() {
 	case f.level > 0 && len(t.Text) <= 2*maxHeading:
 		f.addText(&content.Heading{Level: f.level, Text: t})
 		f.level = 0
-	case f.under != nil && f.under.Caption.Text == "" && markup.IsCaption(t):
-		f.under.Caption = markup.Unemphasised(t)
-		f.anchorTargets(f.under)
-		f.under = nil
+	case f.pictureAbove != nil && f.pictureAbove.Caption.Text == "" && markup.IsCaption(t):
+		f.pictureAbove.Caption = markup.WithoutEmphasis(t)
+		f.anchorTargets(f.pictureAbove)
+		f.pictureAbove = nil
 	default:
 		f.addText(&content.Paragraph{Text: t})
 	}
@@ -191,30 +189,30 @@ func (f *flow) endLine() {
 	}
 }
 
-// continuesSentence reports whether a text goes on with the sentence before it.
+// continuesSentence reports whether a text continues the sentence before it.
 func continuesSentence(text string) bool {
 	first, _ := utf8.DecodeRuneInString(text)
 	return unicode.IsLower(first) || strings.ContainsRune(".,;:!?)", first)
 }
 
-// words writes text.
-func (f *flow) words(s string, x context) {
+func (f *flow) writeText(s string, x context) {
 	f.write(x, func(x context) { f.line.Add(s, x.style, x.link) })
 }
 
-// write calls add to write a text, and takes note of what it has written.
+// write calls add to write to the line, unless x allows only pictures, and counts the bytes
+// written.
 func (f *flow) write(x context, add func(context)) {
-	if x.isSilent {
+	if x.isPictureOnly {
 		return
 	}
-	if !f.r.canRepeat(len(x.link)) {
+	if !f.doc.canRepeat(len(x.link)) {
 		x.link = ""
 	}
 	before := f.line.Len()
 	add(x)
 	if n := f.line.Len() - before; n > 0 {
-		f.r.read += n
-		f.breaks, f.r.tex = 0, ""
+		f.doc.textBytes += n
+		f.breaks, f.doc.lastFormula = 0, ""
 	}
 }
 
@@ -225,43 +223,43 @@ func (f *flow) breakLine(x context) {
 	case f.line.Len() == 0 && f.separator == 0:
 		f.addFigures()
 	case f.breaks > 1 && f.separator == 0 && f.level == 0:
-		f.end()
+		f.endBlock()
 	case f.breaks == 1:
 		f.line.Break(x.style, x.link)
 	}
 }
 
-// showPicture takes note of a picture that was added, and gives it the caption that
-// waits for it.
-func (f *flow) showPicture(p *content.Figure) {
-	f.under = p
-	if f.shown == nil {
+// registerPicture records a picture that was added, and gives it the pending caption, if
+// there is one.
+func (f *flow) registerPicture(p *content.Figure) {
+	f.pictureAbove = p
+	if f.openFigure == nil {
 		return
 	}
-	f.shown.last = p
-	if w := f.shown.waiting; w != nil {
-		f.shown.waiting = nil
-		f.giveCaption(p, w)
+	f.openFigure.lastPicture = p
+	if w := f.openFigure.pendingCaption; w != nil {
+		f.openFigure.pendingCaption = nil
+		f.setCaption(p, w)
 	}
 }
 
-// addFigures adds the pictures of a line that has no text.
+// addFigures adds the leading pictures, because they are not part of a text.
 func (f *flow) addFigures() {
-	for _, p := range f.leading {
+	for _, p := range f.leadingPictures {
 		f.add(p)
-		f.showPicture(p)
+		f.registerPicture(p)
 	}
-	f.leading = nil
+	f.leadingPictures = nil
 }
 
-// maxCaption is how long a caption may be that a second one is added to, in bytes.
+// maxCaption is the maximum length of a caption to which another is added, in bytes.
 const maxCaption = 2000
 
-// giveCaption gives a picture its caption. A second caption becomes a line of the
-// first.
-func (f *flow) giveCaption(p, c *content.Figure) {
+// setCaption sets the caption of picture p to that of c. If p already has a caption that is
+// not from its title attribute, the new one becomes another line of it.
+func (f *flow) setCaption(p, c *content.Figure) {
 	switch {
-	case p.Caption.Text == "" || f.r.titled[p]:
+	case p.Caption.Text == "" || f.doc.titleCaptions[p]:
 		p.Caption = c.Caption
 	case len(p.Caption.Text) > maxCaption:
 		f.addText(&content.Paragraph{Text: c.Caption})
@@ -276,19 +274,19 @@ func (f *flow) giveCaption(p, c *content.Figure) {
 	if p.Credit == "" {
 		p.Credit = c.Credit
 	}
-	delete(f.r.titled, p)
+	delete(f.doc.titleCaptions, p)
 	f.anchorTargets(p)
 }
 
-// captionAlone adds a caption that has no picture. The caption of a film is a
-// figure, that of a quoted passage is its source, and any other is text.
-func (f *flow) captionAlone(c *content.Figure) {
-	s := f.shown
-	s.waiting = nil
+// addLoneCaption adds a caption that has no picture. The caption of a film becomes a
+// figure, the caption of a quoted passage becomes its source, and any other becomes text.
+func (f *flow) addLoneCaption(c *content.Figure) {
+	s := f.openFigure
+	s.pendingCaption = nil
 	last := len(f.out) - 1
 	if s.hasQuote && last >= 0 {
 		if q, ok := f.out[last].(*content.BlockQuote); ok {
-			source := &content.Paragraph{Text: markup.Source(c.Caption)}
+			source := &content.Paragraph{Text: markup.WithDash(c.Caption)}
 			q.Blocks = append(q.Blocks, source)
 			f.anchorTargets(source)
 			return

@@ -9,14 +9,14 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// normalizeGallery makes figures of the items of a list that its class calls a
+// normalizeGallery turns the items of a list into figures if its class says that it is a
 // gallery: each item is a picture with its caption.
 func normalizeGallery(list *dom.Node) {
 	if !slices.Contains(dom.ClassWords(list), "gallery") {
 		return
 	}
 	if dom.Is(list, atom.Dl) {
-		normalizeEntry(list)
+		normalizeGalleryEntry(list)
 		return
 	}
 	hasFigures := false
@@ -24,7 +24,7 @@ func normalizeGallery(list *dom.Node) {
 		if !dom.Is(li, atom.Li) {
 			continue
 		}
-		if s, ok := frameOf(li); ok {
+		if s, ok := captionedImageOf(li); ok {
 			s.addCaption(li)
 			dom.Rename(li, atom.Figure)
 			hasFigures = true
@@ -41,9 +41,9 @@ func normalizeGallery(list *dom.Node) {
 	}
 }
 
-// normalizeEntry makes a figure of a list whose only term is a picture, with its
-// description as the caption.
-func normalizeEntry(list *dom.Node) {
+// normalizeGalleryEntry turns a definition list into a figure if its only term is a
+// picture. The description becomes the caption.
+func normalizeGalleryEntry(list *dom.Node) {
 	var term, description *dom.Node
 	for c := range list.ChildNodes() {
 		switch {
@@ -62,8 +62,8 @@ func normalizeEntry(list *dom.Node) {
 	}
 }
 
-// soleImage returns n if it is an img, or the only img in n if there are no words.
-// It returns nil if there is more in n, or if n is large.
+// soleImage returns n if it is an img, or else the only img in n. It returns nil if n
+// contains anything else, or if n is large.
 func soleImage(n *dom.Node) *dom.Node {
 	if dom.Is(n, atom.Img) {
 		return n
@@ -75,9 +75,9 @@ func soleImage(n *dom.Node) *dom.Node {
 	return img
 }
 
-// onlyImage returns the only img in n, and whether there are words in n. It returns
-// nil if there is no img, if there are several, if one has its own caption, or if n
-// is large.
+// onlyImage returns the only img in n, and reports whether n contains words. It returns
+// nil if there is no img, if there are several, if one has its own caption, or if n is
+// large.
 func onlyImage(n *dom.Node) (img *dom.Node, hasWords bool) {
 	left := 100 // nodes
 	for c := range n.Descendants() {
@@ -87,31 +87,32 @@ func onlyImage(n *dom.Node) (img *dom.Node, hasWords bool) {
 			return nil, true
 		case dom.Is(c, atom.Img) && img == nil:
 			img = c
-		case c.Type == dom.TextNode && strings.TrimSpace(c.Data) != "" && !dom.IsSilent(c.Parent):
+		case c.Type == dom.TextNode && strings.TrimSpace(c.Data) != "" && !dom.IsNonText(c.Parent):
 			hasWords = true
 		}
 	}
 	return img, hasWords
 }
 
-// maxFrame is how much text an element may hold beside its picture, in bytes.
-const maxFrame = 2000
+// maxItemText bounds the text beside a picture in one element, in bytes.
+const maxItemText = 2000
 
-// A frame is what an element with one picture holds.
-type frame struct {
+// A captionedImage is an image and the text beside it.
+type captionedImage struct {
 	img   *dom.Node
 	texts []*dom.Node // beside the picture
 }
 
-// frameOf tells the picture in n from the texts beside it. It reports false if one
-// link holds both, as in a card for another article.
-func frameOf(n *dom.Node) (frame, bool) {
+// captionedImageOf returns the only picture in n and the texts beside it. It reports false
+// if there is no such picture, or if one link contains both, as in a card for another
+// article.
+func captionedImageOf(n *dom.Node) (captionedImage, bool) {
 	img, hasWords := onlyImage(n)
-	if img == nil || dom.IsDecoration(img) || len(dom.LineText(n, maxFrame)) >= maxFrame {
-		return frame{}, false
+	if img == nil || dom.IsDecoration(img) || len(dom.LineText(n, maxItemText)) >= maxItemText {
+		return captionedImage{}, false
 	}
 	if !hasWords {
-		return frame{img: img}, true
+		return captionedImage{img: img}, true
 	}
 	outer := img
 	for outer.Parent != n && dom.IsAlone(outer) {
@@ -120,20 +121,20 @@ func frameOf(n *dom.Node) (frame, bool) {
 	holder := outer.Parent
 	for h := holder; h != n; h = h.Parent {
 		if dom.Is(h, atom.A) || !dom.IsAlone(h) {
-			return frame{}, false
+			return captionedImage{}, false
 		}
 	}
-	f := frame{img: img}
+	f := captionedImage{img: img}
 	for c := range holder.ChildNodes() {
-		if c != outer && !dom.IsSilent(c) && dom.LineText(c, 1) != "" {
+		if c != outer && !dom.IsNonText(c) && dom.LineText(c, 1) != "" {
 			f.texts = append(f.texts, c)
 		}
 	}
 	return f, true
 }
 
-// addCaption moves the texts of a frame into a caption at the end of figure.
-func (f frame) addCaption(figure *dom.Node) {
+// addCaption moves the texts into a figcaption at the end of figure.
+func (f captionedImage) addCaption(figure *dom.Node) {
 	if len(f.texts) == 0 {
 		return
 	}
@@ -145,9 +146,8 @@ func (f frame) addCaption(figure *dom.Node) {
 	figure.AppendChild(figcaption)
 }
 
-// liftImages moves the pictures that have a row of a table to themselves before the
-// table, if its other rows have headers, as the table of facts beside an article
-// has.
+// liftImages moves pictures that have a row of a table to themselves to before the table,
+// if its other rows have headers. The box of facts beside an article is such a table.
 func liftImages(table *dom.Node) {
 	rows := rowsOf(table)
 	if !slices.ContainsFunc(rows, func(tr *dom.Node) bool { return dom.HasChild(tr, atom.Th) && dom.HasChild(tr, atom.Td) }) {
@@ -158,7 +158,7 @@ func liftImages(table *dom.Node) {
 		if !dom.Is(cell, atom.Td, atom.Th) {
 			continue
 		}
-		f, ok := frameOf(cell)
+		f, ok := captionedImageOf(cell)
 		if !ok {
 			continue
 		}

@@ -1,17 +1,17 @@
-// Package html turns HTML into the blocks of an article: the body of a page that
-// was extracted from a document, a chapter of a book, an entry of a feed.
+// Package html converts HTML into the blocks of an article. The HTML may be the article
+// that was extracted from a page, a chapter of a book or an entry of a feed.
 //
-// A flow gathers the blocks that one node holds; a line is the text of one block. A
-// target is a place that links within the article lead to. A note is a footnote; a
-// side note is one in the middle of the sentence that it belongs to. Pages have
-// many shapes for a picture with its caption, and [NormalizeImages] gives them the
-// one that HTML has for it, the figure. Many footnotes are not marked as such:
-// [LinkNotes] finds them by the links between them and the text.
+// A flow builds the blocks of one node; a line is the text of one block. A target is a
+// place that links within the article lead to. A note is a footnote; a side note is a
+// footnote in the middle of its sentence. Pages mark up captioned pictures in many ways,
+// and [NormalizeImages] converts them all to HTML's own element, the figure. Many
+// footnotes are not marked as footnotes, and [LinkNotes] finds them by the links between
+// them and the text.
 //
-// What always holds: parsing never fails, and takes time and memory in proportion
-// to the source. What a reader of the page would see is in the blocks, in the same
-// order; scripts, controls and hidden elements are not. Lists and quotations that
-// nest more than [maxDepth] deep are shown at that depth.
+// What always holds: parsing never fails, and takes time and memory proportional to the
+// length of the source. The blocks contain what a reader of the page would see, in the
+// same order, without scripts, controls and hidden elements. Lists and quotations that
+// nest deeper than [maxDepth] are shown at that depth.
 package html
 
 import (
@@ -21,53 +21,53 @@ import (
 	"pullquote/content/internal/dom"
 )
 
-// A Use says what an address is for.
+// A Use is what a URL is used for.
 type Use int
 
-// The uses of addresses.
+// The uses of URLs.
 const (
 	Link Use = iota
 	Picture
 )
 
-// Options say how [Blocks] reads a tree. The zero value is ready to use.
+// Options control how [Blocks] converts a tree. The zero value is ready to use.
 type Options struct {
-	// Base is the address of the page: the addresses of links and pictures are
-	// resolved against it, and a link to a part of the page itself becomes "#id".
-	// With nil, addresses stay as they are.
+	// Base is the URL of the page. The URLs of links and pictures are resolved against
+	// it, and a link to a part of the page itself becomes "#id". If Base is nil, URLs
+	// are not changed.
 	Base *url.URL
 
-	// Rewrite changes an address after that, if it is not nil. If it returns "", a
-	// link becomes text, and a picture stays only for its caption and alt text.
-	Rewrite func(use Use, address string) string
+	// Rewrite, if it is not nil, replaces a URL after it was resolved. If it returns "",
+	// a link becomes text, and a picture keeps only its caption and alt text.
+	Rewrite func(use Use, rawURL string) string
 
-	// Titles makes the title of a picture, which a mouse brings up, its caption if
-	// it has no other. Authors of Markdown and of comics write captions there; on
-	// other pages titles repeat what the page says anyway.
+	// Titles uses the title of a picture, which a browser shows on hover, as its caption
+	// if it has no other. Authors of Markdown and of comics put captions there. On other
+	// pages titles repeat the text of the page.
 	Titles bool
 
-	// Notes are the footnotes that the tree itself does not mark as such.
+	// Notes are the footnotes that the tree does not mark as footnotes.
 	Notes Notes
 }
 
-// A Result is what a node of a document holds.
+// A Result is the converted content of a node.
 type Result struct {
 	Blocks   []content.Block
-	Targets  map[string]content.Anchor // places in Blocks by their ids; nil if there are none
+	Targets  map[string]content.Anchor // positions in Blocks, by id; nil if there are none
 	Problems []string                  // sentences for the reader
 }
 
-// Blocks returns what the children of root hold. It does not change the tree.
+// Blocks converts the children of root. It does not change the tree.
 func Blocks(root *dom.Node, o Options) Result {
-	r := &reader{o: o, titled: map[*content.Figure]bool{}}
-	f := &flow{r: r}
+	d := &document{o: o, titleCaptions: map[*content.Figure]bool{}}
+	f := &flow{doc: d}
 	f.children(root, context{})
-	blocks := append(f.finish(), r.sideNotes()...)
-	return Result{blocks, r.anchors(blocks), r.problems}
+	blocks := append(f.finish(), d.sideNoteList()...)
+	return Result{blocks, d.anchors(blocks), d.problems}
 }
 
-// Fragment parses a piece of HTML, as an entry of a feed holds it. The addresses of
-// links and pictures are resolved against base; with "" they stay as they are.
+// Fragment parses an HTML fragment, such as an entry of a feed. The URLs of links and
+// pictures are resolved against base, unless it is "".
 func Fragment(source, base string) Result {
 	root, problems := dom.Parse([]byte(source))
 	NormalizeImages(root)

@@ -12,53 +12,53 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// image reads a picture. Formulas and emoji are text, what counts readers is
-// nothing, and of an icon the alt text stays if it is in a line.
+// image converts a picture. Formulas and emoji become text, tracking pixels and avatars
+// are dropped, and an icon within a line is replaced by its alt text.
 func (f *flow) image(n *dom.Node, x context) {
 	const maxIconAlt = 40 // bytes
 	alt := content.SanitizeLine(dom.Attr(n, "alt"))
 	switch {
 	case isFormulaImage(n):
-		if tex := formula(alt); tex != f.r.tex || tex == "" { // not the formula that was read right before
-			f.words(tex, x)
+		if tex := normalizeTeX(alt); tex != f.doc.lastFormula || tex == "" { // it does not repeat the formula before it
+			f.writeText(tex, x)
 		}
-		f.r.tex = ""
+		f.doc.lastFormula = ""
 		return
 	case isEmoji(n, alt):
-		f.words(alt, x)
+		f.writeText(alt, x)
 		return
-	case dom.IsPixel(n), isAvatar(n):
+	case dom.IsTrackingPixel(n), isAvatar(n):
 		return
 	case isIcon(n):
 		if f.line.Len() > 0 && len(alt) <= maxIconAlt {
-			f.words(alt, context{style: x.style | content.Image, link: x.link})
+			f.writeText(alt, context{style: x.style | content.Image, link: x.link})
 		}
 		return
 	}
 	title := ""
-	if f.r.o.Titles {
+	if f.doc.o.Titles {
 		title = dom.Attr(n, "title")
 	}
-	p := markup.Figure(f.r.imageAddress(n), alt, title)
+	p := markup.NewFigure(f.doc.imageURL(n), alt, title)
 	if title != "" {
-		f.r.titled[p] = true
+		f.doc.titleCaptions[p] = true
 	}
 	if !f.mergeRepeated(p, x) {
 		f.addPicture(p, x)
-		f.last = p
+		f.lastPicture = p
 	}
 }
 
-// mergeRepeated reports whether a picture is the one right before it once more, as
-// pages have one for browsers with scripts and one for those without. If so, it
-// gives that one what it lacks.
+// mergeRepeated reports whether a picture repeats the one right before it. Many pages have
+// one for browsers with scripts and one for browsers without. The earlier picture gets the
+// URL and the alt text that it lacks.
 func (f *flow) mergeRepeated(p *content.Figure, x context) bool {
-	last := f.last
-	if last == nil || f.r.read != f.lastAt {
-		f.lastAt = f.r.read
+	last := f.lastPicture
+	if last == nil || f.doc.textBytes != f.lastPictureAt {
+		f.lastPictureAt = f.doc.textBytes
 		return false
 	}
-	if p.Src != last.Src && !(x.isSilent && (last.Src == "" || path.Base(p.Src) == path.Base(last.Src))) {
+	if p.Src != last.Src && !(x.isPictureOnly && (last.Src == "" || path.Base(p.Src) == path.Base(last.Src))) {
 		return false
 	}
 	if last.Src == "" {
@@ -70,23 +70,23 @@ func (f *flow) mergeRepeated(p *content.Figure, x context) bool {
 	return last.Src != "" || p.Alt == last.Alt
 }
 
-// addPicture adds a picture to the line. In the middle of a sentence its alt text
-// stays in place; after a sentence the picture is on its own.
+// addPicture adds a picture to the line. In the middle of a sentence its alt text takes
+// its place; after a sentence the picture stands alone.
 func (f *flow) addPicture(p *content.Figure, x context) {
 	switch {
 	case f.line.Len() == 0 && f.separator == 0:
-		f.leading = append(f.leading, p)
+		f.leadingPictures = append(f.leadingPictures, p)
 		return
 	case f.separator == 0 && strings.ContainsRune("\n.!?:…”»\"", f.line.Last()):
 	default:
 		f.line.Add(p.Alt, x.style|content.Image, x.link)
 	}
-	f.inside = append(f.inside, p)
+	f.inlinePictures = append(f.inlinePictures, p)
 }
 
-// imageAddress returns the address of a picture. If the page loads the picture late,
-// it is the address that the script would use.
-func (r *reader) imageAddress(n *dom.Node) string {
+// imageURL returns the URL of a picture. If the page loads the picture lazily, it is
+// the URL that the script would use.
+func (d *document) imageURL(n *dom.Node) string {
 	candidates := []string{
 		dom.Attr(n, "data-src"), dom.Attr(n, "data-original"), dom.Attr(n, "data-lazy-src"), dom.Attr(n, "data-lazy"), dom.Attr(n, "data-hi-res-src"),
 		dom.Attr(n, "src"), dom.LargestSource(dom.Attr(n, "data-srcset")), dom.LargestSource(dom.Attr(n, "data-lazy-srcset")), dom.LargestSource(dom.Attr(n, "srcset")),
@@ -99,15 +99,14 @@ func (r *reader) imageAddress(n *dom.Node) string {
 		}
 	}
 	for _, c := range candidates {
-		if dom.IsImageAddress(c) {
-			return r.address(Picture, c)
+		if dom.IsImageURL(c) {
+			return d.safeURL(Picture, c)
 		}
 	}
 	return ""
 }
 
-// isFormulaImage reports whether a picture is of a formula, whose TeX is its alt
-// text.
+// isFormulaImage reports whether a picture shows a formula and has its TeX as alt text.
 func isFormulaImage(n *dom.Node) bool {
 	for class := range strings.FieldsSeq(strings.ToLower(dom.Attr(n, "class"))) {
 		if strings.HasPrefix(class, "mwe-math") || class == "tex" || class == "latex" || class == "math" {
@@ -117,7 +116,7 @@ func isFormulaImage(n *dom.Node) bool {
 	return false
 }
 
-// isEmoji reports whether a picture stands for a character.
+// isEmoji reports whether a picture shows an emoji, and alt is its character or name.
 func isEmoji(n *dom.Node, alt string) bool {
 	const maxAlt = 40 // bytes
 	if alt == "" || len(alt) > maxAlt {
@@ -131,7 +130,7 @@ func isEmoji(n *dom.Node, alt string) bool {
 	}) < 0
 }
 
-// isIcon reports whether a picture is as small as an icon.
+// isIcon reports whether a picture is an icon, by its size or its class.
 func isIcon(n *dom.Node) bool {
 	const maxSize = 40 // pixels
 	w, h := dom.Pixels(n, "width"), dom.Pixels(n, "height")

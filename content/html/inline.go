@@ -11,48 +11,48 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// plain reads an element that only changes how its text looks, or breaks the line
-// before and after it.
-func (f *flow) plain(n *dom.Node, x context) {
-	if breaksLine(n) {
-		f.end()
+// genericElement converts an element that only changes the style of its text, or only
+// breaks the line before and after it.
+func (f *flow) genericElement(n *dom.Node, x context) {
+	if isBlockLevel(n) {
+		f.endBlock()
 		f.children(n, x)
-		f.end()
+		f.endBlock()
 		return
 	}
 	x.style = emphasisOf(n, x.style)
 	switch n.DataAtom {
 	case atom.A:
-		if href := f.r.address(Link, dom.Attr(n, "href")); href != "" {
+		if href := f.doc.safeURL(Link, dom.Attr(n, "href")); href != "" {
 			x.link = href
 		}
 		f.children(n, x)
 	case atom.Cite:
-		if !x.isSource {
+		if !x.isAttribution {
 			f.cite.Start(f.line.Len())
 		}
 		f.children(n, x)
-		if !x.isSource {
+		if !x.isAttribution {
 			f.cite.End(f.line.Len())
 		}
 	case atom.Q:
-		f.words(markup.OpeningMark(x.quotations), x)
-		x.quotations++
+		f.writeText(markup.OpeningMark(x.quoteDepth), x)
+		x.quoteDepth++
 		f.children(n, x)
-		if !x.isSilent {
-			f.line.Glue(markup.ClosingMark(x.quotations-1), x.style, x.link)
+		if !x.isPictureOnly {
+			f.line.Glue(markup.ClosingMark(x.quoteDepth-1), x.style, x.link)
 		}
 	case atom.Sup, atom.Sub:
-		if text, ok := dom.ShortText(n); ok && f.line.TakesIndex(text, x.style) && isPlainIndex(n) {
-			f.words(text, x)
+		if text, ok := dom.ShortText(n); ok && f.line.CanAttachIndex(text, x.style) && isPlainIndex(n) {
+			f.writeText(text, x)
 			return
 		}
 		f.children(n, x)
 	case atom.Rt:
-		f.annotation(n, x)
-	case atom.Rtc: // holds annotations, or is one
+		f.writeAnnotation(n, x)
+	case atom.Rtc: // contains annotations, or is one
 		if dom.First(n, atom.Rt) == nil {
-			f.annotation(n, x)
+			f.writeAnnotation(n, x)
 			return
 		}
 		f.children(n, x)
@@ -61,8 +61,8 @@ func (f *flow) plain(n *dom.Node, x context) {
 	}
 }
 
-// isPlainIndex reports whether a raised or lowered element has no links, pictures
-// or further indices in it.
+// isPlainIndex reports whether a superscript or subscript element contains no links,
+// pictures or further superscripts and subscripts.
 func isPlainIndex(n *dom.Node) bool {
 	for c := range n.Descendants() {
 		if dom.Is(c, atom.A, atom.Sup, atom.Sub, atom.Img) {
@@ -72,24 +72,25 @@ func isPlainIndex(n *dom.Node) bool {
 	return true
 }
 
-// annotation writes how a word is read, in brackets after it.
-func (f *flow) annotation(n *dom.Node, x context) {
-	if text, ok := dom.ShortText(n); ok && text != "" && !x.isSilent {
+// writeAnnotation writes a ruby annotation, the pronunciation of a word, in parentheses
+// after the word.
+func (f *flow) writeAnnotation(n *dom.Node, x context) {
+	if text, ok := dom.ShortText(n); ok && text != "" && !x.isPictureOnly {
 		f.line.Glue("("+text+")", x.style, x.link)
 		return
 	}
 	f.children(n, x)
 }
 
-// breaksLine reports whether an element breaks the line before and after it.
-func breaksLine(n *dom.Node) bool {
-	if markup.BreaksLine(n.DataAtom) || dom.Is(n, atom.Li, atom.Figcaption, atom.Tbody, atom.Thead, atom.Tfoot, atom.Search) {
+// isBlockLevel reports whether an element breaks the line before and after it.
+func isBlockLevel(n *dom.Node) bool {
+	if markup.IsBlockLevel(n.DataAtom) || dom.Is(n, atom.Li, atom.Figcaption, atom.Tbody, atom.Thead, atom.Tfoot, atom.Search) {
 		return true
 	}
 	return dom.Is(n, atom.Span, atom.A, atom.Em, atom.Strong, atom.I, atom.B) && dom.Style(n)["display"] == "block"
 }
 
-// A declaration of CSS sets or clears an emphasis by the words in its value.
+// A declaration is a CSS property whose value sets or clears a style.
 type declaration struct {
 	name         string
 	sets, clears []string
@@ -105,8 +106,8 @@ var declarations = []declaration{
 	{"vertical-align", []string{"sub"}, nil, content.Sub},
 }
 
-// emphasisOf returns the style of the text in n, by the style around n, the name of
-// n and its own CSS.
+// emphasisOf returns the style of the text in n, from the style around n, the name of the
+// element and its own CSS.
 func emphasisOf(n *dom.Node, around content.Style) content.Style {
 	own, _ := markup.Emphasis(n.DataAtom)
 	css := dom.Style(n)
@@ -119,7 +120,7 @@ func emphasisOf(n *dom.Node, around content.Style) content.Style {
 				own |= d.style
 			} else if slices.Contains(d.clears, word) {
 				own &^= d.style
-				if d.style != content.Strike { // a line through the text around stays
+				if d.style != content.Strike { // CSS cannot clear the line of an outer element
 					around &^= d.style
 				}
 			}

@@ -9,30 +9,29 @@ import (
 	"pullquote/content/internal/dom"
 )
 
-// address returns where a link leads or where a picture is, for an address in the
-// source. It returns "" for an address that may not be used.
-func (r *reader) address(use Use, s string) string {
+// safeURL returns the URL of a link or a picture for a URL in the source. It returns "" if
+// the URL must not be used.
+func (d *document) safeURL(use Use, s string) string {
 	s = strings.Trim(s, " \t\n\r\f")
-	if r.o.Base != nil && s != "" {
-		s = r.resolve(s)
+	if d.o.Base != nil && s != "" {
+		s = d.resolve(s)
 	}
-	if r.o.Rewrite != nil {
-		s = r.o.Rewrite(use, s)
+	if d.o.Rewrite != nil {
+		s = d.o.Rewrite(use, s)
 	}
-	if !r.canRepeat(len(s)) {
+	if !d.canRepeat(len(s)) {
 		return ""
 	}
 	return content.SanitizeURL(s)
 }
 
-// resolve makes an address absolute. The address of a part of the page itself
-// becomes "#id".
-func (r *reader) resolve(s string) string {
+// resolve makes a URL absolute. The URL of a part of the page itself becomes "#id".
+func (d *document) resolve(s string) string {
 	u, err := url.Parse(s)
 	if err != nil {
 		return s
 	}
-	page := *r.o.Base
+	page := *d.o.Base
 	u = page.ResolveReference(u)
 	if fragment := u.EscapedFragment(); fragment != "" {
 		there := *u
@@ -44,43 +43,42 @@ func (r *reader) resolve(s string) string {
 	return u.String()
 }
 
-// An address is in the source once and may be used for a great many pieces of
-// text. maxRepeated bounds the bytes that long addresses take up in an article, and
-// those of up to maxShortAddress bytes do not count.
+// A URL that occurs once in the source may apply to very many spans of text. maxRepeated
+// bounds the total size of long URLs in an article, in bytes. URLs of at most
+// maxShortURL bytes do not count.
 const (
-	maxRepeated     = 1 << 20
-	maxShortAddress = 256
+	maxRepeated = 1 << 20
+	maxShortURL = 256
 )
 
-// canRepeat reports whether an address of n bytes may be used for one more piece of
-// text, and counts it.
-func (r *reader) canRepeat(n int) bool {
-	if n <= maxShortAddress {
+// canRepeat reports whether a URL of n bytes may be used for one more span, and counts it.
+func (d *document) canRepeat(n int) bool {
+	if n <= maxShortURL {
 		return true
 	}
-	if r.repeated += n; r.repeated > maxRepeated+4*r.read {
-		r.problem("long addresses that repeat too often were left out")
+	if d.repeatedBytes += n; d.repeatedBytes > maxRepeated+4*d.textBytes {
+		d.addProblem("long addresses that repeat too often were left out")
 		return false
 	}
 	return true
 }
 
-// problem adds a sentence for the reader, once.
-func (r *reader) problem(s string) {
-	if !slices.Contains(r.problems, s) {
-		r.problems = append(r.problems, content.SanitizeLine(s))
+// addProblem adds a sentence for the reader, unless it was added before.
+func (d *document) addProblem(s string) {
+	if !slices.Contains(d.problems, s) {
+		d.problems = append(d.problems, content.SanitizeLine(s))
 	}
 }
 
 // A target is a place that a link may lead to.
 type target struct {
 	id     string
-	leaf   content.Block // nil while its line is read
+	leaf   content.Block // nil until its line has ended
 	offset int           // in the leaf's text, in bytes
 }
 
-// targetsOf returns the targets that n is, at an offset in the line. An id that may
-// not be drawn is left out.
+// targetsOf returns the targets of n, at an offset in the line. It leaves out ids that are
+// not safe to draw.
 func targetsOf(n *dom.Node, offset int) []target {
 	var out []target
 	for _, id := range dom.IDs(n) {
@@ -91,32 +89,32 @@ func targetsOf(n *dom.Node, offset int) []target {
 	return out
 }
 
-// target makes the current place the target of links to n.
-func (f *flow) target(n *dom.Node) {
-	f.ids = append(f.ids, targetsOf(n, f.line.Len())...)
+// addTarget makes the current position the target of links to n.
+func (f *flow) addTarget(n *dom.Node) {
+	f.pendingTargets = append(f.pendingTargets, targetsOf(n, f.line.Len())...)
 }
 
-// anchorTargets gives the targets that wait for their block, in the line or before
-// it, the block that they are in.
+// anchorTargets places the pending targets in leaf, the block of the line that they are
+// in or before.
 func (f *flow) anchorTargets(leaf content.Block) {
-	for _, t := range f.ids {
+	for _, t := range f.pendingTargets {
 		t.leaf = leaf
-		f.r.targets = append(f.r.targets, t)
+		f.doc.targets = append(f.doc.targets, t)
 	}
-	f.ids = nil
+	f.pendingTargets = nil
 }
 
-// deferTargets leaves the targets of a line that came to nothing to the next line.
+// deferTargets moves the targets of a line without text to the start of the next line.
 func (f *flow) deferTargets() {
-	for i := range f.ids {
-		f.ids[i].offset = 0
+	for i := range f.pendingTargets {
+		f.pendingTargets[i].offset = 0
 	}
 }
 
-// anchors returns where the targets are in the finished blocks. The first target
-// with an id wins.
-func (r *reader) anchors(blocks []content.Block) map[string]content.Anchor {
-	if len(r.targets) == 0 {
+// anchors returns the positions of the targets in the finished blocks. If several targets
+// have the same id, the first one counts.
+func (d *document) anchors(blocks []content.Block) map[string]content.Anchor {
+	if len(d.targets) == 0 {
 		return nil
 	}
 	leaves := map[content.Block]content.Anchor{}
@@ -126,7 +124,7 @@ func (r *reader) anchors(blocks []content.Block) map[string]content.Anchor {
 		}
 	}
 	var out map[string]content.Anchor
-	for _, t := range r.targets {
+	for _, t := range d.targets {
 		at, ok := leaves[t.leaf]
 		if _, known := out[t.id]; known || !ok {
 			continue

@@ -10,21 +10,21 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// list reads a list of items.
+// list converts a list.
 func (f *flow) list(n *dom.Node, x context) {
-	f.end()
+	f.endBlock()
 	if x.depth >= maxDepth || f.separator != 0 {
-		f.flat(n, x)
+		f.flatten(n, x)
 		return
 	}
-	l := &content.List{Tight: true}
+	l := &content.List{IsTight: true}
 	switch {
-	case x.isNotes && (n.DataAtom == atom.Ol || hasTargets(n)):
-		l.Marker, l.Start = content.Footnote, max(markup.Start(dom.Attr(n, "start")), 1)
+	case x.isNoteList && (n.DataAtom == atom.Ol || hasTargets(n)):
+		l.Marker, l.Start = content.Footnote, max(markup.ListStart(dom.Attr(n, "start")), 1)
 	case n.DataAtom == atom.Ol:
-		l.Marker, l.Start = content.Numbered, markup.Start(dom.Attr(n, "start"))
+		l.Marker, l.Start = content.Numbered, markup.ListStart(dom.Attr(n, "start"))
 	}
-	x.isNotes = false
+	x.isNoteList = false
 	for c := range n.ChildNodes() {
 		if !isUnlisted(c) {
 			f.item(l, c, x)
@@ -43,7 +43,7 @@ func (f *flow) list(n *dom.Node, x context) {
 	}
 }
 
-// isUnlisted reports whether a child of a list is nothing to a reader.
+// isUnlisted reports whether a child of a list is invisible.
 func isUnlisted(n *dom.Node) bool {
 	return n.Type == dom.TextNode && strings.TrimSpace(n.Data) == "" || n.Type == dom.CommentNode || n.Type == dom.ElementNode && dom.IsHidden(n)
 }
@@ -58,7 +58,7 @@ func hasTargets(n *dom.Node) bool {
 	return false
 }
 
-// isGallery reports whether a list is of nothing but figures.
+// isGallery reports whether a list contains only figures.
 func isGallery(l *content.List) bool {
 	for _, item := range l.Items {
 		for _, b := range item.Blocks {
@@ -70,14 +70,13 @@ func isGallery(l *content.List) bool {
 	return true
 }
 
-// item adds an item to a list. What is in the list and in no item belongs to the
-// item before it. Empty items, such as the icons of a menu, are left out if the
-// list has no numbers.
+// item adds an item to a list. A node that is not an item becomes part of the item before
+// it. Empty items, such as the icons of a menu, are dropped if the list is not numbered.
 func (f *flow) item(l *content.List, n *dom.Node, x context) {
 	if !dom.Is(n, atom.Li) {
-		inner := f.inner()
+		inner := f.newInner()
 		inner.node(n, x.deeper())
-		blocks := f.leave(inner)
+		blocks := f.closeInner(inner)
 		if last := len(l.Items) - 1; last >= 0 && len(blocks) > 0 {
 			l.Items[last].Blocks = append(l.Items[last].Blocks, blocks...)
 		} else if len(blocks) > 0 {
@@ -85,18 +84,18 @@ func (f *flow) item(l *content.List, n *dom.Node, x context) {
 		}
 		return
 	}
-	f.target(n)
-	inner := f.inner()
+	f.addTarget(n)
+	inner := f.newInner()
 	inner.isNote = l.Marker == content.Footnote
 	inner.children(n, x.deeper())
-	blocks := f.leave(inner)
-	l.Tight = l.Tight && (inner.isNote || len(blocks) == 0 || !dom.HasChild(n, atom.P))
+	blocks := f.closeInner(inner)
+	l.IsTight = l.IsTight && (inner.isNote || len(blocks) == 0 || !dom.HasChild(n, atom.P))
 	if len(blocks) > 0 || inner.task != content.NoTask || l.Marker != content.Bullet {
 		l.Items = append(l.Items, content.Item{Task: inner.task, Blocks: blocks})
 	}
 }
 
-// hasContent reports whether one of the items of a list is not empty.
+// hasContent reports whether a list has an item that is not empty.
 func hasContent(l *content.List) bool {
 	for _, item := range l.Items {
 		if len(item.Blocks) > 0 || item.Task != content.NoTask {
@@ -106,7 +105,7 @@ func hasContent(l *content.List) bool {
 	return false
 }
 
-// taskBox takes the check box that an item begins with.
+// taskBox sets the task of an item that begins with a check box.
 func (f *flow) taskBox(n *dom.Node) {
 	if !f.isItem || dom.Attr(n, "type") != "checkbox" || f.line.Len() > 0 || len(f.out) > 0 {
 		return
@@ -117,18 +116,18 @@ func (f *flow) taskBox(n *dom.Node) {
 	}
 }
 
-// definitions reads terms and their descriptions, which may be in groups.
+// definitions converts a definition list, whose terms and descriptions may be grouped.
 func (f *flow) definitions(n *dom.Node, x context) {
-	f.end()
+	f.endBlock()
 	if x.depth >= maxDepth || f.separator != 0 {
-		f.flat(n, x)
+		f.flatten(n, x)
 		return
 	}
-	if x.isNotes {
+	if x.isNoteList {
 		f.noteTerms(n, x)
 		return
 	}
-	l := &content.List{Marker: content.Definition, Tight: true}
+	l := &content.List{Marker: content.Definition, IsTight: true}
 	for c := range n.ChildNodes() {
 		if dom.Is(c, atom.Div, atom.Dl) && !dom.IsHidden(c) {
 			for part := range c.ChildNodes() {
@@ -148,16 +147,16 @@ func (f *flow) definition(l *content.List, n *dom.Node, x context) {
 	if isUnlisted(n) {
 		return
 	}
-	inner := f.inner()
+	inner := f.newInner()
 	if dom.Is(n, atom.Dt, atom.Dd) {
-		f.target(n)
-		inner.ids, f.ids = append(inner.ids, f.ids...), nil
+		f.addTarget(n)
+		inner.pendingTargets, f.pendingTargets = append(inner.pendingTargets, f.pendingTargets...), nil
 		inner.children(n, x.deeper())
 	} else {
 		inner.node(n, x.deeper())
 	}
-	if blocks := f.leave(inner); len(blocks) > 0 {
-		l.Tight = l.Tight && !(dom.Is(n, atom.Dd) && dom.HasChild(n, atom.P))
-		l.Items = append(l.Items, content.Item{Term: dom.Is(n, atom.Dt), Blocks: blocks})
+	if blocks := f.closeInner(inner); len(blocks) > 0 {
+		l.IsTight = l.IsTight && !(dom.Is(n, atom.Dd) && dom.HasChild(n, atom.P))
+		l.Items = append(l.Items, content.Item{IsTerm: dom.Is(n, atom.Dt), Blocks: blocks})
 	}
 }

@@ -10,11 +10,11 @@ import (
 	"pullquote/content/internal/markup"
 )
 
-// maxFormula is how long the source of a formula may be, in bytes.
+// maxFormula is the maximum length of a formula in TeX, in bytes.
 const maxFormula = 4000
 
-// math writes a formula in MathML: in TeX, as its author wrote it, if the page has
-// that, or else on one line.
+// math writes a MathML formula: in TeX, if the page includes its source, or else
+// linearized.
 func (f *flow) math(n *dom.Node, x context) {
 	text := dom.Attr(n, "alttext")
 	if isSpoken(text) && n.FirstChild != nil {
@@ -26,17 +26,17 @@ func (f *flow) math(n *dom.Node, x context) {
 			break
 		}
 	}
-	if text = formula(text); text == "" {
+	if text = normalizeTeX(text); text == "" {
 		text = linearize(n, 0)
 	}
-	f.words(text, x)
-	f.r.tex = text
+	f.writeText(text, x)
+	f.doc.lastFormula = text
 }
 
-// isSpoken reports whether the alternative text of a formula is in words: it reads
-// the formula aloud, or says that there is no such text.
+// isSpoken reports whether the alternative text of a formula is in words, for a screen
+// reader or as a notice that there is no alternative text.
 func isSpoken(text string) bool {
-	const minWord = 4 // letters; names of functions have fewer
+	const minWord = 4 // letters; names of functions are shorter
 	if strings.ContainsAny(text, `\^_{}=`) {
 		return false
 	}
@@ -44,16 +44,16 @@ func isSpoken(text string) bool {
 	return slices.ContainsFunc(words, func(word string) bool { return utf8.RuneCountInString(word) >= minWord })
 }
 
-// tex writes a formula that a script would set, as its author wrote it.
+// tex writes the TeX of a formula that a script would render.
 func (f *flow) tex(n *dom.Node, x context) {
-	if text := formula(dom.Text(n)); text != f.r.tex {
-		f.words(text, x)
-		f.r.tex = text
+	if text := normalizeTeX(dom.Text(n)); text != f.doc.lastFormula {
+		f.writeText(text, x)
+		f.doc.lastFormula = text
 	}
 }
 
-// isDrawnTeX reports whether n is what a script made of the formula after it.
-func isDrawnTeX(n *dom.Node) bool {
+// isRenderedTeX reports whether n is the output of a script for the TeX formula after it.
+func isRenderedTeX(n *dom.Node) bool {
 	if !slices.ContainsFunc(strings.Fields(dom.Attr(n, "class")), func(class string) bool { return strings.HasPrefix(class, "MathJax") }) {
 		return false
 	}
@@ -66,8 +66,9 @@ func isDrawnTeX(n *dom.Node) bool {
 	return n != nil
 }
 
-// formula returns TeX on one line, without the command for its size.
-func formula(s string) string {
+// normalizeTeX returns TeX on one line, without the command for the display style. It
+// returns "" if the formula is too long.
+func normalizeTeX(s string) string {
 	s = strings.TrimSpace(s)
 	if len(s) > maxFormula {
 		return ""

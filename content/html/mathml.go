@@ -10,11 +10,11 @@ import (
 	"pullquote/content/internal/markup"
 )
 
-// maxNesting is how deep formulas nest; of deeper parts only the text is read.
+// maxNesting is how deep formulas may nest. Deeper parts are reduced to their text.
 const maxNesting = 50
 
-// linearize returns what n, a part of a formula in MathML, says on one line: a
-// fraction as (a+b)/2, a power as xⁿ⁺¹, a root as √(a+b), a matrix as (1, 2; 3, 4).
+// linearize returns n, a part of a MathML formula, on one line: a fraction as (a+b)/2, a
+// power as xⁿ⁺¹, a root as √(a+b), a matrix as (1, 2; 3, 4).
 func linearize(n *dom.Node, depth int) string {
 	if n.Type == dom.TextNode {
 		return strings.Map(func(r rune) rune {
@@ -51,8 +51,8 @@ func linearize(n *dom.Node, depth int) string {
 	return sequence(n, depth)
 }
 
-// sequence returns the parts of n one after another. There is a space between the
-// name of a function and a letter or a number after it.
+// sequence concatenates the parts of n, with a space between the name of a function and a
+// letter or digit after it.
 func sequence(n *dom.Node, depth int) string {
 	var b strings.Builder
 	isAfterName := false
@@ -70,8 +70,7 @@ func sequence(n *dom.Node, depth int) string {
 	return b.String()
 }
 
-// operands returns the elements in n, each linearized, and text that does not
-// belong there.
+// operands returns the children of n, linearized. Misplaced text is one of them.
 func operands(n *dom.Node, depth int) []string {
 	var out []string
 	for c := range n.ChildNodes() {
@@ -82,7 +81,7 @@ func operands(n *dom.Node, depth int) []string {
 	return out
 }
 
-// tableRow returns the cells of a row. The second cell may be the rest of an
+// tableRow joins the cells of a row with commas, or with a space if a cell continues an
 // equation.
 func tableRow(cells []string) string {
 	var b strings.Builder
@@ -100,8 +99,8 @@ func tableRow(cells []string) string {
 	return b.String()
 }
 
-// combine returns what an element makes of its operands. If there are too few, they
-// follow one another.
+// combine returns an element of this name with its operands. If it has too few operands,
+// they are concatenated.
 func combine(name string, o []string) string {
 	switch {
 	case len(o) < 2 || len(o) < 3 && (name == "msubsup" || name == "munderover"):
@@ -124,7 +123,7 @@ func combine(name string, o []string) string {
 	return withBelow(o[0], o[1]) + index(o[2], content.Sup)
 }
 
-// index returns a text raised or lowered. Primes and stars are raised anyway.
+// index returns s as a superscript or subscript. Primes and asterisks are raised anyway.
 func index(s string, style content.Style) string {
 	if s == "" || strings.Trim(s, "′″‴*†∗") == "" {
 		return s
@@ -132,7 +131,7 @@ func index(s string, style content.Style) string {
 	return markup.Index(s, style)
 }
 
-// root returns a root of s.
+// root returns the root of s with its sign, which may have a degree: √(a+b), ∛x.
 func root(sign, s string) string {
 	switch sign {
 	case "³√":
@@ -146,8 +145,8 @@ func root(sign, s string) string {
 	return sign + "(" + s + ")"
 }
 
-// bracketed returns s in brackets, if it is more than one number, one name or
-// something in brackets.
+// bracketed returns s in parentheses, unless it is a single number or name or already in
+// parentheses.
 func bracketed(s string) string {
 	const operators = "+-−±=<>≤≥·×*/, "
 	if isAtom(s) || isEnclosed(s) || !strings.ContainsAny(s, operators) && utf8.RuneCountInString(s) < 2 {
@@ -156,7 +155,7 @@ func bracketed(s string) string {
 	return "(" + s + ")"
 }
 
-// base returns s as an index can follow it.
+// base returns s so that an index can follow it, in parentheses if it needs them.
 func base(s string) string {
 	if strings.ContainsAny(s, "+-−±=/·× ") && !isEnclosed(s) && utf8.RuneCountInString(s) > 1 {
 		return "(" + s + ")"
@@ -164,7 +163,7 @@ func base(s string) string {
 	return s
 }
 
-// isAtom reports whether s is a number, a sign or a letter, perhaps with an index.
+// isAtom reports whether s is a number, a symbol or a letter, maybe with an index.
 func isAtom(s string) bool {
 	if strings.Trim(s, "0123456789.,") == "" {
 		return true
@@ -173,7 +172,7 @@ func isAtom(s string) bool {
 	return strings.Trim(s[n:], "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿⁱ₀₁₂₃₄₅₆₇₈₉ᵢⱼₖₙ′") == ""
 }
 
-// isEnclosed reports whether all of s is in one pair of brackets.
+// isEnclosed reports whether one pair of parentheses encloses all of s.
 func isEnclosed(s string) bool {
 	if !strings.HasPrefix(s, "(") {
 		return false
@@ -192,13 +191,13 @@ func isEnclosed(s string) bool {
 	return false
 }
 
-// accents are the combining marks for what is written above a letter.
+// accents maps symbols above a letter to combining marks.
 var accents = map[string]string{
 	"¯": "\u0304", "‾": "\u0304", "_": "\u0304", "^": "\u0302", "ˆ": "\u0302", "~": "\u0303", "˜": "\u0303", "˙": "\u0307", ".": "\u0307", "¨": "\u0308",
 	"→": "\u20d7", "⃗": "\u20d7", "ˇ": "\u030c",
 }
 
-// withAbove returns s with what is above it: the accent of a letter, or a limit.
+// withAbove returns s with above over it, as an accent or as a limit.
 func withAbove(s, above string) string {
 	switch accent := accents[above]; {
 	case accent != "" && utf8.RuneCountInString(s) == 1:
@@ -209,7 +208,7 @@ func withAbove(s, above string) string {
 	return base(s) + index(above, content.Sup)
 }
 
-// withBelow returns s with the limit that is below it.
+// withBelow returns s with below under it, as a limit.
 func withBelow(s, below string) string {
 	if strings.Trim(below, "_¯‾⏟︸⎵") == "" {
 		return s
@@ -217,7 +216,7 @@ func withBelow(s, below string) string {
 	return base(s) + index(below, content.Sub)
 }
 
-// fenced returns the parts of n in the brackets that it names.
+// fenced returns the operands of n between its fences, with its separator.
 func fenced(n *dom.Node, depth int) string {
 	open, end, comma := "(", ")", ", "
 	if dom.HasAttr(n, "open") {

@@ -10,8 +10,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// NormalizeImages gives the pictures of a page the shape that HTML has for them: an
-// img, in a figure with a figcaption if there is a caption.
+// NormalizeImages converts the pictures of a page to standard HTML: an img, in a figure
+// with a figcaption if it has a caption.
 func NormalizeImages(root *dom.Node) {
 	var figures, lists, tables, noscripts []*dom.Node
 	for n := range dom.All(root) {
@@ -43,8 +43,8 @@ func NormalizeImages(root *dom.Node) {
 	}
 }
 
-// normalizeAMP puts an img before an element of AMP that a script makes a picture
-// of. A small width and height of such an element are a ratio, such as 16 by 9.
+// normalizeAMP inserts an img before an AMP element that a script replaces by a picture.
+// If its width and height are small, they are an aspect ratio, such as 16 by 9.
 func normalizeAMP(n *dom.Node) {
 	const (
 		maxRatio    = 16
@@ -69,14 +69,14 @@ func normalizeAMP(n *dom.Node) {
 	}
 }
 
-// mergeNoscript removes a noscript that holds the picture beside it once more. The
-// picture gets the address from the noscript, because that one needs no script.
-func mergeNoscript(no *dom.Node) {
-	plain := soleImage(no)
-	if plain == nil || no.Parent == nil || dom.IsPixel(plain) || dom.ImageSource(plain) == "" {
+// mergeNoscript removes a noscript that repeats the picture beside it. The picture gets
+// the URL from the noscript, because that one needs no script.
+func mergeNoscript(noscript *dom.Node) {
+	plain := soleImage(noscript)
+	if plain == nil || noscript.Parent == nil || dom.IsTrackingPixel(plain) || dom.ImageSource(plain) == "" {
 		return
 	}
-	for _, beside := range []*dom.Node{dom.PreviousElement(no), dom.NextElement(no)} {
+	for _, beside := range []*dom.Node{dom.PreviousElement(noscript), dom.NextElement(noscript)} {
 		if beside == nil || dom.Is(beside, atom.Noscript) {
 			continue
 		}
@@ -95,32 +95,31 @@ func mergeNoscript(no *dom.Node) {
 			}
 		}
 		img.Attr = merged.Attr
-		no.Parent.RemoveChild(no)
+		noscript.Parent.RemoveChild(noscript)
 		return
 	}
 }
 
-// isSamePicture reports whether an img shows the same picture as the one in the
-// noscript beside it: a script loads it, or both have a name or an alt text in
-// common.
+// isSamePicture reports whether an img shows the same picture as plain, the img in the
+// noscript beside it: a script loads img, or both have the same file name or alt text.
 func isSamePicture(img, plain *dom.Node) bool {
-	isLazy := dom.HasLazySource(img) || !dom.IsImageAddress(dom.Attr(img, "src")) || strings.Contains(strings.ToLower(dom.Attr(img, "class")), "lazy")
+	isLazy := dom.HasLazySource(img) || !dom.IsImageURL(dom.Attr(img, "src")) || strings.Contains(strings.ToLower(dom.Attr(img, "class")), "lazy")
 	alt := dom.Attr(img, "alt")
 	return isLazy || path.Base(dom.ImageSource(img)) == path.Base(dom.ImageSource(plain)) || alt != "" && alt == dom.Attr(plain, "alt")
 }
 
-// A figureContent is what a figure element holds.
+// A figureContent is the content of a figure element.
 type figureContent struct {
 	figcaption *dom.Node
-	picture    *dom.Node   // a picture element
-	credits    []*dom.Node // outside of the figcaption
-	images     int
-	hasOther   bool // something that is not a picture
+	picture    *dom.Node   // the picture element
+	credits    []*dom.Node // outside the figcaption
+	images     int         // the number of imgs
+	hasOther   bool        // something that is not a picture
 }
 
-// normalizeFigure moves the credits of a figure into its figcaption. A figure that
-// holds nothing but a caption gets an img without an address: its picture was not
-// loaded when the page was saved.
+// normalizeFigure moves the credits of a figure into its figcaption. A figure with only a
+// caption gets an img without a URL, because its picture was not loaded when the page was
+// saved.
 func normalizeFigure(figure *dom.Node) {
 	c, ok := contentOf(figure)
 	switch {
@@ -141,8 +140,8 @@ func normalizeFigure(figure *dom.Node) {
 	}
 }
 
-// contentOf reads a figure. It reports false for one that is large or has several
-// captions.
+// contentOf returns the content of a figure. It reports false if the figure is large or
+// has several captions.
 func contentOf(figure *dom.Node) (c figureContent, ok bool) {
 	left := 300 // nodes
 	for n := figure.FirstChild; n != nil; {
@@ -162,7 +161,7 @@ func contentOf(figure *dom.Node) (c figureContent, ok bool) {
 			c.hasOther = true
 		case dom.Is(n, atom.Picture) && n.FirstChild != nil:
 			c.picture, after = n, n.FirstChild
-		case dom.Is(n, atom.Button, atom.Noscript) || dom.IsSilent(n) || n.Type == dom.ElementNode && dom.IsHidden(n):
+		case dom.Is(n, atom.Button, atom.Noscript) || dom.IsNonText(n) || n.Type == dom.ElementNode && dom.IsHidden(n):
 			if img, _ := onlyImage(n); img != nil {
 				c.images++
 			}
@@ -178,7 +177,7 @@ func contentOf(figure *dom.Node) (c figureContent, ok bool) {
 	return c, true
 }
 
-// isOtherContent reports whether a figure that holds n is not only of a picture.
+// isOtherContent reports whether n, in a figure, is neither a picture nor a caption.
 func isOtherContent(n *dom.Node) bool {
 	return dom.Is(
 		n, atom.Figure, atom.Table, atom.Pre, atom.Code, atom.Blockquote, atom.Q, atom.Video, atom.Audio, atom.Iframe, atom.Object, atom.Embed,
@@ -186,7 +185,7 @@ func isOtherContent(n *dom.Node) bool {
 	) || n.Namespace == "math"
 }
 
-// isImageWrapper reports whether an element of AMP is around pictures.
+// isImageWrapper reports whether n is an AMP element that wraps pictures.
 func isImageWrapper(n *dom.Node) bool {
 	switch n.Data {
 	case "amp-img", "amp-anim", "amp-carousel", "amp-lightbox", "amp-image-lightbox", "amp-layout":
@@ -195,7 +194,7 @@ func isImageWrapper(n *dom.Node) bool {
 	return false
 }
 
-// isQuotation reports whether a class of n says that it is a quotation.
+// isQuotation reports whether n is a quotation, by its class.
 func isQuotation(n *dom.Node) bool {
 	for _, w := range dom.ClassWords(n) {
 		if strings.HasSuffix(w, "quote") || w == "embed" {
@@ -205,7 +204,7 @@ func isQuotation(n *dom.Node) bool {
 	return false
 }
 
-// isCreditLine reports whether an element says who a picture is from, and nothing
+// isCreditLine reports whether an element contains the credit of a picture and nothing
 // else.
 func isCreditLine(n *dom.Node) bool {
 	const maxCredit = 200 // bytes

@@ -12,10 +12,10 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// notes reads the footnotes of a text: the lists in n are lists of them.
+// notes converts an element with footnotes. The lists in it are lists of footnotes.
 func (f *flow) notes(n *dom.Node, x context) {
-	f.end()
-	x.isNotes = true
+	f.endBlock()
+	x.isNoteList = true
 	switch {
 	case dom.Is(n, atom.Ol, atom.Ul):
 		f.list(n, x)
@@ -25,47 +25,48 @@ func (f *flow) notes(n *dom.Node, x context) {
 		return
 	}
 	f.children(n, x)
-	f.end()
+	f.endBlock()
 }
 
-// singleNote reads one note. Notes that follow each other are one list.
+// singleNote converts one note. Consecutive notes become one list.
 func (f *flow) singleNote(n *dom.Node, x context) {
-	f.end()
+	f.endBlock()
 	if f.separator != 0 || x.depth >= maxDepth {
-		f.flat(n, x)
+		f.flatten(n, x)
 		return
 	}
-	inner := f.inner()
+	inner := f.newInner()
 	inner.isNote = true
 	inner.children(n, x.deeper())
 	f.addNote(inner)
 }
 
-// noteTerms reads notes whose labels are the terms of a list.
+// noteTerms converts a definition list whose terms are labels and whose descriptions are
+// notes.
 func (f *flow) noteTerms(n *dom.Node, x context) {
-	x.isNotes = false
+	x.isNoteList = false
 	label := ""
 	for c := range n.ChildNodes() {
 		switch {
 		case dom.Is(c, atom.Dt):
-			f.target(c)
+			f.addTarget(c)
 			for d := range c.Descendants() {
-				f.target(d)
+				f.addTarget(d)
 			}
 			label, _ = dom.ShortText(c)
 		case dom.Is(c, atom.Dd):
-			f.target(c)
-			inner := f.inner()
-			inner.isNote, inner.label = true, trimLabel(label)
+			f.addTarget(c)
+			inner := f.newInner()
+			inner.isNote, inner.noteLabel = true, trimLabel(label)
 			inner.children(c, x.deeper())
 			f.addNote(inner)
 		}
 	}
 }
 
-// addNote adds what was read as one note.
+// addNote adds the content of inner as one note.
 func (f *flow) addNote(inner *flow) {
-	blocks := f.leave(inner)
+	blocks := f.closeInner(inner)
 	if len(blocks) == 0 {
 		return
 	}
@@ -75,66 +76,65 @@ func (f *flow) addNote(inner *flow) {
 		return
 	}
 	if last := len(f.out) - 1; last >= 0 {
-		if _, ok := f.out[last].(*content.Rule); ok { // footnotes are shown below a rule anyway
+		if _, ok := f.out[last].(*content.Rule); ok { // the layout draws a rule above footnotes anyway
 			f.out = f.out[:last]
 		}
 	}
-	f.noteList = &content.List{Marker: content.Footnote, Start: inner.noteNumber(), Tight: true, Items: []content.Item{item}}
+	f.noteList = &content.List{Marker: content.Footnote, Start: inner.noteNumber(), IsTight: true, Items: []content.Item{item}}
 	f.add(f.noteList)
 }
 
-// noteNumber returns the number that the source gives a note, or 1 if it gives
-// none.
-func (f *flow) noteNumber() int { return max(markup.Start(f.label), 1) }
+// noteNumber returns the number of a note by its label, or 1 if it has no number.
+func (f *flow) noteNumber() int { return max(markup.ListStart(f.noteLabel), 1) }
 
-// trimLabel returns the label of a note without the signs around it.
+// trimLabel returns the label of a note without the punctuation around it.
 func trimLabel(s string) string { return strings.Trim(s, "[](). ") }
 
-// maxReference is how many characters a reference to a note may have.
+// maxReference is the maximum length of a reference to a note, in characters.
 const maxReference = 6
 
-// reference writes n if it is a reference to a note, and reports whether it is.
-func (f *flow) reference(n *dom.Node, x context) bool {
+// writeReference writes n if it is a reference to a note, and reports whether it is.
+func (f *flow) writeReference(n *dom.Node, x context) bool {
 	link := n
 	if n.DataAtom == atom.Sup {
 		link = dom.OnlyElement(n)
 	}
-	if !dom.Is(link, atom.A) || !f.linksWithin(link) {
+	if !dom.Is(link, atom.A) || !f.isLocalLink(link) {
 		return false
 	}
 	text, ok := dom.ShortText(n)
-	isRaised := n.DataAtom == atom.Sup || x.style&content.Sup != 0 || dom.Is(dom.OnlyElement(link), atom.Sup) || f.r.o.Notes.isReference(link)
+	isRaised := n.DataAtom == atom.Sup || x.style&content.Sup != 0 || dom.Is(dom.OnlyElement(link), atom.Sup) || f.doc.o.Notes.isReference(link)
 	text = strings.TrimSpace(strings.Trim(text, "[]()"))
 	if !ok || !isRaised || text == "" || len([]rune(text)) > maxReference || f.isNote && f.line.Len() == 0 {
 		return false
 	}
-	f.target(n)
+	f.addTarget(n)
 	if link != n {
-		f.target(link)
+		f.addTarget(link)
 	}
-	f.words(markup.Raise(text, content.Sup), context{style: x.style | content.Sup, link: f.r.address(Link, dom.Attr(link, "href"))})
+	f.writeText(markup.Raise(text, content.Sup), context{style: x.style | content.Sup, link: f.doc.safeURL(Link, dom.Attr(link, "href"))})
 	return true
 }
 
-// linksWithin reports whether a link leads to a part of the article.
-func (f *flow) linksWithin(a *dom.Node) bool {
-	return strings.HasPrefix(f.r.address(Link, dom.Attr(a, "href")), "#")
+// isLocalLink reports whether a link leads to a part of the article.
+func (f *flow) isLocalLink(a *dom.Node) bool {
+	return strings.HasPrefix(f.doc.safeURL(Link, dom.Attr(a, "href")), "#")
 }
 
-// isBacklink reports whether n leads from a note, or from a heading, back to where
-// it is referred to, and so is not text: a link within the page without words. It
-// takes the label that a note begins with.
+// isBacklink reports whether n is a link from a note back to its reference, or from a
+// heading to itself, and so is not part of the text. It also reports true for the label
+// that a note begins with, and stores it in f.noteLabel.
 func (f *flow) isBacklink(n *dom.Node) bool {
 	beginsNote := f.isNote && f.line.Len() == 0 && len(f.out) == 0
 	if beginsNote && isNoteLabel(n) {
 		text, _ := dom.ShortText(n)
-		f.label = trimLabel(text)
+		f.noteLabel = trimLabel(text)
 		return true
 	}
 	if dom.HasRole(n, "backlink") || dom.HasClass(n, "footnote-backref", "reversefootnote", "footnote-back", "footnote-return", "mw-cite-backlink", "headerlink") {
 		return true
 	}
-	if n.DataAtom != atom.A || !f.isNote && f.level == 0 || !f.linksWithin(n) {
+	if n.DataAtom != atom.A || !f.isNote && f.level == 0 || !f.isLocalLink(n) {
 		return false
 	}
 	text, ok := dom.ShortText(n)
@@ -142,13 +142,13 @@ func (f *flow) isBacklink(n *dom.Node) bool {
 		return false
 	}
 	if beginsNote && isLabel(text) {
-		f.label = trimLabel(text)
+		f.noteLabel = trimLabel(text)
 		return true
 	}
-	return text != "" && markup.IsMark(text)
+	return text != "" && markup.IsWordless(text)
 }
 
-// isNoteLabel reports whether n is set or marked as the number of a note, and is
+// isNoteLabel reports whether n is raised or marked as the label of a note and contains
 // nothing else.
 func isNoteLabel(n *dom.Node) bool {
 	if !dom.Is(n, atom.Sup, atom.Span) {
@@ -158,10 +158,10 @@ func isNoteLabel(n *dom.Node) bool {
 	return ok && isLabel(text) && (n.DataAtom == atom.Sup || dom.HasClass(n, "label", "ltx_tag", "footnote-number") || strings.HasPrefix(text, "["))
 }
 
-// trimLabelEnd returns the text s without the full stop or the bracket after the
-// label of a note, if that label was left out right before it.
+// trimLabelEnd returns s without the full stop or bracket that ended the label of a note,
+// if s comes right after the label.
 func (f *flow) trimLabelEnd(s string) string {
-	if !f.isNote || f.label == "" || f.line.Len() > 0 || len(f.out) > 0 {
+	if !f.isNote || f.noteLabel == "" || f.line.Len() > 0 || len(f.out) > 0 {
 		return s
 	}
 	for _, end := range []string{".", ")", "]", ":"} {
@@ -172,12 +172,12 @@ func (f *flow) trimLabelEnd(s string) string {
 	return s
 }
 
-// A side note is in the middle of the sentence that it belongs to. A page shows it
-// in the margin, or when the reader clicks its mark:
+// A side note is in the middle of its sentence. The page shows it in the margin, or when
+// the reader clicks the reference to it:
 //
 //	The survey<sup><a>1</a></sup><span role="tooltip">That of 1911.</span> found stone.
 //
-// Side notes become footnotes after everything else.
+// Side notes become footnotes at the end of the article.
 
 // isSideNote reports whether n is a side note.
 func (t Notes) isSideNote(n *dom.Node) bool {
@@ -192,11 +192,11 @@ func (t Notes) isSideNote(n *dom.Node) bool {
 		return false
 	}
 	mark := dom.PreviousElement(n)
-	return mark != nil && t.canMarkSideNote(mark)
+	return mark != nil && t.canReferToSideNote(mark)
 }
 
-// canMarkSideNote reports whether n looks like the mark of a side note.
-func (t Notes) canMarkSideNote(n *dom.Node) bool {
+// canReferToSideNote reports whether n looks like a reference to a side note.
+func (t Notes) canReferToSideNote(n *dom.Node) bool {
 	const maxMark = 9 // bytes
 	if !dom.Is(n, atom.Sup, atom.A, atom.Label, atom.Span, atom.Button) || t.isSideNote(n) {
 		return false
@@ -205,9 +205,9 @@ func (t Notes) canMarkSideNote(n *dom.Node) bool {
 	return ok && len(text) <= maxMark && (dom.Is(n, atom.Sup) || dom.Is(dom.OnlyElement(n), atom.Sup) || t.isReference(n))
 }
 
-// isSideNoteMark reports whether n is the mark of the side note after it. Side notes
-// get marks of their own.
-func (t Notes) isSideNoteMark(n *dom.Node) bool {
+// isSideNoteReference reports whether n is the reference to the side note after it. It is
+// replaced by a reference of our own.
+func (t Notes) isSideNoteReference(n *dom.Node) bool {
 	if dom.Is(n, atom.Label) && dom.HasClass(n, "margin-toggle", "sidenote-number", "sidenote-toggle") {
 		return true
 	}
@@ -215,40 +215,40 @@ func (t Notes) isSideNoteMark(n *dom.Node) bool {
 		return false
 	}
 	note := dom.NextElement(n)
-	return note != nil && t.isSideNote(note) && t.canMarkSideNote(n)
+	return note != nil && t.isSideNote(note) && t.canReferToSideNote(n)
 }
 
-// sideNote reads a side note, and writes its mark.
+// sideNote converts a side note and writes the reference to it.
 func (f *flow) sideNote(n *dom.Node, x context) {
-	notes := f.r.asides
+	notes := f.doc.sideNotes
 	id := "note:" + strconv.Itoa(len(notes)+1)
 	if own := dom.Attr(n, "id"); own != "" && own == content.Sanitize(own) {
 		id = own
 	}
-	inner := &flow{r: f.r, isItem: true, isNote: true, ids: []target{{id: id}}}
+	inner := &flow{doc: f.doc, isItem: true, isNote: true, pendingTargets: []target{{id: id}}}
 	index := len(notes)
-	f.r.asides = append(notes, content.Item{})
-	inner.children(n, context{elements: x.elements, isAside: true})
+	f.doc.sideNotes = append(notes, content.Item{})
+	inner.children(n, context{elementDepth: x.elementDepth, isSideNote: true})
 	blocks := inner.finish()
 	if len(blocks) == 0 {
-		f.r.asides = f.r.asides[:index]
-		f.words(markup.Raise(inner.label, content.Sup), context{style: x.style | content.Sup})
+		f.doc.sideNotes = f.doc.sideNotes[:index]
+		f.writeText(markup.Raise(inner.noteLabel, content.Sup), context{style: x.style | content.Sup})
 		return
 	}
 	if index == 0 {
-		f.r.firstAside = inner.noteNumber()
+		f.doc.firstSideNote = inner.noteNumber()
 	}
-	f.r.asides[index].Blocks = blocks
+	f.doc.sideNotes[index].Blocks = blocks
 	f.write(context{style: x.style | content.Sup, link: "#" + id}, func(x context) {
-		f.line.Glue(markup.Superscript(f.r.firstAside+index), x.style, x.link)
+		f.line.Glue(markup.Superscript(f.doc.firstSideNote+index), x.style, x.link)
 	})
 }
 
-// sideNotes returns the side notes of the document as one list, or nothing if there
-// are none.
-func (r *reader) sideNotes() []content.Block {
-	if len(r.asides) == 0 {
+// sideNoteList returns the side notes of the document as one list, or nil if there are
+// none.
+func (d *document) sideNoteList() []content.Block {
+	if len(d.sideNotes) == 0 {
 		return nil
 	}
-	return []content.Block{&content.List{Marker: content.Footnote, Start: r.firstAside, Tight: true, Items: r.asides}}
+	return []content.Block{&content.List{Marker: content.Footnote, Start: d.firstSideNote, IsTight: true, Items: d.sideNotes}}
 }

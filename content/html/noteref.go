@@ -12,13 +12,13 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Notes are the footnotes of a document that it does not mark as such, and the
-// links that refer to them. The zero value has none.
+// Notes are the footnotes that a document does not mark as footnotes, and the references
+// to them. The zero value contains none.
 type Notes struct {
 	roles map[*dom.Node]string
 }
 
-// The roles of nodes in [Notes], by the names that ARIA has for them.
+// The roles of nodes in [Notes], under their ARIA names.
 const (
 	roleNoteref  = "noteref"
 	roleFootnote = "footnote" // a note
@@ -28,9 +28,9 @@ const (
 // Has reports whether n is a note, a list of notes or a reference to a note.
 func (t Notes) Has(n *dom.Node) bool { return t.roles[n] != "" }
 
-// Of returns the notes of a copy of the tree, whose nodes are copies of the nodes
-// in origins.
-func (t Notes) Of(origins map[*dom.Node]*dom.Node) Notes {
+// ForCopy returns the notes for a copy of the tree. Origins maps each node of the copy to
+// its original.
+func (t Notes) ForCopy(origins map[*dom.Node]*dom.Node) Notes {
 	roles := map[*dom.Node]string{}
 	for n, origin := range origins {
 		if role := t.roles[origin]; role != "" {
@@ -40,46 +40,47 @@ func (t Notes) Of(origins map[*dom.Node]*dom.Node) Notes {
 	return Notes{roles}
 }
 
-// has reports whether n has a role, by its own markup or by the notes.
-func (t Notes) has(n *dom.Node, role string) bool { return t.roles[n] == role || dom.HasRole(n, role) }
+// hasRole reports whether n has a role, by its own markup or by the notes.
+func (t Notes) hasRole(n *dom.Node, role string) bool {
+	return t.roles[n] == role || dom.HasRole(n, role)
+}
 
 // isReference reports whether n is marked as a reference to a note.
 func (t Notes) isReference(n *dom.Node) bool {
-	return t.has(n, roleNoteref) || dom.HasClass(n, "footnote-reference", "footnote-ref", "footnote-anchor", "footnoteref", "footnote-link", "noteref")
+	return t.hasRole(n, roleNoteref) || dom.HasClass(n, "footnote-reference", "footnote-ref", "footnote-anchor", "footnoteref", "footnote-link", "noteref")
 }
 
-// isList reports whether n holds the footnotes of a text.
-func (t Notes) isList(n *dom.Node) bool {
-	if t.has(n, roleEndnotes) || dom.HasRole(n, "footnotes", "rearnotes") {
+// isNoteList reports whether n contains the footnotes of a text.
+func (t Notes) isNoteList(n *dom.Node) bool {
+	if t.hasRole(n, roleEndnotes) || dom.HasRole(n, "footnotes", "rearnotes") {
 		return true
 	}
 	return n.DataAtom != atom.A && dom.HasClass(n, "footnotes", "endnotes", "footnote-list", "references") || n.DataAtom == atom.Dl && dom.HasClass(n, "footnote")
 }
 
-// isNote reports whether n is a note that is not in a list of them.
+// isNote reports whether n is a single note outside a list of notes.
 func (t Notes) isNote(n *dom.Node) bool {
-	return n.DataAtom != atom.A && n.DataAtom != atom.Li && n.DataAtom != atom.Sup && (t.has(n, roleFootnote) || dom.HasRole(n, "endnote", "rearnote"))
+	return n.DataAtom != atom.A && n.DataAtom != atom.Li && n.DataAtom != atom.Sup && (t.hasRole(n, roleFootnote) || dom.HasRole(n, "endnote", "rearnote"))
 }
 
-// A noteLinker finds the footnotes of a page that does not mark them. A reference
-// in the text and its note are known by each other: the reference is a link that is
-// hardly more than a number, it leads to a note, and it is raised or the note has a
-// link that leads back to it.
+// A noteLinker finds footnotes that are not marked as footnotes. It recognizes a
+// reference and its note by each other: the reference is a link whose text is a number or
+// a sign, it leads to a note, and it is raised or the note links back to it.
 //
 //	…, as he said.<a name="_ftnref1" href="#_ftn1">[1]</a>
 //	<p><a name="_ftn1" href="#_ftnref1">[1]</a> He did not.</p>
 type noteLinker struct {
 	Notes
-	base  string               // the address of the page
-	named map[string]*dom.Node // elements by the names that links have for them
-	back  map[backlink]bool
-	marks []noteMark
+	base      string               // the URL of the page
+	targets   map[string]*dom.Node // elements by id
+	backlinks map[backlink]bool
+	refs      []noteRef
 }
 
-// A noteMark is a link that may refer to a note.
-type noteMark struct {
+// A noteRef is a link that may refer to a note.
+type noteRef struct {
 	link *dom.Node
-	id   string // what it leads to
+	id   string // of the note
 }
 
 // A backlink says that a link in an element leads to an id.
@@ -88,13 +89,13 @@ type backlink struct {
 	to   string
 }
 
-// maxAncestors is how many elements around a link are looked at.
+// maxAncestors is how many ancestors of a link are checked.
 const maxAncestors = 4
 
-// LinkNotes finds the footnotes of a page, and the links that refer to them, by
-// where the links of the page lead.
+// LinkNotes finds the footnotes of a page and the references to them, by the links
+// between them.
 func LinkNotes(root *dom.Node, base *url.URL) Notes {
-	l := noteLinker{Notes: Notes{map[*dom.Node]string{}}, named: map[string]*dom.Node{}, back: map[backlink]bool{}}
+	l := noteLinker{Notes: Notes{map[*dom.Node]string{}}, targets: map[string]*dom.Node{}, backlinks: map[backlink]bool{}}
 	if base != nil {
 		page := *base
 		page.Fragment, page.RawFragment = "", ""
@@ -105,30 +106,30 @@ func LinkNotes(root *dom.Node, base *url.URL) Notes {
 			l.collect(n)
 		}
 	}
-	for _, m := range l.marks {
-		to := l.named[m.id]
+	for _, m := range l.refs {
+		to := l.targets[m.id]
 		if to == nil {
 			continue
 		}
-		note := noteAt(to)
-		if note == nil || dom.Contains(note, m.link) || !l.isRaised(m.link) && !l.leadsBack(note, m.link) {
+		note := noteBlock(to)
+		if note == nil || dom.Contains(note, m.link) || !l.isRaised(m.link) && !l.hasBacklink(note, m.link) {
 			continue
 		}
-		if l.leadsBack(note, m.link) || dom.Is(note, atom.Li, atom.Dt) {
-			l.add(note, m.link)
+		if l.hasBacklink(note, m.link) || dom.Is(note, atom.Li, atom.Dt) {
+			l.setRoles(note, m.link)
 		}
 	}
 	return l.Notes
 }
 
-// collect takes the names and the links of one element.
+// collect records the ids of an element, and the element itself if it is a link.
 func (l *noteLinker) collect(n *dom.Node) {
 	for _, id := range dom.IDs(n) {
-		if l.named[id] == nil {
-			l.named[id] = n
+		if l.targets[id] == nil {
+			l.targets[id] = n
 		}
 	}
-	id, ok := l.within(n)
+	id, ok := l.localTarget(n)
 	if !ok {
 		return
 	}
@@ -137,17 +138,17 @@ func (l *noteLinker) collect(n *dom.Node) {
 		if p == nil {
 			break
 		}
-		l.back[backlink{p, id}] = true
+		l.backlinks[backlink{p, id}] = true
 		p = p.Parent
 	}
 	if text, short := dom.ShortText(n); short && isLabel(text) && !dom.HasRole(n, "backlink") && !beginsBlock(n) {
-		l.marks = append(l.marks, noteMark{n, id})
+		l.refs = append(l.refs, noteRef{n, id})
 	}
 }
 
-// within returns the id that a link leads to. It reports false if n is not a link
+// localTarget returns the id that a link leads to. It reports false if n is not a link
 // within the page.
-func (l *noteLinker) within(n *dom.Node) (id string, ok bool) {
+func (l *noteLinker) localTarget(n *dom.Node) (id string, ok bool) {
 	if !dom.Is(n, atom.A) {
 		return "", false
 	}
@@ -161,28 +162,27 @@ func (l *noteLinker) within(n *dom.Node) (id string, ok bool) {
 	return id, true
 }
 
-// leadsBack reports whether a link in the note leads to the link in the text, or to
-// an element right around or before it.
-func (l *noteLinker) leadsBack(note, link *dom.Node) bool {
-	const maxNear = 3 + 2*maxAncestors
-	near := []*dom.Node{link, link.PrevSibling, dom.OnlyElement(link)}
-	for p := link.Parent; p != nil && isInline(p) && len(near) < maxNear; p = p.Parent {
-		near = append(near, p, p.PrevSibling)
+// hasBacklink reports whether a link in the note leads to the link in the text, or to an
+// element around it or right before it.
+func (l *noteLinker) hasBacklink(note, link *dom.Node) bool {
+	const maxCandidates = 3 + 2*maxAncestors
+	candidates := []*dom.Node{link, link.PrevSibling, dom.OnlyElement(link)}
+	for p := link.Parent; p != nil && isInline(p) && len(candidates) < maxCandidates; p = p.Parent {
+		candidates = append(candidates, p, p.PrevSibling)
 	}
-	return slices.ContainsFunc(near, func(n *dom.Node) bool {
-		return n != nil && n.Type == dom.ElementNode && slices.ContainsFunc(dom.IDs(n), func(id string) bool { return l.back[backlink{note, id}] })
+	return slices.ContainsFunc(candidates, func(n *dom.Node) bool {
+		return n != nil && n.Type == dom.ElementNode && slices.ContainsFunc(dom.IDs(n), func(id string) bool { return l.backlinks[backlink{note, id}] })
 	})
 }
 
-// isRaised reports whether a link is superscript, or is marked as a reference to a
-// note.
+// isRaised reports whether a link is superscript or marked as a reference to a note.
 func (l *noteLinker) isRaised(a *dom.Node) bool {
 	return dom.Is(a.Parent, atom.Sup) || dom.Is(dom.OnlyElement(a), atom.Sup) || l.isReference(a)
 }
 
-// noteAt returns the block that n begins: an item or a term of a list, a box, or a
-// paragraph. It returns nil if n begins none.
-func noteAt(n *dom.Node) *dom.Node {
+// noteBlock returns the block that begins with n: an item or a term of a list, a box, or
+// a paragraph. It returns nil if there is none.
+func noteBlock(n *dom.Node) *dom.Node {
 	for range 2 * maxAncestors {
 		if dom.Is(n, atom.Li, atom.Dt) || n.Parent == nil {
 			break
@@ -190,7 +190,7 @@ func noteAt(n *dom.Node) *dom.Node {
 		if !isInline(n) && !isNoteBox(n.Parent) {
 			break
 		}
-		if !dom.IsFirst(n) {
+		if !dom.IsFirstChild(n) {
 			return nil
 		}
 		n = n.Parent
@@ -201,14 +201,15 @@ func noteAt(n *dom.Node) *dom.Node {
 	return nil
 }
 
-// add takes a note, or the list that it is in, and the link that refers to it.
-func (l *noteLinker) add(note, link *dom.Node) {
+// setRoles sets the roles of a reference and of its note, or of the list that contains the
+// note.
+func (l *noteLinker) setRoles(note, link *dom.Node) {
 	l.roles[link] = roleNoteref
 	list := note.Parent
 	switch {
 	case !dom.Is(note, atom.Li, atom.Dt):
 		l.roles[note] = roleFootnote
-	case dom.Is(list, atom.Ol, atom.Ul, atom.Dl) && !l.isList(list):
+	case dom.Is(list, atom.Ol, atom.Ul, atom.Dl) && !l.isNoteList(list):
 		l.roles[list] = roleEndnotes
 	}
 }
@@ -218,15 +219,15 @@ func isNoteBox(n *dom.Node) bool {
 	return dom.Is(n, atom.Li) || dom.Is(n, atom.Div, atom.Aside) && dom.HasClass(n, "note", "fn", "footnote", "endnote")
 }
 
-// isInline reports whether n is a part of a line.
+// isInline reports whether n is an inline element.
 func isInline(n *dom.Node) bool {
 	return dom.Is(n, atom.A, atom.Span, atom.Sup, atom.Sub, atom.B, atom.I, atom.Em, atom.Strong, atom.Small, atom.Font, atom.Big, atom.Cite, atom.U)
 }
 
-// beginsBlock reports whether a link is the first thing in its block.
+// beginsBlock reports whether n is the first thing in its block.
 func beginsBlock(n *dom.Node) bool {
 	for range maxAncestors {
-		if !dom.IsFirst(n) {
+		if !dom.IsFirstChild(n) {
 			return false
 		}
 		if n = n.Parent; n == nil || !isInline(n) {
@@ -236,8 +237,8 @@ func beginsBlock(n *dom.Node) bool {
 	return true
 }
 
-// isLabel reports whether a text can be what a note is called: a number, or a sign
-// such as *.
+// isLabel reports whether a text can be the label of a note: a number, or a sign such
+// as *.
 func isLabel(s string) bool {
 	const maxDigits, maxSigns = 4, 3
 	s = strings.Trim(s, "[](). ")

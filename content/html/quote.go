@@ -10,55 +10,54 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// quote reads a quoted passage.
+// quote converts a quoted passage.
 func (f *flow) quote(n *dom.Node, x context) {
-	f.end()
+	f.endBlock()
 	if f.separator != 0 {
-		f.flat(n, x)
+		f.flatten(n, x)
 		return
 	}
-	inner := f.inner()
+	inner := f.newInner()
 	inner.isQuoted = true
 	inner.children(n, x.deeper())
-	blocks := f.leave(inner)
+	blocks := f.closeInner(inner)
 	switch {
 	case len(blocks) == 0:
 	case x.depth >= maxDepth:
-		f.out, f.under = append(f.out, blocks...), nil
+		f.out, f.pictureAbove = append(f.out, blocks...), nil
 	default:
 		f.add(&content.BlockQuote{Blocks: blocks})
-		if f.shown != nil {
-			f.shown.hasQuote = true
-			if w := f.shown.waiting; w != nil {
-				f.captionAlone(w)
+		if f.openFigure != nil {
+			f.openFigure.hasQuote = true
+			if w := f.openFigure.pendingCaption; w != nil {
+				f.addLoneCaption(w)
 			}
 		}
 	}
 }
 
-// isAttribution reports whether n says where a quoted passage is from.
+// isAttribution reports whether n is the source of a quoted passage.
 func (f *flow) isAttribution(n *dom.Node) bool {
 	return f.isQuoted && (n.DataAtom == atom.Footer || dom.HasClass(n, "attribution", "quote-author", "quote-source", "blockquote-footer"))
 }
 
-// attribution reads where a quoted passage is from, as a line of its own.
+// attribution converts the source of a quoted passage to a line of its own.
 func (f *flow) attribution(n *dom.Node, x context) {
-	f.end()
-	x.isSource = true
+	f.endBlock()
+	x.isAttribution = true
 	f.cite.Start(0)
 	f.children(n, x)
 	f.cite.End(f.line.Len())
-	f.end()
+	f.endBlock()
 }
 
-// quotedWords writes the text n of a quoted passage. A line of the source code that
-// says who the passage is from stays a line, if it follows a sentence or ends a
-// block.
-func (f *flow) quotedWords(n *dom.Node, x context) {
+// writeQuotedText writes n, a text in a quoted passage. A line of it that names the source
+// of the passage stays a line, if it comes after a sentence or ends a block.
+func (f *flow) writeQuotedText(n *dom.Node, x context) {
 	rest := n.Data
 	for line := range strings.Lines(n.Data) {
 		rest = rest[len(line):]
-		if f.line.Len() > 0 && f.line.Wraps() && markup.NamesSource(strings.TrimLeft(line, " \t")) &&
+		if f.line.Len() > 0 && f.line.HasLineEnd() && markup.IsSourceLine(strings.TrimLeft(line, " \t")) &&
 			(strings.ContainsRune(".!?…\"'”’»", f.line.Last()) || strings.TrimSpace(rest) == "" && endsBlock(n)) {
 			f.line.Break(x.style, x.link)
 		}
@@ -66,7 +65,7 @@ func (f *flow) quotedWords(n *dom.Node, x context) {
 	}
 }
 
-// endsBlock reports whether nothing follows n in its block.
+// endsBlock reports whether n is the last thing in its block.
 func endsBlock(n *dom.Node) bool {
 	const maxWrappers = 20
 	for range maxWrappers {
@@ -77,7 +76,7 @@ func endsBlock(n *dom.Node) bool {
 		if next != nil || n.Parent == nil {
 			return false
 		}
-		if n = n.Parent; breaksLine(n) || n.DataAtom == atom.Blockquote {
+		if n = n.Parent; isBlockLevel(n) || n.DataAtom == atom.Blockquote {
 			return true
 		}
 	}

@@ -11,75 +11,74 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// table reads a table. If it is only for layout, as a single row is, its cells are
-// read one after another. The pictures in its cells follow it.
+// table converts a table. A layout table, or a table of a single row or column, becomes
+// the content of its cells. The pictures in the cells of a data table come after it.
 func (f *flow) table(n *dom.Node, x context) {
-	f.end()
-	if f.separator != 0 || isLayout(n) {
-		f.flat(n, x)
+	f.endBlock()
+	if f.separator != 0 || isLayoutTable(n) {
+		f.flatten(n, x)
 		return
 	}
 	g := &grid{f: f, x: x}
-	g.sections(n)
+	g.readSections(n)
 	g.expand()
-	if g.title != nil {
-		f.plain(g.title, x)
+	if g.caption != nil {
+		f.genericElement(g.caption, x)
 	}
-	if !g.fits() {
-		f.r.problem("a table has too many empty cells, so it is shown as text")
-		f.flat(n, x)
+	if !g.isBounded() {
+		f.doc.addProblem("a table has too many empty cells, so it is shown as text")
+		f.flatten(n, x)
 		return
 	}
 	t := g.table()
-	if t.Header == nil && (len(t.Columns) == 1 || len(t.Rows) == 1) && g.title == nil {
-		f.flat(n, x)
+	if t.Header == nil && (len(t.Columns) == 1 || len(t.Rows) == 1) && g.caption == nil {
+		f.flatten(n, x)
 		return
 	}
 	if len(t.Columns) > 0 {
-		f.ids = append(f.ids, g.placedTargets(t)...)
+		f.pendingTargets = append(f.pendingTargets, g.placedTargets(t)...)
 		f.addText(t)
 	} else {
-		f.ids = append(f.ids, g.targets()...)
+		f.pendingTargets = append(f.pendingTargets, g.targets()...)
 	}
 	for _, p := range g.pictures {
 		f.add(p)
 	}
 }
 
-// Bounds on a table: how many columns it may have, how many columns and rows a cell
-// may cover, and how many empty cells there may be beyond a multiple of those that
-// the source writes.
+// Bounds on a table: the number of its columns, the columns and rows that one cell may
+// span, and how many empty cells it may have beyond a multiple of the cells in the source.
 const (
 	maxColumns    = 1000
-	maxColspan    = 1000  // of the HTML standard
-	maxRowspan    = 65534 // of the HTML standard
+	maxColspan    = 1000  // in the HTML standard
+	maxRowspan    = 65534 // in the HTML standard
 	maxEmptyCells = 50_000
 )
 
-// A grid is the cells of a table as its source writes them.
+// A grid is the cells of a table as in the source.
 type grid struct {
-	f        *flow
-	x        context
-	title    *dom.Node // the caption
-	head     int       // rows of the header
-	rows     [][]cell
-	columns  int
-	written  int // cells in the source
-	pictures []*content.Figure
+	f           *flow
+	x           context
+	caption     *dom.Node
+	headerRows  int
+	rows        [][]cell
+	columns     int
+	sourceCells int // the number of cells in the source
+	pictures    []*content.Figure
 }
 
-// A cell is one cell of a grid. If it covers several places, its text is in the
-// first.
+// A cell is a cell of a grid. If it spans several places, its text is in the first of
+// them.
 type cell struct {
 	text          content.Inline
-	ids           []target
+	targets       []target
 	align         content.Align
 	isHeader      bool
 	width, height int // columns and rows
 }
 
-// sections reads the rows of a table, the header first and the footer last.
-func (g *grid) sections(n *dom.Node) {
+// readSections fills the grid with the rows of a table: header, body, footer.
+func (g *grid) readSections(n *dom.Node) {
 	var head, body, foot [][]cell
 	for c := range n.ChildNodes() {
 		if c.Type != dom.ElementNode || dom.IsHidden(c) {
@@ -87,7 +86,7 @@ func (g *grid) sections(n *dom.Node) {
 		}
 		switch c.DataAtom {
 		case atom.Caption:
-			g.title = c
+			g.caption = c
 		case atom.Thead:
 			head = append(head, g.rowsOf(c)...)
 		case atom.Tfoot:
@@ -101,7 +100,7 @@ func (g *grid) sections(n *dom.Node) {
 	if len(head) == 0 && len(body) > 1 && isHeaderRow(body[0]) {
 		head, body = body[:1], body[1:]
 	}
-	g.head = len(head)
+	g.headerRows = len(head)
 	g.rows = append(append(head, body...), foot...)
 }
 
@@ -126,18 +125,19 @@ func (g *grid) row(tr *dom.Node) []cell {
 			x.style &^= content.Strong
 		}
 		inner := g.f.inline(n, x, '\n')
-		inner.ids = append(inner.ids, targetsOf(n, 0)...)
+		inner.pendingTargets = append(inner.pendingTargets, targetsOf(n, 0)...)
 		out = append(out, cell{
-			text: markup.Trim(inner.line.Inline()), ids: inner.ids, align: alignOf(n), isHeader: n.DataAtom == atom.Th,
+			text: markup.TrimSpace(inner.line.Inline()), targets: inner.pendingTargets, align: alignOf(n), isHeader: n.DataAtom == atom.Th,
 			width: span(n, "colspan", maxColspan), height: span(n, "rowspan", maxRowspan),
 		})
-		g.pictures = append(g.pictures, inner.inside...)
+		g.pictures = append(g.pictures, inner.inlinePictures...)
 	}
-	g.written += len(out)
+	g.sourceCells += len(out)
 	return out
 }
 
-// span returns how many columns or rows a cell covers, up to maxSpan.
+// span returns how many columns or rows a cell spans, at most maxSpan. Name is "colspan"
+// or "rowspan".
 func span(n *dom.Node, name string, maxSpan int) int {
 	size, err := strconv.Atoi(strings.TrimRight(strings.TrimSpace(dom.Attr(n, name)), "%px"))
 	if err != nil || size < 1 {
@@ -171,13 +171,13 @@ func isHeaderRow(row []cell) bool {
 	return len(row) > 0
 }
 
-// expand adds empty cells where cells cover several places, so that the cells of a
-// column have the same index in each row.
+// expand adds empty cells where a cell spans several places, so that the cells of a column
+// have the same index in each row.
 func (g *grid) expand() {
-	var covered []int // rows that a cell from above still covers, by column
+	var covered []int // for each column, how many more rows a cell from above spans
 	for i, row := range g.rows {
 		var out []cell
-		skip := func() { // what is covered from above
+		skip := func() { // places that a cell from above spans
 			for len(out) < len(covered) && covered[len(out)] > 0 {
 				covered[len(out)]--
 				out = append(out, cell{})
@@ -187,7 +187,7 @@ func (g *grid) expand() {
 			skip()
 			for w := range min(c.width, maxColumns+1-min(len(out), maxColumns)) {
 				if w > 0 && len(out) < len(covered) && covered[len(out)] > 0 {
-					break // two cells cover this place
+					break // a cell from above spans this place, too
 				}
 				part := cell{}
 				if w == 0 {
@@ -219,18 +219,19 @@ func (g *grid) expand() {
 
 // trimRow returns a row without the empty cells at its end.
 func trimRow(row []cell) []cell {
-	for len(row) > 0 && row[len(row)-1].text.Text == "" && len(row[len(row)-1].ids) == 0 && row[len(row)-1].width != 1 {
+	for len(row) > 0 && row[len(row)-1].text.Text == "" && len(row[len(row)-1].targets) == 0 && row[len(row)-1].width != 1 {
 		row = row[:len(row)-1]
 	}
 	return row
 }
 
-// fits reports whether the table is not much larger than its source.
-func (g *grid) fits() bool {
-	return g.columns <= maxColumns && g.columns*len(g.rows) <= maxEmptyCells+8*g.written
+// isBounded reports whether the number of cells is in proportion to the source.
+func (g *grid) isBounded() bool {
+	return g.columns <= maxColumns && g.columns*len(g.rows) <= maxEmptyCells+8*g.sourceCells
 }
 
-// table returns rows of equal length. Rows and columns without text are left out.
+// table returns the table without its empty rows and columns. All its rows have the same
+// length.
 func (g *grid) table() *content.Table {
 	t := &content.Table{}
 	isUsed := make([]bool, g.columns)
@@ -254,8 +255,8 @@ func (g *grid) table() *content.Table {
 			var text content.Inline
 			if j < len(g.rows[i]) {
 				c := g.rows[i][j]
-				if text = c.text; c.isHeader && i >= g.head {
-					text = strong(text)
+				if text = c.text; c.isHeader && i >= g.headerRows {
+					text = makeStrong(text)
 				}
 			}
 			hasText = hasText || text.Text != ""
@@ -263,9 +264,9 @@ func (g *grid) table() *content.Table {
 		}
 		switch {
 		case !hasText:
-		case i < g.head && t.Header == nil:
+		case i < g.headerRows && t.Header == nil:
 			t.Header = row
-		case i < g.head:
+		case i < g.headerRows:
 			for j, below := range row {
 				t.Header[j] = joinHeaders(t.Header[j], below)
 			}
@@ -276,7 +277,7 @@ func (g *grid) table() *content.Table {
 	return t
 }
 
-// joinHeaders returns the header of a column and the one below it as one.
+// joinHeaders returns two header cells of one column, one above the other, as one cell.
 func joinHeaders(above, below content.Inline) content.Inline {
 	if above.Text == "" || below.Text == "" {
 		above.Text, above.Spans = above.Text+below.Text, append(above.Spans, below.Spans...)
@@ -289,8 +290,8 @@ func joinHeaders(above, below content.Inline) content.Inline {
 	return l.Inline()
 }
 
-// strong returns the header of a row.
-func strong(t content.Inline) content.Inline {
+// makeStrong returns t in bold, for the header of a row.
+func makeStrong(t content.Inline) content.Inline {
 	var b content.InlineBuilder
 	for _, s := range t.Spans {
 		b.Add(t.Text[s.Start:s.End], s.Style|content.Strong, s.Link)
@@ -298,7 +299,7 @@ func strong(t content.Inline) content.Inline {
 	return b.Inline()
 }
 
-// align returns how a column is aligned: as its first cell with an alignment.
+// align returns the alignment of a column, which is that of the first cell that has one.
 func (g *grid) align(column int) content.Align {
 	for _, row := range g.rows {
 		if column < len(row) && row[column].align != content.AlignDefault && row[column].width == 1 {
@@ -308,12 +309,12 @@ func (g *grid) align(column int) content.Align {
 	return content.AlignDefault
 }
 
-// targets returns the targets in all cells, at the start of what they are in.
+// targets returns the targets in all cells, at offset 0.
 func (g *grid) targets() []target {
 	var out []target
 	for _, row := range g.rows {
 		for _, c := range row {
-			for _, id := range c.ids {
+			for _, id := range c.targets {
 				out = append(out, target{id: id.id})
 			}
 		}
@@ -337,7 +338,7 @@ func (g *grid) placedTargets(t *content.Table) []target {
 					at += found
 				}
 			}
-			for _, id := range c.ids {
+			for _, id := range c.targets {
 				out = append(out, target{id: id.id, offset: min(at+id.offset, len(plain))})
 			}
 		}

@@ -9,29 +9,29 @@ import (
 	"unicode/utf8"
 )
 
-// A text is looked at in its beginning, middle and end: what comes first may be in the
-// language of its publisher.
+// Detect samples a text at its beginning, middle and end, because the beginning may be
+// in the language of the publisher.
 const (
-	stretchSize = 640      // bytes
-	maxText     = 64 << 10 // bytes of a text that stretches are taken from
+	excerptSize = 640      // bytes
+	maxText     = 64 << 10 // bytes from the beginning of a text; later ones are not sampled
 )
 
-// How much evidence decides. A function word that one language has counts 1, one that
-// n languages share counts 1/√n.
+// These constants say how much evidence is needed. A function word that only one language
+// has counts 1; one that n languages share counts 1/√n.
 const (
-	minLead     = 1.05 // over English, for a text to be in another language: more than one word
-	minSureLead = 8    // over the next language, to be sure
-	minRatio    = 1.5  // of its evidence to that for the next language, to be sure
-	minForeign  = 40   // words of a text that is in no known language because few of them are known
-	maxForeign  = 0.1  // how many of those are: names and loan words
-	letterShare = 0.5  // how much a letter counts that few languages have
+	minLead         = 1.05 // over English, for a text to be in another language: more than one word
+	minSureLead     = 8    // over the second language, to be sure
+	minSureRatio    = 1.5  // to the evidence for the second language, to be sure
+	minUnknownWords = 40   // in a text, for its language to be unknown
+	maxKnownShare   = 0.1  // of words that are known (names, loan words), for its language to be unknown
+	letterWeight    = 0.5  // of a letter that few languages have
 )
 
-// evidence is how much speaks for each of the profiles.
+// evidence holds the evidence for each of the profiles.
 type evidence [len(profiles)]float64
 
-// Detect returns the language of a text, going by its words. It is [English] if they do
-// not tell; sure says that they leave no doubt.
+// Detect returns the language of a text, judging by its words, and whether they leave no
+// doubt. It returns [English] if they do not tell.
 func Detect(text string) (code Code, sure bool) {
 	text = sample(text)
 	switch script := scriptOf(text); script {
@@ -41,10 +41,10 @@ func Detect(text string) (code Code, sure bool) {
 	default:
 		return script, true
 	}
-	e, words := weigh(text)
-	best, second := e.leaders(func(Code) bool { return true })
+	e, words := collectEvidence(text)
+	best, second := e.topTwo(func(Code) bool { return true })
 	switch {
-	case words >= minForeign && e[best] < maxForeign*float64(words):
+	case words >= minUnknownWords && e[best] < maxKnownShare*float64(words):
 		return Unknown, true
 	case profiles[best].code != English && e[best]-e[english] < minLead:
 		return English, false
@@ -52,30 +52,31 @@ func Detect(text string) (code Code, sure bool) {
 	return profiles[best].code, e.isSure(best, second)
 }
 
-// sample returns what is looked at of a text.
+// sample returns excerpts from the beginning, the middle and the end of a text.
 func sample(text string) string {
 	text = text[:min(len(text), maxText)]
-	if len(text) <= 3*stretchSize {
+	if len(text) <= 3*excerptSize {
 		return text
 	}
-	middle, end := text[(len(text)-stretchSize)/2:], text[len(text)-stretchSize:]
-	return text[:stretchSize] + afterSpace(middle[:stretchSize]) + afterSpace(end)
+	middle, end := text[(len(text)-excerptSize)/2:], text[len(text)-excerptSize:]
+	return text[:excerptSize] + afterSpace(middle[:excerptSize]) + afterSpace(end)
 }
 
-// afterSpace returns a text from its first space on, so that it does not begin in a word.
+// afterSpace drops everything before the first space, so that the text does not begin in
+// the middle of a word.
 func afterSpace(text string) string { return text[max(strings.IndexByte(text, ' '), 0):] }
 
-// detectCyrillic returns the language of a text in Cyrillic letters: Russian, if its
-// words do not tell.
+// detectCyrillic returns the language of a text in Cyrillic letters. It returns Russian if
+// the words do not tell.
 func detectCyrillic(text string) (code Code, sure bool) {
-	e, _ := weigh(text)
-	best, second := e.leaders(func(c Code) bool { return c == "ru" || c == "uk" || c == "bg" })
+	e, _ := collectEvidence(text)
+	best, second := e.topTwo(func(c Code) bool { return c == "ru" || c == "uk" || c == "bg" })
 	return profiles[best].code, e.isSure(best, second)
 }
 
-// weigh adds up the evidence in a text, and counts its words.
-func weigh(text string) (e evidence, words int) {
-	c := counter{known: lookup()}
+// collectEvidence adds up the evidence in a text, and counts its words.
+func collectEvidence(text string) (e evidence, words int) {
+	c := counter{known: profileIndex()}
 	for i := 0; i < len(text); {
 		b := text[i]
 		switch {
@@ -83,14 +84,14 @@ func weigh(text string) (e evidence, words int) {
 			c.word = append(c.word, b)
 			i++
 		case 'A' <= b && b <= 'Z':
-			c.capital(b + 'a' - 'A')
+			c.addCapital(b + 'a' - 'A')
 			i++
 		case b < utf8.RuneSelf:
 			c.endWord()
 			i++
 		default:
 			r, n := utf8.DecodeRuneInString(text[i:])
-			c.rune(r)
+			c.addRune(r)
 			i += n
 		}
 	}
@@ -103,17 +104,18 @@ type counter struct {
 	evidence
 	known  index
 	words  int
-	word   []byte // in lower case, as far as it has been read
-	isName bool   // it begins with a capital
+	word   []byte // the current word so far, in lower case
+	isName bool   // the current word begins with a capital
 }
 
-func (c *counter) capital(lower byte) {
+// addCapital adds an ASCII capital, given in lower case, to the current word.
+func (c *counter) addCapital(lower byte) {
 	c.isName = c.isName || len(c.word) == 0
 	c.word = append(c.word, lower)
 }
 
-// rune reads a character that is not ASCII.
-func (c *counter) rune(r rune) {
+// addRune adds a character that is not ASCII to the current word, or ends the word.
+func (c *counter) addRune(r rune) {
 	switch {
 	case r == '’':
 		c.word = append(c.word, '\'')
@@ -124,12 +126,12 @@ func (c *counter) rune(r rune) {
 		c.isName = c.isName || len(c.word) == 0 && lower != r
 		c.word = utf8.AppendRune(c.word, lower)
 		if languages := c.known.letters[lower]; languages != 0 && !c.isName { // a name may be from anywhere
-			c.add(languages, letterShare)
+			c.add(languages, letterWeight)
 		}
 	}
 }
 
-// endWord counts the word that has been read.
+// endWord counts the current word.
 func (c *counter) endWord() {
 	if len(c.word) == 0 {
 		return
@@ -148,29 +150,30 @@ func (c *counter) endWord() {
 	c.word, c.isName = c.word[:0], false
 }
 
-// shares holds what a word counts that n languages share.
-var shares = func() (table [len(profiles) + 1]float64) {
+// sharedWeights[n] is the weight of a word that n languages share.
+var sharedWeights = func() (table [len(profiles) + 1]float64) {
 	for n := range table {
 		table[n] = 1 / math.Sqrt(float64(max(n, 1)))
 	}
 	return table
 }()
 
-// add counts a word or a letter for the languages that have it: bit i is profile i.
+// add counts a word or a letter for the languages that have it; bit i stands for
+// profile i.
 func (e *evidence) add(languages uint64, weight float64) {
-	weight *= shares[bits.OnesCount64(languages)]
+	weight *= sharedWeights[bits.OnesCount64(languages)]
 	for ; languages != 0; languages &= languages - 1 {
 		e[bits.TrailingZeros64(languages)] += weight
 	}
 }
 
-// leaders returns the two profiles that most speaks for, of those whose language may be
-// meant. If nothing speaks for any of them it is the first one.
-func (e *evidence) leaders(mayBe func(Code) bool) (best, second int) {
+// topTwo returns the two profiles with the most evidence among the candidates. Without any
+// evidence, best is the first candidate.
+func (e *evidence) topTwo(isCandidate func(Code) bool) (best, second int) {
 	best, second = -1, -1
 	for i := range profiles {
 		switch {
-		case !mayBe(profiles[i].code):
+		case !isCandidate(profiles[i].code):
 		case best < 0 || e[i] > e[best]:
 			best, second = i, best
 		case second < 0 || e[i] > e[second]:
@@ -181,5 +184,5 @@ func (e *evidence) leaders(mayBe func(Code) bool) (best, second int) {
 }
 
 func (e *evidence) isSure(best, second int) bool {
-	return e[best]-e[second] > minSureLead && e[best] > minRatio*e[second]
+	return e[best]-e[second] > minSureLead && e[best] > minSureRatio*e[second]
 }

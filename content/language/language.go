@@ -1,37 +1,37 @@
-// Package language finds out which language a text is in.
+// Package language detects the language of a text.
 //
-// A language is named by its ISO 639 code of two letters: "en", "de". Norwegian is
-// "nb", in whichever of its two forms it is written, as readers of one read the
-// other. [Unknown] is any language that has no code here.
+// A language is named by its two-letter ISO 639 code: "en", "de". Norwegian is "nb" in
+// both of its written forms, because people who read one can read the other. [Unknown] is
+// any language that the package cannot recognize.
 //
-// The words decide by their most frequent ones: a few dozen articles, prepositions,
+// A language is recognized by its function words: a few dozen articles, prepositions,
 // pronouns and auxiliaries make up half of any text, and few of them are shared with
 // another language. In
 //
 //	Der Rat hat den Plan am Dienstag abgelehnt.
 //
-// “der”, “hat”, “den” and “am” are German function words; “den” is Swedish, Danish
-// and Norwegian too and so counts less. No English word is among them.
+// “der”, “hat”, “den” and “am” are German function words. “den” is also Swedish, Danish
+// and Norwegian, so it counts less. None of them is English.
 //
-// What always holds: a text that is too short to tell, or that shows nothing, is in
-// English; and no text in English is taken for another language because its source
-// declares one.
+// What always holds: a text that is too short or gives no evidence is taken for English,
+// unless its source declares another language; and a text that is clearly English stays
+// English, whatever its source declares.
 package language
 
 import (
 	"golang.org/x/text/language"
 )
 
-// A Code names a language: "en". The zero value says nothing about it.
+// A Code names a language: "en". The zero value means that the language is not given.
 type Code string
 
 const (
 	English Code = "en"
-	Unknown Code = "und" // a language that has no profile
+	Unknown Code = "und" // a language that is not recognized
 )
 
-// Parse returns the language that a BCP 47 tag names: "en" for "en-GB". It is "" if
-// the tag is empty or not a tag.
+// Parse returns the language that a BCP 47 tag names: "en" for "en-GB". It returns "" if
+// the tag is empty, is not valid or names no single language.
 func Parse(tag string) Code {
 	t, err := language.Parse(tag)
 	if err != nil {
@@ -51,19 +51,19 @@ func Parse(tag string) Code {
 	}
 }
 
-// Of returns the language to read a text in: the one that its source declares, unless
-// the words clearly say otherwise; without a declaration the one that the words say. A
-// text whose language neither tells is read as English.
-func Of(declared, text string) Code {
-	said := Parse(declared)
-	found, sure := Detect(text)
+// Of returns the language to analyse a text in: the one that its source declares in a
+// BCP 47 tag, unless the words clearly contradict it. Without a valid tag it is the
+// language that [Detect] returns.
+func Of(tag, text string) Code {
+	declared := Parse(tag)
+	detected, sure := Detect(text)
 	switch {
-	case said == "":
-		return found
-	case found == Unknown && said != English:
-		return said
+	case declared == "":
+		return detected
+	case detected == Unknown && declared != English:
+		return declared
 	case sure:
-		return found
+		return detected
 	}
-	return said
+	return declared
 }

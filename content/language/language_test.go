@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// samples holds a text of two sentences for each profile, and for some scripts.
+// samples holds a short text for each profile and for some of the scripts.
 var samples = map[Code]string{
 	"en":  "The harbour was closed when the storm came, and nobody knew how long it would last. They waited for the ferry.",
 	"de":  "Der Hafen war gesperrt, als der Sturm kam, und niemand wusste, wie lange er dauern würde. Sie warteten auf die Fähre.",
@@ -39,7 +39,7 @@ var samples = map[Code]string{
 func TestDetect(t *testing.T) {
 	for want, text := range samples {
 		if got, _ := Detect(text); got != want {
-			t.Errorf("%q is in %s, got %s", text, want, got)
+			t.Errorf("%q: got %s, want %s", text, got, want)
 		}
 	}
 	for _, p := range profiles {
@@ -49,14 +49,14 @@ func TestDetect(t *testing.T) {
 	}
 }
 
-// TestEnglishIsTheDefault reads texts that are short, or full of foreign names.
-func TestEnglishIsTheDefault(t *testing.T) {
+// TestEnglishIsDefault has texts that are short or full of foreign names.
+func TestEnglishIsDefault(t *testing.T) {
 	for _, text := range []string{
 		"", "Yes.", "Jo Park", "12 May", "“No!”", "Harbour master Ana Ruiz resigns", "Piet van der Berg, Lyon",
 		"Die Welt asked Angela König. Der Spiegel did not.", "Señor Álvarez left São Paulo for Łódź.", "Miss. J. S. W. Na",
 	} {
 		if got, sure := Detect(text); got != English || sure {
-			t.Errorf("%q: %s, sure: %v", text, got, sure)
+			t.Errorf("%q: got %s, sure: %v", text, got, sure)
 		}
 	}
 }
@@ -94,7 +94,7 @@ func FuzzDetect(f *testing.F) {
 	f.Add("\xff'’'")
 	f.Fuzz(func(t *testing.T, text string) {
 		if code, _ := Detect(text); code == "" {
-			t.Error("no language")
+			t.Error("got an empty code")
 		}
 	})
 }

@@ -5,9 +5,9 @@ import (
 	"sync"
 )
 
-// A profile lists what shows that a text is in a language: its most frequent function
-// words, in lower case, and letters that few other languages have. A word that is
-// written together with the next one ends in its apostrophe.
+// A profile lists the evidence for a language: its most frequent function words, in lower
+// case, and the letters that few other languages have. A word that is joined to the next
+// one ends with an apostrophe: "l'".
 type profile struct {
 	code    Code
 	words   string
@@ -17,8 +17,8 @@ type profile struct {
 // english is the index of the profile of English.
 const english = 0
 
-// profiles is the table of languages in Latin and in Cyrillic letters: adding one is
-// adding a row. Other scripts tell the language themselves.
+// profiles is the table of languages in Latin and Cyrillic letters. To add a language, add
+// a row. Other scripts identify the language on their own.
 var profiles = [...]profile{
 	{"en", `the of and to a in is was that he it his for with as i on at be you had by not her but they have from
 		this she which or are we were him an one so all if no there their when what them who has been would my will
@@ -114,14 +114,14 @@ var profiles = [...]profile{
 		които каза може ще му им нас вас много дори са е си`, "ъ"},
 }
 
-// An index finds profiles by their words and letters: bit i is profile i.
+// An index finds profiles by their words and letters; bit i stands for profile i.
 type index struct {
 	words   map[string]uint64
 	letters map[rune]uint64
 }
 
-// lookup returns the index of the profiles. It is made once and never changes.
-var lookup = sync.OnceValue(func() index {
+// profileIndex returns the index of the profiles. It is built once and never changes.
+var profileIndex = sync.OnceValue(func() index {
 	x := index{map[string]uint64{}, map[rune]uint64{}}
 	for i, p := range profiles {
 		for word := range strings.FieldsSeq(p.words) {

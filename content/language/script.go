@@ -5,11 +5,11 @@ import (
 	"unicode/utf8"
 )
 
-// latin stands for the languages in Latin letters.
+// latin stands for all languages in Latin letters.
 const latin Code = ""
 
-// scripts are those that one language is written in, or one far more than others.
-// Cyrillic stands for Russian here; see detectCyrillic.
+// scripts maps each script that belongs to one language, or mostly to one, to that
+// language. Cyrillic stands for Russian here; see detectCyrillic.
 var scripts = [...]struct {
 	table *unicode.RangeTable
 	code  Code
@@ -30,16 +30,17 @@ var scripts = [...]struct {
 	{unicode.Georgian, "ka"},
 }
 
-// scriptOf returns the language that goes with the script of most letters of a text.
+// scriptOf returns the language of the script that more than half of a text's letters
+// belong to, or latin.
 func scriptOf(text string) Code {
 	const (
-		firstScript         = 0x370 // letters before it are Latin
-		firstMark, lastMark = 0x2000, 0x2e7f
+		firstOther                        = 0x370 // letters before it are Latin
+		firstPunctuation, lastPunctuation = 0x2000, 0x2e7f
 	)
 	var count [len(scripts)]int
 	letters := 0
 	for _, r := range text {
-		if r < firstScript || r >= firstMark && r <= lastMark {
+		if r < firstOther || r >= firstPunctuation && r <= lastPunctuation {
 			if 'a' <= r|0x20 && r|0x20 <= 'z' || r >= utf8.RuneSelf && unicode.IsLetter(r) {
 				letters++
 			}
@@ -53,15 +54,15 @@ func scriptOf(text string) Code {
 			}
 		}
 	}
-	of := map[Code]int{}
+	perCode := map[Code]int{}
 	for i, n := range count {
-		of[scripts[i].code] += n
+		perCode[scripts[i].code] += n
 	}
-	if of["ja"]*10 > of["zh"] { // Japanese writes Chinese characters, too
-		of["ja"] += of["zh"]
-		of["zh"] = 0
+	if perCode["ja"]*10 > perCode["zh"] { // Japanese text has Chinese characters, too
+		perCode["ja"] += perCode["zh"]
+		perCode["zh"] = 0
 	}
-	for code, n := range of {
+	for code, n := range perCode {
 		if n*2 > letters {
 			return code
 		}

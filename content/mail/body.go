@@ -237,7 +237,7 @@ func (r *reader) addMessage(p *part) {
 
 // listAttachments adds a list of the parts of the message that are not shown.
 func (r *reader) listAttachments() {
-	list := &content.List{Tight: true}
+	list := &content.List{IsTight: true}
 	for _, p := range r.attachments {
 		name := p.fileName
 		if name == "" {

@@ -101,7 +101,7 @@ func message(data []byte, o Options) *content.Article {
 		}
 	}
 	a.Targets, a.Problems = r.targets, r.problems
-	a.PutTitle()
+	a.InsertTitle()
 	a.Media = media{root}
 	return a
 }

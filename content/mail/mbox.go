@@ -166,7 +166,7 @@ func appendMessage(a *content.Article, e content.Entry) {
 		a.Append(&content.Paragraph{Text: content.PlainInline(who)})
 	}
 	for i, b := range m.Blocks() {
-		if i > 0 || !m.TitleApart {
+		if i > 0 || !m.HasInsertedTitle {
 			a.Append(b)
 		}
 	}

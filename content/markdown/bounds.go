@@ -162,7 +162,7 @@ func (c *converter) limitLinks(blocks []content.Block) {
 			case *content.Figure:
 				limit(b.Caption)
 			case *content.Table:
-				for _, row := range b.All() {
+				for _, row := range b.AllRows() {
 					for _, cell := range row {
 						limit(cell)
 					}

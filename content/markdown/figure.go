@@ -224,7 +224,7 @@ func (p *paragraphBuilder) captionLines(lines []line) int {
 	for n < len(lines) && len(lines[n].pictures) == 0 {
 		n++
 	}
-	if nodes := nodesOf(lines[:n]); p.c.isCaption(nodes) || caption.Credited(p.c.convert(nodes).Text) {
+	if nodes := nodesOf(lines[:n]); p.c.isCaption(nodes) || caption.IsCredited(p.c.convert(nodes).Text) {
 		p.caption(nodes)
 		return n
 	}
@@ -249,7 +249,7 @@ func nodesOf(lines []line) []ast.Node {
 // caption sets the caption of the picture above. If the picture has a title, the title
 // stays the caption and the text becomes a paragraph.
 func (p *paragraphBuilder) caption(nodes []ast.Node) {
-	t := markup.Unemphasised(p.c.convert(nodes))
+	t := markup.WithoutEmphasis(p.c.convert(nodes))
 	if p.above.Caption.Text == "" {
 		p.above.Caption = t
 	} else {

@@ -229,7 +229,7 @@ func namesOf(v any) string {
 		given := textOf(v["given"])
 		return strings.TrimSpace(given + " " + textOf(v["family"]))
 	default:
-		return byline.CutLead(strings.TrimSpace(textOf(v)))
+		return byline.CutPrefix(strings.TrimSpace(textOf(v)))
 	}
 }
 

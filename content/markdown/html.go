@@ -42,7 +42,7 @@ func isContainer(a atom.Atom) bool {
 	case atom.Blockquote, atom.Ul, atom.Ol, atom.Dl, atom.Table, atom.Figure, atom.Figcaption, atom.Pre, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		return true
 	}
-	return markup.Hides(a)
+	return markup.IsHidden(a)
 }
 
 // A startTag is a start tag and the block that contains it.

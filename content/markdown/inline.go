@@ -23,7 +23,7 @@ func (c *converter) inline(nodes []ast.Node) (content.Inline, []*content.Figure)
 	for _, n := range nodes {
 		w.node(n, 0, "")
 	}
-	return markup.Trim(w.b.Inline()), w.pictures
+	return markup.TrimSpace(w.b.Inline()), w.pictures
 }
 
 // An inlineConverter converts inline nodes to text with spans.
@@ -53,7 +53,7 @@ func (w *inlineConverter) add(text string, style content.Style, link string) {
 	if text = w.base.Raise(text, style, link); text == "" {
 		return
 	}
-	w.base.Read(text, style)
+	w.base.Update(text, style)
 	if !w.c.canRepeat(len(link)) {
 		link = ""
 	}
@@ -91,7 +91,7 @@ func (w *inlineConverter) isAttribution(line string) bool {
 	if w.c.quoted == 0 || !w.isLastLine && !strings.ContainsRune(".!?…\"'”’»", w.last) {
 		return false
 	}
-	return markup.NamesSource(line)
+	return markup.IsSourceLine(line)
 }
 
 func (w *inlineConverter) children(n ast.Node, style content.Style, link string) {

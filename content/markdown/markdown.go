@@ -68,8 +68,8 @@ func (c *converter) setBlocks(blocks []content.Block) {
 		copy(blocks[1:at+1], blocks[:at])
 		blocks[0] = first
 	case a.Title != "":
-		a.PutTitle()
-		a.TitleApart = false // front matter is part of the text
+		a.InsertTitle()
+		a.HasInsertedTitle = false // front matter is part of the text
 	}
 }
 
@@ -178,7 +178,7 @@ func takeCaption(f *content.Figure, blocks []content.Block) []content.Block {
 	if len(blocks) > 1 && blocks[1].Kind() == "figure" {
 		return blocks // there are pictures in the line
 	}
-	f.Caption = markup.Unemphasised(p.Text)
+	f.Caption = markup.WithoutEmphasis(p.Text)
 	return blocks[1:]
 }
 
@@ -311,7 +311,7 @@ func (c *converter) lines(n ast.Node) string {
 
 // formula converts a formula on lines of its own to a paragraph with its lines.
 func (c *converter) formula(n ast.Node) []content.Block {
-	t := markup.Trim(content.PlainInline(strings.TrimSpace(c.lines(n))))
+	t := markup.TrimSpace(content.PlainInline(strings.TrimSpace(c.lines(n))))
 	if t.Text == "" {
 		return nil
 	}
@@ -320,7 +320,7 @@ func (c *converter) formula(n ast.Node) []content.Block {
 
 // code returns a code block; nil if source has only blank lines.
 func code(lang, source string) []content.Block {
-	block, ok := markup.Code(lang, source)
+	block, ok := markup.NewCode(lang, source)
 	if !ok {
 		return nil
 	}
@@ -329,11 +329,11 @@ func code(lang, source string) []content.Block {
 
 // language returns the language that a fenced code block declares.
 func language(n *ast.FencedCodeBlock, src []byte) string {
-	return markup.Language(decode(n.Language(src)))
+	return markup.LanguageName(decode(n.Language(src)))
 }
 
 func (c *converter) list(n *ast.List, depth int) []content.Block {
-	l := &content.List{Tight: n.IsTight}
+	l := &content.List{IsTight: n.IsTight}
 	if n.IsOrdered() {
 		l.Marker, l.Start = content.Numbered, n.Start
 	}
@@ -365,13 +365,13 @@ func task(item ast.Node) content.Task {
 }
 
 func (c *converter) definitions(n ast.Node, depth int) []content.Block {
-	l := &content.List{Marker: content.Definition, Tight: true}
+	l := &content.List{Marker: content.Definition, IsTight: true}
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
 		switch child := child.(type) {
 		case *extast.DefinitionTerm:
-			l.Items = append(l.Items, content.Item{Term: true, Blocks: c.oneParagraph(child)})
+			l.Items = append(l.Items, content.Item{IsTerm: true, Blocks: c.oneParagraph(child)})
 		case *extast.DefinitionDescription:
-			l.Tight = l.Tight && child.IsTight
+			l.IsTight = l.IsTight && child.IsTight
 			l.Items = append(l.Items, content.Item{Blocks: c.blocks(child, depth+1)})
 		}
 	}
@@ -379,7 +379,7 @@ func (c *converter) definitions(n ast.Node, depth int) []content.Block {
 }
 
 func (c *converter) footnotes(n ast.Node, depth int) []content.Block {
-	l := &content.List{Marker: content.Footnote, Start: 1, Tight: true}
+	l := &content.List{Marker: content.Footnote, Start: 1, IsTight: true}
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
 		l.Items = append(l.Items, content.Item{Blocks: c.blocks(child, depth+1)})
 	}

@@ -327,5 +327,5 @@ func hasHiddenText(a atom.Atom) bool {
 	case atom.Iframe, atom.Video, atom.Audio, atom.Canvas, atom.Xmp, atom.Math:
 		return true
 	}
-	return markup.Hides(a)
+	return markup.IsHidden(a)
 }

@@ -13,50 +13,49 @@ import (
 
 // A captionedImage is a picture with the elements that are its caption.
 type captionedImage struct {
-	img      *dom.Node
-	source   string    // the address of the picture; "" if it was not loaded
-	figure   *dom.Node // the figure element around it; nil if there is none
-	captions []*dom.Node
-	texts    []string // of the captions, folded
-	offset   int      // bytes of text of the page before it
-	isSpare  bool     // it says what another has said, or is an advertisement
+	img         *dom.Node
+	source      string    // the URL of the picture; "" if it was not loaded
+	figure      *dom.Node // the figure element around it; nil if there is none
+	captions    []*dom.Node
+	texts       []string // of the captions, folded
+	offset      int      // bytes of text of the page before it
+	isRedundant bool     // it repeats another, or is an advertisement
 
-	placeholder *dom.Node // what takes its place in the tree while the article is located; nil if it is spare
-	result      *dom.Node // the figure element that the article has for it
+	placeholder *dom.Node // replaces it in the tree while the article is located; nil if it is redundant
+	result      *dom.Node // the figure element for the article
 }
 
-// A captionCollector walks over the untouched page. An element is a caption by its
-// name or its class, and belongs to the picture right before it, or to the one right
-// after it in the same figure.
+// A captionCollector walks the unmodified page. An element is a caption by its name or its
+// class. It belongs to the picture right before it, or to the one right after it in the
+// same figure.
 type captionCollector struct {
-	junk    junkFilter
-	images  []*captionedImage
-	waiting []*dom.Node // captions above their picture
-	blank   []*dom.Node // imgs without an address in a figure that has another
-	offset  int         // bytes of text so far
+	junk            junkFilter
+	images          []*captionedImage
+	pendingCaptions []*dom.Node // captions above their picture
+	emptyImages     []*dom.Node // imgs without a URL in a figure with another img
+	offset          int         // bytes of text so far
 }
 
-// Bounds on a caption, in bytes; on the text between a picture and its caption, such
-// as "View this image"; and on the elements from each up to one that holds both.
+// Bounds on captions.
 const (
-	maxCaption  = 2000
-	maxBetween  = 40
-	maxApart    = 6
-	maxCaptions = 8 // of one picture
+	maxCaption  = 2000 // bytes
+	maxBetween  = 40   // bytes of text between a picture and its caption, such as "View this image"
+	maxApart    = 6    // levels from either up to their common ancestor
+	maxCaptions = 8    // of one picture
 )
 
-// collectCaptions finds the captioned images outside of the junk.
+// collectCaptions finds the captioned images outside the junk.
 func (p *page) collectCaptions() {
 	c := &captionCollector{junk: p.junk}
 	root := dom.Body(p.root)
 	for n := root; n != nil; {
 		after := dom.Following(n, root)
 		switch {
-		case n != root && c.junk.isJunk(n, maxJunkShare) || dom.IsSilent(n) && !dom.Is(n, atom.Noscript):
+		case n != root && c.junk.isJunk(n, maxJunkShare) || dom.IsNonText(n) && !dom.Is(n, atom.Noscript):
 		case dom.Is(n, atom.Img):
-			c.image(n)
+			c.collectImage(n)
 		case c.isCaption(n):
-			c.caption(n)
+			c.collectCaption(n)
 		default:
 			if n.Type == dom.TextNode {
 				c.offset += dom.NonSpaceLen(n.Data)
@@ -67,11 +66,11 @@ func (p *page) collectCaptions() {
 		}
 		n = after
 	}
-	p.images = c.captioned()
+	p.images = c.captionedImages()
 }
 
-// image takes a picture.
-func (c *captionCollector) image(img *dom.Node) {
+// collectImage adds a picture.
+func (c *captionCollector) collectImage(img *dom.Node) {
 	s := &captionedImage{img: img, source: dom.ImageSource(img), figure: dom.Closest(img, atom.Figure), offset: c.offset}
 	if s.source == "" && (s.figure == nil || dom.Closest(img, atom.Table, atom.Blockquote, atom.Pre) != nil) || dom.IsDecoration(img) {
 		return
@@ -81,43 +80,43 @@ func (c *captionCollector) image(img *dom.Node) {
 		if s.figure != nil && last.figure == s.figure {
 			switch {
 			case s.source == "":
-				c.blank = append(c.blank, img)
+				c.emptyImages = append(c.emptyImages, img)
 				return
 			case last.source == "":
-				c.blank = append(c.blank, last.img)
+				c.emptyImages = append(c.emptyImages, last.img)
 				last.img, last.source = img, s.source
 				return
 			}
 		}
-		if last.offset == c.offset && len(last.captions) == 0 && last.isTwin(s) {
+		if last.offset == c.offset && len(last.captions) == 0 && last.isRepeatedBy(s) {
 			last.source = s.source
 			return
 		}
 	}
-	for _, w := range c.waiting {
+	for _, w := range c.pendingCaptions {
 		if s.figure != nil && dom.Closest(w, atom.Figure) == s.figure {
-			s.add(w)
+			s.addCaption(w)
 		}
 	}
-	c.waiting = nil
+	c.pendingCaptions = nil
 	c.images = append(c.images, s)
 }
 
-// isTwin reports whether t, the picture after s, is the same picture once more for
-// browsers without scripts: it is in a noscript beside s.
-func (s *captionedImage) isTwin(t *captionedImage) bool {
+// isRepeatedBy reports whether t, the picture after s, is the same picture: it has the same
+// URL, or it is in a noscript near s, for browsers without scripts.
+func (s *captionedImage) isRepeatedBy(t *captionedImage) bool {
 	if s.source == t.source {
 		return true
 	}
 	if a, b := dom.Attr(s.img, "alt"), dom.Attr(t.img, "alt"); a != b && a != "" && b != "" {
 		return false
 	}
-	const maxApart = 4
-	no := dom.Closest(t.img, atom.Noscript)
-	return no != nil && isNear(s.img, no, maxApart)
+	const maxLevels = 4
+	noscript := dom.Closest(t.img, atom.Noscript)
+	return noscript != nil && isNear(s.img, noscript, maxLevels)
 }
 
-// isCaption reports whether n holds a caption and nothing else.
+// isCaption reports whether n contains a caption and nothing else.
 func (c *captionCollector) isCaption(n *dom.Node) bool {
 	if n.Type != dom.ElementNode || dom.Is(n, atom.Body, atom.Html, atom.Main, atom.Article, atom.Figure, atom.Table, atom.Label, atom.Form) {
 		return false
@@ -139,27 +138,27 @@ func (c *captionCollector) isCaption(n *dom.Node) bool {
 	return false
 }
 
-// caption gives a caption to its picture.
-func (c *captionCollector) caption(n *dom.Node) {
+// collectCaption adds a caption to its picture.
+func (c *captionCollector) collectCaption(n *dom.Node) {
 	figure := dom.Closest(n, atom.Figure)
 	if len(c.images) > 0 {
 		s := c.images[len(c.images)-1]
-		near := c.offset-s.offset <= maxBetween && isNear(s.img, n, maxApart)
-		if figure != nil && s.figure == figure || figure == nil && near {
-			s.add(n)
+		isClose := c.offset-s.offset <= maxBetween && isNear(s.img, n, maxApart)
+		if figure != nil && s.figure == figure || figure == nil && isClose {
+			s.addCaption(n)
 			return
 		}
 	}
 	if figure != nil {
-		c.waiting = append(c.waiting, n)
+		c.pendingCaptions = append(c.pendingCaptions, n)
 	}
-	if c.waiting == nil { // text that only looks like a caption
+	if c.pendingCaptions == nil { // text that only looks like a caption
 		c.offset += dom.NonSpaceLen(dom.LineText(n, maxCaption))
 	}
 }
 
-// isNear reports whether n, or an ancestor at most maxUp levels above it, also holds
-// m. The body of the page does not count.
+// isNear reports whether n, or an ancestor at most maxUp levels above it, also contains m.
+// The body of the page does not count.
 func isNear(m, n *dom.Node, maxUp int) bool {
 	for ; n != nil && maxUp >= 0; n, maxUp = n.Parent, maxUp-1 {
 		for a, i := m, 0; a != nil && i <= 2*maxApart; a, i = a.Parent, i+1 {
@@ -171,9 +170,9 @@ func isNear(m, n *dom.Node, maxUp int) bool {
 	return false
 }
 
-// add takes a caption, unless it says what another of the picture's captions says.
-func (s *captionedImage) add(n *dom.Node) {
-	const minRepeated = 20 // bytes of a caption that another may begin with
+// addCaption adds a caption, unless it repeats another caption of the picture.
+func (s *captionedImage) addCaption(n *dom.Node) {
+	const minRepeated = 20 // bytes; another caption may begin like a shorter one by chance
 	if len(s.captions) >= maxCaptions {
 		return
 	}
@@ -189,12 +188,12 @@ func (s *captionedImage) add(n *dom.Node) {
 	}
 }
 
-// captioned returns the pictures that have a caption and do not lead to another
+// captionedImages returns the pictures that have a caption and do not link to another
 // article, and the other pictures in their figures.
-func (c *captionCollector) captioned() []*captionedImage {
+func (c *captionCollector) captionedImages() []*captionedImage {
 	var out []*captionedImage
 	isKnown := map[string]bool{}
-	figures := c.figures()
+	figures := c.imagesByFigure()
 	for _, s := range c.images {
 		if len(s.captions) == 0 {
 			s.addAttributes()
@@ -202,27 +201,27 @@ func (c *captionCollector) captioned() []*captionedImage {
 		isAd := slices.ContainsFunc(s.texts, isAdvertisement)
 		switch {
 		case len(s.captions) == 0 && figures[s.figure] != nil:
-			s.isSpare = figures[s.figure][s.name()] != s
+			s.isRedundant = figures[s.figure][s.key()] != s
 			out = append(out, s)
 			continue
 		case len(s.captions) == 0, s.isTeaser() && !isAd:
 			continue
 		}
-		// Many pages have one for narrow and one for wide screens.
+		// Many pages have one picture for narrow and one for wide screens.
 		key := path.Base(s.source) + " " + strings.Join(s.texts, " ")
-		s.isSpare = isKnown[key] || isAd
+		s.isRedundant = isKnown[key] || isAd
 		isKnown[key] = true
 		out = append(out, s)
 	}
-	for _, img := range c.blank {
+	for _, img := range c.emptyImages {
 		if figures[dom.Closest(img, atom.Figure)] != nil {
-			out = append(out, &captionedImage{img: img, isSpare: true})
+			out = append(out, &captionedImage{img: img, isRedundant: true})
 		}
 	}
 	return out
 }
 
-// addAttributes takes the caption and the credit that are in attributes.
+// addAttributes adds the caption and the credit from the attributes of the img.
 func (s *captionedImage) addAttributes() {
 	for _, name := range []string{"data-caption", "data-credit"} {
 		if text := dom.Attr(s.img, name); text != "" && len(text) < maxCaption && !strings.Contains(text, "<") {
@@ -231,44 +230,44 @@ func (s *captionedImage) addAttributes() {
 	}
 }
 
-// figures returns the figure elements with a caption, and the pictures in each by
-// their names. A picture may be in a figure twice, for narrow and for wide screens;
-// then it is the one with the caption.
-func (c *captionCollector) figures() map[*dom.Node]map[string]*captionedImage {
+// imagesByFigure returns the pictures in each figure element that has a caption, by
+// [captionedImage.key]. If a picture is in a figure twice, for narrow and for wide screens,
+// it is the one with the caption.
+func (c *captionCollector) imagesByFigure() map[*dom.Node]map[string]*captionedImage {
 	out := map[*dom.Node]map[string]*captionedImage{}
 	for _, s := range c.images {
 		if s.figure != nil && len(s.captions) > 0 {
 			if out[s.figure] == nil {
 				out[s.figure] = map[string]*captionedImage{}
 			}
-			out[s.figure][s.name()] = s
+			out[s.figure][s.key()] = s
 		}
 	}
 	for _, s := range c.images {
-		if in := out[s.figure]; in != nil && in[s.name()] == nil && s.source != "" {
-			in[s.name()] = s
+		if in := out[s.figure]; in != nil && in[s.key()] == nil && s.source != "" {
+			in[s.key()] = s
 		}
 	}
 	return out
 }
 
-// name returns what tells a picture from the others in its figure.
-func (s *captionedImage) name() string {
+// key returns a string that identifies a picture among the others in its figure.
+func (s *captionedImage) key() string {
 	if alt := strings.TrimSpace(dom.Attr(s.img, "alt")); alt != "" {
 		return alt
 	}
 	return path.Base(s.source)
 }
 
-// isAdvertisement reports whether a caption, folded, advertises the newspaper itself.
+// isAdvertisement reports whether a folded caption advertises the newspaper itself.
 func isAdvertisement(caption string) bool {
 	return strings.Contains(caption, "subscribe to ") || strings.Contains(caption, "subscription of ") || strings.Contains(caption, "sign up ")
 }
 
-// isTeaser reports whether a picture and its caption lead to another article.
+// isTeaser reports whether a picture and its caption link to another article.
 func (s *captionedImage) isTeaser() bool {
 	a := dom.Closest(s.img, atom.A)
-	if a == nil || !leadsAway(a) {
+	if a == nil || !isPageLink(a) {
 		return false
 	}
 	for _, c := range s.captions {
@@ -284,8 +283,8 @@ func (s *captionedImage) isTeaser() bool {
 	return false
 }
 
-// leadsAway reports whether a link leads to a page, and not to the picture itself.
-func leadsAway(a *dom.Node) bool {
+// isPageLink reports whether a link leads to another page, and not to the picture itself.
+func isPageLink(a *dom.Node) bool {
 	href, _, _ := strings.Cut(strings.ToLower(dom.Attr(a, "href")), "?")
 	if href == "" || strings.HasPrefix(href, "#") || strings.HasPrefix(href, "javascript:") {
 		return false

@@ -5,20 +5,20 @@ import (
 	"unicode"
 )
 
-// A call to action is a line that a page puts between or below its paragraphs to make
-// its readers subscribe, follow or share: "Sign up for our newsletter". A sentence that
-// tells about one is not: it has a speaker, a third person, or a verb in the past.
+// A call to action is a line between or below the paragraphs that asks readers to
+// subscribe, follow or share: "Sign up for our newsletter". A sentence about a call to
+// action is narrative: it has a speaker, a third person, or a verb in the past tense.
 
 // words returns the words of a text.
 func words(s string) []string {
 	return strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
-// ctaPhrases are what calls to action are about.
+// ctaPhrases are phrases in calls to action.
 var ctaPhrases = []string{"delivered to your inbox", "in your inbox", "straight to your inbox", "to your inbox", "sign up", "newsletter", "subscribe", "follow us on", "click here", "meet your inbox", "daily email", "unsubscribe", "privacy policy", "letterbox"}
 
-// isCallToAction reports whether a line, in lower case, is a call to action; linked is
-// how many bytes of it lead elsewhere.
+// isCallToAction reports whether a line, in lower case, is a call to action. Linked is the
+// number of bytes of the line in links to elsewhere.
 func isCallToAction(s string, linked int) bool {
 	const (
 		maxBrief = 159 // bytes
@@ -29,7 +29,7 @@ func isCallToAction(s string, linked int) bool {
 	}
 	imperative := isImperative(s)
 	switch {
-	case isForeignCall(s), linked > 0 && (imperative && len(s) <= maxBrief && namesChannel(s) || isFollowLine(s)):
+	case isForeignCallToAction(s), linked > 0 && (imperative && len(s) <= maxBrief && hasChannel(s) || isFollowLine(s)):
 		return true
 	case len(s) > maxCall || !imperative && !addressesReader(s):
 		return false
@@ -43,17 +43,17 @@ func isCallToAction(s string, linked int) bool {
 	return phrases >= 2 || phrases == 1 && imperative && addressesReader(s)
 }
 
-// What calls to action below an article say. The first list is enough by itself; with
-// the second, the line must speak to the reader as well.
+// Phrases in calls to action below an article. A follow phrase is enough by itself. With a
+// closing phrase, the line must address the reader as well.
 var (
 	followPhrases  = []string{"follow @", "follow him", "follow her on", "on twitter at ", "affiliate commission"}
 	closingPhrases = []string{"follow us ", "join our ", "sign up", "newsletter", "subscribe", "like us on", "contact us", "become a member", "our privacy policy"}
 )
 
-// isClosingCall reports whether a line below an article, in lower case, is a call to
-// action, or says where its author can be followed; linked is how many bytes of it
-// lead elsewhere.
-func isClosingCall(s string, linked int) bool {
+// isClosingCallToAction reports whether a line below an article, in lower case, is a call
+// to action, or says where to follow the author. Linked is the number of bytes of the line
+// in links to elsewhere.
+func isClosingCallToAction(s string, linked int) bool {
 	const maxBrief = 59 // bytes
 	if containsAny(s, followPhrases) {
 		return true
@@ -70,7 +70,7 @@ func isClosingCall(s string, linked int) bool {
 	return containsAny(s, closingPhrases)
 }
 
-// containsAny reports whether s contains one of some phrases.
+// containsAny reports whether s contains one of the phrases.
 func containsAny(s string, phrases []string) bool {
 	for _, phrase := range phrases {
 		if strings.Contains(s, phrase) {
@@ -80,8 +80,8 @@ func containsAny(s string, phrases []string) bool {
 	return false
 }
 
-// isNarrative reports whether a text, in lower case, tells about something: it has
-// quotation marks, a third person, or a verb of speech or in the past.
+// isNarrative reports whether a text, in lower case, is narrative: it has quotation marks,
+// a third person, a verb of speech, or a verb in the past tense.
 func isNarrative(s string) bool {
 	if strings.ContainsAny(s, "“”„«»\"") {
 		return true
@@ -95,19 +95,19 @@ func isNarrative(s string) bool {
 	return false
 }
 
-// imperatives are what a sentence that calls to action begins with, in lower case.
+// imperatives are the first words of calls to action, in lower case.
 var imperatives = []string{
 	"subscribe", "sign up", "signup", "join ", "follow ", "like us", "get ", "download ", "click here", "register ", "please subscribe", "please follow", "please sign up", "please consider",
 	"never miss", "don't miss", "don’t miss", "receive ", "stay ", "to subscribe", "to sign up", "to unsubscribe", "to get ", "to receive ", "become a ", "enter your", "contact us",
 }
 
-// isImperative reports whether a sentence of a text, in lower case, begins with what
-// the reader is to do.
+// isImperative reports whether a sentence of a text, in lower case, begins with an
+// imperative.
 func isImperative(s string) bool {
 	for i := 0; i < len(s); {
 		s = strings.TrimLeft(s[i:], " *>→-–—·|:!?.")
-		for _, lead := range imperatives {
-			if strings.HasPrefix(s, lead) {
+		for _, prefix := range imperatives {
+			if strings.HasPrefix(s, prefix) {
 				return true
 			}
 		}
@@ -118,8 +118,8 @@ func isImperative(s string) bool {
 	return false
 }
 
-// addressesReader reports whether a text, in lower case, speaks to its reader or for
-// its page.
+// addressesReader reports whether a text, in lower case, has a pronoun of the first or
+// second person.
 func addressesReader(s string) bool {
 	for _, w := range words(s) {
 		switch w {
@@ -130,9 +130,9 @@ func addressesReader(s string) bool {
 	return false
 }
 
-// namesChannel reports whether a text, in lower case, names what a page sends to its
-// readers, or a place where they can follow it.
-func namesChannel(s string) bool {
+// hasChannel reports whether a text, in lower case, names something to subscribe to, or a
+// site where readers can follow the page.
+func hasChannel(s string) bool {
 	for _, w := range words(s) {
 		switch w {
 		case "newsletter", "newsletters", "inbox", "subscribe", "facebook", "twitter", "instagram", "app", "telegram", "youtube", "whatsapp", "alerts", "podcast":
@@ -142,9 +142,8 @@ func namesChannel(s string) bool {
 	return strings.HasPrefix(s, "sign up")
 }
 
-// isFollowLine reports whether a line, in lower case, ends with "follow", a name and
-// places to follow it: "listen on Sounds, and follow the Courier on Facebook, and
-// Instagram".
+// isFollowLine reports whether a line, in lower case, ends with "follow", a name, and sites
+// to follow it on: "listen on Sounds, and follow the Courier on Facebook, and Instagram".
 func isFollowLine(s string) bool {
 	const maxFollow = 200 // bytes
 	start := strings.LastIndex(s, "follow ")
@@ -155,7 +154,7 @@ func isFollowLine(s string) bool {
 	return ok && isShareRow(places)
 }
 
-// isShareRow reports whether a line, in lower case, is names of places to share at.
+// isShareRow reports whether a line, in lower case, consists of names of sites to share on.
 func isShareRow(s string) bool {
 	named, others := 0, 0
 	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
@@ -169,8 +168,8 @@ func isShareRow(s string) bool {
 	return named >= 2 && others <= named || named == 1 && others == 0
 }
 
-// What calls to subscribe begin with in languages other than English, and what they
-// are for.
+// The first words of calls to action in languages other than English, and the channels
+// that they are for.
 var (
 	foreignImperatives = []string{
 		"suscríbete ", "suscríbase ", "suscribite ", "recibe ", "apúntate ", "regístrate ", "abonnieren sie ", "abonniere ", "jetzt abonnieren", "melden sie sich ", "melde dich ", "bestellen sie ",
@@ -180,15 +179,15 @@ var (
 	foreignChannels = []string{"newsletter", "boletín", "boletin", "bulletin", "infolettre", "lettre d", "nieuwsbrief", "nyhetsbrev", "nyhedsbrev", "uutiskirje", "рассылк", "канал", "telegram", "whatsapp", "youtube", "facebook", "instagram"}
 )
 
-// isForeignCall reports whether a line, in lower case, is a call to subscribe in a
+// isForeignCallToAction reports whether a line, in lower case, is a call to action in a
 // language other than English.
-func isForeignCall(s string) bool {
+func isForeignCallToAction(s string) bool {
 	const maxCall = 120 // bytes
 	if len(s) > maxCall {
 		return false
 	}
-	for _, lead := range foreignImperatives {
-		if strings.HasPrefix(s, lead) {
+	for _, prefix := range foreignImperatives {
+		if strings.HasPrefix(s, prefix) {
 			return containsAny(s, foreignChannels)
 		}
 	}

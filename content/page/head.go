@@ -13,14 +13,14 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Bounds on the head of an article: how many lines it has, and how many sentences end
-// it. One sentence, on what the article is about, may come before the byline.
+// Bounds on the head of an article, in lines. One sentence, the summary, may come before the
+// byline.
 const (
 	maxHead      = 12
-	maxSentences = 2
+	maxSentences = 2 // the head ends at the second sentence
 )
 
-// trimHead removes title, byline and date from the lines above the first paragraph.
+// trimHead removes the title, the byline and the date above the first paragraph.
 func (p *page) trimHead() {
 	h := headOf(p.lines, p.article.Title, p.article.Byline, p.article.Published)
 	isRemoved := make([]bool, len(p.lines))
@@ -33,7 +33,7 @@ func (p *page) trimHead() {
 		if l.isLong() && !isAboutAuthor {
 			break
 		}
-		if isAboutAuthor || h.isTitle(l) || h.isByline(l) || h.isDate(l) || h.isCount(l) || isBreadcrumb(l) {
+		if isAboutAuthor || h.isTitle(l) || h.isByline(l) || h.isDate(l) || h.isViewCount(l) || isBreadcrumb(l) {
 			isRemoved[i] = true
 			continue
 		}
@@ -44,16 +44,16 @@ func (p *page) trimHead() {
 			break
 		}
 	}
-	p.removeWhere(func(i int) bool { return isRemoved[i] })
+	p.removeLines(func(i int) bool { return isRemoved[i] })
 }
 
-// A head is what the lines between a headline and the first paragraph are compared
-// with.
+// A head is the metadata of an article, for comparison with the lines above the first
+// paragraph.
 type head struct {
 	title, byline string // folded
 	published     string
-	isLog         bool // the text has dates, or authors, over its parts
-	isNumbered    bool // the text has numbers over its parts
+	isDiary       bool // the parts of the text have dates as headers
+	isNumbered    bool // the parts of the text have numbers as headers
 }
 
 func headOf(lines []textLine, title, byline, published string) head {
@@ -68,7 +68,7 @@ func headOf(lines []textLine, title, byline, published string) head {
 			days++
 		}
 	}
-	h.isLog, h.isNumbered = days > 1, numbers > 1
+	h.isDiary, h.isNumbered = days > 1, numbers > 1
 	return h
 }
 
@@ -83,7 +83,7 @@ func (h head) isByline(l textLine) bool {
 		maxByline  = 80
 	)
 	f := dom.Fold(l.text)
-	if h.isLog && meta.IsDateline(l.text) {
+	if h.isDiary && meta.IsDateline(l.text) {
 		return false
 	}
 	if h.byline != "" && (dom.HasPhrase(f, h.byline) && len(f) < len(h.byline)+maxBesides || f != "" && dom.HasPhrase(h.byline, f) && hasAuthorClass(l.node)) {
@@ -92,15 +92,14 @@ func (h head) isByline(l textLine) bool {
 	return len(f) < maxByline && strings.HasPrefix(f, "by ") && byline.LooksLikeNames(l.text)
 }
 
-// hasAuthorClass reports whether a class of n says that it names the author.
+// hasAuthorClass reports whether n names the author, by its class.
 func hasAuthorClass(n *dom.Node) bool {
 	return slices.ContainsFunc(dom.ClassWords(n), func(w string) bool { return w == "author" || w == "authors" || w == "byline" })
 }
 
-// isDate reports whether a line is the date of the article, or that of its last
-// change.
+// isDate reports whether a line is the date of the article or of its last update.
 func (h head) isDate(l textLine) bool {
-	if h.isLog || !meta.IsDateline(l.text) {
+	if h.isDiary || !meta.IsDateline(l.text) {
 		return false
 	}
 	if h.published == "" || dates.HasUpdateLabel(l.text) || slices.ContainsFunc(dom.ClassWords(l.node), isBylineWord) || dom.First(l.node, atom.Time) != nil {
@@ -109,17 +108,17 @@ func (h head) isDate(l textLine) bool {
 	return meta.HasDate(l.text, h.published)
 }
 
-// isCount reports whether a line is a number that counts readers, and not the number
-// of a part of the text.
-func (h head) isCount(l textLine) bool { return !h.isNumbered && isNumber(l.text) }
+// isViewCount reports whether a line is the number of views, and not the number of a part
+// of the text.
+func (h head) isViewCount(l textLine) bool { return !h.isNumbered && isNumber(l.text) }
 
 func isNumber(s string) bool {
 	const maxDigits = 6
 	return s != "" && len(s) <= maxDigits && !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsDigit(r) })
 }
 
-// isBreadcrumb reports whether a line is the way from the site's front page: "Home »
-// News » Science".
+// isBreadcrumb reports whether a line is a breadcrumb, the path from the front page of the
+// site: "Home » News » Science".
 func isBreadcrumb(l textLine) bool {
 	const maxBreadcrumb = 149 // bytes
 	first, _, ok := strings.Cut(l.text, " ")

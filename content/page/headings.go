@@ -9,8 +9,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// removeHeadingAnchors empties the links with which headings link to themselves. The
-// elements stay, because links from elsewhere may lead to them.
+// removeHeadingAnchors empties the links from headings to themselves. The elements stay,
+// because other links may lead to them.
 func (p *page) removeHeadingAnchors() {
 	for n := range dom.All(p.root) {
 		if dom.Is(n, atom.A) && isHeadingAnchor(n) && dom.Closest(n, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6) != nil {
@@ -21,8 +21,8 @@ func (p *page) removeHeadingAnchors() {
 	}
 }
 
-// isHeadingAnchor reports whether a link leads to a place in the page, and its text
-// is a sign without letters and digits, such as "¶" or "#".
+// isHeadingAnchor reports whether a link leads to a place in the page, and its text is a
+// sign such as "¶" or "#".
 func isHeadingAnchor(a *dom.Node) bool {
 	const maxSign = 8 // bytes
 	if !strings.HasPrefix(dom.Attr(a, "href"), "#") || dom.First(a, atom.Img) != nil {
@@ -32,9 +32,9 @@ func isHeadingAnchor(a *dom.Node) bool {
 	return text != "" && len(text) <= maxSign && !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
-// renameButtons makes headings of the buttons that show and hide the text below
-// them, as in lists of questions with their answers.
-func (p *page) renameButtons() {
+// convertButtons turns buttons that show and hide the text below them into headings. Lists
+// of questions and answers have such buttons.
+func (p *page) convertButtons() {
 	const (
 		minWords = 3
 		maxLine  = 140 // bytes

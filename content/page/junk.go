@@ -8,12 +8,12 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// A junkFilter tells junk from the article, by what elements are and are called, and
-// by how much of the page's text they hold.
+// A junkFilter recognizes junk by the names and classes of elements, and by how much of the
+// page's text they contain.
 type junkFilter struct {
 	weights  map[*dom.Node]dom.TextWeight
-	labels   map[*dom.Node]bool // lines over the parts of the text
-	total    int                // text of the page
+	headers  map[*dom.Node]bool // lines above the parts of the text
+	total    int                // the text of the page, in bytes without white space
 	headline *dom.Node          // nil if there is none
 }
 
@@ -21,18 +21,18 @@ func newJunkFilter(root, headline *dom.Node) junkFilter {
 	body := dom.Body(root)
 	f := junkFilter{weights: dom.TextWeights(root), headline: headline}
 	f.total = f.weights[body].Text
-	f.labels = partLabels(body, f.weights, f.total)
+	f.headers = partHeaders(body, f.weights, f.total)
 	return f
 }
 
-// How many tenths of the text an element may hold and still be junk.
+// The greatest share of the text that junk may contain, in tenths.
 const (
 	maxJunkShare    = 6
 	strictJunkShare = 2
 )
 
-// removeJunk removes the junk. If little of the text would be left, it removes only
-// small elements; if nothing would be left, it removes nothing.
+// removeJunk removes the junk. If little text would be left, it removes only small elements.
+// If nothing would be left, it removes nothing.
 func (p *page) removeJunk() {
 	share := maxJunkShare
 	switch left := p.junk.remaining(p.root, share); {
@@ -47,13 +47,13 @@ func (p *page) removeJunk() {
 		case p.junk.isJunk(n, share):
 			n.Parent.RemoveChild(n)
 		case n.Type == dom.ElementNode && (dom.HasAttr(n, "hidden") || dom.HasAttr(n, "style")):
-			// A hidden element that is not junk holds so much text that a script must show it.
+			// A hidden element that is not junk has so much text that a script must show it.
 			n.Attr = slices.DeleteFunc(n.Attr, func(a dom.Attribute) bool { return a.Key == "hidden" || a.Key == "style" || a.Key == "aria-hidden" })
 		}
 	}
 }
 
-// remaining returns how much text of root would be left without the junk.
+// remaining returns how much text would be left in root without the junk.
 func (f junkFilter) remaining(root *dom.Node, share int) int {
 	size := f.total
 	for n := root; n != nil; {
@@ -68,12 +68,12 @@ func (f junkFilter) remaining(root *dom.Node, share int) int {
 	return size
 }
 
-// maxShort is the most text that an element may have to be known by a class for the
-// author, the date or the topic, in bytes without white space.
+// maxShort is the most text of an element that is recognized by a class for the author, the
+// date or the topic, in bytes without white space.
 const maxShort = 149
 
-// isJunk reports whether n is junk. What holds the headline, or more than share
-// tenths of all text, is not, whatever its class says.
+// isJunk reports whether n is junk. An element with the headline, or with more than share
+// tenths of all text, is not junk, whatever its class.
 func (f junkFilter) isJunk(n *dom.Node, share int) bool {
 	if n.Type != dom.ElementNode {
 		return n.Type == dom.CommentNode
@@ -93,7 +93,7 @@ func (f junkFilter) isJunk(n *dom.Node, share int) bool {
 	if dom.IsHidden(n) {
 		return true
 	}
-	if f.labels[n] {
+	if f.headers[n] {
 		return false
 	}
 	switch n.DataAtom {
@@ -111,7 +111,7 @@ func (f junkFilter) isJunk(n *dom.Node, share int) bool {
 	return dom.Closest(n, atom.Figure) == nil && f.isJunkByClass(n)
 }
 
-// isJunkByClass reports whether the class or the id of n says that it is junk.
+// isJunkByClass reports whether n is junk by its class or id.
 func (f junkFilter) isJunkByClass(n *dom.Node) bool {
 	w := f.weights[n]
 	words := dom.ClassWords(n)
@@ -120,12 +120,12 @@ func (f junkFilter) isJunkByClass(n *dom.Node) bool {
 		return w.Text*3 < f.total
 	}
 	if !dom.IsBlock(n) && dom.Closest(n.Parent, atom.P, atom.Li, atom.Blockquote) != nil {
-		return false // words of a sentence
+		return false // part of a sentence
 	}
 	return isByline && !slices.ContainsFunc(words, isPictureWord) && w.Text > 0 && w.Text <= maxShort && !dom.Is(n, atom.P, atom.Li, atom.Figcaption, atom.H2, atom.H3)
 }
 
-// isJunkWord reports whether a word of a class is for junk.
+// isJunkWord reports whether a word in a class means that the element is junk.
 func isJunkWord(word string) bool {
 	switch word {
 	case "share", "sharing", "shares", "sharebar", "sharethis", "sharedaddy", "addthis", "addtoany", "social", "socials", "socialmedia",
@@ -142,7 +142,7 @@ func isJunkWord(word string) bool {
 	return false
 }
 
-// isBylineWord reports whether a word of a class is for a short element with the
+// isBylineWord reports whether a word in a class means that a short element contains the
 // author, the date or the topic of the article.
 func isBylineWord(word string) bool {
 	switch word {
@@ -153,7 +153,8 @@ func isBylineWord(word string) bool {
 	return false
 }
 
-// isPictureWord reports whether a word of a class is for a part of a picture.
+// isPictureWord reports whether a word in a class means that the element belongs to a
+// picture.
 func isPictureWord(word string) bool {
 	switch word {
 	case "image", "photo", "picture", "figure", "caption", "credit", "media", "gallery", "slide":
@@ -162,8 +163,8 @@ func isPictureWord(word string) bool {
 	return false
 }
 
-// isBoxWord reports whether a word of a class, beside one for the author, is for a
-// box about the author.
+// isBoxWord reports whether a word in a class, together with one for the author, means that
+// the element is a box about the author.
 func isBoxWord(word string) bool {
 	switch word {
 	case "bio", "box", "info", "card", "about", "profile", "details", "biography", "description", "block":
@@ -172,9 +173,8 @@ func isBoxWord(word string) bool {
 	return false
 }
 
-// isTaskBox reports whether n is the check box of a task in a list, or its label:
-// the reader can't check it, or the list has a class for tasks. Other check boxes are
-// for the reader to choose.
+// isTaskBox reports whether n is the check box of a task list item, or its label: the check
+// box is disabled, or the list has a class for tasks. Other check boxes are form controls.
 func isTaskBox(n *dom.Node) bool {
 	box := n
 	if n.DataAtom == atom.Label {
@@ -193,10 +193,10 @@ func isTaskBox(n *dom.Node) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return w == "task" || w == "tasks" || w == "todo" || w == "checklist" })
 }
 
-// partLabels returns the lines over the parts of a page that is made of parts: the
-// date over each entry of a diary, the author over each post of a forum. They have a
-// class for that, a text follows each, and together those texts are much of the page.
-func partLabels(root *dom.Node, weights map[*dom.Node]dom.TextWeight, total int) map[*dom.Node]bool {
+// partHeaders returns the lines above the parts of a page that consists of parts: the date
+// of each entry of a diary, the author of each post in a forum. They share a class for dates
+// or authors, each is followed by a text, and these texts are a large part of the page.
+func partHeaders(root *dom.Node, weights map[*dom.Node]dom.TextWeight, total int) map[*dom.Node]bool {
 	const minPart = 40 // bytes
 	groups := map[string][]*dom.Node{}
 	text := map[string]int{}
@@ -204,7 +204,7 @@ func partLabels(root *dom.Node, weights map[*dom.Node]dom.TextWeight, total int)
 		if n.Type != dom.ElementNode || dom.Is(n, atom.Body, atom.Html) || dom.Attr(n, "class") == "" {
 			continue
 		}
-		if w := weights[n]; w.Text == 0 || w.Text > maxShort || !slices.ContainsFunc(dom.ClassWords(n), isLabelWord) {
+		if w := weights[n]; w.Text == 0 || w.Text > maxShort || !slices.ContainsFunc(dom.ClassWords(n), isHeaderWord) {
 			continue
 		}
 		part := n.NextSibling
@@ -229,9 +229,9 @@ func partLabels(root *dom.Node, weights map[*dom.Node]dom.TextWeight, total int)
 	return labels
 }
 
-// isLabelWord reports whether a word of a class is for a line that says when or by
-// whom the text below it was written.
-func isLabelWord(word string) bool {
+// isHeaderWord reports whether a word in a class means that the element contains the date or
+// the author of the text below it.
+func isHeaderWord(word string) bool {
 	switch word {
 	case "date", "datetime", "timestamp", "dateline", "author", "byline", "posted", "time":
 		return true

@@ -10,24 +10,23 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// A textLine is a whole list, or an element that begins on a new line and has no
-// other such element in it.
+// A textLine is a whole list, or a block element without other blocks in it.
 type textLine struct {
 	node   *dom.Node
 	text   string // on one line, truncated to maxLine
-	linked int    // bytes of the text that lead elsewhere
+	linked int    // bytes of the text in links to elsewhere
 }
 
 // Bounds on text lines, in bytes.
 const (
-	maxLine = 600 // of which the text is read
-	minLong = 200 // of a line that can only be prose
+	maxLine = 600 // the text is truncated to this
+	minLong = 200 // a line this long can only be prose
 )
 
 // isLong reports whether a line is so long that it can only be prose.
 func (l textLine) isLong() bool { return len(l.text) >= minLong }
 
-// isLink reports whether a line is a link and hardly anything else.
+// isLink reports whether a line consists mostly of links.
 func (l textLine) isLink() bool { return l.linked*10 >= len(l.text)*8 }
 
 // isList reports whether a line is a list.
@@ -40,13 +39,13 @@ func (l textLine) isHeading() bool {
 
 // isSentence reports whether a line is a paragraph, even a short one.
 func (l textLine) isSentence() bool {
-	const minSentence = 40 // bytes, if it ends like one
+	const minSentence = 40 // bytes, if it ends like a sentence
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(l.text, "\"”’»)"))
 	return dom.Is(l.node, atom.P, atom.Div) && (len(l.text) >= 2*minSentence || len(l.text) >= minSentence && strings.ContainsRune(".!?…。", last))
 }
 
-// splitLines lists the text lines of the view. Text beside blocks gets a block of its
-// own for that.
+// splitLines splits the view into text lines. It wraps text beside blocks in blocks of its
+// own.
 func (p *page) splitLines() {
 	hasBlocks := wrapText(p.view)
 	p.lines = nil
@@ -65,8 +64,8 @@ func (p *page) splitLines() {
 	}
 }
 
-// wrapText puts each run of text beside blocks into a div. It returns the elements
-// that hold blocks.
+// wrapText wraps each run of text beside blocks in a div. It returns the elements that
+// contain blocks.
 func wrapText(view *dom.Node) (hasBlocks map[*dom.Node]bool) {
 	hasBlocks = map[*dom.Node]bool{}
 	var mark func(n *dom.Node) bool
@@ -92,7 +91,7 @@ func wrapText(view *dom.Node) (hasBlocks map[*dom.Node]bool) {
 			case line != nil:
 				n.RemoveChild(c)
 				line.AppendChild(c)
-			case c.Type == dom.ElementNode && !dom.IsSilent(c) || c.Type == dom.TextNode && dom.NonSpaceLen(c.Data) > 0:
+			case c.Type == dom.ElementNode && !dom.IsNonText(c) || c.Type == dom.TextNode && dom.NonSpaceLen(c.Data) > 0:
 				line = dom.NewElement(atom.Div)
 				n.InsertBefore(line, c)
 				n.RemoveChild(c)
@@ -117,8 +116,8 @@ func lineOf(n *dom.Node) textLine {
 	return l
 }
 
-// removeWhere removes the lines that isRemoved picks.
-func (p *page) removeWhere(isRemoved func(i int) bool) {
+// removeLines removes the lines whose index satisfies isRemoved.
+func (p *page) removeLines(isRemoved func(i int) bool) {
 	i := -1
 	p.lines = slices.DeleteFunc(p.lines, func(l textLine) bool {
 		if i++; !isRemoved(i) {
@@ -129,18 +128,18 @@ func (p *page) removeWhere(isRemoved func(i int) bool) {
 	})
 }
 
-// minCopy is the least text that counts as a copy, in bytes.
+// minCopy is the minimum length of a copy, in bytes.
 const minCopy = 1000
 
-// removeCopies removes the copies of an article's text: a page for wide and for
-// narrow screens may hold it several times, of which a style sheet shows one. A copy
-// repeats most of what is above it, in the same order; the plan for a day that is
-// like another day's, or the refrain of a song, does not.
+// removeCopies removes the copies of an article's text. A page may contain the text several
+// times, for wide and for narrow screens, and its style sheet shows only one. A copy repeats
+// most of the text above it, in the same order. The refrain of a song is not a copy, and
+// neither is the timetable of a day that resembles another.
 func (p *page) removeCopies() {
 	first := make(map[string]int, len(p.lines))
 	isCopy := make([]bool, len(p.lines))
-	start, next := 0, 0 // of the run of repeated lines, and which line would continue it
-	size, above := 0, 0 // bytes in the run, and in the lines above it that are no copies
+	start, next := 0, 0 // the first line of the run of repeated lines, and the line that would continue it
+	size, above := 0, 0 // bytes in the run, and in the lines above it that are not copies
 	finish := func(end int) {
 		if size < minCopy || size*2 < above {
 			above += size
@@ -166,5 +165,5 @@ func (p *page) removeCopies() {
 		}
 	}
 	finish(len(p.lines))
-	p.removeWhere(func(i int) bool { return isCopy[i] })
+	p.removeLines(func(i int) bool { return isCopy[i] })
 }

@@ -10,9 +10,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// removeLinkBoxes removes boxes of links from the view: cards that lead to other
-// articles, and lists of the page's own sections. A page that is mostly links keeps
-// them.
+// removeLinkBoxes removes boxes of links from the view: cards for other articles, and tables
+// of contents. If the view is mostly links, they stay.
 func (p *page) removeLinkBoxes() {
 	weights := dom.TextWeights(p.view)
 	if whole := weights[p.view]; whole.Linked*2 > whole.Text {
@@ -22,13 +21,13 @@ func (p *page) removeLinkBoxes() {
 		if n == p.view || n.Parent == nil || n.Type != dom.ElementNode {
 			continue
 		}
-		if w := weights[n]; isLinkBox(n, w) && !p.holdsPlaceholder(n) || isContents(n, w) {
+		if w := weights[n]; isLinkBox(n, w) && !p.hasPlaceholder(n) || isTableOfContents(n, w) {
 			n.Parent.RemoveChild(n)
 		}
 	}
 }
 
-// isLinkBox reports whether most text of a box is in links.
+// isLinkBox reports whether n is a box with most of its text in links.
 func isLinkBox(n *dom.Node, w dom.TextWeight) bool {
 	const maxUnlinked = 299 // bytes
 	if !dom.Is(n, atom.Div, atom.Section, atom.Aside, atom.Header) || w.Text == 0 {
@@ -37,8 +36,8 @@ func isLinkBox(n *dom.Node, w dom.TextWeight) bool {
 	return w.Linked*10 > w.Text*6 && w.Text-w.Linked <= maxUnlinked && dom.First(n, atom.A) != nil
 }
 
-// isContents reports whether n is a list of links to sections of the page itself.
-func isContents(n *dom.Node, w dom.TextWeight) bool {
+// isTableOfContents reports whether n is a list of links to sections of the page.
+func isTableOfContents(n *dom.Node, w dom.TextWeight) bool {
 	const minLinks = 3
 	if !dom.Is(n, atom.Ul, atom.Ol) || w.Linked*10 < w.Text*9 {
 		return false
@@ -55,8 +54,8 @@ func isContents(n *dom.Node, w dom.TextWeight) bool {
 	return links >= minLinks
 }
 
-// removeDecoration removes the pictures from the view that are only decoration: icons,
-// portraits, and pictures that the view already has.
+// removeDecoration removes pictures that are only decoration from the view: icons,
+// portraits, and repeated pictures.
 func (p *page) removeDecoration() {
 	const minLarge = 300 // pixels
 	isKnown := map[string]bool{}
@@ -68,18 +67,18 @@ func (p *page) removeDecoration() {
 			continue
 		}
 		source := dom.ImageSource(n)
-		if dom.IsDecoration(n) || namesDecoration(source) || isKnown[source] {
+		if dom.IsDecoration(n) || hasDecorationName(source) || isKnown[source] {
 			dom.Remove(n)
 		}
 		isKnown[source] = source != ""
 	}
 }
 
-// namesDecoration reports whether the name of a picture says that it is not a picture
-// of the article: "site-logo.png", "avatar_12.jpg".
-func namesDecoration(address string) bool {
-	address, _, _ = strings.Cut(address, "?")
-	name := path.Base(address)
+// hasDecorationName reports whether a picture has the file name of a decoration:
+// "site-logo.png", "avatar_12.jpg".
+func hasDecorationName(imageURL string) bool {
+	imageURL, _, _ = strings.Cut(imageURL, "?")
+	name := path.Base(imageURL)
 	words := strings.FieldsFunc(strings.ToLower(strings.TrimSuffix(name, path.Ext(name))), func(r rune) bool {
 		return !unicode.IsLetter(r)
 	})

@@ -1,20 +1,20 @@
-// Package page extracts the article of a whole web page: its title, byline and date,
-// and its text with pictures, without what is around it.
+// Package page extracts the article from a whole web page: its title, byline and date, and
+// its text with pictures.
 //
-// A page goes through a list of [passes] in a fixed order. A pass reads the document
-// or what earlier passes have found, and leaves what it finds in fields of the page
-// or edits the tree.
+// A page goes through a list of [passes] in a fixed order. A pass uses the document and the
+// results of earlier passes. It stores its own results in fields of the page, or edits the
+// tree.
 //
-// Junk is what is around an article or between its paragraphs: navigation,
-// advertisements, comments of readers. A captioned image is a picture with the
-// elements that are its caption; a placeholder takes its place while the article is
-// located. The view is the element that holds the article. A text line is an element
-// of the view that begins on a new line and has no other such element in it. A call to
-// action is a line that asks the reader to subscribe, to follow or to share.
+// Junk is everything around the article or between its paragraphs that is not part of it:
+// navigation, advertisements, comments by readers. A captioned image is a picture with the
+// elements of its caption; a placeholder replaces it while the article is located. The view
+// is the element that contains the article. A text line is a block element of the view
+// without other blocks in it, or a whole list. A call to action is a line that asks the
+// reader to subscribe, follow or share.
 //
-// What always holds: parsing never fails, and takes time and memory in proportion to
-// the source. What is left out is junk by its place, its markup and its words
-// together; if most of the text would be junk, it stays.
+// What always holds: parsing never fails, and takes time and memory proportional to the
+// length of the source. Junk is recognized by its position, its markup and its words
+// together. If most of the text would be junk, it stays.
 package page
 
 import (
@@ -26,45 +26,44 @@ import (
 	"pullquote/content/page/meta"
 )
 
-// Parse parses a page in UTF-8 that was fetched from address, and returns its
-// article. With "" the address is the one that the page gives. Links and pictures
-// are resolved against it. The article of a page without text has no blocks, not
-// even its title.
-func Parse(data []byte, address string) *content.Article {
+// Parse parses a page in UTF-8 and returns its article. PageURL is the URL that the page was
+// fetched from; if it is "", Parse uses the URL that the page gives. Links and pictures are
+// resolved against it. If the page has no text, the article has no blocks, not even a title.
+func Parse(data []byte, pageURL string) *content.Article {
 	if isFragment(data) {
-		return parseFragment(data, address)
+		return parseFragment(data, pageURL)
 	}
-	p := newPage(data, address)
+	p := newPage(data, pageURL)
 	for _, pass := range passes {
 		pass.run(p)
 	}
 	return p.article
 }
 
-// A page is a web page on its way to its article.
+// A page is the state of the extraction of one article.
 type page struct {
-	address string           // that it was fetched from; "" if unknown
+	url     string           // the URL that it was fetched from; "" if unknown
 	root    *dom.Node        // the document
-	article *content.Article // with what is known so far
+	article *content.Article // the results so far
 
-	meta         meta.Meta         // what the page says about its article
-	notes        html.Notes        // footnotes that the markup does not name
-	junk         junkFilter        // tells junk from the article
+	meta         meta.Meta
+	notes        html.Notes // footnotes that the page does not mark as footnotes
+	junk         junkFilter
 	images       []*captionedImage // in document order
-	places       map[*dom.Node]int // numbers of elements in document order, from 1
+	order        map[*dom.Node]int // the positions of elements in document order, from 1
 	placeholders map[*dom.Node]*captionedImage
-	view         *dom.Node               // the element that holds the article; the body until it is located
-	origins      map[*dom.Node]*dom.Node // what the elements of the view are copies of; nil if they are no copies
+	view         *dom.Node               // the element that contains the article; the body until it is located
+	origins      map[*dom.Node]*dom.Node // the originals of the elements of the view; nil if they are not copies
 	lines        []textLine              // of the view
 }
 
-func newPage(data []byte, address string) *page {
+func newPage(data []byte, pageURL string) *page {
 	root, problems := dom.Parse(data)
-	return &page{address: address, root: root, article: &content.Article{Problems: problems}, view: dom.Body(root)}
+	return &page{url: pageURL, root: root, article: &content.Article{Problems: problems}, view: dom.Body(root)}
 }
 
-// isFragment reports whether data is a piece of HTML, as an editor or another
-// program writes it, and not a page: it has nothing that pages begin with.
+// isFragment reports whether data is an HTML fragment, such as the output of an editor, and
+// not a page: it contains none of the tags that pages begin with.
 func isFragment(data []byte) bool {
 	const maxStart = 16 << 10 // bytes
 	start := bytes.ToLower(data[:min(len(data), maxStart)])
@@ -80,12 +79,12 @@ var pageTags = [][]byte{
 	[]byte("<html"), []byte("<head"), []byte("<body"), []byte("<title"), []byte("<meta"), []byte("<link"), []byte("<nav"), []byte("<main"), []byte("<article"), []byte("<footer"),
 }
 
-// parseFragment parses a piece of HTML. All of it is the article, and a first-level
-// heading at its start is the title.
-func parseFragment(data []byte, address string) *content.Article {
-	r := html.Fragment(string(data), address)
+// parseFragment parses an HTML fragment. All of it is the article, and a level 1 heading at
+// its start is the title.
+func parseFragment(data []byte, pageURL string) *content.Article {
+	r := html.Fragment(string(data), pageURL)
 	a := content.NewArticle(r.Blocks...)
-	a.Targets, a.Problems, a.Source = r.Targets, r.Problems, address
+	a.Targets, a.Problems, a.Source = r.Targets, r.Problems, pageURL
 	for _, b := range a.Blocks() {
 		if h, ok := b.(*content.Heading); ok && h.Level == 1 {
 			a.Title = content.SanitizeLine(h.Text.Text)

@@ -8,11 +8,11 @@ import (
 	"pullquote/content/internal/blocktest"
 )
 
-var update = flag.Bool("update", false, "write what comes out into the cases")
+var update = flag.Bool("update", false, "write the actual output into the test cases")
 
 func parseCase(source []byte) *content.Article { return Parse(source, "") }
 
-// TestParse plays whole pages.
+// TestParse runs the cases that are whole pages.
 func TestParse(t *testing.T) { blocktest.Run(t, parseCase, *update) }
 
 func FuzzParse(f *testing.F) {

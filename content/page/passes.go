@@ -10,9 +10,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// A pass is one step from a page to its article. It reads the document, the view and
-// the fields that the passes in needs have set. It depends on nothing else that another
-// pass has done.
+// A pass is a step in the extraction of an article. It uses the document, the view, and the
+// fields that are set by the passes in needs. It does not depend on other passes.
 type pass struct {
 	name  string
 	needs []string
@@ -20,37 +19,37 @@ type pass struct {
 	run   func(*page)
 }
 
-// passes are in the order in which they run.
+// passes are the passes in the order in which they run.
 var passes = []pass{
-	{"pictures", nil, "pages have many shapes for a picture with its caption; all later passes know only HTML's figure", (*page).normalizePictures},
-	{"anchors", nil, "the sign with which a heading links to itself is not part of the heading", (*page).removeHeadingAnchors},
-	{"metadata", nil, "the title and the headline say where the article begins, and what is repeated at its head", (*page).readMetadata},
-	{"notes", []string{"metadata"}, "a note and its reference are known by their links to each other, so both must still be there", (*page).linkNotes},
+	{"pictures", nil, "pages mark up captioned pictures in many ways, and all later passes know only HTML's figure", (*page).normalizePictures},
+	{"anchors", nil, "the sign that links a heading to itself is not part of the heading", (*page).removeHeadingAnchors},
+	{"metadata", nil, "the title and the headline tell where the article begins, and what is repeated at its head", (*page).readMetadata},
+	{"notes", []string{"metadata"}, "a note and its reference are recognized by their links to each other, so both must still be there", (*page).linkNotes},
 	{"site name", []string{"metadata"}, "a headline that only names the site is not part of the article", (*page).removeSiteNames},
-	{"weights", []string{"metadata"}, "what is junk depends on its share of the whole text, so the text is weighed before anything is removed", (*page).weigh},
-	{"captions", []string{"weights"}, "on the untouched page a caption is still beside its picture", (*page).collectCaptions},
+	{"weights", []string{"metadata"}, "junk is recognized by its share of the whole text, so the text is weighed before anything is removed", (*page).weigh},
+	{"captions", []string{"weights"}, "on the unmodified page a caption is still beside its picture", (*page).collectCaptions},
 	{"placeholders", []string{"captions"}, "captions are not prose and would mislead the search for the article", (*page).putPlaceholders},
-	{"buttons", nil, "a button that unfolds a section is the section's heading, and would be removed as junk", (*page).renameButtons},
-	{"junk", []string{"weights"}, "navigation, advertisements and forms are known by their names and their classes", (*page).removeJunk},
-	{"places", nil, "a picture that was dropped is put back by its place in the document", (*page).numberPlaces},
-	{"article", []string{"metadata", "notes", "placeholders", "places"}, "the article is where the prose is", (*page).locateArticle},
+	{"buttons", nil, "a button that unfolds a section is its heading, and would be removed as junk", (*page).convertButtons},
+	{"junk", []string{"weights"}, "navigation, advertisements and forms are recognized by their names and classes", (*page).removeJunk},
+	{"order", nil, "a picture that was dropped is put back by its position in the document", (*page).numberElements},
+	{"article", []string{"metadata", "notes", "placeholders", "order"}, "the article is where the prose is", (*page).locateArticle},
 	{"link boxes", []string{"placeholders"}, "boxes of links between paragraphs lead to other articles", (*page).removeLinkBoxes},
 	{"decoration", []string{"placeholders"}, "icons, portraits and repeated pictures are not part of the article", (*page).removeDecoration},
-	{"restore", []string{"placeholders", "places"}, "captioned pictures go back in, even if they were dropped with what was around them", (*page).restorePictures},
-	{"lines", nil, "the passes from here on judge the text line by line", (*page).splitLines},
-	{"copies", []string{"lines"}, "a page that serves wide and narrow screens may hold its text twice", (*page).removeCopies},
+	{"restore", []string{"placeholders", "order"}, "captioned pictures are put back, even if they were dropped together with the elements around them", (*page).restorePictures},
+	{"lines", nil, "the remaining passes judge the text line by line", (*page).splitLines},
+	{"copies", []string{"lines"}, "a page for wide and narrow screens may contain its text twice", (*page).removeCopies},
 	{"head", []string{"metadata", "lines"}, "title, byline and date are shown above the text and need not be repeated in it", (*page).trimHead},
 	{"topics", []string{"lines"}, "lists of tags lead to other articles", (*page).removeTopics},
 	{"asides", []string{"lines"}, "calls to action, share buttons and stray credits are between the paragraphs", (*page).removeAsides},
-	{"tail", []string{"metadata", "lines"}, "below the last paragraph are copyright, contributors and links", (*page).trimTail},
+	{"tail", []string{"metadata", "lines"}, "copyright notices, contributors and links are below the last paragraph", (*page).trimTail},
 	{"blocks", []string{"notes"}, "an article is a sequence of blocks", (*page).makeBlocks},
-	{"summary", []string{"metadata", "blocks"}, "a page without text may say elsewhere what it is about", (*page).addSummary},
+	{"summary", []string{"metadata", "blocks"}, "a page without text may have a summary in its metadata", (*page).addSummary},
 }
 
 func (p *page) normalizePictures() { html.NormalizeImages(p.root) }
 
 func (p *page) readMetadata() {
-	m := meta.Read(p.root, p.address)
+	m := meta.Read(p.root, p.url)
 	a := p.article
 	a.Title, a.Byline, a.Published, a.Site, a.Source, a.Lang = m.Title, m.Byline, m.Published, m.Site, m.Source, m.Lang
 	p.meta = m
@@ -69,21 +68,21 @@ func (p *page) weigh() { p.junk = newJunkFilter(p.root, p.meta.Headline) }
 func (p *page) makeBlocks() {
 	notes := p.notes
 	if p.origins != nil {
-		notes = notes.Of(p.origins)
+		notes = notes.ForCopy(p.origins)
 	}
 	p.setBlocks(html.Blocks(p.view, html.Options{Base: p.meta.Base, Notes: notes}))
 }
 
-// setBlocks gives the article its blocks, below its title.
+// setBlocks sets the blocks of the article and inserts its title.
 func (p *page) setBlocks(r html.Result) {
 	a := p.article
 	a.SetBlocks(r.Blocks)
 	a.Targets = r.Targets
 	a.Problems = append(a.Problems, r.Problems...)
-	a.PutTitle()
+	a.InsertTitle()
 }
 
-// addSummary gives an article without text the first of the texts about it.
+// addSummary uses the first summary as the text of an article that has no text.
 func (p *page) addSummary() {
 	a := p.article
 	if a.Len() > 1 || a.Len() == 1 && a.Title == "" {
@@ -107,5 +106,5 @@ func (p *page) addSummary() {
 	a.Problems = append(a.Problems, noText)
 }
 
-// noText is the problem of a page without text.
+// noText is the problem that is reported for a page without text.
 const noText = "the page has no article text in it: a script may load it, or it may be for subscribers only"

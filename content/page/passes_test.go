@@ -18,22 +18,22 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// shown are the passes whose result is not the tree of the view but a value, with
-// how the cases write it.
-var shown = map[string]func(*page) string{
-	"metadata":     showMetadata,
-	"notes":        showNotes,
-	"weights":      showWeights,
-	"captions":     showCaptions,
-	"placeholders": func(p *page) string { return render(p.view) + showCaptions(p) },
-	"places":       showPlaces,
-	"lines":        func(p *page) string { return showLines(p) + render(p.view) },
+// resultDumps format the results of passes, by their names. The result of any other pass is
+// the tree of the view.
+var resultDumps = map[string]func(*page) string{
+	"metadata":     dumpMetadata,
+	"notes":        dumpNotes,
+	"weights":      dumpWeights,
+	"captions":     dumpCaptions,
+	"placeholders": func(p *page) string { return render(p.view) + dumpCaptions(p) },
+	"order":        dumpOrder,
+	"lines":        func(p *page) string { return dumpLines(p) + render(p.view) },
 	"blocks":       func(p *page) string { return blocktest.Dump(p.article) },
 	"summary":      func(p *page) string { return blocktest.Dump(p.article) },
 }
 
-// runAlone runs one pass on a page, after those that it needs. An element with the
-// attribute "dropped" is removed right before it, as other passes may remove it.
+// runAlone runs one pass on a page, after the passes that it needs. Elements with the
+// attribute "dropped" are removed right before it, as other passes might do.
 func runAlone(source, name string) *page {
 	p := newPage([]byte(source), "")
 	needs := needsOf(name)
@@ -55,7 +55,7 @@ func passNamed(name string) pass {
 	return passes[slices.IndexFunc(passes, func(one pass) bool { return one.name == name })]
 }
 
-// needsOf returns the passes that a pass needs, directly or by another.
+// needsOf returns the passes that a pass needs, directly or indirectly.
 func needsOf(name string) map[string]bool {
 	needs := map[string]bool{}
 	for _, need := range passNamed(name).needs {
@@ -65,7 +65,7 @@ func needsOf(name string) map[string]bool {
 	return needs
 }
 
-// TestPasses plays the cases of each pass, which has a file of them.
+// TestPasses runs the cases of each pass, which are in a file with its name.
 func TestPasses(t *testing.T) {
 	const minCases = 3
 	for _, one := range passes {
@@ -75,7 +75,7 @@ func TestPasses(t *testing.T) {
 			t.Error(err)
 			continue
 		}
-		show := shown[one.name]
+		show := resultDumps[one.name]
 		if show == nil {
 			show = func(p *page) string { return render(p.view) }
 		}
@@ -93,12 +93,12 @@ func TestPasses(t *testing.T) {
 			}
 			t.Run(one.name+"/"+name, func(t *testing.T) {
 				if i < 0 || got != string(archive.Files[i].Data) {
-					t.Errorf("got\n%s", got)
+					t.Errorf("unexpected result\n%s", got)
 				}
 			})
 		}
 		if len(out) < 2*minCases {
-			t.Errorf("%s has %d cases", path, len(out)/2)
+			t.Errorf("%s has %d cases, want at least %d", path, len(out)/2, minCases)
 		}
 		if *update {
 			archive.Files = out
@@ -109,9 +109,9 @@ func TestPasses(t *testing.T) {
 	}
 }
 
-// TestPassesNeedEarlierOnes holds that a pass runs after those that it needs, and
-// that names are not used twice.
-func TestPassesNeedEarlierOnes(t *testing.T) {
+// TestPassOrder checks that a pass runs after the passes that it needs, and that names are
+// unique.
+func TestPassOrder(t *testing.T) {
 	var names []string
 	for _, one := range passes {
 		for _, need := range one.needs {
@@ -120,16 +120,16 @@ func TestPassesNeedEarlierOnes(t *testing.T) {
 			}
 		}
 		if slices.Contains(names, one.name) || one.why == "" {
-			t.Errorf("%s is there twice, or does not say why", one.name)
+			t.Errorf("%s is not unique, or gives no reason", one.name)
 		}
 		names = append(names, one.name)
 	}
 }
 
-// TestPassesAlone holds that each pass can run with nothing but what it needs, on any
+// TestPassesAlone checks that each pass can run with only the passes that it needs, on any
 // page.
 func TestPassesAlone(t *testing.T) {
-	for name, source := range adversePages(2000) {
+	for name, source := range pathologicalPages(2000) {
 		for _, one := range passes {
 			p := runAlone(source, one.name)
 			if err := blocktest.Check(p.article); err != nil {
@@ -139,10 +139,10 @@ func TestPassesAlone(t *testing.T) {
 	}
 }
 
-// TestCopiedView holds that pictures and notes find their place in a view that is a
-// copy of the document, which readability makes when it drops more than half of the
-// text; that no attribute of ours stays on it; and that a page's own attribute of the
-// same name means nothing.
+// TestCopiedView uses a page of which readability drops more than half of the text, so that
+// the view is a copy of the document. It checks that pictures and notes are still found in
+// it, that no attribute of ours stays on it, and that an attribute of the same name in the
+// page has no effect.
 func TestCopiedView(t *testing.T) {
 	const prose = "<p>The tide turns at noon, and the boats of Grimsand wait for it at the quay, as they do on every day of the year.</p>"
 	source := "<title>Tide</title><body><div class=text data-pullquote-number=0><h1>Tide</h1>" +
@@ -163,12 +163,12 @@ func TestCopiedView(t *testing.T) {
 	got := blocktest.Dump(p.article)
 	for _, want := range []string{"<a #n><sup>¹</sup></a>\nfigure a.jpg alt=\"\" caption=Boats\np The tide turns", "footnotes\n  item\n    p In 1840"} {
 		if !strings.Contains(got, want) {
-			t.Errorf("%s\nwants %q", got, want)
+			t.Errorf("%s\ndoes not contain %q", got, want)
 		}
 	}
 }
 
-// render writes what is in the body, or the view with what is in it.
+// render returns the HTML of n, without the body tag if n is the body.
 func render(n *dom.Node) string {
 	var b bytes.Buffer
 	if dom.Is(n, atom.Body) {
@@ -181,7 +181,7 @@ func render(n *dom.Node) string {
 	return strings.TrimSpace(b.String()) + "\n"
 }
 
-func showMetadata(p *page) string {
+func dumpMetadata(p *page) string {
 	var b strings.Builder
 	b.WriteString(blocktest.Dump(p.article))
 	if h := p.meta.Headline; h != nil {
@@ -201,7 +201,7 @@ func showMetadata(p *page) string {
 	return b.String()
 }
 
-func showNotes(p *page) string {
+func dumpNotes(p *page) string {
 	var b strings.Builder
 	for n := range dom.All(p.root) {
 		if p.notes.Has(n) {
@@ -211,43 +211,43 @@ func showNotes(p *page) string {
 	return b.String()
 }
 
-func showWeights(p *page) string {
+func dumpWeights(p *page) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "total: %d\n", p.junk.total)
 	for n := range dom.All(p.root) {
-		if p.junk.labels[n] {
-			fmt.Fprintf(&b, "label: %s\n", dom.LineText(n, 80))
+		if p.junk.headers[n] {
+			fmt.Fprintf(&b, "header: %s\n", dom.LineText(n, 80))
 		}
 	}
 	return b.String()
 }
 
-func showCaptions(p *page) string {
+func dumpCaptions(p *page) string {
 	var b strings.Builder
 	for _, s := range p.images {
 		fmt.Fprintf(&b, "image %q", s.source)
 		for _, c := range s.captions {
 			fmt.Fprintf(&b, " %q", dom.LineText(c, 80))
 		}
-		if s.isSpare {
-			b.WriteString(" spare")
+		if s.isRedundant {
+			b.WriteString(" redundant")
 		}
 		b.WriteByte('\n')
 	}
 	return b.String()
 }
 
-func showPlaces(p *page) string {
+func dumpOrder(p *page) string {
 	var b strings.Builder
 	for n := range dom.All(p.view) {
-		if place := p.places[n]; place > 0 {
-			fmt.Fprintf(&b, "%d %s\n", place, n.Data)
+		if position := p.order[n]; position > 0 {
+			fmt.Fprintf(&b, "%d %s\n", position, n.Data)
 		}
 	}
 	return b.String()
 }
 
-func showLines(p *page) string {
+func dumpLines(p *page) string {
 	var b strings.Builder
 	for _, l := range p.lines {
 		fmt.Fprintf(&b, "%s %q, %d linked\n", l.node.Data, l.text, l.linked)

@@ -10,25 +10,25 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// putPlaceholders replaces each captioned image, with its captions, by a placeholder:
-// a bare img, so that captions do not count as text while the article is located.
-// Spare images are removed.
+// putPlaceholders replaces each captioned image and its captions by a placeholder, a bare
+// img, so that captions do not count as text while the article is located. It removes
+// redundant images.
 func (p *page) putPlaceholders() {
 	p.placeholders = map[*dom.Node]*captionedImage{}
 	for _, s := range p.images {
-		if s.isCopy() {
+		if s.isDuplicate() {
 			dom.Remove(s.img)
 		}
 	}
 	for _, s := range p.images {
 		switch {
-		case s.isCopy():
-		case s.isSpare:
+		case s.isDuplicate():
+		case s.isRedundant:
 			for _, n := range append(s.captions, s.wrapper()) {
 				dom.Remove(n)
 			}
 		default:
-			s.result = s.takeFigure()
+			s.result = s.makeFigure()
 			s.placeholder = dom.NewElement(atom.Img, "src", "placeholder.jpg")
 			p.placeholders[s.placeholder] = s
 			if wrapper := s.wrapper(); wrapper.Parent != nil {
@@ -39,11 +39,11 @@ func (p *page) putPlaceholders() {
 	}
 }
 
-// isCopy reports whether a picture only repeats another in the same figure.
-func (s *captionedImage) isCopy() bool { return s.isSpare && len(s.captions) == 0 }
+// isDuplicate reports whether a picture repeats another in the same figure.
+func (s *captionedImage) isDuplicate() bool { return s.isRedundant && len(s.captions) == 0 }
 
-// takeFigure moves the captions of a picture into a new figure with the picture.
-func (s *captionedImage) takeFigure() *dom.Node {
+// makeFigure returns a new figure with the picture, and moves its captions there.
+func (s *captionedImage) makeFigure() *dom.Node {
 	figure, figcaption := dom.NewElement(atom.Figure), dom.NewElement(atom.Figcaption)
 	figure.AppendChild(dom.NewElement(atom.Img, "src", s.source, "alt", dom.Attr(s.img, "alt")))
 	for _, n := range s.captions {
@@ -59,8 +59,8 @@ func (s *captionedImage) takeFigure() *dom.Node {
 	return figure
 }
 
-// wrapper returns the picture's element, or the outermost element around it that
-// holds nothing else.
+// wrapper returns the img of the picture, or the outermost element around it that contains
+// nothing else.
 func (s *captionedImage) wrapper() *dom.Node {
 	n := s.img
 	for dom.Is(n.Parent, atom.Picture, atom.A, atom.Noscript, atom.Figure, atom.Span) && dom.IsAlone(n) {
@@ -69,19 +69,19 @@ func (s *captionedImage) wrapper() *dom.Node {
 	return n
 }
 
-// numberPlaces numbers the elements of the body that hold text or a picture, in
+// numberElements numbers the elements of the body that may contain text or a picture, in
 // document order.
-func (p *page) numberPlaces() {
-	p.places = map[*dom.Node]int{}
+func (p *page) numberElements() {
+	p.order = map[*dom.Node]int{}
 	for n := range dom.All(dom.Body(p.root)) {
 		if dom.Is(n, atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Li, atom.Pre, atom.Blockquote, atom.Td, atom.Div, atom.Img) {
-			p.places[n] = len(p.places) + 1
+			p.order[n] = len(p.order) + 1
 		}
 	}
 }
 
-// origin returns the element of the document that n, an element of the view, is or
-// is a copy of. It returns nil for a copy of an element that no pass asks about.
+// origin returns the original of n, an element of the view: n itself, or the element of the
+// document that it is a copy of. It returns nil if no pass needs the original.
 func (p *page) origin(n *dom.Node) *dom.Node {
 	if p.origins == nil {
 		return n
@@ -89,8 +89,8 @@ func (p *page) origin(n *dom.Node) *dom.Node {
 	return p.origins[n]
 }
 
-// placeholderOf returns the captioned image that n, an element of the view, is the
-// placeholder of, or nil if it is not a placeholder.
+// placeholderOf returns the captioned image that n, an element of the view, replaces. It
+// returns nil if n is not a placeholder.
 func (p *page) placeholderOf(n *dom.Node) *captionedImage {
 	if !dom.Is(n, atom.Img) {
 		return nil
@@ -98,8 +98,8 @@ func (p *page) placeholderOf(n *dom.Node) *captionedImage {
 	return p.placeholders[p.origin(n)]
 }
 
-// holdsPlaceholder reports whether a captioned image is in n, an element of the view.
-func (p *page) holdsPlaceholder(n *dom.Node) bool {
+// hasPlaceholder reports whether n, an element of the view, contains a placeholder.
+func (p *page) hasPlaceholder(n *dom.Node) bool {
 	for c := range n.Descendants() {
 		if p.placeholderOf(c) != nil {
 			return true
@@ -108,20 +108,19 @@ func (p *page) holdsPlaceholder(n *dom.Node) bool {
 	return false
 }
 
-// How many elements may be between a picture that was dropped and the first or the
-// last element of the article. If there are more, it belongs to something else.
+// The distance between a picture that was dropped and the first or the last element of the
+// article, in elements. If it is greater, the picture does not belong to the article.
 const (
 	maxAbove = 60
 	maxBelow = 12
 )
 
-// restorePictures puts the captioned images back for their placeholders. If one was
-// dropped with what was around it, the picture comes before the next element of the
-// article in the order of the document.
+// restorePictures replaces the placeholders by the captioned images. If a placeholder was
+// dropped, its image is inserted before the next element of the article in document order.
 func (p *page) restorePictures() {
 	isRestored := map[*captionedImage]bool{}
 	var elements []*dom.Node
-	var places []int
+	var positions []int
 	for n := range dom.All(p.view) {
 		if n.Type != dom.ElementNode || n == p.view {
 			continue
@@ -132,26 +131,26 @@ func (p *page) restorePictures() {
 				n.Parent.InsertBefore(s.result, n)
 			}
 			n.Parent.RemoveChild(n)
-		} else if place := p.places[p.origin(n)]; place > 0 && (len(places) == 0 || place > places[len(places)-1]) {
-			elements, places = append(elements, n), append(places, place)
+		} else if position := p.order[p.origin(n)]; position > 0 && (len(positions) == 0 || position > positions[len(positions)-1]) {
+			elements, positions = append(elements, n), append(positions, position)
 		}
 	}
-	if len(places) == 0 {
+	if len(positions) == 0 {
 		return
 	}
-	headline := p.places[p.meta.Headline]
+	headline := p.order[p.meta.Headline]
 	for _, s := range p.images {
-		place := p.places[s.placeholder]
-		if place == 0 || isRestored[s] {
+		position := p.order[s.placeholder]
+		if position == 0 || isRestored[s] {
 			continue
 		}
-		next := sort.SearchInts(places, place)
+		next := sort.SearchInts(positions, position)
 		switch {
-		case next == len(places):
-			if place-places[next-1] <= maxBelow {
+		case next == len(positions):
+			if position-positions[next-1] <= maxBelow {
 				p.view.AppendChild(s.result)
 			}
-		case next == 0 && (places[0]-place > maxAbove || place < headline && headline-place > maxBelow):
+		case next == 0 && (positions[0]-position > maxAbove || position < headline && headline-position > maxBelow):
 		default:
 			n := outermost(elements[next], p.view)
 			n.Parent.InsertBefore(s.result, n)
@@ -159,8 +158,8 @@ func (p *page) restorePictures() {
 	}
 }
 
-// outermost returns n, or the outermost element around it that must not have a
-// picture between its parts.
+// outermost returns n, or the outermost element around it that must not be split by a
+// picture.
 func outermost(n, view *dom.Node) *dom.Node {
 	out := n
 	for p := n.Parent; p != nil && p != view; p = p.Parent {
@@ -171,20 +170,19 @@ func outermost(n, view *dom.Node) *dom.Node {
 	return out
 }
 
-// Readability works on copies of the document, and copies attributes with their
-// elements. So elements that later passes ask about get a number in an attribute,
-// in a copy of the document that only readability sees, and the attribute is removed
-// from what it returns.
-const numberAttr = "data-pullquote-number"
+// numberAttribute identifies the elements that later passes need. Readability returns copies
+// of elements with their attributes, so it is given a copy of the document with numbers in
+// this attribute, and they are removed from its result.
+const numberAttribute = "data-pullquote-number"
 
-// numberedCopy returns a copy of root in which elements that isAsked picks have their
+// numberedCopy returns a copy of root in which the elements that satisfy isAsked have their
 // index in originals as their number.
 func numberedCopy(root *dom.Node, isAsked func(*dom.Node) bool) (copied *dom.Node, originals []*dom.Node) {
 	var clone func(n *dom.Node) *dom.Node
 	clone = func(n *dom.Node) *dom.Node {
 		out := &dom.Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data, Namespace: n.Namespace, Attr: withoutNumber(n.Attr)}
 		if isAsked(n) {
-			out.Attr = append(slices.Clip(out.Attr), dom.Attribute{Key: numberAttr, Val: strconv.Itoa(len(originals))})
+			out.Attr = append(slices.Clip(out.Attr), dom.Attribute{Key: numberAttribute, Val: strconv.Itoa(len(originals))})
 			originals = append(originals, n)
 		}
 		for c := range n.ChildNodes() {
@@ -195,20 +193,21 @@ func numberedCopy(root *dom.Node, isAsked func(*dom.Node) bool) (copied *dom.Nod
 	return clone(root), originals
 }
 
-// withoutNumber returns attributes without the number.
+// withoutNumber returns attrs without the number.
 func withoutNumber(attrs []dom.Attribute) []dom.Attribute {
-	isNumber := func(a dom.Attribute) bool { return a.Key == numberAttr }
+	isNumber := func(a dom.Attribute) bool { return a.Key == numberAttribute }
 	if !slices.ContainsFunc(attrs, isNumber) {
 		return attrs
 	}
 	return slices.DeleteFunc(slices.Clone(attrs), isNumber)
 }
 
-// originsOf returns the originals of the elements in a copy, and removes the numbers.
+// originsOf returns the originals of the numbered elements in a copy, and removes the
+// numbers.
 func originsOf(copied *dom.Node, originals []*dom.Node) map[*dom.Node]*dom.Node {
 	origins := map[*dom.Node]*dom.Node{}
 	for n := range dom.All(copied) {
-		if i, err := strconv.Atoi(dom.Attr(n, numberAttr)); err == nil && i >= 0 && i < len(originals) {
+		if i, err := strconv.Atoi(dom.Attr(n, numberAttribute)); err == nil && i >= 0 && i < len(originals) {
 			origins[n] = originals[i]
 			n.Attr = withoutNumber(n.Attr)
 		}

@@ -9,15 +9,15 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Readability finds where the article is, and then removes too much from it: lists,
-// tables, and whole sections with a few links in them. So it is asked for the place
-// above all. The container is the smallest element of the page with nearly all of the
-// paragraphs that readability kept, and what is in the container is judged again.
+// Readability locates the article, but then removes too much from it: lists, tables, and
+// whole sections with a few links. So its result is used mainly for the location. The
+// container is the smallest element of the page with nearly all of the paragraphs that
+// readability kept, and the passes decide again what to remove from it.
 
-// locateArticle sets the view to the element that holds the article, and takes it
-// out of the document. If one of the elements that the page itself names has more
-// than twice the prose of what readability found, it is that element; if there is no
-// text elsewhere, it is the body.
+// locateArticle sets the view to the element that contains the article, and removes it from
+// the document. If an element that the page itself declares as the article has more than
+// twice the prose of the result of readability, it is that element. If nothing else has
+// text, it is the body.
 func (p *page) locateArticle() {
 	richest, minText := richestElement(p.root)
 	switch {
@@ -36,8 +36,8 @@ func (p *page) locateArticle() {
 	dom.Remove(p.view)
 }
 
-// Readability walks over the content of each element around an element, up to four
-// times. A page with more elements than people write is read without it.
+// Readability walks the content of all ancestors of an element, up to four times. It is not
+// used for pages with more elements than people write.
 const (
 	maxElements = 100_000
 	maxDepths   = 4_000_000 // the depths of all elements, added up
@@ -57,10 +57,10 @@ func canUseReadability(root *dom.Node) bool {
 	return elements <= maxElements && depths <= maxDepths
 }
 
-// useReadability sets the view to what readability takes for the article. It reports
-// false if that is nothing.
+// useReadability sets the view to the article that readability finds. It reports false if
+// it finds none.
 func (p *page) useReadability() bool {
-	copied, originals := numberedCopy(p.root, func(n *dom.Node) bool { return p.places[n] > 0 || p.notes.Has(n) })
+	copied, originals := numberedCopy(p.root, func(n *dom.Node) bool { return p.order[n] > 0 || p.notes.Has(n) })
 	r := readability.NewParser()
 	r.KeepClasses = true
 	r.DisableJSONLD = true
@@ -71,16 +71,16 @@ func (p *page) useReadability() bool {
 	p.view = found.Node
 	p.origins = originsOf(p.view, originals)
 	for n := range dom.All(p.view) {
-		if n.Type == dom.ElementNode { // readability only changes the name
+		if n.Type == dom.ElementNode { // readability changes the name only in Data
 			n.DataAtom = atom.Lookup([]byte(n.Data))
 		}
 	}
 	return true
 }
 
-// richestElement returns the element with the most text of those that the page says
-// its article is in, and how much text that is. If the page does not say, it returns the
-// body with a fifth of its text, because the body holds much besides the article.
+// richestElement returns the element with the most text among those that the page declares
+// as its article, and the size of that text. If the page declares none, it returns the body
+// and a fifth of its text, because the body contains much besides the article.
 func richestElement(root *dom.Node) (richest *dom.Node, size int) {
 	for n := range dom.All(root) {
 		if n.Type != dom.ElementNode {
@@ -100,11 +100,11 @@ func richestElement(root *dom.Node) (richest *dom.Node, size int) {
 	return richest, size
 }
 
-// minProse is how long a paragraph of prose is, in bytes without white space.
+// minProse is the minimum length of a paragraph of prose, in bytes without white space.
 const minProse = 70
 
-// proseLen returns how much text of root is prose: in paragraphs of some length, and
-// not in links, in bytes without white space.
+// proseLen returns the size of the prose in root, in bytes without white space: the text
+// outside links in paragraphs of at least minProse.
 func proseLen(root *dom.Node) int {
 	size := 0
 	for n := root; n != nil; {
@@ -121,39 +121,39 @@ func proseLen(root *dom.Node) int {
 	return size
 }
 
-// widenView replaces what readability returned by the container on the page, unless
-// that has more than twice as much text.
+// widenView replaces the result of readability by the container on the page, unless the
+// container has more than twice as much text.
 func (p *page) widenView() {
 	kept := p.keptWeights()
 	container := kept.container()
 	if container == nil {
 		return
 	}
-	if p.places[p.meta.Headline] > 0 {
-		container = kept.fromHeadline(container, p.meta.Headline)
+	if p.order[p.meta.Headline] > 0 {
+		container = kept.extendToHeadline(container, p.meta.Headline)
 	}
 	if dom.UnlinkedLen(container) <= 2*dom.UnlinkedLen(p.view) {
 		p.view, p.origins = container, nil
-		p.thinContainer(kept)
+		p.pruneContainer(kept)
 	}
 }
 
-// A keptWeight is how much of the text that readability kept each element of the
-// page holds, in bytes without white space.
+// A keptWeight is how much of the text that readability kept is in each element of the page,
+// in bytes without white space.
 type keptWeight struct {
 	body *dom.Node
 	size map[*dom.Node]int
 }
 
-// keptWeights weighs the elements of the page by what is in the view.
+// keptWeights weighs the elements of the page by their text in the view.
 func (p *page) keptWeights() keptWeight {
-	own := map[*dom.Node]int{} // text in an element and in no other with a place
+	own := map[*dom.Node]int{} // text whose nearest numbered ancestor is the element
 	for n := range dom.All(p.view) {
 		if n.Type != dom.TextNode || dom.Is(n.Parent, atom.A) {
 			continue
 		}
 		for e := n.Parent; e != nil && e != p.view; e = e.Parent {
-			if origin := p.origin(e); p.places[origin] > 0 {
+			if origin := p.origin(e); p.order[origin] > 0 {
 				own[origin] += dom.NonSpaceLen(n.Data)
 				break
 			}
@@ -175,8 +175,8 @@ func (p *page) keptWeights() keptWeight {
 	return k
 }
 
-// container returns the smallest element with nearly all that was kept, or nil if
-// nothing was.
+// container returns the smallest element with nearly all of the kept text, or nil if no text
+// was kept.
 func (k keptWeight) container() *dom.Node {
 	const minShare = 95 // percent
 	if k.size[k.body] == 0 {
@@ -196,17 +196,16 @@ func (k keptWeight) container() *dom.Node {
 	}
 }
 
-// isTransparent reports whether n adds nothing to what is in it, so that its content
-// can be read without it.
+// isTransparent reports whether the content of n has the same meaning without n.
 func isTransparent(n *dom.Node) bool {
 	return dom.Is(n, atom.Html, atom.Body, atom.Main, atom.Article, atom.Section, atom.Div, atom.Center, atom.Aside, atom.Header, atom.Footer, atom.Form, atom.Fieldset, atom.Span, atom.Font,
 		atom.Table, atom.Tbody, atom.Tr, atom.Td) || strings.Contains(n.Data, "-")
 }
 
-// fromHeadline returns the container, or the smallest element with both the container
-// and the paragraphs between it and the headline, because an article begins at its
+// extendToHeadline returns the container, or the smallest element with both the container
+// and the paragraphs between the headline and the container. An article begins at its
 // headline.
-func (k keptWeight) fromHeadline(container, headline *dom.Node) *dom.Node {
+func (k keptWeight) extendToHeadline(container, headline *dom.Node) *dom.Node {
 	const minParagraphs = 2
 	isBelow := false
 	var first *dom.Node
@@ -235,15 +234,15 @@ func (k keptWeight) fromHeadline(container, headline *dom.Node) *dom.Node {
 	return container
 }
 
-// thinContainer removes from the container what readability dropped for a good
-// reason: boxes with many links.
-func (p *page) thinContainer(kept keptWeight) {
+// pruneContainer removes boxes with many links from the container, if readability dropped
+// them.
+func (p *page) pruneContainer(kept keptWeight) {
 	weights := dom.TextWeights(p.view)
 	for n := range dom.All(p.view) {
 		if n == p.view || n.Parent == nil || kept.size[n] > 0 || !dom.Is(n, atom.Div, atom.Section, atom.Aside) {
 			continue
 		}
-		if w := weights[n]; w.Linked*6 > w.Text && !p.holdsPlaceholder(n) {
+		if w := weights[n]; w.Linked*6 > w.Text && !p.hasPlaceholder(n) {
 			n.Parent.RemoveChild(n)
 		}
 	}

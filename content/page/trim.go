@@ -11,34 +11,34 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// removeTopics removes headings over lists of tags, with the lists: "Related Topics".
+// removeTopics removes lists of tags with their headings: "Related Topics".
 func (p *page) removeTopics() {
 	isRemoved := make([]bool, len(p.lines))
 	for i := 0; i+1 < len(p.lines); i++ {
-		if isTopics(p.lines[i], p.lines[i+1]) {
+		if isTopicList(p.lines[i], p.lines[i+1]) {
 			isRemoved[i], isRemoved[i+1] = true, true
 			i++
 		}
 	}
-	p.removeWhere(func(i int) bool { return isRemoved[i] })
+	p.removeLines(func(i int) bool { return isRemoved[i] })
 }
 
-// isTopics reports whether a heading and the list below it are the article's tags.
-func isTopics(heading, list textLine) bool {
+// isTopicList reports whether a heading and the list below it are the tags of the article.
+func isTopicList(heading, list textLine) bool {
 	if !list.isList() || len(list.text) >= maxLine {
 		return false
 	}
 	switch strings.ToLower(strings.Trim(heading.text, " :")) {
 	case "related topics", "related tags", "topics in this article":
-		return isLinkList(list) || areTags(list.node)
+		return isLinkList(list) || isTagList(list.node)
 	case "topics", "tags", "keywords", "filed under", "more on this story", "related content", "related links", "related internet links":
 		return isLinkList(list)
 	}
 	return false
 }
 
-// areTags reports whether the items of a list are a few words each.
-func areTags(list *dom.Node) bool {
+// isTagList reports whether each item of a list is a few words.
+func isTagList(list *dom.Node) bool {
 	const maxTag = 40 // bytes
 	for c := range list.ChildNodes() {
 		if dom.Is(c, atom.Li) && len(dom.LineText(c, 2*maxTag)) > maxTag {
@@ -48,7 +48,7 @@ func areTags(list *dom.Node) bool {
 	return true
 }
 
-// isLinkList reports whether a list is of links to other articles.
+// isLinkList reports whether a list consists of links to other articles.
 func isLinkList(l textLine) bool {
 	items, linked := 0, 0
 	for c := range l.node.ChildNodes() {
@@ -62,12 +62,12 @@ func isLinkList(l textLine) bool {
 	return items > 0 && items == linked && l.linked*2 > len(l.text) && dom.UnlinkedLen(l.node) < maxLine/2
 }
 
-// removeAsides removes the lines that are not part of the text wherever they are.
+// removeAsides removes lines that are not part of the text, wherever they are.
 func (p *page) removeAsides() {
-	p.removeWhere(func(i int) bool { return isAside(p.lines[i]) })
+	p.removeLines(func(i int) bool { return isAside(p.lines[i]) })
 }
 
-// isAside reports whether a line is not part of the text wherever it is.
+// isAside reports whether a line is not part of the text, wherever it is.
 func isAside(l textLine) bool {
 	const (
 		maxCredit = 79 // bytes
@@ -80,18 +80,18 @@ func isAside(l textLine) bool {
 	case l.isList() || len(l.text) >= maxLine:
 		return false
 	}
-	if lead := teaserLead(lower); lead != "" && l.linked*2 >= len(l.text)-len(lead) && l.linked > 0 {
+	if prefix := teaserPrefix(lower); prefix != "" && l.linked*2 >= len(l.text)-len(prefix) && l.linked > 0 {
 		return true
 	}
 	isParagraph := dom.Is(l.node, atom.P)
 	if len(l.text) <= maxCredit && isParagraph && caption.IsCredit(l.text) && strings.Contains(l.text, ":") {
-		return true // of a picture that is not there
+		return true // the credit of a missing picture
 	}
-	return len(l.text) <= maxAside && (isCallToAction(lower, l.linked) || isParagraph && isShouted(l))
+	return len(l.text) <= maxAside && (isCallToAction(lower, l.linked) || isParagraph && isCapitalizedLink(l))
 }
 
-// isChrome reports whether a line, in lower case, is a label or a button of the page,
-// such as "advertisement".
+// isChrome reports whether a line, in lower case, belongs to the user interface of the page,
+// such as "advertisement" or "share this".
 func isChrome(s string) bool {
 	switch s {
 	case "advert", "advertisement", "advertisement - continue reading below", "advertisement - scroll to continue", "story continues below advertisement", "article continues below advertisement",
@@ -127,8 +127,7 @@ var buttonWords = map[string]bool{
 	"watch": true, "click": true, "register": true, "apply": true, "order": true, "visit": true, "compare": true, "go": true, "continue": true, "share": true, "follow": true,
 }
 
-// isButton reports whether a line is a link that asks the reader to do something:
-// "See on Amazon".
+// isButton reports whether a line is a link in the form of a request: "See on Amazon".
 func isButton(l textLine) bool {
 	const maxWords = 5
 	if !l.isLink() {
@@ -138,28 +137,26 @@ func isButton(l textLine) bool {
 	return len(words) <= maxWords && buttonWords[words[0]]
 }
 
-// teaserLeads are what a line that leads to another article begins with, in lower
-// case.
-var teaserLeads = []string{
+// teaserPrefixes are the first words of lines that link to another article, in lower case.
+var teaserPrefixes = []string{
 	"read more", "read also", "read next", "also read", "read:", "related:", "related story", "related article", "related -", "related |", "see also", "see more", "also see", "also:", "see:", "more:", "more on this", "more from", "don't miss", "don’t miss",
 	"you may also like", "you might also like", "recommended", "watch:", "listen:", "must read", "up next", "click here", "check out:", "explore:", "trending:",
 	"leggi anche", "leggi ", "guarda anche", "lesen sie auch", "lesen sie mehr", "mehr zum thema", "mehr dazu", "lire aussi", "à lire aussi", "a lire aussi", "voir aussi", "lea también", "lee también", "leer más", "te puede interesar", "mira también", "ver también",
 	"leia também", "leia mais", "veja também", "lees ook", "lees meer", "läs mer", "läs också", "les også", "læs også", "lue myös", "читайте также", "читайте", "czytaj też", "czytaj także", "zobacz też", "baca juga",
 }
 
-// teaserLead returns what a line, in lower case, begins with if it leads to another
-// article, or "".
-func teaserLead(s string) string {
-	for _, lead := range teaserLeads {
-		if strings.HasPrefix(s, lead) {
-			return lead
+// teaserPrefix returns the teaser prefix of a line, in lower case, or "" if it has none.
+func teaserPrefix(s string) string {
+	for _, prefix := range teaserPrefixes {
+		if strings.HasPrefix(s, prefix) {
+			return prefix
 		}
 	}
 	return ""
 }
 
-// isShouted reports whether a line is one link in capitals.
-func isShouted(l textLine) bool {
+// isCapitalizedLink reports whether a line is a link in capitals.
+func isCapitalizedLink(l textLine) bool {
 	const minWords = 4
 	upper, letters := 0, 0
 	for _, r := range l.text {
@@ -173,15 +170,15 @@ func isShouted(l textLine) bool {
 	return l.isLink() && len(strings.Fields(l.text)) >= minWords && upper*10 >= letters*9 && letters > 0
 }
 
-// Bounds on the tail of an article: how many lines it has, and how many lines of text
-// end it. One line of text may be among those that are removed.
+// Bounds on the tail of an article, in lines. One line of text may be among the lines that
+// are removed.
 const (
 	maxTail     = 16
-	maxTailText = 2
+	maxTailText = 2 // the tail begins after the second line of text from the end
 )
 
-// trimTail removes the lines at the end that say who owns the text or contributed to
-// it, calls to action, and headings and lists that lead to other articles.
+// trimTail removes the lines at the end that name owners or contributors, calls to action,
+// and headings and lists that link to other articles.
 func (p *page) trimTail() {
 	isRemoved := make([]bool, len(p.lines))
 	for i, texts := len(p.lines)-1, 0; i > 0 && i >= len(p.lines)-maxTail && texts < maxTailText; i-- {
@@ -195,7 +192,7 @@ func (p *page) trimTail() {
 			isRemoved[i+1] = true
 		}
 	}
-	p.removeWhere(func(i int) bool { return isRemoved[i] })
+	p.removeLines(func(i int) bool { return isRemoved[i] })
 }
 
 // isTail reports whether a line near the end is not part of the text.
@@ -206,17 +203,17 @@ func isTail(l textLine, byline string, hasTextBelow bool) bool {
 	)
 	lower := strings.ToLower(l.text)
 	switch {
-	case isOwnership(lower), isContribution(lower), l.isHeading() && !hasTextBelow, isBio(l, byline):
+	case isRightsLine(lower), isContributorLine(lower), l.isHeading() && !hasTextBelow, isBio(l, byline):
 		return true
 	case l.isList() && isLinkList(l):
 		return true
-	case len(l.text) <= maxTeaser && (teaserLead(lower) != "" || strings.HasPrefix(lower, "more ") && !strings.HasSuffix(lower, ".")):
+	case len(l.text) <= maxTeaser && (teaserPrefix(lower) != "" || strings.HasPrefix(lower, "more ") && !strings.HasSuffix(lower, ".")):
 		return true
 	}
-	return len(l.text) <= maxCall && isClosingCall(lower, l.linked)
+	return len(l.text) <= maxCall && isClosingCallToAction(lower, l.linked)
 }
 
-// bioVerbs are what follows an author's name in a line about the author.
+// bioVerbs are the verbs after an author's name in a line about the author.
 var bioVerbs = []string{" is a", " is an", " is the ", " has written", " has been a", " has over", " writes ", " covers ", " works as", " joined ", " was a "}
 
 // isBio reports whether a line is about the author: "Jo Park is a writer and lives in
@@ -236,7 +233,7 @@ func isBio(l textLine, byline string) bool {
 	return false
 }
 
-// isTeaserList reports whether a line is a list, each item of which has a link.
+// isTeaserList reports whether a line is a list with a link in each item.
 func isTeaserList(l textLine) bool {
 	if !l.isList() {
 		return false
@@ -249,21 +246,20 @@ func isTeaserList(l textLine) bool {
 	return true
 }
 
-// isContribution reports whether a line, in lower case, says who contributed to the
+// isContributorLine reports whether a line, in lower case, names the contributors to the
 // article.
-func isContribution(s string) bool {
+func isContributorLine(s string) bool {
 	const maxContribution = 299 // bytes
 	s = strings.Trim(s, " ()[].")
 	return len(s) <= maxContribution && (strings.HasPrefix(s, "reporting by ") || strings.HasPrefix(s, "additional reporting by ") || strings.HasSuffix(s, "contributed to this report") || strings.HasSuffix(s, "contributed to this story") || strings.Contains(s, " contributed reporting") || strings.HasPrefix(s, "updated at "))
 }
 
-// ownershipLeads are what a line about the rights to the text begins with, in lower
-// case.
-var ownershipLeads = []string{"the views expressed", "views expressed", "the opinions expressed", "opinions expressed", "the views and opinions expressed", "all rights reserved", "alle rechte", "tous droits", "todos los derechos"}
+// rightsPrefixes are the first words of lines about the rights to the text, in lower case.
+var rightsPrefixes = []string{"the views expressed", "views expressed", "the opinions expressed", "opinions expressed", "the views and opinions expressed", "all rights reserved", "alle rechte", "tous droits", "todos los derechos"}
 
-// isOwnership reports whether a line, in lower case, says who owns the text, or where
-// it was archived.
-func isOwnership(s string) bool {
+// isRightsLine reports whether a line, in lower case, is about the rights to the text or its
+// archive.
+func isRightsLine(s string) bool {
 	const maxOwnership = 300 // bytes
 	if strings.HasPrefix(s, "retrieved from ") && strings.Contains(s, "://") || isCopyright(s) {
 		return true
@@ -271,17 +267,16 @@ func isOwnership(s string) bool {
 	if len(s) > maxOwnership {
 		return false
 	}
-	for _, lead := range ownershipLeads {
-		if strings.HasPrefix(s, lead) {
+	for _, prefix := range rightsPrefixes {
+		if strings.HasPrefix(s, prefix) {
 			return true
 		}
 	}
 	return strings.HasSuffix(strings.TrimRight(s, ". "), "all rights reserved")
 }
 
-// isCopyright reports whether a line, in lower case, begins with the sign for
-// copyright, or with the word and an owner or a year after it. A sentence about
-// copyright does not.
+// isCopyright reports whether a line, in lower case, begins with the copyright sign, or with
+// the word and an owner or a year. A sentence about copyright does not.
 func isCopyright(s string) bool {
 	rest, ok := strings.CutPrefix(s, "copyright")
 	if !ok {

@@ -6,9 +6,9 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// ageAt returns the age at token i, which follows a name and a comma: “Jo Park, 44,”,
-// but not “Jo Park, 44 miles away”.
-func (p roles) ageAt(i int) string {
+// ageAt returns the age at token i, after a name and a comma: “Jo Park, 44,”, but not “Jo
+// Park, 44 miles away”. It returns "" if there is none.
+func (p roleParser) ageAt(i int) string {
 	const maxDigits = 3
 	t := &p.tokens[i]
 	if !t.isNumber() || len(t.lower) > maxDigits {
@@ -24,10 +24,9 @@ func (p roles) ageAt(i int) string {
 	return ""
 }
 
-// apposition returns what the words from token i on say of the name before them: an
-// article and a noun phrase, up to a mark or a clause: “keeper of bees”. It returns
-// "" if they say something else.
-func (p roles) apposition(i int) string {
+// apposition returns the apposition at token i, after a name and a comma, without its article:
+// “keeper of bees”. It returns "" if the words there are not an apposition.
+func (p roleParser) apposition(i int) string {
 	const maxWords = 7
 	if i >= len(p.tokens) || !p.tokens[i].Is(lexicon.Article) {
 		return ""
@@ -40,10 +39,10 @@ func (p roles) apposition(i int) string {
 		}
 	}
 	end := p.trimApposition(start, p.clauseStart(start, stop))
-	if end == start || p.hasVerb(start, end) || !p.saysWhat(start, end) {
+	if end == start || p.hasVerb(start, end) || !p.canBeRole(start, end) {
 		return ""
 	}
-	if stop < len(p.tokens) && !p.namesPerson(p.headOf(start, end)) {
+	if stop < len(p.tokens) && !p.isPersonOrMember(p.headOf(start, end)) {
 		switch t := &p.tokens[stop]; {
 		case t.mark == '-', t.Func == lexicon.And, t.Func == lexicon.But: // a fierce and stubborn keeper
 			return ""
@@ -52,10 +51,10 @@ func (p roles) apposition(i int) string {
 	return p.phrase(start, end)
 }
 
-// clauseStart returns where a clause without a conjunction begins after a noun for
-// people, from token i to before end: “a man she knew”, “a clerk called to testify”.
-// It is end if there is none.
-func (p roles) clauseStart(i, end int) int {
+// clauseStart returns the first token of a clause without a conjunction after a noun for
+// people, among the tokens from i up to end: “a man she knew”, “a clerk called to testify”.
+// It returns end if there is no such clause, and i if it comes after another word.
+func (p roleParser) clauseStart(i, end int) int {
 	for k := i + 1; k < end; k++ {
 		if p.tokens[k].Is(lexicon.Pronoun) && !isAcronym(p.word(k)) || p.isPastParticiple(k, end) {
 			if p.isPersonNoun(k - 1) {
@@ -67,10 +66,9 @@ func (p roles) clauseStart(i, end int) int {
 	return end
 }
 
-// trimApposition returns the end of the noun phrase from token i to before end,
-// without words that lead on to the next ones, as in “the co-author of”, and without a
-// time, as in “the captain next year”.
-func (p roles) trimApposition(i, end int) int {
+// trimApposition returns the end of the noun phrase from token i up to end without words that
+// cannot end it, as in “the co-author of”, and without a time, as in “the captain next year”.
+func (p roleParser) trimApposition(i, end int) int {
 	for end > i {
 		last := &p.tokens[end-1]
 		switch {
@@ -85,21 +83,21 @@ func (p roles) trimApposition(i, end int) int {
 	return end
 }
 
-// isPastParticiple reports whether token i is a participle that a preposition follows, or
-// that ends the words before token end.
-func (p roles) isPastParticiple(i, end int) bool {
+// isPastParticiple reports whether token i is a past participle of a verb in the lexicon,
+// before a preposition or right before token end.
+func (p roleParser) isPastParticiple(i, end int) bool {
 	return p.tokens[i].Cue != lexicon.NoCue && p.isPast(i) && (i+1 == end || p.tokens[i+1].Is(lexicon.Preposition))
 }
 
-// saysWhat reports whether the noun phrase from token i to before end, which follows
-// an article, can say what somebody is. It cannot if it says when or how they speak:
-// “a moment later”, “a little sadly”, “the tears streaming down her face”.
-func (p roles) saysWhat(i, end int) bool {
+// canBeRole reports whether the noun phrase from token i up to end, after an article, can be
+// somebody's role. It cannot if it says when or how they speak: “a moment later”, “a little
+// sadly”, “the tears streaming down her face”.
+func (p roleParser) canBeRole(i, end int) bool {
 	head := p.headOf(i, end)
 	if head < i {
 		return false
 	}
-	if p.namesPerson(head) {
+	if p.isPersonOrMember(head) {
 		return true
 	}
 	if p.tokens[head].Is(lexicon.TimeNoun|lexicon.Adverb|lexicon.Adverbial|lexicon.NotName) || p.tokens[i].Is(lexicon.Quantity) {
@@ -113,11 +111,11 @@ func (p roles) saysWhat(i, end int) bool {
 	return true
 }
 
-// isRolePhrase reports whether the words from token i to before end say what somebody
-// is. A comma and a name follow them: “its secretary, Jo Park”.
-func (p roles) isRolePhrase(i, end int) bool {
+// isRolePhrase reports whether the words from token i up to end, before a comma and a name,
+// are a role: “its secretary, Jo Park”.
+func (p roleParser) isRolePhrase(i, end int) bool {
 	head := p.headOf(i, end)
-	if head < i || !p.namesPerson(head) || p.hasVerb(i, end) || !p.isOneLine(i, end) {
+	if head < i || !p.isPersonOrMember(head) || p.hasVerb(i, end) || !p.isSameLine(i, end) {
 		return false
 	}
 	if !p.tokens[i].Is(lexicon.Determiner) {
@@ -128,9 +126,9 @@ func (p roles) isRolePhrase(i, end int) bool {
 	})
 }
 
-// hasVerb reports whether there is a finite verb from token i to before end.
-func (p roles) hasVerb(i, end int) bool {
+// hasVerb reports whether there is a finite verb among the tokens from i up to end.
+func (p roleParser) hasVerb(i, end int) bool {
 	return slices.ContainsFunc(p.tokens[i:end], func(t token) bool {
-		return t.Is(lexicon.Auxiliary) || t.Cue != lexicon.NoCue && !t.capital && !t.Is(lexicon.Role|lexicon.BareVerb)
+		return t.Is(lexicon.Auxiliary) || t.Cue != lexicon.NoCue && !t.isCapitalized && !t.Is(lexicon.Role|lexicon.BareVerb)
 	})
 }

@@ -11,54 +11,55 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// A candidate is a quotation while its window is worked on.
+// A candidate is a quotation while its window is being scanned.
 type candidate struct {
-	kind    Kind
-	parts   []part
-	at, end *paragraph // where it begins and ends
-	first   int        // token of its first part; -1 for a passage that is set off
-	last    int        // token of its last part, in end
+	kind       Kind
+	parts      []part
+	begin, end *paragraph // the paragraphs in which it begins and ends
+	first      int        // the token of its first part, in begin; -1 for a block quote
+	last       int        // the token of its last part, in end; -1 for a block quote
 
 	evidence
 }
 
-// A part is one stretch of a quotation.
+// A part is a continuous part of a quotation.
 type part struct {
-	in         *paragraph
-	start, end int // bytes of its text
+	paragraph  *paragraph
+	start, end int // byte offsets in the paragraph's text
 }
 
-func (p part) Range() content.Range { return p.in.at(p.start, p.end) }
+func (p part) Range() content.Range { return p.paragraph.rangeOf(p.start, p.end) }
 
-func (p part) text() string { return p.in.text[p.start:p.end] }
+func (p part) text() string { return p.paragraph.text[p.start:p.end] }
 
-// An evidence is what the words around a quotation say of who speaks.
+// evidence is the speaker that a rule found in the words around a quotation.
 type evidence struct {
-	mention    mention
-	cue        string
-	rule       ruleIndex
-	confidence float64
-	inProse    bool // it counts only if the text is not a dialogue
+	mention     mention
+	cue         string
+	rule        ruleIndex
+	confidence  float64
+	onlyInProse bool // the evidence counts only if the text is not a dialogue
 }
 
-// assemble makes quotations of the spans: one of a span and those that go on with it.
+// assemble makes quotations of the spans. Each consists of one span and those that continue
+// it.
 func (w *window) assemble(ctx context.Context) {
 	var last *candidate
 	for _, p := range w.paragraphs {
 		for j := range p.tokens {
-			if stopped(ctx, j) {
+			if isDone(ctx, j) {
 				return
 			}
 			n := p.tokens[j].span
-			if n == 0 || !p.spans[n-1].quote {
+			if n == 0 || !p.spans[n-1].isQuotation {
 				continue
 			}
 			s := &p.spans[n-1]
 			switch {
 			case last != nil && w.continues(last, p, j):
-			case last != nil && last.end == p && attributionsIn(p).isSplit(last.last, j):
+			case last != nil && last.end == p && newAttributionParser(p).isSplit(last.last, j):
 			default:
-				last = &candidate{kind: s.kind, at: p, first: j}
+				last = &candidate{kind: s.kind, begin: p, first: j}
 				w.candidates = append(w.candidates, last)
 			}
 			last.parts = append(last.parts, part{p, s.start, s.end})
@@ -71,19 +72,20 @@ func (w *window) assemble(ctx context.Context) {
 	w.addBlocks()
 }
 
-// continues reports whether the span at token j opens paragraph p as the next one of a
-// quotation that was left open at the end of the paragraph before. It does not run into a
-// passage that is set off or out of one, nor from one window into the next.
+// continues reports whether the span at token j begins paragraph p and continues a quotation
+// that is open at the end of the paragraph before. A quotation does not continue into a block
+// quote or out of one, nor from one window into the next.
 func (w *window) continues(c *candidate, p *paragraph, j int) bool {
-	if c.end.index != p.index-1 || j != 0 || c.last != len(c.end.tokens)-1 || c.end.setOff != p.setOff || p.index == w.first || p.index == w.last {
+	if c.end.index != p.index-1 || j != 0 || c.last != len(c.end.tokens)-1 || c.end.isSetOff != p.isSetOff || p.index == w.first || p.index == w.last {
 		return false
 	}
-	return c.end.spans[c.end.tokens[c.last].span-1].open
+	return c.end.spans[c.end.tokens[c.last].span-1].isOpen
 }
 
-// isSplit reports whether only an attribution comes between the spans at tokens i and j,
-// and the second goes on with the sentence of the first: “I,” he said, “went.”
-func (p attributions) isSplit(i, j int) bool {
+// isSplit reports whether the spans at tokens i and j are one quotation: there is only an
+// attribution between them, and the second continues the sentence of the first. “I,” he said,
+// “went.”
+func (p attributionParser) isSplit(i, j int) bool {
 	const maxBetween = 30
 	if j-i < 3 || j-i > maxBetween {
 		return false
@@ -94,12 +96,12 @@ func (p attributions) isSplit(i, j int) bool {
 	}
 	verb := false
 	for k := i + 1; k < j-1; k++ {
-		if p.tokens[k].stops() {
+		if p.tokens[k].isBoundary() {
 			return false
 		}
 		verb = verb || p.tokens[k].Cue != lexicon.NoCue
 	}
-	if p.isAnothers(i, j) {
+	if p.hasOtherSpeaker(i, j) {
 		return false
 	}
 	inner := unmark(p.word(i))
@@ -107,10 +109,11 @@ func (p attributions) isSplit(i, j int) bool {
 	return verb && (strings.ContainsRune(",—–…-!?", r) || last == ',' && !endsSentence(inner))
 }
 
-// isAnothers reports whether somebody else says the span at token j than the one at token
-// i: who says it comes after it, or before it, after an “and”.
-func (p attributions) isAnothers(i, j int) bool {
-	if m, _ := p.afterSpan(j); m.kind != nobody {
+// hasOtherSpeaker reports whether the span at token j has a different speaker from the span at
+// token i. The words after the span at j name that speaker, or the words before it, after a
+// word such as “and”.
+func (p attributionParser) hasOtherSpeaker(i, j int) bool {
+	if m, _ := p.speakerAfterSpan(j); m.kind != nobody {
 		return true
 	}
 	for k := i + 1; k < j; k++ {
@@ -125,20 +128,20 @@ func (p attributions) isAnothers(i, j int) bool {
 	return false
 }
 
-// addBlocks finds passages that the author set off and named the source of, and puts them
-// among the quotations, in order. They replace the quotations inside them.
+// addBlocks finds block quotes whose source the author names, and inserts them among the
+// quotations, in order. They replace the quotations inside them.
 func (w *window) addBlocks() {
 	var set []*candidate
 	for i := 0; i < len(w.paragraphs); i++ {
 		p := w.paragraphs[i]
-		if !p.setOff {
+		if !p.isSetOff {
 			continue
 		}
 		end := i
-		for end+1 < len(w.paragraphs) && w.paragraphs[end+1].setOff && w.paragraphs[end+1].block == p.block {
+		for end+1 < len(w.paragraphs) && w.paragraphs[end+1].isSetOff && w.paragraphs[end+1].block == p.block {
 			end++
 		}
-		if c := w.block(i, end); c != nil {
+		if c := w.newBlock(i, end); c != nil {
 			set = append(set, c)
 		}
 		i = end
@@ -148,36 +151,36 @@ func (w *window) addBlocks() {
 	}
 	all := make([]*candidate, 0, len(w.candidates)+len(set))
 	for _, c := range w.candidates {
-		for len(set) > 0 && set[0].end.index < c.at.index {
+		for len(set) > 0 && set[0].end.index < c.begin.index {
 			all, set = append(all, set[0]), set[1:]
 		}
-		if len(set) == 0 || c.at.index < set[0].at.index {
+		if len(set) == 0 || c.begin.index < set[0].begin.index {
 			all = append(all, c)
 		}
 	}
 	w.candidates = append(all, set...)
 }
 
-// block makes one quotation of the paragraphs from i to end if the last one, or its last
-// line, is a dash and a name, or the paragraph before says who speaks. It is nil if they
-// do not say who.
-func (w *window) block(i, end int) *candidate {
+// newBlock makes one quotation of the paragraphs from i to end. Its source must be named: the
+// last paragraph, or its last line, is a dash and a name, or the paragraph before announces
+// the source. newBlock returns nil if no source is named.
+func (w *window) newBlock(i, end int) *candidate {
 	last := w.paragraphs[end]
-	c := &candidate{kind: Block, at: w.paragraphs[i], end: last, first: -1, last: -1}
-	at, name := sourceLine(last.text)
+	c := &candidate{kind: Block, begin: w.paragraphs[i], end: last, first: -1, last: -1}
+	at, name := parseSourceLine(last.text)
 	switch {
-	case name != "" && (at > 0 || end > i) && namesIn(last).isSource(at+strings.Index(last.text[at:], name), name):
+	case name != "" && (at > 0 || end > i) && newNameParser(last).isSource(at+strings.Index(last.text[at:], name), name):
 		start := at + strings.Index(last.text[at:], name)
-		c.evidence = evidence{mention: mention{kind: named, text: name, in: last, start: start, end: start + len(name)}, cue: "—", rule: ruleSource}
+		c.evidence = evidence{mention: mention{kind: named, text: name, paragraph: last, start: start, end: start + len(name)}, cue: "—", rule: ruleSource}
 	case i > 0 && !last.lex.IsNone():
 		at = len(last.text)
-		m, cue := attributionsIn(w.paragraphs[i-1]).announced()
+		m, cue := newAttributionParser(w.paragraphs[i-1]).announcedSpeaker()
 		c.evidence = evidence{mention: m, cue: cue, rule: ruleAnnounced}
 	}
 	if c.mention.kind == nobody {
 		return nil
 	}
-	c.confidence = rules[c.rule].sure
+	c.confidence = rules[c.rule].confidence
 	for _, p := range w.paragraphs[i : end+1] {
 		size := len(p.text)
 		if p == last {
@@ -193,9 +196,9 @@ func (w *window) block(i, end int) *candidate {
 	return c
 }
 
-// isSource reports whether a name that begins at a byte of the text may be a source: any
-// words may, unless nouns have capitals, too.
-func (p names) isSource(start int, name string) bool {
+// isSource reports whether a name that begins at byte start may be a source. Any words may,
+// except in a language whose nouns all have capitals, where they must parse as a name.
+func (p nameParser) isSource(start int, name string) bool {
 	if !p.lex.CapitalNouns {
 		return true
 	}
@@ -204,25 +207,26 @@ func (p names) isSource(start int, name string) bool {
 	return end > i && p.endOf(end-1) == start+len(name)
 }
 
-// announced returns who says the paragraph that is set off after p: Jo Park wrote in a
-// letter:
-func (p attributions) announced() (mention, string) {
+// announcedSpeaker returns the speaker that p announces for the block quote after it, and the
+// cue: Jo Park wrote in a letter:
+func (p attributionParser) announcedSpeaker() (mention, string) {
 	n := len(p.tokens)
 	if n == 0 || p.tokens[n-1].mark != ':' {
 		return mention{}, ""
 	}
-	m, cue := p.inSentence(n, Direct)
+	m, cue := p.speakerInSentence(n, Direct)
 	if p.lex.Word(strings.ToLower(cue)).Cue != lexicon.Reporting {
 		return mention{}, ""
 	}
 	return m, cue
 }
 
-// sourceDashes are those that come before the source of a passage.
+// sourceDashes are the dashes that may come before the source of a block quote.
 var sourceDashes = [...]string{"—", "–", "--", "-", "―"}
 
-// sourceLine finds a last line that is a dash and a name, and where it begins.
-func sourceLine(text string) (at int, name string) {
+// parseSourceLine returns the name in the last line of a text, if the line is a dash and a name,
+// and the byte offset of the line.
+func parseSourceLine(text string) (at int, name string) {
 	const maxWords = 6
 	at = strings.LastIndexByte(text, '\n') + 1
 	line := strings.TrimSpace(text[at:])

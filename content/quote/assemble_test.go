@@ -8,19 +8,18 @@ import (
 	"pullquote/content/markdown"
 )
 
-// TestSetOffPassages has as many block quotes and list items as fit.
-func TestSetOffPassages(t *testing.T) {
-	for _, piece := range []string{"> We lost it all.\n>\n> — Jo Park\n\ntext\n\n", "- “We lost it all,” said Jo Park.\n"} {
-		a := markdown.Parse([]byte(strings.Repeat(piece, 5000)))
+// TestManyBlocks has thousands of block quotes and list items.
+func TestManyBlocks(t *testing.T) {
+	for _, unit := range []string{"> We lost it all.\n>\n> — Jo Park\n\ntext\n\n", "- “We lost it all,” said Jo Park.\n"} {
+		a := markdown.Parse([]byte(strings.Repeat(unit, 5000)))
 		if n := len(extract(t, a)); n != 5000 {
-			t.Errorf("%d quotations in 5000 × %q", n, piece)
+			t.Errorf("got %d quotations in 5000 × %q", n, unit)
 		}
 	}
 }
 
-// TestSetOff keeps a quotation that runs into a passage that is set off apart
-// from it.
-func TestSetOff(t *testing.T) {
+// TestOpenBeforeBlockQuote checks that an open quotation does not continue into a block quote.
+func TestOpenBeforeBlockQuote(t *testing.T) {
 	a := markdown.Parse([]byte("“We lost it all. It is gone.\n\n> “Keep out of it.\n>\n> — Jo Park\n"))
 	end := content.Anchor{}
 	for _, q := range extract(t, a) {

@@ -2,83 +2,84 @@ package quote
 
 import "pullquote/content/quote/lexicon"
 
-// attributions finds who speaks by the words around a quotation.
-type attributions struct{ mentions }
+// An attributionParser finds the speaker in the words around a quotation.
+type attributionParser struct{ mentionParser }
 
-func attributionsIn(p *paragraph) attributions { return attributions{mentionsIn(p)} }
-
-// maxLinks is how many links from a name to the person before it are followed: “a clerk
-// for Jo Park of Leeds” has two.
-const maxLinks = 2
-
-// mentionBefore returns who ends right before token j, the subject of the verb there: at
-// once, or before one apposition. “…,” Jo Park, the fire chief, said.
-func (p attributions) mentionBefore(j int) mention {
-	j = p.beforeAdverbs(p.beforeInfinitive(j))
-	if j > 0 && p.tokens[j-1].isComma() {
-		return p.beforeApposition(j - 1)
-	}
-	return p.endingAt(j, maxLinks)
+func newAttributionParser(p *paragraph) attributionParser {
+	return attributionParser{newMentionParser(p)}
 }
 
-// beforeInfinitive returns j without what leads up to an infinitive there: used to say,
-// had to say, went on to say.
-func (p attributions) beforeInfinitive(j int) int {
+// maxLinks is how many links from a name to the person before it are followed. “A clerk for Jo
+// Park of Leeds” has two.
+const maxLinks = 2
+
+// mentionBefore returns the subject right before the verb at token j. Adverbs and one
+// apposition may come between them: “…,” Jo Park, the fire chief, said.
+func (p attributionParser) mentionBefore(j int) mention {
+	j = p.trimAdverbs(p.trimInfinitive(j))
+	if j > 0 && p.tokens[j-1].isComma() {
+		return p.mentionBeforeApposition(j - 1)
+	}
+	return p.mentionEndingAt(j, maxLinks)
+}
+
+// trimInfinitive moves j, the index of a verb, back before the words that introduce an
+// infinitive: used to say, had to say, went on to say.
+func (p attributionParser) trimInfinitive(j int) int {
 	switch {
-	case j < 3 || !p.does(j-1, lexicon.To):
+	case j < 3 || !p.hasFunc(j-1, lexicon.To):
 		return j
 	case p.is(j-2, lexicon.InfinitiveHead):
 		return j - 2
-	case p.does(j-2, lexicon.On):
+	case p.hasFunc(j-2, lexicon.On):
 		return j - 3
 	}
 	return j
 }
 
-// beforeAdverbs returns j without the adverbs right before it.
-func (p attributions) beforeAdverbs(j int) int {
+// trimAdverbs moves j back before the adverbs right before it.
+func (p attributionParser) trimAdverbs(j int) int {
 	for first := j - maxAdverbs; j > 0 && j > first && p.tokens[j-1].Is(lexicon.Adverb); {
 		j--
 	}
 	return j
 }
 
-// beforeApposition returns who comes before the apposition that the comma at token j ends.
-// It may have commas of its own, so each comma before it is tried; another apposition does
-// not begin after any of them.
-func (p attributions) beforeApposition(j int) mention {
+// mentionBeforeApposition returns the mention before an apposition that the comma at token j
+// ends. The apposition may contain commas, so each comma before j is tried as its beginning.
+func (p attributionParser) mentionBeforeApposition(j int) mention {
 	if m := p.clauseHead(j); m.kind != nobody {
 		return m
 	}
 	if start := p.nameBefore(j); start < j-1 && start > 1 && p.tokens[start-1].isComma() { // its secretary, Jo Park, said
-		if m := p.endingAt(p.beforeAdverbs(start-1), maxLinks); m.kind == nominal {
+		if m := p.mentionEndingAt(p.trimAdverbs(start-1), maxLinks); m.kind == nominal {
 			name := p.mention(named, start, j)
-			if p.isRolePhrase(p.tokenAt(m.start), p.beforeAdverbs(start-1)) {
+			if p.isRolePhrase(p.tokenAt(m.start), p.trimAdverbs(start-1)) {
 				name.detail = m.text
 			}
 			return name
 		}
 	}
-	for k := j - 1; k > 0 && k > j-maxAside && !p.tokens[k].stops(); k-- {
+	for k := j - 1; k > 0 && k > j-maxAside && !p.tokens[k].isBoundary(); k-- {
 		if !p.tokens[k].isComma() || !p.tokens[k-1].isWord() {
 			continue
 		}
-		m := p.endingAt(p.beforeAdverbs(k), maxLinks)
+		m := p.mentionEndingAt(p.trimAdverbs(k), maxLinks)
 		if m.kind == nobody {
 			continue
 		}
 		if m.detail == "" {
-			m, _ = p.described(m, k)
+			m, _ = p.withDetail(m, k)
 		}
 		return m
 	}
 	return mention{}
 }
 
-// clauseHead returns the name that begins the sentence, or what goes on after a
-// quotation, up to the comma at token j, if all else before the comma is set off from it:
-// Jo Park, a friend of the mayor, Ana Ruiz, said.
-func (p attributions) clauseHead(j int) mention {
+// clauseHead returns the name at the beginning of the clause that ends with the comma at token
+// j, if commas separate everything after the name from it: Jo Park, a friend of the mayor, Ana
+// Ruiz, said. The clause begins with the sentence, or after a quotation in it.
+func (p attributionParser) clauseHead(j int) mention {
 	start := max(p.sentenceStart(j), j-maxAside)
 	for k := j - 1; k >= start; k-- {
 		if p.tokens[k].span > 0 {
@@ -105,10 +106,10 @@ func (p attributions) clauseHead(j int) mention {
 	return m
 }
 
-// endingAt returns who ends right before token j. It follows at most links links from a
-// name to the person before it.
-func (p attributions) endingAt(j, links int) mention {
-	j = p.beforeBrackets(j)
+// mentionEndingAt returns the mention that ends right before token j. It follows at most links
+// links from a name to the person before it.
+func (p attributionParser) mentionEndingAt(j, links int) mention {
+	j = p.trimBrackets(j)
 	if j == 0 {
 		return mention{}
 	}
@@ -124,19 +125,19 @@ func (p attributions) endingAt(j, links int) mention {
 	if start == j || p.isPost(start, j) {
 		return p.nounBefore(j, links)
 	}
-	if m := p.joint(start, j); m.kind != nobody {
+	if m := p.jointMention(start, j); m.kind != nobody {
 		return m
 	}
 	if links > 0 {
-		if m := p.linked(start, j, links-1); m.kind != nobody {
+		if m := p.linkedMention(start, j, links-1); m.kind != nobody {
 			return m
 		}
 	}
-	return p.subject(start, j)
+	return p.nameWithDetail(start, j)
 }
 
-// beforeBrackets returns j without the brackets right before it: Jo Park (R-Utah).
-func (p attributions) beforeBrackets(j int) int {
+// trimBrackets moves j back before the brackets right before it: Jo Park (R-Utah).
+func (p attributionParser) trimBrackets(j int) int {
 	const maxTokens = 8
 	if j == 0 || p.tokens[j-1].mark != ')' {
 		return j
@@ -149,28 +150,28 @@ func (p attributions) beforeBrackets(j int) int {
 	return j
 }
 
-// joint returns the two whose names are joined by the “and” before token start, if the
-// first begins a clause: Jo Park and Ana Ruiz said.
-func (p attributions) joint(start, j int) mention {
-	if start < 2 || !p.does(start-1, lexicon.And) {
+// jointMention returns two names, the second from token start up to j, that are joined by
+// “and”, if the first begins a clause: Jo Park and Ana Ruiz said.
+func (p attributionParser) jointMention(start, j int) mention {
+	if start < 2 || !p.hasFunc(start-1, lexicon.And) {
 		return mention{}
 	}
 	first := p.nameBefore(start - 1)
-	if first == start-1 || first > 0 && !p.tokens[first].first && !p.tokens[first-1].isComma() && p.tokens[first-1].span == 0 {
+	if first == start-1 || first > 0 && !p.tokens[first].isFirst && !p.tokens[first-1].isComma() && p.tokens[first-1].span == 0 {
 		return mention{}
 	}
 	return p.mention(nominal, first, j)
 }
 
-// linked returns the person that the name from token start to before token j belongs to:
-// "Jo Park" in "Jo Park of Leeds", all of "a spokesman for Leeds". It is nobody if the
-// name is alone.
-func (p attributions) linked(start, j, links int) mention {
+// linkedMention returns the person that the name from token start up to j is linked to: “Jo
+// Park” in “Jo Park of Leeds”, and all of “a spokesman for Leeds”. It returns nobody if the
+// name has no link before it.
+func (p attributionParser) linkedMention(start, j, links int) mention {
 	start = p.nounPhraseStart(start)
 	if start < 2 || !p.tokens[start-1].Is(lexicon.Link) {
 		return mention{}
 	}
-	outer := p.endingAt(p.beforeAdverbs(start-1), links)
+	outer := p.mentionEndingAt(p.trimAdverbs(start-1), links)
 	switch outer.kind {
 	case named:
 		return outer
@@ -187,11 +188,11 @@ func (p attributions) linked(start, j, links int) mention {
 	return mention{}
 }
 
-// nounPhraseStart returns where the noun phrase begins whose name begins at token start:
-// “the singer Jo Park”.
-func (p attributions) nounPhraseStart(start int) int {
+// nounPhraseStart returns the first token of the noun phrase that contains the name at token
+// start: “the singer Jo Park”.
+func (p attributionParser) nounPhraseStart(start int) int {
 	const maxModifiers = 4
-	for k := start - 1; k > 0 && k >= start-maxModifiers && p.describes(k); k-- {
+	for k := start - 1; k > 0 && k >= start-maxModifiers && p.canDescribe(k); k-- {
 		if p.tokens[k].Is(lexicon.Determiner) {
 			return k
 		}
@@ -199,13 +200,13 @@ func (p attributions) nounPhraseStart(start int) int {
 	return start
 }
 
-// subject returns the name from token start to before token j, with the role or the age
-// that the words before it give.
-func (p attributions) subject(start, j int) mention {
+// nameWithDetail returns a mention of the name from token start up to j, with the role or the
+// age that the words before it give.
+func (p attributionParser) nameWithDetail(start, j int) mention {
 	const maxModifiers = 6
 	m := p.mention(named, start, j)
 	from := start
-	for from > 0 && from > start-maxModifiers && p.describes(from-1) {
+	for from > 0 && from > start-maxModifiers && p.canDescribe(from-1) {
 		from--
 		if n := p.age(from); n != "" {
 			m.detail = n
@@ -220,26 +221,25 @@ func (p attributions) subject(start, j int) mention {
 	return m
 }
 
-// nounBefore returns a person without a name who ends before token j, back to the
-// determiner.
-func (p attributions) nounBefore(j, links int) mention {
+// nounBefore returns a mention without a name that ends before token j.
+func (p attributionParser) nounBefore(j, links int) mention {
 	if j > 0 && p.cannotEnd(j-1) {
 		return mention{}
 	}
 	for k := j - 1; links > 0 && k > 0 && k > j-maxNounPhrase && p.tokens[k].isWord(); k-- {
 		if p.tokens[k].Func == lexicon.Who { // an official who knows the plan said
-			return p.endingAt(k, links-1)
+			return p.mentionEndingAt(k, links-1)
 		}
 	}
 	for k := j - 1; k >= 0 && k > j-maxNounPhrase; k-- {
 		t := &p.tokens[k]
 		if !t.isWord() || k < j-1 && t.Is(lexicon.JoinsClause) {
-			if k+1 < j && p.mayBePeople(k+1) && !p.tokens[k+1].Is(lexicon.Preposition) {
+			if k+1 < j && p.canBePeople(k+1) && !p.tokens[k+1].Is(lexicon.Preposition) {
 				return p.lowercaseFirst(k+1, j)
 			}
 			return mention{}
 		}
-		if t.Is(lexicon.Determiner) {
+		if t.Is(lexicon.Determiner) { // which begins the noun phrase, unless that has a link
 			if k > 1 && p.tokens[k-1].Is(lexicon.Link|lexicon.Preposition) {
 				continue
 			}
@@ -248,7 +248,7 @@ func (p attributions) nounBefore(j, links int) mention {
 			}
 			return p.lowercaseFirst(k, j)
 		}
-		if k == 0 && p.mayBePeople(0) {
+		if k == 0 && p.canBePeople(0) {
 			return p.lowercaseFirst(0, j)
 		}
 	}

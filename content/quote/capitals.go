@@ -6,60 +6,59 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// capitals knows which words of a text are names. At the beginning of a sentence a capital
-// says nothing; whether a word has one inside of sentences does.
+// capitals decides which words at the beginning of a sentence are names. There every word
+// has a capital, so what counts is how the word is written inside sentences.
 type capitals struct {
-	inside map[string]int  // how often a word is capitalized inside of sentences
-	lower  map[string]bool // the words that are written in lower case
+	inside map[string]int  // how often a word is capitalized inside sentences
+	lower  map[string]bool // the words that occur in lower case
 }
 
-// learnCapitals collects the words of paragraphs, and takes the capital off those that
-// have it only because they begin a sentence.
-func learnCapitals(ctx context.Context, paragraphs []*paragraph) {
+// clearCapitals collects the words of paragraphs, and clears the capital of words that have
+// it only because they begin a sentence.
+func clearCapitals(ctx context.Context, paragraphs []*paragraph) {
 	c := capitals{inside: map[string]int{}, lower: map[string]bool{}}
 	for _, p := range paragraphs {
 		for i := range p.tokens {
-			if stopped(ctx, i) {
+			if isDone(ctx, i) {
 				return
 			}
 			switch t := &p.tokens[i]; {
 			case !t.isWord():
-			case !t.capital:
+			case !t.isCapitalized:
 				c.lower[t.lower] = true
-			case !t.first:
+			case !t.isFirst:
 				c.inside[t.lower]++
 			}
 		}
 	}
 	for _, p := range paragraphs {
 		for i := range p.tokens {
-			if stopped(ctx, i) {
+			if isDone(ctx, i) {
 				return
 			}
-			if t := &p.tokens[i]; t.first && t.capital && !c.isNamed(namesIn(p), i) {
-				t.capital = false
+			if t := &p.tokens[i]; t.isFirst && t.isCapitalized && !c.isNamePart(newNameParser(p), i) {
+				t.isCapitalized = false
 			}
 		}
 	}
 }
 
-// isNamed reports whether the word at token i, which begins a sentence, is part of a
-// name.
-func (c capitals) isNamed(p names, i int) bool {
+// isNamePart reports whether the word at token i, which begins a sentence, is part of a name.
+func (c capitals) isNamePart(p nameParser, i int) bool {
 	t := &p.tokens[i]
 	if !p.isName(i) || p.isTitle(i) {
 		return true
 	}
 	word := p.lex.Stem(t.lower)
-	if lexicon.Given(word) != lexicon.Unknown {
+	if lexicon.GenderOfGivenName(word) != lexicon.Unknown {
 		return true
 	}
 	known := p.lex.Word(word)
 	if p.isName(i+1) && c.inside[word] == 0 && known.Is(lexicon.SentenceAdverb) {
-		return false // Soon Jo Park
+		return false // “Soon” in Soon Jo Park
 	}
-	if p.isName(i+1) && p.isName(i+2) && c.inside[word] == 0 && !known.Is(lexicon.Role|lexicon.Job) && lexicon.Given(p.tokens[i+1].lower) != lexicon.Unknown {
-		return false // Firefighter Jo Park
+	if p.isName(i+1) && p.isName(i+2) && c.inside[word] == 0 && !known.Is(lexicon.Role|lexicon.Job) && lexicon.GenderOfGivenName(p.tokens[i+1].lower) != lexicon.Unknown {
+		return false // “Firefighter” in Firefighter Jo Park
 	}
 	if c.inside[word] > 0 {
 		return true

@@ -9,14 +9,14 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// A classifier tells quotations from the other uses of marks.
+// A classifier distinguishes quotations from other uses of marks.
 type classifier struct{ *paragraph }
 
-// maxFragment is how many words a fragment may have: with more, even the middle of a
-// sentence is speech.
+// maxFragment is the maximum number of words in a fragment. A longer span is speech even if
+// it is the middle of a sentence.
 const maxFragment = 12
 
-// classify decides which spans of a paragraph are quotations, and of which kind.
+// classify decides which spans of a paragraph are quotations, and sets their kinds.
 func (p classifier) classify(ctx context.Context) {
 	if len(p.spans) == 0 {
 		return
@@ -24,22 +24,22 @@ func (p classifier) classify(ctx context.Context) {
 	rest := strings.TrimLeftFunc(p.text, unicode.IsSpace)
 	begin, end := len(p.text)-len(rest), len(strings.TrimRightFunc(p.text, unicode.IsSpace))
 	for i := range p.tokens {
-		if stopped(ctx, i) {
+		if isDone(ctx, i) {
 			return
 		}
 		if n := p.tokens[i].span; n > 0 {
 			s := &p.spans[n-1]
-			if s.unquoted {
-				s.kind, s.quote = Direct, true
+			if s.isUnquoted {
+				s.kind, s.isQuotation = Direct, true
 				continue
 			}
-			s.kind, s.quote = p.kindOf(i, s, s.start <= begin && s.end >= end)
+			s.kind, s.isQuotation = p.kindOf(i, s, s.start <= begin && s.end >= end)
 		}
 	}
 }
 
-// kindOf decides what the span at token i is; whole says that there is nothing else in
-// the paragraph.
+// kindOf returns the kind of the span at token i, and whether it is a quotation. whole says
+// that the span is the whole paragraph.
 func (p classifier) kindOf(i int, s *span, whole bool) (Kind, bool) {
 	inner := unmark(p.text[s.start:s.end])
 	var room [maxFragment + 1]string
@@ -51,14 +51,14 @@ func (p classifier) kindOf(i int, s *span, whole bool) (Kind, bool) {
 	if i > 0 {
 		before = &p.tokens[i-1]
 	}
-	closed := p.isPunctuated(s, inner) || p.tokens[i].first && i+1 < len(p.tokens) && p.tokens[i+1].isComma()
+	closed := p.isPunctuated(s, inner) || p.tokens[i].isFirst && i+1 < len(p.tokens) && p.tokens[i+1].isComma()
 	cue := p.nearestCue(i)
 	first, _ := utf8.DecodeRuneInString(inner)
 	capital := unicode.IsUpper(first) || unicode.IsDigit(first) || !unicode.IsLetter(first)
 	switch {
-	case s.goesOn:
+	case s.isContinued:
 		return Direct, true
-	case s.open && !whole && len(words) < 4 && cue == lexicon.NoCue:
+	case s.isOpen && !whole && len(words) < 4 && cue == lexicon.NoCue:
 		return Direct, false
 	case p.isNickname(i, words):
 		return Direct, false
@@ -66,15 +66,15 @@ func (p classifier) kindOf(i int, s *span, whole bool) (Kind, bool) {
 		return Direct, false
 	case whole && (closed || len(words) > 3):
 		return Direct, true
-	case p.isListedWord(i, words), p.isMentioned(i, words) && !p.isPassive(i):
+	case p.isListedWord(i, words), p.isWordAsWord(i, words) && !p.isPassive(i):
 		return Direct, false
 	case closed && !capital && before.Cue == lexicon.Naming:
 		return Fragment, len(words) > 1
-	case closed && before.Is(lexicon.Inscribed) && p.isInscription(i):
+	case closed && before.Is(lexicon.InscriptionVerb) && p.isInscription(i):
 		return Direct, false
 	case closed && !capital && i > 0 && before.isWord() && (cue == lexicon.NoCue || cue == lexicon.Naming || before.Is(lexicon.Determiner)):
-		return Fragment, len(words) > 1 // the full stop is that of the sentence around
-	case closed && (capital || cue != lexicon.NoCue || len(words) > 3) && !p.isMentioned(i, words):
+		return Fragment, len(words) > 1 // the full stop belongs to the sentence around it
+	case closed && (capital || cue != lexicon.NoCue || len(words) > 3) && !p.isWordAsWord(i, words):
 		return Direct, true
 	case (cue == lexicon.Reporting || cue == lexicon.Weak) && capital && p.isIntroduced(i):
 		return Direct, true
@@ -90,8 +90,8 @@ func (p classifier) kindOf(i int, s *span, whole bool) (Kind, bool) {
 	return Direct, false
 }
 
-// firstWords appends the words of s to words, up to its capacity: of a long speech only
-// its length matters here.
+// firstWords appends words of s to words until its capacity is reached. Classification needs
+// only the first few words of a long speech.
 func firstWords(s string, words []string) []string {
 	for w := range strings.FieldsSeq(s) {
 		if len(words) == cap(words) {
@@ -102,9 +102,9 @@ func firstWords(s string, words []string) []string {
 	return words
 }
 
-// isPunctuated reports whether a span ends like speech: with punctuation inside.
+// isPunctuated reports whether a span ends like speech, with punctuation inside the marks.
 func (p classifier) isPunctuated(s *span, inner string) bool {
-	if s.open {
+	if s.isOpen {
 		return true
 	}
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(inner, "’”\"'»)"))
@@ -116,17 +116,17 @@ func (p classifier) isIntroduced(i int) bool {
 	return i > 0 && (p.tokens[i-1].isComma() || p.tokens[i-1].mark == ':')
 }
 
-// nearestCue returns the surest cue in the sentence around token i, not far from it.
+// nearestCue returns the most reliable cue near token i in its sentence.
 func (p classifier) nearestCue(i int) lexicon.Cue {
 	const maxDistance = 14
 	best := lexicon.NoCue
 	for _, step := range []int{-1, 1} {
 		for j := i + step; j >= 0 && j < len(p.tokens) && j >= i-maxDistance && j <= i+maxDistance; j += step {
 			t := &p.tokens[j]
-			if t.stops() {
+			if t.isBoundary() {
 				break
 			}
-			if p.namesSource(j) {
+			if p.hasSourcePhrase(j) {
 				return lexicon.Reporting
 			}
 			if t.Cue != lexicon.NoCue && (best == lexicon.NoCue || t.Cue < best) {
@@ -143,17 +143,17 @@ func (p classifier) isNickname(i int, words []string) bool {
 	if len(words) > maxWords || i == 0 || i+1 >= len(p.tokens) {
 		return false
 	}
-	return p.tokens[i-1].capital && p.tokens[i+1].capital && !p.tokens[i-1].first && !endsSentence(words[len(words)-1])
+	return p.tokens[i-1].isCapitalized && p.tokens[i+1].isCapitalized && !p.tokens[i-1].isFirst && !endsSentence(words[len(words)-1])
 }
 
-// isTitleOfWork reports whether a span is the title of a work: its words are capitalized
-// like one and nothing ends there, or the word before it says so.
+// isTitleOfWork reports whether a span is the title of a work: its words are capitalized like
+// a title and no punctuation ends it, or the word before it introduces a title.
 func (p classifier) isTitleOfWork(i int, words []string, closed bool, cue lexicon.Cue) bool {
 	const maxTitle = 10
 	last := words[len(words)-1]
 	if i > 0 {
 		before := &p.tokens[i-1]
-		if first, _ := utf8.DecodeRuneInString(words[0]); before.Is(lexicon.Work) && len(words) <= maxFragment && !unicode.IsLower(first) {
+		if first, _ := utf8.DecodeRuneInString(words[0]); before.Is(lexicon.WorkNoun) && len(words) <= maxFragment && !unicode.IsLower(first) {
 			return !closed || strings.HasSuffix(last, ",") || p.isTitleCase(words)
 		}
 		if before.Is(lexicon.IntroducesTitle|lexicon.Determiner) && p.isTitleCase(words) {
@@ -163,8 +163,8 @@ func (p classifier) isTitleOfWork(i int, words []string, closed bool, cue lexico
 	if len(words) > maxTitle || !p.isTitleCase(words) {
 		return false
 	}
-	if strings.HasSuffix(last, ".") { // that of the sentence around
-		return len(words) > 2 && cue == lexicon.NoCue && i > 0 && !p.tokens[i].first && !p.isIntroduced(i)
+	if strings.HasSuffix(last, ".") { // the full stop of the sentence around it
+		return len(words) > 2 && cue == lexicon.NoCue && i > 0 && !p.tokens[i].isFirst && !p.isIntroduced(i)
 	}
 	if len(words) == 1 {
 		return !closed && cue != lexicon.Reporting && !p.isIntroduced(i)
@@ -178,7 +178,7 @@ func (p classifier) isTitleOfWork(i int, words []string, closed bool, cue lexico
 	return true
 }
 
-// isTitleCase reports whether all words but the small ones begin with capitals.
+// isTitleCase reports whether all words begin with capitals, except the small words of titles.
 func (p classifier) isTitleCase(words []string) bool {
 	capitals := 0
 	for i, w := range words {
@@ -194,9 +194,9 @@ func (p classifier) isTitleCase(words []string) bool {
 	return capitals > 0 && (capitals > 1 || len(words) == 1)
 }
 
-// isMentioned reports whether a span is a word or two that are spoken about, not spoken:
-// the word “freedom,” so-called “experts.”
-func (p classifier) isMentioned(i int, words []string) bool {
+// isWordAsWord reports whether a span is a few words that are mentioned, not used: the word
+// “freedom,” so-called “experts.”
+func (p classifier) isWordAsWord(i int, words []string) bool {
 	const maxWords = 4
 	if len(words) > maxWords || i == 0 {
 		return false
@@ -205,11 +205,11 @@ func (p classifier) isMentioned(i int, words []string) bool {
 	return before.Is(lexicon.IntroducesMention) || before.Func == lexicon.As && len(words) < maxWords
 }
 
-// isListedWord reports whether a span is a word, or a few in a list of such spans, that
-// are spoken about: “optics,” “a thought leader” and “grapple” are on it.
+// isListedWord reports whether a span is a single word, or a few words in a list of such
+// spans, that are mentioned, not used: “optics,” “a thought leader” and “grapple” are on it.
 func (p classifier) isListedWord(i int, words []string) bool {
 	const maxWords = 5
-	if p.tokens[i].first || p.isIntroduced(i) || i == 0 {
+	if p.tokens[i].isFirst || p.isIntroduced(i) || i == 0 {
 		return false
 	}
 	if len(words) == 1 {
@@ -219,8 +219,8 @@ func (p classifier) isListedWord(i int, words []string) bool {
 	return len(words) <= maxWords && p.isListed(i)
 }
 
-// isListed reports whether the span at token i is one of several with no more than commas
-// and an “and” between them.
+// isListed reports whether there are only commas, “and” and “or” between the span at token i
+// and another span.
 func (p classifier) isListed(i int) bool {
 	const maxBetween = 3
 	for _, step := range []int{-1, 1} {
@@ -237,12 +237,12 @@ func (p classifier) isListed(i int) bool {
 	return false
 }
 
-// isInscription reports whether a span is what is written on something: a banner that
-// reads “Hands off our harbour”.
+// isInscription reports whether a span is written on something: a banner that reads “Hands
+// off our harbour”.
 func (p classifier) isInscription(i int) bool {
 	const maxDistance = 6
-	for k := i - 1; k >= max(i-maxDistance, 0) && !p.tokens[k].stops(); k-- {
-		if p.tokens[k].Is(lexicon.Sign) {
+	for k := i - 1; k >= max(i-maxDistance, 0) && !p.tokens[k].isBoundary(); k-- {
+		if p.tokens[k].Is(lexicon.SignNoun) {
 			return true
 		}
 	}

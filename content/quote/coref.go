@@ -11,36 +11,36 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// A discourseEntity is somebody on the reader's mind, by one of their mentions.
+// A discourseEntity is an entity that one of its mentions makes salient.
 type discourseEntity struct {
-	who    *entity
-	at     int // position in the text
+	entity *entity
+	at     int // position of the mention
 	weight float64
 }
 
-// How much a mention counts.
+// The salience weights of mentions.
 const (
-	speakerWeight    = 1.3
-	reporterWeight   = 1.6
-	subjectWeight    = 1.0
-	leadWeight       = 2.0 // in the sentence right before the quotation
-	objectWeight     = 0.5
-	pronounWeight    = 1.4
-	possessiveWeight = 0.8
-	nounWeight       = 0.8 // of a name's
-	addressWeight    = 1.1
+	speakerWeight        = 1.3 // the speaker of a quotation
+	reporterWeight       = 1.6 // a name that is the subject of a verb of speaking
+	subjectWeight        = 1.0 // a name that is another subject
+	sentenceBeforeWeight = 2.0 // a subject in the sentence right before the mention, or a noun that is a subject
+	objectWeight         = 0.5 // any other name or noun
+	pronounWeight        = 1.4
+	possessiveWeight     = 0.8
+	nounWeight           = 0.8 // of a noun, times the weight of a name
+	addresseeWeight      = 1.1 // a person who is addressed
 )
 
 const (
-	decay       = 50        // tokens in which a weight falls to a third
-	maxDistance = 8 * decay // tokens to mentions that are weighed
-	maxSalient  = 60        // mentions that are weighed
-	minCertain  = 0.7       // how sure it is that one is meant, to learn from it
-	nounSure    = 0.8       // how sure it is that “the coach” is the one who comes to mind
+	decay               = 50        // tokens after which a weight has fallen to 1/e
+	maxDistance         = 8 * decay // tokens to the farthest mention that counts
+	maxSalient          = 60        // mentions of each kind that count
+	minGenderConfidence = 0.7       // confidence needed to learn the gender of an antecedent
+	nounConfidence      = 0.8       // that “the coach” refers to the most salient entity that agrees
 )
 
-// decayed returns what is left of a weight after a number of tokens, for a few hundred.
-var decayed = sync.OnceValue(func() []float64 {
+// decayTable returns the factors by which a weight has decayed after up to maxDistance tokens.
+var decayTable = sync.OnceValue(func() []float64 {
 	table := make([]float64, maxDistance)
 	for i := range table {
 		table[i] = math.Exp(-float64(i) / decay)
@@ -48,14 +48,14 @@ var decayed = sync.OnceValue(func() []float64 {
 	return table
 })
 
-// An agreement is what a mention tells of those whom it stands for.
+// An agreement is the properties that the antecedent of a mention must have.
 type agreement struct {
 	gender       lexicon.Gender
 	organization bool
-	role         string // what they are said to be elsewhere
+	role         string // a role that the text gives the antecedent elsewhere; "" for any
 }
 
-// resolveNews decides who says each quotation of a text that is not a dialogue.
+// resolveNews decides who said each quotation of a text that is not a dialogue.
 func (d *discourse) resolveNews(ctx context.Context) error {
 	for i, q := range d.quotes {
 		if i%64 == 0 && ctx.Err() != nil {
@@ -66,47 +66,46 @@ func (d *discourse) resolveNews(ctx context.Context) error {
 			d.advance(q.mention.place)
 		}
 		switch {
-		case q.from != nil:
-			q.who = q.from.who
+		case q.speakerFrom != nil:
+			q.speaker = q.speakerFrom.speaker
 		case q.mention.kind == named:
-			q.who, sure = d.named(q.mention)
-			if q.cue == "" && slices.Contains(d.vocatives(q), q.who) { // Jo looked up. “Sit down, Jo.”
-				q.forget()
+			q.speaker, sure = d.entityOf(q.mention)
+			if q.cue == "" && slices.Contains(d.vocatives(q), q.speaker) { // Jo looked up. “Sit down, Jo.”
+				q.clearSpeaker()
 			}
 		case q.mention.kind == pronominal, q.mention.kind == nominal:
-			called := d.vocatives(q)
-			q.who, sure = d.antecedentOf(q.mention, func(e *entity) float64 {
-				if slices.Contains(called, e) {
+			addressees := d.vocatives(q)
+			q.speaker, sure = d.antecedentOf(q.mention, func(e *entity) float64 {
+				if slices.Contains(addressees, e) {
 					return 0
 				}
 				return 1
 			})
 			if q.mention.kind == nominal {
-				sure *= nounSure
+				sure *= nounConfidence
 			}
 		}
-		if q.who != nil {
+		if q.speaker != nil {
 			q.confidence *= sure
-			d.salience = append(d.salience, discourseEntity{q.who, d.position(q.end), speakerWeight * sure})
+			d.salience = append(d.salience, discourseEntity{q.speaker, d.position(q.end), speakerWeight * sure})
 		}
 	}
 	for _, q := range d.quotes {
-		if q.from != nil {
-			q.who = q.from.who // who may be named after it in the paragraph
-			q.confidence *= q.from.confidence
+		if q.speakerFrom != nil {
+			q.speaker = q.speakerFrom.speaker // again, because that quotation may come later
+			q.confidence *= q.speakerFrom.confidence
 		}
 	}
 	return nil
 }
 
-// agreementOf returns what words tell of those whom they stand for: a pronoun, or a noun
-// with "the" that says what somebody is. It reports false for words that do not stand for
-// anybody who is named.
+// agreementOf returns the agreement of a mention that is a pronoun, or a noun with “the” for a
+// role or an organization. It returns false for a mention without an antecedent.
 func (d *discourse) agreementOf(kind mentionKind, text string) (agreement, bool) {
 	word := d.lex.Word(strings.ToLower(text))
 	switch {
-	case word.Is(lexicon.Pronoun) && word.Refers != lexicon.Unknown:
-		return agreement{gender: word.Refers}, true
+	case word.Is(lexicon.Pronoun) && word.RefersTo != lexicon.Unknown:
+		return agreement{gender: word.RefersTo}, true
 	case word.Func == lexicon.It:
 		return agreement{organization: true}, true
 	}
@@ -125,8 +124,8 @@ func (d *discourse) agreementOf(kind mentionKind, text string) (agreement, bool)
 	return agreement{}, false
 }
 
-// isCompatible reports whether e can be meant. A name that speaks, and that nothing shows
-// to be a person's, may be that of an organization.
+// isCompatible reports whether e agrees with want. An entity of unknown type that speaks may be
+// an organization if nothing shows that it is a person.
 func (c *entities) isCompatible(e *entity, want agreement) bool {
 	if !want.organization {
 		return e.kind != organization && e.kind != location && e.gender.Agrees(want.gender)
@@ -134,61 +133,62 @@ func (c *entities) isCompatible(e *entity, want agreement) bool {
 	if e.kind == organization {
 		return true
 	}
-	return e.speaks > 0 && e.persons+e.he+e.she == 0 && e.gender == lexicon.Unknown && lexicon.Given(e.first) == lexicon.Unknown && !c.isPlace(e.last)
+	return e.speechCount > 0 && e.persons+e.he+e.she == 0 && e.gender == lexicon.Unknown && lexicon.GenderOfGivenName(e.first) == lexicon.Unknown && !c.isPlace(e.last)
 }
 
-// antecedentOf returns the person that a mention stands for, and how sure that is.
+// antecedentOf returns the antecedent of a mention, and the confidence that it is right. See
+// antecedent for bias.
 func (d *discourse) antecedentOf(m *mentionRecord, bias func(*entity) float64) (*entity, float64) {
 	want, ok := d.agreementOf(m.kind, m.text)
 	if !ok {
 		return nil, 0
 	}
-	return d.antecedent(want, m.pointer, bias)
+	return d.antecedent(want, m.mentionPlace, bias)
 }
 
-// antecedent returns the person on the reader's mind at a place that agrees with what is
-// said of them, and how sure that is. Bias, if it is not nil, says how much more or less
-// likely somebody is than that.
-func (d *discourse) antecedent(want agreement, at pointer, bias func(*entity) float64) (*entity, float64) {
+// antecedent returns the most salient entity at a place that agrees with want, and the
+// confidence that it is the right one. If bias is not nil, it returns the factor by which an
+// entity is more or less likely for other reasons.
+func (d *discourse) antecedent(want agreement, at mentionPlace, bias func(*entity) float64) (*entity, float64) {
 	here := d.position(at.place)
 	c := choice{entities: d.entities, want: want, here: here, bias: bias}
 	for i := len(d.salience) - 1; i >= max(0, len(d.salience)-maxSalient) && here-d.salience[i].at < maxDistance; i-- {
 		if d.salience[i].at < here {
-			c.weigh(d.salience[i])
+			c.consider(d.salience[i])
 		}
 	}
 	before := d.namesBefore(at.place)
 	for i := before - 1; i >= max(0, before-maxSalient); i-- {
 		n := &d.names[i]
-		base := d.base[n.paragraph]
+		base := d.positions[n.paragraph]
 		if here-base-int(d.paragraphs[n.paragraph].tokens) >= maxDistance {
 			break
 		}
 		weight := n.salience()
-		if weight >= subjectWeight && d.isInLead(n, at) {
-			weight = leadWeight
+		if weight >= subjectWeight && d.isInSentenceBefore(n, at) {
+			weight = sentenceBeforeWeight
 		}
-		c.weigh(discourseEntity{n.who, base + int(n.token), weight})
+		c.consider(discourseEntity{n.entity, base + int(n.token), weight})
 	}
 	if c.best == nil || want.organization && d.hasUnnamedGroup(c.at, at.place) {
 		return nil, 0
 	}
-	sure := c.top / (c.top + c.next)
-	if c.best.gender == lexicon.Unknown && sure > minCertain {
-		c.best.gender = want.gender // what follows will agree with it
+	sure := c.bestScore / (c.bestScore + c.secondScore)
+	if c.best.gender == lexicon.Unknown && sure > minGenderConfidence {
+		c.best.gender = want.gender // later mentions must agree with it
 	}
 	return c.best, sure
 }
 
-// salience returns how much a name puts somebody on the reader's mind.
+// salience returns the salience weight of a name.
 func (n *name) salience() float64 {
 	weight := objectWeight
-	switch n.weight {
-	case ofSubject:
+	switch n.grammaticalRole {
+	case asSubject:
 		weight = subjectWeight
-	case ofReporter:
+	case asReporter:
 		weight = reporterWeight
-	case ofObject:
+	case asObject:
 	}
 	if n.isNoun {
 		weight *= nounWeight
@@ -196,9 +196,8 @@ func (n *name) salience() float64 {
 	return weight
 }
 
-// isInLead reports whether a name is in the sentence before that of a pointer, or before
-// the quotation in it.
-func (d *discourse) isInLead(n *name, at pointer) bool {
+// isInSentenceBefore reports whether a name is in the sentence before that of a mention.
+func (d *discourse) isInSentenceBefore(n *name, at mentionPlace) bool {
 	switch {
 	case at.sentenceBefore == noSentence:
 		return false
@@ -208,119 +207,119 @@ func (d *discourse) isInLead(n *name, at pointer) bool {
 	return n.paragraph == at.paragraph && n.sentence == at.sentenceBefore
 }
 
-// hasUnnamedGroup reports whether a sentence of the paragraph begins with an organization
-// that has no name, from a position on and before a place: The government rejected it.
+// hasUnnamedGroup reports whether a sentence in the paragraph of the place to, at or after the
+// position from and before to, begins with an organization without a name: The government
+// rejected it.
 func (d *discourse) hasUnnamedGroup(from int, to place) bool {
 	first := place{to.paragraph, int32(max(from-d.position(place{paragraph: to.paragraph}), 0))}
-	for i := d.pointersBefore(first); i < len(d.pointers) && d.pointers[i].before(to); i++ {
-		if p := &d.pointers[i]; p.kind == unnamedGroup && p.token+1 < to.token {
+	for i := d.referencesBefore(first); i < len(d.references) && d.references[i].before(to); i++ {
+		if p := &d.references[i]; p.kind == unnamedGroup && p.token+1 < to.token {
 			return true
 		}
 	}
 	return false
 }
 
-// pointersBefore returns how many pointers there are before a place.
-func (d *discourse) pointersBefore(p place) int {
-	return sort.Search(len(d.pointers), func(i int) bool { return !d.pointers[i].before(p) })
+// referencesBefore returns the number of references before a place.
+func (d *discourse) referencesBefore(p place) int {
+	return sort.Search(len(d.references), func(i int) bool { return !d.references[i].before(p) })
 }
 
-// A choice is made among those who are on the reader's mind at a position.
+// A choice is the search for the most salient entity at a position.
 type choice struct {
 	entities *entities
 	want     agreement
 	here     int
 	bias     func(*entity) float64
 
-	best      *entity
-	at        int     // where the best was last named
-	top, next float64 // the weight of the best, and of the next best
+	best                   *entity
+	at                     int     // position of the last mention of best
+	bestScore, secondScore float64 // the scores of best, and of the second best
 }
 
-// weigh considers somebody who is on the reader's mind.
-func (c *choice) weigh(e discourseEntity) {
-	if !c.entities.isCompatible(e.who, c.want) || c.want.role != "" && !slices.Contains(e.who.roles, c.want.role) {
+// consider updates the choice with an entity and one of its mentions.
+func (c *choice) consider(e discourseEntity) {
+	if !c.entities.isCompatible(e.entity, c.want) || c.want.role != "" && !slices.Contains(e.entity.roles, c.want.role) {
 		return
 	}
-	if e.who == c.best {
+	if e.entity == c.best {
 		c.at = max(c.at, e.at)
 	}
 	score := e.weight * decayOver(c.here-e.at)
-	if e.who.gender == c.want.gender {
+	if e.entity.gender == c.want.gender {
 		score *= 1.5
 	}
-	if e.who.kind == unknownType {
+	if e.entity.kind == unknownType {
 		score /= 3
 	}
 	if c.bias != nil {
-		score *= c.bias(e.who)
+		score *= c.bias(e.entity)
 	}
-	score *= 1 + math.Log1p(float64(e.who.count))/4
+	score *= 1 + math.Log1p(float64(e.entity.count))/4
 	switch {
-	case e.who == c.best:
-		c.top = max(c.top, score)
-	case score > c.top:
-		c.best, c.top, c.next, c.at = e.who, score, c.top, e.at
-	case score > c.next:
-		c.next = score
+	case e.entity == c.best:
+		c.bestScore = max(c.bestScore, score)
+	case score > c.bestScore:
+		c.best, c.bestScore, c.secondScore, c.at = e.entity, score, c.bestScore, e.at
+	case score > c.secondScore:
+		c.secondScore = score
 	}
 }
 
-// decayOver returns what is left of a weight after a number of tokens.
+// decayOver returns the factor by which a weight has decayed after a number of tokens.
 func decayOver(tokens int) float64 {
 	if tokens >= 0 && tokens < maxDistance {
-		return decayed()[tokens]
+		return decayTable()[tokens]
 	}
 	return math.Exp(-float64(tokens) / decay)
 }
 
-// advance reads on to a place: those for whom the pointers on the way stand stay on the
-// reader's mind.
+// advance resolves the references up to a place, so that the entities that they refer to stay
+// salient.
 func (d *discourse) advance(to place) {
-	if to.paragraph < d.read.paragraph {
+	if to.paragraph < d.resolvedTo.paragraph {
 		return
 	}
-	for i := d.pointersBefore(d.read); i < len(d.pointers) && d.pointers[i].before(to); i++ {
-		p := &d.pointers[i]
+	for i := d.referencesBefore(d.resolvedTo); i < len(d.references) && d.references[i].before(to); i++ {
+		p := &d.references[i]
 		switch p.kind {
 		case subjectPronoun:
-			d.meetPronoun(p, pronounWeight)
+			d.addPronoun(p, pronounWeight)
 		case possessivePronoun:
-			d.meetPronoun(p, possessiveWeight)
+			d.addPronoun(p, possessiveWeight)
 		case introducedNoun, definiteNoun:
 			if !d.isDialogue {
-				d.meetNoun(p)
+				d.addNoun(p)
 			}
 		case unnamedGroup:
 		}
 	}
-	d.read = to
+	d.resolvedTo = to
 }
 
-// meetPronoun puts the person on the reader's mind that a pronoun stands for.
-func (d *discourse) meetPronoun(p *discoursePointer, weight float64) {
-	if who, sure := d.antecedent(agreement{gender: p.gender}, p.pointer, nil); who != nil {
+// addPronoun adds salience for the person that a pronoun refers to.
+func (d *discourse) addPronoun(p *discourseReference, weight float64) {
+	if who, sure := d.antecedent(agreement{gender: p.gender}, p.mentionPlace, nil); who != nil {
 		d.salience = append(d.salience, discourseEntity{who, d.position(p.place), weight * sure})
 	}
 }
 
-// meetNoun puts the person on the reader's mind that a noun stands for which says what
-// somebody is: the one who is said to be that, if it has “the”, else somebody without a
-// name.
-func (d *discourse) meetNoun(p *discoursePointer) {
+// addNoun adds salience for the person that a noun refers to. With “the” it may be somebody
+// with that role; otherwise it is a new person without a name.
+func (d *discourse) addNoun(p *discourseReference) {
 	noun := p.window.nouns[p.noun]
 	var who *entity
 	if p.kind == definiteNoun {
 		if want, ok := d.agreementOf(nominal, d.lex.DefiniteArticle+" "+noun); ok {
-			who, _ = d.antecedent(want, p.pointer, nil)
+			who, _ = d.antecedent(want, p.mentionPlace, nil)
 		}
 	}
 	if who == nil {
-		who = &entity{nameless: true, kind: person, gender: p.gender, roles: []string{noun}}
+		who = &entity{isNameless: true, kind: person, gender: p.gender, roles: []string{noun}}
 	}
 	weight := objectWeight
 	if p.isSubject {
-		weight = leadWeight
+		weight = sentenceBeforeWeight
 	}
 	d.salience = append(d.salience, discourseEntity{who, d.position(p.place), weight})
 }

@@ -6,28 +6,28 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// In Joyce and in most of Europe a dash at the beginning of a paragraph introduces what
-// somebody says, and nothing but the attribution says where the words end.
+// In many European literatures, and in Joyce, a dash at the beginning of a paragraph
+// introduces speech, and only the attribution shows where the speech ends.
 //
 //	—Thanks, Nora said. I can stay until noon.
 //	—Stay! he cried.
 
-// findDashes makes spans of what follows such dashes, in a text that is set so. The
-// paragraphs have been cut into tokens.
+// findDashes makes spans of the speech after such dashes, if the text uses them. The
+// paragraphs must have been tokenized.
 func findDashes(ctx context.Context, paragraphs []*paragraph) {
 	const (
 		minParagraphs = 3 // that begin with a dash
-		minShare      = 4 // of them for each paragraph that has marks
+		minShare      = 4 // paragraphs with a dash for each paragraph with marks
 	)
-	var begin []attributions
+	var begin []attributionParser
 	marked, attributed := 0, false
 	for i, p := range paragraphs {
 		switch {
 		case len(p.spans) > 0:
 			marked++
 		case leadingDash(p.text) > 0 && !isDash(p.tokens[len(p.tokens)-1].mark):
-			begin = append(begin, attributionsIn(p))
-			attributed = attributed || i > 0 && paragraphs[i-1].announcesSpeech()
+			begin = append(begin, newAttributionParser(p))
+			attributed = attributed || i > 0 && paragraphs[i-1].endsWithSpeechCue()
 		}
 	}
 	if len(begin) < minParagraphs || marked*minShare > len(begin) {
@@ -43,7 +43,7 @@ func findDashes(ctx context.Context, paragraphs []*paragraph) {
 		attributed = attributed || one
 	}
 	if !attributed {
-		return // a list of points
+		return // a list with dashes as bullets
 	}
 	for i, p := range begin {
 		p.spans = spans[i]
@@ -51,21 +51,21 @@ func findDashes(ctx context.Context, paragraphs []*paragraph) {
 	}
 }
 
-// announcesSpeech reports whether p ends in who says the next paragraph: Nora answered:
-func (p *paragraph) announcesSpeech() bool {
+// endsWithSpeechCue reports whether p ends with a verb of speaking and a colon: Nora answered:
+func (p *paragraph) endsWithSpeechCue() bool {
 	n := len(p.tokens)
 	return n > 1 && p.tokens[n-1].mark == ':' && p.tokens[n-2].isReporting()
 }
 
-// dashSpans returns what is spoken in a paragraph that begins with a dash, and whether it
-// says who speaks.
-func (p attributions) dashSpans() (out []span, attributed bool) {
+// dashSpans returns the spans of speech in a paragraph that begins with a dash, and whether
+// it has an attribution.
+func (p attributionParser) dashSpans() (out []span, attributed bool) {
 	n := len(p.tokens)
 	start := 0
 	for k := 1; k < n; {
 		if v := p.inlineAttribution(k); v >= 0 {
 			attributed = true
-			out = append(out, span{start: p.startOf(start), end: p.endOf(k - 1), unquoted: true})
+			out = append(out, span{start: p.startOf(start), end: p.endOf(k - 1), isUnquoted: true})
 			start = p.afterAttribution(v + 1)
 			k = start + 1
 			continue
@@ -73,14 +73,14 @@ func (p attributions) dashSpans() (out []span, attributed bool) {
 		k++
 	}
 	if start < n {
-		out = append(out, span{start: p.startOf(start), end: p.endOf(n - 1), unquoted: true})
+		out = append(out, span{start: p.startOf(start), end: p.endOf(n - 1), isUnquoted: true})
 	}
 	return out, attributed
 }
 
-// inlineAttribution returns the verb of the attribution that begins at token k, after a
-// comma or what ends a cry; -1 if none does.
-func (p attributions) inlineAttribution(k int) int {
+// inlineAttribution returns the verb of an attribution that begins at token k, after a comma
+// or another mark that may come before one. It returns -1 if there is no attribution.
+func (p attributionParser) inlineAttribution(k int) int {
 	if mark := p.tokens[k-1].mark; mark != ',' && mark != '!' && mark != '?' && mark != '…' && mark != '—' {
 		return -1
 	}
@@ -91,7 +91,7 @@ func (p attributions) inlineAttribution(k int) int {
 		return -1
 	}
 	m, end := p.mentionAt(k)
-	if m.kind != named && m.kind != pronominal || p.tokens[k].first && m.kind == pronominal && p.tokens[k].capital {
+	if m.kind != named && m.kind != pronominal || p.tokens[k].isFirst && m.kind == pronominal && p.tokens[k].isCapitalized {
 		return -1
 	}
 	for end < len(p.tokens) && p.tokens[end].Is(lexicon.Adverb) {
@@ -103,9 +103,10 @@ func (p attributions) inlineAttribution(k int) int {
 	return -1
 }
 
-// afterAttribution returns where speech goes on after an attribution that has been read up
-// to token i: after its full stop, or after a comma that does not open a participle.
-func (p attributions) afterAttribution(i int) int {
+// afterAttribution returns the token at which speech continues after an attribution whose
+// verb ends before token i: after a full stop or a colon, or after a comma without a
+// participle after it.
+func (p attributionParser) afterAttribution(i int) int {
 	for ; i < len(p.tokens); i++ {
 		switch t := &p.tokens[i]; {
 		case t.endsSentence(), t.mark == ':':

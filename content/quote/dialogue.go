@@ -8,30 +8,30 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// An utterance is what somebody says in one paragraph of a dialogue: its quotations have
-// one speaker.
+// An utterance is the quotations in one paragraph of a dialogue. They have one speaker, unless
+// the text names another one.
 type utterance struct {
-	quotes  []*quoteState
-	who     *entity
-	rule    ruleIndex
-	sure    float64
-	says    *mentionRecord // the words that it is known from
-	address []*entity      // those whom it calls by name
+	quotes     []*quoteState
+	speaker    *entity
+	rule       ruleIndex
+	confidence float64
+	namedBy    *mentionRecord // the mention that names the speaker
+	addressees []*entity      // the people whom it addresses by name
 }
 
-func (u *utterance) first() int32 { return u.quotes[0].start.paragraph }
+func (u *utterance) firstParagraph() int32 { return u.quotes[0].start.paragraph }
 
-func (u *utterance) last() int32 { return u.quotes[len(u.quotes)-1].end.paragraph }
+func (u *utterance) lastParagraph() int32 { return u.quotes[len(u.quotes)-1].end.paragraph }
 
-// calls reports whether u calls somebody by name.
-func (u *utterance) calls(e *entity) bool { return slices.Contains(u.address, e) }
+// hasAddressee reports whether u addresses e by name.
+func (u *utterance) hasAddressee(e *entity) bool { return slices.Contains(u.addressees, e) }
 
-// turnFades is how sure the speaker of a turn is from the turn that it is known by.
-const turnFades = 0.97
+// turnDecay is the factor by which the confidence falls from one turn to the next.
+const turnDecay = 0.97
 
-// setSpeaker gives u a speaker of whom another utterance tells.
+// setSpeaker sets the speaker of u, as inferred from another utterance.
 func (u *utterance) setSpeaker(e *entity, from *utterance, rule ruleIndex) {
-	u.who, u.rule, u.says, u.sure = e, rule, from.says, turnFades*min(from.sure, rules[ruleTurn].sure)
+	u.speaker, u.rule, u.namedBy, u.confidence = e, rule, from.namedBy, turnDecay*min(from.confidence, rules[ruleTurn].confidence)
 }
 
 // utterances groups the quotations of a dialogue by their paragraphs.
@@ -39,7 +39,7 @@ func (d *discourse) utterances() []*utterance {
 	const maxVocatives = 8
 	var out []*utterance
 	for _, q := range d.quotes {
-		if n := len(out); n > 0 && out[n-1].last() == q.start.paragraph {
+		if n := len(out); n > 0 && out[n-1].lastParagraph() == q.start.paragraph {
 			out[n-1].quotes = append(out[n-1].quotes, q)
 		} else {
 			out = append(out, &utterance{quotes: []*quoteState{q}})
@@ -48,8 +48,8 @@ func (d *discourse) utterances() []*utterance {
 	for _, u := range out {
 		for _, q := range u.quotes {
 			for _, e := range d.vocatives(q) {
-				if len(u.address) < maxVocatives && !u.calls(e) {
-					u.address = append(u.address, e)
+				if len(u.addressees) < maxVocatives && !u.hasAddressee(e) {
+					u.addressees = append(u.addressees, e)
 				}
 			}
 		}
@@ -57,9 +57,9 @@ func (d *discourse) utterances() []*utterance {
 	return out
 }
 
-// resolveDialogue decides who says what in a dialogue: if the text says so, by that; else
-// by turns. The one who has spoken in the paragraph before does not speak now, nor does
-// anybody who is called by name.
+// resolveDialogue decides who said what in a dialogue: by the attributions, and by turns where
+// there are none. The speaker of the paragraph before does not speak again in the next one, and
+// neither does anybody whom it addresses.
 func (d *discourse) resolveDialogue(ctx context.Context) error {
 	all := d.utterances()
 	for i, u := range all {
@@ -68,15 +68,15 @@ func (d *discourse) resolveDialogue(ctx context.Context) error {
 		}
 		d.resolveTurn(all, i)
 		at := d.position(u.quotes[len(u.quotes)-1].end)
-		for _, e := range u.address {
-			d.salience = append(d.salience, discourseEntity{e, at, addressWeight})
+		for _, e := range u.addressees {
+			d.salience = append(d.salience, discourseEntity{e, at, addresseeWeight})
 		}
-		if u.who != nil {
-			d.salience = append(d.salience, discourseEntity{u.who, at, speakerWeight})
+		if u.speaker != nil {
+			d.salience = append(d.salience, discourseEntity{u.speaker, at, speakerWeight})
 		}
 	}
-	for i := len(all) - 1; i >= 0; i-- { // how a conversation began is clear from how it went on
-		if all[i].who == nil {
+	for i := len(all) - 1; i >= 0; i-- { // later turns show who began a conversation
+		if all[i].speaker == nil {
 			inferBackward(all, i)
 		}
 	}
@@ -86,23 +86,23 @@ func (d *discourse) resolveDialogue(ctx context.Context) error {
 	return nil
 }
 
-// assign gives the quotations of an utterance its speaker. If the text names somebody else
-// after one of them, the rest are theirs.
+// assign sets the speaker of each quotation in an utterance. If the text names another speaker
+// after one of them, the following quotations have that speaker.
 func (d *discourse) assign(u *utterance) {
 	var other *quoteState
 	for _, q := range u.quotes {
 		if q.mention.kind == named && q.rule == ruleAfter {
-			if who, sure := d.named(q.mention); who != nil && who != u.who {
-				q.who, other = who, q
+			if who, sure := d.entityOf(q.mention); who != nil && who != u.speaker {
+				q.speaker, other = who, q
 				q.confidence *= sure
 				continue
 			}
 		}
 		switch {
 		case other != nil && q.mention.kind == nobody:
-			q.who, q.rule, q.confidence, q.says = other.who, ruleSameParagraph, other.confidence*propagatedSure, other.mention
-		case u.who != nil:
-			q.who, q.confidence, q.says = u.who, u.sure, u.says
+			q.speaker, q.rule, q.confidence, q.namedBy = other.speaker, ruleSameParagraph, other.confidence*propagatedConfidence, other.mention
+		case u.speaker != nil:
+			q.speaker, q.confidence, q.namedBy = u.speaker, u.confidence, u.namedBy
 			if q.mention.kind == nobody {
 				q.rule = u.rule
 			}
@@ -110,8 +110,9 @@ func (d *discourse) assign(u *utterance) {
 	}
 }
 
-// mention returns the words that name the speaker of u, and the rule that found them.
-func (u *utterance) mention() (m *mentionRecord, rule ruleIndex, sure float64) {
+// mention returns the mention that names the speaker of u, the rule that found it, and the
+// confidence. It returns nil if there is none.
+func (u *utterance) mention() (m *mentionRecord, rule ruleIndex, confidence float64) {
 	for _, q := range u.quotes {
 		if q.mention.kind != nobody {
 			return q.mention, q.rule, q.confidence
@@ -119,59 +120,60 @@ func (u *utterance) mention() (m *mentionRecord, rule ruleIndex, sure float64) {
 	}
 	last := u.quotes[len(u.quotes)-1]
 	if beat := last.window.beatOf(last.quoteRecord); beat != nil {
-		return beat, ruleBeat, rules[ruleBeat].sure
+		return beat, ruleBeat, rules[ruleBeat].confidence
 	}
 	return nil, noRule, 0
 }
 
-// resolveTurn finds the speaker of utterance i by what comes before it.
+// resolveTurn finds the speaker of utterance i by its mention, or by the utterances before it.
 func (d *discourse) resolveTurn(all []*utterance, i int) {
 	u := all[i]
 	m, rule, sure := u.mention()
 	if m == nil {
-		d.takeTurn(all, i)
+		d.inferForward(all, i)
 		return
 	}
 	d.advance(m.place)
-	certain := 1.0
+	entityConfidence := 1.0
 	switch m.kind {
 	case named:
-		u.who, certain = d.named(m)
+		u.speaker, entityConfidence = d.entityOf(m)
 	case nominal:
-		if u.who = d.spouse(u, m); u.who == nil {
-			u.who, certain = d.named(m)
+		if u.speaker = d.spouse(u, m); u.speaker == nil {
+			u.speaker, entityConfidence = d.entityOf(m)
 		}
 	case pronominal:
-		u.who, certain = d.antecedentOf(m, turnBias(all, i))
+		u.speaker, entityConfidence = d.antecedentOf(m, turnBias(all, i))
 	case nobody:
 	}
-	if u.who == nil {
-		u.who, certain = d.entities.unnamed(m.text), 1
+	if u.speaker == nil {
+		u.speaker, entityConfidence = d.entities.unnamed(m.text), 1
 	}
-	u.rule, u.sure, u.says = rule, sure*certain, m
+	u.rule, u.confidence, u.namedBy = rule, sure*entityConfidence, m
 }
 
-// turnBias returns how likely people are to say utterance i, by those before it.
+// turnBias returns a function that gives the factor by which an entity is more or less likely
+// to say utterance i, judging by the utterances before it.
 func turnBias(all []*utterance, i int) func(*entity) float64 {
 	u := all[i]
-	follows := i > 0 && all[i-1].last() == u.first()-1
+	follows := i > 0 && all[i-1].lastParagraph() == u.firstParagraph()-1
 	return func(e *entity) float64 {
 		switch {
-		case u.calls(e):
+		case u.hasAddressee(e):
 			return 0.05
 		case !follows:
 			return 1
-		case e == all[i-1].who:
+		case e == all[i-1].speaker:
 			return 0.15
-		case i > 1 && e == all[i-2].who, all[i-1].calls(e):
+		case i > 1 && e == all[i-2].speaker, all[i-1].hasAddressee(e):
 			return 1.6
 		}
 		return 1
 	}
 }
 
-// spouse returns the wife or the husband of the person that a pronoun stands for, if both
-// are named by one surname: his wife is Mrs. Park if he is Mr. Park.
+// spouse returns the wife or the husband of the person that the pronoun in a mention refers to,
+// if both are named with the same surname: “his wife” is Mrs. Park if he is Mr. Park.
 func (d *discourse) spouse(u *utterance, m *mentionRecord) *entity {
 	owner, noun, _ := strings.Cut(m.text, " ")
 	of := d.lex.Word(strings.ToLower(owner))
@@ -180,10 +182,10 @@ func (d *discourse) spouse(u *utterance, m *mentionRecord) *entity {
 	switch {
 	case !of.Is(lexicon.PossessivePronoun):
 		return nil
-	case of.Refers == lexicon.Male && spouse.Is(lexicon.Wife):
-		title = lexicon.OfWives
-	case of.Refers == lexicon.Female && spouse.Is(lexicon.Husband):
-		title = lexicon.OfMen
+	case of.RefersTo == lexicon.Male && spouse.Is(lexicon.Wife):
+		title = lexicon.MarriedFemaleTitle
+	case of.RefersTo == lexicon.Female && spouse.Is(lexicon.Husband):
+		title = lexicon.MaleTitle
 	default:
 		return nil
 	}
@@ -195,12 +197,12 @@ func (d *discourse) spouse(u *utterance, m *mentionRecord) *entity {
 		}
 		return nil
 	}
-	for _, e := range u.address { // “Mr. Park,” said his wife
+	for _, e := range u.addressees { // “Mr. Park,” said his wife
 		if other := spouseOf(e); other != nil {
 			return other
 		}
 	}
-	e, _ := d.antecedent(agreement{gender: of.Refers}, m.pointer, func(e *entity) float64 {
+	e, _ := d.antecedent(agreement{gender: of.RefersTo}, m.mentionPlace, func(e *entity) float64 {
 		if spouseOf(e) == nil {
 			return 0
 		}
@@ -212,62 +214,62 @@ func (d *discourse) spouse(u *utterance, m *mentionRecord) *entity {
 	return spouseOf(e)
 }
 
-// takeTurn decides whose turn utterance i is, by those who spoke before it.
-func (d *discourse) takeTurn(all []*utterance, i int) {
+// inferForward infers the speaker of utterance i from the speakers before it.
+func (d *discourse) inferForward(all []*utterance, i int) {
 	const maxBack = 6 // utterances
 	u := all[i]
-	if i == 0 || u.first()-all[i-1].last() != 1 {
+	if i == 0 || u.firstParagraph()-all[i-1].lastParagraph() != 1 {
 		return
 	}
 	before := all[i-1]
-	may := func(e *entity) bool { return e != nil && e != before.who && !u.calls(e) }
-	if i > 1 && before.first()-all[i-2].last() <= 2 && may(all[i-2].who) {
-		u.setSpeaker(all[i-2].who, all[i-2], ruleTurn)
-		if u.calls(before.who) { // the one who speaks to Jo is the one that Jo spoke to
-			u.sure = rules[ruleTurn].sure
+	canSpeak := func(e *entity) bool { return e != nil && e != before.speaker && !u.hasAddressee(e) }
+	if i > 1 && before.firstParagraph()-all[i-2].lastParagraph() <= 2 && canSpeak(all[i-2].speaker) {
+		u.setSpeaker(all[i-2].speaker, all[i-2], ruleTurn)
+		if u.hasAddressee(before.speaker) { // the person who answers Jo is the one that Jo spoke to
+			u.confidence = rules[ruleTurn].confidence
 		}
 		return
 	}
-	if n := slices.IndexFunc(before.address, may); n >= 0 {
-		u.setSpeaker(before.address[n], before, ruleCalled)
+	if n := slices.IndexFunc(before.addressees, canSpeak); n >= 0 {
+		u.setSpeaker(before.addressees[n], before, ruleAddressed)
 		return
 	}
 	for j := i - 2; j >= max(i-maxBack, 0); j-- {
-		if before.who != nil && may(all[j].who) {
-			u.setSpeaker(all[j].who, all[j], ruleTurn)
+		if before.speaker != nil && canSpeak(all[j].speaker) {
+			u.setSpeaker(all[j].speaker, all[j], ruleTurn)
 			return
 		}
 	}
-	if before.who == nil {
+	if before.speaker == nil {
 		return
 	}
-	at := pointer{place{u.first(), 0}, inParagraphBefore}
+	at := mentionPlace{place{u.firstParagraph(), 0}, inParagraphBefore}
 	d.advance(at.place)
 	e, sure := d.antecedent(agreement{}, at, func(e *entity) float64 {
-		if !may(e) {
+		if !canSpeak(e) {
 			return 0
 		}
 		return 1
 	})
 	if e != nil {
 		u.setSpeaker(e, before, ruleTurn)
-		u.sure *= sure
+		u.confidence *= sure
 	}
 }
 
-// inferBackward decides who says utterance i by those who speak after it.
+// inferBackward infers the speaker of utterance i from the speakers after it.
 func inferBackward(all []*utterance, i int) {
 	u := all[i]
-	if i+1 >= len(all) || all[i+1].first()-u.last() != 1 {
+	if i+1 >= len(all) || all[i+1].firstParagraph()-u.lastParagraph() != 1 {
 		return
 	}
 	next := all[i+1]
-	may := func(e *entity) bool { return e != nil && e != next.who && !u.calls(e) }
-	if i+2 < len(all) && all[i+2].first()-next.last() == 1 && may(all[i+2].who) {
-		u.setSpeaker(all[i+2].who, all[i+2], ruleTurn)
+	canSpeak := func(e *entity) bool { return e != nil && e != next.speaker && !u.hasAddressee(e) }
+	if i+2 < len(all) && all[i+2].firstParagraph()-next.lastParagraph() == 1 && canSpeak(all[i+2].speaker) {
+		u.setSpeaker(all[i+2].speaker, all[i+2], ruleTurn)
 		return
 	}
-	if n := slices.IndexFunc(next.address, may); n >= 0 {
-		u.setSpeaker(next.address[n], next, ruleCalled)
+	if n := slices.IndexFunc(next.addressees, canSpeak); n >= 0 {
+		u.setSpeaker(next.addressees[n], next, ruleAddressed)
 	}
 }

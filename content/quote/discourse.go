@@ -7,50 +7,50 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// A discourse is a whole text, as far as its windows have been read, with the people in
-// it. Its places count paragraphs from the first of the text.
+// A discourse is the text of all windows scanned so far, with its entities. Its places count
+// paragraphs from the first of these windows.
 type discourse struct {
 	lex        *lexicon.Lexicon
 	byline     string
 	isDialogue bool
 	paragraphs []paragraphRecord
-	base       []int // tokens before each paragraph, and some for the ends of those before
+	positions  []int // the position of each paragraph's first token; see position
 	quotes     []*quoteState
 	names      []name // in order
-	pointers   []discoursePointer
+	references []discourseReference
 
-	entities *entities
-	salience []discourseEntity // those who have spoken, or were meant by a pronoun, so far
-	read     place             // how far the text has been read for pointers
+	entities   *entities
+	salience   []discourseEntity // mentions so far by speaking, by a pronoun or by a noun
+	resolvedTo place             // the references before it have been resolved
 }
 
-// A quoteState is a quotation while its speaker is decided.
+// A quoteState is a quotation while its speaker is being resolved.
 type quoteState struct {
 	*quoteRecord
-	in         *discourse
-	window     *records
-	mention    *mentionRecord
-	rule       ruleIndex
-	cue        string
-	confidence float64
-	who        *entity
-	from       *quoteState    // whom the speaker was taken over from
-	says       *mentionRecord // the words of another quotation that the speaker is known from
+	discourse   *discourse
+	window      *records
+	mention     *mentionRecord
+	rule        ruleIndex
+	cue         string
+	confidence  float64
+	speaker     *entity
+	speakerFrom *quoteState    // the quotation whose speaker this one has; nil if it has its own
+	namedBy     *mentionRecord // the mention in another quotation's attribution that names the speaker; nil if there is none
 }
 
-// unknown is the mention of a quotation whose speaker the text does not name.
-var unknown = &mentionRecord{}
+// noMention is the mention of a quotation whose speaker the text does not name.
+var noMention = &mentionRecord{}
 
-// A discoursePointer is a pointer of the text.
-type discoursePointer struct {
-	*pointerRecord
+// A discourseReference is a reference with the records that it comes from.
+type discourseReference struct {
+	*reference
 	window *records
 }
 
-// paragraphEnd is how many tokens the end of a paragraph counts for in distances.
+// paragraphEnd is the number of tokens that the end of a paragraph counts for in distances.
 const paragraphEnd = 10
 
-// newDiscourse puts the records of windows together. They are in the order of the text.
+// newDiscourse combines the records of windows, which must be in the order of the text.
 func newDiscourse(windows []*records, lex *lexicon.Lexicon, byline string) *discourse {
 	d := &discourse{lex: lex, byline: strings.ToLower(byline), entities: newEntities(lex)}
 	var all tally
@@ -58,44 +58,44 @@ func newDiscourse(windows []*records, lex *lexicon.Lexicon, byline string) *disc
 		all.add(w.tally)
 	}
 	d.isDialogue = all.isDialogue() && !lex.IsNone()
-	d.grow(windows)
+	d.allocate(windows)
 	base := 0
 	for _, w := range windows {
 		w.moveTo(int32(len(d.paragraphs)))
 		d.paragraphs = append(d.paragraphs, w.paragraphs...)
 		for _, p := range w.paragraphs {
-			d.base = append(d.base, base)
+			d.positions = append(d.positions, base)
 			base += int(p.tokens) + paragraphEnd
 		}
 		d.addNames(w)
-		for i := range w.pointers {
-			d.pointers = append(d.pointers, discoursePointer{&w.pointers[i], w})
+		for i := range w.references {
+			d.references = append(d.references, discourseReference{&w.references[i], w})
 		}
 		for i := range w.quotes {
 			r := &w.quotes[i]
-			d.quotes = append(d.quotes, &quoteState{quoteRecord: r, in: d, window: w, mention: &r.mention, rule: r.rule, cue: r.cue, confidence: rules[r.rule].sure})
+			d.quotes = append(d.quotes, &quoteState{quoteRecord: r, discourse: d, window: w, mention: &r.mention, rule: r.rule, cue: r.cue, confidence: rules[r.rule].confidence})
 		}
 	}
 	return d
 }
 
-// grow makes room for the records of windows.
-func (d *discourse) grow(windows []*records) {
+// allocate allocates space for the records of windows.
+func (d *discourse) allocate(windows []*records) {
 	var paragraphs, quotes, names, pointers int
 	for _, w := range windows {
 		paragraphs += len(w.paragraphs)
 		quotes += len(w.quotes)
 		names += len(w.names)
-		pointers += len(w.pointers)
+		pointers += len(w.references)
 	}
-	d.paragraphs, d.base = make([]paragraphRecord, 0, paragraphs), make([]int, 0, paragraphs)
+	d.paragraphs, d.positions = make([]paragraphRecord, 0, paragraphs), make([]int, 0, paragraphs)
 	d.quotes = make([]*quoteState, 0, quotes)
 	d.names = make([]name, 0, names)
-	d.pointers = make([]discoursePointer, 0, pointers)
+	d.references = make([]discourseReference, 0, pointers)
 }
 
-// addNames adds the names of a window. In a dialogue the nouns for somebody are among
-// them, and the author of the text is not.
+// addNames adds the names of a window. In a dialogue it includes nouns for people, and leaves
+// out the author of the text.
 func (d *discourse) addNames(w *records) {
 	for i := range w.names {
 		n := name{nameRecord: &w.names[i], window: w}
@@ -106,30 +106,31 @@ func (d *discourse) addNames(w *records) {
 	}
 }
 
-// isAuthor reports whether a name is that of the author of the text.
+// isAuthor reports whether a name is the author's.
 func (d *discourse) isAuthor(f *nameForm) bool {
 	return f.first != "" && strings.Contains(d.byline, strings.ToLower(f.text))
 }
 
-// position returns how many tokens there are before a place. A paragraph of a window that
-// has not been read is the end of the text then, or its beginning.
+// position returns the number of tokens before a place, with paragraphEnd added for each
+// paragraph before it. A place outside of the scanned windows counts as the beginning or the
+// end of the text.
 func (d *discourse) position(p place) int {
 	if p.paragraph < 0 {
 		return 0
 	}
-	if n := int32(len(d.base)); p.paragraph >= n {
+	if n := int32(len(d.positions)); p.paragraph >= n {
 		p = place{n - 1, d.paragraphs[n-1].tokens}
 	}
-	return d.base[p.paragraph] + int(p.token)
+	return d.positions[p.paragraph] + int(p.token)
 }
 
-// forget drops what was found out about the speaker of q.
-func (q *quoteState) forget() {
-	q.mention, q.who, q.rule, q.cue, q.confidence = unknown, nil, noRule, "", 0
+// clearSpeaker removes the speaker of q and the evidence for it.
+func (q *quoteState) clearSpeaker() {
+	q.mention, q.speaker, q.rule, q.cue, q.confidence = noMention, nil, noRule, "", 0
 }
 
-// link finds the entity of each name.
-func (d *discourse) link() {
+// linkNames finds the entity of each name.
+func (d *discourse) linkNames() {
 	for i := range d.names {
 		n := &d.names[i]
 		if form := n.form(); form != nil && (form.first != "" || form.title != lexicon.Untitled) {
@@ -138,9 +139,9 @@ func (d *discourse) link() {
 	}
 	for i := range d.names {
 		if n := &d.names[i]; n.isNoun {
-			n.who = d.entities.ofNoun(n.window.nouns[n.spelling])
-			n.who.count++
-			n.who.add(n)
+			n.entity = d.entities.ofNoun(n.window.nouns[n.spelling])
+			n.entity.count++
+			n.entity.add(n)
 		}
 	}
 	seen := 0
@@ -150,37 +151,38 @@ func (d *discourse) link() {
 		if form == nil {
 			continue
 		}
-		n.who, n.ambiguous = d.entities.find(form, n.afterThe)
-		n.who.seen = seen
-		n.who.count++
-		n.who.add(n)
-		if !n.ambiguous {
-			n.who.addName(form.titled)
+		n.entity, n.isAmbiguous = d.entities.find(form, n.afterThe)
+		n.entity.seen = seen
+		n.entity.count++
+		n.entity.add(n)
+		if !n.isAmbiguous {
+			n.entity.addName(form.titled)
 		}
 		seen++
 	}
 	d.entities.finalize()
 }
 
-// named returns the entity of a name in the text, and how sure that is.
-func (d *discourse) named(m *mentionRecord) (*entity, float64) {
+// entityOf returns the entity of the name in a mention, and the confidence that it is the
+// right one. It returns nil if there is no name.
+func (d *discourse) entityOf(m *mentionRecord) (*entity, float64) {
 	n := d.namesBefore(place{m.paragraph, m.end})
 	if n > 0 && d.names[n-1].paragraph == m.paragraph && d.names[n-1].end > m.from {
-		return d.names[n-1].who, d.names[n-1].sureness()
+		return d.names[n-1].entity, d.names[n-1].confidence()
 	}
 	return nil, 0
 }
 
-// namesBefore returns how many names begin before a place.
+// namesBefore returns the number of names that begin before a place.
 func (d *discourse) namesBefore(p place) int {
 	return sort.Search(len(d.names), func(i int) bool { return !d.names[i].before(p) })
 }
 
-// vocatives returns the people whom a quotation calls by name.
+// vocatives returns the people whom a quotation addresses by name.
 func (d *discourse) vocatives(q *quoteState) []*entity {
 	var out []*entity
 	for _, v := range q.window.vocativesOf(q.quoteRecord) {
-		if e := d.entities.called(v); e != nil && e.kind == person {
+		if e := d.entities.findVocative(v); e != nil && e.kind == person {
 			out = append(out, e)
 		}
 	}

@@ -7,33 +7,34 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// entities are the people and organizations that a text names.
+// entities holds the entities of a text.
 type entities struct {
-	lex     *lexicon.Lexicon
-	byName  map[[2]string]*entity // by first name and last name
-	byLast  map[string][]*entity  // those with a first name
-	byFirst map[string][]*entity
-	single  map[string][]*entity // those of one word, by it
-	others  map[string]*entity   // those who are not named, by the words
-	roles   map[string]bool      // what somebody who is named is said to be
+	lex            *lexicon.Lexicon
+	byName         map[[2]string]*entity // those with several words, by first and last word
+	byLast         map[string][]*entity  // the same, by last word
+	byFirst        map[string][]*entity  // the same, by first word
+	single         map[string][]*entity  // those with one word, by that word
+	unnamedByWords map[string]*entity    // those without a name, by the words of their mentions
+	roles          map[string]bool       // the roles of all named entities
 }
 
 func newEntities(lex *lexicon.Lexicon) *entities {
 	return &entities{
 		lex: lex, byName: map[[2]string]*entity{}, byLast: map[string][]*entity{}, byFirst: map[string][]*entity{},
-		single: map[string][]*entity{}, others: map[string]*entity{}, roles: map[string]bool{},
+		single: map[string][]*entity{}, unnamedByWords: map[string]*entity{}, roles: map[string]bool{},
 	}
 }
 
-// maxNamesakes is how many who share a name are told apart where it is alone.
+// maxNamesakes is the maximum number of entities that share a first or a last name and are
+// candidates when that name occurs alone.
 const maxNamesakes = 40
 
-// add makes an entity of a name of several words, or with a title.
+// add adds a name of several words, or of one word with a title, and its entity if that is new.
 func (c *entities) add(f *nameForm, afterThe bool) {
 	if f.first == "" {
 		for _, e := range c.single[f.last] {
-			if e.sharesTitle(f) {
-				if e.title == lexicon.OfAnybody && f.title != lexicon.OfAnybody {
+			if e.canShareTitle(f) {
+				if e.title == lexicon.NeutralTitle && f.title != lexicon.NeutralTitle {
 					e.title, e.gender = f.title, f.gender
 				}
 				return
@@ -44,7 +45,7 @@ func (c *entities) add(f *nameForm, afterThe bool) {
 	}
 	key := [2]string{f.first, f.last}
 	if e, ok := c.byName[key]; ok {
-		e.meetFullName(f)
+		e.addFullName(f)
 		return
 	}
 	e := newEntity(f, afterThe)
@@ -57,40 +58,40 @@ func (c *entities) add(f *nameForm, afterThe bool) {
 	}
 }
 
-// find returns the entity of a name, and whether it may as well be another's.
+// find returns the entity of a name, and whether another entity may be meant as well.
 func (c *entities) find(f *nameForm, afterThe bool) (e *entity, ambiguous bool) {
 	if f.first != "" {
 		return c.byName[[2]string{f.first, f.last}], false
 	}
 	fits := func(e *entity) bool { return e.gender.Agrees(f.gender) && e.kind != organization }
-	if e, ambiguous := foremost(c.byLast[f.last], fits); e != nil {
+	if e, ambiguous := mostOftenInFull(c.byLast[f.last], fits); e != nil {
 		if f.title == lexicon.Untitled || isOnlyOne(c.byLast[f.last], fits) {
 			return e, ambiguous
 		}
 	}
 	if f.title != lexicon.Untitled {
 		for _, e := range c.single[f.last] {
-			if e.sharesTitle(f) {
+			if e.canShareTitle(f) {
 				return e, false
 			}
 		}
 	}
-	if e := latest(c.byFirst[f.last], func(e *entity) bool { return e.kind != organization && !strings.HasSuffix(e.last, ".") }); e != nil {
+	if e := lastNamed(c.byFirst[f.last], func(e *entity) bool { return e.kind != organization && !strings.HasSuffix(e.last, ".") }); e != nil {
 		return e, false
 	}
-	if e := latest(c.single[f.last], func(*entity) bool { return true }); e != nil {
+	if e := lastNamed(c.single[f.last], func(*entity) bool { return true }); e != nil {
 		return e, false
 	}
 	return c.addSingle(f, afterThe), false
 }
 
-// addSingle makes an entity of a name of one word.
+// addSingle adds an entity with a name of one word.
 func (c *entities) addSingle(f *nameForm, afterThe bool) *entity {
-	e := &entity{name: f.text, last: f.last, gender: lexicon.Given(f.last)}
+	e := &entity{name: f.text, last: f.last, gender: lexicon.GenderOfGivenName(f.last)}
 	if e.gender != lexicon.Unknown {
 		e.persons++
 	}
-	if f.organization.holds(afterThe) || isAcronym(f.text) && !c.isPlace(f.last) {
+	if f.organization.applies(afterThe) || isAcronym(f.text) && !c.isPlace(f.last) {
 		e.kind = organization
 	}
 	if c.lex.Is(f.last, lexicon.Demonym) {
@@ -104,9 +105,8 @@ func (c *entities) isPlace(word string) bool {
 	return c.lex.Is(strings.TrimSuffix(word, "."), lexicon.Place)
 }
 
-// called returns the entity that a word names, with its title if it has one; nil if there
-// is none.
-func (c *entities) called(v vocative) *entity {
+// findVocative returns the entity that a vocative addresses, or nil.
+func (c *entities) findVocative(v vocative) *entity {
 	fits := func(e *entity) bool {
 		return e.gender.Agrees(v.gender) && (e.first != "" || v.title == lexicon.Untitled || e.title == v.title)
 	}
@@ -118,37 +118,37 @@ func (c *entities) called(v vocative) *entity {
 		}
 	}
 	for _, list := range lists {
-		if e, _ := foremost(list, fits); e != nil {
+		if e, _ := mostOftenInFull(list, fits); e != nil {
 			return e
 		}
 	}
 	return nil
 }
 
-// unnamed returns an entity for words that do not stand for anybody who is named: those
-// whom they mean take turns with others as well.
+// unnamed returns the entity for words that do not refer to a named entity, so that it can
+// take turns in a dialogue as well.
 func (c *entities) unnamed(words string) *entity {
 	key := strings.ToLower(words)
-	e, ok := c.others[key]
+	e, ok := c.unnamedByWords[key]
 	if !ok {
-		e = &entity{name: words, nameless: true, kind: person}
-		c.others[key] = e
+		e = &entity{name: words, isNameless: true, kind: person}
+		c.unnamedByWords[key] = e
 	}
 	return e
 }
 
-// ofNoun returns the person of a story who is called by a noun: the parson.
+// ofNoun returns the person of a story whom a noun stands for: the parson.
 func (c *entities) ofNoun(noun string) *entity {
 	e := c.unnamed(noun)
-	e.name, e.nameless = c.lex.DefiniteArticle+" "+noun, false
+	e.name, e.isNameless = c.lex.DefiniteArticle+" "+noun, false
 	e.gender = c.lex.Word(noun).Gender
-	if named := c.byFirst[noun]; len(named) == 1 { // the parson is Parson Park
+	if named := c.byFirst[noun]; len(named) == 1 { // “the parson” is Parson Park
 		return named[0]
 	}
 	return e
 }
 
-// finalize decides what is known of the entities when the text has been read.
+// finalize finalizes all entities after all names have been added, and collects their roles.
 func (c *entities) finalize() {
 	each := func(e *entity) {
 		e.finalize(c.lex)
@@ -171,9 +171,9 @@ func isOnlyOne(all []*entity, fits func(*entity) bool) bool {
 	return i >= 0 && !slices.ContainsFunc(all[i+1:], fits)
 }
 
-// latest returns the one of some entities that fits and was named last; the first that
-// fits if none was named yet.
-func latest(all []*entity, fits func(*entity) bool) *entity {
+// lastNamed returns the entity that fits and was named last. If none has been named yet, it
+// returns the first that fits.
+func lastNamed(all []*entity, fits func(*entity) bool) *entity {
 	var best *entity
 	for _, e := range all {
 		if fits(e) && (best == nil || e.seen > best.seen) {
@@ -183,17 +183,17 @@ func latest(all []*entity, fits func(*entity) bool) *entity {
 	return best
 }
 
-// foremost returns the one of some entities that fits and is named in full most often: a
-// person whom the text is about is introduced so, and called by the surname then;
-// relatives are called by their first names. Of several it is the one named last;
-// ambiguous says that another one has been named as well.
-func foremost(all []*entity, fits func(*entity) bool) (best *entity, ambiguous bool) {
+// mostOftenInFull returns the entity that fits and is named in full most often. The main person
+// of a text is introduced by the full name and then called by the surname; relatives are called
+// by their first names. If there are several, it returns the one named last; ambiguous says
+// that two of them have been named.
+func mostOftenInFull(all []*entity, fits func(*entity) bool) (best *entity, ambiguous bool) {
 	for _, e := range all {
 		switch {
 		case !fits(e):
-		case best == nil || e.full > best.full:
+		case best == nil || e.fullCount > best.fullCount:
 			best, ambiguous = e, false
-		case e.full == best.full:
+		case e.fullCount == best.fullCount:
 			ambiguous = e.count > 0 && best.count > 0
 			if e.seen > best.seen {
 				best = e

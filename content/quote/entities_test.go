@@ -6,9 +6,9 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// TestAdverbsAreNoNames holds that a word which opens a sentence is no first name of
-// who is named after it.
-func TestAdverbsAreNoNames(t *testing.T) {
+// TestAdverbBeforeName checks that an adverb that begins a sentence is not taken for the first
+// name of the person named after it.
+func TestAdverbBeforeName(t *testing.T) {
 	for text, want := range map[string]string{
 		"Soon Hedda Roos said, “It moved.”":              "Hedda Roos",
 		"Presently Roos said, “It moved.”":               "Roos",
@@ -23,7 +23,7 @@ func TestAdverbsAreNoNames(t *testing.T) {
 	} {
 		qs := extract(t, article(txtar.File{Name: "a.txt", Data: []byte(text)}))
 		if len(qs) != 1 || qs[0].Speaker != want {
-			t.Errorf("%q: %+v, not %q", text, qs, want)
+			t.Errorf("%q: got %+v, want %q", text, qs, want)
 		}
 	}
 }

@@ -8,7 +8,7 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// An entityType says what a name is of.
+// An entityType says what a name stands for.
 type entityType uint8
 
 // The types.
@@ -16,53 +16,53 @@ const (
 	unknownType entityType = iota
 	person
 	organization
-	location // it does not speak
+	location // which does not speak
 )
 
-// An entity is a person or an organization that the text names, by all their names.
+// An entity is a person, an organization or a place that the text names, under all its names.
 type entity struct {
-	name   string // the fullest in the text; with its title if it is one word
-	first  string // in lower case; "" if the name is one word
-	last   string
-	title  lexicon.TitleClass
-	gender lexicon.Gender
-	kind   entityType
-	others []string // the other names that the text uses, in order
+	name    string // the fullest in the text; with its title if it is one word
+	first   string // in lower case; "" if the name is one word
+	last    string // in lower case
+	title   lexicon.TitleClass
+	gender  lexicon.Gender
+	kind    entityType
+	aliases []string // all names that the text uses, in order
 
-	roles           []string // the nouns that say what they are
-	nameless        bool     // a pronoun or a noun that does not stand for anybody who is named
-	persons, places int      // how often the words around a name say so
-	speaks          int      // and how often it speaks, as organizations do too
-	he, she         int      // pronouns that follow it
-	seen, count     int      // the position of the last mention so far, and how many
-	full            int      // mentions by the whole name
+	roles           []string // nouns for its roles
+	isNameless      bool     // the words of a mention that does not refer to a named entity
+	persons, places int      // the number of hints that it is a person, or a place
+	speechCount     int      // how often a verb of speaking comes after a name
+	he, she         int      // how often such a pronoun comes after a name
+	seen, count     int      // the index of the last name so far, and the number of names so far
+	fullCount       int      // how often the full name occurs
 }
 
 // newEntity returns the entity of a name of several words.
 func newEntity(f *nameForm, afterThe bool) *entity {
-	e := &entity{name: f.text, first: f.first, last: f.last, gender: f.gender, full: 1}
+	e := &entity{name: f.text, first: f.first, last: f.last, gender: f.gender, fullCount: 1}
 	if e.gender == lexicon.Unknown {
-		e.gender = lexicon.Given(f.first)
+		e.gender = lexicon.GenderOfGivenName(f.first)
 	}
 	if e.gender != lexicon.Unknown || f.title != lexicon.Untitled {
 		e.persons++
 	}
-	if f.organization.holds(afterThe) {
+	if f.organization.applies(afterThe) {
 		e.kind = organization
 	}
 	return e
 }
 
-// holds reports whether a name is that of an organization; afterThe says that “the” comes
-// before it.
-func (h organizationHint) holds(afterThe bool) bool {
+// applies reports whether a name with the hint h is an organization's. afterThe says that
+// “the” comes before the name.
+func (h organizationHint) applies(afterThe bool) bool {
 	return h == isOrganization || h == isOrganizationAfterThe && afterThe
 }
 
-// meetFullName notes another mention by a whole name.
-func (e *entity) meetFullName(f *nameForm) {
-	const maxName = 40 // characters of a name that is shown
-	e.full++
+// addFullName counts another occurrence of the full name, whose spelling may be better.
+func (e *entity) addFullName(f *nameForm) {
+	const maxName = 40 // characters; a longer spelling does not replace the name
+	e.fullCount++
 	inCapitals := e.name == strings.ToUpper(e.name)
 	if inCapitals || len(f.text) > len(e.name) && f.text != strings.ToUpper(f.text) && utf8.RuneCountInString(f.text) < maxName {
 		e.name = f.text
@@ -72,19 +72,19 @@ func (e *entity) meetFullName(f *nameForm) {
 	}
 }
 
-// sharesTitle reports whether e, known by a title and one word, may be meant by a name with
-// a title and the same word.
-func (e *entity) sharesTitle(f *nameForm) bool {
-	return e.title == f.title || (e.title == lexicon.OfAnybody || f.title == lexicon.OfAnybody) && e.gender.Agrees(f.gender)
+// canShareTitle reports whether the titles of e, which has a name of one word, and of f, which
+// has the same word, can belong to one person.
+func (e *entity) canShareTitle(f *nameForm) bool {
+	return e.title == f.title || (e.title == lexicon.NeutralTitle || f.title == lexicon.NeutralTitle) && e.gender.Agrees(f.gender)
 }
 
-// add adds what the words around a name say.
+// add adds the hints of a name.
 func (e *entity) add(n *name) {
-	v := n.vote
+	v := n.hints
 	e.places += int(v.places)
 	e.persons += int(v.persons)
 	if v.speaks {
-		e.speaks++
+		e.speechCount++
 	}
 	for _, role := range n.window.roles[n.roles] {
 		e.addRole(role)
@@ -112,15 +112,15 @@ func (e *entity) add(n *name) {
 	}
 }
 
-// A name is a name in the text outside of quotations, or a noun for somebody.
+// A name is a nameRecord of the whole text, with its entity.
 type name struct {
 	*nameRecord
-	window    *records
-	who       *entity
-	ambiguous bool // others have the same name, and are named no less often
+	window      *records
+	entity      *entity
+	isAmbiguous bool // another entity may be meant as well
 }
 
-// form returns the spelling of a name; nil for a noun.
+// form returns the spelling of a name, and nil for a noun.
 func (n *name) form() *nameForm {
 	if n.isNoun {
 		return nil
@@ -128,15 +128,15 @@ func (n *name) form() *nameForm {
 	return &n.window.forms[n.spelling]
 }
 
-// sureness is how likely it is that a name is that of the entity which it was taken for.
-func (n *name) sureness() float64 {
-	if n.ambiguous {
+// confidence returns how likely it is that the name stands for its entity.
+func (n *name) confidence() float64 {
+	if n.isAmbiguous {
 		return 0.5
 	}
 	return 1
 }
 
-// addRole notes a noun that says what somebody is.
+// addRole adds a noun for a role of e.
 func (e *entity) addRole(noun string) {
 	const maxRoles = 4
 	if len(e.roles) < maxRoles && !slices.Contains(e.roles, noun) {
@@ -144,15 +144,15 @@ func (e *entity) addRole(noun string) {
 	}
 }
 
-// addName notes a name that the text uses.
+// addName adds a name that the text uses for e.
 func (e *entity) addName(name string) {
 	const maxNames = 12
-	if len(e.others) < maxNames && !slices.ContainsFunc(e.others, func(other string) bool { return strings.EqualFold(other, name) }) {
-		e.others = append(e.others, name)
+	if len(e.aliases) < maxNames && !slices.ContainsFunc(e.aliases, func(other string) bool { return strings.EqualFold(other, name) }) {
+		e.aliases = append(e.aliases, name)
 	}
 }
 
-// finalize decides what is known of an entity when the text has been read.
+// finalize decides the gender and the type of e after all its names have been added.
 func (e *entity) finalize(lex *lexicon.Lexicon) {
 	if e.gender == lexicon.Unknown && e.kind != organization {
 		switch {
@@ -164,7 +164,7 @@ func (e *entity) finalize(lex *lexicon.Lexicon) {
 	}
 	switch {
 	case e.kind == organization || e.kind == location:
-	case e.persons+e.speaks > 0:
+	case e.persons+e.speechCount > 0:
 		e.kind = person
 	case e.places > 0 || lex.Is(strings.ToLower(e.name), lexicon.Place):
 		e.kind = location

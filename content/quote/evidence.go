@@ -7,45 +7,45 @@ import (
 	"pullquote/content"
 )
 
-// Threshold is the confidence below which nobody's name is given: a wrong name under a
-// quotation is worse than none.
+// Threshold is the minimum confidence for a resolved speaker: a wrong name under a quotation
+// is worse than none.
 const Threshold = 0.57
 
-// Evidence is what shows who said something.
+// Evidence shows why a quotation has its speaker.
 type Evidence struct {
-	Cue  string // the word that says so: "said", "according to"
+	Cue  string // the word that shows that the speaker speaks: "said", "according to"
 	Rule string // the rule that found the speaker; "" if none did
-	// Sentence holds the words that say so: that of the quotation whose speaker this one
-	// has, if it has no words of its own. It is empty if there is none.
+	// Sentence is the sentence that names the speaker. If the quotation has the speaker of
+	// another one, it is the sentence that names that one's. It is empty if there is none.
 	Sentence   content.Range
-	Distance   int     // from the quotation to the words that name the speaker, in words
-	Confidence float64 // how likely it is to be right, from 0 to 1
+	Distance   int     // tokens between the quotation and the words that name the speaker
+	Confidence float64 // how likely the speaker is to be right, from 0 to 1
 }
 
-// finalize returns a quotation with its speaker, if that is sure enough; else with the words
-// of the text for them, or nobody if it does not say.
+// finalize returns a quotation with its evidence. Its speaker is resolved if the confidence is
+// high enough. Otherwise the speaker is the mention in the text, or "" if there is none.
 func (d *discourse) finalize(q *quoteState) Quotation {
 	parts := q.window.partsOf(q.quoteRecord)
 	out := Quotation{Kind: q.kind, Parts: make([]content.Range, len(parts)), Speaker: q.mention.text, Detail: q.mention.detail}
 	for i, part := range parts {
 		out.Parts[i] = part.Range()
 	}
-	if q.from == nil {
+	if q.speakerFrom == nil {
 		out.Mention = q.mention.at.Range()
 	}
-	if q.who != nil && q.confidence >= Threshold {
-		if !q.who.nameless {
-			out.Resolved = q.who.name
+	if q.speaker != nil && q.confidence >= Threshold {
+		if !q.speaker.isNameless {
+			out.Resolved = q.speaker.name
 		}
 		if q.mention.kind == nobody {
-			out.Speaker = q.who.name
+			out.Speaker = q.speaker.name
 		}
 	}
 	if out.Speaker == "" {
 		return out
 	}
 	out.Evidence = Evidence{Cue: q.cue, Rule: rules[q.rule].name, Confidence: q.confidence}
-	says := q.says
+	says := q.namedBy
 	if says == nil && q.mention.kind != nobody {
 		says = q.mention
 	}
@@ -56,7 +56,8 @@ func (d *discourse) finalize(q *quoteState) Quotation {
 	return out
 }
 
-// distance returns how many words are between q and a mention; 0 if it is inside.
+// distance returns the number of tokens between q and a mention. It returns 0 if the mention
+// is inside q or q is a block quote.
 func (d *discourse) distance(q *quoteState, m *mentionRecord) int {
 	at, start, end := d.position(m.place), d.position(q.start), d.position(q.end)
 	switch {
@@ -68,8 +69,8 @@ func (d *discourse) distance(q *quoteState, m *mentionRecord) int {
 	return max(at-end-1, 0)
 }
 
-// Name returns the person whom q is from, by their fullest name if that is known, else by
-// the words of the text; "" if nobody is named.
+// Name returns the resolved name of the speaker, or else the mention in the text. It returns
+// "" if nobody is named.
 func (q *Quotation) Name() string {
 	if q.Resolved != "" {
 		return q.Resolved
@@ -77,7 +78,7 @@ func (q *Quotation) Name() string {
 	return q.Speaker
 }
 
-// Label returns [Quotation.Name] with what the text says of them there: "Jo Park, 52".
+// Label returns [Quotation.Name] with the detail that the text gives: "Jo Park, 52".
 func (q *Quotation) Label() string {
 	if name := q.Name(); name == "" || q.Detail == "" {
 		return name
@@ -85,7 +86,7 @@ func (q *Quotation) Label() string {
 	return q.Name() + ", " + q.Detail
 }
 
-// Why says in a few words what shows who said q: “said” after the quote · 98%.
+// Why explains in a few words how the speaker of q was found: “said” after the quote · 98%.
 func (q *Quotation) Why() string {
 	if q.Speaker == "" {
 		return "the text does not say who"

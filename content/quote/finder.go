@@ -3,7 +3,6 @@ package quote
 import (
 	"context"
 	"slices"
-	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,36 +12,35 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// A Finder finds the quotations of a text in windows, which may be read in any order, and
-// then decides who says them. It is used by one goroutine at a time.
+// A Finder finds the quotations of a text window by window, in any order, and then decides
+// who said them. Only one goroutine may use it at a time.
 type Finder struct {
 	text    passages
 	lex     *lexicon.Lexicon
 	byline  string
 	article *content.Article // nil for a bare text
-	bounds  []int            // the passages that windows begin with, and one more for the end
+	bounds  []int            // the first passage of each window, and the number of passages
 	windows []windowRecords
 }
 
-// A windowRecords are those of the text of a window, and of its captions; nil if it has not
-// been read.
+// windowRecords holds the records of a window's text and of its captions. They are nil
+// until the window has been scanned.
 type windowRecords struct{ text, captions *records }
 
-// passages are the pieces that a text is cut at: the blocks of an article, or the
+// passages are the units that windows consist of: the blocks of an article, or the
 // paragraphs of a bare text.
 type passages interface {
 	count() int
 	size(i int) int // in bytes
-	// paragraphs returns what is searched of passage i: the text, and captions.
+	// paragraphs returns the searchable parts of passage i: its text and its captions.
 	paragraphs(i int) (body, captions []*paragraph)
 }
 
-// windowSize is about how much text a window has, in bytes: most articles have one.
+// windowSize is the approximate size of a window, in bytes. Most articles have only one.
 const windowSize = 256 << 10
 
-// NewFinder returns a Finder for an article, which is read in a language. Its paragraphs,
-// lists and quoted passages are searched, and the captions of its pictures, but not code,
-// tables and headings.
+// NewFinder returns a Finder for an article in a language. It searches paragraphs, lists,
+// block quotes and captions, but not code, tables and headings.
 func NewFinder(a *content.Article, lang language.Code) *Finder {
 	f := newFinder(articlePassages{a}, lang, windowSize)
 	f.article, f.byline = a, a.Byline
@@ -50,24 +48,18 @@ func NewFinder(a *content.Article, lang language.Code) *Finder {
 }
 
 func newFinder(text passages, lang language.Code, windowSize int) *Finder {
-	f := &Finder{text: text, lex: lexicon.For(string(lang)), bounds: cut(text, windowSize)}
+	f := &Finder{text: text, lex: lexicon.For(string(lang)), bounds: windowBounds(text, windowSize)}
 	f.windows = make([]windowRecords, len(f.bounds)-1)
 	return f
 }
 
-// Windows returns how many windows there are.
+// Windows returns the number of windows.
 func (f *Finder) Windows() int { return len(f.windows) }
 
-// WindowOf returns the window that a block of the article is in.
-func (f *Finder) WindowOf(b content.BlockIndex) int {
-	i := sort.SearchInts(f.bounds, int(b)+1) - 1
-	return min(max(i, 0), len(f.windows)-1)
-}
-
-// cut returns where windows of about a size begin. It depends on the text alone. A window
-// does not begin with a passage that may go on with a quotation, unless there is no other
-// for a long time.
-func cut(text passages, windowSize int) []int {
+// windowBounds divides a text into windows of about windowSize bytes. It returns the first
+// passage of each, and the number of passages. A window does not begin with a passage that
+// may continue a quotation, unless the window before it is already twice as long.
+func windowBounds(text passages, windowSize int) []int {
 	total := 0
 	for i := range text.count() {
 		total += text.size(i)
@@ -77,7 +69,7 @@ func cut(text passages, windowSize int) []int {
 	bounds := []int{0}
 	size := 0
 	for i := range text.count() {
-		if size >= target && (opensCalmly(text, i) || size >= 2*target) {
+		if size >= target && (beginsWithWord(text, i) || size >= 2*target) {
 			bounds = append(bounds, i)
 			size = 0
 		}
@@ -86,8 +78,9 @@ func cut(text passages, windowSize int) []int {
 	return append(bounds, text.count())
 }
 
-// opensCalmly reports whether passage i begins neither with a mark nor with a dash.
-func opensCalmly(text passages, i int) bool {
+// beginsWithWord reports whether passage i begins with a word, and not with a mark or a
+// dash. It is also true of a passage without text.
+func beginsWithWord(text passages, i int) bool {
 	body, _ := text.paragraphs(i)
 	if len(body) == 0 {
 		return true
@@ -96,8 +89,9 @@ func opensCalmly(text passages, i int) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
-// Read finds the quotations of window i. Its error is that of ctx.
-func (f *Finder) Read(ctx context.Context, i int) error {
+// ScanWindow finds the quotations in window i unless it has been scanned already. It fails
+// only with ctx's error.
+func (f *Finder) ScanWindow(ctx context.Context, i int) error {
 	if f.windows[i].text != nil {
 		return nil
 	}
@@ -116,23 +110,23 @@ func (f *Finder) Read(ctx context.Context, i int) error {
 	captions.last = len(captions.paragraphs)
 	var out windowRecords
 	for _, w := range []*window{&body, &captions} {
-		w.interviews = f.article != nil
+		w.hasInterviews = f.article != nil
 		for k, p := range w.paragraphs {
 			p.index, p.lex = k, f.lex
 		}
 	}
 	var err error
-	if out.text, err = body.read(ctx); err != nil {
+	if out.text, err = body.scan(ctx); err != nil {
 		return err
 	}
-	if out.captions, err = captions.read(ctx); err != nil {
+	if out.captions, err = captions.scan(ctx); err != nil {
 		return err
 	}
 	f.windows[i] = out
 	return nil
 }
 
-// before returns the last paragraphs before passage i.
+// before returns the last few paragraphs before passage i.
 func (f *Finder) before(i int) []*paragraph {
 	var out []*paragraph
 	for i--; i >= 0 && len(out) < contextSize; i-- {
@@ -142,7 +136,7 @@ func (f *Finder) before(i int) []*paragraph {
 	return out
 }
 
-// after returns the first paragraphs from passage i on.
+// after returns the first few paragraphs from passage i on.
 func (f *Finder) after(i int) []*paragraph {
 	var out []*paragraph
 	for ; i < f.text.count() && len(out) < contextSize; i++ {
@@ -152,24 +146,24 @@ func (f *Finder) after(i int) []*paragraph {
 	return out
 }
 
-// all reads all windows.
+// all scans all windows and resolves their quotations.
 func (f *Finder) all(ctx context.Context) (*Findings, error) {
 	for i := range f.Windows() {
-		if err := f.Read(ctx, i); err != nil {
+		if err := f.ScanWindow(ctx, i); err != nil {
 			return nil, err
 		}
 	}
 	return f.Resolve(ctx)
 }
 
-// FindText finds the quotations of a bare text. Ranges are in block 0, with offsets into the
-// text; declared is the BCP 47 tag of its language, if its source has one. The turns of an
-// interview that have no marks are left out, as they are where corpora are labelled: a bare
-// text may be a part of one.
+// FindText returns the quotations of a bare text. Their ranges are in block 0, with byte
+// offsets into the text. declared is the BCP 47 tag that the source gives for its language,
+// or "". FindText does not take the turns of an interview without marks for quotations,
+// because corpora do not label them, and a bare text may be a part of a corpus.
 func FindText(text, declared string) []Quotation {
 	f := newFinder(newTextPassages(text), language.Of(declared, text), windowSize)
 	found, err := f.all(context.Background())
-	if err != nil { // of a context that is never done
+	if err != nil { // cannot happen: the context is never done
 		return nil
 	}
 	out := make([]Quotation, found.Len())

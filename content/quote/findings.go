@@ -7,22 +7,23 @@ import (
 	"pullquote/content"
 )
 
-// Findings are the quotations of a text and the people who say them.
+// Findings are the quotations of a text and the people who said them.
 type Findings struct {
 	People []Person // in the order of their first quotations
-	// PersonOf has the index of who said it for each quotation; -1 if that is not known.
+	// PersonOf has, for each quotation, the index of its speaker in People; -1 if that is
+	// not known.
 	PersonOf []int
 
 	text, captions *discourse
 }
 
-// Len returns how many quotations there are.
+// Len returns the number of quotations.
 func (f *Findings) Len() int { return len(f.text.quotes) + len(f.captions.quotes) }
 
-// Quotation returns quotation i. They are in reading order; those in captions come last.
+// Quotation returns quotation i. Quotations are in reading order; those in captions come last.
 func (f *Findings) Quotation(i int) Quotation {
 	q := f.state(i)
-	out := q.in.finalize(q)
+	out := q.discourse.finalize(q)
 	out.Number = i + 1
 	return out
 }
@@ -34,8 +35,8 @@ func (f *Findings) state(i int) *quoteState {
 	return f.text.quotes[i]
 }
 
-// Resolve decides who says the quotations of the windows that have been read. Its error is
-// that of ctx. The Findings are good until more windows are read.
+// Resolve decides who said the quotations in the windows scanned so far. It fails only with
+// ctx's error. The Findings are valid until another window is scanned.
 func (f *Finder) Resolve(ctx context.Context) (*Findings, error) {
 	var text, captions []*records
 	for _, w := range f.windows {
@@ -58,66 +59,67 @@ func (f *Finder) Resolve(ctx context.Context) (*Findings, error) {
 	return out, out.listPeople(ctx, f.article)
 }
 
-// resolve decides who says each quotation. Its error is that of ctx.
+// resolve decides who said each quotation. It fails only with ctx's error.
 func (d *discourse) resolve(ctx context.Context) error {
 	for _, q := range d.quotes {
-		if q.inProse && d.isDialogue {
-			q.forget()
+		if q.onlyInProse && d.isDialogue {
+			q.clearSpeaker()
 		}
 	}
 	if !d.isDialogue && !d.lex.IsNone() {
 		d.propagate()
 	}
 	d.quotes = slices.DeleteFunc(d.quotes, func(q *quoteState) bool {
-		// Marks around words that nobody is said to have spoken.
-		return q.kind == Fragment && (q.mention.kind == nobody || d.isDialogue && !q.reports)
+		// A fragment without a speaker may be scare quotes.
+		return q.kind == Fragment && (q.mention.kind == nobody || d.isDialogue && !q.hasReportingCue)
 	})
 	if d.lex.IsNone() {
 		d.resolveByName()
 		return nil
 	}
-	d.link()
+	d.linkNames()
 	if d.isDialogue {
 		return d.resolveDialogue(ctx)
 	}
 	return d.resolveNews(ctx)
 }
 
-// resolveByName takes each name for a person, in a text without a lexicon.
+// resolveByName resolves each named mention to a person of that name. It is for languages
+// without a lexicon.
 func (d *discourse) resolveByName() {
 	for _, q := range d.quotes {
 		if q.mention.kind == named {
-			q.who = &entity{name: q.mention.text, kind: person}
+			q.speaker = &entity{name: q.mention.text, kind: person}
 		}
 	}
 }
 
-// dropRepeats drops the pull quotes of an article.
+// dropRepeats removes the pull quotes of an article.
 func (d *discourse) dropRepeats(ctx context.Context, a *content.Article) error {
 	repeats, err := d.findRepeats(ctx, a)
 	if len(repeats) == 0 {
 		return err
 	}
-	kept := d.quotes[:0]
+	remaining := d.quotes[:0]
 	for i, q := range d.quotes {
 		if !repeats[i] {
-			kept = append(kept, q)
+			remaining = append(remaining, q)
 		}
 	}
-	d.quotes = kept
+	d.quotes = remaining
 	return err
 }
 
-// listPeople collects those who are quoted.
+// listPeople collects the people who are quoted.
 func (f *Findings) listPeople(ctx context.Context, a *content.Article) error {
-	people := people{lex: f.text.lex, article: a, at: map[string]int{}}
+	people := people{lex: f.text.lex, article: a, indexByName: map[string]int{}}
 	for i := range f.Len() {
 		if i%64 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
 		q := f.Quotation(i)
-		people.add(&q, f.state(i).who)
+		people.add(&q, f.state(i).speaker)
 	}
-	f.People, f.PersonOf = people.list, people.of
+	f.People, f.PersonOf = people.list, people.personOf
 	return nil
 }

@@ -5,50 +5,50 @@ import (
 	"strings"
 )
 
-// An interview or a play says before each turn who speaks, and needs no marks:
+// An interview or a play has a label with the speaker before each turn, and no marks:
 //
 //	Q: Did you mean to stay?
 //	A: Nobody means to stay.
 //
-// Or Q. and A., with full stops.
+// The labels may also be Q. and A., with full stops.
 
-// findInterview makes spans of the turns of a text that is an interview. A paragraph
-// without a label between two turns belongs to the one before it.
-func findInterview(ctx context.Context, paragraphs []*paragraph) {
-	first, last := interviewIn(paragraphs)
+// findTurns makes spans of the turns if the text is an interview. A paragraph without a
+// label between two turns belongs to the turn before it.
+func findTurns(ctx context.Context, paragraphs []*paragraph) {
+	first, last := interviewBounds(paragraphs)
 	if first < 0 {
 		return
 	}
 	for i := first; i <= last && ctx.Err() == nil; i++ {
-		p := namesIn(paragraphs[i])
+		p := newNameParser(paragraphs[i])
 		n := p.labelLength()
 		if n == 0 && (len(p.tokens) == 0 || len(p.spans) > 0) {
 			continue
 		}
-		s := span{start: p.startOf(0), end: len(strings.TrimRight(p.text, " \n")), unquoted: true}
+		s := span{start: p.startOf(0), end: len(strings.TrimRight(p.text, " \n")), isUnquoted: true}
 		if n > 0 {
 			s.start = p.startOf(p.afterLabel(n))
 		} else if before := paragraphs[i-1].spans; len(before) > 0 {
-			before[0].open, before[0].goesOn = true, true
+			before[0].isOpen, before[0].isContinued = true, true
 		}
 		p.spans = []span{s}
 		p.tokenize(ctx, &arena{})
 	}
 }
 
-// interviewIn returns the first and the last turn of an interview; -1 if paragraphs are
-// not one.
-func interviewIn(paragraphs []*paragraph) (first, last int) {
+// interviewBounds returns the first and the last paragraph of an interview. It returns -1 if
+// there is none.
+func interviewBounds(paragraphs []*paragraph) (first, last int) {
 	const (
 		minTurns  = 4
-		sureTurns = 6 // from which it is an interview whatever comes before and after them
-		minVoices = 2 // that speak at least twice
+		sureTurns = 6 // enough for an interview with any text before and after it
+		minVoices = 2 // with at least two turns each
 	)
 	first, last = -1, -1
 	turns := 0
 	spoken := map[string]int{}
 	for i, q := range paragraphs {
-		p := namesIn(q)
+		p := newNameParser(q)
 		if n := p.labelLength(); n > 0 {
 			if first < 0 {
 				first = i
@@ -71,16 +71,16 @@ func interviewIn(paragraphs []*paragraph) (first, last int) {
 	return first, last
 }
 
-// maxLabel is how many words may name who speaks.
+// maxLabel is the maximum number of words in a label that names the speaker.
 const maxLabel = 4
 
-// labelLength returns how many tokens name who speaks in the paragraph, before a colon and
-// words without marks; 0 if nobody is named so.
-func (p names) labelLength() int {
-	if p.isLettered() {
+// labelLength returns the number of tokens, without a colon, in the label that names the
+// speaker of a paragraph without marks. It returns 0 if there is no label.
+func (p nameParser) labelLength() int {
+	if p.hasLetterLabel() {
 		return 1
 	}
-	for n := 1; n <= maxLabel && n+1 < len(p.tokens) && p.tokens[n-1].isWord() && p.tokens[n-1].capital; n++ {
+	for n := 1; n <= maxLabel && n+1 < len(p.tokens) && p.tokens[n-1].isWord() && p.tokens[n-1].isCapitalized; n++ {
 		if p.tokens[n].mark == ':' && p.tokens[n+1].isWord() && p.startOf(n+1) > p.endOf(n) {
 			return n
 		}
@@ -88,14 +88,14 @@ func (p names) labelLength() int {
 	return 0
 }
 
-// isLettered reports whether a paragraph begins with Q. or A.
-func (p *paragraph) isLettered() bool {
+// hasLetterLabel reports whether a paragraph begins with the label “Q.” or “A.”.
+func (p *paragraph) hasLetterLabel() bool {
 	return len(p.tokens) > 1 && (p.word(0) == "Q." || p.word(0) == "A.") && p.tokens[1].mark == 0
 }
 
-// afterLabel returns the token at which speech begins, after n that name who speaks.
-func (p names) afterLabel(n int) int {
-	if p.isLettered() {
+// afterLabel returns the token at which speech begins, after a label of n tokens.
+func (p nameParser) afterLabel(n int) int {
+	if p.hasLetterLabel() {
 		return n
 	}
 	return n + 1 // after the colon

@@ -9,18 +9,18 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// A style is a pair of marks. Straight marks look the same on both sides. A closing mark
-// may have two forms: typists mix curly and straight ones.
-type style struct{ opening, closing, other rune }
+// A markPair is an opening and a closing quotation mark. In a straight pair they are the
+// same. The closing mark may have another form, because texts mix curly and straight marks.
+type markPair struct{ opening, closing, other rune }
 
-func (s style) closes(r rune) bool { return r == s.closing || r == s.other }
+func (s markPair) isClosing(r rune) bool { return r == s.closing || r == s.other }
 
 // isSingle reports whether the closing mark looks like an apostrophe.
-func (s style) isSingle() bool { return s.closing == '’' || s.closing == '\'' }
+func (s markPair) isSingle() bool { return s.closing == '’' || s.closing == '\'' }
 
-// styles are the marks of the main level, a row a style. The single ones count in a text
-// that quotes with them.
-var styles = [...]style{
+// markPairs is the table of quotation marks. Single ones count only in a text that quotes
+// with them.
+var markPairs = [...]markPair{
 	{'‘', '’', '’'},
 	{'\'', '\'', '\''},
 	{'‚', '‘', '‘'},
@@ -34,30 +34,30 @@ var styles = [...]style{
 	{'〝', '〟', '〟'},
 }
 
-// singleStyles is how many of the styles are single marks.
-const singleStyles = 3
+// singlePairs is the number of single pairs, which come first in markPairs.
+const singlePairs = 3
 
-// stylesOf returns the styles that paragraphs quote in.
-func stylesOf(paragraphs []*paragraph) []style {
-	if quotesWithSingleMarks(paragraphs) {
-		return styles[:]
+// markPairsOf returns the pairs that paragraphs quote with.
+func markPairsOf(paragraphs []*paragraph) []markPair {
+	if usesSingleMarks(paragraphs) {
+		return markPairs[:]
 	}
-	return styles[singleStyles:]
+	return markPairs[singlePairs:]
 }
 
-// quotesWithSingleMarks reports whether a text quotes with single marks: more of them open
-// before a word than double ones do.
-func quotesWithSingleMarks(paragraphs []*paragraph) bool {
+// usesSingleMarks reports whether a text quotes with single marks: it has more than twice as
+// many opening single marks as double ones.
+func usesSingleMarks(paragraphs []*paragraph) bool {
 	single, double := 0, 0
 	for _, p := range paragraphs {
 		for i, r := range p.text {
 			switch r {
 			case '‘', '\'':
-				if opens(p.text, i, utf8.RuneLen(r)) && !isElided(p.text[i+utf8.RuneLen(r):], p.lex) && !isDoubled(p.text, i) {
+				if canOpen(p.text, i, utf8.RuneLen(r)) && !isElided(p.text[i+utf8.RuneLen(r):], p.lex) && !isDoubled(p.text, i) {
 					single++
 				}
 			case '“', '«', '„', '"':
-				if opens(p.text, i, utf8.RuneLen(r)) {
+				if canOpen(p.text, i, utf8.RuneLen(r)) {
 					double++
 				}
 			}
@@ -66,10 +66,10 @@ func quotesWithSingleMarks(paragraphs []*paragraph) bool {
 	return single > 0 && single > 2*double
 }
 
-// isElided reports whether what follows an apostrophe is a word that begins with one:
-// ’tis, ’em, ’94.
+// isElided reports whether the text after an apostrophe begins with a word that is written
+// with one: ’tis, ’em, ’94.
 func isElided(rest string, lex *lexicon.Lexicon) bool {
-	const maxWord = 16 // bytes: a longer word is not one of these
+	const maxWord = 16 // bytes; no such word is longer
 	rest = rest[:min(maxWord, len(rest))]
 	end := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	if end < 0 {
@@ -82,12 +82,12 @@ func isElided(rest string, lex *lexicon.Lexicon) bool {
 	return word != "" && word[0] >= '0' && word[0] <= '9' && len(strings.TrimRight(word, "s")) == 2
 }
 
-// opens reports whether the mark at i is where one opens: before a character and not
-// after one.
-func opens(text string, i, size int) bool {
+// canOpen reports whether the mark of size bytes at byte i can be an opening one: it comes
+// before a visible character, and not after one.
+func canOpen(text string, i, size int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:i])
 	after, _ := utf8.DecodeRuneInString(text[i+size:])
-	french := strings.HasPrefix(text[i:], "« ") // set with spaces inside
+	french := strings.HasPrefix(text[i:], "« ") // French has spaces inside the marks
 	if i+size >= len(text) || unicode.IsSpace(after) && after != '\u00a0' && after != '\u202f' && !french {
 		return false
 	}
@@ -95,9 +95,10 @@ func opens(text string, i, size int) bool {
 		content.IsUnspaced(before) && text[i] >= utf8.RuneSelf
 }
 
-// closes reports whether the mark at i is where one closes: after a character, and not
-// inside a word. A space may part it from a mark inside: ‘…,’ ”
-func closes(text string, i, size int) bool {
+// canClose reports whether the mark of size bytes at byte i can be a closing one: it comes
+// after a visible character, and not inside a word. A space may separate it from a nested
+// closing mark: ‘…,’ ”
+func canClose(text string, i, size int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:i])
 	after, _ := utf8.DecodeRuneInString(text[i+size:])
 	spaced := strings.HasSuffix(text[:i], " ") && (strings.HasPrefix(text[i:], "»") || i > 1 && strings.IndexByte(",.!?'", text[i-2]) >= 0 && unicode.IsSpace(after))
@@ -107,18 +108,19 @@ func closes(text string, i, size int) bool {
 	return i+size >= len(text) || !unicode.IsLetter(after) && !unicode.IsDigit(after) || content.IsUnspaced(after)
 }
 
-// isDoubled reports whether the straight mark at i is one of two or more in a row. They
-// are not single marks: they stand for a double one, for inches, or for slanted letters.
+// isDoubled reports whether the mark at byte i is one of two or more straight single marks in
+// a row. Those are not single quotation marks: they stand for a double one, for inches, or
+// for emphasis.
 func isDoubled(text string, i int) bool {
 	return text[i] == '\'' && (i > 0 && text[i-1] == '\'' || i+1 < len(text) && text[i+1] == '\'')
 }
 
-// isMark reports whether r is a quotation mark, or may be one.
+// isMark reports whether r may be a quotation mark.
 func isMark(r rune) bool { return strings.ContainsRune(allMarks, r) }
 
 const allMarks = "“”„«»\"‘’'‚「」『』〝〟"
 
-// unmark returns a span's text without the marks at its ends.
+// unmark returns the text of a span without the marks at its ends.
 func unmark(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
 	opened := isMark(r)
@@ -127,28 +129,28 @@ func unmark(s string) string {
 	} else {
 		s = s[leadingDash(s):]
 	}
-	if r, n := utf8.DecodeLastRuneInString(s); isMark(r) && (opened || !opensIn(s)) {
+	if r, n := utf8.DecodeLastRuneInString(s); isMark(r) && (opened || !hasOpening(s)) {
 		s = s[:len(s)-n]
 	}
 	return strings.TrimSpace(s)
 }
 
-// opensIn reports whether a mark opens inside a text that does not begin with one. A mark
-// at its end closes that one then.
-func opensIn(s string) bool {
+// hasOpening reports whether there is an opening mark in a text that does not begin with
+// one. Then a mark at the end of the text closes that one.
+func hasOpening(s string) bool {
 	for i, r := range s {
-		if isMark(r) && opens(s, i, utf8.RuneLen(r)) {
+		if isMark(r) && canOpen(s, i, utf8.RuneLen(r)) {
 			return true
 		}
 	}
 	return false
 }
 
-// leadingDashes are those that introduce speech.
+// leadingDashes are the dashes that introduce speech.
 var leadingDashes = [...]string{"—", "―", "–", "--"}
 
-// leadingDash returns the size of the dash that a text begins with, in bytes; 0 if it does
-// not introduce a sentence.
+// leadingDash returns the size in bytes of the dash at the beginning of a text. It returns 0
+// if there is none before a sentence.
 func leadingDash(text string) int {
 	rest := strings.TrimLeftFunc(text, unicode.IsSpace)
 	for _, dash := range leadingDashes {

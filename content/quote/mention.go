@@ -7,7 +7,7 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// A mentionKind says how a text points at a person.
+// A mentionKind is the kind of words that a mention consists of.
 type mentionKind uint8
 
 // The kinds.
@@ -18,49 +18,52 @@ const (
 	nominal                // a spokesman for the council, residents
 )
 
-// A mention is the words that point at somebody, and their place in a paragraph.
+// A mention is the words that refer to somebody, and their position in a paragraph. The zero
+// value refers to nobody.
 type mention struct {
 	kind       mentionKind
 	text       string
-	in         *paragraph
-	start, end int    // bytes of its text
-	detail     string // an age or a role that the text gives beside it
+	paragraph  *paragraph
+	start, end int    // byte offsets in the paragraph's text
+	detail     string // an age or a role that the text gives beside the mention
 }
 
-// token returns the token of its paragraph at which m begins.
-func (m mention) token() int { return m.in.tokenAt(m.start) }
+// token returns the first token of m in its paragraph.
+func (m mention) token() int { return m.paragraph.tokenAt(m.start) }
 
-// mentions finds who is meant by words at a place in a paragraph.
-type mentions struct{ roles }
+// A mentionParser parses the mentions in a paragraph.
+type mentionParser struct{ roleParser }
 
-func mentionsIn(p *paragraph) mentions { return mentions{roles{nounPhrases{names{p}}}} }
+func newMentionParser(p *paragraph) mentionParser {
+	return mentionParser{roleParser{nounPhraseParser{nameParser{p}}}}
+}
 
-// mention returns the tokens from i to before j as a mention, without the ending of a
-// possessive. It is nobody if they are too long.
-func (p mentions) mention(kind mentionKind, i, j int) mention {
+// mention returns the tokens from i up to j as a mention, without the ending of a possessive.
+// It returns nobody if they are too long.
+func (p mentionParser) mention(kind mentionKind, i, j int) mention {
 	text := p.phrase(i, j)
 	if text == "" {
 		return mention{}
 	}
 	text = p.lex.Stem(text)
 	start := p.startOf(i)
-	return mention{kind: kind, text: text, in: p.paragraph, start: start, end: start + len(text)}
+	return mention{kind: kind, text: text, paragraph: p.paragraph, start: start, end: start + len(text)}
 }
 
-// lowercaseFirst returns the noun phrase from token i to before token j, in lower case if
-// only its place in the sentence made it begin with a capital.
-func (p mentions) lowercaseFirst(i, j int) mention {
+// lowercaseFirst returns the noun phrase from token i up to j as a mention. If it begins with
+// a capital only because it begins a sentence, its first letter becomes lower case.
+func (p mentionParser) lowercaseFirst(i, j int) mention {
 	m := p.mention(nominal, i, j)
-	if r, n := utf8.DecodeRuneInString(m.text); p.tokens[i].first && unicode.IsUpper(r) && !p.isName(i) {
+	if r, n := utf8.DecodeRuneInString(m.text); p.tokens[i].isFirst && unicode.IsUpper(r) && !p.isName(i) {
 		m.text = string(unicode.ToLower(r)) + m.text[n:]
 	}
 	return m
 }
 
-// mentionAt parses who begins at token i, and returns the token after them: "a
-// 23-year-old Russian named Roman", "fire chief Jo Park", "she", "a spokesman for the
-// council", "residents".
-func (p mentions) mentionAt(i int) (m mention, end int) {
+// mentionAt parses the mention that begins at token i, and returns the token after it: “a
+// 23-year-old Russian named Roman”, “fire chief Jo Park”, “she”, “a spokesman for the
+// council”, “residents”.
+func (p mentionParser) mentionAt(i int) (m mention, end int) {
 	if i >= len(p.tokens) || !p.tokens[i].isWord() {
 		return mention{}, i
 	}
@@ -102,26 +105,27 @@ func (p mentions) mentionAt(i int) (m mention, end int) {
 	return p.nounAt(i, years)
 }
 
-// nameWithRole returns the person whose name is at tokens j to before end, in a mention
-// that begins at token i; years is an age that comes before the name.
-func (p mentions) nameWithRole(i, j, end int, years string) (mention, int) {
+// nameWithRole returns the name from token j up to end, with its details, in a mention that
+// begins at token i. It also returns the token after the mention. years is the age before the
+// name, or "".
+func (p mentionParser) nameWithRole(i, j, end int, years string) (mention, int) {
 	if k := p.nameAfterRole(end); k > 0 { // Rovers head coach Jo Park
 		end := p.nameAt(k)
 		m := p.mention(named, k, end)
 		m.detail = p.roleBefore(i, k, end)
-		return p.described(m, end)
+		return p.withDetail(m, end)
 	}
 	m := p.mention(named, j, end)
 	m.detail = years
 	if j > i && years == "" {
 		m.detail = p.roleBefore(i, j, end)
 	}
-	return p.described(m, end)
+	return p.withDetail(m, end)
 }
 
-// isLinked reports whether a noun at token i, after a determiner, has a link before token
-// j: the name there is that of what it is linked to.
-func (p mentions) isLinked(i, j int) bool {
+// isLinked reports whether a noun phrase with a determiner at token i has a link before the
+// name at token j, so that the name is not the person's own: the mayor of Lyon.
+func (p mentionParser) isLinked(i, j int) bool {
 	if !p.tokens[i].Is(lexicon.Determiner) {
 		return false
 	}
@@ -133,15 +137,15 @@ func (p mentions) isLinked(i, j int) bool {
 	return false
 }
 
-// isModifier reports whether the name from token i to before token end only describes
-// what follows: "a Russian named Roman", "a Grimsand spokesman", "the Rovers coach".
-func (p mentions) isModifier(i, end int) bool {
+// isModifier reports whether the name from token i up to end only modifies the words after it:
+// “a Russian named Roman”, “a Grimsand spokesman”, “the Rovers coach”.
+func (p mentionParser) isModifier(i, end int) bool {
 	if end-i > 2 || end >= len(p.tokens) || i == 0 {
 		return false
 	}
 	next := &p.tokens[end]
 	switch {
-	case !next.isWord() || next.capital || next.Cue != lexicon.NoCue:
+	case !next.isWord() || next.isCapitalized || next.Cue != lexicon.NoCue:
 		return false
 	case next.Is(lexicon.IntroducesName):
 		return true
@@ -155,22 +159,22 @@ func (p mentions) isModifier(i, end int) bool {
 		switch t := &p.tokens[k]; {
 		case t.Is(lexicon.Determiner):
 			return true
-		case !t.isWord() || t.capital || t.Cue != lexicon.NoCue || t.Is(lexicon.Function):
+		case !t.isWord() || t.isCapitalized || t.Cue != lexicon.NoCue || t.Is(lexicon.Function):
 			return false
 		}
 	}
 	return false
 }
 
-// nameAfterRole returns where the name begins of somebody whose role follows the name of
-// an organization that ends before token i: a few lower-case words, the last of them a
-// role. It is 0 if there is none.
-func (p mentions) nameAfterRole(i int) int {
+// nameAfterRole returns the first token of a name that comes after an organization, which ends
+// before token i, and a role of a few lower-case words: Rovers head coach Jo Park. It returns
+// 0 if there is none.
+func (p mentionParser) nameAfterRole(i int) int {
 	const maxWords = 5
 	for k := i; k < min(i+maxWords, len(p.tokens)-1); k++ {
 		t := &p.tokens[k]
 		isRole := t.Is(lexicon.Role)
-		if !t.isWord() || t.capital || t.Cue != lexicon.NoCue && !isRole || t.Is(lexicon.Auxiliary|lexicon.ClauseStart) {
+		if !t.isWord() || t.isCapitalized || t.Cue != lexicon.NoCue && !isRole || t.Is(lexicon.Auxiliary|lexicon.ClauseStart) {
 			return 0
 		}
 		if p.isName(k+1) && (isRole || !t.Is(lexicon.Function) && p.nameAt(k+1) > k+2) {
@@ -180,9 +184,9 @@ func (p mentions) nameAfterRole(i int) int {
 	return 0
 }
 
-// described adds to a name what follows it and says who they are: "Roman, 23", "Jo Park,
-// the fire chief,".
-func (p mentions) described(m mention, end int) (mention, int) {
+// withDetail returns m with the age or the role that comes after it, and the token after both:
+// “Roman, 23”, “Jo Park, the fire chief,”. m must end before token end.
+func (p mentionParser) withDetail(m mention, end int) (mention, int) {
 	const maxDigits = 3
 	if end+1 >= len(p.tokens) || !p.tokens[end].isComma() {
 		return m, end
@@ -201,7 +205,7 @@ func (p mentions) described(m mention, end int) (mention, int) {
 		return m, end
 	}
 	switch first := end + 1; {
-	case p.does(first, lexicon.Who) && p.is(first+1, lexicon.Be) && first+2 < len(p.tokens):
+	case p.hasFunc(first, lexicon.Who) && p.is(first+1, lexicon.Be) && first+2 < len(p.tokens):
 		m.detail = p.ageAt(first + 2)
 	case p.is(first, lexicon.Article) && first+1 < len(p.tokens) && p.age(first+1) != "":
 		m.detail = p.age(first + 1)
@@ -211,9 +215,10 @@ func (p mentions) described(m mention, end int) (mention, int) {
 	return m, end
 }
 
-// nounAt parses a person without a name at token i; years is an age that comes in it.
-func (p mentions) nounAt(i int, years string) (mention, int) {
-	if years == "" && !p.mayBePeople(i) {
+// nounAt parses a mention without a name at token i, and returns the token after it. years is
+// the age in it, or "".
+func (p mentionParser) nounAt(i int, years string) (mention, int) {
+	if years == "" && !p.canBePeople(i) {
 		return mention{}, i
 	}
 	j := p.nounPhraseEnd(i)

@@ -7,24 +7,24 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// names finds the names in a paragraph, by their capitals and their places.
-type names struct{ *paragraph }
+// A nameParser finds the names in a paragraph, by their capitals and positions.
+type nameParser struct{ *paragraph }
 
-func namesIn(p *paragraph) names { return names{p} }
+func newNameParser(p *paragraph) nameParser { return nameParser{p} }
 
-// What points at somebody is short. These bounds are far above what is written; they keep
-// the work for a quotation, and what is shown of it, from growing with the text around it.
+// Bounds on mentions. They are far above the lengths that occur in texts, and keep the work
+// for a quotation, and the length of its speaker, from growing with the text around it.
 const (
 	maxName       = 12  // words of a name
 	maxNounPhrase = 12  // words of a noun phrase without a name
-	maxMention    = 300 // bytes, spaces and all
+	maxMention    = 300 // bytes, including spaces
 	maxAside      = 45  // tokens of an apposition or a clause after a name
 	maxAdverbs    = 8   // before a verb
 )
 
-// phrase returns the text from token i to before token j; "" if it is too long to be what
-// somebody is called.
-func (p names) phrase(i, j int) string {
+// phrase returns the text from token i up to j. It returns "" if the text is too long for a
+// mention.
+func (p nameParser) phrase(i, j int) string {
 	start, end := p.startOf(i), p.endOf(j-1)
 	if end-start > maxMention {
 		return ""
@@ -34,33 +34,33 @@ func (p names) phrase(i, j int) string {
 
 // isName reports whether token i can be part of a name: a capitalized word that is not
 // capitalized only because it begins a sentence.
-func (p names) isName(i int) bool {
-	if i < 0 || i >= len(p.tokens) || !p.tokens[i].capital {
+func (p nameParser) isName(i int) bool {
+	if i < 0 || i >= len(p.tokens) || !p.tokens[i].isCapitalized {
 		return false
 	}
 	return !p.tokens[i].Is(lexicon.NotName) || p.isMonthName(i)
 }
 
-// isMonthName reports whether token i is a month that is somebody's given name: a name
-// follows, and nothing comes before it that comes before months.
-func (p names) isMonthName(i int) bool {
+// isMonthName reports whether token i is a month that is used as a given name: there is a name
+// after it, and no word before it that comes before months.
+func (p nameParser) isMonthName(i int) bool {
 	if !p.tokens[i].Is(lexicon.Month) {
 		return false
 	}
-	if i+1 >= len(p.tokens) || !p.tokens[i+1].capital || p.tokens[i+1].Is(lexicon.NotName|lexicon.OrganizationWord) {
+	if i+1 >= len(p.tokens) || !p.tokens[i+1].isCapitalized || p.tokens[i+1].Is(lexicon.NotName|lexicon.OrganizationWord) {
 		return false
 	}
 	return i == 0 || !p.tokens[i-1].Is(lexicon.Preposition|lexicon.Determiner|lexicon.BeforeMonth) && !p.tokens[i-1].isNumber()
 }
 
-// isTitle reports whether token i is a title that belongs to the name after it.
-func (p names) isTitle(i int) bool {
-	return p.tokens[i].capital && p.tokens[i].Is(lexicon.Title)
+// isTitle reports whether token i is a title before a name.
+func (p nameParser) isTitle(i int) bool {
+	return p.tokens[i].isCapitalized && p.tokens[i].Is(lexicon.Title)
 }
 
-// nameAt parses a name that begins at token i and returns the token after it; i if there
-// is none.
-func (p names) nameAt(i int) (end int) {
+// nameAt parses the name that begins at token i, and returns the token after it. It returns i
+// if there is no name.
+func (p nameParser) nameAt(i int) (end int) {
 	end = i
 	switch {
 	case i < len(p.tokens) && p.isTitle(i) && p.isName(i+1):
@@ -77,7 +77,7 @@ func (p names) nameAt(i int) (end int) {
 			if p.isPossessive(end - 1) {
 				return p.nameEnd(i, end)
 			}
-		case end > i && t.Is(lexicon.NameParticle) && p.isName(end+1), p.isPluralPossessive(end) && p.does(i-1, lexicon.Definite):
+		case end > i && t.Is(lexicon.NameParticle) && p.isName(end+1), p.isPluralPossessive(end) && p.hasFunc(i-1, lexicon.Definite):
 			end += 2
 		case end > i && p.isNickname(end) && p.isName(end+1): // Piet “Hook” Vries
 			end += 2
@@ -90,31 +90,30 @@ func (p names) nameAt(i int) (end int) {
 	return p.nameEnd(i, end)
 }
 
-// nameEnd returns the end of a name that has been parsed from token i to before token end.
-// It is i if nouns have capitals, too, and this may be one: a name is two capitalized words
-// then, not after an article.
-func (p names) nameEnd(i, end int) int {
+// nameEnd returns end, the end of a name that begins at token i. In a language whose nouns all
+// have capitals, it returns i unless the name is a full name.
+func (p nameParser) nameEnd(i, end int) int {
 	if p.lex.CapitalNouns && !p.isFullName(i, end) {
 		return i
 	}
 	return end
 }
 
-// isFullName reports whether the capitalized words from token i to before token end are two
-// or more, and do not follow an article.
-func (p names) isFullName(i, end int) bool {
+// isFullName reports whether there are at least two capitalized words from token i up to end,
+// with no article before them.
+func (p nameParser) isFullName(i, end int) bool {
 	words := 0
 	for k := i; k < end; k++ {
-		if p.tokens[k].capital {
+		if p.tokens[k].isCapitalized {
 			words++
 		}
 	}
 	return words > 1 && !p.is(i-1, lexicon.Article)
 }
 
-// nameBefore returns where the name begins that ends right before token j; j if there is
-// none.
-func (p names) nameBefore(j int) (start int) {
+// nameBefore returns the first token of the name that ends right before token j. It returns j
+// if there is no name.
+func (p nameParser) nameBefore(j int) (start int) {
 	start = j
 	for start > max(j-maxName, 0) {
 		switch t := &p.tokens[start-1]; {
@@ -123,7 +122,7 @@ func (p names) nameBefore(j int) (start int) {
 		case p.isName(start-1) || t.isInitial():
 			start--
 		case start < j && start > 1 && t.Is(lexicon.NameParticle) && p.isName(start-2),
-			start < j && start > 2 && p.isPluralPossessive(start-1) && p.does(start-3, lexicon.Definite):
+			start < j && start > 2 && p.isPluralPossessive(start-1) && p.hasFunc(start-3, lexicon.Definite):
 			start -= 2
 		case start < j && p.isTitle(start-1):
 			start--
@@ -134,24 +133,25 @@ func (p names) nameBefore(j int) (start int) {
 	return p.nameStart(start, j)
 }
 
-// nameStart is nameEnd for a name that has been parsed back to token start.
-func (p names) nameStart(start, j int) int {
+// nameStart returns start, the beginning of a name that ends before token j. In a language
+// whose nouns all have capitals, it returns j unless the name is a full name.
+func (p nameParser) nameStart(start, j int) int {
 	if p.lex.CapitalNouns && !p.isFullName(start, j) {
 		return j
 	}
 	return start
 }
 
-// isNickname reports whether token i is a span that is not a quotation, as in the middle
-// of a name.
-func (p names) isNickname(i int) bool {
+// isNickname reports whether token i is a span that is not a quotation, like the nickname
+// inside a name.
+func (p nameParser) isNickname(i int) bool {
 	n := p.tokens[i].span
-	return n > 0 && !p.spans[n-1].quote
+	return n > 0 && !p.spans[n-1].isQuotation
 }
 
-// isPluralPossessive reports whether token i is the apostrophe of a plural between two
-// words of a name: the Teachers’ League.
-func (p names) isPluralPossessive(i int) bool {
+// isPluralPossessive reports whether token i is the apostrophe of a plural possessive between
+// two words of a name: the Teachers’ League.
+func (p nameParser) isPluralPossessive(i int) bool {
 	if i < 1 || i+1 >= len(p.tokens) || p.tokens[i].mark != '’' && p.tokens[i].mark != '\'' {
 		return false
 	}
@@ -159,36 +159,36 @@ func (p names) isPluralPossessive(i int) bool {
 	return p.startOf(i) == p.endOf(i-1) && plural != "" && strings.HasSuffix(p.tokens[i-1].lower, plural) && p.isName(i-1) && p.isName(i+1)
 }
 
-// isPostingPlace reports whether token i is the place that somebody holds a post for,
-// whose name begins after it: China’s ambassador to Britain Li Wei.
-func (p names) isPostingPlace(i int) bool {
+// isPostingPlace reports whether token i is the place of a post, after the name of the post
+// and before the name of its holder: China’s ambassador to Britain Li Wei.
+func (p nameParser) isPostingPlace(i int) bool {
 	return i > 1 && i < len(p.tokens) && p.tokens[i-1].Is(lexicon.Preposition) && p.tokens[i-2].Is(lexicon.Role) && p.tokens[i].Is(lexicon.Place)
 }
 
-// isPossessive reports whether what follows token i belongs to it: Park’s.
-func (p names) isPossessive(i int) bool { return p.lex.IsPossessive(p.tokens[i].lower) }
+// isPossessive reports whether token i is a possessive: Park’s.
+func (p nameParser) isPossessive(i int) bool { return p.lex.IsPossessive(p.tokens[i].lower) }
 
-// isPost reports whether the capitals from token i to before token j are a post, after a
-// determiner, and not a name: the Green MP.
-func (p names) isPost(i, j int) bool {
+// isPost reports whether the capitalized words from token i up to j, after a determiner, are a
+// post and not a name: the Green MP.
+func (p nameParser) isPost(i, j int) bool {
 	if i == j || !p.is(i-1, lexicon.Determiner) {
 		return false
 	}
 	for k := i; k < j; k++ {
 		if p.tokens[k].Is(lexicon.Post) && isAcronym(p.word(k)) {
-			return k == j-1 || p.does(k+1, lexicon.Of)
+			return k == j-1 || p.hasFunc(k+1, lexicon.Of)
 		}
 	}
 	return false
 }
 
-// isDemonym reports whether token i, after an article, says where somebody is from, and
-// is not a name: the Dutchman.
-func (p names) isDemonym(i int) bool {
+// isDemonym reports whether token i, after an article, is a demonym and not a name: the
+// Dutchman.
+func (p nameParser) isDemonym(i int) bool {
 	return p.is(i-1, lexicon.Article) && p.lex.IsDemonym(p.tokens[i].lower)
 }
 
-// isAcronym reports whether a name has capitals only.
+// isAcronym reports whether s has at least two characters and no lower-case letters.
 func isAcronym(s string) bool {
 	n := 0
 	for _, r := range s {

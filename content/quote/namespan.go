@@ -6,24 +6,24 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// A nameSpan is a name, or a noun for somebody, at its place in a paragraph.
+// A nameSpan is a name, or a noun for somebody without a name, in a paragraph.
 type nameSpan struct {
-	attributions
-	token, end int // end is the token after it
+	attributionParser
+	token, end int // from token up to end, not included
 }
 
-// nameSpanAt returns the name that begins at token i, and the token to go on at. Its end
-// is 0 if none begins there.
-func (p attributions) nameSpanAt(i int) (nameSpan, int) {
-	if !p.tokens[i].capital {
+// nameSpanAt returns the name that begins at token i, and the token at which to continue. Its
+// end is 0 if there is no name.
+func (p attributionParser) nameSpanAt(i int) (nameSpan, int) {
+	if !p.tokens[i].isCapitalized {
 		return nameSpan{}, i + 1
 	}
 	end := p.nameAt(i)
 	if end == i {
 		return nameSpan{}, i + 1
 	}
-	if end == i+2 && p.is(i-1, lexicon.Preposition) && p.tokens[i].Is(lexicon.Place) && lexicon.Given(p.tokens[i+1].lower) != lexicon.Unknown {
-		end = i + 1 // whose return from London Lydia told of
+	if end == i+2 && p.is(i-1, lexicon.Preposition) && p.tokens[i].Is(lexicon.Place) && lexicon.GenderOfGivenName(p.tokens[i+1].lower) != lexicon.Unknown {
+		end = i + 1 // a place, as in “whose return from London Lydia told of”
 	}
 	if p.phrase(i, end) == "" {
 		return nameSpan{}, end
@@ -31,15 +31,15 @@ func (p attributions) nameSpanAt(i int) (nameSpan, int) {
 	return nameSpan{p, i, end}, end
 }
 
-// somebodyAt returns the noun phrase with “the” at token i that is for somebody who need
+// nounSpanAt returns the noun phrase with “the” at token i, if it stands for a person who may
 // have no name in a story: the parson. Its end is 0 if there is none.
-func (p attributions) somebodyAt(i int) nameSpan {
+func (p attributionParser) nounSpanAt(i int) nameSpan {
 	const maxWords = 3
 	if p.tokens[i].Func != lexicon.Definite {
 		return nameSpan{}
 	}
-	for k := i + 1; k <= min(i+maxWords, len(p.tokens)-1) && p.tokens[k].isWord() && !p.tokens[k].capital; k++ {
-		if p.tokens[k].Is(lexicon.Somebody) {
+	for k := i + 1; k <= min(i+maxWords, len(p.tokens)-1) && p.tokens[k].isWord() && !p.tokens[k].isCapitalized; k++ {
+		if p.tokens[k].Is(lexicon.UnnamedPerson) {
 			return nameSpan{p, i, k + 1}
 		}
 		if p.tokens[k].Is(lexicon.Function) {
@@ -49,7 +49,7 @@ func (p attributions) somebodyAt(i int) nameSpan {
 	return nameSpan{}
 }
 
-// form returns the spelling of a name.
+// form returns the name in its spelling here.
 func (s nameSpan) form() nameForm {
 	first := s.afterTitles()
 	f := nameForm{text: s.lex.Stem(s.phrase(first, s.end)), titled: s.lex.Stem(s.phrase(s.token, s.end))}
@@ -57,7 +57,7 @@ func (s nameSpan) form() nameForm {
 		t := &s.tokens[k]
 		f.title, f.gender = t.Title, t.Gender
 		if f.title == lexicon.Untitled {
-			f.title = lexicon.OfAnybody
+			f.title = lexicon.NeutralTitle
 		}
 		f.roles = append(f.roles, t.lower)
 	}
@@ -80,13 +80,13 @@ func (s nameSpan) form() nameForm {
 	return f
 }
 
-// afterTitles returns where the name itself begins: after its titles, which may have words
-// in them that are not titles themselves, as “Chief Financial Officer” has.
+// afterTitles returns the first token of the name itself, after its titles. Titles may contain
+// other words, as in “Chief Financial Officer”.
 func (s nameSpan) afterTitles() int {
 	const maxTitles = 4
 	isTitle := func(k int) bool { return s.isTitle(k) || s.tokens[k].Is(lexicon.Role|lexicon.Job) }
 	first := s.token
-	if s.token < s.end-1 && (isTitle(s.token) || s.tokens[s.token].Is(lexicon.Rank)) && s.tokens[s.token+1].capital { // not Duke of York
+	if s.token < s.end-1 && (isTitle(s.token) || s.tokens[s.token].Is(lexicon.Rank)) && s.tokens[s.token+1].isCapitalized { // not Duke of York
 		for k := s.token; k < min(s.token+maxTitles, s.end-1); k++ {
 			if isTitle(k) {
 				first = k + 1
@@ -96,17 +96,17 @@ func (s nameSpan) afterTitles() int {
 	return first
 }
 
-// organizationHint tells whether a name is that of an organization: a word in it says so,
-// it is a place and a word, as Grimsand Rovers, or a plural, as the Rovers.
+// organizationHint returns whether a name is an organization's: a word in it shows that, it is
+// a place and another word, like Grimsand Rovers, or it is a plural, like the Rovers.
 func (s nameSpan) organizationHint(words []string, title lexicon.TitleClass) organizationHint {
 	first, last := words[0], words[len(words)-1]
 	switch {
 	case slices.ContainsFunc(words, func(word string) bool { return s.lex.Is(word, lexicon.OrganizationWord) }):
 		return isOrganization
-	case title != lexicon.Untitled || lexicon.Given(first) != lexicon.Unknown:
+	case title != lexicon.Untitled || lexicon.GenderOfGivenName(first) != lexicon.Unknown:
 		return noOrganization
 	case len(words) == 2 && s.lex.Is(first, lexicon.Place):
-		if lexicon.Given(last) == lexicon.Unknown {
+		if lexicon.GenderOfGivenName(last) == lexicon.Unknown {
 			return isOrganization
 		}
 		return noOrganization
@@ -116,49 +116,48 @@ func (s nameSpan) organizationHint(words []string, title lexicon.TitleClass) org
 	return noOrganization
 }
 
-// A weight says how much a name puts somebody on the reader's mind, by its place: the
-// subject of a verb of speaking most, then other subjects, then the rest.
-type weight uint8
+// A grammaticalRole is the role of a name in its sentence, on which its salience depends.
+type grammaticalRole uint8
 
-// The weights.
+// The roles, the least salient first.
 const (
-	ofObject weight = iota
-	ofSubject
-	ofReporter
+	asObject grammaticalRole = iota // and any other role
+	asSubject
+	asReporter // the subject of a verb of speaking
 )
 
-// weight returns how much s counts.
-func (s nameSpan) weight() weight {
+// grammaticalRole returns the role of s in its sentence.
+func (s nameSpan) grammaticalRole() grammaticalRole {
 	if s.isPossessive(s.end - 1) {
-		return ofObject
+		return asObject
 	}
 	if v := s.verbAfter(s.end); v >= 0 && s.tokens[v].isReporting() {
-		return ofReporter
+		return asReporter
 	}
-	if s.token == 0 || s.tokens[s.token].first {
-		return ofSubject
+	if s.token == 0 || s.tokens[s.token].isFirst {
+		return asSubject
 	}
 	before := &s.tokens[s.token-1]
 	switch {
-	case before.first && s.end < len(s.tokens) && s.tokens[s.end].isComma(): // For Jo Park, it is a day like any other.
-		return ofSubject
+	case before.isFirst && s.end < len(s.tokens) && s.tokens[s.end].isComma(): // For Jo Park, it is a day like any other.
+		return asSubject
 	case before.isReporting(): // adds Jo Park
-		return ofReporter
+		return asReporter
 	case before.isComma() && s.is(s.token-2, lexicon.Role): // praised her keeper, Jo Park
-		return s.nounWeight(s.token - 2)
-	case before.Func == lexicon.To && s.token > 1 && s.namesSource(s.token-2):
-		return ofReporter
+		return s.roleOfNoun(s.token - 2)
+	case before.Func == lexicon.To && s.token > 1 && s.hasSourcePhrase(s.token-2):
+		return asReporter
 	case before.Is(lexicon.Preposition|lexicon.NotName|lexicon.Determiner) && before.Func != lexicon.And:
-		return ofObject
+		return asObject
 	case before.isWord() && !before.Is(lexicon.Role|lexicon.ClauseStart) && before.Func != lexicon.And && !s.beginsSentence(s.token):
-		return ofObject
+		return asObject
 	}
-	return ofSubject
+	return asSubject
 }
 
-// nounWeight returns how much the noun phrase counts that the noun at token i is in: one
-// that begins the sentence is its subject.
-func (p names) nounWeight(i int) weight {
+// roleOfNoun returns the grammatical role of the noun phrase that contains the noun at token
+// i: a subject if it begins the sentence, otherwise an object.
+func (p nameParser) roleOfNoun(i int) grammaticalRole {
 	const maxBefore = 5
 	for k := i; k >= max(i-maxBefore, 0); k-- {
 		if p.tokens[k].Is(lexicon.Determiner) {
@@ -166,31 +165,31 @@ func (p names) nounWeight(i int) weight {
 			break
 		}
 	}
-	if p.tokens[i].first || i == 0 {
-		return ofSubject
+	if p.tokens[i].isFirst || i == 0 {
+		return asSubject
 	}
-	return ofObject
+	return asObject
 }
 
-// vote returns what the words around s say of those whom it names, and the nouns that say
-// what they are; w is its weight.
-func (s nameSpan) vote(w weight) (v vote, roles []string) {
+// hints returns what the words around s show about its entity, and the roles that they give.
+// r is the grammatical role of s.
+func (s nameSpan) hints(r grammaticalRole) (v nameHints, roles []string) {
 	if s.token > 0 {
-		roles = s.voteBefore(&v)
+		roles = s.addHintsBefore(&v)
 	}
 	if s.end < len(s.tokens) {
-		if role := s.voteAfter(&v); role != "" {
+		if role := s.addHintsAfter(&v); role != "" {
 			roles = append(roles, role)
 		}
 	}
-	if w != ofObject {
+	if r != asObject {
 		v.pronoun = s.pronounAfter()
 	}
 	return v, roles
 }
 
-// voteBefore adds what the words before s say.
-func (s nameSpan) voteBefore(v *vote) (roles []string) {
+// addHintsBefore adds the hints that the words before s give to v, and returns the roles there.
+func (s nameSpan) addHintsBefore(v *nameHints) (roles []string) {
 	before := &s.tokens[s.token-1]
 	switch {
 	case before.Is(lexicon.Locative):
@@ -201,7 +200,7 @@ func (s nameSpan) voteBefore(v *vote) (roles []string) {
 	}
 	if before.isComma() && s.token > 1 { // his wife, Ana
 		before = &s.tokens[s.token-2]
-		if s.is(max(s.token-3, 0), lexicon.Article) && before.isWord() && !before.capital { // a sculptor, Ana Ruiz,
+		if s.is(max(s.token-3, 0), lexicon.Article) && before.isWord() && !before.isCapitalized { // a sculptor, Ana Ruiz,
 			roles = append(roles, before.lower)
 		}
 	}
@@ -209,8 +208,8 @@ func (s nameSpan) voteBefore(v *vote) (roles []string) {
 	return roles
 }
 
-// voteAfter adds what the words after s say.
-func (s nameSpan) voteAfter(v *vote) (role string) {
+// addHintsAfter adds the hints that the words after s give to v, and returns the role there.
+func (s nameSpan) addHintsAfter(v *nameHints) (role string) {
 	next := &s.tokens[s.end]
 	switch {
 	case next.isSpeaking():
@@ -231,15 +230,16 @@ func (s nameSpan) voteAfter(v *vote) (role string) {
 	return role
 }
 
-// pronounAfter returns the gender of the pronoun that follows s, before the next name.
+// pronounAfter returns the gender of the first pronoun after s, if no other name comes before
+// it.
 func (s nameSpan) pronounAfter() lexicon.Gender {
 	const maxTokens = 25
 	for k := s.end; k < min(s.end+maxTokens, len(s.tokens)); k++ {
 		t := &s.tokens[k]
-		if t.Refers != lexicon.Unknown {
-			return t.Refers
+		if t.RefersTo != lexicon.Unknown {
+			return t.RefersTo
 		}
-		if t.capital && !t.first && !t.Is(lexicon.NotName) {
+		if t.isCapitalized && !t.isFirst && !t.Is(lexicon.NotName) {
 			break // somebody else
 		}
 	}

@@ -2,27 +2,27 @@ package quote
 
 import "pullquote/content/quote/lexicon"
 
-// nounPhrases finds people who are called by what they are: a spokesman for the council,
-// residents.
-type nounPhrases struct{ names }
+// A nounPhraseParser finds noun phrases for people without a name: a spokesman for the
+// council, residents.
+type nounPhraseParser struct{ nameParser }
 
-// isPersonNoun reports whether token i is a noun for people. A word in capitals that is
-// too long for an abbreviation is part of a label.
-func (p nounPhrases) isPersonNoun(i int) bool {
+// isPersonNoun reports whether token i is a noun for people. A word in capitals is one only if
+// it is short enough for an abbreviation; a longer one is part of a label.
+func (p nounPhraseParser) isPersonNoun(i int) bool {
 	const maxAbbreviation = 4
 	word := p.word(i)
 	return p.lex.IsPersonNoun(p.tokens[i].lower) && (len(word) <= maxAbbreviation || !isAcronym(word))
 }
 
-// namesPerson reports whether token i is a noun for people, or for those of a country or
-// a party: a Democrat.
-func (p nounPhrases) namesPerson(i int) bool {
+// isPersonOrMember reports whether token i is a noun for people, or for the members of a
+// country, a faith or a party: a Democrat.
+func (p nounPhraseParser) isPersonOrMember(i int) bool {
 	return p.isPersonNoun(i) || p.tokens[i].Is(lexicon.Member)
 }
 
-// mayBePeople reports whether the noun phrase at token i may be people: it has a
+// canBePeople reports whether the noun phrase at token i may stand for people: it has a
 // determiner, or is a plural.
-func (p nounPhrases) mayBePeople(i int) bool {
+func (p nounPhraseParser) canBePeople(i int) bool {
 	const maxModifiers = 3
 	t := &p.tokens[i]
 	if t.Is(lexicon.Determiner) {
@@ -36,48 +36,47 @@ func (p nounPhrases) mayBePeople(i int) bool {
 	return false
 }
 
-func (p nounPhrases) isPlural(i int) bool {
+func (p nounPhraseParser) isPlural(i int) bool {
 	return p.lex.IsPlural != nil && p.lex.IsPlural(p.tokens[i].lower)
 }
 
-func (p nounPhrases) isPast(i int) bool {
+func (p nounPhraseParser) isPast(i int) bool {
 	return p.lex.IsPast != nil && p.lex.IsPast(p.tokens[i].lower)
 }
 
-func (p nounPhrases) isParticiple(i int) bool {
+func (p nounPhraseParser) isParticiple(i int) bool {
 	return p.lex.IsParticiple != nil && p.lex.IsParticiple(p.tokens[i].lower)
 }
 
-// age returns the age that token i tells: 23-year-old. It is "" if it is another word.
-func (p nounPhrases) age(i int) string {
+// age returns the age that the word at token i gives, as in 23-year-old, or "".
+func (p nounPhraseParser) age(i int) string {
 	if p.lex.Age == nil {
 		return ""
 	}
 	return p.lex.Age(p.tokens[i].lower)
 }
 
-// cannotEnd reports whether a noun phrase cannot end in token i.
-func (p nounPhrases) cannotEnd(i int) bool {
+// cannotEnd reports whether token i cannot be the last word of a noun phrase.
+func (p nounPhraseParser) cannotEnd(i int) bool {
 	t := &p.tokens[i]
 	return t.Is(lexicon.Preposition|lexicon.Adverb) || t.Func == lexicon.And
 }
 
-// describes reports whether token i can be one of the words before a name that say what
-// somebody is.
-func (p nounPhrases) describes(i int) bool {
+// canDescribe reports whether token i can belong to a description before a name.
+func (p nounPhraseParser) canDescribe(i int) bool {
 	t := &p.tokens[i]
-	return t.isWord() && !t.capital && t.Cue == lexicon.NoCue && !t.Is(lexicon.Preposition|lexicon.Auxiliary|lexicon.BreaksNounPhrase)
+	return t.isWord() && !t.isCapitalized && t.Cue == lexicon.NoCue && !t.Is(lexicon.Preposition|lexicon.Auxiliary|lexicon.BreaksNounPhrase)
 }
 
-// isPredicate reports whether token j, which has a token before it, is a verb of the
-// lexicon and not a noun that looks like one.
-func (p nounPhrases) isPredicate(j int) bool {
+// isPredicate reports whether token j, which must not be the first one, is a verb of the
+// lexicon and not a noun of the same form.
+func (p nounPhraseParser) isPredicate(j int) bool {
 	return p.tokens[j].Cue != lexicon.NoCue && !p.tokens[j-1].Is(lexicon.Determiner)
 }
 
-// isOtherVerb reports whether token j is a verb that is not in the lexicon, after a noun
-// phrase that begins at token i: a leader refused to.
-func (p nounPhrases) isOtherVerb(i, j int) bool {
+// isOtherVerb reports whether token j looks like a verb after a noun phrase that begins at
+// token i, even if it is not in the lexicon: a leader refused to.
+func (p nounPhraseParser) isOtherVerb(i, j int) bool {
 	if j < i+2 || j+1 >= len(p.tokens) || !p.isPast(j) {
 		return false
 	}
@@ -85,19 +84,19 @@ func (p nounPhrases) isOtherVerb(i, j int) bool {
 	return next.Is(lexicon.Preposition|lexicon.Determiner) || next.Func == lexicon.That
 }
 
-// isBareQuantifier reports whether token i is a subject of one word that stands for
-// somebody of several: one said, said another.
-func (p nounPhrases) isBareQuantifier(i int) bool {
+// isBareQuantifier reports whether token i is a quantifier that is a subject by itself: one
+// said, said another.
+func (p nounPhraseParser) isBareQuantifier(i int) bool {
 	if !p.tokens[i].Is(lexicon.Quantifier) {
 		return false
 	}
 	return i+1 == len(p.tokens) || p.tokens[i+1].isReporting() || p.tokens[i+1].mark != 0
 }
 
-// isBetweenAdjectives reports whether the comma at token j is between two adjectives of a
-// noun phrase that begins at token i and has a verb after it: the lanky, bespectacled
+// isBetweenAdjectives reports whether the comma at token j separates two adjectives of a noun
+// phrase that begins at token i, with a verb of speaking after it: the lanky, bespectacled
 // professor said.
-func (p nounPhrases) isBetweenAdjectives(i, j int) bool {
+func (p nounPhraseParser) isBetweenAdjectives(i, j int) bool {
 	if !p.tokens[i].Is(lexicon.Determiner) || j-i < 2 || j-i > 3 {
 		return false
 	}
@@ -106,16 +105,16 @@ func (p nounPhrases) isBetweenAdjectives(i, j int) bool {
 		switch t := &p.tokens[k]; {
 		case t.isReporting() && k > j+2:
 			return true
-		case !t.isWord() || t.capital || t.Is(lexicon.Function):
+		case !t.isWord() || t.isCapitalized || t.Is(lexicon.Function):
 			return false
 		}
 	}
 	return false
 }
 
-// nounPhraseEnd returns where the noun phrase ends that begins at token i: before the
-// verb, the comma or a clause.
-func (p nounPhrases) nounPhraseEnd(i int) int {
+// nounPhraseEnd returns the token after the noun phrase that begins at token i: a verb, a
+// comma or the beginning of a clause.
+func (p nounPhraseParser) nounPhraseEnd(i int) int {
 	j := i
 	for j < min(i+maxNounPhrase, len(p.tokens)) {
 		t := &p.tokens[j]
@@ -126,7 +125,7 @@ func (p nounPhrases) nounPhraseEnd(i int) int {
 		if !t.isWord() || t.Is(lexicon.Auxiliary) {
 			break
 		}
-		if j > i && (p.isPredicate(j) || p.isOtherVerb(i, j) || t.Is(lexicon.ClauseStart|lexicon.EndsNounPhrase) || t.Is(lexicon.Manner) && !t.capital) {
+		if j > i && (p.isPredicate(j) || p.isOtherVerb(i, j) || t.Is(lexicon.ClauseStart|lexicon.EndsNounPhrase) || t.Is(lexicon.Manner) && !t.isCapitalized) {
 			break
 		}
 		j++
@@ -137,9 +136,9 @@ func (p nounPhrases) nounPhraseEnd(i int) int {
 	return j
 }
 
-// headOf returns the head of the noun phrase from token i to before token end: the word
-// before its first preposition, or the last one.
-func (p nounPhrases) headOf(i, end int) int {
+// headOf returns the head of the noun phrase from token i up to end: the word before its first
+// preposition, or its last word.
+func (p nounPhraseParser) headOf(i, end int) int {
 	for k := i; k < end; k++ {
 		if p.tokens[k].Is(lexicon.Preposition) {
 			return k - 1
@@ -148,9 +147,8 @@ func (p nounPhrases) headOf(i, end int) int {
 	return end - 1
 }
 
-// roleWithin returns the one of the next few words from token i on that says what
-// somebody is; "" if there is none.
-func (p nounPhrases) roleWithin(i int) string {
+// roleWithin returns the first role among the next few words from token i on, or "".
+func (p nounPhraseParser) roleWithin(i int) string {
 	const maxWords = 4
 	for k := i; k < min(i+maxWords, len(p.tokens)) && p.tokens[k].isWord(); k++ {
 		if p.tokens[k].Is(lexicon.Role) {
@@ -160,12 +158,12 @@ func (p nounPhrases) roleWithin(i int) string {
 	return ""
 }
 
-// beginsSentence reports whether nothing but words that say what somebody is comes
-// between the beginning of the sentence and the name at token i: Veteran angler Jo Park.
-func (p nounPhrases) beginsSentence(i int) bool {
+// beginsSentence reports whether the name at token i begins its sentence, apart from a few
+// words that may describe it: Veteran angler Jo Park.
+func (p nounPhraseParser) beginsSentence(i int) bool {
 	const maxWords = 4
-	for k := i - 1; k >= max(0, i-maxWords) && p.describes(k); k-- {
-		if p.tokens[k].first {
+	for k := i - 1; k >= max(0, i-maxWords) && p.canDescribe(k); k-- {
+		if p.tokens[k].isFirst {
 			return true
 		}
 	}

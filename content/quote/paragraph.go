@@ -10,47 +10,47 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// A paragraph is a stretch of text and what was found in it.
+// A paragraph is a paragraph or a caption, with the spans and tokens found in it.
 type paragraph struct {
 	block      content.BlockIndex
-	offset     int // of text in the block
+	offset     int // of text in the block, in bytes
 	text       string
-	setOff     bool // it is in a passage that is set off
-	hardBreaks bool // the author set the line breaks in text, not a program that wraps
+	isSetOff   bool // the paragraph is in a block quote
+	hardBreaks bool // the line breaks in text are the author's, not those of wrapping
 	lex        *lexicon.Lexicon
 
 	spans  []span
-	tokens []token // the text, each span one token
+	tokens []token // a span is one token
 
-	aside bool // not part of the text: a heading, the caption of a picture
+	aside bool // not part of the running text: a heading, the caption of a picture
 	index int  // among the paragraphs of the window
 }
 
-// at returns the range of bytes of p's text.
-func (p *paragraph) at(start, end int) content.Range {
+// rangeOf returns the range of text[start:end] in the article.
+func (p *paragraph) rangeOf(start, end int) content.Range {
 	return content.Within(p.block, p.offset+start, p.offset+end)
 }
 
-// startOf returns the byte of the text at which token i begins.
+// startOf returns the byte offset of token i.
 func (p *paragraph) startOf(i int) int { return int(p.tokens[i].start) }
 
-// endOf returns the byte after token i.
+// endOf returns the byte offset of the end of token i.
 func (p *paragraph) endOf(i int) int { return int(p.tokens[i].end) }
 
-// word returns the word or mark at token i as it is written.
+// word returns the text of token i.
 func (p *paragraph) word(i int) string { return p.text[p.startOf(i):p.endOf(i)] }
 
-// is reports whether token i exists and is of a class.
+// is reports whether token i exists and has at least one of the classes in c.
 func (p *paragraph) is(i int, c lexicon.Class) bool {
 	return i >= 0 && i < len(p.tokens) && p.tokens[i].Is(c)
 }
 
-// does reports whether token i exists and is the word with a function.
-func (p *paragraph) does(i int, f lexicon.Func) bool {
+// hasFunc reports whether token i exists and has the function f.
+func (p *paragraph) hasFunc(i int, f lexicon.Func) bool {
 	return i >= 0 && i < len(p.tokens) && p.tokens[i].Func == f
 }
 
-// hasPhrase reports whether words that are written follow each other from token i on.
+// hasPhrase reports whether a phrase, in lower case, begins at token i.
 func (p *paragraph) hasPhrase(i int, words []string) bool {
 	if len(words) == 0 || i+len(words) > len(p.tokens) {
 		return false
@@ -63,31 +63,31 @@ func (p *paragraph) hasPhrase(i int, words []string) bool {
 	return true
 }
 
-// onlyMarks reports whether nothing but punctuation follows from token i on.
-func (p *paragraph) onlyMarks(i int) bool {
+// hasOnlyPunctuation reports whether there is nothing but punctuation from token i on.
+func (p *paragraph) hasOnlyPunctuation(i int) bool {
 	return !slices.ContainsFunc(p.tokens[min(i, len(p.tokens)):], func(t token) bool { return t.mark == 0 })
 }
 
-// namesSource reports whether a phrase before the name of a source begins at token i:
+// hasSourcePhrase reports whether a phrase that introduces a source begins at token i:
 // according to.
-func (p *paragraph) namesSource(i int) bool {
+func (p *paragraph) hasSourcePhrase(i int) bool {
 	return slices.ContainsFunc(p.lex.SourcePhrases, func(phrase []string) bool { return p.hasPhrase(i, phrase) })
 }
 
-// isPassive reports whether the words before token i are a participle whose agent comes
-// after it: are branded “…” by.
+// isPassive reports whether the span at token i belongs to a passive verb before it, with
+// “by” after it: are branded “…” by.
 func (p *paragraph) isPassive(i int) bool {
-	return i > 1 && p.tokens[i-1].Cue == lexicon.Naming && p.does(i+1, lexicon.By)
+	return i > 1 && p.tokens[i-1].Cue == lexicon.Naming && p.hasFunc(i+1, lexicon.By)
 }
 
-// isOneLine reports whether tokens i and j are on one line. A line break separates a
-// label from the name below it.
-func (p *paragraph) isOneLine(i, j int) bool {
+// isSameLine reports whether tokens i and j are on the same line. The author's line breaks
+// separate a label from the name below it.
+func (p *paragraph) isSameLine(i, j int) bool {
 	return !p.hardBreaks || !strings.Contains(p.text[p.endOf(i):p.startOf(j)], "\n")
 }
 
-// sentenceStart returns the token at which the sentence begins that token i is in, or
-// that goes on before the end of the text.
+// sentenceStart returns the first token of the sentence that token i is in. For the end of
+// the text that is the last sentence, unless a full stop has ended it.
 func (p *paragraph) sentenceStart(i int) int {
 	switch n := len(p.tokens); {
 	case i < n:
@@ -99,27 +99,26 @@ func (p *paragraph) sentenceStart(i int) int {
 	}
 }
 
-// sentenceOf returns the sentence that token i is in.
+// sentenceOf returns the range of the sentence that token i is in.
 func (p *paragraph) sentenceOf(i int) content.Range {
 	i = min(i, len(p.tokens)-1)
 	start := p.tokens[i].sentence
 	after := sort.Search(len(p.tokens), func(k int) bool { return p.tokens[k].sentence > start })
-	return p.at(p.startOf(int(start)), p.endOf(after-1))
+	return p.rangeOf(p.startOf(int(start)), p.endOf(after-1))
 }
 
-// tokenAt returns the first token that begins at a byte of the text or after it.
+// tokenAt returns the first token that begins at or after a byte offset.
 func (p *paragraph) tokenAt(start int) int {
 	return sort.Search(len(p.tokens), func(i int) bool { return p.startOf(i) >= start })
 }
 
-// isAside reports whether a paragraph is not part of the text: a heading, a link to
-// another text, the caption of a picture with its credit. Those whom it names are not
-// on the reader's mind.
+// isAside reports whether a paragraph is not part of the running text: a heading, a link to
+// another text, a caption with a credit. The people that it names are not salient.
 func (p *paragraph) isAside() bool {
 	const (
-		maxHeading = 12  // tokens
-		maxShout   = 200 // bytes of text in capitals
-		maxLead    = 40  // bytes in which a lead begins
+		maxHeading  = 12  // tokens
+		maxCapitals = 200 // bytes of a text in capitals
+		maxPrefix   = 40  // bytes at the start that are compared with the prefixes of links
 	)
 	n := len(p.tokens)
 	switch {
@@ -127,13 +126,13 @@ func (p *paragraph) isAside() bool {
 		return true
 	case len(p.spans) == 0 && n <= maxHeading && p.tokens[n-1].isWord():
 		return true
-	case len(p.spans) == 0 && len(p.text) < maxShout && !strings.ContainsFunc(p.text, func(r rune) bool { return unicode.ToUpper(r) != r }):
+	case len(p.spans) == 0 && len(p.text) < maxCapitals && !strings.ContainsFunc(p.text, func(r rune) bool { return unicode.ToUpper(r) != r }):
 		return true
 	}
-	head := p.text[:min(len(p.text), maxLead)]
-	if slices.ContainsFunc(p.lex.LinkLeads, func(lead string) bool { return strings.HasPrefix(head, lead) }) {
+	head := p.text[:min(len(p.text), maxPrefix)]
+	if slices.ContainsFunc(p.lex.LinkPrefixes, func(prefix string) bool { return strings.HasPrefix(head, prefix) }) {
 		return true
 	}
-	holds := func(sign string) bool { return strings.Contains(p.text, sign) }
-	return len(p.spans) == 0 && (slices.ContainsFunc(p.lex.EditionSigns, holds) || slices.ContainsFunc(p.lex.Credits, holds))
+	contains := func(phrase string) bool { return strings.Contains(p.text, phrase) }
+	return len(p.spans) == 0 && (slices.ContainsFunc(p.lex.EditionPhrases, contains) || slices.ContainsFunc(p.lex.CreditPhrases, contains))
 }

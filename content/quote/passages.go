@@ -7,7 +7,7 @@ import (
 	"pullquote/content"
 )
 
-// articlePassages are the blocks of an article.
+// articlePassages are the blocks of an article as [passages].
 type articlePassages struct{ article *content.Article }
 
 func (a articlePassages) count() int { return a.article.Len() }
@@ -20,7 +20,7 @@ func (a articlePassages) paragraphs(i int) (body, captions []*paragraph) {
 	block := a.article.Block(content.BlockIndex(i))
 	_, setOff := block.(*content.BlockQuote)
 	for _, leaf := range content.Leaves(block) {
-		p := &paragraph{block: content.BlockIndex(i), offset: leaf.Offset, setOff: setOff, hardBreaks: true, text: leaf.Block.Plain()}
+		p := &paragraph{block: content.BlockIndex(i), offset: leaf.Offset, isSetOff: setOff, hardBreaks: true, text: leaf.Block.Plain()}
 		switch b := leaf.Block.(type) {
 		case *content.Paragraph:
 			p.text = withoutCode(b.Text)
@@ -32,7 +32,8 @@ func (a articlePassages) paragraphs(i int) (body, captions []*paragraph) {
 	return body, captions
 }
 
-// withoutCode returns a text with spaces for the marks in its code, which do not quote.
+// withoutCode returns a text in which spaces replace the marks in inline code, which do not
+// quote anything.
 func withoutCode(t content.Inline) string {
 	out := []byte(nil)
 	for _, s := range t.Spans {
@@ -57,11 +58,11 @@ func withoutCode(t content.Inline) string {
 	return string(out)
 }
 
-// textPassages are the paragraphs of a bare text: they are separated by empty lines, or
-// are lines if these are longer than any that were wrapped.
+// textPassages are the paragraphs of a bare text as [passages]. Empty lines separate them;
+// in a text whose lines are not wrapped, each line is a paragraph.
 type textPassages struct {
 	text  string
-	parts [][2]int // where they begin and end
+	parts [][2]int // byte offsets of the start and the end of each paragraph
 }
 
 func newTextPassages(text string) *textPassages {
@@ -92,9 +93,10 @@ func (t *textPassages) paragraphs(i int) (body, captions []*paragraph) {
 	return []*paragraph{{offset: part[0], text: t.text[part[0]:part[1]]}}, nil
 }
 
-// isWrapped reports whether the lines of a text may have been wrapped.
+// isWrapped reports whether the lines of a text may be wrapped: less than a fifth of them
+// are too long for that.
 func isWrapped(text string) bool {
-	const maxWidth = 120
+	const maxWidth = 120 // bytes
 	long, lines := 0, 0
 	for line := range strings.SplitSeq(text, "\n") {
 		if line = strings.TrimSpace(line); line != "" {

@@ -1,35 +1,35 @@
 package quote
 
-// propagate gives quotations without words of their own the speaker of another one, in a
-// text that is not a dialogue: one of the same paragraph, or of the paragraphs before.
+// propagate gives quotations without an attribution of their own the speaker of another one in
+// the same paragraph or the paragraphs before. It is for texts that are not dialogues.
 func (d *discourse) propagate() {
-	near := neighbours{all: d.quotes}
+	nearby := neighbours{all: d.quotes}
 	for i, q := range d.quotes {
 		if q.mention.kind == nobody && q.kind != Fragment {
-			if source, rule := d.sourceOf(i, &near); source != nil {
-				q.takeSpeaker(source, rule)
+			if source, rule := d.sourceOf(i, &nearby); source != nil {
+				q.copySpeaker(source, rule)
 			}
 		}
-		near.pass(q)
+		nearby.pass(q)
 	}
 }
 
-// propagatedSure is how often the speaker of another quotation is right.
-const propagatedSure = 0.93
+// propagatedConfidence is the confidence in a speaker propagated from another quotation.
+const propagatedConfidence = 0.93
 
-// takeSpeaker takes over the speaker of another quotation.
-func (q *quoteState) takeSpeaker(source *quoteState, rule ruleIndex) {
-	if source.from != nil {
-		source = source.from
+// copySpeaker gives q the speaker of another quotation.
+func (q *quoteState) copySpeaker(source *quoteState, rule ruleIndex) {
+	if source.speakerFrom != nil {
+		source = source.speakerFrom
 	}
-	q.mention, q.cue, q.rule, q.from, q.confidence = source.mention, "", rule, source, propagatedSure
+	q.mention, q.cue, q.rule, q.speakerFrom, q.confidence = source.mention, "", rule, source, propagatedConfidence
 }
 
-// sourceOf returns the quotation that quotation i has its speaker from, and the rule that
-// says so.
-func (d *discourse) sourceOf(i int, near *neighbours) (*quoteState, ruleIndex) {
+// sourceOf returns the quotation that has the speaker of quotation i, and the rule by which it
+// does. It returns nil if there is none.
+func (d *discourse) sourceOf(i int, nearby *neighbours) (*quoteState, ruleIndex) {
 	q := d.quotes[i]
-	if source := near.of(i); source != nil {
+	if source := nearby.find(i); source != nil {
 		return source, ruleSameParagraph
 	}
 	if i == 0 {
@@ -38,18 +38,17 @@ func (d *discourse) sourceOf(i int, near *neighbours) (*quoteState, ruleIndex) {
 	before := d.quotes[i-1]
 	switch {
 	case !q.isFirst || !q.isLast || q.start.paragraph-before.end.paragraph != 1:
-	case i > 1 && d.takeTurns(i-2):
+	case i > 1 && d.areTurns(i-2):
 		return d.quotes[i-2], ruleTurn
-	case before.mention.kind != nobody && before.kind != Block && !before.asks:
-		return before, ruleGoesOn
+	case before.mention.kind != nobody && before.kind != Block && !before.isQuestion:
+		return before, ruleContinues
 	}
 	return nil, noRule
 }
 
-// takeTurns reports whether quotation i and the next are by two people who talk to each
-// other: their paragraphs follow each other and begin with them. The one after them is
-// short, too.
-func (d *discourse) takeTurns(i int) bool {
+// areTurns reports whether quotations i and i+1 are turns of a conversation between two people:
+// they begin two consecutive paragraphs, and they and the quotation after them are short.
+func (d *discourse) areTurns(i int) bool {
 	const maxTurn = 120 // bytes
 	a, b := d.quotes[i], d.quotes[i+1]
 	if b.start.paragraph-a.end.paragraph != 1 || a.mention.kind == nobody || b.mention.kind == nobody || a.mention.text == b.mention.text {
@@ -58,7 +57,7 @@ func (d *discourse) takeTurns(i int) bool {
 	return a.isFirst && b.isFirst && a.size() < maxTurn && b.size() < maxTurn && d.quotes[i+2].size() < maxTurn
 }
 
-// size returns how long q is, in bytes.
+// size returns the length of q in bytes.
 func (q *quoteState) size() int32 {
 	n := int32(0)
 	for _, part := range q.window.partsOf(q.quoteRecord) {
@@ -67,26 +66,26 @@ func (q *quoteState) size() int32 {
 	return n
 }
 
-// neighbours finds quotations of the same paragraph that have a speaker, for one quotation
-// after the other. It only ever moves on, so that a paragraph of nothing but quotations is
-// not read for each of them.
+// neighbours finds quotations with a speaker in the same paragraph, for one quotation after the
+// other. It only moves forward, so that it does not search a paragraph full of quotations again
+// for each of them.
 type neighbours struct {
 	all    []*quoteState
-	before *quoteState // the last one passed that has a speaker
-	ahead  int         // where the next one was found that has a speaker
+	before *quoteState // the last quotation with a speaker so far
+	ahead  int         // the index of the next quotation with a speaker, or a lower bound
 }
 
 func (q *quoteState) hasSpeaker() bool { return q.mention.kind != nobody && q.kind == Direct }
 
-// pass notes that all up to q have been dealt with.
+// pass moves past q.
 func (n *neighbours) pass(q *quoteState) {
 	if q.hasSpeaker() {
 		n.before = q
 	}
 }
 
-// of returns the neighbour of quotation i, the one before it if there is one.
-func (n *neighbours) of(i int) *quoteState {
+// find returns the neighbour of quotation i, preferably one before it, or nil.
+func (n *neighbours) find(i int) *quoteState {
 	q := n.all[i]
 	if n.before != nil && n.before.end.paragraph == q.start.paragraph {
 		return n.before

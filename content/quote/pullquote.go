@@ -8,17 +8,16 @@ import (
 	"pullquote/content"
 )
 
-// A pull quote is a passage of the article that its layout shows again, set off, to catch
-// the eye. What it repeats is quoted once.
+// A pull quote is a passage of the article that the layout repeats to catch the eye. The
+// words are quoted only once.
 
-// minRepeat is how many words of a quotation that is set off occur in another one if it is
-// a pull quote: fewer may be a saying.
+// minRepeat is the minimum number of words in a pull quote. Fewer may be repeated by chance.
 const minRepeat = 4
 
-// findRepeats returns the indexes of the quotations that are set off and repeat one of the
-// text. In a dialogue people may say the same in turn.
+// findRepeats returns the indexes of the quotations that are pull quotes: they are set off
+// and repeat another quotation of the article.
 func (d *discourse) findRepeats(ctx context.Context, a *content.Article) (map[int]bool, error) {
-	var pulled pulls
+	var pulled pullQuotes
 	setOff := make([]bool, len(d.quotes))
 	for i, q := range d.quotes {
 		if i%64 == 0 && ctx.Err() != nil {
@@ -26,10 +25,10 @@ func (d *discourse) findRepeats(ctx context.Context, a *content.Article) (map[in
 		}
 		q := d.finalize(q)
 		if setOff[i] = isSetOff(a, &q, d.isDialogue); setOff[i] {
-			pulled.add(i, wordsOf(q.Text(a)))
+			pulled.add(i, lowerWords(q.Text(a)))
 		}
 	}
-	if pulled.at == nil {
+	if pulled.byFirstWords == nil {
 		return nil, nil
 	}
 	for i, q := range d.quotes {
@@ -38,16 +37,17 @@ func (d *discourse) findRepeats(ctx context.Context, a *content.Article) (map[in
 		}
 		if !setOff[i] {
 			q := d.finalize(q)
-			pulled.read(wordsOf(q.Text(a)))
+			pulled.match(lowerWords(q.Text(a)))
 		}
 	}
-	return pulled.found, nil
+	return pulled.repeats, nil
 }
 
-// isSetOff reports whether q may be a pull quote: it is in a passage that is set off, or a
-// paragraph of its own that does not say who speaks.
+// isSetOff reports whether q may be a pull quote: it is in a block quote, or it is a whole
+// paragraph without an attribution. In a dialogue such paragraphs are turns, and two people
+// may say the same.
 func isSetOff(a *content.Article, q *Quotation, isDialogue bool) bool {
-	const minAlone = 6 // words of one that is only a paragraph of its own
+	const minAlone = 6 // words of a quotation that is a whole paragraph
 	r := q.Parts[0]
 	if _, ok := a.Block(r.Start.Block).(*content.BlockQuote); ok {
 		return true
@@ -56,60 +56,60 @@ func isSetOff(a *content.Article, q *Quotation, isDialogue bool) bool {
 		return false
 	}
 	text := a.Block(r.Start.Block).Plain()
-	return r.End.Offset-r.Start.Offset >= len(strings.TrimSpace(text)) && len(wordsOf(q.Text(a))) >= minAlone
+	return r.End.Offset-r.Start.Offset >= len(strings.TrimSpace(text)) && len(lowerWords(q.Text(a))) >= minAlone
 }
 
-// wordsOf returns the words of a text in lower case.
-func wordsOf(s string) []string {
+// lowerWords returns the words of a text in lower case.
+func lowerWords(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’'
 	})
 }
 
-// pulls are the quotations that may be pull quotes, by their first words.
-type pulls struct {
-	at    map[[minRepeat]string][]pull
-	found map[int]bool // by their index: those that were
+// pullQuotes holds the quotations that may be pull quotes.
+type pullQuotes struct {
+	byFirstWords map[[minRepeat]string][]pullQuote
+	repeats      map[int]bool // the indexes of those that repeat another quotation
 }
 
-type pull struct {
+type pullQuote struct {
 	index int
-	words string // joined
-	count int
+	words string // from joined
+	count int    // of words
 }
 
-// maxAlike is how many that begin alike are kept, and how many are looked for in
-// one quotation: the work is in proportion to the text, whatever is in it.
+// maxAlike is the maximum number of pull quotes with the same first words, and of pull quotes
+// that are searched for in one quotation. It keeps the time proportional to the text.
 const maxAlike = 8
 
-func (p *pulls) add(index int, words []string) {
-	if p.at == nil {
-		p.at, p.found = map[[minRepeat]string][]pull{}, map[int]bool{}
+func (p *pullQuotes) add(index int, words []string) {
+	if p.byFirstWords == nil {
+		p.byFirstWords, p.repeats = map[[minRepeat]string][]pullQuote{}, map[int]bool{}
 	}
 	if len(words) < minRepeat {
 		return
 	}
-	if key := [minRepeat]string(words); len(p.at[key]) < maxAlike {
-		p.at[key] = append(p.at[key], pull{index, joined(words), len(words)})
+	if key := [minRepeat]string(words); len(p.byFirstWords[key]) < maxAlike {
+		p.byFirstWords[key] = append(p.byFirstWords[key], pullQuote{index, joinWords(words), len(words)})
 	}
 }
 
-// read notes which of them a quotation of the text holds, word by word.
-func (p *pulls) read(words []string) {
+// match marks the pull quotes that are contained in another quotation, given by its words.
+func (p *pullQuotes) match(words []string) {
 	text := ""
-	looked := 0
-	for i := 0; i+minRepeat <= len(words) && looked < maxAlike; i++ {
-		for _, pull := range p.at[[minRepeat]string(words[i:])] {
-			if p.found[pull.index] || pull.count > len(words)-i {
+	tries := 0
+	for i := 0; i+minRepeat <= len(words) && tries < maxAlike; i++ {
+		for _, pull := range p.byFirstWords[[minRepeat]string(words[i:])] {
+			if p.repeats[pull.index] || pull.count > len(words)-i {
 				continue
 			}
-			if looked++; text == "" {
-				text = joined(words)
+			if tries++; text == "" {
+				text = joinWords(words)
 			}
-			p.found[pull.index] = strings.Contains(text, pull.words)
+			p.repeats[pull.index] = strings.Contains(text, pull.words)
 		}
 	}
 }
 
-// joined returns words with a space around each, so that none is found inside another.
-func joined(words []string) string { return " " + strings.Join(words, " ") + " " }
+// joinWords joins words with a space around each, so that a search finds only whole words.
+func joinWords(words []string) string { return " " + strings.Join(words, " ") + " " }

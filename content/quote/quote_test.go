@@ -16,11 +16,11 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-var update = flag.Bool("update", false, "write what comes out into the cases")
+var update = flag.Bool("update", false, "write the results into the test cases")
 
-// TestCases plays testdata/*.txtar: NAME.txt is a text whose paragraphs are
-// parted by empty lines, NAME.md is Markdown, and NAME.out is what is found: a
-// line for each quotation, or "none".
+// TestCases runs testdata/*.txtar: NAME.txt is a text with empty lines between its
+// paragraphs, NAME.md is Markdown, and NAME.out is the result: a line for each quotation, or
+// "none".
 func TestCases(t *testing.T) {
 	paths, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(paths) == 0 {
@@ -52,7 +52,7 @@ func TestCases(t *testing.T) {
 	}
 }
 
-// find finds the quotations of an article, and the people.
+// find returns the quotations of an article and the people who said them.
 func find(t testing.TB, a *content.Article) *Findings {
 	t.Helper()
 	var text strings.Builder
@@ -87,8 +87,8 @@ func article(f txtar.File) *content.Article {
 	return a
 }
 
-// dump writes quotations: kind, words, speaker with detail, the person if that
-// is another name, and the cue.
+// dump returns a line for each quotation: its kind, words, speaker with detail, the resolved
+// name if that is different, and the cue.
 func dump(t *testing.T, a *content.Article) string {
 	t.Helper()
 	qs := extract(t, a)
@@ -115,9 +115,9 @@ func dump(t *testing.T, a *content.Article) string {
 	return s.String()
 }
 
-// TestEveryRuleDoesAsItSays reads the example of each rule, and finds a case of each
-// in testdata.
-func TestEveryRuleDoesAsItSays(t *testing.T) {
+// TestRules checks that each rule finds the speaker in its example, and that testdata has a
+// case for it.
+func TestRules(t *testing.T) {
 	cases, err := txtar.ParseFile("testdata/rules.txtar")
 	if err != nil {
 		t.Fatal(err)
@@ -134,27 +134,26 @@ func TestEveryRuleDoesAsItSays(t *testing.T) {
 			got = append(got, q.Rule)
 		}
 		if !slices.Contains(got, r.name) {
-			t.Errorf("%s: %q is by %q", r.name, r.example, got)
+			t.Errorf("%s: the rules used for %q are %q", r.name, r.example, got)
 		}
 		if !used[r.name] {
-			t.Errorf("no case of %s", r.name)
+			t.Errorf("testdata has no case for %s", r.name)
 		}
 	}
 }
 
-// TestRangesHoldTheWords checks that parts are in order and begin and end at
-// the marks.
-func TestRangesHoldTheWords(t *testing.T) {
+// TestParts checks that parts are in order, and begin and end with their marks.
+func TestParts(t *testing.T) {
 	a := markdown.Parse([]byte("> “One,” said Jo Park. *“Two”* she added.\n\n- “Three,” said Ana Ruiz\n- “Four”, said Ana Ruiz\n\n![x](y.jpg \"“Five,” says a sign, said Jo Park.\")\n"))
 	var last content.Anchor
 	for _, q := range extract(t, a) {
 		for _, r := range q.Parts {
 			text := a.Text(r)
 			if !strings.HasPrefix(text, "“") || !strings.HasSuffix(text, "”") {
-				t.Errorf("%v is %q", r, text)
+				t.Errorf("the text of %v is %q", r, text)
 			}
 			if r.Start.Compare(last) < 0 || r.End.Compare(r.Start) <= 0 {
-				t.Errorf("%v after %v", r, last)
+				t.Errorf("the part %v begins before %v, or is empty", r, last)
 			}
 			last = r.End
 		}
@@ -176,8 +175,8 @@ func TestPeople(t *testing.T) {
 func FuzzExtract(f *testing.F) {
 	f.Add("“One,” said Jo. “Two\n\n“Three» ‘four’ 'tis \"five' said \"Ana.")
 	f.Add("» « „ “ ” \" ' — Jo: \"\"\"\n\n\"a\"b\"c\" said. 6'2\" ‘’‘’ “““ ”””")
-	for _, piece := range adverse() {
-		for _, text := range around(strings.Repeat(piece, 40)) {
+	for _, unit := range pathological() {
+		for _, text := range around(strings.Repeat(unit, 40)) {
 			f.Add(text)
 		}
 	}
@@ -190,10 +189,10 @@ func FuzzExtract(f *testing.F) {
 			}
 			for _, r := range q.Parts {
 				if r.Start.Compare(end) < 0 || r.Start.Compare(r.End) >= 0 || r.Start.Block != r.End.Block || int(r.End.Block) >= a.Len() {
-					t.Fatalf("part %v after %v", r, end)
+					t.Fatalf("the part %v begins before %v, is empty or not in one block", r, end)
 				}
 				if size := len(a.Block(r.End.Block).Plain()); r.End.Offset > size || r.Start.Offset < 0 {
-					t.Fatalf("part %v of %d bytes", r, size)
+					t.Fatalf("the part %v is outside of its block of %d bytes", r, size)
 				}
 				end = r.End
 			}
@@ -202,7 +201,7 @@ func FuzzExtract(f *testing.F) {
 	})
 }
 
-// page is about a thousand words of news.
+// page returns about a thousand words of news.
 func page() string {
 	const part = "The council met on Tuesday to hear what had become of the plan for the inner basin. “We have waited nine years for this,” said Jo Park, 52, who runs the chandlery on the quay. “It is the last chance that we get.”\n\nAna Ruiz, the harbour master, was less sure of it. The beds lie where the channel is to be cut, she told the meeting, and nobody had asked the cutters.\n\n"
 	return strings.Repeat(part, 14)

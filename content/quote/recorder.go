@@ -13,16 +13,16 @@ import (
 // A recorder makes the records of a window.
 type recorder struct {
 	records
-	first     int // paragraph of the window's own
+	first     int // the first of the window's own paragraphs
 	strings   interner
 	spellings map[string]int32 // indexes in forms, by the name as it is written
 	nounIndex map[string]int32 // indexes in nouns
 }
 
-// owns reports whether a paragraph is the window's own.
+// owns reports whether a paragraph is one of the window's own.
 func (w *window) owns(p *paragraph) bool { return p.index >= w.first && p.index < w.last }
 
-// record keeps what is known of the window's own paragraphs.
+// record returns the records of the window's own paragraphs, or nil if ctx is done.
 func (w *window) record(ctx context.Context) *records {
 	r := recorder{first: w.first, strings: interner{}, spellings: map[string]int32{}, nounIndex: map[string]int32{}}
 	r.roles = [][]string{nil}
@@ -30,23 +30,23 @@ func (w *window) record(ctx context.Context) *records {
 		if ctx.Err() != nil {
 			return nil
 		}
-		r.paragraph(ctx, p)
+		r.addParagraph(ctx, p)
 	}
 	r.quotes = make([]quoteRecord, 0, len(w.candidates))
 	for i, c := range w.candidates {
-		if stopped(ctx, i) {
+		if isDone(ctx, i) {
 			return nil
 		}
-		if w.owns(c.at) {
-			r.quote(c)
+		if w.owns(c.begin) {
+			r.addQuote(c)
 		}
 	}
-	r.names, r.pointers, r.parts = slices.Clone(r.names), slices.Clone(r.pointers), slices.Clone(r.parts)
+	r.names, r.references, r.parts = slices.Clone(r.names), slices.Clone(r.references), slices.Clone(r.parts)
 	return &r.records
 }
 
-// paragraph records the size of a paragraph, and the names and pointers in it.
-func (r *recorder) paragraph(ctx context.Context, p *paragraph) {
+// addParagraph records the size of a paragraph, and the names and references in it.
+func (r *recorder) addParagraph(ctx context.Context, p *paragraph) {
 	n := len(p.tokens)
 	size := paragraphRecord{tokens: int32(n)}
 	if n > 0 {
@@ -54,9 +54,9 @@ func (r *recorder) paragraph(ctx context.Context, p *paragraph) {
 		r.tally.paragraphs++
 	}
 	r.paragraphs = append(r.paragraphs, size)
-	a := attributionsIn(p)
+	a := newAttributionParser(p)
 	nameEnd := 0
-	for i := 0; i < n && !stopped(ctx, i); i++ {
+	for i := 0; i < n && !isDone(ctx, i); i++ {
 		t := &p.tokens[i]
 		if t.lower != "" {
 			r.tally.words++
@@ -70,12 +70,12 @@ func (r *recorder) paragraph(ctx context.Context, p *paragraph) {
 		if i >= nameEnd {
 			var s nameSpan
 			if s, nameEnd = a.nameSpanAt(i); s.end > 0 {
-				r.name(s)
-			} else if s = a.somebodyAt(i); s.end > 0 {
-				r.noun(s)
+				r.addName(s)
+			} else if s = a.nounSpanAt(i); s.end > 0 {
+				r.addNoun(s)
 			}
 		}
-		r.pointer(a, i)
+		r.addReference(a, i)
 	}
 }
 
@@ -84,9 +84,9 @@ func (r *recorder) place(p *paragraph, token int) place {
 	return place{int32(p.index - r.first), int32(token)}
 }
 
-// pointerAt returns the pointer at a token.
-func (r *recorder) pointerAt(p *paragraph, token int) pointer {
-	q := pointer{place: r.place(p, token), sentenceBefore: noSentence}
+// mentionPlaceAt returns the place of a mention that begins at a token.
+func (r *recorder) mentionPlaceAt(p *paragraph, token int) mentionPlace {
+	q := mentionPlace{place: r.place(p, token), sentenceBefore: noSentence}
 	if token < len(p.tokens) {
 		q.sentenceBefore = inParagraphBefore
 		if before := int(p.tokens[token].sentence) - 1; before >= 0 {
@@ -96,32 +96,32 @@ func (r *recorder) pointerAt(p *paragraph, token int) pointer {
 	return q
 }
 
-// name records a name.
-func (r *recorder) name(s nameSpan) {
+// addName records a name.
+func (r *recorder) addName(s nameSpan) {
 	text := s.text[s.startOf(s.token):s.endOf(s.end-1)]
 	form, ok := r.spellings[text]
 	if !ok {
 		form = int32(len(r.forms))
-		r.forms = append(r.forms, r.cloneForm(s.form()))
+		r.forms = append(r.forms, r.internForm(s.form()))
 		r.spellings[r.strings.intern(text)] = form
 	}
 	if r.forms[form].last == "" {
 		return
 	}
-	n := r.occurrence(s)
+	n := r.newNameRecord(s)
 	n.spelling = form
-	n.afterThe = s.does(s.token-1, lexicon.Definite)
+	n.afterThe = s.hasFunc(s.token-1, lexicon.Definite)
 	r.names = append(r.names, n)
 }
 
-// noun records a noun for somebody.
-func (r *recorder) noun(s nameSpan) {
-	n := r.occurrence(s)
+// addNoun records a noun for a person who may have no name.
+func (r *recorder) addNoun(s nameSpan) {
+	n := r.newNameRecord(s)
 	n.isNoun, n.spelling = true, r.indexOf(s.tokens[s.end-1].lower)
 	r.names = append(r.names, n)
 }
 
-// indexOf returns the index of a noun.
+// indexOf returns the index of a noun in nouns, and adds it if it is new.
 func (r *recorder) indexOf(noun string) int32 {
 	i, ok := r.nounIndex[noun]
 	if !ok {
@@ -132,10 +132,10 @@ func (r *recorder) indexOf(noun string) int32 {
 	return i
 }
 
-func (r *recorder) occurrence(s nameSpan) nameRecord {
-	n := nameRecord{place: r.place(s.paragraph, s.token), end: int32(s.end), sentence: s.tokens[s.token].sentence, weight: s.weight()}
-	v, roles := s.vote(n.weight)
-	if n.vote = v; len(roles) > 0 {
+func (r *recorder) newNameRecord(s nameSpan) nameRecord {
+	n := nameRecord{place: r.place(s.paragraph, s.token), end: int32(s.end), sentence: s.tokens[s.token].sentence, grammaticalRole: s.grammaticalRole()}
+	hints, roles := s.hints(n.grammaticalRole)
+	if n.hints = hints; len(roles) > 0 {
 		for i := range roles {
 			roles[i] = r.strings.intern(roles[i])
 		}
@@ -145,7 +145,7 @@ func (r *recorder) occurrence(s nameSpan) nameRecord {
 	return n
 }
 
-func (r *recorder) cloneForm(f nameForm) nameForm {
+func (r *recorder) internForm(f nameForm) nameForm {
 	for _, s := range []*string{&f.text, &f.titled, &f.first, &f.last} {
 		*s = r.strings.intern(*s)
 	}
@@ -155,17 +155,17 @@ func (r *recorder) cloneForm(f nameForm) nameForm {
 	return f
 }
 
-// pointer records the word at token i if it puts somebody on the reader's mind.
-func (r *recorder) pointer(p attributions, i int) {
+// addReference records the word at token i if it refers to somebody without a name.
+func (r *recorder) addReference(p attributionParser, i int) {
 	t := &p.tokens[i]
 	switch {
 	case t.Is(lexicon.ThirdPerson) && t.Is(lexicon.Pronoun):
-		r.pointers = append(r.pointers, pointerRecord{pointer: r.pointerAt(p.paragraph, i), kind: subjectPronoun, gender: t.Refers})
+		r.references = append(r.references, reference{mentionPlace: r.mentionPlaceAt(p.paragraph, i), kind: subjectPronoun, gender: t.RefersTo})
 	case t.Is(lexicon.ThirdPerson) && t.Is(lexicon.PossessivePronoun):
-		r.pointers = append(r.pointers, pointerRecord{pointer: r.pointerAt(p.paragraph, i), kind: possessivePronoun, gender: t.Refers})
-	case t.Func == lexicon.Indefinite, t.Func == lexicon.Definite && t.first:
-		if t.Func == lexicon.Definite && i+1 < len(p.tokens) && p.tokens[i+1].Is(lexicon.OrganizationWord) && !p.tokens[i+1].Is(lexicon.OrganizationAgain) {
-			r.pointers = append(r.pointers, pointerRecord{pointer: r.pointerAt(p.paragraph, i), kind: unnamedGroup})
+		r.references = append(r.references, reference{mentionPlace: r.mentionPlaceAt(p.paragraph, i), kind: possessivePronoun, gender: t.RefersTo})
+	case t.Func == lexicon.Indefinite, t.Func == lexicon.Definite && t.isFirst:
+		if t.Func == lexicon.Definite && i+1 < len(p.tokens) && p.tokens[i+1].Is(lexicon.OrganizationWord) && !p.tokens[i+1].Is(lexicon.OrganizationAnaphor) {
+			r.references = append(r.references, reference{mentionPlace: r.mentionPlaceAt(p.paragraph, i), kind: unnamedGroup})
 		}
 		if noun := p.introducedNoun(i); noun >= 0 {
 			kind := introducedNoun
@@ -173,23 +173,23 @@ func (r *recorder) pointer(p attributions, i int) {
 				kind = definiteNoun
 			}
 			n := &p.tokens[noun]
-			r.pointers = append(r.pointers, pointerRecord{
-				pointer: r.pointerAt(p.paragraph, i), kind: kind, gender: n.Gender, noun: r.indexOf(n.lower), isSubject: p.nounWeight(i) == ofSubject,
+			r.references = append(r.references, reference{
+				mentionPlace: r.mentionPlaceAt(p.paragraph, i), kind: kind, gender: n.Gender, noun: r.indexOf(n.lower), isSubject: p.roleOfNoun(i) == asSubject,
 			})
 		}
 	}
 }
 
-// introducedNoun returns the noun that says what somebody is who is brought in at token i
-// without a name: a neighbour who heard it. It is -1 if nobody is.
-func (p attributions) introducedNoun(i int) int {
+// introducedNoun returns the noun for a person whom the article at token i introduces without
+// a name: a neighbour who heard it. It returns -1 if there is none.
+func (p attributionParser) introducedNoun(i int) int {
 	const maxWords = 3
 	if i > 0 && (p.tokens[i-1].isComma() || p.tokens[i-1].Is(lexicon.Be) || p.tokens[i-1].Func == lexicon.As) {
-		return -1 // Jo Park, a neighbour
+		return -1 // an apposition: Jo Park, a neighbour
 	}
-	for k := i + 1; k <= min(i+maxWords, len(p.tokens)-1) && p.tokens[k].isWord() && !p.tokens[k].capital; k++ {
-		if p.tokens[k].Is(lexicon.Somebody) && !p.isName(k+1) && !p.is(k+1, lexicon.Role) {
-			if m, _ := p.mentionAt(i); m.kind == named { // the coach of the Rovers, Jo Park
+	for k := i + 1; k <= min(i+maxWords, len(p.tokens)-1) && p.tokens[k].isWord() && !p.tokens[k].isCapitalized; k++ {
+		if p.tokens[k].Is(lexicon.UnnamedPerson) && !p.isName(k+1) && !p.is(k+1, lexicon.Role) {
+			if m, _ := p.mentionAt(i); m.kind == named { // a name comes after it: the coach of the Rovers, Jo Park
 				return -1
 			}
 			return k
@@ -201,40 +201,40 @@ func (p attributions) introducedNoun(i int) int {
 	return -1
 }
 
-// quote records a quotation.
-func (r *recorder) quote(c *candidate) {
+// addQuote records a quotation.
+func (r *recorder) addQuote(c *candidate) {
 	q := quoteRecord{
-		kind: c.kind, rule: c.rule, inProse: c.inProse, cue: r.strings.intern(c.cue), beat: noBeat,
-		isFirst: c.first == 0, setOff: c.at.setOff, start: r.place(c.at, c.first), end: r.place(c.end, c.last),
-		reports: c.at.lex.Word(strings.ToLower(c.cue)).Cue == lexicon.Reporting,
+		kind: c.kind, rule: c.rule, onlyInProse: c.onlyInProse, cue: r.strings.intern(c.cue), beat: noBeat,
+		isFirst: c.first == 0, isSetOff: c.begin.isSetOff, start: r.place(c.begin, c.first), end: r.place(c.end, c.last),
+		hasReportingCue: c.begin.lex.Word(strings.ToLower(c.cue)).Cue == lexicon.Reporting,
 	}
 	q.parts.from = int32(len(r.parts))
 	for _, part := range c.parts {
-		r.parts = append(r.parts, stretchOf(part.Range()))
+		r.parts = append(r.parts, toByteRange(part.Range()))
 	}
 	q.parts.to = int32(len(r.parts))
 	q.vocatives.from = int32(len(r.vocatives))
-	r.findVocatives(c)
+	r.addVocatives(c)
 	q.vocatives.to = int32(len(r.vocatives))
 	if c.last >= 0 {
-		q.asks = isQuestion(c.end.word(c.last))
-		q.isLast = c.end.onlyMarks(c.last + 1)
-		if m := attributionsIn(c.end).beat(c.last); m.kind != nobody {
+		q.isQuestion = isQuestion(c.end.word(c.last))
+		q.isLast = c.end.hasOnlyPunctuation(c.last + 1)
+		if m := newAttributionParser(c.end).beat(c.last); m.kind != nobody {
 			q.beat = int32(len(r.beats))
-			r.beats = append(r.beats, r.mention(m))
+			r.beats = append(r.beats, r.newMention(m))
 		}
 	}
 	if c.mention.kind != nobody {
-		q.mention = r.mention(c.mention)
+		q.mention = r.newMention(c.mention)
 	}
-	r.tallyQuote(c)
+	r.countQuote(c)
 	r.quotes = append(r.quotes, q)
 }
 
-// beat returns who does something in a sentence of its own after the span at token i:
-// “Yes.” She laughed.
-func (p attributions) beat(i int) mention {
-	if i+1 >= len(p.tokens) || !p.tokens[i+1].first {
+// beat returns the subject of a sentence that begins right after the span at token i: “Yes.”
+// She laughed.
+func (p attributionParser) beat(i int) mention {
+	if i+1 >= len(p.tokens) || !p.tokens[i+1].isFirst {
 		return mention{}
 	}
 	m, _ := p.mentionAt(i + 1)
@@ -244,9 +244,9 @@ func (p attributions) beat(i int) mention {
 	return mention{}
 }
 
-// mention records a mention.
-func (r *recorder) mention(m mention) mentionRecord {
-	p := m.in
+// newMention returns the record of a mention.
+func (r *recorder) newMention(m mention) mentionRecord {
+	p := m.paragraph
 	token := m.token()
 	from := token
 	for from > 0 && p.endOf(from-1) > m.start {
@@ -254,46 +254,46 @@ func (r *recorder) mention(m mention) mentionRecord {
 	}
 	return mentionRecord{
 		kind: m.kind, text: r.strings.intern(m.text), detail: r.strings.intern(m.detail),
-		pointer: r.pointerAt(p, token), at: stretchOf(p.at(m.start, m.end)), sentence: stretchOf(p.sentenceOf(token)),
+		mentionPlace: r.mentionPlaceAt(p, token), at: toByteRange(p.rangeOf(m.start, m.end)), sentence: toByteRange(p.sentenceOf(token)),
 		from: int32(from), end: int32(p.tokenAt(m.end)),
 	}
 }
 
-// tallyQuote counts what a quotation tells of the kind of text that it is in.
-func (r *recorder) tallyQuote(c *candidate) {
-	if c.at.setOff || c.kind != Direct || c.first < 0 {
+// countQuote counts the properties of a quotation that distinguish dialogues.
+func (r *recorder) countQuote(c *candidate) {
+	if c.begin.isSetOff || c.kind != Direct || c.first < 0 {
 		return
 	}
 	r.tally.quotes++
 	if c.first == 0 {
 		r.tally.leading++
 	}
-	text := unmark(c.at.word(c.first))
+	text := unmark(c.begin.word(c.first))
 	if strings.ContainsAny(text, "?!？！") {
 		r.tally.lively++
 	}
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if c.at.lex.SecondPerson[word] {
+		if c.begin.lex.SecondPerson[word] {
 			r.tally.personal++
 			break
 		}
 	}
 }
 
-// findVocatives records the names by which a quotation may call somebody: those between
-// punctuation marks, in its first paragraph.
-func (r *recorder) findVocatives(c *candidate) {
-	const maxEnd = 400 // bytes at both ends, where people are called
+// addVocatives records the names by which the first paragraph of a quotation may address
+// somebody.
+func (r *recorder) addVocatives(c *candidate) {
+	const maxEnd = 400 // bytes at each end of a part that are searched
 	for _, part := range c.parts {
-		if part.in != c.at {
+		if part.paragraph != c.begin {
 			continue
 		}
 		text := part.text()
 		if len(text) > 2*maxEnd {
-			r.vocativesIn(cutEnd(text, maxEnd), c.at.lex)
+			r.addVocativesIn(cutEnd(text, maxEnd), c.begin.lex)
 			text = cutStart(text, maxEnd)
 		}
-		r.vocativesIn(text, c.at.lex)
+		r.addVocativesIn(text, c.begin.lex)
 	}
 }
 
@@ -312,20 +312,20 @@ func cutStart(s string, n int) string {
 	return s[at:]
 }
 
-// vocativesIn records the names between punctuation marks in a text.
-func (r *recorder) vocativesIn(text string, lex *lexicon.Lexicon) {
-	before := "" // the piece before: “Mr.” is parted from its name
+// addVocativesIn records the names between punctuation marks in a text.
+func (r *recorder) addVocativesIn(text string, lex *lexicon.Lexicon) {
+	before := "" // the phrase before, because a full stop separates “Mr.” from its name
 	for len(text) > 0 {
 		size := strings.IndexFunc(text, isVocativeEnd)
 		if size < 0 {
 			size = len(text)
 		}
-		piece := strings.TrimSpace(text[:size])
-		if v, ok := vocativeIn(piece, before, lex); ok {
+		phrase := strings.TrimSpace(text[:size])
+		if v, ok := parseVocative(phrase, before, lex); ok {
 			v.word = r.strings.intern(v.word)
 			r.vocatives = append(r.vocatives, v)
 		}
-		if before = piece; size < len(text) {
+		if before = phrase; size < len(text) {
 			_, n := utf8.DecodeRuneInString(text[size:])
 			size += n
 		}
@@ -335,17 +335,18 @@ func (r *recorder) vocativesIn(text string, lex *lexicon.Lexicon) {
 
 func isVocativeEnd(r rune) bool { return strings.ContainsRune(",.!?;:—–…-“”\"‘’«»", r) }
 
-// vocativeIn returns the name that a piece of text consists of: one or two words, the first
-// of them capitalized, after others that may come before the name of somebody who is called.
-func vocativeIn(piece, before string, lex *lexicon.Lexicon) (v vocative, ok bool) {
-	first, rest := cutWord(piece)
+// parseVocative parses a phrase that consists of a name: one or two words, the first of them
+// capitalized, after any words that may come before a vocative. before is the previous phrase,
+// which may end with the title of the name.
+func parseVocative(phrase, before string, lex *lexicon.Lexicon) (v vocative, ok bool) {
+	first, rest := cutWord(phrase)
 	for rest != "" {
-		lead := lex.Word(strings.ToLower(first))
-		if !lead.Is(lexicon.VocativeLead) {
+		prefix := lex.Word(strings.ToLower(first))
+		if !prefix.Is(lexicon.BeforeVocative) {
 			break
 		}
-		if lead.Title != lexicon.Untitled {
-			v.take(lead)
+		if prefix.Title != lexicon.Untitled {
+			v.setTitle(prefix)
 		}
 		first, rest = cutWord(rest)
 	}
@@ -357,14 +358,14 @@ func vocativeIn(piece, before string, lex *lexicon.Lexicon) (v vocative, ok bool
 		return v, false
 	}
 	if v.title == lexicon.Untitled {
-		v.take(lex.Word(lastWord(before)))
+		v.setTitle(lex.Word(lastWord(before)))
 	}
 	v.word = strings.ToLower(last)
 	known := lex.Word(v.word)
 	return v, !known.Is(lexicon.NotName) || known.Is(lexicon.Month)
 }
 
-// cutWord returns the first word of a text, and the text after it.
+// cutWord returns the first word of a text, and the rest without leading spaces.
 func cutWord(text string) (word, rest string) {
 	i := strings.IndexFunc(text, unicode.IsSpace)
 	if i < 0 {
@@ -373,8 +374,8 @@ func cutWord(text string) (word, rest string) {
 	return text[:i], strings.TrimLeftFunc(text[i:], unicode.IsSpace)
 }
 
-// take gives v the title that a word is.
-func (v *vocative) take(title lexicon.Word) {
+// setTitle sets the title of v to that of a word, and its gender accordingly.
+func (v *vocative) setTitle(title lexicon.Word) {
 	v.title, v.gender = title.Title, lexicon.Unknown
 	if title.Title != lexicon.Untitled {
 		v.gender = title.Gender

@@ -7,19 +7,19 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// Records are what a window keeps when its tokens are dropped. Persons are decided from
-// them alone, over all windows, so that the result does not depend on the order in which
-// the windows were read.
+// records holds everything that remains of a window after its tokens are dropped. Speakers
+// are resolved from the records of all windows together, so the result does not depend on the
+// order in which the windows were scanned.
 type records struct {
-	first      int32 // paragraph of the text that places count from
+	first      int32 // the paragraph of the text from which places count
 	paragraphs []paragraphRecord
 	quotes     []quoteRecord
-	names      []nameRecord    // in order, with nouns for people
-	pointers   []pointerRecord // in order
+	names      []nameRecord // names and nouns for people, in order
+	references []reference  // in order
 	tally      tally
 
-	// What others have an index of.
-	parts     []stretch
+	// Other records have indexes into these.
+	parts     []byteRange
 	vocatives []vocative
 	beats     []mentionRecord
 	forms     []nameForm
@@ -27,16 +27,16 @@ type records struct {
 	roles     [][]string
 }
 
-// moveTo makes the places in r count from another paragraph of the text. As long as other
-// windows have not been read, it is not known which one the window begins with.
+// moveTo makes the places in r count from another first paragraph. The number of paragraphs
+// before a window is not known until all windows before it have been scanned.
 func (r *records) moveTo(first int32) {
 	by := first - r.first
 	r.first = first
 	for i := range r.names {
 		r.names[i].paragraph += by
 	}
-	for i := range r.pointers {
-		r.pointers[i].paragraph += by
+	for i := range r.references {
+		r.references[i].paragraph += by
 	}
 	for i := range r.quotes {
 		q := &r.quotes[i]
@@ -50,14 +50,14 @@ func (r *records) moveTo(first int32) {
 }
 
 // partsOf returns the parts of a quotation.
-func (r *records) partsOf(q *quoteRecord) []stretch { return r.parts[q.parts.from:q.parts.to] }
+func (r *records) partsOf(q *quoteRecord) []byteRange { return r.parts[q.parts.from:q.parts.to] }
 
-// vocativesOf returns the names by which a quotation may call somebody.
+// vocativesOf returns the names by which a quotation may address somebody.
 func (r *records) vocativesOf(q *quoteRecord) []vocative {
 	return r.vocatives[q.vocatives.from:q.vocatives.to]
 }
 
-// beatOf returns who does something right after a quotation; nil if nobody does.
+// beatOf returns the mention of the person who acts right after a quotation, or nil.
 func (r *records) beatOf(q *quoteRecord) *mentionRecord {
 	if q.beat == noBeat {
 		return nil
@@ -65,27 +65,27 @@ func (r *records) beatOf(q *quoteRecord) *mentionRecord {
 	return &r.beats[q.beat]
 }
 
-// A slot is a part of a slice in the records.
-type slot struct{ from, to int32 }
+// An indexRange is a part of a slice in the records.
+type indexRange struct{ from, to int32 }
 
 const noBeat = -1
 
-// A place is a token of the text. It may be in a paragraph next to its window.
+// A place is the position of a token in the text. Its paragraph may be outside of the window.
 type place struct{ paragraph, token int32 }
 
 func (a place) before(b place) bool {
 	return a.paragraph < b.paragraph || a.paragraph == b.paragraph && a.token < b.token
 }
 
-// A stretch is a range within one block, in 12 bytes.
-type stretch struct{ block, start, end int32 }
+// A byteRange is a range within one block, in compact form.
+type byteRange struct{ block, start, end int32 }
 
-func stretchOf(r content.Range) stretch {
-	return stretch{int32(r.Start.Block), int32(r.Start.Offset), int32(r.End.Offset)}
+func toByteRange(r content.Range) byteRange {
+	return byteRange{int32(r.Start.Block), int32(r.Start.Offset), int32(r.End.Offset)}
 }
 
-func (s stretch) Range() content.Range {
-	if s == (stretch{}) {
+func (s byteRange) Range() content.Range {
+	if s == (byteRange{}) {
 		return content.Range{}
 	}
 	return content.Within(content.BlockIndex(s.block), int(s.start), int(s.end))
@@ -94,7 +94,7 @@ func (s stretch) Range() content.Range {
 // A paragraphRecord is the size of a paragraph.
 type paragraphRecord struct {
 	tokens       int32
-	lastSentence int32 // the token at which its last sentence begins
+	lastSentence int32 // the first token of its last sentence
 }
 
 // A mentionRecord is a [mention] without its paragraph.
@@ -102,21 +102,20 @@ type mentionRecord struct {
 	kind   mentionKind
 	text   string
 	detail string
-	pointer
-	at       stretch
-	sentence stretch // that it is in
+	mentionPlace
+	at       byteRange
+	sentence byteRange // the sentence of the mention
 
-	// The names that it holds, or that hold it, end after token from and begin before
-	// token end.
+	// The names that overlap the mention end after token from and begin before token end.
 	from, end int32
 }
 
-// A pointer is a place that points at somebody.
-type pointer struct {
+// A mentionPlace is the place of a mention, and of the sentence before it.
+type mentionPlace struct {
 	place
-	// sentenceBefore is the token at which the sentence before that of the pointer
-	// begins; inParagraphBefore if that is the last one of the paragraph before, and
-	// noSentence if there is none.
+	// sentenceBefore is the first token of the sentence before that of the mention. It is
+	// inParagraphBefore if that sentence ends the paragraph before, and noSentence if there
+	// is none.
 	sentenceBefore int32
 }
 
@@ -125,25 +124,25 @@ const (
 	noSentence        = -2
 )
 
-// A quoteRecord is a quotation before its speaker is decided.
+// A quoteRecord is a quotation before its speaker is resolved.
 type quoteRecord struct {
-	kind       Kind
-	rule       ruleIndex
-	inProse    bool // what its rule found counts only if the text is not a dialogue
-	reports    bool // its cue is a verb that always says that somebody speaks
-	isFirst    bool // it begins its paragraph
-	isLast     bool // and nothing but punctuation follows
-	asks       bool // it ends in a question
-	setOff     bool // it is in a passage that is set off
-	parts      slot
-	vocatives  slot
-	beat       int32 // index of who does something right after it, or noBeat
-	start, end place // the tokens of its first and its last part; token -1 for a passage that is set off
-	cue        string
-	mention    mentionRecord
+	kind            Kind
+	rule            ruleIndex
+	onlyInProse     bool // its mention counts only if the text is not a dialogue
+	hasReportingCue bool // its cue is a verb that always means speaking
+	isFirst         bool // it begins its paragraph
+	isLast          bool // only punctuation comes after it in its paragraph
+	isQuestion      bool // it ends with a question
+	isSetOff        bool // it is in a block quote
+	parts           indexRange
+	vocatives       indexRange
+	beat            int32 // index in beats, or noBeat
+	start, end      place // the tokens of its first and its last part; token -1 for a block quote
+	cue             string
+	mention         mentionRecord
 }
 
-// A vocative is a name in a quotation that its speaker may call somebody by.
+// A vocative is a name in a quotation by which its speaker may address somebody.
 type vocative struct {
 	word   string // in lower case
 	title  lexicon.TitleClass
@@ -153,69 +152,74 @@ type vocative struct {
 // A nameForm is a name in one spelling.
 type nameForm struct {
 	text         string // without titles
-	titled       string // with them
+	titled       string // with titles
 	first, last  string // words in lower case; first is "" if the name is one word
 	title        lexicon.TitleClass
 	gender       lexicon.Gender
 	organization organizationHint
-	roles        []string // titles that say what somebody does
+	roles        []string // the words of its titles
 }
 
-// An organizationHint says whether a name is that of an organization.
+// An organizationHint says whether a name is an organization's.
 type organizationHint uint8
 
 const (
 	noOrganization organizationHint = iota
 	isOrganization
-	isOrganizationAfterThe // the Rovers
+	isOrganizationAfterThe // only with “the” before it: the Rovers
 )
 
-// A nameRecord is a name in the text outside of quotations, or a noun for somebody who
-// need have no name in a story.
+// A nameRecord is a name in the text outside of quotations, or a noun for a person who may
+// have no name in a story.
 type nameRecord struct {
 	place
-	end      int32 // the token after it
-	sentence int32 // the token at which its sentence begins
-	spelling int32 // index in forms, or in nouns
-	roles    int32 // index in roles of what the words around it say that somebody is
-	isNoun   bool
-	afterThe bool
-	weight   weight
-	vote     vote
+	end             int32 // the token after it
+	sentence        int32 // the first token of its sentence
+	spelling        int32 // index in forms, or in nouns
+	roles           int32 // index in roles of the roles that the words around it give
+	isNoun          bool
+	afterThe        bool
+	grammaticalRole grammaticalRole
+	hints           nameHints
 }
 
-// A vote is what the words around a name say of those whom it names.
-type vote struct {
-	persons, places int8
-	speaks          bool
-	gender          lexicon.Gender // by the noun before it
-	pronoun         lexicon.Gender // of the pronoun that follows
+// nameHints holds what the words around a name show about its entity.
+type nameHints struct {
+	persons, places int8           // the number of hints that it is a person, or a place
+	speaks          bool           // a verb of speaking comes after the name
+	gender          lexicon.Gender // of the noun before the name
+	pronoun         lexicon.Gender // of the pronoun after the name
 }
 
-// A pointerKind says what a pointerRecord is.
-type pointerKind uint8
+// A referenceKind is the kind of a reference.
+type referenceKind uint8
 
 const (
-	subjectPronoun    pointerKind = iota // he
-	possessivePronoun                    // his
-	introducedNoun                       // a neighbour
-	definiteNoun                         // the neighbour
-	unnamedGroup                         // the government, at the beginning of a sentence
+	subjectPronoun    referenceKind = iota // he
+	possessivePronoun                      // his
+	introducedNoun                         // a neighbour
+	definiteNoun                           // the neighbour
+	unnamedGroup                           // the government, at the beginning of a sentence
 )
 
-// A pointerRecord is a word other than a name that puts somebody on the reader's mind.
-type pointerRecord struct {
-	pointer
-	kind      pointerKind
+// A reference is a word other than a name that refers to somebody.
+type reference struct {
+	mentionPlace
+	kind      referenceKind
 	gender    lexicon.Gender
 	isSubject bool
 	noun      int32 // index in nouns
 }
 
-// A tally counts what tells a dialogue from other texts.
+// A tally holds the counts that distinguish dialogues from other texts.
 type tally struct {
-	quotes, lively, personal, leading int // direct quotations; with a question or a cry, to somebody, at the beginning of a paragraph
-	paragraphs, words, pronouns       int
+	quotes   int // direct quotations
+	lively   int // those with a question or an exclamation mark
+	personal int // those that address somebody
+	leading  int // those at the beginning of a paragraph
+
+	paragraphs, words int
+	pronouns          int // in the third person singular
 }
 
 func (t *tally) add(u tally) {
@@ -228,13 +232,13 @@ func (t *tally) add(u tally) {
 	t.pronouns += u.pronouns
 }
 
-// isDialogue reports whether people talk to each other, as in a story: they ask and
-// exclaim and say "you", their words lead paragraphs, and the text around is about him and
-// her. In news they are quoted one by one.
+// isDialogue reports whether people talk to each other, as in a story: they ask, exclaim and
+// say “you”, their words begin paragraphs, and the text around them is about him and her. In
+// news people are quoted one by one.
 func (t *tally) isDialogue() bool {
 	const (
 		minQuotes = 4
-		threshold = 0.75 // between nine tenths of some 300 news texts and of 120 parts of novels
+		threshold = 0.75 // separates nine tenths of about 300 news texts from nine tenths of 120 parts of novels
 	)
 	if t.quotes < minQuotes {
 		return false
@@ -243,16 +247,16 @@ func (t *tally) isDialogue() bool {
 	return share(t.lively, t.quotes)+share(t.personal, t.quotes)+share(t.leading, t.paragraphs)/2+4*share(t.pronouns, t.words) > threshold
 }
 
-// An interner keeps one copy of each string, so that records do not hold the text that
-// they come from.
+// An interner keeps one copy of each string, so that records do not keep the text in memory
+// from which they were made.
 type interner map[string]string
 
 func (in interner) intern(s string) string {
 	if s == "" {
 		return ""
 	}
-	if kept, ok := in[s]; ok {
-		return kept
+	if known, ok := in[s]; ok {
+		return known
 	}
 	s = strings.Clone(s)
 	in[s] = s

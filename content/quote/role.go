@@ -8,28 +8,28 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// roles finds what a text says that somebody is. It is taken from the words beside the
-// name, and only where the grammar marks them as a role:
+// A roleParser finds the role that a text gives somebody. It takes words beside a name as a
+// role only if the grammar marks them as one:
 //
-//	fire chief Jo Park            a noun for people, and what describes it
+//	fire chief Jo Park            a noun for people, with its modifiers
 //	Norland police Chief Jo Park  the same, with the noun as a title in the name
 //	Norland News’s Jo Park        the organization that somebody speaks for
 //	Jo Park, a keeper of bees,    an apposition after the name
 //	its keeper, Jo Park,          an apposition before the name
 //
-// Other words beside a name say when, where or how somebody speaks, or belong to
-// another clause: “Finally Jo Park”, “At the quay Jo Park”, “old Jo Park”, “the trap
-// Jo Park describes”. They are not shown.
-type roles struct{ nounPhrases }
+// Other words beside a name say when, where or how somebody speaks, or belong to another
+// clause: “Finally Jo Park”, “At the quay Jo Park”, “old Jo Park”, “the trap Jo Park
+// describes”. They are not roles.
+type roleParser struct{ nounPhraseParser }
 
-// roleBefore returns the role right before the name from token name to before end;
-// "" if there is none. It does not read back beyond token from.
-func (p roles) roleBefore(from, name, end int) string {
+// roleBefore returns the role right before the name from token name up to end, or "". It does
+// not look at tokens before from.
+func (p roleParser) roleBefore(from, name, end int) string {
 	head := name - 1
 	if head > from && p.tokens[head].Is(lexicon.IntroducesName) { // a classmate named Jo Park
 		head--
 	}
-	if head < from || !p.tokens[head].isWord() || !p.isOneLine(head, name) {
+	if head < from || !p.tokens[head].isWord() || !p.isSameLine(head, name) {
 		return ""
 	}
 	if role := p.roleWithTitle(from, name, end); role != "" {
@@ -41,22 +41,22 @@ func (p roles) roleBefore(from, name, end int) string {
 		return p.affiliation(from, name, end)
 	case p.isPersonNoun(head):
 		return p.phrase(p.modifiersStart(from, head), head+1)
-	case link > from && p.isPersonNoun(link-1) && (p.tokens[link].Func == lexicon.Of && p.modifies(head) || p.isPostingPlace(head)):
+	case link > from && p.isPersonNoun(link-1) && (p.tokens[link].Func == lexicon.Of && p.canModify(head) || p.isPostingPlace(head)):
 		return p.phrase(p.modifiersStart(from, link-1), head+1) // chief of staff Jo Park
 	}
 	return ""
 }
 
-// roleWithTitle returns a title or post that is in the name from token name to
-// before end, if words before the name describe it: “Norland police Chief”, “former
-// Sen.”.
-func (p roles) roleWithTitle(from, name, end int) string {
+// roleWithTitle returns the title or post in the name from token name up to end together with
+// the words before the name that describe it: “Norland police Chief”, “former Sen.”. It
+// returns "" if there are no such words.
+func (p roleParser) roleWithTitle(from, name, end int) string {
 	title := p.titleIn(name, end)
 	if title < 0 {
 		return ""
 	}
 	start := name
-	for start > from && p.qualifiesTitle(start-1) && p.isOneLine(start-1, start) {
+	for start > from && p.canQualifyTitle(start-1) && p.isSameLine(start-1, start) {
 		start--
 	}
 	if start == name {
@@ -65,13 +65,13 @@ func (p roles) roleWithTitle(from, name, end int) string {
 	return p.phrase(start, title+1)
 }
 
-// affiliation returns the owner in the possessive right before a name: “Norland
-// News” in Norland News’s Jo Park. A name of one word may be a thing that somebody
-// owns, as in Park’s Norland office.
-func (p roles) affiliation(from, name, end int) string {
+// affiliation returns the name in the possessive right before another name: “Norland News” in
+// Norland News’s Jo Park. The second name must have at least two words, because one word may
+// be something else, as in Park’s Norland office.
+func (p roleParser) affiliation(from, name, end int) string {
 	owner := name - 1
 	word := p.lex.Stem(p.tokens[owner].lower)
-	if end < name+2 || p.lex.Is(word, lexicon.NotName|lexicon.Pronoun) || lexicon.Given(word) != lexicon.Unknown || strings.ToLower(p.word(owner)) == p.word(owner) {
+	if end < name+2 || p.lex.Is(word, lexicon.NotName|lexicon.Pronoun) || lexicon.GenderOfGivenName(word) != lexicon.Unknown || strings.ToLower(p.word(owner)) == p.word(owner) {
 		return ""
 	}
 	start := owner
@@ -84,14 +84,14 @@ func (p roles) affiliation(from, name, end int) string {
 	return p.lex.Stem(p.phrase(start, name))
 }
 
-// modifiersStart returns where the noun phrase begins whose head is token head:
-// “Rovers head coach”, “bread and cake seller”. It begins at token from or later.
-func (p roles) modifiersStart(from, head int) int {
+// modifiersStart returns the first token of the noun phrase whose head is token head: “Rovers
+// head coach”, “bread and cake seller”. It does not look at tokens before from.
+func (p roleParser) modifiersStart(from, head int) int {
 	const maxModifiers = 6
 	start := head
-	for start > max(from, head-maxModifiers) && p.isOneLine(start-1, start) {
+	for start > max(from, head-maxModifiers) && p.isSameLine(start-1, start) {
 		switch k := start - 1; {
-		case p.modifies(k) && !p.hasSubject(from, k):
+		case p.canModify(k) && !p.hasSubject(from, k):
 			start = k
 		case k > from && p.joinsModifiers(k):
 			start = k - 1
@@ -102,41 +102,41 @@ func (p roles) modifiersStart(from, head int) int {
 	return p.withoutPlace(start, head)
 }
 
-// modifies reports whether token i can describe the noun after it: a noun, an
-// adjective, a name, or a possessive.
-func (p roles) modifies(i int) bool {
+// canModify reports whether token i can modify the noun after it: it is a noun, an adjective,
+// a name, or a possessive.
+func (p roleParser) canModify(i int) bool {
 	t := &p.tokens[i]
 	stem := p.lex.Word(p.lex.Stem(t.lower))
 	switch {
 	case !t.isWord(), stem.Is(lexicon.Pronoun | lexicon.NotName):
 		return false
-	case t.capital && !t.first && p.isName(i): // the Daily News
+	case t.isCapitalized && !t.isFirst && p.isName(i): // the Daily News
 		return true
 	case stem.Is(lexicon.TimeNoun | lexicon.Adverbial):
 		return false
 	case p.isPossessive(i), t.isInitial():
 		return true
-	case t.capital:
+	case t.isCapitalized:
 		return p.isName(i)
 	}
 	return !stem.Is(lexicon.Function) && (t.Cue == lexicon.NoCue || stem.Is(lexicon.Role|lexicon.BareVerb))
 }
 
-// hasSubject reports whether token i looks like the verb of the noun right before
+// hasSubject reports whether token i looks like a verb whose subject is the noun right before
 // it: “the letter named keeper Jo Park”.
-func (p roles) hasSubject(from, i int) bool {
+func (p roleParser) hasSubject(from, i int) bool {
 	t := &p.tokens[i]
-	return i > from && !t.capital && (t.Cue != lexicon.NoCue && !t.Is(lexicon.Role) || p.isPast(i)) && p.modifies(i-1)
+	return i > from && !t.isCapitalized && (t.Cue != lexicon.NoCue && !t.Is(lexicon.Role) || p.isPast(i)) && p.canModify(i-1)
 }
 
-// joinsModifiers reports whether token i joins two nouns that describe one head, as
-// in “bread and cake seller” or “Crown & Anchor owner”. An “and” may join two clauses,
-// unless what comes before it begins a noun phrase.
-func (p roles) joinsModifiers(i int) bool {
+// joinsModifiers reports whether token i joins two modifiers of one noun, as in “bread and
+// cake seller” or “Crown & Anchor owner”. An “and” may also join two clauses, so the word
+// before it must begin a noun phrase.
+func (p roleParser) joinsModifiers(i int) bool {
 	if p.tokens[i].mark == '&' {
 		return p.isName(i-1) && p.isName(i+1)
 	}
-	if p.tokens[i].Func != lexicon.And || p.tokens[i-1].capital || p.tokens[i+1].capital || !p.modifies(i-1) {
+	if p.tokens[i].Func != lexicon.And || p.tokens[i-1].isCapitalized || p.tokens[i+1].isCapitalized || !p.canModify(i-1) {
 		return false
 	}
 	if i < 2 {
@@ -146,45 +146,44 @@ func (p roles) joinsModifiers(i int) bool {
 	return !before.isWord() || before.isReporting() || before.Is(lexicon.Determiner)
 }
 
-// withoutPlace moves the start of a noun phrase past a place that belongs to the
-// preposition before it: “in London coach Jo Park”.
-func (p roles) withoutPlace(start, head int) int {
+// withoutPlace moves the start of a noun phrase past a place that belongs to a preposition
+// before it: “in London coach Jo Park”.
+func (p roleParser) withoutPlace(start, head int) int {
 	if start == 0 || !p.tokens[start-1].Is(lexicon.Locative) {
 		return start
 	}
-	for start < head && p.tokens[start].capital {
+	for start < head && p.tokens[start].isCapitalized {
 		start++
 	}
 	return start
 }
 
-// isFronted reports whether the noun phrase that begins at token i belongs to a phrase
-// with a preposition that opens the sentence, and not to the subject after it: “To the
-// mayor Jo Park said”.
-func (p roles) isFronted(i int) bool {
+// isFronted reports whether the noun phrase that begins at token i belongs to a prepositional
+// phrase at the beginning of the sentence, and not to the subject after it: “To the mayor Jo
+// Park said”.
+func (p roleParser) isFronted(i int) bool {
 	if i == 0 || !p.tokens[i].Is(lexicon.Determiner) || !p.tokens[i-1].Is(lexicon.Preposition|lexicon.Locative) {
 		return false
 	}
 	return !slices.ContainsFunc(p.tokens[p.sentenceStart(i):i], func(t token) bool {
-		return !t.isWord() || t.Cue != lexicon.NoCue || t.capital && !t.first
+		return !t.isWord() || t.Cue != lexicon.NoCue || t.isCapitalized && !t.isFirst
 	})
 }
 
-// titleIn returns the last title or post in the name from token i to before end that
-// says what somebody does; -1 if there is none.
-func (p roles) titleIn(i, end int) int {
+// titleIn returns the last title or post for a role in the name from token i up to end, or -1.
+func (p roleParser) titleIn(i, end int) int {
 	for k := end - 2; k >= i; k-- {
 		word := p.lex.Word(strings.TrimSuffix(p.tokens[k].lower, "."))
-		if p.tokens[k].capital && (word.Title == lexicon.OfAnybody && !word.Is(lexicon.Degree) || word.Is(lexicon.Role|lexicon.Job)) {
+		if p.tokens[k].isCapitalized && (word.Title == lexicon.NeutralTitle && !word.Is(lexicon.Degree) || word.Is(lexicon.Role|lexicon.Job)) {
 			return k
 		}
 	}
 	return -1
 }
 
-// qualifiesTitle reports whether token i can be part of the title after it:
-// “former”, “police”, a name, “1st”.
-func (p roles) qualifiesTitle(i int) bool {
+// canQualifyTitle reports whether token i can belong to the title after it: “former”,
+// “police”, a name, “1st”.
+func (p roleParser) canQualifyTitle(i int) bool {
 	t := &p.tokens[i]
 	if !t.isWord() || t.Is(lexicon.NotName) {
 		return false
@@ -192,9 +191,9 @@ func (p roles) qualifiesTitle(i int) bool {
 	return p.isName(i) || t.Is(lexicon.Rank|lexicon.OrganizationWord) || unicode.IsDigit(rune(t.lower[0]))
 }
 
-// listener returns whom somebody told something, if a name begins at token i: “to
-// Norland News”, “to Norland News’s Jo Park”.
-func (p roles) listener(i int) string {
+// listener returns the listener whose name begins at token i, after “to”: “to Norland News”,
+// “to Norland News’s Jo Park”. It returns "" if there is no name.
+func (p roleParser) listener(i int) string {
 	end := p.nameAt(i)
 	if end > i && p.isPossessive(end-1) {
 		if end = p.nameAt(end); p.isPossessive(end - 1) {
@@ -211,8 +210,8 @@ func (p roles) listener(i int) string {
 	return "to " + whom
 }
 
-// afterDeterminers returns the first token from i on that is not a determiner.
-func (p roles) afterDeterminers(i int) int {
+// afterDeterminers returns the first token at or after i that is not a determiner.
+func (p roleParser) afterDeterminers(i int) int {
 	for p.tokens[i].Is(lexicon.Determiner) {
 		i++
 	}

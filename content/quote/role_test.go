@@ -6,8 +6,7 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// TestRole holds what is shown of a speaker: what the words beside the name say
-// that they are, and no other words that are there.
+// TestRole checks which words beside a name are taken for a role, and that others are not.
 func TestRole(t *testing.T) {
 	for text, want := range map[string]string{
 		// Nouns for people before the name.
@@ -68,7 +67,7 @@ func TestRole(t *testing.T) {
 		"The Grimsand Echo, the weekly, wrote: “It moved.”":        "weekly",
 		"“It moved,” Jo Park told Norland News.":                   "to Norland News",
 		"“It moved,” Jo Park told Norland News’s Ana Ruiz.":        "to Norland News’s Ana Ruiz",
-		// Words that are no role.
+		// Words that are not a role.
 		"“It moved,” Jo Park told Ana’s brother.":                    "",
 		"Finally Jo Park said, “It moved.”":                          "",
 		"Soon Jo Park said, “It moved.”":                             "",
@@ -151,11 +150,11 @@ func TestRole(t *testing.T) {
 	} {
 		qs := extract(t, article(txtar.File{Name: "a.txt", Data: []byte(text)}))
 		if len(qs) != 1 {
-			t.Errorf("%q: %d quotations", text, len(qs))
+			t.Errorf("%q: got %d quotations, want 1", text, len(qs))
 			continue
 		}
 		if got := qs[0].Detail; got != want {
-			t.Errorf("%q: %s (%s), not %q", text, qs[0].Speaker, got, want)
+			t.Errorf("%q: got %s (%s), want %q", text, qs[0].Speaker, got, want)
 		}
 	}
 }

@@ -7,21 +7,21 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// A rule tells who speaks.
+// A rule finds the speaker of a quotation.
 type rule struct {
-	name    string
-	example string  // a text in which it is the one that finds somebody
-	why     string  // what it goes by, for the reader
-	sure    float64 // how often it is right when it finds somebody
-	// find reads the words around a quotation. It is nil for a rule that looks at other
-	// quotations, in propagate.go and dialogue.go.
+	name       string
+	example    string  // a text in which this rule finds a speaker
+	why        string  // the evidence it uses, in words for readers
+	confidence float64 // the share of the speakers it finds that are right
+	// find looks for a speaker in the words around a quotation. It is nil for rules that are
+	// applied elsewhere: to block quotes in assemble.go, and to quotations without an
+	// attribution in propagate.go and dialogue.go.
 	find func(w *window, c *candidate) evidence
-	// isDirect says that a name right beside the marks is enough, so that the rule needs
-	// no lexicon.
+	// isDirect says that the rule needs only a name right beside the marks, and no lexicon.
 	isDirect bool
 }
 
-// A ruleIndex is the place of a rule in the table; 0 is no rule.
+// A ruleIndex is the index of a rule in the table. The zero value means no rule.
 type ruleIndex uint8
 
 // The rules, in the order in which they are tried.
@@ -37,14 +37,14 @@ const (
 	ruleSource
 	ruleAnnounced
 	ruleSameParagraph
-	ruleGoesOn
+	ruleContinues
 	ruleTurn
-	ruleCalled
+	ruleAddressed
 	ruleBeat
 )
 
-// rules is the table: adding a rule is adding a row. Those that read the words around a
-// quotation are tried in order, the surest first.
+// rules is the table of rules. To add a rule, add a row. Those with a find function are tried
+// in order, until one finds a speaker.
 var rules = [...]rule{
 	noRule: {},
 
@@ -56,106 +56,107 @@ var rules = [...]rule{
 	ruleSentence: {"sentence", "Ana Ruiz shook her head. “It moved.”", "in the sentence before the quote", 0.95, findSentence, false},
 	ruleName:     {"name", "Am Abend war es sehr still. „Wir haben alles verloren“, Ana Ruiz.", "name beside the quote", 0.9, findName, true},
 
-	// In a passage that is set off.
+	// In block quotes.
 	ruleSource:    {"source", "> We lost it all.\n>\n> — Ana Ruiz", "name after a dash below the quote", 0.95, nil, true},
 	ruleAnnounced: {"announced", "Ana Ruiz wrote:\n\n> We lost it all.", "before the quote", 0.9, nil, false},
 
 	// In news.
-	ruleSameParagraph: {"same paragraph", "“It is gone.” The room was still. “It moved,” said Ana Ruiz.", "same speaker as the other quote in this paragraph", propagatedSure, nil, false},
-	ruleGoesOn:        {"goes on", "“It moved,” said Ana Ruiz.\n\n“It is gone.”\n\n“All of it.”", "same speaker as the quote before", propagatedSure, nil, false},
+	ruleSameParagraph: {"same paragraph", "“It is gone.” The room was still. “It moved,” said Ana Ruiz.", "same speaker as the other quote in this paragraph", propagatedConfidence, nil, false},
+	ruleContinues:     {"goes on", "“It moved,” said Ana Ruiz.\n\n“It is gone.”\n\n“All of it.”", "same speaker as the quote before", propagatedConfidence, nil, false},
 
-	// Where people talk to each other.
-	ruleTurn:   {"turn", talk + "“Is it?”\n\n“It is.”", "by turn in the dialogue", 0.7, nil, false},
-	ruleCalled: {"called", "“Ana, do you see it?” asked Per Holm.\n\n“No! Do you?”\n\n" + talk, "called by name in the quote beside it", 0.7, nil, false},
-	ruleBeat:   {"beat", talk + "“I do, and the lamp!”\n\n“Do you?” Ana Ruiz sat down.", "does something right after the quote", 0.85, nil, false},
+	// In dialogues.
+	ruleTurn:      {"turn", talk + "“Is it?”\n\n“It is.”", "by turn in the dialogue", 0.7, nil, false},
+	ruleAddressed: {"called", "“Ana, do you see it?” asked Per Holm.\n\n“No! Do you?”\n\n" + talk, "called by name in the quote beside it", 0.7, nil, false},
+	ruleBeat:      {"beat", talk + "“I do, and the lamp!”\n\n“Do you?” Ana Ruiz sat down.", "does something right after the quote", 0.85, nil, false},
 }
 
 // talk is the beginning of a dialogue.
 const talk = "“Do you see it?” asked Per Holm.\n\n“No! Do you?” said Ana Ruiz.\n\n"
 
-// attribute finds what the words around each quotation say of who speaks.
+// attribute applies the rules to a quotation that has no speaker yet.
 func (w *window) attribute(c *candidate) {
 	if c.mention.kind != nobody {
 		return
 	}
 	for i := range rules {
 		r := &rules[i]
-		if r.find == nil || c.at.lex.IsNone() && !r.isDirect {
+		if r.find == nil || c.begin.lex.IsNone() && !r.isDirect {
 			continue
 		}
 		if e := r.find(w, c); e.mention.kind != nobody {
-			e.rule, e.confidence = ruleIndex(i), r.sure
+			e.rule, e.confidence = ruleIndex(i), r.confidence
 			c.evidence = e
 			return
 		}
 	}
 }
 
-// said returns what a rule found, if it found somebody.
-func said(m mention, cue string) evidence { return evidence{mention: m, cue: cue} }
+// evidenceOf returns the evidence that a mention and its cue give.
+func evidenceOf(m mention, cue string) evidence { return evidence{mention: m, cue: cue} }
 
-// findAfter looks after each part of a quotation.
+// findAfter looks for an attribution after each part of a quotation.
 func findAfter(_ *window, c *candidate) evidence {
-	p := attributionsIn(c.at)
+	p := newAttributionParser(c.begin)
 	last := c.first
-	if c.end == c.at {
+	if c.end == c.begin {
 		last = c.last
 	}
 	for i := max(c.first, 0); i <= last && i < len(p.tokens); i++ {
 		if p.tokens[i].span == 0 {
 			continue
 		}
-		if m, cue := p.afterSpan(i); m.kind != nobody {
-			return said(m, cue)
+		if m, cue := p.speakerAfterSpan(i); m.kind != nobody {
+			return evidenceOf(m, cue)
 		}
 	}
-	if c.end != c.at && c.last >= 0 {
-		return said(attributionsIn(c.end).afterSpan(c.last))
+	if c.end != c.begin && c.last >= 0 {
+		return evidenceOf(newAttributionParser(c.end).speakerAfterSpan(c.last))
 	}
 	return evidence{}
 }
 
-// findBefore looks before the first part, back to the beginning of the sentence.
+// findBefore looks for an attribution before the first part of a quotation, in the same
+// sentence.
 func findBefore(_ *window, c *candidate) evidence {
 	if c.first <= 0 {
 		return evidence{}
 	}
-	return said(attributionsIn(c.at).inSentence(c.first, c.kind))
+	return evidenceOf(newAttributionParser(c.begin).speakerInSentence(c.first, c.kind))
 }
 
-// findDash looks for a dash and a name at the end, or on a line of their own: “…” — Jo
-// Park.
+// findDash looks for a dash and a name after a quotation, or in a paragraph of their own
+// after it: “…” — Jo Park.
 func findDash(w *window, c *candidate) evidence {
-	const maxLine = 120 // bytes of a line of its own
+	const maxLine = 120 // bytes of a paragraph of their own
 	p := c.end
 	if c.last < 0 {
 		return evidence{}
 	}
-	if n := p.index + 1; p.onlyMarks(c.last+1) && n < len(w.paragraphs) && c.first == 0 {
-		if next := w.paragraphs[n]; len(next.text) <= maxLine && len(next.spans) == 0 && next.setOff == p.setOff {
-			return said(attributionsIn(next).afterDash(0))
+	if n := p.index + 1; p.hasOnlyPunctuation(c.last+1) && n < len(w.paragraphs) && c.first == 0 {
+		if next := w.paragraphs[n]; len(next.text) <= maxLine && len(next.spans) == 0 && next.isSetOff == p.isSetOff {
+			return evidenceOf(newAttributionParser(next).speakerAfterDash(0))
 		}
 	}
-	return said(attributionsIn(p).afterDash(c.last + 1))
+	return evidenceOf(newAttributionParser(p).speakerAfterDash(c.last + 1))
 }
 
-// findAgent looks for the agent of a passive.
+// findAgent looks for the agent of a passive verb around a quotation.
 func findAgent(_ *window, c *candidate) evidence {
-	return said(attributionsIn(c.end).agentOf(c.last))
+	return evidenceOf(newAttributionParser(c.end).agentOf(c.last))
 }
 
-// findLabel looks for a name and a colon at the beginning of the paragraph, as in
-// interviews and plays.
+// findLabel looks for a name and a colon at the beginning of the paragraph, as in interviews
+// and plays.
 func findLabel(_ *window, c *candidate) evidence {
-	p := mentionsIn(c.at)
+	p := newMentionParser(c.begin)
 	if c.first < 1 {
 		return evidence{}
 	}
-	unquoted := p.spans[p.tokens[c.first].span-1].unquoted
-	if c.first == 1 && unquoted && p.isLettered() && !p.lex.CapitalNouns {
+	unquoted := p.spans[p.tokens[c.first].span-1].isUnquoted
+	if c.first == 1 && unquoted && p.hasLetterLabel() && !p.lex.CapitalNouns {
 		m := p.mention(named, 0, 1)
 		m.text, m.end = m.text[:1], m.end-1
-		return said(m, ":")
+		return evidenceOf(m, ":")
 	}
 	n := c.first - 1
 	if n < 1 || p.tokens[n].mark != ':' {
@@ -163,56 +164,57 @@ func findLabel(_ *window, c *candidate) evidence {
 	}
 	isLabel := unquoted && n <= maxLabel && !p.lex.CapitalNouns && !slices.ContainsFunc(p.tokens[:n], func(t token) bool { return !t.isWord() })
 	if isLabel || p.nameAt(0) == n {
-		return said(p.mention(named, 0, n), ":")
+		return evidenceOf(p.mention(named, 0, n), ":")
 	}
 	return evidence{}
 }
 
-// findSentence looks for the subject of the sentence that leads up to a quotation with a
-// colon, or of the one before it in the paragraph.
+// findSentence looks for the subject of the sentence before a quotation, in the same paragraph
+// or at the end of the paragraph before, or of a sentence that ends with a colon before the
+// quotation.
 func findSentence(w *window, c *candidate) evidence {
-	p := attributionsIn(c.at)
+	p := newAttributionParser(c.begin)
 	if c.first == 0 && c.kind == Direct {
-		return w.leadIn(c)
+		return w.findInParagraphBefore(c)
 	}
 	if c.kind == Fragment || c.first < 0 {
 		return evidence{}
 	}
 	end := c.first
 	start := p.sentenceStart(end)
-	if start == end { // the sentence before
+	if start == end { // take the sentence before
 		if end < 2 || p.tokens[end-1].span > 0 {
 			return evidence{}
 		}
 		start = p.sentenceStart(end - 1)
 	}
-	if m, cue := p.reporter(start, end); m.kind != nobody {
-		return said(m, cue)
+	if m, cue := p.reporterIn(start, end); m.kind != nobody {
+		return evidenceOf(m, cue)
 	}
 	if p.tokens[start].span > 0 {
 		return evidence{}
 	}
 	if end := p.nameAt(start); end > start && p.isPossessive(end-1) && p.tokens[c.first-1].mark == ':' { // Jo’s answer was: “No.”
-		return said(p.mention(named, start, end), ":")
+		return evidenceOf(p.mention(named, start, end), ":")
 	}
-	if m, _ := p.mentionAt(p.afterLead(start, end)); m.kind == named || m.kind == pronominal && !p.does(start, lexicon.It) {
-		return said(m, "")
+	if m, _ := p.mentionAt(p.subjectStart(start, end)); m.kind == named || m.kind == pronominal && !p.hasFunc(start, lexicon.It) {
+		return evidenceOf(m, "")
 	}
 	return evidence{}
 }
 
-// findName looks for a name right before the marks and a colon, or right after them and a
-// comma, in a text without a lexicon: … Jo Park: „…“; „…“, Jo Park.
+// findName looks for a name before a colon and the marks, or after the marks and a comma, in a
+// language without a lexicon: … Jo Park: „…“; „…“, Jo Park.
 func findName(_ *window, c *candidate) evidence {
-	if !c.at.lex.IsNone() || c.last < 0 {
+	if !c.begin.lex.IsNone() || c.last < 0 {
 		return evidence{}
 	}
-	if p := mentionsIn(c.at); c.first > 1 && p.tokens[c.first-1].mark == ':' {
+	if p := newMentionParser(c.begin); c.first > 1 && p.tokens[c.first-1].mark == ':' {
 		if start := p.nameBefore(c.first - 1); start < c.first-1 {
-			return said(p.mention(named, start, c.first-1), ":")
+			return evidenceOf(p.mention(named, start, c.first-1), ":")
 		}
 	}
-	p := mentionsIn(c.end)
+	p := newMentionParser(c.end)
 	i := c.last + 1
 	if i < len(p.tokens) && p.tokens[i].isComma() {
 		i++
@@ -220,33 +222,34 @@ func findName(_ *window, c *candidate) evidence {
 		return evidence{}
 	}
 	if end := p.nameAt(i); end > i {
-		return said(p.mention(named, i, end), "")
+		return evidenceOf(p.mention(named, i, end), "")
 	}
 	return evidence{}
 }
 
-// leadIn looks in the paragraph before a quotation that begins one: for a sentence that
-// ends in a colon, or a single sentence about one person.
-func (w *window) leadIn(c *candidate) evidence {
-	if c.at.index == 0 {
+// findInParagraphBefore looks for a speaker in the paragraph before the quotation's own: in a
+// last sentence that ends with a colon or has a verb of speaking, or in a single sentence
+// about one person.
+func (w *window) findInParagraphBefore(c *candidate) evidence {
+	if c.begin.index == 0 {
 		return evidence{}
 	}
-	p := attributionsIn(w.paragraphs[c.at.index-1])
+	p := newAttributionParser(w.paragraphs[c.begin.index-1])
 	n := len(p.tokens)
-	if n == 0 || p.setOff != c.at.setOff {
+	if n == 0 || p.isSetOff != c.begin.isSetOff {
 		return evidence{}
 	}
 	start := p.sentenceStart(n - 1)
 	var e evidence
 	switch {
 	case p.tokens[n-1].mark == ':':
-		if e = said(p.inSentence(n, Direct)); e.mention.kind == nobody {
+		if e = evidenceOf(p.speakerInSentence(n, Direct)); e.mention.kind == nobody {
 			e.mention, _ = p.mentionAt(start)
 		}
 	case p.endsInQuestion():
 	default:
-		e = said(p.reporter(start, n))
-		e.inProse = true
+		e = evidenceOf(p.reporterIn(start, n))
+		e.onlyInProse = true
 		if e.mention.kind == nobody && start == 0 && len(p.spans) == 0 {
 			e.mention, _ = p.mentionAt(0)
 		}
@@ -257,8 +260,8 @@ func (w *window) leadIn(c *candidate) evidence {
 	return e
 }
 
-// endsInQuestion reports whether the last quotation in a paragraph is a question: somebody
-// else answers it.
+// endsInQuestion reports whether the last span in a paragraph is a question, which somebody
+// else will answer.
 func (p *paragraph) endsInQuestion() bool {
 	n := len(p.spans)
 	return n > 0 && isQuestion(p.text[p.spans[n-1].start:p.spans[n-1].end])

@@ -2,10 +2,10 @@ package quote
 
 import "pullquote/content/quote/lexicon"
 
-// inSentence returns who speaks in the sentence up to token i: Jo said: “…”; According to
-// Jo, “…”. Of a list that goes on and on without a full stop, it looks at no more than
-// maxBack tokens and maxVerbs verbs.
-func (p attributions) inSentence(i int, kind Kind) (mention, string) {
+// speakerInSentence returns the speaker that the sentence before token i names, and the cue:
+// Jo said: “…”; According to Jo, “…”. In a sentence without an end, such as a long list, it
+// looks at no more than maxBack tokens and maxVerbs verbs.
+func (p attributionParser) speakerInSentence(i int, kind Kind) (mention, string) {
 	const (
 		maxBack  = 80
 		maxVerbs = 6
@@ -20,7 +20,7 @@ func (p attributions) inSentence(i int, kind Kind) (mention, string) {
 	verbs := 0
 	for k := i - 1; k >= start && verbs < maxVerbs; k-- {
 		t := &p.tokens[k]
-		if t.Cue == lexicon.NoCue || t.capital || t.Cue == lexicon.Weak && !p.isWeakCue(k, i, kind) || k > start && p.isNotSpoken(k) {
+		if t.Cue == lexicon.NoCue || t.isCapitalized || t.Cue == lexicon.Weak && !p.isWeakCue(k, i, kind) || k > start && p.isNotSpeaking(k) {
 			continue
 		}
 		verbs++
@@ -37,8 +37,8 @@ func (p attributions) inSentence(i int, kind Kind) (mention, string) {
 }
 
 // subjectOf returns the subject of the verb at token k, in a sentence that begins at token
-// begin and leads up to the quotation at token i.
-func (p attributions) subjectOf(k, begin, i int) mention {
+// begin and ends with the quotation at token i.
+func (p attributionParser) subjectOf(k, begin, i int) mention {
 	if m := p.sharedSubject(begin, k); m.kind != nobody {
 		return m
 	}
@@ -53,20 +53,20 @@ func (p attributions) subjectOf(k, begin, i int) mention {
 	return mention{}
 }
 
-// isWeakCue reports whether the verb at token k, which may say that somebody speaks, says
-// so of a quotation at token i: it is near, and beside a fragment.
-func (p attributions) isWeakCue(k, i int, kind Kind) bool {
+// isWeakCue reports whether the verb at token k, which can mean speaking, is close enough to
+// the quotation at token i to be its cue. A fragment needs it nearer than other quotations.
+func (p attributionParser) isWeakCue(k, i int, kind Kind) bool {
 	const maxDistance = 6
-	if p.tokens[i-1].Is(lexicon.Preposition) { // the evening began with “Blue Harbour”
+	if p.tokens[i-1].Is(lexicon.Preposition) { // not: the evening began with “Blue Harbour”
 		return false
 	}
 	return k >= i-maxDistance && (kind != Fragment || k >= i-2)
 }
 
-// sharedSubject returns the subject of a sentence that begins at token begin, if the verb
-// at token k shares it with an earlier one: “He sat down and joked, “…””, “Jo shrugged it
-// off, telling us, “…””.
-func (p attributions) sharedSubject(begin, k int) mention {
+// sharedSubject returns the subject of a sentence that begins at token begin, if the verb at
+// token k shares it with an earlier verb: He sat down and joked, “…”; Jo shrugged it off,
+// telling us, “…”.
+func (p attributionParser) sharedSubject(begin, k int) mention {
 	if k <= begin+1 {
 		return mention{}
 	}
@@ -78,16 +78,16 @@ func (p attributions) sharedSubject(begin, k int) mention {
 			return mention{}
 		}
 	}
-	m, end := p.mentionAt(p.afterLead(begin, k))
+	m, end := p.mentionAt(p.subjectStart(begin, k))
 	if m.kind == nobody || m.kind == nominal && !before.isComma() || end >= k {
 		return mention{}
 	}
 	return m
 }
 
-// afterLead returns where the subject begins of a sentence from token begin: after the
-// comma that ends a phrase before it, as in “In May, Jo …”.
-func (p attributions) afterLead(begin, end int) int {
+// subjectStart returns the first token of the subject of a sentence that begins at token begin:
+// after the comma that ends an introductory phrase, as in “In May, Jo …”.
+func (p attributionParser) subjectStart(begin, end int) int {
 	const maxTokens = 30
 	if !p.tokens[begin].Is(lexicon.Preposition | lexicon.ClauseStart) {
 		return begin
@@ -100,9 +100,9 @@ func (p attributions) afterLead(begin, end int) int {
 	return begin
 }
 
-// isNotSpoken reports whether the word before the verb at token k shows that its subject
-// does not speak: it is a passive, or a noun.
-func (p attributions) isNotSpoken(k int) bool {
+// isNotSpeaking reports whether the word before the verb at token k shows that its subject
+// does not speak: the verb is a passive, an infinitive, or a noun.
+func (p attributionParser) isNotSpeaking(k int) bool {
 	before := &p.tokens[k-1]
 	if before.Is(lexicon.Be) && !p.isParticiple(k) || before.Is(lexicon.Article) {
 		return true
@@ -110,12 +110,12 @@ func (p attributions) isNotSpoken(k int) bool {
 	return !p.tokens[k].isReporting() && (before.Func == lexicon.To || before.Is(lexicon.Determiner))
 }
 
-// reporter returns who speaks in a sentence, from its token start to before token end: the
-// subject of its last verb of speaking.
-func (p attributions) reporter(start, end int) (mention, string) {
+// reporterIn returns the subject of the last verb of speaking among the tokens of a sentence
+// from start up to end, and the verb.
+func (p attributionParser) reporterIn(start, end int) (mention, string) {
 	const maxTokens = 60
 	for k := end - 1; k >= max(start, end-maxTokens); k-- {
-		if !p.tokens[k].isReporting() || p.tokens[k].capital || k > start && p.isNotSpoken(k) {
+		if !p.tokens[k].isReporting() || p.tokens[k].isCapitalized || k > start && p.isNotSpeaking(k) {
 			continue
 		}
 		m := p.sharedSubject(start, k)
@@ -138,10 +138,10 @@ func (p attributions) reporter(start, end int) (mention, string) {
 	return mention{}, ""
 }
 
-// agentOf returns who does what a passive says of the span at token i: branded “…” by
-// friends and family.
-func (p attributions) agentOf(i int) (mention, string) {
-	if i <= 0 || i+2 >= len(p.tokens) || !p.does(i+1, lexicon.By) {
+// agentOf returns the agent of a passive verb around the span at token i, and the verb:
+// branded “…” by friends and family.
+func (p attributionParser) agentOf(i int) (mention, string) {
+	if i <= 0 || i+2 >= len(p.tokens) || !p.hasFunc(i+1, lexicon.By) {
 		return mention{}, ""
 	}
 	if t := &p.tokens[i-1]; t.Cue == lexicon.NoCue && !p.isPast(i-1) && t.Func != lexicon.As {
@@ -151,9 +151,9 @@ func (p attributions) agentOf(i int) (mention, string) {
 	return m, p.word(i - 1)
 }
 
-// afterDash returns the person whose name follows a dash at token i, if nothing follows it
-// but what they are.
-func (p attributions) afterDash(i int) (mention, string) {
+// speakerAfterDash returns the person named after a dash at token i. Nothing but a
+// description may come after the name.
+func (p attributionParser) speakerAfterDash(i int) (mention, string) {
 	if i+1 >= len(p.tokens) || !isDash(p.tokens[i].mark) {
 		return mention{}, ""
 	}
@@ -164,9 +164,9 @@ func (p attributions) afterDash(i int) (mention, string) {
 	if end < len(p.tokens) && !p.tokens[end].isComma() && p.tokens[end].mark != '(' && p.tokens[end].mark != '.' {
 		return mention{}, ""
 	}
-	m, _ := p.described(p.mention(named, i+1, end), end)
+	m, _ := p.withDetail(p.mention(named, i+1, end), end)
 	return m, p.word(i)
 }
 
-// isDash reports whether a mark before a name may be a dash.
+// isDash reports whether a mark may be the dash before a name.
 func isDash(mark rune) bool { return mark == '—' || mark == '–' || mark == '―' || mark == '-' }

@@ -10,56 +10,57 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// A span is a stretch of a paragraph in quotation marks.
+// A span is the part of a paragraph between quotation marks, or after a dash or a label.
 type span struct {
-	start, end int  // bytes, marks included
-	open       bool // the closing mark is missing: the span ends with the paragraph
-	goesOn     bool // and the next paragraph opens again
-	unquoted   bool // it has no marks: a dash or a label comes before it
-	quote      bool // it is a quotation, of this kind
-	kind       Kind
+	start, end  int  // byte offsets, marks included
+	isOpen      bool // the closing mark is missing, and the span ends with the paragraph
+	isContinued bool // the span is open, and the next paragraph opens again
+	isUnquoted  bool // the span has no marks, but a dash or a label before it
+	isQuotation bool // the span is a quotation
+	kind        Kind // of the quotation
 }
 
-// findSpans pairs the marks in every paragraph.
+// findSpans finds the spans of every paragraph.
 func (w *window) findSpans(ctx context.Context) {
-	styles := stylesOf(w.paragraphs)
+	pairs := markPairsOf(w.paragraphs)
 	for i, p := range w.paragraphs {
 		if ctx.Err() != nil {
 			return
 		}
-		f := spanFinder{text: p.text, lex: p.lex, styles: styles, firstLeft: -1}
+		f := spanFinder{text: p.text, lex: p.lex, pairs: pairs, firstLeft: -1}
 		if i+1 < len(w.paragraphs) {
 			next := strings.TrimLeftFunc(w.paragraphs[i+1].text, unicode.IsSpace)
 			f.next, _ = utf8.DecodeRuneInString(next)
 		}
 		p.spans = f.find(ctx)
-		if n := len(p.spans); n > 0 && p.spans[n-1].open {
+		if n := len(p.spans); n > 0 && p.spans[n-1].isOpen {
 			s := &p.spans[n-1]
-			if size := signedLength(ctx, p.text[s.start:], p.lex); size > 0 {
-				s.end, s.open = s.start+size, false
+			if size := spokenLength(ctx, p.text[s.start:], p.lex); size > 0 {
+				s.end, s.isOpen = s.start+size, false
 			}
 		}
 		if i == 0 || len(p.spans) == 0 || strings.TrimSpace(p.text[:p.spans[0].start]) != "" {
 			continue
 		}
-		if before := w.paragraphs[i-1].spans; len(before) > 0 && before[len(before)-1].open {
-			before[len(before)-1].goesOn = true
+		if before := w.paragraphs[i-1].spans; len(before) > 0 && before[len(before)-1].isOpen {
+			before[len(before)-1].isContinued = true
 		}
 	}
 }
 
-// signedLength returns how much is spoken of a text that a mark opens and nothing closes,
-// and that ends in who spoke: “We lost it all, Ana Ruiz said. It is 0 for any other text.
-func signedLength(ctx context.Context, text string, lex *lexicon.Lexicon) int {
+// spokenLength returns the number of bytes that are spoken in a text that has no closing mark
+// and ends with an attribution: “We lost it all, Ana Ruiz said. It returns 0 for any other
+// text.
+func spokenLength(ctx context.Context, text string, lex *lexicon.Lexicon) int {
 	const (
-		maxBytes = 200 // at the end, that hold who spoke
+		maxBytes = 200 // of an attribution at the end
 		maxWords = 12
 	)
 	from := max(0, len(text)-maxBytes)
 	for !utf8.RuneStart(text[from]) {
 		from++
 	}
-	p := attributionsIn(&paragraph{text: text[from:], lex: lex})
+	p := newAttributionParser(&paragraph{text: text[from:], lex: lex})
 	p.tokenize(ctx, &arena{})
 	p.markSentences()
 	n := len(p.tokens)
@@ -84,64 +85,65 @@ func signedLength(ctx context.Context, text string, lex *lexicon.Lexicon) int {
 
 // A spanFinder pairs the marks of one paragraph.
 type spanFinder struct {
-	text   string
-	lex    *lexicon.Lexicon
-	styles []style
-	next   rune // that the next paragraph begins with
-	out    []span
-	lost   int // marks that nothing closes, and that were passed over
-	far    int // weak marks for which the search for a stronger one went to its bound
+	text      string
+	lex       *lexicon.Lexicon
+	pairs     []markPair
+	next      rune // the first character of the next paragraph
+	out       []span
+	unclosed  int // unclosed marks that were skipped
+	exhausted int // weak marks for which no stronger one was found within the maximum distance
 
-	firstLeft, lastLeft int // where « is, for »…«; firstLeft is -1 until it is asked for
+	firstLeft, lastLeft int // byte offsets of the first and last «, for »…«; firstLeft is -1 until they are computed
 }
 
-// What a missing mark may cost. A paragraph of up to maxUnclosed bytes that a mark opens is
-// one span: the mark was forgotten at the end, or is set so. In a longer one somebody else
-// is sure to speak, or the author, and nothing says where; a page of another's words under
-// a name is worse than a quotation missed. After maxLost marks that nothing closes in all
-// of the text after them, the rest is not searched again and again.
+// Bounds on the cost of missing marks. The rest of a paragraph after an unclosed mark is one
+// span if it has at most maxUnclosedSize bytes: the closing mark was forgotten, or the text
+// does without it. In a longer one the author or somebody else is likely to speak, and
+// nothing shows where; a page of other people's words under one name is worse than a missed
+// quotation. After maxUnclosedMarks unclosed marks the rest of the paragraph is skipped,
+// because each of them costs a search to its end.
 const (
-	maxUnclosed = 4 << 10
-	maxLost     = 8
+	maxUnclosedSize  = 4 << 10
+	maxUnclosedMarks = 8
 )
 
 func (f *spanFinder) find(ctx context.Context) []span {
-	for i := 0; i < len(f.text) && f.lost < maxLost; {
+	for i := 0; i < len(f.text) && f.unclosed < maxUnclosedMarks; {
 		c := f.text[i]
 		if c < utf8.RuneSelf && c != '"' && c != '\'' {
 			i++
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(f.text[i:])
-		s, ok := f.opening(i, r, n)
+		pair, ok := f.pairOpenedBy(i, r, n)
 		if !ok {
 			i += n
 			continue
 		}
-		if i = f.span(i, n, s); ctx.Err() != nil {
+		if i = f.addSpan(i, n, pair); ctx.Err() != nil {
 			break
 		}
 	}
 	return f.out
 }
 
-// opening returns the style that the character at i opens.
-func (f *spanFinder) opening(i int, r rune, n int) (style, bool) {
-	for _, s := range f.styles {
-		if r != s.opening || r == '»' && !f.isOutward(i) {
+// pairOpenedBy returns the pair that the character r of n bytes at byte i opens.
+func (f *spanFinder) pairOpenedBy(i int, r rune, n int) (markPair, bool) {
+	for _, s := range f.pairs {
+		if r != s.opening || r == '»' && !f.isOutwardOpening(i) {
 			continue
 		}
-		if !content.IsUnspaced(r) && !opens(f.text, i, n) || s.isSingle() && (isElided(f.text[i+n:], f.lex) || isDoubled(f.text, i)) {
-			return style{}, false
+		if !content.IsUnspaced(r) && !canOpen(f.text, i, n) || s.isSingle() && (isElided(f.text[i+n:], f.lex) || isDoubled(f.text, i)) {
+			return markPair{}, false
 		}
 		return s, true
 	}
-	return style{}, false
+	return markPair{}, false
 }
 
-// isOutward reports whether the » at i may open, as in »…«: « comes after it and not
-// before.
-func (f *spanFinder) isOutward(i int) bool {
+// isOutwardOpening reports whether the » at byte i may open a pair like »…«: every « comes
+// after it.
+func (f *spanFinder) isOutwardOpening(i int) bool {
 	if f.firstLeft < 0 {
 		f.lastLeft = strings.LastIndex(f.text, "«")
 		if f.firstLeft = strings.Index(f.text, "«"); f.firstLeft < 0 {
@@ -151,34 +153,35 @@ func (f *spanFinder) isOutward(i int) bool {
 	return f.firstLeft > i && f.lastLeft > i
 }
 
-// span adds the span that opens at i and returns where to go on.
-func (f *spanFinder) span(i, n int, s style) int {
-	end, again := f.closing(i+n, s)
+// addSpan adds the span that opens at byte i with a mark of n bytes, and returns the offset at
+// which to continue.
+func (f *spanFinder) addSpan(i, n int, s markPair) int {
+	end, again := f.findClosing(i+n, s)
 	switch {
 	case end > 0:
 		f.out = append(f.out, span{start: i, end: end})
 		return end
-	case again > 0: // opened once more before it closed: the first mark is lost
+	case again > 0: // opened again before it closed: skip the first mark
 		return again
-	case len(f.text)-i > maxUnclosed && f.next != s.opening:
-		f.lost++
+	case len(f.text)-i > maxUnclosedSize && f.next != s.opening:
+		f.unclosed++
 		return i + n
 	}
-	f.out = append(f.out, span{start: i, end: len(f.text), open: true})
+	f.out = append(f.out, span{start: i, end: len(f.text), isOpen: true})
 	return len(f.text)
 }
 
-// closing returns where the span closes whose text begins at i. If it opens again at the
-// same level before that, and closes only once, again is that place. Text that has been
-// read is not read again, except after a weak mark, where that has a bound: so the time
-// does not grow with the number of marks.
-func (f *spanFinder) closing(i int, s style) (end, again int) {
+// findClosing returns the end of the span whose text begins at byte i, or 0. If the span opens
+// again at the same level before that, and closes only once, it returns the offset of that
+// second opening mark as again. No text is scanned twice, except after a weak mark, where the
+// distance is bounded, so the time does not grow with the number of marks.
+func (f *spanFinder) findClosing(i int, s markPair) (end, again int) {
 	depth := 0
-	weak := 0         // a single mark that may be an apostrophe
+	weak := 0         // the end of a single mark that may be an apostrophe
 	straight := false // a straight pair is open inside a curly one
 	for at := i; at < len(f.text); {
-		if weak > 0 && at-weak > f.weakReach() {
-			f.far++
+		if weak > 0 && at-weak > f.maxWeakDistance() {
+			f.exhausted++
 			return weak, 0
 		}
 		if c := f.text[at]; c < utf8.RuneSelf && c != '"' && c != '\'' {
@@ -188,9 +191,9 @@ func (f *spanFinder) closing(i int, s style) (end, again int) {
 		r, n := utf8.DecodeRuneInString(f.text[at:])
 		switch {
 		case r == '\'' && isDoubled(f.text, at):
-		case r == '"' && s.opening == '“' && (straight || opens(f.text, at, n)):
+		case r == '"' && s.opening == '“' && (straight || canOpen(f.text, at, n)):
 			straight = !straight
-		case s.closes(r) && (content.IsUnspaced(r) || closes(f.text, at, n)):
+		case s.isClosing(r) && (content.IsUnspaced(r) || canClose(f.text, at, n)):
 			switch {
 			case s.isSingle() && !f.isStrong(at):
 				if weak == 0 {
@@ -201,7 +204,7 @@ func (f *spanFinder) closing(i int, s style) (end, again int) {
 			default:
 				depth--
 			}
-		case r != s.opening || at == i || !opens(f.text, at, n):
+		case r != s.opening || at == i || !canOpen(f.text, at, n):
 		case s.isSingle():
 			if isElided(f.text[at+n:], f.lex) {
 				break
@@ -210,7 +213,7 @@ func (f *spanFinder) closing(i int, s style) (end, again int) {
 				return weak, 0
 			}
 			return 0, at
-		case !f.nests(at+n, s):
+		case !f.isNested(at+n, s):
 			return 0, at
 		default:
 			depth++
@@ -220,29 +223,29 @@ func (f *spanFinder) closing(i int, s style) (end, again int) {
 	return weak, 0
 }
 
-// weakReach returns how far after a weak mark a stronger one is looked for, in bytes.
-func (f *spanFinder) weakReach() int {
-	const minReach = 100
-	if f.far > maxLost {
-		return minReach
+// maxWeakDistance returns how many bytes after a weak mark are searched for a stronger one.
+func (f *spanFinder) maxWeakDistance() int {
+	const minDistance = 100
+	if f.exhausted > maxUnclosedMarks {
+		return minDistance
 	}
-	return maxUnclosed
+	return maxUnclosedSize
 }
 
-// isStrong reports whether a single mark surely closes: punctuation comes before it.
+// isStrong reports whether a single mark clearly closes, because punctuation comes before it.
 func (f *spanFinder) isStrong(at int) bool {
 	before, _ := utf8.DecodeLastRuneInString(f.text[:at])
 	return strings.ContainsRune(".,!?…—–-;:", before)
 }
 
-// nests reports whether the next two marks of a style close: then an opening one before
-// them was nested.
-func (f *spanFinder) nests(i int, s style) bool {
-	const reach = 4000
+// isNested reports whether an opening mark right before byte i is nested in another pair: the
+// next two marks both close.
+func (f *spanFinder) isNested(i int, s markPair) bool {
+	const maxDistance = 4000 // bytes
 	closed := 0
-	for _, r := range f.text[i:min(len(f.text), i+reach)] {
+	for _, r := range f.text[i:min(len(f.text), i+maxDistance)] {
 		switch {
-		case s.closes(r):
+		case s.isClosing(r):
 			if closed++; closed == 2 {
 				return true
 			}

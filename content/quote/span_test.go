@@ -7,9 +7,9 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// TestUnclosed holds what a missing mark costs: a short paragraph is taken
-// whole, in a long one the mark is passed over, unless the next paragraph goes
-// on with the speech. The paragraph after it is always read for itself.
+// TestUnclosed checks how a missing closing mark is treated: a short paragraph is quoted
+// whole; in a long one the mark is skipped, unless the next paragraph continues the speech.
+// The paragraphs after it are not affected.
 func TestUnclosed(t *testing.T) {
 	const next = "\n\n“It moved,” said Jo Park."
 	const pause = "\n\nNobody came."
@@ -18,13 +18,13 @@ func TestUnclosed(t *testing.T) {
 	inside := long + "“Not all,” said Ana Ruiz. It is gone."
 	for _, c := range []struct {
 		name, text string
-		want       []string // how each quotation begins
+		want       []string // the beginning of each quotation
 	}{
 		{"short", short + pause + next, []string{"We lost", "It moved"}},
 		{"long", long + pause + next, []string{"It moved"}},
 		{"long, in other marks", "« " + strings.TrimPrefix(long, "“") + "“Not all,” said Ana Ruiz." + pause + next, []string{"Not all", "It moved"}},
 		{"long, with a quotation in it", inside + pause + next, []string{"Not all", "It moved"}},
-		{"long, and goes on", long + next, []string{"We lost"}},
+		{"long, and continued", long + next, []string{"We lost"}},
 	} {
 		a := article(txtar.File{Name: "a.txt", Data: []byte(c.text)})
 		qs := extract(t, a)
@@ -33,7 +33,7 @@ func TestUnclosed(t *testing.T) {
 			ok = strings.HasPrefix(qs[i].Text(a), c.want[i])
 		}
 		if !ok {
-			t.Errorf("%s: %d quotations, want %q", c.name, len(qs), c.want)
+			t.Errorf("%s: got %d quotations, want %q", c.name, len(qs), c.want)
 			for _, q := range qs {
 				t.Logf("%.60q", q.Text(a))
 			}

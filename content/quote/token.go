@@ -10,18 +10,18 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// A token is a word, a punctuation mark, or a whole span. There is one for every five
-// bytes of a text, so it has no field that follows from another.
+// A token is a word, a punctuation mark, or a whole span. There is about one for every five
+// bytes of a text, so it has no fields that can be computed from others.
 type token struct {
-	lexicon.Word // what the lexicon knows of a word
+	lexicon.Word // for words
 
-	lower      string // a word in lower case
-	start, end int32  // bytes of the paragraph's text
-	span       int32  // index of the span, from 1; 0 for others
-	sentence   int32  // the token at which its sentence begins
-	mark       rune   // the punctuation mark; 0 for words and spans
-	first      bool   // of a sentence
-	capital    bool   // a word that begins with a capital letter
+	lower         string // a word in lower case; "" for other tokens
+	start, end    int32  // byte offsets in the paragraph's text
+	span          int32  // index of the span, from 1; 0 for other tokens
+	sentence      int32  // the first token of its sentence
+	mark          rune   // the punctuation mark; 0 for words and spans
+	isFirst       bool   // the token begins a sentence
+	isCapitalized bool   // the token is a word that begins with a capital letter
 }
 
 func (t *token) isWord() bool { return t.span == 0 && t.mark == 0 }
@@ -29,36 +29,36 @@ func (t *token) isWord() bool { return t.span == 0 && t.mark == 0 }
 // isComma reports whether t is a comma.
 func (t *token) isComma() bool { return t.mark == ',' }
 
-// endsSentence reports whether a sentence ends with t.
+// endsSentence reports whether t is a mark that ends a sentence.
 func (t *token) endsSentence() bool { return t.mark == '.' || t.mark == '!' || t.mark == '?' }
 
-// stops reports whether the search for a speaker stops at t: at the end of a sentence or
-// of half of one, and at another span.
-func (t *token) stops() bool { return t.span > 0 || t.endsSentence() || t.mark == ';' }
+// isBoundary reports whether the search for a speaker stops at t: t is another span, a
+// semicolon, or a mark that ends a sentence.
+func (t *token) isBoundary() bool { return t.span > 0 || t.endsSentence() || t.mark == ';' }
 
-// isInitial reports whether the word is a letter with a full stop.
+// isInitial reports whether t is a capital letter with a full stop.
 func (t *token) isInitial() bool {
-	return t.capital && strings.HasSuffix(t.lower, ".") && utf8.RuneCountInString(t.lower) == 2
+	return t.isCapitalized && strings.HasSuffix(t.lower, ".") && utf8.RuneCountInString(t.lower) == 2
 }
 
-// isReporting reports whether the word is a verb that always says that somebody speaks.
+// isReporting reports whether t is a verb that always means speaking.
 func (t *token) isReporting() bool { return t.Cue == lexicon.Reporting }
 
-// isSpeaking reports whether the word is a verb that can say so.
+// isSpeaking reports whether t is a verb that can mean speaking.
 func (t *token) isSpeaking() bool { return t.Cue == lexicon.Reporting || t.Cue == lexicon.Weak }
 
-// isNumber reports whether the word has digits only.
+// isNumber reports whether t consists of digits.
 func (t *token) isNumber() bool {
 	return t.lower != "" && strings.IndexFunc(t.lower, func(r rune) bool { return !unicode.IsDigit(r) }) < 0
 }
 
-// bytesPerToken is how much text there is to a token, at least in most texts.
+// bytesPerToken is the number of bytes per token that most texts have at least.
 const bytesPerToken = 5
 
-// An arena has space for the tokens of many paragraphs, so that none is left over in each.
+// An arena has space for the tokens of many paragraphs, so that none is wasted in each.
 type arena struct{ free []token }
 
-// tokens returns an empty slice with space for n tokens or more.
+// tokens returns an empty slice with space for at least n tokens.
 func (a *arena) tokens(n int) []token {
 	const minSize = 256
 	if cap(a.free) < n {
@@ -67,7 +67,8 @@ func (a *arena) tokens(n int) []token {
 	return a.free
 }
 
-// keep returns tokens that have been appended to that slice. Their space is used then.
+// keep reserves the space of the tokens that have been appended to the slice from
+// [arena.tokens], and returns them.
 func (a *arena) keep(tokens []token) []token {
 	n := len(tokens)
 	if n <= cap(a.free) {
@@ -76,8 +77,8 @@ func (a *arena) keep(tokens []token) []token {
 	return tokens[:n:n]
 }
 
-// tokenize cuts the text of p into tokens. Each span is one token. The first word of a
-// sentence is marked. If ctx is done, the rest of the text has none.
+// tokenize splits the text of p into tokens. Each span is one token. If ctx is done, the
+// rest of the text has no tokens.
 func (p *paragraph) tokenize(ctx context.Context, arena *arena) {
 	text := p.text
 	p.tokens = arena.tokens(len(text)/bytesPerToken + 4)
@@ -85,7 +86,7 @@ func (p *paragraph) tokenize(ctx context.Context, arena *arena) {
 	first := true
 	next := 0
 	for i := 0; i < len(text); {
-		if n := len(p.tokens); n > 0 && stopped(ctx, n) {
+		if n := len(p.tokens); n > 0 && isDone(ctx, n) {
 			return
 		}
 		limit := len(text)
@@ -95,7 +96,7 @@ func (p *paragraph) tokenize(ctx context.Context, arena *arena) {
 		if i >= limit {
 			s := &p.spans[next]
 			next++
-			p.tokens = append(p.tokens, token{start: int32(s.start), end: int32(s.end), span: int32(next), first: first})
+			p.tokens = append(p.tokens, token{start: int32(s.start), end: int32(s.end), span: int32(next), isFirst: first})
 			first = endsSentence(text[:s.end])
 			i = s.end
 			continue
@@ -105,12 +106,12 @@ func (p *paragraph) tokenize(ctx context.Context, arena *arena) {
 			i += n
 			continue
 		}
-		t := token{start: int32(i), first: first}
+		t := token{start: int32(i), isFirst: first}
 		end := i + n
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			end = segment.WordEnd(text[:limit], i, p.lex.IsAbbreviation)
 			t.lower = strings.ToLower(text[i:end])
-			t.capital = unicode.IsUpper(r)
+			t.isCapitalized = unicode.IsUpper(r)
 			t.Word = p.lex.Word(t.lower)
 			first = false
 		} else {
@@ -128,14 +129,14 @@ func (p *paragraph) tokenize(ctx context.Context, arena *arena) {
 	}
 }
 
-// markSentences tells every token where its sentence begins: after a full stop or the
-// like, and after a quotation that ends in one.
+// markSentences sets the start of the sentence of every token. A sentence begins after a
+// mark that ends one, and after a quotation that ends with such a mark.
 func (p *paragraph) markSentences() {
 	start := 0
 	for i := range p.tokens {
 		if i > 0 {
 			before := &p.tokens[i-1]
-			if before.endsSentence() || before.span > 0 && p.spans[before.span-1].quote && p.tokens[i].first {
+			if before.endsSentence() || before.span > 0 && p.spans[before.span-1].isQuotation && p.tokens[i].isFirst {
 				start = i
 			}
 		}
@@ -143,12 +144,12 @@ func (p *paragraph) markSentences() {
 	}
 }
 
-// endsSentence reports whether a text ends in a full stop or the like.
+// endsSentence reports whether a text ends with a mark that ends a sentence.
 func endsSentence(s string) bool { return segment.EndsSentence(s, nil) }
 
-// stopped reports whether work is to stop at step i of a loop. It looks at ctx only now
-// and then.
-func stopped(ctx context.Context, i int) bool {
+// isDone reports whether ctx is done at step i of a loop. It checks ctx only in some steps,
+// to save time.
+func isDone(ctx context.Context, i int) bool {
 	const every = 4096
 	return i%every == 0 && ctx.Err() != nil
 }

@@ -2,22 +2,22 @@ package quote
 
 import "context"
 
-// A window is a part of a text that is worked on at once. Around its own paragraphs it has
-// a few that other windows own, for rules that look at the neighbours of a paragraph.
+// A window is a part of a text that is scanned at once. Around its own paragraphs it has a
+// few that belong to other windows, for rules that look at neighbouring paragraphs.
 type window struct {
-	paragraphs  []*paragraph
-	first, last int  // its own: from first to before last
-	interviews  bool // turns without marks are quotations
-	candidates  []*candidate
+	paragraphs    []*paragraph
+	first, last   int  // the window's own paragraphs: from first up to last, not included
+	hasInterviews bool // turns without marks count as quotations
+	candidates    []*candidate
 }
 
-// contextSize is how many paragraphs a window has on each side of its own. Rules look at
-// one; whether a quotation goes on in that one is decided by the next.
+// contextSize is the number of paragraphs on each side of a window's own. Rules look at one;
+// the second one decides whether a quotation in the first continues.
 const contextSize = 2
 
-// read finds the quotations of a window, and what the persons are decided by who say them.
-// Its error is that of ctx.
-func (w *window) read(ctx context.Context) (*records, error) {
+// scan finds the quotations of a window, and returns the records from which their speakers
+// are resolved. It fails only with ctx's error.
+func (w *window) scan(ctx context.Context) (*records, error) {
 	w.findSpans(ctx)
 	size := 0
 	for _, p := range w.paragraphs {
@@ -27,10 +27,10 @@ func (w *window) read(ctx context.Context) (*records, error) {
 	w.each(ctx, func(p *paragraph) { p.tokenize(ctx, &tokens) })
 	if ctx.Err() == nil {
 		findDashes(ctx, w.paragraphs)
-		if w.interviews {
-			findInterview(ctx, w.paragraphs)
+		if w.hasInterviews {
+			findTurns(ctx, w.paragraphs)
 		}
-		learnCapitals(ctx, w.paragraphs)
+		clearCapitals(ctx, w.paragraphs)
 	}
 	w.each(ctx, func(p *paragraph) { classifier{p}.classify(ctx) })
 	w.each(ctx, func(p *paragraph) {
@@ -50,7 +50,7 @@ func (w *window) read(ctx context.Context) (*records, error) {
 	return r, ctx.Err()
 }
 
-// each does something to each paragraph, until ctx is done.
+// each calls do for each paragraph until ctx is done.
 func (w *window) each(ctx context.Context, do func(p *paragraph)) {
 	for _, p := range w.paragraphs {
 		if ctx.Err() != nil {

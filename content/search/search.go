@@ -6,8 +6,8 @@
 // break. Case matters only if the phrase has a capital letter.
 //
 // What always holds: matches are in order, do not overlap, and begin and end at the
-// boundaries of visible characters; and a [Query] is a value that nothing changes, so
-// it can be used by several goroutines.
+// boundaries of visible characters. A [Query] is immutable, so several goroutines can
+// use it.
 package search
 
 import (
@@ -24,18 +24,18 @@ import (
 // A Query is a phrase to find. The zero Query finds nothing.
 type Query struct {
 	phrase string // folded
-	exact  bool   // case matters
+	exact  bool   // whether case matters
 }
 
-// A Match is the part of a text that a query found, as byte offsets.
+// A Match is the part of a text that matches a query, as byte offsets.
 type Match struct{ Start, End int }
 
 // Compile returns the query for a phrase. It drops white space at both ends.
-func Compile(pattern string) Query {
-	q := Query{exact: strings.IndexFunc(pattern, unicode.IsUpper) >= 0}
+func Compile(phrase string) Query {
+	q := Query{exact: strings.IndexFunc(phrase, unicode.IsUpper) >= 0}
 	var s strings.Builder
 	inSpace := false
-	for _, r := range strings.TrimSpace(pattern) {
+	for _, r := range strings.TrimSpace(phrase) {
 		switch {
 		case unicode.IsSpace(r):
 			if !inSpace {
@@ -51,17 +51,17 @@ func Compile(pattern string) Query {
 	return q
 }
 
-// Empty reports whether there is nothing to find.
-func (q Query) Empty() bool { return q.phrase == "" }
+// IsEmpty reports whether the phrase is empty, so that nothing matches.
+func (q Query) IsEmpty() bool { return q.phrase == "" }
 
 // Find returns the matches in text. It folds the text only where a match may begin.
 func (q Query) Find(text string) []Match {
-	if q.Empty() {
+	if q.IsEmpty() {
 		return nil
 	}
 	var out []Match
 	first := q.phrase[0]
-	capital := first // the other way to write it
+	capital := first // the same letter in upper case, if case does not matter
 	if !q.exact && 'a' <= first && first <= 'z' {
 		capital -= 'a' - 'A'
 	}
@@ -88,23 +88,23 @@ func (q Query) Find(text string) []Match {
 	return out
 }
 
-// canBegin reports whether a match may begin with the character r beyond ASCII,
-// written s.
+// canBegin reports whether a match may begin with r, which is not ASCII. s is r as the
+// text encodes it.
 func (q Query) canBegin(s string, r rune) bool {
 	return !isInvisible(r) && strings.HasPrefix(fold(s, r, q.exact), q.phrase[:1])
 }
 
-// lower returns an ASCII character in the case in which it is compared.
-func (q Query) lower(c byte) byte {
+// foldASCII returns the folded form of an ASCII character.
+func (q Query) foldASCII(c byte) byte {
 	if !q.exact && 'A' <= c && c <= 'Z' {
 		c += 'a' - 'A'
 	}
 	return c
 }
 
-// match returns how many bytes of text the phrase matches at its beginning; 0 if it
-// does not match there. A character whose folded form is longer than the rest of the
-// phrase does not match: ".." does not match half of an ellipsis.
+// match returns the number of bytes at the beginning of text that match the phrase, or
+// 0. A character matches only as a whole: ".." does not match part of an ellipsis,
+// whose folded form is "...".
 func (q Query) match(text string) int {
 	at := 0
 	for rest := q.phrase; rest != ""; {
@@ -118,7 +118,7 @@ func (q Query) match(text string) int {
 			}
 			at, rest = at+n, rest[1:]
 		case text[at] < utf8.RuneSelf:
-			if q.lower(text[at]) != rest[0] {
+			if q.foldASCII(text[at]) != rest[0] {
 				return 0
 			}
 			at, rest = at+1, rest[1:]
@@ -134,7 +134,7 @@ func (q Query) match(text string) int {
 			at += n
 		}
 	}
-	for at < len(text) && text[at] >= utf8.RuneSelf { // accents of the last character
+	for at < len(text) && text[at] >= utf8.RuneSelf { // include the accents of the last character
 		r, n := utf8.DecodeRuneInString(text[at:])
 		if !isInvisible(r) {
 			break
@@ -155,8 +155,8 @@ func (q Query) All(a *content.Article) []content.Range {
 	return out
 }
 
-// Blocks iterates over an article's blocks with the matches in each, also over blocks
-// without any: a caller can stop after every block, or do something else first.
+// Blocks iterates over all of an article's blocks with the matches in each. It includes
+// blocks without matches, so that a caller can pause or stop after any block.
 func (q Query) Blocks(a *content.Article) iter.Seq2[content.BlockIndex, []Match] {
 	return func(yield func(content.BlockIndex, []Match) bool) {
 		for i, b := range a.Blocks() {
@@ -167,13 +167,13 @@ func (q Query) Blocks(a *content.Article) iter.Seq2[content.BlockIndex, []Match]
 	}
 }
 
-// isInvisible reports whether r has no cell of its own: it is an accent of the character
+// isInvisible reports whether r takes up no cell: it is an accent of the character
 // before it, or a formatting character.
 func isInvisible(r rune) bool {
 	return r >= 0xad && unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf)
 }
 
-// fold returns the folded form of the character r, written s.
+// fold returns the folded form of r. s is r as the text encodes it.
 func fold(s string, r rune, exact bool) string {
 	if !exact && unicode.IsUpper(r) {
 		r = unicode.ToLower(r)
@@ -202,8 +202,9 @@ func fold(s string, r rune, exact bool) string {
 	return s
 }
 
-// plainForm returns the plain form of a quotation mark, a dash or an ellipsis, and of
-// letters with a stroke, which Unicode does not decompose; "" for any other character.
+// plainForm returns the plain form of a quotation mark, a dash, an ellipsis, or a letter
+// that Unicode does not decompose, such as one with a stroke. It returns "" for any other
+// character.
 func plainForm(r rune) string {
 	switch r {
 	case '‘', '’', '‚', '‛', 'ʼ', '′', '‹', '›', '＇':

@@ -8,9 +8,9 @@ import (
 	"pullquote/content"
 )
 
-// TestFind shows each match between brackets.
+// TestFind puts each match between brackets.
 func TestFind(t *testing.T) {
-	for _, c := range []struct{ name, pattern, text, want string }{
+	for _, c := range []struct{ name, phrase, text, want string }{
 		{"a word", "war", "the war and the warden", "the [war] and the [war]den"},
 		{"lower case finds all cases", "war", "WAR, War", "[WAR], [War]"},
 		{"a capital finds capitals only", "War", "WAR, War, war", "WAR, [War], war"},
@@ -37,24 +37,24 @@ func TestFind(t *testing.T) {
 		{"no overlaps", "aa", "aaaa a", "[aa][aa] a"},
 		{"a match after a failed attempt", "aab", "aaab", "a[aab]"},
 		{"invisible characters", "cooperate", "co\u200boperate", "[co\u200boperate]"},
-		{"none", "peace", "the war", "the war"},
+		{"no match", "peace", "the war", "the war"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var s strings.Builder
 			at := 0
-			for _, m := range Compile(c.pattern).Find(c.text) {
+			for _, m := range Compile(c.phrase).Find(c.text) {
 				s.WriteString(c.text[at:m.Start] + "[" + c.text[m.Start:m.End] + "]")
 				at = m.End
 			}
 			s.WriteString(c.text[at:])
 			if s.String() != c.want {
-				t.Errorf("%q in %q\n got %q\nwant %q", c.pattern, c.text, s.String(), c.want)
+				t.Errorf("%q in %q\n got %q\nwant %q", c.phrase, c.text, s.String(), c.want)
 			}
 		})
 	}
 }
 
-func TestAcrossEmphasis(t *testing.T) {
+func TestFindAcrossStyles(t *testing.T) {
 	var b content.InlineBuilder
 	b.Add("a phrase ", 0, "")
 	b.Add("in two", content.Emph, "")
@@ -66,7 +66,7 @@ func TestAcrossEmphasis(t *testing.T) {
 	}
 }
 
-// TestBlocks stops a search after each block, with or without matches in it.
+// TestBlocks stops a search after each block in turn, whether or not it has matches.
 func TestBlocks(t *testing.T) {
 	a := content.NewArticle(
 		&content.Paragraph{Text: content.PlainInline("no such word")},
@@ -84,7 +84,7 @@ func TestBlocks(t *testing.T) {
 			}
 		}
 		if seen != stop+1 {
-			t.Errorf("went on to block %d after %d", seen, stop)
+			t.Errorf("saw %d blocks after stopping at block %d", seen, stop)
 		}
 	}
 }
@@ -92,14 +92,14 @@ func TestBlocks(t *testing.T) {
 func FuzzFind(f *testing.F) {
 	f.Add("the war", "the war and  the\nwar", 0, 3)
 	f.Add("e", "cafe\u0301…ﬃ\xff", 1, 4)
-	f.Fuzz(func(t *testing.T, pattern, text string, from, size int) {
+	f.Fuzz(func(t *testing.T, phrase, text string, from, size int) {
 		end := 0
-		for _, m := range Compile(pattern).Find(text) {
+		for _, m := range Compile(phrase).Find(text) {
 			if m.Start < end || m.End <= m.Start || m.End > len(text) {
-				t.Fatalf("%v after %d in %q", m, end, text)
+				t.Fatalf("the match %v is empty, outside of the text, or overlaps the one that ends at %d in %q", m, end, text)
 			}
 			if !utf8.RuneStart(text[m.Start]) && utf8.ValidString(text) {
-				t.Fatalf("%v splits a character of %q", m, text)
+				t.Fatalf("the match %v splits a character of %q", m, text)
 			}
 			end = m.End
 		}
@@ -108,7 +108,7 @@ func FuzzFind(f *testing.F) {
 			return
 		}
 		part := string(runes[from:min(len(runes), from+min(size, 20))])
-		if q := Compile(part); !q.Empty() && !strings.ContainsAny(part, "…ﬁﬂﬀﬃﬄß") && isASCII(part) && len(q.Find(string(runes))) == 0 {
+		if q := Compile(part); !q.IsEmpty() && !strings.ContainsAny(part, "…ﬁﬂﬀﬃﬄß") && isASCII(part) && len(q.Find(string(runes))) == 0 {
 			t.Fatalf("%q is not found in %q", part, string(runes))
 		}
 	})

@@ -132,7 +132,7 @@ func fileSize(n int64) string {
 
 // entryList returns a list of a folder's entries.
 func entryList(entries []content.Entry) *content.List {
-	l := &content.List{Tight: true}
+	l := &content.List{IsTight: true}
 	for _, e := range entries {
 		var b content.InlineBuilder
 		b.Add(e.Title, 0, e.Link)

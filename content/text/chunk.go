@@ -9,11 +9,11 @@ import (
 	"pullquote/content"
 )
 
-// lineEnds turns all ends of lines and paragraphs into newlines.
+// lineEnds replaces all line and paragraph separators by newlines.
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n\n")
 
-// clean splits a text into lines without their ends, with tabs expanded.
-func clean(s string) []string {
+// splitLines splits a text into lines without line ends, with tabs expanded.
+func splitLines(s string) []string {
 	lines := strings.Split(lineEnds.Replace(strings.TrimPrefix(s, "\ufeff")), "\n")
 	if !strings.Contains(s, "\f") {
 		for i, l := range lines {
@@ -27,7 +27,7 @@ func clean(s string) []string {
 		for i, page := range strings.Split(l, "\f") {
 			page = cleanLine(page)
 			first, _ := utf8.DecodeRuneInString(strings.TrimSpace(page))
-			// A new page is a blank line, except in the middle of a sentence.
+			// A form feed becomes a blank line, except in the middle of a sentence.
 			if i > 0 && (endsSentence(last) || !unicode.IsLower(first)) {
 				out = append(out, "")
 			}
@@ -43,8 +43,9 @@ func clean(s string) []string {
 	return out
 }
 
-// cleanLine turns tabs, and other spaces at the start of a line, into ASCII spaces.
-// Ideographic spaces there are the indent of a first line, however many there are.
+// cleanLine expands tabs, replaces other spaces at the start of a line by ASCII spaces, and
+// removes spaces at its end. Ideographic spaces at the start mark the first line of a
+// paragraph, and any number of them becomes an indent of two.
 func cleanLine(l string) string {
 	l = strings.TrimRight(l, " \t\u00a0\u3000")
 	if strings.Contains(l, "\t") {
@@ -61,10 +62,11 @@ func cleanLine(l string) string {
 	return l
 }
 
-// A chunk is the lines of one kind between two blank lines.
+// A chunk is consecutive lines of one kind, none of which is blank.
 type chunk []string
 
-func chunks(lines []string) []chunk {
+// splitChunks splits lines into chunks at blank lines.
+func splitChunks(lines []string) []chunk {
 	var out []chunk
 	start := -1
 	for i, l := range lines {
@@ -82,8 +84,7 @@ func chunks(lines []string) []chunk {
 	return out
 }
 
-// isBlank reports whether a line shows nothing: it has only white space and
-// invisible characters.
+// isBlank reports whether a line consists of white space and invisible characters.
 func isBlank(l string) bool {
 	l = strings.TrimSpace(l)
 	_, n := utf8.DecodeRuneInString(l)
@@ -93,7 +94,7 @@ func isBlank(l string) bool {
 // firstLine returns the first line, trimmed.
 func (c chunk) firstLine() string { return strings.TrimSpace(c[0]) }
 
-// joined returns all lines as one.
+// joined returns the lines, trimmed, as one line.
 func (c chunk) joined() string {
 	var s strings.Builder
 	for i, l := range c {
@@ -105,12 +106,12 @@ func (c chunk) joined() string {
 	return s.String()
 }
 
-// all reports whether every line passes a test.
+// all reports whether every line satisfies passes.
 func (c chunk) all(passes func(string) bool) bool {
 	return !slices.ContainsFunc(c, func(l string) bool { return !passes(l) })
 }
 
-// margin returns the smallest indent of the lines.
+// margin returns the smallest indent of the lines, in cells.
 func (c chunk) margin() int {
 	out := indentOf(c[0])
 	for _, l := range c {

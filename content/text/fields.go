@@ -7,12 +7,12 @@ import (
 	"pullquote/content/dates"
 )
 
-// fields parses what a text says about itself in lines of a name and a value: the
-// head of a mail ("Subject: The harbour") or of a Gutenberg book ("Title: The
-// Harbour"). It reports whether there is a title.
-func (p *parser) fields() bool {
+// parseFields parses metadata in lines of a name and a value: the header of a mail
+// ("Subject: The harbour") or of a Gutenberg book ("Title: The Harbour"). It reports whether
+// there is a title.
+func (p *parser) parseFields() bool {
 	const maxChunks = 30
-	start := -1 // the chunk after the licence of a book
+	start := -1 // the index of the first chunk after the license of a book
 	for i, c := range p.chunks[:min(maxChunks, len(p.chunks))] {
 		if strings.HasPrefix(c.firstLine(), "*** START OF") {
 			start = i + 1
@@ -21,19 +21,19 @@ func (p *parser) fields() bool {
 		if i > 0 && !p.isGutenberg() {
 			break
 		}
-		if taken := p.takeFields(c); taken == len(c) && len(p.chunks) > 1 && i == 0 {
+		if taken := p.extractFields(c); taken == len(c) && len(p.chunks) > 1 && i == 0 {
 			p.chunks = p.chunks[1:]
 			break
 		}
 	}
-	if p.a.Title == "" {
-		p.a.Byline, p.a.Published = "", ""
+	if p.article.Title == "" {
+		p.article.Byline, p.article.Published = "", ""
 		return false
 	}
 	if start >= 0 {
-		p.takeMetalines(start)
+		p.extractMetalines(start)
 	}
-	p.add(&content.Heading{Level: 1, Text: content.PlainInline(p.a.Title)})
+	p.article.Append(&content.Heading{Level: 1, Text: content.PlainInline(p.article.Title)})
 	return true
 }
 
@@ -41,9 +41,9 @@ func (p *parser) isGutenberg() bool {
 	return strings.Contains(p.chunks[0].joined(), "Project Gutenberg")
 }
 
-// takeFields keeps what the fields of a chunk say that has nothing else, and returns
-// how many of them need not be shown.
-func (p *parser) takeFields(c chunk) int {
+// extractFields stores the fields of a chunk, unless it contains other lines. It returns how
+// many of them need not be shown.
+func (p *parser) extractFields(c chunk) int {
 	if !c.all(isField) {
 		return 0
 	}
@@ -57,11 +57,11 @@ func (p *parser) takeFields(c chunk) int {
 			p.setTitle(value)
 		case "author", "from", "by", "byline":
 			name, _, _ := strings.Cut(value, "<")
-			p.a.Byline = content.SanitizeLine(strings.Trim(name, ` "`))
+			p.article.Byline = content.SanitizeLine(strings.Trim(name, ` "`))
 		case "date", "published", "release date":
 			day, _, _ := strings.Cut(value, "[")
-			p.a.Published, _ = dates.FromLine(day)
-			if p.a.Published == "" {
+			p.article.Published, _ = dates.FromLine(day)
+			if p.article.Published == "" {
 				taken--
 			}
 		default:
@@ -71,7 +71,7 @@ func (p *parser) takeFields(c chunk) int {
 	return taken
 }
 
-// isField reports whether a line is a name of a word or two and a value.
+// isField reports whether a line is a name of one or two words, a colon and a value.
 func isField(l string) bool {
 	const maxWords, maxName = 2, 29 // bytes
 	name, value, ok := strings.Cut(strings.TrimSpace(l), ":")

@@ -9,48 +9,47 @@ import (
 	"pullquote/content/caption"
 )
 
-// Bounds of a caption, in cells. A longer text that ends with a credit is a
-// paragraph.
+// Bounds on a caption, in cells. A longer text that ends with a credit is a paragraph.
 const (
 	maxCaption      = 600
 	maxCaptionAbove = 250 // if its credit is on a line or in a chunk of its own
 )
 
 // isCaption reports whether a line is the caption of a picture.
-func isCaption(line string) bool { return cells(line) <= maxCaption && caption.Credited(line) }
+func isCaption(line string) bool { return cellWidth(line) <= maxCaption && caption.IsCredited(line) }
 
-// figureOf returns the figure that lines are; ok is false if they are text. It does
-// not return a nil figure for text, which would pass as a block.
+// figureOf returns the figure for the lines of a caption. It reports false if the lines are
+// text.
 func figureOf(lines chunk) (f *content.Figure, ok bool) {
 	one := lines.joined()
-	if !mayCredit(one) {
+	if !canHaveCredit(one) {
 		return nil, false
 	}
 	one = strings.Join(strings.Fields(one), " ")
 	last := len(lines) - 1
 	switch {
-	case last > 0 && caption.IsCredit(lines[last]) && cells(one) <= maxCaption && !isSpoken(lines[:last].joined()):
-		return captioned(lines[:last], lines[last]), true
+	case last > 0 && caption.IsCredit(lines[last]) && cellWidth(one) <= maxCaption && !hasSpeech(lines[:last].joined()):
+		return newFigure(lines[:last], lines[last]), true
 	case last == 1 && isImageSource(lines[:1]) && isImageCaption(lines[1:]):
 		return &content.Figure{Caption: content.PlainInline(one)}, true
 	case isCreditFirst(lines):
-		return captioned(lines[1:], lines[0]), true
+		return newFigure(lines[1:], lines[0]), true
 	}
-	isCredited, isCredit := caption.Recognize(one)
-	if isCredited && cells(one) <= maxCaption || isCredit && !strings.HasPrefix(one, "©") { // that alone is the text's copyright
+	isCredited, isCredit := caption.Classify(one)
+	if isCredited && cellWidth(one) <= maxCaption || isCredit && !strings.HasPrefix(one, "©") { // a line that is only © and a name is the copyright of the text
 		return &content.Figure{Caption: content.PlainInline(one)}, true
 	}
 	return nil, false
 }
 
-// isCreditFirst reports whether a chunk is a credit with the caption below it, as
-// some pages have it.
+// isCreditFirst reports whether a chunk is a credit with its caption below it, which some
+// pages have.
 func isCreditFirst(c chunk) bool {
-	return len(c) == 2 && caption.IsCredit(c[0]) && cells(c[1]) <= maxCaptionAbove && !isSpoken(c[1]) && !isCaptionOrCredit(c[1])
+	return len(c) == 2 && caption.IsCredit(c[0]) && cellWidth(c[1]) <= maxCaptionAbove && !hasSpeech(c[1]) && !isCaptionOrCredit(c[1])
 }
 
 func isCaptionOrCredit(line string) bool {
-	isCredited, isCredit := caption.Recognize(line)
+	isCredited, isCredit := caption.Classify(line)
 	return isCredited || isCredit
 }
 
@@ -60,7 +59,7 @@ func isFigure(c chunk) bool {
 	return ok
 }
 
-// isImageSource reports whether a chunk is the line that BBC pages have above a
+// isImageSource reports whether a chunk is the credit line that BBC pages have above a
 // caption.
 func isImageSource(c chunk) bool {
 	return len(c) == 1 && strings.HasPrefix(c.firstLine(), "Image source, ")
@@ -70,63 +69,62 @@ func isImageCaption(c chunk) bool {
 	return len(c) == 1 && strings.HasPrefix(c.firstLine(), "Image caption, ")
 }
 
-// captioned returns a figure with a caption and the credit below it, each on a line.
-func captioned(c chunk, credit string) *content.Figure {
+// newFigure returns a figure whose caption is c with the credit on a line below it.
+func newFigure(c chunk, credit string) *content.Figure {
 	text := strings.Join(strings.Fields(c.joined()), " ") + "\n" + strings.Join(strings.Fields(credit), " ")
 	return &content.Figure{Caption: content.PlainInline(text)}
 }
 
-// hasCreditBelow reports whether the next chunk is the credit of the picture that c
-// describes, and nothing else. A picture may be credited and not described, so that
-// c must look like a caption: it is short, nobody speaks in it, and it is one
-// sentence at most, or says where or when.
+// hasCreditBelow reports whether c is a caption and the next chunk is its credit. A picture
+// may have a credit but no caption, so c must look like a caption: it is short, nobody speaks
+// in it, and it is at most one sentence or names a place or a date.
 func (p *parser) hasCreditBelow(c chunk) bool {
 	next := p.peek()
-	if next == nil || len(next) > 2 || !mayCredit(next.joined()) || !caption.IsCredit(next.joined()) {
+	if next == nil || len(next) > 2 || !canHaveCredit(next.joined()) || !caption.IsCredit(next.joined()) {
 		return false
 	}
 	text := c.joined()
-	if cells(text) > maxCaptionAbove || !hasLetters(text) || strings.HasPrefix(text, "©") || isCaptionOrCredit(text) || isSpoken(text) {
+	if cellWidth(text) > maxCaptionAbove || !hasLetters(text) || strings.HasPrefix(text, "©") || isCaptionOrCredit(text) || hasSpeech(text) {
 		return false
 	}
 	parts := caption.Split(text)
 	return !endsSentence(text) || parts.Place+parts.Date != "" || !strings.Contains(text, ". ")
 }
 
-// isSpoken reports whether somebody speaks in a text.
-func isSpoken(text string) bool {
+// hasSpeech reports whether somebody speaks in a text.
+func hasSpeech(text string) bool {
 	first, _ := utf8.DecodeRuneInString(text)
 	return strings.ContainsRune("\"“«„", first) || strings.Contains(text, " said") || strings.Contains(text, " told ")
 }
 
-// isCaptionEnd reports whether a caption that begins at line start ends before line
-// i, which is text.
-func (p *parser) isCaptionEnd(c chunk, start, i int) bool {
+// endsCaption reports whether a caption that begins at line start ends before line i, which
+// is text.
+func (p *parser) endsCaption(c chunk, start, i int) bool {
 	const maxLines = 5
-	if !mayCredit(c[i-1]) || i-start > maxLines {
+	if !canHaveCredit(c[i-1]) || i-start > maxLines {
 		return false
 	}
-	// A credit may be wrapped itself, if its line is full.
-	isFull := p.wrap > 0 && cells(c[i-1])+1+cells(firstWord(c[i])) >= p.wrap
+	// The credit itself may be wrapped, if its line is full.
+	isFull := p.wrapWidth > 0 && cellWidth(c[i-1])+1+cellWidth(firstWord(c[i])) >= p.wrapWidth
 	if isFull && isCaption(c[start:i+1].joined()) && !isCaption(c[i]) && !caption.IsCredit(c[i-1]) {
 		return false
 	}
 	return (isCaption(c[start:i].joined()) || caption.IsCredit(c[i-1])) && !caption.IsCredit(c[i])
 }
 
-// isCaptionStart reports whether line i is a caption below text that has ended.
-func (p *parser) isCaptionStart(c chunk, i int) bool {
-	return mayCredit(c[i]) && p.hadRoomFor(c[i-1], c[i]) && endsSentence(c[i-1]) && isCaption(c[i])
+// beginsCaption reports whether line i is a caption below the end of a text.
+func (p *parser) beginsCaption(c chunk, i int) bool {
+	return canHaveCredit(c[i]) && p.hasRoomFor(c[i-1], c[i]) && endsSentence(c[i-1]) && isCaption(c[i])
 }
 
-// creditSigns are parts of words, one of which is in nearly every credit.
-var creditSigns = []string{
+// creditHints are substrings, at least one of which is in nearly every credit.
+var creditHints = []string{
 	"©", "hoto", "PHOTO", "etty", "mage", "redit", "ourtesy", "upplied", " by ", " BY ", " for ", " via ", "AP", "AFP", "EPA", "REUTERS",
 	"hutterstock", "lamy", "nsplash", "tock",
 }
 
-// mayCredit reports whether a text may have a credit. It is fast and says no to most
-// prose.
-func mayCredit(l string) bool {
-	return strings.ContainsAny(l, "/:)]|") || slices.ContainsFunc(creditSigns, func(sign string) bool { return strings.Contains(l, sign) })
+// canHaveCredit reports whether a text may contain a credit. It is fast, and it reports false
+// for most prose.
+func canHaveCredit(l string) bool {
+	return strings.ContainsAny(l, "/:)]|") || slices.ContainsFunc(creditHints, func(sign string) bool { return strings.Contains(l, sign) })
 }

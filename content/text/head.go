@@ -7,14 +7,13 @@ import (
 	"pullquote/content/dates"
 )
 
-// head finds the headline, the byline and the date, and removes them from the
-// chunks. What else is among them (a kicker, a picture, a standfirst) stays, below
-// the headline.
-func (p *parser) head() {
-	if len(p.chunks) == 0 || p.fields() || p.isLetter() {
+// parseHead parses the headline, the byline and the date, and removes them from the chunks.
+// A kicker, a picture or a standfirst among them stays, below the headline.
+func (p *parser) parseHead() {
+	if len(p.chunks) == 0 || p.parseFields() || p.isLetter() {
 		return
 	}
-	above := p.aboveTitle()
+	above := p.chunksAboveTitle()
 	c := p.chunks[above]
 	n := p.headlineLines(c, above+1 < len(p.chunks))
 	if n == 0 {
@@ -29,8 +28,8 @@ func (p *parser) head() {
 	}
 	var body []chunk
 	for _, c := range p.chunks[:above] {
-		if d, ok := dates.FromLine(c.joined()); ok && p.a.Published == "" {
-			p.a.Published = d
+		if d, ok := dates.FromLine(c.joined()); ok && p.article.Published == "" {
+			p.article.Published = d
 			continue
 		}
 		if !isFigure(c) {
@@ -40,21 +39,21 @@ func (p *parser) head() {
 	}
 	kept := len(body)
 	if len(rest) > 0 {
-		body = append(body, p.cut([]chunk{rest})...)
+		body = append(body, p.splitByKind([]chunk{rest})...)
 	}
 	p.chunks = append(body, p.chunks[above+1:]...)
 	p.setTitle(title)
-	p.takeMetalines(kept)
-	p.add(&content.Heading{Level: 1, Text: content.PlainInline(p.a.Title)})
+	p.extractMetalines(kept)
+	p.article.Append(&content.Heading{Level: 1, Text: content.PlainInline(p.article.Title)})
 }
 
 func (p *parser) setTitle(s string) {
-	p.a.Title = content.SanitizeLine(strings.Join(strings.Fields(s), " "))
+	p.article.Title = content.SanitizeLine(strings.Join(strings.Fields(s), " "))
 }
 
-// aboveTitle returns how many chunks are above the headline: a date, a picture with
-// its caption, or a kicker.
-func (p *parser) aboveTitle() int {
+// chunksAboveTitle returns the number of chunks above the headline: a date, the caption of a
+// picture, or a kicker.
+func (p *parser) chunksAboveTitle() int {
 	if c := p.chunks[0]; len(c) > 2 && isKicker(c.firstLine(), c[1:2], c[2:]) {
 		p.chunks = append([]chunk{c[:1], c[1:]}, p.chunks[1:]...)
 		return 1
@@ -74,8 +73,8 @@ func (p *parser) aboveTitle() int {
 	return n
 }
 
-// isKickerAt reports whether chunk n is a kicker: the section of a paper, or a few
-// words in capitals, above a headline.
+// isKickerAt reports whether chunk n is a kicker above a headline: the section of a
+// newspaper, or a few words in capitals.
 func (p *parser) isKickerAt(n int) bool {
 	const minTitleWords = 3
 	if len(p.chunks[n]) != 1 || n+2 >= len(p.chunks) {
@@ -88,8 +87,8 @@ func (p *parser) isKickerAt(n int) bool {
 	return isKicker(text, headline, p.chunks[n+2]) || n+3 < len(p.chunks) && isKicker(text, headline, p.chunks[n+3])
 }
 
-// isKicker reports whether text is a few words in capitals above a headline that
-// has a byline, a date or itself below it.
+// isKicker reports whether text is a few words in capitals above a headline. Below the
+// headline must be a byline, a date or the headline again.
 func isKicker(text string, headline, below chunk) bool {
 	const maxWords, minTitle = 3, 4
 	if !isCapitals(text) || len(strings.Fields(text)) > maxWords || isNumeral(text) {
@@ -100,7 +99,7 @@ func isKicker(text string, headline, below chunk) bool {
 		(isByline(below.firstLine()) || isDate(below.firstLine()) || titleLines(below, title) > 0)
 }
 
-// isSection reports whether text is the name of a section of a paper.
+// isSection reports whether text is the name of a section of a newspaper.
 func isSection(text string) bool {
 	switch strings.ToLower(text) {
 	case "opinion", "news", "world", "analysis", "feature", "features", "politics", "business", "culture", "interview", "sport", "sports", "comment",
@@ -111,8 +110,8 @@ func isSection(text string) bool {
 	return false
 }
 
-// isLetter reports whether the text is a letter. Its first lines are the sender,
-// not a headline.
+// isLetter reports whether the text is a letter, whose first lines are the sender and not a
+// headline.
 func (p *parser) isLetter() bool {
 	const maxChunks = 4
 	for _, c := range p.chunks[:min(maxChunks, len(p.chunks))] {

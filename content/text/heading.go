@@ -8,22 +8,22 @@ import (
 	"pullquote/content"
 )
 
-// Bounds of a heading inside a text.
+// Bounds on a heading.
 const (
 	maxHeading      = 70 // cells
 	maxHeadingWords = 9
 	minProse        = 80 // cells of the paragraph below it
 )
 
-// isHeading reports whether a chunk is a heading: a short line of its own that is not
-// a sentence, above prose. When in doubt it is not.
+// isHeading reports whether a chunk is a heading: a single short line above prose that is not
+// a sentence. In doubt, it is not a heading.
 func (p *parser) isHeading(c chunk) bool {
 	underlined := len(c) == 2 && isDashes(strings.TrimSpace(c[1]))
 	if len(c) > 2 || len(c) == 2 && !underlined {
 		return false
 	}
 	s := c.joinedTitle()
-	if cells(s) > maxHeading || !hasLetters(s) || isFigure(chunk{s}) {
+	if cellWidth(s) > maxHeading || !hasLetters(s) || isFigure(chunk{s}) {
 		return false
 	}
 	if isChapter(s) || underlined {
@@ -35,7 +35,7 @@ func (p *parser) isHeading(c chunk) bool {
 		!unicode.IsUpper(first) && !unicode.IsDigit(first)) {
 		return false
 	}
-	next := p.proseAfterCaptions(p.at + 1)
+	next := p.proseAfterCaptions(p.index + 1)
 	if next == nil || s == p.kicker || p.isStandfirstPlace(s) || strings.Contains(s, "Project Gutenberg") || isByline(s) || isDate(s) || isPageFurniture(s) {
 		return false
 	}
@@ -43,17 +43,17 @@ func (p *parser) isHeading(c chunk) bool {
 		return true
 	}
 	text := next.joined()
-	return cells(text) >= minProse && endsSentence(text)
+	return cellWidth(text) >= minProse && endsSentence(text)
 }
 
-// isStandfirstPlace reports whether s may be a standfirst by its place: there was no
-// text since the headline, and it has a few words.
+// isStandfirstPlace reports whether s is where a standfirst may be: no text has come since
+// the headline, and s has several words.
 func (p *parser) isStandfirstPlace(s string) bool {
 	const minWords = 5
-	if p.a.Title == "" || isCapitals(s) || len(strings.Fields(s)) < minWords {
+	if p.article.Title == "" || isCapitals(s) || len(strings.Fields(s)) < minWords {
 		return false
 	}
-	for i, b := range p.a.Blocks() {
+	for i, b := range p.article.Blocks() {
 		if i == 0 {
 			continue
 		}
@@ -64,8 +64,8 @@ func (p *parser) isStandfirstPlace(s string) bool {
 	return true
 }
 
-// proseAfterCaptions returns the first chunk from i on that is not a caption; nil if
-// there are too many captions.
+// proseAfterCaptions returns the first chunk at or after index i that is not a caption. It
+// returns nil if there are too many captions.
 func (p *parser) proseAfterCaptions(i int) chunk {
 	const maxChunks = 3
 	for _, c := range p.chunks[min(i, len(p.chunks)):min(i+maxChunks, len(p.chunks))] {
@@ -76,7 +76,7 @@ func (p *parser) proseAfterCaptions(i int) chunk {
 	return nil
 }
 
-// joinedTitle returns the text of a heading, without the dashes under it.
+// joinedTitle returns the text of a heading, without the dashes below it.
 func (c chunk) joinedTitle() string {
 	if len(c) == 2 && isDashes(strings.TrimSpace(c[1])) {
 		return c.firstLine()
@@ -91,8 +91,8 @@ func headingLevel(c chunk) int {
 	return 2
 }
 
-// isPageFurniture reports whether a line is what pages have between paragraphs, or
-// letters at their end.
+// isPageFurniture reports whether a line is a label that web pages have between paragraphs,
+// or the closing of a letter.
 func isPageFurniture(s string) bool {
 	switch strings.ToLower(strings.Trim(s, "-– ")) {
 	case "advertisement", "advertising", "sponsored", "read more", "continue reading the main story", "continue reading", "related stories", "related articles", "more on this story", "yours truly", "yours sincerely", "sincerely", "yours", "kind regards", "best regards":
@@ -107,8 +107,8 @@ func isNumeral(s string) bool {
 	return s != "" && len(s) <= 6 && (strings.Trim(s, "IVXLC") == "" || len(s) <= 3 && strings.Trim(s, "0123456789") == "")
 }
 
-// isChapter reports whether s is "CHAPTER IV", "Part Two", "BOOK 3" or the
-// like.
+// isChapter reports whether s is the heading of a chapter: "CHAPTER IV", "Part Two",
+// "BOOK 3".
 func isChapter(s string) bool {
 	words := strings.Fields(s)
 	if len(words) < 2 || len(words) > maxHeadingWords || endsSentence(s) && !strings.HasSuffix(s, ".") {

@@ -7,9 +7,9 @@ import (
 	"pullquote/content/internal/blocktest"
 )
 
-// TestLineNeighbours holds that every block has something to show, whatever
-// lines follow each other. A line may be read as one kind by one rule and as
-// another kind by the next, and only a mix of lines shows where they disagree.
+// TestLineNeighbours checks that every block has something to show, for all combinations of
+// up to three lines. Two rules may classify a line differently, and only combinations of
+// lines show where they disagree.
 func TestLineNeighbours(t *testing.T) {
 	lines := []string{
 		"The ferry leaves at six.", "the ferry leaves at six", "The harbour votes", "THE HARBOUR", "",

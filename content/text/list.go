@@ -8,15 +8,15 @@ import (
 	"pullquote/content"
 )
 
-// bullets mark the items of a list without numbers.
-var bullets = []string{"- ", "* ", "• ", "◦ ", "‣ ", "· "}
+// bulletMarkers are the markers of items without numbers.
+var bulletMarkers = []string{"- ", "* ", "• ", "◦ ", "‣ ", "· "}
 
-// bullet removes the mark from a line of a list: "- ", "* ", "• ", "3. " or "3) ".
-// The number is -1 for a mark without one.
-func bullet(l string) (number int, rest string, ok bool) {
+// cutMarker returns the first line of a list item without its marker: "- ", "* ", "• ", "3. "
+// or "3) ". The number is -1 if the marker has none. It reports false if there is no marker.
+func cutMarker(l string) (number int, rest string, ok bool) {
 	const maxDigits = 3
 	l = strings.TrimSpace(l)
-	for _, mark := range bullets {
+	for _, mark := range bulletMarkers {
 		if rest, ok := strings.CutPrefix(l, mark); ok {
 			return -1, strings.TrimSpace(rest), true
 		}
@@ -32,9 +32,9 @@ func bullet(l string) (number int, rest string, ok bool) {
 	return number, strings.TrimSpace(l[digits+2:]), true
 }
 
-// hasUnlistedMark reports whether a line begins with a mark that we do not make a
-// list of, so that the line is kept as it is: "a) ", "iv. ", "– ".
-func hasUnlistedMark(l string) bool {
+// hasUnsupportedMarker reports whether a line begins with a marker for which no list is made,
+// so that the line is kept as it is: "a) ", "iv. ", "– ".
+func hasUnsupportedMarker(l string) bool {
 	mark, _, ok := strings.Cut(strings.TrimSpace(l), " ")
 	if mark == "–" || mark == "—" {
 		return ok
@@ -46,76 +46,75 @@ func hasUnlistedMark(l string) bool {
 	return len(core) == 1 && core[0] >= 'a' && core[0] <= 'z' || strings.Trim(core, "ivx") == ""
 }
 
-// isListStart reports whether a list begins with a chunk: its first line has a mark,
-// and so has another of its lines, or the first line of the next chunk. Numbers count
-// up.
+// isListStart reports whether a list begins with chunk c: its first line has a marker, and so
+// has another of its lines, or the first line of next. Numbers must be consecutive.
 func isListStart(c, next chunk) bool {
-	number, _, ok := bullet(c[0])
+	number, _, ok := cutMarker(c[0])
 	if !ok {
 		return false
 	}
 	follows := func(l string) bool {
-		n, _, ok := bullet(l)
+		n, _, ok := cutMarker(l)
 		return ok && (n < 0) == (number < 0) && (n < 0 || n == number+1)
 	}
 	return slices.ContainsFunc(c[1:], follows) || next != nil && follows(next[0])
 }
 
-// list parses a list and the chunks that go on with it.
-func (p *parser) list() {
-	number, _, _ := bullet(p.chunks[p.at][0])
-	l := &content.List{Tight: true}
+// parseList parses a list, which may continue in the next chunks.
+func (p *parser) parseList() {
+	number, _, _ := cutMarker(p.chunks[p.index][0])
+	l := &content.List{IsTight: true}
 	if number >= 0 {
 		l.Marker, l.Start = content.Numbered, number
 	}
 	expected := number
-	for chunks := 0; p.at < len(p.chunks); chunks++ {
-		c := p.chunks[p.at]
-		n, _, ok := bullet(c[0])
+	for chunks := 0; p.index < len(p.chunks); chunks++ {
+		c := p.chunks[p.index]
+		n, _, ok := cutMarker(c[0])
 		if !ok && p.continuesItem(expected) {
 			last := &l.Items[len(l.Items)-1]
-			last.Blocks = append(last.Blocks, p.prose(c)...)
-			p.at++
+			last.Blocks = append(last.Blocks, p.parseProse(c)...)
+			p.index++
 			continue
 		}
 		if !ok || n != expected {
 			break
 		}
 		if chunks > 0 {
-			l.Tight = false
+			l.IsTight = false
 		}
-		expected = p.items(l, c, expected)
-		p.at++
+		expected = p.addItems(l, c, expected)
+		p.index++
 	}
-	p.add(l)
+	p.article.Append(l)
 }
 
-// continuesItem reports whether the next chunk is another paragraph of the last item
-// of a list: it is indented, and the expected item follows it.
+// continuesItem reports whether the current chunk is another paragraph of the last item of a
+// list: it is indented, and the expected item comes after it.
 func (p *parser) continuesItem(expected int) bool {
 	next := p.peek()
-	if next == nil || !p.chunks[p.at].all(func(l string) bool { return indentOf(l) >= 2 }) {
+	if next == nil || !p.chunks[p.index].all(func(l string) bool { return indentOf(l) >= 2 }) {
 		return false
 	}
-	n, _, ok := bullet(next[0])
+	n, _, ok := cutMarker(next[0])
 	return ok && n == expected
 }
 
-// items adds the items of a chunk to a list and returns the number that is expected
-// next.
-func (p *parser) items(l *content.List, c chunk, expected int) int {
+// addItems adds the items of a chunk to a list. It returns the number of the item that is
+// expected next.
+func (p *parser) addItems(l *content.List, c chunk, expected int) int {
 	var item []string
 	flush := func() {
 		if len(item) > 0 {
 			var blocks []content.Block
-			if text := content.PlainInline(p.join(item)); text.Text != "" {
+			if text := content.PlainInline(p.joinLines(item)); text.Text != "" {
 				blocks = append(blocks, &content.Paragraph{Text: text})
 			}
 			l.Items = append(l.Items, content.Item{Blocks: blocks})
 		}
 	}
 	for _, line := range c {
-		if n, rest, ok := bullet(line); ok && n == expected {
+		if n, rest, ok := cutMarker(line); ok && n == expected {
 			flush()
 			item = []string{rest}
 			if n >= 0 {

@@ -20,9 +20,8 @@ func isDashes(s string) bool {
 	return len(s) >= 3 && (strings.ContainsRune("-*_=~#", rune(s[0])) && strings.Trim(s, s[:1]) == "" || strings.Trim(s, "•") == "")
 }
 
-// isTable reports whether a chunk has columns: two spaces below each other run
-// through all its lines. (Justified prose has wide spaces, too, but not below each
-// other.)
+// isTable reports whether a chunk has columns: all its lines have two or more spaces at the
+// same position. (Justified prose also has wide spaces, but at different positions.)
 func isTable(c chunk) bool {
 	const maxRow = 400 // bytes: a longer line is not the row of a table
 	if len(c) < 2 {
@@ -55,8 +54,8 @@ func isTable(c chunk) bool {
 	return width >= 2 && (len(c) > 2 || width >= 3)
 }
 
-// rowBlanks returns which characters of a line are blank, not counting its indent; nil
-// if no two of them are next to each other.
+// rowBlanks returns which characters of a line, after its indent, are spaces. It returns nil
+// if no two of them are adjacent.
 func rowBlanks(l string) []bool {
 	indent := indentOf(l)
 	if !strings.Contains(l[indent:], "  ") {
@@ -69,8 +68,8 @@ func rowBlanks(l string) []bool {
 	return out
 }
 
-// table returns a table as it was typed.
-func table(c chunk) *content.Code {
+// newTable returns the lines of a table as preformatted text.
+func newTable(c chunk) *content.Code {
 	margin := c.margin()
 	var out []string
 	for _, l := range c {

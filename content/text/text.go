@@ -1,16 +1,13 @@
-// Package text parses plain text into an article, by the habits of people who type
-// such texts.
+// Package text parses plain text into an article, by the conventions of people who type it.
 //
-// A text is cut into chunks at blank lines, and where the kind of the lines
-// changes. A chunk is prose whose lines are joined, lines that the author broke on
-// purpose, a list, a quoted passage, a table, a rule or a caption. The lines
-// themselves tell whether a break is on purpose: in wrapped prose the next word
-// would not have fitted. Metalines are lines about the text at its head: the
-// headline again, the byline, the date.
+// A text is split into chunks at blank lines, and where the kind of the lines changes. A
+// chunk is wrapped prose, lines with hard breaks, a list, a quoted passage, a table, a rule
+// or a caption. A hard break is one that the author made on purpose: the next word would have
+// fitted on the line. Metalines are lines about the text, at its head: the repeated headline,
+// the byline, the date.
 //
-// What always holds: parsing is linear and never fails; no word of the text is
-// lost, except for a headline or a byline that is repeated; and when in doubt, text
-// is prose.
+// What always holds: parsing takes linear time and never fails; no word of the text is lost,
+// except for a repeated headline or byline; and in doubt, text is prose.
 package text
 
 import (
@@ -21,127 +18,125 @@ import (
 	"pullquote/content/internal/segment"
 )
 
-// Parse parses plain text in UTF-8.
+// Parse parses plain text in UTF-8 and returns its article.
 func Parse(src []byte) *content.Article {
-	lines := clean(string(src))
-	p := parser{wrap: wrapWidth(lines), a: &content.Article{}}
-	p.chunks = p.cut(chunks(lines))
-	p.firstIndent = p.usesFirstLineIndents()
-	p.head()
-	p.body()
-	return p.a
+	lines := splitLines(string(src))
+	p := parser{wrapWidth: detectWrapWidth(lines), article: &content.Article{}}
+	p.chunks = p.splitByKind(splitChunks(lines))
+	p.hasFirstLineIndents = p.detectFirstLineIndents()
+	p.parseHead()
+	p.parseBody()
+	return p.article
 }
 
 // A parser builds an article from chunks.
 type parser struct {
-	a           *content.Article
-	chunks      []chunk
-	at          int             // the index of the next chunk
-	wrap        int             // the width of the text's lines in cells; 0 if they are not wrapped
-	firstIndent bool            // the first line of each paragraph is indented
-	kicker      string          // what is above the headline
-	isDateBelow bool            // among the metalines: the next chunk is a date
-	words       map[string]bool // of the whole text, made when they are needed
+	article             *content.Article
+	chunks              []chunk
+	index               int             // of the current chunk
+	wrapWidth           int             // the width of the wrapped lines in cells; 0 if lines are not wrapped
+	hasFirstLineIndents bool            // the first line of each paragraph is indented
+	kicker              string          // above the headline
+	isDateBelow         bool            // the chunk after the current metalines is a date
+	words               map[string]bool // of the whole text; nil until needed
 }
 
-func (p *parser) add(b content.Block) { p.a.Append(b) }
-
-// body parses what follows the head.
-func (p *parser) body() {
-	for p.at < len(p.chunks) {
-		c := p.chunks[p.at]
+// parseBody parses the chunks after the head.
+func (p *parser) parseBody() {
+	for p.index < len(p.chunks) {
+		c := p.chunks[p.index]
 		switch {
 		case isRule(c):
-			p.add(&content.Rule{})
+			p.article.Append(&content.Rule{})
 		case isTable(c):
-			p.add(table(c))
+			p.article.Append(newTable(c))
 		case c.all(isQuoteLine):
-			p.quote(c)
+			p.parseQuote(c)
 		case isListStart(c, p.peek()):
-			p.list()
+			p.parseList()
 			continue
 		case p.isHeading(c):
-			p.add(&content.Heading{Level: headingLevel(c), Text: content.PlainInline(strings.TrimRight(c.joinedTitle(), ":"))})
+			p.article.Append(&content.Heading{Level: headingLevel(c), Text: content.PlainInline(strings.TrimRight(c.joinedTitle(), ":"))})
 		case p.hasCreditBelow(c):
-			p.add(captioned(c, p.peek().joined()))
-			p.at++
+			p.article.Append(newFigure(c, p.peek().joined()))
+			p.index++
 		case isImageSource(c) && p.peek() != nil && isImageCaption(p.peek()):
-			p.add(p.paragraph(append(c[:1:1], p.peek()...)))
-			p.at++
+			p.article.Append(p.parseParagraph(append(c[:1:1], p.peek()...)))
+			p.index++
 		case p.isSetOff(c):
-			p.add(&content.BlockQuote{Blocks: p.prose(c)})
+			p.article.Append(&content.BlockQuote{Blocks: p.parseProse(c)})
 		default:
-			for _, b := range p.prose(c) {
-				p.add(b)
+			for _, b := range p.parseProse(c) {
+				p.article.Append(b)
 			}
 		}
-		p.at++
+		p.index++
 	}
 }
 
-// peek returns the chunk after the next one, or nil.
+// peek returns the chunk after the current one, or nil if there is none.
 func (p *parser) peek() chunk {
-	if p.at+1 < len(p.chunks) {
-		return p.chunks[p.at+1]
+	if p.index+1 < len(p.chunks) {
+		return p.chunks[p.index+1]
 	}
 	return nil
 }
 
 func isQuoteLine(l string) bool { return strings.HasPrefix(strings.TrimSpace(l), ">") }
 
-// maxNesting is how deep quoted passages are nested. Deeper ones are text.
+// maxNesting is how deep quoted passages may nest. Deeper ones are prose.
 const maxNesting = 8
 
-// quote parses lines that begin with ">", as in mails.
-func (p *parser) quote(c chunk) {
-	if blocks := p.quotedBlocks(c, maxNesting); len(blocks) > 0 {
-		p.add(&content.BlockQuote{Blocks: blocks})
+// parseQuote parses a quoted passage, whose lines begin with ">" as in mails.
+func (p *parser) parseQuote(c chunk) {
+	if blocks := p.parseQuoted(c, maxNesting); len(blocks) > 0 {
+		p.article.Append(&content.BlockQuote{Blocks: blocks})
 	}
 }
 
-func (p *parser) quotedBlocks(c chunk, depth int) []content.Block {
+func (p *parser) parseQuoted(c chunk, depth int) []content.Block {
 	var inner []string
 	for _, l := range c {
 		l = strings.TrimPrefix(strings.TrimSpace(l), ">")
 		inner = append(inner, strings.TrimPrefix(l, " "))
 	}
 	var out []content.Block
-	for _, c := range p.cut(chunks(inner)) {
+	for _, c := range p.splitByKind(splitChunks(inner)) {
 		switch {
 		case !c.all(isQuoteLine):
-			out = append(out, p.prose(c)...)
+			out = append(out, p.parseProse(c)...)
 		case depth > 0:
-			if blocks := p.quotedBlocks(c, depth-1); len(blocks) > 0 {
+			if blocks := p.parseQuoted(c, depth-1); len(blocks) > 0 {
 				out = append(out, &content.BlockQuote{Blocks: blocks})
 			}
 		default:
-			out = append(out, p.prose(c)...)
+			out = append(out, p.parseProse(c)...)
 		}
 	}
 	return out
 }
 
-// minSetOff is the indent that sets off a passage as a quotation, in cells.
+// minSetOff is the minimum indent of a quoted passage that is set off, in cells.
 const minSetOff = 4
 
-// isSetOff reports whether all lines of a chunk are indented more than the chunks
-// around it.
+// isSetOff reports whether a chunk is a quoted passage: all its lines are indented more than
+// the chunks around it.
 func (p *parser) isSetOff(c chunk) bool {
 	isIndented := func(l string) bool { return indentOf(l) >= minSetOff }
-	if !c.all(isIndented) || p.firstIndent && len(c) == 1 {
+	if !c.all(isIndented) || p.hasFirstLineIndents && len(c) == 1 {
 		return false
 	}
 	isApart := func(i int) bool {
 		return i < 0 || i >= len(p.chunks) || indentOf(p.chunks[i][0]) < minSetOff || p.chunks[i].all(isIndented)
 	}
-	return isApart(p.at-1) && isApart(p.at+1) && p.hasFlushText()
+	return isApart(p.index-1) && isApart(p.index+1) && p.hasFlushText()
 }
 
-// hasFlushText reports whether there is prose at the left edge nearby. Otherwise
-// the indent is only a margin.
+// hasFlushText reports whether there is prose without an indent nearby. If there is none, the
+// indent is only a margin.
 func (p *parser) hasFlushText() bool {
 	const maxDistance, minLength = 20, 60 // chunks, bytes
-	for _, c := range p.chunks[max(p.at-maxDistance, 0):min(p.at+maxDistance, len(p.chunks))] {
+	for _, c := range p.chunks[max(p.index-maxDistance, 0):min(p.index+maxDistance, len(p.chunks))] {
 		if indentOf(c[len(c)-1]) < minSetOff && len(c.joined()) > minLength {
 			return true
 		}
@@ -149,35 +144,36 @@ func (p *parser) hasFlushText() bool {
 	return false
 }
 
-// prose parses a chunk into paragraphs and figures.
-func (p *parser) prose(c chunk) []content.Block {
+// parseProse parses a chunk into paragraphs and figures.
+func (p *parser) parseProse(c chunk) []content.Block {
 	if isCreditFirst(c) {
-		return []content.Block{p.paragraph(c)}
+		return []content.Block{p.parseParagraph(c)}
 	}
 	var out []content.Block
-	for _, lines := range p.paragraphs(c) {
-		out = append(out, p.paragraph(lines))
+	for _, lines := range p.splitParagraphs(c) {
+		out = append(out, p.parseParagraph(lines))
 	}
 	return out
 }
 
-// paragraph parses lines into a figure or a paragraph.
-func (p *parser) paragraph(lines chunk) content.Block {
+// parseParagraph parses lines into a figure or a paragraph.
+func (p *parser) parseParagraph(lines chunk) content.Block {
 	if f, ok := figureOf(lines); ok {
 		return f
 	}
-	return &content.Paragraph{Text: content.PlainInline(p.join(lines))}
+	return &content.Paragraph{Text: content.PlainInline(p.joinLines(lines))}
 }
 
-// endsSentence reports whether s ends as a sentence does: with a full stop or the
-// like, maybe followed by closing marks or the number of a note.
+// endsSentence reports whether s ends like a sentence: with a full stop, a colon or the like,
+// maybe before closing quotation marks, brackets or a reference to a note.
 func endsSentence(s string) bool {
-	s = cutClosing(s)
+	s = trimClosing(s)
 	return strings.HasSuffix(s, ":") || segment.EndsSentence(s, nil)
 }
 
-// cutClosing removes closing marks and the number of a note from the end of s.
-func cutClosing(s string) string {
+// trimClosing returns s without closing quotation marks, brackets and a reference to a note at
+// its end.
+func trimClosing(s string) string {
 	s = strings.TrimRight(s, " ")
 	if body, ok := strings.CutSuffix(s, "]"); ok {
 		if i := strings.LastIndexByte(body, '['); i >= 0 && i < len(body)-1 && strings.Trim(body[i+1:], "0123456789") == "" {
@@ -187,5 +183,5 @@ func cutClosing(s string) string {
 	return strings.TrimRight(s, `"'”’»)]*_ `)
 }
 
-// hasLetters reports whether s has letters.
+// hasLetters reports whether s contains letters.
 func hasLetters(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }

@@ -8,7 +8,7 @@ import (
 	"pullquote/content/internal/blocktest"
 )
 
-var update = flag.Bool("update", false, "write what comes out into the cases")
+var update = flag.Bool("update", false, "write the actual output into the test cases")
 
 func TestParse(t *testing.T) { blocktest.Run(t, Parse, *update) }
 

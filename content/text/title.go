@@ -8,20 +8,21 @@ import (
 	"pullquote/content/caption"
 )
 
-// Bounds of a headline.
+// Bounds on a headline.
 const (
 	maxTitle      = 180 // cells
 	maxTitleLines = 3
 )
 
-// headlineLines returns how many lines at the start of a chunk are the headline: a
-// line, or a few that were wrapped, that do not end like a sentence of prose. A
-// headline has text below it, in its chunk or in the next.
+// headlineLines returns how many lines at the start of a chunk are the headline, or 0 if there
+// is none. A headline is one line, or a few wrapped lines, that do not end like a sentence of
+// prose. There must be text below it, in the same chunk or in the next, which hasMore
+// reports.
 func (p *parser) headlineLines(c chunk, hasMore bool) int {
 	if len(c) > 1 && isDashes(strings.TrimSpace(c[1])) && isTitle(c.firstLine()) {
 		return 1
 	}
-	if _, _, ok := bullet(c[0]); ok || p.isDialogueTurn(c[0]) || len(c) > 1 && isField(c[0]) && isField(c[1]) || len(c) == 2 && (caption.IsCredit(c[1]) || isCreditFirst(c)) {
+	if _, _, ok := cutMarker(c[0]); ok || p.isDialogueTurn(c[0]) || len(c) > 1 && isField(c[0]) && isField(c[1]) || len(c) == 2 && (caption.IsCredit(c[1]) || isCreditFirst(c)) {
 		return 0
 	}
 	for n := 1; n <= min(len(c), maxTitleLines); n++ {
@@ -46,8 +47,8 @@ func (p *parser) headlineLines(c chunk, hasMore bool) int {
 	return 0
 }
 
-// repeatedHeadline returns how many lines at the start of a chunk are repeated at
-// once, in it or in the chunk after: they are a headline, whatever they end with.
+// repeatedHeadline returns how many lines at the start of a chunk are repeated directly below,
+// in the same chunk or in the next. They are a headline, however they end.
 func repeatedHeadline(c chunk, after []chunk) int {
 	for n := 1; n <= min(len(c), maxTitleLines); n++ {
 		title := c[:n].joined()
@@ -55,34 +56,34 @@ func repeatedHeadline(c chunk, after []chunk) int {
 		if n == len(c) && len(after) > 0 {
 			below = after[0]
 		}
-		if cells(title) <= maxTitle && hasLetters(title) && !isFigure(c[:n]) && titleLines(below, title) > 0 {
+		if cellWidth(title) <= maxTitle && hasLetters(title) && !isFigure(c[:n]) && titleLines(below, title) > 0 {
 			return n
 		}
 	}
 	return 0
 }
 
-// A relation is what a line is to the lines above it that may be a headline.
+// A relation is the relation of a line to the lines above it, which may be a headline.
 type relation int
 
 const (
-	inTitle    relation = iota // it goes on with the headline
-	belowTitle                 // it is one of the things below headlines
-	inText                     // it is text, so that the lines above are not a headline
+	inTitle    relation = iota // the line continues the headline
+	belowTitle                 // the line is something that comes after a headline
+	inText                     // the line is text, and the lines above are not a headline
 )
 
-// relationOf returns what the line after the first n lines of a chunk is to them.
+// relationOf returns the relation of the line after the first n lines of a chunk to them.
 func (p *parser) relationOf(c chunk, n int) relation {
 	const maxCaptionLines, maxLinesToByline = 5, 4
 	rest := c[n:]
 	if isByline(rest[0]) || isDate(rest[0]) || titleLines(rest, c[:n].joined()) > 0 {
 		return belowTitle
 	}
-	if !p.hadRoomFor(c[n-1], rest[0]) || strings.HasSuffix(c[n-1], "-") {
+	if !p.hasRoomFor(c[n-1], rest[0]) || strings.HasSuffix(c[n-1], "-") {
 		return inTitle
 	}
 	for i := 1; i <= min(len(rest), maxCaptionLines); i++ {
-		if i > 1 || len(rest) == 1 || p.hadRoomFor(rest[0], rest[1]) {
+		if i > 1 || len(rest) == 1 || p.hasRoomFor(rest[0], rest[1]) {
 			if isCaption(rest[:i].joined()) {
 				return belowTitle
 			}
@@ -98,7 +99,7 @@ func (p *parser) relationOf(c chunk, n int) relation {
 		return inTitle
 	}
 	text := rest.joined()
-	if len(rest) == 1 && isTitle(rest[0]) || n == 1 && endsSentence(text) && cells(text) >= minProse && !p.hasHardBreaks(rest) {
+	if len(rest) == 1 && isTitle(rest[0]) || n == 1 && endsSentence(text) && cellWidth(text) >= minProse && !p.hasHardBreaks(rest) {
 		return belowTitle
 	}
 	return inText
@@ -107,22 +108,22 @@ func (p *parser) relationOf(c chunk, n int) relation {
 // isCapitals reports whether a line has no lower-case letters.
 func isCapitals(l string) bool { return hasLetters(l) && l == strings.ToUpper(l) }
 
-// isTitle reports whether s may be a headline.
+// isTitle reports whether s can be a headline.
 func isTitle(s string) bool {
-	if cells(s) > maxTitle || !hasLetters(s) || isCaptionOrCredit(s) || isByline(s) || isDate(s) {
+	if cellWidth(s) > maxTitle || !hasLetters(s) || isCaptionOrCredit(s) || isByline(s) || isDate(s) {
 		return false
 	}
-	if _, _, ok := bullet(s); ok || hasUnlistedMark(s) {
+	if _, _, ok := cutMarker(s); ok || hasUnsupportedMarker(s) {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(s)
 	if last, _ := utf8.DecodeLastRuneInString(s); strings.ContainsRune("\"“«„‘'", first) && endsSentence(s) && (strings.ContainsRune("\"”»", last) || hasAttribution(s)) {
-		return false // somebody speaks
+		return false // a quotation
 	}
 	if last, _ := utf8.DecodeLastRuneInString(s); strings.ContainsRune("\"”»’", last) && endsSentence(s) && hasQuoteAfterSentence(s) {
-		return false // somebody does something, and speaks
+		return false // a sentence and a quotation
 	}
-	body := cutClosing(s)
+	body := trimClosing(s)
 	if strings.HasSuffix(body, "...") || endsWithAbbreviation(body) || isTitleCase(body) {
 		return true
 	}
@@ -130,8 +131,8 @@ func isTitle(s string) bool {
 	return !strings.ContainsRune(".,;:。、", r)
 }
 
-// isTitleCase reports whether all long words of a line are capitalized, as in the
-// headlines of some papers.
+// isTitleCase reports whether all long words of a line are capitalized and it ends with a full
+// stop, like the headlines of some newspapers.
 func isTitleCase(s string) bool {
 	const minWords, maxShortWord = 4, 4
 	words := strings.Fields(s)
@@ -155,7 +156,7 @@ func hasQuoteAfterSentence(s string) bool {
 	return false
 }
 
-// hasAttribution reports whether a lower-case letter follows a closing mark: ” said
+// hasAttribution reports whether a lower-case letter follows a closing quotation mark: ” said
 // Jo.
 func hasAttribution(s string) bool {
 	for i, r := range s {
@@ -170,8 +171,8 @@ func hasAttribution(s string) bool {
 	return false
 }
 
-// isDialogueTurn reports whether a line is what somebody says in an interview or a
-// play: another chunk begins with the same name and a colon.
+// isDialogueTurn reports whether a line is a turn in an interview or a play: it begins with a
+// name and a colon, and another chunk begins with the same name.
 func (p *parser) isDialogueTurn(line string) bool {
 	const maxName, maxChunks = 40, 8
 	name, _, ok := strings.Cut(strings.TrimSpace(line), ": ")
@@ -188,7 +189,7 @@ func (p *parser) isDialogueTurn(line string) bool {
 	return same > 1
 }
 
-// endsWithAbbreviation reports whether s ends with "U.S." or the like.
+// endsWithAbbreviation reports whether s ends with an abbreviation such as "U.S." or "Jr.".
 func endsWithAbbreviation(s string) bool {
 	word, ok := strings.CutSuffix(s[strings.LastIndexByte(s, ' ')+1:], ".")
 	return ok && (strings.Contains(word, ".") || word == "Jr" || word == "Sr" || word == "Inc" || word == "Co") && !strings.HasPrefix(s, word)

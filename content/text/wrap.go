@@ -9,23 +9,23 @@ import (
 	"pullquote/content"
 )
 
-// Bounds of the width of lines that a person or a program wrapped, in cells.
+// Bounds on the width of wrapped lines, in cells.
 const (
 	minWrap = 40
 	maxWrap = 110
 )
 
-// minFirstIndent is by how much the first line of a paragraph is indented, in cells.
+// minFirstIndent is the minimum indent of the first line of a paragraph, in cells.
 const minFirstIndent = 2
 
-// wrapWidth returns the width at which the lines of a text are wrapped: nearly all
-// of its lines fit in it. It is 0 for a text whose paragraphs are lines.
-func wrapWidth(lines []string) int {
-	const maxSample = 800 // lines: the beginning of a long text tells
+// detectWrapWidth returns the width at which the lines of a text are wrapped, in cells: nearly
+// all lines fit in it. It returns 0 if each paragraph is one line.
+func detectWrapWidth(lines []string) int {
+	const maxSample = 800 // lines; the beginning of a long text is enough
 	var widths []int
 	for i, l := range lines {
 		if i > 0 && len(widths) < maxSample && strings.TrimSpace(l) != "" && strings.TrimSpace(lines[i-1]) != "" {
-			widths = append(widths, cells(l))
+			widths = append(widths, cellWidth(l))
 		}
 	}
 	if len(widths) == 0 {
@@ -39,21 +39,21 @@ func wrapWidth(lines []string) int {
 	return w
 }
 
-// paragraphs cuts a chunk where a new paragraph begins without a blank line before
-// it: at an indent, and around a caption.
-func (p *parser) paragraphs(c chunk) []chunk {
+// splitParagraphs splits a chunk where a new paragraph begins without a blank line before it:
+// at an indent, and around a caption.
+func (p *parser) splitParagraphs(c chunk) []chunk {
 	if len(c) == 1 || p.isVerse(c) {
 		return []chunk{c}
 	}
 	indented := p.hasIndentedParagraphs(c)
 	margin := c.margin()
-	if p.firstIndent {
+	if p.hasFirstLineIndents {
 		margin = 0
 	}
 	var out []chunk
 	start := 0
 	for i := 1; i < len(c); i++ {
-		if indented && indentOf(c[i]) >= margin+minFirstIndent || p.isCaptionEnd(c, start, i) || p.isCaptionStart(c, i) {
+		if indented && indentOf(c[i]) >= margin+minFirstIndent || p.endsCaption(c, start, i) || p.beginsCaption(c, i) {
 			out = append(out, c[start:i])
 			start = i
 		}
@@ -61,18 +61,17 @@ func (p *parser) paragraphs(c chunk) []chunk {
 	return append(out, c[start:])
 }
 
-// isLong reports whether a line is longer than lines are wrapped, so that it is a
-// paragraph by itself.
-func isLong(l string) bool { return cells(l) > maxWrap }
+// isLong reports whether a line is wider than wrapped lines are, so that it is a paragraph of
+// its own.
+func isLong(l string) bool { return cellWidth(l) > maxWrap }
 
-// hasIndentedParagraphs reports whether a chunk indents the first line of each
-// paragraph: some lines are indented and others are not, and the line before an
-// indented one mostly ends a sentence. (In lists with a hanging indent it does not.)
-// If the whole text does so, all lines may be indented: each is a paragraph, as in
-// dialogue.
+// hasIndentedParagraphs reports whether a chunk indents the first line of each paragraph: some
+// lines are indented and others are not, and most lines before an indented line end a
+// sentence. (In lists with a hanging indent they do not.) If the whole text has first-line
+// indents, all lines may be indented: each is a paragraph, as in dialogue.
 func (p *parser) hasIndentedParagraphs(c chunk) bool {
 	margin := c.margin()
-	if p.firstIndent {
+	if p.hasFirstLineIndents {
 		margin = 0
 	}
 	indented, beginning := 0, 0
@@ -81,16 +80,16 @@ func (p *parser) hasIndentedParagraphs(c chunk) bool {
 			continue
 		}
 		indented++
-		if i == 0 || endsSentence(c[i-1]) || mayCredit(c[i-1]) && isCaption(c[i-1]) {
+		if i == 0 || endsSentence(c[i-1]) || canHaveCredit(c[i-1]) && isCaption(c[i-1]) {
 			beginning++
 		}
 	}
-	return indented > 0 && (indented < len(c) || p.firstIndent) && beginning*4 >= indented*3
+	return indented > 0 && (indented < len(c) || p.hasFirstLineIndents) && beginning*4 >= indented*3
 }
 
-// usesFirstLineIndents reports whether the text indents the first line of each
-// paragraph: most chunks of several lines do.
-func (p *parser) usesFirstLineIndents() bool {
+// detectFirstLineIndents reports whether the text indents the first line of each paragraph,
+// which is the case if at least half of the chunks of several lines do.
+func (p *parser) detectFirstLineIndents() bool {
 	indented, several := 0, 0
 	for _, c := range p.chunks {
 		if len(c) > 1 {
@@ -103,16 +102,16 @@ func (p *parser) usesFirstLineIndents() bool {
 	return indented > 0 && indented*2 >= several
 }
 
-// hadRoomFor reports whether the first word of the next line would have fitted on
-// the line, so that it was broken on purpose.
-func (p *parser) hadRoomFor(line, next string) bool {
-	if p.wrap == 0 {
+// hasRoomFor reports whether the first word of the next line would have fitted on the line, so
+// that the break is a hard break.
+func (p *parser) hasRoomFor(line, next string) bool {
+	if p.wrapWidth == 0 {
 		return !isLong(line)
 	}
-	return cells(line)+1+cells(firstWord(next)) <= p.wrap-wrapSlack(p.wrap)
+	return cellWidth(line)+1+cellWidth(firstWord(next)) <= p.wrapWidth-wrapSlack(p.wrapWidth)
 }
 
-// firstWord returns the start of a line that cannot be broken.
+// firstWord returns the part of a line before its first break opportunity.
 func firstWord(l string) string {
 	l = strings.TrimSpace(l)
 	word, _, _ := strings.Cut(l, " ")
@@ -122,64 +121,38 @@ func firstWord(l string) string {
 	return word
 }
 
-// wrapSlack returns by how much lines of wrapped prose are shorter than the widest,
-// in addition to the word that did not fit: people wrap unevenly.
+// wrapSlack returns how much shorter than the widest line a wrapped line may be, in addition to
+// the word that did not fit. People wrap unevenly.
 func wrapSlack(wrap int) int {
 	const minSlack = 4
 	return max(wrap/8, minSlack)
 }
 
-// join returns the text of a paragraph. Breaks on purpose stay newlines.
-func (p *parser) join(c chunk) string {
-	if p.hasHardBreaks(c) {
-		var lines []string
-		for _, l := range c {
-			lines = append(lines, strings.TrimSpace(l))
-		}
-		return strings.Join(lines, "\n")
-	}
-	var out []byte
-	for i, l := range c {
-		l = strings.Join(strings.Fields(l), " ")
-		if i > 0 {
-			switch p.seamOf(c[i-1], l) {
-			case spaced:
-				out = append(out, ' ')
-			case unhyphenated:
-				out = out[:len(out)-len("-")]
-			case closed:
-			}
-		}
-		out = append(out, l...)
-	}
-	return string(out)
-}
-
-// hasHardBreaks reports whether most breaks in a chunk are on purpose, as in verse,
-// addresses and programmes.
+// hasHardBreaks reports whether most breaks in a chunk are hard breaks, as in verse, addresses
+// and programmes of events.
 func (p *parser) hasHardBreaks(c chunk) bool {
 	if len(c) < 2 {
 		return false
 	}
-	if p.wrap == 0 || p.isVerse(c) || c.all(hasUnlistedMark) {
+	if p.wrapWidth == 0 || p.isVerse(c) || c.all(hasUnsupportedMarker) {
 		return true
 	}
-	if p.wrap < minWrap { // all lines are short: verse begins its lines with capitals
-		return beginsLinesWithCapitals(c)
+	if p.wrapWidth < minWrap { // all lines are short; in verse they begin with capitals
+		return hasCapitalizedLines(c)
 	}
 	hard := 0
 	for i := 1; i < len(c); i++ {
-		// A lower-case letter goes on with a sentence. In a passage that is narrower
-		// than the text, its line is short all the same.
-		if p.hadRoomFor(c[i-1], c[i]) && (!unicode.IsLower(firstLetter(c[i])) || cells(c[i-1])*3 <= p.wrap*2) {
+		// A line that begins with a lower-case letter continues a sentence, unless
+		// the line before it is much shorter than the others.
+		if p.hasRoomFor(c[i-1], c[i]) && (!unicode.IsLower(firstLetter(c[i])) || cellWidth(c[i-1])*3 <= p.wrapWidth*2) {
 			hard++
 		}
 	}
 	return hard*2 > len(c)-1
 }
 
-// isVerse reports whether a chunk is a stanza: its lines begin with capitals, though
-// few other words do, do not all end sentences, and are indented in turn or leave
+// isVerse reports whether a chunk is a stanza: its lines begin with capitals, although few
+// other words do, they do not all end sentences, and they have alternating indents or leave
 // room for the next word.
 func (p *parser) isVerse(c chunk) bool {
 	const minLines, maxWidth = 4, 76
@@ -189,13 +162,13 @@ func (p *parser) isVerse(c chunk) bool {
 	stops, withRoom, words, capitals := 0, 0, 0, 0
 	indents := map[int]bool{}
 	for i, l := range c {
-		if !beginsLikeSentence(l) || cells(l)-indentOf(l) > maxWidth {
+		if !beginsLikeSentence(l) || cellWidth(l)-indentOf(l) > maxWidth {
 			return false
 		}
 		if endsSentence(l) {
 			stops++
 		}
-		if i > 0 && p.wrap > 0 && cells(c[i-1])+1+cells(firstWord(l)) < p.wrap-1 {
+		if i > 0 && p.wrapWidth > 0 && cellWidth(c[i-1])+1+cellWidth(firstWord(l)) < p.wrapWidth-1 {
 			withRoom++
 		}
 		indents[indentOf(l)] = true
@@ -215,17 +188,17 @@ func (p *parser) isVerse(c chunk) bool {
 	return len(c) >= minLines && withRoom*4 >= len(c)
 }
 
-// beginsLinesWithCapitals reports whether no line of a chunk begins with a
-// lower-case letter or one of a script without cases.
-func beginsLinesWithCapitals(c chunk) bool {
+// hasCapitalizedLines reports whether no line of a chunk begins with a lower-case letter or a
+// letter of a script without case.
+func hasCapitalizedLines(c chunk) bool {
 	return c.all(func(l string) bool {
 		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(strings.TrimSpace(l), `"'“‘«`))
 		return !unicode.IsLower(r) && !unicode.Is(unicode.Lo, r)
 	})
 }
 
-// cells returns about how wide a line is.
-func cells(l string) int {
+// cellWidth returns the approximate width of a line, in cells.
+func cellWidth(l string) int {
 	n := utf8.RuneCountInString(l)
 	if n == len(l) {
 		return n

@@ -15,7 +15,7 @@ func queryAndSources(cmd *cobra.Command, args []string) error {
 	switch {
 	case len(args) == 0:
 		return usage(cmd, "expected a query")
-	case search.Compile(args[0]).Empty():
+	case search.Compile(args[0]).IsEmpty():
 		return usage(cmd, "the query is empty")
 	}
 	return nil

@@ -43,7 +43,7 @@ func (p *Pane) Refresh() {
 		{"Source", a.Source},
 	}
 	if len(a.Entries) > 0 {
-		facts = append(facts, fact{"Contents", content.Amount(len(a.Entries), "article")})
+		facts = append(facts, fact{"Contents", content.Pluralize(len(a.Entries), "article")})
 	} else {
 		facts = append(facts, p.measures()...)
 	}
@@ -64,12 +64,12 @@ func (p *Pane) measures() []fact {
 	x, pr := p.Analysis, p.Progress
 	words := x.Index.Words()
 	return []fact{
-		{"Length", fmt.Sprintf("%d words, %s; %s", words, content.Duration(content.Minutes(words)), content.Amount(int(pr.Paragraphs), "paragraph"))},
+		{"Length", fmt.Sprintf("%d words, %s; %s", words, content.FormatMinutes(content.ReadingMinutes(words)), content.Pluralize(int(pr.Paragraphs), "paragraph"))},
 		{"Contents", strings.Join([]string{
-			content.Amount(len(x.Quotations), "quote"),
-			content.Amount(len(x.Notes), "image note"), content.Amount(len(x.Outline), "heading"),
+			content.Pluralize(len(x.Quotations), "quote"),
+			content.Pluralize(len(x.Notes), "image note"), content.Pluralize(len(x.Outline), "heading"),
 		}, ", ")},
-		{"Position", fmt.Sprintf("%d%%, paragraph %d of %d, %s left", pr.Percent, pr.Paragraph, pr.Paragraphs, content.Duration(pr.Minutes))},
+		{"Position", fmt.Sprintf("%d%%, paragraph %d of %d, %s left", pr.Percent, pr.Paragraph, pr.Paragraphs, content.FormatMinutes(pr.Minutes))},
 	}
 }
 

@@ -17,9 +17,9 @@ func (d *Document) startAnalysis() {
 		d.analysing.End()
 	}
 	d.analysing = task.NewEra(d.era.Context())
-	a := d.Article()
+	described := d.analysis
 	d.tasks.Start(d.analysing, func(ctx context.Context) (func(), bool) {
-		x, err := analysis.Run(ctx, a)
+		x, err := analysis.Complete(ctx, described)
 		if err != nil {
 			return nil, false
 		}
@@ -37,9 +37,9 @@ func (d *Document) setAnalysis(x *analysis.Analysis, q *quotes) {
 
 // quotes holds the quotations of an analysis in the orders in which keys step through them.
 type quotes struct {
-	inOrder  []int   // indexes, by position in the text
-	byPerson [][]int // the same, for each person
-	person   []int   // index of each quotation's person; -1: unknown
+	inOrder  []int           // indexes, by position in the text
+	byPerson [][]int         // the same, for each person
+	personOf func(i int) int // index of a quotation's person; -1: unknown
 
 	// maxEnd holds, for each quotation of inOrder, the last block of that quotation and all
 	// those before it.
@@ -48,20 +48,12 @@ type quotes struct {
 }
 
 func newQuotes(x *analysis.Analysis) *quotes {
-	q := &quotes{inOrder: x.InOrder(), byPerson: make([][]int, len(x.People)), person: make([]int, len(x.Quotations))}
-	for i := range q.person {
-		q.person[i] = -1
-	}
-	for i, p := range x.People {
-		for _, j := range p.Quotations {
-			q.person[j] = i
-		}
-	}
+	q := &quotes{inOrder: x.InOrder(), byPerson: make([][]int, len(x.People)), personOf: x.PersonOf}
 	var reach content.BlockIndex
 	for _, i := range q.inOrder {
 		reach = max(reach, x.Quotations[i].Range().End.Block)
 		q.maxEnd = append(q.maxEnd, reach)
-		if p := q.person[i]; p >= 0 {
+		if p := q.personOf(i); p >= 0 {
 			q.byPerson[p] = append(q.byPerson[p], i)
 		}
 	}

@@ -32,10 +32,10 @@ func (d *Document) ToggleSpeaker() Outcome {
 		return d.ListAll()
 	case d.quote < 0:
 		return Outcome{Notice: "no quotes in this article"}
-	case d.quotes.person[d.quote] < 0:
+	case d.quotes.personOf(d.quote) < 0:
 		return Outcome{Notice: "the text does not say who"}
 	}
-	return d.list(d.quotes.person[d.quote])
+	return d.list(d.quotes.personOf(d.quote))
 }
 
 // ListSpeaker lists only the quotations by the person with that name.
@@ -58,7 +58,7 @@ func (d *Document) ListAll() Outcome {
 func (d *Document) list(person int) Outcome {
 	d.person = person
 	theirs := d.Listed()
-	out := Outcome{Notice: fmt.Sprintf("%s by %s · * shows all", content.Amount(len(theirs), "quote"), d.Speaker())}
+	out := Outcome{Notice: fmt.Sprintf("%s by %s · * shows all", content.Pluralize(len(theirs), "quote"), d.Speaker())}
 	d.setQuote(d.quote) // stop lighting evidence
 	if d.quote >= 0 && !d.isListed(d.quote) {
 		d.setQuote(theirs[0])

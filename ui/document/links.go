@@ -67,10 +67,14 @@ func (d *Document) goToTarget(id, label string) Outcome {
 		return Outcome{Notice: "broken link"}
 	}
 	if note, ok := d.Article().Footnote(at); ok {
+		d.footnote = note.At
 		return Outcome{Footnote: &Footnote{note, label}}
 	}
 	return d.Jump(content.Range{Start: at, End: at})
 }
+
+// JumpToFootnote goes to the footnote that was shown last.
+func (d *Document) JumpToFootnote() Outcome { return d.Jump(d.footnote) }
 
 // openRef asks for another document.
 func (d *Document) openRef(ref Ref, opened func()) Outcome {
@@ -97,7 +101,7 @@ func (d *Document) OpenEntry(i int) Outcome {
 		return Outcome{Notice: "this entry has neither text nor a link"}
 	case e.Article == nil:
 		return d.openRef(ref, opened)
-	case e.Partial && ok && openLink != nil:
+	case e.IsPartial && ok && openLink != nil:
 		open = func(ctx context.Context, send func(Update)) { d.openOrSummarize(openLink(ctx, ref), included, send) }
 	default:
 		ref = Ref{Name: e.Title}

@@ -101,7 +101,7 @@ func (d *Document) prepare(ctx context.Context, p Update) func() {
 	if x.Index.Size() > maxInline {
 		return func() { d.receive(p, x, nil) }
 	}
-	full, err := analysis.Run(ctx, p.Article)
+	full, err := analysis.Complete(ctx, x)
 	if err != nil {
 		return nil // the document has been closed
 	}
@@ -135,7 +135,8 @@ func (d *Document) receive(p Update, x *analysis.Analysis, q *quotes) {
 
 // applyUpdate applies everything in an update except the text.
 func (d *Document) applyUpdate(p Update, q *quotes) {
-	d.opening.openLink, d.opening.percent = p.OpenLink, p.Percent
+	// After a failure, the percentage is 100 although an older update may still follow.
+	d.opening.openLink, d.opening.percent = p.OpenLink, max(p.Percent, d.opening.percent)
 	if q != nil {
 		d.setAnalysis(d.analysis, q)
 	} else {

@@ -176,7 +176,7 @@ func TestOpenEntry(t *testing.T) {
 		{Title: "Held", Article: held},
 		{Title: "Linked", Link: "/one"},
 		{Title: "Neither"},
-		{Title: "In part", Article: held, Partial: true, Link: "/two"},
+		{Title: "In part", Article: held, IsPartial: true, Link: "/two"},
 	}
 	s := wait(t, 1, Ref{})
 	var asked []string

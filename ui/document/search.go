@@ -28,12 +28,13 @@ type savedState struct {
 	isAway bool
 	quote  int
 	note   int
+	moves  int // number of moves in the log
 }
 
 // OpenSearch starts a search at the current place. It must be followed by calls of
 // [Document.SetSearch], and then [Document.AcceptSearch] or [Document.CancelSearch].
 func (d *Document) OpenSearch() {
-	b := savedState{d.search, d.place, d.origin, d.isAway, d.quote, d.note}
+	b := savedState{d.search, d.place, d.origin, d.isAway, d.quote, d.note, d.moves.count()}
 	d.search.saved = &b
 }
 
@@ -43,7 +44,7 @@ func (d *Document) SetSearch(text string) Outcome {
 	d.endSearch()
 	d.setQuote(d.quote) // stop lighting evidence
 	d.search = search{text: text, query: contentsearch.Compile(text), saved: d.search.saved}
-	if d.search.query.Empty() {
+	if d.search.query.IsEmpty() {
 		return Outcome{Place: &d.search.saved.place}
 	}
 	d.startSearch(d.search.saved.place.At, true)
@@ -91,7 +92,7 @@ func (d *Document) applyScan(f scanResult, first content.Range, goThere bool) {
 // [Document.IsHitKnown].
 func (d *Document) AcceptSearch() (Outcome, bool) {
 	switch s := &d.search; {
-	case s.query.Empty():
+	case s.query.IsEmpty():
 		return Outcome{}, false
 	case s.hits.total == 0:
 		return Outcome{Alert: fmt.Sprintf("nothing found for “%s”", s.text)}, false
@@ -107,6 +108,7 @@ func (d *Document) CancelSearch() Outcome {
 	b := *d.search.saved
 	d.search = b.search
 	d.origin, d.isAway = b.origin, b.isAway
+	d.moves.moves = d.moves.first(b.moves)
 	d.setQuote(b.quote)
 	d.setNote(b.note)
 	if h := d.search.hits; h != nil && (h.article != d.Article() || !h.isComplete()) {
@@ -122,7 +124,7 @@ func (d *Document) ClearSearch() {
 }
 
 // HasSearch reports whether there is a search.
-func (d *Document) HasSearch() bool { return !d.search.query.Empty() }
+func (d *Document) HasSearch() bool { return !d.search.query.IsEmpty() }
 
 func (d *Document) endSearch() {
 	if d.search.era != nil {
@@ -179,7 +181,7 @@ func (d *Document) SearchStatus() string {
 func (d *Document) IsHitKnown(canShow func(content.Range) bool) bool {
 	s := &d.search
 	switch {
-	case s.query.Empty():
+	case s.query.IsEmpty():
 		return true
 	case s.hit == content.Range{}:
 		return s.hits.isComplete() && d.IsComplete()

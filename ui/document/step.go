@@ -19,7 +19,7 @@ func (d *Document) order() []int {
 }
 
 // isListed reports whether quotation i is listed.
-func (d *Document) isListed(i int) bool { return d.person < 0 || d.quotes.person[i] == d.person }
+func (d *Document) isListed(i int) bool { return d.person < 0 || d.quotes.personOf(i) == d.person }
 
 // StepQuote goes to the n'th next listed quotation, or to the n'th previous one if n is
 // negative.

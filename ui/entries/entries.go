@@ -68,7 +68,7 @@ func (p *Pane) setFilter(filter string) {
 	q := search.Compile(filter)
 	p.shown = p.shown[:0]
 	for i, e := range p.Article.Entries {
-		if q.Empty() || len(q.Find(e.Title)) > 0 || len(q.Find(e.Byline)) > 0 || len(q.Find(e.Summary)) > 0 {
+		if q.IsEmpty() || len(q.Find(e.Title)) > 0 || len(q.Find(e.Byline)) > 0 || len(q.Find(e.Summary)) > 0 {
 			p.shown = append(p.shown, i)
 		}
 	}

@@ -36,7 +36,7 @@ func (p *Pane) setFilter(filter string) {
 	p.entries = nil
 	for _, e := range p.Keys.Entries() {
 		text := e.String() + " " + e.Help + " " + string(e.Group)
-		if q.Empty() || len(q.Find(text)) > 0 {
+		if q.IsEmpty() || len(q.Find(text)) > 0 {
 			p.entries = append(p.entries, e)
 		}
 	}

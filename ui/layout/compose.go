@@ -181,14 +181,14 @@ func (c *composer) list(l *content.List, f *inset) {
 	}
 	widest := len(strconv.Itoa(l.Start+len(l.Items)-1)) + c.o.WidthMode.Width(after)
 	for i, item := range l.Items {
-		if i > 0 && !l.Tight && !(l.Marker == content.Definition && !item.Term) {
+		if i > 0 && !l.IsTight && !(l.Marker == content.Definition && !item.IsTerm) {
 			c.gap(f)
 		}
 		var mark Run
 		switch {
-		case l.Marker == content.Definition && item.Term:
+		case l.Marker == content.Definition && item.IsTerm:
 			in := &inset{first: f.nextLead(), rest: f.rest, width: f.width, role: Term}
-			c.blocks(item.Blocks, in, l.Tight)
+			c.blocks(item.Blocks, in, l.IsTight)
 			continue
 		case l.Marker == content.Definition:
 			mark = blanks(4)
@@ -205,7 +205,7 @@ func (c *composer) list(l *content.List, f *inset) {
 		number++
 		in := f.inner(c.o, blanks(c.o.WidthMode.Width(mark.Text)), mark)
 		before := len(c.lines)
-		c.blocks(item.Blocks, in, l.Tight)
+		c.blocks(item.Blocks, in, l.IsTight)
 		if len(c.lines) == before { // an empty item still needs its mark
 			c.emit([]Line{{Start: c.offset, End: c.offset}}, in)
 		}

@@ -41,9 +41,9 @@ func invent(seed uint64, blocks int) *content.Article {
 		case 3:
 			return &content.Rule{}
 		case 5:
-			l := &content.List{Marker: content.Marker(rng.IntN(4)), Start: 1 + rng.IntN(200), Tight: rng.IntN(2) == 0}
+			l := &content.List{Marker: content.Marker(rng.IntN(4)), Start: 1 + rng.IntN(200), IsTight: rng.IntN(2) == 0}
 			for range 1 + rng.IntN(4) {
-				item := content.Item{Task: content.Task(rng.IntN(3)), Term: rng.IntN(3) == 0}
+				item := content.Item{Task: content.Task(rng.IntN(3)), IsTerm: rng.IntN(3) == 0}
 				for range rng.IntN(3) {
 					item.Blocks = append(item.Blocks, block(depth+1))
 				}

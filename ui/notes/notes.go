@@ -158,7 +158,7 @@ func (p *Pane) parts(n *caption.Note, selected bool) []part {
 		style = p.Theme.LitText
 	}
 	add(n.Description, style)
-	add(n.Where(), p.Theme.Dim)
+	add(n.PlaceAndDate(), p.Theme.Dim)
 	add(n.Credit, p.Theme.Speaker)
 	switch {
 	case len(out) == 0 && n.Alt == "":

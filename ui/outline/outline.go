@@ -122,5 +122,5 @@ func readingTime(words int) string {
 	if words < content.WordsPerMinute {
 		return "< 1 min"
 	}
-	return content.Duration(content.Minutes(words))
+	return content.FormatMinutes(content.ReadingMinutes(words))
 }

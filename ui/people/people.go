@@ -109,7 +109,7 @@ func (p *Pane) View() []string {
 	}
 	rows := p.list.View(p.render)
 	if p.hasNote() {
-		text := fmt.Sprintf("  %s without a named speaker", content.Amount(p.unattributed, "quote"))
+		text := fmt.Sprintf("  %s without a named speaker", content.Pluralize(p.unattributed, "quote"))
 		rows = append(rows, p.Cell("", p.Theme.Plain, p.list.Width), p.Cell(text, p.Theme.Dim, p.list.Width))
 	}
 	return rows
@@ -128,7 +128,7 @@ func (p *Pane) render(i, width int, selected bool) []string {
 	if person.Name == p.Speaker {
 		name += " (shown)"
 	}
-	count := fmt.Sprintf("%s · %s", content.Amount(len(person.Quotations), "quote"), content.Amount(person.Words, "word"))
+	count := fmt.Sprintf("%s · %s", content.Pluralize(len(person.Quotations), "quote"), content.Pluralize(person.Words, "word"))
 	bar = p.Theme.SelectedFocus.Render(p.WidthMode.Truncate(bar, width))
 	return []string{bar + p.Justify(name, count, style, p.Theme.Dim, max(width-2, 0))}
 }

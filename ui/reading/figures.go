@@ -34,7 +34,7 @@ func metaLine(x *analysis.Analysis) string {
 		}
 	}
 	if words := x.Index.Words(); words > 0 && a.Entries == nil {
-		parts = append(parts, content.Duration(content.Minutes(words)))
+		parts = append(parts, content.FormatMinutes(content.ReadingMinutes(words)))
 	}
 	return strings.Join(parts, " · ")
 }

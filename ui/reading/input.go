@@ -97,7 +97,7 @@ func (p *Pane) widen(n int) intent.Intent {
 	p.column = min(max(shown+n, minColumn), maxColumn)
 	p.relayout()
 	width := p.geometry.column
-	notice := fmt.Sprintf("%s wide", content.Amount(width, "column"))
+	notice := fmt.Sprintf("%s wide", content.Pluralize(width, "column"))
 	if width == shown {
 		p.column = old // a larger window may still have room for it
 		if n > 0 {

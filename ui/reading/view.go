@@ -181,7 +181,7 @@ const (
 
 // hitsIn returns the hits in a line of a block.
 func (p *Pane) hitsIn(block content.BlockIndex, l layout.Line) []search.Match {
-	if p.Query.Empty() || int(block) >= p.Article.Len() {
+	if p.Query.IsEmpty() || int(block) >= p.Article.Len() {
 		return nil
 	}
 	text := p.Article.Block(block).Plain()

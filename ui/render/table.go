@@ -71,7 +71,7 @@ func columnWidths(b *content.Table, width int, mode layout.WidthMode) ([]int, bo
 	texts, words := make([]int, n), make([]int, n)
 	for j := range n {
 		texts[j], words[j] = 1, 1
-		for _, row := range b.All() {
+		for _, row := range b.AllRows() {
 			for line := range strings.SplitSeq(row[j].Text, "\n") {
 				texts[j] = max(texts[j], mode.Width(line))
 			}

@@ -31,7 +31,7 @@ func (h Header) View(look widget.Look, width int) string {
 		percent = fmt.Sprintf("%d%%", h.Percent)
 	}
 	if h.Minutes > 0 {
-		left = content.Duration(h.Minutes) + " left"
+		left = content.FormatMinutes(h.Minutes) + " left"
 	}
 	room := width - 4 - min(look.WidthMode.Width(h.Title), width/3)
 	var stats string

@@ -1,5 +1,5 @@
-// Package blocktest writes articles as short text, for parsers' tests to
-// compare, and runs their cases.
+// Package blocktest runs the test cases of parsers. It formats and checks the articles that
+// they return.
 package blocktest
 
 import (
@@ -16,15 +16,15 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// Run plays the cases of testdata/*.txtar. A case is two files of an archive:
-// NAME.in, what is parsed, and NAME.out, the article as [Dump] writes it. With
-// update it writes what came out into the archives, to be read and judged.
+// Run runs the cases in testdata/*.txtar. A case is two files in an archive: NAME.in, the
+// source, and NAME.out, the expected article as [Dump] formats it. If update is true, it
+// writes the actual articles into the archives instead, for a person to check.
 func Run(t *testing.T, parse func([]byte) *content.Article, update bool) {
 	t.Helper()
 	RunFolder(t, "testdata", parse, update)
 }
 
-// RunFolder is [Run] with the cases of another folder.
+// RunFolder is [Run] with the cases in another folder.
 func RunFolder(t *testing.T, folder string, parse func([]byte) *content.Article, update bool) {
 	t.Helper()
 	paths, err := filepath.Glob(filepath.Join(folder, "*.txtar"))
@@ -70,15 +70,15 @@ func rewrite(t *testing.T, path string, a *txtar.Archive, parse func([]byte) *co
 	}
 }
 
-// source is a case's text. A tab is written →, a control \xHH, a blank at a
-// line's end ␠; a line "␄" is none, so that a text can end without a newline.
+// source returns the source of a case. In the archive a tab is written →, a control
+// character \xHH, and a space at the end of a line ␠. A last line "␄" is removed, so that a
+// source can end without a newline.
 func source(data []byte) []byte {
 	s := strings.NewReplacer("→", "\t", "␠", " ", "\\x1b", "\x1b", "\\x07", "\x07", "\\x00", "\x00", "\\xff", "\xff", "␍", "\r", "␌", "\f").Replace(string(data))
 	return []byte(strings.TrimSuffix(s, "␄\n"))
 }
 
-// Dump writes an article: what is known of it, and a line for each block with
-// its markup.
+// Dump formats an article for comparison: its metadata, and each block with its markup.
 func Dump(a *content.Article) string {
 	var s strings.Builder
 	for _, f := range []struct{ name, value string }{
@@ -137,13 +137,13 @@ func dumpList(s *strings.Builder, l *content.List, indent string) {
 	if l.Marker == content.Numbered {
 		name += fmt.Sprintf(" from %d", l.Start)
 	}
-	if !l.Tight {
+	if !l.IsTight {
 		name += ", loose"
 	}
 	s.WriteString(name + "\n")
 	for _, item := range l.Items {
 		mark := "item" + [...]string{"", " [ ]", " [x]"}[item.Task]
-		if item.Term {
+		if item.IsTerm {
 			mark = "term"
 		}
 		s.WriteString(indent + "  " + mark + "\n")
@@ -157,7 +157,7 @@ func dumpTable(s *strings.Builder, t *content.Table, indent string) {
 		s.WriteString([...]string{"-", "l", "c", "r"}[a])
 	}
 	s.WriteByte('\n')
-	for i, row := range t.All() {
+	for i, row := range t.AllRows() {
 		cells := make([]string, len(row))
 		for j, c := range row {
 			cells[j] = Inline(c)
@@ -170,8 +170,8 @@ func dumpTable(s *strings.Builder, t *content.Table, indent string) {
 	}
 }
 
-// Inline writes text with its markup: <em>, <b>, <s>, <code>, <mark>, <sub>,
-// <sup>, <img> and <a URL>. A line break is written ⏎.
+// Inline formats text with its markup: <em>, <b>, <s>, <code>, <mark>, <sub>, <sup>, <img>
+// and <a URL>. A line break is written ⏎.
 func Inline(t content.Inline) string {
 	var s strings.Builder
 	for _, span := range t.Spans {

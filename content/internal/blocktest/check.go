@@ -10,11 +10,11 @@ import (
 	"pullquote/content"
 )
 
-// Check reports the first thing that is wrong with a parser's article. Every
-// string in it may be drawn, spans cover their text, targets lead to a place in
-// the article, and each block has something to show: none is nil, not even a
-// typed nil pointer, and none is empty. Only the item of a list may be empty,
-// because authors write such items.
+// Check returns an error if an article that a parser returned is not valid. Every string in
+// a valid article is safe to draw, spans cover their text, targets lead to a position in the
+// article, and each block has something to show: no block is nil, not even a typed nil
+// pointer, and none is empty. Only list items may be empty, because authors write such
+// items.
 func Check(a *content.Article) error {
 	texts := append([]string{a.Title, a.Byline, a.Published, a.Site, a.Lang, a.Source}, a.Problems...)
 	for id := range a.Targets {
@@ -24,7 +24,7 @@ func Check(a *content.Article) error {
 		texts = append(texts, e.Title, e.Byline, e.Published, e.Summary, e.Link)
 	}
 	for _, s := range texts {
-		if err := safe(s); err != nil {
+		if err := checkSafe(s); err != nil {
 			return err
 		}
 	}
@@ -33,7 +33,7 @@ func Check(a *content.Article) error {
 			return fmt.Errorf("block %d: %w", i, err)
 		}
 	}
-	for id, at := range a.Targets { // after the blocks, whose texts it needs
+	for id, at := range a.Targets { // needs the texts of the blocks, so they are checked first
 		if at.Block < 0 || int(at.Block) >= a.Len() || at.Offset < 0 || at.Offset > len(a.Block(at.Block).Plain()) {
 			return fmt.Errorf("target %q is outside the article: %v", id, at)
 		}
@@ -75,12 +75,12 @@ func checkBlock(b content.Block) error {
 		if b.Source == "" {
 			return errors.New("code without a source")
 		}
-		return errors.Join(safe(b.Lang), safe(b.Source))
+		return errors.Join(checkSafe(b.Lang), checkSafe(b.Source))
 	case *content.Figure:
 		if b.Src == "" && b.Plain() == "" {
 			return errors.New("a figure without a picture, a caption or an alt text")
 		}
-		return errors.Join(safe(b.Src), safe(b.Alt), safe(b.Credit), checkInline(b.Caption))
+		return errors.Join(checkSafe(b.Src), checkSafe(b.Alt), checkSafe(b.Credit), checkInline(b.Caption))
 	}
 	return nil
 }
@@ -98,12 +98,12 @@ func checkList(l *content.List) error {
 }
 
 func checkTable(t *content.Table) error {
-	if len(t.Columns) == 0 || len(t.All()) == 0 {
+	if len(t.Columns) == 0 || len(t.AllRows()) == 0 {
 		return errors.New("a table without cells")
 	}
-	for _, row := range t.All() {
+	for _, row := range t.AllRows() {
 		if len(row) != len(t.Columns) {
-			return fmt.Errorf("a row has %d cells of %d", len(row), len(t.Columns))
+			return fmt.Errorf("a row has %d cells, but the table has %d columns", len(row), len(t.Columns))
 		}
 		for _, cell := range row {
 			if err := checkInline(cell); err != nil {
@@ -123,7 +123,7 @@ func checkText(kind string, t content.Inline) error {
 }
 
 func checkInline(t content.Inline) error {
-	if err := safe(t.Text); err != nil {
+	if err := checkSafe(t.Text); err != nil {
 		return err
 	}
 	at := 0
@@ -132,7 +132,7 @@ func checkInline(t content.Inline) error {
 			return fmt.Errorf("spans do not cover %q: %v", t.Text, t.Spans)
 		}
 		at = s.End
-		if err := safe(s.Link); err != nil {
+		if err := checkSafe(s.Link); err != nil {
 			return err
 		}
 	}
@@ -142,15 +142,15 @@ func checkInline(t content.Inline) error {
 	return nil
 }
 
-// safe reports the first character of s that may not be drawn.
-func safe(s string) error {
+// checkSafe returns an error if s contains a character that is not safe to draw.
+func checkSafe(s string) error {
 	if !utf8.ValidString(s) {
-		return fmt.Errorf("%q is not UTF-8", s)
+		return fmt.Errorf("%q is not valid UTF-8", s)
 	}
 	for _, r := range s {
 		bidi := r == 0x61c || r == 0x200e || r == 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
 		if r != '\n' && unicode.IsControl(r) || bidi || r == 0x2028 || r == 0x2029 || r >= 0xe0000 && r <= 0xe007f {
-			return fmt.Errorf("%q has %U in it", s, r)
+			return fmt.Errorf("%q contains %U", s, r)
 		}
 	}
 	return nil

@@ -1,13 +1,12 @@
-// Package byline knows how texts say who wrote them, in many languages: the words
-// that lead to a name, how several names are written in one line, what people do,
-// and which names are those of outlets and agencies instead of persons.
+// Package byline parses bylines in many languages. It knows the words that introduce
+// the names, how several names share one line, what roles writers have, and which names
+// belong to outlets and agencies instead of people.
 //
-// A lead is what is before the names of a byline: "By", "Written by", "Autor:". A
-// name may be that of a person or of a desk. A role is what a person does:
-// "senior reporter".
+// A prefix is the words before the names of a byline: "By", "Written by", "Autor:". A name
+// may be a person's or a desk's. A role is a person's job: "senior reporter".
 //
-// The package is about strings. Who has a byline in markup finds its text first,
-// with character references decoded and unsafe characters removed.
+// The package works on strings. A caller that has a byline in markup extracts its text
+// first, with character references decoded and unsafe characters removed.
 package byline
 
 import (
@@ -18,36 +17,35 @@ import (
 	"pullquote/content/dates"
 )
 
-// maxName is how long the text of a byline is, in bytes and in words. A longer
-// one is something else.
+// Bounds on the names of a byline. Longer text is not a byline.
 const (
-	maxName      = 200
+	maxName      = 200 // bytes
 	maxNameWords = 14
 )
 
-// Names returns who wrote an article, from the texts that its source has for the
-// authors. Each may hold several names, a lead, roles and a date:
+// Names returns the authors of an article, from the texts in which its source gives them.
+// Each text may hold several names, a prefix, roles and a date:
 //
 //	"By Jo Park, Senior Editor, and Ana Ruiz | March 4, 2021" is "Jo Park", "Ana Ruiz"
 //
-// A name is given once. The name of the site is left out if there are others; ""
-// means that it is not known.
+// Repeated names are dropped. So is the name of the site if there are other names; site is
+// "" if it is not known.
 func Names(texts []string, site string) []string {
 	var out []string
 	for _, text := range texts {
 		for _, name := range split(clean(text)) {
-			if name != "" && !slices.ContainsFunc(out, func(o string) bool { return isSame(o, name) }) {
+			if name != "" && !slices.ContainsFunc(out, func(o string) bool { return isSameName(o, name) }) {
 				out = append(out, name)
 			}
 		}
 	}
 	if len(out) > 1 {
-		out = slices.DeleteFunc(out, func(o string) bool { return isSame(o, site) })
+		out = slices.DeleteFunc(out, func(o string) bool { return isSameName(o, site) })
 	}
 	return out
 }
 
-// Join puts names together as a sentence does: "Jo Park, Ana Ruiz and Li Wei".
+// Join joins names as in a sentence: "Jo Park, Ana Ruiz and Li Wei".
 func Join(names []string) string {
 	last := len(names) - 1
 	if last < 1 {
@@ -56,8 +54,8 @@ func Join(names []string) string {
 	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
 
-// isSame reports whether two names have the same letters and digits.
-func isSame(a, b string) bool {
+// isSameName reports whether two names have the same letters and digits.
+func isSameName(a, b string) bool {
 	letters := func(s string) string {
 		return strings.Map(func(r rune) rune {
 			if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
@@ -69,14 +67,14 @@ func isSame(a, b string) bool {
 	return letters(a) == letters(b)
 }
 
-// between are words between names.
-var between = strings.NewReplacer(" and ", ", ", " & ", ", ", " und ", ", ", " et ", ", ", ";", ",", "/", ",")
+// toCommas replaces the separators between names with commas.
+var toCommas = strings.NewReplacer(" and ", ", ", " & ", ", ", " und ", ", ", " et ", ", ", ";", ",", "/", ",")
 
-// split returns the names in "Jo Park, Ana Ruiz and Li Wei". A part after a comma
-// that is a role, or a single word, is left out; a degree stays with its name.
+// split returns the names in "Jo Park, Ana Ruiz and Li Wei". After a comma, a role or a
+// single word is left out, and a degree stays with its name.
 func split(s string) []string {
 	var out []string
-	for i, part := range strings.Split(between.Replace(s), ",") {
+	for i, part := range strings.Split(toCommas.Replace(s), ",") {
 		part = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(part), "and "))
 		if name, place, ok := strings.Cut(part, " in "); ok && isCapitalized(place) {
 			part = name
@@ -94,25 +92,24 @@ func split(s string) []string {
 	return out
 }
 
-// endings begin what a byline says after its names.
-var endings = []string{
+// suffixes are the beginnings of the text that may come after the names of a byline.
+var suffixes = []string{
 	" | ", " • ", " · ", " — ", " – ", " - ", "|", "•", "·", " (@", " @", " on ", " Updated", " Published", " Posted", " Last updated", " Reviewed by", " Medically",
 	" Fact checked", " Edited by", " Read more", " View more",
 }
 
-// clean returns the names in the text of a byline without what is around them:
-// leads, a date, what follows a bar or a dot. It returns "" for addresses,
-// accounts and what is too long.
+// clean returns the names in the text of a byline without prefixes, suffixes and a date.
+// It returns "" if the text is an address, an account or too long.
 func clean(s string) string {
 	if i := strings.Index(strings.ToLower(s), "written by "); i > 0 {
-		s = s[i:] // after a date
+		s = s[i:] // drop a date before it
 	}
 	if strings.Contains(s, "://") || strings.HasPrefix(s, "www.") {
 		return ""
 	}
-	s = cutLeads(s)
-	for _, ending := range endings {
-		if i := strings.Index(s, ending); i > 0 {
+	s = cutPrefixes(s)
+	for _, suffix := range suffixes {
+		if i := strings.Index(s, suffix); i > 0 {
 			s = s[:i]
 		}
 	}
@@ -124,8 +121,8 @@ func clean(s string) string {
 	return s
 }
 
-// cutDate returns a byline up to the date in it, and "" if it is a date. A date
-// that it begins with stays.
+// cutDate returns the part of a byline before its date. A date at the beginning stays,
+// but if the byline is nothing but a date, cutDate returns "".
 func cutDate(s string) string {
 	for _, m := range dates.Find(s) {
 		switch {
@@ -135,7 +132,7 @@ func cutDate(s string) string {
 			continue
 		}
 		words := strings.Fields(s[:m.Start])
-		if last := len(words) - 1; last > 0 && leadsToDate(words[last]) {
+		if last := len(words) - 1; last > 0 && introducesDate(words[last]) {
 			words = words[:last]
 		}
 		return strings.Join(words, " ")
@@ -143,9 +140,9 @@ func cutDate(s string) string {
 	return s
 }
 
-// leadsToDate reports whether word is between a name and a date: "Jo Park le 4
+// introducesDate reports whether word may come between a name and a date: "Jo Park le 4
 // mars 2021".
-func leadsToDate(word string) bool {
+func introducesDate(word string) bool {
 	switch word {
 	case "le", "den", "am", "el", "il", "op", "em", "på":
 		return true
@@ -153,7 +150,7 @@ func leadsToDate(word string) bool {
 	return false
 }
 
-// isAccount reports whether a name is that of an account, which nobody bears.
+// isAccount reports whether a name is a generic account such as "admin", not an author.
 func isAccount(name string) bool {
 	switch strings.Join(plainWords(name), " ") {
 	case "admin", "administrator", "webmaster", "root", "user", "guest", "superuser", "wpadmin", "site admin", "none", "null", "undefined", "default":

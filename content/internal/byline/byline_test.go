@@ -63,7 +63,7 @@ func TestNames(t *testing.T) {
 		"Jo Park, of the Harbour News Group": "Jo Park",
 	} {
 		if got := Join(Names([]string{text}, "")); got != want {
-			t.Errorf("%q: %q, want %q", text, got, want)
+			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
 	}
 	for want, texts := range map[string][]string{
@@ -74,7 +74,7 @@ func TestNames(t *testing.T) {
 		"":                             nil,
 	} {
 		if got := Join(Names(texts, "Harbour News")); got != want {
-			t.Errorf("%q: %q, want %q", texts, got, want)
+			t.Errorf("%q: got %q, want %q", texts, got, want)
 		}
 	}
 }
@@ -86,11 +86,11 @@ func FuzzNames(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		for _, name := range Names([]string{s}, "x") {
 			if strings.TrimSpace(name) == "" {
-				t.Errorf("%q has a name without letters", s)
+				t.Errorf("%q: got an empty name", s)
 			}
 		}
 		if l, ok := ParseLine(s); ok != (l.Names != "") {
-			t.Errorf("%q: %+v, %v", s, l, ok)
+			t.Errorf("%q: got %+v, %v", s, l, ok)
 		}
 	})
 }

@@ -8,14 +8,14 @@ import (
 	"pullquote/content/dates"
 )
 
-// A Line is what a byline on a line of its own says.
+// A Line is a byline that has a line of its own.
 type Line struct {
-	Names string // as the line has them: "Jo Park and Ana Ruiz, Reuters"
-	Date  string // in ISO 8601, if the line gives one
+	Names string // as in the line: "Jo Park and Ana Ruiz, Reuters"
+	Date  string // in ISO 8601; "" if the line gives none
 }
 
 // ParseLine parses a line of text that is a byline: "By Jo Park and Ana Ruiz", "By
-// Jo Park, Chief Correspondent | March 4, 2021", "Jo Park | July 2, 2025". ok is
+// Jo Park, Chief Correspondent | March 4, 2021", "Jo Park | July 2, 2025". It returns
 // false if the line is something else.
 func ParseLine(line string) (l Line, ok bool) {
 	const maxLength = 120 // bytes
@@ -42,13 +42,13 @@ func ParseLine(line string) (l Line, ok bool) {
 	return l, l.Names != ""
 }
 
-// namesOf returns the part of a line that must be names for the line to be a
-// byline. Without a lead, a person and a date make it one.
+// namesOf returns the part of a line that must be names for the line to be a byline. A
+// line without a prefix is a byline only if it begins with a person and ends with a date.
 func namesOf(line string) (names string, ok bool) {
-	switch lead, rest, kind := cutLead(line); {
-	case kind == sure, lead == "by":
+	switch prefix, rest, kind := cutPrefix(line); {
+	case kind == alwaysByline, prefix == "by":
 		return rest, true
-	case kind == preposition && lead != "door": // which opens English titles
+	case kind == needsNames && prefix != "door": // a line with "Door" may be an English title
 		return rest, IsPerson(rest)
 	}
 	name, date := cutLastDate(line)
@@ -68,17 +68,17 @@ func cutLastDate(line string) (rest, date string) {
 	return line, ""
 }
 
-// IsWriter reports whether s names people, with what they are and where they
-// write from: "Jo Park and Ana Ruiz in Grimsand".
+// IsWriter reports whether s consists of names, with or without roles and places: "Jo
+// Park and Ana Ruiz in Grimsand".
 func IsWriter(s string) bool { return isWriter(s, false) }
 
-// isWriter is IsWriter for a part of a byline. After the names, roles may be in
-// lower case.
+// isWriter is IsWriter for a part of a byline. In a part after the names, roles may be
+// in lower case.
 func isWriter(s string, isAfterNames bool) bool {
 	words := strings.Fields(strings.ReplaceAll(s, ",", " "))
 	for i, w := range words {
 		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "(“\""))
-		if unicode.IsUpper(first) || isParticle(w) || joinsNames(w) || strings.Contains(w, "@") || (i > 0 || isAfterNames) && describesWork(w) {
+		if unicode.IsUpper(first) || isParticle(w) || isConnective(w) || strings.Contains(w, "@") || (i > 0 || isAfterNames) && isWorkWord(w) {
 			continue
 		}
 		return false
@@ -86,9 +86,8 @@ func isWriter(s string, isAfterNames bool) bool {
 	return len(words) > 0 && len(words) <= maxNameWords
 }
 
-// IsBareName reports whether a line is the names of persons without a lead, with
-// where they write from if it says so. Something else must show that it is a
-// byline.
+// IsBareName reports whether a line consists of people's names without a prefix, with or
+// without a place. Something else must show that the line is a byline.
 func IsBareName(line string) bool {
 	names, place, ok := strings.Cut(strings.TrimSpace(line), " in ")
 	for name := range strings.SplitSeq(names, " and ") {
@@ -99,9 +98,9 @@ func IsBareName(line string) bool {
 	return !ok || IsWriter(place)
 }
 
-// joinsNames reports whether a word may be between the names, roles and places
-// of a byline.
-func joinsNames(word string) bool {
+// isConnective reports whether a word may come between the names, roles and places of a
+// byline.
+func isConnective(word string) bool {
 	switch word {
 	case "and", "for", "of", "the", "in", "at", "&", "y", "e", "und", "et":
 		return true
@@ -109,8 +108,9 @@ func joinsNames(word string) bool {
 	return false
 }
 
-// describesWork reports whether a word belongs to what somebody did for a text.
-func describesWork(word string) bool {
+// isWorkWord reports whether a word, in any case, says what somebody did for a text, or
+// is a role.
+func isWorkWord(word string) bool {
 	word = strings.ToLower(word)
 	switch word {
 	case "reporting", "by", "with", "from", "additional", "editing", "photographs", "photos", "photography":

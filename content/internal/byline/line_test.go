@@ -22,7 +22,7 @@ func TestParseLine(t *testing.T) {
 		"By Jo van den Berg in Grimsand":                 {Names: "Jo van den Berg in Grimsand"},
 	} {
 		if got, ok := ParseLine(line); !ok || got != want {
-			t.Errorf("%q: %+v, %v, want %+v", line, got, ok, want)
+			t.Errorf("%q: got %+v, %v, want %+v", line, got, ok, want)
 		}
 	}
 	for _, line := range []string{
@@ -30,7 +30,7 @@ func TestParseLine(t *testing.T) {
 		"From: Jo Park <jo@example.org>", "By Jo Park, " + strings.Repeat("A", 120), "By and by they came",
 	} {
 		if got, ok := ParseLine(line); ok {
-			t.Errorf("%q: %+v", line, got)
+			t.Errorf("%q: got %+v, want none", line, got)
 		}
 	}
 }

@@ -2,11 +2,11 @@ package byline
 
 import "strings"
 
-// maxOutlet is how long the name of an outlet is, in bytes.
+// maxOutlet is the maximum length of the name of an outlet, in bytes.
 const maxOutlet = 60
 
-// IsAgency reports whether name is that of an agency, a paper or an archive that
-// texts and pictures in the news are from.
+// IsAgency reports whether name is an agency, a newspaper or an archive that provides
+// news texts or pictures.
 func IsAgency(name string) bool {
 	if len(name) > maxOutlet {
 		return false
@@ -39,15 +39,15 @@ func IsAgency(name string) bool {
 	return false
 }
 
-// IsOutlet reports whether name is that of a paper, a publisher or an office, by
-// its first or its last word: "Grimsand Gazette", "Museum of Norland".
+// IsOutlet reports whether the first or the last word of name shows that it is a
+// newspaper, a publisher or an institution: "Grimsand Gazette", "Museum of Norland".
 func IsOutlet(name string) bool {
 	words := strings.Fields(name)
 	return len(words) > 1 && HasOnlyNames(name) && (isOutletWord(words[len(words)-1]) || isOutletWord(words[0]))
 }
 
-// isOutletWord reports whether a word is one of what papers, archives and offices
-// are called.
+// isOutletWord reports whether a word is common in the names of newspapers, archives and
+// institutions.
 func isOutletWord(word string) bool {
 	switch strings.ToLower(strings.Trim(word, ",.")) {
 	case "times", "post", "news", "journal", "herald", "tribune", "guardian", "magazine", "gazette", "chronicle", "press", "images", "pictures", "photos",
@@ -61,8 +61,8 @@ func isOutletWord(word string) bool {
 	return false
 }
 
-// IsSite reports whether s is the address of a site, without a page on it:
-// "example.org".
+// IsSite reports whether s begins with the host name of a site: "example.org",
+// "https://www.example.org/gulls".
 func IsSite(s string) bool {
 	s = strings.ToLower(strings.TrimPrefix(strings.TrimPrefix(s, "https://"), "http://"))
 	s, _, _ = strings.Cut(s, "/")

@@ -7,8 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// IsPerson reports whether s is two or three capitalized words, as most names of
-// persons are.
+// IsPerson reports whether s looks like a person's name: two or three capitalized words.
 func IsPerson(s string) bool {
 	words := strings.Fields(s)
 	for _, w := range words {
@@ -19,8 +18,8 @@ func IsPerson(s string) bool {
 	return len(words) == 2 || len(words) == 3
 }
 
-// LooksLikeNames reports whether s may be the names of persons: a few words, most
-// of which are capitalized.
+// LooksLikeNames reports whether s may consist of people's names: two to ten words, at
+// least two thirds of them capitalized.
 func LooksLikeNames(s string) bool {
 	const minWords, maxWords = 2, 10
 	words := strings.Fields(s)
@@ -33,9 +32,9 @@ func LooksLikeNames(s string) bool {
 	return len(words) >= minWords && len(words) <= maxWords && capitals*3 >= len(words)*2
 }
 
-// HasOnlyNames reports whether every word of s begins like a name's, except the
-// particles and connectives of names and what collections are called: "Jo van den
-// Berg", "Ruiz family", "Library of Norland".
+// HasOnlyNames reports whether every word of s begins as in a name, apart from particles,
+// connectives and words such as "family" and "archive": "Jo van den Berg", "Ruiz family",
+// "Library of Norland".
 func HasOnlyNames(s string) bool {
 	const maxSpaces, maxWords = 12, 6
 	if strings.Count(s, " ") > maxSpaces {
@@ -55,12 +54,13 @@ func HasOnlyNames(s string) bool {
 	return len(words) > 0 && len(words) <= maxWords
 }
 
-// GivenFirst returns a name that libraries write as "Zhang, Wei" with the family
-// name last. Two names with a comma between them stay as they are.
+// GivenFirst returns a name that has the family name first, as in library catalogues,
+// with the given name first: "Wei Zhang" for "Zhang, Wei". Two names with a comma between
+// them are returned unchanged.
 func GivenFirst(name string) string {
 	family, given, ok := strings.Cut(name, ", ")
 	words := len(strings.Fields(family))
-	if !ok || words == 0 || isFirm(given) || strings.Contains(given, ",") || isDegree(given) || hasRole(given) || len(strings.Fields(given)) > 3 {
+	if !ok || words == 0 || isCompanySuffix(given) || strings.Contains(given, ",") || isDegree(given) || hasRole(given) || len(strings.Fields(given)) > 3 {
 		return name
 	}
 	if words > 1 && isCapitalized(family) && len(strings.Fields(given)) > 1 {
@@ -74,8 +74,8 @@ func isCapitalized(s string) bool {
 	return unicode.IsUpper(first)
 }
 
-// isFirm reports whether a word after a name says that it is a firm's.
-func isFirm(word string) bool {
+// isCompanySuffix reports whether a word after a name shows that the name is a company's.
+func isCompanySuffix(word string) bool {
 	switch strings.ToLower(strings.Trim(word, ". ")) {
 	case "inc", "ltd", "llc", "gmbh", "co", "corp", "plc", "ag", "s.a":
 		return true
@@ -83,7 +83,8 @@ func isFirm(word string) bool {
 	return false
 }
 
-// isDegree reports whether s, after a name, belongs to it.
+// isDegree reports whether s, after a name, is a degree, a licence or a suffix such as
+// "Jr", which belong to the name.
 func isDegree(s string) bool {
 	switch strings.ReplaceAll(s, ".", "") {
 	case "PhD", "MD", "RN", "Jr", "Sr", "MPH", "DO", "JD", "CFP", "CPA", "RD", "DVM", "MS", "MSc", "MBA":
@@ -92,7 +93,7 @@ func isDegree(s string) bool {
 	return false
 }
 
-// hasRole reports whether a part of a byline says what somebody does.
+// hasRole reports whether a part of a byline has a word for a role.
 func hasRole(s string) bool {
 	return slices.ContainsFunc(plainWords(s), isRole)
 }
@@ -104,7 +105,7 @@ func plainWords(s string) []string {
 	})
 }
 
-// isRole reports whether a word in lower case is one of what writers are.
+// isRole reports whether a lower-case word names a role of writers.
 func isRole(word string) bool {
 	switch word {
 	case "editor", "reporter", "writer", "correspondent", "contributor", "staff", "senior", "director", "manager", "professor", "founder",
@@ -116,7 +117,7 @@ func isRole(word string) bool {
 	return false
 }
 
-// isParticle reports whether a word in lower case is a part of names.
+// isParticle reports whether a lower-case word is a particle of names, such as "van".
 func isParticle(word string) bool {
 	switch word {
 	case "de", "der", "den", "van", "von", "la", "le", "del", "di", "da", "do", "dos", "bin", "al", "af", "av":

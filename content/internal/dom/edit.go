@@ -2,8 +2,7 @@ package dom
 
 import "golang.org/x/net/html/atom"
 
-// NewElement returns an element with attributes, given as names and values in
-// turn.
+// NewElement returns an element with attributes, which are given as name and value pairs.
 func NewElement(name atom.Atom, attributes ...string) *Node {
 	n := &Node{Type: ElementNode, DataAtom: name, Data: name.String()}
 	for i := 0; i+1 < len(attributes); i += 2 {
@@ -19,15 +18,5 @@ func Remove(n *Node) {
 	}
 }
 
-// Rename changes what element n is.
+// Rename changes the name of element n.
 func Rename(n *Node, name atom.Atom) { n.DataAtom, n.Data = name, name.String() }
-
-// Clone returns a copy of n with everything in it. It shares the lists of
-// attributes.
-func Clone(n *Node) *Node {
-	out := &Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data, Namespace: n.Namespace, Attr: n.Attr}
-	for c := range n.ChildNodes() {
-		out.AppendChild(Clone(c))
-	}
-	return out
-}

@@ -11,14 +11,14 @@ import (
 
 // A flattener copies a document without its deepest tags.
 type flattener struct {
-	out      []byte
-	open     []string // the names of the elements that are open
-	maxDepth int
-	isBroken bool // a line break was written since the last text
+	out          []byte
+	open         []string // the names of the open elements
+	maxDepth     int
+	isAfterBreak bool // a line break was written since the last text
 }
 
-// flatten returns a document without the tags of emphasis and without the tags
-// that are deeper than maxDepth. Where a block began or ended there is a line break.
+// flatten returns a document without formatting tags and without tags deeper than
+// maxDepth. The removed tags of a block are replaced by line breaks.
 func flatten(data []byte, maxDepth int) []byte {
 	f := flattener{maxDepth: maxDepth}
 	z := html.NewTokenizer(bytes.NewReader(data))
@@ -40,24 +40,24 @@ func flatten(data []byte, maxDepth int) []byte {
 			f.tag(raw, atom.Lookup(name), f.pop(string(name)))
 		case html.TextToken, html.CommentToken, html.DoctypeToken:
 			f.out = append(f.out, raw...)
-			f.isBroken = f.isBroken && len(bytes.TrimSpace(raw)) == 0
+			f.isAfterBreak = f.isAfterBreak && len(bytes.TrimSpace(raw)) == 0
 		}
 	}
 }
 
-// tag writes a tag that is kept, or the line break in place of one that is not.
+// tag writes a tag if it is kept, or else the line break that replaces it.
 func (f *flattener) tag(raw []byte, a atom.Atom, isKept bool) {
 	switch {
 	case isKept, isLeaf(a):
 		f.out = append(f.out, raw...)
-	case markup.BreaksLine(a) && !f.isBroken:
+	case markup.IsBlockLevel(a) && !f.isAfterBreak:
 		f.out = append(f.out, "<br><br>"...)
-		f.isBroken = true
+		f.isAfterBreak = true
 	}
 }
 
-// push opens an element, and reports false if it would be too deep. An element
-// that ends where the next of its name begins is closed first.
+// push opens an element. It reports false if the element would be too deep. An element
+// that ends where the next one of its name begins is closed first.
 func (f *flattener) push(name string) bool {
 	switch name {
 	case "p", "li", "dt", "dd", "td", "th", "tr", "option":
@@ -72,8 +72,8 @@ func (f *flattener) push(name string) bool {
 	return true
 }
 
-// pop closes the innermost open element of a name and everything in it. It reports
-// false if none is open.
+// pop closes the innermost open element of this name and everything in it. It reports
+// false if there is none.
 func (f *flattener) pop(name string) bool {
 	for i := len(f.open) - 1; i >= 0; i-- {
 		if f.open[i] == name {
@@ -84,7 +84,7 @@ func (f *flattener) pop(name string) bool {
 	return false
 }
 
-// isLeaf reports whether an element does not nest.
+// isLeaf reports whether an element cannot nest.
 func isLeaf(a atom.Atom) bool {
 	switch a {
 	case atom.Script, atom.Style, atom.Title, atom.Textarea, atom.Iframe, atom.Noembed, atom.Noframes, atom.Xmp, atom.Html, atom.Head, atom.Body:

@@ -6,8 +6,8 @@ import (
 	"unicode"
 )
 
-// Fold returns s for comparing: its letters and digits in lower case, with one
-// space for each run of other characters. Apostrophes are dropped.
+// Fold returns s for comparison: its letters and digits in lower case, with one space for
+// each run of other characters between them. Apostrophes are dropped.
 func Fold(s string) string {
 	var b strings.Builder
 	isGap := false
@@ -28,13 +28,13 @@ func Fold(s string) string {
 	return b.String()
 }
 
-// HasPhrase reports whether s contains phrase as whole words. Both are folded.
+// HasPhrase reports whether s contains phrase as whole words. Both must be folded.
 func HasPhrase(s, phrase string) bool {
 	return strings.Contains(" "+s+" ", " "+phrase+" ")
 }
 
-// Unescape resolves the character references that are left in a text from an
-// attribute or from JSON-LD: many pages escape such texts twice.
+// Unescape decodes the character references that are left in a text from an attribute or
+// from JSON-LD. Many pages escape such texts twice.
 func Unescape(s string) string {
 	if !strings.Contains(s, "&") {
 		return s

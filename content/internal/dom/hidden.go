@@ -8,11 +8,10 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// IsHidden reports whether the page does not show n to its readers, or shows it
-// only to screen readers.
+// IsHidden reports whether n is hidden or only for screen readers.
 func IsHidden(n *Node) bool {
 	switch {
-	case n.Namespace == "svg", markup.Hides(n.DataAtom), isUndisplayed(n), n.DataAtom == atom.Dialog && !HasAttr(n, "open"):
+	case n.Namespace == "svg", markup.IsHidden(n.DataAtom), isUndisplayed(n), n.DataAtom == atom.Dialog && !HasAttr(n, "open"):
 		return true
 	case Attr(n, "aria-hidden") == "true":
 		return isDecorative(n)
@@ -29,13 +28,13 @@ func isUndisplayed(n *Node) bool {
 	return css["display"] == "none" && !HasClass(n, formulaSource) || css["visibility"] == "hidden"
 }
 
-// formulaSource is the class of a formula that MediaWiki hides because it shows a
-// picture of it.
+// formulaSource is the class of formulas that MediaWiki hides, because it shows a picture
+// instead.
 const formulaSource = "mwe-math-mathml-a11y"
 
-// isDecorative reports whether an element that is hidden from screen readers has
-// nothing for other readers either: it has no words, is an icon or numbers lines of
-// code, or it draws the formula that is beside it.
+// isDecorative reports whether an element that is hidden from screen readers contains
+// nothing for other readers either: it has no words, is an icon, numbers lines of code, or
+// renders the formula beside it.
 func isDecorative(n *Node) bool {
 	for class := range strings.FieldsSeq(Attr(n, "class")) {
 		if strings.Contains(class, "icon") {
@@ -50,20 +49,19 @@ func isDecorative(n *Node) bool {
 	return isWordless(n) || isLineNumbers(n)
 }
 
-// isWordless reports whether there are neither words nor pictures in n. Of a large
-// element it reports false.
+// isWordless reports whether n contains neither words nor pictures. It reports false if n
+// is large.
 func isWordless(n *Node) bool {
 	left := 50 // nodes
 	for c := range n.Descendants() {
-		if left--; left < 0 || Is(c, atom.Img) || c.Type == TextNode && !markup.IsMark(c.Data) {
+		if left--; left < 0 || Is(c, atom.Img) || c.Type == TextNode && !markup.IsWordless(c.Data) {
 			return false
 		}
 	}
 	return true
 }
 
-// isLineNumbers reports whether n holds nothing but numbers and is beside
-// preformatted text.
+// isLineNumbers reports whether n contains only numbers and is beside preformatted text.
 func isLineNumbers(n *Node) bool {
 	left := 2000 // nodes
 	for c := range n.Descendants() {
@@ -74,8 +72,8 @@ func isLineNumbers(n *Node) bool {
 	return IsBesideCode(n)
 }
 
-// IsBesideCode reports whether there is preformatted text beside n, with at most
-// one element between them.
+// IsBesideCode reports whether n is beside preformatted text, with at most one element
+// between them.
 func IsBesideCode(n *Node) bool {
 	for _, step := range []func(*Node) *Node{NextElement, PreviousElement} {
 		sibling := n
@@ -91,7 +89,7 @@ func IsBesideCode(n *Node) bool {
 	return false
 }
 
-// maxWrappers is how many elements may be around a formula or a listing that an
+// maxWrappers is how many elements may wrap the formula or preformatted text that an
 // element begins with.
 const maxWrappers = 4
 
@@ -123,16 +121,16 @@ func beginsWithFormula(n *Node) bool {
 	return false
 }
 
-// IsTeX reports whether n is a script that holds a formula in TeX.
+// IsTeX reports whether n is a script that contains a formula in TeX.
 func IsTeX(n *Node) bool {
 	return Is(n, atom.Script) && strings.HasPrefix(strings.ToLower(strings.TrimSpace(Attr(n, "type"))), "math/tex")
 }
 
-// maxStyle is how long a style may be that is read, in bytes.
+// maxStyle is the maximum length of a style attribute that is parsed, in bytes.
 const maxStyle = 2000
 
-// Style returns the declarations of an element's own style by their names, or nil
-// if it has none.
+// Style returns the CSS declarations in the style attribute of n, by property name. It
+// returns nil if there are none.
 func Style(n *Node) map[string]string {
 	style := Attr(n, "style")
 	if style == "" || len(style) > maxStyle {

@@ -9,76 +9,76 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// ImageSource returns the address of the picture that an img shows in the end, or
-// "" if it shows none. Many pages have a blank in src and keep the address
-// elsewhere until the reader scrolls to the picture; a saved page has a file of its
-// own in src and the address on the web elsewhere.
+// ImageSource returns the URL of the picture that an img finally shows, or "" if it shows
+// none. Many pages have a placeholder in src and keep the URL in another attribute until
+// the reader scrolls to the picture. A saved page has a local file in src and the URL on
+// the web in another attribute.
 func ImageSource(img *Node) string {
 	src := strings.TrimSpace(Attr(img, "src"))
-	if IsImageAddress(src) && !isLocal(src) && !HasLazySource(img) {
+	if IsImageURL(src) && !isSavedFile(src) && !HasLazySource(img) {
 		return src
 	}
 	for _, name := range lazyAttributes {
-		if s := strings.TrimSpace(Attr(img, name)); IsImageAddress(s) && !strings.ContainsAny(s, " {") {
+		if s := strings.TrimSpace(Attr(img, name)); IsImageURL(s) && !strings.ContainsAny(s, " {") {
 			return s
 		}
 	}
 	for _, set := range []string{Attr(img, "data-srcset"), Attr(img, "data-lazy-srcset"), Attr(img, "srcset")} {
-		if s := widest(set); s != "" {
+		if s := widestSource(set); s != "" {
 			return s
 		}
 	}
 	if p := img.Parent; Is(p, atom.Picture) {
 		for s := range p.ChildNodes() {
 			for _, name := range []string{"data-srcset", "srcset"} {
-				if s := widest(Attr(s, name)); s != "" {
+				if s := widestSource(Attr(s, name)); s != "" {
 					return s
 				}
 			}
 		}
 	}
-	if IsImageAddress(src) {
+	if IsImageURL(src) {
 		return src
 	}
 	return ""
 }
 
-// lazyAttributes are the attributes in which scripts keep the address of a picture
-// until they load it. The first few always win over src.
+// lazyAttributes are the attributes in which scripts keep the URL of a picture until they
+// load it. The first few take precedence over src.
 var lazyAttributes = []string{
 	"data-src", "data-lazy-src", "data-original", "data-original-src", "data-lazy", "data-url", "data-image", "data-img-src", "data-image-src", "data-full-src",
 	"data-hi-res-src", "data-echo", "data-actualsrc", "data-runner-src", "data-delayed-url", "data-original-mos", "data-mediaviewer-src", "data-large-file", "data-orig-file", "data-savepage-src",
 }
 
-// overridingAttributes is how many of lazyAttributes win over src.
+// overridingAttributes is how many of lazyAttributes take precedence over src.
 const overridingAttributes = 4
 
-// HasLazySource reports whether the src of an img is replaced once its picture is
-// loaded.
+// HasLazySource reports whether a script replaces the src of an img when it loads the
+// picture.
 func HasLazySource(img *Node) bool {
 	for _, name := range lazyAttributes[:overridingAttributes] {
-		if s := Attr(img, name); IsImageAddress(s) && !strings.ContainsAny(s, " {") {
+		if s := Attr(img, name); IsImageURL(s) && !strings.ContainsAny(s, " {") {
 			return true
 		}
 	}
 	return false
 }
 
-// isLocal reports whether an address is a file that a browser saved beside the
-// page: "./Title_files/x.jpg".
-func isLocal(s string) bool {
+// isSavedFile reports whether a URL is that of a file that a browser saved beside the page:
+// "./Title_files/x.jpg".
+func isSavedFile(s string) bool {
 	return strings.HasPrefix(s, "./") || strings.HasPrefix(s, "file:") || strings.Contains(s, "_files/") && !strings.Contains(s, "://")
 }
 
 // maxWidth is the greatest width of a picture that a screen needs, in pixels.
 const maxWidth = 2000
 
-// widest returns the address with the greatest width in a srcset, up to maxWidth.
-func widest(srcset string) string {
+// widestSource returns the URL of the widest picture in a srcset, up to maxWidth.
+func widestSource(srcset string) string {
 	best, width := "", -1.0
 	for part := range strings.SplitSeq(srcset, ", ") {
 		f := strings.Fields(strings.Trim(part, " ,\n\t"))
-		if len(f) == 0 || !IsImageAddress(f[0]) || isLocal(f[0]) {
+		if len(f) == 0 || !IsImageURL(f[0]) || isSavedFile(f[0]) {
 			continue
 		}
 		w := 1.0
@@ -92,8 +92,8 @@ func widest(srcset string) string {
 	return strings.TrimRight(best, ",")
 }
 
-// LargestSource returns the address of the largest picture in a srcset: "a.jpg
-// 400w, b.jpg 800w".
+// LargestSource returns the URL of the largest picture in a srcset, such as "a.jpg 400w,
+// b.jpg 800w".
 func LargestSource(srcset string) string {
 	best, maxSize := "", -1.0
 	for srcset = strings.TrimLeft(srcset, " \t\n\r,"); srcset != ""; srcset = strings.TrimLeft(srcset, " \t\n\r,") {
@@ -101,10 +101,10 @@ func LargestSource(srcset string) string {
 		if end < 0 {
 			end = len(srcset)
 		}
-		address, rest := srcset[:end], srcset[end:]
+		candidate, rest := srcset[:end], srcset[end:]
 		size := 0.0
-		if strings.HasSuffix(address, ",") {
-			address = strings.TrimRight(address, ",")
+		if strings.HasSuffix(candidate, ",") {
+			candidate = strings.TrimRight(candidate, ",")
 		} else {
 			var descriptor string
 			descriptor, rest, _ = strings.Cut(rest, ",")
@@ -114,28 +114,28 @@ func LargestSource(srcset string) string {
 			}
 		}
 		if size > maxSize {
-			best, maxSize = address, size
+			best, maxSize = candidate, size
 		}
 		srcset = rest
 	}
 	return best
 }
 
-// IsImageAddress reports whether s leads to a picture: it is not a placeholder, not
-// data, and not a name that a script would look up.
-func IsImageAddress(s string) bool {
+// IsImageURL reports whether s can be the URL of a picture: it is not a placeholder,
+// not a data URL, and not a template for a script.
+func IsImageURL(s string) bool {
 	s = strings.TrimSpace(s)
 	if s == "" || strings.ContainsAny(s, " \n{<") || strings.HasPrefix(s, "data:") || strings.HasPrefix(s, "blob:") || strings.HasPrefix(s, "javascript:") || s[0] == '#' {
 		return false
 	}
-	return !isBlank(s)
+	return !isPlaceholderName(s)
 }
 
-// isBlank reports whether a picture has the name of one that only holds the place
-// of another: "grey-placeholder.png", "blank_2x.gif".
-func isBlank(address string) bool {
-	address, _, _ = strings.Cut(address, "?")
-	name := path.Base(address)
+// isPlaceholderName reports whether a picture has the file name of a placeholder:
+// "grey-placeholder.png", "blank_2x.gif".
+func isPlaceholderName(imageURL string) bool {
+	imageURL, _, _ = strings.Cut(imageURL, "?")
+	name := path.Base(imageURL)
 	words := strings.FieldsFunc(strings.ToLower(strings.TrimSuffix(name, path.Ext(name))), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	})
@@ -154,8 +154,8 @@ func isBlank(address string) bool {
 	return blank > 0
 }
 
-// IsDecoration reports whether an img is not a picture of the article but an icon,
-// a logo, a portrait of the author or a counter.
+// IsDecoration reports whether an img is not a picture of the article but an icon, a logo,
+// a portrait of the author or a tracking pixel.
 func IsDecoration(img *Node) bool {
 	const (
 		minSize     = 80 // pixels
@@ -177,11 +177,11 @@ func IsDecoration(img *Node) bool {
 	return false
 }
 
-// Pixels returns the "width" or the "height" of a picture, by its attribute or its
-// style, or -1 if neither gives it.
+// Pixels returns the "width" or the "height" of a picture in pixels, from its attribute or
+// its style. It returns -1 if neither gives it.
 func Pixels(img *Node, name string) int {
 	s := Attr(img, name)
-	if css := Style(img); s == "" && css["min-"+name] == "" { // a minimum grows
+	if css := Style(img); s == "" && css["min-"+name] == "" { // with a minimum, the size may differ
 		s = css[name]
 	}
 	if size, err := strconv.ParseFloat(strings.TrimSuffix(strings.TrimSpace(s), "px"), 64); err == nil && size >= 0 && size < 1e6 {
@@ -190,8 +190,9 @@ func Pixels(img *Node, name string) int {
 	return -1
 }
 
-// IsPixel reports whether a picture is too small to be seen: it counts readers.
-func IsPixel(img *Node) bool {
+// IsTrackingPixel reports whether a picture is too small to be seen, because it only counts
+// readers.
+func IsTrackingPixel(img *Node) bool {
 	const maxSize = 3
 	w, h := Pixels(img, "width"), Pixels(img, "height")
 	return w >= 0 && w <= maxSize && h <= maxSize || h >= 0 && h <= maxSize && w <= maxSize

@@ -8,7 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Is reports whether n is one of these elements of HTML.
+// Is reports whether n is an HTML element with one of these names.
 func Is(n *Node, names ...atom.Atom) bool {
 	return n != nil && n.Type == ElementNode && n.Namespace == "" && slices.Contains(names, n.DataAtom)
 }
@@ -38,8 +38,8 @@ func HasClass(n *Node, names ...string) bool {
 	return false
 }
 
-// HasRole reports whether n has one of these roles, by its ARIA role, with or
-// without "doc-" before it, or by its epub:type.
+// HasRole reports whether n has one of these roles, as its ARIA role, with or without the
+// prefix "doc-", or as its epub:type.
 func HasRole(n *Node, roles ...string) bool {
 	for _, a := range n.Attr {
 		if a.Key != "role" && a.Key != "epub:type" {
@@ -54,8 +54,7 @@ func HasRole(n *Node, roles ...string) bool {
 	return false
 }
 
-// HasWord reports whether word is one of the words of s, which white space
-// separates.
+// HasWord reports whether word is one of the words of s that white space separates.
 func HasWord(s, word string) bool {
 	for w := range strings.FieldsSeq(s) {
 		if w == word {
@@ -65,8 +64,8 @@ func HasWord(s, word string) bool {
 	return false
 }
 
-// ClassAndID returns the class and the id of n in lower case, "" if n has neither.
-// Pages often say there what an element is for.
+// ClassAndID returns the class and the id of n in lower case, or "" if n has neither. They
+// often say what an element is for.
 func ClassAndID(n *Node) string {
 	class, id := Attr(n, "class"), Attr(n, "id")
 	if class == "" && id == "" {
@@ -75,8 +74,8 @@ func ClassAndID(n *Node) string {
 	return strings.ToLower(class + " " + id)
 }
 
-// ClassWords returns the words that the class and the id of n are made of, in
-// lower case: "c-shareBar__item" is c, share, bar, item.
+// ClassWords returns the words in the class and the id of n, in lower case:
+// "c-shareBar__item" is c, share, bar, item.
 func ClassWords(n *Node) []string {
 	var words []string
 	for _, a := range n.Attr {
@@ -87,12 +86,12 @@ func ClassWords(n *Node) []string {
 	return words
 }
 
-// maxClass is how many bytes of a class are split: tools write classes by the
-// hundred.
+// maxClass is how many bytes of a class attribute are split. Some tools write hundreds of
+// classes.
 const maxClass = 400
 
-// SplitClass returns the words that a class or an id is made of, in lower case. A
-// new word begins at a capital letter after a small one.
+// SplitClass returns the words in a class or an id, in lower case. A new word begins after
+// a character that is not a letter, and at a capital after a lower-case letter.
 func SplitClass(class string) []string { return appendClassWords(nil, class) }
 
 func appendClassWords(words []string, class string) []string {
@@ -118,7 +117,7 @@ func appendClassWords(words []string, class string) []string {
 	return words
 }
 
-// IDs returns the names that a link can use to lead to n.
+// IDs returns the id of n, and its name if n is a link. URL fragments may use both.
 func IDs(n *Node) []string {
 	var ids []string
 	if id := Attr(n, "id"); id != "" {

@@ -7,14 +7,13 @@ import (
 	"golang.org/x/net/html"
 )
 
-// Parse parses a document in UTF-8. It returns problems as sentences for the
-// reader.
+// Parse parses a document in UTF-8. Problems are sentences for the reader.
 //
-// The parser refuses a document that nests its elements more than a few hundred
-// deep. Parse then leaves out the tags of the deeper elements and keeps their text.
+// The parser refuses a document whose elements nest more than a few hundred deep. For such
+// a document Parse drops the tags of the deeper elements and keeps their text.
 func Parse(data []byte) (root *Node, problems []string) {
 	s := prescan(data)
-	if !s.repeats {
+	if !s.isCostly {
 		if root, err := parse(s.source); err == nil {
 			return root, nil
 		}
@@ -31,8 +30,8 @@ func parse(data []byte) (*Node, error) {
 	return html.ParseWithOptions(bytes.NewReader(data), html.ParseOptionEnableScripting(false))
 }
 
-// ParseBase parses the address that others are resolved against. It returns nil
-// for "" and for what is not an address.
+// ParseBase parses the URL that others are resolved against. It returns nil if s is "" or
+// not a URL.
 func ParseBase(s string) *url.URL {
 	u, err := url.Parse(s)
 	if err != nil || s == "" {

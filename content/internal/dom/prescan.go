@@ -8,31 +8,30 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// A prescanned document costs the parser no more time than its length, except for
-// its emphasis.
+// A prescanned document is one that the parser parses in linear time, unless it isCostly.
 type prescanned struct {
 	source []byte
-	// repeats says that so much emphasis is opened and never closed that the
-	// parser would copy it into a great many blocks.
-	repeats bool
+	// isCostly reports that so many formatting elements are never closed that the parser
+	// would copy them into a great many blocks.
+	isCostly bool
 }
 
-// Bounds on what the parser does for one tag.
+// Bounds on the work of the parser for one tag.
 const (
-	maxPieces  = 64      // pieces of text that it joins
-	maxRepeats = 1 << 20 // elements of emphasis that it opens again
-	maxRoots   = 8       // <html> and <body> tags whose attributes it merges
-	maxAlike   = 3       // equal tags of emphasis that it keeps open
-	maxTag     = 1000    // bytes of a tag of emphasis that is compared with others
+	maxTextTokens = 64      // text tokens that it joins
+	maxRepeats    = 1 << 20 // formatting elements that it opens again
+	maxRoots      = 8       // <html> and <body> tags whose attributes it merges
+	maxEqualTags  = 3       // equal formatting tags that it keeps open
+	maxTag        = 1000    // length of a formatting tag that is compared with others, in bytes
 )
 
-// prescan looks for what takes the parser more time than its length. The parser
-// copies the attributes of each <html> and <body> into the first one ("<html
-// a1><html a2>…"), joins the pieces of text around tags that it ignores
-// ("a</q>a</q>…"), and opens emphasis that was never closed again in each block
-// ("<b 1><b 2>…<p>x<p>x…"). prescan breaks up the first two, and reports the last.
+// prescan looks for input that takes the parser more than linear time. The parser merges
+// the attributes of each <html> and <body> into the first one ("<html a1><html a2>…"),
+// joins the text around tags that it ignores ("a</q>a</q>…"), and reopens formatting
+// elements that were never closed in each block ("<b 1><b 2>…<p>x<p>x…"). prescan breaks
+// up the first two and reports the last.
 func prescan(data []byte) prescanned {
-	s := prescanner{z: html.NewTokenizer(bytes.NewReader(data)), data: data, open: map[string]int{}}
+	s := prescanner{z: html.NewTokenizer(bytes.NewReader(data)), data: data, openTags: map[string]int{}}
 	for s.next() {
 	}
 	repeats := s.cost > maxRepeats+4*s.tags
@@ -42,37 +41,38 @@ func prescan(data []byte) prescanned {
 	return prescanned{append(s.out, data[s.copied:]...), repeats}
 }
 
+// A prescanner scans the tokens of a document and counts what they cost the parser.
 type prescanner struct {
-	z        *html.Tokenizer
-	data     []byte
-	read     int            // bytes of data
-	copied   int            // bytes of data that are in out, or left out of it
-	out      []byte         // nil while nothing has changed
-	roots    int            // <html> and <body> tags
-	pieces   int            // of text that the parser may join
-	isBroken bool           // by a tag that keeps it from joining the next
-	open     map[string]int // tags of emphasis, by the tag and by the element's name
-	emphases int            // that are open
-	cost     int            // elements of emphasis that are opened again
-	tags     int
+	z              *html.Tokenizer
+	data           []byte
+	offset         int            // of the next token in data
+	copied         int            // the offset in data up to which out is complete
+	out            []byte         // nil while nothing has changed
+	roots          int            // the number of <html> and <body> tags
+	textTokens     int            // the number of text tokens that the parser would join
+	isInterrupted  bool           // a tag keeps the parser from joining the next text token
+	openTags       map[string]int // the number of open formatting tags, by tag and by element name
+	openFormatting int            // the number of open formatting elements
+	cost           int            // how many formatting elements the parser would reopen
+	tags           int
 }
 
-// next takes one token. It reports false at the end.
+// next scans one token. It reports false at the end.
 func (s *prescanner) next() bool {
 	kind := s.z.Next()
-	from := s.read
+	from := s.offset
 	raw := s.z.Raw()
-	s.read += len(raw)
+	s.offset += len(raw)
 	switch kind {
 	case html.ErrorToken:
 		return false
 	case html.TextToken:
-		if s.pieces++; s.isBroken {
-			s.pieces = 0
+		if s.textTokens++; s.isInterrupted {
+			s.textTokens = 0
 		}
-		if s.isBroken = false; s.pieces > maxPieces {
+		if s.isInterrupted = false; s.textTokens > maxTextTokens {
 			s.out = append(append(s.out, s.data[s.copied:from]...), "<wbr><!---->"...)
-			s.copied, s.pieces = from, 0
+			s.copied, s.textTokens = from, 0
 		}
 	case html.StartTagToken, html.SelfClosingTagToken:
 		name, _ := s.z.TagName()
@@ -95,20 +95,20 @@ func (s *prescanner) start(a atom.Atom, raw []byte, from int) {
 	case a == atom.Html, a == atom.Body:
 		if s.roots++; s.roots > maxRoots {
 			s.out = append(s.out, s.data[s.copied:from]...)
-			s.copied = s.read
+			s.copied = s.offset
 		}
 	case isFormatting(a):
-		s.isBroken = true
-		if key := string(raw); len(key) < maxTag && s.open[key] < maxAlike {
-			s.open[key]++
-			s.open[a.String()]++
-			s.emphases++
+		s.isInterrupted = true
+		if key := string(raw); len(key) < maxTag && s.openTags[key] < maxEqualTags {
+			s.openTags[key]++
+			s.openTags[a.String()]++
+			s.openFormatting++
 		}
 	case isTablePart(a):
-		s.cost += s.emphases
+		s.cost += s.openFormatting
 	default:
-		s.isBroken = true
-		s.cost += s.emphases
+		s.isInterrupted = true
+		s.cost += s.openFormatting
 	}
 }
 
@@ -116,22 +116,21 @@ func (s *prescanner) end(a atom.Atom) {
 	s.tags++
 	switch name := a.String(); {
 	case !isFormatting(a):
-		s.cost += s.emphases
-	case s.open[name] > 0:
-		s.open[name]--
-		s.emphases--
+		s.cost += s.openFormatting
+	case s.openTags[name] > 0:
+		s.openTags[name]--
+		s.openFormatting--
 		for _, key := range []string{"<" + name + ">", "<" + strings.ToUpper(name) + ">"} {
-			if s.open[key] > 0 {
-				s.open[key]--
+			if s.openTags[key] > 0 {
+				s.openTags[key]--
 				break
 			}
 		}
 	}
 }
 
-// isFormatting reports whether the parser opens an element again in each block
-// until it is closed. These are the formatting elements of the HTML standard, but
-// for a.
+// isFormatting reports whether the parser reopens an element in each block until it is
+// closed. These are the formatting elements of the HTML standard, except a.
 func isFormatting(a atom.Atom) bool {
 	switch a {
 	case atom.B, atom.Big, atom.Code, atom.Em, atom.Font, atom.I, atom.Nobr, atom.S, atom.Small, atom.Strike, atom.Strong, atom.Tt, atom.U:
@@ -140,8 +139,8 @@ func isFormatting(a atom.Atom) bool {
 	return false
 }
 
-// isTablePart reports whether the parser ignores an element outside of a table, a
-// frameset or a select.
+// isTablePart reports whether the parser ignores an element outside a table, a frameset or
+// a select.
 func isTablePart(a atom.Atom) bool {
 	switch a {
 	case atom.Caption, atom.Col, atom.Colgroup, atom.Tbody, atom.Td, atom.Tfoot, atom.Th, atom.Thead, atom.Tr, atom.Head, atom.Frame, atom.Frameset, atom.Option, atom.Optgroup:

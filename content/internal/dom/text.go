@@ -6,7 +6,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Text returns the text in n as the source has it.
+// Text returns the text in n as it is in the source.
 func Text(n *Node) string {
 	var b strings.Builder
 	for c := range n.Descendants() {
@@ -17,8 +17,8 @@ func Text(n *Node) string {
 	return b.String()
 }
 
-// LineText returns the text of n on one line, truncated to maxBytes. There is a
-// space between the texts of two blocks.
+// LineText returns the text of n on one line, truncated to maxBytes. A space separates the
+// texts of two blocks.
 func LineText(n *Node, maxBytes int) string {
 	var b strings.Builder
 	for c := n; c != nil && b.Len() <= maxBytes; {
@@ -30,7 +30,7 @@ func LineText(n *Node, maxBytes int) string {
 				text = strings.TrimLeft(text, " \t\r\n")
 			}
 			b.WriteString(text[:min(len(text), 4*maxBytes)])
-		case IsSilent(c) && c != n:
+		case IsNonText(c) && c != n:
 			c = after
 			continue
 		case c.Type == ElementNode && b.Len() > 0 && (IsBlock(c) || c.DataAtom == atom.Br):
@@ -50,8 +50,7 @@ func LineText(n *Node, maxBytes int) string {
 	return s
 }
 
-// endsBlock reports whether a block ends between a node and the one that follows
-// it.
+// endsBlock reports whether a block ends between n and the node following it.
 func endsBlock(n, following *Node) bool {
 	for p := n.Parent; p != nil && p != following.Parent; p = p.Parent {
 		if IsBlock(p) {
@@ -61,15 +60,14 @@ func endsBlock(n, following *Node) bool {
 	return false
 }
 
-// maxShortNodes and maxShortText bound an element that [ShortText] reads, in nodes
-// and in bytes.
+// Bounds on an element with a short text.
 const (
 	maxShortNodes = 20
-	maxShortText  = 40
+	maxShortText  = 40 // bytes
 )
 
-// ShortText returns the text in n, trimmed, if n is as short as the mark of a note
-// is. It reports false if n is longer or holds a picture.
+// ShortText returns the text in n, trimmed. It reports false if n is longer than a
+// reference to a note or similar, or contains a picture.
 func ShortText(n *Node) (text string, ok bool) {
 	left := maxShortNodes
 	for c := range n.Descendants() {
@@ -85,8 +83,8 @@ func ShortText(n *Node) (text string, ok bool) {
 	return strings.TrimSpace(text), true
 }
 
-// IsSilent reports whether nothing in n is text for readers.
-func IsSilent(n *Node) bool {
+// IsNonText reports whether n is an element in which nothing is text for readers.
+func IsNonText(n *Node) bool {
 	if n.Type != ElementNode || n.Namespace != "" {
 		return false
 	}
@@ -112,18 +110,18 @@ func IsBlock(n *Node) bool {
 	return false
 }
 
-// maxSiblings is how many siblings [IsAlone] looks at. Of more, one will have
-// something to say.
+// maxSiblings is how many siblings [IsAlone] checks. If there are more, one of them
+// probably has text.
 const maxSiblings = 20
 
-// IsAlone reports whether nothing beside n in its parent is text or a picture.
+// IsAlone reports whether no sibling of n contains text or a picture.
 func IsAlone(n *Node) bool {
 	left := maxSiblings
 	for c := range n.Parent.ChildNodes() {
 		if left--; left < 0 {
 			return false
 		}
-		if c != n && (Is(c, atom.Img) || LineText(c, 1) != "" && !IsSilent(c) || First(c, atom.Img) != nil && !Is(c, atom.Noscript)) {
+		if c != n && (Is(c, atom.Img) || LineText(c, 1) != "" && !IsNonText(c) || First(c, atom.Img) != nil && !Is(c, atom.Noscript)) {
 			return false
 		}
 	}

@@ -7,9 +7,9 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// All yields root and the nodes in it, in document order. The node that was
-// yielded last may be removed, or its children changed; a removed node's children
-// are not yielded.
+// All yields root and its descendants in document order. The loop may remove the node that
+// it was given last, or change its children. The children of a removed node are not
+// yielded.
 func All(root *Node) iter.Seq[*Node] {
 	return func(yield func(*Node) bool) {
 		for n := root; n != nil; {
@@ -26,8 +26,8 @@ func All(root *Node) iter.Seq[*Node] {
 	}
 }
 
-// Following returns the first node in root after n and everything in n, or nil if
-// there is none. With a nil root it goes on to the end of the document.
+// Following returns the next node in document order after n and its descendants, or nil if
+// there is none in root. If root is nil, it searches to the end of the document.
 func Following(n, root *Node) *Node {
 	for ; n != nil && n != root; n = n.Parent {
 		if n.NextSibling != nil {
@@ -37,8 +37,8 @@ func Following(n, root *Node) *Node {
 	return nil
 }
 
-// Closest returns n or its nearest ancestor that is one of these elements, or nil
-// if there is none.
+// Closest returns n or its nearest ancestor with one of these names, or nil if there is
+// none.
 func Closest(n *Node, names ...atom.Atom) *Node {
 	for ; n != nil; n = n.Parent {
 		if Is(n, names...) {
@@ -48,7 +48,7 @@ func Closest(n *Node, names ...atom.Atom) *Node {
 	return nil
 }
 
-// Contains reports whether n is inner or an ancestor of it.
+// Contains reports whether n is inner or one of its ancestors.
 func Contains(n, inner *Node) bool {
 	for ; inner != nil; inner = inner.Parent {
 		if inner == n {
@@ -58,7 +58,7 @@ func Contains(n, inner *Node) bool {
 	return false
 }
 
-// First returns the first element of this name in n, or nil if there is none.
+// First returns the first descendant of n with this name, or nil if there is none.
 func First(n *Node, name atom.Atom) *Node {
 	for c := range n.Descendants() {
 		if c.DataAtom == name && c.Namespace == "" {
@@ -76,7 +76,7 @@ func Body(root *Node) *Node {
 	return root
 }
 
-// HasChild reports whether one of the children of n is an element of this name.
+// HasChild reports whether a child of n is an element with this name.
 func HasChild(n *Node, name atom.Atom) bool {
 	for c := range n.ChildNodes() {
 		if Is(c, name) {
@@ -86,8 +86,8 @@ func HasChild(n *Node, name atom.Atom) bool {
 	return false
 }
 
-// OnlyElement returns the element that is all there is in n, or nil if n has
-// several, or text beside it. Brackets around it do not count.
+// OnlyElement returns the only child element of n. It returns nil if n has several, or text
+// beside it. Brackets around it do not count as text.
 func OnlyElement(n *Node) *Node {
 	var only *Node
 	for c := range n.ChildNodes() {
@@ -101,8 +101,8 @@ func OnlyElement(n *Node) *Node {
 	return only
 }
 
-// NextElement returns the element after n among its siblings, or nil if there is
-// none or text comes first.
+// NextElement returns the next sibling of n that is an element, or nil if there is none or
+// if text comes first.
 func NextElement(n *Node) *Node {
 	for s := n.NextSibling; s != nil; s = s.NextSibling {
 		if !isSkipped(s) {
@@ -112,8 +112,8 @@ func NextElement(n *Node) *Node {
 	return nil
 }
 
-// PreviousElement returns the element before n among its siblings, or nil if there
-// is none or text comes first.
+// PreviousElement returns the previous sibling of n that is an element, or nil if there is
+// none or if text comes first.
 func PreviousElement(n *Node) *Node {
 	for s := n.PrevSibling; s != nil; s = s.PrevSibling {
 		if !isSkipped(s) {
@@ -123,9 +123,8 @@ func PreviousElement(n *Node) *Node {
 	return nil
 }
 
-// IsFirst reports whether nothing is before n in its parent but white space and
-// comments.
-func IsFirst(n *Node) bool {
+// IsFirstChild reports whether only white space and comments are before n in its parent.
+func IsFirstChild(n *Node) bool {
 	for s := n.PrevSibling; s != nil; s = s.PrevSibling {
 		if !isSkipped(s) {
 			return false
@@ -134,8 +133,8 @@ func IsFirst(n *Node) bool {
 	return true
 }
 
-// isSkipped reports whether n is nothing between two elements: a comment or white
-// space.
+// isSkipped reports whether n does not count between two elements, because it is a comment
+// or white space.
 func isSkipped(n *Node) bool {
 	return n.Type == CommentNode || n.Type == TextNode && strings.TrimSpace(n.Data) == ""
 }

@@ -13,11 +13,11 @@ func NonSpaceLen(s string) int {
 	return n
 }
 
-// A TextWeight is how much text an element holds, in bytes without white space:
-// all of it, and what is in links.
+// A TextWeight is the size of the text in an element, in bytes without white space: the
+// total, and the part in links.
 type TextWeight struct{ Text, Linked int }
 
-// TextWeights weighs root and every element in it.
+// TextWeights returns the weights of root and of every element in it.
 func TextWeights(root *Node) map[*Node]TextWeight {
 	weights := map[*Node]TextWeight{}
 	var weigh func(n *Node) TextWeight
@@ -27,7 +27,7 @@ func TextWeights(root *Node) map[*Node]TextWeight {
 			w.Text = NonSpaceLen(n.Data)
 			return w
 		}
-		if IsSilent(n) && !Is(n, atom.Noscript) {
+		if IsNonText(n) && !Is(n, atom.Noscript) {
 			return w
 		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
@@ -47,8 +47,8 @@ func TextWeights(root *Node) map[*Node]TextWeight {
 	return weights
 }
 
-// UnlinkedLen returns how much text of n is visible and not in a link, in bytes
-// without white space.
+// UnlinkedLen returns the size of the visible text in n outside links, in bytes without
+// white space.
 func UnlinkedLen(n *Node) int {
 	size := 0
 	for c := n; c != nil; {
@@ -56,7 +56,7 @@ func UnlinkedLen(n *Node) int {
 		switch {
 		case c.Type == TextNode:
 			size += NonSpaceLen(c.Data)
-		case Is(c, atom.A) || IsSilent(c) || c.Type == ElementNode && IsHidden(c):
+		case Is(c, atom.A) || IsNonText(c) || c.Type == ElementNode && IsHidden(c):
 			c = after
 			continue
 		}

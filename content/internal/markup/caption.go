@@ -8,9 +8,9 @@ import (
 	"pullquote/content/caption"
 )
 
-// Figure returns a picture. Its title, which a mouse brings up, is its caption if it
-// has no other.
-func Figure(src, alt, title string) *content.Figure {
+// NewFigure returns a figure with a picture. The title of the picture, which a browser
+// shows on hover, is its caption.
+func NewFigure(src, alt, title string) *content.Figure {
 	return &content.Figure{
 		Src:     content.SanitizeLine(src),
 		Alt:     content.SanitizeLine(alt),
@@ -18,7 +18,7 @@ func Figure(src, alt, title string) *content.Figure {
 	}
 }
 
-// WithAlts returns a text with the alt texts of the pictures before it.
+// WithAlts returns t with the alt texts of the pictures before it.
 func WithAlts(pictures []*content.Figure, t content.Inline) content.Inline {
 	if len(pictures) == 0 {
 		return t
@@ -34,13 +34,13 @@ func WithAlts(pictures []*content.Figure, t content.Inline) content.Inline {
 	return l.Inline()
 }
 
-// IsCaption reports whether a text below a picture looks like its caption: all of it
-// is emphasized, except perhaps a full stop, a link or a credit at its end.
+// IsCaption reports whether a text below a picture looks like its caption: all of it is
+// emphasized, except perhaps for a full stop, a link or a credit at its end.
 func IsCaption(t content.Inline) bool {
 	emphasised := 0
 	for emphasised < len(t.Spans) {
 		s := t.Spans[emphasised]
-		if s.Style&content.Emph == 0 && !IsMark(t.Text[s.Start:s.End]) {
+		if s.Style&content.Emph == 0 && !IsWordless(t.Text[s.Start:s.End]) {
 			break
 		}
 		emphasised++
@@ -52,20 +52,20 @@ func IsCaption(t content.Inline) bool {
 		return true
 	}
 	for _, s := range t.Spans[emphasised:] {
-		if s.Link == "" && !IsMark(t.Text[s.Start:s.End]) {
-			return caption.Credited(t.Text)
+		if s.Link == "" && !IsWordless(t.Text[s.Start:s.End]) {
+			return caption.IsCredited(t.Text)
 		}
 	}
 	return true
 }
 
-// IsMark reports whether s has no letters and no digits.
-func IsMark(s string) bool {
+// IsWordless reports whether s contains no letters and no digits.
+func IsWordless(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
-// Unemphasised returns a caption without its emphasis.
-func Unemphasised(t content.Inline) content.Inline {
+// WithoutEmphasis returns a caption without its emphasis.
+func WithoutEmphasis(t content.Inline) content.Inline {
 	var b content.InlineBuilder
 	for _, s := range t.Spans {
 		b.Add(t.Text[s.Start:s.End], s.Style&^content.Emph, s.Link)

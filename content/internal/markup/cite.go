@@ -8,61 +8,62 @@ import (
 	"pullquote/content"
 )
 
-// A Cite is the place of the last <cite> in the text of a block. The zero value is
-// none.
+// A Cite is the position of the last <cite> in the text of a block. The zero value means
+// that there is none.
 type Cite struct {
 	isOpen   bool
-	from, to int // offsets in bytes
+	from, to int // byte offsets
 }
 
-// Start begins a <cite> at an offset.
+// Start records the start of a <cite> at an offset in bytes.
 func (c *Cite) Start(offset int) { *c = Cite{isOpen: true, from: offset} }
 
-// End ends it at an offset.
+// End records the end of the open <cite> at an offset in bytes.
 func (c *Cite) End(offset int) {
 	if c.isOpen {
 		c.isOpen, c.to = false, offset
 	}
 }
 
-// maxSource is how long the source of a quoted passage is, in bytes.
+// maxSource is the maximum length of the source of a quoted passage, in bytes.
 const maxSource = 200
 
-// Set returns the text of a quoted passage with its source on a line of its own, after
-// a dash, as people write it. The source begins with a <cite> at the end of the text.
-func (c *Cite) Set(t content.Inline) content.Inline {
+// SplitSource returns t, the text of a quoted passage, with its source on a line of its
+// own after a dash. The source begins with a <cite> at the end of the text. If there is no
+// such <cite>, it returns t unchanged.
+func (c *Cite) SplitSource(t content.Inline) content.Inline {
 	if c.to <= c.from || len(t.Text)-c.from > maxSource {
 		return t
 	}
 	if rest := strings.TrimSpace(t.Text[c.to:]); rest != "" && (rest[0] != ',' && rest[0] != '(' || strings.HasSuffix(rest, ".")) {
-		return t // the cite is in the middle of a sentence
+		return t // the <cite> is in the middle of a sentence
 	}
 	before, source := t.Slice(0, c.from).Trim(), t.Slice(c.from, len(t.Text)).Trim()
 	if source.Text == "" || strings.HasSuffix(before.Text, "—") || strings.HasSuffix(before.Text, "–") || strings.HasSuffix(before.Text, "-") {
 		return t
 	}
 	var b content.InlineBuilder
-	if appendTo(&b, before); before.Text != "" {
+	if b.Append(before); before.Text != "" {
 		b.Add("\n", 0, "")
 	}
-	appendTo(&b, Source(source))
+	b.Append(WithDash(source))
 	return b.Inline()
 }
 
-// Source returns the source of a quoted passage with a dash before it.
-func Source(t content.Inline) content.Inline {
+// WithDash returns t, the source of a quoted passage, with a dash before it.
+func WithDash(t content.Inline) content.Inline {
 	if strings.HasPrefix(t.Text, "—") || strings.HasPrefix(t.Text, "–") || strings.HasPrefix(t.Text, "-") {
 		return t
 	}
 	var b content.InlineBuilder
 	b.Add("— ", 0, "")
-	appendTo(&b, t)
+	b.Append(t)
 	return b.Inline()
 }
 
-// NamesSource reports whether a line of a quoted passage says where the passage is
-// from: it begins with a dash and a name.
-func NamesSource(line string) bool {
+// IsSourceLine reports whether a line of a quoted passage names its source: it begins with
+// a dash and a name.
+func IsSourceLine(line string) bool {
 	for _, dash := range []string{"—", "–", "―", "-- "} {
 		if name, ok := strings.CutPrefix(line, dash); ok {
 			first, _ := utf8.DecodeRuneInString(strings.TrimLeft(name, " "))
@@ -70,10 +71,4 @@ func NamesSource(line string) bool {
 		}
 	}
 	return false
-}
-
-func appendTo(b *content.InlineBuilder, t content.Inline) {
-	for _, s := range t.Spans {
-		b.Add(t.Text[s.Start:s.End], s.Style, s.Link)
-	}
 }

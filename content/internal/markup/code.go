@@ -6,9 +6,9 @@ import (
 	"pullquote/content"
 )
 
-// Code returns preformatted text, with tab stops every four columns, and without empty
-// lines at its start and end. It reports false if the source has nothing to show.
-func Code(lang, source string) (*content.Code, bool) {
+// NewCode returns a block of preformatted text with tabs expanded to four columns, without
+// empty lines at its start and end. It reports false if there is nothing to show.
+func NewCode(lang, source string) (*content.Code, bool) {
 	source = content.Sanitize(expandTabs(strings.Trim(source, "\n")))
 	if strings.TrimSpace(source) == "" {
 		return nil, false
@@ -16,9 +16,9 @@ func Code(lang, source string) (*content.Code, bool) {
 	return &content.Code{Lang: content.SanitizeLine(lang), Source: source}, true
 }
 
-// Language returns the name of a language from what authors write: "go", "{.go .x}",
-// "{r, echo=FALSE}", "js{1,3}".
-func Language(name string) string {
+// LanguageName returns the name of the language in an info string, such as "go",
+// "{.go .x}", "{r, echo=FALSE}" or "js{1,3}".
+func LanguageName(name string) string {
 	name = strings.TrimLeft(name, "{.")
 	if i := strings.IndexAny(name, "{},"); i >= 0 {
 		name = name[:i]

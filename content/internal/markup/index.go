@@ -8,11 +8,11 @@ import (
 	"pullquote/content"
 )
 
-// An index is a text that is raised or lowered after another in a formula. It is
-// written with raised or lowered characters if there is one for each of its
-// characters: “xⁿ⁺¹”, “xᵢⱼ”; otherwise in brackets: “x^(Q+1)”, “V_(out)”.
+// An index is a superscript or subscript in a formula. It is written in Unicode
+// superscripts or subscripts if each of its characters has such a form: “xⁿ⁺¹”, “xᵢⱼ”.
+// Otherwise it is written in parentheses: “x^(Q+1)”, “V_(out)”.
 
-// Index returns an index, by its style: content.Sup or content.Sub.
+// Index returns s as an index in a style, either content.Sup or content.Sub.
 func Index(s string, style content.Style) string {
 	forms, mark := loweredForms, "_"
 	if style&content.Sup != 0 {
@@ -34,14 +34,14 @@ func Index(s string, style content.Style) string {
 	return b.String()
 }
 
-// The raised and the lowered forms of characters.
+// raisedForms and loweredForms map characters to Unicode superscripts and subscripts.
 var (
 	raisedForms = formsOf("0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWβγδθφχ′*",
 		"⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵝᵞᵟᶿᵠᵡ′*")
 	loweredForms = formsOf("0123456789+-−=()aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ")
 )
 
-// formsOf returns the characters in forms by those at the same place in plain.
+// formsOf maps each character in plain to the character at the same index in forms.
 func formsOf(plain, forms string) map[rune]rune {
 	out := map[rune]rune{}
 	rest := []rune(forms)
@@ -51,23 +51,23 @@ func formsOf(plain, forms string) map[rune]rune {
 	return out
 }
 
-// A Base is the end of a text, as far as an index after it depends on that. The zero
-// value is the end of no text.
+// A Base describes the end of a text, to which an index may be attached. The zero value is
+// for an empty text.
 type Base struct {
-	last    rune
-	letters int  // at the end, up to a few
-	indexed bool // it ends with an index
+	last     rune
+	letters  int  // the number of letters at the end, up to a few
+	hasIndex bool // the text ends with an index
 }
 
-// Read adds a text in a style. A raised or lowered text does not change the base that
-// a next index has.
-func (b *Base) Read(s string, style content.Style) {
+// Update describes the text after s was added to it in a style. A superscript or subscript
+// does not change the base of the next index.
+func (b *Base) Update(s string, style content.Style) {
 	if s == "" {
 		return
 	}
 	last, _ := utf8.DecodeLastRuneInString(s)
 	if style&(content.Sup|content.Sub) != 0 {
-		b.indexed = unicode.In(last, unicode.Lm, unicode.No) || strings.ContainsRune("⁺⁻⁼⁽⁾₊₋₌₍₎", last)
+		b.hasIndex = unicode.In(last, unicode.Lm, unicode.No) || strings.ContainsRune("⁺⁻⁼⁽⁾₊₋₌₍₎", last)
 		return
 	}
 	const maxLetters = 3
@@ -88,21 +88,22 @@ func (b *Base) Read(s string, style content.Style) {
 
 func isBaseLetter(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Lm, r) }
 
-// Raise returns a raised or lowered text after the base, which leads to link: an index
-// as [Index] writes it, digits as [Raise] does, and words as they are: “1st”, “Mme”.
+// Raise returns s, a superscript or subscript after the base, as it is written. An index is
+// written as by [Index], digits as by [Raise], and words as they are: “1st”, “Mme”. A text
+// with a link is not an index.
 func (b *Base) Raise(s string, style content.Style, link string) string {
-	if link == "" && b.Takes(s, style) {
+	if link == "" && b.CanAttachIndex(s, style) {
 		return Index(s, style)
 	}
 	return Raise(s, style)
 }
 
-// maxIndex is how many characters an index has.
+// maxIndex is the maximum length of an index, in characters.
 const maxIndex = 12
 
-// Takes reports whether s, after the base, looks like the index of a formula, and not
-// like the end of a word or the mark of a note.
-func (b *Base) Takes(s string, style content.Style) bool {
+// CanAttachIndex reports whether s, after the base, looks like an index in a formula, and
+// not like the end of a word or a reference to a note.
+func (b *Base) CanAttachIndex(s string, style content.Style) bool {
 	if style&content.CodeSpan != 0 || style&(content.Sup|content.Sub) == 0 || len(s) > 4*maxIndex {
 		return false
 	}
@@ -111,7 +112,7 @@ func (b *Base) Takes(s string, style content.Style) bool {
 	switch {
 	case !ok:
 		return false
-	case b.indexed: // s continues an index in another style
+	case b.hasIndex: // s continues an index in another style
 		return x.runes == 1
 	case b.letters == 0 && !digit && !bracket:
 		return false
@@ -133,7 +134,8 @@ func (b *Base) Takes(s string, style content.Style) bool {
 	return bracket || !strings.Contains("or", s)
 }
 
-// isEnding reports whether a text ends an ordinal number: 1st.
+// isEnding reports whether a text is the ending of an ordinal number or an abbreviation:
+// 1st, Mme.
 func isEnding(s string) bool {
 	switch s {
 	case "st", "nd", "rd", "th", "er", "re", "es", "me":
@@ -142,15 +144,18 @@ func isEnding(s string) bool {
 	return false
 }
 
-// The parts of an index.
-type index struct{ runes, letters, longest int } // longest is the longest run of letters
+// An index counts the characters of an index.
+type index struct {
+	runes, letters int
+	longest        int // the longest run of letters
+}
 
-// indexOf counts what is in an index. It reports false for a text that has other
-// characters than an index.
+// indexOf counts the characters of an index. It reports false if s contains a character
+// that is never in an index.
 func indexOf(s string, style content.Style) (x index, ok bool) {
-	signs := "+-−±=/·×()′"
+	operators := "+-−±=/·×()′"
 	if style&content.Sup == 0 {
-		signs += ","
+		operators += ","
 	}
 	run, signed, blank := 0, false, false
 	for _, r := range s {
@@ -166,7 +171,7 @@ func indexOf(s string, style content.Style) (x index, ok bool) {
 			x.longest = max(x.longest, run)
 			continue
 		case unicode.IsDigit(r):
-		case strings.ContainsRune(signs, r):
+		case strings.ContainsRune(operators, r):
 			signed = true
 		default:
 			return x, false

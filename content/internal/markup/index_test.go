@@ -32,17 +32,18 @@ func TestIndex(t *testing.T) {
 		{"x", "see the note", "see the note", "see the note"},
 	} {
 		var b Base
-		b.Read(c.before, 0)
+		b.Update(c.before, 0)
 		if got := b.Raise(c.in, content.Sup, ""); got != c.raised {
-			t.Errorf("%s raised after %q: %s, not %s", c.in, c.before, got, c.raised)
+			t.Errorf("%s as a superscript after %q: %s, not %s", c.in, c.before, got, c.raised)
 		}
 		if got := b.Raise(c.in, content.Sub, ""); got != c.lowered {
-			t.Errorf("%s lowered after %q: %s, not %s", c.in, c.before, got, c.lowered)
+			t.Errorf("%s as a subscript after %q: %s, not %s", c.in, c.before, got, c.lowered)
 		}
 	}
 }
 
-// TestForms holds that a raised or lowered form is not the character itself.
+// TestForms checks that superscripts and subscripts are not the characters themselves, and
+// that the tables are aligned.
 func TestForms(t *testing.T) {
 	for r := rune(' '); r < 0x2300; r++ {
 		for _, form := range []rune{raisedForms[r], loweredForms[r]} {
@@ -53,10 +54,10 @@ func TestForms(t *testing.T) {
 	}
 	for r, form := range map[rune]rune{'φ': 'ᵠ', 'χ': 'ᵡ', '*': '*', 'W': 'ᵂ', 'z': 'ᶻ'} {
 		if raisedForms[r] != form {
-			t.Errorf("%q is raised as %q", r, raisedForms[r])
+			t.Errorf("the superscript of %q is %q, not %q", r, raisedForms[r], form)
 		}
 	}
 	if loweredForms['χ'] != 'ᵪ' || loweredForms['x'] != 'ₓ' {
-		t.Error("the lowered forms are not in order")
+		t.Error("the table of subscripts is not aligned")
 	}
 }

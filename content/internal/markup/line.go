@@ -8,26 +8,26 @@ import (
 	"pullquote/content"
 )
 
-// whiteSpace is what HTML counts as white space.
+// whiteSpace is the white space of the HTML standard.
 const whiteSpace = " \t\n\r\f"
 
-// A Line gathers the text of a block as a browser sets it: a run of white space is
-// one space, and there is none at the start or after a line break. The zero value is
-// an empty line.
+// A Line builds the text of a block and collapses white space as a browser does: a run of
+// white space becomes one space, and there is none at the start or after a line break. The
+// zero value is an empty line.
 type Line struct {
 	text  content.InlineBuilder
-	last  rune // the last character that was written
-	base  Base // for an index that comes next
+	last  rune // the last character
+	base  Base // of an index that comes next
 	style content.Style
 	link  string
 
-	space   bool // white space was read and is not yet written
-	wraps   bool // a line of the source ends in it
-	in      look // of the white space
-	isFresh bool // nothing was written since the last line break
+	hasSpace    bool   // white space was read and is not yet written
+	hasLineEnd  bool   // a line of the source ends in it
+	spaceFormat format // of the white space
+	isFresh     bool   // nothing was written since the last line break
 }
 
-type look struct {
+type format struct {
 	style content.Style
 	link  string
 }
@@ -35,17 +35,16 @@ type look struct {
 // Len returns the number of bytes so far.
 func (l *Line) Len() int { return l.text.Len() }
 
-// Last returns the last character so far.
+// Last returns the last character so far, or 0 if there is none.
 func (l *Line) Last() rune { return l.last }
 
-// Wraps reports whether a line of the source has ended since the last word.
-func (l *Line) Wraps() bool { return l.wraps }
+// HasLineEnd reports whether a line of the source has ended since the last word.
+func (l *Line) HasLineEnd() bool { return l.hasLineEnd }
 
 // Inline returns the text so far.
 func (l *Line) Inline() content.Inline { return l.text.Inline() }
 
-// Add appends text in a style. Spaces are part of code that is on one line of the
-// source.
+// Add appends text in a style. In code that is on one line of the source, spaces are kept.
 func (l *Line) Add(s string, style content.Style, link string) {
 	if style&content.CodeSpan != 0 && !strings.Contains(s, "\n") {
 		if strings.Trim(s, whiteSpace) == "" && s != "" {
@@ -74,23 +73,23 @@ func (l *Line) Add(s string, style content.Style, link string) {
 	}
 }
 
-// raise returns a raised or lowered text as it is written. A space before it means
-// that it is not an index.
+// raise returns a superscript or subscript as it is written. With a space before it, which
+// isApart reports, it is not an index.
 func (l *Line) raise(s string, style content.Style, link string, isApart bool) string {
-	if isApart || l.space || l.isFresh {
+	if isApart || l.hasSpace || l.isFresh {
 		return Raise(s, style)
 	}
 	return l.base.Raise(s, style, link)
 }
 
-// TakesIndex reports whether a raised or lowered text at the end of the line would be
-// the index of a formula.
-func (l *Line) TakesIndex(s string, style content.Style) bool {
-	return !l.space && !l.isFresh && l.base.Takes(s, style)
+// CanAttachIndex reports whether s, a superscript or subscript at the end of the line,
+// would be an index in a formula.
+func (l *Line) CanAttachIndex(s string, style content.Style) bool {
+	return !l.hasSpace && !l.isFresh && l.base.CanAttachIndex(s, style)
 }
 
-// collapse returns s with each run of white space as one space, or as nothing if a line
-// of the source ends between two ideographs.
+// collapse replaces each run of white space in s by one space. It removes the run if a line
+// of the source ends in it and ideographs are on both sides.
 func collapse(s string) string {
 	if !strings.ContainsAny(s, "\t\n\r\f") && !strings.Contains(s, "  ") {
 		return s
@@ -116,23 +115,22 @@ func collapse(s string) string {
 
 // Space appends white space.
 func (l *Line) Space(s string, style content.Style, link string) {
-	if !l.space {
-		l.in = look{style, link}
+	if !l.hasSpace {
+		l.spaceFormat = format{style, link}
 	}
-	l.space = true
-	l.wraps = l.wraps || strings.ContainsAny(s, "\n\r")
+	l.hasSpace = true
+	l.hasLineEnd = l.hasLineEnd || strings.ContainsAny(s, "\n\r")
 }
 
-// Glue appends text right after the last word, before the white space that was read
-// since.
+// Glue appends text right after the last word, before the white space that was added since.
 func (l *Line) Glue(s string, style content.Style, link string) {
-	space, wraps, in := l.space, l.wraps, l.in
-	l.space, l.wraps = false, false
+	space, wraps, in := l.hasSpace, l.hasLineEnd, l.spaceFormat
+	l.hasSpace, l.hasLineEnd = false, false
 	l.write(s, style, link)
-	l.space, l.wraps, l.in = space, wraps, in
+	l.hasSpace, l.hasLineEnd, l.spaceFormat = space, wraps, in
 }
 
-// Append appends text as it is.
+// Append appends t without collapsing its white space.
 func (l *Line) Append(t content.Inline) {
 	for _, s := range t.Spans {
 		l.write(t.Text[s.Start:s.End], s.Style, s.Link)
@@ -145,7 +143,7 @@ func (l *Line) Break(style content.Style, link string) {
 		l.text.Add("\n", style, link)
 		l.last = '\n'
 	}
-	l.space, l.wraps, l.isFresh = false, false, true
+	l.hasSpace, l.hasLineEnd, l.isFresh = false, false, true
 }
 
 func (l *Line) write(s string, style content.Style, link string) {
@@ -154,28 +152,28 @@ func (l *Line) write(s string, style content.Style, link string) {
 	if r, n := utf8.DecodeLastRuneInString(s); n > 0 {
 		l.last = r
 	}
-	l.base.Read(s, style)
+	l.base.Update(s, style)
 	l.text.Add(s, style, link)
 }
 
-// writeSpace writes the white space that was read, if it is between two words. It has
-// the style that it has in common with both.
+// writeSpace writes the pending white space, if it is between two words. The space gets the
+// styles and the link that it shares with both of them.
 func (l *Line) writeSpace(before string, style content.Style, link string) {
-	space, wraps := l.space && !l.isFresh && l.text.Len() > 0, l.wraps
-	l.space, l.wraps, l.isFresh = false, false, false
+	space, wraps := l.hasSpace && !l.isFresh && l.text.Len() > 0, l.hasLineEnd
+	l.hasSpace, l.hasLineEnd, l.isFresh = false, false, false
 	if first, _ := utf8.DecodeRuneInString(before); !space || wraps && content.IsIdeographic(l.last) && content.IsIdeographic(first) {
 		return
 	}
-	style = style & l.style & l.in.style
-	if link != l.link || link != l.in.link {
+	style = style & l.style & l.spaceFormat.style
+	if link != l.link || link != l.spaceFormat.link {
 		link = ""
 	}
 	l.base = Base{}
 	l.text.Add(" ", style, link)
 }
 
-// Trim returns t without white space at its ends, including no-break spaces.
-func Trim(t content.Inline) content.Inline {
+// TrimSpace returns t without Unicode white space at its ends.
+func TrimSpace(t content.Inline) content.Inline {
 	start := len(t.Text) - len(strings.TrimLeftFunc(t.Text, unicode.IsSpace))
 	end := len(strings.TrimRightFunc(t.Text, unicode.IsSpace))
 	if start >= end {

@@ -13,16 +13,16 @@ func TestLine(t *testing.T) {
 		name, want string
 		write      func(*Line)
 	}{
-		{"white space is one blank", "a b c", func(l *Line) { l.Add(" \n a\n\t b ", 0, ""); l.Add("  c ", 0, "") }},
-		{"a blank looks as what is around it", "<b>a b</b> c", func(l *Line) { l.Add("a ", content.Strong, ""); l.Add("b ", content.Strong, ""); l.Add("c", 0, "") }},
-		{"and no more", "<em>a</em> <em>b</em>", func(l *Line) { l.Add("a", content.Emph, ""); l.Add(" ", 0, ""); l.Add("b", content.Emph, "") }},
+		{"white space is one space", "a b c", func(l *Line) { l.Add(" \n a\n\t b ", 0, ""); l.Add("  c ", 0, "") }},
+		{"a space has the style on both sides", "<b>a b</b> c", func(l *Line) { l.Add("a ", content.Strong, ""); l.Add("b ", content.Strong, ""); l.Add("c", 0, "") }},
+		{"a space has no style of its own", "<em>a</em> <em>b</em>", func(l *Line) { l.Add("a", content.Emph, ""); l.Add(" ", 0, ""); l.Add("b", content.Emph, "") }},
 		{"a link ends with its words", "<a " + link + ">a</a> b", func(l *Line) { l.Add("a ", 0, link); l.Add("b", 0, "") }},
 		{"no space after a break", "a⏎b", func(l *Line) { l.Add("a ", 0, ""); l.Break(0, ""); l.Add(" b", 0, "") }},
-		{"nor at the start", "b", func(l *Line) { l.Break(0, ""); l.Add(" b", 0, "") }},
+		{"no space at the start", "b", func(l *Line) { l.Break(0, ""); l.Add(" b", 0, "") }},
 		{"a mark right after the last word", "“a” b", func(l *Line) { l.Add("“", 0, ""); l.Add("a ", 0, ""); l.Glue("”", 0, ""); l.Add("b", 0, "") }},
-		{"lines of a script without blanks", "潮が満ち満ちる a", func(l *Line) { l.Add("潮が\n満ち\n", 0, ""); l.Add("満ちる a", 0, "") }},
-		{"code keeps its blanks", "<code>a  b</code>", func(l *Line) { l.Add("a  b", content.CodeSpan, "") }},
-		{"but not the lines of the source", "<code>a b</code>", func(l *Line) { l.Add("a\n   b", content.CodeSpan, "") }},
+		{"lines of a script without spaces", "潮が満ち満ちる a", func(l *Line) { l.Add("潮が\n満ち\n", 0, ""); l.Add("満ちる a", 0, "") }},
+		{"code keeps its spaces", "<code>a  b</code>", func(l *Line) { l.Add("a  b", content.CodeSpan, "") }},
+		{"code on several lines of the source", "<code>a b</code>", func(l *Line) { l.Add("a\n   b", content.CodeSpan, "") }},
 		{"digits are raised", "x<sup>²</sup> and <sup>1st</sup>", func(l *Line) {
 			l.Add("x", 0, "")
 			l.Add("2 ", content.Sup, "")
@@ -32,7 +32,7 @@ func TestLine(t *testing.T) {
 	} {
 		var l Line
 		c.write(&l)
-		if got := blocktest.Inline(Trim(l.Inline())); got != c.want {
+		if got := blocktest.Inline(TrimSpace(l.Inline())); got != c.want {
 			t.Errorf("%s: %s, not %s", c.name, got, c.want)
 		}
 	}

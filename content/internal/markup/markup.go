@@ -1,13 +1,12 @@
-// Package markup knows what the elements of HTML mean to a reader, and how the text
-// in them is set. The parsers of HTML and of Markdown both use it, so that HTML in
-// Markdown reads like HTML.
+// Package markup defines what HTML elements mean, and how their text is built. The parsers
+// of HTML and of Markdown both use it, so that HTML in Markdown is shown like other HTML.
 //
-// An element can emphasize its text, break the line before and after it, or hide what
-// it holds. A [Line] is text with its white space as a browser sets it. Captions, the
-// sources of quoted passages, code and indices have their own forms.
+// An element can style its text, break the line before and after it, or hide its content.
+// A [Line] collapses white space as a browser does. Captions, the sources of quoted
+// passages, code, and superscripts and subscripts in formulas have rules of their own.
 //
-// What always holds: nothing here reads a document, and all text that comes out has
-// passed [content.InlineBuilder].
+// What always holds: nothing here parses a document, and all text that is returned has
+// passed [content.Sanitize].
 package markup
 
 import (
@@ -18,8 +17,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Emphasis returns the style of an inline element. It reports false for an element
-// that means nothing to a reader.
+// Emphasis returns the style of an inline element. It reports false for an element without
+// a meaning here.
 func Emphasis(a atom.Atom) (style content.Style, ok bool) {
 	switch a {
 	case atom.Em, atom.I, atom.Cite, atom.Dfn, atom.Var:
@@ -39,11 +38,11 @@ func Emphasis(a atom.Atom) (style content.Style, ok bool) {
 	case atom.A, atom.Q:
 		return 0, true
 	}
-	return 0, Hides(a)
+	return 0, IsHidden(a)
 }
 
-// Hides reports whether an element hides what it holds from readers.
-func Hides(a atom.Atom) bool {
+// IsHidden reports whether the content of an element is not shown.
+func IsHidden(a atom.Atom) bool {
 	switch a {
 	case atom.Script, atom.Style, atom.Template, atom.Head, atom.Svg:
 		return true
@@ -51,8 +50,8 @@ func Hides(a atom.Atom) bool {
 	return false
 }
 
-// BreaksLine reports whether an element breaks the line before and after it.
-func BreaksLine(a atom.Atom) bool {
+// IsBlockLevel reports whether an element breaks the line before and after it.
+func IsBlockLevel(a atom.Atom) bool {
 	switch a {
 	case atom.P, atom.Div, atom.Section, atom.Article, atom.Header, atom.Footer, atom.Dl, atom.Dt, atom.Dd,
 		atom.Table, atom.Caption, atom.Tr, atom.Td, atom.Th, atom.Center, atom.Details, atom.Summary, atom.Aside,
@@ -63,8 +62,8 @@ func BreaksLine(a atom.Atom) bool {
 	return false
 }
 
-// OpeningMark returns the mark before a quotation within a line, which is inside of
-// depth other quotations.
+// OpeningMark returns the mark before a quotation that is inside depth other quotations on
+// the same line.
 func OpeningMark(depth int) string {
 	if depth%2 == 0 {
 		return "“"
@@ -72,7 +71,8 @@ func OpeningMark(depth int) string {
 	return "‘"
 }
 
-// ClosingMark returns the mark after it.
+// ClosingMark returns the mark after a quotation that is inside depth other quotations on
+// the same line.
 func ClosingMark(depth int) string {
 	if depth%2 == 0 {
 		return "”"
@@ -80,9 +80,9 @@ func ClosingMark(depth int) string {
 	return "’"
 }
 
-// Start returns the number that a list begins with, by its attribute, or 1 if the
-// attribute is not a number.
-func Start(attribute string) int {
+// ListStart returns the number of the first item of a list from its start attribute, or 1
+// if the attribute is not a number.
+func ListStart(attribute string) int {
 	n := 0
 	for _, r := range attribute {
 		if r < '0' || r > '9' || n > 1e8 {
@@ -96,5 +96,5 @@ func Start(attribute string) int {
 	return n
 }
 
-// OneLine returns s with each run of white space as one space.
+// OneLine returns s without line breaks: each run of white space becomes one space.
 func OneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

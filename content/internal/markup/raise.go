@@ -7,12 +7,12 @@ import (
 	"pullquote/content"
 )
 
-// Raise returns an index with its digits in their raised or lowered forms, if it has
-// nothing but digits and signs.
+// Raise returns s as Unicode superscripts or subscripts, if it consists of digits and
+// signs. Otherwise it returns s.
 func Raise(s string, style content.Style) string {
 	var forms map[rune]rune
 	switch {
-	case style&content.CodeSpan != 0: // readers copy code
+	case style&content.CodeSpan != 0: // readers copy code, so it must not change
 		return s
 	case style&content.Sup != 0:
 		forms = raisedForms
@@ -31,5 +31,5 @@ func Raise(s string, style content.Style) string {
 	return b.String()
 }
 
-// Superscript returns a number in raised digits.
+// Superscript returns n in superscript digits.
 func Superscript(n int) string { return Raise(strconv.Itoa(n), content.Sup) }

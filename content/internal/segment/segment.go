@@ -1,15 +1,16 @@
 // Package segment finds where words and sentences end.
 //
-// A word is what quotations are attributed by: “well-to-do”, “l’eau”, “U.S.” and
-// “23-year-old” are words, with the marks inside them. Unicode's rules for word
-// boundaries (UAX #29) part the last two, and “Mr.” from its full stop; so letters and
-// digits follow rules of our own, and ideographs and kana those of UAX #29, where ours
-// would see one word as long as the line. For Latin letters the two differ in 0.5 % of
-// words, and UAX #29 takes 1.8 times as long.
+// Words are split as the attribution of quotations needs them: “well-to-do”, “l’eau”,
+// “U.S.” and “23-year-old” are single words, punctuation included. Unicode's rules for
+// word boundaries (UAX #29) split the last two, and separate “Mr.” from its full stop.
+// So this package has its own rules for letters and digits, and follows UAX #29 only for
+// ideographs and kana, which its own rules would join into one word as long as the line.
+// On Latin text the two sets of rules differ in 0.5% of words, and UAX #29 takes 1.8
+// times as long.
 //
-// The rules of UAX #29 for sentences are not used: of 53,353 sentences that they find
-// in the English texts that we measure on, 4,667 begin after the full stop of an
-// abbreviation or where the one before goes on.
+// The sentence rules of UAX #29 are not used: of the 53,353 sentences that they find in
+// the English texts we measure on, 4,667 begin after an abbreviation's full stop or in
+// the middle of a sentence.
 package segment
 
 import (
@@ -20,20 +21,18 @@ import (
 	"github.com/clipperhouse/uax29/v2/words"
 )
 
-// maxWord bounds a word, in bytes. A longer one is cut: it is a wall of letters, and
-// would be a name as long as the text.
+// maxWord is the maximum length of a word, in bytes. A longer run of letters is cut, so
+// that it cannot become a name as long as the text.
 const maxWord = 100
 
-// An Abbreviations reports whether a full stop after a word belongs to it.
-type Abbreviations func(word string) bool
-
-// WordEnd returns where the word that begins at byte i of a text ends. A letter or a
-// digit must be at i. Apostrophes and hyphens inside a word are part of it, and so are
-// the full stops of abbreviations.
-func WordEnd(text string, i int, isAbbreviation Abbreviations) int {
+// WordEnd returns the byte offset of the end of the word that begins at byte i of a
+// text, which must be a letter or a digit. Apostrophes and hyphens inside a word are part
+// of it, and so are the full stops of abbreviations; isAbbreviation reports whether a
+// word without its full stop is one.
+func WordEnd(text string, i int, isAbbreviation func(word string) bool) int {
 	if c := text[i]; c >= utf8.RuneSelf {
-		if r, _ := utf8.DecodeRuneInString(text[i:]); isStandard(r) {
-			return standardEnd(text, i)
+		if r, _ := utf8.DecodeRuneInString(text[i:]); usesUnicodeRules(r) {
+			return unicodeWordEnd(text, i)
 		}
 	}
 	at := i
@@ -43,7 +42,7 @@ func WordEnd(text string, i int, isAbbreviation Abbreviations) int {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(text[at:])
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) && !joins(text, at, n, r) {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) && !isInsideWord(text, at, n, r) {
 			break
 		}
 		at += n
@@ -54,9 +53,9 @@ func WordEnd(text string, i int, isAbbreviation Abbreviations) int {
 	return at
 }
 
-// joins reports whether the mark r at byte i, of n bytes, is inside a word: l’eau,
-// well-to-do, U.S., 1,000.
-func joins(text string, i, n int, r rune) bool {
+// isInsideWord reports whether the punctuation mark r, which takes up n bytes at byte i,
+// is inside a word: l’eau, well-to-do, U.S., 1,000.
+func isInsideWord(text string, i, n int, r rune) bool {
 	switch r {
 	case '\'', '’', '-', '‑', '.', '&', '@', ',':
 	default:
@@ -70,25 +69,27 @@ func joins(text string, i, n int, r rune) bool {
 	return unicode.IsLetter(after) || unicode.IsDigit(after)
 }
 
-// isStandard reports whether the words of r's script end by the rules of UAX #29. For other
-// scripts without spaces between words, as Thai, it wants a dictionary.
-func isStandard(r rune) bool {
+// usesUnicodeRules reports whether r belongs to a script whose words UAX #29 finds. Other
+// scripts without spaces between words, such as Thai, would need a dictionary.
+func usesUnicodeRules(r rune) bool {
 	return r >= 0x2e80 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
-// standardEnd returns where a word ends by UAX #29.
-func standardEnd(text string, i int) int {
+// unicodeWordEnd returns the end of the word at byte i by the rules of UAX #29.
+func unicodeWordEnd(text string, i int) int {
 	return i + len(words.FromString(text[i:min(len(text), i+maxWord)]).First())
 }
 
-// maxClosers is how many bytes at the end of a text are looked at: they may all be marks.
-const maxClosers = 40
+// maxEnding is how many bytes at the end of a text EndsSentence looks at, so that a text
+// of nothing but quotation marks takes no longer.
+const maxEnding = 40
 
-// EndsSentence reports whether a text ends as a sentence does: in a full stop that does
-// not belong to an abbreviation, or in one of the marks that stand for it. Closing marks
-// after it do not count. Without isAbbreviation, every full stop ends a sentence.
-func EndsSentence(text string, isAbbreviation Abbreviations) bool {
-	text = strings.TrimRight(text[max(0, len(text)-maxClosers):], "”’\"'»“‘«)] ")
+// EndsSentence reports whether a text ends with a full stop that does not belong to an
+// abbreviation, or with another mark that ends a sentence. Closing quotation marks and
+// brackets after it are ignored. If isAbbreviation is nil, every full stop ends a
+// sentence.
+func EndsSentence(text string, isAbbreviation func(word string) bool) bool {
+	text = strings.TrimRight(text[max(0, len(text)-maxEnding):], "”’\"'»“‘«)] ")
 	switch r, _ := utf8.DecodeLastRuneInString(text); r {
 	case '.':
 		return isAbbreviation == nil || !isAbbreviation(lastWord(text[:len(text)-1]))
@@ -98,7 +99,7 @@ func EndsSentence(text string, isAbbreviation Abbreviations) bool {
 	return false
 }
 
-// lastWord returns the word that a text ends in.
+// lastWord returns the last word of a text.
 func lastWord(text string) string {
 	return text[strings.LastIndexAny(text, " \n\t/(")+1:]
 }

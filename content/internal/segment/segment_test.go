@@ -10,7 +10,7 @@ import (
 
 func isTitle(word string) bool { return word == "Mr" || word == "Dr" || len(word) == 1 }
 
-// wordsOf lists the words of a text.
+// wordsOf returns the words of a text.
 func wordsOf(text string) []string {
 	var out []string
 	for i := 0; i < len(text); {
@@ -58,11 +58,11 @@ func TestEndsSentence(t *testing.T) {
 		strings.Repeat("”", 99): false,
 	} {
 		if got := EndsSentence(text, isTitle); got != want {
-			t.Errorf("%q: got %v", text, got)
+			t.Errorf("%q: got %v, want %v", text, got, want)
 		}
 	}
 	if !EndsSentence("He met Dr.", nil) {
-		t.Error("without abbreviations every full stop ends a sentence")
+		t.Error("without abbreviations, a full stop does not end the sentence")
 	}
 }
 

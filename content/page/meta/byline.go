@@ -11,23 +11,23 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// articleByline returns who wrote the article, by the first place that names a person:
-// its JSON-LD, meta elements, elements that are marked as the author, the headline
-// context, elements with a class for bylines. If no place does, the author is the
-// organization or the site that one of them names.
+// articleByline returns the authors of the article, from the first place that names a
+// person: its JSON-LD, meta elements, elements that are marked as the author, the headline
+// context, elements with a class for bylines. If none of them does, the author is an
+// organization or the site.
 func (p *pageMeta) articleByline(article ldNode, site string, lines []string) string {
 	organization := ""
 	for _, from := range []func() string{
 		func() string { return p.bylineOfProperty(article["author"], site, false) },
 		func() string { return p.bylineOfProperty(article["creator"], site, false) },
-		func() string { return p.bylineOfPages(site) },
+		func() string { return p.bylineOfPageNodes(site) },
 		func() string { return p.bylineOfTags(site) },
 		func() string { return joinNames(namesOfElements(p.authorElements), site) },
 		func() string { return bylineNearby(lines) },
 		func() string { return p.bylineOfClass(site) },
 	} {
 		by := from()
-		if by != "" && !namesSite(by, dom.Fold(site)) {
+		if by != "" && !isSiteName(by, dom.Fold(site)) {
 			return by
 		}
 		if organization == "" {
@@ -42,8 +42,8 @@ func (p *pageMeta) articleByline(article ldNode, site string, lines []string) st
 	return organization
 }
 
-// bylineOfProperty returns the names of the persons that a property of JSON-LD
-// holds, or those of organizations as well.
+// bylineOfProperty returns the names of the people in a JSON-LD property. With
+// withOrganizations it also returns the names of organizations.
 func (p *pageMeta) bylineOfProperty(v any, site string, withOrganizations bool) string {
 	var names []string
 	for _, a := range p.authors(v) {
@@ -54,9 +54,9 @@ func (p *pageMeta) bylineOfProperty(v any, site string, withOrganizations bool) 
 	return joinNames(names, site)
 }
 
-// bylineOfPages returns the authors of the page itself, by its JSON-LD.
-func (p *pageMeta) bylineOfPages(site string) string {
-	for _, page := range p.pages() {
+// bylineOfPageNodes returns the authors of the page itself, from its JSON-LD.
+func (p *pageMeta) bylineOfPageNodes(site string) string {
+	for _, page := range p.pageNodes() {
 		if by := p.bylineOfProperty(page["author"], site, false); by != "" {
 			return by
 		}
@@ -64,24 +64,24 @@ func (p *pageMeta) bylineOfPages(site string) string {
 	return ""
 }
 
-// writtenByTag is the meta element that has the author if another, its label, says
-// so.
+// writtenByTag is a meta element that contains the author if its label, another meta
+// element, is "Written by".
 const writtenByTag = "twitter:data1"
 
-// authorTags are the names of meta elements that have the author, the best first.
+// authorTags are the names of meta elements that contain the author, the best first.
 var authorTags = []string{
 	"author", "parsely-author", "citation_author", "dc.creator", "dc.creator.creator", "dcterms.creator", "sailthru.author", "byl",
 	"article:author", "og:article:author", "article:author_name", "cxenseparse:author", writtenByTag,
 }
 
-// bylineOfTags returns the authors that meta elements name.
+// bylineOfTags returns the authors that the meta elements name.
 func (p *pageMeta) bylineOfTags(site string) string {
 	for _, tag := range authorTags {
 		if tag == writtenByTag && !strings.EqualFold(p.firstTag("twitter:label1"), "Written by") {
 			continue
 		}
 		names := p.tags[tag]
-		if strings.HasPrefix(tag, "citation") || strings.HasPrefix(tag, "dc") { // as in a library's catalogue
+		if strings.HasPrefix(tag, "citation") || strings.HasPrefix(tag, "dc") { // family name first, as in library catalogues
 			names = slices.Clone(names)
 			for i := range names {
 				names[i] = byline.GivenFirst(names[i])
@@ -94,12 +94,12 @@ func (p *pageMeta) bylineOfTags(site string) string {
 	return ""
 }
 
-// bylineNearby returns the names that a line in the headline context gives as the
-// author's: "By Jo Park", or a line "By" with the name on the next line.
+// bylineNearby returns the authors from a byline in the headline context: "By Jo Park", or a
+// line "By" with the name on the next line.
 func bylineNearby(lines []string) string {
 	for i, line := range lines {
-		names, ok := byline.AfterLead(line)
-		if !ok && i+1 < len(lines) && byline.IsLead(line) {
+		names, ok := byline.AfterPrefix(line)
+		if !ok && i+1 < len(lines) && byline.IsPrefix(line) {
 			names, ok = lines[i+1], true
 		}
 		if !ok {
@@ -112,8 +112,8 @@ func bylineNearby(lines []string) string {
 	return ""
 }
 
-// joinNames returns the names in some texts as in a sentence: "Jo Park, Ana Ruiz and Li
-// Wei". It returns "" if none of them is the name of a person or a desk.
+// joinNames returns the names in texts as in a sentence: "Jo Park, Ana Ruiz and Li Wei". It
+// returns "" if none of them is the name of a person or a desk.
 func joinNames(texts []string, site string) string {
 	clean := make([]string, len(texts))
 	for i, text := range texts {
@@ -122,8 +122,8 @@ func joinNames(texts []string, site string) string {
 	return byline.Join(byline.Names(clean, site))
 }
 
-// bylineOfClass returns the names in the first element that has a class for bylines
-// and looks like one.
+// bylineOfClass returns the names in the first element that has a class for bylines and
+// whose text looks like names.
 func (p *pageMeta) bylineOfClass(site string) string {
 	for _, n := range p.bylineElements {
 		if by := joinNames(namesOfElements(sameClass(n)), site); byline.LooksLikeNames(by) {
@@ -133,11 +133,11 @@ func (p *pageMeta) bylineOfClass(site string) string {
 	return ""
 }
 
-// maxByline is how long the text of an element with names is, in bytes.
+// maxByline is the maximum length of the text of an element with names, in bytes.
 const maxByline = 200
 
-// sameClass returns n and the elements right after it with the same class: there may
-// be one for each author.
+// sameClass returns n and the elements right after it with the same class. There may be one
+// element for each author.
 func sameClass(n *dom.Node) []*dom.Node {
 	const maxSiblings = 24
 	out := []*dom.Node{n}
@@ -153,8 +153,8 @@ func sameClass(n *dom.Node) []*dom.Node {
 	return out
 }
 
-// namesOfElements returns the names in elements, but for those in comments and in
-// lists of other articles.
+// namesOfElements returns the names in nodes, except for nodes in comments and in lists of
+// other articles.
 func namesOfElements(nodes []*dom.Node) []string {
 	var out []string
 	for _, n := range nodes {
@@ -180,7 +180,7 @@ func nameOfElement(n *dom.Node) string {
 			}
 			return dom.LineText(c, maxByline)
 		}
-		if dom.HasClass(c, "fn") { // of an hCard
+		if dom.HasClass(c, "fn") { // the formatted name of an hCard
 			return dom.LineText(c, maxByline)
 		}
 	}
@@ -199,15 +199,15 @@ func nameOfElement(n *dom.Node) string {
 	return dom.LineText(n, maxByline)
 }
 
-// isInComments reports whether n is in the comments of readers, or in a list of
-// other articles.
+// isInComments reports whether n is in the comments by readers, or in a list of other
+// articles.
 func isInComments(n *dom.Node) bool { return isInside(n, "comment", "related") }
 
 // isInSidebar reports whether n is in a column beside the text.
 func isInSidebar(n *dom.Node) bool { return isInside(n, "sidebar") }
 
-// isInside reports whether n or an element around it has one of these words in its
-// class or id. The classes of a whole page say what it can have, not what it is.
+// isInside reports whether n or an element around it has one of these words in its class or
+// id. The classes of the whole page do not count, because they list what it may contain.
 func isInside(n *dom.Node, words ...string) bool {
 	const maxAncestors = 12
 	for i := 0; n != nil && i < maxAncestors && !dom.Is(n, atom.Body, atom.Html, atom.Main); n, i = n.Parent, i+1 {

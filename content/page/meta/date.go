@@ -11,16 +11,15 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// published returns when the article was published: the date in the headline
-// context, which is what the page means whatever it tells programs; or else the one
-// that it tells programs, that its elements for dates show, or that is in its
-// address; or else the date of its last change.
-func (p *pageMeta) published(article ldNode, lines []string, address string) string {
+// published returns the date on which the article was published. The date in the headline
+// context takes precedence, because it is what the page shows to readers. Next come its
+// metadata, its elements for dates and its URL, and last the date of its last update.
+func (p *pageMeta) published(article ldNode, lines []string, pageURL string) string {
 	nearby := dateNearby(lines)
 	if isDiary(lines) {
-		nearby = "" // it is that of an entry
+		nearby = "" // it is the date of an entry
 	}
-	inAddress, _ := dates.FromAddress(address)
+	inAddress, _ := dates.FromURL(pageURL)
 	for _, iso := range []string{nearby, p.declaredDate(article), p.shownDate(p.dateElements), inAddress, p.modifiedDate(article), p.shownDate(p.dayElements)} {
 		if iso != "" {
 			return iso
@@ -29,8 +28,8 @@ func (p *pageMeta) published(article ldNode, lines []string, address string) str
 	return anyDate(lines)
 }
 
-// dateTags are the names of meta elements that have the date of publication, the
-// best first.
+// dateTags are the names of meta elements that contain the date of publication, the best
+// first.
 var dateTags = []string{
 	"article:published_time", "og:article:published_time", "article:published", "datepublished", "parsely-pub-date", "sailthru.date",
 	"dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "citation_publication_date",
@@ -38,10 +37,10 @@ var dateTags = []string{
 	"cxenseparse:recs:publishtime", "date", "published-date", "published-time", "created", "release_date", "og:pubdate", "datecreated",
 }
 
-// declaredDate returns the date of publication that the page gives to programs.
+// declaredDate returns the date of publication in the JSON-LD and the meta elements.
 func (p *pageMeta) declaredDate(article ldNode) string {
 	candidates := []string{article.text("datePublished")}
-	for _, page := range p.pages() {
+	for _, page := range p.pageNodes() {
 		candidates = append(candidates, page.text("datePublished"))
 	}
 	candidates = append(candidates, article.text("dateCreated"))
@@ -56,10 +55,10 @@ func (p *pageMeta) declaredDate(article ldNode) string {
 	return firstDate(candidates)
 }
 
-// modifiedDate returns the date of the last change that the page gives to programs.
+// modifiedDate returns the date of the last update in the JSON-LD and the meta elements.
 func (p *pageMeta) modifiedDate(article ldNode) string {
 	candidates := []string{article.text("dateModified")}
-	for _, page := range p.pages() {
+	for _, page := range p.pageNodes() {
 		candidates = append(candidates, page.text("dateModified"))
 	}
 	return firstDate(append(candidates, p.firstTag("article:modified_time", "og:updated_time", "last-modified")))
@@ -68,15 +67,15 @@ func (p *pageMeta) modifiedDate(article ldNode) string {
 // firstDate returns the first of the candidates that is a date.
 func firstDate(candidates []string) string {
 	for _, c := range candidates {
-		if iso, ok := day(c); ok {
+		if iso, ok := parseDay(c); ok {
 			return iso
 		}
 	}
 	return ""
 }
 
-// shownDate returns the first date that some elements show, outside of comments and
-// of lists of other articles. A date in a column beside the text comes last.
+// shownDate returns the first date in elements, except in comments and in lists of other
+// articles. A date in a sidebar comes last.
 func (p *pageMeta) shownDate(elements []*dom.Node) string {
 	beside := ""
 	for _, n := range elements {
@@ -96,7 +95,7 @@ func (p *pageMeta) shownDate(elements []*dom.Node) string {
 	return beside
 }
 
-// textBefore returns the end of the text before n on its line.
+// textBefore returns the end of the text before n on the same line.
 func textBefore(n *dom.Node) string {
 	const maxSiblings = 3
 	for s, i := n.PrevSibling, 0; s != nil && i < maxSiblings && !dom.IsBlock(s) && !dom.Is(s, atom.Br, atom.Time); s, i = s.PrevSibling, i+1 {
@@ -107,25 +106,25 @@ func textBefore(n *dom.Node) string {
 	return ""
 }
 
-// maxDateElement is how much of an element is read for a date alone, in bytes.
+// maxDateElement is the maximum length of an element that contains only a date, in bytes.
 const maxDateElement = 80
 
-// dateOfElement returns the date that an element shows or has in an attribute.
+// dateOfElement returns the date in the text or in an attribute of an element.
 func dateOfElement(n *dom.Node) string {
 	for _, c := range []string{dom.Attr(n, "datetime"), dom.Attr(n, "content"), dom.Attr(n, "title"), dom.LineText(n, maxDateElement)} {
-		if iso, ok := day(c); ok {
+		if iso, ok := parseDay(c); ok {
 			return iso
 		}
 	}
 	return dateNearby([]string{dom.LineText(n, maxDate)})
 }
 
-// maxLabel is how long a line is that can say what the date on the next line is, in
+// maxLabel is the maximum length of a line with the label of the date on the next line, in
 // bytes.
 const maxLabel = 30
 
-// dateNearby returns the first date in the headline context that is not that of a
-// later change.
+// dateNearby returns the first date in the headline context that is not the date of an
+// update.
 func dateNearby(lines []string) string {
 	for i, line := range lines {
 		for _, d := range datesIn(line) {
@@ -140,14 +139,14 @@ func dateNearby(lines []string) string {
 	return ""
 }
 
-// isDiary reports whether the lines of the headline context are those of a diary:
-// several are dates and nothing else, and none says that it is that of a change.
+// isDiary reports whether the headline context is that of a diary: several lines contain
+// only a date, and none is the date of an update.
 func isDiary(lines []string) bool {
 	const maxWords = 3 // of a line that is not an entry
 	last := ""
 	days := 0
 	for i, line := range lines {
-		iso, ok := day(line)
+		iso, ok := parseDay(line)
 		switch {
 		case dates.HasUpdateLabel(line):
 			return false

@@ -10,13 +10,13 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// A dateline is a line that says when an article was published, and perhaps when it
-// was changed: "Updated 1:39 am EST, Wednesday, November 20, 2019".
+// A dateline is a line with the date on which an article was published, maybe also with the
+// date of an update: "Updated 1:39 am EST, Wednesday, November 20, 2019".
 
-// Bounds on a dateline: its bytes, and the words beside its dates.
+// Bounds on a dateline.
 const (
-	maxDateline = 100
-	maxBesides  = 8
+	maxDateline = 100 // bytes
+	maxBesides  = 8   // words besides the dates
 )
 
 // IsDateline reports whether a line is a dateline and nothing else.
@@ -24,7 +24,7 @@ func IsDateline(s string) bool {
 	if len(s) > maxDateline {
 		return false
 	}
-	if _, ok := day(s); ok {
+	if _, ok := parseDay(s); ok {
 		return true
 	}
 	if strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "m.") {
@@ -38,33 +38,34 @@ func IsDateline(s string) bool {
 	return len(found) > 0 && besides <= maxBesides
 }
 
-// HasDate reports whether a dateline has the date iso in it.
+// HasDate reports whether a dateline contains the date iso, in ISO 8601.
 func HasDate(line, iso string) bool {
 	return slices.ContainsFunc(datesIn(line), func(d dateMention) bool { return d.iso == iso })
 }
 
-// day returns the date that s is, if an article can have been published on it.
-func day(s string) (iso string, ok bool) {
+// parseDay parses s as a date. It reports false if s is not a date, or if no article can
+// have been published on it.
+func parseDay(s string) (iso string, ok bool) {
 	iso, ok = dates.Parse(s)
 	return iso, ok && isPlausible(iso)
 }
 
-// isPlausible reports whether an article can have been published on a day.
+// isPlausible reports whether an article can have been published on the date iso.
 func isPlausible(iso string) bool { return iso >= "1800" && iso[:4] <= "2100" }
 
 // A dateMention is a date on a line.
 type dateMention struct {
 	iso    string
-	before string // the words before it, after the date before it
-	words  int    // in the date, with a time of day
+	before string // the words between the previous date and this one
+	words  int    // the number of words in the date and the time of day
 }
 
-// maxWords is the most words that a line with a single date has.
+// maxWords is the maximum number of words on a line with a single date.
 const maxWords = maxBesides + 4
 
-// datesIn returns the dates on a line of few words.
+// datesIn returns the dates on a line. It returns nil if the line has too many words.
 func datesIn(line string) []dateMention {
-	line = strings.ReplaceAll(line, "：", ": ") // which separates a label from the date
+	line = strings.ReplaceAll(line, "：", ": ") // so that words separate the label from the date
 	words := len(strings.Fields(line))
 	if words > 2*maxWords {
 		return nil
@@ -84,11 +85,11 @@ func datesIn(line string) []dateMention {
 	return out
 }
 
-// maxDate is how much of an element is read for a date among other things, such as
-// tags and counts, in bytes.
+// maxDate is how much of an element is searched for a date among other things, such as tags
+// and counts, in bytes.
 const maxDate = 48
 
-// isDateElement reports whether n holds a date and nothing else.
+// isDateElement reports whether n contains a date and nothing else.
 func isDateElement(n *dom.Node) bool {
 	c := n.FirstChild
 	if c == nil || c.NextSibling != nil || c.Type != dom.TextNode || len(c.Data) > 2*maxDate || !dom.Is(n, atom.P, atom.Span, atom.Div, atom.Small, atom.Li, atom.Em) {
@@ -98,6 +99,6 @@ func isDateElement(n *dom.Node) bool {
 	if len(text) > maxDate {
 		return false
 	}
-	_, ok := day(text)
+	_, ok := parseDay(text)
 	return ok
 }

@@ -5,18 +5,18 @@ import (
 	"strings"
 )
 
-// An ldNode is an object of JSON-LD, the data that pages have for search engines:
+// An ldNode is a JSON-LD node object. Pages contain JSON-LD for search engines:
 //
 //	{"@type": "NewsArticle", "headline": "…", "author": {"@id": "#jo"}}
 type ldNode map[string]any
 
-// Bounds on the JSON-LD in one script: its bytes, and how deep objects nest.
+// Bounds on the JSON-LD in one script.
 const (
-	maxScript  = 2 << 20
-	maxNesting = 8
+	maxScript  = 2 << 20 // bytes
+	maxNesting = 8       // of objects and lists
 )
 
-// parseLD returns the objects in a script, each before those that it holds.
+// parseLD returns the objects in a script. Each comes before the objects that it contains.
 func parseLD(source string) []ldNode {
 	if len(source) > maxScript {
 		return nil
@@ -40,11 +40,11 @@ func parseLD(source string) []ldNode {
 	return appendNodes(nil, data, maxNesting)
 }
 
-// repairJSON returns JSON without two common mistakes: line breaks within strings,
-// and a comma after the last element of a list.
+// repairJSON fixes two common mistakes in JSON: line breaks within strings, and a comma
+// after the last element of a list.
 func repairJSON(source string) []byte {
 	out := make([]byte, 0, len(source))
-	comma := -1 // the index in out of a comma that only white space has followed so far
+	comma := -1 // the index in out of the last comma, if only white space has followed it; otherwise -1
 	inString, isEscaped := false, false
 	for _, c := range []byte(source) {
 		if c < ' ' {
@@ -72,12 +72,10 @@ func repairJSON(source string) []byte {
 	return out
 }
 
-// nestedKeys are the properties that hold objects which may describe the article or
-// its author.
+// nestedKeys are the properties whose objects may describe the article or its author.
 var nestedKeys = []string{"@graph", "mainEntity", "mainEntityOfPage", "author", "publisher", "isPartOf", "itemListElement", "item"}
 
-// appendNodes appends the objects in data, those in lists and in other objects as
-// well, down to a depth.
+// appendNodes appends the objects in data, including nested ones, down to a depth.
 func appendNodes(out []ldNode, data any, depth int) []ldNode {
 	if depth == 0 {
 		return out
@@ -99,8 +97,8 @@ func appendNodes(out []ldNode, data any, depth int) []ldNode {
 	return out
 }
 
-// isA reports whether a type of n has one of the endings.
-func (n ldNode) isA(endings ...string) bool {
+// hasType reports whether a type of n ends with one of endings.
+func (n ldNode) hasType(endings ...string) bool {
 	for _, kind := range stringsOf(n["@type"]) {
 		for _, end := range endings {
 			if strings.HasSuffix(kind, end) {
@@ -111,7 +109,7 @@ func (n ldNode) isA(endings ...string) bool {
 	return false
 }
 
-// text returns a property that is a string, or the first of its strings.
+// text returns the first string of a property, or "" if it has none.
 func (n ldNode) text(key string) string {
 	for _, s := range stringsOf(n[key]) {
 		return s
@@ -119,7 +117,8 @@ func (n ldNode) text(key string) string {
 	return ""
 }
 
-// name returns the name of a person or an organization. A person's may be in parts.
+// name returns the name of a person or an organization. The name of a person may be given in
+// parts.
 func (n ldNode) name() string {
 	if name := strings.Join(stringsOf(n["name"]), ", "); name != "" {
 		return name
@@ -127,7 +126,7 @@ func (n ldNode) name() string {
 	return strings.TrimSpace(n.text("givenName") + " " + n.text("familyName"))
 }
 
-// stringsOf returns v if it is a string, or the strings in it if it is a list.
+// stringsOf returns the strings in v, which may be a string or a list.
 func stringsOf(v any) []string {
 	switch v := v.(type) {
 	case string:

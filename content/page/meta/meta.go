@@ -1,14 +1,13 @@
-// Package meta reads what a web page says about its article, outside of the
-// article's text: title, byline, date, site, address and language.
+// Package meta extracts the metadata of the article on a web page: title, byline, date, site,
+// URL and language.
 //
-// Pages say these things in several places, often differently. Tags are meta
-// elements, which pages have for search engines and social media. Nodes are the
-// objects of JSON-LD, data for search engines in a script. Headlines are h1
-// elements, headings are smaller ones. The headline context is the short lines
-// around the headline, in which bylines and dates are.
+// Pages have their metadata in several places, often with different values. Tags are meta
+// elements, for search engines and social media. Nodes are the objects of JSON-LD, data for
+// search engines in a script. Headlines are h1 elements; headings are the lower levels. The
+// headline context is the short lines around the headline, which contain bylines and dates.
 //
-// What always holds: reading never fails, takes time in proportion to the page, and
-// does not change it. What the page does not say is "".
+// What always holds: extraction never fails, takes time proportional to the size of the
+// page, and does not change it. Metadata that the page does not have is "".
 package meta
 
 import (
@@ -19,27 +18,27 @@ import (
 	"pullquote/content/internal/dom"
 )
 
-// A Meta is what a page says about its article.
+// A Meta is the metadata of a page.
 type Meta struct {
 	Title     string
 	Byline    string // names, as in a sentence: "Jo Park, Ana Ruiz and Li Wei"
-	Published string // "2021-03-04"
-	Site      string // its name, or its host
-	Source    string // the address of the page
+	Published string // ISO 8601: "2021-03-04"
+	Site      string // the name of the site, or its host
+	Source    string // the URL of the page
 	Lang      string // BCP 47
 
-	Base      *url.URL    // what the addresses on the page are resolved against; nil if unknown
-	Headline  *dom.Node   // the heading that has the title; nil if there is none
+	Base      *url.URL    // the URLs on the page are resolved against it; nil if unknown
+	Headline  *dom.Node   // the heading with the title; nil if there is none
 	SiteNames []*dom.Node // headlines that only name the site
-	Summaries []string    // texts of or about the article that are for search engines, the fullest first
+	Summaries []string    // the text or a description of the article for search engines, the fullest first
 }
 
-// Read reads the page doc, which was fetched from address. With "" the address is
-// the one that the page gives, if any.
-func Read(doc *dom.Node, address string) Meta {
+// Read extracts the metadata of the page doc. PageURL is the URL that it was fetched from; if
+// it is "", Read uses the URL that the page gives, if there is one.
+func Read(doc *dom.Node, pageURL string) Meta {
 	p := scan(doc)
-	m := Meta{Source: p.source(address)}
-	article := p.article()
+	m := Meta{Source: p.source(pageURL)}
+	article := p.articleNode()
 	m.Site = p.site(article, m.Source)
 	title, siteNames := p.articleTitle(article, m.Site)
 	m.Title, m.SiteNames = content.SanitizeLine(title), siteNames
@@ -55,25 +54,25 @@ func Read(doc *dom.Node, address string) Meta {
 	return m
 }
 
-// source returns the address of the page: the one it was fetched from, or else the
-// one that the page, or the program that saved it, gives.
+// source returns the URL of the page: the one that it was fetched from, or else the one that
+// the page itself or the program that saved it gives.
 func (p *pageMeta) source(fetched string) string {
 	if fetched != "" {
 		return content.SanitizeURL(fetched)
 	}
 	for _, a := range []string{p.canonical, p.firstTag("og:url", "twitter:url"), p.savedFrom} {
-		if u, err := url.Parse(a); err == nil && isWebAddress(a) {
-			u.User = nil // links would get it, too
+		if u, err := url.Parse(a); err == nil && isWebURL(a) {
+			u.User = nil // so that links do not contain the password
 			return content.SanitizeURL(u.String())
 		}
 	}
 	return ""
 }
 
-// base returns what the addresses on the page are resolved against: its base
-// element, or else its own address.
-func (p *pageMeta) base(address string) *url.URL {
-	page := dom.ParseBase(address)
+// base returns the URL that others on the page are resolved against: that of its base
+// element, or else its own.
+func (p *pageMeta) base(pageURL string) *url.URL {
+	page := dom.ParseBase(pageURL)
 	if p.baseElement == "" {
 		return page
 	}
@@ -90,27 +89,27 @@ func (p *pageMeta) base(address string) *url.URL {
 	return dom.ParseBase(b.String())
 }
 
-// maxSite is how long the name of a site is, in bytes.
+// maxSite is the maximum length of the name of a site, in bytes.
 const maxSite = 100
 
-// site returns the name of the site, as the page gives it, or else its host.
-func (p *pageMeta) site(article ldNode, address string) string {
+// site returns the name of the site that the page gives, or else its host.
+func (p *pageMeta) site(article ldNode, pageURL string) string {
 	name := p.firstTag("og:site_name", "application-name", "al:iphone:app_name", "apple-mobile-web-app-title")
 	if name == "" {
-		if publishers := p.names(article["publisher"]); len(publishers) > 0 {
+		if publishers := p.authorNames(article["publisher"]); len(publishers) > 0 {
 			name = publishers[0]
 		}
 	}
 	if name == "" {
 		for _, n := range p.nodes {
-			if n.isA("WebSite", "NewsMediaOrganization") && n.text("name") != "" {
+			if n.hasType("WebSite", "NewsMediaOrganization") && n.text("name") != "" {
 				name = n.text("name")
 				break
 			}
 		}
 	}
 	if name == "" {
-		if u, err := url.Parse(address); err == nil {
+		if u, err := url.Parse(pageURL); err == nil {
 			name = strings.TrimPrefix(u.Hostname(), "www.")
 		}
 	}
@@ -121,7 +120,7 @@ func (p *pageMeta) site(article ldNode, address string) string {
 	return name
 }
 
-// language returns the language of the page, by the first place that gives one.
+// language returns the language of the page, from the first place that gives one.
 func (p *pageMeta) language(article ldNode) string {
 	for _, lang := range []string{p.lang, p.firstTag("content-language", "dc.language", "language"), article.text("inLanguage"), p.firstTag("og:locale")} {
 		lang = strings.ReplaceAll(strings.TrimSpace(lang), "_", "-")

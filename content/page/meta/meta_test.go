@@ -9,9 +9,9 @@ import (
 	"pullquote/content/internal/dom"
 )
 
-var update = flag.Bool("update", false, "write what comes out into the cases")
+var update = flag.Bool("update", false, "write the actual output into the test cases")
 
-// TestRead plays pages, of which only the metadata is compared.
+// TestRead runs the cases, of which only the metadata is compared.
 func TestRead(t *testing.T) {
 	blocktest.Run(t, func(source []byte) *content.Article {
 		root, _ := dom.Parse(source)

@@ -9,33 +9,32 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// A pageMeta is what one walk over a page finds that may say something about its
-// article.
+// A pageMeta is the metadata and the elements that one walk over a page collects.
 type pageMeta struct {
-	title     string // of the window
-	lang      string // of the html element
-	canonical string // the address that the page gives as its own
-	savedFrom string // the address that the page was saved from, by a comment
+	windowTitle string
+	lang        string // of the html element
+	canonical   string // the URL that the page gives as its own
+	savedFrom   string // the URL that the page was saved from, in a comment
 
-	baseElement    string              // the address in the base element
+	baseElement    string              // the URL in the base element
 	tags           map[string][]string // values of meta elements, by name or property in lower case
 	nodes          []ldNode            // of JSON-LD
 	headlines      []*dom.Node         // h1
-	headings       []*dom.Node         // h2, h3, and elements with a class for titles
+	headings       []*dom.Node         // h2 and h3, and elements with a class for titles
 	authorElements []*dom.Node         // marked as the author
 	bylineElements []*dom.Node         // with a class for bylines
 	dateElements   []*dom.Node         // time elements, and elements marked as the date
 	dayElements    []*dom.Node         // with a date as their only text
 }
 
-// maxElements is how many elements of a kind are kept. A list of articles has many
-// bylines, and those of the article are among the first.
+// maxElements is how many elements of each kind are kept. A list of articles has many
+// bylines, and the byline of the article is among the first.
 const maxElements = 40
 
-// maxWindowTitle is how much of the title of the window is read, in bytes.
+// maxWindowTitle is how much of the window title is kept, in bytes.
 const maxWindowTitle = 500
 
-// scan walks over a page.
+// scan walks a page and collects its metadata.
 func scan(doc *dom.Node) *pageMeta {
 	p := &pageMeta{tags: map[string][]string{}}
 	for n := range dom.All(doc) {
@@ -43,13 +42,13 @@ func scan(doc *dom.Node) *pageMeta {
 		case n.Type == dom.ElementNode:
 			p.collect(n)
 		case n.Type == dom.CommentNode && p.savedFrom == "" && (n.Parent == doc || dom.Is(n.Parent, atom.Html, atom.Head)):
-			p.savedFrom = savedFrom(n.Data)
+			p.savedFrom = savedFromURL(n.Data)
 		}
 	}
 	return p
 }
 
-// collect takes what one element says.
+// collect adds the metadata of one element.
 func (p *pageMeta) collect(n *dom.Node) {
 	switch n.DataAtom {
 	case atom.Html:
@@ -58,8 +57,8 @@ func (p *pageMeta) collect(n *dom.Node) {
 			p.lang = dom.Attr(n, "xml:lang")
 		}
 	case atom.Title:
-		if p.title == "" && dom.Closest(n, atom.Svg) == nil {
-			p.title = dom.LineText(n, maxWindowTitle)
+		if p.windowTitle == "" && dom.Closest(n, atom.Svg) == nil {
+			p.windowTitle = dom.LineText(n, maxWindowTitle)
 		}
 	case atom.Base:
 		if p.baseElement == "" {
@@ -99,7 +98,7 @@ func appendBounded(list []*dom.Node, n *dom.Node) []*dom.Node {
 	return list
 }
 
-// collectTag takes a meta element.
+// collectTag adds the values of a meta element.
 func (p *pageMeta) collectTag(n *dom.Node) {
 	text := strings.TrimSpace(dom.Attr(n, "content"))
 	if text == "" {
@@ -114,8 +113,7 @@ func (p *pageMeta) collectTag(n *dom.Node) {
 	}
 }
 
-// collectMarked takes an element that is marked as the author, the byline or the
-// date.
+// collectMarked adds an element that is marked as the author, the byline or the date.
 func (p *pageMeta) collectMarked(n *dom.Node) {
 	if dom.Is(n, atom.Meta, atom.Link, atom.Script, atom.Body, atom.Html, atom.Img) {
 		return
@@ -142,13 +140,13 @@ func (p *pageMeta) collectMarked(n *dom.Node) {
 	}
 }
 
-// maxComment is how long a comment is that is read, in bytes.
+// maxComment is the maximum length of a comment that is checked, in bytes.
 const maxComment = 4 << 10
 
-// savedFrom returns the address that a page was saved from, by a comment that a
-// browser or SingleFile has written into it: "saved from url=(0047)https://…". It
-// returns "" for other comments.
-func savedFrom(comment string) string {
+// savedFromURL returns the URL that a page was saved from, from the comment that a
+// browser or SingleFile writes into it: "saved from url=(0047)https://…". It returns "" for
+// other comments.
+func savedFromURL(comment string) string {
 	if len(comment) > maxComment {
 		return ""
 	}
@@ -161,22 +159,21 @@ func savedFrom(comment string) string {
 	if !ok {
 		return ""
 	}
-	address, _, _ := strings.Cut(strings.TrimSpace(rest), "\n")
-	address = strings.TrimSpace(address)
-	if !isWebAddress(address) {
+	pageURL, _, _ := strings.Cut(strings.TrimSpace(rest), "\n")
+	pageURL = strings.TrimSpace(pageURL)
+	if !isWebURL(pageURL) {
 		return ""
 	}
-	return address
+	return pageURL
 }
 
-// isWebAddress reports whether s is the address of a page on a site.
-func isWebAddress(s string) bool {
+// isWebURL reports whether s is an http or https URL with a host.
+func isWebURL(s string) bool {
 	u, err := url.Parse(s)
 	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
 }
 
-// firstTag returns the first value of the meta elements with these names, in the
-// order of the names.
+// firstTag returns the first value of the first of these names that a meta element has.
 func (p *pageMeta) firstTag(names ...string) string {
 	for _, name := range names {
 		if values := p.tags[name]; len(values) > 0 {
@@ -186,17 +183,17 @@ func (p *pageMeta) firstTag(names ...string) string {
 	return ""
 }
 
-// article returns the object that describes the article of the page, or nil if none
-// does. A page that lists articles describes several; then it is the first whose
-// title the page has.
-func (p *pageMeta) article() ldNode {
+// articleNode returns the node that describes the article of the page, or nil if there is
+// none. If the page lists several articles, it is the first whose title is part of the title
+// of the page, or else the first.
+func (p *pageMeta) articleNode() ldNode {
 	var first ldNode
 	for _, n := range p.nodes {
-		if !n.isA("Article", "BlogPosting", "Posting", "Report", "Review", "Recipe", "HowTo", "Blog", "APIReference") || n.isA("Blog") && n["datePublished"] == nil {
+		if !n.hasType("Article", "BlogPosting", "Posting", "Report", "Review", "Recipe", "HowTo", "Blog", "APIReference") || n.hasType("Blog") && n["datePublished"] == nil {
 			continue
 		}
 		title := dom.Fold(n.text("headline") + n.text("name"))
-		if title != "" && strings.Contains(dom.Fold(p.title+" "+p.firstTag("og:title")), title) {
+		if title != "" && strings.Contains(dom.Fold(p.windowTitle+" "+p.firstTag("og:title")), title) {
 			return n
 		}
 		if first == nil {
@@ -206,25 +203,25 @@ func (p *pageMeta) article() ldNode {
 	return first
 }
 
-// pages returns the objects that describe the page itself.
-func (p *pageMeta) pages() []ldNode {
+// pageNodes returns the nodes that describe the page itself.
+func (p *pageMeta) pageNodes() []ldNode {
 	var out []ldNode
 	for _, n := range p.nodes {
-		if n.isA("WebPage", "Page") {
+		if n.hasType("WebPage", "Page") {
 			out = append(out, n)
 		}
 	}
 	return out
 }
 
-// An author is one of those that a property names.
+// An author is a person or an organization that a JSON-LD property names.
 type author struct {
 	name           string
 	isOrganization bool
 }
 
-// authors returns those that a property names, by a string, an object with a name, a
-// reference to an object elsewhere in the page, or a list of these.
+// authors returns the authors in a JSON-LD property. Its value is a string, an object with a
+// name, a reference to another object in the page, or a list of these.
 func (p *pageMeta) authors(v any) []author {
 	var out []author
 	list, ok := v.([]any)
@@ -239,9 +236,9 @@ func (p *pageMeta) authors(v any) []author {
 		case map[string]any:
 			n := ldNode(one)
 			if id := n.text("@id"); id != "" && n.name() == "" {
-				n = p.byID(id)
+				n = p.nodeByID(id)
 			}
-			a = author{n.name(), n.isA("Organization")}
+			a = author{n.name(), n.hasType("Organization")}
 		}
 		if a.name = strings.TrimSpace(a.name); a.name != "" {
 			out = append(out, a)
@@ -250,8 +247,8 @@ func (p *pageMeta) authors(v any) []author {
 	return out
 }
 
-// names returns the names of those that a property names.
-func (p *pageMeta) names(v any) []string {
+// authorNames returns the names of the authors in a JSON-LD property.
+func (p *pageMeta) authorNames(v any) []string {
 	var out []string
 	for _, a := range p.authors(v) {
 		out = append(out, a.name)
@@ -259,8 +256,8 @@ func (p *pageMeta) names(v any) []string {
 	return out
 }
 
-// byID returns the object with an id and a name, or nil if there is none.
-func (p *pageMeta) byID(id string) ldNode {
+// nodeByID returns the node with this id and a name, or nil if there is none.
+func (p *pageMeta) nodeByID(id string) ldNode {
 	for _, n := range p.nodes {
 		if n["@id"] == id && n.name() != "" {
 			return n

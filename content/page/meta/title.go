@@ -10,12 +10,12 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// maxTitle is how long a title is, in bytes.
+// maxTitle is the maximum length of a title, in bytes.
 const maxTitle = 400
 
-// articleTitle returns the title of the article: the headline that is part of one of
-// the declared titles, or else the declared title without the name of the site. It
-// also returns the headlines that only name the site.
+// articleTitle returns the title of the article: the headline that is part of a declared
+// title, or else a declared title without the name of the site. It also returns the
+// headlines that only name the site.
 func (p *pageMeta) articleTitle(article ldNode, site string) (title string, siteNames []*dom.Node) {
 	declared := p.declaredTitles(article)
 	headlines, siteNames := p.splitHeadlines(declared)
@@ -39,11 +39,11 @@ func (p *pageMeta) articleTitle(article ldNode, site string) (title string, site
 	for i := range declared {
 		declared[i] = trimSite(declared[i], site)
 	}
-	// Titles for search engines may be cut. A headline that shares most of its words
-	// with one says it in full.
+	// Titles for search engines may be truncated. A headline that shares most of its
+	// words with one is the full title.
 	if len(declared) > 0 {
 		for _, h := range headlines {
-			if isSimilar(dom.Fold(h), dom.Fold(declared[0])) {
+			if haveSimilarWords(dom.Fold(h), dom.Fold(declared[0])) {
 				return h, siteNames
 			}
 		}
@@ -55,7 +55,7 @@ func (p *pageMeta) articleTitle(article ldNode, site string) (title string, site
 	return "", siteNames
 }
 
-// declaredTitles returns the titles that the page gives to programs, the best first.
+// declaredTitles returns the titles in the metadata of the page, the best first.
 func (p *pageMeta) declaredTitles(article ldNode) []string {
 	var declared []string
 	add := func(title string) {
@@ -66,7 +66,7 @@ func (p *pageMeta) declaredTitles(article ldNode) []string {
 	add(article.text("headline"))
 	add(p.firstTag("og:title"))
 	add(p.firstTag("twitter:title"))
-	add(p.title)
+	add(p.windowTitle)
 	add(p.firstTag("dc.title", "citation_title", "parsely-title", "sailthru.title", "title"))
 	if len(declared) == 0 {
 		add(article.text("name"))
@@ -74,9 +74,9 @@ func (p *pageMeta) declaredTitles(article ldNode) []string {
 	return declared
 }
 
-// splitHeadlines returns the texts of the headlines, without those that name the
-// site, and those that name it. Such a headline only leads to the front page, or it
-// is a part of a declared title of which a smaller heading is the other part.
+// splitHeadlines splits the headlines into the texts of those that do not name the site and
+// the elements of those that do. A headline names the site if it only links to the front
+// page, or if it is one part of a declared title and a lower heading is the other part.
 func (p *pageMeta) splitHeadlines(declared []string) (texts []string, siteNames []*dom.Node) {
 	headings := map[string]bool{}
 	for _, n := range p.headings {
@@ -98,7 +98,7 @@ func (p *pageMeta) splitHeadlines(declared []string) (texts []string, siteNames 
 		text := dom.LineText(n, maxTitle)
 		switch f := dom.Fold(text); {
 		case f == "":
-		case p.linksHome(n) || isOtherPart(f):
+		case p.isHomeLink(n) || isOtherPart(f):
 			siteNames = append(siteNames, n)
 		default:
 			texts = append(texts, text)
@@ -107,8 +107,8 @@ func (p *pageMeta) splitHeadlines(declared []string) (texts []string, siteNames 
 	return texts, siteNames
 }
 
-// linksHome reports whether a heading is a link to the front page of the site.
-func (p *pageMeta) linksHome(n *dom.Node) bool {
+// isHomeLink reports whether a heading is only a link to the front page of the site.
+func (p *pageMeta) isHomeLink(n *dom.Node) bool {
 	a := dom.First(n, atom.A)
 	if a == nil {
 		a = dom.Closest(n, atom.A)
@@ -120,14 +120,14 @@ func (p *pageMeta) linksHome(n *dom.Node) bool {
 	return err == nil && u.RawQuery == "" && u.Fragment == "" && (u.Host != "" || u.Path != "") && strings.Trim(u.Path, "/.") == ""
 }
 
-// declaredHeading returns the text of the heading that is a declared title without
-// the name of the site before or after it, or "" if there is none.
+// declaredHeading returns the text of the heading that is a declared title without the name
+// of the site, or "" if there is none.
 func (p *pageMeta) declaredHeading(declared []string) string {
 	for _, d := range declared {
 		for _, parts := range splitTitle(d) {
 			for _, n := range p.headings {
 				text := dom.LineText(n, maxTitle)
-				if f := dom.Fold(text); f != "" && (f == parts[0] || f == parts[1]) && !p.linksHome(n) && len(f)*2 >= len(parts[0])+len(parts[1]) {
+				if f := dom.Fold(text); f != "" && (f == parts[0] || f == parts[1]) && !p.isHomeLink(n) && len(f)*2 >= len(parts[0])+len(parts[1]) {
 					return text
 				}
 			}
@@ -136,11 +136,10 @@ func (p *pageMeta) declaredHeading(declared []string) string {
 	return ""
 }
 
-// titleSeparators separate the name of a site from a title.
+// titleSeparators separate a title and the name of a site.
 var titleSeparators = []string{" | ", " – ", " — ", " - ", " · ", " • ", " :: ", " » ", " « ", " / ", ": ", " ~ "}
 
-// splitTitle returns the two parts of a title, folded, for each separator that is in
-// it.
+// splitTitle returns the two parts of a title, folded, for each separator in it.
 func splitTitle(title string) [][2]string {
 	var out [][2]string
 	for _, sep := range titleSeparators {
@@ -153,8 +152,9 @@ func splitTitle(title string) [][2]string {
 	return out
 }
 
-// isSimilar reports whether each of two titles has most of the words of the other.
-func isSimilar(a, b string) bool {
+// haveSimilarWords reports whether each of two folded titles has most of the words of the
+// other.
+func haveSimilarWords(a, b string) bool {
 	in := map[string]bool{}
 	for w := range strings.FieldsSeq(a) {
 		in[w] = true
@@ -169,28 +169,27 @@ func isSimilar(a, b string) bool {
 	return n > 0 && both*5 >= 3*n && both*5 >= 3*len(in)
 }
 
-// trimSite returns a title without the name of the site at its end or start: "Loft
-// to reopen | Grimsand Courier". If the site is known, only its name is trimmed
-// after a dash.
+// trimSite returns a title without the name of the site at its end or start: "Loft to reopen
+// | Grimsand Courier". The text after " | " need not be the known name of the site.
 func trimSite(title, site string) string {
 	known := dom.Fold(site)
 	for _, sep := range titleSeparators {
 		if i := strings.LastIndex(title, sep); i > 0 {
 			head, tail := title[:i], title[i+len(sep):]
-			if namesSite(tail, known) || sep == " | " && len(strings.Fields(tail)) <= 5 && len(strings.Fields(head)) >= 3 {
+			if isSiteName(tail, known) || sep == " | " && len(strings.Fields(tail)) <= 5 && len(strings.Fields(head)) >= 3 {
 				return trimSite(head, site)
 			}
 		}
-		if i := strings.Index(title, sep); i > 0 && known != "" && namesSite(title[:i], known) {
+		if i := strings.Index(title, sep); i > 0 && known != "" && isSiteName(title[:i], known) {
 			return title[i+len(sep):]
 		}
 	}
 	return title
 }
 
-// namesSite reports whether a part of a title is the name or the address of the
-// site, which is folded.
-func namesSite(part, site string) bool {
+// isSiteName reports whether a part of a title is the name or the host of the site, which
+// must be folded.
+func isSiteName(part, site string) bool {
 	f := dom.Fold(part)
 	if site == "" || f == "" {
 		return false
@@ -201,8 +200,8 @@ func namesSite(part, site string) bool {
 		len(name) > 3 && len(tight) > 3 && (strings.HasPrefix(tight, name) || strings.HasPrefix(name, tight))
 }
 
-// headline returns the heading that has the title, or else the first headline that
-// does not name the site, or nil if there is none.
+// headline returns the heading with the title, or else the first headline that does not name
+// the site. It returns nil if there is none.
 func (p *pageMeta) headline(title string, siteNames []*dom.Node) *dom.Node {
 	want := dom.Fold(title)
 	for _, n := range slices.Concat(p.headlines, p.headings) {

@@ -1,81 +1,81 @@
 package lexicon
 
-// A Class is a set of kinds of words. A word may be of several.
+// A Class is a set of word classes. A word may have several.
 type Class uint64
 
-// The kinds.
+// The classes.
 const (
-	// Words that tie others together.
+	// Function words.
 
 	Pronoun           Class = 1 << iota // a personal pronoun that can be a subject: she
-	ThirdPerson                         // a personal pronoun for one person, whatever its case: she, her, him
+	ThirdPerson                         // a third-person singular pronoun in any case: she, her, him
 	PossessivePronoun                   // her
 	Determiner                          // begins a noun phrase: the, her, two
 	Article                             // the, a
-	Quantity                            // after an article it says how much: a little
+	Quantity                            // says how much, after an article: a little
 	Quantifier                          // stands for people without a noun: others
 	Preposition                         // joins a noun phrase to the one before it: of
-	Link                                // ties a noun phrase to the person before it: Jo Park of Leeds
-	Adverbial                           // says where, when or how something happens, and describes no noun: soon
-	Circumstance                        // a preposition for where or how, in what is said of somebody: to, on
-	Locative                            // places follow: in, near
+	Link                                // joins a noun phrase to the person before it: Jo Park of Leeds
+	Adverbial                           // says where, when or how something happens, and cannot modify a noun: soon
+	Circumstance                        // a preposition that shows that a phrase after a name is not an apposition: to, on
+	Locative                            // comes before places: in, near
 	Auxiliary                           // was, had, would
 	Be                                  // was
 	Manner                              // an adverb made from an adjective: sadly
 	Adverb                              // may come between a subject and its verb: also
 	SentenceAdverb                      // opens a sentence before a name: finally
-	NotAdverb                           // ends like an adverb and is none: family
+	NotAdverb                           // ends like an adverb but is not one: family
 	ClauseStart                         // begins a clause and ends the noun phrase before it: while
-	JoinsClause                         // joins a clause to what comes before it: because
-	BreaksNounPhrase                    // may not come between a determiner and a name: and
-	EndsNounPhrase                      // a noun phrase that names somebody ends before it: whose
-	OpensClause                         // after a quotation: what somebody else does, or says next: but
-	InfinitiveHead                      // before “to” and a verb of speaking: used to say
-	Function                            // any word that says nothing by itself
+	JoinsClause                         // joins a clause to the words before it: because
+	BreaksNounPhrase                    // cannot come between a determiner and a name: and
+	EndsNounPhrase                      // ends the noun phrase before it: whose
+	OpensClause                         // begins a new clause after a quotation: but
+	InfinitiveHead                      // comes before “to” and a verb of speaking: used to say
+	Function                            // any function word
 
-	// Nouns, and words in names.
+	// Nouns and words in names.
 
-	NotName           // not part of a name, capitalized or not: Monday
-	NameParticle      // inside a name, in lower case: van
-	NameSuffix        // after a surname: Jr.
-	Title             // before a name, and part of it: Dr.
-	Degree            // a title that is not a post: Dr.
-	Rank              // begins the title of somebody's deputy or superior: Deputy
-	Role              // before a name, says what somebody is: mayor
-	Job               // the same, where it has a capital: Headmaster
-	PersonNoun        // any other noun for people: beekeeper
-	Somebody          // after “the”, somebody who need have no name: the parson
-	Member            // of a country, a faith or a party: Democrat
-	Demonym           // the same, or a name that nobody has: Easter
-	Post              // an abbreviation for what somebody is: MP
-	People            // several, without the ending of a plural: police
-	OrganizationWord  // makes the name it is in one of an organization: Council
-	OrganizationNoun  // stands for an organization that was named: firm
-	OrganizationAgain // an organization word that does so, too: company
-	Place             // the name of a country, a large city or a region
-	Month             // a month that is a given name: April
-	BeforeMonth       // last, until
-	TimeNoun          // moment
-	Sequence          // next, last
-	Wife              // in “his wife”
-	Husband           // in “her husband”
+	NotName             // not part of a name, capitalized or not: Monday
+	NameParticle        // inside a name, in lower case: van
+	NameSuffix          // after a surname: Jr.
+	Title               // comes before a name and is part of it: Dr.
+	Degree              // a title that is not a post: Dr.
+	Rank                // begins the title of a deputy or a superior: Deputy
+	Role                // names a role before a name: mayor
+	Job                 // the same, but only with a capital: Headmaster
+	PersonNoun          // any other noun for people: beekeeper
+	UnnamedPerson       // a noun that can stand for a person without a name: the parson
+	Member              // a member of a country, a faith or a party: Democrat
+	Demonym             // the same, or a name that no person has: Easter
+	Post                // an abbreviation of a post: MP
+	People              // a plural without the ending of one: police
+	OrganizationWord    // shows that the name it is in is an organization's: Council
+	OrganizationNoun    // refers back to an organization that has been named: firm
+	OrganizationAnaphor // an OrganizationWord that can also refer back to one: company
+	Place               // the name of a country, a large city or a region
+	Month               // a month that is also a given name: April
+	BeforeMonth         // comes before months: last, until
+	TimeNoun            // moment
+	Sequence            // next, last
+	Wife                // in “his wife”
+	Husband             // in “her husband”
 
-	// Words around marks.
+	// Words around quotation marks.
 
-	Work              // titles follow: novel
-	IntroducesTitle   // titled
-	IntroducesMention // words that are spoken about follow: the term
-	IntroducesName    // a classmate named
+	WorkNoun          // comes before the title of a work: novel
+	IntroducesTitle   // comes before a title: titled
+	IntroducesMention // comes before words that are mentioned, not used: the term
+	IntroducesName    // comes before a name: a classmate named
 	SmallInTitle      // in lower case in titles: of
-	Inscribed         // a verb of what is written: reads
-	Sign              // what is written on: banner
-	Tells             // a verb that has a listener: told
-	VocativeLead      // before the name of whom somebody speaks to: dear
-	Elided            // after an apostrophe that begins a word: ’tis
+	InscriptionVerb   // a verb for written words: reads
+	SignNoun          // a thing with words on it: banner
+	TakesListener     // a verb with a listener: told
+	BeforeVocative    // comes before the name of the person addressed: dear
+	Elided            // written with an apostrophe at its beginning: ’tis
 	BareVerb          // a verb without an ending: state
 )
 
-// A Func tells words apart that the rules name one by one.
+// A Func identifies a word that the rules ask for individually.
 type Func uint8
 
 // The functions.
@@ -85,7 +85,7 @@ const (
 	Or
 	But
 	Then
-	While // like “and” and “but”, before what somebody else says
+	While // may introduce what somebody else says, like “and” and “but”
 	Definite
 	Indefinite
 	Of
@@ -100,30 +100,30 @@ const (
 	It
 )
 
-// A Cue says how much a word, most often a verb, tells about speaking.
+// A Cue says how reliably a word, usually a verb, shows that somebody speaks.
 type Cue uint8
 
-// The cues, the surest first.
+// The cues, the most reliable first.
 const (
 	NoCue     Cue = iota
 	Reporting     // “said”: always
-	Weak          // “laughed”, “began”: right beside a quotation
-	Naming        // “called”: before a word or two in marks
+	Weak          // “laughed”, “began”: only right beside a quotation
+	Naming        // “called”: before a few words in quotation marks
 )
 
-// A TitleClass tells titles apart that different people of one surname have.
+// A TitleClass distinguishes the titles of different people with the same surname.
 type TitleClass uint8
 
 // The classes.
 const (
-	Untitled    TitleClass = iota
-	OfMen                  // Mr., Sir, Lord
-	OfWives                // Mrs., Lady
-	OfDaughters            // Miss, Ms.
-	OfAnybody              // Dr., Sen., President
+	Untitled             TitleClass = iota
+	MaleTitle                       // Mr., Sir, Lord
+	MarriedFemaleTitle              // Mrs., Lady
+	UnmarriedFemaleTitle            // Miss, Ms.
+	NeutralTitle                    // Dr., Sen., President
 )
 
-// A Gender is what the pronouns of somebody are.
+// A Gender is the gender of the pronouns that refer to a person.
 type Gender uint8
 
 // The genders.
@@ -133,5 +133,5 @@ const (
 	Female
 )
 
-// Agrees reports whether both can be one person's.
+// Agrees reports whether g and h can belong to the same person.
 func (g Gender) Agrees(h Gender) bool { return g == Unknown || h == Unknown || g == h }

@@ -19,7 +19,7 @@ var english = sync.OnceValue(func() *Lexicon {
 			NotInitial:        "I",
 			AgeAfterNumber:    []string{"years", "old"},
 			IsAdverb:          func(word string) bool { return strings.HasSuffix(word, "ly") },
-			OpensSentence:     opensEnglishSentence,
+			IsSentenceAdverb:  isEnglishSentenceAdverb,
 			IsParticiple:      func(word string) bool { return strings.HasSuffix(word, "ing") },
 			IsPast:            func(word string) bool { return strings.HasSuffix(word, "ed") },
 			IsBareVerb:        isEnglishBareVerb,
@@ -27,10 +27,10 @@ var english = sync.OnceValue(func() *Lexicon {
 			IsPluralName:      func(word string) bool { return strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") },
 			HasPersonEnding:   hasEnglishPersonEnding,
 			Age:               englishAge,
-			SecondPerson:      set("you You your Your sir dear thou thee"),
-			LinkLeads:         []string{"READ MORE", "WATCH", "RELATED", "Read more", "Watch:", "ALSO READ", "Image copyright", "Photo:", "Advertisement"},
-			Credits:           []string{"Getty Images", "THE CANADIAN PRESS", "Canadian Press/", "REUTERS", "AP Photo", "/AP)", "/ AP )", "AFP/", "(Submitted by", "FILE PHOTO", "File photo", "/CBC)", "Image:", "Photograph:"},
-			EditionSigns:      []string{"Project Gutenberg", "ebook", "Ebook", "eBook", "ISBN", "All rights reserved", "Distributed Proofreaders"},
+			SecondPerson:      wordSet("you You your Your sir dear thou thee"),
+			LinkPrefixes:      []string{"READ MORE", "WATCH", "RELATED", "Read more", "Watch:", "ALSO READ", "Image copyright", "Photo:", "Advertisement"},
+			CreditPhrases:     []string{"Getty Images", "THE CANADIAN PRESS", "Canadian Press/", "REUTERS", "AP Photo", "/AP)", "/ AP )", "AFP/", "(Submitted by", "FILE PHOTO", "File photo", "/CBC)", "Image:", "Photograph:"},
+			EditionPhrases:    []string{"Project Gutenberg", "ebook", "Ebook", "eBook", "ISBN", "All rights reserved", "Distributed Proofreaders"},
 		},
 		classes: [][]classRow{englishWords[:], englishNouns[:]},
 		funcs:   englishFuncs[:],
@@ -45,7 +45,7 @@ var english = sync.OnceValue(func() *Lexicon {
 	})
 })
 
-// englishWords are the words that tie others together, and those around names and marks.
+// englishWords holds the function words, and the words around names and quotation marks.
 var englishWords = [...]classRow{
 	{Pronoun, `he she they i we it you`},
 	{ThirdPerson, `he she his her him`},
@@ -88,7 +88,7 @@ var englishWords = [...]classRow{
 	{Month, `april may june august`},
 	{BeforeMonth, `last until since`},
 	{Sequence, `next last`},
-	{Work, `book novel film movie song album single article essay play show series episode poem story documentary memoir magazine
+	{WorkNoun, `book novel film movie song album single article essay play show series episode poem story documentary memoir magazine
 			programme program podcast chapter report study paper painting headline column opera musical sitcom drama exhibition
 			game hit ballad track`},
 	{IntroducesTitle, `titled entitled called named headlined subtitled`},
@@ -96,9 +96,9 @@ var englishWords = [...]classRow{
 			labelled labeled`},
 	{IntroducesName, `named called`},
 	{SmallInTitle, `a an and the of in on for to at by with from or but nor as de la le`},
-	{Inscribed, `read reads reading said says saying`},
-	{Tells, `told`},
-	{VocativeLead, `my dear dearest oh o yes no well poor old mr mrs miss sir lady aunt uncle and but now why good`},
+	{InscriptionVerb, `read reads reading said says saying`},
+	{TakesListener, `told`},
+	{BeforeVocative, `my dear dearest oh o yes no well poor old mr mrs miss sir lady aunt uncle and but now why good`},
 	{Elided, `tis twas twill twould em cause til bout round cos n tween neath ere un`},
 }
 
@@ -125,9 +125,9 @@ var englishFuncs = [...]funcRow{
 const englishAbbreviations = `Mr Mrs Ms Dr St Jr Sr Gen Sen Rep Gov Lt Col Sgt Capt Prof Rev Maj Cmdr Adm Hon Det Insp Supt Pres No Mt Ft Inc Ltd
 	Corp Co vs Messrs Mme Mlle`
 
-// opensEnglishSentence reports whether an adverb before a name is surely one, and not a
-// given name that ends like one, as Stanley does.
-func opensEnglishSentence(adverb string) bool {
+// isEnglishSentenceAdverb reports whether a word with the ending of an adverb cannot be a
+// given name with that ending, such as Stanley.
+func isEnglishSentenceAdverb(adverb string) bool {
 	for _, ending := range []string{"ally", "ently", "antly", "ately", "fully", "ously", "ively", "edly", "ingly", "enly", "ably", "ibly"} {
 		if before, ok := strings.CutSuffix(adverb, ending); ok && len(before) > 1 {
 			return true
@@ -136,8 +136,8 @@ func opensEnglishSentence(adverb string) bool {
 	return false
 }
 
-// isEnglishBareVerb reports whether a form of a verb has no ending. After an article it is
-// a noun then: a state senator.
+// isEnglishBareVerb reports whether a verb form has no ending. After an article such a
+// form is a noun: a state senator.
 func isEnglishBareVerb(verb string) bool {
 	switch verb {
 	case "began", "felt", "sang", "thought", "wrote", "written":
@@ -146,8 +146,7 @@ func isEnglishBareVerb(verb string) bool {
 	return !strings.HasSuffix(verb, "s") && !strings.HasSuffix(verb, "d") && !strings.HasSuffix(verb, "ing")
 }
 
-// hasEnglishPersonEnding reports whether a word has an ending that makes nouns for
-// people.
+// hasEnglishPersonEnding reports whether a word has an ending of nouns for people.
 func hasEnglishPersonEnding(word string) bool {
 	const minWord = 6 // bytes
 	if len(word) < minWord {
@@ -162,7 +161,7 @@ func hasEnglishPersonEnding(word string) bool {
 	return ok && (!strings.HasSuffix(before, "l") || strings.ContainsAny(before[len(before)-2:len(before)-1], "aeiloy"))
 }
 
-// englishAge returns the number of “23-year-old”; "" for any other word.
+// englishAge returns the number in “23-year-old”, and "" for any other word.
 func englishAge(word string) string {
 	for _, ending := range []string{"-year-old", "-year-olds", "‑year‑old"} {
 		number, ok := strings.CutSuffix(word, ending)

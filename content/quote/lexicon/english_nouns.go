@@ -1,7 +1,6 @@
 package lexicon
 
-// englishNouns are nouns for people, organizations, places and times. A name of several
-// words has “_” between them.
+// englishNouns holds nouns for people, organizations, places and times.
 var englishNouns = [...]classRow{
 	{Role, `president director coach spokesman spokeswoman spokesperson mayor minister professor author analyst editor reporter
 			lawyer attorney chief head manager owner founder chairman chairwoman chair ceo officer executive secretary senator
@@ -18,7 +17,7 @@ var englishNouns = [...]classRow{
 			goalkeeper defender archbishop baroness duchess duke comrade cllr sgt cpl insp pc dci ambassador envoy commander
 			admiral marshal chancellor premier congressman congresswoman attorney trooper conductor composer novelist playwright`},
 	{Rank, `police fire acting deputy vice assistant associate senior prime first former`},
-	{Somebody, `gentleman lady stranger servant maid butler footman waiter landlord landlady child soldier sailor policeman parson
+	{UnnamedPerson, `gentleman lady stranger servant maid butler footman waiter landlord landlady child soldier sailor policeman parson
 			vicar clergyman squire baronet count countess duke duchess king queen prince princess housekeeper governess
 			schoolmaster coachman porter clerk merchant peasant traveller visitor guest hostess widow youth lad fellow girl boy
 			man woman cook carpenter blacksmith postman barber waitress barman barmaid cashier librarian tailor beggar thief
@@ -43,12 +42,12 @@ var englishNouns = [...]classRow{
 			international house fund trust academy studio studios systems technologies industries partners associates hotel`},
 	{OrganizationNoun, `firm utility organisation organization watchdog regulator charity retailer carmaker airline lender automaker
 			broadcaster newspaper paper think-tank pollster manufacturer publisher`},
-	{OrganizationAgain, `company group agency`},
+	{OrganizationAnaphor, `company group agency`},
 	{TimeNoun, `second seconds moment moments instant instants minute minutes hour hours day days night nights morning mornings
 			afternoon afternoons evening evenings noon midnight week weeks weekend weekends fortnight fortnights
 			month months year years decade decades century centuries time times while spring springs summer summers autumn
 			autumns fall falls winter winters`},
-	{Sign, `banner banners sign signs placard placards poster posters sticker stickers plaque plaques slogan slogans t-shirt
+	{SignNoun, `banner banners sign signs placard placards poster posters sticker stickers plaque plaques slogan slogans t-shirt
 			t-shirts shirt shirts inscription inscriptions label labels caption captions headline headlines hat hats cap caps
 			graffiti billboard billboards button buttons notice notices plate plates tattoo tattoos badge badges mug
 			mugs`},
@@ -108,19 +107,19 @@ var englishNouns = [...]classRow{
 			mom motorist mum mummy nanny native neighbour nephew newcomer niece onlooker orphan parent participant partner
 			passenger pedestrian pensioner pioneer predecessor refugee relative resident roommate schoolmate shipmate sibling
 			single-mother spouse stepdaughter stepfather stepmother stepson stranger successor survivor teammate teen teenager
-			tourist traveler traveller twin veteran villager visitor volunteer walker widow widower workmate`}, // family and company
-	{PersonNoun, `agency blog charity company daily group magazine newspaper nonprofit outlet startup tabloid watchdog website weekly`}, // what an organization is
+			tourist traveler traveller twin veteran villager visitor volunteer walker widow widower workmate`}, // private life
+	{PersonNoun, `agency blog charity company daily group magazine newspaper nonprofit outlet startup tabloid watchdog website weekly`}, // organizations
 }
 
 var englishTitles = [...]titleRow{
-	{OfMen, Male, `mr sir lord monsieur king prince uncle brother father pope`},
-	{OfWives, Female, `mrs lady dame mme madame queen aunt`},
-	{OfDaughters, Female, `miss ms mlle sister princess`},
-	{OfAnybody, Unknown, `dr prof professor sen senator rep gov governor gen general col colonel capt captain president judge justice detective
+	{MaleTitle, Male, `mr sir lord monsieur king prince uncle brother father pope`},
+	{MarriedFemaleTitle, Female, `mrs lady dame mme madame queen aunt`},
+	{UnmarriedFemaleTitle, Female, `miss ms mlle sister princess`},
+	{NeutralTitle, Unknown, `dr prof professor sen senator rep gov governor gen general col colonel capt captain president judge justice detective
 			sergeant sgt lt lieutenant officer rev reverend`},
 }
 
-// englishGenders are nouns for one gender alone.
+// englishGenders holds the nouns that are used for one gender only.
 var englishGenders = [...]genderRow{
 	{Male, `spokesman chairman congressman businessman actor husband son brother father uncle man boy priest gentleman butler
 			footman landlord policeman parson vicar clergyman squire baronet count duke king prince coachman lad fellow postman

@@ -1,6 +1,6 @@
 package lexicon
 
-// englishVerbs is the table of verbs, with all their forms. Adding a verb is adding a row.
+// englishVerbs is the table of verbs, with all their forms. To add a verb, add a row.
 var englishVerbs = [...]cueRow{
 	{Reporting, "say says said saying"},
 	{Reporting, "tell tells told telling"},

@@ -1,13 +1,13 @@
-// Package lexicon says what quotations are attributed by in a language: its words, by
-// what they do in a sentence, and the points of its grammar that rules ask about.
+// Package lexicon holds what package quote needs to know about a language: its words, by
+// their function in a sentence, and the parts of its grammar that the rules ask about.
 //
-// A language is one value, made from one file: english.go. What every language has in
-// the same way is not in here: marks are pairs of characters, and a name and a colon
-// before them name the speaker anywhere.
+// A language is one [Lexicon], built from its own files: english.go and those named after
+// it. Whatever is the same in all languages is not in this package: quotation marks come
+// in pairs, and a name and a colon before them name the speaker in any language.
 //
-// What always holds: a Lexicon is made once and never changes, so that several
-// goroutines may use it; words are asked for in lower case; and a Lexicon without a
-// language answers no to everything but articles.
+// What always holds: a Lexicon is built once and never changes, so several goroutines may
+// use it; words are looked up in lower case; and the Lexicon for an unsupported language
+// knows only articles, name particles and a few titles.
 package lexicon
 
 import (
@@ -16,50 +16,50 @@ import (
 	"unicode/utf8"
 )
 
-// languages is the table: adding a language is adding a file and a row.
+// languages is the table of languages. To add a language, add a file and a row.
 var languages = map[string]func() *Lexicon{
 	"en": english,
 }
 
-// For returns the lexicon of a language, by its ISO 639 code; for a language that has
-// none, the one that knows no language.
+// For returns the lexicon of a language, given by its ISO 639 code. If the language is not
+// supported, it returns a lexicon for which [Lexicon.IsNone] is true.
 func For(language string) *Lexicon {
-	if make := languages[language]; make != nil {
-		return make()
+	if build := languages[language]; build != nil {
+		return build()
 	}
 	return none()
 }
 
-// A Lexicon is what is known of one language.
+// A Lexicon holds the words and the grammar of one language.
 type Lexicon struct {
 	Grammar
-	language      string // "" for none
+	language      string // "" for an unsupported language
 	words         map[string]Word
 	abbreviations map[string]bool
 }
 
-// IsNone reports whether l knows no language.
+// IsNone reports whether l is the lexicon for unsupported languages.
 func (l *Lexicon) IsNone() bool { return l.language == "" }
 
-// A Word is what is known of a word.
+// A Word holds what the lexicon knows about a word. The zero value is an unknown word.
 type Word struct {
-	Classes Class
-	Func    Func
-	Cue     Cue
-	Title   TitleClass
-	Gender  Gender // of those whom a noun or a title is for
-	Refers  Gender // of those whom a pronoun stands for
+	Classes  Class
+	Func     Func
+	Cue      Cue
+	Title    TitleClass
+	Gender   Gender // of the people that a noun or a title is used for
+	RefersTo Gender // of the people that a pronoun refers to
 }
 
-// Is reports whether a word is of one of the classes, or of several.
+// Is reports whether w has at least one of the classes in c.
 func (w Word) Is(c Class) bool { return w.Classes&c != 0 }
 
-// Word returns what is known of a word.
+// Word looks up a word in lower case.
 func (l *Lexicon) Word(word string) Word {
 	w := l.words[word]
 	if l.IsAdverb != nil && w.Classes&NotAdverb == 0 && l.IsAdverb(word) {
 		w.Classes |= Adverb | Adverbial | Manner | Function
-		if l.OpensSentence(word) {
+		if l.IsSentenceAdverb(word) {
 			w.Classes |= SentenceAdverb
 		}
 	}
@@ -74,11 +74,11 @@ func (l *Lexicon) Word(word string) Word {
 	return w
 }
 
-// Is reports whether a word is of one of the classes, or of several.
+// Is reports whether a word has at least one of the classes in c.
 func (l *Lexicon) Is(word string, c Class) bool { return l.Word(word).Is(c) }
 
-// IsAbbreviation reports whether a full stop after a word belongs to it. The word is
-// given as it is written.
+// IsAbbreviation reports whether a full stop after a word belongs to it. Unlike for other
+// methods, the word must be in its original case.
 func (l *Lexicon) IsAbbreviation(word string) bool {
 	if utf8.RuneCountInString(word) == 1 { // an initial
 		r, _ := utf8.DecodeRuneInString(word)
@@ -90,7 +90,7 @@ func (l *Lexicon) IsAbbreviation(word string) bool {
 	return l.abbreviations[word]
 }
 
-// Stem returns a word without the ending that makes it a possessive: "Park" of "Park’s".
+// Stem returns a word without the ending of a possessive: "Park" for "Park’s".
 func (l *Lexicon) Stem(word string) string {
 	for _, ending := range l.PossessiveEndings {
 		word = strings.TrimSuffix(word, ending)
@@ -98,7 +98,7 @@ func (l *Lexicon) Stem(word string) string {
 	return word
 }
 
-// IsPossessive reports whether what follows a word belongs to it: Park’s.
+// IsPossessive reports whether a word has the ending of a possessive: Park’s.
 func (l *Lexicon) IsPossessive(word string) bool {
 	for _, ending := range l.PossessiveEndings {
 		if strings.HasSuffix(word, ending) {
@@ -108,16 +108,16 @@ func (l *Lexicon) IsPossessive(word string) bool {
 	return false
 }
 
-// IsPersonNoun reports whether a word is a noun for people or for organizations: one of
-// those listed, one with an ending that makes such nouns, or a compound of one.
+// IsPersonNoun reports whether a word is a noun for people or for organizations: it is in
+// the lexicon, has an ending of such nouns, or is a compound of such a noun.
 func (l *Lexicon) IsPersonNoun(word string) bool {
-	if l.Is(word, Somebody|Job|OrganizationNoun|PersonNoun) || l.HasPersonEnding != nil && l.HasPersonEnding(word) {
+	if l.Is(word, UnnamedPerson|Job|OrganizationNoun|PersonNoun) || l.HasPersonEnding != nil && l.HasPersonEnding(word) {
 		return true
 	}
 	if i := strings.LastIndexByte(word, '-'); i >= 0 && l.IsPersonNoun(word[i+1:]) { // co-founder
 		return true
 	}
-	const minPart = 5 // bytes of a noun at the end of another: a shorter one may be there by chance
+	const minPart = 5 // bytes of a noun at the end of a compound; a shorter one may be there by chance
 	for i := 2; i+minPart <= len(word); i++ {
 		if l.words[word[i:]].Is(PersonNoun | Role) { // songwriter, superdelegate
 			return true
@@ -126,8 +126,8 @@ func (l *Lexicon) IsPersonNoun(word string) bool {
 	return false
 }
 
-// IsDemonym reports whether a word, after an article, says where somebody is from: the
-// Swede, the Dutchman.
+// IsDemonym reports whether a word, after an article, names a person by their country,
+// faith or party: the Swede, the Dutchman.
 func (l *Lexicon) IsDemonym(word string) bool {
 	for _, ending := range l.DemonymEndings {
 		if country, ok := strings.CutSuffix(word, ending); ok && l.Is(country, Demonym) {
@@ -137,37 +137,37 @@ func (l *Lexicon) IsDemonym(word string) bool {
 	return l.Is(word, Demonym) && !l.Is(word, Title) && !(l.IsPlural != nil && l.IsPlural(word))
 }
 
-// A Grammar holds what differs between languages. Functions may be nil: no word is of
-// their kind then.
+// A Grammar holds the rules that differ between languages. A function may be nil; then no
+// word has the property that it tests.
 type Grammar struct {
-	// Inverts says that a verb that follows a quotation always comes before its
-	// subject: „…“, sagte Jo Park.
+	// Inverts says that a verb after a quotation always comes before its subject: „…“,
+	// sagte Jo Park.
 	Inverts bool
-	// CapitalNouns says that nouns begin with a capital, so that a capital does not
-	// make a name. A name is two capitalized words then, not after an article.
+	// CapitalNouns says that all nouns begin with a capital. Then only two or more
+	// capitalized words that are not after an article count as a name.
 	CapitalNouns bool
 
 	PossessiveEndings []string   // of a noun: ’s
-	PluralPossessive  string     // what a plural ends in before the apostrophe of its possessive
-	SourcePhrases     [][]string // that come before the name of a source: according to
-	DefiniteArticle   string     // before a noun that says what somebody is: the
-	DemonymEndings    []string   // that make a noun for somebody of an adjective for a country: Dutchman
-	NotInitial        string     // a word of one capital that is not an initial: I
-	AgeAfterNumber    []string   // the words after an age: years old
+	PluralPossessive  string     // the ending of a plural before the apostrophe of its possessive
+	SourcePhrases     [][]string // the phrases before the name of a source: according to
+	DefiniteArticle   string     // the
+	DemonymEndings    []string   // the endings that turn an adjective for a country into a noun for a person: Dutchman
+	NotInitial        string     // a word of one capital letter that is not an initial: I
+	AgeAfterNumber    []string   // the words after the number of an age: years old
 
-	IsAdverb        func(word string) bool   // made from an adjective: sadly
-	OpensSentence   func(adverb string) bool // surely one before a name, and not a given name: finally
-	IsParticiple    func(word string) bool   // present: saying
-	IsPast          func(word string) bool   // regular past tense: warned
-	IsBareVerb      func(verb string) bool   // without an ending: state
-	IsPlural        func(word string) bool   // a noun for several: residents
-	IsPluralName    func(word string) bool   // the name of several, as a team: Rovers
-	HasPersonEnding func(word string) bool   // of a noun for people: economist
-	Age             func(word string) string // the number in a word that tells an age: 23-year-old
+	IsAdverb         func(word string) bool   // an adverb made from an adjective: sadly
+	IsSentenceAdverb func(adverb string) bool // an adverb that cannot be a given name: finally
+	IsParticiple     func(word string) bool   // a present participle: saying
+	IsPast           func(word string) bool   // a regular past tense: warned
+	IsBareVerb       func(verb string) bool   // a verb form without an ending: state
+	IsPlural         func(word string) bool   // a plural noun: residents
+	IsPluralName     func(word string) bool   // a plural name, such as a team's: Rovers
+	HasPersonEnding  func(word string) bool   // a noun with an ending for people: economist
+	Age              func(word string) string // returns the number in a word that gives an age: 23-year-old
 
-	SecondPerson map[string]bool // words that speak to somebody, as they are written: you, sir
+	SecondPerson map[string]bool // words that address somebody, in their original case: you, sir
 
-	// Text that is not the author's: a link to another text, a credit, who made the
-	// edition. Nobody in it speaks.
-	LinkLeads, Credits, EditionSigns []string
+	// LinkPrefixes, CreditPhrases and EditionPhrases mark text that the author did not write: a link
+	// to another text, a credit, a note on the edition. Nobody in it speaks.
+	LinkPrefixes, CreditPhrases, EditionPhrases []string
 }

@@ -5,12 +5,12 @@ import (
 	"sync"
 )
 
-// Given returns the gender that goes with a common given name, in lower case, in any
-// language; [Unknown] for other words, and for names that both women and men have.
-func Given(name string) Gender { return given()[name] }
+// GenderOfGivenName returns the gender of a common given name, in lower case, of any language. It
+// returns [Unknown] for other words, and for names that both women and men have.
+func GenderOfGivenName(name string) Gender { return givenNames()[name] }
 
-// given is made once and never changes.
-var given = sync.OnceValue(func() map[string]Gender {
+// givenNames returns the table of given names. It is built once and never changes.
+var givenNames = sync.OnceValue(func() map[string]Gender {
 	m := map[string]Gender{}
 	for name := range strings.FieldsSeq(mensNames) {
 		m[name] = Male

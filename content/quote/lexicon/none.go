@@ -2,9 +2,9 @@ package lexicon
 
 import "sync"
 
-// none returns the lexicon for a text in a language that has none. It knows the articles
-// and the particles of names of several languages, so that a capitalized article is not
-// taken for a name, and titles with a full stop that many share.
+// none returns the lexicon for unsupported languages. It knows the articles and name
+// particles of several languages, so that a capitalized article is not taken for a name,
+// and a few abbreviated titles that many languages share.
 var none = sync.OnceValue(func() *Lexicon {
 	return build(source{
 		grammar: Grammar{CapitalNouns: true},

@@ -5,18 +5,18 @@ import (
 	"strings"
 )
 
-// A source is a language as its file writes it down: words in lower case, parted by
-// spaces; a name of several words has “_” between them.
+// A source is the definition of a language. Words are in lower case and separated by
+// spaces; “_” stands for a space inside a name.
 type source struct {
 	language      string
 	grammar       Grammar
 	classes       [][]classRow
 	funcs         []funcRow
 	titles        []titleRow
-	genders       []genderRow // of those whom nouns are for
-	refers        []genderRow // of those whom pronouns stand for
+	genders       []genderRow // of the people that nouns are used for
+	refers        []genderRow // of the people that pronouns refer to
 	verbs         []cueRow
-	abbreviations string // as they are written, without their full stops
+	abbreviations string // in their original case, without their full stops
 }
 
 type classRow struct {
@@ -45,9 +45,9 @@ type cueRow struct {
 	forms string
 }
 
-// build makes a lexicon of a source.
+// build builds the lexicon that a source defines.
 func build(s source) *Lexicon {
-	l := &Lexicon{Grammar: s.grammar, language: s.language, words: map[string]Word{}, abbreviations: set(s.abbreviations)}
+	l := &Lexicon{Grammar: s.grammar, language: s.language, words: map[string]Word{}, abbreviations: wordSet(s.abbreviations)}
 	each := func(words string, change func(w *Word)) {
 		for word := range strings.FieldsSeq(words) {
 			word = strings.ReplaceAll(word, "_", " ")
@@ -69,7 +69,7 @@ func build(s source) *Lexicon {
 		each(row.words, func(w *Word) { w.Classes, w.Title, w.Gender = w.Classes|Title, row.class, row.gender })
 	}
 	for _, row := range s.refers {
-		each(row.words, func(w *Word) { w.Refers = row.gender })
+		each(row.words, func(w *Word) { w.RefersTo = row.gender })
 	}
 	for _, row := range s.verbs {
 		each(row.forms, func(w *Word) { w.Cue = row.cue })
@@ -80,13 +80,13 @@ func build(s source) *Lexicon {
 	return l
 }
 
-// complete adds the classes that follow from others.
+// complete adds the classes that other classes imply.
 func (l *Lexicon) complete(word string, w Word) Word {
 	if w.Is(Preposition | Determiner | Auxiliary | ClauseStart | Adverb) {
 		w.Classes |= Function
 	}
 	if w.Is(Role) {
-		w.Classes |= Somebody
+		w.Classes |= UnnamedPerson
 	}
 	if w.Is(Member) {
 		w.Classes |= Demonym
@@ -97,8 +97,8 @@ func (l *Lexicon) complete(word string, w Word) Word {
 	return w
 }
 
-// set returns the words of a list.
-func set(words string) map[string]bool {
+// wordSet returns the set of words in a list.
+func wordSet(words string) map[string]bool {
 	m := map[string]bool{}
 	for word := range strings.FieldsSeq(words) {
 		m[word] = true

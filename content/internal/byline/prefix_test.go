@@ -2,7 +2,7 @@ package byline
 
 import "testing"
 
-func TestLeads(t *testing.T) {
+func TestPrefixes(t *testing.T) {
 	for name, want := range map[string]string{
 		"By Jo Park":        "Jo Park",
 		"Written by: Jo":    "Jo",
@@ -15,8 +15,8 @@ func TestLeads(t *testing.T) {
 		"By":                "By",
 		"Autor tekstu: Jan": "Jan",
 	} {
-		if got := CutLead(name); got != want {
-			t.Errorf("CutLead(%q) is %q, want %q", name, got, want)
+		if got := CutPrefix(name); got != want {
+			t.Errorf("CutPrefix(%q) is %q, want %q", name, got, want)
 		}
 	}
 	for line, want := range map[string]string{
@@ -29,18 +29,18 @@ func TestLeads(t *testing.T) {
 		"Jo Park":            "",
 		"Published by Wharf": "",
 	} {
-		if got, ok := AfterLead(line); ok != (want != "") || ok && got != want {
-			t.Errorf("AfterLead(%q) is %q, %v, want %q", line, got, ok, want)
+		if got, ok := AfterPrefix(line); ok != (want != "") || ok && got != want {
+			t.Errorf("AfterPrefix(%q) is %q, %v, want %q", line, got, ok, want)
 		}
 	}
 	for _, line := range []string{"By", "by:", "Written by", "Author:", "Words by", "作者："} {
-		if !IsLead(line) {
-			t.Errorf("%q is not a lead", line)
+		if !IsPrefix(line) {
+			t.Errorf("%q is not a prefix", line)
 		}
 	}
 	for _, line := range []string{"", "By the sea", "From", "Von", "Jo Park"} {
-		if IsLead(line) {
-			t.Errorf("%q is a lead", line)
+		if IsPrefix(line) {
+			t.Errorf("%q is a prefix", line)
 		}
 	}
 }

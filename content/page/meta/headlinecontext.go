@@ -8,18 +8,16 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Bounds on the context of a headline: how many lines before and after it may have
-// the byline and the date, how long such a line is in bytes, and after how many
-// longer ones, which are prose, the search ends.
+// Bounds on the headline context.
 const (
-	maxBefore = 8
-	maxAfter  = 16
-	maxLine   = 140
-	maxProse  = 2
+	maxBefore = 8   // lines before the headline
+	maxAfter  = 16  // lines after the headline
+	maxLine   = 140 // bytes; longer lines are prose
+	maxProse  = 2   // lines of prose after the headline
 )
 
-// headlineContext returns the short lines around the headline: first those after it,
-// where bylines and dates usually are, then those before it, the nearest first.
+// headlineContext returns the short lines around the headline: first the lines after it,
+// which usually contain the byline and the date, then the lines before it, nearest first.
 func headlineContext(headline *dom.Node) []string {
 	if headline == nil {
 		return nil
@@ -28,7 +26,7 @@ func headlineContext(headline *dom.Node) []string {
 	prose := 0
 	for n := dom.Following(headline, nil); n != nil && len(out) < maxAfter && prose < maxProse; {
 		var line string
-		line, n = readLine(n, forward)
+		line, n = readLine(n, nextNode)
 		switch {
 		case len(line) > maxLine:
 			prose++
@@ -36,9 +34,9 @@ func headlineContext(headline *dom.Node) []string {
 			out = append(out, line)
 		}
 	}
-	for n, i := backward(headline), 0; n != nil && i < maxBefore; i++ {
+	for n, i := previousNode(headline), 0; n != nil && i < maxBefore; i++ {
 		var line string
-		line, n = readLine(n, backward)
+		line, n = readLine(n, previousNode)
 		if line != "" && len(line) <= maxLine {
 			out = append(out, line)
 		}
@@ -46,32 +44,32 @@ func headlineContext(headline *dom.Node) []string {
 	return out
 }
 
-// forward returns the node after n in document order. It skips what is in silent
+// nextNode returns the node after n in document order. It skips the content of non-text
 // elements.
-func forward(n *dom.Node) *dom.Node {
-	if n.FirstChild != nil && !dom.IsSilent(n) {
+func nextNode(n *dom.Node) *dom.Node {
+	if n.FirstChild != nil && !dom.IsNonText(n) {
 		return n.FirstChild
 	}
 	return dom.Following(n, nil)
 }
 
-// backward returns the last node before n and the elements around it. It skips what
-// is in silent elements.
-func backward(n *dom.Node) *dom.Node {
+// previousNode returns the last node before n that is not one of its ancestors. It skips
+// the content of non-text elements.
+func previousNode(n *dom.Node) *dom.Node {
 	for n.PrevSibling == nil {
 		if n = n.Parent; n == nil {
 			return nil
 		}
 	}
 	n = n.PrevSibling
-	for n.LastChild != nil && !dom.IsSilent(n) {
+	for n.LastChild != nil && !dom.IsNonText(n) {
 		n = n.LastChild
 	}
 	return n
 }
 
-// readLine returns the text from n to the border of the next block, and the node
-// where the rest begins. A line that is longer than maxLine is cut.
+// readLine returns the text from n to the next line border, walking with step, and the node
+// after it. It stops once the line is longer than maxLine.
 func readLine(n *dom.Node, step func(*dom.Node) *dom.Node) (line string, rest *dom.Node) {
 	var parts []string
 	for size := 0; n != nil; {
@@ -83,7 +81,7 @@ func readLine(n *dom.Node, step func(*dom.Node) *dom.Node) (line string, rest *d
 			}
 		}
 		next := step(n)
-		if size > maxLine || size > 0 && next != nil && (dom.IsBlock(n) && n.FirstChild == nil || isBorder(n, next)) {
+		if size > maxLine || size > 0 && next != nil && (dom.IsBlock(n) && n.FirstChild == nil || isLineBorder(n, next)) {
 			n = next
 			break
 		}
@@ -92,8 +90,8 @@ func readLine(n *dom.Node, step func(*dom.Node) *dom.Node) (line string, rest *d
 	return strings.Join(parts, " "), n
 }
 
-// isBorder reports whether a line ends between two nodes that follow each other.
-func isBorder(a, b *dom.Node) bool {
+// isLineBorder reports whether a line ends between two consecutive nodes.
+func isLineBorder(a, b *dom.Node) bool {
 	return dom.Is(a, atom.Br) || dom.Is(b, atom.Br) || blockOf(a) != blockOf(b)
 }
 

@@ -8,23 +8,23 @@ import (
 	"time"
 )
 
-// adverse lists pieces of text that, said again and again, have been slow or may
-// be: marks that do not pair, quotations without an end to their sentence or
-// their paragraph, and what a speaker's name is looked for in.
-func adverse() map[string]string {
+// pathological returns pieces of text that may be slow if they are repeated many times: marks that
+// do not pair, quotations whose sentence or paragraph does not end, and words among which a
+// speaker is searched for.
+func pathological() map[string]string {
 	return map[string]string{
 		"empty marks":          "“” ",
 		"opening marks":        "“",
 		"closing marks":        "”",
-		"opened words":         " “a",
-		"closed words":         "a” ",
+		"opening marks, words": " “a",
+		"closing marks, words": "a” ",
 		"inward guillemets":    " »a",
 		"outward guillemets":   " «a",
 		"low marks":            " „a",
 		"straight marks":       "\"",
-		"opened straight":      " \"a",
-		"pairs that nest":      " \"a \"b\" c\"",
-		"nested, never closed": " “b ”x ”x",
+		"straight, words":      " \"a",
+		"nested pairs":         " \"a \"b\" c\"",
+		"nested and unclosed":  " “b ”x ”x",
 		"single marks":         " 'a",
 		"doubled single marks": " ''a''",
 		"apostrophes":          " ‘a ’tis b’s",
@@ -49,31 +49,31 @@ func adverse() map[string]string {
 		"links":                "a clerk of Jo Park for the ",
 		"after dashes":         "—Stay, he said. No, ",
 		"clauses":              "a man who said ",
-		"only who":             "who ",
+		"relative pronouns":    "who ",
 		"names and roles":      "B man ",
 		"marks in brackets":    "('",
-		"calls":                "“Ana! Ana!” ",
+		"vocatives":            "“Ana! Ana!” ",
 		"pronouns":             "Jo Park she he ",
 		"capitals":             "The Long ",
 		"genitives":            "Jo’s ",
-		"newcomers":            "The man. “A.” ",
-		"what belongs to whom": "the mayor of Lyon of ",
-		"of several":           "the Teachers’ League ",
-		"and others":           "“a,” and Jo Park said and ",
+		"unnamed people":       "The man. “A.” ",
+		"nested genitives":     "the mayor of Lyon of ",
+		"plural possessives":   "the Teachers’ League ",
+		"conjunctions":         "“a,” and Jo Park said and ",
 		"determiners":          "the ",
-		"a word":               "a",
-		"a capital word":       "A",
+		"one word":             "a",
+		"one capitalized word": "A",
 		"an abbreviation":      "A.",
 		"spaces":               " ",
 		"lines":                "\n",
 		"combining marks":      "\u0301",
 		"Chinese":              "他說「我們」",
-		"broken UTF-8":         "\xff“\xe2",
+		"invalid UTF-8":        "\xff“\xe2",
 	}
 }
 
-// around returns pieces of text with others before and after them, which decide what
-// rule looks at them.
+// around returns s with different texts before and after it, which make different rules look
+// at it.
 func around(s string) []string {
 	return []string{
 		s,
@@ -84,28 +84,27 @@ func around(s string) []string {
 	}
 }
 
-// repeated is a piece of text again and again: about size bytes, in paragraphs
-// of one piece each or in a single one.
-func repeated(piece string, size int, paragraphs bool) string {
+// repeated returns about size bytes of a repeated piece of text, each copy in a paragraph of
+// its own or all in a single one.
+func repeated(unit string, size int, paragraphs bool) string {
 	if paragraphs {
-		piece += "\n\n"
+		unit += "\n\n"
 	}
-	return strings.Repeat(piece, size/len(piece)+1)
+	return strings.Repeat(unit, size/len(unit)+1)
 }
 
-// TestEveryShapeEnds reads a megabyte of each shape in one paragraph, which takes
-// at most a fifth of a second. If each mark were compared with each other it
-// would be minutes, and days if a step were taken back from each step back: the
-// bound is far from both, so that a busy machine does not matter.
-func TestEveryShapeEnds(t *testing.T) {
+// TestLinearTime scans a megabyte of each pathological text in one paragraph, which takes at most a
+// fifth of a second. Quadratic time would be minutes, and cubic time days. The bound is far
+// from both, so it does not depend on how busy the machine is.
+func TestLinearTime(t *testing.T) {
 	if testing.Short() {
-		t.Skip("reads many megabytes")
+		t.Skip("scans many megabytes")
 	}
 	const maxTime = time.Minute
-	for name, piece := range adverse() {
+	for name, unit := range pathological() {
 		t.Run(name, func(t *testing.T) {
 			start := time.Now()
-			FindText(repeated(piece, 1<<20, false), "")
+			FindText(repeated(unit, 1<<20, false), "")
 			if took := time.Since(start); took > maxTime {
 				t.Errorf("took %v", took)
 			}
@@ -113,15 +112,15 @@ func TestEveryShapeEnds(t *testing.T) {
 	}
 }
 
-// TestMemoryIsInProportion holds that four times the text takes about four times
-// the memory: no mark has a copy of the text made, and no speaker's name is as
-// long as the text, however often it is given.
-func TestMemoryIsInProportion(t *testing.T) {
+// TestLinearMemory checks that a text four times as long takes about four times as much
+// memory: marks do not cause copies of the text, and the names of speakers do not grow with
+// it.
+func TestLinearMemory(t *testing.T) {
 	const size, factor, maxFactor = 12 << 10, 4, 7
-	for name, piece := range adverse() {
+	for name, unit := range pathological() {
 		for _, paragraphs := range []bool{false, true} {
-			small := around(repeated(piece, size, paragraphs))
-			big := around(repeated(piece, size*factor, paragraphs))
+			small := around(repeated(unit, size, paragraphs))
+			big := around(repeated(unit, size*factor, paragraphs))
 			for i := range big {
 				a, b := allocated(small[i]), allocated(big[i])
 				if b > maxFactor*a {
@@ -132,8 +131,8 @@ func TestMemoryIsInProportion(t *testing.T) {
 	}
 }
 
-// allocated is how much memory a text takes in all, with what is said of
-// speakers as if it were copied.
+// allocated returns the number of bytes that are allocated for a text, plus the lengths of the
+// strings for its speakers, which may be parts of it.
 func allocated(text string) uint64 {
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
@@ -146,8 +145,7 @@ func allocated(text string) uint64 {
 	return n
 }
 
-// TestManyNamesakes reads the names of fifty thousand people of one family, each
-// said once, and then again.
+// TestManyNamesakes has fifty thousand people with one surname, each named twice.
 func TestManyNamesakes(t *testing.T) {
 	var s strings.Builder
 	for range 2 {
@@ -160,15 +158,15 @@ func TestManyNamesakes(t *testing.T) {
 	start := time.Now()
 	qs := FindText(s.String(), "")
 	if took := time.Since(start); len(qs) != 100_000 || qs[77_777].Name() == "" || took > time.Minute {
-		t.Errorf("%d quotations in %v", len(qs), took)
+		t.Errorf("got %d quotations in %v", len(qs), took)
 	}
 }
 
-// BenchmarkAdverse reads a megabyte of each shape in one paragraph.
-func BenchmarkAdverse(b *testing.B) {
+// BenchmarkPathological scans a megabyte of each pathological text in one paragraph.
+func BenchmarkPathological(b *testing.B) {
 	const size = 1 << 20
-	for name, piece := range adverse() {
-		text := repeated(piece, size, false)
+	for name, unit := range pathological() {
+		text := repeated(unit, size, false)
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			for b.Loop() {
@@ -178,8 +176,8 @@ func BenchmarkAdverse(b *testing.B) {
 	}
 }
 
-// BenchmarkParagraph reads a plain text of 1 and of 5 MB without a break, and
-// one after a mark that nothing closes.
+// BenchmarkParagraph scans a text of 1 and of 5 MB in a single paragraph, and such a text after
+// an unclosed mark.
 func BenchmarkParagraph(b *testing.B) {
 	for _, size := range []int{1 << 20, 5 << 20} {
 		text := strings.ReplaceAll(strings.Repeat(page(), size/len(page())+1)[:size], "\n\n", " ")

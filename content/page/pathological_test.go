@@ -7,9 +7,9 @@ import (
 	"pullquote/content/internal/blocktest"
 )
 
-// adversePages returns pages that would cost a parser with a quadratic step minutes
-// or all memory. Each has about n bytes and the word "deep" in it.
-func adversePages(n int) map[string]string {
+// pathologicalPages returns pages on which a parser with a quadratic step would take minutes, or
+// run out of memory. Each has about n bytes and contains the word "deep".
+func pathologicalPages(n int) map[string]string {
 	fill := func(s string) string { return strings.Repeat(s, n/len(s)) }
 	return map[string]string{
 		"prose":             "<article>" + fill("<p>deep water, and more of it than anybody in the town had seen before.</p>"),
@@ -40,10 +40,10 @@ func adversePages(n int) map[string]string {
 	}
 }
 
-// TestAdversePages holds that parsing is linear: with a quadratic step, these pages
-// would take longer than the time limit of tests.
-func TestAdversePages(t *testing.T) {
-	for name, source := range adversePages(400_000) {
+// TestPathologicalPages checks that parsing takes linear time. With a quadratic step, these pages
+// would exceed the time limit of tests.
+func TestPathologicalPages(t *testing.T) {
+	for name, source := range pathologicalPages(400_000) {
 		t.Run(name, func(t *testing.T) {
 			a := Parse([]byte(source), "https://example.com/")
 			if err := blocktest.Check(a); err != nil {
@@ -59,14 +59,14 @@ func TestAdversePages(t *testing.T) {
 	}
 }
 
-// BenchmarkPages parses each adverse page in two sizes. Times that grow faster than
-// the size show what is not linear.
+// BenchmarkPages parses each pathological page in two sizes. A time that grows faster than the
+// size shows a step that is not linear.
 func BenchmarkPages(b *testing.B) {
 	for _, size := range []struct {
 		name string
 		n    int
 	}{{"one", 1 << 19}, {"two", 1 << 20}} {
-		for name, source := range adversePages(size.n) {
+		for name, source := range pathologicalPages(size.n) {
 			b.Run(name+"/"+size.name, func(b *testing.B) {
 				b.SetBytes(int64(len(source)))
 				for b.Loop() {

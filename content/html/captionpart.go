@@ -8,12 +8,12 @@ import (
 	"pullquote/content/internal/dom"
 )
 
-// hidingClasses are parts of the classes with which pages hide text, or show it only
-// to screen readers. In captions more classes do so than elsewhere.
+// hidingClasses are parts of the names of classes for text that is hidden, or that only
+// screen readers get. The list is longer than for other text, because captions use more
+// such classes.
 var hidingClasses = []string{"visually-hidden", "visuallyhidden", "visually_hidden", "sr-only", "screen-reader", "screenreader", "element-invisible", "offscreen", "off-screen", "u-hidden", "is-hidden"}
 
-// isHiddenInCaption reports whether the page does not show a part of a caption, or
-// shows it only to screen readers.
+// isHiddenInCaption reports whether n, in a caption, is hidden or only for screen readers.
 func isHiddenInCaption(n *dom.Node) bool {
 	for _, a := range n.Attr {
 		switch a.Key {
@@ -34,86 +34,86 @@ func isHiddenInCaption(n *dom.Node) bool {
 	return false
 }
 
-// A mark is what a part of a caption is marked as.
-type mark int
+// A partKind is what the page marks a part of a caption as.
+type partKind int
 
 const (
-	marksNothing mark = iota
-	marksCredit
-	marksDescription
+	otherPart partKind = iota
+	creditPart
+	descriptionPart
 )
 
-// markOf returns what an element is marked as by its property, its class or its label.
-func markOf(n *dom.Node) mark {
-	found := marksNothing
+// kindOf returns the kind of an element by its property, its class or its label.
+func kindOf(n *dom.Node) partKind {
+	kind := otherPart
 	for _, a := range n.Attr {
-		m := marksNothing
+		m := otherPart
 		switch a.Key {
 		case "itemprop":
-			m = strongestMark(a.Val, markOfProperty)
+			m = strongestKind(a.Val, kindOfProperty)
 		case "aria-label":
 			if caption.HasCreditLabel(a.Val) {
-				m = marksCredit
+				m = creditPart
 			}
 		case "class", "id":
-			m = strongestMark(a.Val, markOfClass)
+			m = strongestKind(a.Val, kindOfClass)
 		}
 		switch m {
-		case marksCredit:
-			return marksCredit
-		case marksDescription:
-			found = marksDescription
-		case marksNothing:
+		case creditPart:
+			return creditPart
+		case descriptionPart:
+			kind = descriptionPart
+		case otherPart:
 		}
 	}
-	return found
+	return kind
 }
 
-// strongestMark returns what the words of an attribute mark: a credit, if one of them
-// marks a credit.
-func strongestMark(words string, markOf func(word string) mark) mark {
-	found := marksNothing
+// strongestKind returns the kind of an attribute by its words. A credit takes precedence
+// over a description.
+func strongestKind(words string, kindOf func(word string) partKind) partKind {
+	kind := otherPart
 	for word := range strings.FieldsSeq(words) {
-		switch markOf(word) {
-		case marksCredit:
-			return marksCredit
-		case marksDescription:
-			found = marksDescription
-		case marksNothing:
+		switch kindOf(word) {
+		case creditPart:
+			return creditPart
+		case descriptionPart:
+			kind = descriptionPart
+		case otherPart:
 		}
 	}
-	return found
+	return kind
 }
 
-// markOfProperty returns what a property of schema.org marks.
-func markOfProperty(property string) mark {
+// kindOfProperty returns the kind of a schema.org property.
+func kindOfProperty(property string) partKind {
 	switch strings.ToLower(property) {
 	case "copyrightholder", "copyrightnotice", "credittext", "creator", "author", "contributor", "provider", "sourceorganization":
-		return marksCredit
+		return creditPart
 	case "caption", "description", "name", "headline":
-		return marksDescription
+		return descriptionPart
 	}
-	return marksNothing
+	return otherPart
 }
 
-// creditEndings are what words for credits end with.
+// creditEndings are the endings of words in the class of a credit.
 var creditEndings = []string{"credit", "credits", "copyright", "copyrights", "attribution", "photographer", "creditline"}
 
-// markOfClass returns what a class marks. Its last word that says something decides:
-// "figure__caption-source" is for a credit and "credits-caption" for a description.
-func markOfClass(class string) mark {
+// kindOfClass returns the kind of a class. The last word with a known meaning decides:
+// "figure__caption-source" is a credit, and "credits-caption" is a description.
+func kindOfClass(class string) partKind {
 	for _, w := range slices.Backward(dom.SplitClass(class)) {
 		switch w {
 		case "author", "authors", "byline", "source", "sources", "creator", "courtesy", "photog", "agency", "copywrite", "fuente", "fonte",
 			"quelle", "bildquelle", "urheber", "autor", "auteur", "crédit", "crédits", "fotograf", "fotografo", "fotógrafo", "credito", "creditos", "crédito", "créditos", "bildnachweis", "bildrechte", "zdroj", "zrodlo", "kuvaaja", "bron", "kilde":
-			return marksCredit
+			return creditPart
 		case "caption", "captions", "captiontext", "cap", "description", "desc", "legend", "legende", "subtitle", "summary", "bildunterschrift", "bildtext", "didascalia", "leyenda",
 			"epigrafe", "imagecaption", "figcaption":
-			return marksDescription
+			return descriptionPart
 		}
 		if slices.ContainsFunc(creditEndings, func(end string) bool { return strings.HasSuffix(w, end) }) {
-			return marksCredit
+			return creditPart
 		}
 	}
-	return marksNothing
+	return otherPart
 }

@@ -5,21 +5,22 @@ import (
 	"strings"
 )
 
-// leads holds the words of a language that lead to the names of a byline, in
-// lower case. A lead is followed by a space or a colon.
-type leads struct {
-	// verbs say who wrote what follows, wherever they are.
+// prefixes holds the prefixes of bylines in one language, in lower case. A space or a
+// colon comes after a prefix.
+type prefixes struct {
+	// verbs make any line a byline.
 	verbs []string
 	// labels do so only with a colon: "Author: Jo Park".
 	labels []string
-	// prepositions open other phrases, too, so that names must follow.
+	// prepositions begin other phrases, too, so names must come after them.
 	prepositions []string
-	// others lead to names only in a text that is known to be a byline.
+	// others count only in a text that is known to be a byline.
 	others []string
 }
 
-// leadTable has one row for a language, or for neighbours that share their words.
-var leadTable = []leads{
+// prefixTable has one row for each language, or for neighbouring languages that share
+// their words.
+var prefixTable = []prefixes{
 	{ // English
 		verbs: []string{
 			"written by", "posted by", "words by", "story by", "text by", "interview by", "report by", "reported by", "analysis by", "article by", "contributed by",
@@ -73,24 +74,24 @@ var leadTable = []leads{
 	},
 }
 
-// A leadKind says how sure a lead is.
-type leadKind int
+// A prefixKind says how reliably a prefix shows that a line is a byline.
+type prefixKind int
 
 const (
-	noLead      leadKind = iota
-	known                // only in a text that is known to be a byline
-	preposition          // names must follow
-	sure
+	noPrefix     prefixKind = iota
+	onlyInByline            // counts only in a text that is known to be a byline
+	needsNames              // counts only if names come after it
+	alwaysByline
 )
 
-// cutLead returns what is after the lead that s begins with, and how sure that
-// lead is. It finds the longest.
-func cutLead(s string) (lead, rest string, kind leadKind) {
-	const maxLead = 40 // bytes
-	lower := strings.ToLower(s[:min(len(s), maxLead)])
-	try := func(all []string, k leadKind, needsColon bool) {
+// cutPrefix returns the longest prefix that s begins with, in lower case, the rest of s
+// after it, and the kind of the prefix.
+func cutPrefix(s string) (prefix, rest string, kind prefixKind) {
+	const maxPrefix = 40 // bytes
+	lower := strings.ToLower(s[:min(len(s), maxPrefix)])
+	try := func(all []string, k prefixKind, needsColon bool) {
 		for _, l := range all {
-			if len(l) <= len(lead) || !strings.HasPrefix(lower, l) {
+			if len(l) <= len(prefix) || !strings.HasPrefix(lower, l) {
 				continue
 			}
 			after := s[len(l):]
@@ -100,53 +101,53 @@ func cutLead(s string) (lead, rest string, kind leadKind) {
 			if names = strings.TrimLeft(names, " :："); names == "" || !colon && (needsColon || !isApart) {
 				continue
 			}
-			lead, rest, kind = l, names, k
-			if colon && k == preposition {
-				kind = sure // "By: Jo Park"
+			prefix, rest, kind = l, names, k
+			if colon && k == needsNames {
+				kind = alwaysByline // "By: Jo Park"
 			}
 		}
 	}
-	for _, l := range leadTable {
-		try(l.verbs, sure, false)
-		try(l.labels, sure, true)
-		try(l.prepositions, preposition, false)
-		try(l.others, known, false)
+	for _, l := range prefixTable {
+		try(l.verbs, alwaysByline, false)
+		try(l.labels, alwaysByline, true)
+		try(l.prepositions, needsNames, false)
+		try(l.others, onlyInByline, false)
 	}
-	return lead, rest, kind
+	return prefix, rest, kind
 }
 
-// CutLead removes a lead from a name that a source gives as the author's. What
-// may be a part of the name, as in "Von Trapp", stays.
-func CutLead(name string) string {
-	if lead, rest, kind := cutLead(name); kind == sure || lead == "by" {
+// CutPrefix removes a prefix from a name that a source gives as the author's. A word
+// that may belong to the name, as in "Von Trapp", stays.
+func CutPrefix(name string) string {
+	if prefix, rest, kind := cutPrefix(name); kind == alwaysByline || prefix == "by" {
 		return rest
 	}
 	return name
 }
 
-// cutLeads removes all leads from the text of a byline.
-func cutLeads(s string) string {
+// cutPrefixes removes all prefixes from the text of a byline.
+func cutPrefixes(s string) string {
 	for {
-		lead, rest, kind := cutLead(s)
-		if kind == noLead || isParticle(lead) && !strings.Contains(rest, " ") {
+		prefix, rest, kind := cutPrefix(s)
+		if kind == noPrefix || isParticle(prefix) && !strings.Contains(rest, " ") {
 			return s // "von Trapp"
 		}
 		s = rest
 	}
 }
 
-// AfterLead returns what is after the lead that a line begins with. The line is
-// a byline if that looks like names.
-func AfterLead(line string) (rest string, ok bool) {
-	_, rest, kind := cutLead(line)
-	return rest, kind > known
+// AfterPrefix returns the rest of a line after its prefix. The line is a byline if the
+// rest looks like names.
+func AfterPrefix(line string) (rest string, ok bool) {
+	_, rest, kind := cutPrefix(line)
+	return rest, kind > onlyInByline
 }
 
-// IsLead reports whether a line is a lead and nothing else, so that the names are
-// on the next: "By", "Written by:".
-func IsLead(line string) bool {
+// IsPrefix reports whether a line is nothing but a prefix, so that the names are on the
+// next line: "By", "Written by:".
+func IsPrefix(line string) bool {
 	line = strings.ToLower(strings.TrimRight(line, " :："))
-	return slices.ContainsFunc(leadTable, func(l leads) bool {
+	return slices.ContainsFunc(prefixTable, func(l prefixes) bool {
 		return slices.Contains(l.verbs, line) || slices.Contains(l.labels, line) || line == "by"
 	})
 }

@@ -29,49 +29,49 @@ func FuzzBlocks(f *testing.F) {
 	})
 }
 
-// adverse returns sources that would cost a parser with a quadratic step minutes or
-// all memory. Each has about n bytes and the word "deep" in it.
-func adverse(n int) map[string]string {
+// pathological returns sources on which a parser with a quadratic step would take minutes, or
+// run out of memory. Each has about n bytes and contains the word "deep".
+func pathological(n int) map[string]string {
 	fill := func(s string) string { return strings.Repeat(s, n/len(s)) }
-	count := func(format string, most int) string {
+	count := func(format string, maxCount int) string {
 		var b strings.Builder
-		for i := 0; b.Len() < n && i < most; i++ {
+		for i := 0; b.Len() < n && i < maxCount; i++ {
 			b.WriteString(strings.ReplaceAll(format, "#", strconv.Itoa(i)))
 		}
 		return b.String()
 	}
 	half := strings.Repeat("x", n/2)
 	return map[string]string{
-		// Nesting.
+		// Deep nesting.
 		"divs": fill("<div>") + "deep", "bold": fill("<b>") + "deep", "spans": fill("<span>") + "deep", "custom": fill("<x-y>") + "deep",
 		"tables": fill("<table><tr><td>") + "deep", "lists": fill("<ul><li>") + "deep", "quotations": fill("<blockquote>") + "deep",
 		"definitions": fill("<dl><dd>") + "deep", "figures": fill("<figure>") + "<img><figcaption>deep", "captions": fill("<figure><figcaption>") + "deep",
 		"notes": fill("<aside epub:type=footnote>") + "deep", "quoted words": fill("<q>") + "deep", "raised": fill("<sup>") + "deep",
 		"formulas": "deep" + fill("<math><mi>"), "fractions": "deep<math>" + fill("<mfrac><mi>x</mi>"), "powers": "deep" + fill("<math><msup><mi>x</mi><mn>2</mn></msup></math>"), "scripts of formulas": "deep" + fill("<script type=math/tex>x</script>"), "indices": "deep" + fill("<sup>n"),
 		"code": fill("<pre><div>") + "deep", "buttons": "deep" + fill("<button>"), "silent": "deep" + fill("<noscript>"),
-		// Elements that are never closed.
+		// Elements that are not closed.
 		"paragraphs": fill("<p>deep"), "items": "<ul>" + fill("<li>deep"), "cells": "<table><tr>" + fill("<td>deep"), "rows": "<table>" + fill("<tr><td>deep"),
-		"emphases": count("<b #>", 400) + fill("<p>deep"), "fonts": count("<p><font size=#>deep", n), "emphases across": fill("<p><b><i>deep</b>"),
-		"links": fill("<a href=u>deep"), "headings": fill("<h1>deep"), "comment": "deep" + fill("<!--"), "tag": "deep<a " + fill("b=c "), "script": "deep<script>" + fill("<"),
-		// What the parser joins or copies.
-		"pieces": fill("deep</q>"), "table pieces": "<table>" + fill("deep<tr>"), "select pieces": "deep<select>" + fill("a</q>"), "cells outside": fill("deep<td>"),
+		"repeated emphasis": count("<b #>", 400) + fill("<p>deep"), "fonts": count("<p><font size=#>deep", n), "misnested emphasis": fill("<p><b><i>deep</b>"),
+		"links": fill("<a href=u>deep"), "headings": fill("<h1>deep"), "open comment": "deep" + fill("<!--"), "open tag": "deep<a " + fill("b=c "), "script": "deep<script>" + fill("<"),
+		// Input that the parser joins or copies.
+		"stray end tags": fill("deep</q>"), "text in tables": "<table>" + fill("deep<tr>"), "end tags in select": "deep<select>" + fill("a</q>"), "cells outside tables": fill("deep<td>"),
 		"roots": "deep" + count("<html a#=b>", n), "bodies": "deep" + count("<body a#=b>", n), "attributes": "deep<p " + count("a#=b ", n) + ">",
-		// What is looked up or repeated.
+		// Input that is looked up or repeated.
 		"ids": count("<p id=a#>deep", n), "long address": "<a href='" + half + "'>" + fill("<b>x</b>y") + "deep", "addresses": count("<a href=https://example.com/#>deep</a> ", n),
 		"wide table": "deep<table><tr>" + fill("<td>") + fill("<tr><td>x"), "spans of cells": "<table>" + fill("<tr><td colspan=1000 rowspan=60000>deep"),
 		"rows that span": "<table>" + fill("<tr><td rowspan=60000>deep<td>"), "sets of pictures": "deep<img srcset='" + fill("a 1x,") + "'>", "styles": fill("<b style='color:red;display:block'>deep</b>"),
 		"breaks": fill("<br>") + "deep", "blanks": fill(" ") + "deep" + fill("\n"), "pictures": fill("<img src=a.jpg>") + "deep", "classes": "<p class='" + fill("a ") + "'>deep",
-		"lines in a quotation": "<blockquote>deep" + fill("a\n"), "one line": "<blockquote>deep" + fill("a\n— b"), "entities": fill("&amp;") + "deep", "marks": "deep" + fill("\u0301"),
-		"marks that lead back": count("<p>x<a id=r# href=#n#>[#]</a></p>", n/4) + count("<p><a id=n# href=#r#>[#]</a> deep</p>", n/4),
-		"side notes":           fill("<p>x<sup><a>1</a></sup><span role=tooltip>deep</span>"), "notes in notes": fill("<span class=sidenote>") + "deep", "terms of notes": fill("<dl class=footnote><dt id=a>1<dd>") + "deep",
-		"references": fill("<sup><a href=#a>1</a></sup>deep "), "captions of one": "<figure><img src=a>" + fill("<figcaption>deep</figcaption>"),
+		"lines in a quotation": "<blockquote>deep" + fill("a\n"), "sources in a quotation": "<blockquote>deep" + fill("a\n— b"), "entities": fill("&amp;") + "deep", "combining marks": "deep" + fill("\u0301"),
+		"backlinks":  count("<p>x<a id=r# href=#n#>[#]</a></p>", n/4) + count("<p><a id=n# href=#r#>[#]</a> deep</p>", n/4),
+		"side notes": fill("<p>x<sup><a>1</a></sup><span role=tooltip>deep</span>"), "notes in notes": fill("<span class=sidenote>") + "deep", "terms of notes": fill("<dl class=footnote><dt id=a>1<dd>") + "deep",
+		"references": fill("<sup><a href=#a>1</a></sup>deep "), "captions of one picture": "<figure><img src=a>" + fill("<figcaption>deep</figcaption>"),
 	}
 }
 
-// TestAdverse holds that parsing is linear: with a quadratic step, these sources
-// would take longer than the time limit of tests.
-func TestAdverse(t *testing.T) {
-	for name, source := range adverse(200_000) {
+// TestPathological checks that parsing takes linear time. With a quadratic step, these sources
+// would exceed the time limit of tests.
+func TestPathological(t *testing.T) {
+	for name, source := range pathological(200_000) {
 		t.Run(name, func(t *testing.T) {
 			a := articleOf(Fragment(source, "https://example.com/"))
 			if err := blocktest.Check(a); err != nil {
@@ -84,7 +84,8 @@ func TestAdverse(t *testing.T) {
 	}
 }
 
-// BenchmarkBlocks parses a text of three sizes. Its times should grow with the size.
+// BenchmarkBlocks parses a text in three sizes. The time should be proportional to the
+// size.
 func BenchmarkBlocks(b *testing.B) {
 	part := "<h2>Section</h2>\n<p>A paragraph of <em>some</em> words with a <a href=\"https://example.com/\">link</a> and “a quotation”, she said.</p>\n<ul><li>one</li><li>two</li></ul>\n<figure><img src=p.jpg alt=x><figcaption>A caption. <span class=credit>Jo Park</span></figcaption></figure>\n<blockquote><p>quoted</p></blockquote>\n<table><tr><th>a<th>b<tr><td>1<td>2</table>\n"
 	for _, n := range []int{10 << 10, 1 << 20, 10 << 20} {
@@ -98,11 +99,11 @@ func BenchmarkBlocks(b *testing.B) {
 	}
 }
 
-// BenchmarkAdverse parses each adverse source in two sizes. Times that grow faster
-// than the size show what is not linear.
-func BenchmarkAdverse(b *testing.B) {
+// BenchmarkPathological parses each pathological source in two sizes. A time that grows faster than
+// the size shows a step that is not linear.
+func BenchmarkPathological(b *testing.B) {
 	for _, n := range []int{1 << 18, 1 << 19} {
-		sources := adverse(n)
+		sources := pathological(n)
 		for _, name := range slices.Sorted(maps.Keys(sources)) {
 			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
 				b.SetBytes(int64(len(sources[name])))

@@ -8,14 +8,13 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// maxCell is how much text the cell of a table that is read in rows may have, in
-// bytes.
+// maxCell bounds the text in a cell of a data table, in bytes.
 const maxCell = 1500
 
-// isLayout reports whether a table is only for layout: it says so, it has no cells,
-// or it holds what the table of an article does not, such as another table, a
-// heading, or a cell of several paragraphs.
-func isLayout(n *dom.Node) bool {
+// isLayoutTable reports whether a table is only for layout: its role says so, it has no cells,
+// or it contains something that a data table does not, such as another table, a heading,
+// or a cell of several paragraphs.
+func isLayoutTable(n *dom.Node) bool {
 	if role := dom.Attr(n, "role"); role == "presentation" || role == "none" {
 		return true
 	}
@@ -24,12 +23,12 @@ func isLayout(n *dom.Node) bool {
 	return s.isLayout || !s.hasCells
 }
 
-// A layoutScan looks for what the table of an article does not hold.
+// A layoutScan looks for something that a data table does not contain.
 type layoutScan struct {
-	paragraphs map[*dom.Node]int // by their cells
+	paragraphs map[*dom.Node]int // the number of paragraphs in each cell
 	hasCells   bool
 	isLayout   bool
-	text       int // bytes in the cell
+	text       int // bytes of text in the current cell
 }
 
 func (s *layoutScan) children(n, in *dom.Node, depth int) {
@@ -54,13 +53,13 @@ func (s *layoutScan) children(n, in *dom.Node, depth int) {
 				s.isLayout = s.isLayout || s.paragraphs[in] > maxParagraphs
 			}
 		}
-		if depth < maxElements {
+		if depth < maxElementDepth {
 			s.children(c, cell, depth+1)
 		}
 	}
 }
 
-// hasText reports whether there is text among the first nodes in n.
+// hasText reports whether one of the first nodes in n is text.
 func hasText(n *dom.Node) bool {
 	left := 10 // nodes
 	for c := range n.Descendants() {
