@@ -1,5 +1,10 @@
 // Package markdown parses Markdown into an article. It understands CommonMark, GitHub's
-// extensions, footnotes, definition lists, and front matter in YAML or TOML.
+// extensions, footnotes, definition lists, front matter in many formats, and what pandoc,
+// kramdown, MkDocs, MyST, Obsidian, MDX and the makers of sites add to Markdown.
+//
+// A callout is a remark that is set apart, and becomes a block quote with a label. A
+// marker is a line that begins or ends a part, such as a callout. What only a program
+// reads (attributes, imports, shortcodes without text) is left out.
 //
 // A picture on a line of its own is a figure. Its caption is the picture's title, or else
 // an emphasised line below it. A tagged block is one with HTML tags in its lines. Package

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 	"unicode"
@@ -93,43 +92,6 @@ func (p *markers) Open(parent ast.Node, reader text.Reader, pc parser.Context) (
 	return m, parser.NoChildren
 }
 
-// maxTag bounds the length of a shortcode or a component, in bytes.
-const maxTag = 2 << 10
-
-// joinTag returns the lines of a tag that begins on a line and ends on a later one, and
-// how many later lines it has.
-func joinTag(line string, source []byte) (tag string, lines int) {
-	if isTag(line) {
-		return line, 0
-	}
-	source = source[:min(len(source), maxTag)]
-	if i := bytes.Index(source, []byte("\n\n")); i >= 0 {
-		source = source[:i]
-	}
-	head := string(source)
-	end := tagEnd(head)
-	if end <= len(line) {
-		return line, 0
-	}
-	tail, _, _ := strings.Cut(head[end:], "\n")
-	if strings.TrimSpace(tail) != "" {
-		return line, 0
-	}
-	return head[:end], strings.Count(head[:end], "\n")
-}
-
-// isTag reports whether a line is one shortcode or component.
-func isTag(line string) bool { return tagEnd(line) == len(line) }
-
-// tagEnd returns the length of the shortcode or the component at the start of s; 0 if
-// there is none.
-func tagEnd(s string) int {
-	if s[0] == '{' {
-		return shortcodeEnd(s)
-	}
-	return componentEnd(s)
-}
-
 // Continue implements [parser.BlockParser].
 func (*markers) Continue(node ast.Node, reader text.Reader, _ parser.Context) parser.State {
 	m, ok := node.(*marker)
@@ -173,56 +135,71 @@ func (p *markers) colons(l markerLine) *marker {
 		return nil
 	}
 	rest := strings.TrimLeft(l.text[width:], " \t")
-	at := len(l.text) - len(rest)
-	body := strings.TrimRight(rest, ":")
-	if len(rest)-len(body) >= len(":::") {
+	at := l.offset + len(l.text) - len(rest)
+	if body := strings.TrimRight(rest, ":"); len(rest)-len(body) >= len(":::") {
 		rest = strings.TrimRight(body, " \t")
 	}
 	if rest == "" {
 		return &marker{family: ':', width: width, isEnd: true}
 	}
-	var a arguments
-	var kinds []string
-	name, title := "", rest
-	if rest[0] != '{' {
-		n := 0
-		for n < len(rest) && (rest[n] == '-' || rest[n] == '_' || unicode.IsLetter(rune(rest[n])) || n > 0 && unicode.IsDigit(rune(rest[n]))) {
-			n++
-		}
-		if name, title = rest[:n], rest[n:]; n == 0 || title != "" && !strings.ContainsRune(" \t[{", rune(title[0])) {
-			return nil
-		}
-		kinds = []string{name}
+	h, ok := parseHead(rest)
+	if !ok {
+		return nil
 	}
-	from, to := 0, 0
-	if end := strings.IndexByte(title, ']'); strings.HasPrefix(title, "[") && end > 0 {
-		from, to = at+len(rest)-len(title)+1, at+len(rest)-len(title)+end
-		title = title[end+1:]
-	}
-	if trimmed := strings.TrimLeft(title, " \t"); strings.HasPrefix(trimmed, "{") {
-		if n := braces(trimmed); n > 0 {
-			a = parseArguments(trimmed[1 : n-1])
-			kinds = append(kinds, a.words...)
-			title = trimmed[n:]
-		}
-	}
-	if from == to {
-		if inline := strings.TrimLeft(title, " \t"); inline != "" {
-			if strings.Contains(inline, "=") {
-				a = parseArguments(inline)
-			} else {
-				from, to = at+len(rest)-len(inline), at+len(rest)
-			}
-		}
-	}
-	if base, isEnd := strings.CutSuffix(name, "-end"); isEnd {
+	if base, isEnd := strings.CutSuffix(h.name, "-end"); isEnd {
 		return &marker{family: ':', name: base, isEnd: true}
 	}
-	m := p.start(':', calloutKind(kinds), a.title(), l.offset+from, l.offset+to)
-	m.width, m.name = width, name
-	m.setPicture(a)
+	m := p.start(':', calloutKind(h.words), h.title(), at+h.from, at+h.to)
+	m.width, m.name = width, h.name
+	if isQuotationName(h.name) {
+		m.isQuote, m.source = true, h.source()
+	}
+	m.setPicture(h.arguments)
 	return m
 }
+
+// A head is what follows the colons of a marker. The words among its arguments are its
+// name and its classes.
+type head struct {
+	tag
+	from, to int // offsets of the label; equal if there is none
+}
+
+// parseHead parses a head: a name, attributes and a label, of which some may be missing.
+//
+//	tip[Label]{icon="rope"}     {.tip title="Label"}     tip Label     {tip} Label
+func parseHead(s string) (h head, ok bool) {
+	n := 0
+	for n < len(s) && s[n] != ':' && s[n] != '/' && isAttributeByte(s[n]) {
+		n++
+	}
+	h.name = s[:n]
+	if n == 0 && s[0] != '{' || n > 0 && s[0] < 'A' || n < len(s) && !strings.ContainsRune(" \t[{", rune(s[n])) {
+		return head{}, false
+	}
+	if end := strings.IndexByte(s, ']'); n < len(s) && s[n] == '[' && end > 0 {
+		h.from, h.to = n+1, end
+		n = end + 1
+	}
+	n = skipBlanks(s, n)
+	if list := braces(s[n:]); list > 0 && s[n] == '{' {
+		h.arguments = parseArguments(s[n+1 : n+list-1])
+		n = skipBlanks(s, n+list)
+	}
+	switch {
+	case h.from < h.to:
+	case strings.Contains(s[n:], "="):
+		h.arguments = parseArguments(s[n:])
+	default:
+		h.from, h.to = n, len(s)
+	}
+	h.words = append(h.words, h.name)
+	return h, true
+}
+
+// skipBlanks returns the offset of the first character of s from n on that is not a space
+// or a tab.
+func skipBlanks(s string, n int) int { return len(s) - len(strings.TrimLeft(s[n:], " \t")) }
 
 // directiveParts are the directives of MyST, other than callouts, that have Markdown in
 // them.
@@ -303,27 +280,6 @@ func (p *markers) tag(family byte, t tag) *marker {
 	return m
 }
 
-// isQuotationName reports whether a shortcode or a component has the name of a quotation.
-func isQuotationName(name string) bool {
-	switch strings.ToLower(name) {
-	case "quote", "blockquote", "pullquote", "epigraph":
-		return true
-	}
-	return false
-}
-
-// source returns who is quoted by a shortcode for a quotation: {% quote Jo Park %}.
-func (t tag) source() string {
-	if source := t.first("author", "by", "cite", "attribution", "source", "from", "name"); source != "" {
-		return source
-	}
-	words := slices.Concat(t.words, t.quoted)
-	if i := slices.IndexFunc(words, func(word string) bool { return strings.Contains(word, "://") }); i >= 0 {
-		words = words[:i]
-	}
-	return strings.Join(words, " ")
-}
-
 // setPicture gives a marker the picture that its arguments name.
 func (n *marker) setPicture(a arguments) {
 	src, alt, caption, ok := a.picture(n.name)
@@ -343,212 +299,3 @@ func newImage(src, alt, caption string) *ast.Image {
 	}
 	return image
 }
-
-// Transform implements [parser.ASTTransformer]. It finds the end for each start, and
-// replaces all markers.
-func (p *markers) Transform(*ast.Document, text.Reader, parser.Context) {
-	open := map[ast.Node][]*marker{} // by parent
-	tooDeep := map[ast.Node]int{}    // starts beyond the bound, by parent
-	for _, m := range p.found {
-		parent := m.Parent()
-		if parent == nil {
-			continue
-		}
-		stack := open[parent]
-		switch {
-		case !m.isEnd && len(stack) == maxDepth:
-			tooDeep[parent]++
-		case !m.isEnd:
-			open[parent] = append(stack, m)
-		case tooDeep[parent] > 0:
-			tooDeep[parent]--
-			m.isMatched = true
-		default:
-			if i := m.start(stack); i >= 0 {
-				open[parent] = stack[:i]
-				stack[i].isMatched, m.isMatched = true, true
-				enclose(stack[i], m)
-			}
-		}
-	}
-	hasEnds := slices.ContainsFunc(p.found, func(m *marker) bool { return m.isMatched })
-	for _, m := range p.found {
-		if m.Parent() != nil {
-			m.replace(hasEnds)
-		}
-	}
-}
-
-// start returns the index of the start among the open ones that belongs to an end; -1 if
-// there is none.
-func (n *marker) start(open []*marker) int {
-	narrow := -1
-	for i, m := range slices.Backward(open) {
-		if m.family != n.family {
-			continue
-		}
-		switch {
-		case n.name != "" || n.width == 0:
-			if m.name == n.name {
-				return i
-			}
-		case m.width <= n.width:
-			return i
-		case narrow < 0:
-			narrow = i
-		}
-	}
-	return narrow
-}
-
-// enclose moves what is between two markers into a callout or a division.
-func enclose(start, end *marker) {
-	var part ast.Node = &division{}
-	if start.kind != "" || start.isQuote {
-		part = ast.NewBlockquote()
-	}
-	parent := start.Parent()
-	if label := start.FirstChild(); label != nil && start.picture == nil {
-		part.AppendChild(part, label)
-	}
-	if start.picture != nil {
-		part.AppendChild(part, start.picture)
-	}
-	for n := start.NextSibling(); n != nil && n != end; {
-		next := n.NextSibling()
-		part.AppendChild(part, n)
-		n = next
-	}
-	if start.source != "" {
-		source := ast.NewParagraph()
-		source.AppendChild(source, ast.NewString([]byte("— "+start.source)))
-		part.AppendChild(part, source)
-	}
-	parent.InsertBefore(parent, start, part)
-	parent.RemoveChild(parent, start)
-	parent.RemoveChild(parent, end)
-}
-
-// replace puts what a reader should see in the place of a marker without a partner. A line
-// of colons stays as it is if the document has no parts at all: then it is just text.
-func (n *marker) replace(hasParts bool) {
-	parent := n.Parent()
-	label := n.FirstChild()
-	switch {
-	case n.picture != nil:
-		parent.InsertBefore(parent, n, n.picture)
-	case n.family == ':' && n.kind == "" && !hasParts, n.family == '<' && n.name == "":
-		p := ast.NewParagraph()
-		p.AppendChild(p, ast.NewString([]byte(n.line)))
-		parent.InsertBefore(parent, n, p)
-	case label != nil:
-		parent.InsertBefore(parent, n, label)
-	}
-	parent.RemoveChild(parent, n)
-}
-
-// A tag is a shortcode or a component.
-type tag struct {
-	arguments
-	name  string
-	isEnd bool
-}
-
-// shortcodeMarks are the marks at both ends of shortcodes and of tags of Liquid.
-var shortcodeMarks = []struct{ start, end string }{{"{{<", ">}}"}, {"{{%", "%}}"}, {"{%", "%}"}, {"{{", "}}"}}
-
-// isCall reports whether the text in two braces calls a shortcode, as in
-// {{ figure(src="a.png") }}. Anything else is a variable or an expression.
-func isCall(s string) bool {
-	name, values, ok := strings.Cut(strings.TrimSpace(s), "(")
-	return ok && (values == ")" || strings.Contains(values, "=")) && name != "" && !strings.ContainsFunc(name, func(r rune) bool { return !isWordRune(r) && r != ':' }) && strings.HasSuffix(strings.TrimSpace(s), ")")
-}
-
-// shortcodeEnd returns the length of the shortcode at the start of s; 0 if there is none.
-func shortcodeEnd(s string) int {
-	for _, marks := range shortcodeMarks {
-		rest, ok := strings.CutPrefix(s, marks.start)
-		if !ok {
-			continue
-		}
-		rest = rest[:min(len(rest), maxTag)]
-		if end := strings.Index(rest, marks.end); end >= 0 && !strings.HasPrefix(rest, "/*") && !strings.Contains(rest[:end], marks.start) &&
-			(marks.start != "{{" || isCall(rest[:end])) {
-			return len(marks.start) + end + len(marks.end)
-		}
-		return 0
-	}
-	return 0
-}
-
-// parseShortcode parses a shortcode.
-func parseShortcode(s string) tag {
-	s = strings.TrimFunc(s, func(r rune) bool { return strings.ContainsRune("{}<>%-~+ \t\n", r) })
-	s = strings.TrimSpace(strings.TrimSuffix(s, "/"))
-	rest, isEnd := strings.CutPrefix(s, "/")
-	rest = strings.TrimLeft(rest, " ")
-	end := strings.IndexAny(rest, " \t\n(")
-	if end < 0 {
-		end = len(rest)
-	}
-	if call, ok := strings.CutPrefix(rest[end:], "("); ok {
-		rest = rest[:end] + strings.TrimSuffix(call, ")")
-	}
-	t := tag{name: rest[:end], isEnd: isEnd, arguments: parseArguments(rest[end:])}
-	if name, ok := strings.CutPrefix(t.name, "end"); ok {
-		t.name, t.isEnd = strings.TrimLeft(name, "_- "), true
-	}
-	return t
-}
-
-// componentEnd returns the length of the tag of JSX at the start of s; 0 if there is none.
-// Its name begins with a capital letter, other than that of an element of HTML in capitals.
-func componentEnd(s string) int {
-	if strings.HasPrefix(s, "<>") || strings.HasPrefix(s, "</>") {
-		return strings.IndexByte(s, '>') + 1
-	}
-	name := strings.TrimPrefix(s[1:], "/")
-	n := 0
-	for n < len(name) && (name[n] == '.' || name[n] < 0x80 && (unicode.IsLetter(rune(name[n])) || unicode.IsDigit(rune(name[n])))) {
-		n++
-	}
-	if n < 2 || !unicode.IsUpper(rune(name[0])) || strings.ToUpper(name[:n]) == name[:n] || n < len(name) && !strings.ContainsRune(" \t\n/>", rune(name[n])) {
-		return 0
-	}
-	s = s[:min(len(s), maxTag)]
-	for i := len(s) - len(name) + n; i >= 0 && i < len(s); i++ {
-		switch s[i] {
-		case '>':
-			return i + 1
-		case '<':
-			return 0
-		case '"', '\'':
-			end := strings.IndexByte(s[i+1:], s[i])
-			if end < 0 {
-				return 0
-			}
-			i += end + 1
-		case '{':
-			n := braces(s[i:])
-			if n == 0 {
-				return 0
-			}
-			i += n - 1
-		}
-	}
-	return 0
-}
-
-// parseComponent parses a tag of JSX.
-func parseComponent(s string) tag {
-	rest, isEnd := strings.CutPrefix(strings.TrimSuffix(s[1:], ">"), "/")
-	rest = strings.TrimSuffix(rest, "/")
-	end := strings.IndexAny(rest, " \t\n/")
-	if end < 0 {
-		end = len(rest)
-	}
-	return tag{name: rest[:end], isEnd: isEnd, arguments: parseArguments(rest[end:])}
-}
-
-// isBlankLine reports whether a line has no text.
-func isBlankLine(line []byte) bool { return len(bytes.TrimSpace(line)) == 0 }
