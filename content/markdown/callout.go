@@ -105,7 +105,7 @@ func (l *labels) Transform(*ast.Document, text.Reader, parser.Context) {
 		}
 	}
 	for list := range l.lists {
-		if list.Parent() != nil {
+		if list.Parent() != nil && list.ChildCount() == 1 {
 			list.Parent().RemoveChild(list.Parent(), list)
 		}
 	}

@@ -26,6 +26,7 @@ type marker struct {
 	width     int    // of the colons or backticks
 	name      string // of a shortcode or a component
 	kind      string // of callout; "" if it is none
+	needsEnd  bool   // the label may be something else if there is no end
 	isQuote   bool   // the part is a quotation
 	source    string // of the quotation; "" if it has none
 	isEnd     bool
@@ -266,6 +267,7 @@ func (p *markers) tag(family byte, t tag) *marker {
 	if specific := calloutKind(style); specific != "" {
 		kind = specific
 	}
+	needsEnd := title == "" && kind == ""
 	if title == "" && len(t.quoted) > 0 {
 		if last := t.quoted[len(t.quoted)-1]; calloutKind([]string{last}) == "" && strings.ContainsFunc(last, unicode.IsLetter) {
 			title = last
@@ -275,7 +277,7 @@ func (p *markers) tag(family byte, t tag) *marker {
 		return &marker{family: family, name: t.name, isQuote: true, source: t.source()}
 	}
 	m := p.start(family, kind, title, 0, 0)
-	m.name = t.name
+	m.name, m.needsEnd = t.name, needsEnd
 	m.setPicture(t.arguments)
 	return m
 }

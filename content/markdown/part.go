@@ -105,7 +105,7 @@ func (n *marker) replace(hasParts bool) {
 		p := ast.NewParagraph()
 		p.AppendChild(p, ast.NewString([]byte(n.line)))
 		parent.InsertBefore(parent, n, p)
-	case label != nil:
+	case label != nil && !n.needsEnd:
 		parent.InsertBefore(parent, n, label)
 	}
 	parent.RemoveChild(parent, n)
