@@ -27,7 +27,7 @@ func (t lineBlocks) Transform(p *ast.Paragraph, reader text.Reader, _ parser.Con
 		segment := lines.At(i)
 		line := bytes.TrimSpace(segment.Value(reader.Source()))
 		isBorder := len(line) > 3 && line[0] == '+' && len(bytes.Trim(line, "+-=:")) == 0
-		if !isBorder && line[0] != '|' {
+		if !isBorder && !bytes.HasPrefix(line, []byte{'|'}) {
 			return
 		}
 		isGrid = isGrid || isBorder
