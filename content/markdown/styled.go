@@ -31,10 +31,10 @@ func (n *styled) Dump(source []byte, level int) { ast.DumpHelper(n, source, leve
 
 // element returns the element of HTML that has the style.
 func (n *styled) element() string {
-	switch n.style {
-	case content.Sup:
+	if n.style == content.Sup {
 		return "sup"
-	case content.Sub:
+	}
+	if n.style == content.Sub {
 		return "sub"
 	}
 	return "mark"
