@@ -158,8 +158,9 @@ func (p attributedHeadings) cut(node ast.Node, reader text.Reader) {
 	}
 }
 
-// An attributes parser removes attribute lists from text: {: … } anywhere, {#id …} at the
-// end of a line, and any list after a link, a picture, code or emphasis.
+// An attributes parser removes attribute lists from text: {: .class} anywhere, {#id …} at
+// the end of a line, and any list after a link, a picture, code or emphasis. Words alone,
+// as in {:a 1}, are no attributes elsewhere.
 type attributes struct{}
 
 func (attributes) Trigger() []byte { return []byte{'{'} }
@@ -168,7 +169,8 @@ func (attributes) Parse(parent ast.Node, block text.Reader, _ parser.Context) as
 	line, _ := block.PeekLine()
 	n, id := attributeList(line)
 	isAtEnd := id != "" && len(bytes.TrimSpace(line[n:])) == 0
-	if n == 0 || line[1] != ':' && !isAtEnd && !isAttributed(parent.LastChild()) {
+	isMarked := n > 0 && line[1] == ':' && (bytes.ContainsAny(line[:n], "#.=") || bytes.EqualFold(line[:n], []byte("{:toc}")))
+	if n == 0 || !isMarked && !isAtEnd && !isAttributed(parent.LastChild()) {
 		return nil
 	}
 	block.Advance(n)

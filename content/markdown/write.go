@@ -11,6 +11,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/renderer/html"
@@ -151,6 +152,7 @@ func (w *writer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	r.Register(ast.KindRawHTML, w.tag)
 	r.Register(ast.KindHTMLBlock, w.block)
 	r.Register(kindDivision, w.division)
+	r.Register(extast.KindStrikethrough, w.struck)
 	r.Register(kindStyled, w.styled)
 	r.Register(kindFormula, w.formula)
 }
@@ -167,6 +169,25 @@ func writeElement(to util.BufWriter, name string, entering bool) (ast.WalkStatus
 
 func (*writer) division(to util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
 	return writeElement(to, "div", entering)
+}
+
+// struck writes struck text, apart from the words right next to it.
+func (w *writer) struck(to util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	tag := "</del>"
+	if entering {
+		tag = "<del>"
+		if before, ok := n.PreviousSibling().(*ast.Text); ok {
+			if r, _ := utf8.DecodeLastRune(before.Segment.Value(source)); isWordRune(r) && !content.IsIdeographic(r) {
+				tag = " " + tag
+			}
+		}
+	} else if after, ok := n.NextSibling().(*ast.Text); ok {
+		if r, _ := utf8.DecodeRune(after.Segment.Value(source)); isWordRune(r) && !content.IsIdeographic(r) {
+			tag += " "
+		}
+	}
+	_, err := to.WriteString(tag)
+	return ast.WalkContinue, err
 }
 
 func (*writer) styled(to util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
