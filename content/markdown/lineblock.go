@@ -39,13 +39,41 @@ func (t lineBlocks) Transform(p *ast.Paragraph, reader text.Reader, _ parser.Con
 		code.SetLines(lines)
 		p.Parent().ReplaceChild(p.Parent(), p, code)
 	case isLineBlock:
-		t.lined[p] = true
-		for i := range lines.Len() {
-			line := lines.At(i)
-			bar := bytes.IndexByte(line.Value(reader.Source()), '|') - line.Padding
-			lines.Set(i, text.NewSegment(min(line.Start+bar+len("| "), line.Stop-1), line.Stop))
-		}
+		t.stanzas(p, reader.Source())
 	default:
 		t.lined[p] = true
 	}
+}
+
+// stanzas replaces a line block with its stanzas, which lines with nothing but a bar
+// separate.
+func (t lineBlocks) stanzas(p *ast.Paragraph, source []byte) {
+	var stanzas []*text.Segments
+	isNew := true
+	for i := range p.Lines().Len() {
+		line := p.Lines().At(i)
+		line = line.TrimLeftSpace(source)
+		line = text.NewSegment(line.Start+len("|"), line.Stop)
+		if line = line.TrimLeftSpace(source); line.IsEmpty() {
+			isNew = true
+			continue
+		}
+		if isNew {
+			stanzas = append(stanzas, text.NewSegments())
+			isNew = false
+		}
+		stanzas[len(stanzas)-1].Append(line)
+	}
+	if len(stanzas) == 0 {
+		return
+	}
+	for _, lines := range stanzas {
+		stanza := ast.NewParagraph()
+		last := lines.At(lines.Len() - 1)
+		lines.Set(lines.Len()-1, last.TrimRightSpace(source))
+		stanza.SetLines(lines)
+		t.lined[stanza] = true
+		p.Parent().InsertBefore(p.Parent(), p, stanza)
+	}
+	p.Parent().RemoveChild(p.Parent(), p)
 }

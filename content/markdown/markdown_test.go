@@ -25,6 +25,7 @@ func FuzzParse(f *testing.F) {
 	f.Add("<div>text<img src=a alt=b>\n<script>x</script>\n\nterm\n: description\n")
 	f.Add("{\"title\": 1}\n> [!NOTE]- a\n> b\n\n:::tip[c]{d=e}\n:::\n\n!!! f \"g\"\n\n    h\n\n{% hint style=\"info\" %}\n[[i|j]] ![[k.png]] ==l== ~~m~~n :tada:\n{% endhint %}\n")
 	f.Add("Title: a\nAuthor: b\n\n# c {#d .e}\n{: .f }\n\n$$\ng\n$$\n\n<Ab c={d}>\n\n{{< figure src=\"h.png\" >}}\n\n</Ab>\n\nimport {i} from 'j'\n\n%%k%% `l`{.m} [n]({{ o }}) 中**。**文 $p_1$\n")
+	f.Add("| a\n|\n| *b*\n\n+---+\n| c |\n+---+\n\n*[d]: e\n\nf^[g]{: .h}\n\n{% quote i %}\n{++j++}{>>k<<} x^2^\n{% endquote %}\n")
 	f.Fuzz(func(t *testing.T, source string) {
 		if err := blocktest.Check(Parse([]byte(source))); err != nil {
 			t.Fatal(err)
