@@ -190,7 +190,7 @@ func (x *plainBuilder) segments() []content.Block {
 
 // textBlocks returns the blocks of plain text.
 func textBlocks(lines []string) []content.Block {
-	return text.ParseBlocks([]byte(strings.Join(lines, "\n")))
+	return text.Blocks([]byte(strings.Join(lines, "\n")))
 }
 
 // headerLines returns the number of lines at the start of l that are the header of a

@@ -53,11 +53,11 @@ func (p *parser) isHeading(c chunk) bool {
 // the headline, and s has several words.
 func (p *parser) isStandfirstPlace(s string) bool {
 	const minWords = 5
-	if p.article.Title == "" && !p.isPart || isCapitals(s) || len(strings.Fields(s)) < minWords {
+	if p.article.Title == "" || isCapitals(s) || len(strings.Fields(s)) < minWords {
 		return false
 	}
 	for i, b := range p.article.Blocks() {
-		if i == 0 && !p.isPart {
+		if i == 0 {
 			continue
 		}
 		if _, ok := b.(*content.Figure); !ok && b.Plain() != p.kicker {

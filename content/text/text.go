@@ -38,36 +38,34 @@ func Parse(src []byte) *content.Article {
 	if isListingText(lines) {
 		return ParseCode([]byte(s), "")
 	}
-	p := parser{article: &content.Article{}, standing: map[*string]bool{}}
-	p.splitText(lines)
-	p.hasEmphasis = hasEmphasisMarks(lines)
-	p.hasFirstLineIndents = p.detectFirstLineIndents()
+	p := newParser(lines)
 	p.parseHead()
 	p.parseBody()
 	p.parseLicense()
 	return p.article
 }
 
-// ParseBlocks parses plain text that has no headline and no metadata, such as the text of a
-// message, and returns its blocks.
-func ParseBlocks(src []byte) []content.Block {
-	lines := splitLines(lineEnds.Replace(string(src)))
-	p := parser{article: &content.Article{}, standing: map[*string]bool{}, isPart: true}
-	p.splitText(lines)
-	p.hasFirstLineIndents = p.detectFirstLineIndents()
+// Blocks parses plain text in UTF-8 that is a part of something else, such as the body
+// of a message: a headline or a byline at its start is text like any other.
+func Blocks(src []byte) []content.Block {
+	p := newParser(splitLines(lineEnds.Replace(string(src))))
 	p.parseBody()
-	var out []content.Block
+	blocks := make([]content.Block, 0, p.article.Len())
 	for _, b := range p.article.Blocks() {
-		out = append(out, b)
+		blocks = append(blocks, b)
 	}
-	return out
+	return blocks
 }
 
-// splitText splits the text into chunks.
-func (p *parser) splitText(lines []string) {
+// newParser returns a parser of lines, split into chunks.
+func newParser(lines []string) *parser {
+	p := &parser{article: &content.Article{}, standing: map[*string]bool{}}
 	chunks := p.findStanding(lines, hasMarksOfStanding)
 	p.wrapWidth = p.detectWrapWidth(chunks)
 	p.chunks = p.splitByKind(p.findStanding(lines, p.isOutlined))
+	p.hasEmphasis = hasEmphasisMarks(lines)
+	p.hasFirstLineIndents = p.detectFirstLineIndents()
+	return p
 }
 
 // A parser builds an article from chunks.
