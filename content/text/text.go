@@ -77,7 +77,6 @@ type parser struct {
 	wrapWidth           int              // the width of the wrapped lines in cells; 0 if lines are not wrapped
 	hasFirstLineIndents bool             // the first line of each paragraph is indented
 	keepsLines          bool             // only lines that are full are joined
-	isPart              bool             // the text is part of a longer one, which has a headline
 	hasEmphasis         bool             // words between underscores are emphasized
 	isBook              bool             // from Project Gutenberg
 	license             []chunk          // of a book
