@@ -3,10 +3,11 @@ package content
 import "strconv"
 
 // A Block is a structural part of an article: one of [Paragraph],
-// [Heading], [List], [BlockQuote], [Code], [Table], [Figure] and [Rule].
+// [Heading], [List], [BlockQuote], [Code], [Preformatted], [Verse], [Table], [Figure] and
+// [Rule].
 type Block interface {
 	// Kind returns the block's name in exports: "paragraph", "heading", "list",
-	// "blockquote", "code", "table", "figure" or "rule".
+	// "blockquote", "code", "pre", "verse", "table", "figure" or "rule".
 	Kind() string
 
 	// Plain returns the block's text without markup; anchors point into it. The
@@ -81,11 +82,19 @@ type BlockQuote struct {
 	plain string // set by seal
 }
 
-// Code is preformatted text.
+// Code is the source code of a program, or other text in a formal language.
 type Code struct {
 	Lang   string // as the source names it; "" if it does not
 	Source string // without a final newline
 }
+
+// Preformatted is text whose lines and columns the author has set: a drawing, columns, a
+// log, the output of a program. It is shown with the same lines and spaces.
+type Preformatted struct{ Text Inline }
+
+// Verse is a stanza, or other text in lines that the author broke on purpose. Spaces at the
+// start of a line are its indent.
+type Verse struct{ Text Inline }
 
 // An Align is the alignment of a table's column.
 type Align int
@@ -133,6 +142,12 @@ func (*BlockQuote) Kind() string { return "blockquote" }
 func (*Code) Kind() string { return "code" }
 
 // Kind implements [Block].
+func (*Preformatted) Kind() string { return "pre" }
+
+// Kind implements [Block].
+func (*Verse) Kind() string { return "verse" }
+
+// Kind implements [Block].
 func (*Table) Kind() string { return "table" }
 
 // Kind implements [Block].
@@ -141,14 +156,16 @@ func (*Figure) Kind() string { return "figure" }
 // Kind implements [Block].
 func (*Rule) Kind() string { return "rule" }
 
-func (*Paragraph) isBlock()  {}
-func (*Heading) isBlock()    {}
-func (*List) isBlock()       {}
-func (*BlockQuote) isBlock() {}
-func (*Code) isBlock()       {}
-func (*Table) isBlock()      {}
-func (*Figure) isBlock()     {}
-func (*Rule) isBlock()       {}
+func (*Paragraph) isBlock()    {}
+func (*Heading) isBlock()      {}
+func (*List) isBlock()         {}
+func (*BlockQuote) isBlock()   {}
+func (*Code) isBlock()         {}
+func (*Preformatted) isBlock() {}
+func (*Verse) isBlock()        {}
+func (*Table) isBlock()        {}
+func (*Figure) isBlock()       {}
+func (*Rule) isBlock()         {}
 
 // Plain implements [Block].
 func (b *Paragraph) Plain() string { return b.Text.Text }
@@ -164,6 +181,12 @@ func (b *BlockQuote) Plain() string { return cachedPlain(b.plain, b) }
 
 // Plain implements [Block].
 func (b *Code) Plain() string { return b.Source }
+
+// Plain implements [Block].
+func (b *Preformatted) Plain() string { return b.Text.Text }
+
+// Plain implements [Block].
+func (b *Verse) Plain() string { return b.Text.Text }
 
 // Plain implements [Block].
 func (b *Table) Plain() string { return cachedPlain(b.plain, b) }

@@ -37,7 +37,7 @@ func NewIndex(a *Article) *Index {
 // none.
 func IsCounted(b Block) bool {
 	switch b.(type) {
-	case *Paragraph, *List, *BlockQuote, *Code, *Table:
+	case *Paragraph, *List, *BlockQuote, *Code, *Preformatted, *Verse, *Table:
 		return true
 	case *Heading, *Figure, *Rule:
 		return false

@@ -14,11 +14,11 @@ const maxMarks = 8
 // document, and every file name, must pass it after its entities and escapes have been
 // decoded.
 //
-// It removes C0 and C1 controls, DEL, bidirectional controls, tag characters, and format
-// characters that draw nothing (soft hyphens, byte order marks). It replaces carriage
-// returns, line separators and paragraph separators by newlines, each tab by four
-// spaces, and invalid UTF-8 by U+FFFD. It keeps at most eight combining marks and
-// joiners on a character.
+// It removes terminal control sequences, C0 and C1 controls, DEL, bidirectional controls,
+// tag characters, and format characters that draw nothing (soft hyphens, byte order
+// marks). It replaces carriage returns, line separators and paragraph separators by
+// newlines, each tab by four spaces, and invalid UTF-8 by U+FFFD. It keeps at most eight
+// combining marks and joiners on a character.
 func Sanitize(s string) string {
 	if isPlain(s) {
 		return s
@@ -63,6 +63,9 @@ type sanitizer struct {
 func (z *sanitizer) write(b *strings.Builder, s string) {
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
+		if r == escape || r == csiC1 {
+			n += max(sequenceLen(s[i:])-n, 0)
+		}
 		valid := r != utf8.RuneError || n > 1
 		last := z.last
 		z.last = r

@@ -131,6 +131,10 @@ func (s *sealer) leaf(b Block) (start int) {
 		b.Text.Text = text
 	case *Code:
 		b.Source = text
+	case *Preformatted:
+		b.Text.Text = text
+	case *Verse:
+		b.Text.Text = text
 	case *Figure:
 		if b.Caption.Text == "" {
 			b.Alt = text

@@ -12,8 +12,11 @@ import (
 // maxCount bounds the count typed before a key.
 const maxCount = 9_999_999
 
-// handle handles queued input: a key, a paste, or the choice of a link.
+// handle handles queued input: a key, a paste, the choice of a link, or a line to go to.
 func (m *root) handle(msg tea.Msg) tea.Cmd {
+	if n, ok := msg.(goToLine); ok {
+		return m.applyOutcome(m.page.doc.GoToLine(int(n)))
+	}
 	if l, ok := msg.(chosenLink); ok {
 		return m.applyOutcome(m.page.doc.FollowLink(l.Address, l.At))
 	}

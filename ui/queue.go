@@ -140,6 +140,8 @@ func (m *root) shouldWait(msg tea.Msg) bool {
 		}
 		next := func(n int) pane.ID { return m.table.Next(m.page.home.ID, m.focus, n) }
 		return m.page.keyNeedsMore(e.Action, m.input.count, m.focus, next)
+	case goToLine:
+		return m.page.doc.LineNeedsMore(int(msg))
 	case chosenLink:
 		return m.page.doc.LinkNeedsMore(msg.Address, m.page.canShow)
 	}

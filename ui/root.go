@@ -75,6 +75,7 @@ func newRoot(o Options) *root {
 		highlighter: highlighter{find: highlight},
 	}
 	m.page = &page{doc: document.Open(&m.tasks, o.First, problem)}
+	m.input.queued = o.Start.input()
 	return m
 }
 

@@ -23,6 +23,7 @@ type Options struct {
 	First   document.Request
 	Session session.Options
 	Style   theme.Source
+	Start   Start
 	Width   int // of the column, in cells; 0: the default
 }
 

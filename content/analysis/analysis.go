@@ -58,7 +58,7 @@ func languageOf(a *content.Article) language.Code {
 	var text strings.Builder
 	for _, b := range a.Blocks() {
 		switch b.(type) {
-		case *content.Paragraph, *content.List, *content.BlockQuote:
+		case *content.Paragraph, *content.List, *content.BlockQuote, *content.Verse:
 			text.WriteString(b.Plain())
 			text.WriteString("\n\n")
 		}

@@ -230,7 +230,7 @@ func (l *locatedEntry) findHeading(blocks []content.Block, taken map[int]bool, m
 			}
 			paragraphs++
 		case *content.Figure, *content.Rule:
-		case *content.List, *content.BlockQuote, *content.Code, *content.Table:
+		case *content.List, *content.BlockQuote, *content.Code, *content.Preformatted, *content.Verse, *content.Table:
 			paragraphs++
 		}
 	}

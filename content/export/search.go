@@ -65,7 +65,7 @@ func (h Hits) passages(b content.Block, hits []search.Match) []string {
 // hasOwnLines reports whether each line of a block is printed on its own.
 func hasOwnLines(b content.Block) bool {
 	switch b.(type) {
-	case *content.Code, *content.Table:
+	case *content.Code, *content.Preformatted, *content.Verse, *content.Table:
 		return true
 	}
 	return false

@@ -68,6 +68,7 @@ type flow struct {
 	inlinePictures  []*content.Figure // after some text of the line
 	lastPicture     *content.Figure
 	lastPictureAt   int      // bytes of text before lastPicture
+	badgesEnd       int      // bytes of the badges that the line begins with
 	pendingTargets  []target // in the line or before it, waiting for their block
 
 	// separator separates the blocks of a flow that is one line, such as a cell. It is
@@ -162,7 +163,7 @@ func (f *flow) endLine() {
 	}
 	t = markup.TrimSpace(t)
 	leading, inside := f.leadingPictures, f.inlinePictures
-	f.line, f.cite, f.inlinePictures, f.breaks = markup.Line{}, markup.Cite{}, nil, 0
+	f.line, f.cite, f.inlinePictures, f.breaks, f.badgesEnd = markup.Line{}, markup.Cite{}, nil, 0, 0
 	if f.level == 0 && (t.Text == "" || markup.IsCaption(t) || !continuesSentence(t.Text)) {
 		f.addFigures()
 	} else {

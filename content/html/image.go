@@ -2,6 +2,7 @@ package html
 
 import (
 	"path"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -31,9 +32,13 @@ func (f *flow) image(n *dom.Node, x context) {
 	case dom.IsTrackingPixel(n), isAvatar(n):
 		return
 	case isBadge(n):
+		isAfterBadges := f.line.Len() == f.badgesEnd
 		f.line.Space(" ", 0, "")
 		f.writeText(alt, context{style: x.style | content.Image, link: x.link})
 		f.line.Space(" ", 0, "")
+		if isAfterBadges {
+			f.badgesEnd = f.line.Len()
+		}
 		return
 	case isIcon(n):
 		if f.line.Len() > 0 && len(alt) <= maxIconAlt {
@@ -83,7 +88,7 @@ func (f *flow) addPicture(p *content.Figure, x context) {
 	case f.line.Len() == 0 && f.separator == 0:
 		f.leadingPictures = append(f.leadingPictures, p)
 		return
-	case f.separator == 0 && strings.ContainsRune("\n.!?:…”»\"", f.line.Last()):
+	case f.separator == 0 && (strings.ContainsRune("\n.!?:…”»\"", f.line.Last()) || f.line.Len() == f.badgesEnd):
 	default:
 		f.line.Add(p.Alt, x.style|content.Image, x.link)
 	}
@@ -143,10 +148,8 @@ func isBadge(n *dom.Node) bool {
 	if strings.TrimSpace(dom.Attr(n, "alt")) == "" {
 		return false
 	}
-	for _, word := range dom.SplitClass(src) {
-		if word == "badge" || word == "badges" || word == "shields" {
-			return true
-		}
+	if isBadgeURL(src) {
+		return true
 	}
 	link := n.Parent
 	if !dom.Is(link, atom.A) || !isLinkedDrawing(link) {
@@ -156,14 +159,20 @@ func isBadge(n *dom.Node) bool {
 	return before != nil && isLinkedDrawing(before) || after != nil && isLinkedDrawing(after)
 }
 
-// isLinkedDrawing reports whether n is a link that contains a drawing and nothing else.
+// isBadgeURL reports whether a URL in lower case is that of a badge.
+func isBadgeURL(src string) bool {
+	return slices.ContainsFunc(dom.SplitClass(src), func(word string) bool { return word == "badge" || word == "badges" || word == "shields" })
+}
+
+// isLinkedDrawing reports whether n is a link that contains a drawing or a badge and nothing
+// else.
 func isLinkedDrawing(n *dom.Node) bool {
 	img := dom.OnlyElement(n)
 	if !dom.Is(n, atom.A) || !dom.Is(img, atom.Img) {
 		return false
 	}
 	src, _, _ := strings.Cut(strings.ToLower(dom.ImageSource(img)), "?")
-	return strings.HasSuffix(src, ".svg")
+	return strings.HasSuffix(src, ".svg") || isBadgeURL(src)
 }
 
 // isAvatar reports whether a picture is the portrait of an author.

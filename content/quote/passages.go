@@ -25,6 +25,9 @@ func (a articlePassages) paragraphs(i int) (body, captions []*paragraph) {
 		case *content.Paragraph:
 			p.text = withoutCode(b.Text)
 			body = append(body, p)
+		case *content.Verse:
+			p.text = withoutCode(b.Text)
+			body = append(body, p)
 		case *content.Figure:
 			captions = append(captions, p)
 		}

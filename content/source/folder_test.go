@@ -60,7 +60,7 @@ bullets
   item
     p <a DIR/-.md>-.md</a> (6 bytes, 2026-03-04)
   item
-    p <a DIR/5%25%20%231%3F%20%1B%5B31m.txt>5% #1? [31m.txt</a> (6 bytes, 2026-03-04)
+    p <a DIR/5%25%20%231%3F%20%1B%5B31m.txt>5% #1? .txt</a> (6 bytes, 2026-03-04)
   item
     p <a DIR/a.html.gz>a.html.gz</a> (6 bytes, 2026-03-04)
   item
@@ -72,7 +72,7 @@ bullets
 entry "empty/" by "", : "" <DIR/empty>
 entry "old/" by "", : "" <DIR/old>
 entry "-.md" by "", 2026-03-04: "6 bytes" <DIR/-.md>
-entry "5% #1? [31m.txt" by "", 2026-03-04: "6 bytes" <DIR/5%25%20%231%3F%20%1B%5B31m.txt>
+entry "5% #1? .txt" by "", 2026-03-04: "6 bytes" <DIR/5%25%20%231%3F%20%1B%5B31m.txt>
 entry "a.html.gz" by "", 2026-03-04: "6 bytes" <DIR/a.html.gz>
 entry "b.md" by "", 2026-03-04: "6 bytes" <DIR/b.md>
 entry "c.EPUB" by "", 2026-03-04: "6 bytes" <DIR/c.EPUB>

@@ -19,6 +19,7 @@ import (
 
 // An input holds the arguments of a parser besides the data.
 type input struct {
+	name     string                                // of the file, or the type that the reader chose
 	base     string                                // the address that links are relative to; "" if unknown
 	charset  string                                // the charset that the reader chose; "" if none
 	onPrefix func(a *content.Article, percent int) // see [Options]; may be nil
@@ -31,6 +32,7 @@ type input struct {
 type format struct {
 	name       string // for --type
 	extensions []string
+	names      []string // of files without an extension, in lower case
 	mediaTypes []string // in lower case; only those of this format and no other
 	isBinary   bool     // the parser gets the raw bytes, not UTF-8
 	isDeclared bool     // for a binary format: a media type or an extension is enough, without the signature
@@ -70,6 +72,21 @@ var formats = []format{
 		mediaTypes:   []string{"application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json"},
 		hasSignature: feed.Sniff, parse: parseFeed, empty: Empty,
 	},
+	{
+		name: "subtitles", extensions: []string{".srt", ".vtt"}, mediaTypes: []string{"text/vtt", "application/x-subrip"},
+		hasSignature: isSubtitles, parse: withoutPrefixes(text.ParseSubtitles), empty: Empty,
+	},
+	{
+		name: "csv", extensions: []string{".csv", ".tsv"}, mediaTypes: []string{"text/csv", "text/tab-separated-values"},
+		parse: withoutPrefixes(text.ParseCSV), empty: Empty,
+	},
+	{
+		name: "code", extensions: codeExtensions, names: codeNames, mediaTypes: []string{"application/json", "text/x-diff", "text/x-patch", "text/javascript", "text/css", "application/yaml"},
+		hasSignature: hasShebang, isLikely: isLikelyCode, parse: parseCode, empty: Empty,
+	},
+	{name: "org", extensions: []string{".org"}, mediaTypes: []string{"text/org"}, parse: withoutPrefixes(text.ParseOrg), empty: Empty},
+	{name: "asciidoc", extensions: []string{".adoc", ".asciidoc"}, mediaTypes: []string{"text/asciidoc"}, parse: withoutPrefixes(text.ParseAsciiDoc), empty: Empty},
+	{name: "rst", extensions: []string{".rst", ".rest"}, mediaTypes: []string{"text/x-rst"}, parse: withoutPrefixes(text.ParseReStructuredText), empty: Empty},
 	{
 		name: "html", extensions: []string{".html", ".htm", ".xhtml", ".xht"}, mediaTypes: []string{"text/html", "application/xhtml+xml"},
 		hasSignature: isHTML, isLikely: isLikelyHTML, parse: parseHTML, empty: EmptyPage,
@@ -123,10 +140,13 @@ func bySignature(data []byte, isBinary bool) *format {
 // byDeclaration returns the format of the server's media type, or else of the name's
 // extension; nil if neither is known. Most binary formats require their signature.
 func (p *payload) byDeclaration(isBinary bool) *format {
-	extension := strings.ToLower(path.Ext(strings.ReplaceAll(p.name, "\\", "/")))
+	base := strings.ToLower(path.Base(strings.ReplaceAll(p.name, "\\", "/")))
+	extension := path.Ext(base)
 	for _, isDeclared := range []func(format) bool{
 		func(f format) bool { return slices.Contains(f.mediaTypes, p.mediaType) },
-		func(f format) bool { return slices.Contains(f.extensions, extension) },
+		func(f format) bool {
+			return slices.Contains(f.extensions, extension) || slices.Contains(f.names, base)
+		},
 	} {
 		i := slices.IndexFunc(formats, func(f format) bool { return f.isBinary == isBinary && (!isBinary || f.isDeclared) && isDeclared(f) })
 		if i >= 0 {

@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 )
 
@@ -93,32 +94,63 @@ func isLikelyHTML(data []byte) bool {
 	return bytes.Contains(data, []byte("</"))
 }
 
-// isLikelyMarkdown reports whether a text looks like Markdown: it has front matter, or
-// markup that plain text does not have.
+// isLikelyMarkdown reports whether a text looks like Markdown: it has front matter, begins
+// with a heading, or has several marks that plain text does not have. One mark may be a
+// remark in a program, a list of notes or a slip.
 func isLikelyMarkdown(data []byte) bool {
-	data = data[:min(len(data), window)]
-	first, _, _ := bytes.Cut(data, []byte("\n"))
-	if first = bytes.TrimRight(first, " \r"); string(first) == "---" || string(first) == "+++" {
+	const minScore = 2
+	lines := strings.Split(string(data[:min(len(data), window)]), "\n")
+	for i, l := range lines {
+		lines[i] = strings.TrimRight(l, " \r")
+	}
+	if lines[0] == "---" || lines[0] == "+++" {
 		return true
 	}
-	marked := 0 // lines
-	for line := range bytes.Lines(data) {
-		s := strings.TrimRight(string(line), "\r\n")
+	score := 0
+	fence := ""
+	isTop := true // only blank lines and elements have come
+	for i, l := range lines {
 		switch {
-		case isMarkdownLine(s):
-			return true
-		case strings.Contains(s, "]("), strings.Count(s, "**") >= 2, strings.HasPrefix(s, "[^"):
-			marked++
+		case fence != "":
+			if strings.HasPrefix(l, fence) {
+				fence = ""
+				score += minScore
+			}
+		case strings.HasPrefix(l, "```"), strings.HasPrefix(l, "~~~"):
+			fence = l[:3]
+		case isMarkdownHeading(l) && (i+1 == len(lines) || lines[i+1] == ""):
+			if isTop {
+				return true
+			}
+			if lines[i-1] == "" {
+				score++
+			}
+		case markdownLink.MatchString(l):
+			score += minScore
+		case markdownEmphasis.MatchString(l), strings.HasPrefix(l, "[^"), strings.HasPrefix(l, "!["):
+			score++
 		}
+		isTop = isTop && (l == "" || l[0] == '<')
 	}
-	return marked > 0
+	return score >= minScore
 }
+
+var (
+	// markdownLink matches a link or a picture with an address that cannot be code.
+	markdownLink = regexp.MustCompile(`\]\(<?(https?://|mailto:|#|\.{0,2}/|[\w./-]+\.\w+)[^\s()]*`)
+
+	// markdownEmphasis matches strong words.
+	markdownEmphasis = regexp.MustCompile(`(^|[\s("'])\*\*[^\s*][^*]*\*\*`)
+)
 
 // isMarkdownLine reports whether a line is a Markdown heading, code fence or image.
 func isMarkdownLine(s string) bool {
+	return isMarkdownHeading(s) || strings.HasPrefix(s, "```") || strings.HasPrefix(s, "![")
+}
+
+func isMarkdownHeading(s string) bool {
 	level := len(s) - len(strings.TrimLeft(s, "#"))
-	return level >= 1 && level <= 6 && len(s) > level+1 && s[level] == ' ' ||
-		strings.HasPrefix(s, "```") || strings.HasPrefix(s, "![")
+	return level >= 1 && level <= 6 && len(s) > level+1 && s[level] == ' '
 }
 
 // A fileKind is a kind of file that is recognised but cannot be read.

@@ -209,9 +209,12 @@ func (p *payload) decode(named *format, namedCharset string) (*format, error) {
 
 // parse calls the parser of a format.
 func (o opener) parse(ctx context.Context, f *format, p payload) (*content.Article, error) {
-	in := input{base: p.base, charset: o.Charset, maxText: o.Limits.Source, maxConversion: o.Limits.Convert}
+	in := input{name: p.name, base: p.base, charset: o.Charset, maxText: o.Limits.Source, maxConversion: o.Limits.Convert}
 	if o.Base != "" {
 		in.base = o.Base
+	}
+	if o.Type != "" && !strings.EqualFold(o.Type, f.name) {
+		in.name = "." + o.Type
 	}
 	if o.OnPrefix != nil {
 		in.onPrefix = func(a *content.Article, percent int) {

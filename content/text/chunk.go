@@ -12,9 +12,9 @@ import (
 // lineEnds replaces all line and paragraph separators by newlines.
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n\n")
 
-// splitLines splits a text into lines without line ends, with tabs expanded.
+// splitLines splits a text, whose line ends are newlines, into lines with tabs expanded.
 func splitLines(s string) []string {
-	lines := strings.Split(lineEnds.Replace(strings.TrimPrefix(s, "\ufeff")), "\n")
+	lines := splitAtWideIndents(strings.Split(s, "\n"))
 	if !strings.Contains(s, "\f") {
 		for i, l := range lines {
 			lines[i] = cleanLine(l)
@@ -43,6 +43,32 @@ func splitLines(s string) []string {
 	return out
 }
 
+// splitAtWideIndents inserts a blank line before each line that is indented with ideographic
+// spaces: in Chinese and Japanese it begins a paragraph.
+func splitAtWideIndents(lines []string) []string {
+	isIndented := func(l string) bool { return strings.HasPrefix(l, "\u3000") }
+	if !slices.ContainsFunc(lines, isIndented) {
+		return lines
+	}
+	out := make([]string, 0, len(lines)*2)
+	for i, l := range lines {
+		if i > 0 && (isIndented(l) || isUnspacedSpeech(lines[i-1], l)) {
+			out = append(out, "")
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// isUnspacedSpeech reports whether a line begins with an opening bracket for speech, and the
+// line before it ends a sentence or a speech. Such a paragraph has no indent.
+func isUnspacedSpeech(last, l string) bool {
+	isAny := func(has func(string, string) bool, s string, marks ...string) bool {
+		return slices.ContainsFunc(marks, func(mark string) bool { return has(s, mark) })
+	}
+	return isAny(strings.HasPrefix, l, "「", "『") && isAny(strings.HasSuffix, strings.TrimRight(last, " "), "。", "」", "』", "！", "？")
+}
+
 // cleanLine expands tabs, replaces other spaces at the start of a line by ASCII spaces, and
 // removes spaces at its end. Ideographic spaces at the start mark the first line of a
 // paragraph, and any number of them becomes an indent of two.
@@ -68,18 +94,27 @@ type chunk []string
 // splitChunks splits lines into chunks at blank lines.
 func splitChunks(lines []string) []chunk {
 	var out []chunk
+	for _, b := range chunkBounds(lines) {
+		out = append(out, lines[b[0]:b[1]])
+	}
+	return out
+}
+
+// chunkBounds returns the first line of each chunk, and the line after its last.
+func chunkBounds(lines []string) [][2]int {
+	var out [][2]int
 	start := -1
 	for i, l := range lines {
 		switch blank := isBlank(l); {
 		case blank && start >= 0:
-			out = append(out, lines[start:i])
+			out = append(out, [2]int{start, i})
 			start = -1
 		case !blank && start < 0:
 			start = i
 		}
 	}
 	if start >= 0 {
-		out = append(out, lines[start:])
+		out = append(out, [2]int{start, len(lines)})
 	}
 	return out
 }

@@ -11,34 +11,20 @@ import (
 // ("Subject: The harbour") or of a Gutenberg book ("Title: The Harbour"). It reports whether
 // there is a title.
 func (p *parser) parseFields() bool {
-	const maxChunks = 30
-	start := -1 // the index of the first chunk after the license of a book
-	for i, c := range p.chunks[:min(maxChunks, len(p.chunks))] {
-		if strings.HasPrefix(c.firstLine(), "*** START OF") {
-			start = i + 1
-			break
-		}
-		if i > 0 && !p.isGutenberg() {
-			break
-		}
-		if taken := p.extractFields(c); taken == len(c) && len(p.chunks) > 1 && i == 0 {
-			p.chunks = p.chunks[1:]
-			break
-		}
+	p.setLicenseApart()
+	p.hasEmphasis = p.hasEmphasis || p.isBook
+	if !p.isBook && p.extractFields(p.chunks[0]) == len(p.chunks[0]) && len(p.chunks) > 1 {
+		p.chunks = p.chunks[1:]
 	}
 	if p.article.Title == "" {
 		p.article.Byline, p.article.Published = "", ""
 		return false
 	}
-	if start >= 0 {
-		p.extractMetalines(start)
+	if p.isBook {
+		p.extractMetalines(0)
 	}
 	p.article.Append(&content.Heading{Level: 1, Text: content.PlainInline(p.article.Title)})
 	return true
-}
-
-func (p *parser) isGutenberg() bool {
-	return strings.Contains(p.chunks[0].joined(), "Project Gutenberg")
 }
 
 // extractFields stores the fields of a chunk, unless it contains other lines. It returns how

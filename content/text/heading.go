@@ -26,8 +26,11 @@ func (p *parser) isHeading(c chunk) bool {
 	if cellWidth(s) > maxHeading || !hasLetters(s) || isFigure(chunk{s}) {
 		return false
 	}
-	if isChapter(s) || underlined {
+	switch {
+	case underlined, p.isChapterTitle(c):
 		return true
+	case isChapter(s):
+		return !p.isContentsEntry(s)
 	}
 	isNumber := isNumeral(s)
 	first, _ := utf8.DecodeRuneInString(s)
@@ -39,7 +42,7 @@ func (p *parser) isHeading(c chunk) bool {
 	if next == nil || s == p.kicker || p.isStandfirstPlace(s) || strings.Contains(s, "Project Gutenberg") || isByline(s) || isDate(s) || isPageFurniture(s) {
 		return false
 	}
-	if !isNumber && isCapitals(s) && (isListStart(next, nil) || isTable(next)) {
+	if !isNumber && isCapitals(s) && (isListStart(next, nil) || p.isStanding(next) || isTable(next)) {
 		return true
 	}
 	text := next.joined()
@@ -84,7 +87,33 @@ func (c chunk) joinedTitle() string {
 	return c.joined()
 }
 
-func headingLevel(c chunk) int {
+// isChapterTitle reports whether a chunk is the title of a chapter, below its number.
+func (p *parser) isChapterTitle(c chunk) bool {
+	const maxNumber = 3 // words
+	if p.index == 0 || p.index+1 >= len(p.chunks) || len(c) != 1 || endsSentence(c[0]) && !isCapitals(c[0]) || !beginsLikeSentence(c.firstLine()) {
+		return false
+	}
+	above := p.chunks[p.index-1]
+	s := above.joined()
+	return len(above) == 1 && len(strings.Fields(s)) <= maxNumber && isChapter(s) && !p.isStanding(p.peek()) && !isChapter(c.joined()) && len(strings.Fields(c[0])) <= maxHeadingWords
+}
+
+// isContentsEntry reports whether the heading of a chapter is only listed: the next chunk is
+// the heading of another one of its kind.
+func (p *parser) isContentsEntry(s string) bool {
+	next := p.peek()
+	if next == nil || !isChapter(next.joined()) {
+		return false
+	}
+	kind, _, _ := strings.Cut(s, " ")
+	other, _, _ := strings.Cut(next.joined(), " ")
+	return strings.EqualFold(kind, other)
+}
+
+func (p *parser) headingLevel(c chunk) int {
+	if p.isChapterTitle(c) {
+		return 3
+	}
 	if len(c) == 2 && strings.HasPrefix(strings.TrimSpace(c[1]), "-") {
 		return 3
 	}
@@ -110,6 +139,9 @@ func isNumeral(s string) bool {
 // isChapter reports whether s is the heading of a chapter: "CHAPTER IV", "Part Two",
 // "BOOK 3".
 func isChapter(s string) bool {
+	if isNumberedChapter(s) {
+		return true
+	}
 	words := strings.Fields(s)
 	if len(words) < 2 || len(words) > maxHeadingWords || endsSentence(s) && !strings.HasSuffix(s, ".") {
 		return false
@@ -125,4 +157,18 @@ func isChapter(s string) bool {
 		return unicode.IsUpper(rune(words[0][0]))
 	}
 	return number != "" && (strings.Trim(number, "IVXLCDM") == "" || strings.Trim(number, "0123456789") == "")
+}
+
+// isNumberedChapter reports whether s is the heading of a chapter in Chinese or Japanese:
+// "第一章 来信".
+func isNumberedChapter(s string) bool {
+	const maxLen, maxDigits = 40, 8 // runes
+	rest, ok := strings.CutPrefix(s, "第")
+	if !ok || utf8.RuneCountInString(s) > maxLen || endsSentence(s) {
+		return false
+	}
+	unit := strings.TrimLeft(rest, "0123456789０１２３４５６７８９零〇一二三四五六七八九十百千两 ")
+	digits := utf8.RuneCountInString(rest) - utf8.RuneCountInString(unit)
+	kind, _ := utf8.DecodeRuneInString(unit)
+	return digits > 0 && digits <= maxDigits && strings.ContainsRune("章回节節卷部篇集幕話话編编", kind)
 }

@@ -32,7 +32,7 @@ func (p *parser) extractMetalines(from int) {
 	prose := 0
 	for i := from; i < min(from+maxHeadChunks, len(p.chunks)); i++ {
 		c := p.chunks[i]
-		if isTable(c) || isListStart(c, nil) {
+		if p.isStanding(c) || isTable(c) || isListStart(c, nil) {
 			break
 		}
 		p.isDateBelow = i+1 < len(p.chunks) && isDate(p.chunks[i+1][:min(len(p.chunks[i+1]), 2)].joined())

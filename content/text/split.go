@@ -12,7 +12,7 @@ import (
 func (p *parser) splitByKind(in []chunk) []chunk {
 	var out []chunk
 	for _, c := range in {
-		if len(c) == 1 || isTable(c) {
+		if len(c) == 1 || p.isStanding(c) || isTable(c) {
 			out = append(out, c)
 			continue
 		}
@@ -24,6 +24,7 @@ func (p *parser) splitByKind(in []chunk) []chunk {
 func (p *parser) splitChunkByKind(c chunk) []chunk {
 	hasSentences := p.hasSentenceLines(c)
 	hasLong := slices.ContainsFunc(c, isLong) // if so, short lines may be paragraphs, too
+	beginsTurn := p.turnsOf(c)
 	var out []chunk
 	start := 0
 	if p.hasHeadingFirst(c) {
@@ -57,12 +58,50 @@ func (p *parser) splitChunkByKind(c chunk) []chunk {
 				continue
 			}
 		}
-		if i > start && (hasSentences || hasLong && endsSentence(c[i-1]) && !unicode.IsLower(firstLetter(c[i])) || isLong(c[i-1]) || isLong(c[i]) && p.hasRoomFor(c[i-1], c[i])) {
+		if i > start && (hasSentences || beginsTurn != nil && beginsTurn(c[i]) || beginsSpeech(c[i]) && endsSentence(c[i-1]) && p.hasRoomFor(c[i-1], c[i]) || hasLong && endsSentence(c[i-1]) && !unicode.IsLower(firstLetter(c[i])) || isLong(c[i-1]) || isLong(c[i]) && p.hasRoomFor(c[i-1], c[i])) {
 			cut(i)
 		}
 	}
 	cut(len(c))
 	return out
+}
+
+// turnsOf returns a function that reports whether a line begins a message of a chat, or the
+// turn of a speaker in a transcript. It returns nil if the chunk has neither, and if each line
+// is a turn.
+func (p *parser) turnsOf(c chunk) func(string) bool {
+	if isChat(c) {
+		return func(l string) bool { return stampLen(l) > 0 }
+	}
+	if !isTurn(c[0]) {
+		return nil
+	}
+	turns := 0
+	for i, l := range c {
+		if isTurn(l) {
+			turns++
+			if i > 0 && !endsSentence(c[i-1]) {
+				return nil
+			}
+		}
+	}
+	if turns < 2 || turns == len(c) {
+		return nil
+	}
+	return isTurn
+}
+
+// beginsSpeech reports whether a line begins with an opening quotation mark.
+func beginsSpeech(l string) bool {
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(l, " "))
+	return strings.ContainsRune("\"“„«「『", first)
+}
+
+// isTurn reports whether a line begins with the name of a speaker and a colon.
+func isTurn(l string) bool {
+	const maxName, maxWords = 30, 3
+	name, _, ok := strings.Cut(strings.TrimSpace(l), ": ")
+	return ok && len(name) <= maxName && len(strings.Fields(name)) <= maxWords && beginsLikeSentence(name) && !strings.ContainsAny(name, "0123456789.,;!?")
 }
 
 // hasHeadingFirst reports whether the first line of a chunk is a heading directly above

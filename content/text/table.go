@@ -1,10 +1,6 @@
 package text
 
-import (
-	"strings"
-
-	"pullquote/content"
-)
+import "strings"
 
 // isRule reports whether a chunk is a rule: a line of three or more -, *, _, = or ~,
 // or an ornament.
@@ -66,14 +62,4 @@ func rowBlanks(l string) []bool {
 		out = append(out, r == ' ' && len(out) >= indent)
 	}
 	return out
-}
-
-// newTable returns the lines of a table as preformatted text.
-func newTable(c chunk) *content.Code {
-	margin := c.margin()
-	var out []string
-	for _, l := range c {
-		out = append(out, l[margin:])
-	}
-	return &content.Code{Source: content.Sanitize(strings.Join(out, "\n"))}
 }

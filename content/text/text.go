@@ -20,16 +20,35 @@ import (
 
 // Parse parses plain text in UTF-8 and returns its article.
 func Parse(src []byte) *content.Article {
-	p := newParser(src)
+	s := lineEnds.Replace(lastStates(strings.TrimPrefix(string(src), "\ufeff")))
+	if isTerminalOutput(s) {
+		output, isStyled := readTerminal(s)
+		if isStyled {
+			return parseTerminal(output)
+		}
+		s = joinInlines(output, 0).Text
+	}
+	lines := splitLines(s)
+	if name, volume, rest, ok := manualHead(lines, func(l string) string { return l }); ok {
+		return parseManual(name, volume, inlines(rest))
+	}
+	if isCommitLog(lines) {
+		return parseTerminal(inlines(lines))
+	}
+	if isListingText(lines) {
+		return ParseCode([]byte(s), "")
+	}
+	p := newParser(lines)
 	p.parseHead()
 	p.parseBody()
+	p.parseLicense()
 	return p.article
 }
 
 // Blocks parses plain text in UTF-8 that is a part of something else, such as the body
 // of a message: a headline or a byline at its start is text like any other.
 func Blocks(src []byte) []content.Block {
-	p := newParser(src)
+	p := newParser(splitLines(lineEnds.Replace(string(src))))
 	p.parseBody()
 	blocks := make([]content.Block, 0, p.article.Len())
 	for _, b := range p.article.Blocks() {
@@ -38,10 +57,13 @@ func Blocks(src []byte) []content.Block {
 	return blocks
 }
 
-func newParser(src []byte) *parser {
-	lines := splitLines(string(src))
-	p := &parser{wrapWidth: detectWrapWidth(lines), article: &content.Article{}}
-	p.chunks = p.splitByKind(splitChunks(lines))
+// newParser returns a parser of lines, split into chunks.
+func newParser(lines []string) *parser {
+	p := &parser{article: &content.Article{}, standing: map[*string]bool{}}
+	chunks := p.findStanding(lines, hasMarksOfStanding)
+	p.wrapWidth = p.detectWrapWidth(chunks)
+	p.chunks = p.splitByKind(p.findStanding(lines, p.isOutlined))
+	p.hasEmphasis = hasEmphasisMarks(lines)
 	p.hasFirstLineIndents = p.detectFirstLineIndents()
 	return p
 }
@@ -50,12 +72,17 @@ func newParser(src []byte) *parser {
 type parser struct {
 	article             *content.Article
 	chunks              []chunk
-	index               int             // of the current chunk
-	wrapWidth           int             // the width of the wrapped lines in cells; 0 if lines are not wrapped
-	hasFirstLineIndents bool            // the first line of each paragraph is indented
-	kicker              string          // above the headline
-	isDateBelow         bool            // the chunk after the current metalines is a date
-	words               map[string]bool // of the whole text; nil until needed
+	index               int              // of the current chunk
+	standing            map[*string]bool // by its first line: the chunks that are set to stand
+	wrapWidth           int              // the width of the wrapped lines in cells; 0 if lines are not wrapped
+	hasFirstLineIndents bool             // the first line of each paragraph is indented
+	keepsLines          bool             // only lines that are full are joined
+	hasEmphasis         bool             // words between underscores are emphasized
+	isBook              bool             // from Project Gutenberg
+	license             []chunk          // of a book
+	kicker              string           // above the headline
+	isDateBelow         bool             // the chunk after the current metalines is a date
+	words               map[string]bool  // of the whole text; nil until needed
 }
 
 // parseBody parses the chunks after the head.
@@ -65,15 +92,15 @@ func (p *parser) parseBody() {
 		switch {
 		case isRule(c):
 			p.article.Append(&content.Rule{})
-		case isTable(c):
-			p.article.Append(newTable(c))
+		case p.isStanding(c), isTable(c):
+			p.article.Append(newPreformatted(c))
 		case c.all(isQuoteLine):
 			p.parseQuote(c)
 		case isListStart(c, p.peek()):
 			p.parseList()
 			continue
 		case p.isHeading(c):
-			p.article.Append(&content.Heading{Level: headingLevel(c), Text: content.PlainInline(strings.TrimRight(c.joinedTitle(), ":"))})
+			p.article.Append(&content.Heading{Level: p.headingLevel(c), Text: p.inline(strings.TrimRight(c.joinedTitle(), ":"))})
 		case p.hasCreditBelow(c):
 			p.article.Append(newFigure(c, p.peek().joined()))
 			p.index++
@@ -81,7 +108,7 @@ func (p *parser) parseBody() {
 			p.article.Append(p.parseParagraph(append(c[:1:1], p.peek()...)))
 			p.index++
 		case p.isSetOff(c):
-			p.article.Append(&content.BlockQuote{Blocks: p.parseProse(c)})
+			p.article.Append(quoted(p.parseProse(c)))
 		default:
 			for _, b := range p.parseProse(c) {
 				p.article.Append(b)
@@ -97,6 +124,14 @@ func (p *parser) peek() chunk {
 		return p.chunks[p.index+1]
 	}
 	return nil
+}
+
+// quoted returns the block for a passage that is set off: a quotation, unless it is verse.
+func quoted(blocks []content.Block) content.Block {
+	if v, ok := blocks[0].(*content.Verse); ok && len(blocks) == 1 {
+		return v
+	}
+	return &content.BlockQuote{Blocks: blocks}
 }
 
 func isQuoteLine(l string) bool { return strings.HasPrefix(strings.TrimSpace(l), ">") }
@@ -140,13 +175,20 @@ const minSetOff = 4
 // the chunks around it.
 func (p *parser) isSetOff(c chunk) bool {
 	isIndented := func(l string) bool { return indentOf(l) >= minSetOff }
-	if !c.all(isIndented) || p.hasFirstLineIndents && len(c) == 1 {
+	if !c.all(isIndented) || p.hasFirstLineIndents && len(c) == 1 || isCentred(c) {
 		return false
 	}
 	isApart := func(i int) bool {
 		return i < 0 || i >= len(p.chunks) || indentOf(p.chunks[i][0]) < minSetOff || p.chunks[i].all(isIndented)
 	}
 	return isApart(p.index-1) && isApart(p.index+1) && p.hasFlushText()
+}
+
+// isCentred reports whether a chunk is a line in the middle or at the end of the line: a title,
+// a date or a signature.
+func isCentred(c chunk) bool {
+	const minIndent = 12 // cells
+	return len(c) == 1 && indentOf(c[0]) >= minIndent && !endsSentence(c[0])
 }
 
 // hasFlushText reports whether there is prose without an indent nearby. If there is none, the
@@ -178,7 +220,13 @@ func (p *parser) parseParagraph(lines chunk) content.Block {
 	if f, ok := figureOf(lines); ok {
 		return f
 	}
-	return &content.Paragraph{Text: content.PlainInline(p.joinLines(lines))}
+	if f, ok := p.illustrationOf(lines); ok {
+		return f
+	}
+	if v, ok := p.verseOf(lines); ok {
+		return v
+	}
+	return &content.Paragraph{Text: p.inline(p.joinLines(lines))}
 }
 
 // endsSentence reports whether s ends like a sentence: with a full stop, a colon or the like,

@@ -19,10 +19,13 @@ const (
 // prose. There must be text below it, in the same chunk or in the next, which hasMore
 // reports.
 func (p *parser) headlineLines(c chunk, hasMore bool) int {
+	if n := stampLen(c[0]); p.isStanding(c) || n > 0 && isMessage(c[0][n:]) {
+		return 0
+	}
 	if len(c) > 1 && isDashes(strings.TrimSpace(c[1])) && isTitle(c.firstLine()) {
 		return 1
 	}
-	if _, _, ok := cutMarker(c[0]); ok || p.isDialogueTurn(c[0]) || len(c) > 1 && isField(c[0]) && isField(c[1]) || len(c) == 2 && (caption.IsCredit(c[1]) || isCreditFirst(c)) {
+	if _, _, ok := cutMarker(c[0]); ok || p.isDialogueTurn(c[0]) || p.isSpeaker(c) || hasSharedSeparator(c) || len(c) > 1 && isField(c[0]) && isField(c[1]) || len(c) == 2 && (caption.IsCredit(c[1]) || isCreditFirst(c)) {
 		return 0
 	}
 	for n := 1; n <= min(len(c), maxTitleLines); n++ {
@@ -183,6 +186,23 @@ func (p *parser) isDialogueTurn(line string) bool {
 	same := 0
 	for _, c := range p.chunks[:min(maxChunks, len(p.chunks))] {
 		if strings.HasPrefix(strings.TrimSpace(c[0]), name+": ") {
+			same++
+		}
+	}
+	return same > 1
+}
+
+// isSpeaker reports whether the first line of a chunk is the name of a speaker in a play: other
+// chunks with lines below it begin with the same line.
+func (p *parser) isSpeaker(c chunk) bool {
+	const maxWords, maxChunks = 3, 30
+	name := c.firstLine()
+	if len(c) == 1 || len(strings.Fields(name)) > maxWords || indentOf(c[1]) <= indentOf(c[0]) {
+		return false
+	}
+	same := 0
+	for _, other := range p.chunks[:min(maxChunks, len(p.chunks))] {
+		if len(other) > 1 && other.firstLine() == name {
 			same++
 		}
 	}

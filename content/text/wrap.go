@@ -18,13 +18,16 @@ const (
 // minFirstIndent is the minimum indent of the first line of a paragraph, in cells.
 const minFirstIndent = 2
 
-// detectWrapWidth returns the width at which the lines of a text are wrapped, in cells: nearly
+// detectWrapWidth returns the width at which the lines of prose are wrapped, in cells: nearly
 // all lines fit in it. It returns 0 if each paragraph is one line.
-func detectWrapWidth(lines []string) int {
+func (p *parser) detectWrapWidth(chunks []chunk) int {
 	const maxSample = 800 // lines; the beginning of a long text is enough
 	var widths []int
-	for i, l := range lines {
-		if i > 0 && len(widths) < maxSample && strings.TrimSpace(l) != "" && strings.TrimSpace(lines[i-1]) != "" {
+	for _, c := range chunks {
+		if p.isStanding(c) || len(widths) >= maxSample {
+			continue
+		}
+		for _, l := range c[1:min(len(c), maxSample)] {
 			widths = append(widths, cellWidth(l))
 		}
 	}
@@ -92,7 +95,7 @@ func (p *parser) hasIndentedParagraphs(c chunk) bool {
 func (p *parser) detectFirstLineIndents() bool {
 	indented, several := 0, 0
 	for _, c := range p.chunks {
-		if len(c) > 1 {
+		if len(c) > 1 && !p.isStanding(c) {
 			several++
 			if indentOf(c[0]) >= indentOf(c[len(c)-1])+minFirstIndent && p.hasIndentedParagraphs(c) {
 				indented++
@@ -134,27 +137,33 @@ func (p *parser) hasHardBreaks(c chunk) bool {
 	if len(c) < 2 {
 		return false
 	}
-	if p.wrapWidth == 0 || p.isVerse(c) || c.all(hasUnsupportedMarker) {
+	if p.keepsLines && !p.isFull(c) {
 		return true
 	}
-	if p.wrapWidth < minWrap { // all lines are short; in verse they begin with capitals
-		return hasCapitalizedLines(c)
+	if p.wrapWidth == 0 || p.isVerse(c) || c.all(hasUnsupportedMarker) || c.all(isField) || hasSharedSeparator(c) {
+		return true
+	}
+	if p.wrapWidth < minWrap { // nobody wraps prose so narrowly, unless the lines are full
+		return hasCapitalizedLines(c) || !p.isFilled(c)
 	}
 	hard := 0
 	for i := 1; i < len(c); i++ {
 		// A line that begins with a lower-case letter continues a sentence, unless
-		// the line before it is much shorter than the others.
-		if p.hasRoomFor(c[i-1], c[i]) && (!unicode.IsLower(firstLetter(c[i])) || cellWidth(c[i-1])*3 <= p.wrapWidth*2) {
+		// the line before it is much shorter than the others, or ends a clause.
+		if p.hasRoomFor(c[i-1], c[i]) && (!unicode.IsLower(firstLetter(c[i])) || cellWidth(c[i-1])*3 <= p.wrapWidth*2 || endsClause(c[i-1])) {
 			hard++
 		}
 	}
 	return hard*2 > len(c)-1
 }
 
-// isVerse reports whether a chunk is a stanza: its lines begin with capitals, although few
+// isVerse reports whether a chunk is a stanza.
+func (p *parser) isVerse(c chunk) bool { return p.isCapitalizedVerse(c) || p.isPunctuatedVerse(c) }
+
+// isCapitalizedVerse reports whether a chunk is a stanza of the usual kind: its lines begin with capitals, although few
 // other words do, they do not all end sentences, and they have alternating indents or leave
 // room for the next word.
-func (p *parser) isVerse(c chunk) bool {
+func (p *parser) isCapitalizedVerse(c chunk) bool {
 	const minLines, maxWidth = 4, 76
 	if len(c) < 2 {
 		return false

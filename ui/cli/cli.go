@@ -99,7 +99,7 @@ type runner struct {
 // command returns the program's command, including its subcommands.
 func (r *runner) command() *cobra.Command {
 	root := &cobra.Command{
-		Use:           "pullquote [SOURCE]",
+		Use:           "pullquote [+LINE|+/TEXT] [SOURCE]",
 		Short:         "a terminal reader that knows who said what",
 		Long:          long,
 		Example:       examples,

@@ -10,11 +10,16 @@ const long = `pullquote is a terminal reader that knows who said what: beside th
 lists every quotation with its speaker, and an image note for every picture
 with a caption.
 
-SOURCE is a file (a web page, EPUB, feed, mail, Markdown, plain text or PDF,
-gzipped or not), a folder, an address that starts with http:// or https://, or
-- for standard input. Without a SOURCE, pullquote reads standard input if it
-is a pipe or a file, and opens the built-in article otherwise. If the output
-is a pipe or a file, pullquote prints the text instead of opening the reader.`
+SOURCE is a file (a web page, EPUB, feed, mail, Markdown, plain text, source
+code, CSV, subtitles or PDF, gzipped or not), a folder, an address that starts
+with http:// or https://, or - for standard input. Without a SOURCE, pullquote
+reads standard input if it is a pipe or a file, and opens the built-in article
+otherwise. If the output is a pipe or a file, pullquote prints the text instead
+of opening the reader.
+
+As a pager (PAGER=pullquote, MANPAGER=pullquote) it keeps the lines, the styles
+and the links of what programs print. +LINE starts at a line, +/TEXT at the
+first hit of a text, and +G at the end.`
 
 const examples = `  pullquote article.md             read a file
   pullquote https://example.com/   read a web page

@@ -28,11 +28,15 @@ const openWait = 150 * time.Millisecond
 // read runs the program without a subcommand. It opens the reader if the output is a
 // terminal, and prints the text if it is not, or if the terminal is dumb.
 func (r *runner) read(cmd *cobra.Command, args []string) error {
+	start, args, err := cutStart(args)
+	if err != nil {
+		return err
+	}
 	spec := r.sourceSpec(args)
 	if !isTerminal(r.stdout) || os.Getenv("TERM") == "dumb" {
 		return r.text(cmd, args)
 	}
-	updates, err := start(cmd.Context(), document.Ref{Spec: spec}, r.sourceOptions())
+	updates, err := startOpening(cmd.Context(), document.Ref{Spec: spec}, r.sourceOptions())
 	if err != nil {
 		return err
 	}
@@ -58,7 +62,7 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 	}
 	o := ui.Options{
 		First: document.Request{Ref: first, Updates: func(context.Context) <-chan document.Update { return updates }},
-		Style: r.look, Width: max(r.width, 0), Session: session.ProcessOptions(keyboard),
+		Start: start, Style: r.look, Width: max(r.width, 0), Session: session.ProcessOptions(keyboard),
 	}
 	o.Session.Color = theme.Color(r.color)
 	return ui.Run(cmd.Context(), o)
@@ -81,9 +85,9 @@ func (r *runner) sourceSpec(args []string) string {
 	return "-"
 }
 
-// start opens a source in the background. It returns when there is an article, or after
+// startOpening opens a source in the background. It returns when there is an article, or after
 // [openWait]. If the source has failed by then, it returns the error.
-func start(ctx context.Context, ref document.Ref, o source.Options) (<-chan document.Update, error) {
+func startOpening(ctx context.Context, ref document.Ref, o source.Options) (<-chan document.Update, error) {
 	const maxUpdates = 16 // within openWait
 	from := stream(ctx, ref, o)
 	to, first := make(chan document.Update, maxUpdates), make(chan error, 1)

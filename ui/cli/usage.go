@@ -92,9 +92,13 @@ func oneSource(cmd *cobra.Command, args []string) error {
 	return nil
 }
 
-// sourceOrCommand accepts at most one source. If there are several arguments and the first
+// sourceOrCommand accepts at most one source, and a place to start at. If there are several arguments and the first
 // is not a file, it may be a mistyped command.
 func sourceOrCommand(root *cobra.Command, args []string) error {
+	_, args, err := cutStart(args)
+	if err != nil {
+		return err
+	}
 	if len(args) > 1 && meantCommand(root, args[0]) != "" {
 		if _, err := os.Stat(args[0]); err != nil {
 			return unknownCommand(root, args[0])

@@ -57,6 +57,23 @@ func (d *Document) Jumps() int { return d.jumps.count }
 // document.
 func (d *Document) ClearForward() { d.jumps.forward = nil }
 
+// GoToLine goes to a line of the text, or to the end if there are fewer lines. It must not be
+// called while [Document.LineNeedsMore] reports true.
+func (d *Document) GoToLine(n int) Outcome {
+	at, _ := d.Article().LineAt(n)
+	return Outcome{Place: &Place{At: at}}
+}
+
+// LineNeedsMore reports whether the part of the article that has been opened may be too short
+// for a line.
+func (d *Document) LineNeedsMore(n int) bool {
+	if d.IsComplete() {
+		return false
+	}
+	_, ok := d.Article().LineAt(n)
+	return !ok
+}
+
 // CanGoBack reports whether this document has a place to go back to.
 func (d *Document) CanGoBack() bool { return len(d.jumps.back) > 0 }
 

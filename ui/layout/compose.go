@@ -91,6 +91,10 @@ func (c *composer) block(b content.Block, f *inset) {
 	case *content.Code:
 		in := f.inner(c.o, blanks(2), blanks(2))
 		c.prerendered(b, in)
+	case *content.Preformatted:
+		c.preformatted(b, f)
+	case *content.Verse:
+		c.verse(b, f)
 	case *content.Table:
 		c.prerendered(b, f)
 	case *content.Figure:
@@ -250,7 +254,7 @@ func (c *composer) prerendered(b content.Block, f *inset) {
 			runs[i] = r
 		}
 		l.Runs = runs
-		c.emit(foldLine(l, f.textWidth(c.o), c.o.WidthMode), f)
+		c.emit(foldLine(l, f.textWidth(c.o), c.o.WidthMode, anywhere), f)
 	}
 }
 
@@ -319,50 +323,4 @@ func (c *composer) columnName(name content.Inline, offset int, own bool, f *inse
 	}
 	c.emit(lines, f)
 	return f.inner(c.o, blanks(2), blanks(2))
-}
-
-// continuation marks the rest of a line of code that did not fit into a row.
-const continuation = "↪ "
-
-// foldLine breaks a row that is too wide, between graphemes. The rest continues on rows
-// below, marked so that they do not look like lines of their own.
-func foldLine(l Line, width int, m WidthMode) []Line {
-	if l.Width(m) <= width {
-		return []Line{l}
-	}
-	var lead []Run
-	if width >= 4*m.Width(continuation) {
-		lead = []Run{glyph(continuation, Bullet)}
-	}
-	var out []Line
-	row := Line{Start: l.Start, End: l.Start}
-	used, empty := 0, true
-	next := func() {
-		out = append(out, row)
-		row = Line{Runs: lead[:len(lead):len(lead)], Start: row.End, End: row.End}
-		used, empty = runsWidth(lead, m), true
-	}
-	for _, r := range l.Runs {
-		for r.Text != "" {
-			head, n := m.Cut(r.Text, width-used)
-			if head == "" {
-				if !empty {
-					next()
-					continue
-				}
-				head, n = m.first(r.Text)
-			}
-			part := r
-			part.Text = head
-			row.Runs = append(row.Runs, part)
-			used, empty = used+n, false
-			r.Text = r.Text[len(head):]
-			if r.Offset >= 0 {
-				r.Offset += len(head)
-				row.End = r.Offset
-			}
-		}
-	}
-	row.End = l.End
-	return append(out, row)
 }

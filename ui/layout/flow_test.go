@@ -27,7 +27,7 @@ func invent(seed uint64, blocks int) *content.Article {
 	}
 	var block func(depth int) content.Block
 	block = func(depth int) content.Block {
-		kinds := 9
+		kinds := 11
 		if depth > 2 {
 			kinds = 5
 		}
@@ -56,6 +56,10 @@ func invent(seed uint64, blocks int) *content.Article {
 				q.Blocks = append(q.Blocks, block(depth+1))
 			}
 			return q
+		case 9:
+			return &content.Preformatted{Text: inline(rng.IntN(12) + 1)}
+		case 10:
+			return &content.Verse{Text: inline(rng.IntN(12) + 1)}
 		case 7:
 			t := &content.Table{Columns: make([]content.Align, 3), Header: []content.Inline{inline(1), inline(2), inline(1)}}
 			for range rng.IntN(4) {

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"pullquote/content"
@@ -80,16 +81,9 @@ func decorate(text content.Inline, base int, glyphs Glyphs) []segment {
 // may exceed the width.
 func breaks(s string, width int, m WidthMode) []int {
 	var ends []int
-	var seg segmenter.Segmenter
-	seg.Init([]rune(s))
-	words := seg.LineIterator()
 	at, used := 0, 0 // bytes consumed, cells on the line
-	for words.Next() {
-		word := words.Line()
-		size := 0
-		for _, r := range word.Text {
-			size += utf8.RuneLen(r)
-		}
+	for _, word := range unbreakables(s) {
+		size := word.size
 		text := s[at : at+size]
 		w := m.Width(strings.TrimRight(text, " \n\u3000"))
 		if used > 0 && used+w > width {
@@ -112,13 +106,55 @@ func breaks(s string, width int, m WidthMode) []int {
 		}
 		used += m.Width(strings.TrimRight(s[at:at+size], "\n"))
 		at += size
-		if word.IsMandatoryBreak && at < len(s) {
+		if word.endsLine && at < len(s) {
 			ends = append(ends, at)
 			used = 0
 		}
 	}
 	return append(ends, len(s))
 }
+
+// An unbreakable is a part of a text in which a line should not break.
+type unbreakable struct {
+	size     int  // bytes
+	endsLine bool // a line must end after it
+}
+
+// unbreakables returns the parts of s. The algorithm lets Korean break between any two
+// syllables, but readers expect it to break between words.
+func unbreakables(s string) []unbreakable {
+	var out []unbreakable
+	var seg segmenter.Segmenter
+	seg.Init([]rune(s))
+	last := rune(0)
+	for words := seg.LineIterator(); words.Next(); {
+		word := words.Line()
+		size := 0
+		for _, r := range word.Text {
+			size += utf8.RuneLen(r)
+		}
+		if n := len(out); n > 0 && isInKoreanWord(last, word.Text[0]) {
+			out[n-1].size += size
+			out[n-1].endsLine = word.IsMandatoryBreak
+		} else {
+			out = append(out, unbreakable{size, word.IsMandatoryBreak})
+		}
+		last = word.Text[len(word.Text)-1]
+	}
+	return out
+}
+
+// isInKoreanWord reports whether two adjacent characters belong to one word: particles follow
+// names and numbers in other scripts without a space.
+func isInKoreanWord(a, b rune) bool {
+	isPart := func(r rune) bool {
+		return isHangul(r) || r < unicode.MaxLatin1 && (unicode.IsLetter(r) || unicode.IsDigit(r))
+	}
+	return (isHangul(a) || isHangul(b)) && isPart(a) && isPart(b)
+}
+
+// isHangul reports whether r is a Korean syllable.
+func isHangul(r rune) bool { return r >= 0xac00 && r <= 0xd7a3 }
 
 // A cutter cuts segments into lines, in order.
 type cutter struct {

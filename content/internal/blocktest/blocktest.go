@@ -70,11 +70,11 @@ func rewrite(t *testing.T, path string, a *txtar.Archive, parse func([]byte) *co
 	}
 }
 
-// source returns the source of a case. In the archive a tab is written →, a control
-// character \xHH, and a space at the end of a line ␠. A last line "␄" is removed, so that a
-// source can end without a newline.
+// source returns the source of a case. In the archive a tab is written →, a carriage return ␍,
+// a form feed ␌, a backspace ⌫, another control character \xHH, and a space at the end of a
+// line ␠. A last line "␄" is removed, so that a source can end without a newline.
 func source(data []byte) []byte {
-	s := strings.NewReplacer("→", "\t", "␠", " ", "\\x1b", "\x1b", "\\x07", "\x07", "\\x00", "\x00", "\\xff", "\xff", "␍", "\r", "␌", "\f").Replace(string(data))
+	s := strings.NewReplacer("→", "\t", "␠", " ", "\\x1b", "\x1b", "\\x07", "\x07", "\\x00", "\x00", "\\xff", "\xff", "␍", "\r", "␌", "\f", "⌫", "\b").Replace(string(data))
 	return []byte(strings.TrimSuffix(s, "␄\n"))
 }
 
@@ -115,6 +115,10 @@ func dumpBlocks(s *strings.Builder, blocks []content.Block, indent string) {
 			s.WriteString("rule\n")
 		case *content.Code:
 			fmt.Fprintf(s, "code %s%q\n", b.Lang, b.Source)
+		case *content.Preformatted:
+			fmt.Fprintf(s, "pre\n%s\n", indentLines(Inline(b.Text), indent+"  "))
+		case *content.Verse:
+			fmt.Fprintf(s, "verse\n%s\n", indentLines(Inline(b.Text), indent+"  "))
 		case *content.Figure:
 			fmt.Fprintf(s, "figure %s alt=%q caption=%s", b.Src, b.Alt, Inline(b.Caption))
 			if b.Credit != "" {
@@ -130,6 +134,16 @@ func dumpBlocks(s *strings.Builder, blocks []content.Block, indent string) {
 			dumpTable(s, b, indent)
 		}
 	}
+}
+
+// indentLines writes each line of a text, which [Inline] has formatted, on a line of its own
+// between bars, so that spaces at its ends show.
+func indentLines(text, indent string) string {
+	lines := strings.Split(text, "⏎")
+	for i, l := range lines {
+		lines[i] = indent + "|" + l + "|"
+	}
+	return strings.Join(lines, "\n")
 }
 
 func dumpList(s *strings.Builder, l *content.List, indent string) {

@@ -76,6 +76,10 @@ func checkBlock(b content.Block) error {
 			return errors.New("code without a source")
 		}
 		return errors.Join(checkSafe(b.Lang), checkSafe(b.Source))
+	case *content.Preformatted:
+		return checkText("preformatted text", b.Text)
+	case *content.Verse:
+		return checkText("verse", b.Text)
 	case *content.Figure:
 		if b.Src == "" && b.Plain() == "" {
 			return errors.New("a figure without a picture, a caption or an alt text")

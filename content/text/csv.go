@@ -1,0 +1,112 @@
+package text
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+
+	"pullquote/content"
+)
+
+// Bounds of a table from a file of values. A larger one is shown as its lines.
+const (
+	maxTableRows    = 5000
+	maxTableColumns = 100
+)
+
+// ParseCSV parses values that are separated by commas, semicolons, tabs or bars into a table.
+// The first row names the columns. A text that is not such a table keeps its lines.
+func ParseCSV(src []byte) *content.Article {
+	rows, ok := readRows(src)
+	if !ok {
+		text := strings.Trim(content.Sanitize(trimLines(string(src))), "\n")
+		if text == "" {
+			return &content.Article{}
+		}
+		return content.NewArticle(&content.Preformatted{Text: content.PlainInline(text)})
+	}
+	columns := 0
+	for _, row := range rows {
+		columns = max(columns, len(row))
+	}
+	t := &content.Table{Columns: make([]content.Align, columns)}
+	for i, row := range rows {
+		cells := make([]content.Inline, columns)
+		for j, value := range row {
+			cells[j] = content.PlainInline(strings.TrimSpace(value))
+		}
+		if i == 0 {
+			t.Header = cells
+		} else {
+			t.Rows = append(t.Rows, cells)
+		}
+	}
+	for j := range t.Columns {
+		if isNumeric(t.Rows, j) {
+			t.Columns[j] = content.AlignRight
+		}
+	}
+	return content.NewArticle(t)
+}
+
+// readRows reads the rows. It reports false if there are too few or too many, or if the text
+// has no separators.
+func readRows(src []byte) ([][]string, bool) {
+	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(src, []byte("\ufeff"))))
+	r.Comma = separator(src)
+	r.FieldsPerRecord = -1
+	r.LazyQuotes = true
+	var rows [][]string
+	widest := 0
+	for {
+		row, err := r.Read()
+		if errors.Is(err, io.EOF) {
+			return rows, len(rows) > 1 && widest > 1
+		}
+		if err != nil || len(rows) == maxTableRows || len(row) > maxTableColumns {
+			return nil, false
+		}
+		rows = append(rows, row)
+		widest = max(widest, len(row))
+	}
+}
+
+// separator returns the separator of the values: the one that occurs as often in each of the
+// first lines, or else most often in the first.
+func separator(src []byte) rune {
+	const maxLines = 20
+	var lines []string
+	for line := range strings.Lines(string(src[:min(len(src), 64<<10)])) {
+		if lines = append(lines, line); len(lines) == maxLines {
+			break
+		}
+	}
+	best, bestScore := ',', 0
+	for _, c := range ",;\t|" {
+		if len(lines) == 0 {
+			break
+		}
+		n := strings.Count(lines[0], string(c))
+		score := 0
+		for _, l := range lines {
+			if n > 0 && strings.Count(l, string(c)) == n {
+				score += 100
+			}
+		}
+		if score += n; n > 0 && score > bestScore {
+			best, bestScore = c, score
+		}
+	}
+	return best
+}
+
+// isNumeric reports whether a column has numbers in all its rows.
+func isNumeric(rows [][]content.Inline, column int) bool {
+	return len(rows) > 0 && !slices.ContainsFunc(rows, func(row []content.Inline) bool {
+		s := row[column].Text
+		return s == "" || strings.Trim(s, "0123456789.,+-% ") != "" || !strings.ContainsAny(s, "0123456789")
+	})
+}
