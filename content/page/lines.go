@@ -43,10 +43,11 @@ func (l textLine) isSentence() bool {
 	return dom.Is(l.node, atom.P, atom.Div) && (len(l.text) >= 2*minSentence || len(l.text) >= minSentence && endsSentence(l.text))
 }
 
-// isShortSentence reports whether a line is a paragraph of a few words that ends like a
+// isShortSentence reports whether a line is a paragraph of a word or two that ends like a
 // sentence, and not a label or a link: "Listen."
 func (l textLine) isShortSentence() bool {
-	return dom.Is(l.node, atom.P) && l.linked == 0 && endsSentence(l.text) && !strings.HasSuffix(l.text, "...") && !strings.HasSuffix(l.text, "…")
+	const maxWords = 2
+	return len(strings.Fields(l.text)) <= maxWords && dom.Is(l.node, atom.P) && l.linked == 0 && endsSentence(l.text) && !strings.HasSuffix(l.text, "...") && !strings.HasSuffix(l.text, "…")
 }
 
 // isProse reports whether a line is so long that it is a text, even if it is marked as a

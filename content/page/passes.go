@@ -1,13 +1,9 @@
 package page
 
 import (
-	"strings"
-
 	"pullquote/content/html"
 	"pullquote/content/internal/dom"
 	"pullquote/content/page/meta"
-
-	"golang.org/x/net/html/atom"
 )
 
 // A pass is a step in the extraction of an article. It uses the document, the view, and the
@@ -83,30 +79,3 @@ func (p *page) setBlocks(r html.Result) {
 	a.Problems = append(a.Problems, r.Problems...)
 	a.InsertTitle()
 }
-
-// addSummary uses the first summary as the text of an article that has no text.
-func (p *page) addSummary() {
-	a := p.article
-	if a.Len() > 1 || a.Len() == 1 && a.Title == "" {
-		return
-	}
-	a.SetBlocks(nil)
-	a.Targets = nil
-	for _, text := range p.meta.Summaries {
-		root := dom.NewElement(atom.Div)
-		for line := range strings.Lines(text) {
-			paragraph := dom.NewElement(atom.P)
-			paragraph.AppendChild(&dom.Node{Type: dom.TextNode, Data: line})
-			root.AppendChild(paragraph)
-		}
-		r := html.Blocks(root, html.Options{Base: p.meta.Base})
-		if len(r.Blocks) > 0 {
-			p.setBlocks(r)
-			break
-		}
-	}
-	a.Problems = append(a.Problems, noText)
-}
-
-// noText is the problem that is reported for a page without text.
-const noText = "the page has no article text in it: a script may load it, or it may be for subscribers only"

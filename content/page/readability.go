@@ -199,11 +199,12 @@ func extendToHeadline(container, headline, body *dom.Node) *dom.Node {
 // them.
 func (p *page) pruneContainer(kept keptWeight) {
 	weights := dom.TextWeights(p.view)
+	isIndex := p.junk.shapes.of[p.view].hasCards()
 	for n := range dom.All(p.view) {
 		if n == p.view || n.Parent == nil || kept.size[n] > 0 || !dom.Is(n, atom.Div, atom.Section, atom.Aside) {
 			continue
 		}
-		if w := weights[n]; (w.Linked*6 > w.Text || p.junk.shapes.of[n].hasCards()) && !p.hasPlaceholder(n) && !isLinkedSentence(n) {
+		if w := weights[n]; (w.Linked*6 > w.Text || !isIndex && p.junk.shapes.of[n].hasCards()) && !p.hasPlaceholder(n) && !isLinkedSentence(n) {
 			n.Parent.RemoveChild(n)
 		}
 	}

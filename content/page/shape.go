@@ -82,7 +82,10 @@ func (out *shapes) add(n *dom.Node, isInArticle bool) shape {
 
 // hasCards reports whether an element consists of teasers of other articles: headings that
 // are links, with a paragraph or two for each.
-func (s shape) hasCards() bool { return s.cards > 0 && s.cards*3 >= s.paragraphs }
+func (s shape) hasCards() bool {
+	const maxTeaser = 400 // bytes of prose under a heading
+	return s.cards > 0 && s.cards*3 >= s.paragraphs && s.prose <= s.cards*maxTeaser
+}
 
 // isLinkedHeading reports whether n is a heading, and all of it links to another page.
 func isLinkedHeading(n *dom.Node) bool {
