@@ -35,7 +35,8 @@ var lineEvidence = evidence{
 type weigher struct {
 	junk      junkFilter
 	kept      keptWeight
-	declared  *dom.Node
+	declared  *dom.Node // the article; nil if the page declares none
+	main      *dom.Node // the main part of the page; nil if the page declares none
 	weights   map[*dom.Node]dom.TextWeight
 	hasBlocks map[*dom.Node]bool
 	best      *dom.Node
@@ -48,6 +49,14 @@ func (p *page) bestContainer(kept keptWeight) (best *dom.Node, score float64) {
 	w := &weigher{junk: p.junk, kept: kept, declared: declaredArticle(p.root), weights: dom.TextWeights(body), hasBlocks: map[*dom.Node]bool{}, best: body, bestScore: math.Inf(-1)}
 	w.mark(body)
 	w.sum(body, context{})
+	if w.bestScore <= 0 { // nothing looks like an article
+		if w.best = w.declared; w.best == nil {
+			w.best = w.main
+		}
+		if w.best == nil {
+			w.best = body
+		}
+	}
 	return w.best, w.bestScore
 }
 
@@ -69,19 +78,22 @@ func (w *weigher) mark(n *dom.Node) bool {
 func (w *weigher) sum(n *dom.Node, in context) float64 {
 	t := w.weights[n]
 	in.isDeclared = in.isDeclared || n == w.declared
-	in.isMain = in.isMain || dom.Is(n, atom.Main) || dom.Attr(n, "role") == "main"
+	if dom.Is(n, atom.Main) || dom.Attr(n, "role") == "main" {
+		w.main, in.isMain = n, true
+	}
+	in.isList = dom.Is(n, atom.Ul, atom.Ol) && t.Text-t.Linked >= minProse && t.Linked*2 < t.Text || in.isList && dom.Is(n, atom.Li)
 	in.isJunk = in.isJunk || isCommentClass(n) || w.junk.isLargeJunk(n)
 	in.isKept = in.isKept || w.kept.own[n]*2 > t.Text-t.Linked
 	score := 0.0
 	for c := range n.ChildNodes() {
 		switch {
 		case c.Type == dom.TextNode:
-			score += in.line(dom.TextWeight{Text: dom.NonSpaceLen(c.Data)}, in.isKept || w.kept.own[n] > 0)
+			score += in.line(dom.TextWeight{Text: dom.NonSpaceLen(c.Data)}, false, in.isKept || w.kept.own[n] > 0)
 		case c.Type != dom.ElementNode || dom.IsNonText(c):
 		case w.hasBlocks[c]:
 			score += w.sum(c, in)
 		default:
-			line := in.line(w.weights[c], in.isKept || w.kept.size[c] > 0 || !dom.IsBlock(c) && w.kept.own[n] > 0)
+			line := in.line(w.weights[c], in.isList || dom.Is(c, atom.Pre), in.isKept || w.kept.size[c] > 0 || !dom.IsBlock(c) && w.kept.own[n] > 0)
 			w.compare(c, line)
 			score += line
 		}
@@ -98,12 +110,13 @@ func (w *weigher) compare(n *dom.Node, score float64) {
 }
 
 // A context is what is known about the elements around a line.
-type context struct{ isDeclared, isMain, isJunk, isKept bool }
+type context struct{ isDeclared, isMain, isJunk, isKept, isList bool }
 
-// line returns the evidence of a line.
-func (in context) line(t dom.TextWeight, isKept bool) float64 {
+// line returns the evidence of a line. Code and the items of a list without links count as
+// prose, however short they are.
+func (in context) line(t dom.TextWeight, isText, isKept bool) float64 {
 	text := t.Text - t.Linked
-	isProse := text >= minProse && text > t.Linked
+	isProse := (text >= minProse || isText) && text > t.Linked
 	e, weight, linked := &lineEvidence, 0.0, lineEvidence.linked
 	switch {
 	case isKept && isProse:

@@ -50,6 +50,11 @@ func (l textLine) isShortSentence() bool {
 	return len(strings.Fields(l.text)) <= maxWords && dom.Is(l.node, atom.P) && l.linked == 0 && endsSentence(l.text) && !strings.HasSuffix(l.text, "...") && !strings.HasSuffix(l.text, "…")
 }
 
+// isAnnouncement reports whether a line is a sentence that announces the list below it.
+func (l textLine) isAnnouncement() bool {
+	return dom.Is(l.node, atom.P, atom.Div) && len(l.text) >= minProse && strings.HasSuffix(l.text, ":")
+}
+
 // isProse reports whether a line is so long that it is a text, even if it is marked as a
 // heading.
 func (l textLine) isProse() bool { return len(l.text) >= minProse && endsSentence(l.text) }

@@ -183,7 +183,7 @@ func (p *page) trimTail() {
 	isRemoved := make([]bool, len(p.lines))
 	for i, texts := len(p.lines)-1, 0; i > 0 && i >= len(p.lines)-maxTail && texts < maxTailText; i-- {
 		l := p.lines[i]
-		if !isTail(l, p.article.Byline, texts > 0) {
+		if l.isList() && p.lines[i-1].isAnnouncement() || !isTail(l, p.article.Byline, texts > 0) {
 			texts++
 			continue
 		}
