@@ -16,6 +16,8 @@ func (m *root) handleIntent(i intent.Intent) tea.Cmd {
 	switch i := i.(type) {
 	case intent.Jump:
 		return m.applyOutcome(d.Jump(i.To))
+	case intent.Footnote:
+		return m.applyOutcome(d.JumpToFootnote())
 	case intent.SelectAt:
 		d.SelectAt(i.At)
 		m.refresh()

@@ -70,8 +70,6 @@ func (m *root) act(a keymap.Action, count int) tea.Cmd {
 	switch a {
 	case keymap.Quit:
 		return tea.Quit
-	case keymap.Suspend:
-		return m.session.Suspend()
 	case keymap.Redraw:
 		return m.session.Redraw()
 	case keymap.Mouse:

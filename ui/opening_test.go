@@ -11,6 +11,9 @@ import (
 	"pullquote/content"
 	"pullquote/content/markdown"
 	"pullquote/ui/document"
+	"pullquote/ui/session"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 // ledger returns an article with that many paragraphs and a speaker in every third one. The
@@ -183,5 +186,58 @@ func TestLinkToSameArticle(t *testing.T) {
 		r.see("See late, top.")
 		r.press("jls")
 		r.see("The tide", "See late, top.")
+	})
+}
+
+// TestTicksArriveWithQuotes checks that the scrollbar shows the quotations in the rest of an
+// article as soon as they are known, without a key.
+func TestTicksArriveWithQuotes(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		begin := "“It is late,” said Jo Park.\n\n" + strings.Repeat("The tide came, and the boats went out.\n\n", 40)
+		rest := strings.Repeat("Nothing is said of the tide and of the boats, at some length.\n\n", 6000) + "“It is later,” said Jo Park.\n"
+		r := newReader(t, panes)
+		r.resize(80, 24)
+		r.send(document.Update{Article: markdown.Parse([]byte(begin)), Percent: 20})
+		r.see("“It is late,”")
+		r.hold = true
+		r.send(document.Update{Article: markdown.Parse([]byte(begin + rest)), Percent: 100})
+		for !r.m.page.doc.IsAnalysed() {
+			r.screen()
+			r.release(1)
+		}
+		lines := strings.Split(r.screen(), "\n")
+		if last := lines[len(lines)-2]; !strings.HasSuffix(last, "┤") {
+			t.Errorf("the scrollbar has no tick at its end: %q", last)
+		}
+	})
+}
+
+// TestLongMoveWaits checks that a move over many pages waits until the article is complete,
+// without laying out everything that it leads over, and then leads there.
+func TestLongMoveWaits(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		for keys, place := range map[string]string{"9999 ": "100%", "900}": "¶ 900 of 3000", "20000j": "100%"} {
+			r := newReader(t, panes)
+			r.resize(80, 24)
+			r.send(document.Update{Article: ledger(2000), Percent: 20})
+			r.press(keys)
+			r.see("¶ 1 of 2000", "waiting for the rest")
+			r.send(document.Update{Article: ledger(3000), Percent: 100})
+			r.see(place)
+		}
+	})
+}
+
+// TestSuspendWhileTyping suspends during a search. The search goes on afterwards.
+func TestSuspendWhileTyping(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := read(t, nil, ledger(60))
+		r.m.session = session.New(session.Options{OwnsProcess: true})
+		r.m.session.Width, r.m.session.Height, r.m.session.Ready = 80, 24, true
+		r.press("/tide")
+		if _, cmd := r.m.Update(tea.KeyPressMsg{Code: 'z', Mod: tea.ModCtrl}); cmd == nil {
+			t.Error("the program is not suspended")
+		}
+		r.see("/tide")
 	})
 }

@@ -87,7 +87,7 @@ func (m *root) skipQueue(k tea.KeyPressMsg) (cmd tea.Cmd, skips bool) {
 	switch {
 	case e.Action == keymap.Quit:
 		return tea.Quit, true
-	case e.Action == keymap.Suspend && m.input.isWaiting():
+	case e.Action == keymap.Suspend:
 		return m.session.Suspend(), true
 	case e.Action == keymap.Back && !isOpen, e.Action == keymap.Close && !isOpen && m.shouldQuitOnClose():
 		m.page.doc.Close()

@@ -44,8 +44,10 @@ type Document struct {
 	person int // index of the person whose quotations are listed; -1: everyone
 	search search
 	jumps  jumps
-	visits visits
-	notice liveNotice
+
+	footnote content.Range // of the footnote that was shown last
+	visits   visits
+	notice   liveNotice
 }
 
 // A Place is the reader's position in the text.

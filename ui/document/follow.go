@@ -165,7 +165,10 @@ func (d *Document) ReturnToText() Outcome { return Outcome{Place: &d.origin, Foc
 
 // A moveLog records what the reader saw and chose before the article was analysed. The
 // current quotation depends on it.
-type moveLog struct{ moves []move }
+type moveLog struct {
+	moves   []move
+	dropped int // the number of older moves that are not remembered
+}
 
 // A move is a part of the text that was visible, or a quotation that was chosen.
 type move struct {
@@ -182,14 +185,33 @@ func (t *moveLog) add(s move) {
 		return
 	}
 	t.moves = append(t.moves, s)
-	t.moves = t.moves[max(len(t.moves)-maxMoves, 0):]
+	n := max(len(t.moves)-maxMoves, 0)
+	t.moves, t.dropped = t.moves[n:], t.dropped+n
 }
+
+// count returns the number of moves so far.
+func (t *moveLog) count() int { return t.dropped + len(t.moves) }
+
+// first returns the first n moves, as far as they are remembered.
+func (t *moveLog) first(n int) []move { return t.moves[:min(max(n-t.dropped, 0), len(t.moves))] }
 
 // replayMoves repeats the recorded moves when more quotations are known.
 func (d *Document) replayMoves() {
+	if b := d.search.saved; b != nil {
+		d.replay(d.moves.first(b.moves))
+		b.quote = d.quote
+	}
+	d.replay(d.moves.moves)
+	if d.IsAnalysed() {
+		d.moves = moveLog{}
+	}
+}
+
+// replay sets the current quotation to the one that is current after some moves.
+func (d *Document) replay(moves []move) {
 	visible := d.visible
 	d.setQuote(-1)
-	for _, s := range d.moves.moves {
+	for _, s := range moves {
 		if s.chosen {
 			d.setQuote(d.quoteFrom(s.quote))
 			continue
@@ -198,9 +220,6 @@ func (d *Document) replayMoves() {
 		d.followQuotes()
 	}
 	d.visible = visible
-	if d.IsAnalysed() {
-		d.moves = moveLog{}
-	}
 }
 
 // quoteFrom returns the first quotation that starts at or after a, or else the last one; -1

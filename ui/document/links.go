@@ -67,10 +67,14 @@ func (d *Document) goToTarget(id, label string) Outcome {
 		return Outcome{Notice: "broken link"}
 	}
 	if note, ok := d.Article().Footnote(at); ok {
+		d.footnote = note.At
 		return Outcome{Footnote: &Footnote{note, label}}
 	}
 	return d.Jump(content.Range{Start: at, End: at})
 }
+
+// JumpToFootnote goes to the footnote that was shown last.
+func (d *Document) JumpToFootnote() Outcome { return d.Jump(d.footnote) }
 
 // openRef asks for another document.
 func (d *Document) openRef(ref Ref, opened func()) Outcome {

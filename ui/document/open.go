@@ -135,7 +135,8 @@ func (d *Document) receive(p Update, x *analysis.Analysis, q *quotes) {
 
 // applyUpdate applies everything in an update except the text.
 func (d *Document) applyUpdate(p Update, q *quotes) {
-	d.opening.openLink, d.opening.percent = p.OpenLink, p.Percent
+	// After a failure, the percentage is 100 although an older update may still follow.
+	d.opening.openLink, d.opening.percent = p.OpenLink, max(p.Percent, d.opening.percent)
 	if q != nil {
 		d.setAnalysis(d.analysis, q)
 	} else {

@@ -94,6 +94,9 @@ func (d *Document) anchors() []content.Anchor {
 func (d *Document) eachAnchor(move func(content.Anchor) content.Anchor) {
 	d.place.At, d.origin.At = move(d.place.At), move(d.origin.At)
 	ranges := []*content.Range{&d.visible, &d.search.hit}
+	if d.footnote != (content.Range{}) {
+		ranges = append(ranges, &d.footnote)
+	}
 	if b := d.search.saved; b != nil {
 		b.place.At, b.origin.At = move(b.place.At), move(b.origin.At)
 		ranges = append(ranges, &b.search.hit)
@@ -139,6 +142,9 @@ func (d *Document) relocate(r *relocation, x *analysis.Analysis, q *quotes) {
 		x, d.known = &provisional, r.same
 	} else {
 		d.quotes, d.known, d.quote, d.lit = nil, 0, -1, nil
+		if b := d.search.saved; b != nil {
+			b.quote = -1
+		}
 	}
 	d.analysis = x
 	place := d.place

@@ -28,12 +28,13 @@ type savedState struct {
 	isAway bool
 	quote  int
 	note   int
+	moves  int // number of moves in the log
 }
 
 // OpenSearch starts a search at the current place. It must be followed by calls of
 // [Document.SetSearch], and then [Document.AcceptSearch] or [Document.CancelSearch].
 func (d *Document) OpenSearch() {
-	b := savedState{d.search, d.place, d.origin, d.isAway, d.quote, d.note}
+	b := savedState{d.search, d.place, d.origin, d.isAway, d.quote, d.note, d.moves.count()}
 	d.search.saved = &b
 }
 
@@ -107,6 +108,7 @@ func (d *Document) CancelSearch() Outcome {
 	b := *d.search.saved
 	d.search = b.search
 	d.origin, d.isAway = b.origin, b.isAway
+	d.moves.moves = d.moves.first(b.moves)
 	d.setQuote(b.quote)
 	d.setNote(b.note)
 	if h := d.search.hits; h != nil && (h.article != d.Article() || !h.isComplete()) {

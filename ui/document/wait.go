@@ -35,7 +35,8 @@ func (d *Document) NoteNeedsMore(n int, canShow func(content.Range) bool) bool {
 
 // NoteIndexNeedsMore reports whether it is still unknown which image note has index i.
 func (d *Document) NoteIndexNeedsMore(i int, canShow func(content.Range) bool) bool {
-	return !d.IsComplete() && (i >= len(d.analysis.Notes) || !canShow(d.NoteRange(max(i, 0))))
+	count := len(d.analysis.Notes)
+	return !d.IsComplete() && (count == 0 || i >= count || !canShow(d.NoteRange(max(i, 0))))
 }
 
 // FocusNeedsMore reports whether the effect of focusing a side pane is still unknown: the

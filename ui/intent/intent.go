@@ -13,6 +13,9 @@ type Intent interface{ intent() }
 // Jump asks to show a range and to focus the text.
 type Jump struct{ To content.Range }
 
+// Footnote asks to go to the footnote that is shown.
+type Footnote struct{}
+
 // SelectAt asks to select whatever is at a place in the text.
 type SelectAt struct{ At content.Anchor }
 
@@ -71,6 +74,7 @@ type Notify struct{ Text string }
 type Moved struct{}
 
 func (Jump) intent()         {}
+func (Footnote) intent()     {}
 func (SelectAt) intent()     {}
 func (Quote) intent()        {}
 func (Note) intent()         {}

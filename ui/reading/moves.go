@@ -37,10 +37,30 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 	return p.edgeNotice(a)
 }
 
+// Bounds of [Pane.NeedsMore], which may be called for every message while an article is
+// being opened. Longer moves are assumed to need more text.
+const (
+	maxCertainRows   = 1 << 10
+	maxCertainBlocks = 1 << 6
+)
+
 // NeedsMore reports whether the target of an action may depend on text after the current
 // end of the article.
 func (p *Pane) NeedsMore(a keymap.Action, count int) bool {
+	n := max(count, 1)
 	switch a {
+	case keymap.LineDown:
+		if n > maxCertainRows {
+			return true
+		}
+	case keymap.PageDown, keymap.HalfDown:
+		if n > 1 && n*p.height > maxCertainRows {
+			return true
+		}
+	case keymap.NextParagraph, keymap.NextSection:
+		if n > maxCertainBlocks {
+			return true
+		}
 	case keymap.LineUp, keymap.PageUp, keymap.HalfUp, keymap.Top, keymap.PrevParagraph, keymap.PrevSection:
 		return false
 	case keymap.Percent:

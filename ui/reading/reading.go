@@ -50,6 +50,7 @@ type Pane struct {
 type drawn struct {
 	look         widget.Look
 	article      *content.Article
+	analysis     *analysis.Analysis
 	notes        int // number of known image notes
 	lit          []content.Range
 	note         int
@@ -77,7 +78,7 @@ func IsHome(*content.Article) bool { return true }
 func (p *Pane) Refresh() {
 	old := p.drawn
 	p.drawn = drawn{
-		look: p.Look, article: p.Article, notes: len(p.Analysis.Notes), lit: p.Lit, note: p.Note,
+		look: p.Look, article: p.Article, analysis: p.Analysis, notes: len(p.Analysis.Notes), lit: p.Lit, note: p.Note,
 		query: p.Query, hit: p.Hit, searchStatus: p.SearchStatus, listed: len(p.Listed), visits: p.Visits.Count(),
 	}
 	if old.article != p.Article || old.query != p.Query {
@@ -90,7 +91,7 @@ func (p *Pane) Refresh() {
 	case old.look != p.Look, old.notes != len(p.Analysis.Notes):
 		p.options = Options(p.Analysis, p.Look)
 		p.relayout()
-	case !slices.Equal(old.lit, p.Lit), old.note != p.Note, old.query != p.Query, old.hit != p.Hit,
+	case old.analysis != p.Analysis, !slices.Equal(old.lit, p.Lit), old.note != p.Note, old.query != p.Query, old.hit != p.Hit,
 		old.searchStatus != p.SearchStatus, old.listed != len(p.Listed), old.visits != p.Visits.Count():
 		p.rows = nil
 	}

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -33,6 +34,11 @@ func suspend() tea.Cmd { return tea.Exec(stopGroup{}, nil) }
 
 type stopGroup struct{}
 
+// drawingStop is how long Bubble Tea's drawing goroutine has to stop its ticker. If the
+// process is suspended before that, the goroutine stops the ticker of the resumed program,
+// which then draws nothing.
+const drawingStop = 10 * time.Millisecond
+
 // Run stops the group and returns when the program has been continued. It sends SIGSTOP,
 // because SIGTSTP no longer stops a Go program that has caught it once.
 func (stopGroup) Run() error {
@@ -43,6 +49,7 @@ func (stopGroup) Run() error {
 	if group <= 1 {
 		return nil // the first process of a container: nothing could continue it, and kill(-1) stops every process
 	}
+	time.Sleep(drawingStop)
 	if err := syscall.Kill(-group, syscall.SIGSTOP); err != nil {
 		return err
 	}

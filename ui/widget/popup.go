@@ -16,7 +16,7 @@ import (
 type Popup struct {
 	title  string
 	blocks []content.Block
-	at     content.Range // where the text is in the article; empty: nowhere
+	isPart bool // the text is part of the article, and enter goes there
 	scroll Scroll
 	look   *Look
 }
@@ -28,7 +28,7 @@ func NewFootnote(note content.FootnoteItem, label string, look *Look) *Popup {
 	if isMark(label) {
 		title = "Footnote " + label
 	}
-	return &Popup{title: title, blocks: note.Blocks, at: note.At, look: look}
+	return &Popup{title: title, blocks: note.Blocks, isPart: note.At != (content.Range{}), look: look}
 }
 
 // isMark reports whether s consists of reference marks.
@@ -56,8 +56,8 @@ func (p *Popup) Rows() int { return len(p.rows()) }
 
 // Act jumps to the text in the article, or scrolls.
 func (p *Popup) Act(a keymap.Action, count int) intent.Intent {
-	if a == keymap.Enter && p.at != (content.Range{}) {
-		return intent.Jump{To: p.at}
+	if a == keymap.Enter && p.isPart {
+		return intent.Footnote{}
 	}
 	p.scroll.Act(a, count)
 	return nil
@@ -71,7 +71,7 @@ func (p *Popup) Title() string { return p.title }
 
 // Hints returns the actions to name in the footer.
 func (p *Popup) Hints() []keymap.Action {
-	if p.at == (content.Range{}) {
+	if !p.isPart {
 		return []keymap.Action{keymap.Back}
 	}
 	return []keymap.Action{keymap.Enter, keymap.Back}
