@@ -221,14 +221,11 @@ func nameOfElement(n *dom.Node) string {
 func firstName(n *dom.Node) string {
 	var texts []string
 	for c := range n.ChildNodes() {
-		text := ""
-		switch c.Type {
-		case dom.TextNode:
-			text = strings.TrimSpace(c.Data)
-		case dom.ElementNode:
+		text := strings.TrimSpace(c.Data)
+		if c.Type == dom.ElementNode {
 			text = dom.LineText(c, maxByline)
 		}
-		if text != "" {
+		if text != "" && c.Type != dom.CommentNode {
 			texts = append(texts, text)
 		}
 	}
