@@ -93,9 +93,9 @@ func level(pkg string) int {
 		return 0
 	case "pullquote/content/source":
 		return 5
-	case "pullquote/content/mail":
-		return 4 // mail imports other formats
-	case "pullquote/content/epub", "pullquote/content/feed", "pullquote/content/markdown", "pullquote/content/export", "pullquote/content/page":
+	case "pullquote/content/feed", "pullquote/content/mail":
+		return 4 // they import other formats
+	case "pullquote/content/epub", "pullquote/content/markdown", "pullquote/content/export", "pullquote/content/page":
 		return 3
 	case "pullquote/content/analysis", "pullquote/content/text", "pullquote/content/html", "pullquote/content/page/meta":
 		return 2 // they import quote, caption and markup

@@ -32,9 +32,16 @@ var (
 // An archive holds the files of a book by path. Nothing is written to disk. The sizes
 // that the archive declares are not trusted: only the unpacked bytes count.
 type archive struct {
-	files     map[string]*zip.File // by clean path
-	folded    map[string]string    // clean path by folded path
-	bytesLeft int64                // bytes that may still be unpacked
+	files     map[string]*file  // by clean path
+	folded    map[string]string // clean path by folded path
+	bytesLeft int64             // bytes that may still be unpacked
+}
+
+// A file is a file of a book.
+type file struct {
+	open        func() (io.ReadCloser, error)
+	size        uint64 // in bytes, as declared
+	isEncrypted bool   // with a password
 }
 
 // unzip reads the directory of an archive.
@@ -51,22 +58,27 @@ func unzip(data []byte) (*archive, error) {
 		}
 		return nil, &Error{Reason: Damaged, Err: err}
 	}
-	z := &archive{
-		files:     make(map[string]*zip.File, len(r.File)),
-		folded:    make(map[string]string, len(r.File)),
-		bytesLeft: min(MaxText, max(minTextBudget, maxRatio*int64(len(data)))),
-	}
+	z := newArchive(len(r.File), min(MaxText, max(minTextBudget, maxRatio*int64(len(data)))))
 	for _, f := range r.File {
-		name, ok := cleanPath(f.Name)
-		if !ok || len(name) > maxName || strings.HasSuffix(name, "/") || z.files[name] != nil {
-			continue
-		}
-		z.files[name] = f
-		if key := fold(name); z.folded[key] == "" {
-			z.folded[key] = name
-		}
+		z.add(f.Name, &file{open: f.Open, size: f.UncompressedSize64, isEncrypted: f.Flags&1 != 0})
 	}
 	return z, nil
+}
+
+func newArchive(files int, maxBytes int64) *archive {
+	return &archive{files: make(map[string]*file, files), folded: make(map[string]string, files), bytesLeft: maxBytes}
+}
+
+// add adds a file. The first one with a path counts.
+func (z *archive) add(name string, f *file) {
+	name, ok := cleanPath(name)
+	if !ok || len(name) > maxName || strings.HasSuffix(name, "/") || z.files[name] != nil {
+		return
+	}
+	z.files[name] = f
+	if key := fold(name); z.folded[key] == "" {
+		z.folded[key] = name
+	}
 }
 
 // cleanPath returns the clean path of an entry, with forward slashes. It reports false
@@ -154,10 +166,10 @@ func (z *archive) read(name string, limit int64) ([]byte, error) {
 	if f == nil {
 		return nil, errMissing
 	}
-	if f.Flags&1 != 0 {
+	if f.isEncrypted {
 		return nil, &Error{Reason: Encrypted}
 	}
-	r, err := f.Open()
+	r, err := f.open()
 	if err != nil {
 		return nil, err
 	}
@@ -180,5 +192,5 @@ func (z *archive) size(name string) int {
 	if f == nil {
 		return 0
 	}
-	return int(min(f.UncompressedSize64, maxDocument))
+	return int(min(f.size, maxDocument))
 }

@@ -22,6 +22,9 @@ type chapter struct {
 // chapter converts the document at a path to blocks. A link to another place in the book
 // becomes "#path#id", with the path of a document and the id of an element in it.
 func (b *book) chapter(z *archive, name string, root *dom.Node) chapter {
+	if b.hasFixedPages {
+		separatePieces(root)
+	}
 	simplify(root)
 	b.notes.setRoles(b, z, name, root)
 	top, unread := root, []*dom.Node(nil)

@@ -1,6 +1,6 @@
 // Package epub parses e-books, EPUB 2 and 3, into articles.
 //
-// A book is a ZIP archive. Its container names the package document, which has the
+// A book is a ZIP archive, or a folder with the files of one. Its container names the package document, which has the
 // metadata, a manifest of the files, and the spine: the reading order of the documents. A
 // chapter is a document in the spine. An outline makes the headings of all chapters agree
 // with the table of contents.
@@ -8,7 +8,7 @@
 // A link from one chapter to another is "#path#id", and the source of a figure is the
 // path of a file in the book.
 //
-// What always holds: nothing outside the archive is read, and nothing is written; the
+// What always holds: nothing outside the archive or the folder is read, and nothing is written; the
 // unpacked bytes are bounded, whatever the archive declares; time and memory are in
 // proportion to them; a part that cannot be read is reported, and the rest is shown.
 package epub
@@ -39,6 +39,11 @@ func Parse(data []byte, onPrefix func(a *content.Article, percent int)) (*conten
 	if err != nil {
 		return nil, err
 	}
+	return z.parse(onPrefix)
+}
+
+// parse parses the book in an archive.
+func (z *archive) parse(onPrefix func(a *content.Article, percent int)) (*content.Article, error) {
 	name, err := z.packagePath()
 	if err != nil {
 		return nil, err
@@ -103,6 +108,9 @@ func (r *reader) read(onPrefix func(*content.Article, int)) error {
 	}
 	if n := r.book.missing; n > 0 {
 		r.problem(fmt.Sprintf("parts that the book names are missing: %d", n))
+	}
+	if r.book.repeated > maxRepeated {
+		r.problem(fmt.Sprintf("the book repeats its parts more than %d times; further repetitions are left out", maxRepeated))
 	}
 	size := 0
 	for _, name := range r.book.spine {
@@ -209,9 +217,9 @@ func (r *reader) add(c chapter) {
 	r.empty = r.empty[:0]
 }
 
-// target stores the anchor of a link target.
+// target stores the anchor of a link target, the first one if its document is repeated.
 func (r *reader) target(name string, at content.Anchor) {
-	if content.SanitizeURL(name) != "" {
+	if _, isKnown := r.targets[name]; !isKnown && content.SanitizeURL(name) != "" {
 		r.targets[name] = at
 	}
 }

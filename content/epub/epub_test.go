@@ -95,6 +95,7 @@ func FuzzParse(f *testing.F) {
 	f.Add("=== metadata\n<dc:title>a</dc:title><meta name='cover' content='c.jpg'/>\n=== nav.xhtml\n<ol><li><span>p</span><ol><li><a href='a.xhtml#b'>c</a></ol></ol>\n=== a.xhtml\n<h1>a</h1><p id='b'>c<a id='r' href='#n'>[1]</a>\n=== c.jpg\n")
 	f.Add("=== toc.ncx\n<navPoint><navLabel><text>a</text></navLabel><content src='a.html'/><navPoint>\n=== a.html\n<p><img alt='T'/>he <span class='pagenum'>12</span><svg><image href='a.html'/></svg>\n=== notes.xhtml\n<ol><li id='n'><a href='a.html#r'>1</a> x\n")
 	f.Add("=== META-INF/encryption.xml\n<CipherReference URI='%61.xhtml'/>\n=== META-INF/container.xml\n<rootfile full-path='../x.opf'/>\n=== x.opf\n<item id=a href='/a.xhtml'/><itemref idref=a linear=no>\n=== a.xhtml\n<?xml encoding='utf-16'?>\x00\xff")
+	f.Add("=== a.xhtml\n<svg id='s'><g><text transform='matrix(1 0 0 1 2 3)'><tspan y='1,2' dy='1em'>a</tspan>b</text></g><foreignObject><p>c</svg><div><p>d</p><p>e</p></div>")
 	f.Fuzz(func(t *testing.T, source string) {
 		if len(source) > 1<<16 {
 			return // file names are bounded

@@ -7,7 +7,7 @@ import (
 )
 
 // media opens the files of a book: [content.Figure].Src is the path of one. It keeps the
-// archive in memory. The caller bounds the number of bytes that it reads.
+// archive in memory, if it is not a folder. The caller bounds the number of bytes that it reads.
 type media struct {
 	z         *archive
 	encrypted map[string]bool // paths of encrypted files
@@ -19,8 +19,8 @@ func (m media) Open(_ context.Context, src string) (io.ReadCloser, error) {
 	switch {
 	case f == nil:
 		return nil, fs.ErrNotExist
-	case m.encrypted[src], f.Flags&1 != 0:
+	case m.encrypted[src], f.isEncrypted:
 		return nil, &Error{Reason: Encrypted}
 	}
-	return f.Open()
+	return f.open()
 }

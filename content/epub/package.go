@@ -10,13 +10,16 @@ import (
 type book struct {
 	meta       metadata
 	notes      footnotes
-	spine      []string // paths of the documents in reading order, without repetitions
+	spine      []string // paths of the documents in reading order
 	inSpine    map[string]bool
 	mediaTypes map[string]string // media types by path
 	nav        string            // path of EPUB 3's navigation document; "" if there is none
 	ncx        string            // path of EPUB 2's table of contents; "" if there is none
 	cover      string            // path of the cover picture; "" if there is none
 	missing    int               // documents in the spine that are not in the manifest
+	repeated   int               // documents that are in the spine once more
+
+	hasFixedPages bool // see [separatePieces]
 
 	isUnordered bool // there is no spine, so the manifest's order is used
 }
@@ -120,10 +123,11 @@ func (p *packageReader) finish() {
 			if ref.isNonLinear != nonLinear {
 				continue
 			}
-			if i, ok := p.items[ref.id]; ok {
-				p.addToSpine(i)
-			} else {
+			switch i, ok := p.items[ref.id]; {
+			case !ok:
 				b.missing++
+			case !nonLinear || !b.inSpine[i.path]:
+				p.addToSpine(i)
 			}
 		}
 	}
@@ -147,22 +151,33 @@ func (p *packageReader) finish() {
 		b.cover = ""
 	}
 	b.meta = p.meta.metadata()
+	b.hasFixedPages = p.meta.hasFixedPages()
 }
 
-// addToSpine appends an item to the reading order if it is a document and not there yet.
+// maxRepeated bounds how often a book may repeat a document, such as a refrain.
+const maxRepeated = 100
+
+// addToSpine appends an item to the reading order if it is a document. One that was listed
+// directly before is the same place, and not a repetition.
 func (p *packageReader) addToSpine(i item) {
 	b := p.book
-	if i.isDocument() && !b.inSpine[i.path] {
-		b.inSpine[i.path] = true
-		b.spine = append(b.spine, i.path)
+	switch {
+	case !i.isDocument(), len(b.spine) > 0 && b.spine[len(b.spine)-1] == i.path:
+		return
+	case b.inSpine[i.path]:
+		if b.repeated++; b.repeated > maxRepeated {
+			return
+		}
 	}
+	b.inSpine[i.path] = true
+	b.spine = append(b.spine, i.path)
 }
 
 // isDocument reports whether an item is a text document, by its media type or else by its
 // name.
 func (i item) isDocument() bool {
 	switch i.mediaType {
-	case "application/xhtml+xml", "text/html", "text/x-oeb1-document", "application/x-dtbook+xml", "application/xml", "text/xml":
+	case "application/xhtml+xml", "text/html", "text/x-oeb1-document", "application/x-dtbook+xml", "application/xml", "text/xml", "image/svg+xml":
 		return true
 	}
 	switch strings.ToLower(path.Ext(i.path)) {

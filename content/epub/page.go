@@ -6,13 +6,15 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	blocks "pullquote/content/html"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
 // simplify removes the page numbers of the printed book from a document's tree. It
-// replaces the picture of a chapter's initial with the letter, and a drawing that
-// contains nothing but a picture with the picture. Ids stay in place because links may
+// replaces the picture of a chapter's initial with the letter, and drawings with their
+// pictures and texts, and joins the lines of verse. Ids stay in place because links may
 // lead to them.
 func simplify(root *html.Node) {
 	var pages, initials, drawings []*html.Node
@@ -23,7 +25,7 @@ func simplify(root *html.Node) {
 			pages = append(pages, n)
 		case n.DataAtom == atom.Img && isInitial(n):
 			initials = append(initials, n)
-		case n.DataAtom == atom.Svg:
+		case n.DataAtom == atom.Svg && n.Parent.Namespace == "":
 			drawings = append(drawings, n)
 		}
 	}
@@ -36,6 +38,7 @@ func simplify(root *html.Node) {
 	for _, n := range drawings {
 		replaceDrawing(n)
 	}
+	blocks.JoinVerse(root, true)
 }
 
 // attr returns an attribute's value; "" if there is none.
@@ -167,37 +170,4 @@ func textAfter(n *html.Node) string {
 		n = next
 	}
 	return ""
-}
-
-// replaceDrawing replaces a drawing that contains nothing but a picture with the picture.
-// Many books wrap their cover like this: <svg><image xlink:href="cover.jpg"/></svg>.
-func replaceDrawing(svg *html.Node) {
-	var src, title string
-	nodes := 0
-	for d := range svg.Descendants() {
-		if nodes++; nodes > maxShortNodes {
-			return
-		}
-		switch {
-		case d.Type != html.ElementNode:
-		case d.Data == "image" && src == "":
-			if src = attr(d, "xlink:href"); src == "" {
-				src = attr(d, "href")
-			}
-		case d.Data == "title" && d.FirstChild != nil:
-			title = d.FirstChild.Data
-		}
-	}
-	if src == "" {
-		return
-	}
-	if label := attr(svg, "aria-label"); label != "" {
-		title = label
-	}
-	var attrs []html.Attribute
-	if id := attr(svg, "id"); id != "" {
-		attrs = append(attrs, html.Attribute{Key: "id", Val: id})
-	}
-	attrs = append(attrs, html.Attribute{Key: "src", Val: src}, html.Attribute{Key: "alt", Val: strings.TrimSpace(title)})
-	*svg = html.Node{Parent: svg.Parent, PrevSibling: svg.PrevSibling, NextSibling: svg.NextSibling, Type: html.ElementNode, Data: "img", DataAtom: atom.Img, Attr: attrs}
 }

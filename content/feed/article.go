@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"pullquote/content"
-	"pullquote/content/html"
 )
 
 // maxDescription bounds the length of a feed's description on the screen, in code points.
@@ -17,8 +16,10 @@ const maxDescription = 600
 func (m *converter) article() *content.Article {
 	a := &content.Article{
 		Title: m.site, Byline: authorsOf(m.authors), Published: isoDate(m.date.text), Site: host(m.home), Source: content.SanitizeLine(m.source),
-		Lang: m.lang, Entries: m.entries(), Problems: m.problems(),
+		Lang: m.lang, Problems: m.problems(),
 	}
+	entries, texts := m.entries()
+	a.Entries = entries
 	if a.Source == "" {
 		a.Source = m.home
 	}
@@ -26,32 +27,51 @@ func (m *converter) article() *content.Article {
 		a.Title = host(a.Source)
 	}
 	a.InsertTitle()
-	about, _ := plainText(fixDoubleEscape(m.description.text), 4*maxDescription)
-	if about, _ = shorten(about, maxDescription); about != "" && about != a.Title {
-		a.Append(&content.Paragraph{Text: content.PlainInline(about)})
+	for _, b := range m.about(a.Title) {
+		a.Append(b)
 	}
 	if len(a.Entries) == 0 {
 		a.Problems = append(a.Problems, "the feed has no entries")
 		return a
 	}
-	a.Append(entryList(a.Entries))
+	a.Append(entryList(texts))
 	return a
 }
 
+// about returns the description of the feed, unless it repeats the title.
+func (m *converter) about(title string) []content.Block {
+	description := m.document.description.withLines()
+	about, _ := content.Shorten(description.words(4*maxDescription), maxDescription)
+	if about == "" || about == title {
+		return nil
+	}
+	if blocks := description.summaryBlocks(m.home); len(blocks) > 0 {
+		return blocks
+	}
+	return []content.Block{&content.Paragraph{Text: content.PlainInline(about)}}
+}
+
 // entryList returns a list of entries. Title, date and authors, and summary are on lines
-// of their own.
-func entryList(entries []content.Entry) *content.List {
+// of their own. A summary with lines of its own keeps them.
+func entryList(texts []entryText) *content.List {
 	l := &content.List{}
-	for _, e := range entries {
+	for _, t := range texts {
+		e := t.entry
 		var b content.InlineBuilder
 		b.Add(e.Title, content.Strong, e.Link)
 		when := strings.TrimPrefix(e.Published+" · "+e.Byline, " · ")
-		for _, line := range []string{strings.TrimSuffix(when, " · "), e.Summary} {
-			if line != "" {
-				b.Add("\n"+line, 0, "")
+		if when = strings.TrimSuffix(when, " · "); when != "" && when != e.Title {
+			b.Add("\n"+when, 0, "")
+		}
+		blocks := t.summaryBlocks()
+		if len(blocks) > 0 {
+			if p, ok := blocks[0].(*content.Paragraph); ok {
+				b.Add("\n", 0, "")
+				b.Append(p.Text)
+				blocks = blocks[1:]
 			}
 		}
-		l.Items = append(l.Items, content.Item{Blocks: []content.Block{&content.Paragraph{Text: b.Inline()}}})
+		l.Items = append(l.Items, content.Item{Blocks: append([]content.Block{&content.Paragraph{Text: b.Inline()}}, blocks...)})
 	}
 	return l
 }
@@ -70,18 +90,19 @@ type entryText struct {
 	*converter
 	item  *item
 	entry content.Entry
-	body  string // HTML
-	base  string // addresses in the body are resolved against it; "" if the feed sets none
-	words string // the start of the body as plain text
+	body  value
+	about value  // the description, or else the body
+	words string // the start of the body on one line
 
 	isDescription bool // the body is the description of the entry
+	isDerived     bool // the title of the entry is the start of its text
 }
 
 // isFullText reports whether the text is more than the description of its entry. A body
 // that repeats the description is not. A description counts as a full text if it is long
 // enough, or if the entry has no link.
 func (t entryText) isFullText(description string) bool {
-	hasPicture := strings.Contains(t.body, "<img") || strings.Contains(t.body, "<IMG")
+	hasPicture := strings.Contains(t.body.text, "<img") || strings.Contains(t.body.text, "<IMG")
 	switch {
 	case t.words == "":
 		return hasPicture || t.entry.Link == "" && len(t.figures()) > 0
@@ -95,7 +116,7 @@ func (t entryText) isFullText(description string) bool {
 
 // article returns the article of the text.
 func (t entryText) article() *content.Article {
-	fragment := html.Fragment(t.body, cmp.Or(webAddress(t.base), t.page()))
+	fragment := t.body.blocks(cmp.Or(webAddress(t.body.base), t.page()))
 	a := &content.Article{Targets: fragment.Targets, Problems: fragment.Problems}
 	a.Title, a.Byline, a.Published, a.Source = t.entry.Title, t.entry.Byline, t.entry.Published, t.entry.Link
 	a.Site = t.site
@@ -116,6 +137,9 @@ func (t entryText) article() *content.Article {
 		} else if shown.Caption.Text == "" {
 			shown.Caption, shown.Credit = f.Caption, f.Credit
 		}
+	}
+	if len(fragment.Blocks) == 0 && t.words != "" { // such as the title of a drawing
+		fragment.Blocks = []content.Block{&content.Paragraph{Text: content.PlainInline(t.words)}}
 	}
 	a.SetBlocks(append(lead, fragment.Blocks[first:]...))
 	a.InsertTitle()

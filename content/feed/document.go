@@ -40,6 +40,7 @@ type value struct {
 	text string
 	base string // addresses in the text are resolved against it; "" if the feed sets none
 	rank int
+	form lineForm // see [value.withLines]
 }
 
 // offer replaces the value with another element's value if that takes precedence.

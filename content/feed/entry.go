@@ -53,15 +53,14 @@ func firstAddress(links []value, bases ...string) string {
 	return ""
 }
 
-// entries returns the entries that have a title or a text, in order.
-func (m *converter) entries() []content.Entry {
-	var out []content.Entry
+// entries returns the entries that have anything for a reader, in order, and their texts.
+func (m *converter) entries() (entries []content.Entry, texts []entryText) {
 	for _, i := range m.ordered() {
-		if e := m.entry(i); e.Title != "" {
-			out = append(out, e)
+		if t := m.text(i); t.entry.Title != "" {
+			entries, texts = append(entries, t.entry), append(texts, t)
 		}
 	}
-	return out
+	return entries, texts
 }
 
 // ordered returns the items in the feed's order, which its editors chose. If all items
@@ -87,39 +86,90 @@ func (m *converter) ordered() []*item {
 	return out
 }
 
-// entry returns the entry for an item.
-func (m *converter) entry(i *item) content.Entry {
-	description, body := fixDoubleEscape(i.description.text), fixDoubleEscape(i.body.text)
-	e := content.Entry{Title: cleanTitle(i.title.text), Byline: m.byline(i), Published: isoDate(i.date.text), Link: m.link(i)}
-	t := entryText{converter: m, item: i, body: body, base: i.body.base, isDescription: body == ""}
-	summary, _ := plainText(description, 4*minText)
-	described := summary
-	if t.words = summary; t.isDescription {
-		t.body, t.base = description, i.description.base
-	} else {
-		t.words, _ = plainText(body, 4*minText)
+// text returns the text of an item and its entry. The entry has no title if there is
+// nothing to read in the item.
+func (m *converter) text(i *item) entryText {
+	media := i.mediaText()
+	title, description, body := i.title, i.description, i.body
+	title.offer(media.title)
+	if description.text == "" && body.text == "" {
+		description = media.description
 	}
+	description, body = description.withLines(), body.withLines()
+	t := entryText{converter: m, item: i, body: body, isDescription: body.text == ""}
+	t.entry = content.Entry{Title: cleanTitle(title.text), Byline: m.byline(i), Published: isoDate(i.date.text), Link: m.link(i)}
+	described := description.words(4 * minText)
+	if t.words = described; t.isDescription {
+		t.body = description
+	} else {
+		t.words = body.words(4 * minText)
+	}
+	if t.about = description; described == "" {
+		t.about = t.body
+	}
+	t.describe(described)
+	if t.isFullText(described) {
+		t.entry.Article = t.article
+	} else if t.words != "" {
+		t.entry.Article, t.entry.IsPartial = t.article, true
+	}
+	return t
+}
+
+// describe sets the title of the entry, if the item has none, and the summary. An entry
+// that has nothing but a picture gets the words or the name of the picture.
+func (t *entryText) describe(described string) {
+	e := &t.entry
+	summary := described
 	if summary == "" {
 		summary = strings.TrimSpace(strings.TrimPrefix(t.words, e.Title+" "))
 	}
-	if e.Title == "" {
-		e.Title, _ = shorten(summary, maxDerivedTitle)
+	picture, hasPicture := "", false
+	if t.words == "" && summary == "" {
+		if picture, hasPicture = t.picture(); picture != "" {
+			summary = picture
+		}
 	}
 	if e.Title == "" {
-		e.Title = fileName(e.Link, i)
+		t.isDerived = true
+		e.Title, _ = content.Shorten(t.about.firstLine(summary), maxDerivedTitle)
+		e.Title = cmp.Or(e.Title, fileName(e.Link, t.item))
+		if e.Title == "" && (hasPicture || t.item.hasText()) {
+			e.Title = cmp.Or(e.Published, "(no title)")
+		}
 	}
-	if e.Summary, _ = shorten(summary, maxSummary); e.Summary == e.Title {
+	if summary == "" && hasPicture {
+		summary = "picture"
+	}
+	if e.Summary, _ = content.Shorten(summary, maxSummary); e.Summary == e.Title {
 		e.Summary = ""
 	}
-	t.entry = e
-	if t.isFullText(described) {
-		e.Title = cmp.Or(e.Title, e.Published, m.site) // it has nothing but a picture
-		t.entry = e
-		e.Article = t.article
-	} else if t.words != "" {
-		e.Article, e.IsPartial = t.article, true
+}
+
+// hasText reports whether an item has a text, even one that is not shown.
+func (i *item) hasText() bool {
+	return i.title.text != "" || i.description.text != "" || i.body.text != ""
+}
+
+// mediaText returns the title and the description of an item's media, for an item that has
+// none itself.
+func (i *item) mediaText() mediaText {
+	out := i.about
+	for _, g := range i.groups {
+		out.offer(g.text)
+		for _, m := range g.media {
+			out.offer(m.text)
+		}
 	}
-	return e
+	for _, m := range i.media {
+		out.offer(m.text)
+	}
+	return out
+}
+
+func (t *mediaText) offer(other mediaText) {
+	t.title.offer(other.title)
+	t.description.offer(other.description)
 }
 
 // byline returns the authors of an item, or else the authors of the feed.
@@ -140,7 +190,7 @@ func authorsOf(authors []value) string {
 			names = append(names, name)
 		}
 	}
-	out, _ := shorten(byline.Join(names), maxByline)
+	out, _ := content.Shorten(byline.Join(names), maxByline)
 	return out
 }
 
@@ -159,6 +209,6 @@ func fileName(link string, i *item) string {
 	if err != nil {
 		return ""
 	}
-	name, _ := shorten(content.SanitizeLine(strings.TrimPrefix(u.Host, "www.")+strings.TrimSuffix(u.Path, "/")), maxDerivedTitle)
+	name, _ := content.Shorten(content.SanitizeLine(strings.TrimPrefix(u.Host, "www.")+strings.TrimSuffix(u.Path, "/")), maxDerivedTitle)
 	return name
 }

@@ -8,7 +8,8 @@
 //
 // XML feeds are often not well-formed. A scanner splits them into tokens despite their
 // errors, and a reader stores the content of the elements in a document: the metadata and
-// the items of the feed. Every text in a document is HTML.
+// the items of the feed. Every text in a document is HTML; plain text is escaped. If no
+// element breaks its lines, its line ends count, and it may also be Markdown.
 //
 // What always holds: a feed that breaks off is read up to that point; size, depth and
 // number of elements are bounded, and the time is in proportion to the size; links lead

@@ -151,6 +151,11 @@ func TestBounds(t *testing.T) {
 		{"comments", of(fill("<!--", size)), "the feed breaks off in the middle; the part before that point is shown"},
 		{"ampersands", of("<description>" + fill("&", size) + "</description>"), ""},
 		{"angles", of("<description>" + fill("<", size) + fill("<b", size) + "</description>"), ""},
+		{"lines", of("<description>" + fill("x\n\ny,\nz\n", size) + "</description>"), ""},
+		{"lines with elements", of("<description>" + fill("x &lt;b>y&lt;/b>\n", size) + "</description>"), ""},
+		{"Markdown", of("<description>" + fill("**x** [y](z.html ](\n", size) + "</description>"), ""},
+		{"unknown tags", of("<description>" + fill("&lt;x> &lt;y@z>", size) + "</description>"), ""},
+		{"base64", of("") + "<entry xmlns='http://www.w3.org/2005/Atom'><title mode='base64'>" + fill("QUJD\n", size) + "</title></entry>", ""},
 		{"JSON nesting", `{"version":"https://jsonfeed.org/version/1","items":[{"title":"Deep"},` + fill("[", size), "the feed breaks off in the middle; the part before that point is shown"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -204,6 +209,8 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Add("<!DOCTYPE a [<!ENTITY b '<c>'>]><a:rdf xmlns:a='x' xml:base='http://h/'><item><media:group><media:content url='&#27;' medium=image><media:credit>\x1b[m\u202e</media:group><media:thumbnail url=b.png></item>")
 	f.Add(`<feed xml:base="a" xml:lang="x"><subtitle mode="xml"><x:p/>&lt;</subtitle><author><name>By A</author><entry><summary type="xhtml"><![CDATA[<]]><a href="b"/></summary><content type="text/html">&amp;lt;p&amp;gt;c&amp;lt;/p&amp;gt;</content><link rel="enclosure" href="c.jpg"></entry>`)
+	f.Add("<rss><item><description>a\n  b &lt;c>\n\n- d\n- e</description></item><item><description># a\n**b** &lt;i>c&lt;/i> [d](e.html)</description></item><item><body>&lt;img alt=a></body></item></rss>")
+	f.Add(`<feed xmlns="http://purl.org/atom/ns#"><entry><title mode="base64">PGI+YTwvYj4=</title><content type="image/png">AAAA</content></entry><entry><content type="text/markdown">a *b*</content></entry></feed>`)
 	f.Fuzz(func(t *testing.T, data string) {
 		a, err := Parse([]byte(data), here)
 		if err != nil {

@@ -47,6 +47,20 @@ func (t entryText) figures() []*content.Figure {
 	return distinct(all)
 }
 
+// picture returns the words that describe the first picture of an entry, and reports
+// whether there is a picture.
+func (t entryText) picture() (words string, ok bool) {
+	alt, ok := firstPicture(t.body.text)
+	if ok {
+		return alt, true
+	}
+	figures := t.figures()
+	if len(figures) == 0 {
+		return "", false
+	}
+	return content.SanitizeLine(figures[0].Plain()), true
+}
+
 // A sizedFigure is a picture and its width in pixels; 0 if unknown.
 type sizedFigure struct {
 	*content.Figure

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"html"
-	"strings"
 )
 
 // jsonFeed is a JSON Feed without its items.
@@ -143,9 +142,9 @@ func skipJSON(dec *json.Decoder, t json.Token) error {
 	}
 }
 
-// item converts an item.
+// item converts an item. Plain text becomes HTML without elements.
 func (j *jsonItem) item() *item {
-	out := &item{body: value{text: cmp.Or(j.ContentHTML, paragraphs(j.ContentText))}}
+	out := &item{body: value{text: cmp.Or(j.ContentHTML, html.EscapeString(j.ContentText))}}
 	out.title.text, out.description.text = html.EscapeString(j.Title), html.EscapeString(j.Summary)
 	out.links = []value{{text: j.URL}, {text: j.ExternalURL}}
 	out.date.text = cmp.Or(j.DatePublished, j.DateModified)
@@ -172,20 +171,4 @@ func jsonNames(authors []jsonAuthor, author *jsonAuthor) []value {
 		}
 	}
 	return out
-}
-
-// paragraphs returns plain text as HTML: blank lines separate paragraphs, and line ends
-// become <br>.
-func paragraphs(text string) string {
-	if strings.TrimSpace(text) == "" {
-		return ""
-	}
-	text = html.EscapeString(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text))
-	var b strings.Builder
-	for p := range strings.SplitSeq(text, "\n\n") {
-		if p = strings.Trim(p, "\n"); p != "" {
-			b.WriteString("<p>" + strings.ReplaceAll(p, "\n", "<br>") + "</p>")
-		}
-	}
-	return b.String()
 }

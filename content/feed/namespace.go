@@ -18,12 +18,14 @@ var namespaces = map[string]string{
 	"purl.org/dc/terms":                   "dc",
 	"search.yahoo.com/mrss":               "media",
 	"itunes.com/dtds/podcast-1.0.dtd":     "itunes",
+	"w3.org/1999/xhtml":                   "xhtml",
 }
 
 // knownPrefixes maps prefixes to canonical prefixes, for feeds that bind them to no known
 // namespace.
 var knownPrefixes = map[string]string{
-	"atom": "atom", "a10": "atom", "content": "content", "dc": "dc", "media": "media", "itunes": "itunes", "rss": "", "rdf": "",
+	"atom": "atom", "a10": "atom", "content": "content", "dc": "dc", "dcterms": "dc", "media": "media", "itunes": "itunes",
+	"xhtml": "xhtml", "rss": "", "rdf": "",
 }
 
 // canonicalPrefix returns the canonical prefix of a namespace. It tolerates common

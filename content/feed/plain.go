@@ -3,11 +3,11 @@ package feed
 import (
 	"html"
 	"strings"
-	"unicode/utf8"
 
 	"pullquote/content"
 
 	dom "golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // plainText returns the text of HTML on one line, cut after about limit bytes, and
@@ -15,7 +15,8 @@ import (
 func plainText(source string, limit int) (text string, hasMore bool) {
 	z := dom.NewTokenizer(strings.NewReader(source))
 	var b strings.Builder
-	hidden := "" // the current element whose text is left out
+	hidden := ""  // the current element whose text is left out
+	drawings := 0 // that are open
 	for b.Len() <= limit {
 		switch z.Next() {
 		case dom.ErrorToken:
@@ -28,7 +29,10 @@ func plainText(source string, limit int) (text string, hasMore bool) {
 			name, _ := z.TagName()
 			switch n := string(name); {
 			case hidden != "":
-			case isHidden[n]:
+			case n == "svg":
+				drawings++
+				b.WriteByte(' ')
+			case isHidden[n] && (n != "title" || drawings == 0): // a drawing's title is for readers
 				hidden = n
 			case isWordBreak(n):
 				b.WriteByte(' ')
@@ -38,6 +42,9 @@ func plainText(source string, limit int) (text string, hasMore bool) {
 			switch n := string(name); {
 			case n == hidden:
 				hidden = ""
+			case n == "svg":
+				drawings = max(drawings-1, 0)
+				b.WriteByte(' ')
 			case isWordBreak(n):
 				b.WriteByte(' ')
 			}
@@ -45,6 +52,28 @@ func plainText(source string, limit int) (text string, hasMore bool) {
 		}
 	}
 	return content.SanitizeLine(b.String()), true
+}
+
+// firstPicture returns the alt text of the first picture in HTML, and reports whether
+// there is a picture.
+func firstPicture(source string) (alt string, ok bool) {
+	z := dom.NewTokenizer(strings.NewReader(source))
+	for {
+		switch kind := z.Next(); kind {
+		case dom.ErrorToken:
+			return "", false
+		case dom.StartTagToken, dom.SelfClosingTagToken:
+			if t := z.Token(); t.DataAtom == atom.Img {
+				for _, a := range t.Attr {
+					if a.Key == "alt" {
+						alt = content.SanitizeLine(a.Val)
+					}
+				}
+				return alt, true
+			}
+		case dom.TextToken, dom.EndTagToken, dom.CommentToken, dom.DoctypeToken:
+		}
+	}
 }
 
 // isHidden contains the elements whose content a browser does not show as HTML.
@@ -80,8 +109,8 @@ var isInline = map[string]bool{
 const maxTitle = 200
 
 // cleanTitle returns the text of a title. Some feeds use HTML in titles, some use plain
-// text, and none say which. So only inline tags with an end tag count as markup, and "the
-// <details> element" stays as it is.
+// text, and none say which. So only inline tags with an end tag count as markup, and a
+// block element around the whole title; "the <details> element" stays as it is.
 func cleanTitle(source string) string {
 	source = source[:min(len(source), 16*maxTitle)]
 	ends := map[string]bool{}
@@ -89,11 +118,15 @@ func cleanTitle(source string) string {
 	for part := range strings.SplitSeq(source, "</") {
 		ends[strings.ToLower(part[:nameEnd(part)])] = true
 	}
+	first, isTag := strings.CutPrefix(strings.TrimSpace(source), "<")
+	first = strings.ToLower(first[:nameEnd(first)])
+	isWrapped := isTag && isBlock[first] && ends[first]
 	for n, part := range strings.Split(source, "<") {
 		if n > 0 {
 			name, isEnd := strings.CutPrefix(part, "/")
 			name = strings.ToLower(name[:nameEnd(name)])
-			if isInline[name] && (isEnd || isVoid(name) || ends[name]) {
+			isMarkup := isInline[name] || isWrapped && isBlock[name]
+			if isMarkup && (isEnd || isVoid(name) || ends[name]) {
 				b.WriteString("<")
 			} else {
 				b.WriteString("&lt;")
@@ -102,28 +135,39 @@ func cleanTitle(source string) string {
 		b.WriteString(part)
 	}
 	text, _ := plainText(b.String(), b.Len())
-	text, _ = shorten(text, maxTitle)
+	text, _ = content.Shorten(text, maxTitle)
 	return text
 }
 
-// shorten cuts a text after at most n code points, at the end of a word, and adds an
-// ellipsis. It reports whether it cut anything.
-func shorten(text string, n int) (short string, isCut bool) {
-	if utf8.RuneCountInString(text) <= n {
-		return text, false
+// escapeUnknownTags escapes the tags of elements that HTML does not have if they have neither
+// attributes nor an end tag: they are plain text, such as <https://example.org/> or the <ada>
+// of a chat.
+func escapeUnknownTags(source string) string {
+	text, tags, ok := strings.Cut(source, "<")
+	if !ok {
+		return source
 	}
-	end, count := 0, 0
-	for i := range text {
-		if count == n {
-			end = i
-			break
+	ends := map[string]bool{}
+	for part := range strings.SplitSeq(tags, "<") {
+		if name, ok := strings.CutPrefix(part, "/"); ok {
+			ends[strings.ToLower(name[:nameEnd(name)])] = true
 		}
-		count++
 	}
-	if i := strings.LastIndexByte(text[:end+1], ' '); i > end/2 {
-		end = i
+	var b strings.Builder
+	b.WriteString(text)
+	for part := range strings.SplitSeq(tags, "<") {
+		name := strings.ToLower(part[:nameEnd(part)])
+		inner, _, isClosed := strings.Cut(part, ">")
+		isAddress := strings.Contains(inner, "://") || strings.Contains(inner, "@")
+		isTag := !isClosed || !isAddress && strings.ContainsAny(inner, "=/")
+		if name != "" && isNameStart(name[0]) && atom.Lookup([]byte(name)) == 0 && !ends[name] && !isTag {
+			b.WriteString("&lt;")
+		} else {
+			b.WriteByte('<')
+		}
+		b.WriteString(part)
 	}
-	return strings.TrimRight(text[:end], " ,;:–—-.…") + "…", true
+	return b.String()
 }
 
 // fixDoubleEscape unescapes HTML that was escaped once too often: it has no tags, and

@@ -1,9 +1,13 @@
 package feed
 
 import (
+	"encoding/base64"
 	"html"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
+	"pullquote/content/internal/charset"
 	"pullquote/content/internal/markup"
 
 	"golang.org/x/net/html/atom"
@@ -18,6 +22,7 @@ const (
 	textPlain            // plain text, even if it looks like markup
 	textEscaped          // HTML: escaped, in CDATA sections, or inline
 	textXML              // XHTML: its tags are elements of the feed
+	textBase64           // HTML in base64
 )
 
 // formOf returns the notation that an element declares for its text. RSS elements declare
@@ -32,13 +37,15 @@ func formOf(name string, role role, all []attribute) textForm {
 	case !isAtomName(name) && !(isMedia && kind == "plain"):
 		return textEscaped
 	case mode == "base64":
-		return textSkipped
+		return textBase64
 	case strings.Contains(kind, "xhtml"), mode == "xml":
 		return textXML
 	case strings.Contains(kind, "html"), mode == "escaped" && kind == "":
 		return textEscaped
-	case strings.HasSuffix(name, "content") && strings.Contains(kind, "/") && !strings.HasPrefix(kind, "text/"):
-		return textSkipped // a picture, a video, another XML format
+	case strings.HasSuffix(kind, "/xml"), strings.HasSuffix(kind, "+xml"):
+		return textSkipped // another XML format
+	case strings.Contains(kind, "/") && !strings.HasPrefix(kind, "text/"):
+		return textBase64
 	}
 	return textPlain
 }
@@ -119,10 +126,12 @@ func (r *xmlReader) isImpliedEnd(t token) bool {
 }
 
 // isKnown reports whether an element has a rule in the current container.
+// Markup of a page is part of a text.
 func (r *xmlReader) isKnown(t token) bool {
 	all := attributes(t.text)
 	r.bind(all)
-	return ruleOf(r.name(t.name, all), r.top().opens).role != skipped
+	name := r.name(t.name, all)
+	return !strings.HasPrefix(name, "xhtml:") && ruleOf(name, r.top().opens).role != skipped
 }
 
 // htmlTag converts a tag from XHTML to HTML: it drops the prefix and adds an end tag,
@@ -143,6 +152,24 @@ func htmlTag(t token) string {
 
 // isVoid reports whether an HTML element has no end tag.
 func isVoid(name string) bool { return markup.IsVoid(atom.Lookup([]byte(strings.ToLower(name)))) }
+
+// decodeBase64 returns HTML in base64. A picture becomes an <img> without an address, and
+// any other data that is not a text is left out. A text that is not in base64 is returned as it is.
+func decodeBase64(source, mediaType string) string {
+	packed := strings.TrimRight(strings.Join(strings.Fields(source), ""), "=")
+	data, err := base64.RawStdEncoding.DecodeString(packed)
+	if err != nil {
+		return html.EscapeString(source)
+	}
+	if strings.HasPrefix(mediaType, "image/") {
+		return `<img alt="picture">`
+	}
+	text := string(charset.UTF8(data, ""))
+	if strings.ContainsFunc(text, func(c rune) bool { return c < ' ' && !unicode.IsSpace(c) || c == utf8.RuneError }) {
+		return ""
+	}
+	return text
+}
 
 // stripMarkup returns HTML without its tags, still as HTML.
 func stripMarkup(source string) string {

@@ -239,6 +239,7 @@ func (f openContainer) address(s string) string {
 func (r *xmlReader) leaf(t token, name string, rule rule, all []attribute) {
 	f := r.top().child(t.name, all)
 	form := formOf(name, rule.role, all)
+	mediaType := strings.ToLower(attributeOf(all, "type"))
 	text, isWhole := "", true
 	if !t.isSelfClosing {
 		text, isWhole = r.text(t.name, rule, form)
@@ -246,10 +247,17 @@ func (r *xmlReader) leaf(t token, name string, rule rule, all []attribute) {
 	switch {
 	case form == textSkipped, rule.role == line && (!isWhole || len(text) > maxValue):
 		return
+	case form == textBase64 && rule.field == titleField:
+		text = stripMarkup(decodeBase64(text, mediaType))
+	case form == textBase64:
+		text = decodeBase64(text, mediaType)
 	case rule.field == titleField && (form == textXML || form == textEscaped && isAtomName(name)):
 		text = stripMarkup(text)
 	}
 	v := value{text: strings.TrimSpace(text), rank: rule.rank}
+	if form == textPlain && strings.Contains(mediaType, "markdown") {
+		v.form = markdownLines
+	}
 	if rule.field != linkField && rule.field != idField { // removing characters would change an address
 		v.text = dropIllegal(v.text)
 	}
@@ -262,8 +270,12 @@ func (r *xmlReader) leaf(t token, name string, rule rule, all []attribute) {
 	r.set(f, rule.field, v, all)
 }
 
+// lineEnds normalizes line ends as XML does.
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
 // dropIllegal removes the characters that XML does not allow.
 func dropIllegal(s string) string {
+	s = lineEnds.Replace(s)
 	return strings.Map(func(c rune) rune {
 		if c < ' ' && c != '\n' && c != '\t' || c == 0xfffe || c == 0xffff {
 			return -1

@@ -71,6 +71,7 @@ func Blocks(root *dom.Node, o Options) Result {
 func Fragment(source, base string) Result {
 	root, problems := dom.Parse([]byte(source))
 	NormalizeImages(root)
+	JoinVerse(root, false)
 	o := Options{Base: dom.ParseBase(base), Titles: true}
 	o.Notes = LinkNotes(root, o.Base)
 	result := Blocks(dom.Body(root), o)

@@ -20,6 +20,7 @@ func FuzzBlocks(f *testing.F) {
 	f.Add("<p>a<a name=r href=#n>[1]</a><sup><a>2</a></sup><span role=tooltip>b</span><label class=margin-toggle><small class=sidenote>c</small></p><dl class=footnote><dt id=n>1<dd>. d</dl><div class=footnote><a href=#r>1</a>. e</div>")
 	f.Add("<math><msup><mfrac><mn>1</mn><mi>x</mi></mfrac><mi>n</mi></msup><mtable><mtr><mtd>a<mtd>=b</mtable><mroot><mi>x</mi></math>x<sup>n+1</sup><sub><i>i</i>j</sub><script type=math/tex>x</script><span class=lang>go</span><pre class='hljs c'>d</pre>")
 	f.Add("<math alttext='{\\displaystyle x}'></math><ruby>a<rt>b</ruby><noscript><img src=a></noscript><svg><p>x</svg><span style='display:none'>y</span>")
+	f.Add("<div class=poem><p id=a>a b c,<br></p><p><span>2</span> d e f</p><p>g<span>3</span></p></div><p class=verse><span>a b,</span> <span>c d</span></p>")
 	f.Fuzz(func(t *testing.T, source string) {
 		for _, a := range []*content.Article{articleOf(Fragment(source, "")), articleOf(Fragment(source, "https://example.com/a/b"))} {
 			if err := blocktest.Check(a); err != nil {
@@ -62,7 +63,8 @@ func pathological(n int) map[string]string {
 		"rows that span": "<table>" + fill("<tr><td rowspan=60000>deep<td>"), "sets of pictures": "deep<img srcset='" + fill("a 1x,") + "'>", "styles": fill("<b style='color:red;display:block'>deep</b>"),
 		"breaks": fill("<br>") + "deep", "blanks": fill(" ") + "deep" + fill("\n"), "pictures": fill("<img src=a.jpg>") + "deep", "classes": "<p class='" + fill("a ") + "'>deep",
 		"lines in a quotation": "<blockquote>deep" + fill("a\n"), "sources in a quotation": "<blockquote>deep" + fill("a\n— b"), "entities": fill("&amp;") + "deep", "combining marks": "deep" + fill("\u0301"),
-		"backlinks":  count("<p>x<a id=r# href=#n#>[#]</a></p>", n/4) + count("<p><a id=n# href=#r#>[#]</a> deep</p>", n/4),
+		"backlinks":      count("<p>x<a id=r# href=#n#>[#]</a></p>", n/4) + count("<p><a id=n# href=#r#>[#]</a> deep</p>", n/4),
+		"lines of verse": "<div>" + fill("<p>deep and low,</p>"), "stanzas": fill("<div><p>deep and low,</p><p>and high</p></div>"), "spans of verse": fill("<div class=verse><span>deep and low</span><span>or high</span>"),
 		"side notes": fill("<p>x<sup><a>1</a></sup><span role=tooltip>deep</span>"), "notes in notes": fill("<span class=sidenote>") + "deep", "terms of notes": fill("<dl class=footnote><dt id=a>1<dd>") + "deep",
 		"references": fill("<sup><a href=#a>1</a></sup>deep "), "captions of one picture": "<figure><img src=a>" + fill("<figcaption>deep</figcaption>"),
 	}

@@ -83,7 +83,7 @@ func (r *reader) addHTML(p *part) {
 	if base == "" {
 		base = p.header.get("Content-Location")
 	}
-	if !isWebAddress(base) {
+	if !content.IsWebAddress(base) {
 		base = ""
 	}
 	result := html.Fragment(source, base)
@@ -260,15 +260,7 @@ func (p *part) size() string {
 	if data, ok := decodeBody(p.body, p.encoding()); ok && p.body != nil {
 		n = len(data)
 	}
-	switch {
-	case n == 1:
-		return "1 byte"
-	case n < 1000:
-		return fmt.Sprintf("%d bytes", n)
-	case n < 999_500:
-		return fmt.Sprintf("%.0f kB", float64(n)/1e3)
-	}
-	return fmt.Sprintf("%.1f MB", float64(n)/1e6)
+	return content.FileSize(int64(n))
 }
 
 // wordCount returns the number of words in a text.

@@ -243,5 +243,6 @@ func isoDate(date string) string {
 	if iso, ok := dates.Parse(withoutZone); ok {
 		return iso
 	}
-	return shortened(content.SanitizeLine(date), maxLength)
+	out, _ := content.Shorten(content.SanitizeLine(date), maxLength)
+	return out
 }

@@ -139,26 +139,9 @@ func (r *reader) recipients(p *part) string {
 	var lines []string
 	for _, name := range []string{"To", "Cc"} {
 		if to := r.text(p.header.get(name)); to != "" {
-			lines = append(lines, name+": "+shortened(to, maxLength))
+			to, _ = content.Shorten(to, maxLength)
+			lines = append(lines, name+": "+to)
 		}
 	}
 	return strings.Join(lines, "\n")
-}
-
-// shortened returns a text cut after at most n code points, at the end of a word.
-func shortened(text string, n int) string {
-	count, space := 0, 0
-	for i, r := range text {
-		if r == ' ' {
-			space = i
-		}
-		if count == n {
-			if space == 0 {
-				space = i
-			}
-			return strings.TrimRight(text[:space], " ,;:") + "…"
-		}
-		count++
-	}
-	return text
 }

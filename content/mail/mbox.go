@@ -110,7 +110,8 @@ func entry(data []byte, o Options) content.Entry {
 	_, body, _ := cutHeader(data)
 	root := r.parse(unescapeFrom(data[:min(len(data), len(data)-len(body)+maxBody)]), 0, "text/plain")
 	about := r.metadata(root)
-	e := content.Entry{Title: about.Title, Byline: about.Byline, Published: about.Published, Summary: shortened(r.firstWords(root), summaryLength)}
+	e := content.Entry{Title: about.Title, Byline: about.Byline, Published: about.Published}
+	e.Summary, _ = content.Shorten(r.firstWords(root), summaryLength)
 	if e.Title == "" {
 		e.Title = "(no subject)"
 	}

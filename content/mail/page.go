@@ -33,15 +33,9 @@ func OpenPage(data []byte, o Options) (Page, bool) {
 	}
 	page := Page{Text: r.decoded(p), Media: media{root}, IsCut: len(r.problems) > 0}
 	for _, base := range []string{p.header.get("Content-Location"), root.header.get("Snapshot-Content-Location")} {
-		if page.Base == "" && isWebAddress(base) {
+		if page.Base == "" && content.IsWebAddress(base) {
 			page.Base = base
 		}
 	}
 	return page, true
-}
-
-// isWebAddress reports whether s is an http or https address.
-func isWebAddress(s string) bool {
-	scheme, _, ok := strings.Cut(s, "://")
-	return ok && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https"))
 }

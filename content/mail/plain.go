@@ -188,20 +188,9 @@ func (x *plainBuilder) segments() []content.Block {
 	return append(out, textBlocks(x.lines[start:])...)
 }
 
-// textBlocks returns the blocks of plain text. It adds a title line, because the text
-// parser might otherwise take the first line for a title.
+// textBlocks returns the blocks of plain text.
 func textBlocks(lines []string) []content.Block {
-	body := strings.Join(lines, "\n")
-	if strings.TrimSpace(body) == "" {
-		return nil
-	}
-	var out []content.Block
-	for i, b := range text.Parse([]byte("Title: mail\n\n" + body)).Blocks() {
-		if i > 0 {
-			out = append(out, b)
-		}
-	}
-	return out
+	return text.Blocks([]byte(strings.Join(lines, "\n")))
 }
 
 // headerLines returns the number of lines at the start of l that are the header of a

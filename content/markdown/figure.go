@@ -19,6 +19,7 @@ type line struct {
 	pictures []*content.Figure // at the start of the line
 	rest     []ast.Node        // the nodes after these pictures
 	isHard   bool              // the line ends with a hard line break
+	isBadges bool              // the line consists of badges
 }
 
 // hasOnlyPictures reports whether the line consists of pictures and nothing else.
@@ -29,7 +30,7 @@ func (c *converter) splitLines(n ast.Node) []line {
 	var out []line
 	var nodes []ast.Node
 	end := func(isHard bool) {
-		l := line{nodes: nodes, rest: nodes, isHard: isHard}
+		l := line{nodes: nodes, rest: nodes, isHard: isHard, isBadges: c.areBadges(nodes)}
 		for i, node := range nodes {
 			figures, ok := c.pictures(node)
 			if !ok {
@@ -61,6 +62,8 @@ func (c *converter) hasContent(n ast.Node) bool {
 	switch n := n.(type) {
 	case *ast.Text:
 		return strings.TrimSpace(string(n.Segment.Value(c.src))) != ""
+	case *ast.String:
+		return len(n.Value) > 0
 	case *ast.RawHTML:
 		return false
 	}
@@ -70,6 +73,9 @@ func (c *converter) hasContent(n ast.Node) bool {
 // pictures returns the pictures in n, which may be inside links or emphasis; ok is false
 // if n contains anything else.
 func (c *converter) pictures(n ast.Node) (out []*content.Figure, ok bool) {
+	if c.isBadgeLink(n) {
+		return nil, false
+	}
 	switch n := n.(type) {
 	case *ast.Image:
 		return []*content.Figure{c.figure(n)}, true
@@ -145,6 +151,9 @@ func (c *converter) paragraph(n ast.Node) []content.Block {
 	}
 	for i := 0; i < len(lines); {
 		l := lines[i]
+		if i > 0 && l.isBadges != lines[i-1].isBadges {
+			p.flush()
+		}
 		switch {
 		case l.hasOnlyPictures() && !p.isInSentence(lines, i):
 			p.addFigures(l.pictures)
@@ -178,10 +187,14 @@ func (p *paragraphBuilder) addFigures(pictures []*content.Figure) {
 // flush ends the current paragraph.
 func (p *paragraphBuilder) flush() {
 	t, pictures := p.c.inline(p.text)
-	p.text = nil
 	if strings.TrimSpace(t.Text) != "" {
-		p.out = append(p.out, &content.Paragraph{Text: t})
+		paragraph := &content.Paragraph{Text: t}
+		if p.c.areBadges(p.text) {
+			p.c.badges[paragraph] = true
+		}
+		p.out = append(p.out, paragraph)
 	}
+	p.text = nil
 	p.out = appendFigures(p.out, pictures)
 }
 

@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"bytes"
+
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
@@ -47,6 +49,71 @@ func (p footnoteBlocks) Close(node ast.Node, _ text.Reader, _ parser.Context) {
 // Trigger implements [parser.InlineParser]. It includes the exclamation mark because a
 // reference directly after one is not a picture.
 func (n *footnotes) Trigger() []byte { return []byte{'!', '['} }
+
+// An inlineNotes parser parses footnotes in the middle of a line, as in ^[the note].
+type inlineNotes struct{ footnotes *footnotes }
+
+// Trigger implements [parser.InlineParser].
+func (inlineNotes) Trigger() []byte { return []byte{'^'} }
+
+// Parse implements [parser.InlineParser]. The footnote becomes the last child of the
+// document, so that its text is parsed after the text before it.
+func (p inlineNotes) Parse(parent ast.Node, block text.Reader, _ parser.Context) ast.Node {
+	if line, _ := block.PeekLine(); !bytes.HasPrefix(line, []byte("^[")) {
+		return nil
+	}
+	block.Advance(len("^["))
+	segments := noteText(block)
+	if segments == nil {
+		return nil
+	}
+	n := p.footnotes
+	note, paragraph := extast.NewFootnote(nil), ast.NewParagraph()
+	paragraph.SetLines(segments)
+	note.AppendChild(note, paragraph)
+	n.cited = append(n.cited, note)
+	note.Index = len(n.cited)
+	doc := parent
+	for doc.Parent() != nil {
+		doc = doc.Parent()
+	}
+	doc.AppendChild(doc, note)
+	return extast.NewFootnoteLink(note.Index)
+}
+
+// noteText returns the lines up to the bracket that closes a footnote, and advances past
+// it; nil if there is none within a few lines.
+func noteText(block text.Reader) *text.Segments {
+	const maxLines = 24
+	depth := 1
+	out := text.NewSegments()
+	for range maxLines {
+		line, segment := block.PeekLine()
+		if line == nil {
+			return nil
+		}
+		for i := 0; i < min(len(line), maxTag); i++ {
+			switch line[i] {
+			case '\\':
+				i++
+			case '[':
+				depth++
+			case ']':
+				if depth--; depth == 0 {
+					out.Append(segment.WithStop(segment.Start + i))
+					block.Advance(i + 1)
+					return out
+				}
+			}
+		}
+		if len(line) > maxTag {
+			return nil
+		}
+		out.Append(segment)
+		block.AdvanceLine()
+	}
+	return nil
+}
 
 // Parse implements [parser.InlineParser].
 func (n *footnotes) Parse(parent ast.Node, block text.Reader, _ parser.Context) ast.Node {
@@ -96,10 +163,12 @@ func labelOf(s []byte) (string, bool) {
 // references to the end of the document, in order of their numbers.
 func (n *footnotes) Transform(doc *ast.Document, _ text.Reader, _ parser.Context) {
 	if n.list == nil {
-		return
+		n.list = extast.NewFootnoteList()
 	}
 	n.list.RemoveChildren(n.list)
-	n.list.Parent().RemoveChild(n.list.Parent(), n.list)
+	if n.list.Parent() != nil {
+		n.list.Parent().RemoveChild(n.list.Parent(), n.list)
+	}
 	for _, note := range n.cited {
 		n.list.AppendChild(n.list, note)
 	}

@@ -30,10 +30,21 @@ var frontMatterKinds = []struct {
 	{"+++", '=', toml.Unmarshal},
 }
 
-// frontMatter removes the block between two lines of --- (YAML) or +++ (TOML) from the
-// start of src and stores its metadata in a. A block that is not front matter stays: it
-// may be prose between two rules.
+// frontMatter removes the metadata at the start of src and stores it in a: a block between
+// two lines of --- (YAML) or +++ (TOML), a JSON object, a title block of pandoc, or the
+// fields of MultiMarkdown. A block that is not front matter stays: it may be prose between
+// two rules.
 func frontMatter(src []byte, a *content.Article) []byte {
+	for _, read := range []func([]byte, *content.Article) ([]byte, bool){fenced, jsonObject, titleBlock, headerFields} {
+		if rest, ok := read(src, a); ok {
+			return rest
+		}
+	}
+	return src
+}
+
+// fenced reads front matter in YAML or TOML.
+func fenced(src []byte, a *content.Article) (rest []byte, ok bool) {
 	for _, f := range frontMatterKinds {
 		body, rest, ok := cutFenced(src, f.fence)
 		if !ok {
@@ -41,27 +52,27 @@ func frontMatter(src []byte, a *content.Article) []byte {
 		}
 		line, _, _ := bytes.Cut(body, []byte("\n"))
 		if len(body) > 0 && len(bytes.TrimSpace(line)) == 0 {
-			return src // a rule followed by text
+			return nil, false // a rule followed by text
 		}
 		var fields map[string]any
 		if err := f.parse(body, &fields); err != nil {
 			if !hasOnlyFields(body, f.separator) {
-				return src
+				return nil, false
 			}
 			if fields = lineFields(body, f.separator); len(fields) == 0 {
 				a.Problems = append(a.Problems, "the front matter could not be read, so title, author and date may be missing")
-				return rest
+				return rest, true
 			}
 		} else if fields == nil && len(bytes.TrimSpace(body)) > 0 {
-			return src
+			return nil, false
 		}
 		if isProse(fields) {
-			return src
+			return nil, false
 		}
 		setMetadata(a, fields)
-		return rest
+		return rest, true
 	}
-	return src
+	return nil, false
 }
 
 // cutFenced returns the text between the fence on the first line of src and the next fence,
@@ -126,7 +137,7 @@ var metadata = []struct {
 	read  func(any) string
 	to    func(*content.Article) *string
 }{
-	{[]string{"title"}, textOf, func(a *content.Article) *string { return &a.Title }},
+	{[]string{"title"}, titleOf, func(a *content.Article) *string { return &a.Title }},
 	{[]string{"author", "authors", "byline", "by", "creator"}, namesOf, func(a *content.Article) *string { return &a.Byline }},
 	{[]string{"date", "published", "pubdate", "publishDate", "created"}, dateOf, func(a *content.Article) *string { return &a.Published }},
 	{[]string{"site", "publication", "publisher"}, textOf, func(a *content.Article) *string { return &a.Site }},
@@ -154,14 +165,22 @@ func setMetadata(a *content.Article, fields map[string]any) {
 func isProse(fields map[string]any) bool {
 	odd := false
 	for key := range fields {
-		for _, f := range metadata {
-			if slices.ContainsFunc(f.names, func(name string) bool { return strings.EqualFold(name, key) }) {
-				return false
-			}
+		if isKnown(key) {
+			return false
 		}
 		odd = odd || key != strings.ToLower(key) || strings.ContainsAny(key, " \t")
 	}
 	return odd
+}
+
+// isKnown reports whether front matter may set metadata by a field of this name.
+func isKnown(field string) bool {
+	for _, f := range metadata {
+		if slices.ContainsFunc(f.names, func(name string) bool { return strings.EqualFold(name, field) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // addressOf returns a value that is a web address; "" for any other, such as a path on
@@ -184,6 +203,12 @@ func textOf(v any) string {
 	default:
 		return fmt.Sprint(v)
 	}
+}
+
+// titleOf returns a title without the attribute list that it may have as a heading.
+func titleOf(v any) string {
+	title, _ := cutAttributes([]byte(textOf(v)))
+	return string(title)
 }
 
 // namesOf joins a list of names, each a string or a map with a name.

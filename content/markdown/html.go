@@ -208,10 +208,10 @@ func (c *converter) readHTML(source string) []content.Block {
 	}
 	if c.quoted > 0 && len(result.Blocks) > 0 {
 		if q, ok := result.Blocks[0].(*content.BlockQuote); ok {
-			return append(q.Blocks, result.Blocks[1:]...)
+			return c.replaceBadges(append(q.Blocks, result.Blocks[1:]...))
 		}
 	}
-	return result.Blocks
+	return c.replaceBadges(result.Blocks)
 }
 
 // takeStarredCaptions turns lines below pictures that are emphasised in Markdown's way into

@@ -38,8 +38,10 @@ type inlineConverter struct {
 	softStyle  content.Style
 	softLink   string
 	isLastLine bool // the text is on the last line of the paragraph
-	isAlt      bool // the text is the alt text of a picture
-	pictures   []*content.Figure
+	// isEdge is set where struck text or a badge begins or ends.
+	isEdge   bool
+	isAlt    bool // the text is the alt text of a picture
+	pictures []*content.Figure
 }
 
 // add writes text. A soft line break before it becomes a space, except between two
@@ -56,6 +58,10 @@ func (w *inlineConverter) add(text string, style content.Style, link string) {
 		link = ""
 	}
 	first, _ := utf8.DecodeRuneInString(text)
+	if w.isEdge && !w.softBreak && joinsWords(w.last, first) {
+		w.b.Add(" ", style&w.style, "")
+	}
+	w.isEdge = false
 	switch {
 	case !w.softBreak:
 	case w.isAttribution(text):
@@ -71,6 +77,12 @@ func (w *inlineConverter) add(text string, style content.Style, link string) {
 	w.softBreak, w.style, w.link = false, style, link
 	w.last, _ = utf8.DecodeLastRuneInString(text)
 	w.b.Add(text, style, link)
+}
+
+// joinsWords reports whether two characters would look like a part of one word. Where
+// struck text meets its replacement, they are not.
+func joinsWords(a, b rune) bool {
+	return isWordRune(a) && isWordRune(b) && !content.IsIdeographic(a) && !content.IsIdeographic(b)
 }
 
 // isAttribution reports whether a line of a block quote names its source: it begins with a
@@ -93,7 +105,11 @@ func (w *inlineConverter) node(n ast.Node, style content.Style, link string) {
 	case *ast.Text:
 		w.text(n, style, link)
 	case *ast.String:
-		w.add(decode(n.Value), style, link)
+		if n.IsRaw() {
+			w.add(string(n.Value), style, link)
+		} else {
+			w.add(decode(n.Value), style, link)
+		}
 	case *ast.CodeSpan:
 		w.add(w.c.codeSpan(n), style|content.CodeSpan, link)
 	case *ast.Emphasis:
@@ -104,7 +120,11 @@ func (w *inlineConverter) node(n ast.Node, style content.Style, link string) {
 		}
 		w.children(n, style, link)
 	case *extast.Strikethrough:
+		w.isEdge = true
 		w.children(n, style|content.Strike, link)
+		w.isEdge = true
+	case *styled:
+		w.children(n, style|n.style, link)
 	case *ast.Link:
 		w.children(n, style, w.c.address(n.Destination))
 	case *ast.AutoLink:
@@ -127,8 +147,14 @@ func (w *inlineConverter) node(n ast.Node, style content.Style, link string) {
 	}
 }
 
-// image writes the alt text of a picture and collects the picture.
+// image writes the alt text of a picture and collects the picture, unless it is a badge.
 func (w *inlineConverter) image(f *content.Figure, style content.Style, link string) {
+	if isBadge(f.Src, link != "" && link != f.Src) {
+		w.isEdge = true
+		w.add(f.Alt, style, link)
+		w.isEdge = true
+		return
+	}
 	w.add(f.Alt, style|content.Image, link)
 	w.pictures = append(w.pictures, f)
 }
@@ -164,7 +190,7 @@ func (w *inlineConverter) text(n *ast.Text, style content.Style, link string) {
 	}
 	w.add(s, style, link)
 	switch {
-	case n.HardLineBreak():
+	case n.HardLineBreak(), n.SoftLineBreak() && w.c.lined[n.Parent()]:
 		w.add("\n", style, link)
 	case n.SoftLineBreak():
 		w.softStyle, w.softLink = style, link
@@ -224,6 +250,9 @@ func unescape(s []byte) string { return decode(bytes.ReplaceAll(s, []byte(`\`), 
 func (c *converter) address(destination []byte) string {
 	if !c.canRepeat(len(destination)) {
 		return ""
+	}
+	if bytes.ContainsRune(destination, '{') {
+		destination = cutTemplates(destination)
 	}
 	return content.SanitizeURL(decode(destination))
 }

@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"bytes"
+
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -70,9 +72,14 @@ func (l *links) close(parent ast.Node, block text.Reader, pc parser.Context) ast
 	}
 	b := l.open[len(l.open)-1]
 	l.open = l.open[:len(l.open)-1]
+	line, position := block.Position()
 	var link *ast.Link
 	if !b.isInactive {
 		link = linkAt(b, parent, block, pc)
+	}
+	if link == nil {
+		block.SetPosition(line, position)
+		link = spanAt(b, block)
 	}
 	if link == nil {
 		pc.RemoveDelimiter(b.delimiter)
@@ -123,6 +130,21 @@ func linkAt(b bracket, parent ast.Node, block text.Reader, pc parser.Context) *a
 	}
 	block.SetPosition(line, position)
 	return shortcut()
+}
+
+// spanAt returns a link without an address for a text in brackets with an attribute list,
+// as in [Jo]{.name}; nil if there is no such list after the ] here.
+func spanAt(b bracket, block text.Reader) *ast.Link {
+	line, _ := block.PeekLine()
+	if b.isImage || len(line) < 2 {
+		return nil
+	}
+	n, _ := attributeList(line[1:])
+	if n == 0 {
+		return nil
+	}
+	block.Advance(1 + n)
+	return ast.NewLink()
 }
 
 // referenceLink returns a link to the destination that is defined for a label; nil if
@@ -199,8 +221,8 @@ func inlineLink(block text.Reader) *ast.Link {
 }
 
 // destination parses the link destination at the start of a line: it is in angle
-// brackets, or ends before white space or an unbalanced closing parenthesis. Its length
-// is n bytes, including the brackets.
+// brackets, or ends before white space or an unbalanced closing parenthesis. A shortcode
+// may have white space. Its length is n bytes, including the brackets.
 func destination(line []byte) (address []byte, n int, ok bool) {
 	if len(line) > 0 && line[0] == '<' {
 		for i := 1; i < len(line); i++ {
@@ -220,6 +242,8 @@ func destination(line []byte) (address []byte, n int, ok bool) {
 		switch c := line[n]; {
 		case c == '\\' && n+1 < len(line) && util.IsPunct(line[n+1]):
 			n++
+		case c == '{' && templateEnd(line[n:]) > 0:
+			n += templateEnd(line[n:]) - 1
 		case c == '(':
 			if depth++; depth > maxParens {
 				return nil, 0, false
@@ -231,6 +255,31 @@ func destination(line []byte) (address []byte, n int, ok bool) {
 		}
 	}
 	return line, n, depth == 0
+}
+
+// templateEnd returns the length of the shortcode, the tag or the variable in braces at
+// the start of s; 0 if there is none.
+func templateEnd(s []byte) int {
+	const maxTemplate = 256
+	for _, marks := range []struct{ start, end string }{{"{{", "}}"}, {"{%", "%}"}} {
+		if end := bytes.Index(s[:min(len(s), maxTemplate)], []byte(marks.end)); bytes.HasPrefix(s, []byte(marks.start)) && end > 0 {
+			return end + len(marks.end)
+		}
+	}
+	return 0
+}
+
+// cutTemplates removes what a program would replace from an address.
+func cutTemplates(address []byte) []byte {
+	var out []byte
+	for i := 0; i < len(address); i++ {
+		if n := templateEnd(address[i:]); n > 0 {
+			i += n - 1
+			continue
+		}
+		out = append(out, address[i])
+	}
+	return out
 }
 
 // joinSegments returns the text of segments.

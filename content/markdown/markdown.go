@@ -1,5 +1,10 @@
 // Package markdown parses Markdown into an article. It understands CommonMark, GitHub's
-// extensions, footnotes, definition lists, and front matter in YAML or TOML.
+// extensions, footnotes, definition lists, front matter in many formats, and what pandoc,
+// kramdown, MkDocs, MyST, Obsidian, MDX and the makers of sites add to Markdown.
+//
+// A callout is a remark that is set apart, and becomes a block quote with a label. A
+// marker is a line that begins or ends a part, such as a callout. What only a program
+// reads (attributes, imports, shortcodes without text) is left out.
 //
 // A picture on a line of its own is a figure. Its caption is the picture's title, or else
 // an emphasised line below it. A tagged block is one with HTML tags in its lines. Package
@@ -35,22 +40,26 @@ func Parse(src []byte) *content.Article {
 	a := &content.Article{}
 	src = frontMatter(src, a)
 	src = flatten(src)
-	c := converter{a: a, src: src, tagged: map[ast.Node]bool{}}
-	setBlocks(a, dropEmpty(c.blocks(parseTree(src, c.tagged, c.problem), 0)))
-	a.Targets = targets(a)
+	c := converter{
+		a: a, src: src, tagged: map[ast.Node]bool{}, ids: map[ast.Node]string{}, idOf: map[content.Block]string{}, badges: map[content.Block]bool{},
+		lined: map[ast.Node]bool{},
+	}
+	c.setBlocks(dropEmpty(c.blocks(c.parseTree(), 0)))
+	a.Targets = targets(a, c.idOf)
 	return a
 }
 
 // setBlocks sets the article's blocks and puts the title first. If the front matter has
 // no title, a heading of level 1 at the start is the title.
-func setBlocks(a *content.Article, blocks []content.Block) {
+func (c *converter) setBlocks(blocks []content.Block) {
+	a := c.a
 	a.SetBlocks(blocks)
 	at := 0
 	for at < len(blocks) {
-		if _, isFigure := blocks[at].(*content.Figure); !isFigure {
+		if _, isFigure := blocks[at].(*content.Figure); !isFigure && !c.badges[blocks[at]] {
 			break
 		}
-		at++ // a logo above the title
+		at++ // a logo or a badge above the title
 	}
 	var first *content.Heading
 	if at < len(blocks) {
@@ -114,6 +123,12 @@ type converter struct {
 	above    *content.Figure // the picture on a line of its own at the end of the last block
 	repeated int             // bytes of long addresses and captions so far
 
+	ids  map[ast.Node]string      // of headings, where the source sets them
+	idOf map[content.Block]string // the same, by block
+
+	badges map[content.Block]bool // paragraphs that consist of badges
+
+	lined  map[ast.Node]bool // paragraphs whose line ends count
 	tagged map[ast.Node]bool // blocks with HTML tags in their lines
 	writer *writer           // writes tagged blocks; nil before the first
 }
@@ -177,7 +192,13 @@ func (c *converter) block(n ast.Node, depth int) []content.Block {
 	case *ast.Paragraph, *ast.TextBlock:
 		return c.paragraph(n)
 	case *ast.Heading:
-		return c.heading(n)
+		out := c.heading(n)
+		if id := c.ids[n]; id != "" && len(out) > 0 {
+			c.idOf[out[0]] = id
+		}
+		return out
+	case *formula:
+		return c.formula(n)
 	case *ast.ThematicBreak:
 		return []content.Block{&content.Rule{}}
 	case *ast.CodeBlock:
@@ -225,25 +246,39 @@ func appendFigures(blocks []content.Block, pictures []*content.Figure) []content
 	return blocks
 }
 
-// heading converts a heading. A logo before or after the title is not part of it, but a
-// logo on its own is the title.
+// heading converts a heading. A logo or a badge before or after the title is not part of
+// it, but a logo on its own is the title.
 func (c *converter) heading(n *ast.Heading) []content.Block {
 	nodes := childrenOf(n)
 	out := c.headingOf(n, nodes)
-	if !slices.ContainsFunc(out, func(b content.Block) bool { return b.Kind() == "figure" }) {
+	var badges []ast.Node
+	isPicture := func(n ast.Node) bool {
+		if c.isBadgeLink(n) {
+			badges = append(badges, n)
+			return true
+		}
+		_, ok := c.pictures(n)
+		return ok
+	}
+	title := nodes
+	for len(title) > 0 && isPicture(title[0]) {
+		title = title[1:]
+	}
+	for len(title) > 0 && isPicture(title[len(title)-1]) {
+		title = title[:len(title)-1]
+	}
+	if len(title) == len(nodes) {
 		return out
 	}
-	isLogo := func(n ast.Node) bool { _, ok := c.pictures(n); return ok }
-	for len(nodes) > 0 && isLogo(nodes[0]) {
-		nodes = nodes[1:]
-	}
-	for len(nodes) > 0 && isLogo(nodes[len(nodes)-1]) {
-		nodes = nodes[:len(nodes)-1]
-	}
-	for _, b := range c.headingOf(n, nodes) {
-		if title, ok := b.(*content.Heading); ok {
-			return append([]content.Block{title}, slices.DeleteFunc(out, func(b content.Block) bool { return b.Kind() == "heading" })...)
+	for _, b := range c.headingOf(n, title) {
+		if b.Kind() != "heading" {
+			continue
 		}
+		rest := slices.DeleteFunc(out, func(b content.Block) bool { return b.Kind() == "heading" })
+		if t, _ := c.inline(badges); t.Text != "" {
+			rest = append([]content.Block{&content.Paragraph{Text: t}}, rest...)
+		}
+		return append([]content.Block{b}, rest...)
 	}
 	return out
 }
@@ -277,6 +312,15 @@ func (c *converter) lines(n ast.Node) string {
 		s.Write(l.Value(c.src))
 	}
 	return s.String()
+}
+
+// formula converts a formula on lines of its own to a paragraph with its lines.
+func (c *converter) formula(n ast.Node) []content.Block {
+	t := markup.TrimSpace(content.PlainInline(strings.TrimSpace(c.lines(n))))
+	if t.Text == "" {
+		return nil
+	}
+	return []content.Block{&content.Paragraph{Text: t}}
 }
 
 // code returns a code block; nil if source has only blank lines.

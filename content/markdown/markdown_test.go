@@ -23,6 +23,9 @@ func FuzzParse(f *testing.F) {
 	f.Add("x <b>a <a href=u><img src=a alt=b></a> <q>c</q></b> <sup>2</sup>\n![a](b)<br>\n*c*\n\n<figure><ul><li>\n\n- d\n\n<figcaption>e</ul></figure><pre>f")
 	f.Add("<table><tr><td>\n\n*a*\n\n</td></tr></table>\n\n> <blockquote>\n>\n> - b <s>c\n>\n> </blockquote>\n\n|<br>|\n|-|\n|`a\\|b`<button>c|\n")
 	f.Add("<div>text<img src=a alt=b>\n<script>x</script>\n\nterm\n: description\n")
+	f.Add("{\"title\": 1}\n> [!NOTE]- a\n> b\n\n:::tip[c]{d=e}\n:::\n\n!!! f \"g\"\n\n    h\n\n{% hint style=\"info\" %}\n[[i|j]] ![[k.png]] ==l== ~~m~~n :tada:\n{% endhint %}\n")
+	f.Add("Title: a\nAuthor: b\n\n# c {#d .e}\n{: .f }\n\n$$\ng\n$$\n\n<Ab c={d}>\n\n{{< figure src=\"h.png\" >}}\n\n</Ab>\n\nimport {i} from 'j'\n\n%%k%% `l`{.m} [n]({{ o }}) 中**。**文 $p_1$\n")
+	f.Add("| a\n|\n| *b*\n\n+---+\n| c |\n+---+\n\n*[d]: e\n\nf^[g]{: .h}\n\n{% quote i %}\n{++j++}{>>k<<} x^2^\n{% endquote %}\n")
 	f.Fuzz(func(t *testing.T, source string) {
 		if err := blocktest.Check(Parse([]byte(source))); err != nil {
 			t.Fatal(err)
@@ -88,6 +91,19 @@ func pathological(n int) map[string]string {
 		"tags in lines": fill("deep<br>\n\n"), "pictures in lines": fill("<img src=a>deep\n\n"), "controls": "<div>" + fill("<button>deep<select>"),
 		"long links with tags": "deep\n\n[a]: " + half + "\n\n" + fill("[a]<br>\n\n"), "code in cells": "|deep|\n|-|\n" + fill("|`a\\|b`<br>|\n"),
 		"open emphasis": fill("x " + numbered(250, "<b x=#>") + strings.Repeat("<p>deep", 300) + "\n\n"), "open emphasis in a block": fill("<p>" + numbered(250, "<i x=#>") + strings.Repeat("<p>deep", 300) + "\n\n"),
+		// Dialects.
+		"colons": fill(":::note\n") + "deep", "closed colons": strings.Repeat(":::note\n", n/12) + "deep\n" + strings.Repeat(":::\n", n/12),
+		"admonition stairs": stairs("    ", "!!! note\n") + "deep", "admonitions": fill("!!! a\n") + "deep", "tab stairs in colons": stairs("    ", "=== \"deep\"\n"),
+		"shortcodes": "deep " + fill("{{< a "), "shortcode lines": fill("{{< a\n") + "deep", "liquid": "deep " + fill("a {% b %} "), "code regions": "deep\n" + fill("{% code %}\n"),
+		"open code regions": fill("{% highlight a %}\n\n") + "deep", "comment regions": fill("%% a\n%%\n\n") + "deep", "components": fill("<Ab {\n") + "deep",
+		"component quotes": fill("<Ab x=\"\n\n") + "deep", "inline components": "deep " + fill("<Ab {"), "closed components": fill("<Ab>\n") + "deep\n" + fill("</Ab>\n"),
+		"formulas": "deep " + fill("$a "), "formula lines": fill("$$ a\n") + "deep", "bracket formulas": "deep " + fill("\\(a "), "formula brackets": fill("\\[a\n") + "deep",
+		"comments": "deep " + fill("%%a "), "wiki links": "deep " + fill("a [[b "), "highlights": "deep " + fill("==a b"), "keys": "deep " + fill(" ++a"), "emoji": "deep " + fill(":a"),
+		"attributes": "deep " + fill("`a`{:b "), "attribute lines": fill("{:a}\n") + "deep", "attribute braces": "deep" + fill("{"), "heading attributes": fill("# deep {a\n"), "spans": "deep " + fill("[a]{.b "),
+		"notes in lines": "deep " + fill("a^[b "), "note lines": fill("a^[\n") + "deep", "notes in notes": "deep" + fill("^[a") + fill("]"), "edits": "deep " + fill("{++a"), "superscripts": "deep " + fill("a^b "),
+		"bars on lines": fill("| deep\n"), "borders": fill("+---+\n") + "| deep |\n", "roles": "deep " + fill("{a}`b "), "badges": "deep " + fill("![a](http://b.c/badge)"), "struck words": "deep" + fill("~~a~~b"),
+		"imports": fill("import {\n") + "deep", "alerts": fill("> [!a]\n> deep\n\n"), "directives": fill("```{note}\n") + "deep", "templates": "deep " + fill("[a]({{b"),
+		"open header": fill("a: b\n") + "deep", "title block": "% deep\n" + fill(" a\n"), "json": "{\"deep\": " + fill("[") + "\n",
 		"emphasis in tags": "<b>" + fill("*a* **b** ") + "deep</b>", "tags in emphasis": fill("*<i>") + "deep",
 	}
 }

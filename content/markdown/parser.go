@@ -11,37 +11,73 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// parseTree parses src with goldmark. It replaces or bounds goldmark's parsers if their
-// time or memory would grow faster than the source. It adds the blocks with HTML tags in
-// their lines to tagged.
-func parseTree(src []byte, tagged map[ast.Node]bool, problem func(string)) ast.Node {
-	d := &delimiters{}
+// parseTree parses the source with goldmark. It replaces or bounds goldmark's parsers if
+// their time or memory would grow faster than the source. It stores the blocks with HTML
+// tags in their lines, the ids of headings and the paragraphs that keep their lines.
+func (c *converter) parseTree() ast.Node {
+	l := &labels{lists: map[ast.Node]bool{}}
+	m := &markers{labels: l}
 	n := &footnotes{byLabel: map[string]*extast.Footnote{}}
 	p := parser.NewParser(
-		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
 		parser.WithBlockParsers(
+			util.Prioritized(&regions{map[ast.Node]func(string) bool{}, map[string]bool{}}, 50),
+			util.Prioritized(m, 60),
+			util.Prioritized(&indented{labels: l}, 70),
+			util.Prioritized(attributedHeadings{parser.NewSetextHeadingParser(), c.ids}, 100),
 			util.Prioritized(extension.NewDefinitionListParser(), 101),
 			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
+			util.Prioritized(parser.NewThematicBreakParser(), 200),
+			util.Prioritized(parser.NewListParser(), 300),
+			util.Prioritized(parser.NewListItemParser(), 400),
+			util.Prioritized(parser.NewCodeBlockParser(), 500),
+			util.Prioritized(attributedHeadings{parser.NewATXHeadingParser(), c.ids}, 600),
+			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
+			util.Prioritized(parser.NewBlockquoteParser(), 800),
+			util.Prioritized(parser.NewHTMLBlockParser(), 900),
 			util.Prioritized(footnoteBlocks{extension.NewFootnoteBlockParser(), n}, 999),
+			util.Prioritized(parser.NewParagraphParser(), 1000),
 		),
-		parser.WithInlineParsers(
-			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
-			util.Prioritized(codeSpans{parser.NewCodeSpanParser()}, 100),
-			util.Prioritized(n, 101),
-			util.Prioritized(&links{d}, 200),
-			util.Prioritized(parser.NewAutoLinkParser(), 300),
-			util.Prioritized(rawHTML{parser.NewRawHTMLParser(), tagged}, 400),
-			util.Prioritized(boundedParser{parser.NewEmphasisParser(), d}, 500),
-			util.Prioritized(boundedParser{extension.NewStrikethroughParser(), d}, 500),
-			util.Prioritized(bareLinks{extension.NewLinkifyParser(), d}, 999),
-		),
+		parser.WithInlineParsers(c.inlineParsers(n)...),
 		parser.WithParagraphTransformers(
+			util.Prioritized(leftovers{l, c.lined}, 50),
 			util.Prioritized(definitions{}, 100),
-			util.Prioritized(&tables{extension.NewTableParagraphTransformer(), problem, 0}, 200),
+			util.Prioritized(&tables{extension.NewTableParagraphTransformer(), c.problem, 0}, 200),
+			util.Prioritized(lineBlocks{c.lined}, 300),
 		),
-		parser.WithASTTransformers(util.Prioritized(n, 999)),
+		parser.WithASTTransformers(util.Prioritized(m, 100), util.Prioritized(l, 101), util.Prioritized(n, 999)),
 	)
-	return p.Parse(text.NewReader(src))
+	return p.Parse(text.NewReader(c.src))
+}
+
+// inlineParsers returns the parsers of the text in lines, with their priorities.
+func (c *converter) inlineParsers(n *footnotes) []util.PrioritizedValue {
+	d := &delimiters{}
+	return []util.PrioritizedValue{
+		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
+		util.Prioritized(codeSpans{parser.NewCodeSpanParser()}, 100),
+		util.Prioritized(n, 101),
+		util.Prioritized(inlineNotes{n}, 102),
+		util.Prioritized(abbreviations{c.lined}, 103),
+		util.Prioritized(shortcodes{}, 110),
+		util.Prioritized(attributes{}, 111),
+		util.Prioritized(edits{}, 112),
+		util.Prioritized(roles{}, 113),
+		util.Prioritized(wikiLinks{}, 114),
+		util.Prioritized(bracketTags{map[string]bool{}}, 115),
+		util.Prioritized(comments{}, 116),
+		util.Prioritized(emojis{}, 117),
+		util.Prioritized(keys{}, 118),
+		util.Prioritized(formulas{}, 119),
+		util.Prioritized(components{}, 120),
+		util.Prioritized(scripts{}, 121),
+		util.Prioritized(&links{d}, 200),
+		util.Prioritized(parser.NewAutoLinkParser(), 300),
+		util.Prioritized(rawHTML{parser.NewRawHTMLParser(), c.tagged}, 400),
+		util.Prioritized(boundedParser{parser.NewEmphasisParser(), d}, 500),
+		util.Prioritized(boundedParser{extension.NewStrikethroughParser(), d}, 500),
+		util.Prioritized(boundedParser{highlights{}, d}, 500),
+		util.Prioritized(bareLinks{extension.NewLinkifyParser(), d}, 999),
+	}
 }
 
 // maxDelimiters bounds the number of open brackets and delimiters of emphasis in a
@@ -75,7 +111,13 @@ type boundedParser struct {
 
 func (p boundedParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	p.delimiters.makeRoom(parent, block, pc)
-	return p.InlineParser.Parse(parent, block, pc)
+	before := block.PrecendingCharacter()
+	line, _ := block.PeekLine()
+	n := p.InlineParser.Parse(parent, block, pc)
+	if d, ok := n.(*parser.Delimiter); ok {
+		allowUnspaced(d, before, line)
+	}
+	return n
 }
 
 // bareLinks finds addresses in text, but not in the text of a link, where it would

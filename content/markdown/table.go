@@ -1,6 +1,9 @@
 package markdown
 
 import (
+	"slices"
+	"strings"
+
 	"pullquote/content"
 
 	"github.com/yuin/goldmark/ast"
@@ -16,7 +19,13 @@ var aligns = map[extast.Alignment]content.Align{
 // table converts a table, followed by the pictures in its cells.
 func (c *converter) table(n *extast.Table) []content.Block {
 	if c.hasTags(n) {
-		return c.readElement(n, n, nil)
+		blocks := c.readElement(n, n, nil)
+		for _, b := range blocks {
+			if t, ok := b.(*content.Table); ok {
+				dropBlankHeader(t)
+			}
+		}
+		return blocks
 	}
 	t := &content.Table{}
 	for _, a := range n.Alignments {
@@ -32,6 +41,7 @@ func (c *converter) table(n *extast.Table) []content.Block {
 			t.Rows = append(t.Rows, row)
 		}
 	}
+	dropBlankHeader(t)
 	return appendFigures([]content.Block{t}, pictures)
 }
 
@@ -48,6 +58,14 @@ func (c *converter) hasTags(n *extast.Table) bool {
 		}
 	}
 	return false
+}
+
+// dropBlankHeader removes a header without text: in Markdown, every table has a header.
+func dropBlankHeader(t *content.Table) {
+	hasText := func(cell content.Inline) bool { return strings.TrimSpace(cell.Text) != "" }
+	if len(t.Rows) > 0 && !slices.ContainsFunc(t.Header, hasText) {
+		t.Header = nil
+	}
 }
 
 func (c *converter) row(n ast.Node, columns int) (row []content.Inline, pictures []*content.Figure) {

@@ -9,8 +9,8 @@ import (
 )
 
 // targets returns the targets of links within the article: its headings, under the names
-// that GitHub gives them, and its footnotes.
-func targets(a *content.Article) map[string]content.Anchor {
+// that GitHub gives them and those that their source sets, and its footnotes.
+func targets(a *content.Article, idOf map[content.Block]string) map[string]content.Anchor {
 	out := map[string]content.Anchor{}
 	count := map[string]int{}
 	for i, b := range a.Blocks() {
@@ -21,8 +21,10 @@ func targets(a *content.Article) map[string]content.Anchor {
 			if count[name]++; n > 0 {
 				name += "-" + strconv.Itoa(n)
 			}
-			if _, taken := out[name]; !taken && name != "" {
-				out[name] = content.Anchor{Block: i}
+			for _, name := range []string{name, content.SanitizeLine(idOf[b])} {
+				if _, taken := out[name]; !taken && name != "" {
+					out[name] = content.Anchor{Block: i}
+				}
 			}
 		case *content.List:
 			if b.Marker == content.Footnote {

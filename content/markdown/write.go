@@ -4,11 +4,14 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
+	"pullquote/content"
 	"pullquote/content/internal/markup"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/renderer/html"
@@ -148,6 +151,56 @@ func (w *writer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	r.Register(ast.KindCodeSpan, w.codeSpan)
 	r.Register(ast.KindRawHTML, w.tag)
 	r.Register(ast.KindHTMLBlock, w.block)
+	r.Register(kindDivision, w.division)
+	r.Register(extast.KindStrikethrough, w.struck)
+	r.Register(kindStyled, w.styled)
+	r.Register(kindFormula, w.formula)
+}
+
+// writeElement writes the start tag or the end tag of an element.
+func writeElement(to util.BufWriter, name string, entering bool) (ast.WalkStatus, error) {
+	tag := "</" + name + ">"
+	if entering {
+		tag = "<" + name + ">"
+	}
+	_, err := to.WriteString(tag)
+	return ast.WalkContinue, err
+}
+
+func (*writer) division(to util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
+	return writeElement(to, "div", entering)
+}
+
+// struck writes struck text, apart from the words right next to it.
+func (w *writer) struck(to util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	tag := "</del>"
+	if entering {
+		tag = "<del>"
+		if before, ok := n.PreviousSibling().(*ast.Text); ok {
+			if r, _ := utf8.DecodeLastRune(before.Segment.Value(source)); isWordRune(r) && !content.IsIdeographic(r) {
+				tag = " " + tag
+			}
+		}
+	} else if after, ok := n.NextSibling().(*ast.Text); ok {
+		if r, _ := utf8.DecodeRune(after.Segment.Value(source)); isWordRune(r) && !content.IsIdeographic(r) {
+			tag += " "
+		}
+	}
+	_, err := to.WriteString(tag)
+	return ast.WalkContinue, err
+}
+
+func (*writer) styled(to util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	return writeElement(to, n.(*styled).element(), entering)
+}
+
+func (w *writer) formula(to util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	lines := strings.TrimSpace(w.c.lines(n))
+	_, err := to.WriteString("<p>" + strings.ReplaceAll(dom.EscapeString(lines), "\n", "<br>") + "</p>")
+	return ast.WalkContinue, err
 }
 
 func (w *writer) link(to util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -191,8 +244,34 @@ func (w *writer) tag(to util.BufWriter, source []byte, n ast.Node, entering bool
 	if !entering || w.dropped[n] || !w.open.shouldKeep(tagAt(tag)) {
 		return ast.WalkSkipChildren, nil
 	}
+	if before, after := w.isStruckEdge(n.(*ast.RawHTML), tag); before {
+		tag = append([]byte{' '}, tag...)
+	} else if after {
+		tag = append(slices.Clip(tag), ' ')
+	}
 	_, err := to.Write(tag)
 	return ast.WalkSkipChildren, err
+}
+
+// isStruckEdge reports whether the tag of struck or inserted text has a word right before
+// or after it outside of the element, which is not part of the same word.
+func (w *writer) isStruckEdge(n *ast.RawHTML, tag []byte) (before, after bool) {
+	element, isEnd := tagAt(tag)
+	if element != atom.Del && element != atom.S && element != atom.Strike && element != atom.Ins {
+		return false, false
+	}
+	start, stop := n.Segments.At(0).Start, n.Segments.At(n.Segments.Len()-1).Stop
+	if !isEnd {
+		r, _ := utf8.DecodeLastRune(w.c.src[:start])
+		return isWordRune(r) && !content.IsIdeographic(r), false
+	}
+	rest := w.c.src[stop:]
+	if len(rest) > 0 && rest[0] == '<' {
+		next, isEnd := tagAt(rest)
+		return false, !isEnd && (next == atom.Ins || next == atom.Del || next == atom.S)
+	}
+	r, _ := utf8.DecodeRune(rest)
+	return false, isWordRune(r) && !content.IsIdeographic(r)
 }
 
 // block writes an HTML block.

@@ -68,6 +68,7 @@ func (p *page) makeBlocks() {
 	if p.origins != nil {
 		notes = notes.ForCopy(p.origins)
 	}
+	html.JoinVerse(p.view, false)
 	p.setBlocks(html.Blocks(p.view, html.Options{Base: p.meta.Base, Notes: notes}))
 }
 

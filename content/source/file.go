@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"syscall"
+
+	"pullquote/content/epub"
 )
 
 // read reads the source.
@@ -42,6 +44,8 @@ func (o opener) readFile(ctx context.Context) (payload, error) {
 		return payload{}, fileError(o.spec, err)
 	}
 	switch {
+	case info.IsDir() && epub.IsFolder(path):
+		return o.local(payload{format: unpackedBook(path)}), nil
 	case info.IsDir():
 		list, err := listFolder(path, o.Limits.FolderNames)
 		return o.local(payload{listing: list}), err

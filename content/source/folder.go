@@ -83,7 +83,7 @@ func folderEntry(path string, name fs.DirEntry) (e content.Entry, isFolder, ok b
 		return e, false, false
 	}
 	e.Published = info.ModTime().Format(time.DateOnly)
-	e.Summary = fileSize(info.Size())
+	e.Summary = content.FileSize(info.Size())
 	return e, false, true
 }
 
@@ -117,17 +117,6 @@ func isFeedFile(file string) bool {
 		data, _ = io.ReadAll(io.LimitReader(z, sniffed)) // the data is cut off
 	}
 	return feed.Sniff(data)
-}
-
-// fileSize returns the size of a file in a readable unit.
-func fileSize(n int64) string {
-	switch {
-	case n < 1000:
-		return fmt.Sprintf("%d bytes", n)
-	case n < 999_500:
-		return fmt.Sprintf("%.0f kB", float64(n)/1e3)
-	}
-	return fmt.Sprintf("%.1f MB", float64(n)/1e6)
 }
 
 // entryList returns a list of a folder's entries.

@@ -112,14 +112,6 @@ func TestNestedFolder(t *testing.T) {
 	sameError(t, err, Error{Name: "a/empty", Reason: EmptyFolder})
 }
 
-func TestFileSize(t *testing.T) {
-	for n, want := range map[int64]string{0: "0 bytes", 999: "999 bytes", 1000: "1 kB", 999_499: "999 kB", 999_999: "1.0 MB", 12_345_678: "12.3 MB"} {
-		if got := fileSize(n); got != want {
-			t.Errorf("%d: %s", n, got)
-		}
-	}
-}
-
 // TestFeedsInFolder checks that an XML file is listed only if it is a feed.
 func TestFeedsInFolder(t *testing.T) {
 	dir := t.TempDir()

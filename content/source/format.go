@@ -155,6 +155,13 @@ func parseEPUB(_ context.Context, data []byte, in input) (*content.Article, erro
 	return epub.Parse(data, in.onPrefix)
 }
 
+// unpackedBook returns the format of the book in the folder at a path.
+func unpackedBook(path string) *format {
+	return &format{name: "epub", isBinary: true, empty: Empty, parse: func(_ context.Context, _ []byte, in input) (*content.Article, error) {
+		return epub.ParseFolder(path, in.onPrefix)
+	}}
+}
+
 func parseMail(_ context.Context, data []byte, in input) (*content.Article, error) {
 	return mail.Parse(data, mail.Options{Charset: in.charset}), nil
 }

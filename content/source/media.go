@@ -87,7 +87,7 @@ func (m documentMedia) open(ctx context.Context, src string) (io.ReadCloser, err
 			return nil, wrapError(err)
 		}
 	}
-	if address := m.resolve(src); isWebAddress(address) {
+	if address := m.resolve(src); content.IsWebAddress(address) {
 		p, err := m.fetch(ctx, address)
 		if err != nil {
 			return nil, err

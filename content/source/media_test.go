@@ -215,17 +215,20 @@ Content-Location: https://example.com/large.png
 	wantMediaError(t, a, s.URL+"/boats.png", Error{Reason: NotFound, Status: 404}) // requested from the web, because it is not in the file
 }
 
+// bookFiles are the files of a book, by path.
+var bookFiles = []struct{ name, data string }{
+	{"mimetype", "application/epub+zip"},
+	{"META-INF/container.xml", `<container><rootfiles><rootfile full-path="content.opf"/></rootfiles></container>`},
+	{"content.opf", `<package><manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/></spine></package>`},
+	{"a.xhtml", `<html><body><p>It rains.</p><img src="boats.png"/></body></html>`},
+	{"boats.png", "boats"},
+	{"large.png", strings.Repeat("x", 100_000)},
+}
+
 func TestMediaOfBook(t *testing.T) {
 	var archive bytes.Buffer
 	w := zip.NewWriter(&archive)
-	for _, f := range []struct{ name, data string }{
-		{"mimetype", "application/epub+zip"},
-		{"META-INF/container.xml", `<container><rootfiles><rootfile full-path="content.opf"/></rootfiles></container>`},
-		{"content.opf", `<package><manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/></spine></package>`},
-		{"a.xhtml", `<html><body><p>It rains.</p><img src="boats.png"/></body></html>`},
-		{"boats.png", "boats"},
-		{"large.png", strings.Repeat("x", 100_000)},
-	} {
+	for _, f := range bookFiles {
 		to, err := w.Create(f.name)
 		if err == nil {
 			_, err = io.WriteString(to, f.data)
@@ -246,6 +249,32 @@ func TestMediaOfBook(t *testing.T) {
 	wantMediaError(t, a, "beside.png", Error{Reason: Missing})
 	wantMediaError(t, a, "../tide.epub", Error{Reason: Missing})
 	wantMediaError(t, a, "file://"+path, Error{Reason: Missing})
+}
+
+// TestUnpackedBook opens a folder with the files of a book as a book.
+func TestUnpackedBook(t *testing.T) {
+	folder := t.TempDir()
+	outside := write(t, folder, "beside.png", "boats")
+	book := filepath.Join(folder, "tide.epub")
+	if err := os.MkdirAll(filepath.Join(book, "META-INF"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range bookFiles {
+		write(t, book, f.name, f.data)
+	}
+	a := open(t, loopback(), book, Options{})
+	if got := a.Block(0).Plain(); got != "It rains." || len(a.Entries) > 0 || a.Source != book {
+		t.Errorf("%q, %d entries, from %q", got, len(a.Entries), a.Source)
+	}
+	wantMedia(t, a, "boats.png")
+	wantMediaError(t, a, "large.png", Error{Reason: TooLarge, Limit: 1000})
+	wantMediaError(t, a, "../beside.png", Error{Reason: Missing})
+	wantMediaError(t, a, outside, Error{Reason: Missing})
+	if err := os.Remove(filepath.Join(book, "content.opf")); err != nil {
+		t.Fatal(err)
+	}
+	_, err := openTyped(t.Context(), book, Options{})
+	sameError(t, err, Error{Name: book, Reason: Malformed})
 }
 
 func TestMediaInDataAddress(t *testing.T) {

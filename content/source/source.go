@@ -1,7 +1,7 @@
 // Package source opens articles. It reads a file, a web address or standard input,
 // decompresses it, decodes it to UTF-8, detects its format and calls the package that
-// parses that format. A folder is an article, too: a list of the files in it that can be
-// read.
+// parses that format. A folder is an article, too: the book whose files it has, or a list
+// of the files in it that can be read.
 //
 // A document is a source that has been opened. Its [Origin] is the place that it really
 // came from, and decides which addresses its links may open. Its media are the pictures
@@ -128,6 +128,9 @@ func (o opener) withName(err error) error {
 // article parses a payload. F is the format that the reader chose; nil if it has to be
 // detected.
 func (o opener) article(ctx context.Context, f *format, p payload) (*content.Article, error) {
+	if p.format != nil {
+		return o.parse(ctx, p.format, p)
+	}
 	if err := p.unpack(); err != nil {
 		return nil, err
 	}
@@ -154,7 +157,9 @@ type payload struct {
 	maxSize  int64  // bytes of the unpacked data
 	tooLarge Reason // the reason if there are more
 
-	listing *content.Article // the list of a folder's files, instead of data
+	// Instead of data:
+	listing *content.Article // the list of a folder's files
+	format  *format          // the format of a folder
 }
 
 // decode detects the format of a payload, and decodes it to UTF-8 unless the format is
@@ -262,7 +267,7 @@ func (o opener) isStdin() bool { return o.spec == "-" && o.Origin.canReadStdin()
 // address.
 func (o opener) address() (string, bool) {
 	switch {
-	case isWebAddress(o.spec):
+	case content.IsWebAddress(o.spec):
 		return o.spec, true
 	case strings.EqualFold(o.Type, urlType) && !strings.Contains(o.spec, "://") && !o.isStdin():
 		return "https://" + o.spec, true
@@ -270,17 +275,11 @@ func (o opener) address() (string, bool) {
 	return "", false
 }
 
-// isWebAddress reports whether a source is an http or https address.
-func isWebAddress(spec string) bool {
-	scheme, _, ok := strings.Cut(spec, "://")
-	return ok && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https"))
-}
-
 // withoutPassword returns the name of a source without the password of an address.
 func withoutPassword(name string) string {
 	u, err := url.Parse(name)
 	switch {
-	case err != nil && isWebAddress(name): // the password may be the invalid part
+	case err != nil && content.IsWebAddress(name): // the password may be the invalid part
 		scheme, rest, _ := strings.Cut(name, "://")
 		return scheme + "://" + rest[strings.LastIndexByte(rest, '@')+1:]
 	case err != nil || u.User == nil:
@@ -292,7 +291,7 @@ func withoutPassword(name string) string {
 // withoutUser returns an address without user and password, because it becomes the
 // article's source and the base of its links. It returns any other name unchanged.
 func withoutUser(address string) string {
-	if !isWebAddress(address) {
+	if !content.IsWebAddress(address) {
 		return address
 	}
 	scheme, rest, _ := strings.Cut(address, "://")

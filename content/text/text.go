@@ -20,13 +20,30 @@ import (
 
 // Parse parses plain text in UTF-8 and returns its article.
 func Parse(src []byte) *content.Article {
-	lines := splitLines(string(src))
-	p := parser{wrapWidth: detectWrapWidth(lines), article: &content.Article{}}
-	p.chunks = p.splitByKind(splitChunks(lines))
-	p.hasFirstLineIndents = p.detectFirstLineIndents()
+	p := newParser(src)
 	p.parseHead()
 	p.parseBody()
 	return p.article
+}
+
+// Blocks parses plain text in UTF-8 that is a part of something else, such as the body
+// of a message: a headline or a byline at its start is text like any other.
+func Blocks(src []byte) []content.Block {
+	p := newParser(src)
+	p.parseBody()
+	blocks := make([]content.Block, 0, p.article.Len())
+	for _, b := range p.article.Blocks() {
+		blocks = append(blocks, b)
+	}
+	return blocks
+}
+
+func newParser(src []byte) *parser {
+	lines := splitLines(string(src))
+	p := &parser{wrapWidth: detectWrapWidth(lines), article: &content.Article{}}
+	p.chunks = p.splitByKind(splitChunks(lines))
+	p.hasFirstLineIndents = p.detectFirstLineIndents()
+	return p
 }
 
 // A parser builds an article from chunks.

@@ -2,16 +2,13 @@ package render
 
 import (
 	"context"
-	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"pullquote/content"
 	"pullquote/ui/layout"
 
 	"github.com/alecthomas/chroma/v2"
-	"github.com/alecthomas/chroma/v2/lexers"
 	"github.com/clipperhouse/displaywidth"
 )
 
@@ -94,9 +91,9 @@ func (r *Renderer) SetHighlighted(b *content.Code, h Highlighted) { r.highlighte
 // tokenize splits code into tokens. It reports false if ctx is done first, or if the tokens
 // do not add up to the code.
 func tokenize(ctx context.Context, b *content.Code) ([]chroma.Token, bool) {
-	lexer := lexers.Get(lexerName(b.Lang))
+	lexer := findLexer(b)
 	if lexer == nil {
-		lexer = guessLexer(b.Source)
+		return nil, false
 	}
 	if _, ok := lexer.(*chroma.RegexLexer); !ok && strings.Contains(b.Source, "```") {
 		// A lexer composed of others reads everything before it returns the first token,
@@ -122,29 +119,6 @@ func tokenize(ctx context.Context, b *content.Code) ([]chroma.Token, bool) {
 		tokens = append(tokens, token)
 	}
 	return tokens, true
-}
-
-// guessLexer returns the lexer for code in an unnamed language. It drops blank lines: they
-// reveal nothing about the language, and many of them take chroma minutes.
-func guessLexer(source string) chroma.Lexer {
-	lines := slices.DeleteFunc(strings.Split(source, "\n"), func(line string) bool { return strings.TrimSpace(line) == "" })
-	if lexer := lexers.Analyse(strings.Join(lines, "\n")); lexer != nil {
-		return lexer
-	}
-	return lexers.Fallback
-}
-
-// lexerName returns the name of a language as chroma may know it, or "" if it cannot be
-// one.
-func lexerName(lang string) string {
-	isPart := func(r rune) bool {
-		return r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)) || strings.ContainsRune("+-#._", r)
-	}
-	const maxName = 40
-	if len(lang) > maxName || strings.ContainsFunc(lang, func(r rune) bool { return !isPart(r) }) {
-		return ""
-	}
-	return lang
 }
 
 // codeLines returns one row per line of code, given spans of text with a style. A span that

@@ -2,6 +2,7 @@ package render
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -255,6 +256,23 @@ func TestTables(t *testing.T) {
 	}
 	if lines := r.Prerender(layout.PerRune)(&content.Table{Columns: table.Columns, Rows: table.Rows[:1]}, 40); len(lines) != 1 {
 		t.Errorf("a table of one row without a header has %d rows", len(lines))
+	}
+}
+
+// TestLinesOfCells checks that each line of a cell is on a row of its own, and that the
+// column is as wide as the longest of them.
+func TestLinesOfCells(t *testing.T) {
+	table := &content.Table{
+		Columns: make([]content.Align, 2), Header: []content.Inline{text("Day"), text("Hours")},
+		Rows: [][]content.Inline{{text("Monday"), text("8 to 12\n13 to 17")}, {text("Tuesday"), text("closed")}},
+	}
+	want := []string{" Day     │ Hours", "─────────┼──────────", " Monday  │ 8 to 12", "         │ 13 to 17", " Tuesday │ closed"}
+	var got []string
+	for _, l := range open(t, theme.Default, false).Prerender(layout.PerRune)(table, 40) {
+		got = append(got, strings.TrimRight(l.String(), " "))
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
 

@@ -63,7 +63,7 @@ func (r *Renderer) renderTable(b *content.Table, width int, mode layout.WidthMod
 }
 
 // columnWidths returns the width of each column's text. A column is as wide as its longest
-// text. If there is not enough room, columns wider than a limit are cut to the limit, but
+// line. If there is not enough room, columns wider than a limit are cut to the limit, but
 // not below their longest word. It reports false if the table does not fit even then.
 func columnWidths(b *content.Table, width int, mode layout.WidthMode) ([]int, bool) {
 	n := len(b.Columns)
@@ -72,7 +72,9 @@ func columnWidths(b *content.Table, width int, mode layout.WidthMode) ([]int, bo
 	for j := range n {
 		texts[j], words[j] = 1, 1
 		for _, row := range b.AllRows() {
-			texts[j] = max(texts[j], mode.Width(onOneLine(row[j].Text)))
+			for line := range strings.SplitSeq(row[j].Text, "\n") {
+				texts[j] = max(texts[j], mode.Width(line))
+			}
 			for _, word := range strings.Fields(row[j].Text) {
 				words[j] = max(words[j], mode.Width(word))
 			}
@@ -107,9 +109,6 @@ func columnWidths(b *content.Table, width int, mode layout.WidthMode) ([]int, bo
 	return widths, n > 0
 }
 
-// onOneLine returns the text of a cell without line breaks.
-func onOneLine(text string) string { return strings.ReplaceAll(text, "\n", " ") }
-
 // A tableBuilder draws a table.
 type tableBuilder struct {
 	style  tableStyle
@@ -128,7 +127,6 @@ func (t *tableBuilder) addRow(cells []content.Inline) {
 	columns := make([][]layout.Line, len(cells))
 	height := 1
 	for j, cell := range cells {
-		cell.Text = onOneLine(cell.Text)
 		columns[j] = layout.Wrap(cell, t.offset, t.widths[j], layout.Preformatted, layout.Options{WidthMode: t.mode})
 		height = max(height, len(columns[j]))
 		t.offset += len(cell.Text) + 1

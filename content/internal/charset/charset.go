@@ -13,9 +13,9 @@
 //
 // What always holds: the number of passes over a text is constant, and detection examines
 // 64 KB from the first non-ASCII byte; valid UTF-8 is not changed, whatever its label,
-// unless it is certainly mojibake; Latin text is Windows-1252 unless it is clearly in
-// another charset; and bytes that cannot be decoded are left for the sanitiser to
-// replace.
+// unless it is certainly mojibake or has control characters in place of punctuation; Latin
+// text is Windows-1252 unless it is clearly in another charset; and bytes that cannot be
+// decoded are left for the sanitiser to replace.
 package charset
 
 import (
@@ -53,7 +53,7 @@ func UTF8(data []byte, label string) []byte {
 	case encodingOf(label) == simplifiedchinese.HZGB2312: // also a 7-bit charset
 		return decode(data, simplifiedchinese.HZGB2312)
 	case utf8.Valid(data), isMostlyUTF8(data): // the sanitiser replaces the few invalid bytes
-		return fixMojibake(data)
+		return fixControls(fixMojibake(data))
 	}
 	return decode(data, legacy(data, label))
 }

@@ -94,3 +94,44 @@ func byteOf(r rune) (byte, bool) {
 	}
 	return charmap.Windows1252.EncodeRune(r)
 }
+
+// fixControls replaces C1 control characters in UTF-8 with the characters that have their
+// codes in Windows-1252: a program took that charset for Latin-1, and the apostrophe of
+// "don’t" became U+0092. It does not change a text that has control sequences for
+// terminals.
+func fixControls(data []byte) []byte {
+	const lead = 0xc2 // of a C1 control character in UTF-8
+	isControl := func(i int) bool { return data[i] == lead && i+1 < len(data) && data[i+1] < 0xa0 }
+	first := -1
+	for i := bytes.IndexByte(data, lead); i >= 0; {
+		if isControl(i) {
+			switch data[i+1] {
+			case 0x90, 0x9b, 0x9d: // the starts of sequences: DCS, CSI, OSC
+				return data
+			}
+			if first < 0 {
+				first = i
+			}
+		}
+		next := bytes.IndexByte(data[i+1:], lead)
+		if next < 0 {
+			break
+		}
+		i += 1 + next
+	}
+	if first < 0 {
+		return data
+	}
+	out := append(make([]byte, 0, len(data)), data[:first]...)
+	for i := first; i < len(data); i++ {
+		if isControl(i) {
+			if r := charmap.Windows1252.DecodeByte(data[i+1]); r != utf8.RuneError {
+				out = utf8.AppendRune(out, r)
+				i++
+				continue
+			}
+		}
+		out = append(out, data[i])
+	}
+	return out
+}

@@ -35,3 +35,19 @@ func TestFixMojibake(t *testing.T) {
 		}
 	}
 }
+
+func TestFixControls(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"punctuation", "don\u0092t \u0096 \u0093yes\u0094, 5 \u0080\u0085", "don’t – “yes”, 5 €…"},
+		{"at the ends", "\u0091x\u0092", "‘x’"},
+		{"letters after the same byte", "© ±\u0097²", "© ±—²"},
+		{"a code without a character", "a\u0081b", "a\u0081b"},
+		{"a control sequence", "\u009b31mred\u0092s", "\u009b31mred\u0092s"},
+		{"nothing to change", "don’t © £", "don’t © £"},
+		{"truncated", "a\xc2", "a\xc2"},
+	} {
+		if got := string(fixControls([]byte(c.in))); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
