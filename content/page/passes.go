@@ -1,13 +1,9 @@
 package page
 
 import (
-	"strings"
-
 	"pullquote/content/html"
 	"pullquote/content/internal/dom"
 	"pullquote/content/page/meta"
-
-	"golang.org/x/net/html/atom"
 )
 
 // A pass is a step in the extraction of an article. It uses the document, the view, and the
@@ -23,6 +19,7 @@ type pass struct {
 var passes = []pass{
 	{"pictures", nil, "pages mark up captioned pictures in many ways, and all later passes know only HTML's figure", (*page).normalizePictures},
 	{"anchors", nil, "the sign that links a heading to itself is not part of the heading", (*page).removeHeadingAnchors},
+	{"noscript", nil, "a reader without scripts should see what the page has for browsers without them", (*page).unwrapNoscript},
 	{"metadata", nil, "the title and the headline tell where the article begins, and what is repeated at its head", (*page).readMetadata},
 	{"notes", []string{"metadata"}, "a note and its reference are recognized by their links to each other, so both must still be there", (*page).linkNotes},
 	{"site name", []string{"metadata"}, "a headline that only names the site is not part of the article", (*page).removeSiteNames},
@@ -33,6 +30,7 @@ var passes = []pass{
 	{"junk", []string{"weights"}, "navigation, advertisements and forms are recognized by their names and classes", (*page).removeJunk},
 	{"order", nil, "a picture that was dropped is put back by its position in the document", (*page).numberElements},
 	{"article", []string{"metadata", "notes", "placeholders", "order"}, "the article is where the prose is", (*page).locateArticle},
+	{"lead", []string{"metadata", "article", "order"}, "a lead is often set apart from the text, beside the headline", (*page).restoreLead},
 	{"link boxes", []string{"placeholders"}, "boxes of links between paragraphs lead to other articles", (*page).removeLinkBoxes},
 	{"decoration", []string{"placeholders"}, "icons, portraits and repeated pictures are not part of the article", (*page).removeDecoration},
 	{"restore", []string{"placeholders", "order"}, "captioned pictures are put back, even if they were dropped together with the elements around them", (*page).restorePictures},
@@ -82,30 +80,3 @@ func (p *page) setBlocks(r html.Result) {
 	a.Problems = append(a.Problems, r.Problems...)
 	a.InsertTitle()
 }
-
-// addSummary uses the first summary as the text of an article that has no text.
-func (p *page) addSummary() {
-	a := p.article
-	if a.Len() > 1 || a.Len() == 1 && a.Title == "" {
-		return
-	}
-	a.SetBlocks(nil)
-	a.Targets = nil
-	for _, text := range p.meta.Summaries {
-		root := dom.NewElement(atom.Div)
-		for line := range strings.Lines(text) {
-			paragraph := dom.NewElement(atom.P)
-			paragraph.AppendChild(&dom.Node{Type: dom.TextNode, Data: line})
-			root.AppendChild(paragraph)
-		}
-		r := html.Blocks(root, html.Options{Base: p.meta.Base})
-		if len(r.Blocks) > 0 {
-			p.setBlocks(r)
-			break
-		}
-	}
-	a.Problems = append(a.Problems, noText)
-}
-
-// noText is the problem that is reported for a page without text.
-const noText = "the page has no article text in it: a script may load it, or it may be for subscribers only"
