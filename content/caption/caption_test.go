@@ -125,6 +125,8 @@ func FuzzSplit(f *testing.F) {
 	f.Add("in the city of Almaty, October 3, 2022. (AP Photo/Jo) © x | y", "")
 	f.Add("Photo: Jo Park. People queue in Almaty. People queue in … more", "Photo: Jo Park")
 	f.Add("1 of 3 人们在排队（写真：共同） 摄", "（共同）")
+	f.Add("01 人们在排队（写真）共同： 摄", "")
+	f.Add("人们在排队。记者 李明 摄", "")
 	f.Fuzz(func(t *testing.T, raw, credit string) {
 		raw, credit = content.Sanitize(raw), content.Sanitize(credit)
 		p := Split(raw)

@@ -112,10 +112,13 @@ func trimCredit(s string) string {
 	return oneLine(trimmed)
 }
 
+// takenBy are words for "photographed" and "provided" after a name.
+var takenBy = []string{"摄", "攝", "撮影", "供图"}
+
 // findTakenBy finds a name with the word for "photographed" or "provided" after it, as in
 // Chinese and Japanese captions.
 func findTakenBy(c partedText) (candidate, bool) {
-	for _, verb := range []string{"摄", "攝", "撮影", "供图"} {
+	for _, verb := range takenBy {
 		before, ok := strings.CutSuffix(strings.TrimRight(c.text, "。.)） "), verb)
 		if !ok {
 			continue

@@ -63,7 +63,7 @@ func isKnown(words []string, i int) bool {
 	for from := max(0, i-maxLabelWords); from <= i; from++ {
 		for to := i + 1; to <= min(len(words), from+maxLabelWords+1); to++ {
 			s := strings.Join(words[from:to], " ")
-			if kindOfLabel(s) != noLabel || kindOfLabel(s+".") != noLabel || isButton(s) || slices.Contains(descriptionLabels, s) || slices.Contains([]string{"c", "by", "of", "the", "file"}, s) {
+			if kindOfLabel(s) != noLabel || kindOfLabel(s+".") != noLabel || isButton(s) || slices.Contains(descriptionLabels, s) || slices.Contains(takenBy, s) || slices.Contains([]string{"c", "by", "of", "the", "file"}, s) {
 				return true
 			}
 		}

@@ -51,3 +51,14 @@ func (p *page) convertButtons() {
 		}
 	}
 }
+
+// unwrapNoscript turns the elements for browsers without scripts that contain a text into
+// ordinary ones.
+func (p *page) unwrapNoscript() {
+	const minText = 2 * minProse
+	for n := range dom.All(p.root) {
+		if dom.Is(n, atom.Noscript) && dom.Closest(n.Parent, atom.Head) == nil && proseLen(n) >= minText {
+			dom.Rename(n, atom.Div)
+		}
+	}
+}

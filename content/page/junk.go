@@ -12,6 +12,7 @@ import (
 // page's text they contain.
 type junkFilter struct {
 	weights  map[*dom.Node]dom.TextWeight
+	shapes   shapes
 	headers  map[*dom.Node]bool // lines above the parts of the text
 	total    int                // the text of the page, in bytes without white space
 	headline *dom.Node          // nil if there is none
@@ -21,6 +22,7 @@ func newJunkFilter(root, headline *dom.Node) junkFilter {
 	body := dom.Body(root)
 	f := junkFilter{weights: dom.TextWeights(root), headline: headline}
 	f.total = f.weights[body].Text
+	f.shapes = shapesOf(body)
 	f.headers = partHeaders(body, f.weights, f.total)
 	return f
 }
@@ -114,10 +116,10 @@ func (f junkFilter) isJunk(n *dom.Node, share int) bool {
 // isJunkByClass reports whether n is junk by its class or id.
 func (f junkFilter) isJunkByClass(n *dom.Node) bool {
 	w := f.weights[n]
-	words := dom.ClassWords(n)
+	words := ownWords(n)
 	isByline := slices.ContainsFunc(words, isBylineWord)
-	if slices.Contains(words, "instagram") || isByline && slices.ContainsFunc(words, isBoxWord) || slices.ContainsFunc(words, isJunkWord) {
-		return w.Text*3 < f.total
+	if isByline && slices.ContainsFunc(words, isBoxWord) || slices.ContainsFunc(words, isJunkWord) {
+		return w.Text*3 < f.total && f.looksLikeJunk(n, words)
 	}
 	if !dom.IsBlock(n) && dom.Closest(n.Parent, atom.P, atom.Li, atom.Blockquote) != nil {
 		return false // part of a sentence
@@ -128,7 +130,7 @@ func (f junkFilter) isJunkByClass(n *dom.Node) bool {
 // isJunkWord reports whether a word in a class means that the element is junk.
 func isJunkWord(word string) bool {
 	switch word {
-	case "share", "sharing", "shares", "sharebar", "sharethis", "sharedaddy", "addthis", "addtoany", "social", "socials", "socialmedia",
+	case "instagram", "share", "sharing", "shares", "sharebar", "sharethis", "sharedaddy", "addthis", "addtoany", "social", "socials", "socialmedia",
 		"newsletter", "newsletters", "subscribe", "subscription", "signup", "optin", "mailchimp",
 		"related", "relatedposts", "jp-relatedposts", "recommended", "recommendation", "recommendations", "recirc", "recirculation", "trending", "popular", "readnext", "seealso", "crosssell",
 		"promo", "promos", "promotion", "promobox", "advert", "adverts", "advertisement", "advertising", "adslot", "adsbygoogle", "adunit", "dfp", "sponsor", "sponsored", "sponsors",
@@ -174,7 +176,7 @@ func isBoxWord(word string) bool {
 }
 
 // isTaskBox reports whether n is the check box of a task list item, or its label: the check
-// box is disabled, or the list has a class for tasks. Other check boxes are form controls.
+// box is disabled, or it is outside a form. Other check boxes are form controls.
 func isTaskBox(n *dom.Node) bool {
 	box := n
 	if n.DataAtom == atom.Label {
@@ -189,8 +191,7 @@ func isTaskBox(n *dom.Node) bool {
 	if dom.HasAttr(box, "disabled") {
 		return true
 	}
-	words := append(dom.ClassWords(item), dom.ClassWords(item.Parent)...)
-	return slices.ContainsFunc(words, func(w string) bool { return w == "task" || w == "tasks" || w == "todo" || w == "checklist" })
+	return dom.Closest(item, atom.Form, atom.Fieldset, atom.Nav, atom.Aside) == nil
 }
 
 // partHeaders returns the lines above the parts of a page that consists of parts: the date

@@ -40,8 +40,29 @@ func (l textLine) isHeading() bool {
 // isSentence reports whether a line is a paragraph, even a short one.
 func (l textLine) isSentence() bool {
 	const minSentence = 40 // bytes, if it ends like a sentence
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(l.text, "\"”’»)"))
-	return dom.Is(l.node, atom.P, atom.Div) && (len(l.text) >= 2*minSentence || len(l.text) >= minSentence && strings.ContainsRune(".!?…。", last))
+	return dom.Is(l.node, atom.P, atom.Div) && (len(l.text) >= 2*minSentence || len(l.text) >= minSentence && endsSentence(l.text))
+}
+
+// isShortSentence reports whether a line is a paragraph of a word or two that ends like a
+// sentence, and not a label or a link: "Listen."
+func (l textLine) isShortSentence() bool {
+	const maxWords = 2
+	return len(strings.Fields(l.text)) <= maxWords && dom.Is(l.node, atom.P) && l.linked == 0 && endsSentence(l.text) && !strings.HasSuffix(l.text, "...") && !strings.HasSuffix(l.text, "…")
+}
+
+// isAnnouncement reports whether a line is a sentence that announces the list below it.
+func (l textLine) isAnnouncement() bool {
+	return dom.Is(l.node, atom.P, atom.Div) && len(l.text) >= minProse && strings.HasSuffix(l.text, ":")
+}
+
+// isProse reports whether a line is so long that it is a text, even if it is marked as a
+// heading.
+func (l textLine) isProse() bool { return len(l.text) >= minProse && endsSentence(l.text) }
+
+// endsSentence reports whether a text ends like a sentence.
+func endsSentence(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "\"'”’»)"))
+	return strings.ContainsRune(".!?…。！？", last)
 }
 
 // splitLines splits the view into text lines. It wraps text beside blocks in blocks of its

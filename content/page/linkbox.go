@@ -21,7 +21,7 @@ func (p *page) removeLinkBoxes() {
 		if n == p.view || n.Parent == nil || n.Type != dom.ElementNode {
 			continue
 		}
-		if w := weights[n]; isLinkBox(n, w) && !p.hasPlaceholder(n) || isTableOfContents(n, w) {
+		if w := weights[n]; isLinkBox(n, w) && !p.hasPlaceholder(n) && !isLinkedSentence(n) || isTableOfContents(n, w) {
 			n.Parent.RemoveChild(n)
 		}
 	}
@@ -34,6 +34,26 @@ func isLinkBox(n *dom.Node, w dom.TextWeight) bool {
 		return false
 	}
 	return w.Linked*10 > w.Text*6 && w.Text-w.Linked <= maxUnlinked && dom.First(n, atom.A) != nil
+}
+
+// isLinkedSentence reports whether n is a paragraph whose sentences are a link, and not a
+// teaser, which has a heading or a picture.
+func isLinkedSentence(n *dom.Node) bool {
+	const maxNodes = 20
+	paragraphs, left := 0, maxNodes
+	for c := range n.Descendants() {
+		switch {
+		case left == 0, dom.Is(c, atom.Img, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Ul, atom.Ol, atom.Time):
+			return false
+		case dom.Is(c, atom.P):
+			if text := dom.LineText(c, maxLine); len(text) < minProse || !endsSentence(text) {
+				return false
+			}
+			paragraphs++
+		}
+		left--
+	}
+	return paragraphs > 0
 }
 
 // isTableOfContents reports whether n is a list of links to sections of the page.

@@ -55,7 +55,6 @@ type page struct {
 	view         *dom.Node               // the element that contains the article; the body until it is located
 	origins      map[*dom.Node]*dom.Node // the originals of the elements of the view; nil if they are not copies
 	lines        []textLine              // of the view
-	otherPages   []otherPage             // in frames, or after a refresh
 }
 
 func newPage(data []byte, pageURL string) *page {

@@ -1,13 +1,9 @@
 package page
 
 import (
-	"strings"
-
 	"pullquote/content/html"
 	"pullquote/content/internal/dom"
 	"pullquote/content/page/meta"
-
-	"golang.org/x/net/html/atom"
 )
 
 // A pass is a step in the extraction of an article. It uses the document, the view, and the
@@ -28,8 +24,8 @@ var passes = []pass{
 	{"disclosures", nil, "the text below a title that readers unfold is hidden only until they do", (*page).revealDisclosures},
 	{"lists", nil, "word processors write the items of a list as paragraphs", (*page).normalizeLists},
 	{"anchors", nil, "the sign that links a heading to itself is not part of the heading", (*page).removeHeadingAnchors},
+	{"noscript", nil, "a reader without scripts should see what the page has for browsers without them", (*page).unwrapNoscript},
 	{"metadata", nil, "the title and the headline tell where the article begins, and what is repeated at its head", (*page).readMetadata},
-	{"other pages", []string{"metadata"}, "frames are removed as junk, but may be all that there is to read", (*page).findOtherPages},
 	{"notes", []string{"metadata"}, "a note and its reference are recognized by their links to each other, so both must still be there", (*page).linkNotes},
 	{"site name", []string{"metadata"}, "a headline that only names the site is not part of the article", (*page).removeSiteNames},
 	{"weights", []string{"metadata"}, "junk is recognized by its share of the whole text, so the text is weighed before anything is removed", (*page).weigh},
@@ -39,6 +35,7 @@ var passes = []pass{
 	{"junk", []string{"weights"}, "navigation, advertisements and forms are recognized by their names and classes", (*page).removeJunk},
 	{"order", nil, "a picture that was dropped is put back by its position in the document", (*page).numberElements},
 	{"article", []string{"metadata", "notes", "placeholders", "order"}, "the article is where the prose is", (*page).locateArticle},
+	{"lead", []string{"metadata", "article", "order"}, "a lead is often set apart from the text, beside the headline", (*page).restoreLead},
 	{"link boxes", []string{"placeholders"}, "boxes of links between paragraphs lead to other articles", (*page).removeLinkBoxes},
 	{"decoration", []string{"placeholders"}, "icons, portraits and repeated pictures are not part of the article", (*page).removeDecoration},
 	{"restore", []string{"placeholders", "order"}, "captioned pictures are put back, even if they were dropped together with the elements around them", (*page).restorePictures},
@@ -50,7 +47,6 @@ var passes = []pass{
 	{"tail", []string{"metadata", "lines"}, "copyright notices, contributors and links are below the last paragraph", (*page).trimTail},
 	{"outer notes", []string{"notes", "article"}, "the notes of an article may be in the footer of its page", (*page).addOuterNotes},
 	{"blocks", []string{"notes"}, "an article is a sequence of blocks", (*page).makeBlocks},
-	{"frames", []string{"other pages", "blocks"}, "a page without text may show other pages, or lead to one", (*page).addOtherPages},
 	{"summary", []string{"metadata", "blocks"}, "a page without text may have a summary in its metadata", (*page).addSummary},
 }
 
@@ -100,30 +96,3 @@ func (p *page) setBlocks(r html.Result) {
 	a.Problems = append(a.Problems, r.Problems...)
 	a.InsertTitle()
 }
-
-// addSummary uses the first summary as the text of an article that has no text.
-func (p *page) addSummary() {
-	a := p.article
-	if a.Len() > 1 || a.Len() == 1 && a.Title == "" {
-		return
-	}
-	a.SetBlocks(nil)
-	a.Targets = nil
-	for _, text := range p.meta.Summaries {
-		root := dom.NewElement(atom.Div)
-		for line := range strings.Lines(text) {
-			paragraph := dom.NewElement(atom.P)
-			paragraph.AppendChild(&dom.Node{Type: dom.TextNode, Data: line})
-			root.AppendChild(paragraph)
-		}
-		r := html.Blocks(root, html.Options{Base: p.meta.Base})
-		if len(r.Blocks) > 0 {
-			p.setBlocks(r)
-			break
-		}
-	}
-	a.Problems = append(a.Problems, noText)
-}
-
-// noText is the problem that is reported for a page without text.
-const noText = "the page has no article text in it: a script may load it, or it may be for subscribers only"

@@ -28,7 +28,6 @@ var resultDumps = map[string]func(*page) string{
 	"placeholders": func(p *page) string { return render(p.view) + dumpCaptions(p) },
 	"order":        dumpOrder,
 	"lines":        func(p *page) string { return dumpLines(p) + render(p.view) },
-	"frames":       func(p *page) string { return blocktest.Dump(p.article) },
 	"blocks":       func(p *page) string { return blocktest.Dump(p.article) },
 	"summary":      func(p *page) string { return blocktest.Dump(p.article) },
 }

@@ -11,27 +11,37 @@ import (
 )
 
 // Readability locates the article, but then removes too much from it: lists, tables, and
-// whole sections with a few links. So its result is used mainly for the location. The
-// container is the smallest element of the page with nearly all of the paragraphs that
-// readability kept, and the passes decide again what to remove from it.
+// whole sections with a few links. So its result is one piece of evidence for where the
+// article is, and the passes decide again what to remove from it.
 
 // locateArticle sets the view to the element that contains the article, and removes it from
-// the document. If an element that the page itself declares as the article has more than
-// twice the prose of the result of readability, it is that element. If nothing else has
-// text, it is the body.
+// the document: the element with the most evidence. If that contains much besides the text
+// that readability kept, the view is the result of readability. If nothing has text, the
+// view is the body.
 func (p *page) locateArticle() {
-	richest, minText := richestElement(p.root)
+	hasResult := canUseReadability(p.root) && p.useReadability()
+	var kept keptWeight
+	if hasResult {
+		kept = p.keptWeights()
+	}
+	best, score := p.bestContainer(kept)
+	table := dom.Closest(best, atom.Table)
+	isTable := table != nil && html.IsDataTable(table)
+	if isTable { // all rows belong together, and an introduction may be beside them
+		best = table.Parent
+	}
+	if p.order[p.meta.Headline] > 0 {
+		best = extendToHeadline(best, p.meta.Headline, dom.Body(p.root))
+	}
+	const minScore = 0.5 // of the text that readability kept
 	switch {
-	case !canUseReadability(p.root):
-		p.view = richest
-	case !p.useReadability():
-		p.view = dom.Body(p.root)
-	case minText > 2*dom.UnlinkedLen(p.view) && proseLen(richest) > 2*proseLen(p.view):
-		p.view, p.origins = richest, nil
+	case dom.UnlinkedLen(best) == 0:
+		p.view, p.origins = dom.Body(p.root), nil
+	case hasResult && !isTable && dom.UnlinkedLen(best) > 2*dom.UnlinkedLen(p.view) && score < minScore*float64(kept.size[dom.Body(p.root)]):
 	default:
-		p.widenView()
-		if dom.UnlinkedLen(p.view) == 0 {
-			p.view, p.origins = dom.Body(p.root), nil
+		p.view, p.origins = best, nil
+		if hasResult {
+			p.pruneContainer(kept)
 		}
 	}
 	dom.Remove(p.view)
@@ -79,26 +89,20 @@ func (p *page) useReadability() bool {
 	return true
 }
 
-// richestElement returns the element with the most text among those that the page declares
-// as its article, and the size of that text. If the page declares none, it returns the body
-// and a fifth of its text, because the body contains much besides the article.
-func richestElement(root *dom.Node) (richest *dom.Node, size int) {
+// declaredArticle returns the element with the most text among those that the page declares
+// as its article, or nil if there is none.
+func declaredArticle(root *dom.Node) *dom.Node {
+	var richest *dom.Node
+	size := 0
 	for n := range dom.All(root) {
-		if n.Type != dom.ElementNode {
-			continue
-		}
-		if !dom.Is(n, atom.Article, atom.Main) && dom.Attr(n, "role") != "main" && !dom.HasWord(dom.Attr(n, "itemprop"), "articleBody") {
+		if n.Type != dom.ElementNode || isCommentClass(n) || !dom.Is(n, atom.Article) && !dom.HasWord(dom.Attr(n, "itemprop"), "articleBody") {
 			continue
 		}
 		if s := dom.UnlinkedLen(n); s > size*11/10 || richest == nil {
 			richest, size = n, s
 		}
 	}
-	if richest == nil {
-		richest = dom.Body(root)
-		size = dom.UnlinkedLen(richest) / 5
-	}
-	return richest, size
+	return richest
 }
 
 // minProse is the minimum length of a paragraph of prose, in bytes without white space.
@@ -122,34 +126,16 @@ func proseLen(root *dom.Node) int {
 	return size
 }
 
-// widenView replaces the result of readability by the container on the page, unless the
-// container has more than twice as much text. Of a data table all rows belong together,
-// although readability may keep only one.
-func (p *page) widenView() {
-	kept := p.keptWeights()
-	container, isTable := kept.container()
-	if container == nil {
-		return
-	}
-	if p.order[p.meta.Headline] > 0 {
-		container = kept.extendToHeadline(container, p.meta.Headline)
-	}
-	if isTable || dom.UnlinkedLen(container) <= 2*dom.UnlinkedLen(p.view) {
-		p.view, p.origins = container, nil
-		p.pruneContainer(kept)
-	}
-}
-
 // A keptWeight is how much of the text that readability kept is in each element of the page,
 // in bytes without white space.
 type keptWeight struct {
-	body *dom.Node
+	own  map[*dom.Node]int // the text whose nearest numbered ancestor is the element
 	size map[*dom.Node]int
 }
 
 // keptWeights weighs the elements of the page by their text in the view.
 func (p *page) keptWeights() keptWeight {
-	own := map[*dom.Node]int{} // text whose nearest numbered ancestor is the element
+	own := map[*dom.Node]int{}
 	for n := range dom.All(p.view) {
 		if n.Type != dom.TextNode || dom.Is(n.Parent, atom.A) {
 			continue
@@ -161,7 +147,7 @@ func (p *page) keptWeights() keptWeight {
 			}
 		}
 	}
-	k := keptWeight{dom.Body(p.root), map[*dom.Node]int{}}
+	k := keptWeight{own, map[*dom.Node]int{}}
 	var weigh func(n *dom.Node) int
 	weigh = func(n *dom.Node) int {
 		sum := own[n]
@@ -173,33 +159,8 @@ func (p *page) keptWeights() keptWeight {
 		}
 		return sum
 	}
-	weigh(k.body)
+	weigh(dom.Body(p.root))
 	return k
-}
-
-// container returns the smallest element with nearly all of the kept text, or nil if no text
-// was kept. If the text is in a data table, it is the element around the table, in which there
-// may be an introduction, and isTable is true.
-func (k keptWeight) container() (container *dom.Node, isTable bool) {
-	const minShare = 95 // percent
-	if k.size[k.body] == 0 {
-		return nil, false
-	}
-	for out := k.body; ; {
-		var next *dom.Node
-		for c := range out.ChildNodes() {
-			if k.size[c]*100 >= minShare*k.size[k.body] {
-				next = c
-			}
-		}
-		switch {
-		case next == nil || !isTransparent(next):
-			return out, false
-		case dom.Is(next, atom.Table) && html.IsDataTable(next):
-			return out, true
-		}
-		out = next
-	}
 }
 
 // isTransparent reports whether the content of n has the same meaning without n.
@@ -211,12 +172,12 @@ func isTransparent(n *dom.Node) bool {
 // extendToHeadline returns the container, or the smallest element with both the container
 // and the paragraphs between the headline and the container. An article begins at its
 // headline.
-func (k keptWeight) extendToHeadline(container, headline *dom.Node) *dom.Node {
+func extendToHeadline(container, headline, body *dom.Node) *dom.Node {
 	const minParagraphs = 2
 	isBelow := false
 	var first *dom.Node
 	paragraphs := 0
-	for n := range dom.All(k.body) {
+	for n := range dom.All(body) {
 		if n == container {
 			break
 		}
@@ -244,11 +205,12 @@ func (k keptWeight) extendToHeadline(container, headline *dom.Node) *dom.Node {
 // them.
 func (p *page) pruneContainer(kept keptWeight) {
 	weights := dom.TextWeights(p.view)
+	isIndex := p.junk.shapes.of[p.view].hasCards()
 	for n := range dom.All(p.view) {
 		if n == p.view || n.Parent == nil || kept.size[n] > 0 || !dom.Is(n, atom.Div, atom.Section, atom.Aside) {
 			continue
 		}
-		if w := weights[n]; w.Linked*6 > w.Text && !p.hasPlaceholder(n) {
+		if w := weights[n]; (w.Linked*6 > w.Text || !isIndex && p.junk.shapes.of[n].hasCards()) && !p.hasPlaceholder(n) && !isLinkedSentence(n) {
 			n.Parent.RemoveChild(n)
 		}
 	}

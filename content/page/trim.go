@@ -75,7 +75,7 @@ func isAside(l textLine) bool {
 	)
 	lower := strings.ToLower(strings.Trim(l.text, " []()*:…."))
 	switch {
-	case isChrome(lower), isCounter(lower), isShareRow(lower), isButton(l):
+	case isChrome(lower) && !l.isShortSentence(), isCounter(lower), isShareRow(lower), isButton(l):
 		return true
 	case l.isList() || len(l.text) >= maxLine:
 		return false
@@ -183,7 +183,7 @@ func (p *page) trimTail() {
 	isRemoved := make([]bool, len(p.lines))
 	for i, texts := len(p.lines)-1, 0; i > 0 && i >= len(p.lines)-maxTail && texts < maxTailText; i-- {
 		l := p.lines[i]
-		if !isTail(l, p.article.Byline, texts > 0) {
+		if l.isList() && p.lines[i-1].isAnnouncement() || !isTail(l, p.article.Byline, texts > 0) {
 			texts++
 			continue
 		}
@@ -203,11 +203,11 @@ func isTail(l textLine, byline string, hasTextBelow bool) bool {
 	)
 	lower := strings.ToLower(l.text)
 	switch {
-	case isRightsLine(lower), isContributorLine(lower), l.isHeading() && !hasTextBelow, isBio(l, byline):
+	case isRightsLine(lower), isContributorLine(lower), l.isHeading() && !hasTextBelow && !l.isProse(), isBio(l, byline):
 		return true
 	case l.isList() && isLinkList(l):
 		return true
-	case len(l.text) <= maxTeaser && (teaserPrefix(lower) != "" || strings.HasPrefix(lower, "more ") && !strings.HasSuffix(lower, ".")):
+	case len(l.text) <= maxTeaser && (teaserPrefix(lower) != "" && (l.linked > 0 || !endsSentence(l.text)) || strings.HasPrefix(lower, "more ") && !strings.HasSuffix(lower, ".")):
 		return true
 	}
 	return len(l.text) <= maxCall && isClosingCallToAction(lower, l.linked)

@@ -68,7 +68,7 @@ func isSameName(a, b string) bool {
 }
 
 // toCommas replaces the separators between names with commas.
-var toCommas = strings.NewReplacer(" and ", ", ", " & ", ", ", " und ", ", ", " et ", ", ", ";", ",", "/", ",")
+var toCommas = strings.NewReplacer(" and ", ", ", " & ", ", ", " und ", ", ", " et ", ", ", " y ", ", ", ";", ",", "/", ",")
 
 // split returns the names in "Jo Park, Ana Ruiz and Li Wei". After a comma, a role or a
 // single word is left out, and a degree stays with its name.
@@ -82,7 +82,7 @@ func split(s string) []string {
 		switch {
 		case i == 0:
 			out = append(out, part)
-		case hasRole(part):
+		case HasRole(part):
 		case isDegree(part):
 			out[len(out)-1] += ", " + part
 		case len(strings.Fields(part)) > 1:
@@ -107,18 +107,46 @@ func clean(s string) string {
 	if strings.Contains(s, "://") || strings.HasPrefix(s, "www.") {
 		return ""
 	}
-	s = cutPrefixes(s)
+	if isLabel(s) {
+		return ""
+	}
+	s = cutPrefixes(cutArchiveLink(s))
 	for _, suffix := range suffixes {
 		if i := strings.Index(s, suffix); i > 0 {
 			s = s[:i]
 		}
 	}
-	s = strings.Trim(cutDate(s), " ,;:|·•–—-")
+	s = strings.Trim(cutDate(s), " ,;:|·•–—-&")
 	isPath := !strings.Contains(s, " ") && strings.Contains(strings.TrimRight(s, "."), ".") && strings.ToLower(s) == s
 	if isPath || isAccount(s) || strings.Contains(s, "@") || len(s) > maxName || len(strings.Fields(s)) > maxNameWords || !strings.ContainsFunc(s, unicode.IsLetter) {
 		return ""
 	}
 	return s
+}
+
+// cutArchiveLink returns the name in the text of a link to the other texts of an author:
+// "More stories by Jo Park". It returns "" if the link names nobody: "View more posts".
+func cutArchiveLink(s string) string {
+	first, _, _ := strings.Cut(strings.ToLower(s), " ")
+	if !isArchiveWord(first) {
+		return s
+	}
+	for _, preposition := range []string{" by ", " from ", " von ", " par ", " de ", " di ", " van ", " av "} {
+		if _, name, ok := strings.Cut(s, preposition); ok {
+			return name
+		}
+	}
+	return ""
+}
+
+// isArchiveWord reports whether a lower-case word begins the text of a link to the other
+// texts of an author, and no name.
+func isArchiveWord(word string) bool {
+	switch word {
+	case "more", "view", "see", "all", "read", "show", "browse", "mehr", "alle", "zeige", "weitere", "voir", "tous", "plus", "ver", "más", "todos", "meer", "altri", "tutti":
+		return true
+	}
+	return false
 }
 
 // cutDate returns the part of a byline before its date. A date at the beginning stays,

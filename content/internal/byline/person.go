@@ -60,7 +60,7 @@ func HasOnlyNames(s string) bool {
 func GivenFirst(name string) string {
 	family, given, ok := strings.Cut(name, ", ")
 	words := len(strings.Fields(family))
-	if !ok || words == 0 || isCompanySuffix(given) || strings.Contains(given, ",") || isDegree(given) || hasRole(given) || len(strings.Fields(given)) > 3 {
+	if !ok || words == 0 || isCompanySuffix(given) || strings.Contains(given, ",") || isDegree(given) || HasRole(given) || len(strings.Fields(given)) > 3 {
 		return name
 	}
 	if words > 1 && isCapitalized(family) && len(strings.Fields(given)) > 1 {
@@ -93,8 +93,8 @@ func isDegree(s string) bool {
 	return false
 }
 
-// hasRole reports whether a part of a byline has a word for a role.
-func hasRole(s string) bool {
+// HasRole reports whether a part of a byline has a word for a role.
+func HasRole(s string) bool {
 	return slices.ContainsFunc(plainWords(s), isRole)
 }
 

@@ -70,7 +70,7 @@ var prefixTable = []prefixes{
 	},
 	{ // Chinese and Japanese
 		labels: []string{"作者", "文"},
-		others: []string{"文・", "文/", "記者"},
+		others: []string{"文・", "文/", "文●", "記者", "记者", "著者"},
 	},
 }
 
@@ -97,7 +97,7 @@ func cutPrefix(s string) (prefix, rest string, kind prefixKind) {
 			after := s[len(l):]
 			names := strings.TrimLeft(after, " ")
 			colon := strings.HasPrefix(names, ":") || strings.HasPrefix(names, "：")
-			isApart := names != after || l[len(l)-1] == '/' || strings.HasSuffix(l, "・")
+			isApart := names != after || l[len(l)-1] == '/' || strings.HasSuffix(l, "・") || strings.HasSuffix(l, "●")
 			if names = strings.TrimLeft(names, " :："); names == "" || !colon && (needsColon || !isApart) {
 				continue
 			}
@@ -150,4 +150,11 @@ func IsPrefix(line string) bool {
 	return slices.ContainsFunc(prefixTable, func(l prefixes) bool {
 		return slices.Contains(l.verbs, line) || slices.Contains(l.labels, line) || line == "by"
 	})
+}
+
+// isLabel reports whether a text that should name somebody is nothing but a prefix: "About
+// the author".
+func isLabel(text string) bool {
+	lower := strings.ToLower(strings.TrimRight(text, " :："))
+	return slices.ContainsFunc(prefixTable, func(l prefixes) bool { return slices.Contains(l.others, lower) })
 }

@@ -18,6 +18,7 @@ import (
 func (p *pageMeta) articleByline(article ldNode, site string, lines []string) string {
 	organization := ""
 	for _, from := range []func() string{
+		func() string { return shownByline(lines) },
 		func() string { return p.bylineOfProperty(article["author"], site, false) },
 		func() string { return p.bylineOfProperty(article["creator"], site, false) },
 		func() string { return p.bylineOfPageNodes(site) },
@@ -112,6 +113,19 @@ func bylineNearby(lines []string) string {
 	return ""
 }
 
+// shownByline returns the authors from the byline below the headline, if its names are
+// those of people. What the page shows to readers takes precedence over its metadata, which
+// often names the publisher.
+func shownByline(lines []string) string {
+	by := bylineNearby(lines)
+	for _, name := range byline.Names([]string{by}, "") {
+		if !byline.IsPerson(name) {
+			return ""
+		}
+	}
+	return by
+}
+
 // joinNames returns the names in texts as in a sentence: "Jo Park, Ana Ruiz and Li Wei". It
 // returns "" if none of them is the name of a person or a desk.
 func joinNames(texts []string, site string) string {
@@ -196,7 +210,29 @@ func nameOfElement(n *dom.Node) string {
 	if len(links) > 0 && len(links) <= maxLinks {
 		return strings.Join(links, ", ")
 	}
+	if name := firstName(n); name != "" {
+		return name
+	}
 	return dom.LineText(n, maxByline)
+}
+
+// firstName returns the name in the first element of n, if the rest of n is the person's
+// role and not another name. It returns "" otherwise.
+func firstName(n *dom.Node) string {
+	var texts []string
+	for c := range n.ChildNodes() {
+		text := strings.TrimSpace(c.Data)
+		if c.Type == dom.ElementNode {
+			text = dom.LineText(c, maxByline)
+		}
+		if text != "" && c.Type != dom.CommentNode {
+			texts = append(texts, text)
+		}
+	}
+	if len(texts) != 2 || !byline.IsPerson(texts[0]) || strings.ContainsAny(texts[1], ",&") || byline.HasRole(texts[0]) || !byline.HasRole(texts[1]) {
+		return ""
+	}
+	return texts[0]
 }
 
 // isInComments reports whether n is in the comments by readers, or in a list of other

@@ -3,6 +3,7 @@ package meta
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"pullquote/content/dates"
 	"pullquote/content/internal/dom"
@@ -50,8 +51,19 @@ func parseDay(s string) (iso string, ok bool) {
 	return iso, ok && isPlausible(iso)
 }
 
-// isPlausible reports whether an article can have been published on the date iso.
-func isPlausible(iso string) bool { return iso >= "1800" && iso[:4] <= "2100" }
+// isPlausible reports whether an article can have been published on the date iso. A date in
+// the future is that of an event, or of the next review of the page.
+func isPlausible(iso string) bool { return iso >= "1800" && iso <= lastDay(time.Now()) }
+
+// lastDay returns the last date on which an article can have been published: tomorrow,
+// because it may be tomorrow elsewhere. A clock that was never set does not count.
+func lastDay(now time.Time) string {
+	const minYear = 2025
+	if now.Year() < minYear {
+		return "2100"
+	}
+	return now.AddDate(0, 0, 1).Format(time.DateOnly)
+}
 
 // A dateMention is a date on a line.
 type dateMention struct {

@@ -3,6 +3,7 @@ package meta
 import (
 	"flag"
 	"testing"
+	"time"
 
 	"pullquote/content"
 	"pullquote/content/internal/blocktest"
@@ -18,4 +19,16 @@ func TestRead(t *testing.T) {
 		m := Read(root, "")
 		return &content.Article{Title: m.Title, Byline: m.Byline, Published: m.Published, Site: m.Site, Source: m.Source, Lang: m.Lang}
 	}, *update)
+}
+
+func TestLastDay(t *testing.T) {
+	for now, want := range map[string]string{"2031-12-31": "2032-01-01", "1970-01-01": "2100"} {
+		day, err := time.Parse(time.DateOnly, now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := lastDay(day); got != want {
+			t.Errorf("on %s: got %s, want %s", now, got, want)
+		}
+	}
 }

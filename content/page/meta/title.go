@@ -13,6 +13,10 @@ import (
 // maxTitle is the maximum length of a title, in bytes.
 const maxTitle = 400
 
+// minCommonWords is how many words the only headline of a page must share with a declared
+// title to be the title. Titles for search engines are often worded differently.
+const minCommonWords = 2
+
 // articleTitle returns the title of the article: the headline that is part of a declared
 // title, or else a declared title without the name of the site. It also returns the
 // headlines that only name the site.
@@ -46,6 +50,9 @@ func (p *pageMeta) articleTitle(article ldNode, site string) (title string, site
 			if haveSimilarWords(dom.Fold(h), dom.Fold(declared[0])) {
 				return h, siteNames
 			}
+		}
+		if len(headlines) == 1 && countCommonWords(dom.Fold(headlines[0]), dom.Fold(declared[0])) >= minCommonWords {
+			return headlines[0], siteNames
 		}
 		return declared[0], siteNames
 	}
@@ -167,6 +174,19 @@ func haveSimilarWords(a, b string) bool {
 		}
 	}
 	return n > 0 && both*5 >= 3*n && both*5 >= 3*len(in)
+}
+
+// countCommonWords returns the number of words that two folded titles share, without short
+// words such as articles.
+func countCommonWords(a, b string) int {
+	const minWord = 3 // bytes
+	common := 0
+	for w := range strings.FieldsSeq(a) {
+		if len(w) >= minWord && dom.HasPhrase(b, w) {
+			common++
+		}
+	}
+	return common
 }
 
 // trimSite returns a title without the name of the site at its end or start: "Loft to reopen

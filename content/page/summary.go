@@ -1,0 +1,102 @@
+package page
+
+import (
+	"net/url"
+	"strings"
+
+	"pullquote/content/html"
+	"pullquote/content/internal/dom"
+
+	"golang.org/x/net/html/atom"
+)
+
+// addSummary fills an article that has no text: with the first summary in the metadata, or
+// else with the pages that the page leads to.
+func (p *page) addSummary() {
+	a := p.article
+	if a.Len() > 1 || a.Len() == 1 && a.Title == "" {
+		return
+	}
+	a.SetBlocks(nil)
+	a.Targets = nil
+	for _, text := range p.meta.Summaries {
+		root := dom.NewElement(atom.Div)
+		for line := range strings.Lines(text) {
+			paragraph := dom.NewElement(atom.P)
+			paragraph.AppendChild(&dom.Node{Type: dom.TextNode, Data: line})
+			root.AppendChild(paragraph)
+		}
+		if p.setText(root) {
+			break
+		}
+	}
+	if a.Len() == 0 {
+		p.setText(p.destinations())
+	}
+	a.Problems = append(a.Problems, noText)
+}
+
+// setText makes the text in root that of the article. It reports false if there is none.
+func (p *page) setText(root *dom.Node) bool {
+	r := html.Blocks(root, html.Options{Base: p.meta.Base})
+	if len(r.Blocks) == 0 {
+		return false
+	}
+	p.setBlocks(r)
+	return true
+}
+
+// destinations returns a paragraph with a link for each page that the page leads to: the
+// frames that it consists of, and the page that replaces it.
+func (p *page) destinations() *dom.Node {
+	const maxDestinations = 20
+	root := dom.NewElement(atom.Div)
+	left := maxDestinations
+	for n := range dom.All(p.root) {
+		address, label := destination(n)
+		if address == "" || left == 0 {
+			continue
+		}
+		left--
+		a := dom.NewElement(atom.A, "href", address)
+		a.AppendChild(&dom.Node{Type: dom.TextNode, Data: label})
+		paragraph := dom.NewElement(atom.P)
+		paragraph.AppendChild(a)
+		root.AppendChild(paragraph)
+	}
+	return root
+}
+
+// destination returns where an element leads a browser without a click, and a label for it.
+func destination(n *dom.Node) (address, label string) {
+	switch {
+	case dom.Is(n, atom.Frame):
+		address, label = dom.Attr(n, "src"), dom.Attr(n, "title")
+	case dom.Is(n, atom.Meta) && strings.EqualFold(dom.Attr(n, "http-equiv"), "refresh"):
+		address = refreshURL(dom.Attr(n, "content"))
+	}
+	if label == "" {
+		label = address
+	}
+	return address, label
+}
+
+// refreshURL returns the URL in the value of a refresh header: "5; url=next.html". It
+// returns "" if the value has none, because the page then only reloads itself.
+func refreshURL(value string) string {
+	_, rest, ok := strings.Cut(value, ";")
+	if !ok {
+		_, rest, ok = strings.Cut(value, ",")
+	}
+	rest = strings.TrimSpace(rest)
+	if name, target, hasName := strings.Cut(rest, "="); hasName && strings.EqualFold(strings.TrimSpace(name), "url") {
+		rest = strings.Trim(strings.TrimSpace(target), "'\"")
+	}
+	if u, err := url.Parse(rest); !ok || err != nil || u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" {
+		return ""
+	}
+	return rest
+}
+
+// noText is the problem that is reported for a page without text.
+const noText = "the page has no article text in it: a script may load it, or it may be for subscribers only"
