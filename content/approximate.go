@@ -12,7 +12,7 @@ package content
 // hold the pattern.
 type matcher struct {
 	pattern string
-	bits    [256][]uint64 // for each byte, a bit for each of its positions in the pattern; nil if it has none
+	bits    [256][]uint64 // for each byte, a bit for each of its positions in the pattern, or nil if it has none
 	zeros   []uint64      // the bits of a byte that is not in the pattern
 	up      []uint64      // where the column increases by one
 	down    []uint64      // where it decreases by one

@@ -37,7 +37,7 @@ type Article struct {
 	HasInsertedTitle bool
 
 	// Targets are the positions that links within the article lead to, by name: the
-	// link "#x" leads to Targets["x"]. It is nil if there are none.
+	// link "#x" leads to Targets["x"]. It is nil if there aren't any.
 	Targets map[string]Anchor
 
 	// Entries are the texts that the source lists, if it is a feed or a folder. The
@@ -102,7 +102,7 @@ type Entry struct {
 	Byline    string
 	Published string // as in [Article]
 	Summary   string // a sentence or two, on one line
-	Link      string // the URL or path of the text; "" if there is none
+	Link      string // the URL or path of the text, or "" if there isn't one
 
 	// Article parses and returns the part of the text that the list itself contains.
 	// It is nil if the list contains nothing to read.

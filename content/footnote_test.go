@@ -18,7 +18,7 @@ func TestFootnote(t *testing.T) {
 	)
 	for _, c := range []struct {
 		at   Anchor
-		want string // the label of the footnote; "" if there is none
+		want string // the label of the footnote, or "" if there isn't one
 		text string
 	}{
 		{Anchor{1, 0}, "1", "One.\nMore of it."},

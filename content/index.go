@@ -49,7 +49,7 @@ func IsCounted(b Block) bool {
 func (x *Index) Paragraphs() Number { return Number(len(x.paras)) }
 
 // Number returns the number of the paragraph at block i, or of the last one before it.
-// It returns 0 if there is none, or if i is not a block of the article.
+// It returns 0 if there isn't one, or if i is not a block of the article.
 func (x *Index) Number(i BlockIndex) Number {
 	if i < 0 || int(i) >= len(x.number) {
 		return 0

@@ -75,7 +75,7 @@ func (m *root) applyOutcome(o document.Outcome) tea.Cmd {
 		m.page.text.Show(*o.Show)
 	}
 	if o.Footnote != nil {
-		m.showOverlay(popup, widget.NewFootnote(o.Footnote.Note, o.Footnote.Label, &m.page.context.Look))
+		m.showOverlay(popup, widget.NewFootnote(*o.Footnote, &m.page.context.Look))
 	}
 	if o.Notice != "" && (o.Replaces == "" || o.Replaces == m.notice.text) {
 		m.notice.text = o.Notice

@@ -38,7 +38,7 @@ func (h *history) push(p *page) {
 	}
 }
 
-// goBack returns the page before p; nil if there is none.
+// goBack returns the page before p, or nil if there isn't one.
 func (h *history) goBack(p *page) *page {
 	n := len(h.back)
 	if n == 0 {
@@ -50,7 +50,7 @@ func (h *history) goBack(p *page) *page {
 	return before
 }
 
-// goForward returns the page after p; nil if there is none.
+// goForward returns the page after p, or nil if there isn't one.
 func (h *history) goForward(p *page) *page {
 	n := len(h.forward)
 	if n == 0 || h.forward[n-1].jumps != p.doc.Jumps() {

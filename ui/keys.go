@@ -18,7 +18,7 @@ func (m *root) handle(msg tea.Msg) tea.Cmd {
 		return m.applyOutcome(m.page.doc.GoToLine(int(n)))
 	}
 	if l, ok := msg.(chosenLink); ok {
-		return m.applyOutcome(m.page.doc.FollowLink(l.Address, l.At))
+		return m.applyOutcome(m.page.doc.FollowLink(l.Address))
 	}
 	if t, ok := m.textInput(); ok {
 		cmd := m.handleIntent(t.Type(msg))

@@ -58,7 +58,7 @@ func (m *root) followLink(l intent.Link) tea.Cmd {
 		m.input.queued = slices.Insert(m.input.queued, 0, tea.Msg(msg))
 		return nil
 	}
-	return m.applyOutcome(m.page.doc.FollowLink(l.Address, l.At))
+	return m.applyOutcome(m.page.doc.FollowLink(l.Address))
 }
 
 // runQueue handles queued input, up to the first item that still has to wait.

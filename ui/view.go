@@ -121,7 +121,7 @@ func (p *page) header(main pane.Pane, isTextShown bool) status.Header {
 	return h
 }
 
-// footer draws the footer. It returns the column of the cursor, or -1 if there is none. The
+// footer draws the footer. It returns the column of the cursor, or -1 if there isn't one. The
 // line is empty if there is nothing to say and no row for it.
 func (m *root) footer() (line string, cursor int) {
 	width := m.session.Width

@@ -81,7 +81,7 @@ const (
 )
 
 // labelAtStart returns the longest label at the start of s, and its kind. It returns ""
-// and noLabel if there is none.
+// and noLabel if there isn't one.
 func labelAtStart(s string) (string, labelKind) {
 	head := s[:min(len(s), maxLabel)]
 	lower := lowerInPlace(head)

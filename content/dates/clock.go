@@ -47,7 +47,7 @@ func (s *scanner) timeEnd(i int) int {
 }
 
 // zoneNameEnd returns the index of the word after a time zone in brackets that begins
-// with word i: "(Central European Time)". It returns i if there is none.
+// with word i: "(Central European Time)". It returns i if there isn't one.
 func (s *scanner) zoneNameEnd(i int) int {
 	const maxWords = 4
 	if s.text[s.words[i].start] != '(' {

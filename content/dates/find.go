@@ -19,7 +19,7 @@ const (
 // A Match is a date in running text.
 type Match struct {
 	Start, End int    // byte offsets of the date, without a time of day
-	TimeEnd    int    // the end of the time of day after the date; End if there is none
+	TimeEnd    int    // the end of the time of day after the date, or End if there isn't one
 	ISO        string // the date in ISO 8601 if it is certain, else ""
 	Precision  Precision
 }

@@ -142,7 +142,7 @@ func (s *scanner) isWeekdayBefore(i int) bool {
 }
 
 // dateWithMonthNameAt recognizes a date that names its month. It returns 0 for next if
-// there is none.
+// there isn't one.
 func (s *scanner) dateWithMonthNameAt(i int) (d date, next int) {
 	if d.day = dayNumber(s.at(i)); d.day != 0 && (s.isWhole || !s.endsWith(i, ',')) {
 		month := s.skipPreposition(i + 1)
@@ -191,7 +191,7 @@ func (s *scanner) monthFirst(i, month int) (d date, next int) {
 }
 
 // yearAt returns the year at word i, or after a preposition there, and the index of the
-// word after it. It returns 0 and i if there is none.
+// word after it. It returns 0 and i if there isn't one.
 func (s *scanner) yearAt(i int) (year, next int) {
 	at := s.skipPreposition(i)
 	year = yearNumber(s.at(at))

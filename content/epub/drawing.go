@@ -208,7 +208,7 @@ func paragraphsOf(lines []drawnLine) []*html.Node {
 }
 
 // narrowestGap returns the smallest distance between two lines that follow each other down
-// the page; 0 if there is none.
+// the page, or 0 if there isn't one.
 func narrowestGap(lines []drawnLine) float64 {
 	gap := 0.0
 	for i := 1; i < len(lines); i++ {

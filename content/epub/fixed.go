@@ -53,7 +53,7 @@ func separatePieces(root *html.Node) {
 }
 
 // soleBlock returns the paragraph or the division that is the only content of an element;
-// nil if there is none.
+// nil if there isn't one.
 func soleBlock(n *html.Node) *html.Node {
 	var sole *html.Node
 	for c := range n.ChildNodes() {

@@ -22,7 +22,7 @@ type tocEntry struct {
 }
 
 // tableOfContents returns the book's table of contents, from the navigation document or
-// else from the NCX; nil if there is none.
+// else from the NCX, or nil if there isn't one.
 func (z *archive) tableOfContents(b *book) ([]tocEntry, error) {
 	for _, source := range []struct {
 		name string

@@ -206,7 +206,7 @@ func isInline(n *html.Node) bool {
 	return n.Type == html.TextNode
 }
 
-// textBefore returns the text directly before a node in its block; "" if there is none.
+// textBefore returns the text directly before a node in its block, or "" if there isn't one.
 func textBefore(n *html.Node) string {
 	for range 2 * maxShortNodes {
 		prev := n.PrevSibling

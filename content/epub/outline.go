@@ -36,7 +36,7 @@ type locatedEntry struct {
 	tocEntry
 	at      int // index of the block that it leads to
 	end     int // index of the block that its heading must precede
-	heading int // index of the block that is its heading; -1 if there is none
+	heading int // index of the block that is its heading, or -1 if there isn't one
 }
 
 // apply gives a chapter the headings that the table of contents lists. It inserts those

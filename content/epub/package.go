@@ -13,9 +13,9 @@ type book struct {
 	spine      []string // paths of the documents in reading order
 	inSpine    map[string]bool
 	mediaTypes map[string]string // media types by path
-	nav        string            // path of EPUB 3's navigation document; "" if there is none
-	ncx        string            // path of EPUB 2's table of contents; "" if there is none
-	cover      string            // path of the cover picture; "" if there is none
+	nav        string            // path of EPUB 3's navigation document, or "" if there isn't one
+	ncx        string            // path of EPUB 2's table of contents, or "" if there isn't one
+	cover      string            // path of the cover picture, or "" if there isn't one
 	missing    int               // documents in the spine that are not in the manifest
 	repeated   int               // documents that are in the spine once more
 

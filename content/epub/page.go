@@ -41,7 +41,7 @@ func simplify(root *html.Node) {
 	blocks.JoinVerse(root, true)
 }
 
-// attr returns an attribute's value; "" if there is none.
+// attr returns an attribute's value, or "" if there isn't one.
 func attr(n *html.Node, name string) string {
 	for _, a := range n.Attr {
 		if a.Key == name {

@@ -20,7 +20,7 @@ type element struct {
 	text    string
 }
 
-// attr returns the value of an attribute; "" if there is none. The name is in lower case,
+// attr returns the value of an attribute, or "" if there isn't one. The name is in lower case,
 // without a namespace prefix.
 func (e element) attr(name string) string {
 	for _, a := range e.attrs {

@@ -41,7 +41,7 @@ func attributes(s string) []attribute {
 }
 
 // attributeOf returns the value of the first attribute with one of the names, in any
-// case; "" if there is none.
+// case, or "" if there isn't one.
 func attributeOf(all []attribute, names ...string) string {
 	for _, a := range all {
 		for _, name := range names {

@@ -42,7 +42,7 @@ func newConverter(d *document, base string) *converter {
 }
 
 // firstAddress returns the web address with the lowest rank, and among those the first;
-// "" if there is none.
+// "" if there isn't one.
 func firstAddress(links []value, bases ...string) string {
 	byRank := slices.SortedStableFunc(slices.Values(links), func(a, b value) int { return cmp.Compare(a.rank, b.rank) })
 	for _, v := range byRank {
@@ -194,7 +194,7 @@ func authorsOf(authors []value) string {
 	return out
 }
 
-// link returns the address of an item's page; "" if there is none.
+// link returns the address of an item's page, or "" if there isn't one.
 func (m *converter) link(i *item) string {
 	return cmp.Or(firstAddress(i.links, m.home, m.source), webAddress(i.id))
 }

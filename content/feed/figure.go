@@ -126,7 +126,7 @@ func pathExtension(address string) string {
 	return strings.ToLower(path.Ext(u.Path))
 }
 
-// largest returns the index of the widest picture; -1 if there is none.
+// largest returns the index of the widest picture, or -1 if there isn't one.
 func largest(all []sizedFigure) int {
 	at := -1
 	for i := range all {

@@ -71,7 +71,7 @@ func (s *scanner) take(n int) string {
 }
 
 // takeThrough consumes everything through the next end marker. It returns the text
-// between the first n bytes and the end marker, or the whole rest if there is none.
+// between the first n bytes and the end marker, or the whole rest if there isn't one.
 func (s *scanner) takeThrough(n int, end string) string {
 	s.take(n)
 	i := strings.Index(s.rest, end)
@@ -148,7 +148,7 @@ func isNameStart(c byte) bool {
 	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '_' || c >= 0x80
 }
 
-// nameEnd returns the end of the name at the start of s; 0 if there is none.
+// nameEnd returns the end of the name at the start of s, or 0 if there isn't one.
 func nameEnd(s string) int {
 	for i := range len(s) {
 		if c := s[i]; !isNameStart(c) && c != ':' && c != '-' && c != '.' && (c < '0' || c > '9') {

@@ -50,8 +50,8 @@ func (x context) deeper() context {
 type flow struct {
 	doc          *document
 	out          []content.Block
-	pictureAbove *content.Figure // directly above, so that a caption may follow; nil if there is none
-	openFigure   *figureState    // the innermost open figure element; nil if there is none
+	pictureAbove *content.Figure // directly above, so that a caption may follow, or nil if there isn't one
+	openFigure   *figureState    // the innermost open figure element, or nil if there isn't one
 	noteList     *content.List   // collects consecutive single notes
 	isQuoted     bool            // in a quoted passage
 	isItem       bool            // the flow is a list item
@@ -62,7 +62,7 @@ type flow struct {
 	line            markup.Line
 	cite            markup.Cite
 	breaks          int               // consecutive line breaks right before
-	level           int               // of the open heading; 0 if there is none
+	level           int               // of the open heading, or 0 if there isn't one
 	isBrief         bool              // the open heading is short, so that all of it is one line
 	leadingPictures []*content.Figure // before the text of the line
 	inlinePictures  []*content.Figure // after some text of the line

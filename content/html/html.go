@@ -53,7 +53,7 @@ type Options struct {
 // A Result is the converted content of a node.
 type Result struct {
 	Blocks   []content.Block
-	Targets  map[string]content.Anchor // positions in Blocks, by id; nil if there are none
+	Targets  map[string]content.Anchor // positions in Blocks, by id, or nil if there aren't any
 	Problems []string                  // sentences for the reader
 }
 

@@ -59,7 +59,7 @@ func isMathMLScript(n *dom.Node) bool {
 // sourceAttributes are the attributes with the source of a formula in TeX.
 var sourceAttributes = []string{"data-tex", "data-latex", "data-math", "data-katex", "data-formula", "data-equation", "data-expr"}
 
-// sourceOfFormula returns the TeX in an attribute of n, or "" if there is none. The content of
+// sourceOfFormula returns the TeX in an attribute of n, or "" if there isn't one. The content of
 // n must be a formula: it is rendered, or it is empty and the attribute can only be TeX.
 func sourceOfFormula(n *dom.Node) string {
 	for _, name := range sourceAttributes {
@@ -122,7 +122,7 @@ func formulaIn(n *dom.Node) *dom.Node {
 	return nil
 }
 
-// parseMathML parses a formula in MathML. It returns nil if there is none.
+// parseMathML parses a formula in MathML. It returns nil if there isn't one.
 func parseMathML(source string) *dom.Node {
 	const maxSource = 64 << 10 // bytes
 	if len(source) > maxSource {

@@ -131,7 +131,7 @@ func setHref(a *dom.Node, href string) {
 func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 // hiddenNote returns the hidden element in a reference, or right after it, that contains a
-// note. It returns nil if there is none.
+// note. It returns nil if there isn't one.
 func hiddenNote(mark *dom.Node) *dom.Node {
 	left := maxMarkNodes
 	for c := range mark.Descendants() {

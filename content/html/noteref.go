@@ -258,7 +258,7 @@ func (l *noteLinker) isRaised(a *dom.Node) bool {
 }
 
 // noteBlock returns the block that begins with n: an item or a term of a list, a box, or
-// a paragraph. It returns nil if there is none.
+// a paragraph. It returns nil if there isn't one.
 func noteBlock(n *dom.Node) *dom.Node {
 	for range 2 * maxAncestors {
 		if dom.Is(n, atom.Li, atom.Dt) || n.Parent == nil {

@@ -78,7 +78,7 @@ func parseField(line []byte) (name string, value []byte, ok bool) {
 // has reports whether a header has a field.
 func (h header) has(name string) bool { return h.value(name) != nil }
 
-// value returns the value of the first field with a name as bytes; nil if there is none.
+// value returns the value of the first field with a name as bytes, or nil if there isn't one.
 func (h header) value(name string) []byte {
 	name = strings.ToLower(name)
 	for _, f := range h {
@@ -89,7 +89,7 @@ func (h header) value(name string) []byte {
 	return nil
 }
 
-// get returns the undecoded value of the first field with a name; "" if there is none.
+// get returns the undecoded value of the first field with a name, or "" if there isn't one.
 func (h header) get(name string) string { return string(h.value(name)) }
 
 // parameters returns the value of a field, in lower case and without its parameters, and

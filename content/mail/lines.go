@@ -154,7 +154,7 @@ func isAttribution(text string) bool {
 var attributionStarts = []string{"On ", "In article ", "In ", "At ", "Am ", "Le ", "El ", "Il ", "Em ", "Op ", "Den ", "Dnia ", "Dne ", "W dniu ", "Quoting ", "Zitat von "}
 
 // attributionAt returns the index of the first line of the attribution before line i; i
-// if there is none.
+// if there isn't one.
 func attributionAt(l []line, i, depth int) int {
 	end := i
 	if end > 0 && l[end-1].depth == depth && strings.TrimSpace(l[end-1].text) == "" { // one empty line may separate them

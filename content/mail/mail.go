@@ -133,7 +133,7 @@ func language(list string) string {
 	return lang
 }
 
-// recipients returns the To and Cc lines of a message; "" if there are none.
+// recipients returns the To and Cc lines of a message, or "" if there aren't any.
 func (r *reader) recipients(p *part) string {
 	const maxLength = 300 // code points
 	var lines []string

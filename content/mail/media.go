@@ -12,7 +12,7 @@ import (
 	"pullquote/content"
 )
 
-// id returns the Content-ID of a part; "" if it has none.
+// id returns the Content-ID of a part, or "" if it has none.
 func (p *part) id() string { return strings.Trim(p.header.get("Content-ID"), "<> ") }
 
 // partScheme is the scheme of the address of a part without a Content-ID; the part's
@@ -41,8 +41,8 @@ func (m media) Open(_ context.Context, src string) (io.ReadCloser, error) {
 	return io.NopCloser(bytes.NewReader(data)), nil
 }
 
-// find returns the first part without subparts for which match reports true; nil if there
-// is none.
+// find returns the first part without subparts for which match reports true, or nil if
+// there is no such part.
 func (p *part) find(match func(*part) bool) *part {
 	if len(p.parts) == 0 && match(p) {
 		return p

@@ -183,8 +183,8 @@ func trimLineEnd(data []byte) []byte {
 }
 
 // guessBoundary returns the boundary of a body whose header does not declare the right
-// one: the first line that begins with "--" and precedes a field of a part; "" if there
-// is none.
+// one: the first line that begins with "--" and precedes a field of a part, or "" if no
+// line does.
 func guessBoundary(body []byte) string {
 	body = body[:min(len(body), window)]
 	for len(body) > 0 {

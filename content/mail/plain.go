@@ -224,7 +224,7 @@ func isHeaderName(name string) bool {
 }
 
 // armorEnd returns the end of the ASCII armor (a signature or a key) that begins at line
-// i; i if there is none.
+// i, or i if there isn't one.
 func armorEnd(l []line, i int) int {
 	const maxLines = 200
 	name, ok := strings.CutPrefix(l[i].text, "-----BEGIN ")

@@ -55,7 +55,7 @@ func parseArguments(s string) arguments {
 }
 
 // quotedValue returns the text in quotation marks or braces at the start of s, and its
-// length with the marks; 0 if there is none. A string in braces counts as the string;
+// length with the marks, or 0 if there isn't one. A string in braces counts as the string;
 // any other expression in braces has no value.
 func quotedValue(s string) (value string, n int) {
 	if s == "" {

@@ -16,7 +16,7 @@ import (
 const maxAttributes = 1 << 10
 
 // attributeList parses the attribute list at the start of s. It returns its length, 0 if
-// there is none, and the id in it. A list without a colon after the brace must have
+// there isn't one, and the id in it. A list without a colon after the brace must have
 // nothing but ids, classes and values of keys: other text in braces is prose.
 func attributeList(s []byte) (n int, id string) {
 	if len(s) < 3 || s[0] != '{' {
@@ -54,7 +54,7 @@ func attributeList(s []byte) (n int, id string) {
 }
 
 // attribute returns the length of the attribute at the start of s: #id, .class,
-// key=value, key="a value" or a word; 0 if there is none. S is not empty.
+// key=value, key="a value" or a word, or 0 if there isn't one. S is not empty.
 func attribute(s []byte) int {
 	i := 0
 	isName := s[0] == '#' || s[0] == '.'

@@ -28,7 +28,7 @@ var calloutKinds = []string{
 }
 
 // calloutKind returns the kind of callout among the words, such as the "note" in
-// "callout-note"; "" if there is none. A specific kind counts more than "callout".
+// "callout-note", or "" if there isn't one. A specific kind counts more than "callout".
 func calloutKind(words []string) string {
 	kind := ""
 	for _, word := range words {
@@ -76,7 +76,7 @@ type label struct {
 }
 
 // add returns a new label. Its text is in the source from one offset to another, or it is
-// other if there is none.
+// other if there isn't one.
 func (l *labels) add(start, stop int, other string) *ast.Paragraph {
 	p := ast.NewParagraph()
 	if start < stop {

@@ -82,7 +82,7 @@ func (p inlineNotes) Parse(parent ast.Node, block text.Reader, _ parser.Context)
 }
 
 // noteText returns the lines up to the bracket that closes a footnote, and advances past
-// it; nil if there is none within a few lines.
+// it, or nil if there isn't one within a few lines.
 func noteText(block text.Reader) *text.Segments {
 	const maxLines = 24
 	depth := 1

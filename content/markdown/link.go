@@ -258,7 +258,7 @@ func destination(line []byte) (address []byte, n int, ok bool) {
 }
 
 // templateEnd returns the length of the shortcode, the tag or the variable in braces at
-// the start of s; 0 if there is none.
+// the start of s, or 0 if there isn't one.
 func templateEnd(s []byte) int {
 	const maxTemplate = 256
 	for _, marks := range []struct{ start, end string }{{"{{", "}}"}, {"{%", "%}"}} {

@@ -25,10 +25,10 @@ type marker struct {
 	family    byte   // ':', '`', '{' or '<'
 	width     int    // of the colons or backticks
 	name      string // of a shortcode or a component
-	kind      string // of callout; "" if it is none
+	kind      string // of callout, or "" if the marker does not start one
 	needsEnd  bool   // the label may be something else if there is no end
 	isQuote   bool   // the part is a quotation
-	source    string // of the quotation; "" if it has none
+	source    string // of the quotation, or "" if it has none
 	isEnd     bool
 	isMatched bool
 	lines     int            // that belong to the marker after the first
@@ -163,7 +163,7 @@ func (p *markers) colons(l markerLine) *marker {
 // name and its classes.
 type head struct {
 	tag
-	from, to int // offsets of the label; equal if there is none
+	from, to int // offsets of the label, or equal if there isn't one
 }
 
 // parseHead parses a head: a name, attributes and a label, of which some may be missing.

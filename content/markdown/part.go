@@ -44,7 +44,7 @@ func (p *markers) Transform(*ast.Document, text.Reader, parser.Context) {
 }
 
 // start returns the index of the start among the open ones that belongs to an end; -1 if
-// there is none.
+// there isn't one.
 func (n *marker) start(open []*marker) int {
 	narrow := -1
 	for i, m := range slices.Backward(open) {

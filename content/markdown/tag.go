@@ -36,7 +36,7 @@ func joinTag(line string, source []byte) (tag string, lines int) {
 func isTag(line string) bool { return tagEnd(line) == len(line) }
 
 // tagEnd returns the length of the shortcode or the component at the start of s; 0 if
-// there is none.
+// there isn't one.
 func tagEnd(s string) int {
 	if s[0] == '{' {
 		return shortcodeEnd(s)
@@ -61,7 +61,7 @@ func isCall(s string) bool {
 	return ok && (values == ")" || strings.Contains(values, "=")) && name != "" && !strings.ContainsFunc(name, func(r rune) bool { return !isWordRune(r) && r != ':' }) && strings.HasSuffix(strings.TrimSpace(s), ")")
 }
 
-// shortcodeEnd returns the length of the shortcode at the start of s; 0 if there is none.
+// shortcodeEnd returns the length of the shortcode at the start of s, or 0 if there isn't one.
 func shortcodeEnd(s string) int {
 	for _, marks := range shortcodeMarks {
 		rest, ok := strings.CutPrefix(s, marks.start)
@@ -98,7 +98,7 @@ func parseShortcode(s string) tag {
 	return t
 }
 
-// componentEnd returns the length of the tag of JSX at the start of s; 0 if there is none.
+// componentEnd returns the length of the tag of JSX at the start of s, or 0 if there isn't one.
 // Its name begins with a capital letter, other than that of an element of HTML in capitals.
 func componentEnd(s string) int {
 	if strings.HasPrefix(s, "<>") || strings.HasPrefix(s, "</>") {

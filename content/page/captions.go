@@ -15,7 +15,7 @@ import (
 type captionedImage struct {
 	img         *dom.Node
 	source      string    // the URL of the picture; "" if it was not loaded
-	figure      *dom.Node // the figure element around it; nil if there is none
+	figure      *dom.Node // the figure element around it, or nil if there isn't one
 	captions    []*dom.Node
 	texts       []string // of the captions, folded
 	offset      int      // bytes of text of the page before it

@@ -15,7 +15,7 @@ type junkFilter struct {
 	shapes   shapes
 	headers  map[*dom.Node]bool // lines above the parts of the text
 	total    int                // the text of the page, in bytes without white space
-	headline *dom.Node          // nil if there is none
+	headline *dom.Node          // nil if there isn't one
 }
 
 func newJunkFilter(root, headline *dom.Node) junkFilter {

@@ -90,7 +90,7 @@ func (p *page) useReadability() bool {
 }
 
 // declaredArticle returns the element with the most text among those that the page declares
-// as its article, or nil if there is none.
+// as its article, or nil if there isn't one.
 func declaredArticle(root *dom.Node) *dom.Node {
 	var richest *dom.Node
 	size := 0

@@ -36,7 +36,7 @@ func (p *page) addSummary() {
 	a.Problems = append(a.Problems, noText)
 }
 
-// setText makes the text in root that of the article. It reports false if there is none.
+// setText makes the text in root that of the article. It reports false if there isn't one.
 func (p *page) setText(root *dom.Node) bool {
 	r := html.Blocks(root, html.Options{Base: p.meta.Base})
 	if len(r.Blocks) == 0 {

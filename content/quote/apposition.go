@@ -7,7 +7,7 @@ import (
 )
 
 // ageAt returns the age at token i, after a name and a comma: “Jo Park, 44,”, but not “Jo
-// Park, 44 miles away”. It returns "" if there is none.
+// Park, 44 miles away”. It returns "" if there isn't one.
 func (p roleParser) ageAt(i int) string {
 	const maxDigits = 3
 	t := &p.tokens[i]

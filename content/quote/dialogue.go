@@ -57,8 +57,8 @@ func (d *discourse) utterances() []*utterance {
 	return out
 }
 
-// resolveDialogue decides who said what in a dialogue: by the attributions, and by turns where
-// there are none. The speaker of the paragraph before does not speak again in the next one, and
+// resolveDialogue decides who said what in a dialogue: by the attributions, and by turns
+// elsewhere. The speaker of the paragraph before does not speak again in the next one, and
 // neither does anybody whom it addresses.
 func (d *discourse) resolveDialogue(ctx context.Context) error {
 	all := d.utterances()
@@ -111,7 +111,7 @@ func (d *discourse) assign(u *utterance) {
 }
 
 // mention returns the mention that names the speaker of u, the rule that found it, and the
-// confidence. It returns nil if there is none.
+// confidence. It returns nil if there isn't one.
 func (u *utterance) mention() (m *mentionRecord, rule ruleIndex, confidence float64) {
 	for _, q := range u.quotes {
 		if q.mention.kind != nobody {

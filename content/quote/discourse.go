@@ -35,7 +35,7 @@ type quoteState struct {
 	confidence  float64
 	speaker     *entity
 	speakerFrom *quoteState    // the quotation whose speaker this one has; nil if it has its own
-	namedBy     *mentionRecord // the mention in another quotation's attribution that names the speaker; nil if there is none
+	namedBy     *mentionRecord // the mention in another quotation's attribution that names the speaker, or nil if there isn't one
 }
 
 // noMention is the mention of a quotation whose speaker the text does not name.

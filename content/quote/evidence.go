@@ -16,14 +16,14 @@ type Evidence struct {
 	Cue  string // the word that shows that the speaker speaks: "said", "according to"
 	Rule string // the rule that found the speaker; "" if none did
 	// Sentence is the sentence that names the speaker. If the quotation has the speaker of
-	// another one, it is the sentence that names that one's. It is empty if there is none.
+	// another one, it is the sentence that names that one's. It is empty if there isn't one.
 	Sentence   content.Range
 	Distance   int     // tokens between the quotation and the words that name the speaker
 	Confidence float64 // how likely the speaker is to be right, from 0 to 1
 }
 
 // finalize returns a quotation with its evidence. Its speaker is resolved if the confidence is
-// high enough. Otherwise the speaker is the mention in the text, or "" if there is none.
+// high enough. Otherwise the speaker is the mention in the text, or "" if there isn't one.
 func (d *discourse) finalize(q *quoteState) Quotation {
 	parts := q.window.partsOf(q.quoteRecord)
 	out := Quotation{Kind: q.kind, Parts: make([]content.Range, len(parts)), Speaker: q.mention.text, Detail: q.mention.detail}

@@ -37,7 +37,7 @@ func findTurns(ctx context.Context, paragraphs []*paragraph) {
 }
 
 // interviewBounds returns the first and the last paragraph of an interview. It returns -1 if
-// there is none.
+// there isn't one.
 func interviewBounds(paragraphs []*paragraph) (first, last int) {
 	const (
 		minTurns  = 4

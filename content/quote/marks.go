@@ -150,7 +150,7 @@ func hasOpening(s string) bool {
 var leadingDashes = [...]string{"—", "―", "–", "--"}
 
 // leadingDash returns the size in bytes of the dash at the beginning of a text. It returns 0
-// if there is none before a sentence.
+// if there isn't one before a sentence.
 func leadingDash(text string) int {
 	rest := strings.TrimLeftFunc(text, unicode.IsSpace)
 	for _, dash := range leadingDashes {

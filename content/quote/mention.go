@@ -168,7 +168,7 @@ func (p mentionParser) isModifier(i, end int) bool {
 
 // nameAfterRole returns the first token of a name that comes after an organization, which ends
 // before token i, and a role of a few lower-case words: Rovers head coach Jo Park. It returns
-// 0 if there is none.
+// 0 if there isn't one.
 func (p mentionParser) nameAfterRole(i int) int {
 	const maxWords = 5
 	for k := i; k < min(i+maxWords, len(p.tokens)-1); k++ {

@@ -32,7 +32,7 @@ func (p attributionParser) nameSpanAt(i int) (nameSpan, int) {
 }
 
 // nounSpanAt returns the noun phrase with “the” at token i, if it stands for a person who may
-// have no name in a story: the parson. Its end is 0 if there is none.
+// have no name in a story: the parson. Its end is 0 if there isn't one.
 func (p attributionParser) nounSpanAt(i int) nameSpan {
 	const maxWords = 3
 	if p.tokens[i].Func != lexicon.Definite {

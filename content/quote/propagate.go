@@ -26,7 +26,7 @@ func (q *quoteState) copySpeaker(source *quoteState, rule ruleIndex) {
 }
 
 // sourceOf returns the quotation that has the speaker of quotation i, and the rule by which it
-// does. It returns nil if there is none.
+// does. It returns nil if there isn't one.
 func (d *discourse) sourceOf(i int, nearby *neighbours) (*quoteState, ruleIndex) {
 	q := d.quotes[i]
 	if source := nearby.find(i); source != nil {

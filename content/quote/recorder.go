@@ -181,7 +181,7 @@ func (r *recorder) addReference(p attributionParser, i int) {
 }
 
 // introducedNoun returns the noun for a person whom the article at token i introduces without
-// a name: a neighbour who heard it. It returns -1 if there is none.
+// a name: a neighbour who heard it. It returns -1 if there isn't one.
 func (p attributionParser) introducedNoun(i int) int {
 	const maxWords = 3
 	if i > 0 && (p.tokens[i-1].isComma() || p.tokens[i-1].Is(lexicon.Be) || p.tokens[i-1].Func == lexicon.As) {

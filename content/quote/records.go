@@ -114,8 +114,8 @@ type mentionRecord struct {
 type mentionPlace struct {
 	place
 	// sentenceBefore is the first token of the sentence before that of the mention. It is
-	// inParagraphBefore if that sentence ends the paragraph before, and noSentence if there
-	// is none.
+	// inParagraphBefore if that sentence ends the paragraph before, and noSentence if no
+	// sentence precedes it.
 	sentenceBefore int32
 }
 

@@ -127,7 +127,7 @@ func formatByName(name string) (*format, error) {
 	return nil, &Error{Name: name, Reason: UnknownType}
 }
 
-// bySignature returns the format whose signature the data has; nil if there is none.
+// bySignature returns the format whose signature the data has, or nil if there isn't one.
 func bySignature(data []byte, isBinary bool) *format {
 	for i, f := range formats {
 		if f.isBinary == isBinary && f.hasSignature != nil && f.hasSignature(data) {

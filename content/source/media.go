@@ -32,9 +32,9 @@ const acceptMedia = "image/png, image/jpeg, image/gif, image/webp;q=0.9, image/*
 // picture.
 type documentMedia struct {
 	opener                  // with the document's origin
-	fileParts content.Media // the parts of the document's file; nil if it has none
+	fileParts content.Media // the parts of the document's file, or nil if it has none
 	base      string        // base of relative addresses; "" if unknown
-	folder    string        // the folder of the document's file; "" if there is none
+	folder    string        // the folder of the document's file, or "" if there isn't one
 }
 
 // setMedia sets the media of an article from a payload, and of its entries.

@@ -179,8 +179,8 @@ var fileKinds = []fileKind{
 	{0, "ID3", "audio files", NotText},
 }
 
-// unreadableKind returns the kind of file in [fileKinds] that data is; nil if it is none
-// of them.
+// unreadableKind returns the kind of file in [fileKinds] that data is, or nil if
+// it may be text.
 func unreadableKind(data []byte) *fileKind {
 	for i, k := range fileKinds {
 		if len(data) >= k.offset && bytes.HasPrefix(data[k.offset:], []byte(k.magic)) {

@@ -48,7 +48,7 @@ func (p *parser) inline(text string) content.Inline {
 }
 
 // findEmphasis returns the start and the end of the first text between two underscores that
-// mark emphasis, including them. It returns -1 if there is none.
+// mark emphasis, including them. It returns -1 if there isn't one.
 func findEmphasis(s string) (start, end int) {
 	for from := 0; ; {
 		i := strings.IndexByte(s[from:], '_')

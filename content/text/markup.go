@@ -11,11 +11,11 @@ import (
 // with delimiters. Its other marks are shown as they are.
 type dialect struct {
 	// heading returns the level and the text of the heading at line i, and how many lines it
-	// has; 0 if there is none.
+	// has, or 0 if there isn't one.
 	heading func(m *markupParser, i int) (level int, title string, lines int)
 
 	// block returns the block with delimiters that begins at line i, if it has text, and the
-	// line after it. It returns i if there is none.
+	// line after it. It returns i if there isn't one.
 	block func(m *markupParser, i int) (b []content.Block, end int)
 
 	// isMark reports whether a line is an instruction and not text.
@@ -118,8 +118,8 @@ func (m *markupParser) code(lang string, lines []string) []content.Block {
 	return []content.Block{&content.Code{Lang: content.SanitizeLine(lang), Source: source}}
 }
 
-// lineAfter returns the index of the next line that satisfies isEnd, or len(lines) if there
-// is none within the bound of a block.
+// lineAfter returns the index of the next line that satisfies isEnd, or len(lines) if no
+// line within the bound of a block does.
 func (m *markupParser) lineAfter(i int, isEnd func(string) bool) int {
 	const maxLines = 5000
 	end := min(i+maxLines, len(m.lines))

@@ -119,7 +119,7 @@ func (p *parser) extractMetalineChunk(c chunk) chunk {
 }
 
 // metalineCount returns the number of lines of the metaline that a chunk begins with, or 0 if
-// there is none. It has several lines if it is a wrapped headline, or a date with its label
+// there isn't one. It has several lines if it is a wrapped headline, or a date with its label
 // above it.
 func (p *parser) metalineCount(c chunk) int {
 	if n := p.repeatedTitleLines(c); n > 0 {
@@ -192,7 +192,7 @@ func (p *parser) repeatedTitleLines(c chunk) int {
 }
 
 // siteAfter returns the name of the site after a headline in the title of a page, or "" if
-// there is none: "The harbour votes | The Grimsand Times".
+// there isn't one: "The harbour votes | The Grimsand Times".
 func siteAfter(title, headline string) string {
 	for _, separator := range [...]string{" | ", " - ", " – ", " — "} {
 		if i := strings.LastIndex(title, separator); i > 0 && isSameTitle(title[:i], headline) {

@@ -118,7 +118,7 @@ func (p *parser) parseBody() {
 	}
 }
 
-// peek returns the chunk after the current one, or nil if there is none.
+// peek returns the chunk after the current one, or nil if there isn't one.
 func (p *parser) peek() chunk {
 	if p.index+1 < len(p.chunks) {
 		return p.chunks[p.index+1]
@@ -191,7 +191,7 @@ func isCentred(c chunk) bool {
 	return len(c) == 1 && indentOf(c[0]) >= minIndent && !endsSentence(c[0])
 }
 
-// hasFlushText reports whether there is prose without an indent nearby. If there is none, the
+// hasFlushText reports whether there is prose without an indent nearby. Otherwise the
 // indent is only a margin.
 func (p *parser) hasFlushText() bool {
 	const maxDistance, minLength = 20, 60 // chunks, bytes

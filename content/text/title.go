@@ -14,8 +14,8 @@ const (
 	maxTitleLines = 3
 )
 
-// headlineLines returns how many lines at the start of a chunk are the headline, or 0 if there
-// is none. A headline is one line, or a few wrapped lines, that do not end like a sentence of
+// headlineLines returns how many lines at the start of a chunk are the headline, or 0 if it
+// has no headline. A headline is one line, or a few wrapped lines, that do not end like a sentence of
 // prose. There must be text below it, in the same chunk or in the next, which hasMore
 // reports.
 func (p *parser) headlineLines(c chunk, hasMore bool) int {

@@ -159,7 +159,7 @@ func nearest(typed string, names []string) string {
 }
 
 // nearestCharset returns the charset that was probably meant by typed: one with a similar
-// name, or with the same number, as in "win1251"; "" if there is none.
+// name, or with the same number, as in "win1251", or "" if there isn't one.
 func nearestCharset(typed string) string {
 	names := source.Charsets()
 	if meant := nearest(typed, names); meant != "" {

@@ -84,15 +84,9 @@ type Outcome struct {
 	// Replaces is the text that Notice may replace. If it is "", Notice replaces any text.
 	Replaces string
 
-	Copy     string    // for the clipboard
-	Open     *Request  // a document to open
-	Footnote *Footnote // shown in a popup
-}
-
-// A Footnote is a footnote and its label in the text.
-type Footnote struct {
-	Note  content.FootnoteItem
-	Label string
+	Copy     string                // for the clipboard
+	Open     *Request              // a document to open
+	Footnote *content.FootnoteItem // shown in a popup
 }
 
 // A Request asks for a document.

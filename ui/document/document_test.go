@@ -213,31 +213,31 @@ func TestFollowLink(t *testing.T) {
 	a := markdown.Parse([]byte(text))
 	a.Source = "https://example.com/t"
 	s := show(t, 4, a)
-	s.do(s.doc.FollowLink("#late", content.Range{}))
+	s.do(s.doc.FollowLink("#late"))
 	s.at(22 - 1) // the screen ends with the article
 	out, _ := s.doc.Back()
 	s.do(out)
 	s.at(0)
-	s.do(s.doc.FollowLink("https://example.com/t#late", content.Range{}))
+	s.do(s.doc.FollowLink("https://example.com/t#late"))
 	s.at(22 - 1)
-	s.do(s.doc.FollowLink("#nowhere", content.Range{}))
+	s.do(s.doc.FollowLink("#nowhere"))
 	s.notice("broken link")
-	s.do(s.doc.FollowLink("mailto:jo@example.com?subject=x", content.Range{}))
+	s.do(s.doc.FollowLink("mailto:jo@example.com?subject=x"))
 	s.notice("copied jo@example.com")
-	s.do(s.doc.FollowLink("javascript:x", content.Range{}))
+	s.do(s.doc.FollowLink("javascript:x"))
 	s.notice("this link cannot be opened here")
 	for id := range a.Targets {
 		if note, ok := a.Footnote(a.Targets[id]); ok && note.Label == "1" {
-			s.do(s.doc.FollowLink("#"+id, content.Range{}))
+			s.do(s.doc.FollowLink("#"+id))
 		}
 	}
-	if s.footnote == nil || s.footnote.Note.Label != "1" {
+	if s.footnote == nil || s.footnote.Label != "1" {
 		t.Error("the footnote is not shown")
 	}
 	if !s.doc.Visits().HasLink("#late") || s.doc.Visits().HasLink("#other") {
 		t.Error("the wrong links are marked as visited")
 	}
-	if out := s.doc.FollowLink("b.md", content.Range{}); out.Open != nil {
+	if out := s.doc.FollowLink("b.md"); out.Open != nil {
 		t.Error("an article without an opener opens a link")
 	}
 }

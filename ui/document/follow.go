@@ -126,7 +126,7 @@ func (d *Document) SelectAt(a content.Anchor) {
 	}
 }
 
-// quoteAt returns the first listed quotation that overlaps r; -1 if there is none.
+// quoteAt returns the first listed quotation that overlaps r, or -1 if there isn't one.
 func (d *Document) quoteAt(r content.Range) int {
 	found := -1
 	if d.quotes == nil {
@@ -223,7 +223,7 @@ func (d *Document) replay(moves []move) {
 }
 
 // quoteFrom returns the first quotation that starts at or after a, or else the last one; -1
-// if there are none.
+// if there aren't any.
 func (d *Document) quoteFrom(a content.Anchor) int {
 	order := d.quotes.inOrder
 	if len(order) == 0 {

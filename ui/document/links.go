@@ -23,13 +23,13 @@ func (d *Document) Jump(to content.Range) Outcome {
 	return Outcome{Show: &to, FocusText: true}
 }
 
-// FollowLink follows a link. At is the range of its text.
-func (d *Document) FollowLink(address string, at content.Range) Outcome {
+// FollowLink follows a link.
+func (d *Document) FollowLink(address string) Outcome {
 	if id, ok := d.targetID(address); ok {
 		if strings.HasPrefix(address, "#") {
 			d.visits.addLink(address)
 		}
-		return d.goToTarget(id, d.Article().Text(at))
+		return d.goToTarget(id)
 	}
 	ref, ok := resolveLink(d.Article().Source, address)
 	if !ok {
@@ -59,16 +59,15 @@ func (d *Document) target(id string) (content.Anchor, bool) {
 	return at, ok || id == "" || strings.EqualFold(id, "top")
 }
 
-// goToTarget shows the target of a link. Label is the text of the link. A footnote is shown
-// in a popup.
-func (d *Document) goToTarget(id, label string) Outcome {
+// goToTarget shows the target of a link. A footnote is shown in a popup.
+func (d *Document) goToTarget(id string) Outcome {
 	at, ok := d.target(id)
 	if !ok {
 		return Outcome{Notice: "broken link"}
 	}
 	if note, ok := d.Article().Footnote(at); ok {
 		d.footnote = note.At
-		return Outcome{Footnote: &Footnote{note, label}}
+		return Outcome{Footnote: &note}
 	}
 	return d.Jump(content.Range{Start: at, End: at})
 }

@@ -24,7 +24,7 @@ type screen struct {
 	notices  []string
 	alerts   []string
 	copied   []string
-	footnote *Footnote
+	footnote *content.FootnoteItem
 	opened   []Ref
 	err      error
 }

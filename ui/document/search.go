@@ -150,7 +150,7 @@ func (d *Document) restartSearch(moved func(content.Anchor) content.Anchor) {
 // Query returns the query of the search. It is empty if there is no search.
 func (d *Document) Query() contentsearch.Query { return d.search.query }
 
-// Hit returns the current hit; an empty range if there is none.
+// Hit returns the current hit, or an empty range if there isn't one.
 func (d *Document) Hit() content.Range { return d.search.hit }
 
 // SearchStatus returns the number of hits in words; "" if there is no search. An ellipsis

@@ -29,7 +29,7 @@ type Context struct {
 	Speaker string // the speaker of all listed quotations; "": everyone
 	Listed  []int
 
-	// The reader's position. An index is -1 if there is none.
+	// The reader's position. An index is -1 if there isn't one.
 	Place       Place
 	Progress    Progress
 	Quote       int             // the current quotation

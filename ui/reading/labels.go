@@ -97,7 +97,7 @@ func (p *Pane) typeLabel(k tea.KeyPressMsg) intent.Intent {
 	return nil
 }
 
-// labelAt returns the label of the link that starts at a; "" if it has none, or if the
+// labelAt returns the label of the link that starts at a, or "" if it has none, or if the
 // letters typed so far rule it out.
 func (p *Pane) labelAt(a content.Anchor) string {
 	for i, link := range p.labels.links {

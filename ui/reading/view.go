@@ -136,7 +136,7 @@ func (p *Pane) paintRun(s *strings.Builder, r layout.Run, block content.BlockInd
 }
 
 // lit returns how the text at a is lit, and the next offset in its block at which that may
-// change; -1 if there is none. Hits are those in the block.
+// change, or -1 if there isn't one. Hits are those in the block.
 func (p *Pane) lit(a content.Anchor, hits []search.Match) (theme.Lit, int) {
 	next := -1
 	until := func(b content.Anchor) {

@@ -71,9 +71,11 @@ func (l *List) visible(render Render) []visibleItem {
 	}
 	l.Select(l.Cursor)
 	l.top = min(max(l.top, 0), l.Cursor)
-	used := 0 // rows from item i to the end of the selected one
+	used := 0               // rows from item i to the end of the selected one
+	var rendered [][]string // the same items, from the selected one upwards
 	for i := l.Cursor; i >= l.top; i-- {
-		rows := len(render(i, l.Width, i == l.Cursor))
+		rendered = append(rendered, render(i, l.Width, i == l.Cursor))
+		rows := len(rendered[l.Cursor-i])
 		if i < l.Cursor {
 			rows += l.Gap
 		}
@@ -85,7 +87,12 @@ func (l *List) visible(render Render) []visibleItem {
 	var out []visibleItem
 	row := 0
 	for i := l.top; i < l.Len && row < l.Height; i++ {
-		s := visibleItem{i, row, render(i, l.Width, i == l.Cursor)}
+		s := visibleItem{item: i, row: row}
+		if i <= l.Cursor {
+			s.rows = rendered[l.Cursor-i]
+		} else {
+			s.rows = render(i, l.Width, false)
+		}
 		out = append(out, s)
 		row += len(s.rows) + l.Gap
 	}

@@ -20,20 +20,9 @@ type Popup struct {
 	look   *Look
 }
 
-// NewFootnote returns a popup with a footnote. Label is the text of the link to it. If it
-// is a mark such as "*", the title shows it instead of the number.
-func NewFootnote(note content.FootnoteItem, label string, look *Look) *Popup {
-	title := "Footnote " + note.Label
-	if isMark(label) {
-		title = "Footnote " + label
-	}
-	return &Popup{title: title, blocks: note.Blocks, isPart: note.At != (content.Range{}), look: look}
-}
-
-// isMark reports whether s consists of reference marks.
-func isMark(s string) bool {
-	const maxLen = 12
-	return s != "" && len(s) <= maxLen && strings.Trim(s, "*†‡§¶‖#") == ""
+// NewFootnote returns a popup with a footnote.
+func NewFootnote(note content.FootnoteItem, look *Look) *Popup {
+	return &Popup{title: "Footnote " + note.Label, blocks: note.Blocks, isPart: note.At != (content.Range{}), look: look}
 }
 
 // NewMessage returns a popup with a message.

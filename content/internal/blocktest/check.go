@@ -94,7 +94,7 @@ func checkList(l *content.List) error {
 		return errors.New("a list without items")
 	}
 	for i, item := range l.Items {
-		if err := checkBlocks(item.Blocks); err != nil {
+		if err := errors.Join(checkSafe(item.Label), checkBlocks(item.Blocks)); err != nil {
 			return fmt.Errorf("item %d: %w", i, err)
 		}
 	}

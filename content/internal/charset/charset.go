@@ -34,7 +34,7 @@ import (
 const window = 64 << 10
 
 // UTF8 decodes a text to UTF-8. Label is the label from the server or from the header of
-// a message; "" if there is none.
+// a message, or "" if there isn't one.
 //
 // A text that is valid UTF-8 is UTF-8, whatever its label: labels are often wrong, and
 // texts in other charsets are rarely valid UTF-8. Otherwise a byte order mark decides,

@@ -37,7 +37,7 @@ var otherLabels = map[string]encoding.Encoding{
 	"cp936": simplifiedchinese.GB18030, "hz-gb-2312": simplifiedchinese.HZGB2312,
 }
 
-// encodingOf returns the encoding with a label; nil if there is none.
+// encodingOf returns the encoding with a label, or nil if there isn't one.
 func encodingOf(label string) encoding.Encoding {
 	label = strings.ToLower(strings.TrimSpace(label))
 	if e := otherLabels[label]; e != nil {
@@ -67,7 +67,7 @@ func legacyOf(label string) encoding.Encoding {
 }
 
 // declared returns the label in an XML declaration at the start of a text, or in a meta
-// element of a page; "" if there is none.
+// element of a page, or "" if there isn't one.
 func declared(data []byte) string {
 	data = data[:min(len(data), window)]
 	if rest, ok := cutName(bytes.TrimLeft(data, " \t\r\n\f"), "<?xml"); ok {
@@ -91,7 +91,7 @@ func declared(data []byte) string {
 }
 
 // valueOf returns the value after a name and "=" in a tag, which ends at ">" or at the
-// next "<"; "" if there is none.
+// next "<", or "" if there isn't one.
 func valueOf(tag []byte, name string) string {
 	if end := bytes.IndexAny(tag, "<>"); end >= 0 {
 		tag = tag[:end]

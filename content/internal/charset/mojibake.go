@@ -84,7 +84,7 @@ func walkTwiceEncoded(data []byte, yield func(as []byte, r rune, size int)) {
 }
 
 // byteOf returns the non-ASCII byte that decodes to r in Windows-1252 or Latin-1. It
-// reports false if there is none.
+// reports false if there isn't one.
 func byteOf(r rune) (byte, bool) {
 	if r >= 0x80 && r <= 0xff {
 		return byte(r), true

@@ -73,7 +73,7 @@ func (f *flattener) push(name string) bool {
 }
 
 // pop closes the innermost open element of this name and everything in it. It reports
-// false if there is none.
+// false if there isn't one.
 func (f *flattener) pop(name string) bool {
 	for i := len(f.open) - 1; i >= 0; i-- {
 		if f.open[i] == name {

@@ -130,7 +130,7 @@ func IsTeX(n *Node) bool {
 const maxStyle = 2000
 
 // Style returns the CSS declarations in the style attribute of n, by property name. It
-// returns nil if there are none.
+// returns nil if there aren't any.
 func Style(n *Node) map[string]string {
 	style := Attr(n, "style")
 	if style == "" || len(style) > maxStyle {

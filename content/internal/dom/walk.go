@@ -27,7 +27,7 @@ func All(root *Node) iter.Seq[*Node] {
 }
 
 // Following returns the next node in document order after n and its descendants, or nil if
-// there is none in root. If root is nil, it searches to the end of the document.
+// there isn't one in root. If root is nil, it searches to the end of the document.
 func Following(n, root *Node) *Node {
 	for ; n != nil && n != root; n = n.Parent {
 		if n.NextSibling != nil {
@@ -58,7 +58,7 @@ func Contains(n, inner *Node) bool {
 	return false
 }
 
-// First returns the first descendant of n with this name, or nil if there is none.
+// First returns the first descendant of n with this name, or nil if there isn't one.
 func First(n *Node, name atom.Atom) *Node {
 	for c := range n.Descendants() {
 		if c.DataAtom == name && c.Namespace == "" {
@@ -101,7 +101,7 @@ func OnlyElement(n *Node) *Node {
 	return only
 }
 
-// NextElement returns the next sibling of n that is an element, or nil if there is none or
+// NextElement returns the next sibling of n that is an element, or nil if there isn't one or
 // if text comes first.
 func NextElement(n *Node) *Node {
 	for s := n.NextSibling; s != nil; s = s.NextSibling {

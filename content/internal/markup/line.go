@@ -35,7 +35,7 @@ type format struct {
 // Len returns the number of bytes so far.
 func (l *Line) Len() int { return l.text.Len() }
 
-// Last returns the last character so far, or 0 if there is none.
+// Last returns the last character so far, or 0 if there isn't one.
 func (l *Line) Last() rune { return l.last }
 
 // HasLineEnd reports whether a line of the source has ended since the last word.

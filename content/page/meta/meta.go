@@ -28,7 +28,7 @@ type Meta struct {
 	Lang      string // BCP 47
 
 	Base      *url.URL    // the URLs on the page are resolved against it; nil if unknown
-	Headline  *dom.Node   // the heading with the title; nil if there is none
+	Headline  *dom.Node   // the heading with the title, or nil if there isn't one
 	SiteNames []*dom.Node // headlines that only name the site
 	Summaries []string    // the text or a description of the article for search engines, the fullest first
 }

@@ -256,7 +256,7 @@ func (p *pageMeta) authorNames(v any) []string {
 	return out
 }
 
-// nodeByID returns the node with this id and a name, or nil if there is none.
+// nodeByID returns the node with this id and a name, or nil if there isn't one.
 func (p *pageMeta) nodeByID(id string) ldNode {
 	for _, n := range p.nodes {
 		if n["@id"] == id && n.name() != "" {

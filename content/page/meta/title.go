@@ -128,7 +128,7 @@ func (p *pageMeta) isHomeLink(n *dom.Node) bool {
 }
 
 // declaredHeading returns the text of the heading that is a declared title without the name
-// of the site, or "" if there is none.
+// of the site, or "" if there isn't one.
 func (p *pageMeta) declaredHeading(declared []string) string {
 	for _, d := range declared {
 		for _, parts := range splitTitle(d) {
@@ -221,7 +221,7 @@ func isSiteName(part, site string) bool {
 }
 
 // headline returns the heading with the title, or else the first headline that does not name
-// the site. It returns nil if there is none.
+// the site. It returns nil if there isn't one.
 func (p *pageMeta) headline(title string, siteNames []*dom.Node) *dom.Node {
 	want := dom.Fold(title)
 	for _, n := range slices.Concat(p.headlines, p.headings) {
