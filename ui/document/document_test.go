@@ -228,7 +228,7 @@ func TestFollowLink(t *testing.T) {
 	s.notice("this link cannot be opened here")
 	for id := range a.Targets {
 		if note, ok := a.Footnote(a.Targets[id]); ok && note.Label == "1" {
-			s.do(s.doc.FollowLink("#"+id))
+			s.do(s.doc.FollowLink("#" + id))
 		}
 	}
 	if s.footnote == nil || s.footnote.Label != "1" {

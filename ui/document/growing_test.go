@@ -69,7 +69,7 @@ func TestFootnoteWhileGrowing(t *testing.T) {
 	s.send(Update{Article: markdown.Parse([]byte(text)), Percent: 20})
 	a := s.doc.Article()
 	for id := range a.Targets {
-		if s.do(s.doc.FollowLink("#"+id)); s.footnote != nil {
+		if s.do(s.doc.FollowLink("#" + id)); s.footnote != nil {
 			break
 		}
 	}
