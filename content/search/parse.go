@@ -71,9 +71,9 @@ const (
 func (e *Error) Error() string {
 	switch e.Kind {
 	case UnknownScope:
-		return fmt.Sprintf("unknown scope %s; use %s", e.Text, strings.Join(scopeNames(), ", "))
+		return fmt.Sprintf("unknown scope %s; use %s", e.Text, scopeNames())
 	case OpenScope:
-		return "use " + strings.Join(scopeNames(), ", ")
+		return "use " + scopeNames()
 	case NoSpeaker:
 		return "type the name of a speaker after who:"
 	case OnlyScopes:

@@ -21,12 +21,13 @@ var scopes = []scope{
 	{name: "code", has: func(b content.Block) bool { _, ok := b.(*content.Code); return ok }},
 }
 
-func scopeNames() []string {
+// scopeNames returns the names in a sentence: "in:quotes, in:notes".
+func scopeNames() string {
 	var out []string
 	for _, s := range scopes {
 		out = append(out, "in:"+s.name)
 	}
-	return append(out, "who:NAME")
+	return strings.Join(out, ", ")
 }
 
 // scopeByName returns the scope with a name. IsOpen reports whether the reader may still be

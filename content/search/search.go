@@ -149,6 +149,22 @@ func (s *Searcher) Block(i content.BlockIndex, b content.Block, quoted Quoted) [
 	return s.limit(matches, i, b, quoted)
 }
 
+// Part returns the matches in a part of the text of block i. A match must be in it as a
+// whole.
+func (s *Searcher) Part(i content.BlockIndex, b content.Block, start, end int, quoted Quoted) []Match {
+	text := b.Plain()
+	start, end = max(start, 0), min(end, len(text))
+	matches := s.find(nil, text[start:end])
+	for n := range matches {
+		matches[n].Start += start
+		matches[n].End += start
+	}
+	if len(matches) == 0 {
+		return nil
+	}
+	return s.limit(matches, i, b, quoted)
+}
+
 // Count returns the number of matches in text. Scopes and excluded words have no effect.
 func (s *Searcher) Count(text string) int {
 	if s.query.IsEmpty() || s.query.pattern != nil {
