@@ -23,6 +23,10 @@ type finder struct {
 	*phrase
 	cache []folded
 	fits  *fitTable // nil until there is a character above ASCII
+
+	// hasMixed reports that there was a character whose folded form has letters or digits and
+	// other characters, such as ½.
+	hasMixed bool
 }
 
 // folded is a character above ASCII and its folded form.
@@ -45,8 +49,13 @@ func (f *finder) lookup(text string) (*folded, int) {
 	if c.r != r {
 		*c = folded{r: r, form: f.fold(r)}
 		c.at = f.positions(c.form)
+		f.hasMixed = f.hasMixed || isMixed(c.form)
 	}
 	return c, size
+}
+
+func isMixed(form string) bool {
+	return len(form) > 1 && strings.IndexFunc(form, isAlphanumeric) >= 0 && strings.IndexFunc(form, func(r rune) bool { return !isAlphanumeric(r) }) >= 0
 }
 
 // next returns the first match in text that begins at from or later.

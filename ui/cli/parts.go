@@ -66,7 +66,7 @@ func (r *runner) formatCommand(use, short string, part func(export.Format, io.Wr
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		f, ok := export.FormatByName(r.format)
 		if !ok {
-			return unknownFormat(r.format)
+			return unknownFormat(r.format, names)
 		}
 		return r.printPart(func(w io.Writer, x *analysis.Analysis) (bool, error) { return part(f, w, x) })(cmd, args)
 	}
@@ -89,10 +89,10 @@ func (r *runner) addFilterFlag(cmd *cobra.Command, flag, help string, f func([]b
 }
 
 // unknownFormat returns the error for a format that does not exist.
-func unknownFormat(name string) usageError {
+func unknownFormat(name string, known []string) usageError {
 	return usageError{
 		Problem: content.SanitizeLine(fmt.Sprintf("unknown format %q", name)),
-		Hint:    "use " + strings.Join(export.FormatNames(), ", "),
+		Hint:    "use " + strings.Join(known, ", "),
 	}
 }
 
