@@ -85,15 +85,16 @@ func (f *finder) next(text string, from int) (Match, bool) {
 // eight, and the highest bits of these bytes. It returns no bits if there are not eight bytes
 // left; the rest must be looked at byte by byte.
 func (f *finder) skip(text string, i int) (int, uint64) {
-	p := f.pair
-	if i+8+p.gap > len(text) {
+	if i+8+f.pair.gap > len(text) {
 		return i, 0
 	}
-	first, second := text[i:], text[i+p.gap:]
+	value, caseBits, isUsed := f.pair.first.value, f.pair.first.caseBits, f.pair.isUsed
+	value2, caseBits2 := f.pair.second.value, f.pair.second.caseBits
+	first, second := text[i:], text[i+f.pair.gap:]
 	for len(second) >= 8 {
 		w := word(first)
-		differ := ((w | p.first.caseBits) ^ p.first.value) | ((word(second) | p.second.caseBits) ^ p.second.value)
-		stops := (differ - lowBits) &^ differ & highBits & p.isUsed
+		differ := ((w | caseBits) ^ value) | ((word(second) | caseBits2) ^ value2)
+		stops := (differ - lowBits) &^ differ & highBits & isUsed
 		if leading := w & (w << 1) & highBits; leading != 0 {
 			stops |= f.fit(text, len(text)-len(first), leading)
 		}

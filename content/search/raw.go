@@ -90,24 +90,20 @@ const (
 	backslash              // the same, and may begin a command in a formula
 )
 
-// special reports what c may do.
-func special(c byte) specialClass {
-	switch {
-	case c == '\n', c == '\r':
-		return lineEnd
-	case c == '\t', c == '\f', c == '\'':
-		return ordinary
-	case c < ' ', c == 0x7f:
-		return control
-	case c == '$':
-		return dollar
-	case c == '\\':
-		return backslash
-	case '%' <= c && c <= '+', '<' <= c && c <= '>', '[' <= c && c <= '`', '{' <= c && c <= '~':
-		return markup
-	}
-	return ordinary
+// specialClasses holds the classes of the characters that are not ordinary.
+var specialClasses = [256]specialClass{
+	0x00: control, 0x01: control, 0x02: control, 0x03: control, 0x04: control, 0x05: control, 0x06: control, 0x07: control,
+	0x08: control, 0x0b: control, 0x0e: control, 0x0f: control, 0x10: control, 0x11: control, 0x12: control, 0x13: control,
+	0x14: control, 0x15: control, 0x16: control, 0x17: control, 0x18: control, 0x19: control, 0x1a: control, 0x1b: control,
+	0x1c: control, 0x1d: control, 0x1e: control, 0x1f: control, 0x7f: control,
+	'\n': lineEnd, '\r': lineEnd,
+	'$': dollar, '\\': backslash,
+	'%': markup, '&': markup, '(': markup, ')': markup, '*': markup, '+': markup, '<': markup, '=': markup, '>': markup,
+	'[': markup, ']': markup, '^': markup, '_': markup, '`': markup, '{': markup, '|': markup, '}': markup, '~': markup,
 }
+
+// special reports what c may do.
+func special(c byte) specialClass { return specialClasses[c] }
 
 // specials returns the highest bits of those of eight bytes that are in the ranges of
 // [special].
@@ -124,38 +120,54 @@ func specials(w uint64) uint64 {
 
 // mayBeBroken reports whether the word may be in the source, but not in one piece.
 func (f *RawFilter) mayBeBroken(source string) bool {
-	hasDollar, hasCommand := false, false
-	look := func(i int) bool {
-		switch special(source[i]) {
-		case control:
-			return true
-		case lineEnd:
-			at := lastHyphen(source[:i])
-			return at >= 0 && f.isBrokenAt(source, at)
-		case dollar:
-			hasDollar = true
-		case backslash:
-			hasCommand = hasCommand || i+1 < len(source) && special(source[i+1]) == ordinary && isAlphanumeric(rune(source[i+1]))
-		case markup:
-		case ordinary:
-			return false
-		}
-		return f.isBrokenAt(source, i) || hasDollar && hasCommand
-	}
+	var formula formulaMarks
 	i := 0
 	for ; i+8 <= len(source); i += 8 {
 		for s := specials(word(source[i:])); s != 0; s &= s - 1 {
-			if look(i + bits.TrailingZeros64(s)/8) {
+			if f.isDoubtful(source, i+bits.TrailingZeros64(s)/8, &formula) {
 				return true
 			}
 		}
 	}
 	for ; i < len(source); i++ {
-		if look(i) {
+		if f.isDoubtful(source, i, &formula) {
 			return true
 		}
 	}
 	return false
+}
+
+// formulaMarks says which marks of formulas have been met. In a text with both, letters that
+// are shown next to each other may be far apart in the source.
+type formulaMarks struct{ hasDollar, hasCommand bool }
+
+// isDoubtful reports whether the word may be broken at a special character.
+func (f *RawFilter) isDoubtful(source string, i int, formula *formulaMarks) bool {
+	before := byte(' ')
+	if i > 0 {
+		before = source[i-1]
+	}
+	switch special(source[i]) {
+	case ordinary:
+		return false
+	case control:
+		return true
+	case lineEnd:
+		if before != '-' && before < utf8.RuneSelf {
+			return false
+		}
+		at := lastHyphen(source[:i])
+		return at >= 0 && f.isBrokenAt(source, at)
+	case dollar:
+		formula.hasDollar = true
+	case backslash:
+		formula.hasCommand = formula.hasCommand || i+1 < len(source) && isAlphanumeric(rune(source[i+1]))
+	case markup:
+		if f.at[before] == 0 && before < utf8.RuneSelf && source[i] != '&' {
+			return false
+		}
+	}
+	return formula.hasDollar && formula.hasCommand || f.isBrokenAt(source, i)
 }
 
 // lastHyphen returns the place of the hyphen that ends source, or -1.

@@ -42,20 +42,20 @@ func Skim(ctx context.Context, spec string, o Options, newFilter func() (mayMatc
 		return true
 	}
 	head := make([]byte, min(info.Size(), window))
-	if _, err := io.ReadFull(f, head); err != nil || !op.isSkimmable(head) {
+	if _, err := io.ReadFull(f, head); err != nil || !op.isSkimmable(head, info.Size() > window) {
 		return true
 	}
 	return skim(ctx, f, info.Size(), newFilter)
 }
 
 // isSkimmable reports whether a file with that beginning is a plain text or a Markdown
-// document in UTF-8.
-func (o opener) isSkimmable(head []byte) bool {
+// document in UTF-8. IsCut reports whether the file goes on after it.
+func (o opener) isSkimmable(head []byte, isCut bool) bool {
 	named, err := formatByName(o.Type)
 	if err != nil || isBlank(head) || isGzip(head) || charset.IsUTF16(head, "") {
 		return false
 	}
-	for len(head) > 0 && head[len(head)-1] >= 0x80 { // the last character may be cut off
+	for isCut && len(head) > 0 && head[len(head)-1] >= utf8.RuneSelf { // a character may be cut, too
 		head = head[:len(head)-1]
 	}
 	p := payload{data: bytes.Clone(head), name: o.spec}
@@ -78,7 +78,7 @@ func skim(ctx context.Context, f io.ReaderAt, size int64, newFilter func() func(
 				if i >= parts {
 					return
 				}
-				part, err := readPart(f, buffer, i*skimSize, min((i+1)*skimSize, size))
+				part, err := readPart(f, buffer, i*skimSize, size)
 				if err != nil || mayMatch(part) {
 					found.Add(1)
 				}
@@ -89,10 +89,11 @@ func skim(ctx context.Context, f io.ReaderAt, size int64, newFilter func() func(
 	return found.Load() > 0
 }
 
-// readPart reads a part of a file and some of the text before it, from the start of a
-// character to the end of one. The result is valid until the buffer is used again.
-func readPart(f io.ReaderAt, buffer []byte, from, to int64) (string, error) {
-	from = max(from-skimOverlap, 0)
+// readPart reads the part at an offset of a file of that size, and some of the text before it,
+// from the start of a character to the end of one. The result is valid until the buffer is
+// used again.
+func readPart(f io.ReaderAt, buffer []byte, offset, size int64) (string, error) {
+	from, to := max(offset-skimOverlap, 0), min(offset+skimSize, size)
 	n, err := f.ReadAt(buffer[:to-from], from)
 	if int64(n) < to-from {
 		return "", errors.Join(err, io.ErrUnexpectedEOF)
@@ -101,7 +102,7 @@ func readPart(f io.ReaderAt, buffer []byte, from, to int64) (string, error) {
 	for i := 0; from > 0 && i < utf8.UTFMax && len(part) > 0 && !utf8.RuneStart(part[0]); i++ {
 		part = part[1:]
 	}
-	for i := 1; i < utf8.UTFMax && i <= len(part); i++ {
+	for i := 1; to < size && i < utf8.UTFMax && i <= len(part); i++ {
 		if last := part[len(part)-i:]; utf8.RuneStart(last[0]) {
 			if !utf8.FullRune(last) {
 				part = part[:len(part)-i]
