@@ -138,8 +138,7 @@ func (m *root) shouldWait(msg tea.Msg) bool {
 		if m.overlay.pane != nil {
 			return m.page.overlayNeedsMore(e.Action)
 		}
-		next := func(n int) pane.ID { return m.table.Next(m.page.home.ID, m.focus, n) }
-		return m.page.keyNeedsMore(e.Action, m.input.count, m.focus, next)
+		return m.page.keyNeedsMore(e.Action, m.input.count, m.focus, m.nextPane)
 	case goToLine:
 		return m.page.doc.LineNeedsMore(int(msg))
 	case chosenLink:

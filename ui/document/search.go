@@ -29,12 +29,14 @@ type savedState struct {
 	quote  int
 	note   int
 	moves  int // number of moves in the log
+
+	isChosen bool // the reader chose the quotation
 }
 
 // OpenSearch starts a search at the current place. It must be followed by calls of
 // [Document.SetSearch], and then [Document.AcceptSearch] or [Document.CancelSearch].
 func (d *Document) OpenSearch() {
-	b := savedState{d.search, d.place, d.origin, d.isAway, d.quote, d.note, d.moves.count()}
+	b := savedState{d.search, d.place, d.origin, d.isAway, d.quote, d.note, d.moves.count(), d.isChosen}
 	d.search.saved = &b
 }
 
@@ -42,7 +44,7 @@ func (d *Document) OpenSearch() {
 // separate outcome when it is found.
 func (d *Document) SetSearch(text string) Outcome {
 	d.endSearch()
-	d.setQuote(d.quote) // stop lighting evidence
+	d.evidence = content.Range{}
 	d.search = search{text: text, query: contentsearch.Compile(text), saved: d.search.saved}
 	if d.search.query.IsEmpty() {
 		return Outcome{Place: &d.search.saved.place}
@@ -110,6 +112,7 @@ func (d *Document) CancelSearch() Outcome {
 	d.origin, d.isAway = b.origin, b.isAway
 	d.moves.moves = d.moves.first(b.moves)
 	d.setQuote(b.quote)
+	d.isChosen, d.isShowing = b.isChosen, true
 	d.setNote(b.note)
 	if h := d.search.hits; h != nil && (h.article != d.Article() || !h.isComplete()) {
 		d.startSearch(d.search.hit.Start, false)

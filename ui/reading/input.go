@@ -2,6 +2,7 @@ package reading
 
 import (
 	"fmt"
+	"slices"
 
 	"pullquote/content"
 	"pullquote/ui/intent"
@@ -45,7 +46,17 @@ func (p *Pane) Prompt(width int) (line string, cursor int, ok bool) {
 
 // Hints implements [pane.Pane].
 func (p *Pane) Hints() []keymap.Action {
-	return []keymap.Action{keymap.Search, keymap.NextQuote, keymap.NextNote, keymap.Outline, keymap.Help}
+	hints := []keymap.Action{keymap.Search}
+	if !p.IsAnalysed || len(p.Analysis.Quotations) > 0 {
+		hints = append(hints, keymap.NextQuote)
+	}
+	if len(p.Analysis.Notes) > 0 {
+		hints = append(hints, keymap.NextNote)
+	}
+	if len(hints) > 1 {
+		hints = slices.Insert(hints, 2, keymap.NextPane)
+	}
+	return append(hints, keymap.Outline)
 }
 
 // Click implements [pane.Pane]. It follows a link, jumps to a position on the scrollbar, or
