@@ -15,7 +15,10 @@ func TestArrange(t *testing.T) {
 			for _, focus := range []ID{"text", "a", "b", "c"} {
 				name := fmt.Sprintf("%dx%d, %s", width, height, focus)
 				a := table.Arrange(nil, width, height, table.Row("text"), table.Row(focus), false)
-				areas := []Area{a.Main}
+				var areas []Area
+				if !a.IsCovered { // a pane covers the text and the strip
+					areas = []Area{a.Main, a.Strip}
+				}
 				for _, p := range a.Sides {
 					areas = append(areas, p.Area)
 				}
