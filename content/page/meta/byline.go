@@ -14,9 +14,10 @@ import (
 )
 
 // articleByline returns the authors of the article, from the first place that names a
-// person: its JSON-LD, meta elements, elements that are marked as the author, the headline
-// context, elements with a class for bylines. If none of them does, the author is an
-// organization or the site. The first after of the lines come after the headline.
+// person: a byline with a prefix near the headline, JSON-LD, meta elements, elements that are
+// marked as the author or have a class for bylines, a name without a prefix near the
+// headline. If none of them does, the author is an organization or the site. The first after
+// of the lines come after the headline.
 func (p *pageMeta) articleByline(article ldNode, site string, lines []string, after int) string {
 	organization := ""
 	shown := p.bylineNearby(lines, after)

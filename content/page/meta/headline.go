@@ -120,12 +120,12 @@ func headlineParts(n *dom.Node) []headlinePart {
 	}
 	var out []headlinePart
 	for c := range n.ChildNodes() {
-		switch c.Type {
-		case dom.TextNode:
+		switch {
+		case c.Type == dom.TextNode:
 			if text := strings.Join(strings.Fields(c.Data), " "); text != "" {
 				out = append(out, headlinePart{text, nil})
 			}
-		case dom.ElementNode:
+		case c.Type == dom.ElementNode:
 			if text := dom.LineText(c, maxTitle); text != "" {
 				out = append(out, headlinePart{text, c})
 			}
