@@ -21,7 +21,7 @@ func figureNotes(x *analysis.Analysis) map[content.Anchor]layout.Note {
 	return out
 }
 
-// metaLine returns the line below the title.
+// metaLine returns the line below the title. A site that is its own author is named once.
 func metaLine(x *analysis.Analysis) string {
 	a := x.Article
 	var parts []string
@@ -29,7 +29,7 @@ func metaLine(x *analysis.Analysis) string {
 		parts = append(parts, "By "+a.Byline)
 	}
 	for _, s := range []string{a.Published, a.Site} {
-		if s != "" {
+		if s != "" && !strings.EqualFold(s, a.Byline) {
 			parts = append(parts, s)
 		}
 	}
