@@ -6,6 +6,9 @@ import "pullquote/content/quote/lexicon"
 // Jo said: “…”; According to Jo, “…”. In a sentence without an end, such as a long list, it
 // looks at no more than maxBack tokens and maxVerbs verbs.
 func (p attributionParser) speakerInSentence(i int, kind Kind) (mention, string) {
+	if p.lex.Inverts {
+		return p.invertedSpeakerBefore(i)
+	}
 	const (
 		maxBack  = 80
 		maxVerbs = 6
