@@ -29,7 +29,7 @@ func (p classifier) classify(ctx context.Context) {
 		}
 		if n := p.tokens[i].span; n > 0 {
 			s := &p.spans[n-1]
-			if s.isUnquoted {
+			if s.isUnquoted || s.isInner {
 				s.kind, s.isQuotation = Direct, true
 				continue
 			}

@@ -127,7 +127,7 @@ func unmark(s string) string {
 	if opened {
 		s = s[n:]
 	} else {
-		s = s[leadingDash(s):]
+		s = strings.TrimLeft(s, "—―–- \u00a0")
 	}
 	if r, n := utf8.DecodeLastRuneInString(s); isMark(r) && (opened || !hasOpening(s)) {
 		s = s[:len(s)-n]
@@ -147,16 +147,20 @@ func hasOpening(s string) bool {
 }
 
 // leadingDashes are the dashes that introduce speech.
-var leadingDashes = [...]string{"—", "―", "–", "--"}
+var leadingDashes = [...]string{"—", "―", "–", "--", "- "}
 
 // leadingDash returns the size in bytes of the dash at the beginning of a text. It returns 0
-// if there isn't one before a sentence.
-func leadingDash(text string) int {
+// if there isn't one before a sentence. A hyphen and a space count only in a language in which
+// a dash usually introduces speech.
+func leadingDash(text string, lex *lexicon.Lexicon) int {
 	rest := strings.TrimLeftFunc(text, unicode.IsSpace)
-	for _, dash := range leadingDashes {
+	for i, dash := range leadingDashes {
+		if i == len(leadingDashes)-1 && !lex.Inverts {
+			break
+		}
 		if after, ok := strings.CutPrefix(rest, dash); ok {
-			r, _ := utf8.DecodeRuneInString(strings.TrimLeft(after, " \u00a0'’"))
-			if unicode.IsUpper(r) || r == '…' || r == '¿' || r == '¡' {
+			r, _ := utf8.DecodeRuneInString(strings.TrimLeft(after, " \u00a0\u202f'’"))
+			if unicode.IsUpper(r) || strings.ContainsRune("…¿¡", r) || lex.Inverts && (unicode.IsDigit(r) || strings.ContainsRune(".«“„\"", r)) {
 				return len(dash)
 			}
 		}

@@ -170,6 +170,3 @@ func (p attributionParser) speakerAfterDash(i int) (mention, string) {
 	m, _ := p.withDetail(p.mention(named, i+1, end), end)
 	return m, p.word(i)
 }
-
-// isDash reports whether a mark may be the dash before a name.
-func isDash(mark rune) bool { return mark == '—' || mark == '–' || mark == '―' || mark == '-' }

@@ -16,6 +16,7 @@ type span struct {
 	isOpen      bool // the closing mark is missing, and the span ends with the paragraph
 	isContinued bool // the span is open, and the next paragraph opens again
 	isUnquoted  bool // the span has no marks, but a dash or a label before it
+	isInner     bool // the span is a part of what is between the marks, beside an attribution
 	isQuotation bool // the span is a quotation
 	kind        Kind // of the quotation
 }

@@ -11,6 +11,7 @@ var french = sync.OnceValue(func() *Lexicon {
 		language: "fr",
 		grammar: Grammar{
 			Inverts:         true,
+			AsidesInMarks:   true,
 			Elisions:        wordSet("l d s m t j n c qu jusqu lorsqu puisqu"),
 			Enclitics:       wordSet("je tu il elle on ils elles"),
 			EncliticLink:    "t",

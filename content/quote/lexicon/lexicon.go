@@ -190,6 +190,8 @@ type Grammar struct {
 	CapitalNouns bool
 	// BareNouns says that a noun for a person needs no determiner: sa polisen, сказал сторож.
 	BareNouns bool
+	// AsidesInMarks says that an attribution may be inside the marks: « Oui, dit-il, je viens. »
+	AsidesInMarks bool
 	// DropsSubject says that a verb may have no subject if that is clear: «…», explicó.
 	DropsSubject bool
 

@@ -11,6 +11,7 @@ var portuguese = sync.OnceValue(func() *Lexicon {
 		language: "pt",
 		grammar: Grammar{
 			Inverts:         true,
+			AsidesInMarks:   true,
 			DropsSubject:    true,
 			Enclitics:       wordSet("me te se lhe nos vos lhes o a os as lo la"),
 			SourcePhrases:   phrases("segundo", "para", "de acordo com", "nas palavras de", "na opinião de", "conforme"),

@@ -11,6 +11,7 @@ var russian = sync.OnceValue(func() *Lexicon {
 		language: "ru",
 		grammar: Grammar{
 			Inverts:         true,
+			AsidesInMarks:   true,
 			BareNouns:       true,
 			DropsSubject:    true,
 			SourcePhrases:   phrases("по словам", "по мнению", "как считает", "по данным", "со слов"),

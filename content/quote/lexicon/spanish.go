@@ -11,6 +11,7 @@ var spanish = sync.OnceValue(func() *Lexicon {
 		language: "es",
 		grammar: Grammar{
 			Inverts:         true,
+			AsidesInMarks:   true,
 			DropsSubject:    true,
 			SourcePhrases:   phrases("según", "para", "a juicio de", "en palabras de", "en opinión de"),
 			DefiniteArticle: "el",
