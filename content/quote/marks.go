@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,61 +10,77 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// A markPair is an opening and a closing quotation mark. In a straight pair they are the
-// same. The closing mark may have another form, because texts mix curly and straight marks.
-type markPair struct{ opening, closing, other rune }
+// A markPair is an opening quotation mark and the marks that close it. Texts mix curly and
+// straight marks, and sometimes set a closing mark the wrong way round.
+type markPair struct {
+	opening  rune
+	closings string // the usual one first
+}
 
-func (s markPair) isClosing(r rune) bool { return r == s.closing || r == s.other }
+func (s markPair) isClosing(r rune) bool { return strings.ContainsRune(s.closings, r) }
 
 // isSingle reports whether the closing mark looks like an apostrophe.
-func (s markPair) isSingle() bool { return s.closing == '’' || s.closing == '\'' }
+func (s markPair) isSingle() bool { return s.opening == '‘' || s.opening == '\'' || s.opening == '‚' }
 
 // markPairs is the table of quotation marks. Single ones count only in a text that quotes
-// with them.
+// with them, and pairs that point outward only in a text with such pairs.
 var markPairs = [...]markPair{
-	{'‘', '’', '’'},
-	{'\'', '\'', '\''},
-	{'‚', '‘', '‘'},
-	{'“', '”', '"'},
-	{'„', '“', '”'},
-	{'«', '»', '»'},
-	{'»', '«', '«'},
-	{'"', '"', '”'},
-	{'「', '」', '」'},
-	{'『', '』', '』'},
-	{'〝', '〟', '〟'},
+	{'‘', "’"},
+	{'\'', "'"},
+	{'‚', "‘"},
+	{'“', "”\"“"},
+	{'„', "“”\"„"},
+	{'”', "”\""},
+	{'"', "\"”"},
+	{'「', "」"},
+	{'『', "』"},
+	{'〝', "〟"},
 }
 
 // singlePairs is the number of single pairs, which come first in markPairs.
 const singlePairs = 3
 
+// Guillemets point inward or outward. In Swedish and Finnish both may point to the right.
+var (
+	inwardPairs  = []markPair{{'«', "»«"}, {'‹', "›‹"}}
+	outwardPairs = []markPair{{'»', "«»"}, {'›', "‹›"}}
+)
+
 // markPairsOf returns the pairs that paragraphs quote with.
 func markPairsOf(paragraphs []*paragraph) []markPair {
-	if usesSingleMarks(paragraphs) {
-		return markPairs[:]
-	}
-	return markPairs[singlePairs:]
-}
-
-// usesSingleMarks reports whether a text quotes with single marks: it has more than twice as
-// many opening single marks as double ones.
-func usesSingleMarks(paragraphs []*paragraph) bool {
-	single, double := 0, 0
+	single, double, outward := 0, 0, 0
 	for _, p := range paragraphs {
 		for i, r := range p.text {
 			switch r {
-			case '‘', '\'':
+			case '‘', '\'', '‚':
 				if canOpen(p.text, i, utf8.RuneLen(r)) && !isElided(p.text[i+utf8.RuneLen(r):], p.lex) && !isDoubled(p.text, i) {
 					single++
 				}
-			case '“', '«', '„', '"':
+			case '“', '„', '"':
 				if canOpen(p.text, i, utf8.RuneLen(r)) {
 					double++
+				}
+			case '«', '»', '‹', '›':
+				if !canOpen(p.text, i, utf8.RuneLen(r)) {
+					break
+				}
+				double++
+				if r == '«' || r == '‹' {
+					outward--
+				} else {
+					outward++
 				}
 			}
 		}
 	}
-	return single > 0 && single > 2*double
+	pairs := markPairs[singlePairs:]
+	if single > 0 && single > 2*double {
+		pairs = markPairs[:]
+	}
+	if outward > 0 {
+		return slices.Concat(pairs, outwardPairs)
+	}
+	return slices.Concat(pairs, inwardPairs)
 }
 
 // isElided reports whether the text after an apostrophe begins with a word that is written
@@ -118,7 +135,7 @@ func isDoubled(text string, i int) bool {
 // isMark reports whether r may be a quotation mark.
 func isMark(r rune) bool { return strings.ContainsRune(allMarks, r) }
 
-const allMarks = "“”„«»\"‘’'‚「」『』〝〟"
+const allMarks = "“”„«»‹›\"‘’'‚「」『』〝〟"
 
 // unmark returns the text of a span without the marks at its ends.
 func unmark(s string) string {
