@@ -20,7 +20,9 @@ type markPair struct {
 func (s markPair) isClosing(r rune) bool { return strings.ContainsRune(s.closings, r) }
 
 // isSingle reports whether the closing mark looks like an apostrophe.
-func (s markPair) isSingle() bool { return s.opening == '‘' || s.opening == '\'' || s.opening == '‚' }
+func (s markPair) isSingle() bool {
+	return s.opening == '‘' || s.opening == '\'' || s.opening == '‚'
+}
 
 // markPairs is the table of quotation marks. Single ones count only in a text that quotes
 // with them, and pairs that point outward only in a text with such pairs.

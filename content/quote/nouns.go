@@ -46,10 +46,7 @@ func newNounCapitals(paragraphs []*paragraph) nounCapitals {
 func (p *paragraph) nameEvidence(i int) int {
 	t := &p.tokens[i]
 	n := 0
-	if t.Is(anyNoun) {
-		n -= 3
-	}
-	if p.lex.IsNoun(t.lower) {
+	if p.lex.IsNoun(t.lower) || t.Is(anyNoun) || p.lex.IsPersonNoun(t.lower) {
 		n -= 3
 	}
 	if t.Is(lexicon.Place) {
@@ -57,6 +54,9 @@ func (p *paragraph) nameEvidence(i int) int {
 	}
 	if t.isFirst && i+1 < len(p.tokens) && p.tokens[i+1].isReporting() {
 		n += 2
+	}
+	if i+1 < len(p.tokens) && p.tokens[i+1].isCapitalized && !t.isFirst && !p.is(i-1, lexicon.Determiner) {
+		n++ // the first of two capitals
 	}
 	if i == 0 || !p.tokens[i-1].isWord() {
 		return n

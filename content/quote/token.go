@@ -120,7 +120,7 @@ func (p *paragraph) tokenize(ctx context.Context, arena *arena) {
 		} else {
 			t.mark = r
 			switch r {
-			case '.', '!', '?', '…':
+			case '.', '!', '?', '…', '。', '！', '？':
 				first = true
 			case ':', ';':
 				first = false
