@@ -42,7 +42,7 @@ func (m *root) handleIntent(i intent.Intent) tea.Cmd {
 	case intent.Act:
 		return m.act(i.Action, i.Count)
 	case intent.Search:
-		return m.applyOutcome(d.SetSearch(i.Text))
+		return m.applyOutcome(d.SetSearch(i.Text, i.Options))
 	case intent.AcceptSearch:
 		out, ok := d.AcceptSearch()
 		if !ok {

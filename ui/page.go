@@ -70,7 +70,7 @@ func (p *page) updateContext(m *root) {
 	if m.input.isWaiting() {
 		c.SearchStatus = waiting
 	}
-	c.Ticks, c.Visits = d, d.Visits()
+	c.Hits, c.Ticks, c.Visits = d, d, d.Visits()
 }
 
 // updateViewport tells the document what is visible.

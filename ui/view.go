@@ -174,7 +174,7 @@ func (p *page) footerStatus(look widget.Look, main pane.Pane, width int) string 
 		parts = append(parts, "only "+look.WidthMode.Truncate(speaker, width))
 	}
 	if found := p.doc.SearchStatus(); found != "" {
-		parts = append(parts, found)
+		parts = append(parts, "/"+look.WidthMode.Truncate(p.doc.SearchText(), width)+" "+found)
 	}
 	return strings.Join(parts, " · ")
 }

@@ -21,6 +21,7 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/analysis"
+	contentsearch "pullquote/content/search"
 	"pullquote/ui/task"
 )
 
@@ -44,6 +45,10 @@ type Document struct {
 	person int // index of the person whose quotations are listed; -1: everyone
 	search search
 	jumps  jumps
+
+	lastQuery  contentsearch.Query  // of the search that was kept last
+	lastText   string               // as it was typed
+	signatures *contentsearch.Index // of the article; nil: not known yet
 
 	footnote content.Range // of the footnote that was shown last
 	visits   visits

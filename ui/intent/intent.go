@@ -4,6 +4,7 @@ package intent
 
 import (
 	"pullquote/content"
+	"pullquote/content/search"
 	"pullquote/ui/keymap"
 )
 
@@ -56,7 +57,10 @@ type Act struct {
 type OpenSearch struct{}
 
 // Search asks to search for the text typed so far.
-type Search struct{ Text string }
+type Search struct {
+	Text    string
+	Options search.Options
+}
 
 // AcceptSearch asks to keep the search.
 type AcceptSearch struct{}

@@ -121,9 +121,9 @@ var table = []Entry{
 	{JumpForward, []string{"alt+right"}, reading | Entries, Moving, "forward again", "", true},
 	{Links, []string{"l"}, reading, Moving, "follow a link by its label: a footnote opens in place, a page in this window", "links", false},
 
-	{Search, []string{"/"}, everywhere, Finding, "search as you type (↑ and ↓ recall earlier searches); in the help and in lists of articles, filter", "search", false},
-	{NextHit, []string{"n"}, reading, Finding, "next hit", "", true},
-	{PrevHit, []string{"N"}, reading, Finding, "previous hit", "", true},
+	{Search, []string{"/"}, everywhere, Finding, "search as you type; ↑ and ↓ recall earlier searches, alt+c, alt+w, alt+r and alt+x switch case, whole words, regular expression and exact; in the help and in lists of articles, filter", "search", false},
+	{NextHit, []string{"n"}, reading, Finding, "next hit, also of the last search", "", true},
+	{PrevHit, []string{"N"}, reading, Finding, "previous hit, also of the last search", "", true},
 
 	{NextQuote, []string{")", "."}, reading, Quoting, "next quote", "quote", true},
 	{PrevQuote, []string{"(", ","}, reading, Quoting, "previous quote", "", true},

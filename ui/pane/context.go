@@ -43,7 +43,8 @@ type Context struct {
 	// The search.
 	Query        search.Query
 	Hit          content.Range // the current hit; empty: none
-	SearchStatus string        // the number of hits in words
+	SearchStatus string        // the number of hits in words, or what is wrong with the query
+	Hits         Hits
 
 	Ticks  Ticks
 	Visits Visits
@@ -81,6 +82,11 @@ type Progress struct {
 type Ticks interface {
 	HitRows(height int) []bool   // rows that contain a hit
 	QuoteRows(height int) []bool // rows that contain the start of a listed quotation
+}
+
+// Hits finds the hits of the search in a part of a block.
+type Hits interface {
+	HitsIn(block content.BlockIndex, start, end int) []search.Match
 }
 
 // Visits tells what the reader has opened from an article.

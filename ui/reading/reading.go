@@ -36,9 +36,10 @@ type Pane struct {
 	place pane.Place
 	last  layout.Pos // the top row of the last screen
 
-	prompt *widget.Prompt // for searches
-	labels labels
-	hits   blockHits
+	prompt        *widget.Prompt // for searches
+	searchOptions search.Options // switched on in the prompt
+	labels        labels
+	hits          blockHits
 
 	drawn      drawn           // what the view depends on
 	shown      []layout.Row    // the rows on screen; nil: must be computed
@@ -82,7 +83,7 @@ func (p *Pane) Refresh() {
 		look: p.Look, article: p.Article, analysis: p.Analysis, notes: len(p.Analysis.Notes), marked: p.Marked, lit: p.Lit, note: p.Note,
 		query: p.Query, hit: p.Hit, searchStatus: p.SearchStatus, listed: len(p.Listed), visits: p.Visits.Count(), captions: p.Captions,
 	}
-	if old.article != p.Article || old.query != p.Query {
+	if old.article != p.Article || old.query != p.Query || old.analysis != p.Analysis {
 		p.hits = blockHits{}
 	}
 	switch {

@@ -184,21 +184,16 @@ func (p *Pane) hitsIn(block content.BlockIndex, l layout.Line) []search.Match {
 	if p.Query.IsEmpty() || int(block) >= p.Article.Len() {
 		return nil
 	}
-	text := p.Article.Block(block).Plain()
-	if len(text) > maxWhole {
-		start, end := max(l.Start-maxPhrase, 0), min(l.End+maxPhrase, len(text))
-		hits := p.Query.Find(text[start:end])
-		for i := range hits {
-			hits[i].Start, hits[i].End = hits[i].Start+start, hits[i].End+start
-		}
-		return hits
+	size := len(p.Article.Block(block).Plain())
+	if size > maxWhole {
+		return p.Hits.HitsIn(block, l.Start-maxPhrase, l.End+maxPhrase)
 	}
 	hits, ok := p.hits[block]
 	if !ok {
 		if len(p.hits) >= maxBlockHits {
 			clear(p.hits)
 		}
-		hits = p.Query.Find(text)
+		hits = p.Hits.HitsIn(block, 0, size)
 		p.hits[block] = hits
 	}
 	return hits
