@@ -34,7 +34,9 @@ type Place struct {
 
 // IsInside reports whether reading can be resumed at the place: it is neither at the start
 // nor at the end.
-func (p *Place) IsInside() bool { return p != nil && p.Fraction > 0 && p.Fraction < 1 }
+func (p *Place) IsInside() bool {
+	return p != nil && p.Locator.At.Start != (content.Anchor{}) && p.Fraction < 1
+}
 
 // columns are the columns of a document, from the tables of [scan].
 const columns = `
@@ -53,6 +55,28 @@ func (l *Library) BySource(ctx context.Context, source string) (*Document, error
 // ByText returns the document with a text, or nil if there isn't one.
 func (l *Library) ByText(ctx context.Context, text Hash) (*Document, error) {
 	return l.one(ctx, columns+" AND d.id = (SELECT doc FROM version WHERE hash = ?)", text[:])
+}
+
+// Recent returns at most n documents, the one that was opened last first.
+func (l *Library) Recent(ctx context.Context, n int) ([]Document, error) {
+	var out []Document
+	err := l.read(ctx, func(db *sql.DB) error {
+		out = nil
+		rows, err := db.QueryContext(ctx, "SELECT"+columns+" ORDER BY d.opened DESC LIMIT ?", n)
+		if err != nil {
+			return err
+		}
+		defer func() { _ = rows.Close() }() // Err reports what matters
+		for rows.Next() {
+			d, err := scan(rows)
+			if err != nil {
+				return err
+			}
+			out = append(out, *d)
+		}
+		return rows.Err()
+	})
+	return out, err
 }
 
 // one returns the document that a query selects, or nil if there isn't one.
