@@ -12,6 +12,7 @@ var danish = sync.OnceValue(func() *Lexicon {
 		grammar: Grammar{
 			Inverts:         true,
 			BareNouns:       true,
+			GenitiveEnding:  "s",
 			SourcePhrases:   phrases("ifølge", "efter"),
 			DefiniteArticle: "den",
 			IsNoun:          isScandinavianNoun,

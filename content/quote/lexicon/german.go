@@ -16,6 +16,10 @@ var german = sync.OnceValue(func() *Lexicon {
 			SourcesAfter:    phrases("so"),
 			SourceAfterName: "zufolge",
 			DefiniteArticle: "der",
+			GenitiveEnding:  "s",
+			IsOblique: func(determiner, next string) bool {
+				return determiner == "der" && next == strings.ToLower(next) && strings.HasSuffix(next, "en")
+			},
 			IsNoun:          isGermanNoun,
 			IsVerb:          isGermanVerb,
 			HasPersonEnding: hasGermanPersonEnding,
@@ -36,13 +40,14 @@ var german = sync.OnceValue(func() *Lexicon {
 
 // germanWords holds the function words, and the words around names and quotation marks.
 var germanWords = [...]classRow{
-	{Pronoun | NotName, `ich du er sie es wir man jemand niemand`},
+	{Pronoun | NotName, `ich du er sie wir man jemand niemand`},
 	{ThirdPerson, `er sie ihn ihm sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres`},
 	{PossessivePronoun | NotName, `mein meine meinen meinem meiner dein deine sein seine seinen seinem seiner seines ihr ihre ihren ihrem
 			ihrer ihres unser unsere unseren unserem unserer euer eure`},
 	{Determiner | NotName, `der die das den dem des ein eine einen einem einer eines kein keine dieser diese dieses diesen diesem jener
 			jene jenes mein meine sein seine seinen seinem ihr ihre ihren ihrem unser unsere zwei drei vier fünf sechs sieben acht
 			neun zehn einige mehrere viele alle jeder jede jedes andere anderer beide`},
+	{Oblique, `den dem des einen einem eines meinen meinem seinen seinem ihren ihrem unseren unserem diesen diesem dieses keinen`},
 	{Article | NotName, `der die das den dem des ein eine einen einem einer eines`},
 	{Preposition | NotName, `von vom in im an am auf aus bei beim mit für zu zum zur nach vor über unter um durch gegen ohne seit bis
 			zwischen neben hinter wegen trotz während statt ab gegenüber per pro laut`},

@@ -202,6 +202,11 @@ type Grammar struct {
 	SourcesAfter    [][]string // the phrases before the name of a source that count only after a quotation: so Jo Park
 	SourceAfterName string     // the word after the name of a source: Jo Park zufolge
 
+	GenitiveEnding string // of a name: Schalkes Trainer
+	// IsOblique reports whether a determiner before a word, in its original case, shows that
+	// the noun phrase is not a subject: der großen Zeitung.
+	IsOblique func(determiner, next string) bool
+
 	IsNoun     func(word string) bool   // a noun that is not a name, by its ending
 	IsVerb     func(word string) bool   // possibly a finite verb, by its ending
 	NameStem   func(word string) string // returns a word of a name without its case ending

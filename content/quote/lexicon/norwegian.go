@@ -12,6 +12,7 @@ var norwegian = sync.OnceValue(func() *Lexicon {
 		grammar: Grammar{
 			Inverts:         true,
 			BareNouns:       true,
+			GenitiveEnding:  "s",
 			SourcePhrases:   phrases("ifølge", "ifølgje", "etter"),
 			DefiniteArticle: "den",
 			IsNoun:          isScandinavianNoun,

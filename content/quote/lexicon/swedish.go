@@ -12,6 +12,7 @@ var swedish = sync.OnceValue(func() *Lexicon {
 		grammar: Grammar{
 			Inverts:         true,
 			BareNouns:       true,
+			GenitiveEnding:  "s",
 			SourcePhrases:   phrases("enligt"),
 			DefiniteArticle: "den",
 			IsNoun:          isSwedishNoun,
