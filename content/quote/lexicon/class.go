@@ -100,6 +100,7 @@ const (
 	Who
 	Whose
 	It
+	With
 )
 
 // A Cue says how reliably a word, usually a verb, shows that somebody speaks.

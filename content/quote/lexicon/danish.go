@@ -84,8 +84,10 @@ var danishFuncs = [...]funcRow{
 	{On, "på"},
 	{By, "gennem"},
 	{Before, "inden"},
-	{As, "som"},
+	{With, "med"},
+	{As, "så"},
 	{That, "at"},
+	{Who, "som hvor"},
 }
 
 var danishNouns = [...]classRow{

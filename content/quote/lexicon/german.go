@@ -11,6 +11,7 @@ var german = sync.OnceValue(func() *Lexicon {
 		language: "de",
 		grammar: Grammar{
 			Inverts:         true,
+			ParticipleLast:  true,
 			CapitalNouns:    true,
 			SourcePhrases:   phrases("laut", "nach angaben von", "nach angaben", "nach aussage von", "nach den worten von", "nach ansicht von"),
 			SourcesAfter:    phrases("so"),
@@ -101,9 +102,10 @@ var germanFuncs = [...]funcRow{
 	{On, "auf"},
 	{By, "durch"},
 	{Before, "bevor"},
+	{With, "mit"},
 	{As, "als"},
 	{That, "dass daß"},
-	{Who, "welcher welche"},
+	{Who, "welcher welche wo"},
 	{It, "es"},
 }
 
@@ -186,7 +188,7 @@ var germanVerbs = [...]cueRow{
 	{Weak, "beginnt begann fährt fuhr setzt setzte stößt stieß wirft warf fügt fügte gibt gab hebt hob fiel fällt"},
 	{Weak, "lacht lachte lächelt lächelte nickt nickte seufzt seufzte weint weinte"},
 	{Weak, "freut freute hofft hoffte wiederholt wiederholte"},
-	{Weak, "zitiert zitierte lautet lautete bittet bat befiehlt befahl"},
+	{Weak, "lautet lautete bittet bat befiehlt befahl"},
 	{Naming, "nennt nannte nannten bezeichnet bezeichnete bezeichneten genannt"},
 }
 

@@ -192,6 +192,9 @@ type Grammar struct {
 	BareNouns bool
 	// AsidesInMarks says that an attribution may be inside the marks: « Oui, dit-il, je viens. »
 	AsidesInMarks bool
+	// ParticipleLast says that a participle comes at the end of its phrase: haar hoofd
+	// schuddend.
+	ParticipleLast bool
 	// DropsSubject says that a verb may have no subject if that is clear: «…», explicó.
 	DropsSubject bool
 

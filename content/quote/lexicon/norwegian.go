@@ -87,8 +87,10 @@ var norwegianFuncs = [...]funcRow{
 	{On, "på"},
 	{By, "gjennom"},
 	{Before, "før"},
-	{As, "som"},
+	{With, "med"},
+	{As, "så"},
 	{That, "at"},
+	{Who, "som der"},
 }
 
 var norwegianNouns = [...]classRow{

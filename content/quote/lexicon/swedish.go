@@ -85,8 +85,10 @@ var swedishFuncs = [...]funcRow{
 	{On, "på"},
 	{By, "genom"},
 	{Before, "innan"},
-	{As, "som"},
+	{With, "med"},
+	{As, "så"},
 	{That, "att"},
+	{Who, "som där"},
 }
 
 var swedishNouns = [...]classRow{
