@@ -25,6 +25,15 @@ type Options struct {
 	Style   theme.Source
 	Start   Start
 	Width   int // of the column, in cells; 0: the default
+
+	// Greeting is shown with the first article while there is nothing more important to say.
+	Greeting Greeting
+}
+
+// A Greeting tells new readers where they are. Its fields may be empty.
+type Greeting struct {
+	Header string // the name and version of the program
+	Offer  string // how to open something else
 }
 
 // Run shows an article until the reader quits. It returns an error if the article could not

@@ -64,6 +64,9 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 		First: document.Request{Ref: first, Updates: func(context.Context) <-chan document.Update { return updates }},
 		Start: start, Style: r.look, Width: max(r.width, 0), Session: session.ProcessOptions(keyboard),
 	}
+	if spec == "" {
+		o.Greeting = ui.Greeting{Header: "pullquote " + version(), Offer: "pullquote FILE or URL opens your own"}
+	}
 	o.Session.Color = theme.Color(r.color)
 	return ui.Run(cmd.Context(), o)
 }
