@@ -13,6 +13,9 @@ func (p attributionParser) speakerAfterSpan(i int) (mention, string) {
 	i++
 	if i < len(p.tokens) && (p.tokens[i].isComma() || p.tokens[i].mark == '—' || p.tokens[i].mark == '–') {
 		i++
+		if p.lex.Inverts && i < len(p.tokens) && isDash(p.tokens[i].mark) {
+			i++ // «…», — сказала она
+		}
 	} else if strings.HasSuffix(inner, ".") {
 		return mention{}, ""
 	}

@@ -24,15 +24,9 @@ func splitAsides(ctx context.Context, paragraphs []*paragraph) {
 		}
 		var spans []span
 		for i := range p.spans {
-			parts := p.splitAside(ctx, &p.spans[i])
-			if len(parts) > 1 && spans == nil {
-				spans = append(spans, p.spans[:i]...)
-			}
-			if spans != nil {
-				spans = append(spans, parts...)
-			}
+			spans = append(spans, p.splitAside(ctx, &p.spans[i])...)
 		}
-		if spans != nil {
+		if len(spans) > len(p.spans) {
 			p.spans = spans
 			p.tokenize(ctx, &arena{})
 		}

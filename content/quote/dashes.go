@@ -283,7 +283,8 @@ func (p attributionParser) afterAttribution(i int) int {
 }
 
 // continuesAside reports whether the word at token i, after a comma, belongs to the attribution
-// before the comma: a participle, or the beginning of a relative clause.
+// before the comma: a participle, or the beginning of a relative clause or of a phrase that
+// says how somebody speaks.
 func (p attributionParser) continuesAside(i int) bool {
 	if p.isParticiple(i) {
 		return true
@@ -292,7 +293,20 @@ func (p attributionParser) continuesAside(i int) bool {
 		return false
 	}
 	t := &p.tokens[i]
-	return t.Func == lexicon.Who || t.Func == lexicon.Whose || t.Is(lexicon.Preposition) && i+1 < len(p.tokens) && p.isParticiple(i+1)
+	switch t.Func {
+	case lexicon.Who, lexicon.Whose, lexicon.While, lexicon.With:
+		return true
+	default:
+	}
+	if t.Is(lexicon.Preposition) && i+1 < len(p.tokens) && p.isParticiple(i+1) {
+		return true
+	}
+	for end := min(i+maxBetween, len(p.tokens)); i < end; i++ { // haar hoofd schuddend
+		if p.tokens[i].mark != 0 {
+			return p.lex.ParticipleLast && p.isParticiple(i-1)
+		}
+	}
+	return false
 }
 
 // isDash reports whether a mark may be the dash before a name.

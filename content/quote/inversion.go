@@ -2,6 +2,8 @@ package quote
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"pullquote/content/quote/lexicon"
 )
@@ -28,6 +30,7 @@ func (p attributionParser) invertedSpeakerAfter(i int) (mention, string) {
 			if m, _ := p.subjectAt(i+len(phrase), true); m.kind == named || m.kind == nominal {
 				return m, p.word(i)
 			}
+			return p.invertedClause(i + len(phrase))
 		}
 	}
 	if m, cue := p.speakerAfterName(i); m.kind != nobody {
@@ -98,7 +101,7 @@ func (p attributionParser) invertedVerb(i int) (verb, next int) {
 // like one.
 func (p attributionParser) isVerbForm(i int) bool {
 	t := &p.tokens[i]
-	if !t.isWord() || t.isCapitalized {
+	if !t.isWord() || t.isCapitalized || !t.isFirst && unicode.IsUpper(p.firstRune(i)) {
 		return false
 	}
 	if t.Is(lexicon.Auxiliary) || t.isSpeaking() {
@@ -143,8 +146,8 @@ func (p attributionParser) prepositionalEnd(i int) int {
 	if p.is(k, lexicon.Determiner|lexicon.Preposition) {
 		k++
 	}
-	if k < len(p.tokens) && p.tokens[k].isCapitalized {
-		return k + 1
+	if end := p.nameAt(min(k, len(p.tokens))); end > k {
+		return end
 	}
 	for k < len(p.tokens) && p.tokens[k].isWord() && !p.tokens[k].isCapitalized && !p.tokens[k].Is(lexicon.Determiner|lexicon.Pronoun) {
 		k++
@@ -165,7 +168,7 @@ func (p attributionParser) subjectAt(i int, bare bool) (mention, int) {
 			return p.mention(pronominal, i, i+1), i + 1
 		}
 	}
-	if first.Is(lexicon.Preposition|lexicon.ClauseStart|lexicon.Clitic) && !first.Is(lexicon.Determiner) {
+	if first.Is(lexicon.Oblique) || p.lex.IsOblique != nil && i+1 < len(p.tokens) && p.lex.IsOblique(first.lower, p.word(i+1)) || first.Is(lexicon.Preposition|lexicon.ClauseStart|lexicon.Clitic) && !first.Is(lexicon.Determiner) {
 		return mention{}, i
 	}
 	linked := false
@@ -174,8 +177,12 @@ loop:
 	for k < min(i+maxNounPhrase, len(p.tokens)) {
 		t := &p.tokens[k]
 		if end := p.nameAt(k); end > k {
-			if linked || k > i && p.is(k-1, lexicon.Preposition) {
+			if p.isGenitive(k, end) && k > i || linked || k > i && p.is(k-1, lexicon.Preposition) {
 				linked, k = true, end
+				continue
+			}
+			if p.isGenitive(k, end) && end < len(p.tokens) && p.tokens[end].isWord() && p.isPersonNoun(end) { // Schalkes Trainer
+				k = end
 				continue
 			}
 			m := p.mention(named, k, end)
@@ -188,6 +195,13 @@ loop:
 		case t.isComma():
 			if m, end := p.nameInApposition(i, k); m.kind == named {
 				return m, end
+			}
+			break loop
+		case t.Is(lexicon.Preposition) && t.Is(lexicon.EndsNounPhrase) && k > i:
+			if end := p.prepositionalEnd(k); end < len(p.tokens) && p.tokens[end].isComma() {
+				if m, end := p.nameInApposition(i, end); m.kind == named {
+					return m, end
+				}
 			}
 			break loop
 		case !t.isWord(), t.Is(lexicon.ClauseStart) && !t.Is(lexicon.Determiner), t.Is(lexicon.Auxiliary | lexicon.EndsNounPhrase), t.Func == lexicon.And:
@@ -214,16 +228,27 @@ loop:
 // nameInApposition returns the name after the comma at token k, after a noun phrase for a
 // person that begins at token i: la alcaldesa, Carmen Ibáñez.
 func (p attributionParser) nameInApposition(i, k int) (mention, int) {
+	const maxTitles = 3
 	if !p.isPersonPhrase(i, k) {
 		return mention{}, k
 	}
-	end := p.nameAt(k + 1)
-	if end == k+1 || end < len(p.tokens) && p.tokens[end].isWord() && !p.isVerbForm(end) && !p.tokens[end].Is(lexicon.Function) {
+	name := k + 1
+	for name < min(k+maxTitles, len(p.tokens)) && p.tokens[name].isWord() && !p.tokens[name].isCapitalized && p.isPersonNoun(name) { // General George Casey
+		name++
+	}
+	end := p.nameAt(min(name, len(p.tokens)))
+	if end == name || end < len(p.tokens) && p.tokens[end].isWord() && !p.isVerbForm(end) && !p.tokens[end].Is(lexicon.Function) {
 		return mention{}, k
 	}
-	m := p.mention(named, k+1, end)
+	m := p.mention(named, name, end)
 	m.detail = p.phrase(p.afterDeterminers(i), k)
 	return m, end
+}
+
+// isGenitive reports whether the name from token i up to end is a single word with the ending
+// of a genitive.
+func (p attributionParser) isGenitive(i, end int) bool {
+	return p.lex.GenitiveEnding != "" && end == i+1 && strings.HasSuffix(p.tokens[i].lower, p.lex.GenitiveEnding) && lexicon.GenderOfGivenName(p.tokens[i].lower) == lexicon.Unknown
 }
 
 // isPersonPhrase reports whether the noun phrase from token i up to end has a noun for a
@@ -293,6 +318,13 @@ func (p attributionParser) subjectAround(k, begin, end int) mention {
 	if m, after := p.subjectAt(p.subjectStartAfter(k+1, true), true); m.kind != nobody && after <= end {
 		return m
 	}
+	for a := k - 2; a >= begin; a-- { // hatte Jo Park am Abend gesagt
+		if p.tokens[a].Is(lexicon.Auxiliary) {
+			if m, after := p.subjectAt(p.subjectStartAfter(a+1, true), true); m.kind != nobody && after <= k {
+				return m
+			}
+		}
+	}
 	if m := p.sentenceSubject(begin, k); m.kind != nobody {
 		return m
 	}
@@ -309,6 +341,7 @@ func (p attributionParser) mentionBeforeVerb(k, begin int) mention {
 	for j > begin && p.tokens[j-1].Is(lexicon.Adverb|lexicon.Clitic|lexicon.Auxiliary) && !p.tokens[j-1].Is(lexicon.Pronoun) {
 		j--
 	}
+	j = max(p.trimBrackets(j), begin)
 	for start := begin; start < j; start++ {
 		if start > begin && p.tokens[start-1].mark == 0 && p.tokens[start-1].Func != lexicon.And && p.tokens[start-1].Func != lexicon.But && p.tokens[start-1].Func != lexicon.Then {
 			continue
@@ -316,6 +349,9 @@ func (p attributionParser) mentionBeforeVerb(k, begin int) mention {
 		m, end := p.subjectAt(start, true)
 		if m.kind == nobody || end > j {
 			continue
+		}
+		if start == begin && m.kind == named && p.tokens[end].isComma() && !slices.ContainsFunc(p.tokens[end:j], func(t token) bool { return t.Is(lexicon.Auxiliary) || t.Cue != lexicon.NoCue && !t.Is(anyNoun) }) {
+			return m // the comma after the apposition is missing
 		}
 		if end == j || end == j-1 && p.tokens[end].isComma() || p.tokens[end].isComma() && p.tokens[j-1].isComma() {
 			return m
@@ -329,7 +365,11 @@ func (p attributionParser) mentionBeforeVerb(k, begin int) mention {
 func (p attributionParser) sentenceSubject(begin, end int) mention {
 	for k := begin; k < end; k++ {
 		t := &p.tokens[k]
-		if t.span > 0 || !t.isWord() || k > begin && p.tokens[k-1].Is(lexicon.Preposition) {
+		if t.Is(lexicon.Preposition) && !t.Is(lexicon.Clitic) {
+			k = max(k, p.prepositionalEnd(k)-1)
+			continue
+		}
+		if t.span > 0 || !t.isWord() {
 			continue
 		}
 		if k > begin && p.tokens[k-1].isWord() && !p.isVerbForm(k-1) && !p.tokens[k-1].Is(lexicon.Function) && t.Is(lexicon.Determiner) {

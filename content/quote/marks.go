@@ -106,7 +106,7 @@ func isElided(rest string, lex *lexicon.Lexicon) bool {
 func canOpen(text string, i, size int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:i])
 	after, _ := utf8.DecodeRuneInString(text[i+size:])
-	french := strings.HasPrefix(text[i:], "« ") // French has spaces inside the marks
+	french := strings.HasPrefix(text[i:], "« ") || strings.HasPrefix(text[i:], "„ ") // French has spaces inside the marks, and nothing ends with „
 	if i+size >= len(text) || unicode.IsSpace(after) && after != '\u00a0' && after != '\u202f' && !french {
 		return false
 	}
@@ -116,11 +116,13 @@ func canOpen(text string, i, size int) bool {
 
 // canClose reports whether the mark of size bytes at byte i can be a closing one: it comes
 // after a visible character, and not inside a word. A space may separate it from a nested
-// closing mark: ‘…,’ ”
+// closing mark, as in ‘…,’ ”, or be there by mistake, before another mark.
 func canClose(text string, i, size int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:i])
 	after, _ := utf8.DecodeRuneInString(text[i+size:])
-	spaced := strings.HasSuffix(text[:i], " ") && (strings.HasPrefix(text[i:], "»") || i > 1 && strings.IndexByte(",.!?'", text[i-2]) >= 0 && unicode.IsSpace(after))
+	spaced := strings.HasSuffix(text[:i], " ") &&
+		(strings.HasPrefix(text[i:], "»") || i+size >= len(text) || strings.ContainsRune(",.;:)", after) ||
+			i > 1 && strings.IndexByte(",.!?'", text[i-2]) >= 0 && unicode.IsSpace(after))
 	if i == 0 || unicode.IsSpace(before) && before != '\u00a0' && before != '\u202f' && !spaced {
 		return false
 	}

@@ -52,8 +52,8 @@ func (p *paragraph) nameEvidence(i int) int {
 	if t.Is(lexicon.Place) {
 		n += 3
 	}
-	if t.isFirst && i+1 < len(p.tokens) && p.tokens[i+1].isReporting() {
-		n += 2
+	if t.isFirst && i+1 < len(p.tokens) && p.tokens[i+1].isReporting() && !p.canBeginSubject(i+2) {
+		n += 2 // but not Ähnlich äußerte sich
 	}
 	if i+1 < len(p.tokens) && p.tokens[i+1].isCapitalized && !t.isFirst && !p.is(i-1, lexicon.Determiner) {
 		n++ // the first of two capitals
@@ -66,7 +66,7 @@ func (p *paragraph) nameEvidence(i int) int {
 		n += 5
 	case before.isCapitalized && lexicon.GenderOfGivenName(before.lower) != lexicon.Unknown:
 		n += 4
-	case before.Is(lexicon.Role | lexicon.PersonNoun):
+	case before.Is(lexicon.Role | lexicon.PersonNoun), before.Is(lexicon.NameParticle) && !before.Is(lexicon.Article) && i > 1 && p.tokens[i-2].isCapitalized:
 		n += 2
 	case before.Is(lexicon.Determiner):
 		n -= 2
@@ -78,6 +78,11 @@ func (p *paragraph) nameEvidence(i int) int {
 		n-- // an adjective
 	}
 	return n
+}
+
+// canBeginSubject reports whether a subject or a clitic may begin at token i, after a verb.
+func (p *paragraph) canBeginSubject(i int) bool {
+	return i < len(p.tokens) && (p.tokens[i].isCapitalized || p.tokens[i].Is(lexicon.Determiner|lexicon.Pronoun|lexicon.Clitic) && !p.tokens[i].Is(lexicon.Oblique))
 }
 
 // isName reports whether the capitalized word at token i is a name, or a title in one.

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -116,6 +117,9 @@ func (f *spanFinder) find(ctx context.Context) []span {
 		r, n := utf8.DecodeRuneInString(f.text[i:])
 		pair, ok := f.pairOpenedBy(i, r, n)
 		if !ok {
+			if len(f.out) == 0 && f.unclosed == 0 && f.closesSpeech(i, r, n) {
+				f.out = append(f.out, span{start: len(f.text) - len(strings.TrimLeftFunc(f.text, unicode.IsSpace)), end: i + n})
+			}
 			i += n
 			continue
 		}
@@ -138,6 +142,19 @@ func (f *spanFinder) pairOpenedBy(i int, r rune, n int) (markPair, bool) {
 		return s, true
 	}
 	return markPair{}, false
+}
+
+// closesSpeech reports whether the mark r of n bytes at byte i closes speech that began without
+// a mark, at the beginning of the paragraph: it is the closing mark of a pair of different
+// marks, and punctuation comes before it.
+func (f *spanFinder) closesSpeech(i int, r rune, n int) bool {
+	if !f.lex.Inverts || !f.isStrong(i) || !canClose(f.text, i, n) {
+		return false // in English texts such a mark is more often a slip
+	}
+	return slices.ContainsFunc(f.pairs, func(s markPair) bool {
+		usual, _ := utf8.DecodeRuneInString(s.closings)
+		return r == usual && usual != s.opening && !s.isSingle()
+	})
 }
 
 // addSpan adds the span that opens at byte i with a mark of n bytes, and returns the offset at

@@ -12,6 +12,7 @@ var danish = sync.OnceValue(func() *Lexicon {
 		grammar: Grammar{
 			Inverts:         true,
 			BareNouns:       true,
+			GenitiveEnding:  "s",
 			SourcePhrases:   phrases("ifølge", "efter"),
 			DefiniteArticle: "den",
 			IsNoun:          isScandinavianNoun,
@@ -83,8 +84,10 @@ var danishFuncs = [...]funcRow{
 	{On, "på"},
 	{By, "gennem"},
 	{Before, "inden"},
-	{As, "som"},
+	{With, "med"},
+	{As, "så"},
 	{That, "at"},
+	{Who, "som hvor"},
 }
 
 var danishNouns = [...]classRow{

@@ -11,11 +11,14 @@ var dutch = sync.OnceValue(func() *Lexicon {
 		language: "nl",
 		grammar: Grammar{
 			Inverts:         true,
+			ParticipleLast:  true,
 			SourcePhrases:   phrases("volgens", "aldus", "naar eigen zeggen van"),
 			DefiniteArticle: "de",
 			IsVerb:          isDutchVerb,
-			IsParticiple:    func(word string) bool { return strings.HasSuffix(word, "end") && len(word) > 5 },
-			SecondPerson:    wordSet("jij Jij je Je jou jouw u U uw jullie gij Gij ge"),
+			IsParticiple: func(word string) bool {
+				return (strings.HasSuffix(word, "end") || strings.HasSuffix(word, "ende")) && len(word) > 5
+			},
+			SecondPerson: wordSet("jij Jij je Je jou jouw u U uw jullie gij Gij ge"),
 		},
 		classes: [][]classRow{dutchWords[:], dutchNouns[:]},
 		funcs:   dutchFuncs[:],
@@ -84,9 +87,10 @@ var dutchFuncs = [...]funcRow{
 	{On, "op"},
 	{By, "door"},
 	{Before, "voordat"},
+	{With, "met"},
 	{As, "als"},
 	{That, "dat"},
-	{Who, "die"},
+	{Who, "die waar"},
 }
 
 var dutchNouns = [...]classRow{

@@ -90,9 +90,10 @@ var frenchFuncs = [...]funcRow{
 	{On, "sur"},
 	{By, "par"},
 	{Before, "avant"},
+	{With, "avec"},
 	{As, "comme"},
 	{That, "que qu' qu’"},
-	{Who, "qui"},
+	{Who, "qui où"},
 	{Whose, "dont"},
 }
 

@@ -11,11 +11,16 @@ var german = sync.OnceValue(func() *Lexicon {
 		language: "de",
 		grammar: Grammar{
 			Inverts:         true,
+			ParticipleLast:  true,
 			CapitalNouns:    true,
 			SourcePhrases:   phrases("laut", "nach angaben von", "nach angaben", "nach aussage von", "nach den worten von", "nach ansicht von"),
 			SourcesAfter:    phrases("so"),
 			SourceAfterName: "zufolge",
 			DefiniteArticle: "der",
+			GenitiveEnding:  "s",
+			IsOblique: func(determiner, next string) bool {
+				return determiner == "der" && next == strings.ToLower(next) && strings.HasSuffix(next, "en")
+			},
 			IsNoun:          isGermanNoun,
 			IsVerb:          isGermanVerb,
 			HasPersonEnding: hasGermanPersonEnding,
@@ -36,13 +41,14 @@ var german = sync.OnceValue(func() *Lexicon {
 
 // germanWords holds the function words, and the words around names and quotation marks.
 var germanWords = [...]classRow{
-	{Pronoun | NotName, `ich du er sie es wir man jemand niemand`},
+	{Pronoun | NotName, `ich du er sie wir man jemand niemand`},
 	{ThirdPerson, `er sie ihn ihm sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres`},
 	{PossessivePronoun | NotName, `mein meine meinen meinem meiner dein deine sein seine seinen seinem seiner seines ihr ihre ihren ihrem
 			ihrer ihres unser unsere unseren unserem unserer euer eure`},
 	{Determiner | NotName, `der die das den dem des ein eine einen einem einer eines kein keine dieser diese dieses diesen diesem jener
 			jene jenes mein meine sein seine seinen seinem ihr ihre ihren ihrem unser unsere zwei drei vier fünf sechs sieben acht
 			neun zehn einige mehrere viele alle jeder jede jedes andere anderer beide`},
+	{Oblique, `den dem des einen einem eines meinen meinem seinen seinem ihren ihrem unseren unserem diesen diesem dieses keinen`},
 	{Article | NotName, `der die das den dem des ein eine einen einem einer eines`},
 	{Preposition | NotName, `von vom in im an am auf aus bei beim mit für zu zum zur nach vor über unter um durch gegen ohne seit bis
 			zwischen neben hinter wegen trotz während statt ab gegenüber per pro laut`},
@@ -96,9 +102,10 @@ var germanFuncs = [...]funcRow{
 	{On, "auf"},
 	{By, "durch"},
 	{Before, "bevor"},
+	{With, "mit"},
 	{As, "als"},
 	{That, "dass daß"},
-	{Who, "welcher welche"},
+	{Who, "welcher welche wo"},
 	{It, "es"},
 }
 
@@ -181,7 +188,7 @@ var germanVerbs = [...]cueRow{
 	{Weak, "beginnt begann fährt fuhr setzt setzte stößt stieß wirft warf fügt fügte gibt gab hebt hob fiel fällt"},
 	{Weak, "lacht lachte lächelt lächelte nickt nickte seufzt seufzte weint weinte"},
 	{Weak, "freut freute hofft hoffte wiederholt wiederholte"},
-	{Weak, "zitiert zitierte lautet lautete bittet bat befiehlt befahl"},
+	{Weak, "lautet lautete bittet bat befiehlt befahl"},
 	{Naming, "nennt nannte nannten bezeichnet bezeichnete bezeichneten genannt"},
 }
 

@@ -86,9 +86,10 @@ var italianFuncs = [...]funcRow{
 	{On, "su"},
 	{By, "da dal dalla"},
 	{Before, "prima"},
+	{With, "con"},
 	{As, "come"},
 	{That, "che"},
-	{Who, "chi"},
+	{Who, "chi dove"},
 	{Whose, "cui"},
 }
 

@@ -192,6 +192,9 @@ type Grammar struct {
 	BareNouns bool
 	// AsidesInMarks says that an attribution may be inside the marks: « Oui, dit-il, je viens. »
 	AsidesInMarks bool
+	// ParticipleLast says that a participle comes at the end of its phrase: haar hoofd
+	// schuddend.
+	ParticipleLast bool
 	// DropsSubject says that a verb may have no subject if that is clear: «…», explicó.
 	DropsSubject bool
 
@@ -201,6 +204,11 @@ type Grammar struct {
 
 	SourcesAfter    [][]string // the phrases before the name of a source that count only after a quotation: so Jo Park
 	SourceAfterName string     // the word after the name of a source: Jo Park zufolge
+
+	GenitiveEnding string // of a name: Schalkes Trainer
+	// IsOblique reports whether a determiner before a word, in its original case, shows that
+	// the noun phrase is not a subject: der großen Zeitung.
+	IsOblique func(determiner, next string) bool
 
 	IsNoun     func(word string) bool   // a noun that is not a name, by its ending
 	IsVerb     func(word string) bool   // possibly a finite verb, by its ending

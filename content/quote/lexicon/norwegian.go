@@ -12,6 +12,7 @@ var norwegian = sync.OnceValue(func() *Lexicon {
 		grammar: Grammar{
 			Inverts:         true,
 			BareNouns:       true,
+			GenitiveEnding:  "s",
 			SourcePhrases:   phrases("ifølge", "ifølgje", "etter"),
 			DefiniteArticle: "den",
 			IsNoun:          isScandinavianNoun,
@@ -86,8 +87,10 @@ var norwegianFuncs = [...]funcRow{
 	{On, "på"},
 	{By, "gjennom"},
 	{Before, "før"},
-	{As, "som"},
+	{With, "med"},
+	{As, "så"},
 	{That, "at"},
+	{Who, "som der"},
 }
 
 var norwegianNouns = [...]classRow{

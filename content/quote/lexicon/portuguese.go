@@ -85,9 +85,10 @@ var portugueseFuncs = [...]funcRow{
 	{On, "sobre"},
 	{By, "por"},
 	{Before, "antes"},
+	{With, "com"},
 	{As, "como"},
 	{That, "que"},
-	{Who, "quem"},
+	{Who, "quem onde"},
 	{Whose, "cujo cuja"},
 }
 

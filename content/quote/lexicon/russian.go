@@ -84,9 +84,10 @@ var russianFuncs = [...]funcRow{
 	{While, "пока"},
 	{Definite, "этот эта"},
 	{Before, "перед"},
+	{With, "с"},
 	{As, "как"},
 	{That, "что"},
-	{Who, "который которая"},
+	{Who, "который которая где"},
 }
 
 var russianNouns = [...]classRow{

@@ -83,9 +83,10 @@ var spanishFuncs = [...]funcRow{
 	{On, "sobre"},
 	{By, "por"},
 	{Before, "antes"},
+	{With, "con"},
 	{As, "como"},
 	{That, "que"},
-	{Who, "quien"},
+	{Who, "quien donde"},
 	{Whose, "cuyo cuya"},
 }
 

@@ -12,6 +12,7 @@ var swedish = sync.OnceValue(func() *Lexicon {
 		grammar: Grammar{
 			Inverts:         true,
 			BareNouns:       true,
+			GenitiveEnding:  "s",
 			SourcePhrases:   phrases("enligt"),
 			DefiniteArticle: "den",
 			IsNoun:          isSwedishNoun,
@@ -84,8 +85,10 @@ var swedishFuncs = [...]funcRow{
 	{On, "på"},
 	{By, "genom"},
 	{Before, "innan"},
-	{As, "som"},
+	{With, "med"},
+	{As, "så"},
 	{That, "att"},
+	{Who, "som där"},
 }
 
 var swedishNouns = [...]classRow{
