@@ -31,12 +31,14 @@ type savedState struct {
 	quote  int
 	note   int
 	moves  int // number of moves in the log
+
+	isChosen bool // the reader chose the quotation
 }
 
 // OpenSearch starts a search at the current place. It must be followed by calls of
 // [Document.SetSearch], and then [Document.AcceptSearch] or [Document.CancelSearch].
 func (d *Document) OpenSearch() {
-	b := savedState{d.search, d.place, d.origin, d.isAway, d.quote, d.note, d.moves.count()}
+	b := savedState{d.search, d.place, d.origin, d.isAway, d.quote, d.note, d.moves.count(), d.isChosen}
 	d.search.saved = &b
 }
 
@@ -51,7 +53,7 @@ func (d *Document) SetSearch(text string, o contentsearch.Options) Outcome {
 		return Outcome{}
 	}
 	d.endSearch()
-	d.setQuote(d.quote) // stop lighting evidence
+	d.evidence = content.Range{}
 	d.search = search{text: text, options: o, query: query, saved: saved}
 	if query.IsEmpty() {
 		return Outcome{Place: &saved.place}
@@ -153,6 +155,7 @@ func (d *Document) CancelSearch() Outcome {
 	d.origin, d.isAway = b.origin, b.isAway
 	d.moves.moves = d.moves.first(b.moves)
 	d.setQuote(b.quote)
+	d.isChosen, d.isShowing = b.isChosen, true
 	d.setNote(b.note)
 	if h := d.search.hits; h != nil && (h.article != d.Article() || !h.isComplete()) {
 		d.startSearch(d.search.hit.Start, false)

@@ -87,7 +87,7 @@ func TestCancelSearch(t *testing.T) {
 	s.search("entry 30")
 	s.accept()
 	s.do(s.doc.StepQuote(1))
-	s.quote("It was entry 35,")
+	s.quote("It is entry 32,")
 	s.do(s.doc.StepNote(1))
 	top := s.top
 	s.search("entry 50")

@@ -14,6 +14,9 @@ type Intent interface{ intent() }
 // Jump asks to show a range and to focus the text.
 type Jump struct{ To content.Range }
 
+// JumpToQuote asks to show a quotation and to focus the text.
+type JumpToQuote struct{ Index int }
+
 // Footnote asks to go to the footnote that is shown.
 type Footnote struct{}
 
@@ -78,6 +81,7 @@ type Notify struct{ Text string }
 type Moved struct{}
 
 func (Jump) intent()         {}
+func (JumpToQuote) intent()  {}
 func (Footnote) intent()     {}
 func (SelectAt) intent()     {}
 func (Quote) intent()        {}

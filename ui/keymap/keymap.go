@@ -136,7 +136,7 @@ var table = []Entry{
 	{Copy, []string{"y"}, reading, Quoting, "copy the current quote with its speaker and source (or the image note, or the paragraph)", "copy", false},
 	{CopySource, []string{"Y"}, reading | Entries, Quoting, "copy the source link; in a list of articles, the link to the selected one", "", false},
 
-	{NextPane, []string{"tab"}, reading, Panes, "next pane: text, quotes, image notes", "", false},
+	{NextPane, []string{"tab"}, reading, Panes, "next pane: text, quotes, image notes", "panes", false},
 	{PrevPane, []string{"shift+tab"}, reading, Panes, "previous pane", "", false},
 	{Enter, []string{"enter"}, panes | Overlay | Entries, Panes, "go to the selected place in the text; in a list of articles, open the selected one", "go to", false},
 
@@ -150,8 +150,8 @@ var table = []Entry{
 
 	{Help, []string{"?", "h", "f1"}, everywhere, Program, "help", "help", false},
 	{Back, []string{"esc"}, everywhere, Program, "go back one step: cancel opening, leave a pane, end a filter or a search; never quits", "back", false},
-	{Close, []string{"q"}, everywhere, Program, "close the overlay or pane, or else quit", "", false},
-	{Quit, []string{"ctrl+c"}, everywhere, Program, "quit", "", false},
+	{Close, []string{"q"}, everywhere, Program, "close the overlay or pane; go back to the article or list that this one was opened from; or else quit", "", false},
+	{Quit, []string{"Q", "ctrl+c"}, everywhere, Program, "quit, wherever you are", "", false},
 	{Suspend, []string{"ctrl+z"}, everywhere, Program, "suspend", "", false},
 }
 

@@ -2,6 +2,7 @@ package reading
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"pullquote/content"
@@ -114,7 +115,17 @@ func (p *Pane) searchStatus() string {
 
 // Hints implements [pane.Pane].
 func (p *Pane) Hints() []keymap.Action {
-	return []keymap.Action{keymap.Search, keymap.NextQuote, keymap.NextNote, keymap.Outline, keymap.Help}
+	hints := []keymap.Action{keymap.Search}
+	if !p.IsAnalysed || len(p.Analysis.Quotations) > 0 {
+		hints = append(hints, keymap.NextQuote)
+	}
+	if len(p.Analysis.Notes) > 0 {
+		hints = append(hints, keymap.NextNote)
+	}
+	if len(hints) > 1 {
+		hints = slices.Insert(hints, 2, keymap.NextPane)
+	}
+	return append(hints, keymap.Outline)
 }
 
 // Click implements [pane.Pane]. It follows a link, jumps to a position on the scrollbar, or

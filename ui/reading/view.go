@@ -47,7 +47,7 @@ func (p *Pane) row(row layout.Row) string {
 // indent writes the indent: spaces, and the bar of the current quotation or image note.
 func (p *Pane) indent(s *strings.Builder, row layout.Row) {
 	left := p.geometry.left
-	if left == 0 || !p.isLitRow(row) && !p.isNoteRow(row) {
+	if left == 0 || !p.isMarkedRow(row) && !p.isNoteRow(row) {
 		spaces(s, left)
 		return
 	}
@@ -57,12 +57,12 @@ func (p *Pane) indent(s *strings.Builder, row layout.Row) {
 	spaces(s, after)
 }
 
-// isLitRow reports whether a row contains text of the current quotation.
-func (p *Pane) isLitRow(row layout.Row) bool {
+// isMarkedRow reports whether a row contains marked text.
+func (p *Pane) isMarkedRow(row layout.Row) bool {
 	if row.Line.Gap || row.Line.End == row.Line.Start || row.Line.Aside != nil {
 		return false
 	}
-	for _, r := range p.Lit {
+	for _, r := range p.Marked {
 		if start, end, ok := r.In(row.Block, row.Line.End); ok && start < row.Line.End && end > row.Line.Start {
 			return true
 		}
