@@ -175,14 +175,19 @@ func (r *runner) openForPrinting(cmd *cobra.Command, spec string) (*content.Arti
 	if err != nil {
 		return nil, err
 	}
+	warn(cmd, spec, a.Problems)
+	return a, nil
+}
+
+// warn prints the problems of a source.
+func warn(cmd *cobra.Command, spec string, problems []string) {
 	name := fmt.Sprintf("%q", content.SanitizeLine(spec))
 	if spec == "-" {
 		name = "standard input"
 	}
-	for _, p := range a.Problems {
+	for _, p := range problems {
 		fmt.Fprintf(cmd.ErrOrStderr(), "pullquote: warning: %s: %s\n", name, p)
 	}
-	return a, nil
 }
 
 // text prints the article as text.
