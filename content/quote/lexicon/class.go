@@ -73,6 +73,8 @@ const (
 	BeforeVocative    // comes before the name of the person addressed: dear
 	Elided            // written with an apostrophe at its beginning: ’tis
 	BareVerb          // a verb without an ending: state
+	Document          // something written, which speaks for its author: letter
+	Honorific         // stands for a person after a possessive pronoun: Her Ladyship
 )
 
 // A Func identifies a word that the rules ask for individually.
@@ -98,6 +100,10 @@ const (
 	Who
 	Whose
 	It
+	From
+	Like
+	Came  // in “came the answer from Jo”
+	Cited // in “was quoted as saying”
 )
 
 // A Cue says how reliably a word, usually a verb, shows that somebody speaks.

@@ -82,6 +82,8 @@ var englishWords = [...]classRow{
 			april june july august september october november december mr mrs also even just only both each every another other
 			others yes oh well such unlike like despite during would could should shall might must do does did is was were are has
 			have had under over against about between among without within through near behind below above`},
+	{NotName, `i'm i've i'll i'd i’m i’ve i’ll i’d he's she's it's that's he’s she’s it’s that’s we're you're they're we’re you’re they’re
+			we've you've they've we’ve you’ve they’ve there's there’s what's what’s let's let’s don't don’t`},
 	{NameParticle, `de der den van von bin ibn al el la le du da di dos ter ten y of`},
 	{Degree, `dr`},
 	{NameSuffix, `jr sr ii iii iv`},
@@ -120,6 +122,10 @@ var englishFuncs = [...]funcRow{
 	{Who, "who"},
 	{Whose, "whose"},
 	{It, "it"},
+	{From, "from"},
+	{Like, "like"},
+	{Came, "came comes"},
+	{Cited, "quoted cited heard overheard recorded filmed"},
 }
 
 const englishAbbreviations = `Mr Mrs Ms Dr St Jr Sr Gen Sen Rep Gov Lt Col Sgt Capt Prof Rev Maj Cmdr Adm Hon Det Insp Supt Pres No Mt Ft Inc Ltd

@@ -113,6 +113,7 @@ var englishVerbs = [...]cueRow{
 	{Weak, "sing sings sang"},
 	{Reporting, "chant chants chanted chanting"},
 	{Reporting, "recount recounts recounted"},
+	{Reporting, "caption captions captioned"},
 	{Weak, "read reads"},
 	{Weak, "find finds found"},
 	{Reporting, "surmise surmises surmised"},
