@@ -39,7 +39,7 @@ func (p attributionParser) trimInfinitive(j int) int {
 
 // trimAdverbs moves j back before the adverbs right before it.
 func (p attributionParser) trimAdverbs(j int) int {
-	for first := j - maxAdverbs; j > 0 && j > first && p.tokens[j-1].Is(lexicon.Adverb); {
+	for first := j - maxAdverbs; j > 0 && j > first && p.tokens[j-1].Is(lexicon.Adverb|lexicon.SentenceAdverb) && !p.tokens[j-1].isCapitalized; {
 		j--
 	}
 	return j
@@ -276,6 +276,9 @@ func (p attributionParser) nounBefore(j, links int) mention {
 	}
 	for k := j - 1; k >= 0 && k > j-maxNounPhrase; k-- {
 		t := &p.tokens[k]
+		if t.Is(lexicon.Pronoun) { // in a stronger voice she added
+			return mention{}
+		}
 		if !t.isWord() || k < j-1 && t.Is(lexicon.JoinsClause) {
 			if k+1 < j && p.canBePeople(k+1) && !p.tokens[k+1].Is(lexicon.Preposition) {
 				return p.lowercaseFirst(k+1, j)

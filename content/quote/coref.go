@@ -37,6 +37,7 @@ const (
 	maxDistance         = 8 * decay // tokens to the farthest mention that counts
 	maxSalient          = 60        // mentions of each kind that count
 	minGenderConfidence = 0.7       // confidence needed to learn the gender of an antecedent
+	narratorConfidence  = 0.85      // that “I” is the person whom others call by name
 	nounConfidence      = 0.8       // that “the coach” refers to the most salient entity that agrees
 )
 
@@ -76,6 +77,8 @@ func (d *discourse) resolveNews(ctx context.Context) error {
 			if q.cue == "" && slices.Contains(d.vocatives(q), q.speaker) { // Jo looked up. “Sit down, Jo.”
 				q.clearSpeaker()
 			}
+		case d.narrator != nil && d.isNarrator(q.mention):
+			q.speaker, sure = d.narrator, narratorConfidence
 		case q.mention.kind == pronominal, q.mention.kind == nominal:
 			addressees := d.vocatives(q)
 			q.speaker, sure = d.antecedentOf(q.mention, func(e *entity) float64 {

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -47,7 +48,15 @@ func (p mentionParser) mention(kind mentionKind, i, j int) mention {
 	}
 	text = p.lex.Stem(text)
 	start := p.startOf(i)
-	return mention{kind: kind, text: text, paragraph: p.paragraph, start: start, end: start + len(text)}
+	return mention{kind: kind, text: oneLine(text), paragraph: p.paragraph, start: start, end: start + len(text)}
+}
+
+// oneLine returns a text in which single spaces replace line breaks and longer space.
+func oneLine(text string) string {
+	if !strings.Contains(text, "  ") && !strings.ContainsAny(text, "\n\t\u00a0") {
+		return text
+	}
+	return strings.Join(strings.Fields(text), " ")
 }
 
 // lowercaseFirst returns the noun phrase from token i up to j as a mention. If it begins with

@@ -56,7 +56,7 @@ func (p nameParser) isMonthName(i int) bool {
 // isHonorific reports whether token i stands for a person together with the possessive pronoun
 // before it: Her Ladyship.
 func (p nameParser) isHonorific(i int) bool {
-	return p.tokens[i].Is(lexicon.Honorific) && p.is(i-1, lexicon.PossessivePronoun)
+	return p.tokens[i].Func == lexicon.Honorific && p.is(i-1, lexicon.PossessivePronoun)
 }
 
 // isTitle reports whether token i is a title before a name.

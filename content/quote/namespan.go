@@ -52,7 +52,7 @@ func (p attributionParser) nounSpanAt(i int) nameSpan {
 // form returns the name in its spelling here.
 func (s nameSpan) form() nameForm {
 	first := s.afterTitles()
-	f := nameForm{text: s.lex.Stem(s.phrase(first, s.end)), titled: s.lex.Stem(s.phrase(s.token, s.end))}
+	f := nameForm{text: oneLine(s.lex.Stem(s.phrase(first, s.end))), titled: oneLine(s.lex.Stem(s.phrase(s.token, s.end)))}
 	for k := s.token; k < first; k++ {
 		t := &s.tokens[k]
 		f.title, f.gender = t.Title, t.Gender

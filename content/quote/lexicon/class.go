@@ -74,7 +74,7 @@ const (
 	Elided            // written with an apostrophe at its beginning: ’tis
 	BareVerb          // a verb without an ending: state
 	Document          // something written, which speaks for its author: letter
-	Honorific         // stands for a person after a possessive pronoun: Her Ladyship
+	Personal          // speaks of the speaker or to the listener: I, your
 )
 
 // A Func identifies a word that the rules ask for individually.
@@ -102,8 +102,10 @@ const (
 	It
 	From
 	Like
-	Came  // in “came the answer from Jo”
-	Cited // in “was quoted as saying”
+	Came        // in “came the answer from Jo”
+	Cited       // in “was quoted as saying”
+	Honorific   // stands for a person after a possessive pronoun: Her Ladyship
+	Valediction // begins the end of a letter: Yours
 )
 
 // A Cue says how reliably a word, usually a verb, shows that somebody speaks.

@@ -53,7 +53,6 @@ var englishNouns = [...]classRow{
 			mugs`},
 	{Document, `letter letters note notice statement email e-mail mail message tweet post memo text telegram card postcard affidavit
 			diary blog caption release communiqué communique filing testimony article column essay editorial petition reply`},
-	{Honorific, `ladyship lordship majesty highness grace honour honor excellency excellence holiness eminence worship reverence`},
 	{Wife, `wife lady`},
 	{Husband, `husband`},
 	{Place, `america united_states canada mexico brazil argentina chile peru colombia venezuela cuba england scotland wales ireland

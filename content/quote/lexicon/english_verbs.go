@@ -110,6 +110,7 @@ var englishVerbs = [...]cueRow{
 	{Weak, "believe believes believed"},
 	{Weak, "feel feels felt"},
 	{Weak, "hope hopes hoped"},
+	{Weak, "speak speaks spoke"},
 	{Weak, "sing sings sang"},
 	{Reporting, "chant chants chanted chanting"},
 	{Reporting, "recount recounts recounted"},
