@@ -13,11 +13,17 @@ func (p attributionParser) speakerAfterSpan(i int) (mention, string) {
 	i++
 	if i < len(p.tokens) && (p.tokens[i].isComma() || p.tokens[i].mark == '—' || p.tokens[i].mark == '–') {
 		i++
+		if p.lex.Inverts && i < len(p.tokens) && isDash(p.tokens[i].mark) {
+			i++ // «…», — сказала она
+		}
 	} else if strings.HasSuffix(inner, ".") {
 		return mention{}, ""
 	}
 	if i >= len(p.tokens) || !p.tokens[i].isWord() {
 		return mention{}, ""
+	}
+	if p.lex.Inverts {
+		return p.invertedSpeakerAfter(i)
 	}
 	if m, cue := p.sourceAt(i); cue != "" {
 		return m, cue
@@ -30,9 +36,6 @@ func (p attributionParser) speakerAfterSpan(i int) (mention, string) {
 	}
 	if m, cue := p.subjectAfterVerb(i); m.kind != nobody {
 		return m, cue
-	}
-	if p.lex.Inverts {
-		return mention{}, ""
 	}
 	if m, cue := p.subjectBeforeVerb(i); m.kind != nobody {
 		return m, cue
@@ -50,11 +53,19 @@ func (p attributionParser) speakerAfterSpan(i int) (mention, string) {
 func (p attributionParser) sourceAt(i int) (m mention, cue string) {
 	for _, phrase := range p.lex.SourcePhrases {
 		if p.hasPhrase(i, phrase) {
-			m, _ := p.mentionAt(i + len(phrase))
+			m, _ := p.sourceMention(i + len(phrase))
 			return m, strings.Join(phrase, " ")
 		}
 	}
 	return mention{}, ""
+}
+
+// sourceMention parses the mention of a source at token i.
+func (p attributionParser) sourceMention(i int) (mention, int) {
+	if p.lex.Inverts {
+		return p.subjectAt(i, true)
+	}
+	return p.mentionAt(i)
 }
 
 // subjectBeforeOtherVerb returns the subject at token i and the verb after it, which need not
@@ -105,15 +116,15 @@ func (p attributionParser) subjectAfterVerb(i int) (mention, string) {
 		return p.subjectAfterOtherVerb(i)
 	}
 	m, end := p.mentionAt(k + 1)
-	if m.kind == named || m.kind == nominal && (verb.isReporting() || p.isPersonPhrase(k+1, end)) || m.kind == pronominal && k == i {
+	if m.kind == named || m.kind == nominal && (verb.isReporting() || p.isOnePerson(k+1, end)) || m.kind == pronominal && k == i {
 		return m, p.word(k)
 	}
 	return mention{}, ""
 }
 
-// isPersonPhrase reports whether the words from token i up to end, where the clause ends, are a
+// isOnePerson reports whether the words from token i up to end, where the clause ends, are a
 // determiner and a noun for a person: continued the old porter.
-func (p attributionParser) isPersonPhrase(i, end int) bool {
+func (p attributionParser) isOnePerson(i, end int) bool {
 	if !p.is(i, lexicon.Determiner) || end < i+2 || end < len(p.tokens) && p.tokens[end].mark == 0 {
 		return false
 	}

@@ -79,7 +79,7 @@ func (d *discourse) resolveNews(ctx context.Context) error {
 			}
 		case d.narrator != nil && d.isNarrator(q.mention):
 			q.speaker, sure = d.narrator, narratorConfidence
-		case q.mention.kind == pronominal, q.mention.kind == nominal:
+		case q.mention.kind == pronominal, q.mention.kind == nominal, q.mention.kind == implied:
 			addressees := d.vocatives(q)
 			q.speaker, sure = d.antecedentOf(q.mention, func(e *entity) float64 {
 				if slices.Contains(addressees, e) {
@@ -116,6 +116,8 @@ func (q *quoteState) hasMentionOf(before *quoteState) bool {
 func (d *discourse) agreementOf(kind mentionKind, text string) (agreement, bool) {
 	word := d.lex.Word(strings.ToLower(text))
 	switch {
+	case kind == implied:
+		return agreement{}, true
 	case word.Is(lexicon.Pronoun) && word.RefersTo != lexicon.Unknown:
 		return agreement{gender: word.RefersTo}, true
 	case word.Func == lexicon.It:
