@@ -221,9 +221,9 @@ func (p *paragraph) isJoined(i int) bool {
 // isQuestionAt reports whether the sentence at token i is a question.
 func (p *paragraph) isQuestionAt(i int) bool {
 	const maxTokens = 40
-	for ; i < min(i+maxTokens, len(p.tokens)); i++ {
-		if p.tokens[i].endsSentence() {
-			return p.tokens[i].mark == '?'
+	for k := i; k < min(i+maxTokens, len(p.tokens)); k++ {
+		if p.tokens[k].endsSentence() {
+			return p.tokens[k].mark == '?'
 		}
 	}
 	return false

@@ -123,7 +123,8 @@ func (p attributionParser) subjectStartAfter(i int, isReliable bool) int {
 			return k
 		case t.Is(lexicon.Pronoun) && !t.Is(lexicon.Clitic):
 			return k
-		case t.Is(lexicon.Clitic) && !t.Is(lexicon.Determiner|lexicon.Pronoun), t.Is(lexicon.Adverb) && !t.Is(lexicon.Determiner), t.Is(lexicon.TimeNoun):
+		case t.Is(lexicon.Clitic) && !t.Is(lexicon.Determiner|lexicon.Pronoun), t.Is(lexicon.Adverb) && !t.Is(lexicon.Determiner), t.Is(lexicon.TimeNoun),
+			t.Is(lexicon.NotName) && !t.Is(lexicon.Function|lexicon.Determiner|lexicon.Pronoun): // mardi
 			k++
 		case isReliable && t.Is(lexicon.Preposition) && !p.hasSourcePhrase(k):
 			after := p.prepositionalEnd(k)
@@ -143,13 +144,14 @@ func (p attributionParser) subjectStartAfter(i int, isReliable bool) int {
 // determiner, its adjectives and one noun.
 func (p attributionParser) prepositionalEnd(i int) int {
 	k := i + 1
+	last := min(i+maxBetween, len(p.tokens))
 	if p.is(k, lexicon.Determiner|lexicon.Preposition) {
 		k++
 	}
 	if end := p.nameAt(min(k, len(p.tokens))); end > k {
 		return end
 	}
-	for k < len(p.tokens) && p.tokens[k].isWord() && !p.tokens[k].isCapitalized && !p.tokens[k].Is(lexicon.Determiner|lexicon.Pronoun) {
+	for k < last && p.tokens[k].isWord() && !p.tokens[k].isCapitalized && !p.tokens[k].Is(lexicon.Determiner|lexicon.Pronoun) {
 		k++
 	}
 	return k
@@ -373,6 +375,8 @@ func (p attributionParser) mentionBeforeVerb(k, begin int, strict bool) mention 
 // sentenceSubject returns the first name or pronoun from token begin up to end that can be the
 // subject of a sentence, which is not after a preposition.
 func (p attributionParser) sentenceSubject(begin, end int) mention {
+	const maxTokens = 60
+	end = min(end, begin+maxTokens)
 	for k := begin; k < end; k++ {
 		t := &p.tokens[k]
 		if t.Is(lexicon.Preposition) && !t.Is(lexicon.Clitic) {
