@@ -82,7 +82,7 @@ func (p classifier) kindOf(i int, s *span, whole bool) (Kind, bool) {
 		return Direct, true
 	case (cue == lexicon.Reporting || cue == lexicon.Weak) && capital && p.isIntroduced(i):
 		return Direct, true
-	case capital && i > 0 && before.mark == ':' && (i+1 == len(p.tokens) || p.tokens[i+1].endsSentence()):
+	case capital && (before.mark == ':' || p.lex.Inverts && p.tokens[i].isFirst && i > 0 && len(words) > 1) && (i+1 == len(p.tokens) || p.tokens[i+1].endsSentence()):
 		return Direct, true // his answer: “No”.
 	case len(words) > maxFragment:
 		return Direct, true
