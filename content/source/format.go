@@ -94,7 +94,7 @@ var formats = []format{
 	{
 		name: "markdown", extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd"},
 		mediaTypes: []string{"text/markdown", "text/x-markdown"},
-		isLikely:   isLikelyMarkdown, parse: withPrefixes(markdown.Parse, markdown.Definitions), empty: Empty,
+		isLikely:   isLikelyMarkdown, parse: orLazily(withPrefixes(markdown.Parse, markdown.Definitions), markdown.Parse, markdown.ParseLazily), empty: Empty,
 	},
 	{
 		name: "text", extensions: []string{".txt", ".text", ".asc", ".log", ".me"},

@@ -40,6 +40,29 @@ func withPrefixes(parse func([]byte) *content.Article, tail func([]byte) []byte)
 	}
 }
 
+// minLazy is the length from which a source is parsed lazily, in bytes. A shorter one is
+// parsed at once, and kept as blocks.
+const minLazy = 256 << 10
+
+// A lazyParser parses a long source, and calls grown with the article so far and the number
+// of bytes that it has parsed. It may change the source.
+type lazyParser func(ctx context.Context, src []byte, grown func(a *content.Article, done int)) (*content.Article, error)
+
+// orLazily returns a parser that parses long sources lazily, after a prefix of them.
+func orLazily(parse func(context.Context, []byte, input) (*content.Article, error), parsePrefix func([]byte) *content.Article, parseLong lazyParser) func(context.Context, []byte, input) (*content.Article, error) {
+	return func(ctx context.Context, data []byte, in input) (*content.Article, error) {
+		if len(data) < minLazy {
+			return parse(ctx, data, in)
+		}
+		if in.onPrefix == nil {
+			return parseLong(ctx, data, nil)
+		}
+		end := prefixEnds(data)[0]
+		in.onPrefix(parsePrefix(slices.Clip(data[:end])), end*100/len(data))
+		return parseLong(ctx, data, func(a *content.Article, done int) { in.onPrefix(a, done*100/len(data)) })
+	}
+}
+
 // prefixEnds returns the ends of a text's prefixes, at empty lines if possible.
 func prefixEnds(data []byte) []int {
 	var ends []int
