@@ -98,7 +98,7 @@ var formats = []format{
 	},
 	{
 		name: "text", extensions: []string{".txt", ".text", ".asc", ".log", ".me"},
-		isLikely: func([]byte) bool { return true }, parse: withPrefixes(text.Parse, nil), empty: Empty,
+		isLikely: func([]byte) bool { return true }, parse: orLazily(withPrefixes(text.Parse, nil), text.Parse, text.ParseLazily), empty: Empty,
 	},
 }
 
