@@ -3,11 +3,13 @@ package markdown
 import (
 	"bytes"
 	"context"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/internal/memory"
 
 	"github.com/yuin/goldmark/parser"
 )
@@ -21,8 +23,9 @@ const maxNotes = 256
 
 // A lazySource is a long source, its pieces, and the article in the making.
 type lazySource struct {
-	src    []byte // without front matter
-	starts []int  // of the pieces, and the end of the source
+	buffer *memory.Buffer // holds src; nil if src is in the heap
+	src    []byte         // without front matter
+	starts []int          // of the pieces, and the end of the source
 	doc    *document
 	head   []content.Block // the blocks of the first piece, with the title first
 
@@ -34,13 +37,14 @@ type lazySource struct {
 // ParseLazily returns the article of a long Markdown source in UTF-8, like [Parse]. It keeps
 // the source instead of the blocks, and parses a part of it when a block is asked for. Grown
 // is called from time to time with the article so far, and the number of bytes parsed; each
-// article extends the one before. It may be nil. The source must not be changed afterwards.
-func ParseLazily(ctx context.Context, src []byte, grown func(a *content.Article, done int)) (*content.Article, error) {
-	return parseLazily(ctx, src, minPiece, grown)
+// article extends the one before. It may be nil. ParseLazily may change src, and src must not
+// be changed afterwards. The article holds on to the buffer that src is in; it may be nil.
+func ParseLazily(ctx context.Context, src []byte, in *memory.Buffer, grown func(a *content.Article, done int)) (*content.Article, error) {
+	return parseLazily(ctx, src, in, minPiece, grown)
 }
 
-func parseLazily(ctx context.Context, src []byte, pieceSize int, grown func(a *content.Article, done int)) (*content.Article, error) {
-	s := &lazySource{slugs: slugs{}}
+func parseLazily(ctx context.Context, src []byte, in *memory.Buffer, pieceSize int, grown func(a *content.Article, done int)) (*content.Article, error) {
+	s := &lazySource{buffer: in, slugs: slugs{}}
 	s.src = frontMatter(normalizeLines(src), &s.article)
 	s.blocks = content.NewLazy(s.parse, s.noteTarget)
 	if err := s.split(ctx, pieceSize); err != nil {
@@ -200,7 +204,9 @@ func (s *lazySource) parse(i int) []content.Block {
 
 func (s *lazySource) convert(i int) (*converter, []content.Block) {
 	c, tree := s.doc.parse(s.src[s.starts[i]:s.starts[i+1]], i, &content.Article{})
-	return c, dropEmpty(c.blocks(tree, 0))
+	blocks := dropEmpty(c.blocks(tree, 0))
+	runtime.KeepAlive(s.buffer)
+	return c, blocks
 }
 
 // noteLists returns the number of lists of footnotes.
@@ -219,6 +225,7 @@ func (s *lazySource) noteList(i int) []content.Block {
 		}
 		l.Items = append(l.Items, content.Item{Blocks: c.noteBlocks(note)})
 	}
+	runtime.KeepAlive(s.buffer)
 	return dropEmpty([]content.Block{l})
 }
 

@@ -17,7 +17,7 @@ import (
 // lazily parses a source with pieces as small as they can be.
 func lazily(t *testing.T, src []byte, pieceSize int) *content.Article {
 	t.Helper()
-	a, err := parseLazily(context.Background(), append([]byte(nil), src...), pieceSize, nil)
+	a, err := parseLazily(context.Background(), append([]byte(nil), src...), nil, pieceSize, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

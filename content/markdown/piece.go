@@ -162,7 +162,7 @@ func (d *document) addDefinitions(src []byte, piece int) {
 	for _, r := range context.References() {
 		label := util.ToLinkReference(r.Label())
 		if _, ok := d.definitions[label]; !ok {
-			d.definitions[label] = r
+			d.definitions[label] = parser.NewReference(bytes.Clone(r.Label()), bytes.Clone(r.Destination()), bytes.Clone(r.Title()))
 		}
 	}
 	for _, label := range labels {

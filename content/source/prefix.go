@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"pullquote/content"
+	"pullquote/content/internal/memory"
 )
 
 // A long source is parsed in prefixes before the whole. The first prefix fills many
@@ -45,8 +46,9 @@ func withPrefixes(parse func([]byte) *content.Article, tail func([]byte) []byte)
 const minLazy = 256 << 10
 
 // A lazyParser parses a long source, and calls grown with the article so far and the number
-// of bytes that it has parsed. It may change the source.
-type lazyParser func(ctx context.Context, src []byte, grown func(a *content.Article, done int)) (*content.Article, error)
+// of bytes that it has parsed. It may change the source. The article holds on to the buffer
+// that the source is in.
+type lazyParser func(ctx context.Context, src []byte, in *memory.Buffer, grown func(a *content.Article, done int)) (*content.Article, error)
 
 // orLazily returns a parser that parses long sources lazily, after a prefix of them.
 func orLazily(parse func(context.Context, []byte, input) (*content.Article, error), parsePrefix func([]byte) *content.Article, parseLong lazyParser) func(context.Context, []byte, input) (*content.Article, error) {
@@ -55,11 +57,11 @@ func orLazily(parse func(context.Context, []byte, input) (*content.Article, erro
 			return parse(ctx, data, in)
 		}
 		if in.onPrefix == nil {
-			return parseLong(ctx, data, nil)
+			return parseLong(ctx, data, in.buffer, nil)
 		}
 		end := prefixEnds(data)[0]
 		in.onPrefix(parsePrefix(slices.Clip(data[:end])), end*100/len(data))
-		return parseLong(ctx, data, func(a *content.Article, done int) { in.onPrefix(a, done*100/len(data)) })
+		return parseLong(ctx, data, in.buffer, func(a *content.Article, done int) { in.onPrefix(a, done*100/len(data)) })
 	}
 }
 

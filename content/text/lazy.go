@@ -3,12 +3,14 @@ package text
 import (
 	"bytes"
 	"context"
+	"runtime"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"pullquote/content"
 	"pullquote/content/caption"
+	"pullquote/content/internal/memory"
 )
 
 // A long text is parsed in pieces. What kind of text it is, is decided from its head; how
@@ -29,9 +31,10 @@ const (
 
 // A lazyText is a long text, its pieces, and the article in the making.
 type lazyText struct {
-	src    []byte // with newlines at the line ends, without the license of a book after it
-	starts []int  // of the pieces, and the end of src
-	after  []byte // the license of a book after its text
+	buffer *memory.Buffer // holds src; nil if src is in the heap
+	src    []byte         // with newlines at the line ends, without the license of a book after it
+	starts []int          // of the pieces, and the end of src
+	after  []byte         // the license of a book after its text
 
 	sample  *parser         // has seen the sample
 	isBook  bool            // from Project Gutenberg
@@ -45,14 +48,15 @@ type lazyText struct {
 // text instead of the blocks, and parses a part of it when a block is asked for. Grown is
 // called from time to time with the article so far, and the number of bytes parsed; each
 // article extends the one before. It may be nil. ParseLazily changes src, and src must not
-// be changed afterwards. Terminal output, manual pages, logs of commits and the source of
+// be changed afterwards. The article holds on to the buffer that src is in; it may be nil.
+// Terminal output, manual pages, logs of commits and the source of
 // programs are parsed at once.
-func ParseLazily(ctx context.Context, src []byte, grown func(a *content.Article, done int)) (*content.Article, error) {
+func ParseLazily(ctx context.Context, src []byte, in *memory.Buffer, grown func(a *content.Article, done int)) (*content.Article, error) {
 	head := src[:min(len(src), headSize)]
 	if !isPlain(string(head[:bytes.LastIndexByte(head, '\n')+1])) {
 		return Parse(src), nil
 	}
-	t := &lazyText{src: normalizeLines(src)}
+	t := &lazyText{buffer: in, src: normalizeLines(src)}
 	t.blocks = content.NewLazy(t.parse, nil)
 	if !t.parseHead() {
 		return Parse(src), nil
@@ -190,6 +194,7 @@ func (t *lazyText) parse(i int) []content.Block {
 		p = t.newParser(t.before(start), t.src[start:end], t.following(end))
 		p.parseBody()
 	}
+	runtime.KeepAlive(t.buffer)
 	blocks := make([]content.Block, 0, p.article.Len())
 	for _, b := range p.article.Blocks() {
 		blocks = append(blocks, b)

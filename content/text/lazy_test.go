@@ -47,7 +47,7 @@ func TestLazyText(t *testing.T) {
 		"a terminal's output": "\x1b[1mBold\x1b[0m\n" + longText(400),
 	} {
 		want := Parse([]byte(src))
-		got, err := ParseLazily(context.Background(), []byte(src), nil)
+		got, err := ParseLazily(context.Background(), []byte(src), nil, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -75,7 +75,7 @@ func TestLazyTextGrows(t *testing.T) {
 	} {
 		var last *content.Article
 		grown := 0
-		a, err := ParseLazily(context.Background(), []byte(src), func(a *content.Article, done int) {
+		a, err := ParseLazily(context.Background(), []byte(src), nil, func(a *content.Article, done int) {
 			if last != nil && !a.Extends(last) || done >= len(src) {
 				t.Errorf("%s: an article does not extend the one before", name)
 			}
