@@ -139,7 +139,7 @@ func (d *discourse) linkNames() {
 	}
 	for i := range d.names {
 		if n := &d.names[i]; n.isNoun {
-			n.entity = d.entities.ofNoun(n.window.nouns[n.spelling])
+			n.entity = d.entities.ofNoun(n.window.nouns[n.spelling], n.window.articles[n.spelling])
 			n.entity.count++
 			n.entity.add(n)
 		}

@@ -137,10 +137,12 @@ func (c *entities) unnamed(words string) *entity {
 	return e
 }
 
-// ofNoun returns the person of a story whom a noun stands for: the parson.
-func (c *entities) ofNoun(noun string) *entity {
+// ofNoun returns the person of a story whom a noun with an article stands for: the parson.
+func (c *entities) ofNoun(noun, article string) *entity {
 	e := c.unnamed(noun)
-	e.name, e.isNameless = c.lex.DefiniteArticle+" "+noun, false
+	if e.isNameless {
+		e.name, e.isNameless = article+noun, false
+	}
 	e.gender = c.lex.Word(noun).Gender
 	if named := c.byFirst[noun]; len(named) == 1 { // “the parson” is Parson Park
 		return named[0]

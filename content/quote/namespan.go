@@ -2,6 +2,7 @@ package quote
 
 import (
 	"slices"
+	"strings"
 
 	"pullquote/content/quote/lexicon"
 )
@@ -53,6 +54,9 @@ func (p attributionParser) nounSpanAt(i int) nameSpan {
 func (s nameSpan) form() nameForm {
 	first := s.afterTitles()
 	f := nameForm{text: s.lex.Stem(s.phrase(first, s.end)), titled: s.lex.Stem(s.phrase(s.token, s.end))}
+	if s.lex.Nominative != nil {
+		f.setNominative(s.lex)
+	}
 	for k := s.token; k < first; k++ {
 		t := &s.tokens[k]
 		f.title, f.gender = t.Title, t.Gender
@@ -64,7 +68,7 @@ func (s nameSpan) form() nameForm {
 	var words []string
 	for k := first; k < s.end; k++ {
 		if t := &s.tokens[k]; t.isWord() {
-			words = append(words, s.lex.Stem(t.lower))
+			words = append(words, s.nameWord(k))
 		}
 	}
 	if n := len(words); n > 1 && s.lex.Is(words[n-1], lexicon.NameSuffix) {
@@ -78,6 +82,33 @@ func (s nameSpan) form() nameForm {
 		f.organization = s.organizationHint(words, f.title)
 	}
 	return f
+}
+
+// nameWord returns the word at token k, in lower case and without the ending of a possessive or
+// of a case.
+func (s nameSpan) nameWord(k int) string {
+	word := s.lex.Stem(s.tokens[k].lower)
+	if s.lex.NameStem != nil {
+		word = s.lex.NameStem(word)
+	}
+	return word
+}
+
+// setNominative sets the gender of a name by its given name, and its text to the nominative if
+// only that has a known given name.
+func (f *nameForm) setNominative(lex *lexicon.Lexicon) {
+	given := func(name string) lexicon.Gender {
+		first, _, _ := strings.Cut(name, " ")
+		return lexicon.GenderOfGivenName(strings.ToLower(first))
+	}
+	if f.gender = given(f.text); f.gender != lexicon.Unknown {
+		return
+	}
+	nominative := lex.Nominative(f.text)
+	if f.gender = given(nominative); f.gender != lexicon.Unknown {
+		f.titled = strings.TrimSuffix(f.titled, f.text) + nominative
+		f.text = nominative
+	}
 }
 
 // afterTitles returns the first token of the name itself, after its titles. Titles may contain

@@ -118,6 +118,9 @@ func (r *recorder) addName(s nameSpan) {
 func (r *recorder) addNoun(s nameSpan) {
 	n := r.newNameRecord(s)
 	n.isNoun, n.spelling = true, r.indexOf(s.tokens[s.end-1].lower)
+	if article := &r.articles[n.spelling]; *article == "" {
+		*article = r.strings.intern(strings.ToLower(s.text[s.startOf(s.token):s.startOf(s.token+1)]))
+	}
 	r.names = append(r.names, n)
 }
 
@@ -127,6 +130,7 @@ func (r *recorder) indexOf(noun string) int32 {
 	if !ok {
 		i = int32(len(r.nouns))
 		r.nouns = append(r.nouns, r.strings.intern(noun))
+		r.articles = append(r.articles, "")
 		r.nounIndex[r.nouns[i]] = i
 	}
 	return i

@@ -24,6 +24,7 @@ type records struct {
 	beats     []mentionRecord
 	forms     []nameForm
 	nouns     []string
+	articles  []string // the article of each noun where it first has a definite one, with the space after it
 	roles     [][]string
 }
 

@@ -31,6 +31,8 @@ const (
 	EndsNounPhrase                      // ends the noun phrase before it: whose
 	OpensClause                         // begins a new clause after a quotation: but
 	InfinitiveHead                      // comes before “to” and a verb of speaking: used to say
+	Oblique                             // a determiner or a pronoun that is not a subject: den
+	Clitic                              // a pronoun beside a verb that is not its subject: s’écria, sagte ihr
 	Function                            // any function word
 
 	// Nouns and words in names.
@@ -98,6 +100,7 @@ const (
 	Who
 	Whose
 	It
+	With
 )
 
 // A Cue says how reliably a word, usually a verb, shows that somebody speaks.
