@@ -17,8 +17,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-
-	"pullquote/content"
 )
 
 // Parts holds the parts of a caption. A part that the caption does not have is "".
@@ -35,37 +33,6 @@ func (p Parts) PlaceAndDate() string {
 		return p.Place + p.Date
 	}
 	return p.Place + " · " + p.Date
-}
-
-// A Note is an image note: a figure of an article and the parts of its caption.
-type Note struct {
-	Number int // from 1
-	Block  content.BlockIndex
-	At     content.Range // the figure's text in its block
-	Parts
-	Alt, Src string
-}
-
-// Notes returns the image notes of an article in reading order, including those of
-// figures in lists and block quotes.
-func Notes(a *content.Article) []Note {
-	var out []Note
-	for i, b := range a.Blocks() {
-		for _, leaf := range content.Leaves(b) {
-			f, ok := leaf.Block.(*content.Figure)
-			if !ok {
-				continue
-			}
-			out = append(out, Note{
-				Number: len(out) + 1,
-				Block:  i,
-				At:     content.Within(i, leaf.Offset, leaf.Offset+len(f.Plain())),
-				Parts:  SplitMarked(f.Caption.Text, f.Credit),
-				Alt:    f.Alt, Src: f.Src,
-			})
-		}
-	}
-	return out
 }
 
 // Split splits a caption by its words alone. A newline ends a part, so a credit on a line
