@@ -14,6 +14,7 @@
 package caption
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -43,8 +44,10 @@ func Split(raw string) Parts {
 }
 
 func newParts(description, credit string) Parts {
-	p := Parts{Description: cutDescriptionLabel(oneLine(description)), Credit: oneLine(credit)}
+	name, date := cutAsides(oneLine(credit))
+	p := Parts{Description: cutDescriptionLabel(oneLine(description)), Credit: name}
 	p.Place, p.Date = placeAndDate(p.Description)
+	p.Date = cmp.Or(p.Date, date)
 	return p
 }
 

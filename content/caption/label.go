@@ -266,7 +266,7 @@ func findLabelAlone(c partedText) (candidate, bool) {
 		rest := text[start+len(l):]
 		name := strings.TrimLeft(rest, " ")
 		isCreditLabel := strings.HasPrefix(strings.ToLower(l), "credit")
-		if (isCreditLabel || name != rest) && isCreditName(name) && (start > 0 || isCreditLabel && len(strings.Fields(name)) > 1 || isAgency(name)) {
+		if (isCreditLabel || name != rest) && isCreditName(name) && (start > 0 || isCreditLabel && len(strings.Fields(name)) > 1 || strings.HasSuffix(l, ".") || isAgency(name)) {
 			return candidate{span{start, len(text)}, name}, true
 		}
 	}
