@@ -68,9 +68,9 @@ func normalizeListing(n *dom.Node) {
 	n.AppendChild(code)
 }
 
-// clearWrappers removes the classes of the elements around a listing that hardly have any
-// other text: "code-toolbar" is no toolbar. If the listing does not name its language, the
-// first of them that does names it.
+// clearWrappers removes the classes for code from the elements around a listing that hardly
+// have any other text: "code-toolbar" is no toolbar. If the listing does not name its language,
+// the first of them that does names it.
 func clearWrappers(n *dom.Node, lang *string) {
 	const maxOther = 60 // bytes
 	if *lang == "" {
@@ -81,8 +81,19 @@ func clearWrappers(n *dom.Node, lang *string) {
 		if dom.NonSpaceLen(dom.Text(p)) > limit {
 			break
 		}
-		p.Attr = slices.DeleteFunc(p.Attr, func(a dom.Attribute) bool { return a.Key == "class" })
+		if slices.ContainsFunc(dom.ClassWords(p), isCodeWord) {
+			p.Attr = slices.DeleteFunc(p.Attr, func(a dom.Attribute) bool { return a.Key == "class" })
+		}
 	}
+}
+
+// isCodeWord reports whether a word in a class means that the element contains code.
+func isCodeWord(word string) bool {
+	switch word {
+	case "code", "codeblock", "highlight", "highlighter", "snippet", "listing", "syntax", "syntaxhighlighter", "terminal", "console", "prism", "shiki":
+		return true
+	}
+	return false
 }
 
 // isListing reports whether n is preformatted text: by its name, its role or the table of
