@@ -46,10 +46,11 @@ func linearize(n *dom.Node, depth int) string {
 	case "mtr", "mlabeledtr":
 		return tableRow(operands(n, depth))
 	case "mfrac":
-		if o := operands(n, depth); isStack(n) && len(o) == 2 {
+		o := operands(n, depth)
+		if isStack(n) && len(o) == 2 {
 			return stack(n, o)
 		}
-		return combine(n.Data, operands(n, depth))
+		return combine(n.Data, o)
 	case "mroot", "msup", "msub", "msubsup", "mover", "munder", "munderover":
 		return combine(n.Data, operands(n, depth))
 	}
