@@ -28,6 +28,17 @@ type Parts struct {
 	Credit      string // without its label: "REUTERS/Jo Park"
 }
 
+// Unsaid returns the place and the date, as far as the description does not mention them.
+func (p Parts) Unsaid() []string {
+	var out []string
+	for _, s := range []string{p.Place, p.Date} {
+		if s != "" && !strings.Contains(p.Description, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
 // PlaceAndDate returns the place and the date as one line.
 func (p Parts) PlaceAndDate() string {
 	if p.Place == "" || p.Date == "" {

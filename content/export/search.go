@@ -25,7 +25,7 @@ func (h Hits) Print(w io.Writer, a *content.Article) (int, error) {
 		name = h.Name + ": "
 	}
 	n := 0
-	for i, hits := range h.Query.Blocks(a) {
+	for i, hits := range h.Query.Blocks(a, nil) {
 		n += len(hits)
 		for _, p := range h.passages(a.Block(i), hits) {
 			if _, err := fmt.Fprintf(w, "%s¶ %d: %s\n", name, max(index.Number(i), 1), p); err != nil {

@@ -19,6 +19,9 @@ func (p attributionParser) speakerAfterSpan(i int) (mention, string) {
 	if i >= len(p.tokens) || !p.tokens[i].isWord() {
 		return mention{}, ""
 	}
+	if p.lex.Inverts {
+		return p.invertedSpeakerAfter(i)
+	}
 	if m, cue := p.sourceAt(i); cue != "" {
 		return m, cue
 	}
@@ -27,9 +30,6 @@ func (p attributionParser) speakerAfterSpan(i int) (mention, string) {
 	}
 	if m, cue := p.subjectAfterVerb(i); m.kind != nobody {
 		return m, cue
-	}
-	if p.lex.Inverts {
-		return mention{}, ""
 	}
 	if m, cue := p.subjectBeforeVerb(i); m.kind != nobody {
 		return m, cue
@@ -47,11 +47,19 @@ func (p attributionParser) speakerAfterSpan(i int) (mention, string) {
 func (p attributionParser) sourceAt(i int) (m mention, cue string) {
 	for _, phrase := range p.lex.SourcePhrases {
 		if p.hasPhrase(i, phrase) {
-			m, _ := p.mentionAt(i + len(phrase))
+			m, _ := p.sourceMention(i + len(phrase))
 			return m, strings.Join(phrase, " ")
 		}
 	}
 	return mention{}, ""
+}
+
+// sourceMention parses the mention of a source at token i.
+func (p attributionParser) sourceMention(i int) (mention, int) {
+	if p.lex.Inverts {
+		return p.subjectAt(i, true)
+	}
+	return p.mentionAt(i)
 }
 
 // subjectBeforeOtherVerb returns the subject at token i and the verb after it, which need not

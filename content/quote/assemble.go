@@ -199,7 +199,7 @@ func (w *window) newBlock(i, end int) *candidate {
 // isSource reports whether a name that begins at byte start may be a source. Any words may,
 // except in a language whose nouns all have capitals, where they must parse as a name.
 func (p nameParser) isSource(start int, name string) bool {
-	if !p.lex.CapitalNouns {
+	if !p.lex.OnlyFullNames {
 		return true
 	}
 	i := p.tokenAt(start)

@@ -183,7 +183,7 @@ func (p attributionParser) linkedMention(start, j, links int) mention {
 		outer.text += p.text[outer.end:inner.end]
 		outer.end = inner.end
 		return outer
-	case nobody, pronominal:
+	case nobody, pronominal, implied:
 	}
 	return mention{}
 }

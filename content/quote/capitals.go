@@ -31,10 +31,17 @@ func clearCapitals(ctx context.Context, paragraphs []*paragraph) {
 			}
 		}
 	}
+	nouns := newNounCapitals(paragraphs)
 	for _, p := range paragraphs {
 		for i := range p.tokens {
 			if isDone(ctx, i) {
 				return
+			}
+			if p.lex.CapitalNouns {
+				if t := &p.tokens[i]; t.isCapitalized && !nouns.isName(p, i) {
+					t.isCapitalized = false
+				}
+				continue
 			}
 			if t := &p.tokens[i]; t.isFirst && t.isCapitalized && !c.isNamePart(newNameParser(p), i) {
 				t.isCapitalized = false
@@ -54,6 +61,9 @@ func (c capitals) isNamePart(p nameParser, i int) bool {
 		return true
 	}
 	known := p.lex.Word(word)
+	if p.lex.Inverts && c.inside[word] == 0 && (known.Is(anyNoun) || p.lex.IsNoun != nil && p.lex.IsNoun(word)) {
+		return false // “Kommunen” in Kommunen säger nej
+	}
 	if p.isName(i+1) && c.inside[word] == 0 && known.Is(lexicon.SentenceAdverb) {
 		return false // “Soon” in Soon Jo Park
 	}

@@ -29,7 +29,7 @@ func (p classifier) classify(ctx context.Context) {
 		}
 		if n := p.tokens[i].span; n > 0 {
 			s := &p.spans[n-1]
-			if s.isUnquoted {
+			if s.isUnquoted || s.isInner {
 				s.kind, s.isQuotation = Direct, true
 				continue
 			}
@@ -54,7 +54,7 @@ func (p classifier) kindOf(i int, s *span, whole bool) (Kind, bool) {
 	closed := p.isPunctuated(s, inner) || p.tokens[i].isFirst && i+1 < len(p.tokens) && p.tokens[i+1].isComma()
 	cue := p.nearestCue(i)
 	first, _ := utf8.DecodeRuneInString(inner)
-	capital := unicode.IsUpper(first) || unicode.IsDigit(first) || !unicode.IsLetter(first)
+	capital := !unicode.IsLower(first)
 	switch {
 	case s.isContinued:
 		return Direct, true
@@ -108,7 +108,7 @@ func (p classifier) isPunctuated(s *span, inner string) bool {
 		return true
 	}
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(inner, "’”\"'»)"))
-	return strings.ContainsRune(".,!?…—–-。！？、", r)
+	return strings.ContainsRune(".,!?…—–-。！？、，", r)
 }
 
 // isIntroduced reports whether a comma or a colon comes before token i.

@@ -73,7 +73,7 @@ func (d *discourse) resolveNews(ctx context.Context) error {
 			if q.cue == "" && slices.Contains(d.vocatives(q), q.speaker) { // Jo looked up. “Sit down, Jo.”
 				q.clearSpeaker()
 			}
-		case q.mention.kind == pronominal, q.mention.kind == nominal:
+		case q.mention.kind == pronominal, q.mention.kind == nominal, q.mention.kind == implied:
 			addressees := d.vocatives(q)
 			q.speaker, sure = d.antecedentOf(q.mention, func(e *entity) float64 {
 				if slices.Contains(addressees, e) {
@@ -104,6 +104,8 @@ func (d *discourse) resolveNews(ctx context.Context) error {
 func (d *discourse) agreementOf(kind mentionKind, text string) (agreement, bool) {
 	word := d.lex.Word(strings.ToLower(text))
 	switch {
+	case kind == implied:
+		return agreement{}, true
 	case word.Is(lexicon.Pronoun) && word.RefersTo != lexicon.Unknown:
 		return agreement{gender: word.RefersTo}, true
 	case word.Func == lexicon.It:

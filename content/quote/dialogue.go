@@ -142,9 +142,13 @@ func (d *discourse) resolveTurn(all []*utterance, i int) {
 		if u.speaker = d.spouse(u, m); u.speaker == nil {
 			u.speaker, entityConfidence = d.entityOf(m)
 		}
-	case pronominal:
+	case pronominal, implied:
 		u.speaker, entityConfidence = d.antecedentOf(m, turnBias(all, i))
 	case nobody:
+	}
+	if u.speaker == nil && m.kind == implied {
+		d.inferForward(all, i)
+		return
 	}
 	if u.speaker == nil {
 		u.speaker, entityConfidence = d.entities.unnamed(m.text), 1

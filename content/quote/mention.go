@@ -16,6 +16,7 @@ const (
 	named                  // Jo Park
 	pronominal             // she
 	nominal                // a spokesman for the council, residents
+	implied                // a subject that the verb leaves out: “…”, explicó
 )
 
 // A mention is the words that refer to somebody, and their position in a paragraph. The zero

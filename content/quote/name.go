@@ -93,7 +93,7 @@ func (p nameParser) nameAt(i int) (end int) {
 // nameEnd returns end, the end of a name that begins at token i. In a language whose nouns all
 // have capitals, it returns i unless the name is a full name.
 func (p nameParser) nameEnd(i, end int) int {
-	if p.lex.CapitalNouns && !p.isFullName(i, end) {
+	if p.lex.OnlyFullNames && !p.isFullName(i, end) {
 		return i
 	}
 	return end
@@ -136,7 +136,7 @@ func (p nameParser) nameBefore(j int) (start int) {
 // nameStart returns start, the beginning of a name that ends before token j. In a language
 // whose nouns all have capitals, it returns j unless the name is a full name.
 func (p nameParser) nameStart(start, j int) int {
-	if p.lex.CapitalNouns && !p.isFullName(start, j) {
+	if p.lex.OnlyFullNames && !p.isFullName(start, j) {
 		return j
 	}
 	return start

@@ -6,6 +6,9 @@ import "pullquote/content/quote/lexicon"
 // Jo said: “…”; According to Jo, “…”. In a sentence without an end, such as a long list, it
 // looks at no more than maxBack tokens and maxVerbs verbs.
 func (p attributionParser) speakerInSentence(i int, kind Kind) (mention, string) {
+	if p.lex.Inverts {
+		return p.invertedSpeakerBefore(i)
+	}
 	const (
 		maxBack  = 80
 		maxVerbs = 6
@@ -167,6 +170,3 @@ func (p attributionParser) speakerAfterDash(i int) (mention, string) {
 	m, _ := p.withDetail(p.mention(named, i+1, end), end)
 	return m, p.word(i)
 }
-
-// isDash reports whether a mark may be the dash before a name.
-func isDash(mark rune) bool { return mark == '—' || mark == '–' || mark == '―' || mark == '-' }

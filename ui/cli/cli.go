@@ -67,6 +67,8 @@ func report(err error, stderr io.Writer) int {
 	switch {
 	case errors.As(err, &usage):
 		code, message = exitUsage, explain.Message(usage)
+	case errors.Is(err, errNothingRead):
+		code = exitNothingFound
 	case errors.As(err, &mistyped):
 		message.Hint = mistyped.hint()
 	case errors.As(err, &failed) && failed.Reason == source.UnknownCharset:
@@ -94,6 +96,10 @@ type runner struct {
 	charset string
 	base    string
 	format  string
+
+	fresh      bool
+	isContinue bool
+	noLibrary  bool
 }
 
 // command returns the program's command, including its subcommands.
@@ -115,6 +121,7 @@ func (r *runner) command() *cobra.Command {
 	root.SetFlagErrorFunc(flagError)
 	r.addFlags(root)
 	root.PersistentPreRunE = r.checkFlags
+	r.addLibraryFlags(root)
 	root.AddCommand(r.partCommands()...)
 	root.AddCommand(r.searchCommand())
 	addCompletion(root)

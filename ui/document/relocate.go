@@ -92,7 +92,7 @@ func (d *Document) anchors() []content.Anchor {
 
 // eachAnchor replaces each place with the result of move.
 func (d *Document) eachAnchor(move func(content.Anchor) content.Anchor) {
-	d.place.At, d.origin.At = move(d.place.At), move(d.origin.At)
+	d.place.At, d.origin.At, d.line = move(d.place.At), move(d.origin.At), move(d.line)
 	ranges := []*content.Range{&d.visible, &d.search.hit}
 	if d.footnote != (content.Range{}) {
 		ranges = append(ranges, &d.footnote)
@@ -141,7 +141,8 @@ func (d *Document) relocate(r *relocation, x *analysis.Analysis, q *quotes) {
 		provisional.Article, provisional.Index, provisional.Outline, provisional.Notes = x.Article, x.Index, x.Outline, x.Notes
 		x, d.known = &provisional, r.same
 	} else {
-		d.quotes, d.known, d.quote, d.lit = nil, 0, -1, nil
+		d.quotes, d.known = nil, 0
+		d.setQuote(-1)
 		if b := d.search.saved; b != nil {
 			b.quote = -1
 		}

@@ -151,8 +151,9 @@ type Prerender func(b content.Block, width int) []Line
 
 // Options are the parameters of a layout.
 type Options struct {
-	Width     int // of the column, in cells; at least 1
-	Aside     int // width of the margin, in cells; 0: captions are in the column
+	Width     int  // of the column, in cells; at least 1
+	Aside     int  // width of the margin, in cells; 0: captions are in the column
+	NoCaption bool // captions are shown elsewhere; the column has only names of pictures
 	WidthMode WidthMode
 	Glyphs    Glyphs
 	Prerender Prerender               // nil: code as it is, tables with tabs

@@ -31,6 +31,7 @@ const (
 	EndsNounPhrase                      // ends the noun phrase before it: whose
 	OpensClause                         // begins a new clause after a quotation: but
 	InfinitiveHead                      // comes before “to” and a verb of speaking: used to say
+	Clitic                              // a pronoun beside a verb that is not its subject: s’écria, sagte ihr
 	Function                            // any function word
 
 	// Nouns and words in names.
