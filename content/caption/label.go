@@ -48,7 +48,7 @@ func kindOfLabel(l string) labelKind {
 		"header image", "cover photo", "cover image", "featured image", "feature image", "banner image", "copyright holder", "visual", "visualization",
 		"stock photo", "author", "creator", "rendering", "data", "credit line", "media credit",
 		"fotos", "bilder", "fotograf", "fotografin", "fotografie", "quelle", "quellen", "bildnachweis", "bildrechte", "bildcredit", "grafik", "urheber",
-		"archivfoto", "archivbild", "archiv", "symbolbild", "symbolfoto", "foto-credit", "foto-quelle", "karte", "zeichnung",
+		"archivfoto", "archivbild", "archiv", "symbolbild", "symbolfoto", "titelbild", "titelfoto", "aufmacherbild", "headerbild", "coverfoto", "kredit", "foto oben", "foto unten", "bild oben", "bild unten", "foto-credit", "foto-quelle", "karte", "zeichnung",
 		"crédits photo", "crédit photos", "crédit image", "crédit photographique", "photographie", "photographe", "auteur", "photo d'archives",
 		"photo d’archives", "infographie", "dessin", "source photo",
 		"imagen", "imágenes", "fuente", "fuentes", "autor", "autora", "archivo", "foto archivo", "foto de archivo", "fotógrafo", "fotógrafa", "ilustración",
