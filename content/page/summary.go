@@ -28,8 +28,8 @@ func (p *page) addSummary() {
 			break
 		}
 	}
-	if a.Len() == 0 {
-		p.setText(p.destinations())
+	if a.Len() == 0 && p.setText(p.destinations()) {
+		return // the links say where the text is
 	}
 	a.Problems = append(a.Problems, noText)
 }
