@@ -51,6 +51,8 @@ type root struct {
 type notice struct {
 	text  string
 	alert string // an error; shown instead of text
+
+	copied string // the text, if it says what is being copied
 }
 
 // settings are the choices of the reader.
@@ -111,6 +113,8 @@ func (m *root) route(msg tea.Msg) tea.Cmd {
 	case keepMsg:
 		m.keeper.isDue = false
 		m.keep(m.page)
+	case session.Copied:
+		m.sayCopied(msg)
 	case slowMsg:
 		m.page.isSlow = true
 	case tea.KeyPressMsg:
