@@ -70,6 +70,7 @@ const slowWait = 300 * time.Millisecond
 type slowMsg struct{}
 
 func newRoot(o Options) *root {
+	o.Session.NeedsBackground = !o.Style.IsDefault()
 	m := &root{
 		session:  session.New(o.Session),
 		style:    o.Style,
