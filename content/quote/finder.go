@@ -15,12 +15,14 @@ import (
 // A Finder finds the quotations of a text window by window, in any order, and then decides
 // who said them. Only one goroutine may use it at a time.
 type Finder struct {
-	text    passages
-	lex     *lexicon.Lexicon
-	byline  string
-	article *content.Article // nil for a bare text
-	bounds  []int            // the first passage of each window, and the number of passages
-	windows []windowRecords
+	text     passages
+	lang     language.Code
+	lex      *lexicon.Lexicon
+	byline   string
+	article  *content.Article // nil for a bare text
+	isChosen bool             // the reader chose the language, so no paragraph is in another one
+	bounds   []int            // the first passage of each window, and the number of passages
+	windows  []windowRecords
 }
 
 // windowRecords holds the records of a window's text and of its captions. They are nil
@@ -43,12 +45,12 @@ const windowSize = 256 << 10
 // block quotes and captions, but not code, tables and headings.
 func NewFinder(a *content.Article, lang language.Code) *Finder {
 	f := newFinder(articlePassages{a}, lang, windowSize)
-	f.article, f.byline = a, a.Byline
+	f.article, f.byline, f.isChosen = a, a.Byline, a.LangChosen
 	return f
 }
 
 func newFinder(text passages, lang language.Code, windowSize int) *Finder {
-	f := &Finder{text: text, lex: lexicon.For(string(lang)), bounds: windowBounds(text, windowSize)}
+	f := &Finder{text: text, lang: lang, lex: lexicon.For(string(lang)), bounds: windowBounds(text, windowSize)}
 	f.windows = make([]windowRecords, len(f.bounds)-1)
 	return f
 }
@@ -112,8 +114,9 @@ func (f *Finder) ScanWindow(ctx context.Context, i int) error {
 	for _, w := range []*window{&body, &captions} {
 		w.hasInterviews = f.article != nil
 		for k, p := range w.paragraphs {
-			p.index, p.lex = k, f.lex
+			p.index = k
 		}
+		f.setLexicons(w.paragraphs)
 	}
 	var err error
 	if out.text, err = body.scan(ctx); err != nil {
