@@ -3,6 +3,7 @@ package ui
 import (
 	"slices"
 
+	"pullquote/content/library"
 	"pullquote/ui/document"
 )
 
@@ -87,6 +88,7 @@ func (m *root) jumpForward() {
 // switchTo shows a page from the history and cancels any opening.
 func (m *root) switchTo(p *page) {
 	m.cancelPending()
+	m.keep(m.page)
 	m.page, m.overlay, m.focus = p, overlay{}, p.home.ID
 	m.refresh()
 	m.arrange()
@@ -97,7 +99,7 @@ func (m *root) switchTo(p *page) {
 // has text.
 func (m *root) openDocument(r document.Request) {
 	m.cancelPending()
-	m.pending = &page{doc: document.Open(&m.tasks, r, problem)}
+	m.pending = m.newPage(r, library.Source(r.Ref.Spec), false)
 }
 
 // cancelPending cancels the document that is being opened.
@@ -122,6 +124,7 @@ func (m *root) replacePage() {
 	if _, typing := m.textInput(); typing || !m.pending.doc.HasText() {
 		return
 	}
+	m.keep(m.page)
 	m.history.push(m.page)
 	m.page, m.pending = m.pending, nil
 	m.input, m.overlay, m.notice = input{}, overlay{}, notice{}

@@ -18,8 +18,9 @@ type page struct {
 
 	arranged   *analysis.Analysis // the analysis at the last [root.arrange]
 	greeting   Greeting
-	isSlow     bool // slowWait has passed
-	isFollowed bool // the document knows what is visible
+	isSlow     bool   // slowWait has passed
+	isFollowed bool   // the document knows what is visible
+	record     record // in the library
 }
 
 // isShown reports whether the panes have been created.

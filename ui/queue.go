@@ -104,6 +104,7 @@ func (m *root) skipQueue(k tea.KeyPressMsg) (cmd tea.Cmd, skips bool) {
 		m.page.doc.Close()
 		return tea.Quit, true
 	case e.Action == keymap.Back && m.session.IsSized() && m.input.isWaiting():
+		m.page.stopResuming()
 		m.input.queued, m.input.count = nil, 0
 		m.notice = notice{text: "cancelled"}
 		m.refresh()
@@ -137,7 +138,7 @@ func (m *root) shouldQuitOnClose() bool {
 
 // shouldWait reports whether the effect of msg depends on something that is not known yet.
 func (m *root) shouldWait(msg tea.Msg) bool {
-	if !m.page.isShown() || !m.session.IsSized() {
+	if !m.page.isShown() || !m.session.IsSized() || m.page.record.isPending() {
 		return true
 	}
 	switch msg := msg.(type) {

@@ -1,11 +1,12 @@
 package ui
 
 import (
+	"context"
 	"slices"
 	"time"
 
 	"pullquote/content"
-	"pullquote/ui/document"
+	"pullquote/content/library"
 	"pullquote/ui/keymap"
 	"pullquote/ui/layout"
 	"pullquote/ui/notes"
@@ -33,6 +34,7 @@ type root struct {
 	page    *page // on screen
 	pending *page // being opened; replaces page once it has text; nil: none
 	history history
+	keeper  keeper
 
 	highlighter highlighter
 
@@ -76,7 +78,13 @@ func newRoot(o Options) *root {
 
 		highlighter: highlighter{find: highlight},
 	}
-	m.page = &page{doc: document.Open(&m.tasks, o.First, problem), greeting: o.Greeting}
+	m.keeper = keeper{library: o.Library, fresh: o.Fresh, era: task.NewEra(context.Background())}
+	source := library.Source(o.First.Ref.Spec)
+	if o.First.Ref.Spec == "" {
+		source = library.BuiltIn
+	}
+	m.page = m.newPage(o.First, source, o.Start != (Start{}))
+	m.page.greeting = o.Greeting
 	m.input.queued = o.Start.input()
 	return m
 }
@@ -91,7 +99,7 @@ func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.view = nil
 	cmds := []tea.Cmd{m.route(msg), m.catchUp(), m.runQueue()}
 	m.highlightNext()
-	return m, tea.Batch(append(cmds, runDue(&m.tasks))...)
+	return m, tea.Batch(append(cmds, m.keepSoon(), runDue(&m.tasks))...)
 }
 
 // route passes a message on to its handler.
@@ -100,6 +108,9 @@ func (m *root) route(msg tea.Msg) tea.Cmd {
 	case task.Done:
 		m.tasks.Apply(msg)
 		m.refresh()
+	case keepMsg:
+		m.keeper.isDue = false
+		m.keep(m.page)
 	case slowMsg:
 		m.page.isSlow = true
 	case tea.KeyPressMsg:
@@ -163,6 +174,8 @@ func (m *root) catchUp() tea.Cmd {
 	for _, o := range d.TakeOutcomes() {
 		cmds = append(cmds, m.applyOutcome(o))
 	}
+	m.resume()
+	m.identify()
 	return tea.Batch(cmds...)
 }
 

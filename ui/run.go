@@ -13,6 +13,7 @@ package ui
 import (
 	"context"
 
+	"pullquote/content/library"
 	"pullquote/ui/document"
 	"pullquote/ui/session"
 	"pullquote/ui/theme"
@@ -25,6 +26,15 @@ type Options struct {
 	Style   theme.Source
 	Start   Start
 	Width   int // of the column, in cells; 0: the default
+
+	// Library keeps the reader's places. If it is nil, nothing is kept. Fresh opens every
+	// article at the start.
+	Library *library.Library
+	Fresh   bool
+
+	// Warn is called with what could not be kept at the end, once the terminal is restored.
+	// It may be nil.
+	Warn func(error)
 
 	// Greeting is shown with the first article while there is nothing more important to say.
 	Greeting Greeting
@@ -41,6 +51,11 @@ type Greeting struct {
 func Run(ctx context.Context, o Options) error {
 	m := newRoot(o)
 	err := m.session.Run(ctx, m)
+	for _, failed := range m.keeper.finish(m.page) {
+		if o.Warn != nil {
+			o.Warn(failed)
+		}
+	}
 	if failed := m.page.doc.Failed(); failed != nil {
 		return failed
 	}

@@ -147,7 +147,7 @@ func (m *root) footer() (line string, cursor int) {
 	case m.input.count > 0:
 		f.Status = strconv.Itoa(m.input.count)
 	case f.Alert == "":
-		f.Status = m.page.footerStatus(m.look, m.mainPane(), max(width/3, 8))
+		f.Status = m.page.footerStatus(m.look, m.mainPane(), max(width/4, 8))
 	}
 	f.Offer = m.page.greeting.Offer
 	if m.overlay.pane == nil && m.areas.Strip.IsEmpty() {

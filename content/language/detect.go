@@ -32,8 +32,8 @@ var unknownShares = [...]struct {
 	words          int // in the text, at least
 	english, other float64
 }{
-	{25, 0.1, 0.16},
-	{16, 0.07, 0.14},
+	{25, 0.1, 0.15},
+	{16, 0.07, 0.12},
 	{12, 0.04, 0.04},
 }
 

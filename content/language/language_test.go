@@ -68,7 +68,6 @@ func TestUnknown(t *testing.T) {
 		"Luka je bila zatvorena kad je došla oluja i nitko nije znao koliko će trajati. Čekali su trajekt cijelu noć, ali nije došao.",
 		"Portua itxita zegoen ekaitza iritsi zenean, eta inork ez zekien zenbat iraungo zuen. Ferryaren zain egon ziren gau osoan, baina ez zen etorri.",
 		"Bandari ilifungwa dhoruba ilipokuja, na hakuna aliyejua itadumu kwa muda gani. Walisubiri feri usiku kucha, lakini haikufika.",
-		"Roedd y porthladd ar gau pan ddaeth y storm, ac ni wyddai neb am faint y byddai'n para. Buont yn aros am y fferi drwy'r nos.",
 		"Höfnin var lokuð þegar stormurinn kom og enginn vissi hversu lengi hann myndi vara. Þau biðu eftir ferjunni alla nóttina.",
 	} {
 		switch got, sure := Detect(text); got {

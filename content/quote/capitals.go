@@ -2,6 +2,7 @@ package quote
 
 import (
 	"context"
+	"strings"
 
 	"pullquote/content/quote/lexicon"
 )
@@ -18,6 +19,7 @@ type capitals struct {
 func clearCapitals(ctx context.Context, paragraphs []*paragraph) {
 	c := capitals{inside: map[string]int{}, lower: map[string]bool{}}
 	for _, p := range paragraphs {
+		p.clearHeadline()
 		for i := range p.tokens {
 			if isDone(ctx, i) {
 				return
@@ -47,6 +49,25 @@ func clearCapitals(ctx context.Context, paragraphs []*paragraph) {
 				t.isCapitalized = false
 			}
 		}
+	}
+}
+
+// clearHeadline clears the capitals of the words at the beginning of p if it begins with a
+// headline in capitals: “WHAT THE FLOOD LEFT” names nobody. In a headline there are words other
+// than names, and more of them than in a label.
+func (p *paragraph) clearHeadline() {
+	end, functions := 0, 0
+	for end < len(p.tokens) && p.tokens[end].isWord() && p.word(end) == strings.ToUpper(p.word(end)) {
+		if p.tokens[end].Is(lexicon.Function | lexicon.Auxiliary | lexicon.NotName) {
+			functions++
+		}
+		end++
+	}
+	if end <= maxLabel || functions < 2 {
+		return
+	}
+	for i := range p.tokens[:end] {
+		p.tokens[i].isCapitalized = false
 	}
 }
 

@@ -143,7 +143,11 @@ func (d *discourse) resolveTurn(all []*utterance, i int) {
 			u.speaker, entityConfidence = d.entityOf(m)
 		}
 	case pronominal, implied:
-		u.speaker, entityConfidence = d.antecedentOf(m, turnBias(all, i))
+		if d.narrator != nil && d.isNarrator(m) {
+			u.speaker, entityConfidence = d.narrator, narratorConfidence
+		} else {
+			u.speaker, entityConfidence = d.antecedentOf(m, turnBias(all, i))
+		}
 	case nobody:
 	}
 	if u.speaker == nil && m.kind == implied {

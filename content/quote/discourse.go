@@ -20,6 +20,7 @@ type discourse struct {
 	references []discourseReference
 
 	entities   *entities
+	narrator   *entity           // who speaks as “I”; nil if nobody does
 	salience   []discourseEntity // mentions so far by speaking, by a pronoun or by a noun
 	resolvedTo place             // the references before it have been resolved
 }

@@ -63,7 +63,10 @@ func (c *entities) find(f *nameForm, afterThe bool) (e *entity, ambiguous bool) 
 	if f.first != "" {
 		return c.byName[[2]string{f.first, f.last}], false
 	}
-	fits := func(e *entity) bool { return e.gender.Agrees(f.gender) && e.kind != organization }
+	fits := func(e *entity) bool {
+		isInitial := strings.HasSuffix(e.first, ".") && e.gender == lexicon.Unknown
+		return e.gender.Agrees(f.gender) && e.kind != organization && !(isInitial && f.gender == lexicon.Female) // J. Holm is hardly Mrs. Holm
+	}
 	if e, ambiguous := mostOftenInFull(c.byLast[f.last], fits); e != nil {
 		if f.title == lexicon.Untitled || isOnlyOne(c.byLast[f.last], fits) {
 			return e, ambiguous

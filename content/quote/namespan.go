@@ -53,7 +53,7 @@ func (p attributionParser) nounSpanAt(i int) nameSpan {
 // form returns the name in its spelling here.
 func (s nameSpan) form() nameForm {
 	first := s.afterTitles()
-	f := nameForm{text: s.lex.Stem(s.phrase(first, s.end)), titled: s.lex.Stem(s.phrase(s.token, s.end))}
+	f := nameForm{text: oneLine(s.lex.Stem(s.phrase(first, s.end))), titled: oneLine(s.lex.Stem(s.phrase(s.token, s.end)))}
 	if s.lex.Nominative != nil {
 		f.setNominative(s.lex)
 	}
@@ -124,7 +124,26 @@ func (s nameSpan) afterTitles() int {
 			}
 		}
 	}
+	if first == s.token {
+		return s.afterPost()
+	}
 	return first
+}
+
+// afterPost returns the first token of the name itself if a party or a country and a post come
+// before it: Liberal Democrat MP Jo Park, Scottish Secretary Jo Park.
+func (s nameSpan) afterPost() int {
+	const maxWords = 4
+	for k := s.token; k < min(s.token+maxWords, s.end-1) && s.tokens[k].isCapitalized; k++ {
+		t := &s.tokens[k]
+		if k > s.token && t.Is(lexicon.Post|lexicon.Role|lexicon.Job) {
+			return k + 1
+		}
+		if !t.Is(lexicon.Member | lexicon.Demonym | lexicon.Rank | lexicon.Place) {
+			break
+		}
+	}
+	return s.token
 }
 
 // organizationHint returns whether a name is an organization's: a word in it shows that, it is
@@ -162,6 +181,12 @@ func (s nameSpan) grammaticalRole() grammaticalRole {
 	if s.isPossessive(s.end - 1) {
 		return asObject
 	}
+	if s.token > 0 && s.tokens[s.token-1].Is(lexicon.Link) && !s.tokens[s.token-1].isFirst {
+		return asObject // Jo Park of Leeds, a vet with Norland Farms in Leeds
+	}
+	if s.isReported() {
+		return asObject
+	}
 	if v := s.verbAfter(s.end); v >= 0 && s.tokens[v].isReporting() {
 		return asReporter
 	}
@@ -184,6 +209,24 @@ func (s nameSpan) grammaticalRole() grammaticalRole {
 		return asObject
 	}
 	return asSubject
+}
+
+// isReported reports whether s is in what somebody says, in the words of the author: Ana Ruiz in
+// “Jo Park said that Ana Ruiz should resign”.
+func (s nameSpan) isReported() bool {
+	const maxTokens = 40
+	for k := s.token - 1; k >= max(int(s.tokens[s.token].sentence), s.token-maxTokens); k-- {
+		switch t := &s.tokens[k]; {
+		case t.span > 0, t.mark == ';':
+			return false
+		case (t.Func == lexicon.And || t.Func == lexicon.But || t.Func == lexicon.While) && k > 0 && s.tokens[k-1].isComma():
+			return false
+		case t.isReporting() && !t.isCapitalized && k < s.token-1 && !s.isNotSpeaking(max(k, 1)):
+			m := s.mentionBefore(k)
+			return m.kind == named || m.kind == pronominal || m.kind == nominal && s.tokens[m.token()].Is(lexicon.Determiner)
+		}
+	}
+	return false
 }
 
 // roleOfNoun returns the grammatical role of the noun phrase that contains the noun at token

@@ -191,7 +191,14 @@ func findSentence(w *window, c *candidate) evidence {
 	if p.lex.Inverts {
 		return evidenceOf(p.sentenceSubject(start, end), "")
 	}
-	if m, cue := p.reporterIn(start, end); m.kind != nobody {
+	m, cue := p.reporterIn(start, end)
+	if p.tokens[start].span > 0 {
+		// The speaker of the quotation before goes on, whoever else is named after its attribution.
+		if first, _ := p.speakerAfterSpan(start); first.kind != nobody && first.start != m.start {
+			return evidence{}
+		}
+	}
+	if m.kind != nobody {
 		return evidenceOf(m, cue)
 	}
 	if p.tokens[start].span > 0 {

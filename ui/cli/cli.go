@@ -68,6 +68,8 @@ func report(err error, stderr io.Writer) int {
 	switch {
 	case errors.As(err, &usage):
 		code, message = exitUsage, explain.Message(usage)
+	case errors.Is(err, errNothingRead):
+		code = exitNothingFound
 	case errors.As(err, &mistyped):
 		message.Hint = mistyped.hint()
 	case errors.As(err, &failed) && failed.Reason == source.UnknownCharset:
@@ -96,6 +98,10 @@ type runner struct {
 	lang    string
 	base    string
 	format  string
+
+	fresh      bool
+	isContinue bool
+	noLibrary  bool
 }
 
 // command returns the program's command, including its subcommands.
@@ -117,6 +123,7 @@ func (r *runner) command() *cobra.Command {
 	root.SetFlagErrorFunc(flagError)
 	r.addFlags(root)
 	root.PersistentPreRunE = r.checkFlags
+	r.addLibraryFlags(root)
 	root.AddCommand(r.partCommands()...)
 	root.AddCommand(r.searchCommand())
 	addCompletion(root)

@@ -43,6 +43,7 @@ func TestScripts(t *testing.T) {
 		e.Setenv("SECURE", secure.URL)
 		e.Setenv("OLD", old.URL)
 		e.Setenv("CLOSED", closed.URL)
+		e.Setenv("XDG_DATA_HOME", filepath.Join(e.WorkDir, "data"))
 		e.Setenv("GORACE", "atexit_sleep_ms=0") // the race detector delays the end of each program by a second otherwise
 		return nil
 	}})

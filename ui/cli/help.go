@@ -38,6 +38,7 @@ Exit codes:
 
 Environment:
   GLAMOUR_STYLE                       the style to use unless --style is given
+  XDG_DATA_HOME                       the folder for the library, instead of ~/.local/share
   NO_COLOR                            do not use colours, unless --color always is given
   HTTPS_PROXY, HTTP_PROXY, NO_PROXY   the proxy to use for web addresses
   TERM=dumb                           print the text instead of opening the reader

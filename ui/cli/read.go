@@ -13,6 +13,7 @@ import (
 	"pullquote/content/source"
 	"pullquote/ui"
 	"pullquote/ui/document"
+	"pullquote/ui/explain"
 	"pullquote/ui/session"
 	"pullquote/ui/theme"
 
@@ -32,7 +33,14 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	kept := r.openLibrary()
 	spec := r.sourceSpec(args)
+	if r.isContinue {
+		if spec, err = lastRead(cmd, kept, args); err != nil {
+			return err
+		}
+		args = append(args, spec)
+	}
 	if !isTerminal(r.stdout) || os.Getenv("TERM") == "dumb" {
 		return r.text(cmd, args)
 	}
@@ -63,6 +71,7 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 	o := ui.Options{
 		First: document.Request{Ref: first, Updates: func(context.Context) <-chan document.Update { return updates }},
 		Start: start, Style: r.look, Width: max(r.width, 0), Session: session.ProcessOptions(keyboard),
+		Library: kept, Fresh: r.fresh, Warn: func(err error) { fmt.Fprintln(cmd.ErrOrStderr(), "pullquote: warning:", explain.CommandLine(err)) },
 	}
 	if spec == "" {
 		o.Greeting = ui.Greeting{Header: "pullquote " + version(), Offer: "pullquote FILE or URL opens your own"}
@@ -166,14 +175,19 @@ func (r *runner) openForPrinting(cmd *cobra.Command, spec string) (*content.Arti
 	if err != nil {
 		return nil, err
 	}
+	warn(cmd, spec, a.Problems)
+	return a, nil
+}
+
+// warn prints the problems of a source.
+func warn(cmd *cobra.Command, spec string, problems []string) {
 	name := fmt.Sprintf("%q", content.SanitizeLine(spec))
 	if spec == "-" {
 		name = "standard input"
 	}
-	for _, p := range a.Problems {
+	for _, p := range problems {
 		fmt.Fprintf(cmd.ErrOrStderr(), "pullquote: warning: %s: %s\n", name, p)
 	}
-	return a, nil
 }
 
 // text prints the article as text.

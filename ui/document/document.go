@@ -123,6 +123,9 @@ func Open(tasks *task.Queue, r Request, explain func(error) string) *Document {
 // Close ends all tasks of the document. No more updates arrive.
 func (d *Document) Close() { d.era.End() }
 
+// Era returns the time during which the document is open.
+func (d *Document) Era() *task.Era { return d.era }
+
 // TakeOutcomes returns and clears the outcomes of events that the reader did not cause.
 func (d *Document) TakeOutcomes() []Outcome {
 	out := d.outbox

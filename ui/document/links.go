@@ -50,10 +50,10 @@ func (d *Document) targetID(address string) (string, bool) {
 // target returns the place that "#" and id refer to. As in HTML, "" and "top" refer to the
 // beginning.
 func (d *Document) target(id string) (content.Anchor, bool) {
-	at, ok := d.Article().Targets[id]
+	at, ok := d.Article().Target(id)
 	if !ok {
 		if name, err := url.PathUnescape(id); err == nil {
-			at, ok = d.Article().Targets[name]
+			at, ok = d.Article().Target(name)
 		}
 	}
 	return at, ok || id == "" || strings.EqualFold(id, "top")
@@ -103,7 +103,7 @@ func (d *Document) OpenEntry(i int) Outcome {
 	case e.IsPartial && ok && openLink != nil:
 		open = func(ctx context.Context, send func(Update)) { d.openOrSummarize(openLink(ctx, ref), included, send) }
 	default:
-		ref = Ref{Name: e.Title}
+		ref = Ref{Spec: ref.Spec, Name: e.Title}
 		open = func(_ context.Context, send func(Update)) { send(included()) }
 	}
 	return Outcome{Open: &Request{ref, func(ctx context.Context) <-chan Update {

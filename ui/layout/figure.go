@@ -53,10 +53,11 @@ func (c *composer) figure(b *content.Figure, f *inset) {
 }
 
 // figureName returns the rows in the column for a picture whose caption is elsewhere: its
-// alt text, unless that only repeats the caption. It is then not part of the block's text.
+// alt text, unless that is most of the caption. It is then not part of the block's text.
 func figureName(b *content.Figure, width int, m WidthMode) []Line {
 	name := "picture"
-	if b.Alt != "" && b.Caption.Text != "" && !strings.HasPrefix(strings.ToLower(b.Caption.Text), strings.ToLower(b.Alt)) {
+	isRepeated := 2*len(b.Alt) > len(b.Caption.Text) && strings.HasPrefix(strings.ToLower(b.Caption.Text), strings.ToLower(b.Alt))
+	if b.Alt != "" && b.Caption.Text != "" && !isRepeated {
 		name = b.Alt
 	}
 	rows := WrapString(name, width, m)

@@ -21,26 +21,15 @@ type Footer struct {
 	Leave         string          // what the key for leaving does
 }
 
-// maxStatus is the largest part of the width for the status, one in maxStatus cells.
-const maxStatus = 3
-
 // View returns the line. A message that does not fit next to the reminder takes the whole
 // line; anything else is cut.
 func (f Footer) View(look widget.Look, keys *keymap.Map, width int) string {
-	right := line{look: look}
-	if f.Status != "" {
-		right.add(line{look: look}.text(look.WidthMode.Truncate(f.Status, max(width/maxStatus, 8)), look.Theme.Header))
-	}
-	reminder := f.reminder(look, keys)
-	needed := reminder.width
-	if right.width > 0 {
-		needed += right.width + separatorWidth
-	}
+	right, reminder := line{look: look}, f.reminder(look, keys)
 	const edges = 4 // the rule and a space at both ends
-	room := width - edges - needed
-	if room < 0 {
-		right, needed = line{look: look}, reminder.width
-		room = width - edges - needed
+	room := width - edges - reminder.width
+	if status := look.WidthMode.Truncate(f.Status, room-separatorWidth); status != "" {
+		right = right.text(status, look.Theme.Header)
+		room -= right.width + separatorWidth
 	}
 	left, style, isMessage := f.left(look)
 	const gap = 3 // the rule between left and right, with a space on both sides

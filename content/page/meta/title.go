@@ -53,7 +53,8 @@ func (p *pageMeta) articleTitle(article ldNode, site string) (title string, site
 func (p *pageMeta) declaredTitles(article ldNode) []string {
 	var declared []string
 	add := func(title string) {
-		if title = strings.Join(strings.Fields(dom.Unescape(title)), " "); title != "" && len(title) <= maxTitle {
+		title = strings.Join(strings.Fields(dom.Unescape(title)), " ")
+		if title = strings.TrimRight(title, " |–—-·•»"); title != "" && len(title) <= maxTitle {
 			declared = append(declared, title)
 		}
 	}

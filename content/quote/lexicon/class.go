@@ -75,6 +75,8 @@ const (
 	BeforeVocative    // comes before the name of the person addressed: dear
 	Elided            // written with an apostrophe at its beginning: ’tis
 	BareVerb          // a verb without an ending: state
+	Document          // something written, which speaks for its author: letter
+	Personal          // speaks of the speaker or to the listener: I, your
 )
 
 // A Func identifies a word that the rules ask for individually.
@@ -100,6 +102,12 @@ const (
 	Who
 	Whose
 	It
+	From
+	Like
+	Came        // in “came the answer from Jo”
+	Cited       // in “was quoted as saying”
+	Honorific   // stands for a person after a possessive pronoun: Her Ladyship
+	Valediction // begins the end of a letter: Yours
 	With
 )
 

@@ -236,6 +236,7 @@ type Grammar struct {
 	HasPersonEnding  func(word string) bool   // a noun with an ending for people: economist
 	Age              func(word string) string // returns the number in a word that gives an age: 23-year-old
 
+	FirstPerson  []string        // the subject pronouns of a narrator: I
 	SecondPerson map[string]bool // words that address somebody, in their original case: you, sir
 
 	// LinkPrefixes, CreditPhrases and EditionPhrases mark text that the author did not write: a link
