@@ -112,7 +112,7 @@ func (f *Finder) ScanWindow(ctx context.Context, i int) error {
 	captions.last = len(captions.paragraphs)
 	var out windowRecords
 	for _, w := range []*window{&body, &captions} {
-		w.hasInterviews = f.article != nil
+		w.hasInterviews, w.hasDoubled = f.article != nil, f.article != nil
 		for k, p := range w.paragraphs {
 			p.index = k
 		}
@@ -162,7 +162,8 @@ func (f *Finder) all(ctx context.Context) (*Findings, error) {
 // FindText returns the quotations of a bare text. Their ranges are in block 0, with byte
 // offsets into the text. declared is the BCP 47 tag that the source gives for its language,
 // or "". FindText does not take the turns of an interview without marks for quotations,
-// because corpora do not label them, and a bare text may be a part of a corpus.
+// nor what two single marks open, because corpora do not label them, and a bare text may be a
+// part of a corpus.
 func FindText(text, declared string) []Quotation {
 	f := newFinder(newTextPassages(text), language.Of(declared, text), windowSize)
 	found, err := f.all(context.Background())
