@@ -10,6 +10,7 @@ import (
 	"pullquote/content/library"
 	"pullquote/ui/document"
 	"pullquote/ui/explain"
+	"pullquote/ui/pane"
 	"pullquote/ui/task"
 
 	tea "charm.land/bubbletea/v2"
@@ -34,8 +35,14 @@ type keeper struct {
 	library *library.Library // nil: nothing is kept and nothing is looked up
 	fresh   bool             // articles open at the start
 	era     *task.Era        // of the whole program
-	isDue   bool             // a keepMsg is on its way
+	open    document.LinkOpener
+	isDue   bool         // a keepMsg is on its way
+	recent  *pane.Recent // nil: not loaded
+	offer   string       // what the reader could continue; "" if there is nothing
 	told    map[library.Reason]bool
+
+	// hasBegun means that slowWait has passed: the first frame is on the screen.
+	hasBegun bool
 
 	writing sync.Mutex // held by the goroutine that writes visits
 	mu      sync.Mutex // protects the fields below

@@ -69,7 +69,7 @@ func (p *page) updateContext(m *root) {
 	if m.input.isWaiting() {
 		c.SearchStatus = waiting
 	}
-	c.Ticks, c.Visits = d, d.Visits()
+	c.Ticks, c.Visits, c.Recent = d, d.Visits(), m.keeper.recent
 }
 
 // updateViewport tells the document what is visible.

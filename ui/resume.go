@@ -98,7 +98,7 @@ func (m *root) resume() {
 			case match != content.Lost:
 				m.resumeAt(at.Start, "")
 			case isComplete:
-				m.resumeAt(content.Anchor{}, fmt.Sprintf("your place at %s is gone", percent(place.Fraction)))
+				m.resumeAt(content.Anchor{}, fmt.Sprintf("your place at %s is gone", place.Percent()))
 			}
 		}, false
 	})
@@ -107,7 +107,7 @@ func (m *root) resume() {
 // resumeAt goes to the place where the page was left. Notice replaces the usual notice.
 func (m *root) resumeAt(at content.Anchor, notice string) {
 	p := m.page
-	fraction := p.record.resume.Fraction
+	left := p.record.resume.Percent()
 	p.record.resume = nil
 	if p.doc.Place() != (document.Place{}) {
 		return
@@ -116,9 +116,9 @@ func (m *root) resumeAt(at content.Anchor, notice string) {
 	p.record.kept = p.state()
 	if notice == "" {
 		if p.doc.IsComplete() { // else the percentage on screen is that of a part
-			fraction = float64(p.context.Progress.Percent) / 100
+			left = fmt.Sprintf("%d%%", p.context.Progress.Percent)
 		}
-		notice = fmt.Sprintf("resumed at %s · g for the start", percent(fraction))
+		notice = fmt.Sprintf("resumed at %s · g for the start", left)
 	}
 	if p.record.isChanged {
 		notice += " · " + changed
@@ -131,8 +131,6 @@ func (m *root) resumeAt(at content.Anchor, notice string) {
 // changed is the notice for a text that is not the one that the reader left.
 const changed = "changed since you read it"
 
-func percent(fraction float64) string { return fmt.Sprintf("%d%%", int(fraction*100+0.5)) }
-
 // stopResuming stays where the page is.
 func (p *page) stopResuming() { p.record.isLookingUp, p.record.resume = false, nil }
 
@@ -140,7 +138,7 @@ func (p *page) stopResuming() { p.record.isLookingUp, p.record.resume = false, n
 // with that text is the right one, whatever the source says.
 func (m *root) identify() {
 	p, r := m.page, &m.page.record
-	if !r.isKept || r.isHashing || !p.isShown() || !p.doc.IsComplete() || r.isLookingUp {
+	if !r.isKept || !m.keeper.hasBegun || r.isHashing || !p.isShown() || !p.doc.IsComplete() || r.isLookingUp {
 		return
 	}
 	r.isHashing = true

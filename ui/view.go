@@ -146,6 +146,9 @@ func (m *root) footer() (line string, cursor int) {
 	case f.Alert == "":
 		f.Right = m.page.footerStatus(m.look, m.mainPane(), max(width/3, 8))
 	}
+	if f.Right == "" && f.Alert == "" {
+		f.Right = m.offer(width)
+	}
 	if !m.areas.Footer && f.Alert == "" && f.Notice == "" && m.input.count == 0 {
 		return "", -1
 	}

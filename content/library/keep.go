@@ -134,3 +134,8 @@ func (c *change) bury(ctx context.Context, id string) error {
 		WHERE id = ?`, c.rev, id)
 	return err
 }
+
+// Remove removes a document and everything that is kept of it.
+func (l *Library) Remove(ctx context.Context, id string) error {
+	return l.write(ctx, func(c *change) error { return c.bury(ctx, id) })
+}

@@ -242,11 +242,13 @@ func quickCheck(ctx context.Context, db *sql.DB) ([]string, error) {
 // Problem returns why nothing can be kept in a file that exists, as an [*Error]; nil if it
 // can.
 func (l *Library) Problem(ctx context.Context) error {
-	db, err := l.open(ctx, false)
-	if err != nil || db == nil {
-		return l.wrap(err)
-	}
-	return db.refusal
+	return l.wrap(l.retry(ctx, func() error {
+		db, err := l.open(ctx, false)
+		if err != nil || db == nil {
+			return err
+		}
+		return db.refusal
+	}))
 }
 
 // Check returns what is wrong with the file. It reads all of it.

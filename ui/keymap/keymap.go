@@ -52,6 +52,7 @@ const (
 	Wider
 	Narrower
 	Details
+	Recent
 	Zen
 	Mouse
 	Help
@@ -142,6 +143,7 @@ var table = []Entry{
 
 	{Outline, []string{"t"}, reading | Overlay, Viewing, "outline", "outline", false},
 	{Details, []string{"="}, everywhere, Viewing, "details of the article and your place in it", "", false},
+	{Recent, []string{"R"}, everywhere, Viewing, "what you read, and where you left it", "recent", false},
 	{Wider, []string{"+"}, reading, Viewing, "wider column", "", true},
 	{Narrower, []string{"-"}, reading, Viewing, "narrower column", "", true},
 	{Zen, []string{"z"}, reading, Viewing, "show only the text; again to show everything", "", false},
