@@ -25,6 +25,9 @@ const (
 
 	// lastKeep bounds the time that the end of the program waits for the library.
 	lastKeep = 300 * time.Millisecond
+
+	// lastHash bounds the time to compute the hash of a text that was read only briefly.
+	lastHash = 100 * time.Millisecond
 )
 
 // keepMsg is the message that keepInterval has passed.
@@ -190,6 +193,7 @@ func (k *keeper) finish(last *page) []error {
 	if k.library == nil {
 		return nil
 	}
+	last.hash(time.Now().Add(lastHash))
 	k.add(last)
 	ctx, cancel := context.WithTimeout(context.Background(), lastKeep)
 	defer cancel()

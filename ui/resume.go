@@ -158,6 +158,21 @@ func (m *root) identify() {
 	})
 }
 
+// hash computes the hash of the page's text if it is not known yet, until a time.
+func (p *page) hash(end time.Time) {
+	r := &p.record
+	if !r.isKept || r.text != (library.Hash{}) || !p.isShown() || !p.doc.IsComplete() {
+		return
+	}
+	digest := library.NewDigest(p.doc.Article())
+	for digest.Step() {
+		if time.Now().After(end) {
+			return
+		}
+	}
+	r.text = digest.Hash()
+}
+
 // setText stores the hash of a page's text and the document with that text, which is nil if
 // there isn't one.
 func (m *root) setText(p *page, text library.Hash, d *library.Document) {

@@ -26,16 +26,16 @@ func parse(file string, data []byte) (Config, []Problem) {
 	var table []string
 	isKnown := true // whether there are settings in the table
 	for r.parser.NextExpression() {
-		switch e := r.parser.Expression(); e.Kind {
-		case unstable.Table, unstable.ArrayTable:
-			table = path(nil, e)
-			if isKnown = e.Kind == unstable.Table && hasSettings(table); !isKnown {
-				r.report(e.Child(), fmt.Sprintf("unknown table %q", strings.Join(table, ".")))
-			}
-		case unstable.KeyValue:
+		e := r.parser.Expression()
+		if e.Kind == unstable.KeyValue {
 			if isKnown {
 				r.keyValue(table, e)
 			}
+			continue
+		}
+		table = path(nil, e)
+		if isKnown = e.Kind == unstable.Table && hasSettings(table); !isKnown {
+			r.report(e.Child(), fmt.Sprintf("unknown table %q", strings.Join(table, ".")))
 		}
 	}
 	var broken *toml.DecodeError
