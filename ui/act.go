@@ -5,6 +5,7 @@ import (
 	"pullquote/ui/intent"
 	"pullquote/ui/notes"
 	"pullquote/ui/pane"
+	"pullquote/ui/quotes"
 	"pullquote/ui/widget"
 
 	tea "charm.land/bubbletea/v2"
@@ -21,6 +22,8 @@ func (m *root) handleIntent(i intent.Intent) tea.Cmd {
 	case intent.SelectAt:
 		d.SelectAt(i.At)
 		m.refresh()
+	case intent.JumpToQuote:
+		return m.applyOutcome(d.JumpToQuote(i.Index))
 	case intent.Quote:
 		return m.applyOutcome(d.ShowQuote(i.Index))
 	case intent.Note:
@@ -41,7 +44,7 @@ func (m *root) handleIntent(i intent.Intent) tea.Cmd {
 	case intent.Act:
 		return m.act(i.Action, i.Count)
 	case intent.Search:
-		return m.applyOutcome(d.SetSearch(i.Text))
+		return m.applyOutcome(d.SetSearch(i.Text, i.Options))
 	case intent.AcceptSearch:
 		out, ok := d.AcceptSearch()
 		if !ok {
@@ -112,10 +115,13 @@ func (m *root) setFocus(id pane.ID) {
 	m.focus = id
 	m.arrange()
 	if id != p.home.ID && wasSeen && !p.doc.IsQuoteVisible() {
-		p.text.Show(p.doc.Lit()[0])
+		p.text.Show(p.doc.Marked()[0])
 		p.updateViewport()
 	}
-	if id == notes.ID {
+	switch id {
+	case quotes.ID:
+		p.doc.SelectQuote()
+	case notes.ID:
 		p.doc.SelectNote()
 	}
 	m.refresh()

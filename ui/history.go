@@ -63,9 +63,6 @@ func (h *history) goForward(p *page) *page {
 	return after
 }
 
-// shouldLeave reports whether going back leaves p for the page before it.
-func (h *history) shouldLeave(p *page) bool { return len(h.back) > 0 && !p.doc.CanGoBack() }
-
 // jumpBack returns to the previous place, which may be in the page before.
 func (m *root) jumpBack() {
 	if out, ok := m.page.doc.Back(); ok {

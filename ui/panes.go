@@ -26,11 +26,11 @@ var panes = pane.Table{
 		New: func(c *pane.Context) pane.Pane { return reading.New(c) },
 	},
 	{
-		ID: quotes.ID, Region: pane.Side, Keys: keymap.Quotes,
+		ID: quotes.ID, Region: pane.Side, Keys: keymap.Quotes, IsEmpty: quotes.IsEmpty,
 		New: func(c *pane.Context) pane.Pane { return quotes.New(c) },
 	},
 	{
-		ID: notes.ID, Region: pane.Side, Keys: keymap.Notes, Rows: notes.Height,
+		ID: notes.ID, Region: pane.Side, Keys: keymap.Notes, IsEmpty: notes.IsEmpty, Rows: notes.Rows,
 		New: func(c *pane.Context) pane.Pane { return notes.New(c) },
 	},
 	{

@@ -39,6 +39,7 @@ func (m *root) receive(msg tea.Msg) tea.Cmd {
 		if cmd, skips := m.skipQueue(k); skips {
 			return cmd
 		}
+		m.repeatSearch(k)
 	}
 	if !m.input.isWaiting() && !m.shouldWait(msg) {
 		return m.handle(msg)
@@ -49,6 +50,16 @@ func (m *root) receive(msg tea.Msg) tea.Cmd {
 	}
 	m.refresh()
 	return nil
+}
+
+// repeatSearch starts the search that a step to a hit needs: the last one, if it has ended.
+func (m *root) repeatSearch(k tea.KeyPressMsg) {
+	if _, typing := m.textInput(); typing || !m.page.isShown() || m.overlay.pane != nil {
+		return
+	}
+	if e, _ := m.keys.Find(k.String(), m.keyFocus()); e.Action == keymap.NextHit || e.Action == keymap.PrevHit {
+		m.page.doc.RepeatSearch()
+	}
 }
 
 // followLink follows a link before anything in the queue: the reader chose it on the
@@ -139,8 +150,7 @@ func (m *root) shouldWait(msg tea.Msg) bool {
 		if m.overlay.pane != nil {
 			return m.page.overlayNeedsMore(e.Action)
 		}
-		next := func(n int) pane.ID { return m.table.Next(m.page.home.ID, m.focus, n) }
-		return m.page.keyNeedsMore(e.Action, m.input.count, m.focus, next)
+		return m.page.keyNeedsMore(e.Action, m.input.count, m.focus, m.nextPane)
 	case goToLine:
 		return m.page.doc.LineNeedsMore(int(msg))
 	case chosenLink:

@@ -93,7 +93,7 @@ func (m *root) resume() {
 		return func() {
 			switch {
 			case r.resume != place:
-			case m.page != p || p.doc.Article() != a:
+			case m.page != p || !p.doc.Article().Extends(a):
 				r.tried = nil
 			case match != content.Lost:
 				m.resumeAt(at.Start, "")

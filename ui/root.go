@@ -2,12 +2,14 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"pullquote/content"
 	"pullquote/content/library"
 	"pullquote/ui/keymap"
 	"pullquote/ui/layout"
+	"pullquote/ui/notes"
 	"pullquote/ui/pane"
 	"pullquote/ui/session"
 	"pullquote/ui/task"
@@ -83,6 +85,7 @@ func newRoot(o Options) *root {
 		source = library.BuiltIn
 	}
 	m.page = m.newPage(o.First, source, o.Start != (Start{}))
+	m.page.greeting = o.Greeting
 	m.input.queued = o.Start.input()
 	return m
 }
@@ -189,33 +192,31 @@ func (m *root) refresh() {
 	}
 }
 
-// follow tells the document what is visible after a move, and refreshes the panes.
+// follow tells the document what is visible after a move, and refreshes the panes. The
+// heights of the side panes depend on what is visible.
 func (m *root) follow() {
 	m.page.follow(m.focus)
 	m.refresh()
+	if m.page.isShown() && len(m.areas.Sides) > 1 {
+		m.areas = m.arrangement()
+		m.resizeSides()
+	}
 }
 
-// arrange divides the screen among the panes.
+// arrange divides the screen among the panes and gives them their areas.
 func (m *root) arrange() {
 	p := m.page
 	if !p.isShown() {
 		return
 	}
 	p.arranged = p.doc.Analysis()
-	main, focus := p.home, m.table.Row(m.focus)
-	if focus.Region == pane.Main {
-		main = focus
-	}
-	m.areas = m.table.Arrange(&p.context, m.session.Width, m.session.Height, main, focus, m.settings.zen && !p.home.Alone)
-	if a := m.areas.Main; !a.IsEmpty() {
-		p.pane(main).Resize(a.W, a.H)
-		p.text.Resize(a.W, a.H)
-	}
-	for _, side := range m.areas.Sides {
-		if !side.Area.IsEmpty() {
-			p.pane(side.Row).Resize(max(side.Area.W-2, 0), side.Area.H-1)
-		}
-	}
+	p.updateContext(m)
+	m.areas = m.arrangement()
+	a := m.areas.Main
+	m.mainPane().Resize(a.W, a.H)
+	p.text.Resize(a.W, a.H)
+	p.context.Captions = m.captionPlace()
+	m.resizeSides()
 	m.overlay.resize(m.areas.Body)
 	if m.session.IsSized() && !p.isFollowed {
 		m.follow()
@@ -223,6 +224,38 @@ func (m *root) arrange() {
 	}
 	p.updateViewport()
 	m.refresh()
+}
+
+// arrangement divides the screen among the panes.
+func (m *root) arrangement() pane.Arrangement {
+	p := m.page
+	main, focus := p.home, m.table.Row(m.focus)
+	if focus.Region == pane.Main {
+		main = focus
+	}
+	return m.table.Arrange(&p.context, m.session.Width, m.session.Height, main, focus, m.settings.zen && !p.home.Alone)
+}
+
+// captionPlace returns where captions are shown: in the margin of the text, if it has one,
+// or else in the pane of the image notes, if it is next to the text.
+func (m *root) captionPlace() pane.CaptionPlace {
+	isBeside := slices.ContainsFunc(m.areas.Sides, func(s pane.SidePane) bool { return s.Row.ID == notes.ID })
+	switch {
+	case m.page.text.HasMargin():
+		return pane.InMargin
+	case isBeside && !m.areas.IsCovered:
+		return pane.InPane
+	}
+	return pane.InText
+}
+
+// resizeSides gives the side panes their areas.
+func (m *root) resizeSides() {
+	for _, side := range m.areas.Sides {
+		if !side.Area.IsEmpty() {
+			m.page.pane(side.Row).Resize(max(side.Area.W-2, 0), side.Area.H-1)
+		}
+	}
 }
 
 // mainPane returns the pane in the main region.

@@ -42,6 +42,15 @@ type Options struct {
 	// Warn is called with what could not be kept at the end, once the terminal is restored.
 	// It may be nil.
 	Warn func(error)
+
+	// Greeting is shown with the first article while there is nothing more important to say.
+	Greeting Greeting
+}
+
+// A Greeting tells new readers where they are. Its fields may be empty.
+type Greeting struct {
+	Header string // the name and version of the program
+	Offer  string // how to open something else
 }
 
 // Run shows an article until the reader quits. It returns an error if the article could not

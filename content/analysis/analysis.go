@@ -99,7 +99,7 @@ func (x *Analysis) setFindings(found *quote.Findings) {
 	for i := range x.Quotations {
 		q := found.Quotation(i)
 		x.Quotations[i].Quotation = q
-		if start := q.Parts[0].Start.Block; content.IsCounted(x.Article.Block(start)) {
+		if start := q.Parts[0].Start.Block; x.Index.HasNumber(start) {
 			x.Quotations[i].Paragraph = x.Index.Number(start)
 		}
 		x.order[i] = i

@@ -29,6 +29,17 @@ type Parts struct {
 	Credit      string // without its label: "REUTERS/Jo Park"
 }
 
+// Unsaid returns the place and the date, as far as the description does not mention them.
+func (p Parts) Unsaid() []string {
+	var out []string
+	for _, s := range []string{p.Place, p.Date} {
+		if s != "" && !strings.Contains(p.Description, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
 // PlaceAndDate returns the place and the date as one line.
 func (p Parts) PlaceAndDate() string {
 	if p.Place == "" || p.Date == "" {
@@ -49,21 +60,21 @@ type Note struct {
 // Notes returns the image notes of an article in reading order, including those of
 // figures in lists and block quotes.
 func Notes(a *content.Article) []Note {
-	var out []Note
-	for i, b := range a.Blocks() {
-		for _, leaf := range content.Leaves(b) {
-			f, ok := leaf.Block.(*content.Figure)
-			if !ok {
-				continue
-			}
-			out = append(out, Note{
-				Number: len(out) + 1,
-				Block:  i,
-				At:     content.Within(i, leaf.Offset, leaf.Offset+len(f.Plain())),
-				Parts:  SplitMarked(f.Caption.Text, f.Credit),
-				Alt:    f.Alt, Src: f.Src,
-			})
-		}
+	return AppendNotes(nil, a)
+}
+
+// AppendNotes appends the notes of an article to those of an earlier part of it, which it
+// extends.
+func AppendNotes(known []Note, a *content.Article) []Note {
+	out := slices.Clip(known)
+	for _, f := range a.Figures()[len(known):] {
+		out = append(out, Note{
+			Number: len(out) + 1,
+			Block:  f.At.Start.Block,
+			At:     f.At,
+			Parts:  SplitMarked(f.Caption.Text, f.Credit),
+			Alt:    f.Alt, Src: f.Src,
+		})
 	}
 	return out
 }

@@ -16,6 +16,7 @@ type footnotes struct {
 	list    *extast.FootnoteList
 	byLabel map[string]*extast.Footnote
 	cited   []*extast.Footnote // in order of their numbers
+	piece   *pieceNotes        // if the source is a piece of a longer one; otherwise nil
 }
 
 // footnoteBlocks parses footnote definitions.
@@ -73,6 +74,9 @@ func (p inlineNotes) Parse(parent ast.Node, block text.Reader, _ parser.Context)
 	note.AppendChild(note, paragraph)
 	n.cited = append(n.cited, note)
 	note.Index = len(n.cited)
+	if n.piece != nil {
+		note.Index = n.piece.citeInline()
+	}
 	doc := parent
 	for doc.Parent() != nil {
 		doc = doc.Parent()
@@ -129,19 +133,31 @@ func (n *footnotes) Parse(parent ast.Node, block text.Reader, _ parser.Context) 
 	if !ok {
 		return nil
 	}
-	note, ok := n.byLabel[label]
+	number, ok := n.cite(label)
 	if !ok {
 		return nil
-	}
-	if note.Index < 0 {
-		n.cited = append(n.cited, note)
-		note.Index = len(n.cited)
 	}
 	block.Advance(at + len("[^") + len(label) + len("]"))
 	if at > 0 {
 		ast.MergeOrAppendTextSegment(parent, segment.WithStop(segment.Start+at))
 	}
-	return extast.NewFootnoteLink(note.Index)
+	return extast.NewFootnoteLink(number)
+}
+
+// cite returns the number of the footnote with a label. It reports false if there is none.
+func (n *footnotes) cite(label string) (number int, ok bool) {
+	if n.piece != nil {
+		return n.piece.cite(label)
+	}
+	note, ok := n.byLabel[label]
+	if !ok {
+		return 0, false
+	}
+	if note.Index < 0 {
+		n.cited = append(n.cited, note)
+		note.Index = len(n.cited)
+	}
+	return note.Index, true
 }
 
 // labelOf returns the label at the start of s, up to its closing bracket.
@@ -168,6 +184,12 @@ func (n *footnotes) Transform(doc *ast.Document, _ text.Reader, _ parser.Context
 	n.list.RemoveChildren(n.list)
 	if n.list.Parent() != nil {
 		n.list.Parent().RemoveChild(n.list.Parent(), n.list)
+	}
+	if n.piece != nil {
+		for _, note := range n.cited {
+			doc.RemoveChild(doc, note)
+		}
+		return
 	}
 	for _, note := range n.cited {
 		n.list.AppendChild(n.list, note)

@@ -49,7 +49,9 @@ func (n *marker) Dump(source []byte, level int) { ast.DumpHelper(n, source, leve
 type markers struct {
 	labels *labels
 	found  []*marker
-	ticks  []int // the widths of the open fences of backticks around directives
+	// hasParts reports that the source has a part, although it may be in another piece.
+	hasParts bool
+	ticks    []int // the widths of the open fences of backticks around directives
 }
 
 // Trigger implements [parser.BlockParser].

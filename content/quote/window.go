@@ -26,6 +26,7 @@ func (w *window) scan(ctx context.Context) (*records, error) {
 	tokens := arena{free: make([]token, 0, size/bytesPerToken)}
 	w.each(ctx, func(p *paragraph) { p.tokenize(ctx, &tokens) })
 	if ctx.Err() == nil {
+		splitAsides(ctx, w.paragraphs)
 		findDashes(ctx, w.paragraphs)
 		if w.hasInterviews {
 			findTurns(ctx, w.paragraphs)

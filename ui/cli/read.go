@@ -75,6 +75,9 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 		Start: start, Style: r.look, Width: max(r.width, 0), Session: session.ProcessOptions(keyboard),
 		Library: kept, Fresh: r.fresh, Open: openLink(source.Typed()), Warn: func(err error) { fmt.Fprintln(cmd.ErrOrStderr(), "pullquote: warning:", explain.CommandLine(err)) },
 	}
+	if spec == "" {
+		o.Greeting = ui.Greeting{Header: "pullquote " + version(), Offer: "pullquote FILE or URL opens your own"}
+	}
 	o.Session.Color = theme.Color(r.color)
 	if len(problems) > 0 {
 		o.Alert = problems[0].String()
@@ -177,14 +180,19 @@ func (r *runner) openForPrinting(cmd *cobra.Command, spec string) (*content.Arti
 	if err != nil {
 		return nil, err
 	}
+	warn(cmd, spec, a.Problems)
+	return a, nil
+}
+
+// warn prints the problems of a source.
+func warn(cmd *cobra.Command, spec string, problems []string) {
 	name := fmt.Sprintf("%q", content.SanitizeLine(spec))
 	if spec == "-" {
 		name = "standard input"
 	}
-	for _, p := range a.Problems {
+	for _, p := range problems {
 		fmt.Fprintf(cmd.ErrOrStderr(), "pullquote: warning: %s: %s\n", name, p)
 	}
-	return a, nil
 }
 
 // text prints the article as text.

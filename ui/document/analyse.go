@@ -33,6 +33,8 @@ func (d *Document) setAnalysis(x *analysis.Analysis, q *quotes) {
 	d.analysis, d.analysed, d.quotes, d.known = x, x.Article, q, content.BlockIndex(x.Article.Len())
 	d.replayMoves()
 	d.updateNotice()
+	d.startSigning()
+	d.resumeSearch()
 }
 
 // quotes holds the quotations of an analysis in the orders in which keys step through them.

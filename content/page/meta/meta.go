@@ -42,9 +42,10 @@ func Read(doc *dom.Node, pageURL string) Meta {
 	m.Site = p.site(article, m.Source)
 	title, siteNames := p.articleTitle(article, m.Site)
 	m.Title, m.SiteNames = content.SanitizeLine(title), siteNames
-	m.Headline = p.headline(m.Title, siteNames)
-	lines := headlineContext(m.Headline)
-	m.Byline = content.SanitizeLine(p.articleByline(article, m.Site, lines))
+	p.headline = p.titleHeading(m.Title, siteNames)
+	m.Headline = p.headline
+	lines, after := headlineContext(m.Headline)
+	m.Byline = content.SanitizeLine(p.articleByline(article, m.Site, lines, after))
 	m.Published = p.published(article, lines, m.Source)
 	m.Lang = p.language(article)
 	m.Base = p.base(m.Source)
