@@ -29,42 +29,62 @@ func (m *root) lookUp(p *page) {
 	}
 	r.isLookingUp = true
 	m.tasks.Start(p.doc.Era(), func(ctx context.Context) (func(), bool) {
-		d, errs := k.find(ctx, r.source)
+		f := k.find(ctx, r.source)
 		return func() {
-			m.tell(errs...)
+			m.tell(f.errs...)
 			if r.isLookingUp {
 				r.isLookingUp = false
-				m.setFound(p, d)
+				m.setFound(p, f)
 			}
 		}, false
 	})
 }
 
+// A found is what the library knows of a page.
+type found struct {
+	document    *library.Document // nil: nothing
+	annotations []library.Annotation
+	errs        []error
+}
+
 // find looks up a source, for at most [maxLookup].
-func (k *keeper) find(ctx context.Context, source string) (*library.Document, []error) {
-	type result struct {
-		document *library.Document
-		errs     []error
-	}
+func (k *keeper) find(ctx context.Context, source string) found {
 	ctx, cancel := context.WithTimeout(ctx, maxLookup)
 	defer cancel()
-	found := make(chan result, 1)
+	looked := make(chan found, 1)
 	go func() {
 		d, err := k.library.BySource(ctx, source)
-		found <- result{d, []error{err, k.library.TakeWarning(), k.library.Problem(ctx)}}
+		f := k.withAnnotations(ctx, d, err)
+		f.errs = append(f.errs, k.library.TakeWarning(), k.library.Problem(ctx))
+		looked <- f
 	}()
 	select {
-	case r := <-found:
-		return r.document, r.errs
+	case f := <-looked:
+		return f
 	case <-ctx.Done():
-		return nil, nil
+		return found{}
 	}
 }
 
-// setFound stores what the library knows of a page. D may be nil.
-func (m *root) setFound(p *page, d *library.Document) {
-	r := &p.record
+// withAnnotations adds the annotations of a document, which may be nil.
+func (k *keeper) withAnnotations(ctx context.Context, d *library.Document, err error) found {
+	f := found{document: d, errs: []error{err}}
+	if d != nil {
+		f.annotations, err = k.library.Annotations(ctx, d.ID)
+		f.errs = append(f.errs, err)
+	}
+	return f
+}
+
+// setFound stores what the library knows of a page.
+func (m *root) setFound(p *page, f found) {
+	d, r := f.document, &p.record
 	r.found = d
+	for _, a := range f.annotations {
+		if _, isSet := r.marks[a.Name]; a.Kind == library.Mark && !isSet {
+			r.setMark(a.Name, a.Locator)
+		}
+	}
 	if d == nil || r.isFresh || !d.Place.IsInside() {
 		return
 	}
@@ -138,7 +158,7 @@ func (p *page) stopResuming() { p.record.isLookingUp, p.record.resume = false, n
 // with that text is the right one, whatever the source says.
 func (m *root) identify() {
 	p, r := m.page, &m.page.record
-	if !r.isKept || !m.keeper.hasBegun || r.isHashing || !p.isShown() || !p.doc.IsComplete() || r.isLookingUp {
+	if m.keeper.library == nil || !m.keeper.hasBegun || r.isHashing || !p.isShown() || !p.doc.IsComplete() || r.isLookingUp {
 		return
 	}
 	r.isHashing = true
@@ -148,9 +168,10 @@ func (m *root) identify() {
 			if !digest.Step() {
 				text := digest.Hash()
 				d, err := m.keeper.library.ByText(ctx, text)
+				f := m.keeper.withAnnotations(ctx, d, err)
 				return func() {
-					m.tell(err)
-					m.setText(p, text, d)
+					m.tell(f.errs...)
+					m.setText(p, text, f)
 				}, false
 			}
 		}
@@ -173,15 +194,15 @@ func (p *page) hash(end time.Time) {
 	r.text = digest.Hash()
 }
 
-// setText stores the hash of a page's text and the document with that text, which is nil if
-// there isn't one.
-func (m *root) setText(p *page, text library.Hash, d *library.Document) {
-	r := &p.record
+// setText stores the hash of a page's text, and what the library knows of that text.
+func (m *root) setText(p *page, text library.Hash, f found) {
+	d, r := f.document, &p.record
 	r.text = text
 	bySource := r.found
+	r.isKept = r.isKept || d != nil // standard input that was marked before
 	switch {
 	case d != nil && (bySource == nil || bySource.ID != d.ID):
-		m.setFound(p, d)
+		m.setFound(p, f)
 	case d == nil && bySource != nil && bySource.Place != nil && bySource.Place.Version != (library.Hash{}):
 		r.isChanged = true
 	}

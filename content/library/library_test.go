@@ -268,7 +268,7 @@ func TestMigration(t *testing.T) {
 		if d := bySource(t, newer, "a"); d == nil || d.Place.Fraction != 0.3 {
 			t.Fatalf("after the migration, found %+v", d)
 		}
-		setVersion(t, newer, 1, "ALTER TABLE doc DROP COLUMN colour")
+		setVersion(t, newer, len(schemas()), "ALTER TABLE doc DROP COLUMN colour")
 	}
 	backups, err := filepath.Glob(filepath.Join(folder, "library-*.db"))
 	if err != nil || len(backups) != maxBackups {
@@ -326,7 +326,7 @@ func TestFailedMigration(t *testing.T) {
 func TestForeignFile(t *testing.T) {
 	l := open(t, t.TempDir())
 	keep(t, l, visit("a", "one", 0.3))
-	setVersion(t, l, 1, "PRAGMA application_id = 7")
+	setVersion(t, l, len(schemas()), "PRAGMA application_id = 7")
 	before, err := os.ReadFile(l.Path())
 	if err != nil {
 		t.Fatal(err)

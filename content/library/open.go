@@ -35,7 +35,7 @@ const (
 // reach only one connection.
 var (
 	pragmas       = []string{"foreign_keys(1)", "trusted_schema(0)", "secure_delete(1)"}
-	writerPragmas = slices.Concat(pragmas, []string{"busy_timeout(20)", "synchronous(NORMAL)"}) // begin waits longer
+	writerPragmas = slices.Concat(pragmas, []string{"busy_timeout(20)", "synchronous(FULL)"}) // begin waits longer
 	readerPragmas = slices.Concat(pragmas, []string{"busy_timeout(5000)", "query_only(1)"})
 )
 
