@@ -77,11 +77,12 @@ func newRoot(o Options) *root {
 		table:    panes,
 		keys:     keymap.New(keymap.Table()),
 		settings: settings{column: o.Width},
+		notice:   notice{alert: o.Alert},
 		look:     widget.NewLook(o.Style.Open(theme.Unknown, false), layout.PerRune),
 
 		highlighter: highlighter{find: highlight},
 	}
-	m.keeper = keeper{library: o.Library, fresh: o.Fresh, era: task.NewEra(context.Background())}
+	m.keeper = keeper{library: o.Library, fresh: o.Fresh, open: o.Open, era: task.NewEra(context.Background())}
 	source := library.Source(o.First.Ref.Spec)
 	if o.First.Ref.Spec == "" {
 		source = library.BuiltIn
@@ -118,6 +119,8 @@ func (m *root) route(msg tea.Msg) tea.Cmd {
 		m.sayCopied(msg)
 	case slowMsg:
 		m.page.isSlow = true
+		m.keeper.hasBegun = true
+		m.findOffer()
 	case tea.KeyPressMsg:
 		return m.receive(msg)
 	case tea.PasteMsg:
