@@ -174,6 +174,9 @@ func (d *discourse) needsRanking(u *utterance) bool {
 	if m != nil && m.kind == nominal && !d.lex.IsPersonNoun(lastWord(m.text)) {
 		return false // a voice
 	}
+	if m != nil && m.kind == pronominal && d.lex.Word(strings.ToLower(m.text)).RefersTo == lexicon.Unknown {
+		return false // they
+	}
 	return m == nil || rule == ruleBeat || m.kind != named && (u.speaker == nil || !u.speaker.isTeller)
 }
 
