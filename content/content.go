@@ -31,6 +31,8 @@ type Article struct {
 	Site      string
 	Source    string // the path or URL that it was read from, as shown to the reader
 	Lang      string // BCP 47
+	// LangChosen says that the reader chose Lang, and that the source does not declare it.
+	LangChosen bool
 
 	// HasInsertedTitle reports that the first block is not from the body of the source,
 	// which keeps its title elsewhere: a page in its head, a book in its metadata.
@@ -54,6 +56,7 @@ type Article struct {
 	Problems []string
 
 	blocks []Block
+	lazy   *snapshot // the blocks of a long article; nil: blocks has them
 }
 
 // NewArticle returns an article with these blocks and no metadata.
@@ -64,20 +67,49 @@ func NewArticle(blocks ...Block) *Article {
 }
 
 // Len returns the number of top-level blocks.
-func (a *Article) Len() int { return len(a.blocks) }
+func (a *Article) Len() int {
+	if a.lazy != nil {
+		return a.lazy.len()
+	}
+	return len(a.blocks)
+}
 
-// Block returns block i. It panics if i is not less than [Article.Len].
-func (a *Article) Block(i BlockIndex) Block { return a.blocks[i] }
+// Block returns block i. It panics if i is not less than [Article.Len]. It may have to parse
+// a part of the source, so callers should not hold on to the blocks of a long article: two
+// calls may return different pointers to equal blocks.
+func (a *Article) Block(i BlockIndex) Block {
+	if a.lazy != nil {
+		return a.lazy.block(i)
+	}
+	return a.blocks[i]
+}
 
-// Blocks yields the blocks in order.
+// BlockSize returns the length of the plain text of block i, in bytes, without parsing it.
+func (a *Article) BlockSize(i BlockIndex) int {
+	if a.lazy != nil {
+		return a.lazy.index.blockSize(i)
+	}
+	return len(a.blocks[i].Plain())
+}
+
+// Blocks yields the blocks in order. For a long article it takes as long as parsing it.
 func (a *Article) Blocks() iter.Seq2[BlockIndex, Block] {
 	return func(yield func(BlockIndex, Block) bool) {
-		for i, b := range a.blocks {
-			if !yield(BlockIndex(i), b) {
+		for i := range BlockIndex(a.Len()) {
+			if !yield(i, a.Block(i)) {
 				return
 			}
 		}
 	}
+}
+
+// Target returns the position that the link "#" and name within the article leads to.
+func (a *Article) Target(name string) (Anchor, bool) {
+	if a.lazy != nil {
+		return a.lazy.target(name)
+	}
+	at, ok := a.Targets[name]
+	return at, ok
 }
 
 // SetBlocks replaces the blocks. They must not be changed afterwards. SetBlocks is for
@@ -136,6 +168,9 @@ type Section struct {
 
 // Outline returns the headings among the top-level blocks, in order.
 func (a *Article) Outline() []Section {
+	if a.lazy != nil {
+		return a.lazy.outline
+	}
 	var out []Section
 	for i, b := range a.Blocks() {
 		if h, ok := b.(*Heading); ok {

@@ -10,28 +10,48 @@ type Number int
 // words are before a position, and which paragraph it is in. Building one takes time
 // proportional to the length of the article; queries do not.
 type Index struct {
-	bytes  []int    // bytes of plain text before block i, and one entry for the end
-	words  []int    // the same for words
-	number []Number // of the last paragraph that begins at or before block i
-	paras  []BlockIndex
+	bytes  []uint32 // bytes of plain text before block i, and one entry for the end
+	words  []uint32 // the same for words
+	number []uint32 // of the last paragraph that begins at or before block i
+	paras  []uint32 // the blocks with a number
 }
 
 // NewIndex returns the index of a.
 func NewIndex(a *Article) *Index {
-	x := &Index{bytes: make([]int, 1, a.Len()+1), words: make([]int, 1, a.Len()+1)}
+	if a.lazy != nil {
+		return a.lazy.index
+	}
+	n := a.Len()
+	x := &Index{bytes: make([]uint32, 1, n+1), words: make([]uint32, 1, n+1), number: make([]uint32, 0, n)}
 	for i, b := range a.Blocks() {
-		text := b.Plain()
-		// Every block counts at least one byte, so that moving past a rule or a
-		// picture without a caption changes the offset.
-		x.bytes = append(x.bytes, x.bytes[i]+len(text)+1)
-		x.words = append(x.words, x.words[i]+CountWords(text))
-		if IsCounted(b) {
-			x.paras = append(x.paras, i)
-		}
-		x.number = append(x.number, Number(len(x.paras)))
+		x.add(i, b)
 	}
 	return x
 }
+
+// add adds block i, which is the next one.
+func (x *Index) add(i BlockIndex, b Block) {
+	text := b.Plain()
+	// Every block counts at least one byte, so that moving past a rule or a picture without
+	// a caption changes the offset.
+	x.bytes = append(x.bytes, x.bytes[i]+uint32(len(text))+1)
+	x.words = append(x.words, x.words[i]+uint32(CountWords(text)))
+	if IsCounted(b) {
+		x.paras = append(x.paras, uint32(i))
+	}
+	x.number = append(x.number, uint32(len(x.paras)))
+}
+
+// snapshot returns an index that does not change when blocks are added to x.
+func (x *Index) snapshot() *Index {
+	return &Index{
+		bytes: x.bytes[:len(x.bytes):len(x.bytes)], words: x.words[:len(x.words):len(x.words)],
+		number: x.number[:len(x.number):len(x.number)], paras: x.paras[:len(x.paras):len(x.paras)],
+	}
+}
+
+// blockSize returns the length of the plain text of block i, in bytes.
+func (x *Index) blockSize(i BlockIndex) int { return int(x.bytes[i+1]-x.bytes[i]) - 1 }
 
 // IsCounted reports whether b has a paragraph number. Headings, figures and rules have
 // none.
@@ -54,7 +74,12 @@ func (x *Index) Number(i BlockIndex) Number {
 	if i < 0 || int(i) >= len(x.number) {
 		return 0
 	}
-	return x.number[i]
+	return Number(x.number[i])
+}
+
+// HasNumber reports whether block i has a paragraph number of its own.
+func (x *Index) HasNumber(i BlockIndex) bool {
+	return x.Number(i) != x.Number(i-1)
 }
 
 // Paragraph returns the block of paragraph n, or of the first or the last paragraph if
@@ -63,38 +88,38 @@ func (x *Index) Paragraph(n Number) (BlockIndex, bool) {
 	if len(x.paras) == 0 {
 		return 0, false
 	}
-	return x.paras[min(max(n, 1), x.Paragraphs())-1], true
+	return BlockIndex(x.paras[min(max(n, 1), x.Paragraphs())-1]), true
 }
 
 // Size returns the length of the article in bytes of plain text.
-func (x *Index) Size() int { return x.bytes[len(x.bytes)-1] }
+func (x *Index) Size() int { return int(x.bytes[len(x.bytes)-1]) }
 
 // Offset returns how many of the article's [Index.Size] bytes are before p.
 func (x *Index) Offset(p Anchor) int {
 	i := min(max(int(p.Block), 0), len(x.bytes)-1)
 	if i == len(x.bytes)-1 {
-		return x.bytes[i]
+		return int(x.bytes[i])
 	}
-	return min(x.bytes[i]+p.Offset, x.bytes[i+1])
+	return min(int(x.bytes[i])+p.Offset, int(x.bytes[i+1]))
 }
 
 // At returns the position that has offset bytes of the article before it. It is the
 // inverse of [Index.Offset].
 func (x *Index) At(offset int) Anchor {
-	i := sort.SearchInts(x.bytes, offset+1) - 1
+	i := sort.Search(len(x.bytes), func(i int) bool { return int(x.bytes[i]) > offset }) - 1
 	i = min(max(i, 0), max(len(x.bytes)-2, 0))
-	return Anchor{BlockIndex(i), max(offset-x.bytes[i], 0)}
+	return Anchor{BlockIndex(i), max(offset-int(x.bytes[i]), 0)}
 }
 
 // Words returns the number of words in the article.
-func (x *Index) Words() int { return x.words[len(x.words)-1] }
+func (x *Index) Words() int { return int(x.words[len(x.words)-1]) }
 
 // WordsBefore returns the approximate number of words before p.
 func (x *Index) WordsBefore(p Anchor) int {
 	i := min(max(int(p.Block), 0), len(x.words)-1)
 	if i == len(x.words)-1 {
-		return x.words[i]
+		return int(x.words[i])
 	}
-	size := x.bytes[i+1] - x.bytes[i]
-	return x.words[i] + (x.words[i+1]-x.words[i])*min(p.Offset, size)/size
+	size := int(x.bytes[i+1] - x.bytes[i])
+	return int(x.words[i]) + int(x.words[i+1]-x.words[i])*min(p.Offset, size)/size
 }

@@ -54,6 +54,9 @@ func Describe(a *content.Article) *Analysis {
 
 // languageOf returns the language to analyse an article in.
 func languageOf(a *content.Article) language.Code {
+	if a.LangChosen {
+		return language.Parse(a.Lang)
+	}
 	const sampleSize = 64 << 10 // bytes
 	var text strings.Builder
 	for _, b := range a.Blocks() {
@@ -99,7 +102,7 @@ func (x *Analysis) setFindings(found *quote.Findings) {
 	for i := range x.Quotations {
 		q := found.Quotation(i)
 		x.Quotations[i].Quotation = q
-		if start := q.Parts[0].Start.Block; content.IsCounted(x.Article.Block(start)) {
+		if start := q.Parts[0].Start.Block; x.Index.HasNumber(start) {
 			x.Quotations[i].Paragraph = x.Index.Number(start)
 		}
 		x.order[i] = i

@@ -161,7 +161,13 @@ func (components) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Nod
 // A bracketTags parser parses the shortcodes of WordPress: [gallery ids="1"], [name a="b"]
 // and [/name].
 type bracketTags struct {
-	open map[string]bool // names with a start tag
+	open  map[string]bool // names with a start tag
+	piece *piece          // nil: the source is not a piece of a longer one
+}
+
+// hasStart reports whether a start tag with a name has come.
+func (p bracketTags) hasStart(name string) bool {
+	return p.open[name] || p.piece != nil && p.piece.hasBracketTag(name)
 }
 
 // Trigger implements [parser.InlineParser].
@@ -175,7 +181,7 @@ func (p bracketTags) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.
 		return nil
 	}
 	name, rest, _ := strings.Cut(string(line[1:end]), " ")
-	if closed, ok := strings.CutPrefix(name, "/"); ok && p.open[closed] && rest == "" {
+	if closed, ok := strings.CutPrefix(name, "/"); ok && p.hasStart(closed) && rest == "" {
 		block.Advance(end + 1)
 		return ast.NewString(nil)
 	}
@@ -184,6 +190,9 @@ func (p bracketTags) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.
 		return nil
 	}
 	p.open[name] = true
+	if p.piece != nil {
+		p.piece.addBracketTag(name)
+	}
 	block.Advance(end + 1)
 	if src, alt, caption, ok := a.picture(name); ok {
 		return newImage(src, alt, caption)

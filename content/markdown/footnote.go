@@ -2,6 +2,10 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
+	"strings"
+
+	"pullquote/content"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -16,6 +20,7 @@ type footnotes struct {
 	list    *extast.FootnoteList
 	byLabel map[string]*extast.Footnote
 	cited   []*extast.Footnote // in order of their numbers
+	piece   *pieceNotes        // if the source is a piece of a longer one; otherwise nil
 }
 
 // footnoteBlocks parses footnote definitions.
@@ -73,6 +78,9 @@ func (p inlineNotes) Parse(parent ast.Node, block text.Reader, _ parser.Context)
 	note.AppendChild(note, paragraph)
 	n.cited = append(n.cited, note)
 	note.Index = len(n.cited)
+	if n.piece != nil {
+		note.Index = n.piece.citeInline()
+	}
 	doc := parent
 	for doc.Parent() != nil {
 		doc = doc.Parent()
@@ -129,19 +137,31 @@ func (n *footnotes) Parse(parent ast.Node, block text.Reader, _ parser.Context) 
 	if !ok {
 		return nil
 	}
-	note, ok := n.byLabel[label]
+	number, ok := n.cite(label)
 	if !ok {
 		return nil
-	}
-	if note.Index < 0 {
-		n.cited = append(n.cited, note)
-		note.Index = len(n.cited)
 	}
 	block.Advance(at + len("[^") + len(label) + len("]"))
 	if at > 0 {
 		ast.MergeOrAppendTextSegment(parent, segment.WithStop(segment.Start+at))
 	}
-	return extast.NewFootnoteLink(note.Index)
+	return extast.NewFootnoteLink(number)
+}
+
+// cite returns the number of the footnote with a label. It reports false if there is none.
+func (n *footnotes) cite(label string) (number int, ok bool) {
+	if n.piece != nil {
+		return n.piece.cite(label)
+	}
+	note, ok := n.byLabel[label]
+	if !ok {
+		return 0, false
+	}
+	if note.Index < 0 {
+		n.cited = append(n.cited, note)
+		note.Index = len(n.cited)
+	}
+	return note.Index, true
 }
 
 // labelOf returns the label at the start of s, up to its closing bracket.
@@ -159,20 +179,47 @@ func labelOf(s []byte) (string, bool) {
 	return "", false
 }
 
-// Transform implements [parser.ASTTransformer]. It moves the footnotes that have
-// references to the end of the document, in order of their numbers.
+// Transform implements [parser.ASTTransformer]. It moves the footnotes to the end of the
+// document: first those that have references, in order of their numbers, and then the
+// others in the order of the source.
 func (n *footnotes) Transform(doc *ast.Document, _ text.Reader, _ parser.Context) {
 	if n.list == nil {
 		n.list = extast.NewFootnoteList()
+	}
+	notes := slices.Clone(n.cited)
+	for note := n.list.FirstChild(); note != nil; note = note.NextSibling() {
+		if note, ok := note.(*extast.Footnote); ok && note.Index < 0 && note.HasChildren() {
+			notes = append(notes, note)
+		}
 	}
 	n.list.RemoveChildren(n.list)
 	if n.list.Parent() != nil {
 		n.list.Parent().RemoveChild(n.list.Parent(), n.list)
 	}
-	for _, note := range n.cited {
+	if n.piece != nil {
+		for _, note := range n.cited {
+			doc.RemoveChild(doc, note)
+		}
+		return
+	}
+	for _, note := range notes {
 		n.list.AppendChild(n.list, note)
 	}
-	if len(n.cited) > 0 {
+	if len(notes) > 0 {
 		doc.AppendChild(doc, n.list)
 	}
+}
+
+// labelOfUncited returns the label of a footnote that has no references: as in the source,
+// or "" if it is a number, which could be that of another footnote.
+func labelOfUncited(note ast.Node) string {
+	n, ok := note.(*extast.Footnote)
+	if !ok || n.Index >= 0 {
+		return ""
+	}
+	label := content.SanitizeLine(string(n.Ref))
+	if strings.Trim(label, "0123456789") == "" {
+		return ""
+	}
+	return label
 }

@@ -40,10 +40,7 @@ func Parse(src []byte) *content.Article {
 	a := &content.Article{}
 	src = frontMatter(src, a)
 	src = flatten(src)
-	c := converter{
-		a: a, src: src, tagged: map[ast.Node]bool{}, ids: map[ast.Node]string{}, idOf: map[content.Block]string{}, badges: map[content.Block]bool{},
-		lined: map[ast.Node]bool{},
-	}
+	c := newConverter(a, src)
 	c.setBlocks(dropEmpty(c.blocks(c.parseTree(), 0)))
 	a.Targets = targets(a, c.idOf)
 	return a
@@ -118,6 +115,8 @@ var straightQuotes = strings.NewReplacer("‘", "'", "’", "'", "“", `"`, "�
 type converter struct {
 	a        *content.Article
 	src      []byte
+	piece    *piece          // nil: src is not a piece of a longer source
+	notes    *footnotes      // of the parsed source
 	quoted   int             // depth of block quotes
 	lastLine int             // offset of the paragraph's last line
 	above    *content.Figure // the picture on a line of its own at the end of the last block
@@ -131,6 +130,13 @@ type converter struct {
 	lined  map[ast.Node]bool // paragraphs whose line ends count
 	tagged map[ast.Node]bool // blocks with HTML tags in their lines
 	writer *writer           // writes tagged blocks; nil before the first
+}
+
+func newConverter(a *content.Article, src []byte) *converter {
+	return &converter{
+		a: a, src: src, tagged: map[ast.Node]bool{}, ids: map[ast.Node]string{}, idOf: map[content.Block]string{}, badges: map[content.Block]bool{},
+		lined: map[ast.Node]bool{},
+	}
 }
 
 // blocks converts the children of n.
@@ -386,7 +392,7 @@ func (c *converter) definitions(n ast.Node, depth int) []content.Block {
 func (c *converter) footnotes(n ast.Node, depth int) []content.Block {
 	l := &content.List{Marker: content.Footnote, Start: 1, IsTight: true}
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
-		l.Items = append(l.Items, content.Item{Blocks: c.blocks(child, depth+1)})
+		l.Items = append(l.Items, content.Item{Label: labelOfUncited(child), Blocks: c.blocks(child, depth+1)})
 	}
 	return []content.Block{l}
 }

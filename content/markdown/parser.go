@@ -18,39 +18,58 @@ func (c *converter) parseTree() ast.Node {
 	l := &labels{lists: map[ast.Node]bool{}}
 	m := &markers{labels: l}
 	n := &footnotes{byLabel: map[string]*extast.Footnote{}}
+	context := parser.NewContext()
+	brackets := bracketTags{open: map[string]bool{}}
+	if c.piece != nil {
+		n.piece = c.piece.notes
+		context = pieceContext{context, c.piece.definitions}
+		m.hasParts = c.piece.hasParts
+		brackets.piece = c.piece
+	}
+	c.notes = n
 	p := parser.NewParser(
-		parser.WithBlockParsers(
-			util.Prioritized(&regions{map[ast.Node]func(string) bool{}, map[string]bool{}}, 50),
-			util.Prioritized(m, 60),
-			util.Prioritized(&indented{labels: l}, 70),
-			util.Prioritized(attributedHeadings{parser.NewSetextHeadingParser(), c.ids}, 100),
-			util.Prioritized(extension.NewDefinitionListParser(), 101),
-			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
-			util.Prioritized(parser.NewThematicBreakParser(), 200),
-			util.Prioritized(parser.NewListParser(), 300),
-			util.Prioritized(parser.NewListItemParser(), 400),
-			util.Prioritized(parser.NewCodeBlockParser(), 500),
-			util.Prioritized(attributedHeadings{parser.NewATXHeadingParser(), c.ids}, 600),
-			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
-			util.Prioritized(parser.NewBlockquoteParser(), 800),
-			util.Prioritized(parser.NewHTMLBlockParser(), 900),
-			util.Prioritized(footnoteBlocks{extension.NewFootnoteBlockParser(), n}, 999),
-			util.Prioritized(parser.NewParagraphParser(), 1000),
-		),
-		parser.WithInlineParsers(c.inlineParsers(n)...),
-		parser.WithParagraphTransformers(
-			util.Prioritized(leftovers{l, c.lined}, 50),
-			util.Prioritized(definitions{}, 100),
-			util.Prioritized(&tables{extension.NewTableParagraphTransformer(), c.problem, 0}, 200),
-			util.Prioritized(lineBlocks{c.lined}, 300),
-		),
+		c.blockParsers(l, m, n),
+		parser.WithInlineParsers(c.inlineParsers(n, brackets)...),
+		c.paragraphTransformers(l),
 		parser.WithASTTransformers(util.Prioritized(m, 100), util.Prioritized(l, 101), util.Prioritized(n, 999)),
 	)
-	return p.Parse(text.NewReader(c.src))
+	return p.Parse(text.NewReader(c.src), parser.WithContext(context))
+}
+
+// blockParsers returns the parsers of blocks, with their priorities.
+func (c *converter) blockParsers(l *labels, m *markers, n *footnotes) parser.Option {
+	return parser.WithBlockParsers(
+		util.Prioritized(&regions{map[ast.Node]func(string) bool{}, map[string]bool{}}, 50),
+		util.Prioritized(m, 60),
+		util.Prioritized(&indented{labels: l}, 70),
+		util.Prioritized(attributedHeadings{parser.NewSetextHeadingParser(), c.ids}, 100),
+		util.Prioritized(extension.NewDefinitionListParser(), 101),
+		util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
+		util.Prioritized(parser.NewThematicBreakParser(), 200),
+		util.Prioritized(parser.NewListParser(), 300),
+		util.Prioritized(parser.NewListItemParser(), 400),
+		util.Prioritized(parser.NewCodeBlockParser(), 500),
+		util.Prioritized(attributedHeadings{parser.NewATXHeadingParser(), c.ids}, 600),
+		util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
+		util.Prioritized(parser.NewBlockquoteParser(), 800),
+		util.Prioritized(parser.NewHTMLBlockParser(), 900),
+		util.Prioritized(footnoteBlocks{extension.NewFootnoteBlockParser(), n}, 999),
+		util.Prioritized(parser.NewParagraphParser(), 1000),
+	)
+}
+
+// paragraphTransformers returns what a paragraph may turn out to be, with priorities.
+func (c *converter) paragraphTransformers(l *labels) parser.Option {
+	return parser.WithParagraphTransformers(
+		util.Prioritized(leftovers{l, c.lined}, 50),
+		util.Prioritized(definitions{}, 100),
+		util.Prioritized(&tables{extension.NewTableParagraphTransformer(), c.problem, 0}, 200),
+		util.Prioritized(lineBlocks{c.lined}, 300),
+	)
 }
 
 // inlineParsers returns the parsers of the text in lines, with their priorities.
-func (c *converter) inlineParsers(n *footnotes) []util.PrioritizedValue {
+func (c *converter) inlineParsers(n *footnotes, brackets bracketTags) []util.PrioritizedValue {
 	d := &delimiters{}
 	return []util.PrioritizedValue{
 		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
@@ -63,7 +82,7 @@ func (c *converter) inlineParsers(n *footnotes) []util.PrioritizedValue {
 		util.Prioritized(edits{}, 112),
 		util.Prioritized(roles{}, 113),
 		util.Prioritized(wikiLinks{}, 114),
-		util.Prioritized(bracketTags{map[string]bool{}}, 115),
+		util.Prioritized(brackets, 115),
 		util.Prioritized(comments{}, 116),
 		util.Prioritized(emojis{}, 117),
 		util.Prioritized(keys{}, 118),

@@ -35,7 +35,7 @@ func (p *markers) Transform(*ast.Document, text.Reader, parser.Context) {
 			}
 		}
 	}
-	hasEnds := slices.ContainsFunc(p.found, func(m *marker) bool { return m.isMatched })
+	hasEnds := p.hasParts || slices.ContainsFunc(p.found, func(m *marker) bool { return m.isMatched })
 	for _, m := range p.found {
 		if m.Parent() != nil {
 			m.replace(hasEnds)

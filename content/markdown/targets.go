@@ -12,16 +12,11 @@ import (
 // that GitHub gives them and those that their source sets, and its footnotes.
 func targets(a *content.Article, idOf map[content.Block]string) map[string]content.Anchor {
 	out := map[string]content.Anchor{}
-	count := map[string]int{}
+	names := slugs{}
 	for i, b := range a.Blocks() {
 		switch b := b.(type) {
 		case *content.Heading:
-			name := slug(b.Text.Text)
-			n := count[name]
-			if count[name]++; n > 0 {
-				name += "-" + strconv.Itoa(n)
-			}
-			for _, name := range []string{name, content.SanitizeLine(idOf[b])} {
+			for _, name := range names.of(b, idOf[b]) {
 				if _, taken := out[name]; !taken && name != "" {
 					out[name] = content.Anchor{Block: i}
 				}
@@ -38,10 +33,23 @@ func targets(a *content.Article, idOf map[content.Block]string) map[string]conte
 	return out
 }
 
+// slugs counts the headings with the same name.
+type slugs map[string]int
+
+// of returns the names of a heading: that of GitHub, and the id that its source sets.
+func (s slugs) of(h *content.Heading, id string) [2]string {
+	name := slug(h.Text.Text)
+	n := s[name]
+	if s[name]++; n > 0 {
+		name += "-" + strconv.Itoa(n)
+	}
+	return [2]string{name, content.SanitizeLine(id)}
+}
+
 func footnoteTargets(out map[string]content.Anchor, l *content.List, at content.BlockIndex) {
 	offset := 0
 	for i, item := range l.Items {
-		out["fn:"+strconv.Itoa(l.Start+i)] = content.Anchor{Block: at, Offset: offset}
+		out["fn:"+strconv.Itoa(l.Start+i)] = content.Anchor{Block: at, Offset: min(offset, len(l.Plain()))}
 		for _, b := range item.Blocks {
 			for _, leaf := range content.Leaves(b) {
 				offset += len(leaf.Block.Plain()) + len("\n")

@@ -82,7 +82,7 @@ func (p classifier) kindOf(i int, s *span, whole bool) (Kind, bool) {
 		return Direct, true
 	case (cue == lexicon.Reporting || cue == lexicon.Weak) && capital && p.isIntroduced(i):
 		return Direct, true
-	case capital && i > 0 && before.mark == ':' && (i+1 == len(p.tokens) || p.tokens[i+1].endsSentence()):
+	case capital && (before.mark == ':' || p.lex.Inverts && p.tokens[i].isFirst && i > 0 && len(words) > 1) && (i+1 == len(p.tokens) || p.tokens[i+1].endsSentence()):
 		return Direct, true // his answer: “No”.
 	case len(words) > maxFragment:
 		return Direct, true
@@ -132,7 +132,7 @@ func (p classifier) nearestCue(i int) lexicon.Cue {
 			if t.isBoundary() {
 				break
 			}
-			if p.hasSourcePhrase(j) {
+			if p.hasSourcePhrase(j) || j <= i+2 && j > i && p.hasPhraseOf(j, p.lex.SourcesAfter) {
 				return lexicon.Reporting
 			}
 			if t.Cue != lexicon.NoCue && (best == lexicon.NoCue || t.Cue < best) {

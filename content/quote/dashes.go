@@ -42,7 +42,11 @@ func findDashes(ctx context.Context, paragraphs []*paragraph) {
 			attributed = attributed || i > 0 && paragraphs[i-1].endsWithSpeechCue()
 		}
 	}
-	if len(begin) == 0 || !usual && (len(begin) < minParagraphs || marked*minShare > len(begin)) {
+	if len(begin) == 0 {
+		findInnerDashes(ctx, paragraphs, true)
+		return
+	}
+	if !usual && (len(begin) < minParagraphs || marked*minShare > len(begin)) {
 		return
 	}
 	spans := make([][]span, len(begin))
@@ -62,23 +66,27 @@ func findDashes(ctx context.Context, paragraphs []*paragraph) {
 		p.tokenize(ctx, &arena{})
 	}
 	if usual {
-		findInnerDashes(ctx, paragraphs)
+		findInnerDashes(ctx, paragraphs, false)
 	}
 }
 
 // findInnerDashes makes spans of the speech after a dash inside a paragraph, in a text in which
-// dashes introduce speech: Ik bleef zitten. – Waarom? vroeg ik.
-func findInnerDashes(ctx context.Context, paragraphs []*paragraph) {
+// dashes introduce speech: Ik bleef zitten. – Waarom? vroeg ik. If onlyAttributed, speech
+// without an attribution does not count.
+func findInnerDashes(ctx context.Context, paragraphs []*paragraph, onlyAttributed bool) {
 	for _, p := range paragraphs {
-		if ctx.Err() != nil || len(p.spans) > 0 {
+		if ctx.Err() != nil || len(p.spans) > 0 || !p.lex.Inverts {
 			continue
 		}
 		for k := 1; k+1 < len(p.tokens); k++ {
-			if p.tokens[k-1].endsSentence() && isDash(p.tokens[k].mark) && leadingDash(p.text[p.startOf(k):], p.lex) > 0 {
-				p.spans, _ = newAttributionParser(p).dashSpans(k)
-				p.tokenize(ctx, &arena{})
-				break
+			if !p.tokens[k-1].endsSentence() || !isDash(p.tokens[k].mark) || leadingDash(p.text[p.startOf(k):], p.lex) == 0 {
+				continue
 			}
+			if spans, attributed := newAttributionParser(p).dashSpans(k); attributed || !onlyAttributed {
+				p.spans = spans
+				p.tokenize(ctx, &arena{})
+			}
+			break
 		}
 	}
 }
@@ -120,10 +128,13 @@ func (p attributionParser) dashSpans(start int) (out []span, attributed bool) {
 			k++
 			continue
 		}
-		attributed = true
-		if s, ok := p.dashSpan(start, k); ok {
-			out = append(out, s)
+		s, ok := p.dashSpan(start, k)
+		if !ok { // nothing has been said yet: — Read it.
+			k++
+			continue
 		}
+		attributed = true
+		out = append(out, s)
 		start = p.afterAside(k, end)
 		k = start + 1
 	}
@@ -213,9 +224,9 @@ func (p *paragraph) isJoined(i int) bool {
 // isQuestionAt reports whether the sentence at token i is a question.
 func (p *paragraph) isQuestionAt(i int) bool {
 	const maxTokens = 40
-	for ; i < min(i+maxTokens, len(p.tokens)); i++ {
-		if p.tokens[i].endsSentence() {
-			return p.tokens[i].mark == '?'
+	for k := i; k < min(i+maxTokens, len(p.tokens)); k++ {
+		if p.tokens[k].endsSentence() {
+			return p.tokens[k].mark == '?'
 		}
 	}
 	return false
@@ -273,6 +284,8 @@ func (p attributionParser) inlineAttribution(k int) int {
 func (p attributionParser) afterAttribution(i int) int {
 	for ; i < len(p.tokens); i++ {
 		switch t := &p.tokens[i]; {
+		case t.endsSentence() && p.lex.Inverts && p.isNarration(i+1):
+			return len(p.tokens)
 		case t.endsSentence(), t.mark == ':', t.mark == ';' && p.lex.Inverts:
 			return i + 1
 		case t.isComma() && i+1 < len(p.tokens) && !p.continuesAside(i+1):
@@ -280,6 +293,13 @@ func (p attributionParser) afterAttribution(i int) int {
 		}
 	}
 	return i
+}
+
+// isNarration reports whether the sentence at token i, after an attribution, is the author's: it
+// begins with the name of a person and a verb.
+func (p attributionParser) isNarration(i int) bool {
+	m, end := p.subjectAt(i, true)
+	return m.kind == named && end < len(p.tokens) && (p.isVerbForm(end) || p.tokens[end].Is(lexicon.Clitic))
 }
 
 // continuesAside reports whether the word at token i, after a comma, belongs to the attribution

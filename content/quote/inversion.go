@@ -59,7 +59,7 @@ func (p attributionParser) invertedClause(i int) (mention, string) {
 		}
 		return mention{}, ""
 	case isCue:
-	case m.kind == nominal && !p.isPersonPhrase(at, end), end < len(p.tokens) && p.tokens[end].isWord() && !p.tokens[end].Is(lexicon.Function):
+	case m.kind == nominal && !p.isPersonPhrase(at, end), end < len(p.tokens) && p.tokens[end].isWord() && !p.tokens[end].Is(lexicon.Function|lexicon.Adverb|lexicon.TimeNoun|lexicon.NotName):
 		return mention{}, ""
 	}
 	return m, p.word(v)
@@ -123,7 +123,8 @@ func (p attributionParser) subjectStartAfter(i int, isReliable bool) int {
 			return k
 		case t.Is(lexicon.Pronoun) && !t.Is(lexicon.Clitic):
 			return k
-		case t.Is(lexicon.Clitic) && !t.Is(lexicon.Determiner|lexicon.Pronoun), t.Is(lexicon.Adverb) && !t.Is(lexicon.Determiner), t.Is(lexicon.TimeNoun):
+		case t.Is(lexicon.Clitic) && !t.Is(lexicon.Determiner|lexicon.Pronoun), t.Is(lexicon.Adverb) && !t.Is(lexicon.Determiner), t.Is(lexicon.TimeNoun),
+			t.Is(lexicon.NotName) && !t.Is(lexicon.Function|lexicon.Determiner|lexicon.Pronoun): // mardi
 			k++
 		case isReliable && t.Is(lexicon.Preposition) && !p.hasSourcePhrase(k):
 			after := p.prepositionalEnd(k)
@@ -143,13 +144,14 @@ func (p attributionParser) subjectStartAfter(i int, isReliable bool) int {
 // determiner, its adjectives and one noun.
 func (p attributionParser) prepositionalEnd(i int) int {
 	k := i + 1
+	last := min(i+maxBetween, len(p.tokens))
 	if p.is(k, lexicon.Determiner|lexicon.Preposition) {
 		k++
 	}
 	if end := p.nameAt(min(k, len(p.tokens))); end > k {
 		return end
 	}
-	for k < len(p.tokens) && p.tokens[k].isWord() && !p.tokens[k].isCapitalized && !p.tokens[k].Is(lexicon.Determiner|lexicon.Pronoun) {
+	for k < last && p.tokens[k].isWord() && !p.tokens[k].isCapitalized && !p.tokens[k].Is(lexicon.Determiner|lexicon.Pronoun) {
 		k++
 	}
 	return k
@@ -269,7 +271,10 @@ func (p attributionParser) isPersonPhrase(i, end int) bool {
 // token i, and the cue. The verb nearest to the quotation counts. Its subject is after it,
 // before it, or the subject of the whole sentence.
 func (p attributionParser) invertedSpeakerBefore(i int) (mention, string) {
-	const maxBack = 60
+	const (
+		maxBack  = 60
+		maxVerbs = 4
+	)
 	begin := max(p.sentenceStart(i), i-maxBack)
 	if begin >= i {
 		return mention{}, ""
@@ -284,18 +289,24 @@ func (p attributionParser) invertedSpeakerBefore(i int) (mention, string) {
 		last--
 	}
 	isIntroduced := p.tokens[i-1].mark == ':'
-	for k := last; k >= begin; k-- {
+	if isIntroduced && last > begin && p.tokens[last].Cue == lexicon.NoCue && p.isVerbForm(last) {
+		if m := p.mentionBeforeVerb(last, begin, true); m.kind != nobody { // Der Leiter widersprach:
+			return m, p.word(last)
+		}
+	}
+	verbs := 0
+	for k := last; k >= begin && verbs < maxVerbs; k-- {
 		t := &p.tokens[k]
 		if t.span > 0 {
 			break
 		}
-		isLast := k == last && isIntroduced && k > begin && p.isVerbForm(k)
-		if t.Cue == lexicon.NoCue && !isLast || t.isCapitalized && !t.isFirst || t.Is(anyNoun) {
+		if t.Cue == lexicon.NoCue || t.isCapitalized && !t.isFirst || t.Is(anyNoun) {
 			continue
 		}
 		if t.Cue == lexicon.Weak && k < i-maxBetween {
 			continue
 		}
+		verbs++
 		if m := p.subjectAround(k, begin, i); m.kind != nobody {
 			return m, p.word(k)
 		}
@@ -312,7 +323,7 @@ func (p attributionParser) invertedSpeakerBefore(i int) (mention, string) {
 // subjectAround returns the subject of the verb at token k in a sentence from token begin up
 // to end.
 func (p attributionParser) subjectAround(k, begin, end int) mention {
-	if m := p.mentionBeforeVerb(k, begin); m.kind != nobody {
+	if m := p.mentionBeforeVerb(k, begin, false); m.kind != nobody {
 		return m
 	}
 	if m, after := p.subjectAt(p.subjectStartAfter(k+1, true), true); m.kind != nobody && after <= end {
@@ -335,8 +346,9 @@ func (p attributionParser) subjectAround(k, begin, end int) mention {
 }
 
 // mentionBeforeVerb returns the subject that ends right before the verb at token k, with only
-// adverbs, clitics and auxiliaries between them, and begins the sentence or a clause.
-func (p attributionParser) mentionBeforeVerb(k, begin int) mention {
+// adverbs, clitics and auxiliaries between them, and begins the sentence or a clause. If it is
+// not strict, the comma after an apposition may be missing.
+func (p attributionParser) mentionBeforeVerb(k, begin int, strict bool) mention {
 	j := k
 	for j > begin && p.tokens[j-1].Is(lexicon.Adverb|lexicon.Clitic|lexicon.Auxiliary) && !p.tokens[j-1].Is(lexicon.Pronoun) {
 		j--
@@ -350,10 +362,10 @@ func (p attributionParser) mentionBeforeVerb(k, begin int) mention {
 		if m.kind == nobody || end > j {
 			continue
 		}
-		if start == begin && m.kind == named && p.tokens[end].isComma() && !slices.ContainsFunc(p.tokens[end:j], func(t token) bool { return t.Is(lexicon.Auxiliary) || t.Cue != lexicon.NoCue && !t.Is(anyNoun) }) {
+		if !strict && start == begin && m.kind == named && p.tokens[end].isComma() && !slices.ContainsFunc(p.tokens[end:j], func(t token) bool { return t.Is(lexicon.Auxiliary) || t.Cue != lexicon.NoCue && !t.Is(anyNoun) }) {
 			return m // the comma after the apposition is missing
 		}
-		if end == j || end == j-1 && p.tokens[end].isComma() || p.tokens[end].isComma() && p.tokens[j-1].isComma() {
+		if end == j || end == j-1 && p.tokens[end].isComma() || p.tokens[end].isComma() && p.tokens[j-1].isComma() && !strict {
 			return m
 		}
 	}
@@ -363,6 +375,8 @@ func (p attributionParser) mentionBeforeVerb(k, begin int) mention {
 // sentenceSubject returns the first name or pronoun from token begin up to end that can be the
 // subject of a sentence, which is not after a preposition.
 func (p attributionParser) sentenceSubject(begin, end int) mention {
+	const maxTokens = 60
+	end = min(end, begin+maxTokens)
 	for k := begin; k < end; k++ {
 		t := &p.tokens[k]
 		if t.Is(lexicon.Preposition) && !t.Is(lexicon.Clitic) {

@@ -13,7 +13,7 @@ type articlePassages struct{ article *content.Article }
 func (a articlePassages) count() int { return a.article.Len() }
 
 func (a articlePassages) size(i int) int {
-	return len(a.article.Block(content.BlockIndex(i)).Plain())
+	return a.article.BlockSize(content.BlockIndex(i))
 }
 
 func (a articlePassages) paragraphs(i int) (body, captions []*paragraph) {

@@ -23,6 +23,10 @@ type finder struct {
 	*phrase
 	cache []folded
 	fits  *fitTable // nil until there is a character above ASCII
+
+	// hasMixed reports that there was a character whose folded form has letters or digits and
+	// other characters, such as ½.
+	hasMixed bool
 }
 
 // folded is a character above ASCII and its folded form.
@@ -45,8 +49,13 @@ func (f *finder) lookup(text string) (*folded, int) {
 	if c.r != r {
 		*c = folded{r: r, form: f.fold(r)}
 		c.at = f.positions(c.form)
+		f.hasMixed = f.hasMixed || isMixed(c.form)
 	}
 	return c, size
+}
+
+func isMixed(form string) bool {
+	return len(form) > 1 && strings.IndexFunc(form, isAlphanumeric) >= 0 && strings.IndexFunc(form, func(r rune) bool { return !isAlphanumeric(r) }) >= 0
 }
 
 // next returns the first match in text that begins at from or later.
@@ -76,15 +85,16 @@ func (f *finder) next(text string, from int) (Match, bool) {
 // eight, and the highest bits of these bytes. It returns no bits if there are not eight bytes
 // left; the rest must be looked at byte by byte.
 func (f *finder) skip(text string, i int) (int, uint64) {
-	p := f.pair
-	if i+8+p.gap > len(text) {
+	if i+8+f.pair.gap > len(text) {
 		return i, 0
 	}
-	first, second := text[i:], text[i+p.gap:]
+	value, caseBits, isUsed := f.pair.first.value, f.pair.first.caseBits, f.pair.isUsed
+	value2, caseBits2 := f.pair.second.value, f.pair.second.caseBits
+	first, second := text[i:], text[i+f.pair.gap:]
 	for len(second) >= 8 {
 		w := word(first)
-		differ := ((w | p.first.caseBits) ^ p.first.value) | ((word(second) | p.second.caseBits) ^ p.second.value)
-		stops := (differ - lowBits) &^ differ & highBits & p.isUsed
+		differ := ((w | caseBits) ^ value) | ((word(second) | caseBits2) ^ value2)
+		stops := (differ - lowBits) &^ differ & highBits & isUsed
 		if leading := w & (w << 1) & highBits; leading != 0 {
 			stops |= f.fit(text, len(text)-len(first), leading)
 		}

@@ -87,6 +87,9 @@ func (p *phrase) choosePair() pair {
 			if i == j {
 				rank = frequency(s[i]) * maxFrequency
 			}
+			if wordLen(s, i) < minPairWord {
+				rank *= shortWordPenalty
+			}
 			if rank < bestRank {
 				bestRank, best.offset, best.gap = rank, i, j-i
 			}
@@ -104,6 +107,21 @@ func (p *phrase) needle(c byte) needle {
 		n.caseBits = everyByte * 0x20
 	}
 	return n
+}
+
+// In short words, which are common, a pair of letters is more likely than its letters are.
+const (
+	minPairWord      = 4
+	shortWordPenalty = 16
+)
+
+// wordLen returns the length of the word around i.
+func wordLen(s string, i int) int {
+	start := strings.LastIndexByte(s[:i], ' ') + 1
+	if end := strings.IndexByte(s[i:], ' '); end >= 0 {
+		return i + end - start
+	}
+	return len(s) - start
 }
 
 const maxFrequency = 180

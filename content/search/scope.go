@@ -148,22 +148,36 @@ func isQuoted(m Match, quotations []Quotation, isSpeaker func(names []string) bo
 	return false
 }
 
-// isSpeaker reports whether names are those of a speaker whom the query names. The query's
-// name may be the beginning of a word of the speaker's.
+// isSpeaker reports whether names are those of a speaker whom the query names.
 func (q Query) isSpeaker(names []string) bool {
 	for _, p := range q.speakers {
-		f := finder{phrase: p}
-		for _, name := range names {
-			for from := 0; ; {
-				m, ok := f.next(name, from)
-				if !ok {
-					break
-				}
-				if !isInsideWord(name, m.Start) {
-					return true
-				}
-				from = m.End
+		if isNamed(p, names) {
+			return true
+		}
+	}
+	return false
+}
+
+// SpeakerNamed returns a function that reports whether a speaker's names are what who:NAME
+// means. Without a name it is always false.
+func SpeakerNamed(name string) func(names []string) bool {
+	p := newPhrase(name, foldCase, clusterEdges)
+	return func(names []string) bool { return p != nil && isNamed(p, names) }
+}
+
+// isNamed reports whether one of the names has the phrase, from the start of a word on.
+func isNamed(p *phrase, names []string) bool {
+	f := finder{phrase: p}
+	for _, name := range names {
+		for from := 0; ; {
+			m, ok := f.next(name, from)
+			if !ok {
+				break
 			}
+			if !isInsideWord(name, m.Start) {
+				return true
+			}
+			from = m.End
 		}
 	}
 	return false

@@ -11,6 +11,7 @@ import (
 	"syscall"
 
 	"pullquote/content/epub"
+	"pullquote/content/internal/memory"
 )
 
 // read reads the source.
@@ -22,8 +23,8 @@ func (o opener) read(ctx context.Context) (payload, error) {
 	case o.isStdin() && o.Stdin == nil:
 		return payload{}, &Error{Reason: Empty}
 	case o.isStdin():
-		data, err := o.await(ctx, func() ([]byte, error) { return readAtMost(o.Stdin, o.Limits.Source) })
-		return o.local(payload{data: data}), err
+		b, err := o.await(ctx, func() (*memory.Buffer, error) { return memory.ReadAll(o.Stdin, 0, o.Limits.Source) })
+		return o.local(payload{data: b.Bytes(), buffer: b}), err
 	case !o.Origin.canReadFiles():
 		return payload{}, &Error{Reason: NotWeb}
 	}
@@ -32,7 +33,7 @@ func (o opener) read(ctx context.Context) (payload, error) {
 
 // local sets the limits and the origin of a payload from a file or from standard input.
 func (o opener) local(p payload) payload {
-	p.origin, p.maxSize, p.tooLarge = Origin{kind: local}, o.Limits.Source, TooLargeUnpacked
+	p.origin, p.maxSize, p.tooLarge = Origin{kind: local}, o.Limits.Whole, TooLargeUnpacked
 	return p
 }
 
@@ -55,15 +56,15 @@ func (o opener) readFile(ctx context.Context) (payload, error) {
 	case info.Size() > o.Limits.Source:
 		return payload{}, &Error{Reason: TooLarge, Limit: o.Limits.Source}
 	}
-	data, err := o.await(ctx, func() ([]byte, error) {
+	b, err := o.await(ctx, func() (*memory.Buffer, error) {
 		f, err := os.Open(path)
 		if err != nil {
 			return nil, err
 		}
 		defer f.Close()
-		return readAtMost(f, o.Limits.Source)
+		return memory.ReadAll(f, info.Size(), o.Limits.Source)
 	})
-	return o.local(payload{data: data, name: o.spec, folder: filepath.Dir(path)}), err
+	return o.local(payload{data: b.Bytes(), buffer: b, name: o.spec, folder: filepath.Dir(path)}), err
 }
 
 // path returns the path of a source that is a path or a file: address.
@@ -76,9 +77,9 @@ func (o opener) path() string {
 
 // await returns the result of read, or an error as soon as the context is done. Opening
 // and reading a pipe may block forever; then the goroutine that does it is left running.
-func (o opener) await(ctx context.Context, read func() ([]byte, error)) ([]byte, error) {
+func (o opener) await(ctx context.Context, read func() (*memory.Buffer, error)) (*memory.Buffer, error) {
 	type result struct {
-		data []byte
+		data *memory.Buffer
 		err  error
 	}
 	done := make(chan result, 1)
@@ -91,7 +92,7 @@ func (o opener) await(ctx context.Context, read func() ([]byte, error)) ([]byte,
 		return nil, ctx.Err()
 	case got := <-done:
 		switch {
-		case errors.Is(got.err, errTooLarge):
+		case errors.Is(got.err, memory.ErrTooLong):
 			return nil, &Error{Reason: TooLarge, Limit: o.Limits.Source}
 		case got.err != nil:
 			return nil, fileError(o.spec, got.err)

@@ -11,6 +11,7 @@ import (
 	"pullquote/content"
 	"pullquote/content/epub"
 	"pullquote/content/feed"
+	"pullquote/content/internal/memory"
 	"pullquote/content/mail"
 	"pullquote/content/markdown"
 	webpage "pullquote/content/page"
@@ -21,6 +22,7 @@ import (
 type input struct {
 	name     string                                // of the file, or the type that the reader chose
 	base     string                                // the address that links are relative to; "" if unknown
+	buffer   *memory.Buffer                        // holds the data; nil if they are in the heap
 	charset  string                                // the charset that the reader chose; "" if none
 	onPrefix func(a *content.Article, percent int) // see [Options]; may be nil
 
@@ -35,6 +37,7 @@ type format struct {
 	names      []string // of files without an extension, in lower case
 	mediaTypes []string // in lower case; only those of this format and no other
 	isBinary   bool     // the parser gets the raw bytes, not UTF-8
+	isLazy     bool     // long sources are parsed in pieces, and the article keeps the data
 	isDeclared bool     // for a binary format: a media type or an extension is enough, without the signature
 
 	// hasSignature reports whether data is certainly in this format. IsLikely decides if
@@ -94,11 +97,12 @@ var formats = []format{
 	{
 		name: "markdown", extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd"},
 		mediaTypes: []string{"text/markdown", "text/x-markdown"},
-		isLikely:   isLikelyMarkdown, parse: withPrefixes(markdown.Parse, markdown.Definitions), empty: Empty,
+		isLazy:     true,
+		isLikely:   isLikelyMarkdown, parse: orLazily(withPrefixes(markdown.Parse, markdown.Definitions), markdown.Parse, markdown.ParseLazily), empty: Empty,
 	},
 	{
 		name: "text", extensions: []string{".txt", ".text", ".asc", ".log", ".me"},
-		isLikely: func([]byte) bool { return true }, parse: withPrefixes(text.Parse, nil), empty: Empty,
+		isLazy: true, isLikely: func([]byte) bool { return true }, parse: orLazily(withPrefixes(text.Parse, nil), text.Parse, text.ParseLazily), empty: Empty,
 	},
 }
 

@@ -7,7 +7,8 @@ import (
 
 // Limits bound the size of sources and the time to open them.
 type Limits struct {
-	Source      int64 // bytes of a file or of standard input, packed and unpacked
+	Source      int64 // bytes of a file or of standard input
+	Whole       int64 // the same, if it is packed or has to be parsed as a whole: anything but Markdown and plain text
 	Response    int64 // bytes of a response, packed and unpacked
 	Media       int64 // bytes of a picture
 	FolderNames int   // names in a folder
@@ -23,7 +24,8 @@ type Limits struct {
 // DefaultLimits returns the limits that replace zero fields of [Options].Limits.
 func DefaultLimits() Limits {
 	return Limits{
-		Source:      128 << 20,
+		Source:      1 << 30,
+		Whole:       128 << 20,
 		Response:    32 << 20,
 		Media:       20 << 20,
 		FolderNames: 10_000,
@@ -40,6 +42,7 @@ func (l Limits) orDefault() Limits {
 	d := DefaultLimits()
 	return Limits{
 		Source:      cmp.Or(l.Source, d.Source),
+		Whole:       cmp.Or(l.Whole, d.Whole),
 		Response:    cmp.Or(l.Response, d.Response),
 		Media:       cmp.Or(l.Media, d.Media),
 		FolderNames: cmp.Or(l.FolderNames, d.FolderNames),

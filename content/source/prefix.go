@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"pullquote/content"
+	"pullquote/content/internal/memory"
 )
 
 // A long source is parsed in prefixes before the whole. The first prefix fills many
@@ -37,6 +38,30 @@ func withPrefixes(parse func([]byte) *content.Article, tail func([]byte) []byte)
 			}
 		}
 		return parse(data), nil
+	}
+}
+
+// minLazy is the length from which a source is parsed lazily, in bytes. A shorter one is
+// parsed at once, and kept as blocks.
+const minLazy = 256 << 10
+
+// A lazyParser parses a long source, and calls grown with the article so far and the number
+// of bytes that it has parsed. It may change the source. The article holds on to the buffer
+// that the source is in.
+type lazyParser func(ctx context.Context, src []byte, in *memory.Buffer, grown func(a *content.Article, done int)) (*content.Article, error)
+
+// orLazily returns a parser that parses long sources lazily, after a prefix of them.
+func orLazily(parse func(context.Context, []byte, input) (*content.Article, error), parsePrefix func([]byte) *content.Article, parseLong lazyParser) func(context.Context, []byte, input) (*content.Article, error) {
+	return func(ctx context.Context, data []byte, in input) (*content.Article, error) {
+		if len(data) < minLazy {
+			return parse(ctx, data, in)
+		}
+		if in.onPrefix == nil {
+			return parseLong(ctx, data, in.buffer, nil)
+		}
+		end := prefixEnds(data)[0]
+		in.onPrefix(parsePrefix(slices.Clip(data[:end])), end*100/len(data))
+		return parseLong(ctx, data, in.buffer, func(a *content.Article, done int) { in.onPrefix(a, done*100/len(data)) })
 	}
 }
 

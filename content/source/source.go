@@ -20,10 +20,13 @@ import (
 	"errors"
 	"io"
 	"net/url"
+	"runtime"
+	"slices"
 	"strings"
 
 	"pullquote/content"
 	"pullquote/content/internal/charset"
+	"pullquote/content/internal/memory"
 	"pullquote/content/markdown"
 )
 
@@ -38,6 +41,10 @@ type Options struct {
 	// Charset is the name of the source's charset; see [Charsets]. If it is "", the
 	// charset is declared or detected.
 	Charset string
+
+	// Lang is the language of the source, as a BCP 47 tag. If it is "", the language is
+	// declared or detected.
+	Lang string
 
 	// Base is the address from which a saved page was downloaded; "" if it is unknown.
 	// Links are relative to it, and it becomes the article's source.
@@ -134,9 +141,16 @@ func (o opener) article(ctx context.Context, f *format, p payload) (*content.Art
 	if err := p.unpack(); err != nil {
 		return nil, err
 	}
+	defer runtime.KeepAlive(p.buffer)
 	f, err := p.decode(f, o.Charset)
 	if err != nil {
 		return nil, err
+	}
+	if !f.isLazy {
+		if int64(len(p.data)) > o.Limits.Whole {
+			return nil, &Error{Reason: TooLarge, Limit: o.Limits.Whole}
+		}
+		p.moveToHeap()
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -147,11 +161,12 @@ func (o opener) article(ctx context.Context, f *format, p payload) (*content.Art
 // A payload holds the data of a source and its metadata.
 type payload struct {
 	data      []byte
-	name      string // file name, whose extension declares the format
-	mediaType string // from the server, without parameters, in lower case
-	charset   string // from the server
-	base      string // the address from which it was downloaded
-	folder    string // the folder of the file; "" if it is not a file
+	buffer    *memory.Buffer // holds data; nil if data is in the heap
+	name      string         // file name, whose extension declares the format
+	mediaType string         // from the server, without parameters, in lower case
+	charset   string         // from the server
+	base      string         // the address from which it was downloaded
+	folder    string         // the folder of the file; "" if it is not a file
 	origin    Origin
 
 	maxSize  int64  // bytes of the unpacked data
@@ -160,6 +175,14 @@ type payload struct {
 	// Instead of data:
 	listing *content.Article // the list of a folder's files
 	format  *format          // the format of a folder
+}
+
+// moveToHeap moves the data into the heap, for parsers that keep parts of it.
+func (p *payload) moveToHeap() {
+	if p.buffer.IsOutside() {
+		p.data = slices.Clone(p.data)
+	}
+	p.buffer = nil
 }
 
 // decode detects the format of a payload, and decodes it to UTF-8 unless the format is
@@ -209,7 +232,7 @@ func (p *payload) decode(named *format, namedCharset string) (*format, error) {
 
 // parse calls the parser of a format.
 func (o opener) parse(ctx context.Context, f *format, p payload) (*content.Article, error) {
-	in := input{name: p.name, base: p.base, charset: o.Charset, maxText: o.Limits.Source, maxConversion: o.Limits.Convert}
+	in := input{name: p.name, base: p.base, charset: o.Charset, maxText: o.Limits.Whole, buffer: p.buffer, maxConversion: o.Limits.Convert}
 	if o.Base != "" {
 		in.base = o.Base
 	}
@@ -246,8 +269,12 @@ func wrapError(err error) error {
 	return &Error{Reason: Malformed, Err: err}
 }
 
-// setSource sets the source of an article, unless its text states one.
+// setSource sets the source of an article, unless its text states one, and the language that
+// the reader chose.
 func (o opener) setSource(a *content.Article, base string) {
+	if o.Lang != "" {
+		a.Lang, a.LangChosen = o.Lang, true
+	}
 	switch {
 	case o.Base != "":
 		a.Source = content.SanitizeLine(o.Base)

@@ -173,10 +173,11 @@ func TestStandardInput(t *testing.T) {
 	}
 }
 
-// TestTooLarge checks that both the packed and the unpacked size are bounded.
+// TestTooLarge checks that both the packed and the unpacked size are bounded, and that the
+// bound is lower for what has to be parsed as a whole.
 func TestTooLarge(t *testing.T) {
 	limits := generousLimits()
-	limits.Source = 1000
+	limits.Source, limits.Whole = 1000, 1000
 	for name, c := range map[string]struct {
 		data string
 		want Reason
@@ -194,6 +195,13 @@ func TestTooLarge(t *testing.T) {
 			_, _, err := o.open(t.Context())
 			sameError(t, err, Error{Name: o.spec, Reason: c.want, Limit: 1000})
 		}
+	}
+	limits.Source = 2000
+	data := "<html><p>" + strings.Repeat("Text. ", 200)
+	_, _, err := opener{spec: "-", Options: Options{Origin: Typed(), Limits: limits, Stdin: strings.NewReader(data)}}.open(t.Context())
+	sameError(t, err, Error{Name: "-", Reason: TooLarge, Limit: 1000})
+	if a, _, err := (opener{spec: "-", Options: Options{Origin: Typed(), Limits: limits, Stdin: strings.NewReader(data[len("<html><p>"):])}}).open(t.Context()); err != nil || a.Len() == 0 {
+		t.Errorf("a text of that length: %v", err)
 	}
 }
 

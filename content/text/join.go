@@ -91,7 +91,8 @@ func (p *parser) hasWord(word string) bool {
 			}
 		}
 	}
-	return p.words[strings.ToLower(word)]
+	word = strings.ToLower(word)
+	return p.words[word] || p.knownWords[word]
 }
 
 // lastWordStart returns the offset of the letters at the end of s.

@@ -73,6 +73,7 @@ type parser struct {
 	article             *content.Article
 	chunks              []chunk
 	index               int              // of the current chunk
+	end                 int              // the chunk after the last to parse; 0: all are parsed
 	standing            map[*string]bool // by its first line: the chunks that are set to stand
 	wrapWidth           int              // the width of the wrapped lines in cells; 0 if lines are not wrapped
 	hasFirstLineIndents bool             // the first line of each paragraph is indented
@@ -83,11 +84,16 @@ type parser struct {
 	kicker              string           // above the headline
 	isDateBelow         bool             // the chunk after the current metalines is a date
 	words               map[string]bool  // of the whole text; nil until needed
+	knownWords          map[string]bool  // of the sample of a long text
 }
 
 // parseBody parses the chunks after the head.
 func (p *parser) parseBody() {
-	for p.index < len(p.chunks) {
+	end := len(p.chunks)
+	if p.end > 0 {
+		end = p.end
+	}
+	for p.index < end {
 		c := p.chunks[p.index]
 		switch {
 		case isRule(c):

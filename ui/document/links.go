@@ -50,10 +50,10 @@ func (d *Document) targetID(address string) (string, bool) {
 // target returns the place that "#" and id refer to. As in HTML, "" and "top" refer to the
 // beginning.
 func (d *Document) target(id string) (content.Anchor, bool) {
-	at, ok := d.Article().Targets[id]
+	at, ok := d.Article().Target(id)
 	if !ok {
 		if name, err := url.PathUnescape(id); err == nil {
-			at, ok = d.Article().Targets[name]
+			at, ok = d.Article().Target(name)
 		}
 	}
 	return at, ok || id == "" || strings.EqualFold(id, "top")

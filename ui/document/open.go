@@ -31,7 +31,7 @@ type LinkOpener func(context.Context, Ref) <-chan Update
 type Ref struct {
 	Spec     string // a path or an address
 	Name     string // shown until there is a title
-	Fragment string // a place in it: a key of [content.Article.Targets]
+	Fragment string // a place in it: see [content.Article.Target]
 }
 
 // Stream calls open in the background and returns a channel of the updates that it sends
@@ -139,7 +139,7 @@ func (d *Document) applyUpdate(p Update, q *quotes) {
 	d.opening.openLink, d.opening.percent = p.OpenLink, max(p.Percent, d.opening.percent)
 	if q != nil {
 		d.setAnalysis(d.analysis, q)
-	} else {
+	} else if p.Percent == 100 || !d.Article().IsLazy() {
 		d.startAnalysis()
 	}
 	d.seek()

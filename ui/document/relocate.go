@@ -47,10 +47,14 @@ func (r *relocation) slice(ctx context.Context, places []content.Anchor) []conte
 const maxRelocations = 3
 
 // replace shows a longer version of the article, after relocating the reader's places in a
-// task.
+// task. If all places stay the same, it does so at once.
 func (d *Document) replace(p Update, x *analysis.Analysis, q *quotes) {
 	if d.replacing != nil {
 		d.replacing.End()
+	}
+	if x.Article.Extends(d.Article()) {
+		d.extend(p, x, q)
+		return
 	}
 	d.replacing = task.NewEra(d.era.Context())
 	r := &relocation{from: d.Article(), to: x.Article, moved: map[content.Anchor]content.Anchor{}}
@@ -116,6 +120,23 @@ func (d *Document) eachAnchor(move func(content.Anchor) content.Anchor) {
 	}
 }
 
+// extend switches to a longer article that begins with the current one.
+func (d *Document) extend(p Update, x *analysis.Analysis, q *quotes) {
+	if q == nil {
+		x = d.provisional(x)
+	}
+	d.analysis = x
+	d.restartSearch(func(a content.Anchor) content.Anchor { return a })
+	d.applyUpdate(p, q)
+}
+
+// provisional returns a longer article with the quotations that are known.
+func (d *Document) provisional(longer *analysis.Analysis) *analysis.Analysis {
+	x := *d.analysis
+	x.Article, x.Index, x.Outline, x.Notes = longer.Article, longer.Index, longer.Outline, longer.Notes
+	return &x
+}
+
 // relocate switches to a longer article, and moves all the reader's places to it.
 func (d *Document) relocate(r *relocation, x *analysis.Analysis, q *quotes) {
 	move := func(a content.Anchor) content.Anchor {
@@ -137,9 +158,7 @@ func (d *Document) relocate(r *relocation, x *analysis.Analysis, q *quotes) {
 	}
 	d.eachAnchor(move)
 	if q == nil && d.quotes != nil && d.quotes.end <= r.same {
-		provisional := *d.analysis
-		provisional.Article, provisional.Index, provisional.Outline, provisional.Notes = x.Article, x.Index, x.Outline, x.Notes
-		x, d.known = &provisional, r.same
+		x, d.known = d.provisional(x), r.same
 	} else {
 		d.quotes, d.known = nil, 0
 		d.setQuote(-1)

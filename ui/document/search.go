@@ -72,7 +72,7 @@ func (d *Document) startSearch(from content.Anchor, goThere bool) {
 		if d.quotes == nil || !d.IsAnalysed() {
 			return
 		}
-		h.quoted = quotedBy(d.analysis, d.quotes)
+		h.quoted = d.analysis.Quoted()
 	}
 	d.search.era = task.NewEra(d.era.Context())
 	s := newScan(h, d.analysis.Index, from, d.signatures)

@@ -155,6 +155,9 @@ func (l *Lexicon) IsPersonNoun(word string) bool {
 	if i := strings.LastIndexByte(word, '-'); i >= 0 && l.IsPersonNoun(word[i+1:]) { // co-founder
 		return true
 	}
+	if i := strings.IndexByte(word, '-'); i > 0 && l.Inverts && l.IsPersonNoun(word[:i]) { // secretário-geral
+		return true
+	}
 	const minPart = 5 // bytes of a noun at the end of a compound; a shorter one may be there by chance
 	for i := 2; i+minPart <= len(word); i++ {
 		if l.words[word[i:]].Is(PersonNoun | Role) { // songwriter, superdelegate

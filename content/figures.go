@@ -1,0 +1,39 @@
+package content
+
+// A FigureAt is a figure of an article and the range of its text.
+type FigureAt struct {
+	Figure
+	At Range
+}
+
+// Figures returns the figures of an article in reading order, including those in lists and
+// block quotes.
+func (a *Article) Figures() []FigureAt {
+	if a.lazy != nil {
+		return a.lazy.figures
+	}
+	var out []FigureAt
+	for i, b := range a.Blocks() {
+		out = appendFigures(out, i, b, func(s string) string { return s })
+	}
+	return out
+}
+
+// appendFigures appends the figures of block i to out. Keep returns the copy of a text that
+// is stored.
+func appendFigures(out []FigureAt, i BlockIndex, b Block, keep func(string) string) []FigureAt {
+	switch b.(type) {
+	case *Figure, *List, *BlockQuote:
+	default:
+		return out
+	}
+	for _, leaf := range Leaves(b) {
+		f, ok := leaf.Block.(*Figure)
+		if !ok {
+			continue
+		}
+		copied := Figure{Src: keep(f.Src), Alt: keep(f.Alt), Caption: Inline{Text: keep(f.Caption.Text)}, Credit: keep(f.Credit)}
+		out = append(out, FigureAt{copied, Within(i, leaf.Offset, leaf.Offset+len(f.Plain()))})
+	}
+	return out
+}

@@ -1,0 +1,246 @@
+package content
+
+import (
+	"strings"
+	"sync"
+)
+
+// A Lazy holds the blocks of a long article whose source is parsed in pieces. Each piece is
+// parsed once when it is added, in order. After that only its measures are kept, and its
+// blocks for as long as they are in use: they are parsed again when they are asked for.
+//
+// A Lazy may be used by several goroutines, but only one may add pieces.
+type Lazy struct {
+	// parse returns the blocks of a piece. Every call returns equal blocks.
+	parse func(piece int) []Block
+
+	// findTarget returns targets that have not been added.
+	findTarget func(name string) (Anchor, bool)
+
+	mu      sync.Mutex // guards what follows
+	cache   pieceCache
+	targets map[string]Anchor
+
+	// Only the goroutine that adds pieces uses the rest. It appends, and never changes what
+	// a snapshot contains.
+	first    []int32 // first block of each piece, and the number of blocks
+	index    Index
+	texts    TextIndex // nil: none
+	outline  []Section
+	figures  []FigureAt
+	problems []string
+}
+
+// maxCached bounds the blocks that are kept without need, in bytes of memory, estimated.
+const maxCached = 16 << 20
+
+// NewLazy returns a Lazy without pieces. Parse returns the blocks of a piece, equal ones at
+// each call; several goroutines may call it at once. FindTarget returns targets of links
+// that are not added; it may be nil.
+func NewLazy(parse func(piece int) []Block, findTarget func(name string) (Anchor, bool)) *Lazy {
+	return &Lazy{
+		parse: parse, findTarget: findTarget, cache: newPieceCache(maxCached), targets: map[string]Anchor{},
+		first: []int32{0}, index: Index{bytes: []uint32{0}, words: []uint32{0}},
+	}
+}
+
+// A TextIndex summarizes the texts of blocks, so that blocks without a text can be skipped
+// without parsing them again. Package search has one.
+type TextIndex interface {
+	// Add adds the text of the next block.
+	Add(text string)
+
+	// Snapshot returns the index as it is. Later additions do not change it.
+	Snapshot() TextIndex
+}
+
+// SetTextIndex adds the texts of all blocks that are added later to x.
+func (l *Lazy) SetTextIndex(x TextIndex) { l.texts = x }
+
+// Len returns the number of blocks that have been added.
+func (l *Lazy) Len() int { return int(l.first[len(l.first)-1]) }
+
+// Add adds the blocks of the next piece.
+func (l *Lazy) Add(blocks []Block) {
+	at := BlockIndex(l.Len())
+	for i, b := range blocks {
+		seal(b)
+		l.index.add(at+BlockIndex(i), b)
+		if h, ok := b.(*Heading); ok {
+			l.outline = append(l.outline, Section{at + BlockIndex(i), h.Level, strings.Clone(h.Text.Text)})
+		}
+		l.figures = appendFigures(l.figures, at+BlockIndex(i), b, strings.Clone)
+		if l.texts != nil {
+			l.texts.Add(b.Plain())
+		}
+	}
+	l.first = append(l.first, int32(at)+int32(len(blocks)))
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.cache.put(len(l.first)-2, blocks)
+}
+
+// AddTarget adds a target of links, unless there is one with that name.
+func (l *Lazy) AddTarget(name string, at Anchor) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if _, taken := l.targets[name]; !taken && name != "" {
+		l.targets[name] = at
+	}
+}
+
+// SetLazy makes the blocks that have been added to l the blocks of a. Later additions do not
+// change a.
+func (a *Article) SetLazy(l *Lazy) {
+	a.blocks = nil
+	a.lazy = &snapshot{
+		Lazy: l, first: l.first, index: l.index.snapshot(),
+		outline: l.outline[:len(l.outline):len(l.outline)], figures: l.figures[:len(l.figures):len(l.figures)],
+	}
+	if l.texts != nil {
+		a.lazy.texts = l.texts.Snapshot()
+	}
+}
+
+// TextIndex returns the summary of the texts of the blocks, or nil if there is none.
+func (a *Article) TextIndex() TextIndex {
+	if a.lazy == nil {
+		return nil
+	}
+	return a.lazy.texts
+}
+
+// IsLazy reports whether the blocks of a are parsed when they are asked for.
+func (a *Article) IsLazy() bool { return a.lazy != nil }
+
+// Extends reports whether a is the same article as an earlier one or begins with it: all
+// anchors of the other are valid in a and mean the same.
+func (a *Article) Extends(earlier *Article) bool {
+	if a == earlier {
+		return true
+	}
+	return a.lazy != nil && earlier.lazy != nil && a.lazy.Lazy == earlier.lazy.Lazy && a.Len() >= earlier.Len()
+}
+
+// A snapshot is a Lazy as it was when a number of pieces had been added.
+type snapshot struct {
+	*Lazy
+	first   []int32
+	index   *Index
+	texts   TextIndex
+	outline []Section
+	figures []FigureAt
+}
+
+func (s *snapshot) len() int { return int(s.first[len(s.first)-1]) }
+
+// block returns block i.
+func (s *snapshot) block(i BlockIndex) Block {
+	piece := s.pieceOf(i)
+	s.mu.Lock()
+	blocks, ok := s.cache.get(piece)
+	s.mu.Unlock()
+	if !ok {
+		blocks = s.parse(piece)
+		for _, b := range blocks {
+			seal(b)
+		}
+		s.mu.Lock()
+		s.cache.put(piece, blocks)
+		s.mu.Unlock()
+	}
+	return blocks[i-BlockIndex(s.first[piece])]
+}
+
+// pieceOf returns the piece that contains block i.
+func (s *snapshot) pieceOf(i BlockIndex) int {
+	low, high := 0, len(s.first)-1
+	for high-low > 1 {
+		if mid := (low + high) / 2; s.first[mid] <= int32(i) {
+			low = mid
+		} else {
+			high = mid
+		}
+	}
+	return low
+}
+
+// target returns the target with a name.
+func (s *snapshot) target(name string) (Anchor, bool) {
+	s.mu.Lock()
+	at, ok := s.targets[name]
+	s.mu.Unlock()
+	if !ok && s.findTarget != nil {
+		at, ok = s.findTarget(name)
+	}
+	return at, ok && int(at.Block) < s.len()
+}
+
+// A pieceCache holds the blocks of the pieces that were used last.
+type pieceCache struct {
+	max, size int // bytes
+	pieces    map[int]*cachedPiece
+	newest    cachedPiece // the head of a ring, ordered by use
+}
+
+type cachedPiece struct {
+	number     int
+	blocks     []Block
+	size       int
+	prev, next *cachedPiece
+}
+
+func newPieceCache(maxSize int) pieceCache {
+	return pieceCache{max: maxSize, pieces: map[int]*cachedPiece{}}
+}
+
+func (c *pieceCache) get(piece int) ([]Block, bool) {
+	p, ok := c.pieces[piece]
+	if !ok {
+		return nil, false
+	}
+	c.unlink(p)
+	c.link(p)
+	return p.blocks, true
+}
+
+// put adds the blocks of a piece, and drops the blocks that were not used for the longest
+// time. It always keeps at least one piece.
+func (c *pieceCache) put(piece int, blocks []Block) {
+	if _, ok := c.pieces[piece]; ok {
+		return
+	}
+	p := &cachedPiece{number: piece, blocks: blocks, size: memoryOf(blocks)}
+	c.pieces[piece] = p
+	c.link(p)
+	for c.size > c.max && len(c.pieces) > 1 {
+		oldest := c.newest.prev
+		c.unlink(oldest)
+		delete(c.pieces, oldest.number)
+	}
+}
+
+func (c *pieceCache) link(p *cachedPiece) {
+	head := &c.newest
+	if head.next == nil {
+		head.next, head.prev = head, head
+	}
+	p.prev, p.next = head, head.next
+	p.prev.next, p.next.prev = p, p
+	c.size += p.size
+}
+
+func (c *pieceCache) unlink(p *cachedPiece) {
+	p.prev.next, p.next.prev = p.next, p.prev
+	c.size -= p.size
+}
+
+// memoryOf estimates the memory that blocks take, in bytes.
+func memoryOf(blocks []Block) int {
+	const perBlock, perLeaf, perByte = 64, 256, 2
+	n := 0
+	for _, b := range blocks {
+		n += perBlock + perByte*len(b.Plain()) + perLeaf*len(Leaves(b))
+	}
+	return n
+}

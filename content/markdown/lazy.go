@@ -1,0 +1,256 @@
+package markdown
+
+import (
+	"bytes"
+	"context"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+
+	"pullquote/content"
+	"pullquote/content/internal/memory"
+	"pullquote/content/search"
+
+	"github.com/yuin/goldmark/parser"
+)
+
+// minPiece is the length of a piece in bytes, unless the source has no cut for longer. Each
+// piece costs as much as a hundred bytes of text to set up.
+const minPiece = 8 << 10
+
+// maxNotes bounds the footnotes in one list.
+const maxNotes = 256
+
+// A lazySource is a long source, its pieces, and the article in the making.
+type lazySource struct {
+	buffer *memory.Buffer // holds src; nil if src is in the heap
+	src    []byte         // without front matter
+	starts []int          // of the pieces, and the end of the source
+	doc    *document
+	head   []content.Block // the blocks of the first piece, with the title first
+
+	article content.Article // everything but the blocks
+	blocks  *content.Lazy
+	slugs   slugs
+}
+
+// ParseLazily returns the article of a long Markdown source in UTF-8, like [Parse]. It keeps
+// the source instead of the blocks, and parses a part of it when a block is asked for. Grown
+// is called from time to time with the article so far, and the number of bytes parsed; each
+// article extends the one before. It may be nil. ParseLazily may change src, and src must not
+// be changed afterwards. The article holds on to the buffer that src is in; it may be nil.
+func ParseLazily(ctx context.Context, src []byte, in *memory.Buffer, grown func(a *content.Article, done int)) (*content.Article, error) {
+	return parseLazily(ctx, src, in, minPiece, grown)
+}
+
+func parseLazily(ctx context.Context, src []byte, in *memory.Buffer, pieceSize int, grown func(a *content.Article, done int)) (*content.Article, error) {
+	s := &lazySource{buffer: in, slugs: slugs{}}
+	s.src = frontMatter(normalizeLines(src), &s.article)
+	s.blocks = content.NewLazy(s.parse, s.noteTarget)
+	s.blocks.SetTextIndex(search.NewIndex())
+	if err := s.split(ctx, pieceSize); err != nil {
+		return nil, err
+	}
+	report := firstGrowth
+	for i := range len(s.starts) - 1 {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		s.add(i)
+		if end := s.starts[i+1]; grown != nil && end >= report && end < len(s.src) {
+			grown(s.snapshot(), end)
+			report = end * growthFactor
+		}
+	}
+	lists := s.noteLists()
+	s.doc.setFirstList(s.blocks.Len())
+	for i := range lists {
+		s.blocks.Add(s.parse(len(s.starts) - 1 + i))
+	}
+	return s.snapshot(), nil
+}
+
+// The article is reported when that much of the source has been parsed, and whenever there
+// is that many times as much.
+const (
+	firstGrowth  = 1 << 20 // bytes
+	growthFactor = 2
+)
+
+// normalizeLines returns a source with newlines at its line ends, and without a byte order
+// mark. It changes src.
+func normalizeLines(src []byte) []byte {
+	src = bytes.TrimPrefix(src, []byte("\ufeff"))
+	first := bytes.IndexByte(src, '\r')
+	if first < 0 {
+		return src
+	}
+	out := src[:first]
+	for i := first; i < len(src); i++ {
+		c := src[i]
+		if c == '\r' {
+			c = '\n'
+			if i+1 < len(src) && src[i+1] == '\n' {
+				i++
+			}
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// split finds the pieces and collects the definitions.
+func (s *lazySource) split(ctx context.Context, pieceSize int) error {
+	s.doc = &document{
+		definitions: map[string]parser.Reference{}, brackets: map[string]int{},
+		defined: map[string]int{}, number: map[string]int{}, inline: map[inlineNote]int{},
+	}
+	c := newCutter(s.src)
+	if err := c.cutAll(ctx); err != nil {
+		return err
+	}
+	s.doc.hasParts = c.hasParts
+	s.starts = []int{0}
+	for i, at := range c.cuts {
+		end := len(s.src)
+		if i+1 < len(c.cuts) {
+			end = c.cuts[i+1]
+		}
+		if last := s.starts[len(s.starts)-1]; at-last >= pieceSize {
+			s.starts = append(s.starts, at)
+		}
+		s.doc.addDefinitions(s.src[at:end], len(s.starts)-1)
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+	}
+	s.starts = append(slices.Clip(s.starts), len(s.src))
+	return nil
+}
+
+// add parses a piece for the first time.
+func (s *lazySource) add(i int) {
+	if i == 0 {
+		s.addHead()
+		return
+	}
+	c, blocks := s.convert(i)
+	s.addTargets(c, blocks)
+	s.blocks.Add(blocks)
+	for _, p := range c.a.Problems {
+		if !slices.Contains(s.article.Problems, p) {
+			s.article.Problems = append(slices.Clip(s.article.Problems), p)
+		}
+	}
+}
+
+// addHead parses the first piece. It takes in those after it until it has more than
+// pictures, because the title may come after a logo. The pieces that it takes in are empty.
+func (s *lazySource) addHead() {
+	for next := 1; ; next++ {
+		article := s.article
+		c, tree := s.doc.parse(s.src[:s.starts[next]], 0, &article)
+		blocks := dropEmpty(c.blocks(tree, 0))
+		hasText := slices.ContainsFunc(blocks, func(b content.Block) bool { return b.Kind() != "figure" && !c.badges[b] })
+		if !hasText && next+1 < len(s.starts) {
+			continue
+		}
+		c.setBlocks(blocks)
+		for i := 1; i < next; i++ {
+			s.starts[i] = s.starts[next]
+		}
+		s.doc.moveNotes(next)
+		for _, b := range article.Blocks() {
+			s.head = append(s.head, b)
+		}
+		article.SetBlocks(nil)
+		s.article = article
+		s.addTargets(c, s.head)
+		s.blocks.Add(s.head)
+		return
+	}
+}
+
+// addTargets adds the targets of the blocks of the next piece.
+func (s *lazySource) addTargets(c *converter, blocks []content.Block) {
+	for i, b := range blocks {
+		h, ok := b.(*content.Heading)
+		if !ok {
+			continue
+		}
+		for _, name := range s.slugs.of(h, c.idOf[b]) {
+			s.blocks.AddTarget(name, content.Anchor{Block: content.BlockIndex(s.blocks.Len() + i)})
+		}
+	}
+}
+
+// snapshot returns the article so far.
+func (s *lazySource) snapshot() *content.Article {
+	a := s.article
+	a.SetLazy(s.blocks)
+	return &a
+}
+
+// parse returns the blocks of a piece, or of a list of footnotes after all pieces.
+func (s *lazySource) parse(i int) []content.Block {
+	switch list := i - (len(s.starts) - 1); {
+	case i == 0:
+		return s.head
+	case list >= 0:
+		return s.noteList(list)
+	}
+	_, blocks := s.convert(i)
+	return blocks
+}
+
+func (s *lazySource) convert(i int) (*converter, []content.Block) {
+	c, tree := s.doc.parse(s.src[s.starts[i]:s.starts[i+1]], i, &content.Article{})
+	blocks := dropEmpty(c.blocks(tree, 0))
+	runtime.KeepAlive(s.buffer)
+	return c, blocks
+}
+
+// noteLists returns the number of lists of footnotes.
+func (s *lazySource) noteLists() int { return (len(s.doc.cited) + maxNotes - 1) / maxNotes }
+
+// noteList returns a list of footnotes as a block.
+func (s *lazySource) noteList(i int) []content.Block {
+	notes := s.doc.cited[i*maxNotes : min((i+1)*maxNotes, len(s.doc.cited))]
+	l := &content.List{Marker: content.Footnote, Start: i*maxNotes + 1, IsTight: true}
+	pieces := map[int]*converter{}
+	for _, note := range notes {
+		c, ok := pieces[note.piece]
+		if !ok {
+			c, _ = s.doc.parse(s.src[s.starts[note.piece]:s.starts[note.piece+1]], note.piece, &content.Article{})
+			pieces[note.piece] = c
+		}
+		l.Items = append(l.Items, content.Item{Blocks: c.noteBlocks(note)})
+	}
+	runtime.KeepAlive(s.buffer)
+	return dropEmpty([]content.Block{l})
+}
+
+// noteBlocks returns the blocks of a footnote that the piece defines.
+func (c *converter) noteBlocks(note citedNote) []content.Block {
+	c.above = nil
+	if note.inline {
+		return c.blocks(c.notes.cited[note.before], 1)
+	}
+	return c.blocks(c.notes.byLabel[note.label], 1)
+}
+
+// noteTarget returns the target of a footnote, if all pieces have been parsed.
+func (s *lazySource) noteTarget(name string) (content.Anchor, bool) {
+	digits, ok := strings.CutPrefix(name, "fn:")
+	n, err := strconv.Atoi(digits)
+	first, count := s.doc.noteLists()
+	if !ok || err != nil || n < 1 || n > count {
+		return content.Anchor{}, false
+	}
+	list := (n - 1) / maxNotes
+	targets := map[string]content.Anchor{}
+	footnoteTargets(targets, s.noteList(list)[0].(*content.List), content.BlockIndex(first+list))
+	at, ok := targets[name]
+	return at, ok
+}

@@ -1,0 +1,194 @@
+package markdown
+
+import (
+	"bytes"
+	"sync"
+
+	"pullquote/content"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// A document holds what the pieces of a long source share.
+type document struct {
+	definitions map[string]parser.Reference // of links, by their labels
+	hasParts    bool                        // see [markers]
+
+	mu sync.Mutex // guards what follows; it changes only when a piece is parsed for the first time
+
+	// brackets holds the first piece with a start tag of WordPress, by its name.
+	brackets map[string]int
+
+	// defined holds the piece that defines a footnote, by its label; number holds the
+	// number of those that are cited, and inline that of the notes in the middle of a line.
+	// Cited are all of these, in order of their numbers.
+	defined map[string]int
+	number  map[string]int
+	inline  map[inlineNote]int
+	cited   []citedNote
+
+	firstList int // the block with the first footnotes; 0: not all pieces have been parsed
+}
+
+// setFirstList stores where the lists of footnotes begin. All pieces have been parsed.
+func (d *document) setFirstList(block int) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.firstList = block
+}
+
+// noteLists returns the block with the first footnotes and the number of footnotes; 0 if not
+// all pieces have been parsed.
+func (d *document) noteLists() (first, count int) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.firstList == 0 {
+		return 0, 0
+	}
+	return d.firstList, len(d.cited)
+}
+
+// An inlineNote is the place of a note: a piece, and the number of notes before it there.
+type inlineNote struct{ piece, before int }
+
+// A citedNote is where a footnote is: the piece, and its label or, if it is in the middle
+// of a line, its place there.
+type citedNote struct {
+	piece  int
+	label  string
+	before int
+	inline bool
+}
+
+// A piece is a part of a long source. It can be parsed without the rest.
+type piece struct {
+	*document
+	index int
+	notes *pieceNotes
+}
+
+// pieceNotes numbers the footnotes that a piece cites. The first parse of all pieces, in
+// order, determines the numbers.
+type pieceNotes struct {
+	*document
+	index int
+	count int // notes in the middle of a line so far
+}
+
+// cite returns the number of the footnote with a label. It reports false if there is none.
+func (p *pieceNotes) cite(label string) (int, bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	piece, ok := p.defined[label]
+	if !ok {
+		return 0, false
+	}
+	if p.number[label] == 0 {
+		p.cited = append(p.cited, citedNote{piece: piece, label: label})
+		p.number[label] = len(p.cited)
+	}
+	return p.number[label], true
+}
+
+// citeInline returns the number of the next note in the middle of a line.
+func (p *pieceNotes) citeInline() int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	note := inlineNote{p.index, p.count}
+	p.count++
+	if p.inline[note] == 0 {
+		p.cited = append(p.cited, citedNote{piece: p.index, before: note.before, inline: true})
+		p.inline[note] = len(p.cited)
+	}
+	return p.inline[note]
+}
+
+func (p *piece) addBracketTag(name string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if _, ok := p.brackets[name]; !ok {
+		p.brackets[name] = p.index
+	}
+}
+
+// hasBracketTag reports whether an earlier piece has a start tag with a name.
+func (p *piece) hasBracketTag(name string) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	first, ok := p.brackets[name]
+	return ok && first < p.index
+}
+
+// moveNotes records that the first piece has taken in those before next.
+func (d *document) moveNotes(next int) {
+	for label, piece := range d.defined {
+		if piece < next {
+			d.defined[label] = 0
+		}
+	}
+	for i := range d.cited {
+		if d.cited[i].piece < next {
+			d.cited[i].piece = 0
+		}
+	}
+}
+
+// A pieceContext is a context in which the links of a piece find the definitions of the
+// whole source.
+type pieceContext struct {
+	parser.Context
+	definitions map[string]parser.Reference
+}
+
+// Reference implements [parser.Context].
+func (c pieceContext) Reference(label string) (parser.Reference, bool) {
+	r, ok := c.definitions[label]
+	return r, ok
+}
+
+// addDefinitions adds the definitions of links and footnotes in a part of the source. The
+// first definition of a label counts.
+func (d *document) addDefinitions(src []byte, piece int) {
+	if !bytes.Contains(src, []byte("]:")) {
+		return
+	}
+	c := newConverter(&content.Article{}, flatten(src))
+	context := parser.NewContext()
+	labels := c.definitionsIn(context)
+	for _, r := range context.References() {
+		label := util.ToLinkReference(r.Label())
+		if _, ok := d.definitions[label]; !ok {
+			d.definitions[label] = parser.NewReference(bytes.Clone(r.Label()), bytes.Clone(r.Destination()), bytes.Clone(r.Title()))
+		}
+	}
+	for _, label := range labels {
+		if _, ok := d.defined[label]; !ok {
+			d.defined[label] = piece
+		}
+	}
+}
+
+// definitionsIn parses the blocks of the source, but not their text. The context gets the
+// definitions of links. It returns the labels of footnotes.
+func (c *converter) definitionsIn(context parser.Context) []string {
+	n := &footnotes{byLabel: map[string]*extast.Footnote{}}
+	l := &labels{lists: map[ast.Node]bool{}}
+	p := parser.NewParser(c.blockParsers(l, &markers{labels: l}, n), c.paragraphTransformers(l))
+	p.Parse(text.NewReader(c.src), parser.WithContext(context))
+	labels := make([]string, 0, len(n.byLabel))
+	for label := range n.byLabel {
+		labels = append(labels, label)
+	}
+	return labels
+}
+
+// parse returns a converter with the tree of a piece.
+func (d *document) parse(src []byte, index int, a *content.Article) (*converter, ast.Node) {
+	c := newConverter(a, flatten(src))
+	c.piece = &piece{d, index, &pieceNotes{document: d, index: index}}
+	return c, c.parseTree()
+}

@@ -1,0 +1,324 @@
+package text
+
+import (
+	"bytes"
+	"context"
+	"runtime"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pullquote/content"
+	"pullquote/content/caption"
+	"pullquote/content/internal/memory"
+	"pullquote/content/search"
+)
+
+// A long text is parsed in pieces. What kind of text it is, is decided from its head; how
+// wide its lines are, whether paragraphs are indented and which words it has, from a sample at
+// its start; everything else from the piece itself and a few chunks on each side of it. A
+// piece ends between two paragraphs of prose, where neither the one before nor the one after
+// depends on the other.
+
+// Sizes of pieces, in bytes. A piece without such a place in it ends at a blank line, or
+// else at the end of a line, before it is longer than maxPiece.
+const (
+	sampleSize = 1 << 20 // a smaller one may have too few lines that are as wide as most
+	headSize   = 64 << 10
+	minPiece   = 16 << 10
+	maxPiece   = 64 << 10
+	maxAround  = 2 << 10 // text on each side
+)
+
+// A lazyText is a long text, its pieces, and the article in the making.
+type lazyText struct {
+	buffer *memory.Buffer // holds src; nil if src is in the heap
+	src    []byte         // with newlines at the line ends, without the license of a book after it
+	starts []int          // of the pieces, and the end of src
+	after  []byte         // the license of a book after its text
+
+	sample  *parser         // has seen the sample
+	isBook  bool            // from Project Gutenberg
+	first   []content.Block // of the first piece
+	license []chunk         // of a book, before its text
+	article content.Article // everything but the blocks
+	blocks  *content.Lazy
+}
+
+// ParseLazily returns the article of a long plain text in UTF-8, like [Parse]. It keeps the
+// text instead of the blocks, and parses a part of it when a block is asked for. Grown is
+// called from time to time with the article so far, and the number of bytes parsed; each
+// article extends the one before. It may be nil. ParseLazily changes src, and src must not
+// be changed afterwards. The article holds on to the buffer that src is in; it may be nil.
+// Terminal output, manual pages, logs of commits and the source of
+// programs are parsed at once.
+func ParseLazily(ctx context.Context, src []byte, in *memory.Buffer, grown func(a *content.Article, done int)) (*content.Article, error) {
+	head := src[:min(len(src), headSize)]
+	if !isPlain(string(head[:bytes.LastIndexByte(head, '\n')+1])) {
+		return Parse(src), nil
+	}
+	t := &lazyText{buffer: in, src: normalizeLines(src)}
+	t.blocks = content.NewLazy(t.parse, nil)
+	t.blocks.SetTextIndex(search.NewIndex())
+	if !t.parseHead() {
+		return Parse(src), nil
+	}
+	const firstGrowth, growthFactor = 1 << 20, 2
+	report := firstGrowth
+	for i := range len(t.starts) - 1 {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		t.blocks.Add(t.parse(i))
+		if end := t.starts[i+1]; grown != nil && end >= report && end < len(t.src) {
+			grown(t.snapshot(), end)
+			report = end * growthFactor
+		}
+	}
+	if t.license != nil {
+		t.blocks.Add(t.parse(len(t.starts) - 1))
+	}
+	return t.snapshot(), nil
+}
+
+// isPlain reports whether the head of a text is neither terminal output, nor a manual page,
+// nor a log of commits, nor the source of a program.
+func isPlain(head string) bool {
+	if lastStates(head) != head {
+		return false
+	}
+	head = lineEnds.Replace(head)
+	if isTerminalOutput(head) {
+		return false
+	}
+	lines := splitLines(head)
+	_, _, _, isManual := manualHead(lines, func(l string) string { return l })
+	return !isManual && !isCommitLog(lines) && !isListingText(lines)
+}
+
+// normalizeLines returns a text with newlines for all line and paragraph separators, and
+// without a byte order mark. It changes src.
+func normalizeLines(src []byte) []byte {
+	src = bytes.TrimPrefix(src, []byte("\ufeff"))
+	out := src[:0]
+	for len(src) > 0 {
+		i := bytes.IndexAny(src, "\r\u2028\u2029")
+		if i < 0 {
+			i = len(src)
+		}
+		out = append(out, src[:i]...)
+		if src = src[i:]; len(src) == 0 {
+			break
+		}
+		out = append(out, '\n')
+		switch {
+		case bytes.HasPrefix(src, []byte("\r\n")):
+			src = src[2:]
+		case src[0] == '\r':
+			src = src[1:]
+		default:
+			if bytes.HasPrefix(src, []byte("\u2029")) {
+				out = append(out, '\n')
+			}
+			src = src[len("\u2028"):]
+		}
+	}
+	return out
+}
+
+// parseHead parses the first piece and finds the others. It reports false if the text is a
+// book that ends in its first piece.
+func (t *lazyText) parseHead() bool {
+	sample := t.src[:min(len(t.src), sampleSize)]
+	t.sample = newParser(splitLines(string(sample[:bytes.LastIndexByte(sample, '\n')+1])))
+	t.sample.hasWord("") // the words of the sample
+	t.sample.chunks = nil
+	clear(t.sample.standing)
+	end := t.cutAfter(0, headSize)
+	p := t.newParser(t.src[:end])
+	p.parseHead()
+	t.isBook, t.license = p.isBook, p.license
+	if p.isBook {
+		at := bookEnd(t.src)
+		if at < end {
+			return false
+		}
+		t.src, t.after = t.src[:at], t.src[at:]
+	}
+	p.parseBody()
+	for _, b := range p.article.Blocks() {
+		t.first = append(t.first, b)
+	}
+	p.article.SetBlocks(nil)
+	t.article = *p.article
+	for at := end; at < len(t.src); at = t.cutAfter(at, minPiece) {
+		t.starts = append(t.starts, at)
+	}
+	t.starts = append(append([]int{0}, t.starts...), len(t.src))
+	return true
+}
+
+// bookEnd returns the start of the line that ends a book of Project Gutenberg.
+func bookEnd(src []byte) int {
+	for end := len(src); end > 0; {
+		i := bytes.LastIndex(src[:end], []byte("\n***"))
+		if i < 0 {
+			break
+		}
+		line, _, _ := bytes.Cut(src[i+1:], []byte("\n"))
+		if isBookMark(chunk{string(line)}, "END OF") {
+			return i + 1
+		}
+		end = i
+	}
+	return len(src)
+}
+
+// snapshot returns the article so far.
+func (t *lazyText) snapshot() *content.Article {
+	a := t.article
+	a.SetLazy(t.blocks)
+	return &a
+}
+
+// parse returns the blocks of a piece, or of the license of a book after all pieces.
+func (t *lazyText) parse(i int) []content.Block {
+	if i == 0 {
+		return t.first
+	}
+	var p *parser
+	if i == len(t.starts)-1 {
+		p = t.newParser(t.after)
+		p.license = append(t.license[:len(t.license):len(t.license)], p.chunks...)
+		p.parseLicense()
+	} else {
+		start, end := t.starts[i], t.starts[i+1]
+		p = t.newParser(t.before(start), t.src[start:end], t.following(end))
+		p.parseBody()
+	}
+	runtime.KeepAlive(t.buffer)
+	blocks := make([]content.Block, 0, p.article.Len())
+	for _, b := range p.article.Blocks() {
+		blocks = append(blocks, b)
+	}
+	return blocks
+}
+
+// newParser returns a parser for parts of the text, with what is known from the sample. If
+// there are three, only the second is to be parsed.
+func (t *lazyText) newParser(parts ...[]byte) *parser {
+	s := t.sample
+	p := &parser{article: &content.Article{}, standing: map[*string]bool{}, wrapWidth: s.wrapWidth, knownWords: s.words}
+	for i, part := range parts {
+		p.chunks = append(p.chunks, p.chunksOf(string(part))...)
+		switch {
+		case i == 0 && len(parts) > 1:
+			p.index = len(p.chunks)
+		case i == 1:
+			p.end = len(p.chunks)
+		}
+	}
+	p.hasFirstLineIndents, p.hasEmphasis, p.isBook = s.hasFirstLineIndents, s.hasEmphasis || t.isBook, t.isBook
+	return p
+}
+
+// chunksOf returns the chunks of a part of the text.
+func (p *parser) chunksOf(s string) []chunk {
+	if strings.TrimSpace(s) == "" {
+		return nil
+	}
+	if isTerminalOutput(s) {
+		output, _ := readTerminal(s)
+		s = joinInlines(output, 0).Text
+	}
+	lines := splitLines(s)
+	p.findStanding(lines, hasMarksOfStanding)
+	return p.splitByKind(p.findStanding(lines, p.isOutlined))
+}
+
+// before returns some of the text before a place, from a blank line on.
+func (t *lazyText) before(at int) []byte {
+	s := t.src[max(at-maxAround, 0):at]
+	if i := bytes.Index(s, []byte("\n\n")); i >= 0 && at > maxAround {
+		s = s[i+2:]
+	}
+	return s
+}
+
+// following returns some of the text after a place, up to a blank line.
+func (t *lazyText) following(at int) []byte {
+	s := t.src[at:min(at+maxAround, len(t.src))]
+	if i := bytes.LastIndex(s, []byte("\n\n")); i > 0 {
+		s = s[:i]
+	}
+	return s
+}
+
+// cutAfter returns where a piece that begins at start ends, after at least size bytes.
+func (t *lazyText) cutAfter(start, size int) int {
+	limit := min(start+size+maxPiece, len(t.src))
+	if start+size >= len(t.src) {
+		return len(t.src)
+	}
+	blank := 0 // the last blank line
+	for at := start + size; at < limit; {
+		i := bytes.Index(t.src[at:limit], []byte("\n\n"))
+		if i < 0 {
+			break
+		}
+		next := at + i + 2
+		for next < limit && t.src[next] == '\n' {
+			next++
+		}
+		blank = next
+		if t.sample.isBetweenProse(t.chunkBefore(at+i), t.chunkAt(next)) {
+			return next
+		}
+		at = next
+	}
+	if blank > 0 {
+		return blank
+	}
+	part := t.src[start:limit]
+	for _, end := range []string{"\n\u3000", "\n", " "} {
+		if i := bytes.LastIndex(part, []byte(end)); i > 0 {
+			return start + i + 1
+		}
+	}
+	for limit > start+1 && !utf8.RuneStart(t.src[limit-1]) {
+		limit--
+	}
+	return max(limit-1, start+1)
+}
+
+// chunkBefore returns the lines before a place, up to a blank line.
+func (t *lazyText) chunkBefore(at int) chunk {
+	s := t.src[max(at-maxAround, 0):at]
+	return splitLines(string(s[bytes.LastIndex(s, []byte("\n\n"))+1:]))
+}
+
+// chunkAt returns the lines from a place on, up to a blank line.
+func (t *lazyText) chunkAt(at int) chunk {
+	s, _, _ := bytes.Cut(t.src[at:min(at+maxAround, len(t.src))], []byte("\n\n"))
+	return splitLines(string(s))
+}
+
+// isBetweenProse reports whether two chunks are prose, so that they can be parsed apart.
+func (p *parser) isBetweenProse(before, after chunk) bool {
+	for len(before) > 0 && before[0] == "" {
+		before = before[1:]
+	}
+	if len(before) == 0 || len(after) == 0 || after[0] == "" || indentOf(after[0]) > 0 {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(after[0], "\"'“‘«„"))
+	if !unicode.IsLetter(first) || !endsSentence(before[len(before)-1]) || hasUnsupportedMarker(after[0]) || caption.IsCredit(after.joined()) || strings.HasPrefix(after[0], "Image caption, ") {
+		return false
+	}
+	for _, c := range []chunk{before, after} {
+		if c.all(isQuoteLine) || hasMarksOfStanding(c) || p.isOutlined(c) {
+			return false
+		}
+	}
+	return true
+}

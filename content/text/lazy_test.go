@@ -1,0 +1,99 @@
+package text
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"pullquote/content"
+	"pullquote/content/internal/blocktest"
+)
+
+// longText returns a text with everything that a book or a report in plain text has.
+func longText(chapters int) string {
+	const prose = "The harbour of the old town lies between two hills, and the boats that come in\n" +
+		"late have to wait for the tide before the keeper lets them pass. Nobody minds the\n" +
+		"wait, because the inn on the quay is open until the last of them is tied up.\n\n" +
+		"\"It has always been like that,\" said Jo Park, who has kept the lock for thirty\n" +
+		"years and has seen three mayors come and go. \"We wait, and then we go home.\"\n\n"
+	var s strings.Builder
+	s.WriteString("The lock and its keeper\n\nBy Jo Park\n\n")
+	for i := range chapters {
+		fmt.Fprintf(&s, "CHAPTER %d\n\n%s", i+1, prose)
+		switch i % 6 {
+		case 0:
+			s.WriteString("- a rope of twenty fathoms\n- two lamps\n- a bell that can be heard on the other bank\n\n")
+		case 1:
+			s.WriteString("  +-----+-----+\n  | in  | out |\n  +-----+-----+\n\n  | 12  | 14  |\n  +-----+-----+\n\n")
+		case 2:
+			s.WriteString("> Did the boats come in?\n> They did, all of them.\n\n")
+		case 3:
+			s.WriteString("    The tide will turn,\n    The boats will wait,\n    And nobody will mind\n    That we are late.\n\n")
+		case 4:
+			s.WriteString("1. Tie up the boat.\n\n2. Light the lamp.\n\n3. Ring the bell.\n\n")
+		}
+		s.WriteString(prose)
+	}
+	return s.String()
+}
+
+func TestLazyText(t *testing.T) {
+	for name, src := range map[string]string{
+		"newlines":         longText(400),
+		"carriage returns": strings.ReplaceAll(longText(400), "\n", "\r\n"),
+		"a book": "The Project Gutenberg eBook of The lock\n\nTitle: The lock\n\nAuthor: Jo Park\n\n*** START OF THE PROJECT GUTENBERG EBOOK THE LOCK ***\n\n" +
+			longText(400) + "*** END OF THE PROJECT GUTENBERG EBOOK THE LOCK ***\n\nThe license of this book.\n",
+		"a terminal's output": "\x1b[1mBold\x1b[0m\n" + longText(400),
+	} {
+		want := Parse([]byte(src))
+		got, err := ParseLazily(context.Background(), []byte(src), nil, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if w, g := blocktest.Dump(want), blocktest.Dump(got); w != g {
+			i := 0
+			for i < len(w) && i < len(g) && w[i] == g[i] {
+				i++
+			}
+			t.Errorf("%s: whole\n%s\nin pieces\n%s", name, w[max(i-200, 0):min(i+300, len(w))], g[max(i-200, 0):min(i+300, len(g))])
+		}
+	}
+}
+
+// TestLazyTextGrows checks that each article extends the one before, and that a text without
+// blank lines and one without line ends are cut anyway, without the loss of a word.
+func TestLazyTextGrows(t *testing.T) {
+	for name, src := range map[string]string{
+		"prose":           longText(1500),
+		"no blank lines":  strings.ReplaceAll(longText(1500), "\n\n", "\n"),
+		"no line ends":    strings.ReplaceAll(longText(1500), "\n", " "),
+		"no spaces":       strings.Repeat("潮", 1<<20),
+		"wide indents":    strings.Repeat("\u3000\u3000船来了，我们等着潮水。\n", 1<<16),
+		"nothing to cut":  strings.Repeat("x", 3<<20),
+		"only blank ends": "One line.\n" + strings.Repeat("\n", 2<<20),
+	} {
+		var last *content.Article
+		grown := 0
+		a, err := ParseLazily(context.Background(), []byte(src), nil, func(a *content.Article, done int) {
+			if last != nil && !a.Extends(last) || done >= len(src) {
+				t.Errorf("%s: an article does not extend the one before", name)
+			}
+			last, grown = a, grown+1
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if grown == 0 && name != "only blank ends" || last != nil && !a.Extends(last) {
+			t.Errorf("%s: reported %d times", name, grown)
+		}
+		letters := func(s string) string { return strings.Join(strings.Fields(s), "") }
+		var text strings.Builder
+		for _, b := range a.Blocks() {
+			text.WriteString(b.Plain())
+		}
+		if got, want := len(letters(text.String())), len(letters(src)); got < want*9/10 {
+			t.Errorf("%s: %d of %d bytes are left", name, got, want)
+		}
+	}
+}
