@@ -70,7 +70,7 @@ func (p classifier) kindOf(i int, s *span, whole bool) (Kind, bool) {
 		return Direct, false
 	case p.isNamedThing(i, words, cue):
 		return Direct, false
-	case capital && before.mark == ':' && i > 1 && len(words) > 3:
+	case capital && before.mark == ':' && i > 1 && len(words) > 3 && (i+1 == len(p.tokens) || p.tokens[i+1].endsSentence()):
 		return Direct, true
 	case closed && !capital && before.Cue == lexicon.Naming:
 		return Fragment, len(words) > 1
@@ -132,7 +132,7 @@ func (p classifier) nearestCue(i int) lexicon.Cue {
 			if t.isBoundary() {
 				break
 			}
-			if p.hasSourcePhrase(j) {
+			if p.hasSourcePhrase(j) || j <= i+2 && j > i && p.hasPhraseOf(j, p.lex.SourcesAfter) {
 				return lexicon.Reporting
 			}
 			if t.Cue != lexicon.NoCue && (best == lexicon.NoCue || t.Cue < best) {

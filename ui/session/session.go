@@ -117,9 +117,6 @@ func (s *Session) Update(msg tea.Msg) (Change, tea.Cmd) {
 	return Change{}, nil
 }
 
-// Copy copies a text to the terminal's clipboard.
-func (s *Session) Copy(text string) tea.Cmd { return tea.SetClipboard(text) }
-
 // Redraw redraws the whole screen.
 func (s *Session) Redraw() tea.Cmd { return tea.ClearScreen }
 
