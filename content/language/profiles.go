@@ -95,7 +95,7 @@ var profiles = [...]profile{
 		on ona my vy oni má mají není řekl protože až kde bude být této tento tato toto`, "čďěňřšťůž"},
 	{"hu", `a az és hogy nem is egy ez volt van de csak meg már még ha mint el ki mert vagy azt ezt lehet ő én te mi ti
 		ők neki nekem amely ami aki akkor majd szerint után előtt között alatt sem nincs kell lesz lett minden nagyon
-		most itt ott mondta ezek azok vele`, "őű"},
+		most itt ott mondta ezek azok vele`, "áéíóöőúüű"},
 	{"ro", `de și în a la cu pe că nu din o care un mai este sau pentru prin ce au fost sunt se să lui al ale ei am el
 		ea noi voi ei îl îi le ne vă mi te lor fi era doar dar după până fără când unde cum această acest acesta
 		aceasta spus foarte iar dacă către despre asta`, "ăâîșțşţ"},
