@@ -31,6 +31,9 @@ func (m *root) handle(msg tea.Msg) tea.Cmd {
 	if !ok {
 		return nil
 	}
+	if m.input.marking != keymap.None {
+		return m.typeMark(k)
+	}
 	m.notice = notice{}
 	name := k.String()
 	if len(name) == 1 && name[0] >= '0' && name[0] <= '9' && (name != "0" || m.input.count > 0) {
@@ -130,6 +133,8 @@ func (m *root) actOnPage(a keymap.Action, count int) tea.Cmd {
 		return m.applyOutcome(d.ToggleSpeaker())
 	case keymap.Copy:
 		return m.applyOutcome(d.Copy())
+	case keymap.SetMark, keymap.GoToMark:
+		m.startMark(a)
 	case keymap.JumpBack:
 		m.jumpBack()
 	case keymap.JumpForward:

@@ -71,7 +71,7 @@ func (p *page) updateContext(m *root) {
 	if m.input.isWaiting() {
 		c.SearchStatus = waiting
 	}
-	c.Hits, c.Ticks, c.Visits = d, d, d.Visits()
+	c.Hits, c.Ticks, c.Visits, c.Recent = d, d, d.Visits(), m.keeper.recent
 }
 
 // updateViewport tells the document what is visible.

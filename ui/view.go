@@ -149,7 +149,7 @@ func (m *root) footer() (line string, cursor int) {
 	case f.Alert == "":
 		f.Status = m.page.footerStatus(m.look, m.mainPane(), max(width/4, 8))
 	}
-	f.Offer = m.page.greeting.Offer
+	f.Offer = cmp.Or(m.offer(width), m.page.greeting.Offer)
 	if m.overlay.pane == nil && m.areas.Strip.IsEmpty() {
 		f.Current = m.page.doc.CurrentStatus()
 	}

@@ -68,7 +68,7 @@ func report(err error, stderr io.Writer) int {
 	switch {
 	case errors.As(err, &usage):
 		code, message = exitUsage, explain.Message(usage)
-	case errors.Is(err, errNothingRead):
+	case errors.Is(err, errNothingRead), errors.As(err, new(unknownDocument)):
 		code = exitNothingFound
 	case errors.As(err, &mistyped):
 		message.Hint = mistyped.hint()
@@ -125,7 +125,7 @@ func (r *runner) command() *cobra.Command {
 	root.PersistentPreRunE = r.checkFlags
 	r.addLibraryFlags(root)
 	root.AddCommand(r.partCommands()...)
-	root.AddCommand(r.searchCommand())
+	root.AddCommand(r.searchCommand(), r.libraryCommand())
 	addCompletion(root)
 	return root
 }

@@ -44,6 +44,12 @@ type Link struct {
 // Entry asks to open an entry of a list.
 type Entry struct{ Index int }
 
+// Open asks to open a document of the library.
+type Open struct {
+	Source string // as the library knows it
+	Name   string // shown until it is open
+}
+
 // CopyEntry asks to copy the link of an entry of a list.
 type CopyEntry struct{ Index int }
 
@@ -90,6 +96,7 @@ func (Evidence) intent()     {}
 func (Speaker) intent()      {}
 func (Link) intent()         {}
 func (Entry) intent()        {}
+func (Open) intent()         {}
 func (CopyEntry) intent()    {}
 func (Act) intent()          {}
 func (OpenSearch) intent()   {}

@@ -47,11 +47,14 @@ const (
 	Enter
 	JumpBack
 	JumpForward
+	SetMark
+	GoToMark
 	Links
 	Outline
 	Wider
 	Narrower
 	Details
+	Recent
 	Zen
 	Mouse
 	Help
@@ -119,6 +122,8 @@ var table = []Entry{
 	{PrevSection, []string{"["}, reading, Moving, "previous section", "", true},
 	{JumpBack, []string{"ctrl+o", "backspace", "alt+left"}, reading | Entries, Moving, "back to where you were, even in the previous article", "back", true},
 	{JumpForward, []string{"alt+right"}, reading | Entries, Moving, "forward again", "", true},
+	{SetMark, []string{"m"}, reading, Moving, "mark this place: ma marks it as a", "", false},
+	{GoToMark, []string{"'"}, reading, Moving, "go to a mark: 'a goes to mark a, '' to where you were", "", false},
 	{Links, []string{"l"}, reading, Moving, "follow a link by its label: a footnote opens in place, a page in this window", "links", false},
 
 	{Search, []string{"/"}, everywhere, Finding, "search as you type; ↑ and ↓ recall earlier searches, alt+c, alt+w, alt+r and alt+x switch case, whole words, regular expression and exact; in the help and in lists of articles, filter", "search", false},
@@ -142,6 +147,7 @@ var table = []Entry{
 
 	{Outline, []string{"t"}, reading | Overlay, Viewing, "outline", "outline", false},
 	{Details, []string{"="}, everywhere, Viewing, "details of the article and your place in it", "", false},
+	{Recent, []string{"R"}, everywhere, Viewing, "what you read, and where you left it", "recent", false},
 	{Wider, []string{"+"}, reading, Viewing, "wider column", "", true},
 	{Narrower, []string{"-"}, reading, Viewing, "narrower column", "", true},
 	{Zen, []string{"z"}, reading, Viewing, "show only the text; again to show everything", "", false},

@@ -1,8 +1,11 @@
 package pane
 
 import (
+	"time"
+
 	"pullquote/content"
 	"pullquote/content/analysis"
+	"pullquote/content/library"
 	"pullquote/content/search"
 	"pullquote/ui/keymap"
 	"pullquote/ui/widget"
@@ -48,6 +51,14 @@ type Context struct {
 
 	Ticks  Ticks
 	Visits Visits
+	Recent *Recent // what was read, while a list of it is open; nil: not known yet
+}
+
+// Recent is what the reader has read, in this and in earlier runs of the program.
+type Recent struct {
+	Documents []library.Document // the one that was opened last first
+	Problem   string             // why there are none; "" if nothing has failed
+	Now       time.Time
 }
 
 // IsFocused reports whether a pane has the focus.
