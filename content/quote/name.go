@@ -111,6 +111,9 @@ func (p nameParser) nameAt(i int) (end int) {
 // nameEnd returns end, the end of a name that begins at token i. In a language whose nouns all
 // have capitals, it returns i unless the name is a full name.
 func (p nameParser) nameEnd(i, end int) int {
+	if end == i+1 && p.endOf(i)-p.startOf(i) == 1 { // line E
+		return i
+	}
 	if p.lex.OnlyFullNames && !p.isFullName(i, end) {
 		return i
 	}
