@@ -46,6 +46,8 @@ func replyAuthor(text string) (start, end int, ok bool) {
 		if name := strings.TrimSpace(withoutAddress(rest)); isReplyName(name) { // Am 3. März um 9:00 schrieb Jo Park <jo@example.net>:
 			start = strings.LastIndex(line, name)
 			return start, start + len(name), true
+		} else if name != "" && !strings.ContainsFunc(name, unicode.IsDigit) { // schrieb sie:
+			return 0, 0, false
 		}
 		if name, ok := strings.CutSuffix(before, ")"); ok && !strings.HasSuffix(before, "@)") {
 			if k := strings.LastIndexByte(name, '('); k >= 0 && !strings.Contains(name[k:], "@") { // jo@example.org (Jo Park)
