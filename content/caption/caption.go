@@ -14,11 +14,10 @@
 package caption
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
-
-	"pullquote/content"
 )
 
 // Parts holds the parts of a caption. A part that the caption does not have is "".
@@ -48,37 +47,6 @@ func (p Parts) PlaceAndDate() string {
 	return p.Place + " · " + p.Date
 }
 
-// A Note is an image note: a figure of an article and the parts of its caption.
-type Note struct {
-	Number int // from 1
-	Block  content.BlockIndex
-	At     content.Range // the figure's text in its block
-	Parts
-	Alt, Src string
-}
-
-// Notes returns the image notes of an article in reading order, including those of
-// figures in lists and block quotes.
-func Notes(a *content.Article) []Note {
-	return AppendNotes(nil, a)
-}
-
-// AppendNotes appends the notes of an article to those of an earlier part of it, which it
-// extends.
-func AppendNotes(known []Note, a *content.Article) []Note {
-	out := slices.Clip(known)
-	for _, f := range a.Figures()[len(known):] {
-		out = append(out, Note{
-			Number: len(out) + 1,
-			Block:  f.At.Start.Block,
-			At:     f.At,
-			Parts:  SplitMarked(f.Caption.Text, f.Credit),
-			Alt:    f.Alt, Src: f.Src,
-		})
-	}
-	return out
-}
-
 // Split splits a caption by its words alone. A newline ends a part, so a credit on a line
 // of its own is found even if no full stop ends the description.
 func Split(raw string) Parts {
@@ -87,8 +55,10 @@ func Split(raw string) Parts {
 }
 
 func newParts(description, credit string) Parts {
-	p := Parts{Description: cutDescriptionLabel(oneLine(description)), Credit: oneLine(credit)}
+	name, date := cutAsides(oneLine(credit))
+	p := Parts{Description: cutDescriptionLabel(oneLine(description)), Credit: name}
 	p.Place, p.Date = placeAndDate(p.Description)
+	p.Date = cmp.Or(p.Date, date)
 	return p
 }
 

@@ -98,7 +98,7 @@ func quotesText(w io.Writer, x *analysis.Analysis) error {
 func notesText(w io.Writer, x *analysis.Analysis) error {
 	for _, n := range x.Notes {
 		var parts []string
-		for _, s := range []string{n.Description, n.PlaceAndDate(), n.Credit} {
+		for _, s := range []string{n.Description, n.PlaceAndDate(), n.CreditOnce()} {
 			if s != "" {
 				parts = append(parts, s)
 			}
@@ -144,9 +144,9 @@ func quotesMarkdown(w io.Writer, x *analysis.Analysis) error {
 
 func notesMarkdown(w io.Writer, x *analysis.Analysis) error {
 	for _, n := range x.Notes {
-		text := join(" ", escape(n.Description), emphasise(escape(n.Credit)))
-		if text == "" {
-			text = escape(n.Alt)
+		text := join(" ", escape(n.Description), emphasise(escape(n.CreditOnce())))
+		if text == "" || n.SameCreditAs > 0 {
+			text = join(" ", escape(n.Alt), text)
 		}
 		if where := join(", ", n.Place, n.Date); where != "" {
 			text += " (" + escape(where) + ")"

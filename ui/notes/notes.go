@@ -189,7 +189,12 @@ func (p *Pane) parts(n *caption.Note, selected bool) []part {
 	}
 	add(n.Description, style)
 	add(strings.Join(n.Unsaid(), " · "), p.Theme.Dim)
-	add(n.Credit, p.Theme.Speaker)
+	switch {
+	case n.SameCreditAs == 0:
+		add(n.Credit, p.Theme.Speaker)
+	case selected || n.Alt == "":
+		add(n.CreditOnce(), p.Theme.Dim)
+	}
 	switch {
 	case len(out) == 0 && n.Alt == "":
 		add("image without a caption", p.Theme.Dim)

@@ -27,10 +27,11 @@ type Meta struct {
 	Source    string // the URL of the page
 	Lang      string // BCP 47
 
-	Base      *url.URL    // the URLs on the page are resolved against it; nil if unknown
-	Headline  *dom.Node   // the heading with the title, or nil if there isn't one
-	SiteNames []*dom.Node // headlines that only name the site
-	Summaries []string    // the text or a description of the article for search engines, the fullest first
+	Base        *url.URL    // the URLs on the page are resolved against it; nil if unknown
+	Headline    *dom.Node   // the heading with the title, or nil if there isn't one
+	SiteNames   []*dom.Node // headlines that only name the site
+	ArticleBody string      // the text of the article for search engines
+	Summaries   []string    // the text or a description of the article for search engines, the fullest first
 }
 
 // Read extracts the metadata of the page doc. PageURL is the URL that it was fetched from; if
@@ -49,7 +50,9 @@ func Read(doc *dom.Node, pageURL string) Meta {
 	m.Published = p.published(article, lines, m.Source)
 	m.Lang = p.language(article)
 	m.Base = p.base(m.Source)
-	for _, text := range []string{article.text("articleBody"), p.firstTag("og:description", "description", "twitter:description"), article.text("description")} {
+	m.ArticleBody = dom.Unescape(article.text("articleBody"))
+	m.Summaries = []string{m.ArticleBody}
+	for _, text := range []string{p.firstTag("og:description", "description", "twitter:description"), article.text("description")} {
 		m.Summaries = append(m.Summaries, dom.Unescape(text))
 	}
 	return m
