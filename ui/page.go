@@ -72,6 +72,9 @@ func (p *page) updateContext(m *root) {
 		c.SearchStatus = waiting
 	}
 	c.Hits, c.Ticks, c.Visits, c.Recent = d, d, d.Visits(), m.keeper.recent
+	if c.Highlights = p.record.shown; c.Highlights == nil {
+		c.Highlights = noHighlights
+	}
 }
 
 // updateViewport tells the document what is visible.

@@ -179,6 +179,7 @@ func (m *root) catchUp() tea.Cmd {
 	}
 	m.resume()
 	m.identify()
+	m.locateHighlights()
 	return tea.Batch(cmds...)
 }
 
