@@ -51,6 +51,8 @@ type root struct {
 type notice struct {
 	text  string
 	alert string // an error; shown instead of text
+
+	copied string // the text, if it says what is being copied
 }
 
 // settings are the choices of the reader.
@@ -68,6 +70,7 @@ const slowWait = 300 * time.Millisecond
 type slowMsg struct{}
 
 func newRoot(o Options) *root {
+	o.Session.NeedsBackground = !o.Style.IsDefault()
 	m := &root{
 		session:  session.New(o.Session),
 		style:    o.Style,
@@ -112,6 +115,8 @@ func (m *root) route(msg tea.Msg) tea.Cmd {
 	case keepMsg:
 		m.keeper.isDue = false
 		m.keep(m.page)
+	case session.Copied:
+		m.sayCopied(msg)
 	case slowMsg:
 		m.page.isSlow = true
 		m.keeper.hasBegun = true

@@ -132,7 +132,7 @@ func (p classifier) nearestCue(i int) lexicon.Cue {
 			if t.isBoundary() {
 				break
 			}
-			if p.hasSourcePhrase(j) {
+			if p.hasSourcePhrase(j) || j <= i+2 && j > i && p.hasPhraseOf(j, p.lex.SourcesAfter) {
 				return lexicon.Reporting
 			}
 			if t.Cue != lexicon.NoCue && (best == lexicon.NoCue || t.Cue < best) {

@@ -128,10 +128,13 @@ func (p attributionParser) dashSpans(start int) (out []span, attributed bool) {
 			k++
 			continue
 		}
-		attributed = true
-		if s, ok := p.dashSpan(start, k); ok {
-			out = append(out, s)
+		s, ok := p.dashSpan(start, k)
+		if !ok { // nothing has been said yet: — Read it.
+			k++
+			continue
 		}
+		attributed = true
+		out = append(out, s)
 		start = p.afterAside(k, end)
 		k = start + 1
 	}

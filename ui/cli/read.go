@@ -162,7 +162,7 @@ const progressInterval = 50 * time.Millisecond
 
 // sourceOptions returns the options for the source on the command line.
 func (r *runner) sourceOptions() source.Options {
-	return source.Options{Origin: source.Typed(), Stdin: r.stdin, Type: r.kind, Charset: r.charset, Base: r.base}
+	return source.Options{Origin: source.Typed(), Stdin: r.stdin, Type: r.kind, Charset: r.charset, Lang: r.lang, Base: r.base}
 }
 
 // open opens a source. "" is the built-in article.
