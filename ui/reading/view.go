@@ -50,6 +50,10 @@ func (p *Pane) row(row layout.Row) string {
 // highlight.
 func (p *Pane) indent(s *strings.Builder, row layout.Row) {
 	left := p.geometry.left
+	if p.hasSpeakers() && left > barCells {
+		p.writeSpeaker(s, row, left-barCells)
+		left = barCells
+	}
 	sign := ""
 	switch {
 	case left == 0:
