@@ -18,7 +18,7 @@ const maxMarks = 8
 // tag characters, and format characters that draw nothing (soft hyphens, byte order
 // marks). It replaces carriage returns, line separators and paragraph separators by
 // newlines, each tab by four spaces, and invalid UTF-8 by U+FFFD. It keeps at most eight
-// combining marks and joiners on a character.
+// marks and joiners on a character, including marks that take room or stand in front of it.
 func Sanitize(s string) string {
 	if isPlain(s) {
 		return s
@@ -85,7 +85,7 @@ func (z *sanitizer) write(b *strings.Builder, s string) {
 			b.WriteString("    ")
 			z.marks = 0
 		case isRemoved(r):
-		case isJoiner(r), r >= 0x300 && unicode.In(r, unicode.Mn, unicode.Me):
+		case isJoiner(r), r >= 0x300 && unicode.In(r, unicode.Mn, unicode.Me, unicode.Mc, unicode.Prepended_Concatenation_Mark):
 			if z.marks++; z.marks <= maxMarks {
 				b.WriteString(s[i : i+n])
 			}

@@ -24,6 +24,8 @@ func TestSanitize(t *testing.T) {
 		{"invalid UTF-8", "a\xffb\xc3", "a\ufffdb\ufffd"},
 		{"accents are kept", "e\u0301 a\u0308\u0323", "e\u0301 a\u0308\u0323"},
 		{"too many marks", "a" + strings.Repeat("\u0301", 50) + "b", "a" + strings.Repeat("\u0301", 8) + "b"},
+		{"too many marks that take room", "\u0915" + strings.Repeat("\u0903", 50) + "b", "\u0915" + strings.Repeat("\u0903", 8) + "b"},
+		{"too many marks in front", strings.Repeat("\u0600", 50) + "1 \u06001", strings.Repeat("\u0600", 8) + "1 \u06001"},
 		{"too many joiners", "a" + strings.Repeat("\u200d", 50), "a" + strings.Repeat("\u200d", 8)},
 		{"emoji of several people", "👩‍👩‍👧‍👦 x", "👩‍👩‍👧‍👦 x"},
 		{"other scripts", "漢字 العربية हिन्दी", "漢字 العربية हिन्दी"},

@@ -5,6 +5,8 @@ import (
 	"pullquote/ui/intent"
 	"pullquote/ui/notes"
 	"pullquote/ui/pane"
+	"pullquote/ui/quotes"
+	"pullquote/ui/session"
 	"pullquote/ui/widget"
 
 	tea "charm.land/bubbletea/v2"
@@ -21,6 +23,8 @@ func (m *root) handleIntent(i intent.Intent) tea.Cmd {
 	case intent.SelectAt:
 		d.SelectAt(i.At)
 		m.refresh()
+	case intent.JumpToQuote:
+		return m.applyOutcome(d.JumpToQuote(i.Index))
 	case intent.Quote:
 		return m.applyOutcome(d.ShowQuote(i.Index))
 	case intent.Note:
@@ -34,12 +38,14 @@ func (m *root) handleIntent(i intent.Intent) tea.Cmd {
 		return m.followLink(i)
 	case intent.Entry:
 		return m.applyOutcome(d.OpenEntry(i.Index))
+	case intent.Open:
+		m.openKept(i.Source, i.Name)
 	case intent.CopyEntry:
 		return m.applyOutcome(d.CopyEntry(i.Index))
 	case intent.Act:
 		return m.act(i.Action, i.Count)
 	case intent.Search:
-		return m.applyOutcome(d.SetSearch(i.Text))
+		return m.applyOutcome(d.SetSearch(i.Text, i.Options))
 	case intent.AcceptSearch:
 		out, ok := d.AcceptSearch()
 		if !ok {
@@ -91,9 +97,25 @@ func (m *root) applyOutcome(o document.Outcome) tea.Cmd {
 	}
 	m.follow()
 	if o.Copy != "" {
+		m.notice.copied = m.notice.text
 		return m.session.Copy(o.Copy)
 	}
 	return nil
+}
+
+// sayCopied adds to the notice of a copy what has copied it.
+func (m *root) sayCopied(c session.Copied) {
+	if m.notice.copied == "" || m.notice.text != m.notice.copied {
+		return
+	}
+	by := " with " + c.By
+	if c.By == session.Terminal {
+		by = " through the terminal"
+	}
+	m.notice.text += by
+	if c.Failed != "" {
+		m.notice.text += ", because " + c.Failed + " failed"
+	}
 }
 
 // setFocus moves the focus. If the focused pane covers part of the text, the current
@@ -110,10 +132,13 @@ func (m *root) setFocus(id pane.ID) {
 	m.focus = id
 	m.arrange()
 	if id != p.home.ID && wasSeen && !p.doc.IsQuoteVisible() {
-		p.text.Show(p.doc.Lit()[0])
+		p.text.Show(p.doc.Marked()[0])
 		p.updateViewport()
 	}
-	if id == notes.ID {
+	switch id {
+	case quotes.ID:
+		p.doc.SelectQuote()
+	case notes.ID:
 		p.doc.SelectNote()
 	}
 	m.refresh()

@@ -117,9 +117,9 @@ func TestFilterEntries(t *testing.T) {
 		r.see("/Entry 0", "1 of 1 ")
 		r.update(tea.MouseClickMsg{Button: tea.MouseLeft, X: 4, Y: 2})
 		r.drain()
-		r.see("The tide came late.", "ctrl+o back")
+		r.see("The tide came late.", "q back")
 		r.press("\b")
-		r.see("─ /Entry 0 ─", "1 of 1 ")
+		r.see("─ /Entry 0 · ", "1 of 1 ")
 	})
 }
 

@@ -3,6 +3,7 @@ package ui
 import (
 	"slices"
 
+	"pullquote/content/library"
 	"pullquote/ui/document"
 )
 
@@ -62,9 +63,6 @@ func (h *history) goForward(p *page) *page {
 	return after
 }
 
-// shouldLeave reports whether going back leaves p for the page before it.
-func (h *history) shouldLeave(p *page) bool { return len(h.back) > 0 && !p.doc.CanGoBack() }
-
 // jumpBack returns to the previous place, which may be in the page before.
 func (m *root) jumpBack() {
 	if out, ok := m.page.doc.Back(); ok {
@@ -90,6 +88,7 @@ func (m *root) jumpForward() {
 // switchTo shows a page from the history and cancels any opening.
 func (m *root) switchTo(p *page) {
 	m.cancelPending()
+	m.keep(m.page)
 	m.page, m.overlay, m.focus = p, overlay{}, p.home.ID
 	m.refresh()
 	m.arrange()
@@ -98,9 +97,12 @@ func (m *root) switchTo(p *page) {
 
 // openDocument opens another document. The current page stays on screen until the new one
 // has text.
-func (m *root) openDocument(r document.Request) {
+func (m *root) openDocument(r document.Request) { m.openSource(r, library.Source(r.Ref.Spec)) }
+
+// openSource opens another document, whose source as the library knows it is given.
+func (m *root) openSource(r document.Request, source string) {
 	m.cancelPending()
-	m.pending = &page{doc: document.Open(&m.tasks, r, problem)}
+	m.pending = m.newPage(r, source, false)
 }
 
 // cancelPending cancels the document that is being opened.
@@ -125,6 +127,7 @@ func (m *root) replacePage() {
 	if _, typing := m.textInput(); typing || !m.pending.doc.HasText() {
 		return
 	}
+	m.keep(m.page)
 	m.history.push(m.page)
 	m.page, m.pending = m.pending, nil
 	m.input, m.overlay, m.notice = input{}, overlay{}, notice{}

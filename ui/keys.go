@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"fmt"
+
 	"pullquote/ui/document"
 	"pullquote/ui/keymap"
 	"pullquote/ui/pane"
@@ -29,6 +31,9 @@ func (m *root) handle(msg tea.Msg) tea.Cmd {
 	if !ok {
 		return nil
 	}
+	if m.input.marking != keymap.None {
+		return m.typeMark(k)
+	}
 	m.notice = notice{}
 	name := k.String()
 	if len(name) == 1 && name[0] >= '0' && name[0] <= '9' && (name != "0" || m.input.count > 0) {
@@ -38,7 +43,11 @@ func (m *root) handle(msg tea.Msg) tea.Cmd {
 	e, ok := m.keys.Find(name, m.keyFocus())
 	count := m.input.count
 	m.input.count = 0
-	if !ok || e.Action == keymap.Back && count > 0 {
+	switch {
+	case !ok:
+		m.notice.text = fmt.Sprintf("%s is not a key here · ? help", keymap.DisplayName(name))
+		return nil
+	case e.Action == keymap.Back && count > 0:
 		return nil
 	}
 	return m.act(e.Action, count)
@@ -102,9 +111,9 @@ func (m *root) actOnPage(a keymap.Action, count int) tea.Cmd {
 	d, n := m.page.doc, max(count, 1)
 	switch a {
 	case keymap.NextPane:
-		m.setFocus(m.table.Next(m.page.home.ID, m.focus, 1))
+		m.stepPane(1)
 	case keymap.PrevPane:
-		m.setFocus(m.table.Next(m.page.home.ID, m.focus, -1))
+		m.stepPane(-1)
 	case keymap.Zen:
 		m.settings.zen = !m.settings.zen
 		m.setFocus(m.page.home.ID)
@@ -124,6 +133,8 @@ func (m *root) actOnPage(a keymap.Action, count int) tea.Cmd {
 		return m.applyOutcome(d.ToggleSpeaker())
 	case keymap.Copy:
 		return m.applyOutcome(d.Copy())
+	case keymap.SetMark, keymap.GoToMark:
+		m.startMark(a)
 	case keymap.JumpBack:
 		m.jumpBack()
 	case keymap.JumpForward:
@@ -132,6 +143,20 @@ func (m *root) actOnPage(a keymap.Action, count int) tea.Cmd {
 		return m.actOnPane(a, count)
 	}
 	return nil
+}
+
+// nextPane returns the pane n steps after the focused one.
+func (m *root) nextPane(n int) pane.ID {
+	return m.table.Next(&m.page.context, m.page.home.ID, m.focus, n)
+}
+
+// stepPane moves the focus n panes on.
+func (m *root) stepPane(n int) {
+	if to := m.nextPane(n); to != m.focus {
+		m.setFocus(to)
+		return
+	}
+	m.notice.text = "no quotes or image notes here"
 }
 
 // actOnPane passes an action to its pane. Actions that move through the text work in every
@@ -186,7 +211,8 @@ func (m *root) back() tea.Cmd {
 	return nil
 }
 
-// close closes the overlay or leaves the pane, or else quits.
+// close closes the overlay, leaves the pane, or goes back to the page that this one was
+// opened from; or else it quits.
 func (m *root) close() tea.Cmd {
 	switch {
 	case m.overlay.pane != nil:
@@ -194,7 +220,11 @@ func (m *root) close() tea.Cmd {
 	case m.focus != m.page.home.ID:
 		m.setFocus(m.page.home.ID)
 	default:
-		return tea.Quit
+		p := m.history.goBack(m.page)
+		if p == nil {
+			return tea.Quit
+		}
+		m.switchTo(p)
 	}
 	return nil
 }

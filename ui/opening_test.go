@@ -206,7 +206,7 @@ func TestTicksArriveWithQuotes(t *testing.T) {
 			r.release(1)
 		}
 		lines := strings.Split(r.screen(), "\n")
-		if last := lines[len(lines)-2]; !strings.HasSuffix(last, "┤") {
+		if last := lines[len(lines)-4]; !strings.HasSuffix(last, "┤") {
 			t.Errorf("the scrollbar has no tick at its end: %q", last)
 		}
 	})

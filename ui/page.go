@@ -17,8 +17,10 @@ type page struct {
 	text    *reading.Pane         // nil until the page is shown
 
 	arranged   *analysis.Analysis // the analysis at the last [root.arrange]
-	isSlow     bool               // slowWait has passed
-	isFollowed bool               // the document knows what is visible
+	greeting   Greeting
+	isSlow     bool   // slowWait has passed
+	isFollowed bool   // the document knows what is visible
+	record     record // in the library
 }
 
 // isShown reports whether the panes have been created.
@@ -63,12 +65,13 @@ func (p *page) updateContext(m *root) {
 	c.Article, c.Analysis, c.IsAnalysed, c.Name = d.Article(), d.Analysis(), d.IsAnalysed(), d.Name()
 	c.Speaker, c.Listed = d.Speaker(), d.Listed()
 	c.Place = pane.Place(d.Place())
-	c.Quote, c.Note, c.NearestNote, c.Lit = d.Quote(), d.Note(), d.NearestNote(), d.Lit()
+	c.Quote, c.Note, c.NearestNote, c.Marked, c.Lit = d.Quote(), d.Note(), d.NearestNote(), d.Marked(), d.Lit()
+	c.HasFigure = d.IsNoteVisible()
 	c.Query, c.Hit, c.SearchStatus = d.Query(), d.Hit(), d.SearchStatus()
 	if m.input.isWaiting() {
 		c.SearchStatus = waiting
 	}
-	c.Ticks, c.Visits = d, d.Visits()
+	c.Hits, c.Ticks, c.Visits, c.Recent = d, d, d.Visits(), m.keeper.recent
 }
 
 // updateViewport tells the document what is visible.

@@ -5,6 +5,7 @@ import (
 	"pullquote/ui/entries"
 	"pullquote/ui/help"
 	"pullquote/ui/keymap"
+	"pullquote/ui/library"
 	"pullquote/ui/notes"
 	"pullquote/ui/outline"
 	"pullquote/ui/pane"
@@ -25,11 +26,11 @@ var panes = pane.Table{
 		New: func(c *pane.Context) pane.Pane { return reading.New(c) },
 	},
 	{
-		ID: quotes.ID, Region: pane.Side, Keys: keymap.Quotes,
+		ID: quotes.ID, Region: pane.Side, Keys: keymap.Quotes, IsEmpty: quotes.IsEmpty,
 		New: func(c *pane.Context) pane.Pane { return quotes.New(c) },
 	},
 	{
-		ID: notes.ID, Region: pane.Side, Keys: keymap.Notes, Rows: notes.Height,
+		ID: notes.ID, Region: pane.Side, Keys: keymap.Notes, IsEmpty: notes.IsEmpty, Rows: notes.Rows,
 		New: func(c *pane.Context) pane.Pane { return notes.New(c) },
 	},
 	{
@@ -43,6 +44,10 @@ var panes = pane.Table{
 	{
 		ID: "details", Region: pane.Overlay, Keys: keymap.Overlay, Action: keymap.Details,
 		New: func(c *pane.Context) pane.Pane { return details.New(c) },
+	},
+	{
+		ID: library.ID, Region: pane.Overlay, Keys: keymap.Overlay, Action: keymap.Recent,
+		New: func(c *pane.Context) pane.Pane { return library.New(c) },
 	},
 	{
 		ID: "help", Region: pane.Overlay, Keys: keymap.Overlay, Action: keymap.Help,

@@ -33,7 +33,7 @@ func Print(w io.Writer, a *content.Article, o PrintOptions) error {
 	th := o.Style.Open(theme.Unknown, !o.Color)
 	look := widget.NewLook(th, layout.PerCluster)
 	lo := reading.Options(analysis.Describe(a), look)
-	lo.Width = o.Width
+	lo.Width, lo.PlainCode = o.Width, true
 	if o.Width <= 0 {
 		lo.Width = unwrapped
 		lo.Glyphs.Rule = strings.TrimSpace(lo.Glyphs.Rule)

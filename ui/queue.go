@@ -17,9 +17,10 @@ import (
 
 // An input is what the reader has typed and the program has not handled yet.
 type input struct {
-	count        int       // the number typed before a key; 0: none
-	queued       []tea.Msg // oldest first
-	searchedFrom pane.ID   // the focused pane before a search
+	count        int           // the number typed before a key; 0: none
+	marking      keymap.Action // for marks, whose letter comes next; None: none
+	queued       []tea.Msg     // oldest first
+	searchedFrom pane.ID       // the focused pane before a search
 }
 
 func (in *input) isWaiting() bool { return len(in.queued) > 0 }
@@ -39,6 +40,7 @@ func (m *root) receive(msg tea.Msg) tea.Cmd {
 		if cmd, skips := m.skipQueue(k); skips {
 			return cmd
 		}
+		m.repeatSearch(k)
 	}
 	if !m.input.isWaiting() && !m.shouldWait(msg) {
 		return m.handle(msg)
@@ -49,6 +51,16 @@ func (m *root) receive(msg tea.Msg) tea.Cmd {
 	}
 	m.refresh()
 	return nil
+}
+
+// repeatSearch starts the search that a step to a hit needs: the last one, if it has ended.
+func (m *root) repeatSearch(k tea.KeyPressMsg) {
+	if _, typing := m.textInput(); typing || !m.page.isShown() || m.overlay.pane != nil {
+		return
+	}
+	if e, _ := m.keys.Find(k.String(), m.keyFocus()); e.Action == keymap.NextHit || e.Action == keymap.PrevHit {
+		m.page.doc.RepeatSearch()
+	}
 }
 
 // followLink follows a link before anything in the queue: the reader chose it on the
@@ -93,6 +105,7 @@ func (m *root) skipQueue(k tea.KeyPressMsg) (cmd tea.Cmd, skips bool) {
 		m.page.doc.Close()
 		return tea.Quit, true
 	case e.Action == keymap.Back && m.session.IsSized() && m.input.isWaiting():
+		m.page.stopResuming()
 		m.input.queued, m.input.count = nil, 0
 		m.notice = notice{text: "cancelled"}
 		m.refresh()
@@ -117,7 +130,7 @@ func (m *root) shouldQuitOnClose() bool {
 		e, _ := m.keys.Find(k.String(), keymap.Text)
 		_, opens := m.table.Opens(e.Action)
 		switch e.Action {
-		case keymap.Search, keymap.Links, keymap.NextPane, keymap.PrevPane, keymap.Copy, keymap.CopySource:
+		case keymap.Search, keymap.Links, keymap.NextPane, keymap.PrevPane, keymap.Copy, keymap.CopySource, keymap.SetMark, keymap.GoToMark:
 			return true
 		}
 		return opens
@@ -126,11 +139,14 @@ func (m *root) shouldQuitOnClose() bool {
 
 // shouldWait reports whether the effect of msg depends on something that is not known yet.
 func (m *root) shouldWait(msg tea.Msg) bool {
-	if !m.page.isShown() || !m.session.IsSized() {
+	if !m.page.isShown() || !m.session.IsSized() || m.page.record.isPending() {
 		return true
 	}
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
+		if m.input.marking != keymap.None {
+			return m.input.marking == keymap.GoToMark && m.page.markNeedsMore(msg.String())
+		}
 		if t, ok := m.textInput(); ok {
 			return t == pane.TextInput(m.page.text) && m.page.typedNeedsMore(msg.String())
 		}
@@ -138,8 +154,7 @@ func (m *root) shouldWait(msg tea.Msg) bool {
 		if m.overlay.pane != nil {
 			return m.page.overlayNeedsMore(e.Action)
 		}
-		next := func(n int) pane.ID { return m.table.Next(m.page.home.ID, m.focus, n) }
-		return m.page.keyNeedsMore(e.Action, m.input.count, m.focus, next)
+		return m.page.keyNeedsMore(e.Action, m.input.count, m.focus, m.nextPane)
 	case goToLine:
 		return m.page.doc.LineNeedsMore(int(msg))
 	case chosenLink:

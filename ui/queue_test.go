@@ -210,6 +210,6 @@ func TestQueuedPaste(t *testing.T) {
 		r.see("/boat 110", "waiting for the rest")
 		r.openAll()
 		r.see("boat 110", "1 of 1")
-		r.not("/boat 110")
+		r.not("waiting")
 	})
 }

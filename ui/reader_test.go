@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"pullquote/content"
+	"pullquote/content/library"
 	"pullquote/ui/document"
 	"pullquote/ui/pane"
 	"pullquote/ui/render"
@@ -37,11 +38,20 @@ type reader struct {
 // newReader starts a reader with the given panes. Nothing of the article has arrived, and
 // the terminal has no size yet. The test must be in a bubble of package synctest.
 func newReader(t *testing.T, table pane.Table) *reader {
+	return startReader(t, table, Options{Session: session.Options{}})
+}
+
+// newKeptReader starts a reader who has a library in a folder.
+func newKeptReader(t *testing.T, folder string, o Options) *reader {
+	o.Library = library.New(folder)
+	t.Cleanup(func() { _ = o.Library.Close() }) // it is only a test
+	return startReader(t, panes, o)
+}
+
+func startReader(t *testing.T, table pane.Table, o Options) *reader {
 	r := &reader{T: t, updates: make(chan document.Update, 8), messages: make(chan tea.Msg, 1<<10)}
-	r.m = newRoot(Options{
-		First:   document.Request{Updates: func(context.Context) <-chan document.Update { return r.updates }},
-		Session: session.Options{},
-	})
+	o.First.Updates = func(context.Context) <-chan document.Update { return r.updates }
+	r.m = newRoot(o)
 	r.m.table = table
 	r.m.highlighter.find = func(context.Context, *render.Renderer, *content.Code) render.Highlighted { return render.Highlighted{} }
 	r.run(r.m.Init())
@@ -70,6 +80,7 @@ func (r *reader) close() {
 	for _, a := range r.m.history.forward {
 		a.page.doc.Close()
 	}
+	time.Sleep(keepInterval) // the last keepMsg has been sent
 }
 
 // run runs a command and all commands in it.

@@ -1,12 +1,15 @@
 package ui
 
 import (
+	"context"
+	"slices"
 	"time"
 
 	"pullquote/content"
-	"pullquote/ui/document"
+	"pullquote/content/library"
 	"pullquote/ui/keymap"
 	"pullquote/ui/layout"
+	"pullquote/ui/notes"
 	"pullquote/ui/pane"
 	"pullquote/ui/session"
 	"pullquote/ui/task"
@@ -31,6 +34,7 @@ type root struct {
 	page    *page // on screen
 	pending *page // being opened; replaces page once it has text; nil: none
 	history history
+	keeper  keeper
 
 	highlighter highlighter
 
@@ -47,6 +51,8 @@ type root struct {
 type notice struct {
 	text  string
 	alert string // an error; shown instead of text
+
+	copied string // the text, if it says what is being copied
 }
 
 // settings are the choices of the reader.
@@ -64,17 +70,25 @@ const slowWait = 300 * time.Millisecond
 type slowMsg struct{}
 
 func newRoot(o Options) *root {
+	o.Session.NeedsBackground = !o.Style.IsDefault()
 	m := &root{
 		session:  session.New(o.Session),
 		style:    o.Style,
 		table:    panes,
 		keys:     keymap.New(keymap.Table()),
 		settings: settings{column: o.Width},
+		notice:   notice{alert: o.Alert},
 		look:     widget.NewLook(o.Style.Open(theme.Unknown, false), layout.PerRune),
 
 		highlighter: highlighter{find: highlight},
 	}
-	m.page = &page{doc: document.Open(&m.tasks, o.First, problem)}
+	m.keeper = keeper{library: o.Library, fresh: o.Fresh, open: o.Open, era: task.NewEra(context.Background())}
+	source := library.Source(o.First.Ref.Spec)
+	if o.First.Ref.Spec == "" {
+		source = library.BuiltIn
+	}
+	m.page = m.newPage(o.First, source, o.Start != (Start{}))
+	m.page.greeting = o.Greeting
 	m.input.queued = o.Start.input()
 	return m
 }
@@ -89,7 +103,7 @@ func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.view = nil
 	cmds := []tea.Cmd{m.route(msg), m.catchUp(), m.runQueue()}
 	m.highlightNext()
-	return m, tea.Batch(append(cmds, runDue(&m.tasks))...)
+	return m, tea.Batch(append(cmds, m.keepSoon(), runDue(&m.tasks))...)
 }
 
 // route passes a message on to its handler.
@@ -98,8 +112,15 @@ func (m *root) route(msg tea.Msg) tea.Cmd {
 	case task.Done:
 		m.tasks.Apply(msg)
 		m.refresh()
+	case keepMsg:
+		m.keeper.isDue = false
+		m.keep(m.page)
+	case session.Copied:
+		m.sayCopied(msg)
 	case slowMsg:
 		m.page.isSlow = true
+		m.keeper.hasBegun = true
+		m.findOffer()
 	case tea.KeyPressMsg:
 		return m.receive(msg)
 	case tea.PasteMsg:
@@ -161,6 +182,8 @@ func (m *root) catchUp() tea.Cmd {
 	for _, o := range d.TakeOutcomes() {
 		cmds = append(cmds, m.applyOutcome(o))
 	}
+	m.resume()
+	m.identify()
 	return tea.Batch(cmds...)
 }
 
@@ -174,33 +197,31 @@ func (m *root) refresh() {
 	}
 }
 
-// follow tells the document what is visible after a move, and refreshes the panes.
+// follow tells the document what is visible after a move, and refreshes the panes. The
+// heights of the side panes depend on what is visible.
 func (m *root) follow() {
 	m.page.follow(m.focus)
 	m.refresh()
+	if m.page.isShown() && len(m.areas.Sides) > 1 {
+		m.areas = m.arrangement()
+		m.resizeSides()
+	}
 }
 
-// arrange divides the screen among the panes.
+// arrange divides the screen among the panes and gives them their areas.
 func (m *root) arrange() {
 	p := m.page
 	if !p.isShown() {
 		return
 	}
 	p.arranged = p.doc.Analysis()
-	main, focus := p.home, m.table.Row(m.focus)
-	if focus.Region == pane.Main {
-		main = focus
-	}
-	m.areas = m.table.Arrange(&p.context, m.session.Width, m.session.Height, main, focus, m.settings.zen && !p.home.Alone)
-	if a := m.areas.Main; !a.IsEmpty() {
-		p.pane(main).Resize(a.W, a.H)
-		p.text.Resize(a.W, a.H)
-	}
-	for _, side := range m.areas.Sides {
-		if !side.Area.IsEmpty() {
-			p.pane(side.Row).Resize(max(side.Area.W-2, 0), side.Area.H-1)
-		}
-	}
+	p.updateContext(m)
+	m.areas = m.arrangement()
+	a := m.areas.Main
+	m.mainPane().Resize(a.W, a.H)
+	p.text.Resize(a.W, a.H)
+	p.context.Captions = m.captionPlace()
+	m.resizeSides()
 	m.overlay.resize(m.areas.Body)
 	if m.session.IsSized() && !p.isFollowed {
 		m.follow()
@@ -208,6 +229,38 @@ func (m *root) arrange() {
 	}
 	p.updateViewport()
 	m.refresh()
+}
+
+// arrangement divides the screen among the panes.
+func (m *root) arrangement() pane.Arrangement {
+	p := m.page
+	main, focus := p.home, m.table.Row(m.focus)
+	if focus.Region == pane.Main {
+		main = focus
+	}
+	return m.table.Arrange(&p.context, m.session.Width, m.session.Height, main, focus, m.settings.zen && !p.home.Alone)
+}
+
+// captionPlace returns where captions are shown: in the margin of the text, if it has one,
+// or else in the pane of the image notes, if it is next to the text.
+func (m *root) captionPlace() pane.CaptionPlace {
+	isBeside := slices.ContainsFunc(m.areas.Sides, func(s pane.SidePane) bool { return s.Row.ID == notes.ID })
+	switch {
+	case m.page.text.HasMargin():
+		return pane.InMargin
+	case isBeside && !m.areas.IsCovered:
+		return pane.InPane
+	}
+	return pane.InText
+}
+
+// resizeSides gives the side panes their areas.
+func (m *root) resizeSides() {
+	for _, side := range m.areas.Sides {
+		if !side.Area.IsEmpty() {
+			m.page.pane(side.Row).Resize(max(side.Area.W-2, 0), side.Area.H-1)
+		}
+	}
 }
 
 // mainPane returns the pane in the main region.

@@ -13,6 +13,7 @@ package ui
 import (
 	"context"
 
+	"pullquote/content/library"
 	"pullquote/ui/document"
 	"pullquote/ui/session"
 	"pullquote/ui/theme"
@@ -25,6 +26,31 @@ type Options struct {
 	Style   theme.Source
 	Start   Start
 	Width   int // of the column, in cells; 0: the default
+
+	// Alert is shown in the footer until the first key.
+	Alert string
+
+	// Library keeps the reader's places. If it is nil, nothing is kept. Fresh opens every
+	// article at the start.
+	Library *library.Library
+	Fresh   bool
+
+	// Open opens what the reader chooses in the list of what was read. If it is nil, nothing
+	// can be opened from there.
+	Open document.LinkOpener
+
+	// Warn is called with what could not be kept at the end, once the terminal is restored.
+	// It may be nil.
+	Warn func(error)
+
+	// Greeting is shown with the first article while there is nothing more important to say.
+	Greeting Greeting
+}
+
+// A Greeting tells new readers where they are. Its fields may be empty.
+type Greeting struct {
+	Header string // the name and version of the program
+	Offer  string // how to open something else
 }
 
 // Run shows an article until the reader quits. It returns an error if the article could not
@@ -32,6 +58,11 @@ type Options struct {
 func Run(ctx context.Context, o Options) error {
 	m := newRoot(o)
 	err := m.session.Run(ctx, m)
+	for _, failed := range m.keeper.finish(m.page) {
+		if o.Warn != nil {
+			o.Warn(failed)
+		}
+	}
 	if failed := m.page.doc.Failed(); failed != nil {
 		return failed
 	}

@@ -123,7 +123,7 @@ func TestTwoSessions(t *testing.T) {
 	for _, r := range readers {
 		r.screen.waitFor("Of " + r.name)
 		r.screen.waitFor("func main()")
-		go func() { _, _ = io.WriteString(r.screen.keys, "y") }()
+		go func() { _, _ = io.WriteString(r.screen.keys, ")y") }()
 	}
 	for i, r := range readers {
 		other := readers[1-i]
@@ -134,7 +134,7 @@ func TestTwoSessions(t *testing.T) {
 		if strings.Contains(text, other.name) {
 			t.Errorf("the screen of %s shows the article of %s:\n%s", r.name, other.name, text)
 		}
-		if wide := strings.Contains(text, "IMAGE NOTES"); wide != (r.width > 110) {
+		if wide := strings.Contains(text, "┃  QUOTES"); wide != (r.width > 110) {
 			t.Errorf("the screen of %s is laid out for another width", r.name)
 		}
 	}

@@ -40,7 +40,7 @@ func (m *root) draw() tea.View {
 	}
 	rows := m.body()
 	if m.areas.Header {
-		header := m.page.header(m.mainPane(), !m.areas.Main.IsEmpty())
+		header := m.page.header(m.mainPane(), !m.areas.IsCovered)
 		rows = append([]string{header.View(m.look, m.session.Width)}, rows...)
 	}
 	footer, x := m.footer()
@@ -64,10 +64,13 @@ func (m *root) draw() tea.View {
 
 // body draws the main pane and the side panes next to it.
 func (m *root) body() []string {
-	if m.areas.Main.IsEmpty() {
+	if m.areas.IsCovered {
 		return m.sides()
 	}
 	rows := m.mainPane().View()
+	if !m.areas.Strip.IsEmpty() {
+		rows = append(slices.Clip(rows), m.strip().View(m.look, m.areas.Strip.W)...)
+	}
 	if m.areas.Border < 0 {
 		return rows
 	}
@@ -113,7 +116,7 @@ func (p *page) header(main pane.Pane, isTextShown bool) status.Header {
 	pr := p.context.Progress
 	h := status.Header{Title: p.doc.Name(), Percent: pr.Percent, Minutes: pr.Minutes}
 	if pr.AtTop && a.Title != "" && isTextShown {
-		h.Title = cmp.Or(a.Site, a.Source)
+		h.Title = cmp.Or(p.greeting.Header, a.Site, a.Source)
 	}
 	if pr.Paragraphs > 0 {
 		h.Position = fmt.Sprintf("¶ %d of %d", pr.Paragraph, pr.Paragraphs)
@@ -129,7 +132,7 @@ func (p *page) header(main pane.Pane, isTextShown bool) status.Header {
 // line is empty if there is nothing to say and no row for it.
 func (m *root) footer() (line string, cursor int) {
 	width := m.session.Width
-	f := status.Footer{Alert: m.notice.alert, Notice: m.notice.text, Hints: m.hints()}
+	f := status.Footer{Alert: m.notice.alert, Notice: m.notice.text, Hints: m.hints(), Leave: m.leaving()}
 	if t, ok := m.textInput(); ok {
 		if line, cursor, ok := t.Prompt(width); ok {
 			return line, cursor
@@ -146,9 +149,13 @@ func (m *root) footer() (line string, cursor int) {
 	}
 	switch {
 	case m.input.count > 0:
-		f.Right = strconv.Itoa(m.input.count)
+		f.Status = strconv.Itoa(m.input.count)
 	case f.Alert == "":
-		f.Right = m.page.footerStatus(m.look, m.mainPane(), max(width/3, 8))
+		f.Status = m.page.footerStatus(m.look, m.mainPane(), max(width/4, 8))
+	}
+	f.Offer = cmp.Or(m.offer(width), m.page.greeting.Offer)
+	if m.overlay.pane == nil && m.areas.Strip.IsEmpty() {
+		f.Current = m.page.doc.CurrentStatus()
 	}
 	if !m.areas.Footer && f.Alert == "" && f.Notice == "" && m.input.count == 0 {
 		return "", -1
@@ -174,32 +181,54 @@ func (p *page) footerStatus(look widget.Look, main pane.Pane, width int) string 
 		parts = append(parts, "only "+look.WidthMode.Truncate(speaker, width))
 	}
 	if found := p.doc.SearchStatus(); found != "" {
-		parts = append(parts, found)
+		parts = append(parts, "/"+look.WidthMode.Truncate(p.doc.SearchText(), width)+" "+found)
 	}
 	return strings.Join(parts, " · ")
 }
 
 // hints returns the actions that the footer names. A reader who has already seen the help
-// only gets a reminder of it.
+// does not need them in the text.
 func (m *root) hints() []keymap.Action {
 	p := m.focusedPane()
 	hints := p.Hints()
 	if m.overlay.pane != nil {
 		return hints
 	}
-	_, isList := p.(pane.List)
-	leadsBack := m.history.shouldLeave(m.page) && m.focus == m.page.home.ID
-	switch {
-	case isList && leadsBack:
-		return slices.Insert(hints, 1, keymap.JumpBack)
-	case isList:
-		return hints
-	case m.settings.seenHelp:
-		return []keymap.Action{keymap.Help}
-	case leadsBack:
-		return slices.Insert(hints, 0, keymap.JumpBack)
+	if _, isList := p.(pane.List); !isList && m.settings.seenHelp {
+		return nil
 	}
 	return hints
+}
+
+// leaving says what the key for leaving does.
+func (m *root) leaving() string {
+	switch {
+	case m.overlay.pane != nil, m.focus != m.page.home.ID:
+		return "close"
+	case len(m.history.back) > 0:
+		return "back"
+	}
+	return "quit"
+}
+
+// strip returns the content of the strip below the text.
+func (m *root) strip() status.Strip {
+	p, d := m.page, m.page.doc
+	var s status.Strip
+	for i, r := range m.table.SidePanes(&p.context) {
+		switch title := p.pane(r).Title(); i {
+		case 0:
+			s.Left = title
+		case 1:
+			s.Right = title
+		}
+	}
+	s.Text, s.Source = d.CurrentLine()
+	s.IsMarked, s.IsLit = d.Note() >= 0 || d.IsQuoteVisible(), d.Note() >= 0 || d.Lit() != nil
+	if e, ok := m.keys.Entry(keymap.NextQuote); ok && len(d.Analysis().Quotations) > 0 {
+		s.Hint = keymap.DisplayName(e.Keys[0]) + " first quote"
+	}
+	return s
 }
 
 // openingStatus names the source being opened and the progress so far, in width cells. If

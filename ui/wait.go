@@ -110,8 +110,13 @@ func (p *page) moveNeedsMore(a keymap.Action, count int, focus pane.ID) bool {
 	return false
 }
 
-// focusNeedsMore covers a change of focus. Focusing the image notes selects one of them,
-// and the current quotation may have to be scrolled back into view.
+// focusNeedsMore covers a change of focus to the pane with that ID. Panes without content are
+// passed over, and the current quotation may have to be scrolled back into view.
 func (p *page) focusNeedsMore(id pane.ID) bool {
-	return id == notes.ID && len(p.doc.Analysis().Notes) == 0 && !p.doc.IsComplete() || p.doc.FocusNeedsMore(p.canShow)
+	x := p.doc.Analysis()
+	switch {
+	case id == quotes.ID && len(x.Quotations) == 0, id == p.home.ID && len(x.Notes) == 0 && !p.doc.IsComplete():
+		return true
+	}
+	return p.doc.FocusNeedsMore(p.canShow)
 }

@@ -135,10 +135,10 @@ func TestLanguage(t *testing.T) {
 	}
 }
 
-// TestWithoutLexicon checks that a capitalized noun is not taken for a person in a
-// language without a lexicon.
+// TestWithoutLexicon checks that only a name right beside the marks is taken for a person in
+// a language without a lexicon.
 func TestWithoutLexicon(t *testing.T) {
-	x, err := Run(t.Context(), markdown.Parse([]byte("Der Bürgermeister, Jo Park, sagte: „Niemand kam zu uns.“\n\nAna Ruiz: „Das ist nicht wahr.“\n")))
+	x, err := Run(t.Context(), markdown.Parse([]byte("Burmistrz, Jo Park, już powiedział: „Nikt do nas nie przyszedł.”\n\nAna Ruiz: „To nie jest prawda.”\n")))
 	if err != nil {
 		t.Fatal(err)
 	}

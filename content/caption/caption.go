@@ -14,11 +14,10 @@
 package caption
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
-
-	"pullquote/content"
 )
 
 // Parts holds the parts of a caption. A part that the caption does not have is "".
@@ -29,43 +28,23 @@ type Parts struct {
 	Credit      string // without its label: "REUTERS/Jo Park"
 }
 
+// Unsaid returns the place and the date, as far as the description does not mention them.
+func (p Parts) Unsaid() []string {
+	var out []string
+	for _, s := range []string{p.Place, p.Date} {
+		if s != "" && !strings.Contains(p.Description, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
 // PlaceAndDate returns the place and the date as one line.
 func (p Parts) PlaceAndDate() string {
 	if p.Place == "" || p.Date == "" {
 		return p.Place + p.Date
 	}
 	return p.Place + " · " + p.Date
-}
-
-// A Note is an image note: a figure of an article and the parts of its caption.
-type Note struct {
-	Number int // from 1
-	Block  content.BlockIndex
-	At     content.Range // the figure's text in its block
-	Parts
-	Alt, Src string
-}
-
-// Notes returns the image notes of an article in reading order, including those of
-// figures in lists and block quotes.
-func Notes(a *content.Article) []Note {
-	return AppendNotes(nil, a)
-}
-
-// AppendNotes appends the notes of an article to those of an earlier part of it, which it
-// extends.
-func AppendNotes(known []Note, a *content.Article) []Note {
-	out := slices.Clip(known)
-	for _, f := range a.Figures()[len(known):] {
-		out = append(out, Note{
-			Number: len(out) + 1,
-			Block:  f.At.Start.Block,
-			At:     f.At,
-			Parts:  SplitMarked(f.Caption.Text, f.Credit),
-			Alt:    f.Alt, Src: f.Src,
-		})
-	}
-	return out
 }
 
 // Split splits a caption by its words alone. A newline ends a part, so a credit on a line
@@ -76,8 +55,10 @@ func Split(raw string) Parts {
 }
 
 func newParts(description, credit string) Parts {
-	p := Parts{Description: cutDescriptionLabel(oneLine(description)), Credit: oneLine(credit)}
+	name, date := cutAsides(oneLine(credit))
+	p := Parts{Description: cutDescriptionLabel(oneLine(description)), Credit: name}
 	p.Place, p.Date = placeAndDate(p.Description)
+	p.Date = cmp.Or(p.Date, date)
 	return p
 }
 

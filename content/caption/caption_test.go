@@ -121,6 +121,24 @@ func TestNotes(t *testing.T) {
 	}
 }
 
+// TestSameCredit checks that a list of notes gives a credit that is all of several captions
+// only once.
+func TestSameCredit(t *testing.T) {
+	var blocks []content.Block
+	for _, raw := range []string{"Boats. Photo: Jo Park", "Photo: Jo Park", "", "(Photo: JO PARK)", "Photo: Ida Brandt", "Gulls. Photo: Jo Park", "Photo: Ida Brandt"} {
+		blocks = append(blocks, &content.Figure{Src: "a.jpg", Caption: content.PlainInline(raw)})
+	}
+	want := []string{"Jo Park", "Jo Park", "", "same credit as image 2", "Ida Brandt", "Jo Park", "same credit as image 5"}
+	for i, n := range Notes(content.NewArticle(blocks...)) {
+		if got := n.CreditOnce(); got != want[i] {
+			t.Errorf("note %d: %q, want %q", n.Number, got, want[i])
+		}
+		if n.Credit == "" && i != 2 {
+			t.Errorf("note %d has no credit", n.Number)
+		}
+	}
+}
+
 func FuzzSplit(f *testing.F) {
 	f.Add("in the city of Almaty, October 3, 2022. (AP Photo/Jo) © x | y", "")
 	f.Add("Photo: Jo Park. People queue in Almaty. People queue in … more", "Photo: Jo Park")

@@ -48,7 +48,7 @@ func kindOfLabel(l string) labelKind {
 		"header image", "cover photo", "cover image", "featured image", "feature image", "banner image", "copyright holder", "visual", "visualization",
 		"stock photo", "author", "creator", "rendering", "data", "credit line", "media credit",
 		"fotos", "bilder", "fotograf", "fotografin", "fotografie", "quelle", "quellen", "bildnachweis", "bildrechte", "bildcredit", "grafik", "urheber",
-		"archivfoto", "archivbild", "archiv", "symbolbild", "symbolfoto", "foto-credit", "foto-quelle", "karte", "zeichnung",
+		"archivfoto", "archivbild", "archiv", "symbolbild", "symbolfoto", "titelbild", "titelfoto", "aufmacherbild", "headerbild", "coverfoto", "kredit", "foto oben", "foto unten", "bild oben", "bild unten", "foto-credit", "foto-quelle", "karte", "zeichnung",
 		"crédits photo", "crédit photos", "crédit image", "crédit photographique", "photographie", "photographe", "auteur", "photo d'archives",
 		"photo d’archives", "infographie", "dessin", "source photo",
 		"imagen", "imágenes", "fuente", "fuentes", "autor", "autora", "archivo", "foto archivo", "foto de archivo", "fotógrafo", "fotógrafa", "ilustración",
@@ -266,7 +266,7 @@ func findLabelAlone(c partedText) (candidate, bool) {
 		rest := text[start+len(l):]
 		name := strings.TrimLeft(rest, " ")
 		isCreditLabel := strings.HasPrefix(strings.ToLower(l), "credit")
-		if (isCreditLabel || name != rest) && isCreditName(name) && (start > 0 || isCreditLabel && len(strings.Fields(name)) > 1 || isAgency(name)) {
+		if (isCreditLabel || name != rest) && isCreditName(name) && (start > 0 || isCreditLabel && len(strings.Fields(name)) > 1 || strings.HasSuffix(l, ".") || isAgency(name)) {
 			return candidate{span{start, len(text)}, name}, true
 		}
 	}

@@ -176,7 +176,7 @@ func dropRepeat(s string) string {
 			continue
 		}
 		first := strings.TrimRight(s[:at], " \n")
-		first = strings.TrimSuffix(strings.TrimSuffix(first, " less"), " Less")
+		first = cutLess(first)
 		second := s[at:]
 		if rest, ok := strings.CutPrefix(second, first); ok && !beginsWithLetter(rest) {
 			return join(first, strings.TrimPrefix(strings.TrimPrefix(strings.TrimLeft(rest, " \n"), "less"), "more"))
@@ -185,11 +185,14 @@ func dropRepeat(s string) string {
 			return join(withoutCreditOf(first, rest), rest)
 		}
 		if short, ok := cutEllipsis(first); ok && strings.HasPrefix(second, short) {
-			return second
+			return cutLess(second)
 		}
 	}
 	return s
 }
+
+// cutLess removes the button that shortens a text from its end.
+func cutLess(s string) string { return strings.TrimSuffix(strings.TrimSuffix(s, " less"), " Less") }
 
 // withoutCreditOf returns first, the complete one of two captions, without its credit if
 // rest credits the same person: then the page's credit is used instead of the agency's.

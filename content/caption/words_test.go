@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"pullquote/content"
+	"pullquote/content/dates"
 )
 
 // TestNoWordIsLost builds captions from descriptions, labels, names and
@@ -32,10 +33,13 @@ func TestNoWordIsLost(t *testing.T) {
 }
 
 // checkWords checks that every visible word of a caption is in its description or
-// in its credit, unless it belongs to a label or a button.
+// in its credit, unless it belongs to a date, a label, a button or an aside.
 func checkWords(t *testing.T, raw string, p Parts) {
 	t.Helper()
 	found := plainWords(p.Description + " " + p.Credit)
+	for _, d := range dates.Find(raw) {
+		found = append(found, plainWords(raw[d.Start:d.End])...)
+	}
 	words := plainWords(oneLine(raw))
 	for i, w := range words {
 		if !slices.Contains(found, w) && !isKnown(words, i) && !isRunTogether(w, found) {
@@ -63,7 +67,7 @@ func isKnown(words []string, i int) bool {
 	for from := max(0, i-maxLabelWords); from <= i; from++ {
 		for to := i + 1; to <= min(len(words), from+maxLabelWords+1); to++ {
 			s := strings.Join(words[from:to], " ")
-			if kindOfLabel(s) != noLabel || kindOfLabel(s+".") != noLabel || isButton(s) || slices.Contains(descriptionLabels, s) || slices.Contains(takenBy, s) || slices.Contains([]string{"c", "by", "of", "the", "file"}, s) {
+			if kindOfLabel(s) != noLabel || kindOfLabel(s+".") != noLabel || isButton(s) || slices.Contains(descriptionLabels, s) || isArchiveNote(s) || slices.Contains(takenBy, s) || slices.Contains([]string{"c", "by", "of", "the", "file"}, s) {
 				return true
 			}
 		}

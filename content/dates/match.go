@@ -116,6 +116,8 @@ func (s *scanner) dateAt(i int) (d date, next int, ok bool) {
 		next = i + 1
 	} else if d, ok = s.hyphenatedAt(i); ok {
 		next = i + 1
+	} else if d, ok = s.spacedAt(i); ok {
+		next = i + 3
 	} else if d, next = s.dateWithMonthNameAt(i); next == 0 {
 		return date{}, 0, false
 	}

@@ -63,6 +63,16 @@ func (s *scanner) hyphenatedAt(i int) (d date, ok bool) {
 	return d, d.iso() != ""
 }
 
+// spacedAt recognizes the words from i as a date with a space after each full stop, as in
+// Czech and German: "4. 3. 2021".
+func (s *scanner) spacedAt(i int) (d date, ok bool) {
+	if i+2 >= len(s.words) || !isNumber(s.at(i), 1, 2) || !isNumber(s.at(i+1), 1, 2) || !s.endsWith(i, '.') || !s.endsWith(i+1, '.') {
+		return date{}, false
+	}
+	d = date{year: yearNumber(s.at(i + 2)), month: number(s.at(i + 1)), day: number(s.at(i))}
+	return d, d.iso() != ""
+}
+
 // withoutTime returns a date in digits without the time of day and the time zone that
 // programs append to it: "2021-03-04t23:30:00-08:00".
 func withoutTime(word string) string {

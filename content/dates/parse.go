@@ -65,21 +65,47 @@ func (s *scanner) onlyTimeFollows(d date, next int) bool {
 	return next == len(s.words)
 }
 
-// FromURL returns the date that a URL has in its path, as in /2021/03/04/ or
-// /2021-03-04-.
+// FromURL returns the date that a URL has in its path, as in /2021/03/04/, /2021-03-04-,
+// /2021-03/04/ or /2021/0304/.
 func FromURL(url string) (iso string, ok bool) {
 	for i := 0; i+len("/2021/03/04") <= len(url); i++ {
 		if url[i] != '/' {
 			continue
 		}
 		day, rest := url[i+1:i+len("/2021/03/04")], url[i+len("/2021/03/04"):]
-		separator := day[4]
-		if separator != '/' && separator != '-' || rest != "" && isNumber(rest[:1], 1, 1) {
+		if day[4] == '/' && day[9] == '/' && isNumber(day[5:9], 4, 4) {
+			day = day[:7] + "/" + day[7:9]
+		} else if rest != "" && isNumber(rest[:1], 1, 1) {
 			continue
 		}
-		if d, ok := numeric(day, false); ok && d.month != 0 && isNumber(day[:4], 4, 4) && day[7] == separator {
+		if !isPathSeparator(day[4]) || !isPathSeparator(day[7]) || day[4] == '/' && day[7] == '-' {
+			continue
+		}
+		if d, ok := numeric(day[:4]+"-"+day[5:7]+"-"+day[8:], false); ok && d.month != 0 && isNumber(day[:4], 4, 4) {
 			return d.iso(), true
 		}
 	}
 	return "", false
+}
+
+func isPathSeparator(c byte) bool { return c == '/' || c == '-' }
+
+// FromShort returns the date that a word of three numbers gives with the day first and a year
+// of two digits: "31.10.23", "26/10/13". With slashes, the day must be more than 12. It is a
+// date only if something else shows that it is not a version or a result.
+func FromShort(word string) (iso string, ok bool) {
+	separator := "."
+	if strings.Contains(word, "/") {
+		separator = "/"
+	}
+	parts := strings.Split(strings.Trim(word, punctuation), separator)
+	if len(parts) != 3 || !isNumber(parts[0], 1, 2) || !isNumber(parts[1], 1, 2) || !isNumber(parts[2], 2, 2) {
+		return "", false
+	}
+	d := date{year: fullYear(number(parts[2])), month: number(parts[1]), day: number(parts[0])}
+	const months = 12
+	if iso = d.iso(); separator == "/" && d.day <= months {
+		return "", false
+	}
+	return iso, iso != ""
 }

@@ -63,19 +63,34 @@ func TestParseRejects(t *testing.T) {
 
 func TestFromURL(t *testing.T) {
 	for url, want := range map[string]string{
-		"https://example.org/2021/03/04/vote.html": "2021-03-04",
-		"https://example.org/news/2021-03-04-vote": "2021-03-04",
-		"https://example.org/2021/03/04":           "2021-03-04",
-		"https://example.org/2021/03/045/":         "",
-		"https://example.org/2021/13/04/":          "",
-		"https://example.org/2021-03/04/":          "",
-		"https://example.org/12021/03/04/":         "",
-		"https://example.org/0021/03/04/":          "",
-		"https://example.org/2021/3/4/":            "",
-		"":                                         "",
+		"https://example.org/2021/03/04/vote.html":                                         "2021-03-04",
+		"https://example.org/news/2021-03-04-vote":                                         "2021-03-04",
+		"https://example.org/2021/03/04":                                                   "2021-03-04",
+		"https://example.org/2021-03/04/":                                                  "2021-03-04",
+		"https://example.org/2021/0304/vote.html":                                          "2021-03-04",
+		"https://a.example/web/20210611024252/http://example.org/2021-03/04/content_1.htm": "2021-03-04",
+		"https://example.org/2021/1304/":                                                   "",
+		"https://example.org/2021/03-04/":                                                  "",
+		"https://example.org/2021/03/045/":                                                 "",
+		"https://example.org/2021/13/04/":                                                  "",
+		"https://example.org/12021/03/04/":                                                 "",
+		"https://example.org/0021/03/04/":                                                  "",
+		"https://example.org/2021/3/4/":                                                    "",
+		"":                                                                                 "",
 	} {
 		if got, ok := FromURL(url); got != want || ok != (want != "") {
 			t.Errorf("%q: got %q, want %q", url, got, want)
+		}
+	}
+}
+
+func TestFromShort(t *testing.T) {
+	for word, want := range map[string]string{
+		"04.03.21": "2021-03-04", "4.3.21,": "2021-03-04", "(31.10.23)": "2023-10-31", "26/10/13": "2013-10-26", "04/03/21": "", "31.13.23": "", "4.3.2021": "", "4.3": "",
+		"4.3.21.1": "", "v4.3.21": "", "": "",
+	} {
+		if got, ok := FromShort(word); got != want || ok != (want != "") {
+			t.Errorf("%q: got %q, %v, want %q", word, got, ok, want)
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,15 +23,20 @@ type Format struct {
 	Name   string
 	quotes func(io.Writer, *analysis.Analysis) error
 	notes  func(io.Writer, *analysis.Analysis) error
+
+	// add writes the quotations of one of several sources, after n others; end is written
+	// after the last.
+	add func(w io.Writer, x *analysis.Analysis, n int) error
+	end string
 }
 
 // formats is the table of formats. To add a format, add a row. The first one is the
 // default.
 var formats = []Format{
-	{"text", quotesText, notesText},
-	{"json", quotesJSON, notesJSON},
-	{"markdown", quotesMarkdown, notesMarkdown},
-	{"csv", quotesCSV, notesCSV},
+	{"text", quotesText, notesText, addText, ""},
+	{"json", quotesJSON, notesJSON, addJSON, "]\n"},
+	{"markdown", quotesMarkdown, notesMarkdown, addMarkdown, ""},
+	{"csv", quotesCSV, notesCSV, addCSV, ""},
 }
 
 // FormatNames returns the names of the formats, the default first.
@@ -92,7 +98,7 @@ func quotesText(w io.Writer, x *analysis.Analysis) error {
 func notesText(w io.Writer, x *analysis.Analysis) error {
 	for _, n := range x.Notes {
 		var parts []string
-		for _, s := range []string{n.Description, n.PlaceAndDate(), n.Credit} {
+		for _, s := range []string{n.Description, n.PlaceAndDate(), n.CreditOnce()} {
 			if s != "" {
 				parts = append(parts, s)
 			}
@@ -138,9 +144,9 @@ func quotesMarkdown(w io.Writer, x *analysis.Analysis) error {
 
 func notesMarkdown(w io.Writer, x *analysis.Analysis) error {
 	for _, n := range x.Notes {
-		text := join(" ", escape(n.Description), emphasise(escape(n.Credit)))
-		if text == "" {
-			text = escape(n.Alt)
+		text := join(" ", escape(n.Description), emphasise(escape(n.CreditOnce())))
+		if text == "" || n.SameCreditAs > 0 {
+			text = join(" ", escape(n.Alt), text)
 		}
 		if where := join(", ", n.Place, n.Date); where != "" {
 			text += " (" + escape(where) + ")"
@@ -171,11 +177,19 @@ func escape(s string) string {
 	return b.String()
 }
 
+// csvColumns are the columns of quotations.
+var csvColumns = []string{"n", "kind", "text", "speaker", "resolved", "detail", "cue"}
+
+// csvRow returns the row for quotation i.
+func csvRow(x *analysis.Analysis, i int) []string {
+	q := &x.Quotations[i]
+	return []string{strconv.Itoa(q.Number), q.Kind.String(), x.Text(i), q.Speaker, q.Resolved, q.Detail, q.Cue}
+}
+
 func quotesCSV(w io.Writer, x *analysis.Analysis) error {
-	rows := [][]string{{"n", "kind", "text", "speaker", "resolved", "detail", "cue"}}
+	rows := [][]string{slices.Clone(csvColumns)}
 	for i := range x.Quotations {
-		q := &x.Quotations[i]
-		rows = append(rows, []string{strconv.Itoa(q.Number), q.Kind.String(), x.Text(i), q.Speaker, q.Resolved, q.Detail, q.Cue})
+		rows = append(rows, csvRow(x, i))
 	}
 	return writeCSV(w, rows)
 }

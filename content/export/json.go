@@ -59,6 +59,7 @@ type (
 		Place   string `json:"place,omitempty"`
 		Date    string `json:"date,omitempty"`
 		Credit  string `json:"credit,omitempty"`
+		Same    int    `json:"same_credit_as,omitempty"` // the number of the note whose bare credit this caption repeats
 		Alt     string `json:"alt,omitempty"`
 		Src     string `json:"src,omitempty"`
 		Block   int    `json:"block"`
@@ -131,7 +132,10 @@ func quotesOf(x *analysis.Analysis) []jsonQuote {
 func notesOf(x *analysis.Analysis) []jsonNote {
 	out := []jsonNote{}
 	for _, n := range x.Notes {
-		out = append(out, jsonNote{n.Number, n.Description, n.Place, n.Date, n.Credit, n.Alt, n.Src, int(n.Block) - bodyStart(x.Article)})
+		if n.SameCreditAs > 0 {
+			n.Credit = ""
+		}
+		out = append(out, jsonNote{n.Number, n.Description, n.Place, n.Date, n.Credit, n.SameCreditAs, n.Alt, n.Src, int(n.Block) - bodyStart(x.Article)})
 	}
 	return out
 }

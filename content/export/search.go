@@ -1,44 +1,63 @@
 package export
 
 import (
-	"fmt"
+	"bufio"
+	"encoding/json"
 	"io"
+	"strconv"
 	"strings"
 
 	"pullquote/content"
 	"pullquote/content/search"
 )
 
-// Hits prints the passages that match a query.
-type Hits struct {
-	Query search.Query
-	Name  string              // the article's name, put before each line; "" if there is only one article
-	Mark  func(string) string // highlights a hit; nil if hits are not highlighted
+// A Passage is a paragraph with hits of a search, or from code and tables a line.
+type Passage struct {
+	Source    string         `json:"source,omitempty"`
+	Section   string         `json:"section,omitempty"` // the heading before it
+	Paragraph content.Number `json:"paragraph,omitempty"`
+	Text      string         `json:"text"`
+	Hits      []PassageHit   `json:"hits"`
+
+	hits []search.Match
 }
 
-// Print writes each paragraph with a hit on one line, after its number. From code and
-// tables it writes only the lines with hits. It returns the number of hits.
-func (h Hits) Print(w io.Writer, a *content.Article) (int, error) {
-	index := content.NewIndex(a)
-	name := ""
-	if h.Name != "" {
-		name = h.Name + ": "
-	}
-	n := 0
-	for i, hits := range h.Query.Blocks(a) {
-		n += len(hits)
-		for _, p := range h.passages(a.Block(i), hits) {
-			if _, err := fmt.Fprintf(w, "%s¶ %d: %s\n", name, max(index.Number(i), 1), p); err != nil {
-				return n, err
+// A PassageHit is a hit in a passage, in code points of its text.
+type PassageHit struct {
+	Start int `json:"start"`
+	End   int `json:"end"`
+}
+
+// Passages returns the passages of an article that match a query, and the number of hits.
+// Quoted may be nil unless the query needs it.
+func Passages(a *content.Article, q search.Query, quoted search.Quoted) (out []Passage, hits int) {
+	var index *content.Index
+	var outline []content.Section
+	for i, matches := range q.Blocks(a, quoted) {
+		if len(matches) == 0 {
+			continue
+		}
+		if index == nil {
+			index, outline = content.NewIndex(a), a.Outline()
+		}
+		hits += len(matches)
+		for len(outline) > 1 && outline[1].Block < i {
+			outline = outline[1:]
+		}
+		for _, p := range passages(a.Block(i), matches) {
+			p.Source, p.Paragraph = a.Source, max(index.Number(i), 1)
+			if len(outline) > 0 && outline[0].Block < i {
+				p.Section = strings.ReplaceAll(outline[0].Title, "\n", " ")
 			}
+			out = append(out, p)
 		}
 	}
-	return n, nil
+	return out, hits
 }
 
-// passages returns the parts of a block that contain hits, with the hits highlighted.
-func (h Hits) passages(b content.Block, hits []search.Match) []string {
-	var out []string
+// passages returns the parts of a block that contain hits.
+func passages(b content.Block, hits []search.Match) []Passage {
+	var out []Passage
 	text, next := b.Plain(), 0
 	for _, leaf := range content.Leaves(b) {
 		end := leaf.Offset + len(leaf.Block.Plain())
@@ -54,12 +73,25 @@ func (h Hits) passages(b content.Block, hits []search.Match) []string {
 				next++
 			}
 			if next > first {
-				out = append(out, h.mark(text, start, max(stop, hits[next-1].End), hits[first:next]))
+				out = append(out, newPassage(text[start:max(stop, hits[next-1].End)], start, hits[first:next]))
 			}
 			start = stop + len("\n")
 		}
 	}
 	return out
+}
+
+// newPassage returns the passage with a text, which begins at start in its block, as do the
+// offsets of the hits.
+func newPassage(text string, start int, hits []search.Match) Passage {
+	p := Passage{Text: text}
+	offsets := NewOffsets(text)
+	for _, m := range hits {
+		m.Start, m.End = m.Start-start, m.End-start
+		p.hits = append(p.hits, m)
+		p.Hits = append(p.Hits, PassageHit{offsets.CodePoints(m.Start), offsets.CodePoints(m.End)})
+	}
+	return p
 }
 
 // hasOwnLines reports whether each line of a block is printed on its own.
@@ -71,19 +103,79 @@ func hasOwnLines(b content.Block) bool {
 	return false
 }
 
-// mark returns text[start:end] on one line, with the hits in it highlighted.
-func (h Hits) mark(text string, start, end int, hits []search.Match) string {
+// Line returns the passage on one line, after its source, number and section. Mark highlights
+// a hit; it may be nil. The source is left out if it is "".
+func (p Passage) Line(source string, mark func(string) string) string {
 	line := strings.NewReplacer("\n", " ", "\t", "  ")
 	var s strings.Builder
-	for _, r := range hits {
-		s.WriteString(line.Replace(text[start:r.Start]))
-		hit := line.Replace(text[r.Start:r.End])
-		if h.Mark != nil {
-			hit = h.Mark(hit)
+	if source != "" {
+		s.WriteString(source + ": ")
+	}
+	s.WriteString("¶ " + strconv.Itoa(int(p.Paragraph)))
+	if p.Section != "" {
+		s.WriteString(" · " + p.Section)
+	}
+	s.WriteString(": ")
+	at := 0
+	for _, m := range p.hits {
+		s.WriteString(line.Replace(p.Text[at:m.Start]))
+		hit := line.Replace(p.Text[m.Start:m.End])
+		if mark != nil {
+			hit = mark(hit)
 		}
 		s.WriteString(hit)
-		start = r.End
+		at = m.End
 	}
-	s.WriteString(line.Replace(text[start:end]))
+	s.WriteString(line.Replace(p.Text[at:]))
 	return s.String()
+}
+
+// A SearchRecord is what JSON says about a source as a whole.
+type SearchRecord struct {
+	Source string `json:"source"`
+	Count  int    `json:"count,omitempty"`
+}
+
+// A RecordWriter writes values as JSON: one a line, or all in an array.
+type RecordWriter struct {
+	w       *bufio.Writer
+	isArray bool
+	n       int
+}
+
+// NewRecordWriter returns a writer. Close must be called at the end.
+func NewRecordWriter(w io.Writer, isArray bool) *RecordWriter {
+	return &RecordWriter{w: bufio.NewWriter(w), isArray: isArray}
+}
+
+// Write writes a value.
+func (r *RecordWriter) Write(v any) error {
+	e := json.NewEncoder(r.w)
+	e.SetEscapeHTML(false)
+	separator := ""
+	switch {
+	case r.isArray && r.n == 0:
+		separator = "[\n"
+	case r.isArray:
+		separator = ","
+	}
+	r.n++
+	if _, err := r.w.WriteString(separator); err != nil {
+		return err
+	}
+	return e.Encode(v)
+}
+
+// Close ends the array and flushes.
+func (r *RecordWriter) Close() error {
+	if r.isArray {
+		end := "]\n"
+		if r.n == 0 {
+			end = "[]\n"
+		}
+		if _, err := r.w.WriteString(end); err != nil {
+			return err
+		}
+	}
+	return r.w.Flush()
 }

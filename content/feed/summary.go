@@ -132,10 +132,16 @@ func (s *summary) cut(blocks []content.Block) []content.Block {
 				l.Items = append(l.Items, content.Item{Task: item.Task, IsTerm: item.IsTerm, Blocks: s.cut(item.Blocks)})
 			}
 			out = append(out, l)
+		case *content.Verse:
+			out = append(out, &content.Verse{Text: s.cutInline(b.Text)})
+		case *content.Preformatted:
+			out = append(out, &content.Preformatted{Text: s.cutInline(b.Text)})
 		default:
-			if s.left -= utf8.RuneCountInString(b.Plain()); s.left > 0 {
-				out = append(out, b)
+			if s.left -= utf8.RuneCountInString(b.Plain()); s.left <= 0 {
+				s.isCut = true
+				return out
 			}
+			out = append(out, b)
 		}
 	}
 	return out

@@ -116,7 +116,7 @@ func isLanguage(class string) bool {
 // isLanguageLabel reports whether n is a label above preformatted text with the name of
 // its language.
 func isLanguageLabel(n *dom.Node) bool {
-	if !dom.Is(n, atom.Span, atom.Div, atom.P, atom.Small, atom.Strong) || !dom.HasClass(n, "lang", "language", "language-name", "language-label", "lang-name", "code-lang", "code-language", "code-block-language") {
+	if !dom.Is(n, atom.Span, atom.Div, atom.P, atom.Small, atom.Strong) || !dom.HasClass(n, "lang", "language", "language-name", "language-label", "lang-label", "lang-name", "code-lang", "code-language", "code-block-language") {
 		return false
 	}
 	text, ok := dom.ShortText(n)

@@ -72,7 +72,7 @@ func isTitle(n *dom.Node) bool {
 // attribute of the element before n, and right after its title.
 func isBelowTitle(n *dom.Node) bool {
 	title := dom.PreviousElement(n)
-	if title == nil || !isTitle(title) || isUnshown(title) {
+	if title == nil || isUnshown(title) || !isTitle(title) && !isCalloutTitle(title) {
 		return false
 	}
 	if dom.HasAttr(title, "aria-expanded") || dom.First(title, atom.Button) != nil && dom.HasAttr(dom.First(title, atom.Button), "aria-expanded") {
@@ -80,6 +80,13 @@ func isBelowTitle(n *dom.Node) bool {
 	}
 	words := append(dom.ClassWords(n.Parent), append(dom.ClassWords(n), dom.ClassWords(title)...)...)
 	return slices.ContainsFunc(words, isFoldingWord)
+}
+
+// isCalloutTitle reports whether n is the title of a call-out, which may be one word such as
+// "Tip".
+func isCalloutTitle(n *dom.Node) bool {
+	isCallout := func(word string) bool { return word == "callout" || word == "admonition" }
+	return slices.ContainsFunc(dom.ClassWords(n), isCallout) && slices.ContainsFunc(dom.ClassWords(n.Parent), isCallout) && dom.LineText(n, 1) != ""
 }
 
 // isFoldingWord reports whether a word in a class means that a box can be unfolded.

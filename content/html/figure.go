@@ -80,7 +80,7 @@ func (f *flow) caption(n *dom.Node, x context) {
 	f.addFigures()
 	inner := f.inline(n, x, '\n')
 	_, credit := CaptionText(n)
-	c := &content.Figure{Caption: markup.TrimSpace(inner.line.Inline()), Credit: content.SanitizeLine(credit)}
+	c := &content.Figure{Caption: markup.TightenBrackets(markup.TrimSpace(inner.line.Inline())), Credit: content.SanitizeLine(credit)}
 	for _, p := range inner.inlinePictures { // the picture may be in its caption
 		f.add(p)
 		f.registerPicture(p)

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"pullquote/content"
+	"pullquote/content/caption"
 	"pullquote/content/internal/markup"
 )
 
@@ -178,7 +179,7 @@ func (f *flow) endLine() {
 	case f.level > 0 && len(t.Text) <= 2*maxHeading:
 		f.addText(&content.Heading{Level: f.level, Text: t})
 		f.level = 0
-	case f.pictureAbove != nil && f.pictureAbove.Caption.Text == "" && markup.IsCaption(t):
+	case f.pictureAbove != nil && f.pictureAbove.Caption.Text == "" && (markup.IsCaption(t) || isCreditedLine(t.Text)):
 		f.pictureAbove.Caption = markup.WithoutEmphasis(t)
 		f.anchorTargets(f.pictureAbove)
 		f.pictureAbove = nil
@@ -188,6 +189,14 @@ func (f *flow) endLine() {
 	for _, p := range inside {
 		f.add(p)
 	}
+}
+
+// isCreditedLine reports whether the text below a picture is its caption, by the credit at its
+// end.
+func isCreditedLine(text string) bool {
+	const maxLine = 400 // bytes
+	isCredited, isCredit := caption.Classify(text)
+	return len(text) <= maxLine && (isCredited || isCredit)
 }
 
 // continuesSentence reports whether a text continues the sentence before it.

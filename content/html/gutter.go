@@ -11,8 +11,17 @@ import (
 
 // isGutter reports whether an element contains line numbers.
 func isGutter(n *dom.Node) bool {
-	return dom.HasClass(n, "lineno", "linenos", "linenodiv", "line-number", "line-numbers", "line-numbers-rows", "gutter", "rouge-gutter",
-		"hljs-ln-numbers", "lnt", "ln", "blob-num", "linenumber")
+	return dom.HasClass(n, "lineno", "linenos", "linenodiv", "line-number", "line-numbers", "line-numbers-rows", "line-numbers-wrapper", "gutter", "rouge-gutter",
+		"hljs-ln-numbers", "lnt", "ln", "blob-num", "linenumber", "linenr", "lineNumber", "crayon-nums", "crayon-num", "cm-gutters",
+		"CodeMirror-gutters", "CodeMirror-gutter-wrapper", "CodeMirror-linenumber", "ace_gutter", "react-code-line-number")
+}
+
+// isNumberColumn reports whether n is a gutter outside a listing: it contains line numbers and
+// nothing else.
+func isNumberColumn(n *dom.Node) bool {
+	const maxText = 64 << 10 // bytes
+	text := dom.LineText(n, maxText)
+	return isGutter(n) && strings.Trim(text, "0123456789 ") == "" && len(text) < maxText
 }
 
 // gutterOf returns the elements of a listing that number its lines, although their classes
@@ -26,14 +35,16 @@ func gutterOf(pre *dom.Node) map[*dom.Node]bool {
 	groups := map[string][]*dom.Node{}
 	last := map[string]int{}
 	out := map[*dom.Node]bool{}
-	lines, hasOther := 1, false
+	breaks, rows, hasOther := 0, 0, false
 	for n := range pre.Descendants() {
 		switch {
 		case n.Type == dom.TextNode:
-			lines += strings.Count(n.Data, "\n")
+			breaks += strings.Count(n.Data, "\n")
 			hasOther = hasOther || strings.Trim(n.Data, "0123456789 \t\r\n") != ""
-		case dom.Is(n, atom.Br, atom.Div, atom.Li, atom.Tr):
-			lines++
+		case dom.Is(n, atom.Br):
+			breaks++
+		case dom.Is(n, atom.Div, atom.Li, atom.Tr) && !dom.HasChild(n, atom.Div):
+			rows++
 		}
 		number, ok := lineNumber(n)
 		if !ok {
@@ -51,6 +62,7 @@ func gutterOf(pre *dom.Node) map[*dom.Node]bool {
 			groups[kind], last[kind] = append(group, n), number
 		}
 	}
+	lines := max(breaks, rows, 1)
 	for kind, group := range groups {
 		if last[kind] < 0 || len(group) < minNumbers || len(group)*100 < lines*minShare || !hasOther {
 			continue

@@ -45,10 +45,31 @@ func linearize(n *dom.Node, depth int) string {
 		return strings.Join(operands(n, depth), "; ")
 	case "mtr", "mlabeledtr":
 		return tableRow(operands(n, depth))
-	case "mfrac", "mroot", "msup", "msub", "msubsup", "mover", "munder", "munderover":
+	case "mfrac":
+		o := operands(n, depth)
+		if isStack(n) && len(o) == 2 {
+			return stack(n, o)
+		}
+		return combine(n.Data, o)
+	case "mroot", "msup", "msub", "msubsup", "mover", "munder", "munderover":
 		return combine(n.Data, operands(n, depth))
 	}
 	return sequence(n, depth)
+}
+
+// isStack reports whether a fraction has no line.
+func isStack(n *dom.Node) bool {
+	thickness := strings.TrimSpace(dom.Attr(n, "linethickness"))
+	return thickness != "" && strings.Trim(thickness, "0.ptexmin%") == ""
+}
+
+// stack returns a fraction without a line: a binomial coefficient if it is in brackets, or
+// conditions below a sum.
+func stack(n *dom.Node, o []string) string {
+	if before := dom.PreviousElement(n); before != nil && strings.HasSuffix(strings.TrimSpace(dom.Text(before)), "(") {
+		return o[0] + " choose " + o[1]
+	}
+	return o[0] + ", " + o[1]
 }
 
 // sequence concatenates the parts of n, with a space between the name of a function and a

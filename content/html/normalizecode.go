@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strings"
 
 	"pullquote/content/internal/dom"
@@ -12,12 +13,16 @@ import (
 // text. The lines of many listings are links or have classes that mean something else in a
 // text, and other listings are not in a pre, but keep their lines by their style.
 func NormalizeCode(root *dom.Node) {
-	var listings, preserved []*dom.Node
+	var listings, preserved, columns []*dom.Node
 	for n := range dom.All(root) {
 		if n.Type != dom.ElementNode || n.Namespace != "" {
 			continue
 		}
 		switch {
+		case isNumberColumn(n):
+			columns = append(columns, n)
+		case dom.Is(n, atom.Label) && dom.HasClass(n, "org-src-name"):
+			dom.Rename(n, atom.P)
 		case isListing(n):
 			listings = append(listings, n)
 		case keepsLines(n):
@@ -38,11 +43,15 @@ func NormalizeCode(root *dom.Node) {
 	}
 	once(listings, normalizeListing)
 	once(preserved, breakLines)
+	for _, n := range columns {
+		dom.Remove(n)
+	}
 }
 
 // normalizeListing makes n a pre and replaces its content by its text.
 func normalizeListing(n *dom.Node) {
 	source, lang := listingOf(n), ownLanguage(n)
+	clearWrappers(n, &lang)
 	for c := n.FirstChild; c != nil; c = n.FirstChild {
 		n.RemoveChild(c)
 	}
@@ -59,6 +68,34 @@ func normalizeListing(n *dom.Node) {
 	n.AppendChild(code)
 }
 
+// clearWrappers removes the classes for code from the elements around a listing that hardly
+// have any other text: "code-toolbar" is no toolbar. If the listing does not name its language,
+// the first of them that does names it.
+func clearWrappers(n *dom.Node, lang *string) {
+	const maxOther = 60 // bytes
+	if *lang == "" {
+		*lang = language(n)
+	}
+	limit := dom.NonSpaceLen(dom.Text(n)) + maxOther
+	for p := n.Parent; dom.Is(p, atom.Div, atom.Figure, atom.Span) && !isNumberedListing(p); p = p.Parent {
+		if dom.NonSpaceLen(dom.Text(p)) > limit {
+			break
+		}
+		if slices.ContainsFunc(dom.ClassWords(p), isCodeWord) {
+			p.Attr = slices.DeleteFunc(p.Attr, func(a dom.Attribute) bool { return a.Key == "class" })
+		}
+	}
+}
+
+// isCodeWord reports whether a word in a class means that the element contains code.
+func isCodeWord(word string) bool {
+	switch word {
+	case "code", "codeblock", "highlight", "highlighter", "snippet", "listing", "syntax", "syntaxhighlighter", "terminal", "console", "prism", "shiki":
+		return true
+	}
+	return false
+}
+
 // isListing reports whether n is preformatted text: by its name, its role or the table of
 // its line numbers, or as code with lines that has a block to itself.
 func isListing(n *dom.Node) bool {
@@ -67,11 +104,21 @@ func isListing(n *dom.Node) bool {
 		return true
 	case atom.Table:
 		return isNumberedListing(n)
+	case atom.Ol:
+		return dom.HasClass(n, "linenums") || dom.HasClass(n.Parent, "geshi", "syntax", "source", "code", "codesnip") && !hasBlocks(n)
+	case atom.Textarea:
+		return dom.HasAttr(n, "readonly") && strings.TrimSpace(dom.Text(n)) != "" && !strings.Contains(dom.Text(n), "<iframe")
 	case atom.Code, atom.Samp, atom.Tt, atom.Kbd:
 		return hasLines(n) && (keepsLines(n) || isAloneInBlock(n))
 	case atom.Div, atom.Span, atom.P:
 		if dom.Attr(n, "role") == "code" {
 			return hasLines(n) || n.DataAtom == atom.Div
+		}
+		if dom.HasClass(n, "CodeMirror-code", "cm-content") {
+			return true
+		}
+		if dom.HasClass(n, "code", "codeblock", "code-block", "codelisting", "listing", "sourcecode", "source-code", "programlisting") && dom.First(n, atom.Br) != nil {
+			return hasLines(n) && !hasBlocks(n)
 		}
 		isCode := strings.Contains(dom.Style(n)["font-family"], "mono") && keepsLines(n) || dom.HasAttr(n, "data-lang") || dom.HasAttr(n, "data-language")
 		return isCode && hasLines(n) && !hasBlocks(n)
@@ -130,9 +177,17 @@ func hasBlocks(n *dom.Node) bool {
 }
 
 // isNumberedListing reports whether a table is a listing: each row is a line of code after
-// the cell with its number.
+// the cell with its number, or its only row has the numbers of all lines in one cell.
 func isNumberedListing(table *dom.Node) bool {
 	rows := rowsOf(table)
+	if len(rows) == 1 && dom.HasChild(rows[0], atom.Td) {
+		number := rows[0].FirstChild
+		for number.Type != dom.ElementNode {
+			number = number.NextSibling
+		}
+		code := dom.NextElement(number)
+		return isNumberColumn(number) && dom.Is(code, atom.Td) && dom.First(code, atom.Pre) == nil && dom.First(code, atom.Div) != nil
+	}
 	for _, tr := range rows {
 		var cells []*dom.Node
 		for c := range tr.ChildNodes() {

@@ -106,6 +106,8 @@ type cell struct {
 	align         content.Align
 	isHeader      bool
 	width, height int // columns and rows
+
+	spanning content.Inline // the text of the cell on the left that spans this place
 }
 
 // readSections fills the grid with the rows of a table: header, body, footer.
@@ -215,7 +217,7 @@ func (g *grid) expand() {
 				if w > 0 && len(out) < len(covered) && covered[len(out)] > 0 {
 					break // a cell from above spans this place, too
 				}
-				part := cell{}
+				part := cell{spanning: c.text}
 				if w == 0 {
 					part = c
 				}
@@ -271,7 +273,8 @@ func (g *grid) table() *content.Table {
 			t.Columns = append(t.Columns, g.align(j))
 		}
 	}
-	for i := range g.rows {
+	t.Header = g.header(isUsed)
+	for i := g.headerRows; i < len(g.rows); i++ {
 		row := make([]content.Inline, 0, len(t.Columns))
 		hasText := false
 		for j := range isUsed {
@@ -281,22 +284,14 @@ func (g *grid) table() *content.Table {
 			var text content.Inline
 			if j < len(g.rows[i]) {
 				c := g.rows[i][j]
-				if text = c.text; c.isHeader && i >= g.headerRows {
+				if text = c.text; c.isHeader {
 					text = makeStrong(text)
 				}
 			}
 			hasText = hasText || text.Text != ""
 			row = append(row, text)
 		}
-		switch {
-		case !hasText:
-		case i < g.headerRows && t.Header == nil:
-			t.Header = row
-		case i < g.headerRows:
-			for j, below := range row {
-				t.Header[j] = joinHeaders(t.Header[j], below)
-			}
-		default:
+		if hasText {
 			t.Rows = append(t.Rows, row)
 		}
 	}

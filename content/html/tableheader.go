@@ -55,6 +55,50 @@ func continuesHeader(head [][]cell) bool {
 	return false
 }
 
+// header returns the header of the columns that are used, or nil if there is no text in it. A
+// cell that spans several columns is a part of the header of each that has a header of its own
+// below.
+func (g *grid) header(isUsed []bool) []content.Inline {
+	var out []content.Inline
+	hasText := false
+	for j := range isUsed {
+		if !isUsed[j] {
+			continue
+		}
+		var joined content.Inline
+		hasOwn := false
+		for i := range g.headerRows {
+			text, isOwn := headerAt(g.rows[i], j)
+			hasOwn = hasOwn || isOwn
+			joined = joinHeaders(joined, text)
+		}
+		if !hasOwn {
+			joined = content.Inline{}
+		}
+		hasText = hasText || hasOwn
+		out = append(out, joined)
+	}
+	if !hasText {
+		return nil
+	}
+	return out
+}
+
+// headerAt returns the text over a column in a row of headers, and reports whether it is that
+// column's own. Empty cells at the end of a row have been removed.
+func headerAt(row []cell, column int) (text content.Inline, isOwn bool) {
+	last := len(row) - 1
+	switch {
+	case column <= last && row[column].text.Text != "":
+		return row[column].text, true
+	case column <= last:
+		return row[column].spanning, false
+	case last >= 0 && last+row[last].width > column:
+		return row[last].text, false
+	}
+	return content.Inline{}, false
+}
+
 // joinHeaders returns two header cells of one column, one above the other, as one cell.
 func joinHeaders(above, below content.Inline) content.Inline {
 	if above.Text == "" || below.Text == "" {

@@ -61,6 +61,23 @@ func TestEnglishIsDefault(t *testing.T) {
 	}
 }
 
+// TestUnknown has texts in languages without a profile, which share words with those that have one.
+func TestUnknown(t *testing.T) {
+	for _, text := range []string{
+		"Osta bija slēgta, kad nāca vētra, un neviens nezināja, cik ilgi tā ilgs. Viņi gaidīja prāmi visu nakti un nākamo dienu, bet tas nenāca.",
+		"Luka je bila zatvorena kad je došla oluja i nitko nije znao koliko će trajati. Čekali su trajekt cijelu noć, ali nije došao.",
+		"Portua itxita zegoen ekaitza iritsi zenean, eta inork ez zekien zenbat iraungo zuen. Ferryaren zain egon ziren gau osoan, baina ez zen etorri.",
+		"Bandari ilifungwa dhoruba ilipokuja, na hakuna aliyejua itadumu kwa muda gani. Walisubiri feri usiku kucha, lakini haikufika.",
+		"Höfnin var lokuð þegar stormurinn kom og enginn vissi hversu lengi hann myndi vara. Þau biðu eftir ferjunni alla nóttina.",
+	} {
+		switch got, sure := Detect(text); got {
+		case Unknown, "cs", "hu": // the next of kin
+		default:
+			t.Errorf("%.30q: got %s, sure: %v", text, got, sure)
+		}
+	}
+}
+
 func TestOf(t *testing.T) {
 	german := strings.Repeat(samples["de"]+" ", 5)
 	english := strings.Repeat(samples["en"]+" ", 5)

@@ -15,14 +15,15 @@ type line struct {
 // maxDepth bounds the nesting of quotations; deeper ones are shown at this depth.
 const maxDepth = 20
 
-// lines parses the lines of a text.
-func lines(text string) []line {
+// lines parses the lines of a text. A message that was saved from a mailbox may have its
+// escapes; a single ">From " is one.
+func (r *reader) lines(text string) []line {
 	var out []line
 	for s := range strings.SplitSeq(strings.TrimRight(text, "\r\n"), "\n") {
 		out = append(out, parseLine(strings.TrimSuffix(s, "\r")))
 	}
-	for i := range out { // a single ">From " is an escape from a mailbox
-		if out[i].depth == 1 && strings.HasPrefix(out[i].text, "From ") && isUnquoted(out, i-1) && isUnquoted(out, i+1) {
+	for i := range out {
+		if !r.isUnescaped && out[i].depth == 1 && strings.HasPrefix(out[i].text, "From ") && isUnquoted(out, i-1) && isUnquoted(out, i+1) {
 			out[i].depth = 0
 		}
 	}

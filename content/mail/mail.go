@@ -44,9 +44,9 @@ func Parse(data []byte, o Options) *content.Article {
 			return mailbox(messages, o)
 		}
 		_, data, _ = bytes.Cut(data, []byte("\n"))
-		data = unescapeFrom(data)
+		return messageOfMailbox(data, o)
 	}
-	return message(data, o)
+	return message(data, &reader{Options: o})
 }
 
 // Sniff reports whether data is a message or a mailbox: it begins with a header that
@@ -80,8 +80,7 @@ func trimStart(data []byte) []byte {
 }
 
 // message parses a message.
-func message(data []byte, o Options) *content.Article {
-	r := &reader{Options: o}
+func message(data []byte, r *reader) *content.Article {
 	root := r.parse(data, 0, "text/plain")
 	r.root = root
 	a := r.metadata(root)

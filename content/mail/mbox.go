@@ -106,7 +106,7 @@ func entry(data []byte, o Options) content.Entry {
 		summaryLength = 200     // code points
 		maxBody       = 8 << 10 // bytes of the body that are parsed for the summary
 	)
-	r := &reader{Options: o}
+	r := &reader{Options: o, isUnescaped: true}
 	_, body, _ := cutHeader(data)
 	root := r.parse(unescapeFrom(data[:min(len(data), len(data)-len(body)+maxBody)]), 0, "text/plain")
 	about := r.metadata(root)
@@ -115,8 +115,13 @@ func entry(data []byte, o Options) content.Entry {
 	if e.Title == "" {
 		e.Title = "(no subject)"
 	}
-	e.Article = func() *content.Article { return message(unescapeFrom(data), o) }
+	e.Article = func() *content.Article { return messageOfMailbox(data, o) }
 	return e
+}
+
+// messageOfMailbox parses a message in a mailbox.
+func messageOfMailbox(data []byte, o Options) *content.Article {
+	return message(unescapeFrom(data), &reader{Options: o, isUnescaped: true})
 }
 
 // firstWords returns the start of a message on one line, without quotations.
@@ -124,7 +129,7 @@ func (r *reader) firstWords(root *part) string {
 	const maxWords = 60
 	var words []string
 	if p := root.find(func(p *part) bool { return p.mediaType == "text/plain" }); p != nil {
-		all := lines(string(r.decoded(p)))
+		all := r.lines(string(r.decoded(p)))
 		for i, l := range all {
 			if len(words) >= maxWords || isSignature(all, i) {
 				break

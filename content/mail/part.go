@@ -39,6 +39,8 @@ type reader struct {
 
 	attachments []*part
 	shown       map[string]bool // addresses of the pictures that texts show
+
+	isUnescaped bool // the message is from a mailbox, and its lines have been unescaped
 }
 
 // problem adds a sentence for the reader unless the message already has it.

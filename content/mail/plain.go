@@ -15,7 +15,7 @@ func (r *reader) plain(source string, isFlowed, deleteSpace bool) []content.Bloc
 	if isFlowed {
 		l = unflow(source, deleteSpace)
 	} else {
-		l = lines(source)
+		l = r.lines(source)
 	}
 	l, files := cutFiles(l)
 	r.attachments = append(r.attachments, files...)

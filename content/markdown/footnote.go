@@ -2,6 +2,10 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
+	"strings"
+
+	"pullquote/content"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -175,11 +179,18 @@ func labelOf(s []byte) (string, bool) {
 	return "", false
 }
 
-// Transform implements [parser.ASTTransformer]. It moves the footnotes that have
-// references to the end of the document, in order of their numbers.
+// Transform implements [parser.ASTTransformer]. It moves the footnotes to the end of the
+// document: first those that have references, in order of their numbers, and then the
+// others in the order of the source.
 func (n *footnotes) Transform(doc *ast.Document, _ text.Reader, _ parser.Context) {
 	if n.list == nil {
 		n.list = extast.NewFootnoteList()
+	}
+	notes := slices.Clone(n.cited)
+	for note := n.list.FirstChild(); note != nil; note = note.NextSibling() {
+		if note, ok := note.(*extast.Footnote); ok && note.Index < 0 && note.HasChildren() {
+			notes = append(notes, note)
+		}
 	}
 	n.list.RemoveChildren(n.list)
 	if n.list.Parent() != nil {
@@ -191,10 +202,24 @@ func (n *footnotes) Transform(doc *ast.Document, _ text.Reader, _ parser.Context
 		}
 		return
 	}
-	for _, note := range n.cited {
+	for _, note := range notes {
 		n.list.AppendChild(n.list, note)
 	}
-	if len(n.cited) > 0 {
+	if len(notes) > 0 {
 		doc.AppendChild(doc, n.list)
 	}
+}
+
+// labelOfUncited returns the label of a footnote that has no references: as in the source,
+// or "" if it is a number, which could be that of another footnote.
+func labelOfUncited(note ast.Node) string {
+	n, ok := note.(*extast.Footnote)
+	if !ok || n.Index >= 0 {
+		return ""
+	}
+	label := content.SanitizeLine(string(n.Ref))
+	if strings.Trim(label, "0123456789") == "" {
+		return ""
+	}
+	return label
 }

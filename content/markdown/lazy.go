@@ -10,6 +10,7 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/internal/memory"
+	"pullquote/content/search"
 
 	"github.com/yuin/goldmark/parser"
 )
@@ -49,6 +50,7 @@ func parseLazily(ctx context.Context, src []byte, in *memory.Buffer, pieceSize i
 	s := &lazySource{buffer: in, slugs: slugs{}}
 	s.src = frontMatter(normalizeLines(src), &s.article)
 	s.blocks = content.NewLazy(s.parse, s.noteTarget)
+	s.blocks.SetTextIndex(search.NewIndex())
 	if err := s.split(ctx, pieceSize); err != nil {
 		return nil, err
 	}

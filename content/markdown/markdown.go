@@ -392,7 +392,7 @@ func (c *converter) definitions(n ast.Node, depth int) []content.Block {
 func (c *converter) footnotes(n ast.Node, depth int) []content.Block {
 	l := &content.List{Marker: content.Footnote, Start: 1, IsTight: true}
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
-		l.Items = append(l.Items, content.Item{Blocks: c.blocks(child, depth+1)})
+		l.Items = append(l.Items, content.Item{Label: labelOfUncited(child), Blocks: c.blocks(child, depth+1)})
 	}
 	return []content.Block{l}
 }

@@ -195,10 +195,23 @@ func parseHead(s string) (h head, ok bool) {
 		h.arguments = parseArguments(s[n:])
 	default:
 		h.from, h.to = n, len(s)
+		if isWord := n < len(s) && len(h.arguments.words) == 0 && !isPartName(h.name); isWord {
+			h.from = 0 // a name that means nothing here may be the first word of the label
+		}
 	}
 	h.words = append(h.words, h.name)
 	return h, true
 }
+
+// isPartName reports whether a name after colons is a keyword: that of a callout, a
+// quotation or another part with a label.
+func isPartName(name string) bool {
+	return calloutKind([]string{name}) != "" || isQuotationName(name) || slices.Contains(labelledParts, strings.ToLower(name))
+}
+
+// labelledParts are the names of parts, other than callouts and quotations, that a label
+// may follow.
+var labelledParts = slices.Concat(directiveParts, []string{"accordion", "code-group", "code-tabs", "collapse", "collapsible", "expander", "figure", "image", "panel", "spoiler", "step", "steps", "tabs"})
 
 // skipBlanks returns the offset of the first character of s from n on that is not a space
 // or a tab.

@@ -49,7 +49,7 @@ func (s slugs) of(h *content.Heading, id string) [2]string {
 func footnoteTargets(out map[string]content.Anchor, l *content.List, at content.BlockIndex) {
 	offset := 0
 	for i, item := range l.Items {
-		out["fn:"+strconv.Itoa(l.Start+i)] = content.Anchor{Block: at, Offset: offset}
+		out["fn:"+strconv.Itoa(l.Start+i)] = content.Anchor{Block: at, Offset: min(offset, len(l.Plain()))}
 		for _, b := range item.Blocks {
 			for _, leaf := range content.Leaves(b) {
 				offset += len(leaf.Block.Plain()) + len("\n")

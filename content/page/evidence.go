@@ -33,8 +33,10 @@ var lineEvidence = evidence{
 
 // A weigher sums up the evidence for the elements of a page.
 type weigher struct {
+	evidence  evidence
 	junk      junkFilter
 	kept      keptWeight
+	quoted    passages
 	declared  *dom.Node // the article; nil if the page declares none
 	main      *dom.Node // the main part of the page; nil if the page declares none
 	weights   map[*dom.Node]dom.TextWeight
@@ -43,10 +45,14 @@ type weigher struct {
 	bestScore float64
 }
 
-// bestContainer returns the element with the greatest sum of evidence.
-func (p *page) bestContainer(kept keptWeight) (best *dom.Node, score float64) {
+// bestContainer returns the element with the greatest sum of evidence. Weights are those of
+// the body.
+func (p *page) bestContainer(kept keptWeight, weights map[*dom.Node]dom.TextWeight) (best *dom.Node, score float64) {
 	body := dom.Body(p.root)
-	w := &weigher{junk: p.junk, kept: kept, declared: declaredArticle(p.root), weights: dom.TextWeights(body), hasBlocks: map[*dom.Node]bool{}, best: body, bestScore: math.Inf(-1)}
+	w := &weigher{
+		evidence: p.evidence, junk: p.junk, kept: kept, quoted: passagesOf(p.meta.ArticleBody), declared: declaredArticle(p.root),
+		weights: weights, hasBlocks: map[*dom.Node]bool{}, best: body, bestScore: math.Inf(-1),
+	}
 	w.mark(body)
 	w.sum(body, context{})
 	if w.bestScore <= 0 { // nothing looks like an article
@@ -88,12 +94,12 @@ func (w *weigher) sum(n *dom.Node, in context) float64 {
 	for c := range n.ChildNodes() {
 		switch {
 		case c.Type == dom.TextNode:
-			score += in.line(dom.TextWeight{Text: dom.NonSpaceLen(c.Data)}, false, in.isKept || w.kept.own[n] > 0)
+			score += w.line(c, dom.TextWeight{Text: dom.NonSpaceLen(c.Data)}, in, false, in.isKept || w.kept.own[n] > 0)
 		case c.Type != dom.ElementNode || dom.IsNonText(c):
 		case w.hasBlocks[c]:
 			score += w.sum(c, in)
 		default:
-			line := in.line(w.weights[c], in.isList || dom.Is(c, atom.Pre), in.isKept || w.kept.size[c] > 0 || !dom.IsBlock(c) && w.kept.own[n] > 0)
+			line := w.line(c, w.weights[c], in, in.isList || dom.Is(c, atom.Pre), in.isKept || w.kept.size[c] > 0 || !dom.IsBlock(c) && w.kept.own[n] > 0)
 			w.compare(c, line)
 			score += line
 		}
@@ -114,10 +120,14 @@ type context struct{ isDeclared, isMain, isJunk, isKept, isList bool }
 
 // line returns the evidence of a line. Code and the items of a list without links count as
 // prose, however short they are.
-func (in context) line(t dom.TextWeight, isText, isKept bool) float64 {
+func (w *weigher) line(n *dom.Node, t dom.TextWeight, in context, isText, isKept bool) float64 {
+	if t.Text == 0 {
+		return 0
+	}
 	text := t.Text - t.Linked
 	isProse := (text >= minProse || isText) && text > t.Linked
-	e, weight, linked := &lineEvidence, 0.0, lineEvidence.linked
+	e, weight, linked := &w.evidence, 0.0, w.evidence.linked
+	isKept = isKept || w.quoted.has(n)
 	switch {
 	case isKept && isProse:
 		weight, linked = e.keptProse, e.keptLinked

@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strings"
 
 	"pullquote/content/internal/dom"
 
@@ -93,7 +94,7 @@ func (f junkFilter) isJunk(n *dom.Node, share int) bool {
 		return false
 	}
 	if dom.IsHidden(n) {
-		return true
+		return !f.isSlide(n)
 	}
 	if f.headers[n] {
 		return false
@@ -102,7 +103,7 @@ func (f junkFilter) isJunk(n *dom.Node, share int) bool {
 	case atom.Nav:
 		return true
 	case atom.Form, atom.Fieldset:
-		return w.Text*3 < f.total
+		return w.Text*3 < f.total && !f.isTextInForm(n)
 	case atom.Footer:
 		return dom.Closest(n.Parent, atom.Blockquote, atom.Figure) == nil
 	}
@@ -111,6 +112,36 @@ func (f junkFilter) isJunk(n *dom.Node, share int) bool {
 		return true
 	}
 	return dom.Closest(n, atom.Figure) == nil && f.isJunkByClass(n)
+}
+
+// isSlide reports whether a hidden element is one of several parts of the article that a
+// script shows in turn: it has prose, and shares its class with its neighbors.
+func (f junkFilter) isSlide(n *dom.Node) bool {
+	class, _, _ := strings.Cut(strings.TrimSpace(dom.Attr(n, "class")), " ")
+	if s := f.shapes.of[n]; class == "" || !s.isInArticle || s.prose*2 < f.weights[n].Text || s.paragraphs == 0 {
+		return false
+	}
+	slides := 0
+	for _, step := range []func(*dom.Node) *dom.Node{dom.NextElement, dom.PreviousElement} {
+		sibling := n
+		for range 2 {
+			if sibling = step(sibling); sibling == nil {
+				break
+			}
+			if other, _, _ := strings.Cut(strings.TrimSpace(dom.Attr(sibling, "class")), " "); other == class && sibling.Data == n.Data && f.shapes.of[sibling].paragraphs > 0 {
+				slides++
+			}
+		}
+	}
+	return slides >= 2
+}
+
+// isTextInForm reports whether a form is around a part of the article. Some systems put whole
+// pages in a form, and shops the description of a product.
+func (f junkFilter) isTextInForm(n *dom.Node) bool {
+	const minParagraphs = 2
+	s := f.shapes.of[n]
+	return dom.First(n, atom.Textarea) == nil && s.isInArticle && s.paragraphs >= minParagraphs && s.prose*10 >= f.weights[n].Text*6 && f.weights[n].Linked*6 < f.weights[n].Text
 }
 
 // isJunkByClass reports whether n is junk by its class or id.

@@ -55,6 +55,20 @@ func (l textLine) isAnnouncement() bool {
 	return dom.Is(l.node, atom.P, atom.Div) && len(l.text) >= minProse && strings.HasSuffix(l.text, ":")
 }
 
+// isStatement reports whether a line is not a label, even if it is marked as a heading: it
+// ends with a full stop.
+func (l textLine) isStatement() bool {
+	const minStatement = 40 // bytes
+	return len(l.text) >= minStatement && l.linked == 0 && strings.HasSuffix(l.text, ".")
+}
+
+// isLabel reports whether a line is a label for what is below it, or at least half of it is
+// a link. A sentence is not a label, and neither is a URL.
+func (l textLine) isLabel() bool {
+	const maxLabel = 120 // bytes
+	return len(l.text) <= maxLabel && !endsSentence(l.text) && !strings.Contains(l.text, "://") && (l.linked*2 >= len(l.text) || strings.HasSuffix(l.text, ":"))
+}
+
 // isProse reports whether a line is so long that it is a text, even if it is marked as a
 // heading.
 func (l textLine) isProse() bool { return len(l.text) >= minProse && endsSentence(l.text) }

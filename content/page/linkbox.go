@@ -21,7 +21,7 @@ func (p *page) removeLinkBoxes() {
 		if n == p.view || n.Parent == nil || n.Type != dom.ElementNode {
 			continue
 		}
-		if w := weights[n]; isLinkBox(n, w) && !p.hasPlaceholder(n) && !isLinkedSentence(n) || isTableOfContents(n, w) {
+		if w := weights[n]; isLinkBox(n, w) && !p.hasPlaceholder(n) && !isLinkedSentence(n) && !p.junk.isInReferences(n) || isTableOfContents(n, w) {
 			n.Parent.RemoveChild(n)
 		}
 	}
@@ -39,14 +39,18 @@ func isLinkBox(n *dom.Node, w dom.TextWeight) bool {
 // isLinkedSentence reports whether n is a paragraph whose sentences are a link, and not a
 // teaser, which has a heading or a picture.
 func isLinkedSentence(n *dom.Node) bool {
-	const maxNodes = 20
+	const (
+		maxNodes    = 20
+		minSentence = 40 // bytes
+	)
 	paragraphs, left := 0, maxNodes
 	for c := range n.Descendants() {
 		switch {
 		case left == 0, dom.Is(c, atom.Img, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Ul, atom.Ol, atom.Time):
 			return false
 		case dom.Is(c, atom.P):
-			if text := dom.LineText(c, maxLine); len(text) < minProse || !endsSentence(text) {
+			text := dom.LineText(c, maxLine)
+			if len(text) < minSentence || !endsSentence(text) || len(text) < minProse && !isAboveProse(n) {
 				return false
 			}
 			paragraphs++
@@ -54,6 +58,16 @@ func isLinkedSentence(n *dom.Node) bool {
 		left--
 	}
 	return paragraphs > 0
+}
+
+// isAboveProse reports whether the element below n is a line of prose.
+func isAboveProse(n *dom.Node) bool {
+	next := dom.NextElement(n)
+	if next == nil {
+		return false
+	}
+	text := dom.LineText(next, maxLine)
+	return len(text) >= minProse && endsSentence(text)
 }
 
 // isTableOfContents reports whether n is a list of links to sections of the page.

@@ -46,6 +46,7 @@ type page struct {
 	root    *dom.Node        // the document
 	article *content.Article // the results so far
 
+	evidence     evidence
 	meta         meta.Meta
 	notes        html.Notes // footnotes that the page does not mark as footnotes
 	junk         junkFilter
@@ -59,7 +60,7 @@ type page struct {
 
 func newPage(data []byte, pageURL string) *page {
 	root, problems := dom.Parse(data)
-	return &page{url: pageURL, root: root, article: &content.Article{Problems: problems}, view: dom.Body(root)}
+	return &page{url: pageURL, root: root, evidence: lineEvidence, article: &content.Article{Problems: problems}, view: dom.Body(root)}
 }
 
 // isFragment reports whether data is an HTML fragment, such as the output of an editor, and

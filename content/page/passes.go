@@ -17,12 +17,14 @@ type pass struct {
 
 // passes are the passes in the order in which they run.
 var passes = []pass{
+	{"streamed", nil, "a page may have parts at its end that a script moves to their places", (*page).placeStreamed},
 	{"pictures", nil, "pages mark up captioned pictures in many ways, and all later passes know only HTML's figure", (*page).normalizePictures},
 	{"formulas", nil, "the elements of a rendered formula are not in its order, and have classes that mean something else in a text", (*page).normalizeFormulas},
 	{"code", nil, "the lines of a listing may be links, or have classes that mean something else in a text", (*page).normalizeCode},
 	{"side notes", nil, "a note that is hidden, or is beside the text, is part of the article like its reference", (*page).normalizeNotes},
 	{"disclosures", nil, "the text below a title that readers unfold is hidden only until they do", (*page).revealDisclosures},
 	{"lists", nil, "word processors write the items of a list as paragraphs", (*page).normalizeLists},
+	{"labels", nil, "the style sheet sets a label apart from the text beside it", (*page).separateLabels},
 	{"anchors", nil, "the sign that links a heading to itself is not part of the heading", (*page).removeHeadingAnchors},
 	{"noscript", nil, "a reader without scripts should see what the page has for browsers without them", (*page).unwrapNoscript},
 	{"metadata", nil, "the title and the headline tell where the article begins, and what is repeated at its head", (*page).readMetadata},
@@ -73,7 +75,9 @@ func (p *page) linkNotes() { p.notes = html.LinkNotes(p.root, p.meta.Base) }
 
 func (p *page) removeSiteNames() {
 	for _, n := range p.meta.SiteNames {
-		dom.Remove(n)
+		if n != p.meta.Headline {
+			dom.Remove(n)
+		}
 	}
 }
 

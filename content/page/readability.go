@@ -24,15 +24,17 @@ func (p *page) locateArticle() {
 	if hasResult {
 		kept = p.keptWeights()
 	}
-	best, score := p.bestContainer(kept)
+	weights := dom.TextWeights(dom.Body(p.root))
+	best, score := p.bestContainer(kept, weights)
 	table := dom.Closest(best, atom.Table)
 	isTable := table != nil && html.IsDataTable(table)
 	if isTable { // all rows belong together, and an introduction may be beside them
 		best = table.Parent
 	}
 	if p.order[p.meta.Headline] > 0 {
-		best = extendToHeadline(best, p.meta.Headline, dom.Body(p.root))
+		best = p.extendToHeadline(best)
 	}
+	best = p.extendToText(best, weights)
 	const minScore = 0.5 // of the text that readability kept
 	switch {
 	case dom.UnlinkedLen(best) == 0:
@@ -41,7 +43,7 @@ func (p *page) locateArticle() {
 	default:
 		p.view, p.origins = best, nil
 		if hasResult {
-			p.pruneContainer(kept)
+			p.pruneContainer(kept, weights)
 		}
 	}
 	dom.Remove(p.view)
@@ -170,48 +172,117 @@ func isTransparent(n *dom.Node) bool {
 }
 
 // extendToHeadline returns the container, or the smallest element with both the container
-// and the paragraphs between the headline and the container. An article begins at its
-// headline.
-func extendToHeadline(container, headline, body *dom.Node) *dom.Node {
+// and the prose between the headline
+// and the container, if that has little else. An article begins at its headline.
+func (p *page) extendToHeadline(container *dom.Node) *dom.Node {
 	const minParagraphs = 2
-	isBelow := false
 	var first *dom.Node
-	paragraphs := 0
-	for n := range dom.All(body) {
-		if n == container {
-			break
+	paragraphs, size := 0, 0
+	p.eachProseAbove(container, func(n *dom.Node, length int) {
+		if first == nil {
+			first = n
 		}
-		switch {
-		case !isBelow:
-			isBelow = n == headline
-		case dom.Is(n, atom.P) && dom.UnlinkedLen(n) >= minProse && dom.Closest(n, atom.Aside, atom.Header, atom.Footer, atom.Nav, atom.Li) == nil:
-			if paragraphs++; first == nil {
-				first = n
-			}
-		}
-	}
+		paragraphs++
+		size += length
+	})
 	if paragraphs < minParagraphs {
 		return container
 	}
-	for n := container; n != nil; n = n.Parent {
-		if dom.Contains(n, first) {
-			return n
+	both := commonAncestor(container, first)
+	if has := dom.UnlinkedLen(both); (has-dom.UnlinkedLen(container)-size)*2 > has {
+		return container
+	}
+	return both
+}
+
+// eachProseAbove calls f for each paragraph of prose between the headline and the container,
+// with its length.
+func (p *page) eachProseAbove(container *dom.Node, f func(n *dom.Node, length int)) {
+	body := dom.Body(p.root)
+	isBelow := false
+	for n := body; n != nil && n != container; {
+		after := dom.Following(n, body)
+		switch length := 0; {
+		case n == p.meta.Headline:
+			isBelow = true
+		case isBelow && n.Type == dom.ElementNode && p.isFurniture(n) && !dom.Contains(n, container):
+		case isBelow && n.Type == dom.TextNode && dom.Closest(n.Parent, atom.A, atom.Li) == nil:
+			if length = dom.NonSpaceLen(n.Data); length >= minProse {
+				f(n, length)
+			}
+		case isBelow && dom.Is(n, atom.P):
+			if length = dom.UnlinkedLen(n); length >= minProse {
+				f(n, length)
+			}
+		case n.FirstChild != nil:
+			after = n.FirstChild
+		}
+		n = after
+	}
+}
+
+// isFurniture reports whether n is beside the article, whatever text is in it.
+func (p *page) isFurniture(n *dom.Node) bool {
+	return dom.Is(n, atom.Aside, atom.Header, atom.Footer, atom.Nav, atom.Form) || isCommentClass(n) || p.junk.isLargeJunk(n)
+}
+
+// extendToText returns the container, or the largest element around it in which the rest
+// does not look like furniture: it has few links, no controls, and nothing that is repeated,
+// such as comments and teasers.
+// The page declares that element as its main part, or it contains the headline.
+func (p *page) extendToText(container *dom.Node, weights map[*dom.Node]dom.TextWeight) *dom.Node {
+	const (
+		minShare   = 2 // the rest is at least a half as long as the container
+		minRepeats = 3 // comments and teasers have the same class
+	)
+	body := dom.Body(p.root)
+	best, last := container, container
+	for n := container.Parent; container != body && n != nil && n != body; last, n = n, n.Parent {
+		added, linked := weights[n].Text-weights[best].Text, weights[n].Linked-weights[best].Linked
+		outer, inner := p.junk.shapes.of[n], p.junk.shapes.of[best]
+		if linked*5 > added || outer.controls > inner.controls || outer.cards > inner.cards || outer.items > max(inner.items, minRepeats-1) || p.hasFurnitureBeside(n, last) {
+			break
+		}
+		if isTransparent(n) && added*minShare >= weights[best].Text && (outer.isInArticle || outer.containsArticle || dom.Contains(n, p.meta.Headline)) {
+			best = n
 		}
 	}
-	return container
+	return best
+}
+
+// hasFurnitureBeside reports whether a child of n other than one is furniture.
+func (p *page) hasFurnitureBeside(n, one *dom.Node) bool {
+	for c := range n.ChildNodes() {
+		if c != one && c.Type == dom.ElementNode && p.isFurniture(c) && dom.UnlinkedLen(c) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// commonAncestor returns the smallest element with both nodes.
+func commonAncestor(a, b *dom.Node) *dom.Node {
+	for a != nil && (a.Type != dom.ElementNode || !dom.Contains(a, b)) {
+		a = a.Parent
+	}
+	return a
 }
 
 // pruneContainer removes boxes with many links from the container, if readability dropped
 // them.
-func (p *page) pruneContainer(kept keptWeight) {
-	weights := dom.TextWeights(p.view)
+func (p *page) pruneContainer(kept keptWeight, weights map[*dom.Node]dom.TextWeight) {
 	isIndex := p.junk.shapes.of[p.view].hasCards()
 	for n := range dom.All(p.view) {
 		if n == p.view || n.Parent == nil || kept.size[n] > 0 || !dom.Is(n, atom.Div, atom.Section, atom.Aside) {
 			continue
 		}
-		if w := weights[n]; (w.Linked*6 > w.Text || !isIndex && p.junk.shapes.of[n].hasCards()) && !p.hasPlaceholder(n) && !isLinkedSentence(n) {
+		if w := weights[n]; (w.Linked*6 > w.Text && !p.junk.isProse(n) && !isSentenceWithLink(n, w) && !p.junk.isInReferences(n) || !isIndex && p.junk.shapes.of[n].hasCards()) && !p.hasPlaceholder(n) && !isLinkedSentence(n) {
 			n.Parent.RemoveChild(n)
 		}
 	}
+}
+
+// isSentenceWithLink reports whether n is one line, and a sentence with a few linked words.
+func isSentenceWithLink(n *dom.Node, w dom.TextWeight) bool {
+	return w.Linked*3 < w.Text && !hasBlock(n) && endsSentence(dom.LineText(n, maxLine))
 }

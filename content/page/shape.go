@@ -47,7 +47,14 @@ func (out *shapes) add(n *dom.Node, isInArticle bool) shape {
 		s.controls++
 	}
 	items := map[string]int{}
+	isBox := dom.Is(n, atom.Div, atom.Section, atom.Article, atom.Td, atom.Main, atom.Body)
 	for c := range n.ChildNodes() {
+		if isBox && c.Type == dom.TextNode { // a paragraph between line breaks
+			if size := dom.NonSpaceLen(c.Data); size >= minProse {
+				s.prose += size
+				s.paragraphs++
+			}
+		}
 		if c.Type != dom.ElementNode || dom.IsNonText(c) && !dom.Is(c, atom.Select, atom.Textarea) {
 			continue
 		}
@@ -104,7 +111,7 @@ func (f junkFilter) looksLikeJunk(n *dom.Node, words []string) bool {
 	const (
 		minRepeats = 3    // paragraphs with the same class are the text, and not a box in it
 		minItems   = 3    // comments
-		maxOpening = 1000 // bytes
+		maxRequest = 2000 // bytes of a box that asks the reader for something
 	)
 	w, s := f.weights[n], f.shapes.of[n]
 	score := 2
@@ -129,8 +136,11 @@ func (f junkFilter) looksLikeJunk(n *dom.Node, words []string) bool {
 	if s.hasCards() {
 		score += 2
 	}
-	if s.hasPre {
+	if s.hasPre || s.containsArticle {
 		score -= 2
+	}
+	if w.Linked == 0 && s.controls == 0 && headingOf(n) != nil && !slices.ContainsFunc(words, func(word string) bool { return (isJunkWord(word) || isBylineWord(word)) && !isNavigationWord(word) }) {
+		score -= 2 // navigation consists of links, this is a heading
 	}
 	if dom.Is(n, atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6) && s.prose > 0 {
 		score--
@@ -138,16 +148,27 @@ func (f junkFilter) looksLikeJunk(n *dom.Node, words []string) bool {
 			score -= 2
 		}
 	}
+	if slices.ContainsFunc(words, isBylineWord) && slices.ContainsFunc(words, isBoxWord) {
+		score++
+	}
 	if slices.ContainsFunc(words, isCommentWord) {
 		score++
 		if s.items >= minItems {
 			score++
 		}
 	}
-	if score > -2 && score < 1 && asksReader(dom.LineText(n, maxOpening)) {
+	if score > -2 && score < 1 && w.Text <= maxRequest && asksReader(dom.LineText(n, maxRequest)) {
 		score += 2
 	}
 	return score > 0
+}
+
+// isProse reports whether n consists mostly of paragraphs of prose that are neither
+// comments, nor teasers, nor a request to the reader.
+func (f junkFilter) isProse(n *dom.Node) bool {
+	const maxRequest = 2000 // bytes
+	w, s := f.weights[n], f.shapes.of[n]
+	return s.prose*2 > w.Text && w.Linked*2 < w.Text && !s.hasCards() && !isCommentClass(n) && (w.Text > maxRequest || !asksReader(dom.LineText(n, maxRequest)))
 }
 
 // isLargeJunk reports whether n looks like junk, but contains so much text that it is not
@@ -158,7 +179,7 @@ func (f junkFilter) isLargeJunk(n *dom.Node) bool {
 		return false
 	}
 	const minCards = 3
-	if dom.Is(n, atom.Form, atom.Dialog) && s.controls > 1 || s.hasCards() && s.cards >= minCards {
+	if dom.Is(n, atom.Form, atom.Dialog) && s.controls > 0 || s.hasCards() && s.cards >= minCards {
 		return true
 	}
 	words := ownWords(n)
@@ -169,6 +190,16 @@ func (f junkFilter) isLargeJunk(n *dom.Node) bool {
 func asksReader(text string) bool {
 	lower := strings.ToLower(text)
 	return isImperative(lower) && addressesReader(lower) || containsAny(lower, ctaPhrases) && addressesReader(lower)
+}
+
+// isNavigationWord reports whether a word in a class means that an element leads to other
+// pages.
+func isNavigationWord(word string) bool {
+	switch word {
+	case "menu", "navbar", "navigation", "nav", "pagination", "pager", "breadcrumb", "breadcrumbs", "skip", "skiplink", "postnav":
+		return true
+	}
+	return false
 }
 
 // isCommentWord reports whether a word in a class means that the element has comments by

@@ -11,29 +11,38 @@ import (
 )
 
 // addSummary fills an article that has no text: with the first summary in the metadata, or
-// else with the pages that the page leads to.
+// else with the pages that the page leads to. If the text is not that of the article in the
+// metadata, but much shorter, that one replaces it.
 func (p *page) addSummary() {
 	a := p.article
 	if a.Len() > 1 || a.Len() == 1 && a.Title == "" {
+		if p.lacksArticleBody() {
+			p.setText(paragraphsOf(p.meta.ArticleBody))
+		}
 		return
 	}
 	a.SetBlocks(nil)
 	a.Targets = nil
 	for _, text := range p.meta.Summaries {
-		root := dom.NewElement(atom.Div)
-		for line := range strings.Lines(text) {
-			paragraph := dom.NewElement(atom.P)
-			paragraph.AppendChild(&dom.Node{Type: dom.TextNode, Data: line})
-			root.AppendChild(paragraph)
-		}
-		if p.setText(root) {
+		if p.setText(paragraphsOf(text)) {
 			break
 		}
 	}
-	if a.Len() == 0 {
-		p.setText(p.destinations())
+	if a.Len() == 0 && p.setText(p.destinations()) {
+		return // the links say where the text is
 	}
 	a.Problems = append(a.Problems, noText)
+}
+
+// paragraphsOf returns an element with a paragraph for each line of a text.
+func paragraphsOf(text string) *dom.Node {
+	root := dom.NewElement(atom.Div)
+	for line := range strings.Lines(text) {
+		paragraph := dom.NewElement(atom.P)
+		paragraph.AppendChild(&dom.Node{Type: dom.TextNode, Data: line})
+		root.AppendChild(paragraph)
+	}
+	return root
 }
 
 // setText makes the text in root that of the article. It reports false if there isn't one.

@@ -183,7 +183,7 @@ func (p *page) trimTail() {
 	isRemoved := make([]bool, len(p.lines))
 	for i, texts := len(p.lines)-1, 0; i > 0 && i >= len(p.lines)-maxTail && texts < maxTailText; i-- {
 		l := p.lines[i]
-		if l.isList() && p.lines[i-1].isAnnouncement() || !isTail(l, p.article.Byline, texts > 0) {
+		if l.isList() && (p.lines[i-1].isAnnouncement() || isReferenceHeading(p.lines[i-1].text)) || !isTail(l, p.article.Byline, texts > 0) {
 			texts++
 			continue
 		}
@@ -203,14 +203,35 @@ func isTail(l textLine, byline string, hasTextBelow bool) bool {
 	)
 	lower := strings.ToLower(l.text)
 	switch {
-	case isRightsLine(lower), isContributorLine(lower), l.isHeading() && !hasTextBelow && !l.isProse(), isBio(l, byline):
+	case isRightsLine(lower), isContributorLine(lower), l.isHeading() && !hasTextBelow && !l.isProse() && !l.isStatement(), isBio(l, byline):
 		return true
 	case l.isList() && isLinkList(l):
+		return true
+	case !hasTextBelow && !l.isList() && l.isLabel() && !hasObjectBelow(l.node):
 		return true
 	case len(l.text) <= maxTeaser && (teaserPrefix(lower) != "" && (l.linked > 0 || !endsSentence(l.text)) || strings.HasPrefix(lower, "more ") && !strings.HasSuffix(lower, ".")):
 		return true
 	}
 	return len(l.text) <= maxCall && isClosingCallToAction(lower, l.linked)
+}
+
+// hasObjectBelow reports whether a listing, a table or a picture is below n.
+func hasObjectBelow(n *dom.Node) bool {
+	root := n
+	for root.Parent != nil {
+		root = root.Parent
+	}
+	for c := dom.Following(n, root); c != nil; {
+		if dom.Is(c, atom.Pre, atom.Table, atom.Figure, atom.Img) {
+			return true
+		}
+		next := dom.Following(c, root)
+		if c.FirstChild != nil {
+			next = c.FirstChild
+		}
+		c = next
+	}
+	return false
 }
 
 // bioVerbs are the verbs after an author's name in a line about the author.

@@ -13,13 +13,22 @@ func (p attributionParser) speakerAfterSpan(i int) (mention, string) {
 	i++
 	if i < len(p.tokens) && (p.tokens[i].isComma() || p.tokens[i].mark == '—' || p.tokens[i].mark == '–') {
 		i++
+		if p.lex.Inverts && i < len(p.tokens) && isDash(p.tokens[i].mark) {
+			i++ // «…», — сказала она
+		}
 	} else if strings.HasSuffix(inner, ".") {
 		return mention{}, ""
 	}
 	if i >= len(p.tokens) || !p.tokens[i].isWord() {
 		return mention{}, ""
 	}
+	if p.lex.Inverts {
+		return p.invertedSpeakerAfter(i)
+	}
 	if m, cue := p.sourceAt(i); cue != "" {
+		return m, cue
+	}
+	if m, cue := p.writerAfterVerb(i); m.kind != nobody {
 		return m, cue
 	}
 	if p.tokens[i].Is(lexicon.OpensClause) {
@@ -27,9 +36,6 @@ func (p attributionParser) speakerAfterSpan(i int) (mention, string) {
 	}
 	if m, cue := p.subjectAfterVerb(i); m.kind != nobody {
 		return m, cue
-	}
-	if p.lex.Inverts {
-		return mention{}, ""
 	}
 	if m, cue := p.subjectBeforeVerb(i); m.kind != nobody {
 		return m, cue
@@ -47,11 +53,19 @@ func (p attributionParser) speakerAfterSpan(i int) (mention, string) {
 func (p attributionParser) sourceAt(i int) (m mention, cue string) {
 	for _, phrase := range p.lex.SourcePhrases {
 		if p.hasPhrase(i, phrase) {
-			m, _ := p.mentionAt(i + len(phrase))
+			m, _ := p.sourceMention(i + len(phrase))
 			return m, strings.Join(phrase, " ")
 		}
 	}
 	return mention{}, ""
+}
+
+// sourceMention parses the mention of a source at token i.
+func (p attributionParser) sourceMention(i int) (mention, int) {
+	if p.lex.Inverts {
+		return p.subjectAt(i, true)
+	}
+	return p.mentionAt(i)
 }
 
 // subjectBeforeOtherVerb returns the subject at token i and the verb after it, which need not
@@ -101,11 +115,21 @@ func (p attributionParser) subjectAfterVerb(i int) (mention, string) {
 	if !verb.isSpeaking() {
 		return p.subjectAfterOtherVerb(i)
 	}
-	m, _ := p.mentionAt(k + 1)
-	if m.kind == named || m.kind == nominal && verb.isReporting() || m.kind == pronominal && k == i {
+	m, end := p.mentionAt(k + 1)
+	if m.kind == named || m.kind == nominal && (verb.isReporting() || p.isOnePerson(k+1, end)) || m.kind == pronominal && k == i {
 		return m, p.word(k)
 	}
 	return mention{}, ""
+}
+
+// isOnePerson reports whether the words from token i up to end, where the clause ends, are a
+// determiner and a noun for a person: continued the old porter.
+func (p attributionParser) isOnePerson(i, end int) bool {
+	if !p.is(i, lexicon.Determiner) || end < i+2 || end < len(p.tokens) && p.tokens[end].mark == 0 {
+		return false
+	}
+	head := p.headOf(i, end)
+	return head > i && p.isPersonNoun(head)
 }
 
 // subjectAfterOtherVerb returns the subject after the verb at token i, which need not be in
@@ -142,6 +166,9 @@ func (p attributionParser) subjectBeforeVerb(i int) (mention, string) {
 	if v < 0 {
 		return mention{}, ""
 	}
+	if member := p.memberBefore(end, v); m.kind == named && member.kind == named {
+		m = member
+	}
 	if p.tokens[v].Is(lexicon.TakesListener) && m.kind != pronominal && m.detail == "" {
 		m.detail = p.listener(v + 1)
 	}
@@ -161,7 +188,7 @@ func (p attributionParser) verbAfter(i int) int {
 	const maxPhrase = 8 // tokens
 	// The comma that closes an age is before token i. It may also open an apposition.
 	apposition := i > 0 && p.tokens[i-1].isComma()
-	phrase := p.is(i, lexicon.Link) || p.hasFunc(i, lexicon.Who)
+	phrase := p.is(i, lexicon.Link) || p.hasFunc(i, lexicon.Who) || i < len(p.tokens) && p.isPast(i) && p.is(i+1, lexicon.Preposition|lexicon.EndsNounPhrase)
 	for k := i; k < min(i+maxAside, len(p.tokens)); k++ {
 		switch t := &p.tokens[k]; {
 		case t.mark == '(': // (R-Utah)
@@ -175,6 +202,8 @@ func (p attributionParser) verbAfter(i int) int {
 		case t.isReporting() && k > 0 && p.tokens[k-1].isComma():
 			return k // even if a comma of the apposition is missing
 		case apposition:
+		case t.Func == lexicon.Cited && k > i && p.tokens[k-1].Is(lexicon.Be):
+			return p.verbAfterCited(k)
 		case t.isSpeaking():
 			return k
 		case t.Is(lexicon.Adverb):
@@ -184,4 +213,51 @@ func (p attributionParser) verbAfter(i int) int {
 		}
 	}
 	return -1
+}
+
+// verbAfterCited returns the verb of speaking after the participle at token i, or -1: was
+// quoted as saying, was heard telling the court.
+func (p attributionParser) verbAfterCited(i int) int {
+	k := i + 1
+	if p.hasFunc(k, lexicon.As) {
+		k++
+	}
+	if k < len(p.tokens) && p.tokens[k].isReporting() && p.isParticiple(k) {
+		return k
+	}
+	return -1
+}
+
+// memberBefore returns the person right before the verb at token v whom a noun for people links
+// to the organization that ends before token i: College of the Vale geologist Jo Park said.
+func (p attributionParser) memberBefore(i, v int) mention {
+	if !p.hasFunc(i, lexicon.Of) {
+		return mention{}
+	}
+	end := p.trimAdverbs(v)
+	start := p.nameBefore(end)
+	if start == end || start < i+3 || !p.isPersonNoun(start-1) || p.tokens[start-1].isCapitalized || !p.tokens[start-2].isCapitalized {
+		return mention{}
+	}
+	m := p.mention(named, start, end)
+	m.detail = p.roleBefore(i, start, end)
+	return m
+}
+
+// writerAfterVerb returns the person from whom the document comes that the words at token i
+// name, and the verb: “…,” reads an email from Jo; “…,” came the answer from Jo.
+func (p attributionParser) writerAfterVerb(i int) (mention, string) {
+	const maxAdjectives = 2
+	if !p.tokens[i].Is(lexicon.InscriptionVerb) && p.tokens[i].Func != lexicon.Came || !p.is(i+1, lexicon.Determiner) {
+		return mention{}, ""
+	}
+	noun := i + 2
+	for noun < min(i+2+maxAdjectives, len(p.tokens)-1) && p.tokens[noun].isWord() && p.tokens[noun+1].isWord() && p.tokens[noun+1].Func != lexicon.From && p.tokens[noun+1].Func != lexicon.By {
+		noun++
+	}
+	if p.tokens[i].Func != lexicon.Came && !p.is(noun, lexicon.Document) || !p.hasFunc(noun+1, lexicon.From) && !p.hasFunc(noun+1, lexicon.By) {
+		return mention{}, ""
+	}
+	m, _ := p.mentionAt(noun + 2)
+	return m, p.word(i)
 }

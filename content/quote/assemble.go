@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"pullquote/content"
+	"pullquote/content/dates"
 	"pullquote/content/quote/lexicon"
 )
 
@@ -172,10 +173,15 @@ func (w *window) newBlock(i, end int) *candidate {
 	case name != "" && (at > 0 || end > i) && newNameParser(last).isSource(at+strings.Index(last.text[at:], name), name):
 		start := at + strings.Index(last.text[at:], name)
 		c.evidence = evidence{mention: mention{kind: named, text: name, paragraph: last, start: start, end: start + len(name)}, cue: "—", rule: ruleSource}
-	case i > 0 && !last.lex.IsNone():
+	case i > 0:
 		at = len(last.text)
-		m, cue := newAttributionParser(w.paragraphs[i-1]).announcedSpeaker()
-		c.evidence = evidence{mention: m, cue: cue, rule: ruleAnnounced}
+		if w.isDateline(i) {
+			return nil
+		}
+		c.evidence = w.announcement(i)
+		if m := w.signatureAfter(end); m.kind != nobody {
+			c.mention = m
+		}
 	}
 	if c.mention.kind == nobody {
 		return nil
@@ -196,10 +202,68 @@ func (w *window) newBlock(i, end int) *candidate {
 	return c
 }
 
+// announcement returns the evidence in the paragraph before the block quote at paragraph i.
+// There may be the place and the date of a letter between them.
+func (w *window) announcement(i int) evidence {
+	before := w.paragraphs[i-1]
+	if i > 1 && before.isSetOff && w.isDateline(i-1) {
+		before = w.paragraphs[i-2]
+	}
+	if start, end, ok := replyAuthor(before.text); ok {
+		m := mention{kind: named, text: oneLine(before.text[start:end]), paragraph: before, start: start, end: end}
+		return evidence{mention: m, cue: "wrote", rule: ruleAnnounced}
+	}
+	if before.lex.IsNone() {
+		return evidence{}
+	}
+	m, cue := newAttributionParser(before).announcedSpeaker()
+	return evidence{mention: m, cue: cue, rule: ruleAnnounced}
+}
+
+// isDateline reports whether paragraph i is the place and the date at the head of a letter: THE
+// LIGHT, 4th March.
+func (w *window) isDateline(i int) bool {
+	const maxTokens = 12
+	p := w.paragraphs[i]
+	if n := len(p.tokens); n == 0 || n > maxTokens || i+1 >= len(w.paragraphs) || !w.paragraphs[i+1].isSetOff || len(p.spans) > 0 {
+		return false
+	}
+	hasDigit, hasDate := false, false
+	for k := range p.tokens {
+		t := &p.tokens[k]
+		if t.isSpeaking() || t.Is(lexicon.Auxiliary|lexicon.Pronoun) {
+			return false
+		}
+		hasDigit = hasDigit || t.isWord() && strings.ContainsFunc(t.lower, unicode.IsDigit)
+		hasDate = hasDate || dates.IsMonth(strings.TrimSuffix(t.lower, ".")) || t.isNumber() && len(t.lower) == 4
+	}
+	return hasDigit && hasDate
+}
+
+// signatureAfter returns the name under the letter that ends with paragraph i: a line that ends
+// with a comma, and a name in the line after it.
+func (w *window) signatureAfter(i int) mention {
+	const maxSize = 120 // bytes
+	if i+1 >= len(w.paragraphs) || len(w.paragraphs[i+1].text) > maxSize {
+		return mention{}
+	}
+	p := newMentionParser(w.paragraphs[i+1])
+	text := strings.TrimRight(p.text, " \n")
+	at := strings.LastIndexByte(text, '\n') + 1
+	if at == 0 || !strings.HasSuffix(strings.TrimRight(text[:at], " \n"), ",") || p.tokens[0].Func != lexicon.Valediction {
+		return mention{}
+	}
+	start := p.tokenAt(at)
+	if end := p.nameAt(start); end > start && p.hasOnlyPunctuation(end) {
+		return p.mention(named, start, end)
+	}
+	return mention{}
+}
+
 // isSource reports whether a name that begins at byte start may be a source. Any words may,
 // except in a language whose nouns all have capitals, where they must parse as a name.
 func (p nameParser) isSource(start int, name string) bool {
-	if !p.lex.CapitalNouns {
+	if !p.lex.OnlyFullNames {
 		return true
 	}
 	i := p.tokenAt(start)

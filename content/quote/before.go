@@ -39,7 +39,7 @@ func (p attributionParser) trimInfinitive(j int) int {
 
 // trimAdverbs moves j back before the adverbs right before it.
 func (p attributionParser) trimAdverbs(j int) int {
-	for first := j - maxAdverbs; j > 0 && j > first && p.tokens[j-1].Is(lexicon.Adverb); {
+	for first := j - maxAdverbs; j > 0 && j > first && p.tokens[j-1].Is(lexicon.Adverb|lexicon.SentenceAdverb) && !p.tokens[j-1].isCapitalized; {
 		j--
 	}
 	return j
@@ -89,6 +89,9 @@ func (p attributionParser) clauseHead(j int) mention {
 	for start < j && p.tokens[start].isComma() {
 		start++
 	}
+	if start < j && (p.isParticiple(start) || p.isTimePhrase(start)) { // Speaking to Norland News, Jo Park, of the council, said
+		start = p.subjectStart(start, j)
+	}
 	if start < j && p.tokens[start].Is(lexicon.Preposition|lexicon.ClauseStart) {
 		return mention{}
 	}
@@ -125,6 +128,12 @@ func (p attributionParser) mentionEndingAt(j, links int) mention {
 	if start == j || p.isPost(start, j) {
 		return p.nounBefore(j, links)
 	}
+	if p.isAffiliate(start, j) {
+		return p.mention(nominal, start-1, j)
+	}
+	if m := p.listHead(start, j); m.kind != nobody {
+		return m
+	}
 	if m := p.jointMention(start, j); m.kind != nobody {
 		return m
 	}
@@ -134,6 +143,40 @@ func (p attributionParser) mentionEndingAt(j, links int) mention {
 		}
 	}
 	return p.nameWithDetail(start, j)
+}
+
+// listHead returns the name at the beginning of the sentence if a list of what the person is and
+// where they come from ends with the name from token start up to j: Jo Park, beekeeper, Graz,
+// Austria says.
+func (p attributionParser) listHead(start, j int) mention {
+	if start < 2 || !p.tokens[start-1].isComma() {
+		return mention{}
+	}
+	begin := max(p.sentenceStart(j-1), j-maxAside)
+	end := p.nameAt(begin)
+	if end < begin+2 || end >= start || !p.tokens[end].isComma() {
+		return mention{}
+	}
+	isDescribed := false
+	for k := end; k < start; k++ {
+		t := &p.tokens[k]
+		if t.isBoundary() || t.Is(lexicon.Auxiliary|lexicon.ClauseStart|lexicon.Determiner) || t.isSpeaking() || (t.Func == lexicon.And || t.Func == lexicon.Or) && p.tokens[k-1].isComma() {
+			return mention{}
+		}
+		isDescribed = isDescribed || t.isWord() && !t.isCapitalized && p.isPersonNoun(k)
+	}
+	if !isDescribed && !p.tokens[start].Is(lexicon.Place|lexicon.OrganizationWord) {
+		return mention{}
+	}
+	m := p.mention(named, begin, end)
+	if isDescribed {
+		k := end + 1
+		for k < start && !p.tokens[k].isComma() {
+			k++
+		}
+		m.detail = p.phrase(end+1, k)
+	}
+	return m
 }
 
 // trimBrackets moves j back before the brackets right before it: Jo Park (R-Utah).
@@ -183,7 +226,7 @@ func (p attributionParser) linkedMention(start, j, links int) mention {
 		outer.text += p.text[outer.end:inner.end]
 		outer.end = inner.end
 		return outer
-	case nobody, pronominal:
+	case nobody, pronominal, implied:
 	}
 	return mention{}
 }
@@ -233,6 +276,9 @@ func (p attributionParser) nounBefore(j, links int) mention {
 	}
 	for k := j - 1; k >= 0 && k > j-maxNounPhrase; k-- {
 		t := &p.tokens[k]
+		if t.Is(lexicon.Pronoun) { // in a stronger voice she added
+			return mention{}
+		}
 		if !t.isWord() || k < j-1 && t.Is(lexicon.JoinsClause) {
 			if k+1 < j && p.canBePeople(k+1) && !p.tokens[k+1].Is(lexicon.Preposition) {
 				return p.lowercaseFirst(k+1, j)

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"context"
+	"strings"
 
 	"pullquote/content/quote/lexicon"
 )
@@ -18,6 +19,7 @@ type capitals struct {
 func clearCapitals(ctx context.Context, paragraphs []*paragraph) {
 	c := capitals{inside: map[string]int{}, lower: map[string]bool{}}
 	for _, p := range paragraphs {
+		p.clearHeadline()
 		for i := range p.tokens {
 			if isDone(ctx, i) {
 				return
@@ -31,15 +33,41 @@ func clearCapitals(ctx context.Context, paragraphs []*paragraph) {
 			}
 		}
 	}
+	nouns := newNounCapitals(paragraphs)
 	for _, p := range paragraphs {
 		for i := range p.tokens {
 			if isDone(ctx, i) {
 				return
 			}
+			if p.lex.CapitalNouns {
+				if t := &p.tokens[i]; t.isCapitalized && !nouns.isName(p, i) {
+					t.isCapitalized = false
+				}
+				continue
+			}
 			if t := &p.tokens[i]; t.isFirst && t.isCapitalized && !c.isNamePart(newNameParser(p), i) {
 				t.isCapitalized = false
 			}
 		}
+	}
+}
+
+// clearHeadline clears the capitals of the words at the beginning of p if it begins with a
+// headline in capitals: “WHAT THE FLOOD LEFT” names nobody. In a headline there are words other
+// than names, and more of them than in a label.
+func (p *paragraph) clearHeadline() {
+	end, functions := 0, 0
+	for end < len(p.tokens) && p.tokens[end].isWord() && p.word(end) == strings.ToUpper(p.word(end)) {
+		if p.tokens[end].Is(lexicon.Function | lexicon.Auxiliary | lexicon.NotName) {
+			functions++
+		}
+		end++
+	}
+	if end <= maxLabel || functions < 2 {
+		return
+	}
+	for i := range p.tokens[:end] {
+		p.tokens[i].isCapitalized = false
 	}
 }
 
@@ -54,6 +82,9 @@ func (c capitals) isNamePart(p nameParser, i int) bool {
 		return true
 	}
 	known := p.lex.Word(word)
+	if p.lex.Inverts && c.inside[word] == 0 && (known.Is(anyNoun) || p.lex.IsNoun != nil && p.lex.IsNoun(word)) {
+		return false // “Kommunen” in Kommunen säger nej
+	}
 	if p.isName(i+1) && c.inside[word] == 0 && known.Is(lexicon.SentenceAdverb) {
 		return false // “Soon” in Soon Jo Park
 	}

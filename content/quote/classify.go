@@ -29,7 +29,7 @@ func (p classifier) classify(ctx context.Context) {
 		}
 		if n := p.tokens[i].span; n > 0 {
 			s := &p.spans[n-1]
-			if s.isUnquoted {
+			if s.isUnquoted || s.isInner {
 				s.kind, s.isQuotation = Direct, true
 				continue
 			}
@@ -54,7 +54,7 @@ func (p classifier) kindOf(i int, s *span, whole bool) (Kind, bool) {
 	closed := p.isPunctuated(s, inner) || p.tokens[i].isFirst && i+1 < len(p.tokens) && p.tokens[i+1].isComma()
 	cue := p.nearestCue(i)
 	first, _ := utf8.DecodeRuneInString(inner)
-	capital := unicode.IsUpper(first) || unicode.IsDigit(first) || !unicode.IsLetter(first)
+	capital := !unicode.IsLower(first)
 	switch {
 	case s.isContinued:
 		return Direct, true
@@ -68,6 +68,10 @@ func (p classifier) kindOf(i int, s *span, whole bool) (Kind, bool) {
 		return Direct, true
 	case p.isListedWord(i, words), p.isWordAsWord(i, words) && !p.isPassive(i):
 		return Direct, false
+	case p.isNamedThing(i, words, cue):
+		return Direct, false
+	case capital && before.mark == ':' && i > 1 && len(words) > 3:
+		return Direct, true
 	case closed && !capital && before.Cue == lexicon.Naming:
 		return Fragment, len(words) > 1
 	case closed && before.Is(lexicon.InscriptionVerb) && p.isInscription(i):
@@ -78,6 +82,8 @@ func (p classifier) kindOf(i int, s *span, whole bool) (Kind, bool) {
 		return Direct, true
 	case (cue == lexicon.Reporting || cue == lexicon.Weak) && capital && p.isIntroduced(i):
 		return Direct, true
+	case capital && (before.mark == ':' || p.lex.Inverts && p.tokens[i].isFirst && i > 0 && len(words) > 1) && (i+1 == len(p.tokens) || p.tokens[i+1].endsSentence()):
+		return Direct, true // his answer: “No”.
 	case len(words) > maxFragment:
 		return Direct, true
 	case p.isInscription(i):
@@ -108,7 +114,7 @@ func (p classifier) isPunctuated(s *span, inner string) bool {
 		return true
 	}
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(inner, "’”\"'»)"))
-	return strings.ContainsRune(".,!?…—–-。！？、", r)
+	return strings.ContainsRune(".,!?…—–-。！？、，", r)
 }
 
 // isIntroduced reports whether a comma or a colon comes before token i.
@@ -126,7 +132,7 @@ func (p classifier) nearestCue(i int) lexicon.Cue {
 			if t.isBoundary() {
 				break
 			}
-			if p.hasSourcePhrase(j) {
+			if p.hasSourcePhrase(j) || j <= i+2 && j > i && p.hasPhraseOf(j, p.lex.SourcesAfter) {
 				return lexicon.Reporting
 			}
 			if t.Cue != lexicon.NoCue && (best == lexicon.NoCue || t.Cue < best) {
@@ -203,6 +209,21 @@ func (p classifier) isWordAsWord(i int, words []string) bool {
 	}
 	before := &p.tokens[i-1]
 	return before.Is(lexicon.IntroducesMention) || before.Func == lexicon.As && len(words) < maxWords
+}
+
+// isNamedThing reports whether a span is the name of a thing, whose comma or full stop belongs to
+// the sentence around it: the “Holm rule,”; her first success, “Windbreak.”
+func (p classifier) isNamedThing(i int, words []string, cue lexicon.Cue) bool {
+	const maxWords = 3
+	if i < 2 || len(words) > maxWords || cue != lexicon.NoCue || strings.ContainsAny(words[len(words)-1], "!?…") {
+		return false
+	}
+	before := &p.tokens[i-1]
+	if first, _ := utf8.DecodeRuneInString(words[0]); before.Is(lexicon.Determiner) {
+		return unicode.IsUpper(first)
+	}
+	noun := &p.tokens[i-2]
+	return before.isComma() && noun.isWord() && !noun.isCapitalized && !noun.Is(lexicon.Function|lexicon.Adverbial|lexicon.Pronoun|lexicon.TimeNoun) && p.isTitleCase(words)
 }
 
 // isListedWord reports whether a span is a single word, or a few words in a list of such

@@ -23,6 +23,7 @@ const (
 	speakerWeight        = 1.3 // the speaker of a quotation
 	reporterWeight       = 1.6 // a name that is the subject of a verb of speaking
 	subjectWeight        = 1.0 // a name that is another subject
+	reporterBeforeWeight = 2.8 // a name that is the subject of a verb of speaking in that sentence
 	sentenceBeforeWeight = 2.0 // a subject in the sentence right before the mention, or a noun that is a subject
 	objectWeight         = 0.5 // any other name or noun
 	pronounWeight        = 1.4
@@ -36,6 +37,7 @@ const (
 	maxDistance         = 8 * decay // tokens to the farthest mention that counts
 	maxSalient          = 60        // mentions of each kind that count
 	minGenderConfidence = 0.7       // confidence needed to learn the gender of an antecedent
+	narratorConfidence  = 0.85      // that “I” is the person whom others call by name
 	nounConfidence      = 0.8       // that “the coach” refers to the most salient entity that agrees
 )
 
@@ -68,12 +70,16 @@ func (d *discourse) resolveNews(ctx context.Context) error {
 		switch {
 		case q.speakerFrom != nil:
 			q.speaker = q.speakerFrom.speaker
+		case i > 0 && q.hasMentionOf(d.quotes[i-1]):
+			q.speaker, q.confidence = d.quotes[i-1].speaker, min(q.confidence, d.quotes[i-1].confidence)
 		case q.mention.kind == named:
 			q.speaker, sure = d.entityOf(q.mention)
 			if q.cue == "" && slices.Contains(d.vocatives(q), q.speaker) { // Jo looked up. “Sit down, Jo.”
 				q.clearSpeaker()
 			}
-		case q.mention.kind == pronominal, q.mention.kind == nominal:
+		case d.narrator != nil && d.isNarrator(q.mention):
+			q.speaker, sure = d.narrator, narratorConfidence
+		case q.mention.kind == pronominal, q.mention.kind == nominal, q.mention.kind == implied:
 			addressees := d.vocatives(q)
 			q.speaker, sure = d.antecedentOf(q.mention, func(e *entity) float64 {
 				if slices.Contains(addressees, e) {
@@ -81,7 +87,7 @@ func (d *discourse) resolveNews(ctx context.Context) error {
 				}
 				return 1
 			})
-			if q.mention.kind == nominal {
+			if q.mention.kind == nominal && !d.isDocument(q.mention.text) {
 				sure *= nounConfidence
 			}
 		}
@@ -99,17 +105,28 @@ func (d *discourse) resolveNews(ctx context.Context) error {
 	return nil
 }
 
+// hasMentionOf reports whether the same words name the speakers of q and of the quotation
+// before it.
+func (q *quoteState) hasMentionOf(before *quoteState) bool {
+	return before.speakerFrom == nil && q.mention.kind != nobody && q.mention.at == before.mention.at
+}
+
 // agreementOf returns the agreement of a mention that is a pronoun, or a noun with “the” for a
 // role or an organization. It returns false for a mention without an antecedent.
 func (d *discourse) agreementOf(kind mentionKind, text string) (agreement, bool) {
 	word := d.lex.Word(strings.ToLower(text))
 	switch {
+	case kind == implied:
+		return agreement{}, true
 	case word.Is(lexicon.Pronoun) && word.RefersTo != lexicon.Unknown:
 		return agreement{gender: word.RefersTo}, true
 	case word.Func == lexicon.It:
 		return agreement{organization: true}, true
 	}
 	article, noun, _ := strings.Cut(text, " ")
+	if owner := d.lex.Word(strings.ToLower(article)); owner.Is(lexicon.PossessivePronoun) && owner.RefersTo != lexicon.Unknown && d.isDocument(noun) {
+		return agreement{gender: owner.RefersTo}, true // her notice read
+	}
 	if kind != nominal || d.lex.Word(article).Func != lexicon.Definite {
 		return agreement{}, false
 	}
@@ -122,6 +139,12 @@ func (d *discourse) agreementOf(kind mentionKind, text string) (agreement, bool)
 		return agreement{gender: word.Gender, role: noun}, true
 	}
 	return agreement{}, false
+}
+
+// isDocument reports whether the last word of a phrase is something written, which speaks for
+// its author.
+func (d *discourse) isDocument(phrase string) bool {
+	return d.lex.Is(phrase[strings.LastIndexByte(phrase, ' ')+1:], lexicon.Document)
 }
 
 // isCompatible reports whether e agrees with want. An entity of unknown type that speaks may be
@@ -167,6 +190,9 @@ func (d *discourse) antecedent(want agreement, at mentionPlace, bias func(*entit
 		weight := n.salience()
 		if weight >= subjectWeight && d.isInSentenceBefore(n, at) {
 			weight = sentenceBeforeWeight
+			if n.grammaticalRole == asReporter {
+				weight = reporterBeforeWeight
+			}
 		}
 		c.consider(discourseEntity{n.entity, base + int(n.token), weight})
 	}

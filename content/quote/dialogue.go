@@ -142,9 +142,17 @@ func (d *discourse) resolveTurn(all []*utterance, i int) {
 		if u.speaker = d.spouse(u, m); u.speaker == nil {
 			u.speaker, entityConfidence = d.entityOf(m)
 		}
-	case pronominal:
-		u.speaker, entityConfidence = d.antecedentOf(m, turnBias(all, i))
+	case pronominal, implied:
+		if d.narrator != nil && d.isNarrator(m) {
+			u.speaker, entityConfidence = d.narrator, narratorConfidence
+		} else {
+			u.speaker, entityConfidence = d.antecedentOf(m, turnBias(all, i))
+		}
 	case nobody:
+	}
+	if u.speaker == nil && m.kind == implied {
+		d.inferForward(all, i)
+		return
 	}
 	if u.speaker == nil {
 		u.speaker, entityConfidence = d.entities.unnamed(m.text), 1

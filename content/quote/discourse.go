@@ -20,6 +20,7 @@ type discourse struct {
 	references []discourseReference
 
 	entities   *entities
+	narrator   *entity           // who speaks as “I”; nil if nobody does
 	salience   []discourseEntity // mentions so far by speaking, by a pronoun or by a noun
 	resolvedTo place             // the references before it have been resolved
 }
@@ -139,7 +140,7 @@ func (d *discourse) linkNames() {
 	}
 	for i := range d.names {
 		if n := &d.names[i]; n.isNoun {
-			n.entity = d.entities.ofNoun(n.window.nouns[n.spelling])
+			n.entity = d.entities.ofNoun(n.window.nouns[n.spelling], n.window.articles[n.spelling])
 			n.entity.count++
 			n.entity.add(n)
 		}

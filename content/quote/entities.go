@@ -63,7 +63,10 @@ func (c *entities) find(f *nameForm, afterThe bool) (e *entity, ambiguous bool) 
 	if f.first != "" {
 		return c.byName[[2]string{f.first, f.last}], false
 	}
-	fits := func(e *entity) bool { return e.gender.Agrees(f.gender) && e.kind != organization }
+	fits := func(e *entity) bool {
+		isInitial := strings.HasSuffix(e.first, ".") && e.gender == lexicon.Unknown
+		return e.gender.Agrees(f.gender) && e.kind != organization && !(isInitial && f.gender == lexicon.Female) // J. Holm is hardly Mrs. Holm
+	}
 	if e, ambiguous := mostOftenInFull(c.byLast[f.last], fits); e != nil {
 		if f.title == lexicon.Untitled || isOnlyOne(c.byLast[f.last], fits) {
 			return e, ambiguous
@@ -137,10 +140,12 @@ func (c *entities) unnamed(words string) *entity {
 	return e
 }
 
-// ofNoun returns the person of a story whom a noun stands for: the parson.
-func (c *entities) ofNoun(noun string) *entity {
+// ofNoun returns the person of a story whom a noun with an article stands for: the parson.
+func (c *entities) ofNoun(noun, article string) *entity {
 	e := c.unnamed(noun)
-	e.name, e.isNameless = c.lex.DefiniteArticle+" "+noun, false
+	if e.isNameless {
+		e.name, e.isNameless = article+noun, false
+	}
 	e.gender = c.lex.Word(noun).Gender
 	if named := c.byFirst[noun]; len(named) == 1 { // “the parson” is Parson Park
 		return named[0]

@@ -30,14 +30,14 @@ func (d *discourse) finalize(q *quoteState) Quotation {
 	for i, part := range parts {
 		out.Parts[i] = part.Range()
 	}
-	if q.speakerFrom == nil {
+	if q.speakerFrom == nil && q.mention.kind != implied {
 		out.Mention = q.mention.at.Range()
 	}
 	if q.speaker != nil && q.confidence >= Threshold {
 		if !q.speaker.isNameless {
 			out.Resolved = q.speaker.name
 		}
-		if q.mention.kind == nobody {
+		if q.mention.text == "" {
 			out.Speaker = q.speaker.name
 		}
 	}

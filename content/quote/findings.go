@@ -78,6 +78,7 @@ func (d *discourse) resolve(ctx context.Context) error {
 		return nil
 	}
 	d.linkNames()
+	d.narrator = d.findNarrator()
 	if d.isDialogue {
 		return d.resolveDialogue(ctx)
 	}

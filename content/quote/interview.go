@@ -3,6 +3,8 @@ package quote
 import (
 	"context"
 	"strings"
+
+	"pullquote/content/quote/lexicon"
 )
 
 // An interview or a play has a label with the speaker before each turn, and no marks:
@@ -11,6 +13,9 @@ import (
 //	A: Nobody means to stay.
 //
 // The labels may also be Q. and A., with full stops.
+
+// The labels are people or roles of people, and the turns read like speech. In a recipe, a data
+// sheet or a list of changes they are not: “Tip: Buy the fish in the morning.”
 
 // findTurns makes spans of the turns if the text is an interview. A paragraph without a
 // label between two turns belongs to the turn before it.
@@ -46,7 +51,7 @@ func interviewBounds(paragraphs []*paragraph) (first, last int) {
 	)
 	first, last = -1, -1
 	turns := 0
-	spoken := map[string]int{}
+	voicesByLabel := map[string]*voice{}
 	for i, q := range paragraphs {
 		p := newNameParser(q)
 		if n := p.labelLength(); n > 0 {
@@ -55,12 +60,21 @@ func interviewBounds(paragraphs []*paragraph) (first, last int) {
 			}
 			last = i
 			turns++
-			spoken[p.phrase(0, n)]++
+			label := p.phrase(0, n)
+			v := voicesByLabel[label]
+			if v == nil {
+				v = &voice{isPerson: newMentionParser(q).isPersonLabel(n)}
+				voicesByLabel[label] = v
+			}
+			v.add(p, n)
 		}
 	}
+	if !areVoices(voicesByLabel, namesIn(paragraphs)) {
+		return -1, -1
+	}
 	voices := 0
-	for _, n := range spoken {
-		if n > 1 {
+	for _, v := range voicesByLabel {
+		if v.turns > 1 {
 			voices++
 		}
 	}
@@ -69,6 +83,88 @@ func interviewBounds(paragraphs []*paragraph) (first, last int) {
 		return -1, -1
 	}
 	return first, last
+}
+
+// A voice is the turns with one label.
+type voice struct {
+	isPerson                 bool // the label is the name or the role of a person
+	turns, spoken, questions int  // the number of turns, of those that read like speech, and of questions
+}
+
+// add adds the turn of paragraph p, after a label of n tokens.
+func (v *voice) add(p nameParser, n int) {
+	const maxTokens = 200
+	v.turns++
+	begin := p.afterLabel(n)
+	isSpeech := false
+	for k := begin; k < min(begin+maxTokens, len(p.tokens)); k++ {
+		t := &p.tokens[k]
+		isSpeech = isSpeech || t.Is(lexicon.Personal) || t.mark == '?'
+	}
+	if isSpeech {
+		v.spoken++
+	}
+	if isQuestion(p.text) {
+		v.questions++
+	}
+}
+
+// areVoices reports whether the labels of turns are people who talk to each other. names are the
+// words of names elsewhere in the text.
+func areVoices(voices map[string]*voice, names map[string]bool) bool {
+	const (
+		minSpeech      = 0.3 // the share of turns that read like speech, if all labels are people
+		minSpeechAlone = 0.6 // the same, if they may be anything
+	)
+	var all voice
+	isPeople := true
+	for label, v := range voices {
+		if v.turns < 2 {
+			continue
+		}
+		all.turns += v.turns
+		all.spoken += v.spoken
+		all.questions += v.questions
+		isPeople = isPeople && (v.isPerson || names[strings.ToLower(lastField(label))])
+	}
+	if isPeople {
+		return float64(all.spoken) >= minSpeech*float64(all.turns)
+	}
+	return all.questions > 0 && float64(all.spoken) >= minSpeechAlone*float64(all.turns)
+}
+
+func lastField(s string) string {
+	return s[strings.LastIndexByte(strings.TrimSpace(s), ' ')+1:]
+}
+
+// namesIn returns the capitalized words inside the sentences of paragraphs, outside of their
+// labels, in lower case.
+func namesIn(paragraphs []*paragraph) map[string]bool {
+	names := map[string]bool{}
+	for _, q := range paragraphs {
+		p := newNameParser(q)
+		for i := p.labelLength(); i < len(p.tokens); i++ {
+			if t := &p.tokens[i]; !t.isFirst && p.isName(i) && (i == 0 || p.tokens[i-1].mark != ':') {
+				names[p.lex.Stem(t.lower)] = true
+			}
+		}
+	}
+	return names
+}
+
+// isPersonLabel reports whether the first n words of a paragraph are the name of a person, with a
+// given name or a title, or a role of people.
+func (p mentionParser) isPersonLabel(n int) bool {
+	if p.hasLetterLabel() || n == 1 && len(p.word(0)) == 1 {
+		return true
+	}
+	for k := range n {
+		t := &p.tokens[k]
+		if t.Is(lexicon.Title|lexicon.Role|lexicon.Job) || lexicon.GenderOfGivenName(t.lower) != lexicon.Unknown || p.lex.IsPersonNoun(t.lower) && !t.Is(lexicon.OrganizationNoun) {
+			return true
+		}
+	}
+	return n == 2 && p.lex.Word(p.tokens[0].lower).Classes == 0 && p.lex.Word(p.tokens[1].lower).Classes == 0 && p.word(0) == strings.ToUpper(p.word(0))
 }
 
 // maxLabel is the maximum number of words in a label that names the speaker.

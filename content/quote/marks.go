@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,61 +10,79 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// A markPair is an opening and a closing quotation mark. In a straight pair they are the
-// same. The closing mark may have another form, because texts mix curly and straight marks.
-type markPair struct{ opening, closing, other rune }
+// A markPair is an opening quotation mark and the marks that close it. Texts mix curly and
+// straight marks, and sometimes set a closing mark the wrong way round.
+type markPair struct {
+	opening  rune
+	closings string // the usual one first
+}
 
-func (s markPair) isClosing(r rune) bool { return r == s.closing || r == s.other }
+func (s markPair) isClosing(r rune) bool { return strings.ContainsRune(s.closings, r) }
 
 // isSingle reports whether the closing mark looks like an apostrophe.
-func (s markPair) isSingle() bool { return s.closing == '’' || s.closing == '\'' }
+func (s markPair) isSingle() bool {
+	return s.opening == '‘' || s.opening == '\'' || s.opening == '‚'
+}
 
 // markPairs is the table of quotation marks. Single ones count only in a text that quotes
-// with them.
+// with them, and pairs that point outward only in a text with such pairs.
 var markPairs = [...]markPair{
-	{'‘', '’', '’'},
-	{'\'', '\'', '\''},
-	{'‚', '‘', '‘'},
-	{'“', '”', '"'},
-	{'„', '“', '”'},
-	{'«', '»', '»'},
-	{'»', '«', '«'},
-	{'"', '"', '”'},
-	{'「', '」', '」'},
-	{'『', '』', '』'},
-	{'〝', '〟', '〟'},
+	{'‘', "’"},
+	{'\'', "'"},
+	{'‚', "‘"},
+	{'“', "”\"“"},
+	{'„', "“”\"„"},
+	{'”', "”\""},
+	{'"', "\"”"},
+	{'「', "」"},
+	{'『', "』"},
+	{'〝', "〟"},
 }
 
 // singlePairs is the number of single pairs, which come first in markPairs.
 const singlePairs = 3
 
+// Guillemets point inward or outward. In Swedish and Finnish both may point to the right.
+var (
+	inwardPairs  = []markPair{{'«', "»«"}, {'‹', "›‹"}}
+	outwardPairs = []markPair{{'»', "«»"}, {'›', "‹›"}}
+)
+
 // markPairsOf returns the pairs that paragraphs quote with.
 func markPairsOf(paragraphs []*paragraph) []markPair {
-	if usesSingleMarks(paragraphs) {
-		return markPairs[:]
-	}
-	return markPairs[singlePairs:]
-}
-
-// usesSingleMarks reports whether a text quotes with single marks: it has more than twice as
-// many opening single marks as double ones.
-func usesSingleMarks(paragraphs []*paragraph) bool {
-	single, double := 0, 0
+	single, double, outward := 0, 0, 0
 	for _, p := range paragraphs {
 		for i, r := range p.text {
 			switch r {
-			case '‘', '\'':
+			case '‘', '\'', '‚':
 				if canOpen(p.text, i, utf8.RuneLen(r)) && !isElided(p.text[i+utf8.RuneLen(r):], p.lex) && !isDoubled(p.text, i) {
 					single++
 				}
-			case '“', '«', '„', '"':
+			case '“', '„', '"':
 				if canOpen(p.text, i, utf8.RuneLen(r)) {
 					double++
+				}
+			case '«', '»', '‹', '›':
+				if !canOpen(p.text, i, utf8.RuneLen(r)) {
+					break
+				}
+				double++
+				if r == '«' || r == '‹' {
+					outward--
+				} else {
+					outward++
 				}
 			}
 		}
 	}
-	return single > 0 && single > 2*double
+	pairs := markPairs[singlePairs:]
+	if single > 0 && single > 2*double {
+		pairs = markPairs[:]
+	}
+	if outward > 0 {
+		return slices.Concat(pairs, outwardPairs)
+	}
+	return slices.Concat(pairs, inwardPairs)
 }
 
 // isElided reports whether the text after an apostrophe begins with a word that is written
@@ -87,7 +106,7 @@ func isElided(rest string, lex *lexicon.Lexicon) bool {
 func canOpen(text string, i, size int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:i])
 	after, _ := utf8.DecodeRuneInString(text[i+size:])
-	french := strings.HasPrefix(text[i:], "« ") // French has spaces inside the marks
+	french := strings.HasPrefix(text[i:], "« ") || strings.HasPrefix(text[i:], "„ ") // French has spaces inside the marks, and nothing ends with „
 	if i+size >= len(text) || unicode.IsSpace(after) && after != '\u00a0' && after != '\u202f' && !french {
 		return false
 	}
@@ -97,11 +116,13 @@ func canOpen(text string, i, size int) bool {
 
 // canClose reports whether the mark of size bytes at byte i can be a closing one: it comes
 // after a visible character, and not inside a word. A space may separate it from a nested
-// closing mark: ‘…,’ ”
+// closing mark, as in ‘…,’ ”, or be there by mistake, before another mark.
 func canClose(text string, i, size int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:i])
 	after, _ := utf8.DecodeRuneInString(text[i+size:])
-	spaced := strings.HasSuffix(text[:i], " ") && (strings.HasPrefix(text[i:], "»") || i > 1 && strings.IndexByte(",.!?'", text[i-2]) >= 0 && unicode.IsSpace(after))
+	spaced := strings.HasSuffix(text[:i], " ") &&
+		(strings.HasPrefix(text[i:], "»") || i+size >= len(text) || strings.ContainsRune(",.;:)", after) ||
+			i > 1 && strings.IndexByte(",.!?'", text[i-2]) >= 0 && unicode.IsSpace(after))
 	if i == 0 || unicode.IsSpace(before) && before != '\u00a0' && before != '\u202f' && !spaced {
 		return false
 	}
@@ -115,21 +136,41 @@ func isDoubled(text string, i int) bool {
 	return text[i] == '\'' && (i > 0 && text[i-1] == '\'' || i+1 < len(text) && text[i+1] == '\'')
 }
 
+// doubledSize returns the size in bytes of two single marks at byte i that stand for a double one:
+// ”, “ or ’’. It returns 0 if there are not exactly two.
+func doubledSize(text string, i int) int {
+	r, n := utf8.DecodeRuneInString(text[i:])
+	if r != '\'' && r != '`' && r != '’' && r != '‘' {
+		return 0
+	}
+	mark := text[i : i+n]
+	if !strings.HasPrefix(text[i+n:], mark) || strings.HasPrefix(text[i+2*n:], mark) || strings.HasSuffix(text[:i], mark) {
+		return 0
+	}
+	return 2 * n
+}
+
 // isMark reports whether r may be a quotation mark.
 func isMark(r rune) bool { return strings.ContainsRune(allMarks, r) }
 
-const allMarks = "“”„«»\"‘’'‚「」『』〝〟"
+const allMarks = "“”„«»‹›\"‘’'‚「」『』〝〟"
 
 // unmark returns the text of a span without the marks at its ends.
 func unmark(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
-	opened := isMark(r)
+	opened := isMark(r) || r == '`'
+	if opened && s != "" {
+		n = max(n, doubledSize(s, 0))
+	}
 	if opened {
 		s = s[n:]
 	} else {
-		s = s[leadingDash(s):]
+		s = strings.TrimLeft(s, "—―–- \u00a0")
 	}
 	if r, n := utf8.DecodeLastRuneInString(s); isMark(r) && (opened || !hasOpening(s)) {
+		if k := len(s) - 2*n; k > 0 && doubledSize(s, k) > 0 {
+			n *= 2
+		}
 		s = s[:len(s)-n]
 	}
 	return strings.TrimSpace(s)
@@ -147,16 +188,20 @@ func hasOpening(s string) bool {
 }
 
 // leadingDashes are the dashes that introduce speech.
-var leadingDashes = [...]string{"—", "―", "–", "--"}
+var leadingDashes = [...]string{"—", "―", "–", "--", "- "}
 
 // leadingDash returns the size in bytes of the dash at the beginning of a text. It returns 0
-// if there isn't one before a sentence.
-func leadingDash(text string) int {
+// if there isn't one before a sentence. A hyphen and a space count only in a language in which
+// a dash usually introduces speech.
+func leadingDash(text string, lex *lexicon.Lexicon) int {
 	rest := strings.TrimLeftFunc(text, unicode.IsSpace)
-	for _, dash := range leadingDashes {
+	for i, dash := range leadingDashes {
+		if i == len(leadingDashes)-1 && !lex.Inverts {
+			break
+		}
 		if after, ok := strings.CutPrefix(rest, dash); ok {
-			r, _ := utf8.DecodeRuneInString(strings.TrimLeft(after, " \u00a0'’"))
-			if unicode.IsUpper(r) || r == '…' || r == '¿' || r == '¡' {
+			r, _ := utf8.DecodeRuneInString(strings.TrimLeft(after, " \u00a0\u202f'’"))
+			if unicode.IsUpper(r) || strings.ContainsRune("…¿¡", r) || lex.Inverts && (unicode.IsDigit(r) || strings.ContainsRune(".«“„\"", r)) {
 				return len(dash)
 			}
 		}

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -16,6 +17,7 @@ const (
 	named                  // Jo Park
 	pronominal             // she
 	nominal                // a spokesman for the council, residents
+	implied                // a subject that the verb leaves out: “…”, explicó
 )
 
 // A mention is the words that refer to somebody, and their position in a paragraph. The zero
@@ -47,7 +49,15 @@ func (p mentionParser) mention(kind mentionKind, i, j int) mention {
 	}
 	text = p.lex.Stem(text)
 	start := p.startOf(i)
-	return mention{kind: kind, text: text, paragraph: p.paragraph, start: start, end: start + len(text)}
+	return mention{kind: kind, text: oneLine(text), paragraph: p.paragraph, start: start, end: start + len(text)}
+}
+
+// oneLine returns a text in which single spaces replace line breaks and longer space.
+func oneLine(text string) string {
+	if !strings.Contains(text, "  ") && !strings.ContainsAny(text, "\n\t\u00a0") {
+		return text
+	}
+	return strings.Join(strings.Fields(text), " ")
 }
 
 // lowercaseFirst returns the noun phrase from token i up to j as a mention. If it begins with
@@ -85,6 +95,9 @@ func (p mentionParser) mentionAt(i int) (m mention, end int) {
 		end := p.nameAt(j)
 		if p.isPost(j, end) {
 			break
+		}
+		if p.isAffiliate(j, j+2) && !p.isName(j+2) {
+			return p.mention(nominal, j-1, j+2), j + 2
 		}
 		if end == j+1 && p.isPostingPlace(j) && p.isName(end) {
 			continue
@@ -215,6 +228,26 @@ func (p mentionParser) withDetail(m mention, end int) (mention, int) {
 	return m, end
 }
 
+// hasPlural reports whether a plural is among the tokens from i up to end.
+func (p mentionParser) hasPlural(i, end int) bool {
+	for k := i; k < end; k++ {
+		if p.isPlural(k) || p.tokens[k].Is(lexicon.People) {
+			return true
+		}
+	}
+	return false
+}
+
+// isIntroducedName reports whether the single word before token end, after a comma at token j,
+// is the name of the person that the noun phrase from token i up to j describes: Weir’s niece,
+// Bridie.
+func (p mentionParser) isIntroducedName(i, j, end int) bool {
+	if !p.isPersonNoun(j-1) || p.isPossessive(end-1) || !p.is(i, lexicon.Determiner) && !p.isPossessive(i) {
+		return false
+	}
+	return end == len(p.tokens) || p.tokens[end].mark != 0 || p.tokens[end].isSpeaking()
+}
+
 // nounAt parses a mention without a name at token i, and returns the token after it. years is
 // the age in it, or "".
 func (p mentionParser) nounAt(i int, years string) (mention, int) {
@@ -222,12 +255,15 @@ func (p mentionParser) nounAt(i int, years string) (mention, int) {
 		return mention{}, i
 	}
 	j := p.nounPhraseEnd(i)
-	if j == i || j == i+1 && p.tokens[i].Is(lexicon.Determiner) {
+	if j == i || j == i+1 && p.tokens[i].Is(lexicon.Determiner) || years == "" && p.isParticiple(i) && !p.hasPlural(i, j) {
 		return mention{}, i
+	}
+	if end := p.nameAt(i); end > i && end < j && p.isPossessive(end-1) && p.tokens[j-1].Is(lexicon.Document) { // Jo’s letter
+		return p.mention(named, i, end), j
 	}
 	m := p.lowercaseFirst(i, j)
 	if j+1 < len(p.tokens) && p.tokens[j].isComma() && years == "" { // another friend, Jo Park, said
-		if end := p.nameAt(j + 1); end > j+2 && p.nameAfterRole(end) == 0 {
+		if end := p.nameAt(j + 1); (end > j+2 || end == j+2 && p.isIntroducedName(i, j, end)) && p.nameAfterRole(end) == 0 {
 			name := p.mention(named, j+1, end)
 			if p.isRolePhrase(i, j) {
 				name.detail = p.phrase(p.afterDeterminers(i), j)

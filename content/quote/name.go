@@ -35,7 +35,7 @@ func (p nameParser) phrase(i, j int) string {
 // isName reports whether token i can be part of a name: a capitalized word that is not
 // capitalized only because it begins a sentence.
 func (p nameParser) isName(i int) bool {
-	if i < 0 || i >= len(p.tokens) || !p.tokens[i].isCapitalized {
+	if i < 0 || i >= len(p.tokens) || !p.tokens[i].isCapitalized || p.isHonorific(i) {
 		return false
 	}
 	return !p.tokens[i].Is(lexicon.NotName) || p.isMonthName(i)
@@ -51,6 +51,12 @@ func (p nameParser) isMonthName(i int) bool {
 		return false
 	}
 	return i == 0 || !p.tokens[i-1].Is(lexicon.Preposition|lexicon.Determiner|lexicon.BeforeMonth) && !p.tokens[i-1].isNumber()
+}
+
+// isHonorific reports whether token i stands for a person together with the possessive pronoun
+// before it: Her Ladyship.
+func (p nameParser) isHonorific(i int) bool {
+	return p.tokens[i].Func == lexicon.Honorific && p.is(i-1, lexicon.PossessivePronoun)
 }
 
 // isTitle reports whether token i is a title before a name.
@@ -70,15 +76,20 @@ func (p nameParser) nameAt(i int) (end int) {
 	case p.isPostingPlace(i) && p.isName(i+1) && p.isName(i+2):
 		return i + 1
 	}
+	if p.isAffiliate(i, i+2) && !p.isName(i+2) {
+		return i
+	}
 	for end < min(i+maxName, len(p.tokens)) {
 		switch t := &p.tokens[end]; {
 		case p.isName(end) || t.isInitial():
 			end++
-			if p.isPossessive(end - 1) {
+			if p.isPossessive(end-1) && !p.isPossessiveInName(end-1) {
 				return p.nameEnd(i, end)
 			}
 		case end > i && t.Is(lexicon.NameParticle) && p.isName(end+1), p.isPluralPossessive(end) && p.hasFunc(i-1, lexicon.Definite):
 			end += 2
+		case end > i && t.Is(lexicon.NameParticle) && p.is(end+1, lexicon.NameParticle) && p.isName(end+2): // Jo van der Park
+			end += 3
 		case end > i && p.isNickname(end) && p.isName(end+1): // Piet “Hook” Vries
 			end += 2
 		case end > i && p.isNickname(end) && p.isName(end+2) && p.tokens[end+1].Is(lexicon.NameParticle):
@@ -93,7 +104,7 @@ func (p nameParser) nameAt(i int) (end int) {
 // nameEnd returns end, the end of a name that begins at token i. In a language whose nouns all
 // have capitals, it returns i unless the name is a full name.
 func (p nameParser) nameEnd(i, end int) int {
-	if p.lex.CapitalNouns && !p.isFullName(i, end) {
+	if p.lex.OnlyFullNames && !p.isFullName(i, end) {
 		return i
 	}
 	return end
@@ -124,6 +135,8 @@ func (p nameParser) nameBefore(j int) (start int) {
 		case start < j && start > 1 && t.Is(lexicon.NameParticle) && p.isName(start-2),
 			start < j && start > 2 && p.isPluralPossessive(start-1) && p.hasFunc(start-3, lexicon.Definite):
 			start -= 2
+		case start < j && start > 2 && t.Is(lexicon.NameParticle) && p.tokens[start-2].Is(lexicon.NameParticle) && p.isName(start-3):
+			start -= 3
 		case start < j && p.isTitle(start-1):
 			start--
 		default:
@@ -136,7 +149,7 @@ func (p nameParser) nameBefore(j int) (start int) {
 // nameStart returns start, the beginning of a name that ends before token j. In a language
 // whose nouns all have capitals, it returns j unless the name is a full name.
 func (p nameParser) nameStart(start, j int) int {
-	if p.lex.CapitalNouns && !p.isFullName(start, j) {
+	if p.lex.OnlyFullNames && !p.isFullName(start, j) {
 		return j
 	}
 	return start
@@ -168,6 +181,12 @@ func (p nameParser) isPostingPlace(i int) bool {
 // isPossessive reports whether token i is a possessive: Park’s.
 func (p nameParser) isPossessive(i int) bool { return p.lex.IsPossessive(p.tokens[i].lower) }
 
+// isPossessiveInName reports whether the possessive at token i is part of an organization's
+// name: the Children’s Post.
+func (p nameParser) isPossessiveInName(i int) bool {
+	return p.lex.Is(p.lex.Stem(p.tokens[i].lower), lexicon.People) && p.isName(i+1) && p.tokens[i+1].Is(lexicon.OrganizationWord)
+}
+
 // isPost reports whether the capitalized words from token i up to j, after a determiner, are a
 // post and not a name: the Green MP.
 func (p nameParser) isPost(i, j int) bool {
@@ -186,6 +205,12 @@ func (p nameParser) isPost(i, j int) bool {
 // Dutchman.
 func (p nameParser) isDemonym(i int) bool {
 	return p.is(i-1, lexicon.Article) && p.lex.IsDemonym(p.tokens[i].lower)
+}
+
+// isAffiliate reports whether the two words from token i on, after an article, say where
+// somebody comes from and what they belong to, and are not a name: the Vermont Independent.
+func (p nameParser) isAffiliate(i, end int) bool {
+	return end == i+2 && end <= len(p.tokens) && p.is(i-1, lexicon.Article) && p.isName(i) && p.tokens[i+1].isCapitalized && p.tokens[i+1].Is(lexicon.Member)
 }
 
 // isAcronym reports whether s has at least two characters and no lower-case letters.

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"slices"
+	"strings"
 
 	"pullquote/content/quote/lexicon"
 )
@@ -52,7 +53,10 @@ func (p attributionParser) nounSpanAt(i int) nameSpan {
 // form returns the name in its spelling here.
 func (s nameSpan) form() nameForm {
 	first := s.afterTitles()
-	f := nameForm{text: s.lex.Stem(s.phrase(first, s.end)), titled: s.lex.Stem(s.phrase(s.token, s.end))}
+	f := nameForm{text: oneLine(s.lex.Stem(s.phrase(first, s.end))), titled: oneLine(s.lex.Stem(s.phrase(s.token, s.end)))}
+	if s.lex.Nominative != nil {
+		f.setNominative(s.lex)
+	}
 	for k := s.token; k < first; k++ {
 		t := &s.tokens[k]
 		f.title, f.gender = t.Title, t.Gender
@@ -64,7 +68,7 @@ func (s nameSpan) form() nameForm {
 	var words []string
 	for k := first; k < s.end; k++ {
 		if t := &s.tokens[k]; t.isWord() {
-			words = append(words, s.lex.Stem(t.lower))
+			words = append(words, s.nameWord(k))
 		}
 	}
 	if n := len(words); n > 1 && s.lex.Is(words[n-1], lexicon.NameSuffix) {
@@ -80,6 +84,33 @@ func (s nameSpan) form() nameForm {
 	return f
 }
 
+// nameWord returns the word at token k, in lower case and without the ending of a possessive or
+// of a case.
+func (s nameSpan) nameWord(k int) string {
+	word := s.lex.Stem(s.tokens[k].lower)
+	if s.lex.NameStem != nil {
+		word = s.lex.NameStem(word)
+	}
+	return word
+}
+
+// setNominative sets the gender of a name by its given name, and its text to the nominative if
+// only that has a known given name.
+func (f *nameForm) setNominative(lex *lexicon.Lexicon) {
+	given := func(name string) lexicon.Gender {
+		first, _, _ := strings.Cut(name, " ")
+		return lexicon.GenderOfGivenName(strings.ToLower(first))
+	}
+	if f.gender = given(f.text); f.gender != lexicon.Unknown {
+		return
+	}
+	nominative := lex.Nominative(f.text)
+	if f.gender = given(nominative); f.gender != lexicon.Unknown {
+		f.titled = strings.TrimSuffix(f.titled, f.text) + nominative
+		f.text = nominative
+	}
+}
+
 // afterTitles returns the first token of the name itself, after its titles. Titles may contain
 // other words, as in “Chief Financial Officer”.
 func (s nameSpan) afterTitles() int {
@@ -93,7 +124,26 @@ func (s nameSpan) afterTitles() int {
 			}
 		}
 	}
+	if first == s.token {
+		return s.afterPost()
+	}
 	return first
+}
+
+// afterPost returns the first token of the name itself if a party or a country and a post come
+// before it: Liberal Democrat MP Jo Park, Scottish Secretary Jo Park.
+func (s nameSpan) afterPost() int {
+	const maxWords = 4
+	for k := s.token; k < min(s.token+maxWords, s.end-1) && s.tokens[k].isCapitalized; k++ {
+		t := &s.tokens[k]
+		if k > s.token && t.Is(lexicon.Post|lexicon.Role|lexicon.Job) {
+			return k + 1
+		}
+		if !t.Is(lexicon.Member | lexicon.Demonym | lexicon.Rank | lexicon.Place) {
+			break
+		}
+	}
+	return s.token
 }
 
 // organizationHint returns whether a name is an organization's: a word in it shows that, it is
@@ -131,6 +181,12 @@ func (s nameSpan) grammaticalRole() grammaticalRole {
 	if s.isPossessive(s.end - 1) {
 		return asObject
 	}
+	if s.token > 0 && s.tokens[s.token-1].Is(lexicon.Link) && !s.tokens[s.token-1].isFirst {
+		return asObject // Jo Park of Leeds, a vet with Norland Farms in Leeds
+	}
+	if s.isReported() {
+		return asObject
+	}
 	if v := s.verbAfter(s.end); v >= 0 && s.tokens[v].isReporting() {
 		return asReporter
 	}
@@ -153,6 +209,24 @@ func (s nameSpan) grammaticalRole() grammaticalRole {
 		return asObject
 	}
 	return asSubject
+}
+
+// isReported reports whether s is in what somebody says, in the words of the author: Ana Ruiz in
+// “Jo Park said that Ana Ruiz should resign”.
+func (s nameSpan) isReported() bool {
+	const maxTokens = 40
+	for k := s.token - 1; k >= max(int(s.tokens[s.token].sentence), s.token-maxTokens); k-- {
+		switch t := &s.tokens[k]; {
+		case t.span > 0, t.mark == ';':
+			return false
+		case (t.Func == lexicon.And || t.Func == lexicon.But || t.Func == lexicon.While) && k > 0 && s.tokens[k-1].isComma():
+			return false
+		case t.isReporting() && !t.isCapitalized && k < s.token-1 && !s.isNotSpeaking(max(k, 1)):
+			m := s.mentionBefore(k)
+			return m.kind == named || m.kind == pronominal || m.kind == nominal && s.tokens[m.token()].Is(lexicon.Determiner)
+		}
+	}
+	return false
 }
 
 // roleOfNoun returns the grammatical role of the noun phrase that contains the noun at token

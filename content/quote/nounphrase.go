@@ -1,6 +1,10 @@
 package quote
 
-import "pullquote/content/quote/lexicon"
+import (
+	"strings"
+
+	"pullquote/content/quote/lexicon"
+)
 
 // A nounPhraseParser finds noun phrases for people without a name: a spokesman for the
 // council, residents.
@@ -71,17 +75,33 @@ func (p nounPhraseParser) canDescribe(i int) bool {
 // isPredicate reports whether token j, which must not be the first one, is a verb of the
 // lexicon and not a noun of the same form.
 func (p nounPhraseParser) isPredicate(j int) bool {
+	if p.tokens[j].Is(lexicon.BareVerb) && p.tokens[j-1].Func == lexicon.Of { // secretary of state
+		return false
+	}
 	return p.tokens[j].Cue != lexicon.NoCue && !p.tokens[j-1].Is(lexicon.Determiner)
 }
 
 // isOtherVerb reports whether token j looks like a verb after a noun phrase that begins at
 // token i, even if it is not in the lexicon: a leader refused to.
 func (p nounPhraseParser) isOtherVerb(i, j int) bool {
-	if j < i+2 || j+1 >= len(p.tokens) || !p.isPast(j) {
+	if j+1 >= len(p.tokens) || !p.isPast(j) {
 		return false
 	}
 	next := &p.tokens[j+1]
+	if j == i+1 { // children packed into a bus
+		return p.tokens[i].Is(lexicon.People) && next.Is(lexicon.Preposition|lexicon.EndsNounPhrase)
+	}
 	return next.Is(lexicon.Preposition|lexicon.Determiner) || next.Func == lexicon.That
+}
+
+// isPluralGenitive reports whether token j is the apostrophe of a plural before the noun that
+// it modifies: the visitors’ manager.
+func (p nounPhraseParser) isPluralGenitive(j int) bool {
+	t := &p.tokens[j]
+	if j == 0 || j+1 >= len(p.tokens) || t.mark != '’' && t.mark != '\'' || p.lex.PluralPossessive == "" {
+		return false
+	}
+	return p.startOf(j) == p.endOf(j-1) && p.startOf(j+1) > p.endOf(j) && p.tokens[j+1].isWord() && strings.HasSuffix(p.tokens[j-1].lower, p.lex.PluralPossessive)
 }
 
 // isBareQuantifier reports whether token i is a quantifier that is a subject by itself: one
@@ -118,7 +138,7 @@ func (p nounPhraseParser) nounPhraseEnd(i int) int {
 	j := i
 	for j < min(i+maxNounPhrase, len(p.tokens)) {
 		t := &p.tokens[j]
-		if t.isComma() && p.isBetweenAdjectives(i, j) {
+		if t.isComma() && p.isBetweenAdjectives(i, j) || p.isPluralGenitive(j) {
 			j++
 			continue
 		}

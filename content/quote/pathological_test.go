@@ -72,6 +72,34 @@ func pathological() map[string]string {
 	}
 }
 
+// pathologicalIn returns such pieces of text in languages in which other rules look for the speaker.
+func pathologicalIn() map[string][]string {
+	return map[string][]string{
+		"de": {"der und die ", "„wir haben es“ so ", "sagte der Leiter der Tagung der ", "im Haus am See bei ", "Sie sagte und er sagte und sagte ", "Herr Müller der ", "»wir« «", "zufolge ", "Anna Berg "},
+		"fr": {"— Non, dit-il, ", "« Non, dit-il, je ne sais pas, dit-elle, et ", "de la ville de la ", "l’l’l’", "dit-il-", "a-t-il ", "— Non ! s’écria Paul en riant, ", "— "},
+		"es": {"—No —dijo él—. ", "—No —dijo ", "dijo, ", "«no», explicó, ", "el de la "},
+		"sv": {"– Nej, säger han. Nej, ", "säger polisen i ", "”nej ”ja", "enligt "},
+		"ru": {"— Нет, — сказал он, — ", "«Нет, — сказал он. — ", "по словам ", "сказал тихо "},
+	}
+}
+
+// TestLinearTimeInLanguages is [TestLinearTime] for the texts of pathologicalIn.
+func TestLinearTimeInLanguages(t *testing.T) {
+	if testing.Short() {
+		t.Skip("scans many megabytes")
+	}
+	const maxTime = time.Minute
+	for lang, units := range pathologicalIn() {
+		for _, unit := range units {
+			start := time.Now()
+			FindText(repeated(unit, 1<<19, false), lang)
+			if took := time.Since(start); took > maxTime {
+				t.Errorf("%s, %q: took %v", lang, unit, took)
+			}
+		}
+	}
+}
+
 // around returns s with different texts before and after it, which make different rules look
 // at it.
 func around(s string) []string {

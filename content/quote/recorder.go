@@ -118,6 +118,9 @@ func (r *recorder) addName(s nameSpan) {
 func (r *recorder) addNoun(s nameSpan) {
 	n := r.newNameRecord(s)
 	n.isNoun, n.spelling = true, r.indexOf(s.tokens[s.end-1].lower)
+	if article := &r.articles[n.spelling]; *article == "" {
+		*article = r.strings.intern(strings.ToLower(s.text[s.startOf(s.token):s.startOf(s.token+1)]))
+	}
 	r.names = append(r.names, n)
 }
 
@@ -127,6 +130,7 @@ func (r *recorder) indexOf(noun string) int32 {
 	if !ok {
 		i = int32(len(r.nouns))
 		r.nouns = append(r.nouns, r.strings.intern(noun))
+		r.articles = append(r.articles, "")
 		r.nounIndex[r.nouns[i]] = i
 	}
 	return i
@@ -314,15 +318,14 @@ func cutStart(s string, n int) string {
 
 // addVocativesIn records the names between punctuation marks in a text.
 func (r *recorder) addVocativesIn(text string, lex *lexicon.Lexicon) {
+	start := text
 	before := "" // the phrase before, because a full stop separates “Mr.” from its name
 	for len(text) > 0 {
-		size := strings.IndexFunc(text, isVocativeEnd)
-		if size < 0 {
-			size = len(text)
-		}
+		size := phraseSize(text)
 		phrase := strings.TrimSpace(text[:size])
 		if v, ok := parseVocative(phrase, before, lex); ok {
-			v.word = r.strings.intern(v.word)
+			v.isSure = v.isSure || strings.HasSuffix(strings.TrimRight(start[:len(start)-len(text)], " \n"), ",")
+			v.text, v.word = r.strings.intern(v.text), r.strings.intern(v.word)
 			r.vocatives = append(r.vocatives, v)
 		}
 		if before = phrase; size < len(text) {
@@ -331,6 +334,22 @@ func (r *recorder) addVocativesIn(text string, lex *lexicon.Lexicon) {
 		}
 		text = text[size:]
 	}
+}
+
+// phraseSize returns the number of bytes before the first punctuation mark in a text. An
+// apostrophe or a hyphen inside a word does not count.
+func phraseSize(text string) int {
+	for i, r := range text {
+		if !isVocativeEnd(r) {
+			continue
+		}
+		next, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(r):])
+		if i > 0 && strings.ContainsRune("’'-", r) && unicode.IsLetter(next) {
+			continue
+		}
+		return i
+	}
+	return len(text)
 }
 
 func isVocativeEnd(r rune) bool { return strings.ContainsRune(",.!?;:—–…-“”\"‘’«»", r) }
@@ -345,6 +364,7 @@ func parseVocative(phrase, before string, lex *lexicon.Lexicon) (v vocative, ok 
 		if !prefix.Is(lexicon.BeforeVocative) {
 			break
 		}
+		v.isSure = true
 		if prefix.Title != lexicon.Untitled {
 			v.setTitle(prefix)
 		}
@@ -360,7 +380,10 @@ func parseVocative(phrase, before string, lex *lexicon.Lexicon) (v vocative, ok 
 	if v.title == lexicon.Untitled {
 		v.setTitle(lex.Word(lastWord(before)))
 	}
-	v.word = strings.ToLower(last)
+	v.text, v.word = strings.TrimSpace(first+" "+last), strings.ToLower(last)
+	if first == last {
+		v.text = last
+	}
 	known := lex.Word(v.word)
 	return v, !known.Is(lexicon.NotName) || known.Is(lexicon.Month)
 }

@@ -24,6 +24,7 @@ type records struct {
 	beats     []mentionRecord
 	forms     []nameForm
 	nouns     []string
+	articles  []string // the article of each noun where it first has a definite one, with the space after it
 	roles     [][]string
 }
 
@@ -144,9 +145,11 @@ type quoteRecord struct {
 
 // A vocative is a name in a quotation by which its speaker may address somebody.
 type vocative struct {
-	word   string // in lower case
+	text   string // with its title
+	word   string // the name without its title, in lower case
 	title  lexicon.TitleClass
 	gender lexicon.Gender
+	isSure bool // its place or the words before it show that it is a name: Thank you, Jo.
 }
 
 // A nameForm is a name in one spelling.

@@ -54,7 +54,7 @@ var rules = [...]rule{
 	ruleAgent:    {"agent", "They are branded “traitors to the town” by friends and family.", "named by “by …”", 0.9, findAgent, false},
 	ruleLabel:    {"label", "ANA RUIZ: “We lost it all.”", "name and colon before the quote", 0.95, findLabel, true},
 	ruleSentence: {"sentence", "Ana Ruiz shook her head. “It moved.”", "in the sentence before the quote", 0.95, findSentence, false},
-	ruleName:     {"name", "Am Abend war es sehr still. „Wir haben alles verloren“, Ana Ruiz.", "name beside the quote", 0.9, findName, true},
+	ruleName:     {"name", "Wieczorem było już bardzo cicho. „Straciliśmy to wszystko, co było w domu”, Ana Ruiz.", "name beside the quote", 0.9, findName, true},
 
 	// In block quotes.
 	ruleSource:    {"source", "> We lost it all.\n>\n> — Ana Ruiz", "name after a dash below the quote", 0.95, nil, true},
@@ -153,7 +153,7 @@ func findLabel(_ *window, c *candidate) evidence {
 		return evidence{}
 	}
 	unquoted := p.spans[p.tokens[c.first].span-1].isUnquoted
-	if c.first == 1 && unquoted && p.hasLetterLabel() && !p.lex.CapitalNouns {
+	if c.first == 1 && unquoted && p.hasLetterLabel() && !p.lex.OnlyFullNames {
 		m := p.mention(named, 0, 1)
 		m.text, m.end = m.text[:1], m.end-1
 		return evidenceOf(m, ":")
@@ -162,7 +162,7 @@ func findLabel(_ *window, c *candidate) evidence {
 	if n < 1 || p.tokens[n].mark != ':' {
 		return evidence{}
 	}
-	isLabel := unquoted && n <= maxLabel && !p.lex.CapitalNouns && !slices.ContainsFunc(p.tokens[:n], func(t token) bool { return !t.isWord() })
+	isLabel := unquoted && n <= maxLabel && !p.lex.OnlyFullNames && !slices.ContainsFunc(p.tokens[:n], func(t token) bool { return !t.isWord() })
 	if isLabel || p.nameAt(0) == n {
 		return evidenceOf(p.mention(named, 0, n), ":")
 	}
@@ -188,7 +188,17 @@ func findSentence(w *window, c *candidate) evidence {
 		}
 		start = p.sentenceStart(end - 1)
 	}
-	if m, cue := p.reporterIn(start, end); m.kind != nobody {
+	if p.lex.Inverts {
+		return evidenceOf(p.sentenceSubject(start, end), "")
+	}
+	m, cue := p.reporterIn(start, end)
+	if p.tokens[start].span > 0 {
+		// The speaker of the quotation before goes on, whoever else is named after its attribution.
+		if first, _ := p.speakerAfterSpan(start); first.kind != nobody && first.start != m.start {
+			return evidence{}
+		}
+	}
+	if m.kind != nobody {
 		return evidenceOf(m, cue)
 	}
 	if p.tokens[start].span > 0 {

@@ -6,12 +6,18 @@ import "pullquote/content/quote/lexicon"
 // Jo said: “…”; According to Jo, “…”. In a sentence without an end, such as a long list, it
 // looks at no more than maxBack tokens and maxVerbs verbs.
 func (p attributionParser) speakerInSentence(i int, kind Kind) (mention, string) {
+	if p.lex.Inverts {
+		return p.invertedSpeakerBefore(i)
+	}
 	const (
 		maxBack  = 80
 		maxVerbs = 6
 	)
 	begin := p.sentenceStart(i)
 	start := max(begin, i-maxBack)
+	if m, cue := p.colloquialSpeaker(i); m.kind != nobody {
+		return m, cue
+	}
 	for k := start; k+2 < i; k++ {
 		if m, cue := p.sourceAt(k); cue != "" && !p.isPassive(i) {
 			return m, cue
@@ -79,17 +85,37 @@ func (p attributionParser) sharedSubject(begin, k int) mention {
 		}
 	}
 	m, end := p.mentionAt(p.subjectStart(begin, k))
-	if m.kind == nobody || m.kind == nominal && !before.isComma() || end >= k {
+	if m.kind == nobody || m.kind == nominal && !before.isComma() && !p.isPerson(m, end) || end >= k {
 		return mention{}
 	}
 	return m
+}
+
+// isPerson reports whether the noun phrase m, which ends before token end, has a determiner and
+// a noun for a person as its head: the head of the house.
+func (p attributionParser) isPerson(m mention, end int) bool {
+	start := m.token()
+	head := p.headOf(start, end)
+	return p.tokens[start].Is(lexicon.Determiner) && head > start && p.isPersonNoun(head)
+}
+
+// colloquialSpeaker returns the speaker of the span at token i in “Jo was like, “…””, and the
+// cue.
+func (p attributionParser) colloquialSpeaker(i int) (mention, string) {
+	if i > 0 && i <= len(p.tokens) && p.tokens[i-1].isComma() {
+		i--
+	}
+	if i < 3 || !p.hasFunc(i-1, lexicon.Like) || !p.is(i-2, lexicon.Be) {
+		return mention{}, ""
+	}
+	return p.mentionBefore(i - 2), p.word(i - 1)
 }
 
 // subjectStart returns the first token of the subject of a sentence that begins at token begin:
 // after the comma that ends an introductory phrase, as in “In May, Jo …”.
 func (p attributionParser) subjectStart(begin, end int) int {
 	const maxTokens = 30
-	if !p.tokens[begin].Is(lexicon.Preposition | lexicon.ClauseStart) {
+	if !p.tokens[begin].Is(lexicon.Preposition|lexicon.ClauseStart) && !p.isParticiple(begin) && !p.isTimePhrase(begin) {
 		return begin
 	}
 	for k := begin + 1; k < min(begin+maxTokens, end-1); k++ {
@@ -98,6 +124,21 @@ func (p attributionParser) subjectStart(begin, end int) int {
 		}
 	}
 	return begin
+}
+
+// isTimePhrase reports whether the words from token i up to a comma say when something
+// happens: hours later, the next morning.
+func (p attributionParser) isTimePhrase(i int) bool {
+	const maxWords = 4
+	for k := i; k < min(i+maxWords, len(p.tokens)); k++ {
+		switch t := &p.tokens[k]; {
+		case t.isComma():
+			return k > i && (p.tokens[k-1].Is(lexicon.Adverb|lexicon.Adverbial|lexicon.TimeNoun) || p.tokens[i].Is(lexicon.TimeNoun))
+		case !t.isWord() || t.isCapitalized || t.Cue != lexicon.NoCue:
+			return false
+		}
+	}
+	return false
 }
 
 // isNotSpeaking reports whether the word before the verb at token k shows that its subject
@@ -110,29 +151,60 @@ func (p attributionParser) isNotSpeaking(k int) bool {
 	return !p.tokens[k].isReporting() && (before.Func == lexicon.To || before.Is(lexicon.Determiner))
 }
 
-// reporterIn returns the subject of the last verb of speaking among the tokens of a sentence
-// from start up to end, and the verb.
-func (p attributionParser) reporterIn(start, end int) (mention, string) {
+// reporterIn returns the subject of the verb of speaking in a sentence, from token start up to
+// end, and the verb. If the sentence has several such verbs, it is the last one that is not in
+// what somebody says or in a relative clause: “Jo Park said that Ana Ruiz had told him” is
+// about what Jo Park said, but in “Jo Park said no, and Ana Ruiz said yes” it is Ana Ruiz.
+func (p attributionParser) reporterIn(start, end int) (m mention, word string) {
 	const maxTokens = 60
-	for k := end - 1; k >= max(start, end-maxTokens); k-- {
+	verb := -1
+	for k := max(start, end-maxTokens); k < end; k++ {
 		if !p.tokens[k].isReporting() || p.tokens[k].isCapitalized || k > start && p.isNotSpeaking(k) {
 			continue
 		}
-		m := p.sharedSubject(start, k)
-		if m.kind == nobody {
-			m = p.mentionBefore(k)
+		if verb >= 0 && !p.isCoordinate(verb, k) {
+			continue
 		}
-		if (m.kind == named || m.kind == pronominal) && m.start >= p.startOf(start) {
+		if n, cue := p.reporterOf(k, start, end); n.kind != nobody {
+			m, word, verb = n, cue, k
+		}
+	}
+	return m, word
+}
+
+// isCoordinate reports whether the verb at token k is in a clause of its own, beside that of
+// the verb at token verb, and not in one that belongs to it.
+func (p attributionParser) isCoordinate(verb, k int) bool {
+	for i := k - 1; i > verb; i-- {
+		switch t := &p.tokens[i]; {
+		case t.mark == ';', t.span > 0:
+			return true
+		case t.Func == lexicon.And || t.Func == lexicon.But || t.Func == lexicon.While:
+			if p.tokens[i-1].isComma() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// reporterOf returns the subject of the verb of speaking at token k, in a sentence from token
+// start up to end, and the verb.
+func (p attributionParser) reporterOf(k, start, end int) (mention, string) {
+	m := p.sharedSubject(start, k)
+	if m.kind == nobody {
+		m = p.mentionBefore(k)
+	}
+	if (m.kind == named || m.kind == pronominal) && m.start >= p.startOf(start) {
+		return m, p.word(k)
+	}
+	if k > start && p.tokens[k-1].isComma() && !p.isParticiple(k) {
+		m, last := p.mentionAt(k + 1)
+		if m.kind == named || m.kind == nominal && (last >= end || p.tokens[last].mark != 0) {
 			return m, p.word(k)
 		}
-		if k > start && p.tokens[k-1].isComma() && !p.isParticiple(k) {
-			m, last := p.mentionAt(k + 1)
-			if m.kind == named || m.kind == nominal && (last >= end || p.tokens[last].mark != 0) {
-				return m, p.word(k)
-			}
-			if m, _ := p.mentionAt(start); m.kind == named { // Jo Park, 52, of Leeds, and a cook, said the water rose
-				return m, p.word(k)
-			}
+		if m, _ := p.mentionAt(start); m.kind == named { // Jo Park, 52, of Leeds, and a cook, said the water rose
+			return m, p.word(k)
 		}
 	}
 	return mention{}, ""
@@ -167,6 +239,3 @@ func (p attributionParser) speakerAfterDash(i int) (mention, string) {
 	m, _ := p.withDetail(p.mention(named, i+1, end), end)
 	return m, p.word(i)
 }
-
-// isDash reports whether a mark may be the dash before a name.
-func isDash(mark rune) bool { return mark == '—' || mark == '–' || mark == '―' || mark == '-' }

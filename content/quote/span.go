@@ -2,6 +2,7 @@ package quote
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,6 +17,7 @@ type span struct {
 	isOpen      bool // the closing mark is missing, and the span ends with the paragraph
 	isContinued bool // the span is open, and the next paragraph opens again
 	isUnquoted  bool // the span has no marks, but a dash or a label before it
+	isInner     bool // the span is a part of what is between the marks, beside an attribution
 	isQuotation bool // the span is a quotation
 	kind        Kind // of the quotation
 }
@@ -27,7 +29,7 @@ func (w *window) findSpans(ctx context.Context) {
 		if ctx.Err() != nil {
 			return
 		}
-		f := spanFinder{text: p.text, lex: p.lex, pairs: pairs, firstLeft: -1}
+		f := spanFinder{text: p.text, lex: p.lex, pairs: pairs, hasDoubled: w.hasDoubled}
 		if i+1 < len(w.paragraphs) {
 			next := strings.TrimLeftFunc(w.paragraphs[i+1].text, unicode.IsSpace)
 			f.next, _ = utf8.DecodeRuneInString(next)
@@ -85,15 +87,15 @@ func spokenLength(ctx context.Context, text string, lex *lexicon.Lexicon) int {
 
 // A spanFinder pairs the marks of one paragraph.
 type spanFinder struct {
-	text      string
-	lex       *lexicon.Lexicon
-	pairs     []markPair
-	next      rune // the first character of the next paragraph
-	out       []span
-	unclosed  int // unclosed marks that were skipped
-	exhausted int // weak marks for which no stronger one was found within the maximum distance
+	text  string
+	lex   *lexicon.Lexicon
+	pairs []markPair
+	next  rune // the first character of the next paragraph
+	out   []span
 
-	firstLeft, lastLeft int // byte offsets of the first and last «, for »…«; firstLeft is -1 until they are computed
+	hasDoubled bool // see window
+	unclosed   int  // unclosed marks that were skipped
+	exhausted  int  // weak marks for which no stronger one was found within the maximum distance
 }
 
 // Bounds on the cost of missing marks. The rest of a paragraph after an unclosed mark is one
@@ -110,13 +112,20 @@ const (
 func (f *spanFinder) find(ctx context.Context) []span {
 	for i := 0; i < len(f.text) && f.unclosed < maxUnclosedMarks; {
 		c := f.text[i]
-		if c < utf8.RuneSelf && c != '"' && c != '\'' {
+		if c < utf8.RuneSelf && c != '"' && c != '\'' && c != '`' {
 			i++
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(f.text[i:])
+		if size := doubledSize(f.text, i); size > 0 && f.hasDoubled {
+			i = f.addDoubled(i, size)
+			continue
+		}
 		pair, ok := f.pairOpenedBy(i, r, n)
 		if !ok {
+			if len(f.out) == 0 && f.unclosed == 0 && f.closesSpeech(i, r, n) {
+				f.out = append(f.out, span{start: len(f.text) - len(strings.TrimLeftFunc(f.text, unicode.IsSpace)), end: i + n})
+			}
 			i += n
 			continue
 		}
@@ -130,7 +139,7 @@ func (f *spanFinder) find(ctx context.Context) []span {
 // pairOpenedBy returns the pair that the character r of n bytes at byte i opens.
 func (f *spanFinder) pairOpenedBy(i int, r rune, n int) (markPair, bool) {
 	for _, s := range f.pairs {
-		if r != s.opening || r == '»' && !f.isOutwardOpening(i) {
+		if r != s.opening {
 			continue
 		}
 		if !content.IsUnspaced(r) && !canOpen(f.text, i, n) || s.isSingle() && (isElided(f.text[i+n:], f.lex) || isDoubled(f.text, i)) {
@@ -141,16 +150,44 @@ func (f *spanFinder) pairOpenedBy(i int, r rune, n int) (markPair, bool) {
 	return markPair{}, false
 }
 
-// isOutwardOpening reports whether the » at byte i may open a pair like »…«: every « comes
-// after it.
-func (f *spanFinder) isOutwardOpening(i int) bool {
-	if f.firstLeft < 0 {
-		f.lastLeft = strings.LastIndex(f.text, "«")
-		if f.firstLeft = strings.Index(f.text, "«"); f.firstLeft < 0 {
-			f.firstLeft = len(f.text)
-		}
+// addDoubled adds the span that opens at byte i with two single marks of size bytes, and returns
+// the offset at which to continue: “We lost it,” she said.
+func (f *spanFinder) addDoubled(i, size int) int {
+	if !canOpen(f.text, i, size) {
+		return i + size
 	}
-	return f.firstLeft > i && f.lastLeft > i
+	depth := 0
+	for at := i + size; at < len(f.text); {
+		n := doubledSize(f.text, at)
+		switch {
+		case n == 0:
+			at++
+			continue
+		case !canClose(f.text, at, n):
+			depth++
+		case depth > 0:
+			depth--
+		default:
+			f.out = append(f.out, span{start: i, end: at + n})
+			return at + n
+		}
+		at += n
+	}
+	f.unclosed++
+	return i + size
+}
+
+// closesSpeech reports whether the mark r of n bytes at byte i closes speech that began without
+// a mark, at the beginning of the paragraph: it is the closing mark of a pair of different
+// marks, and punctuation comes before it.
+func (f *spanFinder) closesSpeech(i int, r rune, n int) bool {
+	if !f.lex.Inverts || !f.isStrong(i) || !canClose(f.text, i, n) {
+		return false // in English texts such a mark is more often a slip
+	}
+	return slices.ContainsFunc(f.pairs, func(s markPair) bool {
+		usual, _ := utf8.DecodeRuneInString(s.closings)
+		return r == usual && usual != s.opening && !s.isSingle()
+	})
 }
 
 // addSpan adds the span that opens at byte i with a mark of n bytes, and returns the offset at
@@ -190,7 +227,12 @@ func (f *spanFinder) findClosing(i int, s markPair) (end, again int) {
 		}
 		r, n := utf8.DecodeRuneInString(f.text[at:])
 		switch {
-		case r == '\'' && isDoubled(f.text, at):
+		case doubledSize(f.text, at) > 0:
+			size := doubledSize(f.text, at)
+			if !s.isSingle() && s.opening != '"' && depth == 0 && canClose(f.text, at, size) && !canOpen(f.text, at, size) {
+				return at + size, 0
+			}
+			n = size
 		case r == '"' && s.opening == '“' && (straight || canOpen(f.text, at, n)):
 			straight = !straight
 		case s.isClosing(r) && (content.IsUnspaced(r) || canClose(f.text, at, n)):
@@ -243,13 +285,13 @@ func (f *spanFinder) isStrong(at int) bool {
 func (f *spanFinder) isNested(i int, s markPair) bool {
 	const maxDistance = 4000 // bytes
 	closed := 0
-	for _, r := range f.text[i:min(len(f.text), i+maxDistance)] {
-		switch {
-		case s.isClosing(r):
+	for k, r := range f.text[i:min(len(f.text), i+maxDistance)] {
+		switch n := utf8.RuneLen(r); {
+		case s.isClosing(r) && canClose(f.text, i+k, n):
 			if closed++; closed == 2 {
 				return true
 			}
-		case r == s.opening:
+		case r == s.opening && canOpen(f.text, i+k, n):
 			return false
 		}
 	}

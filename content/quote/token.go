@@ -108,8 +108,11 @@ func (p *paragraph) tokenize(ctx context.Context, arena *arena) {
 		}
 		t := token{start: int32(i), isFirst: first}
 		end := i + n
+		after := end
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			end = segment.WordEnd(text[:limit], i, p.lex.IsAbbreviation)
+			end, after = p.lex.SplitWord(text[i:end])
+			end, after = i+end, i+after
 			t.lower = strings.ToLower(text[i:end])
 			t.isCapitalized = unicode.IsUpper(r)
 			t.Word = p.lex.Word(t.lower)
@@ -117,7 +120,7 @@ func (p *paragraph) tokenize(ctx context.Context, arena *arena) {
 		} else {
 			t.mark = r
 			switch r {
-			case '.', '!', '?', '…':
+			case '.', '!', '?', '…', '。', '！', '？':
 				first = true
 			case ':', ';':
 				first = false
@@ -125,7 +128,7 @@ func (p *paragraph) tokenize(ctx context.Context, arena *arena) {
 		}
 		t.end = int32(end)
 		p.tokens = append(p.tokens, t)
-		i = end
+		i = after
 	}
 }
 

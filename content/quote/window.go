@@ -8,6 +8,7 @@ type window struct {
 	paragraphs    []*paragraph
 	first, last   int  // the window's own paragraphs: from first up to last, not included
 	hasInterviews bool // turns without marks count as quotations
+	hasDoubled    bool // two single marks open quotations: ''It counts''
 	candidates    []*candidate
 }
 
@@ -26,6 +27,7 @@ func (w *window) scan(ctx context.Context) (*records, error) {
 	tokens := arena{free: make([]token, 0, size/bytesPerToken)}
 	w.each(ctx, func(p *paragraph) { p.tokenize(ctx, &tokens) })
 	if ctx.Err() == nil {
+		splitAsides(ctx, w.paragraphs)
 		findDashes(ctx, w.paragraphs)
 		if w.hasInterviews {
 			findTurns(ctx, w.paragraphs)

@@ -1,153 +1,98 @@
-// Package search finds phrases in the text of an article.
+// Package search finds text in articles.
 //
-// The phrase and the text are compared folded: accents are dropped, typographic
-// quotation marks, dashes and spaces become plain ones, and white space of any length
-// becomes one space. So "cafe's" finds "Café’s", and a phrase is found across a line
-// break. Case matters only if the phrase has a capital letter.
+// A [Query] is what a reader types: a phrase of one or more words, or a regular expression;
+// words that exclude a paragraph; and scopes, which limit the search to quotations, image
+// notes, headings or code. [Parse] describes the syntax.
+//
+// The phrase and the text are compared folded: accents are dropped, typographic quotation
+// marks, dashes and spaces become plain ones, and white space of any length becomes one
+// space. So "cafe's" finds "Café’s", and a phrase is found across a line break. Case matters
+// only if the phrase has a capital letter. No folded copy of the text is made.
+//
+// A [Signature] is a small summary of a text. It tells that a query does not match, in much
+// less time than a search takes.
 //
 // What always holds: matches are in order, do not overlap, and begin and end at the
-// boundaries of visible characters. A [Query] is immutable, so several goroutines can
+// boundaries of visible characters. A Query is immutable, so several goroutines can
 // use it.
 package search
 
 import (
 	"iter"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"pullquote/content"
-
-	"golang.org/x/text/unicode/norm"
 )
 
-// A Query is a phrase to find. The zero Query finds nothing.
-type Query struct {
-	phrase string // folded
-	exact  bool   // whether case matters
+// A Query is something to find. The zero Query finds nothing. Two queries are equal only if
+// one is a copy of the other.
+type Query struct{ *plan }
+
+// A plan is a parsed query.
+type plan struct {
+	text    string
+	options Options
+
+	phrase      *phrase  // nil if there is a pattern
+	pattern     *pattern // nil if there is a phrase
+	matchesCase bool
+	without     []*phrase
+	scopes      []scope // nil: everywhere
+	speakers    []*phrase
 }
 
 // A Match is the part of a text that matches a query, as byte offsets.
 type Match struct{ Start, End int }
 
-// Compile returns the query for a phrase. It drops white space at both ends.
+// Compile returns the query for a phrase without any syntax.
 func Compile(phrase string) Query {
-	q := Query{exact: strings.IndexFunc(phrase, unicode.IsUpper) >= 0}
-	var s strings.Builder
-	inSpace := false
-	for _, r := range strings.TrimSpace(phrase) {
-		switch {
-		case unicode.IsSpace(r):
-			if !inSpace {
-				s.WriteByte(' ')
-			}
-			inSpace = true
-		case !isInvisible(r):
-			inSpace = false
-			s.WriteString(fold(string(r), r, q.exact))
-		}
+	q := newQuery(phrase, Options{})
+	q.setPhrase(phrase)
+	return q.orZero()
+}
+
+func (q Query) setPhrase(text string) {
+	f := q.options.folding(text)
+	q.phrase = newPhrase(text, f, q.options.edges())
+	q.matchesCase = f == foldMarks
+}
+
+func newQuery(text string, o Options) Query { return Query{&plan{text: text, options: o}} }
+
+// orZero returns q, or the zero Query if there is nothing to find.
+func (q Query) orZero() Query {
+	if q.phrase == nil && q.pattern == nil {
+		return Query{}
 	}
-	q.phrase = strings.Trim(s.String(), " ")
 	return q
 }
 
-// IsEmpty reports whether the phrase is empty, so that nothing matches.
-func (q Query) IsEmpty() bool { return q.phrase == "" }
+// IsEmpty reports whether there is nothing to find.
+func (q Query) IsEmpty() bool { return q.plan == nil }
 
-// Find returns the matches in text. It folds the text only where a match may begin.
-func (q Query) Find(text string) []Match {
+// MatchesCase reports whether the query could match more if case did not matter.
+func (q Query) MatchesCase() bool { return !q.IsEmpty() && q.matchesCase }
+
+// IgnoringCase returns the same query, but case does not matter.
+func (q Query) IgnoringCase() Query {
 	if q.IsEmpty() {
-		return nil
+		return q
 	}
-	var out []Match
-	first := q.phrase[0]
-	capital := first // the same letter in upper case, if case does not matter
-	if !q.exact && 'a' <= first && first <= 'z' {
-		capital -= 'a' - 'A'
+	o := q.options
+	o.Case = IgnoreCase
+	ignoring, err := Parse(q.text, o)
+	if err != nil {
+		return Query{}
 	}
-	for at := 0; at < len(text); {
-		n := 1
-		if c := text[at]; c < utf8.RuneSelf {
-			if c != first && c != capital {
-				at++
-				continue
-			}
-		} else {
-			var r rune
-			if r, n = utf8.DecodeRuneInString(text[at:]); !q.canBegin(text[at:at+n], r) {
-				at += n
-				continue
-			}
-		}
-		if size := q.match(text[at:]); size > 0 {
-			out = append(out, Match{at, at + size})
-			n = size
-		}
-		at += n
-	}
-	return out
+	return ignoring
 }
 
-// canBegin reports whether a match may begin with r, which is not ASCII. s is r as the
-// text encodes it.
-func (q Query) canBegin(s string, r rune) bool {
-	return !isInvisible(r) && strings.HasPrefix(fold(s, r, q.exact), q.phrase[:1])
-}
-
-// foldASCII returns the folded form of an ASCII character.
-func (q Query) foldASCII(c byte) byte {
-	if !q.exact && 'A' <= c && c <= 'Z' {
-		c += 'a' - 'A'
-	}
-	return c
-}
-
-// match returns the number of bytes at the beginning of text that match the phrase, or
-// 0. A character matches only as a whole: ".." does not match part of an ellipsis,
-// whose folded form is "...".
-func (q Query) match(text string) int {
-	at := 0
-	for rest := q.phrase; rest != ""; {
-		switch {
-		case at >= len(text):
-			return 0
-		case rest[0] == ' ':
-			n := len(text[at:]) - len(strings.TrimLeftFunc(text[at:], unicode.IsSpace))
-			if n == 0 {
-				return 0
-			}
-			at, rest = at+n, rest[1:]
-		case text[at] < utf8.RuneSelf:
-			if q.foldASCII(text[at]) != rest[0] {
-				return 0
-			}
-			at, rest = at+1, rest[1:]
-		default:
-			r, n := utf8.DecodeRuneInString(text[at:])
-			if !isInvisible(r) {
-				after, ok := strings.CutPrefix(rest, fold(text[at:at+n], r, q.exact))
-				if !ok || len(after) == len(rest) {
-					return 0
-				}
-				rest = after
-			}
-			at += n
-		}
-	}
-	for at < len(text) && text[at] >= utf8.RuneSelf { // include the accents of the last character
-		r, n := utf8.DecodeRuneInString(text[at:])
-		if !isInvisible(r) {
-			break
-		}
-		at += n
-	}
-	return at
-}
+// Find returns the matches in text. Scopes and excluded words have no effect.
+func (q Query) Find(text string) []Match { return q.NewSearcher().find(nil, text) }
 
 // All returns the matches in an article's blocks, in order.
-func (q Query) All(a *content.Article) []content.Range {
+func (q Query) All(a *content.Article, quoted Quoted) []content.Range {
 	var out []content.Range
-	for block, matches := range q.Blocks(a) {
+	for block, matches := range q.Blocks(a, quoted) {
 		for _, m := range matches {
 			out = append(out, content.Within(block, m.Start, m.End))
 		}
@@ -156,75 +101,107 @@ func (q Query) All(a *content.Article) []content.Range {
 }
 
 // Blocks iterates over all of an article's blocks with the matches in each. It includes
-// blocks without matches, so that a caller can pause or stop after any block.
-func (q Query) Blocks(a *content.Article) iter.Seq2[content.BlockIndex, []Match] {
+// blocks without matches, so that a caller can pause or stop after any block. Quoted may be
+// nil unless the query needs it: see [Query.NeedsQuotes].
+func (q Query) Blocks(a *content.Article, quoted Quoted) iter.Seq2[content.BlockIndex, []Match] {
 	return func(yield func(content.BlockIndex, []Match) bool) {
-		for i, b := range a.Blocks() {
-			if !yield(i, q.Find(b.Plain())) {
+		s, filter, index := q.NewSearcher(), q.NewFilter(), IndexOf(a)
+		if index == nil {
+			index = &Index{}
+		}
+		for i, next := content.BlockIndex(0), index.Next(0, filter); int(i) < a.Len(); i++ {
+			var matches []Match
+			if i >= next {
+				matches = s.Block(i, a.Block(i), quoted)
+				next = index.Next(i+1, filter)
+			}
+			if !yield(i, matches) {
 				return
 			}
 		}
 	}
 }
 
-// isInvisible reports whether r takes up no cell: it is an accent of the character
-// before it, or a formatting character.
-func isInvisible(r rune) bool {
-	return r >= 0xad && unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf)
+// A Searcher searches many texts for one query. It is faster than [Query.Find] for each.
+// Only one goroutine may use it at a time.
+type Searcher struct {
+	query   Query
+	main    *finder // of the phrase, or of the literal of the pattern; nil if there is none
+	without []*finder
 }
 
-// fold returns the folded form of r. s is r as the text encodes it.
-func fold(s string, r rune, exact bool) string {
-	if !exact && unicode.IsUpper(r) {
-		r = unicode.ToLower(r)
-		s = string(r)
+// NewSearcher returns a searcher for q.
+func (q Query) NewSearcher() *Searcher {
+	s := &Searcher{query: q}
+	switch {
+	case q.IsEmpty():
+	case q.pattern == nil:
+		s.main = &finder{phrase: q.phrase}
+	case q.pattern.literal != nil:
+		s.main = &finder{phrase: q.pattern.literal}
 	}
-	if r < utf8.RuneSelf {
-		return s
-	}
-	if plain := plainForm(r); plain != "" {
-		return plain
-	}
-	if norm.NFKD.QuickSpanString(s) < len(s) { // decomposes accents, ligatures and full-width forms
-		s = strings.Map(func(r rune) rune {
-			if isInvisible(r) {
-				return -1
-			}
-			return r
-		}, norm.NFKD.String(s))
-		if !exact {
-			s = strings.ToLower(s)
+	if !q.IsEmpty() {
+		for _, p := range q.without {
+			s.without = append(s.without, &finder{phrase: p})
 		}
-	}
-	if !exact && s == "ß" {
-		return "ss"
 	}
 	return s
 }
 
-// plainForm returns the plain form of a quotation mark, a dash, an ellipsis, or a letter
-// that Unicode does not decompose, such as one with a stroke. It returns "" for any other
-// character.
-func plainForm(r rune) string {
-	switch r {
-	case '‘', '’', '‚', '‛', 'ʼ', '′', '‹', '›', '＇':
-		return "'"
-	case '“', '”', '„', '‟', '«', '»', '″', '＂':
-		return `"`
-	case '‐', '‑', '‒', '–', '—', '―', '−', '－':
-		return "-"
-	case '…':
-		return "..."
-	case 'ø':
-		return "o"
-	case 'Ø':
-		return "O"
-	case 'ł':
-		return "l"
-	case 'Ł':
-		return "L"
-	case 'ı':
-		return "i"
+// Block returns the matches in block i of an article.
+func (s *Searcher) Block(i content.BlockIndex, b content.Block, quoted Quoted) []Match {
+	matches := s.find(nil, b.Plain())
+	if len(matches) == 0 {
+		return nil
 	}
-	return ""
+	return s.limit(matches, i, b, quoted)
+}
+
+// Part returns the matches in a part of the text of block i. A match must be in it as a
+// whole.
+func (s *Searcher) Part(i content.BlockIndex, b content.Block, start, end int, quoted Quoted) []Match {
+	text := b.Plain()
+	start, end = max(start, 0), min(end, len(text))
+	matches := s.find(nil, text[start:end])
+	for n := range matches {
+		matches[n].Start += start
+		matches[n].End += start
+	}
+	if len(matches) == 0 {
+		return nil
+	}
+	return s.limit(matches, i, b, quoted)
+}
+
+// Count returns the number of matches in text. Scopes and excluded words have no effect.
+func (s *Searcher) Count(text string) int {
+	if s.query.IsEmpty() || s.query.pattern != nil {
+		return len(s.find(nil, text))
+	}
+	n := 0
+	for from := 0; ; n++ {
+		m, ok := s.main.next(text, from)
+		if !ok {
+			return n
+		}
+		from = m.End
+	}
+}
+
+// find appends the matches in text to out.
+func (s *Searcher) find(out []Match, text string) []Match {
+	if s.query.IsEmpty() {
+		return out
+	}
+	if p := s.query.pattern; p != nil {
+		return p.find(out, s.main, text)
+	}
+	for from := 0; ; {
+		m, ok := s.main.next(text, from)
+		if !ok {
+			return out
+		}
+		out = append(out, m)
+		from = m.End
+	}
 }

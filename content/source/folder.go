@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"pullquote/content"
+	"pullquote/content/epub"
 	"pullquote/content/feed"
 )
 
@@ -62,6 +63,41 @@ func listFolder(path string, maxNames int) (*content.Article, error) {
 	}
 	a.Append(entryList(a.Entries))
 	return a, nil
+}
+
+// Files returns the files that a source stands for. A folder stands for the files in it and
+// in its subfolders that can be read, sorted by name and without hidden ones; a part of it
+// that cannot be listed is among them, for [Open] to report the error. Any other source
+// stands for itself, and so does a folder without such files.
+func Files(spec string) []string {
+	path := opener{spec: spec}.path()
+	info, err := os.Stat(path)
+	if err != nil || !info.IsDir() || epub.IsFolder(path) {
+		return []string{spec}
+	}
+	var files []string
+	visit := func(file string, entry fs.DirEntry, err error) error {
+		isFolder := entry != nil && entry.IsDir()
+		switch {
+		case file == path && err == nil:
+			return nil
+		case file != path && strings.HasPrefix(entry.Name(), "."):
+		case err != nil, isFolder && epub.IsFolder(file):
+			files = append(files, file)
+		case isFolder:
+			return nil
+		case hasKnownExtension(entry.Name()) || isFeedFile(file):
+			files = append(files, file)
+		}
+		if isFolder {
+			return fs.SkipDir
+		}
+		return nil
+	}
+	if err := filepath.WalkDir(path, visit); err != nil || len(files) == 0 {
+		return []string{spec}
+	}
+	return files
 }
 
 // folderEntry returns the entry for a file or a subfolder of the folder at path. It

@@ -42,6 +42,10 @@ type Options struct {
 	// charset is declared or detected.
 	Charset string
 
+	// Lang is the language of the source, as a BCP 47 tag. If it is "", the language is
+	// declared or detected.
+	Lang string
+
 	// Base is the address from which a saved page was downloaded; "" if it is unknown.
 	// Links are relative to it, and it becomes the article's source.
 	Base string
@@ -266,8 +270,12 @@ func wrapError(err error) error {
 	return &Error{Reason: Malformed, Err: err}
 }
 
-// setSource sets the source of an article, unless its text states one.
+// setSource sets the source of an article, unless its text states one, and the language that
+// the reader chose.
 func (o opener) setSource(a *content.Article, base string) {
+	if o.Lang != "" {
+		a.Lang, a.LangChosen = o.Lang, true
+	}
 	switch {
 	case o.Base != "":
 		a.Source = content.SanitizeLine(o.Base)

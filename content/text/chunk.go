@@ -12,9 +12,10 @@ import (
 // lineEnds replaces all line and paragraph separators by newlines.
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n\n")
 
-// splitLines splits a text, whose line ends are newlines, into lines with tabs expanded.
+// splitLines splits a text, whose line ends are newlines, into lines with tabs expanded and
+// without running heads.
 func splitLines(s string) []string {
-	lines := splitAtWideIndents(strings.Split(s, "\n"))
+	lines := splitAtWideIndents(dropRunningHeads(strings.Split(s, "\n")))
 	if !strings.Contains(s, "\f") {
 		for i, l := range lines {
 			lines[i] = cleanLine(l)

@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"context"
 	"crypto/tls"
+	"errors"
 	"fmt"
 	"io"
 	"log"
@@ -9,8 +11,13 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
+
+	"pullquote/content"
+	"pullquote/content/library"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -18,7 +25,23 @@ import (
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"pullquote": func() { os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
+		"keep":      keep,
 	})
+}
+
+// keep keeps a visit as the reader does. Its arguments are a source, a title, and the
+// fraction of the text before the place; 0 means that the reader has not moved.
+func keep() {
+	fraction, err := strconv.ParseFloat(os.Args[3], 64)
+	v := library.Visit{Source: library.Source(os.Args[1]), Title: os.Args[2], Words: 500, At: time.Now()}
+	if fraction > 0 {
+		at := content.Anchor{Block: 1, Offset: 4}
+		v.Place = &library.Place{Locator: content.Locator{At: content.Range{Start: at, End: at}, Prefix: "The ", Suffix: "tide came late"}, Fraction: fraction}
+	}
+	if err := errors.Join(err, library.New(dataFolder()).Keep(context.Background(), v)); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
 }
 
 // TestScripts runs the scripts. Each has its own web servers: $SITE serves the script's
@@ -43,6 +66,7 @@ func TestScripts(t *testing.T) {
 		e.Setenv("SECURE", secure.URL)
 		e.Setenv("OLD", old.URL)
 		e.Setenv("CLOSED", closed.URL)
+		e.Setenv("XDG_DATA_HOME", filepath.Join(e.WorkDir, "data"))
 		e.Setenv("GORACE", "atexit_sleep_ms=0") // the race detector delays the end of each program by a second otherwise
 		return nil
 	}})

@@ -25,7 +25,8 @@ func (r *runner) partCommands() []*cobra.Command {
 	quotes := r.formatCommand("quotes [SOURCE]", "print the quotations with their speakers", func(f export.Format, w io.Writer, x *analysis.Analysis) (bool, error) {
 		return len(x.Quotations) > 0, f.Quotes(w, x)
 	})
-	r.addFilterFlag(quotes, "jsonl", `act as a filter: read lines of {"id","text"[,"lang"]} and write lines of {"id","quotes"}`, findQuotesLine)
+	r.addSpeakerFlag(quotes)
+	r.addFilterFlag(quotes, "jsonl", `act as a filter: read lines of {"id","text"[,"lang"]} and write lines of {"id","quotes"}`, r.findQuotesLine)
 	notes := r.formatCommand("notes [SOURCE]", "print the image notes: captions, credits, places and dates", func(f export.Format, w io.Writer, x *analysis.Analysis) (bool, error) {
 		return len(x.Notes) > 0, f.Notes(w, x)
 	})
@@ -66,7 +67,7 @@ func (r *runner) formatCommand(use, short string, part func(export.Format, io.Wr
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		f, ok := export.FormatByName(r.format)
 		if !ok {
-			return unknownFormat(r.format)
+			return unknownFormat(r.format, names)
 		}
 		return r.printPart(func(w io.Writer, x *analysis.Analysis) (bool, error) { return part(f, w, x) })(cmd, args)
 	}
@@ -89,10 +90,10 @@ func (r *runner) addFilterFlag(cmd *cobra.Command, flag, help string, f func([]b
 }
 
 // unknownFormat returns the error for a format that does not exist.
-func unknownFormat(name string) usageError {
+func unknownFormat(name string, known []string) usageError {
 	return usageError{
 		Problem: content.SanitizeLine(fmt.Sprintf("unknown format %q", name)),
-		Hint:    "use " + strings.Join(export.FormatNames(), ", "),
+		Hint:    "use " + strings.Join(known, ", "),
 	}
 }
 

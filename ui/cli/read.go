@@ -12,7 +12,9 @@ import (
 	"pullquote/content"
 	"pullquote/content/source"
 	"pullquote/ui"
+	"pullquote/ui/config"
 	"pullquote/ui/document"
+	"pullquote/ui/explain"
 	"pullquote/ui/session"
 	"pullquote/ui/theme"
 
@@ -32,7 +34,15 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	settings, problems := config.Load(configFile())
+	kept := r.openLibrary(settings)
 	spec := r.sourceSpec(args)
+	if r.isContinue {
+		if spec, err = lastRead(cmd, kept, args); err != nil {
+			return err
+		}
+		args = append(args, spec)
+	}
 	if !isTerminal(r.stdout) || os.Getenv("TERM") == "dumb" {
 		return r.text(cmd, args)
 	}
@@ -63,8 +73,15 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 	o := ui.Options{
 		First: document.Request{Ref: first, Updates: func(context.Context) <-chan document.Update { return updates }},
 		Start: start, Style: r.look, Width: max(r.width, 0), Session: session.ProcessOptions(keyboard),
+		Library: kept, Fresh: r.fresh, Open: openLink(source.Typed()), Warn: func(err error) { fmt.Fprintln(cmd.ErrOrStderr(), "pullquote: warning:", explain.CommandLine(err)) },
+	}
+	if spec == "" {
+		o.Greeting = ui.Greeting{Header: "pullquote " + version(), Offer: "pullquote FILE or URL opens your own"}
 	}
 	o.Session.Color = theme.Color(r.color)
+	if len(problems) > 0 {
+		o.Alert = problems[0].String()
+	}
 	return ui.Run(cmd.Context(), o)
 }
 
@@ -145,7 +162,7 @@ const progressInterval = 50 * time.Millisecond
 
 // sourceOptions returns the options for the source on the command line.
 func (r *runner) sourceOptions() source.Options {
-	return source.Options{Origin: source.Typed(), Stdin: r.stdin, Type: r.kind, Charset: r.charset, Base: r.base}
+	return source.Options{Origin: source.Typed(), Stdin: r.stdin, Type: r.kind, Charset: r.charset, Lang: r.lang, Base: r.base}
 }
 
 // open opens a source. "" is the built-in article.
@@ -163,14 +180,19 @@ func (r *runner) openForPrinting(cmd *cobra.Command, spec string) (*content.Arti
 	if err != nil {
 		return nil, err
 	}
+	warn(cmd, spec, a.Problems)
+	return a, nil
+}
+
+// warn prints the problems of a source.
+func warn(cmd *cobra.Command, spec string, problems []string) {
 	name := fmt.Sprintf("%q", content.SanitizeLine(spec))
 	if spec == "-" {
 		name = "standard input"
 	}
-	for _, p := range a.Problems {
+	for _, p := range problems {
 		fmt.Fprintf(cmd.ErrOrStderr(), "pullquote: warning: %s: %s\n", name, p)
 	}
-	return a, nil
 }
 
 // text prints the article as text.

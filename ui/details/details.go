@@ -95,7 +95,7 @@ func (p *Pane) Click(int, int) intent.Intent { return nil }
 func (p *Pane) Title() string { return "This article" }
 
 // Hints implements [pane.Pane].
-func (p *Pane) Hints() []keymap.Action { return []keymap.Action{keymap.Back} }
+func (p *Pane) Hints() []keymap.Action { return nil }
 
 // HasMore implements [pane.Scrollable].
 func (p *Pane) HasMore() bool { return p.scroll.HasMore() }

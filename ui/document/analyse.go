@@ -161,6 +161,8 @@ func (d *Document) setQuotes(x *analysis.Analysis, q *quotes, from, to content.B
 	}
 	d.replayMoves()
 	d.updateNotice()
+	d.startSigning()
+	d.resumeSearch()
 }
 
 // AnalysisPercent returns how much of a long article has been searched for quotations.

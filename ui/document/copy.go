@@ -1,7 +1,9 @@
 package document
 
 import (
+	"cmp"
 	"fmt"
+	"strings"
 
 	"pullquote/content"
 	"pullquote/content/export"
@@ -28,6 +30,40 @@ func (d *Document) Copy() Outcome {
 		Notice: fmt.Sprintf("copied paragraph %d", d.analysis.Index.Number(block)),
 		Copy:   d.Article().Block(block).Plain(),
 	}
+}
+
+// CurrentStatus returns the number of the current quotation and its speaker: "2 of 5 · Sergei".
+// It returns "" if no quotation is current.
+func (d *Document) CurrentStatus() string {
+	if d.quote < 0 {
+		return ""
+	}
+	order := d.order()
+	return joined(" · ", fmt.Sprintf("%d of %d", d.indexIn(order, d.quote)+1, len(order)), d.analysis.Quotations[d.quote].Label())
+}
+
+// maxLine bounds the text of [Document.CurrentLine], in bytes: more than any screen is wide.
+const maxLine = 4 << 10
+
+// CurrentLine returns the current image note, or else the current quotation, in one line, and
+// its credit or speaker. The text is "" if none is current.
+func (d *Document) CurrentLine() (text, source string) {
+	switch {
+	case d.note >= 0:
+		n := d.analysis.Notes[d.note]
+		return fmt.Sprintf("%d %s", n.Number, inLine(cmp.Or(n.Description, n.Alt))), n.Credit
+	case d.quote >= 0:
+		return "“" + inLine(d.analysis.Text(d.quote)) + "”", d.analysis.Quotations[d.quote].Label()
+	}
+	return "", ""
+}
+
+// inLine returns the beginning of a text in one line.
+func inLine(text string) string {
+	if len(text) > maxLine {
+		text = strings.ToValidUTF8(text[:maxLine], "")
+	}
+	return strings.Join(strings.Fields(text), " ")
 }
 
 // CopySource copies the source of the article.

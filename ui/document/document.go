@@ -21,6 +21,7 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/analysis"
+	contentsearch "pullquote/content/search"
 	"pullquote/ui/task"
 )
 
@@ -47,6 +48,10 @@ type Document struct {
 	search search
 	jumps  jumps
 
+	lastQuery  contentsearch.Query  // of the search that was kept last
+	lastText   string               // as it was typed
+	signatures *contentsearch.Index // of the article; nil: not known yet
+
 	footnote content.Range // of the footnote that was shown last
 	visits   visits
 	notice   liveNotice
@@ -66,10 +71,13 @@ type position struct {
 	origin      Place          // the place when the focus left the text
 	isAway      bool           // the focus is not on the text
 	quote       int            // index of the current quotation; -1: none
-	lit         []content.Range
-	keepQuote   bool // the next move keeps the current quotation
-	note        int  // index of the current image note; -1: none
-	nearestNote int  // index of the image note nearest to the screen; -1: none
+	evidence    content.Range  // the sentence shown instead of it; empty: none
+	isChosen    bool           // the reader chose the current quotation
+	isLit       bool           // the reader chose it and has not scrolled since
+	isShowing   bool           // the next move is part of that choice
+	line        content.Anchor // the reading line after the last move
+	note        int            // index of the current image note; -1: none
+	nearestNote int            // index of the image note nearest to the screen; -1: none
 }
 
 // An Outcome tells the screen what to do. Place is applied before Show, which scrolls as
@@ -117,6 +125,9 @@ func Open(tasks *task.Queue, r Request, explain func(error) string) *Document {
 // Close ends all tasks of the document. No more updates arrive.
 func (d *Document) Close() { d.era.End() }
 
+// Era returns the time during which the document is open.
+func (d *Document) Era() *task.Era { return d.era }
+
 // TakeOutcomes returns and clears the outcomes of events that the reader did not cause.
 func (d *Document) TakeOutcomes() []Outcome {
 	out := d.outbox
@@ -160,9 +171,26 @@ func (d *Document) Place() Place { return d.place }
 // Quote returns the index of the current quotation, or -1.
 func (d *Document) Quote() int { return d.quote }
 
-// Lit returns the ranges to light in the text: the parts of the current quotation, or the
+// Marked returns the ranges to mark in the text: the parts of the current quotation, or the
 // sentence that names its speaker.
-func (d *Document) Lit() []content.Range { return d.lit }
+func (d *Document) Marked() []content.Range {
+	switch {
+	case d.evidence != content.Range{}:
+		return []content.Range{d.evidence}
+	case d.quote >= 0:
+		return d.analysis.Quotations[d.quote].Parts
+	}
+	return nil
+}
+
+// Lit returns the ranges to light in the text: the marked ones from the moment when the
+// reader chooses them until the next scroll.
+func (d *Document) Lit() []content.Range {
+	if !d.isLit {
+		return nil
+	}
+	return d.Marked()
+}
 
 // Note returns the index of the current image note, or -1.
 func (d *Document) Note() int { return d.note }

@@ -12,22 +12,67 @@ import (
 
 func TestFollow(t *testing.T) {
 	s := show(t, 4, ledger(30))
-	s.quote("No boats,")
+	s.quote("") // the reading line is at the top, on the title
 	if s.doc.NearestNote() != 0 || s.doc.Note() != -1 {
 		t.Errorf("image note %d is nearest, %d is current; want 0, -1", s.doc.NearestNote(), s.doc.Note())
 	}
 	s.scroll(1)
-	s.quote("No boats,") // its block is still on screen
+	s.quote("No boats,")
 	s.scroll(1)
-	s.quote("It is entry 2,")
-	s.scroll(4)
-	s.quote("It was entry 5,")
+	s.quote("No boats,") // the line is at the top, and that was the last one above it
 	s.scroll(2)
-	s.quote("It is entry 8,")
-	s.scroll(-4)
+	s.quote("It is entry 2,")
+	s.scroll(-3)
+	s.quote("No boats,")
+	s.scroll(100)
+	s.quote("It was entry 29,") // the line is at the bottom
+	if s.doc.Lit() != nil {
+		t.Error("scrolling lights a quotation")
+	}
+	whole := show(t, 40, ledger(30))
+	whole.quote("") // everything is visible, so that the line stays at the top
+}
+
+// TestFollowChosenQuote scrolls after a choice. The chosen quotation is lit until then, and
+// stays current until it is no longer visible or the reading line passes another one.
+func TestFollowChosenQuote(t *testing.T) {
+	s := show(t, 8, ledger(60))
+	s.do(s.doc.StepQuote(3))
+	s.quote("It was entry 5,")
+	if s.doc.Lit() == nil {
+		t.Error("a quotation that was chosen is not lit")
+	}
+	s.scroll(1)
+	s.quote("It was entry 5,")
+	if s.doc.Lit() != nil {
+		t.Error("a quotation is still lit after a scroll")
+	}
+	s.scroll(-1)
+	s.quote("It was entry 5,")
+	s.scroll(8)
+	s.quote("It was entry 5,") // the line has reached it
+	s.scroll(5)
+	s.quote("It was entry 11,")
+	s.scroll(-9)
+	s.doc.SelectAt(content.Anchor{Block: 4, Offset: 5})
 	s.quote("It is entry 2,")
 	s.scroll(100)
-	s.quote("It is entry 26,")
+	s.quote("It was entry 59,")
+	s.doc.SelectAt(content.Anchor{Block: 58, Offset: 5})
+	s.quote("It is entry 56,")
+	s.scroll(-1)
+	s.quote("It is entry 56,")
+}
+
+// TestSelectQuote enters the list of quotations before the reading line has reached one.
+func TestSelectQuote(t *testing.T) {
+	s := show(t, 4, ledger(30))
+	s.quote("")
+	s.doc.SelectQuote()
+	s.quote("No boats,")
+	s.do(s.doc.StepQuote(1))
+	s.doc.SelectQuote()
+	s.quote("It is entry 2,") // one is current already
 }
 
 func TestFollowChosenNote(t *testing.T) {
@@ -52,7 +97,7 @@ func TestStepQuote(t *testing.T) {
 		n      int
 		notice string
 	}{
-		{1, "quote 2 of 11 · Jo Park"},
+		{2, "quote 2 of 11 · Jo Park"},
 		{1, "quote 3 of 11 · Ana Ruiz"},
 		{-2, "quote 1 of 11 · Ana Ruiz"},
 		{-1, "first quote · Ana Ruiz"},
@@ -103,7 +148,9 @@ func TestStepNote(t *testing.T) {
 
 func TestSpeakerFilter(t *testing.T) {
 	s := show(t, 4, ledger(30))
-	s.do(s.doc.StepQuote(1))
+	s.do(s.doc.ToggleSpeaker())
+	s.notice("no quote here yet · ) goes to the next")
+	s.do(s.doc.StepQuote(2))
 	s.do(s.doc.ToggleSpeaker())
 	s.notice("5 quotes by Jo Park · * shows all")
 	if s.doc.Speaker() != "Jo Park" || len(s.doc.Listed()) != 5 {
@@ -111,7 +158,7 @@ func TestSpeakerFilter(t *testing.T) {
 	}
 	s.do(s.doc.StepQuote(1))
 	s.notice("quote 2 of 5 · Jo Park")
-	s.scroll(4)
+	s.scroll(7)
 	s.quote("It is entry 14,") // not the one before it, by Ana Ruiz
 	s.do(s.doc.ToggleSpeaker())
 	s.notice("all quotes")
@@ -122,6 +169,7 @@ func TestSpeakerFilter(t *testing.T) {
 	s.notice("quote 1 of 6 · Ana Ruiz")
 	s.quote("No boats,")
 	unnamed := show(t, 4, markdown.Parse([]byte("“Who knows?”\n")))
+	unnamed.do(unnamed.doc.StepQuote(1))
 	unnamed.do(unnamed.doc.ToggleSpeaker())
 	unnamed.notice("the text does not say who")
 }
@@ -155,7 +203,7 @@ func TestShowEvidence(t *testing.T) {
 
 func TestBackAndForward(t *testing.T) {
 	s := show(t, 4, ledger(60))
-	for range 3 {
+	for range 4 {
 		s.doc.BeginStep(QuoteStep)
 		s.do(s.doc.StepQuote(1))
 	}
@@ -272,10 +320,10 @@ func TestCopy(t *testing.T) {
 			t.Errorf("copied %q, want %q", got, text)
 		}
 	}
-	s.do(s.doc.StepQuote(1))
-	copies(s.doc.Copy(), "copied Jo Park's quote", "“It is entry 2,”\n— Jo Park, The ledger, https://example.com/ledger")
+	s.do(s.doc.StepQuote(2))
+	copies(s.doc.Copy(), "copied Jo Park's quote", "“It is entry 2” — Jo Park, in The ledger, https://example.com/ledger")
 	s.do(s.doc.StepNote(1))
-	copies(s.doc.Copy(), "copied image note 1", "“No boats,” said Ana Ruiz.\n— Jo Park, The ledger, https://example.com/ledger")
+	copies(s.doc.Copy(), "copied image note 1", "“No boats,” said Ana Ruiz. — Jo Park, in The ledger, https://example.com/ledger")
 	copies(s.doc.CopySource(), "copied https://example.com/ledger", "https://example.com/ledger")
 	s.height = 1
 	s.scroll(1)

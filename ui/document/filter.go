@@ -30,8 +30,10 @@ func (d *Document) ToggleSpeaker() Outcome {
 	switch {
 	case d.person >= 0:
 		return d.ListAll()
-	case d.quote < 0:
+	case len(d.order()) == 0:
 		return Outcome{Notice: "no quotes in this article"}
+	case d.quote < 0:
+		return Outcome{Notice: "no quote here yet · ) goes to the next"}
 	case d.quotes.personOf(d.quote) < 0:
 		return Outcome{Notice: "the text does not say who"}
 	}
@@ -51,20 +53,19 @@ func (d *Document) ListSpeaker(name string) Outcome {
 // ListAll lists all quotations.
 func (d *Document) ListAll() Outcome {
 	d.person = -1
-	d.setQuote(d.quote)
+	d.evidence = content.Range{}
 	return Outcome{Notice: "all quotes"}
 }
 
 func (d *Document) list(person int) Outcome {
 	d.person = person
 	theirs := d.Listed()
-	out := Outcome{Notice: fmt.Sprintf("%s by %s · * shows all", content.Pluralize(len(theirs), "quote"), d.Speaker())}
-	d.setQuote(d.quote) // stop lighting evidence
-	if d.quote >= 0 && !d.isListed(d.quote) {
-		d.setQuote(theirs[0])
-		show := d.quoteRange(d.quote)
-		out.Show = &show
+	var out Outcome
+	d.evidence = content.Range{}
+	if d.quote < 0 || !d.isListed(d.quote) {
+		out = d.ShowQuote(theirs[0])
 	}
+	out.Notice = fmt.Sprintf("%s by %s · * shows all", content.Pluralize(len(theirs), "quote"), d.Speaker())
 	return out
 }
 

@@ -26,27 +26,67 @@ func (d *Document) SetViewport(v Viewport) {
 // IsQuoteVisible reports whether any part of the current quotation is visible.
 func (d *Document) IsQuoteVisible() bool { return d.quote >= 0 && d.isOnScreen(d.quote) }
 
-// Follow stores the viewport after a move. The current quotation and image note become
-// those on screen, or the last ones above it.
+// IsNoteVisible reports whether the figure of an image note is visible.
+func (d *Document) IsNoteVisible() bool {
+	return d.nearestNote >= 0 && overlaps(d.NoteRange(d.nearestNote), d.visible)
+}
+
+// Follow stores the viewport after a move. The current quotation becomes the one at the
+// reading line, and the current image note one on screen, or the last one above it.
 func (d *Document) Follow(v Viewport) {
+	hasMoved := d.isShowing || v.Place != d.place
 	d.SetViewport(v)
-	if !d.IsAnalysed() {
+	if !d.IsAnalysed() && (hasMoved || d.moves.count() == 0) {
 		d.moves.add(move{visible: v.Visible})
 	}
-	if !d.keepQuote {
+	if hasMoved || d.quote < 0 {
 		d.followQuotes()
 	}
-	d.keepQuote = false
 	d.followNotes(v.KeepNote)
 }
 
+// followQuotes makes the quotation current that the reading line has passed last. One that
+// the reader has chosen stays current while it is visible, until the line moves down past
+// another one beyond it, or up past it.
 func (d *Document) followQuotes() {
-	if d.IsQuoteVisible() {
+	order := d.order()
+	before := d.firstFrom(order, after(d.line)) - 1
+	d.line = d.readingLine()
+	if d.isShowing {
+		d.isShowing = false
 		return
 	}
-	if i, ok := d.quoteIn(d.visible); ok {
-		d.setQuote(i)
+	d.isLit, d.evidence = false, content.Range{}
+	now := d.firstFrom(order, after(d.line)) - 1
+	if d.isChosen && d.IsQuoteVisible() {
+		at := d.indexIn(order, d.quote)
+		isPassed := now > before && now > at || now < at && before >= at
+		if !isPassed {
+			return
+		}
 	}
+	if now < 0 {
+		d.setQuote(-1)
+		return
+	}
+	d.setQuote(order[now])
+}
+
+// readingLine returns the place that the reader is assumed to read. On the first screen of
+// an article, it is at the top, on the last one at the bottom, and in between it slides from
+// one to the other. If the whole article is visible, it stays at the top.
+func (d *Document) readingLine() content.Anchor {
+	x := d.analysis.Index
+	start, end := x.Offset(d.visible.Start), x.Offset(d.visible.End)
+	if hidden := x.Size() - (end - start); hidden > 1 {
+		start += (end - start) * start / (hidden - 1)
+	}
+	return x.At(min(start, end))
+}
+
+// after returns the place just after a.
+func after(a content.Anchor) content.Anchor {
+	return content.Anchor{Block: a.Block, Offset: a.Offset + 1}
 }
 
 func (d *Document) followNotes(hold bool) {
@@ -65,10 +105,8 @@ func (d *Document) followNotes(hold bool) {
 
 // setQuote makes quotation i current; none if i is negative.
 func (d *Document) setQuote(i int) {
-	d.quote, d.lit = i, nil
-	if i >= 0 {
-		d.lit = d.analysis.Quotations[i].Parts
-	}
+	d.quote, d.evidence = i, content.Range{}
+	d.isChosen, d.isLit, d.isShowing = false, false, false
 }
 
 // setNote makes image note i current; none if i is negative.
@@ -88,20 +126,6 @@ func overlaps(a, b content.Range) bool {
 	return a.Start.Compare(b.End) < 0 && b.Start.Compare(a.End) < 0
 }
 
-// quoteIn returns the first listed quotation that starts in r, or else the last one before
-// r, or else the first one after it.
-func (d *Document) quoteIn(r content.Range) (int, bool) {
-	order := d.order()
-	if len(order) == 0 {
-		return -1, false
-	}
-	at := d.firstFrom(order, r.Start)
-	if at == len(order) || at > 0 && d.quoteStart(order[at]).Compare(r.End) >= 0 {
-		at--
-	}
-	return order[at], true
-}
-
 // NoteRange returns the range of the figure of image note i. A figure without text counts
 // as one byte.
 func (d *Document) NoteRange(i int) content.Range {
@@ -116,7 +140,7 @@ func (d *Document) NoteRange(i int) content.Range {
 func (d *Document) SelectAt(a content.Anchor) {
 	here := content.Range{Start: a, End: content.Anchor{Block: a.Block, Offset: a.Offset + 1}}
 	if i := d.quoteAt(here); i >= 0 {
-		d.chooseQuote(i)
+		d.chooseQuote(i, false)
 		return
 	}
 	for i := range d.analysis.Notes {
@@ -141,12 +165,21 @@ func (d *Document) quoteAt(r content.Range) int {
 	return found
 }
 
-// chooseQuote makes quotation i current by choice of the reader.
-func (d *Document) chooseQuote(i int) {
+// SelectQuote makes the next quotation current if none is, or else the last one.
+func (d *Document) SelectQuote() {
+	if order := d.order(); d.quote < 0 && len(order) > 0 {
+		d.chooseQuote(order[min(d.firstFrom(order, d.line), len(order)-1)], false)
+	}
+}
+
+// chooseQuote makes quotation i current by choice of the reader. IsShowing means that the
+// next move shows it.
+func (d *Document) chooseQuote(i int, isShowing bool) {
 	d.setNote(-1)
 	d.setQuote(i)
+	d.isChosen, d.isLit, d.isShowing = true, true, isShowing
 	if !d.IsAnalysed() {
-		d.moves.add(move{chosen: true, quote: d.quoteStart(i)})
+		d.moves.add(move{chosen: true, quote: d.quoteStart(i), isShowing: isShowing})
 	}
 }
 
@@ -175,6 +208,8 @@ type move struct {
 	visible content.Range
 	chosen  bool
 	quote   content.Anchor // start of the chosen quotation
+
+	isShowing bool // the next move shows it
 }
 
 // maxMoves bounds the moves to remember.
@@ -199,7 +234,7 @@ func (t *moveLog) first(n int) []move { return t.moves[:min(max(n-t.dropped, 0),
 func (d *Document) replayMoves() {
 	if b := d.search.saved; b != nil {
 		d.replay(d.moves.first(b.moves))
-		b.quote = d.quote
+		b.quote, b.isChosen = d.quote, d.isChosen
 	}
 	d.replay(d.moves.moves)
 	if d.IsAnalysed() {
@@ -211,13 +246,16 @@ func (d *Document) replayMoves() {
 func (d *Document) replay(moves []move) {
 	visible := d.visible
 	d.setQuote(-1)
+	d.line = content.Anchor{}
 	for _, s := range moves {
-		if s.chosen {
+		switch {
+		case !s.chosen:
+			d.visible = s.visible
+			d.followQuotes()
+		case len(d.quotes.inOrder) > 0:
 			d.setQuote(d.quoteFrom(s.quote))
-			continue
+			d.isChosen, d.isLit, d.isShowing = true, true, s.isShowing
 		}
-		d.visible = s.visible
-		d.followQuotes()
 	}
 	d.visible = visible
 }

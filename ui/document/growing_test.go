@@ -7,6 +7,7 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/markdown"
+	contentsearch "pullquote/content/search"
 )
 
 // TestPreviousNoteOfAPrefix asks for the previous image note while the part that has been
@@ -34,7 +35,7 @@ func TestCancelSearchWhileGrowing(t *testing.T) {
 			s.finish()
 			s.scroll(4)
 			s.doc.OpenSearch()
-			s.do(s.doc.SetSearch("entry 1"))
+			s.do(s.doc.SetSearch("entry 1", contentsearch.Options{}))
 			s.receive(Update{Article: whole, Percent: 100})
 			for s.doc.Article() != whole {
 				if !s.work() {

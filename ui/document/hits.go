@@ -14,10 +14,15 @@ import (
 type hits struct {
 	article *content.Article
 	query   contentsearch.Query
-	counts  []int32 // per block; 0 for blocks not searched yet
+	quoted  contentsearch.Quoted // nil unless the query needs the quotations
+	counts  []int32              // per block; 0 for blocks not searched yet
 	total   int
 	before  []int // number of hits before each block; nil until all blocks have been searched
 	density density
+
+	// withoutCase is the number of hits if case did not matter. It is counted only if there
+	// are no hits.
+	withoutCase int
 }
 
 // isComplete reports whether all blocks have been searched.
@@ -35,10 +40,15 @@ func (h *hits) complete() []int {
 	return before
 }
 
+// in returns the hits in a block.
+func (h *hits) in(block content.BlockIndex) []contentsearch.Match {
+	return h.query.NewSearcher().Block(block, h.article.Block(block), h.quoted)
+}
+
 // at returns hit i, from 0. The hits must be complete.
 func (h *hits) at(i int) content.Range {
 	block := content.BlockIndex(sort.SearchInts(h.before, i+1) - 1)
-	m := h.query.Find(h.article.Block(block).Plain())[i-h.before[block]]
+	m := h.in(block)[i-h.before[block]]
 	return content.Within(block, m.Start, m.End)
 }
 
@@ -46,7 +56,7 @@ func (h *hits) at(i int) content.Range {
 // complete.
 func (h *hits) countBefore(a content.Anchor) int {
 	n := h.before[a.Block]
-	for _, m := range h.query.Find(h.article.Block(a.Block).Plain()) {
+	for _, m := range h.in(a.Block) {
 		if m.End > a.Offset {
 			break
 		}
@@ -56,55 +66,95 @@ func (h *hits) countBefore(a content.Anchor) int {
 }
 
 // A scan is a search in progress. It starts in the block where the reader is, continues to
-// the end, and then from the top back to where it started.
+// the end, and then from the top back to where it started. If there is no hit although case
+// matters, it counts those that differ only in case.
 type scan struct {
-	hits    *hits
-	index   *content.Index
-	from    content.Anchor
-	next    content.BlockIndex
-	wrapped bool
-	first   content.Range // the first hit after from, or else in the article; empty: none yet
-	earlier content.Range // the first hit before from in the same block; empty: none
+	hits     *hits
+	searcher *contentsearch.Searcher
+	index    *content.Index
+	from     content.Anchor
+	next     content.BlockIndex
+	wrapped  bool
+	first    content.Range // the first hit after from, or else in the article; empty: none yet
+	earlier  content.Range // the first hit before from in the same block; empty: none
+
+	signatures *contentsearch.Index // nil: not made yet
+	filter     contentsearch.Filter
+
+	caseless *contentsearch.Searcher // nil: not counting
+	counted  content.BlockIndex      // blocks in which it has counted
+	count    int
 }
 
 // A scanResult is the result of one slice of a scan.
 type scanResult struct {
-	total    int
-	offsets  []int // of hits, as [content.Index] counts them, at most one per part of the density
-	hasFirst bool  // the first hit of the scan is among them
-	before   []int // as in [hits]; nil before the last slice
+	total       int
+	offsets     []int // of hits, as [content.Index] counts them, at most one per part of the density
+	hasFirst    bool  // the first hit of the scan is among them
+	before      []int // as in [hits]; nil before the last slice
+	withoutCase int   // as in [hits]
 }
 
-func newScan(q contentsearch.Query, a *content.Article, x *content.Index, from content.Anchor) *scan {
+func newScan(h *hits, x *content.Index, from content.Anchor, signatures *contentsearch.Index) *scan {
+	a := h.article
 	from.Block = min(from.Block, content.BlockIndex(max(a.Len()-1, 0)))
-	h := &hits{article: a, query: q, counts: make([]int32, a.Len()), density: newDensity(x.Size())}
-	return &scan{hits: h, index: x, from: from, next: from.Block}
+	h.counts, h.density = make([]int32, a.Len()), newDensity(x.Size())
+	s := &scan{hits: h, searcher: h.query.NewSearcher(), index: x, from: from, next: from.Block}
+	if signatures != nil && signatures.Len() == a.Len() {
+		s.signatures, s.filter = signatures, h.query.NewFilter()
+	}
+	return s
 }
 
 // slice searches blocks until it has found the first hit or its time is up.
 func (s *scan) slice(ctx context.Context) scanResult {
 	var f scanResult
-	for pace := task.StartSlice(ctx); !pace.IsOver() && !f.hasFirst; {
+	pace := task.StartSlice(ctx)
+	for !f.hasFirst {
+		if s.signatures != nil {
+			s.next = s.signatures.Next(s.next, s.filter)
+		}
 		if !s.wrapped && int(s.next) >= s.hits.article.Len() {
 			s.next, s.wrapped = 0, true
+			continue
 		}
 		if s.wrapped && s.next >= s.from.Block {
-			if s.first == (content.Range{}) {
-				s.first = s.earlier
-				f.hasFirst = s.first != content.Range{}
-			}
-			f.before = s.hits.complete()
+			s.finish(&f, pace)
 			return f
 		}
 		s.search(s.next, &f)
 		s.next++
+		if pace.IsOver() {
+			return f
+		}
 	}
 	return f
 }
 
+// finish ends the scan, unless the hits without case have to be counted first.
+func (s *scan) finish(f *scanResult, pace task.SliceTimer) {
+	if s.first == (content.Range{}) {
+		s.first = s.earlier
+		f.hasFirst = s.first != content.Range{}
+	}
+	if q := s.hits.query; s.first == (content.Range{}) && q.MatchesCase() {
+		if s.caseless == nil {
+			s.caseless = q.IgnoringCase().NewSearcher()
+		}
+		for ; int(s.counted) < s.hits.article.Len(); s.counted++ {
+			if pace.IsOver() {
+				return
+			}
+			s.count += len(s.caseless.Block(s.counted, s.hits.article.Block(s.counted), s.hits.quoted))
+		}
+	}
+	f.withoutCase = s.count
+	f.before = s.hits.complete()
+}
+
 // search searches one block.
 func (s *scan) search(i content.BlockIndex, f *scanResult) {
-	matches := s.hits.query.Find(s.hits.article.Block(i).Plain())
+	matches := s.searcher.Block(i, s.hits.article.Block(i), s.hits.quoted)
 	s.hits.counts[i] = int32(len(matches))
 	f.total += len(matches)
 	last := -1

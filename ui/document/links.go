@@ -103,7 +103,7 @@ func (d *Document) OpenEntry(i int) Outcome {
 	case e.IsPartial && ok && openLink != nil:
 		open = func(ctx context.Context, send func(Update)) { d.openOrSummarize(openLink(ctx, ref), included, send) }
 	default:
-		ref = Ref{Name: e.Title}
+		ref = Ref{Spec: ref.Spec, Name: e.Title}
 		open = func(_ context.Context, send func(Update)) { send(included()) }
 	}
 	return Outcome{Open: &Request{ref, func(ctx context.Context) <-chan Update {

@@ -96,7 +96,7 @@ func (d *Document) anchors() []content.Anchor {
 
 // eachAnchor replaces each place with the result of move.
 func (d *Document) eachAnchor(move func(content.Anchor) content.Anchor) {
-	d.place.At, d.origin.At = move(d.place.At), move(d.origin.At)
+	d.place.At, d.origin.At, d.line = move(d.place.At), move(d.origin.At), move(d.line)
 	ranges := []*content.Range{&d.visible, &d.search.hit}
 	if d.footnote != (content.Range{}) {
 		ranges = append(ranges, &d.footnote)
@@ -160,7 +160,8 @@ func (d *Document) relocate(r *relocation, x *analysis.Analysis, q *quotes) {
 	if q == nil && d.quotes != nil && d.quotes.end <= r.same {
 		x, d.known = d.provisional(x), r.same
 	} else {
-		d.quotes, d.knownFrom, d.known, d.quote, d.lit = nil, 0, 0, -1, nil
+		d.quotes, d.knownFrom, d.known = nil, 0, 0
+		d.setQuote(-1)
 		if b := d.search.saved; b != nil {
 			b.quote = -1
 		}

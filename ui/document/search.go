@@ -11,13 +11,15 @@ import (
 
 // A search is a query and its hits. A task finds them.
 type search struct {
-	text   string // as typed
-	query  contentsearch.Query
-	hits   *hits         // nil: there is no query
-	hit    content.Range // the current hit; empty: none
-	number int           // of the current hit, from 1; 0: unknown
-	era    *task.Era     // of the task; nil: none was started
-	saved  *savedState   // nil: no search is being typed
+	text    string // as typed
+	options contentsearch.Options
+	query   contentsearch.Query
+	problem error         // why the text typed last is not searched for; nil: it is
+	hits    *hits         // nil: there is no query
+	hit     content.Range // the current hit; empty: none
+	number  int           // of the current hit, from 1; 0: unknown
+	era     *task.Era     // of the task; nil: none was started
+	saved   *savedState   // nil: no search is being typed
 }
 
 // savedState is the state that [Document.CancelSearch] restores.
@@ -29,40 +31,69 @@ type savedState struct {
 	quote  int
 	note   int
 	moves  int // number of moves in the log
+
+	isChosen bool // the reader chose the quotation
 }
 
 // OpenSearch starts a search at the current place. It must be followed by calls of
 // [Document.SetSearch], and then [Document.AcceptSearch] or [Document.CancelSearch].
 func (d *Document) OpenSearch() {
-	b := savedState{d.search, d.place, d.origin, d.isAway, d.quote, d.note, d.moves.count()}
+	b := savedState{d.search, d.place, d.origin, d.isAway, d.quote, d.note, d.moves.count(), d.isChosen}
 	d.search.saved = &b
 }
 
 // SetSearch searches for a text. The first hit from the starting place arrives as a
-// separate outcome when it is found.
-func (d *Document) SetSearch(text string) Outcome {
-	d.endSearch()
-	d.setQuote(d.quote) // stop lighting evidence
-	d.search = search{text: text, query: contentsearch.Compile(text), saved: d.search.saved}
-	if d.search.query.IsEmpty() {
-		return Outcome{Place: &d.search.saved.place}
+// separate outcome when it is found. If the text is not a valid query, the search before it
+// goes on, and [Document.SearchStatus] says what is wrong.
+func (d *Document) SetSearch(text string, o contentsearch.Options) Outcome {
+	saved := d.search.saved
+	query, err := contentsearch.Parse(text, o)
+	if err != nil {
+		d.search.problem = err
+		return Outcome{}
 	}
-	d.startSearch(d.search.saved.place.At, true)
+	d.endSearch()
+	d.evidence = content.Range{}
+	d.search = search{text: text, options: o, query: query, saved: saved}
+	if query.IsEmpty() {
+		return Outcome{Place: &saved.place}
+	}
+	d.startSearch(saved.place.At, true)
 	return Outcome{}
 }
 
 // startSearch searches the article from a place on. GoThere says whether to go to the first
-// hit.
+// hit. A search for quotations waits until they are known: see [Document.setAnalysis].
 func (d *Document) startSearch(from content.Anchor, goThere bool) {
 	d.endSearch()
-	era := task.NewEra(d.era.Context())
-	s := newScan(d.search.query, d.Article(), d.analysis.Index, from)
-	d.search.era, d.search.hits = era, s.hits
-	d.tasks.Start(era, func(ctx context.Context) (func(), bool) {
+	h := &hits{article: d.Article(), query: d.search.query}
+	d.search.hits = h
+	if h.query.NeedsQuotes() {
+		if d.quotes == nil || !d.IsAnalysed() {
+			return
+		}
+		h.quoted = d.analysis.Quoted()
+	}
+	d.search.era = task.NewEra(d.era.Context())
+	s := newScan(h, d.analysis.Index, from, d.signatures)
+	d.tasks.Start(d.search.era, func(ctx context.Context) (func(), bool) {
 		f := s.slice(ctx)
 		first := s.first
 		return func() { d.applyScan(f, first, goThere) }, f.before == nil
 	})
+}
+
+// resumeSearch starts a search that has been waiting for the quotations.
+func (d *Document) resumeSearch() {
+	s := &d.search
+	if s.hits == nil || !s.query.NeedsQuotes() || s.hits.isComplete() {
+		return
+	}
+	if s.saved != nil {
+		d.startSearch(s.saved.place.At, true)
+	} else {
+		d.startSearch(s.hit.Start, false)
+	}
 }
 
 // applyScan adds the result of a slice to the search. First is the first hit, if f has
@@ -73,7 +104,7 @@ func (d *Document) applyScan(f scanResult, first content.Range, goThere bool) {
 	for _, offset := range f.offsets {
 		h.density.add(offset)
 	}
-	h.before = f.before
+	h.before, h.withoutCase = f.before, f.withoutCase
 	switch {
 	case !goThere || d.search.saved == nil:
 	case f.hasFirst:
@@ -92,14 +123,28 @@ func (d *Document) applyScan(f scanResult, first content.Range, goThere bool) {
 // [Document.IsHitKnown].
 func (d *Document) AcceptSearch() (Outcome, bool) {
 	switch s := &d.search; {
+	case s.problem != nil:
+		return Outcome{Alert: s.problem.Error()}, false
 	case s.query.IsEmpty():
 		return Outcome{}, false
+	case s.hits.total == 0 && s.hits.withoutCase > 0:
+		return Outcome{Alert: d.SearchStatus()}, false
 	case s.hits.total == 0:
-		return Outcome{Alert: fmt.Sprintf("nothing found for “%s”", s.text)}, false
+		return Outcome{Alert: fmt.Sprintf("no match for “%s”", s.text)}, false
 	}
 	d.remember(d.search.saved.place)
 	d.search.saved = nil
+	d.lastQuery = d.search.query
+	d.lastText = d.search.text
 	return Outcome{}, true
+}
+
+// RepeatSearch searches again for what was searched for last, if there is no search.
+func (d *Document) RepeatSearch() {
+	if d.HasText() && d.search.hits == nil && !d.lastQuery.IsEmpty() {
+		d.search = search{text: d.lastText, query: d.lastQuery}
+		d.startSearch(d.visible.Start, false)
+	}
 }
 
 // CancelSearch restores the state before [Document.OpenSearch].
@@ -110,6 +155,7 @@ func (d *Document) CancelSearch() Outcome {
 	d.origin, d.isAway = b.origin, b.isAway
 	d.moves.moves = d.moves.first(b.moves)
 	d.setQuote(b.quote)
+	d.isChosen, d.isShowing = b.isChosen, true
 	d.setNote(b.note)
 	if h := d.search.hits; h != nil && (h.article != d.Article() || !h.isComplete()) {
 		d.startSearch(d.search.hit.Start, false)
@@ -153,10 +199,16 @@ func (d *Document) Query() contentsearch.Query { return d.search.query }
 // Hit returns the current hit, or an empty range if there isn't one.
 func (d *Document) Hit() content.Range { return d.search.hit }
 
-// SearchStatus returns the number of hits in words; "" if there is no search. An ellipsis
-// means that more hits may follow.
+// SearchText returns the text that is searched for, or "".
+func (d *Document) SearchText() string { return d.search.text }
+
+// SearchStatus returns the number of hits in words, or what is wrong with the query; "" if
+// there is no search. An ellipsis means that more hits may follow.
 func (d *Document) SearchStatus() string {
 	s := &d.search
+	if s.problem != nil {
+		return s.problem.Error()
+	}
 	if s.hits == nil {
 		return ""
 	}
@@ -166,8 +218,10 @@ func (d *Document) SearchStatus() string {
 		more = ""
 	}
 	switch {
+	case s.hits.total == 0 && isFinal && s.hits.withoutCase > 0:
+		return fmt.Sprintf("no match · %s has %d without case", s.text, s.hits.withoutCase)
 	case s.hits.total == 0 && isFinal:
-		return "nothing found"
+		return "no match"
 	case s.hits.total == 0:
 		return "searching" + more
 	case s.number == 0:
@@ -176,12 +230,22 @@ func (d *Document) SearchStatus() string {
 	return fmt.Sprintf("%d of %d%s", s.number, s.hits.total, more)
 }
 
+// HitsIn returns the hits in a block of the article that overlap a part of its text. It is
+// exact if the part is the whole text; otherwise it looks only into the part.
+func (d *Document) HitsIn(block content.BlockIndex, start, end int) []contentsearch.Match {
+	h := d.search.hits
+	if h == nil || int(block) >= h.article.Len() {
+		return nil
+	}
+	return h.query.NewSearcher().Part(block, h.article.Block(block), start, end, h.quoted)
+}
+
 // IsHitKnown reports whether the first hit of the search is certain. The rest of the
 // article cannot change it if canShow reports true for it.
 func (d *Document) IsHitKnown(canShow func(content.Range) bool) bool {
 	s := &d.search
 	switch {
-	case s.query.IsEmpty():
+	case s.query.IsEmpty(), s.problem != nil:
 		return true
 	case s.hit == content.Range{}:
 		return s.hits.isComplete() && d.IsComplete()
@@ -198,7 +262,7 @@ func (d *Document) StepHit(n int) Outcome {
 		return Outcome{Notice: "no search yet; press /"}
 	}
 	if h.total == 0 {
-		return Outcome{Notice: "nothing found"}
+		return Outcome{Notice: "no match"}
 	}
 	var out Outcome
 	to := d.hitStep(n)

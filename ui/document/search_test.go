@@ -7,6 +7,7 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/markdown"
+	contentsearch "pullquote/content/search"
 )
 
 // found checks the search status.
@@ -21,7 +22,7 @@ func (s *screen) found(want string) {
 func (s *screen) search(text string) {
 	s.doc.OpenSearch()
 	for i := range text {
-		s.do(s.doc.SetSearch(text[:i+1]))
+		s.do(s.doc.SetSearch(text[:i+1], contentsearch.Options{}))
 		s.work()
 	}
 	s.finish()
@@ -86,7 +87,7 @@ func TestCancelSearch(t *testing.T) {
 	s.search("entry 30")
 	s.accept()
 	s.do(s.doc.StepQuote(1))
-	s.quote("It was entry 35,")
+	s.quote("It is entry 32,")
 	s.do(s.doc.StepNote(1))
 	top := s.top
 	s.search("entry 50")
@@ -98,10 +99,10 @@ func TestCancelSearch(t *testing.T) {
 		t.Error("the image note is no longer current")
 	}
 	s.search("nowhere")
-	s.found("nothing found")
+	s.found("no match")
 	s.at(top)
 	s.accept()
-	if got := s.last(s.alerts); got != "nothing found for “nowhere”" {
+	if got := s.last(s.alerts); got != "no match for “nowhere”" {
 		t.Errorf("the alert is %q", got)
 	}
 	s.found("1 of 1")
@@ -123,7 +124,7 @@ func TestSearchLongArticle(t *testing.T) {
 	s := show(t, 4, long())
 	s.scroll(2_500)
 	s.doc.OpenSearch()
-	s.do(s.doc.SetSearch("tells"))
+	s.do(s.doc.SetSearch("tells", contentsearch.Options{}))
 	if s.doc.IsHitKnown(nil) {
 		t.Error("the first hit is known before the search")
 	}
@@ -144,11 +145,11 @@ func TestSearchLongArticle(t *testing.T) {
 	s.found("2502 of 5000")
 	// Another letter cancels the previous search.
 	s.doc.OpenSearch()
-	s.do(s.doc.SetSearch("t"))
+	s.do(s.doc.SetSearch("t", contentsearch.Options{}))
 	s.work()
-	s.do(s.doc.SetSearch("tz"))
+	s.do(s.doc.SetSearch("tz", contentsearch.Options{}))
 	s.finish()
-	s.found("nothing found")
+	s.found("no match")
 }
 
 // TestScrollbarRows compares the marks on the scrollbar with the position of each hit and
@@ -173,6 +174,135 @@ func TestScrollbarRows(t *testing.T) {
 			if got := s.doc.QuoteRows(height); fmt.Sprint(got) != fmt.Sprint(quotes) {
 				t.Errorf("%d paragraphs, %d rows: quotations on %v, want %v", paragraphs, height, got, quotes)
 			}
+		}
+	}
+}
+
+// TestSearchProblem types a query that is not valid: nothing moves, and the search before it
+// stays.
+func TestSearchProblem(t *testing.T) {
+	s := show(t, 4, ledger(60))
+	s.search("entry 30")
+	s.found("1 of 1")
+	s.at(32)
+	for _, text := range []string{"entry 30 in:nowhere", "in:quotes", "re:(entry"} {
+		s.do(s.doc.SetSearch(text, contentsearch.Options{}))
+		s.finish()
+		s.at(32)
+		if !strings.Contains(s.doc.SearchStatus(), "in:") && !strings.Contains(s.doc.SearchStatus(), "broken") {
+			t.Errorf("%s: the status is %q", text, s.doc.SearchStatus())
+		}
+		if !s.doc.IsHitKnown(nil) {
+			t.Errorf("%s: enter waits", text)
+		}
+	}
+	s.do(s.doc.SetSearch("entry 40", contentsearch.Options{}))
+	s.finish()
+	s.found("1 of 1")
+	s.do(s.doc.SetSearch("entry 4(", contentsearch.Options{Regexp: true}))
+	s.accept()
+	if got := s.last(s.alerts); got != "broken expression: missing closing ) entry 4(" {
+		t.Errorf("the alert is %q", got)
+	}
+	s.at(0)
+	s.found("")
+}
+
+func TestSearchWithoutCase(t *testing.T) {
+	s := show(t, 4, ledger(60))
+	s.search("JO PARK")
+	s.found("no match · JO PARK has 11 without case")
+	s.accept()
+	if got := s.last(s.alerts); got != "no match · JO PARK has 11 without case" {
+		t.Errorf("the alert is %q", got)
+	}
+	s.doc.OpenSearch()
+	s.do(s.doc.SetSearch("JO PARK", contentsearch.Options{Case: contentsearch.IgnoreCase}))
+	s.finish()
+	s.found("1 of 11")
+}
+
+// TestSearchQuotes searches in quotations, also before they are known.
+func TestSearchQuotes(t *testing.T) {
+	for _, c := range []struct{ query, found string }{
+		{"entry in:quotes", "1 of 20"},
+		{"entry who:park", "1 of 10"},
+		{`entry 1 who:"ana ruiz"`, "1 of 2"},
+		{"boats in:quotes", "1 of 1"},
+		{"boats in:notes", "1 of 1"},
+		{"park in:quotes", "no match"},
+		{"entry in:quotes -park", "1 of 10"},
+	} {
+		s := wait(t, 4, Ref{})
+		s.receive(Update{Article: ledger(60), Percent: 100})
+		s.search(c.query)
+		s.found(c.found)
+	}
+	s := show(t, 4, ledger(3_000))
+	s.doc.OpenSearch()
+	s.doc.quotes = nil // as before the analysis
+	s.do(s.doc.SetSearch("entry in:quotes", contentsearch.Options{}))
+	s.work()
+	s.found("searching…")
+	if s.doc.IsHitKnown(nil) {
+		t.Error("the first hit is known before the quotations are")
+	}
+	s.doc.setAnalysis(s.doc.analysis, newQuotes(s.doc.analysis))
+	s.finish()
+	s.found("1 of 1000")
+}
+
+// TestRepeatSearch steps to a hit of the last search after it has ended.
+func TestRepeatSearch(t *testing.T) {
+	s := show(t, 4, ledger(60))
+	s.doc.RepeatSearch()
+	s.found("")
+	s.search("entry 1")
+	s.accept()
+	s.doc.ClearSearch()
+	s.found("")
+	s.scroll(14)
+	s.doc.RepeatSearch()
+	if !s.doc.HitNeedsMore(1, nil) {
+		t.Error("the hit is known before the search")
+	}
+	s.finish()
+	s.found("11 found")
+	s.do(s.doc.StepHit(1))
+	s.found("4 of 11")
+	// A search that was given up is not repeated.
+	s.search("entry 2")
+	s.do(s.doc.CancelSearch())
+	s.doc.ClearSearch()
+	s.doc.RepeatSearch()
+	if got := s.doc.SearchText(); got != "entry 1" {
+		t.Errorf("searching for %q", got)
+	}
+}
+
+// TestSignatures checks that a search that uses signatures finds the same hits.
+func TestSignatures(t *testing.T) {
+	var text strings.Builder
+	for i := range 20_000 {
+		fmt.Fprintf(&text, "Entry %d tells of the tide and of the boats, at some length, and of “mussels”.\n\n", i)
+	}
+	s := show(t, 4, markdown.Parse([]byte(text.String())))
+	if s.doc.signatures == nil {
+		t.Fatal("there are no signatures")
+	}
+	signatures := s.doc.signatures
+	for _, query := range []string{"entry 1999", "Entry 19999", "of the", "re:entry 7+ ", "nowhere"} {
+		var found []string
+		for _, x := range []*contentsearch.Index{signatures, nil} {
+			s.doc.signatures = x
+			s.top = 300
+			s.follow()
+			s.search(query)
+			found = append(found, fmt.Sprint(s.doc.SearchStatus(), " at ", s.top))
+			s.do(s.doc.CancelSearch())
+		}
+		if found[0] != found[1] {
+			t.Errorf("%s: %s with signatures, %s without", query, found[0], found[1])
 		}
 	}
 }

@@ -29,7 +29,7 @@ func (d *Document) StepQuote(n int) Outcome {
 		return Outcome{Notice: "no quotes in this article"}
 	}
 	to := d.quoteStep(n)
-	d.chooseQuote(order[min(max(to, 0), len(order)-1)])
+	out := d.ShowQuote(order[min(max(to, 0), len(order)-1)])
 	edge := ""
 	switch {
 	case to >= len(order):
@@ -37,8 +37,8 @@ func (d *Document) StepQuote(n int) Outcome {
 	case to < 0:
 		edge = "first quote"
 	}
-	show := d.quoteRange(d.quote)
-	return Outcome{Show: &show, Notice: d.setLiveNotice(func() string { return d.quoteNotice(edge) })}
+	out.Notice = d.setLiveNotice(func() string { return d.quoteNotice(edge) })
+	return out
 }
 
 // quoteStep returns the position in [Document.order] that is n steps away from the current
@@ -105,9 +105,17 @@ func (d *Document) noteStep(n int) int {
 
 // ShowQuote selects quotation i without moving the focus.
 func (d *Document) ShowQuote(i int) Outcome {
-	d.chooseQuote(i)
+	d.chooseQuote(i, true)
 	show := d.quoteRange(i)
 	return Outcome{Show: &show}
+}
+
+// JumpToQuote selects quotation i and focuses the text. Going back returns to where the text
+// was before.
+func (d *Document) JumpToQuote(i int) Outcome {
+	out := d.Jump(d.analysis.Quotations[i].Parts[0])
+	d.chooseQuote(i, true)
+	return out
 }
 
 // ShowNote selects image note i without moving the focus.
@@ -125,8 +133,8 @@ func (d *Document) ShowEvidence(i int) Outcome {
 		return Outcome{Notice: q.Why()}
 	}
 	out := d.Jump(q.Sentence)
-	d.setQuote(i)
-	d.lit, d.keepQuote = []content.Range{q.Sentence}, true
+	d.chooseQuote(i, true)
+	d.evidence = q.Sentence
 	out.Notice = q.Why()
 	return out
 }

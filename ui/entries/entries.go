@@ -202,7 +202,7 @@ func (p *Pane) Filter() string { return p.filter }
 
 // Hints implements [pane.Pane].
 func (p *Pane) Hints() []keymap.Action {
-	return []keymap.Action{keymap.Enter, keymap.Search, keymap.Help}
+	return []keymap.Action{keymap.Enter, keymap.Search}
 }
 
 // View implements [pane.Pane].

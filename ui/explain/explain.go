@@ -17,6 +17,7 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/library"
 	"pullquote/content/source"
 	"pullquote/ui/theme"
 )
@@ -40,11 +41,14 @@ func CommandLine(err error) Message {
 	var failed *source.Error
 	var style *theme.StyleError
 	var file *fs.PathError
+	var kept *library.Error
 	switch {
 	case errors.As(err, &failed):
 		return sourceMessage(failed, row.commandLineHint)
 	case errors.As(err, &style):
 		return styleMessage(style)
+	case errors.As(err, &kept):
+		return libraryMessage(kept)
 	case errors.Is(err, context.Canceled):
 		return Message{Problem: "cancelled"}
 	case errors.As(err, &file):

@@ -100,7 +100,7 @@ func (p *Pane) Title() string {
 }
 
 // Hints implements [pane.Pane].
-func (p *Pane) Hints() []keymap.Action { return []keymap.Action{keymap.Search, keymap.Back} }
+func (p *Pane) Hints() []keymap.Action { return []keymap.Action{keymap.Search} }
 
 // HasMore implements [pane.Scrollable].
 func (p *Pane) HasMore() bool { return p.scroll.HasMore() }

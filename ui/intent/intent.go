@@ -4,6 +4,7 @@ package intent
 
 import (
 	"pullquote/content"
+	"pullquote/content/search"
 	"pullquote/ui/keymap"
 )
 
@@ -12,6 +13,9 @@ type Intent interface{ intent() }
 
 // Jump asks to show a range and to focus the text.
 type Jump struct{ To content.Range }
+
+// JumpToQuote asks to show a quotation and to focus the text.
+type JumpToQuote struct{ Index int }
 
 // Footnote asks to go to the footnote that is shown.
 type Footnote struct{}
@@ -40,6 +44,12 @@ type Link struct {
 // Entry asks to open an entry of a list.
 type Entry struct{ Index int }
 
+// Open asks to open a document of the library.
+type Open struct {
+	Source string // as the library knows it
+	Name   string // shown until it is open
+}
+
 // CopyEntry asks to copy the link of an entry of a list.
 type CopyEntry struct{ Index int }
 
@@ -53,7 +63,10 @@ type Act struct {
 type OpenSearch struct{}
 
 // Search asks to search for the text typed so far.
-type Search struct{ Text string }
+type Search struct {
+	Text    string
+	Options search.Options
+}
 
 // AcceptSearch asks to keep the search.
 type AcceptSearch struct{}
@@ -74,6 +87,7 @@ type Notify struct{ Text string }
 type Moved struct{}
 
 func (Jump) intent()         {}
+func (JumpToQuote) intent()  {}
 func (Footnote) intent()     {}
 func (SelectAt) intent()     {}
 func (Quote) intent()        {}
@@ -82,6 +96,7 @@ func (Evidence) intent()     {}
 func (Speaker) intent()      {}
 func (Link) intent()         {}
 func (Entry) intent()        {}
+func (Open) intent()         {}
 func (CopyEntry) intent()    {}
 func (Act) intent()          {}
 func (OpenSearch) intent()   {}

@@ -47,11 +47,14 @@ const (
 	Enter
 	JumpBack
 	JumpForward
+	SetMark
+	GoToMark
 	Links
 	Outline
 	Wider
 	Narrower
 	Details
+	Recent
 	Zen
 	Mouse
 	Help
@@ -119,11 +122,13 @@ var table = []Entry{
 	{PrevSection, []string{"["}, reading, Moving, "previous section", "", true},
 	{JumpBack, []string{"ctrl+o", "backspace", "alt+left"}, reading | Entries, Moving, "back to where you were, even in the previous article", "back", true},
 	{JumpForward, []string{"alt+right"}, reading | Entries, Moving, "forward again", "", true},
+	{SetMark, []string{"m"}, reading, Moving, "mark this place: ma marks it as a", "", false},
+	{GoToMark, []string{"'"}, reading, Moving, "go to a mark: 'a goes to mark a, '' to where you were", "", false},
 	{Links, []string{"l"}, reading, Moving, "follow a link by its label: a footnote opens in place, a page in this window", "links", false},
 
-	{Search, []string{"/"}, everywhere, Finding, "search as you type (↑ and ↓ recall earlier searches); in the help and in lists of articles, filter", "search", false},
-	{NextHit, []string{"n"}, reading, Finding, "next hit", "", true},
-	{PrevHit, []string{"N"}, reading, Finding, "previous hit", "", true},
+	{Search, []string{"/"}, everywhere, Finding, "search as you type; ↑ and ↓ recall earlier searches, alt+c, alt+w, alt+r and alt+x switch case, whole words, regular expression and exact; in the help and in lists of articles, filter", "search", false},
+	{NextHit, []string{"n"}, reading, Finding, "next hit, also of the last search", "", true},
+	{PrevHit, []string{"N"}, reading, Finding, "previous hit, also of the last search", "", true},
 
 	{NextQuote, []string{")", "."}, reading, Quoting, "next quote", "quote", true},
 	{PrevQuote, []string{"(", ","}, reading, Quoting, "previous quote", "", true},
@@ -136,12 +141,13 @@ var table = []Entry{
 	{Copy, []string{"y"}, reading, Quoting, "copy the current quote with its speaker and source (or the image note, or the paragraph)", "copy", false},
 	{CopySource, []string{"Y"}, reading | Entries, Quoting, "copy the source link; in a list of articles, the link to the selected one", "", false},
 
-	{NextPane, []string{"tab"}, reading, Panes, "next pane: text, quotes, image notes", "", false},
+	{NextPane, []string{"tab"}, reading, Panes, "next pane: text, quotes, image notes", "panes", false},
 	{PrevPane, []string{"shift+tab"}, reading, Panes, "previous pane", "", false},
 	{Enter, []string{"enter"}, panes | Overlay | Entries, Panes, "go to the selected place in the text; in a list of articles, open the selected one", "go to", false},
 
 	{Outline, []string{"t"}, reading | Overlay, Viewing, "outline", "outline", false},
 	{Details, []string{"="}, everywhere, Viewing, "details of the article and your place in it", "", false},
+	{Recent, []string{"R"}, everywhere, Viewing, "what you read, and where you left it", "recent", false},
 	{Wider, []string{"+"}, reading, Viewing, "wider column", "", true},
 	{Narrower, []string{"-"}, reading, Viewing, "narrower column", "", true},
 	{Zen, []string{"z"}, reading, Viewing, "show only the text; again to show everything", "", false},
@@ -150,8 +156,8 @@ var table = []Entry{
 
 	{Help, []string{"?", "h", "f1"}, everywhere, Program, "help", "help", false},
 	{Back, []string{"esc"}, everywhere, Program, "go back one step: cancel opening, leave a pane, end a filter or a search; never quits", "back", false},
-	{Close, []string{"q"}, everywhere, Program, "close the overlay or pane, or else quit", "", false},
-	{Quit, []string{"ctrl+c"}, everywhere, Program, "quit", "", false},
+	{Close, []string{"q"}, everywhere, Program, "close the overlay or pane; go back to the article or list that this one was opened from; or else quit", "", false},
+	{Quit, []string{"Q", "ctrl+c"}, everywhere, Program, "quit, wherever you are", "", false},
 	{Suspend, []string{"ctrl+z"}, everywhere, Program, "suspend", "", false},
 }
 

@@ -89,7 +89,14 @@ func (c *composer) block(b content.Block, f *inset) {
 	case *content.Heading:
 		c.heading(b, f)
 	case *content.Code:
-		in := f.inner(c.o, blanks(2), blanks(2))
+		edge := glyph("▏ ", CodeEdge)
+		if c.o.PlainCode {
+			edge = blanks(2)
+		}
+		in := f.inner(c.o, edge, edge)
+		if b.Lang != "" && !c.o.PlainCode {
+			c.emit([]Line{{Runs: []Run{glyph(c.o.WidthMode.Truncate(b.Lang, in.textWidth(c.o)), CodeEdge)}, Start: c.offset, End: c.offset}}, in)
+		}
 		c.prerendered(b, in)
 	case *content.Preformatted:
 		c.preformatted(b, f)

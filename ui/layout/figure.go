@@ -20,8 +20,8 @@ type Note struct {
 const pictureGlyph = "▒ "
 
 // figure composes the placeholder of a picture: its number and glyph, followed by its
-// caption. If image notes are in the margin, the caption goes there, and the column shows
-// only a name of the picture.
+// caption. If captions are in the margin or elsewhere, the column shows only a name of the
+// picture.
 func (c *composer) figure(b *content.Figure, f *inset) {
 	note := c.o.Notes[content.Anchor{Block: c.index, Offset: c.offset}]
 	mark := pictureGlyph
@@ -37,7 +37,7 @@ func (c *composer) figure(b *content.Figure, f *inset) {
 	switch {
 	case caption.Text == "":
 		c.emit([]Line{{Runs: []Run{glyph("picture", Caption)}, Start: c.offset, End: c.offset}}, in)
-	case c.o.Aside == 0:
+	case c.o.Aside == 0 && !c.o.NoCaption:
 		c.emit(Wrap(caption, c.offset, in.textWidth(c.o), Caption, c.o), in)
 	default:
 		rows := figureName(b, in.textWidth(c.o), c.o.WidthMode)
@@ -45,16 +45,19 @@ func (c *composer) figure(b *content.Figure, f *inset) {
 			rows[i].Start, rows[i].End = c.offset, c.offset
 		}
 		rows[0].End += len(caption.Text)
-		rows[0].Aside = c.aside(caption, note, mark)
+		if !c.o.NoCaption {
+			rows[0].Aside = c.aside(caption, note, mark)
+		}
 		c.emit(rows, in)
 	}
 }
 
-// figureName returns the rows in the column for a picture whose caption is in the margin:
-// its alt text, which is then not part of the block's text.
+// figureName returns the rows in the column for a picture whose caption is elsewhere: its
+// alt text, unless that is most of the caption. It is then not part of the block's text.
 func figureName(b *content.Figure, width int, m WidthMode) []Line {
 	name := "picture"
-	if b.Alt != "" && b.Caption.Text != "" {
+	isRepeated := 2*len(b.Alt) > len(b.Caption.Text) && strings.HasPrefix(strings.ToLower(b.Caption.Text), strings.ToLower(b.Alt))
+	if b.Alt != "" && b.Caption.Text != "" && !isRepeated {
 		name = b.Alt
 	}
 	rows := WrapString(name, width, m)

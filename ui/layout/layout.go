@@ -35,6 +35,7 @@ const (
 	Heading6
 	Quoted   // text of a block quote
 	QuoteBar // the bar before a block quote
+	CodeEdge // the edge of a block of code, and its language
 	Bullet   // the mark before a list item
 	CheckBox
 	Term // in a definition list
@@ -151,8 +152,10 @@ type Prerender func(b content.Block, width int) []Line
 
 // Options are the parameters of a layout.
 type Options struct {
-	Width     int // of the column, in cells; at least 1
-	Aside     int // width of the margin, in cells; 0: captions are in the column
+	Width     int  // of the column, in cells; at least 1
+	Aside     int  // width of the margin, in cells; 0: captions are in the column
+	PlainCode bool // code is only indented, without an edge and its language
+	NoCaption bool // captions are shown elsewhere; the column has only names of pictures
 	WidthMode WidthMode
 	Glyphs    Glyphs
 	Prerender Prerender               // nil: code as it is, tables with tabs

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"pullquote/content/caption"
+	"pullquote/content/search"
 	"pullquote/ui/intent"
 	"pullquote/ui/keymap"
 	"pullquote/ui/layout"
@@ -43,13 +44,32 @@ func (p *Pane) Refresh() {
 // Resize implements [pane.Pane].
 func (p *Pane) Resize(width, height int) { p.list.Width, p.list.Height = width, height }
 
-// Height returns how many of the height rows next to the text the pane takes.
-func Height(c *pane.Context, height int) int {
-	if len(c.Analysis.Notes) == 0 {
-		return min(3, height/2)
+// IsEmpty reports whether the article has no image notes.
+func IsEmpty(c *pane.Context) bool { return len(c.Analysis.Notes) == 0 }
+
+// Rows returns how many rows the pane takes of width by height cells next to the text, with
+// its title: as many as the notes need, but at most two fifths. While no figure is on screen,
+// or its caption is in the margin, one row of notes is enough.
+func Rows(c *pane.Context, width, height int) int {
+	const title = 1
+	limit := height * 2 / 5
+	p := New(c)
+	p.list.Width, p.list.Height = max(width-2, 0), limit-title
+	if !p.isNear() {
+		return min(title+1, limit)
 	}
-	return min(2+len(c.Analysis.Notes)*6, height*2/5)
+	rows := title
+	for i := 0; i < p.list.Len && rows < limit; i++ {
+		if i > 0 {
+			rows += p.list.Gap
+		}
+		rows += len(p.render(i, p.list.Width, i == p.list.Cursor))
+	}
+	return min(rows, limit)
 }
+
+// isNear reports whether the reader looks at a note, or at a figure whose caption is here.
+func (p *Pane) isNear() bool { return p.HasFigure && p.Captions != pane.InMargin || p.IsFocused(ID) }
 
 // Act implements [pane.Pane].
 func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
@@ -88,7 +108,7 @@ func (p *Pane) Title() string {
 
 // Hints implements [pane.Pane].
 func (p *Pane) Hints() []keymap.Action {
-	return []keymap.Action{keymap.Enter, keymap.Back, keymap.Copy, keymap.Help}
+	return []keymap.Action{keymap.Enter, keymap.Copy, keymap.Back}
 }
 
 // View implements [pane.Pane].
@@ -110,7 +130,7 @@ func (p *Pane) render(i, width int, selected bool) []string {
 	}
 	number := fmt.Sprintf("%d ", note.Number)
 	bar := "  "
-	if selected {
+	if selected && p.isNear() {
 		bar = "▌ "
 	}
 	indent := strings.Repeat(" ", len(number))
@@ -125,17 +145,27 @@ func (p *Pane) render(i, width int, selected bool) []string {
 	var rows []string
 	for _, part := range p.parts(note, selected) {
 		lines := widget.Clip(layout.WrapString(part.text, room, p.WidthMode), limit, room, p.WidthMode)
-		matches := p.Query.Find(part.text)
+		matches, now := p.Query.Find(part.text), p.hitIn(note, part.text)
 		for _, l := range lines {
 			lead := indent
 			if len(rows) == 0 {
 				lead = number
 			}
 			before := mark.Render(p.WidthMode.Truncate(bar, width)) + p.Theme.Speaker.Render(lead)
-			rows = append(rows, before+p.Paint(l, part.style, matches, room))
+			rows = append(rows, before+p.PaintHits(l, part.style, matches, now, room))
 		}
 	}
 	return rows
+}
+
+// hitIn returns the current hit if it is in a part of a note, with offsets in that part.
+func (p *Pane) hitIn(n *caption.Note, part string) search.Match {
+	start, end, ok := p.Hit.In(n.At.Start.Block, n.At.End.Offset)
+	at := strings.Index(p.Article.Text(n.At), part)
+	if at += n.At.Start.Offset; !ok || at < n.At.Start.Offset || start < at || end > at+len(part) {
+		return search.Match{}
+	}
+	return search.Match{Start: start - at, End: end - at}
 }
 
 // A part is a text of a note before it is wrapped.
@@ -158,14 +188,19 @@ func (p *Pane) parts(n *caption.Note, selected bool) []part {
 		style = p.Theme.LitText
 	}
 	add(n.Description, style)
-	add(n.PlaceAndDate(), p.Theme.Dim)
-	add(n.Credit, p.Theme.Speaker)
+	add(strings.Join(n.Unsaid(), " · "), p.Theme.Dim)
+	switch {
+	case n.SameCreditAs == 0:
+		add(n.Credit, p.Theme.Speaker)
+	case selected || n.Alt == "":
+		add(n.CreditOnce(), p.Theme.Dim)
+	}
 	switch {
 	case len(out) == 0 && n.Alt == "":
 		add("image without a caption", p.Theme.Dim)
 	case len(out) == 0 || n.Description == "":
 		add(n.Alt, style)
-	case selected && n.Alt != "" && !strings.EqualFold(n.Alt, n.Description):
+	case selected && p.Captions == pane.InText && n.Alt != "" && !strings.EqualFold(n.Alt, n.Description):
 		add("alt: "+n.Alt, p.Theme.Dim)
 	}
 	return out

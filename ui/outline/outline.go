@@ -83,7 +83,7 @@ func (p *Pane) Click(_, y int) intent.Intent {
 func (p *Pane) Title() string { return "Outline" }
 
 // Hints implements [pane.Pane].
-func (p *Pane) Hints() []keymap.Action { return []keymap.Action{keymap.Enter, keymap.Back} }
+func (p *Pane) Hints() []keymap.Action { return []keymap.Action{keymap.Enter} }
 
 // View implements [pane.Pane].
 func (p *Pane) View() []string {

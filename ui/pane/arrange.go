@@ -1,10 +1,11 @@
 package pane
 
-// Minimum widths of the screen, in cells: to show all side panes next to the text, and to
-// show the focused one there. On a narrower screen a pane covers the text.
+// The sizes of the screen, in cells, from which on all side panes are shown next to the
+// text, and a strip below it. On a smaller screen, a pane covers the text.
 const (
-	wideScreen   = 110
-	mediumScreen = 70
+	wideScreen  = 110
+	stripScreen = 70
+	stripHeight = 20
 )
 
 // Bounds of the width of side panes, in cells. A wider screen widens the margins of the
@@ -13,6 +14,13 @@ const (
 	maxSide = 44
 	minSide = 28
 )
+
+// textWidth is the width of the text at its default width, with its margins and the
+// scrollbar. Side panes leave it that much.
+const textWidth = 79
+
+// stripRows is the height of the strip.
+const stripRows = 2
 
 // An Area is a rectangle of the screen, in cells.
 type Area struct{ X, Y, W, H int }
@@ -29,7 +37,9 @@ func (a Area) IsEmpty() bool { return a.W <= 0 || a.H <= 0 }
 type Arrangement struct {
 	Header, Footer bool // whether they have a row
 	Body           Area // between header and footer
-	Main           Area // the main region; empty if a side pane covers it
+	Main           Area // the main region
+	IsCovered      bool // a side pane covers it
+	Strip          Area // below the text; empty: none
 	Sides          []SidePane
 	Border         int // the column between the main region and the side panes; -1: none
 }
@@ -62,27 +72,28 @@ func (t Table) Arrange(c *Context, width, height int, main, focus Row, zen bool)
 		a.Body.H--
 	}
 	a.Main = a.Body
+	sides := t.SidePanes(c)
 	switch {
 	case zen, main.Alone:
-	case width >= wideScreen:
-		if sides := t.sides(); len(sides) > 0 {
-			a.stack(c, sides, a.beside(min(width/3, maxSide)))
-		}
-	case focus.Region != Side:
-	case width >= mediumScreen:
-		a.Sides = []SidePane{{focus, a.beside(max(width/3, minSide))}}
+	case width >= wideScreen && len(sides) > 0:
+		a.stack(c, sides, a.beside(max(min(width/3, maxSide, width-textWidth), minSide)))
 	default:
-		a.Main = Area{}
-		a.Sides = []SidePane{{focus, a.Body}}
+		if width >= stripScreen && height >= stripHeight && len(sides) > 0 {
+			a.Main.H -= stripRows
+			a.Strip = Area{a.Main.X, a.Main.Y + a.Main.H, a.Main.W, stripRows}
+		}
+		if a.IsCovered = focus.Region == Side; a.IsCovered {
+			a.Sides = []SidePane{{focus, a.Body}}
+		}
 	}
 	return a
 }
 
-// sides returns the rows of the side panes.
-func (t Table) sides() []Row {
+// SidePanes returns the rows of the side panes that have something to show.
+func (t Table) SidePanes(c *Context) []Row {
 	var out []Row
 	for _, r := range t {
-		if r.Region == Side {
+		if r.Region == Side && (r.IsEmpty == nil || !r.IsEmpty(c)) {
 			out = append(out, r)
 		}
 	}
@@ -98,21 +109,21 @@ func (a *Arrangement) beside(columns int) Area {
 }
 
 // stack arranges panes one below the other, separated by an empty row. Panes without
-// [Row.Rows] share the rows that the others leave.
+// [Row.Rows] share the rows that the others leave. A single pane gets all rows.
 func (a *Arrangement) stack(c *Context, panes []Row, side Area) {
 	heights := make([]int, len(panes))
 	left, sharing := side.H-(len(panes)-1), 0
 	for i, r := range panes {
-		if r.Rows == nil {
+		if r.Rows == nil || len(panes) == 1 {
 			sharing++
 			continue
 		}
-		heights[i] = r.Rows(c, side.H)
+		heights[i] = r.Rows(c, side.W, side.H)
 		left -= heights[i]
 	}
 	y := side.Y
 	for i, r := range panes {
-		if r.Rows == nil {
+		if r.Rows == nil || len(panes) == 1 {
 			heights[i] = max(left/sharing, 0)
 			left -= heights[i]
 			sharing--

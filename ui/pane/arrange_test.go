@@ -8,14 +8,17 @@ import (
 // TestArrange checks that areas are on the screen and do not overlap, and that a wide
 // screen shows all side panes, and a narrow one only the focused pane.
 func TestArrange(t *testing.T) {
-	rows := func(_ *Context, height int) int { return height / 4 }
+	rows := func(_ *Context, _, height int) int { return height / 4 }
 	table := Table{{ID: "text"}, {ID: "a", Region: Side}, {ID: "b", Region: Side, Rows: rows}, {ID: "c", Region: Side}, {ID: "list", Alone: true}}
 	for _, width := range []int{0, 1, 5, 69, 70, 109, 110, 300} {
 		for _, height := range []int{0, 1, 2, 3, 4, 9, 40} {
 			for _, focus := range []ID{"text", "a", "b", "c"} {
 				name := fmt.Sprintf("%dx%d, %s", width, height, focus)
 				a := table.Arrange(nil, width, height, table.Row("text"), table.Row(focus), false)
-				areas := []Area{a.Main}
+				var areas []Area
+				if !a.IsCovered { // a pane covers the text and the strip
+					areas = []Area{a.Main, a.Strip}
+				}
 				for _, p := range a.Sides {
 					areas = append(areas, p.Area)
 				}
@@ -62,7 +65,7 @@ func TestNext(t *testing.T) {
 		n     int
 		want  ID
 	}{{"text", 1, "a"}, {"a", 1, "b"}, {"b", 1, "text"}, {"text", -1, "b"}, {"over", 1, "text"}} {
-		if got := table.Next("text", c.focus, c.n); got != c.want {
+		if got := table.Next(nil, "text", c.focus, c.n); got != c.want {
 			t.Errorf("%d steps from %s lead to %s, want %s", c.n, c.focus, got, c.want)
 		}
 	}

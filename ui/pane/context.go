@@ -1,8 +1,11 @@
 package pane
 
 import (
+	"time"
+
 	"pullquote/content"
 	"pullquote/content/analysis"
+	"pullquote/content/library"
 	"pullquote/content/search"
 	"pullquote/ui/keymap"
 	"pullquote/ui/widget"
@@ -32,22 +35,44 @@ type Context struct {
 	// The reader's position. An index is -1 if there isn't one.
 	Place       Place
 	Progress    Progress
-	Quote       int             // the current quotation
-	Note        int             // the current image note
-	NearestNote int             // the image note nearest to the screen
-	Lit         []content.Range // the ranges lit in the text
+	Quote       int  // the current quotation
+	Note        int  // the current image note
+	NearestNote int  // the image note nearest to the screen
+	HasFigure   bool // whether the figure of that note is on screen
+	Captions    CaptionPlace
+	Marked      []content.Range // the ranges marked in the text: of the current quotation, or of the sentence shown instead
+	Lit         []content.Range // those of them that are lit too
 
 	// The search.
 	Query        search.Query
 	Hit          content.Range // the current hit; empty: none
-	SearchStatus string        // the number of hits in words
+	SearchStatus string        // the number of hits in words, or what is wrong with the query
+	Hits         Hits
 
 	Ticks  Ticks
 	Visits Visits
+	Recent *Recent // what was read, while a list of it is open; nil: not known yet
+}
+
+// Recent is what the reader has read, in this and in earlier runs of the program.
+type Recent struct {
+	Documents []library.Document // the one that was opened last first
+	Problem   string             // why there are none; "" if nothing has failed
+	Now       time.Time
 }
 
 // IsFocused reports whether a pane has the focus.
 func (c *Context) IsFocused(id ID) bool { return c.Focus == id }
+
+// A CaptionPlace is where captions are shown. They are shown in one place only.
+type CaptionPlace int
+
+// The places of captions.
+const (
+	InText   CaptionPlace = iota
+	InPane                // of the image notes
+	InMargin              // of the text
+)
 
 // A Place is the reader's position in the text.
 type Place struct {
@@ -68,6 +93,11 @@ type Progress struct {
 type Ticks interface {
 	HitRows(height int) []bool   // rows that contain a hit
 	QuoteRows(height int) []bool // rows that contain the start of a listed quotation
+}
+
+// Hits finds the hits of the search in a part of a block.
+type Hits interface {
+	HitsIn(block content.BlockIndex, start, end int) []search.Match
 }
 
 // Visits tells what the reader has opened from an article.

@@ -34,8 +34,8 @@ type Pane interface {
 	// Click handles a click on a cell of the pane.
 	Click(x, y int) intent.Intent
 
-	// Hints returns the actions to name in the footer, in order. If there is not enough
-	// room, the last one is kept longest.
+	// Hints returns the actions to name in the footer, the most useful first, apart from
+	// help and leaving.
 	Hints() []keymap.Action
 
 	// View returns exactly as many rows as the pane is high, none wider than the pane.
@@ -97,9 +97,13 @@ type Row struct {
 	// IsHome reports whether an article opens in this pane. Nil: no article does.
 	IsHome func(*content.Article) bool
 
-	// Rows returns how many of the height rows next to the text a side pane takes. Nil: the
-	// pane shares the rows that the others leave.
-	Rows func(c *Context, height int) int
+	// IsEmpty reports whether a side pane has nothing to show. It is then left out. Nil: it
+	// always has something.
+	IsEmpty func(*Context) bool
+
+	// Rows returns how many rows a side pane takes of width by height cells next to the text,
+	// with its title. Nil: the pane shares the rows that the others leave.
+	Rows func(c *Context, width, height int) int
 
 	// Alone means that no side pane is shown with this pane of the main region.
 	Alone bool
@@ -139,10 +143,11 @@ func (t Table) Home(a *content.Article) Row {
 	return Row{}
 }
 
-// Next returns the pane n steps after focus, in the cycle of home and the side panes.
-func (t Table) Next(home, focus ID, n int) ID {
+// Next returns the pane n steps after focus, in the cycle of home and the side panes that
+// have something to show.
+func (t Table) Next(c *Context, home, focus ID, n int) ID {
 	round := []ID{home}
-	for _, r := range t.sides() {
+	for _, r := range t.SidePanes(c) {
 		round = append(round, r.ID)
 	}
 	for i, id := range round {

@@ -35,6 +35,9 @@ func New(c *pane.Context) *Pane {
 	return p
 }
 
+// IsEmpty reports whether the article has no quotations.
+func IsEmpty(c *pane.Context) bool { return c.IsAnalysed && len(c.Analysis.Quotations) == 0 }
+
 // Refresh implements [pane.Pane].
 func (p *Pane) Refresh() {
 	p.quotes = p.Analysis.Quotations
@@ -43,10 +46,8 @@ func (p *Pane) Refresh() {
 		p.list.Len = len(p.Listed)
 	}
 	old := p.list.Cursor
-	if i, ok := p.position(p.Quote); ok {
-		p.list.Select(i)
-	}
-	p.list.Select(p.list.Cursor)
+	at, _ := p.position(p.Quote)
+	p.list.Select(at) // the beginning of the list if none is current or the current one is not listed
 	if p.list.Cursor != old {
 		p.onSpeaker = false
 	}
@@ -82,7 +83,7 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 		if p.onSpeaker {
 			return intent.Evidence{Quote: i}
 		}
-		return intent.Jump{To: p.quotes[i].Parts[0]}
+		return intent.JumpToQuote{Index: i}
 	case keymap.ToSpeaker, keymap.ToWords:
 		p.onSpeaker = a == keymap.ToSpeaker
 		return nil
@@ -114,6 +115,8 @@ func (p *Pane) Title() string {
 	switch {
 	case p.list.Len == 0:
 		return "QUOTES"
+	case p.Quote < 0:
+		return fmt.Sprintf("QUOTES %d", p.list.Len)
 	case p.Speaker != "":
 		return fmt.Sprintf("QUOTES %d of %d · %s", p.list.Cursor+1, p.list.Len, p.Speaker)
 	}
@@ -122,7 +125,7 @@ func (p *Pane) Title() string {
 
 // Hints implements [pane.Pane].
 func (p *Pane) Hints() []keymap.Action {
-	return []keymap.Action{keymap.Enter, keymap.ToSpeaker, keymap.Back, keymap.OnlySpeaker, keymap.Who, keymap.Copy, keymap.Help}
+	return []keymap.Action{keymap.Enter, keymap.ToSpeaker, keymap.OnlySpeaker, keymap.Who, keymap.Copy, keymap.Back}
 }
 
 // View implements [pane.Pane].
@@ -150,8 +153,9 @@ const (
 
 func (p *Pane) render(position, width int, selected bool) []string {
 	i := p.index(position)
+	selected = selected && p.Quote >= 0
 	style, onSpeaker := p.Theme.Plain, selected && p.onSpeaker && p.IsFocused(ID)
-	if selected && !onSpeaker {
+	if selected && !onSpeaker && (p.Lit != nil || p.IsFocused(ID)) {
 		style = p.Theme.LitText
 	}
 	mark := p.Theme.Selected

@@ -12,7 +12,7 @@ import (
 func figureNotes(x *analysis.Analysis) map[content.Anchor]layout.Note {
 	out := map[content.Anchor]layout.Note{}
 	for _, n := range x.Notes {
-		note := layout.Note{Number: n.Number, Where: strings.TrimSpace(n.Place + "\n" + n.Date)}
+		note := layout.Note{Number: n.Number, Where: strings.Join(n.Unsaid(), "\n")}
 		if i := strings.Index(x.Article.Text(n.At), n.Description); i >= 0 {
 			note.Start, note.End = i, i+len(n.Description)
 		}
@@ -21,7 +21,7 @@ func figureNotes(x *analysis.Analysis) map[content.Anchor]layout.Note {
 	return out
 }
 
-// metaLine returns the line below the title.
+// metaLine returns the line below the title. A site that is its own author is named once.
 func metaLine(x *analysis.Analysis) string {
 	a := x.Article
 	var parts []string
@@ -29,7 +29,7 @@ func metaLine(x *analysis.Analysis) string {
 		parts = append(parts, "By "+a.Byline)
 	}
 	for _, s := range []string{a.Published, a.Site} {
-		if s != "" {
+		if s != "" && !strings.EqualFold(s, a.Byline) {
 			parts = append(parts, s)
 		}
 	}

@@ -2,8 +2,11 @@ package reading
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"pullquote/content"
+	"pullquote/content/search"
 	"pullquote/ui/intent"
 	"pullquote/ui/keymap"
 	"pullquote/ui/widget"
@@ -25,9 +28,13 @@ func (p *Pane) Type(msg tea.Msg) intent.Intent {
 		}
 		return nil
 	}
+	if k, ok := msg.(tea.KeyPressMsg); ok && p.toggle(k.String()) {
+		return p.searchIntent()
+	}
 	switch p.prompt.Update(msg) {
 	case widget.Changed:
-		return intent.Search{Text: p.prompt.Value()}
+		p.prompt.Suggest(search.Completion(p.prompt.Value(), p.speakers()))
+		return p.searchIntent()
 	case widget.Accepted:
 		return intent.AcceptSearch{}
 	case widget.Cancelled:
@@ -37,15 +44,88 @@ func (p *Pane) Type(msg tea.Msg) intent.Intent {
 	return nil
 }
 
+func (p *Pane) searchIntent() intent.Intent {
+	return intent.Search{Text: p.prompt.Value(), Options: p.searchOptions}
+}
+
+// toggle handles the keys that switch options of a search. It reports false for other keys.
+func (p *Pane) toggle(key string) bool {
+	o := &p.searchOptions
+	switch key {
+	case "alt+c":
+		o.Case = search.MatchCase
+		if p.Query.MatchesCase() {
+			o.Case = search.IgnoreCase
+		}
+	case "alt+w":
+		o.Words = !o.Words
+	case "alt+r":
+		o.Regexp = !o.Regexp
+	case "alt+x":
+		o.Exact = !o.Exact
+	default:
+		return false
+	}
+	return true
+}
+
+// speakers returns the names of the people quoted.
+func (p *Pane) speakers() []string {
+	var names []string
+	for _, person := range p.Analysis.People {
+		names = append(names, person.Name)
+	}
+	return names
+}
+
 // Prompt implements [pane.TextInput].
 func (p *Pane) Prompt(width int) (line string, cursor int, ok bool) {
-	line, cursor = p.prompt.ViewWithStatus(p.Look, p.SearchStatus, width)
+	line, cursor = p.prompt.ViewWithStatus(p.Look, p.searchStatus(), width)
 	return line, cursor, p.prompt.IsOpen()
+}
+
+// searchStatus returns what the prompt says next to the query: the options that are
+// switched on, and what has been found. Next to an empty query it says how to switch them.
+func (p *Pane) searchStatus() string {
+	o := p.searchOptions
+	if p.prompt.Value() == "" && o == (search.Options{}) {
+		return "alt+c case · alt+w words · alt+r expression · alt+x exact"
+	}
+	var parts []string
+	switch o.Case {
+	case search.MatchCase:
+		parts = append(parts, "match case")
+	case search.IgnoreCase:
+		parts = append(parts, "any case")
+	case search.SmartCase:
+	}
+	for _, option := range []struct {
+		on   bool
+		name string
+	}{{o.Words, "words"}, {o.Regexp, "expression"}, {o.Exact, "exact"}} {
+		if option.on {
+			parts = append(parts, option.name)
+		}
+	}
+	if p.SearchStatus != "" {
+		parts = append(parts, p.SearchStatus)
+	}
+	return strings.Join(parts, " · ")
 }
 
 // Hints implements [pane.Pane].
 func (p *Pane) Hints() []keymap.Action {
-	return []keymap.Action{keymap.Search, keymap.NextQuote, keymap.NextNote, keymap.Outline, keymap.Help}
+	hints := []keymap.Action{keymap.Search}
+	if !p.IsAnalysed || len(p.Analysis.Quotations) > 0 {
+		hints = append(hints, keymap.NextQuote)
+	}
+	if len(p.Analysis.Notes) > 0 {
+		hints = append(hints, keymap.NextNote)
+	}
+	if len(hints) > 1 {
+		hints = slices.Insert(hints, 2, keymap.NextPane)
+	}
+	return append(hints, keymap.Outline)
 }
 
 // Click implements [pane.Pane]. It follows a link, jumps to a position on the scrollbar, or

@@ -2,6 +2,7 @@ package reading
 
 import (
 	"pullquote/content"
+	"pullquote/content/search"
 	"pullquote/ui/intent"
 	"pullquote/ui/keymap"
 	"pullquote/ui/layout"
@@ -15,6 +16,7 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 	switch a {
 	case keymap.Search:
 		p.prompt.Open()
+		p.searchOptions = search.Options{}
 		return intent.OpenSearch{}
 	case keymap.Links:
 		return p.startLabelling()

@@ -36,9 +36,10 @@ type Pane struct {
 	place pane.Place
 	last  layout.Pos // the top row of the last screen
 
-	prompt *widget.Prompt // for searches
-	labels labels
-	hits   blockHits
+	prompt        *widget.Prompt // for searches
+	searchOptions search.Options // switched on in the prompt
+	labels        labels
+	hits          blockHits
 
 	drawn      drawn           // what the view depends on
 	shown      []layout.Row    // the rows on screen; nil: must be computed
@@ -52,13 +53,14 @@ type drawn struct {
 	article      *content.Article
 	analysis     *analysis.Analysis
 	notes        int // number of known image notes
-	lit          []content.Range
+	marked, lit  []content.Range
 	note         int
 	query        search.Query
 	hit          content.Range
 	searchStatus string
 	listed       int
 	visits       int
+	captions     pane.CaptionPlace
 }
 
 // New returns a pane without a size.
@@ -78,20 +80,20 @@ func IsHome(*content.Article) bool { return true }
 func (p *Pane) Refresh() {
 	old := p.drawn
 	p.drawn = drawn{
-		look: p.Look, article: p.Article, analysis: p.Analysis, notes: len(p.Analysis.Notes), lit: p.Lit, note: p.Note,
-		query: p.Query, hit: p.Hit, searchStatus: p.SearchStatus, listed: len(p.Listed), visits: p.Visits.Count(),
+		look: p.Look, article: p.Article, analysis: p.Analysis, notes: len(p.Analysis.Notes), marked: p.Marked, lit: p.Lit, note: p.Note,
+		query: p.Query, hit: p.Hit, searchStatus: p.SearchStatus, listed: len(p.Listed), visits: p.Visits.Count(), captions: p.Captions,
 	}
-	if old.article != p.Article || old.query != p.Query {
+	if old.article != p.Article || old.query != p.Query || old.analysis != p.Analysis {
 		p.hits = blockHits{}
 	}
 	switch {
 	case old.article != p.Article:
 		p.place = p.Place
 		fallthrough
-	case old.look != p.Look, old.notes != len(p.Analysis.Notes):
+	case old.look != p.Look, old.notes != len(p.Analysis.Notes), old.captions != p.Captions:
 		p.options = Options(p.Analysis, p.Look)
 		p.relayout()
-	case old.analysis != p.Analysis, !slices.Equal(old.lit, p.Lit), old.note != p.Note, old.query != p.Query, old.hit != p.Hit,
+	case old.analysis != p.Analysis, !slices.Equal(old.marked, p.Marked), !slices.Equal(old.lit, p.Lit), old.note != p.Note, old.query != p.Query, old.hit != p.Hit,
 		old.searchStatus != p.SearchStatus, old.listed != len(p.Listed), old.visits != p.Visits.Count():
 		p.rows = nil
 	}
@@ -109,11 +111,14 @@ func Options(x *analysis.Analysis, look widget.Look) layout.Options {
 // Resize implements [pane.Pane].
 func (p *Pane) Resize(width, height int) {
 	if width != p.width || height != p.height {
-		p.stopLabelling()
 		p.width, p.height = width, height
 		p.relayout()
+		p.relabel()
 	}
 }
+
+// HasMargin reports whether there is a margin for captions next to the column.
+func (p *Pane) HasMargin() bool { return p.geometry.aside > 0 }
 
 // relayout creates a new flow and restores the position.
 func (p *Pane) relayout() {
@@ -124,7 +129,7 @@ func (p *Pane) relayout() {
 	}
 	p.geometry = newGeometry(p.width, p.column)
 	o := p.options
-	o.Width, o.Aside = max(p.geometry.column, 1), p.geometry.aside
+	o.Width, o.Aside, o.NoCaption = max(p.geometry.column, 1), p.geometry.aside, p.Captions == pane.InPane
 	p.flow = layout.NewFlow(p.Article, o)
 	p.last = p.flow.Last(p.height)
 	p.restorePosition()

@@ -47,7 +47,7 @@ func (p *Pane) row(row layout.Row) string {
 // indent writes the indent: spaces, and the bar of the current quotation or image note.
 func (p *Pane) indent(s *strings.Builder, row layout.Row) {
 	left := p.geometry.left
-	if left == 0 || !p.isLitRow(row) && !p.isNoteRow(row) {
+	if left == 0 || !p.isMarkedRow(row) && !p.isNoteRow(row) {
 		spaces(s, left)
 		return
 	}
@@ -57,12 +57,12 @@ func (p *Pane) indent(s *strings.Builder, row layout.Row) {
 	spaces(s, after)
 }
 
-// isLitRow reports whether a row contains text of the current quotation.
-func (p *Pane) isLitRow(row layout.Row) bool {
+// isMarkedRow reports whether a row contains marked text.
+func (p *Pane) isMarkedRow(row layout.Row) bool {
 	if row.Line.Gap || row.Line.End == row.Line.Start || row.Line.Aside != nil {
 		return false
 	}
-	for _, r := range p.Lit {
+	for _, r := range p.Marked {
 		if start, end, ok := r.In(row.Block, row.Line.End); ok && start < row.Line.End && end > row.Line.Start {
 			return true
 		}
@@ -184,21 +184,16 @@ func (p *Pane) hitsIn(block content.BlockIndex, l layout.Line) []search.Match {
 	if p.Query.IsEmpty() || int(block) >= p.Article.Len() {
 		return nil
 	}
-	text := p.Article.Block(block).Plain()
-	if len(text) > maxWhole {
-		start, end := max(l.Start-maxPhrase, 0), min(l.End+maxPhrase, len(text))
-		hits := p.Query.Find(text[start:end])
-		for i := range hits {
-			hits[i].Start, hits[i].End = hits[i].Start+start, hits[i].End+start
-		}
-		return hits
+	size := len(p.Article.Block(block).Plain())
+	if size > maxWhole {
+		return p.Hits.HitsIn(block, l.Start-maxPhrase, l.End+maxPhrase)
 	}
 	hits, ok := p.hits[block]
 	if !ok {
 		if len(p.hits) >= maxBlockHits {
 			clear(p.hits)
 		}
-		hits = p.Query.Find(text)
+		hits = p.Hits.HitsIn(block, 0, size)
 		p.hits[block] = hits
 	}
 	return hits

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"pullquote/content"
-	"pullquote/ui/keymap"
 	"pullquote/ui/widget"
 
 	"charm.land/lipgloss/v2"
@@ -83,67 +82,4 @@ func rule(look widget.Look, left, right string, st lipgloss.Style, width int) st
 		s.WriteString(" " + look.Theme.Header.Render(right) + " " + line(1))
 	}
 	return s.String()
-}
-
-// A Footer is the content of the footer. The left part is the first of these that is not
-// empty: an alert, a notice, hints.
-type Footer struct {
-	Alert, Notice string
-	Right         string          // the filter, the hits, the number being typed
-	Hints         []keymap.Action // as many as fit; the last is kept longest
-}
-
-// View returns the line.
-func (f Footer) View(look widget.Look, keys *keymap.Map, width int) string {
-	switch {
-	case f.Alert != "":
-		return rule(look, f.Alert, f.Right, look.Theme.Alert, width)
-	case f.Notice != "":
-		return rule(look, f.Notice, f.Right, look.Theme.Notice, width)
-	}
-	room := width - 4
-	if f.Right != "" {
-		room -= look.WidthMode.Width(f.Right) + 4
-	}
-	hints, used := f.hints(look, keys, room)
-	if used == 0 || width < 8 {
-		return rule(look, "", f.Right, look.Theme.Footer, width)
-	}
-	return look.Theme.Border.Render("─") + " " + hints + " " + rule(look, "", f.Right, look.Theme.Footer, width-used-3)
-}
-
-// hints returns keys with their actions, in at most room cells, and the number of cells
-// used.
-func (f Footer) hints(look widget.Look, keys *keymap.Map, room int) (string, int) {
-	const separator = " · "
-	var entries []keymap.Entry
-	for _, a := range f.Hints {
-		if e, ok := keys.Entry(a); ok {
-			entries = append(entries, e)
-		}
-	}
-	if len(entries) == 0 {
-		return "", 0
-	}
-	width := func(e keymap.Entry) int { return look.WidthMode.Width(keymap.DisplayName(e.Keys[0]) + " " + e.Hint) }
-	last := entries[len(entries)-1]
-	used := width(last)
-	if used > room {
-		return "", 0
-	}
-	var s strings.Builder
-	write := func(e keymap.Entry) {
-		s.WriteString(look.Theme.Key.Render(keymap.DisplayName(e.Keys[0])) + look.Theme.Footer.Render(" "+e.Hint))
-	}
-	for _, e := range entries[:len(entries)-1] {
-		w := width(e) + look.WidthMode.Width(separator)
-		if used+w > room {
-			break
-		}
-		used += w
-		write(e)
-		s.WriteString(look.Theme.Dim.Render(separator))
-	}
-	write(last)
-	return s.String(), used
 }

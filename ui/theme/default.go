@@ -30,12 +30,15 @@ func defaultPalette(g Background) palette {
 
 // defaultStylesheet returns the default style as a glamour stylesheet.
 func defaultStylesheet(p palette) ansi.StyleConfig {
-	yes, bar, purple := true, "│ ", "#ansipurple"
+	yes, no, bar, purple := true, false, "│ ", "#ansipurple"
 	block := func(p ansi.StylePrimitive) ansi.StyleBlock { return ansi.StyleBlock{StylePrimitive: p} }
 	return ansi.StyleConfig{
-		BlockQuote:     ansi.StyleBlock{StylePrimitive: ansi.StylePrimitive{Italic: &yes}, IndentToken: &bar},
-		H1:             block(ansi.StylePrimitive{Bold: &yes, Color: &p.accent}),
-		Heading:        block(ansi.StylePrimitive{Bold: &yes}),
+		BlockQuote: ansi.StyleBlock{StylePrimitive: ansi.StylePrimitive{Italic: &yes}, IndentToken: &bar},
+		// The levels also differ without colours.
+		H1:             block(ansi.StylePrimitive{Bold: &yes, Italic: &no, Underline: &yes, Color: &p.accent}),
+		H2:             block(ansi.StylePrimitive{Bold: &yes, Italic: &no}),
+		H3:             block(ansi.StylePrimitive{Bold: &yes, Italic: &yes}),
+		Heading:        block(ansi.StylePrimitive{Italic: &yes}),
 		Strikethrough:  ansi.StylePrimitive{CrossedOut: &yes},
 		Emph:           ansi.StylePrimitive{Italic: &yes},
 		Strong:         ansi.StylePrimitive{Bold: &yes},

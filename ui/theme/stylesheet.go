@@ -126,6 +126,9 @@ func (t *Theme) setGlyphs() {
 	for _, s := range []*[2]string{&t.Glyphs.Emph, &t.Glyphs.Strong, &t.Glyphs.Strike, &t.Glyphs.Code} {
 		s[0], s[1] = strings.ReplaceAll(s[0], "\n", ""), strings.ReplaceAll(s[1], "\n", "")
 	}
+	if t.mono && t.Glyphs.Code == [2]string{} {
+		t.Glyphs.Code = [2]string{"`", "`"}
+	}
 }
 
 // sanitize makes a string of a stylesheet safe to draw: stylesheets are untrusted too.
@@ -155,6 +158,7 @@ func (t *Theme) setRuns() {
 		layout.Blank:        lipgloss.NewStyle(),
 		layout.Quoted:       quoted,
 		layout.QuoteBar:     quoted.Italic(false).Faint(true),
+		layout.CodeEdge:     body.Faint(true),
 		layout.Bullet:       applyPrimitives(body, c.List.StylePrimitive, c.Item, c.Enumeration),
 		layout.CheckBox:     applyPrimitives(body, c.List.StylePrimitive, c.Task.StylePrimitive),
 		layout.Term:         applyPrimitives(body, c.DefinitionTerm).Bold(true),

@@ -137,6 +137,9 @@ type Source struct {
 	config *ansi.StyleConfig // nil: the default style
 }
 
+// IsDefault reports whether the style is the default.
+func (s Source) IsDefault() bool { return s.config == nil }
+
 // Find returns the style with a name, or reads one from a JSON file. The names "" and
 // "auto" mean [Default]. The error is a [*StyleError].
 func Find(name string) (Source, error) {

@@ -58,6 +58,23 @@ func TestMonoTheme(t *testing.T) {
 	}
 }
 
+// TestHierarchyWithoutColours checks that the title, three levels of heading, captions, block
+// quotes and text look different without colours, and that inline code is set off.
+func TestHierarchyWithoutColours(t *testing.T) {
+	th := Source{}.Open(Dark, true)
+	seen := map[string]layout.Role{}
+	for _, role := range []layout.Role{layout.Body, layout.Heading1, layout.Heading2, layout.Heading3, layout.Heading4} {
+		s := th.Run(layout.Run{Text: "x", Role: role}, Unlit).Render("x")
+		if other, ok := seen[s]; ok {
+			t.Errorf("%d looks like %d: %q", role, other, s)
+		}
+		seen[s] = role
+	}
+	if th.Glyphs.Code == [2]string{} {
+		t.Error("inline code looks like text")
+	}
+}
+
 func TestLinks(t *testing.T) {
 	th := Source{}.Open(Dark, false)
 	for link, want := range map[string]bool{

@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"image/color"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"syscall"
@@ -139,7 +141,7 @@ func TestBackgroundColour(t *testing.T) {
 func TestNoColor(t *testing.T) {
 	env := append(environment(t), "NO_COLOR=1")
 	p := run(t, cells(120, 36), term.Command{Env: env})
-	must(t, p.WaitFor("QUOTES 1 of 5"))
+	must(t, p.WaitFor("QUOTES 5"))
 	must(t, p.Press("/"))
 	must(t, p.Press(strings.Split("kazakhstan", "")...))
 	must(t, p.WaitFor("1 of "))
@@ -164,6 +166,24 @@ func TestNoColor(t *testing.T) {
 	}
 }
 
+// TestClipboardProgram copies with a program of the system, and says so.
+func TestClipboardProgram(t *testing.T) {
+	dir := t.TempDir()
+	copied := filepath.Join(dir, "copied")
+	must(t, os.WriteFile(filepath.Join(dir, "xclip"), []byte("#!/bin/sh\ncat > '"+copied+"'\n"), 0o700))
+	env := append(environment(t), "DISPLAY=:0", "PATH="+dir+":"+os.Getenv("PATH"))
+	path := write(t, "tide.md", "# Tide\n\n“It turns,” said Jo Park.\n")
+	p := run(t, cells(80, 24), term.Command{Args: []string{path}, Env: env, Dir: filepath.Dir(path)})
+	must(t, p.WaitFor("“It turns,”"))
+	must(t, p.Press(")", "y"))
+	must(t, p.WaitFor("copied Jo Park's quote with xclip"))
+	got, err := os.ReadFile(copied)
+	must(t, err)
+	if !strings.HasPrefix(string(got), "“It turns” — Jo Park, in Tide") {
+		t.Errorf("copied %q", got)
+	}
+}
+
 // TestStyles opens the program in each built-in style, and in a style from a file.
 func TestStyles(t *testing.T) {
 	file := write(t, "mine.json", `{"h1":{"color":"#112233","prefix":">> "}}`)
@@ -172,7 +192,7 @@ func TestStyles(t *testing.T) {
 			t.Parallel()
 			p := start(t, cells(120, 36), "--style", style)
 			must(t, p.WaitFor("Leaving before the letter comes"))
-			must(t, p.WaitFor("QUOTES 1 of 5"))
+			must(t, p.WaitFor("QUOTES 5"))
 			if style == file {
 				must(t, p.WaitFor(">> Leaving before"))
 			}

@@ -25,6 +25,11 @@ func NewLook(th *theme.Theme, mode layout.WidthMode) Look { return Look{th, mode
 // Paint returns a row of text in one style, padded to width cells, with matches
 // highlighted. The matches are those in the text that the row was wrapped from.
 func (l Look) Paint(line layout.Line, base lipgloss.Style, matches []search.Match, width int) string {
+	return l.PaintHits(line, base, matches, search.Match{}, width)
+}
+
+// PaintHits is [Look.Paint] with a current match, which stands out among the others.
+func (l Look) PaintHits(line layout.Line, base lipgloss.Style, matches []search.Match, now search.Match, width int) string {
 	var s strings.Builder
 	used := 0
 	for _, r := range line.Runs {
@@ -38,7 +43,11 @@ func (l Look) Paint(line layout.Line, base lipgloss.Style, matches []search.Matc
 			if start > at {
 				s.WriteString(base.Render(r.Text[at:start]))
 			}
-			s.WriteString(l.Theme.HitText.Inherit(base).Render(r.Text[start:end]))
+			style := l.Theme.HitText
+			if m == now {
+				style = l.Theme.HitNowText
+			}
+			s.WriteString(style.Inherit(base).Render(r.Text[start:end]))
 			at = end
 		}
 		if at < len(r.Text) {

@@ -60,9 +60,9 @@ func (p *Popup) Title() string { return p.title }
 // Hints returns the actions to name in the footer.
 func (p *Popup) Hints() []keymap.Action {
 	if !p.isPart {
-		return []keymap.Action{keymap.Back}
+		return nil
 	}
-	return []keymap.Action{keymap.Enter, keymap.Back}
+	return []keymap.Action{keymap.Enter}
 }
 
 // HasMore reports whether there are rows below the visible ones.

@@ -40,10 +40,11 @@ func NewPrompt(h *History) *Prompt {
 	in.Prompt = "/"
 	in.SetVirtualCursor(false)
 	in.KeyMap.Paste = key.NewBinding()
-	in.KeyMap.AcceptSuggestion = key.NewBinding()
+	in.KeyMap.AcceptSuggestion = key.NewBinding(key.WithKeys("tab"))
 	in.KeyMap.NextSuggestion = key.NewBinding()
 	in.KeyMap.PrevSuggestion = key.NewBinding()
 	in.CharLimit = maxPromptText
+	in.ShowSuggestions = true
 	return &Prompt{input: in, history: h}
 }
 
@@ -51,6 +52,7 @@ func NewPrompt(h *History) *Prompt {
 func (p *Prompt) Open() {
 	p.open = true
 	p.input.Reset()
+	p.Suggest("")
 	p.input.Focus()
 	p.draft = ""
 	if p.history != nil {
@@ -66,6 +68,15 @@ func (p *Prompt) IsOpen() bool { return p.open }
 
 // Value returns the text.
 func (p *Prompt) Value() string { return p.input.Value() }
+
+// Suggest shows what would complete the text, for tab to accept. "" shows nothing.
+func (p *Prompt) Suggest(rest string) {
+	if rest == "" {
+		p.input.SetSuggestions(nil)
+		return
+	}
+	p.input.SetSuggestions([]string{p.input.Value() + rest})
+}
 
 // Update handles a key or a paste.
 func (p *Prompt) Update(msg tea.Msg) PromptResult {
@@ -118,7 +129,7 @@ func (p *Prompt) recall(i int) {
 // View returns the line, at most width cells wide, and the column of the cursor.
 func (p *Prompt) View(look Look, width int) (line string, cursor int) {
 	st := p.input.Styles()
-	st.Focused.Prompt, st.Focused.Text = look.Theme.Prompt, look.Theme.Plain
+	st.Focused.Prompt, st.Focused.Text, st.Focused.Suggestion = look.Theme.Prompt, look.Theme.Plain, look.Theme.Dim
 	p.input.SetStyles(st)
 	if width <= 2 {
 		return look.WidthMode.Truncate(p.input.Prompt, width), max(width-1, 0)
@@ -147,14 +158,18 @@ func (h *History) add(text string) {
 	h.texts = h.texts[max(len(h.texts)-maxHistory, 0):]
 }
 
-// ViewWithStatus is [Prompt.View] with a status at the right end, if there is room for it.
+// ViewWithStatus is [Prompt.View] with a status at the right end. A status that is too long is
+// cut, so that the text stays visible; if there is no room for it at all, it is left out.
 func (p *Prompt) ViewWithStatus(look Look, status string, width int) (line string, cursor int) {
-	room := width - look.WidthMode.Width(status) - 2
+	const gap = 2
+	needed := min(max(look.WidthMode.Width(p.input.Value())+gap, minPrompt), width/2)
+	status = look.WidthMode.Truncate(status, max(width-needed-gap, 0))
+	room := width - look.WidthMode.Width(status) - gap
 	if status == "" || room < minPrompt {
 		return p.View(look, width)
 	}
 	line, cursor = p.View(look, room)
-	return line + spaces(room+1-ansi.StringWidth(line)) + look.Theme.Notice.Render(status), cursor
+	return line + spaces(room+gap-1-ansi.StringWidth(line)) + look.Theme.Notice.Render(status), cursor
 }
 
 // minPrompt is the minimum width of a prompt next to a status, in cells.

@@ -73,6 +73,9 @@ var toCommas = strings.NewReplacer(" and ", ", ", " & ", ", ", " und ", ", ", " 
 // split returns the names in "Jo Park, Ana Ruiz and Li Wei". After a comma, a role or a
 // single word is left out, and a degree stays with its name.
 func split(s string) []string {
+	if before, after, ok := strings.Cut(s, " and "); ok && !strings.ContainsAny(s, ",;/&") && !strings.Contains(after, " ") && !IsPerson(before) && strings.Contains(before, " ") {
+		return []string{s} // "Centre for Harbours and Piers"
+	}
 	var out []string
 	for i, part := range strings.Split(toCommas.Replace(s), ",") {
 		part = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(part), "and "))
@@ -81,7 +84,7 @@ func split(s string) []string {
 		}
 		switch {
 		case i == 0:
-			out = append(out, part)
+			out = append(out, cutRole(part))
 		case HasRole(part):
 		case isDegree(part):
 			out[len(out)-1] += ", " + part
@@ -95,7 +98,7 @@ func split(s string) []string {
 // suffixes are the beginnings of the text that may come after the names of a byline.
 var suffixes = []string{
 	" | ", " • ", " · ", " — ", " – ", " - ", "|", "•", "·", " (@", " @", " on ", " Updated", " Published", " Posted", " Last updated", " Reviewed by", " Medically",
-	" Fact checked", " Edited by", " Read more", " View more",
+	" Fact checked", " Edited by", " Read more", " View more", " under ",
 }
 
 // clean returns the names in the text of a byline without prefixes, suffixes and a date.
@@ -103,12 +106,20 @@ var suffixes = []string{
 func clean(s string) string {
 	if i := strings.Index(strings.ToLower(s), "written by "); i > 0 {
 		s = s[i:] // drop a date before it
+	} else if names, ok := afterLead(s); ok {
+		s = names
 	}
-	if strings.Contains(s, "://") || strings.HasPrefix(s, "www.") {
+	if i := strings.Index(s, "http"); i > 0 && strings.Contains(s[i:], "://") {
+		s = strings.TrimRight(s[:i], " -–—|(<,")
+	}
+	if strings.Contains(s, "://") || strings.HasPrefix(s, "www.") || strings.HasSuffix(strings.ToLower(s), " by") {
 		return ""
 	}
 	if isLabel(s) {
 		return ""
+	}
+	if inner, ok := strings.CutPrefix(s, "["); ok { // 「[山田太郎，Harbour News]」
+		s = strings.TrimSuffix(inner, "]")
 	}
 	s = cutPrefixes(cutArchiveLink(s))
 	for _, suffix := range suffixes {
@@ -117,6 +128,9 @@ func clean(s string) string {
 		}
 	}
 	s = strings.Trim(cutDate(s), " ,;:|·•–—-&")
+	if strings.Contains(s, ": ") {
+		return "" // who did what: "Text: Jo Park, design: Ana Ruiz"
+	}
 	isPath := !strings.Contains(s, " ") && strings.Contains(strings.TrimRight(s, "."), ".") && strings.ToLower(s) == s
 	if isPath || isAccount(s) || strings.Contains(s, "@") || len(s) > maxName || len(strings.Fields(s)) > maxNameWords || !strings.ContainsFunc(s, unicode.IsLetter) {
 		return ""

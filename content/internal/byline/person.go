@@ -11,7 +11,7 @@ import (
 func IsPerson(s string) bool {
 	words := strings.Fields(s)
 	for _, w := range words {
-		if !isCapitalized(w) || strings.ContainsAny(w, "0123456789?!:,;") {
+		if !isCapitalized(w) || strings.ContainsAny(w, "0123456789?!:,;") || labelsDate(strings.ToLower(w)) {
 			return false
 		}
 	}
@@ -96,6 +96,74 @@ func isDegree(s string) bool {
 // HasRole reports whether a part of a byline has a word for a role.
 func HasRole(s string) bool {
 	return slices.ContainsFunc(plainWords(s), isRole)
+}
+
+// cutRole returns the person in a part of a byline that ends with a role: "Jo Park" for "Jo
+// Park Staff Writer".
+func cutRole(part string) string {
+	words := strings.Fields(part)
+	last := len(words) - 1
+	if last < 2 || !isOccupation(strings.ToLower(words[last])) {
+		return part
+	}
+	for i, w := range words {
+		if isRole(strings.ToLower(w)) {
+			if name := strings.Join(words[:i], " "); IsPerson(name) {
+				return name
+			}
+			return part
+		}
+	}
+	return part
+}
+
+// isOccupation reports whether a lower-case word names what a single writer is.
+func isOccupation(word string) bool {
+	switch word {
+	case "editor", "reporter", "writer", "correspondent", "contributor", "journalist", "columnist", "producer", "analyst", "redakteur", "journaliste", "editor-in-chief":
+		return true
+	}
+	return false
+}
+
+// IsSingleName reports whether s is one word that may be the name of a writer: a given name
+// or an account.
+func IsSingleName(s string) bool {
+	const minName, maxName = 3, 24 // characters
+	n := 0
+	for _, r := range s {
+		if n++; !unicode.IsLetter(r) && (n == 1 || !unicode.IsDigit(r) && r != '_' && r != '-' && r != '.') {
+			return false
+		}
+	}
+	return n >= minName && n <= maxName && !isAccount(s) && !isRole(strings.ToLower(s)) && !labelsDate(strings.ToLower(s))
+}
+
+// labelsDate reports whether a lower-case word belongs to the label of a date, such as
+// "Posted on" or "Last update".
+func labelsDate(word string) bool {
+	switch word {
+	case "posted", "published", "publication", "update", "updated", "modified", "created", "released", "date", "datum", "fecha", "data", "veröffentlicht", "erschienen",
+		"aktualisiert", "publié", "publicado", "pubblicato", "gepubliceerd", "publicerad", "publisert", "opublikowano", "опубликовано":
+		return true
+	}
+	return false
+}
+
+// IsEastAsianName reports whether s may be the name of a person in Chinese, Japanese or Korean
+// characters, in one or two words.
+func IsEastAsianName(s string) bool {
+	const minName, maxName = 2, 8 // characters
+	n := 0
+	for _, r := range s {
+		switch {
+		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul):
+			n++
+		case r != ' ' && r != '　' && r != '・':
+			return false
+		}
+	}
+	return n >= minName && n <= maxName
 }
 
 // plainWords returns the words of s in lower case, without punctuation.

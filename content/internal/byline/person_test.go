@@ -13,6 +13,18 @@ func TestPersons(t *testing.T) {
 			t.Errorf("LooksLikeNames(%q) is %v", s, !want)
 		}
 	}
+	for s, want := range map[string]bool{
+		"Jo": false, "Amanda": true, "jo_park-1": true, "山田太郎": true, "Jo Park": false, "1jo": false, "admin": false, "Editor": false, "Published": false, "jo@example": false, "": false,
+	} {
+		if IsSingleName(s) != want {
+			t.Errorf("IsSingleName(%q) is %v", s, !want)
+		}
+	}
+	for s, want := range map[string]bool{"山田太郎": true, "山田 太郎": true, "お米ゴハン": true, "홍길동": true, "王小明": true, "山": false, "山田太郎とその仲間たちの会": false, "Jo Park": false, "山田2": false, "": false} {
+		if IsEastAsianName(s) != want {
+			t.Errorf("IsEastAsianName(%q) is %v", s, !want)
+		}
+	}
 	for name, want := range map[string]string{
 		"Park, Jo": "Jo Park", "van Berg, Jo": "Jo van Berg", "Jo Park": "Jo Park", "Jo Park, Ana Ruiz": "Jo Park, Ana Ruiz", "Harbour, Inc.": "Harbour, Inc.",
 		"Park, PhD": "Park, PhD", "Park, Editor": "Park, Editor", "Park, Jo, Ana": "Park, Jo, Ana",

@@ -3,6 +3,8 @@ package byline
 import (
 	"slices"
 	"strings"
+
+	"pullquote/content/dates"
 )
 
 // prefixes holds the prefixes of bylines in one language, in lower case. A space or a
@@ -14,6 +16,9 @@ type prefixes struct {
 	labels []string
 	// prepositions begin other phrases, too, so names must come after them.
 	prepositions []string
+	// leads begin a line in which a date or a subject comes before the preposition and the
+	// names: "Posted in Harbours by Jo Park".
+	leads []string
 	// others count only in a text that is known to be a byline.
 	others []string
 }
@@ -26,40 +31,47 @@ var prefixTable = []prefixes{
 			"written by", "posted by", "words by", "story by", "text by", "interview by", "report by", "reported by", "analysis by", "article by", "contributed by",
 			"authored by",
 		},
-		labels:       []string{"author", "authors", "byline", "text"},
+		labels:       []string{"author", "authors", "byline", "text", "text and photos", "words and photos", "story and photos"},
 		prepositions: []string{"by"},
+		leads:        []string{"posted", "published", "submitted", "written", "created", "added", "this post was", "this article was", "this story was"},
 		others:       []string{"published by", "created by", "about the author", "author", "from"},
 	},
 	{ // German
-		verbs:        []string{"geschrieben von", "eingestellt von", "veröffentlicht von", "gepostet von", "verfasst von"},
-		labels:       []string{"autor", "autorin"},
+		verbs:        []string{"geschrieben von", "eingestellt von", "veröffentlicht von", "gepostet von", "verfasst von", "erstellt von"},
+		labels:       []string{"autor", "autorin", "text & fotos", "text und fotos", "text & bilder", "text und bilder", "text/fotos"},
 		prepositions: []string{"von"},
+		leads:        []string{"veröffentlicht", "erstellt", "geschrieben", "verfasst", "gepostet", "ein artikel", "ein beitrag", "eine reportage", "ein text"},
 		others:       []string{"autor"},
 	},
 	{ // French
 		verbs:        []string{"écrit par", "rédigé par", "publié par"},
-		labels:       []string{"auteur", "auteure"},
+		labels:       []string{"auteur", "auteure", "texte", "texte et photos"},
 		prepositions: []string{"par"},
+		leads:        []string{"publié", "rédigé", "posté", "mis en ligne", "un article"},
 	},
 	{ // Spanish and Portuguese
 		verbs:        []string{"escrito por", "publicado por", "postado por"},
-		labels:       []string{"autor", "autora"},
+		labels:       []string{"autor", "autora", "texto", "texto y fotos", "texto e fotos"},
 		prepositions: []string{"por"},
+		leads:        []string{"publicado", "escrito", "enviado", "postado", "un artículo", "um artigo"},
 	},
 	{ // Italian
 		verbs:        []string{"scritto da", "pubblicato da"},
 		labels:       []string{"autore"},
 		prepositions: []string{"di"},
+		leads:        []string{"pubblicato", "scritto", "un articolo"},
 	},
 	{ // Dutch
 		verbs:        []string{"geplaatst door", "geschreven door"},
 		labels:       []string{"auteur"},
 		prepositions: []string{"door"},
+		leads:        []string{"geplaatst", "geschreven", "gepubliceerd", "een artikel"},
 	},
 	{ // Danish, Norwegian and Swedish
 		verbs:        []string{"skrevet av", "skrevet af", "skriven av"},
 		labels:       []string{"tekst"},
 		prepositions: []string{"av", "af"},
+		leads:        []string{"skrevet", "skriven", "publisert", "publicerad", "udgivet"},
 	},
 	{ // Polish
 		labels: []string{"autor tekstu"},
@@ -68,9 +80,9 @@ var prefixTable = []prefixes{
 		labels: []string{"автор", "текст"},
 		others: []string{"автор"},
 	},
-	{ // Chinese and Japanese
-		labels: []string{"作者", "文"},
-		others: []string{"文・", "文/", "文●", "記者", "记者", "著者"},
+	{ // Chinese, Japanese and Korean
+		labels: []string{"作者", "文", "글", "撰文"},
+		others: []string{"文・", "文/", "文／", "文●", "記者", "记者", "著者", "投稿者", "執筆者", "筆者", "執筆", "撰文", "作者"},
 	},
 }
 
@@ -97,9 +109,12 @@ func cutPrefix(s string) (prefix, rest string, kind prefixKind) {
 			after := s[len(l):]
 			names := strings.TrimLeft(after, " ")
 			colon := strings.HasPrefix(names, ":") || strings.HasPrefix(names, "：")
-			isApart := names != after || l[len(l)-1] == '/' || strings.HasSuffix(l, "・") || strings.HasSuffix(l, "●")
+			isApart := names != after || l[len(l)-1] == '/' || strings.HasSuffix(l, "／") || strings.HasSuffix(l, "・") || strings.HasSuffix(l, "●")
 			if names = strings.TrimLeft(names, " :："); names == "" || !colon && (needsColon || !isApart) {
 				continue
+			}
+			if k == onlyInByline && !colon && isCased(l) && !strings.Contains(names, " ") {
+				continue // "Author" may be a name in "Author Park"
 			}
 			prefix, rest, kind = l, names, k
 			if colon && k == needsNames {
@@ -115,6 +130,9 @@ func cutPrefix(s string) (prefix, rest string, kind prefixKind) {
 	}
 	return prefix, rest, kind
 }
+
+// isCased reports whether a lower-case word is in a script with upper and lower case.
+func isCased(word string) bool { return strings.ToUpper(word) != word }
 
 // CutPrefix removes a prefix from a name that a source gives as the author's. A word
 // that may belong to the name, as in "Von Trapp", stays.
@@ -139,8 +157,46 @@ func cutPrefixes(s string) string {
 // AfterPrefix returns the rest of a line after its prefix. The line is a byline if the
 // rest looks like names.
 func AfterPrefix(line string) (rest string, ok bool) {
-	_, rest, kind := cutPrefix(line)
-	return rest, kind > onlyInByline
+	if _, rest, kind := cutPrefix(line); kind > onlyInByline {
+		return rest, true
+	}
+	return afterLead(line)
+}
+
+// afterLead returns the rest of a line after a date or a lead and a preposition: "Jo Park"
+// for "March 4, 2021 by Jo Park" and for "Posted in Harbours by Jo Park".
+func afterLead(line string) (rest string, ok bool) {
+	const maxLead = 70 // bytes
+	lower := strings.ToLower(line)
+	if len(lower) != len(line) {
+		return "", false
+	}
+	for _, l := range prefixTable {
+		for _, preposition := range l.prepositions {
+			before, after, found := strings.Cut(lower, " "+preposition+" ")
+			if !found || len(before) > maxLead || after == "" {
+				continue
+			}
+			isLead := slices.ContainsFunc(l.leads, func(lead string) bool {
+				return strings.HasPrefix(before, lead+" ") || before == lead && strings.Contains(lead, " ")
+			})
+			if isLead || beginsWithDate(before) {
+				return line[len(line)-len(after):], true
+			}
+		}
+	}
+	return "", false
+}
+
+// beginsWithDate reports whether s begins with a date or with a short label before one.
+func beginsWithDate(s string) bool {
+	const maxLabel = 12 // bytes
+	for _, m := range dates.Find(s) {
+		if m.ISO != "" {
+			return m.Start <= maxLabel
+		}
+	}
+	return false
 }
 
 // IsPrefix reports whether a line is nothing but a prefix, so that the names are on the

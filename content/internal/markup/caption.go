@@ -64,6 +64,28 @@ func IsWordless(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
+// TightenBrackets returns a caption without white space inside its brackets, which comes from
+// elements for the credit: "( Jo Park )".
+func TightenBrackets(t content.Inline) content.Inline {
+	s := t.Text
+	isLoose := func(i int) bool {
+		return (s[i] == ' ' || s[i] == '\n') && (i > 0 && (s[i-1] == '(' || s[i-1] == '[') || i+1 < len(s) && (s[i+1] == ')' || s[i+1] == ']'))
+	}
+	var b content.InlineBuilder
+	start := 0
+	for i := range len(s) {
+		if isLoose(i) {
+			b.Append(t.Slice(start, i))
+			start = i + 1
+		}
+	}
+	if start == 0 {
+		return t
+	}
+	b.Append(t.Slice(start, len(s)))
+	return b.Inline()
+}
+
 // WithoutEmphasis returns a caption without its emphasis.
 func WithoutEmphasis(t content.Inline) content.Inline {
 	var b content.InlineBuilder

@@ -3,8 +3,10 @@ package meta
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"pullquote/content"
+	"pullquote/content/dates"
 	"pullquote/content/internal/byline"
 	"pullquote/content/internal/dom"
 
@@ -12,20 +14,24 @@ import (
 )
 
 // articleByline returns the authors of the article, from the first place that names a
-// person: its JSON-LD, meta elements, elements that are marked as the author, the headline
-// context, elements with a class for bylines. If none of them does, the author is an
-// organization or the site.
-func (p *pageMeta) articleByline(article ldNode, site string, lines []string) string {
+// person: a byline with a prefix near the headline, JSON-LD, meta elements, elements that are
+// marked as the author or have a class for bylines, a name without a prefix near the
+// headline. If none of them does, the author is an organization or the site. The first after
+// of the lines come after the headline.
+func (p *pageMeta) articleByline(article ldNode, site string, lines []string, after int) string {
 	organization := ""
+	shown := p.bylineNearby(lines, after)
 	for _, from := range []func() string{
-		func() string { return shownByline(lines) },
+		func() string { return ifPersons(shown) },
 		func() string { return p.bylineOfProperty(article["author"], site, false) },
-		func() string { return p.bylineOfProperty(article["creator"], site, false) },
 		func() string { return p.bylineOfPageNodes(site) },
 		func() string { return p.bylineOfTags(site) },
-		func() string { return joinNames(namesOfElements(p.authorElements), site) },
-		func() string { return bylineNearby(lines) },
-		func() string { return p.bylineOfClass(site) },
+		func() string { return joinNames(p.namesOfElements(nearFirst(p.authorElements), lines[:after]), site) },
+		func() string { return shown },
+		func() string { return p.bylineOfClass(site, lines[:after]) },
+		func() string { return p.bylineOfProperty(article["creator"], site, false) },
+		func() string { return p.accountHolder() },
+		func() string { return bareNameNearby(lines[:after], site) },
 	} {
 		by := from()
 		if by != "" && !isSiteName(by, dom.Fold(site)) {
@@ -95,37 +101,6 @@ func (p *pageMeta) bylineOfTags(site string) string {
 	return ""
 }
 
-// bylineNearby returns the authors from a byline in the headline context: "By Jo Park", or a
-// line "By" with the name on the next line.
-func bylineNearby(lines []string) string {
-	for i, line := range lines {
-		names, ok := byline.AfterPrefix(line)
-		if !ok && i+1 < len(lines) && byline.IsPrefix(line) {
-			names, ok = lines[i+1], true
-		}
-		if !ok {
-			continue
-		}
-		if by := joinNames([]string{names}, ""); byline.LooksLikeNames(by) {
-			return by
-		}
-	}
-	return ""
-}
-
-// shownByline returns the authors from the byline below the headline, if its names are
-// those of people. What the page shows to readers takes precedence over its metadata, which
-// often names the publisher.
-func shownByline(lines []string) string {
-	by := bylineNearby(lines)
-	for _, name := range byline.Names([]string{by}, "") {
-		if !byline.IsPerson(name) {
-			return ""
-		}
-	}
-	return by
-}
-
 // joinNames returns the names in texts as in a sentence: "Jo Park, Ana Ruiz and Li Wei". It
 // returns "" if none of them is the name of a person or a desk.
 func joinNames(texts []string, site string) string {
@@ -137,14 +112,46 @@ func joinNames(texts []string, site string) string {
 }
 
 // bylineOfClass returns the names in the first element that has a class for bylines and
-// whose text looks like names.
-func (p *pageMeta) bylineOfClass(site string) string {
+// whose text looks like names. An element whose text is one of the lines after the headline
+// takes precedence, and may name its author with a single word.
+func (p *pageMeta) bylineOfClass(site string, near []string) string {
 	for _, n := range p.bylineElements {
-		if by := joinNames(namesOfElements(sameClass(n)), site); byline.LooksLikeNames(by) {
-			return by
+		names := p.namesOfElements(sameClass(n), near)
+		by := joinNames(names, site)
+		if len(names) > 0 && isNear(names[0], near) && byline.LooksLikeNames(by) || (byline.IsSingleName(by) || byline.IsEastAsianName(by)) && isAlone(by, near) {
+			return p.trimToMarked(by)
+		}
+	}
+	for _, n := range p.bylineElements {
+		if p.isInList(n) {
+			continue
+		}
+		names := p.namesOfElements(sameClass(n), near)
+		by := joinNames(names, site)
+		if byline.LooksLikeNames(by) || byline.IsEastAsianName(by) || len(names) == 1 && byline.IsSingleName(by) && hasPrefix(names[0]) {
+			return p.trimToMarked(by)
 		}
 	}
 	return ""
+}
+
+// hasPrefix reports whether a text begins as a byline does: "Posted by Jo".
+func hasPrefix(text string) bool {
+	_, ok := byline.AfterPrefix(text)
+	return ok
+}
+
+// accountHolder returns the name in the title of a page on a social network, which begins
+// with the name and the account of the author: "Jo Park (@jopark) on Wharf".
+func (p *pageMeta) accountHolder() string {
+	title := dom.Unescape(p.firstTag("og:title", "twitter:title"))
+	name, rest, ok := strings.Cut(title, " (@")
+	account, _, isClosed := strings.Cut(rest, ")")
+	const maxName = 60 // bytes
+	if !ok || !isClosed || name == "" || len(name) > maxName || strings.ContainsAny(account, " ,") {
+		return ""
+	}
+	return content.SanitizeLine(name)
 }
 
 // maxByline is the maximum length of the text of an element with names, in bytes.
@@ -168,16 +175,72 @@ func sameClass(n *dom.Node) []*dom.Node {
 }
 
 // namesOfElements returns the names in nodes, except for nodes in comments and in lists of
-// other articles.
-func namesOfElements(nodes []*dom.Node) []string {
+// other articles. A node beside the article counts only if its name is on one of the lines
+// near the headline.
+func (p *pageMeta) namesOfElements(nodes []*dom.Node, near []string) []string {
 	var out []string
 	for _, n := range nodes {
-		if dom.Closest(n, atom.Nav, atom.Footer, atom.Aside) != nil || isInComments(n) {
+		text := nameOfElement(n)
+		if text == "" || isInComments(n) || p.isBesideArticle(n) && !isNear(text, near) {
 			continue
 		}
-		if text := nameOfElement(n); text != "" {
-			out = append(out, text)
+		out = append(out, text)
+	}
+	return out
+}
+
+// isBesideArticle reports whether n is in navigation, or in an aside or a footer that is not
+// in the article with the headline.
+func (p *pageMeta) isBesideArticle(n *dom.Node) bool {
+	beside := dom.Closest(n, atom.Nav, atom.Footer, atom.Aside)
+	return beside != nil && (dom.Is(beside, atom.Nav) || !p.isInArticle(beside))
+}
+
+// isInArticle reports whether n is in the article element that contains the headline.
+func (p *pageMeta) isInArticle(n *dom.Node) bool {
+	article := dom.Closest(n, atom.Article)
+	return article != nil && p.headline != nil && dom.Contains(article, p.headline)
+}
+
+// isNear reports whether one of the lines near the headline contains a name.
+func isNear(name string, near []string) bool {
+	f := dom.Fold(name)
+	return f != "" && slices.ContainsFunc(near, func(line string) bool { return dom.HasPhrase(dom.Fold(line), f) })
+}
+
+// isAlone reports whether one of the lines near the headline is a name and nothing else, apart
+// from a prefix or a label and dates.
+func isAlone(name string, near []string) bool {
+	return slices.ContainsFunc(near, func(line string) bool {
+		if joinNames([]string{line}, "") == name {
+			return true
 		}
+		rest, start := "", 0
+		for _, d := range dates.Find(line) {
+			rest += line[start:d.Start]
+			start = d.TimeEnd
+		}
+		label, ok := strings.CutSuffix(strings.TrimSpace(rest+line[start:]), name)
+		return ok && (label == "" || byline.IsPrefix(strings.TrimSpace(label)))
+	})
+}
+
+// nearFirst returns the first of the elements and those near it: the authors of one article.
+// The others are authors of articles that the page lists.
+func nearFirst(elements []*dom.Node) []*dom.Node {
+	const maxBetween = 600 // bytes of text in the element that contains them all
+	var out []*dom.Node
+	for _, n := range elements {
+		if len(out) > 0 {
+			common := n
+			for common != nil && !dom.Contains(common, out[0]) {
+				common = common.Parent
+			}
+			if common == nil || len(dom.LineText(common, maxBetween)) >= maxBetween-utf8.UTFMax {
+				continue
+			}
+		}
+		out = append(out, n)
 	}
 	return out
 }
@@ -217,7 +280,8 @@ func nameOfElement(n *dom.Node) string {
 }
 
 // firstName returns the name in the first element of n, if the rest of n is the person's
-// role and not another name. It returns "" otherwise.
+// role and not another name, or the name after the element with a label. It returns ""
+// otherwise.
 func firstName(n *dom.Node) string {
 	var texts []string
 	for c := range n.ChildNodes() {
@@ -229,10 +293,34 @@ func firstName(n *dom.Node) string {
 			texts = append(texts, text)
 		}
 	}
+	if len(texts) == 2 && byline.IsPrefix(texts[0]) {
+		return texts[1]
+	}
 	if len(texts) != 2 || !byline.IsPerson(texts[0]) || strings.ContainsAny(texts[1], ",&") || byline.HasRole(texts[0]) || !byline.HasRole(texts[1]) {
 		return ""
 	}
 	return texts[0]
+}
+
+// isInList reports whether n is one of several elements with the same class and different
+// names in different places, and not in the article with the headline. They are in a list of
+// articles.
+func (p *pageMeta) isInList(n *dom.Node) bool {
+	const minArticles = 3
+	if p.isInArticle(n) {
+		return false
+	}
+	class := dom.Attr(n, "class")
+	var names []string
+	for _, o := range p.bylineElements {
+		if dom.Attr(o, "class") != class || o != n && o.Parent == n.Parent {
+			continue
+		}
+		if name := dom.LineText(o, maxByline); name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return len(names) >= minArticles
 }
 
 // isInComments reports whether n is in the comments by readers, or in a list of other

@@ -25,7 +25,25 @@ func (p *pageMeta) published(article ldNode, lines []string, pageURL string) str
 			return iso
 		}
 	}
+	if iso := shortDate(lines); iso != "" {
+		return iso
+	}
 	return anyDate(lines)
+}
+
+// shortDate returns the first date with a year of two digits in the headline context.
+func shortDate(lines []string) string {
+	for _, line := range lines {
+		if countWords(line) > maxWords {
+			continue
+		}
+		for word := range strings.FieldsSeq(line) {
+			if iso, ok := dates.FromShort(word); ok && isPlausible(iso) {
+				return iso
+			}
+		}
+	}
+	return ""
 }
 
 // dateTags are the names of meta elements that contain the date of publication, the best

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"pullquote/content/dates"
 	"pullquote/content/internal/dom"
@@ -72,14 +73,17 @@ type dateMention struct {
 	words  int    // the number of words in the date and the time of day
 }
 
-// maxWords is the maximum number of words on a line with a single date.
-const maxWords = maxBesides + 4
+// maxWords is the maximum number of words on a line with a single date, besides the date.
+const maxWords = 9
+
+// maxDateWords is how many words of a date do not count: "1 June 2019 at 8:34 pm EDT".
+const maxDateWords = 7
 
 // datesIn returns the dates on a line. It returns nil if the line has too many words.
 func datesIn(line string) []dateMention {
 	line = strings.ReplaceAll(line, "：", ": ") // so that words separate the label from the date
-	words := len(strings.Fields(line))
-	if words > 2*maxWords {
+	words := countWords(line)
+	if words > 2*(maxWords+maxDateWords) {
 		return nil
 	}
 	var out []dateMention
@@ -91,10 +95,21 @@ func datesIn(line string) []dateMention {
 		out = append(out, dateMention{m.ISO, strings.TrimSpace(line[start:m.Start]), len(strings.Fields(line[m.Start:m.TimeEnd]))})
 		start = m.TimeEnd
 	}
-	if len(out) < 2 && words > maxWords {
+	if len(out) == 1 && words-min(out[0].words, maxDateWords) > maxWords {
 		return nil
 	}
 	return out
+}
+
+// countWords returns the number of words in a line. Separators such as "·" do not count.
+func countWords(line string) int {
+	words := 0
+	for w := range strings.FieldsSeq(line) {
+		if strings.ContainsFunc(w, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+			words++
+		}
+	}
+	return words
 }
 
 // maxDate is how much of an element is searched for a date among other things, such as tags

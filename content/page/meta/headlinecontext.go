@@ -1,6 +1,7 @@
 package meta
 
 import (
+	"slices"
 	"strings"
 
 	"pullquote/content/internal/dom"
@@ -17,16 +18,17 @@ const (
 )
 
 // headlineContext returns the short lines around the headline: first the lines after it,
-// which usually contain the byline and the date, then the lines before it, nearest first.
-func headlineContext(headline *dom.Node) []string {
+// which usually contain the byline and the date, then the lines before it, nearest first. It
+// also returns the number of lines after the headline.
+func headlineContext(headline *dom.Node) (lines []string, after int) {
 	if headline == nil {
-		return nil
+		return nil, 0
 	}
 	var out []string
 	prose := 0
 	for n := dom.Following(headline, nil); n != nil && len(out) < maxAfter && prose < maxProse; {
 		var line string
-		line, n = readLine(n, nextNode)
+		line, n = readLine(n, false)
 		switch {
 		case len(line) > maxLine:
 			prose++
@@ -34,14 +36,15 @@ func headlineContext(headline *dom.Node) []string {
 			out = append(out, line)
 		}
 	}
+	after = len(out)
 	for n, i := previousNode(headline), 0; n != nil && i < maxBefore; i++ {
 		var line string
-		line, n = readLine(n, previousNode)
+		line, n = readLine(n, true)
 		if line != "" && len(line) <= maxLine {
 			out = append(out, line)
 		}
 	}
-	return out
+	return out, after
 }
 
 // nextNode returns the node after n in document order. It skips the content of non-text
@@ -69,8 +72,13 @@ func previousNode(n *dom.Node) *dom.Node {
 }
 
 // readLine returns the text from n to the next line border, walking with step, and the node
-// after it. It stops once the line is longer than maxLine.
-func readLine(n *dom.Node, step func(*dom.Node) *dom.Node) (line string, rest *dom.Node) {
+// after it. Walking backwards does not reverse the text. It stops once the line is longer than
+// maxLine.
+func readLine(n *dom.Node, isBackward bool) (line string, rest *dom.Node) {
+	step := nextNode
+	if isBackward {
+		step = previousNode
+	}
 	var parts []string
 	for size := 0; n != nil; {
 		if n.Type == dom.TextNode {
@@ -86,6 +94,9 @@ func readLine(n *dom.Node, step func(*dom.Node) *dom.Node) (line string, rest *d
 			break
 		}
 		n = next
+	}
+	if isBackward {
+		slices.Reverse(parts)
 	}
 	return strings.Join(parts, " "), n
 }

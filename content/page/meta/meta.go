@@ -27,10 +27,11 @@ type Meta struct {
 	Source    string // the URL of the page
 	Lang      string // BCP 47
 
-	Base      *url.URL    // the URLs on the page are resolved against it; nil if unknown
-	Headline  *dom.Node   // the heading with the title, or nil if there isn't one
-	SiteNames []*dom.Node // headlines that only name the site
-	Summaries []string    // the text or a description of the article for search engines, the fullest first
+	Base        *url.URL    // the URLs on the page are resolved against it; nil if unknown
+	Headline    *dom.Node   // the heading with the title, or nil if there isn't one
+	SiteNames   []*dom.Node // headlines that only name the site
+	ArticleBody string      // the text of the article for search engines
+	Summaries   []string    // the text or a description of the article for search engines, the fullest first
 }
 
 // Read extracts the metadata of the page doc. PageURL is the URL that it was fetched from; if
@@ -42,13 +43,16 @@ func Read(doc *dom.Node, pageURL string) Meta {
 	m.Site = p.site(article, m.Source)
 	title, siteNames := p.articleTitle(article, m.Site)
 	m.Title, m.SiteNames = content.SanitizeLine(title), siteNames
-	m.Headline = p.headline(m.Title, siteNames)
-	lines := headlineContext(m.Headline)
-	m.Byline = content.SanitizeLine(p.articleByline(article, m.Site, lines))
+	p.headline = p.titleHeading(m.Title, siteNames)
+	m.Headline = p.headline
+	lines, after := headlineContext(m.Headline)
+	m.Byline = content.SanitizeLine(p.articleByline(article, m.Site, lines, after))
 	m.Published = p.published(article, lines, m.Source)
 	m.Lang = p.language(article)
 	m.Base = p.base(m.Source)
-	for _, text := range []string{article.text("articleBody"), p.firstTag("og:description", "description", "twitter:description"), article.text("description")} {
+	m.ArticleBody = dom.Unescape(article.text("articleBody"))
+	m.Summaries = []string{m.ArticleBody}
+	for _, text := range []string{p.firstTag("og:description", "description", "twitter:description"), article.text("description")} {
 		m.Summaries = append(m.Summaries, dom.Unescape(text))
 	}
 	return m

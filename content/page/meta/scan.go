@@ -20,6 +20,7 @@ type pageMeta struct {
 	tags           map[string][]string // values of meta elements, by name or property in lower case
 	nodes          []ldNode            // of JSON-LD
 	headlines      []*dom.Node         // h1
+	headline       *dom.Node           // the heading with the title, or nil
 	headings       []*dom.Node         // h2 and h3, and elements with a class for titles
 	authorElements []*dom.Node         // marked as the author
 	bylineElements []*dom.Node         // with a class for bylines

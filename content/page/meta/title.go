@@ -1,13 +1,10 @@
 package meta
 
 import (
-	"net/url"
 	"slices"
 	"strings"
 
 	"pullquote/content/internal/dom"
-
-	"golang.org/x/net/html/atom"
 )
 
 // maxTitle is the maximum length of a title, in bytes.
@@ -17,47 +14,37 @@ const maxTitle = 400
 // title to be the title. Titles for search engines are often worded differently.
 const minCommonWords = 2
 
-// articleTitle returns the title of the article: the headline that is part of a declared
-// title, or else a declared title without the name of the site. It also returns the
-// headlines that only name the site.
+// articleTitle returns the title of the article. It also returns the headlines that only
+// name the site. The title is the first of these that the page has:
+//
+//   - the headline that is a part of a declared title, or at least half of one,
+//   - a lower heading that is a declared title or a part of one,
+//   - the window title, if the page declares no other title and does not add the name of the
+//     site to it: its author wrote it by hand,
+//   - a headline that is a phrase in a declared title or is worded like one, because titles
+//     for search engines are often worded differently from what the page shows,
+//   - a declared title without the name of the site.
 func (p *pageMeta) articleTitle(article ldNode, site string) (title string, siteNames []*dom.Node) {
 	declared := p.declaredTitles(article)
-	headlines, siteNames := p.splitHeadlines(declared)
-	longest := ""
-	for _, h := range headlines {
-		f := dom.Fold(h)
-		if f == "" || f == dom.Fold(site) {
-			continue
-		}
-		isDeclared := slices.ContainsFunc(declared, func(d string) bool { return dom.HasPhrase(dom.Fold(d), f) })
-		if isDeclared && len(h) > len(longest) {
-			longest = h
-		}
+	headlines, siteNames := p.splitHeadlines(declared, site)
+	isWindowOnly := len(declared) == 1 && declared[0] == p.windowTitle && len(splitTitle(declared[0])) == 0 && !isTruncated(declared[0])
+	if h := declaredHeadline(headlines, declared, isWindowOnly); h != nil {
+		return h.title(declared, site), siteNames
 	}
-	if longest != "" {
-		return longest, siteNames
-	}
-	if h := p.declaredHeading(declared); h != "" {
+	if h := p.declaredHeading(declared, site); h != "" {
 		return h, siteNames
 	}
-	for i := range declared {
-		declared[i] = trimSite(declared[i], site)
-	}
-	// Titles for search engines may be truncated. A headline that shares most of its
-	// words with one is the full title.
-	if len(declared) > 0 {
-		for _, h := range headlines {
-			if haveSimilarWords(dom.Fold(h), dom.Fold(declared[0])) {
-				return h, siteNames
-			}
-		}
-		if len(headlines) == 1 && countCommonWords(dom.Fold(headlines[0]), dom.Fold(declared[0])) >= minCommonWords {
-			return headlines[0], siteNames
-		}
+	if isWindowOnly {
 		return declared[0], siteNames
 	}
+	if h := similarHeadline(headlines, declared, site); h != nil {
+		return h.title(declared, site), siteNames
+	}
+	if len(declared) > 0 {
+		return trimSite(declared[0], site), siteNames
+	}
 	if len(headlines) > 0 {
-		return headlines[0], siteNames
+		return headlines[0].text, siteNames
 	}
 	return "", siteNames
 }
@@ -66,7 +53,8 @@ func (p *pageMeta) articleTitle(article ldNode, site string) (title string, site
 func (p *pageMeta) declaredTitles(article ldNode) []string {
 	var declared []string
 	add := func(title string) {
-		if title = strings.Join(strings.Fields(dom.Unescape(title)), " "); title != "" && len(title) <= maxTitle {
+		title = strings.Join(strings.Fields(dom.Unescape(title)), " ")
+		if title = strings.TrimRight(title, " |–—-·•»"); title != "" && len(title) <= maxTitle {
 			declared = append(declared, title)
 		}
 	}
@@ -81,82 +69,83 @@ func (p *pageMeta) declaredTitles(article ldNode) []string {
 	return declared
 }
 
-// splitHeadlines splits the headlines into the texts of those that do not name the site and
-// the elements of those that do. A headline names the site if it only links to the front
-// page, or if it is one part of a declared title and a lower heading is the other part.
-func (p *pageMeta) splitHeadlines(declared []string) (texts []string, siteNames []*dom.Node) {
-	headings := map[string]bool{}
-	for _, n := range p.headings {
-		if f := dom.Fold(dom.LineText(n, maxTitle)); f != "" {
-			headings[f] = true
-		}
-	}
-	isOtherPart := func(f string) bool {
-		for _, d := range declared {
-			for _, parts := range splitTitle(d) {
-				if parts[0] == f && headings[parts[1]] || parts[1] == f && headings[parts[0]] {
-					return true
-				}
-			}
-		}
-		return false
-	}
-	for _, n := range p.headlines {
-		text := dom.LineText(n, maxTitle)
-		switch f := dom.Fold(text); {
-		case f == "":
-		case p.isHomeLink(n) || isOtherPart(f):
-			siteNames = append(siteNames, n)
-		default:
-			texts = append(texts, text)
-		}
-	}
-	return texts, siteNames
+// isTruncated reports whether a title ends with an ellipsis.
+func isTruncated(title string) bool {
+	return strings.HasSuffix(title, "…") || strings.HasSuffix(title, "...")
 }
 
-// isHomeLink reports whether a heading is only a link to the front page of the site.
-func (p *pageMeta) isHomeLink(n *dom.Node) bool {
-	a := dom.First(n, atom.A)
-	if a == nil {
-		a = dom.Closest(n, atom.A)
+// declaredHeadline returns the longest headline that is a part of a declared title, or nil if
+// there isn't one. Unless onlyParts is set, half of a declared title will do.
+func declaredHeadline(headlines []headline, declared []string, onlyParts bool) *headline {
+	var longest *headline
+	for i := range headlines {
+		h := &headlines[i]
+		isDeclared := slices.ContainsFunc(declared, func(d string) bool {
+			return isPart(d, h.folded) || !onlyParts && 2*len(h.folded) >= len(dom.Fold(d)) && dom.HasPhrase(dom.Fold(d), h.folded)
+		})
+		if isDeclared && (longest == nil || len(h.text) > len(longest.text)) {
+			longest = h
+		}
 	}
-	if a == nil || dom.UnlinkedLen(n) > 0 && dom.Closest(n, atom.A) == nil {
-		return false
-	}
-	u, err := url.Parse(strings.TrimSpace(dom.Attr(a, "href")))
-	return err == nil && u.RawQuery == "" && u.Fragment == "" && (u.Host != "" || u.Path != "") && strings.Trim(u.Path, "/.") == ""
+	return longest
 }
 
-// declaredHeading returns the text of the heading that is a declared title without the name
-// of the site, or "" if there isn't one.
-func (p *pageMeta) declaredHeading(declared []string) string {
+// declaredHeading returns the text of the lower heading that is a declared title, or the
+// larger part of one, or "" if there isn't one.
+func (p *pageMeta) declaredHeading(declared []string, site string) string {
+	texts := make([]string, len(p.headings))
+	folded := make([]string, len(p.headings))
+	for i, n := range p.headings {
+		if !p.isHomeLink(n) {
+			texts[i] = headlineText(n)
+			folded[i] = dom.Fold(texts[i])
+		}
+	}
 	for _, d := range declared {
-		for _, parts := range splitTitle(d) {
-			for _, n := range p.headings {
-				text := dom.LineText(n, maxTitle)
-				if f := dom.Fold(text); f != "" && (f == parts[0] || f == parts[1]) && !p.isHomeLink(n) && len(f)*2 >= len(parts[0])+len(parts[1]) {
-					return text
-				}
+		whole := dom.Fold(trimSite(d, site))
+		parts := splitTitle(d)
+		for i, f := range folded {
+			if f == "" {
+				continue
+			}
+			if f == whole || slices.ContainsFunc(parts, func(part [2]string) bool {
+				return (f == part[0] || f == part[1]) && len(f)*2 >= len(part[0])+len(part[1])
+			}) {
+				return texts[i]
 			}
 		}
 	}
 	return ""
 }
 
-// titleSeparators separate a title and the name of a site.
-var titleSeparators = []string{" | ", " – ", " — ", " - ", " · ", " • ", " :: ", " » ", " « ", " / ", ": ", " ~ "}
-
-// splitTitle returns the two parts of a title, folded, for each separator in it.
-func splitTitle(title string) [][2]string {
-	var out [][2]string
-	for _, sep := range titleSeparators {
-		for _, i := range []int{strings.Index(title, sep), strings.LastIndex(title, sep)} {
-			if i > 0 {
-				out = append(out, [2]string{dom.Fold(title[:i]), dom.Fold(title[i+len(sep):])})
-			}
+// similarHeadline returns the headline that is a phrase in a declared title, or has most of
+// the words of the best declared title, or is the only one and has some of them. It returns
+// nil if there isn't one.
+func similarHeadline(headlines []headline, declared []string, site string) *headline {
+	if len(declared) == 0 {
+		return nil
+	}
+	var longest *headline
+	for i := range headlines {
+		h := &headlines[i]
+		isPhrase := slices.ContainsFunc(declared, func(d string) bool { return dom.HasPhrase(dom.Fold(d), h.folded) })
+		if isPhrase && (longest == nil || len(h.text) > len(longest.text)) {
+			longest = h
 		}
 	}
-	return out
+	if longest != nil {
+		return longest
+	}
+	best := dom.Fold(trimSite(declared[0], site))
+	for i := range headlines {
+		if haveSimilarWords(headlines[i].folded, best) {
+			return &headlines[i]
+		}
+	}
+	if len(headlines) == 1 && countCommonWords(headlines[0].folded, best) >= minCommonWords {
+		return &headlines[0]
+	}
+	return nil
 }
 
 // haveSimilarWords reports whether each of two folded titles has most of the words of the
@@ -187,52 +176,4 @@ func countCommonWords(a, b string) int {
 		}
 	}
 	return common
-}
-
-// trimSite returns a title without the name of the site at its end or start: "Loft to reopen
-// | Grimsand Courier". The text after " | " need not be the known name of the site.
-func trimSite(title, site string) string {
-	known := dom.Fold(site)
-	for _, sep := range titleSeparators {
-		if i := strings.LastIndex(title, sep); i > 0 {
-			head, tail := title[:i], title[i+len(sep):]
-			if isSiteName(tail, known) || sep == " | " && len(strings.Fields(tail)) <= 5 && len(strings.Fields(head)) >= 3 {
-				return trimSite(head, site)
-			}
-		}
-		if i := strings.Index(title, sep); i > 0 && known != "" && isSiteName(title[:i], known) {
-			return title[i+len(sep):]
-		}
-	}
-	return title
-}
-
-// isSiteName reports whether a part of a title is the name or the host of the site, which
-// must be folded.
-func isSiteName(part, site string) bool {
-	f := dom.Fold(part)
-	if site == "" || f == "" {
-		return false
-	}
-	tight := strings.ReplaceAll(f, " ", "")
-	name := strings.ReplaceAll(strings.TrimPrefix(site, "the "), " ", "")
-	return f == site || strings.TrimPrefix(f, "the ") == strings.TrimPrefix(site, "the ") ||
-		len(name) > 3 && len(tight) > 3 && (strings.HasPrefix(tight, name) || strings.HasPrefix(name, tight))
-}
-
-// headline returns the heading with the title, or else the first headline that does not name
-// the site. It returns nil if there isn't one.
-func (p *pageMeta) headline(title string, siteNames []*dom.Node) *dom.Node {
-	want := dom.Fold(title)
-	for _, n := range slices.Concat(p.headlines, p.headings) {
-		if want != "" && dom.Fold(dom.LineText(n, maxTitle)) == want {
-			return n
-		}
-	}
-	for _, n := range p.headlines {
-		if !slices.Contains(siteNames, n) {
-			return n
-		}
-	}
-	return nil
 }

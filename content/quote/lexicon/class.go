@@ -31,6 +31,8 @@ const (
 	EndsNounPhrase                      // ends the noun phrase before it: whose
 	OpensClause                         // begins a new clause after a quotation: but
 	InfinitiveHead                      // comes before “to” and a verb of speaking: used to say
+	Oblique                             // a determiner or a pronoun that is not a subject: den
+	Clitic                              // a pronoun beside a verb that is not its subject: s’écria, sagte ihr
 	Function                            // any function word
 
 	// Nouns and words in names.
@@ -73,6 +75,8 @@ const (
 	BeforeVocative    // comes before the name of the person addressed: dear
 	Elided            // written with an apostrophe at its beginning: ’tis
 	BareVerb          // a verb without an ending: state
+	Document          // something written, which speaks for its author: letter
+	Personal          // speaks of the speaker or to the listener: I, your
 )
 
 // A Func identifies a word that the rules ask for individually.
@@ -98,6 +102,13 @@ const (
 	Who
 	Whose
 	It
+	From
+	Like
+	Came        // in “came the answer from Jo”
+	Cited       // in “was quoted as saying”
+	Honorific   // stands for a person after a possessive pronoun: Her Ladyship
+	Valediction // begins the end of a letter: Yours
+	With
 )
 
 // A Cue says how reliably a word, usually a verb, shows that somebody speaks.

@@ -27,6 +27,7 @@ var english = sync.OnceValue(func() *Lexicon {
 			IsPluralName:      func(word string) bool { return strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") },
 			HasPersonEnding:   hasEnglishPersonEnding,
 			Age:               englishAge,
+			FirstPerson:       []string{"I"},
 			SecondPerson:      wordSet("you You your Your sir dear thou thee"),
 			LinkPrefixes:      []string{"READ MORE", "WATCH", "RELATED", "Read more", "Watch:", "ALSO READ", "Image copyright", "Photo:", "Advertisement"},
 			CreditPhrases:     []string{"Getty Images", "THE CANADIAN PRESS", "Canadian Press/", "REUTERS", "AP Photo", "/AP)", "/ AP )", "AFP/", "(Submitted by", "FILE PHOTO", "File photo", "/CBC)", "Image:", "Photograph:"},
@@ -82,6 +83,8 @@ var englishWords = [...]classRow{
 			april june july august september october november december mr mrs also even just only both each every another other
 			others yes oh well such unlike like despite during would could should shall might must do does did is was were are has
 			have had under over against about between among without within through near behind below above`},
+	{NotName, `am pm i'm i've i'll i'd i’m i’ve i’ll i’d he's she's it's that's he’s she’s it’s that’s we're you're they're we’re you’re they’re
+			we've you've they've we’ve you’ve they’ve there's there’s what's what’s let's let’s don't don’t`},
 	{NameParticle, `de der den van von bin ibn al el la le du da di dos ter ten y of`},
 	{Degree, `dr`},
 	{NameSuffix, `jr sr ii iii iv`},
@@ -98,6 +101,7 @@ var englishWords = [...]classRow{
 	{SmallInTitle, `a an and the of in on for to at by with from or but nor as de la le`},
 	{InscriptionVerb, `read reads reading said says saying`},
 	{TakesListener, `told`},
+	{Personal, `i i'm i've i'd i'll i’m i’ve i’d i’ll me my mine we we're we’re we've we’ve us our you you're you’re your yes well oh thanks thank hello welcome`},
 	{BeforeVocative, `my dear dearest oh o yes no well poor old mr mrs miss sir lady aunt uncle and but now why good`},
 	{Elided, `tis twas twill twould em cause til bout round cos n tween neath ere un`},
 }
@@ -120,6 +124,12 @@ var englishFuncs = [...]funcRow{
 	{Who, "who"},
 	{Whose, "whose"},
 	{It, "it"},
+	{From, "from"},
+	{Honorific, "ladyship lordship majesty highness grace honour honor excellency excellence holiness eminence worship reverence"},
+	{Valediction, "your yours sincerely faithfully respectfully regards love best kind warm cordially truly affectionately"},
+	{Like, "like"},
+	{Came, "came comes"},
+	{Cited, "quoted cited heard overheard recorded filmed"},
 }
 
 const englishAbbreviations = `Mr Mrs Ms Dr St Jr Sr Gen Sen Rep Gov Lt Col Sgt Capt Prof Rev Maj Cmdr Adm Hon Det Insp Supt Pres No Mt Ft Inc Ltd
@@ -140,7 +150,7 @@ func isEnglishSentenceAdverb(adverb string) bool {
 // form is a noun: a state senator.
 func isEnglishBareVerb(verb string) bool {
 	switch verb {
-	case "began", "felt", "sang", "thought", "wrote", "written":
+	case "began", "felt", "sang", "spoke", "thought", "wrote", "written":
 		return false
 	}
 	return !strings.HasSuffix(verb, "s") && !strings.HasSuffix(verb, "d") && !strings.HasSuffix(verb, "ing")

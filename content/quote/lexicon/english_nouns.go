@@ -30,10 +30,10 @@ var englishNouns = [...]classRow{
 			palestinians syrian syrians iraqi iranian iranians afghan saudi egyptian libyan chinese japanese korean indian indians
 			pakistani australian australians african european europeans asian asians christian christians muslim muslims jewish
 			jews catholic catholics democrat democrats democratic republican republicans conservative conservatives liberal
-			liberals tory tories labour`},
+			liberals tory tories labour independent`},
 	{Demonym, `god heaven lord christmas easter internet i`},
 	{Post, `mp mep msp mpp mla td ceo cfo coo cto pm gp`},
-	{People, `police people men women children family staff friends`},
+	{People, `police people men women children family staff friends everyone everybody`},
 	{OrganizationWord, `inc ltd corp co llc plc gmbh company corporation group holdings university college school institute department
 			ministry police committee commission council party association society union federation court bank agency bureau board
 			service services office news times post press network journal magazine gazette tribune herald congress senate
@@ -51,6 +51,8 @@ var englishNouns = [...]classRow{
 			t-shirts shirt shirts inscription inscriptions label labels caption captions headline headlines hat hats cap caps
 			graffiti billboard billboards button buttons notice notices plate plates tattoo tattoos badge badges mug
 			mugs`},
+	{Document, `letter letters note notice statement email e-mail mail message tweet post memo text telegram card postcard affidavit
+			diary blog caption release communiqué communique filing testimony article column essay editorial petition reply`},
 	{Wife, `wife lady`},
 	{Husband, `husband`},
 	{Place, `america united_states canada mexico brazil argentina chile peru colombia venezuela cuba england scotland wales ireland

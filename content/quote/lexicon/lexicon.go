@@ -18,7 +18,17 @@ import (
 
 // languages is the table of languages. To add a language, add a file and a row.
 var languages = map[string]func() *Lexicon{
+	"da": danish,
+	"de": german,
 	"en": english,
+	"es": spanish,
+	"fr": french,
+	"it": italian,
+	"nb": norwegian,
+	"nl": dutch,
+	"pt": portuguese,
+	"ru": russian,
+	"sv": swedish,
 }
 
 // For returns the lexicon of a language, given by its ISO 639 code. If the language is not
@@ -59,7 +69,7 @@ func (l *Lexicon) Word(word string) Word {
 	w := l.words[word]
 	if l.IsAdverb != nil && w.Classes&NotAdverb == 0 && l.IsAdverb(word) {
 		w.Classes |= Adverb | Adverbial | Manner | Function
-		if l.IsSentenceAdverb(word) {
+		if l.IsSentenceAdverb != nil && l.IsSentenceAdverb(word) {
 			w.Classes |= SentenceAdverb
 		}
 	}
@@ -98,6 +108,34 @@ func (l *Lexicon) Stem(word string) string {
 	return word
 }
 
+// SplitWord returns the length in bytes of the first of the words that are joined in one,
+// and the position at which the next one begins: 2 and 2 for “l’eau”, 1 and 4 for “a-t-il”.
+// Both are the length of the word if it is a single one.
+func (l *Lexicon) SplitWord(word string) (end, next int) {
+	if l.Elisions == nil && l.Enclitics == nil {
+		return len(word), len(word)
+	}
+	if i := strings.IndexAny(word, "'’"); i > 0 && l.Elisions[strings.ToLower(word[:i])] {
+		_, n := utf8.DecodeRuneInString(word[i:])
+		return i + n, i + n
+	}
+	for i := strings.IndexByte(word, '-'); l.Enclitics != nil && i > 0; {
+		rest := word[i+1:]
+		if link := l.EncliticLink + "-"; len(link) > 1 {
+			rest = strings.TrimPrefix(rest, link)
+		}
+		if l.Enclitics[strings.ToLower(rest)] {
+			return i, len(word) - len(rest)
+		}
+		more := strings.IndexByte(word[i+1:], '-')
+		if more < 0 {
+			break
+		}
+		i += 1 + more
+	}
+	return len(word), len(word)
+}
+
 // IsPossessive reports whether a word has the ending of a possessive: Park’s.
 func (l *Lexicon) IsPossessive(word string) bool {
 	for _, ending := range l.PossessiveEndings {
@@ -115,6 +153,9 @@ func (l *Lexicon) IsPersonNoun(word string) bool {
 		return true
 	}
 	if i := strings.LastIndexByte(word, '-'); i >= 0 && l.IsPersonNoun(word[i+1:]) { // co-founder
+		return true
+	}
+	if i := strings.IndexByte(word, '-'); i > 0 && l.Inverts && l.IsPersonNoun(word[:i]) { // secretário-geral
 		return true
 	}
 	const minPart = 5 // bytes of a noun at the end of a compound; a shorter one may be there by chance
@@ -143,9 +184,39 @@ type Grammar struct {
 	// Inverts says that a verb after a quotation always comes before its subject: „…“,
 	// sagte Jo Park.
 	Inverts bool
-	// CapitalNouns says that all nouns begin with a capital. Then only two or more
-	// capitalized words that are not after an article count as a name.
+	// OnlyFullNames says that the language is not known, so that all nouns may begin with
+	// a capital. Then only two or more capitalized words that are not after an article count
+	// as a name.
+	OnlyFullNames bool
+	// CapitalNouns says that all nouns begin with a capital, so that a capital alone does
+	// not make a name.
 	CapitalNouns bool
+	// BareNouns says that a noun for a person needs no determiner: sa polisen, сказал сторож.
+	BareNouns bool
+	// AsidesInMarks says that an attribution may be inside the marks: « Oui, dit-il, je viens. »
+	AsidesInMarks bool
+	// ParticipleLast says that a participle comes at the end of its phrase: haar hoofd
+	// schuddend.
+	ParticipleLast bool
+	// DropsSubject says that a verb may have no subject if that is clear: «…», explicó.
+	DropsSubject bool
+
+	Elisions     map[string]bool // words that are joined to the next one by an apostrophe, without it: l’eau
+	Enclitics    map[string]bool // pronouns that are joined to a verb by a hyphen: dit-il
+	EncliticLink string          // a letter between the verb and its pronoun: a-t-il
+
+	SourcesAfter    [][]string // the phrases before the name of a source that count only after a quotation: so Jo Park
+	SourceAfterName string     // the word after the name of a source: Jo Park zufolge
+
+	GenitiveEnding string // of a name: Schalkes Trainer
+	// IsOblique reports whether a determiner before a word, in its original case, shows that
+	// the noun phrase is not a subject: der großen Zeitung.
+	IsOblique func(determiner, next string) bool
+
+	IsNoun     func(word string) bool   // a noun that is not a name, by its ending
+	IsVerb     func(word string) bool   // possibly a finite verb, by its ending
+	NameStem   func(word string) string // returns a word of a name without its case ending
+	Nominative func(name string) string // returns the nominative of a name in the genitive
 
 	PossessiveEndings []string   // of a noun: ’s
 	PluralPossessive  string     // the ending of a plural before the apostrophe of its possessive
@@ -165,6 +236,7 @@ type Grammar struct {
 	HasPersonEnding  func(word string) bool   // a noun with an ending for people: economist
 	Age              func(word string) string // returns the number in a word that gives an age: 23-year-old
 
+	FirstPerson  []string        // the subject pronouns of a narrator: I
 	SecondPerson map[string]bool // words that address somebody, in their original case: you, sir
 
 	// LinkPrefixes, CreditPhrases and EditionPhrases mark text that the author did not write: a link

@@ -12,11 +12,15 @@ func GenderOfGivenName(name string) Gender { return givenNames()[name] }
 // givenNames returns the table of given names. It is built once and never changes.
 var givenNames = sync.OnceValue(func() map[string]Gender {
 	m := map[string]Gender{}
-	for name := range strings.FieldsSeq(mensNames) {
-		m[name] = Male
+	for _, names := range []string{mensNames, continentalMensNames} {
+		for name := range strings.FieldsSeq(names) {
+			m[name] = Male
+		}
 	}
-	for name := range strings.FieldsSeq(womensNames) {
-		m[name] = Female
+	for _, names := range []string{womensNames, continentalWomensNames} {
+		for name := range strings.FieldsSeq(names) {
+			m[name] = Female
+		}
 	}
 	return m
 })

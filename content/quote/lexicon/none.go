@@ -7,7 +7,7 @@ import "sync"
 // and a few abbreviated titles that many languages share.
 var none = sync.OnceValue(func() *Lexicon {
 	return build(source{
-		grammar: Grammar{CapitalNouns: true},
+		grammar: Grammar{OnlyFullNames: true},
 		classes: [][]classRow{{
 			{NotName | Article | Determiner, "der die das den dem des ein eine einen einem einer eines le la les un une des el los las una uno il lo gli i o a os as um uma " +
 				"de het een 't en ett det et the an"},

@@ -105,3 +105,12 @@ func wordSet(words string) map[string]bool {
 	}
 	return m
 }
+
+// phrases returns phrases as lists of words.
+func phrases(list ...string) [][]string {
+	out := make([][]string, len(list))
+	for i, phrase := range list {
+		out[i] = strings.Fields(phrase)
+	}
+	return out
+}

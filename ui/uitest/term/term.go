@@ -280,5 +280,8 @@ func encode(key string) (string, bool) {
 	if c, ok := strings.CutPrefix(key, "ctrl+"); ok && len(c) == 1 && c[0] >= 'a' && c[0] <= 'z' {
 		return string(c[0] - 'a' + 1), true
 	}
+	if c, ok := strings.CutPrefix(key, "alt+"); ok && len(c) == 1 {
+		return "\x1b" + c, true
+	}
 	return key, len([]rune(key)) == 1
 }

@@ -1,0 +1,50 @@
+CREATE TABLE doc (
+  id TEXT PRIMARY KEY,
+  title TEXT NOT NULL,
+  byline TEXT NOT NULL,
+  site TEXT NOT NULL,
+  lang TEXT NOT NULL,
+  published TEXT NOT NULL,
+  words INTEGER NOT NULL,
+  added INTEGER NOT NULL,
+  opened INTEGER NOT NULL,
+  finished INTEGER,
+  deleted INTEGER NOT NULL DEFAULT 0,
+  rev TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX doc_opened ON doc (opened) WHERE deleted = 0;
+
+CREATE TABLE source (
+  uri TEXT PRIMARY KEY,
+  doc TEXT NOT NULL REFERENCES doc ON DELETE CASCADE,
+  seen INTEGER NOT NULL,
+  rev TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX source_doc ON source (doc, seen);
+
+CREATE TABLE version (
+  hash BLOB PRIMARY KEY,
+  doc TEXT NOT NULL REFERENCES doc ON DELETE CASCADE,
+  seen INTEGER NOT NULL,
+  blocks INTEGER NOT NULL,
+  rev TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX version_doc ON version (doc, seen);
+
+CREATE TABLE place (
+  doc TEXT NOT NULL REFERENCES doc ON DELETE CASCADE,
+  device TEXT NOT NULL,
+  version BLOB NOT NULL,
+  block INTEGER NOT NULL,
+  offset INTEGER NOT NULL,
+  fraction REAL NOT NULL,
+  prefix TEXT NOT NULL,
+  suffix TEXT NOT NULL,
+  rev TEXT NOT NULL,
+  PRIMARY KEY (doc, device)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE setting (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,85 @@
+package quote
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A mail program writes a line over the text that it quotes, and gives the author there:
+//
+//	On Wed, Mar 3, 2021 at 9:00 AM Jo Park <jo@example.net> wrote:
+//	In article <1@example.net>, jo@example.org (Jo Park) writes:
+//	Jo Park <jo@example.org> wrote on 5 January:
+
+// replyVerbs are the verbs in these lines. A mail program may write them in another language than
+// the text.
+var replyVerbs = [...]string{"wrote", "writes", "said", "schrieb", "schreibt", "écrit", "escribió", "scrive", "scritto", "schreef", "escreveu", "skrev", "написал", "написала", "пишет"}
+
+// replyAuthor returns the byte offsets of the author's name in a line that a mail program writes
+// over the text it quotes. ok is false for any other text.
+func replyAuthor(text string) (start, end int, ok bool) {
+	const maxSize = 200 // bytes
+	line := strings.TrimRight(text, " \n")
+	if len(line) > maxSize || !strings.HasSuffix(line, ":") {
+		return 0, 0, false
+	}
+	for _, verb := range replyVerbs {
+		i := strings.LastIndex(line, " "+verb)
+		if i < 0 || i+1+len(verb) < len(line) && !strings.ContainsRune(" :", rune(line[i+1+len(verb)])) {
+			continue
+		}
+		before := strings.TrimRight(line[:i], " \n")
+		hasAddress := strings.Contains(before, "@")
+		isDated := strings.ContainsFunc(line, unicode.IsDigit)
+		if !hasAddress && !isDated {
+			return 0, 0, false
+		}
+		if name, ok := strings.CutSuffix(before, ")"); ok && !strings.HasSuffix(before, "@)") {
+			if k := strings.LastIndexByte(name, '('); k >= 0 && !strings.Contains(name[k:], "@") { // jo@example.org (Jo Park)
+				return k + 1, len(name), isReplyName(name[k+1:])
+			} else if k >= 0 {
+				before = strings.TrimRight(name[:k], " ")
+			}
+		}
+		if k := strings.LastIndexByte(before, '<'); k >= 0 && strings.HasSuffix(before, ">") {
+			before = strings.TrimRight(before[:k], " \n")
+		}
+		start, end = nameAtEnd(before)
+		return start, end, start < end
+	}
+	return 0, 0, false
+}
+
+// isReplyName reports whether all words of a text begin with capitals.
+func isReplyName(text string) bool {
+	start, end := nameAtEnd(text)
+	return start == 0 && end > 0
+}
+
+// nameAtEnd returns the byte offsets of the capitalized words at the end of a text. A word with a
+// digit, a comma after a word, and AM or PM come before the name.
+func nameAtEnd(text string) (start, end int) {
+	end = len(text)
+	start = end
+	for start > 0 {
+		rest := strings.TrimRight(text[:start], " \n")
+		i := strings.LastIndexAny(rest, " \n") + 1
+		word := rest[i:]
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(word, `"'“‘`))
+		isLast := start == end
+		switch {
+		case word == "", word == "AM", word == "PM", word == "On", word == "At", !unicode.IsUpper(r), strings.ContainsFunc(word, unicode.IsDigit):
+			return start, end
+		case strings.HasSuffix(word, ","):
+			if !isLast {
+				return start, end
+			}
+			end = len(rest) - 1
+		case isLast:
+			end = len(rest)
+		}
+		start = i
+	}
+	return start, end
+}

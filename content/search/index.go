@@ -1,0 +1,66 @@
+package search
+
+import (
+	"sort"
+
+	"pullquote/content"
+)
+
+// An Index holds the signatures of an article, so that a search need not look into blocks
+// that cannot match. Add the blocks in order; after that, several goroutines may use it.
+// Until then they may use a [Index.Snapshot].
+type Index struct {
+	signer  *Signer
+	chunks  []*chunk
+	open    int // bytes of text in the last chunk, from which no more blocks fit
+	indexed content.BlockIndex
+}
+
+// A chunk is a number of blocks with one signature.
+type chunk struct {
+	from      content.BlockIndex
+	signature Signature
+}
+
+// NewIndex returns an index without blocks.
+func NewIndex() *Index { return &Index{signer: NewSigner()} }
+
+// Add adds the text of the next block.
+func (x *Index) Add(text string) {
+	if len(x.chunks) == 0 || x.open > 0 && x.open+len(text) >= SignatureText {
+		x.chunks = append(x.chunks, &chunk{from: x.indexed})
+		x.open = 0
+	}
+	x.signer.Add(&x.chunks[len(x.chunks)-1].signature, text)
+	x.open += len(text)
+	x.indexed++
+}
+
+// Snapshot implements [content.TextIndex].
+func (x *Index) Snapshot() content.TextIndex {
+	x.open = SignatureText // the last chunk does not change any more
+	return &Index{chunks: x.chunks[:len(x.chunks):len(x.chunks)], indexed: x.indexed}
+}
+
+// IndexOf returns the index of an article, or nil if it has none.
+func IndexOf(a *content.Article) *Index {
+	x, _ := a.TextIndex().(*Index)
+	return x
+}
+
+// Len returns the number of blocks that have been added.
+func (x *Index) Len() int { return int(x.indexed) }
+
+// Next returns the first block from i on that the filter allows; Len if there is none.
+func (x *Index) Next(i content.BlockIndex, f Filter) content.BlockIndex {
+	if i >= x.indexed {
+		return i
+	}
+	n := sort.Search(len(x.chunks), func(n int) bool { return x.chunks[n].from > i }) - 1
+	for ; n < len(x.chunks); n++ {
+		if f.Allows(&x.chunks[n].signature) {
+			return max(i, x.chunks[n].from)
+		}
+	}
+	return x.indexed
+}
