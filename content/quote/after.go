@@ -54,7 +54,7 @@ func (p attributionParser) sourceAt(i int) (m mention, cue string) {
 	for _, phrase := range p.lex.SourcePhrases {
 		if p.hasPhrase(i, phrase) {
 			m, _ := p.sourceMention(i + len(phrase))
-			return m, strings.Join(phrase, " ")
+			return m, strings.ToLower(p.phrase(i, i+len(phrase)))
 		}
 	}
 	return mention{}, ""
@@ -204,7 +204,7 @@ func (p attributionParser) verbAfter(i int) int {
 		case apposition:
 		case t.Func == lexicon.Cited && k > i && p.tokens[k-1].Is(lexicon.Be):
 			return p.verbAfterCited(k)
-		case t.isSpeaking():
+		case t.isSpeaking(), p.isCalling(k):
 			return k
 		case t.Is(lexicon.Adverb):
 		case phrase && k < i+maxPhrase:
@@ -213,6 +213,15 @@ func (p attributionParser) verbAfter(i int) int {
 		}
 	}
 	return -1
+}
+
+// isCalling reports whether the verb at token k, which often comes before a name that somebody is
+// given, means speaking: called out, called.
+func (p attributionParser) isCalling(k int) bool {
+	if p.tokens[k].Cue != lexicon.Naming {
+		return false
+	}
+	return k+1 == len(p.tokens) || p.tokens[k+1].endsSentence() || p.tokens[k+1].Is(lexicon.Adverbial)
 }
 
 // verbAfterCited returns the verb of speaking after the participle at token i, or -1: was
@@ -252,8 +261,11 @@ func (p attributionParser) writerAfterVerb(i int) (mention, string) {
 		return mention{}, ""
 	}
 	noun := i + 2
-	for noun < min(i+2+maxAdjectives, len(p.tokens)-1) && p.tokens[noun].isWord() && p.tokens[noun+1].isWord() && p.tokens[noun+1].Func != lexicon.From && p.tokens[noun+1].Func != lexicon.By {
+	for noun < min(i+2+maxAdjectives, len(p.tokens)-1) && !p.hasFunc(noun, lexicon.Voice) && p.tokens[noun].isWord() && p.tokens[noun+1].isWord() && p.tokens[noun+1].Func != lexicon.From && p.tokens[noun+1].Func != lexicon.By {
 		noun++
+	}
+	if p.tokens[i].Func == lexicon.Came && p.hasFunc(noun, lexicon.Voice) { // came a voice from the stairs
+		return p.mention(nominal, i+1, noun+1), p.word(i)
 	}
 	if p.tokens[i].Func != lexicon.Came && !p.is(noun, lexicon.Document) || !p.hasFunc(noun+1, lexicon.From) && !p.hasFunc(noun+1, lexicon.By) {
 		return mention{}, ""

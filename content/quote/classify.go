@@ -70,7 +70,7 @@ func (p classifier) kindOf(i int, s *span, whole bool) (Kind, bool) {
 		return Direct, false
 	case p.isNamedThing(i, words, cue):
 		return Direct, false
-	case capital && before.mark == ':' && i > 1 && len(words) > 3:
+	case capital && before.mark == ':' && i > 1 && len(words) > 3 && (i+1 == len(p.tokens) || p.tokens[i+1].endsSentence()):
 		return Direct, true
 	case closed && !capital && before.Cue == lexicon.Naming:
 		return Fragment, len(words) > 1

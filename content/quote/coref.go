@@ -130,7 +130,7 @@ func (d *discourse) agreementOf(kind mentionKind, text string) (agreement, bool)
 	if kind != nominal || d.lex.Word(article).Func != lexicon.Definite {
 		return agreement{}, false
 	}
-	noun = noun[strings.LastIndexByte(noun, ' ')+1:]
+	noun = d.headNoun(noun)
 	word = d.lex.Word(noun)
 	switch {
 	case word.Is(lexicon.OrganizationWord | lexicon.OrganizationNoun):
@@ -139,6 +139,19 @@ func (d *discourse) agreementOf(kind mentionKind, text string) (agreement, bool)
 		return agreement{gender: word.Gender, role: noun}, true
 	}
 	return agreement{}, false
+}
+
+// headNoun returns the last word of a noun phrase before its first preposition: head in “head of
+// the union”.
+func (d *discourse) headNoun(phrase string) string {
+	head := ""
+	for word := range strings.FieldsSeq(phrase) {
+		if head != "" && d.lex.Is(word, lexicon.Preposition) {
+			break
+		}
+		head = word
+	}
+	return head
 }
 
 // isDocument reports whether the last word of a phrase is something written, which speaks for

@@ -39,7 +39,23 @@ func (p attributionParser) speakerInSentence(i int, kind Kind) (mention, string)
 			}
 		}
 	}
-	return mention{}, ""
+	return p.subjectOfOtherVerb(begin, i)
+}
+
+// subjectOfOtherVerb returns the subject of a sentence that begins at token begin, and its verb,
+// which need not be in the lexicon, if only a comma is between the verb and the quotation at token
+// i: The town reasoned, “…”
+func (p attributionParser) subjectOfOtherVerb(begin, i int) (mention, string) {
+	verb := i - 2
+	if verb <= begin || !p.tokens[i-1].isComma() || !p.tokens[verb].isWord() || p.tokens[verb].isCapitalized || !p.isPast(verb) || p.tokens[verb].Is(lexicon.Function) {
+		return mention{}, ""
+	}
+	start := p.subjectStart(begin, i)
+	m, end := p.mentionAt(start)
+	if m.kind == nobody || p.trimAdverbs(verb) != end {
+		return mention{}, ""
+	}
+	return m, p.word(verb)
 }
 
 // subjectOf returns the subject of the verb at token k, in a sentence that begins at token

@@ -125,6 +125,7 @@ var englishFuncs = [...]funcRow{
 	{Whose, "whose"},
 	{It, "it"},
 	{From, "from"},
+	{Voice, "voice voices"},
 	{Honorific, "ladyship lordship majesty highness grace honour honor excellency excellence holiness eminence worship reverence"},
 	{Valediction, "your yours sincerely faithfully respectfully regards love best kind warm cordially truly affectionately"},
 	{Like, "like"},
