@@ -169,6 +169,9 @@ func (p classifier) isTitleOfWork(i int, words []string, closed bool, cue lexico
 	if len(words) > maxTitle || !p.isTitleCase(words) {
 		return false
 	}
+	if i > 1 && p.tokens[i-1].isComma() && p.tokens[i-2].Is(lexicon.WorkNoun) { // her first novel, “Blue Harbour.”
+		return true
+	}
 	if strings.HasSuffix(last, ".") { // the full stop of the sentence around it
 		return len(words) > 2 && cue == lexicon.NoCue && i > 0 && !p.tokens[i].isFirst && !p.isIntroduced(i)
 	}
