@@ -18,8 +18,8 @@ const maxFragment = 12
 
 // classify decides which spans of a paragraph are quotations, and sets their kinds.
 func (p classifier) classify(ctx context.Context) {
-	if len(p.spans) == 0 {
-		return
+	if _, _, isReply := replyAuthor(p.text); isReply || len(p.spans) == 0 {
+		return // marks around the name of an author
 	}
 	rest := strings.TrimLeftFunc(p.text, unicode.IsSpace)
 	begin, end := len(p.text)-len(rest), len(strings.TrimRightFunc(p.text, unicode.IsSpace))

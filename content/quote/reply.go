@@ -42,10 +42,19 @@ func replyAuthor(text string) (start, end int, ok bool) {
 				before = strings.TrimRight(name[:k], " ")
 			}
 		}
-		if k := strings.LastIndexByte(before, '<'); k >= 0 && strings.HasSuffix(before, ">") {
+		if k := strings.LastIndexByte(before, '<'); k >= 0 && strings.Contains(before[k:], ">") {
 			before = strings.TrimRight(before[:k], " \n")
 		}
-		start, end = nameAtEnd(before)
+		for k := strings.LastIndexByte(before, ' '); k > 0 && strings.Contains(before[k:], "@"); k = strings.LastIndexByte(before, ' ') {
+			before = strings.TrimRight(before[:k], " \n")
+		}
+		before = strings.TrimRight(before, `"'”’`)
+		if start, end = nameAtEnd(before); start == end && !hasAddress { // Jo Park on 3 May wrote:
+			if name, _, ok := strings.Cut(before, " on "); ok {
+				start, end = nameAtEnd(name)
+			}
+		}
+		start += len(before[start:end]) - len(strings.TrimLeft(before[start:end], `"'“‘`))
 		return start, end, start < end
 	}
 	return 0, 0, false
