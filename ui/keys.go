@@ -117,6 +117,8 @@ func (m *root) actOnPage(a keymap.Action, count int) tea.Cmd {
 	case keymap.Zen:
 		m.settings.zen = !m.settings.zen
 		m.setFocus(m.page.home.ID)
+	case keymap.SpeakerMargin:
+		m.toggleSpeakers()
 	case keymap.NextQuote:
 		return m.applyOutcome(d.StepQuote(n))
 	case keymap.PrevQuote:
@@ -143,6 +145,18 @@ func (m *root) actOnPage(a keymap.Action, count int) tea.Cmd {
 		return m.actOnPane(a, count)
 	}
 	return nil
+}
+
+// toggleSpeakers shows or hides the speaker margin.
+func (m *root) toggleSpeakers() {
+	if !m.settings.speakers && !m.page.text.CanShowSpeakers() {
+		m.notice.text = "too narrow for the speaker margin"
+		return
+	}
+	m.settings.speakers = !m.settings.speakers
+	m.refresh()
+	m.arrange()
+	m.follow()
 }
 
 // nextPane returns the pane n steps after the focused one.

@@ -71,7 +71,8 @@ func (p *page) updateContext(m *root) {
 	if m.input.isWaiting() {
 		c.SearchStatus = waiting
 	}
-	c.Hits, c.Ticks, c.Visits, c.Recent = d, d, d.Visits(), m.keeper.recent
+	c.Hits, c.Ticks, c.Quoted, c.Visits, c.Recent = d, d, d, d.Visits(), m.keeper.recent
+	c.Speakers = m.settings.speakers
 }
 
 // updateViewport tells the document what is visible.

@@ -61,6 +61,7 @@ type settings struct {
 	zen      bool
 	noMouse  bool
 	seenHelp bool
+	speakers bool // whether the speaker margin is wanted
 }
 
 // slowWait is how long a source may take to open before the screen says so.

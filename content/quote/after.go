@@ -55,7 +55,7 @@ func (p attributionParser) sourceAt(i int) (m mention, cue string) {
 	for _, phrase := range p.lex.SourcePhrases {
 		if p.hasPhrase(i, phrase) {
 			m, _ := p.sourceMention(i + len(phrase))
-			return m, strings.Join(phrase, " ")
+			return m, strings.ToLower(p.phrase(i, i+len(phrase)))
 		}
 	}
 	return mention{}, ""

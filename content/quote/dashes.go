@@ -195,6 +195,9 @@ func (p attributionParser) invertedAsideAt(k int) int {
 		if isCue && p.lex.DropsSubject && (before.mark != ',' || p.tokens[v].isReporting() && p.endsClause(v+1)) {
 			return max(v+1, next)
 		}
+		if afterDash && p.isFirstPerson(v) && p.endsClause(v+1) { // —Gracias —murmuré.
+			return v + 1
+		}
 		return 0
 	case isCue:
 		return max(end, v+1)

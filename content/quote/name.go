@@ -38,7 +38,14 @@ func (p nameParser) isName(i int) bool {
 	if i < 0 || i >= len(p.tokens) || !p.tokens[i].isCapitalized || p.isHonorific(i) {
 		return false
 	}
-	return !p.tokens[i].Is(lexicon.NotName) || p.isMonthName(i)
+	return !p.tokens[i].Is(lexicon.NotName) || p.isMonthName(i) || p.isCapitalParticle(i)
+}
+
+// isCapitalParticle reports whether token i is a particle that begins a surname with a capital: De
+// Boer, Le Pen.
+func (p nameParser) isCapitalParticle(i int) bool {
+	t := &p.tokens[i]
+	return p.lex.Inverts && !t.isFirst && t.Is(lexicon.NameParticle) && i+1 < len(p.tokens) && p.tokens[i+1].isCapitalized && !p.tokens[i+1].Is(lexicon.NotName)
 }
 
 // isMonthName reports whether token i is a month that is used as a given name: there is a name

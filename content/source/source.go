@@ -162,6 +162,7 @@ func (o opener) article(ctx context.Context, f *format, p payload) (*content.Art
 type payload struct {
 	data      []byte
 	buffer    *memory.Buffer // holds data; nil if data is in the heap
+	hasPrefix bool           // the beginning has been parsed already
 	name      string         // file name, whose extension declares the format
 	mediaType string         // from the server, without parameters, in lower case
 	charset   string         // from the server
@@ -232,7 +233,7 @@ func (p *payload) decode(named *format, namedCharset string) (*format, error) {
 
 // parse calls the parser of a format.
 func (o opener) parse(ctx context.Context, f *format, p payload) (*content.Article, error) {
-	in := input{name: p.name, base: p.base, charset: o.Charset, maxText: o.Limits.Whole, buffer: p.buffer, maxConversion: o.Limits.Convert}
+	in := input{name: p.name, base: p.base, charset: o.Charset, maxText: o.Limits.Whole, buffer: p.buffer, hasPrefix: p.hasPrefix, maxConversion: o.Limits.Convert}
 	if o.Base != "" {
 		in.base = o.Base
 	}

@@ -63,7 +63,7 @@ func ParseLazily(ctx context.Context, src []byte, in *memory.Buffer, grown func(
 	if !t.parseHead() {
 		return Parse(src), nil
 	}
-	const firstGrowth, growthFactor = 1 << 20, 2
+	const firstGrowth, growthFactor = 256 << 10, 4
 	report := firstGrowth
 	for i := range len(t.starts) - 1 {
 		if err := ctx.Err(); err != nil {

@@ -77,6 +77,16 @@ func (d *Document) firstFrom(order []int, a content.Anchor) int {
 	return sort.Search(len(order), func(j int) bool { return d.quoteStart(order[j]).Compare(a) >= 0 })
 }
 
+// QuotesIn returns the indexes of the quotations that begin in a block, in order.
+func (d *Document) QuotesIn(block content.BlockIndex) []int {
+	if d.quotes == nil {
+		return nil
+	}
+	order := d.quotes.inOrder
+	from := d.firstFrom(order, content.Anchor{Block: block})
+	return order[from:d.firstFrom(order, content.Anchor{Block: block + 1})]
+}
+
 // indexIn returns the position of quotation i in order; -1 if it is not there.
 func (d *Document) indexIn(order []int, i int) int {
 	at, ok := slices.BinarySearchFunc(order, i, func(j, i int) int {

@@ -56,6 +56,7 @@ const (
 	Details
 	Recent
 	Zen
+	SpeakerMargin
 	Mouse
 	Help
 	Redraw
@@ -151,6 +152,7 @@ var table = []Entry{
 	{Wider, []string{"+"}, reading, Viewing, "wider column", "", true},
 	{Narrower, []string{"-"}, reading, Viewing, "narrower column", "", true},
 	{Zen, []string{"z"}, reading, Viewing, "show only the text; again to show everything", "", false},
+	{SpeakerMargin, []string{"S"}, reading, Viewing, "who speaks, in the margin beside each paragraph; again to hide it", "", false},
 	{Mouse, []string{"M"}, everywhere, Viewing, "turn the mouse off, so that you can drag to select text; again to turn it on", "", false},
 	{Redraw, []string{"ctrl+l"}, everywhere, Viewing, "redraw the screen", "", false},
 

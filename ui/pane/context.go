@@ -19,7 +19,8 @@ type Context struct {
 	Keys     *keymap.Map
 	Searches *widget.History
 	Focus    ID
-	Column   int // the width that the reader chose, in cells; 0: the default
+	Column   int  // the width that the reader chose, in cells; 0: the default
+	Speakers bool // whether the reader wants the speaker margin
 
 	// The article. Until the analysis is complete, quotations and people may be missing
 	// from it.
@@ -50,6 +51,7 @@ type Context struct {
 	Hits         Hits
 
 	Ticks  Ticks
+	Quoted Quoted
 	Visits Visits
 	Recent *Recent // what was read, while a list of it is open; nil: not known yet
 }
@@ -98,6 +100,12 @@ type Ticks interface {
 // Hits finds the hits of the search in a part of a block.
 type Hits interface {
 	HitsIn(block content.BlockIndex, start, end int) []search.Match
+}
+
+// Quoted finds quotations by their place.
+type Quoted interface {
+	// QuotesIn returns the indexes of the quotations that begin in a block, in order.
+	QuotesIn(block content.BlockIndex) []int
 }
 
 // Visits tells what the reader has opened from an article.

@@ -47,6 +47,10 @@ func (p *Pane) row(row layout.Row) string {
 // indent writes the indent: spaces, and the bar of the current quotation or image note.
 func (p *Pane) indent(s *strings.Builder, row layout.Row) {
 	left := p.geometry.left
+	if p.hasSpeakers() && left > barCells {
+		p.writeSpeaker(s, row, left-barCells)
+		left = barCells
+	}
 	if left == 0 || !p.isMarkedRow(row) && !p.isNoteRow(row) {
 		spaces(s, left)
 		return
