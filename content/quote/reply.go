@@ -56,7 +56,13 @@ func replyAuthor(text string) (start, end int, ok bool) {
 				before = strings.TrimRight(name[:k], " ")
 			}
 		}
-		start, end = nameAtEnd(withoutAddress(before))
+		before = strings.TrimRight(withoutAddress(before), `"'”’`)
+		if start, end = nameAtEnd(before); start == end && !hasAddress { // Jo Park on 3 May wrote:
+			if name, _, ok := strings.Cut(before, " on "); ok {
+				start, end = nameAtEnd(name)
+			}
+		}
+		start += len(before[start:end]) - len(strings.TrimLeft(before[start:end], `"'“‘`))
 		return start, end, start < end
 	}
 	return 0, 0, false
