@@ -56,7 +56,7 @@ func (f *Finder) Resolve(ctx context.Context) (*Findings, error) {
 	if err := out.text.dropRepeats(ctx, f.article); err != nil {
 		return nil, err
 	}
-	return out, out.listPeople(ctx, f.article)
+	return out, out.listPeople(ctx)
 }
 
 // resolve decides who said each quotation. It fails only with ctx's error.
@@ -114,14 +114,15 @@ func (d *discourse) dropRepeats(ctx context.Context, a *content.Article) error {
 }
 
 // listPeople collects the people who are quoted.
-func (f *Findings) listPeople(ctx context.Context, a *content.Article) error {
-	people := people{lex: f.text.lex, article: a, indexByName: map[string]int{}}
+func (f *Findings) listPeople(ctx context.Context) error {
+	people := people{lex: f.text.lex, indexByName: map[string]int{}}
 	for i := range f.Len() {
 		if i%64 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
 		q := f.Quotation(i)
-		people.add(&q, f.state(i).speaker)
+		s := f.state(i)
+		people.add(&q, s.speaker, int(s.words))
 	}
 	f.People, f.PersonOf = people.list, people.personOf
 	return nil

@@ -6,7 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"pullquote/content"
 	"pullquote/content/quote/lexicon"
 )
 
@@ -27,14 +26,13 @@ const Described = "described, not named"
 // gets a quotation without a speaker, or one whose speaker is an unresolved pronoun.
 type people struct {
 	lex         *lexicon.Lexicon
-	article     *content.Article
 	list        []Person
 	indexByName map[string]int // indexes in list, by name
 	personOf    []int          // for each quotation, the index of its speaker in list; -1 if that is not known
 }
 
-// add adds the next quotation, whose speaker is the entity who.
-func (p *people) add(q *Quotation, who *entity) {
+// add adds the next quotation, which has that many words and whose speaker is the entity who.
+func (p *people) add(q *Quotation, who *entity, words int) {
 	index := len(p.personOf)
 	name := q.Name()
 	if name == "" || p.lex.Is(strings.ToLower(name), lexicon.Pronoun) {
@@ -64,7 +62,7 @@ func (p *people) add(q *Quotation, who *entity) {
 		}
 	}
 	one.Quotations = append(one.Quotations, index)
-	one.Words += content.CountWords(q.Text(p.article))
+	one.Words += words
 }
 
 // isName reports whether a text is the name of a person or an organization, or names joined by

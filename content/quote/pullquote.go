@@ -23,19 +23,22 @@ func (d *discourse) findRepeats(ctx context.Context, a *content.Article) (map[in
 		if i%64 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
+		if !d.mayBePullQuote(q) {
+			continue
+		}
 		q := d.finalize(q)
-		if setOff[i] = isSetOff(a, &q, d.isDialogue); setOff[i] {
+		if setOff[i] = isSetOff(a, &q); setOff[i] {
 			pulled.add(i, lowerWords(q.Text(a)))
 		}
 	}
-	if pulled.byFirstWords == nil {
+	if len(pulled.byFirstWords) == 0 {
 		return nil, nil
 	}
 	for i, q := range d.quotes {
 		if i%64 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		if !setOff[i] {
+		if !setOff[i] && q.words >= minRepeat {
 			q := d.finalize(q)
 			pulled.match(lowerWords(q.Text(a)))
 		}
@@ -43,20 +46,26 @@ func (d *discourse) findRepeats(ctx context.Context, a *content.Article) (map[in
 	return pulled.repeats, nil
 }
 
-// isSetOff reports whether q may be a pull quote: it is in a block quote, or it is a whole
-// paragraph without an attribution. In a dialogue such paragraphs are turns, and two people
-// may say the same.
-func isSetOff(a *content.Article, q *Quotation, isDialogue bool) bool {
+// mayBePullQuote reports whether a quotation may be a pull quote, as far as its record says: it
+// is in a block quote, or it is a whole paragraph without an attribution. In a dialogue such
+// paragraphs are turns, and two people may say the same.
+func (d *discourse) mayBePullQuote(q *quoteState) bool {
 	const minAlone = 6 // words of a quotation that is a whole paragraph
+	return q.isSetOff || !d.isDialogue && q.isFirst && q.isLast && q.words >= minAlone
+}
+
+// isSetOff reports whether q is in a block quote, or is the whole text of a block without an
+// attribution.
+func isSetOff(a *content.Article, q *Quotation) bool {
 	r := q.Parts[0]
 	if _, ok := a.Block(r.Start.Block).(*content.BlockQuote); ok {
 		return true
 	}
-	if isDialogue || len(q.Parts) > 1 || q.Mention != (content.Range{}) {
+	if len(q.Parts) > 1 || q.Mention != (content.Range{}) {
 		return false
 	}
 	text := a.Block(r.Start.Block).Plain()
-	return r.End.Offset-r.Start.Offset >= len(strings.TrimSpace(text)) && len(lowerWords(q.Text(a))) >= minAlone
+	return r.End.Offset-r.Start.Offset >= len(strings.TrimSpace(text))
 }
 
 // lowerWords returns the words of a text in lower case.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"pullquote/content"
 	"pullquote/content/quote/lexicon"
 )
 
@@ -214,6 +215,7 @@ func (r *recorder) addQuote(c *candidate) {
 	q.parts.from = int32(len(r.parts))
 	for _, part := range c.parts {
 		r.parts = append(r.parts, toByteRange(part.Range()))
+		q.words += int32(content.CountWords(unmark(part.text())))
 	}
 	q.parts.to = int32(len(r.parts))
 	q.vocatives.from = int32(len(r.vocatives))

@@ -138,6 +138,7 @@ type quoteRecord struct {
 	parts           indexRange
 	vocatives       indexRange
 	beat            int32 // index in beats, or noBeat
+	words           int32 // in all its parts
 	start, end      place // the tokens of its first and its last part; token -1 for a block quote
 	cue             string
 	mention         mentionRecord
