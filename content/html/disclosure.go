@@ -11,7 +11,7 @@ import (
 
 // RevealDisclosures removes what hides the text below a title that readers can unfold: the
 // answer to a question, the content of a call-out. The markup says that it can be unfolded,
-// by an attribute of the title or by a class.
+// by an attribute of the title or by a class. Of the panels below tabs, all are shown.
 func RevealDisclosures(root *dom.Node) {
 	controls := map[string]*dom.Node{} // by the ids of what they unfold
 	var hidden []*dom.Node
@@ -33,7 +33,7 @@ func RevealDisclosures(root *dom.Node) {
 	}
 	for _, n := range hidden {
 		control := controls[dom.Attr(n, "id")]
-		if dom.Attr(n, "hidden") != "until-found" && (control == nil || !isTitle(control)) && !isBelowTitle(n) {
+		if dom.Attr(n, "hidden") != "until-found" && !dom.HasRole(n, "tabpanel") && (control == nil || !isTitle(control)) && !isBelowTitle(n) {
 			continue
 		}
 		n.Attr = slices.DeleteFunc(n.Attr, func(a dom.Attribute) bool { return a.Key == "hidden" || a.Key == "style" || a.Key == "aria-hidden" })

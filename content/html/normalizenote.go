@@ -113,7 +113,7 @@ func (m *noteMover) move(mark *dom.Node) {
 	switch {
 	case note != nil && isUnshown(note) && !dom.Contains(note, mark) && (isRaisedMark(mark) || !isNumber(visibleLabel(mark))):
 		putSideNote(mark, note)
-	case note == nil && isRaisedMark(mark):
+	case note == nil && (isRaisedMark(mark) || hasNoteAttribute(mark)):
 		if text := noteAttribute(mark); text != "" {
 			note = dom.NewElement(atom.Span)
 			note.AppendChild(&dom.Node{Type: dom.TextNode, Data: text})
@@ -187,6 +187,9 @@ func (m *noteMover) linkedByScript(a *dom.Node) string {
 	if len(script) > maxScript {
 		return ""
 	}
+	if id := strings.Replace(dom.Attr(a, "id"), "ref", "", 1); m.ids[id] != nil && m.ids[id] != a { // id="footnoteref-1" and id="footnote-1"
+		return id
+	}
 	for i, part := range strings.FieldsFunc(script, func(r rune) bool { return r == '\'' || r == '"' }) {
 		if id := strings.TrimPrefix(part, "#"); i > 0 && m.ids[id] != nil {
 			return id
@@ -220,6 +223,14 @@ func noteAttribute(mark *dom.Node) string {
 		}
 	}
 	return ""
+}
+
+// hasNoteAttribute reports whether an attribute of a reference has a name for a note:
+// data-footnote="Twice, if you trust the log."
+func hasNoteAttribute(mark *dom.Node) bool {
+	return slices.ContainsFunc(mark.Attr, func(a dom.Attribute) bool {
+		return strings.HasPrefix(a.Key, "data-") && strings.HasSuffix(a.Key, "note") && strings.Contains(a.Val, " ")
+	})
 }
 
 // putSideNote replaces a reference by its label, and puts the content of note after it.

@@ -19,18 +19,15 @@ func IsHidden(n *Node) bool {
 	return HasClass(n, "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only", "mw-editsection")
 }
 
-// isUndisplayed reports whether n is hidden by an attribute or by its own style.
+// isUndisplayed reports whether n is hidden by an attribute or by its own style. A formula in
+// MathML is not, because a page that hides it shows a picture of it instead.
 func isUndisplayed(n *Node) bool {
 	if HasAttr(n, "hidden") {
 		return true
 	}
 	css := Style(n)
-	return css["display"] == "none" && !HasClass(n, formulaSource) || css["visibility"] == "hidden"
+	return css["display"] == "none" && !beginsWithFormula(n) || css["visibility"] == "hidden"
 }
-
-// formulaSource is the class of formulas that MediaWiki hides, because it shows a picture
-// instead.
-const formulaSource = "mwe-math-mathml-a11y"
 
 // isDecorative reports whether an element that is hidden from screen readers contains
 // nothing for other readers either: it has no words, is an icon, numbers lines of code, or
