@@ -160,6 +160,9 @@ func (f junkFilter) isTextInForm(n *dom.Node) bool {
 func (f junkFilter) isJunkByClass(n *dom.Node) bool {
 	w := f.weights[n]
 	words := ownWords(n)
+	if slices.Contains(words, "footnote") || slices.Contains(words, "footnotes") {
+		return false
+	}
 	isByline := slices.ContainsFunc(words, isBylineWord)
 	if isByline && slices.ContainsFunc(words, isBoxWord) || slices.ContainsFunc(words, isJunkWord) {
 		return w.Text*3 < f.total && f.looksLikeJunk(n, words)
