@@ -146,14 +146,16 @@ func TestImageSource(t *testing.T) {
 	}
 }
 
-func TestLargestSource(t *testing.T) {
+func TestWidestSource(t *testing.T) {
 	for in, want := range map[string]string{
 		"a.jpg 400w, b,c.jpg 800w,d.jpg 1x": "b,c.jpg",
 		"a.jpg":                             "a.jpg",
 		"a.jpg, b.jpg 2x":                   "b.jpg",
 		" , ":                               "",
+		"a.jpg 2400w, b.jpg 3600w":          "a.jpg",
+		"a.jpg 400w, b.jpg 3600w":           "a.jpg",
 	} {
-		if got := LargestSource(in); got != want {
+		if got := widestSource(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
 		}
 	}
