@@ -31,6 +31,8 @@ type Article struct {
 	Site      string
 	Source    string // the path or URL that it was read from, as shown to the reader
 	Lang      string // BCP 47
+	// LangChosen says that the reader chose Lang, and that the source does not declare it.
+	LangChosen bool
 
 	// HasInsertedTitle reports that the first block is not from the body of the source,
 	// which keeps its title elsewhere: a page in its head, a book in its metadata.

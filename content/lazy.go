@@ -1,6 +1,7 @@
 package content
 
 import (
+	"runtime"
 	"strings"
 	"sync"
 )
@@ -25,6 +26,7 @@ type Lazy struct {
 	// a snapshot contains.
 	first    []int32 // first block of each piece, and the number of blocks
 	index    Index
+	texts    TextIndex // nil: none
 	outline  []Section
 	figures  []FigureAt
 	problems []string
@@ -43,6 +45,19 @@ func NewLazy(parse func(piece int) []Block, findTarget func(name string) (Anchor
 	}
 }
 
+// A TextIndex summarizes the texts of blocks, so that blocks without a text can be skipped
+// without parsing them again. Package search has one.
+type TextIndex interface {
+	// Add adds the text of the next block.
+	Add(text string)
+
+	// Snapshot returns the index as it is. Later additions do not change it.
+	Snapshot() TextIndex
+}
+
+// SetTextIndex adds the texts of all blocks that are added later to x.
+func (l *Lazy) SetTextIndex(x TextIndex) { l.texts = x }
+
 // Len returns the number of blocks that have been added.
 func (l *Lazy) Len() int { return int(l.first[len(l.first)-1]) }
 
@@ -56,11 +71,15 @@ func (l *Lazy) Add(blocks []Block) {
 			l.outline = append(l.outline, Section{at + BlockIndex(i), h.Level, strings.Clone(h.Text.Text)})
 		}
 		l.figures = appendFigures(l.figures, at+BlockIndex(i), b, strings.Clone)
+		if l.texts != nil {
+			l.texts.Add(b.Plain())
+		}
 	}
 	l.first = append(l.first, int32(at)+int32(len(blocks)))
 	l.mu.Lock()
-	defer l.mu.Unlock()
 	l.cache.put(len(l.first)-2, blocks)
+	l.mu.Unlock()
+	runtime.Gosched() // many pieces are added in a row; the scheduler would let a key wait for 10 ms
 }
 
 // AddTarget adds a target of links, unless there is one with that name.
@@ -80,6 +99,17 @@ func (a *Article) SetLazy(l *Lazy) {
 		Lazy: l, first: l.first, index: l.index.snapshot(),
 		outline: l.outline[:len(l.outline):len(l.outline)], figures: l.figures[:len(l.figures):len(l.figures)],
 	}
+	if l.texts != nil {
+		a.lazy.texts = l.texts.Snapshot()
+	}
+}
+
+// TextIndex returns the summary of the texts of the blocks, or nil if there is none.
+func (a *Article) TextIndex() TextIndex {
+	if a.lazy == nil {
+		return nil
+	}
+	return a.lazy.texts
 }
 
 // IsLazy reports whether the blocks of a are parsed when they are asked for.
@@ -99,6 +129,7 @@ type snapshot struct {
 	*Lazy
 	first   []int32
 	index   *Index
+	texts   TextIndex
 	outline []Section
 	figures []FigureAt
 }
@@ -119,6 +150,7 @@ func (s *snapshot) block(i BlockIndex) Block {
 		s.mu.Lock()
 		s.cache.put(piece, blocks)
 		s.mu.Unlock()
+		runtime.Gosched() // as in Add
 	}
 	return blocks[i-BlockIndex(s.first[piece])]
 }

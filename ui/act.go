@@ -6,6 +6,7 @@ import (
 	"pullquote/ui/notes"
 	"pullquote/ui/pane"
 	"pullquote/ui/quotes"
+	"pullquote/ui/session"
 	"pullquote/ui/widget"
 
 	tea "charm.land/bubbletea/v2"
@@ -37,6 +38,10 @@ func (m *root) handleIntent(i intent.Intent) tea.Cmd {
 		return m.followLink(i)
 	case intent.Entry:
 		return m.applyOutcome(d.OpenEntry(i.Index))
+	case intent.ToggleHighlight:
+		m.toggleHighlightAt(i.Index)
+	case intent.Open:
+		m.openKept(i.Source, i.Name)
 	case intent.CopyEntry:
 		return m.applyOutcome(d.CopyEntry(i.Index))
 	case intent.Act:
@@ -94,9 +99,25 @@ func (m *root) applyOutcome(o document.Outcome) tea.Cmd {
 	}
 	m.follow()
 	if o.Copy != "" {
+		m.notice.copied = m.notice.text
 		return m.session.Copy(o.Copy)
 	}
 	return nil
+}
+
+// sayCopied adds to the notice of a copy what has copied it.
+func (m *root) sayCopied(c session.Copied) {
+	if m.notice.copied == "" || m.notice.text != m.notice.copied {
+		return
+	}
+	by := " with " + c.By
+	if c.By == session.Terminal {
+		by = " through the terminal"
+	}
+	m.notice.text += by
+	if c.Failed != "" {
+		m.notice.text += ", because " + c.Failed + " failed"
+	}
 }
 
 // setFocus moves the focus. If the focused pane covers part of the text, the current

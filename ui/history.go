@@ -97,9 +97,12 @@ func (m *root) switchTo(p *page) {
 
 // openDocument opens another document. The current page stays on screen until the new one
 // has text.
-func (m *root) openDocument(r document.Request) {
+func (m *root) openDocument(r document.Request) { m.openSource(r, library.Source(r.Ref.Spec)) }
+
+// openSource opens another document, whose source as the library knows it is given.
+func (m *root) openSource(r document.Request, source string) {
 	m.cancelPending()
-	m.pending = m.newPage(r, library.Source(r.Ref.Spec), false)
+	m.pending = m.newPage(r, source, false)
 }
 
 // cancelPending cancels the document that is being opened.

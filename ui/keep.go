@@ -10,6 +10,7 @@ import (
 	"pullquote/content/library"
 	"pullquote/ui/document"
 	"pullquote/ui/explain"
+	"pullquote/ui/pane"
 	"pullquote/ui/task"
 
 	tea "charm.land/bubbletea/v2"
@@ -24,6 +25,9 @@ const (
 
 	// lastKeep bounds the time that the end of the program waits for the library.
 	lastKeep = 300 * time.Millisecond
+
+	// lastHash bounds the time to compute the hash of a text that was read only briefly.
+	lastHash = 100 * time.Millisecond
 )
 
 // keepMsg is the message that keepInterval has passed.
@@ -34,14 +38,23 @@ type keeper struct {
 	library *library.Library // nil: nothing is kept and nothing is looked up
 	fresh   bool             // articles open at the start
 	era     *task.Era        // of the whole program
-	isDue   bool             // a keepMsg is on its way
+	open    document.LinkOpener
+	isDue   bool         // a keepMsg is on its way
+	recent  *pane.Recent // nil: not loaded
+	offer   string       // what the reader could continue; "" if there is nothing
 	told    map[library.Reason]bool
 
-	writing sync.Mutex // held by the goroutine that writes visits
+	// hasBegun means that slowWait has passed: the first frame is on the screen.
+	hasBegun bool
+
+	writing sync.Mutex // held by the goroutine that writes changes
 	mu      sync.Mutex // protects the fields below
-	visits  []library.Visit
-	failed  []error // why visits could not be kept
+	changes []change
+	failed  []error // why changes could not be kept
 }
+
+// A change of the library is written outside the update loop.
+type change func(context.Context, *library.Library) error
 
 // A record is what the library and the keeper know of a page.
 type record struct {
@@ -56,6 +69,12 @@ type record struct {
 	resume      *library.Place   // where to go on reading; nil: nowhere
 	tried       *content.Article // in which the place was looked for last
 	notice      string           // what the reader was told about the place
+
+	marks      map[string]content.Locator // by letter
+	highlights []keptHighlight
+	shown      *pane.Highlights // by the panes; nil: none
+	locatedIn  *content.Article // in which the highlights were looked for last
+	isLocated  bool             // that article was complete
 
 	isHashing bool
 	text      library.Hash // zero: not known yet
@@ -100,13 +119,25 @@ func (m *root) keepSoon() tea.Cmd {
 // keep keeps the visit to a page, unless it has been kept already.
 func (m *root) keep(p *page) {
 	k := &m.keeper
-	if !k.add(p) {
-		return
+	if k.add(p) {
+		m.writeChanges()
 	}
+}
+
+// writeChanges starts to write the queued changes.
+func (m *root) writeChanges() {
+	k := &m.keeper
 	m.tasks.Start(k.era, func(ctx context.Context) (func(), bool) {
 		k.write(ctx)
 		return func() { m.tell(k.takeFailures()...) }, false
 	})
+}
+
+// queue queues a change.
+func (k *keeper) queue(c change) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.changes = append(k.changes, c)
 }
 
 // add queues the visit to a page. It reports false if it has been kept already.
@@ -121,9 +152,7 @@ func (k *keeper) add(p *page) bool {
 	}
 	v := p.visit(now)
 	r.hasRow, r.kept = true, now
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	k.visits = append(k.visits, v)
+	k.queue(func(ctx context.Context, l *library.Library) error { return l.Keep(ctx, v) })
 	return true
 }
 
@@ -148,20 +177,20 @@ func (p *page) visit(now state) library.Visit {
 	return v
 }
 
-// write writes the queued visits, in order.
+// write writes the queued changes, in order.
 func (k *keeper) write(ctx context.Context) {
 	k.writing.Lock()
 	defer k.writing.Unlock()
 	for {
 		k.mu.Lock()
-		if len(k.visits) == 0 {
+		if len(k.changes) == 0 {
 			k.mu.Unlock()
 			return
 		}
-		v := k.visits[0]
-		k.visits = k.visits[1:]
+		c := k.changes[0]
+		k.changes = k.changes[1:]
 		k.mu.Unlock()
-		if err := errors.Join(k.library.Keep(ctx, v), k.library.TakeWarning()); err != nil {
+		if err := errors.Join(c(ctx, k.library), k.library.TakeWarning()); err != nil {
 			k.mu.Lock()
 			k.failed = append(k.failed, err)
 			k.mu.Unlock()
@@ -183,6 +212,7 @@ func (k *keeper) finish(last *page) []error {
 	if k.library == nil {
 		return nil
 	}
+	last.hash(time.Now().Add(lastHash))
 	k.add(last)
 	ctx, cancel := context.WithTimeout(context.Background(), lastKeep)
 	defer cancel()

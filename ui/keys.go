@@ -31,6 +31,9 @@ func (m *root) handle(msg tea.Msg) tea.Cmd {
 	if !ok {
 		return nil
 	}
+	if m.input.marking != keymap.None {
+		return m.typeMark(k)
+	}
 	m.notice = notice{}
 	name := k.String()
 	if len(name) == 1 && name[0] >= '0' && name[0] <= '9' && (name != "0" || m.input.count > 0) {
@@ -114,6 +117,8 @@ func (m *root) actOnPage(a keymap.Action, count int) tea.Cmd {
 	case keymap.Zen:
 		m.settings.zen = !m.settings.zen
 		m.setFocus(m.page.home.ID)
+	case keymap.SpeakerMargin:
+		m.toggleSpeakers()
 	case keymap.NextQuote:
 		return m.applyOutcome(d.StepQuote(n))
 	case keymap.PrevQuote:
@@ -130,6 +135,10 @@ func (m *root) actOnPage(a keymap.Action, count int) tea.Cmd {
 		return m.applyOutcome(d.ToggleSpeaker())
 	case keymap.Copy:
 		return m.applyOutcome(d.Copy())
+	case keymap.Highlight:
+		m.toggleHighlight()
+	case keymap.SetMark, keymap.GoToMark:
+		m.startMark(a)
 	case keymap.JumpBack:
 		m.jumpBack()
 	case keymap.JumpForward:
@@ -138,6 +147,18 @@ func (m *root) actOnPage(a keymap.Action, count int) tea.Cmd {
 		return m.actOnPane(a, count)
 	}
 	return nil
+}
+
+// toggleSpeakers shows or hides the speaker margin.
+func (m *root) toggleSpeakers() {
+	if !m.settings.speakers && !m.page.text.CanShowSpeakers() {
+		m.notice.text = "too narrow for the speaker margin"
+		return
+	}
+	m.settings.speakers = !m.settings.speakers
+	m.refresh()
+	m.arrange()
+	m.follow()
 }
 
 // nextPane returns the pane n steps after the focused one.

@@ -42,7 +42,7 @@ func (m *root) click(e tea.Mouse) tea.Cmd {
 	if !m.page.isShown() || e.Button != tea.MouseLeft || m.page.text.IsSearching() {
 		return nil
 	}
-	m.notice = notice{}
+	m.notice, m.input.marking = notice{}, keymap.None
 	if m.overlay.pane != nil {
 		return m.clickOverlay(e)
 	}

@@ -32,6 +32,9 @@ func (m *root) open(r pane.Row) {
 	default:
 		m.showOverlay(r.ID, r.New(&m.page.context))
 	}
+	if r.Action == keymap.Recent && m.overlay.id == r.ID {
+		m.loadRecent()
+	}
 	if r.Action == keymap.Help {
 		m.settings.seenHelp = true
 	}

@@ -71,7 +71,11 @@ func (p *page) updateContext(m *root) {
 	if m.input.isWaiting() {
 		c.SearchStatus = waiting
 	}
-	c.Hits, c.Ticks, c.Visits = d, d, d.Visits()
+	c.Hits, c.Ticks, c.Quoted, c.Visits, c.Recent = d, d, d, d.Visits(), m.keeper.recent
+	c.Speakers = m.settings.speakers
+	if c.Highlights = p.record.shown; c.Highlights == nil {
+		c.Highlights = noHighlights
+	}
 }
 
 // updateViewport tells the document what is visible.

@@ -17,9 +17,10 @@ import (
 
 // An input is what the reader has typed and the program has not handled yet.
 type input struct {
-	count        int       // the number typed before a key; 0: none
-	queued       []tea.Msg // oldest first
-	searchedFrom pane.ID   // the focused pane before a search
+	count        int           // the number typed before a key; 0: none
+	marking      keymap.Action // for marks, whose letter comes next; None: none
+	queued       []tea.Msg     // oldest first
+	searchedFrom pane.ID       // the focused pane before a search
 }
 
 func (in *input) isWaiting() bool { return len(in.queued) > 0 }
@@ -129,7 +130,7 @@ func (m *root) shouldQuitOnClose() bool {
 		e, _ := m.keys.Find(k.String(), keymap.Text)
 		_, opens := m.table.Opens(e.Action)
 		switch e.Action {
-		case keymap.Search, keymap.Links, keymap.NextPane, keymap.PrevPane, keymap.Copy, keymap.CopySource:
+		case keymap.Search, keymap.Links, keymap.NextPane, keymap.PrevPane, keymap.Copy, keymap.CopySource, keymap.SetMark, keymap.GoToMark:
 			return true
 		}
 		return opens
@@ -143,6 +144,9 @@ func (m *root) shouldWait(msg tea.Msg) bool {
 	}
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
+		if m.input.marking != keymap.None {
+			return m.input.marking == keymap.GoToMark && m.page.markNeedsMore(msg.String())
+		}
 		if t, ok := m.textInput(); ok {
 			return t == pane.TextInput(m.page.text) && m.page.typedNeedsMore(msg.String())
 		}

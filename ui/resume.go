@@ -29,42 +29,65 @@ func (m *root) lookUp(p *page) {
 	}
 	r.isLookingUp = true
 	m.tasks.Start(p.doc.Era(), func(ctx context.Context) (func(), bool) {
-		d, errs := k.find(ctx, r.source)
+		f := k.find(ctx, r.source)
 		return func() {
-			m.tell(errs...)
+			m.tell(f.errs...)
 			if r.isLookingUp {
 				r.isLookingUp = false
-				m.setFound(p, d)
+				m.setFound(p, f)
 			}
 		}, false
 	})
 }
 
+// A found is what the library knows of a page.
+type found struct {
+	document    *library.Document // nil: nothing
+	annotations []library.Annotation
+	errs        []error
+}
+
 // find looks up a source, for at most [maxLookup].
-func (k *keeper) find(ctx context.Context, source string) (*library.Document, []error) {
-	type result struct {
-		document *library.Document
-		errs     []error
-	}
+func (k *keeper) find(ctx context.Context, source string) found {
 	ctx, cancel := context.WithTimeout(ctx, maxLookup)
 	defer cancel()
-	found := make(chan result, 1)
+	looked := make(chan found, 1)
 	go func() {
 		d, err := k.library.BySource(ctx, source)
-		found <- result{d, []error{err, k.library.TakeWarning(), k.library.Problem(ctx)}}
+		f := k.withAnnotations(ctx, d, err)
+		f.errs = append(f.errs, k.library.TakeWarning(), k.library.Problem(ctx))
+		looked <- f
 	}()
 	select {
-	case r := <-found:
-		return r.document, r.errs
+	case f := <-looked:
+		return f
 	case <-ctx.Done():
-		return nil, nil
+		return found{}
 	}
 }
 
-// setFound stores what the library knows of a page. D may be nil.
-func (m *root) setFound(p *page, d *library.Document) {
-	r := &p.record
+// withAnnotations adds the annotations of a document, which may be nil.
+func (k *keeper) withAnnotations(ctx context.Context, d *library.Document, err error) found {
+	f := found{document: d, errs: []error{err}}
+	if d != nil {
+		f.annotations, err = k.library.Annotations(ctx, d.ID)
+		f.errs = append(f.errs, err)
+	}
+	return f
+}
+
+// setFound stores what the library knows of a page.
+func (m *root) setFound(p *page, f found) {
+	d, r := f.document, &p.record
 	r.found = d
+	for _, a := range f.annotations {
+		if _, isSet := r.marks[a.Name]; a.Kind == library.Mark && !isSet {
+			r.setMark(a.Name, a.Locator)
+		}
+		if a.Kind == library.Highlight {
+			r.addHighlight(a)
+		}
+	}
 	if d == nil || r.isFresh || !d.Place.IsInside() {
 		return
 	}
@@ -93,12 +116,12 @@ func (m *root) resume() {
 		return func() {
 			switch {
 			case r.resume != place:
-			case m.page != p || p.doc.Article() != a:
+			case m.page != p || !p.doc.Article().Extends(a):
 				r.tried = nil
 			case match != content.Lost:
 				m.resumeAt(at.Start, "")
 			case isComplete:
-				m.resumeAt(content.Anchor{}, fmt.Sprintf("your place at %s is gone", percent(place.Fraction)))
+				m.resumeAt(content.Anchor{}, fmt.Sprintf("your place at %s is gone", place.Percent()))
 			}
 		}, false
 	})
@@ -107,7 +130,7 @@ func (m *root) resume() {
 // resumeAt goes to the place where the page was left. Notice replaces the usual notice.
 func (m *root) resumeAt(at content.Anchor, notice string) {
 	p := m.page
-	fraction := p.record.resume.Fraction
+	left := p.record.resume.Percent()
 	p.record.resume = nil
 	if p.doc.Place() != (document.Place{}) {
 		return
@@ -116,9 +139,9 @@ func (m *root) resumeAt(at content.Anchor, notice string) {
 	p.record.kept = p.state()
 	if notice == "" {
 		if p.doc.IsComplete() { // else the percentage on screen is that of a part
-			fraction = float64(p.context.Progress.Percent) / 100
+			left = fmt.Sprintf("%d%%", p.context.Progress.Percent)
 		}
-		notice = fmt.Sprintf("resumed at %s · g for the start", percent(fraction))
+		notice = fmt.Sprintf("resumed at %s · g for the start", left)
 	}
 	if p.record.isChanged {
 		notice += " · " + changed
@@ -131,8 +154,6 @@ func (m *root) resumeAt(at content.Anchor, notice string) {
 // changed is the notice for a text that is not the one that the reader left.
 const changed = "changed since you read it"
 
-func percent(fraction float64) string { return fmt.Sprintf("%d%%", int(fraction*100+0.5)) }
-
 // stopResuming stays where the page is.
 func (p *page) stopResuming() { p.record.isLookingUp, p.record.resume = false, nil }
 
@@ -140,7 +161,7 @@ func (p *page) stopResuming() { p.record.isLookingUp, p.record.resume = false, n
 // with that text is the right one, whatever the source says.
 func (m *root) identify() {
 	p, r := m.page, &m.page.record
-	if !r.isKept || r.isHashing || !p.isShown() || !p.doc.IsComplete() || r.isLookingUp {
+	if m.keeper.library == nil || !m.keeper.hasBegun || r.isHashing || !p.isShown() || !p.doc.IsComplete() || r.isLookingUp {
 		return
 	}
 	r.isHashing = true
@@ -150,9 +171,10 @@ func (m *root) identify() {
 			if !digest.Step() {
 				text := digest.Hash()
 				d, err := m.keeper.library.ByText(ctx, text)
+				f := m.keeper.withAnnotations(ctx, d, err)
 				return func() {
-					m.tell(err)
-					m.setText(p, text, d)
+					m.tell(f.errs...)
+					m.setText(p, text, f)
 				}, false
 			}
 		}
@@ -160,15 +182,30 @@ func (m *root) identify() {
 	})
 }
 
-// setText stores the hash of a page's text and the document with that text, which is nil if
-// there isn't one.
-func (m *root) setText(p *page, text library.Hash, d *library.Document) {
+// hash computes the hash of the page's text if it is not known yet, until a time.
+func (p *page) hash(end time.Time) {
 	r := &p.record
+	if !r.isKept || r.text != (library.Hash{}) || !p.isShown() || !p.doc.IsComplete() {
+		return
+	}
+	digest := library.NewDigest(p.doc.Article())
+	for digest.Step() {
+		if time.Now().After(end) {
+			return
+		}
+	}
+	r.text = digest.Hash()
+}
+
+// setText stores the hash of a page's text, and what the library knows of that text.
+func (m *root) setText(p *page, text library.Hash, f found) {
+	d, r := f.document, &p.record
 	r.text = text
 	bySource := r.found
+	r.isKept = r.isKept || d != nil // standard input that was marked before
 	switch {
 	case d != nil && (bySource == nil || bySource.ID != d.ID):
-		m.setFound(p, d)
+		m.setFound(p, f)
 	case d == nil && bySource != nil && bySource.Place != nil && bySource.Place.Version != (library.Hash{}):
 		r.isChanged = true
 	}

@@ -51,6 +51,8 @@ type root struct {
 type notice struct {
 	text  string
 	alert string // an error; shown instead of text
+
+	copied string // the text, if it says what is being copied
 }
 
 // settings are the choices of the reader.
@@ -59,6 +61,7 @@ type settings struct {
 	zen      bool
 	noMouse  bool
 	seenHelp bool
+	speakers bool // whether the speaker margin is wanted
 }
 
 // slowWait is how long a source may take to open before the screen says so.
@@ -68,17 +71,19 @@ const slowWait = 300 * time.Millisecond
 type slowMsg struct{}
 
 func newRoot(o Options) *root {
+	o.Session.NeedsBackground = !o.Style.IsDefault()
 	m := &root{
 		session:  session.New(o.Session),
 		style:    o.Style,
 		table:    panes,
 		keys:     keymap.New(keymap.Table()),
 		settings: settings{column: o.Width},
+		notice:   notice{alert: o.Alert},
 		look:     widget.NewLook(o.Style.Open(theme.Unknown, false), layout.PerRune),
 
 		highlighter: highlighter{find: highlight},
 	}
-	m.keeper = keeper{library: o.Library, fresh: o.Fresh, era: task.NewEra(context.Background())}
+	m.keeper = keeper{library: o.Library, fresh: o.Fresh, open: o.Open, era: task.NewEra(context.Background())}
 	source := library.Source(o.First.Ref.Spec)
 	if o.First.Ref.Spec == "" {
 		source = library.BuiltIn
@@ -111,8 +116,12 @@ func (m *root) route(msg tea.Msg) tea.Cmd {
 	case keepMsg:
 		m.keeper.isDue = false
 		m.keep(m.page)
+	case session.Copied:
+		m.sayCopied(msg)
 	case slowMsg:
 		m.page.isSlow = true
+		m.keeper.hasBegun = true
+		m.findOffer()
 	case tea.KeyPressMsg:
 		return m.receive(msg)
 	case tea.PasteMsg:
@@ -176,6 +185,7 @@ func (m *root) catchUp() tea.Cmd {
 	}
 	m.resume()
 	m.identify()
+	m.locateHighlights()
 	return tea.Batch(cmds...)
 }
 

@@ -27,10 +27,17 @@ type Options struct {
 	Start   Start
 	Width   int // of the column, in cells; 0: the default
 
+	// Alert is shown in the footer until the first key.
+	Alert string
+
 	// Library keeps the reader's places. If it is nil, nothing is kept. Fresh opens every
 	// article at the start.
 	Library *library.Library
 	Fresh   bool
+
+	// Open opens what the reader chooses in the list of what was read. If it is nil, nothing
+	// can be opened from there.
+	Open document.LinkOpener
 
 	// Warn is called with what could not be kept at the end, once the terminal is restored.
 	// It may be nil.

@@ -121,6 +121,10 @@ func (p *page) header(main pane.Pane, isTextShown bool) status.Header {
 	if pr.Paragraphs > 0 {
 		h.Position = fmt.Sprintf("¶ %d of %d", pr.Paragraph, pr.Paragraphs)
 	}
+	if !p.doc.IsComplete() {
+		h.IsProvisional = true
+		h.Position = strings.Replace(h.Position, " of ", " of ~", 1)
+	}
 	return h
 }
 
@@ -149,7 +153,7 @@ func (m *root) footer() (line string, cursor int) {
 	case f.Alert == "":
 		f.Status = m.page.footerStatus(m.look, m.mainPane(), max(width/4, 8))
 	}
-	f.Offer = m.page.greeting.Offer
+	f.Offer = cmp.Or(m.offer(width), m.page.greeting.Offer)
 	if m.overlay.pane == nil && m.areas.Strip.IsEmpty() {
 		f.Current = m.page.doc.CurrentStatus()
 	}
@@ -166,6 +170,9 @@ func (p *page) footerStatus(look widget.Look, main pane.Pane, width int) string 
 	var parts []string
 	if _, _, percent := p.doc.Progress(); percent < 100 {
 		parts = append(parts, fmt.Sprintf("opening… %d%%", max(percent, 1)))
+	}
+	if percent := p.doc.AnalysisPercent(); p.doc.IsComplete() && p.doc.Article().IsLazy() && percent < 100 {
+		parts = append(parts, fmt.Sprintf("finding quotes… %d%%", percent))
 	}
 	if list, ok := main.(pane.List); ok && list.Filter() != "" {
 		parts = append(parts, "/"+look.WidthMode.Truncate(list.Filter(), width))

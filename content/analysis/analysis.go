@@ -54,6 +54,9 @@ func Describe(a *content.Article) *Analysis {
 
 // languageOf returns the language to analyse an article in.
 func languageOf(a *content.Article) language.Code {
+	if a.LangChosen {
+		return language.Parse(a.Lang)
+	}
 	const sampleSize = 64 << 10 // bytes
 	var text strings.Builder
 	for _, b := range a.Blocks() {

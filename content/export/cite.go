@@ -6,24 +6,42 @@ import (
 	"pullquote/content/analysis"
 )
 
-// CiteQuote returns quotation i for the clipboard: the words, followed by a line with
-// the speaker, the title and the source.
+// CiteQuote returns quotation i for the clipboard, as news cites it: the words, the speaker,
+// and where they are from.
+//
+//	“We have waited nine years” — Jo Park, 52, in The harbour votes, Norland Press, 3 March 2021, https://…
 func CiteQuote(x *analysis.Analysis, i int) string {
-	q := &x.Quotations[i]
-	text := "“" + x.Text(i) + "”"
-	if attribution := join(", ", q.Label(), x.Article.Title, x.Article.Source); attribution != "" {
-		text += "\n— " + attribution
-	}
-	return text
+	text := strings.TrimRight(x.Text(i), ", ")
+	return cite("“"+text+"”", x.Quotations[i].Label(), x)
 }
 
-// CiteNote returns image note i for the clipboard: the description, or else the alt
-// text, followed by a line with the credit, the title and the source.
+// CiteNote returns image note i for the clipboard: the description, or else the alt text, the
+// credit, and where it is from.
 func CiteNote(x *analysis.Analysis, i int) string {
 	n := &x.Notes[i]
 	text := n.Description
 	if text == "" {
 		text = n.Alt
 	}
-	return strings.TrimSpace(text + "\n— " + join(", ", n.Credit, x.Article.Title, x.Article.Source))
+	return cite(text, n.Credit, x)
+}
+
+// cite returns a text with its source. A text of several paragraphs has the source on a line
+// of its own.
+func cite(text, source string, x *analysis.Analysis) string {
+	a := x.Article
+	title := a.Title
+	if title != "" {
+		title = "in " + title
+	}
+	from := join(", ", source, title, a.Site, a.Published, a.Source)
+	switch {
+	case from == "":
+		return text
+	case text == "":
+		return from
+	case strings.Contains(text, "\n"):
+		return text + "\n— " + from
+	}
+	return text + " — " + from
 }

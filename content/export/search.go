@@ -32,23 +32,22 @@ type PassageHit struct {
 // Quoted may be nil unless the query needs it.
 func Passages(a *content.Article, q search.Query, quoted search.Quoted) (out []Passage, hits int) {
 	var index *content.Index
-	section := ""
+	var outline []content.Section
 	for i, matches := range q.Blocks(a, quoted) {
-		before := section
-		if h, ok := a.Block(i).(*content.Heading); ok {
-			section = strings.ReplaceAll(h.Text.Text, "\n", " ")
-		}
 		if len(matches) == 0 {
 			continue
 		}
 		if index == nil {
-			index = content.NewIndex(a)
+			index, outline = content.NewIndex(a), a.Outline()
 		}
 		hits += len(matches)
+		for len(outline) > 1 && outline[1].Block < i {
+			outline = outline[1:]
+		}
 		for _, p := range passages(a.Block(i), matches) {
-			p.Source, p.Section, p.Paragraph = a.Source, section, max(index.Number(i), 1)
-			if section != before { // the passage is the heading
-				p.Section = before
+			p.Source, p.Paragraph = a.Source, max(index.Number(i), 1)
+			if len(outline) > 0 && outline[0].Block < i {
+				p.Section = strings.ReplaceAll(outline[0].Title, "\n", " ")
 			}
 			out = append(out, p)
 		}

@@ -20,12 +20,39 @@ const (
 // has counts 1; one that n languages share counts 1/√n.
 const (
 	minLead         = 1.05 // over English, for a text to be in another language: more than one word
+	minUnknownWords = 12   // in a text that is not clearly in another language than English, for its language to be unknown
 	minSureLead     = 8    // over the second language, to be sure
 	minSureRatio    = 1.5  // to the evidence for the second language, to be sure
-	minUnknownWords = 40   // in a text, for its language to be unknown
-	maxKnownShare   = 0.1  // of words that are known (names, loan words), for its language to be unknown
 	letterWeight    = 0.5  // of a letter that few languages have
 )
+
+// unknownShares is the table of how little evidence per word a text has whose language is
+// unknown: it has the few words that all texts share, such as names and loan words. The longer a
+// text is, the more of them it may have. Texts in a language with a profile have at least 0.17.
+var unknownShares = [...]struct {
+	words          int // in the text, at least
+	english, other float64
+}{
+	{25, 0.1, 0.15},
+	{16, 0.1, 0.12},
+	{12, 0.05, 0.04},
+}
+
+// isUnknown reports whether a text of some words is in a language without a profile, judging by
+// the evidence for the best profile.
+func isUnknown(code Code, evidence float64, words int) bool {
+	for _, row := range unknownShares {
+		if words < row.words {
+			continue
+		}
+		share := row.other
+		if code == English {
+			share = row.english
+		}
+		return evidence < share*float64(words)
+	}
+	return false
+}
 
 // evidence holds the evidence for each of the profiles.
 type evidence [len(profiles)]float64
@@ -44,9 +71,12 @@ func Detect(text string) (code Code, sure bool) {
 	e, words := collectEvidence(text)
 	best, second := e.topTwo(func(Code) bool { return true })
 	switch {
-	case words >= minUnknownWords && e[best] < maxKnownShare*float64(words):
+	case isUnknown(profiles[best].code, e[best], words):
 		return Unknown, true
 	case profiles[best].code != English && e[best]-e[english] < minLead:
+		if words >= minUnknownWords {
+			return Unknown, false
+		}
 		return English, false
 	}
 	return profiles[best].code, e.isSure(best, second)
@@ -70,7 +100,7 @@ func afterSpace(text string) string { return text[max(strings.IndexByte(text, ' 
 // the words do not tell.
 func detectCyrillic(text string) (code Code, sure bool) {
 	e, _ := collectEvidence(text)
-	best, second := e.topTwo(func(c Code) bool { return c == "ru" || c == "uk" || c == "bg" })
+	best, second := e.topTwo(func(c Code) bool { return c == "ru" || c == "uk" || c == "be" || c == "bg" })
 	return profiles[best].code, e.isSure(best, second)
 }
 

@@ -17,6 +17,8 @@ var samples = map[Code]string{
 	"sv":  "Hamnen var stängd när stormen kom, och ingen visste hur länge den skulle vara. De väntade på färjan.",
 	"nb":  "Havnen var stengt da stormen kom, og ingen visste hvor lenge den skulle vare. De ventet på ferja etter å ha spist.",
 	"da":  "Havnen var lukket, da stormen kom, og ingen vidste, hvor længe den ville vare. De ventede på færgen efter at have spist.",
+	"af":  "Die hawe was gesluit toe die storm kom, en niemand het geweet hoe lank dit sou duur nie. Hulle het vir die veerboot gewag.",
+	"be":  "Порт быў зачынены, калі прыйшла бура, і ніхто не ведаў, як доўга яна працягнецца. Яны чакалі паром.",
 	"fi":  "Satama oli kiinni, kun myrsky tuli, eikä kukaan tiennyt, kuinka kauan se kestäisi. He odottivat lauttaa.",
 	"pl":  "Port był zamknięty, kiedy przyszła burza, i nikt nie wiedział, jak długo to potrwa. Czekali na prom.",
 	"cs":  "Přístav byl zavřený, když přišla bouře, a nikdo nevěděl, jak dlouho potrvá. Čekali na trajekt.",
@@ -57,6 +59,23 @@ func TestEnglishIsDefault(t *testing.T) {
 	} {
 		if got, sure := Detect(text); got != English || sure {
 			t.Errorf("%q: got %s, sure: %v", text, got, sure)
+		}
+	}
+}
+
+// TestUnknown has texts in languages without a profile, which share words with those that have one.
+func TestUnknown(t *testing.T) {
+	for _, text := range []string{
+		"Osta bija slēgta, kad nāca vētra, un neviens nezināja, cik ilgi tā ilgs. Viņi gaidīja prāmi visu nakti un nākamo dienu, bet tas nenāca.",
+		"Luka je bila zatvorena kad je došla oluja i nitko nije znao koliko će trajati. Čekali su trajekt cijelu noć, ali nije došao.",
+		"Portua itxita zegoen ekaitza iritsi zenean, eta inork ez zekien zenbat iraungo zuen. Ferryaren zain egon ziren gau osoan, baina ez zen etorri.",
+		"Bandari ilifungwa dhoruba ilipokuja, na hakuna aliyejua itadumu kwa muda gani. Walisubiri feri usiku kucha, lakini haikufika.",
+		"Höfnin var lokuð þegar stormurinn kom og enginn vissi hversu lengi hann myndi vara. Þau biðu eftir ferjunni alla nóttina.",
+	} {
+		switch got, sure := Detect(text); got {
+		case Unknown, "cs", "hu": // the next of kin
+		default:
+			t.Errorf("%.30q: got %s, sure: %v", text, got, sure)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"time"
 
 	"pullquote/content"
@@ -38,6 +39,9 @@ func (p *Place) IsInside() bool {
 	return p != nil && p.Locator.At.Start != (content.Anchor{}) && p.Fraction < 1
 }
 
+// Percent returns the text before the place as a percentage: "50%".
+func (p *Place) Percent() string { return fmt.Sprintf("%.0f%%", p.Fraction*100) }
+
 // columns are the columns of a document, from the tables of [scan].
 const columns = `
 	d.id, d.title, d.byline, d.site, d.lang, d.published, d.words, d.added, d.opened, d.finished,
@@ -59,10 +63,30 @@ func (l *Library) ByText(ctx context.Context, text Hash) (*Document, error) {
 
 // Recent returns at most n documents, the one that was opened last first.
 func (l *Library) Recent(ctx context.Context, n int) ([]Document, error) {
+	return l.many(ctx, columns+" ORDER BY d.opened DESC LIMIT ?", n)
+}
+
+// Named returns the documents that a name stands for: the only one with that source, or else
+// all whose ID begins with it, in upper or lower case, or whose title it is.
+func (l *Library) Named(ctx context.Context, name string) ([]Document, error) {
+	switch d, err := l.BySource(ctx, Source(name)); {
+	case err != nil:
+		return nil, err
+	case d != nil:
+		return []Document{*d}, nil
+	}
+	return l.many(ctx, columns+" AND (substr(d.id, 1, length(?1)) = upper(?1) AND length(?1) >= ?2 OR d.title = ?1) ORDER BY d.opened DESC", name, ShortID)
+}
+
+// ShortID is the length of the beginning of an ID that is enough to name a document.
+const ShortID = 6
+
+// many returns the documents that a query selects.
+func (l *Library) many(ctx context.Context, query string, args ...any) ([]Document, error) {
 	var out []Document
 	err := l.read(ctx, func(db *sql.DB) error {
 		out = nil
-		rows, err := db.QueryContext(ctx, "SELECT"+columns+" ORDER BY d.opened DESC LIMIT ?", n)
+		rows, err := db.QueryContext(ctx, "SELECT"+query, args...)
 		if err != nil {
 			return err
 		}

@@ -30,30 +30,38 @@ type Visit struct {
 // wins. A visit with neither a source nor a text is not kept, because it could not be found
 // again.
 func (l *Library) Keep(ctx context.Context, v Visit) error {
-	if v.Source == "" && v.Text == (Hash{}) {
+	if !v.isFindable() {
 		return nil
 	}
 	return l.write(ctx, func(c *change) error {
-		bySource, err := c.find(ctx, "SELECT doc FROM source WHERE uri = ?", v.Source)
-		if err != nil {
-			return err
-		}
-		byText, err := c.find(ctx, "SELECT doc FROM version WHERE hash = ?", v.Text[:])
-		if err != nil {
-			return err
-		}
-		id := cmp.Or(byText, bySource)
-		if id == "" {
-			id = rand.Text()
-		}
-		if err := c.keep(ctx, id, v); err != nil {
-			return err
-		}
-		if bySource != "" && bySource != id {
-			return c.dropEmpty(ctx, bySource)
-		}
-		return nil
+		_, err := c.keepVisit(ctx, v)
+		return err
 	})
+}
+
+// isFindable reports whether the document can be found again.
+func (v Visit) isFindable() bool { return v.Source != "" || v.Text != Hash{} }
+
+// keepVisit keeps a visit, and returns the document.
+func (c *change) keepVisit(ctx context.Context, v Visit) (id string, err error) {
+	bySource, err := c.find(ctx, "SELECT doc FROM source WHERE uri = ?", v.Source)
+	if err != nil {
+		return "", err
+	}
+	byText, err := c.find(ctx, "SELECT doc FROM version WHERE hash = ?", v.Text[:])
+	if err != nil {
+		return "", err
+	}
+	if id = cmp.Or(byText, bySource); id == "" {
+		id = rand.Text()
+	}
+	if err := c.keep(ctx, id, v); err != nil {
+		return "", err
+	}
+	if bySource != "" && bySource != id {
+		return id, c.dropEmpty(ctx, bySource, id)
+	}
+	return id, nil
 }
 
 // find returns the document that a query selects; "" if there isn't one.
@@ -113,10 +121,13 @@ func (c *change) keepPlace(ctx context.Context, id string, v Visit) error {
 }
 
 // dropEmpty removes a document that has lost its source to another one, if its text was
-// never known: it was the same article.
-func (c *change) dropEmpty(ctx context.Context, id string) error {
+// never known: it was the same article. The other one gets its annotations.
+func (c *change) dropEmpty(ctx context.Context, id, other string) error {
 	left, err := c.find(ctx, "SELECT doc FROM version WHERE doc = ? UNION ALL SELECT doc FROM source WHERE doc = ?", id, id)
 	if err != nil || left != "" {
+		return err
+	}
+	if _, err := c.ExecContext(ctx, "UPDATE annotation SET doc = ?, rev = ? WHERE doc = ?", other, c.rev, id); err != nil {
 		return err
 	}
 	return c.bury(ctx, id)
@@ -129,8 +140,16 @@ func (c *change) bury(ctx context.Context, id string) error {
 			return err
 		}
 	}
+	if _, err := c.ExecContext(ctx, "UPDATE annotation SET exact = '', prefix = '', suffix = '', deleted = 1, rev = ? WHERE doc = ?", c.rev, id); err != nil {
+		return err
+	}
 	_, err := c.ExecContext(ctx, `
 		UPDATE doc SET title = '', byline = '', site = '', lang = '', published = '', words = 0, finished = NULL, deleted = 1, rev = ?
 		WHERE id = ?`, c.rev, id)
 	return err
+}
+
+// Remove removes a document and everything that is kept of it.
+func (l *Library) Remove(ctx context.Context, id string) error {
+	return l.write(ctx, func(c *change) error { return c.bury(ctx, id) })
 }

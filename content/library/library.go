@@ -14,11 +14,12 @@
 // The files in the folder schema create these tables, one file for each version of the
 // schema. Times are in Unix milliseconds.
 //
-//	doc      id, title, byline, site, lang, published, words, added, opened, finished, deleted, rev
-//	source   uri, doc, seen, rev
-//	version  hash, doc, seen, blocks, rev
-//	place    doc, device, version, block, offset, fraction, prefix, suffix, rev
-//	setting  name, value: this device and the last revision
+//	doc         id, title, byline, site, lang, published, words, added, opened, finished, deleted, rev
+//	source      uri, doc, seen, rev
+//	version     hash, doc, seen, blocks, rev
+//	place       doc, device, version, block, offset, fraction, prefix, suffix, rev
+//	annotation  id, doc, kind, name, version, start_block, start_offset, end_block, end_offset, exact, prefix, suffix, made, deleted, rev
+//	setting     name, value: this device and the last revision
 //
 // Every row that could be shared between machines has a revision, the rev of the table: see
 // [nextRevision]. A removed document leaves a row that holds nothing but its id.
@@ -26,7 +27,8 @@
 // # What always holds
 //
 // The file is created when there is something to keep, and readable only by its owner. A
-// change is either kept as a whole or not at all, also if the program is killed. A damaged
+// change is either kept as a whole or not at all, also if the program is killed, and what was
+// kept survives the loss of power. A damaged
 // file is renamed, never overwritten or deleted. A file from a newer version of the program
 // is never changed. Several programs can use one file at the same time.
 package library

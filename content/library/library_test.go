@@ -146,6 +146,70 @@ func TestVisits(t *testing.T) {
 	}
 }
 
+// TestNamed finds documents by what people call them, and removes one.
+func TestNamed(t *testing.T) {
+	l := open(t, t.TempDir())
+	keep(t, l, visit("https://example.com/a", "one", 0.3))
+	keep(t, l, visit("https://example.com/b", "two", 0.3))
+	keep(t, l, visit("https://example.com/c", "two more", 0.3))
+	b := bySource(t, l, "https://example.com/b")
+	for name, want := range map[string]int{
+		"https://EXAMPLE.com/b?utm_source=mail": 1, "About two": 1, "About": 0, b.ID[:ShortID]: 1, strings.ToLower(b.ID): 1, b.ID[:ShortID-1]: 0, "": 0, "%": 0,
+	} {
+		found, err := l.Named(t.Context(), name)
+		if err != nil || len(found) != want || want == 1 && found[0].ID != b.ID {
+			t.Errorf("%q names %+v, %v; want %d", name, found, err, want)
+		}
+	}
+	if err := l.Remove(t.Context(), b.ID); err != nil {
+		t.Fatal(err)
+	}
+	if d := bySource(t, l, "https://example.com/b"); d != nil {
+		t.Errorf("%+v is still there", d)
+	}
+	if recent, err := l.Recent(t.Context(), 9); err != nil || len(recent) != 2 {
+		t.Errorf("%d documents are left, %v", len(recent), err)
+	}
+	keep(t, l, visit("https://example.com/b", "two", 0.6))
+	if d := bySource(t, l, "https://example.com/b"); d == nil || d.ID == b.ID || d.Place.Fraction != 0.6 {
+		t.Errorf("opened again, it is %+v", d)
+	}
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	keep(t, l, visit("https://example.com/x", "a text of my own", 0.6))
+	if d := bySource(t, l, "https://example.com/x"); d == nil {
+		t.Fatal("it was not kept")
+	} else if err := l.Remove(t.Context(), d.ID); err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if b, err := os.ReadFile(l.Path()); err != nil || strings.Contains(string(b), "of my own") || strings.Contains(string(b), "example.com/x") {
+		t.Errorf("the file still holds what was removed: %v", err)
+	}
+}
+
+// TestBackup copies a library by request.
+func TestBackup(t *testing.T) {
+	folder := t.TempDir()
+	l := open(t, folder)
+	if path, err := l.Backup(t.Context()); path != "" || err != nil {
+		t.Errorf("copied nothing to %q: %v", path, err)
+	}
+	keep(t, l, visit("a", "one", 0.3))
+	path, err := l.Backup(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	backup := open(t, folder)
+	backup.path = path
+	if d := bySource(t, backup, "a"); d == nil || d.Place.Fraction != 0.3 {
+		t.Errorf("the copy holds %+v", d)
+	}
+}
+
 // TestDamage keeps a place in a library that is not a database, and in one with damaged
 // pages.
 func TestDamage(t *testing.T) {
@@ -204,7 +268,7 @@ func TestMigration(t *testing.T) {
 		if d := bySource(t, newer, "a"); d == nil || d.Place.Fraction != 0.3 {
 			t.Fatalf("after the migration, found %+v", d)
 		}
-		setVersion(t, newer, 1, "ALTER TABLE doc DROP COLUMN colour")
+		setVersion(t, newer, len(schemas()), "ALTER TABLE doc DROP COLUMN colour")
 	}
 	backups, err := filepath.Glob(filepath.Join(folder, "library-*.db"))
 	if err != nil || len(backups) != maxBackups {
@@ -262,7 +326,7 @@ func TestFailedMigration(t *testing.T) {
 func TestForeignFile(t *testing.T) {
 	l := open(t, t.TempDir())
 	keep(t, l, visit("a", "one", 0.3))
-	setVersion(t, l, 1, "PRAGMA application_id = 7")
+	setVersion(t, l, len(schemas()), "PRAGMA application_id = 7")
 	before, err := os.ReadFile(l.Path())
 	if err != nil {
 		t.Fatal(err)

@@ -177,3 +177,18 @@ func reserve(base string) (string, error) {
 		return name, f.Close()
 	}
 }
+
+// Backup copies the library to another file beside it, and deletes the oldest copies. It
+// returns the path of the copy; "" if there is nothing to copy.
+func (l *Library) Backup(ctx context.Context) (string, error) {
+	path := ""
+	err := l.retry(ctx, func() error {
+		db, err := l.open(ctx, false)
+		if db == nil || err != nil {
+			return err
+		}
+		path, err = l.backup(ctx, db.writer)
+		return err
+	})
+	return path, l.wrap(err)
+}

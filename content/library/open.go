@@ -35,7 +35,7 @@ const (
 // reach only one connection.
 var (
 	pragmas       = []string{"foreign_keys(1)", "trusted_schema(0)", "secure_delete(1)"}
-	writerPragmas = slices.Concat(pragmas, []string{"busy_timeout(20)", "synchronous(NORMAL)"}) // begin waits longer
+	writerPragmas = slices.Concat(pragmas, []string{"busy_timeout(20)", "synchronous(FULL)"}) // begin waits longer
 	readerPragmas = slices.Concat(pragmas, []string{"busy_timeout(5000)", "query_only(1)"})
 )
 
@@ -242,11 +242,13 @@ func quickCheck(ctx context.Context, db *sql.DB) ([]string, error) {
 // Problem returns why nothing can be kept in a file that exists, as an [*Error]; nil if it
 // can.
 func (l *Library) Problem(ctx context.Context) error {
-	db, err := l.open(ctx, false)
-	if err != nil || db == nil {
-		return l.wrap(err)
-	}
-	return db.refusal
+	return l.wrap(l.retry(ctx, func() error {
+		db, err := l.open(ctx, false)
+		if err != nil || db == nil {
+			return err
+		}
+		return db.refusal
+	}))
 }
 
 // Check returns what is wrong with the file. It reads all of it.

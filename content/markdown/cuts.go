@@ -33,6 +33,14 @@ import (
 // it, and between a picture and the line that may be its caption. To remove too many cuts
 // does no harm.
 
+// Bounds on the distance between two cuts, in bytes. After the first, the source is cut at the
+// next line where the parts keep their kind: at an item of a list, a row of a table, a line
+// of a block quote, of code or of a paragraph. After the second, it is cut anywhere.
+const (
+	maxPart = 256 << 10
+	maxTorn = 1 << 20
+)
+
 // maxHold bounds the distance between two lines that belong together, in bytes.
 const maxHold = maxElement
 
@@ -61,6 +69,14 @@ type cutter struct {
 	markers  []heldMarker
 	hasParts bool // a marker has been found with its end
 
+	textStart int // the first line of the text that the line continues
+	// opening is what a part of the open block has to begin with to be of the same kind: the
+	// line that opens a fence, the tag of an element, the head of a table. It is nil if the
+	// parts need none.
+	opening  []byte
+	openings map[int][]byte // by the cut
+	isTorn   bool           // a block has been cut where its kind is lost
+
 	reader  text.Reader
 	context parser.Context
 	regions regions
@@ -82,7 +98,7 @@ type heldMarker struct {
 // newCutter returns a cutter for a source with newlines at its line ends.
 func newCutter(src []byte) *cutter {
 	return &cutter{
-		src: src, cuts: []int{0}, isAfterGap: true, termsAt: -1, reader: text.NewReader(src), context: parser.NewContext(),
+		src: src, cuts: []int{0}, openings: map[int][]byte{}, isAfterGap: true, termsAt: -1, reader: text.NewReader(src), context: parser.NewContext(),
 		regions: regions{map[ast.Node]func(string) bool{}, map[string]bool{}},
 		parser:  markers{labels: &labels{}},
 	}
@@ -102,10 +118,49 @@ func (c *cutter) cutAll(ctx context.Context) error {
 		if i := bytes.IndexByte(c.src[at:], '\n'); i >= 0 {
 			end = at + i + 1
 		}
+		if end-at > maxPart {
+			end = at + maxPart
+			if i := bytes.LastIndexByte(c.src[at:end], ' '); i > 0 {
+				end = at + i + 1
+			}
+			for end > at+1 && !utf8.RuneStart(c.src[end]) {
+				end--
+			}
+		}
+		if at-c.cuts[len(c.cuts)-1] >= maxPart {
+			c.cutSoftly(at, end)
+		}
 		c.line(at, end)
 		at = end
 	}
 	return nil
+}
+
+// cutSoftly cuts a block that is too long, if a line allows that.
+func (c *cutter) cutSoftly(at, end int) {
+	line := c.src[at:end]
+	indent, offset := indentation(line)
+	isOpen := c.fence != 0 || c.html != 0
+	isAnywhere := at-c.cuts[len(c.cuts)-1] >= maxTorn
+	switch {
+	case isOpen && c.opening != nil:
+		c.openings[at] = c.opening
+	case isAnywhere:
+		c.isTorn = c.isTorn || c.isInList || c.region != nil
+		c.region, c.html, c.fence = nil, 0, 0
+	case isOpen || c.region != nil || indent > 0 || offset == len(line) || line[offset] == '\n':
+		return
+	case c.isInList:
+		if marker, _ := listMarker(line); marker == 0 {
+			return
+		}
+	case c.isInText && c.opening != nil:
+		c.openings[at] = c.opening
+	}
+	if !isOpen {
+		c.isAfterGap, c.isInText, c.isInList, c.isInItemFence = true, c.opening != nil, false, false
+	}
+	c.cuts = append(c.cuts, at)
 }
 
 // line reads the line from at to end.
@@ -167,7 +222,7 @@ func (c *cutter) topLine(at, end, indent, offset int) {
 		marker = 0 // it cannot interrupt a paragraph
 	}
 	isDescription := first == ':' && indent == 0 && len(line) > 1 && (line[1] == ' ' || line[1] == '\t')
-	if indent == 0 && c.isAfterGap && !isDescription && (marker == 0 || !c.isInList) && !c.maybeCaption(at, line) {
+	if indent == 0 && c.isAfterGap && !isDescription && (marker == 0 || !c.isInList) && at > c.cuts[len(c.cuts)-1] && !c.maybeCaption(at, line) {
 		c.cuts = append(c.cuts, at)
 	}
 	if isDescription {
@@ -192,6 +247,14 @@ func (c *cutter) topLine(at, end, indent, offset int) {
 		return
 	}
 	c.endTags(at, line)
+	switch {
+	case !c.isInText:
+		c.textStart, c.opening = at, nil
+	case c.opening == nil && isTableRule(line):
+		if head := c.src[c.textStart:end]; bytes.Count(head, []byte("\n")) == 2 {
+			c.opening = head
+		}
+	}
 	c.isInText = true
 	if first == '#' || first == '>' {
 		c.isInList, c.isInText = false, first == '>'
@@ -227,6 +290,7 @@ func (c *cutter) openBlock(at, end, offset int) bool {
 		c.context.SetOpenedBlocks(opened)
 		if node, _ := parser.NewHTMLBlockParser().Open(nil, reader, c.context); node != nil {
 			c.html = node.(*ast.HTMLBlock).HTMLBlockType
+			c.opening = htmlOpening(c.html, line[offset:])
 			c.htmlLine(at, line, false)
 			return true
 		}
@@ -275,7 +339,7 @@ func (c *cutter) openFence(line []byte) bool {
 	if n < 3 || line[0] == '`' && bytes.IndexByte(line[n:], '`') >= 0 {
 		return false
 	}
-	c.fence, c.fenceLen = line[0], n
+	c.fence, c.fenceLen, c.opening = line[0], n, line
 	return true
 }
 
@@ -313,6 +377,32 @@ func (c *cutter) htmlLine(at int, line []byte, isBlank bool) {
 	if isEnd {
 		c.html, c.isAfterGap, c.isInText = 0, isBlank, false
 	}
+}
+
+// htmlOpening returns the beginning of a line that opens an HTML block of the same kind; nil
+// if the block ends at a blank line.
+func htmlOpening(kind ast.HTMLBlockType, line []byte) []byte {
+	switch kind {
+	case ast.HTMLBlockType1:
+		name, _, _ := bytes.Cut(line, []byte(">"))
+		name, _, _ = bytes.Cut(bytes.TrimSpace(name), []byte(" "))
+		return append(bytes.Clone(name), ">\n"...)
+	case ast.HTMLBlockType2:
+		return []byte("<!--\n")
+	case ast.HTMLBlockType3:
+		return []byte("<?\n")
+	case ast.HTMLBlockType4:
+		return []byte("<!X\n")
+	case ast.HTMLBlockType5:
+		return []byte("<![CDATA[\n")
+	case ast.HTMLBlockType6, ast.HTMLBlockType7:
+	}
+	return nil
+}
+
+// isTableRule reports whether a line is the one below the head of a table.
+func isTableRule(line []byte) bool {
+	return bytes.IndexByte(line, '-') >= 0 && len(bytes.Trim(line, " \t\n|:-")) == 0
 }
 
 // endTags removes the cuts between the tags of elements that end on a line.

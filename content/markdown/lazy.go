@@ -10,6 +10,7 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/internal/memory"
+	"pullquote/content/search"
 
 	"github.com/yuin/goldmark/parser"
 )
@@ -26,8 +27,10 @@ type lazySource struct {
 	buffer *memory.Buffer // holds src; nil if src is in the heap
 	src    []byte         // without front matter
 	starts []int          // of the pieces, and the end of the source
-	doc    *document
-	head   []content.Block // the blocks of the first piece, with the title first
+	// openings are what pieces begin with that are parts of a longer block, by their starts.
+	openings map[int][]byte
+	doc      *document
+	head     []content.Block // the blocks of the first piece, with the title first
 
 	article content.Article // everything but the blocks
 	blocks  *content.Lazy
@@ -47,6 +50,7 @@ func parseLazily(ctx context.Context, src []byte, in *memory.Buffer, pieceSize i
 	s := &lazySource{buffer: in, slugs: slugs{}}
 	s.src = frontMatter(normalizeLines(src), &s.article)
 	s.blocks = content.NewLazy(s.parse, s.noteTarget)
+	s.blocks.SetTextIndex(search.NewIndex())
 	if err := s.split(ctx, pieceSize); err != nil {
 		return nil, err
 	}
@@ -72,8 +76,8 @@ func parseLazily(ctx context.Context, src []byte, in *memory.Buffer, pieceSize i
 // The article is reported when that much of the source has been parsed, and whenever there
 // is that many times as much.
 const (
-	firstGrowth  = 1 << 20 // bytes
-	growthFactor = 2
+	firstGrowth  = 256 << 10 // bytes
+	growthFactor = 4
 )
 
 // normalizeLines returns a source with newlines at its line ends, and without a byte order
@@ -108,7 +112,10 @@ func (s *lazySource) split(ctx context.Context, pieceSize int) error {
 	if err := c.cutAll(ctx); err != nil {
 		return err
 	}
-	s.doc.hasParts = c.hasParts
+	s.doc.hasParts, s.openings = c.hasParts, c.openings
+	if c.isTorn {
+		s.article.Problems = append(s.article.Problems, "a part of the source is too long to be read as a whole, so some of its marks are shown as text")
+	}
 	s.starts = []int{0}
 	for i, at := range c.cuts {
 		end := len(s.src)
@@ -202,8 +209,17 @@ func (s *lazySource) parse(i int) []content.Block {
 	return blocks
 }
 
+// source returns the source of a piece.
+func (s *lazySource) source(i int) []byte {
+	src := s.src[s.starts[i]:s.starts[i+1]]
+	if opening := s.openings[s.starts[i]]; opening != nil {
+		return slices.Concat(opening, src)
+	}
+	return src
+}
+
 func (s *lazySource) convert(i int) (*converter, []content.Block) {
-	c, tree := s.doc.parse(s.src[s.starts[i]:s.starts[i+1]], i, &content.Article{})
+	c, tree := s.doc.parse(s.source(i), i, &content.Article{})
 	blocks := dropEmpty(c.blocks(tree, 0))
 	runtime.KeepAlive(s.buffer)
 	return c, blocks
@@ -220,7 +236,7 @@ func (s *lazySource) noteList(i int) []content.Block {
 	for _, note := range notes {
 		c, ok := pieces[note.piece]
 		if !ok {
-			c, _ = s.doc.parse(s.src[s.starts[note.piece]:s.starts[note.piece+1]], note.piece, &content.Article{})
+			c, _ = s.doc.parse(s.source(note.piece), note.piece, &content.Article{})
 			pieces[note.piece] = c
 		}
 		l.Items = append(l.Items, content.Item{Blocks: c.noteBlocks(note)})

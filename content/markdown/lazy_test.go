@@ -88,7 +88,7 @@ func TestLazyCommonMark(t *testing.T) {
 func TestLazyJoined(t *testing.T) {
 	all := examples(t)
 	r := rand.New(rand.NewPCG(1, 2))
-	for range 4000 {
+	for range 2000 {
 		var parts []string
 		for range 2 + r.IntN(4) {
 			parts = append(parts, all[r.IntN(len(all))].Markdown)
@@ -122,4 +122,59 @@ func TestLazyModules(t *testing.T) {
 		t.Skipf("no Markdown file is in the module cache: %v", err)
 	}
 	t.Logf("%d files", files)
+}
+
+// TestLazyGiants checks that one block of several megabytes is cut into parts of its kind, and
+// that nothing of it is lost.
+func TestLazyGiants(t *testing.T) {
+	const size = 2 << 20
+	for _, c := range []struct {
+		name, head, line, kind string
+		isTorn                 bool
+	}{
+		{"paragraph", "", "The tide turns at noon, and the boats come in.\n", "paragraph", false},
+		{"line", "", "The tide turns at noon, and the boats come in. ", "paragraph", false},
+		{"list", "", "- The tide turns at noon.\n\n  The boats come in.\n\n", "list", false},
+		{"numbered list", "", "1. The tide turns at noon.\n", "list", false},
+		{"fence", "~~~text\n", "The tide turns at noon.\n\n", "code", false},
+		{"quote", "", "> The tide turns at noon.\n>\n", "blockquote", false},
+		{"table", "| day | tide |\n|---|---|\n", "| Monday | noon |\n", "table", false},
+		{"pre", "<pre>\n", "The tide turns at noon.\n\n", "code", false},
+		{"item", "- Boats\n\n", "  The tide turns at noon.\n\n", "", true},
+	} {
+		src := c.head + strings.Repeat(c.line, size/len(c.line))
+		a := lazily(t, []byte(src+"\n"), minPiece)
+		count := 0
+		for _, b := range a.Blocks() {
+			if len(b.Plain()) > maxTorn+maxPart {
+				t.Errorf("%s: a block has %d bytes", c.name, len(b.Plain()))
+			}
+			if c.kind != "" && b.Kind() != c.kind {
+				t.Fatalf("%s: a block is a %s", c.name, b.Kind())
+			}
+			count += strings.Count(b.Plain(), "noon")
+		}
+		if want := strings.Count(src, "noon"); count != want || a.Len() < 2 {
+			t.Errorf("%s: %d of %d lines in %d blocks", c.name, count, want, a.Len())
+		}
+		if (len(a.Problems) > 0) != c.isTorn {
+			t.Errorf("%s: problems %q", c.name, a.Problems)
+		}
+	}
+}
+
+// FuzzLazy checks that a source has the same blocks in pieces as in one. Footnotes that cite
+// others are numbered in another order.
+func FuzzLazy(f *testing.F) {
+	for _, seed := range []string{
+		"# Tide\n\n- a\n\n- b\n\n    code\n\ntext [x]\n\n[x]: /a\n", "![](a.png)\n\n*caption*\n", "::: tip\n\ntext\n\n:::\n", "<ul>\n\n- a\n\n</ul>\n",
+		"Term\n\n: text\n\nTerm\n: text\n", "a[^1] b^[c]\n\n[^1]: note\n\n    more\n", "```\n\na\n\n```\n\n~~~\nb\n", "{% comment %}\n\na\n\n{% endcomment %}\n\n%%\n\nb\n\n%%\n",
+	} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, src []byte) {
+		if strings.Count(string(src), "[^")+strings.Count(string(src), "^[") < 3 {
+			checkLazy(t, "fuzz", src, 1)
+		}
+	})
 }

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"pullquote/content/quote/lexicon"
 )
@@ -54,7 +55,7 @@ func (p attributionParser) sourceAt(i int) (m mention, cue string) {
 	for _, phrase := range p.lex.SourcePhrases {
 		if p.hasPhrase(i, phrase) {
 			m, _ := p.sourceMention(i + len(phrase))
-			return m, strings.Join(phrase, " ")
+			return m, strings.ToLower(p.phrase(i, i+len(phrase)))
 		}
 	}
 	return mention{}, ""
@@ -135,7 +136,7 @@ func (p attributionParser) isOnePerson(i, end int) bool {
 // subjectAfterOtherVerb returns the subject after the verb at token i, which need not be in
 // the lexicon, and the verb. The subject must end the clause: scolded Jo.
 func (p attributionParser) subjectAfterOtherVerb(i int) (mention, string) {
-	if p.tokens[i].isCapitalized || !p.isPast(i) || !p.isName(i+1) && !p.is(i+1, lexicon.Determiner) {
+	if p.tokens[i].isCapitalized || !p.isPast(i) && !p.canBeVerb(i) || !p.isName(i+1) && !p.is(i+1, lexicon.Determiner) {
 		return mention{}, ""
 	}
 	m, end := p.mentionAt(i + 1)
@@ -143,6 +144,20 @@ func (p attributionParser) subjectAfterOtherVerb(i int) (mention, string) {
 		return mention{}, ""
 	}
 	return m, p.word(i)
+}
+
+// canBeVerb reports whether token i, after a quotation and before a name, is a verb without a
+// regular ending: wept Jo.
+func (p attributionParser) canBeVerb(i int) bool {
+	const minSize = 4 // bytes
+	t := &p.tokens[i]
+	if i > 0 && p.tokens[i-1].span > 0 {
+		if last, _ := utf8.DecodeLastRuneInString(unmark(p.word(i - 1))); !strings.ContainsRune(",!?—", last) {
+			return false
+		}
+	}
+	return len(t.lower) >= minSize && t.isWord() && p.isName(i+1) && !t.Is(lexicon.Function|lexicon.Adverbial|lexicon.Determiner|lexicon.Auxiliary|lexicon.Role|lexicon.NotName|lexicon.OrganizationWord|lexicon.TimeNoun|lexicon.WorkNoun|lexicon.Document) &&
+		!p.isPersonNoun(i) && !p.isParticiple(i) && !p.isPlural(i)
 }
 
 // subjectBeforeVerb returns the subject at token i before a verb of speaking, and the verb: Jo
@@ -204,7 +219,7 @@ func (p attributionParser) verbAfter(i int) int {
 		case apposition:
 		case t.Func == lexicon.Cited && k > i && p.tokens[k-1].Is(lexicon.Be):
 			return p.verbAfterCited(k)
-		case t.isSpeaking():
+		case t.isSpeaking(), p.isCalling(k):
 			return k
 		case t.Is(lexicon.Adverb):
 		case phrase && k < i+maxPhrase:
@@ -213,6 +228,15 @@ func (p attributionParser) verbAfter(i int) int {
 		}
 	}
 	return -1
+}
+
+// isCalling reports whether the verb at token k, which often comes before a name that somebody is
+// given, means speaking: called out, called.
+func (p attributionParser) isCalling(k int) bool {
+	if p.tokens[k].Cue != lexicon.Naming {
+		return false
+	}
+	return k+1 == len(p.tokens) || p.tokens[k+1].endsSentence() || p.tokens[k+1].Is(lexicon.Adverbial)
 }
 
 // verbAfterCited returns the verb of speaking after the participle at token i, or -1: was
@@ -252,8 +276,11 @@ func (p attributionParser) writerAfterVerb(i int) (mention, string) {
 		return mention{}, ""
 	}
 	noun := i + 2
-	for noun < min(i+2+maxAdjectives, len(p.tokens)-1) && p.tokens[noun].isWord() && p.tokens[noun+1].isWord() && p.tokens[noun+1].Func != lexicon.From && p.tokens[noun+1].Func != lexicon.By {
+	for noun < min(i+2+maxAdjectives, len(p.tokens)-1) && !p.hasFunc(noun, lexicon.Voice) && p.tokens[noun].isWord() && p.tokens[noun+1].isWord() && p.tokens[noun+1].Func != lexicon.From && p.tokens[noun+1].Func != lexicon.By {
 		noun++
+	}
+	if p.tokens[i].Func == lexicon.Came && p.hasFunc(noun, lexicon.Voice) { // came a voice from the stairs
+		return p.mention(nominal, i+1, noun+1), p.word(i)
 	}
 	if p.tokens[i].Func != lexicon.Came && !p.is(noun, lexicon.Document) || !p.hasFunc(noun+1, lexicon.From) && !p.hasFunc(noun+1, lexicon.By) {
 		return mention{}, ""

@@ -36,7 +36,7 @@ func splitAsides(ctx context.Context, paragraphs []*paragraph) {
 // splitAside returns the parts of a span outside of the attributions in it.
 func (p *paragraph) splitAside(ctx context.Context, s *span) []span {
 	text := p.text[s.start:s.end]
-	if !strings.ContainsAny(text, ",!?") || s.isUnquoted {
+	if !strings.ContainsAny(text, ",!?—–") || s.isUnquoted {
 		return []span{*s}
 	}
 	inner := newAttributionParser(&paragraph{text: text, lex: p.lex})

@@ -128,10 +128,13 @@ func (p attributionParser) dashSpans(start int) (out []span, attributed bool) {
 			k++
 			continue
 		}
-		attributed = true
-		if s, ok := p.dashSpan(start, k); ok {
-			out = append(out, s)
+		s, ok := p.dashSpan(start, k)
+		if !ok { // nothing has been said yet: — Read it.
+			k++
+			continue
 		}
+		attributed = true
+		out = append(out, s)
 		start = p.afterAside(k, end)
 		k = start + 1
 	}
@@ -191,6 +194,9 @@ func (p attributionParser) invertedAsideAt(k int) int {
 	case m.kind == nobody:
 		if isCue && p.lex.DropsSubject && (before.mark != ',' || p.tokens[v].isReporting() && p.endsClause(v+1)) {
 			return max(v+1, next)
+		}
+		if afterDash && p.isFirstPerson(v) && p.endsClause(v+1) { // —Gracias —murmuré.
+			return v + 1
 		}
 		return 0
 	case isCue:

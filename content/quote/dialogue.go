@@ -16,6 +16,7 @@ type utterance struct {
 	rule       ruleIndex
 	confidence float64
 	namedBy    *mentionRecord // the mention that names the speaker
+	isRanked   bool           // the re-ranker chose the speaker
 	addressees []*entity      // the people whom it addresses by name
 }
 
@@ -67,6 +68,12 @@ func (d *discourse) resolveDialogue(ctx context.Context) error {
 			return ctx.Err()
 		}
 		d.resolveTurn(all, i)
+		if d.needsRanking(u) {
+			d.rerank(all, i)
+		}
+		if u.speaker != nil {
+			u.speaker.turns++
+		}
 		at := d.position(u.quotes[len(u.quotes)-1].end)
 		for _, e := range u.addressees {
 			d.salience = append(d.salience, discourseEntity{e, at, addresseeWeight})
@@ -102,7 +109,7 @@ func (d *discourse) assign(u *utterance) {
 		case other != nil && q.mention.kind == nobody:
 			q.speaker, q.rule, q.confidence, q.namedBy = other.speaker, ruleSameParagraph, other.confidence*propagatedConfidence, other.mention
 		case u.speaker != nil:
-			q.speaker, q.confidence, q.namedBy = u.speaker, u.confidence, u.namedBy
+			q.speaker, q.confidence, q.namedBy, q.isRanked = u.speaker, u.confidence, u.namedBy, u.isRanked
 			if q.mention.kind == nobody {
 				q.rule = u.rule
 			}
@@ -158,6 +165,19 @@ func (d *discourse) resolveTurn(all []*utterance, i int) {
 		u.speaker, entityConfidence = d.entities.unnamed(m.text), 1
 	}
 	u.rule, u.confidence, u.namedBy = rule, sure*entityConfidence, m
+}
+
+// needsRanking reports whether the speaker of u is to be found by weighing the evidence: no name
+// is beside its quotations.
+func (d *discourse) needsRanking(u *utterance) bool {
+	m, rule, _ := u.mention()
+	if m != nil && m.kind == nominal && !d.lex.IsPersonNoun(lastWord(m.text)) {
+		return false // a voice
+	}
+	if m != nil && m.kind == pronominal && d.lex.Word(strings.ToLower(m.text)).RefersTo == lexicon.Unknown {
+		return false // they
+	}
+	return m == nil || rule == ruleBeat || m.kind != named && (u.speaker == nil || !u.speaker.isTeller)
 }
 
 // turnBias returns a function that gives the factor by which an entity is more or less likely

@@ -23,6 +23,9 @@ type discourse struct {
 	narrator   *entity           // who speaks as “I”; nil if nobody does
 	salience   []discourseEntity // mentions so far by speaking, by a pronoun or by a noun
 	resolvedTo place             // the references before it have been resolved
+
+	weights *[featureCount]float64               // of the re-ranker
+	trace   func(*utterance, []speakerCandidate) // called with the candidates for an utterance; nil unless weights are trained
 }
 
 // A quoteState is a quotation while its speaker is being resolved.
@@ -35,6 +38,7 @@ type quoteState struct {
 	cue         string
 	confidence  float64
 	speaker     *entity
+	isRanked    bool           // the re-ranker chose the speaker
 	speakerFrom *quoteState    // the quotation whose speaker this one has; nil if it has its own
 	namedBy     *mentionRecord // the mention in another quotation's attribution that names the speaker, or nil if there isn't one
 }
@@ -53,7 +57,7 @@ const paragraphEnd = 10
 
 // newDiscourse combines the records of windows, which must be in the order of the text.
 func newDiscourse(windows []*records, lex *lexicon.Lexicon, byline string) *discourse {
-	d := &discourse{lex: lex, byline: strings.ToLower(byline), entities: newEntities(lex)}
+	d := &discourse{weights: &speakerWeights, lex: lex, byline: strings.ToLower(byline), entities: newEntities(lex)}
 	var all tally
 	for _, w := range windows {
 		all.add(w.tally)

@@ -13,6 +13,7 @@ type entities struct {
 	byName         map[[2]string]*entity // those with several words, by first and last word
 	byLast         map[string][]*entity  // the same, by last word
 	byFirst        map[string][]*entity  // the same, by first word
+	byFormal       map[string][]*entity  // the same, by the name that the first word is a nickname of
 	single         map[string][]*entity  // those with one word, by that word
 	unnamedByWords map[string]*entity    // those without a name, by the words of their mentions
 	roles          map[string]bool       // the roles of all named entities
@@ -20,7 +21,7 @@ type entities struct {
 
 func newEntities(lex *lexicon.Lexicon) *entities {
 	return &entities{
-		lex: lex, byName: map[[2]string]*entity{}, byLast: map[string][]*entity{}, byFirst: map[string][]*entity{},
+		lex: lex, byName: map[[2]string]*entity{}, byLast: map[string][]*entity{}, byFirst: map[string][]*entity{}, byFormal: map[string][]*entity{},
 		single: map[string][]*entity{}, unnamedByWords: map[string]*entity{}, roles: map[string]bool{},
 	}
 }
@@ -48,8 +49,18 @@ func (c *entities) add(f *nameForm, afterThe bool) {
 		e.addFullName(f)
 		return
 	}
+	formal := lexicon.FormalName(f.first)
+	for _, e := range c.byFormal[formal] { // Lizzy Park is Elizabeth Park
+		if e.last == f.last && e.first != f.first && e.gender.Agrees(f.gender) {
+			c.byName[key] = e
+			return
+		}
+	}
 	e := newEntity(f, afterThe)
 	c.byName[key] = e
+	if len(c.byFormal[formal]) < maxNamesakes {
+		c.byFormal[formal] = append(c.byFormal[formal], e)
+	}
 	if len(c.byLast[f.last]) < maxNamesakes {
 		c.byLast[f.last] = append(c.byLast[f.last], e)
 	}
@@ -65,6 +76,9 @@ func (c *entities) find(f *nameForm, afterThe bool) (e *entity, ambiguous bool) 
 	}
 	fits := func(e *entity) bool {
 		isInitial := strings.HasSuffix(e.first, ".") && e.gender == lexicon.Unknown
+		if f.title == lexicon.MarriedFemaleTitle && c.hasUnmarried(f.last) { // Lady Park is not the Miss Park called Jo Park
+			return false
+		}
 		return e.gender.Agrees(f.gender) && e.kind != organization && !(isInitial && f.gender == lexicon.Female) // J. Holm is hardly Mrs. Holm
 	}
 	if e, ambiguous := mostOftenInFull(c.byLast[f.last], fits); e != nil {
@@ -82,10 +96,18 @@ func (c *entities) find(f *nameForm, afterThe bool) (e *entity, ambiguous bool) 
 	if e := lastNamed(c.byFirst[f.last], func(e *entity) bool { return e.kind != organization && !strings.HasSuffix(e.last, ".") }); e != nil {
 		return e, false
 	}
+	if all := c.byFormal[lexicon.FormalName(f.last)]; len(all) == 1 && all[0].kind != organization && !strings.HasSuffix(all[0].last, ".") && all[0].gender.Agrees(f.gender) { // Lizzy
+		return all[0], false
+	}
 	if e := lastNamed(c.single[f.last], func(*entity) bool { return true }); e != nil {
 		return e, false
 	}
 	return c.addSingle(f, afterThe), false
+}
+
+// hasUnmarried reports whether the text uses the title of an unmarried woman with a surname.
+func (c *entities) hasUnmarried(last string) bool {
+	return slices.ContainsFunc(c.single[last], func(e *entity) bool { return e.title == lexicon.UnmarriedFemaleTitle })
 }
 
 // addSingle adds an entity with a name of one word.
@@ -114,6 +136,9 @@ func (c *entities) findVocative(v vocative) *entity {
 		return e.gender.Agrees(v.gender) && (e.first != "" || v.title == lexicon.Untitled || e.title == v.title)
 	}
 	lists := [][]*entity{c.byFirst[v.word], c.single[v.word], c.byLast[v.word]}
+	if all := c.byFormal[lexicon.FormalName(v.word)]; len(all) == 1 {
+		lists[0] = all
+	}
 	if v.title != lexicon.Untitled {
 		lists = lists[1:2]
 		if isOnlyOne(c.byLast[v.word], fits) {

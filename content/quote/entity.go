@@ -30,11 +30,13 @@ type entity struct {
 	aliases []string // all names that the text uses, in order
 
 	roles           []string // nouns for its roles
+	isTeller        bool     // it speaks as “I”
 	isNameless      bool     // the words of a mention that does not refer to a named entity
 	persons, places int      // the number of hints that it is a person, or a place
 	speechCount     int      // how often a verb of speaking comes after a name
 	he, she         int      // how often such a pronoun comes after a name
 	seen, count     int      // the index of the last name so far, and the number of names so far
+	turns           int      // the number of utterances of a dialogue so far
 	fullCount       int      // how often the full name occurs
 }
 

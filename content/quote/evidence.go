@@ -33,7 +33,7 @@ func (d *discourse) finalize(q *quoteState) Quotation {
 	if q.speakerFrom == nil && q.mention.kind != implied {
 		out.Mention = q.mention.at.Range()
 	}
-	if q.speaker != nil && q.confidence >= Threshold {
+	if q.speaker != nil && q.confidence >= q.threshold() {
 		if !q.speaker.isNameless {
 			out.Resolved = q.speaker.name
 		}
@@ -54,6 +54,14 @@ func (d *discourse) finalize(q *quoteState) Quotation {
 		out.Distance = d.distance(q, says)
 	}
 	return out
+}
+
+// threshold returns the minimum confidence for the speaker of q.
+func (q *quoteState) threshold() float64 {
+	if q.isRanked {
+		return rankedThreshold
+	}
+	return Threshold
 }
 
 // distance returns the number of tokens between q and a mention. It returns 0 if the mention

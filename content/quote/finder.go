@@ -15,12 +15,14 @@ import (
 // A Finder finds the quotations of a text window by window, in any order, and then decides
 // who said them. Only one goroutine may use it at a time.
 type Finder struct {
-	text    passages
-	lex     *lexicon.Lexicon
-	byline  string
-	article *content.Article // nil for a bare text
-	bounds  []int            // the first passage of each window, and the number of passages
-	windows []windowRecords
+	text     passages
+	lang     language.Code
+	lex      *lexicon.Lexicon
+	byline   string
+	article  *content.Article // nil for a bare text
+	isChosen bool             // the reader chose the language, so no paragraph is in another one
+	bounds   []int            // the first passage of each window, and the number of passages
+	windows  []windowRecords
 }
 
 // windowRecords holds the records of a window's text and of its captions. They are nil
@@ -43,18 +45,23 @@ const windowSize = 256 << 10
 // block quotes and captions, but not code, tables and headings.
 func NewFinder(a *content.Article, lang language.Code) *Finder {
 	f := newFinder(articlePassages{a}, lang, windowSize)
-	f.article, f.byline = a, a.Byline
+	f.article, f.byline, f.isChosen = a, a.Byline, a.LangChosen
 	return f
 }
 
 func newFinder(text passages, lang language.Code, windowSize int) *Finder {
-	f := &Finder{text: text, lex: lexicon.For(string(lang)), bounds: windowBounds(text, windowSize)}
+	f := &Finder{text: text, lang: lang, lex: lexicon.For(string(lang)), bounds: windowBounds(text, windowSize)}
 	f.windows = make([]windowRecords, len(f.bounds)-1)
 	return f
 }
 
 // Windows returns the number of windows.
 func (f *Finder) Windows() int { return len(f.windows) }
+
+// WindowBlocks returns the first block of window i of an article, and the one after its last.
+func (f *Finder) WindowBlocks(i int) (from, to content.BlockIndex) {
+	return content.BlockIndex(f.bounds[i]), content.BlockIndex(f.bounds[i+1])
+}
 
 // windowBounds divides a text into windows of about windowSize bytes. It returns the first
 // passage of each, and the number of passages. A window does not begin with a passage that
@@ -110,10 +117,11 @@ func (f *Finder) ScanWindow(ctx context.Context, i int) error {
 	captions.last = len(captions.paragraphs)
 	var out windowRecords
 	for _, w := range []*window{&body, &captions} {
-		w.hasInterviews = f.article != nil
+		w.hasInterviews, w.hasDoubled = f.article != nil, f.article != nil
 		for k, p := range w.paragraphs {
-			p.index, p.lex = k, f.lex
+			p.index = k
 		}
+		f.setLexicons(w.paragraphs)
 	}
 	var err error
 	if out.text, err = body.scan(ctx); err != nil {
@@ -159,7 +167,8 @@ func (f *Finder) all(ctx context.Context) (*Findings, error) {
 // FindText returns the quotations of a bare text. Their ranges are in block 0, with byte
 // offsets into the text. declared is the BCP 47 tag that the source gives for its language,
 // or "". FindText does not take the turns of an interview without marks for quotations,
-// because corpora do not label them, and a bare text may be a part of a corpus.
+// nor what two single marks open, because corpora do not label them, and a bare text may be a
+// part of a corpus.
 func FindText(text, declared string) []Quotation {
 	f := newFinder(newTextPassages(text), language.Of(declared, text), windowSize)
 	found, err := f.all(context.Background())

@@ -78,7 +78,9 @@ func (d *discourse) resolve(ctx context.Context) error {
 		return nil
 	}
 	d.linkNames()
-	d.narrator = d.findNarrator()
+	if d.narrator = d.findNarrator(); d.narrator != nil {
+		d.narrator.isTeller = true
+	}
 	if d.isDialogue {
 		return d.resolveDialogue(ctx)
 	}

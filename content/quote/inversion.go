@@ -54,7 +54,7 @@ func (p attributionParser) invertedClause(i int) (mention, string) {
 	m, end := p.subjectAt(at, isCue)
 	switch {
 	case m.kind == nobody:
-		if isCue && p.lex.DropsSubject {
+		if isCue && p.lex.DropsSubject && !p.isFirstPerson(v) {
 			return p.impliedSubject(v), p.word(v)
 		}
 		return mention{}, ""
@@ -231,7 +231,8 @@ loop:
 // person that begins at token i: la alcaldesa, Carmen Ibáñez.
 func (p attributionParser) nameInApposition(i, k int) (mention, int) {
 	const maxTitles = 3
-	if !p.isPersonPhrase(i, k) {
+	isPerson := p.isPersonPhrase(i, k)
+	if !isPerson && !p.tokens[i].Is(lexicon.Determiner) {
 		return mention{}, k
 	}
 	name := k + 1
@@ -240,6 +241,9 @@ func (p attributionParser) nameInApposition(i, k int) (mention, int) {
 	}
 	end := p.nameAt(min(name, len(p.tokens)))
 	if end == name || end < len(p.tokens) && p.tokens[end].isWord() && !p.isVerbForm(end) && !p.tokens[end].Is(lexicon.Function) {
+		return mention{}, k
+	}
+	if !isPerson && (end < len(p.tokens) && p.tokens[end].isWord() || p.tokens[name].Is(lexicon.Place)) {
 		return mention{}, k
 	}
 	m := p.mention(named, name, end)
@@ -339,7 +343,7 @@ func (p attributionParser) subjectAround(k, begin, end int) mention {
 	if m := p.sentenceSubject(begin, k); m.kind != nobody {
 		return m
 	}
-	if p.lex.DropsSubject {
+	if p.lex.DropsSubject && !p.isFirstPerson(k) {
 		return p.impliedSubject(k)
 	}
 	return mention{}
@@ -394,6 +398,12 @@ func (p attributionParser) sentenceSubject(begin, end int) mention {
 		}
 	}
 	return mention{}
+}
+
+// isFirstPerson reports whether the verb at token v shows that its subject is the narrator:
+// murmuré.
+func (p attributionParser) isFirstPerson(v int) bool {
+	return p.lex.IsFirstPerson != nil && p.lex.IsFirstPerson(p.tokens[v].lower)
 }
 
 // impliedSubject returns the mention of a subject that the verb at token v leaves out.

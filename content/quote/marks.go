@@ -136,6 +136,20 @@ func isDoubled(text string, i int) bool {
 	return text[i] == '\'' && (i > 0 && text[i-1] == '\'' || i+1 < len(text) && text[i+1] == '\'')
 }
 
+// doubledSize returns the size in bytes of two single marks at byte i that stand for a double one:
+// ”, “ or ’’. It returns 0 if there are not exactly two.
+func doubledSize(text string, i int) int {
+	r, n := utf8.DecodeRuneInString(text[i:])
+	if r != '\'' && r != '`' && r != '’' && r != '‘' {
+		return 0
+	}
+	mark := text[i : i+n]
+	if !strings.HasPrefix(text[i+n:], mark) || strings.HasPrefix(text[i+2*n:], mark) || strings.HasSuffix(text[:i], mark) {
+		return 0
+	}
+	return 2 * n
+}
+
 // isMark reports whether r may be a quotation mark.
 func isMark(r rune) bool { return strings.ContainsRune(allMarks, r) }
 
@@ -144,13 +158,19 @@ const allMarks = "“”„«»‹›\"‘’'‚「」『』〝〟"
 // unmark returns the text of a span without the marks at its ends.
 func unmark(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
-	opened := isMark(r)
+	opened := isMark(r) || r == '`'
+	if opened && s != "" {
+		n = max(n, doubledSize(s, 0))
+	}
 	if opened {
 		s = s[n:]
 	} else {
 		s = strings.TrimLeft(s, "—―–- \u00a0")
 	}
 	if r, n := utf8.DecodeLastRuneInString(s); isMark(r) && (opened || !hasOpening(s)) {
+		if k := len(s) - 2*n; k > 0 && doubledSize(s, k) > 0 {
+			n *= 2
+		}
 		s = s[:len(s)-n]
 	}
 	return strings.TrimSpace(s)

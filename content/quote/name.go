@@ -38,7 +38,14 @@ func (p nameParser) isName(i int) bool {
 	if i < 0 || i >= len(p.tokens) || !p.tokens[i].isCapitalized || p.isHonorific(i) {
 		return false
 	}
-	return !p.tokens[i].Is(lexicon.NotName) || p.isMonthName(i)
+	return !p.tokens[i].Is(lexicon.NotName) || p.isMonthName(i) || p.isCapitalParticle(i)
+}
+
+// isCapitalParticle reports whether token i is a particle that begins a surname with a capital: De
+// Boer, Le Pen.
+func (p nameParser) isCapitalParticle(i int) bool {
+	t := &p.tokens[i]
+	return p.lex.Inverts && !t.isFirst && t.Is(lexicon.NameParticle) && i+1 < len(p.tokens) && p.tokens[i+1].isCapitalized && !p.tokens[i+1].Is(lexicon.NotName)
 }
 
 // isMonthName reports whether token i is a month that is used as a given name: there is a name
@@ -104,6 +111,9 @@ func (p nameParser) nameAt(i int) (end int) {
 // nameEnd returns end, the end of a name that begins at token i. In a language whose nouns all
 // have capitals, it returns i unless the name is a full name.
 func (p nameParser) nameEnd(i, end int) int {
+	if end == i+1 && p.endOf(i)-p.startOf(i) == 1 { // line E
+		return i
+	}
 	if p.lex.OnlyFullNames && !p.isFullName(i, end) {
 		return i
 	}

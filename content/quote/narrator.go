@@ -24,11 +24,8 @@ func (d *discourse) isNarrator(m *mentionRecord) bool {
 // findNarrator returns the entity of the person who tells the text, or nil if “I” says nothing
 // in it.
 func (d *discourse) findNarrator() *entity {
-	const (
-		maxDistance = 3 // quotations from the narrator's to one that addresses the narrator
-		sureVotes   = 3 // enough for a narrator who speaks often
-		fewQuotes   = 8 // for which one vote is enough
-	)
+	const maxDistance = 4 // quotations from the narrator's to one that addresses the narrator
+	near := map[int]int{} // the votes that the people addressed in a quotation get, more if it is near the narrator's
 	votes := map[*entity]int{}
 	speakers := map[*entity]bool{}
 	told := 0
@@ -47,8 +44,15 @@ func (d *discourse) findNarrator() *entity {
 			if k == i || d.isNarrator(other.mention) || other.start.paragraph == q.start.paragraph && other.mention.kind == nobody {
 				continue
 			}
-			for _, e := range d.addressees(other) {
-				votes[e] += maxDistance + 1 - max(k-i, i-k)
+			near[k] = max(near[k], maxDistance+1-max(k-i, i-k))
+		}
+	}
+	for k, n := range near {
+		var once []*entity
+		for _, e := range d.addressees(d.quotes[k]) {
+			if !slices.Contains(once, e) {
+				once = append(once, e)
+				votes[e] += n
 			}
 		}
 	}
@@ -69,7 +73,7 @@ func (d *discourse) findNarrator() *entity {
 			second = max(second, n)
 		}
 	}
-	if best == nil || second*2 > votes[best] || told > fewQuotes && votes[best] < sureVotes {
+	if best == nil || second*2 > votes[best] {
 		return d.entities.unnamed(narratorWords)
 	}
 	return best

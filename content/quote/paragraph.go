@@ -71,7 +71,12 @@ func (p *paragraph) hasOnlyPunctuation(i int) bool {
 // hasSourcePhrase reports whether a phrase that introduces a source begins at token i:
 // according to.
 func (p *paragraph) hasSourcePhrase(i int) bool {
-	return slices.ContainsFunc(p.lex.SourcePhrases, func(phrase []string) bool { return p.hasPhrase(i, phrase) })
+	return p.hasPhraseOf(i, p.lex.SourcePhrases)
+}
+
+// hasPhraseOf reports whether one of several phrases begins at token i.
+func (p *paragraph) hasPhraseOf(i int, phrases [][]string) bool {
+	return slices.ContainsFunc(phrases, func(phrase []string) bool { return p.hasPhrase(i, phrase) })
 }
 
 // isPassive reports whether the span at token i belongs to a passive verb before it, with

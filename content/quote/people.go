@@ -3,6 +3,8 @@ package quote
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"pullquote/content"
 	"pullquote/content/quote/lexicon"
@@ -16,6 +18,10 @@ type Person struct {
 	Quotations []int    // indexes of their quotations, in order
 	Words      int      // the number of words in all their quotations
 }
+
+// Described is the name of the person who stands for everybody whom the text describes and does
+// not name: a spokesman, the old porter.
+const Described = "described, not named"
 
 // people collects the people who are quoted, in the order of their first quotations. Nobody
 // gets a quotation without a speaker, or one whose speaker is an unresolved pronoun.
@@ -35,6 +41,10 @@ func (p *people) add(q *Quotation, who *entity) {
 		p.personOf = append(p.personOf, -1)
 		return
 	}
+	isNamed := p.isName(name)
+	if !isNamed {
+		name = Described
+	}
 	i, ok := p.indexByName[name]
 	if !ok {
 		i = len(p.list)
@@ -43,10 +53,10 @@ func (p *people) add(q *Quotation, who *entity) {
 	}
 	p.personOf = append(p.personOf, i)
 	one := &p.list[i]
-	if one.Role == "" {
+	if one.Role == "" && isNamed {
 		one.Role = q.Detail
 	}
-	if q.Resolved != "" {
+	if q.Resolved != "" && isNamed {
 		for _, alias := range who.aliases {
 			if !strings.EqualFold(alias, name) && !slices.Contains(one.Aliases, alias) {
 				one.Aliases = append(one.Aliases, alias)
@@ -55,4 +65,29 @@ func (p *people) add(q *Quotation, who *entity) {
 	}
 	one.Quotations = append(one.Quotations, index)
 	one.Words += content.CountWords(q.Text(p.article))
+}
+
+// isName reports whether a text is the name of a person or an organization, or names joined by
+// “and”: every word begins with a capital, apart from articles, particles and conjunctions inside
+// it.
+func (p *people) isName(text string) bool {
+	const maxWords = 10
+	words := strings.Fields(text)
+	if len(words) > maxWords || strings.ContainsAny(text, ",;:") {
+		return false
+	}
+	names := 0
+	for i, word := range words {
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(word, "“‘'\"("))
+		known := p.lex.Word(strings.ToLower(word))
+		switch {
+		case !unicode.IsLower(r):
+			if !known.Is(lexicon.Article|lexicon.Determiner|lexicon.Pronoun) || i > 0 {
+				names++
+			}
+		case i == 0 && !known.Is(lexicon.NameParticle), !known.Is(lexicon.NameParticle|lexicon.Article|lexicon.Preposition) && known.Func != lexicon.And && !strings.Contains(word, "'") && !strings.Contains(word, "’"):
+			return false
+		}
+	}
+	return names > 0
 }

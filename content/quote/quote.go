@@ -12,7 +12,8 @@
 //
 //  1. Spans (marks.go, span.go): pair the marks, also across paragraphs; or find speech
 //     after a dash (dashes.go) or, in an interview, after a name and a colon (interview.go).
-//  2. Tokens (token.go, capitals.go): look up words in the lexicon of the language, and
+//     An attribution between the marks divides a span (asides.go).
+//  2. Tokens (token.go, capitals.go, nouns.go): look up words in the lexicon of the language, and
 //     decide which capitals make a name.
 //  3. Classes (classify.go): separate speech and fragments of speech from other uses of
 //     marks: titles, nicknames, scare quotes. Assemble the quotations (assemble.go).
@@ -49,9 +50,11 @@
 // is the subject of the first sentence, so both mentions resolve to Ana Ruiz. As nobody else
 // can be meant, the confidence is that of the rules.
 //
-// Languages. Everything that differs between languages is in a [lexicon.Lexicon]. In a
-// language without a lexicon, quotations are found, but a speaker is given only if a name is
-// right beside the marks.
+// Languages. Everything that differs between languages is in a [lexicon.Lexicon]. In all of
+// them but English the verb of an attribution comes before its subject, so that the order of
+// the words shows the speaker (inversion.go). A paragraph may be in another language than the
+// rest of the text (mixed.go). In a language without a lexicon, quotations are found, but a
+// speaker is given only if a name is right beside the marks.
 //
 // What always holds: a speaker is given as the text names them, and only if a rule found
 // them; the parts of a quotation are in order and do not overlap; the result depends on the

@@ -161,12 +161,12 @@ func TestParts(t *testing.T) {
 }
 
 func TestPeople(t *testing.T) {
-	a := article(txtar.File{Name: "a.txt", Data: []byte("“No,” she said.\n\n“It turns,” said Jo Park, 52.\n\n“It does not,” said Ana Ruiz. She knows Ms. Park.\n\n“It does,” Park said. “You will see it.”")})
+	a := article(txtar.File{Name: "a.txt", Data: []byte("“No,” they said.\n\n“It turns,” said Jo Park, 52.\n\n“It does not,” said Ana Ruiz. She knows Ms. Park.\n\n“It does,” Park said. “You will see it.”\n\n“It is late,” the old porter said.\n\n“So late,” said a guest.")})
 	var got []string
 	for _, p := range find(t, a).People {
 		got = append(got, fmt.Sprintf("%s (%s), %s: %v, %d words", p.Name, strings.Join(p.Aliases, ", "), p.Role, p.Quotations, p.Words))
 	}
-	want := "Jo Park (Ms. Park, Park), 52: [1 3 4], 8 words\nAna Ruiz (), : [2], 3 words"
+	want := "Jo Park (Ms. Park, Park), 52: [1 3 4], 8 words\nAna Ruiz (), : [2], 3 words\ndescribed, not named (), : [5 6], 5 words"
 	if strings.Join(got, "\n") != want {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), want)
 	}

@@ -39,7 +39,23 @@ func (p attributionParser) speakerInSentence(i int, kind Kind) (mention, string)
 			}
 		}
 	}
-	return mention{}, ""
+	return p.subjectOfOtherVerb(begin, i)
+}
+
+// subjectOfOtherVerb returns the subject of a sentence that begins at token begin, and its verb,
+// which need not be in the lexicon, if only a comma is between the verb and the quotation at token
+// i: The town reasoned, “…”
+func (p attributionParser) subjectOfOtherVerb(begin, i int) (mention, string) {
+	verb := i - 2
+	if verb <= begin || !p.tokens[i-1].isComma() || !p.tokens[verb].isWord() || p.tokens[verb].isCapitalized || !p.isPast(verb) || p.tokens[verb].Is(lexicon.Function) {
+		return mention{}, ""
+	}
+	start := p.subjectStart(begin, i)
+	m, end := p.mentionAt(start)
+	if m.kind == nobody || p.trimAdverbs(verb) != end {
+		return mention{}, ""
+	}
+	return m, p.word(verb)
 }
 
 // subjectOf returns the subject of the verb at token k, in a sentence that begins at token
@@ -115,7 +131,7 @@ func (p attributionParser) colloquialSpeaker(i int) (mention, string) {
 // after the comma that ends an introductory phrase, as in “In May, Jo …”.
 func (p attributionParser) subjectStart(begin, end int) int {
 	const maxTokens = 30
-	if !p.tokens[begin].Is(lexicon.Preposition|lexicon.ClauseStart) && !p.isParticiple(begin) && !p.isTimePhrase(begin) {
+	if !p.tokens[begin].Is(lexicon.Preposition|lexicon.ClauseStart) && !p.isParticiple(begin) && !(p.isPast(begin) && p.is(begin+1, lexicon.Preposition|lexicon.Function)) && !p.isTimePhrase(begin) {
 		return begin
 	}
 	for k := begin + 1; k < min(begin+maxTokens, end-1); k++ {

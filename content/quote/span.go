@@ -29,7 +29,7 @@ func (w *window) findSpans(ctx context.Context) {
 		if ctx.Err() != nil {
 			return
 		}
-		f := spanFinder{text: p.text, lex: p.lex, pairs: pairs}
+		f := spanFinder{text: p.text, lex: p.lex, pairs: pairs, hasDoubled: w.hasDoubled}
 		if i+1 < len(w.paragraphs) {
 			next := strings.TrimLeftFunc(w.paragraphs[i+1].text, unicode.IsSpace)
 			f.next, _ = utf8.DecodeRuneInString(next)
@@ -87,13 +87,15 @@ func spokenLength(ctx context.Context, text string, lex *lexicon.Lexicon) int {
 
 // A spanFinder pairs the marks of one paragraph.
 type spanFinder struct {
-	text      string
-	lex       *lexicon.Lexicon
-	pairs     []markPair
-	next      rune // the first character of the next paragraph
-	out       []span
-	unclosed  int // unclosed marks that were skipped
-	exhausted int // weak marks for which no stronger one was found within the maximum distance
+	text  string
+	lex   *lexicon.Lexicon
+	pairs []markPair
+	next  rune // the first character of the next paragraph
+	out   []span
+
+	hasDoubled bool // see window
+	unclosed   int  // unclosed marks that were skipped
+	exhausted  int  // weak marks for which no stronger one was found within the maximum distance
 }
 
 // Bounds on the cost of missing marks. The rest of a paragraph after an unclosed mark is one
@@ -110,11 +112,15 @@ const (
 func (f *spanFinder) find(ctx context.Context) []span {
 	for i := 0; i < len(f.text) && f.unclosed < maxUnclosedMarks; {
 		c := f.text[i]
-		if c < utf8.RuneSelf && c != '"' && c != '\'' {
+		if c < utf8.RuneSelf && c != '"' && c != '\'' && c != '`' {
 			i++
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(f.text[i:])
+		if size := doubledSize(f.text, i); size > 0 && f.hasDoubled {
+			i = f.addDoubled(i, size)
+			continue
+		}
 		pair, ok := f.pairOpenedBy(i, r, n)
 		if !ok {
 			if len(f.out) == 0 && f.unclosed == 0 && f.closesSpeech(i, r, n) {
@@ -142,6 +148,33 @@ func (f *spanFinder) pairOpenedBy(i int, r rune, n int) (markPair, bool) {
 		return s, true
 	}
 	return markPair{}, false
+}
+
+// addDoubled adds the span that opens at byte i with two single marks of size bytes, and returns
+// the offset at which to continue: “We lost it,” she said.
+func (f *spanFinder) addDoubled(i, size int) int {
+	if !canOpen(f.text, i, size) {
+		return i + size
+	}
+	depth := 0
+	for at := i + size; at < len(f.text); {
+		n := doubledSize(f.text, at)
+		switch {
+		case n == 0:
+			at++
+			continue
+		case !canClose(f.text, at, n):
+			depth++
+		case depth > 0:
+			depth--
+		default:
+			f.out = append(f.out, span{start: i, end: at + n})
+			return at + n
+		}
+		at += n
+	}
+	f.unclosed++
+	return i + size
 }
 
 // closesSpeech reports whether the mark r of n bytes at byte i closes speech that began without
@@ -194,7 +227,12 @@ func (f *spanFinder) findClosing(i int, s markPair) (end, again int) {
 		}
 		r, n := utf8.DecodeRuneInString(f.text[at:])
 		switch {
-		case r == '\'' && isDoubled(f.text, at):
+		case doubledSize(f.text, at) > 0:
+			size := doubledSize(f.text, at)
+			if !s.isSingle() && s.opening != '"' && depth == 0 && canClose(f.text, at, size) && !canOpen(f.text, at, size) {
+				return at + size, 0
+			}
+			n = size
 		case r == '"' && s.opening == '“' && (straight || canOpen(f.text, at, n)):
 			straight = !straight
 		case s.isClosing(r) && (content.IsUnspaced(r) || canClose(f.text, at, n)):

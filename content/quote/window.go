@@ -8,6 +8,7 @@ type window struct {
 	paragraphs    []*paragraph
 	first, last   int  // the window's own paragraphs: from first up to last, not included
 	hasInterviews bool // turns without marks count as quotations
+	hasDoubled    bool // two single marks open quotations: ''It counts''
 	candidates    []*candidate
 }
 

@@ -8,10 +8,11 @@ import (
 
 // An Index holds the signatures of an article, so that a search need not look into blocks
 // that cannot match. Add the blocks in order; after that, several goroutines may use it.
+// Until then they may use a [Index.Snapshot].
 type Index struct {
 	signer  *Signer
-	chunks  []chunk
-	open    int // bytes of text in the last chunk
+	chunks  []*chunk
+	open    int // bytes of text in the last chunk, from which no more blocks fit
 	indexed content.BlockIndex
 }
 
@@ -26,13 +27,25 @@ func NewIndex() *Index { return &Index{signer: NewSigner()} }
 
 // Add adds the text of the next block.
 func (x *Index) Add(text string) {
-	if len(x.chunks) == 0 || x.open > 0 && x.open+len(text) > SignatureText {
-		x.chunks = append(x.chunks, chunk{from: x.indexed})
+	if len(x.chunks) == 0 || x.open > 0 && x.open+len(text) >= SignatureText {
+		x.chunks = append(x.chunks, &chunk{from: x.indexed})
 		x.open = 0
 	}
 	x.signer.Add(&x.chunks[len(x.chunks)-1].signature, text)
 	x.open += len(text)
 	x.indexed++
+}
+
+// Snapshot implements [content.TextIndex].
+func (x *Index) Snapshot() content.TextIndex {
+	x.open = SignatureText // the last chunk does not change any more
+	return &Index{chunks: x.chunks[:len(x.chunks):len(x.chunks)], indexed: x.indexed}
+}
+
+// IndexOf returns the index of an article, or nil if it has none.
+func IndexOf(a *content.Article) *Index {
+	x, _ := a.TextIndex().(*Index)
+	return x
 }
 
 // Len returns the number of blocks that have been added.

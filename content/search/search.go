@@ -105,9 +105,17 @@ func (q Query) All(a *content.Article, quoted Quoted) []content.Range {
 // nil unless the query needs it: see [Query.NeedsQuotes].
 func (q Query) Blocks(a *content.Article, quoted Quoted) iter.Seq2[content.BlockIndex, []Match] {
 	return func(yield func(content.BlockIndex, []Match) bool) {
-		s := q.NewSearcher()
-		for i, b := range a.Blocks() {
-			if !yield(i, s.Block(i, b, quoted)) {
+		s, filter, index := q.NewSearcher(), q.NewFilter(), IndexOf(a)
+		if index == nil {
+			index = &Index{}
+		}
+		for i, next := content.BlockIndex(0), index.Next(0, filter); int(i) < a.Len(); i++ {
+			var matches []Match
+			if i >= next {
+				matches = s.Block(i, a.Block(i), quoted)
+				next = index.Next(i+1, filter)
+			}
+			if !yield(i, matches) {
 				return
 			}
 		}

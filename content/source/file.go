@@ -56,15 +56,20 @@ func (o opener) readFile(ctx context.Context) (payload, error) {
 	case info.Size() > o.Limits.Source:
 		return payload{}, &Error{Reason: TooLarge, Limit: o.Limits.Source}
 	}
+	p := o.local(payload{name: o.spec, folder: filepath.Dir(path)})
 	b, err := o.await(ctx, func() (*memory.Buffer, error) {
 		f, err := os.Open(path)
 		if err != nil {
 			return nil, err
 		}
 		defer f.Close()
+		if info.Mode().IsRegular() {
+			p.hasPrefix = o.parseEarly(ctx, f, info.Size(), p)
+		}
 		return memory.ReadAll(f, info.Size(), o.Limits.Source)
 	})
-	return o.local(payload{data: b.Bytes(), buffer: b, name: o.spec, folder: filepath.Dir(path)}), err
+	p.data, p.buffer = b.Bytes(), b
+	return p, err
 }
 
 // path returns the path of a source that is a path or a file: address.

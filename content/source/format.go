@@ -20,11 +20,12 @@ import (
 
 // An input holds the arguments of a parser besides the data.
 type input struct {
-	name     string                                // of the file, or the type that the reader chose
-	base     string                                // the address that links are relative to; "" if unknown
-	buffer   *memory.Buffer                        // holds the data; nil if they are in the heap
-	charset  string                                // the charset that the reader chose; "" if none
-	onPrefix func(a *content.Article, percent int) // see [Options]; may be nil
+	name      string                                // of the file, or the type that the reader chose
+	base      string                                // the address that links are relative to; "" if unknown
+	buffer    *memory.Buffer                        // holds the data; nil if they are in the heap
+	charset   string                                // the charset that the reader chose; "" if none
+	onPrefix  func(a *content.Article, percent int) // see [Options]; may be nil
+	hasPrefix bool                                  // onPrefix has been called with the first one
 
 	maxText       int64         // bytes of text from a converter
 	maxConversion time.Duration // running time of a converter

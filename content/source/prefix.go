@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"context"
+	"os"
 	"slices"
 	"unicode/utf8"
 
@@ -50,7 +51,8 @@ const minLazy = 256 << 10
 // that the source is in.
 type lazyParser func(ctx context.Context, src []byte, in *memory.Buffer, grown func(a *content.Article, done int)) (*content.Article, error)
 
-// orLazily returns a parser that parses long sources lazily, after a prefix of them.
+// orLazily returns a parser that parses long sources lazily, after a prefix of them if that
+// has not been parsed before the source was read.
 func orLazily(parse func(context.Context, []byte, input) (*content.Article, error), parsePrefix func([]byte) *content.Article, parseLong lazyParser) func(context.Context, []byte, input) (*content.Article, error) {
 	return func(ctx context.Context, data []byte, in input) (*content.Article, error) {
 		if len(data) < minLazy {
@@ -59,10 +61,57 @@ func orLazily(parse func(context.Context, []byte, input) (*content.Article, erro
 		if in.onPrefix == nil {
 			return parseLong(ctx, data, in.buffer, nil)
 		}
-		end := prefixEnds(data)[0]
-		in.onPrefix(parsePrefix(slices.Clip(data[:end])), end*100/len(data))
+		if !in.hasPrefix {
+			end := prefixEnds(data)[0]
+			in.onPrefix(parsePrefix(slices.Clip(data[:end])), end*100/len(data))
+		}
 		return parseLong(ctx, data, in.buffer, func(a *content.Article, done int) { in.onPrefix(a, done*100/len(data)) })
 	}
+}
+
+// A file that is longer than minEarly is read while the first screens of it are shown: its
+// first prefix is earlyPrefix long. Both are in bytes.
+const (
+	minEarly    = 1 << 20
+	earlyPrefix = 32 << 10
+)
+
+// parseEarly parses the beginning of a long file, and reports whether there is an article.
+// It does nothing if the format of the file may have to be parsed as a whole.
+func (o opener) parseEarly(ctx context.Context, f *os.File, size int64, p payload) bool {
+	if o.OnPrefix == nil || size < minEarly {
+		return false
+	}
+	p.data = make([]byte, earlyPrefix)
+	n, err := f.ReadAt(p.data, 0)
+	if err != nil {
+		return false
+	}
+	p.data = p.data[:n]
+	end := bytes.LastIndex(p.data, []byte("\n\n"))
+	if end <= 0 {
+		end = bytes.LastIndexByte(p.data, '\n')
+	}
+	if end <= 0 {
+		return false
+	}
+	p.data = slices.Clip(p.data[:end])
+	named, err := formatByName(o.Type)
+	if err != nil {
+		return false
+	}
+	format, err := p.decode(named, o.Charset)
+	if err != nil || !format.isLazy {
+		return false
+	}
+	whole := o
+	o.OnPrefix = nil
+	a, err := o.parse(ctx, format, p)
+	if err != nil {
+		return false
+	}
+	whole.OnPrefix(a, p.origin, int(int64(end)*100/size))
+	return true
 }
 
 // prefixEnds returns the ends of a text's prefixes, at empty lines if possible.

@@ -42,6 +42,10 @@ type Options struct {
 	// charset is declared or detected.
 	Charset string
 
+	// Lang is the language of the source, as a BCP 47 tag. If it is "", the language is
+	// declared or detected.
+	Lang string
+
 	// Base is the address from which a saved page was downloaded; "" if it is unknown.
 	// Links are relative to it, and it becomes the article's source.
 	Base string
@@ -158,6 +162,7 @@ func (o opener) article(ctx context.Context, f *format, p payload) (*content.Art
 type payload struct {
 	data      []byte
 	buffer    *memory.Buffer // holds data; nil if data is in the heap
+	hasPrefix bool           // the beginning has been parsed already
 	name      string         // file name, whose extension declares the format
 	mediaType string         // from the server, without parameters, in lower case
 	charset   string         // from the server
@@ -228,7 +233,7 @@ func (p *payload) decode(named *format, namedCharset string) (*format, error) {
 
 // parse calls the parser of a format.
 func (o opener) parse(ctx context.Context, f *format, p payload) (*content.Article, error) {
-	in := input{name: p.name, base: p.base, charset: o.Charset, maxText: o.Limits.Whole, buffer: p.buffer, maxConversion: o.Limits.Convert}
+	in := input{name: p.name, base: p.base, charset: o.Charset, maxText: o.Limits.Whole, buffer: p.buffer, hasPrefix: p.hasPrefix, maxConversion: o.Limits.Convert}
 	if o.Base != "" {
 		in.base = o.Base
 	}
@@ -265,8 +270,12 @@ func wrapError(err error) error {
 	return &Error{Reason: Malformed, Err: err}
 }
 
-// setSource sets the source of an article, unless its text states one.
+// setSource sets the source of an article, unless its text states one, and the language that
+// the reader chose.
 func (o opener) setSource(a *content.Article, base string) {
+	if o.Lang != "" {
+		a.Lang, a.LangChosen = o.Lang, true
+	}
 	switch {
 	case o.Base != "":
 		a.Source = content.SanitizeLine(o.Base)

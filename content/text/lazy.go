@@ -11,6 +11,7 @@ import (
 	"pullquote/content"
 	"pullquote/content/caption"
 	"pullquote/content/internal/memory"
+	"pullquote/content/search"
 )
 
 // A long text is parsed in pieces. What kind of text it is, is decided from its head; how
@@ -58,10 +59,11 @@ func ParseLazily(ctx context.Context, src []byte, in *memory.Buffer, grown func(
 	}
 	t := &lazyText{buffer: in, src: normalizeLines(src)}
 	t.blocks = content.NewLazy(t.parse, nil)
+	t.blocks.SetTextIndex(search.NewIndex())
 	if !t.parseHead() {
 		return Parse(src), nil
 	}
-	const firstGrowth, growthFactor = 1 << 20, 2
+	const firstGrowth, growthFactor = 256 << 10, 4
 	report := firstGrowth
 	for i := range len(t.starts) - 1 {
 		if err := ctx.Err(); err != nil {

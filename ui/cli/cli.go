@@ -18,6 +18,7 @@ import (
 	"strings"
 	"syscall"
 
+	"pullquote/content/language"
 	"pullquote/content/source"
 	"pullquote/ui/explain"
 	"pullquote/ui/theme"
@@ -67,7 +68,7 @@ func report(err error, stderr io.Writer) int {
 	switch {
 	case errors.As(err, &usage):
 		code, message = exitUsage, explain.Message(usage)
-	case errors.Is(err, errNothingRead):
+	case errors.Is(err, errNothingRead), errors.As(err, new(unknownDocument)):
 		code = exitNothingFound
 	case errors.As(err, &mistyped):
 		message.Hint = mistyped.hint()
@@ -94,6 +95,7 @@ type runner struct {
 	color   string
 	kind    string
 	charset string
+	lang    string
 	base    string
 	format  string
 
@@ -123,7 +125,7 @@ func (r *runner) command() *cobra.Command {
 	root.PersistentPreRunE = r.checkFlags
 	r.addLibraryFlags(root)
 	root.AddCommand(r.partCommands()...)
-	root.AddCommand(r.searchCommand())
+	root.AddCommand(r.searchCommand(), r.libraryCommand())
 	addCompletion(root)
 	return root
 }
@@ -136,6 +138,7 @@ func (r *runner) addFlags(root *cobra.Command) {
 	f.StringVar(&r.color, "color", string(theme.Auto), "`WHEN` to use colours: "+strings.Join(colors, ", "))
 	f.StringVar(&r.kind, "type", "", "treat the source as `TYPE` instead of detecting it: "+strings.Join(source.Types(), ", "))
 	f.StringVar(&r.charset, "charset", "", "decode the source as charset `NAME`, such as windows-1251, instead of detecting it")
+	f.StringVar(&r.lang, "lang", "", "find quotations as in the language `CODE`, such as de or pt-BR, instead of detecting it")
 	f.StringVar(&r.base, "base", "", "the `URL` that a saved page was downloaded from")
 	f.Lookup("width").DefValue = "0" // keeps the help from showing it
 	f.SortFlags = false
@@ -143,6 +146,7 @@ func (r *runner) addFlags(root *cobra.Command) {
 	completeFlag(root, "color", colors, cobra.ShellCompDirectiveNoFileComp)
 	completeFlag(root, "type", source.Types(), cobra.ShellCompDirectiveNoFileComp)
 	completeFlag(root, "charset", source.Charsets(), cobra.ShellCompDirectiveNoFileComp)
+	completeFlag(root, "lang", nil, cobra.ShellCompDirectiveNoFileComp)
 	completeFlag(root, "base", nil, cobra.ShellCompDirectiveNoFileComp)
 	completeFlag(root, "width", nil, cobra.ShellCompDirectiveNoFileComp)
 }
@@ -169,6 +173,9 @@ func (r *runner) checkFlags(cmd *cobra.Command, _ []string) error {
 	}
 	if r.width < 0 && cmd.Flags().Changed("width") || r.width > maxWidth {
 		return invalidValue("width", fmt.Sprint(r.width))
+	}
+	if r.lang != "" && language.Parse(r.lang) == "" {
+		return invalidValue("lang", r.lang)
 	}
 	if base, err := url.Parse(r.base); r.base != "" && (err != nil || base.Host == "" || base.Scheme != "http" && base.Scheme != "https") {
 		return invalidValue("base", r.base)

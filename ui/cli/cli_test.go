@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"context"
 	"crypto/tls"
+	"errors"
 	"fmt"
 	"io"
 	"log"
@@ -9,8 +11,13 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
+
+	"pullquote/content"
+	"pullquote/content/library"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -18,7 +25,32 @@ import (
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"pullquote": func() { os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
+		"keep":      keep,
 	})
+}
+
+// keep keeps a visit as the reader does. Its arguments are a source, a title, and the
+// fraction of the text before the place; 0 means that the reader has not moved. With a
+// fourth argument, it also keeps a highlight of that text, and mark a.
+func keep() {
+	fraction, err := strconv.ParseFloat(os.Args[3], 64)
+	v := library.Visit{Source: library.Source(os.Args[1]), Title: os.Args[2], Words: 500, At: time.Now()}
+	if fraction > 0 {
+		at := content.Anchor{Block: 1, Offset: 4}
+		v.Place = &library.Place{Locator: content.Locator{At: content.Range{Start: at, End: at}, Prefix: "The ", Suffix: "tide came late"}, Fraction: fraction}
+	}
+	l := library.New(dataFolder())
+	err = errors.Join(err, l.Keep(context.Background(), v))
+	if len(os.Args) > 4 {
+		text := content.Locator{At: content.Within(1, 4, 8), Exact: os.Args[4], Prefix: "The ", Suffix: " came late"}
+		err = errors.Join(err, l.Annotate(context.Background(), v, library.Annotation{Kind: library.Highlight, ID: library.NewID(), Locator: text, Made: v.At}))
+		place := content.Locator{At: content.Within(1, 4, 4), Prefix: "The ", Suffix: "tide came late"}
+		err = errors.Join(err, l.Annotate(context.Background(), v, library.Annotation{Kind: library.Mark, Name: "a", Locator: place, Made: v.At}))
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
 }
 
 // TestScripts runs the scripts. Each has its own web servers: $SITE serves the script's

@@ -17,6 +17,8 @@ reads standard input if it is a pipe or a file, and opens the built-in article
 otherwise. If the output is a pipe or a file, pullquote prints the text instead
 of opening the reader.
 
+The reader opens an article where you left it: see "pullquote library --help".
+
 As a pager (PAGER=pullquote, MANPAGER=pullquote) it keeps the lines, the styles
 and the links of what programs print. +LINE starts at a line, +/TEXT at the
 first hit of a text, and +G at the end.`
@@ -39,6 +41,7 @@ Exit codes:
 Environment:
   GLAMOUR_STYLE                       the style to use unless --style is given
   XDG_DATA_HOME                       the folder for the library, instead of ~/.local/share
+  XDG_CONFIG_HOME                     the folder for the settings, instead of ~/.config
   NO_COLOR                            do not use colours, unless --color always is given
   HTTPS_PROXY, HTTP_PROXY, NO_PROXY   the proxy to use for web addresses
   TERM=dumb                           print the text instead of opening the reader

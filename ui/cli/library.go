@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"pullquote/content/library"
+	"pullquote/ui/config"
 
 	"github.com/spf13/cobra"
 )
@@ -18,30 +19,44 @@ func (r *runner) addLibraryFlags(root *cobra.Command) {
 	f := root.Flags()
 	f.BoolVar(&r.isContinue, "continue", false, "open what was read last")
 	f.BoolVar(&r.fresh, "fresh", false, "open the article at the start, not where you left it")
-	f.BoolVar(&r.noLibrary, "no-library", false, "keep nothing, and look nothing up")
+	f.BoolVar(&r.noLibrary, "no-library", false, "keep nothing in the library, and look nothing up")
 	f.SortFlags = false
 }
 
 // openLibrary returns the library; nil if the reader does not want one. It does not touch the
 // disk.
-func (r *runner) openLibrary() *library.Library {
-	if r.noLibrary {
+func (r *runner) openLibrary(c config.Config) *library.Library {
+	if r.noLibrary || !c.Library.Enabled {
 		return nil
 	}
 	return library.New(dataFolder())
 }
 
 // dataFolder returns the program's folder for what it keeps; "" if there is no home folder.
-func dataFolder() string {
+func dataFolder() string { return folder("XDG_DATA_HOME", ".local", "share") }
+
+// configFile returns the path of the file with the reader's settings; "" if there is no home
+// folder.
+func configFile() string {
+	dir := folder("XDG_CONFIG_HOME", ".config")
+	if dir == "" {
+		return ""
+	}
+	return filepath.Join(dir, "config.toml")
+}
+
+// folder returns the program's folder in the one that a variable names, or else in one in
+// the home folder; "" if there is no home folder.
+func folder(variable string, inHome ...string) string {
 	const name = "pullquote"
-	if dir := os.Getenv("XDG_DATA_HOME"); filepath.IsAbs(dir) {
+	if dir := os.Getenv(variable); filepath.IsAbs(dir) {
 		return filepath.Join(dir, name)
 	}
 	home, err := os.UserHomeDir()
 	if err != nil || !filepath.IsAbs(home) {
 		return ""
 	}
-	return filepath.Join(home, ".local", "share", name)
+	return filepath.Join(home, filepath.Join(inHome...), name)
 }
 
 // maxContinue bounds the articles that are considered for --continue.

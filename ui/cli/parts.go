@@ -26,7 +26,7 @@ func (r *runner) partCommands() []*cobra.Command {
 		return len(x.Quotations) > 0, f.Quotes(w, x)
 	})
 	r.addSpeakerFlag(quotes)
-	r.addFilterFlag(quotes, "jsonl", `act as a filter: read lines of {"id","text"[,"lang"]} and write lines of {"id","quotes"}`, findQuotesLine)
+	r.addFilterFlag(quotes, "jsonl", `act as a filter: read lines of {"id","text"[,"lang"]} and write lines of {"id","quotes"}`, r.findQuotesLine)
 	notes := r.formatCommand("notes [SOURCE]", "print the image notes: captions, credits, places and dates", func(f export.Format, w io.Writer, x *analysis.Analysis) (bool, error) {
 		return len(x.Notes) > 0, f.Notes(w, x)
 	})

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 
@@ -38,8 +39,8 @@ type (
 // findQuotesLine turns a JSON line {"id","text","lang"} into a JSON line {"id","quotes"}
 // with the quotations of the text. Id may be any JSON value, or missing. Lang is the
 // language of the text as a BCP 47 code. The words of the text determine the language if
-// lang is missing, or if they clearly contradict it.
-func findQuotesLine(line []byte) ([]byte, error) {
+// lang is missing and --lang is not given, or if they clearly contradict it.
+func (r *runner) findQuotesLine(line []byte) ([]byte, error) {
 	var in struct {
 		ID   json.RawMessage `json:"id"`
 		Text *string         `json:"text"`
@@ -56,7 +57,7 @@ func findQuotesLine(line []byte) ([]byte, error) {
 	}
 	out := quotesLine{ID: in.ID, Quotes: []lineQuote{}}
 	offsets := export.NewOffsets(*in.Text)
-	for _, q := range quote.FindText(*in.Text, in.Lang) {
+	for _, q := range quote.FindText(*in.Text, cmp.Or(in.Lang, r.lang)) {
 		out.Quotes = append(out.Quotes, newLineQuote(q, offsets))
 	}
 	return json.Marshal(out)

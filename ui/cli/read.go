@@ -12,6 +12,7 @@ import (
 	"pullquote/content"
 	"pullquote/content/source"
 	"pullquote/ui"
+	"pullquote/ui/config"
 	"pullquote/ui/document"
 	"pullquote/ui/explain"
 	"pullquote/ui/session"
@@ -33,7 +34,8 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	kept := r.openLibrary()
+	settings, problems := config.Load(configFile())
+	kept := r.openLibrary(settings)
 	spec := r.sourceSpec(args)
 	if r.isContinue {
 		if spec, err = lastRead(cmd, kept, args); err != nil {
@@ -71,12 +73,15 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 	o := ui.Options{
 		First: document.Request{Ref: first, Updates: func(context.Context) <-chan document.Update { return updates }},
 		Start: start, Style: r.look, Width: max(r.width, 0), Session: session.ProcessOptions(keyboard),
-		Library: kept, Fresh: r.fresh, Warn: func(err error) { fmt.Fprintln(cmd.ErrOrStderr(), "pullquote: warning:", explain.CommandLine(err)) },
+		Library: kept, Fresh: r.fresh, Open: openLink(source.Typed()), Warn: func(err error) { fmt.Fprintln(cmd.ErrOrStderr(), "pullquote: warning:", explain.CommandLine(err)) },
 	}
 	if spec == "" {
 		o.Greeting = ui.Greeting{Header: "pullquote " + version(), Offer: "pullquote FILE or URL opens your own"}
 	}
 	o.Session.Color = theme.Color(r.color)
+	if len(problems) > 0 {
+		o.Alert = problems[0].String()
+	}
 	return ui.Run(cmd.Context(), o)
 }
 
@@ -157,7 +162,7 @@ const progressInterval = 50 * time.Millisecond
 
 // sourceOptions returns the options for the source on the command line.
 func (r *runner) sourceOptions() source.Options {
-	return source.Options{Origin: source.Typed(), Stdin: r.stdin, Type: r.kind, Charset: r.charset, Base: r.base}
+	return source.Options{Origin: source.Typed(), Stdin: r.stdin, Type: r.kind, Charset: r.charset, Lang: r.lang, Base: r.base}
 }
 
 // open opens a source. "" is the built-in article.

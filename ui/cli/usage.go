@@ -31,6 +31,7 @@ func usage(cmd *cobra.Command, format string, args ...any) usageError {
 var valueHints = map[string]string{
 	"base":  "use an address that starts with http:// or https://",
 	"color": "use auto, always or never",
+	"lang":  "use a language code such as de or pt-BR",
 	"width": fmt.Sprintf("use a number from 0 to %d", maxWidth),
 }
 

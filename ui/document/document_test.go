@@ -321,9 +321,9 @@ func TestCopy(t *testing.T) {
 		}
 	}
 	s.do(s.doc.StepQuote(2))
-	copies(s.doc.Copy(), "copied Jo Park's quote", "“It is entry 2,”\n— Jo Park, The ledger, https://example.com/ledger")
+	copies(s.doc.Copy(), "copied Jo Park's quote", "“It is entry 2” — Jo Park, in The ledger, https://example.com/ledger")
 	s.do(s.doc.StepNote(1))
-	copies(s.doc.Copy(), "copied image note 1", "“No boats,” said Ana Ruiz.\n— Jo Park, The ledger, https://example.com/ledger")
+	copies(s.doc.Copy(), "copied image note 1", "“No boats,” said Ana Ruiz. — Jo Park, in The ledger, https://example.com/ledger")
 	copies(s.doc.CopySource(), "copied https://example.com/ledger", "https://example.com/ledger")
 	s.height = 1
 	s.scroll(1)

@@ -84,6 +84,18 @@ func (d *Document) Back() (Outcome, bool) { return d.goTo(&d.jumps.back, &d.jump
 // Forward undoes [Document.Back].
 func (d *Document) Forward() (Outcome, bool) { return d.goTo(&d.jumps.forward, &d.jumps.back) }
 
+// BackAndForth goes to the last place in the jump list, and puts the current one in its
+// stead. It reports false if this document has none.
+func (d *Document) BackAndForth() (Outcome, bool) {
+	n := len(d.jumps.back)
+	if n == 0 {
+		return Outcome{}, false
+	}
+	p := d.jumps.back[n-1]
+	d.jumps.back[n-1] = d.place
+	return Outcome{Place: &p, FocusText: true}, true
+}
+
 // goTo goes to the newest place in from and adds the current one to to.
 func (d *Document) goTo(from, to *[]Place) (Outcome, bool) {
 	for n := len(*from); n > 0; n = len(*from) {

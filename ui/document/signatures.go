@@ -12,9 +12,13 @@ import (
 // shorter one takes less than a slice.
 const minSigned = 1 << 20
 
-// startSigning makes the signatures of a long article in a task.
+// startSigning makes the signatures of a long article in a task, unless it has them already.
 func (d *Document) startSigning() {
 	a := d.Article()
+	if x := contentsearch.IndexOf(a); x != nil {
+		d.signatures = x
+		return
+	}
 	if !d.IsComplete() || d.signatures != nil && d.signatures.Len() == a.Len() || d.analysis.Index.Size() < minSigned {
 		return
 	}

@@ -42,17 +42,23 @@ const (
 	Who
 	Copy
 	CopySource
+	Highlight
+	Highlights
 	NextPane
 	PrevPane
 	Enter
 	JumpBack
 	JumpForward
+	SetMark
+	GoToMark
 	Links
 	Outline
 	Wider
 	Narrower
 	Details
+	Recent
 	Zen
+	SpeakerMargin
 	Mouse
 	Help
 	Redraw
@@ -119,6 +125,8 @@ var table = []Entry{
 	{PrevSection, []string{"["}, reading, Moving, "previous section", "", true},
 	{JumpBack, []string{"ctrl+o", "backspace", "alt+left"}, reading | Entries, Moving, "back to where you were, even in the previous article", "back", true},
 	{JumpForward, []string{"alt+right"}, reading | Entries, Moving, "forward again", "", true},
+	{SetMark, []string{"m"}, reading, Moving, "mark this place: ma marks it as a", "", false},
+	{GoToMark, []string{"'"}, reading, Moving, "go to a mark: 'a goes to mark a, '' to where you were", "", false},
 	{Links, []string{"l"}, reading, Moving, "follow a link by its label: a footnote opens in place, a page in this window", "links", false},
 
 	{Search, []string{"/"}, everywhere, Finding, "search as you type; ↑ and ↓ recall earlier searches, alt+c, alt+w, alt+r and alt+x switch case, whole words, regular expression and exact; in the help and in lists of articles, filter", "search", false},
@@ -135,6 +143,8 @@ var table = []Entry{
 	{Who, []string{"w"}, reading | Overlay, Quoting, "people quoted, and how often", "people", false},
 	{Copy, []string{"y"}, reading, Quoting, "copy the current quote with its speaker and source (or the image note, or the paragraph)", "copy", false},
 	{CopySource, []string{"Y"}, reading | Entries, Quoting, "copy the source link; in a list of articles, the link to the selected one", "", false},
+	{Highlight, []string{"H"}, reading | Overlay, Quoting, "highlight the current quote, or the paragraph; again to remove it; in the list of highlights, remove or restore the selected one", "remove", false},
+	{Highlights, []string{"A"}, reading | Overlay, Quoting, "list of highlights", "highlights", false},
 
 	{NextPane, []string{"tab"}, reading, Panes, "next pane: text, quotes, image notes", "panes", false},
 	{PrevPane, []string{"shift+tab"}, reading, Panes, "previous pane", "", false},
@@ -142,9 +152,11 @@ var table = []Entry{
 
 	{Outline, []string{"t"}, reading | Overlay, Viewing, "outline", "outline", false},
 	{Details, []string{"="}, everywhere, Viewing, "details of the article and your place in it", "", false},
+	{Recent, []string{"R"}, everywhere, Viewing, "what you read, and where you left it", "recent", false},
 	{Wider, []string{"+"}, reading, Viewing, "wider column", "", true},
 	{Narrower, []string{"-"}, reading, Viewing, "narrower column", "", true},
 	{Zen, []string{"z"}, reading, Viewing, "show only the text; again to show everything", "", false},
+	{SpeakerMargin, []string{"S"}, reading, Viewing, "who speaks, in the margin beside each paragraph; again to hide it", "", false},
 	{Mouse, []string{"M"}, everywhere, Viewing, "turn the mouse off, so that you can drag to select text; again to turn it on", "", false},
 	{Redraw, []string{"ctrl+l"}, everywhere, Viewing, "redraw the screen", "", false},
 

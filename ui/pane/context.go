@@ -1,8 +1,11 @@
 package pane
 
 import (
+	"time"
+
 	"pullquote/content"
 	"pullquote/content/analysis"
+	"pullquote/content/library"
 	"pullquote/content/search"
 	"pullquote/ui/keymap"
 	"pullquote/ui/widget"
@@ -16,7 +19,8 @@ type Context struct {
 	Keys     *keymap.Map
 	Searches *widget.History
 	Focus    ID
-	Column   int // the width that the reader chose, in cells; 0: the default
+	Column   int  // the width that the reader chose, in cells; 0: the default
+	Speakers bool // whether the reader wants the speaker margin
 
 	// The article. Until the analysis is complete, quotations and people may be missing
 	// from it.
@@ -46,9 +50,34 @@ type Context struct {
 	SearchStatus string        // the number of hits in words, or what is wrong with the query
 	Hits         Hits
 
-	Ticks  Ticks
-	Visits Visits
+	Ticks      Ticks
+	Quoted     Quoted
+	Visits     Visits
+	Highlights *Highlights
+	Recent     *Recent // what was read, while a list of it is open; nil: not known yet
 }
+
+// Recent is what the reader has read, in this and in earlier runs of the program.
+type Recent struct {
+	Documents []library.Document // the one that was opened last first
+	Problem   string             // why there are none; "" if nothing has failed
+	Now       time.Time
+}
+
+// Highlights are the reader's highlights in an article. A change of them makes a new value.
+type Highlights struct{ List []Highlight }
+
+// A Highlight is a text that the reader marked. It is drawn only if it has been found.
+type Highlight struct {
+	Text      string // when it was highlighted
+	At        content.Range
+	Match     content.Match // how well it matches; Lost: it has not been found
+	IsPending bool          // its part of the article has not been opened yet
+	IsRemoved bool          // it can still be restored
+}
+
+// IsDrawn reports whether the highlight is drawn in the text.
+func (h Highlight) IsDrawn() bool { return !h.IsRemoved && h.Match != content.Lost }
 
 // IsFocused reports whether a pane has the focus.
 func (c *Context) IsFocused(id ID) bool { return c.Focus == id }
@@ -87,6 +116,12 @@ type Ticks interface {
 // Hits finds the hits of the search in a part of a block.
 type Hits interface {
 	HitsIn(block content.BlockIndex, start, end int) []search.Match
+}
+
+// Quoted finds quotations by their place.
+type Quoted interface {
+	// QuotesIn returns the indexes of the quotations that begin in a block, in order.
+	QuotesIn(block content.BlockIndex) []int
 }
 
 // Visits tells what the reader has opened from an article.

@@ -60,7 +60,9 @@ type drawn struct {
 	searchStatus string
 	listed       int
 	visits       int
+	highlights   *pane.Highlights
 	captions     pane.CaptionPlace
+	speakers     bool
 }
 
 // New returns a pane without a size.
@@ -81,7 +83,7 @@ func (p *Pane) Refresh() {
 	old := p.drawn
 	p.drawn = drawn{
 		look: p.Look, article: p.Article, analysis: p.Analysis, notes: len(p.Analysis.Notes), marked: p.Marked, lit: p.Lit, note: p.Note,
-		query: p.Query, hit: p.Hit, searchStatus: p.SearchStatus, listed: len(p.Listed), visits: p.Visits.Count(), captions: p.Captions,
+		query: p.Query, hit: p.Hit, searchStatus: p.SearchStatus, listed: len(p.Listed), visits: p.Visits.Count(), highlights: p.Highlights, captions: p.Captions, speakers: p.Speakers,
 	}
 	if old.article != p.Article || old.query != p.Query || old.analysis != p.Analysis {
 		p.hits = blockHits{}
@@ -90,11 +92,11 @@ func (p *Pane) Refresh() {
 	case old.article != p.Article:
 		p.place = p.Place
 		fallthrough
-	case old.look != p.Look, old.notes != len(p.Analysis.Notes), old.captions != p.Captions:
+	case old.look != p.Look, old.notes != len(p.Analysis.Notes), old.captions != p.Captions, old.speakers != p.Speakers:
 		p.options = Options(p.Analysis, p.Look)
 		p.relayout()
 	case old.analysis != p.Analysis, !slices.Equal(old.marked, p.Marked), !slices.Equal(old.lit, p.Lit), old.note != p.Note, old.query != p.Query, old.hit != p.Hit,
-		old.searchStatus != p.SearchStatus, old.listed != len(p.Listed), old.visits != p.Visits.Count():
+		old.searchStatus != p.SearchStatus, old.listed != len(p.Listed), old.visits != p.Visits.Count(), old.highlights != p.Highlights:
 		p.rows = nil
 	}
 	p.relabel()
@@ -128,6 +130,9 @@ func (p *Pane) relayout() {
 		return
 	}
 	p.geometry = newGeometry(p.width, p.column)
+	if p.hasSpeakers() {
+		p.geometry = p.geometry.withSpeakers(p.width)
+	}
 	o := p.options
 	o.Width, o.Aside, o.NoCaption = max(p.geometry.column, 1), p.geometry.aside, p.Captions == pane.InPane
 	p.flow = layout.NewFlow(p.Article, o)

@@ -30,6 +30,11 @@ type Options struct {
 	Color         theme.Color
 	Width, Height int // of the screen, in cells, until the terminal reports a size; 0: unknown
 
+	// NeedsBackground means that nothing is drawn before the terminal has reported its
+	// background, or has not for a while. The default look is legible on any background, and
+	// waiting for the answer takes a frame.
+	NeedsBackground bool
+
 	// OwnsProcess means that the process was started in this terminal: signals to the
 	// process are meant for this session, and the session can be suspended.
 	OwnsProcess bool
@@ -51,13 +56,13 @@ type Session struct {
 	Mono          bool
 	Background    theme.Background
 	WidthMode     layout.WidthMode
-	Ready         bool // the terminal has reported its background, or the wait for it is over
+	Ready         bool // the terminal has reported its background, or need not be waited for
 
 	options Options
 }
 
 // New returns a session about which nothing is known yet.
-func New(o Options) *Session { return &Session{options: o} }
+func New(o Options) *Session { return &Session{options: o, Ready: !o.NeedsBackground} }
 
 // IsSized reports whether the terminal has reported its size.
 func (s *Session) IsSized() bool { return s.Width > 0 && s.Height > 0 }
@@ -111,9 +116,6 @@ func (s *Session) Update(msg tea.Msg) (Change, tea.Cmd) {
 	}
 	return Change{}, nil
 }
-
-// Copy copies a text to the terminal's clipboard.
-func (s *Session) Copy(text string) tea.Cmd { return tea.SetClipboard(text) }
 
 // Redraw redraws the whole screen.
 func (s *Session) Redraw() tea.Cmd { return tea.ClearScreen }

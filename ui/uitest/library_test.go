@@ -229,3 +229,24 @@ func TestDamagedLibrary(t *testing.T) {
 		t.Errorf("%v, %v: want one damaged file", broken, err)
 	}
 }
+
+// TestLibraryIsOff turns the library off in the settings, and makes a mistake in them.
+func TestLibraryIsOff(t *testing.T) {
+	t.Parallel()
+	s, path := newShelf(t), write(t, "tide.md", long(40))
+	settings := filepath.Join(s.home, ".config", "pullquote", "config.toml")
+	must(t, os.MkdirAll(filepath.Dir(settings), 0o700))
+	must(t, os.WriteFile(settings, []byte("[library]\nenabled = false\n"), 0o600))
+	s.readTo20(path)
+	if _, err := os.Stat(filepath.Dir(s.file())); err == nil {
+		t.Error("a folder was created")
+	}
+	p := s.open(path)
+	s.see(p, "The tide tables")
+	must(t, p.Press("R"))
+	s.see(p, "Nothing is kept: the library is off.")
+	s.quit(p, "R")
+	must(t, os.WriteFile(settings, []byte("[library]\nenabled = \"no\"\n"), 0o600))
+	p = s.open(path)
+	s.see(p, "The tide tables", "config.toml:2:1: library.enabled must be true")
+}

@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"image/color"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"syscall"
@@ -161,6 +163,24 @@ func TestNoColor(t *testing.T) {
 				t.Fatalf("the cell %d, %d has a colour: %+v", x, y, c)
 			}
 		}
+	}
+}
+
+// TestClipboardProgram copies with a program of the system, and says so.
+func TestClipboardProgram(t *testing.T) {
+	dir := t.TempDir()
+	copied := filepath.Join(dir, "copied")
+	must(t, os.WriteFile(filepath.Join(dir, "xclip"), []byte("#!/bin/sh\ncat > '"+copied+"'\n"), 0o700))
+	env := append(environment(t), "DISPLAY=:0", "PATH="+dir+":"+os.Getenv("PATH"))
+	path := write(t, "tide.md", "# Tide\n\n“It turns,” said Jo Park.\n")
+	p := run(t, cells(80, 24), term.Command{Args: []string{path}, Env: env, Dir: filepath.Dir(path)})
+	must(t, p.WaitFor("“It turns,”"))
+	must(t, p.Press(")", "y"))
+	must(t, p.WaitFor("copied Jo Park's quote with xclip"))
+	got, err := os.ReadFile(copied)
+	must(t, err)
+	if !strings.HasPrefix(string(got), "“It turns” — Jo Park, in Tide") {
+		t.Errorf("copied %q", got)
 	}
 }
 

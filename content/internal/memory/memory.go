@@ -11,6 +11,7 @@ import (
 	"errors"
 	"io"
 	"runtime"
+	"runtime/debug"
 )
 
 // A Buffer is memory for a source.
@@ -23,8 +24,20 @@ type Buffer struct {
 // minOutside is the size from which a buffer is outside the heap, in bytes.
 const minOutside = 1 << 20
 
+// A buffer from that size on makes the collector run more often, in bytes: then the heap
+// is mostly what is known about the source, which lives long.
+const (
+	minLarge     = 4 << 20
+	largePercent = 40
+)
+
 // New returns a buffer of n bytes.
 func New(n int) *Buffer {
+	if n >= minLarge {
+		if old := debug.SetGCPercent(largePercent); old < largePercent {
+			debug.SetGCPercent(old)
+		}
+	}
 	if n >= minOutside {
 		if data, ok := allocate(n); ok {
 			b := &Buffer{bytes: data, all: data}

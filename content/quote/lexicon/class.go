@@ -106,6 +106,7 @@ const (
 	Like
 	Came        // in “came the answer from Jo”
 	Cited       // in “was quoted as saying”
+	Voice       // stands for whoever speaks with it: the voice
 	Honorific   // stands for a person after a possessive pronoun: Her Ladyship
 	Valediction // begins the end of a letter: Yours
 	With

@@ -16,9 +16,12 @@ var italian = sync.OnceValue(func() *Lexicon {
 			SourcePhrases:   phrases("secondo", "per", "a giudizio di", "a detta di"),
 			DefiniteArticle: "il",
 			IsVerb:          isItalianVerb,
-			IsAdverb:        func(word string) bool { return strings.HasSuffix(word, "mente") },
-			IsParticiple:    func(word string) bool { return strings.HasSuffix(word, "ndo") },
-			SecondPerson:    wordSet("tu Tu ti te voi vi tuo tua signore signora Lei"),
+			IsFirstPerson: func(verb string) bool {
+				return strings.HasSuffix(verb, "ai") || strings.HasSuffix(verb, "ii") || strings.HasSuffix(verb, "si") || verb == "dico"
+			},
+			IsAdverb:     func(word string) bool { return strings.HasSuffix(word, "mente") },
+			IsParticiple: func(word string) bool { return strings.HasSuffix(word, "ndo") },
+			SecondPerson: wordSet("tu Tu ti te voi vi tuo tua signore signora Lei"),
 		},
 		classes: [][]classRow{italianWords[:], italianNouns[:]},
 		funcs:   italianFuncs[:],
@@ -43,9 +46,9 @@ var italianWords = [...]classRow{
 	{Article | NotName, `il lo la i gli le l' l’ un uno una un' un’`},
 	{Preposition | NotName, `di d' d’ del dello della dell' dell’ dei degli delle a al allo alla all' all’ ai agli alle da dal dallo dalla dall' dall’
 			dai dagli dalle in nel nello nella nell' nell’ nei negli nelle con su sul sulla sullo sull' sull’ sui sulle per tra fra senza
-			contro verso sotto sopra dopo prima durante secondo presso`},
+			contro verso sotto sopra dopo prima durante secondo presso davanti`},
 	{Link | NotName, `di d' d’ del dello della dell' dell’ dei degli delle a al alla`},
-	{EndsNounPhrase | NotName, `in nel nello nella nei nelle con su sul sulla per tra fra senza contro verso sotto sopra dopo prima durante secondo da dal dalla
+	{EndsNounPhrase | NotName, `in nel nello nella nei nelle con su sul sulla per tra fra senza contro verso sotto sopra dopo prima durante secondo davanti da dal dalla
 			si mi ti ci vi ne gli`},
 	{Locative | NotName, `in a da nel nella`},
 	{Auxiliary, `è sono era erano fu furono sarà sarebbe sta stava ha hanno aveva avevano ebbe ho può possono poteva deve devono doveva va vuole voleva non`},

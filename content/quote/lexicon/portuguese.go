@@ -17,9 +17,12 @@ var portuguese = sync.OnceValue(func() *Lexicon {
 			SourcePhrases:   phrases("segundo", "para", "de acordo com", "nas palavras de", "na opinião de", "conforme"),
 			DefiniteArticle: "o",
 			IsVerb:          isPortugueseVerb,
-			IsAdverb:        func(word string) bool { return strings.HasSuffix(word, "mente") },
-			IsParticiple:    func(word string) bool { return strings.HasSuffix(word, "ndo") },
-			SecondPerson:    wordSet("tu Tu te ti você Você vocês teu tua senhor senhora vós"),
+			IsFirstPerson: func(verb string) bool {
+				return strings.HasSuffix(verb, "ei") || strings.HasSuffix(verb, "di") || verb == "digo"
+			},
+			IsAdverb:     func(word string) bool { return strings.HasSuffix(word, "mente") },
+			IsParticiple: func(word string) bool { return strings.HasSuffix(word, "ndo") },
+			SecondPerson: wordSet("tu Tu te ti você Você vocês teu tua senhor senhora vós"),
 		},
 		classes: [][]classRow{portugueseWords[:], portugueseNouns[:]},
 		funcs:   portugueseFuncs[:],

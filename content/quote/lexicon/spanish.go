@@ -16,9 +16,12 @@ var spanish = sync.OnceValue(func() *Lexicon {
 			SourcePhrases:   phrases("según", "para", "a juicio de", "en palabras de", "en opinión de"),
 			DefiniteArticle: "el",
 			IsVerb:          isSpanishVerb,
-			IsAdverb:        func(word string) bool { return strings.HasSuffix(word, "mente") },
-			IsParticiple:    func(word string) bool { return strings.HasSuffix(word, "ndo") },
-			SecondPerson:    wordSet("tú Tú te ti usted Usted ustedes vosotros tu tus señor señora"),
+			IsFirstPerson: func(verb string) bool {
+				return strings.HasSuffix(verb, "é") || strings.HasSuffix(verb, "í") || verb == "dije" || verb == "digo"
+			},
+			IsAdverb:     func(word string) bool { return strings.HasSuffix(word, "mente") },
+			IsParticiple: func(word string) bool { return strings.HasSuffix(word, "ndo") },
+			SecondPerson: wordSet("tú Tú te ti usted Usted ustedes vosotros tu tus señor señora"),
 		},
 		classes: [][]classRow{spanishWords[:], spanishNouns[:]},
 		funcs:   spanishFuncs[:],

@@ -1,0 +1,106 @@
+package library
+
+import (
+	"context"
+	"crypto/rand"
+	"database/sql"
+	"errors"
+	"time"
+
+	"pullquote/content"
+)
+
+// A Kind is a kind of annotation.
+type Kind string
+
+// The kinds of annotations.
+const (
+	Mark      Kind = "mark"      // a place with a letter; a document has one for each letter
+	Highlight Kind = "highlight" // a text that the reader marked
+)
+
+// An Annotation is what a reader has added to a document.
+type Annotation struct {
+	ID      string
+	Kind    Kind
+	Name    string // the letter of a mark
+	Locator content.Locator
+	Made    time.Time
+}
+
+// Annotations returns the annotations of a document, in the order of the text.
+func (l *Library) Annotations(ctx context.Context, doc string) ([]Annotation, error) {
+	var out []Annotation
+	err := l.read(ctx, func(db *sql.DB) error {
+		out = nil
+		rows, err := db.QueryContext(ctx, `
+			SELECT id, kind, name, start_block, start_offset, end_block, end_offset, exact, prefix, suffix, made FROM annotation
+			WHERE doc = ? AND deleted = 0 ORDER BY start_block, start_offset, end_block, end_offset`, doc)
+		if err != nil {
+			return err
+		}
+		defer func() { _ = rows.Close() }() // Err reports what matters
+		for rows.Next() {
+			var (
+				a    Annotation
+				made int64
+			)
+			at := &a.Locator.At
+			err := rows.Scan(&a.ID, &a.Kind, &a.Name, &at.Start.Block, &at.Start.Offset, &at.End.Block, &at.End.Offset,
+				&a.Locator.Exact, &a.Locator.Prefix, &a.Locator.Suffix, &made)
+			if err != nil {
+				return err
+			}
+			a.Made = time.UnixMilli(made)
+			out = append(out, a)
+		}
+		return rows.Err()
+	})
+	return out, err
+}
+
+// NewID returns an ID for an annotation that is not a mark.
+func NewID() string { return rand.Text() }
+
+// ErrNotFindable means that a document has neither a source nor a known text, so that it
+// could not be found again.
+var ErrNotFindable = errors.New("the document has neither a source nor a text")
+
+// Annotate keeps an annotation of the document that is visited, and the visit. An annotation
+// with the same ID, or a mark with the same letter, is replaced.
+func (l *Library) Annotate(ctx context.Context, v Visit, a Annotation) error {
+	if !v.isFindable() {
+		return ErrNotFindable
+	}
+	return l.write(ctx, func(c *change) error {
+		doc, err := c.keepVisit(ctx, v)
+		if err != nil {
+			return err
+		}
+		if a.Kind == Mark {
+			a.ID = markID(doc, a.Name)
+		}
+		at := a.Locator.At
+		_, err = c.ExecContext(ctx, `
+			INSERT INTO annotation (id, doc, kind, name, version, start_block, start_offset, end_block, end_offset, exact, prefix, suffix, made, rev)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+			ON CONFLICT (id) DO UPDATE SET version = excluded.version, start_block = excluded.start_block, start_offset = excluded.start_offset,
+				end_block = excluded.end_block, end_offset = excluded.end_offset, exact = excluded.exact, prefix = excluded.prefix,
+				suffix = excluded.suffix, made = excluded.made, deleted = 0, rev = excluded.rev`,
+			a.ID, doc, a.Kind, a.Name, v.Text[:], at.Start.Block, at.Start.Offset, at.End.Block, at.End.Offset,
+			a.Locator.Exact, a.Locator.Prefix, a.Locator.Suffix, a.Made.UnixMilli(), c.rev)
+		return err
+	})
+}
+
+// markID returns the ID of a mark. It is the same on every device, so that the mark that was
+// set last wins.
+func markID(doc, name string) string { return doc + "-" + name }
+
+// RemoveAnnotation removes an annotation. What is left of it says only that it was removed.
+func (l *Library) RemoveAnnotation(ctx context.Context, id string) error {
+	return l.write(ctx, func(c *change) error {
+		_, err := c.ExecContext(ctx, "UPDATE annotation SET exact = '', prefix = '', suffix = '', deleted = 1, rev = ? WHERE id = ?", c.rev, id)
+		return err
+	})
+}

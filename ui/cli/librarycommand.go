@@ -1,0 +1,281 @@
+package cli
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"pullquote/content"
+	"pullquote/content/library"
+
+	"github.com/spf13/cobra"
+)
+
+// libraryCommand returns the subcommand for what is kept between runs. Its own subcommands
+// work even if the reader has turned the library off.
+func (r *runner) libraryCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "library",
+		Short: "list, remove and copy what is kept between runs",
+		Long: `The library keeps the articles that you opened in the reader, and your place,
+marks and highlights in each. It is one file on this machine: see "pullquote library path". To remove
+all of it, delete the folder of that file.
+
+DOC is the source of an article, its title, or its ID: the letters and digits
+at the start of its line in the list.`,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return unknownCommand(cmd, args[0])
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(
+		r.formatLibrary(&cobra.Command{Use: "list", Short: "list the articles, the one opened last first", Args: noArguments}, r.listLibrary),
+		r.formatLibrary(&cobra.Command{Use: "show DOC...", Short: "print what is kept of articles", Args: documents}, r.showDocuments),
+		&cobra.Command{Use: "remove DOC...", Short: "remove articles", Args: documents, RunE: r.removeDocuments},
+		&cobra.Command{Use: "backup", Short: "copy the file, and print the path of the copy", Args: noArguments, RunE: r.backupLibrary},
+		&cobra.Command{Use: "check", Short: "look for damage in the file", Args: noArguments, RunE: r.checkLibrary},
+		&cobra.Command{Use: "path", Short: "print the path of the file", Args: noArguments, RunE: r.printLibraryPath},
+	)
+	return cmd
+}
+
+func noArguments(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return usage(cmd, "expected no arguments, got %d", len(args))
+	}
+	return nil
+}
+
+func documents(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return usage(cmd, "expected a document")
+	}
+	return nil
+}
+
+// libraryFormats are the formats of documents.
+var libraryFormats = []string{"text", "json"}
+
+// formatLibrary adds a flag for the format to a command.
+func (r *runner) formatLibrary(cmd *cobra.Command, run func(cmd *cobra.Command, args []string, isJSON bool) error) *cobra.Command {
+	format := cmd.Flags().String("format", libraryFormats[0], "print as `FORMAT`: "+strings.Join(libraryFormats, ", "))
+	completeFlag(cmd, "format", libraryFormats, cobra.ShellCompDirectiveNoFileComp)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		switch *format {
+		case "text", "json":
+			return run(cmd, args, *format == "json")
+		}
+		return usageError{
+			Problem: content.SanitizeLine(fmt.Sprintf("unknown format %q", *format)),
+			Hint:    "use " + strings.Join(libraryFormats, ", "),
+		}
+	}
+	return cmd
+}
+
+// maxListed bounds the documents in a list.
+const maxListed = 1_000_000
+
+func (r *runner) listLibrary(cmd *cobra.Command, _ []string, isJSON bool) error {
+	found, err := library.New(dataFolder()).Recent(cmd.Context(), maxListed)
+	switch {
+	case err != nil:
+		return err
+	case len(found) == 0 && !isJSON:
+		return errNothingFound
+	case len(found) == 0:
+		return errors.Join(r.printJSON(found, nil), errNothingFound)
+	case isJSON:
+		return r.printJSON(found, nil)
+	}
+	return writeBuffered(r.stdout, func(w io.Writer) error {
+		for _, d := range found {
+			line := fmt.Sprintf("%s  %s  %4s  %s", shortID(d), d.Opened.Format(time.DateOnly), placeOf(d), content.SanitizeLine(cmp.Or(d.Title, d.Source)))
+			if d.Title != "" && d.Source != "" {
+				line += "  " + content.SanitizeLine(d.Source)
+			}
+			if _, err := fmt.Fprintln(w, line); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func shortID(d library.Document) string { return strings.ToLower(d.ID[:library.ShortID]) }
+
+// placeOf returns the place in a document in a few characters.
+func placeOf(d library.Document) string {
+	switch {
+	case d.Place.IsInside():
+		return d.Place.Percent()
+	case !d.Finished.IsZero():
+		return "end"
+	}
+	return "new"
+}
+
+// find returns the documents that the arguments name.
+func (r *runner) find(cmd *cobra.Command, l *library.Library, args []string) ([]library.Document, error) {
+	var all []library.Document
+	for _, name := range args {
+		found, err := l.Named(cmd.Context(), name)
+		switch {
+		case err != nil:
+			return nil, err
+		case len(found) == 0:
+			return nil, unknownDocument(content.SanitizeLine(name))
+		case len(found) > 1:
+			return nil, usage(cmd, "%d articles are called %q", len(found), name)
+		}
+		all = append(all, found[0])
+	}
+	return all, nil
+}
+
+// An unknownDocument is the name of a document that is not in the library.
+type unknownDocument string
+
+func (e unknownDocument) Error() string {
+	return fmt.Sprintf("%q is not in the library; see pullquote library list", string(e))
+}
+
+func (r *runner) showDocuments(cmd *cobra.Command, args []string, isJSON bool) error {
+	l := library.New(dataFolder())
+	found, err := r.find(cmd, l, args)
+	if err != nil {
+		return err
+	}
+	annotations := map[string][]library.Annotation{} // by document
+	for _, d := range found {
+		if annotations[d.ID], err = l.Annotations(cmd.Context(), d.ID); err != nil {
+			return err
+		}
+	}
+	if isJSON {
+		return r.printJSON(found, annotations)
+	}
+	return writeBuffered(r.stdout, func(w io.Writer) error {
+		for i, d := range found {
+			if i > 0 {
+				fmt.Fprintln(w)
+			}
+			for _, line := range describe(d, annotations[d.ID]) {
+				if _, err := fmt.Fprintf(w, "%-10s %s\n", line[0], content.SanitizeLine(line[1])); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+}
+
+// describe returns the names and values of what is known of a document.
+func describe(d library.Document, annotations []library.Annotation) [][2]string {
+	at := func(t time.Time) string {
+		if t.IsZero() {
+			return ""
+		}
+		return t.Format("2006-01-02 15:04")
+	}
+	place, words := "", ""
+	if d.Place != nil {
+		place = d.Place.Percent()
+		if next := oneLine(d.Place.Locator.Suffix); next != "" && d.Place.IsInside() {
+			place += ", at “" + next + "…”"
+		}
+	}
+	if d.Words > 0 {
+		words = fmt.Sprint(d.Words)
+	}
+	var lines [][2]string
+	for _, line := range [][2]string{
+		{"ID", strings.ToLower(d.ID)},
+		{"Title", d.Title},
+		{"Byline", d.Byline},
+		{"Site", d.Site},
+		{"Published", d.Published},
+		{"Words", words},
+		{"Source", d.Source},
+		{"Added", at(d.Added)},
+		{"Opened", at(d.Opened)},
+		{"Finished", at(d.Finished)},
+		{"Place", place},
+	} {
+		if line[1] != "" {
+			lines = append(lines, line)
+		}
+	}
+	for _, a := range annotations {
+		switch a.Kind {
+		case library.Mark:
+			lines = append(lines, [2]string{"Mark " + a.Name, "at “" + oneLine(a.Locator.Suffix) + "…”"})
+		case library.Highlight:
+			lines = append(lines, [2]string{"Highlight", oneLine(a.Locator.Exact)})
+		}
+	}
+	return lines
+}
+
+// oneLine returns a text with a space for each run of white space.
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+func (r *runner) removeDocuments(cmd *cobra.Command, args []string) error {
+	l := library.New(dataFolder())
+	found, err := r.find(cmd, l, args)
+	if err != nil {
+		return err
+	}
+	for _, d := range found {
+		if err := l.Remove(cmd.Context(), d.ID); err != nil {
+			return err
+		}
+		fmt.Fprintln(r.stdout, "removed", content.SanitizeLine(cmp.Or(d.Title, d.Source)))
+	}
+	return l.Close()
+}
+
+func (r *runner) backupLibrary(cmd *cobra.Command, _ []string) error {
+	path, err := library.New(dataFolder()).Backup(cmd.Context())
+	if err == nil && path == "" {
+		return errNothingFound
+	}
+	if err == nil {
+		fmt.Fprintln(r.stdout, path)
+	}
+	return err
+}
+
+func (r *runner) checkLibrary(cmd *cobra.Command, _ []string) error {
+	l := library.New(dataFolder())
+	if err := l.Problem(cmd.Context()); err != nil {
+		return err
+	}
+	problems, err := l.Check(cmd.Context())
+	if err == nil {
+		err = l.TakeWarning()
+	}
+	switch {
+	case err != nil:
+		return err
+	case len(problems) > 0:
+		return fmt.Errorf("the library is damaged: %s", strings.Join(problems, "; "))
+	}
+	fmt.Fprintln(r.stdout, "no damage")
+	return nil
+}
+
+func (r *runner) printLibraryPath(*cobra.Command, []string) error {
+	path := library.New(dataFolder()).Path()
+	if path == "" {
+		return &library.Error{Reason: library.NoHome}
+	}
+	fmt.Fprintln(r.stdout, path)
+	return nil
+}
