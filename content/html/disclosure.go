@@ -19,7 +19,7 @@ func RevealDisclosures(root *dom.Node) {
 		if n.Type != dom.ElementNode || n.Namespace != "" {
 			continue
 		}
-		if isUnshown(n) && isDisclosureBlock(n) {
+		if dom.IsUnshown(n) && isDisclosureBlock(n) {
 			hidden = append(hidden, n)
 		}
 		if !dom.HasAttr(n, "aria-expanded") && !unfolds(dom.Attr(n, "data-toggle")) && !unfolds(dom.Attr(n, "data-bs-toggle")) {
@@ -72,7 +72,7 @@ func isTitle(n *dom.Node) bool {
 // attribute of the element before n, and right after its title.
 func isBelowTitle(n *dom.Node) bool {
 	title := dom.PreviousElement(n)
-	if title == nil || isUnshown(title) || !isTitle(title) && !isCalloutTitle(title) {
+	if title == nil || dom.IsUnshown(title) || !isTitle(title) && !isCalloutTitle(title) {
 		return false
 	}
 	if dom.HasAttr(title, "aria-expanded") || dom.First(title, atom.Button) != nil && dom.HasAttr(dom.First(title, atom.Button), "aria-expanded") {

@@ -49,17 +49,11 @@ func (p *page) removeJunk() {
 		case n == p.root || n.Parent == nil:
 		case p.junk.isJunk(n, share):
 			n.Parent.RemoveChild(n)
-		case n.Type == dom.ElementNode && isHiddenByAttribute(n):
+		case n.Type == dom.ElementNode && dom.IsUnshown(n):
 			// A hidden element that is not junk has so much text that a script must show it.
 			n.Attr = slices.DeleteFunc(n.Attr, func(a dom.Attribute) bool { return a.Key == "hidden" || a.Key == "style" || a.Key == "aria-hidden" })
 		}
 	}
-}
-
-// isHiddenByAttribute reports whether an attribute or the style of n hides it.
-func isHiddenByAttribute(n *dom.Node) bool {
-	css := dom.Style(n)
-	return dom.HasAttr(n, "hidden") || css["display"] == "none" || css["visibility"] == "hidden"
 }
 
 // remaining returns how much text would be left in root without the junk.
