@@ -77,6 +77,9 @@ func (f *flow) isSetApart(n *dom.Node) bool {
 	if dom.Is(n, atom.Ins, atom.Del, atom.S, atom.Strike) && dom.Is(before, atom.Ins, atom.Del, atom.S, atom.Strike) && n.DataAtom != before.DataAtom {
 		return true
 	}
+	if dom.Is(before, atom.Del, atom.S, atom.Strike) && dom.Is(n, atom.B, atom.Strong, atom.Em, atom.I, atom.Mark, atom.U) {
+		return true
+	}
 	isPart := func(n *dom.Node) bool { return dom.Is(n, atom.Span, atom.A) }
 	if !isPart(n) || !isPart(before) || dom.Attr(n, "class") == dom.Attr(before, "class") {
 		return false
