@@ -62,9 +62,22 @@ func findBracketed(c partedText) (candidate, bool) {
 	case isSource(inner), isAgencyAndName(inner), isPersonAndOutlet(inner):
 		name = inner
 	default:
-		return candidate{}, false
+		if name = afterPictureWord(inner); name == "" {
+			return candidate{}, false
+		}
 	}
 	return candidate{span{start, len(c.text)}, name}, true
+}
+
+// afterPictureWord returns the agency or the person with an outlet after a label without a
+// colon: "foto ANSA/Jo Park". It returns "" if there is none.
+func afterPictureWord(inner string) string {
+	label, _ := labelAtStart(inner)
+	name := strings.TrimSpace(inner[len(label):])
+	if isPictureLabel(strings.ToLower(label)) && (isSource(name) || isAgencyAndName(name) || isPersonAndOutlet(name)) {
+		return name
+	}
+	return ""
 }
 
 // findBracketedEnd finds a credit that begins with a label or a copyright sign and ends

@@ -251,13 +251,21 @@ func findAgencyAlone(c partedText) (candidate, bool) {
 // cutVia removes "via" from the start of a source: "via Instagram".
 func cutVia(s string) string { return strings.TrimPrefix(strings.TrimPrefix(s, "via "), "Via ") }
 
-// findNameInCapitals finds a name in capitals as the last sentence.
+// commissions come between a photographer and an outlet in a credit in capitals.
+var commissions = []string{" POUR ", " FOR ", " FÜR ", " PARA ", " PER ", " VOOR "}
+
+// findNameInCapitals finds a name in capitals, with or without the outlet that it works for,
+// as the last sentence.
 func findNameInCapitals(c partedText) (candidate, bool) {
 	const minName = 7 // bytes
 	start := c.last()
 	s := strings.TrimRight(strings.TrimLeft(c.text[start:], " ./|"), " .")
 	before := strings.TrimRight(c.text[:start], " \n")
-	if !byline.IsPerson(s) || s != strings.ToUpper(s) || len(s) < minName || !endsSentence(before) || strings.ToUpper(before) == before {
+	name := s
+	for _, word := range commissions {
+		name, _, _ = strings.Cut(name, word)
+	}
+	if !byline.IsPerson(name) || s != strings.ToUpper(s) || len(s) < minName || !endsSentence(before) || strings.ToUpper(before) == before {
 		return candidate{}, false
 	}
 	return candidate{span{start, len(c.text)}, s}, true

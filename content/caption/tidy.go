@@ -159,6 +159,13 @@ const minRepeat = 12
 // queue in Almaty. less People queue in ... more". The text after the second copy stays,
 // because it is usually the credit.
 func dropRepeat(s string) string {
+	for _, dots := range ellipses {
+		if short, whole, ok := strings.Cut(s, dots); ok && len(short) >= minRepeat {
+			if whole = strings.TrimLeft(whole, " \n"); strings.HasPrefix(whole, short) {
+				return whole
+			}
+		}
+	}
 	key := openingLength(s)
 	if key == 0 {
 		return s

@@ -11,7 +11,7 @@ import (
 
 // RevealDisclosures removes what hides the text below a title that readers can unfold: the
 // answer to a question, the content of a call-out. The markup says that it can be unfolded,
-// by an attribute of the title or by a class.
+// by an attribute of the title or by a class. Of the panels below tabs, all are shown.
 func RevealDisclosures(root *dom.Node) {
 	controls := map[string]*dom.Node{} // by the ids of what they unfold
 	var hidden []*dom.Node
@@ -19,7 +19,7 @@ func RevealDisclosures(root *dom.Node) {
 		if n.Type != dom.ElementNode || n.Namespace != "" {
 			continue
 		}
-		if isUnshown(n) && isDisclosureBlock(n) {
+		if dom.IsUnshown(n) && isDisclosureBlock(n) {
 			hidden = append(hidden, n)
 		}
 		if !dom.HasAttr(n, "aria-expanded") && !unfolds(dom.Attr(n, "data-toggle")) && !unfolds(dom.Attr(n, "data-bs-toggle")) {
@@ -33,7 +33,7 @@ func RevealDisclosures(root *dom.Node) {
 	}
 	for _, n := range hidden {
 		control := controls[dom.Attr(n, "id")]
-		if dom.Attr(n, "hidden") != "until-found" && (control == nil || !isTitle(control)) && !isBelowTitle(n) {
+		if dom.Attr(n, "hidden") != "until-found" && !dom.HasRole(n, "tabpanel") && (control == nil || !isTitle(control)) && !isBelowTitle(n) {
 			continue
 		}
 		n.Attr = slices.DeleteFunc(n.Attr, func(a dom.Attribute) bool { return a.Key == "hidden" || a.Key == "style" || a.Key == "aria-hidden" })
@@ -72,7 +72,7 @@ func isTitle(n *dom.Node) bool {
 // attribute of the element before n, and right after its title.
 func isBelowTitle(n *dom.Node) bool {
 	title := dom.PreviousElement(n)
-	if title == nil || isUnshown(title) || !isTitle(title) && !isCalloutTitle(title) {
+	if title == nil || dom.IsUnshown(title) || !isTitle(title) && !isCalloutTitle(title) {
 		return false
 	}
 	if dom.HasAttr(title, "aria-expanded") || dom.First(title, atom.Button) != nil && dom.HasAttr(dom.First(title, atom.Button), "aria-expanded") {

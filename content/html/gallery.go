@@ -24,7 +24,7 @@ func normalizeGallery(list *dom.Node) {
 		if !dom.Is(li, atom.Li) {
 			continue
 		}
-		if s, ok := captionedImageOf(li); ok {
+		if s, ok := galleryItemOf(li); ok {
 			s.addCaption(li)
 			dom.Rename(li, atom.Figure)
 			hasFigures = true
@@ -97,22 +97,22 @@ func onlyImage(n *dom.Node) (img *dom.Node, hasWords bool) {
 // maxItemText bounds the text beside a picture in one element, in bytes.
 const maxItemText = 2000
 
-// A captionedImage is an image and the text beside it.
-type captionedImage struct {
+// A galleryItem is an image and the text beside it.
+type galleryItem struct {
 	img   *dom.Node
 	texts []*dom.Node // beside the picture
 }
 
-// captionedImageOf returns the only picture in n and the texts beside it. It reports false
+// galleryItemOf returns the only picture in n and the texts beside it. It reports false
 // if there is no such picture, or if one link contains both, as in a card for another
 // article.
-func captionedImageOf(n *dom.Node) (captionedImage, bool) {
+func galleryItemOf(n *dom.Node) (galleryItem, bool) {
 	img, hasWords := onlyImage(n)
 	if img == nil || dom.IsDecoration(img) || len(dom.LineText(n, maxItemText)) >= maxItemText {
-		return captionedImage{}, false
+		return galleryItem{}, false
 	}
 	if !hasWords {
-		return captionedImage{img: img}, true
+		return galleryItem{img: img}, true
 	}
 	outer := img
 	for outer.Parent != n && dom.IsAlone(outer) {
@@ -121,10 +121,10 @@ func captionedImageOf(n *dom.Node) (captionedImage, bool) {
 	holder := outer.Parent
 	for h := holder; h != n; h = h.Parent {
 		if dom.Is(h, atom.A) || !dom.IsAlone(h) {
-			return captionedImage{}, false
+			return galleryItem{}, false
 		}
 	}
-	f := captionedImage{img: img}
+	f := galleryItem{img: img}
 	for c := range holder.ChildNodes() {
 		if c != outer && !dom.IsNonText(c) && dom.LineText(c, 1) != "" {
 			f.texts = append(f.texts, c)
@@ -134,7 +134,7 @@ func captionedImageOf(n *dom.Node) (captionedImage, bool) {
 }
 
 // addCaption moves the texts into a figcaption at the end of figure.
-func (f captionedImage) addCaption(figure *dom.Node) {
+func (f galleryItem) addCaption(figure *dom.Node) {
 	if len(f.texts) == 0 {
 		return
 	}
@@ -158,7 +158,7 @@ func liftImages(table *dom.Node) {
 		if !dom.Is(cell, atom.Td, atom.Th) {
 			continue
 		}
-		f, ok := captionedImageOf(cell)
+		f, ok := galleryItemOf(cell)
 		if !ok {
 			continue
 		}

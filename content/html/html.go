@@ -70,6 +70,7 @@ func Blocks(root *dom.Node, o Options) Result {
 // pictures are resolved against base, unless it is "".
 func Fragment(source, base string) Result {
 	root, problems := dom.Parse([]byte(source))
+	NormalizeElements(root)
 	NormalizeMath(root)
 	NormalizeCode(root)
 	NormalizeNotes(root)

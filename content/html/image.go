@@ -98,21 +98,8 @@ func (f *flow) addPicture(p *content.Figure, x context) {
 // imageURL returns the URL of a picture. If the page loads the picture lazily, it is
 // the URL that the script would use.
 func (d *document) imageURL(n *dom.Node) string {
-	candidates := []string{
-		dom.Attr(n, "data-src"), dom.Attr(n, "data-original"), dom.Attr(n, "data-lazy-src"), dom.Attr(n, "data-lazy"), dom.Attr(n, "data-hi-res-src"),
-		dom.Attr(n, "src"), dom.LargestSource(dom.Attr(n, "data-srcset")), dom.LargestSource(dom.Attr(n, "data-lazy-srcset")), dom.LargestSource(dom.Attr(n, "srcset")),
-	}
-	if parent := n.Parent; dom.Is(parent, atom.Picture) {
-		for c := range parent.ChildNodes() {
-			if dom.Is(c, atom.Source) {
-				candidates = append(candidates, dom.LargestSource(dom.Attr(c, "srcset")), dom.LargestSource(dom.Attr(c, "data-srcset")))
-			}
-		}
-	}
-	for _, c := range candidates {
-		if dom.IsImageURL(c) {
-			return d.safeURL(Picture, c)
-		}
+	if source := dom.ImageSource(n); source != "" {
+		return d.safeURL(Picture, source)
 	}
 	return ""
 }

@@ -77,6 +77,9 @@ func (f *flow) isSetApart(n *dom.Node) bool {
 	if dom.Is(n, atom.Ins, atom.Del, atom.S, atom.Strike) && dom.Is(before, atom.Ins, atom.Del, atom.S, atom.Strike) && n.DataAtom != before.DataAtom {
 		return true
 	}
+	if dom.Is(before, atom.Del, atom.S, atom.Strike) && dom.Is(n, atom.B, atom.Strong, atom.Em, atom.I, atom.Mark, atom.U) {
+		return true
+	}
 	isPart := func(n *dom.Node) bool { return dom.Is(n, atom.Span, atom.A) }
 	if !isPart(n) || !isPart(before) || dom.Attr(n, "class") == dom.Attr(before, "class") {
 		return false
@@ -110,12 +113,10 @@ func (f *flow) writeAnnotation(n *dom.Node, x context) {
 	f.children(n, x)
 }
 
-// isBlockLevel reports whether an element breaks the line before and after it.
+// isBlockLevel reports whether an element breaks the line before and after it, by its name or
+// its style.
 func isBlockLevel(n *dom.Node) bool {
-	if markup.IsBlockLevel(n.DataAtom) || dom.Is(n, atom.Li, atom.Figcaption, atom.Tbody, atom.Thead, atom.Tfoot, atom.Search) {
-		return true
-	}
-	return dom.Is(n, atom.Span, atom.A, atom.Em, atom.Strong, atom.I, atom.B) && dom.Style(n)["display"] == "block"
+	return dom.IsBlock(n) || dom.Is(n, atom.Span, atom.A, atom.Em, atom.Strong, atom.I, atom.B) && dom.Style(n)["display"] == "block"
 }
 
 // A declaration is a CSS property whose value sets or clears a style.

@@ -87,6 +87,7 @@ func (s *layoutScan) children(n, in *dom.Node, depth int) {
 		case atom.Tr:
 			if in == nil {
 				s.rows++
+				s.hasHeader = s.hasHeader || s.rows == 1 && isHeadingRow(c)
 			}
 		case atom.Td, atom.Th:
 			s.hasCells = true
@@ -108,6 +109,23 @@ func (s *layoutScan) children(n, in *dom.Node, depth int) {
 			s.children(c, cell, depth+1)
 		}
 	}
+}
+
+// isHeadingRow reports whether a row has several cells, and a heading is all that each
+// contains.
+func isHeadingRow(row *dom.Node) bool {
+	const minCells = 2
+	cells := 0
+	for c := range row.ChildNodes() {
+		if !dom.Is(c, atom.Td, atom.Th) {
+			continue
+		}
+		if !dom.Is(dom.OnlyElement(c), atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6) {
+			return false
+		}
+		cells++
+	}
+	return cells >= minCells
 }
 
 // isLongCode reports whether preformatted text is too long or too wide for a cell.

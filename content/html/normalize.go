@@ -40,7 +40,24 @@ func NormalizeImages(root *dom.Node) {
 	}
 	for _, n := range figures {
 		removeThumbnails(n)
+		markDescription(n)
 		normalizeFigure(n)
+	}
+}
+
+// markDescription turns the element that describes the picture of a figure, as an attribute of
+// the picture says, into the caption, if the figure has none.
+func markDescription(figure *dom.Node) {
+	img := dom.First(figure, atom.Img)
+	if img == nil || dom.First(figure, atom.Figcaption) != nil {
+		return
+	}
+	id := dom.Attr(img, "aria-describedby")
+	for c := range figure.Descendants() {
+		if id != "" && dom.Is(c, atom.Div, atom.P, atom.Span) && dom.Attr(c, "id") == id && !hasPicture(c) {
+			dom.Rename(c, atom.Figcaption)
+			return
+		}
 	}
 }
 

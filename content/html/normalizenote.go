@@ -85,7 +85,7 @@ func visibleLabel(n *dom.Node) string {
 			if b.WriteString(strings.TrimSpace(c.Data)); b.Len() > maxLabel {
 				return ""
 			}
-		case c.Type == dom.ElementNode && !isUnshown(c) && c.FirstChild != nil:
+		case c.Type == dom.ElementNode && !dom.IsUnshown(c) && c.FirstChild != nil:
 			after = c.FirstChild
 		}
 		c = after
@@ -96,13 +96,6 @@ func visibleLabel(n *dom.Node) string {
 // maxMarkNodes bounds the nodes in a reference to a note.
 const maxMarkNodes = 40
 
-// isUnshown reports whether n is hidden until a script shows it, and not only from readers
-// who see the page.
-func isUnshown(n *dom.Node) bool {
-	css := dom.Style(n)
-	return dom.HasAttr(n, "hidden") || css["display"] == "none" || css["visibility"] == "hidden"
-}
-
 // move makes the note of a reference a side note, if it is one that the page hides.
 func (m *noteMover) move(mark *dom.Node) {
 	if hidden := hiddenNote(mark); hidden != nil {
@@ -111,9 +104,9 @@ func (m *noteMover) move(mark *dom.Node) {
 	}
 	note := m.target(mark)
 	switch {
-	case note != nil && isUnshown(note) && !dom.Contains(note, mark) && (isRaisedMark(mark) || !isNumber(visibleLabel(mark))):
+	case note != nil && dom.IsUnshown(note) && !dom.Contains(note, mark) && (isRaisedMark(mark) || !isNumber(visibleLabel(mark))):
 		putSideNote(mark, note)
-	case note == nil && isRaisedMark(mark):
+	case note == nil && (isRaisedMark(mark) || hasNoteAttribute(mark)):
 		if text := noteAttribute(mark); text != "" {
 			note = dom.NewElement(atom.Span)
 			note.AppendChild(&dom.Node{Type: dom.TextNode, Data: text})
@@ -138,11 +131,11 @@ func hiddenNote(mark *dom.Node) *dom.Node {
 		if left--; left < 0 {
 			break
 		}
-		if c.Type == dom.ElementNode && isUnshown(c) && isNoteText(c) {
+		if c.Type == dom.ElementNode && dom.IsUnshown(c) && isNoteText(c) {
 			return c
 		}
 	}
-	if next := dom.NextElement(mark); next != nil && isRaisedMark(mark) && isUnshown(next) && isNoteText(next) {
+	if next := dom.NextElement(mark); next != nil && isRaisedMark(mark) && dom.IsUnshown(next) && isNoteText(next) {
 		return next
 	}
 	return nil
@@ -187,6 +180,9 @@ func (m *noteMover) linkedByScript(a *dom.Node) string {
 	if len(script) > maxScript {
 		return ""
 	}
+	if id := strings.Replace(dom.Attr(a, "id"), "ref", "", 1); m.ids[id] != nil && m.ids[id] != a { // id="footnoteref-1" and id="footnote-1"
+		return id
+	}
 	for i, part := range strings.FieldsFunc(script, func(r rune) bool { return r == '\'' || r == '"' }) {
 		if id := strings.TrimPrefix(part, "#"); i > 0 && m.ids[id] != nil {
 			return id
@@ -220,6 +216,14 @@ func noteAttribute(mark *dom.Node) string {
 		}
 	}
 	return ""
+}
+
+// hasNoteAttribute reports whether an attribute of a reference has a name for a note:
+// data-footnote="Twice, if you trust the log."
+func hasNoteAttribute(mark *dom.Node) bool {
+	return slices.ContainsFunc(mark.Attr, func(a dom.Attribute) bool {
+		return strings.HasPrefix(a.Key, "data-") && strings.HasSuffix(a.Key, "note") && strings.Contains(a.Val, " ")
+	})
 }
 
 // putSideNote replaces a reference by its label, and puts the content of note after it.

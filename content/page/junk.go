@@ -49,7 +49,7 @@ func (p *page) removeJunk() {
 		case n == p.root || n.Parent == nil:
 		case p.junk.isJunk(n, share):
 			n.Parent.RemoveChild(n)
-		case n.Type == dom.ElementNode && (dom.HasAttr(n, "hidden") || dom.HasAttr(n, "style")):
+		case n.Type == dom.ElementNode && dom.IsUnshown(n):
 			// A hidden element that is not junk has so much text that a script must show it.
 			n.Attr = slices.DeleteFunc(n.Attr, func(a dom.Attribute) bool { return a.Key == "hidden" || a.Key == "style" || a.Key == "aria-hidden" })
 		}
@@ -90,7 +90,13 @@ func (f junkFilter) isJunk(n *dom.Node, share int) bool {
 		return true
 	}
 	w := f.weights[n]
-	if w.Text*10 > f.total*share || dom.Contains(n, f.headline) {
+	if dom.Contains(n, f.headline) {
+		return false
+	}
+	if f.isOverlay(n) || f.isSignUp(n) || isAMPAdvertisement(n) {
+		return true
+	}
+	if w.Text*10 > f.total*share {
 		return false
 	}
 	if dom.IsHidden(n) {
@@ -148,6 +154,9 @@ func (f junkFilter) isTextInForm(n *dom.Node) bool {
 func (f junkFilter) isJunkByClass(n *dom.Node) bool {
 	w := f.weights[n]
 	words := ownWords(n)
+	if slices.Contains(words, "footnote") || slices.Contains(words, "footnotes") {
+		return false
+	}
 	isByline := slices.ContainsFunc(words, isBylineWord)
 	if isByline && slices.ContainsFunc(words, isBoxWord) || slices.ContainsFunc(words, isJunkWord) {
 		return w.Text*3 < f.total && f.looksLikeJunk(n, words)
@@ -206,13 +215,14 @@ func isBoxWord(word string) bool {
 	return false
 }
 
-// isTaskBox reports whether n is the check box of a task list item, or its label: the check
-// box is disabled, or it is outside a form. Other check boxes are form controls.
+// isTaskBox reports whether n is the check box of a task list item, or its label, which is
+// around the check box or after it: the check box is disabled, or it is outside a form. Other
+// check boxes are form controls.
 func isTaskBox(n *dom.Node) bool {
 	box := n
 	if n.DataAtom == atom.Label {
-		if box = n.FirstChild; box != nil && box.Type == dom.TextNode {
-			box = box.NextSibling
+		if box = dom.First(n, atom.Input); box == nil {
+			box = dom.PreviousElement(n)
 		}
 	}
 	item := dom.Closest(n.Parent, atom.Li)

@@ -14,9 +14,10 @@ import (
 
 // Bounds on a lead.
 const (
-	maxLeads   = 3
-	minLead    = 40 // bytes
-	minSummary = 30 // bytes that a lead shares with a summary in the metadata
+	maxLeads    = 3
+	minLead     = 40 // bytes
+	minSubtitle = 20 // bytes of a heading right after the headline
+	minSummary  = 30 // bytes that a lead shares with a summary in the metadata
 )
 
 // restoreLead inserts the lead above the view, if it was left out.
@@ -81,7 +82,12 @@ func hasBlock(n *dom.Node) bool {
 // isLead reports whether n, a line between the headline and the text, is a lead.
 func (p *page) isLead(n *dom.Node, h head) bool {
 	l := lineOf(n)
-	if len(l.text) < minLead || l.linked*2 > len(l.text) || dom.Closest(n, atom.Nav, atom.Aside, atom.Footer, atom.Form, atom.Figure, atom.Table, atom.Button) != nil {
+	isBelowHeadline := dom.PreviousElement(n) == p.meta.Headline
+	minSize := minLead
+	if isBelowHeadline && l.isHeading() {
+		minSize = minSubtitle
+	}
+	if len(l.text) < minSize || l.linked*2 > len(l.text) || dom.Closest(n, atom.Nav, atom.Aside, atom.Footer, atom.Form, atom.Figure, atom.Table, atom.Button) != nil {
 		return false
 	}
 	if h.isTitle(l) || h.isByline(l) || h.isDate(l) || isBio(l, p.article.Byline) || isBreadcrumb(l) || isAside(l) || p.order[n] == 0 {
@@ -98,6 +104,9 @@ func (p *page) isLead(n *dom.Node, h head) bool {
 		evidence++
 	}
 	if l.isHeading() || dom.Is(n, atom.P) {
+		evidence++
+	}
+	if isBelowHeadline {
 		evidence++
 	}
 	if dom.Is(n, atom.Li, atom.Td) {

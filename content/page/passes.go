@@ -18,6 +18,7 @@ type pass struct {
 // passes are the passes in the order in which they run.
 var passes = []pass{
 	{"streamed", nil, "a page may have parts at its end that a script moves to their places", (*page).placeStreamed},
+	{"elements", nil, "a role or a style may turn an element into another", (*page).normalizeElements},
 	{"pictures", nil, "pages mark up captioned pictures in many ways, and all later passes know only HTML's figure", (*page).normalizePictures},
 	{"formulas", nil, "the elements of a rendered formula are not in its order, and have classes that mean something else in a text", (*page).normalizeFormulas},
 	{"code", nil, "the lines of a listing may be links, or have classes that mean something else in a text", (*page).normalizeCode},
@@ -51,6 +52,8 @@ var passes = []pass{
 	{"blocks", []string{"notes"}, "an article is a sequence of blocks", (*page).makeBlocks},
 	{"summary", []string{"metadata", "blocks"}, "a page without text may have a summary in its metadata", (*page).addSummary},
 }
+
+func (p *page) normalizeElements() { html.NormalizeElements(p.root) }
 
 func (p *page) normalizePictures() { html.NormalizeImages(p.root) }
 

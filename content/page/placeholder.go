@@ -74,7 +74,7 @@ func (s *captionedImage) wrapper() *dom.Node {
 func (p *page) numberElements() {
 	p.order = map[*dom.Node]int{}
 	for n := range dom.All(dom.Body(p.root)) {
-		if dom.Is(n, atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Li, atom.Pre, atom.Blockquote, atom.Td, atom.Div, atom.Img) {
+		if dom.Is(n, atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Li, atom.Pre, atom.Blockquote, atom.Td, atom.Div, atom.Img) || dom.Is(n, atom.Span) && dom.Is(dom.PreviousElement(n), atom.H1) { // a lead
 			p.order[n] = len(p.order) + 1
 		}
 	}

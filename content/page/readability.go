@@ -34,12 +34,13 @@ func (p *page) locateArticle() {
 	if p.order[p.meta.Headline] > 0 {
 		best = p.extendToHeadline(best)
 	}
-	best = p.extendToText(best, weights)
+	one := p.extendToText(best, weights)
+	best = p.extendToItems(one)
 	const minScore = 0.5 // of the text that readability kept
 	switch {
 	case dom.UnlinkedLen(best) == 0:
 		p.view, p.origins = dom.Body(p.root), nil
-	case hasResult && !isTable && dom.UnlinkedLen(best) > 2*dom.UnlinkedLen(p.view) && score < minScore*float64(kept.size[dom.Body(p.root)]):
+	case hasResult && !isTable && best == one && dom.UnlinkedLen(best) > 2*dom.UnlinkedLen(p.view) && score < minScore*float64(kept.size[dom.Body(p.root)]):
 	default:
 		p.view, p.origins = best, nil
 		if hasResult {
@@ -250,6 +251,53 @@ func (p *page) extendToText(container *dom.Node, weights map[*dom.Node]dom.TextW
 	return best
 }
 
+// extendToItems returns the container, or the element around it if the container is one of
+// several items below the headline that are built alike, such as the entries of a list of
+// the best.
+func (p *page) extendToItems(container *dom.Node) *dom.Node {
+	const minAlike = 2 // others
+	parent := container.Parent
+	if !isTransparent(parent) || dom.Is(parent, atom.Body) || !dom.Contains(parent, p.meta.Headline) || dom.Contains(container, p.meta.Headline) || p.isFurniture(container) {
+		return container
+	}
+	alike, first := 0, itemOf(container)
+	for c := range parent.ChildNodes() {
+		if c != container && c.Type == dom.ElementNode && itemOf(c) == first {
+			alike++
+		}
+	}
+	if first.names == "" || alike < minAlike {
+		return container
+	}
+	return parent
+}
+
+// An item is how an element and those beside it that are built alike can be told.
+type item struct {
+	parent      *dom.Node
+	name, class string
+	names       string // of the elements in it; "" if there are not several
+}
+
+func itemOf(n *dom.Node) item {
+	return item{n.Parent, n.Data, dom.Attr(n, "class"), childNames(n)}
+}
+
+// childNames returns the names of the elements in n, which has at least two, or "".
+func childNames(n *dom.Node) string {
+	const minChildren = 2
+	var names []string
+	for c := range n.ChildNodes() {
+		if c.Type == dom.ElementNode {
+			names = append(names, c.Data)
+		}
+	}
+	if len(names) < minChildren {
+		return ""
+	}
+	return strings.Join(names, " ")
+}
+
 // hasFurnitureBeside reports whether a child of n other than one is furniture.
 func (p *page) hasFurnitureBeside(n, one *dom.Node) bool {
 	for c := range n.ChildNodes() {
@@ -272,9 +320,18 @@ func commonAncestor(a, b *dom.Node) *dom.Node {
 // them.
 func (p *page) pruneContainer(kept keptWeight, weights map[*dom.Node]dom.TextWeight) {
 	isIndex := p.junk.shapes.of[p.view].hasCards()
+	keptItems := map[item]bool{}
+	for n := range dom.All(p.view) {
+		if kept.size[n] > 0 && n != p.view {
+			keptItems[itemOf(n)] = true
+		}
+	}
 	for n := range dom.All(p.view) {
 		if n == p.view || n.Parent == nil || kept.size[n] > 0 || !dom.Is(n, atom.Div, atom.Section, atom.Aside) {
 			continue
+		}
+		if i := itemOf(n); i.names != "" && keptItems[i] {
+			continue // readability keeps the first of the items of a list, and drops the others
 		}
 		if w := weights[n]; (w.Linked*6 > w.Text && !p.junk.isProse(n) && !isSentenceWithLink(n, w) && !p.junk.isInReferences(n) || !isIndex && p.junk.shapes.of[n].hasCards()) && !p.hasPlaceholder(n) && !isLinkedSentence(n) {
 			n.Parent.RemoveChild(n)

@@ -15,9 +15,10 @@ import (
 
 // A shape is what an element consists of.
 type shape struct {
-	prose           int // bytes of text outside links in paragraphs of at least minProse
-	paragraphs      int // paragraphs of at least minProse
-	controls        int // buttons and fields
+	prose           int  // bytes of text outside links in paragraphs of at least minProse
+	paragraphs      int  // paragraphs of at least minProse
+	controls        int  // buttons and fields
+	asksWho         bool // a field is for the reader's address or password
 	hasPre          bool
 	isInArticle     bool // the page declares an element around it as the article
 	containsArticle bool // the page declares it, or an element in it, as the article
@@ -45,6 +46,7 @@ func (out *shapes) add(n *dom.Node, isInArticle bool) shape {
 	}
 	if dom.Is(n, atom.Button, atom.Input, atom.Textarea, atom.Select, atom.Form) {
 		s.controls++
+		s.asksWho = dom.Is(n, atom.Input) && (dom.Attr(n, "type") == "email" || dom.Attr(n, "type") == "password")
 	}
 	items := map[string]int{}
 	isBox := dom.Is(n, atom.Div, atom.Section, atom.Article, atom.Td, atom.Main, atom.Body)
@@ -62,6 +64,7 @@ func (out *shapes) add(n *dom.Node, isInArticle bool) shape {
 		s.prose += inner.prose
 		s.paragraphs += inner.paragraphs
 		s.controls += inner.controls
+		s.asksWho = s.asksWho || inner.asksWho
 		s.cards += inner.cards
 		s.containsArticle = s.containsArticle || inner.containsArticle
 		s.hasPre = s.hasPre || inner.hasPre
@@ -148,6 +151,9 @@ func (f junkFilter) looksLikeJunk(n *dom.Node, words []string) bool {
 			score -= 2
 		}
 	}
+	if headingOf(n) == n && w.Linked == 0 && f.isAboveText(n) {
+		score -= 3
+	}
 	if slices.ContainsFunc(words, isBylineWord) && slices.ContainsFunc(words, isBoxWord) {
 		score++
 	}
@@ -161,6 +167,12 @@ func (f junkFilter) looksLikeJunk(n *dom.Node, words []string) bool {
 		score += 2
 	}
 	return score > 0
+}
+
+// isAboveText reports whether the element after n is a paragraph of prose.
+func (f junkFilter) isAboveText(n *dom.Node) bool {
+	next := dom.NextElement(n)
+	return dom.Is(next, atom.P, atom.Blockquote) && f.shapes.of[next].paragraphs > 0
 }
 
 // isProse reports whether n consists mostly of paragraphs of prose that are neither

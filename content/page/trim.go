@@ -175,6 +175,8 @@ func isCapitalizedLink(l textLine) bool {
 const (
 	maxTail     = 16
 	maxTailText = 2 // the tail begins after the second line of text from the end
+
+	maxTailShare = 2 // the tail is at most this many times as long as the text above it
 )
 
 // trimTail removes the lines at the end that name owners or contributors, calls to action,
@@ -192,7 +194,23 @@ func (p *page) trimTail() {
 			isRemoved[i+1] = true
 		}
 	}
+	if removed, kept := p.tailSizes(isRemoved); removed > maxTailShare*kept {
+		return // the lists and headings are what the article consists of
+	}
 	p.removeLines(func(i int) bool { return isRemoved[i] })
+}
+
+// tailSizes returns how long the lines that are removed and those that are kept are, in
+// bytes.
+func (p *page) tailSizes(isRemoved []bool) (removed, kept int) {
+	for i, l := range p.lines {
+		if isRemoved[i] {
+			removed += len(l.text)
+		} else {
+			kept += len(l.text)
+		}
+	}
+	return removed, kept
 }
 
 // isTail reports whether a line near the end is not part of the text.

@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"pullquote/content/dates"
 )
@@ -121,19 +122,56 @@ func clean(s string) string {
 	if inner, ok := strings.CutPrefix(s, "["); ok { // 「[山田太郎，Harbour News]」
 		s = strings.TrimSuffix(inner, "]")
 	}
-	s = cutPrefixes(cutArchiveLink(s))
+	s = cutBracketedRole(cutNextCredit(cutPrefixes(cutArchiveLink(s))))
 	for _, suffix := range suffixes {
 		if i := strings.Index(s, suffix); i > 0 {
 			s = s[:i]
 		}
 	}
-	s = strings.Trim(cutDate(s), " ,;:|·•–—-&")
+	s = strings.Trim(cutGluedLabel(cutDate(s)), " ,;:|·•–—-&")
 	if strings.Contains(s, ": ") {
 		return "" // who did what: "Text: Jo Park, design: Ana Ruiz"
 	}
 	isPath := !strings.Contains(s, " ") && strings.Contains(strings.TrimRight(s, "."), ".") && strings.ToLower(s) == s
 	if isPath || isAccount(s) || strings.Contains(s, "@") || len(s) > maxName || len(strings.Fields(s)) > maxNameWords || !strings.ContainsFunc(s, unicode.IsLetter) {
 		return ""
+	}
+	return s
+}
+
+// cutNextCredit returns the text before a second sentence that names somebody else: "Jo Park.
+// Photographs by Ana Ruiz".
+func cutNextCredit(s string) string {
+	before, next, ok := strings.Cut(s, ". ")
+	if !ok {
+		return s
+	}
+	words := strings.Fields(next)
+	for i, word := range words {
+		if i > 0 && isPreposition(word) && IsPerson(before) {
+			return before
+		}
+	}
+	return s
+}
+
+// isPreposition reports whether a lower-case word may be between a work and the name of the
+// person who made it.
+func isPreposition(word string) bool {
+	for _, language := range prefixTable {
+		if slices.Contains(language.prepositions, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// cutBracketedRole returns an East Asian name without the role in brackets after it:
+// 「山田太郎（記者）」.
+func cutBracketedRole(s string) string {
+	name, role, ok := strings.Cut(s, "（")
+	if ok && strings.HasSuffix(role, "）") && IsEastAsianName(strings.TrimSpace(name)) {
+		return strings.TrimSpace(name)
 	}
 	return s
 }
@@ -180,6 +218,19 @@ func cutDate(s string) string {
 		return strings.Join(words, " ")
 	}
 	return s
+}
+
+// cutGluedLabel removes the label of a date from the end, which only the style sheet sets apart
+// from the name: "Jo ParkUpdated".
+func cutGluedLabel(s string) string {
+	start := strings.LastIndexFunc(s, unicode.IsUpper)
+	if start <= 0 || !labelsDate(strings.ToLower(s[start:])) {
+		return s
+	}
+	if last, _ := utf8.DecodeLastRuneInString(s[:start]); !unicode.IsLower(last) {
+		return s
+	}
+	return s[:start]
 }
 
 // introducesDate reports whether word may come between a name and a date: "Jo Park le 4

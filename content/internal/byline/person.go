@@ -123,6 +123,18 @@ func isOccupation(word string) bool {
 	case "editor", "reporter", "writer", "correspondent", "contributor", "journalist", "columnist", "producer", "analyst", "redakteur", "journaliste", "editor-in-chief":
 		return true
 	}
+	return isForeignOccupation(word)
+}
+
+// isForeignOccupation reports whether a lower-case word names what a single writer is, in a
+// language other than English.
+func isForeignOccupation(word string) bool {
+	switch word {
+	case "redakteurin", "redaktor", "redaktorin", "korrespondent", "korrespondentin", "journalistin", "reporterin", "volontär", "volontärin",
+		"rédacteur", "rédactrice", "correspondant", "correspondante", "periodista", "redactor", "redactora", "corresponsal", "jornalista", "repórter",
+		"giornalista", "redattore", "redattrice", "redacteur", "verslaggever", "correspondente", "redaktör", "journalisten", "reportern":
+		return true
+	}
 	return false
 }
 
@@ -182,7 +194,7 @@ func isRole(word string) bool {
 		"redakteur", "redaktion", "journaliste", "dietitian", "nutritionist", "team":
 		return true
 	}
-	return false
+	return isForeignOccupation(word)
 }
 
 // isParticle reports whether a lower-case word is a particle of names, such as "van".

@@ -116,14 +116,14 @@ func TestTextWeights(t *testing.T) {
 func TestIsHidden(t *testing.T) {
 	for source, want := range map[string]bool{
 		"<p hidden>x": true,
-		"<p style='color:red; DISPLAY: none !important'>x":    true,
-		"<p class='lead sr-only'>x":                           true,
-		"<p aria-hidden=true>words":                           false,
-		"<p aria-hidden=true>¶":                               true,
-		"<p aria-hidden=true>1<br>2</p><pre>a\nb</pre>":       true,
-		"<p aria-hidden=true class='icon-x'>words":            true,
-		"<p style='display:none' class=mwe-math-mathml-a11y>": false,
-		"<p>x": false,
+		"<p style='color:red; DISPLAY: none !important'>x": true,
+		"<p class='lead sr-only'>x":                        true,
+		"<p aria-hidden=true>words":                        false,
+		"<p aria-hidden=true>¶":                            true,
+		"<p aria-hidden=true>1<br>2</p><pre>a\nb</pre>":    true,
+		"<p aria-hidden=true class='icon-x'>words":         true,
+		"<p style='display:none'><math><mi>x":              false,
+		"<p>x":                                             false,
 	} {
 		if got := IsHidden(First(bodyOf(t, source), atom.P)); got != want {
 			t.Errorf("%s: %v, want %v", source, got, want)
@@ -146,14 +146,16 @@ func TestImageSource(t *testing.T) {
 	}
 }
 
-func TestLargestSource(t *testing.T) {
+func TestWidestSource(t *testing.T) {
 	for in, want := range map[string]string{
 		"a.jpg 400w, b,c.jpg 800w,d.jpg 1x": "b,c.jpg",
 		"a.jpg":                             "a.jpg",
 		"a.jpg, b.jpg 2x":                   "b.jpg",
 		" , ":                               "",
+		"a.jpg 2400w, b.jpg 3600w":          "a.jpg",
+		"a.jpg 400w, b.jpg 3600w":           "a.jpg",
 	} {
-		if got := LargestSource(in); got != want {
+		if got := widestSource(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
 		}
 	}

@@ -50,7 +50,7 @@ func (f *flattener) tag(raw []byte, a atom.Atom, isKept bool) {
 	switch {
 	case isKept, isLeaf(a):
 		f.out = append(f.out, raw...)
-	case markup.IsBlockLevel(a) && !f.isAfterBreak:
+	case markup.IsBlock(a) && !f.isAfterBreak:
 		f.out = append(f.out, "<br><br>"...)
 		f.isAfterBreak = true
 	}

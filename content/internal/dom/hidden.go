@@ -8,10 +8,11 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// IsHidden reports whether n is hidden or only for screen readers.
+// IsHidden reports whether n is hidden or only for screen readers. A formula in MathML is not,
+// because a page that hides it shows a picture of it instead.
 func IsHidden(n *Node) bool {
 	switch {
-	case n.Namespace == "svg", markup.IsHidden(n.DataAtom), isUndisplayed(n), n.DataAtom == atom.Dialog && !HasAttr(n, "open"):
+	case n.Namespace == "svg", markup.IsHidden(n.DataAtom), IsUnshown(n) && !beginsWithFormula(n), n.DataAtom == atom.Dialog && !HasAttr(n, "open"):
 		return true
 	case Attr(n, "aria-hidden") == "true":
 		return isDecorative(n)
@@ -19,18 +20,11 @@ func IsHidden(n *Node) bool {
 	return HasClass(n, "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only", "mw-editsection")
 }
 
-// isUndisplayed reports whether n is hidden by an attribute or by its own style.
-func isUndisplayed(n *Node) bool {
-	if HasAttr(n, "hidden") {
-		return true
-	}
+// IsUnshown reports whether an attribute or the style of n hides it, until a script shows it.
+func IsUnshown(n *Node) bool {
 	css := Style(n)
-	return css["display"] == "none" && !HasClass(n, formulaSource) || css["visibility"] == "hidden"
+	return HasAttr(n, "hidden") || css["display"] == "none" || css["visibility"] == "hidden"
 }
-
-// formulaSource is the class of formulas that MediaWiki hides, because it shows a picture
-// instead.
-const formulaSource = "mwe-math-mathml-a11y"
 
 // isDecorative reports whether an element that is hidden from screen readers contains
 // nothing for other readers either: it has no words, is an icon, numbers lines of code, or

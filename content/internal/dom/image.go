@@ -73,52 +73,42 @@ func isSavedFile(s string) bool {
 // maxWidth is the greatest width of a picture that a screen needs, in pixels.
 const maxWidth = 2000
 
-// widestSource returns the URL of the widest picture in a srcset, up to maxWidth.
+// widestSource returns the URL of the widest picture in a srcset up to maxWidth, or of the
+// narrowest if all are wider: "a.jpg 400w, b.jpg 800w".
 func widestSource(srcset string) string {
 	best, width := "", -1.0
-	for part := range strings.SplitSeq(srcset, ", ") {
-		f := strings.Fields(strings.Trim(part, " ,\n\t"))
-		if len(f) == 0 || !IsImageURL(f[0]) || isSavedFile(f[0]) {
+	for srcset = trimSeparators(srcset); srcset != ""; srcset = trimSeparators(srcset) {
+		var candidate string
+		var w float64
+		candidate, w, srcset = cutSource(srcset)
+		if !IsImageURL(candidate) || isSavedFile(candidate) {
 			continue
 		}
-		w := 1.0
-		if len(f) > 1 {
-			w, _ = strconv.ParseFloat(strings.TrimRight(f[1], "wx"), 64)
+		if best == "" || w > width && w <= maxWidth || width > maxWidth && w < width {
+			best, width = candidate, w
 		}
-		if w > width && w <= maxWidth {
-			best, width = f[0], w
-		}
-	}
-	return strings.TrimRight(best, ",")
-}
-
-// LargestSource returns the URL of the largest picture in a srcset, such as "a.jpg 400w,
-// b.jpg 800w".
-func LargestSource(srcset string) string {
-	best, maxSize := "", -1.0
-	for srcset = strings.TrimLeft(srcset, " \t\n\r,"); srcset != ""; srcset = strings.TrimLeft(srcset, " \t\n\r,") {
-		end := strings.IndexAny(srcset, " \t\n\r")
-		if end < 0 {
-			end = len(srcset)
-		}
-		candidate, rest := srcset[:end], srcset[end:]
-		size := 0.0
-		if strings.HasSuffix(candidate, ",") {
-			candidate = strings.TrimRight(candidate, ",")
-		} else {
-			var descriptor string
-			descriptor, rest, _ = strings.Cut(rest, ",")
-			descriptor = strings.TrimSpace(descriptor)
-			if n, err := strconv.ParseFloat(strings.TrimRight(descriptor, "wxh"), 64); err == nil {
-				size = n
-			}
-		}
-		if size > maxSize {
-			best, maxSize = candidate, size
-		}
-		srcset = rest
 	}
 	return best
+}
+
+func trimSeparators(srcset string) string { return strings.TrimLeft(srcset, " \t\n\r,") }
+
+// cutSource returns the first URL in a srcset, the number after it, which is a width or a
+// density, and the rest of the srcset. A URL may contain commas.
+func cutSource(srcset string) (imageURL string, size float64, rest string) {
+	end := strings.IndexAny(srcset, " \t\n\r")
+	if end < 0 {
+		end = len(srcset)
+	}
+	imageURL, rest = srcset[:end], srcset[end:]
+	if strings.HasSuffix(imageURL, ",") {
+		return strings.TrimRight(imageURL, ","), 0, rest
+	}
+	descriptor, rest, _ := strings.Cut(rest, ",")
+	if n, err := strconv.ParseFloat(strings.TrimRight(strings.TrimSpace(descriptor), "wxh"), 64); err == nil {
+		size = n
+	}
+	return imageURL, size, rest
 }
 
 // IsImageURL reports whether s can be the URL of a picture: it is not a placeholder,

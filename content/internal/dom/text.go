@@ -3,6 +3,8 @@ package dom
 import (
 	"strings"
 
+	"pullquote/content/internal/markup"
+
 	"golang.org/x/net/html/atom"
 )
 
@@ -97,17 +99,7 @@ func IsNonText(n *Node) bool {
 
 // IsBlock reports whether an element begins on a new line.
 func IsBlock(n *Node) bool {
-	if n.Type != ElementNode || n.Namespace != "" {
-		return false
-	}
-	switch n.DataAtom {
-	case atom.P, atom.Div, atom.Section, atom.Article, atom.Header, atom.Footer, atom.Main, atom.Aside, atom.Nav,
-		atom.Ul, atom.Ol, atom.Li, atom.Dl, atom.Dt, atom.Dd, atom.Table, atom.Tr, atom.Td, atom.Th, atom.Tbody, atom.Thead,
-		atom.Caption, atom.Figure, atom.Figcaption, atom.Blockquote, atom.Pre, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5,
-		atom.H6, atom.Hr, atom.Form, atom.Fieldset, atom.Address, atom.Details, atom.Summary, atom.Center, atom.Body, atom.Html:
-		return true
-	}
-	return false
+	return n.Type == ElementNode && n.Namespace == "" && markup.IsBlock(n.DataAtom)
 }
 
 // maxSiblings is how many siblings [IsAlone] checks. If there are more, one of them

@@ -50,13 +50,14 @@ func IsHidden(a atom.Atom) bool {
 	return false
 }
 
-// IsBlockLevel reports whether an element breaks the line before and after it.
-func IsBlockLevel(a atom.Atom) bool {
+// IsBlock reports whether an element breaks the line before and after it.
+func IsBlock(a atom.Atom) bool {
 	switch a {
-	case atom.P, atom.Div, atom.Section, atom.Article, atom.Header, atom.Footer, atom.Dl, atom.Dt, atom.Dd,
-		atom.Table, atom.Caption, atom.Tr, atom.Td, atom.Th, atom.Center, atom.Details, atom.Summary, atom.Aside,
-		atom.Nav, atom.Main, atom.Address, atom.Form, atom.Fieldset, atom.Legend, atom.Option, atom.Hgroup,
-		atom.Title, atom.Body, atom.Html, atom.Dialog, atom.Menu, atom.Iframe, atom.Video, atom.Audio:
+	case atom.P, atom.Div, atom.Section, atom.Article, atom.Header, atom.Footer, atom.Main, atom.Aside, atom.Nav, atom.Search, atom.Body, atom.Html, atom.Title,
+		atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Hgroup, atom.Hr, atom.Blockquote, atom.Pre, atom.Center, atom.Address,
+		atom.Ul, atom.Ol, atom.Menu, atom.Li, atom.Dl, atom.Dt, atom.Dd, atom.Figure, atom.Figcaption, atom.Details, atom.Summary, atom.Dialog,
+		atom.Table, atom.Caption, atom.Thead, atom.Tbody, atom.Tfoot, atom.Tr, atom.Td, atom.Th,
+		atom.Form, atom.Fieldset, atom.Legend, atom.Option, atom.Iframe, atom.Video, atom.Audio:
 		return true
 	}
 	return false
