@@ -196,13 +196,16 @@ func (p *parser) isDialogueTurn(line string) bool {
 // and at what time, and that of another chunk does so, too.
 func (p *parser) isMessageHead(c chunk) bool {
 	const maxChunks = 8
+	if len(c) < 2 || !hasClock(c[0]) {
+		return false
+	}
 	heads := 0
 	for _, other := range p.chunks[:min(maxChunks, len(p.chunks))] {
 		if len(other) > 1 && hasClock(other[0]) {
 			heads++
 		}
 	}
-	return len(c) > 1 && hasClock(c[0]) && heads > 1
+	return heads > 1
 }
 
 // hasClock reports whether a short line that is not a sentence has a clock time in it.
