@@ -1,6 +1,7 @@
 package content
 
 import (
+	"runtime"
 	"strings"
 	"sync"
 )
@@ -76,8 +77,9 @@ func (l *Lazy) Add(blocks []Block) {
 	}
 	l.first = append(l.first, int32(at)+int32(len(blocks)))
 	l.mu.Lock()
-	defer l.mu.Unlock()
 	l.cache.put(len(l.first)-2, blocks)
+	l.mu.Unlock()
+	runtime.Gosched() // many pieces are added in a row; the scheduler would let a key wait for 10 ms
 }
 
 // AddTarget adds a target of links, unless there is one with that name.
@@ -148,6 +150,7 @@ func (s *snapshot) block(i BlockIndex) Block {
 		s.mu.Lock()
 		s.cache.put(piece, blocks)
 		s.mu.Unlock()
+		runtime.Gosched() // as in Add
 	}
 	return blocks[i-BlockIndex(s.first[piece])]
 }

@@ -38,6 +38,8 @@ func (m *root) handleIntent(i intent.Intent) tea.Cmd {
 		return m.followLink(i)
 	case intent.Entry:
 		return m.applyOutcome(d.OpenEntry(i.Index))
+	case intent.ToggleHighlight:
+		m.toggleHighlightAt(i.Index)
 	case intent.Open:
 		m.openKept(i.Source, i.Name)
 	case intent.CopyEntry:

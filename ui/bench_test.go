@@ -2,52 +2,73 @@ package ui
 
 import (
 	"context"
+	"flag"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"pullquote/content"
-	"pullquote/content/markdown"
+	"pullquote/content/source"
 	"pullquote/ui/document"
 	"pullquote/ui/session"
 
 	tea "charm.land/bubbletea/v2"
 )
 
+var benchLarge = flag.Bool("large", false, "measure an article of 100 MB, too")
+
 // A stopwatch is a reader that measures the update loop: each message and the drawing that
 // follows. Work outside the loop is not measured.
 type stopwatch struct {
 	m       *root
 	longest time.Duration
+	pending []tea.Cmd
 }
 
 // update delivers a message, draws, and runs the commands that result.
 func (s *stopwatch) update(msg tea.Msg) {
+	s.deliver(msg)
+	s.runUntil(func() bool { return false })
+}
+
+// deliver delivers a message and draws.
+func (s *stopwatch) deliver(msg tea.Msg) {
 	begun := time.Now()
 	_, cmd := s.m.Update(msg)
 	s.m.View()
 	s.longest = max(s.longest, time.Since(begun))
-	s.run(cmd)
+	s.pending = append(s.pending, cmd)
 }
 
+// run runs a command and all that result from it.
 func (s *stopwatch) run(cmd tea.Cmd) {
-	if cmd == nil {
-		return
-	}
-	switch msg := cmd().(type) {
-	case nil:
-	case tea.BatchMsg:
-		for _, c := range msg {
-			s.run(c)
+	s.pending = append(s.pending, cmd)
+	s.runUntil(func() bool { return false })
+}
+
+// runUntil runs commands until done reports true or none is left.
+func (s *stopwatch) runUntil(done func() bool) {
+	for len(s.pending) > 0 && !done() {
+		cmd := s.pending[0]
+		s.pending = s.pending[1:]
+		if cmd == nil {
+			continue
 		}
-	default:
-		s.update(msg)
+		switch msg := cmd().(type) {
+		case nil:
+		case tea.BatchMsg:
+			s.pending = append(s.pending, msg...)
+		default:
+			s.deliver(msg)
+		}
 	}
 }
 
-// volume returns an article of at least size bytes.
-func volume(size int) *content.Article {
+// volume returns a source of at least size bytes in Markdown.
+func volume(size int) string {
 	var s strings.Builder
 	s.WriteString("# The volume\n")
 	for i := 0; s.Len() < size; i++ {
@@ -57,22 +78,47 @@ func volume(size int) *content.Article {
 			fmt.Fprintf(&s, "\n## Part %d\n", i/40)
 		}
 	}
-	return markdown.Parse([]byte(s.String()))
+	return s.String()
 }
 
-func open10MB(b *testing.B) *stopwatch {
-	b.Helper()
-	const size = 10 << 20
-	updates := make(chan document.Update, 1)
-	updates <- document.Update{Article: volume(size), Percent: 100}
-	close(updates)
+// openVolume starts to read a file at 120x40. Nothing of it has been delivered.
+func openVolume(ctx context.Context, file string) *stopwatch {
+	updates := document.Stream(ctx, document.Ref{Spec: file}, func(send func(document.Update)) {
+		a, _, err := source.Open(ctx, file, source.Options{
+			Origin: source.Typed(),
+			OnPrefix: func(a *content.Article, _ source.Origin, percent int) {
+				send(document.Update{Article: a, Percent: percent})
+			},
+		})
+		send(document.Update{Article: a, Percent: 100, Err: err})
+	})
 	s := &stopwatch{m: newRoot(Options{
 		First:   document.Request{Updates: func(context.Context) <-chan document.Update { return updates }},
 		Session: session.Options{},
 	})}
-	s.m.session.Ready = true
-	s.update(tea.WindowSizeMsg{Width: 120, Height: 40})
-	s.run(runDue(&s.m.tasks))
+	s.deliver(tea.WindowSizeMsg{Width: 120, Height: 40})
+	s.pending = append(s.pending, runDue(&s.m.tasks))
+	return s
+}
+
+// isDrawn reports whether the first page is on the screen.
+func (s *stopwatch) isDrawn() bool { return s.m.page.isShown() }
+
+// writeVolume writes a source of that size to a file.
+func writeVolume(b *testing.B, size int) string {
+	b.Helper()
+	file := filepath.Join(b.TempDir(), "volume.md")
+	if err := os.WriteFile(file, []byte(volume(size)), 0o600); err != nil {
+		b.Fatal(err)
+	}
+	return file
+}
+
+// readVolume returns a reader of a file of that size, of which everything is known.
+func readVolume(b *testing.B, size int) *stopwatch {
+	b.Helper()
+	s := openVolume(b.Context(), writeVolume(b, size))
+	s.runUntil(func() bool { return false })
 	if !s.m.page.doc.IsAnalysed() {
 		b.Fatal("the article is not analysed")
 	}
@@ -80,25 +126,120 @@ func open10MB(b *testing.B) *stopwatch {
 	return s
 }
 
-// BenchmarkTyping types searches in the middle of an article of 10 MB, and reports the
-// longest time that the update loop was busy.
-func BenchmarkTyping(b *testing.B) {
-	s := open10MB(b)
-	b.ResetTimer()
-	for range b.N {
-		for _, k := range "50%/e\x1b/entry 1\x1b/ferry\rnnNN\x1b/xyzzy\x1b/the\r)n(N*))*" {
-			s.update(key(k))
+// eachSize runs a benchmark with articles of several sizes.
+func eachSize(b *testing.B, run func(b *testing.B, size int)) {
+	for _, c := range []struct {
+		name    string
+		size    int
+		isLarge bool
+	}{{"3KB", 3 << 10, false}, {"100KB", 100 << 10, false}, {"1MB", 1 << 20, false}, {"10MB", 10 << 20, false}, {"100MB", 100 << 20, true}} {
+		if !c.isLarge || *benchLarge {
+			b.Run(c.name, func(b *testing.B) { run(b, c.size) })
 		}
 	}
-	b.ReportMetric(float64(s.longest.Microseconds())/1000, "ms/longest")
 }
 
-// BenchmarkLineDown scrolls through an article of 10 MB.
-func BenchmarkLineDown(b *testing.B) {
-	s := open10MB(b)
-	b.ResetTimer()
-	for range b.N {
-		s.update(key('j'))
+// BenchmarkFirstPage opens files until the first page is drawn.
+func BenchmarkFirstPage(b *testing.B) {
+	eachSize(b, func(b *testing.B, size int) {
+		file := writeVolume(b, size)
+		for b.Loop() {
+			ctx, cancel := context.WithCancel(b.Context())
+			s := openVolume(ctx, file)
+			s.runUntil(s.isDrawn)
+			s.m.page.doc.Close()
+			cancel()
+		}
+	})
+}
+
+// BenchmarkOpen opens files until all quotations are known. It reports the longest time that
+// the update loop was busy.
+func BenchmarkOpen(b *testing.B) {
+	eachSize(b, func(b *testing.B, size int) {
+		file := writeVolume(b, size)
+		longest := time.Duration(0)
+		for b.Loop() {
+			s := openVolume(b.Context(), file)
+			s.runUntil(func() bool { return false })
+			longest = max(longest, s.longest)
+			s.m.page.doc.Close()
+		}
+		reportLongest(b, longest)
+	})
+}
+
+func reportLongest(b *testing.B, longest time.Duration) {
+	b.ReportMetric(float64(longest.Microseconds())/1000, "ms/longest")
+}
+
+// BenchmarkKeys presses keys in the middle of articles.
+func BenchmarkKeys(b *testing.B) {
+	for _, c := range []struct{ name, keys string }{
+		{"LineDown", "j"}, {"PageDown", "f"}, {"BottomAndTop", "Gg"}, {"Quote", ")"},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			eachSize(b, func(b *testing.B, size int) {
+				s := readVolume(b, size)
+				for _, k := range "50%" {
+					s.update(key(k))
+				}
+				for b.Loop() {
+					for _, k := range c.keys {
+						s.update(key(k))
+					}
+				}
+				reportLongest(b, s.longest)
+			})
+		})
 	}
-	b.ReportMetric(float64(s.longest.Microseconds())/1000, "ms/longest")
+}
+
+// BenchmarkResize resizes the window in the middle of articles.
+func BenchmarkResize(b *testing.B) {
+	eachSize(b, func(b *testing.B, size int) {
+		s := readVolume(b, size)
+		for _, k := range "50%" {
+			s.update(key(k))
+		}
+		width := 0
+		for b.Loop() {
+			width = 1 - width
+			s.update(tea.WindowSizeMsg{Width: 120 - width*41, Height: 40})
+		}
+		reportLongest(b, s.longest)
+	})
+}
+
+// BenchmarkFirstHit types a letter of a search until its first hit is on the screen.
+func BenchmarkFirstHit(b *testing.B) {
+	eachSize(b, func(b *testing.B, size int) {
+		s := readVolume(b, size)
+		hasHit := func() bool { return s.m.page.doc.Hit() != (content.Range{}) && s.m.page.doc.SearchText() == "entry 7" }
+		for b.Loop() {
+			b.StopTimer()
+			s.update(key('/'))
+			s.update(tea.PasteMsg{Content: "entry "})
+			b.StartTimer()
+			s.deliver(key('7'))
+			s.runUntil(hasHit)
+			b.StopTimer()
+			s.update(key('\x1b'))
+			b.StartTimer()
+		}
+		reportLongest(b, s.longest)
+	})
+}
+
+// BenchmarkTyping types searches in the middle of articles, each until all hits are known.
+func BenchmarkTyping(b *testing.B) {
+	eachSize(b, func(b *testing.B, size int) {
+		s := readVolume(b, size)
+		for b.Loop() {
+			for _, k := range "50%/e\x1b/entry 1\x1b/ferry\rnnNN\x1b/xyzzy\x1b/the\r)n(N*))*" {
+				s.update(key(k))
+			}
+		}
+		reportLongest(b, s.longest)
+	})
 }

@@ -70,7 +70,11 @@ type record struct {
 	tried       *content.Article // in which the place was looked for last
 	notice      string           // what the reader was told about the place
 
-	marks map[string]content.Locator // by letter
+	marks      map[string]content.Locator // by letter
+	highlights []keptHighlight
+	shown      *pane.Highlights // by the panes; nil: none
+	locatedIn  *content.Article // in which the highlights were looked for last
+	isLocated  bool             // that article was complete
 
 	isHashing bool
 	text      library.Hash // zero: not known yet

@@ -135,6 +135,8 @@ func (m *root) actOnPage(a keymap.Action, count int) tea.Cmd {
 		return m.applyOutcome(d.ToggleSpeaker())
 	case keymap.Copy:
 		return m.applyOutcome(d.Copy())
+	case keymap.Highlight:
+		m.toggleHighlight()
 	case keymap.SetMark, keymap.GoToMark:
 		m.startMark(a)
 	case keymap.JumpBack:

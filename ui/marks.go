@@ -86,7 +86,9 @@ func (m *root) annotate(a library.Annotation) {
 		p.record.isKept = true
 		p.hash(time.Now().Add(lastHash))
 	}
-	v := p.visit(p.state())
+	now := p.state()
+	v := p.visit(now)
+	p.record.hasRow, p.record.kept = true, now
 	m.keeper.queue(func(ctx context.Context, l *library.Library) error { return l.Annotate(ctx, v, a) })
 	m.writeChanges()
 }

@@ -39,7 +39,7 @@ func TestArticleGrows(t *testing.T) {
 		r.resize(120, 30)
 		r.send(document.Update{Article: ledger(60), Percent: 20})
 		r.press("14G)/entry 2")
-		r.see("¶ 14 of 60", "QUOTES 6 of 21", "2 of 11…")
+		r.see("¶ 14 of ~60", "QUOTES 6 of 21", "2 of 11…")
 		before := r.m.page.doc.Place()
 		r.send(document.Update{Article: ledger(300), Percent: 100})
 		r.see("¶ 14 of 300", "QUOTES 6 of 101", "2 of 111")
@@ -221,7 +221,7 @@ func TestLongMoveWaits(t *testing.T) {
 			r.resize(80, 24)
 			r.send(document.Update{Article: ledger(2000), Percent: 20})
 			r.press(keys)
-			r.see("¶ 1 of 2000", "waiting for the rest")
+			r.see("¶ 1 of ~2000", "waiting for the rest")
 			r.send(document.Update{Article: ledger(3000), Percent: 100})
 			r.see(place)
 		}

@@ -73,6 +73,9 @@ func (p *page) updateContext(m *root) {
 	}
 	c.Hits, c.Ticks, c.Quoted, c.Visits, c.Recent = d, d, d, d.Visits(), m.keeper.recent
 	c.Speakers = m.settings.speakers
+	if c.Highlights = p.record.shown; c.Highlights == nil {
+		c.Highlights = noHighlights
+	}
 }
 
 // updateViewport tells the document what is visible.

@@ -4,6 +4,7 @@ import (
 	"pullquote/ui/details"
 	"pullquote/ui/entries"
 	"pullquote/ui/help"
+	"pullquote/ui/highlights"
 	"pullquote/ui/keymap"
 	"pullquote/ui/library"
 	"pullquote/ui/notes"
@@ -44,6 +45,10 @@ var panes = pane.Table{
 	{
 		ID: "details", Region: pane.Overlay, Keys: keymap.Overlay, Action: keymap.Details,
 		New: func(c *pane.Context) pane.Pane { return details.New(c) },
+	},
+	{
+		ID: highlights.ID, Region: pane.Overlay, Keys: keymap.Overlay, Action: keymap.Highlights,
+		New: func(c *pane.Context) pane.Pane { return highlights.New(c) },
 	},
 	{
 		ID: library.ID, Region: pane.Overlay, Keys: keymap.Overlay, Action: keymap.Recent,

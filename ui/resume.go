@@ -84,6 +84,9 @@ func (m *root) setFound(p *page, f found) {
 		if _, isSet := r.marks[a.Name]; a.Kind == library.Mark && !isSet {
 			r.setMark(a.Name, a.Locator)
 		}
+		if a.Kind == library.Highlight {
+			r.addHighlight(a)
+		}
 	}
 	if d == nil || r.isFresh || !d.Place.IsInside() {
 		return

@@ -105,7 +105,7 @@ func TestKeysWaitForThePlace(t *testing.T) {
 
 		r = readKept(t, folder)
 		r.send(document.Update{Article: numbered(80), Percent: 80})
-		r.see("¶ 50 of 80", "resumed at ")
+		r.see("¶ 50 of ~80", "resumed at ")
 		r.send(document.Update{Article: whole, Percent: 100})
 		r.see("¶ 50 of 100")
 	})

@@ -185,6 +185,7 @@ func (m *root) catchUp() tea.Cmd {
 	}
 	m.resume()
 	m.identify()
+	m.locateHighlights()
 	return tea.Batch(cmds...)
 }
 

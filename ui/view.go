@@ -121,6 +121,10 @@ func (p *page) header(main pane.Pane, isTextShown bool) status.Header {
 	if pr.Paragraphs > 0 {
 		h.Position = fmt.Sprintf("¶ %d of %d", pr.Paragraph, pr.Paragraphs)
 	}
+	if !p.doc.IsComplete() {
+		h.IsProvisional = true
+		h.Position = strings.Replace(h.Position, " of ", " of ~", 1)
+	}
 	return h
 }
 
@@ -166,6 +170,9 @@ func (p *page) footerStatus(look widget.Look, main pane.Pane, width int) string 
 	var parts []string
 	if _, _, percent := p.doc.Progress(); percent < 100 {
 		parts = append(parts, fmt.Sprintf("opening… %d%%", max(percent, 1)))
+	}
+	if percent := p.doc.AnalysisPercent(); p.doc.IsComplete() && p.doc.Article().IsLazy() && percent < 100 {
+		parts = append(parts, fmt.Sprintf("finding quotes… %d%%", percent))
 	}
 	if list, ok := main.(pane.List); ok && list.Filter() != "" {
 		parts = append(parts, "/"+look.WidthMode.Truncate(list.Filter(), width))

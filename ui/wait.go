@@ -50,6 +50,8 @@ func (p *page) keyNeedsMore(a keymap.Action, count int, focus pane.ID, next func
 		return p.overlayNeedsMore(a)
 	case keymap.OnlySpeaker, keymap.ToSpeaker:
 		return true
+	case keymap.Highlight:
+		return true
 	case keymap.Copy:
 		return d.CopyNeedsMore()
 	case keymap.Links:

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"context"
+	"sort"
 
 	"pullquote/content"
 	"pullquote/content/quote"
@@ -21,6 +22,17 @@ func NewAnalyzer(x *Analysis) *Analyzer {
 
 // Windows returns the number of windows: 1 unless the article is long.
 func (z *Analyzer) Windows() int { return z.finder.Windows() }
+
+// WindowBlocks returns the first block of window i, and the one after its last.
+func (z *Analyzer) WindowBlocks(i int) (from, to content.BlockIndex) {
+	return z.finder.WindowBlocks(i)
+}
+
+// WindowAt returns the window that contains a block, or the last one.
+func (z *Analyzer) WindowAt(block content.BlockIndex) int {
+	n := z.Windows()
+	return min(sort.Search(n, func(i int) bool { _, to := z.WindowBlocks(i); return block < to }), n-1)
+}
 
 // ScanWindow finds the quotations in window i unless it has been scanned already. The
 // windows may be scanned in any order. If ctx ends, ScanWindow returns its error within a

@@ -19,10 +19,11 @@ const (
 // These constants say how much evidence is needed. A function word that only one language
 // has counts 1; one that n languages share counts 1/√n.
 const (
-	minLead      = 1.05 // over English, for a text to be in another language: more than one word
-	minSureLead  = 8    // over the second language, to be sure
-	minSureRatio = 1.5  // to the evidence for the second language, to be sure
-	letterWeight = 0.5  // of a letter that few languages have
+	minLead         = 1.05 // over English, for a text to be in another language: more than one word
+	minUnknownWords = 12   // in a text that is not clearly in another language than English, for its language to be unknown
+	minSureLead     = 8    // over the second language, to be sure
+	minSureRatio    = 1.5  // to the evidence for the second language, to be sure
+	letterWeight    = 0.5  // of a letter that few languages have
 )
 
 // unknownShares is the table of how little evidence per word a text has whose language is
@@ -33,8 +34,8 @@ var unknownShares = [...]struct {
 	english, other float64
 }{
 	{25, 0.1, 0.15},
-	{16, 0.07, 0.12},
-	{12, 0.04, 0.04},
+	{16, 0.1, 0.12},
+	{12, 0.05, 0.04},
 }
 
 // isUnknown reports whether a text of some words is in a language without a profile, judging by
@@ -73,6 +74,9 @@ func Detect(text string) (code Code, sure bool) {
 	case isUnknown(profiles[best].code, e[best], words):
 		return Unknown, true
 	case profiles[best].code != English && e[best]-e[english] < minLead:
+		if words >= minUnknownWords {
+			return Unknown, false
+		}
 		return English, false
 	}
 	return profiles[best].code, e.isSure(best, second)
@@ -96,7 +100,7 @@ func afterSpace(text string) string { return text[max(strings.IndexByte(text, ' 
 // the words do not tell.
 func detectCyrillic(text string) (code Code, sure bool) {
 	e, _ := collectEvidence(text)
-	best, second := e.topTwo(func(c Code) bool { return c == "ru" || c == "uk" || c == "bg" })
+	best, second := e.topTwo(func(c Code) bool { return c == "ru" || c == "uk" || c == "be" || c == "bg" })
 	return profiles[best].code, e.isSure(best, second)
 }
 

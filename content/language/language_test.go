@@ -17,6 +17,8 @@ var samples = map[Code]string{
 	"sv":  "Hamnen var stängd när stormen kom, och ingen visste hur länge den skulle vara. De väntade på färjan.",
 	"nb":  "Havnen var stengt da stormen kom, og ingen visste hvor lenge den skulle vare. De ventet på ferja etter å ha spist.",
 	"da":  "Havnen var lukket, da stormen kom, og ingen vidste, hvor længe den ville vare. De ventede på færgen efter at have spist.",
+	"af":  "Die hawe was gesluit toe die storm kom, en niemand het geweet hoe lank dit sou duur nie. Hulle het vir die veerboot gewag.",
+	"be":  "Порт быў зачынены, калі прыйшла бура, і ніхто не ведаў, як доўга яна працягнецца. Яны чакалі паром.",
 	"fi":  "Satama oli kiinni, kun myrsky tuli, eikä kukaan tiennyt, kuinka kauan se kestäisi. He odottivat lauttaa.",
 	"pl":  "Port był zamknięty, kiedy przyszła burza, i nikt nie wiedział, jak długo to potrwa. Czekali na prom.",
 	"cs":  "Přístav byl zavřený, když přišla bouře, a nikdo nevěděl, jak dlouho potrvá. Čekali na trajekt.",

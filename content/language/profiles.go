@@ -80,6 +80,9 @@ var profiles = [...]profile{
 		op hvad to vil have mange hvordan mere går dette nye siger sagde hun uden sine blev noget mig dig os jer dem
 		ham hende min mit din hans hendes deres vores været må kunne ville gør gik nogen ingen man du disse denne
 		mellem gennem ifølge mens før aldrig altid hvis hvor hvem hvorfor sig selv sit blive blevet lige jo nej ja`, "åæø"},
+	{"af", `die en is nie het 'n van in wat te vir om met op hulle dit sy was sal ek jy ons haar hom kan ook nog maar as toe by
+		uit nou daar hier hy so baie meer oor deur aan na tot word sê moet wil ander hierdie daardie niks alles altyd nooit
+		waar wanneer hoe omdat want gesê gaan kom my jou julle self weer net`, ""},
 	{"fi", `ja on ei se että hän oli joka mutta kun ovat niin myös tai kuin ole mukaan jo vain sen jos hänen olla vielä
 		sekä kanssa mitä nyt voi minä sinä me te he siitä sitä tämä tämän joita jotka jonka olisi eivät olivat sanoi
 		sanoo ollut hyvin kaikki nämä ne minun sinun meidän heidän mikä missä koska sitten siis siellä täällä en et
@@ -92,7 +95,7 @@ var profiles = [...]profile{
 		on ona my vy oni má mají není řekl protože až kde bude být této tento tato toto`, "čďěňřšťůž"},
 	{"hu", `a az és hogy nem is egy ez volt van de csak meg már még ha mint el ki mert vagy azt ezt lehet ő én te mi ti
 		ők neki nekem amely ami aki akkor majd szerint után előtt között alatt sem nincs kell lesz lett minden nagyon
-		most itt ott mondta ezek azok vele`, "őű"},
+		most itt ott mondta ezek azok vele`, "áéíóöőúüű"},
 	{"ro", `de și în a la cu pe că nu din o care un mai este sau pentru prin ce au fost sunt se să lui al ale ei am el
 		ea noi voi ei îl îi le ne vă mi te lor fi era doar dar după până fără când unde cum această acest acesta
 		aceasta spus foarte iar dacă către despre asta`, "ăâîșțşţ"},
@@ -109,6 +112,8 @@ var profiles = [...]profile{
 	{"uk", `і в не на я що він з як це по але до вона а із у за так же від його все для би о ти то ми був була були ви її
 		мені ще мене коли або якщо вже ні тільки тебе їх щоб без зі де бути себе при цей ця ці який яка які сказав
 		може буде йому їй нас вас дуже та й`, "іїєґ"},
+	{"be", `і ў на не што ён з як гэта па але да яна а са у за так ж ад яго ўсё для яе мне яшчэ мяне калі або ужо няма толькі цябе
+		іх каб без будзе быў была было былі які якая якія сказаў сказала вельмі нас вас пра дзе`, "ўі"},
 	{"bg", `и в не на аз че той с как това по но към тя а от у за така се го всички да би о ти то ние беше бяха вие я
 		ми още ме когато до или ако вече няма само теб ги без във със къде бъде себе при този тази тези който която
 		които каза може ще му им нас вас много дори са е си`, "ъ"},

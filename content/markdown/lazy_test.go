@@ -88,7 +88,7 @@ func TestLazyCommonMark(t *testing.T) {
 func TestLazyJoined(t *testing.T) {
 	all := examples(t)
 	r := rand.New(rand.NewPCG(1, 2))
-	for range 4000 {
+	for range 2000 {
 		var parts []string
 		for range 2 + r.IntN(4) {
 			parts = append(parts, all[r.IntN(len(all))].Markdown)

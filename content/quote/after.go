@@ -2,6 +2,7 @@ package quote
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"pullquote/content/quote/lexicon"
 )
@@ -135,7 +136,7 @@ func (p attributionParser) isOnePerson(i, end int) bool {
 // subjectAfterOtherVerb returns the subject after the verb at token i, which need not be in
 // the lexicon, and the verb. The subject must end the clause: scolded Jo.
 func (p attributionParser) subjectAfterOtherVerb(i int) (mention, string) {
-	if p.tokens[i].isCapitalized || !p.isPast(i) || !p.isName(i+1) && !p.is(i+1, lexicon.Determiner) {
+	if p.tokens[i].isCapitalized || !p.isPast(i) && !p.canBeVerb(i) || !p.isName(i+1) && !p.is(i+1, lexicon.Determiner) {
 		return mention{}, ""
 	}
 	m, end := p.mentionAt(i + 1)
@@ -143,6 +144,20 @@ func (p attributionParser) subjectAfterOtherVerb(i int) (mention, string) {
 		return mention{}, ""
 	}
 	return m, p.word(i)
+}
+
+// canBeVerb reports whether token i, after a quotation and before a name, is a verb without a
+// regular ending: wept Jo.
+func (p attributionParser) canBeVerb(i int) bool {
+	const minSize = 4 // bytes
+	t := &p.tokens[i]
+	if i > 0 && p.tokens[i-1].span > 0 {
+		if last, _ := utf8.DecodeLastRuneInString(unmark(p.word(i - 1))); !strings.ContainsRune(",!?—", last) {
+			return false
+		}
+	}
+	return len(t.lower) >= minSize && t.isWord() && p.isName(i+1) && !t.Is(lexicon.Function|lexicon.Adverbial|lexicon.Determiner|lexicon.Auxiliary|lexicon.Role|lexicon.NotName|lexicon.OrganizationWord|lexicon.TimeNoun|lexicon.WorkNoun|lexicon.Document) &&
+		!p.isPersonNoun(i) && !p.isParticiple(i) && !p.isPlural(i)
 }
 
 // subjectBeforeVerb returns the subject at token i before a verb of speaking, and the verb: Jo

@@ -176,7 +176,11 @@ func (w *window) newBlock(i, end int) *candidate {
 	case i > 0:
 		at = len(last.text)
 		if w.isDateline(i) {
-			return nil
+			if i == end {
+				return nil
+			}
+			i++
+			c.begin = w.paragraphs[i]
 		}
 		c.evidence = w.announcement(i)
 		if m := w.signatureAfter(end); m.kind != nobody {
@@ -231,11 +235,12 @@ func (w *window) isDateline(i int) bool {
 	hasDigit, hasDate := false, false
 	for k := range p.tokens {
 		t := &p.tokens[k]
-		if t.isSpeaking() || t.Is(lexicon.Auxiliary|lexicon.Pronoun) {
+		isMonth := dates.IsMonth(strings.TrimSuffix(t.lower, "."))
+		if !isMonth && (t.isSpeaking() || t.Is(lexicon.Auxiliary|lexicon.Pronoun)) {
 			return false
 		}
 		hasDigit = hasDigit || t.isWord() && strings.ContainsFunc(t.lower, unicode.IsDigit)
-		hasDate = hasDate || dates.IsMonth(strings.TrimSuffix(t.lower, ".")) || t.isNumber() && len(t.lower) == 4
+		hasDate = hasDate || isMonth || t.isNumber() && len(t.lower) == 4
 	}
 	return hasDigit && hasDate
 }

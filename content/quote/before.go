@@ -89,7 +89,7 @@ func (p attributionParser) clauseHead(j int) mention {
 	for start < j && p.tokens[start].isComma() {
 		start++
 	}
-	if start < j && (p.isParticiple(start) || p.isTimePhrase(start)) { // Speaking to Norland News, Jo Park, of the council, said
+	if start < j && (p.isParticiple(start) || p.isPast(start) || p.isTimePhrase(start)) { // Speaking to Norland News, Jo Park, of the council, said
 		start = p.subjectStart(start, j)
 	}
 	if start < j && p.tokens[start].Is(lexicon.Preposition|lexicon.ClauseStart) {
@@ -117,7 +117,7 @@ func (p attributionParser) mentionEndingAt(j, links int) mention {
 		return mention{}
 	}
 	switch {
-	case p.tokens[j-1].Is(lexicon.Pronoun):
+	case p.tokens[j-1].Is(lexicon.Pronoun), p.isContraction(j - 1):
 		return p.mention(pronominal, j-1, j)
 	case p.isBareQuantifier(j-1) && (j == 1 || !p.tokens[j-2].isWord()):
 		return p.mention(nominal, j-1, j)

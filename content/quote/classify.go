@@ -18,8 +18,8 @@ const maxFragment = 12
 
 // classify decides which spans of a paragraph are quotations, and sets their kinds.
 func (p classifier) classify(ctx context.Context) {
-	if len(p.spans) == 0 {
-		return
+	if _, _, isReply := replyAuthor(p.text); isReply || len(p.spans) == 0 {
+		return // marks around the name of an author
 	}
 	rest := strings.TrimLeftFunc(p.text, unicode.IsSpace)
 	begin, end := len(p.text)-len(rest), len(strings.TrimRightFunc(p.text, unicode.IsSpace))
@@ -168,6 +168,9 @@ func (p classifier) isTitleOfWork(i int, words []string, closed bool, cue lexico
 	}
 	if len(words) > maxTitle || !p.isTitleCase(words) {
 		return false
+	}
+	if i > 1 && p.tokens[i-1].isComma() && p.tokens[i-2].Is(lexicon.WorkNoun) { // her first novel, “Blue Harbour.”
+		return true
 	}
 	if strings.HasSuffix(last, ".") { // the full stop of the sentence around it
 		return len(words) > 2 && cue == lexicon.NoCue && i > 0 && !p.tokens[i].isFirst && !p.isIntroduced(i)

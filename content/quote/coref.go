@@ -70,6 +70,10 @@ func (d *discourse) resolveNews(ctx context.Context) error {
 		switch {
 		case q.speakerFrom != nil:
 			q.speaker = q.speakerFrom.speaker
+		case d.narrator != nil && d.isNarrator(q.mention):
+			if q.speaker, sure = d.narrator, narratorConfidence; slices.Contains(d.addressees(q), d.narrator) { // “As you like, Jo.” after “…,” I said
+				q.clearSpeaker()
+			}
 		case i > 0 && q.hasMentionOf(d.quotes[i-1]):
 			q.speaker, q.confidence = d.quotes[i-1].speaker, min(q.confidence, d.quotes[i-1].confidence)
 		case q.mention.kind == named:
@@ -77,8 +81,6 @@ func (d *discourse) resolveNews(ctx context.Context) error {
 			if q.cue == "" && slices.Contains(d.vocatives(q), q.speaker) { // Jo looked up. “Sit down, Jo.”
 				q.clearSpeaker()
 			}
-		case d.narrator != nil && d.isNarrator(q.mention):
-			q.speaker, sure = d.narrator, narratorConfidence
 		case q.mention.kind == pronominal, q.mention.kind == nominal, q.mention.kind == implied:
 			addressees := d.vocatives(q)
 			q.speaker, sure = d.antecedentOf(q.mention, func(e *entity) float64 {

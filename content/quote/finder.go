@@ -58,6 +58,11 @@ func newFinder(text passages, lang language.Code, windowSize int) *Finder {
 // Windows returns the number of windows.
 func (f *Finder) Windows() int { return len(f.windows) }
 
+// WindowBlocks returns the first block of window i of an article, and the one after its last.
+func (f *Finder) WindowBlocks(i int) (from, to content.BlockIndex) {
+	return content.BlockIndex(f.bounds[i]), content.BlockIndex(f.bounds[i+1])
+}
+
 // windowBounds divides a text into windows of about windowSize bytes. It returns the first
 // passage of each, and the number of passages. A window does not begin with a passage that
 // may continue a quotation, unless the window before it is already twice as long.

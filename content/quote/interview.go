@@ -2,6 +2,7 @@ package quote
 
 import (
 	"context"
+	"regexp"
 	"strings"
 
 	"pullquote/content/quote/lexicon"
@@ -177,12 +178,60 @@ func (p nameParser) labelLength() int {
 		return 1
 	}
 	for n := 1; n <= maxLabel && n+1 < len(p.tokens) && p.tokens[n-1].isWord() && p.tokens[n-1].isCapitalized; n++ {
-		if p.tokens[n].mark == ':' && p.tokens[n+1].isWord() && p.startOf(n+1) > p.endOf(n) {
+		if colon := p.afterBrackets(n); colon+1 < len(p.tokens) && p.tokens[colon].mark == ':' && p.tokens[colon+1].isWord() && p.startOf(colon+1) > p.endOf(colon) {
 			return n
 		}
 	}
 	return 0
 }
+
+// afterBrackets returns the token after the brackets at token i, or i if there are none: CALLER
+// (on the line):
+func (p nameParser) afterBrackets(i int) int {
+	const maxTokens = 8
+	if p.tokens[i].mark != '(' {
+		return i
+	}
+	for k := i + 1; k < min(i+maxTokens, len(p.tokens)); k++ {
+		if p.tokens[k].mark == ')' {
+			return k + 1
+		}
+	}
+	return i
+}
+
+// splitTurns splits a paragraph in which lines begin with labels, as in a transcript without
+// empty lines. A line in square brackets, such as “[LAUGHTER]”, is left out.
+func (p *paragraph) splitTurns() []*paragraph {
+	const minTurns = 2
+	if turns := turnLine.FindAllStringIndex(p.text, minTurns); len(turns) < minTurns || turns[0][0] > 0 {
+		return []*paragraph{p}
+	}
+	var out []*paragraph
+	start := 0
+	for line := range strings.Lines(p.text) {
+		text := strings.TrimRight(line, "\n")
+		switch isTurn := turnLine.MatchString(text); {
+		case strings.HasPrefix(text, "[") && strings.HasSuffix(text, "]"):
+		case isTurn || len(out) == 0:
+			one := *p
+			stamp := len(timeStamp.FindString(text))
+			one.offset, one.text = p.offset+start+stamp, text[stamp:]
+			out = append(out, &one)
+		default:
+			last := out[len(out)-1]
+			last.text = p.text[last.offset-p.offset : start+len(text)]
+		}
+		start += len(line)
+	}
+	return out
+}
+
+// timeStamp matches the time at the beginning of a line: [00:01:12].
+var timeStamp = regexp.MustCompile(`^[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ \t]+`)
+
+// turnLine matches the beginning of a line with a label in capitals, perhaps after a time.
+var turnLine = regexp.MustCompile(`(?m)^(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ \t]+)?\p{Lu}[\p{Lu}\d.’' -]{1,30}(?: \([^()\n]{1,40}\))?: `)
 
 // hasLetterLabel reports whether a paragraph begins with the label “Q.” or “A.”.
 func (p *paragraph) hasLetterLabel() bool {
@@ -194,5 +243,5 @@ func (p nameParser) afterLabel(n int) int {
 	if p.hasLetterLabel() {
 		return n
 	}
-	return n + 1 // after the colon
+	return p.afterBrackets(n) + 1 // after the colon
 }

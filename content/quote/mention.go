@@ -52,6 +52,11 @@ func (p mentionParser) mention(kind mentionKind, i, j int) mention {
 	return mention{kind: kind, text: oneLine(text), paragraph: p.paragraph, start: start, end: start + len(text)}
 }
 
+// isContraction reports whether token i is a pronoun and a short form of a verb: he’s.
+func (p mentionParser) isContraction(i int) bool {
+	return p.isPossessive(i) && p.lex.Is(p.lex.Stem(p.tokens[i].lower), lexicon.Pronoun)
+}
+
 // oneLine returns a text in which single spaces replace line breaks and longer space.
 func oneLine(text string) string {
 	if !strings.Contains(text, "  ") && !strings.ContainsAny(text, "\n\t\u00a0") {
@@ -77,7 +82,7 @@ func (p mentionParser) mentionAt(i int) (m mention, end int) {
 	if i >= len(p.tokens) || !p.tokens[i].isWord() {
 		return mention{}, i
 	}
-	if p.tokens[i].Is(lexicon.Pronoun) {
+	if p.tokens[i].Is(lexicon.Pronoun) || p.isContraction(i) {
 		return p.mention(pronominal, i, i+1), i + 1
 	}
 	if p.isBareQuantifier(i) {

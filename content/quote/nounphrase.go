@@ -33,7 +33,7 @@ func (p nounPhraseParser) canBePeople(i int) bool {
 		return true
 	}
 	for j := i; j <= min(i+maxModifiers, len(p.tokens)-1) && p.tokens[j].isWord(); j++ {
-		if p.isPlural(j) || p.tokens[j].Is(lexicon.People) {
+		if p.isPlural(j) || p.tokens[j].Is(lexicon.People) || p.isPossessive(j) && p.isName(j) {
 			return !t.Is(lexicon.Adverb | lexicon.Preposition)
 		}
 	}
@@ -84,14 +84,23 @@ func (p nounPhraseParser) isPredicate(j int) bool {
 // isOtherVerb reports whether token j looks like a verb after a noun phrase that begins at
 // token i, even if it is not in the lexicon: a leader refused to.
 func (p nounPhraseParser) isOtherVerb(i, j int) bool {
-	if j+1 >= len(p.tokens) || !p.isPast(j) {
+	if j+1 >= len(p.tokens) {
 		return false
 	}
 	next := &p.tokens[j+1]
+	if !p.isPast(j) { // the owner shut his book
+		t := &p.tokens[j]
+		return j > i+1 && next.Is(lexicon.Article|lexicon.PossessivePronoun) && !t.isCapitalized && !t.Is(lexicon.Function|lexicon.Determiner|lexicon.Quantity) && !p.tokens[j-1].Is(lexicon.Determiner|lexicon.Preposition)
+	}
 	if j == i+1 { // children packed into a bus
-		return p.tokens[i].Is(lexicon.People) && next.Is(lexicon.Preposition|lexicon.EndsNounPhrase)
+		return (p.tokens[i].Is(lexicon.People) || p.isPlural(i) && p.isFirstInClause(i)) && next.Is(lexicon.Preposition|lexicon.EndsNounPhrase)
 	}
 	return next.Is(lexicon.Preposition|lexicon.Determiner) || next.Func == lexicon.That
+}
+
+// isFirstInClause reports whether a clause begins with token i: after a span, a mark, or nothing.
+func (p nounPhraseParser) isFirstInClause(i int) bool {
+	return i == 0 || !p.tokens[i-1].isWord()
 }
 
 // isPluralGenitive reports whether token j is the apostrophe of a plural before the noun that

@@ -24,7 +24,12 @@ func (a articlePassages) paragraphs(i int) (body, captions []*paragraph) {
 		switch b := leaf.Block.(type) {
 		case *content.Paragraph:
 			p.text = withoutCode(b.Text)
-			body = append(body, p)
+			body = append(body, p.splitTurns()...)
+		case *content.Preformatted:
+			p.text = b.Text.Text
+			if turns := p.splitTurns(); len(turns) > 1 && len(turns) >= strings.Count(p.text, "\n") { // not a log
+				body = append(body, turns...)
+			}
 		case *content.Verse:
 			p.text = withoutCode(b.Text)
 			body = append(body, p)

@@ -11,10 +11,14 @@ import (
 //	On Wed, Mar 3, 2021 at 9:00 AM Jo Park <jo@example.net> wrote:
 //	In article <1@example.net>, jo@example.org (Jo Park) writes:
 //	Jo Park <jo@example.org> wrote on 5 January:
+//	Am 3. März 2021 um 9:00 schrieb Jo Park <jo@example.net>:
 
 // replyVerbs are the verbs in these lines. A mail program may write them in another language than
 // the text.
-var replyVerbs = [...]string{"wrote", "writes", "said", "schrieb", "schreibt", "écrit", "escribió", "scrive", "scritto", "schreef", "escreveu", "skrev", "написал", "написала", "пишет"}
+var replyVerbs = [...]string{
+	"wrote", "writes", "said", "schrieb", "schreibt", "a écrit", "écrit", "escribió", "scrive", "ha scritto", "schreef",
+	"escreveu", "skrev", "написал(а)", "написал", "написала", "пишет",
+}
 
 // replyAuthor returns the byte offsets of the author's name in a line that a mail program writes
 // over the text it quotes. ok is false for any other text.
@@ -26,13 +30,23 @@ func replyAuthor(text string) (start, end int, ok bool) {
 	}
 	for _, verb := range replyVerbs {
 		i := strings.LastIndex(line, " "+verb)
-		if i < 0 || i+1+len(verb) < len(line) && !strings.ContainsRune(" :", rune(line[i+1+len(verb)])) {
+		if i < 0 {
+			continue
+		}
+		rest := line[i+1+len(verb) : len(line)-1]
+		if r, _ := utf8.DecodeRuneInString(rest); rest != "" && !unicode.IsSpace(r) {
 			continue
 		}
 		before := strings.TrimRight(line[:i], " \n")
 		hasAddress := strings.Contains(before, "@")
 		isDated := strings.ContainsFunc(line, unicode.IsDigit)
 		if !hasAddress && !isDated {
+			return 0, 0, false
+		}
+		if name := strings.TrimSpace(withoutAddress(rest)); isReplyName(name) { // Am 3. März um 9:00 schrieb Jo Park <jo@example.net>:
+			start = strings.LastIndex(line, name)
+			return start, start + len(name), true
+		} else if name != "" && !strings.ContainsFunc(name, unicode.IsDigit) { // schrieb sie:
 			return 0, 0, false
 		}
 		if name, ok := strings.CutSuffix(before, ")"); ok && !strings.HasSuffix(before, "@)") {
@@ -42,13 +56,25 @@ func replyAuthor(text string) (start, end int, ok bool) {
 				before = strings.TrimRight(name[:k], " ")
 			}
 		}
-		if k := strings.LastIndexByte(before, '<'); k >= 0 && strings.HasSuffix(before, ">") {
-			before = strings.TrimRight(before[:k], " \n")
+		before = strings.TrimRight(withoutAddress(before), `"'”’`)
+		if start, end = nameAtEnd(before); start == end && !hasAddress { // Jo Park on 3 May wrote:
+			if name, _, ok := strings.Cut(before, " on "); ok {
+				start, end = nameAtEnd(name)
+			}
 		}
-		start, end = nameAtEnd(before)
+		start += len(before[start:end]) - len(strings.TrimLeft(before[start:end], `"'“‘`))
 		return start, end, start < end
 	}
 	return 0, 0, false
+}
+
+// withoutAddress returns a text without spaces at its end, and without the mail address at its end.
+func withoutAddress(text string) string {
+	text = strings.TrimRightFunc(text, unicode.IsSpace)
+	if k := strings.LastIndexFunc(text, unicode.IsSpace) + 1; strings.Contains(text[k:], "@") {
+		text = text[:k]
+	}
+	return strings.TrimRightFunc(text, unicode.IsSpace)
 }
 
 // isReplyName reports whether all words of a text begin with capitals.

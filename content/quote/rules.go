@@ -162,6 +162,7 @@ func findLabel(_ *window, c *candidate) evidence {
 	if n < 1 || p.tokens[n].mark != ':' {
 		return evidence{}
 	}
+	n = attributionParser{p}.trimBrackets(n)
 	isLabel := unquoted && n <= maxLabel && !p.lex.OnlyFullNames && !slices.ContainsFunc(p.tokens[:n], func(t token) bool { return !t.isWord() })
 	if isLabel || p.nameAt(0) == n {
 		return evidenceOf(p.mention(named, 0, n), ":")

@@ -131,7 +131,7 @@ func (p attributionParser) colloquialSpeaker(i int) (mention, string) {
 // after the comma that ends an introductory phrase, as in “In May, Jo …”.
 func (p attributionParser) subjectStart(begin, end int) int {
 	const maxTokens = 30
-	if !p.tokens[begin].Is(lexicon.Preposition|lexicon.ClauseStart) && !p.isParticiple(begin) && !p.isTimePhrase(begin) {
+	if !p.tokens[begin].Is(lexicon.Preposition|lexicon.ClauseStart) && !p.isParticiple(begin) && !(p.isPast(begin) && p.is(begin+1, lexicon.Preposition|lexicon.Function)) && !p.isTimePhrase(begin) {
 		return begin
 	}
 	for k := begin + 1; k < min(begin+maxTokens, end-1); k++ {

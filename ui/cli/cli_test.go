@@ -30,7 +30,8 @@ func TestMain(m *testing.M) {
 }
 
 // keep keeps a visit as the reader does. Its arguments are a source, a title, and the
-// fraction of the text before the place; 0 means that the reader has not moved.
+// fraction of the text before the place; 0 means that the reader has not moved. With a
+// fourth argument, it also keeps a highlight of that text, and mark a.
 func keep() {
 	fraction, err := strconv.ParseFloat(os.Args[3], 64)
 	v := library.Visit{Source: library.Source(os.Args[1]), Title: os.Args[2], Words: 500, At: time.Now()}
@@ -38,7 +39,15 @@ func keep() {
 		at := content.Anchor{Block: 1, Offset: 4}
 		v.Place = &library.Place{Locator: content.Locator{At: content.Range{Start: at, End: at}, Prefix: "The ", Suffix: "tide came late"}, Fraction: fraction}
 	}
-	if err := errors.Join(err, library.New(dataFolder()).Keep(context.Background(), v)); err != nil {
+	l := library.New(dataFolder())
+	err = errors.Join(err, l.Keep(context.Background(), v))
+	if len(os.Args) > 4 {
+		text := content.Locator{At: content.Within(1, 4, 8), Exact: os.Args[4], Prefix: "The ", Suffix: " came late"}
+		err = errors.Join(err, l.Annotate(context.Background(), v, library.Annotation{Kind: library.Highlight, ID: library.NewID(), Locator: text, Made: v.At}))
+		place := content.Locator{At: content.Within(1, 4, 4), Prefix: "The ", Suffix: "tide came late"}
+		err = errors.Join(err, l.Annotate(context.Background(), v, library.Annotation{Kind: library.Mark, Name: "a", Locator: place, Made: v.At}))
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"cmp"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -21,8 +20,8 @@ func (r *runner) libraryCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "library",
 		Short: "list, remove and copy what is kept between runs",
-		Long: `The library keeps the articles that you opened in the reader, and your place in
-each. It is one file on this machine: see "pullquote library path". To remove
+		Long: `The library keeps the articles that you opened in the reader, and your place,
+marks and highlights in each. It is one file on this machine: see "pullquote library path". To remove
 all of it, delete the folder of that file.
 
 DOC is the source of an article, its title, or its ID: the letters and digits
@@ -91,9 +90,9 @@ func (r *runner) listLibrary(cmd *cobra.Command, _ []string, isJSON bool) error 
 	case len(found) == 0 && !isJSON:
 		return errNothingFound
 	case len(found) == 0:
-		return errors.Join(r.printJSON(found), errNothingFound)
+		return errors.Join(r.printJSON(found, nil), errNothingFound)
 	case isJSON:
-		return r.printJSON(found)
+		return r.printJSON(found, nil)
 	}
 	return writeBuffered(r.stdout, func(w io.Writer) error {
 		for _, d := range found {
@@ -148,19 +147,26 @@ func (e unknownDocument) Error() string {
 }
 
 func (r *runner) showDocuments(cmd *cobra.Command, args []string, isJSON bool) error {
-	found, err := r.find(cmd, library.New(dataFolder()), args)
-	switch {
-	case err != nil:
+	l := library.New(dataFolder())
+	found, err := r.find(cmd, l, args)
+	if err != nil {
 		return err
-	case isJSON:
-		return r.printJSON(found)
+	}
+	annotations := map[string][]library.Annotation{} // by document
+	for _, d := range found {
+		if annotations[d.ID], err = l.Annotations(cmd.Context(), d.ID); err != nil {
+			return err
+		}
+	}
+	if isJSON {
+		return r.printJSON(found, annotations)
 	}
 	return writeBuffered(r.stdout, func(w io.Writer) error {
 		for i, d := range found {
 			if i > 0 {
 				fmt.Fprintln(w)
 			}
-			for _, line := range describe(d) {
+			for _, line := range describe(d, annotations[d.ID]) {
 				if _, err := fmt.Fprintf(w, "%-10s %s\n", line[0], content.SanitizeLine(line[1])); err != nil {
 					return err
 				}
@@ -171,7 +177,7 @@ func (r *runner) showDocuments(cmd *cobra.Command, args []string, isJSON bool) e
 }
 
 // describe returns the names and values of what is known of a document.
-func describe(d library.Document) [][2]string {
+func describe(d library.Document, annotations []library.Annotation) [][2]string {
 	at := func(t time.Time) string {
 		if t.IsZero() {
 			return ""
@@ -181,7 +187,7 @@ func describe(d library.Document) [][2]string {
 	place, words := "", ""
 	if d.Place != nil {
 		place = d.Place.Percent()
-		if next := strings.Join(strings.Fields(d.Place.Locator.Suffix), " "); next != "" && d.Place.IsInside() {
+		if next := oneLine(d.Place.Locator.Suffix); next != "" && d.Place.IsInside() {
 			place += ", at “" + next + "…”"
 		}
 	}
@@ -206,58 +212,19 @@ func describe(d library.Document) [][2]string {
 			lines = append(lines, line)
 		}
 	}
+	for _, a := range annotations {
+		switch a.Kind {
+		case library.Mark:
+			lines = append(lines, [2]string{"Mark " + a.Name, "at “" + oneLine(a.Locator.Suffix) + "…”"})
+		case library.Highlight:
+			lines = append(lines, [2]string{"Highlight", oneLine(a.Locator.Exact)})
+		}
+	}
 	return lines
 }
 
-// A jsonDocument is a document in JSON.
-type jsonDocument struct {
-	ID        string     `json:"id"`
-	Title     string     `json:"title,omitempty"`
-	Byline    string     `json:"byline,omitempty"`
-	Site      string     `json:"site,omitempty"`
-	Lang      string     `json:"lang,omitempty"`
-	Published string     `json:"published,omitempty"`
-	Words     int        `json:"words,omitempty"`
-	Source    string     `json:"source,omitempty"`
-	Added     time.Time  `json:"added"`
-	Opened    time.Time  `json:"opened"`
-	Finished  *time.Time `json:"finished,omitempty"`
-	Place     *jsonPlace `json:"place,omitempty"`
-}
-
-// A jsonPlace is a place in JSON. Offset counts the bytes of the block's text.
-type jsonPlace struct {
-	Fraction float64 `json:"fraction"`
-	Block    int     `json:"block"`
-	Offset   int     `json:"offset"`
-	Prefix   string  `json:"prefix"`
-	Suffix   string  `json:"suffix"`
-}
-
-func (r *runner) printJSON(found []library.Document) error {
-	out := []jsonDocument{}
-	for _, d := range found {
-		j := jsonDocument{
-			ID: strings.ToLower(d.ID), Title: d.Title, Byline: d.Byline, Site: d.Site, Lang: d.Lang, Published: d.Published, Words: d.Words,
-			Source: d.Source, Added: d.Added.UTC(), Opened: d.Opened.UTC(),
-		}
-		if !d.Finished.IsZero() {
-			at := d.Finished.UTC()
-			j.Finished = &at
-		}
-		if p := d.Place; p != nil {
-			at := p.Locator.At.Start
-			j.Place = &jsonPlace{Fraction: p.Fraction, Block: int(at.Block), Offset: at.Offset, Prefix: p.Locator.Prefix, Suffix: p.Locator.Suffix}
-		}
-		out = append(out, j)
-	}
-	return writeBuffered(r.stdout, func(w io.Writer) error {
-		e := json.NewEncoder(w)
-		e.SetEscapeHTML(false)
-		e.SetIndent("", "  ")
-		return e.Encode(out)
-	})
-}
+// oneLine returns a text with a space for each run of white space.
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 func (r *runner) removeDocuments(cmd *cobra.Command, args []string) error {
 	l := library.New(dataFolder())

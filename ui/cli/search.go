@@ -1,9 +1,9 @@
 package cli
 
 import (
-	"bufio"
 	"context"
 	"fmt"
+	"io"
 	"strings"
 
 	"pullquote/content"
@@ -24,8 +24,7 @@ type searcher struct {
 	query   search.Query
 	isNamed bool                 // the source is named before each line
 	mark    func(string) string  // highlights a hit; nil: does not
-	out     *bufio.Writer        // of the text format
-	records *export.RecordWriter // of the other formats; nil: text
+	records *export.RecordWriter // of the formats for programs; nil: text
 }
 
 // searchFormats are the values of --format, the default first.
@@ -107,7 +106,6 @@ func (s *searcher) run(cmd *cobra.Command, args []string) error {
 	default:
 		return unknownFormat(s.format, searchFormats)
 	}
-	s.out = bufio.NewWriterSize(s.stdout, 64<<10)
 	return s.printAll(cmd, specs)
 }
 
@@ -182,28 +180,29 @@ func (s *searcher) print(found hitsOfSource) error {
 	if s.isNamed {
 		name = found.source
 	}
+	var text strings.Builder
 	switch {
 	case s.list && s.records != nil:
 		return s.records.Write(export.SearchRecord{Source: found.source})
 	case s.count && s.records != nil:
 		return s.records.Write(export.SearchRecord{Source: found.source, Count: found.count})
 	case s.list:
-		s.out.WriteString(found.source + "\n")
+		text.WriteString(found.source + "\n")
 	case s.count && s.isNamed:
-		s.out.WriteString(fmt.Sprintf("%s: %d\n", name, found.count))
+		fmt.Fprintf(&text, "%s: %d\n", name, found.count)
 	case s.count:
-		s.out.WriteString(fmt.Sprintf("%d\n", found.count))
-	}
-	for _, p := range found.passages {
-		switch {
-		case s.list, s.count:
-		case s.records != nil:
+		fmt.Fprintf(&text, "%d\n", found.count)
+	case s.records != nil:
+		for _, p := range found.passages {
 			if err := s.records.Write(p); err != nil {
 				return err
 			}
-		default:
-			s.out.WriteString(p.Line(name, s.mark) + "\n")
+		}
+	default:
+		for _, p := range found.passages {
+			text.WriteString(p.Line(name, s.mark) + "\n")
 		}
 	}
-	return s.out.Flush()
+	_, err := io.WriteString(s.stdout, text.String())
+	return err
 }

@@ -17,24 +17,165 @@ func (d *Document) startAnalysis() {
 		d.analysing.End()
 	}
 	d.analysing = task.NewEra(d.era.Context())
-	described := d.analysis
+	s := &windowScan{described: d.analysis, center: d.visible.Start.Block, due: 1}
+	if !d.IsComplete() {
+		s.limit = maxEarlyWindows
+	}
 	d.tasks.Start(d.analysing, func(ctx context.Context) (func(), bool) {
-		x, err := analysis.Complete(ctx, described)
+		r, err := s.slice(ctx)
 		if err != nil {
 			return nil, false
 		}
-		q := newQuotes(x)
-		return func() { d.setAnalysis(x, q) }, false
+		return func() {
+			d.applyWindows(r)
+			s.center = d.visible.Start.Block
+		}, !s.isOver()
 	})
+}
+
+// maxEarlyWindows bounds the windows that are scanned before the whole article has been
+// opened, because their quotations are found again then.
+const maxEarlyWindows = 2
+
+// partialGrowth is how many times as many windows are scanned before the quotations in them
+// are shown again.
+const partialGrowth = 8
+
+// A windowScan scans the windows of an article from the screen outwards.
+type windowScan struct {
+	described *analysis.Analysis
+	center    content.BlockIndex
+	limit     int // of the windows to scan; 0: all
+
+	analyzer *analysis.Analyzer // nil before the first slice
+	scanned  []bool             // by window
+	from, to int                // the windows around the screen that have been scanned
+	due      int                // the number of these at which the quotations are shown
+}
+
+// windowsScanned is the result of a slice: the quotations of all windows so far, if they are
+// to be shown.
+type windowsScanned struct {
+	analysis *analysis.Analysis // nil: the quotations are not due
+	quotes   *quotes
+	from, to content.BlockIndex
+	isAll    bool
+	percent  int // of the windows that have been scanned
+}
+
+// isOver reports whether all windows that were asked for have been scanned.
+func (s *windowScan) isOver() bool { return s.to-s.from >= s.count() }
+
+// count returns the number of windows to scan.
+func (s *windowScan) count() int {
+	n := len(s.scanned)
+	if s.limit > 0 {
+		n = min(n, s.limit)
+	}
+	return n
+}
+
+// next returns the next window to scan: the one that the reader sees, or else the one before
+// or after those around it. Most readers go on, so two after the screen come before one above
+// it.
+func (s *windowScan) next() int {
+	center := s.analyzer.WindowAt(s.center)
+	if center < s.from || center >= s.to {
+		s.due = 1
+		s.from, s.to = center, center
+		return center
+	}
+	if s.to == len(s.scanned) || s.from > 0 && 2*(center-s.from) < s.to-center-1 {
+		return s.from - 1
+	}
+	return s.to
+}
+
+// slice scans the next window. It fails only with ctx's error.
+func (s *windowScan) slice(ctx context.Context) (windowsScanned, error) {
+	if s.analyzer == nil {
+		s.analyzer = analysis.NewAnalyzer(s.described)
+		s.scanned = make([]bool, s.analyzer.Windows())
+	}
+	var r windowsScanned
+	next := s.next()
+	if err := s.analyzer.ScanWindow(ctx, next); err != nil {
+		return r, err
+	}
+	s.scanned[next] = true
+	for s.from > 0 && s.scanned[s.from-1] {
+		s.from--
+	}
+	for s.to < len(s.scanned) && s.scanned[s.to] {
+		s.to++
+	}
+	n := s.to - s.from
+	for _, isScanned := range s.scanned {
+		if isScanned {
+			r.percent++
+		}
+	}
+	r.percent, r.isAll = r.percent*100/len(s.scanned), n == len(s.scanned)
+	if n < s.due && !s.isOver() {
+		return r, nil
+	}
+	s.due *= partialGrowth
+	x, err := s.analyzer.Result(ctx)
+	if err != nil {
+		return r, err
+	}
+	r.analysis, r.quotes = x, newQuotes(x)
+	r.from, _ = s.analyzer.WindowBlocks(s.from)
+	_, r.to = s.analyzer.WindowBlocks(s.to - 1)
+	return r, nil
+}
+
+// applyWindows stores the result of a slice.
+func (d *Document) applyWindows(r windowsScanned) {
+	d.scanned = r.percent
+	if r.analysis == nil {
+		return
+	}
+	if r.isAll {
+		d.setAnalysis(r.analysis, r.quotes)
+		return
+	}
+	d.setQuotes(r.analysis, r.quotes, r.from, r.to)
 }
 
 // setAnalysis stores an analysis of everything that has been opened of the article.
 func (d *Document) setAnalysis(x *analysis.Analysis, q *quotes) {
-	d.analysis, d.analysed, d.quotes, d.known = x, x.Article, q, content.BlockIndex(x.Article.Len())
+	d.analysed = x.Article
+	d.setQuotes(x, q, 0, content.BlockIndex(x.Article.Len()))
+}
+
+// setQuotes stores an analysis with all quotations from one block up to another.
+func (d *Document) setQuotes(x *analysis.Analysis, q *quotes, from, to content.BlockIndex) {
+	speaker := d.Speaker()
+	d.analysis, d.quotes, d.knownFrom, d.known = x, q, from, to
+	d.person = -1
+	for i, p := range x.People {
+		if speaker != "" && p.Name == speaker {
+			d.person = i
+		}
+	}
 	d.replayMoves()
 	d.updateNotice()
 	d.startSigning()
 	d.resumeSearch()
+}
+
+// AnalysisPercent returns how much of a long article has been searched for quotations.
+func (d *Document) AnalysisPercent() int {
+	if d.IsAnalysed() {
+		return 100
+	}
+	return d.scanned
+}
+
+// areQuotesKnown reports whether all quotations on the screen are known.
+func (d *Document) areQuotesKnown() bool {
+	return d.visible.Start.Block >= d.knownFrom && d.visible.End.Block < d.known
 }
 
 // quotes holds the quotations of an analysis in the orders in which keys step through them.

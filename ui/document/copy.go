@@ -32,6 +32,23 @@ func (d *Document) Copy() Outcome {
 	}
 }
 
+// HighlightRange returns the current quotation, or else the paragraph at the top of the
+// screen, and its name in a sentence. It reports false if there is neither.
+func (d *Document) HighlightRange() (r content.Range, name string, ok bool) {
+	if d.IsQuoteVisible() {
+		name = "the quote"
+		if speaker := d.analysis.Quotations[d.quote].Name(); speaker != "" {
+			name = speaker + "'s quote"
+		}
+		return d.quoteRange(d.quote), name, true
+	}
+	block, ok := d.analysis.Index.Paragraph(d.paragraph)
+	if !ok {
+		return content.Range{}, "", false
+	}
+	return content.Within(block, 0, len(d.Article().Block(block).Plain())), fmt.Sprintf("paragraph %d", d.analysis.Index.Number(block)), true
+}
+
 // CurrentStatus returns the number of the current quotation and its speaker: "2 of 5 · Sergei".
 // It returns "" if no quotation is current.
 func (d *Document) CurrentStatus() string {

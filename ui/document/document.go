@@ -36,7 +36,9 @@ type Document struct {
 	analysis  *analysis.Analysis // nil until [Document.HasText]
 	analysed  *content.Article   // the article, or the part of it, whose quotations are known
 	quotes    *quotes            // nil: not known yet
-	known     content.BlockIndex // all quotations before this block are known
+	knownFrom content.BlockIndex // all quotations from this block on are known,
+	known     content.BlockIndex // up to this one
+	scanned   int                // percentage of the article that has been searched for quotations
 	analysing *task.Era          // of the analysis; nil: none was started
 	replacing *task.Era          // of the move to a longer article; nil: none was started
 

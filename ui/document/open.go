@@ -139,7 +139,7 @@ func (d *Document) applyUpdate(p Update, q *quotes) {
 	d.opening.openLink, d.opening.percent = p.OpenLink, max(p.Percent, d.opening.percent)
 	if q != nil {
 		d.setAnalysis(d.analysis, q)
-	} else if p.Percent == 100 || !d.Article().IsLazy() {
+	} else {
 		d.startAnalysis()
 	}
 	d.seek()

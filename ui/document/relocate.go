@@ -160,7 +160,7 @@ func (d *Document) relocate(r *relocation, x *analysis.Analysis, q *quotes) {
 	if q == nil && d.quotes != nil && d.quotes.end <= r.same {
 		x, d.known = d.provisional(x), r.same
 	} else {
-		d.quotes, d.known = nil, 0
+		d.quotes, d.knownFrom, d.known = nil, 0, 0
 		d.setQuote(-1)
 		if b := d.search.saved; b != nil {
 			b.quote = -1

@@ -12,11 +12,11 @@ func (d *Document) QuoteNeedsMore(n int, canShow func(content.Range) bool) bool 
 		return false
 	}
 	order := d.order()
-	if len(order) == 0 || d.visible.End.Block >= d.known {
+	if len(order) == 0 || !d.areQuotesKnown() {
 		return true
 	}
 	to := d.quoteStep(n)
-	return to >= len(order) || !canShow(d.quoteRange(order[max(to, 0)]))
+	return to >= len(order) || to < 0 && d.knownFrom > 0 || !canShow(d.quoteRange(order[max(to, 0)]))
 }
 
 // QuoteIndexNeedsMore reports whether it is still unknown which quotation has index i.
@@ -25,7 +25,7 @@ func (d *Document) QuoteIndexNeedsMore(i int, canShow func(content.Range) bool) 
 		return false
 	}
 	// Quotations in captions are numbered last, so all others must be known first.
-	return d.visible.End.Block >= d.known || len(d.analysis.Notes) > 0 || i >= len(d.analysis.Quotations) || !canShow(d.quoteRange(max(i, 0)))
+	return d.knownFrom > 0 || !d.areQuotesKnown() || len(d.analysis.Notes) > 0 || i >= len(d.analysis.Quotations) || !canShow(d.quoteRange(max(i, 0)))
 }
 
 // NoteNeedsMore reports whether the target of n steps between image notes is still unknown.
@@ -45,7 +45,7 @@ func (d *Document) FocusNeedsMore(canShow func(content.Range) bool) bool {
 	if d.IsAnalysed() {
 		return false
 	}
-	return d.visible.End.Block >= d.known || d.IsQuoteVisible() && !canShow(d.quoteRange(d.quote))
+	return !d.areQuotesKnown() || d.IsQuoteVisible() && !canShow(d.quoteRange(d.quote))
 }
 
 // CopyNeedsMore reports whether it is still unknown what [Document.Copy] copies. The rest

@@ -50,6 +50,9 @@ type Open struct {
 	Name   string // shown until it is open
 }
 
+// ToggleHighlight asks to remove a highlight, or to restore it.
+type ToggleHighlight struct{ Index int }
+
 // CopyEntry asks to copy the link of an entry of a list.
 type CopyEntry struct{ Index int }
 
@@ -86,23 +89,24 @@ type Notify struct{ Text string }
 // Moved reports that the reader has scrolled the text.
 type Moved struct{}
 
-func (Jump) intent()         {}
-func (JumpToQuote) intent()  {}
-func (Footnote) intent()     {}
-func (SelectAt) intent()     {}
-func (Quote) intent()        {}
-func (Note) intent()         {}
-func (Evidence) intent()     {}
-func (Speaker) intent()      {}
-func (Link) intent()         {}
-func (Entry) intent()        {}
-func (Open) intent()         {}
-func (CopyEntry) intent()    {}
-func (Act) intent()          {}
-func (OpenSearch) intent()   {}
-func (Search) intent()       {}
-func (AcceptSearch) intent() {}
-func (CancelSearch) intent() {}
-func (Column) intent()       {}
-func (Notify) intent()       {}
-func (Moved) intent()        {}
+func (Jump) intent()            {}
+func (JumpToQuote) intent()     {}
+func (Footnote) intent()        {}
+func (SelectAt) intent()        {}
+func (Quote) intent()           {}
+func (Note) intent()            {}
+func (Evidence) intent()        {}
+func (Speaker) intent()         {}
+func (Link) intent()            {}
+func (Entry) intent()           {}
+func (Open) intent()            {}
+func (ToggleHighlight) intent() {}
+func (CopyEntry) intent()       {}
+func (Act) intent()             {}
+func (OpenSearch) intent()      {}
+func (Search) intent()          {}
+func (AcceptSearch) intent()    {}
+func (CancelSearch) intent()    {}
+func (Column) intent()          {}
+func (Notify) intent()          {}
+func (Moved) intent()           {}

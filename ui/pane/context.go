@@ -50,10 +50,11 @@ type Context struct {
 	SearchStatus string        // the number of hits in words, or what is wrong with the query
 	Hits         Hits
 
-	Ticks  Ticks
-	Quoted Quoted
-	Visits Visits
-	Recent *Recent // what was read, while a list of it is open; nil: not known yet
+	Ticks      Ticks
+	Quoted     Quoted
+	Visits     Visits
+	Highlights *Highlights
+	Recent     *Recent // what was read, while a list of it is open; nil: not known yet
 }
 
 // Recent is what the reader has read, in this and in earlier runs of the program.
@@ -62,6 +63,21 @@ type Recent struct {
 	Problem   string             // why there are none; "" if nothing has failed
 	Now       time.Time
 }
+
+// Highlights are the reader's highlights in an article. A change of them makes a new value.
+type Highlights struct{ List []Highlight }
+
+// A Highlight is a text that the reader marked. It is drawn only if it has been found.
+type Highlight struct {
+	Text      string // when it was highlighted
+	At        content.Range
+	Match     content.Match // how well it matches; Lost: it has not been found
+	IsPending bool          // its part of the article has not been opened yet
+	IsRemoved bool          // it can still be restored
+}
+
+// IsDrawn reports whether the highlight is drawn in the text.
+func (h Highlight) IsDrawn() bool { return !h.IsRemoved && h.Match != content.Lost }
 
 // IsFocused reports whether a pane has the focus.
 func (c *Context) IsFocused(id ID) bool { return c.Focus == id }

@@ -60,6 +60,7 @@ type drawn struct {
 	searchStatus string
 	listed       int
 	visits       int
+	highlights   *pane.Highlights
 	captions     pane.CaptionPlace
 	speakers     bool
 }
@@ -82,7 +83,7 @@ func (p *Pane) Refresh() {
 	old := p.drawn
 	p.drawn = drawn{
 		look: p.Look, article: p.Article, analysis: p.Analysis, notes: len(p.Analysis.Notes), marked: p.Marked, lit: p.Lit, note: p.Note,
-		query: p.Query, hit: p.Hit, searchStatus: p.SearchStatus, listed: len(p.Listed), visits: p.Visits.Count(), captions: p.Captions, speakers: p.Speakers,
+		query: p.Query, hit: p.Hit, searchStatus: p.SearchStatus, listed: len(p.Listed), visits: p.Visits.Count(), highlights: p.Highlights, captions: p.Captions, speakers: p.Speakers,
 	}
 	if old.article != p.Article || old.query != p.Query || old.analysis != p.Analysis {
 		p.hits = blockHits{}
@@ -95,7 +96,7 @@ func (p *Pane) Refresh() {
 		p.options = Options(p.Analysis, p.Look)
 		p.relayout()
 	case old.analysis != p.Analysis, !slices.Equal(old.marked, p.Marked), !slices.Equal(old.lit, p.Lit), old.note != p.Note, old.query != p.Query, old.hit != p.Hit,
-		old.searchStatus != p.SearchStatus, old.listed != len(p.Listed), old.visits != p.Visits.Count():
+		old.searchStatus != p.SearchStatus, old.listed != len(p.Listed), old.visits != p.Visits.Count(), old.highlights != p.Highlights:
 		p.rows = nil
 	}
 	p.relabel()

@@ -1,12 +1,14 @@
 package reading
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
 	"pullquote/content"
 	"pullquote/content/search"
 	"pullquote/ui/layout"
+	"pullquote/ui/pane"
 	"pullquote/ui/theme"
 )
 
@@ -44,34 +46,49 @@ func (p *Pane) row(row layout.Row) string {
 	return s.String()
 }
 
-// indent writes the indent: spaces, and the bar of the current quotation or image note.
+// indent writes the indent: spaces, and the bar of the current quotation, image note or
+// highlight.
 func (p *Pane) indent(s *strings.Builder, row layout.Row) {
 	left := p.geometry.left
 	if p.hasSpeakers() && left > barCells {
 		p.writeSpeaker(s, row, left-barCells)
 		left = barCells
 	}
-	if left == 0 || !p.isMarkedRow(row) && !p.isNoteRow(row) {
+	sign := ""
+	switch {
+	case left == 0:
+	case p.isMarkedRow(row), p.isNoteRow(row):
+		sign = "▌"
+	case p.isHighlightedRow(row):
+		sign = "▏"
+	}
+	if sign == "" {
 		spaces(s, left)
 		return
 	}
 	after := min(left-1, 1)
 	spaces(s, left-1-after)
-	s.WriteString(p.Theme.Bar.Render("▌"))
+	s.WriteString(p.Theme.Bar.Render(sign))
 	spaces(s, after)
 }
 
 // isMarkedRow reports whether a row contains marked text.
 func (p *Pane) isMarkedRow(row layout.Row) bool {
+	return slices.ContainsFunc(p.Marked, func(r content.Range) bool { return isIn(r, row) })
+}
+
+// isHighlightedRow reports whether a row contains highlighted text.
+func (p *Pane) isHighlightedRow(row layout.Row) bool {
+	return slices.ContainsFunc(p.Highlights.List, func(h pane.Highlight) bool { return h.IsDrawn() && isIn(h.At, row) })
+}
+
+// isIn reports whether a row contains text of a range.
+func isIn(r content.Range, row layout.Row) bool {
 	if row.Line.Gap || row.Line.End == row.Line.Start || row.Line.Aside != nil {
 		return false
 	}
-	for _, r := range p.Marked {
-		if start, end, ok := r.In(row.Block, row.Line.End); ok && start < row.Line.End && end > row.Line.Start {
-			return true
-		}
-	}
-	return false
+	start, end, ok := r.In(row.Block, row.Line.End)
+	return ok && start < row.Line.End && end > row.Line.Start
 }
 
 // isNoteRow reports whether a row belongs to the figure of the current image note.
@@ -154,6 +171,16 @@ func (p *Pane) lit(a content.Anchor, hits []search.Match) (theme.Lit, int) {
 		until(r.End)
 		if r.Start.Compare(a) <= 0 && a.Compare(r.End) < 0 {
 			lit = theme.Quote
+		}
+	}
+	for _, h := range p.Highlights.List {
+		if !h.IsDrawn() {
+			continue
+		}
+		until(h.At.Start)
+		until(h.At.End)
+		if h.At.Start.Compare(a) <= 0 && a.Compare(h.At.End) < 0 {
+			lit = theme.Highlight
 		}
 	}
 	i := sort.Search(len(hits), func(i int) bool { return a.Offset < hits[i].End })

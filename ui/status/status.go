@@ -19,6 +19,10 @@ type Header struct {
 	Percent  int    // of the article that the reader has passed
 	Position string // "¶ 3 of 12"; "" if there is nothing to count
 	Minutes  int    // of reading left; 0 if nothing is left, or unknown
+
+	// IsProvisional reports that percentage and minutes will change, because more of the
+	// article is being opened.
+	IsProvisional bool
 }
 
 // View returns the line: the title on the left, the position on the right, a rule between
@@ -31,6 +35,12 @@ func (h Header) View(look widget.Look, width int) string {
 	}
 	if h.Minutes > 0 {
 		left = content.FormatMinutes(h.Minutes) + " left"
+	}
+	if h.IsProvisional && percent != "" {
+		percent = "~" + percent
+	}
+	if h.IsProvisional && left != "" {
+		left = "~" + left
 	}
 	room := width - 4 - min(look.WidthMode.Width(h.Title), width/3)
 	var stats string

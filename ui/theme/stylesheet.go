@@ -243,6 +243,10 @@ func (t *Theme) setChrome(p palette, mono bool) {
 	t.Notice, t.Alert, t.Prompt = accent, plain.Bold(true).Reverse(true), accent.Bold(true)
 	t.Bar = ink(p.lit).Bold(true)
 	t.LitText = ink(p.lit).Bold(true)
+	t.HighlightText = ink(black).Background(lipgloss.Color(green))
+	if mono {
+		t.HighlightText = plain.Underline(true)
+	}
 	switch {
 	case p.onHit != "":
 		t.HitText = ink(p.onHit).Background(lipgloss.Color(p.hit))

@@ -52,10 +52,11 @@ type Lit int
 
 // The ways to stand out, from weakest to strongest.
 const (
-	Unlit  Lit = iota
-	Quote      // part of the current quotation
-	Hit        // a hit of the search
-	HitNow     // the current hit
+	Unlit     Lit = iota
+	Quote         // part of the current quotation
+	Highlight     // highlighted by the reader
+	Hit           // a hit of the search
+	HitNow        // the current hit
 )
 
 // A Theme holds the styles of the text and of everything around it. Make one with
@@ -75,6 +76,7 @@ type Theme struct {
 	Notice, Alert, Prompt      lipgloss.Style
 	Bar                        lipgloss.Style // next to the current quotation
 	LitText                    lipgloss.Style // the current quotation, in text and pane
+	HighlightText              lipgloss.Style
 	HitText, HitNowText        lipgloss.Style
 	Label                      lipgloss.Style // the label of a link
 
@@ -222,6 +224,8 @@ func (t *Theme) applyLit(st lipgloss.Style, lit Lit) lipgloss.Style {
 	switch lit {
 	case Quote:
 		return t.LitText.Inherit(st)
+	case Highlight:
+		return t.HighlightText.Inherit(st)
 	case Hit:
 		return t.HitText.Inherit(st)
 	case HitNow:

@@ -27,7 +27,7 @@ const minOutside = 1 << 20
 // A buffer from that size on makes the collector run more often, in bytes: then the heap
 // is mostly what is known about the source, which lives long.
 const (
-	minLarge     = 32 << 20
+	minLarge     = 4 << 20
 	largePercent = 40
 )
 

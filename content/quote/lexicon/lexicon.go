@@ -1,9 +1,10 @@
 // Package lexicon holds what package quote needs to know about a language: its words, by
 // their function in a sentence, and the parts of its grammar that the rules ask about.
 //
-// A language is one [Lexicon], built when it is first needed from files of its own: german.go;
-// english.go and those named after it. Whatever is the same in all languages is not in this package: quotation marks come
-// in pairs, and a name and a colon before them name the speaker in any language.
+// A language is one [Lexicon], built when it is first needed, from files of its own: german.go,
+// or english.go and those named after it. Whatever is the same in all languages is not in this
+// package: quotation marks come in pairs, and a name and a colon before them name the speaker in
+// any language.
 //
 // What always holds: a Lexicon is built once and never changes, so several goroutines may
 // use it; words are looked up in lower case; and the Lexicon for an unsupported language

@@ -1,0 +1,86 @@
+package cli
+
+import (
+	"encoding/json"
+	"io"
+	"strings"
+	"time"
+
+	"pullquote/content/library"
+)
+
+// A jsonDocument is a document in JSON.
+type jsonDocument struct {
+	ID        string     `json:"id"`
+	Title     string     `json:"title,omitempty"`
+	Byline    string     `json:"byline,omitempty"`
+	Site      string     `json:"site,omitempty"`
+	Lang      string     `json:"lang,omitempty"`
+	Published string     `json:"published,omitempty"`
+	Words     int        `json:"words,omitempty"`
+	Source    string     `json:"source,omitempty"`
+	Added     time.Time  `json:"added"`
+	Opened    time.Time  `json:"opened"`
+	Finished  *time.Time `json:"finished,omitempty"`
+	Place     *jsonPlace `json:"place,omitempty"`
+
+	Annotations []jsonAnnotation `json:"annotations,omitempty"`
+}
+
+// A jsonAnnotation is a mark or a highlight in JSON. Its offsets are like those of a
+// [jsonPlace].
+type jsonAnnotation struct {
+	ID          string    `json:"id"`
+	Kind        string    `json:"kind"`
+	Name        string    `json:"name,omitempty"`
+	Text        string    `json:"text,omitempty"`
+	StartBlock  int       `json:"start_block"`
+	StartOffset int       `json:"start_offset"`
+	EndBlock    int       `json:"end_block"`
+	EndOffset   int       `json:"end_offset"`
+	Prefix      string    `json:"prefix"`
+	Suffix      string    `json:"suffix"`
+	Made        time.Time `json:"made"`
+}
+
+// A jsonPlace is a place in JSON. Offset counts the bytes of the block's text.
+type jsonPlace struct {
+	Fraction float64 `json:"fraction"`
+	Block    int     `json:"block"`
+	Offset   int     `json:"offset"`
+	Prefix   string  `json:"prefix"`
+	Suffix   string  `json:"suffix"`
+}
+
+// printJSON prints documents, and the annotations of each by its ID.
+func (r *runner) printJSON(found []library.Document, annotations map[string][]library.Annotation) error {
+	out := []jsonDocument{}
+	for _, d := range found {
+		j := jsonDocument{
+			ID: strings.ToLower(d.ID), Title: d.Title, Byline: d.Byline, Site: d.Site, Lang: d.Lang, Published: d.Published, Words: d.Words,
+			Source: d.Source, Added: d.Added.UTC(), Opened: d.Opened.UTC(),
+		}
+		if !d.Finished.IsZero() {
+			at := d.Finished.UTC()
+			j.Finished = &at
+		}
+		if p := d.Place; p != nil {
+			at := p.Locator.At.Start
+			j.Place = &jsonPlace{Fraction: p.Fraction, Block: int(at.Block), Offset: at.Offset, Prefix: p.Locator.Prefix, Suffix: p.Locator.Suffix}
+		}
+		for _, a := range annotations[d.ID] {
+			start, end := a.Locator.At.Start, a.Locator.At.End
+			j.Annotations = append(j.Annotations, jsonAnnotation{
+				ID: strings.ToLower(a.ID), Kind: string(a.Kind), Name: a.Name, Text: a.Locator.Exact, StartBlock: int(start.Block), StartOffset: start.Offset,
+				EndBlock: int(end.Block), EndOffset: end.Offset, Prefix: a.Locator.Prefix, Suffix: a.Locator.Suffix, Made: a.Made.UTC(),
+			})
+		}
+		out = append(out, j)
+	}
+	return writeBuffered(r.stdout, func(w io.Writer) error {
+		e := json.NewEncoder(w)
+		e.SetEscapeHTML(false)
+		e.SetIndent("", "  ")
+		return e.Encode(out)
+	})
+}

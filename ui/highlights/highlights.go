@@ -1,0 +1,154 @@
+// Package highlights is the overlay that lists the reader's highlights in an article.
+package highlights
+
+import (
+	"fmt"
+	"strings"
+
+	"pullquote/content"
+	"pullquote/ui/intent"
+	"pullquote/ui/keymap"
+	"pullquote/ui/layout"
+	"pullquote/ui/pane"
+	"pullquote/ui/widget"
+)
+
+// ID names the pane.
+const ID pane.ID = "highlights"
+
+// A Pane lists highlights. Make one with [New].
+type Pane struct {
+	*pane.Context
+	list widget.List
+}
+
+// maxRows bounds the rows of a highlight.
+const maxRows = 3
+
+// New returns a pane without a size. Its cursor is on the first highlight on the screen or
+// after it.
+func New(c *pane.Context) *Pane {
+	p := &Pane{Context: c}
+	p.list.Gap = 1
+	p.Refresh()
+	for i, h := range c.Highlights.List {
+		if h.Match != content.Lost && h.At.End.Compare(c.Place.At) > 0 {
+			p.list.Select(i)
+			break
+		}
+	}
+	return p
+}
+
+// Refresh implements [pane.Pane].
+func (p *Pane) Refresh() { p.list.Len = len(p.Highlights.List) }
+
+// Resize implements [pane.Pane].
+func (p *Pane) Resize(width, height int) { p.list.Width, p.list.Height = width, height }
+
+// Rows implements [pane.Scrollable].
+func (p *Pane) Rows() int {
+	rows := 0
+	for i := range p.Highlights.List {
+		rows += len(p.render(i, max(p.list.Width, 1), false)) + p.list.Gap
+	}
+	return max(rows-p.list.Gap, 1)
+}
+
+// HasMore implements [pane.Scrollable]. A list needs no sign: the cursor scrolls it.
+func (p *Pane) HasMore() bool { return false }
+
+// Act implements [pane.Pane].
+func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
+	switch a {
+	case keymap.Enter:
+		return p.enter()
+	case keymap.Highlight:
+		if p.list.Cursor < p.list.Len {
+			return intent.ToggleHighlight{Index: p.list.Cursor}
+		}
+	default:
+		p.list.Act(a, count, p.render)
+	}
+	return nil
+}
+
+func (p *Pane) enter() intent.Intent {
+	if p.list.Cursor >= p.list.Len {
+		return nil
+	}
+	h := p.Highlights.List[p.list.Cursor]
+	if h.Match == content.Lost {
+		return intent.Notify{Text: "this text is no longer in the article"}
+	}
+	return intent.Jump{To: h.At}
+}
+
+// Click implements [pane.Pane].
+func (p *Pane) Click(_, y int) intent.Intent {
+	i, ok := p.list.At(y, p.render)
+	if !ok {
+		return nil
+	}
+	p.list.Select(i)
+	return p.enter()
+}
+
+// Title implements [pane.Pane].
+func (p *Pane) Title() string { return "Highlights" }
+
+// Hints implements [pane.Pane].
+func (p *Pane) Hints() []keymap.Action {
+	return []keymap.Action{keymap.Enter, keymap.Highlight, keymap.Back}
+}
+
+// View implements [pane.Pane].
+func (p *Pane) View() []string {
+	if p.list.Len == 0 {
+		return p.Message("No highlights in this article. H highlights the current quote, or the paragraph.", &p.list)
+	}
+	return p.list.View(p.render)
+}
+
+// render returns the rows of a highlight: its text, and where it is.
+func (p *Pane) render(i, width int, selected bool) []string {
+	h := p.Highlights.List[i]
+	bar, style := "  ", p.Theme.Plain
+	if selected {
+		bar, style = "▌ ", p.Theme.LitText
+	}
+	if h.IsRemoved {
+		style = p.Theme.Dim
+	}
+	bar = p.Theme.SelectedFocus.Render(p.WidthMode.Truncate(bar, width))
+	room := max(width-2, 0)
+	text := strings.Join(strings.Fields(h.Text), " ")
+	var rows []string
+	for _, l := range widget.Clip(layout.WrapString(text, max(room, 1), p.WidthMode), maxRows, room, p.WidthMode) {
+		rows = append(rows, bar+p.Paint(l, style, nil, room))
+	}
+	return append(rows, bar+p.Justify(p.state(h), p.place(h), p.Theme.Dim, p.Theme.Dim, room))
+}
+
+// place returns the paragraph of a highlight.
+func (p *Pane) place(h pane.Highlight) string {
+	if h.Match == content.Lost {
+		return ""
+	}
+	return fmt.Sprintf("¶ %d", max(p.Analysis.Index.Number(h.At.Start.Block), 1))
+}
+
+// state returns what has become of a highlight: "" if nothing has changed.
+func (p *Pane) state(h pane.Highlight) string {
+	switch {
+	case h.IsRemoved:
+		return "removed; H restores it"
+	case h.IsPending:
+		return "not opened yet"
+	case h.Match == content.Lost:
+		return "no longer in the article"
+	case h.Match == content.Reworded:
+		return "reworded since"
+	}
+	return ""
+}
