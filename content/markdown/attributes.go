@@ -167,6 +167,10 @@ func (attributes) Trigger() []byte { return []byte{'{'} }
 
 func (attributes) Parse(parent ast.Node, block text.Reader, _ parser.Context) ast.Node {
 	line, _ := block.PeekLine()
+	if n := extensionLength(line); n > 0 {
+		block.Advance(n)
+		return ast.NewString(nil)
+	}
 	n, id := attributeList(line)
 	isAtEnd := id != "" && len(bytes.TrimSpace(line[n:])) == 0
 	isMarked := n > 0 && line[1] == ':' && (bytes.ContainsAny(line[:n], "#.=") || bytes.EqualFold(line[:n], []byte("{:toc}")))
@@ -175,6 +179,20 @@ func (attributes) Parse(parent ast.Node, block text.Reader, _ parser.Context) as
 	}
 	block.Advance(n)
 	return ast.NewString(nil)
+}
+
+// extensionLength returns the length of the tag of kramdown at the start of s, such as
+// {::nomarkdown} and {:/nomarkdown}, or 0 if there isn't one.
+func extensionLength(s []byte) int {
+	if !bytes.HasPrefix(s, []byte("{::")) && !bytes.HasPrefix(s, []byte("{:/")) {
+		return 0
+	}
+	end := bytes.IndexByte(s[:min(len(s), maxAttributes)], '}')
+	name, _, _ := bytes.Cut(s[len("{::"):max(end, len("{::"))], []byte(" "))
+	if end < 0 || len(name) == 0 && s[2] == ':' || bytes.ContainsFunc(name, func(r rune) bool { return r < 'a' || r > 'z' }) {
+		return 0
+	}
+	return end + 1
 }
 
 // isAttributed reports whether a node may have attributes after it. While the line is

@@ -118,6 +118,9 @@ func (l *labels) alert(p *ast.Paragraph, source []byte) {
 	line := bytes.TrimRight(first.Value(source), " \t\n\\")
 	kind, title, ok := bytes.Cut(bytes.TrimLeft(line, " \t"), []byte("]"))
 	kind, isAlert := bytes.CutPrefix(kind, []byte("[!"))
+	if bytes.HasPrefix(kind, []byte("div ")) { // a class for the style sheets of DocFX
+		kind, title = []byte("callout"), nil
+	}
 	if !ok || !isAlert || len(kind) == 0 || bytes.ContainsFunc(kind, isNotInKind) {
 		return
 	}

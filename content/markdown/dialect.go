@@ -279,12 +279,27 @@ func (emojis) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
 	if n < 3 || n == len(line) || line[n] != ':' || isWordRune(before) && !content.IsIdeographic(before) {
 		return nil
 	}
+	if isIcon(string(line[1:n])) {
+		block.Advance(n + 1)
+		return ast.NewString(nil)
+	}
 	e, ok := emoji.Github().Get(string(line[1:n]))
 	if !ok || !e.IsUnicode() {
 		return nil
 	}
 	block.Advance(n + 1)
 	return raw(string(e.Unicode))
+}
+
+// isIcon reports whether a name is that of a picture in an icon set of MkDocs, as in
+// :material-ferry:.
+func isIcon(name string) bool {
+	set, icon, _ := strings.Cut(name, "-")
+	switch set {
+	case "material", "octicons", "simple", "fontawesome":
+		return icon != ""
+	}
+	return false
 }
 
 func isEmojiByte(c byte) bool {
@@ -333,6 +348,8 @@ func (formulas) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node 
 	switch {
 	case bytes.HasPrefix(line, []byte("$$")):
 		start, end = "$$", "$$"
+	case bytes.HasPrefix(line, []byte("$`")): // as GitLab has it
+		start, end = "$`", "`$"
 	case bytes.HasPrefix(line, []byte(`\\(`)): // for programs that resolve escapes first
 		start, end = `\\(`, `\\)`
 	case bytes.HasPrefix(line, []byte(`\\[`)):
@@ -362,6 +379,9 @@ func (formulas) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node 
 	}
 	if strings.HasPrefix(start, `\\`) {
 		start, end = start[1:], end[1:]
+	}
+	if start == "$`" {
+		start, end = "$", "$"
 	}
 	return raw(start + inner + end)
 }

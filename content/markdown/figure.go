@@ -187,7 +187,11 @@ func (p *paragraphBuilder) addFigures(pictures []*content.Figure) {
 // flush ends the current paragraph.
 func (p *paragraphBuilder) flush() {
 	t, pictures := p.c.inline(p.text)
-	if strings.TrimSpace(t.Text) != "" {
+	switch {
+	case strings.TrimSpace(t.Text) == "":
+	case p.c.verse[p.text[0].Parent()]:
+		p.out = append(p.out, &content.Verse{Text: t})
+	default:
 		paragraph := &content.Paragraph{Text: t}
 		if p.c.areBadges(p.text) {
 			p.c.badges[paragraph] = true

@@ -19,6 +19,7 @@ import (
 type footnotes struct {
 	list    *extast.FootnoteList
 	byLabel map[string]*extast.Footnote
+	defined []*extast.Footnote // those with text, in the order of the source
 	cited   []*extast.Footnote // in order of their numbers
 	piece   *pieceNotes        // if the source is a piece of a longer one; otherwise nil
 }
@@ -46,6 +47,9 @@ func (p footnoteBlocks) Close(node ast.Node, _ text.Reader, _ parser.Context) {
 		top.Parent().InsertBefore(top.Parent(), top, n.list)
 	}
 	n.list.AppendChild(n.list, note)
+	if note.HasChildren() {
+		n.defined = append(n.defined, note)
+	}
 	if _, ok := n.byLabel[string(note.Ref)]; !ok {
 		n.byLabel[string(note.Ref)] = note
 	}
@@ -187,8 +191,8 @@ func (n *footnotes) Transform(doc *ast.Document, _ text.Reader, _ parser.Context
 		n.list = extast.NewFootnoteList()
 	}
 	notes := slices.Clone(n.cited)
-	for note := n.list.FirstChild(); note != nil; note = note.NextSibling() {
-		if note, ok := note.(*extast.Footnote); ok && note.Index < 0 && note.HasChildren() {
+	for _, note := range n.defined {
+		if note.Index < 0 {
 			notes = append(notes, note)
 		}
 	}

@@ -242,5 +242,8 @@ func dateOf(v any) string {
 	if iso, ok := dates.Parse(s); ok {
 		return iso
 	}
+	if strings.Contains(s, "`") || strings.Contains(s, "{{") {
+		return "" // a program that computes the date, as in R Markdown
+	}
 	return s
 }

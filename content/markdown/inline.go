@@ -169,9 +169,13 @@ func (c *converter) autoLink(n *ast.AutoLink) (label, address string) {
 }
 
 func (w *inlineConverter) text(n *ast.Text, style content.Style, link string) {
-	value := n.Segment.Value(w.c.src)
+	value, indent := n.Segment.Value(w.c.src), ""
 	if w.b.Len() == 0 || w.last == '\n' {
-		value = bytes.TrimLeft(value, " ")
+		trimmed := bytes.TrimLeft(value, " ")
+		if w.c.verse[n.Parent()] {
+			indent = strings.Repeat(" ", len(value)-len(trimmed))
+		}
+		value = trimmed
 	}
 	s := string(value)
 	if !n.IsRaw() {
@@ -188,7 +192,7 @@ func (w *inlineConverter) text(n *ast.Text, style content.Style, link string) {
 	if w.last == ' ' {
 		s = strings.TrimPrefix(s, " ")
 	}
-	w.add(s, style, link)
+	w.add(indent+s, style, link)
 	switch {
 	case n.HardLineBreak(), n.SoftLineBreak() && w.c.lined[n.Parent()]:
 		w.add("\n", style, link)

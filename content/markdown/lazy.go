@@ -31,6 +31,7 @@ type lazySource struct {
 	openings map[int][]byte
 	doc      *document
 	head     []content.Block // the blocks of the first piece, with the title first
+	notes    []citedNote     // the footnotes that pieces define, in the order of the source
 
 	article content.Article // everything but the blocks
 	blocks  *content.Lazy
@@ -65,6 +66,8 @@ func parseLazily(ctx context.Context, src []byte, in *memory.Buffer, pieceSize i
 			report = end * growthFactor
 		}
 	}
+	s.doc.addUncited(s.notes)
+	s.notes = nil
 	lists := s.noteLists()
 	s.doc.setFirstList(s.blocks.Len())
 	for i := range lists {
@@ -141,6 +144,7 @@ func (s *lazySource) add(i int) {
 		return
 	}
 	c, blocks := s.convert(i)
+	s.addNotes(c, i)
 	s.addTargets(c, blocks)
 	s.blocks.Add(blocks)
 	for _, p := range c.a.Problems {
@@ -171,9 +175,17 @@ func (s *lazySource) addHead() {
 		}
 		article.SetBlocks(nil)
 		s.article = article
+		s.addNotes(c, 0)
 		s.addTargets(c, s.head)
 		s.blocks.Add(s.head)
 		return
+	}
+}
+
+// addNotes adds the footnotes that a piece defines.
+func (s *lazySource) addNotes(c *converter, piece int) {
+	for i, note := range c.notes.defined {
+		s.notes = append(s.notes, citedNote{piece: piece, label: string(note.Ref), before: i, isUncited: true})
 	}
 }
 
@@ -239,7 +251,11 @@ func (s *lazySource) noteList(i int) []content.Block {
 			c, _ = s.doc.parse(s.source(note.piece), note.piece, &content.Article{})
 			pieces[note.piece] = c
 		}
-		l.Items = append(l.Items, content.Item{Blocks: c.noteBlocks(note)})
+		item := content.Item{Blocks: c.noteBlocks(note)}
+		if note.isUncited {
+			item.Label = labelOfUncited(c.notes.defined[note.before])
+		}
+		l.Items = append(l.Items, item)
 	}
 	runtime.KeepAlive(s.buffer)
 	return dropEmpty([]content.Block{l})
@@ -248,6 +264,9 @@ func (s *lazySource) noteList(i int) []content.Block {
 // noteBlocks returns the blocks of a footnote that the piece defines.
 func (c *converter) noteBlocks(note citedNote) []content.Block {
 	c.above = nil
+	if note.isUncited {
+		return c.blocks(c.notes.defined[note.before], 1)
+	}
 	if note.inline {
 		return c.blocks(c.notes.cited[note.before], 1)
 	}

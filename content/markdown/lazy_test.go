@@ -178,3 +178,16 @@ func FuzzLazy(f *testing.F) {
 		}
 	})
 }
+
+// TestLazyFootnotes checks that a long source has all its footnotes: cited ones, and then those
+// that nothing cites, with their labels.
+func TestLazyFootnotes(t *testing.T) {
+	for _, src := range []string{
+		"The tide[^a] turns.\n\n[^b]: Nobody cites this.\n\nIt turns[^c].\n\n[^c]: At noon.\n\n[^a]: Twice a day.\n\n[^7]: Nor this.\n",
+		"# Tide\n\nOne.\n\n[^x]: Only a note.\n\n    With *two* paragraphs.\n\nTwo.\n",
+		"Quay[^1].\n\n[^1]: First.\n\nBoat.\n\n[^1]: The same label again.\n\n[^2]:\n\nEnd.\n",
+		"![](logo.png)\n\n[^z]: Below a logo.\n\nText.\n\n> [^q]: In a quotation.\n",
+	} {
+		checkLazy(t, "footnotes", []byte(src), 1)
+	}
+}

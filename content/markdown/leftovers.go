@@ -27,7 +27,7 @@ func (t leftovers) Transform(p *ast.Paragraph, reader text.Reader, _ parser.Cont
 		line := p.Lines().At(i)
 		return bytes.TrimSpace(line.Value(source))
 	}
-	if last == 1 && isContentsMark(value(0)) {
+	if last == 1 && (isContentsMark(value(0)) || isPageBreak(value(0))) {
 		p.Parent().RemoveChild(p.Parent(), p)
 		return
 	}
@@ -88,8 +88,21 @@ func isContentsMark(line []byte) bool {
 	return false
 }
 
+// isPageBreak reports whether a line is the command of TeX for a new page, as in \newpage.
+func isPageBreak(line []byte) bool {
+	switch string(bytes.TrimSuffix(line, []byte("{}"))) {
+	case `\newpage`, `\pagebreak`, `\clearpage`, `\cleardoublepage`:
+		return true
+	}
+	return false
+}
+
 // isInclude reports whether a line names a file whose text a program would put here.
 func isInclude(line []byte) bool {
+	const docFX = "[!include"
+	if len(line) > len(docFX) && bytes.EqualFold(line[:len(docFX)], []byte(docFX)) {
+		return bytes.IndexByte([]byte(" -["), line[len(docFX)]) >= 0 && bytes.HasSuffix(line, []byte(")]"))
+	}
 	rest, ok := bytes.CutPrefix(line, []byte("--8<--"))
 	rest = bytes.TrimSpace(rest)
 	return ok && (len(rest) == 0 || rest[0] == '"' || rest[0] == '\'')

@@ -14,7 +14,7 @@ import (
 //	| The tide turns,       +-----+-----+
 //	| and so do we.         | a   | b   |
 //	                        +-----+-----+
-type lineBlocks struct{ lined map[ast.Node]bool }
+type lineBlocks struct{ lined, verse map[ast.Node]bool }
 
 // Transform implements [parser.ParagraphTransformer].
 func (t lineBlocks) Transform(p *ast.Paragraph, reader text.Reader, _ parser.Context) {
@@ -49,14 +49,17 @@ func (t lineBlocks) Transform(p *ast.Paragraph, reader text.Reader, _ parser.Con
 // separate.
 func (t lineBlocks) stanzas(p *ast.Paragraph, source []byte) {
 	var stanzas []*text.Segments
-	isNew := true
+	isNew, hasIndents := true, false
 	for i := range p.Lines().Len() {
 		line := p.Lines().At(i)
 		line = line.TrimLeftSpace(source)
 		line = text.NewSegment(line.Start+len("|"), line.Stop)
-		if line = line.TrimLeftSpace(source); line.IsEmpty() {
+		if trimmed := line.TrimLeftSpace(source); trimmed.IsEmpty() {
 			isNew = true
 			continue
+		} else if trimmed.Start > line.Start {
+			line.Start++
+			hasIndents = hasIndents || trimmed.Start > line.Start
 		}
 		if isNew {
 			stanzas = append(stanzas, text.NewSegments())
@@ -72,7 +75,7 @@ func (t lineBlocks) stanzas(p *ast.Paragraph, source []byte) {
 		last := lines.At(lines.Len() - 1)
 		lines.Set(lines.Len()-1, last.TrimRightSpace(source))
 		stanza.SetLines(lines)
-		t.lined[stanza] = true
+		t.lined[stanza], t.verse[stanza] = true, hasIndents
 		p.Parent().InsertBefore(p.Parent(), p, stanza)
 	}
 	p.Parent().RemoveChild(p.Parent(), p)

@@ -128,6 +128,7 @@ type converter struct {
 	badges map[content.Block]bool // paragraphs that consist of badges
 
 	lined  map[ast.Node]bool // paragraphs whose line ends count
+	verse  map[ast.Node]bool // paragraphs that keep the indents of their lines, too
 	tagged map[ast.Node]bool // blocks with HTML tags in their lines
 	writer *writer           // writes tagged blocks; nil before the first
 }
@@ -135,7 +136,7 @@ type converter struct {
 func newConverter(a *content.Article, src []byte) *converter {
 	return &converter{
 		a: a, src: src, tagged: map[ast.Node]bool{}, ids: map[ast.Node]string{}, idOf: map[content.Block]string{}, badges: map[content.Block]bool{},
-		lined: map[ast.Node]bool{},
+		lined: map[ast.Node]bool{}, verse: map[ast.Node]bool{},
 	}
 }
 

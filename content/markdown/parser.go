@@ -3,6 +3,8 @@ package markdown
 import (
 	"bytes"
 
+	"pullquote/content"
+
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -64,7 +66,7 @@ func (c *converter) paragraphTransformers(l *labels) parser.Option {
 		util.Prioritized(leftovers{l, c.lined}, 50),
 		util.Prioritized(definitions{}, 100),
 		util.Prioritized(&tables{extension.NewTableParagraphTransformer(), c.problem, 0}, 200),
-		util.Prioritized(lineBlocks{c.lined}, 300),
+		util.Prioritized(lineBlocks{c.lined, c.verse}, 300),
 	)
 }
 
@@ -94,7 +96,8 @@ func (c *converter) inlineParsers(n *footnotes, brackets bracketTags) []util.Pri
 		util.Prioritized(rawHTML{parser.NewRawHTMLParser(), c.tagged}, 400),
 		util.Prioritized(boundedParser{parser.NewEmphasisParser(), d}, 500),
 		util.Prioritized(boundedParser{extension.NewStrikethroughParser(), d}, 500),
-		util.Prioritized(boundedParser{highlights{}, d}, 500),
+		util.Prioritized(boundedParser{highlights{'=', content.Mark}, d}, 500),
+		util.Prioritized(boundedParser{highlights{'^', 0}, d}, 500),
 		util.Prioritized(bareLinks{extension.NewLinkifyParser(), d}, 999),
 	}
 }

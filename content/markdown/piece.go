@@ -25,7 +25,7 @@ type document struct {
 
 	// defined holds the piece that defines a footnote, by its label; number holds the
 	// number of those that are cited, and inline that of the notes in the middle of a line.
-	// Cited are all of these, in order of their numbers.
+	// Cited are all of these, in order of their numbers, and then those without references.
 	defined map[string]int
 	number  map[string]int
 	inline  map[inlineNote]int
@@ -56,12 +56,13 @@ func (d *document) noteLists() (first, count int) {
 type inlineNote struct{ piece, before int }
 
 // A citedNote is where a footnote is: the piece, and its label or, if it is in the middle
-// of a line, its place there.
+// of a line or has no references, its place there.
 type citedNote struct {
-	piece  int
-	label  string
-	before int
-	inline bool
+	piece     int
+	label     string
+	before    int
+	inline    bool
+	isUncited bool
 }
 
 // A piece is a part of a long source. It can be parsed without the rest.
@@ -105,6 +106,20 @@ func (p *pieceNotes) citeInline() int {
 		p.inline[note] = len(p.cited)
 	}
 	return p.inline[note]
+}
+
+// addUncited adds the footnotes that have no references. The notes are all that the pieces
+// define, in the order of the source. All pieces have been parsed.
+func (d *document) addUncited(notes []citedNote) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	seen := map[string]bool{} // a second definition of a label is never cited
+	for _, note := range notes {
+		if d.number[note.label] == 0 || seen[note.label] {
+			d.cited = append(d.cited, note)
+		}
+		seen[note.label] = true
+	}
 }
 
 func (p *piece) addBracketTag(name string) {

@@ -37,21 +37,28 @@ func (n *styled) element() string {
 	if n.style == content.Sub {
 		return "sub"
 	}
+	if n.style == 0 {
+		return "span"
+	}
 	return "mark"
 }
 
-// A highlights parser parses ==highlighted== text.
-type highlights struct{}
+// A highlights parser parses ==highlighted== text, or ^^inserted^^ text, which looks like
+// nothing.
+type highlights struct {
+	char  byte
+	style content.Style
+}
 
 // Trigger implements [parser.InlineParser].
-func (highlights) Trigger() []byte { return []byte{'='} }
+func (h highlights) Trigger() []byte { return []byte{h.char} }
 
 // Parse implements [parser.InlineParser].
 func (h highlights) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	before := block.PrecendingCharacter()
 	line, segment := block.PeekLine()
 	d := parser.ScanDelimiter(line, before, 2, h)
-	if d == nil || d.OriginalLength != 2 || before == '=' {
+	if d == nil || d.OriginalLength != 2 || before == rune(h.char) {
 		return nil
 	}
 	// Punctuation on the inside means the operator, as in '=='.
@@ -66,7 +73,7 @@ func (h highlights) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.
 }
 
 // IsDelimiter implements [parser.DelimiterProcessor].
-func (highlights) IsDelimiter(b byte) bool { return b == '=' }
+func (h highlights) IsDelimiter(b byte) bool { return b == h.char }
 
 // CanOpenCloser implements [parser.DelimiterProcessor].
 func (highlights) CanOpenCloser(opener, closer *parser.Delimiter) bool {
@@ -74,7 +81,7 @@ func (highlights) CanOpenCloser(opener, closer *parser.Delimiter) bool {
 }
 
 // OnMatch implements [parser.DelimiterProcessor].
-func (highlights) OnMatch(int) ast.Node { return &styled{style: content.Mark} }
+func (h highlights) OnMatch(int) ast.Node { return &styled{style: h.style} }
 
 // A scripts parser parses superscripts and subscripts as pandoc has them: x^2^ and H~2~O. A
 // tilde is a subscript only around digits after a letter, as it strikes words out, too.

@@ -123,4 +123,4 @@ func withoutPrefixes(parse func([]byte) *content.Article) func(context.Context, 
 // a number and times.
 func isSubtitles(data []byte) bool { return subtitlesHead.Match(data[:min(len(data), maxShebang)]) }
 
-var subtitlesHead = regexp.MustCompile(`^(WEBVTT([ \t\r\n]|$)|\s*\d{1,4}\r?\n\d\d:\d\d:\d\d[,.]\d+ +-->)`)
+var subtitlesHead = regexp.MustCompile(`^(WEBVTT([ \t\r\n]|$)|\[Script Info\][ \t\r\n]|\s*\d{1,4}\r?\n\d\d:\d\d:\d\d[,.]\d+ +-->)`)

@@ -77,7 +77,7 @@ var formats = []format{
 		hasSignature: feed.Sniff, parse: parseFeed, empty: Empty,
 	},
 	{
-		name: "subtitles", extensions: []string{".srt", ".vtt"}, mediaTypes: []string{"text/vtt", "application/x-subrip"},
+		name: "subtitles", extensions: []string{".srt", ".vtt", ".ass", ".ssa"}, mediaTypes: []string{"text/vtt", "application/x-subrip"},
 		hasSignature: isSubtitles, parse: withoutPrefixes(text.ParseSubtitles), empty: Empty,
 	},
 	{

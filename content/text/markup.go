@@ -20,25 +20,38 @@ type dialect struct {
 
 	// isMark reports whether a line is an instruction and not text.
 	isMark func(line string) bool
+
+	// isDelimiter reports whether a line is nothing but the start or the end of a block with
+	// text in it, and is not shown.
+	isDelimiter func(line string) bool
 }
 
 // ParseOrg parses a text in the markup of Org mode.
 func ParseOrg(src []byte) *content.Article {
-	return parseMarkup(src, dialect{orgHeading, orgBlock, func(l string) bool {
+	return parseMarkup(src, dialect{heading: orgHeading, block: orgBlock, isMark: func(l string) bool {
 		return strings.HasPrefix(l, "#+") || len(l) > 2 && l[0] == ':' && strings.HasSuffix(strings.Fields(l)[0], ":")
 	}})
 }
 
 // ParseAsciiDoc parses a text in AsciiDoc.
 func ParseAsciiDoc(src []byte) *content.Article {
-	return parseMarkup(src, dialect{asciiDocHeading, asciiDocBlock, func(l string) bool {
-		return strings.HasPrefix(l, "[") && strings.HasSuffix(l, "]") || strings.HasPrefix(l, ":") || strings.Trim(l, "=") == "" || strings.Trim(l, "*") == "" && len(l) >= minDelimiter
-	}})
+	return parseMarkup(src, dialect{
+		heading: asciiDocHeading, block: asciiDocBlock, isDelimiter: isAsciiDocDelimiter,
+		isMark: func(l string) bool {
+			return strings.HasPrefix(l, "[") && strings.HasSuffix(l, "]") || strings.HasPrefix(l, ":")
+		},
+	})
+}
+
+// isAsciiDocDelimiter reports whether a line begins or ends an example, a sidebar or a
+// quotation.
+func isAsciiDocDelimiter(l string) bool {
+	return len(l) >= minDelimiter && strings.ContainsRune("=*_", rune(l[0])) && strings.Trim(l, l[:1]) == ""
 }
 
 // ParseReStructuredText parses a text in reStructuredText.
 func ParseReStructuredText(src []byte) *content.Article {
-	return parseMarkup(src, dialect{rstHeading, rstBlock, func(l string) bool {
+	return parseMarkup(src, dialect{heading: rstHeading, block: rstBlock, isMark: func(l string) bool {
 		return strings.HasPrefix(l, ".. ") || strings.HasPrefix(l, ":")
 	}})
 }
@@ -80,10 +93,13 @@ func parseMarkup(src []byte, d dialect) *content.Article {
 			i = end
 			continue
 		}
-		if isMark := lines[i] != "" && d.isMark(lines[i]); isMark {
-			text = append(text, "", lines[i], "")
-		} else {
-			text = append(text, lines[i])
+		switch l := lines[i]; {
+		case d.isDelimiter != nil && d.isDelimiter(l):
+			text = append(text, "")
+		case l != "" && d.isMark(l):
+			text = append(text, "", l, "")
+		default:
+			text = append(text, l)
 		}
 		i++
 	}

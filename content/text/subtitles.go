@@ -12,20 +12,17 @@ import (
 // paragraph.
 const maxPause = 2500
 
-// ParseSubtitles parses subtitles (SubRip or WebVTT) into what is said, without numbers,
-// times and tags. A long pause ends a paragraph. The name of a voice is before its words.
+// ParseSubtitles parses subtitles (SubRip, WebVTT or SubStation Alpha) into what is said,
+// without numbers, times and tags. A long pause ends a paragraph. The name of a voice is before
+// its words.
 func ParseSubtitles(src []byte) *content.Article {
-	a := &content.Article{}
-	var lines []string
-	flush := func() {
-		if text := content.PlainInline(strings.Join(lines, "\n")).Trim(); text.Text != "" {
-			a.Append(&content.Paragraph{Text: text})
-		}
-		lines = nil
-	}
-	last := 0 // the end of the last subtitle
-	isWebVTT := false
 	source := lineEnds.Replace(strings.TrimPrefix(string(src), "\ufeff"))
+	if strings.HasPrefix(strings.TrimSpace(source), "[Script Info]") {
+		return parseSubStation(source)
+	}
+	s := subtitles{article: &content.Article{}}
+	a := s.article
+	isWebVTT := false
 	for i, c := range splitChunks(strings.Split(source, "\n")) {
 		times := -1
 		for j, l := range c[:min(len(c), 2)] {
@@ -43,20 +40,82 @@ func ParseSubtitles(src []byte) *content.Article {
 				a.InsertTitle()
 			case isWebVTT && isComment(c[0]):
 			default:
-				lines = append(lines, spokenLines(c)...) // the rest of a subtitle with a blank line
+				s.lines = append(s.lines, spokenLines(c)...) // the rest of a subtitle with a blank line
 			}
 			continue
 		}
 		from, to, _ := strings.Cut(c[times], "-->")
-		if start, ok := milliseconds(from); ok && start-last > maxPause {
-			flush()
-		}
-		last, _ = milliseconds(to)
-		lines = append(lines, spokenLines(c[times+1:])...)
+		s.add(from, to, spokenLines(c[times+1:]))
 	}
-	flush()
+	s.flush()
 	return a
 }
+
+// subtitles are an article in the making.
+type subtitles struct {
+	article *content.Article
+	lines   []string // of the paragraph so far
+	last    int      // the end of the last subtitle
+}
+
+// add adds a subtitle, after a new paragraph if there was a long pause.
+func (s *subtitles) add(from, to string, lines []string) {
+	if start, ok := milliseconds(from); ok && start-s.last > maxPause {
+		s.flush()
+	}
+	s.last, _ = milliseconds(to)
+	s.lines = append(s.lines, lines...)
+}
+
+// flush ends a paragraph.
+func (s *subtitles) flush() {
+	if text := content.PlainInline(strings.Join(s.lines, "\n")).Trim(); text.Text != "" {
+		s.article.Append(&content.Paragraph{Text: text})
+	}
+	s.lines = nil
+}
+
+// parseSubStation parses subtitles in the format of SubStation Alpha, which has each on a line
+// of values with commas between them. The text is the last one.
+func parseSubStation(source string) *content.Article {
+	const minFields = 4
+	s := subtitles{article: &content.Article{}}
+	fields := []string{"Layer", "Start", "End", "Style", "Name", "MarginL", "MarginR", "MarginV", "Effect", "Text"}
+	section := ""
+	for line := range strings.Lines(source) {
+		line = strings.TrimSpace(line)
+		key, value, _ := strings.Cut(line, ":")
+		value = strings.TrimSpace(value)
+		switch {
+		case strings.HasPrefix(line, "["):
+			section = line
+		case key == "Title" && section == "[Script Info]" && s.article.Title == "":
+			s.article.Title = content.SanitizeLine(value)
+			s.article.InsertTitle()
+		case key == "Format" && section == "[Events]" && strings.Count(value, ",") >= minFields:
+			fields = strings.Split(strings.ReplaceAll(value, " ", ""), ",")
+		case key == "Dialogue":
+			values := strings.SplitN(value, ",", len(fields))
+			if len(values) < len(fields) {
+				break
+			}
+			of := map[string]string{}
+			for i, name := range fields {
+				of[name] = values[i]
+			}
+			lines := spokenLines(strings.Split(lineBreaks.Replace(of["Text"]), "\n"))
+			if name := strings.TrimSpace(of["Name"] + of["Actor"]); name != "" && len(lines) > 0 {
+				lines[0] = name + ": " + lines[0]
+			}
+			s.add(of["Start"], of["End"], lines)
+		}
+	}
+	s.flush()
+	return s.article
+}
+
+// lineBreaks replaces the marks for line breaks and spaces in SubStation Alpha.
+var lineBreaks = strings.NewReplacer(`\N`, "\n", `\n`, "\n", `\h`, " ")
 
 // isComment reports whether a line begins a block that is not shown.
 func isComment(l string) bool {

@@ -140,7 +140,11 @@ func quoted(blocks []content.Block) content.Block {
 	return &content.BlockQuote{Blocks: blocks}
 }
 
-func isQuoteLine(l string) bool { return strings.HasPrefix(strings.TrimSpace(l), ">") }
+func isQuoteLine(l string) bool {
+	rest, ok := strings.CutPrefix(strings.TrimSpace(l), ">")
+	isDrawn := indentOf(l) > 1 && rest != "" && !strings.ContainsFunc(rest, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '>' })
+	return ok && !isDrawn
+}
 
 // maxNesting is how deep quoted passages may nest. Deeper ones are prose.
 const maxNesting = 8

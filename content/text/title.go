@@ -19,7 +19,7 @@ const (
 // prose. There must be text below it, in the same chunk or in the next, which hasMore
 // reports.
 func (p *parser) headlineLines(c chunk, hasMore bool) int {
-	if n := stampLen(c[0]); p.isStanding(c) || n > 0 && isMessage(c[0][n:]) {
+	if n := stampLen(c[0]); p.isStanding(c) || n > 0 && isMessage(c[0][n:]) || p.isMessageHead(c) {
 		return 0
 	}
 	if len(c) > 1 && isDashes(strings.TrimSpace(c[1])) && isTitle(c.firstLine()) {
@@ -190,6 +190,36 @@ func (p *parser) isDialogueTurn(line string) bool {
 		}
 	}
 	return same > 1
+}
+
+// isMessageHead reports whether the first line of a chunk says who wrote the lines below it,
+// and at what time, and that of another chunk does so, too.
+func (p *parser) isMessageHead(c chunk) bool {
+	const maxChunks = 8
+	if len(c) < 2 || !hasClock(c[0]) {
+		return false
+	}
+	heads := 0
+	for _, other := range p.chunks[:min(maxChunks, len(p.chunks))] {
+		if len(other) > 1 && hasClock(other[0]) {
+			heads++
+		}
+	}
+	return heads > 1
+}
+
+// hasClock reports whether a short line that is not a sentence has a clock time in it.
+func hasClock(l string) bool {
+	const maxWidth = 60
+	if cellWidth(l) > maxWidth || endsSentence(l) {
+		return false
+	}
+	for i := range len(l) {
+		if clockLen(l[i:]) > 0 && (i == 0 || !isDigit(l[i-1])) {
+			return true
+		}
+	}
+	return false
 }
 
 // isSpeaker reports whether the first line of a chunk is the name of a speaker in a play: other

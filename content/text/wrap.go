@@ -140,7 +140,7 @@ func (p *parser) hasHardBreaks(c chunk) bool {
 	if p.keepsLines && !p.isFull(c) {
 		return true
 	}
-	if p.wrapWidth == 0 || p.isVerse(c) || c.all(hasUnsupportedMarker) || c.all(isField) || hasSharedSeparator(c) {
+	if p.wrapWidth == 0 || p.isVerse(c) || p.isMessageHead(c) || c.all(hasUnsupportedMarker) || c.all(isField) || hasSharedSeparator(c) {
 		return true
 	}
 	if p.wrapWidth < minWrap { // nobody wraps prose so narrowly, unless the lines are full

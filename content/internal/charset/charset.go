@@ -26,6 +26,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/encoding/unicode/utf32"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -46,6 +47,8 @@ func UTF8(data []byte, label string) []byte {
 	switch {
 	case bytes.HasPrefix(data, utf8Mark):
 		return data[len(utf8Mark):]
+	case bytes.HasPrefix(data, utf32LittleMark), bytes.HasPrefix(data, utf32BigMark):
+		return decode(data, utf32.UTF32(utf32.LittleEndian, utf32.UseBOM))
 	case isUTF16:
 		return decode(data, unicode.UTF16(order, unicode.UseBOM))
 	case isISO2022JP(data):
@@ -60,6 +63,13 @@ func UTF8(data []byte, label string) []byte {
 
 // utf8Mark is the byte order mark in UTF-8.
 var utf8Mark = []byte("\xef\xbb\xbf")
+
+// The byte order marks in UTF-32. The little-endian one begins like that in UTF-16, but no text
+// in UTF-16 begins with a zero character.
+var (
+	utf32LittleMark = []byte("\xff\xfe\x00\x00")
+	utf32BigMark    = []byte("\x00\x00\xfe\xff")
+)
 
 // DecodeAs decodes a text from the charset with a name or another label, without detection. It
 // reports false if there is no such charset; see [Names].

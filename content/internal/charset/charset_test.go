@@ -51,6 +51,8 @@ func TestUTF8(t *testing.T) {
 		{"UTF-16 without a byte order mark", "", "\x00<\x00p\x00>\x00\xe9", "<p>é"},
 		{"UTF-16 by label, with ASCII letters only", "UTF-16BE", "\x00T\x00i\x00d\x00e", "Tide"},
 		{"UTF-8 with the label UTF-16", "utf-16", "Café", "Café"},
+		{"UTF-32 with a byte order mark", "", "\xff\xfe\x00\x00C\x00\x00\x00\xe9\x00\x00\x00", "Cé"},
+		{"UTF-32 in the other byte order", "", "\x00\x00\xfe\xff\x00\x00\x00C\x00\x00\x00\xe9", "Cé"},
 		{"no data", "utf-16", "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

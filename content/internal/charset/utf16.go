@@ -9,11 +9,11 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// IsUTF16 reports whether [UTF8] decodes data as UTF-16, whose bytes do not look like
-// text.
+// IsUTF16 reports whether [UTF8] decodes data as UTF-16 or UTF-32, whose bytes do not look
+// like text.
 func IsUTF16(data []byte, label string) bool {
 	_, is := byteOrder(data, label)
-	return is
+	return is || bytes.HasPrefix(data, utf32BigMark)
 }
 
 // byteOrder returns the byte order of a text in UTF-16, and reports whether it is in
