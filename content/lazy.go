@@ -24,12 +24,11 @@ type Lazy struct {
 
 	// Only the goroutine that adds pieces uses the rest. It appends, and never changes what
 	// a snapshot contains.
-	first    []int32 // first block of each piece, and the number of blocks
-	index    Index
-	texts    TextIndex // nil: none
-	outline  []Section
-	figures  []FigureAt
-	problems []string
+	first   []int32 // first block of each piece, and the number of blocks
+	index   Index
+	texts   TextIndex // nil: none
+	outline []Section
+	figures []FigureAt
 }
 
 // maxCached bounds the blocks that are kept without need, in bytes of memory, estimated.

@@ -45,13 +45,13 @@ func run(out string) error {
 		return err
 	}
 	defer t.Close()
-	if err := t.WaitFor("QUOTES 1 of 5"); err != nil {
+	if err := t.WaitFor("QUOTES 5"); err != nil {
 		return err
 	}
 	if err := t.Press("8", "j", ")"); err != nil {
 		return err
 	}
-	if err := t.WaitFor("quote 2 of 5"); err != nil {
+	if err := t.WaitFor("quote 1 of 5"); err != nil {
 		return err
 	}
 	return os.WriteFile(out, []byte(svg(t.Screen())), 0o644)
