@@ -37,7 +37,11 @@ func (m *root) handleIntent(i intent.Intent) tea.Cmd {
 	case intent.Link:
 		return m.followLink(i)
 	case intent.Entry:
-		return m.applyOutcome(d.OpenEntry(i.Index))
+		cmd := m.applyOutcome(d.OpenEntry(i.Index))
+		if m.pending != nil {
+			m.pending.isEntry = true
+		}
+		return cmd
 	case intent.ToggleHighlight:
 		m.toggleHighlightAt(i.Index)
 	case intent.Open:

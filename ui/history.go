@@ -5,6 +5,9 @@ import (
 
 	"pullquote/content/library"
 	"pullquote/ui/document"
+	"pullquote/ui/entries"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 // A history holds the pages before and after the current one, the nearest last.
@@ -37,6 +40,15 @@ func (h *history) push(p *page) {
 		}
 		h.back = slices.Delete(h.back, 0, n)
 	}
+}
+
+// drop closes a page that is about to be replaced, and those after it.
+func (h *history) drop(p *page) {
+	for _, a := range h.forward {
+		a.page.doc.Close()
+	}
+	h.forward = nil
+	p.doc.Close()
 }
 
 // goBack returns the page before p, or nil if there isn't one.
@@ -85,6 +97,31 @@ func (m *root) jumpForward() {
 	}
 }
 
+// stepEntry opens the entry n steps after the one that is open, in the list that it was opened
+// from.
+func (m *root) stepEntry(n int) tea.Cmd {
+	back := m.history.back
+	if !m.page.isEntry || len(back) == 0 {
+		m.notice.text = "this article was not opened from a list"
+		return nil
+	}
+	parent := back[len(back)-1]
+	list, ok := parent.pane(parent.home).(*entries.Pane)
+	if !ok {
+		return nil
+	}
+	i, ok := list.Step(n)
+	if !ok {
+		m.notice.text = "no more articles in the list"
+		return nil
+	}
+	cmd := m.applyOutcome(parent.doc.OpenEntry(i))
+	if m.pending != nil {
+		m.pending.isEntry, m.pending.isNext = true, true
+	}
+	return cmd
+}
+
 // switchTo shows a page from the history and cancels any opening.
 func (m *root) switchTo(p *page) {
 	m.cancelPending()
@@ -128,7 +165,11 @@ func (m *root) replacePage() {
 		return
 	}
 	m.keep(m.page)
-	m.history.push(m.page)
+	if m.pending.isNext {
+		m.history.drop(m.page)
+	} else {
+		m.history.push(m.page)
+	}
 	m.page, m.pending = m.pending, nil
 	m.input, m.overlay, m.notice = input{}, overlay{}, notice{}
 }

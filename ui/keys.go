@@ -143,6 +143,10 @@ func (m *root) actOnPage(a keymap.Action, count int) tea.Cmd {
 		m.jumpBack()
 	case keymap.JumpForward:
 		m.jumpForward()
+	case keymap.NextArticle:
+		return m.stepEntry(1)
+	case keymap.PrevArticle:
+		return m.stepEntry(-1)
 	default:
 		return m.actOnPane(a, count)
 	}

@@ -19,6 +19,8 @@ type page struct {
 	arranged   *analysis.Analysis // the analysis at the last [root.arrange]
 	greeting   Greeting
 	isSlow     bool   // slowWait has passed
+	isEntry    bool   // it was opened from the list before it in the history
+	isNext     bool   // it takes the place of the entry before it
 	isFollowed bool   // the document knows what is visible
 	record     record // in the library
 }

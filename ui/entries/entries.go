@@ -143,6 +143,17 @@ func (p *Pane) Selected() (int, bool) {
 	return p.before, false
 }
 
+// Step moves the cursor by n entries and returns the index of the selected one. It reports
+// false if there are not so many.
+func (p *Pane) Step(n int) (int, bool) {
+	to := p.list.Cursor + n
+	if to < 0 || to >= len(p.shown) {
+		return 0, false
+	}
+	p.list.Select(to)
+	return p.shown[to], true
+}
+
 // Act implements [pane.Pane].
 func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 	switch a {

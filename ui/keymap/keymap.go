@@ -49,6 +49,8 @@ const (
 	Enter
 	JumpBack
 	JumpForward
+	NextArticle
+	PrevArticle
 	SetMark
 	GoToMark
 	Links
@@ -125,6 +127,8 @@ var table = []Entry{
 	{PrevSection, []string{"["}, reading, Moving, "previous section", "", true},
 	{JumpBack, []string{"ctrl+o", "backspace", "alt+left"}, reading | Entries, Moving, "back to where you were, even in the previous article", "back", true},
 	{JumpForward, []string{"alt+right"}, reading | Entries, Moving, "forward again", "", true},
+	{NextArticle, []string{"ctrl+n"}, reading, Moving, "next article of the list that this one was opened from", "", false},
+	{PrevArticle, []string{"ctrl+p"}, reading, Moving, "previous article of that list", "", false},
 	{SetMark, []string{"m"}, reading, Moving, "mark this place: ma marks it as a", "", false},
 	{GoToMark, []string{"'"}, reading, Moving, "go to a mark: 'a goes to mark a, '' to where you were", "", false},
 	{Links, []string{"l"}, reading, Moving, "follow a link by its label: a footnote opens in place, a page in this window", "links", false},
