@@ -168,7 +168,7 @@ func TestLazyGiants(t *testing.T) {
 func FuzzLazy(f *testing.F) {
 	for _, seed := range []string{
 		"# Tide\n\n- a\n\n- b\n\n    code\n\ntext [x]\n\n[x]: /a\n", "![](a.png)\n\n*caption*\n", "::: tip\n\ntext\n\n:::\n", "<ul>\n\n- a\n\n</ul>\n",
-		"Term\n\n: text\n\nTerm\n: text\n", "a[^1] b^[c]\n\n[^1]: note\n\n    more\n", "```\n\na\n\n```\n\n~~~\nb\n", "{% comment %}\n\na\n\n{% endcomment %}\n\n%%\n\nb\n\n%%\n",
+		"Term\n\n: text\n\nTerm\n: text\n", "a[^1] b^[c]\n\n[^1]: note\n\n    more\n", "```\n\na\n\n```\n\n~~~\nb\n", "[^0]:0", "{% comment %}\n\na\n\n{% endcomment %}\n\n%%\n\nb\n\n%%\n",
 	} {
 		f.Add([]byte(seed))
 	}

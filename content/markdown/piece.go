@@ -31,14 +31,15 @@ type document struct {
 	inline  map[inlineNote]int
 	cited   []citedNote
 
-	firstList int // the block with the first footnotes; 0: not all pieces have been parsed
+	isParsed  bool // all pieces have been parsed
+	firstList int  // the block with the first footnotes, if isParsed
 }
 
 // setFirstList stores where the lists of footnotes begin. All pieces have been parsed.
 func (d *document) setFirstList(block int) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.firstList = block
+	d.isParsed, d.firstList = true, block
 }
 
 // noteLists returns the block with the first footnotes and the number of footnotes; 0 if not
@@ -46,7 +47,7 @@ func (d *document) setFirstList(block int) {
 func (d *document) noteLists() (first, count int) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.firstList == 0 {
+	if !d.isParsed {
 		return 0, 0
 	}
 	return d.firstList, len(d.cited)
