@@ -103,7 +103,7 @@ func (a *Article) SetLazy(l *Lazy) {
 	}
 }
 
-// TextIndex returns the summary of the texts of the blocks, or nil if there is none.
+// TextIndex returns the summary of the texts of the blocks, or nil if it was not made.
 func (a *Article) TextIndex() TextIndex {
 	if a.lazy == nil {
 		return nil

@@ -70,7 +70,7 @@ func findBracketed(c partedText) (candidate, bool) {
 }
 
 // afterPictureWord returns the agency or the person with an outlet after a label without a
-// colon: "foto ANSA/Jo Park". It returns "" if there is none.
+// colon: "foto ANSA/Jo Park". It returns "" if there is no such name.
 func afterPictureWord(inner string) string {
 	label, _ := labelAtStart(inner)
 	name := strings.TrimSpace(inner[len(label):])

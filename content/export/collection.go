@@ -25,7 +25,7 @@ func (c *Collection) Add(x *analysis.Analysis) error {
 	return c.format.add(c.w, x, c.n-1)
 }
 
-// Close writes the end. Without a source there is none.
+// Close writes the end. It writes nothing if no source was added.
 func (c *Collection) Close() error {
 	if c.n == 0 {
 		return nil

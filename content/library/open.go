@@ -39,7 +39,7 @@ var (
 	readerPragmas = slices.Concat(pragmas, []string{"busy_timeout(5000)", "query_only(1)"})
 )
 
-// open returns the open file. If there is none and create is false, it returns nil.
+// open returns the open file. If the file does not exist and create is false, it returns nil.
 func (l *Library) open(ctx context.Context, create bool) (*database, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()

@@ -500,7 +500,7 @@ func runLen(s []byte, c byte) int {
 	return n
 }
 
-// listMarker returns the length of the list marker at the start of s; 0 if there is none.
+// listMarker returns the length of the list marker at the start of s, or 0 if s does not start with one.
 func listMarker(s []byte) (n int, isOrdered bool) {
 	if s[0] == '>' || s[0] == ':' || s[0] == '[' {
 		return 0, false

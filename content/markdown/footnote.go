@@ -152,7 +152,7 @@ func (n *footnotes) Parse(parent ast.Node, block text.Reader, _ parser.Context) 
 	return extast.NewFootnoteLink(number)
 }
 
-// cite returns the number of the footnote with a label. It reports false if there is none.
+// cite returns the number of the footnote with a label. It reports false if no footnote has it.
 func (n *footnotes) cite(label string) (number int, ok bool) {
 	if n.piece != nil {
 		return n.piece.cite(label)

@@ -81,7 +81,7 @@ type pieceNotes struct {
 	count int // notes in the middle of a line so far
 }
 
-// cite returns the number of the footnote with a label. It reports false if there is none.
+// cite returns the number of the footnote with a label. It reports false if no footnote has it.
 func (p *pieceNotes) cite(label string) (int, bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()

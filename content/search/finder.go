@@ -186,7 +186,7 @@ func (f *finder) candidate(text string, i, from, k int) (Match, bool) {
 	return Match{i, end}, end > i && f.isAllowed(text, i, end)
 }
 
-// match returns the end of the match that begins at i, or -1 if there is none.
+// match returns the end of the match that begins at i, or -1 if no match does.
 func (f *finder) match(text string, i int) int {
 	for rest := f.folded; rest != ""; {
 		if i >= len(text) {

@@ -51,7 +51,7 @@ func IndexOf(a *content.Article) *Index {
 // Len returns the number of blocks that have been added.
 func (x *Index) Len() int { return int(x.indexed) }
 
-// Next returns the first block from i on that the filter allows; Len if there is none.
+// Next returns the first block from i on that the filter allows, or Len if it allows no more.
 func (x *Index) Next(i content.BlockIndex, f Filter) content.BlockIndex {
 	if i >= x.indexed {
 		return i

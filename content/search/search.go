@@ -126,7 +126,7 @@ func (q Query) Blocks(a *content.Article, quoted Quoted) iter.Seq2[content.Block
 // Only one goroutine may use it at a time.
 type Searcher struct {
 	query   Query
-	main    *finder // of the phrase, or of the literal of the pattern; nil if there is none
+	main    *finder // of the phrase, or of the literal of the pattern; nil if the pattern has no literal
 	without []*finder
 }
 

@@ -96,23 +96,8 @@ func (p *Pane) IsTyping() bool { return p.prompt.IsOpen() }
 
 // Type implements [pane.TextInput]. Up and down move the cursor while typing.
 func (p *Pane) Type(msg tea.Msg) intent.Intent {
-	if k, ok := msg.(tea.KeyPressMsg); ok {
-		switch k.String() {
-		case "up":
-			p.list.Select(p.list.Cursor - 1)
-			return nil
-		case "down":
-			p.list.Select(p.list.Cursor + 1)
-			return nil
-		}
-	}
-	switch p.prompt.Update(msg) {
-	case widget.Changed:
-		p.setFilter(p.prompt.Value())
-	case widget.Cancelled:
-		p.setFilter("")
+	if !p.list.Type(msg) && p.prompt.UpdateFilter(msg, p.setFilter) == widget.Cancelled {
 		p.list.Select(p.before)
-	case widget.Accepted, widget.Unchanged:
 	}
 	return nil
 }

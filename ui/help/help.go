@@ -61,13 +61,7 @@ func (p *Pane) IsTyping() bool { return p.prompt.IsOpen() }
 
 // Type implements [pane.TextInput].
 func (p *Pane) Type(msg tea.Msg) intent.Intent {
-	switch p.prompt.Update(msg) {
-	case widget.Changed:
-		p.setFilter(p.prompt.Value())
-	case widget.Cancelled:
-		p.setFilter("")
-	case widget.Accepted, widget.Unchanged:
-	}
+	p.prompt.UpdateFilter(msg, p.setFilter)
 	return nil
 }
 

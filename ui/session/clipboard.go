@@ -45,26 +45,26 @@ type Copied struct{ By, Failed string }
 // uses the system's own program, or else asks the terminal, which does not say whether it
 // obeys.
 func (s *Session) Copy(text string) tea.Cmd {
-	c, ok := s.clipboard(isInstalled)
-	if !ok {
-		return copyByTerminal(text, "")
-	}
-	environ := s.options.Environ
 	return func() tea.Msg {
+		c, ok := s.clipboard(isInstalled)
+		if !ok {
+			return copyByTerminal(text, "")
+		}
 		ctx, cancel := context.WithTimeout(context.Background(), maxCopy)
 		defer cancel()
 		cmd := exec.CommandContext(ctx, c.name, c.args...)
-		cmd.Stdin, cmd.Env = strings.NewReader(text), environ
+		cmd.Stdin, cmd.Env = strings.NewReader(text), s.options.Environ
 		if err := cmd.Run(); err != nil {
-			return copyByTerminal(text, c.name)()
+			return copyByTerminal(text, c.name)
 		}
 		return Copied{By: c.name}
 	}
 }
 
-// copyByTerminal asks the terminal to copy a text. Failed is the program that could not.
-func copyByTerminal(text, failed string) tea.Cmd {
-	return tea.Sequence(tea.SetClipboard(text), func() tea.Msg { return Copied{Terminal, failed} })
+// copyByTerminal returns the message that makes the terminal copy a text. Failed is the program
+// that could not.
+func copyByTerminal(text, failed string) tea.Msg {
+	return tea.Sequence(tea.SetClipboard(text), func() tea.Msg { return Copied{Terminal, failed} })()
 }
 
 // clipboard returns the first program that serves this session. Only the process in the

@@ -2,7 +2,11 @@
 // frame, a popup, and rows of styled text.
 package widget
 
-import "pullquote/ui/keymap"
+import (
+	"pullquote/ui/keymap"
+
+	tea "charm.land/bubbletea/v2"
+)
 
 // Render returns the rows of item i, at least one, each exactly width cells wide.
 type Render func(i, width int, selected bool) []string
@@ -52,6 +56,24 @@ func (l *List) Act(a keymap.Action, count int, render Render) bool {
 	default:
 	}
 	return l.Cursor != old
+}
+
+// Type moves the cursor by the arrow keys while a filter of the list is typed. It reports
+// whether msg was such a key.
+func (l *List) Type(msg tea.Msg) bool {
+	k, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return false
+	}
+	switch k.String() {
+	case "up":
+		l.Select(l.Cursor - 1)
+	case "down":
+		l.Select(l.Cursor + 1)
+	default:
+		return false
+	}
+	return true
 }
 
 // page returns how many items a page key moves: one fewer than are on screen, at least one.

@@ -108,6 +108,20 @@ func (p *Prompt) Update(msg tea.Msg) PromptResult {
 	return Changed
 }
 
+// UpdateFilter is [Prompt.Update] for a filter: set is called with each text, and with "" when
+// the prompt is cancelled.
+func (p *Prompt) UpdateFilter(msg tea.Msg, set func(string)) PromptResult {
+	result := p.Update(msg)
+	switch result {
+	case Changed:
+		set(p.Value())
+	case Cancelled:
+		set("")
+	case Accepted, Unchanged:
+	}
+	return result
+}
+
 // recall shows text i of the history, or the draft after the last one.
 func (p *Prompt) recall(i int) {
 	texts := p.history.texts

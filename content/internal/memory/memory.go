@@ -4,7 +4,7 @@
 //
 // What always holds: the memory is never a mapping of the file itself, so a file that gets
 // shorter while it is read does no harm; and it is returned when nothing refers to the
-// [Buffer] any more, so whoever uses its bytes must hold on to it.
+// [Buffer] any more, so keep the buffer as long as you use its bytes.
 package memory
 
 import (
