@@ -8,7 +8,6 @@ import (
 	"pullquote/content"
 	"pullquote/content/search"
 	"pullquote/ui/layout"
-	"pullquote/ui/pane"
 	"pullquote/ui/theme"
 )
 
@@ -59,8 +58,8 @@ func (p *Pane) indent(s *strings.Builder, row layout.Row) {
 	case left == 0:
 	case p.isMarkedRow(row), p.isNoteRow(row):
 		sign = "▌"
-	case p.isHighlightedRow(row):
-		sign = "▏"
+	default:
+		sign = p.highlightSign(row)
 	}
 	if sign == "" {
 		spaces(s, left)
@@ -77,9 +76,14 @@ func (p *Pane) isMarkedRow(row layout.Row) bool {
 	return slices.ContainsFunc(p.Marked, func(r content.Range) bool { return isIn(r, row) })
 }
 
-// isHighlightedRow reports whether a row contains highlighted text.
-func (p *Pane) isHighlightedRow(row layout.Row) bool {
-	return slices.ContainsFunc(p.Highlights.List, func(h pane.Highlight) bool { return h.IsDrawn() && isIn(h.At, row) })
+// highlightSign returns the sign of the first highlight in a row; "" if there is none.
+func (p *Pane) highlightSign(row layout.Row) string {
+	for _, h := range p.Highlights.List {
+		if h.IsDrawn() && isIn(h.At, row) {
+			return h.Sign()
+		}
+	}
+	return ""
 }
 
 // isIn reports whether a row contains text of a range.
@@ -180,7 +184,7 @@ func (p *Pane) lit(a content.Anchor, hits []search.Match) (theme.Lit, int) {
 		until(h.At.Start)
 		until(h.At.End)
 		if h.At.Start.Compare(a) <= 0 && a.Compare(h.At.End) < 0 {
-			lit = theme.Highlight
+			lit = max(lit, h.Lit())
 		}
 	}
 	i := sort.Search(len(hits), func(i int) bool { return a.Offset < hits[i].End })
