@@ -208,7 +208,7 @@ func (m *root) actOnPane(a keymap.Action, count int) tea.Cmd {
 		m.setFocus(m.page.home.ID)
 		return m.handleIntent(m.page.text.Act(a, count))
 	case keymap.NextParagraph, keymap.PrevParagraph, keymap.NextSection, keymap.PrevSection,
-		keymap.Percent, keymap.Wider, keymap.Narrower:
+		keymap.ScrollLeft, keymap.ScrollRight, keymap.Percent, keymap.Wider, keymap.Narrower:
 		return m.handleIntent(m.page.text.Act(a, count))
 	}
 	return m.handleIntent(focused.Act(a, count))

@@ -31,6 +31,8 @@ const (
 	PrevParagraph
 	NextSection
 	PrevSection
+	ScrollLeft
+	ScrollRight
 	NextNote
 	PrevNote
 	Search
@@ -126,6 +128,8 @@ var table = []Entry{
 	{PrevParagraph, []string{"{", "K"}, reading, Moving, "previous paragraph", "", true},
 	{NextSection, []string{"]"}, reading, Moving, "next section", "", true},
 	{PrevSection, []string{"["}, reading, Moving, "previous section", "", true},
+	{ScrollRight, []string{">", "shift+right"}, reading, Moving, "scroll a wide table or block of code sideways, to the right", "sideways", true},
+	{ScrollLeft, []string{"<", "shift+left"}, reading, Moving, "scroll it to the left", "", true},
 	{JumpBack, []string{"ctrl+o", "backspace", "alt+left"}, reading | Entries, Moving, "back to where you were, even in the previous article", "back", true},
 	{JumpForward, []string{"alt+right"}, reading | Entries, Moving, "forward again", "", true},
 	{NextArticle, []string{"ctrl+n"}, reading, Moving, "next article of the list that this one was opened from", "", false},
@@ -236,6 +240,10 @@ func DisplayName(key string) string {
 		return "←"
 	case "right":
 		return "→"
+	case "shift+left":
+		return "shift+←"
+	case "shift+right":
+		return "shift+→"
 	case "alt+left":
 		return "alt+←"
 	case "alt+right":
