@@ -262,7 +262,7 @@ func findSubject(_ *window, c *candidate) evidence {
 	start := p.subjectStart(begin, c.first)
 	m, end := p.mentionAt(start)
 	switch {
-	case m.kind == nobody, m.kind == nominal && !p.isPerson(m, end), m.kind == pronominal && p.isIt(start), end >= c.first:
+	case m.kind == nobody, m.kind == nominal && !p.isPerson(m, end), m.kind == pronominal && !p.is(start, lexicon.ThirdPerson), end >= c.first:
 		return evidence{}
 	}
 	return evidenceOf(m, "")
