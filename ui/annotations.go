@@ -59,11 +59,7 @@ func (m *root) toggleHighlightAt(i int) {
 }
 
 func (m *root) removeAnnotation(id string) {
-	if m.keeper.library == nil {
-		return
-	}
-	m.keeper.queue(func(ctx context.Context, l *library.Library) error { return l.RemoveAnnotation(ctx, id) })
-	m.writeChanges()
+	m.queueChange(func(ctx context.Context, l *library.Library) error { return l.RemoveAnnotation(ctx, id) })
 }
 
 // addHighlight adds a highlight of the library, which is not looked for yet.

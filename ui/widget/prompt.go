@@ -10,7 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// A Prompt is an input line for a search or a filter. Make one with [NewPrompt].
+// A Prompt is an input line for a search, a filter or a name. Make one with [NewPrompt].
 type Prompt struct {
 	input   textinput.Model
 	open    bool
@@ -47,6 +47,9 @@ func NewPrompt(h *History) *Prompt {
 	in.ShowSuggestions = true
 	return &Prompt{input: in, history: h}
 }
+
+// SetLabel replaces the label before the text, which is "/".
+func (p *Prompt) SetLabel(label string) { p.input.Prompt = label }
 
 // Open opens the prompt, empty.
 func (p *Prompt) Open() {
@@ -145,10 +148,11 @@ func (p *Prompt) View(look Look, width int) (line string, cursor int) {
 	st := p.input.Styles()
 	st.Focused.Prompt, st.Focused.Text, st.Focused.Suggestion = look.Theme.Prompt, look.Theme.Plain, look.Theme.Dim
 	p.input.SetStyles(st)
-	if width <= 2 {
+	room := width - look.WidthMode.Width(p.input.Prompt) - 1
+	if room <= 0 {
 		return look.WidthMode.Truncate(p.input.Prompt, width), max(width-1, 0)
 	}
-	p.input.SetWidth(width - 2)
+	p.input.SetWidth(room)
 	p.input.SetCursor(p.input.Position()) // scrolls to the cursor at the new width
 	if c := p.input.Cursor(); c != nil {
 		cursor = c.X
