@@ -45,11 +45,10 @@ type answer struct {
 // New returns a pane without a size. It asks who a person is, or, if person is "", who said the
 // quotation with an index.
 func New(c *pane.Context, quote int, person string) *Pane {
-	p := &Pane{Context: c, quote: quote, person: person, prompt: widget.NewPrompt(nil)}
+	p := &Pane{Context: c, quote: quote, person: person, prompt: widget.NewLine("name: ")}
 	if person != "" {
 		p.quote = -1
 	}
-	p.prompt.SetLabel("name: ")
 	p.ask()
 	return p
 }
