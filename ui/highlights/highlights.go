@@ -11,6 +11,8 @@ import (
 	"pullquote/ui/layout"
 	"pullquote/ui/pane"
 	"pullquote/ui/widget"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 // ID names the pane.
@@ -19,7 +21,7 @@ const ID pane.ID = "highlights"
 // A Pane lists highlights. Make one with [New].
 type Pane struct {
 	*pane.Context
-	list widget.List
+	list widget.FilteredList
 }
 
 // maxRows bounds the rows of a highlight.
@@ -29,6 +31,7 @@ const maxRows = 3
 // after it.
 func New(c *pane.Context) *Pane {
 	p := &Pane{Context: c}
+	p.list = widget.NewFilteredList(func(i int) []string { return []string{p.Highlights.List[i].Text} })
 	p.list.Gap = 1
 	p.Refresh()
 	for i, h := range c.Highlights.List {
@@ -41,7 +44,7 @@ func New(c *pane.Context) *Pane {
 }
 
 // Refresh implements [pane.Pane].
-func (p *Pane) Refresh() { p.list.Len = len(p.Highlights.List) }
+func (p *Pane) Refresh() { p.list.SetItems(len(p.Highlights.List)) }
 
 // Resize implements [pane.Pane].
 func (p *Pane) Resize(width, height int) { p.list.Width, p.list.Height = width, height }
@@ -49,7 +52,7 @@ func (p *Pane) Resize(width, height int) { p.list.Width, p.list.Height = width, 
 // Rows implements [pane.Scrollable].
 func (p *Pane) Rows() int {
 	rows := 0
-	for i := range p.Highlights.List {
+	for i := range p.list.Len {
 		rows += len(p.render(i, max(p.list.Width, 1), false)) + p.list.Gap
 	}
 	return max(rows-p.list.Gap, 1)
@@ -63,9 +66,11 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 	switch a {
 	case keymap.Enter:
 		return p.enter()
+	case keymap.Search:
+		p.list.OpenFilter()
 	case keymap.Highlight:
-		if p.list.Cursor < p.list.Len {
-			return intent.ToggleHighlight{Index: p.list.Cursor}
+		if i, ok := p.list.Item(); ok {
+			return intent.ToggleHighlight{Index: i}
 		}
 	default:
 		p.list.Act(a, count, p.render)
@@ -73,11 +78,26 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 	return nil
 }
 
+// IsTyping implements [pane.TextInput].
+func (p *Pane) IsTyping() bool { return p.list.IsTyping() }
+
+// Type implements [pane.TextInput].
+func (p *Pane) Type(msg tea.Msg) intent.Intent {
+	p.list.Type(msg)
+	return nil
+}
+
+// Prompt implements [pane.TextInput].
+func (p *Pane) Prompt(width int) (line string, cursor int, ok bool) {
+	return p.list.Prompt(p.Look, width)
+}
+
 func (p *Pane) enter() intent.Intent {
-	if p.list.Cursor >= p.list.Len {
+	i, ok := p.list.Item()
+	if !ok {
 		return nil
 	}
-	h := p.Highlights.List[p.list.Cursor]
+	h := p.Highlights.List[i]
 	if h.Match == content.Lost {
 		return intent.Notify{Text: "this text is no longer in the article"}
 	}
@@ -95,24 +115,27 @@ func (p *Pane) Click(_, y int) intent.Intent {
 }
 
 // Title implements [pane.Pane].
-func (p *Pane) Title() string { return "Highlights" }
+func (p *Pane) Title() string { return p.list.Titled("Highlights") }
 
 // Hints implements [pane.Pane].
 func (p *Pane) Hints() []keymap.Action {
-	return []keymap.Action{keymap.Enter, keymap.Highlight, keymap.Back}
+	return []keymap.Action{keymap.Enter, keymap.Highlight, keymap.Search, keymap.Back}
 }
 
 // View implements [pane.Pane].
 func (p *Pane) View() []string {
-	if p.list.Len == 0 {
-		return p.Message("No highlights in this article. H highlights the current quote, or the paragraph.", &p.list)
+	switch {
+	case len(p.Highlights.List) == 0:
+		return p.Message("No highlights in this article. H highlights the current quote, or the paragraph.", &p.list.List)
+	case p.list.Len == 0:
+		return p.Message("No matches", &p.list.List)
 	}
 	return p.list.View(p.render)
 }
 
 // render returns the rows of a highlight: its text, and where it is.
-func (p *Pane) render(i, width int, selected bool) []string {
-	h := p.Highlights.List[i]
+func (p *Pane) render(at, width int, selected bool) []string {
+	h := p.Highlights.List[p.list.ItemAt(at)]
 	bar, style := "  ", p.Theme.Plain
 	if selected {
 		bar, style = "▌ ", p.Theme.LitText

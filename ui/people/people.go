@@ -11,6 +11,8 @@ import (
 	"pullquote/ui/keymap"
 	"pullquote/ui/pane"
 	"pullquote/ui/widget"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 // A Pane lists people. Make one with [New].
@@ -18,7 +20,7 @@ type Pane struct {
 	*pane.Context
 	people       []quote.Person // most quoted first
 	unattributed int            // number of quotations without a named speaker
-	list         widget.List
+	list         widget.FilteredList
 	height       int
 }
 
@@ -27,7 +29,10 @@ type Pane struct {
 func New(c *pane.Context) *Pane {
 	p := &Pane{Context: c, people: slices.Clone(c.Analysis.People), unattributed: c.Analysis.Unattributed()}
 	slices.SortStableFunc(p.people, func(a, b quote.Person) int { return len(b.Quotations) - len(a.Quotations) })
-	p.list.Len = len(p.people)
+	p.list = widget.NewFilteredList(func(i int) []string {
+		return append([]string{p.people[i].Name, p.people[i].Role}, p.people[i].Aliases...)
+	})
+	p.list.SetItems(len(p.people))
 	for i, person := range p.people {
 		if person.Name == c.Speaker {
 			p.list.Select(i)
@@ -68,18 +73,37 @@ func (p *Pane) HasMore() bool { return false }
 
 // Act implements [pane.Pane].
 func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
-	if a == keymap.Enter {
+	switch a {
+	case keymap.Enter:
 		return p.enter()
+	case keymap.Search:
+		p.list.OpenFilter()
+	default:
+		p.list.Act(a, count, p.render)
 	}
-	p.list.Act(a, count, p.render)
 	return nil
 }
 
+// IsTyping implements [pane.TextInput].
+func (p *Pane) IsTyping() bool { return p.list.IsTyping() }
+
+// Type implements [pane.TextInput].
+func (p *Pane) Type(msg tea.Msg) intent.Intent {
+	p.list.Type(msg)
+	return nil
+}
+
+// Prompt implements [pane.TextInput].
+func (p *Pane) Prompt(width int) (line string, cursor int, ok bool) {
+	return p.list.Prompt(p.Look, width)
+}
+
 func (p *Pane) enter() intent.Intent {
-	if len(p.people) == 0 {
+	i, ok := p.list.Item()
+	if !ok {
 		return nil
 	}
-	return intent.Speaker{Name: p.people[p.list.Cursor].Name}
+	return intent.Speaker{Name: p.people[i].Name}
 }
 
 // Click implements [pane.Pane].
@@ -93,10 +117,10 @@ func (p *Pane) Click(_, y int) intent.Intent {
 }
 
 // Title implements [pane.Pane].
-func (p *Pane) Title() string { return "Who is quoted" }
+func (p *Pane) Title() string { return p.list.Titled("Who is quoted") }
 
 // Hints implements [pane.Pane].
-func (p *Pane) Hints() []keymap.Action { return []keymap.Action{keymap.Enter} }
+func (p *Pane) Hints() []keymap.Action { return []keymap.Action{keymap.Enter, keymap.Search} }
 
 // View implements [pane.Pane].
 func (p *Pane) View() []string {
@@ -105,9 +129,12 @@ func (p *Pane) View() []string {
 		if p.unattributed > 0 {
 			text = "No speakers are named in this article."
 		}
-		return p.Message(text, &p.list)
+		return p.Message(text, &p.list.List)
 	}
 	rows := p.list.View(p.render)
+	if p.list.Len == 0 {
+		rows = p.Message("No matches", &p.list.List)
+	}
 	if p.hasNote() {
 		text := fmt.Sprintf("  %s without a named speaker", content.Pluralize(p.unattributed, "quote"))
 		rows = append(rows, p.Cell("", p.Theme.Plain, p.list.Width), p.Cell(text, p.Theme.Dim, p.list.Width))
@@ -115,8 +142,8 @@ func (p *Pane) View() []string {
 	return rows
 }
 
-func (p *Pane) render(i, width int, selected bool) []string {
-	person := p.people[i]
+func (p *Pane) render(at, width int, selected bool) []string {
+	person := p.people[p.list.ItemAt(at)]
 	bar, style := "  ", p.Theme.Plain
 	if selected {
 		bar, style = "▌ ", p.Theme.LitText
