@@ -48,7 +48,9 @@ func (m *root) handleIntent(i intent.Intent) tea.Cmd {
 	case intent.Hit:
 		return m.applyOutcome(d.GoToHit(i.Index))
 	case intent.ToggleHighlight:
-		m.toggleHighlightAt(i.Index)
+		m.toggleHighlightAt(i.Index, i.Color)
+	case intent.Comment:
+		m.commentOn(i.Index)
 	case intent.Open:
 		m.openKept(i.Source, i.Name)
 	case intent.CopyEntry:

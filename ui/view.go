@@ -133,6 +133,9 @@ func (p *page) header(main pane.Pane, isTextShown bool) status.Header {
 func (m *root) footer() (line string, cursor int) {
 	width := m.session.Width
 	f := status.Footer{Alert: m.notice.alert, Notice: m.notice.text, Hints: m.hints(), Leave: m.leaving()}
+	if m.line.isOpen() && m.notice.alert == "" {
+		return m.line.prompt.View(m.look, width)
+	}
 	if t, ok := m.textInput(); ok {
 		if line, cursor, ok := t.Prompt(width); ok {
 			return line, cursor

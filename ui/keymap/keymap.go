@@ -47,6 +47,7 @@ const (
 	Copy
 	CopySource
 	Highlight
+	Comment
 	Highlights
 	NextPane
 	PrevPane
@@ -155,8 +156,9 @@ var table = []Entry{
 	{Who, []string{"w"}, reading | Overlay, Quoting, "people quoted, and how often", "people", false},
 	{Copy, []string{"y"}, reading, Quoting, "copy the current quote with its speaker and source (or the image note, or the paragraph)", "copy", false},
 	{CopySource, []string{"Y"}, reading | Entries, Quoting, "copy the source link; in a list of articles, the link to the selected one", "", false},
-	{Highlight, []string{"H"}, reading | Overlay, Quoting, "highlight the current quote, or the paragraph; again to remove it; in the list of highlights, remove or restore the selected one", "remove", false},
-	{Highlights, []string{"A"}, reading | Overlay, Quoting, "list of highlights", "highlights", false},
+	{Highlight, []string{"H"}, reading | Overlay, Quoting, "highlight the current quote, or the paragraph; again to remove it; 2H, 3H and 4H use other colours; in the list of highlights, remove or restore the selected one", "remove", true},
+	{Comment, []string{"a"}, reading | Overlay, Quoting, "write a comment on the current quote, or the paragraph, or change it; alt+e opens your editor; in the list of highlights, comment on the selected one", "comment", false},
+	{Highlights, []string{"A"}, reading | Overlay, Quoting, "list of highlights and comments", "highlights", false},
 
 	{NextPane, []string{"tab"}, reading, Panes, "next pane: text, quotes, image notes", "panes", false},
 	{PrevPane, []string{"shift+tab"}, reading, Panes, "previous pane", "", false},

@@ -8,7 +8,6 @@ import (
 	"pullquote/content"
 	"pullquote/content/search"
 	"pullquote/ui/layout"
-	"pullquote/ui/pane"
 	"pullquote/ui/theme"
 )
 
@@ -63,8 +62,10 @@ func (p *Pane) indent(s *strings.Builder, r row) {
 	switch {
 	case p.isMarkedRow(r), p.isNoteRow(r):
 		bar = p.Theme.Bar.Render("▌")
-	case p.isHighlightedRow(r):
-		bar = p.Theme.Bar.Render("▏")
+	default:
+		if sign := p.highlightSign(r); sign != "" {
+			bar = p.Theme.Bar.Render(sign)
+		}
 	}
 	more := " "
 	if r.before {
@@ -86,9 +87,14 @@ func (p *Pane) isMarkedRow(row row) bool {
 	return slices.ContainsFunc(p.Marked, func(r content.Range) bool { return isIn(r, row) })
 }
 
-// isHighlightedRow reports whether a row contains highlighted text.
-func (p *Pane) isHighlightedRow(row row) bool {
-	return slices.ContainsFunc(p.Highlights.List, func(h pane.Highlight) bool { return h.IsDrawn() && isIn(h.At, row) })
+// highlightSign returns the sign of the first highlight in a row; "" if there is none.
+func (p *Pane) highlightSign(r row) string {
+	for _, h := range p.Highlights.List {
+		if h.IsDrawn() && isIn(h.At, r) {
+			return h.Sign()
+		}
+	}
+	return ""
 }
 
 // isIn reports whether a row contains text of a range.
@@ -189,7 +195,7 @@ func (p *Pane) lit(a content.Anchor, hits []search.Match) (theme.Lit, int) {
 		until(h.At.Start)
 		until(h.At.End)
 		if h.At.Start.Compare(a) <= 0 && a.Compare(h.At.End) < 0 {
-			lit = theme.Highlight
+			lit = max(lit, h.Lit())
 		}
 	}
 	i := sort.Search(len(hits), func(i int) bool { return a.Offset < hits[i].End })
