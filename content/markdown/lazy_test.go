@@ -1,8 +1,10 @@
 package markdown
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -189,5 +191,49 @@ func TestLazyFootnotes(t *testing.T) {
 		"![](logo.png)\n\n[^z]: Below a logo.\n\nText.\n\n> [^q]: In a quotation.\n",
 	} {
 		checkLazy(t, "footnotes", []byte(src), 1)
+	}
+}
+
+// TestPreview checks that a part of a long source that is read before the text above it has the
+// same blocks as in the whole. Only the numbers of footnotes are not known.
+func TestPreview(t *testing.T) {
+	var s strings.Builder
+	s.WriteString("# Tides\n\n[moon]: https://moon.example\n\n")
+	for i := range 9000 {
+		fmt.Fprintf(&s, "Tide %d is due to [the moon][moon].\n\n", i)
+		switch {
+		case i%500 == 250:
+			fmt.Fprintf(&s, "It was low.[^%d]\n\n[^%d]: By the gauge.\n\n", i, i)
+		case i%100 == 0:
+			fmt.Fprintf(&s, "## Day %d\n\n- ebb\n- flow\n\n", i/100)
+		}
+	}
+	var start *content.Article
+	whole, err := ParseLazily(t.Context(), []byte(s.String()), nil, func(a *content.Article, _ int) { start = cmp.Or(start, a) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, percent := range []int{40, 70, 99} {
+		a := start.Reaching(content.NewIndex(start).Size() * percent / 100)
+		if a == start || a.HasEnd() {
+			t.Errorf("%d %%: nothing was read, or there are no notes after it", percent)
+		}
+		notes := 0
+		for i, b := range a.Blocks() {
+			if b.Plain() == "" { // a gap
+				continue
+			}
+			got, want := b.Plain(), whole.Block(whole.Translate(a, content.Anchor{Block: i}).Block).Plain()
+			if before, label, ok := strings.Cut(got, "[^"); ok && strings.HasPrefix(want, before) && strings.HasSuffix(label, "]") {
+				notes++
+				continue
+			}
+			if got != want {
+				t.Fatalf("%d %%: block %d is %q, want %q", percent, i, got, want)
+			}
+		}
+		if notes == 0 {
+			t.Errorf("%d %%: no footnote was read", percent)
+		}
 	}
 }
