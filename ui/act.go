@@ -43,7 +43,9 @@ func (m *root) handleIntent(i intent.Intent) tea.Cmd {
 		}
 		return cmd
 	case intent.ToggleHighlight:
-		m.toggleHighlightAt(i.Index)
+		m.toggleHighlightAt(i.Index, i.Color)
+	case intent.Comment:
+		m.commentOn(i.Index)
 	case intent.Open:
 		m.openKept(i.Source, i.Name)
 	case intent.CopyEntry:

@@ -22,6 +22,9 @@ func (m *root) handle(msg tea.Msg) tea.Cmd {
 	if l, ok := msg.(chosenLink); ok {
 		return m.applyOutcome(m.page.doc.FollowLink(l.Address))
 	}
+	if m.line.isOpen() {
+		return m.typeLine(msg)
+	}
 	if t, ok := m.textInput(); ok {
 		cmd := m.handleIntent(t.Type(msg))
 		m.overlay.resize(m.areas.Body)
@@ -61,8 +64,13 @@ func (m *root) keyFocus() keymap.Focus {
 	return m.table.Row(m.focus).Keys
 }
 
-// textInput returns the pane that takes keys as text. It reports false if keys mean
-// actions.
+// isTyping reports whether keys are text at the moment.
+func (m *root) isTyping() bool {
+	_, ok := m.textInput()
+	return ok || m.line.isOpen()
+}
+
+// textInput returns the pane that takes keys as text. It reports false if there is none.
 func (m *root) textInput() (pane.TextInput, bool) {
 	if !m.page.isShown() {
 		return nil, false
@@ -136,7 +144,9 @@ func (m *root) actOnPage(a keymap.Action, count int) tea.Cmd {
 	case keymap.Copy:
 		return m.applyOutcome(d.Copy())
 	case keymap.Highlight:
-		m.toggleHighlight()
+		m.toggleHighlight(count)
+	case keymap.Comment:
+		m.comment()
 	case keymap.SetMark, keymap.GoToMark:
 		m.startMark(a)
 	case keymap.JumpBack:
@@ -198,7 +208,7 @@ func (m *root) actOnPane(a keymap.Action, count int) tea.Cmd {
 		m.setFocus(m.page.home.ID)
 		return m.handleIntent(m.page.text.Act(a, count))
 	case keymap.NextParagraph, keymap.PrevParagraph, keymap.NextSection, keymap.PrevSection,
-		keymap.Percent, keymap.Wider, keymap.Narrower:
+		keymap.ScrollLeft, keymap.ScrollRight, keymap.Percent, keymap.Wider, keymap.Narrower:
 		return m.handleIntent(m.page.text.Act(a, count))
 	}
 	return m.handleIntent(focused.Act(a, count))

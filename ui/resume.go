@@ -81,11 +81,10 @@ func (m *root) setFound(p *page, f found) {
 	d, r := f.document, &p.record
 	r.found = d
 	for _, a := range f.annotations {
-		if _, isSet := r.marks[a.Name]; a.Kind == library.Mark && !isSet {
-			r.setMark(a.Name, a.Locator)
-		}
-		if a.Kind == library.Highlight {
+		if a.Kind != library.Mark {
 			r.addHighlight(a)
+		} else if _, isSet := r.marks[a.Name]; !isSet {
+			r.setMark(a.Name, a.Locator)
 		}
 	}
 	if d == nil || r.isFresh || !d.Place.IsInside() {

@@ -42,6 +42,7 @@ type root struct {
 	focus    pane.ID
 	overlay  overlay
 	input    input
+	line     line
 	notice   notice
 	settings settings
 	view     *tea.View // nil: it must be drawn again
@@ -119,6 +120,8 @@ func (m *root) route(msg tea.Msg) tea.Cmd {
 		m.keep(m.page)
 	case session.Copied:
 		m.sayCopied(msg)
+	case session.Edited:
+		return m.endEdit(msg)
 	case slowMsg:
 		m.page.isSlow = true
 		m.keeper.hasBegun = true

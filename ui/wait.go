@@ -50,7 +50,7 @@ func (p *page) keyNeedsMore(a keymap.Action, count int, focus pane.ID, next func
 		return p.overlayNeedsMore(a)
 	case keymap.OnlySpeaker, keymap.ToSpeaker:
 		return true
-	case keymap.Highlight:
+	case keymap.Highlight, keymap.Comment:
 		return true
 	case keymap.Copy:
 		return d.CopyNeedsMore()

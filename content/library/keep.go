@@ -140,7 +140,7 @@ func (c *change) bury(ctx context.Context, id string) error {
 			return err
 		}
 	}
-	if _, err := c.ExecContext(ctx, "UPDATE annotation SET exact = '', prefix = '', suffix = '', deleted = 1, rev = ? WHERE doc = ?", c.rev, id); err != nil {
+	if _, err := c.ExecContext(ctx, "UPDATE annotation SET "+clearAnnotation+" WHERE doc = ?", c.rev, id); err != nil {
 		return err
 	}
 	_, err := c.ExecContext(ctx, `

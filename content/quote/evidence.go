@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/quote/lexicon"
 )
 
 // Threshold is the minimum confidence for a resolved speaker: a wrong name under a quotation
@@ -40,6 +41,9 @@ func (d *discourse) finalize(q *quoteState) Quotation {
 		if q.mention.text == "" {
 			out.Speaker = q.speaker.name
 		}
+	}
+	if word := d.lex.Word(strings.ToLower(out.Speaker)); out.Resolved == "" && word.Is(lexicon.PossessivePronoun) && !word.Is(lexicon.Pronoun) {
+		out.Speaker = "" // “in his words” names nobody
 	}
 	if out.Speaker == "" {
 		return out

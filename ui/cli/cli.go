@@ -191,14 +191,19 @@ func version() string {
 	if !ok {
 		return "(unknown version)"
 	}
-	v := info.Main.Version
-	if v == "" || v == "(devel)" {
-		v = "(development version)"
+	return versionName(info.Main.Version)
+}
+
+// versionName returns what readers call a module's version: a release by its
+// tag, anything else as a development version, with its commit if v holds it.
+func versionName(v string) string {
+	base, _, _ := strings.Cut(v, "+")
+	parts := strings.Split(base, "-")
+	if len(parts) >= 3 && len(parts[len(parts)-1]) == 12 {
+		return "(development version " + parts[len(parts)-1] + ")"
 	}
-	for _, s := range info.Settings {
-		if s.Key == "vcs.revision" && len(s.Value) >= 12 && !strings.Contains(v, s.Value[:12]) {
-			v += " " + s.Value[:12]
-		}
+	if v == "" || v == "(devel)" {
+		return "(development version)"
 	}
 	return v
 }

@@ -21,7 +21,7 @@ func (r *runner) libraryCommand() *cobra.Command {
 		Use:   "library",
 		Short: "list, remove and copy what is kept between runs",
 		Long: `The library keeps the articles that you opened in the reader, and your place,
-marks and highlights in each. It is one file on this machine: see "pullquote library path". To remove
+marks, highlights and comments in each. It is one file on this machine: see "pullquote library path". To remove
 all of it, delete the folder of that file.
 
 DOC is the source of an article, its title, or its ID: the letters and digits
@@ -218,6 +218,11 @@ func describe(d library.Document, annotations []library.Annotation) [][2]string 
 			lines = append(lines, [2]string{"Mark " + a.Name, "at “" + oneLine(a.Locator.Suffix) + "…”"})
 		case library.Highlight:
 			lines = append(lines, [2]string{"Highlight", oneLine(a.Locator.Exact)})
+		case library.Comment:
+			lines = append(lines, [2]string{"Text", oneLine(a.Locator.Exact)})
+		}
+		if a.Body != "" {
+			lines = append(lines, [2]string{"Comment", oneLine(a.Body)})
 		}
 	}
 	return lines

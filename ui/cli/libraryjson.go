@@ -27,13 +27,17 @@ type jsonDocument struct {
 	Annotations []jsonAnnotation `json:"annotations,omitempty"`
 }
 
-// A jsonAnnotation is a mark or a highlight in JSON. Its offsets are like those of a
+// A jsonAnnotation is a mark, a highlight or a comment in JSON. Its offsets are like those of a
 // [jsonPlace].
 type jsonAnnotation struct {
 	ID          string    `json:"id"`
 	Kind        string    `json:"kind"`
 	Name        string    `json:"name,omitempty"`
+	Color       string    `json:"color,omitempty"`
 	Text        string    `json:"text,omitempty"`
+	Comment     string    `json:"comment,omitempty"`
+	Speaker     string    `json:"speaker,omitempty"`
+	Paragraph   int       `json:"paragraph,omitempty"`
 	StartBlock  int       `json:"start_block"`
 	StartOffset int       `json:"start_offset"`
 	EndBlock    int       `json:"end_block"`
@@ -71,7 +75,8 @@ func (r *runner) printJSON(found []library.Document, annotations map[string][]li
 		for _, a := range annotations[d.ID] {
 			start, end := a.Locator.At.Start, a.Locator.At.End
 			j.Annotations = append(j.Annotations, jsonAnnotation{
-				ID: strings.ToLower(a.ID), Kind: string(a.Kind), Name: a.Name, Text: a.Locator.Exact, StartBlock: int(start.Block), StartOffset: start.Offset,
+				ID: strings.ToLower(a.ID), Kind: string(a.Kind), Name: a.Name, Color: string(a.Color), Text: a.Locator.Exact,
+				Comment: a.Body, Speaker: a.Speaker, Paragraph: a.Paragraph, StartBlock: int(start.Block), StartOffset: start.Offset,
 				EndBlock: int(end.Block), EndOffset: end.Offset, Prefix: a.Locator.Prefix, Suffix: a.Locator.Suffix, Made: a.Made.UTC(),
 			})
 		}

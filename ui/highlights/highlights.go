@@ -1,4 +1,5 @@
-// Package highlights is the overlay that lists the reader's highlights in an article.
+// Package highlights is the overlay that lists the reader's highlights and comments in an
+// article.
 package highlights
 
 import (
@@ -22,8 +23,11 @@ type Pane struct {
 	list widget.List
 }
 
-// maxRows bounds the rows of a highlight.
-const maxRows = 3
+// Bounds of the rows of a highlight: of its text, and of the comment on it.
+const (
+	maxRows        = 3
+	maxCommentRows = 6
+)
 
 // New returns a pane without a size. Its cursor is on the first highlight on the screen or
 // after it.
@@ -65,7 +69,11 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 		return p.enter()
 	case keymap.Highlight:
 		if p.list.Cursor < p.list.Len {
-			return intent.ToggleHighlight{Index: p.list.Cursor}
+			return intent.ToggleHighlight{Index: p.list.Cursor, Color: count}
+		}
+	case keymap.Comment:
+		if p.list.Cursor < p.list.Len {
+			return intent.Comment{Index: p.list.Cursor}
 		}
 	default:
 		p.list.Act(a, count, p.render)
@@ -95,22 +103,22 @@ func (p *Pane) Click(_, y int) intent.Intent {
 }
 
 // Title implements [pane.Pane].
-func (p *Pane) Title() string { return "Highlights" }
+func (p *Pane) Title() string { return "Highlights and comments" }
 
 // Hints implements [pane.Pane].
 func (p *Pane) Hints() []keymap.Action {
-	return []keymap.Action{keymap.Enter, keymap.Highlight, keymap.Back}
+	return []keymap.Action{keymap.Enter, keymap.Comment, keymap.Highlight, keymap.Back}
 }
 
 // View implements [pane.Pane].
 func (p *Pane) View() []string {
 	if p.list.Len == 0 {
-		return p.Message("No highlights in this article. H highlights the current quote, or the paragraph.", &p.list)
+		return p.Message("No highlights in this article. H highlights the current quote, or the paragraph; a writes a comment on it.", &p.list)
 	}
 	return p.list.View(p.render)
 }
 
-// render returns the rows of a highlight: its text, and where it is.
+// render returns the rows of a highlight: its text, the comment on it, and where it is.
 func (p *Pane) render(i, width int, selected bool) []string {
 	h := p.Highlights.List[i]
 	bar, style := "  ", p.Theme.Plain
@@ -121,13 +129,30 @@ func (p *Pane) render(i, width int, selected bool) []string {
 		style = p.Theme.Dim
 	}
 	bar = p.Theme.SelectedFocus.Render(p.WidthMode.Truncate(bar, width))
+	const indent = 2
 	room := max(width-2, 0)
 	text := strings.Join(strings.Fields(h.Text), " ")
+	sign := p.Cell(h.Sign(), p.Theme.Bar, min(indent, room))
 	var rows []string
-	for _, l := range widget.Clip(layout.WrapString(text, max(room, 1), p.WidthMode), maxRows, room, p.WidthMode) {
-		rows = append(rows, bar+p.Paint(l, style, nil, room))
+	for _, l := range p.wrap(text, maxRows, room-indent) {
+		rows = append(rows, bar+sign+p.Paint(l, style, nil, max(room-indent, 0)))
+		sign = p.Cell("", p.Theme.Plain, min(indent, room))
 	}
-	return append(rows, bar+p.Justify(p.state(h), p.place(h), p.Theme.Dim, p.Theme.Dim, room))
+	for _, paragraph := range strings.Split(h.Comment, "\n") {
+		for _, l := range p.wrap(paragraph, maxCommentRows, room-2*indent) {
+			rows = append(rows, bar+p.Cell("", p.Theme.Plain, min(2*indent, room))+p.Paint(l, p.Theme.Strong, nil, max(room-2*indent, 0)))
+		}
+	}
+	about := joined(h.Speaker, p.state(h))
+	return append(rows, bar+p.Cell("", p.Theme.Plain, min(indent, room))+p.Justify(about, p.place(h), p.Theme.Dim, p.Theme.Dim, max(room-indent, 0)))
+}
+
+// wrap returns at most the first maxRows rows of a text; none if it is empty.
+func (p *Pane) wrap(text string, maxRows, width int) []layout.Line {
+	if text == "" {
+		return nil
+	}
+	return widget.Clip(layout.WrapString(text, max(width, 1), p.WidthMode), maxRows, width, p.WidthMode)
 }
 
 // place returns the paragraph of a highlight.
@@ -151,4 +176,12 @@ func (p *Pane) state(h pane.Highlight) string {
 		return "reworded since"
 	}
 	return ""
+}
+
+// joined joins two texts, each of which may be empty.
+func joined(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return a + " · " + b
 }

@@ -50,8 +50,12 @@ type Open struct {
 	Name   string // shown until it is open
 }
 
-// ToggleHighlight asks to remove a highlight, or to restore it.
-type ToggleHighlight struct{ Index int }
+// ToggleHighlight asks to remove a highlight or a comment, or to restore it. With a colour,
+// counted from 1, it asks to highlight the text in that colour.
+type ToggleHighlight struct{ Index, Color int }
+
+// Comment asks to write or change the comment of a highlight or a comment.
+type Comment struct{ Index int }
 
 // CopyEntry asks to copy the link of an entry of a list.
 type CopyEntry struct{ Index int }
@@ -101,6 +105,7 @@ func (Link) intent()            {}
 func (Entry) intent()           {}
 func (Open) intent()            {}
 func (ToggleHighlight) intent() {}
+func (Comment) intent()         {}
 func (CopyEntry) intent()       {}
 func (Act) intent()             {}
 func (OpenSearch) intent()      {}

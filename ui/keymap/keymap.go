@@ -31,6 +31,8 @@ const (
 	PrevParagraph
 	NextSection
 	PrevSection
+	ScrollLeft
+	ScrollRight
 	NextNote
 	PrevNote
 	Search
@@ -43,6 +45,7 @@ const (
 	Copy
 	CopySource
 	Highlight
+	Comment
 	Highlights
 	NextPane
 	PrevPane
@@ -125,6 +128,8 @@ var table = []Entry{
 	{PrevParagraph, []string{"{", "K"}, reading, Moving, "previous paragraph", "", true},
 	{NextSection, []string{"]"}, reading, Moving, "next section", "", true},
 	{PrevSection, []string{"["}, reading, Moving, "previous section", "", true},
+	{ScrollRight, []string{">", "shift+right"}, reading, Moving, "scroll a wide table or block of code sideways, to the right", "sideways", true},
+	{ScrollLeft, []string{"<", "shift+left"}, reading, Moving, "scroll it to the left", "", true},
 	{JumpBack, []string{"ctrl+o", "backspace", "alt+left"}, reading | Entries, Moving, "back to where you were, even in the previous article", "back", true},
 	{JumpForward, []string{"alt+right"}, reading | Entries, Moving, "forward again", "", true},
 	{NextArticle, []string{"ctrl+n"}, reading, Moving, "next article of the list that this one was opened from", "", false},
@@ -147,8 +152,9 @@ var table = []Entry{
 	{Who, []string{"w"}, reading | Overlay, Quoting, "people quoted, and how often", "people", false},
 	{Copy, []string{"y"}, reading, Quoting, "copy the current quote with its speaker and source (or the image note, or the paragraph)", "copy", false},
 	{CopySource, []string{"Y"}, reading | Entries, Quoting, "copy the source link; in a list of articles, the link to the selected one", "", false},
-	{Highlight, []string{"H"}, reading | Overlay, Quoting, "highlight the current quote, or the paragraph; again to remove it; in the list of highlights, remove or restore the selected one", "remove", false},
-	{Highlights, []string{"A"}, reading | Overlay, Quoting, "list of highlights", "highlights", false},
+	{Highlight, []string{"H"}, reading | Overlay, Quoting, "highlight the current quote, or the paragraph; again to remove it; 2H, 3H and 4H use other colours; in the list of highlights, remove or restore the selected one", "remove", true},
+	{Comment, []string{"a"}, reading | Overlay, Quoting, "write a comment on the current quote, or the paragraph, or change it; alt+e opens your editor; in the list of highlights, comment on the selected one", "comment", false},
+	{Highlights, []string{"A"}, reading | Overlay, Quoting, "list of highlights and comments", "highlights", false},
 
 	{NextPane, []string{"tab"}, reading, Panes, "next pane: text, quotes, image notes", "panes", false},
 	{PrevPane, []string{"shift+tab"}, reading, Panes, "previous pane", "", false},
@@ -234,6 +240,10 @@ func DisplayName(key string) string {
 		return "←"
 	case "right":
 		return "→"
+	case "shift+left":
+		return "shift+←"
+	case "shift+right":
+		return "shift+→"
 	case "alt+left":
 		return "alt+←"
 	case "alt+right":

@@ -8,6 +8,7 @@ import (
 	"pullquote/content/library"
 	"pullquote/content/search"
 	"pullquote/ui/keymap"
+	"pullquote/ui/theme"
 	"pullquote/ui/widget"
 )
 
@@ -64,16 +65,42 @@ type Recent struct {
 	Now       time.Time
 }
 
-// Highlights are the reader's highlights in an article. A change of them makes a new value.
+// Highlights are the reader's highlights and comments in an article. A change of them makes
+// a new value.
 type Highlights struct{ List []Highlight }
 
-// A Highlight is a text that the reader marked. It is drawn only if it has been found.
+// A Highlight is a text that the reader marked or wrote a comment on. It is drawn only if it
+// has been found.
 type Highlight struct {
 	Text      string // when it was highlighted
+	Comment   string // "": none
+	IsComment bool   // it is only the text of a comment
+	Color     int    // from 0, if it is not
+	Speaker   string // of the text, if it is a quotation; "": not known
 	At        content.Range
 	Match     content.Match // how well it matches; Lost: it has not been found
 	IsPending bool          // its part of the article has not been opened yet
 	IsRemoved bool          // it can still be restored
+}
+
+// Sign returns the sign of the highlight in the margin. Each colour has another one, and so
+// do comments.
+func (h Highlight) Sign() string {
+	if h.Comment != "" {
+		return "✎"
+	}
+	return highlightSigns[h.Color]
+}
+
+// highlightSigns are the signs of the colours.
+var highlightSigns = [theme.Highlights]string{"▏", "!", "?", "*"}
+
+// Lit returns how the text of the highlight stands out.
+func (h Highlight) Lit() theme.Lit {
+	if h.IsComment {
+		return theme.Comment
+	}
+	return theme.Highlight + theme.Lit(h.Color)
 }
 
 // IsDrawn reports whether the highlight is drawn in the text.
