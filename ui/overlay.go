@@ -32,6 +32,8 @@ func (m *root) open(r pane.Row) {
 	case m.overlay.id == r.ID:
 		m.overlay = overlay{}
 	default:
+		m.page.doc.FilterHits("")
+		m.refresh()
 		m.showOverlay(r.ID, r.New(&m.page.context))
 	}
 	if r.Action == keymap.Recent && m.overlay.id == r.ID {

@@ -187,6 +187,9 @@ func (p *page) footerStatus(look widget.Look, main pane.Pane, width int) string 
 	if speaker := p.doc.Speaker(); speaker != "" {
 		parts = append(parts, "only "+look.WidthMode.Truncate(speaker, width))
 	}
+	if p.doc.ShownBlocks() != nil {
+		parts = append(parts, "only matches")
+	}
 	if found := p.doc.SearchStatus(); found != "" {
 		parts = append(parts, "/"+look.WidthMode.Truncate(p.doc.SearchText(), width)+" "+found)
 	}

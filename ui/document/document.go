@@ -49,6 +49,7 @@ type Document struct {
 	person int // index of the person whose quotations are listed; -1: everyone
 	search search
 	jumps  jumps
+	shown  *ShownBlocks // nil: all blocks
 
 	lastQuery  contentsearch.Query  // of the search that was kept last
 	lastText   string               // as it was typed

@@ -175,7 +175,7 @@ func (p *Pane) step(n int, isKind func(content.BlockIndex) bool) layout.Pos {
 }
 
 func (p *Pane) next(at layout.Pos, isKind func(content.BlockIndex) bool) (layout.Pos, bool) {
-	for i := at.Block; int(i) < p.flow.Len(); i++ {
+	for i, ok := at.Block, p.flow.Len() > 0; ok; i, ok = p.flow.Next(i) {
 		if isKind(i) {
 			if first := p.flow.Find(content.Anchor{Block: i}); at.Before(first) {
 				return first, true
@@ -186,7 +186,7 @@ func (p *Pane) next(at layout.Pos, isKind func(content.BlockIndex) bool) (layout
 }
 
 func (p *Pane) prev(at layout.Pos, isKind func(content.BlockIndex) bool) (layout.Pos, bool) {
-	for i := at.Block; i >= 0; i-- {
+	for i, ok := at.Block, p.flow.Len() > 0; ok; i, ok = p.flow.Prev(i) {
 		if isKind(i) {
 			if first := p.flow.Find(content.Anchor{Block: i}); first.Before(at) {
 				return first, true
