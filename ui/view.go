@@ -118,6 +118,10 @@ func (p *page) header(main pane.Pane, isTextShown bool) status.Header {
 	if pr.AtTop && a.Title != "" && isTextShown {
 		h.Title = cmp.Or(p.greeting.Header, a.Site, a.Source)
 	}
+	if !pr.AtTop {
+		s := p.doc.Section()
+		h.Section, h.IsChapter, h.ChapterMinutes = s.Title, s.IsChapter, s.Minutes
+	}
 	if pr.Paragraphs > 0 {
 		h.Position = fmt.Sprintf("¶ %d of %d", pr.Paragraph, pr.Paragraphs)
 	}

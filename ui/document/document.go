@@ -57,6 +57,7 @@ type Document struct {
 	lastText   string               // as it was typed
 	signatures *contentsearch.Index // of the article; nil: not known yet
 
+	chapters chapters
 	footnote content.Range // of the footnote that was shown last
 	visits   visits
 	notice   liveNotice
