@@ -8,16 +8,22 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// An utterance is the quotations in one paragraph of a dialogue. They have one speaker, unless
-// the text names another one.
-type utterance struct {
-	quotes     []*quoteState
+// A turn is who says an utterance, as far as is known.
+type turn struct {
 	speaker    *entity
 	rule       ruleIndex
 	confidence float64
 	namedBy    *mentionRecord // the mention that names the speaker
 	isRanked   bool           // the re-ranker chose the speaker
-	addressees []*entity      // the people whom it addresses by name
+}
+
+// An utterance is the quotations in one paragraph of a dialogue. They have one speaker, unless
+// the text names another one.
+type utterance struct {
+	quotes []*quoteState
+	turn
+	addressees []*entity // the people whom it addresses by name
+	salience   int       // the index of its speaker in the discourse's salience
 }
 
 func (u *utterance) firstParagraph() int32 { return u.quotes[0].start.paragraph }
@@ -63,25 +69,14 @@ func (d *discourse) utterances() []*utterance {
 // neither does anybody whom it addresses.
 func (d *discourse) resolveDialogue(ctx context.Context) error {
 	all := d.utterances()
-	for i, u := range all {
+	s := newTurnSearch(d, all)
+	for i := range all {
 		if i%64 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		d.resolveTurn(all, i)
-		if d.needsRanking(u) {
-			d.rerank(all, i)
-		}
-		if u.speaker != nil {
-			u.speaker.turns++
-		}
-		at := d.position(u.quotes[len(u.quotes)-1].end)
-		for _, e := range u.addressees {
-			d.salience = append(d.salience, discourseEntity{e, at, addresseeWeight})
-		}
-		if u.speaker != nil {
-			d.salience = append(d.salience, discourseEntity{u.speaker, at, speakerWeight})
-		}
+		s.next(i)
 	}
+	s.finish()
 	for i := len(all) - 1; i >= 0; i-- { // later turns show who began a conversation
 		if all[i].speaker == nil {
 			inferBackward(all, i)

@@ -131,6 +131,8 @@ var englishFuncs = [...]funcRow{
 	{Honorific, "ladyship lordship majesty highness grace honour honor excellency excellence holiness eminence worship reverence"},
 	{Valediction, "your yours sincerely faithfully respectfully regards love best kind warm cordially truly affectionately"},
 	{Like, "like"},
+	{Answers, "answered answers replied replies responded responds retorted retorts returned rejoined assented"},
+	{Resumes, "continued continues resumed resumes added adds repeated persisted pursued proceeded"},
 	{Came, "came comes"},
 	{Cited, "quoted cited heard overheard recorded filmed"},
 }
