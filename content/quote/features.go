@@ -91,5 +91,6 @@ const (
 	isPronounBetween                            // the same, in a paragraph between the last utterance and this one
 	spokeLastSure                               // the person spoke in the paragraph before, times the confidence
 	spokeBeforeLastSure                         // the person spoke two turns before, with only turns between, times the confidence
+	isListener                                  // the person's name comes after the attribution in its sentence, not as a subject
 	featureCount
 )

@@ -50,6 +50,7 @@ const (
 	maxTurnsBack      = 10  // whose speakers are candidates
 	maxMentionsBack   = 60  // names before an utterance that are searched
 	maxMentionsBeside = 12  // names after it, and in the next paragraph
+	maxListener       = 10  // tokens from an attribution to a name in it
 	maxTokensBack     = 600 // before an utterance that are searched
 )
 
@@ -160,7 +161,7 @@ func (r *reranker) collect() {
 		r.addRuleAnswer(u)
 	}
 	r.addTurns(u)
-	r.addMentions(u)
+	r.addMentions(u, m)
 	r.addVocatives(u)
 	r.addAnchors(u)
 	r.addAddressees()
@@ -263,7 +264,7 @@ func (r *reranker) addTurns(u *utterance) {
 }
 
 // addMentions adds the people whom the author names around the utterance.
-func (r *reranker) addMentions(u *utterance) {
+func (r *reranker) addMentions(u *utterance, m *mentionRecord) {
 	d := r.d
 	start := u.quotes[0].start
 	here := d.position(start)
@@ -319,6 +320,7 @@ func (r *reranker) addMentions(u *utterance) {
 			continue
 		}
 		c.features[f] = 1
+		c.set(isListener, m != nil && d.names[k].paragraph == m.paragraph && d.names[k].token >= m.end && d.names[k].token < m.end+maxListener && d.names[k].grammaticalRole == asObject)
 		c.set(isSubjectAfterIt, f == isAfterIt && d.names[k].grammaticalRole != asObject)
 		c.set(isFirstAfterIt, isFirst && f == isAfterIt)
 		isFirst = false

@@ -109,6 +109,8 @@ var englishWords = [...]classRow{
 }
 
 var englishFuncs = [...]funcRow{
+	{Companion, "companion friend comrade colleague partner roommate room-mate fellow-lodger fellow-traveller fellow-traveler"},
+	{Other, "other"},
 	{And, "and"},
 	{Or, "or"},
 	{But, "but"},
