@@ -13,7 +13,7 @@ var english = sync.OnceValue(func() *Lexicon {
 		grammar: Grammar{
 			PossessiveEndings: []string{"'s", "’s"},
 			PluralPossessive:  "s",
-			SourcePhrases:     [][]string{{"according", "to"}},
+			SourcePhrases:     phrases("according to", "in the words of", "in * words", "in * view", "in * opinion"),
 			DefiniteArticle:   "the",
 			DemonymEndings:    []string{"man", "woman"},
 			NotInitial:        "I",
@@ -135,6 +135,7 @@ var englishFuncs = [...]funcRow{
 	{Like, "like"},
 	{Answers, "answered answers replied replies responded responds retorted retorts returned rejoined assented"},
 	{Resumes, "continued continues resumed resumes added adds repeated persisted pursued proceeded"},
+	{How, "how"},
 	{Came, "came comes"},
 	{Cited, "quoted cited heard overheard recorded filmed"},
 }
