@@ -38,6 +38,9 @@ type Analysis struct {
 
 	order  []int // indexes into Quotations, by where they begin
 	person []int // for each quotation, the index of its speaker in People; -1 if not known
+
+	uncorrected *Analysis                    // nil: the reader has not corrected anything
+	corrections map[int][]content.Correction // by quotation
 }
 
 // A Quotation is a [quote.Quotation] and its paragraph.
@@ -102,9 +105,7 @@ func (x *Analysis) setFindings(found *quote.Findings) {
 	for i := range x.Quotations {
 		q := found.Quotation(i)
 		x.Quotations[i].Quotation = q
-		if start := q.Parts[0].Start.Block; x.Index.HasNumber(start) {
-			x.Quotations[i].Paragraph = x.Index.Number(start)
-		}
+		x.setParagraph(&x.Quotations[i])
 		x.order[i] = i
 	}
 	slices.SortFunc(x.order, func(i, j int) int {

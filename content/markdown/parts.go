@@ -129,7 +129,7 @@ func (s *lazySource) count(i int) content.Part {
 		case headingShape:
 			p.Section = func() string { return s.sectionIn(src, i) }
 		case unknownShape:
-			c, tree := s.doc.parse(src, i, &content.Article{})
+			c, tree := s.doc.preview(src, i)
 			found := content.SkippedPart(dropEmpty(c.blocks(tree, 0)))
 			p.Paragraphs += found.Paragraphs
 			if found.Section != nil {
@@ -142,7 +142,7 @@ func (s *lazySource) count(i int) content.Part {
 
 // sectionIn returns the title of the last heading in the source of a few blocks of a piece.
 func (s *lazySource) sectionIn(src []byte, piece int) string {
-	c, tree := s.doc.parse(src, piece, &content.Article{})
+	c, tree := s.doc.preview(src, piece)
 	title := ""
 	for _, b := range c.blocks(tree, 0) {
 		if h, ok := b.(*content.Heading); ok {

@@ -59,6 +59,7 @@ func ParseLazily(ctx context.Context, src []byte, in *memory.Buffer, grown func(
 	}
 	t.blocks = content.NewLazy(t.parse, nil)
 	t.blocks.SetTextIndex(search.NewIndex())
+	t.blocks.SetSource(t.starts[1:], t.parse, t.license != nil)
 	const firstGrowth, growthFactor = 256 << 10, 4
 	report := firstGrowth
 	for i := range len(t.starts) - 1 {
