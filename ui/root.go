@@ -42,6 +42,7 @@ type root struct {
 	focus    pane.ID
 	overlay  overlay
 	input    input
+	drag     drag
 	line     line
 	notice   notice
 	settings settings
@@ -134,6 +135,12 @@ func (m *root) route(msg tea.Msg) tea.Cmd {
 		return m.wheel(msg.Mouse())
 	case tea.MouseClickMsg:
 		return m.click(msg.Mouse())
+	case tea.MouseMotionMsg:
+		return m.dragTo(msg.Mouse())
+	case tea.MouseReleaseMsg:
+		return m.release()
+	case dragMsg:
+		return m.dragOn()
 	default:
 		return m.updateSession(msg)
 	}

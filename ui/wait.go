@@ -50,10 +50,12 @@ func (p *page) keyNeedsMore(a keymap.Action, count int, focus pane.ID, next func
 	switch a {
 	case keymap.Outline, keymap.Who, keymap.Details:
 		return p.overlayNeedsMore(a)
-	case keymap.OnlySpeaker, keymap.ToSpeaker:
+	case keymap.OnlySpeaker:
 		return true
+	case keymap.Right:
+		return focus == quotes.ID
 	case keymap.Highlight, keymap.Comment:
-		return true
+		return !d.HasSelection()
 	case keymap.Copy:
 		return d.CopyNeedsMore()
 	case keymap.Links:

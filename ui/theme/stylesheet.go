@@ -261,6 +261,7 @@ func (t *Theme) setChrome(p palette, mono bool) {
 		t.HitText = accent.Underline(true).Bold(true)
 		t.HitNowText = ink(p.lit).Reverse(true).Bold(true)
 	}
+	t.SelectedText = plain.Reverse(true)
 	t.Label = t.HitNowText
 }
 

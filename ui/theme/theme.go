@@ -61,6 +61,7 @@ const (
 	Highlight4
 	Hit    // a hit of the search
 	HitNow // the current hit
+	Selected
 )
 
 // Highlights is the number of colours of highlights.
@@ -86,6 +87,7 @@ type Theme struct {
 	CommentText                lipgloss.Style
 	HighlightText              [Highlights]lipgloss.Style // by colour
 	HitText, HitNowText        lipgloss.Style
+	SelectedText               lipgloss.Style // what the reader selects to copy it
 	Label                      lipgloss.Style // the label of a link
 
 	runs      map[layout.Role]lipgloss.Style
@@ -240,6 +242,8 @@ func (t *Theme) applyLit(st lipgloss.Style, lit Lit) lipgloss.Style {
 		return t.HitText.Inherit(st)
 	case HitNow:
 		return t.HitNowText.Inherit(st)
+	case Selected:
+		return t.SelectedText.Inherit(st)
 	case Unlit:
 	}
 	return st
