@@ -150,6 +150,8 @@ func (m *root) actOnPage(a keymap.Action, count int) tea.Cmd {
 		return m.toggleMatches()
 	case keymap.OnlySpeaker:
 		return m.applyOutcome(d.ToggleSpeaker())
+	case keymap.Correct:
+		m.askSpeaker("")
 	case keymap.Copy:
 		return m.applyOutcome(d.Copy())
 	case keymap.Highlight:

@@ -26,7 +26,7 @@ func (p *page) overlayNeedsMore(a keymap.Action) bool {
 	switch a {
 	case keymap.Outline:
 		return !p.doc.IsComplete()
-	case keymap.Who, keymap.Details:
+	case keymap.Who, keymap.Details, keymap.Correct:
 		return !p.doc.IsAnalysed()
 	}
 	return false
@@ -56,6 +56,8 @@ func (p *page) keyNeedsMore(a keymap.Action, count int, focus pane.ID, next func
 		return focus == quotes.ID
 	case keymap.Highlight, keymap.Comment:
 		return !d.HasSelection()
+	case keymap.Correct:
+		return true
 	case keymap.Copy:
 		return d.CopyNeedsMore()
 	case keymap.Links:

@@ -44,6 +44,7 @@ const (
 	Right
 	Left
 	Who
+	Correct
 	Select
 	Copy
 	CopySource
@@ -155,6 +156,7 @@ var table = []Entry{
 	{Right, []string{"right"}, Text | Quotes, Quoting, "in the quotes pane, why this speaker; enter then shows the sentence that says so; in a selection, next word", "why", true},
 	{Left, []string{"left"}, Text | Quotes, Quoting, "back to the words of the quote; in a selection, previous word", "", true},
 	{Who, []string{"w"}, reading | Overlay, Quoting, "people quoted, and how often", "people", false},
+	{Correct, []string{"c"}, reading | Overlay, Quoting, "correct the speaker of the current quote; in the list of people, the selected person", "correct", false},
 	{Select, []string{"v"}, reading, Quoting, "select: then ← and → go by a word, ↑ and ↓ by a line, { and } by a paragraph, ) takes the quote; y copies, H highlights, v moves the other end, esc ends", "select", false},
 	{Copy, []string{"y"}, reading, Quoting, "copy the current quote with its speaker and source (or the selection, the image note, or the paragraph)", "copy", false},
 	{CopySource, []string{"Y"}, reading | Entries, Quoting, "copy the source link; in a list of articles, the link to the selected one", "", false},

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"pullquote/content"
+	"pullquote/content/analysis"
 	"pullquote/content/quote"
 	"pullquote/ui/intent"
 	"pullquote/ui/keymap"
@@ -18,8 +19,9 @@ import (
 // A Pane lists people. Make one with [New].
 type Pane struct {
 	*pane.Context
-	people       []quote.Person // most quoted first
-	unattributed int            // number of quotations without a named speaker
+	known        *analysis.Analysis // that the list was made from
+	people       []quote.Person     // most quoted first
+	unattributed int                // number of quotations without a named speaker
 	list         widget.FilteredList
 	height       int
 }
@@ -27,22 +29,37 @@ type Pane struct {
 // New returns a pane without a size. Its cursor is on the person whose quotations are
 // listed.
 func New(c *pane.Context) *Pane {
-	p := &Pane{Context: c, people: slices.Clone(c.Analysis.People), unattributed: c.Analysis.Unattributed()}
-	slices.SortStableFunc(p.people, func(a, b quote.Person) int { return len(b.Quotations) - len(a.Quotations) })
+	p := &Pane{Context: c}
 	p.list = widget.NewFilteredList(func(i int) []string {
 		return append([]string{p.people[i].Name, p.people[i].Role}, p.people[i].Aliases...)
 	})
-	p.list.SetItems(len(p.people))
-	for i, person := range p.people {
-		if person.Name == c.Speaker {
-			p.list.Select(i)
-		}
-	}
+	p.Refresh()
+	p.selectPerson(func(person quote.Person) bool { return person.Name == c.Speaker })
 	return p
 }
 
-// Refresh implements [pane.Pane]. The list does not change while it is open.
-func (p *Pane) Refresh() {}
+// Refresh implements [pane.Pane]. If people have been corrected, the cursor stays on the one who
+// has the first quotation of the selected person.
+func (p *Pane) Refresh() {
+	if p.known == p.Analysis {
+		return
+	}
+	first := -1
+	if i, ok := p.list.Item(); ok && p.known != nil && p.known.Uncorrected() == p.Analysis.Uncorrected() {
+		first = p.people[i].Quotations[0]
+	}
+	p.known, p.people, p.unattributed = p.Analysis, slices.Clone(p.Analysis.People), p.Analysis.Unattributed()
+	slices.SortStableFunc(p.people, func(a, b quote.Person) int { return len(b.Quotations) - len(a.Quotations) })
+	p.list.SetItems(len(p.people))
+	p.selectPerson(func(person quote.Person) bool { return slices.Contains(person.Quotations, first) })
+}
+
+// selectPerson moves the cursor to the first person whom is accepts.
+func (p *Pane) selectPerson(is func(quote.Person) bool) {
+	if i := slices.IndexFunc(p.people, is); i >= 0 {
+		p.list.SelectItem(i)
+	}
+}
 
 // Resize implements [pane.Pane].
 func (p *Pane) Resize(width, height int) {
@@ -78,6 +95,8 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 		return p.enter()
 	case keymap.Search:
 		p.list.OpenFilter()
+	case keymap.Correct:
+		return p.correct()
 	default:
 		p.list.Act(a, count, p.render)
 	}
@@ -96,6 +115,18 @@ func (p *Pane) Type(msg tea.Msg) intent.Intent {
 // Prompt implements [pane.TextInput].
 func (p *Pane) Prompt(width int) (line string, cursor int, ok bool) {
 	return p.list.Prompt(p.Look, width)
+}
+
+func (p *Pane) correct() intent.Intent {
+	i, ok := p.list.Item()
+	if !ok {
+		return nil
+	}
+	name := p.people[i].Name
+	if name == quote.Described {
+		return intent.Notify{Text: "these are several people · correct each of their quotes"}
+	}
+	return intent.AskSpeaker{Person: name}
 }
 
 func (p *Pane) enter() intent.Intent {
@@ -120,7 +151,9 @@ func (p *Pane) Click(_, y int) intent.Intent {
 func (p *Pane) Title() string { return p.list.Titled("Who is quoted") }
 
 // Hints implements [pane.Pane].
-func (p *Pane) Hints() []keymap.Action { return []keymap.Action{keymap.Enter, keymap.Search} }
+func (p *Pane) Hints() []keymap.Action {
+	return []keymap.Action{keymap.Enter, keymap.Search, keymap.Correct}
+}
 
 // View implements [pane.Pane].
 func (p *Pane) View() []string {
