@@ -81,7 +81,7 @@ func newRoot(o Options) *root {
 		keys:     keymap.New(keymap.Table()),
 		settings: settings{column: o.Width},
 		notice:   notice{alert: o.Alert},
-		look:     widget.NewLook(o.Style.Open(theme.Unknown, false), layout.PerRune),
+		look:     widget.NewLook(o.Style.Open(theme.Palette{}, false), layout.PerRune),
 
 		highlighter: highlighter{find: highlight},
 	}
@@ -153,7 +153,7 @@ func (m *root) updateSession(msg tea.Msg) tea.Cmd {
 	change, cmd := m.session.Update(msg)
 	if change.Look {
 		m.highlighter.stop()
-		m.look = widget.NewLook(m.style.Open(m.session.Background, m.session.Mono), m.session.WidthMode)
+		m.look = widget.NewLook(m.style.Open(m.session.Palette, m.session.Mono), m.session.WidthMode)
 		m.refresh()
 	}
 	if change.Size || change.Look {

@@ -5,7 +5,8 @@
 // of an article, which package layout has divided into runs with roles, and for everything
 // around the text. Package render draws code and tables in the colours of a theme.
 //
-// What always holds: no meaning depends on colour alone. Text that is lit, selected or
+// What always holds: text is legible, as far as the colours of the terminal are known, and it
+// is never faint. No meaning depends on colour alone. Text that is lit, selected or
 // found also has a glyph or an attribute, so that it is visible without colours.
 package theme
 
@@ -35,17 +36,6 @@ const (
 
 // Default is the name of the default style.
 const Default = "default"
-
-// A Background is what is known about the terminal's background.
-type Background int
-
-// The backgrounds. For an unknown background, colours are used that are legible on both
-// others.
-const (
-	Unknown Background = iota
-	Dark
-	Light
-)
 
 // A Lit is the way in which a run stands out.
 type Lit int
@@ -228,7 +218,9 @@ func (t *Theme) runStyle(k styleKey) lipgloss.Style {
 }
 
 // Visited returns the style of a visited link, given the style of an unvisited one.
-func (t *Theme) Visited(st lipgloss.Style) lipgloss.Style { return st.Bold(false).Faint(true) }
+func (t *Theme) Visited(st lipgloss.Style) lipgloss.Style {
+	return st.Bold(false).Italic(true).UnsetForeground()
+}
 
 func (t *Theme) applyLit(st lipgloss.Style, lit Lit) lipgloss.Style {
 	switch lit {
