@@ -4,6 +4,7 @@ package people
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	"pullquote/content"
 	"pullquote/content/analysis"
@@ -45,8 +46,10 @@ func (p *Pane) Refresh() {
 		return
 	}
 	first := -1
-	if i, ok := p.list.Item(); ok && p.known != nil && p.known.Uncorrected() == p.Analysis.Uncorrected() {
-		first = p.people[i].Quotations[0]
+	if p.known != nil && p.known.Uncorrected() == p.Analysis.Uncorrected() {
+		if i, ok := p.list.Item(); ok {
+			first = p.people[i].Quotations[0]
+		}
 	}
 	p.known, p.people, p.unattributed = p.Analysis, slices.Clone(p.Analysis.People), p.Analysis.Unattributed()
 	slices.SortStableFunc(p.people, func(a, b quote.Person) int { return len(b.Quotations) - len(a.Quotations) })
@@ -85,22 +88,37 @@ func (p *Pane) Rows() int {
 	return rows
 }
 
-// HasMore implements [pane.Scrollable]. A list needs no sign: the cursor scrolls it.
-func (p *Pane) HasMore() bool { return false }
+// HasMore implements [pane.Scrollable].
+func (p *Pane) HasMore() bool { return p.list.HasMore(p.render) }
+
+// Position implements [pane.Positioned].
+func (p *Pane) Position() string { return p.list.Position(p.render) }
 
 // Act implements [pane.Pane].
 func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 	switch a {
 	case keymap.Enter:
 		return p.enter()
-	case keymap.Search:
-		p.list.OpenFilter()
 	case keymap.Correct:
 		return p.correct()
+	case keymap.Search:
+		p.list.OpenFilter()
 	default:
 		p.list.Act(a, count, p.render)
 	}
 	return nil
+}
+
+func (p *Pane) correct() intent.Intent {
+	i, ok := p.list.Item()
+	if !ok {
+		return nil
+	}
+	name := p.people[i].Name
+	if name == quote.Described {
+		return intent.Notify{Text: "these are several people · correct each of their quotes"}
+	}
+	return intent.AskSpeaker{Person: name}
 }
 
 // IsTyping implements [pane.TextInput].
@@ -115,18 +133,6 @@ func (p *Pane) Type(msg tea.Msg) intent.Intent {
 // Prompt implements [pane.TextInput].
 func (p *Pane) Prompt(width int) (line string, cursor int, ok bool) {
 	return p.list.Prompt(p.Look, width)
-}
-
-func (p *Pane) correct() intent.Intent {
-	i, ok := p.list.Item()
-	if !ok {
-		return nil
-	}
-	name := p.people[i].Name
-	if name == quote.Described {
-		return intent.Notify{Text: "these are several people · correct each of their quotes"}
-	}
-	return intent.AskSpeaker{Person: name}
 }
 
 func (p *Pane) enter() intent.Intent {
@@ -188,7 +194,19 @@ func (p *Pane) render(at, width int, selected bool) []string {
 	if person.Name == p.Speaker {
 		name += " (shown)"
 	}
-	count := fmt.Sprintf("%s · %s", content.Pluralize(len(person.Quotations), "quote"), content.Pluralize(person.Words, "word"))
 	bar = p.Theme.SelectedFocus.Render(p.WidthMode.Truncate(bar, width))
-	return []string{bar + p.Justify(name, count, style, p.Theme.Dim, max(width-2, 0))}
+	return []string{bar + p.Justify(name, counts(person, width), style, p.Theme.Dim, max(width-2, 0))}
+}
+
+// counts returns how much a person says. In a narrow list the names need the room.
+func counts(person quote.Person, width int) string {
+	const minWords, minQuotes = 48, 32
+	switch n := len(person.Quotations); {
+	case width >= minWords:
+		return content.Pluralize(n, "quote") + " · " + content.Pluralize(person.Words, "word")
+	case width >= minQuotes:
+		return content.Pluralize(n, "quote")
+	default:
+		return strconv.Itoa(n)
+	}
 }
