@@ -1,9 +1,9 @@
 package render
 
 import (
-	"image/color"
 	"context"
 	"fmt"
+	"image/color"
 	"slices"
 	"strings"
 	"sync"
