@@ -38,7 +38,7 @@ var everyPane = []struct {
 // mayBeSilent are the actions that may leave a screen as it is without a word: they have
 // nothing to do, or do it outside the screen.
 var mayBeSilent = []keymap.Action{
-	keymap.Back, keymap.Redraw, keymap.Suspend, keymap.Top, keymap.Bottom, keymap.Quit,
+	keymap.Back, keymap.Left, keymap.Redraw, keymap.Suspend, keymap.Top, keymap.Bottom, keymap.Quit,
 	keymap.LineDown, keymap.LineUp, keymap.PageDown, keymap.PageUp, keymap.HalfDown, keymap.HalfUp,
 	keymap.Enter, keymap.Search, keymap.Highlight, keymap.Comment, keymap.Correct, // in overlays without a list
 }

@@ -188,6 +188,12 @@ func (m *root) toggleSpeakers() {
 		return
 	}
 	m.settings.speakers = !m.settings.speakers
+	if m.areas.IsCovered {
+		m.notice.text = "speaker margin off"
+		if m.settings.speakers {
+			m.notice.text = "speaker margin on"
+		}
+	}
 	m.refresh()
 	m.arrange()
 	m.follow()
