@@ -96,7 +96,7 @@ func (s *searcher) run(cmd *cobra.Command, args []string) error {
 	}
 	s.isNamed = len(specs) > 1
 	if s.isColored() {
-		style := s.look.Open(theme.Unknown, false).HitText
+		style := s.look.Open(theme.Palette{}, false).HitText
 		s.mark = func(text string) string { return style.Render(text) }
 	}
 	switch s.format {
