@@ -61,8 +61,12 @@ func run(n int, large bool) error {
 	}
 	own := program{name: "pullquote", path: filepath.Join(dir, "pullquote")}
 	readers := installed([]program{
-		own, {name: "a Bubble Tea program with Glamour that draws one line", path: filepath.Join(dir, "bare"), maxSize: texts[0].size},
-		{name: "less"}, {name: "moor"}, {name: "ov"}, {name: "glow", args: []string{"-p"}, maxSize: 1 << 20},
+		own,
+		{name: "a Bubble Tea program with Glamour that draws one line", path: filepath.Join(dir, "bare"), maxSize: texts[0].size},
+		{name: "less"},
+		{name: "moor"},
+		{name: "ov"},
+		{name: "glow", args: []string{"-p"}, maxSize: 1 << 20},
 	})
 	if err := compareReaders(n, dir, readers, texts); err != nil {
 		return err
