@@ -47,7 +47,9 @@ func (m *root) handleIntent(i intent.Intent) tea.Cmd {
 	case intent.Comment:
 		m.commentOn(i.Index)
 	case intent.Open:
-		m.openKept(i.Source, i.Name)
+		return m.openKept(i.Document, i.At)
+	case intent.SearchLibrary:
+		m.searchLibrary(i.Text)
 	case intent.CopyEntry:
 		return m.applyOutcome(d.CopyEntry(i.Index))
 	case intent.Act:

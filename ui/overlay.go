@@ -35,6 +35,9 @@ func (m *root) open(r pane.Row) {
 	if r.Action == keymap.Recent && m.overlay.id == r.ID {
 		m.loadRecent()
 	}
+	if r.Action == keymap.Changes && m.overlay.id == r.ID {
+		m.findChanges()
+	}
 	if r.Action == keymap.Help {
 		m.settings.seenHelp = true
 	}

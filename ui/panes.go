@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"pullquote/ui/changes"
 	"pullquote/ui/details"
 	"pullquote/ui/entries"
 	"pullquote/ui/help"
@@ -49,6 +50,10 @@ var panes = pane.Table{
 	{
 		ID: highlights.ID, Region: pane.Overlay, Keys: keymap.Overlay, Action: keymap.Highlights,
 		New: func(c *pane.Context) pane.Pane { return highlights.New(c) },
+	},
+	{
+		ID: changes.ID, Region: pane.Overlay, Keys: keymap.Overlay, Action: keymap.Changes,
+		New: func(c *pane.Context) pane.Pane { return changes.New(c) },
 	},
 	{
 		ID: library.ID, Region: pane.Overlay, Keys: keymap.Overlay, Action: keymap.Recent,

@@ -2,12 +2,16 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
 
+	"pullquote/content"
 	"pullquote/content/library"
+	"pullquote/content/markdown"
+	"pullquote/content/source"
 	"pullquote/ui/document"
 )
 
@@ -116,5 +120,92 @@ func TestOffer(t *testing.T) {
 		r.see("R recent")
 		r.resize(30, 24)
 		r.not("R recent")
+	})
+}
+
+// keepBoats keeps the text of an article whose file is gone.
+func keepBoats(t *testing.T, folder string) {
+	t.Helper()
+	l := library.New(folder)
+	a := quotable("The ebb was early that year. ")
+	d := library.NewDigest(a)
+	for d.Step() {
+	}
+	text, err := library.NewText(t.Context(), a, d.Hash(), []library.Quotation{{At: content.Within(2, 0, len("“It turns,”")), Paragraph: 2, Words: "It turns,", Name: "Jo Park", Person: "Jo Park", Role: "harbour master"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := library.Visit{Source: "/gone/boats.md", Text: d.Hash(), Blocks: a.Len(), Title: "The boats", Site: "Harbour News", Published: "2026-02-03", At: time.Now()}
+	if err := errors.Join(l.KeepText(t.Context(), v, text), l.Close()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// fails is a source that cannot be opened.
+func fails(_ context.Context, ref document.Ref) <-chan document.Update {
+	out := make(chan document.Update, 1)
+	out <- document.Update{Err: &source.Error{Name: ref.Spec, Reason: source.Missing}}
+	close(out)
+	return out
+}
+
+// TestSearchInWhatWasRead finds passages while a filter is typed, and opens one at its place from
+// the text that was kept, because its file is gone.
+func TestSearchInWhatWasRead(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		folder := t.TempDir()
+		keepBoats(t, folder)
+		r := newKeptReader(t, folder, Options{First: document.Request{Ref: document.Ref{Spec: "/tide.md"}}, Open: fails, KeepsTexts: true})
+		r.resize(80, 24)
+		r.send(document.Update{Article: numbered(100), Percent: 100})
+		r.press("R/ebb was")
+		r.see("In the texts", "The ebb was early that year.", "The boats", "Harbour News")
+		r.press("\x1b/paragraph 70")
+		r.see("In the texts", "Paragraph 70 is about the tide.")
+		r.press("\r\r")
+		r.see("Paragraph 70 is", "¶ 67 of 100")
+		r.not("What you read")
+		r.press("R/in:nowhere")
+		r.see("unknown scope")
+		r.press("\x1b/turns who:park")
+		r.see("“It turns,” said Jo Park.", "Jo Park, in The boats")
+		r.press("\r\r")
+		r.see("the text of ", "“It turns,” said Jo Park.", "The ebb")
+		r.press("R/tables")
+		r.see("The tide tables")
+	})
+}
+
+// TestTextsAreNotKept turns the texts off.
+func TestTextsAreNotKept(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := readKept(t, t.TempDir())
+		r.send(document.Update{Article: numbered(100), Percent: 100})
+		r.press("R/paragraph 70")
+		r.see("No matches")
+	})
+}
+
+// TestChanges shows how an article has changed since it was read.
+func TestChanges(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		folder := t.TempDir()
+		open := func(text string) *reader {
+			r := newKeptReader(t, folder, Options{First: document.Request{Ref: document.Ref{Spec: "/tide.md"}}, KeepsTexts: true})
+			r.resize(80, 24)
+			r.send(document.Update{Article: markdown.Parse([]byte(text)), Percent: 100})
+			return r
+		}
+		r := open("# Tide\n\nThe tide came late that year.\n\nOf boats.\n\nOf nets.\n")
+		r.press("D")
+		r.see("No other text of this article was kept.")
+		r.press("\x1bj")
+		r.leave()
+		r = open("# Tide\n\nThe tide came early that year.\n\nOf nets.\n\nOf mussels.\n")
+		r.see("changed since you read it · D shows how")
+		r.press("D")
+		r.see("Changed since", "The tide came [-late-]{+early+} that year.", "reworded", "Of boats.", "removed", "Of mussels.", "new")
+		r.press("j\r")
+		r.not("Changed since")
 	})
 }

@@ -24,7 +24,7 @@ func (p *page) typedNeedsMore(key string) bool {
 // overlayNeedsMore covers actions while an overlay is open.
 func (p *page) overlayNeedsMore(a keymap.Action) bool {
 	switch a {
-	case keymap.Outline:
+	case keymap.Outline, keymap.Changes:
 		return !p.doc.IsComplete()
 	case keymap.Who, keymap.Details:
 		return !p.doc.IsAnalysed()
@@ -46,7 +46,7 @@ func (p *page) keyNeedsMore(a keymap.Action, count int, focus pane.ID, next func
 		return false
 	}
 	switch a {
-	case keymap.Outline, keymap.Who, keymap.Details:
+	case keymap.Outline, keymap.Who, keymap.Details, keymap.Changes:
 		return p.overlayNeedsMore(a)
 	case keymap.OnlySpeaker, keymap.ToSpeaker:
 		return true

@@ -17,7 +17,9 @@ import (
 	"time"
 
 	"pullquote/content"
+	"pullquote/content/analysis"
 	"pullquote/content/library"
+	"pullquote/content/markdown"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -26,6 +28,7 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"pullquote": func() { os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
 		"keep":      keep,
+		"keeptext":  keepText,
 	})
 }
 
@@ -51,6 +54,35 @@ func keep() {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
+}
+
+// keepText keeps the text of a file as the reader does. Its arguments are a source, a title and
+// the file.
+func keepText() {
+	x := must(analysis.Run(context.Background(), markdown.Parse(must(os.ReadFile(os.Args[3])))))
+	d := library.NewDigest(x.Article)
+	for d.Step() {
+	}
+	var quotations []library.Quotation
+	for i := range x.Quotations {
+		q := &x.Quotations[i]
+		p := x.People[x.PersonOf(i)]
+		quotations = append(quotations, library.Quotation{
+			At: q.Parts[0], Paragraph: int(q.Paragraph), Words: x.Text(i), Name: q.Label(), Person: p.Name, Role: p.Role,
+		})
+	}
+	text := must(library.NewText(context.Background(), x.Article, d.Hash(), quotations))
+	v := library.Visit{Source: library.Source(os.Args[1]), Text: d.Hash(), Title: os.Args[2], At: time.Now()}
+	if err := library.New(dataFolder()).KeepText(context.Background(), v, text); err != nil {
+		panic(err)
+	}
+}
+
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
 }
 
 func TestVersionName(t *testing.T) {

@@ -19,7 +19,7 @@ import (
 func (r *runner) libraryCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "library",
-		Short: "list, remove and copy what is kept between runs",
+		Short: "list, search, export and remove what is kept between runs",
 		Long: `The library keeps the articles that you opened in the reader, and your place,
 marks, highlights and comments in each. It is one file on this machine: see "pullquote library path". To remove
 all of it, delete the folder of that file.
@@ -37,6 +37,8 @@ at the start of its line in the list.`,
 	cmd.AddCommand(
 		r.formatLibrary(&cobra.Command{Use: "list", Short: "list the articles, the one opened last first", Args: noArguments}, r.listLibrary),
 		r.formatLibrary(&cobra.Command{Use: "show DOC...", Short: "print what is kept of articles", Args: documents}, r.showDocuments),
+		r.librarySearchCommand(),
+		r.formatLibrary(&cobra.Command{Use: "people [NAME]", Short: "list everybody who is quoted, or print what one person said", Args: oneName}, r.printPeople),
 		&cobra.Command{Use: "remove DOC...", Short: "remove articles", Args: documents, RunE: r.removeDocuments},
 		&cobra.Command{Use: "backup", Short: "copy the file, and print the path of the copy", Args: noArguments, RunE: r.backupLibrary},
 		&cobra.Command{Use: "check", Short: "look for damage in the file", Args: noArguments, RunE: r.checkLibrary},
@@ -237,10 +239,14 @@ func (r *runner) removeDocuments(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	var ids []string
 	for _, d := range found {
-		if err := l.Remove(cmd.Context(), d.ID); err != nil {
-			return err
-		}
+		ids = append(ids, d.ID)
+	}
+	if err := l.Remove(cmd.Context(), ids...); err != nil {
+		return err
+	}
+	for _, d := range found {
 		fmt.Fprintln(r.stdout, "removed", content.SanitizeLine(cmp.Or(d.Title, d.Source)))
 	}
 	return l.Close()

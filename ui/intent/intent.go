@@ -4,6 +4,7 @@ package intent
 
 import (
 	"pullquote/content"
+	"pullquote/content/library"
 	"pullquote/content/search"
 	"pullquote/ui/keymap"
 )
@@ -46,9 +47,12 @@ type Entry struct{ Index int }
 
 // Open asks to open a document of the library.
 type Open struct {
-	Source string // as the library knows it
-	Name   string // shown until it is open
+	Document library.Document
+	At       *content.Locator // the place to open it at; nil: where the reader left it
 }
+
+// SearchLibrary asks to search everything that was read for the text typed so far.
+type SearchLibrary struct{ Text string }
 
 // ToggleHighlight asks to remove a highlight or a comment, or to restore it. With a colour,
 // counted from 1, it asks to highlight the text in that colour.
@@ -104,6 +108,7 @@ func (Speaker) intent()         {}
 func (Link) intent()            {}
 func (Entry) intent()           {}
 func (Open) intent()            {}
+func (SearchLibrary) intent()   {}
 func (ToggleHighlight) intent() {}
 func (Comment) intent()         {}
 func (CopyEntry) intent()       {}

@@ -59,6 +59,7 @@ const (
 	Wider
 	Narrower
 	Details
+	Changes
 	Recent
 	Zen
 	SpeakerMargin
@@ -158,6 +159,7 @@ var table = []Entry{
 
 	{Outline, []string{"t"}, reading | Overlay, Viewing, "outline", "outline", false},
 	{Details, []string{"="}, everywhere, Viewing, "details of the article and your place in it", "", false},
+	{Changes, []string{"D"}, reading | Overlay, Viewing, "what has changed in the article since you last read it", "changes", false},
 	{Recent, []string{"R"}, everywhere, Viewing, "what you read, and where you left it", "recent", false},
 	{Wider, []string{"+"}, reading, Viewing, "wider column", "", true},
 	{Narrower, []string{"-"}, reading, Viewing, "narrower column", "", true},

@@ -1,17 +1,21 @@
 // Package library is the overlay that lists what was read: what can be continued, what was
-// only opened, what was finished, and the built-in article.
+// only opened, what was finished, and the built-in article. A filter also searches the texts of
+// all of them.
 package library
 
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	"pullquote/content"
 	"pullquote/content/library"
 	"pullquote/content/search"
 	"pullquote/ui/intent"
 	"pullquote/ui/keymap"
+	"pullquote/ui/layout"
 	"pullquote/ui/pane"
 	"pullquote/ui/widget"
 
@@ -27,6 +31,7 @@ type Pane struct {
 	known  *pane.Recent // what the rows were made from
 	rows   []row
 	shown  []int // indexes of the rows that match the filter
+	hits   []library.Hit
 	list   widget.List
 	filter string
 	prompt *widget.Prompt
@@ -62,6 +67,11 @@ func New(c *pane.Context) *Pane {
 
 // Refresh implements [pane.Pane].
 func (p *Pane) Refresh() {
+	p.hits = nil
+	if p.Found != nil && p.Found.Query == p.filter {
+		p.hits = p.Found.Hits
+	}
+	p.list.Len = len(p.shown) + len(p.hits)
 	if p.known == p.Recent || p.Recent == nil {
 		return
 	}
@@ -88,7 +98,7 @@ func (p *Pane) setFilter(filter string) {
 			p.shown = append(p.shown, i)
 		}
 	}
-	p.list.Len = len(p.shown)
+	p.list.Len = len(p.shown) + len(p.hits)
 	p.list.Select(0)
 }
 
@@ -112,6 +122,9 @@ func (p *Pane) Rows() int {
 	for at := range p.shown {
 		rows += 1 + p.headingRows(at)
 	}
+	for at := range p.hits {
+		rows += len(p.render(len(p.shown)+at, max(p.list.Width, 1), false))
+	}
 	return max(rows, 3)
 }
 
@@ -119,12 +132,20 @@ func (p *Pane) Rows() int {
 // it, and an empty row between groups.
 func (p *Pane) headingRows(at int) int {
 	switch {
-	case at > 0 && p.rows[p.shown[at]].group == p.rows[p.shown[at-1]].group:
+	case at > 0 && p.group(at) == p.group(at-1):
 		return 0
 	case at > 0:
 		return 2
 	}
 	return 1
+}
+
+// group returns the name of the group of item at.
+func (p *Pane) group(at int) string {
+	if at >= len(p.shown) {
+		return "In the texts"
+	}
+	return p.rows[p.shown[at]].group
 }
 
 // HasMore implements [pane.Scrollable]. A list needs no sign: the cursor scrolls it.
@@ -135,8 +156,13 @@ func (p *Pane) IsTyping() bool { return p.prompt.IsOpen() }
 
 // Type implements [pane.TextInput]. Up and down move the cursor while typing.
 func (p *Pane) Type(msg tea.Msg) intent.Intent {
-	if !p.list.Type(msg) {
-		p.prompt.UpdateFilter(msg, p.setFilter)
+	if p.list.Type(msg) {
+		return nil
+	}
+	switch p.prompt.UpdateFilter(msg, p.setFilter) {
+	case widget.Changed, widget.Cancelled:
+		return intent.SearchLibrary{Text: p.filter}
+	case widget.Accepted, widget.Unchanged:
 	}
 	return nil
 }
@@ -162,11 +188,14 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 }
 
 func (p *Pane) enter() intent.Intent {
-	if p.list.Cursor >= len(p.shown) {
-		return nil
+	switch at := p.list.Cursor; {
+	case at < len(p.shown):
+		return intent.Open{Document: p.rows[p.shown[at]].Document}
+	case at < p.list.Len:
+		h := p.hits[at-len(p.shown)]
+		return intent.Open{Document: h.Document, At: &h.Locator}
 	}
-	d := p.rows[p.shown[p.list.Cursor]]
-	return intent.Open{Source: d.Source, Name: d.Title}
+	return nil
 }
 
 // Click implements [pane.Pane].
@@ -198,23 +227,29 @@ func (p *Pane) View() []string {
 		return append(rows, p.Message("…", &p.list)...)
 	case p.Recent.Problem != "":
 		return append(rows, p.Message(p.Recent.Problem, &p.list)...)
-	case len(p.rows) == 0:
+	case len(p.rows) == 0 && p.filter == "":
 		return append(rows, p.Message("What you read will be listed here.", &p.list)...)
-	case len(p.shown) == 0:
+	case p.list.Len == 0 && p.Found != nil && p.Found.Problem != "":
+		return append(rows, p.Message(p.Found.Problem, &p.list)...)
+	case p.list.Len == 0:
 		return append(rows, p.Message("No matches", &p.list)...)
 	}
 	return append(rows, p.list.View(p.render)...)
 }
 
-// render returns the rows of an item: its heading, and a line with its title and place.
+// render returns the rows of an item: its heading, and a line with its title and place, or the
+// rows of a hit.
 func (p *Pane) render(at, width int, selected bool) []string {
-	d := p.rows[p.shown[at]]
 	var rows []string
 	if n := p.headingRows(at); n > 0 {
 		rows = make([]string, n)
 		rows[0] = p.Cell("", p.Theme.Plain, width)
-		rows[n-1] = p.Cell(d.group, p.Theme.PaneTitle, width)
+		rows[n-1] = p.Cell(p.group(at), p.Theme.PaneTitle, width)
 	}
+	if at >= len(p.shown) {
+		return append(rows, p.renderHit(p.hits[at-len(p.shown)], width, selected)...)
+	}
+	d := p.rows[p.shown[at]]
 	bar, style := "  ", p.Theme.Plain
 	if selected {
 		bar, style = "▌ ", p.Theme.LitText
@@ -248,4 +283,58 @@ func where(d library.Document, now time.Time) string {
 		return day
 	}
 	return content.FormatMinutes(content.ReadingMinutes(d.Words)) + " · " + day
+}
+
+// maxHitRows bounds the rows of the text of a hit.
+const maxHitRows = 2
+
+// renderHit returns the rows of a hit: a part of its text, and where it is from.
+func (p *Pane) renderHit(h library.Hit, width int, selected bool) []string {
+	bar, style := "  ", p.Theme.Plain
+	if selected {
+		bar, style = "▌ ", p.Theme.LitText
+	}
+	bar = p.Theme.SelectedFocus.Render(p.WidthMode.Truncate(bar, width))
+	room := max(width-2, 0)
+	text, matches := excerpt(h.Text, h.Matches)
+	var rows []string
+	for _, l := range widget.Clip(layout.WrapString(text, max(room, 1), p.WidthMode), maxHitRows, room, p.WidthMode) {
+		rows = append(rows, bar+p.Paint(l, style, matches, room))
+	}
+	from := h.Document.Title
+	if h.Name != "" {
+		from = h.Name + ", in " + from
+	}
+	return append(rows, bar+p.Justify(from, h.Document.Site, p.Theme.Dim, p.Theme.Dim, room))
+}
+
+// excerpt returns the part of a text from shortly before the first match on, in one line, and
+// the matches in it.
+func excerpt(text string, matches []search.Match) (string, []search.Match) {
+	const before, maxText = 40, 600 // bytes
+	start := 0
+	if len(matches) > 0 && matches[0].Start > before {
+		start = matches[0].Start - before
+		if i := strings.LastIndexAny(text[:start], " \n"); i >= 0 {
+			start = i + 1
+		}
+		for !utf8.RuneStart(text[start]) {
+			start++
+		}
+	}
+	end := min(len(text), start+maxText)
+	for end < len(text) && !utf8.RuneStart(text[end]) {
+		end++
+	}
+	lead := ""
+	if start > 0 {
+		lead = "… "
+	}
+	var out []search.Match
+	for _, m := range matches {
+		if m.End <= end {
+			out = append(out, search.Match{Start: m.Start - start + len(lead), End: m.End - start + len(lead)})
+		}
+	}
+	return lead + strings.ReplaceAll(text[start:end], "\n", " "), out
 }

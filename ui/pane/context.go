@@ -5,6 +5,7 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/analysis"
+	"pullquote/content/diff"
 	"pullquote/content/library"
 	"pullquote/content/search"
 	"pullquote/ui/keymap"
@@ -56,6 +57,24 @@ type Context struct {
 	Visits     Visits
 	Highlights *Highlights
 	Recent     *Recent // what was read, while a list of it is open; nil: not known yet
+	Found      *Found  // what a search in it has found; nil: nothing yet
+
+	// Changes are the differences from the text that was read before; nil: not known yet.
+	Changes *Changes
+}
+
+// Changes are the differences between an article and the text of it that was read before.
+type Changes struct {
+	List    []diff.Change
+	Since   time.Time // when that text was read
+	Problem string    // why there are none; "" if they are known
+}
+
+// Found is what a search in everything that was read has found.
+type Found struct {
+	Query   string
+	Hits    []library.Hit
+	Problem string // what is wrong with the query; "" if nothing is
 }
 
 // Recent is what the reader has read, in this and in earlier runs of the program.
