@@ -147,6 +147,8 @@ func (m *root) actOnPage(a keymap.Action, count int) tea.Cmd {
 		m.toggleHighlight(count)
 	case keymap.Comment:
 		m.comment()
+	case keymap.Save:
+		m.save()
 	case keymap.SetMark, keymap.GoToMark:
 		m.startMark(a)
 	case keymap.JumpBack:

@@ -50,7 +50,7 @@ func (p *page) keyNeedsMore(a keymap.Action, count int, focus pane.ID, next func
 		return p.overlayNeedsMore(a)
 	case keymap.OnlySpeaker, keymap.ToSpeaker:
 		return true
-	case keymap.Highlight, keymap.Comment:
+	case keymap.Highlight, keymap.Comment, keymap.Save:
 		return true
 	case keymap.Copy:
 		return d.CopyNeedsMore()

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"pullquote/content"
@@ -76,6 +77,21 @@ func (l *Library) Named(ctx context.Context, name string) ([]Document, error) {
 		return []Document{*d}, nil
 	}
 	return l.many(ctx, columns+" AND (substr(d.id, 1, length(?1)) = upper(?1) AND length(?1) >= ?2 OR d.title = ?1) ORDER BY d.opened DESC", name, ShortID)
+}
+
+// Short returns the beginning of the document's ID, in lower case, which is enough to name it.
+func (d *Document) Short() string { return strings.ToLower(d.ID[:min(len(d.ID), ShortID)]) }
+
+// Annotated returns the documents with highlights or comments, in the order in which they were
+// first opened.
+func (l *Library) Annotated(ctx context.Context) ([]Document, error) {
+	return l.many(ctx, columns+" AND EXISTS (SELECT 1 FROM annotation a WHERE a.doc = d.id AND a.deleted = 0 AND a.kind <> 'mark') ORDER BY d.added, d.id")
+}
+
+// Texts returns the documents whose texts are kept, in the order in which they were first
+// opened.
+func (l *Library) Texts(ctx context.Context) ([]Document, error) {
+	return l.many(ctx, columns+" AND EXISTS (SELECT 1 FROM text t WHERE t.doc = d.id AND t.indexed = 1) ORDER BY d.added, d.id")
 }
 
 // ShortID is the length of the beginning of an ID that is enough to name a document.

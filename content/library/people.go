@@ -3,6 +3,7 @@ package library
 import (
 	"context"
 	"database/sql"
+	"errors"
 )
 
 // A Person is somebody who is quoted in articles of the library. Two articles quote the same
@@ -128,6 +129,22 @@ const quotationColumns = "q.start_block, q.start_offset, q.end_block, q.end_offs
 
 func (q *Quotation) fields() []any {
 	return []any{&q.At.Start.Block, &q.At.Start.Offset, &q.At.End.Block, &q.At.End.Offset, &q.Paragraph, &q.Words, &q.Name, &q.Person, &q.Role}
+}
+
+// Quotations returns the quotations in the text of a document that was kept last.
+func (l *Library) Quotations(ctx context.Context, d *Document) ([]Quotation, error) {
+	var id int64
+	err := l.read(ctx, func(db *sql.DB) error {
+		err := db.QueryRowContext(ctx, "SELECT id FROM text WHERE doc = ? AND indexed = 1 ORDER BY kept DESC LIMIT 1", d.ID).Scan(&id)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		return err
+	})
+	if err != nil || id == 0 {
+		return nil, err
+	}
+	return l.quotationsOf(ctx, id)
 }
 
 // quotationsOf returns the quotations of a text.

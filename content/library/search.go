@@ -19,7 +19,7 @@ type Hit struct {
 	Matches  []search.Match // in Text
 	// Paragraph is where the passage begins, from 1; 0 if it has no number.
 	Paragraph int
-	Name     string         // of the speaker, if the passage is a quotation
+	Name      string // of the speaker, if the passage is a quotation
 }
 
 // Search returns at most n passages that a query matches: those of the text that was kept last

@@ -46,7 +46,7 @@ func keep() {
 	err = errors.Join(err, l.Keep(context.Background(), v))
 	if len(os.Args) > 4 {
 		text := content.Locator{At: content.Within(1, 4, 8), Exact: os.Args[4], Prefix: "The ", Suffix: " came late"}
-		err = errors.Join(err, l.Annotate(context.Background(), v, library.Annotation{Kind: library.Highlight, ID: library.NewID(), Locator: text, Made: v.At}))
+		err = errors.Join(err, l.Annotate(context.Background(), v, library.Annotation{Kind: library.Highlight, Color: library.Green, ID: library.NewID(), Paragraph: 1, Locator: text, Made: v.At}))
 		place := content.Locator{At: content.Within(1, 4, 4), Prefix: "The ", Suffix: "tide came late"}
 		err = errors.Join(err, l.Annotate(context.Background(), v, library.Annotation{Kind: library.Mark, Name: "a", Locator: place, Made: v.At}))
 	}

@@ -39,6 +39,7 @@ at the start of its line in the list.`,
 		r.formatLibrary(&cobra.Command{Use: "show DOC...", Short: "print what is kept of articles", Args: documents}, r.showDocuments),
 		r.librarySearchCommand(),
 		r.formatLibrary(&cobra.Command{Use: "people [NAME]", Short: "list everybody who is quoted, or print what one person said", Args: oneName}, r.printPeople),
+		r.libraryExportCommand(),
 		&cobra.Command{Use: "remove DOC...", Short: "remove articles", Args: documents, RunE: r.removeDocuments},
 		&cobra.Command{Use: "backup", Short: "copy the file, and print the path of the copy", Args: noArguments, RunE: r.backupLibrary},
 		&cobra.Command{Use: "check", Short: "look for damage in the file", Args: noArguments, RunE: r.checkLibrary},
@@ -98,7 +99,7 @@ func (r *runner) listLibrary(cmd *cobra.Command, _ []string, isJSON bool) error 
 	}
 	return writeBuffered(r.stdout, func(w io.Writer) error {
 		for _, d := range found {
-			line := fmt.Sprintf("%s  %s  %4s  %s", shortID(d), d.Opened.Format(time.DateOnly), placeOf(d), content.SanitizeLine(cmp.Or(d.Title, d.Source)))
+			line := fmt.Sprintf("%s  %s  %4s  %s", d.Short(), d.Opened.Format(time.DateOnly), placeOf(d), content.SanitizeLine(cmp.Or(d.Title, d.Source)))
 			if d.Title != "" && d.Source != "" {
 				line += "  " + content.SanitizeLine(d.Source)
 			}
@@ -109,8 +110,6 @@ func (r *runner) listLibrary(cmd *cobra.Command, _ []string, isJSON bool) error 
 		return nil
 	})
 }
-
-func shortID(d library.Document) string { return strings.ToLower(d.ID[:library.ShortID]) }
 
 // placeOf returns the place in a document in a few characters.
 func placeOf(d library.Document) string {

@@ -45,6 +45,7 @@ const (
 	Highlight
 	Comment
 	Highlights
+	Save
 	NextPane
 	PrevPane
 	Enter
@@ -152,6 +153,7 @@ var table = []Entry{
 	{Highlight, []string{"H"}, reading | Overlay, Quoting, "highlight the current quote, or the paragraph; again to remove it; 2H, 3H and 4H use other colours; in the list of highlights, remove or restore the selected one", "remove", true},
 	{Comment, []string{"a"}, reading | Overlay, Quoting, "write a comment on the current quote, or the paragraph, or change it; alt+e opens your editor; in the list of highlights, comment on the selected one", "comment", false},
 	{Highlights, []string{"A"}, reading | Overlay, Quoting, "list of highlights and comments", "highlights", false},
+	{Save, []string{"s"}, reading, Quoting, "save highlights and comments, quotes or image notes to a file: tab chooses which, the end of the name the format", "save", false},
 
 	{NextPane, []string{"tab"}, reading, Panes, "next pane: text, quotes, image notes", "panes", false},
 	{PrevPane, []string{"shift+tab"}, reading, Panes, "previous pane", "", false},
