@@ -48,6 +48,10 @@ func (m *root) handleIntent(i intent.Intent) tea.Cmd {
 		m.commentOn(i.Index)
 	case intent.Open:
 		return m.openKept(i.Document, i.At)
+	case intent.ListSaid:
+		m.listSaid(i.Person)
+	case intent.OpenSaid:
+		m.openSaid(i.Said)
 	case intent.SearchLibrary:
 		m.searchLibrary(i.Text)
 	case intent.CopyEntry:

@@ -44,11 +44,12 @@ type keeper struct {
 	searching  *task.Era   // of the search in what was read
 	found      *pane.Found // what that search has found; nil: nothing yet
 
-	open   document.LinkOpener
-	isDue  bool         // a keepMsg is on its way
-	recent *pane.Recent // nil: not loaded
-	offer  string       // what the reader could continue; "" if there is nothing
-	told   map[library.Reason]bool
+	open      document.LinkOpener
+	isDue     bool            // a keepMsg is on its way
+	recent    *pane.Recent    // nil: not loaded
+	offer     string          // what the reader could continue; "" if there is nothing
+	everybody *pane.Everybody // nil: not loaded
+	told      map[library.Reason]bool
 
 	// hasBegun means that slowWait has passed: the first frame is on the screen.
 	hasBegun bool

@@ -225,6 +225,8 @@ func (m *root) back() tea.Cmd {
 	case m.pending != nil:
 		m.notice.text = "cancelled opening " + m.pending.doc.Ref().Name
 		m.cancelPending()
+	case m.overlay.undo():
+		m.overlay.resize(m.areas.Body)
 	case m.overlay.pane != nil:
 		m.overlay = overlay{}
 	case isList:

@@ -4,6 +4,7 @@ import (
 	"pullquote/ui/changes"
 	"pullquote/ui/details"
 	"pullquote/ui/entries"
+	"pullquote/ui/everybody"
 	"pullquote/ui/help"
 	"pullquote/ui/highlights"
 	"pullquote/ui/keymap"
@@ -54,6 +55,10 @@ var panes = pane.Table{
 	{
 		ID: changes.ID, Region: pane.Overlay, Keys: keymap.Overlay, Action: keymap.Changes,
 		New: func(c *pane.Context) pane.Pane { return changes.New(c) },
+	},
+	{
+		ID: everybody.ID, Region: pane.Overlay, Keys: keymap.Overlay, Action: keymap.Everybody,
+		New: func(c *pane.Context) pane.Pane { return everybody.New(c) },
 	},
 	{
 		ID: library.ID, Region: pane.Overlay, Keys: keymap.Overlay, Action: keymap.Recent,

@@ -209,3 +209,42 @@ func TestChanges(t *testing.T) {
 		r.not("Changed since")
 	})
 }
+
+// TestEverybody lists everybody who is quoted in what was read, and opens a quotation.
+func TestEverybody(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		folder := t.TempDir()
+		keepBoats(t, folder)
+		r := newKeptReader(t, folder, Options{First: document.Request{Ref: document.Ref{Spec: "/tide.md"}}, Open: fails, KeepsTexts: true})
+		r.resize(80, 24)
+		r.send(document.Update{Article: markdown.Parse([]byte("# Nets\n\n“It tears,” said Ana Ruiz.\n\n“It mends,” said Jo Park.\n")), Percent: 100})
+		r.press("P")
+		r.see("Everybody quoted in what you read", "▌ Jo Park, harbour master", "2 quotes · 2 articles", "Ana Ruiz", "1 quote · 1 article")
+		r.press("/ruiz\r")
+		r.not("Jo Park, harbour")
+		r.press("\x1b/park\r\r")
+		r.see("Jo Park, harbour master", "“It mends,”", "Nets", "“It turns,”", "The boats, Harbour News", "2026-02-03")
+		r.press("\x1b\x1b")
+		r.see("Everybody quoted", "Ana Ruiz")
+		r.press("g\rg\r")
+		r.see("“It mends,” said Jo Park.")
+		r.not("Everybody")
+		r.press("Pg\rgj\r")
+		r.see("the text of", "The ebb was early")
+		r.press("P\x1b")
+		r.not("Everybody")
+	})
+}
+
+// TestEverybodyWithoutLibrary says that there is nobody.
+func TestEverybodyWithoutLibrary(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := read(t, nil, numbered(3))
+		r.press("P\r")
+		r.see("Nothing is kept: the library is off.")
+		r = readKept(t, t.TempDir())
+		r.send(document.Update{Article: numbered(3), Percent: 100})
+		r.press("P\r")
+		r.see("will be listed here")
+	})
+}

@@ -51,6 +51,12 @@ type Open struct {
 	At       *content.Locator // the place to open it at; nil: where the reader left it
 }
 
+// ListSaid asks for everything that a person of the library said.
+type ListSaid struct{ Person library.Person }
+
+// OpenSaid asks to open a document of the library at a quotation.
+type OpenSaid struct{ Said library.Said }
+
 // SearchLibrary asks to search everything that was read for the text typed so far.
 type SearchLibrary struct{ Text string }
 
@@ -109,6 +115,8 @@ func (Link) intent()            {}
 func (Entry) intent()           {}
 func (Open) intent()            {}
 func (SearchLibrary) intent()   {}
+func (ListSaid) intent()        {}
+func (OpenSaid) intent()        {}
 func (ToggleHighlight) intent() {}
 func (Comment) intent()         {}
 func (CopyEntry) intent()       {}

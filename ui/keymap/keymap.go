@@ -40,6 +40,7 @@ const (
 	ToSpeaker
 	ToWords
 	Who
+	Everybody
 	Copy
 	CopySource
 	Highlight
@@ -148,6 +149,7 @@ var table = []Entry{
 	{ToSpeaker, []string{"right"}, Quotes, Quoting, "why this speaker; enter then shows the sentence that says so", "why", false},
 	{ToWords, []string{"left"}, Quotes, Quoting, "back to the words of the quote", "", false},
 	{Who, []string{"w"}, reading | Overlay, Quoting, "people quoted, and how often", "people", false},
+	{Everybody, []string{"P"}, reading | Overlay | Entries, Quoting, "everybody quoted in what you read; enter lists what one person said, with its source", "", false},
 	{Copy, []string{"y"}, reading, Quoting, "copy the current quote with its speaker and source (or the image note, or the paragraph)", "copy", false},
 	{CopySource, []string{"Y"}, reading | Entries, Quoting, "copy the source link; in a list of articles, the link to the selected one", "", false},
 	{Highlight, []string{"H"}, reading | Overlay, Quoting, "highlight the current quote, or the paragraph; again to remove it; 2H, 3H and 4H use other colours; in the list of highlights, remove or restore the selected one", "remove", true},

@@ -59,6 +59,8 @@ type Context struct {
 	Recent     *Recent // what was read, while a list of it is open; nil: not known yet
 	Found      *Found  // what a search in it has found; nil: nothing yet
 
+	Everybody *Everybody // who is quoted in what was read, while a list of them is open; nil: not known yet
+
 	// Changes are the differences from the text that was read before; nil: not known yet.
 	Changes *Changes
 }
@@ -68,6 +70,14 @@ type Changes struct {
 	List    []diff.Change
 	Since   time.Time // when that text was read
 	Problem string    // why there are none; "" if they are known
+}
+
+// Everybody are the people who are quoted in what was read, and what one of them said.
+type Everybody struct {
+	People  []library.Person
+	Person  library.Person // the one whose quotations are in Said; zero: none
+	Said    []library.Said
+	Problem string // why there is nobody; "" if nothing has failed
 }
 
 // Found is what a search in everything that was read has found.
