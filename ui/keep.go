@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"pullquote/content"
+	"pullquote/content/analysis"
 	"pullquote/content/library"
 	"pullquote/ui/document"
 	"pullquote/ui/explain"
@@ -80,15 +81,18 @@ type record struct {
 
 	marks      map[string]content.Locator // by letter
 	highlights []keptHighlight
-	shown      *pane.Highlights // by the panes; nil: none
-	locatedIn  *content.Article // in which the highlights were looked for last
-	isLocated  bool             // that article was complete
+
+	corrections []content.Correction // in the order in which they were made
+
+	shown     *pane.Highlights // by the panes; nil: none
+	locatedIn *content.Article // in which the highlights were looked for last
+	isLocated bool             // that article was complete
 
 	isHashing bool
-	text      library.Hash  // zero: not known yet
-	hasText   bool          // the text has been kept, or will not be
-	isChanged bool          // the text is not the one that the reader left
-	changes   *pane.Changes // from the text before; nil: not known yet
+	text      library.Hash       // zero: not known yet
+	textOf    *analysis.Analysis // whose text has been kept; nil: none
+	isChanged bool               // the text is not the one that the reader left
+	changes   *pane.Changes      // from the text before; nil: not known yet
 }
 
 // A state is the part of a visit that changes while reading.
@@ -141,6 +145,14 @@ func (m *root) writeChanges() {
 		k.write(ctx)
 		return func() { m.tell(k.takeFailures()...) }, false
 	})
+}
+
+// queueChange queues a change, and starts to write it.
+func (m *root) queueChange(c change) {
+	if m.keeper.library != nil {
+		m.keeper.queue(c)
+		m.writeChanges()
+	}
 }
 
 // queue queues a change.

@@ -141,6 +141,8 @@ func (m *root) actOnPage(a keymap.Action, count int) tea.Cmd {
 		return m.applyOutcome(d.StepHit(-n))
 	case keymap.OnlySpeaker:
 		return m.applyOutcome(d.ToggleSpeaker())
+	case keymap.Correct:
+		m.askSpeaker("")
 	case keymap.Copy:
 		return m.applyOutcome(d.Copy())
 	case keymap.Highlight:
@@ -210,7 +212,7 @@ func (m *root) actOnPane(a keymap.Action, count int) tea.Cmd {
 		m.setFocus(m.page.home.ID)
 		return m.handleIntent(m.page.text.Act(a, count))
 	case keymap.NextParagraph, keymap.PrevParagraph, keymap.NextSection, keymap.PrevSection,
-		keymap.Percent, keymap.Wider, keymap.Narrower:
+		keymap.ScrollLeft, keymap.ScrollRight, keymap.Percent, keymap.Wider, keymap.Narrower:
 		return m.handleIntent(m.page.text.Act(a, count))
 	}
 	return m.handleIntent(focused.Act(a, count))

@@ -131,12 +131,9 @@ func keepBoats(t *testing.T, folder string) {
 	d := library.NewDigest(a)
 	for d.Step() {
 	}
-	text, err := library.NewText(t.Context(), a, d.Hash(), []library.Quotation{{At: content.Within(2, 0, len("“It turns,”")), Paragraph: 2, Words: "It turns,", Name: "Jo Park", Person: "Jo Park", Role: "harbour master"}})
-	if err != nil {
-		t.Fatal(err)
-	}
+	quoted := []library.Quotation{{At: content.Within(2, 0, len("“It turns,”")), Paragraph: 2, Words: "It turns,", Name: "Jo Park", Person: "Jo Park", Role: "harbour master"}}
 	v := library.Visit{Source: "/gone/boats.md", Text: d.Hash(), Blocks: a.Len(), Title: "The boats", Site: "Harbour News", Published: "2026-02-03", At: time.Now()}
-	if err := errors.Join(l.KeepText(t.Context(), v, text), l.Close()); err != nil {
+	if err := errors.Join(l.KeepText(t.Context(), v, a, quoted), l.Close()); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -15,7 +15,7 @@ import (
 // needsText reports whether the text of a page is still to be kept.
 func (k *keeper) needsText(p *page) bool {
 	r := &p.record
-	return k.library != nil && k.keepsTexts && p.isShown() && !p.home.Alone && !r.hasText && r.isKept && r.text != library.Hash{} && !r.isPending() && p.doc.IsAnalysed()
+	return k.library != nil && k.keepsTexts && p.isShown() && !p.home.Alone && r.textOf != p.doc.Analysis() && r.isKept && r.text != library.Hash{} && !r.isPending() && p.doc.IsAnalysed()
 }
 
 // keepText keeps the text of the page, once everything in it has been found.
@@ -45,14 +45,10 @@ func (k *keeper) addText(p *page) {
 func (p *page) textChange() change {
 	r := &p.record
 	now := p.state()
-	v, x, hash := p.visit(now), p.doc.Analysis(), r.text
-	r.hasText, r.hasRow, r.kept = true, true, now
+	v, x := p.visit(now), p.doc.Analysis()
+	r.textOf, r.hasRow, r.kept = x, true, now
 	return func(ctx context.Context, l *library.Library) error {
-		t, err := library.NewText(ctx, x.Article, hash, quotations(x))
-		if t == nil || err != nil {
-			return err
-		}
-		return l.KeepText(ctx, v, t)
+		return l.KeepText(ctx, v, x.Article, quotations(x))
 	}
 }
 

@@ -190,7 +190,7 @@ func (p *page) footerStatus(look widget.Look, main pane.Pane, width int) string 
 }
 
 // hints returns the actions that the footer names. A reader who has already seen the help
-// does not need them in the text.
+// needs only those that apply to the current screen.
 func (m *root) hints() []keymap.Action {
 	p := m.focusedPane()
 	hints := p.Hints()
@@ -198,7 +198,7 @@ func (m *root) hints() []keymap.Action {
 		return hints
 	}
 	if _, isList := p.(pane.List); !isList && m.settings.seenHelp {
-		return nil
+		return slices.DeleteFunc(hints, func(a keymap.Action) bool { return a != keymap.ScrollRight })
 	}
 	return hints
 }

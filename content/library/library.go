@@ -21,9 +21,11 @@
 //	place       doc, device, version, block, offset, fraction, prefix, suffix, rev
 //	annotation  id, doc, kind, name, color, body, speaker, paragraph, version, start_block, start_offset, end_block, end_offset,
 //	            exact, prefix, suffix, made, deleted, rev
-//	text        id, hash, doc, kept, indexed, body, rev: see [NewText]
+//	text        id, hash, doc, kept, indexed, quotations, body, rev: see [Library.KeepText]
 //	quotation   text, n, start_block, start_offset, end_block, end_offset, paragraph, words, name, person, person_key, role
 //	passage     rowid, folded, quoted: an FTS5 index without the texts; the row is text.id << 24 | block
+//	correction  id, doc, person, name, version, start_block, start_offset, end_block, end_offset, exact, prefix, suffix,
+//	            made, deleted, rev
 //	setting     name, value: this device and the last revision
 //
 // Every row that could be shared between machines has a revision, the rev of the table: see

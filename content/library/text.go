@@ -3,8 +3,10 @@ package library
 import (
 	"cmp"
 	"context"
+	"crypto/sha256"
 	"database/sql"
 	"errors"
+	"fmt"
 	"slices"
 	"time"
 
@@ -33,12 +35,13 @@ type Quotation struct {
 	Role      string // what the text says about them
 }
 
-// A Text is the text of an article that is to be kept. Make one with [NewText].
-type Text struct {
+// A textRecord is the text of an article that is to be kept.
+type textRecord struct {
 	hash       Hash
 	body       []byte
 	passages   []passage
 	quotations []Quotation
+	digest     Hash // of the quotations
 }
 
 // A passage is the words of a block, and those of them that are quoted.
@@ -47,17 +50,9 @@ type passage struct {
 	folded, quoted string
 }
 
-// NewText prepares a text for [Library.KeepText]. It takes about a tenth of a second for a
-// megabyte. It returns nil if the text is too long to be kept.
-func NewText(ctx context.Context, a *content.Article, hash Hash, quotations []Quotation) (*Text, error) {
-	size := 0
-	for i := range content.BlockIndex(a.Len()) {
-		size += a.BlockSize(i)
-	}
-	if size > MaxText || a.Len() >= 1<<blockBits {
-		return nil, nil
-	}
-	t := &Text{hash: hash, quotations: quotations}
+// newText prepares a text. It takes about a tenth of a second for a megabyte.
+func newText(ctx context.Context, a *content.Article, hash Hash, quotations []Quotation) (*textRecord, error) {
+	t := &textRecord{hash: hash, quotations: quotations, digest: digestOf(quotations)}
 	var tokens search.Tokenizer
 	for i, b := range a.Blocks() {
 		if err := ctx.Err(); err != nil {
@@ -76,7 +71,7 @@ func NewText(ctx context.Context, a *content.Article, hash Hash, quotations []Qu
 }
 
 // addQuoted adds the words of a quotation to its passages.
-func (t *Text) addQuoted(a *content.Article, q Quotation, tokens *search.Tokenizer) {
+func (t *textRecord) addQuoted(a *content.Article, q Quotation, tokens *search.Tokenizer) {
 	first, _ := slices.BinarySearchFunc(t.passages, q.At.Start.Block, func(p passage, b content.BlockIndex) int { return cmp.Compare(p.block, b) })
 	for i := first; i < len(t.passages) && t.passages[i].block <= q.At.End.Block; i++ {
 		p := &t.passages[i]
@@ -87,41 +82,97 @@ func (t *Text) addQuoted(a *content.Article, q Quotation, tokens *search.Tokeniz
 	}
 }
 
-// KeepText keeps the text of the article that is visited, and the visit. The words of older
-// texts of the same document are no longer searched.
-func (l *Library) KeepText(ctx context.Context, v Visit, t *Text) error {
+// digestOf returns a hash of everything that is kept of quotations. It changes if the reader
+// corrects a speaker.
+func digestOf(quotations []Quotation) Hash {
+	h := sha256.New()
+	for _, q := range quotations {
+		fmt.Fprintf(h, "%v %d %q %q %q %q\n", q.At, q.Paragraph, q.Words, q.Name, q.Person, q.Role)
+	}
+	return Hash(h.Sum(nil))
+}
+
+// canKeep reports whether a text is short enough to be kept.
+func canKeep(a *content.Article) bool {
+	size := 0
+	for i := range content.BlockIndex(a.Len()) {
+		size += a.BlockSize(i)
+	}
+	return size <= MaxText && a.Len() < 1<<blockBits
+}
+
+// KeepText keeps the text of the article that is visited, its quotations, and the visit. It
+// replaces the quotations that were kept of the same text. The words of older texts of the
+// document are no longer searched. A text that is longer than [MaxText] is not kept.
+func (l *Library) KeepText(ctx context.Context, v Visit, a *content.Article, quotations []Quotation) error {
+	if !canKeep(a) {
+		return nil
+	}
+	isKept, err := l.isTextKept(ctx, v.Text, digestOf(quotations))
+	if err != nil {
+		return err
+	}
+	var t *textRecord
+	if !isKept {
+		if t, err = newText(ctx, a, v.Text, quotations); err != nil {
+			return err
+		}
+	}
 	return l.write(ctx, func(c *change) error {
 		doc, err := c.keepVisit(ctx, v)
 		if err != nil {
 			return err
 		}
-		id, indexed, err := c.findText(ctx, t.hash)
-		if err != nil {
-			return err
-		}
-		if id == 0 {
-			err = c.QueryRowContext(ctx, "INSERT INTO text (hash, doc, kept, indexed, body, rev) VALUES (?, ?, ?, 0, ?, ?) RETURNING id",
-				t.hash[:], doc, v.At.UnixMilli(), t.body, c.rev).Scan(&id)
-		} else {
-			_, err = c.ExecContext(ctx, "UPDATE text SET kept = ?, doc = ?, rev = ? WHERE id = ?", v.At.UnixMilli(), doc, c.rev, id)
-		}
-		if err != nil {
-			return err
-		}
-		if err := c.dropOldTexts(ctx, doc, id); err != nil || indexed {
-			return err
-		}
-		return c.index(ctx, id, t)
+		return c.keepText(ctx, doc, v, t)
 	})
 }
 
-// findText returns the ID of the text with a hash, or 0, and whether it is searched.
-func (c *change) findText(ctx context.Context, hash Hash) (id int64, indexed bool, err error) {
-	err = c.QueryRowContext(ctx, "SELECT id, indexed FROM text WHERE hash = ?", hash[:]).Scan(&id, &indexed)
-	if errors.Is(err, sql.ErrNoRows) {
-		return 0, false, nil
+// isTextKept reports whether a text is searched, with the quotations of a digest.
+func (l *Library) isTextKept(ctx context.Context, hash, digest Hash) (is bool, err error) {
+	err = l.read(ctx, func(db *sql.DB) error {
+		err := db.QueryRowContext(ctx, "SELECT indexed AND quotations = ? FROM text WHERE hash = ?", digest[:], hash[:]).Scan(&is)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		return err
+	})
+	return is, err
+}
+
+// keepText makes a text the current one of a document. T is nil if it is already searched.
+func (c *change) keepText(ctx context.Context, doc string, v Visit, t *textRecord) error {
+	id, err := c.findText(ctx, v.Text)
+	switch {
+	case err != nil:
+		return err
+	case id == 0 && t == nil:
+		return nil // another program has just removed it
+	case id == 0:
+		err = c.QueryRowContext(ctx, "INSERT INTO text (hash, doc, kept, indexed, quotations, body, rev) VALUES (?, ?, 0, 0, x'', ?, ?) RETURNING id",
+			t.hash[:], doc, t.body, c.rev).Scan(&id)
+		if err != nil {
+			return err
+		}
 	}
-	return id, indexed, err
+	if _, err := c.ExecContext(ctx, "UPDATE text SET kept = ?, doc = ?, rev = ? WHERE id = ?", v.At.UnixMilli(), doc, c.rev, id); err != nil {
+		return err
+	}
+	if err := c.dropOldTexts(ctx, doc, id); err != nil || t == nil {
+		return err
+	}
+	if err := c.dropIndex(ctx, id); err != nil {
+		return err
+	}
+	return c.index(ctx, id, t)
+}
+
+// findText returns the ID of the text with a hash; 0 if there is none.
+func (c *change) findText(ctx context.Context, hash Hash) (id int64, err error) {
+	err = c.QueryRowContext(ctx, "SELECT id FROM text WHERE hash = ?", hash[:]).Scan(&id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, nil
+	}
+	return id, err
 }
 
 // dropOldTexts removes the words of all texts of a document but the current one, and the texts
@@ -163,7 +214,7 @@ func (c *change) ids(ctx context.Context, query string, args ...any) ([]int64, e
 }
 
 // index adds the passages and the quotations of a text.
-func (c *change) index(ctx context.Context, id int64, t *Text) error {
+func (c *change) index(ctx context.Context, id int64, t *textRecord) error {
 	insert, err := c.PrepareContext(ctx, "INSERT INTO passage (rowid, folded, quoted) VALUES (?, ?, ?)")
 	if err != nil {
 		return err
@@ -184,7 +235,7 @@ func (c *change) index(ctx context.Context, id int64, t *Text) error {
 			return err
 		}
 	}
-	_, err = c.ExecContext(ctx, "UPDATE text SET indexed = 1 WHERE id = ?", id)
+	_, err = c.ExecContext(ctx, "UPDATE text SET indexed = 1, quotations = ? WHERE id = ?", t.digest[:], id)
 	return err
 }
 

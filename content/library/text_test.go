@@ -53,11 +53,7 @@ func hashOf(a *content.Article) Hash {
 func keepText(t testing.TB, l *Library, v Visit, a *content.Article, quotations ...Quotation) {
 	t.Helper()
 	v.Text, v.Blocks = hashOf(a), a.Len()
-	text, err := NewText(context.Background(), a, v.Text, quotations)
-	if err != nil || text == nil {
-		t.Fatal(text, err)
-	}
-	if err := l.KeepText(context.Background(), v, text); err != nil {
+	if err := l.KeepText(context.Background(), v, a, quotations); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -241,6 +237,13 @@ func TestQuotationsAndPeople(t *testing.T) {
 	if err != nil || len(people) != 2 || people[0].Name != "Jo Park" || people[0].Quotations != 2 || people[0].Documents != 2 || people[1].Name != "Ana Ruiz" {
 		t.Fatalf("the people are %+v, %v", people, err)
 	}
+	keepText(t, l, Visit{Source: "/b", Title: "B", Published: "2026-04-01", At: time.UnixMilli(3)}, b,
+		quote(0, len("“It rains,”"), "It rains,", "Jo Park", "Jo Park"), quote(1, len("“No,”"), "No,", "Jo Park", "Jo Park")) // corrected
+	if people, err = l.People(t.Context()); err != nil || len(people) != 1 || people[0].Quotations != 3 {
+		t.Fatalf("after a correction, the people are %+v, %v", people, err)
+	}
+	keepText(t, l, Visit{Source: "/b", Title: "B", Published: "2026-04-01", At: time.UnixMilli(4)}, b,
+		quote(0, len("“It rains,”"), "It rains,", "Jo Park", "Jo Park"), quote(1, len("“No,”"), "No,", "Ana Ruiz", "Ana Ruiz"))
 	said, err := l.SaidBy(t.Context(), people[0].Key)
 	if err != nil || len(said) != 2 || said[0].Words != "It rains," || said[1].Words != "It turns," || said[1].Document.Title != "A" {
 		t.Errorf("Jo Park said %+v, %v", said, err)

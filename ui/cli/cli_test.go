@@ -20,6 +20,7 @@ import (
 	"pullquote/content/analysis"
 	"pullquote/content/library"
 	"pullquote/content/markdown"
+	"pullquote/content/source"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -29,7 +30,39 @@ func TestMain(m *testing.M) {
 		"pullquote": func() { os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
 		"keep":      keep,
 		"keeptext":  keepText,
+		"correct":   correct,
 	})
+}
+
+// correct keeps a correction of a speaker as the reader does. Its arguments are a source, what
+// is corrected, and who it is. What is corrected is the name of a person, or the text of a
+// quotation with its marks.
+func correct() {
+	ctx := context.Background()
+	x, err := run(ctx, os.Args[1])
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	c := content.Correction{ID: library.NewID(), Person: os.Args[2], Name: os.Args[3], Made: time.Now()}
+	for _, q := range x.Quotations {
+		if l := content.NewLocator(x.Article, q.Range()); l.Exact == os.Args[2] {
+			c.Person, c.Quotation = "", l
+		}
+	}
+	v := library.Visit{Source: library.Source(os.Args[1]), Title: x.Article.Title, At: c.Made}
+	if err := library.New(dataFolder()).Correct(ctx, v, c); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context, spec string) (*analysis.Analysis, error) {
+	a, _, err := open(ctx, spec, source.Options{Origin: source.Typed()})
+	if err != nil {
+		return nil, err
+	}
+	return analysis.Run(ctx, a)
 }
 
 // keep keeps a visit as the reader does. Its arguments are a source, a title, and the
@@ -71,9 +104,8 @@ func keepText() {
 			At: q.Parts[0], Paragraph: int(q.Paragraph), Words: x.Text(i), Name: q.Label(), Person: p.Name, Role: p.Role,
 		})
 	}
-	text := must(library.NewText(context.Background(), x.Article, d.Hash(), quotations))
 	v := library.Visit{Source: library.Source(os.Args[1]), Text: d.Hash(), Title: os.Args[2], At: time.Now()}
-	if err := library.New(dataFolder()).KeepText(context.Background(), v, text); err != nil {
+	if err := library.New(dataFolder()).KeepText(context.Background(), v, x.Article, quotations); err != nil {
 		panic(err)
 	}
 }

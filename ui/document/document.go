@@ -42,6 +42,8 @@ type Document struct {
 	analysing *task.Era          // of the analysis; nil: none was started
 	replacing *task.Era          // of the move to a longer article; nil: none was started
 
+	corrections corrections
+
 	position
 	moves  moveLog
 	person int // index of the person whose quotations are listed; -1: everyone

@@ -31,6 +31,8 @@ const (
 	PrevParagraph
 	NextSection
 	PrevSection
+	ScrollLeft
+	ScrollRight
 	NextNote
 	PrevNote
 	Search
@@ -41,6 +43,7 @@ const (
 	ToWords
 	Who
 	Everybody
+	Correct
 	Copy
 	CopySource
 	Highlight
@@ -129,6 +132,8 @@ var table = []Entry{
 	{PrevParagraph, []string{"{", "K"}, reading, Moving, "previous paragraph", "", true},
 	{NextSection, []string{"]"}, reading, Moving, "next section", "", true},
 	{PrevSection, []string{"["}, reading, Moving, "previous section", "", true},
+	{ScrollRight, []string{">", "shift+right"}, reading, Moving, "scroll a wide table or block of code sideways, to the right", "sideways", true},
+	{ScrollLeft, []string{"<", "shift+left"}, reading, Moving, "scroll it to the left", "", true},
 	{JumpBack, []string{"ctrl+o", "backspace", "alt+left"}, reading | Entries, Moving, "back to where you were, even in the previous article", "back", true},
 	{JumpForward, []string{"alt+right"}, reading | Entries, Moving, "forward again", "", true},
 	{NextArticle, []string{"ctrl+n"}, reading, Moving, "next article of the list that this one was opened from", "", false},
@@ -150,6 +155,7 @@ var table = []Entry{
 	{ToWords, []string{"left"}, Quotes, Quoting, "back to the words of the quote", "", false},
 	{Who, []string{"w"}, reading | Overlay, Quoting, "people quoted, and how often", "people", false},
 	{Everybody, []string{"P"}, reading | Overlay | Entries, Quoting, "everybody quoted in what you read; enter lists what one person said, with its source", "", false},
+	{Correct, []string{"c"}, reading | Overlay, Quoting, "correct the speaker of the current quote; in the list of people, the selected person", "correct", false},
 	{Copy, []string{"y"}, reading, Quoting, "copy the current quote with its speaker and source (or the image note, or the paragraph)", "copy", false},
 	{CopySource, []string{"Y"}, reading | Entries, Quoting, "copy the source link; in a list of articles, the link to the selected one", "", false},
 	{Highlight, []string{"H"}, reading | Overlay, Quoting, "highlight the current quote, or the paragraph; again to remove it; 2H, 3H and 4H use other colours; in the list of highlights, remove or restore the selected one", "remove", true},
@@ -242,6 +248,10 @@ func DisplayName(key string) string {
 		return "←"
 	case "right":
 		return "→"
+	case "shift+left":
+		return "shift+←"
+	case "shift+right":
+		return "shift+→"
 	case "alt+left":
 		return "alt+←"
 	case "alt+right":

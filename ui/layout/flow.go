@@ -1,6 +1,10 @@
 package layout
 
-import "pullquote/content"
+import (
+	"slices"
+
+	"pullquote/content"
+)
 
 // A Pos is the position of a row in an article. Row counts within the block, from 0, and
 // includes the empty rows before the block.
@@ -79,8 +83,8 @@ func (f *Flow) compose(i content.BlockIndex) []Line {
 }
 
 // composeBlock composes block i. The note of a figure goes into the margin if it fits there
-// completely: there must be enough rows below the figure, without another figure among
-// them. Otherwise the caption goes into the column.
+// completely: there must be enough rows below the figure, without another figure or a wide
+// block among them. Otherwise the caption goes into the column.
 func (f *Flow) composeBlock(i content.BlockIndex) []Line {
 	o := f.options
 	if _, ok := f.article.Block(i).(*content.Figure); !ok {
@@ -101,14 +105,18 @@ func (f *Flow) composeBlock(i content.BlockIndex) []Line {
 // may have a note that extends into it.
 const maxAsideRows = 40
 
-// rowsBelow returns the number of rows from a figure to the next figure or the end, including
-// the figure's own rows. It stops counting at enough.
+// rowsBelow returns the number of rows from a figure to the next figure, to a block that may
+// reach into the margin, or to the end, including the figure's own rows. It stops counting at enough.
 func (f *Flow) rowsBelow(i content.BlockIndex, rows, enough int) int {
 	for i++; rows < enough && int(i) < f.article.Len(); i++ {
 		if _, ok := f.article.Block(i).(*content.Figure); ok {
 			break
 		}
-		rows += len(f.Lines(i))
+		lines := f.Lines(i)
+		if slices.ContainsFunc(lines, func(l Line) bool { return l.Wide != nil }) {
+			break
+		}
+		rows += len(lines)
 	}
 	return rows
 }

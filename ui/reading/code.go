@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"pullquote/content"
-	"pullquote/ui/layout"
 	"pullquote/ui/render"
 )
 
@@ -27,7 +26,7 @@ func (p *Pane) UnhighlightedCode() []*content.Code {
 
 // findNearbyCode returns the code on screen, then the code within one screen below and
 // above it.
-func (p *Pane) findNearbyCode(rows []layout.Row) []*content.Code {
+func (p *Pane) findNearbyCode(rows []row) []*content.Code {
 	if len(rows) == 0 {
 		return nil
 	}

@@ -17,9 +17,14 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 	case keymap.Search:
 		p.prompt.Open()
 		p.searchOptions = search.Options{}
+		p.keepSideways()
 		return intent.OpenSearch{}
 	case keymap.Links:
 		return p.startLabelling()
+	case keymap.ScrollLeft:
+		return p.scrollSideways(-max(count, 1))
+	case keymap.ScrollRight:
+		return p.scrollSideways(max(count, 1))
 	case keymap.Wider:
 		return p.widen(2 * max(count, 1))
 	case keymap.Narrower:

@@ -41,8 +41,10 @@ type Pane struct {
 	labels        labels
 	hits          blockHits
 
+	sideways, sidewaysBefore sideways
+
 	drawn      drawn           // what the view depends on
-	shown      []layout.Row    // the rows on screen; nil: must be computed
+	shown      []row           // the rows on screen; nil: must be computed
 	nearbyCode []*content.Code // code on screen or within one screen of it
 	rows       []string        // the view; nil: must be drawn
 }
@@ -67,7 +69,7 @@ type drawn struct {
 
 // New returns a pane without a size.
 func New(c *pane.Context) *Pane {
-	p := &Pane{Context: c, column: MaxColumn, prompt: widget.NewPrompt(c.Searches)}
+	p := &Pane{Context: c, column: MaxColumn, prompt: widget.NewPrompt(c.Searches), sideways: sideways{}}
 	if c.Column > 0 {
 		p.column = min(c.Column, maxColumn)
 	}
@@ -91,6 +93,9 @@ func (p *Pane) Refresh() {
 	switch {
 	case old.article != p.Article:
 		p.place = p.Place
+		if old.article != nil && !p.Article.Extends(old.article) {
+			clear(p.sideways)
+		}
 		fallthrough
 	case old.look != p.Look, old.notes != len(p.Analysis.Notes), old.captions != p.Captions, old.speakers != p.Speakers:
 		p.options = Options(p.Analysis, p.Look)
@@ -134,7 +139,9 @@ func (p *Pane) relayout() {
 		p.geometry = p.geometry.withSpeakers(p.width)
 	}
 	o := p.options
-	o.Width, o.Aside, o.NoCaption = max(p.geometry.column, 1), p.geometry.aside, p.Captions == pane.InPane
+	g := p.geometry
+	o.Width, o.Aside, o.NoCaption = max(g.column, 1), g.aside, p.Captions == pane.InPane
+	o.Wide, o.WideLeft = g.wide(p.width)
 	p.flow = layout.NewFlow(p.Article, o)
 	p.last = p.flow.Last(p.height)
 	p.restorePosition()
@@ -150,9 +157,13 @@ func (p *Pane) restorePosition() {
 }
 
 // window returns the rows on screen.
-func (p *Pane) window() []layout.Row {
+func (p *Pane) window() []row {
 	if p.shown == nil {
-		p.shown = p.flow.Window(p.top, p.height)
+		window := p.flow.Window(p.top, p.height)
+		p.shown = make([]row, 0, len(window))
+		for _, r := range window {
+			p.shown = append(p.shown, p.newRow(r))
+		}
 		p.nearbyCode = p.findNearbyCode(p.shown)
 	}
 	return p.shown
@@ -225,6 +236,7 @@ func (p *Pane) Show(r content.Range) {
 	if start.Before(p.top) || bottom.Before(end) {
 		p.moveTo(p.flow.Move(start, -(p.height / 3)))
 	}
+	p.showSideways(r)
 }
 
 // CanShow reports whether the screen that [Pane.Show] scrolls to is already certain,
