@@ -147,8 +147,8 @@ func decode(kept []byte) (*content.Article, error) {
 		if errors.Is(err, io.EOF) {
 			return a, nil
 		}
-		b := s.block()
-		if err != nil || b == nil {
+		b, ok := s.block()
+		if err != nil || !ok {
 			return nil, errKept
 		}
 		a.Append(b)
@@ -177,41 +177,41 @@ func (s *storedBlock) inline() content.Inline {
 	return t
 }
 
-// block returns the block; nil if there is no such kind.
-func (s *storedBlock) block() content.Block {
+// block returns the block. It reports false if there is no such kind.
+func (s *storedBlock) block() (content.Block, bool) {
 	switch s.Kind {
 	case "paragraph":
-		return &content.Paragraph{Text: s.inline()}
+		return &content.Paragraph{Text: s.inline()}, true
 	case "heading":
-		return &content.Heading{Level: min(max(s.Level, 1), 6), Text: s.inline()}
+		return &content.Heading{Level: min(max(s.Level, 1), 6), Text: s.inline()}, true
 	case "pre":
-		return &content.Preformatted{Text: s.inline()}
+		return &content.Preformatted{Text: s.inline()}, true
 	case "verse":
-		return &content.Verse{Text: s.inline()}
+		return &content.Verse{Text: s.inline()}, true
 	case "code":
-		return &content.Code{Lang: content.Sanitize(s.Lang), Source: content.Sanitize(s.Text)}
+		return &content.Code{Lang: content.Sanitize(s.Lang), Source: content.Sanitize(s.Text)}, true
 	case "figure":
-		return &content.Figure{Src: content.SanitizeURL(s.Src), Alt: content.Sanitize(s.Alt), Caption: s.inline(), Credit: content.Sanitize(s.Lang)}
+		return &content.Figure{Src: content.SanitizeURL(s.Src), Alt: content.Sanitize(s.Alt), Caption: s.inline(), Credit: content.Sanitize(s.Lang)}, true
 	case "blockquote":
-		return &content.BlockQuote{Blocks: s.blocks()}
+		return &content.BlockQuote{Blocks: s.blocks()}, true
 	case "list":
 		l := &content.List{Marker: content.Marker(s.Level), Start: s.Start, IsTight: s.Flag}
 		for _, item := range s.Blocks {
 			l.Items = append(l.Items, content.Item{Task: content.Task(item.Level), IsTerm: item.Flag, Label: content.Sanitize(item.Lang), Blocks: item.blocks()})
 		}
-		return l
+		return l, true
 	case "table":
-		return s.table()
+		return s.table(), true
 	case "rule":
-		return &content.Rule{}
+		return &content.Rule{}, true
 	}
-	return nil
+	return &content.Rule{}, false
 }
 
 func (s *storedBlock) blocks() []content.Block {
 	var out []content.Block
 	for _, c := range s.Blocks {
-		if b := c.block(); b != nil {
+		if b, ok := c.block(); ok {
 			out = append(out, b)
 		}
 	}

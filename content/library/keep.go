@@ -146,7 +146,10 @@ func (c *change) bury(ctx context.Context, id string) error {
 			return err
 		}
 	}
-	for _, table := range []string{"text", "source", "version", "place"} {
+	if _, err := c.ExecContext(ctx, "DELETE FROM entry WHERE feed = ?", id); err != nil {
+		return err
+	}
+	for _, table := range []string{"text", "source", "version", "place", "tag", "feed"} {
 		if _, err := c.ExecContext(ctx, "DELETE FROM "+table+" WHERE doc = ?", id); err != nil {
 			return err
 		}
@@ -158,7 +161,7 @@ func (c *change) bury(ctx context.Context, id string) error {
 		return err
 	}
 	_, err = c.ExecContext(ctx, `
-		UPDATE doc SET title = '', byline = '', site = '', lang = '', published = '', words = 0, finished = NULL, deleted = 1, rev = ?
+		UPDATE doc SET title = '', byline = '', site = '', lang = '', published = '', words = 0, finished = NULL, later = NULL, deleted = 1, rev = ?
 		WHERE id = ?`, c.rev, id)
 	return err
 }

@@ -15,7 +15,7 @@
 // The files in the folder schema create these tables, one file for each version of the
 // schema. Times are in Unix milliseconds.
 //
-//	doc         id, title, byline, site, lang, published, words, added, opened, finished, deleted, rev
+//	doc         id, title, byline, site, lang, published, words, added, opened (0: never), finished, later, deleted, rev
 //	source      uri, doc, seen, rev
 //	version     hash, doc, seen, blocks, rev
 //	place       doc, device, version, block, offset, fraction, prefix, suffix, rev
@@ -26,6 +26,9 @@
 //	passage     rowid, folded, quoted: an FTS5 index without the texts; the row is text.id << 24 | block
 //	correction  id, doc, person, name, version, start_block, start_offset, end_block, end_offset, exact, prefix, suffix,
 //	            made, deleted, rev
+//	tag         doc, name, deleted, rev
+//	feed        doc, added, refreshed, deleted, rev
+//	entry       feed, uri, seen: when the feed last had it
 //	setting     name, value: this device and the last revision
 //
 // Every row that could be shared between machines has a revision, the rev of the table: see

@@ -39,28 +39,37 @@ stay the same.
   w3c        JSON-LD of the W3C Web Annotation model
   org        Org, with a CUSTOM_ID for each highlight
   bibtex     a bibliography of the articles in BibLaTeX
-  csl        the same in CSL-JSON`,
+  csl        the same in CSL-JSON
+  opml       the feeds that you added, not highlights`,
 		Example: `  pullquote library export > highlights.md
   pullquote library export --output ~/Notes/Articles
   pullquote library export --format bibtex 'The boats'`,
 		RunE: e.run,
 	}
 	f := cmd.Flags()
-	f.StringVar(&e.format, "format", export.KeptFormatNames()[0], "print as `FORMAT`: "+strings.Join(export.KeptFormatNames(), ", "))
+	f.StringVar(&e.format, "format", export.KeptFormatNames()[0], "print as `FORMAT`: "+strings.Join(exportFormats(), ", "))
 	f.BoolVar(&e.quotes, "quotes", false, "export quotations, not highlights and comments")
 	f.StringVarP(&e.folder, "output", "o", "", "write a file for each article into `FOLDER`")
 	f.SortFlags = false
-	completeFlag(cmd, "format", export.KeptFormatNames(), cobra.ShellCompDirectiveNoFileComp)
+	completeFlag(cmd, "format", exportFormats(), cobra.ShellCompDirectiveNoFileComp)
 	completeFlag(cmd, "output", nil, cobra.ShellCompDirectiveFilterDirs)
 	return cmd
 }
 
+// opml is the format of the list of feeds.
+const opml = "opml"
+
+func exportFormats() []string { return append(export.KeptFormatNames(), opml) }
+
 func (e *exporter) run(cmd *cobra.Command, args []string) error {
+	l := library.New(dataFolder())
+	if e.format == opml {
+		return e.writeFeeds(cmd, l)
+	}
 	format, ok := export.KeptFormatByName(e.format)
 	if !ok {
-		return unknownFormat(e.format, export.KeptFormatNames())
+		return unknownFormat(e.format, exportFormats())
 	}
-	l := library.New(dataFolder())
 	documents, err := e.documents(cmd, l, args)
 	if err != nil {
 		return err
@@ -98,7 +107,7 @@ func (e *exporter) documents(cmd *cobra.Command, l *library.Library, args []stri
 
 // kept returns what is to be exported of a document.
 func (e *exporter) kept(cmd *cobra.Command, l *library.Library, d *library.Document) (export.Kept, error) {
-	k := export.Kept{Document: *d}
+	k := export.Kept{Document: *d, Tags: d.Tags}
 	text, err := l.TextOf(cmd.Context(), d)
 	if err != nil {
 		return k, err
