@@ -60,6 +60,14 @@ func (m *root) handleIntent(i intent.Intent) tea.Cmd {
 		m.listSaid(i.Person)
 	case intent.OpenSaid:
 		m.openSaid(i.Said)
+	case intent.RefreshFeeds:
+		m.refreshFeeds()
+	case intent.EditTags:
+		m.editTags(i.Document)
+	case intent.RemoveDocument:
+		m.removeDocument(i.Document)
+	case intent.SetLater:
+		m.setLater(i.Document, i.IsLater)
 	case intent.SearchLibrary:
 		m.searchLibrary(i.Text)
 	case intent.CopyEntry:

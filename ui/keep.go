@@ -92,6 +92,8 @@ type record struct {
 	text      library.Hash       // zero: not known yet
 	textOf    *analysis.Analysis // whose text has been kept; nil: none
 	isChanged bool               // the text is not the one that the reader left
+	entriesOf *content.Article   // the list whose entries have been looked up
+	read      map[int]bool       // its entries that have been opened in earlier visits
 	changes   *pane.Changes      // from the text before; nil: not known yet
 }
 

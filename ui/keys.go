@@ -151,6 +151,8 @@ func (m *root) actOnPage(a keymap.Action, count int) tea.Cmd {
 		m.comment()
 	case keymap.Save:
 		m.save()
+	case keymap.Later:
+		m.toggleLater()
 	case keymap.SetMark, keymap.GoToMark:
 		m.startMark(a)
 	case keymap.JumpBack:

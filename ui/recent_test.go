@@ -245,3 +245,60 @@ func TestEverybodyWithoutLibrary(t *testing.T) {
 		r.see("will be listed here")
 	})
 }
+
+// TestShelf tags, sorts, removes and keeps for later what is in the list, and refreshes feeds.
+func TestShelf(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		folder := t.TempDir()
+		shelve(t, folder)
+		l := library.New(folder)
+		if _, err := l.AddFeed(t.Context(), "https://example.com/feed.xml", "The feed", time.Now()); err != nil {
+			t.Fatal(err)
+		}
+		if err := l.Close(); err != nil {
+			t.Fatal(err)
+		}
+		feed := func() *content.Article {
+			a := content.NewArticle(&content.Paragraph{Text: content.PlainInline("The list")})
+			a.Title, a.Source = "Tide feed", "https://example.com/feed.xml"
+			a.Entries = []content.Entry{{Title: "One", Link: "https://example.com/1"}, {Title: "Two", Link: "https://example.com/2"}}
+			return a
+		}
+		r := newKeptReader(t, folder, Options{
+			First: document.Request{Ref: document.Ref{Spec: "/tide.md"}},
+			Open: func(_ context.Context, ref document.Ref) <-chan document.Update {
+				out := make(chan document.Update, 1)
+				out <- document.Update{Article: feed(), Percent: 100}
+				close(out)
+				return out
+			},
+		})
+		r.resize(100, 30)
+		r.send(document.Update{Article: numbered(30), Percent: 100})
+		r.press("R")
+		r.see("Feeds", "The feed", "0 unread")
+		r.press("r")
+		r.see("refreshed 1 feed · 2 new", "Tide feed", "2 unread")
+		r.press("#sea, boats\r")
+		r.see("tags kept", "The boats #boats #sea")
+		r.press("/#boa\r")
+		r.not("The mussels")
+		r.press("\x1bRL")
+		r.see("kept to read later: The boats", "Read later")
+		r.press("BB")
+		r.see("Everything, by title", "sorted by title")
+		r.press("BBL")
+		r.see("no longer kept")
+		r.press("x")
+		r.see("x again removes The boats")
+		r.press("x")
+		r.see("removed The boats")
+		r.not("▌ The boats")
+		r.press("/tide feed\r\r")
+		r.see("▌ One", "• Two")
+		r.press("L")
+		r.see("kept to read later: One")
+		r.press("R")
+		r.see("Read later", "One", "new")
+	})
+}

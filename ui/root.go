@@ -193,6 +193,7 @@ func (m *root) catchUp() tea.Cmd {
 	m.identify()
 	m.locateHighlights()
 	m.keepText()
+	m.keepEntries()
 	return tea.Batch(cmds...)
 }
 

@@ -73,6 +73,21 @@ type ListSaid struct{ Person library.Person }
 // OpenSaid asks to open a document of the library at a quotation.
 type OpenSaid struct{ Said library.Said }
 
+// RefreshFeeds asks to refresh all feeds.
+type RefreshFeeds struct{}
+
+// EditTags asks to change the tags of a document of the library.
+type EditTags struct{ Document library.Document }
+
+// RemoveDocument asks to remove a document from the library.
+type RemoveDocument struct{ Document library.Document }
+
+// SetLater asks to keep a document of the library for later, or no longer.
+type SetLater struct {
+	Document library.Document
+	IsLater  bool
+}
+
 // SearchLibrary asks to search everything that was read for the text typed so far.
 type SearchLibrary struct{ Text string }
 
@@ -145,6 +160,10 @@ func (CancelSearch) intent()     {}
 func (Column) intent()           {}
 func (Notify) intent()           {}
 func (Moved) intent()            {}
+func (RefreshFeeds) intent()     {}
+func (EditTags) intent()         {}
+func (RemoveDocument) intent()   {}
+func (SetLater) intent()         {}
 func (SearchLibrary) intent()    {}
 func (ListSaid) intent()         {}
 func (OpenSaid) intent()         {}

@@ -66,6 +66,11 @@ const (
 	Details
 	Changes
 	Recent
+	Later
+	Refresh
+	Tag
+	Sort
+	Remove
 	Zen
 	SpeakerMargin
 	Mouse
@@ -171,6 +176,11 @@ var table = []Entry{
 	{Details, []string{"="}, everywhere, Viewing, "details of the article and your place in it", "", false},
 	{Changes, []string{"D"}, reading | Overlay, Viewing, "what has changed in the article since you last read it", "changes", false},
 	{Recent, []string{"R"}, everywhere, Viewing, "what you read, and where you left it", "recent", false},
+	{Later, []string{"L"}, reading | Overlay | Entries, Viewing, "keep this article, or the selected one of a list, to read later; again to keep it no longer", "", false},
+	{Refresh, []string{"r"}, Overlay, Viewing, "in the list of what you read, refresh the feeds", "refresh feeds", false},
+	{Tag, []string{"#"}, Overlay, Viewing, "in the list of what you read, change the tags of an article", "tags", false},
+	{Sort, []string{"B"}, Overlay, Viewing, "in the list of what you read, sort by group, time, title or site", "sort", false},
+	{Remove, []string{"x"}, Overlay, Viewing, "in the list of what you read, remove an article and everything kept of it; x again confirms", "remove", false},
 	{Wider, []string{"+"}, reading, Viewing, "wider column", "", true},
 	{Narrower, []string{"-"}, reading, Viewing, "narrower column", "", true},
 	{Zen, []string{"z"}, reading, Viewing, "show only the text; again to show everything", "", false},

@@ -32,15 +32,24 @@ type Pane struct {
 	rows   []row
 	shown  []int // indexes of the rows that match the filter
 	hits   []library.Hit
-	list   widget.List
-	filter string
-	prompt *widget.Prompt
+	sorted int // index of the order in sortings
+
+	removing string // the ID of the document that the next Remove removes; "": none
+	list     widget.List
+	filter   string
+	prompt   *widget.Prompt
 }
 
 // A row is a document in one of the groups.
 type row struct {
 	group string
 	library.Document
+}
+
+// hasTag reports whether a filter, with or without a hash, is the beginning of a tag.
+func (r *row) hasTag(filter string) bool {
+	filter = strings.ToLower(strings.TrimPrefix(filter, "#"))
+	return filter != "" && slices.ContainsFunc(r.Tags, func(t string) bool { return strings.HasPrefix(strings.ToLower(t), filter) })
 }
 
 // groups are the groups of documents, in the order of the list. A document is in the first
@@ -50,13 +59,29 @@ var groups = []struct {
 	has  func(library.Document) bool
 }{
 	{"Built-in", func(d library.Document) bool { return d.Source == library.BuiltIn }},
+	{"Feeds", func(d library.Document) bool { return d.IsFeed }},
+	{"Read later", func(d library.Document) bool { return !d.Later.IsZero() }},
 	{"Continue", func(d library.Document) bool { return d.Place.IsInside() }},
 	{"Finished", func(d library.Document) bool { return !d.Finished.IsZero() }},
 	{"Recent", func(library.Document) bool { return true }},
 }
 
 // order is the order of the groups in the list.
-var order = []string{"Continue", "Recent", "Finished", "Built-in"}
+var order = []string{"Read later", "Continue", "Feeds", "Recent", "Finished", "Built-in"}
+
+// A sorting is an order of the list.
+type sorting struct {
+	name    string
+	compare func(a, b row) int
+}
+
+// sortings are the orders of the list, the first of which is by group.
+var sortings = []sorting{
+	{"by group", func(a, b row) int { return slices.Index(order, a.group) - slices.Index(order, b.group) }},
+	{"by time", func(row, row) int { return 0 }},
+	{"by title", func(a, b row) int { return strings.Compare(strings.ToLower(a.Title), strings.ToLower(b.Title)) }},
+	{"by site", func(a, b row) int { return strings.Compare(strings.ToLower(a.Site), strings.ToLower(b.Site)) }},
+}
 
 // New returns a pane without a size.
 func New(c *pane.Context) *Pane {
@@ -84,8 +109,15 @@ func (p *Pane) Refresh() {
 			}
 		}
 	}
-	slices.SortStableFunc(p.rows, func(a, b row) int { return slices.Index(order, a.group) - slices.Index(order, b.group) })
+	p.sort()
+}
+
+// sort sorts the rows. Unless they are sorted by group, all are in one group.
+func (p *Pane) sort() {
+	slices.SortStableFunc(p.rows, sortings[p.sorted].compare)
+	at := p.list.Cursor
 	p.setFilter(p.filter)
+	p.list.Select(at)
 }
 
 // setFilter lists only the documents that contain a text.
@@ -94,7 +126,7 @@ func (p *Pane) setFilter(filter string) {
 	q := search.Compile(filter)
 	p.shown = p.shown[:0]
 	for i, r := range p.rows {
-		if q.IsEmpty() || len(q.Find(r.Title)) > 0 || len(q.Find(r.Byline)) > 0 || len(q.Find(r.Site)) > 0 || len(q.Find(r.Source)) > 0 {
+		if q.IsEmpty() || len(q.Find(r.Title)) > 0 || len(q.Find(r.Byline)) > 0 || len(q.Find(r.Site)) > 0 || len(q.Find(r.Source)) > 0 || r.hasTag(filter) {
 			p.shown = append(p.shown, i)
 		}
 	}
@@ -145,6 +177,9 @@ func (p *Pane) group(at int) string {
 	if at >= len(p.shown) {
 		return "In the texts"
 	}
+	if p.sorted > 0 {
+		return "Everything, " + sortings[p.sorted].name
+	}
 	return p.rows[p.shown[at]].group
 }
 
@@ -181,10 +216,39 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 		p.setFilter("")
 	case keymap.Enter:
 		return p.enter()
+	case keymap.Refresh:
+		return intent.RefreshFeeds{}
+	case keymap.Sort:
+		p.sorted = (p.sorted + 1) % len(sortings)
+		p.known = nil // the rows must be in the library's order again
+		p.Refresh()
+		return intent.Notify{Text: "sorted " + sortings[p.sorted].name}
+	case keymap.Remove, keymap.Tag, keymap.Later:
+		return p.change(a)
 	default:
 		p.list.Act(a, count, p.render)
 	}
+	p.removing = ""
 	return nil
+}
+
+// change asks to change the selected document.
+func (p *Pane) change(a keymap.Action) intent.Intent {
+	if p.list.Cursor >= len(p.shown) {
+		return nil
+	}
+	d := p.rows[p.shown[p.list.Cursor]].Document
+	switch {
+	case a == keymap.Tag:
+		return intent.EditTags{Document: d}
+	case a == keymap.Later:
+		return intent.SetLater{Document: d, IsLater: d.Later.IsZero()}
+	case p.removing != d.ID:
+		p.removing = d.ID
+		return intent.Notify{Text: "x again removes " + d.Title + " and everything kept of it"}
+	}
+	p.removing = ""
+	return intent.RemoveDocument{Document: d}
 }
 
 func (p *Pane) enter() intent.Intent {
@@ -213,7 +277,7 @@ func (p *Pane) Title() string { return "What you read" }
 
 // Hints implements [pane.Pane].
 func (p *Pane) Hints() []keymap.Action {
-	return []keymap.Action{keymap.Enter, keymap.Search, keymap.Back}
+	return []keymap.Action{keymap.Enter, keymap.Search, keymap.Refresh, keymap.Tag, keymap.Sort, keymap.Remove, keymap.Back}
 }
 
 // View implements [pane.Pane].
@@ -256,6 +320,9 @@ func (p *Pane) render(at, width int, selected bool) []string {
 	}
 	bar = p.Theme.SelectedFocus.Render(p.WidthMode.Truncate(bar, width))
 	title := d.Title
+	for _, t := range d.Tags {
+		title += " #" + t
+	}
 	for _, from := range []string{d.Byline, d.Site} {
 		if from != "" && width >= minFrom {
 			title += " · " + from
@@ -269,6 +336,12 @@ const minFrom = 50
 
 // where returns the place in a document and the day when it was last opened.
 func where(d library.Document, now time.Time) string {
+	if d.IsFeed {
+		return fmt.Sprintf("%d unread", d.Unread)
+	}
+	if d.Opened.IsZero() {
+		return "new"
+	}
 	day := d.Opened.Local().Format("2 Jan 2006")
 	switch midnight := time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, now.Location()); {
 	case !d.Opened.Before(midnight):

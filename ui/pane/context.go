@@ -56,8 +56,9 @@ type Context struct {
 	Quoted     Quoted
 	Visits     Visits
 	Highlights *Highlights
-	Recent     *Recent // what was read, while a list of it is open; nil: not known yet
-	Found      *Found  // what a search in it has found; nil: nothing yet
+	Recent     *Recent      // what was read, while a list of it is open; nil: not known yet
+	Read       map[int]bool // the entries of a list that have been opened in earlier visits
+	Found      *Found       // what a search in it has found; nil: nothing yet
 
 	Everybody *Everybody // who is quoted in what was read, while a list of them is open; nil: not known yet
 
