@@ -7,6 +7,7 @@ import (
 	"pullquote/ui/everybody"
 	"pullquote/ui/help"
 	"pullquote/ui/highlights"
+	"pullquote/ui/hits"
 	"pullquote/ui/keymap"
 	"pullquote/ui/library"
 	"pullquote/ui/notes"
@@ -59,6 +60,10 @@ var panes = pane.Table{
 	{
 		ID: everybody.ID, Region: pane.Overlay, Keys: keymap.Overlay, Action: keymap.Everybody,
 		New: func(c *pane.Context) pane.Pane { return everybody.New(c) },
+	},
+	{
+		ID: "hits", Region: pane.Overlay, Keys: keymap.Overlay, Action: keymap.Hits,
+		New: func(c *pane.Context) pane.Pane { return hits.New(c) },
 	},
 	{
 		ID: library.ID, Region: pane.Overlay, Keys: keymap.Overlay, Action: keymap.Recent,

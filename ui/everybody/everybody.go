@@ -97,8 +97,25 @@ func (p *Pane) Rows() int {
 	return max(rows-p.said.Gap, 3)
 }
 
-// HasMore implements [pane.Scrollable]. A list needs no sign: the cursor scrolls it.
-func (p *Pane) HasMore() bool { return false }
+// HasMore implements [pane.Scrollable].
+func (p *Pane) HasMore() bool {
+	list, render := p.list()
+	return list.HasMore(render)
+}
+
+// Position implements [pane.Positioned].
+func (p *Pane) Position() string {
+	list, render := p.list()
+	return list.Position(render)
+}
+
+// list returns the list that is shown.
+func (p *Pane) list() (*widget.List, widget.Render) {
+	if p.isPerson() {
+		return &p.said, p.renderSaid
+	}
+	return &p.people, p.renderPerson
+}
 
 // Undo goes back from what one person said to the people, or removes the filter. It reports
 // whether there was something to undo.
@@ -159,10 +176,7 @@ func (p *Pane) enter() intent.Intent {
 
 // Click implements [pane.Pane].
 func (p *Pane) Click(_, y int) intent.Intent {
-	list, render := &p.people, p.renderPerson
-	if p.isPerson() {
-		list, render = &p.said, p.renderSaid
-	}
+	list, render := p.list()
 	i, ok := list.At(y, render)
 	if !ok {
 		return nil

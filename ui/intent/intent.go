@@ -61,6 +61,12 @@ type Link struct {
 // Entry asks to open an entry of a list.
 type Entry struct{ Index int }
 
+// FilterHits asks to list only the hits that have a text near them; all if it is "".
+type FilterHits struct{ Text string }
+
+// Hit asks to go to a hit of the search.
+type Hit struct{ Index int }
+
 // Open asks to open a document of the library.
 type Open struct {
 	Document library.Document
@@ -167,3 +173,5 @@ func (SetLater) intent()         {}
 func (SearchLibrary) intent()    {}
 func (ListSaid) intent()         {}
 func (OpenSaid) intent()         {}
+func (FilterHits) intent()       {}
+func (Hit) intent()              {}

@@ -183,8 +183,11 @@ func (p *Pane) group(at int) string {
 	return p.rows[p.shown[at]].group
 }
 
-// HasMore implements [pane.Scrollable]. A list needs no sign: the cursor scrolls it.
-func (p *Pane) HasMore() bool { return false }
+// HasMore implements [pane.Scrollable].
+func (p *Pane) HasMore() bool { return p.list.HasMore(p.render) }
+
+// Position implements [pane.Positioned].
+func (p *Pane) Position() string { return p.list.Position(p.render) }
 
 // IsTyping implements [pane.TextInput].
 func (p *Pane) IsTyping() bool { return p.prompt.IsOpen() }
