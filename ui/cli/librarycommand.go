@@ -20,9 +20,10 @@ func (r *runner) libraryCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "library",
 		Short: "list, search, export and remove what is kept between runs",
-		Long: `The library keeps the articles that you opened in the reader, and your place,
-marks, highlights and comments in each. It is one file on this machine: see "pullquote library path". To remove
-all of it, delete the folder of that file.
+		Long: `The library keeps the articles that you opened in the reader with their texts,
+and your place, marks, highlights and comments in each. It is one file on this
+machine: see "pullquote library path". To remove all of it, delete the folder
+of that file.
 
 DOC is the source of an article, its title, or its ID: the letters and digits
 at the start of its line in the list.`,
