@@ -102,9 +102,9 @@ func parseDay(text string) (time.Time, bool) {
 	return time.Time{}, false
 }
 
-// match returns the query as FTS5 reads it: the words as one phrase, of which the last may be
-// the beginning of a word; "" if there are no words.
-func (q Query) match() string {
+// match returns the query as FTS5 reads it: the words as one phrase, of which the last is the
+// beginning of a word if isOpen is true; "" if there are no words.
+func (q Query) match(isOpen bool) string {
 	var tokens search.Tokenizer
 	phrase := tokens.Tokens(q.phrase)
 	if phrase == "" {
@@ -114,7 +114,10 @@ func (q Query) match() string {
 	if q.isQuoted || q.speaker != "" {
 		column = "quoted"
 	}
-	match := fmt.Sprintf(`%s : "%s" *`, column, phrase)
+	match := fmt.Sprintf(`%s : "%s"`, column, phrase)
+	if isOpen {
+		match += " *"
+	}
 	for _, w := range q.without {
 		if w = tokens.Tokens(w); w != "" {
 			match += fmt.Sprintf(` NOT folded : "%s"`, w)

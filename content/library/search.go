@@ -30,10 +30,13 @@ func (l *Library) Search(ctx context.Context, q Query, n int) ([]Hit, error) {
 	switch {
 	case q.isMarked:
 		err = s.highlights(ctx, n)
-	case q.match() == "":
+	case q.match(false) == "":
 		err = s.quotations(ctx, n)
 	default:
-		err = s.passages(ctx, n)
+		// Whole words are found faster than the beginnings of words, of which there may be many.
+		if err = s.passages(ctx, q.match(false), n); err == nil && len(s.hits) == 0 {
+			err = s.passages(ctx, q.match(true), n)
+		}
 	}
 	return s.hits, err
 }
@@ -62,8 +65,8 @@ func (s *searcher) filter() (conditions string, args []any) {
 	return conditions, args
 }
 
-// passages finds the words in the texts.
-func (s *searcher) passages(ctx context.Context, n int) error {
+// passages finds what FTS5 is to match in the texts.
+func (s *searcher) passages(ctx context.Context, match string, n int) error {
 	conditions, args := s.filter()
 	type found struct {
 		text  int64
@@ -76,7 +79,7 @@ func (s *searcher) passages(ctx context.Context, n int) error {
 		rows, err := db.QueryContext(ctx, `
 			SELECT p.rowid, d.id FROM passage p JOIN text t ON t.id = p.rowid >> `+fmt.Sprint(blockBits)+` JOIN doc d ON d.id = t.doc
 			WHERE passage MATCH ? AND d.deleted = 0`+conditions+` ORDER BY p.rowid DESC LIMIT ?`,
-			slices.Concat([]any{s.query.match()}, args, []any{n})...)
+			slices.Concat([]any{match}, args, []any{n})...)
 		if err != nil {
 			return err
 		}
