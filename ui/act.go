@@ -34,6 +34,14 @@ func (m *root) handleIntent(i intent.Intent) tea.Cmd {
 	case intent.Speaker:
 		m.overlay = overlay{}
 		return m.applyOutcome(d.ListSpeaker(i.Name))
+	case intent.AskSpeaker:
+		m.askSpeaker(i.Person)
+	case intent.Correct:
+		m.correct(i)
+	case intent.RemoveCorrection:
+		m.removeCorrection(i.ID)
+	case intent.CancelCorrection:
+		m.endCorrection()
 	case intent.Link:
 		return m.followLink(i)
 	case intent.Entry:

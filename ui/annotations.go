@@ -122,11 +122,7 @@ func (m *root) keepHighlight(h keptHighlight) {
 }
 
 func (m *root) removeAnnotation(id string) {
-	if m.keeper.library == nil {
-		return
-	}
-	m.keeper.queue(func(ctx context.Context, l *library.Library) error { return l.RemoveAnnotation(ctx, id) })
-	m.writeChanges()
+	m.queueChange(func(ctx context.Context, l *library.Library) error { return l.RemoveAnnotation(ctx, id) })
 }
 
 // comment opens the prompt for a comment on the current quotation, or else on the first

@@ -141,6 +141,8 @@ func (m *root) actOnPage(a keymap.Action, count int) tea.Cmd {
 		return m.applyOutcome(d.StepHit(-n))
 	case keymap.OnlySpeaker:
 		return m.applyOutcome(d.ToggleSpeaker())
+	case keymap.Correct:
+		m.askSpeaker("")
 	case keymap.Copy:
 		return m.applyOutcome(d.Copy())
 	case keymap.Highlight:

@@ -177,7 +177,7 @@ func (m *root) shouldQuitOnClose() bool {
 		e, _ := m.keys.Find(k.String(), keymap.Text)
 		_, opens := m.table.Opens(e.Action)
 		switch e.Action {
-		case keymap.Search, keymap.Links, keymap.NextPane, keymap.PrevPane, keymap.Copy, keymap.CopySource, keymap.SetMark, keymap.GoToMark, keymap.Highlight, keymap.Comment:
+		case keymap.Search, keymap.Links, keymap.NextPane, keymap.PrevPane, keymap.Correct, keymap.Copy, keymap.CopySource, keymap.SetMark, keymap.GoToMark, keymap.Highlight, keymap.Comment:
 			return true
 		}
 		return opens
@@ -186,7 +186,7 @@ func (m *root) shouldQuitOnClose() bool {
 
 // shouldWait reports whether the effect of msg depends on something that is not known yet.
 func (m *root) shouldWait(msg tea.Msg) bool {
-	if !m.page.isShown() || !m.session.IsSized() || m.page.record.isPending() {
+	if !m.page.isShown() || !m.session.IsSized() || m.page.record.isPending() || m.page.doc.IsCorrecting() {
 		return true
 	}
 	if m.line.isOpen() {

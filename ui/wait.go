@@ -26,7 +26,7 @@ func (p *page) overlayNeedsMore(a keymap.Action) bool {
 	switch a {
 	case keymap.Outline:
 		return !p.doc.IsComplete()
-	case keymap.Who, keymap.Details:
+	case keymap.Who, keymap.Details, keymap.Correct:
 		return !p.doc.IsAnalysed()
 	}
 	return false
@@ -50,7 +50,7 @@ func (p *page) keyNeedsMore(a keymap.Action, count int, focus pane.ID, next func
 		return p.overlayNeedsMore(a)
 	case keymap.OnlySpeaker, keymap.ToSpeaker:
 		return true
-	case keymap.Highlight, keymap.Comment:
+	case keymap.Highlight, keymap.Comment, keymap.Correct:
 		return true
 	case keymap.Copy:
 		return d.CopyNeedsMore()

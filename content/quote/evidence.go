@@ -98,9 +98,19 @@ func (q *Quotation) Label() string {
 	return q.Name() + ", " + q.Detail
 }
 
+// Corrected is the rule of a quotation whose speaker the reader has corrected.
+const Corrected = "corrected"
+
 // Why explains in a few words how the speaker of q was found: “said” after the quote · 98%.
 func (q *Quotation) Why() string {
-	if q.Speaker == "" {
+	switch {
+	case q.Rule == Corrected && q.Speaker == "":
+		return "nobody: you said so"
+	case q.Rule == Corrected && q.Resolved != q.Speaker:
+		return "you said so · “" + q.Speaker + "” is " + q.Resolved
+	case q.Rule == Corrected:
+		return "you said so"
+	case q.Speaker == "":
 		return "the text does not say who"
 	}
 	why := ""

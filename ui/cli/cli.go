@@ -16,9 +16,11 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"strings"
+	"sync"
 	"syscall"
 
 	"pullquote/content/language"
+	"pullquote/content/library"
 	"pullquote/content/source"
 	"pullquote/ui/explain"
 	"pullquote/ui/theme"
@@ -47,6 +49,7 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
+	defer r.closeCorrections()
 	return report(root.ExecuteContext(context.Background()), stderr)
 }
 
@@ -102,6 +105,9 @@ type runner struct {
 	fresh      bool
 	isContinue bool
 	noLibrary  bool
+
+	openCorrections sync.Once
+	corrections     *library.Library // in which corrections are looked up; nil: nowhere
 }
 
 // command returns the program's command, including its subcommands.

@@ -35,6 +35,22 @@ type Evidence struct{ Quote int }
 // Speaker asks to list only the quotations of one person.
 type Speaker struct{ Name string }
 
+// AskSpeaker asks the reader who said the current quotation, or who a person is.
+type AskSpeaker struct{ Person string } // "": the current quotation
+
+// Correct asks to correct a person, or the speaker of a quotation.
+type Correct struct {
+	Person string // "": the quotation
+	Quote  int
+	Name   string // who it is; "": nobody
+}
+
+// RemoveCorrection asks to remove a correction of a speaker.
+type RemoveCorrection struct{ ID string }
+
+// CancelCorrection asks to leave everything as it is.
+type CancelCorrection struct{}
+
 // Link asks to follow a link.
 type Link struct {
 	Address string
@@ -93,25 +109,29 @@ type Notify struct{ Text string }
 // Moved reports that the reader has scrolled the text.
 type Moved struct{}
 
-func (Jump) intent()            {}
-func (JumpToQuote) intent()     {}
-func (Footnote) intent()        {}
-func (SelectAt) intent()        {}
-func (Quote) intent()           {}
-func (Note) intent()            {}
-func (Evidence) intent()        {}
-func (Speaker) intent()         {}
-func (Link) intent()            {}
-func (Entry) intent()           {}
-func (Open) intent()            {}
-func (ToggleHighlight) intent() {}
-func (Comment) intent()         {}
-func (CopyEntry) intent()       {}
-func (Act) intent()             {}
-func (OpenSearch) intent()      {}
-func (Search) intent()          {}
-func (AcceptSearch) intent()    {}
-func (CancelSearch) intent()    {}
-func (Column) intent()          {}
-func (Notify) intent()          {}
-func (Moved) intent()           {}
+func (Jump) intent()             {}
+func (JumpToQuote) intent()      {}
+func (Footnote) intent()         {}
+func (SelectAt) intent()         {}
+func (Quote) intent()            {}
+func (Note) intent()             {}
+func (Evidence) intent()         {}
+func (Speaker) intent()          {}
+func (AskSpeaker) intent()       {}
+func (Correct) intent()          {}
+func (RemoveCorrection) intent() {}
+func (CancelCorrection) intent() {}
+func (Link) intent()             {}
+func (Entry) intent()            {}
+func (Open) intent()             {}
+func (ToggleHighlight) intent()  {}
+func (Comment) intent()          {}
+func (CopyEntry) intent()        {}
+func (Act) intent()              {}
+func (OpenSearch) intent()       {}
+func (Search) intent()           {}
+func (AcceptSearch) intent()     {}
+func (CancelSearch) intent()     {}
+func (Column) intent()           {}
+func (Notify) intent()           {}
+func (Moved) intent()            {}

@@ -42,6 +42,7 @@ const (
 	ToSpeaker
 	ToWords
 	Who
+	Correct
 	Copy
 	CopySource
 	Highlight
@@ -150,6 +151,7 @@ var table = []Entry{
 	{ToSpeaker, []string{"right"}, Quotes, Quoting, "why this speaker; enter then shows the sentence that says so", "why", false},
 	{ToWords, []string{"left"}, Quotes, Quoting, "back to the words of the quote", "", false},
 	{Who, []string{"w"}, reading | Overlay, Quoting, "people quoted, and how often", "people", false},
+	{Correct, []string{"c"}, reading | Overlay, Quoting, "correct the speaker of the current quote; in the list of people, the selected person", "correct", false},
 	{Copy, []string{"y"}, reading, Quoting, "copy the current quote with its speaker and source (or the image note, or the paragraph)", "copy", false},
 	{CopySource, []string{"Y"}, reading | Entries, Quoting, "copy the source link; in a list of articles, the link to the selected one", "", false},
 	{Highlight, []string{"H"}, reading | Overlay, Quoting, "highlight the current quote, or the paragraph; again to remove it; 2H, 3H and 4H use other colours; in the list of highlights, remove or restore the selected one", "remove", true},

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"pullquote/content"
+	"pullquote/content/analysis"
 	"pullquote/content/quote"
 	"pullquote/ui/intent"
 	"pullquote/ui/keymap"
@@ -16,8 +17,9 @@ import (
 // A Pane lists people. Make one with [New].
 type Pane struct {
 	*pane.Context
-	people       []quote.Person // most quoted first
-	unattributed int            // number of quotations without a named speaker
+	known        *analysis.Analysis // that the list was made from
+	people       []quote.Person     // most quoted first
+	unattributed int                // number of quotations without a named speaker
 	list         widget.List
 	height       int
 }
@@ -25,19 +27,34 @@ type Pane struct {
 // New returns a pane without a size. Its cursor is on the person whose quotations are
 // listed.
 func New(c *pane.Context) *Pane {
-	p := &Pane{Context: c, people: slices.Clone(c.Analysis.People), unattributed: c.Analysis.Unattributed()}
-	slices.SortStableFunc(p.people, func(a, b quote.Person) int { return len(b.Quotations) - len(a.Quotations) })
-	p.list.Len = len(p.people)
-	for i, person := range p.people {
-		if person.Name == c.Speaker {
-			p.list.Select(i)
-		}
-	}
+	p := &Pane{Context: c}
+	p.Refresh()
+	p.selectPerson(func(person quote.Person) bool { return person.Name == c.Speaker })
 	return p
 }
 
-// Refresh implements [pane.Pane]. The list does not change while it is open.
-func (p *Pane) Refresh() {}
+// Refresh implements [pane.Pane]. If people have been corrected, the cursor stays on the one who
+// has the first quotation of the selected person.
+func (p *Pane) Refresh() {
+	if p.known == p.Analysis {
+		return
+	}
+	first := -1
+	if p.known != nil && p.known.Uncorrected() == p.Analysis.Uncorrected() && len(p.people) > 0 {
+		first = p.people[p.list.Cursor].Quotations[0]
+	}
+	p.known, p.people, p.unattributed = p.Analysis, slices.Clone(p.Analysis.People), p.Analysis.Unattributed()
+	slices.SortStableFunc(p.people, func(a, b quote.Person) int { return len(b.Quotations) - len(a.Quotations) })
+	p.list.Len = len(p.people)
+	p.selectPerson(func(person quote.Person) bool { return slices.Contains(person.Quotations, first) })
+}
+
+// selectPerson moves the cursor to the first person whom is accepts.
+func (p *Pane) selectPerson(is func(quote.Person) bool) {
+	if i := slices.IndexFunc(p.people, is); i >= 0 {
+		p.list.Select(i)
+	}
+}
 
 // Resize implements [pane.Pane].
 func (p *Pane) Resize(width, height int) {
@@ -68,11 +85,25 @@ func (p *Pane) HasMore() bool { return false }
 
 // Act implements [pane.Pane].
 func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
-	if a == keymap.Enter {
+	switch a {
+	case keymap.Enter:
 		return p.enter()
+	case keymap.Correct:
+		return p.correct()
 	}
 	p.list.Act(a, count, p.render)
 	return nil
+}
+
+func (p *Pane) correct() intent.Intent {
+	if len(p.people) == 0 {
+		return nil
+	}
+	name := p.people[p.list.Cursor].Name
+	if name == quote.Described {
+		return intent.Notify{Text: "these are several people · correct each of their quotes"}
+	}
+	return intent.AskSpeaker{Person: name}
 }
 
 func (p *Pane) enter() intent.Intent {
@@ -96,7 +127,7 @@ func (p *Pane) Click(_, y int) intent.Intent {
 func (p *Pane) Title() string { return "Who is quoted" }
 
 // Hints implements [pane.Pane].
-func (p *Pane) Hints() []keymap.Action { return []keymap.Action{keymap.Enter} }
+func (p *Pane) Hints() []keymap.Action { return []keymap.Action{keymap.Enter, keymap.Correct} }
 
 // View implements [pane.Pane].
 func (p *Pane) View() []string {

@@ -2,6 +2,7 @@ package render
 
 import (
 	"context"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -34,6 +35,20 @@ func (r *Renderer) renderCode(b *content.Code) []layout.Line {
 		return lines
 	}
 	return codeLines(b.Source, func(yield func(string, *layout.CellStyle) bool) { yield(b.Source, r.code.plain()) })
+}
+
+// linesBetween returns the lines that begin from one offset up to another. The last line may
+// begin at the end of the text.
+func linesBetween(lines []layout.Line, from, to int) []layout.Line {
+	if len(lines) == 0 || from == 0 && to >= lines[len(lines)-1].End {
+		return lines
+	}
+	start := sort.Search(len(lines), func(i int) bool { return lines[i].Start >= from })
+	end := sort.Search(len(lines), func(i int) bool { return lines[i].Start >= to })
+	if to >= lines[len(lines)-1].End {
+		end = len(lines)
+	}
+	return lines[start:end]
 }
 
 // NeedsHighlight reports whether b should be highlighted and has not been yet.
