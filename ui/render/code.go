@@ -18,12 +18,12 @@ import (
 // finds the colours outside the update loop, and [Renderer.SetHighlighted] stores them for
 // the next time that the code is drawn. Colours never change the position of a character.
 
-// Bounds of code that is highlighted, in bytes. Nobody needs colours to read more than
+// MaxCode bounds the code that is highlighted, in bytes. Nobody needs colours to read more than
 // that.
-const (
-	maxCode     = 64 << 10
-	maxCodeLine = 2 << 10
-)
+const MaxCode = 64 << 10
+
+// maxCodeLine bounds its lines.
+const maxCodeLine = 2 << 10
 
 // renderCode draws a block of code, in colour if its colours are known. It returns nil for
 // code that is never highlighted.
@@ -62,7 +62,7 @@ func (r *Renderer) NeedsHighlight(b *content.Code) bool {
 
 // isShort reports whether b is short enough to be highlighted.
 func isShort(b *content.Code) bool {
-	if len(b.Source) > maxCode {
+	if len(b.Source) > MaxCode {
 		return false
 	}
 	for line := range strings.SplitSeq(b.Source, "\n") {
