@@ -100,12 +100,13 @@ func (m *root) receive(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// repeatSearch starts the search that a step to a hit needs: the last one, if it has ended.
+// repeatSearch starts the search that an action on hits needs: the last one, if it has ended.
 func (m *root) repeatSearch(k tea.KeyPressMsg) {
 	if m.isTyping() || !m.page.isShown() || m.overlay.pane != nil {
 		return
 	}
-	if e, _ := m.keys.Find(k.String(), m.keyFocus()); e.Action == keymap.NextHit || e.Action == keymap.PrevHit {
+	switch e, _ := m.keys.Find(k.String(), m.keyFocus()); e.Action {
+	case keymap.NextHit, keymap.PrevHit, keymap.Hits, keymap.OnlyMatches:
 		m.page.doc.RepeatSearch()
 	}
 }

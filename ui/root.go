@@ -195,11 +195,17 @@ func (m *root) catchUp() tea.Cmd {
 
 // refresh passes the current state to the panes.
 func (m *root) refresh() {
-	if m.page.isShown() {
-		m.page.refresh(m)
-		if m.overlay.pane != nil {
-			m.overlay.pane.Refresh()
-		}
+	if !m.page.isShown() {
+		return
+	}
+	hits := m.page.context.HitList
+	m.page.refresh(m)
+	if m.overlay.pane == nil {
+		return
+	}
+	m.overlay.pane.Refresh()
+	if hits != m.page.context.HitList {
+		m.overlay.resize(m.areas.Body)
 	}
 }
 

@@ -26,6 +26,7 @@ type input struct {
 	charset   string                                // the charset that the reader chose; "" if none
 	onPrefix  func(a *content.Article, percent int) // see [Options]; may be nil
 	hasPrefix bool                                  // onPrefix has been called with the first one
+	parts     *content.Parts                        // see [OpenParts]; nil: an article is wanted
 
 	maxText       int64         // bytes of text from a converter
 	maxConversion time.Duration // running time of a converter
@@ -39,6 +40,7 @@ type format struct {
 	mediaTypes []string // in lower case; only those of this format and no other
 	isBinary   bool     // the parser gets the raw bytes, not UTF-8
 	isLazy     bool     // long sources are parsed in pieces, and the article keeps the data
+	isArchive  bool     // the same, but the data is packed
 	isDeclared bool     // for a binary format: a media type or an extension is enough, without the signature
 
 	// hasSignature reports whether data is certainly in this format. IsLikely decides if
@@ -61,7 +63,7 @@ var formats = []format{
 	},
 	{
 		name: "epub", extensions: []string{".epub"}, mediaTypes: []string{"application/epub+zip"},
-		isBinary: true, hasSignature: isEPUB, parse: parseEPUB, empty: Empty,
+		isBinary: true, isArchive: true, hasSignature: isEPUB, parse: parseEPUB, empty: Empty,
 	},
 	{
 		name: "mhtml", extensions: []string{".mhtml", ".mht"}, mediaTypes: []string{"multipart/related"},
@@ -99,11 +101,11 @@ var formats = []format{
 		name: "markdown", extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd"},
 		mediaTypes: []string{"text/markdown", "text/x-markdown"},
 		isLazy:     true,
-		isLikely:   isLikelyMarkdown, parse: orLazily(withPrefix(markdown.Parse, markdown.Definitions), markdown.Parse, markdown.ParseLazily), empty: Empty,
+		isLikely:   isLikelyMarkdown, parse: orLazily(withPrefix(markdown.Parse, markdown.Definitions), markdown.Parse, markdown.ParseLazily, markdown.Parts), empty: Empty,
 	},
 	{
 		name: "text", extensions: []string{".txt", ".text", ".asc", ".log", ".me"},
-		isLazy: true, isLikely: func([]byte) bool { return true }, parse: orLazily(withPrefix(text.Parse, nil), text.Parse, text.ParseLazily), empty: Empty,
+		isLazy: true, isLikely: func([]byte) bool { return true }, parse: orLazily(withPrefix(text.Parse, nil), text.Parse, text.ParseLazily, text.Parts), empty: Empty,
 	},
 }
 
@@ -176,14 +178,14 @@ func parseHTML(_ context.Context, data []byte, in input) (*content.Article, erro
 	return webpage.Parse(data, in.base), nil
 }
 
-func parseEPUB(_ context.Context, data []byte, in input) (*content.Article, error) {
-	return epub.Parse(data, in.onPrefix)
+func parseEPUB(ctx context.Context, data []byte, in input) (*content.Article, error) {
+	return epub.Parse(ctx, data, in.buffer, in.onPrefix)
 }
 
 // unpackedBook returns the format of the book in the folder at a path.
 func unpackedBook(path string) *format {
-	return &format{name: "epub", isBinary: true, empty: Empty, parse: func(_ context.Context, _ []byte, in input) (*content.Article, error) {
-		return epub.ParseFolder(path, in.onPrefix)
+	return &format{name: "epub", isBinary: true, empty: Empty, parse: func(ctx context.Context, _ []byte, in input) (*content.Article, error) {
+		return epub.ParseFolder(ctx, path, in.onPrefix)
 	}}
 }
 

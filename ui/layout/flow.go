@@ -129,11 +129,47 @@ func (f *Flow) before(p Pos) (Pos, bool) {
 	return Pos{Block: prev, Part: len(f.cutsOf(prev)) - 1}, true
 }
 
-// Next returns the block after i. It reports false if there is none to move to.
-func (f *Flow) Next(i content.BlockIndex) (content.BlockIndex, bool) { return i + 1, i+1 < f.to }
+// Next returns the shown block after i. It reports false if there is none to move to.
+func (f *Flow) Next(i content.BlockIndex) (content.BlockIndex, bool) {
+	if f.options.Shown == nil {
+		return i + 1, i+1 < f.to
+	}
+	next := f.nearest(i + 1)
+	return next, next > i
+}
 
-// Prev returns the block before i. It reports false if there is none to move to.
-func (f *Flow) Prev(i content.BlockIndex) (content.BlockIndex, bool) { return i - 1, i > f.from }
+// Prev returns the shown block before i. It reports false if there is none to move to.
+func (f *Flow) Prev(i content.BlockIndex) (content.BlockIndex, bool) {
+	if f.options.Shown == nil {
+		return i - 1, i > f.from
+	}
+	at, _ := slices.BinarySearch(f.options.Shown, i)
+	if at == 0 {
+		return i, false
+	}
+	return f.options.Shown[at-1], true
+}
+
+// nearest returns the first shown block from i on, or else the last one. There must be one.
+func (f *Flow) nearest(i content.BlockIndex) content.BlockIndex {
+	shown := f.options.Shown
+	if shown == nil {
+		return min(max(i, 0), content.BlockIndex(f.article.Len()-1))
+	}
+	at, _ := slices.BinarySearch(shown, i)
+	return shown[min(at, len(shown)-1)]
+}
+
+// Nearest returns p, or the start of the shown block that is nearest to it.
+func (f *Flow) Nearest(p Pos) Pos {
+	if f.article.Len() == 0 {
+		return Pos{}
+	}
+	if i := f.nearest(p.Block); i != p.Block {
+		return Pos{Block: i}
+	}
+	return p
+}
 
 // Forget drops the rows of blocks, so that they are composed again on demand. They must
 // then have as many rows as before.
@@ -263,7 +299,8 @@ func (f *Flow) Last(height int) Pos {
 	if f.article.Len() == 0 {
 		return Pos{}
 	}
-	end := Pos{Block: f.to - 1, Part: len(f.cutsOf(f.to-1)) - 1}
+	end := Pos{Block: f.nearest(f.to - 1)}
+	end.Part = len(f.cutsOf(end.Block)) - 1
 	end.Row = len(f.Lines(end)) - 1
 	return f.Move(end, 1-max(height, 1))
 }
@@ -273,12 +310,15 @@ func (p Pos) Before(q Pos) bool {
 	return cmp.Or(cmp.Compare(p.Block, q.Block), cmp.Compare(p.Part, q.Part), cmp.Compare(p.Row, q.Row)) < 0
 }
 
-// Find returns the row that shows a.
+// Find returns the row that shows a. If its block is not shown, it returns the start of the
+// nearest one.
 func (f *Flow) Find(a content.Anchor) Pos {
 	if f.article.Len() == 0 {
 		return Pos{}
 	}
-	a.Block = min(max(a.Block, 0), content.BlockIndex(f.article.Len()-1))
+	if i := f.nearest(a.Block); i != a.Block {
+		a = content.Anchor{Block: i}
+	}
 	p := Pos{Block: a.Block, Part: f.partOf(a.Block, a.Offset)}
 	row := -1
 	for i, l := range f.Lines(p) {

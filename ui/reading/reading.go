@@ -65,6 +65,7 @@ type drawn struct {
 	highlights   *pane.Highlights
 	captions     pane.CaptionPlace
 	speakers     bool
+	shown        *pane.Shown
 }
 
 // New returns a pane without a size.
@@ -85,7 +86,7 @@ func (p *Pane) Refresh() {
 	old := p.drawn
 	p.drawn = drawn{
 		look: p.Look, article: p.Article, analysis: p.Analysis, notes: len(p.Analysis.Notes), marked: p.Marked, lit: p.Lit, note: p.Note,
-		query: p.Query, hit: p.Hit, searchStatus: p.SearchStatus, listed: len(p.Listed), visits: p.Visits.Count(), highlights: p.Highlights, captions: p.Captions, speakers: p.Speakers,
+		query: p.Query, hit: p.Hit, searchStatus: p.SearchStatus, listed: len(p.Listed), visits: p.Visits.Count(), highlights: p.Highlights, captions: p.Captions, speakers: p.Speakers, shown: p.Shown,
 	}
 	if old.article != p.Article || old.query != p.Query || old.analysis != p.Analysis {
 		p.hits = blockHits{}
@@ -97,7 +98,7 @@ func (p *Pane) Refresh() {
 			clear(p.sideways)
 		}
 		fallthrough
-	case old.look != p.Look, old.notes != len(p.Analysis.Notes), old.captions != p.Captions, old.speakers != p.Speakers:
+	case old.look != p.Look, old.notes != len(p.Analysis.Notes), old.captions != p.Captions, old.speakers != p.Speakers, old.shown != p.Shown:
 		p.options = Options(p.Analysis, p.Look)
 		p.relayout()
 	case old.analysis != p.Analysis, !slices.Equal(old.marked, p.Marked), !slices.Equal(old.lit, p.Lit), old.note != p.Note, old.query != p.Query, old.hit != p.Hit,
@@ -142,6 +143,9 @@ func (p *Pane) relayout() {
 	g := p.geometry
 	o.Width, o.Aside, o.NoCaption = max(g.column, 1), g.aside, p.Captions == pane.InPane
 	o.Wide, o.WideLeft = g.wide(p.width)
+	if p.Shown != nil {
+		o.Shown = p.Shown.Blocks
+	}
 	p.flow = layout.NewFlow(p.Article, o)
 	p.confine(p.Article.Extent(p.place.At.Block))
 	p.restorePosition()
@@ -187,7 +191,7 @@ func (p *Pane) window() []row {
 // find returns the row of a place. The start of the article is the very first row.
 func (p *Pane) find(a content.Anchor) layout.Pos {
 	if a == (content.Anchor{}) {
-		return layout.Pos{}
+		return p.flow.Nearest(layout.Pos{})
 	}
 	return p.flow.Find(a)
 }
@@ -203,7 +207,7 @@ func (p *Pane) clamp() {
 func (p *Pane) moveTo(pos layout.Pos) bool {
 	old := p.top
 	p.enter(pos.Block)
-	p.top = pos
+	p.top = p.flow.Nearest(pos)
 	p.clamp()
 	p.place.At = p.flow.Anchor(p.top)
 	p.place.Lead = p.find(p.place.At).Row - p.top.Row

@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"sort"
 
 	"pullquote/content"
@@ -14,8 +15,12 @@ type sequence struct {
 	before func(block content.BlockIndex) int // how many of them are before a block
 }
 
-// paragraphs returns the blocks with a paragraph number.
+// paragraphs returns the blocks with a paragraph number. If only matches are shown, it returns
+// all of these.
 func (p *Pane) paragraphs() sequence {
+	if p.Shown != nil {
+		return sequenceOf(p.Shown.Blocks, func(block content.BlockIndex) content.BlockIndex { return block })
+	}
 	x := p.Analysis.Index
 	return sequence{
 		int(x.Paragraphs()),
@@ -30,11 +35,22 @@ func (p *Pane) sections() sequence {
 	if len(all) > 0 && all[0].Block == 0 && p.Article.Title != "" {
 		all = all[1:]
 	}
+	if p.Shown != nil {
+		all = slices.DeleteFunc(slices.Clone(all), func(s content.Section) bool {
+			_, isShown := slices.BinarySearch(p.Shown.Blocks, s.Block)
+			return !isShown
+		})
+	}
+	return sequenceOf(all, func(s content.Section) content.BlockIndex { return s.Block })
+}
+
+// sequenceOf returns the sequence of the blocks of items, which are in order.
+func sequenceOf[T any](items []T, block func(T) content.BlockIndex) sequence {
 	return sequence{
-		len(all),
-		func(i int) content.BlockIndex { return all[i].Block },
-		func(block content.BlockIndex) int {
-			return sort.Search(len(all), func(i int) bool { return all[i].Block >= block })
+		len(items),
+		func(i int) content.BlockIndex { return block(items[i]) },
+		func(at content.BlockIndex) int {
+			return sort.Search(len(items), func(i int) bool { return block(items[i]) >= at })
 		},
 	}
 }
