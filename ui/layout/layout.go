@@ -176,10 +176,10 @@ type Glyphs struct {
 	NumberAfter string // after the number of an item, with a space; ". " by default
 }
 
-// A Prerender returns the rows of code or a table, or nil if it cannot. Rows of a table fit
-// into the room unless it lets them be wider. Offsets count from the start of the block's own
-// text.
-type Prerender func(b content.Block, room Room) []Line
+// A Prerender returns the rows of code or a table, or nil if it cannot: those whose text begins
+// from one offset up to another. Rows of a table fit into the room unless it lets them be wider.
+// Offsets count from the start of the block's own text.
+type Prerender func(b content.Block, room Room, from, to int) []Line
 
 // Options are the parameters of a layout.
 type Options struct {
@@ -187,6 +187,7 @@ type Options struct {
 	Wide      int  // space for blocks wider than the column, in cells; 0: they must fit into it
 	WideLeft  int  // how much of that is on the left of the column
 	Aside     int  // width of the margin, in cells; 0: captions are in the column
+	Whole     bool // long blocks are not composed in parts
 	PlainCode bool // code is only indented, without an edge and its language
 	NoCaption bool // captions are shown elsewhere; the column has only names of pictures
 	WidthMode WidthMode

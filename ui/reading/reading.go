@@ -171,7 +171,7 @@ func (p *Pane) enter(block content.BlockIndex) {
 func (p *Pane) restorePosition() {
 	p.enter(p.place.At.Block)
 	p.top = p.find(p.place.At)
-	rows := len(p.flow.Lines(p.top.Block))
+	rows := len(p.flow.Lines(p.top))
 	p.top.Row = max(min(p.top.Row-p.place.Lead, rows-1), 0)
 	p.clamp()
 	p.shown, p.rows = nil, nil
