@@ -44,6 +44,7 @@ type Context struct {
 	Captions    CaptionPlace
 	Marked      []content.Range // the ranges marked in the text: of the current quotation, or of the sentence shown instead
 	Lit         []content.Range // those of them that are lit too
+	Selection   content.Range   // what the reader selects; empty: nothing
 
 	// The search.
 	Query        search.Query
@@ -134,6 +135,7 @@ type Progress struct {
 	Paragraphs content.Number // the number of paragraphs
 	Minutes    int            // of reading left; 0 on the last screen
 	AtTop      bool
+	IsEstimate bool // the number of the paragraph is an estimate, because text above it is not known yet
 }
 
 // Ticks tells a scrollbar of a height in rows which rows to mark.
