@@ -191,7 +191,7 @@ var table = []Entry{
 	{Narrower, []string{"-"}, reading, Viewing, "narrower column", "", true},
 	{Zen, []string{"z"}, reading, Viewing, "show only the text; again to show everything", "", false},
 	{SpeakerMargin, []string{"S"}, reading, Viewing, "who speaks, in the margin beside each paragraph; again to hide it", "", false},
-	{Mouse, []string{"M"}, everywhere, Viewing, "turn the mouse off, so that you can drag to select text; again to turn it on", "", false},
+	{Mouse, []string{"M"}, everywhere, Viewing, "leave the mouse to the terminal, which then selects as it always does; again to take it back", "", false},
 	{Redraw, []string{"ctrl+l"}, everywhere, Viewing, "redraw the screen", "", false},
 
 	{Help, []string{"?", "h", "f1"}, everywhere, Program, "help", "help", false},
