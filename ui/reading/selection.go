@@ -128,7 +128,7 @@ func (p *Pane) extendRows(n int) intent.Intent {
 	s := &p.selection
 	pos := p.flow.Find(s.moved.Start)
 	if s.column < 0 {
-		s.column, _ = p.flow.Lines(pos.Block)[pos.Row].Column(p.WidthMode, s.moved.Start.Offset)
+		s.column, _ = p.flow.Lines(pos)[pos.Row].Column(p.WidthMode, s.moved.Start.Offset)
 	}
 	step := 1
 	if n < 0 {
@@ -136,7 +136,7 @@ func (p *Pane) extendRows(n int) intent.Intent {
 	}
 	to := p.flow.Move(pos, n)
 	for {
-		if offset, ok := p.flow.Lines(to.Block)[to.Row].Nearest(p.WidthMode, s.column); ok {
+		if offset, ok := p.flow.Lines(to)[to.Row].Nearest(p.WidthMode, s.column); ok {
 			word := p.wordAt(content.Anchor{Block: to.Block, Offset: offset})
 			i := p.extend(word)
 			p.Show(word)
