@@ -85,7 +85,7 @@ func (r *runner) searchLibrary(cmd *cobra.Command, args []string, n int, isJSON 
 func (r *runner) writeHits(w io.Writer, hits []library.Hit) error {
 	var mark func(string) string
 	if r.isColored() {
-		style := r.look.Open(theme.Unknown, false).HitText
+		style := r.look.Open(theme.Palette{}, false).HitText
 		mark = func(text string) string { return style.Render(text) }
 	}
 	for _, h := range hits {
