@@ -144,12 +144,16 @@ func (s *Session) Suspend() tea.Cmd {
 	return suspend()
 }
 
+// maxFPS is how many frames are written in a second, the highest number that Bubble Tea allows.
+// With its default, the first frame and the answer to a key wait twice as long.
+const maxFPS = 120
+
 // Run runs a program on the terminal until it quits or ctx is done. An interrupt or the
 // loss of the terminal is not an error.
 func (s *Session) Run(ctx context.Context, m tea.Model) error {
 	opts := []tea.ProgramOption{
 		tea.WithInput(s.options.Input), tea.WithOutput(s.options.Output), tea.WithEnvironment(s.options.Environ),
-		tea.WithWindowSize(s.options.Width, s.options.Height),
+		tea.WithWindowSize(s.options.Width, s.options.Height), tea.WithFPS(maxFPS),
 	}
 	switch s.options.Color {
 	case theme.Never:
