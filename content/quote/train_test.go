@@ -24,7 +24,7 @@ import (
 var (
 	trainSets  = flag.String("train", "", "files of labelled texts from which to compute the weights, separated by commas")
 	judgeSets  = flag.String("judge", "", "files of labelled texts on which to measure them, separated by commas")
-	steps      = flag.Int("steps", 150, "steps of the ascent")
+	steps      = flag.Int("steps", 250, "steps of the ascent")
 	penalty    = flag.Float64("penalty", 0.003, "of the squares of the weights")
 	penaltyOwn = flag.Float64("own", 0.03, "of the squares of the differences between settings")
 	outputDir  = flag.String("out", "", "a folder for the quotations that are found in each file; those in training files are found with the weights of the other books")
