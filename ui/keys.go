@@ -158,6 +158,10 @@ func (m *root) actOnPage(a keymap.Action, count int) tea.Cmd {
 		m.toggleHighlight(count)
 	case keymap.Comment:
 		m.comment()
+	case keymap.Save:
+		m.save()
+	case keymap.Later:
+		m.toggleLater()
 	case keymap.SetMark, keymap.GoToMark:
 		m.startMark(a)
 	case keymap.JumpBack:
@@ -252,6 +256,8 @@ func (m *root) back() tea.Cmd {
 	case m.pending != nil:
 		m.notice.text = "cancelled opening " + m.pending.doc.Ref().Name
 		m.cancelPending()
+	case m.overlay.undo():
+		m.overlay.resize(m.areas.Body)
 	case m.overlay.pane != nil:
 		m.overlay = overlay{}
 	case isList:

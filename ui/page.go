@@ -76,6 +76,9 @@ func (p *page) updateContext(m *root) {
 	}
 	c.Shown, c.HitList = (*pane.Shown)(d.ShownBlocks()), (*pane.HitList)(d.HitList())
 	c.Hits, c.Ticks, c.Quoted, c.Visits, c.Recent = d, d, d, d.Visits(), m.keeper.recent
+	c.Found, c.Changes = m.keeper.found, p.record.changes
+	c.Read = p.record.read
+	c.Everybody = m.keeper.everybody
 	c.Speakers = m.settings.speakers
 	if c.Highlights = p.record.shown; c.Highlights == nil {
 		c.Highlights = noHighlights

@@ -85,7 +85,10 @@ func newRoot(o Options) *root {
 
 		highlighter: highlighter{find: highlight},
 	}
-	m.keeper = keeper{library: o.Library, fresh: o.Fresh, open: o.Open, era: task.NewEra(context.Background())}
+	m.keeper = keeper{
+		library: o.Library, keepsTexts: o.KeepsTexts, fresh: o.Fresh, open: o.Open,
+		era: task.NewEra(context.Background()), reading: task.NewEra(context.Background()), searching: task.NewEra(context.Background()),
+	}
 	source := library.Source(o.First.Ref.Spec)
 	if o.First.Ref.Spec == "" {
 		source = library.BuiltIn
@@ -197,6 +200,8 @@ func (m *root) catchUp() tea.Cmd {
 	m.resume()
 	m.identify()
 	m.locateHighlights()
+	m.keepText()
+	m.keepEntries()
 	return tea.Batch(cmds...)
 }
 

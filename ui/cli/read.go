@@ -78,7 +78,7 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 			Opened: func() { close(shown) },
 		},
 		Start: start, Style: r.look, Width: max(r.width, 0), Session: session.ProcessOptions(keyboard),
-		Library: kept, Fresh: r.fresh, Open: openLink(source.Typed()), Warn: func(err error) { fmt.Fprintln(cmd.ErrOrStderr(), "pullquote: warning:", explain.CommandLine(err)) },
+		Library: kept, KeepsTexts: settings.Library.Texts, Fresh: r.fresh, Open: openLink(source.Typed()), Warn: func(err error) { fmt.Fprintln(cmd.ErrOrStderr(), "pullquote: warning:", explain.CommandLine(err)) },
 	}
 	if spec == "" {
 		o.Greeting = ui.Greeting{Header: "pullquote " + version(), Offer: "pullquote FILE or URL opens your own"}
