@@ -211,6 +211,63 @@ func BenchmarkResize(b *testing.B) {
 	})
 }
 
+// BenchmarkLists opens the outline of an article with many headings, goes to its end, and closes
+// it; and the same for its quotations.
+func BenchmarkLists(b *testing.B) {
+	for _, c := range []struct{ name, keys string }{{"Outline", "tG\x1b"}, {"Quotes", "\tG\x1b"}} {
+		b.Run(c.name, func(b *testing.B) {
+			eachSize(b, func(b *testing.B, size int) {
+				s := readVolume(b, size)
+				for b.Loop() {
+					for _, k := range c.keys {
+						s.update(key(k))
+					}
+				}
+				reportLongest(b, s.longest)
+			})
+		})
+	}
+}
+
+// BenchmarkEarlyEnd opens articles and goes to the end as soon as the first page is drawn.
+func BenchmarkEarlyEnd(b *testing.B) {
+	eachSize(b, func(b *testing.B, size int) {
+		file := writeVolume(b, size)
+		longest := time.Duration(0)
+		for b.Loop() {
+			ctx, cancel := context.WithCancel(b.Context())
+			s := openVolume(ctx, file)
+			s.runUntil(s.isDrawn)
+			s.deliver(key('G'))
+			s.runUntil(func() bool { return !s.m.input.isWaiting() && s.m.page.context.Progress.Percent == 100 })
+			longest = max(longest, s.longest)
+			s.m.page.doc.Close()
+			cancel()
+		}
+		reportLongest(b, longest)
+	})
+}
+
+// BenchmarkLongLine scrolls and resizes an article that is one long line.
+func BenchmarkLongLine(b *testing.B) {
+	file := filepath.Join(b.TempDir(), "line.html")
+	if err := os.WriteFile(file, []byte("<p>"+strings.ReplaceAll(volume(8<<20), "\n", " ")), 0o600); err != nil {
+		b.Fatal(err)
+	}
+	s := openVolume(b.Context(), file)
+	s.runUntil(func() bool { return false })
+	s.longest = 0
+	width := 0
+	for b.Loop() {
+		width = 1 - width
+		s.update(tea.WindowSizeMsg{Width: 120 - width*41, Height: 40})
+		for _, k := range "jj50%kG" {
+			s.update(key(k))
+		}
+	}
+	reportLongest(b, s.longest)
+}
+
 // BenchmarkFirstHit types a letter of a search until its first hit is on the screen.
 func BenchmarkFirstHit(b *testing.B) {
 	eachSize(b, func(b *testing.B, size int) {
