@@ -181,7 +181,15 @@ func (d *discourse) antecedentOf(m *mentionRecord, bias func(*entity) float64) (
 	if !ok {
 		return nil, 0
 	}
-	return d.antecedent(want, m.mentionPlace, bias)
+	return d.antecedent(want, m.mentionPlace, func(e *entity) float64 {
+		switch {
+		case e.isTeller: // the narrator is “I”
+			return 0
+		case bias == nil:
+			return 1
+		}
+		return bias(e)
+	})
 }
 
 // antecedent returns the most salient entity at a place that agrees with want, and the

@@ -57,7 +57,7 @@ const paragraphEnd = 10
 
 // newDiscourse combines the records of windows, which must be in the order of the text.
 func newDiscourse(windows []*records, lex *lexicon.Lexicon, byline string) *discourse {
-	d := &discourse{weights: &speakerWeights, lex: lex, byline: strings.ToLower(byline), entities: newEntities(lex)}
+	d := &discourse{weights: &speakerWeights, lex: lex, byline: byline, entities: newEntities(lex)}
 	var all tally
 	for _, w := range windows {
 		all.add(w.tally)
@@ -113,7 +113,7 @@ func (d *discourse) addNames(w *records) {
 
 // isAuthor reports whether a name is the author's.
 func (d *discourse) isAuthor(f *nameForm) bool {
-	return f.first != "" && strings.Contains(d.byline, strings.ToLower(f.text))
+	return f.first != "" && d.byline != "" && strings.Contains(strings.ToLower(d.byline), strings.ToLower(f.text))
 }
 
 // position returns the number of tokens before a place, with paragraphEnd added for each

@@ -35,7 +35,7 @@ func (d *discourse) finalize(q *quoteState) Quotation {
 		out.Mention = q.mention.at.Range()
 	}
 	if q.speaker != nil && q.confidence >= q.threshold() {
-		if !q.speaker.isNameless {
+		if !q.speaker.isNameless || q.speaker.isTeller {
 			out.Resolved = q.speaker.name
 		}
 		if q.mention.text == "" {

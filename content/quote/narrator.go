@@ -3,6 +3,7 @@ package quote
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"pullquote/content/quote/lexicon"
@@ -11,10 +12,11 @@ import (
 // The narrator of a first-person text is “I” in attributions: “Not yet,” I said. Others call the
 // narrator by name only in what they say. The name by which the quotations right before and after
 // the narrator's own address somebody most often is therefore the narrator's, unless the author
-// uses it for somebody else who speaks.
+// uses it for somebody else who speaks. Otherwise “I” is the author of an article, or simply the
+// narrator: the author of a story hardly tells it.
 
-// narratorWords are the words of the entity that speaks as “I” and is not called by name.
-const narratorWords = "the narrator"
+// Narrator is the name of the person who speaks as “I” if nobody calls them by name.
+const Narrator = "the narrator"
 
 // isNarrator reports whether the speaker of q is the author's “I”.
 func (d *discourse) isNarrator(m *mentionRecord) bool {
@@ -73,10 +75,31 @@ func (d *discourse) findNarrator() *entity {
 			second = max(second, n)
 		}
 	}
-	if best == nil || second*2 > votes[best] {
-		return d.entities.unnamed(narratorWords)
+	switch {
+	case best != nil && second*2 <= votes[best]:
+		return best
+	case !d.isDialogue:
+		if author := d.author(); author != nil {
+			return author
+		}
 	}
-	return best
+	return d.entities.unnamed(Narrator)
+}
+
+// author returns the entity of the author, or nil if the byline is not the name of one person.
+func (d *discourse) author() *entity {
+	words := strings.Fields(d.byline)
+	if len(words) < 2 || !isName(d.lex, d.byline) || slices.ContainsFunc(words, func(word string) bool {
+		known := d.lex.Word(strings.ToLower(word))
+		return known.Func == lexicon.And || word == "&" || known.Is(lexicon.OrganizationWord|lexicon.Article)
+	}) {
+		return nil
+	}
+	first, last := strings.ToLower(words[0]), strings.ToLower(words[len(words)-1])
+	if e := d.entities.byName[[2]string{first, last}]; e != nil {
+		return e
+	}
+	return &entity{name: d.byline, first: first, last: last, gender: lexicon.GenderOfGivenName(first), kind: person, persons: 1}
 }
 
 // addressees returns the people whom a quotation addresses by name, with those whom the author
@@ -100,7 +123,14 @@ func (d *discourse) isNameOfPerson(v vocative) bool {
 	if slices.ContainsFunc(d.lex.FirstPerson, func(word string) bool { return strings.HasPrefix(v.text, word+" ") }) {
 		return false
 	}
-	return lexicon.GenderOfGivenName(v.word) != lexicon.Unknown || v.isSure && d.lex.Word(v.word).Classes == 0 && utf8.RuneCountInString(v.word) > 2
+	isUnknown := d.lex.Word(v.word).Classes == 0 && utf8.RuneCountInString(v.word) > 2
+	if first, last, isFull := strings.Cut(v.text, " "); isFull && isUnknown {
+		begin, _ := utf8.DecodeRuneInString(last)
+		if unicode.IsUpper(begin) && (!d.lex.CapitalNouns || lexicon.GenderOfGivenName(strings.ToLower(first)) != lexicon.Unknown) {
+			return true
+		}
+	}
+	return lexicon.GenderOfGivenName(v.word) != lexicon.Unknown || v.isSure && isUnknown
 }
 
 // addVocative adds an entity that is named only in what others say to it.

@@ -19,6 +19,7 @@ var danish = sync.OnceValue(func() *Lexicon {
 			IsVerb:          isDanishVerb,
 			IsParticiple:    func(word string) bool { return strings.HasSuffix(word, "ende") && len(word) > 6 },
 			HasPersonEnding: hasScandinavianPersonEnding,
+			FirstPerson:     []string{"jeg", "Jeg"},
 			SecondPerson:    wordSet("du Du dig din dit I jer jeres De Dem Deres hr fru frøken"),
 		},
 		classes: [][]classRow{danishWords[:], danishNouns[:]},

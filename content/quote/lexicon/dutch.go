@@ -18,6 +18,7 @@ var dutch = sync.OnceValue(func() *Lexicon {
 			IsParticiple: func(word string) bool {
 				return (strings.HasSuffix(word, "end") || strings.HasSuffix(word, "ende")) && len(word) > 5
 			},
+			FirstPerson:  []string{"ik", "Ik"},
 			SecondPerson: wordSet("jij Jij je Je jou jouw u U uw jullie gij Gij ge"),
 		},
 		classes: [][]classRow{dutchWords[:], dutchNouns[:]},

@@ -20,6 +20,7 @@ var french = sync.OnceValue(func() *Lexicon {
 			IsVerb:          isFrenchVerb,
 			IsAdverb:        func(word string) bool { return strings.HasSuffix(word, "ment") && len(word) > 6 },
 			IsParticiple:    func(word string) bool { return strings.HasSuffix(word, "ant") },
+			FirstPerson:     []string{"je", "Je"},
 			SecondPerson:    wordSet("tu Tu toi Toi vous Vous votre Votre vos ton ta tes te"),
 		},
 		classes: [][]classRow{frenchWords[:], frenchNouns[:]},

@@ -24,6 +24,7 @@ var german = sync.OnceValue(func() *Lexicon {
 			IsNoun:          isGermanNoun,
 			IsVerb:          isGermanVerb,
 			HasPersonEnding: hasGermanPersonEnding,
+			FirstPerson:     []string{"ich", "Ich"},
 			SecondPerson:    wordSet("du Du dich Dich dir Dir dein deine Sie Ihnen Ihr Ihre ihr euch"),
 		},
 		classes: [][]classRow{germanWords[:], germanNouns[:]},

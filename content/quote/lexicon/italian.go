@@ -21,6 +21,7 @@ var italian = sync.OnceValue(func() *Lexicon {
 			},
 			IsAdverb:     func(word string) bool { return strings.HasSuffix(word, "mente") },
 			IsParticiple: func(word string) bool { return strings.HasSuffix(word, "ndo") },
+			FirstPerson:  []string{"io", "Io"},
 			SecondPerson: wordSet("tu Tu ti te voi vi tuo tua signore signora Lei"),
 		},
 		classes: [][]classRow{italianWords[:], italianNouns[:]},

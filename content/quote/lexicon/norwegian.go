@@ -19,6 +19,7 @@ var norwegian = sync.OnceValue(func() *Lexicon {
 			IsVerb:          isNorwegianVerb,
 			IsParticiple:    func(word string) bool { return strings.HasSuffix(word, "ende") && len(word) > 6 },
 			HasPersonEnding: hasScandinavianPersonEnding,
+			FirstPerson:     []string{"jeg", "Jeg", "eg", "Eg"},
 			SecondPerson:    wordSet("du Du deg din ditt dere De Dem Deres dykk herr fru frøken"),
 		},
 		classes: [][]classRow{norwegianWords[:], norwegianNouns[:]},

@@ -22,6 +22,7 @@ var portuguese = sync.OnceValue(func() *Lexicon {
 			},
 			IsAdverb:     func(word string) bool { return strings.HasSuffix(word, "mente") },
 			IsParticiple: func(word string) bool { return strings.HasSuffix(word, "ndo") },
+			FirstPerson:  []string{"eu", "Eu"},
 			SecondPerson: wordSet("tu Tu te ti você Você vocês teu tua senhor senhora vós"),
 		},
 		classes: [][]classRow{portugueseWords[:], portugueseNouns[:]},

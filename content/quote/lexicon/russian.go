@@ -22,6 +22,7 @@ var russian = sync.OnceValue(func() *Lexicon {
 			HasPersonEnding: hasRussianPersonEnding,
 			NameStem:        russianNameStem,
 			Nominative:      russianNominative,
+			FirstPerson:     []string{"я", "Я"},
 			SecondPerson:    wordSet("ты Ты тебя тебе вы Вы вас вам твой ваш господин госпожа сударь"),
 		},
 		classes: [][]classRow{russianWords[:], russianNouns[:]},

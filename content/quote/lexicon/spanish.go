@@ -21,6 +21,7 @@ var spanish = sync.OnceValue(func() *Lexicon {
 			},
 			IsAdverb:     func(word string) bool { return strings.HasSuffix(word, "mente") },
 			IsParticiple: func(word string) bool { return strings.HasSuffix(word, "ndo") },
+			FirstPerson:  []string{"yo", "Yo"},
 			SecondPerson: wordSet("tú Tú te ti usted Usted ustedes vosotros tu tus señor señora"),
 		},
 		classes: [][]classRow{spanishWords[:], spanishNouns[:]},

@@ -19,6 +19,7 @@ var swedish = sync.OnceValue(func() *Lexicon {
 			IsVerb:          isSwedishVerb,
 			IsParticiple:    func(word string) bool { return strings.HasSuffix(word, "ande") && len(word) > 6 },
 			HasPersonEnding: hasScandinavianPersonEnding,
+			FirstPerson:     []string{"jag", "Jag"},
 			SecondPerson:    wordSet("du Du dig din ditt ni Ni er ert herr fru fröken"),
 		},
 		classes: [][]classRow{swedishWords[:], swedishNouns[:]},
