@@ -71,7 +71,7 @@ func (d *discourse) resolveNews(ctx context.Context) error {
 		case q.speakerFrom != nil:
 			q.speaker = q.speakerFrom.speaker
 		case d.narrator != nil && d.isNarrator(q.mention):
-			if q.speaker, sure = d.narrator, narratorConfidence; slices.Contains(d.addressees(q), d.narrator) { // “As you like, Jo.” after “…,” I said
+			if q.speaker, sure = d.narrator, narratorConfidence; slices.Contains(d.vocatives(q), d.narrator) { // “As you like, Jo.” after “…,” I said
 				q.clearSpeaker()
 			}
 		case i > 0 && q.hasMentionOf(d.quotes[i-1]):

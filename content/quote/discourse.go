@@ -12,6 +12,7 @@ import (
 type discourse struct {
 	lex        *lexicon.Lexicon
 	byline     string
+	windows    []*records
 	isDialogue bool
 	paragraphs []paragraphRecord
 	positions  []int // the position of each paragraph's first token; see position
@@ -57,7 +58,7 @@ const paragraphEnd = 10
 
 // newDiscourse combines the records of windows, which must be in the order of the text.
 func newDiscourse(windows []*records, lex *lexicon.Lexicon, byline string) *discourse {
-	d := &discourse{weights: &speakerWeights, lex: lex, byline: byline, entities: newEntities(lex)}
+	d := &discourse{weights: &speakerWeights, lex: lex, byline: byline, windows: windows, entities: newEntities(lex)}
 	var all tally
 	for _, w := range windows {
 		all.add(w.tally)
@@ -140,6 +141,15 @@ func (d *discourse) linkNames() {
 		n := &d.names[i]
 		if form := n.form(); form != nil && (form.first != "" || form.title != lexicon.Untitled) {
 			d.entities.add(form, n.afterThe)
+		}
+	}
+	for _, w := range d.windows {
+		d.entities.addVocativeTitles(w.vocatives)
+	}
+	d.entities.joinTitled()
+	for _, w := range d.windows {
+		for _, r := range w.renamings {
+			d.entities.rename(&w.forms[r.from], &w.forms[r.to], r.isBirth)
 		}
 	}
 	for i := range d.names {

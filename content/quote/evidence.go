@@ -38,7 +38,10 @@ func (d *discourse) finalize(q *quoteState) Quotation {
 		if !q.speaker.isNameless || q.speaker.isTeller {
 			out.Resolved = q.speaker.name
 		}
-		if q.mention.text == "" {
+		switch {
+		case q.mention.text == "" && q.speaker.isNameless && q.speaker.isTeller:
+			out.Speaker = d.lex.FirstPerson[0]
+		case q.mention.text == "":
 			out.Speaker = q.speaker.name
 		}
 	}

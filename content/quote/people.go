@@ -80,7 +80,7 @@ func isName(lex *lexicon.Lexicon, text string) bool {
 		known := lex.Word(strings.ToLower(word))
 		switch {
 		case !unicode.IsLower(r):
-			if !known.Is(lexicon.Article|lexicon.Determiner|lexicon.Pronoun) || i > 0 {
+			if !known.Is(lexicon.Article|lexicon.Determiner|lexicon.Pronoun|lexicon.People) || i > 0 {
 				names++
 			}
 		case i == 0 && !known.Is(lexicon.NameParticle), !known.Is(lexicon.NameParticle|lexicon.Article|lexicon.Preposition) && known.Func != lexicon.And && !strings.Contains(word, "'") && !strings.Contains(word, "’"):

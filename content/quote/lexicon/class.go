@@ -111,6 +111,7 @@ const (
 	Honorific   // stands for a person after a possessive pronoun: Her Ladyship
 	Valediction // begins the end of a letter: Yours
 	With
+	NoPerson // says that nobody does something
 )
 
 // A Cue says how reliably a word, usually a verb, shows that somebody speaks.

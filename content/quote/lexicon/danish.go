@@ -20,6 +20,8 @@ var danish = sync.OnceValue(func() *Lexicon {
 			IsParticiple:    func(word string) bool { return strings.HasSuffix(word, "ende") && len(word) > 6 },
 			HasPersonEnding: hasScandinavianPersonEnding,
 			FirstPerson:     []string{"jeg", "Jeg"},
+			BirthNames:      wordSet("født"),
+			Renames:         wordSet("nu tidligere før"),
 			SecondPerson:    wordSet("du Du dig din dit I jer jeres De Dem Deres hr fru frøken"),
 		},
 		classes: [][]classRow{danishWords[:], danishNouns[:]},
@@ -73,6 +75,7 @@ var danishWords = [...]classRow{
 }
 
 var danishFuncs = [...]funcRow{
+	{NoPerson, "ingen"},
 	{And, "og"},
 	{Or, "eller"},
 	{But, "men"},

@@ -19,6 +19,8 @@ var dutch = sync.OnceValue(func() *Lexicon {
 				return (strings.HasSuffix(word, "end") || strings.HasSuffix(word, "ende")) && len(word) > 5
 			},
 			FirstPerson:  []string{"ik", "Ik"},
+			BirthNames:   wordSet("geboren née"),
+			Renames:      wordSet("nu vroeger voorheen"),
 			SecondPerson: wordSet("jij Jij je Je jou jouw u U uw jullie gij Gij ge"),
 		},
 		classes: [][]classRow{dutchWords[:], dutchNouns[:]},
@@ -76,6 +78,7 @@ var dutchWords = [...]classRow{
 }
 
 var dutchFuncs = [...]funcRow{
+	{NoPerson, "niemand"},
 	{And, "en"},
 	{Or, "of"},
 	{But, "maar"},

@@ -21,6 +21,8 @@ var french = sync.OnceValue(func() *Lexicon {
 			IsAdverb:        func(word string) bool { return strings.HasSuffix(word, "ment") && len(word) > 6 },
 			IsParticiple:    func(word string) bool { return strings.HasSuffix(word, "ant") },
 			FirstPerson:     []string{"je", "Je"},
+			BirthNames:      wordSet("née né"),
+			Renames:         wordSet("devenue autrefois jadis naguère maintenant aujourd'hui"),
 			SecondPerson:    wordSet("tu Tu toi Toi vous Vous votre Votre vos ton ta tes te"),
 		},
 		classes: [][]classRow{frenchWords[:], frenchNouns[:]},

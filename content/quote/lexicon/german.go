@@ -25,6 +25,8 @@ var german = sync.OnceValue(func() *Lexicon {
 			IsVerb:          isGermanVerb,
 			HasPersonEnding: hasGermanPersonEnding,
 			FirstPerson:     []string{"ich", "Ich"},
+			BirthNames:      wordSet("geb geb. geborene geborener née"),
+			Renames:         wordSet("jetzt heute früher einst ehemals geworden wurde"),
 			SecondPerson:    wordSet("du Du dich Dich dir Dir dein deine Sie Ihnen Ihr Ihre ihr euch"),
 		},
 		classes: [][]classRow{germanWords[:], germanNouns[:]},
@@ -91,6 +93,7 @@ var germanWords = [...]classRow{
 }
 
 var germanFuncs = [...]funcRow{
+	{NoPerson, "niemand keiner"},
 	{And, "und"},
 	{Or, "oder"},
 	{But, "aber doch"},

@@ -22,6 +22,8 @@ var italian = sync.OnceValue(func() *Lexicon {
 			IsAdverb:     func(word string) bool { return strings.HasSuffix(word, "mente") },
 			IsParticiple: func(word string) bool { return strings.HasSuffix(word, "ndo") },
 			FirstPerson:  []string{"io", "Io"},
+			BirthNames:   wordSet("nata nato née"),
+			Renames:      wordSet("già un tempo ora adesso"),
 			SecondPerson: wordSet("tu Tu ti te voi vi tuo tua signore signora Lei"),
 		},
 		classes: [][]classRow{italianWords[:], italianNouns[:]},
@@ -78,6 +80,7 @@ var italianWords = [...]classRow{
 }
 
 var italianFuncs = [...]funcRow{
+	{NoPerson, "nessuno"},
 	{And, "e ed"},
 	{Or, "o"},
 	{But, "ma"},

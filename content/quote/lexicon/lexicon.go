@@ -244,6 +244,8 @@ type Grammar struct {
 	Age              func(word string) string // returns the number in a word that gives an age: 23-year-old
 
 	FirstPerson  []string        // the subject pronouns of a narrator: I
+	BirthNames   map[string]bool // words before a name at birth: née
+	Renames      map[string]bool // words between two names of one person: Mrs. Holm, once Miss Ruiz
 	SecondPerson map[string]bool // words that address somebody, in their original case: you, sir
 
 	// LinkPrefixes, CreditPhrases and EditionPhrases mark text that the author did not write: a link

@@ -20,6 +20,8 @@ var norwegian = sync.OnceValue(func() *Lexicon {
 			IsParticiple:    func(word string) bool { return strings.HasSuffix(word, "ende") && len(word) > 6 },
 			HasPersonEnding: hasScandinavianPersonEnding,
 			FirstPerson:     []string{"jeg", "Jeg", "eg", "Eg"},
+			BirthNames:      wordSet("født"),
+			Renames:         wordSet("nå tidligere før nå"),
 			SecondPerson:    wordSet("du Du deg din ditt dere De Dem Deres dykk herr fru frøken"),
 		},
 		classes: [][]classRow{norwegianWords[:], norwegianNouns[:]},
@@ -76,6 +78,7 @@ var norwegianWords = [...]classRow{
 }
 
 var norwegianFuncs = [...]funcRow{
+	{NoPerson, "ingen"},
 	{And, "og"},
 	{Or, "eller"},
 	{But, "men"},

@@ -23,6 +23,8 @@ var portuguese = sync.OnceValue(func() *Lexicon {
 			IsAdverb:     func(word string) bool { return strings.HasSuffix(word, "mente") },
 			IsParticiple: func(word string) bool { return strings.HasSuffix(word, "ndo") },
 			FirstPerson:  []string{"eu", "Eu"},
+			BirthNames:   wordSet("nascida nascido née"),
+			Renames:      wordSet("antes agora outrora"),
 			SecondPerson: wordSet("tu Tu te ti você Você vocês teu tua senhor senhora vós"),
 		},
 		classes: [][]classRow{portugueseWords[:], portugueseNouns[:]},
@@ -77,6 +79,7 @@ var portugueseWords = [...]classRow{
 }
 
 var portugueseFuncs = [...]funcRow{
+	{NoPerson, "ninguém"},
 	{And, "e"},
 	{Or, "ou"},
 	{But, "mas"},

@@ -23,6 +23,8 @@ var russian = sync.OnceValue(func() *Lexicon {
 			NameStem:        russianNameStem,
 			Nominative:      russianNominative,
 			FirstPerson:     []string{"я", "Я"},
+			BirthNames:      wordSet("урождённая урожденная урождённый"),
+			Renames:         wordSet("ныне теперь прежде раньше бывшая"),
 			SecondPerson:    wordSet("ты Ты тебя тебе вы Вы вас вам твой ваш господин госпожа сударь"),
 		},
 		classes: [][]classRow{russianWords[:], russianNouns[:]},
@@ -78,6 +80,7 @@ var russianWords = [...]classRow{
 }
 
 var russianFuncs = [...]funcRow{
+	{NoPerson, "никто"},
 	{And, "и"},
 	{Or, "или"},
 	{But, "но а"},

@@ -22,6 +22,8 @@ var spanish = sync.OnceValue(func() *Lexicon {
 			IsAdverb:     func(word string) bool { return strings.HasSuffix(word, "mente") },
 			IsParticiple: func(word string) bool { return strings.HasSuffix(word, "ndo") },
 			FirstPerson:  []string{"yo", "Yo"},
+			BirthNames:   wordSet("nacida nacido née"),
+			Renames:      wordSet("antes ahora antaño"),
 			SecondPerson: wordSet("tú Tú te ti usted Usted ustedes vosotros tu tus señor señora"),
 		},
 		classes: [][]classRow{spanishWords[:], spanishNouns[:]},
@@ -75,6 +77,7 @@ var spanishWords = [...]classRow{
 }
 
 var spanishFuncs = [...]funcRow{
+	{NoPerson, "nadie"},
 	{And, "y e"},
 	{Or, "o u"},
 	{But, "pero"},

@@ -20,6 +20,8 @@ var swedish = sync.OnceValue(func() *Lexicon {
 			IsParticiple:    func(word string) bool { return strings.HasSuffix(word, "ande") && len(word) > 6 },
 			HasPersonEnding: hasScandinavianPersonEnding,
 			FirstPerson:     []string{"jag", "Jag"},
+			BirthNames:      wordSet("född"),
+			Renames:         wordSet("nu tidigare förr numera"),
 			SecondPerson:    wordSet("du Du dig din ditt ni Ni er ert herr fru fröken"),
 		},
 		classes: [][]classRow{swedishWords[:], swedishNouns[:]},
@@ -74,6 +76,7 @@ var swedishWords = [...]classRow{
 }
 
 var swedishFuncs = [...]funcRow{
+	{NoPerson, "ingen"},
 	{And, "och"},
 	{Or, "eller"},
 	{But, "men"},
