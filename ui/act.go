@@ -50,6 +50,11 @@ func (m *root) handleIntent(i intent.Intent) tea.Cmd {
 			m.pending.isEntry = true
 		}
 		return cmd
+	case intent.FilterHits:
+		d.FilterHits(i.Text)
+		m.refresh()
+	case intent.Hit:
+		return m.applyOutcome(d.GoToHit(i.Index))
 	case intent.ToggleHighlight:
 		m.toggleHighlightAt(i.Index, i.Color)
 	case intent.Comment:
@@ -90,6 +95,7 @@ func (m *root) applyOutcome(o document.Outcome) tea.Cmd {
 		m.overlay = overlay{}
 		m.setFocus(m.page.home.ID)
 	}
+	m.showHidden(o)
 	if o.Place != nil {
 		m.page.text.Return(pane.Place(*o.Place))
 	}
@@ -117,6 +123,16 @@ func (m *root) applyOutcome(o document.Outcome) tea.Cmd {
 		return m.session.Copy(o.Copy)
 	}
 	return nil
+}
+
+// showHidden shows all paragraphs again if an outcome leads to a hidden one.
+func (m *root) showHidden(o document.Outcome) {
+	if o.Show != nil {
+		m.page.doc.Reveal(o.Show.Start)
+	}
+	if m.page.context.Shown != (*pane.Shown)(m.page.doc.ShownBlocks()) {
+		m.refresh()
+	}
 }
 
 // sayCopied adds to the notice of a copy what has copied it.

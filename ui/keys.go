@@ -139,6 +139,8 @@ func (m *root) actOnPage(a keymap.Action, count int) tea.Cmd {
 		return m.applyOutcome(d.StepHit(n))
 	case keymap.PrevHit:
 		return m.applyOutcome(d.StepHit(-n))
+	case keymap.OnlyMatches:
+		return m.toggleMatches()
 	case keymap.OnlySpeaker:
 		return m.applyOutcome(d.ToggleSpeaker())
 	case keymap.Correct:
@@ -163,6 +165,13 @@ func (m *root) actOnPage(a keymap.Action, count int) tea.Cmd {
 		return m.actOnPane(a, count)
 	}
 	return nil
+}
+
+// toggleMatches shows only the paragraphs that match, or all again.
+func (m *root) toggleMatches() tea.Cmd {
+	out := m.page.doc.ToggleMatches()
+	m.refresh()
+	return m.applyOutcome(out)
 }
 
 // toggleSpeakers shows or hides the speaker margin.
@@ -233,6 +242,8 @@ func (m *root) back() tea.Cmd {
 		return m.applyOutcome(d.ReturnToText())
 	case d.Speaker() != "":
 		return m.applyOutcome(d.ListAll())
+	case d.ShownBlocks() != nil:
+		return m.toggleMatches()
 	case d.HasSearch():
 		d.ClearSearch()
 		m.refresh()

@@ -104,6 +104,7 @@ func (m *root) Init() tea.Cmd {
 func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.view = nil
 	cmds := []tea.Cmd{m.route(msg), m.catchUp(), m.runQueue()}
+	m.reach()
 	m.highlightNext()
 	return m, tea.Batch(append(cmds, m.keepSoon(), runDue(&m.tasks))...)
 }
@@ -194,11 +195,17 @@ func (m *root) catchUp() tea.Cmd {
 
 // refresh passes the current state to the panes.
 func (m *root) refresh() {
-	if m.page.isShown() {
-		m.page.refresh(m)
-		if m.overlay.pane != nil {
-			m.overlay.pane.Refresh()
-		}
+	if !m.page.isShown() {
+		return
+	}
+	hits := m.page.context.HitList
+	m.page.refresh(m)
+	if m.overlay.pane == nil {
+		return
+	}
+	m.overlay.pane.Refresh()
+	if hits != m.page.context.HitList {
+		m.overlay.resize(m.areas.Body)
 	}
 }
 

@@ -41,6 +41,8 @@ func (p *page) keyNeedsMore(a keymap.Action, count int, focus pane.ID, next func
 		return d.HitNeedsMore(n, p.canShow)
 	case keymap.PrevHit:
 		return d.HitNeedsMore(-n, p.canShow)
+	case keymap.OnlyMatches:
+		return d.MatchesNeedMore()
 	}
 	if d.IsAnalysed() {
 		return false

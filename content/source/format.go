@@ -39,6 +39,7 @@ type format struct {
 	mediaTypes []string // in lower case; only those of this format and no other
 	isBinary   bool     // the parser gets the raw bytes, not UTF-8
 	isLazy     bool     // long sources are parsed in pieces, and the article keeps the data
+	isArchive  bool     // the same, but the data is packed
 	isDeclared bool     // for a binary format: a media type or an extension is enough, without the signature
 
 	// hasSignature reports whether data is certainly in this format. IsLikely decides if
@@ -61,7 +62,7 @@ var formats = []format{
 	},
 	{
 		name: "epub", extensions: []string{".epub"}, mediaTypes: []string{"application/epub+zip"},
-		isBinary: true, hasSignature: isEPUB, parse: parseEPUB, empty: Empty,
+		isBinary: true, isArchive: true, hasSignature: isEPUB, parse: parseEPUB, empty: Empty,
 	},
 	{
 		name: "mhtml", extensions: []string{".mhtml", ".mht"}, mediaTypes: []string{"multipart/related"},
@@ -176,14 +177,14 @@ func parseHTML(_ context.Context, data []byte, in input) (*content.Article, erro
 	return webpage.Parse(data, in.base), nil
 }
 
-func parseEPUB(_ context.Context, data []byte, in input) (*content.Article, error) {
-	return epub.Parse(data, in.onPrefix)
+func parseEPUB(ctx context.Context, data []byte, in input) (*content.Article, error) {
+	return epub.Parse(ctx, data, in.buffer, in.onPrefix)
 }
 
 // unpackedBook returns the format of the book in the folder at a path.
 func unpackedBook(path string) *format {
-	return &format{name: "epub", isBinary: true, empty: Empty, parse: func(_ context.Context, _ []byte, in input) (*content.Article, error) {
-		return epub.ParseFolder(path, in.onPrefix)
+	return &format{name: "epub", isBinary: true, empty: Empty, parse: func(ctx context.Context, _ []byte, in input) (*content.Article, error) {
+		return epub.ParseFolder(ctx, path, in.onPrefix)
 	}}
 }
 

@@ -44,16 +44,20 @@ type Document struct {
 
 	corrections corrections
 
+	isReaching bool // a task reads text farther on
+
 	position
 	moves  moveLog
 	person int // index of the person whose quotations are listed; -1: everyone
 	search search
 	jumps  jumps
+	shown  *ShownBlocks // nil: all blocks
 
 	lastQuery  contentsearch.Query  // of the search that was kept last
 	lastText   string               // as it was typed
 	signatures *contentsearch.Index // of the article; nil: not known yet
 
+	chapters chapters
 	footnote content.Range // of the footnote that was shown last
 	visits   visits
 	notice   liveNotice

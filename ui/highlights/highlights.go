@@ -12,6 +12,8 @@ import (
 	"pullquote/ui/layout"
 	"pullquote/ui/pane"
 	"pullquote/ui/widget"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 // ID names the pane.
@@ -20,7 +22,7 @@ const ID pane.ID = "highlights"
 // A Pane lists highlights. Make one with [New].
 type Pane struct {
 	*pane.Context
-	list widget.List
+	list widget.FilteredList
 }
 
 // Bounds of the rows of a highlight: of its text, and of the comment on it.
@@ -33,6 +35,7 @@ const (
 // after it.
 func New(c *pane.Context) *Pane {
 	p := &Pane{Context: c}
+	p.list = widget.NewFilteredList(func(i int) []string { return []string{p.Highlights.List[i].Text, p.Highlights.List[i].Comment} })
 	p.list.Gap = 1
 	p.Refresh()
 	for i, h := range c.Highlights.List {
@@ -45,7 +48,7 @@ func New(c *pane.Context) *Pane {
 }
 
 // Refresh implements [pane.Pane].
-func (p *Pane) Refresh() { p.list.Len = len(p.Highlights.List) }
+func (p *Pane) Refresh() { p.list.SetItems(len(p.Highlights.List)) }
 
 // Resize implements [pane.Pane].
 func (p *Pane) Resize(width, height int) { p.list.Width, p.list.Height = width, height }
@@ -53,27 +56,32 @@ func (p *Pane) Resize(width, height int) { p.list.Width, p.list.Height = width, 
 // Rows implements [pane.Scrollable].
 func (p *Pane) Rows() int {
 	rows := 0
-	for i := range p.Highlights.List {
+	for i := range p.list.Len {
 		rows += len(p.render(i, max(p.list.Width, 1), false)) + p.list.Gap
 	}
 	return max(rows-p.list.Gap, 1)
 }
 
-// HasMore implements [pane.Scrollable]. A list needs no sign: the cursor scrolls it.
-func (p *Pane) HasMore() bool { return false }
+// HasMore implements [pane.Scrollable].
+func (p *Pane) HasMore() bool { return p.list.HasMore(p.render) }
+
+// Position implements [pane.Positioned].
+func (p *Pane) Position() string { return p.list.Position(p.render) }
 
 // Act implements [pane.Pane].
 func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 	switch a {
 	case keymap.Enter:
 		return p.enter()
+	case keymap.Search:
+		p.list.OpenFilter()
 	case keymap.Highlight:
-		if p.list.Cursor < p.list.Len {
-			return intent.ToggleHighlight{Index: p.list.Cursor, Color: count}
+		if i, ok := p.list.Item(); ok {
+			return intent.ToggleHighlight{Index: i, Color: count}
 		}
 	case keymap.Comment:
-		if p.list.Cursor < p.list.Len {
-			return intent.Comment{Index: p.list.Cursor}
+		if i, ok := p.list.Item(); ok {
+			return intent.Comment{Index: i}
 		}
 	default:
 		p.list.Act(a, count, p.render)
@@ -81,11 +89,26 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 	return nil
 }
 
+// IsTyping implements [pane.TextInput].
+func (p *Pane) IsTyping() bool { return p.list.IsTyping() }
+
+// Type implements [pane.TextInput].
+func (p *Pane) Type(msg tea.Msg) intent.Intent {
+	p.list.Type(msg)
+	return nil
+}
+
+// Prompt implements [pane.TextInput].
+func (p *Pane) Prompt(width int) (line string, cursor int, ok bool) {
+	return p.list.Prompt(p.Look, width)
+}
+
 func (p *Pane) enter() intent.Intent {
-	if p.list.Cursor >= p.list.Len {
+	i, ok := p.list.Item()
+	if !ok {
 		return nil
 	}
-	h := p.Highlights.List[p.list.Cursor]
+	h := p.Highlights.List[i]
 	if h.Match == content.Lost {
 		return intent.Notify{Text: "this text is no longer in the article"}
 	}
@@ -103,24 +126,27 @@ func (p *Pane) Click(_, y int) intent.Intent {
 }
 
 // Title implements [pane.Pane].
-func (p *Pane) Title() string { return "Highlights and comments" }
+func (p *Pane) Title() string { return p.list.Titled("Highlights and comments") }
 
 // Hints implements [pane.Pane].
 func (p *Pane) Hints() []keymap.Action {
-	return []keymap.Action{keymap.Enter, keymap.Comment, keymap.Highlight, keymap.Back}
+	return []keymap.Action{keymap.Enter, keymap.Comment, keymap.Highlight, keymap.Search, keymap.Back}
 }
 
 // View implements [pane.Pane].
 func (p *Pane) View() []string {
-	if p.list.Len == 0 {
-		return p.Message("No highlights in this article. H highlights the current quote, or the paragraph; a writes a comment on it.", &p.list)
+	switch {
+	case len(p.Highlights.List) == 0:
+		return p.Message("No highlights in this article. H highlights the current quote, or the paragraph; a writes a comment on it.", &p.list.List)
+	case p.list.Len == 0:
+		return p.Message("No matches", &p.list.List)
 	}
 	return p.list.View(p.render)
 }
 
 // render returns the rows of a highlight: its text, the comment on it, and where it is.
-func (p *Pane) render(i, width int, selected bool) []string {
-	h := p.Highlights.List[i]
+func (p *Pane) render(at, width int, selected bool) []string {
+	h := p.Highlights.List[p.list.ItemAt(at)]
 	bar, style := "  ", p.Theme.Plain
 	if selected {
 		bar, style = "▌ ", p.Theme.LitText

@@ -60,6 +60,12 @@ type Link struct {
 // Entry asks to open an entry of a list.
 type Entry struct{ Index int }
 
+// FilterHits asks to list only the hits that have a text near them; all if it is "".
+type FilterHits struct{ Text string }
+
+// Hit asks to go to a hit of the search.
+type Hit struct{ Index int }
+
 // Open asks to open a document of the library.
 type Open struct {
 	Source string // as the library knows it
@@ -135,3 +141,5 @@ func (CancelSearch) intent()     {}
 func (Column) intent()           {}
 func (Notify) intent()           {}
 func (Moved) intent()            {}
+func (FilterHits) intent()       {}
+func (Hit) intent()              {}

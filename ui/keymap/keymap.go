@@ -38,6 +38,8 @@ const (
 	Search
 	NextHit
 	PrevHit
+	Hits
+	OnlyMatches
 	OnlySpeaker
 	ToSpeaker
 	ToWords
@@ -139,9 +141,11 @@ var table = []Entry{
 	{GoToMark, []string{"'"}, reading, Moving, "go to a mark: 'a goes to mark a, '' to where you were", "", false},
 	{Links, []string{"l"}, reading, Moving, "follow a link by its label: a footnote opens in place, a page in this window", "links", false},
 
-	{Search, []string{"/"}, everywhere, Finding, "search as you type; ↑ and ↓ recall earlier searches, alt+c, alt+w, alt+r and alt+x switch case, whole words, regular expression and exact; in the help and in lists of articles, filter", "search", false},
+	{Search, []string{"/"}, everywhere, Finding, "search as you type; ↑ and ↓ recall earlier searches, alt+c, alt+w, alt+r and alt+x switch case, whole words, regular expression and exact; in a list, filter it", "search", false},
 	{NextHit, []string{"n"}, reading, Finding, "next hit, also of the last search", "", true},
 	{PrevHit, []string{"N"}, reading, Finding, "previous hit, also of the last search", "", true},
+	{Hits, []string{"F"}, reading | Overlay, Finding, "list of hits by section, with the text around them", "hits", false},
+	{OnlyMatches, []string{"&"}, reading, Finding, "show only the paragraphs that match; again to show all", "", false},
 
 	{NextQuote, []string{")", "."}, reading, Quoting, "next quote", "quote", true},
 	{PrevQuote, []string{"(", ","}, reading, Quoting, "previous quote", "", true},

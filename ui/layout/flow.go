@@ -17,6 +17,7 @@ type Pos struct {
 // a new Flow.
 type Flow struct {
 	article   *content.Article
+	from, to  content.BlockIndex // the blocks that moves stay among
 	options   Options
 	cache     map[content.BlockIndex][]Line
 	maxCached content.BlockIndex // bound of the cache
@@ -27,11 +28,18 @@ const cacheSize = 256
 
 // NewFlow returns a flow of a. Nothing has been composed yet.
 func NewFlow(a *content.Article, o Options) *Flow {
-	return &Flow{article: a, options: o, cache: map[content.BlockIndex][]Line{}, maxCached: cacheSize}
+	return &Flow{article: a, to: content.BlockIndex(a.Len()), options: o, cache: map[content.BlockIndex][]Line{}, maxCached: cacheSize}
 }
 
 // Len returns the number of blocks.
 func (f *Flow) Len() int { return f.article.Len() }
+
+// SetExtent confines moves, windows and the last screen to some consecutive blocks: see
+// [content.Article.Extent].
+func (f *Flow) SetExtent(from, to content.BlockIndex) { f.from, f.to = from, to }
+
+// Extent returns the first block to which moves are confined, and the one after the last.
+func (f *Flow) Extent() (from, to content.BlockIndex) { return f.from, f.to }
 
 // Lines returns the rows of block i, including the empty rows before it. Callers must not
 // modify them.
@@ -52,6 +60,48 @@ func (f *Flow) Lines(i content.BlockIndex) []Line {
 	lines := f.compose(i)
 	f.cache[i] = lines
 	return lines
+}
+
+// Next returns the shown block after i. It reports false if there is none to move to.
+func (f *Flow) Next(i content.BlockIndex) (content.BlockIndex, bool) {
+	if f.options.Shown == nil {
+		return i + 1, i+1 < f.to
+	}
+	next := f.nearest(i + 1)
+	return next, next > i
+}
+
+// Prev returns the shown block before i. It reports false if there is none to move to.
+func (f *Flow) Prev(i content.BlockIndex) (content.BlockIndex, bool) {
+	if f.options.Shown == nil {
+		return i - 1, i > f.from
+	}
+	at, _ := slices.BinarySearch(f.options.Shown, i)
+	if at == 0 {
+		return i, false
+	}
+	return f.options.Shown[at-1], true
+}
+
+// nearest returns the first shown block from i on, or else the last one. There must be one.
+func (f *Flow) nearest(i content.BlockIndex) content.BlockIndex {
+	shown := f.options.Shown
+	if shown == nil {
+		return min(max(i, 0), content.BlockIndex(f.article.Len()-1))
+	}
+	at, _ := slices.BinarySearch(shown, i)
+	return shown[min(at, len(shown)-1)]
+}
+
+// Nearest returns p, or the start of the shown block that is nearest to it.
+func (f *Flow) Nearest(p Pos) Pos {
+	if f.article.Len() == 0 {
+		return Pos{}
+	}
+	if i := f.nearest(p.Block); i != p.Block {
+		return Pos{Block: i}
+	}
+	return p
 }
 
 // Forget drops the rows of blocks, so that they are composed again on demand. They must
@@ -108,7 +158,12 @@ const maxAsideRows = 40
 // rowsBelow returns the number of rows from a figure to the next figure, to a block that may
 // reach into the margin, or to the end, including the figure's own rows. It stops counting at enough.
 func (f *Flow) rowsBelow(i content.BlockIndex, rows, enough int) int {
-	for i++; rows < enough && int(i) < f.article.Len(); i++ {
+	for rows < enough {
+		next, ok := f.Next(i)
+		if !ok {
+			break
+		}
+		i = next
 		if _, ok := f.article.Block(i).(*content.Figure); ok {
 			break
 		}
@@ -143,10 +198,11 @@ func (f *Flow) gapRows(i content.BlockIndex) int {
 func (f *Flow) Move(p Pos, n int) Pos {
 	p.Row += n
 	for p.Row < 0 {
-		if p.Block == 0 {
-			return Pos{}
+		prev, ok := f.Prev(p.Block)
+		if !ok {
+			return Pos{Block: p.Block}
 		}
-		p.Block--
+		p.Block = prev
 		p.Row += len(f.Lines(p.Block))
 	}
 	for {
@@ -154,21 +210,21 @@ func (f *Flow) Move(p Pos, n int) Pos {
 		if p.Row < rows {
 			return p
 		}
-		if int(p.Block) >= f.article.Len()-1 {
+		next, ok := f.Next(p.Block)
+		if !ok {
 			return Pos{p.Block, max(rows-1, 0)}
 		}
 		p.Row -= rows
-		p.Block++
+		p.Block = next
 	}
 }
 
-// Last returns the top row of a window of height rows that ends with the last row of the
-// article.
+// Last returns the top row of a window of height rows that ends with the last row.
 func (f *Flow) Last(height int) Pos {
 	if f.article.Len() == 0 {
 		return Pos{}
 	}
-	end := content.BlockIndex(f.article.Len() - 1)
+	end := f.nearest(f.to - 1)
 	return f.Move(Pos{end, len(f.Lines(end)) - 1}, 1-max(height, 1))
 }
 
@@ -177,12 +233,15 @@ func (p Pos) Before(q Pos) bool {
 	return p.Block < q.Block || p.Block == q.Block && p.Row < q.Row
 }
 
-// Find returns the row that shows a.
+// Find returns the row that shows a. If its block is not shown, it returns the start of the
+// nearest one.
 func (f *Flow) Find(a content.Anchor) Pos {
 	if f.article.Len() == 0 {
 		return Pos{}
 	}
-	a.Block = min(max(a.Block, 0), content.BlockIndex(f.article.Len()-1))
+	if i := f.nearest(a.Block); i != a.Block {
+		a = content.Anchor{Block: i}
+	}
 	row := -1
 	for i, l := range f.Lines(a.Block) {
 		if _, ok := l.Column(f.options.WidthMode, a.Offset); ok {
@@ -231,10 +290,11 @@ func (f *Flow) Window(p Pos, height int) []Row {
 	lines := f.Lines(at.Block)
 	for first < 0 || len(rows) < first+height {
 		if at.Row >= len(lines) {
-			if int(at.Block)+1 >= f.article.Len() {
+			next, ok := f.Next(at.Block)
+			if !ok {
 				break
 			}
-			at = Pos{Block: at.Block + 1}
+			at = Pos{Block: next}
 			lines = f.Lines(at.Block)
 			continue
 		}

@@ -166,4 +166,5 @@ type Options struct {
 	Prerender Prerender               // nil: code as it is, tables with tabs
 	Notes     map[content.Anchor]Note // of figures, by the start of their text
 	Meta      string                  // the line below the title
+	Shown     []content.BlockIndex    // the blocks of a [Flow] to show, in order; nil: all
 }

@@ -50,6 +50,8 @@ type Context struct {
 	Hit          content.Range // the current hit; empty: none
 	SearchStatus string        // the number of hits in words, or what is wrong with the query
 	Hits         Hits
+	Shown        *Shown   // the blocks that are shown; nil: all
+	HitList      *HitList // of the search; nil: not all hits are known
 
 	Ticks      Ticks
 	Quoted     Quoted
@@ -132,6 +134,7 @@ type Progress struct {
 	Paragraphs content.Number // the number of paragraphs
 	Minutes    int            // of reading left; 0 on the last screen
 	AtTop      bool
+	IsEstimate bool // the number of the paragraph is an estimate, because text above it is not known yet
 }
 
 // Ticks tells a scrollbar of a height in rows which rows to mark.
@@ -140,9 +143,29 @@ type Ticks interface {
 	QuoteRows(height int) []bool // rows that contain the start of a listed quotation
 }
 
-// Hits finds the hits of the search in a part of a block.
+// Hits finds the hits of the search.
 type Hits interface {
+	// HitsIn returns the hits in a part of a block.
 	HitsIn(block content.BlockIndex, start, end int) []search.Match
+
+	// HitAt returns a hit by its index. All hits must be known.
+	HitAt(i int) content.Range
+
+	// NearestHit returns the index of the current hit, or else of the first one from the
+	// screen on. All hits must be known.
+	NearestHit() int
+}
+
+// Shown are the blocks that are shown while the others are hidden. A change of them makes a
+// new value.
+type Shown struct{ Blocks []content.BlockIndex } // in order, at least one
+
+// A HitList says which hits of the search to list. A change of it makes a new value.
+type HitList struct {
+	Len      int
+	Filter   string // the text that the listed hits have near them; "": all are listed
+	Filtered []int  // their indexes
+	IsDone   bool   // whether all hits have been compared with the filter
 }
 
 // Quoted finds quotations by their place.

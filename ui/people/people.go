@@ -4,6 +4,7 @@ package people
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	"pullquote/content"
 	"pullquote/content/analysis"
@@ -12,6 +13,8 @@ import (
 	"pullquote/ui/keymap"
 	"pullquote/ui/pane"
 	"pullquote/ui/widget"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 // A Pane lists people. Make one with [New].
@@ -20,7 +23,7 @@ type Pane struct {
 	known        *analysis.Analysis // that the list was made from
 	people       []quote.Person     // most quoted first
 	unattributed int                // number of quotations without a named speaker
-	list         widget.List
+	list         widget.FilteredList
 	height       int
 }
 
@@ -28,6 +31,9 @@ type Pane struct {
 // listed.
 func New(c *pane.Context) *Pane {
 	p := &Pane{Context: c}
+	p.list = widget.NewFilteredList(func(i int) []string {
+		return append([]string{p.people[i].Name, p.people[i].Role}, p.people[i].Aliases...)
+	})
 	p.Refresh()
 	p.selectPerson(func(person quote.Person) bool { return person.Name == c.Speaker })
 	return p
@@ -40,19 +46,21 @@ func (p *Pane) Refresh() {
 		return
 	}
 	first := -1
-	if p.known != nil && p.known.Uncorrected() == p.Analysis.Uncorrected() && len(p.people) > 0 {
-		first = p.people[p.list.Cursor].Quotations[0]
+	if p.known != nil && p.known.Uncorrected() == p.Analysis.Uncorrected() {
+		if i, ok := p.list.Item(); ok {
+			first = p.people[i].Quotations[0]
+		}
 	}
 	p.known, p.people, p.unattributed = p.Analysis, slices.Clone(p.Analysis.People), p.Analysis.Unattributed()
 	slices.SortStableFunc(p.people, func(a, b quote.Person) int { return len(b.Quotations) - len(a.Quotations) })
-	p.list.Len = len(p.people)
+	p.list.SetItems(len(p.people))
 	p.selectPerson(func(person quote.Person) bool { return slices.Contains(person.Quotations, first) })
 }
 
 // selectPerson moves the cursor to the first person whom is accepts.
 func (p *Pane) selectPerson(is func(quote.Person) bool) {
 	if i := slices.IndexFunc(p.people, is); i >= 0 {
-		p.list.Select(i)
+		p.list.SelectItem(i)
 	}
 }
 
@@ -80,8 +88,11 @@ func (p *Pane) Rows() int {
 	return rows
 }
 
-// HasMore implements [pane.Scrollable]. A list needs no sign: the cursor scrolls it.
-func (p *Pane) HasMore() bool { return false }
+// HasMore implements [pane.Scrollable].
+func (p *Pane) HasMore() bool { return p.list.HasMore(p.render) }
+
+// Position implements [pane.Positioned].
+func (p *Pane) Position() string { return p.list.Position(p.render) }
 
 // Act implements [pane.Pane].
 func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
@@ -90,27 +101,46 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 		return p.enter()
 	case keymap.Correct:
 		return p.correct()
+	case keymap.Search:
+		p.list.OpenFilter()
+	default:
+		p.list.Act(a, count, p.render)
 	}
-	p.list.Act(a, count, p.render)
 	return nil
 }
 
 func (p *Pane) correct() intent.Intent {
-	if len(p.people) == 0 {
+	i, ok := p.list.Item()
+	if !ok {
 		return nil
 	}
-	name := p.people[p.list.Cursor].Name
+	name := p.people[i].Name
 	if name == quote.Described {
 		return intent.Notify{Text: "these are several people · correct each of their quotes"}
 	}
 	return intent.AskSpeaker{Person: name}
 }
 
+// IsTyping implements [pane.TextInput].
+func (p *Pane) IsTyping() bool { return p.list.IsTyping() }
+
+// Type implements [pane.TextInput].
+func (p *Pane) Type(msg tea.Msg) intent.Intent {
+	p.list.Type(msg)
+	return nil
+}
+
+// Prompt implements [pane.TextInput].
+func (p *Pane) Prompt(width int) (line string, cursor int, ok bool) {
+	return p.list.Prompt(p.Look, width)
+}
+
 func (p *Pane) enter() intent.Intent {
-	if len(p.people) == 0 {
+	i, ok := p.list.Item()
+	if !ok {
 		return nil
 	}
-	return intent.Speaker{Name: p.people[p.list.Cursor].Name}
+	return intent.Speaker{Name: p.people[i].Name}
 }
 
 // Click implements [pane.Pane].
@@ -124,10 +154,12 @@ func (p *Pane) Click(_, y int) intent.Intent {
 }
 
 // Title implements [pane.Pane].
-func (p *Pane) Title() string { return "Who is quoted" }
+func (p *Pane) Title() string { return p.list.Titled("Who is quoted") }
 
 // Hints implements [pane.Pane].
-func (p *Pane) Hints() []keymap.Action { return []keymap.Action{keymap.Enter, keymap.Correct} }
+func (p *Pane) Hints() []keymap.Action {
+	return []keymap.Action{keymap.Enter, keymap.Search, keymap.Correct}
+}
 
 // View implements [pane.Pane].
 func (p *Pane) View() []string {
@@ -136,9 +168,12 @@ func (p *Pane) View() []string {
 		if p.unattributed > 0 {
 			text = "No speakers are named in this article."
 		}
-		return p.Message(text, &p.list)
+		return p.Message(text, &p.list.List)
 	}
 	rows := p.list.View(p.render)
+	if p.list.Len == 0 {
+		rows = p.Message("No matches", &p.list.List)
+	}
 	if p.hasNote() {
 		text := fmt.Sprintf("  %s without a named speaker", content.Pluralize(p.unattributed, "quote"))
 		rows = append(rows, p.Cell("", p.Theme.Plain, p.list.Width), p.Cell(text, p.Theme.Dim, p.list.Width))
@@ -146,8 +181,8 @@ func (p *Pane) View() []string {
 	return rows
 }
 
-func (p *Pane) render(i, width int, selected bool) []string {
-	person := p.people[i]
+func (p *Pane) render(at, width int, selected bool) []string {
+	person := p.people[p.list.ItemAt(at)]
 	bar, style := "  ", p.Theme.Plain
 	if selected {
 		bar, style = "▌ ", p.Theme.LitText
@@ -159,7 +194,19 @@ func (p *Pane) render(i, width int, selected bool) []string {
 	if person.Name == p.Speaker {
 		name += " (shown)"
 	}
-	count := fmt.Sprintf("%s · %s", content.Pluralize(len(person.Quotations), "quote"), content.Pluralize(person.Words, "word"))
 	bar = p.Theme.SelectedFocus.Render(p.WidthMode.Truncate(bar, width))
-	return []string{bar + p.Justify(name, count, style, p.Theme.Dim, max(width-2, 0))}
+	return []string{bar + p.Justify(name, counts(person, width), style, p.Theme.Dim, max(width-2, 0))}
+}
+
+// counts returns how much a person says. In a narrow list the names need the room.
+func counts(person quote.Person, width int) string {
+	const minWords, minQuotes = 48, 32
+	switch n := len(person.Quotations); {
+	case width >= minWords:
+		return content.Pluralize(n, "quote") + " · " + content.Pluralize(person.Words, "word")
+	case width >= minQuotes:
+		return content.Pluralize(n, "quote")
+	default:
+		return strconv.Itoa(n)
+	}
 }

@@ -32,8 +32,10 @@ func (p *Pane) findNearbyCode(rows []row) []*content.Code {
 	}
 	first, last := rows[0].Block, rows[len(rows)-1].Block
 	var nearby []*content.Code
-	for i := first; i <= last; i++ {
-		nearby = append(nearby, render.Code(p.Article.Block(i))...)
+	for y, r := range rows {
+		if y == 0 || r.Block != rows[y-1].Block {
+			nearby = append(nearby, render.Code(p.Article.Block(r.Block))...)
+		}
 	}
 	nearby = append(nearby, p.codeFrom(last+1, 1)...)
 	nearby = append(nearby, p.codeFrom(first-1, -1)...)
