@@ -56,7 +56,10 @@ func (d *discourse) findNarrator() *entity {
 			second = e
 		}
 	}
-	const minQuotes = 2 // that address the narrator by a word that is not known as a name
+	minQuotes := 1 // that address the narrator by a word that is not known as a name
+	if d.lex.CapitalNouns {
+		minQuotes = 2
+	}
 	switch {
 	case best != nil && 2*votes[second].weight <= votes[best].weight && (votes[best].quotes >= minQuotes || best.isEvident()):
 		if best.count == 0 {

@@ -39,6 +39,7 @@ var danish = sync.OnceValue(func() *Lexicon {
 
 // danishWords holds the function words, and the words around names and quotation marks.
 var danishWords = [...]classRow{
+	{Personal, `jeg mig min mit mine vi os vores du dig din dit dine jer jeres ja nej tak hej velkommen`},
 	{Pronoun | NotName, `jeg du han hun vi i de man nogen ingen`},
 	{ThirdPerson, `han hun ham hende hans hendes`},
 	{PossessivePronoun | NotName, `min mit mine din dit dine sin sit sine hans hendes vores deres jeres`},

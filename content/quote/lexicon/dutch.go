@@ -38,6 +38,7 @@ var dutch = sync.OnceValue(func() *Lexicon {
 
 // dutchWords holds the function words, and the words around names and quotation marks.
 var dutchWords = [...]classRow{
+	{Personal, `ik me mij mijn wij we ons onze jij je jou jouw u uw jullie ja nee dank bedankt hallo welkom`},
 	{Pronoun | NotName, `ik jij je u gij ge hij zij ze wij we jullie men iemand niemand`},
 	{ThirdPerson, `hij zij ze hem haar zijn z'n z’n`},
 	{PossessivePronoun | NotName, `mijn m'n m’n jouw uw zijn z'n z’n haar ons onze hun`},

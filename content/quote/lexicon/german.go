@@ -44,6 +44,7 @@ var german = sync.OnceValue(func() *Lexicon {
 
 // germanWords holds the function words, and the words around names and quotation marks.
 var germanWords = [...]classRow{
+	{Personal, `ich mich mir mein meine meinen meinem meiner wir uns unser unsere unseren du dich dir dein deine ihr euch euer ja nein danke hallo willkommen`},
 	{Pronoun | NotName, `ich du er sie wir man jemand niemand`},
 	{ThirdPerson, `er sie ihn ihm sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres`},
 	{PossessivePronoun | NotName, `mein meine meinen meinem meiner dein deine sein seine seinen seinem seiner seines ihr ihre ihren ihrem

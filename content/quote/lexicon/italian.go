@@ -41,6 +41,7 @@ var italian = sync.OnceValue(func() *Lexicon {
 
 // italianWords holds the function words, and the words around names and quotation marks.
 var italianWords = [...]classRow{
+	{Personal, `io mi me mio mia miei mie noi ci nostro nostra tu ti te tuo tua voi vostro vostra lei sì no grazie ciao buongiorno benvenuto benvenuta`},
 	{Pronoun | NotName, `io tu lui lei egli ella noi voi loro essi esse`},
 	{ThirdPerson, `lui lei egli ella`},
 	{PossessivePronoun | NotName, `mio mia miei mie tuo tua tuoi tue suo sua suoi sue nostro nostra nostri nostre vostro vostra`},

@@ -39,6 +39,7 @@ var norwegian = sync.OnceValue(func() *Lexicon {
 
 // norwegianWords holds the function words, and the words around names and quotation marks.
 var norwegianWords = [...]classRow{
+	{Personal, `jeg meg min mitt mine vi oss vår vårt våre du deg din ditt dine ja nei takk hei velkommen eg`},
 	{Pronoun | NotName, `jeg eg du han hun ho hen vi me dere de dei man noen ingen`},
 	{ThirdPerson, `han hun ho ham henne hans hennes hennar`},
 	{PossessivePronoun | NotName, `min mitt mi mine din ditt di dine sin sitt si sine hans hennes hennar vår vårt våre deres deira`},

@@ -42,6 +42,7 @@ var portuguese = sync.OnceValue(func() *Lexicon {
 
 // portugueseWords holds the function words, and the words around names and quotation marks.
 var portugueseWords = [...]classRow{
+	{Personal, `eu me mim meu minha meus minhas nós nos nosso nossa tu te ti teu tua você vocês sim não obrigado obrigada olá bem-vindo bem-vinda`},
 	{Pronoun | NotName, `eu tu você ele ela nós vós eles elas vocês`},
 	{ThirdPerson, `ele ela`},
 	{PossessivePronoun | NotName, `meu minha meus minhas teu tua teus tuas seu sua seus suas nosso nossa nossos nossas vosso vossa`},

@@ -41,6 +41,7 @@ var spanish = sync.OnceValue(func() *Lexicon {
 
 // spanishWords holds the function words, and the words around names and quotation marks.
 var spanishWords = [...]classRow{
+	{Personal, `yo me mi mis mí nosotros nosotras nos nuestro nuestra tú te ti tu tus usted ustedes sí no gracias hola bienvenido bienvenida`},
 	{Pronoun | NotName, `yo tú él ella usted nosotros nosotras vosotros ellos ellas ustedes`},
 	{ThirdPerson, `él ella`},
 	{PossessivePronoun | NotName, `mi mis tu tus su sus nuestro nuestra nuestros nuestras vuestro vuestra`},

@@ -39,6 +39,7 @@ var swedish = sync.OnceValue(func() *Lexicon {
 
 // swedishWords holds the function words, and the words around names and quotation marks.
 var swedishWords = [...]classRow{
+	{Personal, `jag mig min mitt mina vi oss vår vårt våra du dig din ditt dina ni er ja nej tack hej välkommen`},
 	{Pronoun | NotName, `jag du han hon hen vi ni de man någon ingen`},
 	{ThirdPerson, `han hon honom henne hans hennes`},
 	{PossessivePronoun | NotName, `min mitt mina din ditt dina sin sitt sina hans hennes vår vårt våra er ert era deras`},
