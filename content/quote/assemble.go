@@ -213,7 +213,7 @@ func (w *window) announcement(i int) evidence {
 	if i > 1 && before.isSetOff && w.isDateline(i-1) {
 		before = w.paragraphs[i-2]
 	}
-	if start, end, ok := replyAuthor(before.text); ok {
+	if start, end, ok := replyAuthor(before.text); ok && !before.lex.Is(before.text[start:end], lexicon.Pronoun) {
 		m := mention{kind: named, text: oneLine(before.text[start:end]), paragraph: before, start: start, end: end}
 		return evidence{mention: m, cue: "wrote", rule: ruleAnnounced}
 	}

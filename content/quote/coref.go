@@ -72,7 +72,7 @@ func (d *discourse) resolveNews(ctx context.Context) error {
 		case q.speakerFrom != nil:
 			q.speaker = q.speakerFrom.speaker
 		case d.narrator != nil && d.isNarrator(q.mention):
-			if q.speaker, sure = d.narrator, narratorConfidence; slices.Contains(d.addressees(q), d.narrator) { // “As you like, Jo.” after “…,” I said
+			if q.speaker, sure = d.narrator, narratorConfidence; slices.Contains(d.vocatives(q), d.narrator) { // “As you like, Jo.” after “…,” I said
 				q.clearSpeaker()
 			}
 		case i > 0 && q.hasMentionOf(d.quotes[i-1]):
@@ -182,7 +182,15 @@ func (d *discourse) antecedentOf(m *mentionRecord, bias func(*entity) float64) (
 	if !ok {
 		return nil, 0
 	}
-	return d.antecedent(want, m.mentionPlace, bias)
+	return d.antecedent(want, m.mentionPlace, func(e *entity) float64 {
+		switch {
+		case e.isTeller: // the narrator is “I”
+			return 0
+		case bias == nil:
+			return 1
+		}
+		return bias(e)
+	})
 }
 
 // antecedent returns the most salient entity at a place that agrees with want, and the

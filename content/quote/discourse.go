@@ -12,6 +12,7 @@ import (
 type discourse struct {
 	lex        *lexicon.Lexicon
 	byline     string
+	windows    []*records
 	isDialogue bool
 	paragraphs []paragraphRecord
 	positions  []int // the position of each paragraph's first token; see position
@@ -58,7 +59,7 @@ const paragraphEnd = 10
 
 // newDiscourse combines the records of windows, which must be in the order of the text.
 func newDiscourse(windows []*records, lex *lexicon.Lexicon, byline string) *discourse {
-	d := &discourse{weights: &speakerWeights, lex: lex, byline: strings.ToLower(byline), entities: newEntities(lex)}
+	d := &discourse{weights: &speakerWeights, lex: lex, byline: byline, windows: windows, entities: newEntities(lex)}
 	var all tally
 	for _, w := range windows {
 		all.add(w.tally)
@@ -114,7 +115,7 @@ func (d *discourse) addNames(w *records) {
 
 // isAuthor reports whether a name is the author's.
 func (d *discourse) isAuthor(f *nameForm) bool {
-	return f.first != "" && strings.Contains(d.byline, strings.ToLower(f.text))
+	return f.first != "" && d.byline != "" && strings.Contains(strings.ToLower(d.byline), strings.ToLower(f.text))
 }
 
 // position returns the number of tokens before a place, with paragraphEnd added for each
@@ -141,6 +142,15 @@ func (d *discourse) linkNames() {
 		n := &d.names[i]
 		if form := n.form(); form != nil && (form.first != "" || form.title != lexicon.Untitled) {
 			d.entities.add(form, n.afterThe)
+		}
+	}
+	for _, w := range d.windows {
+		d.entities.addVocativeTitles(w.vocatives)
+	}
+	d.entities.joinTitled()
+	for _, w := range d.windows {
+		for _, r := range w.renamings {
+			d.entities.rename(&w.forms[r.from], &w.forms[r.to], r.isBirth)
 		}
 	}
 	for i := range d.names {

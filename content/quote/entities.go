@@ -10,19 +10,20 @@ import (
 // entities holds the entities of a text.
 type entities struct {
 	lex            *lexicon.Lexicon
-	byName         map[[2]string]*entity // those with several words, by first and last word
-	byLast         map[string][]*entity  // the same, by last word
-	byFirst        map[string][]*entity  // the same, by first word
-	byFormal       map[string][]*entity  // the same, by the name that the first word is a nickname of
-	single         map[string][]*entity  // those with one word, by that word
-	unnamedByWords map[string]*entity    // those without a name, by the words of their mentions
-	roles          map[string]bool       // the roles of all named entities
+	byName         map[[2]string]*entity  // those with several words, by first and last word
+	byLast         map[string][]*entity   // the same, by last word
+	byFirst        map[string][]*entity   // the same, by first word
+	byFormal       map[string][]*entity   // the same, by the name that the first word is a nickname of
+	single         map[string][]*entity   // those with one word, by that word
+	byTitled       map[titledName]*entity // those with several words or another name, by names of one word with a title
+	unnamedByWords map[string]*entity     // those without a name, by the words of their mentions
+	roles          map[string]bool        // the roles of all named entities
 }
 
 func newEntities(lex *lexicon.Lexicon) *entities {
 	return &entities{
 		lex: lex, byName: map[[2]string]*entity{}, byLast: map[string][]*entity{}, byFirst: map[string][]*entity{}, byFormal: map[string][]*entity{},
-		single: map[string][]*entity{}, unnamedByWords: map[string]*entity{}, roles: map[string]bool{},
+		single: map[string][]*entity{}, byTitled: map[titledName]*entity{}, unnamedByWords: map[string]*entity{}, roles: map[string]bool{},
 	}
 }
 
@@ -41,7 +42,7 @@ func (c *entities) add(f *nameForm, afterThe bool) {
 				return
 			}
 		}
-		c.single[f.last] = append(c.single[f.last], &entity{name: f.titled, last: f.last, title: f.title, gender: f.gender, persons: 1})
+		c.single[f.last] = append(c.single[f.last], &entity{name: f.titled, last: f.last, title: f.title, titles: []string{f.titleOf()}, gender: f.gender, persons: 1})
 		return
 	}
 	key := [2]string{f.first, f.last}
@@ -73,6 +74,9 @@ func (c *entities) add(f *nameForm, afterThe bool) {
 func (c *entities) find(f *nameForm, afterThe bool) (e *entity, ambiguous bool) {
 	if f.first != "" {
 		return c.byName[[2]string{f.first, f.last}], false
+	}
+	if e := c.byTitled[titledName{f.titleOf(), f.last}]; e != nil && f.title != lexicon.Untitled {
+		return e, false
 	}
 	fits := func(e *entity) bool {
 		isInitial := strings.HasSuffix(e.first, ".") && e.gender == lexicon.Unknown

@@ -38,11 +38,15 @@ type entity struct {
 	seen, count     int      // the index of the last name so far, and the number of names so far
 	turns           int      // the number of utterances of a dialogue so far
 	fullCount       int      // how often the full name occurs
+	titles          []string // that the full name has, in lower case, or that of a name of one word; "" for none
+	titled          string   // the full name with its title
+	isCalledMiss    bool     // somebody addresses her by that title and her given name
 }
 
 // newEntity returns the entity of a name of several words.
 func newEntity(f *nameForm, afterThe bool) *entity {
 	e := &entity{name: f.text, first: f.first, last: f.last, gender: f.gender, fullCount: 1}
+	e.addTitle(f)
 	if e.gender == lexicon.Unknown {
 		e.gender = lexicon.GenderOfGivenName(f.first)
 	}
@@ -65,6 +69,7 @@ func (h organizationHint) applies(afterThe bool) bool {
 func (e *entity) addFullName(f *nameForm) {
 	const maxName = 40 // characters; a longer spelling does not replace the name
 	e.fullCount++
+	e.addTitle(f)
 	inCapitals := e.name == strings.ToUpper(e.name)
 	if inCapitals || len(f.text) > len(e.name) && f.text != strings.ToUpper(f.text) && utf8.RuneCountInString(f.text) < maxName {
 		e.name = f.text

@@ -35,10 +35,13 @@ func (d *discourse) finalize(q *quoteState) Quotation {
 		out.Mention = q.mention.at.Range()
 	}
 	if q.speaker != nil && q.confidence >= q.threshold() {
-		if !q.speaker.isNameless {
+		if !q.speaker.isNameless || q.speaker.isTeller {
 			out.Resolved = q.speaker.name
 		}
-		if q.mention.text == "" {
+		switch {
+		case q.mention.text == "" && q.speaker.isNameless && q.speaker.isTeller:
+			out.Speaker = d.lex.FirstPerson[0]
+		case q.mention.text == "":
 			out.Speaker = q.speaker.name
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"regexp"
 	"strings"
+	"unicode"
 
 	"pullquote/content/quote/lexicon"
 )
@@ -204,14 +205,18 @@ func (p nameParser) afterBrackets(i int) int {
 // empty lines. A line in square brackets, such as “[LAUGHTER]”, is left out.
 func (p *paragraph) splitTurns() []*paragraph {
 	const minTurns = 2
+	isLabelled := turnLine
 	if turns := turnLine.FindAllStringIndex(p.text, minTurns); len(turns) < minTurns || turns[0][0] > 0 {
-		return []*paragraph{p}
+		if !isStampedTalk(p.text) {
+			return []*paragraph{p}
+		}
+		isLabelled = stampedLine
 	}
 	var out []*paragraph
 	start := 0
 	for line := range strings.Lines(p.text) {
 		text := strings.TrimRight(line, "\n")
-		switch isTurn := turnLine.MatchString(text); {
+		switch isTurn := isLabelled.MatchString(text); {
 		case strings.HasPrefix(text, "[") && strings.HasSuffix(text, "]"):
 		case isTurn || len(out) == 0:
 			one := *p
@@ -232,6 +237,30 @@ var timeStamp = regexp.MustCompile(`^[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ \t]+`)
 
 // turnLine matches the beginning of a line with a label in capitals, perhaps after a time.
 var turnLine = regexp.MustCompile(`(?m)^(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ \t]+)?\p{Lu}[\p{Lu}\d.’' -]{1,30}(?: \([^()\n]{1,40}\))?: `)
+
+// stampedLine matches the beginning of a line with a time and a label: 10:02 Ana: or Ana (10:02):
+var stampedLine = regexp.MustCompile(`^(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ \t]+\p{Lu}[\p{L}\d.’' -]{1,30}|\p{Lu}[\p{L}\d.’' -]{1,30} [\[(]\d{1,2}:\d\d(?::\d\d)?[\])]): `)
+
+// isStampedTalk reports whether each line of a text has a time and a label, two labels are
+// repeated, and somebody asks something. Otherwise it may be the log of a program.
+func isStampedTalk(text string) bool {
+	const minLines = 3
+	lines, repeated, hasQuestion := 0, 0, false
+	labels := map[string]int{}
+	for line := range strings.Lines(text) {
+		label := stampedLine.FindString(line)
+		if label == "" {
+			return false
+		}
+		name := strings.TrimFunc(label, func(r rune) bool { return !unicode.IsLetter(r) })
+		if labels[name]++; labels[name] == 2 {
+			repeated++
+		}
+		hasQuestion = hasQuestion || strings.HasSuffix(strings.TrimRight(line, "\n"), "?")
+		lines++
+	}
+	return lines >= minLines && repeated > 0 && hasQuestion
+}
 
 // hasLetterLabel reports whether a paragraph begins with the label “Q.” or “A.”.
 func (p *paragraph) hasLetterLabel() bool {

@@ -1,8 +1,10 @@
 package quote
 
 import (
+	"maps"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"pullquote/content/quote/lexicon"
@@ -11,10 +13,11 @@ import (
 // The narrator of a first-person text is “I” in attributions: “Not yet,” I said. Others call the
 // narrator by name only in what they say. The name by which the quotations right before and after
 // the narrator's own address somebody most often is therefore the narrator's, unless the author
-// uses it for somebody else who speaks.
+// uses it for somebody else who speaks. Otherwise “I” is the author of an article, or simply the
+// narrator: the author of a story hardly tells it.
 
-// narratorWords are the words of the entity that speaks as “I” and is not called by name.
-const narratorWords = "the narrator"
+// Narrator is the name of the person who speaks as “I” if nobody calls them by name.
+const Narrator = "the narrator"
 
 // isNarrator reports whether the speaker of q is the author's “I”.
 func (d *discourse) isNarrator(m *mentionRecord) bool {
@@ -24,69 +27,134 @@ func (d *discourse) isNarrator(m *mentionRecord) bool {
 // findNarrator returns the entity of the person who tells the text, or nil if “I” says nothing
 // in it.
 func (d *discourse) findNarrator() *entity {
-	const maxDistance = 4 // quotations from the narrator's to one that addresses the narrator
-	near := map[int]int{} // the votes that the people addressed in a quotation get, more if it is near the narrator's
-	votes := map[*entity]int{}
 	speakers := map[*entity]bool{}
 	told := 0
-	for i, q := range d.quotes {
+	for _, q := range d.quotes {
 		if q.mention.kind == named {
 			if e, _ := d.entityOf(q.mention); e != nil {
 				speakers[e] = true
 			}
 		}
-		if !d.isNarrator(q.mention) {
-			continue
-		}
-		told++
-		for k := max(0, i-maxDistance); k <= min(i+maxDistance, len(d.quotes)-1); k++ {
-			other := d.quotes[k]
-			if k == i || d.isNarrator(other.mention) || other.start.paragraph == q.start.paragraph && other.mention.kind == nobody {
-				continue
-			}
-			near[k] = max(near[k], maxDistance+1-max(k-i, i-k))
-		}
-	}
-	for k, n := range near {
-		var once []*entity
-		for _, e := range d.addressees(d.quotes[k]) {
-			if !slices.Contains(once, e) {
-				once = append(once, e)
-				votes[e] += n
-			}
+		if d.isNarrator(q.mention) {
+			told++
 		}
 	}
 	if told == 0 {
 		return nil
 	}
-	var best *entity
-	second := 0
-	for e, n := range votes {
+	var best, second *entity
+	votes := d.narratorVotes()
+	less := func(e, than *entity) bool {
+		return than == nil || votes[e].weight > votes[than].weight || votes[e].weight == votes[than].weight && e.name < than.name
+	}
+	for e, v := range votes {
 		switch {
-		case speakers[e], e.count >= n: // the narrator's own words hardly name the narrator
-		case best == nil || n > votes[best] || n == votes[best] && e.name < best.name:
-			if best != nil {
-				second = max(second, votes[best])
-			}
-			best = e
-		default:
-			second = max(second, n)
+		case speakers[e], e.count >= v.weight: // the narrator's own words hardly name the narrator
+		case less(e, best):
+			best, second = e, best
+		case less(e, second):
+			second = e
 		}
 	}
-	if best == nil || second*2 > votes[best] {
-		return d.entities.unnamed(narratorWords)
+	minQuotes := 1 // that address the narrator by a word that is not known as a name
+	if d.lex.CapitalNouns {
+		minQuotes = 2
 	}
-	return best
+	switch {
+	case best != nil && 2*votes[second].weight <= votes[best].weight && (votes[best].quotes >= minQuotes || best.isEvident()):
+		if best.count == 0 {
+			d.entities.single[best.last] = append(d.entities.single[best.last], best)
+		}
+		return best
+	case !d.isDialogue:
+		if author := d.author(); author != nil {
+			return author
+		}
+	}
+	return d.entities.unnamed(Narrator)
+}
+
+// isEvident reports whether the name of e alone shows that it is a person's.
+func (e *entity) isEvident() bool {
+	return e.gender != lexicon.Unknown || e.title != lexicon.Untitled || e.first != "" || strings.Contains(e.name, " ")
+}
+
+// A narratorVote is how much speaks for a person as the narrator.
+type narratorVote struct{ weight, quotes int }
+
+// narratorVotes returns the people who are addressed in quotations near those of the narrator. A
+// quotation has more weight if it is nearer. What the narrator says to somebody counts against
+// them.
+func (d *discourse) narratorVotes() map[*entity]narratorVote {
+	const maxDistance = 4 // quotations from the narrator's to one that addresses the narrator
+	weights := map[int]int{}
+	for i, q := range d.quotes {
+		if !d.isNarrator(q.mention) {
+			continue
+		}
+		if d.isOwn(i) {
+			weights[i] = -maxDistance
+		}
+		for k := max(0, i-maxDistance); k <= min(i+maxDistance, len(d.quotes)-1); k++ {
+			other := d.quotes[k]
+			if k == i || d.isNarrator(other.mention) && d.isOwn(k) || other.start.paragraph == q.start.paragraph && other.mention.kind == nobody {
+				continue
+			}
+			weights[k] = max(weights[k], maxDistance+1-max(k-i, i-k))
+		}
+	}
+	votes, unnamed := map[*entity]narratorVote{}, map[string]*entity{}
+	for _, k := range slices.Sorted(maps.Keys(weights)) {
+		var once []*entity
+		for _, e := range d.addressees(d.quotes[k], unnamed) {
+			if slices.Contains(once, e) {
+				continue
+			}
+			once = append(once, e)
+			v := votes[e]
+			v.weight += weights[k]
+			if weights[k] > 0 {
+				v.quotes++
+			}
+			votes[e] = v
+		}
+	}
+	return votes
+}
+
+// isOwn reports whether quotation i has an attribution of its own.
+func (d *discourse) isOwn(i int) bool {
+	q := d.quotes[i]
+	return q.speakerFrom == nil && !(i > 0 && q.hasMentionOf(d.quotes[i-1]))
+}
+
+// author returns the entity of the author, or nil if the byline is not the name of one person.
+func (d *discourse) author() *entity {
+	words := strings.Fields(d.byline)
+	if len(words) < 2 || !isName(d.lex, d.byline) || slices.ContainsFunc(words, func(word string) bool {
+		known := d.lex.Word(strings.ToLower(word))
+		return known.Func == lexicon.And || word == "&" || known.Is(lexicon.OrganizationWord|lexicon.Article)
+	}) {
+		return nil
+	}
+	first, last := strings.ToLower(words[0]), strings.ToLower(words[len(words)-1])
+	if e := d.entities.byName[[2]string{first, last}]; e != nil {
+		return e
+	}
+	return &entity{name: d.byline, first: first, last: last, gender: lexicon.GenderOfGivenName(first), kind: person, persons: 1}
 }
 
 // addressees returns the people whom a quotation addresses by name, with those whom the author
-// does not name anywhere.
-func (d *discourse) addressees(q *quoteState) []*entity {
+// does not name anywhere. These are added to unnamed, by their names.
+func (d *discourse) addressees(q *quoteState, unnamed map[string]*entity) []*entity {
 	var out []*entity
 	for _, v := range q.window.vocativesOf(q.quoteRecord) {
 		e := d.entities.findVocative(v)
 		if e == nil && d.isNameOfPerson(v) {
-			e = d.entities.addVocative(v)
+			if e = unnamed[v.word]; e == nil {
+				e = newAddressee(v)
+				unnamed[v.word] = e
+			}
 		}
 		if e != nil && e.kind == person {
 			out = append(out, e)
@@ -100,15 +168,24 @@ func (d *discourse) isNameOfPerson(v vocative) bool {
 	if slices.ContainsFunc(d.lex.FirstPerson, func(word string) bool { return strings.HasPrefix(v.text, word+" ") }) {
 		return false
 	}
-	return lexicon.GenderOfGivenName(v.word) != lexicon.Unknown || v.isSure && d.lex.Word(v.word).Classes == 0 && utf8.RuneCountInString(v.word) > 2
+	isUnknown := d.lex.Word(v.word).Classes == 0 && utf8.RuneCountInString(v.word) > 2
+	if first, last, isFull := strings.Cut(v.text, " "); isFull && isUnknown {
+		begin, _ := utf8.DecodeRuneInString(last)
+		if !unicode.IsUpper(begin) {
+			return false
+		}
+		if !d.lex.CapitalNouns || lexicon.GenderOfGivenName(strings.ToLower(first)) != lexicon.Unknown {
+			return true
+		}
+	}
+	return lexicon.GenderOfGivenName(v.word) != lexicon.Unknown || v.isSure && isUnknown
 }
 
-// addVocative adds an entity that is named only in what others say to it.
-func (c *entities) addVocative(v vocative) *entity {
+// newAddressee returns the entity of a person who is named only in what others say to them.
+func newAddressee(v vocative) *entity {
 	e := &entity{name: v.text, last: v.word, gender: v.gender, title: v.title, kind: person, persons: 1}
 	if e.gender == lexicon.Unknown {
 		e.gender = lexicon.GenderOfGivenName(v.word)
 	}
-	c.single[v.word] = append(c.single[v.word], e)
 	return e
 }

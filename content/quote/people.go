@@ -39,7 +39,7 @@ func (p *people) add(q *Quotation, who *entity, words int) {
 		p.personOf = append(p.personOf, -1)
 		return
 	}
-	isNamed := p.isName(name)
+	isNamed := isName(p.lex, name) || name == Narrator
 	if !isNamed {
 		name = Described
 	}
@@ -68,7 +68,7 @@ func (p *people) add(q *Quotation, who *entity, words int) {
 // isName reports whether a text is the name of a person or an organization, or names joined by
 // “and”: every word begins with a capital, apart from articles, particles and conjunctions inside
 // it.
-func (p *people) isName(text string) bool {
+func isName(lex *lexicon.Lexicon, text string) bool {
 	const maxWords = 10
 	words := strings.Fields(text)
 	if len(words) > maxWords || strings.ContainsAny(text, ",;:") {
@@ -77,10 +77,10 @@ func (p *people) isName(text string) bool {
 	names := 0
 	for i, word := range words {
 		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(word, "“‘'\"("))
-		known := p.lex.Word(strings.ToLower(word))
+		known := lex.Word(strings.ToLower(word))
 		switch {
 		case !unicode.IsLower(r):
-			if !known.Is(lexicon.Article|lexicon.Determiner|lexicon.Pronoun) || i > 0 {
+			if !known.Is(lexicon.Article|lexicon.Determiner|lexicon.Pronoun|lexicon.People) || i > 0 {
 				names++
 			}
 		case i == 0 && !known.Is(lexicon.NameParticle), !known.Is(lexicon.NameParticle|lexicon.Article|lexicon.Preposition) && known.Func != lexicon.And && !strings.Contains(word, "'") && !strings.Contains(word, "’"):

@@ -29,8 +29,8 @@
 // The second pass (findings.go) decides who speaks from the records of all windows
 // (discourse.go):
 //
-//  6. Entities (entity.go, entities.go): collect the names of each entity, and decide
-//     whether it is a man, a woman or an organization.
+//  6. Entities (entity.go, entities.go, namesakes.go): collect the names of each entity, and
+//     decide whether it is a man, a woman or an organization.
 //  7. Coreference (coref.go): find the entity that a mention refers to. A pronoun refers to
 //     the most salient entity that agrees with it. Each name, speaker and pronoun before it
 //     adds salience, subjects more than objects, and near ones more than distant ones.
@@ -39,7 +39,8 @@
 //     when they speak (dialogue.go).
 //     In a novel, the people near such a quotation are ranked by a weighted sum of features
 //     (rerank.go, weights.go), and the turns are decided together (beam.go). “I” outside the
-//     marks is the person whom others address (narrator.go).
+//     marks is the person whom others address, or the author of an article, or the narrator
+//     (narrator.go).
 //  9. Evidence (evidence.go): compute the confidence. Below the threshold the speaker is not
 //     resolved, and the words of the text remain: “she”.
 //

@@ -111,6 +111,11 @@ func (r *recorder) addName(s nameSpan) {
 	n := r.newNameRecord(s)
 	n.spelling = form
 	n.afterThe = s.hasFunc(s.token-1, lexicon.Definite)
+	if k := len(r.names) - 1; k >= 0 && r.names[k].paragraph == n.paragraph && !r.names[k].isNoun {
+		if isRenaming, isBirth := s.renamingAfter(int(r.names[k].end)); isRenaming {
+			r.renamings = append(r.renamings, renaming{r.names[k].spelling, form, isBirth})
+		}
+	}
 	r.names = append(r.names, n)
 }
 

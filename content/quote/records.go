@@ -27,6 +27,7 @@ type records struct {
 	nouns     []string
 	articles  []string // the article of each noun where it first has a definite one, with the space after it
 	roles     [][]string
+	renamings []renaming // of forms
 }
 
 // moveTo makes the places in r count from another first paragraph. The number of paragraphs

@@ -20,6 +20,9 @@ var replyVerbs = [...]string{
 	"escreveu", "skrev", "написал(а)", "написал", "написала", "пишет",
 }
 
+// postedBy begins the line that forums write over the post they quote: Originally posted by annaw:
+const postedBy = "posted by "
+
 // replyAuthor returns the byte offsets of the author's name in a line that a mail program writes
 // over the text it quotes. ok is false for any other text.
 func replyAuthor(text string) (start, end int, ok bool) {
@@ -27,6 +30,10 @@ func replyAuthor(text string) (start, end int, ok bool) {
 	line := strings.TrimRight(text, " \n")
 	if len(line) > maxSize || !strings.HasSuffix(line, ":") {
 		return 0, 0, false
+	}
+	if begin := strings.Index(strings.ToLower(line), postedBy); begin == 0 || begin > 0 && strings.EqualFold(line[:begin], "originally ") {
+		start, end = begin+len(postedBy), len(line)-1
+		return start, end, !strings.ContainsAny(line[start:end], " \n")
 	}
 	for _, verb := range replyVerbs {
 		i := strings.LastIndex(line, " "+verb)
@@ -38,6 +45,9 @@ func replyAuthor(text string) (start, end int, ok bool) {
 			continue
 		}
 		before := strings.TrimRight(line[:i], " \n")
+		if start, end, ok := postAuthor(before, rest); ok {
+			return start, end, true
+		}
 		hasAddress := strings.Contains(before, "@")
 		isDated := strings.ContainsFunc(line, unicode.IsDigit)
 		if !hasAddress && !isDated {
@@ -66,6 +76,17 @@ func replyAuthor(text string) (start, end int, ok bool) {
 		return start, end, start < end
 	}
 	return 0, 0, false
+}
+
+// postAuthor returns the byte offsets of the name in a line that a forum writes over the post it
+// quotes, which has nothing but the name before the verb: annaw wrote:
+func postAuthor(before, after string) (start, end int, ok bool) {
+	name := strings.TrimPrefix(before, "@")
+	if after != "" || name == "" || strings.ContainsAny(name, " \n,;:.!?“”\"") || strings.Contains(name, "@") {
+		return 0, 0, false
+	}
+	isNick := name != before || name == strings.ToLower(name) && strings.ContainsFunc(name, unicode.IsLetter)
+	return len(before) - len(name), len(before), isNick
 }
 
 // withoutAddress returns a text without spaces at its end, and without the mail address at its end.

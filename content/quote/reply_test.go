@@ -22,6 +22,11 @@ func TestReplyAuthor(t *testing.T) {
 			t.Errorf("%s: got %q, %v", line, line[start:end], ok)
 		}
 	}
+	for _, line := range []string{"annaw wrote:", "@annaw said:", "Originally posted by annaw:", "Posted by annaw:"} {
+		if start, end, ok := replyAuthor(line); !ok || line[start:end] != "annaw" {
+			t.Errorf("%s: got %q, %v", line, line[start:end], ok)
+		}
+	}
 	for _, line := range []string{"Jo Park wrote:", "Am 3. März schrieb sie:", "In 2021 the council wrote:", ""} {
 		if start, end, ok := replyAuthor(line); ok {
 			t.Errorf("%s: got %q", line, line[start:end])

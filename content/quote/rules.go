@@ -86,12 +86,17 @@ func (w *window) attribute(c *candidate) {
 		if r.find == nil || c.begin.lex.IsNone() && !r.isDirect {
 			continue
 		}
-		if e := r.find(w, c); e.mention.kind != nobody {
+		if e := r.find(w, c); e.mention.kind != nobody && !e.mention.isNoPerson() {
 			e.rule, e.confidence = ruleIndex(i), r.confidence
 			c.evidence = e
 			return
 		}
 	}
+}
+
+// isNoPerson reports whether m says that nobody speaks: “Who knows?” Nobody answered.
+func (m mention) isNoPerson() bool {
+	return m.paragraph != nil && m.paragraph.lex.Word(strings.ToLower(m.text)).Func == lexicon.NoPerson
 }
 
 // evidenceOf returns the evidence that a mention and its cue give.

@@ -70,6 +70,9 @@ func newLineQuote(q quote.Quotation, offsets *export.Offsets) lineQuote {
 		}
 		return &s
 	}
+	if q.Resolved == quote.Narrator { // it is not a name of the text
+		q.Resolved = ""
+	}
 	l := lineQuote{
 		Kind: q.Kind.String(), Cue: q.Cue, Rule: q.Rule, Confidence: export.RoundConfidence(q.Confidence),
 		Speaker: text(q.Speaker), Resolved: text(q.Resolved),

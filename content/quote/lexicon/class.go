@@ -111,6 +111,7 @@ const (
 	Honorific   // stands for a person after a possessive pronoun: Her Ladyship
 	Valediction // begins the end of a letter: Yours
 	With
+	NoPerson  // says that nobody does something
 	Answers   // a verb for what somebody says to the last speaker: replied
 	Resumes   // a verb for what the same person says next: continued
 	Companion // who is with the narrator: friend

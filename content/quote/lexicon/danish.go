@@ -19,6 +19,9 @@ var danish = sync.OnceValue(func() *Lexicon {
 			IsVerb:          isDanishVerb,
 			IsParticiple:    func(word string) bool { return strings.HasSuffix(word, "ende") && len(word) > 6 },
 			HasPersonEnding: hasScandinavianPersonEnding,
+			FirstPerson:     []string{"jeg", "Jeg"},
+			BirthNames:      wordSet("født"),
+			Renames:         wordSet("nu tidligere før"),
 			SecondPerson:    wordSet("du Du dig din dit I jer jeres De Dem Deres hr fru frøken"),
 		},
 		classes: [][]classRow{danishWords[:], danishNouns[:]},
@@ -36,6 +39,7 @@ var danish = sync.OnceValue(func() *Lexicon {
 
 // danishWords holds the function words, and the words around names and quotation marks.
 var danishWords = [...]classRow{
+	{Personal, `jeg mig min mit mine vi os vores du dig din dit dine jer jeres ja nej tak hej velkommen`},
 	{Pronoun | NotName, `jeg du han hun vi i de man nogen ingen`},
 	{ThirdPerson, `han hun ham hende hans hendes`},
 	{PossessivePronoun | NotName, `min mit mine din dit dine sin sit sine hans hendes vores deres jeres`},
@@ -72,6 +76,7 @@ var danishWords = [...]classRow{
 }
 
 var danishFuncs = [...]funcRow{
+	{NoPerson, "ingen"},
 	{And, "og"},
 	{Or, "eller"},
 	{But, "men"},

@@ -18,6 +18,9 @@ var dutch = sync.OnceValue(func() *Lexicon {
 			IsParticiple: func(word string) bool {
 				return (strings.HasSuffix(word, "end") || strings.HasSuffix(word, "ende")) && len(word) > 5
 			},
+			FirstPerson:  []string{"ik", "Ik"},
+			BirthNames:   wordSet("geboren née"),
+			Renames:      wordSet("nu vroeger voorheen"),
 			SecondPerson: wordSet("jij Jij je Je jou jouw u U uw jullie gij Gij ge"),
 		},
 		classes: [][]classRow{dutchWords[:], dutchNouns[:]},
@@ -35,6 +38,7 @@ var dutch = sync.OnceValue(func() *Lexicon {
 
 // dutchWords holds the function words, and the words around names and quotation marks.
 var dutchWords = [...]classRow{
+	{Personal, `ik me mij mijn wij we ons onze jij je jou jouw u uw jullie ja nee dank bedankt hallo welkom`},
 	{Pronoun | NotName, `ik jij je u gij ge hij zij ze wij we jullie men iemand niemand`},
 	{ThirdPerson, `hij zij ze hem haar zijn z'n z’n`},
 	{PossessivePronoun | NotName, `mijn m'n m’n jouw uw zijn z'n z’n haar ons onze hun`},
@@ -75,6 +79,7 @@ var dutchWords = [...]classRow{
 }
 
 var dutchFuncs = [...]funcRow{
+	{NoPerson, "niemand"},
 	{Answers, "antwoordde antwoordt hernam"},
 	{Resumes, "vervolgde vervolgt herhaalde"},
 	{Companion, "vriend vriendin metgezel kameraad"},

@@ -30,6 +30,8 @@ var english = sync.OnceValue(func() *Lexicon {
 			HasPersonEnding: hasEnglishPersonEnding,
 			Age:             englishAge,
 			FirstPerson:     []string{"I"},
+			BirthNames:      wordSet("née nee né born"),
+			Renames:         wordSet("now once formerly been then become became later"),
 			SecondPerson:    wordSet("you You your Your sir dear thou thee"),
 			LinkPrefixes:    []string{"READ MORE", "WATCH", "RELATED", "Read more", "Watch:", "ALSO READ", "Image copyright", "Photo:", "Advertisement"},
 			CreditPhrases:   []string{"Getty Images", "THE CANADIAN PRESS", "Canadian Press/", "REUTERS", "AP Photo", "/AP)", "/ AP )", "AFP/", "(Submitted by", "FILE PHOTO", "File photo", "/CBC)", "Image:", "Photograph:"},
@@ -109,6 +111,7 @@ var englishWords = [...]classRow{
 }
 
 var englishFuncs = [...]funcRow{
+	{NoPerson, "nobody"},
 	{Companion, "companion friend comrade colleague partner roommate room-mate fellow-lodger fellow-traveller fellow-traveler"},
 	{Other, "other"},
 	{And, "and"},

@@ -20,6 +20,9 @@ var french = sync.OnceValue(func() *Lexicon {
 			IsVerb:          isFrenchVerb,
 			IsAdverb:        func(word string) bool { return strings.HasSuffix(word, "ment") && len(word) > 6 },
 			IsParticiple:    func(word string) bool { return strings.HasSuffix(word, "ant") },
+			FirstPerson:     []string{"je", "Je"},
+			BirthNames:      wordSet("née né"),
+			Renames:         wordSet("devenue autrefois jadis naguère maintenant aujourd'hui"),
 			SecondPerson:    wordSet("tu Tu toi Toi vous Vous votre Votre vos ton ta tes te"),
 		},
 		classes: [][]classRow{frenchWords[:], frenchNouns[:]},
@@ -37,6 +40,7 @@ var french = sync.OnceValue(func() *Lexicon {
 
 // frenchWords holds the function words, and the words around names and quotation marks.
 var frenchWords = [...]classRow{
+	{Personal, `je j' j’ me moi mon ma mes nous notre nos tu te toi ton ta tes vous votre vos oui non merci bonjour bienvenue`},
 	{Pronoun | NotName, `je j' j’ tu il elle on nous vous ils elles`},
 	{ThirdPerson, `il elle`},
 	{PossessivePronoun | NotName, `mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs`},

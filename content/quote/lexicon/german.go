@@ -24,6 +24,9 @@ var german = sync.OnceValue(func() *Lexicon {
 			IsNoun:          isGermanNoun,
 			IsVerb:          isGermanVerb,
 			HasPersonEnding: hasGermanPersonEnding,
+			FirstPerson:     []string{"ich", "Ich"},
+			BirthNames:      wordSet("geb geb. geborene geborener née"),
+			Renames:         wordSet("jetzt heute früher einst ehemals geworden wurde"),
 			SecondPerson:    wordSet("du Du dich Dich dir Dir dein deine Sie Ihnen Ihr Ihre ihr euch"),
 		},
 		classes: [][]classRow{germanWords[:], germanNouns[:]},
@@ -41,6 +44,7 @@ var german = sync.OnceValue(func() *Lexicon {
 
 // germanWords holds the function words, and the words around names and quotation marks.
 var germanWords = [...]classRow{
+	{Personal, `ich mich mir mein meine meinen meinem meiner wir uns unser unsere unseren du dich dir dein deine ihr euch euer ja nein danke hallo willkommen`},
 	{Pronoun | NotName, `ich du er sie wir man jemand niemand`},
 	{ThirdPerson, `er sie ihn ihm sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres`},
 	{PossessivePronoun | NotName, `mein meine meinen meinem meiner dein deine sein seine seinen seinem seiner seines ihr ihre ihren ihrem
@@ -90,6 +94,7 @@ var germanWords = [...]classRow{
 }
 
 var germanFuncs = [...]funcRow{
+	{NoPerson, "niemand keiner"},
 	{Answers, "antwortete antwortet erwiderte erwidert entgegnete entgegnet versetzte"},
 	{Resumes, "wiederholte ergänzte"},
 	{Companion, "begleiter begleiterin freund freundin gefährte gefährtin"},

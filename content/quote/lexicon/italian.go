@@ -21,6 +21,9 @@ var italian = sync.OnceValue(func() *Lexicon {
 			},
 			IsAdverb:     func(word string) bool { return strings.HasSuffix(word, "mente") },
 			IsParticiple: func(word string) bool { return strings.HasSuffix(word, "ndo") },
+			FirstPerson:  []string{"io", "Io"},
+			BirthNames:   wordSet("nata nato née"),
+			Renames:      wordSet("già un tempo ora adesso"),
 			SecondPerson: wordSet("tu Tu ti te voi vi tuo tua signore signora Lei"),
 		},
 		classes: [][]classRow{italianWords[:], italianNouns[:]},
@@ -38,6 +41,7 @@ var italian = sync.OnceValue(func() *Lexicon {
 
 // italianWords holds the function words, and the words around names and quotation marks.
 var italianWords = [...]classRow{
+	{Personal, `io mi me mio mia miei mie noi ci nostro nostra tu ti te tuo tua voi vostro vostra lei sì no grazie ciao buongiorno benvenuto benvenuta`},
 	{Pronoun | NotName, `io tu lui lei egli ella noi voi loro essi esse`},
 	{ThirdPerson, `lui lei egli ella`},
 	{PossessivePronoun | NotName, `mio mia miei mie tuo tua tuoi tue suo sua suoi sue nostro nostra nostri nostre vostro vostra`},
@@ -77,6 +81,7 @@ var italianWords = [...]classRow{
 }
 
 var italianFuncs = [...]funcRow{
+	{NoPerson, "nessuno"},
 	{And, "e ed"},
 	{Or, "o"},
 	{But, "ma"},

@@ -101,7 +101,11 @@ func (l *Lexicon) IsAbbreviation(word string) bool {
 	if len(word) >= 3 && (word[1] == '.' || word[1] == '-' && unicode.IsUpper(rune(word[0])) && unicode.IsUpper(rune(word[2]))) { // U.S., R-Pa.
 		return true
 	}
-	return l.abbreviations[word]
+	if l.abbreviations[word] {
+		return true
+	}
+	isCapitals := word == strings.ToUpper(word) && len(word) > 1 && word[0] < utf8.RuneSelf
+	return isCapitals && l.abbreviations[word[:1]+strings.ToLower(word[1:])] && l.Is(strings.ToLower(word)+".", Title) // MS. RUIZ
 }
 
 // Stem returns a word without the ending of a possessive: "Park" for "Park’s".
@@ -244,6 +248,8 @@ type Grammar struct {
 	Age              func(word string) string // returns the number in a word that gives an age: 23-year-old
 
 	FirstPerson  []string        // the subject pronouns of a narrator: I
+	BirthNames   map[string]bool // words before a name at birth: née
+	Renames      map[string]bool // words between two names of one person: Mrs. Holm, once Miss Ruiz
 	SecondPerson map[string]bool // words that address somebody, in their original case: you, sir
 
 	// LinkPrefixes, CreditPhrases and EditionPhrases mark text that the author did not write: a link

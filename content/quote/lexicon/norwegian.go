@@ -19,6 +19,9 @@ var norwegian = sync.OnceValue(func() *Lexicon {
 			IsVerb:          isNorwegianVerb,
 			IsParticiple:    func(word string) bool { return strings.HasSuffix(word, "ende") && len(word) > 6 },
 			HasPersonEnding: hasScandinavianPersonEnding,
+			FirstPerson:     []string{"jeg", "Jeg", "eg", "Eg"},
+			BirthNames:      wordSet("født"),
+			Renames:         wordSet("nå tidligere før nå"),
 			SecondPerson:    wordSet("du Du deg din ditt dere De Dem Deres dykk herr fru frøken"),
 		},
 		classes: [][]classRow{norwegianWords[:], norwegianNouns[:]},
@@ -36,6 +39,7 @@ var norwegian = sync.OnceValue(func() *Lexicon {
 
 // norwegianWords holds the function words, and the words around names and quotation marks.
 var norwegianWords = [...]classRow{
+	{Personal, `jeg meg min mitt mine vi oss vår vårt våre du deg din ditt dine ja nei takk hei velkommen eg`},
 	{Pronoun | NotName, `jeg eg du han hun ho hen vi me dere de dei man noen ingen`},
 	{ThirdPerson, `han hun ho ham henne hans hennes hennar`},
 	{PossessivePronoun | NotName, `min mitt mi mine din ditt di dine sin sitt si sine hans hennes hennar vår vårt våre deres deira`},
@@ -75,6 +79,7 @@ var norwegianWords = [...]classRow{
 }
 
 var norwegianFuncs = [...]funcRow{
+	{NoPerson, "ingen"},
 	{And, "og"},
 	{Or, "eller"},
 	{But, "men"},

@@ -22,6 +22,9 @@ var portuguese = sync.OnceValue(func() *Lexicon {
 			},
 			IsAdverb:     func(word string) bool { return strings.HasSuffix(word, "mente") },
 			IsParticiple: func(word string) bool { return strings.HasSuffix(word, "ndo") },
+			FirstPerson:  []string{"eu", "Eu"},
+			BirthNames:   wordSet("nascida nascido née"),
+			Renames:      wordSet("antes agora outrora"),
 			SecondPerson: wordSet("tu Tu te ti você Você vocês teu tua senhor senhora vós"),
 		},
 		classes: [][]classRow{portugueseWords[:], portugueseNouns[:]},
@@ -39,6 +42,7 @@ var portuguese = sync.OnceValue(func() *Lexicon {
 
 // portugueseWords holds the function words, and the words around names and quotation marks.
 var portugueseWords = [...]classRow{
+	{Personal, `eu me mim meu minha meus minhas nós nos nosso nossa tu te ti teu tua você vocês sim não obrigado obrigada olá bem-vindo bem-vinda`},
 	{Pronoun | NotName, `eu tu você ele ela nós vós eles elas vocês`},
 	{ThirdPerson, `ele ela`},
 	{PossessivePronoun | NotName, `meu minha meus minhas teu tua teus tuas seu sua seus suas nosso nossa nossos nossas vosso vossa`},
@@ -76,6 +80,7 @@ var portugueseWords = [...]classRow{
 }
 
 var portugueseFuncs = [...]funcRow{
+	{NoPerson, "ninguém"},
 	{And, "e"},
 	{Or, "ou"},
 	{But, "mas"},

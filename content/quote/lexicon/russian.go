@@ -22,6 +22,9 @@ var russian = sync.OnceValue(func() *Lexicon {
 			HasPersonEnding: hasRussianPersonEnding,
 			NameStem:        russianNameStem,
 			Nominative:      russianNominative,
+			FirstPerson:     []string{"я", "Я"},
+			BirthNames:      wordSet("урождённая урожденная урождённый"),
+			Renames:         wordSet("ныне теперь прежде раньше бывшая"),
 			SecondPerson:    wordSet("ты Ты тебя тебе вы Вы вас вам твой ваш господин госпожа сударь"),
 		},
 		classes: [][]classRow{russianWords[:], russianNouns[:]},
@@ -39,6 +42,7 @@ var russian = sync.OnceValue(func() *Lexicon {
 
 // russianWords holds the function words, and the words around names and quotation marks.
 var russianWords = [...]classRow{
+	{Personal, `я меня мне мной мой моя моё мои мы нас нам наш наша наше наши ты тебя тебе твой твоя вы вас вам ваш ваша ваше ваши да нет спасибо здравствуйте`},
 	{Pronoun | NotName, `я ты он она оно мы вы они кто-то никто`},
 	{ThirdPerson, `он она его её ее ему ей`},
 	{PossessivePronoun | NotName, `мой моя моё мои твой твоя твои свой своя своё свои его её ее наш наша наши ваш ваша ваши их`},
@@ -77,6 +81,7 @@ var russianWords = [...]classRow{
 }
 
 var russianFuncs = [...]funcRow{
+	{NoPerson, "никто"},
 	{And, "и"},
 	{Or, "или"},
 	{But, "но а"},

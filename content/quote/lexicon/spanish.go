@@ -21,6 +21,9 @@ var spanish = sync.OnceValue(func() *Lexicon {
 			},
 			IsAdverb:     func(word string) bool { return strings.HasSuffix(word, "mente") },
 			IsParticiple: func(word string) bool { return strings.HasSuffix(word, "ndo") },
+			FirstPerson:  []string{"yo", "Yo"},
+			BirthNames:   wordSet("nacida nacido née"),
+			Renames:      wordSet("antes ahora antaño"),
 			SecondPerson: wordSet("tú Tú te ti usted Usted ustedes vosotros tu tus señor señora"),
 		},
 		classes: [][]classRow{spanishWords[:], spanishNouns[:]},
@@ -38,6 +41,7 @@ var spanish = sync.OnceValue(func() *Lexicon {
 
 // spanishWords holds the function words, and the words around names and quotation marks.
 var spanishWords = [...]classRow{
+	{Personal, `yo me mi mis mí nosotros nosotras nos nuestro nuestra tú te ti tu tus usted ustedes sí no gracias hola bienvenido bienvenida`},
 	{Pronoun | NotName, `yo tú él ella usted nosotros nosotras vosotros ellos ellas ustedes`},
 	{ThirdPerson, `él ella`},
 	{PossessivePronoun | NotName, `mi mis tu tus su sus nuestro nuestra nuestros nuestras vuestro vuestra`},
@@ -74,6 +78,7 @@ var spanishWords = [...]classRow{
 }
 
 var spanishFuncs = [...]funcRow{
+	{NoPerson, "nadie"},
 	{And, "y e"},
 	{Or, "o u"},
 	{But, "pero"},

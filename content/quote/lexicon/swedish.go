@@ -19,6 +19,9 @@ var swedish = sync.OnceValue(func() *Lexicon {
 			IsVerb:          isSwedishVerb,
 			IsParticiple:    func(word string) bool { return strings.HasSuffix(word, "ande") && len(word) > 6 },
 			HasPersonEnding: hasScandinavianPersonEnding,
+			FirstPerson:     []string{"jag", "Jag"},
+			BirthNames:      wordSet("född"),
+			Renames:         wordSet("nu tidigare förr numera"),
 			SecondPerson:    wordSet("du Du dig din ditt ni Ni er ert herr fru fröken"),
 		},
 		classes: [][]classRow{swedishWords[:], swedishNouns[:]},
@@ -36,6 +39,7 @@ var swedish = sync.OnceValue(func() *Lexicon {
 
 // swedishWords holds the function words, and the words around names and quotation marks.
 var swedishWords = [...]classRow{
+	{Personal, `jag mig min mitt mina vi oss vår vårt våra du dig din ditt dina ni er ja nej tack hej välkommen`},
 	{Pronoun | NotName, `jag du han hon hen vi ni de man någon ingen`},
 	{ThirdPerson, `han hon honom henne hans hennes`},
 	{PossessivePronoun | NotName, `min mitt mina din ditt dina sin sitt sina hans hennes vår vårt våra er ert era deras`},
@@ -73,6 +77,7 @@ var swedishWords = [...]classRow{
 }
 
 var swedishFuncs = [...]funcRow{
+	{NoPerson, "ingen"},
 	{And, "och"},
 	{Or, "eller"},
 	{But, "men"},
