@@ -43,6 +43,9 @@ type quoteState struct {
 	namedBy     *mentionRecord // the mention in another quotation's attribution that names the speaker, or nil if there isn't one
 }
 
+// text returns the words of q.
+func (q *quoteState) text() string { return q.window.textOf(q.quoteRecord) }
+
 // noMention is the mention of a quotation whose speaker the text does not name.
 var noMention = &mentionRecord{}
 

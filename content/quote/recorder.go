@@ -17,6 +17,7 @@ type recorder struct {
 	strings   interner
 	spellings map[string]int32 // indexes in forms, by the name as it is written
 	nounIndex map[string]int32 // indexes in nouns
+	words     strings.Builder  // becomes records.text
 }
 
 // owns reports whether a paragraph is one of the window's own.
@@ -41,6 +42,7 @@ func (w *window) record(ctx context.Context) *records {
 			r.addQuote(c)
 		}
 	}
+	r.text = strings.Clone(r.words.String())
 	r.names, r.references, r.parts = slices.Clone(r.names), slices.Clone(r.references), slices.Clone(r.parts)
 	return &r.records
 }
@@ -215,9 +217,10 @@ func (r *recorder) addQuote(c *candidate) {
 	q.parts.from = int32(len(r.parts))
 	for _, part := range c.parts {
 		r.parts = append(r.parts, toByteRange(part.Range()))
-		q.words += int32(content.CountWords(unmark(part.text())))
 	}
 	q.parts.to = int32(len(r.parts))
+	r.addText(c, &q)
+	q.isWholeBlock = len(c.parts) == 1 && c.parts[0].isWholeBlock()
 	q.vocatives.from = int32(len(r.vocatives))
 	r.addVocatives(c)
 	q.vocatives.to = int32(len(r.vocatives))
@@ -234,6 +237,25 @@ func (r *recorder) addQuote(c *candidate) {
 	}
 	r.countQuote(c)
 	r.quotes = append(r.quotes, q)
+}
+
+// addText records the words of a quotation. Parts in one block are joined by a space, parts in
+// different blocks by an empty line.
+func (r *recorder) addText(c *candidate, q *quoteRecord) {
+	q.text.from = int32(r.words.Len())
+	for i, part := range c.parts {
+		if i > 0 {
+			sep := " "
+			if part.paragraph.block != c.parts[i-1].paragraph.block {
+				sep = "\n\n"
+			}
+			r.words.WriteString(sep)
+		}
+		text := part.text()
+		r.words.WriteString(text)
+		q.words += int32(content.CountWords(text))
+	}
+	q.text.to = int32(r.words.Len())
 }
 
 // beat returns the subject of a sentence that begins right after the span at token i: “Yes.”

@@ -19,6 +19,7 @@ type records struct {
 	tally      tally
 
 	// Other records have indexes into these.
+	text      string // of all quotations
 	parts     []byteRange
 	vocatives []vocative
 	beats     []mentionRecord
@@ -49,6 +50,9 @@ func (r *records) moveTo(first int32) {
 		r.beats[i].paragraph += by
 	}
 }
+
+// textOf returns the words of a quotation.
+func (r *records) textOf(q *quoteRecord) string { return r.text[q.text.from:q.text.to] }
 
 // partsOf returns the parts of a quotation.
 func (r *records) partsOf(q *quoteRecord) []byteRange { return r.parts[q.parts.from:q.parts.to] }
@@ -135,7 +139,9 @@ type quoteRecord struct {
 	isLast          bool // only punctuation comes after it in its paragraph
 	isQuestion      bool // it ends with a question
 	isSetOff        bool // it is in a block quote
+	isWholeBlock    bool // it has one part, which is the whole text of its block
 	parts           indexRange
+	text            indexRange
 	vocatives       indexRange
 	beat            int32 // index in beats, or noBeat
 	words           int32 // in all its parts

@@ -173,7 +173,7 @@ func (p *Pane) render(position, width int, selected bool) []string {
 	if selected {
 		limit = max(p.list.Height-1, 1)
 	}
-	text := "“" + strings.ReplaceAll(prefix(p.Analysis.Text(i), (limit+1)*max(room, 1)), "\n\n", "\n") + "”"
+	text := "“" + strings.ReplaceAll(prefix(p.Analysis.Quotations[i].Text, (limit+1)*max(room, 1)), "\n\n", "\n") + "”"
 	lines := layout.WrapString(text, max(room, 1), p.WidthMode)
 	lines = widget.Clip(lines, limit, room, p.WidthMode)
 	matches := p.Query.Find(text)
