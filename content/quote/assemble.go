@@ -31,8 +31,10 @@ type part struct {
 
 func (p part) Range() content.Range { return p.paragraph.rangeOf(p.start, p.end) }
 
-// text returns the words of a part as the reader sees them, without the marks around them.
-func (p part) text() string {
+func (p part) text() string { return p.paragraph.text[p.start:p.end] }
+
+// words returns the text of a part as the reader sees it, without the marks around it.
+func (p part) words() string {
 	q := p.paragraph
 	return unmark(q.blockText[q.offset+p.start : q.offset+p.end])
 }

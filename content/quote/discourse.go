@@ -175,7 +175,7 @@ func (d *discourse) linkNames() {
 // right one. It returns nil if there is no name.
 func (d *discourse) entityOf(m *mentionRecord) (*entity, float64) {
 	n := d.namesBefore(place{m.paragraph, m.end})
-	if n > 0 && d.names[n-1].paragraph == m.paragraph && d.names[n-1].end > m.from {
+	if n > 0 && d.names[n-1].paragraph == m.paragraph && d.names[n-1].end() > m.from {
 		return d.names[n-1].entity, d.names[n-1].confidence()
 	}
 	return nil, 0

@@ -49,7 +49,7 @@ func (r *recorder) addVocativesIn(text string, lex *lexicon.Lexicon) {
 		phrase := strings.TrimSpace(text[:size])
 		if v, ok := parseVocative(phrase, before, lex); ok {
 			v.isSure = v.isSure || strings.HasSuffix(strings.TrimRight(start[:len(start)-len(text)], " \n"), ",")
-			v.text, v.word = r.strings.intern(v.text), r.strings.intern(v.word)
+			v.text, v.word = r.intern(v.text), r.intern(v.word)
 			r.vocatives = append(r.vocatives, v)
 		}
 		if before = phrase; size < len(text) {
