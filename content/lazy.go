@@ -1,6 +1,7 @@
 package content
 
 import (
+	"maps"
 	"runtime"
 	"strings"
 	"sync"
@@ -109,6 +110,23 @@ func (a *Article) TextIndex() TextIndex {
 		return nil
 	}
 	return a.lazy.texts
+}
+
+// Relevel returns a Lazy with the pieces of l, whose headings have other levels. Parse returns
+// the blocks with the new levels, and newLevel has the new levels by the old ones. No piece
+// may be added to l afterwards.
+func (l *Lazy) Relevel(parse func(piece int) []Block, newLevel map[int]int) *Lazy {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	out := &Lazy{
+		parse: parse, findTarget: l.findTarget, cache: newPieceCache(l.cache.max), targets: maps.Clone(l.targets),
+		first: l.first, index: l.index, texts: l.texts, figures: l.figures,
+	}
+	for _, s := range l.outline {
+		s.Level = newLevel[s.Level]
+		out.outline = append(out.outline, s)
+	}
+	return out
 }
 
 // IsLazy reports whether the blocks of a are parsed when they are asked for.

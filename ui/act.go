@@ -34,6 +34,14 @@ func (m *root) handleIntent(i intent.Intent) tea.Cmd {
 	case intent.Speaker:
 		m.overlay = overlay{}
 		return m.applyOutcome(d.ListSpeaker(i.Name))
+	case intent.AskSpeaker:
+		m.askSpeaker(i.Person)
+	case intent.Correct:
+		m.correct(i)
+	case intent.RemoveCorrection:
+		m.removeCorrection(i.ID)
+	case intent.CancelCorrection:
+		m.endCorrection()
 	case intent.Link:
 		return m.followLink(i)
 	case intent.Entry:
@@ -42,8 +50,15 @@ func (m *root) handleIntent(i intent.Intent) tea.Cmd {
 			m.pending.isEntry = true
 		}
 		return cmd
+	case intent.FilterHits:
+		d.FilterHits(i.Text)
+		m.refresh()
+	case intent.Hit:
+		return m.applyOutcome(d.GoToHit(i.Index))
 	case intent.ToggleHighlight:
-		m.toggleHighlightAt(i.Index)
+		m.toggleHighlightAt(i.Index, i.Color)
+	case intent.Comment:
+		m.commentOn(i.Index)
 	case intent.Open:
 		m.openKept(i.Source, i.Name)
 	case intent.CopyEntry:
@@ -80,6 +95,7 @@ func (m *root) applyOutcome(o document.Outcome) tea.Cmd {
 		m.overlay = overlay{}
 		m.setFocus(m.page.home.ID)
 	}
+	m.showHidden(o)
 	if o.Place != nil {
 		m.page.text.Return(pane.Place(*o.Place))
 	}
@@ -107,6 +123,16 @@ func (m *root) applyOutcome(o document.Outcome) tea.Cmd {
 		return m.session.Copy(o.Copy)
 	}
 	return nil
+}
+
+// showHidden shows all paragraphs again if an outcome leads to a hidden one.
+func (m *root) showHidden(o document.Outcome) {
+	if o.Show != nil {
+		m.page.doc.Reveal(o.Show.Start)
+	}
+	if m.page.context.Shown != (*pane.Shown)(m.page.doc.ShownBlocks()) {
+		m.refresh()
+	}
 }
 
 // sayCopied adds to the notice of a copy what has copied it.

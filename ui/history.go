@@ -161,7 +161,7 @@ func (m *root) replacePage() {
 		m.warn(err)
 		return
 	}
-	if _, typing := m.textInput(); typing || !m.pending.doc.HasText() {
+	if m.isTyping() || !m.pending.doc.HasText() {
 		return
 	}
 	m.keep(m.page)

@@ -97,7 +97,7 @@ func level(pkg string) int {
 		return 4 // they import other formats
 	case "pullquote/content/epub", "pullquote/content/markdown", "pullquote/content/export", "pullquote/content/page":
 		return 3
-	case "pullquote/content/analysis", "pullquote/content/text", "pullquote/content/html", "pullquote/content/page/meta":
+	case "pullquote/content/analysis", "pullquote/content/library", "pullquote/content/text", "pullquote/content/html", "pullquote/content/page/meta":
 		return 2 // they import quote, caption and markup
 	case "pullquote/ui/keymap", "pullquote/ui/task":
 		return 10

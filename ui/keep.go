@@ -72,9 +72,12 @@ type record struct {
 
 	marks      map[string]content.Locator // by letter
 	highlights []keptHighlight
-	shown      *pane.Highlights // by the panes; nil: none
-	locatedIn  *content.Article // in which the highlights were looked for last
-	isLocated  bool             // that article was complete
+
+	corrections []content.Correction // in the order in which they were made
+
+	shown     *pane.Highlights // by the panes; nil: none
+	locatedIn *content.Article // in which the highlights were looked for last
+	isLocated bool             // that article was complete
 
 	isHashing bool
 	text      library.Hash // zero: not known yet
@@ -131,6 +134,14 @@ func (m *root) writeChanges() {
 		k.write(ctx)
 		return func() { m.tell(k.takeFailures()...) }, false
 	})
+}
+
+// queueChange queues a change, and starts to write it.
+func (m *root) queueChange(c change) {
+	if m.keeper.library != nil {
+		m.keeper.queue(c)
+		m.writeChanges()
+	}
 }
 
 // queue queues a change.

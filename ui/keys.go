@@ -22,6 +22,9 @@ func (m *root) handle(msg tea.Msg) tea.Cmd {
 	if l, ok := msg.(chosenLink); ok {
 		return m.applyOutcome(m.page.doc.FollowLink(l.Address))
 	}
+	if m.line.isOpen() {
+		return m.typeLine(msg)
+	}
 	if t, ok := m.textInput(); ok {
 		cmd := m.handleIntent(t.Type(msg))
 		m.overlay.resize(m.areas.Body)
@@ -61,8 +64,13 @@ func (m *root) keyFocus() keymap.Focus {
 	return m.table.Row(m.focus).Keys
 }
 
-// textInput returns the pane that takes keys as text. It reports false if keys mean
-// actions.
+// isTyping reports whether keys are text at the moment.
+func (m *root) isTyping() bool {
+	_, ok := m.textInput()
+	return ok || m.line.isOpen()
+}
+
+// textInput returns the pane that takes keys as text. It reports false if there is none.
 func (m *root) textInput() (pane.TextInput, bool) {
 	if !m.page.isShown() {
 		return nil, false
@@ -131,12 +139,18 @@ func (m *root) actOnPage(a keymap.Action, count int) tea.Cmd {
 		return m.applyOutcome(d.StepHit(n))
 	case keymap.PrevHit:
 		return m.applyOutcome(d.StepHit(-n))
+	case keymap.OnlyMatches:
+		return m.toggleMatches()
 	case keymap.OnlySpeaker:
 		return m.applyOutcome(d.ToggleSpeaker())
+	case keymap.Correct:
+		m.askSpeaker("")
 	case keymap.Copy:
 		return m.applyOutcome(d.Copy())
 	case keymap.Highlight:
-		m.toggleHighlight()
+		m.toggleHighlight(count)
+	case keymap.Comment:
+		m.comment()
 	case keymap.SetMark, keymap.GoToMark:
 		m.startMark(a)
 	case keymap.JumpBack:
@@ -151,6 +165,13 @@ func (m *root) actOnPage(a keymap.Action, count int) tea.Cmd {
 		return m.actOnPane(a, count)
 	}
 	return nil
+}
+
+// toggleMatches shows only the paragraphs that match, or all again.
+func (m *root) toggleMatches() tea.Cmd {
+	out := m.page.doc.ToggleMatches()
+	m.refresh()
+	return m.applyOutcome(out)
 }
 
 // toggleSpeakers shows or hides the speaker margin.
@@ -198,7 +219,7 @@ func (m *root) actOnPane(a keymap.Action, count int) tea.Cmd {
 		m.setFocus(m.page.home.ID)
 		return m.handleIntent(m.page.text.Act(a, count))
 	case keymap.NextParagraph, keymap.PrevParagraph, keymap.NextSection, keymap.PrevSection,
-		keymap.Percent, keymap.Wider, keymap.Narrower:
+		keymap.ScrollLeft, keymap.ScrollRight, keymap.Percent, keymap.Wider, keymap.Narrower:
 		return m.handleIntent(m.page.text.Act(a, count))
 	}
 	return m.handleIntent(focused.Act(a, count))
@@ -221,6 +242,8 @@ func (m *root) back() tea.Cmd {
 		return m.applyOutcome(d.ReturnToText())
 	case d.Speaker() != "":
 		return m.applyOutcome(d.ListAll())
+	case d.ShownBlocks() != nil:
+		return m.toggleMatches()
 	case d.HasSearch():
 		d.ClearSearch()
 		m.refresh()

@@ -75,9 +75,14 @@ func (r *record) setMark(letter string, mark content.Locator) {
 	r.marks[letter] = mark
 }
 
-// annotate keeps an annotation of the page. What comes from standard input is kept from then
-// on.
+// annotate keeps an annotation of the page.
 func (m *root) annotate(a library.Annotation) {
+	m.keepAddition(func(ctx context.Context, l *library.Library, v library.Visit) error { return l.Annotate(ctx, v, a) })
+}
+
+// keepAddition keeps what the reader has added to the page, and the visit. What comes from
+// standard input is kept from then on.
+func (m *root) keepAddition(keep func(context.Context, *library.Library, library.Visit) error) {
 	p := m.page
 	if m.keeper.library == nil {
 		return
@@ -89,8 +94,7 @@ func (m *root) annotate(a library.Annotation) {
 	now := p.state()
 	v := p.visit(now)
 	p.record.hasRow, p.record.kept = true, now
-	m.keeper.queue(func(ctx context.Context, l *library.Library) error { return l.Annotate(ctx, v, a) })
-	m.writeChanges()
+	m.queueChange(func(ctx context.Context, l *library.Library) error { return keep(ctx, l, v) })
 }
 
 // goToMark goes to the place that a mark marks.

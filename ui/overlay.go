@@ -15,6 +15,8 @@ import (
 type overlay struct {
 	id   pane.ID   // identifies the overlay
 	pane pane.Pane // nil: no overlay
+
+	below *overlay // shown again after a correction
 }
 
 // popup is the ID of a [widget.Popup].
@@ -30,6 +32,8 @@ func (m *root) open(r pane.Row) {
 	case m.overlay.id == r.ID:
 		m.overlay = overlay{}
 	default:
+		m.page.doc.FilterHits("")
+		m.refresh()
 		m.showOverlay(r.ID, r.New(&m.page.context))
 	}
 	if r.Action == keymap.Recent && m.overlay.id == r.ID {
@@ -42,7 +46,7 @@ func (m *root) open(r pane.Row) {
 
 // showOverlay opens an overlay.
 func (m *root) showOverlay(id pane.ID, p pane.Pane) {
-	m.overlay = overlay{id, p}
+	m.overlay = overlay{id: id, pane: p}
 	m.overlay.resize(m.areas.Body)
 }
 

@@ -73,6 +73,7 @@ func (p *page) updateContext(m *root) {
 	if m.input.isWaiting() {
 		c.SearchStatus = waiting
 	}
+	c.Shown, c.HitList = (*pane.Shown)(d.ShownBlocks()), (*pane.HitList)(d.HitList())
 	c.Hits, c.Ticks, c.Quoted, c.Visits, c.Recent = d, d, d, d.Visits(), m.keeper.recent
 	c.Speakers = m.settings.speakers
 	if c.Highlights = p.record.shown; c.Highlights == nil {

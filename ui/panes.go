@@ -5,6 +5,7 @@ import (
 	"pullquote/ui/entries"
 	"pullquote/ui/help"
 	"pullquote/ui/highlights"
+	"pullquote/ui/hits"
 	"pullquote/ui/keymap"
 	"pullquote/ui/library"
 	"pullquote/ui/notes"
@@ -49,6 +50,10 @@ var panes = pane.Table{
 	{
 		ID: highlights.ID, Region: pane.Overlay, Keys: keymap.Overlay, Action: keymap.Highlights,
 		New: func(c *pane.Context) pane.Pane { return highlights.New(c) },
+	},
+	{
+		ID: "hits", Region: pane.Overlay, Keys: keymap.Overlay, Action: keymap.Hits,
+		New: func(c *pane.Context) pane.Pane { return hits.New(c) },
 	},
 	{
 		ID: library.ID, Region: pane.Overlay, Keys: keymap.Overlay, Action: keymap.Recent,

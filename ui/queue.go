@@ -53,12 +53,13 @@ func (m *root) receive(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// repeatSearch starts the search that a step to a hit needs: the last one, if it has ended.
+// repeatSearch starts the search that an action on hits needs: the last one, if it has ended.
 func (m *root) repeatSearch(k tea.KeyPressMsg) {
-	if _, typing := m.textInput(); typing || !m.page.isShown() || m.overlay.pane != nil {
+	if m.isTyping() || !m.page.isShown() || m.overlay.pane != nil {
 		return
 	}
-	if e, _ := m.keys.Find(k.String(), m.keyFocus()); e.Action == keymap.NextHit || e.Action == keymap.PrevHit {
+	switch e, _ := m.keys.Find(k.String(), m.keyFocus()); e.Action {
+	case keymap.NextHit, keymap.PrevHit, keymap.Hits, keymap.OnlyMatches:
 		m.page.doc.RepeatSearch()
 	}
 }
@@ -119,7 +120,7 @@ func (m *root) skipQueue(k tea.KeyPressMsg) (cmd tea.Cmd, skips bool) {
 // shouldQuitOnClose reports whether the close key quits the program, both now and after the
 // queue has run, and whether nothing in the queue has an effect that outlives the program.
 func (m *root) shouldQuitOnClose() bool {
-	if _, typing := m.textInput(); typing || m.overlay.pane != nil || m.focus != m.page.home.ID {
+	if m.isTyping() || m.overlay.pane != nil || m.focus != m.page.home.ID {
 		return false
 	}
 	return !slices.ContainsFunc(m.input.queued, func(msg tea.Msg) bool {
@@ -130,7 +131,7 @@ func (m *root) shouldQuitOnClose() bool {
 		e, _ := m.keys.Find(k.String(), keymap.Text)
 		_, opens := m.table.Opens(e.Action)
 		switch e.Action {
-		case keymap.Search, keymap.Links, keymap.NextPane, keymap.PrevPane, keymap.Copy, keymap.CopySource, keymap.SetMark, keymap.GoToMark:
+		case keymap.Search, keymap.Links, keymap.NextPane, keymap.PrevPane, keymap.Correct, keymap.Copy, keymap.CopySource, keymap.SetMark, keymap.GoToMark, keymap.Highlight, keymap.Comment:
 			return true
 		}
 		return opens
@@ -139,8 +140,11 @@ func (m *root) shouldQuitOnClose() bool {
 
 // shouldWait reports whether the effect of msg depends on something that is not known yet.
 func (m *root) shouldWait(msg tea.Msg) bool {
-	if !m.page.isShown() || !m.session.IsSized() || m.page.record.isPending() {
+	if !m.page.isShown() || !m.session.IsSized() || m.page.record.isPending() || m.page.doc.IsCorrecting() {
 		return true
+	}
+	if m.line.isOpen() {
+		return false
 	}
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:

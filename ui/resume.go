@@ -44,6 +44,7 @@ func (m *root) lookUp(p *page) {
 type found struct {
 	document    *library.Document // nil: nothing
 	annotations []library.Annotation
+	corrections []content.Correction
 	errs        []error
 }
 
@@ -54,7 +55,7 @@ func (k *keeper) find(ctx context.Context, source string) found {
 	looked := make(chan found, 1)
 	go func() {
 		d, err := k.library.BySource(ctx, source)
-		f := k.withAnnotations(ctx, d, err)
+		f := k.withAdditions(ctx, d, err)
 		f.errs = append(f.errs, k.library.TakeWarning(), k.library.Problem(ctx))
 		looked <- f
 	}()
@@ -66,11 +67,13 @@ func (k *keeper) find(ctx context.Context, source string) found {
 	}
 }
 
-// withAnnotations adds the annotations of a document, which may be nil.
-func (k *keeper) withAnnotations(ctx context.Context, d *library.Document, err error) found {
+// withAdditions adds what the reader has added to a document, which may be nil.
+func (k *keeper) withAdditions(ctx context.Context, d *library.Document, err error) found {
 	f := found{document: d, errs: []error{err}}
 	if d != nil {
 		f.annotations, err = k.library.Annotations(ctx, d.ID)
+		f.errs = append(f.errs, err)
+		f.corrections, err = k.library.Corrections(ctx, d.ID)
 		f.errs = append(f.errs, err)
 	}
 	return f
@@ -81,13 +84,13 @@ func (m *root) setFound(p *page, f found) {
 	d, r := f.document, &p.record
 	r.found = d
 	for _, a := range f.annotations {
-		if _, isSet := r.marks[a.Name]; a.Kind == library.Mark && !isSet {
+		if a.Kind != library.Mark {
+			r.addHighlight(a)
+		} else if _, isSet := r.marks[a.Name]; !isSet {
 			r.setMark(a.Name, a.Locator)
 		}
-		if a.Kind == library.Highlight {
-			r.addHighlight(a)
-		}
 	}
+	m.addCorrections(p, f.corrections)
 	if d == nil || r.isFresh || !d.Place.IsInside() {
 		return
 	}
@@ -171,7 +174,7 @@ func (m *root) identify() {
 			if !digest.Step() {
 				text := digest.Hash()
 				d, err := m.keeper.library.ByText(ctx, text)
-				f := m.keeper.withAnnotations(ctx, d, err)
+				f := m.keeper.withAdditions(ctx, d, err)
 				return func() {
 					m.tell(f.errs...)
 					m.setText(p, text, f)

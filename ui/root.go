@@ -42,6 +42,7 @@ type root struct {
 	focus    pane.ID
 	overlay  overlay
 	input    input
+	line     line
 	notice   notice
 	settings settings
 	view     *tea.View // nil: it must be drawn again
@@ -118,6 +119,8 @@ func (m *root) route(msg tea.Msg) tea.Cmd {
 		m.keep(m.page)
 	case session.Copied:
 		m.sayCopied(msg)
+	case session.Edited:
+		return m.endEdit(msg)
 	case slowMsg:
 		m.page.isSlow = true
 		m.keeper.hasBegun = true
@@ -191,11 +194,17 @@ func (m *root) catchUp() tea.Cmd {
 
 // refresh passes the current state to the panes.
 func (m *root) refresh() {
-	if m.page.isShown() {
-		m.page.refresh(m)
-		if m.overlay.pane != nil {
-			m.overlay.pane.Refresh()
-		}
+	if !m.page.isShown() {
+		return
+	}
+	hits := m.page.context.HitList
+	m.page.refresh(m)
+	if m.overlay.pane == nil {
+		return
+	}
+	m.overlay.pane.Refresh()
+	if hits != m.page.context.HitList {
+		m.overlay.resize(m.areas.Body)
 	}
 }
 

@@ -37,6 +37,10 @@ author: Jo Park
 |---|---|
 | a cell | another cell that is long |
 
+| one | two | three | four | five | six | seven | eight | nine | ten | eleven | twelve |
+|---|---|---|---|---|---|---|---|---|---|---|---|
+| 港 | 2,000 | 3,000 | 4,000 | 5,000 | 6,000 | 7,000 | 8,000 | 9,000 | 10,000 | 11,000 | 12,000 |
+
 ` + "```go\nfunc main() { println(\"a line of code that is long enough to be broken\") }\n```" + `
 
 ---
@@ -51,7 +55,7 @@ Text[^1] with [a link](https://example.com/).
 func TestEveryViewFits(t *testing.T) {
 	views := map[string]string{
 		"text": "", "end": "G", "quotes": "\t", "notes": "\t\t", "outline": "t", "who": "w", "details": "=", "help": "?", "recent": "R", "highlights": ")H}HA", "no highlights": "A", "finding keys": "?/spe",
-		"search": "/har", "hits": "/har\r", "one speaker": "*", "zen": "z", "speakers": "SG", "count": "12", "wide": "99+", "narrow": "99-", "note": "i", "labels": "Gl", "footnote": "Gla", "list": "", "list end": "G", "list finding": "/29",
+		"search": "/har", "list of hits": "/har\rF", "no hits": "F", "hits finding": "/har\rF/t", "only matches": "/har\r&", "outline finding": "t/s", "people finding": "w/a", "hits": "/har\r", "one speaker": "*", "zen": "z", "speakers": "SG", "count": "12", "wide": "99+", "narrow": "99-", "note": "i", "labels": "Gl", "sideways": "G>>", "sideways with speakers": "SG>>", "footnote": "Gla", "list": "", "list end": "G", "list finding": "/29",
 	}
 	widths := []int{1, 2, 3, 5, 8, 20, 40, 70, 110, 200}
 	heights := []int{1, 2, 3, 4, 5, 12, 40}

@@ -133,6 +133,9 @@ func (p *page) header(main pane.Pane, isTextShown bool) status.Header {
 func (m *root) footer() (line string, cursor int) {
 	width := m.session.Width
 	f := status.Footer{Alert: m.notice.alert, Notice: m.notice.text, Hints: m.hints(), Leave: m.leaving()}
+	if m.line.isOpen() && m.notice.alert == "" {
+		return m.line.prompt.View(m.look, width)
+	}
 	if t, ok := m.textInput(); ok {
 		if line, cursor, ok := t.Prompt(width); ok {
 			return line, cursor
@@ -180,6 +183,9 @@ func (p *page) footerStatus(look widget.Look, main pane.Pane, width int) string 
 	if speaker := p.doc.Speaker(); speaker != "" {
 		parts = append(parts, "only "+look.WidthMode.Truncate(speaker, width))
 	}
+	if p.doc.ShownBlocks() != nil {
+		parts = append(parts, "only matches")
+	}
 	if found := p.doc.SearchStatus(); found != "" {
 		parts = append(parts, "/"+look.WidthMode.Truncate(p.doc.SearchText(), width)+" "+found)
 	}
@@ -187,7 +193,7 @@ func (p *page) footerStatus(look widget.Look, main pane.Pane, width int) string 
 }
 
 // hints returns the actions that the footer names. A reader who has already seen the help
-// does not need them in the text.
+// needs only those that apply to the current screen.
 func (m *root) hints() []keymap.Action {
 	p := m.focusedPane()
 	hints := p.Hints()
@@ -195,7 +201,7 @@ func (m *root) hints() []keymap.Action {
 		return hints
 	}
 	if _, isList := p.(pane.List); !isList && m.settings.seenHelp {
-		return nil
+		return slices.DeleteFunc(hints, func(a keymap.Action) bool { return a != keymap.ScrollRight })
 	}
 	return hints
 }

@@ -26,7 +26,7 @@ func (p *page) overlayNeedsMore(a keymap.Action) bool {
 	switch a {
 	case keymap.Outline:
 		return !p.doc.IsComplete()
-	case keymap.Who, keymap.Details:
+	case keymap.Who, keymap.Details, keymap.Correct:
 		return !p.doc.IsAnalysed()
 	}
 	return false
@@ -41,6 +41,8 @@ func (p *page) keyNeedsMore(a keymap.Action, count int, focus pane.ID, next func
 		return d.HitNeedsMore(n, p.canShow)
 	case keymap.PrevHit:
 		return d.HitNeedsMore(-n, p.canShow)
+	case keymap.OnlyMatches:
+		return d.MatchesNeedMore()
 	}
 	if d.IsAnalysed() {
 		return false
@@ -50,7 +52,7 @@ func (p *page) keyNeedsMore(a keymap.Action, count int, focus pane.ID, next func
 		return p.overlayNeedsMore(a)
 	case keymap.OnlySpeaker, keymap.ToSpeaker:
 		return true
-	case keymap.Highlight:
+	case keymap.Highlight, keymap.Comment, keymap.Correct:
 		return true
 	case keymap.Copy:
 		return d.CopyNeedsMore()

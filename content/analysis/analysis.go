@@ -38,6 +38,9 @@ type Analysis struct {
 
 	order  []int // indexes into Quotations, by where they begin
 	person []int // for each quotation, the index of its speaker in People; -1 if not known
+
+	uncorrected *Analysis                    // nil: the reader has not corrected anything
+	corrections map[int][]content.Correction // by quotation
 }
 
 // A Quotation is a [quote.Quotation] and its paragraph.

@@ -7,7 +7,10 @@ import (
 	"io"
 	"net/url"
 	"path"
+	"runtime"
 	"strings"
+
+	"pullquote/content/internal/memory"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -35,6 +38,7 @@ type archive struct {
 	files     map[string]*file  // by clean path
 	folded    map[string]string // clean path by folded path
 	bytesLeft int64             // bytes that may still be unpacked
+	isFolder  bool              // the files are in a folder, so they may change
 }
 
 // A file is a file of a book.
@@ -44,8 +48,8 @@ type file struct {
 	isEncrypted bool   // with a password
 }
 
-// unzip reads the directory of an archive.
-func unzip(data []byte) (*archive, error) {
+// unzip reads the directory of an archive. In is the buffer that data is in; it may be nil.
+func unzip(data []byte, in *memory.Buffer) (*archive, error) {
 	// The directory declares its number of entries, but the number may be false. Each
 	// entry begins with this signature.
 	if bytes.Count(data, []byte("PK\x01\x02")) > MaxFiles {
@@ -60,9 +64,31 @@ func unzip(data []byte) (*archive, error) {
 	}
 	z := newArchive(len(r.File), min(MaxText, max(minTextBudget, maxRatio*int64(len(data)))))
 	for _, f := range r.File {
-		z.add(f.Name, &file{open: f.Open, size: f.UncompressedSize64, isEncrypted: f.Flags&1 != 0})
+		z.add(f.Name, &file{open: func() (io.ReadCloser, error) { return openEntry(f, in) }, size: f.UncompressedSize64, isEncrypted: f.Flags&1 != 0})
 	}
 	return z, nil
+}
+
+// An entry is an open file of an archive. The archive stays in memory while it is open.
+type entry struct {
+	io.ReadCloser
+	in *memory.Buffer // holds the archive; may be nil
+}
+
+func openEntry(f *zip.File, in *memory.Buffer) (io.ReadCloser, error) {
+	defer runtime.KeepAlive(in)
+	r, err := f.Open()
+	if err != nil {
+		return nil, err
+	}
+	return entry{r, in}, nil
+}
+
+// Read implements [io.Reader].
+func (e entry) Read(p []byte) (int, error) {
+	n, err := e.ReadCloser.Read(p)
+	runtime.KeepAlive(e.in)
+	return n, err
 }
 
 func newArchive(files int, maxBytes int64) *archive {
@@ -162,6 +188,25 @@ func isExternal(address string) bool {
 // error. The error is errTooLarge if the file is longer, errMissing if there is no such
 // file, and an [*Error] if the file is encrypted or the archive's budget is used up.
 func (z *archive) read(name string, limit int64) ([]byte, error) {
+	data, err := z.unpack(name, min(limit, z.bytesLeft)+1)
+	if z.bytesLeft -= int64(len(data)); z.bytesLeft < 0 {
+		return nil, &Error{Reason: TooLarge}
+	}
+	if int64(len(data)) > limit {
+		return data[:limit], errTooLarge
+	}
+	return data, err
+}
+
+// readAgain returns what read has returned for a file. Several goroutines may call it at
+// once.
+func (z *archive) readAgain(name string, limit int64) []byte {
+	data, _ := z.unpack(name, limit) // read has reported the error
+	return data
+}
+
+// unpack unpacks at most limit bytes of a file.
+func (z *archive) unpack(name string, limit int64) ([]byte, error) {
 	f := z.files[name]
 	if f == nil {
 		return nil, errMissing
@@ -174,16 +219,7 @@ func (z *archive) read(name string, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	defer r.Close()
-	limit = min(limit, z.bytesLeft)
-	data, err := io.ReadAll(io.LimitReader(r, limit+1))
-	z.bytesLeft -= int64(len(data))
-	switch {
-	case z.bytesLeft < 0:
-		return nil, &Error{Reason: TooLarge}
-	case int64(len(data)) > limit:
-		return data[:limit], errTooLarge
-	}
-	return data, err
+	return io.ReadAll(io.LimitReader(r, limit))
 }
 
 // size returns the declared size of a file in bytes, at most [maxDocument].

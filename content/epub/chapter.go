@@ -19,14 +19,15 @@ type chapter struct {
 	problems []string
 }
 
-// chapter converts the document at a path to blocks. A link to another place in the book
+// chapter converts the document of chapter i to blocks. A link to another place in the book
 // becomes "#path#id", with the path of a document and the id of an element in it.
-func (b *book) chapter(z *archive, name string, root *dom.Node) chapter {
+func (b *book) chapter(z *archive, i int, root *dom.Node) chapter {
+	name := b.spine[i]
 	if b.hasFixedPages {
 		separatePieces(root)
 	}
 	simplify(root)
-	labels := b.notes.setRoles(b, z, name, root)
+	labels := b.notes.setRoles(b, z, i, root)
 	top, unread := root, []*dom.Node(nil)
 	for n := range root.Descendants() {
 		switch {

@@ -5,6 +5,10 @@
 // chapter is a document in the spine. An outline makes the headings of all chapters agree
 // with the table of contents.
 //
+// The article of a long book keeps the archive instead of the blocks, and parses a chapter
+// again when one of its blocks is asked for. What a chapter looks like depends on the chapters
+// before it, so their state is kept for each chapter.
+//
 // A link from one chapter to another is "#path#id", and the source of a figure is the
 // path of a file in the book.
 //
@@ -14,36 +18,63 @@
 package epub
 
 import (
+	"context"
 	"errors"
 	"fmt"
-	"maps"
 	"slices"
 
 	"pullquote/content"
+	"pullquote/content/internal/memory"
 )
 
-// A long book is parsed in prefixes before the whole; see [Parse].
+// A long book is shown in prefixes while the rest is parsed; see [Parse].
 const (
 	firstPrefix  = 16 << 10 // bytes of documents: many screens
 	prefixGrowth = 8        // times
 )
+
+// minLazy is the length of the documents of a book, in bytes, from which its article keeps the
+// archive instead of the blocks.
+const minLazy = 256 << 10
 
 // maxBookNodes bounds the number of nodes in all documents of a book.
 const maxBookNodes = 4 << 20
 
 // Parse parses a book. If onPrefix is not nil, Parse calls it with longer and longer
 // prefixes of a long book while it reads the rest, and with the percentage of the book in
-// each; [content.Relocate] finds their places in the whole. The error is an [*Error].
-func Parse(data []byte, onPrefix func(a *content.Article, percent int)) (*content.Article, error) {
-	z, err := unzip(data)
+// each; [content.Relocate] finds their places in the whole. The article holds on to data, and
+// to the buffer that data is in; the buffer may be nil. The error is an [*Error] or the error
+// of ctx.
+func Parse(ctx context.Context, data []byte, in *memory.Buffer, onPrefix func(a *content.Article, percent int)) (*content.Article, error) {
+	z, err := unzip(data, in)
 	if err != nil {
 		return nil, err
 	}
-	return z.parse(onPrefix)
+	return z.parse(ctx, minLazy, onPrefix)
 }
 
-// parse parses the book in an archive.
-func (z *archive) parse(onPrefix func(a *content.Article, percent int)) (*content.Article, error) {
+// parse parses the book in an archive. Its article is lazy if the documents have at least
+// minLazy bytes.
+func (z *archive) parse(ctx context.Context, minLazy int, onPrefix func(a *content.Article, percent int)) (*content.Article, error) {
+	r, err := z.newReader()
+	if err != nil {
+		return nil, err
+	}
+	if r.size >= minLazy {
+		memory.Expect(r.size)
+		r.out = newLazyBook(r)
+	}
+	if err := r.read(ctx, onPrefix); err != nil {
+		return nil, err
+	}
+	if !r.state.hasText {
+		return nil, &Error{Reason: NoText}
+	}
+	return r.article(), nil
+}
+
+// newReader returns a reader that has read everything but the chapters.
+func (z *archive) newReader() (*reader, error) {
 	name, err := z.packagePath()
 	if err != nil {
 		return nil, err
@@ -60,14 +91,12 @@ func (z *archive) parse(onPrefix func(a *content.Article, percent int)) (*conten
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{z: z, encrypted: encrypted, book: b, outline: newOutline(b.meta, entries), nodes: maxBookNodes, targets: map[string]content.Anchor{}}
-	if err := r.read(onPrefix); err != nil {
-		return nil, err
+	r := &reader{z: z, encrypted: encrypted, book: b, outline: newOutline(b.meta, entries), out: &wholeBook{targets: map[string]content.Anchor{}}}
+	r.state = state{headings: headings{level: 1}, nodesLeft: maxBookNodes}
+	for _, name := range b.spine {
+		r.size += z.size(name)
 	}
-	if !r.hasText {
-		return nil, &Error{Reason: NoText}
-	}
-	return r.article(r.blocks, r.targets, r.problems), nil
+	return r, nil
 }
 
 // checkEncryption returns the paths of the encrypted files. Fonts and pictures may be
@@ -85,23 +114,40 @@ func (z *archive) checkEncryption(b *book) (map[string]bool, error) {
 	return encrypted, nil
 }
 
-// A reader builds the article chapter by chapter.
+// A reader reads the chapters in reading order, and collects what the whole book needs.
 type reader struct {
 	z         *archive
 	encrypted map[string]bool // paths of encrypted files
 	book      *book
-	outline   *outline
-	nodes     int // that may still be parsed
+	outline   outline
+	size      int // of the documents, in bytes, as declared
 
-	blocks     []content.Block
-	targets    map[string]content.Anchor
+	state      state // after the last chapter that was read
 	problems   []string
-	hasText    bool
-	unreadable int      // chapters that could not be read, or not completely
-	empty      []string // paths of the chapters without blocks after the last one with some
+	unreadable int // chapters that could not be read, or not completely
+	out        builder
 }
 
-func (r *reader) read(onPrefix func(*content.Article, int)) error {
+// A state is what a chapter depends on besides its document: what came before it.
+type state struct {
+	hasText   bool
+	headings  headings
+	nodesLeft int // that may still be parsed
+}
+
+// A builder makes the article from its parts.
+type builder interface {
+	// addHead adds the blocks that come before the first chapter.
+	addHead(blocks []content.Block)
+
+	// add adds the next chapter, which was converted from data in the state before.
+	add(c chapter, data []byte, before state)
+
+	// setBlocks sets the blocks of an article to those added so far.
+	setBlocks(a *content.Article)
+}
+
+func (r *reader) read(ctx context.Context, onPrefix func(*content.Article, int)) error {
 	r.addTitle()
 	if r.book.isUnordered {
 		r.problem("the book does not say in which order to read its parts, so they are shown in the order in which it lists them")
@@ -112,22 +158,21 @@ func (r *reader) read(onPrefix func(*content.Article, int)) error {
 	if r.book.repeated > maxRepeated {
 		r.problem(fmt.Sprintf("the book repeats its parts more than %d times; further repetitions are left out", maxRepeated))
 	}
-	size := 0
-	for _, name := range r.book.spine {
-		size += r.z.size(name)
-	}
 	done, next := 0, firstPrefix
-	for _, name := range r.book.spine {
-		if r.nodes == 0 {
+	for i, name := range r.book.spine {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if r.state.nodesLeft == 0 {
 			r.problem("the book is longer than can be read, so its end is not shown")
 			break
 		}
-		if err := r.chapter(name); err != nil {
+		if err := r.readChapter(i); err != nil {
 			return err
 		}
 		done += r.z.size(name)
-		if onPrefix != nil && r.hasText && done >= next && done < size/2 {
-			onPrefix(r.prefix(), int(int64(done)*100/int64(size)))
+		if onPrefix != nil && r.state.hasText && done >= next && done < r.size/2 {
+			onPrefix(r.article(), int(int64(done)*100/int64(r.size)))
 			for next <= done {
 				next *= prefixGrowth
 			}
@@ -141,20 +186,23 @@ func (r *reader) read(onPrefix func(*content.Article, int)) error {
 
 // addTitle adds the title and the cover.
 func (r *reader) addTitle() {
+	var blocks []content.Block
 	if title := r.book.meta.title; title != "" {
-		r.blocks = append(r.blocks, &content.Heading{Level: 1, Text: content.PlainInline(title)})
+		blocks = append(blocks, &content.Heading{Level: 1, Text: content.PlainInline(title)})
 	}
 	if cover := content.SanitizeURL(r.book.cover); cover != "" {
-		r.blocks = append(r.blocks, &content.Figure{Src: cover, Alt: "Cover"})
+		blocks = append(blocks, &content.Figure{Src: cover, Alt: "Cover"})
 	}
+	r.out.addHead(blocks)
 }
 
 // maxNamed bounds the number of unreadable chapters that are named in problems.
 const maxNamed = 8
 
-// chapter reads a chapter and adds it. It reports a damaged chapter as a problem; the
+// readChapter reads chapter i and adds it. It reports a damaged chapter as a problem; the
 // error is an [*Error], and concerns the whole book.
-func (r *reader) chapter(name string) error {
+func (r *reader) readChapter(i int) error {
+	name := r.book.spine[i]
 	data, err := r.z.read(name, maxDocument)
 	switch {
 	case isFatal(err):
@@ -163,26 +211,37 @@ func (r *reader) chapter(name string) error {
 		if r.unreadable++; r.unreadable <= maxNamed {
 			r.problem(fmt.Sprintf("a part of the book, %q, is not shown: %s", name, reasonOf(err)))
 		}
-		r.add(chapter{path: name})
+		r.out.add(chapter{path: name}, nil, r.state)
 		return nil
 	case err != nil:
 		if r.unreadable++; r.unreadable <= maxNamed {
 			r.problem(fmt.Sprintf("a part of the book, %q, is shown only up to the point where it can be read: %s", name, reasonOf(err)))
 		}
 	}
-	root, nodes, isWhole := parseTree(data, min(r.nodes, maxNodes))
-	r.nodes -= nodes
-	if !isWhole {
-		r.problem(fmt.Sprintf("a part of the book, %q, is too long, so its end is not shown", name))
-	}
-	c := r.book.chapter(r.z, name, root)
+	c, after := r.convert(i, data, r.state)
 	for _, p := range c.problems {
 		r.problem(p)
 	}
-	r.trim(&c)
-	r.outline.apply(&c)
-	r.add(c)
+	r.out.add(c, data, r.state)
+	r.state = after
 	return nil
+}
+
+// convert converts the document of chapter i to blocks. It returns the state after it.
+// Several goroutines may call it at once.
+func (r *reader) convert(i int, data []byte, before state) (c chapter, after state) {
+	name := r.book.spine[i]
+	root, nodes, isWhole := parseTree(data, min(before.nodesLeft, maxNodes))
+	c = r.book.chapter(r.z, i, root)
+	if !isWhole {
+		c.problems = append([]string{fmt.Sprintf("a part of the book, %q, is too long, so its end is not shown", name)}, c.problems...)
+	}
+	r.book.trim(&c, before.hasText)
+	return c, state{
+		hasText:   before.hasText || slices.ContainsFunc(c.blocks, isText),
+		headings:  r.outline.apply(&c, before.headings),
+		nodesLeft: before.nodesLeft - nodes,
+	}
 }
 
 // reasonOf returns the reason why a file could not be read, as a clause.
@@ -200,39 +259,10 @@ func (r *reader) problem(s string) {
 	}
 }
 
-// add appends a chapter. Links to a chapter without blocks lead to the next one.
-func (r *reader) add(c chapter) {
-	r.empty = append(r.empty, c.path)
-	if len(c.blocks) == 0 {
-		return
-	}
-	start := content.BlockIndex(len(r.blocks))
-	r.blocks = append(r.blocks, c.blocks...)
-	for _, name := range r.empty {
-		r.target(name, content.Anchor{Block: start})
-	}
-	for id, at := range c.targets {
-		r.target(c.path+"#"+id, content.Anchor{Block: start + at.Block, Offset: at.Offset})
-	}
-	r.empty = r.empty[:0]
-}
-
-// target stores the anchor of a link target, the first one if its document is repeated.
-func (r *reader) target(name string, at content.Anchor) {
-	if _, isKnown := r.targets[name]; !isKnown && content.SanitizeURL(name) != "" {
-		r.targets[name] = at
-	}
-}
-
-// prefix returns the article so far, independent of what follows.
-func (r *reader) prefix() *content.Article {
-	return r.article(slices.Clone(r.blocks), maps.Clone(r.targets), slices.Clone(r.problems))
-}
-
-func (r *reader) article(blocks []content.Block, targets map[string]content.Anchor, problems []string) *content.Article {
-	closeLevelGaps(blocks)
-	a := &content.Article{Targets: targets, Problems: problems, HasInsertedTitle: r.book.meta.title != "", Media: media{r.z, r.encrypted}}
-	a.SetBlocks(blocks)
+// article returns the article so far, independent of what follows.
+func (r *reader) article() *content.Article {
+	a := &content.Article{Problems: slices.Clone(r.problems), HasInsertedTitle: r.book.meta.title != "", Media: media{r.z, r.encrypted}}
+	r.out.setBlocks(a)
 	r.book.meta.describe(a)
 	return a
 }

@@ -1,6 +1,7 @@
 package epub
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"strings"
@@ -14,7 +15,7 @@ var update = flag.Bool("update", false, "write the results into the test cases")
 
 // parse parses a book in the notation of the test cases. An error becomes a problem.
 func parse(source []byte) *content.Article {
-	a, err := Parse(makeBook(string(source)).zip(), nil)
+	a, err := Parse(context.Background(), makeBook(string(source)).zip(), nil, nil)
 	if err != nil {
 		return &content.Article{Problems: []string{"error: " + err.Error()}}
 	}
@@ -48,7 +49,7 @@ func TestPrefixes(t *testing.T) {
 	var prefixes []*content.Article
 	var dumps []string
 	last := 0
-	whole, err := Parse(novel(60).zip(), func(a *content.Article, percent int) {
+	whole, err := Parse(t.Context(), novel(60).zip(), nil, func(a *content.Article, percent int) {
 		if percent <= last || percent > 50 {
 			t.Errorf("%d%% after %d%%", percent, last)
 		}
@@ -85,7 +86,7 @@ func TestPrefixes(t *testing.T) {
 
 // TestShortBookHasNoPrefixes checks that a short book is handed out only as a whole.
 func TestShortBookHasNoPrefixes(t *testing.T) {
-	if _, err := Parse(novel(1).zip(), func(*content.Article, int) { t.Error("there is a prefix") }); err != nil {
+	if _, err := Parse(t.Context(), novel(1).zip(), nil, func(*content.Article, int) { t.Error("there is a prefix") }); err != nil {
 		t.Error(err)
 	}
 }
@@ -117,7 +118,7 @@ func BenchmarkParse(b *testing.B) {
 	data := novel(60).zip()
 	b.SetBytes(int64(60 * 12 << 10))
 	for b.Loop() {
-		if _, err := Parse(data, nil); err != nil {
+		if _, err := Parse(b.Context(), data, nil, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

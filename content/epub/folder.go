@@ -1,6 +1,7 @@
 package epub
 
 import (
+	"context"
 	"errors"
 	"io"
 	"io/fs"
@@ -19,12 +20,12 @@ func IsFolder(path string) bool {
 
 // ParseFolder parses the unpacked book in the folder at a path, as [Parse] parses an
 // archive. It follows no symbolic links.
-func ParseFolder(path string, onPrefix func(a *content.Article, percent int)) (*content.Article, error) {
+func ParseFolder(ctx context.Context, path string, onPrefix func(a *content.Article, percent int)) (*content.Article, error) {
 	z, err := openFolder(path)
 	if err != nil {
 		return nil, err
 	}
-	return z.parse(onPrefix)
+	return z.parse(ctx, minLazy, onPrefix)
 }
 
 // openFolder lists the files of an unpacked book. Files that cannot be read are missing.
@@ -35,6 +36,7 @@ func openFolder(path string) (*archive, error) {
 	}
 	defer root.Close()
 	z := newArchive(0, MaxText)
+	z.isFolder = true
 	entries := 0
 	err = fs.WalkDir(root.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
 		if entries++; entries > 2*MaxFiles { // files and folders

@@ -41,11 +41,11 @@ picture`)
 	if !IsFolder(dir) || IsFolder(filepath.Join(dir, "text")) || IsFolder(filepath.Join(dir, "gone")) {
 		t.Error("IsFolder does not go by the container file")
 	}
-	packed, err := Parse(b.zip(), nil)
+	packed, err := Parse(t.Context(), b.zip(), nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := ParseFolder(dir, nil)
+	a, err := ParseFolder(t.Context(), dir, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,7 +81,7 @@ func TestFolderLinks(t *testing.T) {
 		}
 	}
 	link("two.xhtml")
-	a, err := ParseFolder(dir, nil)
+	a, err := ParseFolder(t.Context(), dir, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -24,7 +24,7 @@ func plain() testBook {
 // reason returns the reason why a book cannot be read; -1 if it can be read.
 func reason(t *testing.T, data []byte) Reason {
 	t.Helper()
-	a, err := Parse(data, func(a *content.Article, percent int) {
+	a, err := Parse(t.Context(), data, nil, func(a *content.Article, percent int) {
 		if err := blocktest.Check(a); err != nil || percent < 0 || percent > 100 {
 			t.Errorf("prefix at %d%%: %v", percent, err)
 		}
@@ -116,7 +116,7 @@ func TestPackaging(t *testing.T) {
 		"another mimetype":        append(testBook{{"mimetype", "text/plain"}}, simple...).pack(),
 	} {
 		t.Run(name, func(t *testing.T) {
-			a, err := Parse(data, nil)
+			a, err := Parse(t.Context(), data, nil, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -142,7 +142,7 @@ func TestDamagedChapter(t *testing.T) {
 			data[at+int64(f.CompressedSize64)/2] ^= 0x55
 		}
 	}
-	a, err := Parse(data, nil)
+	a, err := Parse(t.Context(), data, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,7 +15,7 @@ func TestMedia(t *testing.T) {
 		"META-INF/encryption.xml",
 		`<encryption><EncryptedData><CipherData><CipherReference URI="images/encrypted.jpg"/></CipherData></EncryptedData></encryption>`,
 	})
-	a, err := Parse(book.zip(), nil)
+	a, err := Parse(t.Context(), book.zip(), nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

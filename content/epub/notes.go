@@ -2,6 +2,7 @@ package epub
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -17,11 +18,50 @@ import (
 //	…, as he said.<a id="r1" href="notes.xhtml#n1">[1]</a>
 //	<p><a id="n1" href="ch1.xhtml#r1">[1]</a> He did not.</p>
 //
-// The documents must be processed in reading order: notes in a separate document follow
-// the text that refers to them.
+// The chapters must be processed in reading order the first time: notes in a separate
+// document follow the text that refers to them. A chapter sees only the references in it and
+// in those before it, so that it is the same when it is processed again.
 type footnotes struct {
-	referenced map[string]string // the labels of the first references, by their targets, "path#id"
+	mu         sync.Mutex
+	references map[string]noteReference // the first ones, by their targets, "path#id"
 }
+
+// A noteReference is a reference to a note.
+type noteReference struct {
+	label   string
+	chapter int
+}
+
+// add adds a reference, unless there is one to the same target.
+func (f *footnotes) add(target string, r noteReference) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if _, ok := f.references[target]; !ok {
+		f.references[target] = r
+	}
+}
+
+// label returns the label of the first reference to a target, as far as chapter i sees it; ""
+// if there isn't one.
+func (f *footnotes) label(target string, i int) string {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if r := f.references[target]; r.chapter <= i {
+		return r.label
+	}
+	return ""
+}
+
+// chapterNotes are the footnotes as one chapter sees them.
+type chapterNotes struct {
+	*footnotes
+	chapter int
+	path    string
+}
+
+// labelOf returns the label of the reference to an element with an id in the chapter; "" if
+// there isn't one.
+func (n chapterNotes) labelOf(id string) string { return n.label(n.path+"#"+id, n.chapter) }
 
 // A noteLink is a short link to another place in the book.
 type noteLink struct {
@@ -30,9 +70,11 @@ type noteLink struct {
 	isBlockStart bool   // no text precedes it in its block
 }
 
-// setRoles sets the roles of the references and the notes in the document at a path. It
+// setRoles sets the roles of the references and the notes in the document of chapter i. It
 // returns the labels of elements that references lead to.
-func (f *footnotes) setRoles(b *book, z *archive, name string, root *html.Node) map[*html.Node]string {
+func (f *footnotes) setRoles(b *book, z *archive, i int, root *html.Node) map[*html.Node]string {
+	name := b.spine[i]
+	notes := chapterNotes{f, i, name}
 	var links []noteLink
 	var items []*html.Node
 	for d := range root.Descendants() {
@@ -45,30 +87,32 @@ func (f *footnotes) setRoles(b *book, z *archive, name string, root *html.Node) 
 			if text, short := shortText(d); ok && fragment != "" && b.inSpine[to] && short && isNoteLabel(text) {
 				before := textBefore(d)
 				l := noteLink{d, to + "#" + fragment, before == ""}
-				if isReference(d, text, before) && f.referenced[l.to] == "" {
-					f.referenced[l.to] = text
+				if isReference(d, text, before) {
+					f.add(l.to, noteReference{text, i})
 				}
 				links = append(links, l)
 			}
 		}
 	}
 	for _, l := range links {
-		if l.isBlockStart && f.setNoteRole(name, l.node) {
+		if l.isBlockStart && notes.setNoteRole(l.node) {
 			continue
 		}
-		if f.referenced[l.to] != "" && !hasRole(l.node, "noteref", "backlink") {
+		if f.label(l.to, i) != "" && !hasRole(l.node, "noteref", "backlink") {
 			setRole(l.node, "doc-noteref")
 		}
 	}
 	for _, li := range items {
-		if f.referenced[name+"#"+attr(li, "id")] != "" && !hasRole(li.Parent, "endnotes", "footnotes", "rearnotes") {
+		if notes.labelOf(attr(li, "id")) != "" && !hasRole(li.Parent, "endnotes", "footnotes", "rearnotes") {
 			setRole(li.Parent, "doc-endnotes")
 		}
 	}
 	labels := map[*html.Node]string{}
 	for d := range root.Descendants() {
-		if id := attr(d, "id"); id != "" && f.referenced[name+"#"+id] != "" {
-			labels[d] = f.referenced[name+"#"+id]
+		if id := attr(d, "id"); id != "" {
+			if label := notes.labelOf(id); label != "" {
+				labels[d] = label
+			}
 		}
 	}
 	return labels
@@ -122,19 +166,19 @@ func isRaised(a *html.Node) bool {
 
 // setNoteRole reports whether a link at the start of a block is the label of a note that
 // has a reference. If so, it sets the role of the block.
-func (f *footnotes) setNoteRole(name string, a *html.Node) bool {
-	found := f.isReferenced(name, a)
+func (n chapterNotes) setNoteRole(a *html.Node) bool {
+	found := n.isReferenced(a)
 	for prev, left := a.PrevSibling, 3; prev != nil && left > 0; prev, left = prev.PrevSibling, left-1 {
-		found = found || f.isReferenced(name, prev)
+		found = found || n.isReferenced(prev)
 	}
 	block := a
 	for block.Parent != nil && isInline(block) {
 		block = block.Parent
-		found = found || f.isReferenced(name, block)
+		found = found || n.isReferenced(block)
 	}
-	for isFirst(block) && (isNoteBox(block.Parent) || f.isReferenced(name, block.Parent)) {
+	for isFirst(block) && (isNoteBox(block.Parent) || n.isReferenced(block.Parent)) {
 		block = block.Parent
-		found = found || f.isReferenced(name, block)
+		found = found || n.isReferenced(block)
 	}
 	switch {
 	case !found:
@@ -168,7 +212,7 @@ func moveID(e *html.Node) {
 }
 
 // isReferenced reports whether a reference leads to an element.
-func (f *footnotes) isReferenced(name string, e *html.Node) bool {
+func (n chapterNotes) isReferenced(e *html.Node) bool {
 	if e == nil || e.Type != html.ElementNode {
 		return false
 	}
@@ -176,7 +220,7 @@ func (f *footnotes) isReferenced(name string, e *html.Node) bool {
 	if id == "" && e.DataAtom == atom.A {
 		id = attr(e, "name")
 	}
-	return id != "" && f.referenced[name+"#"+id] != ""
+	return id != "" && n.labelOf(id) != ""
 }
 
 // isFirst reports whether nothing but white space precedes an element in its parent.

@@ -12,12 +12,17 @@ import (
 type outline struct {
 	meta    metadata
 	entries map[string][]tocEntry // by document
-	level   int                   // of the last listed heading
-	source  int                   // level of the same heading in its document; 0 if the document lacks it
+	headings
 }
 
-func newOutline(meta metadata, entries []tocEntry) *outline {
-	o := &outline{meta: meta, entries: map[string][]tocEntry{}, level: 1}
+// headings is how far an outline has come.
+type headings struct {
+	level  int // of the last listed heading
+	source int // level of the same heading in its document; 0 if the document lacks it
+}
+
+func newOutline(meta metadata, entries []tocEntry) outline {
+	o := outline{meta: meta, entries: map[string][]tocEntry{}}
 	inTitle := false // in some tables of contents the book itself is the parent of its chapters
 	for _, e := range entries {
 		switch {
@@ -40,8 +45,9 @@ type locatedEntry struct {
 }
 
 // apply gives a chapter the headings that the table of contents lists. It inserts those
-// that the text lacks.
-func (o *outline) apply(c *chapter) {
+// that the text lacks. Before is how far the chapters before it have come.
+func (o outline) apply(c *chapter, before headings) (after headings) {
+	o.headings = before
 	all := o.locate(c)
 	headings, missing := map[int]locatedEntry{}, map[int][]locatedEntry{}
 	for _, l := range all {
@@ -94,6 +100,7 @@ func (o *outline) apply(c *chapter) {
 		}
 	}
 	c.blocks = out
+	return o.headings
 }
 
 // kickers returns, by block, the levels of headings directly above a listed one, such as
@@ -259,25 +266,4 @@ func isSimilar(a, b string) bool {
 
 func isSameTitle(a, b string) bool {
 	return len(b) <= maxHeading && normalize(a) == normalize(b) && normalize(a) != ""
-}
-
-// closeLevelGaps renumbers the levels of headings so that they are consecutive: a book
-// without a table of contents may skip some.
-func closeLevelGaps(blocks []content.Block) {
-	var used [maxLevel + 1]int
-	for _, b := range blocks {
-		if h, ok := b.(*content.Heading); ok {
-			used[h.Level] = 1
-		}
-	}
-	rank := 0
-	for level := range used {
-		rank += used[level]
-		used[level] = rank
-	}
-	for i, b := range blocks {
-		if h, ok := b.(*content.Heading); ok && h.Level != used[h.Level] {
-			blocks[i] = &content.Heading{Level: used[h.Level], Text: h.Text}
-		}
-	}
 }

@@ -46,7 +46,7 @@ func (z *archive) readPackage(name string) (*book, error) {
 	case len(data) == 0:
 		return nil, &Error{Reason: Damaged, Err: err}
 	}
-	p := packageReader{archive: z, dir: path.Dir(name), book: &book{mediaTypes: map[string]string{}, inSpine: map[string]bool{}, notes: footnotes{map[string]string{}}}, items: map[string]item{}}
+	p := packageReader{archive: z, dir: path.Dir(name), book: &book{mediaTypes: map[string]string{}, inSpine: map[string]bool{}, notes: footnotes{references: map[string]noteReference{}}}, items: map[string]item{}}
 	for e := range elements(data) {
 		p.read(e)
 	}

@@ -62,27 +62,25 @@ func (m metadata) isTitle(text string) bool {
 
 // trim removes parts of a chapter that the article already begins with: the title page,
 // the title, the cover. It also removes pictures that repeat the words of the heading
-// above them.
-func (r *reader) trim(c *chapter) {
-	meta := r.book.meta
-	isTitlePage := meta.isTitlePage(c.blocks) || c.path == r.book.nav && hasOnlyHeadings(c.blocks)
+// above them. HasText reports whether there is text before the chapter.
+func (b *book) trim(c *chapter, hasText bool) {
+	isTitlePage := b.meta.isTitlePage(c.blocks) || c.path == b.nav && hasOnlyHeadings(c.blocks)
 	dropped := make([]bool, len(c.blocks))
-	for i, b := range c.blocks {
-		switch b := b.(type) {
+	for i, block := range c.blocks {
+		switch block := block.(type) {
 		case *content.Figure:
-			isShown := isTitlePage || b.Src != "" && b.Src == r.book.cover
-			if i > 0 && isPictureOf(b, c.blocks[i-1]) {
+			isShown := isTitlePage || block.Src != "" && block.Src == b.cover
+			if i > 0 && isPictureOf(block, c.blocks[i-1]) {
 				isShown, c.blocks[i-1] = true, plainHeading(c.blocks[i-1])
 			}
-			dropped[i] = isShown && b.Caption.Text == ""
+			dropped[i] = isShown && block.Caption.Text == ""
 		case *content.Heading:
-			dropped[i] = isTitlePage || !r.hasText && meta.isTitle(b.Text.Text)
+			dropped[i] = isTitlePage || !hasText && b.meta.isTitle(block.Text.Text)
 		default:
 			dropped[i] = isTitlePage
 		}
 	}
 	c.drop(dropped)
-	r.hasText = r.hasText || slices.ContainsFunc(c.blocks, isText)
 }
 
 // isText reports whether a block is more than a picture.

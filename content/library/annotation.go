@@ -17,15 +17,34 @@ type Kind string
 const (
 	Mark      Kind = "mark"      // a place with a letter; a document has one for each letter
 	Highlight Kind = "highlight" // a text that the reader marked
+	Comment   Kind = "comment"   // what the reader wrote about a text without marking it
 )
+
+// A Color is one of the four kinds of highlights.
+type Color string
+
+// The colours.
+const (
+	Green   Color = "green"
+	Cyan    Color = "cyan"
+	Blue    Color = "blue"
+	Magenta Color = "magenta"
+)
+
+// Colors returns the colours, in the order in which readers count them.
+func Colors() []Color { return []Color{Green, Cyan, Blue, Magenta} }
 
 // An Annotation is what a reader has added to a document.
 type Annotation struct {
-	ID      string
-	Kind    Kind
-	Name    string // the letter of a mark
-	Locator content.Locator
-	Made    time.Time
+	ID        string
+	Kind      Kind
+	Name      string // the letter of a mark
+	Color     Color  // of a highlight
+	Body      string // what the reader wrote about the text; "": nothing
+	Speaker   string // of the quotation that the text is; "" if it is none, or nobody is named
+	Paragraph int    // where the text begins, from 1; 0: not known
+	Locator   content.Locator
+	Made      time.Time
 }
 
 // Annotations returns the annotations of a document, in the order of the text.
@@ -34,7 +53,7 @@ func (l *Library) Annotations(ctx context.Context, doc string) ([]Annotation, er
 	err := l.read(ctx, func(db *sql.DB) error {
 		out = nil
 		rows, err := db.QueryContext(ctx, `
-			SELECT id, kind, name, start_block, start_offset, end_block, end_offset, exact, prefix, suffix, made FROM annotation
+			SELECT id, kind, name, color, body, speaker, paragraph, start_block, start_offset, end_block, end_offset, exact, prefix, suffix, made FROM annotation
 			WHERE doc = ? AND deleted = 0 ORDER BY start_block, start_offset, end_block, end_offset`, doc)
 		if err != nil {
 			return err
@@ -46,7 +65,7 @@ func (l *Library) Annotations(ctx context.Context, doc string) ([]Annotation, er
 				made int64
 			)
 			at := &a.Locator.At
-			err := rows.Scan(&a.ID, &a.Kind, &a.Name, &at.Start.Block, &at.Start.Offset, &at.End.Block, &at.End.Offset,
+			err := rows.Scan(&a.ID, &a.Kind, &a.Name, &a.Color, &a.Body, &a.Speaker, &a.Paragraph, &at.Start.Block, &at.Start.Offset, &at.End.Block, &at.End.Offset,
 				&a.Locator.Exact, &a.Locator.Prefix, &a.Locator.Suffix, &made)
 			if err != nil {
 				return err
@@ -82,12 +101,13 @@ func (l *Library) Annotate(ctx context.Context, v Visit, a Annotation) error {
 		}
 		at := a.Locator.At
 		_, err = c.ExecContext(ctx, `
-			INSERT INTO annotation (id, doc, kind, name, version, start_block, start_offset, end_block, end_offset, exact, prefix, suffix, made, rev)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-			ON CONFLICT (id) DO UPDATE SET version = excluded.version, start_block = excluded.start_block, start_offset = excluded.start_offset,
+			INSERT INTO annotation (id, doc, kind, name, color, body, speaker, paragraph, version, start_block, start_offset, end_block, end_offset, exact, prefix, suffix, made, rev)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+			ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, color = excluded.color, body = excluded.body, speaker = excluded.speaker,
+				paragraph = excluded.paragraph, version = excluded.version, start_block = excluded.start_block, start_offset = excluded.start_offset,
 				end_block = excluded.end_block, end_offset = excluded.end_offset, exact = excluded.exact, prefix = excluded.prefix,
 				suffix = excluded.suffix, made = excluded.made, deleted = 0, rev = excluded.rev`,
-			a.ID, doc, a.Kind, a.Name, v.Text[:], at.Start.Block, at.Start.Offset, at.End.Block, at.End.Offset,
+			a.ID, doc, a.Kind, a.Name, a.Color, a.Body, a.Speaker, a.Paragraph, v.Text[:], at.Start.Block, at.Start.Offset, at.End.Block, at.End.Offset,
 			a.Locator.Exact, a.Locator.Prefix, a.Locator.Suffix, a.Made.UnixMilli(), c.rev)
 		return err
 	})
@@ -97,10 +117,13 @@ func (l *Library) Annotate(ctx context.Context, v Visit, a Annotation) error {
 // set last wins.
 func markID(doc, name string) string { return doc + "-" + name }
 
+// clearAnnotation sets the columns of an annotation that is removed.
+const clearAnnotation = "body = '', speaker = '', exact = '', prefix = '', suffix = '', deleted = 1, rev = ?"
+
 // RemoveAnnotation removes an annotation. What is left of it says only that it was removed.
 func (l *Library) RemoveAnnotation(ctx context.Context, id string) error {
 	return l.write(ctx, func(c *change) error {
-		_, err := c.ExecContext(ctx, "UPDATE annotation SET exact = '', prefix = '', suffix = '', deleted = 1, rev = ? WHERE id = ?", c.rev, id)
+		_, err := c.ExecContext(ctx, "UPDATE annotation SET "+clearAnnotation+" WHERE id = ?", c.rev, id)
 		return err
 	})
 }

@@ -121,14 +121,16 @@ func (c *change) keepPlace(ctx context.Context, id string, v Visit) error {
 }
 
 // dropEmpty removes a document that has lost its source to another one, if its text was
-// never known: it was the same article. The other one gets its annotations.
+// never known: it was the same article. The other one gets its annotations and corrections.
 func (c *change) dropEmpty(ctx context.Context, id, other string) error {
 	left, err := c.find(ctx, "SELECT doc FROM version WHERE doc = ? UNION ALL SELECT doc FROM source WHERE doc = ?", id, id)
 	if err != nil || left != "" {
 		return err
 	}
-	if _, err := c.ExecContext(ctx, "UPDATE annotation SET doc = ?, rev = ? WHERE doc = ?", other, c.rev, id); err != nil {
-		return err
+	for _, table := range []string{"annotation", "correction"} {
+		if _, err := c.ExecContext(ctx, "UPDATE "+table+" SET doc = ?, rev = ? WHERE doc = ?", other, c.rev, id); err != nil {
+			return err
+		}
 	}
 	return c.bury(ctx, id)
 }
@@ -140,7 +142,10 @@ func (c *change) bury(ctx context.Context, id string) error {
 			return err
 		}
 	}
-	if _, err := c.ExecContext(ctx, "UPDATE annotation SET exact = '', prefix = '', suffix = '', deleted = 1, rev = ? WHERE doc = ?", c.rev, id); err != nil {
+	if _, err := c.ExecContext(ctx, "UPDATE annotation SET "+clearAnnotation+" WHERE doc = ?", c.rev, id); err != nil {
+		return err
+	}
+	if _, err := c.ExecContext(ctx, "UPDATE correction SET "+buriedCorrection+" WHERE doc = ?", c.rev, id); err != nil {
 		return err
 	}
 	_, err := c.ExecContext(ctx, `

@@ -18,7 +18,10 @@
 //	source      uri, doc, seen, rev
 //	version     hash, doc, seen, blocks, rev
 //	place       doc, device, version, block, offset, fraction, prefix, suffix, rev
-//	annotation  id, doc, kind, name, version, start_block, start_offset, end_block, end_offset, exact, prefix, suffix, made, deleted, rev
+//	annotation  id, doc, kind, name, color, body, speaker, paragraph, version, start_block, start_offset, end_block, end_offset,
+//	            exact, prefix, suffix, made, deleted, rev
+//	correction  id, doc, person, name, version, start_block, start_offset, end_block, end_offset, exact, prefix, suffix,
+//	            made, deleted, rev
 //	setting     name, value: this device and the last revision
 //
 // Every row that could be shared between machines has a revision, the rev of the table: see

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -32,6 +33,11 @@ func (p attributionParser) speakerAfterSpan(i int) (mention, string) {
 	if m, cue := p.writerAfterVerb(i); m.kind != nobody {
 		return m, cue
 	}
+	if strings.ContainsAny(inner[max(len(inner)-1, 0):], ",!?") {
+		if m := p.speakerAfterBe(i); m.kind != nobody {
+			return m, p.word(i)
+		}
+	}
 	if p.tokens[i].Is(lexicon.OpensClause) {
 		return mention{}, "" // a new clause, about somebody else or another quotation
 	}
@@ -53,20 +59,40 @@ func (p attributionParser) speakerAfterSpan(i int) (mention, string) {
 // according to Jo. The cue is "" if there is no such phrase.
 func (p attributionParser) sourceAt(i int) (m mention, cue string) {
 	for _, phrase := range p.lex.SourcePhrases {
-		if p.hasPhrase(i, phrase) {
-			m, _ := p.sourceMention(i + len(phrase))
-			return m, strings.ToLower(p.phrase(i, i+len(phrase)))
+		if !p.hasPhrase(i, phrase) {
+			continue
 		}
+		cue := strings.ToLower(p.phrase(i, i+len(phrase)))
+		if k := slices.Index(phrase, lexicon.AnyPossessive); k >= 0 {
+			return p.owner(i + k), cue
+		}
+		m, _ := p.sourceMention(i + len(phrase))
+		return m, cue
 	}
 	return mention{}, ""
 }
 
+// owner returns the mention of the person that the possessive pronoun at token i refers to: in
+// her words. If the pronoun has no gender, the mention has no words.
+func (p attributionParser) owner(i int) mention {
+	if p.lex.Word(p.tokens[i].lower).RefersTo == lexicon.Unknown {
+		return p.impliedSubject(i)
+	}
+	return p.mention(pronominal, i, i+1)
+}
+
 // sourceMention parses the mention of a source at token i.
 func (p attributionParser) sourceMention(i int) (mention, int) {
-	if p.lex.Inverts {
-		return p.subjectAt(i, true)
+	if !p.lex.Inverts {
+		return p.mentionAt(i)
 	}
-	return p.mentionAt(i)
+	if i < len(p.tokens) && !p.is(i, lexicon.PossessivePronoun) && p.lex.Word(p.tokens[i].lower).RefersTo != lexicon.Unknown {
+		return p.mention(pronominal, i, i+1), i + 1 // selon lui
+	}
+	if p.is(i, lexicon.Oblique) {
+		return p.personAt(i, true) // nach Angaben der Polizei
+	}
+	return p.subjectAt(i, true)
 }
 
 // subjectBeforeOtherVerb returns the subject at token i and the verb after it, which need not
@@ -81,6 +107,25 @@ func (p attributionParser) subjectBeforeOtherVerb(i int) (mention, string) {
 		return mention{}, ""
 	}
 	return m, p.word(end)
+}
+
+// speakerAfterBe returns the speaker that the words after a form of “be” at token i name, after
+// a quotation: “…,” was how Jo put it; “…,” was Jo’s answer; “…,” was the reply from Jo.
+func (p attributionParser) speakerAfterBe(i int) mention {
+	if !p.is(i, lexicon.Be) || i+2 >= len(p.tokens) {
+		return mention{}
+	}
+	if p.hasFunc(i+1, lexicon.How) {
+		m, _ := p.mentionAt(i + 2)
+		return m
+	}
+	if p.is(i+1, lexicon.PossessivePronoun) {
+		return p.owner(i + 1)
+	}
+	if end := p.nameAt(i + 1); end > i+1 && p.isPossessive(end-1) {
+		return p.mention(named, i+1, end)
+	}
+	return p.senderAt(i+1, true)
 }
 
 // subjectAtSentenceEnd returns the subject of an attribution at the end of the sentence, after
@@ -271,20 +316,31 @@ func (p attributionParser) memberBefore(i, v int) mention {
 // writerAfterVerb returns the person from whom the document comes that the words at token i
 // name, and the verb: “…,” reads an email from Jo; “…,” came the answer from Jo.
 func (p attributionParser) writerAfterVerb(i int) (mention, string) {
-	const maxAdjectives = 2
-	if !p.tokens[i].Is(lexicon.InscriptionVerb) && p.tokens[i].Func != lexicon.Came || !p.is(i+1, lexicon.Determiner) {
+	hasCome := p.tokens[i].Func == lexicon.Came
+	if !hasCome && !p.tokens[i].Is(lexicon.InscriptionVerb) {
 		return mention{}, ""
 	}
-	noun := i + 2
-	for noun < min(i+2+maxAdjectives, len(p.tokens)-1) && !p.hasFunc(noun, lexicon.Voice) && p.tokens[noun].isWord() && p.tokens[noun+1].isWord() && p.tokens[noun+1].Func != lexicon.From && p.tokens[noun+1].Func != lexicon.By {
+	return p.senderAt(i+1, hasCome), p.word(i)
+}
+
+// senderAt returns the person from whom the document in the noun phrase at token i comes: an
+// email from Jo. If anyNoun is true, any noun may take the place of the document: the answer from
+// Jo, a voice from the stairs.
+func (p attributionParser) senderAt(i int, anyNoun bool) mention {
+	const maxAdjectives = 2
+	if !p.is(i, lexicon.Determiner) {
+		return mention{}
+	}
+	noun := i + 1
+	for noun < min(i+1+maxAdjectives, len(p.tokens)-1) && !p.hasFunc(noun, lexicon.Voice) && p.tokens[noun].isWord() && p.tokens[noun+1].isWord() && p.tokens[noun+1].Func != lexicon.From && p.tokens[noun+1].Func != lexicon.By {
 		noun++
 	}
-	if p.tokens[i].Func == lexicon.Came && p.hasFunc(noun, lexicon.Voice) { // came a voice from the stairs
-		return p.mention(nominal, i+1, noun+1), p.word(i)
+	if anyNoun && p.hasFunc(noun, lexicon.Voice) {
+		return p.mention(nominal, i, noun+1)
 	}
-	if p.tokens[i].Func != lexicon.Came && !p.is(noun, lexicon.Document) || !p.hasFunc(noun+1, lexicon.From) && !p.hasFunc(noun+1, lexicon.By) {
-		return mention{}, ""
+	if !anyNoun && !p.is(noun, lexicon.Document) || !p.hasFunc(noun+1, lexicon.From) && !p.hasFunc(noun+1, lexicon.By) {
+		return mention{}
 	}
 	m, _ := p.mentionAt(noun + 2)
-	return m, p.word(i)
+	return m
 }

@@ -51,8 +51,9 @@ func (p attributionParser) mentionBeforeApposition(j int) mention {
 	if m := p.clauseHead(j); m.kind != nobody {
 		return m
 	}
-	if start := p.nameBefore(j); start < j-1 && start > 1 && p.tokens[start-1].isComma() { // its secretary, Jo Park, said
-		if m := p.mentionEndingAt(p.trimAdverbs(start-1), maxLinks); m.kind == nominal {
+	if start := p.nameBefore(j); start < j && start > 1 && p.tokens[start-1].isComma() { // its secretary, Jo Park, said
+		m := p.mentionEndingAt(p.trimAdverbs(start-1), maxLinks)
+		if m.kind == nominal && (start < j-1 || p.isIntroducedName(p.tokenAt(m.start), start-1, j)) {
 			name := p.mention(named, start, j)
 			if p.isRolePhrase(p.tokenAt(m.start), p.trimAdverbs(start-1)) {
 				name.detail = m.text
@@ -280,7 +281,7 @@ func (p attributionParser) nounBefore(j, links int) mention {
 			return mention{}
 		}
 		if !t.isWord() || k < j-1 && t.Is(lexicon.JoinsClause) {
-			if k+1 < j && p.canBePeople(k+1) && !p.tokens[k+1].Is(lexicon.Preposition) {
+			if k+1 < j && p.canBePeople(k+1, j) && !p.tokens[k+1].Is(lexicon.Preposition) {
 				return p.lowercaseFirst(k+1, j)
 			}
 			return mention{}
@@ -294,7 +295,7 @@ func (p attributionParser) nounBefore(j, links int) mention {
 			}
 			return p.lowercaseFirst(k, j)
 		}
-		if k == 0 && p.canBePeople(0) {
+		if k == 0 && p.canBePeople(0, j) {
 			return p.lowercaseFirst(0, j)
 		}
 	}

@@ -98,5 +98,8 @@ func (c capitals) isNamePart(p nameParser, i int) bool {
 		return false
 	}
 	next := &p.tokens[i+1]
+	if p.isPossessive(i) && known.Classes == 0 && p.lex.IsPersonNoun(next.lower) {
+		return true // Weir’s niece
+	}
 	return p.isName(i+1) || next.Cue != lexicon.NoCue || next.span > 0 && p.nameAt(i) > i+1
 }

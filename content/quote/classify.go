@@ -90,7 +90,7 @@ func (p classifier) kindOf(i int, s *span, whole bool) (Kind, bool) {
 		return Direct, false
 	case cue != lexicon.NoCue && len(words) >= 2:
 		return Fragment, true
-	case len(words) >= 5:
+	case len(words) >= 5 || len(words) >= 3 && !capital:
 		return Fragment, true
 	}
 	return Direct, false
@@ -211,7 +211,7 @@ func (p classifier) isWordAsWord(i int, words []string) bool {
 		return false
 	}
 	before := &p.tokens[i-1]
-	return before.Is(lexicon.IntroducesMention) || before.Func == lexicon.As && len(words) < maxWords
+	return before.Is(lexicon.IntroducesMention) || before.Func == lexicon.As && len(words) < maxWords && (len(words) == 1 || p.nearestCue(i) == lexicon.NoCue)
 }
 
 // isNamedThing reports whether a span is the name of a thing, whose comma or full stop belongs to

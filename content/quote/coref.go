@@ -120,7 +120,7 @@ func (d *discourse) agreementOf(kind mentionKind, text string) (agreement, bool)
 	switch {
 	case kind == implied:
 		return agreement{}, true
-	case word.Is(lexicon.Pronoun) && word.RefersTo != lexicon.Unknown:
+	case (kind == pronominal || word.Is(lexicon.Pronoun)) && word.RefersTo != lexicon.Unknown:
 		return agreement{gender: word.RefersTo}, true
 	case word.Func == lexicon.It:
 		return agreement{organization: true}, true

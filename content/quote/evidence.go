@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/quote/lexicon"
 )
 
 // Threshold is the minimum confidence for a resolved speaker: a wrong name under a quotation
@@ -40,6 +41,9 @@ func (d *discourse) finalize(q *quoteState) Quotation {
 		if q.mention.text == "" {
 			out.Speaker = q.speaker.name
 		}
+	}
+	if word := d.lex.Word(strings.ToLower(out.Speaker)); out.Resolved == "" && word.Is(lexicon.PossessivePronoun) && !word.Is(lexicon.Pronoun) {
+		out.Speaker = "" // “in his words” names nobody
 	}
 	if out.Speaker == "" {
 		return out
@@ -103,9 +107,19 @@ func (q *Quotation) Label() string {
 	return q.Name() + ", " + q.Detail
 }
 
+// Corrected is the rule of a quotation whose speaker the reader has corrected.
+const Corrected = "corrected"
+
 // Why explains in a few words how the speaker of q was found: “said” after the quote · 98%.
 func (q *Quotation) Why() string {
-	if q.Speaker == "" {
+	switch {
+	case q.Rule == Corrected && q.Speaker == "":
+		return "nobody: you said so"
+	case q.Rule == Corrected && q.Resolved != q.Speaker:
+		return "you said so · “" + q.Speaker + "” is " + q.Resolved
+	case q.Rule == Corrected:
+		return "you said so"
+	case q.Speaker == "":
 		return "the text does not say who"
 	}
 	why := ""

@@ -173,6 +173,13 @@ func (p attributionParser) subjectAt(i int, bare bool) (mention, int) {
 	if first.Is(lexicon.Oblique) || p.lex.IsOblique != nil && i+1 < len(p.tokens) && p.lex.IsOblique(first.lower, p.word(i+1)) || first.Is(lexicon.Preposition|lexicon.ClauseStart|lexicon.Clitic) && !first.Is(lexicon.Determiner) {
 		return mention{}, i
 	}
+	return p.personAt(i, bare)
+}
+
+// personAt parses the name, with the words that describe it, or the noun phrase that begins at
+// token i, in whatever case it is, and returns the token after it.
+func (p attributionParser) personAt(i int, bare bool) (mention, int) {
+	first := &p.tokens[i]
 	linked := false
 	k := i
 loop:

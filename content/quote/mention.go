@@ -57,6 +57,11 @@ func (p mentionParser) isContraction(i int) bool {
 	return p.isPossessive(i) && p.lex.Is(p.lex.Stem(p.tokens[i].lower), lexicon.Pronoun)
 }
 
+// isIt reports whether token i is “it”, alone or with a short form of a verb: it’s.
+func (p mentionParser) isIt(i int) bool {
+	return p.lex.Word(p.lex.Stem(p.tokens[i].lower)).Func == lexicon.It
+}
+
 // oneLine returns a text in which single spaces replace line breaks and longer space.
 func oneLine(text string) string {
 	if !strings.Contains(text, "  ") && !strings.ContainsAny(text, "\n\t\u00a0") {
@@ -247,7 +252,8 @@ func (p mentionParser) hasPlural(i, end int) bool {
 // is the name of the person that the noun phrase from token i up to j describes: Weir’s niece,
 // Bridie.
 func (p mentionParser) isIntroducedName(i, j, end int) bool {
-	if !p.isPersonNoun(j-1) || p.isPossessive(end-1) || !p.is(i, lexicon.Determiner) && !p.isPossessive(i) {
+	owner := p.nameAt(i)
+	if !p.isPersonNoun(p.headOf(i, j)) || p.isPossessive(end-1) || !p.is(i, lexicon.Determiner) && (owner == i || !p.isPossessive(owner-1)) {
 		return false
 	}
 	return end == len(p.tokens) || p.tokens[end].mark != 0 || p.tokens[end].isSpeaking()
@@ -256,7 +262,7 @@ func (p mentionParser) isIntroducedName(i, j, end int) bool {
 // nounAt parses a mention without a name at token i, and returns the token after it. years is
 // the age in it, or "".
 func (p mentionParser) nounAt(i int, years string) (mention, int) {
-	if years == "" && !p.canBePeople(i) {
+	if years == "" && !p.canBePeople(i, len(p.tokens)) {
 		return mention{}, i
 	}
 	j := p.nounPhraseEnd(i)

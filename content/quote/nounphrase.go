@@ -24,15 +24,15 @@ func (p nounPhraseParser) isPersonOrMember(i int) bool {
 	return p.isPersonNoun(i) || p.tokens[i].Is(lexicon.Member)
 }
 
-// canBePeople reports whether the noun phrase at token i may stand for people: it has a
-// determiner, or is a plural.
-func (p nounPhraseParser) canBePeople(i int) bool {
+// canBePeople reports whether the noun phrase at token i, which ends before token end, may
+// stand for people: it has a determiner, or is a plural.
+func (p nounPhraseParser) canBePeople(i, end int) bool {
 	const maxModifiers = 3
 	t := &p.tokens[i]
 	if t.Is(lexicon.Determiner) {
 		return true
 	}
-	for j := i; j <= min(i+maxModifiers, len(p.tokens)-1) && p.tokens[j].isWord(); j++ {
+	for j := i; j < min(i+maxModifiers+1, end) && p.tokens[j].isWord(); j++ {
 		if p.isPlural(j) || p.tokens[j].Is(lexicon.People) || p.isPossessive(j) && p.isName(j) {
 			return !t.Is(lexicon.Adverb | lexicon.Preposition)
 		}

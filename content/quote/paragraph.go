@@ -51,13 +51,15 @@ func (p *paragraph) hasFunc(i int, f lexicon.Func) bool {
 	return i >= 0 && i < len(p.tokens) && p.tokens[i].Func == f
 }
 
-// hasPhrase reports whether a phrase, in lower case, begins at token i.
+// hasPhrase reports whether a phrase, in lower case, begins at token i. In it,
+// [lexicon.AnyPossessive] stands for a possessive pronoun.
 func (p *paragraph) hasPhrase(i int, words []string) bool {
 	if len(words) == 0 || i+len(words) > len(p.tokens) {
 		return false
 	}
 	for k, word := range words {
-		if p.tokens[i+k].lower != word {
+		t := &p.tokens[i+k]
+		if t.lower != word && (word != lexicon.AnyPossessive || !t.Is(lexicon.PossessivePronoun)) {
 			return false
 		}
 	}

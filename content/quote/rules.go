@@ -34,6 +34,7 @@ const (
 	ruleLabel
 	ruleSentence
 	ruleName
+	ruleSubject
 	ruleSource
 	ruleAnnounced
 	ruleSameParagraph
@@ -55,6 +56,8 @@ var rules = [...]rule{
 	ruleLabel:    {"label", "ANA RUIZ: “We lost it all.”", "name and colon before the quote", 0.95, findLabel, true},
 	ruleSentence: {"sentence", "Ana Ruiz shook her head. “It moved.”", "in the sentence before the quote", 0.95, findSentence, false},
 	ruleName:     {"name", "Wieczorem było już bardzo cicho. „Straciliśmy to wszystko, co było w domu”, Ana Ruiz.", "name beside the quote", 0.9, findName, true},
+
+	ruleSubject: {"subject", "Ana Ruiz hopes that the report will “sink without a trace”.", "subject of the clause around the quote", 0.8, findSubject, false},
 
 	// In block quotes.
 	ruleSource:    {"source", "> We lost it all.\n>\n> — Ana Ruiz", "name after a dash below the quote", 0.95, nil, true},
@@ -205,10 +208,14 @@ func findSentence(w *window, c *candidate) evidence {
 	if p.tokens[start].span > 0 {
 		return evidence{}
 	}
+	m, _ = p.mentionAt(p.subjectStart(start, end))
+	if m.kind == named {
+		return evidenceOf(m, "")
+	}
 	if end := p.nameAt(start); end > start && p.isPossessive(end-1) && p.tokens[c.first-1].mark == ':' { // Jo’s answer was: “No.”
 		return evidenceOf(p.mention(named, start, end), ":")
 	}
-	if m, _ := p.mentionAt(p.subjectStart(start, end)); m.kind == named || m.kind == pronominal && !p.hasFunc(start, lexicon.It) {
+	if m.kind == pronominal && !p.isIt(start) {
 		return evidenceOf(m, "")
 	}
 	return evidence{}
@@ -236,6 +243,38 @@ func findName(_ *window, c *candidate) evidence {
 		return evidenceOf(p.mention(named, i, end), "")
 	}
 	return evidence{}
+}
+
+// findSubject looks for the subject of the clause around a fragment, whatever its verb: Jo Park
+// dismissed the report as “an old wives’ tale”.
+func findSubject(_ *window, c *candidate) evidence {
+	if c.kind != Fragment || c.first < 2 {
+		return evidence{}
+	}
+	p := newAttributionParser(c.begin)
+	if before := &p.tokens[c.first-1]; before.mark == '(' || before.Is(lexicon.Determiner) && !p.isSpokenOf(c.first) {
+		return evidence{} // the meaning of a name, or a name for a thing: the “people’s house”
+	}
+	begin := p.sentenceStart(c.first)
+	if p.lex.Inverts {
+		return evidenceOf(p.sentenceSubject(begin, c.first), "")
+	}
+	start := p.subjectStart(begin, c.first)
+	m, end := p.mentionAt(start)
+	switch {
+	case m.kind == nobody, m.kind == nominal && !p.isPerson(m, end), m.kind == pronominal && !p.is(start, lexicon.ThirdPerson), end >= c.first:
+		return evidence{}
+	}
+	return evidenceOf(m, "")
+}
+
+// isSpokenOf reports whether a verb right before the noun phrase in marks at token i says that
+// somebody uses its words: called it a “people’s house”.
+func (p attributionParser) isSpokenOf(i int) bool {
+	const maxDistance = 4
+	return slices.ContainsFunc(p.tokens[max(i-maxDistance, 0):i], func(t token) bool {
+		return t.Cue == lexicon.Reporting || t.Cue == lexicon.Naming
+	})
 }
 
 // findInParagraphBefore looks for a speaker in the paragraph before the quotation's own: in a

@@ -113,9 +113,9 @@ func codeLanguage(data []byte, name string) string {
 	return ""
 }
 
-// withoutPrefixes returns the parser of a text that is never so long that a part of it has to
+// withoutPrefix returns the parser of a text that is never so long that a part of it has to
 // be shown early.
-func withoutPrefixes(parse func([]byte) *content.Article) func(context.Context, []byte, input) (*content.Article, error) {
+func withoutPrefix(parse func([]byte) *content.Article) func(context.Context, []byte, input) (*content.Article, error) {
 	return func(_ context.Context, data []byte, _ input) (*content.Article, error) { return parse(data), nil }
 }
 

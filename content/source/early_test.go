@@ -43,7 +43,7 @@ func TestEarlyPrefix(t *testing.T) {
 				t.Errorf("%s: lengths %v", c.name, lengths)
 			}
 		}
-		if c.isLazy != (len(lengths) > 2) || c.isLazy && lengths[0] > earlyPrefix {
+		if c.isLazy != (len(lengths) > 2) || c.isLazy && lengths[0] > firstPrefix {
 			t.Errorf("%s: lengths %v", c.name, lengths)
 		}
 	}

@@ -39,6 +39,7 @@ type format struct {
 	mediaTypes []string // in lower case; only those of this format and no other
 	isBinary   bool     // the parser gets the raw bytes, not UTF-8
 	isLazy     bool     // long sources are parsed in pieces, and the article keeps the data
+	isArchive  bool     // the same, but the data is packed
 	isDeclared bool     // for a binary format: a media type or an extension is enough, without the signature
 
 	// hasSignature reports whether data is certainly in this format. IsLikely decides if
@@ -61,7 +62,7 @@ var formats = []format{
 	},
 	{
 		name: "epub", extensions: []string{".epub"}, mediaTypes: []string{"application/epub+zip"},
-		isBinary: true, hasSignature: isEPUB, parse: parseEPUB, empty: Empty,
+		isBinary: true, isArchive: true, hasSignature: isEPUB, parse: parseEPUB, empty: Empty,
 	},
 	{
 		name: "mhtml", extensions: []string{".mhtml", ".mht"}, mediaTypes: []string{"multipart/related"},
@@ -78,19 +79,19 @@ var formats = []format{
 	},
 	{
 		name: "subtitles", extensions: []string{".srt", ".vtt", ".ass", ".ssa"}, mediaTypes: []string{"text/vtt", "application/x-subrip"},
-		hasSignature: isSubtitles, parse: withoutPrefixes(text.ParseSubtitles), empty: Empty,
+		hasSignature: isSubtitles, parse: withoutPrefix(text.ParseSubtitles), empty: Empty,
 	},
 	{
 		name: "csv", extensions: []string{".csv", ".tsv"}, mediaTypes: []string{"text/csv", "text/tab-separated-values"},
-		parse: withoutPrefixes(text.ParseCSV), empty: Empty,
+		parse: withoutPrefix(text.ParseCSV), empty: Empty,
 	},
 	{
 		name: "code", extensions: codeExtensions, names: codeNames, mediaTypes: []string{"application/json", "text/x-diff", "text/x-patch", "text/javascript", "text/css", "application/yaml"},
 		hasSignature: hasShebang, isLikely: isLikelyCode, parse: parseCode, empty: Empty,
 	},
-	{name: "org", extensions: []string{".org"}, mediaTypes: []string{"text/org"}, parse: withoutPrefixes(text.ParseOrg), empty: Empty},
-	{name: "asciidoc", extensions: []string{".adoc", ".asciidoc"}, mediaTypes: []string{"text/asciidoc"}, parse: withoutPrefixes(text.ParseAsciiDoc), empty: Empty},
-	{name: "rst", extensions: []string{".rst", ".rest"}, mediaTypes: []string{"text/x-rst"}, parse: withoutPrefixes(text.ParseReStructuredText), empty: Empty},
+	{name: "org", extensions: []string{".org"}, mediaTypes: []string{"text/org"}, parse: withoutPrefix(text.ParseOrg), empty: Empty},
+	{name: "asciidoc", extensions: []string{".adoc", ".asciidoc"}, mediaTypes: []string{"text/asciidoc"}, parse: withoutPrefix(text.ParseAsciiDoc), empty: Empty},
+	{name: "rst", extensions: []string{".rst", ".rest"}, mediaTypes: []string{"text/x-rst"}, parse: withoutPrefix(text.ParseReStructuredText), empty: Empty},
 	{
 		name: "html", extensions: []string{".html", ".htm", ".xhtml", ".xht"}, mediaTypes: []string{"text/html", "application/xhtml+xml"},
 		hasSignature: isHTML, isLikely: isLikelyHTML, parse: parseHTML, empty: EmptyPage,
@@ -99,11 +100,11 @@ var formats = []format{
 		name: "markdown", extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd"},
 		mediaTypes: []string{"text/markdown", "text/x-markdown"},
 		isLazy:     true,
-		isLikely:   isLikelyMarkdown, parse: orLazily(withPrefixes(markdown.Parse, markdown.Definitions), markdown.Parse, markdown.ParseLazily), empty: Empty,
+		isLikely:   isLikelyMarkdown, parse: orLazily(withPrefix(markdown.Parse, markdown.Definitions), markdown.Parse, markdown.ParseLazily), empty: Empty,
 	},
 	{
 		name: "text", extensions: []string{".txt", ".text", ".asc", ".log", ".me"},
-		isLazy: true, isLikely: func([]byte) bool { return true }, parse: orLazily(withPrefixes(text.Parse, nil), text.Parse, text.ParseLazily), empty: Empty,
+		isLazy: true, isLikely: func([]byte) bool { return true }, parse: orLazily(withPrefix(text.Parse, nil), text.Parse, text.ParseLazily), empty: Empty,
 	},
 }
 
@@ -176,14 +177,14 @@ func parseHTML(_ context.Context, data []byte, in input) (*content.Article, erro
 	return webpage.Parse(data, in.base), nil
 }
 
-func parseEPUB(_ context.Context, data []byte, in input) (*content.Article, error) {
-	return epub.Parse(data, in.onPrefix)
+func parseEPUB(ctx context.Context, data []byte, in input) (*content.Article, error) {
+	return epub.Parse(ctx, data, in.buffer, in.onPrefix)
 }
 
 // unpackedBook returns the format of the book in the folder at a path.
 func unpackedBook(path string) *format {
-	return &format{name: "epub", isBinary: true, empty: Empty, parse: func(_ context.Context, _ []byte, in input) (*content.Article, error) {
-		return epub.ParseFolder(path, in.onPrefix)
+	return &format{name: "epub", isBinary: true, empty: Empty, parse: func(ctx context.Context, _ []byte, in input) (*content.Article, error) {
+		return epub.ParseFolder(ctx, path, in.onPrefix)
 	}}
 }
 

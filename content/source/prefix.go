@@ -11,24 +11,16 @@ import (
 	"pullquote/content/internal/memory"
 )
 
-// A long source is parsed in prefixes before the whole. The first prefix fills many
-// screens and is parsed faster than a reader can notice. Each prefix is several times
-// longer than the one before, so that all of them together cost little compared with the
-// whole.
-const (
-	firstPrefix  = 64 << 10 // bytes
-	prefixGrowth = 16       // times
-)
+// firstPrefix is the length of the beginning of a long source that is parsed before the whole,
+// in bytes. It fills a few screens, so that they are shown as soon as a short article.
+const firstPrefix = 12 << 10
 
-// withPrefixes returns a parser that first parses the prefixes of a long text. Tail
-// returns the parts of the rest of the text that a prefix needs to be parsed in the same
-// way as in the whole; nil if it needs none.
-func withPrefixes(parse func([]byte) *content.Article, tail func([]byte) []byte) func(context.Context, []byte, input) (*content.Article, error) {
+// withPrefix returns a parser that first parses the prefix of a long text. Tail returns the
+// parts of the rest of the text that the prefix needs to be parsed in the same way as in the
+// whole; nil if it needs none.
+func withPrefix(parse func([]byte) *content.Article, tail func([]byte) []byte) func(context.Context, []byte, input) (*content.Article, error) {
 	return func(ctx context.Context, data []byte, in input) (*content.Article, error) {
-		if in.onPrefix == nil {
-			return parse(data), nil
-		}
-		for _, end := range prefixEnds(data) {
+		if end := prefixEnd(data); end > 0 && in.onPrefix != nil {
 			prefix := slices.Clip(data[:end])
 			if tail != nil {
 				prefix = append(prefix, tail(data[end:])...)
@@ -62,19 +54,17 @@ func orLazily(parse func(context.Context, []byte, input) (*content.Article, erro
 			return parseLong(ctx, data, in.buffer, nil)
 		}
 		if !in.hasPrefix {
-			end := prefixEnds(data)[0]
+			end := prefixEnd(data)
 			in.onPrefix(parsePrefix(slices.Clip(data[:end])), end*100/len(data))
 		}
 		return parseLong(ctx, data, in.buffer, func(a *content.Article, done int) { in.onPrefix(a, done*100/len(data)) })
 	}
 }
 
-// A file that is longer than minEarly is read while the first screens of it are shown: its
-// first prefix is earlyPrefix long. Both are in bytes.
-const (
-	minEarly    = 1 << 20
-	earlyPrefix = 32 << 10
-)
+// minEarly is the length from which a file is read while its first prefix is shown, in bytes.
+// Reading a shorter one takes no time, and then the prefix has the definitions that it needs
+// from the rest.
+const minEarly = minLazy
 
 // parseEarly parses the beginning of a long file, and reports whether there is an article.
 // It does nothing if the format of the file may have to be parsed as a whole.
@@ -82,7 +72,7 @@ func (o opener) parseEarly(ctx context.Context, f *os.File, size int64, p payloa
 	if o.OnPrefix == nil || size < minEarly {
 		return false
 	}
-	p.data = make([]byte, earlyPrefix)
+	p.data = make([]byte, firstPrefix)
 	n, err := f.ReadAt(p.data, 0)
 	if err != nil {
 		return false
@@ -114,16 +104,16 @@ func (o opener) parseEarly(ctx context.Context, f *os.File, size int64, p payloa
 	return true
 }
 
-// prefixEnds returns the ends of a text's prefixes, at empty lines if possible.
-func prefixEnds(data []byte) []int {
-	var ends []int
-	for n := firstPrefix; n < len(data)/2; n *= prefixGrowth {
-		end := bytes.LastIndex(data[:n], []byte("\n\n"))
-		if end <= 0 {
-			for end = n; end > 0 && !utf8.RuneStart(data[end]); end-- {
-			}
-		}
-		ends = append(ends, end)
+// prefixEnd returns the end of a text's prefix, at an empty line if possible. It returns 0 if
+// the text is not much longer than a prefix.
+func prefixEnd(data []byte) int {
+	if firstPrefix >= len(data)/2 {
+		return 0
 	}
-	return ends
+	end := bytes.LastIndex(data[:firstPrefix], []byte("\n\n"))
+	if end <= 0 {
+		for end = firstPrefix; end > 0 && !utf8.RuneStart(data[end]); end-- {
+		}
+	}
+	return end
 }

@@ -150,6 +150,8 @@ func (o opener) article(ctx context.Context, f *format, p payload) (*content.Art
 		if int64(len(p.data)) > o.Limits.Whole {
 			return nil, &Error{Reason: TooLarge, Limit: o.Limits.Whole}
 		}
+	}
+	if !f.isLazy && !f.isArchive {
 		p.moveToHeap()
 	}
 	if err := ctx.Err(); err != nil {

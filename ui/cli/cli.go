@@ -16,9 +16,11 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"strings"
+	"sync"
 	"syscall"
 
 	"pullquote/content/language"
+	"pullquote/content/library"
 	"pullquote/content/source"
 	"pullquote/ui/explain"
 	"pullquote/ui/theme"
@@ -47,6 +49,7 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
+	defer r.closeCorrections()
 	return report(root.ExecuteContext(context.Background()), stderr)
 }
 
@@ -102,6 +105,9 @@ type runner struct {
 	fresh      bool
 	isContinue bool
 	noLibrary  bool
+
+	openCorrections sync.Once
+	corrections     *library.Library // in which corrections are looked up; nil: nowhere
 }
 
 // command returns the program's command, including its subcommands.
@@ -191,14 +197,19 @@ func version() string {
 	if !ok {
 		return "(unknown version)"
 	}
-	v := info.Main.Version
-	if v == "" || v == "(devel)" {
-		v = "(development version)"
+	return versionName(info.Main.Version)
+}
+
+// versionName returns what readers call a module's version: a release by its
+// tag, anything else as a development version, with its commit if v holds it.
+func versionName(v string) string {
+	base, _, _ := strings.Cut(v, "+")
+	parts := strings.Split(base, "-")
+	if len(parts) >= 3 && len(parts[len(parts)-1]) == 12 {
+		return "(development version " + parts[len(parts)-1] + ")"
 	}
-	for _, s := range info.Settings {
-		if s.Key == "vcs.revision" && len(s.Value) >= 12 && !strings.Contains(v, s.Value[:12]) {
-			v += " " + s.Value[:12]
-		}
+	if v == "" || v == "(devel)" {
+		return "(development version)"
 	}
 	return v
 }

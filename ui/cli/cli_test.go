@@ -17,7 +17,9 @@ import (
 	"time"
 
 	"pullquote/content"
+	"pullquote/content/analysis"
 	"pullquote/content/library"
+	"pullquote/content/source"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -26,7 +28,39 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"pullquote": func() { os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
 		"keep":      keep,
+		"correct":   correct,
 	})
+}
+
+// correct keeps a correction of a speaker as the reader does. Its arguments are a source, what
+// is corrected, and who it is. What is corrected is the name of a person, or the text of a
+// quotation with its marks.
+func correct() {
+	ctx := context.Background()
+	x, err := run(ctx, os.Args[1])
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	c := content.Correction{ID: library.NewID(), Person: os.Args[2], Name: os.Args[3], Made: time.Now()}
+	for _, q := range x.Quotations {
+		if l := content.NewLocator(x.Article, q.Range()); l.Exact == os.Args[2] {
+			c.Person, c.Quotation = "", l
+		}
+	}
+	v := library.Visit{Source: library.Source(os.Args[1]), Title: x.Article.Title, At: c.Made}
+	if err := library.New(dataFolder()).Correct(ctx, v, c); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context, spec string) (*analysis.Analysis, error) {
+	a, _, err := open(ctx, spec, source.Options{Origin: source.Typed()})
+	if err != nil {
+		return nil, err
+	}
+	return analysis.Run(ctx, a)
 }
 
 // keep keeps a visit as the reader does. Its arguments are a source, a title, and the
@@ -50,6 +84,23 @@ func keep() {
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
+	}
+}
+
+func TestVersionName(t *testing.T) {
+	for recorded, want := range map[string]string{
+		"v1.4.0":                             "v1.4.0",
+		"v1.4.0-rc.1":                        "v1.4.0-rc.1",
+		"":                                   "(development version)",
+		"(devel)":                            "(development version)",
+		"v0.0.0-20261130094403-c56a64a49a8c": "(development version c56a64a49a8c)",
+		"v0.0.0-20261130094403-c56a64a49a8c+dirty":  "(development version c56a64a49a8c)",
+		"v1.4.1-0.20261130094403-c56a64a49a8c":      "(development version c56a64a49a8c)",
+		"v1.4.0-rc.1.0.20261130094403-c56a64a49a8c": "(development version c56a64a49a8c)",
+	} {
+		if got := versionName(recorded); got != want {
+			t.Errorf("%q: got %q, want %q", recorded, got, want)
+		}
 	}
 }
 

@@ -23,6 +23,11 @@ func (r *runner) addLibraryFlags(root *cobra.Command) {
 	f.SortFlags = false
 }
 
+// addCorrectionsFlag adds the flag of a command that looks up the reader's corrections.
+func (r *runner) addCorrectionsFlag(cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&r.noLibrary, "no-library", false, "print the speakers as they were found, without your corrections")
+}
+
 // openLibrary returns the library; nil if the reader does not want one. It does not touch the
 // disk.
 func (r *runner) openLibrary(c config.Config) *library.Library {

@@ -21,7 +21,7 @@ func (r *runner) libraryCommand() *cobra.Command {
 		Use:   "library",
 		Short: "list, remove and copy what is kept between runs",
 		Long: `The library keeps the articles that you opened in the reader, and your place,
-marks and highlights in each. It is one file on this machine: see "pullquote library path". To remove
+marks, highlights and comments in each. It is one file on this machine: see "pullquote library path". To remove
 all of it, delete the folder of that file.
 
 DOC is the source of an article, its title, or its ID: the letters and digits
@@ -152,21 +152,26 @@ func (r *runner) showDocuments(cmd *cobra.Command, args []string, isJSON bool) e
 	if err != nil {
 		return err
 	}
-	annotations := map[string][]library.Annotation{} // by document
+	kept := map[string]additions{} // by document
 	for _, d := range found {
-		if annotations[d.ID], err = l.Annotations(cmd.Context(), d.ID); err != nil {
+		var k additions
+		if k.annotations, err = l.Annotations(cmd.Context(), d.ID); err != nil {
 			return err
 		}
+		if k.corrections, err = l.Corrections(cmd.Context(), d.ID); err != nil {
+			return err
+		}
+		kept[d.ID] = k
 	}
 	if isJSON {
-		return r.printJSON(found, annotations)
+		return r.printJSON(found, kept)
 	}
 	return writeBuffered(r.stdout, func(w io.Writer) error {
 		for i, d := range found {
 			if i > 0 {
 				fmt.Fprintln(w)
 			}
-			for _, line := range describe(d, annotations[d.ID]) {
+			for _, line := range describe(d, kept[d.ID]) {
 				if _, err := fmt.Fprintf(w, "%-10s %s\n", line[0], content.SanitizeLine(line[1])); err != nil {
 					return err
 				}
@@ -176,8 +181,14 @@ func (r *runner) showDocuments(cmd *cobra.Command, args []string, isJSON bool) e
 	})
 }
 
+// additions are what the reader has added to a document.
+type additions struct {
+	annotations []library.Annotation
+	corrections []content.Correction
+}
+
 // describe returns the names and values of what is known of a document.
-func describe(d library.Document, annotations []library.Annotation) [][2]string {
+func describe(d library.Document, added additions) [][2]string {
 	at := func(t time.Time) string {
 		if t.IsZero() {
 			return ""
@@ -212,12 +223,25 @@ func describe(d library.Document, annotations []library.Annotation) [][2]string 
 			lines = append(lines, line)
 		}
 	}
-	for _, a := range annotations {
+	for _, a := range added.annotations {
 		switch a.Kind {
 		case library.Mark:
 			lines = append(lines, [2]string{"Mark " + a.Name, "at “" + oneLine(a.Locator.Suffix) + "…”"})
 		case library.Highlight:
 			lines = append(lines, [2]string{"Highlight", oneLine(a.Locator.Exact)})
+		case library.Comment:
+			lines = append(lines, [2]string{"Text", oneLine(a.Locator.Exact)})
+		}
+		if a.Body != "" {
+			lines = append(lines, [2]string{"Comment", oneLine(a.Body)})
+		}
+	}
+	for _, c := range added.corrections {
+		name := cmp.Or(c.Name, "nobody")
+		if c.Person != "" {
+			lines = append(lines, [2]string{"Correction", c.Person + " is " + name})
+		} else {
+			lines = append(lines, [2]string{"Correction", name + " said " + oneLine(c.Quotation.Exact)})
 		}
 	}
 	return lines

@@ -16,34 +16,40 @@ import (
 // partCommands returns the subcommands that print one part of an article.
 func (r *runner) partCommands() []*cobra.Command {
 	text := &cobra.Command{Use: "text [SOURCE]", Short: "print the text", Args: oneSource, RunE: r.text}
-	outline := &cobra.Command{Use: "outline [SOURCE]", Short: "print the headings", Args: oneSource, RunE: r.printPart(
+	outline := &cobra.Command{Use: "outline [SOURCE]", Short: "print the headings", Args: oneSource, RunE: r.printPart(asFound,
 		func(w io.Writer, x *analysis.Analysis) (bool, error) {
 			return true, export.Outline(w, x)
 		})}
-	json := &cobra.Command{Use: "json [SOURCE]", Short: "print everything as JSON", Args: oneSource, RunE: r.printPart(
+	json := &cobra.Command{Use: "json [SOURCE]", Short: "print everything as JSON", Args: oneSource, RunE: r.printPart(r.corrected,
 		func(w io.Writer, x *analysis.Analysis) (bool, error) { return true, export.JSON(w, x) })}
-	quotes := r.formatCommand("quotes [SOURCE]", "print the quotations with their speakers", func(f export.Format, w io.Writer, x *analysis.Analysis) (bool, error) {
+	r.addCorrectionsFlag(json)
+	quotes := r.formatCommand("quotes [SOURCE]", "print the quotations with their speakers", r.corrected, func(f export.Format, w io.Writer, x *analysis.Analysis) (bool, error) {
 		return len(x.Quotations) > 0, f.Quotes(w, x)
 	})
+	r.addCorrectionsFlag(quotes)
 	r.addSpeakerFlag(quotes)
 	r.addFilterFlag(quotes, "jsonl", `act as a filter: read lines of {"id","text"[,"lang"]} and write lines of {"id","quotes"}`, r.findQuotesLine)
-	notes := r.formatCommand("notes [SOURCE]", "print the image notes: captions, credits, places and dates", func(f export.Format, w io.Writer, x *analysis.Analysis) (bool, error) {
+	notes := r.formatCommand("notes [SOURCE]", "print the image notes: captions, credits, places and dates", asFound, func(f export.Format, w io.Writer, x *analysis.Analysis) (bool, error) {
 		return len(x.Notes) > 0, f.Notes(w, x)
 	})
 	r.addFilterFlag(notes, "captions", `act as a filter: read lines of {"raw","html"} and write lines of {"caption","credit","place","date"}`, splitCaptionLine)
 	return []*cobra.Command{text, quotes, notes, outline, json}
 }
 
-// printPart returns the RunE function of a command that prints a part. The part reports
-// whether there was anything to print.
-func (r *runner) printPart(part func(io.Writer, *analysis.Analysis) (bool, error)) func(*cobra.Command, []string) error {
+// printPart returns the RunE function of a command that prints a part of an analysis, after a
+// correction of it. The part reports whether there was anything to print.
+func (r *runner) printPart(correct correction, part func(io.Writer, *analysis.Analysis) (bool, error)) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, args []string) error {
-		a, err := r.openForPrinting(cmd, r.sourceSpec(args))
+		spec := r.sourceSpec(args)
+		a, err := r.openForPrinting(cmd, spec)
 		if err != nil {
 			return err
 		}
 		x, err := analysis.Run(cmd.Context(), a)
 		if err != nil {
+			return err
+		}
+		if x, err = correct(cmd, spec, x); err != nil {
 			return err
 		}
 		found := false
@@ -59,7 +65,7 @@ func (r *runner) printPart(part func(io.Writer, *analysis.Analysis) (bool, error
 }
 
 // formatCommand returns a command that prints a part in one of several formats.
-func (r *runner) formatCommand(use, short string, part func(export.Format, io.Writer, *analysis.Analysis) (bool, error)) *cobra.Command {
+func (r *runner) formatCommand(use, short string, correct correction, part func(export.Format, io.Writer, *analysis.Analysis) (bool, error)) *cobra.Command {
 	names := export.FormatNames()
 	cmd := &cobra.Command{Use: use, Short: short, Args: oneSource}
 	cmd.Flags().StringVar(&r.format, "format", names[0], "print as `FORMAT`: "+strings.Join(names, ", "))
@@ -69,7 +75,7 @@ func (r *runner) formatCommand(use, short string, part func(export.Format, io.Wr
 		if !ok {
 			return unknownFormat(r.format, names)
 		}
-		return r.printPart(func(w io.Writer, x *analysis.Analysis) (bool, error) { return part(f, w, x) })(cmd, args)
+		return r.printPart(correct, func(w io.Writer, x *analysis.Analysis) (bool, error) { return part(f, w, x) })(cmd, args)
 	}
 	return cmd
 }

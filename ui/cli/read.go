@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/url"
 	"os"
+	"sync"
 	"time"
 
 	"pullquote/content"
@@ -46,7 +47,8 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 	if !isTerminal(r.stdout) || os.Getenv("TERM") == "dumb" {
 		return r.text(cmd, args)
 	}
-	updates, err := startOpening(cmd.Context(), document.Ref{Spec: spec}, r.sourceOptions())
+	shown := make(chan struct{})
+	updates, err := startOpening(cmd.Context(), document.Ref{Spec: spec}, r.sourceOptions(), shown)
 	if err != nil {
 		return err
 	}
@@ -71,7 +73,10 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 		keyboard = keys
 	}
 	o := ui.Options{
-		First: document.Request{Ref: first, Updates: func(context.Context) <-chan document.Update { return updates }},
+		First: document.Request{
+			Ref: first, Updates: func(context.Context) <-chan document.Update { return updates },
+			Opened: func() { close(shown) },
+		},
 		Start: start, Style: r.look, Width: max(r.width, 0), Session: session.ProcessOptions(keyboard),
 		Library: kept, Fresh: r.fresh, Open: openLink(source.Typed()), Warn: func(err error) { fmt.Fprintln(cmd.ErrOrStderr(), "pullquote: warning:", explain.CommandLine(err)) },
 	}
@@ -103,10 +108,11 @@ func (r *runner) sourceSpec(args []string) string {
 }
 
 // startOpening opens a source in the background. It returns when there is an article, or after
-// [openWait]. If the source has failed by then, it returns the error.
-func startOpening(ctx context.Context, ref document.Ref, o source.Options) (<-chan document.Update, error) {
+// [openWait]. If the source has failed by then, it returns the error. Once the first page of a
+// long source is there, the rest of it waits until shown is closed.
+func startOpening(ctx context.Context, ref document.Ref, o source.Options, shown <-chan struct{}) (<-chan document.Update, error) {
 	const maxUpdates = 16 // within openWait
-	from := stream(ctx, ref, o)
+	from := stream(ctx, ref, o, sync.OnceFunc(func() { waitForPage(ctx, shown) }))
 	to, first := make(chan document.Update, maxUpdates), make(chan error, 1)
 	go func() {
 		defer close(to)
@@ -131,11 +137,32 @@ func startOpening(ctx context.Context, ref document.Ref, o source.Options) (<-ch
 	}
 }
 
-// stream opens a source in the background and sends updates until the context is done.
-func stream(ctx context.Context, ref document.Ref, o source.Options) <-chan document.Update {
+// How long the rest of a long source waits for its first page, so that both do not compete for
+// the processor: until the page has been drawn and written, but not longer than maxPageWait.
+const (
+	maxPageWait = 100 * time.Millisecond
+	writeWait   = time.Second / 60 // Bubble Tea writes that often
+)
+
+// waitForPage waits until the first page is on the screen.
+func waitForPage(ctx context.Context, shown <-chan struct{}) {
+	select {
+	case <-shown:
+		time.Sleep(writeWait)
+	case <-time.After(maxPageWait):
+	case <-ctx.Done():
+	}
+}
+
+// stream opens a source in the background and sends updates until the context is done. After
+// each prefix of the article it calls pause, which may be nil.
+func stream(ctx context.Context, ref document.Ref, o source.Options, pause func()) <-chan document.Update {
 	return document.Stream(ctx, ref, func(send func(document.Update)) {
 		o.OnPrefix = func(a *content.Article, from source.Origin, percent int) {
 			send(document.Update{Article: a, OpenLink: openLink(from), Percent: percent})
+			if pause != nil {
+				pause()
+			}
 		}
 		var last time.Time
 		o.Progress = func(done, total int64) {
@@ -153,7 +180,7 @@ func stream(ctx context.Context, ref document.Ref, o source.Options) <-chan docu
 // do not apply to links, but only to the source on the command line.
 func openLink(from source.Origin) document.LinkOpener {
 	return func(ctx context.Context, ref document.Ref) <-chan document.Update {
-		return stream(ctx, ref, source.Options{Origin: from})
+		return stream(ctx, ref, source.Options{Origin: from}, nil)
 	}
 }
 

@@ -59,6 +59,9 @@ func (r *runner) printSpeaker(cmd *cobra.Command, f export.Format, name string, 
 		if err != nil {
 			return nil, err
 		}
+		if x, err = r.corrected(cmd, spec, x); err != nil {
+			return nil, err
+		}
 		return x.BySpeaker(name), nil
 	}
 	var failed error // for the last source that could not be opened; earlier errors have been reported

@@ -4,6 +4,7 @@ package details
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"pullquote/content"
@@ -59,11 +60,12 @@ func (p *Pane) Refresh() {
 	p.scroll.SetLen(p.Rows())
 }
 
-// measures returns the length and contents of the article, and the reader's position.
+// measures returns the length and contents of the article, the reader's position, and who says
+// the current quotation.
 func (p *Pane) measures() []fact {
 	x, pr := p.Analysis, p.Progress
 	words := x.Index.Words()
-	return []fact{
+	facts := []fact{
 		{"Length", fmt.Sprintf("%d words, %s; %s", words, content.FormatMinutes(content.ReadingMinutes(words)), content.Pluralize(int(pr.Paragraphs), "paragraph"))},
 		{"Contents", strings.Join([]string{
 			content.Pluralize(len(x.Quotations), "quote"),
@@ -71,6 +73,11 @@ func (p *Pane) measures() []fact {
 		}, ", ")},
 		{"Position", fmt.Sprintf("%d%%, paragraph %d of %d, %s left", pr.Percent, pr.Paragraph, pr.Paragraphs, content.FormatMinutes(pr.Minutes))},
 	}
+	if p.Quote >= 0 {
+		q := &x.Quotations[p.Quote]
+		facts = append(facts, fact{"This quote", strings.Join(slices.DeleteFunc([]string{q.Label(), q.Why()}, func(s string) bool { return s == "" }), " · ")})
+	}
+	return facts
 }
 
 // Resize implements [pane.Pane].
@@ -84,6 +91,9 @@ func (p *Pane) Rows() int { return len(p.rows()) }
 
 // Act implements [pane.Pane].
 func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
+	if a == keymap.Correct && p.Quote >= 0 {
+		return intent.AskSpeaker{}
+	}
 	p.scroll.Act(a, count)
 	return nil
 }

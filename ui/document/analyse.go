@@ -140,29 +140,36 @@ func (d *Document) applyWindows(r windowsScanned) {
 		d.setAnalysis(r.analysis, r.quotes)
 		return
 	}
-	d.setQuotes(r.analysis, r.quotes, r.from, r.to)
+	d.setFindings(findings{analysis: r.analysis, from: r.from, to: r.to}, r.quotes)
 }
 
 // setAnalysis stores an analysis of everything that has been opened of the article.
 func (d *Document) setAnalysis(x *analysis.Analysis, q *quotes) {
-	d.analysed = x.Article
-	d.setQuotes(x, q, 0, content.BlockIndex(x.Article.Len()))
+	d.setFindings(findings{analysis: x, to: content.BlockIndex(x.Article.Len()), isAll: true}, q)
 }
 
-// setQuotes stores an analysis with all quotations from one block up to another.
-func (d *Document) setQuotes(x *analysis.Analysis, q *quotes, from, to content.BlockIndex) {
-	speaker := d.Speaker()
-	d.analysis, d.quotes, d.knownFrom, d.known = x, q, from, to
-	d.person = -1
-	for i, p := range x.People {
-		if speaker != "" && p.Name == speaker {
-			d.person = i
-		}
+// show shows what has been found.
+func (d *Document) show(found findings, q *quotes) {
+	if found.isAll {
+		d.analysed = found.analysis.Article
 	}
+	speaker := d.Speaker()
+	d.analysis, d.quotes, d.knownFrom, d.known = found.analysis, q, found.from, found.to
+	d.filterBy(speaker)
 	d.replayMoves()
 	d.updateNotice()
 	d.startSigning()
 	d.resumeSearch()
+}
+
+// filterBy lists only the quotations of the person with a name; all if there isn't one.
+func (d *Document) filterBy(speaker string) {
+	d.person = -1
+	for i, p := range d.analysis.People {
+		if speaker != "" && p.Name == speaker {
+			d.person = i
+		}
+	}
 }
 
 // AnalysisPercent returns how much of a long article has been searched for quotations.

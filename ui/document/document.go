@@ -42,11 +42,14 @@ type Document struct {
 	analysing *task.Era          // of the analysis; nil: none was started
 	replacing *task.Era          // of the move to a longer article; nil: none was started
 
+	corrections corrections
+
 	position
 	moves  moveLog
 	person int // index of the person whose quotations are listed; -1: everyone
 	search search
 	jumps  jumps
+	shown  *ShownBlocks // nil: all blocks
 
 	lastQuery  contentsearch.Query  // of the search that was kept last
 	lastText   string               // as it was typed

@@ -28,7 +28,7 @@ func (d *Document) IsQuoteVisible() bool { return d.quote >= 0 && d.isOnScreen(d
 
 // IsNoteVisible reports whether the figure of an image note is visible.
 func (d *Document) IsNoteVisible() bool {
-	return d.nearestNote >= 0 && overlaps(d.NoteRange(d.nearestNote), d.visible)
+	return d.nearestNote >= 0 && d.showsNote(d.nearestNote) && overlaps(d.NoteRange(d.nearestNote), d.visible)
 }
 
 // Follow stores the viewport after a move. The current quotation becomes the one at the
@@ -49,7 +49,7 @@ func (d *Document) Follow(v Viewport) {
 // the reader has chosen stays current while it is visible, until the line moves down past
 // another one beyond it, or up past it.
 func (d *Document) followQuotes() {
-	order := d.order()
+	order := d.shownOrder()
 	before := d.firstFrom(order, after(d.line)) - 1
 	d.line = d.readingLine()
 	if d.isShowing {

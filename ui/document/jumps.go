@@ -93,6 +93,7 @@ func (d *Document) BackAndForth() (Outcome, bool) {
 	}
 	p := d.jumps.back[n-1]
 	d.jumps.back[n-1] = d.place
+	d.Reveal(p.At)
 	return Outcome{Place: &p, FocusText: true}, true
 }
 
@@ -105,6 +106,7 @@ func (d *Document) goTo(from, to *[]Place) (Outcome, bool) {
 			continue
 		}
 		*to = append(*to, d.place)
+		d.Reveal(p.At)
 		return Outcome{Place: &p}, true
 	}
 	return Outcome{}, false

@@ -20,6 +20,9 @@ type search struct {
 	number  int           // of the current hit, from 1; 0: unknown
 	era     *task.Era     // of the task; nil: none was started
 	saved   *savedState   // nil: no search is being typed
+
+	list      *HitList  // nil: not made yet
+	filtering *task.Era // of the task that compares hits with a filter; nil: none was started
 }
 
 // savedState is the state that [Document.CancelSearch] restores.
@@ -31,6 +34,7 @@ type savedState struct {
 	quote  int
 	note   int
 	moves  int // number of moves in the log
+	shown  *ShownBlocks
 
 	isChosen bool // the reader chose the quotation
 }
@@ -38,8 +42,9 @@ type savedState struct {
 // OpenSearch starts a search at the current place. It must be followed by calls of
 // [Document.SetSearch], and then [Document.AcceptSearch] or [Document.CancelSearch].
 func (d *Document) OpenSearch() {
-	b := savedState{d.search, d.place, d.origin, d.isAway, d.quote, d.note, d.moves.count(), d.isChosen}
+	b := savedState{d.search, d.place, d.origin, d.isAway, d.quote, d.note, d.moves.count(), d.shown, d.isChosen}
 	d.search.saved = &b
+	d.shown = nil
 }
 
 // SetSearch searches for a text. The first hit from the starting place arrives as a
@@ -67,7 +72,7 @@ func (d *Document) SetSearch(text string, o contentsearch.Options) Outcome {
 func (d *Document) startSearch(from content.Anchor, goThere bool) {
 	d.endSearch()
 	h := &hits{article: d.Article(), query: d.search.query}
-	d.search.hits = h
+	d.search.hits, d.search.list = h, nil
 	if h.query.NeedsQuotes() {
 		if d.quotes == nil || !d.IsAnalysed() {
 			return
@@ -151,7 +156,7 @@ func (d *Document) RepeatSearch() {
 func (d *Document) CancelSearch() Outcome {
 	d.endSearch()
 	b := *d.search.saved
-	d.search = b.search
+	d.search, d.shown = b.search, b.shown
 	d.origin, d.isAway = b.origin, b.isAway
 	d.moves.moves = d.moves.first(b.moves)
 	d.setQuote(b.quote)
@@ -166,7 +171,7 @@ func (d *Document) CancelSearch() Outcome {
 // ClearSearch drops the search and its hits.
 func (d *Document) ClearSearch() {
 	d.endSearch()
-	d.search = search{}
+	d.search, d.shown = search{}, nil
 }
 
 // HasSearch reports whether there is a search.
@@ -182,7 +187,7 @@ func (d *Document) endSearch() {
 func (d *Document) restartSearch(moved func(content.Anchor) content.Anchor) {
 	s := &d.search
 	s.hit.Start, s.hit.End = moved(s.hit.Start), moved(s.hit.End)
-	s.number = 0
+	s.number, d.shown = 0, nil
 	switch {
 	case s.hits == nil:
 	case s.saved != nil:

@@ -24,9 +24,12 @@ func (d *Document) isListed(i int) bool { return d.person < 0 || d.quotes.person
 // StepQuote goes to the n'th next listed quotation, or to the n'th previous one if n is
 // negative.
 func (d *Document) StepQuote(n int) Outcome {
-	order := d.order()
-	if len(order) == 0 {
+	order := d.shownOrder()
+	switch {
+	case len(d.order()) == 0:
 		return Outcome{Notice: "no quotes in this article"}
+	case len(order) == 0:
+		return Outcome{Notice: "no quotes in these paragraphs · & shows all"}
 	}
 	to := d.quoteStep(n)
 	out := d.ShowQuote(order[min(max(to, 0), len(order)-1)])
@@ -41,11 +44,11 @@ func (d *Document) StepQuote(n int) Outcome {
 	return out
 }
 
-// quoteStep returns the position in [Document.order] that is n steps away from the current
+// quoteStep returns the position in [Document.shownOrder] that is n steps away from the current
 // quotation, or from the screen if that quotation is not visible. The position is out of
 // range if there are fewer quotations.
 func (d *Document) quoteStep(n int) int {
-	order := d.order()
+	order := d.shownOrder()
 	if d.IsQuoteVisible() && d.isListed(d.quote) {
 		return d.indexIn(order, d.quote) + n
 	}
@@ -73,7 +76,10 @@ func (d *Document) StepNote(n int) Outcome {
 		return Outcome{Notice: "no image notes in this article"}
 	}
 	to := d.noteStep(n)
-	i := min(max(to, 0), count-1)
+	i := d.nearestShownNote(min(max(to, 0), count-1))
+	if i < 0 {
+		return Outcome{Notice: "no image notes in these paragraphs · & shows all"}
+	}
 	var notice string
 	switch {
 	case to >= count:
@@ -92,15 +98,41 @@ func (d *Document) StepNote(n int) Outcome {
 // or from the screen if none is current. The index is out of range if there are fewer
 // notes.
 func (d *Document) noteStep(n int) int {
-	if d.note >= 0 {
-		return d.note + n
-	}
 	notes := d.analysis.Notes
-	at := sort.Search(len(notes), func(i int) bool { return notes[i].At.Start.Compare(d.visible.Start) >= 0 })
-	if n > 0 {
-		at--
+	at := d.note
+	if at < 0 {
+		at = sort.Search(len(notes), func(i int) bool { return notes[i].At.Start.Compare(d.visible.Start) >= 0 })
+		if n > 0 {
+			at--
+		}
 	}
-	return at + n
+	if d.shown == nil {
+		return at + n
+	}
+	step := 1
+	if n < 0 {
+		step = -1
+	}
+	for ; n != 0; n -= step {
+		for at += step; at >= 0 && at < len(notes) && !d.showsNote(at); at += step {
+		}
+	}
+	return at
+}
+
+// showsNote reports whether the figure of an image note is shown.
+func (d *Document) showsNote(i int) bool { return d.shows(d.analysis.Notes[i].At.Start.Block) }
+
+// nearestShownNote returns the image note nearest to note i whose figure is shown, or -1.
+func (d *Document) nearestShownNote(i int) int {
+	for n := range len(d.analysis.Notes) {
+		for _, near := range []int{i - n, i + n} {
+			if near >= 0 && near < len(d.analysis.Notes) && d.showsNote(near) {
+				return near
+			}
+		}
+	}
+	return -1
 }
 
 // ShowQuote selects quotation i without moving the focus.

@@ -1,4 +1,5 @@
-// Package highlights is the overlay that lists the reader's highlights in an article.
+// Package highlights is the overlay that lists the reader's highlights and comments in an
+// article.
 package highlights
 
 import (
@@ -11,6 +12,8 @@ import (
 	"pullquote/ui/layout"
 	"pullquote/ui/pane"
 	"pullquote/ui/widget"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 // ID names the pane.
@@ -19,16 +22,20 @@ const ID pane.ID = "highlights"
 // A Pane lists highlights. Make one with [New].
 type Pane struct {
 	*pane.Context
-	list widget.List
+	list widget.FilteredList
 }
 
-// maxRows bounds the rows of a highlight.
-const maxRows = 3
+// Bounds of the rows of a highlight: of its text, and of the comment on it.
+const (
+	maxRows        = 3
+	maxCommentRows = 6
+)
 
 // New returns a pane without a size. Its cursor is on the first highlight on the screen or
 // after it.
 func New(c *pane.Context) *Pane {
 	p := &Pane{Context: c}
+	p.list = widget.NewFilteredList(func(i int) []string { return []string{p.Highlights.List[i].Text, p.Highlights.List[i].Comment} })
 	p.list.Gap = 1
 	p.Refresh()
 	for i, h := range c.Highlights.List {
@@ -41,7 +48,7 @@ func New(c *pane.Context) *Pane {
 }
 
 // Refresh implements [pane.Pane].
-func (p *Pane) Refresh() { p.list.Len = len(p.Highlights.List) }
+func (p *Pane) Refresh() { p.list.SetItems(len(p.Highlights.List)) }
 
 // Resize implements [pane.Pane].
 func (p *Pane) Resize(width, height int) { p.list.Width, p.list.Height = width, height }
@@ -49,7 +56,7 @@ func (p *Pane) Resize(width, height int) { p.list.Width, p.list.Height = width, 
 // Rows implements [pane.Scrollable].
 func (p *Pane) Rows() int {
 	rows := 0
-	for i := range p.Highlights.List {
+	for i := range p.list.Len {
 		rows += len(p.render(i, max(p.list.Width, 1), false)) + p.list.Gap
 	}
 	return max(rows-p.list.Gap, 1)
@@ -63,9 +70,15 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 	switch a {
 	case keymap.Enter:
 		return p.enter()
+	case keymap.Search:
+		p.list.OpenFilter()
 	case keymap.Highlight:
-		if p.list.Cursor < p.list.Len {
-			return intent.ToggleHighlight{Index: p.list.Cursor}
+		if i, ok := p.list.Item(); ok {
+			return intent.ToggleHighlight{Index: i, Color: count}
+		}
+	case keymap.Comment:
+		if i, ok := p.list.Item(); ok {
+			return intent.Comment{Index: i}
 		}
 	default:
 		p.list.Act(a, count, p.render)
@@ -73,11 +86,26 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 	return nil
 }
 
+// IsTyping implements [pane.TextInput].
+func (p *Pane) IsTyping() bool { return p.list.IsTyping() }
+
+// Type implements [pane.TextInput].
+func (p *Pane) Type(msg tea.Msg) intent.Intent {
+	p.list.Type(msg)
+	return nil
+}
+
+// Prompt implements [pane.TextInput].
+func (p *Pane) Prompt(width int) (line string, cursor int, ok bool) {
+	return p.list.Prompt(p.Look, width)
+}
+
 func (p *Pane) enter() intent.Intent {
-	if p.list.Cursor >= p.list.Len {
+	i, ok := p.list.Item()
+	if !ok {
 		return nil
 	}
-	h := p.Highlights.List[p.list.Cursor]
+	h := p.Highlights.List[i]
 	if h.Match == content.Lost {
 		return intent.Notify{Text: "this text is no longer in the article"}
 	}
@@ -95,24 +123,27 @@ func (p *Pane) Click(_, y int) intent.Intent {
 }
 
 // Title implements [pane.Pane].
-func (p *Pane) Title() string { return "Highlights" }
+func (p *Pane) Title() string { return p.list.Titled("Highlights and comments") }
 
 // Hints implements [pane.Pane].
 func (p *Pane) Hints() []keymap.Action {
-	return []keymap.Action{keymap.Enter, keymap.Highlight, keymap.Back}
+	return []keymap.Action{keymap.Enter, keymap.Comment, keymap.Highlight, keymap.Search, keymap.Back}
 }
 
 // View implements [pane.Pane].
 func (p *Pane) View() []string {
-	if p.list.Len == 0 {
-		return p.Message("No highlights in this article. H highlights the current quote, or the paragraph.", &p.list)
+	switch {
+	case len(p.Highlights.List) == 0:
+		return p.Message("No highlights in this article. H highlights the current quote, or the paragraph; a writes a comment on it.", &p.list.List)
+	case p.list.Len == 0:
+		return p.Message("No matches", &p.list.List)
 	}
 	return p.list.View(p.render)
 }
 
-// render returns the rows of a highlight: its text, and where it is.
-func (p *Pane) render(i, width int, selected bool) []string {
-	h := p.Highlights.List[i]
+// render returns the rows of a highlight: its text, the comment on it, and where it is.
+func (p *Pane) render(at, width int, selected bool) []string {
+	h := p.Highlights.List[p.list.ItemAt(at)]
 	bar, style := "  ", p.Theme.Plain
 	if selected {
 		bar, style = "▌ ", p.Theme.LitText
@@ -121,13 +152,30 @@ func (p *Pane) render(i, width int, selected bool) []string {
 		style = p.Theme.Dim
 	}
 	bar = p.Theme.SelectedFocus.Render(p.WidthMode.Truncate(bar, width))
+	const indent = 2
 	room := max(width-2, 0)
 	text := strings.Join(strings.Fields(h.Text), " ")
+	sign := p.Cell(h.Sign(), p.Theme.Bar, min(indent, room))
 	var rows []string
-	for _, l := range widget.Clip(layout.WrapString(text, max(room, 1), p.WidthMode), maxRows, room, p.WidthMode) {
-		rows = append(rows, bar+p.Paint(l, style, nil, room))
+	for _, l := range p.wrap(text, maxRows, room-indent) {
+		rows = append(rows, bar+sign+p.Paint(l, style, nil, max(room-indent, 0)))
+		sign = p.Cell("", p.Theme.Plain, min(indent, room))
 	}
-	return append(rows, bar+p.Justify(p.state(h), p.place(h), p.Theme.Dim, p.Theme.Dim, room))
+	for _, paragraph := range strings.Split(h.Comment, "\n") {
+		for _, l := range p.wrap(paragraph, maxCommentRows, room-2*indent) {
+			rows = append(rows, bar+p.Cell("", p.Theme.Plain, min(2*indent, room))+p.Paint(l, p.Theme.Strong, nil, max(room-2*indent, 0)))
+		}
+	}
+	about := joined(h.Speaker, p.state(h))
+	return append(rows, bar+p.Cell("", p.Theme.Plain, min(indent, room))+p.Justify(about, p.place(h), p.Theme.Dim, p.Theme.Dim, max(room-indent, 0)))
+}
+
+// wrap returns at most the first maxRows rows of a text; none if it is empty.
+func (p *Pane) wrap(text string, maxRows, width int) []layout.Line {
+	if text == "" {
+		return nil
+	}
+	return widget.Clip(layout.WrapString(text, max(width, 1), p.WidthMode), maxRows, width, p.WidthMode)
 }
 
 // place returns the paragraph of a highlight.
@@ -151,4 +199,12 @@ func (p *Pane) state(h pane.Highlight) string {
 		return "reworded since"
 	}
 	return ""
+}
+
+// joined joins two texts, each of which may be empty.
+func joined(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return a + " · " + b
 }

@@ -35,6 +35,22 @@ type Evidence struct{ Quote int }
 // Speaker asks to list only the quotations of one person.
 type Speaker struct{ Name string }
 
+// AskSpeaker asks the reader who said the current quotation, or who a person is.
+type AskSpeaker struct{ Person string } // "": the current quotation
+
+// Correct asks to correct a person, or the speaker of a quotation.
+type Correct struct {
+	Person string // "": the quotation
+	Quote  int
+	Name   string // who it is; "": nobody
+}
+
+// RemoveCorrection asks to remove a correction of a speaker.
+type RemoveCorrection struct{ ID string }
+
+// CancelCorrection asks to leave everything as it is.
+type CancelCorrection struct{}
+
 // Link asks to follow a link.
 type Link struct {
 	Address string
@@ -44,14 +60,24 @@ type Link struct {
 // Entry asks to open an entry of a list.
 type Entry struct{ Index int }
 
+// FilterHits asks to list only the hits that have a text near them; all if it is "".
+type FilterHits struct{ Text string }
+
+// Hit asks to go to a hit of the search.
+type Hit struct{ Index int }
+
 // Open asks to open a document of the library.
 type Open struct {
 	Source string // as the library knows it
 	Name   string // shown until it is open
 }
 
-// ToggleHighlight asks to remove a highlight, or to restore it.
-type ToggleHighlight struct{ Index int }
+// ToggleHighlight asks to remove a highlight or a comment, or to restore it. With a colour,
+// counted from 1, it asks to highlight the text in that colour.
+type ToggleHighlight struct{ Index, Color int }
+
+// Comment asks to write or change the comment of a highlight or a comment.
+type Comment struct{ Index int }
 
 // CopyEntry asks to copy the link of an entry of a list.
 type CopyEntry struct{ Index int }
@@ -89,24 +115,31 @@ type Notify struct{ Text string }
 // Moved reports that the reader has scrolled the text.
 type Moved struct{}
 
-func (Jump) intent()            {}
-func (JumpToQuote) intent()     {}
-func (Footnote) intent()        {}
-func (SelectAt) intent()        {}
-func (Quote) intent()           {}
-func (Note) intent()            {}
-func (Evidence) intent()        {}
-func (Speaker) intent()         {}
-func (Link) intent()            {}
-func (Entry) intent()           {}
-func (Open) intent()            {}
-func (ToggleHighlight) intent() {}
-func (CopyEntry) intent()       {}
-func (Act) intent()             {}
-func (OpenSearch) intent()      {}
-func (Search) intent()          {}
-func (AcceptSearch) intent()    {}
-func (CancelSearch) intent()    {}
-func (Column) intent()          {}
-func (Notify) intent()          {}
-func (Moved) intent()           {}
+func (Jump) intent()             {}
+func (JumpToQuote) intent()      {}
+func (Footnote) intent()         {}
+func (SelectAt) intent()         {}
+func (Quote) intent()            {}
+func (Note) intent()             {}
+func (Evidence) intent()         {}
+func (Speaker) intent()          {}
+func (AskSpeaker) intent()       {}
+func (Correct) intent()          {}
+func (RemoveCorrection) intent() {}
+func (CancelCorrection) intent() {}
+func (Link) intent()             {}
+func (Entry) intent()            {}
+func (Open) intent()             {}
+func (ToggleHighlight) intent()  {}
+func (Comment) intent()          {}
+func (CopyEntry) intent()        {}
+func (Act) intent()              {}
+func (OpenSearch) intent()       {}
+func (Search) intent()           {}
+func (AcceptSearch) intent()     {}
+func (CancelSearch) intent()     {}
+func (Column) intent()           {}
+func (Notify) intent()           {}
+func (Moved) intent()            {}
+func (FilterHits) intent()       {}
+func (Hit) intent()              {}

@@ -31,18 +31,24 @@ const (
 	PrevParagraph
 	NextSection
 	PrevSection
+	ScrollLeft
+	ScrollRight
 	NextNote
 	PrevNote
 	Search
 	NextHit
 	PrevHit
+	Hits
+	OnlyMatches
 	OnlySpeaker
 	ToSpeaker
 	ToWords
 	Who
+	Correct
 	Copy
 	CopySource
 	Highlight
+	Comment
 	Highlights
 	NextPane
 	PrevPane
@@ -125,6 +131,8 @@ var table = []Entry{
 	{PrevParagraph, []string{"{", "K"}, reading, Moving, "previous paragraph", "", true},
 	{NextSection, []string{"]"}, reading, Moving, "next section", "", true},
 	{PrevSection, []string{"["}, reading, Moving, "previous section", "", true},
+	{ScrollRight, []string{">", "shift+right"}, reading, Moving, "scroll a wide table or block of code sideways, to the right", "sideways", true},
+	{ScrollLeft, []string{"<", "shift+left"}, reading, Moving, "scroll it to the left", "", true},
 	{JumpBack, []string{"ctrl+o", "backspace", "alt+left"}, reading | Entries, Moving, "back to where you were, even in the previous article", "back", true},
 	{JumpForward, []string{"alt+right"}, reading | Entries, Moving, "forward again", "", true},
 	{NextArticle, []string{"ctrl+n"}, reading, Moving, "next article of the list that this one was opened from", "", false},
@@ -133,9 +141,11 @@ var table = []Entry{
 	{GoToMark, []string{"'"}, reading, Moving, "go to a mark: 'a goes to mark a, '' to where you were", "", false},
 	{Links, []string{"l"}, reading, Moving, "follow a link by its label: a footnote opens in place, a page in this window", "links", false},
 
-	{Search, []string{"/"}, everywhere, Finding, "search as you type; ↑ and ↓ recall earlier searches, alt+c, alt+w, alt+r and alt+x switch case, whole words, regular expression and exact; in the help and in lists of articles, filter", "search", false},
+	{Search, []string{"/"}, everywhere, Finding, "search as you type; ↑ and ↓ recall earlier searches, alt+c, alt+w, alt+r and alt+x switch case, whole words, regular expression and exact; in a list, filter it", "search", false},
 	{NextHit, []string{"n"}, reading, Finding, "next hit, also of the last search", "", true},
 	{PrevHit, []string{"N"}, reading, Finding, "previous hit, also of the last search", "", true},
+	{Hits, []string{"F"}, reading | Overlay, Finding, "list of hits by section, with the text around them", "hits", false},
+	{OnlyMatches, []string{"&"}, reading, Finding, "show only the paragraphs that match; again to show all", "", false},
 
 	{NextQuote, []string{")", "."}, reading, Quoting, "next quote", "quote", true},
 	{PrevQuote, []string{"(", ","}, reading, Quoting, "previous quote", "", true},
@@ -145,10 +155,12 @@ var table = []Entry{
 	{ToSpeaker, []string{"right"}, Quotes, Quoting, "why this speaker; enter then shows the sentence that says so", "why", false},
 	{ToWords, []string{"left"}, Quotes, Quoting, "back to the words of the quote", "", false},
 	{Who, []string{"w"}, reading | Overlay, Quoting, "people quoted, and how often", "people", false},
+	{Correct, []string{"c"}, reading | Overlay, Quoting, "correct the speaker of the current quote; in the list of people, the selected person", "correct", false},
 	{Copy, []string{"y"}, reading, Quoting, "copy the current quote with its speaker and source (or the image note, or the paragraph)", "copy", false},
 	{CopySource, []string{"Y"}, reading | Entries, Quoting, "copy the source link; in a list of articles, the link to the selected one", "", false},
-	{Highlight, []string{"H"}, reading | Overlay, Quoting, "highlight the current quote, or the paragraph; again to remove it; in the list of highlights, remove or restore the selected one", "remove", false},
-	{Highlights, []string{"A"}, reading | Overlay, Quoting, "list of highlights", "highlights", false},
+	{Highlight, []string{"H"}, reading | Overlay, Quoting, "highlight the current quote, or the paragraph; again to remove it; 2H, 3H and 4H use other colours; in the list of highlights, remove or restore the selected one", "remove", true},
+	{Comment, []string{"a"}, reading | Overlay, Quoting, "write a comment on the current quote, or the paragraph, or change it; alt+e opens your editor; in the list of highlights, comment on the selected one", "comment", false},
+	{Highlights, []string{"A"}, reading | Overlay, Quoting, "list of highlights and comments", "highlights", false},
 
 	{NextPane, []string{"tab"}, reading, Panes, "next pane: text, quotes, image notes", "panes", false},
 	{PrevPane, []string{"shift+tab"}, reading, Panes, "previous pane", "", false},
@@ -234,6 +246,10 @@ func DisplayName(key string) string {
 		return "←"
 	case "right":
 		return "→"
+	case "shift+left":
+		return "shift+←"
+	case "shift+right":
+		return "shift+→"
 	case "alt+left":
 		return "alt+←"
 	case "alt+right":

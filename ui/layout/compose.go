@@ -12,6 +12,7 @@ type inset struct {
 	first, rest []Run // prefixes of the first row and of the others
 	width       int
 	role        Role
+	isNested    bool // in a list or a block quote
 }
 
 // minText is the minimum number of cells for text. Indents and marks that would leave less
@@ -21,7 +22,7 @@ const minText = 6
 // inner returns an inset within f. Its first row starts with marks and its other rows with
 // rest, unless that would leave too little room for text.
 func (f *inset) inner(o Options, rest Run, marks ...Run) *inset {
-	inner := &inset{first: f.nextLead(), rest: f.rest, width: f.width, role: f.role}
+	inner := &inset{first: f.nextLead(), rest: f.rest, width: f.width, role: f.role, isNested: f.isNested}
 	if f.width-runsWidth(inner.rest, o.WidthMode)-runsWidth(marks, o.WidthMode) < minText {
 		return inner
 	}
@@ -80,7 +81,7 @@ func (c *composer) block(b content.Block, f *inset) {
 	case *content.BlockQuote:
 		bar := glyph(cmp.Or(c.o.Glyphs.Bar, "│ "), QuoteBar)
 		in := f.inner(c.o, bar, bar)
-		in.role = Quoted
+		in.role, in.isNested = Quoted, true
 		c.blocks(b.Blocks, in, false)
 		f.first = f.rest
 		return
@@ -94,16 +95,17 @@ func (c *composer) block(b content.Block, f *inset) {
 			edge = blanks(2)
 		}
 		in := f.inner(c.o, edge, edge)
+		var head []Line
 		if b.Lang != "" && !c.o.PlainCode {
-			c.emit([]Line{{Runs: []Run{glyph(c.o.WidthMode.Truncate(b.Lang, in.textWidth(c.o)), CodeEdge)}, Start: c.offset, End: c.offset}}, in)
+			head = []Line{{Runs: []Run{glyph(c.o.WidthMode.Truncate(b.Lang, in.textWidth(c.o)), CodeEdge)}, Start: c.offset, End: c.offset}}
 		}
-		c.prerendered(b, in)
+		c.prerendered(b, head, in)
 	case *content.Preformatted:
 		c.preformatted(b, f)
 	case *content.Verse:
 		c.verse(b, f)
 	case *content.Table:
-		c.prerendered(b, f)
+		c.prerendered(b, nil, f)
 	case *content.Figure:
 		c.figure(b, f)
 	case *content.Rule:
@@ -196,7 +198,7 @@ func (c *composer) list(l *content.List, f *inset) {
 		var mark Run
 		switch {
 		case l.Marker == content.Definition && item.IsTerm:
-			in := &inset{first: f.nextLead(), rest: f.rest, width: f.width, role: Term}
+			in := &inset{first: f.nextLead(), rest: f.rest, width: f.width, role: Term, isNested: true}
 			c.blocks(item.Blocks, in, l.IsTight)
 			continue
 		case l.Marker == content.Definition:
@@ -212,6 +214,7 @@ func (c *composer) list(l *content.List, f *inset) {
 			mark = glyph(cmp.Or(c.o.Glyphs.Bullet, "• "), Bullet)
 		}
 		in := f.inner(c.o, blanks(c.o.WidthMode.Width(mark.Text)), mark)
+		in.isNested = true
 		before := len(c.lines)
 		c.blocks(item.Blocks, in, l.IsTight)
 		if len(c.lines) == before { // an empty item still needs its mark
@@ -237,11 +240,11 @@ func (c *composer) widestLabel(l *content.List) int {
 	return widest
 }
 
-// prerendered composes code or a table.
-func (c *composer) prerendered(b content.Block, f *inset) {
+// prerendered composes code or a table, with rows above it.
+func (c *composer) prerendered(b content.Block, head []Line, f *inset) {
 	var lines []Line
 	if c.o.Prerender != nil {
-		lines = c.o.Prerender(b, f.textWidth(c.o))
+		lines = c.o.Prerender(b, f.room(c.o))
 	}
 	if lines == nil {
 		if t, ok := b.(*content.Table); ok {
@@ -250,6 +253,7 @@ func (c *composer) prerendered(b content.Block, f *inset) {
 		}
 		lines = verbatim(b.Plain())
 	}
+	rows := head
 	for _, l := range lines {
 		l.Start += c.offset
 		l.End += c.offset
@@ -261,8 +265,9 @@ func (c *composer) prerendered(b content.Block, f *inset) {
 			runs[i] = r
 		}
 		l.Runs = runs
-		c.emit(foldLine(l, f.textWidth(c.o), c.o.WidthMode, anywhere), f)
+		rows = append(rows, l)
 	}
+	c.emitWide(rows, f, anywhere)
 }
 
 // verbatim returns one row per line of text.

@@ -1,6 +1,10 @@
 package layout
 
-import "pullquote/content"
+import (
+	"slices"
+
+	"pullquote/content"
+)
 
 // A Pos is the position of a row in an article. Row counts within the block, from 0, and
 // includes the empty rows before the block.
@@ -50,6 +54,45 @@ func (f *Flow) Lines(i content.BlockIndex) []Line {
 	return lines
 }
 
+// Next returns the shown block after i. It reports false if there is none.
+func (f *Flow) Next(i content.BlockIndex) (content.BlockIndex, bool) {
+	next := f.nearest(i + 1)
+	return next, next > i
+}
+
+// Prev returns the shown block before i. It reports false if there is none.
+func (f *Flow) Prev(i content.BlockIndex) (content.BlockIndex, bool) {
+	if f.options.Shown == nil {
+		return max(i-1, 0), i > 0
+	}
+	at, _ := slices.BinarySearch(f.options.Shown, i)
+	if at == 0 {
+		return i, false
+	}
+	return f.options.Shown[at-1], true
+}
+
+// nearest returns the first shown block from i on, or else the last one. There must be one.
+func (f *Flow) nearest(i content.BlockIndex) content.BlockIndex {
+	shown := f.options.Shown
+	if shown == nil {
+		return min(max(i, 0), content.BlockIndex(f.article.Len()-1))
+	}
+	at, _ := slices.BinarySearch(shown, i)
+	return shown[min(at, len(shown)-1)]
+}
+
+// Nearest returns p, or the start of the shown block that is nearest to it.
+func (f *Flow) Nearest(p Pos) Pos {
+	if f.article.Len() == 0 {
+		return Pos{}
+	}
+	if i := f.nearest(p.Block); i != p.Block {
+		return Pos{Block: i}
+	}
+	return p
+}
+
 // Forget drops the rows of blocks, so that they are composed again on demand. They must
 // then have as many rows as before.
 func (f *Flow) Forget(isOld func(content.Block) bool) {
@@ -79,8 +122,8 @@ func (f *Flow) compose(i content.BlockIndex) []Line {
 }
 
 // composeBlock composes block i. The note of a figure goes into the margin if it fits there
-// completely: there must be enough rows below the figure, without another figure among
-// them. Otherwise the caption goes into the column.
+// completely: there must be enough rows below the figure, without another figure or a wide
+// block among them. Otherwise the caption goes into the column.
 func (f *Flow) composeBlock(i content.BlockIndex) []Line {
 	o := f.options
 	if _, ok := f.article.Block(i).(*content.Figure); !ok {
@@ -101,14 +144,23 @@ func (f *Flow) composeBlock(i content.BlockIndex) []Line {
 // may have a note that extends into it.
 const maxAsideRows = 40
 
-// rowsBelow returns the number of rows from a figure to the next figure or the end, including
-// the figure's own rows. It stops counting at enough.
+// rowsBelow returns the number of rows from a figure to the next figure, to a block that may
+// reach into the margin, or to the end, including the figure's own rows. It stops counting at enough.
 func (f *Flow) rowsBelow(i content.BlockIndex, rows, enough int) int {
-	for i++; rows < enough && int(i) < f.article.Len(); i++ {
+	for rows < enough {
+		next, ok := f.Next(i)
+		if !ok {
+			break
+		}
+		i = next
 		if _, ok := f.article.Block(i).(*content.Figure); ok {
 			break
 		}
-		rows += len(f.Lines(i))
+		lines := f.Lines(i)
+		if slices.ContainsFunc(lines, func(l Line) bool { return l.Wide != nil }) {
+			break
+		}
+		rows += len(lines)
 	}
 	return rows
 }
@@ -135,10 +187,11 @@ func (f *Flow) gapRows(i content.BlockIndex) int {
 func (f *Flow) Move(p Pos, n int) Pos {
 	p.Row += n
 	for p.Row < 0 {
-		if p.Block == 0 {
-			return Pos{}
+		prev, ok := f.Prev(p.Block)
+		if !ok {
+			return Pos{Block: p.Block}
 		}
-		p.Block--
+		p.Block = prev
 		p.Row += len(f.Lines(p.Block))
 	}
 	for {
@@ -146,11 +199,12 @@ func (f *Flow) Move(p Pos, n int) Pos {
 		if p.Row < rows {
 			return p
 		}
-		if int(p.Block) >= f.article.Len()-1 {
+		next, ok := f.Next(p.Block)
+		if !ok {
 			return Pos{p.Block, max(rows-1, 0)}
 		}
 		p.Row -= rows
-		p.Block++
+		p.Block = next
 	}
 }
 
@@ -160,7 +214,7 @@ func (f *Flow) Last(height int) Pos {
 	if f.article.Len() == 0 {
 		return Pos{}
 	}
-	end := content.BlockIndex(f.article.Len() - 1)
+	end := f.nearest(content.BlockIndex(f.article.Len()))
 	return f.Move(Pos{end, len(f.Lines(end)) - 1}, 1-max(height, 1))
 }
 
@@ -169,12 +223,15 @@ func (p Pos) Before(q Pos) bool {
 	return p.Block < q.Block || p.Block == q.Block && p.Row < q.Row
 }
 
-// Find returns the row that shows a.
+// Find returns the row that shows a. If its block is not shown, it returns the start of the
+// nearest one.
 func (f *Flow) Find(a content.Anchor) Pos {
 	if f.article.Len() == 0 {
 		return Pos{}
 	}
-	a.Block = min(max(a.Block, 0), content.BlockIndex(f.article.Len()-1))
+	if i := f.nearest(a.Block); i != a.Block {
+		a = content.Anchor{Block: i}
+	}
 	row := -1
 	for i, l := range f.Lines(a.Block) {
 		if _, ok := l.Column(f.options.WidthMode, a.Offset); ok {
@@ -223,10 +280,11 @@ func (f *Flow) Window(p Pos, height int) []Row {
 	lines := f.Lines(at.Block)
 	for first < 0 || len(rows) < first+height {
 		if at.Row >= len(lines) {
-			if int(at.Block)+1 >= f.article.Len() {
+			next, ok := f.Next(at.Block)
+			if !ok {
 				break
 			}
-			at = Pos{Block: at.Block + 1}
+			at = Pos{Block: next}
 			lines = f.Lines(at.Block)
 			continue
 		}

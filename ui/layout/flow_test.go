@@ -132,6 +132,7 @@ func TestOffsets(t *testing.T) {
 			a := invent(seed, 8)
 			for i, b := range a.Blocks() {
 				places(t, b, content.BlockIndex(i), Options{Width: width, WidthMode: PerCluster})
+				places(t, b, content.BlockIndex(i), Options{Width: width, Wide: width + 20, WideLeft: 10, WidthMode: PerCluster})
 			}
 		}
 	}
@@ -142,7 +143,7 @@ func places(t *testing.T, b content.Block, i content.BlockIndex, o Options) {
 	text := b.Plain()
 	shown := make([]int, len(text))
 	for _, l := range Compose(b, i, o) {
-		if w := l.Width(o.WidthMode); w > max(o.Width, 2) {
+		if w := l.Width(o.WidthMode); w > max(o.Width, 2) && l.Wide == nil {
 			t.Errorf("width %d: %d cells: %q", o.Width, w, l)
 		}
 		for _, r := range l.Runs {

@@ -9,8 +9,8 @@
 // [Compose] composes one block. A [Flow] composes an article lazily, block by block on
 // demand. It counts rows within a block; nothing ever counts the rows of the whole article.
 //
-// What always holds: no line is wider than the width, unless a single character is; the
-// lines of a block are in the order of its text; and the rows of a Flow at a place do not
+// What always holds: no line is wider than the width, unless a single character is, or its
+// block is a [Wide] one; the lines of a block are in the order of its text; and the rows of a Flow at a place do not
 // depend on how the reader got there.
 package layout
 
@@ -76,6 +76,8 @@ type Line struct {
 	Aside []Line
 	// Gap marks the empty rows before a block.
 	Gap bool
+	// Wide is set for a row of a block that is wider than the column.
+	Wide *Wide
 }
 
 // String returns the row's text.
@@ -146,13 +148,16 @@ type Glyphs struct {
 	NumberAfter string // after the number of an item, with a space; ". " by default
 }
 
-// A Prerender returns the rows of code or a table, at most width cells wide, or nil if it
-// cannot. Offsets count from the start of the block's own text.
-type Prerender func(b content.Block, width int) []Line
+// A Prerender returns the rows of code or a table, or nil if it cannot. Rows of a table fit
+// into the room unless it lets them be wider. Offsets count from the start of the block's own
+// text.
+type Prerender func(b content.Block, room Room) []Line
 
 // Options are the parameters of a layout.
 type Options struct {
 	Width     int  // of the column, in cells; at least 1
+	Wide      int  // space for blocks wider than the column, in cells; 0: they must fit into it
+	WideLeft  int  // how much of that is on the left of the column
 	Aside     int  // width of the margin, in cells; 0: captions are in the column
 	PlainCode bool // code is only indented, without an edge and its language
 	NoCaption bool // captions are shown elsewhere; the column has only names of pictures
@@ -161,4 +166,5 @@ type Options struct {
 	Prerender Prerender               // nil: code as it is, tables with tabs
 	Notes     map[content.Anchor]Note // of figures, by the start of their text
 	Meta      string                  // the line below the title
+	Shown     []content.BlockIndex    // the blocks of a [Flow] to show, in order; nil: all
 }

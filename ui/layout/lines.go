@@ -22,6 +22,7 @@ func textLines(text string) iter.Seq2[int, string] {
 
 // preformatted composes preformatted text, one row per line.
 func (c *composer) preformatted(b *content.Preformatted, f *inset) {
+	var lines []Line
 	spans := b.Text.Spans
 	for at, text := range textLines(b.Text.Text) {
 		end := at + len(text)
@@ -37,8 +38,9 @@ func (c *composer) preformatted(b *content.Preformatted, f *inset) {
 			}
 			spans = spans[1:]
 		}
-		c.emit(foldLine(l, f.textWidth(c.o), c.o.WidthMode, afterSpace), f)
+		lines = append(lines, l)
 	}
+	c.emitWide(lines, f, afterSpace)
 }
 
 // hangingIndent is how much further than its first row the rest of a line of verse is

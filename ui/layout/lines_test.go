@@ -23,6 +23,8 @@ func TestComposeLines(t *testing.T) {
 		{"verse keeps its indents", verse("Oh, the gate\n  is shut"), 20, []string{"Oh, the gate", "  is shut"}},
 		{"the rest of a line of verse hangs", verse("Oh, the gate is shut today\nand so"), 16, []string{"Oh, the gate", "    is shut", "    today", "and so"}},
 		{"Korean breaks between words", paragraph("코스프레인가 아니면 그림자놀이인가"), 22, []string{"코스프레인가 아니면", "그림자놀이인가"}},
+		{"a path that fits is not broken", paragraph("see ui/uitest/picture/boat.svg now"), 26, []string{"see", "ui/uitest/picture/boat.svg", "now"}},
+		{"a longer one is broken after a slash", paragraph("see ui/uitest/picture/boat.svg"), 22, []string{"see ui/uitest/picture/", "boat.svg"}},
 		{"a Korean particle stays with a name", paragraph("방송국 이름은 SBS는"), 18, []string{"방송국 이름은", "SBS는"}},
 	} {
 		var got []string

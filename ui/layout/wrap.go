@@ -82,7 +82,7 @@ func decorate(text content.Inline, base int, glyphs Glyphs) []segment {
 func breaks(s string, width int, m WidthMode) []int {
 	var ends []int
 	at, used := 0, 0 // bytes consumed, cells on the line
-	for _, word := range unbreakables(s) {
+	for _, word := range joinPaths(s, unbreakables(s), width, m) {
 		size := word.size
 		text := s[at : at+size]
 		w := m.Width(strings.TrimRight(text, " \n\u3000"))
@@ -140,6 +140,32 @@ func unbreakables(s string) []unbreakable {
 			out = append(out, unbreakable{size, word.IsMandatoryBreak})
 		}
 		last = word.Text[len(word.Text)-1]
+	}
+	return out
+}
+
+// joinPaths joins the parts of s that end in a slash with what follows, if the whole fits into
+// a line. The algorithm lets a path or an address break after each slash.
+func joinPaths(s string, parts []unbreakable, width int, m WidthMode) []unbreakable {
+	if !strings.Contains(s, "/") {
+		return parts
+	}
+	var out []unbreakable
+	at := 0
+	for i := 0; i < len(parts); i++ {
+		joined, last := parts[i], i
+		for last+1 < len(parts) && s[at+joined.size-1] == '/' && !joined.endsLine {
+			last++
+			joined.size += parts[last].size
+			joined.endsLine = parts[last].endsLine
+		}
+		if last > i && m.Width(strings.TrimRight(s[at:at+joined.size], " \n\u3000")) > width {
+			out = append(out, parts[i:last+1]...)
+		} else {
+			out = append(out, joined)
+		}
+		at += joined.size
+		i = last
 	}
 	return out
 }

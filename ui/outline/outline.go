@@ -10,12 +10,14 @@ import (
 	"pullquote/ui/keymap"
 	"pullquote/ui/pane"
 	"pullquote/ui/widget"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 // A Pane lists sections. Make one with [New].
 type Pane struct {
 	*pane.Context
-	list  widget.List
+	list  widget.FilteredList
 	known *analysis.Analysis // the analysis that the list shows
 	top   int                // the highest level in the article
 }
@@ -23,6 +25,7 @@ type Pane struct {
 // New returns a pane without a size. Its cursor is on the current section.
 func New(c *pane.Context) *Pane {
 	p := &Pane{Context: c}
+	p.list = widget.NewFilteredList(func(i int) []string { return []string{p.Analysis.Outline[i].Title} })
 	p.Refresh()
 	for i, s := range c.Analysis.Outline {
 		if s.Block <= c.Place.At.Block {
@@ -38,7 +41,8 @@ func (p *Pane) Refresh() {
 		return
 	}
 	p.known = p.Analysis
-	p.list.Len, p.top = len(p.Analysis.Outline), 6
+	p.list.SetItems(len(p.Analysis.Outline))
+	p.top = 6
 	for _, s := range p.Analysis.Outline {
 		p.top = min(p.top, s.Level)
 	}
@@ -55,18 +59,37 @@ func (p *Pane) HasMore() bool { return false }
 
 // Act implements [pane.Pane].
 func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
-	if a == keymap.Enter {
+	switch a {
+	case keymap.Enter:
 		return p.enter()
+	case keymap.Search:
+		p.list.OpenFilter()
+	default:
+		p.list.Act(a, count, p.render)
 	}
-	p.list.Act(a, count, p.render)
 	return nil
 }
 
+// IsTyping implements [pane.TextInput].
+func (p *Pane) IsTyping() bool { return p.list.IsTyping() }
+
+// Type implements [pane.TextInput].
+func (p *Pane) Type(msg tea.Msg) intent.Intent {
+	p.list.Type(msg)
+	return nil
+}
+
+// Prompt implements [pane.TextInput].
+func (p *Pane) Prompt(width int) (line string, cursor int, ok bool) {
+	return p.list.Prompt(p.Look, width)
+}
+
 func (p *Pane) enter() intent.Intent {
-	if p.list.Len == 0 {
+	i, ok := p.list.Item()
+	if !ok {
 		return nil
 	}
-	return intent.Jump{To: content.Within(p.Analysis.Outline[p.list.Cursor].Block, 0, 0)}
+	return intent.Jump{To: content.Within(p.Analysis.Outline[i].Block, 0, 0)}
 }
 
 // Click implements [pane.Pane].
@@ -80,20 +103,24 @@ func (p *Pane) Click(_, y int) intent.Intent {
 }
 
 // Title implements [pane.Pane].
-func (p *Pane) Title() string { return "Outline" }
+func (p *Pane) Title() string { return p.list.Titled("Outline") }
 
 // Hints implements [pane.Pane].
-func (p *Pane) Hints() []keymap.Action { return []keymap.Action{keymap.Enter} }
+func (p *Pane) Hints() []keymap.Action { return []keymap.Action{keymap.Enter, keymap.Search} }
 
 // View implements [pane.Pane].
 func (p *Pane) View() []string {
-	if p.list.Len == 0 {
-		return p.Message("No headings in this article.", &p.list)
+	switch {
+	case len(p.Analysis.Outline) == 0:
+		return p.Message("No headings in this article.", &p.list.List)
+	case p.list.Len == 0:
+		return p.Message("No matches", &p.list.List)
 	}
 	return p.list.View(p.render)
 }
 
-func (p *Pane) render(i, width int, selected bool) []string {
+func (p *Pane) render(at, width int, selected bool) []string {
+	i := p.list.ItemAt(at)
 	s := p.Analysis.Outline[i]
 	indent := strings.Repeat("  ", min(max(s.Level-p.top, 0), 5))
 	bar, style := "  ", p.Theme.Plain

@@ -8,6 +8,7 @@ import (
 	"pullquote/content/library"
 	"pullquote/content/search"
 	"pullquote/ui/keymap"
+	"pullquote/ui/theme"
 	"pullquote/ui/widget"
 )
 
@@ -49,6 +50,8 @@ type Context struct {
 	Hit          content.Range // the current hit; empty: none
 	SearchStatus string        // the number of hits in words, or what is wrong with the query
 	Hits         Hits
+	Shown        *Shown   // the blocks that are shown; nil: all
+	HitList      *HitList // of the search; nil: not all hits are known
 
 	Ticks      Ticks
 	Quoted     Quoted
@@ -64,16 +67,42 @@ type Recent struct {
 	Now       time.Time
 }
 
-// Highlights are the reader's highlights in an article. A change of them makes a new value.
+// Highlights are the reader's highlights and comments in an article. A change of them makes
+// a new value.
 type Highlights struct{ List []Highlight }
 
-// A Highlight is a text that the reader marked. It is drawn only if it has been found.
+// A Highlight is a text that the reader marked or wrote a comment on. It is drawn only if it
+// has been found.
 type Highlight struct {
 	Text      string // when it was highlighted
+	Comment   string // "": none
+	IsComment bool   // it is only the text of a comment
+	Color     int    // from 0, if it is not
+	Speaker   string // of the text, if it is a quotation; "": not known
 	At        content.Range
 	Match     content.Match // how well it matches; Lost: it has not been found
 	IsPending bool          // its part of the article has not been opened yet
 	IsRemoved bool          // it can still be restored
+}
+
+// Sign returns the sign of the highlight in the margin. Each colour has another one, and so
+// do comments.
+func (h Highlight) Sign() string {
+	if h.Comment != "" {
+		return "✎"
+	}
+	return highlightSigns[h.Color]
+}
+
+// highlightSigns are the signs of the colours.
+var highlightSigns = [theme.Highlights]string{"▏", "!", "?", "*"}
+
+// Lit returns how the text of the highlight stands out.
+func (h Highlight) Lit() theme.Lit {
+	if h.IsComment {
+		return theme.Comment
+	}
+	return theme.Highlight + theme.Lit(h.Color)
 }
 
 // IsDrawn reports whether the highlight is drawn in the text.
@@ -113,9 +142,29 @@ type Ticks interface {
 	QuoteRows(height int) []bool // rows that contain the start of a listed quotation
 }
 
-// Hits finds the hits of the search in a part of a block.
+// Hits finds the hits of the search.
 type Hits interface {
+	// HitsIn returns the hits in a part of a block.
 	HitsIn(block content.BlockIndex, start, end int) []search.Match
+
+	// HitAt returns a hit by its index. All hits must be known.
+	HitAt(i int) content.Range
+
+	// NearestHit returns the index of the current hit, or else of the first one from the
+	// screen on. All hits must be known.
+	NearestHit() int
+}
+
+// Shown are the blocks that are shown while the others are hidden. A change of them makes a
+// new value.
+type Shown struct{ Blocks []content.BlockIndex } // in order, at least one
+
+// A HitList says which hits of the search to list. A change of it makes a new value.
+type HitList struct {
+	Len      int
+	Filter   string // the text that the listed hits have near them; "": all are listed
+	Filtered []int  // their indexes
+	IsDone   bool   // whether all hits have been compared with the filter
 }
 
 // Quoted finds quotations by their place.

@@ -6,38 +6,62 @@ import (
 	"slices"
 
 	"pullquote/content"
+	"pullquote/content/analysis"
 	"pullquote/content/quote"
 	"pullquote/ui/intent"
 	"pullquote/ui/keymap"
 	"pullquote/ui/pane"
 	"pullquote/ui/widget"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 // A Pane lists people. Make one with [New].
 type Pane struct {
 	*pane.Context
-	people       []quote.Person // most quoted first
-	unattributed int            // number of quotations without a named speaker
-	list         widget.List
+	known        *analysis.Analysis // that the list was made from
+	people       []quote.Person     // most quoted first
+	unattributed int                // number of quotations without a named speaker
+	list         widget.FilteredList
 	height       int
 }
 
 // New returns a pane without a size. Its cursor is on the person whose quotations are
 // listed.
 func New(c *pane.Context) *Pane {
-	p := &Pane{Context: c, people: slices.Clone(c.Analysis.People), unattributed: c.Analysis.Unattributed()}
-	slices.SortStableFunc(p.people, func(a, b quote.Person) int { return len(b.Quotations) - len(a.Quotations) })
-	p.list.Len = len(p.people)
-	for i, person := range p.people {
-		if person.Name == c.Speaker {
-			p.list.Select(i)
-		}
-	}
+	p := &Pane{Context: c}
+	p.list = widget.NewFilteredList(func(i int) []string {
+		return append([]string{p.people[i].Name, p.people[i].Role}, p.people[i].Aliases...)
+	})
+	p.Refresh()
+	p.selectPerson(func(person quote.Person) bool { return person.Name == c.Speaker })
 	return p
 }
 
-// Refresh implements [pane.Pane]. The list does not change while it is open.
-func (p *Pane) Refresh() {}
+// Refresh implements [pane.Pane]. If people have been corrected, the cursor stays on the one who
+// has the first quotation of the selected person.
+func (p *Pane) Refresh() {
+	if p.known == p.Analysis {
+		return
+	}
+	first := -1
+	if p.known != nil && p.known.Uncorrected() == p.Analysis.Uncorrected() {
+		if i, ok := p.list.Item(); ok {
+			first = p.people[i].Quotations[0]
+		}
+	}
+	p.known, p.people, p.unattributed = p.Analysis, slices.Clone(p.Analysis.People), p.Analysis.Unattributed()
+	slices.SortStableFunc(p.people, func(a, b quote.Person) int { return len(b.Quotations) - len(a.Quotations) })
+	p.list.SetItems(len(p.people))
+	p.selectPerson(func(person quote.Person) bool { return slices.Contains(person.Quotations, first) })
+}
+
+// selectPerson moves the cursor to the first person whom is accepts.
+func (p *Pane) selectPerson(is func(quote.Person) bool) {
+	if i := slices.IndexFunc(p.people, is); i >= 0 {
+		p.list.SelectItem(i)
+	}
+}
 
 // Resize implements [pane.Pane].
 func (p *Pane) Resize(width, height int) {
@@ -68,18 +92,51 @@ func (p *Pane) HasMore() bool { return false }
 
 // Act implements [pane.Pane].
 func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
-	if a == keymap.Enter {
+	switch a {
+	case keymap.Enter:
 		return p.enter()
+	case keymap.Correct:
+		return p.correct()
+	case keymap.Search:
+		p.list.OpenFilter()
+	default:
+		p.list.Act(a, count, p.render)
 	}
-	p.list.Act(a, count, p.render)
 	return nil
 }
 
-func (p *Pane) enter() intent.Intent {
-	if len(p.people) == 0 {
+func (p *Pane) correct() intent.Intent {
+	i, ok := p.list.Item()
+	if !ok {
 		return nil
 	}
-	return intent.Speaker{Name: p.people[p.list.Cursor].Name}
+	name := p.people[i].Name
+	if name == quote.Described {
+		return intent.Notify{Text: "these are several people · correct each of their quotes"}
+	}
+	return intent.AskSpeaker{Person: name}
+}
+
+// IsTyping implements [pane.TextInput].
+func (p *Pane) IsTyping() bool { return p.list.IsTyping() }
+
+// Type implements [pane.TextInput].
+func (p *Pane) Type(msg tea.Msg) intent.Intent {
+	p.list.Type(msg)
+	return nil
+}
+
+// Prompt implements [pane.TextInput].
+func (p *Pane) Prompt(width int) (line string, cursor int, ok bool) {
+	return p.list.Prompt(p.Look, width)
+}
+
+func (p *Pane) enter() intent.Intent {
+	i, ok := p.list.Item()
+	if !ok {
+		return nil
+	}
+	return intent.Speaker{Name: p.people[i].Name}
 }
 
 // Click implements [pane.Pane].
@@ -93,10 +150,12 @@ func (p *Pane) Click(_, y int) intent.Intent {
 }
 
 // Title implements [pane.Pane].
-func (p *Pane) Title() string { return "Who is quoted" }
+func (p *Pane) Title() string { return p.list.Titled("Who is quoted") }
 
 // Hints implements [pane.Pane].
-func (p *Pane) Hints() []keymap.Action { return []keymap.Action{keymap.Enter} }
+func (p *Pane) Hints() []keymap.Action {
+	return []keymap.Action{keymap.Enter, keymap.Search, keymap.Correct}
+}
 
 // View implements [pane.Pane].
 func (p *Pane) View() []string {
@@ -105,9 +164,12 @@ func (p *Pane) View() []string {
 		if p.unattributed > 0 {
 			text = "No speakers are named in this article."
 		}
-		return p.Message(text, &p.list)
+		return p.Message(text, &p.list.List)
 	}
 	rows := p.list.View(p.render)
+	if p.list.Len == 0 {
+		rows = p.Message("No matches", &p.list.List)
+	}
 	if p.hasNote() {
 		text := fmt.Sprintf("  %s without a named speaker", content.Pluralize(p.unattributed, "quote"))
 		rows = append(rows, p.Cell("", p.Theme.Plain, p.list.Width), p.Cell(text, p.Theme.Dim, p.list.Width))
@@ -115,8 +177,8 @@ func (p *Pane) View() []string {
 	return rows
 }
 
-func (p *Pane) render(i, width int, selected bool) []string {
-	person := p.people[i]
+func (p *Pane) render(at, width int, selected bool) []string {
+	person := p.people[p.list.ItemAt(at)]
 	bar, style := "  ", p.Theme.Plain
 	if selected {
 		bar, style = "▌ ", p.Theme.LitText

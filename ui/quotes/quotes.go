@@ -125,7 +125,7 @@ func (p *Pane) Title() string {
 
 // Hints implements [pane.Pane].
 func (p *Pane) Hints() []keymap.Action {
-	return []keymap.Action{keymap.Enter, keymap.ToSpeaker, keymap.OnlySpeaker, keymap.Who, keymap.Copy, keymap.Back}
+	return []keymap.Action{keymap.Enter, keymap.ToSpeaker, keymap.OnlySpeaker, keymap.Who, keymap.Correct, keymap.Copy, keymap.Back}
 }
 
 // View implements [pane.Pane].

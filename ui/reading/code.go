@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"pullquote/content"
-	"pullquote/ui/layout"
 	"pullquote/ui/render"
 )
 
@@ -27,14 +26,16 @@ func (p *Pane) UnhighlightedCode() []*content.Code {
 
 // findNearbyCode returns the code on screen, then the code within one screen below and
 // above it.
-func (p *Pane) findNearbyCode(rows []layout.Row) []*content.Code {
+func (p *Pane) findNearbyCode(rows []row) []*content.Code {
 	if len(rows) == 0 {
 		return nil
 	}
 	first, last := rows[0].Block, rows[len(rows)-1].Block
 	var nearby []*content.Code
-	for i := first; i <= last; i++ {
-		nearby = append(nearby, render.Code(p.Article.Block(i))...)
+	for y, r := range rows {
+		if y == 0 || r.Block != rows[y-1].Block {
+			nearby = append(nearby, render.Code(p.Article.Block(r.Block))...)
+		}
 	}
 	nearby = append(nearby, p.codeFrom(last+1, 1)...)
 	nearby = append(nearby, p.codeFrom(first-1, -1)...)

@@ -14,9 +14,10 @@ const (
 type geometry struct {
 	left      int // before the column; holds the bar of the current quotation
 	column    int
-	gap       int // between the column and the margin
-	aside     int // of the margin; 0: no margin
-	scrollbar int // 0 or 1
+	gap       int  // between the column and the margin
+	aside     int  // of the margin; 0: no margin
+	scrollbar int  // 0 or 1
+	speakers  bool // whether the indent holds the speaker margin
 }
 
 // Bounds of the width of the margin, and its distance from the column.
@@ -49,4 +50,16 @@ func newGeometry(width, column int) geometry {
 		g.aside = min(right-asideGap-1, maxAside)
 	}
 	return g
+}
+
+// wide returns the cells that a table or a block of code may take if the column is too narrow
+// for it, and how many of them are on the left of the column. The speaker margin keeps its
+// place.
+func (g geometry) wide(width int) (cells, left int) {
+	left = max(g.left-wideLeft, 0)
+	if g.speakers {
+		left = 0
+	}
+	right := width - g.scrollbar - g.left - g.column - wideRight
+	return left + g.column + max(right, 0), left
 }

@@ -38,6 +38,7 @@ func (p *Pane) Type(msg tea.Msg) intent.Intent {
 	case widget.Accepted:
 		return intent.AcceptSearch{}
 	case widget.Cancelled:
+		p.restoreSideways()
 		return intent.CancelSearch{}
 	case widget.Unchanged:
 	}
@@ -125,6 +126,9 @@ func (p *Pane) Hints() []keymap.Action {
 	if len(hints) > 1 {
 		hints = slices.Insert(hints, 2, keymap.NextPane)
 	}
+	if _, w := p.nearestWide(); w != nil {
+		hints = append([]keymap.Action{keymap.ScrollRight}, hints...)
+	}
 	return append(hints, keymap.Outline)
 }
 
@@ -154,7 +158,7 @@ func (p *Pane) at(x, y int) (content.Anchor, bool) {
 		return content.Anchor{}, false
 	}
 	row := rows[y]
-	if offset, ok := row.Line.Offset(p.WidthMode, x-p.geometry.left); ok {
+	if offset, ok := row.Line.Offset(p.WidthMode, x-row.left); ok {
 		return content.Anchor{Block: row.Block, Offset: offset}, true
 	}
 	beside := p.geometry.left + p.geometry.column + p.geometry.gap

@@ -17,9 +17,14 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 	case keymap.Search:
 		p.prompt.Open()
 		p.searchOptions = search.Options{}
+		p.keepSideways()
 		return intent.OpenSearch{}
 	case keymap.Links:
 		return p.startLabelling()
+	case keymap.ScrollLeft:
+		return p.scrollSideways(-max(count, 1))
+	case keymap.ScrollRight:
+		return p.scrollSideways(max(count, 1))
 	case keymap.Wider:
 		return p.widen(2 * max(count, 1))
 	case keymap.Narrower:
@@ -170,7 +175,7 @@ func (p *Pane) step(n int, isKind func(content.BlockIndex) bool) layout.Pos {
 }
 
 func (p *Pane) next(at layout.Pos, isKind func(content.BlockIndex) bool) (layout.Pos, bool) {
-	for i := at.Block; int(i) < p.flow.Len(); i++ {
+	for i, ok := at.Block, p.flow.Len() > 0; ok; i, ok = p.flow.Next(i) {
 		if isKind(i) {
 			if first := p.flow.Find(content.Anchor{Block: i}); at.Before(first) {
 				return first, true
@@ -181,7 +186,7 @@ func (p *Pane) next(at layout.Pos, isKind func(content.BlockIndex) bool) (layout
 }
 
 func (p *Pane) prev(at layout.Pos, isKind func(content.BlockIndex) bool) (layout.Pos, bool) {
-	for i := at.Block; i >= 0; i-- {
+	for i, ok := at.Block, p.flow.Len() > 0; ok; i, ok = p.flow.Prev(i) {
 		if isKind(i) {
 			if first := p.flow.Find(content.Anchor{Block: i}); first.Before(at) {
 				return first, true

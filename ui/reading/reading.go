@@ -41,8 +41,10 @@ type Pane struct {
 	labels        labels
 	hits          blockHits
 
+	sideways, sidewaysBefore sideways
+
 	drawn      drawn           // what the view depends on
-	shown      []layout.Row    // the rows on screen; nil: must be computed
+	shown      []row           // the rows on screen; nil: must be computed
 	nearbyCode []*content.Code // code on screen or within one screen of it
 	rows       []string        // the view; nil: must be drawn
 }
@@ -63,11 +65,12 @@ type drawn struct {
 	highlights   *pane.Highlights
 	captions     pane.CaptionPlace
 	speakers     bool
+	shown        *pane.Shown
 }
 
 // New returns a pane without a size.
 func New(c *pane.Context) *Pane {
-	p := &Pane{Context: c, column: MaxColumn, prompt: widget.NewPrompt(c.Searches)}
+	p := &Pane{Context: c, column: MaxColumn, prompt: widget.NewPrompt(c.Searches), sideways: sideways{}}
 	if c.Column > 0 {
 		p.column = min(c.Column, maxColumn)
 	}
@@ -83,7 +86,7 @@ func (p *Pane) Refresh() {
 	old := p.drawn
 	p.drawn = drawn{
 		look: p.Look, article: p.Article, analysis: p.Analysis, notes: len(p.Analysis.Notes), marked: p.Marked, lit: p.Lit, note: p.Note,
-		query: p.Query, hit: p.Hit, searchStatus: p.SearchStatus, listed: len(p.Listed), visits: p.Visits.Count(), highlights: p.Highlights, captions: p.Captions, speakers: p.Speakers,
+		query: p.Query, hit: p.Hit, searchStatus: p.SearchStatus, listed: len(p.Listed), visits: p.Visits.Count(), highlights: p.Highlights, captions: p.Captions, speakers: p.Speakers, shown: p.Shown,
 	}
 	if old.article != p.Article || old.query != p.Query || old.analysis != p.Analysis {
 		p.hits = blockHits{}
@@ -91,8 +94,11 @@ func (p *Pane) Refresh() {
 	switch {
 	case old.article != p.Article:
 		p.place = p.Place
+		if old.article != nil && !p.Article.Extends(old.article) {
+			clear(p.sideways)
+		}
 		fallthrough
-	case old.look != p.Look, old.notes != len(p.Analysis.Notes), old.captions != p.Captions, old.speakers != p.Speakers:
+	case old.look != p.Look, old.notes != len(p.Analysis.Notes), old.captions != p.Captions, old.speakers != p.Speakers, old.shown != p.Shown:
 		p.options = Options(p.Analysis, p.Look)
 		p.relayout()
 	case old.analysis != p.Analysis, !slices.Equal(old.marked, p.Marked), !slices.Equal(old.lit, p.Lit), old.note != p.Note, old.query != p.Query, old.hit != p.Hit,
@@ -134,7 +140,12 @@ func (p *Pane) relayout() {
 		p.geometry = p.geometry.withSpeakers(p.width)
 	}
 	o := p.options
-	o.Width, o.Aside, o.NoCaption = max(p.geometry.column, 1), p.geometry.aside, p.Captions == pane.InPane
+	g := p.geometry
+	o.Width, o.Aside, o.NoCaption = max(g.column, 1), g.aside, p.Captions == pane.InPane
+	o.Wide, o.WideLeft = g.wide(p.width)
+	if p.Shown != nil {
+		o.Shown = p.Shown.Blocks
+	}
 	p.flow = layout.NewFlow(p.Article, o)
 	p.last = p.flow.Last(p.height)
 	p.restorePosition()
@@ -150,9 +161,13 @@ func (p *Pane) restorePosition() {
 }
 
 // window returns the rows on screen.
-func (p *Pane) window() []layout.Row {
+func (p *Pane) window() []row {
 	if p.shown == nil {
-		p.shown = p.flow.Window(p.top, p.height)
+		window := p.flow.Window(p.top, p.height)
+		p.shown = make([]row, 0, len(window))
+		for _, r := range window {
+			p.shown = append(p.shown, p.newRow(r))
+		}
 		p.nearbyCode = p.findNearbyCode(p.shown)
 	}
 	return p.shown
@@ -161,7 +176,7 @@ func (p *Pane) window() []layout.Row {
 // find returns the row of a place. The start of the article is the very first row.
 func (p *Pane) find(a content.Anchor) layout.Pos {
 	if a == (content.Anchor{}) {
-		return layout.Pos{}
+		return p.flow.Nearest(layout.Pos{})
 	}
 	return p.flow.Find(a)
 }
@@ -176,7 +191,7 @@ func (p *Pane) clamp() {
 // that as the reader's place, and reports whether anything moved.
 func (p *Pane) moveTo(pos layout.Pos) bool {
 	old := p.top
-	p.top = pos
+	p.top = p.flow.Nearest(pos)
 	p.clamp()
 	p.place.At = p.flow.Anchor(p.top)
 	p.place.Lead = p.find(p.place.At).Row - p.top.Row
@@ -225,6 +240,7 @@ func (p *Pane) Show(r content.Range) {
 	if start.Before(p.top) || bottom.Before(end) {
 		p.moveTo(p.flow.Move(start, -(p.height / 3)))
 	}
+	p.showSideways(r)
 }
 
 // CanShow reports whether the screen that [Pane.Show] scrolls to is already certain,

@@ -2,12 +2,11 @@ package reading
 
 import (
 	"pullquote/content"
-	"pullquote/ui/layout"
 )
 
 // scrollbar returns one cell per row of the pane. If more than half of the rows contain
 // quotations, they are not marked, because the marks would mean little.
-func (p *Pane) scrollbar(window []layout.Row) []string {
+func (p *Pane) scrollbar(window []row) []string {
 	cells := make([]string, p.height)
 	if p.geometry.scrollbar == 0 || len(window) == 0 {
 		return cells

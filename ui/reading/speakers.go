@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"pullquote/ui/layout"
 )
 
 // Sizes of the speaker margin, in cells: the whole indent with it, what the column gives up
@@ -27,6 +25,7 @@ const signs = "●○◆◇■□▲△"
 // withSpeakers makes room for the speaker margin: first on the right of the column, then in
 // the column itself.
 func (g geometry) withSpeakers(width int) geometry {
+	g.speakers = true
 	inner := max(width-g.scrollbar, 0)
 	right := inner - g.left - g.column
 	taken := min(max(speakerIndent-g.left, 0), max(right-barCells, 0))
@@ -49,7 +48,7 @@ func (p *Pane) hasSpeakers() bool { return p.Speakers && p.CanShowSpeakers() }
 
 // speakerOf returns who begins to speak on a row, in at most width cells; "" if nobody does,
 // if the text does not say who, or if the same person spoke just before in the same block.
-func (p *Pane) speakerOf(row layout.Row, width int) string {
+func (p *Pane) speakerOf(row row, width int) string {
 	if row.Line.Gap || row.Line.End == row.Line.Start {
 		return ""
 	}
@@ -117,7 +116,7 @@ func initials(name string) string {
 
 // writeSpeaker writes the speaker margin of a row, width cells wide, with the name on the
 // right.
-func (p *Pane) writeSpeaker(s *strings.Builder, row layout.Row, width int) {
+func (p *Pane) writeSpeaker(s *strings.Builder, row row, width int) {
 	label := ""
 	if width >= barCells {
 		label = p.speakerOf(row, width)

@@ -8,7 +8,6 @@ import (
 	"pullquote/content"
 	"pullquote/content/search"
 	"pullquote/ui/layout"
-	"pullquote/ui/pane"
 	"pullquote/ui/theme"
 )
 
@@ -21,69 +20,85 @@ func (p *Pane) View() []string {
 	window := p.window()
 	bar := p.scrollbar(window)
 	for y := range p.height {
-		var row layout.Row
+		r := p.newRow(layout.Row{})
 		if y < len(window) {
-			row = window[y]
+			r = window[y]
 		}
-		p.rows = append(p.rows, p.row(row)+bar[y])
+		p.rows = append(p.rows, p.drawRow(r)+bar[y])
 	}
 	return p.rows
 }
 
-func (p *Pane) row(row layout.Row) string {
+func (p *Pane) drawRow(r row) string {
 	g := p.geometry
 	var s strings.Builder
-	p.indent(&s, row)
-	used := p.paint(&s, row.Line, row.Block, g.column)
-	rest := p.width - g.scrollbar - g.left - g.column
-	if len(row.Aside.Runs) > 0 && g.aside > 0 {
-		spaces(&s, g.column-used+g.gap)
-		used = p.paint(&s, row.Aside, row.AsideBlock, g.aside)
+	p.indent(&s, r)
+	used := p.paint(&s, r.Line, r.Block, r.width)
+	rest := p.width - g.scrollbar - r.left - r.width
+	switch {
+	case len(r.Aside.Runs) > 0 && g.aside > 0:
+		spaces(&s, r.width-used+g.gap)
+		used = p.paint(&s, r.Aside, r.AsideBlock, g.aside)
 		spaces(&s, rest-g.gap-used)
-	} else {
-		spaces(&s, g.column-used+rest)
+	case r.after && rest > 0:
+		spaces(&s, r.width-used)
+		s.WriteString(p.Theme.Key.Render(moreRight))
+		spaces(&s, rest-1)
+	default:
+		spaces(&s, r.width-used+rest)
 	}
 	return s.String()
 }
 
-// indent writes the indent: spaces, and the bar of the current quotation, image note or
-// highlight.
-func (p *Pane) indent(s *strings.Builder, row layout.Row) {
-	left := p.geometry.left
+// indent writes the indent: spaces, the bar of the current quotation, image note or
+// highlight, and the sign for hidden text on the left.
+func (p *Pane) indent(s *strings.Builder, r row) {
+	left := r.left
 	if p.hasSpeakers() && left > barCells {
-		p.writeSpeaker(s, row, left-barCells)
+		p.writeSpeaker(s, r, left-barCells)
 		left = barCells
 	}
-	sign := ""
+	bar := " "
 	switch {
-	case left == 0:
-	case p.isMarkedRow(row), p.isNoteRow(row):
-		sign = "▌"
-	case p.isHighlightedRow(row):
-		sign = "▏"
+	case p.isMarkedRow(r), p.isNoteRow(r):
+		bar = p.Theme.Bar.Render("▌")
+	default:
+		if sign := p.highlightSign(r); sign != "" {
+			bar = p.Theme.Bar.Render(sign)
+		}
 	}
-	if sign == "" {
-		spaces(s, left)
-		return
+	more := " "
+	if r.before {
+		more = p.Theme.Key.Render(moreLeft)
 	}
-	after := min(left-1, 1)
-	spaces(s, left-1-after)
-	s.WriteString(p.Theme.Bar.Render(sign))
-	spaces(s, after)
+	switch {
+	case left >= 2:
+		spaces(s, left-2)
+		s.WriteString(bar + more)
+	case left == 1 && r.before:
+		s.WriteString(more)
+	case left == 1:
+		s.WriteString(bar)
+	}
 }
 
 // isMarkedRow reports whether a row contains marked text.
-func (p *Pane) isMarkedRow(row layout.Row) bool {
+func (p *Pane) isMarkedRow(row row) bool {
 	return slices.ContainsFunc(p.Marked, func(r content.Range) bool { return isIn(r, row) })
 }
 
-// isHighlightedRow reports whether a row contains highlighted text.
-func (p *Pane) isHighlightedRow(row layout.Row) bool {
-	return slices.ContainsFunc(p.Highlights.List, func(h pane.Highlight) bool { return h.IsDrawn() && isIn(h.At, row) })
+// highlightSign returns the sign of the first highlight in a row; "" if there is none.
+func (p *Pane) highlightSign(r row) string {
+	for _, h := range p.Highlights.List {
+		if h.IsDrawn() && isIn(h.At, r) {
+			return h.Sign()
+		}
+	}
+	return ""
 }
 
 // isIn reports whether a row contains text of a range.
-func isIn(r content.Range, row layout.Row) bool {
+func isIn(r content.Range, row row) bool {
 	if row.Line.Gap || row.Line.End == row.Line.Start || row.Line.Aside != nil {
 		return false
 	}
@@ -92,7 +107,7 @@ func isIn(r content.Range, row layout.Row) bool {
 }
 
 // isNoteRow reports whether a row belongs to the figure of the current image note.
-func (p *Pane) isNoteRow(row layout.Row) bool {
+func (p *Pane) isNoteRow(row row) bool {
 	if p.Note < 0 || row.Line.Gap {
 		return false
 	}
@@ -180,7 +195,7 @@ func (p *Pane) lit(a content.Anchor, hits []search.Match) (theme.Lit, int) {
 		until(h.At.Start)
 		until(h.At.End)
 		if h.At.Start.Compare(a) <= 0 && a.Compare(h.At.End) < 0 {
-			lit = theme.Highlight
+			lit = max(lit, h.Lit())
 		}
 	}
 	i := sort.Search(len(hits), func(i int) bool { return a.Offset < hits[i].End })

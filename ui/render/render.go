@@ -30,15 +30,15 @@ func New(th *theme.Theme) *Renderer {
 }
 
 // Prerender returns the function that draws code and tables for package layout. Code has
-// the colours passed to [Renderer.SetHighlighted]. A table that does not fit into the width
-// is left to layout.
+// the colours passed to [Renderer.SetHighlighted]. A table that does not fit into the room is
+// left to layout.
 func (r *Renderer) Prerender(mode layout.WidthMode) layout.Prerender {
-	return func(b content.Block, width int) []layout.Line {
+	return func(b content.Block, room layout.Room) []layout.Line {
 		switch b := b.(type) {
 		case *content.Code:
 			return r.renderCode(b)
 		case *content.Table:
-			return r.renderTable(b, width, mode)
+			return r.renderTable(b, room, mode)
 		}
 		return nil
 	}

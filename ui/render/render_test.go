@@ -2,6 +2,7 @@ package render
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -38,22 +39,22 @@ func TestPrerender(t *testing.T) {
 			r := open(t, name, mono)
 			draw := r.Prerender(layout.PerCluster)
 			for _, b := range []content.Block{code, table} {
-				lines := draw(b, 60)
+				lines := draw(b, layout.Room{Width: 60})
 				if lines == nil {
 					t.Errorf("%s: a %s is not drawn", name, b.Kind())
 					continue
 				}
 				placed(t, name, b, lines)
 			}
-			if lines := draw(table, 20); lines != nil {
+			if lines := draw(table, layout.Room{Width: 20}); lines != nil {
 				t.Errorf("%s: a table is drawn although it does not fit: %v", name, lines)
 			}
 			if !r.NeedsHighlight(code) {
 				continue
 			}
-			plain := draw(code, 60)
+			plain := draw(code, layout.Room{Width: 60})
 			r.SetHighlighted(code, r.Highlight(t.Context(), code))
-			lines := draw(code, 60)
+			lines := draw(code, layout.Room{Width: 60})
 			placed(t, name, code, lines)
 			if len(lines) != len(plain) || len(lines[0].Runs) < 2 || r.NeedsHighlight(code) {
 				t.Errorf("%s: the code is not highlighted: %v", name, lines)
@@ -99,7 +100,7 @@ func placed(t *testing.T, name string, b content.Block, lines []layout.Line) {
 func colours(r *Renderer, b *content.Code) string {
 	r.SetHighlighted(b, r.Highlight(context.Background(), b))
 	var s strings.Builder
-	for i, l := range r.Prerender(layout.PerRune)(b, 80) {
+	for i, l := range r.Prerender(layout.PerRune)(b, layout.Room{Width: 80}) {
 		if i > 0 {
 			s.WriteByte('\n')
 		}
@@ -244,7 +245,7 @@ func TestTables(t *testing.T) {
             │       │ late again`,
 	} {
 		var got strings.Builder
-		for _, l := range r.Prerender(layout.PerRune)(table, width) {
+		for _, l := range r.Prerender(layout.PerRune)(table, layout.Room{Width: width}) {
 			if w := l.Width(layout.PerRune); w > width {
 				t.Errorf("a row of %d cells: %q", w, l)
 			}
@@ -254,7 +255,7 @@ func TestTables(t *testing.T) {
 			t.Errorf("at width %d: got\n%s\nwant\n%s", width, got.String(), want)
 		}
 	}
-	if lines := r.Prerender(layout.PerRune)(&content.Table{Columns: table.Columns, Rows: table.Rows[:1]}, 40); len(lines) != 1 {
+	if lines := r.Prerender(layout.PerRune)(&content.Table{Columns: table.Columns, Rows: table.Rows[:1]}, layout.Room{Width: 40}); len(lines) != 1 {
 		t.Errorf("a table of one row without a header has %d rows", len(lines))
 	}
 }
@@ -268,7 +269,7 @@ func TestLinesOfCells(t *testing.T) {
 	}
 	want := []string{" Day     │ Hours", "─────────┼──────────", " Monday  │ 8 to 12", "         │ 13 to 17", " Tuesday │ closed"}
 	var got []string
-	for _, l := range open(t, theme.Default, false).Prerender(layout.PerRune)(table, 40) {
+	for _, l := range open(t, theme.Default, false).Prerender(layout.PerRune)(table, layout.Room{Width: 40}) {
 		got = append(got, strings.TrimRight(l.String(), " "))
 	}
 	if !slices.Equal(got, want) {
@@ -280,7 +281,7 @@ func TestLinesOfCells(t *testing.T) {
 func TestTableSeparators(t *testing.T) {
 	b := &content.Table{Columns: make([]content.Align, 2), Header: []content.Inline{text("a"), text("b")}}
 	var got []string
-	for _, l := range open(t, "ascii", false).Prerender(layout.PerRune)(b, 40) {
+	for _, l := range open(t, "ascii", false).Prerender(layout.PerRune)(b, layout.Room{Width: 40}) {
 		got = append(got, strings.TrimRight(l.String(), " "))
 	}
 	if want := " a | b\n---|---"; strings.Join(got, "\n") != want {
@@ -289,6 +290,42 @@ func TestTableSeparators(t *testing.T) {
 	for in, want := range map[string]string{"|": "|", "": "x", "ab": "x", "\x1b": "x", "┃": "┃"} {
 		if got := singleCell(in, "x"); got != want {
 			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}
+
+// TestWideTables checks what a table does that does not fit into a column of 30 cells: it
+// takes the free width, then breaks its cells between words, then becomes as wide as it must.
+func TestWideTables(t *testing.T) {
+	numbers := &content.Table{Columns: make([]content.Align, 12), Header: make([]content.Inline, 12), Rows: make([][]content.Inline, 1)}
+	for j := range numbers.Header {
+		numbers.Header[j] = text(fmt.Sprintf("M%d", j+1))
+		numbers.Rows[0] = append(numbers.Rows[0], text(fmt.Sprint(1000+j)))
+	}
+	prose := &content.Table{
+		Columns: make([]content.Align, 2), Header: []content.Inline{text("Option"), text("Meaning")},
+		Rows: [][]content.Inline{{text("--column-width"), text("how wide the text is, in cells, at most")}},
+	}
+	for _, c := range []struct {
+		name  string
+		table *content.Table
+		wide  int
+		rows  int // with the header and the rule
+		width int
+	}{
+		{"twelve columns fit into the window", numbers, 100, 3, 82},
+		{"twelve columns are wider than the window", numbers, 40, 3, 82},
+		{"prose is not wider than the column", prose, 100, 4, 48},
+		{"prose is broken between words", prose, 36, 5, 36},
+		{"several words of each column are visible", prose, 20, 4, 46},
+	} {
+		lines := open(t, theme.Default, false).Prerender(layout.PerRune)(c.table, layout.Room{Width: 30, Wide: c.wide})
+		widest := 0
+		for _, l := range lines {
+			widest = max(widest, len([]rune(strings.TrimRight(l.String(), " "))))
+		}
+		if len(lines) != c.rows || widest != c.width {
+			t.Errorf("%s: %d rows, %d cells wide:\n%v", c.name, len(lines), widest, lines)
 		}
 	}
 }

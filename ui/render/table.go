@@ -1,6 +1,7 @@
 package render
 
 import (
+	"sort"
 	"strings"
 
 	"pullquote/content"
@@ -41,14 +42,14 @@ func singleCell(s, other string) string {
 // column may be missing.
 const cellMargin = 2
 
-// renderTable draws a table. It returns nil if the table does not fit into the width
-// without breaking words.
-func (r *Renderer) renderTable(b *content.Table, width int, mode layout.WidthMode) []layout.Line {
-	widths, ok := columnWidths(b, width, mode)
+// renderTable draws a table. It returns nil if the table does not fit into the room without
+// breaking words and must not be wider.
+func (r *Renderer) renderTable(b *content.Table, room layout.Room, mode layout.WidthMode) []layout.Line {
+	widths, ok := columnWidths(b, room, mode)
 	if !ok {
 		return nil
 	}
-	t := tableBuilder{style: r.table, block: b, width: width, widths: widths, mode: mode}
+	t := tableBuilder{style: r.table, block: b, width: max(tableWidth(widths), room.Width), widths: widths, mode: mode}
 	if b.Header != nil {
 		t.addRow(b.Header)
 		t.addRule()
@@ -62,13 +63,51 @@ func (r *Renderer) renderTable(b *content.Table, width int, mode layout.WidthMod
 	return t.lines
 }
 
+// tableWidth returns the width of a table with columns of these widths.
+func tableWidth(columns []int) int {
+	width := len(columns)*cellMargin + max(len(columns)-1, 0) - 1
+	for _, w := range columns {
+		width += w
+	}
+	return width
+}
+
+// maxScrolledCell is the width of a column in a table that is scrolled sideways, unless a
+// word in it is longer. Its cells are still easy to read, and several fit on the screen.
+const maxScrolledCell = 28
+
 // columnWidths returns the width of each column's text. A column is as wide as its longest
-// line. If there is not enough room, columns wider than a limit are cut to the limit, but
-// not below their longest word. It reports false if the table does not fit even then.
-func columnWidths(b *content.Table, width int, mode layout.WidthMode) ([]int, bool) {
+// line, but prose is not wider than the column of the article. If there is not enough room,
+// columns wider than a limit are cut to the limit, but not below their longest word. If the
+// table does not fit even then, it is as wide as it must be; columnWidths reports false if it
+// must not.
+func columnWidths(b *content.Table, room layout.Room, mode layout.WidthMode) ([]int, bool) {
+	texts, words := measureColumns(b, mode)
+	if len(texts) == 0 {
+		return nil, false
+	}
+	if tableWidth(texts) <= room.Width {
+		return texts, true
+	}
+	limit := room.Width
+	if room.Wide > 0 {
+		limit = room.Wide
+		for j := range texts {
+			words[j] = min(words[j], room.Wide)
+			texts[j] = min(texts[j], max(words[j], room.Width))
+		}
+	}
+	if widths, ok := fitColumns(texts, words, limit); ok {
+		return widths, true
+	}
+	return cutColumns(texts, words, maxScrolledCell), room.Wide > 0
+}
+
+// measureColumns returns the width of the longest line of each column, and of its longest
+// word.
+func measureColumns(b *content.Table, mode layout.WidthMode) (texts, words []int) {
 	n := len(b.Columns)
-	room := width - n*cellMargin - max(n-1, 0) + 1
-	texts, words := make([]int, n), make([]int, n)
+	texts, words = make([]int, n), make([]int, n)
 	for j := range n {
 		texts[j], words[j] = 1, 1
 		for _, row := range b.AllRows() {
@@ -80,33 +119,40 @@ func columnWidths(b *content.Table, width int, mode layout.WidthMode) ([]int, bo
 			}
 		}
 	}
-	cut := func(limit int) (widths []int, total int) {
-		for j := range n {
-			w := min(texts[j], max(words[j], limit))
-			widths, total = append(widths, w), total+w
-		}
-		return widths, total
+	return texts, words
+}
+
+// cutColumns returns the widths of columns whose texts are cut to a limit, but not below
+// their longest word.
+func cutColumns(texts, words []int, limit int) []int {
+	widths := make([]int, len(texts))
+	for j := range texts {
+		widths[j] = min(texts[j], max(words[j], limit))
 	}
-	widths, total := cut(room)
-	for limit := room - 1; total > room; limit-- {
-		if limit < 0 {
-			return nil, false
-		}
-		widths, total = cut(limit)
+	return widths
+}
+
+// fitColumns cuts columns to the largest limit at which the table has at most width cells.
+// It reports false if there is no such limit.
+func fitColumns(texts, words []int, width int) ([]int, bool) {
+	if tableWidth(cutColumns(texts, words, 0)) > width {
+		return nil, false
 	}
-	for ; total < room; total++ { // the remaining cells go to the columns that were cut most
+	limit := sort.Search(width, func(limit int) bool { return tableWidth(cutColumns(texts, words, limit+1)) > width })
+	widths := cutColumns(texts, words, limit)
+	for total := tableWidth(widths); total < width; total++ { // the rest goes to the columns that were cut most
 		worst := 0
-		for j := range n {
+		for j := range widths {
 			if texts[j]-widths[j] > texts[worst]-widths[worst] {
 				worst = j
 			}
 		}
-		if n == 0 || texts[worst] == widths[worst] {
+		if texts[worst] == widths[worst] {
 			break
 		}
 		widths[worst]++
 	}
-	return widths, n > 0
+	return widths, true
 }
 
 // A tableBuilder draws a table.

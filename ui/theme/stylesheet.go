@@ -243,9 +243,12 @@ func (t *Theme) setChrome(p palette, mono bool) {
 	t.Notice, t.Alert, t.Prompt = accent, plain.Bold(true).Reverse(true), accent.Bold(true)
 	t.Bar = ink(p.lit).Bold(true)
 	t.LitText = ink(p.lit).Bold(true)
-	t.HighlightText = ink(black).Background(lipgloss.Color(green))
-	if mono {
-		t.HighlightText = plain.Underline(true)
+	t.CommentText = plain.Underline(true)
+	for i, c := range [Highlights]struct{ ink, paper string }{{black, green}, {black, cyan}, {brightWhite, blue}, {black, magenta}} {
+		t.HighlightText[i] = ink(c.ink).Background(lipgloss.Color(c.paper))
+		if mono {
+			t.HighlightText[i] = plain.Underline(true)
+		}
 	}
 	switch {
 	case p.onHit != "":

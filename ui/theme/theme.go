@@ -54,10 +54,17 @@ type Lit int
 const (
 	Unlit     Lit = iota
 	Quote         // part of the current quotation
-	Highlight     // highlighted by the reader
-	Hit           // a hit of the search
-	HitNow        // the current hit
+	Comment       // the reader wrote a comment on it
+	Highlight     // highlighted by the reader, in the first of the colours
+	Highlight2
+	Highlight3
+	Highlight4
+	Hit    // a hit of the search
+	HitNow // the current hit
 )
+
+// Highlights is the number of colours of highlights.
+const Highlights = 4
 
 // A Theme holds the styles of the text and of everything around it. Make one with
 // [Source.Open].
@@ -76,7 +83,8 @@ type Theme struct {
 	Notice, Alert, Prompt      lipgloss.Style
 	Bar                        lipgloss.Style // next to the current quotation
 	LitText                    lipgloss.Style // the current quotation, in text and pane
-	HighlightText              lipgloss.Style
+	CommentText                lipgloss.Style
+	HighlightText              [Highlights]lipgloss.Style // by colour
 	HitText, HitNowText        lipgloss.Style
 	Label                      lipgloss.Style // the label of a link
 
@@ -224,8 +232,10 @@ func (t *Theme) applyLit(st lipgloss.Style, lit Lit) lipgloss.Style {
 	switch lit {
 	case Quote:
 		return t.LitText.Inherit(st)
-	case Highlight:
-		return t.HighlightText.Inherit(st)
+	case Comment:
+		return t.CommentText.Inherit(st)
+	case Highlight, Highlight2, Highlight3, Highlight4:
+		return t.HighlightText[lit-Highlight].Inherit(st)
 	case Hit:
 		return t.HitText.Inherit(st)
 	case HitNow:

@@ -250,3 +250,25 @@ func TestLibraryIsOff(t *testing.T) {
 	p = s.open(path)
 	s.see(p, "The tide tables", "config.toml:2:1: library.enabled must be true")
 }
+
+// TestEditor writes a comment in the reader's editor, and changes it there.
+func TestEditor(t *testing.T) {
+	t.Parallel()
+	s, path := newShelf(t), write(t, "tide.md", long(40))
+	editor := write(t, "editor.sh", "echo 'line one' >> \"$2\"\necho 'line two' >> \"$2\"\n")
+	p := run(t, cells(80, 24), term.Command{Args: []string{path}, Env: environment(t, "HOME="+s.home, "EDITOR=/bin/sh "+editor+" x")})
+	s.see(p, "The tide tables")
+	must(t, p.Press("a", "o", "h", "alt+e"))
+	s.see(p, "comment kept")
+	must(t, p.Press("A"))
+	s.see(p, "ohline one", "line two")
+	must(t, p.Press("a"))
+	s.see(p, "ohline one ⏎ line two")
+	must(t, p.Press("esc"))
+	s.see(p, "cancelled")
+	s.quit(p, "A")
+	p = run(t, cells(80, 24), term.Command{Args: []string{path}, Env: environment(t, "HOME="+s.home, "EDITOR=/nowhere/editor")})
+	s.see(p, "The tide tables")
+	must(t, p.Press("a", "alt+e"))
+	s.see(p, "cannot edit with /nowhere/editor")
+}

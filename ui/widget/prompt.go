@@ -10,7 +10,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// A Prompt is an input line for a search or a filter. Make one with [NewPrompt].
+// A Prompt is an input line for a search, a filter or a text. Make one with [NewPrompt] or
+// [NewLine].
 type Prompt struct {
 	input   textinput.Model
 	open    bool
@@ -30,8 +31,11 @@ const (
 	Cancelled              // the prompt was closed without a result
 )
 
-// maxPromptText bounds the text, in characters.
-const maxPromptText = 500
+// Bounds of the text, in characters: of a search, and of a line.
+const (
+	maxPromptText = 500
+	maxLineText   = 4000
+)
 
 // NewPrompt returns a closed prompt. Up and down recall texts of the history, if there is
 // one.
@@ -46,6 +50,20 @@ func NewPrompt(h *History) *Prompt {
 	in.CharLimit = maxPromptText
 	in.ShowSuggestions = true
 	return &Prompt{input: in, history: h}
+}
+
+// NewLine returns a closed prompt for a text, with a label before it.
+func NewLine(label string) *Prompt {
+	p := NewPrompt(nil)
+	p.input.Prompt, p.input.CharLimit = label, maxLineText
+	return p
+}
+
+// OpenWith opens the prompt with a text, and the cursor after it.
+func (p *Prompt) OpenWith(text string) {
+	p.Open()
+	p.input.SetValue(text)
+	p.input.CursorEnd()
 }
 
 // Open opens the prompt, empty.
@@ -145,10 +163,11 @@ func (p *Prompt) View(look Look, width int) (line string, cursor int) {
 	st := p.input.Styles()
 	st.Focused.Prompt, st.Focused.Text, st.Focused.Suggestion = look.Theme.Prompt, look.Theme.Plain, look.Theme.Dim
 	p.input.SetStyles(st)
-	if width <= 2 {
+	label := look.WidthMode.Width(p.input.Prompt)
+	if width <= label+1 {
 		return look.WidthMode.Truncate(p.input.Prompt, width), max(width-1, 0)
 	}
-	p.input.SetWidth(width - 2)
+	p.input.SetWidth(width - label - 1)
 	p.input.SetCursor(p.input.Position()) // scrolls to the cursor at the new width
 	if c := p.input.Cursor(); c != nil {
 		cursor = c.X

@@ -24,20 +24,27 @@ type Buffer struct {
 // minOutside is the size from which a buffer is outside the heap, in bytes.
 const minOutside = 1 << 20
 
-// A buffer from that size on makes the collector run more often, in bytes: then the heap
+// A source from that size on makes the collector run more often, in bytes: then the heap
 // is mostly what is known about the source, which lives long.
 const (
 	minLarge     = 4 << 20
 	largePercent = 40
 )
 
+// Expect prepares for a source of n bytes. [New] does it, too; Expect is for a source that is
+// longer than its buffer because it is packed.
+func Expect(n int) {
+	if n < minLarge {
+		return
+	}
+	if old := debug.SetGCPercent(largePercent); old < largePercent {
+		debug.SetGCPercent(old)
+	}
+}
+
 // New returns a buffer of n bytes.
 func New(n int) *Buffer {
-	if n >= minLarge {
-		if old := debug.SetGCPercent(largePercent); old < largePercent {
-			debug.SetGCPercent(old)
-		}
-	}
+	Expect(n)
 	if n >= minOutside {
 		if data, ok := allocate(n); ok {
 			b := &Buffer{bytes: data, all: data}

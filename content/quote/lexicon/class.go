@@ -104,6 +104,7 @@ const (
 	It
 	From
 	Like
+	How         // in “was how Jo put it”
 	Came        // in “came the answer from Jo”
 	Cited       // in “was quoted as saying”
 	Voice       // stands for whoever speaks with it: the voice

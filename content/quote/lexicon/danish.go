@@ -13,7 +13,7 @@ var danish = sync.OnceValue(func() *Lexicon {
 			Inverts:         true,
 			BareNouns:       true,
 			GenitiveEnding:  "s",
-			SourcePhrases:   phrases("ifølge", "efter"),
+			SourcePhrases:   phrases("ifølge", "efter * mening", "efter * opfattelse", "med * ord", "efter"),
 			DefiniteArticle: "den",
 			IsNoun:          isScandinavianNoun,
 			IsVerb:          isDanishVerb,

@@ -12,7 +12,7 @@ var dutch = sync.OnceValue(func() *Lexicon {
 		grammar: Grammar{
 			Inverts:         true,
 			ParticipleLast:  true,
-			SourcePhrases:   phrases("volgens", "aldus", "naar eigen zeggen van"),
+			SourcePhrases:   phrases("volgens", "aldus", "naar eigen zeggen van", "in de woorden van", "in * woorden", "naar * mening", "in * ogen"),
 			DefiniteArticle: "de",
 			IsVerb:          isDutchVerb,
 			IsParticiple: func(word string) bool {

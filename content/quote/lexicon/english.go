@@ -13,7 +13,7 @@ var english = sync.OnceValue(func() *Lexicon {
 		grammar: Grammar{
 			PossessiveEndings: []string{"'s", "’s"},
 			PluralPossessive:  "s",
-			SourcePhrases:     [][]string{{"according", "to"}},
+			SourcePhrases:     phrases("according to", "in the words of", "in * words", "in * view", "in * opinion"),
 			DefiniteArticle:   "the",
 			DemonymEndings:    []string{"man", "woman"},
 			NotInitial:        "I",
@@ -131,6 +131,7 @@ var englishFuncs = [...]funcRow{
 	{Honorific, "ladyship lordship majesty highness grace honour honor excellency excellence holiness eminence worship reverence"},
 	{Valediction, "your yours sincerely faithfully respectfully regards love best kind warm cordially truly affectionately"},
 	{Like, "like"},
+	{How, "how"},
 	{Came, "came comes"},
 	{Cited, "quoted cited heard overheard recorded filmed"},
 }

@@ -15,7 +15,7 @@ var french = sync.OnceValue(func() *Lexicon {
 			Elisions:        wordSet("l d s m t j n c qu jusqu lorsqu puisqu"),
 			Enclitics:       wordSet("je tu il elle on ils elles"),
 			EncliticLink:    "t",
-			SourcePhrases:   phrases("selon", "d' après", "pour", "d’ après", "aux yeux de"),
+			SourcePhrases:   phrases("selon", "d' après", "pour", "d’ après", "aux yeux de", "à * avis", "à * yeux", "selon * mots", "selon * termes", "selon les mots de", "selon les termes de"),
 			DefiniteArticle: "le",
 			IsVerb:          isFrenchVerb,
 			IsAdverb:        func(word string) bool { return strings.HasSuffix(word, "ment") && len(word) > 6 },
@@ -27,7 +27,7 @@ var french = sync.OnceValue(func() *Lexicon {
 		titles:  frenchTitles[:],
 		genders: frenchGenders[:],
 		refers: []genderRow{
-			{Male, "il"},
+			{Male, "il lui"},
 			{Female, "elle"},
 		},
 		verbs:         frenchVerbs[:],

@@ -13,7 +13,7 @@ var german = sync.OnceValue(func() *Lexicon {
 			Inverts:         true,
 			ParticipleLast:  true,
 			CapitalNouns:    true,
-			SourcePhrases:   phrases("laut", "nach angaben von", "nach angaben", "nach aussage von", "nach den worten von", "nach ansicht von"),
+			SourcePhrases:   phrases("laut", "nach angaben von", "nach angaben", "nach aussage von", "nach den worten von", "nach den worten", "nach ansicht von", "nach ansicht", "nach meinung", "nach * worten", "nach * angaben", "* angaben zufolge", "* worten zufolge", "* meinung nach", "* ansicht nach"),
 			SourcesAfter:    phrases("so"),
 			SourceAfterName: "zufolge",
 			DefiniteArticle: "der",

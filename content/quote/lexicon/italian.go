@@ -13,7 +13,7 @@ var italian = sync.OnceValue(func() *Lexicon {
 			Inverts:         true,
 			DropsSubject:    true,
 			Elisions:        wordSet("l d un dell all dall nell sull quell c m t s n"),
-			SourcePhrases:   phrases("secondo", "per", "a giudizio di", "a detta di"),
+			SourcePhrases:   phrases("secondo", "per", "a giudizio di", "a detta di", "a parere di", "nelle parole di", "a * avviso", "a * giudizio", "a * parere", "a * dire"),
 			DefiniteArticle: "il",
 			IsVerb:          isItalianVerb,
 			IsFirstPerson: func(verb string) bool {

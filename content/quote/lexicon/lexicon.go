@@ -52,6 +52,9 @@ type Lexicon struct {
 // IsNone reports whether l is the lexicon for unsupported languages.
 func (l *Lexicon) IsNone() bool { return l.language == "" }
 
+// AnyPossessive is the word of a phrase that stands for any possessive pronoun.
+const AnyPossessive = "*"
+
 // A Word holds what the lexicon knows about a word. The zero value is an unknown word.
 type Word struct {
 	Classes  Class
@@ -224,7 +227,7 @@ type Grammar struct {
 
 	PossessiveEndings []string   // of a noun: ’s
 	PluralPossessive  string     // the ending of a plural before the apostrophe of its possessive
-	SourcePhrases     [][]string // the phrases before the name of a source: according to
+	SourcePhrases     [][]string // the phrases before the name of a source: according to; or around a possessive pronoun for it: in * words
 	DefiniteArticle   string     // the
 	DemonymEndings    []string   // the endings that turn an adjective for a country into a noun for a person: Dutchman
 	NotInitial        string     // a word of one capital letter that is not an initial: I

@@ -13,7 +13,7 @@ var norwegian = sync.OnceValue(func() *Lexicon {
 			Inverts:         true,
 			BareNouns:       true,
 			GenitiveEnding:  "s",
-			SourcePhrases:   phrases("ifølge", "ifølgje", "etter"),
+			SourcePhrases:   phrases("ifølge", "ifølgje", "etter * mening", "etter * oppfatning", "etter * meining", "med * ord", "etter"),
 			DefiniteArticle: "den",
 			IsNoun:          isScandinavianNoun,
 			IsVerb:          isNorwegianVerb,

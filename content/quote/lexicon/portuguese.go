@@ -14,7 +14,7 @@ var portuguese = sync.OnceValue(func() *Lexicon {
 			AsidesInMarks:   true,
 			DropsSubject:    true,
 			Enclitics:       wordSet("me te se lhe nos vos lhes o a os as lo la"),
-			SourcePhrases:   phrases("segundo", "para", "de acordo com", "nas palavras de", "na opinião de", "conforme"),
+			SourcePhrases:   phrases("segundo", "para", "de acordo com", "nas palavras de", "na opinião de", "conforme", "na * opinião", "em * opinião", "nas * palavras", "segundo * palavras"),
 			DefiniteArticle: "o",
 			IsVerb:          isPortugueseVerb,
 			IsFirstPerson: func(verb string) bool {

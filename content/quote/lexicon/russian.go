@@ -14,7 +14,7 @@ var russian = sync.OnceValue(func() *Lexicon {
 			AsidesInMarks:   true,
 			BareNouns:       true,
 			DropsSubject:    true,
-			SourcePhrases:   phrases("по словам", "по мнению", "как считает", "по данным", "со слов"),
+			SourcePhrases:   phrases("по словам", "по мнению", "как считает", "по данным", "со слов", "по * словам", "по * мнению", "по * данным", "с * слов"),
 			DefiniteArticle: "этот",
 			IsVerb:          isRussianVerb,
 			IsParticiple:    isRussianParticiple,

@@ -13,7 +13,7 @@ var spanish = sync.OnceValue(func() *Lexicon {
 			Inverts:         true,
 			AsidesInMarks:   true,
 			DropsSubject:    true,
-			SourcePhrases:   phrases("según", "para", "a juicio de", "en palabras de", "en opinión de"),
+			SourcePhrases:   phrases("según", "para", "a juicio de", "en palabras de", "en opinión de", "en * opinión", "a * juicio", "en * palabras", "según * palabras"),
 			DefiniteArticle: "el",
 			IsVerb:          isSpanishVerb,
 			IsFirstPerson: func(verb string) bool {

@@ -13,7 +13,7 @@ var swedish = sync.OnceValue(func() *Lexicon {
 			Inverts:         true,
 			BareNouns:       true,
 			GenitiveEnding:  "s",
-			SourcePhrases:   phrases("enligt"),
+			SourcePhrases:   phrases("enligt", "med * ord"),
 			DefiniteArticle: "den",
 			IsNoun:          isSwedishNoun,
 			IsVerb:          isSwedishVerb,

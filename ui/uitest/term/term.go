@@ -262,6 +262,10 @@ func encode(key string) (string, bool) {
 		return "\x1b[C", true
 	case "left":
 		return "\x1b[D", true
+	case "shift+left":
+		return "\x1b[1;2D", true
+	case "shift+right":
+		return "\x1b[1;2C", true
 	case "alt+left":
 		return "\x1b[1;3D", true
 	case "alt+right":

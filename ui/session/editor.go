@@ -1,0 +1,85 @@
+package session
+
+import (
+	"cmp"
+	"os"
+	"os/exec"
+	"strings"
+
+	"pullquote/content"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// Edited is the text that the reader has written in an editor. Problem says why there is none;
+// it is usually "".
+type Edited struct{ Text, Problem string }
+
+// maxEdited bounds the text to take from an editor, in bytes.
+const maxEdited = 256 << 10
+
+// defaultEditor is used if the reader has not chosen one.
+const defaultEditor = "vi"
+
+// Edit opens a text in the reader's editor, and sends an [Edited] when that has ended. The
+// editor is the one that VISUAL or EDITOR names, with its arguments.
+func (s *Session) Edit(text string) tea.Cmd {
+	failed := func(problem string) tea.Cmd { return func() tea.Msg { return Edited{Problem: problem} } }
+	if !s.options.OwnsProcess {
+		return failed("there is no editor here")
+	}
+	words := strings.Fields(cmp.Or(s.variable("VISUAL"), s.variable("EDITOR"), defaultEditor))
+	path, err := writeDraft(text)
+	if err != nil {
+		return failed("cannot open an editor: " + content.SanitizeLine(err.Error()))
+	}
+	cmd := exec.Command(words[0], append(words[1:], path)...)
+	// Bubble Tea would pass its own reader, and wait for one more key after the editor has ended.
+	cmd.Stdin, cmd.Stdout, cmd.Env = s.options.Input, s.options.Output, s.options.Environ
+	return tea.ExecProcess(cmd, func(err error) tea.Msg {
+		defer func() { _ = os.Remove(path) }() // it is in a folder that the system clears
+		if err != nil {
+			return Edited{Problem: content.SanitizeLine("cannot edit with " + words[0] + ": " + err.Error() + "; set EDITOR to another editor")}
+		}
+		return readDraft(path)
+	})
+}
+
+// writeDraft writes a text to a new file, which only the reader may read.
+func writeDraft(text string) (path string, err error) {
+	f, err := os.CreateTemp("", "pullquote-*.md")
+	if err != nil {
+		return "", err
+	}
+	_, err = f.WriteString(text)
+	if closed := f.Close(); err == nil {
+		err = closed
+	}
+	if err != nil {
+		_ = os.Remove(f.Name()) // the other error is more important
+	}
+	return f.Name(), err
+}
+
+// readDraft returns the text that an editor has left in a file.
+func readDraft(path string) Edited {
+	data, err := os.ReadFile(path)
+	switch {
+	case err != nil:
+		return Edited{Problem: content.SanitizeLine("cannot read what you wrote: " + err.Error())}
+	case len(data) > maxEdited:
+		return Edited{Problem: "what you wrote is too long for a comment"}
+	}
+	return Edited{Text: strings.TrimSpace(content.Sanitize(string(data)))}
+}
+
+// variable returns a variable of the reader's environment; "" if it is not set.
+func (s *Session) variable(name string) string {
+	value := ""
+	for _, v := range s.options.Environ { // the last one counts
+		if after, ok := strings.CutPrefix(v, name+"="); ok {
+			value = after
+		}
+	}
+	return strings.TrimSpace(value)
+}
