@@ -75,6 +75,9 @@ func languageOf(a *content.Article) language.Code {
 	return language.Of(a.Lang, text.String())
 }
 
+// Text returns the words of quotation i, without the marks around them.
+func (x *Analysis) Text(i int) string { return x.Quotations[i].Text }
+
 // InOrder returns the indexes of the quotations in the order of the text. The
 // caller must not change the slice.
 func (x *Analysis) InOrder() []int { return x.order }

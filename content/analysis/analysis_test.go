@@ -33,7 +33,7 @@ func TestRun(t *testing.T) {
 	var texts []string
 	var paragraphs []content.Number
 	for _, i := range x.InOrder() {
-		texts = append(texts, x.Quotations[i].Text)
+		texts = append(texts, x.Text(i))
 		paragraphs = append(paragraphs, x.Quotations[i].Paragraph)
 	}
 	if want := []string{"It turns,", "I see it.", "Who knows?", "It turns again,", "Nobody minds that it does,"}; !slices.Equal(texts, want) {

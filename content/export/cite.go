@@ -11,7 +11,7 @@ import (
 //
 //	“We have waited nine years” — Jo Park, 52, in The harbour votes, Norland Press, 3 March 2021, https://…
 func CiteQuote(x *analysis.Analysis, i int) string {
-	text := strings.TrimRight(x.Quotations[i].Text, ", ")
+	text := strings.TrimRight(x.Text(i), ", ")
 	return cite("“"+text+"”", x.Quotations[i].Label(), x)
 }
 

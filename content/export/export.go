@@ -88,7 +88,7 @@ func quotesText(w io.Writer, x *analysis.Analysis) error {
 		if kind := kindNames[q.Kind]; kind != "" {
 			by += " (" + kind + ")"
 		}
-		if _, err := fmt.Fprintf(w, "%d. “%s”\n   — %s\n", q.Number, q.Text, by); err != nil {
+		if _, err := fmt.Fprintf(w, "%d. “%s”\n   — %s\n", q.Number, x.Text(i), by); err != nil {
 			return err
 		}
 	}
@@ -130,7 +130,7 @@ func join(sep string, parts ...string) string {
 func quotesMarkdown(w io.Writer, x *analysis.Analysis) error {
 	for i := range x.Quotations {
 		q := &x.Quotations[i]
-		text := strings.ReplaceAll(escape(q.Text), "\n", "\n> ")
+		text := strings.ReplaceAll(escape(x.Text(i)), "\n", "\n> ")
 		by := ""
 		if a := q.Label(); a != "" {
 			by = "\n>\n> — " + escape(a)
@@ -183,7 +183,7 @@ var csvColumns = []string{"n", "kind", "text", "speaker", "resolved", "detail", 
 // csvRow returns the row for quotation i.
 func csvRow(x *analysis.Analysis, i int) []string {
 	q := &x.Quotations[i]
-	return []string{strconv.Itoa(q.Number), q.Kind.String(), q.Text, q.Speaker, q.Resolved, q.Detail, q.Cue}
+	return []string{strconv.Itoa(q.Number), q.Kind.String(), x.Text(i), q.Speaker, q.Resolved, q.Detail, q.Cue}
 }
 
 func quotesCSV(w io.Writer, x *analysis.Analysis) error {

@@ -116,7 +116,7 @@ func quotesOf(x *analysis.Analysis) []jsonQuote {
 	var offsets *Offsets // in block
 	for i := range x.Quotations {
 		q := &x.Quotations[i]
-		j := jsonQuote{N: q.Number, Text: q.Text, Speaker: q.Speaker, Resolved: q.Resolved, Cue: q.Cue, Rule: q.Rule, Confidence: RoundConfidence(q.Confidence), Kind: q.Kind.String()}
+		j := jsonQuote{N: q.Number, Text: x.Text(i), Speaker: q.Speaker, Resolved: q.Resolved, Cue: q.Cue, Rule: q.Rule, Confidence: RoundConfidence(q.Confidence), Kind: q.Kind.String()}
 		for _, r := range q.Parts {
 			if r.Start.Block != block {
 				block = r.Start.Block

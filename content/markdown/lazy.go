@@ -3,7 +3,6 @@ package markdown
 import (
 	"bytes"
 	"context"
-	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,8 +23,7 @@ const maxNotes = 256
 
 // A lazySource is a long source, its pieces, and the article in the making.
 type lazySource struct {
-	buffer *memory.Buffer // holds src; nil if src is in the heap
-	src    []byte         // without front matter
+	text   *memory.Source // without front matter
 	starts []int          // of the pieces, and the end of the source
 	// openings are what pieces begin with that are parts of a longer block, by their starts.
 	openings map[int][]byte
@@ -42,26 +40,29 @@ type lazySource struct {
 // the source instead of the blocks, and parses a part of it when a block is asked for. Grown
 // is called from time to time with the article so far, and the number of bytes parsed; each
 // article extends the one before. It may be nil. ParseLazily may change src, and src must not
-// be changed afterwards. The article holds on to the buffer that src is in; it may be nil.
+// be used afterwards. The article may hold on to the buffer that src is in; it may be nil.
 func ParseLazily(ctx context.Context, src []byte, in *memory.Buffer, grown func(a *content.Article, done int)) (*content.Article, error) {
 	return parseLazily(ctx, src, in, minPiece, grown)
 }
 
 func parseLazily(ctx context.Context, src []byte, in *memory.Buffer, pieceSize int, grown func(a *content.Article, done int)) (*content.Article, error) {
-	s := &lazySource{buffer: in, slugs: slugs{}}
-	s.src = frontMatter(normalizeLines(src), &s.article)
+	s := &lazySource{slugs: slugs{}}
+	src = frontMatter(normalizeLines(src), &s.article)
 	s.blocks = content.NewLazy(s.parse, s.noteTarget)
 	s.blocks.SetTextIndex(search.NewIndex())
-	if err := s.split(ctx, pieceSize); err != nil {
+	if err := s.split(ctx, src, pieceSize); err != nil {
 		return nil, err
 	}
+	s.text = memory.NewSource(src, in)
 	report := firstGrowth
 	for i := range len(s.starts) - 1 {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 		s.add(i)
-		if end := s.starts[i+1]; grown != nil && end >= report && end < len(s.src) {
+		end := s.starts[i+1]
+		s.text.Pack(end)
+		if grown != nil && end >= report && end < s.text.Len() {
 			grown(s.snapshot(), end)
 			report = end * growthFactor
 		}
@@ -106,12 +107,12 @@ func normalizeLines(src []byte) []byte {
 }
 
 // split finds the pieces and collects the definitions.
-func (s *lazySource) split(ctx context.Context, pieceSize int) error {
+func (s *lazySource) split(ctx context.Context, src []byte, pieceSize int) error {
 	s.doc = &document{
 		definitions: map[string]parser.Reference{}, brackets: map[string]int{},
 		defined: map[string]int{}, number: map[string]int{}, inline: map[inlineNote]int{},
 	}
-	c := newCutter(s.src)
+	c := newCutter(src)
 	if err := c.cutAll(ctx); err != nil {
 		return err
 	}
@@ -121,19 +122,19 @@ func (s *lazySource) split(ctx context.Context, pieceSize int) error {
 	}
 	s.starts = []int{0}
 	for i, at := range c.cuts {
-		end := len(s.src)
+		end := len(src)
 		if i+1 < len(c.cuts) {
 			end = c.cuts[i+1]
 		}
 		if last := s.starts[len(s.starts)-1]; at-last >= pieceSize {
 			s.starts = append(s.starts, at)
 		}
-		s.doc.addDefinitions(s.src[at:end], len(s.starts)-1)
+		s.doc.addDefinitions(src[at:end], len(s.starts)-1)
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 	}
-	s.starts = append(slices.Clip(s.starts), len(s.src))
+	s.starts = append(slices.Clip(s.starts), len(src))
 	return nil
 }
 
@@ -159,7 +160,7 @@ func (s *lazySource) add(i int) {
 func (s *lazySource) addHead() {
 	for next := 1; ; next++ {
 		article := s.article
-		c, tree := s.doc.parse(s.src[:s.starts[next]], 0, &article)
+		c, tree := s.doc.parse(s.text.Slice(0, s.starts[next]), 0, &article)
 		blocks := dropEmpty(c.blocks(tree, 0))
 		hasText := slices.ContainsFunc(blocks, func(b content.Block) bool { return b.Kind() != "figure" && !c.badges[b] })
 		if !hasText && next+1 < len(s.starts) {
@@ -223,7 +224,7 @@ func (s *lazySource) parse(i int) []content.Block {
 
 // source returns the source of a piece.
 func (s *lazySource) source(i int) []byte {
-	src := s.src[s.starts[i]:s.starts[i+1]]
+	src := s.text.Slice(s.starts[i], s.starts[i+1])
 	if opening := s.openings[s.starts[i]]; opening != nil {
 		return slices.Concat(opening, src)
 	}
@@ -233,7 +234,6 @@ func (s *lazySource) source(i int) []byte {
 func (s *lazySource) convert(i int) (*converter, []content.Block) {
 	c, tree := s.doc.parse(s.source(i), i, &content.Article{})
 	blocks := dropEmpty(c.blocks(tree, 0))
-	runtime.KeepAlive(s.buffer)
 	return c, blocks
 }
 
@@ -257,7 +257,6 @@ func (s *lazySource) noteList(i int) []content.Block {
 		}
 		l.Items = append(l.Items, item)
 	}
-	runtime.KeepAlive(s.buffer)
 	return dropEmpty([]content.Block{l})
 }
 

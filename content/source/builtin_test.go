@@ -15,7 +15,7 @@ func TestBuiltInQuotations(t *testing.T) {
 	}
 	var got []string
 	for i, q := range x.Quotations {
-		got = append(got, q.Kind.String()+": "+q.Speaker+", "+q.Detail+": "+x.Quotations[i].Text)
+		got = append(got, q.Kind.String()+": "+q.Speaker+", "+q.Detail+": "+x.Text(i))
 	}
 	want := []string{
 		"direct: Roman, 23: Many people I know upended their lives and left the country within a day of Putin announcing mobilization,",

@@ -70,7 +70,7 @@ func (d *Document) CurrentLine() (text, source string) {
 		n := d.analysis.Notes[d.note]
 		return fmt.Sprintf("%d %s", n.Number, inLine(cmp.Or(n.Description, n.Alt))), n.Credit
 	case d.quote >= 0:
-		return "“" + inLine(d.analysis.Quotations[d.quote].Text) + "”", d.analysis.Quotations[d.quote].Label()
+		return "“" + inLine(d.analysis.Text(d.quote)) + "”", d.analysis.Quotations[d.quote].Label()
 	}
 	return "", ""
 }

@@ -164,7 +164,7 @@ func (s *screen) quote(want string) {
 	s.Helper()
 	got := ""
 	if i := s.doc.Quote(); i >= 0 {
-		got = s.doc.Analysis().Quotations[i].Text
+		got = s.doc.Analysis().Text(i)
 	}
 	if got != want {
 		s.Errorf("the current quotation is %q, want %q", got, want)

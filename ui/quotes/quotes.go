@@ -173,7 +173,7 @@ func (p *Pane) render(position, width int, selected bool) []string {
 	if selected {
 		limit = max(p.list.Height-1, 1)
 	}
-	text := "“" + strings.ReplaceAll(prefix(p.Analysis.Quotations[i].Text, (limit+1)*max(room, 1)), "\n\n", "\n") + "”"
+	text := "“" + strings.ReplaceAll(prefix(p.Analysis.Text(i), (limit+1)*max(room, 1)), "\n\n", "\n") + "”"
 	lines := layout.WrapString(text, max(room, 1), p.WidthMode)
 	lines = widget.Clip(lines, limit, room, p.WidthMode)
 	matches := p.Query.Find(text)
@@ -224,6 +224,9 @@ func (p *Pane) speaker(q *analysis.Quotation, width int, lit bool) []string {
 	right := ""
 	if q.Paragraph > 0 {
 		right = fmt.Sprintf("¶ %d", q.Paragraph)
+		if p.Analysis.Index.IsEstimate(q.Parts[0].Start.Block) {
+			right = fmt.Sprintf("¶ ~%d", q.Paragraph)
+		}
 	}
 	indent := p.WidthMode.Width(dash)
 	lines := widget.Clip(layout.WrapString(name, max(width-indent, 1), p.WidthMode), maxSpeakerRows, width-indent, p.WidthMode)

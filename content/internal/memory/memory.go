@@ -12,6 +12,7 @@ import (
 	"io"
 	"runtime"
 	"runtime/debug"
+	"unsafe"
 )
 
 // A Buffer is memory for a source.
@@ -62,6 +63,18 @@ func (b *Buffer) free() {
 		release(b.all)
 	}
 	b.bytes, b.all = nil, nil
+}
+
+// discard returns the memory before the end of part to the system, if b is outside the heap and
+// part is in it.
+func (b *Buffer) discard(part []byte) {
+	if b == nil || b.all == nil || len(part) == 0 {
+		return
+	}
+	end := uintptr(unsafe.Pointer(unsafe.SliceData(part))) + uintptr(len(part))
+	if start := uintptr(unsafe.Pointer(unsafe.SliceData(b.all))); end > start && end <= start+uintptr(len(b.all)) {
+		discard(b.all, int(end-start))
+	}
 }
 
 // Bytes returns the bytes; nil if b is nil. They are valid as long as b is in use: see
