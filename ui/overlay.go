@@ -81,8 +81,15 @@ func (o *overlay) draw(look widget.Look, body pane.Area, screen string) string {
 	if !widget.CanFrame(a.W, a.H) {
 		return strings.Join(o.pane.View(), "\n")
 	}
-	tall, ok := o.pane.(pane.Scrollable)
-	rows := look.Frame(o.pane.Title(), o.pane.View(), a.W, ok && tall.HasMore())
+	rows := o.pane.View()
+	position, hasMore := "", false
+	if list, ok := o.pane.(pane.Positioned); ok {
+		position = list.Position()
+	}
+	if tall, ok := o.pane.(pane.Scrollable); ok {
+		hasMore = tall.HasMore()
+	}
+	rows = look.Frame(o.pane.Title(), rows, a.W, position, hasMore)
 	box := lipgloss.NewLayer(strings.Join(rows, "\n")).X(a.X).Y(a.Y).Z(1)
 	return lipgloss.NewCompositor(lipgloss.NewLayer(screen), box).Render()
 }

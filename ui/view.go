@@ -118,12 +118,19 @@ func (p *page) header(main pane.Pane, isTextShown bool) status.Header {
 	if pr.AtTop && a.Title != "" && isTextShown {
 		h.Title = cmp.Or(p.greeting.Header, a.Site, a.Source)
 	}
+	if !pr.AtTop {
+		s := p.doc.Section()
+		h.Section, h.IsChapter, h.ChapterMinutes = s.Title, s.IsChapter, s.Minutes
+	}
 	if pr.Paragraphs > 0 {
 		h.Position = fmt.Sprintf("¶ %d of %d", pr.Paragraph, pr.Paragraphs)
 	}
 	if !p.doc.IsComplete() {
 		h.IsProvisional = true
 		h.Position = strings.Replace(h.Position, " of ", " of ~", 1)
+		if pr.IsEstimate {
+			h.Position = strings.Replace(h.Position, "¶ ", "¶ ~", 1)
+		}
 	}
 	return h
 }
@@ -145,7 +152,7 @@ func (m *root) footer() (line string, cursor int) {
 	if f.Alert == "" && f.Notice == "" {
 		switch {
 		case m.input.isWaiting():
-			f.Notice = waiting
+			f.Notice = m.waiting()
 		case m.pending != nil:
 			f.Notice = m.pending.openingStatus(m.look, width-4)
 		}

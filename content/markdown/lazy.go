@@ -53,6 +53,7 @@ func parseLazily(ctx context.Context, src []byte, in *memory.Buffer, pieceSize i
 	if err := s.split(ctx, src, pieceSize); err != nil {
 		return nil, err
 	}
+	hasNotes := len(s.doc.defined) > 0 || bytes.Contains(src, []byte("^["))
 	s.text = memory.NewSource(src, in)
 	report := firstGrowth
 	for i := range len(s.starts) - 1 {
@@ -60,6 +61,9 @@ func parseLazily(ctx context.Context, src []byte, in *memory.Buffer, pieceSize i
 			return nil, err
 		}
 		s.add(i)
+		if i == 0 {
+			s.blocks.SetSource(s.starts[1:], s.preview, hasNotes)
+		}
 		end := s.starts[i+1]
 		s.text.Pack(end)
 		if grown != nil && end >= report && end < s.text.Len() {
@@ -229,6 +233,14 @@ func (s *lazySource) source(i int) []byte {
 		return slices.Concat(opening, src)
 	}
 	return src
+}
+
+// preview returns the blocks of a piece before those before it have been parsed. Footnotes
+// whose numbers are not known are shown as in the source.
+func (s *lazySource) preview(i int) []content.Block {
+	c, tree := s.doc.preview(s.source(i), i)
+	blocks := dropEmpty(c.blocks(tree, 0))
+	return blocks
 }
 
 func (s *lazySource) convert(i int) (*converter, []content.Block) {

@@ -62,6 +62,7 @@ func ParseLazily(ctx context.Context, src []byte, in *memory.Buffer, grown func(
 		return Parse(src), nil
 	}
 	t.src, t.text = nil, memory.NewSource(src, in)
+	t.blocks.SetSource(t.starts[1:], t.parse, t.license != nil)
 	const firstGrowth, growthFactor = 256 << 10, 4
 	report := firstGrowth
 	for i := range len(t.starts) - 1 {

@@ -44,6 +44,8 @@ type Document struct {
 
 	corrections corrections
 
+	isReaching bool // a task reads text farther on
+
 	position
 	moves  moveLog
 	person int // index of the person whose quotations are listed; -1: everyone
@@ -55,6 +57,7 @@ type Document struct {
 	lastText   string               // as it was typed
 	signatures *contentsearch.Index // of the article; nil: not known yet
 
+	chapters chapters
 	footnote content.Range // of the footnote that was shown last
 	visits   visits
 	notice   liveNotice

@@ -127,8 +127,11 @@ func (p *Pane) headingRows(at int) int {
 	return 1
 }
 
-// HasMore implements [pane.Scrollable]. A list needs no sign: the cursor scrolls it.
-func (p *Pane) HasMore() bool { return false }
+// HasMore implements [pane.Scrollable].
+func (p *Pane) HasMore() bool { return p.list.HasMore(p.render) }
+
+// Position implements [pane.Positioned].
+func (p *Pane) Position() string { return p.list.Position(p.render) }
 
 // IsTyping implements [pane.TextInput].
 func (p *Pane) IsTyping() bool { return p.prompt.IsOpen() }

@@ -54,8 +54,11 @@ func (p *Pane) Resize(width, height int) { p.list.Width, p.list.Height = width, 
 // Rows implements [pane.Scrollable].
 func (p *Pane) Rows() int { return max(len(p.Analysis.Outline), 1) }
 
-// HasMore implements [pane.Scrollable]. A list needs no sign: the cursor scrolls it.
-func (p *Pane) HasMore() bool { return false }
+// HasMore implements [pane.Scrollable].
+func (p *Pane) HasMore() bool { return p.list.HasMore(p.render) }
+
+// Position implements [pane.Positioned].
+func (p *Pane) Position() string { return p.list.Position(p.render) }
 
 // Act implements [pane.Pane].
 func (p *Pane) Act(a keymap.Action, count int) intent.Intent {

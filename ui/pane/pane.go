@@ -50,6 +50,12 @@ type Scrollable interface {
 	HasMore() bool // whether there are rows below the visible ones
 }
 
+// A Positioned is a pane with a cursor on one of its items.
+type Positioned interface {
+	Pane
+	Position() string // of the cursor, in words; "" if it need not be said
+}
+
 // A TextInput is a pane that sometimes takes keys as text.
 type TextInput interface {
 	Pane
@@ -67,10 +73,9 @@ type TextInput interface {
 
 // A List is a pane in the main region whose items can be filtered.
 type List interface {
-	Pane
-	Position() string // the position of the cursor, in words
-	Filter() string   // "" if all items are listed
-	Undo() bool       // removes the filter; reports whether there was one
+	Positioned
+	Filter() string // "" if all items are listed
+	Undo() bool     // removes the filter; reports whether there was one
 }
 
 // An ID identifies a kind of pane.

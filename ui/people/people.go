@@ -4,6 +4,7 @@ package people
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	"pullquote/content"
 	"pullquote/content/analysis"
@@ -87,8 +88,11 @@ func (p *Pane) Rows() int {
 	return rows
 }
 
-// HasMore implements [pane.Scrollable]. A list needs no sign: the cursor scrolls it.
-func (p *Pane) HasMore() bool { return false }
+// HasMore implements [pane.Scrollable].
+func (p *Pane) HasMore() bool { return p.list.HasMore(p.render) }
+
+// Position implements [pane.Positioned].
+func (p *Pane) Position() string { return p.list.Position(p.render) }
 
 // Act implements [pane.Pane].
 func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
@@ -190,7 +194,19 @@ func (p *Pane) render(at, width int, selected bool) []string {
 	if person.Name == p.Speaker {
 		name += " (shown)"
 	}
-	count := fmt.Sprintf("%s · %s", content.Pluralize(len(person.Quotations), "quote"), content.Pluralize(person.Words, "word"))
 	bar = p.Theme.SelectedFocus.Render(p.WidthMode.Truncate(bar, width))
-	return []string{bar + p.Justify(name, count, style, p.Theme.Dim, max(width-2, 0))}
+	return []string{bar + p.Justify(name, counts(person, width), style, p.Theme.Dim, max(width-2, 0))}
+}
+
+// counts returns how much a person says. In a narrow list the names need the room.
+func counts(person quote.Person, width int) string {
+	const minWords, minQuotes = 48, 32
+	switch n := len(person.Quotations); {
+	case width >= minWords:
+		return content.Pluralize(n, "quote") + " · " + content.Pluralize(person.Words, "word")
+	case width >= minQuotes:
+		return content.Pluralize(n, "quote")
+	default:
+		return strconv.Itoa(n)
+	}
 }

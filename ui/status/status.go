@@ -2,6 +2,7 @@
 package status
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -15,23 +16,31 @@ import (
 // A Header is the content of the header.
 type Header struct {
 	Title    string
+	Section  string // that the reader is in; "" if there isn't one
 	IsList   bool   // whether this is a list, which has no percentage
 	Percent  int    // of the article that the reader has passed
 	Position string // "¶ 3 of 12"; "" if there is nothing to count
 	Minutes  int    // of reading left; 0 if nothing is left, or unknown
+
+	// IsChapter reports that Section is a chapter of a book.
+	IsChapter      bool
+	ChapterMinutes int // of reading left in it
 
 	// IsProvisional reports that percentage and minutes will change, because more of the
 	// article is being opened.
 	IsProvisional bool
 }
 
-// View returns the line: the title on the left, the position on the right, a rule between
-// them. If there is too little room, it drops the paragraph first, then the time; then it
-// cuts the title.
+// View returns the line: the title and the section on the left, the position on the right, a
+// rule between them. If there is too little room, it drops the paragraph first, then the time
+// of the whole, then that of the chapter; then it cuts the title.
 func (h Header) View(look widget.Look, width int) string {
-	percent, left := "", ""
+	percent, chapter, left := "", "", ""
 	if !h.IsList {
 		percent = fmt.Sprintf("%d%%", h.Percent)
+	}
+	if h.IsChapter && h.ChapterMinutes > 0 {
+		chapter = content.FormatMinutes(h.ChapterMinutes) + " left in chapter"
 	}
 	if h.Minutes > 0 {
 		left = content.FormatMinutes(h.Minutes) + " left"
@@ -42,15 +51,42 @@ func (h Header) View(look widget.Look, width int) string {
 	if h.IsProvisional && left != "" {
 		left = "~" + left
 	}
-	room := width - 4 - min(look.WidthMode.Width(h.Title), width/3)
+	room := width - 4 - h.minTitle(look, width)
 	var stats string
-	for _, parts := range [][]string{{h.Position, percent, left}, {percent, left}, {percent}, {}} {
+	for _, parts := range [][]string{{h.Position, percent, chapter, left}, {percent, chapter, left}, {percent, cmp.Or(chapter, left)}, {percent}, {}} {
 		stats = strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
 		if look.WidthMode.Width(stats)+3 <= room {
 			break
 		}
 	}
-	return rule(look, h.Title, stats, look.Theme.Title, width)
+	used := 4
+	if stats != "" {
+		used += look.WidthMode.Width(stats) + 3
+	}
+	return rule(look, h.name(look, width-used), stats, look.Theme.Title, width)
+}
+
+// minTitle returns the width that is kept for the title and the section.
+func (h Header) minTitle(look widget.Look, width int) int {
+	title := look.WidthMode.Width(h.Title)
+	if h.Section == "" {
+		return min(title, width/3)
+	}
+	return min(title+separatorWidth+look.WidthMode.Width(h.Section), width*2/5)
+}
+
+// name returns the title and the section in a width. If there is not room for a recognizable
+// part of the title, it returns the section alone.
+func (h Header) name(look widget.Look, width int) string {
+	const minTitle = 12
+	if h.Section == "" {
+		return h.Title
+	}
+	room := width - separatorWidth - look.WidthMode.Width(h.Section)
+	if room < min(minTitle, look.WidthMode.Width(h.Title)) {
+		return h.Section
+	}
+	return look.WidthMode.Truncate(h.Title, room) + separator + h.Section
 }
 
 // rule returns a horizontal rule with a text on the left and another on the right.

@@ -13,8 +13,9 @@ const (
 func CanFrame(width, height int) bool { return width >= 8 && height >= 3 }
 
 // Frame draws a frame around rows, with a title in the top edge. The rows must be as wide
-// as the inside of the frame. If more rows follow below, the bottom edge says so.
-func (l Look) Frame(title string, rows []string, width int, more bool) []string {
+// as the inside of the frame. The bottom edge has the position in the rows, and says if more
+// follow below.
+func (l Look) Frame(title string, rows []string, width int, position string, more bool) []string {
 	edge := l.Theme.BorderFocus
 	title = l.WidthMode.Truncate(title, max(width-6, 0))
 	line := strings.Repeat("─", max(width-5-l.WidthMode.Width(title), 0))
@@ -22,9 +23,15 @@ func (l Look) Frame(title string, rows []string, width int, more bool) []string 
 	for _, r := range rows {
 		out = append(out, edge.Render("│")+" "+r+" "+edge.Render("│"))
 	}
-	hint, inside := "", max(width-FrameColumns, 0)
-	if more && inside >= 8 {
-		hint = " more ↓ ─"
+	hint, inside := position, max(width-FrameColumns, 0)
+	if more {
+		hint = strings.TrimPrefix(hint+" · more ↓", " · ")
+	}
+	if hint != "" {
+		hint = " " + hint + " ─"
+	}
+	if l.WidthMode.Width(hint) > inside {
+		hint = ""
 	}
 	return append(out, edge.Render("╰"+strings.Repeat("─", inside+2-l.WidthMode.Width(hint))+hint+"╯"))
 }

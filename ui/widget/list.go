@@ -3,6 +3,8 @@
 package widget
 
 import (
+	"fmt"
+
 	"pullquote/ui/keymap"
 
 	tea "charm.land/bubbletea/v2"
@@ -119,6 +121,24 @@ func (l *List) visible(render Render) []visibleItem {
 		row += len(s.rows) + l.Gap
 	}
 	return out
+}
+
+// HasMore reports whether there are rows below the window.
+func (l *List) HasMore(render Render) bool {
+	shown := l.visible(render)
+	if len(shown) == 0 {
+		return false
+	}
+	last := shown[len(shown)-1]
+	return last.item < l.Len-1 || last.row+len(last.rows) > l.Height
+}
+
+// Position returns the position of the cursor in words; "" if the window shows all items.
+func (l *List) Position(render Render) string {
+	if l.Len == 0 || l.top == 0 && !l.HasMore(render) {
+		return ""
+	}
+	return fmt.Sprintf("%d of %d", l.Cursor+1, l.Len)
 }
 
 // View returns exactly Height rows.

@@ -6,6 +6,9 @@ import (
 	"testing"
 
 	"pullquote/ui/keymap"
+	"pullquote/ui/layout"
+
+	"charm.land/lipgloss/v2"
 )
 
 // TestList moves through items of one to three rows. The selected one must always be on
@@ -50,5 +53,42 @@ func TestList(t *testing.T) {
 	}
 	if l.Act(keymap.LineDown, 1, render) {
 		t.Error("the cursor moves beyond the end")
+	}
+}
+
+// TestListPosition checks that a list says where it is unless all of it is on screen.
+func TestListPosition(t *testing.T) {
+	render := func(_, width int, _ bool) []string { return []string{strings.Repeat("x", width)} }
+	l := List{Len: 65, Width: 6, Height: 8}
+	for _, c := range []struct {
+		cursor   int
+		position string
+		hasMore  bool
+	}{{0, "1 of 65", true}, {23, "24 of 65", true}, {64, "65 of 65", false}} {
+		l.Select(c.cursor)
+		l.View(render)
+		if got, more := l.Position(render), l.HasMore(render); got != c.position || more != c.hasMore {
+			t.Errorf("item %d: %q, more %v", c.cursor, got, more)
+		}
+	}
+	l = List{Len: 5, Width: 6, Height: 8}
+	if got := l.Position(render); got != "" || l.HasMore(render) {
+		t.Errorf("a list that is wholly on screen says %q", got)
+	}
+}
+
+func TestJustify(t *testing.T) {
+	look := Look{WidthMode: layout.PerRune}
+	for _, c := range []struct {
+		left, right, want string
+		width             int
+	}{
+		{"Ana Ruiz", "12 quotes", "Ana Ruiz   12 quotes", 20},
+		{"Ana Ruiz", "12 quotes", "Ana Ruiz        ", 16}, // the name wins
+		{"The long way around the harbour", "4 min", "The long way…  4 min", 20},
+	} {
+		if got := look.Justify(c.left, c.right, lipgloss.NewStyle(), lipgloss.NewStyle(), c.width); got != c.want {
+			t.Errorf("%d cells: %q, want %q", c.width, got, c.want)
+		}
 	}
 }

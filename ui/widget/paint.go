@@ -68,11 +68,11 @@ func (l Look) Cell(text string, st lipgloss.Style, width int) string {
 	return st.Inline(true).Render(l.WidthMode.Pad(text, width))
 }
 
-// Justify returns width cells with one text on the left and another on the right. If there
-// is no room for both, it drops the right one.
+// Justify returns width cells with one text on the left and another on the right. It drops the
+// right one unless the whole left one fits beside it, or two thirds of the width are left.
 func (l Look) Justify(left, right string, leftStyle, rightStyle lipgloss.Style, width int) string {
 	w := l.WidthMode.Width(right)
-	if right == "" || width < w+1+min(l.WidthMode.Width(left), 3) {
+	if right == "" || width < w+1+min(l.WidthMode.Width(left), width*2/3) {
 		return l.Cell(left, leftStyle, width)
 	}
 	return l.Cell(left, leftStyle, width-w-1) + " " + rightStyle.Render(right)
