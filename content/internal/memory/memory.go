@@ -11,7 +11,6 @@ import (
 	"errors"
 	"io"
 	"runtime"
-	"runtime/debug"
 	"unsafe"
 )
 
@@ -25,23 +24,8 @@ type Buffer struct {
 // minOutside is the size from which a buffer is outside the heap, in bytes.
 const minOutside = 1 << 20
 
-// A source from that size on makes the collector run more often, in bytes: then the heap
-// is mostly what is known about the source, which lives long.
-const (
-	minLarge     = 4 << 20
-	largePercent = 40
-)
-
-// Expect prepares for a source of n bytes. [New] does it, too; Expect is for a source that is
-// longer than its buffer because it is packed.
-func Expect(n int) {
-	if n < minLarge {
-		return
-	}
-	if old := debug.SetGCPercent(largePercent); old < largePercent {
-		debug.SetGCPercent(old)
-	}
-}
+// minLarge is the size of a source, in bytes, from which memory is worth some time.
+const minLarge = 4 << 20
 
 // New returns a buffer of n bytes.
 func New(n int) *Buffer {
