@@ -23,9 +23,11 @@ type Finder struct {
 	isChosen bool             // the reader chose the language, so no paragraph is in another one
 	bounds   []int            // the first passage of each window, and the number of passages
 	windows  []windowRecords
-	tokens   arena // of the window that is being scanned
 
-	vocabulary *vocabulary // of all windows
+	// These are used until no windows are unscanned.
+	unscanned  int
+	tokens     arena // of the window that is being scanned
+	vocabulary *vocabulary
 }
 
 // windowRecords holds the records of a window's text and of its captions. They are nil
@@ -55,6 +57,7 @@ func NewFinder(a *content.Article, lang language.Code) *Finder {
 func newFinder(text passages, lang language.Code, windowSize int) *Finder {
 	f := &Finder{text: text, lang: lang, lex: lexicon.For(string(lang)), bounds: windowBounds(text, windowSize), vocabulary: newVocabulary()}
 	f.windows = make([]windowRecords, len(f.bounds)-1)
+	f.unscanned = len(f.windows)
 	return f
 }
 
@@ -135,6 +138,9 @@ func (f *Finder) ScanWindow(ctx context.Context, i int) error {
 		return err
 	}
 	f.windows[i] = out
+	if f.unscanned--; f.unscanned == 0 {
+		f.tokens, f.vocabulary = arena{}, nil
+	}
 	return nil
 }
 

@@ -36,7 +36,6 @@ func (f *Findings) state(i int) *quoteState {
 // Resolve decides who said the quotations in the windows scanned so far. It fails only with
 // ctx's error. The Findings are valid until another window is scanned.
 func (f *Finder) Resolve(ctx context.Context) (*Findings, error) {
-	f.tokens = arena{} // all windows may have been scanned
 	var text, captions []*records
 	for _, w := range f.windows {
 		if w.text != nil {

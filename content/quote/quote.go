@@ -76,7 +76,7 @@ package quote
 import "pullquote/content"
 
 // A Kind is the kind of a quotation.
-type Kind int
+type Kind uint8
 
 // The kinds.
 const (
