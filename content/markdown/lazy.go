@@ -23,7 +23,10 @@ const maxNotes = 256
 
 // A lazySource is a long source, its pieces, and the article in the making.
 type lazySource struct {
-	text   *memory.Source // without front matter
+	src    []byte         // without front matter; nil when it is in text alone
+	buffer *memory.Buffer // holds src; nil if src is in the heap
+	text   *memory.Source // the same as src
+	cuts   []int          // see [cutter]
 	starts []int          // of the pieces, and the end of the source
 	// openings are what pieces begin with that are parts of a longer block, by their starts.
 	openings map[int][]byte
@@ -46,15 +49,14 @@ func ParseLazily(ctx context.Context, src []byte, in *memory.Buffer, grown func(
 }
 
 func parseLazily(ctx context.Context, src []byte, in *memory.Buffer, pieceSize int, grown func(a *content.Article, done int)) (*content.Article, error) {
-	s := &lazySource{slugs: slugs{}}
-	src = frontMatter(normalizeLines(src), &s.article)
-	s.blocks = content.NewLazy(s.parse, s.noteTarget)
+	s := newLazySource(src, in)
 	s.blocks.SetTextIndex(search.NewIndex())
-	if err := s.split(ctx, src, pieceSize); err != nil {
+	if err := s.split(ctx, pieceSize); err != nil {
 		return nil, err
 	}
-	hasNotes := len(s.doc.defined) > 0 || bytes.Contains(src, []byte("^["))
-	s.text = memory.NewSource(src, in)
+	hasNotes := len(s.doc.defined) > 0 || bytes.Contains(s.src, []byte("^["))
+	s.src, s.buffer = nil, nil
+	s.cuts = nil // they take memory, and only counting needs them
 	report := firstGrowth
 	for i := range len(s.starts) - 1 {
 		if err := ctx.Err(); err != nil {
@@ -79,6 +81,15 @@ func parseLazily(ctx context.Context, src []byte, in *memory.Buffer, pieceSize i
 		s.blocks.Add(s.parse(len(s.starts) - 1 + i))
 	}
 	return s.snapshot(), nil
+}
+
+// newLazySource returns a source that has not been split. It may change src.
+func newLazySource(src []byte, in *memory.Buffer) *lazySource {
+	s := &lazySource{buffer: in, slugs: slugs{}}
+	s.src = frontMatter(normalizeLines(src), &s.article)
+	s.text = memory.NewSource(s.src, in)
+	s.blocks = content.NewLazy(s.parse, s.noteTarget)
+	return s
 }
 
 // The article is reported when that much of the source has been parsed, and whenever there
@@ -111,34 +122,34 @@ func normalizeLines(src []byte) []byte {
 }
 
 // split finds the pieces and collects the definitions.
-func (s *lazySource) split(ctx context.Context, src []byte, pieceSize int) error {
+func (s *lazySource) split(ctx context.Context, pieceSize int) error {
 	s.doc = &document{
 		definitions: map[string]parser.Reference{}, brackets: map[string]int{},
 		defined: map[string]int{}, number: map[string]int{}, inline: map[inlineNote]int{},
 	}
-	c := newCutter(src)
+	c := newCutter(s.src)
 	if err := c.cutAll(ctx); err != nil {
 		return err
 	}
-	s.doc.hasParts, s.openings = c.hasParts, c.openings
+	s.doc.hasParts, s.openings, s.cuts = c.hasParts, c.openings, c.cuts
 	if c.isTorn {
 		s.article.Problems = append(s.article.Problems, "a part of the source is too long to be read as a whole, so some of its marks are shown as text")
 	}
 	s.starts = []int{0}
 	for i, at := range c.cuts {
-		end := len(src)
+		end := len(s.src)
 		if i+1 < len(c.cuts) {
 			end = c.cuts[i+1]
 		}
 		if last := s.starts[len(s.starts)-1]; at-last >= pieceSize {
 			s.starts = append(s.starts, at)
 		}
-		s.doc.addDefinitions(src[at:end], len(s.starts)-1)
+		s.doc.addDefinitions(s.src[at:end], len(s.starts)-1)
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 	}
-	s.starts = append(slices.Clip(s.starts), len(src))
+	s.starts = append(slices.Clip(s.starts), len(s.src))
 	return nil
 }
 

@@ -211,9 +211,9 @@ func (r *recorder) addQuote(c *candidate) {
 	q.parts.to = int32(len(r.parts))
 	r.addText(c, &q)
 	q.isWholeBlock = len(c.parts) == 1 && c.parts[0].isWholeBlock()
-	q.vocatives.from = int32(len(r.vocatives))
-	r.addVocatives(c)
-	q.vocatives.to = int32(len(r.vocatives))
+	q.vocatives.from, q.inside.from = int32(len(r.vocatives)), int32(len(r.inside))
+	q.addresses = r.addVocatives(c)
+	q.vocatives.to, q.inside.to = int32(len(r.vocatives)), int32(len(r.inside))
 	if c.last >= 0 {
 		q.isQuestion = isQuestion(c.end.word(c.last))
 		q.isLast = c.end.hasOnlyPunctuation(c.last + 1)

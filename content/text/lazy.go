@@ -31,8 +31,9 @@ const (
 
 // A lazyText is a long text, its pieces, and the article in the making.
 type lazyText struct {
-	src    []byte         // with newlines at the line ends; nil when the pieces are known
-	text   *memory.Source // the same; nil before
+	src    []byte         // with newlines at the line ends; nil when it is in text alone
+	buffer *memory.Buffer // holds src; nil if src is in the heap
+	text   *memory.Source // the same as src, with the license of a book after it
 	starts []int          // of the pieces, and their end, after which only the license of a book comes
 
 	sample  *parser         // has seen the sample
@@ -50,18 +51,13 @@ type lazyText struct {
 // be used afterwards. The article may hold on to the buffer that src is in; it may be nil.
 // Terminal output, manual pages, logs of commits and the source of programs are parsed at once.
 func ParseLazily(ctx context.Context, src []byte, in *memory.Buffer, grown func(a *content.Article, done int)) (*content.Article, error) {
-	head := src[:min(len(src), headSize)]
-	if !isPlain(string(head[:bytes.LastIndexByte(head, '\n')+1])) {
-		return Parse(src), nil
+	t, whole := newLazyText(src, in)
+	if whole != nil {
+		return whole, nil
 	}
-	src = normalizeLines(src)
-	t := &lazyText{src: src}
 	t.blocks = content.NewLazy(t.parse, nil)
 	t.blocks.SetTextIndex(search.NewIndex())
-	if !t.parseHead() {
-		return Parse(src), nil
-	}
-	t.src, t.text = nil, memory.NewSource(src, in)
+	t.src, t.buffer = nil, nil
 	t.blocks.SetSource(t.starts[1:], t.parse, t.license != nil)
 	const firstGrowth, growthFactor = 256 << 10, 4
 	report := firstGrowth
@@ -84,6 +80,21 @@ func ParseLazily(ctx context.Context, src []byte, in *memory.Buffer, grown func(
 	return t.snapshot(), nil
 }
 
+// newLazyText returns a text whose head has been parsed, or the whole article if the text must
+// be parsed at once. It changes src.
+func newLazyText(src []byte, in *memory.Buffer) (*lazyText, *content.Article) {
+	head := src[:min(len(src), headSize)]
+	if !isPlain(string(head[:bytes.LastIndexByte(head, '\n')+1])) {
+		return nil, Parse(src)
+	}
+	src = normalizeLines(src)
+	t := &lazyText{buffer: in, src: src, text: memory.NewSource(src, in)}
+	if !t.parseHead() {
+		return nil, Parse(src)
+	}
+	return t, nil
+}
+
 // isPlain reports whether the head of a text is neither terminal output, nor a manual page,
 // nor a log of commits, nor the source of a program.
 func isPlain(head string) bool {
@@ -103,6 +114,9 @@ func isPlain(head string) bool {
 // without a byte order mark. It changes src.
 func normalizeLines(src []byte) []byte {
 	src = bytes.TrimPrefix(src, []byte("\ufeff"))
+	if bytes.IndexByte(src, '\r') < 0 && !bytes.Contains(src, []byte("\u2028")) && !bytes.Contains(src, []byte("\u2029")) {
+		return src // most texts
+	}
 	out := src[:0]
 	for len(src) > 0 {
 		i := bytes.IndexAny(src, "\r\u2028\u2029")
@@ -199,8 +213,13 @@ func (t *lazyText) parse(i int) []content.Block {
 		p = t.newParser(t.before(start), t.text.Slice(start, end), t.following(end))
 		p.parseBody()
 	}
-	blocks := make([]content.Block, 0, p.article.Len())
-	for _, b := range p.article.Blocks() {
+	return blocksOf(p.article)
+}
+
+// blocksOf returns the blocks of an article.
+func blocksOf(a *content.Article) []content.Block {
+	blocks := make([]content.Block, 0, a.Len())
+	for _, b := range a.Blocks() {
 		blocks = append(blocks, b)
 	}
 	return blocks
