@@ -44,6 +44,7 @@ func (w *window) record(ctx context.Context) *records {
 	}
 	r.text = strings.Clone(r.words.String())
 	r.names, r.references, r.parts = slices.Clone(r.names), slices.Clone(r.references), slices.Clone(r.parts)
+	r.paragraphs, r.vocatives, r.inside, r.beats = slices.Clone(r.paragraphs), slices.Clone(r.vocatives), slices.Clone(r.inside), slices.Clone(r.beats)
 	return &r.records
 }
 
