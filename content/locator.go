@@ -112,22 +112,7 @@ func (a *Article) after(at Anchor) string {
 // It first checks whether nothing has changed. Then it searches for the words of l and
 // prefers the occurrence with the most unchanged text around it. Last, it searches for
 // text that is similar to the words and the text around them.
-func (l Locator) Resolve(a *Article) (Range, Match) {
-	if NewLocator(a, l.At) == l {
-		return l.At, Same
-	}
-	if r, ok := l.findExact(a); ok {
-		return r, Moved
-	}
-	r, ok := l.findSimilar(a)
-	switch {
-	case !ok:
-		return Range{}, Lost
-	case a.Text(r) == l.Exact:
-		return r, Moved
-	}
-	return r, Reworded
-}
+func (l Locator) Resolve(a *Article) (Range, Match) { return NewResolver(a).Resolve(l) }
 
 // Relocate returns the anchor in the article to that corresponds to at in from, which is
 // another version of the same article. If the text there is gone, it returns at, clamped.
@@ -173,42 +158,41 @@ func (l Locator) findExact(a *Article) (Range, bool) {
 }
 
 // findSimilar returns a range whose text is similar to the words of l and the text around
-// them. If the words are long, it compares only their two ends.
-func (l Locator) findSimilar(a *Article) (Range, bool) {
+// them. If the words are long, it compares only their two ends. Near returns the part of
+// the article that is searched first.
+func (l Locator) findSimilar(a *Article, near func(Anchor) textWindow) (Range, bool) {
 	if len(l.Exact) <= 2*maxPattern {
-		start, end, ok := a.findApproximate(l.Prefix+l.Exact+l.Suffix, len(l.Prefix), len(l.Prefix)+len(l.Exact), l.At.Start)
+		start, end, ok := a.findApproximate(near(l.At.Start), l.Prefix+l.Exact+l.Suffix, len(l.Prefix), len(l.Prefix)+len(l.Exact), l.At.Start)
 		return Range{start, end}, ok
 	}
 	head := l.Prefix + l.Exact[:maxPattern]
 	tail := l.Exact[len(l.Exact)-maxPattern:] + l.Suffix
-	start, _, found := a.findApproximate(head, len(l.Prefix), len(head), l.At.Start)
-	_, end, foundEnd := a.findApproximate(tail, 0, maxPattern, l.At.End)
+	start, _, found := a.findApproximate(near(l.At.Start), head, len(l.Prefix), len(head), l.At.Start)
+	_, end, foundEnd := a.findApproximate(near(l.At.End), tail, 0, maxPattern, l.At.End)
 	return Range{start, end}, found && foundEnd && start.Compare(end) < 0
 }
 
 // findApproximate finds the text most similar to pattern, and returns the anchors that
 // correspond to the offsets from and to in the pattern. Of equally good matches it
-// chooses the one nearest to near.
-func (a *Article) findApproximate(pattern string, from, to int, near Anchor) (start, end Anchor, ok bool) {
+// chooses the one nearest to at. It does not search the whole article if there is a good match in
+// the window first.
+func (a *Article) findApproximate(first textWindow, pattern string, from, to int, at Anchor) (start, end Anchor, ok bool) {
 	if pattern == "" {
 		return Anchor{}, Anchor{}, false
 	}
-	m := newMatcher(pattern)
-	bestErrors := m.maxErrors() + 1
-	var best textWindow
-	bestEnd := 0
-	for w := range a.windows(2 * len(pattern)) {
-		m.search(w.text, func(end, errors int) {
-			isOurs := end <= w.ownEnd && (end > w.ownStart || w.ownStart == 0)
-			if isOurs && (errors < bestErrors || errors == bestErrors && distance(w.anchor(end), near) < distance(best.anchor(bestEnd), near)) {
-				best, bestEnd, bestErrors = w, end, errors
-			}
-		})
+	s := approximateSearch{matcher: newMatcher(pattern), seeds: newSeedSet(pattern), at: at}
+	s.errors = s.maxErrors() + 1
+	s.in(first)
+	if s.errors > s.maxErrors()/2 {
+		for w := range a.windows(2 * len(pattern)) {
+			s.in(w)
+		}
 	}
-	if bestErrors > m.maxErrors() {
+	if s.errors > s.maxErrors() {
 		return Anchor{}, Anchor{}, false
 	}
-	i, j := m.align(best.text, bestEnd, from, to)
+	best := s.best
+	i, j := s.align(best.text, s.end, from, to)
 	for i > 0 && i < len(best.text) && !utf8.RuneStart(best.text[i]) {
 		i--
 	}
@@ -216,6 +200,29 @@ func (a *Article) findApproximate(pattern string, from, to int, near Anchor) (st
 		j++
 	}
 	return best.anchor(i), best.anchor(max(i, j)), true
+}
+
+// An approximateSearch looks for the text most similar to a pattern.
+type approximateSearch struct {
+	*matcher
+	seeds  *seedSet
+	at     Anchor // of equally good matches, the one nearest to it is the best
+	best   textWindow
+	end    int // of the best match in its window
+	errors int // of the best match
+}
+
+// in searches a window.
+func (s *approximateSearch) in(w textWindow) {
+	for _, part := range s.seeds.parts(w.text) {
+		s.search(w.text[part[0]:part[1]], func(end, errors int) {
+			end += part[0]
+			isOurs := end <= w.ownEnd && (end > w.ownStart || w.ownStart == 0)
+			if isOurs && (errors < s.errors || errors == s.errors && distance(w.anchor(end), s.at) < distance(s.best.anchor(s.end), s.at)) {
+				s.best, s.end, s.errors = w, end, errors
+			}
+		})
+	}
 }
 
 // distance returns the distance between a and b, for comparison with other distances. A

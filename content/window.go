@@ -49,7 +49,12 @@ func (a *Article) windows(overlap int) iter.Seq[textWindow] {
 // blocks from up to, but not including, to.
 func (a *Article) window(lead, from, to, tail BlockIndex) textWindow {
 	w := textWindow{firstBlock: lead}
+	size := 0
+	for i := lead; i < tail; i++ {
+		size += a.BlockSize(i) + len(blockGap)
+	}
 	var text strings.Builder
+	text.Grow(size)
 	for i := lead; i < tail; i++ {
 		switch i {
 		case from:

@@ -23,6 +23,9 @@ func (m *root) handleIntent(i intent.Intent) tea.Cmd {
 	case intent.SelectAt:
 		d.SelectAt(i.At)
 		m.refresh()
+	case intent.Select:
+		d.Select(i.Range)
+		m.refresh()
 	case intent.JumpToQuote:
 		return m.applyOutcome(d.JumpToQuote(i.Index))
 	case intent.Quote:
@@ -60,7 +63,21 @@ func (m *root) handleIntent(i intent.Intent) tea.Cmd {
 	case intent.Comment:
 		m.commentOn(i.Index)
 	case intent.Open:
-		m.openKept(i.Source, i.Name)
+		return m.openKept(i.Document, i.At)
+	case intent.ListSaid:
+		m.listSaid(i.Person)
+	case intent.OpenSaid:
+		m.openSaid(i.Said)
+	case intent.RefreshFeeds:
+		m.refreshFeeds()
+	case intent.EditTags:
+		m.editTags(i.Document)
+	case intent.RemoveDocument:
+		m.removeDocument(i.Document)
+	case intent.SetLater:
+		m.setLater(i.Document, i.IsLater)
+	case intent.SearchLibrary:
+		m.searchLibrary(i.Text)
 	case intent.CopyEntry:
 		return m.applyOutcome(d.CopyEntry(i.Index))
 	case intent.Act:

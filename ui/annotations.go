@@ -239,11 +239,12 @@ func (m *root) locateHighlights() {
 	r.locatedIn, r.isLocated = a, isComplete
 	searched := slices.Clone(r.highlights)
 	m.tasks.Start(p.doc.Era(), func(ctx context.Context) (func(), bool) {
+		resolver := content.NewResolver(a)
 		for i := range searched {
 			if ctx.Err() != nil {
 				return nil, false
 			}
-			searched[i].locate(a, isComplete)
+			searched[i].locate(a, resolver, isComplete)
 		}
 		return func() {
 			if !p.doc.Article().Extends(a) {
@@ -262,12 +263,12 @@ func (m *root) locateHighlights() {
 	})
 }
 
-// locate looks for the annotation in an article or a part of one.
-func (h *keptHighlight) locate(a *content.Article, isComplete bool) {
+// locate looks for the annotation in an article, whose resolver is given, or a part of one.
+func (h *keptHighlight) locate(a *content.Article, r *content.Resolver, isComplete bool) {
 	h.at, h.match, h.isPending = content.Range{}, content.Lost, !isComplete
 	switch l := h.Locator; {
 	case isComplete:
-		h.at, h.match = l.Resolve(a)
+		h.at, h.match = r.Resolve(l)
 	case content.NewLocator(a, l.At) == l:
 		h.at, h.match, h.isPending = l.At, content.Same, false
 	}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"pullquote/content"
+	"pullquote/content/analysis"
 	"pullquote/content/library"
 	"pullquote/ui/document"
 	"pullquote/ui/explain"
@@ -38,11 +39,18 @@ type keeper struct {
 	library *library.Library // nil: nothing is kept and nothing is looked up
 	fresh   bool             // articles open at the start
 	era     *task.Era        // of the whole program
-	open    document.LinkOpener
-	isDue   bool         // a keepMsg is on its way
-	recent  *pane.Recent // nil: not loaded
-	offer   string       // what the reader could continue; "" if there is nothing
-	told    map[library.Reason]bool
+	reading *task.Era        // until the program is about to end
+
+	keepsTexts bool
+	searching  *task.Era   // of the search in what was read
+	found      *pane.Found // what that search has found; nil: nothing yet
+
+	open      document.LinkOpener
+	isDue     bool            // a keepMsg is on its way
+	recent    *pane.Recent    // nil: not loaded
+	offer     string          // what the reader could continue; "" if there is nothing
+	everybody *pane.Everybody // nil: not loaded
+	told      map[library.Reason]bool
 
 	// hasBegun means that slowWait has passed: the first frame is on the screen.
 	hasBegun bool
@@ -67,6 +75,7 @@ type record struct {
 	found       *library.Document // nil: none
 	isLookingUp bool
 	resume      *library.Place   // where to go on reading; nil: nowhere
+	isAsked     bool             // the reader has asked for that place
 	tried       *content.Article // in which the place was looked for last
 	notice      string           // what the reader was told about the place
 
@@ -80,8 +89,12 @@ type record struct {
 	isLocated bool             // that article was complete
 
 	isHashing bool
-	text      library.Hash // zero: not known yet
-	isChanged bool         // the text is not the one that the reader left
+	text      library.Hash       // zero: not known yet
+	textOf    *analysis.Analysis // whose text has been kept; nil: none
+	isChanged bool               // the text is not the one that the reader left
+	entriesOf *content.Article   // the list whose entries have been looked up
+	read      map[int]bool       // its entries that have been opened in earlier visits
+	changes   *pane.Changes      // from the text before; nil: not known yet
 }
 
 // A state is the part of a visit that changes while reading.
@@ -223,10 +236,12 @@ func (k *keeper) finish(last *page) []error {
 	if k.library == nil {
 		return nil
 	}
+	k.reading.End()
 	last.hash(time.Now().Add(lastHash))
 	k.add(last)
 	ctx, cancel := context.WithTimeout(context.Background(), lastKeep)
 	defer cancel()
+	k.addText(last)
 	done := make(chan error, 1)
 	go func() {
 		k.write(ctx)

@@ -84,6 +84,11 @@ func (m *root) textInput() (pane.TextInput, bool) {
 
 // act performs an action.
 func (m *root) act(a keymap.Action, count int) tea.Cmd {
+	if m.overlay.pane == nil && m.page.doc.HasSelection() {
+		if cmd, done := m.actOnSelection(a, count); done {
+			return cmd
+		}
+	}
 	if m.overlay.pane == nil {
 		m.page.doc.BeginStep(stepKind(a, m.focus))
 	}
@@ -139,6 +144,8 @@ func (m *root) actOnPage(a keymap.Action, count int) tea.Cmd {
 		return m.applyOutcome(d.StepHit(n))
 	case keymap.PrevHit:
 		return m.applyOutcome(d.StepHit(-n))
+	case keymap.Select:
+		return m.startSelection()
 	case keymap.OnlyMatches:
 		return m.toggleMatches()
 	case keymap.OnlySpeaker:
@@ -151,6 +158,10 @@ func (m *root) actOnPage(a keymap.Action, count int) tea.Cmd {
 		m.toggleHighlight(count)
 	case keymap.Comment:
 		m.comment()
+	case keymap.Save:
+		m.save()
+	case keymap.Later:
+		m.toggleLater()
 	case keymap.SetMark, keymap.GoToMark:
 		m.startMark(a)
 	case keymap.JumpBack:
@@ -181,6 +192,12 @@ func (m *root) toggleSpeakers() {
 		return
 	}
 	m.settings.speakers = !m.settings.speakers
+	if m.areas.IsCovered {
+		m.notice.text = "speaker margin off"
+		if m.settings.speakers {
+			m.notice.text = "speaker margin on"
+		}
+	}
 	m.refresh()
 	m.arrange()
 	m.follow()
@@ -208,6 +225,11 @@ func (m *root) actOnPane(a keymap.Action, count int) tea.Cmd {
 		return m.handleIntent(focused.Act(a, count))
 	}
 	switch a {
+	case keymap.Left, keymap.Right:
+		if m.focus == reading.ID {
+			m.notice.text = "v begins a selection; ← and → then change it"
+			return nil
+		}
 	case keymap.CopySource:
 		return m.applyOutcome(m.page.doc.CopySource())
 	case keymap.Search:
@@ -234,6 +256,8 @@ func (m *root) back() tea.Cmd {
 	case m.pending != nil:
 		m.notice.text = "cancelled opening " + m.pending.doc.Ref().Name
 		m.cancelPending()
+	case m.overlay.undo():
+		m.overlay.resize(m.areas.Body)
 	case m.overlay.pane != nil:
 		m.overlay = overlay{}
 	case isList:

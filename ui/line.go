@@ -14,7 +14,8 @@ import (
 type line struct {
 	prompt  *widget.Prompt // nil: no text is wanted
 	accept  func(text string) tea.Cmd
-	canEdit bool // alt+e opens the text in the reader's editor
+	canEdit bool   // alt+e opens the text in the reader's editor
+	tab     func() // tab calls it; nil: it does nothing
 }
 
 // lineBreak stands for a line break in the prompt, which is only one row high.
@@ -38,6 +39,9 @@ func (m *root) typeLine(msg tea.Msg) tea.Cmd {
 	l := &m.line
 	if k, ok := msg.(tea.KeyPressMsg); ok && l.canEdit && k.String() == "alt+e" {
 		return m.session.Edit(l.text())
+	} else if ok && l.tab != nil && k.String() == "tab" {
+		l.tab()
+		return nil
 	}
 	switch l.prompt.Update(msg) {
 	case widget.Accepted:

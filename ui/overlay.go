@@ -39,6 +39,12 @@ func (m *root) open(r pane.Row) {
 	if r.Action == keymap.Recent && m.overlay.id == r.ID {
 		m.loadRecent()
 	}
+	if r.Action == keymap.Changes && m.overlay.id == r.ID {
+		m.findChanges()
+	}
+	if r.Action == keymap.Everybody && m.overlay.id == r.ID {
+		m.loadEverybody()
+	}
 	if r.Action == keymap.Help {
 		m.settings.seenHelp = true
 	}
@@ -73,6 +79,12 @@ func (o *overlay) resize(body pane.Area) {
 		}
 		o.pane.Resize(a.W, a.H)
 	}
+}
+
+// undo takes back a step in the overlay. It reports whether there was one.
+func (o *overlay) undo() bool {
+	u, ok := o.pane.(interface{ Undo() bool })
+	return ok && u.Undo()
 }
 
 // draw draws the overlay over a screen.

@@ -68,6 +68,7 @@ func (p *page) updateContext(m *root) {
 	c.Speaker, c.Listed = d.Speaker(), d.Listed()
 	c.Place = pane.Place(d.Place())
 	c.Quote, c.Note, c.NearestNote, c.Marked, c.Lit = d.Quote(), d.Note(), d.NearestNote(), d.Marked(), d.Lit()
+	c.Selection = d.Selection()
 	c.HasFigure = d.IsNoteVisible()
 	c.Query, c.Hit, c.SearchStatus = d.Query(), d.Hit(), d.SearchStatus()
 	if m.input.isWaiting() {
@@ -75,6 +76,9 @@ func (p *page) updateContext(m *root) {
 	}
 	c.Shown, c.HitList = (*pane.Shown)(d.ShownBlocks()), (*pane.HitList)(d.HitList())
 	c.Hits, c.Ticks, c.Quoted, c.Visits, c.Recent = d, d, d, d.Visits(), m.keeper.recent
+	c.Found, c.Changes = m.keeper.found, p.record.changes
+	c.Read = p.record.read
+	c.Everybody = m.keeper.everybody
 	c.Speakers = m.settings.speakers
 	if c.Highlights = p.record.shown; c.Highlights == nil {
 		c.Highlights = noHighlights

@@ -1,8 +1,10 @@
 package ui
 
 import (
+	"pullquote/ui/changes"
 	"pullquote/ui/details"
 	"pullquote/ui/entries"
+	"pullquote/ui/everybody"
 	"pullquote/ui/help"
 	"pullquote/ui/highlights"
 	"pullquote/ui/hits"
@@ -50,6 +52,14 @@ var panes = pane.Table{
 	{
 		ID: highlights.ID, Region: pane.Overlay, Keys: keymap.Overlay, Action: keymap.Highlights,
 		New: func(c *pane.Context) pane.Pane { return highlights.New(c) },
+	},
+	{
+		ID: changes.ID, Region: pane.Overlay, Keys: keymap.Overlay, Action: keymap.Changes,
+		New: func(c *pane.Context) pane.Pane { return changes.New(c) },
+	},
+	{
+		ID: everybody.ID, Region: pane.Overlay, Keys: keymap.Overlay, Action: keymap.Everybody,
+		New: func(c *pane.Context) pane.Pane { return everybody.New(c) },
 	},
 	{
 		ID: "hits", Region: pane.Overlay, Keys: keymap.Overlay, Action: keymap.Hits,

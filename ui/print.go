@@ -30,10 +30,10 @@ const unwrapped = 1 << 30
 // Print writes an article as text, laid out as on screen but without a left margin. It
 // returns the first error of w.
 func Print(w io.Writer, a *content.Article, o PrintOptions) error {
-	th := o.Style.Open(theme.Unknown, !o.Color)
+	th := o.Style.Open(theme.Palette{}, !o.Color)
 	look := widget.NewLook(th, layout.PerCluster)
 	lo := reading.Options(analysis.Describe(a), look)
-	lo.Width, lo.PlainCode = o.Width, true
+	lo.Width, lo.PlainCode, lo.Whole = o.Width, true, true
 	if o.Width <= 0 {
 		lo.Width = unwrapped
 		lo.Glyphs.Rule = strings.TrimSpace(lo.Glyphs.Rule)
@@ -44,7 +44,7 @@ func Print(w io.Writer, a *content.Article, o PrintOptions) error {
 		for _, code := range render.Code(b) {
 			highlightNow(highlight, look.Renderer, code, &budget)
 		}
-		for row, l := range flow.Lines(i) {
+		for row, l := range flow.Lines(layout.Pos{Block: i}) {
 			if i == 0 && row == 0 && l.Gap {
 				continue
 			}

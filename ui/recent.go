@@ -2,13 +2,18 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
+	"pullquote/content"
 	"pullquote/content/library"
 	"pullquote/ui/document"
 	"pullquote/ui/explain"
 	"pullquote/ui/pane"
+	"pullquote/ui/task"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 // maxRecent bounds the documents in the list of what was read.
@@ -17,7 +22,7 @@ const maxRecent = 1000
 // loadRecent loads the list of what was read.
 func (m *root) loadRecent() {
 	k := &m.keeper
-	k.recent = nil
+	k.recent, k.found = nil, nil
 	if k.library == nil {
 		k.recent = &pane.Recent{Problem: "Nothing is kept: the library is off."}
 		m.refresh()
@@ -52,18 +57,112 @@ func reopenable(documents []library.Document, current string) []library.Document
 	return out
 }
 
-// openKept opens a document of the library.
-func (m *root) openKept(source, name string) {
-	open := m.keeper.open
-	if open == nil {
-		return
+// openKept opens a document of the library: at a place, or where the reader left it if at is
+// nil. If its source cannot be opened, it opens the text that was kept.
+func (m *root) openKept(d library.Document, at *content.Locator) tea.Cmd {
+	k, open := &m.keeper, m.keeper.open
+	if d.Source != "" && d.Source == m.page.record.source && at != nil {
+		return m.jumpTo(*at)
 	}
 	m.overlay = overlay{}
-	ref := document.Ref{Spec: source, Name: name}
-	if source == library.BuiltIn {
+	ref := document.Ref{Spec: d.Source, Name: d.Title}
+	if d.Source == library.BuiltIn {
 		ref.Spec = ""
 	}
-	m.openSource(document.Request{Ref: ref, Updates: func(ctx context.Context) <-chan document.Update { return open(ctx, ref) }}, source)
+	updates := func(ctx context.Context) <-chan document.Update {
+		return document.Stream(ctx, ref, func(send func(document.Update)) {
+			if open == nil || d.Source == "" {
+				send(k.keptText(ctx, d, "its source is not known"))
+				return
+			}
+			isOpen := false
+			for u := range open(ctx, ref) {
+				if u.Err != nil && !isOpen {
+					if kept := k.keptText(ctx, d, problem(u.Err)); kept.Err == nil {
+						u = kept
+					}
+				}
+				isOpen = isOpen || u.Article != nil
+				send(u)
+			}
+		})
+	}
+	m.openSource(document.Request{Ref: ref, Updates: updates}, d.Source)
+	if at != nil {
+		r := &m.pending.record
+		r.resume, r.isFresh, r.isAsked = &library.Place{Locator: *at}, true, true
+	}
+	return nil
+}
+
+// errNotKept means that the text of a document has not been kept.
+var errNotKept = errors.New("its text was not kept")
+
+// keptText returns the text of a document that was kept. Why says why its source is not opened.
+func (k *keeper) keptText(ctx context.Context, d library.Document, why string) document.Update {
+	kept, err := k.library.TextOf(ctx, &d)
+	switch {
+	case err != nil:
+		return document.Update{Err: err}
+	case kept == nil:
+		return document.Update{Err: errNotKept}
+	}
+	a := kept.Article
+	a.Problems = []string{fmt.Sprintf("the text of %s; %s", kept.At.Local().Format("2 January 2006"), why)}
+	return document.Update{Article: a, Percent: 100}
+}
+
+// jumpTo goes to a place in the page.
+func (m *root) jumpTo(l content.Locator) tea.Cmd {
+	p := m.page
+	a := p.doc.Article()
+	m.tasks.Start(p.doc.Era(), func(context.Context) (func(), bool) {
+		at, match := l.Resolve(a)
+		return func() {
+			if m.page != p {
+				return
+			}
+			if match == content.Lost {
+				m.notice.text = "that passage is no longer in the article"
+				return
+			}
+			m.applyOutcome(p.doc.Jump(at))
+		}, false
+	})
+	return nil
+}
+
+// Bounds of a search in what was read while it is typed: the length of the text, in bytes, from
+// which on texts are searched, and the hits.
+const (
+	minQuery = 3
+	maxFound = 50
+)
+
+// searchLibrary searches everything that was read.
+func (m *root) searchLibrary(text string) {
+	k := &m.keeper
+	k.searching.End()
+	k.searching = task.NewEra(context.Background())
+	if k.library == nil || len(text) < minQuery {
+		k.found = nil
+		m.refresh()
+		return
+	}
+	m.tasks.Start(k.searching, func(ctx context.Context) (func(), bool) {
+		found := &pane.Found{Query: text}
+		q, err := library.ParseQuery(text)
+		if err != nil {
+			found.Problem = err.Error()
+		} else if found.Hits, err = k.library.Search(ctx, q, maxFound); err != nil {
+			found.Problem = explain.Screen(err).Problem
+		}
+		return func() {
+			k.found = found
+			m.refresh()
+			m.overlay.resize(m.areas.Body)
+		}, false
+	})
 }
 
 // findOffer looks for what could be continued, if the built-in article is open.

@@ -121,8 +121,13 @@ func (m *root) resume() {
 			case r.resume != place:
 			case m.page != p || !p.doc.Article().Extends(a):
 				r.tried = nil
+			case match != content.Lost && r.isAsked:
+				r.resume = nil
+				m.applyOutcome(p.doc.Jump(at))
 			case match != content.Lost:
 				m.resumeAt(at.Start, "")
+			case isComplete && r.isAsked:
+				m.resumeAt(content.Anchor{}, "that passage is no longer in the article")
 			case isComplete:
 				m.resumeAt(content.Anchor{}, fmt.Sprintf("your place at %s is gone", place.Percent()))
 			}
@@ -155,7 +160,7 @@ func (m *root) resumeAt(at content.Anchor, notice string) {
 }
 
 // changed is the notice for a text that is not the one that the reader left.
-const changed = "changed since you read it"
+const changed = "changed since you read it · D shows how"
 
 // stopResuming stays where the page is.
 func (p *page) stopResuming() { p.record.isLookingUp, p.record.resume = false, nil }

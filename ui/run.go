@@ -30,10 +30,11 @@ type Options struct {
 	// Alert is shown in the footer until the first key.
 	Alert string
 
-	// Library keeps the reader's places. If it is nil, nothing is kept. Fresh opens every
-	// article at the start.
-	Library *library.Library
-	Fresh   bool
+	// Library keeps the reader's places. If it is nil, nothing is kept. KeepsTexts means that
+	// it also keeps the texts of articles. Fresh opens every article at the start.
+	Library    *library.Library
+	KeepsTexts bool
+	Fresh      bool
 
 	// Open opens what the reader chooses in the list of what was read. If it is nil, nothing
 	// can be opened from there.

@@ -24,7 +24,7 @@ func (p *page) typedNeedsMore(key string) bool {
 // overlayNeedsMore covers actions while an overlay is open.
 func (p *page) overlayNeedsMore(a keymap.Action) bool {
 	switch a {
-	case keymap.Outline:
+	case keymap.Outline, keymap.Changes:
 		return !p.doc.IsComplete()
 	case keymap.Who, keymap.Details, keymap.Correct:
 		return !p.doc.IsAnalysed()
@@ -48,11 +48,15 @@ func (p *page) keyNeedsMore(a keymap.Action, count int, focus pane.ID, next func
 		return false
 	}
 	switch a {
-	case keymap.Outline, keymap.Who, keymap.Details:
+	case keymap.Outline, keymap.Who, keymap.Details, keymap.Changes:
 		return p.overlayNeedsMore(a)
-	case keymap.OnlySpeaker, keymap.ToSpeaker:
+	case keymap.OnlySpeaker:
 		return true
-	case keymap.Highlight, keymap.Comment, keymap.Correct:
+	case keymap.Right:
+		return focus == quotes.ID
+	case keymap.Highlight, keymap.Comment:
+		return !d.HasSelection()
+	case keymap.Correct, keymap.Save:
 		return true
 	case keymap.Copy:
 		return d.CopyNeedsMore()

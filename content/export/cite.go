@@ -1,9 +1,11 @@
 package export
 
 import (
+	"fmt"
 	"strings"
 
 	"pullquote/content/analysis"
+	"pullquote/content/library"
 )
 
 // CiteQuote returns quotation i for the clipboard, as news cites it: the words, the speaker,
@@ -26,15 +28,32 @@ func CiteNote(x *analysis.Analysis, i int) string {
 	return cite(text, n.Credit, x)
 }
 
-// cite returns a text with its source. A text of several paragraphs has the source on a line
-// of its own.
+// CiteKept returns a quotation of the library as news cites it, like [CiteQuote].
+func CiteKept(s library.Said) string {
+	d, number := s.Document, ""
+	if s.Paragraph > 0 {
+		number = fmt.Sprintf("¶ %d", s.Paragraph)
+	}
+	name := s.Name
+	if s.Role != "" && !strings.Contains(name, s.Role) {
+		name = join(", ", name, s.Role)
+	}
+	return citation("“"+strings.TrimRight(s.Words, ", ")+"”", name, d.Title, d.Site, d.Published, number, d.Source)
+}
+
+// cite returns a text with its source.
 func cite(text, source string, x *analysis.Analysis) string {
 	a := x.Article
-	title := a.Title
+	return citation(text, source, a.Title, a.Site, a.Published, a.Source)
+}
+
+// citation returns a text with its source. A text of several paragraphs has the source on a line
+// of its own.
+func citation(text, source, title string, more ...string) string {
 	if title != "" {
 		title = "in " + title
 	}
-	from := join(", ", source, title, a.Site, a.Published, a.Source)
+	from := join(", ", append([]string{source, title}, more...)...)
 	switch {
 	case from == "":
 		return text

@@ -100,6 +100,9 @@ func passages(b content.Block, hits []search.Match) []Passage {
 	return out
 }
 
+// NewPassage returns a passage with hits in it.
+func NewPassage(text string, hits []search.Match) Passage { return newPassage(text, 0, hits) }
+
 // newPassage returns the passage with a text, which begins at start in its block, as do the
 // offsets of the hits.
 func newPassage(text string, start int, hits []search.Match) Passage {

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"pullquote/content"
@@ -21,9 +22,13 @@ type Document struct {
 	Words     int
 	Source    string    // the one that it was last opened from; "" if it has none
 	Added     time.Time // when it was first opened
-	Opened    time.Time // when it was last opened
+	Opened    time.Time // when it was last opened; zero: never
 	Finished  time.Time // when its end was last reached; zero: never
 	Place     *Place    // nil: at the start
+	Later     time.Time // when it was kept for later; zero: it is not
+	IsFeed    bool      // the reader has added it as a feed
+	Unread    int       // entries of a feed that have not been opened
+	Tags      []string  // in order
 }
 
 // A Place is where the reader left an article.
@@ -46,8 +51,13 @@ func (p *Place) Percent() string { return fmt.Sprintf("%.0f%%", p.Fraction*100) 
 const columns = `
 	d.id, d.title, d.byline, d.site, d.lang, d.published, d.words, d.added, d.opened, d.finished,
 	(SELECT uri FROM source WHERE doc = d.id ORDER BY seen DESC LIMIT 1),
-	p.version, p.block, p.offset, p.fraction, p.prefix, p.suffix
+	p.version, p.block, p.offset, p.fraction, p.prefix, p.suffix,
+	d.later, f.doc IS NOT NULL,
+	iif(f.doc IS NULL, 0, (SELECT count(*) FROM entry e WHERE e.feed = d.id
+		AND NOT EXISTS (SELECT 1 FROM source s JOIN doc o ON o.id = s.doc WHERE s.uri = e.uri AND o.opened > 0))),
+	(SELECT group_concat(name, char(10)) FROM (SELECT name FROM tag t WHERE t.doc = d.id AND t.deleted = 0 ORDER BY name))
 FROM doc d
+LEFT JOIN feed f ON f.doc = d.id AND f.deleted = 0
 LEFT JOIN place p ON p.doc = d.id AND p.rev = (SELECT max(rev) FROM place WHERE doc = d.id)
 WHERE d.deleted = 0`
 
@@ -76,6 +86,21 @@ func (l *Library) Named(ctx context.Context, name string) ([]Document, error) {
 		return []Document{*d}, nil
 	}
 	return l.many(ctx, columns+" AND (substr(d.id, 1, length(?1)) = upper(?1) AND length(?1) >= ?2 OR d.title = ?1) ORDER BY d.opened DESC", name, ShortID)
+}
+
+// Short returns the beginning of the document's ID, in lower case, which is enough to name it.
+func (d *Document) Short() string { return strings.ToLower(d.ID[:min(len(d.ID), ShortID)]) }
+
+// Annotated returns the documents with highlights or comments, in the order in which they were
+// first opened.
+func (l *Library) Annotated(ctx context.Context) ([]Document, error) {
+	return l.many(ctx, columns+" AND EXISTS (SELECT 1 FROM annotation a WHERE a.doc = d.id AND a.deleted = 0 AND a.kind <> 'mark') ORDER BY d.added, d.id")
+}
+
+// Texts returns the documents whose texts are kept, in the order in which they were first
+// opened.
+func (l *Library) Texts(ctx context.Context) ([]Document, error) {
+	return l.many(ctx, columns+" AND EXISTS (SELECT 1 FROM text t WHERE t.doc = d.id AND t.indexed = 1) ORDER BY d.added, d.id")
 }
 
 // ShortID is the length of the beginning of an ID that is enough to name a document.
@@ -123,15 +148,25 @@ func scan(row interface{ Scan(...any) error }) (*Document, error) {
 		finished               sql.NullInt64
 		source, prefix, suffix sql.NullString
 		version                []byte
-		block, offset          sql.NullInt64
+		block, offset, later   sql.NullInt64
+		tags                   sql.NullString
 		fraction               sql.NullFloat64
 	)
 	err := row.Scan(&d.ID, &d.Title, &d.Byline, &d.Site, &d.Lang, &d.Published, &d.Words, &added, &opened, &finished,
-		&source, &version, &block, &offset, &fraction, &prefix, &suffix)
+		&source, &version, &block, &offset, &fraction, &prefix, &suffix, &later, &d.IsFeed, &d.Unread, &tags)
 	if err != nil {
 		return nil, err
 	}
-	d.Source, d.Added, d.Opened = source.String, time.UnixMilli(added), time.UnixMilli(opened)
+	d.Source, d.Added = source.String, time.UnixMilli(added)
+	if opened > 0 {
+		d.Opened = time.UnixMilli(opened)
+	}
+	if later.Valid {
+		d.Later = time.UnixMilli(later.Int64)
+	}
+	if tags.String != "" {
+		d.Tags = strings.Split(tags.String, "\n")
+	}
 	if finished.Valid {
 		d.Finished = time.UnixMilli(finished.Int64)
 	}

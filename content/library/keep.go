@@ -137,7 +137,19 @@ func (c *change) dropEmpty(ctx context.Context, id, other string) error {
 
 // bury removes a document. What is left of it says only that it was removed.
 func (c *change) bury(ctx context.Context, id string) error {
-	for _, table := range []string{"source", "version", "place"} {
+	texts, err := c.ids(ctx, "SELECT id FROM text WHERE doc = ?", id)
+	if err != nil {
+		return err
+	}
+	for _, text := range texts {
+		if err := c.dropIndex(ctx, text); err != nil {
+			return err
+		}
+	}
+	if _, err := c.ExecContext(ctx, "DELETE FROM entry WHERE feed = ?", id); err != nil {
+		return err
+	}
+	for _, table := range []string{"text", "source", "version", "place", "tag", "feed"} {
 		if _, err := c.ExecContext(ctx, "DELETE FROM "+table+" WHERE doc = ?", id); err != nil {
 			return err
 		}
@@ -148,13 +160,22 @@ func (c *change) bury(ctx context.Context, id string) error {
 	if _, err := c.ExecContext(ctx, "UPDATE correction SET "+buriedCorrection+" WHERE doc = ?", c.rev, id); err != nil {
 		return err
 	}
-	_, err := c.ExecContext(ctx, `
-		UPDATE doc SET title = '', byline = '', site = '', lang = '', published = '', words = 0, finished = NULL, deleted = 1, rev = ?
+	_, err = c.ExecContext(ctx, `
+		UPDATE doc SET title = '', byline = '', site = '', lang = '', published = '', words = 0, finished = NULL, later = NULL, deleted = 1, rev = ?
 		WHERE id = ?`, c.rev, id)
 	return err
 }
 
-// Remove removes a document and everything that is kept of it.
-func (l *Library) Remove(ctx context.Context, id string) error {
-	return l.write(ctx, func(c *change) error { return c.bury(ctx, id) })
+// Remove removes documents and everything that is kept of them.
+func (l *Library) Remove(ctx context.Context, ids ...string) error {
+	return l.write(ctx, func(c *change) error {
+		for _, id := range ids {
+			if err := c.bury(ctx, id); err != nil {
+				return err
+			}
+		}
+		// Removed words stay in the index until it is written anew.
+		_, err := c.ExecContext(ctx, "INSERT INTO passage (passage) VALUES ('optimize')")
+		return err
+	})
 }

@@ -1,5 +1,6 @@
-// Package library keeps what a reader read between runs of the program: the articles, and
-// the place in each. It is one SQLite file, on this machine only.
+// Package library keeps what a reader read between runs of the program: the articles and their
+// texts, the place in each, and what the reader wrote about them. It is one SQLite file, on this
+// machine only.
 //
 // Terms: a document is an article as the library knows it. A source is a path or an address
 // that it was opened from, in the form that [Source] returns. A version is one text of it,
@@ -14,14 +15,20 @@
 // The files in the folder schema create these tables, one file for each version of the
 // schema. Times are in Unix milliseconds.
 //
-//	doc         id, title, byline, site, lang, published, words, added, opened, finished, deleted, rev
+//	doc         id, title, byline, site, lang, published, words, added, opened (0: never), finished, later, deleted, rev
 //	source      uri, doc, seen, rev
 //	version     hash, doc, seen, blocks, rev
 //	place       doc, device, version, block, offset, fraction, prefix, suffix, rev
 //	annotation  id, doc, kind, name, color, body, speaker, paragraph, version, start_block, start_offset, end_block, end_offset,
 //	            exact, prefix, suffix, made, deleted, rev
+//	text        id, hash, doc, kept, indexed, quotations, body, rev: see [Library.KeepText]
+//	quotation   text, n, start_block, start_offset, end_block, end_offset, paragraph, words, name, person, person_key, role
+//	passage     rowid, folded, quoted: an FTS5 index without the texts; the row is text.id << 24 | block
 //	correction  id, doc, person, name, version, start_block, start_offset, end_block, end_offset, exact, prefix, suffix,
 //	            made, deleted, rev
+//	tag         doc, name, deleted, rev
+//	feed        doc, added, refreshed, deleted, rev
+//	entry       feed, uri, seen: when the feed last had it
 //	setting     name, value: this device and the last revision
 //
 // Every row that could be shared between machines has a revision, the rev of the table: see

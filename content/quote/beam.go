@@ -179,7 +179,7 @@ func (s *turnSearch) decide(i int) {
 	u := s.all[i]
 	u.turn = best
 	if s.d.salience[u.salience].entity = u.speaker; u.isRanked {
-		u.confidence = min(u.confidence, 1) * most / total
+		u.confidence = calibration.confidence(u.confidence * most / total)
 	}
 	if u.speaker != nil {
 		u.speaker.turns++

@@ -184,6 +184,11 @@ func (p attributionParser) invertedAsideAt(k int) int {
 	default:
 		return 0
 	}
+	if before.mark == '!' || before.mark == '?' { // Go! en hij wees haar de deur
+		if p.joinsNarration(k) {
+			return k + 1
+		}
+	}
 	v, next := p.invertedVerb(k)
 	if v < 0 {
 		return 0
@@ -239,7 +244,7 @@ func (p *paragraph) isQuestionAt(i int) bool {
 // to end.
 func (p attributionParser) afterAside(k, end int) int {
 	if !p.lex.Inverts || !isDash(p.tokens[k-1].mark) {
-		return p.afterAttribution(end)
+		return p.afterAttribution(end, p.joinsNarration(k))
 	}
 	for ; end < len(p.tokens); end++ {
 		if !isDash(p.tokens[end].mark) {
@@ -283,13 +288,19 @@ func (p attributionParser) inlineAttribution(k int) int {
 
 // afterAttribution returns the token at which speech continues after an attribution that ends
 // before token i: after a full stop or a colon, or after a comma without a participle or a
-// relative clause after it.
-func (p attributionParser) afterAttribution(i int) int {
+// relative clause after it. isNarration says that the author has begun to tell something else, up
+// to the end of the sentence.
+func (p attributionParser) afterAttribution(i int, isNarration bool) int {
 	for ; i < len(p.tokens); i++ {
 		switch t := &p.tokens[i]; {
 		case t.endsSentence() && p.lex.Inverts && p.isNarration(i+1):
 			return len(p.tokens)
-		case t.endsSentence(), t.mark == ':', t.mark == ';' && p.lex.Inverts:
+		case t.endsSentence():
+			return i + 1
+		case isNarration:
+		case (t.mark == ';' || t.isComma()) && p.lex.Inverts && p.joinsNarration(i+1):
+			isNarration = true
+		case t.mark == ':', t.mark == ';' && p.lex.Inverts:
 			return i + 1
 		case t.isComma() && i+1 < len(p.tokens) && !p.continuesAside(i+1):
 			return i + 1
@@ -299,10 +310,10 @@ func (p attributionParser) afterAttribution(i int) int {
 }
 
 // isNarration reports whether the sentence at token i, after an attribution, is the author's: it
-// begins with the name of a person and a verb.
+// begins with the name of a person and a verb, and asks nothing.
 func (p attributionParser) isNarration(i int) bool {
 	m, end := p.subjectAt(i, true)
-	return m.kind == named && end < len(p.tokens) && (p.isVerbForm(end) || p.tokens[end].Is(lexicon.Clitic))
+	return m.kind == named && end < len(p.tokens) && (p.isVerbForm(end) || p.tokens[end].Is(lexicon.Clitic)) && !p.isQuestionAt(end)
 }
 
 // continuesAside reports whether the word at token i, after a comma, belongs to the attribution
@@ -324,9 +335,28 @@ func (p attributionParser) continuesAside(i int) bool {
 	if t.Is(lexicon.Preposition) && i+1 < len(p.tokens) && p.isParticiple(i+1) {
 		return true
 	}
-	for end := min(i+maxBetween, len(p.tokens)); i < end; i++ { // haar hoofd schuddend
-		if p.tokens[i].mark != 0 {
-			return p.lex.ParticipleLast && p.isParticiple(i-1)
+	const maxPhrase = 20                                       // tokens
+	for end := min(i+maxPhrase, len(p.tokens)); i < end; i++ { // haar hoofd schuddend; zich tot Jo, zijn buurman, buigend
+		if p.tokens[i].mark != 0 && p.lex.ParticipleLast && p.isParticiple(i-1) {
+			return true
+		}
+		if p.tokens[i].mark != 0 && !p.tokens[i].isComma() {
+			return false
+		}
+	}
+	return false
+}
+
+// joinsNarration reports whether the clause at token i, after an attribution or speech, is the
+// author's: “and” joins it, and its subject is he or she.
+func (p attributionParser) joinsNarration(i int) bool {
+	const maxBefore = 3 // tokens to the subject
+	if i >= len(p.tokens) || p.tokens[i].Func != lexicon.And || p.tokens[i].isCapitalized {
+		return false
+	}
+	for k := i + 1; k <= min(i+maxBefore, len(p.tokens)-1) && p.tokens[k].isWord(); k++ {
+		if p.tokens[k].Is(lexicon.ThirdPerson) && p.tokens[k].Is(lexicon.Pronoun) {
+			return true
 		}
 	}
 	return false

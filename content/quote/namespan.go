@@ -203,12 +203,29 @@ func (s nameSpan) grammaticalRole() grammaticalRole {
 		return s.roleOfNoun(s.token - 2)
 	case before.Func == lexicon.To && s.token > 1 && s.hasSourcePhrase(s.token-2):
 		return asReporter
+	case s.isAfterAdverbs(): // Then Jo Park came in.
+		return asSubject
 	case before.Is(lexicon.Preposition|lexicon.NotName|lexicon.Determiner) && before.Func != lexicon.And:
 		return asObject
 	case before.isWord() && !before.Is(lexicon.Role|lexicon.ClauseStart) && before.Func != lexicon.And && !s.beginsSentence(s.token):
 		return asObject
 	}
 	return asSubject
+}
+
+// isAfterAdverbs reports whether only adverbs are between the beginning of the sentence and s.
+func (s nameSpan) isAfterAdverbs() bool {
+	const maxAdverbs = 3
+	for k := s.token - 1; k >= max(0, s.token-maxAdverbs); k-- {
+		t := &s.tokens[k]
+		if !t.isComma() && (!t.Is(lexicon.Adverb|lexicon.SentenceAdverb) || t.Is(lexicon.Auxiliary)) {
+			return false
+		}
+		if t.isFirst {
+			return true
+		}
+	}
+	return false
 }
 
 // isReported reports whether s is in what somebody says, in the words of the author: Ana Ruiz in

@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"pullquote/content"
 	"pullquote/content/quote/lexicon"
@@ -141,6 +142,24 @@ func (p *paragraph) isAside() bool {
 	if slices.ContainsFunc(p.lex.LinkPrefixes, func(prefix string) bool { return strings.HasPrefix(head, prefix) }) {
 		return true
 	}
-	contains := func(phrase string) bool { return strings.Contains(p.text, phrase) }
+	contains := func(phrase string) bool { return containsWords(p.text, phrase) }
 	return len(p.spans) == 0 && (slices.ContainsFunc(p.lex.EditionPhrases, contains) || slices.ContainsFunc(p.lex.CreditPhrases, contains))
+}
+
+// containsWords reports whether a text contains a phrase that does not begin inside a word: ebook,
+// but not notebook.
+func containsWords(text, phrase string) bool {
+	for at := 0; ; {
+		i := strings.Index(text[at:], phrase)
+		if i < 0 {
+			return false
+		}
+		at += i
+		before, _ := utf8.DecodeLastRuneInString(text[:at])
+		first, size := utf8.DecodeRuneInString(phrase)
+		if !unicode.IsLetter(before) || !unicode.IsLetter(first) {
+			return true
+		}
+		at += size
+	}
 }

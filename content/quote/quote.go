@@ -37,9 +37,9 @@
 //  8. Quotations without an attribution of their own: in news they continue the one before
 //     (propagate.go); in a dialogue people take turns, address each other by name and act
 //     when they speak (dialogue.go).
-//     In a novel, the people near such a quotation are ranked by a weighed sum of features
-//     (rerank.go, weights.go). “I” outside the marks is the person whom others address
-//     (narrator.go).
+//     In a novel, the people near such a quotation are ranked by a weighted sum of features
+//     (rerank.go, weights.go), and the turns are decided together (beam.go). “I” outside the
+//     marks is the person whom others address (narrator.go).
 //  9. Evidence (evidence.go): compute the confidence. Below the threshold the speaker is not
 //     resolved, and the words of the text remain: “she”.
 //

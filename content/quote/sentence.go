@@ -159,7 +159,11 @@ func (p attributionParser) colloquialSpeaker(i int) (mention, string) {
 		m = p.sharedSubject(begin, verb)
 	}
 	if m.kind == nobody {
-		m, _ = p.mentionAt(p.subjectStart(begin, i))
+		start := p.subjectStart(begin, i)
+		for start < verb && p.tokens[start].Is(lexicon.Adverb|lexicon.SentenceAdverb) { // Apparently she came in and was like
+			start++
+		}
+		m, _ = p.mentionAt(start)
 	}
 	return m, p.word(like)
 }

@@ -102,7 +102,8 @@ func TestTrain(t *testing.T) {
 		unseen = append(unseen, examples...)
 		writeFound(t, path, sets[i], func(l *labelledText) *model { return &byFold[l.fold] })
 	}
-	t.Logf("all: %s\n%s", accuracy(unseen), reliability(unseen))
+	fitted := calibrate(unseen)
+	t.Logf("all: %s, calibration {intercept: %.2f, slope: %.2f}\n%s", accuracy(unseen), fitted.intercept, fitted.slope, reliability(unseen))
 	t.Log("weights\n" + final.String(t))
 	for _, path := range strings.Split(*judgeSets, ",") {
 		if path != "" {
@@ -377,6 +378,34 @@ func (m model) String(t *testing.T) string {
 		fmt.Fprintf(&out, "\t%s: {%.2f, %.2f, %.2f, %.2f},\n", name, m[f][bySilence], m[f][byPronoun], m[f][byNoun], m[f][byName])
 	}
 	return out.String()
+}
+
+// calibrate computes the calibration from the confidence that the present one gives.
+func calibrate(examples []example) logistic {
+	const (
+		steps = 3000
+		rate  = 0.5
+	)
+	l := logistic{0, 1}
+	logit := func(p float64) float64 { return math.Log(p / (1 - p)) }
+	for range steps {
+		var byIntercept, bySlope float64
+		n := 0.0
+		for _, e := range examples {
+			if e.setting == byName || !e.quote.isRanked {
+				continue
+			}
+			odds := (logit(e.confidence) - calibration.intercept) / calibration.slope
+			miss := -1 / (1 + math.Exp(-l.intercept-l.slope*odds))
+			if e.isRight {
+				miss++
+			}
+			byIntercept, bySlope, n = byIntercept+miss, bySlope+miss*odds, n+1
+		}
+		l.intercept += rate * byIntercept / n
+		l.slope += rate * bySlope / n
+	}
+	return l
 }
 
 // accuracy describes the share of the utterances without a name beside them whose speaker is right.

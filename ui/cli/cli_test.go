@@ -19,6 +19,7 @@ import (
 	"pullquote/content"
 	"pullquote/content/analysis"
 	"pullquote/content/library"
+	"pullquote/content/markdown"
 	"pullquote/content/source"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -28,6 +29,7 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"pullquote": func() { os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
 		"keep":      keep,
+		"keeptext":  keepText,
 		"correct":   correct,
 	})
 }
@@ -77,7 +79,7 @@ func keep() {
 	err = errors.Join(err, l.Keep(context.Background(), v))
 	if len(os.Args) > 4 {
 		text := content.Locator{At: content.Within(1, 4, 8), Exact: os.Args[4], Prefix: "The ", Suffix: " came late"}
-		err = errors.Join(err, l.Annotate(context.Background(), v, library.Annotation{Kind: library.Highlight, ID: library.NewID(), Locator: text, Made: v.At}))
+		err = errors.Join(err, l.Annotate(context.Background(), v, library.Annotation{Kind: library.Highlight, Color: library.Green, ID: library.NewID(), Paragraph: 1, Locator: text, Made: v.At}))
 		place := content.Locator{At: content.Within(1, 4, 4), Prefix: "The ", Suffix: "tide came late"}
 		err = errors.Join(err, l.Annotate(context.Background(), v, library.Annotation{Kind: library.Mark, Name: "a", Locator: place, Made: v.At}))
 	}
@@ -85,6 +87,34 @@ func keep() {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
+}
+
+// keepText keeps the text of a file as the reader does. Its arguments are a source, a title and
+// the file.
+func keepText() {
+	x := must(analysis.Run(context.Background(), markdown.Parse(must(os.ReadFile(os.Args[3])))))
+	d := library.NewDigest(x.Article)
+	for d.Step() {
+	}
+	var quotations []library.Quotation
+	for i := range x.Quotations {
+		q := &x.Quotations[i]
+		p := x.People[x.PersonOf(i)]
+		quotations = append(quotations, library.Quotation{
+			At: q.Parts[0], Paragraph: int(q.Paragraph), Words: x.Text(i), Name: q.Label(), Person: p.Name, Role: p.Role,
+		})
+	}
+	v := library.Visit{Source: library.Source(os.Args[1]), Text: d.Hash(), Title: os.Args[2], At: time.Now()}
+	if err := library.New(dataFolder()).KeepText(context.Background(), v, x.Article, quotations); err != nil {
+		panic(err)
+	}
+}
+
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
 }
 
 func TestVersionName(t *testing.T) {

@@ -81,6 +81,7 @@ func lastRead(cmd *cobra.Command, kept *library.Library, args []string) (string,
 	}
 	for _, d := range recent {
 		switch {
+		case d.Opened.IsZero():
 		case d.Source == library.BuiltIn:
 			return "", nil
 		case library.CanReopen(d.Source):

@@ -19,10 +19,11 @@ import (
 func (r *runner) libraryCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "library",
-		Short: "list, remove and copy what is kept between runs",
-		Long: `The library keeps the articles that you opened in the reader, and your place,
-marks, highlights and comments in each. It is one file on this machine: see "pullquote library path". To remove
-all of it, delete the folder of that file.
+		Short: "list, search, export and remove what is kept between runs",
+		Long: `The library keeps the articles that you opened in the reader with their texts,
+and your place, marks, highlights and comments in each. It is one file on this
+machine: see "pullquote library path". To remove all of it, delete the folder
+of that file.
 
 DOC is the source of an article, its title, or its ID: the letters and digits
 at the start of its line in the list.`,
@@ -37,6 +38,17 @@ at the start of its line in the list.`,
 	cmd.AddCommand(
 		r.formatLibrary(&cobra.Command{Use: "list", Short: "list the articles, the one opened last first", Args: noArguments}, r.listLibrary),
 		r.formatLibrary(&cobra.Command{Use: "show DOC...", Short: "print what is kept of articles", Args: documents}, r.showDocuments),
+		r.librarySearchCommand(),
+		&cobra.Command{
+			Use: "add ADDRESS|FILE...", Short: "add feeds, feeds in OPML, or articles to read later", Args: somethingToAdd, RunE: r.addToLibrary,
+			Long: `Add opens each ADDRESS. It adds a feed to the list of feeds, which the reader
+refreshes on demand (R, then r), and keeps an article to be read later. A FILE
+is a list of feeds in OPML, which is not connected to anything; - is standard
+input. "pullquote library export --format opml" prints such a list.`,
+		},
+		&cobra.Command{Use: "tag DOC [TAG...]", Short: "set the tags of an article; without a tag, remove them", Args: documents, RunE: r.tagDocument},
+		r.formatLibrary(&cobra.Command{Use: "people [NAME]", Short: "list everybody who is quoted, or print what one person said", Args: oneName}, r.printPeople),
+		r.libraryExportCommand(),
 		&cobra.Command{Use: "remove DOC...", Short: "remove articles", Args: documents, RunE: r.removeDocuments},
 		&cobra.Command{Use: "backup", Short: "copy the file, and print the path of the copy", Args: noArguments, RunE: r.backupLibrary},
 		&cobra.Command{Use: "check", Short: "look for damage in the file", Args: noArguments, RunE: r.checkLibrary},
@@ -57,6 +69,26 @@ func documents(cmd *cobra.Command, args []string) error {
 		return usage(cmd, "expected a document")
 	}
 	return nil
+}
+
+func somethingToAdd(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return usage(cmd, "expected an address or a file")
+	}
+	return nil
+}
+
+func (r *runner) tagDocument(cmd *cobra.Command, args []string) error {
+	l := library.New(dataFolder())
+	found, err := r.find(cmd, l, args[:1])
+	if err != nil {
+		return err
+	}
+	var tags []string
+	for _, t := range args[1:] {
+		tags = append(tags, library.ParseTags(t)...)
+	}
+	return errors.Join(l.SetTags(cmd.Context(), found[0].ID, tags), l.Close())
 }
 
 // libraryFormats are the formats of documents.
@@ -96,7 +128,7 @@ func (r *runner) listLibrary(cmd *cobra.Command, _ []string, isJSON bool) error 
 	}
 	return writeBuffered(r.stdout, func(w io.Writer) error {
 		for _, d := range found {
-			line := fmt.Sprintf("%s  %s  %4s  %s", shortID(d), d.Opened.Format(time.DateOnly), placeOf(d), content.SanitizeLine(cmp.Or(d.Title, d.Source)))
+			line := fmt.Sprintf("%s  %s  %4s  %s", d.Short(), lastSeen(d).Format(time.DateOnly), placeOf(d), content.SanitizeLine(cmp.Or(d.Title, d.Source)))
 			if d.Title != "" && d.Source != "" {
 				line += "  " + content.SanitizeLine(d.Source)
 			}
@@ -108,11 +140,19 @@ func (r *runner) listLibrary(cmd *cobra.Command, _ []string, isJSON bool) error 
 	})
 }
 
-func shortID(d library.Document) string { return strings.ToLower(d.ID[:library.ShortID]) }
+// lastSeen returns when a document was last opened, or else added.
+func lastSeen(d library.Document) time.Time {
+	if d.Opened.IsZero() {
+		return d.Added
+	}
+	return d.Opened
+}
 
 // placeOf returns the place in a document in a few characters.
 func placeOf(d library.Document) string {
 	switch {
+	case d.IsFeed:
+		return "feed"
 	case d.Place.IsInside():
 		return d.Place.Percent()
 	case !d.Finished.IsZero():
@@ -195,7 +235,10 @@ func describe(d library.Document, added additions) [][2]string {
 		}
 		return t.Format("2006-01-02 15:04")
 	}
-	place, words := "", ""
+	place, words, unread := "", "", ""
+	if d.IsFeed {
+		unread = fmt.Sprint(d.Unread)
+	}
 	if d.Place != nil {
 		place = d.Place.Percent()
 		if next := oneLine(d.Place.Locator.Suffix); next != "" && d.Place.IsInside() {
@@ -217,6 +260,9 @@ func describe(d library.Document, added additions) [][2]string {
 		{"Added", at(d.Added)},
 		{"Opened", at(d.Opened)},
 		{"Finished", at(d.Finished)},
+		{"Later", at(d.Later)},
+		{"Unread", unread},
+		{"Tags", strings.Join(d.Tags, ", ")},
 		{"Place", place},
 	} {
 		if line[1] != "" {
@@ -256,10 +302,14 @@ func (r *runner) removeDocuments(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	var ids []string
 	for _, d := range found {
-		if err := l.Remove(cmd.Context(), d.ID); err != nil {
-			return err
-		}
+		ids = append(ids, d.ID)
+	}
+	if err := l.Remove(cmd.Context(), ids...); err != nil {
+		return err
+	}
+	for _, d := range found {
 		fmt.Fprintln(r.stdout, "removed", content.SanitizeLine(cmp.Or(d.Title, d.Source)))
 	}
 	return l.Close()

@@ -21,7 +21,10 @@ type jsonDocument struct {
 	Words     int        `json:"words,omitempty"`
 	Source    string     `json:"source,omitempty"`
 	Added     time.Time  `json:"added"`
-	Opened    time.Time  `json:"opened"`
+	Opened    *time.Time `json:"opened,omitempty"`
+	Later     *time.Time `json:"later,omitempty"`
+	Unread    *int       `json:"unread,omitempty"` // of a feed
+	Tags      []string   `json:"tags,omitempty"`
 	Finished  *time.Time `json:"finished,omitempty"`
 	Place     *jsonPlace `json:"place,omitempty"`
 
@@ -84,11 +87,10 @@ func (r *runner) printJSON(found []library.Document, added map[string]additions)
 	for _, d := range found {
 		j := jsonDocument{
 			ID: strings.ToLower(d.ID), Title: d.Title, Byline: d.Byline, Site: d.Site, Lang: d.Lang, Published: d.Published, Words: d.Words,
-			Source: d.Source, Added: d.Added.UTC(), Opened: d.Opened.UTC(),
+			Source: d.Source, Added: d.Added.UTC(), Tags: d.Tags, Opened: timeOrNil(d.Opened), Finished: timeOrNil(d.Finished), Later: timeOrNil(d.Later),
 		}
-		if !d.Finished.IsZero() {
-			at := d.Finished.UTC()
-			j.Finished = &at
+		if d.IsFeed {
+			j.Unread = &d.Unread
 		}
 		if p := d.Place; p != nil {
 			at := p.Locator.At.Start
@@ -125,4 +127,13 @@ func correctionJSON(c content.Correction) jsonCorrection {
 		}
 	}
 	return j
+}
+
+// timeOrNil returns a time in UTC; nil if it is zero.
+func timeOrNil(t time.Time) *time.Time {
+	if t.IsZero() {
+		return nil
+	}
+	t = t.UTC()
+	return &t
 }

@@ -25,10 +25,11 @@ type Config struct {
 // Library is the table [library].
 type Library struct {
 	Enabled bool // whether anything is kept between runs
+	Texts   bool // whether the texts of articles are kept, too
 }
 
 // Default returns the default settings.
-func Default() Config { return Config{Library: Library{Enabled: true}} }
+func Default() Config { return Config{Library: Library{Enabled: true, Texts: true}} }
 
 // A setting is a row of the table of settings.
 type setting struct {
@@ -41,6 +42,7 @@ type setting struct {
 // settings are all settings.
 var settings = []setting{
 	{"library.enabled", boolean(func(c *Config) *bool { return &c.Library.Enabled })},
+	{"library.texts", boolean(func(c *Config) *bool { return &c.Library.Texts })},
 }
 
 // boolean returns the set function of a setting that is true or false.

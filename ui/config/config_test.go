@@ -18,6 +18,8 @@ func TestLoad(t *testing.T) {
 		"[library]\nenabled = false\n":         {false, nil},
 		"library.enabled = false":              {false, nil},
 		"library = { enabled = false }":        {false, nil},
+		"[library]\ntexts = false\n":           {true, nil},
+		"[library]\ntexts = 0":                 {true, []string{"2:1: library.texts must be true or false"}},
 		"[library]\nenabled = true # yes":      {true, nil},
 		"[library]\nenabled = \"no\"":          {true, []string{"2:1: library.enabled must be true or false"}},
 		"[library]\n  enabld = false":          {true, []string{`2:3: unknown setting "library.enabld"`}},
@@ -34,7 +36,7 @@ func TestLoad(t *testing.T) {
 			t.Fatal(err)
 		}
 		got, problems := Load(file)
-		if got.Library.Enabled != want.enabled || len(problems) != len(want.problems) {
+		if got.Library.Enabled != want.enabled || got.Library.Texts != !strings.Contains(text, "texts = false") || len(problems) != len(want.problems) {
 			t.Errorf("%q: %+v, %v", text, got, problems)
 			continue
 		}

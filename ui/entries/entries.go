@@ -228,8 +228,10 @@ func (p *Pane) View() []string {
 func (p *Pane) render(at, width int, selected bool) []string {
 	e := p.Article.Entries[p.shown[at]]
 	bar, style := "  ", p.Theme.Strong
-	if p.Visits.HasEntry(p.shown[at]) {
+	if i := p.shown[at]; p.Visits.HasEntry(i) || p.Read[i] {
 		style = p.Theme.Dim
+	} else if p.Read != nil {
+		bar = "• "
 	}
 	if selected {
 		bar, style = "▌ ", p.Theme.LitText

@@ -4,6 +4,7 @@ package intent
 
 import (
 	"pullquote/content"
+	"pullquote/content/library"
 	"pullquote/content/search"
 	"pullquote/ui/keymap"
 )
@@ -22,6 +23,9 @@ type Footnote struct{}
 
 // SelectAt asks to select whatever is at a place in the text.
 type SelectAt struct{ At content.Anchor }
+
+// Select asks to select a range of the text.
+type Select struct{ Range content.Range }
 
 // Quote asks to select a quotation and to show it, without moving the focus.
 type Quote struct{ Index int }
@@ -68,9 +72,33 @@ type Hit struct{ Index int }
 
 // Open asks to open a document of the library.
 type Open struct {
-	Source string // as the library knows it
-	Name   string // shown until it is open
+	Document library.Document
+	At       *content.Locator // the place to open it at; nil: where the reader left it
 }
+
+// ListSaid asks for everything that a person of the library said.
+type ListSaid struct{ Person library.Person }
+
+// OpenSaid asks to open a document of the library at a quotation.
+type OpenSaid struct{ Said library.Said }
+
+// RefreshFeeds asks to refresh all feeds.
+type RefreshFeeds struct{}
+
+// EditTags asks to change the tags of a document of the library.
+type EditTags struct{ Document library.Document }
+
+// RemoveDocument asks to remove a document from the library.
+type RemoveDocument struct{ Document library.Document }
+
+// SetLater asks to keep a document of the library for later, or no longer.
+type SetLater struct {
+	Document library.Document
+	IsLater  bool
+}
+
+// SearchLibrary asks to search everything that was read for the text typed so far.
+type SearchLibrary struct{ Text string }
 
 // ToggleHighlight asks to remove a highlight or a comment, or to restore it. With a colour,
 // counted from 1, it asks to highlight the text in that colour.
@@ -119,6 +147,7 @@ func (Jump) intent()             {}
 func (JumpToQuote) intent()      {}
 func (Footnote) intent()         {}
 func (SelectAt) intent()         {}
+func (Select) intent()           {}
 func (Quote) intent()            {}
 func (Note) intent()             {}
 func (Evidence) intent()         {}
@@ -129,6 +158,8 @@ func (RemoveCorrection) intent() {}
 func (CancelCorrection) intent() {}
 func (Link) intent()             {}
 func (Entry) intent()            {}
+func (FilterHits) intent()       {}
+func (Hit) intent()              {}
 func (Open) intent()             {}
 func (ToggleHighlight) intent()  {}
 func (Comment) intent()          {}
@@ -141,5 +172,10 @@ func (CancelSearch) intent()     {}
 func (Column) intent()           {}
 func (Notify) intent()           {}
 func (Moved) intent()            {}
-func (FilterHits) intent()       {}
-func (Hit) intent()              {}
+func (RefreshFeeds) intent()     {}
+func (EditTags) intent()         {}
+func (RemoveDocument) intent()   {}
+func (SetLater) intent()         {}
+func (SearchLibrary) intent()    {}
+func (ListSaid) intent()         {}
+func (OpenSaid) intent()         {}

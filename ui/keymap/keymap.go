@@ -41,15 +41,18 @@ const (
 	Hits
 	OnlyMatches
 	OnlySpeaker
-	ToSpeaker
-	ToWords
+	Right
+	Left
 	Who
+	Everybody
 	Correct
+	Select
 	Copy
 	CopySource
 	Highlight
 	Comment
 	Highlights
+	Save
 	NextPane
 	PrevPane
 	Enter
@@ -64,7 +67,13 @@ const (
 	Wider
 	Narrower
 	Details
+	Changes
 	Recent
+	Later
+	Refresh
+	Tag
+	Sort
+	Remove
 	Zen
 	SpeakerMargin
 	Mouse
@@ -152,15 +161,18 @@ var table = []Entry{
 	{NextNote, []string{"i"}, reading, Quoting, "next image note", "image note", true},
 	{PrevNote, []string{"I"}, reading, Quoting, "previous image note", "", true},
 	{OnlySpeaker, []string{"*"}, reading, Quoting, "show only this speaker; again to show all", "this speaker", false},
-	{ToSpeaker, []string{"right"}, Quotes, Quoting, "why this speaker; enter then shows the sentence that says so", "why", false},
-	{ToWords, []string{"left"}, Quotes, Quoting, "back to the words of the quote", "", false},
+	{Right, []string{"right"}, Text | Quotes, Quoting, "in the quotes pane, why this speaker; enter then shows the sentence that says so; in a selection, next word", "why", true},
+	{Left, []string{"left"}, Text | Quotes, Quoting, "back to the words of the quote; in a selection, previous word", "", true},
 	{Who, []string{"w"}, reading | Overlay, Quoting, "people quoted, and how often", "people", false},
+	{Everybody, []string{"P"}, reading | Overlay | Entries, Quoting, "everybody quoted in what you read; enter lists what one person said, with its source", "", false},
 	{Correct, []string{"c"}, reading | Overlay, Quoting, "correct the speaker of the current quote; in the list of people, the selected person", "correct", false},
-	{Copy, []string{"y"}, reading, Quoting, "copy the current quote with its speaker and source (or the image note, or the paragraph)", "copy", false},
+	{Select, []string{"v"}, reading, Quoting, "select: then ← and → go by a word, ↑ and ↓ by a line, { and } by a paragraph, ) takes the quote; y copies, H highlights, v moves the other end, esc ends", "select", false},
+	{Copy, []string{"y"}, reading, Quoting, "copy the current quote with its speaker and source (or the selection, the image note, or the paragraph)", "copy", false},
 	{CopySource, []string{"Y"}, reading | Entries, Quoting, "copy the source link; in a list of articles, the link to the selected one", "", false},
 	{Highlight, []string{"H"}, reading | Overlay, Quoting, "highlight the current quote, or the paragraph; again to remove it; 2H, 3H and 4H use other colours; in the list of highlights, remove or restore the selected one", "remove", true},
 	{Comment, []string{"a"}, reading | Overlay, Quoting, "write a comment on the current quote, or the paragraph, or change it; alt+e opens your editor; in the list of highlights, comment on the selected one", "comment", false},
 	{Highlights, []string{"A"}, reading | Overlay, Quoting, "list of highlights and comments", "highlights", false},
+	{Save, []string{"s"}, reading, Quoting, "save highlights and comments, quotes or image notes to a file: tab chooses which, the end of the name the format", "save", false},
 
 	{NextPane, []string{"tab"}, reading, Panes, "next pane: text, quotes, image notes", "panes", false},
 	{PrevPane, []string{"shift+tab"}, reading, Panes, "previous pane", "", false},
@@ -168,12 +180,18 @@ var table = []Entry{
 
 	{Outline, []string{"t"}, reading | Overlay, Viewing, "outline", "outline", false},
 	{Details, []string{"="}, everywhere, Viewing, "details of the article and your place in it", "", false},
+	{Changes, []string{"D"}, reading | Overlay, Viewing, "what has changed in the article since you last read it", "changes", false},
 	{Recent, []string{"R"}, everywhere, Viewing, "what you read, and where you left it", "recent", false},
+	{Later, []string{"L"}, reading | Overlay | Entries, Viewing, "keep this article, or the selected one of a list, to read later; again to keep it no longer", "", false},
+	{Refresh, []string{"r"}, Overlay, Viewing, "in the list of what you read, refresh the feeds", "refresh feeds", false},
+	{Tag, []string{"#"}, Overlay, Viewing, "in the list of what you read, change the tags of an article", "tags", false},
+	{Sort, []string{"B"}, Overlay, Viewing, "in the list of what you read, sort by group, time, title or site", "sort", false},
+	{Remove, []string{"x"}, Overlay, Viewing, "in the list of what you read, remove an article and everything kept of it; x again confirms", "remove", false},
 	{Wider, []string{"+"}, reading, Viewing, "wider column", "", true},
 	{Narrower, []string{"-"}, reading, Viewing, "narrower column", "", true},
 	{Zen, []string{"z"}, reading, Viewing, "show only the text; again to show everything", "", false},
 	{SpeakerMargin, []string{"S"}, reading, Viewing, "who speaks, in the margin beside each paragraph; again to hide it", "", false},
-	{Mouse, []string{"M"}, everywhere, Viewing, "turn the mouse off, so that you can drag to select text; again to turn it on", "", false},
+	{Mouse, []string{"M"}, everywhere, Viewing, "leave the mouse to the terminal, which then selects as it always does; again to take it back", "", false},
 	{Redraw, []string{"ctrl+l"}, everywhere, Viewing, "redraw the screen", "", false},
 
 	{Help, []string{"?", "h", "f1"}, everywhere, Program, "help", "help", false},

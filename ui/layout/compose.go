@@ -2,6 +2,7 @@ package layout
 
 import (
 	"cmp"
+	"math"
 	"strings"
 
 	"pullquote/content"
@@ -54,10 +55,11 @@ func glyph(text string, role Role) Run { return Run{Text: text, Role: role, Offs
 
 func blanks(n int) Run { return glyph(strings.Repeat(" ", n), Blank) }
 
-// A composer composes one top-level block.
+// A composer composes one top-level block or a part of it.
 type composer struct {
 	o      Options
 	index  content.BlockIndex
+	part   span
 	offset int // of the next leaf block in the block's text
 	lines  []Line
 }
@@ -65,7 +67,12 @@ type composer struct {
 // Compose returns the rows of block b, which has index i in its article. There is always at
 // least one.
 func Compose(b content.Block, i content.BlockIndex, o Options) []Line {
-	c := composer{o: o, index: i}
+	return composePart(b, i, span{0, math.MaxInt}, o)
+}
+
+// composePart returns the rows of a part of block b.
+func composePart(b content.Block, i content.BlockIndex, part span, o Options) []Line {
+	c := composer{o: o, index: i, part: part}
 	c.block(b, &inset{width: max(o.Width, 1)})
 	if len(c.lines) == 0 {
 		c.lines = []Line{{}}
@@ -74,6 +81,19 @@ func Compose(b content.Block, i content.BlockIndex, o Options) []Line {
 }
 
 func (c *composer) block(b content.Block, f *inset) {
+	if size := sizeOf(b); size > 0 && c.isOutside(size) {
+		f.first = f.rest
+		c.offset += size
+		return
+	}
+	here := c.part.in(c.offset, len(b.Plain()))
+	if here.from > 0 {
+		f.first = f.rest
+	}
+	if here.isRest() {
+		c.offset += here.to + len("\n")
+		return
+	}
 	switch b := b.(type) {
 	case *content.List:
 		c.list(b, f)
@@ -86,9 +106,9 @@ func (c *composer) block(b content.Block, f *inset) {
 		f.first = f.rest
 		return
 	case *content.Paragraph:
-		c.emit(Wrap(b.Text, c.offset, f.textWidth(c.o), f.role, c.o), f)
+		c.emit(Wrap(here.slice(b.Text), c.offset+here.from, f.textWidth(c.o), f.role, c.o), f)
 	case *content.Heading:
-		c.heading(b, f)
+		c.heading(b, here, f)
 	case *content.Code:
 		edge := glyph("▏ ", CodeEdge)
 		if c.o.PlainCode {
@@ -96,16 +116,16 @@ func (c *composer) block(b content.Block, f *inset) {
 		}
 		in := f.inner(c.o, edge, edge)
 		var head []Line
-		if b.Lang != "" && !c.o.PlainCode {
+		if b.Lang != "" && !c.o.PlainCode && here.from == 0 {
 			head = []Line{{Runs: []Run{glyph(c.o.WidthMode.Truncate(b.Lang, in.textWidth(c.o)), CodeEdge)}, Start: c.offset, End: c.offset}}
 		}
-		c.prerendered(b, head, in)
+		c.prerendered(b, here, head, in)
 	case *content.Preformatted:
-		c.preformatted(b, f)
+		c.preformatted(b.Text, here, f)
 	case *content.Verse:
-		c.verse(b, f)
+		c.verse(b.Text, here, f)
 	case *content.Table:
-		c.prerendered(b, nil, f)
+		c.prerendered(b, here, nil, f)
 	case *content.Figure:
 		c.figure(b, f)
 	case *content.Rule:
@@ -127,7 +147,13 @@ func (c *composer) blocks(blocks []content.Block, f *inset, tight bool) {
 
 // gap adds an empty row, with the bars of the block quotes around it.
 func (c *composer) gap(f *inset) {
-	l := Line{Runs: f.rest, Start: c.offset, End: c.offset}
+	if !c.isOutside(1) {
+		c.emptyRow(f, c.offset)
+	}
+}
+
+func (c *composer) emptyRow(f *inset, offset int) {
+	l := Line{Runs: f.rest, Start: offset, End: offset}
 	l.trimBlank()
 	c.lines = append(c.lines, l)
 }
@@ -151,7 +177,7 @@ func (c *composer) emit(lines []Line, f *inset) {
 	}
 }
 
-func (c *composer) heading(h *content.Heading, f *inset) {
+func (c *composer) heading(h *content.Heading, here span, f *inset) {
 	level := min(max(h.Level, 1), 6)
 	role := Heading1 + Role(level-1)
 	glyphs := c.o.Glyphs.Heading[level]
@@ -159,7 +185,7 @@ func (c *composer) heading(h *content.Heading, f *inset) {
 	if glyphs[0] != "" {
 		in = f.inner(c.o, blanks(c.o.WidthMode.Width(glyphs[0])), glyph(glyphs[0], role))
 	}
-	lines := Wrap(h.Text, c.offset, in.textWidth(c.o)-c.o.WidthMode.Width(glyphs[1]), role, c.o)
+	lines := Wrap(here.slice(h.Text), c.offset+here.from, in.textWidth(c.o)-c.o.WidthMode.Width(glyphs[1]), role, c.o)
 	if n := len(lines); glyphs[1] != "" && n > 0 {
 		lines[n-1].Runs = append(lines[n-1].Runs, glyph(glyphs[1], role))
 	}
@@ -187,11 +213,22 @@ func (c *composer) list(l *content.List, f *inset) {
 	if l.Marker == content.Footnote {
 		after = " "
 	}
-	if l.Marker == content.Footnote {
+	if l.Marker == content.Footnote && !c.isOutside(1) {
 		c.emit([]Line{{Runs: []Run{glyph(strings.Repeat("─", min(footnoteRule, f.textWidth(c.o))), RuleMark)}, Start: c.offset, End: c.offset}}, f)
 	}
 	widest := c.widestLabel(l) + c.o.WidthMode.Width(after)
 	for i, item := range l.Items {
+		size := 0
+		for _, b := range item.Blocks {
+			size += sizeOf(b)
+		}
+		if c.isOutside(max(size, 1)) {
+			f.first = f.rest
+			if c.offset += size; c.offset > c.part.to {
+				break
+			}
+			continue
+		}
 		if i > 0 && !l.IsTight && !(l.Marker == content.Definition && !item.IsTerm) {
 			c.gap(f)
 		}
@@ -215,9 +252,9 @@ func (c *composer) list(l *content.List, f *inset) {
 		}
 		in := f.inner(c.o, blanks(c.o.WidthMode.Width(mark.Text)), mark)
 		in.isNested = true
-		before := len(c.lines)
+		before, begins := len(c.lines), c.offset >= c.part.from
 		c.blocks(item.Blocks, in, l.IsTight)
-		if len(c.lines) == before { // an empty item still needs its mark
+		if len(c.lines) == before && begins { // an empty item still needs its mark
 			c.emit([]Line{{Start: c.offset, End: c.offset}}, in)
 		}
 	}
@@ -228,6 +265,9 @@ func (c *composer) list(l *content.List, f *inset) {
 // with, in cells.
 const maxLabelWidth = 6
 
+// maxLabels bounds the labels of a list that are measured: the first and the last.
+const maxLabels = 512
+
 // widestLabel returns the width of the widest label of a list, in cells.
 func (c *composer) widestLabel(l *content.List) int {
 	if l.Marker != content.Numbered && l.Marker != content.Footnote {
@@ -235,23 +275,26 @@ func (c *composer) widestLabel(l *content.List) int {
 	}
 	widest := 0
 	for i := range l.Items {
+		if i >= maxLabels/2 && i < len(l.Items)-maxLabels/2 {
+			continue
+		}
 		widest = max(widest, min(c.o.WidthMode.Width(l.LabelOf(i)), maxLabelWidth))
 	}
 	return widest
 }
 
-// prerendered composes code or a table, with rows above it.
-func (c *composer) prerendered(b content.Block, head []Line, f *inset) {
+// prerendered composes a part of code or of a table, with rows above it.
+func (c *composer) prerendered(b content.Block, here span, head []Line, f *inset) {
 	var lines []Line
 	if c.o.Prerender != nil {
-		lines = c.o.Prerender(b, f.room(c.o))
+		lines = c.o.Prerender(b, f.room(c.o), here.from, here.to)
 	}
 	if lines == nil {
 		if t, ok := b.(*content.Table); ok {
-			c.records(t, f)
+			c.records(t, here, f)
 			return
 		}
-		lines = verbatim(b.Plain())
+		lines = verbatim(b.Plain(), here)
 	}
 	rows := head
 	for _, l := range lines {
@@ -270,25 +313,23 @@ func (c *composer) prerendered(b content.Block, head []Line, f *inset) {
 	c.emitWide(rows, f, anywhere)
 }
 
-// verbatim returns one row per line of text.
-func verbatim(text string) []Line {
+// verbatim returns one row per line of a part of a text.
+func verbatim(text string, here span) []Line {
 	var lines []Line
-	at := 0
-	for row := range strings.SplitSeq(text, "\n") {
-		end := min(at+len(row)+1, len(text))
-		lines = append(lines, Line{Runs: []Run{{Text: row, Role: Preformatted, Offset: at}}, Start: at, End: end})
-		at = end
+	for at, row := range textLines(text[here.from:here.lastLine(text)]) {
+		at += here.from
+		lines = append(lines, Line{Runs: []Run{{Text: row, Role: Preformatted, Offset: at}}, Start: at, End: min(at+len(row)+1, len(text))})
 	}
 	return lines
 }
 
-// records composes a table that is too wide for columns: each row becomes a list of cells,
-// each after the name of its column.
-func (c *composer) records(t *content.Table, f *inset) {
-	at := c.offset
+// records composes a part of a table that is too wide for columns: each row becomes a list of
+// cells, each after the name of its column.
+func (c *composer) records(t *content.Table, here span, f *inset) {
+	at := 0
 	offsets := make([]int, len(t.Columns))
 	for j, cell := range t.Header {
-		offsets[j] = at
+		offsets[j] = c.offset + at
 		at += len(cell.Text) + 1
 	}
 	if len(t.Rows) == 0 {
@@ -297,8 +338,15 @@ func (c *composer) records(t *content.Table, f *inset) {
 		}
 	}
 	for i, row := range t.Rows {
+		if at >= here.to && here.to > 0 {
+			break
+		}
+		if at < here.from {
+			at += rowLen(row)
+			continue
+		}
 		if i > 0 {
-			c.gap(f)
+			c.emptyRow(f, c.offset+at)
 		}
 		for j, cell := range row {
 			in := f
@@ -306,7 +354,7 @@ func (c *composer) records(t *content.Table, f *inset) {
 				in = c.columnName(t.Header[j], offsets[j], i == 0, f)
 			}
 			room := f.width - max(runsWidth(in.first, c.o.WidthMode), runsWidth(in.rest, c.o.WidthMode))
-			c.emit(Wrap(cell, at, room, Preformatted, c.o), in)
+			c.emit(Wrap(cell, c.offset+at, room, Preformatted, c.o), in)
 			at += len(cell.Text) + 1
 		}
 	}

@@ -1,15 +1,20 @@
 package layout
 
 import (
+	"cmp"
+	"math"
 	"slices"
+	"sort"
 
 	"pullquote/content"
 )
 
-// A Pos is the position of a row in an article. Row counts within the block, from 0, and
-// includes the empty rows before the block.
+// A Pos is the position of a row in an article. Part is the part of the block; only a long
+// block has more than one. Row counts within the part, from 0, and includes the empty rows
+// before the block.
 type Pos struct {
 	Block content.BlockIndex
+	Part  int
 	Row   int
 }
 
@@ -19,16 +24,22 @@ type Flow struct {
 	article   *content.Article
 	from, to  content.BlockIndex // the blocks that moves stay among
 	options   Options
-	cache     map[content.BlockIndex][]Line
-	maxCached content.BlockIndex // bound of the cache
+	cache     map[Pos][]Line // by the first row of each part
+	rows      int            // in the cache
+	maxCached content.BlockIndex
+	maxPart   int
+	cuts      map[content.BlockIndex][]int // where the parts of long blocks begin
 }
 
-// cacheSize bounds the composed blocks to keep: a few screens of them.
-const cacheSize = 256
+// Bounds of what is kept: blocks and parts, which are a few screens of them, and rows.
+const (
+	cacheSize     = 256
+	maxCachedRows = 16 << 10
+)
 
 // NewFlow returns a flow of a. Nothing has been composed yet.
 func NewFlow(a *content.Article, o Options) *Flow {
-	return &Flow{article: a, to: content.BlockIndex(a.Len()), options: o, cache: map[content.BlockIndex][]Line{}, maxCached: cacheSize}
+	return &Flow{article: a, to: content.BlockIndex(a.Len()), options: o, cache: map[Pos][]Line{}, maxCached: cacheSize, maxPart: maxPart, cuts: map[content.BlockIndex][]int{}}
 }
 
 // Len returns the number of blocks.
@@ -41,25 +52,81 @@ func (f *Flow) SetExtent(from, to content.BlockIndex) { f.from, f.to = from, to 
 // Extent returns the first block to which moves are confined, and the one after the last.
 func (f *Flow) Extent() (from, to content.BlockIndex) { return f.from, f.to }
 
-// Lines returns the rows of block i, including the empty rows before it. Callers must not
-// modify them.
-func (f *Flow) Lines(i content.BlockIndex) []Line {
-	if i < 0 || int(i) >= f.article.Len() {
+// Lines returns the rows of the part that p is in, including the empty rows before its block if
+// it is the first. Callers must not modify them.
+func (f *Flow) Lines(p Pos) []Line {
+	if p.Block < 0 || int(p.Block) >= f.article.Len() {
 		return nil
 	}
-	if lines, ok := f.cache[i]; ok {
+	p.Row = 0
+	if lines, ok := f.cache[p]; ok {
 		return lines
 	}
 	if len(f.cache) >= int(f.maxCached) {
-		for j := range f.cache {
-			if j < i-f.maxCached/4 || j > i+f.maxCached/4 {
-				delete(f.cache, j)
-			}
+		f.drop(func(q Pos) bool { return q.Block < p.Block-f.maxCached/4 || q.Block > p.Block+f.maxCached/4 })
+	}
+	if f.rows > maxCachedRows || len(f.cache) >= 2*int(f.maxCached) {
+		f.drop(func(Pos) bool { return true })
+	}
+	lines := f.compose(p)
+	f.cache[p] = lines
+	f.rows += len(lines)
+	return lines
+}
+
+// drop drops rows.
+func (f *Flow) drop(isOld func(Pos) bool) {
+	for p, lines := range f.cache {
+		if isOld(p) {
+			delete(f.cache, p)
+			f.rows -= len(lines)
 		}
 	}
-	lines := f.compose(i)
-	f.cache[i] = lines
-	return lines
+}
+
+// cutsOf returns where the parts of block i begin in its text.
+func (f *Flow) cutsOf(i content.BlockIndex) []int {
+	if f.options.Whole || f.article.BlockSize(i) <= f.maxPart {
+		return []int{0}
+	}
+	cuts, ok := f.cuts[i]
+	if !ok {
+		if len(f.cuts) >= cacheSize {
+			clear(f.cuts)
+		}
+		cuts = cutParts(f.article.Block(i), f.maxPart)
+		f.cuts[i] = cuts
+	}
+	return cuts
+}
+
+// partOf returns the part of block i that contains an offset.
+func (f *Flow) partOf(i content.BlockIndex, offset int) int {
+	cuts := f.cutsOf(i)
+	return max(sort.SearchInts(cuts, offset+1)-1, 0)
+}
+
+// after returns the first row of the part after the one that p is in. It reports false if there
+// is none.
+func (f *Flow) after(p Pos) (Pos, bool) {
+	if p.Part+1 < len(f.cutsOf(p.Block)) {
+		return Pos{Block: p.Block, Part: p.Part + 1}, true
+	}
+	next, ok := f.Next(p.Block)
+	return Pos{Block: next}, ok
+}
+
+// before returns the first row of the part before the one that p is in. It reports false if
+// there is none.
+func (f *Flow) before(p Pos) (Pos, bool) {
+	if p.Part > 0 {
+		return Pos{Block: p.Block, Part: p.Part - 1}, true
+	}
+	prev, ok := f.Prev(p.Block)
+	if !ok {
+		return p, false
+	}
+	return Pos{Block: prev, Part: len(f.cutsOf(prev)) - 1}, true
 }
 
 // Next returns the shown block after i. It reports false if there is none to move to.
@@ -107,19 +174,20 @@ func (f *Flow) Nearest(p Pos) Pos {
 // Forget drops the rows of blocks, so that they are composed again on demand. They must
 // then have as many rows as before.
 func (f *Flow) Forget(isOld func(content.Block) bool) {
-	for i := range f.cache {
-		if isOld(f.article.Block(i)) {
-			delete(f.cache, i)
-		}
-	}
+	f.drop(func(p Pos) bool { return isOld(f.article.Block(p.Block)) })
 }
 
-func (f *Flow) compose(i content.BlockIndex) []Line {
+// compose composes the part that p is in.
+func (f *Flow) compose(p Pos) []Line {
+	if p.Part > 0 {
+		return f.composeBlock(p)
+	}
+	i := p.Block
 	var lines []Line
 	for range f.gapRows(i) {
 		lines = append(lines, Line{Gap: true})
 	}
-	lines = append(lines, f.composeBlock(i)...)
+	lines = append(lines, f.composeBlock(p)...)
 	if h, ok := f.article.Block(i).(*content.Heading); ok && i == 0 && h.Level == 1 && f.options.Meta != "" {
 		end := lines[len(lines)-1].End
 		for _, l := range WrapString(f.options.Meta, f.options.Width, f.options.WidthMode) {
@@ -132,21 +200,26 @@ func (f *Flow) compose(i content.BlockIndex) []Line {
 	return lines
 }
 
-// composeBlock composes block i. The note of a figure goes into the margin if it fits there
-// completely: there must be enough rows below the figure, without another figure or a wide
-// block among them. Otherwise the caption goes into the column.
-func (f *Flow) composeBlock(i content.BlockIndex) []Line {
-	o := f.options
-	if _, ok := f.article.Block(i).(*content.Figure); !ok {
+// composeBlock composes a block, or the part of it that p is in. The note of a figure goes into
+// the margin if it fits there completely: there must be enough rows below the figure, without
+// another figure or a wide block among them. Otherwise the caption goes into the column.
+func (f *Flow) composeBlock(p Pos) []Line {
+	b, o, part := f.article.Block(p.Block), f.options, span{0, math.MaxInt}
+	cuts := f.cutsOf(p.Block)
+	part.from = cuts[p.Part]
+	if p.Part+1 < len(cuts) {
+		part.to = cuts[p.Part+1]
+	}
+	if _, ok := b.(*content.Figure); !ok {
 		o.Aside = 0
 	}
-	lines := Compose(f.article.Block(i), i, o)
+	lines := composePart(b, p.Block, part, o)
 	if o.Aside == 0 {
 		return lines
 	}
-	if note := len(lines[0].Aside); note > maxAsideRows || note > f.rowsBelow(i, len(lines), note) {
+	if note := len(lines[0].Aside); note > maxAsideRows || note > f.rowsBelow(p.Block, len(lines), note) {
 		o.Aside = 0
-		return Compose(f.article.Block(i), i, o)
+		return composePart(b, p.Block, part, o)
 	}
 	return lines
 }
@@ -167,7 +240,7 @@ func (f *Flow) rowsBelow(i content.BlockIndex, rows, enough int) int {
 		if _, ok := f.article.Block(i).(*content.Figure); ok {
 			break
 		}
-		lines := f.Lines(i)
+		lines := f.Lines(Pos{Block: i})
 		if slices.ContainsFunc(lines, func(l Line) bool { return l.Wide != nil }) {
 			break
 		}
@@ -196,26 +269,28 @@ func (f *Flow) gapRows(i content.BlockIndex) int {
 // Move returns the row n rows below p, or above it if n is negative. It stops at the first
 // and last row.
 func (f *Flow) Move(p Pos, n int) Pos {
-	p.Row += n
-	for p.Row < 0 {
-		prev, ok := f.Prev(p.Block)
+	row := p.Row + n
+	for row < 0 {
+		prev, ok := f.before(p)
 		if !ok {
 			return Pos{Block: p.Block}
 		}
-		p.Block = prev
-		p.Row += len(f.Lines(p.Block))
+		p = prev
+		row += len(f.Lines(p))
 	}
 	for {
-		rows := len(f.Lines(p.Block))
-		if p.Row < rows {
+		p.Row = row
+		rows := len(f.Lines(p))
+		if row < rows {
 			return p
 		}
-		next, ok := f.Next(p.Block)
+		next, ok := f.after(p)
 		if !ok {
-			return Pos{p.Block, max(rows-1, 0)}
+			p.Row = max(rows-1, 0)
+			return p
 		}
-		p.Row -= rows
-		p.Block = next
+		row -= rows
+		p = next
 	}
 }
 
@@ -224,13 +299,15 @@ func (f *Flow) Last(height int) Pos {
 	if f.article.Len() == 0 {
 		return Pos{}
 	}
-	end := f.nearest(f.to - 1)
-	return f.Move(Pos{end, len(f.Lines(end)) - 1}, 1-max(height, 1))
+	end := Pos{Block: f.nearest(f.to - 1)}
+	end.Part = len(f.cutsOf(end.Block)) - 1
+	end.Row = len(f.Lines(end)) - 1
+	return f.Move(end, 1-max(height, 1))
 }
 
 // Before reports whether p is above q.
 func (p Pos) Before(q Pos) bool {
-	return p.Block < q.Block || p.Block == q.Block && p.Row < q.Row
+	return cmp.Or(cmp.Compare(p.Block, q.Block), cmp.Compare(p.Part, q.Part), cmp.Compare(p.Row, q.Row)) < 0
 }
 
 // Find returns the row that shows a. If its block is not shown, it returns the start of the
@@ -242,10 +319,12 @@ func (f *Flow) Find(a content.Anchor) Pos {
 	if i := f.nearest(a.Block); i != a.Block {
 		a = content.Anchor{Block: i}
 	}
+	p := Pos{Block: a.Block, Part: f.partOf(a.Block, a.Offset)}
 	row := -1
-	for i, l := range f.Lines(a.Block) {
+	for i, l := range f.Lines(p) {
 		if _, ok := l.Column(f.options.WidthMode, a.Offset); ok {
-			return Pos{a.Block, i}
+			p.Row = i
+			return p
 		}
 		// A row without text, such as the line below the title, counts as the offset where
 		// it starts.
@@ -253,12 +332,13 @@ func (f *Flow) Find(a content.Anchor) Pos {
 			row = i
 		}
 	}
-	return Pos{a.Block, max(row, 0)}
+	p.Row = max(row, 0)
+	return p
 }
 
-// Anchor returns the place of the first text at or after row p within its block.
+// Anchor returns the place of the first text at or after row p within its part.
 func (f *Flow) Anchor(p Pos) content.Anchor {
-	lines := f.Lines(p.Block)
+	lines := f.Lines(p)
 	for _, l := range lines[min(p.Row, len(lines)):] {
 		if !l.Gap {
 			return content.Anchor{Block: p.Block, Offset: l.Start}
@@ -287,15 +367,15 @@ func (f *Flow) Window(p Pos, height int) []Row {
 	}
 	var rows []Row
 	first := -1 // the index of p's row
-	lines := f.Lines(at.Block)
+	lines := f.Lines(at)
 	for first < 0 || len(rows) < first+height {
 		if at.Row >= len(lines) {
-			next, ok := f.Next(at.Block)
+			next, ok := f.after(at)
 			if !ok {
 				break
 			}
-			at = Pos{Block: next}
-			lines = f.Lines(at.Block)
+			at = next
+			lines = f.Lines(at)
 			continue
 		}
 		if at == p {

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -97,16 +98,29 @@ func FuzzLazyIsWhole(f *testing.F) {
 // rows of the whole article.
 func lazyIsWhole(t *testing.T, seed uint64, width, height int) {
 	t.Helper()
+	for _, size := range []int{16, 100, maxPart} {
+		partsAreWhole(t, seed, width, height, size)
+	}
+}
+
+// partsAreWhole is [lazyIsWhole] with blocks in parts of at most size bytes.
+func partsAreWhole(t *testing.T, seed uint64, width, height, size int) {
+	t.Helper()
 	a := invent(seed, 12)
 	o := Options{Width: width, WidthMode: PerCluster}
 	var whole []string
-	for i := range a.Blocks() {
-		for _, l := range NewFlow(a, o).Lines(content.BlockIndex(i)) {
-			whole = append(whole, l.String())
+	for i, b := range a.Blocks() {
+		f := NewFlow(a, o)
+		f.maxPart = size
+		for part := range cutParts(b, size) {
+			for _, l := range f.Lines(Pos{Block: i, Part: part}) {
+				whole = append(whole, l.String())
+			}
 		}
 	}
 	f := NewFlow(a, o)
 	f.maxCached = 4 // so that blocks are dropped and composed again
+	f.maxPart = size
 	rng := rand.New(rand.NewPCG(seed, 2))
 	at, pos := 0, Pos{}
 	for range 30 {
@@ -131,18 +145,32 @@ func TestOffsets(t *testing.T) {
 		for _, width := range []int{1, 8, 30, 72} {
 			a := invent(seed, 8)
 			for i, b := range a.Blocks() {
-				places(t, b, content.BlockIndex(i), Options{Width: width, WidthMode: PerCluster})
-				places(t, b, content.BlockIndex(i), Options{Width: width, Wide: width + 20, WideLeft: 10, WidthMode: PerCluster})
+				for _, o := range []Options{{Width: width, WidthMode: PerCluster}, {Width: width, Wide: width + 20, WideLeft: 10, WidthMode: PerCluster}} {
+					places(t, b, Compose(b, i, o), o)
+					for _, size := range []int{8, 40, 300} {
+						places(t, b, composeParts(b, i, size, o), o)
+					}
+				}
 			}
 		}
 	}
 }
 
-func places(t *testing.T, b content.Block, i content.BlockIndex, o Options) {
+// composeParts returns the rows of all parts of a block. A part has at most size bytes.
+func composeParts(b content.Block, i content.BlockIndex, size int, o Options) []Line {
+	var out []Line
+	cuts := append(cutParts(b, size), math.MaxInt)
+	for n := range len(cuts) - 1 {
+		out = append(out, composePart(b, i, span{cuts[n], cuts[n+1]}, o)...)
+	}
+	return out
+}
+
+func places(t *testing.T, b content.Block, lines []Line, o Options) {
 	t.Helper()
 	text := b.Plain()
 	shown := make([]int, len(text))
-	for _, l := range Compose(b, i, o) {
+	for _, l := range lines {
 		if w := l.Width(o.WidthMode); w > max(o.Width, 2) && l.Wide == nil {
 			t.Errorf("width %d: %d cells: %q", o.Width, w, l)
 		}
@@ -168,7 +196,7 @@ func places(t *testing.T, b content.Block, i content.BlockIndex, o Options) {
 		for j, r := range own {
 			n := shown[leaf.Offset+j]
 			if n != 1 && !strings.ContainsRune(" \n\t\u3000", r) {
-				t.Fatalf("width %d: %q, byte %d, is shown %d times, of %q\n%s", o.Width, r, j, n, own, dump(Compose(b, i, o)))
+				t.Fatalf("width %d: %q, byte %d, is shown %d times, of %q\n%s", o.Width, r, j, n, own, dump(lines))
 			}
 		}
 	}
@@ -186,14 +214,15 @@ func dump(lines []Line) string {
 func TestFind(t *testing.T) {
 	a := invent(3, 20)
 	f := NewFlow(a, Options{Width: 24, WidthMode: PerCluster})
+	f.maxPart = 100
 	for i, b := range a.Blocks() {
 		for offset, r := range b.Plain() {
 			at := content.Anchor{Block: content.BlockIndex(i), Offset: offset}
 			pos := f.Find(at)
-			if pos.Block != at.Block || f.Lines(pos.Block)[pos.Row].Gap {
+			if pos.Block != at.Block || f.Lines(pos)[pos.Row].Gap {
 				t.Fatalf("%v is on row %v, which is empty or in another block", at, pos)
 			}
-			l := f.Lines(pos.Block)[pos.Row]
+			l := f.Lines(pos)[pos.Row]
 			if _, ok := l.Column(PerCluster, offset); !ok && !unicode.IsSpace(r) {
 				t.Fatalf("%v, %q, is on row %v, which does not show it: %q", at, r, pos, l)
 			}
@@ -247,5 +276,28 @@ later than it does in the column.        |Photo: Jo Park
 	later := strings.Join(strings.SplitAfter(want, "\n")[9:], "")
 	if got := rows(f.Move(Pos{}, 9)); got != later {
 		t.Errorf("scrolled by nine rows: got\n%s\nwant\n%s", got, later)
+	}
+}
+
+// TestPartsAtLines checks that a list, a table and code look the same in parts, because they are
+// cut between items, rows and lines.
+func TestPartsAtLines(t *testing.T) {
+	list := &content.List{Marker: content.Numbered, Start: 9, IsTight: true}
+	table := &content.Table{Columns: make([]content.Align, 2), Header: []content.Inline{content.PlainInline("day"), content.PlainInline("tide")}}
+	quoted := &content.BlockQuote{}
+	source := ""
+	for i := range 40 {
+		text := content.PlainInline(fmt.Sprintf("The tide of day %d came in at noon and was low.", i))
+		list.Items = append(list.Items, content.Item{Blocks: []content.Block{&content.Paragraph{Text: text}}})
+		table.Rows = append(table.Rows, []content.Inline{content.PlainInline(fmt.Sprint(i)), text})
+		quoted.Blocks = append(quoted.Blocks, &content.Paragraph{Text: text})
+		source += text.Text + "\n"
+	}
+	for _, b := range []content.Block{list, table, quoted, &content.Code{Source: source}, &content.Preformatted{Text: content.PlainInline(source)}, &content.Verse{Text: content.PlainInline(source)}} {
+		a := content.NewArticle(b)
+		o := Options{Width: 30}
+		if got, want := dump(composeParts(a.Block(0), 0, 200, o)), dump(Compose(b, 0, o)); got != want || len(cutParts(b, 200)) < 9 {
+			t.Errorf("a %s in %d parts:\n%s\nwant\n%s", b.Kind(), len(cutParts(b, 200)), got, want)
+		}
 	}
 }

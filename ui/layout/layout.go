@@ -120,6 +120,34 @@ func (l Line) Offset(m WidthMode, x int) (int, bool) {
 	return 0, false
 }
 
+// Nearest returns the offset in the block's text of the character nearest to column x. It
+// reports false if the row shows no text.
+func (l Line) Nearest(m WidthMode, x int) (int, bool) {
+	if offset, ok := l.Offset(m, x); ok {
+		return offset, true
+	}
+	found, before := -1, 0 // the last character before x, and the column after it
+	at := 0
+	for _, r := range l.Runs {
+		start := at
+		at += m.Width(r.Text)
+		if r.Offset < 0 || r.Text == "" {
+			continue
+		}
+		if start > x {
+			if found < 0 || start-x < x-before {
+				found = r.Offset
+			}
+			break
+		}
+		for c := range m.clusters(r.Text) {
+			found = r.Offset + c.start
+		}
+		before = at
+	}
+	return found, found >= 0
+}
+
 // Column returns the column of the character at an offset in the block's text. It reports
 // false if the row does not show it.
 func (l Line) Column(m WidthMode, offset int) (int, bool) {
@@ -148,10 +176,10 @@ type Glyphs struct {
 	NumberAfter string // after the number of an item, with a space; ". " by default
 }
 
-// A Prerender returns the rows of code or a table, or nil if it cannot. Rows of a table fit
-// into the room unless it lets them be wider. Offsets count from the start of the block's own
-// text.
-type Prerender func(b content.Block, room Room) []Line
+// A Prerender returns the rows of code or a table, or nil if it cannot: those whose text begins
+// from one offset up to another. Rows of a table fit into the room unless it lets them be wider.
+// Offsets count from the start of the block's own text.
+type Prerender func(b content.Block, room Room, from, to int) []Line
 
 // Options are the parameters of a layout.
 type Options struct {
@@ -159,6 +187,7 @@ type Options struct {
 	Wide      int  // space for blocks wider than the column, in cells; 0: they must fit into it
 	WideLeft  int  // how much of that is on the left of the column
 	Aside     int  // width of the margin, in cells; 0: captions are in the column
+	Whole     bool // long blocks are not composed in parts
 	PlainCode bool // code is only indented, without an edge and its language
 	NoCaption bool // captions are shown elsewhere; the column has only names of pictures
 	WidthMode WidthMode

@@ -20,18 +20,21 @@ func textLines(text string) iter.Seq2[int, string] {
 	}
 }
 
-// preformatted composes preformatted text, one row per line.
-func (c *composer) preformatted(b *content.Preformatted, f *inset) {
+// preformatted composes a part of preformatted text, one row per line.
+func (c *composer) preformatted(t content.Inline, here span, f *inset) {
 	var lines []Line
-	spans := b.Text.Spans
-	for at, text := range textLines(b.Text.Text) {
+	here.to = here.lastLine(t.Text)
+	t = here.slice(t)
+	offset := c.offset + here.from
+	spans := t.Spans
+	for at, text := range textLines(t.Text) {
 		end := at + len(text)
-		l := Line{Start: c.offset + at, End: c.offset + min(end+1, len(b.Text.Text))}
+		l := Line{Start: offset + at, End: offset + min(end+1, len(t.Text))}
 		for len(spans) > 0 && spans[0].Start < end {
 			s := spans[0]
 			from, to := max(s.Start, at), min(s.End, end)
 			if from < to {
-				l.Runs = append(l.Runs, Run{Text: b.Text.Text[from:to], Role: f.role, Style: s.Style, Link: s.Link, Offset: c.offset + from})
+				l.Runs = append(l.Runs, Run{Text: t.Text[from:to], Role: f.role, Style: s.Style, Link: s.Link, Offset: offset + from})
 			}
 			if s.End > end {
 				break
@@ -47,17 +50,20 @@ func (c *composer) preformatted(b *content.Preformatted, f *inset) {
 // indented, in cells.
 const hangingIndent = 4
 
-// verse composes verse, each line on a row of its own. The rest of a line that does not fit
-// is indented.
-func (c *composer) verse(b *content.Verse, f *inset) {
-	for at, text := range textLines(b.Text.Text) {
+// verse composes a part of verse, each line on a row of its own. The rest of a line that does
+// not fit is indented.
+func (c *composer) verse(t content.Inline, here span, f *inset) {
+	here.to = here.lastLine(t.Text)
+	t = here.slice(t)
+	offset := c.offset + here.from
+	for at, text := range textLines(t.Text) {
 		in := f
 		if c.o.WidthMode.Width(text) > f.textWidth(c.o) {
 			indent := len(text) - len(strings.TrimLeft(text, " "))
 			in = f.inner(c.o, blanks(indent+hangingIndent))
 		}
-		lines := Wrap(b.Text.Slice(at, at+len(text)), c.offset+at, in.textWidth(c.o), f.role, c.o)
-		lines[len(lines)-1].End = c.offset + min(at+len(text)+1, len(b.Text.Text))
+		lines := Wrap(t.Slice(at, at+len(text)), offset+at, in.textWidth(c.o), f.role, c.o)
+		lines[len(lines)-1].End = offset + min(at+len(text)+1, len(t.Text))
 		c.emit(lines, in)
 	}
 }

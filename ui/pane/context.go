@@ -5,6 +5,7 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/analysis"
+	"pullquote/content/diff"
 	"pullquote/content/library"
 	"pullquote/content/search"
 	"pullquote/ui/keymap"
@@ -44,6 +45,7 @@ type Context struct {
 	Captions    CaptionPlace
 	Marked      []content.Range // the ranges marked in the text: of the current quotation, or of the sentence shown instead
 	Lit         []content.Range // those of them that are lit too
+	Selection   content.Range   // what the reader selects; empty: nothing
 
 	// The search.
 	Query        search.Query
@@ -57,7 +59,36 @@ type Context struct {
 	Quoted     Quoted
 	Visits     Visits
 	Highlights *Highlights
-	Recent     *Recent // what was read, while a list of it is open; nil: not known yet
+	Recent     *Recent      // what was read, while a list of it is open; nil: not known yet
+	Read       map[int]bool // the entries of a list that have been opened in earlier visits
+	Found      *Found       // what a search in it has found; nil: nothing yet
+
+	Everybody *Everybody // who is quoted in what was read, while a list of them is open; nil: not known yet
+
+	// Changes are the differences from the text that was read before; nil: not known yet.
+	Changes *Changes
+}
+
+// Changes are the differences between an article and the text of it that was read before.
+type Changes struct {
+	List    []diff.Change
+	Since   time.Time // when that text was read
+	Problem string    // why there are none; "" if they are known
+}
+
+// Everybody are the people who are quoted in what was read, and what one of them said.
+type Everybody struct {
+	People  []library.Person
+	Person  library.Person // the one whose quotations are in Said; zero: none
+	Said    []library.Said
+	Problem string // why there is nobody; "" if nothing has failed
+}
+
+// Found is what a search in everything that was read has found.
+type Found struct {
+	Query   string
+	Hits    []library.Hit
+	Problem string // what is wrong with the query; "" if nothing is
 }
 
 // Recent is what the reader has read, in this and in earlier runs of the program.

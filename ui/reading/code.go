@@ -42,14 +42,22 @@ func (p *Pane) findNearbyCode(rows []row) []*content.Code {
 	return nearby[:min(len(nearby), maxNearbyCode)]
 }
 
+// maxCellBytes is how many bytes of text a cell of the screen shows at most, as a rule.
+const maxCellBytes = 4
+
 // codeFrom returns the code within about one screen of block i, in one direction. It does
-// not lay out blocks, but uses a lower bound for their number of rows.
+// not lay out blocks, but uses a lower bound for their number of rows. A block that is too long
+// for colours is not even parsed.
 func (p *Pane) codeFrom(i, step content.BlockIndex) []*content.Code {
 	var out []*content.Code
 	for rows := 0; rows < p.height && i >= 0 && int(i) < p.Article.Len(); i += step {
+		size := p.Article.BlockSize(i)
+		rows += 2 + size/(maxCellBytes*max(p.geometry.column, 1))
+		if size > render.MaxCode {
+			continue
+		}
 		code := render.Code(p.Article.Block(i))
 		out = append(out, code...)
-		rows += 2
 		for _, c := range code {
 			rows += strings.Count(c.Source, "\n")
 		}

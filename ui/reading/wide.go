@@ -115,7 +115,7 @@ func (p *Pane) readingRow() int {
 // fits, is on screen.
 func (p *Pane) showSideways(r content.Range) {
 	pos := p.flow.Find(r.Start)
-	lines := p.flow.Lines(pos.Block)
+	lines := p.flow.Lines(pos)
 	if pos.Row >= len(lines) || lines[pos.Row].Wide == nil {
 		return
 	}

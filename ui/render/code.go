@@ -2,6 +2,7 @@ package render
 
 import (
 	"context"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -17,12 +18,12 @@ import (
 // finds the colours outside the update loop, and [Renderer.SetHighlighted] stores them for
 // the next time that the code is drawn. Colours never change the position of a character.
 
-// Bounds of code that is highlighted, in bytes. Nobody needs colours to read more than
+// MaxCode bounds the code that is highlighted, in bytes. Nobody needs colours to read more than
 // that.
-const (
-	maxCode     = 64 << 10
-	maxCodeLine = 2 << 10
-)
+const MaxCode = 64 << 10
+
+// maxCodeLine bounds its lines.
+const maxCodeLine = 2 << 10
 
 // renderCode draws a block of code, in colour if its colours are known. It returns nil for
 // code that is never highlighted.
@@ -36,6 +37,20 @@ func (r *Renderer) renderCode(b *content.Code) []layout.Line {
 	return codeLines(b.Source, func(yield func(string, *layout.CellStyle) bool) { yield(b.Source, r.code.plain()) })
 }
 
+// linesBetween returns the lines that begin from one offset up to another. The last line may
+// begin at the end of the text.
+func linesBetween(lines []layout.Line, from, to int) []layout.Line {
+	if len(lines) == 0 || from == 0 && to >= lines[len(lines)-1].End {
+		return lines
+	}
+	start := sort.Search(len(lines), func(i int) bool { return lines[i].Start >= from })
+	end := sort.Search(len(lines), func(i int) bool { return lines[i].Start >= to })
+	if to >= lines[len(lines)-1].End {
+		end = len(lines)
+	}
+	return lines[start:end]
+}
+
 // NeedsHighlight reports whether b should be highlighted and has not been yet.
 func (r *Renderer) NeedsHighlight(b *content.Code) bool {
 	if r.code.all != nil {
@@ -47,7 +62,7 @@ func (r *Renderer) NeedsHighlight(b *content.Code) bool {
 
 // isShort reports whether b is short enough to be highlighted.
 func isShort(b *content.Code) bool {
-	if len(b.Source) > maxCode {
+	if len(b.Source) > MaxCode {
 		return false
 	}
 	for line := range strings.SplitSeq(b.Source, "\n") {

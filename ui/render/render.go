@@ -33,12 +33,12 @@ func New(th *theme.Theme) *Renderer {
 // the colours passed to [Renderer.SetHighlighted]. A table that does not fit into the room is
 // left to layout.
 func (r *Renderer) Prerender(mode layout.WidthMode) layout.Prerender {
-	return func(b content.Block, room layout.Room) []layout.Line {
+	return func(b content.Block, room layout.Room, from, to int) []layout.Line {
 		switch b := b.(type) {
 		case *content.Code:
-			return r.renderCode(b)
+			return linesBetween(r.renderCode(b), from, to)
 		case *content.Table:
-			return r.renderTable(b, room, mode)
+			return r.renderTable(b, room, mode, from, to)
 		}
 		return nil
 	}

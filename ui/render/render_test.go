@@ -3,6 +3,8 @@ package render
 import (
 	"context"
 	"fmt"
+	"image/color"
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -19,7 +21,7 @@ func open(t *testing.T, style string, mono bool) *Renderer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return New(source.Open(theme.Dark, mono))
+	return New(source.Open(theme.Palette{Background: color.Black}, mono))
 }
 
 // TestPrerender checks that code and tables keep the positions of their text in every
@@ -39,22 +41,22 @@ func TestPrerender(t *testing.T) {
 			r := open(t, name, mono)
 			draw := r.Prerender(layout.PerCluster)
 			for _, b := range []content.Block{code, table} {
-				lines := draw(b, layout.Room{Width: 60})
+				lines := draw(b, layout.Room{Width: 60}, 0, math.MaxInt)
 				if lines == nil {
 					t.Errorf("%s: a %s is not drawn", name, b.Kind())
 					continue
 				}
 				placed(t, name, b, lines)
 			}
-			if lines := draw(table, layout.Room{Width: 20}); lines != nil {
+			if lines := draw(table, layout.Room{Width: 20}, 0, math.MaxInt); lines != nil {
 				t.Errorf("%s: a table is drawn although it does not fit: %v", name, lines)
 			}
 			if !r.NeedsHighlight(code) {
 				continue
 			}
-			plain := draw(code, layout.Room{Width: 60})
+			plain := draw(code, layout.Room{Width: 60}, 0, math.MaxInt)
 			r.SetHighlighted(code, r.Highlight(t.Context(), code))
-			lines := draw(code, layout.Room{Width: 60})
+			lines := draw(code, layout.Room{Width: 60}, 0, math.MaxInt)
 			placed(t, name, code, lines)
 			if len(lines) != len(plain) || len(lines[0].Runs) < 2 || r.NeedsHighlight(code) {
 				t.Errorf("%s: the code is not highlighted: %v", name, lines)
@@ -100,7 +102,7 @@ func placed(t *testing.T, name string, b content.Block, lines []layout.Line) {
 func colours(r *Renderer, b *content.Code) string {
 	r.SetHighlighted(b, r.Highlight(context.Background(), b))
 	var s strings.Builder
-	for i, l := range r.Prerender(layout.PerRune)(b, layout.Room{Width: 80}) {
+	for i, l := range r.Prerender(layout.PerRune)(b, layout.Room{Width: 80}, 0, math.MaxInt) {
 		if i > 0 {
 			s.WriteByte('\n')
 		}
@@ -136,7 +138,7 @@ func TestHighlight(t *testing.T) {
 // TestHighlightStops checks that a lexer that takes hours is stopped after the current
 // token, and that guessing the language of code does not take hours either.
 func TestHighlightStops(t *testing.T) {
-	slow := strings.Repeat("\n", maxCode-1)
+	slow := strings.Repeat("\n", MaxCode-1)
 	r := open(t, theme.Default, false)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
@@ -189,7 +191,7 @@ func TestConcurrentRenderers(t *testing.T) {
 // TestHighlightedIsBounded checks that the cache keeps the newest code, bounded by number
 // and by size.
 func TestHighlightedIsBounded(t *testing.T) {
-	for _, size := range []int{1, maxCode} {
+	for _, size := range []int{1, MaxCode} {
 		h := highlighted{lines: map[codeKey][]layout.Line{}}
 		for i := range 3 * maxHighlighted {
 			b := &content.Code{Source: strings.Repeat("x", size) + string(rune(i+1))}
@@ -245,7 +247,7 @@ func TestTables(t *testing.T) {
             │       │ late again`,
 	} {
 		var got strings.Builder
-		for _, l := range r.Prerender(layout.PerRune)(table, layout.Room{Width: width}) {
+		for _, l := range r.Prerender(layout.PerRune)(table, layout.Room{Width: width}, 0, math.MaxInt) {
 			if w := l.Width(layout.PerRune); w > width {
 				t.Errorf("a row of %d cells: %q", w, l)
 			}
@@ -255,7 +257,7 @@ func TestTables(t *testing.T) {
 			t.Errorf("at width %d: got\n%s\nwant\n%s", width, got.String(), want)
 		}
 	}
-	if lines := r.Prerender(layout.PerRune)(&content.Table{Columns: table.Columns, Rows: table.Rows[:1]}, layout.Room{Width: 40}); len(lines) != 1 {
+	if lines := r.Prerender(layout.PerRune)(&content.Table{Columns: table.Columns, Rows: table.Rows[:1]}, layout.Room{Width: 40}, 0, math.MaxInt); len(lines) != 1 {
 		t.Errorf("a table of one row without a header has %d rows", len(lines))
 	}
 }
@@ -269,7 +271,7 @@ func TestLinesOfCells(t *testing.T) {
 	}
 	want := []string{" Day     │ Hours", "─────────┼──────────", " Monday  │ 8 to 12", "         │ 13 to 17", " Tuesday │ closed"}
 	var got []string
-	for _, l := range open(t, theme.Default, false).Prerender(layout.PerRune)(table, layout.Room{Width: 40}) {
+	for _, l := range open(t, theme.Default, false).Prerender(layout.PerRune)(table, layout.Room{Width: 40}, 0, math.MaxInt) {
 		got = append(got, strings.TrimRight(l.String(), " "))
 	}
 	if !slices.Equal(got, want) {
@@ -281,7 +283,7 @@ func TestLinesOfCells(t *testing.T) {
 func TestTableSeparators(t *testing.T) {
 	b := &content.Table{Columns: make([]content.Align, 2), Header: []content.Inline{text("a"), text("b")}}
 	var got []string
-	for _, l := range open(t, "ascii", false).Prerender(layout.PerRune)(b, layout.Room{Width: 40}) {
+	for _, l := range open(t, "ascii", false).Prerender(layout.PerRune)(b, layout.Room{Width: 40}, 0, math.MaxInt) {
 		got = append(got, strings.TrimRight(l.String(), " "))
 	}
 	if want := " a | b\n---|---"; strings.Join(got, "\n") != want {
@@ -319,7 +321,7 @@ func TestWideTables(t *testing.T) {
 		{"prose is broken between words", prose, 36, 5, 36},
 		{"several words of each column are visible", prose, 20, 4, 46},
 	} {
-		lines := open(t, theme.Default, false).Prerender(layout.PerRune)(c.table, layout.Room{Width: 30, Wide: c.wide})
+		lines := open(t, theme.Default, false).Prerender(layout.PerRune)(c.table, layout.Room{Width: 30, Wide: c.wide}, 0, math.MaxInt)
 		widest := 0
 		for _, l := range lines {
 			widest = max(widest, len([]rune(strings.TrimRight(l.String(), " "))))

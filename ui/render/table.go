@@ -42,25 +42,46 @@ func singleCell(s, other string) string {
 // column may be missing.
 const cellMargin = 2
 
-// renderTable draws a table. It returns nil if the table does not fit into the room without
-// breaking words and must not be wider.
-func (r *Renderer) renderTable(b *content.Table, room layout.Room, mode layout.WidthMode) []layout.Line {
+// renderTable draws the rows of a table whose text begins from one offset up to another. It
+// returns nil if the table does not fit into the room without breaking words and must not be
+// wider.
+func (r *Renderer) renderTable(b *content.Table, room layout.Room, mode layout.WidthMode, from, to int) []layout.Line {
 	widths, ok := columnWidths(b, room, mode)
 	if !ok {
 		return nil
 	}
 	t := tableBuilder{style: r.table, block: b, width: max(tableWidth(widths), room.Width), widths: widths, mode: mode}
 	if b.Header != nil {
-		t.addRow(b.Header)
-		t.addRule()
+		if t.begin(b.Header, from); from == 0 {
+			t.addRow(b.Header)
+			t.addRule()
+		}
 	}
 	for _, row := range b.Rows {
-		t.addRow(row)
+		if t.offset >= to && to > 0 {
+			break
+		}
+		if t.begin(row, from) {
+			t.addRow(row)
+		}
 	}
 	if n := len(t.lines); n > 0 {
-		t.lines[n-1].End = len(b.Plain())
+		t.lines[n-1].End = min(t.offset, len(b.Plain()))
 	}
 	return t.lines
+}
+
+// begin reports whether a row, which is the next one, is to be drawn: it begins at an offset or
+// after it. If not, it passes the row over.
+func (t *tableBuilder) begin(row []content.Inline, from int) bool {
+	if t.offset >= from {
+		return true
+	}
+	for _, cell := range row {
+		t.offset += len(cell.Text) + 1
+	}
+	t.shown = t.offset
+	return false
 }
 
 // tableWidth returns the width of a table with columns of these widths.
@@ -103,14 +124,20 @@ func columnWidths(b *content.Table, room layout.Room, mode layout.WidthMode) ([]
 	return cutColumns(texts, words, maxScrolledCell), room.Wide > 0
 }
 
+// maxMeasured bounds the cells of a table that are measured. A larger table has columns for the
+// widest cell of rows at equal distances, so that drawing some rows does not take longer if
+// there are more.
+const maxMeasured = 4096
+
 // measureColumns returns the width of the longest line of each column, and of its longest
 // word.
 func measureColumns(b *content.Table, mode layout.WidthMode) (texts, words []int) {
 	n := len(b.Columns)
 	texts, words = make([]int, n), make([]int, n)
+	rows := sampleRows(b)
 	for j := range n {
 		texts[j], words[j] = 1, 1
-		for _, row := range b.AllRows() {
+		for _, row := range rows {
 			for line := range strings.SplitSeq(row[j].Text, "\n") {
 				texts[j] = max(texts[j], mode.Width(line))
 			}
@@ -120,6 +147,22 @@ func measureColumns(b *content.Table, mode layout.WidthMode) (texts, words []int
 		}
 	}
 	return texts, words
+}
+
+// sampleRows returns the rows of a table to measure, with the header and the last.
+func sampleRows(b *content.Table) [][]content.Inline {
+	limit := max(maxMeasured/max(len(b.Columns), 1), 2)
+	if len(b.Rows) <= limit {
+		return b.AllRows()
+	}
+	var out [][]content.Inline
+	if b.Header != nil {
+		out = append(out, b.Header)
+	}
+	for i := range limit {
+		out = append(out, b.Rows[i*(len(b.Rows)-1)/(limit-1)])
+	}
+	return out
 }
 
 // cutColumns returns the widths of columns whose texts are cut to a limit, but not below

@@ -1,0 +1,238 @@
+package library
+
+import (
+	"bytes"
+	"compress/flate"
+	"encoding/json"
+	"errors"
+	"io"
+
+	"pullquote/content"
+)
+
+// The text of an article is kept as its blocks in JSON, one a line, deflated. Its first line
+// holds the targets of links within the article.
+
+// A storedBlock is a block, or an item or a row of one. Fields that a kind of block does not
+// have are left out.
+type storedBlock struct {
+	Kind    string        `json:"k,omitempty"`
+	Text    string        `json:"t,omitempty"`
+	Spans   []storedSpan  `json:"s,omitempty"` // of Text, unless it is plain
+	Level   int           `json:"l,omitempty"` // of a heading; the marker of a list; the task of an item
+	Start   int           `json:"n,omitempty"`
+	Lang    string        `json:"g,omitempty"` // of code; the label of an item; the credit of a figure
+	Src     string        `json:"u,omitempty"`
+	Alt     string        `json:"a,omitempty"`
+	Flag    bool          `json:"f,omitempty"` // a list is tight; an item is a term; a table has a header
+	Columns []int         `json:"c,omitempty"`
+	Blocks  []storedBlock `json:"b,omitempty"`
+}
+
+// A storedSpan is a [content.Span].
+type storedSpan struct {
+	Start int           `json:"i"`
+	End   int           `json:"j"`
+	Style content.Style `json:"s,omitempty"`
+	Link  string        `json:"l,omitempty"`
+}
+
+// storedTargets are the targets of links within an article.
+type storedTargets map[string][2]int
+
+// encode returns the text of an article in the form in which it is kept.
+func encode(a *content.Article) ([]byte, error) {
+	var out bytes.Buffer
+	w, err := flate.NewWriter(&out, flate.DefaultCompression)
+	if err != nil {
+		return nil, err
+	}
+	lines := json.NewEncoder(w)
+	lines.SetEscapeHTML(false)
+	targets := storedTargets{}
+	for name, at := range a.Targets {
+		targets[name] = [2]int{int(at.Block), at.Offset}
+	}
+	if err := lines.Encode(targets); err != nil {
+		return nil, err
+	}
+	for _, b := range a.Blocks() {
+		if err := lines.Encode(storeBlock(b)); err != nil {
+			return nil, err
+		}
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}
+
+func storeInline(b *storedBlock, t content.Inline) {
+	b.Text = t.Text
+	if len(t.Spans) == 1 && t.Spans[0].Style == 0 && t.Spans[0].Link == "" {
+		return
+	}
+	for _, s := range t.Spans {
+		b.Spans = append(b.Spans, storedSpan(s))
+	}
+}
+
+func storeBlock(b content.Block) storedBlock {
+	s := storedBlock{Kind: b.Kind()}
+	switch b := b.(type) {
+	case *content.Paragraph:
+		storeInline(&s, b.Text)
+	case *content.Heading:
+		storeInline(&s, b.Text)
+		s.Level = b.Level
+	case *content.Preformatted:
+		storeInline(&s, b.Text)
+	case *content.Verse:
+		storeInline(&s, b.Text)
+	case *content.Code:
+		s.Text, s.Lang = b.Source, b.Lang
+	case *content.Figure:
+		storeInline(&s, b.Caption)
+		s.Src, s.Alt, s.Lang = b.Src, b.Alt, b.Credit
+	case *content.BlockQuote:
+		s.Blocks = storeBlocks(b.Blocks)
+	case *content.List:
+		s.Level, s.Start, s.Flag = int(b.Marker), b.Start, b.IsTight
+		for _, item := range b.Items {
+			s.Blocks = append(s.Blocks, storedBlock{Level: int(item.Task), Flag: item.IsTerm, Lang: item.Label, Blocks: storeBlocks(item.Blocks)})
+		}
+	case *content.Table:
+		s.Flag = b.Header != nil
+		for _, c := range b.Columns {
+			s.Columns = append(s.Columns, int(c))
+		}
+		for _, row := range b.AllRows() {
+			var stored storedBlock
+			for _, cell := range row {
+				var c storedBlock
+				storeInline(&c, cell)
+				stored.Blocks = append(stored.Blocks, c)
+			}
+			s.Blocks = append(s.Blocks, stored)
+		}
+	}
+	return s
+}
+
+func storeBlocks(blocks []content.Block) []storedBlock {
+	var out []storedBlock
+	for _, b := range blocks {
+		out = append(out, storeBlock(b))
+	}
+	return out
+}
+
+// errKept means that a kept text cannot be read.
+var errKept = errors.New("the kept text cannot be read")
+
+// decode returns the article whose text has been kept. It has no metadata.
+func decode(kept []byte) (*content.Article, error) {
+	lines := json.NewDecoder(flate.NewReader(bytes.NewReader(kept)))
+	var targets storedTargets
+	if err := lines.Decode(&targets); err != nil {
+		return nil, errKept
+	}
+	a := &content.Article{Targets: map[string]content.Anchor{}}
+	for name, at := range targets {
+		a.Targets[name] = content.Anchor{Block: content.BlockIndex(at[0]), Offset: at[1]}
+	}
+	for {
+		var s storedBlock
+		err := lines.Decode(&s)
+		if errors.Is(err, io.EOF) {
+			return a, nil
+		}
+		b, ok := s.block()
+		if err != nil || !ok {
+			return nil, errKept
+		}
+		a.Append(b)
+	}
+}
+
+// inline returns the text with its styles. A text that is not safe, because somebody has
+// changed the file, loses them.
+func (s *storedBlock) inline() content.Inline {
+	if len(s.Spans) == 0 || content.Sanitize(s.Text) != s.Text {
+		return content.PlainInline(s.Text)
+	}
+	t := content.Inline{Text: s.Text}
+	at := 0
+	for _, span := range s.Spans {
+		if span.Start != at || span.End <= at || span.End > len(s.Text) {
+			return content.PlainInline(s.Text)
+		}
+		at = span.End
+		span.Link = content.SanitizeURL(span.Link)
+		t.Spans = append(t.Spans, content.Span(span))
+	}
+	if at != len(s.Text) {
+		return content.PlainInline(s.Text)
+	}
+	return t
+}
+
+// block returns the block. It reports false if there is no such kind.
+func (s *storedBlock) block() (content.Block, bool) {
+	switch s.Kind {
+	case "paragraph":
+		return &content.Paragraph{Text: s.inline()}, true
+	case "heading":
+		return &content.Heading{Level: min(max(s.Level, 1), 6), Text: s.inline()}, true
+	case "pre":
+		return &content.Preformatted{Text: s.inline()}, true
+	case "verse":
+		return &content.Verse{Text: s.inline()}, true
+	case "code":
+		return &content.Code{Lang: content.Sanitize(s.Lang), Source: content.Sanitize(s.Text)}, true
+	case "figure":
+		return &content.Figure{Src: content.SanitizeURL(s.Src), Alt: content.Sanitize(s.Alt), Caption: s.inline(), Credit: content.Sanitize(s.Lang)}, true
+	case "blockquote":
+		return &content.BlockQuote{Blocks: s.blocks()}, true
+	case "list":
+		l := &content.List{Marker: content.Marker(s.Level), Start: s.Start, IsTight: s.Flag}
+		for _, item := range s.Blocks {
+			l.Items = append(l.Items, content.Item{Task: content.Task(item.Level), IsTerm: item.Flag, Label: content.Sanitize(item.Lang), Blocks: item.blocks()})
+		}
+		return l, true
+	case "table":
+		return s.table(), true
+	case "rule":
+		return &content.Rule{}, true
+	}
+	return &content.Rule{}, false
+}
+
+func (s *storedBlock) blocks() []content.Block {
+	var out []content.Block
+	for _, c := range s.Blocks {
+		if b, ok := c.block(); ok {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+func (s *storedBlock) table() *content.Table {
+	t := &content.Table{}
+	for _, c := range s.Columns {
+		t.Columns = append(t.Columns, content.Align(c))
+	}
+	for i, r := range s.Blocks {
+		row := make([]content.Inline, len(t.Columns))
+		for j := range min(len(row), len(r.Blocks)) {
+			row[j] = r.Blocks[j].inline()
+		}
+		if i == 0 && s.Flag {
+			t.Header = row
+		} else {
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	return t
+}

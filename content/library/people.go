@@ -1,0 +1,170 @@
+package library
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+)
+
+// A Person is somebody who is quoted in articles of the library. Two articles quote the same
+// person if they give the same full name.
+type Person struct {
+	Key        string // identifies the person
+	Name       string
+	Role       string // what a text says about them; "": nothing
+	Quotations int
+	Documents  int // in which they are quoted
+}
+
+// People returns everybody who is quoted by name in the library, those with the most
+// quotations first.
+func (l *Library) People(ctx context.Context) ([]Person, error) {
+	var out []Person
+	err := l.read(ctx, func(db *sql.DB) error {
+		out = nil
+		rows, err := db.QueryContext(ctx, `
+			SELECT q.person_key, max(q.person), max(q.role), count(*), count(DISTINCT t.doc) FROM quotation q JOIN text t ON t.id = q.text
+			WHERE q.person_key <> '' GROUP BY q.person_key ORDER BY 4 DESC, 1`)
+		if err != nil {
+			return err
+		}
+		defer func() { _ = rows.Close() }() // Err reports what matters
+		for rows.Next() {
+			var p Person
+			if err := rows.Scan(&p.Key, &p.Name, &p.Role, &p.Quotations, &p.Documents); err != nil {
+				return err
+			}
+			out = append(out, p)
+		}
+		return rows.Err()
+	})
+	return out, err
+}
+
+// A Said is a quotation in the library and the document that it is from.
+type Said struct {
+	Quotation
+	Document Document
+}
+
+// SaidBy returns the quotations of a person: those of the document that was published first
+// first, and in the order of each text.
+func (l *Library) SaidBy(ctx context.Context, key string) ([]Said, error) {
+	s := &searcher{library: l, documents: map[string]*Document{}}
+	return s.said(ctx, " AND q.person_key = ?", []any{key}, maxSaid)
+}
+
+// maxSaid bounds the quotations of a person.
+const maxSaid = 10_000
+
+// said returns at most n quotations that meet the conditions.
+func (s *searcher) said(ctx context.Context, conditions string, args []any, n int) ([]Said, error) {
+	var (
+		out []Said
+		ids []string
+	)
+	err := s.library.read(ctx, func(db *sql.DB) error {
+		out, ids = nil, nil
+		rows, err := db.QueryContext(ctx, `
+			SELECT `+quotationColumns+`, d.id FROM quotation q JOIN text t ON t.id = q.text JOIN doc d ON d.id = t.doc WHERE d.deleted = 0`+conditions+`
+			ORDER BY iif(d.published GLOB '[0-9][0-9][0-9][0-9]*', d.published, strftime('%Y-%m-%d', d.opened / 1000, 'unixepoch')), t.id, q.n LIMIT ?`,
+			append(args, n)...)
+		if err != nil {
+			return err
+		}
+		defer func() { _ = rows.Close() }() // Err reports what matters
+		for rows.Next() {
+			var (
+				q  Said
+				id string
+			)
+			if err := rows.Scan(append(q.fields(), &id)...); err != nil {
+				return err
+			}
+			out, ids = append(out, q), append(ids, id)
+		}
+		return rows.Err()
+	})
+	if err != nil {
+		return nil, err
+	}
+	for i, id := range ids {
+		d, err := s.document(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		if d != nil { // it has just been removed
+			out[i].Document = *d
+		}
+	}
+	return out, nil
+}
+
+// namesOf returns the names and persons of the speakers whom isWanted accepts.
+func (l *Library) namesOf(ctx context.Context, isWanted func(name, person string) bool) ([][2]string, error) {
+	var out [][2]string
+	err := l.read(ctx, func(db *sql.DB) error {
+		out = nil
+		rows, err := db.QueryContext(ctx, "SELECT DISTINCT name, person FROM quotation ORDER BY name, person")
+		if err != nil {
+			return err
+		}
+		defer func() { _ = rows.Close() }() // Err reports what matters
+		for rows.Next() {
+			var name [2]string
+			if err := rows.Scan(&name[0], &name[1]); err != nil {
+				return err
+			}
+			if isWanted(name[0], name[1]) {
+				out = append(out, name)
+			}
+		}
+		return rows.Err()
+	})
+	return out, err
+}
+
+// quotationColumns are the columns of a quotation that [scanQuotation] reads.
+const quotationColumns = "q.start_block, q.start_offset, q.end_block, q.end_offset, q.paragraph, q.words, q.name, q.person, q.role"
+
+func (q *Quotation) fields() []any {
+	return []any{&q.At.Start.Block, &q.At.Start.Offset, &q.At.End.Block, &q.At.End.Offset, &q.Paragraph, &q.Words, &q.Name, &q.Person, &q.Role}
+}
+
+// Quotations returns the quotations in the text of a document that was kept last.
+func (l *Library) Quotations(ctx context.Context, d *Document) ([]Quotation, error) {
+	var id int64
+	err := l.read(ctx, func(db *sql.DB) error {
+		err := db.QueryRowContext(ctx, "SELECT id FROM text WHERE doc = ? AND indexed = 1 ORDER BY kept DESC LIMIT 1", d.ID).Scan(&id)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		return err
+	})
+	if err != nil || id == 0 {
+		return nil, err
+	}
+	return l.quotationsOf(ctx, id)
+}
+
+// quotationsOf returns the quotations of a text.
+func (l *Library) quotationsOf(ctx context.Context, text int64) ([]Quotation, error) {
+	var out []Quotation
+	err := l.read(ctx, func(db *sql.DB) error {
+		out = nil
+		rows, err := db.QueryContext(ctx, "SELECT "+quotationColumns+" FROM quotation q WHERE q.text = ? ORDER BY n", text)
+		if err != nil {
+			return err
+		}
+		defer func() { _ = rows.Close() }() // Err reports what matters
+		for rows.Next() {
+			var q Quotation
+			if err := rows.Scan(q.fields()...); err != nil {
+				return err
+			}
+			out = append(out, q)
+		}
+		return rows.Err()
+	})
+	return out, err
+}
