@@ -35,7 +35,7 @@ type Lazy struct {
 }
 
 // maxCached bounds the blocks that are kept without need, in bytes of memory, estimated.
-const maxCached = 16 << 20
+const maxCached = 2 << 20
 
 // NewLazy returns a Lazy without pieces. Parse returns the blocks of a piece, equal ones at
 // each call; several goroutines may call it at once. FindTarget returns targets of links

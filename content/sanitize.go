@@ -62,6 +62,15 @@ type sanitizer struct {
 
 func (z *sanitizer) write(b *strings.Builder, s string) {
 	for i := 0; i < len(s); {
+		if n := plainLen(s[i:]); n > 0 {
+			b.WriteString(s[i : i+n])
+			if n > 1 || z.last != zeroWidthJoiner {
+				z.marks = 0
+			}
+			i += n
+			z.last = rune(s[i-1])
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if r == escape || r == csiC1 {
 			n += max(sequenceLen(s[i:])-n, 0)
@@ -84,6 +93,9 @@ func (z *sanitizer) write(b *strings.Builder, s string) {
 		case r == '\t':
 			b.WriteString("    ")
 			z.marks = 0
+		case r >= 0x2010 && r <= 0x2027 && last != zeroWidthJoiner: // quotation marks and dashes, which are frequent
+			b.WriteString(s[i : i+n])
+			z.marks = 0
 		case isRemoved(r):
 		case isJoiner(r), r >= 0x300 && unicode.In(r, unicode.Mn, unicode.Me, unicode.Mc, unicode.Prepended_Concatenation_Mark):
 			if z.marks++; z.marks <= maxMarks {
@@ -91,7 +103,7 @@ func (z *sanitizer) write(b *strings.Builder, s string) {
 			}
 		default:
 			b.WriteString(s[i : i+n])
-			if last != '\u200d' {
+			if last != zeroWidthJoiner {
 				z.marks = 0
 			}
 		}
@@ -99,9 +111,21 @@ func (z *sanitizer) write(b *strings.Builder, s string) {
 	}
 }
 
+// plainLen returns the length of the printable ASCII at the start of s.
+func plainLen(s string) int {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] >= 0x7f {
+			return i
+		}
+	}
+	return len(s)
+}
+
+const zeroWidthJoiner = '\u200d'
+
 // isJoiner reports whether r affects how the characters around it are joined, and draws
 // nothing itself.
-func isJoiner(r rune) bool { return r == '\u200c' || r == '\u200d' || r == '\u200b' }
+func isJoiner(r rune) bool { return r == '\u200c' || r == zeroWidthJoiner || r == '\u200b' }
 
 // isRemoved reports whether r is a character that is always removed.
 func isRemoved(r rune) bool {

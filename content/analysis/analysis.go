@@ -76,7 +76,7 @@ func languageOf(a *content.Article) language.Code {
 }
 
 // Text returns the words of quotation i, without the marks around them.
-func (x *Analysis) Text(i int) string { return x.Quotations[i].Text(x.Article) }
+func (x *Analysis) Text(i int) string { return x.Quotations[i].Text }
 
 // InOrder returns the indexes of the quotations in the order of the text. The
 // caller must not change the slice.

@@ -18,6 +18,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"pullquote/content/internal/segment"
 )
 
 // Parts holds the parts of a caption. A part that the caption does not have is "".
@@ -55,8 +57,8 @@ func Split(raw string) Parts {
 }
 
 func newParts(description, credit string) Parts {
-	name, date := cutAsides(oneLine(credit))
-	p := Parts{Description: cutDescriptionLabel(oneLine(description)), Credit: name}
+	name, date := cutAsides(segment.OneLine(credit))
+	p := Parts{Description: cutDescriptionLabel(segment.OneLine(description)), Credit: name}
 	p.Place, p.Date = placeAndDate(p.Description)
 	p.Date = cmp.Or(p.Date, date)
 	return p
@@ -106,9 +108,6 @@ func hasAllWords(s, other string) bool {
 func plainWords(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
 }
-
-// oneLine replaces each run of white space with one space.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // join joins two parts of a caption with a space.
 func join(a, b string) string { return strings.TrimSpace(a + " " + strings.TrimLeft(b, " \n")) }

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"pullquote/content/internal/byline"
+	"pullquote/content/internal/segment"
 )
 
 // A pattern is a way to write a credit.
@@ -109,7 +110,7 @@ func trimCredit(s string) string {
 	if strings.HasSuffix(trimmed, ")") && !isBalanced(trimmed) {
 		trimmed = strings.TrimRight(trimmed, ")")
 	}
-	return oneLine(trimmed)
+	return segment.OneLine(trimmed)
 }
 
 // takenBy are words for "photographed" and "provided" after a name.

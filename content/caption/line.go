@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"pullquote/content/internal/byline"
+	"pullquote/content/internal/segment"
 )
 
 // A creditLine is a line of text with a credit in it.
@@ -70,7 +71,7 @@ func IsCredit(line string) bool {
 
 // findProven finds a credit that shows that a line is a caption.
 func findProven(line string) (creditLine, bool) {
-	text := cutBrackets(oneLine(line))
+	text := cutBrackets(segment.OneLine(line))
 	caption := splitParts(text)
 	for _, p := range patterns {
 		if p.proves == nil {

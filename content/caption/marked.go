@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"pullquote/content/internal/byline"
+	"pullquote/content/internal/segment"
 )
 
 // SplitMarked splits a caption whose source marks a part of it as the credit: "Photo: Jo
@@ -17,7 +18,7 @@ func SplitMarked(raw, credit string) Parts {
 	switch {
 	case marked == "":
 		return Split(raw)
-	case text == "" || oneLine(text) == oneLine(marked):
+	case text == "" || segment.OneLine(text) == segment.OneLine(marked):
 		return splitWhole(marked)
 	}
 	shown, name := splitCredit(marked)

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"pullquote/content/internal/byline"
+	"pullquote/content/internal/segment"
 )
 
 // invisible removes characters that are not visible.
@@ -19,7 +20,7 @@ var truncationMarks = strings.NewReplacer("... [+] ", "", "... [+]", "")
 func tidy(raw string) string {
 	var lines []string
 	for l := range strings.SplitSeq(invisible.Replace(raw), "\n") {
-		if l = cutButtons(oneLine(l)); l != "" && !isButton(l) && (len(lines) == 0 || l != lines[len(lines)-1]) {
+		if l = cutButtons(segment.OneLine(l)); l != "" && !isButton(l) && (len(lines) == 0 || l != lines[len(lines)-1]) {
 			lines = append(lines, l)
 		}
 	}
@@ -271,7 +272,7 @@ func cutBrackets(s string) string {
 	if len(s) < 2 || s[0] != '[' && s[0] != '(' || strings.IndexByte("])", s[len(s)-1]) < 0 || strings.LastIndexAny(s, "[(") > 0 {
 		return s
 	}
-	if _, ok := findBracketed(splitParts(oneLine(s))); ok {
+	if _, ok := findBracketed(splitParts(segment.OneLine(s))); ok {
 		return s
 	}
 	return s[1 : len(s)-1]

@@ -7,6 +7,7 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/dates"
+	"pullquote/content/internal/segment"
 )
 
 // TestNoWordIsLost builds captions from descriptions, labels, names and
@@ -40,7 +41,7 @@ func checkWords(t *testing.T, raw string, p Parts) {
 	for _, d := range dates.Find(raw) {
 		found = append(found, plainWords(raw[d.Start:d.End])...)
 	}
-	words := plainWords(oneLine(raw))
+	words := plainWords(segment.OneLine(raw))
 	for i, w := range words {
 		if !slices.Contains(found, w) && !isKnown(words, i) && !isRunTogether(w, found) {
 			t.Errorf("%q: %q is lost in %+v", raw, w, p)

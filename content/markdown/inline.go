@@ -185,7 +185,7 @@ func (w *inlineConverter) text(n *ast.Text, style content.Style, link string) {
 		s = strings.TrimRight(s, " ")
 	}
 	w.isLastLine = n.Segment.Start >= w.c.lastLine
-	s = strings.NewReplacer("\t", " ", "\n", " ").Replace(s) // these may also come from entities
+	s = breaksToSpaces.Replace(s)
 	for strings.Contains(s, "  ") {
 		s = strings.ReplaceAll(s, "  ", " ")
 	}
@@ -201,6 +201,9 @@ func (w *inlineConverter) text(n *ast.Text, style content.Style, link string) {
 		w.softBreak = w.last != '\n'
 	}
 }
+
+// breaksToSpaces replaces tabs and newlines, which may also come from entities.
+var breaksToSpaces = strings.NewReplacer("\t", " ", "\n", " ")
 
 // isLineEnd reports whether n is nothing but a line break. Goldmark splits one off if the
 // spaces before it could precede an address.

@@ -3,7 +3,6 @@ package markdown
 import (
 	"bytes"
 	"context"
-	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,8 +23,9 @@ const maxNotes = 256
 
 // A lazySource is a long source, its pieces, and the article in the making.
 type lazySource struct {
+	src    []byte         // without front matter; nil when it is in text alone
 	buffer *memory.Buffer // holds src; nil if src is in the heap
-	src    []byte         // without front matter
+	text   *memory.Source // the same as src
 	cuts   []int          // see [cutter]
 	starts []int          // of the pieces, and the end of the source
 	// openings are what pieces begin with that are parts of a longer block, by their starts.
@@ -43,7 +43,7 @@ type lazySource struct {
 // the source instead of the blocks, and parses a part of it when a block is asked for. Grown
 // is called from time to time with the article so far, and the number of bytes parsed; each
 // article extends the one before. It may be nil. ParseLazily may change src, and src must not
-// be changed afterwards. The article holds on to the buffer that src is in; it may be nil.
+// be used afterwards. The article may hold on to the buffer that src is in; it may be nil.
 func ParseLazily(ctx context.Context, src []byte, in *memory.Buffer, grown func(a *content.Article, done int)) (*content.Article, error) {
 	return parseLazily(ctx, src, in, minPiece, grown)
 }
@@ -54,6 +54,8 @@ func parseLazily(ctx context.Context, src []byte, in *memory.Buffer, pieceSize i
 	if err := s.split(ctx, pieceSize); err != nil {
 		return nil, err
 	}
+	hasNotes := len(s.doc.defined) > 0 || bytes.Contains(s.src, []byte("^["))
+	s.src, s.buffer = nil, nil
 	s.cuts = nil // they take memory, and only counting needs them
 	report := firstGrowth
 	for i := range len(s.starts) - 1 {
@@ -62,9 +64,11 @@ func parseLazily(ctx context.Context, src []byte, in *memory.Buffer, pieceSize i
 		}
 		s.add(i)
 		if i == 0 {
-			s.blocks.SetSource(s.starts[1:], s.preview, len(s.doc.defined) > 0 || bytes.Contains(s.src, []byte("^[")))
+			s.blocks.SetSource(s.starts[1:], s.preview, hasNotes)
 		}
-		if end := s.starts[i+1]; grown != nil && end >= report && end < len(s.src) {
+		end := s.starts[i+1]
+		s.text.Pack(end)
+		if grown != nil && end >= report && end < s.text.Len() {
 			grown(s.snapshot(), end)
 			report = end * growthFactor
 		}
@@ -83,6 +87,7 @@ func parseLazily(ctx context.Context, src []byte, in *memory.Buffer, pieceSize i
 func newLazySource(src []byte, in *memory.Buffer) *lazySource {
 	s := &lazySource{buffer: in, slugs: slugs{}}
 	s.src = frontMatter(normalizeLines(src), &s.article)
+	s.text = memory.NewSource(s.src, in)
 	s.blocks = content.NewLazy(s.parse, s.noteTarget)
 	return s
 }
@@ -170,7 +175,7 @@ func (s *lazySource) add(i int) {
 func (s *lazySource) addHead() {
 	for next := 1; ; next++ {
 		article := s.article
-		c, tree := s.doc.parse(s.src[:s.starts[next]], 0, &article)
+		c, tree := s.doc.parse(s.text.Slice(0, s.starts[next]), 0, &article)
 		blocks := dropEmpty(c.blocks(tree, 0))
 		hasText := slices.ContainsFunc(blocks, func(b content.Block) bool { return b.Kind() != "figure" && !c.badges[b] })
 		if !hasText && next+1 < len(s.starts) {
@@ -234,7 +239,7 @@ func (s *lazySource) parse(i int) []content.Block {
 
 // source returns the source of a piece.
 func (s *lazySource) source(i int) []byte {
-	src := s.src[s.starts[i]:s.starts[i+1]]
+	src := s.text.Slice(s.starts[i], s.starts[i+1])
 	if opening := s.openings[s.starts[i]]; opening != nil {
 		return slices.Concat(opening, src)
 	}
@@ -246,14 +251,12 @@ func (s *lazySource) source(i int) []byte {
 func (s *lazySource) preview(i int) []content.Block {
 	c, tree := s.doc.preview(s.source(i), i)
 	blocks := dropEmpty(c.blocks(tree, 0))
-	runtime.KeepAlive(s.buffer)
 	return blocks
 }
 
 func (s *lazySource) convert(i int) (*converter, []content.Block) {
 	c, tree := s.doc.parse(s.source(i), i, &content.Article{})
 	blocks := dropEmpty(c.blocks(tree, 0))
-	runtime.KeepAlive(s.buffer)
 	return c, blocks
 }
 
@@ -277,7 +280,6 @@ func (s *lazySource) noteList(i int) []content.Block {
 		}
 		l.Items = append(l.Items, item)
 	}
-	runtime.KeepAlive(s.buffer)
 	return dropEmpty([]content.Block{l})
 }
 

@@ -76,10 +76,10 @@ func (t leftovers) removeContents(p *ast.Paragraph, line []byte) {
 // isContentsMark reports whether a line is the mark of a table of contents, such as [TOC],
 // [[_TOC_]], {{TOC}} and ${toc}.
 func isContentsMark(line []byte) bool {
-	if len(line) < len("[toc]") {
+	if line = bytes.TrimLeft(line, "@$"); len(line) < len("[toc]") || line[0] != '[' && line[0] != '{' {
 		return false
 	}
-	s := strings.ToLower(strings.TrimLeft(string(line), "@$"))
+	s := strings.ToLower(string(line))
 	for _, marks := range []string{"[]", "{}"} {
 		if inner := strings.TrimRight(strings.TrimLeft(s, marks[:1]), marks[1:]); len(s)-len(inner) >= 2 && s[:1] == marks[:1] && s[len(s)-1:] == marks[1:] {
 			return inner == "toc" || inner == "_toc_"
@@ -121,7 +121,7 @@ func (leftovers) programLines(value func(int) []byte, first, last int) int {
 	switch {
 	case isAttributeLine(line), isInclude(line), isTarget(line):
 		return 1
-	case !isModuleStart(string(line)):
+	case !bytes.HasPrefix(line, []byte("import ")) && !bytes.HasPrefix(line, []byte("export ")), !isModuleStart(string(line)):
 		return 0
 	}
 	depth := 0

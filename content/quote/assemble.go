@@ -33,6 +33,17 @@ func (p part) Range() content.Range { return p.paragraph.rangeOf(p.start, p.end)
 
 func (p part) text() string { return p.paragraph.text[p.start:p.end] }
 
+// words returns the text of a part as the reader sees it, without the marks around it.
+func (p part) words() string {
+	q := p.paragraph
+	return unmark(q.blockText[q.offset+p.start : q.offset+p.end])
+}
+
+// isWholeBlock reports whether a part is the whole text of its block.
+func (p part) isWholeBlock() bool {
+	return p.end-p.start >= len(strings.TrimSpace(p.paragraph.blockText))
+}
+
 // evidence is the speaker that a rule found in the words around a quotation.
 type evidence struct {
 	mention     mention

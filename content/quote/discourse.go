@@ -45,6 +45,9 @@ type quoteState struct {
 	namedBy     *mentionRecord // the mention in another quotation's attribution that names the speaker, or nil if there isn't one
 }
 
+// text returns the words of q.
+func (q *quoteState) text() string { return q.window.textOf(q.quoteRecord) }
+
 // noMention is the mention of a quotation whose speaker the text does not name.
 var noMention = &mentionRecord{}
 
@@ -150,7 +153,7 @@ func (d *discourse) linkNames() {
 	d.entities.joinTitled()
 	for _, w := range d.windows {
 		for _, r := range w.renamings {
-			d.entities.rename(&w.forms[r.from], &w.forms[r.to], r.isBirth)
+			d.entities.rename(w.forms[r.from], w.forms[r.to], r.isBirth)
 		}
 	}
 	for i := range d.names {
@@ -183,7 +186,7 @@ func (d *discourse) linkNames() {
 // right one. It returns nil if there is no name.
 func (d *discourse) entityOf(m *mentionRecord) (*entity, float64) {
 	n := d.namesBefore(place{m.paragraph, m.end})
-	if n > 0 && d.names[n-1].paragraph == m.paragraph && d.names[n-1].end > m.from {
+	if n > 0 && d.names[n-1].paragraph == m.paragraph && d.names[n-1].end() > m.from {
 		return d.names[n-1].entity, d.names[n-1].confidence()
 	}
 	return nil, 0

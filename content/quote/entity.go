@@ -132,7 +132,7 @@ func (n *name) form() *nameForm {
 	if n.isNoun {
 		return nil
 	}
-	return &n.window.forms[n.spelling]
+	return n.window.forms[n.spelling]
 }
 
 // confidence returns how likely it is that the name stands for its entity.

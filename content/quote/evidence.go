@@ -27,12 +27,12 @@ type Evidence struct {
 // high enough. Otherwise the speaker is the mention in the text, or "" if there isn't one.
 func (d *discourse) finalize(q *quoteState) Quotation {
 	parts := q.window.partsOf(q.quoteRecord)
-	out := Quotation{Kind: q.kind, Parts: make([]content.Range, len(parts)), Speaker: q.mention.text, Detail: q.mention.detail}
+	out := Quotation{
+		Kind: q.kind, Parts: make([]content.Range, len(parts)), Text: q.text(),
+		Speaker: q.mention.text, Mention: q.mentionRange(), Detail: q.mention.detail,
+	}
 	for i, part := range parts {
 		out.Parts[i] = part.Range()
-	}
-	if q.speakerFrom == nil && q.mention.kind != implied {
-		out.Mention = q.mention.at.Range()
 	}
 	if q.speaker != nil && q.confidence >= q.threshold() {
 		if !q.speaker.isNameless || q.speaker.isTeller {
@@ -61,6 +61,15 @@ func (d *discourse) finalize(q *quoteState) Quotation {
 		out.Distance = d.distance(q, says)
 	}
 	return out
+}
+
+// mentionRange returns the position of the words that name the speaker of q; it is empty if the
+// speaker was inferred.
+func (q *quoteState) mentionRange() content.Range {
+	if q.speakerFrom != nil || q.mention.kind == implied {
+		return content.Range{}
+	}
+	return q.mention.at.Range()
 }
 
 // threshold returns the minimum confidence for the speaker of q.

@@ -80,7 +80,7 @@ func (r *reranker) addMentionsAfter(u *utterance, m *mentionRecord, n int) {
 
 // isName reports whether a name is the one beside the utterance.
 func (r *reranker) isName(n *name) bool {
-	return r.name != nil && n.paragraph == r.name.paragraph && n.end > r.name.from && n.token < r.name.end
+	return r.name != nil && n.paragraph == r.name.paragraph && n.end() > r.name.from && n.token < r.name.end
 }
 
 // addPronouns adds the people to whom pronouns right before the utterance refer.

@@ -23,6 +23,11 @@ type Finder struct {
 	isChosen bool             // the reader chose the language, so no paragraph is in another one
 	bounds   []int            // the first passage of each window, and the number of passages
 	windows  []windowRecords
+
+	// These are used until no windows are unscanned.
+	unscanned  int
+	tokens     arena // of the window that is being scanned
+	vocabulary *vocabulary
 }
 
 // windowRecords holds the records of a window's text and of its captions. They are nil
@@ -50,8 +55,9 @@ func NewFinder(a *content.Article, lang language.Code) *Finder {
 }
 
 func newFinder(text passages, lang language.Code, windowSize int) *Finder {
-	f := &Finder{text: text, lang: lang, lex: lexicon.For(string(lang)), bounds: windowBounds(text, windowSize)}
+	f := &Finder{text: text, lang: lang, lex: lexicon.For(string(lang)), bounds: windowBounds(text, windowSize), vocabulary: newVocabulary()}
 	f.windows = make([]windowRecords, len(f.bounds)-1)
+	f.unscanned = len(f.windows)
 	return f
 }
 
@@ -117,7 +123,8 @@ func (f *Finder) ScanWindow(ctx context.Context, i int) error {
 	captions.last = len(captions.paragraphs)
 	var out windowRecords
 	for _, w := range []*window{&body, &captions} {
-		w.hasInterviews, w.hasDoubled = f.article != nil, f.article != nil
+		w.hasInterviews, w.hasDoubled, w.tokens = f.article != nil, f.article != nil, &f.tokens
+		w.vocabulary = f.vocabulary
 		for k, p := range w.paragraphs {
 			p.index = k
 		}
@@ -131,6 +138,9 @@ func (f *Finder) ScanWindow(ctx context.Context, i int) error {
 		return err
 	}
 	f.windows[i] = out
+	if f.unscanned--; f.unscanned == 0 {
+		f.tokens, f.vocabulary = arena{}, nil
+	}
 	return nil
 }
 

@@ -3,8 +3,6 @@ package quote
 import (
 	"context"
 	"slices"
-
-	"pullquote/content"
 )
 
 // Findings are the quotations of a text and the people who said them.
@@ -53,7 +51,7 @@ func (f *Finder) Resolve(ctx context.Context) (*Findings, error) {
 	if f.article == nil {
 		return out, nil
 	}
-	if err := out.text.dropRepeats(ctx, f.article); err != nil {
+	if err := out.text.dropRepeats(ctx); err != nil {
 		return nil, err
 	}
 	return out, out.listPeople(ctx)
@@ -98,8 +96,8 @@ func (d *discourse) resolveByName() {
 }
 
 // dropRepeats removes the pull quotes of an article.
-func (d *discourse) dropRepeats(ctx context.Context, a *content.Article) error {
-	repeats, err := d.findRepeats(ctx, a)
+func (d *discourse) dropRepeats(ctx context.Context) error {
+	repeats, err := d.findRepeats(ctx)
 	if len(repeats) == 0 {
 		return err
 	}

@@ -205,6 +205,9 @@ func (p nameParser) afterBrackets(i int) int {
 // empty lines. A line in square brackets, such as “[LAUGHTER]”, is left out.
 func (p *paragraph) splitTurns() []*paragraph {
 	const minTurns = 2
+	if !strings.Contains(p.text, "\n") {
+		return []*paragraph{p}
+	}
 	isLabelled := turnLine
 	if turns := turnLine.FindAllStringIndex(p.text, minTurns); len(turns) < minTurns || turns[0][0] > 0 {
 		if !isStampedTalk(p.text) {

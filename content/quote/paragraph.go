@@ -14,10 +14,11 @@ import (
 // A paragraph is a paragraph or a caption, with the spans and tokens found in it.
 type paragraph struct {
 	block      content.BlockIndex
-	offset     int // of text in the block, in bytes
-	text       string
-	isSetOff   bool // the paragraph is in a block quote
-	hardBreaks bool // the line breaks in text are the author's, not those of wrapping
+	offset     int    // of text in the block, in bytes
+	text       string // with spaces for the marks in inline code
+	blockText  string // the plain text of the block
+	isSetOff   bool   // the paragraph is in a block quote
+	hardBreaks bool   // the line breaks in text are the author's, not those of wrapping
 	lex        *lexicon.Lexicon
 
 	spans  []span

@@ -19,8 +19,9 @@ func (a articlePassages) size(i int) int {
 func (a articlePassages) paragraphs(i int) (body, captions []*paragraph) {
 	block := a.article.Block(content.BlockIndex(i))
 	_, setOff := block.(*content.BlockQuote)
+	text := block.Plain()
 	for _, leaf := range content.Leaves(block) {
-		p := &paragraph{block: content.BlockIndex(i), offset: leaf.Offset, isSetOff: setOff, hardBreaks: true, text: leaf.Block.Plain()}
+		p := &paragraph{block: content.BlockIndex(i), offset: leaf.Offset, isSetOff: setOff, hardBreaks: true, text: leaf.Block.Plain(), blockText: text}
 		switch b := leaf.Block.(type) {
 		case *content.Paragraph:
 			p.text = withoutCode(b.Text)
@@ -98,7 +99,7 @@ func (t *textPassages) size(i int) int { return t.parts[i][1] - t.parts[i][0] }
 
 func (t *textPassages) paragraphs(i int) (body, captions []*paragraph) {
 	part := t.parts[i]
-	return []*paragraph{{offset: part[0], text: t.text[part[0]:part[1]]}}, nil
+	return []*paragraph{{offset: part[0], text: t.text[part[0]:part[1]], blockText: t.text}}, nil
 }
 
 // isWrapped reports whether the lines of a text may be wrapped: less than a fifth of them

@@ -16,19 +16,14 @@ const minRepeat = 4
 
 // findRepeats returns the indexes of the quotations that are pull quotes: they are set off
 // and repeat another quotation of the article.
-func (d *discourse) findRepeats(ctx context.Context, a *content.Article) (map[int]bool, error) {
+func (d *discourse) findRepeats(ctx context.Context) (map[int]bool, error) {
 	var pulled pullQuotes
-	setOff := make([]bool, len(d.quotes))
 	for i, q := range d.quotes {
 		if i%64 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		if !d.mayBePullQuote(q) {
-			continue
-		}
-		q := d.finalize(q)
-		if setOff[i] = isSetOff(a, &q); setOff[i] {
-			pulled.add(i, lowerWords(q.Text(a)))
+		if d.mayBePullQuote(q) {
+			pulled.add(i, lowerWords(q.text()))
 		}
 	}
 	if len(pulled.byFirstWords) == 0 {
@@ -38,34 +33,22 @@ func (d *discourse) findRepeats(ctx context.Context, a *content.Article) (map[in
 		if i%64 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		if !setOff[i] && q.words >= minRepeat {
-			q := d.finalize(q)
-			pulled.match(lowerWords(q.Text(a)))
+		if q.words >= minRepeat && !d.mayBePullQuote(q) {
+			pulled.match(lowerWords(q.text()))
 		}
 	}
 	return pulled.repeats, nil
 }
 
-// mayBePullQuote reports whether a quotation may be a pull quote, as far as its record says: it
-// is in a block quote, or it is a whole paragraph without an attribution. In a dialogue such
-// paragraphs are turns, and two people may say the same.
+// mayBePullQuote reports whether a quotation may be a pull quote: it is in a block quote, or it
+// is the whole text of a block without an attribution. In a dialogue such blocks are turns, and
+// two people may say the same.
 func (d *discourse) mayBePullQuote(q *quoteState) bool {
-	const minAlone = 6 // words of a quotation that is a whole paragraph
-	return q.isSetOff || !d.isDialogue && q.isFirst && q.isLast && q.words >= minAlone
-}
-
-// isSetOff reports whether q is in a block quote, or is the whole text of a block without an
-// attribution.
-func isSetOff(a *content.Article, q *Quotation) bool {
-	r := q.Parts[0]
-	if _, ok := a.Block(r.Start.Block).(*content.BlockQuote); ok {
+	const minAlone = 6 // words of a quotation that is a whole block
+	if q.isSetOff {
 		return true
 	}
-	if len(q.Parts) > 1 || q.Mention != (content.Range{}) {
-		return false
-	}
-	text := a.Block(r.Start.Block).Plain()
-	return r.End.Offset-r.Start.Offset >= len(strings.TrimSpace(text))
+	return !d.isDialogue && q.isFirst && q.isLast && q.words >= minAlone && q.isWholeBlock && q.mentionRange() == content.Range{}
 }
 
 // lowerWords returns the words of a text in lower case.

@@ -74,14 +74,10 @@
 // (Computational Linguistics 20, 1994).
 package quote
 
-import (
-	"strings"
-
-	"pullquote/content"
-)
+import "pullquote/content"
 
 // A Kind is the kind of a quotation.
-type Kind int
+type Kind uint8
 
 // The kinds.
 const (
@@ -96,6 +92,7 @@ func (k Kind) String() string { return [...]string{"direct", "fragment", "block"
 type Quotation struct {
 	Number  int             // from 1, in reading order; those in captions come last
 	Parts   []content.Range // in order, including their marks
+	Text    string          // without the marks around it; parts in different blocks are joined by an empty line, others by a space
 	Kind    Kind
 	Speaker string        // as the text names them here: "Roman", "a 25-year-old", "she"; "" if nobody is named
 	Detail  string        // what the text says about them here: "23", "fire chief", "to NBC News"
@@ -104,24 +101,4 @@ type Quotation struct {
 	// that is not known.
 	Resolved string
 	Evidence
-}
-
-// Text returns the words of q, without the marks around them. Parts in one block are
-// joined by a space, parts in different blocks by an empty line.
-func (q *Quotation) Text(a *content.Article) string {
-	if len(q.Parts) == 1 {
-		return unmark(a.Text(q.Parts[0]))
-	}
-	var s strings.Builder
-	for i, r := range q.Parts {
-		if i > 0 {
-			sep := " "
-			if r.Start.Block != q.Parts[i-1].End.Block {
-				sep = "\n\n"
-			}
-			s.WriteString(sep)
-		}
-		s.WriteString(unmark(a.Text(r)))
-	}
-	return s.String()
 }

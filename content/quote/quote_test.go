@@ -110,7 +110,7 @@ func dump(t *testing.T, a *content.Article) string {
 		if q.Cue != "" {
 			by += " [" + q.Cue + "]"
 		}
-		fmt.Fprintf(&s, "%s %q %s\n", q.Kind, q.Text(a), by)
+		fmt.Fprintf(&s, "%s %q %s\n", q.Kind, q.Text, by)
 	}
 	return s.String()
 }

@@ -13,10 +13,11 @@ import (
 // A recorder makes the records of a window.
 type recorder struct {
 	records
-	first     int // the first of the window's own paragraphs
-	strings   interner
+	*vocabulary
+	first     int              // the first of the window's own paragraphs
 	spellings map[string]int32 // indexes in forms, by the name as it is written
 	nounIndex map[string]int32 // indexes in nouns
+	words     strings.Builder  // becomes records.text
 }
 
 // owns reports whether a paragraph is one of the window's own.
@@ -24,7 +25,7 @@ func (w *window) owns(p *paragraph) bool { return p.index >= w.first && p.index 
 
 // record returns the records of the window's own paragraphs, or nil if ctx is done.
 func (w *window) record(ctx context.Context) *records {
-	r := recorder{first: w.first, strings: interner{}, spellings: map[string]int32{}, nounIndex: map[string]int32{}}
+	r := recorder{vocabulary: w.vocabulary, first: w.first, spellings: map[string]int32{}, nounIndex: map[string]int32{}}
 	r.roles = [][]string{nil}
 	for _, p := range w.paragraphs[w.first:w.last] {
 		if ctx.Err() != nil {
@@ -41,7 +42,9 @@ func (w *window) record(ctx context.Context) *records {
 			r.addQuote(c)
 		}
 	}
+	r.text = strings.Clone(r.words.String())
 	r.names, r.references, r.parts = slices.Clone(r.names), slices.Clone(r.references), slices.Clone(r.parts)
+	r.paragraphs, r.vocatives, r.inside, r.beats = slices.Clone(r.paragraphs), slices.Clone(r.vocatives), slices.Clone(r.inside), slices.Clone(r.beats)
 	return &r.records
 }
 
@@ -102,17 +105,17 @@ func (r *recorder) addName(s nameSpan) {
 	form, ok := r.spellings[text]
 	if !ok {
 		form = int32(len(r.forms))
-		r.forms = append(r.forms, r.internForm(s.form()))
-		r.spellings[r.strings.intern(text)] = form
+		r.forms = append(r.forms, r.formOf(s.form()))
+		r.spellings[r.intern(text)] = form
 	}
-	if r.forms[form].last == "" {
+	if r.records.forms[form].last == "" {
 		return
 	}
 	n := r.newNameRecord(s)
 	n.spelling = form
 	n.afterThe = s.hasFunc(s.token-1, lexicon.Definite)
 	if k := len(r.names) - 1; k >= 0 && r.names[k].paragraph == n.paragraph && !r.names[k].isNoun {
-		if isRenaming, isBirth := s.renamingAfter(int(r.names[k].end)); isRenaming {
+		if isRenaming, isBirth := s.renamingAfter(int(r.names[k].end())); isRenaming {
 			r.renamings = append(r.renamings, renaming{r.names[k].spelling, form, isBirth})
 		}
 	}
@@ -124,7 +127,7 @@ func (r *recorder) addNoun(s nameSpan) {
 	n := r.newNameRecord(s)
 	n.isNoun, n.spelling = true, r.indexOf(s.tokens[s.end-1].lower)
 	if article := &r.articles[n.spelling]; *article == "" {
-		*article = r.strings.intern(strings.ToLower(s.text[s.startOf(s.token):s.startOf(s.token+1)]))
+		*article = r.intern(strings.ToLower(s.text[s.startOf(s.token):s.startOf(s.token+1)]))
 	}
 	r.names = append(r.names, n)
 }
@@ -134,7 +137,7 @@ func (r *recorder) indexOf(noun string) int32 {
 	i, ok := r.nounIndex[noun]
 	if !ok {
 		i = int32(len(r.nouns))
-		r.nouns = append(r.nouns, r.strings.intern(noun))
+		r.nouns = append(r.nouns, r.intern(noun))
 		r.articles = append(r.articles, "")
 		r.nounIndex[r.nouns[i]] = i
 	}
@@ -142,26 +145,16 @@ func (r *recorder) indexOf(noun string) int32 {
 }
 
 func (r *recorder) newNameRecord(s nameSpan) nameRecord {
-	n := nameRecord{place: r.place(s.paragraph, s.token), end: int32(s.end), sentence: s.tokens[s.token].sentence, grammaticalRole: s.grammaticalRole()}
+	n := nameRecord{place: r.place(s.paragraph, s.token), length: uint8(s.end - s.token), sentence: s.tokens[s.token].sentence, grammaticalRole: s.grammaticalRole()}
 	hints, roles := s.hints(n.grammaticalRole)
 	if n.hints = hints; len(roles) > 0 {
 		for i := range roles {
-			roles[i] = r.strings.intern(roles[i])
+			roles[i] = r.intern(roles[i])
 		}
 		n.roles = int32(len(r.roles))
 		r.roles = append(r.roles, roles)
 	}
 	return n
-}
-
-func (r *recorder) internForm(f nameForm) nameForm {
-	for _, s := range []*string{&f.text, &f.titled, &f.first, &f.last} {
-		*s = r.strings.intern(*s)
-	}
-	for i := range f.roles {
-		f.roles[i] = r.strings.intern(f.roles[i])
-	}
-	return f
 }
 
 // addReference records the word at token i if it refers to somebody without a name.
@@ -213,16 +206,17 @@ func (p attributionParser) introducedNoun(i int) int {
 // addQuote records a quotation.
 func (r *recorder) addQuote(c *candidate) {
 	q := quoteRecord{
-		kind: c.kind, rule: c.rule, onlyInProse: c.onlyInProse, cue: r.strings.intern(c.cue), beat: noBeat,
+		kind: c.kind, rule: c.rule, onlyInProse: c.onlyInProse, cue: r.intern(c.cue), beat: noBeat,
 		isFirst: c.first == 0, isSetOff: c.begin.isSetOff, start: r.place(c.begin, c.first), end: r.place(c.end, c.last),
 		hasReportingCue: c.begin.lex.Word(strings.ToLower(c.cue)).Cue == lexicon.Reporting,
 	}
 	q.parts.from = int32(len(r.parts))
 	for _, part := range c.parts {
 		r.parts = append(r.parts, toByteRange(part.Range()))
-		q.words += int32(content.CountWords(unmark(part.text())))
 	}
 	q.parts.to = int32(len(r.parts))
+	r.addText(c, &q)
+	q.isWholeBlock = len(c.parts) == 1 && c.parts[0].isWholeBlock()
 	q.vocatives.from, q.inside.from = int32(len(r.vocatives)), int32(len(r.inside))
 	q.addresses = r.addVocatives(c)
 	q.vocatives.to, q.inside.to = int32(len(r.vocatives)), int32(len(r.inside))
@@ -239,6 +233,25 @@ func (r *recorder) addQuote(c *candidate) {
 	}
 	r.countQuote(c)
 	r.quotes = append(r.quotes, q)
+}
+
+// addText records the words of a quotation. Parts in one block are joined by a space, parts in
+// different blocks by an empty line.
+func (r *recorder) addText(c *candidate, q *quoteRecord) {
+	q.text.from = int32(r.words.Len())
+	for i, part := range c.parts {
+		if i > 0 {
+			sep := " "
+			if part.paragraph.block != c.parts[i-1].paragraph.block {
+				sep = "\n\n"
+			}
+			r.words.WriteString(sep)
+		}
+		words := part.words()
+		r.words.WriteString(words)
+		q.words += int32(content.CountWords(words))
+	}
+	q.text.to = int32(r.words.Len())
 }
 
 // beat returns the subject of a sentence that begins right after the span at token i: “Yes.”
@@ -263,7 +276,7 @@ func (r *recorder) newMention(m mention) mentionRecord {
 		from--
 	}
 	return mentionRecord{
-		kind: m.kind, text: r.strings.intern(m.text), detail: r.strings.intern(m.detail),
+		kind: m.kind, text: r.intern(m.text), detail: r.intern(m.detail),
 		mentionPlace: r.mentionPlaceAt(p, token), at: toByteRange(p.rangeOf(m.start, m.end)), sentence: toByteRange(p.sentenceOf(token)),
 		from: int32(from), end: int32(p.tokenAt(m.end)),
 	}

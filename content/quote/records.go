@@ -1,8 +1,6 @@
 package quote
 
 import (
-	"strings"
-
 	"pullquote/content"
 	"pullquote/content/quote/lexicon"
 )
@@ -19,11 +17,12 @@ type records struct {
 	tally      tally
 
 	// Other records have indexes into these.
+	text      string // of all quotations
 	parts     []byteRange
 	vocatives []vocative
 	inside    []string // in lower case
 	beats     []mentionRecord
-	forms     []nameForm
+	forms     []*nameForm
 	nouns     []string
 	articles  []string // the article of each noun where it first has a definite one, with the space after it
 	roles     [][]string
@@ -51,6 +50,9 @@ func (r *records) moveTo(first int32) {
 		r.beats[i].paragraph += by
 	}
 }
+
+// textOf returns the words of a quotation.
+func (r *records) textOf(q *quoteRecord) string { return r.text[q.text.from:q.text.to] }
 
 // partsOf returns the parts of a quotation.
 func (r *records) partsOf(q *quoteRecord) []byteRange { return r.parts[q.parts.from:q.parts.to] }
@@ -137,8 +139,10 @@ type quoteRecord struct {
 	isLast          bool           // only punctuation comes after it in its paragraph
 	isQuestion      bool           // it ends with a question
 	isSetOff        bool           // it is in a block quote
+	isWholeBlock    bool           // it has one part, which is the whole text of its block
 	addresses       lexicon.Gender // of the person whom it calls “sir” or “my girl”
 	parts           indexRange
+	text            indexRange
 	vocatives       indexRange
 	inside          indexRange // words with a capital in it
 	beat            int32      // index in beats, or noBeat
@@ -181,15 +185,18 @@ const (
 // have no name in a story.
 type nameRecord struct {
 	place
-	end             int32 // the token after it
 	sentence        int32 // the first token of its sentence
 	spelling        int32 // index in forms, or in nouns
 	roles           int32 // index in roles of the roles that the words around it give
+	length          uint8 // in tokens
 	isNoun          bool
 	afterThe        bool
 	grammaticalRole grammaticalRole
 	hints           nameHints
 }
+
+// end returns the token after a name.
+func (n *nameRecord) end() int32 { return n.token + int32(n.length) }
 
 // nameHints holds what the words around a name show about its entity.
 type nameHints struct {
@@ -253,20 +260,4 @@ func (t *tally) isDialogue() bool {
 	}
 	share := func(a, b int) float64 { return float64(a) / float64(max(b, 1)) }
 	return share(t.lively, t.quotes)+share(t.personal, t.quotes)+share(t.leading, t.paragraphs)/2+4*share(t.pronouns, t.words) > threshold
-}
-
-// An interner keeps one copy of each string, so that records do not keep the text in memory
-// from which they were made.
-type interner map[string]string
-
-func (in interner) intern(s string) string {
-	if s == "" {
-		return ""
-	}
-	if known, ok := in[s]; ok {
-		return known
-	}
-	s = strings.Clone(s)
-	in[s] = s
-	return s
 }

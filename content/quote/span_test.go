@@ -30,12 +30,12 @@ func TestUnclosed(t *testing.T) {
 		qs := extract(t, a)
 		ok := len(qs) == len(c.want)
 		for i := 0; ok && i < len(qs); i++ {
-			ok = strings.HasPrefix(qs[i].Text(a), c.want[i])
+			ok = strings.HasPrefix(qs[i].Text, c.want[i])
 		}
 		if !ok {
 			t.Errorf("%s: got %d quotations, want %q", c.name, len(qs), c.want)
 			for _, q := range qs {
-				t.Logf("%.60q", q.Text(a))
+				t.Logf("%.60q", q.Text)
 			}
 		}
 	}

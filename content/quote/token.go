@@ -56,7 +56,17 @@ func (t *token) isNumber() bool {
 const bytesPerToken = 5
 
 // An arena has space for the tokens of many paragraphs, so that none is wasted in each.
-type arena struct{ free []token }
+type arena struct{ all, free []token }
+
+// reset frees the space of all tokens, and makes sure that there is space for n. The tokens in
+// it must not be used any more.
+func (a *arena) reset(n int) {
+	clear(a.all[:cap(a.all)]) // they refer to the text
+	if cap(a.all) < n {
+		a.all = make([]token, 0, n)
+	}
+	a.free = a.all[:0]
+}
 
 // tokens returns an empty slice with space for at least n tokens.
 func (a *arena) tokens(n int) []token {

@@ -56,7 +56,7 @@ func (r *recorder) addVocativesIn(text string, lex *lexicon.Lexicon) lexicon.Gen
 		r.addCapitals(phrase, lex)
 		if v, ok := parseVocative(phrase, before, lex); ok {
 			v.isSure = v.isSure || strings.HasSuffix(strings.TrimRight(start[:len(start)-len(text)], " \n"), ",")
-			v.text, v.word = r.strings.intern(v.text), r.strings.intern(v.word)
+			v.text, v.word = r.intern(v.text), r.intern(v.word)
 			r.vocatives = append(r.vocatives, v)
 		} else if phrase != "" {
 			gender = cmp.Or(addressedGender(phrase, lex), gender)
@@ -77,7 +77,7 @@ func (r *recorder) addCapitals(phrase string, lex *lexicon.Lexicon) {
 			continue
 		}
 		if word = strings.ToLower(lex.Stem(word)); !lex.Is(word, lexicon.NotName|lexicon.Function|lexicon.Title|lexicon.Pronoun) {
-			r.inside = append(r.inside, r.strings.intern(word))
+			r.inside = append(r.inside, r.intern(word))
 		}
 	}
 }

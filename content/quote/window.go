@@ -10,6 +10,8 @@ type window struct {
 	hasInterviews bool // turns without marks count as quotations
 	hasDoubled    bool // two single marks open quotations: ''It counts''
 	candidates    []*candidate
+	tokens        *arena
+	vocabulary    *vocabulary
 }
 
 // contextSize is the number of paragraphs on each side of a window's own. Rules look at one;
@@ -24,8 +26,8 @@ func (w *window) scan(ctx context.Context) (*records, error) {
 	for _, p := range w.paragraphs {
 		size += len(p.text)
 	}
-	tokens := arena{free: make([]token, 0, size/bytesPerToken)}
-	w.each(ctx, func(p *paragraph) { p.tokenize(ctx, &tokens) })
+	w.tokens.reset(size / bytesPerToken)
+	w.each(ctx, func(p *paragraph) { p.tokenize(ctx, w.tokens) })
 	if ctx.Err() == nil {
 		splitAsides(ctx, w.paragraphs)
 		findDashes(ctx, w.paragraphs)

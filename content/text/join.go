@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"pullquote/content"
+	"pullquote/content/internal/segment"
 )
 
 // joinLines returns the text of a paragraph. Hard breaks become newlines.
@@ -19,7 +20,7 @@ func (p *parser) joinLines(c chunk) string {
 	}
 	var out []byte
 	for i, l := range c {
-		l = strings.Join(strings.Fields(l), " ")
+		l = segment.OneLine(l)
 		if i > 0 {
 			switch p.lineJoinOf(c[i-1], l) {
 			case joinWithSpace:

@@ -3,7 +3,6 @@ package text
 import (
 	"bytes"
 	"context"
-	"runtime"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -32,10 +31,10 @@ const (
 
 // A lazyText is a long text, its pieces, and the article in the making.
 type lazyText struct {
+	src    []byte         // with newlines at the line ends; nil when it is in text alone
 	buffer *memory.Buffer // holds src; nil if src is in the heap
-	src    []byte         // with newlines at the line ends, without the license of a book after it
-	starts []int          // of the pieces, and the end of src
-	after  []byte         // the license of a book after its text
+	text   *memory.Source // the same as src, with the license of a book after it
+	starts []int          // of the pieces, and their end, after which only the license of a book comes
 
 	sample  *parser         // has seen the sample
 	isBook  bool            // from Project Gutenberg
@@ -49,9 +48,8 @@ type lazyText struct {
 // text instead of the blocks, and parses a part of it when a block is asked for. Grown is
 // called from time to time with the article so far, and the number of bytes parsed; each
 // article extends the one before. It may be nil. ParseLazily changes src, and src must not
-// be changed afterwards. The article holds on to the buffer that src is in; it may be nil.
-// Terminal output, manual pages, logs of commits and the source of
-// programs are parsed at once.
+// be used afterwards. The article may hold on to the buffer that src is in; it may be nil.
+// Terminal output, manual pages, logs of commits and the source of programs are parsed at once.
 func ParseLazily(ctx context.Context, src []byte, in *memory.Buffer, grown func(a *content.Article, done int)) (*content.Article, error) {
 	t, whole := newLazyText(src, in)
 	if whole != nil {
@@ -59,6 +57,7 @@ func ParseLazily(ctx context.Context, src []byte, in *memory.Buffer, grown func(
 	}
 	t.blocks = content.NewLazy(t.parse, nil)
 	t.blocks.SetTextIndex(search.NewIndex())
+	t.src, t.buffer = nil, nil
 	t.blocks.SetSource(t.starts[1:], t.parse, t.license != nil)
 	const firstGrowth, growthFactor = 256 << 10, 4
 	report := firstGrowth
@@ -67,7 +66,9 @@ func ParseLazily(ctx context.Context, src []byte, in *memory.Buffer, grown func(
 			return nil, err
 		}
 		t.blocks.Add(t.parse(i))
-		if end := t.starts[i+1]; grown != nil && end >= report && end < len(t.src) {
+		end := t.starts[i+1]
+		t.text.Pack(end)
+		if grown != nil && end >= report && end < t.text.Len() {
 			grown(t.snapshot(), end)
 			report = end * growthFactor
 		}
@@ -75,6 +76,7 @@ func ParseLazily(ctx context.Context, src []byte, in *memory.Buffer, grown func(
 	if t.license != nil {
 		t.blocks.Add(t.parse(len(t.starts) - 1))
 	}
+	t.text.Pack(t.text.Len())
 	return t.snapshot(), nil
 }
 
@@ -85,7 +87,8 @@ func newLazyText(src []byte, in *memory.Buffer) (*lazyText, *content.Article) {
 	if !isPlain(string(head[:bytes.LastIndexByte(head, '\n')+1])) {
 		return nil, Parse(src)
 	}
-	t := &lazyText{buffer: in, src: normalizeLines(src)}
+	src = normalizeLines(src)
+	t := &lazyText{buffer: in, src: src, text: memory.NewSource(src, in)}
 	if !t.parseHead() {
 		return nil, Parse(src)
 	}
@@ -157,7 +160,7 @@ func (t *lazyText) parseHead() bool {
 		if at < end {
 			return false
 		}
-		t.src, t.after = t.src[:at], t.src[at:]
+		t.src = t.src[:at]
 	}
 	p.parseBody()
 	for _, b := range p.article.Blocks() {
@@ -202,15 +205,14 @@ func (t *lazyText) parse(i int) []content.Block {
 	}
 	var p *parser
 	if i == len(t.starts)-1 {
-		p = t.newParser(t.after)
+		p = t.newParser(t.text.Slice(t.starts[i], t.text.Len()))
 		p.license = append(t.license[:len(t.license):len(t.license)], p.chunks...)
 		p.parseLicense()
 	} else {
 		start, end := t.starts[i], t.starts[i+1]
-		p = t.newParser(t.before(start), t.src[start:end], t.following(end))
+		p = t.newParser(t.before(start), t.text.Slice(start, end), t.following(end))
 		p.parseBody()
 	}
-	runtime.KeepAlive(t.buffer)
 	return blocksOf(p.article)
 }
 
@@ -257,7 +259,7 @@ func (p *parser) chunksOf(s string) []chunk {
 
 // before returns some of the text before a place, from a blank line on.
 func (t *lazyText) before(at int) []byte {
-	s := t.src[max(at-maxAround, 0):at]
+	s := t.text.Slice(max(at-maxAround, 0), at)
 	if i := bytes.Index(s, []byte("\n\n")); i >= 0 && at > maxAround {
 		s = s[i+2:]
 	}
@@ -266,7 +268,7 @@ func (t *lazyText) before(at int) []byte {
 
 // following returns some of the text after a place, up to a blank line.
 func (t *lazyText) following(at int) []byte {
-	s := t.src[at:min(at+maxAround, len(t.src))]
+	s := t.text.Slice(at, min(at+maxAround, t.starts[len(t.starts)-1]))
 	if i := bytes.LastIndex(s, []byte("\n\n")); i > 0 {
 		s = s[:i]
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"pullquote/content"
 )
@@ -28,7 +29,7 @@ func isListing(c chunk) bool {
 func isCode(l string) bool {
 	const minShare = 8 // percent of the characters
 	t := strings.TrimSpace(l)
-	if t == "" || t[0] == '>' { // quoted text
+	if t == "" || t[0] == '>' || !hasSigns(t) && t[0] != ',' { // quoted text, or prose
 		return false
 	}
 	strong, weak, all := 0, 0, 0
@@ -66,11 +67,32 @@ func isCode(l string) bool {
 	return strong > 0 && (strong+weak)*100 >= all*minShare
 }
 
+// signs are the characters that count in [isCode].
+var signs = func() (table [256]bool) {
+	for _, c := range []byte("{}=<>|&$\\^`;()[]%#@+*:\"_/") {
+		table[c] = true
+	}
+	return table
+}()
+
+// hasSigns reports whether a text has one of the signs.
+func hasSigns(t string) bool {
+	for i := range len(t) {
+		if signs[t[i]] {
+			return true
+		}
+	}
+	return false
+}
+
 // isTechnical reports whether a line has code, an option of a command, or the name of a file
 // in it.
 func isTechnical(l string) bool {
 	if isCode(l) {
 		return true
+	}
+	if !mayHaveNames(l) {
+		return false
 	}
 	for w := range strings.FieldsSeq(l) {
 		letters := strings.TrimLeft(w, "-")
@@ -80,6 +102,28 @@ func isTechnical(l string) bool {
 		case hasInner(w, '_'), strings.Count(w, "/") > 1, hasInner(w, '.') && (isFileName(w) || isQualifiedName(w)):
 			return true
 		}
+	}
+	return false
+}
+
+// mayHaveNames reports whether a line may have an option of a command or the name of a file in
+// it. It is fast, and it reports false for most prose.
+func mayHaveNames(l string) bool {
+	last := byte(' ')
+	for i := range len(l) {
+		switch c := l[i]; c {
+		case '_', '/':
+			return true
+		case '-':
+			if last <= ' ' || last >= utf8.RuneSelf {
+				return true
+			}
+		case '.':
+			if i+1 < len(l) && l[i+1] != ' ' {
+				return true
+			}
+		}
+		last = l[i]
 	}
 	return false
 }
@@ -123,7 +167,17 @@ func isWordy(l string) bool {
 	if _, _, ok := cutMarker(l); ok || isTechnical(l) || strings.ContainsAny(l, "0123456789") || strings.HasSuffix(l, ":") || strings.HasPrefix(strings.TrimSpace(l), "[") {
 		return false
 	}
-	return len(strings.Fields(l)) >= minWords || strings.ContainsFunc(l, content.IsIdeographic)
+	return hasWords(l, minWords) || strings.ContainsFunc(l, content.IsIdeographic)
+}
+
+// hasWords reports whether a line has at least n words.
+func hasWords(l string, n int) bool {
+	for range strings.FieldsSeq(l) {
+		if n--; n == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // isCommitLog reports whether a text is a list of commits: it begins with the name of one, a

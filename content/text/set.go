@@ -199,6 +199,9 @@ func hasColumns(c chunk) bool {
 
 // isColumnRule reports whether a line is a rule of two or more parts.
 func isColumnRule(l string) bool {
+	if first := strings.TrimSpace(l); first == "" || first[0] != '-' && first[0] != '=' {
+		return false
+	}
 	parts := strings.Fields(l)
 	return len(parts) >= 2 && !slices.ContainsFunc(parts, func(part string) bool {
 		return len(part) < 2 || strings.Trim(part, "-") != "" && strings.Trim(part, "=") != ""
@@ -219,27 +222,28 @@ func hasLeader(l string) bool {
 // position, with text on both sides of it in at least half of the lines.
 func hasSharedGap(c chunk) bool {
 	const maxRow = 400 // bytes
-	var blanks []int   // lines that are blank at a position
-	var rows [][]bool
+	isGap := func(l string) bool { return strings.Contains(strings.TrimSpace(l), "  ") }
 	gaps := 0
 	for _, l := range c {
 		if len(l) > maxRow {
 			return false
 		}
-		var row []bool
-		indent, isGap := indentOf(l), strings.Contains(strings.TrimSpace(l), "  ")
-		if isGap {
+		if isGap(l) {
 			gaps++
 		}
-		for _, r := range l {
-			row = append(row, r == ' ' && (isGap && len(row) >= indent || len(row) < indent && indent > 2*minSetOff-1))
-		}
-		rows = append(rows, row)
 	}
 	if gaps < 2 || gaps*2 < len(c) {
 		return false
 	}
-	for _, row := range rows {
+	var blanks []int // lines that are blank at a position
+	var rows [][]bool
+	for _, l := range c {
+		var row []bool
+		indent, isGap := indentOf(l), isGap(l)
+		for _, r := range l {
+			row = append(row, r == ' ' && (isGap && len(row) >= indent || len(row) < indent && indent > 2*minSetOff-1))
+		}
+		rows = append(rows, row)
 		for i, b := range row {
 			if i == len(blanks) {
 				blanks = append(blanks, 0)

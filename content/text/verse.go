@@ -15,7 +15,7 @@ func (p *parser) isPunctuatedVerse(c chunk) bool {
 	}
 	clauses, sentences, hard := 0, 0, 0
 	for i, l := range c {
-		if !isWordy(l) || cellWidth(l)-indentOf(l) > maxWidth {
+		if cellWidth(l)-indentOf(l) > maxWidth {
 			return false
 		}
 		if endsClause(l) {
@@ -28,7 +28,7 @@ func (p *parser) isPunctuatedVerse(c chunk) bool {
 			hard++
 		}
 	}
-	return sentences < len(c) && clauses*5 >= len(c)*3 && hard*5 >= (len(c)-1)*3
+	return sentences < len(c) && clauses*5 >= len(c)*3 && hard*5 >= (len(c)-1)*3 && c.all(isWordy)
 }
 
 // endsClause reports whether a line ends with punctuation.

@@ -168,12 +168,12 @@ func (p *parser) isCapitalizedVerse(c chunk) bool {
 	if len(c) < 2 {
 		return false
 	}
+	if !c.all(func(l string) bool { return beginsLikeSentence(l) && cellWidth(l)-indentOf(l) <= maxWidth }) {
+		return false
+	}
 	stops, withRoom, words, capitals := 0, 0, 0, 0
 	indents := map[int]bool{}
 	for i, l := range c {
-		if !beginsLikeSentence(l) || cellWidth(l)-indentOf(l) > maxWidth {
-			return false
-		}
 		if endsSentence(l) {
 			stops++
 		}

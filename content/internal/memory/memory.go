@@ -11,7 +11,7 @@ import (
 	"errors"
 	"io"
 	"runtime"
-	"runtime/debug"
+	"unsafe"
 )
 
 // A Buffer is memory for a source.
@@ -24,23 +24,8 @@ type Buffer struct {
 // minOutside is the size from which a buffer is outside the heap, in bytes.
 const minOutside = 1 << 20
 
-// A source from that size on makes the collector run more often, in bytes: then the heap
-// is mostly what is known about the source, which lives long.
-const (
-	minLarge     = 4 << 20
-	largePercent = 40
-)
-
-// Expect prepares for a source of n bytes. [New] does it, too; Expect is for a source that is
-// longer than its buffer because it is packed.
-func Expect(n int) {
-	if n < minLarge {
-		return
-	}
-	if old := debug.SetGCPercent(largePercent); old < largePercent {
-		debug.SetGCPercent(old)
-	}
-}
+// minLarge is the size of a source, in bytes, from which memory is worth some time.
+const minLarge = 4 << 20
 
 // New returns a buffer of n bytes.
 func New(n int) *Buffer {
@@ -62,6 +47,18 @@ func (b *Buffer) free() {
 		release(b.all)
 	}
 	b.bytes, b.all = nil, nil
+}
+
+// discard returns the memory before the end of part to the system, if b is outside the heap and
+// part is in it.
+func (b *Buffer) discard(part []byte) {
+	if b == nil || b.all == nil || len(part) == 0 {
+		return
+	}
+	end := uintptr(unsafe.Pointer(unsafe.SliceData(part))) + uintptr(len(part))
+	if start := uintptr(unsafe.Pointer(unsafe.SliceData(b.all))); end > start && end <= start+uintptr(len(b.all)) {
+		discard(b.all, int(end-start))
+	}
 }
 
 // Bytes returns the bytes; nil if b is nil. They are valid as long as b is in use: see

@@ -103,3 +103,29 @@ func EndsSentence(text string, isAbbreviation func(word string) bool) bool {
 func lastWord(text string) string {
 	return text[strings.LastIndexAny(text, " \n\t/(")+1:]
 }
+
+// OneLine returns a text in which single spaces replace line breaks and longer space, without
+// space at its ends.
+func OneLine(s string) string {
+	last := byte(' ')
+	for i := range len(s) {
+		c := s[i]
+		if c < ' ' || c == ' ' && last == ' ' || mayBeginSpace(c) && startsWithSpace(s[i:]) {
+			return strings.Join(strings.Fields(s), " ")
+		}
+		last = c
+	}
+	if last == ' ' {
+		return strings.TrimSuffix(s, " ")
+	}
+	return s
+}
+
+// mayBeginSpace reports whether c is the first byte of a character that is white space outside
+// of ASCII.
+func mayBeginSpace(c byte) bool { return c == 0xc2 || c >= 0xe1 && c <= 0xe3 }
+
+func startsWithSpace(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsSpace(r)
+}

@@ -81,3 +81,14 @@ func FuzzWordEnd(f *testing.F) {
 		EndsSentence(text, isTitle)
 	})
 }
+
+func TestOneLine(t *testing.T) {
+	for text, want := range map[string]string{
+		"": "", " ": "", "Low tide": "Low tide", " Low\ntide ": "Low tide", "Low  tide": "Low tide", "Low tide ": "Low tide", "Low\u00a0tide": "Low tide",
+		"“Low” \u3000tide": "“Low” tide", "Low\u2009tide": "Low tide", "Ébb…": "Ébb…",
+	} {
+		if got := OneLine(text); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
