@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"pullquote/content"
+	"pullquote/content/export"
 	"pullquote/content/library"
 	"pullquote/ui/keymap"
 	"pullquote/ui/layout"
@@ -63,6 +64,8 @@ type settings struct {
 	noMouse  bool
 	seenHelp bool
 	speakers bool // whether the speaker margin is wanted
+
+	copyQuote export.Template // the form of a copied quotation
 }
 
 // slowWait is how long a source may take to open before the screen says so.
@@ -78,7 +81,7 @@ func newRoot(o Options) *root {
 		style:    o.Style,
 		table:    panes,
 		keys:     keymap.New(keymap.Table()),
-		settings: settings{column: o.Width},
+		settings: settings{column: o.Width, copyQuote: o.CopyQuote},
 		notice:   notice{alert: o.Alert},
 		look:     widget.NewLook(o.Style.Open(theme.Unknown, false), layout.PerRune),
 
