@@ -1,6 +1,9 @@
 package content
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // A Number is the number of a paragraph as readers count them, from 1. Zero means
 // before the first paragraph.
@@ -8,13 +11,21 @@ type Number int
 
 // An Index answers questions about positions in an article: how much text and how many
 // words are before a position, and which paragraph it is in. Building one takes time
-// proportional to the length of the article; queries do not.
+// proportional to the length of the article; queries do not. If a part of the article has
+// not been parsed yet, an Index estimates the numbers after that part, and the totals.
 type Index struct {
 	bytes  []uint32 // bytes of plain text before block i, and one entry for the end
 	words  []uint32 // the same for words
 	number []uint32 // of the last paragraph that begins at or before block i
-	paras  []uint32 // the blocks with a number
+
+	// If a part of the article has not been parsed, the numbers of the blocks from exact on
+	// are estimates, and rest is estimated to follow after the last block.
+	exact BlockIndex
+	rest  amount
 }
+
+// An amount is an amount of text.
+type amount struct{ bytes, words, paragraphs uint32 }
 
 // NewIndex returns the index of a.
 func NewIndex(a *Article) *Index {
@@ -26,6 +37,7 @@ func NewIndex(a *Article) *Index {
 	for i, b := range a.Blocks() {
 		x.add(i, b)
 	}
+	x.exact = BlockIndex(n)
 	return x
 }
 
@@ -36,18 +48,25 @@ func (x *Index) add(i BlockIndex, b Block) {
 	// a caption changes the offset.
 	x.bytes = append(x.bytes, x.bytes[i]+uint32(len(text))+1)
 	x.words = append(x.words, x.words[i]+uint32(CountWords(text)))
+	number := x.lastNumber()
 	if IsCounted(b) {
-		x.paras = append(x.paras, uint32(i))
+		number++
 	}
-	x.number = append(x.number, uint32(len(x.paras)))
+	x.number = append(x.number, number)
 }
 
-// snapshot returns an index that does not change when blocks are added to x.
-func (x *Index) snapshot() *Index {
-	return &Index{
-		bytes: x.bytes[:len(x.bytes):len(x.bytes)], words: x.words[:len(x.words):len(x.words)],
-		number: x.number[:len(x.number):len(x.number)], paras: x.paras[:len(x.paras):len(x.paras)],
+// lastNumber returns the number of the last paragraph.
+func (x *Index) lastNumber() uint32 {
+	if len(x.number) == 0 {
+		return 0
 	}
+	return x.number[len(x.number)-1]
+}
+
+// snapshot returns an index that does not change when blocks are added to x. All its numbers
+// are exact.
+func (x *Index) snapshot() *Index {
+	return &Index{bytes: slices.Clip(x.bytes), words: slices.Clip(x.words), number: slices.Clip(x.number), exact: BlockIndex(len(x.number))}
 }
 
 // blockSize returns the length of the plain text of block i, in bytes.
@@ -65,8 +84,12 @@ func IsCounted(b Block) bool {
 	return false
 }
 
+// IsEstimate reports whether the numbers of block i are estimates, because text before it has
+// not been parsed.
+func (x *Index) IsEstimate(i BlockIndex) bool { return i >= x.exact }
+
 // Paragraphs returns the number of paragraphs.
-func (x *Index) Paragraphs() Number { return Number(len(x.paras)) }
+func (x *Index) Paragraphs() Number { return Number(x.lastNumber() + x.rest.paragraphs) }
 
 // Number returns the number of the paragraph at block i, or of the last one before it.
 // It returns 0 if there isn't one, or if i is not a block of the article.
@@ -85,14 +108,16 @@ func (x *Index) HasNumber(i BlockIndex) bool {
 // Paragraph returns the block of paragraph n, or of the first or the last paragraph if
 // n is out of range. It reports false if the article has no paragraphs.
 func (x *Index) Paragraph(n Number) (BlockIndex, bool) {
-	if len(x.paras) == 0 {
+	last := x.lastNumber()
+	if last == 0 {
 		return 0, false
 	}
-	return BlockIndex(x.paras[min(max(n, 1), x.Paragraphs())-1]), true
+	n = min(max(n, 1), Number(last))
+	return BlockIndex(sort.Search(len(x.number), func(i int) bool { return Number(x.number[i]) >= n })), true
 }
 
 // Size returns the length of the article in bytes of plain text.
-func (x *Index) Size() int { return int(x.bytes[len(x.bytes)-1]) }
+func (x *Index) Size() int { return int(x.bytes[len(x.bytes)-1] + x.rest.bytes) }
 
 // Offset returns how many of the article's [Index.Size] bytes are before p.
 func (x *Index) Offset(p Anchor) int {
@@ -112,7 +137,7 @@ func (x *Index) At(offset int) Anchor {
 }
 
 // Words returns the number of words in the article.
-func (x *Index) Words() int { return int(x.words[len(x.words)-1]) }
+func (x *Index) Words() int { return int(x.words[len(x.words)-1] + x.rest.words) }
 
 // WordsBefore returns the approximate number of words before p.
 func (x *Index) WordsBefore(p Anchor) int {

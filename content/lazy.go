@@ -19,6 +19,8 @@ type Lazy struct {
 	// findTarget returns targets that have not been added.
 	findTarget func(name string) (Anchor, bool)
 
+	source pieceSource // set before the first snapshot
+
 	mu      sync.Mutex // guards what follows
 	cache   pieceCache
 	targets map[string]Anchor
@@ -99,6 +101,7 @@ func (a *Article) SetLazy(l *Lazy) {
 		Lazy: l, first: l.first, index: l.index.snapshot(),
 		outline: l.outline[:len(l.outline):len(l.outline)], figures: l.figures[:len(l.figures):len(l.figures)],
 	}
+	a.lazy.index.rest = a.lazy.estimate(a.lazy.added(), len(l.source.ends))
 	if l.texts != nil {
 		a.lazy.texts = l.texts.Snapshot()
 	}
@@ -132,15 +135,6 @@ func (l *Lazy) Relevel(parse func(piece int) []Block, newLevel map[int]int) *Laz
 // IsLazy reports whether the blocks of a are parsed when they are asked for.
 func (a *Article) IsLazy() bool { return a.lazy != nil }
 
-// Extends reports whether a is the same article as an earlier one or begins with it: all
-// anchors of the other are valid in a and mean the same.
-func (a *Article) Extends(earlier *Article) bool {
-	if a == earlier {
-		return true
-	}
-	return a.lazy != nil && earlier.lazy != nil && a.lazy.Lazy == earlier.lazy.Lazy && a.Len() >= earlier.Len()
-}
-
 // A snapshot is a Lazy as it was when a number of pieces had been added.
 type snapshot struct {
 	*Lazy
@@ -149,12 +143,27 @@ type snapshot struct {
 	texts   TextIndex
 	outline []Section
 	figures []FigureAt
+	extents []*extent // pieces that have not been added; see [Article.Reaching]
 }
 
-func (s *snapshot) len() int { return int(s.first[len(s.first)-1]) }
+// added returns the number of pieces that have been added.
+func (s *snapshot) added() int { return len(s.first) - 1 }
+
+// addedLen returns the number of blocks in the pieces that have been added.
+func (s *snapshot) addedLen() BlockIndex { return BlockIndex(s.first[len(s.first)-1]) }
+
+func (s *snapshot) len() int {
+	if n := len(s.extents); n > 0 {
+		return int(s.extents[n-1].endBlock())
+	}
+	return int(s.addedLen())
+}
 
 // block returns block i.
 func (s *snapshot) block(i BlockIndex) Block {
+	if i >= s.addedLen() {
+		return s.previewed(i)
+	}
 	piece := s.pieceOf(i)
 	s.mu.Lock()
 	blocks, ok := s.cache.get(piece)
@@ -172,7 +181,7 @@ func (s *snapshot) block(i BlockIndex) Block {
 	return blocks[i-BlockIndex(s.first[piece])]
 }
 
-// pieceOf returns the piece that contains block i.
+// pieceOf returns the piece that contains block i. That piece has been added.
 func (s *snapshot) pieceOf(i BlockIndex) int {
 	low, high := 0, len(s.first)-1
 	for high-low > 1 {
@@ -193,7 +202,7 @@ func (s *snapshot) target(name string) (Anchor, bool) {
 	if !ok && s.findTarget != nil {
 		at, ok = s.findTarget(name)
 	}
-	return at, ok && int(at.Block) < s.len()
+	return at, ok && at.Block < s.addedLen()
 }
 
 // A pieceCache holds the blocks of the pieces that were used last.

@@ -71,7 +71,7 @@ func (p *page) updateContext(m *root) {
 	c.HasFigure = d.IsNoteVisible()
 	c.Query, c.Hit, c.SearchStatus = d.Query(), d.Hit(), d.SearchStatus()
 	if m.input.isWaiting() {
-		c.SearchStatus = waiting
+		c.SearchStatus = m.waiting()
 	}
 	c.Shown, c.HitList = (*pane.Shown)(d.ShownBlocks()), (*pane.HitList)(d.HitList())
 	c.Hits, c.Ticks, c.Quoted, c.Visits, c.Recent = d, d, d, d.Visits(), m.keeper.recent

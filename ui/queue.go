@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"slices"
 
 	"pullquote/ui/intent"
@@ -28,8 +29,54 @@ func (in *input) isWaiting() bool { return len(in.queued) > 0 }
 // maxQueued bounds the queue. When it is full, further keys are dropped.
 const maxQueued = 64
 
-// waiting is the footer's message while keys are queued.
-const waiting = "waiting for the rest of the article · esc cancels"
+// waiting returns the footer's message while keys are queued: where the first of them goes, if
+// that is a far place.
+func (m *root) waiting() string {
+	const cancel = " · esc cancels"
+	count := m.input.count
+	switch a := m.farMove(); {
+	case a == keymap.Percent:
+		return fmt.Sprintf("going to %d%%…", min(count, 100)) + cancel
+	case a == keymap.Bottom && count > 0:
+		return fmt.Sprintf("going to paragraph %d…", count) + cancel
+	case a == keymap.Bottom:
+		return "going to the end…" + cancel
+	}
+	return "waiting for the rest of the article" + cancel
+}
+
+// farMove returns the action of the first queued key if it goes to a far place in the text.
+func (m *root) farMove() keymap.Action {
+	if !m.input.isWaiting() || !m.page.isShown() || m.overlay.pane != nil || m.focus != m.page.home.ID || m.input.marking != keymap.None {
+		return keymap.None
+	}
+	k, ok := m.input.queued[0].(tea.KeyPressMsg)
+	if _, typing := m.textInput(); !ok || typing {
+		return keymap.None
+	}
+	e, _ := m.keys.Find(k.String(), m.keyFocus())
+	if e.Action == keymap.Bottom || e.Action == keymap.Percent {
+		return e.Action
+	}
+	return keymap.None
+}
+
+// reach reads text that is missing: where a queued key goes, or else near the screen.
+func (m *root) reach() {
+	p := m.page
+	if !p.isShown() || !m.session.IsSized() {
+		return
+	}
+	if a := m.farMove(); a != keymap.None {
+		if offset, ok := p.text.Missing(a, m.input.count); ok {
+			p.doc.Reach(offset)
+			return
+		}
+	}
+	if offset, ok := p.text.MissingNearby(); ok {
+		p.doc.Reach(offset)
+	}
+}
 
 // A chosenLink is the choice of a link. It is queued like a key.
 type chosenLink struct{ intent.Link }

@@ -148,7 +148,7 @@ func TestCancelQueuedKeys(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := halfOpen(t)
 		r.press("99Gkk")
-		r.see("waiting for the rest of the article · esc cancels")
+		r.see("going to paragraph 99… · esc cancels")
 		r.press("\x1b")
 		r.see("cancelled", "The harbour")
 		r.not("waiting")

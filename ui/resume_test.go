@@ -92,7 +92,7 @@ func TestKeysWaitForThePlace(t *testing.T) {
 		r.send(document.Update{Article: numbered(30), Percent: 30})
 		r.see("The tide tables", "opening… 30%")
 		r.press("}")
-		r.see("The tide tables", waiting)
+		r.see("The tide tables", "waiting for the rest of the article")
 		r.send(document.Update{Article: whole, Percent: 100})
 		r.see("¶ 51 of 100")
 

@@ -107,6 +107,7 @@ func (m *root) Init() tea.Cmd {
 func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.view = nil
 	cmds := []tea.Cmd{m.route(msg), m.catchUp(), m.runQueue()}
+	m.reach()
 	m.highlightNext()
 	return m, tea.Batch(append(cmds, m.keepSoon(), runDue(&m.tasks))...)
 }

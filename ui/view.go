@@ -128,6 +128,9 @@ func (p *page) header(main pane.Pane, isTextShown bool) status.Header {
 	if !p.doc.IsComplete() {
 		h.IsProvisional = true
 		h.Position = strings.Replace(h.Position, " of ", " of ~", 1)
+		if pr.IsEstimate {
+			h.Position = strings.Replace(h.Position, "¶ ", "¶ ~", 1)
+		}
 	}
 	return h
 }
@@ -149,7 +152,7 @@ func (m *root) footer() (line string, cursor int) {
 	if f.Alert == "" && f.Notice == "" {
 		switch {
 		case m.input.isWaiting():
-			f.Notice = waiting
+			f.Notice = m.waiting()
 		case m.pending != nil:
 			f.Notice = m.pending.openingStatus(m.look, width-4)
 		}

@@ -105,9 +105,7 @@ func (x *Analysis) setFindings(found *quote.Findings) {
 	for i := range x.Quotations {
 		q := found.Quotation(i)
 		x.Quotations[i].Quotation = q
-		if start := q.Parts[0].Start.Block; x.Index.HasNumber(start) {
-			x.Quotations[i].Paragraph = x.Index.Number(start)
-		}
+		x.setParagraph(&x.Quotations[i])
 		x.order[i] = i
 	}
 	slices.SortFunc(x.order, func(i, j int) int {

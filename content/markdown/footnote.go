@@ -77,14 +77,17 @@ func (p inlineNotes) Parse(parent ast.Node, block text.Reader, _ parser.Context)
 		return nil
 	}
 	n := p.footnotes
+	number := len(n.cited) + 1
+	if n.piece != nil {
+		if number, _ = n.piece.citeInline(); number == 0 {
+			return nil
+		}
+	}
 	note, paragraph := extast.NewFootnote(nil), ast.NewParagraph()
 	paragraph.SetLines(segments)
 	note.AppendChild(note, paragraph)
+	note.Index = number
 	n.cited = append(n.cited, note)
-	note.Index = len(n.cited)
-	if n.piece != nil {
-		note.Index = n.piece.citeInline()
-	}
 	doc := parent
 	for doc.Parent() != nil {
 		doc = doc.Parent()

@@ -61,6 +61,9 @@ func parseLazily(ctx context.Context, src []byte, in *memory.Buffer, pieceSize i
 			return nil, err
 		}
 		s.add(i)
+		if i == 0 {
+			s.blocks.SetSource(s.starts[1:], s.preview, len(s.doc.defined) > 0 || bytes.Contains(s.src, []byte("^[")))
+		}
 		if end := s.starts[i+1]; grown != nil && end >= report && end < len(s.src) {
 			grown(s.snapshot(), end)
 			report = end * growthFactor
@@ -228,6 +231,15 @@ func (s *lazySource) source(i int) []byte {
 		return slices.Concat(opening, src)
 	}
 	return src
+}
+
+// preview returns the blocks of a piece before those before it have been parsed. Footnotes
+// whose numbers are not known are shown as in the source.
+func (s *lazySource) preview(i int) []content.Block {
+	c, tree := s.doc.preview(s.source(i), i)
+	blocks := dropEmpty(c.blocks(tree, 0))
+	runtime.KeepAlive(s.buffer)
+	return blocks
 }
 
 func (s *lazySource) convert(i int) (*converter, []content.Block) {

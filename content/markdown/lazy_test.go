@@ -3,6 +3,7 @@ package markdown
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -189,5 +190,54 @@ func TestLazyFootnotes(t *testing.T) {
 		"![](logo.png)\n\n[^z]: Below a logo.\n\nText.\n\n> [^q]: In a quotation.\n",
 	} {
 		checkLazy(t, "footnotes", []byte(src), 1)
+	}
+}
+
+// TestPreview checks that a part of a long source that is read before the text above it has the
+// same blocks as in the whole. Only the numbers of footnotes are not known.
+func TestPreview(t *testing.T) {
+	var s strings.Builder
+	s.WriteString("# Tides\n\n[moon]: https://moon.example\n\n")
+	for i := range 20_000 {
+		fmt.Fprintf(&s, "Tide %d is due to [the moon][moon].\n\n", i)
+		switch {
+		case i%500 == 250:
+			fmt.Fprintf(&s, "It was low.[^%d]\n\n[^%d]: By the gauge.\n\n", i, i)
+		case i%100 == 0:
+			fmt.Fprintf(&s, "## Day %d\n\n- ebb\n- flow\n\n", i/100)
+		}
+	}
+	var parts []*content.Article
+	whole, err := ParseLazily(t.Context(), []byte(s.String()), nil, func(a *content.Article, _ int) {
+		for _, percent := range []int{60, 80, 99} {
+			if part := a.Reaching(content.NewIndex(a).Size() * percent / 100); part != a && len(parts) < 3 {
+				parts = append(parts, part)
+			}
+		}
+	})
+	if err != nil || len(parts) != 3 {
+		t.Fatalf("%d parts, %v", len(parts), err)
+	}
+	for n, a := range parts {
+		if a.HasEnd() {
+			t.Errorf("part %d has the end, but there are notes after it", n)
+		}
+		notes := 0
+		for i, b := range a.Blocks() {
+			if b.Plain() == "" { // a gap
+				continue
+			}
+			got, want := b.Plain(), whole.Block(whole.Translate(a, content.Anchor{Block: i}).Block).Plain()
+			if before, label, ok := strings.Cut(got, "[^"); ok && strings.HasPrefix(want, before) && strings.HasSuffix(label, "]") {
+				notes++
+				continue
+			}
+			if got != want {
+				t.Fatalf("part %d: block %d is %q, want %q", n, i, got, want)
+			}
+		}
+		if notes == 0 {
+			t.Errorf("part %d: no footnote was read", n)
+		}
 	}
 }

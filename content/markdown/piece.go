@@ -79,6 +79,8 @@ type pieceNotes struct {
 	*document
 	index int
 	count int // notes in the middle of a line so far
+
+	isPreview bool // notes get no numbers, and end tags find only the start tags before them that are known
 }
 
 // cite returns the number of the footnote with a label. It reports false if no footnote has it.
@@ -86,7 +88,7 @@ func (p *pieceNotes) cite(label string) (int, bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	piece, ok := p.defined[label]
-	if !ok {
+	if !ok || p.isPreview && p.number[label] == 0 {
 		return 0, false
 	}
 	if p.number[label] == 0 {
@@ -96,17 +98,21 @@ func (p *pieceNotes) cite(label string) (int, bool) {
 	return p.number[label], true
 }
 
-// citeInline returns the number of the next note in the middle of a line.
-func (p *pieceNotes) citeInline() int {
+// citeInline returns the number of the next note in the middle of a line. It reports false if
+// that is not known in a preview.
+func (p *pieceNotes) citeInline() (int, bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	note := inlineNote{p.index, p.count}
 	p.count++
+	if p.isPreview && p.inline[note] == 0 {
+		return 0, false
+	}
 	if p.inline[note] == 0 {
 		p.cited = append(p.cited, citedNote{piece: p.index, before: note.before, inline: true})
 		p.inline[note] = len(p.cited)
 	}
-	return p.inline[note]
+	return p.inline[note], true
 }
 
 // addUncited adds the footnotes that have no references. The notes are all that the pieces
@@ -126,6 +132,9 @@ func (d *document) addUncited(notes []citedNote) {
 func (p *piece) addBracketTag(name string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	if p.notes.isPreview {
+		return
+	}
 	if _, ok := p.brackets[name]; !ok {
 		p.brackets[name] = p.index
 	}
@@ -204,7 +213,17 @@ func (c *converter) definitionsIn(context parser.Context) []string {
 
 // parse returns a converter with the tree of a piece.
 func (d *document) parse(src []byte, index int, a *content.Article) (*converter, ast.Node) {
+	return d.parsePiece(src, &pieceNotes{document: d, index: index}, a)
+}
+
+// preview is [document.parse] for a piece after others that have not been parsed. It does not
+// change d.
+func (d *document) preview(src []byte, index int) (*converter, ast.Node) {
+	return d.parsePiece(src, &pieceNotes{document: d, index: index, isPreview: true}, &content.Article{})
+}
+
+func (d *document) parsePiece(src []byte, notes *pieceNotes, a *content.Article) (*converter, ast.Node) {
 	c := newConverter(a, flatten(src))
-	c.piece = &piece{d, index, &pieceNotes{document: d, index: index}}
+	c.piece = &piece{d, notes.index, notes}
 	return c, c.parseTree()
 }

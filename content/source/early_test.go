@@ -28,16 +28,19 @@ func TestEarlyPrefix(t *testing.T) {
 			t.Fatal(err)
 		}
 		var lengths []int
+		lengthOf := func(a *content.Article) int {
+			return content.NewIndex(a).Offset(content.Anchor{Block: content.BlockIndex(a.Len())})
+		}
 		a, err := openTyped(t.Context(), path, Options{OnPrefix: func(a *content.Article, _ Origin, percent int) {
 			if a.Source != path || percent >= 100 {
 				t.Errorf("%s: source %q, %d %%", c.name, a.Source, percent)
 			}
-			lengths = append(lengths, content.NewIndex(a).Size())
+			lengths = append(lengths, lengthOf(a))
 		}})
 		if err != nil {
 			t.Fatal(err)
 		}
-		lengths = append(lengths, content.NewIndex(a).Size())
+		lengths = append(lengths, lengthOf(a))
 		for i := 1; i < len(lengths); i++ {
 			if lengths[i] <= lengths[i-1] {
 				t.Errorf("%s: lengths %v", c.name, lengths)

@@ -63,6 +63,7 @@ func ParseLazily(ctx context.Context, src []byte, in *memory.Buffer, grown func(
 	if !t.parseHead() {
 		return Parse(src), nil
 	}
+	t.blocks.SetSource(t.starts[1:], t.parse, t.license != nil)
 	const firstGrowth, growthFactor = 256 << 10, 4
 	report := firstGrowth
 	for i := range len(t.starts) - 1 {

@@ -44,6 +44,8 @@ type Document struct {
 
 	corrections corrections
 
+	isReaching bool // a task reads text farther on
+
 	position
 	moves  moveLog
 	person int // index of the person whose quotations are listed; -1: everyone

@@ -20,13 +20,13 @@ func (d *Document) Reveal(a content.Anchor) {
 	}
 }
 
-func (d *Document) shows(i content.BlockIndex) bool {
-	if d.shown == nil {
-		return true
-	}
-	_, ok := slices.BinarySearch(d.shown.Blocks, i)
+// Has reports whether a block is shown.
+func (s *ShownBlocks) Has(block content.BlockIndex) bool {
+	_, ok := slices.BinarySearch(s.Blocks, block)
 	return ok
 }
+
+func (d *Document) shows(i content.BlockIndex) bool { return d.shown == nil || d.shown.Has(i) }
 
 // ToggleMatches shows only the blocks that contain a hit, or all again. It must not be called
 // while [Document.MatchesNeedMore] reports true.

@@ -52,8 +52,10 @@ func (d *Document) replace(p Update, x *analysis.Analysis, q *quotes) {
 	if d.replacing != nil {
 		d.replacing.End()
 	}
-	if x.Article.Extends(d.Article()) {
-		d.extend(p, x, q)
+	if x.Article == d.Article() || x.Article.IsSame(d.Article()) {
+		x = inArticle(x, x.Article.Keeping(d.Article()))
+		d.grow(x, q)
+		d.applyUpdate(p, q)
 		return
 	}
 	d.replacing = task.NewEra(d.era.Context())
@@ -120,21 +122,40 @@ func (d *Document) eachAnchor(move func(content.Anchor) content.Anchor) {
 	}
 }
 
-// extend switches to a longer article that begins with the current one.
-func (d *Document) extend(p Update, x *analysis.Analysis, q *quotes) {
+// inArticle returns x with an article that has the same blocks at its start.
+func inArticle(x *analysis.Analysis, a *content.Article) *analysis.Analysis {
+	if a == x.Article {
+		return x
+	}
+	out := *x
+	out.Article, out.Index, out.Outline = a, content.NewIndex(a), a.Outline()
+	return &out
+}
+
+// grow switches to another part of the article, which has all of the reader's places, and
+// keeps the quotations that are known. Q is nil if x has no quotations yet.
+func (d *Document) grow(x *analysis.Analysis, q *quotes) {
+	move := func(a content.Anchor) content.Anchor { return a }
+	if old := d.Article(); !x.Article.Extends(old) {
+		move = func(a content.Anchor) content.Anchor { return x.Article.Translate(old, a) }
+		d.eachAnchor(move)
+		if d.known > 0 {
+			d.knownFrom, d.known = move(content.Anchor{Block: d.knownFrom}).Block, move(content.Anchor{Block: d.known - 1}).Block+1
+		}
+	}
 	if q == nil {
-		x = d.provisional(x)
+		x = d.analysis.MoveTo(x, move)
+		if d.quotes != nil {
+			d.quotes = newQuotes(x)
+		}
 	}
 	d.analysis = x
-	d.restartSearch(func(a content.Anchor) content.Anchor { return a })
-	d.applyUpdate(p, q)
+	d.restartSearch(move)
 }
 
 // provisional returns a longer article with the quotations that are known.
 func (d *Document) provisional(longer *analysis.Analysis) *analysis.Analysis {
-	x := *d.analysis
-	x.Article, x.Index, x.Outline, x.Notes = longer.Article, longer.Index, longer.Outline, longer.Notes
-	return &x
+	return d.analysis.MoveTo(longer, func(a content.Anchor) content.Anchor { return a })
 }
 
 // relocate switches to a longer article, and moves all the reader's places to it.

@@ -17,6 +17,7 @@ type Pos struct {
 // a new Flow.
 type Flow struct {
 	article   *content.Article
+	from, to  content.BlockIndex // the blocks that moves stay among
 	options   Options
 	cache     map[content.BlockIndex][]Line
 	maxCached content.BlockIndex // bound of the cache
@@ -27,11 +28,18 @@ const cacheSize = 256
 
 // NewFlow returns a flow of a. Nothing has been composed yet.
 func NewFlow(a *content.Article, o Options) *Flow {
-	return &Flow{article: a, options: o, cache: map[content.BlockIndex][]Line{}, maxCached: cacheSize}
+	return &Flow{article: a, to: content.BlockIndex(a.Len()), options: o, cache: map[content.BlockIndex][]Line{}, maxCached: cacheSize}
 }
 
 // Len returns the number of blocks.
 func (f *Flow) Len() int { return f.article.Len() }
+
+// SetExtent confines moves, windows and the last screen to some consecutive blocks: see
+// [content.Article.Extent].
+func (f *Flow) SetExtent(from, to content.BlockIndex) { f.from, f.to = from, to }
+
+// Extent returns the first block to which moves are confined, and the one after the last.
+func (f *Flow) Extent() (from, to content.BlockIndex) { return f.from, f.to }
 
 // Lines returns the rows of block i, including the empty rows before it. Callers must not
 // modify them.
@@ -54,16 +62,19 @@ func (f *Flow) Lines(i content.BlockIndex) []Line {
 	return lines
 }
 
-// Next returns the shown block after i. It reports false if there is none.
+// Next returns the shown block after i. It reports false if there is none to move to.
 func (f *Flow) Next(i content.BlockIndex) (content.BlockIndex, bool) {
+	if f.options.Shown == nil {
+		return i + 1, i+1 < f.to
+	}
 	next := f.nearest(i + 1)
 	return next, next > i
 }
 
-// Prev returns the shown block before i. It reports false if there is none.
+// Prev returns the shown block before i. It reports false if there is none to move to.
 func (f *Flow) Prev(i content.BlockIndex) (content.BlockIndex, bool) {
 	if f.options.Shown == nil {
-		return max(i-1, 0), i > 0
+		return i - 1, i > f.from
 	}
 	at, _ := slices.BinarySearch(f.options.Shown, i)
 	if at == 0 {
@@ -208,13 +219,12 @@ func (f *Flow) Move(p Pos, n int) Pos {
 	}
 }
 
-// Last returns the top row of a window of height rows that ends with the last row of the
-// article.
+// Last returns the top row of a window of height rows that ends with the last row.
 func (f *Flow) Last(height int) Pos {
 	if f.article.Len() == 0 {
 		return Pos{}
 	}
-	end := f.nearest(content.BlockIndex(f.article.Len()))
+	end := f.nearest(f.to - 1)
 	return f.Move(Pos{end, len(f.Lines(end)) - 1}, 1-max(height, 1))
 }
 

@@ -134,6 +134,7 @@ type Progress struct {
 	Paragraphs content.Number // the number of paragraphs
 	Minutes    int            // of reading left; 0 on the last screen
 	AtTop      bool
+	IsEstimate bool // the number of the paragraph is an estimate, because text above it is not known yet
 }
 
 // Ticks tells a scrollbar of a height in rows how much is in the part of the article that each

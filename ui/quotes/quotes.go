@@ -224,6 +224,9 @@ func (p *Pane) speaker(q *analysis.Quotation, width int, lit bool) []string {
 	right := ""
 	if q.Paragraph > 0 {
 		right = fmt.Sprintf("¶ %d", q.Paragraph)
+		if p.Analysis.Index.IsEstimate(q.Parts[0].Start.Block) {
+			right = fmt.Sprintf("¶ ~%d", q.Paragraph)
+		}
 	}
 	indent := p.WidthMode.Width(dash)
 	lines := widget.Clip(layout.WrapString(name, max(width-indent, 1), p.WidthMode), maxSpeakerRows, width-indent, p.WidthMode)

@@ -44,43 +44,6 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 	return p.edgeNotice(a)
 }
 
-// Bounds of [Pane.NeedsMore], which may be called for every message while an article is
-// being opened. Longer moves are assumed to need more text.
-const (
-	maxCertainRows   = 1 << 10
-	maxCertainBlocks = 1 << 6
-)
-
-// NeedsMore reports whether the target of an action may depend on text after the current
-// end of the article.
-func (p *Pane) NeedsMore(a keymap.Action, count int) bool {
-	n := max(count, 1)
-	switch a {
-	case keymap.LineDown:
-		if n > maxCertainRows {
-			return true
-		}
-	case keymap.PageDown, keymap.HalfDown:
-		if n > 1 && n*p.height > maxCertainRows {
-			return true
-		}
-	case keymap.NextParagraph, keymap.NextSection:
-		if n > maxCertainBlocks {
-			return true
-		}
-	case keymap.LineUp, keymap.PageUp, keymap.HalfUp, keymap.Top, keymap.PrevParagraph, keymap.PrevSection:
-		return false
-	case keymap.Percent:
-		return count > 0
-	case keymap.Bottom:
-		if content.Number(count) > p.Analysis.Index.Paragraphs() {
-			return true
-		}
-	}
-	to, ok := p.target(a, count)
-	return ok && !to.Before(p.last)
-}
-
 // target returns the row that a move leads to, before it is limited to the last screen.
 func (p *Pane) target(a keymap.Action, count int) (to layout.Pos, ok bool) {
 	n := max(count, 1)
@@ -100,36 +63,59 @@ func (p *Pane) target(a keymap.Action, count int) (to layout.Pos, ok bool) {
 		to = p.flow.Move(p.top, -n*max(p.height/2, 1))
 	case keymap.Top:
 	case keymap.Bottom:
-		to = p.last
+		to = p.end()
 		if block, ok := p.Analysis.Index.Paragraph(content.Number(count)); ok && count > 0 {
 			to = p.flow.Find(content.Anchor{Block: block})
 		}
 	case keymap.Percent:
 		to = p.percentRow(min(count, 100))
 	case keymap.NextParagraph:
-		to = p.step(n, p.isParagraph)
+		to = p.next(p.paragraphs(), n)
 	case keymap.PrevParagraph:
-		to = p.step(-n, p.isParagraph)
+		to = p.prev(p.paragraphs(), n)
 	case keymap.NextSection:
-		to = p.step(n, p.isSection)
+		to = p.next(p.sections(), n)
 	case keymap.PrevSection:
-		to = p.step(-n, p.isSection)
+		to = p.prev(p.sections(), n)
 	default:
 		return to, false
 	}
 	return to, true
 }
 
-// percentRow returns the first row that is n percent of the way down.
+// end returns the top row of the last screen of the article, as far as it is known.
+func (p *Pane) end() layout.Pos { return p.lastAround(content.BlockIndex(p.Article.Len() - 1)) }
+
+// lastAround returns the top row of the last screen of the known part around a block.
+func (p *Pane) lastAround(block content.BlockIndex) layout.Pos {
+	if p.isHere(block) {
+		return p.last
+	}
+	from, to := p.flow.Extent()
+	p.flow.SetExtent(p.Article.Extent(block))
+	defer p.flow.SetExtent(from, to)
+	return p.flow.Last(p.height)
+}
+
+// percentRow returns the first row that is n percent of the way down. In an article of which a
+// part is missing, it is a row near that.
 func (p *Pane) percentRow(n int) layout.Pos {
 	x := p.Analysis.Index
-	end := x.Offset(p.flow.Anchor(p.last))
+	if p.Article.CanReach() && n < 100 {
+		return p.flow.Find(x.At(p.percentOffset(n)))
+	}
+	last := p.end()
+	end := x.Offset(p.flow.Anchor(last))
 	pos := p.flow.Find(x.At(end * n / 100))
-	for pos.Before(p.last) && x.Offset(p.flow.Anchor(pos))*100 < n*end {
+	for pos.Before(last) && x.Offset(p.flow.Anchor(pos))*100 < n*end {
 		pos = p.flow.Move(pos, 1)
 	}
 	return pos
 }
+
+// percentOffset returns the offset of the index that is n percent of the way down, while a part
+// of the article is missing.
+func (p *Pane) percentOffset(n int) int { return p.Analysis.Index.Size() * n / 100 }
 
 // edgeNotice returns the notice for an action that could not move.
 func (p *Pane) edgeNotice(a keymap.Action) intent.Intent {
@@ -143,55 +129,4 @@ func (p *Pane) edgeNotice(a keymap.Action) intent.Intent {
 	default:
 		return nil
 	}
-}
-
-func (p *Pane) isParagraph(i content.BlockIndex) bool { return content.IsCounted(p.Article.Block(i)) }
-
-// isSection reports whether block i is a heading other than the title.
-func (p *Pane) isSection(i content.BlockIndex) bool {
-	_, ok := p.Article.Block(i).(*content.Heading)
-	return ok && !(i == 0 && p.Article.Title != "")
-}
-
-// step returns the first row of the n'th block of a kind below the top of the screen, or
-// above it if n is negative. If there are fewer, it returns the end or the top.
-func (p *Pane) step(n int, isKind func(content.BlockIndex) bool) layout.Pos {
-	at := p.top
-	for ; n > 0; n-- {
-		next, ok := p.next(at, isKind)
-		if !ok {
-			return p.last
-		}
-		at = next
-	}
-	for ; n < 0; n++ {
-		prev, ok := p.prev(at, isKind)
-		if !ok {
-			return layout.Pos{}
-		}
-		at = prev
-	}
-	return at
-}
-
-func (p *Pane) next(at layout.Pos, isKind func(content.BlockIndex) bool) (layout.Pos, bool) {
-	for i, ok := at.Block, p.flow.Len() > 0; ok; i, ok = p.flow.Next(i) {
-		if isKind(i) {
-			if first := p.flow.Find(content.Anchor{Block: i}); at.Before(first) {
-				return first, true
-			}
-		}
-	}
-	return at, false
-}
-
-func (p *Pane) prev(at layout.Pos, isKind func(content.BlockIndex) bool) (layout.Pos, bool) {
-	for i, ok := at.Block, p.flow.Len() > 0; ok; i, ok = p.flow.Prev(i) {
-		if isKind(i) {
-			if first := p.flow.Find(content.Anchor{Block: i}); first.Before(at) {
-				return first, true
-			}
-		}
-	}
-	return at, false
 }

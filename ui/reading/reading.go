@@ -147,12 +147,27 @@ func (p *Pane) relayout() {
 		o.Shown = p.Shown.Blocks
 	}
 	p.flow = layout.NewFlow(p.Article, o)
-	p.last = p.flow.Last(p.height)
+	p.confine(p.Article.Extent(p.place.At.Block))
 	p.restorePosition()
+}
+
+// confine makes the blocks from one up to another those to scroll in.
+func (p *Pane) confine(from, to content.BlockIndex) {
+	p.flow.SetExtent(from, to)
+	p.last = p.flow.Last(p.height)
+}
+
+// enter makes the known part of the article around a block the one to scroll in.
+func (p *Pane) enter(block content.BlockIndex) {
+	from, to := p.Article.Extent(block)
+	if oldFrom, oldTo := p.flow.Extent(); from != oldFrom || to != oldTo {
+		p.confine(from, to)
+	}
 }
 
 // restorePosition scrolls to the reader's place, or as close to it as the end allows.
 func (p *Pane) restorePosition() {
+	p.enter(p.place.At.Block)
 	p.top = p.find(p.place.At)
 	rows := len(p.flow.Lines(p.top.Block))
 	p.top.Row = max(min(p.top.Row-p.place.Lead, rows-1), 0)
@@ -191,6 +206,7 @@ func (p *Pane) clamp() {
 // that as the reader's place, and reports whether anything moved.
 func (p *Pane) moveTo(pos layout.Pos) bool {
 	old := p.top
+	p.enter(pos.Block)
 	p.top = p.flow.Nearest(pos)
 	p.clamp()
 	p.place.At = p.flow.Anchor(p.top)
@@ -241,39 +257,6 @@ func (p *Pane) Show(r content.Range) {
 		p.moveTo(p.flow.Move(start, -(p.height / 3)))
 	}
 	p.showSideways(r)
-}
-
-// CanShow reports whether the screen that [Pane.Show] scrolls to is already certain,
-// whatever follows in the article: there is a whole screen of text after the start of r.
-func (p *Pane) CanShow(r content.Range) bool { return p.flow.Find(r.Start).Before(p.last) }
-
-// IsFull reports whether the current screen is certain, whatever follows in the article.
-func (p *Pane) IsFull() bool { return p.top.Before(p.last) }
-
-// Progress returns how much of the article the reader has passed.
-func (p *Pane) Progress() pane.Progress {
-	x := p.Analysis.Index
-	pr := pane.Progress{Percent: 100, Paragraphs: x.Paragraphs(), AtTop: p.top.Block == 0}
-	if !p.top.Before(p.last) {
-		pr.Paragraph = pr.Paragraphs
-		return pr
-	}
-	top := p.flow.Anchor(p.top)
-	pr.Percent = min(x.Offset(top)*100/max(x.Offset(p.flow.Anchor(p.last)), 1), 99)
-	pr.Minutes = content.ReadingMinutes(x.Words() - x.WordsBefore(top))
-	pr.Paragraph = p.paragraph()
-	return pr
-}
-
-// paragraph returns the number of the first paragraph on screen, or of the last one above
-// it.
-func (p *Pane) paragraph() content.Number {
-	for _, row := range p.window() {
-		if !row.Line.Gap && content.IsCounted(p.Article.Block(row.Block)) {
-			return p.Analysis.Index.Number(row.Block)
-		}
-	}
-	return p.Analysis.Index.Number(p.top.Block)
 }
 
 // Title implements [pane.Pane].
