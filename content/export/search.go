@@ -28,29 +28,48 @@ type PassageHit struct {
 	End   int `json:"end"`
 }
 
-// Passages returns the passages of an article that match a query, and the number of hits.
-// Quoted may be nil unless the query needs it.
-func Passages(a *content.Article, q search.Query, quoted search.Quoted) (out []Passage, hits int) {
-	var index *content.Index
-	var outline []content.Section
-	for i, matches := range q.Blocks(a, quoted) {
-		if len(matches) == 0 {
-			continue
+// A PassageFinder finds the passages of a source, part by part.
+type PassageFinder struct {
+	searcher *search.Searcher
+	quoted   search.Quoted
+	source   string
+
+	next    content.BlockIndex // the first block of the next part; wrong after a part that was skipped
+	number  content.Number     // of the last paragraph
+	section func() string      // the title of the last heading; nil: none
+}
+
+// NewPassageFinder returns a finder for the first part of a source. Quoted may be nil unless
+// the query needs it; then no part may be skipped.
+func NewPassageFinder(source string, q search.Query, quoted search.Quoted) *PassageFinder {
+	return &PassageFinder{searcher: q.NewSearcher(), quoted: quoted, source: source}
+}
+
+// Find returns the passages in the next part that match the query, and the number of hits.
+func (f *PassageFinder) Find(p content.Part) (out []Passage, hits int) {
+	for _, b := range p.Blocks {
+		if content.IsCounted(b) {
+			f.number++
 		}
-		if index == nil {
-			index, outline = content.NewIndex(a), a.Outline()
-		}
-		hits += len(matches)
-		for len(outline) > 1 && outline[1].Block < i {
-			outline = outline[1:]
-		}
-		for _, p := range passages(a.Block(i), matches) {
-			p.Source, p.Paragraph = a.Source, max(index.Number(i), 1)
-			if len(outline) > 0 && outline[0].Block < i {
-				p.Section = strings.ReplaceAll(outline[0].Title, "\n", " ")
+		if matches := f.searcher.Block(f.next, b, f.quoted); len(matches) > 0 {
+			hits += len(matches)
+			section := ""
+			if f.section != nil {
+				section = strings.ReplaceAll(f.section(), "\n", " ")
 			}
-			out = append(out, p)
+			for _, p := range passages(b, matches) {
+				p.Source, p.Paragraph, p.Section = f.source, max(f.number, 1), section
+				out = append(out, p)
+			}
 		}
+		if h, ok := b.(*content.Heading); ok {
+			f.section = func() string { return h.Text.Text }
+		}
+		f.next++
+	}
+	f.number += p.Paragraphs
+	if p.Section != nil {
+		f.section = p.Section
 	}
 	return out, hits
 }

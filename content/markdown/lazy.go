@@ -26,6 +26,7 @@ const maxNotes = 256
 type lazySource struct {
 	buffer *memory.Buffer // holds src; nil if src is in the heap
 	src    []byte         // without front matter
+	cuts   []int          // see [cutter]
 	starts []int          // of the pieces, and the end of the source
 	// openings are what pieces begin with that are parts of a longer block, by their starts.
 	openings map[int][]byte
@@ -48,13 +49,12 @@ func ParseLazily(ctx context.Context, src []byte, in *memory.Buffer, grown func(
 }
 
 func parseLazily(ctx context.Context, src []byte, in *memory.Buffer, pieceSize int, grown func(a *content.Article, done int)) (*content.Article, error) {
-	s := &lazySource{buffer: in, slugs: slugs{}}
-	s.src = frontMatter(normalizeLines(src), &s.article)
-	s.blocks = content.NewLazy(s.parse, s.noteTarget)
+	s := newLazySource(src, in)
 	s.blocks.SetTextIndex(search.NewIndex())
 	if err := s.split(ctx, pieceSize); err != nil {
 		return nil, err
 	}
+	s.cuts = nil // they take memory, and only counting needs them
 	report := firstGrowth
 	for i := range len(s.starts) - 1 {
 		if err := ctx.Err(); err != nil {
@@ -77,6 +77,14 @@ func parseLazily(ctx context.Context, src []byte, in *memory.Buffer, pieceSize i
 		s.blocks.Add(s.parse(len(s.starts) - 1 + i))
 	}
 	return s.snapshot(), nil
+}
+
+// newLazySource returns a source that has not been split. It may change src.
+func newLazySource(src []byte, in *memory.Buffer) *lazySource {
+	s := &lazySource{buffer: in, slugs: slugs{}}
+	s.src = frontMatter(normalizeLines(src), &s.article)
+	s.blocks = content.NewLazy(s.parse, s.noteTarget)
+	return s
 }
 
 // The article is reported when that much of the source has been parsed, and whenever there
@@ -118,7 +126,7 @@ func (s *lazySource) split(ctx context.Context, pieceSize int) error {
 	if err := c.cutAll(ctx); err != nil {
 		return err
 	}
-	s.doc.hasParts, s.openings = c.hasParts, c.openings
+	s.doc.hasParts, s.openings, s.cuts = c.hasParts, c.openings, c.cuts
 	if c.isTorn {
 		s.article.Problems = append(s.article.Problems, "a part of the source is too long to be read as a whole, so some of its marks are shown as text")
 	}

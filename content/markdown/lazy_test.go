@@ -102,6 +102,12 @@ func TestLazyJoined(t *testing.T) {
 
 // TestLazyModules checks every Markdown file in the module cache.
 func TestLazyModules(t *testing.T) {
+	eachModuleFile(t, func(path string, src []byte) { checkLazy(t, path, src, 1) })
+}
+
+// eachModuleFile calls check with every Markdown file in the module cache.
+func eachModuleFile(t *testing.T, check func(path string, src []byte)) {
+	t.Helper()
 	dir, err := exec.Command("go", "env", "GOMODCACHE").Output()
 	if err != nil {
 		t.Skipf("there is no go command: %v", err)
@@ -116,7 +122,7 @@ func TestLazyModules(t *testing.T) {
 			return nil
 		}
 		files++
-		checkLazy(t, path, src, 1)
+		check(path, src)
 		return nil
 	})
 	if err != nil || files == 0 {

@@ -18,7 +18,7 @@ func (p attributionParser) speakerAfterSpan(i int) (mention, string) {
 		if p.lex.Inverts && i < len(p.tokens) && isDash(p.tokens[i].mark) {
 			i++ // «…», — сказала она
 		}
-	} else if strings.HasSuffix(inner, ".") {
+	} else if strings.HasSuffix(inner, ".") && !(strings.HasSuffix(inner, "..") && i < len(p.tokens) && !p.tokens[i].isCapitalized) { // “I ...” she said
 		return mention{}, ""
 	}
 	if i >= len(p.tokens) || !p.tokens[i].isWord() {

@@ -58,6 +58,8 @@ func (p classifier) kindOf(i int, s *span, whole bool) (Kind, bool) {
 	switch {
 	case s.isContinued:
 		return Direct, true
+	case capital && p.quotativeLike(i) >= 0 && (p.tokens[i-1].isComma() || !p.isTitleCase(words)):
+		return Direct, true
 	case s.isOpen && !whole && len(words) < 4 && cue == lexicon.NoCue:
 		return Direct, false
 	case p.isNickname(i, words):
@@ -94,6 +96,21 @@ func (p classifier) kindOf(i int, s *span, whole bool) (Kind, bool) {
 		return Fragment, true
 	}
 	return Direct, false
+}
+
+// quotativeLike returns the token of “like” right before the span at token i, if it introduces
+// speech: Jo was like, “…”; everybody’s like “…”. Otherwise it returns -1.
+func (p *paragraph) quotativeLike(i int) int {
+	if i > 0 && i <= len(p.tokens) && p.tokens[i-1].isComma() {
+		i--
+	}
+	if i < 2 || p.tokens[i-1].Func != lexicon.Like {
+		return -1
+	}
+	if before := &p.tokens[i-2]; before.Is(lexicon.Be) && i > 2 || before.isWord() && p.lex.IsPossessive(before.lower) {
+		return i - 1
+	}
+	return -1
 }
 
 // firstWords appends words of s to words until its capacity is reached. Classification needs

@@ -13,9 +13,10 @@ import (
 
 // A discourseEntity is an entity that one of its mentions makes salient.
 type discourseEntity struct {
-	entity *entity
-	at     int // position of the mention
-	weight float64
+	entity    *entity
+	at        int // position of the mention
+	weight    float64
+	isPronoun bool
 }
 
 // The salience weights of mentions.
@@ -95,7 +96,7 @@ func (d *discourse) resolveNews(ctx context.Context) error {
 		}
 		if q.speaker != nil {
 			q.confidence *= sure
-			d.salience = append(d.salience, discourseEntity{q.speaker, d.position(q.end), speakerWeight * sure})
+			d.salience = append(d.salience, discourseEntity{q.speaker, d.position(q.end), speakerWeight * sure, false})
 		}
 	}
 	for _, q := range d.quotes {
@@ -191,7 +192,7 @@ func (d *discourse) antecedent(want agreement, at mentionPlace, bias func(*entit
 	here := d.position(at.place)
 	c := choice{entities: d.entities, want: want, here: here, bias: bias}
 	for i := len(d.salience) - 1; i >= max(0, len(d.salience)-maxSalient) && here-d.salience[i].at < maxDistance; i-- {
-		if d.salience[i].at < here {
+		if d.salience[i].at < here && d.salience[i].entity != nil {
 			c.consider(d.salience[i])
 		}
 	}
@@ -209,13 +210,13 @@ func (d *discourse) antecedent(want agreement, at mentionPlace, bias func(*entit
 				weight = reporterBeforeWeight
 			}
 		}
-		c.consider(discourseEntity{n.entity, base + int(n.token), weight})
+		c.consider(discourseEntity{n.entity, base + int(n.token), weight, false})
 	}
 	if c.best == nil || want.organization && d.hasUnnamedGroup(c.at, at.place) {
 		return nil, 0
 	}
 	sure := c.bestScore / (c.bestScore + c.secondScore)
-	if c.best.gender == lexicon.Unknown && sure > minGenderConfidence {
+	if c.best.gender == lexicon.Unknown && sure > minGenderConfidence && !d.isTentative {
 		c.best.gender = want.gender // later mentions must agree with it
 	}
 	return c.best, sure
@@ -341,7 +342,7 @@ func (d *discourse) advance(to place) {
 // addPronoun adds salience for the person that a pronoun refers to.
 func (d *discourse) addPronoun(p *discourseReference, weight float64) {
 	if who, sure := d.antecedent(agreement{gender: p.gender}, p.mentionPlace, nil); who != nil {
-		d.salience = append(d.salience, discourseEntity{who, d.position(p.place), weight * sure})
+		d.salience = append(d.salience, discourseEntity{who, d.position(p.place), weight * sure, true})
 	}
 }
 
@@ -362,5 +363,5 @@ func (d *discourse) addNoun(p *discourseReference) {
 	if p.isSubject {
 		weight = sentenceBeforeWeight
 	}
-	d.salience = append(d.salience, discourseEntity{who, d.position(p.place), weight})
+	d.salience = append(d.salience, discourseEntity{who, d.position(p.place), weight, false})
 }

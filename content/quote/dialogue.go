@@ -8,16 +8,22 @@ import (
 	"pullquote/content/quote/lexicon"
 )
 
-// An utterance is the quotations in one paragraph of a dialogue. They have one speaker, unless
-// the text names another one.
-type utterance struct {
-	quotes     []*quoteState
+// A turn is who says an utterance, as far as is known.
+type turn struct {
 	speaker    *entity
 	rule       ruleIndex
 	confidence float64
 	namedBy    *mentionRecord // the mention that names the speaker
 	isRanked   bool           // the re-ranker chose the speaker
-	addressees []*entity      // the people whom it addresses by name
+}
+
+// An utterance is the quotations in one paragraph of a dialogue. They have one speaker, unless
+// the text names another one.
+type utterance struct {
+	quotes []*quoteState
+	turn
+	addressees []*entity // the people whom it addresses by name
+	salience   int       // the index of its speaker in the discourse's salience
 }
 
 func (u *utterance) firstParagraph() int32 { return u.quotes[0].start.paragraph }
@@ -63,25 +69,14 @@ func (d *discourse) utterances() []*utterance {
 // neither does anybody whom it addresses.
 func (d *discourse) resolveDialogue(ctx context.Context) error {
 	all := d.utterances()
-	for i, u := range all {
+	s := newTurnSearch(d, all)
+	for i := range all {
 		if i%64 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		d.resolveTurn(all, i)
-		if d.needsRanking(u) {
-			d.rerank(all, i)
-		}
-		if u.speaker != nil {
-			u.speaker.turns++
-		}
-		at := d.position(u.quotes[len(u.quotes)-1].end)
-		for _, e := range u.addressees {
-			d.salience = append(d.salience, discourseEntity{e, at, addresseeWeight})
-		}
-		if u.speaker != nil {
-			d.salience = append(d.salience, discourseEntity{u.speaker, at, speakerWeight})
-		}
+		s.next(i)
 	}
+	s.finish()
 	for i := len(all) - 1; i >= 0; i-- { // later turns show who began a conversation
 		if all[i].speaker == nil {
 			inferBackward(all, i)
@@ -147,6 +142,9 @@ func (d *discourse) resolveTurn(all []*utterance, i int) {
 		u.speaker, entityConfidence = d.entityOf(m)
 	case nominal:
 		if u.speaker = d.spouse(u, m); u.speaker == nil {
+			u.speaker = d.companion(m)
+		}
+		if u.speaker == nil {
 			u.speaker, entityConfidence = d.entityOf(m)
 		}
 	case pronominal, implied:
@@ -171,13 +169,18 @@ func (d *discourse) resolveTurn(all []*utterance, i int) {
 // is beside its quotations.
 func (d *discourse) needsRanking(u *utterance) bool {
 	m, rule, _ := u.mention()
-	if m != nil && m.kind == nominal && !d.lex.IsPersonNoun(lastWord(m.text)) {
+	if m != nil && m.kind == nominal && !d.lex.IsPersonNoun(lastWord(m.text)) && !d.isTheOther(m) {
 		return false // a voice
 	}
 	if m != nil && m.kind == pronominal && d.lex.Word(strings.ToLower(m.text)).RefersTo == lexicon.Unknown {
 		return false // they
 	}
 	return m == nil || rule == ruleBeat || m.kind != named && (u.speaker == nil || !u.speaker.isTeller)
+}
+
+// isTheOther reports whether a mention is “the other”.
+func (d *discourse) isTheOther(m *mentionRecord) bool {
+	return d.lex.Word(firstWord(m.text)).Func == lexicon.Definite && d.lex.Word(lastWord(m.text)).Func == lexicon.Other
 }
 
 // turnBias returns a function that gives the factor by which an entity is more or less likely
@@ -240,6 +243,30 @@ func (d *discourse) spouse(u *utterance, m *mentionRecord) *entity {
 		return nil
 	}
 	return spouseOf(e)
+}
+
+// companion returns the person whom the narrator calls a companion in a mention: the one whom the
+// narrator names most often right before it. “My companion” in a story that a friend of Jo Park
+// tells is Jo Park.
+func (d *discourse) companion(m *mentionRecord) *entity {
+	owner := d.lex.Word(firstWord(m.text))
+	noun := d.lex.Word(lastWord(m.text))
+	if d.narrator == nil || noun.Func != lexicon.Companion || !owner.Is(lexicon.PossessivePronoun) || !owner.Is(lexicon.Personal) {
+		return nil
+	}
+	counts := map[*entity]int{}
+	var best *entity
+	n := d.namesBefore(m.place)
+	for i := n - 1; i >= max(0, n-maxMentionsBack); i-- {
+		e := d.names[i].entity
+		if d.names[i].isNoun || e.kind != person || e == d.narrator || !e.gender.Agrees(noun.Gender) {
+			continue
+		}
+		if counts[e]++; best == nil || counts[e] > counts[best] {
+			best = e
+		}
+	}
+	return best
 }
 
 // inferForward infers the speaker of utterance i from the speakers before it.

@@ -19,13 +19,14 @@ type discourse struct {
 	names      []name // in order
 	references []discourseReference
 
-	entities   *entities
-	narrator   *entity           // who speaks as “I”; nil if nobody does
-	salience   []discourseEntity // mentions so far by speaking, by a pronoun or by a noun
-	resolvedTo place             // the references before it have been resolved
+	entities    *entities
+	narrator    *entity           // who speaks as “I”; nil if nobody does
+	salience    []discourseEntity // mentions so far by speaking, by a pronoun or by a noun
+	resolvedTo  place             // the references before it have been resolved
+	isTentative bool              // speakers are only assumed, so that nothing can be learned from them
 
-	weights *[featureCount]float64               // of the re-ranker
-	trace   func(*utterance, []speakerCandidate) // called with the candidates for an utterance; nil unless weights are trained
+	weights *model                                        // of the re-ranker
+	trace   func(*utterance, setting, []speakerCandidate) // called with the candidates for an utterance; nil unless weights are trained
 }
 
 // A quoteState is a quotation while its speaker is being resolved.

@@ -218,9 +218,9 @@ func (r *recorder) addQuote(c *candidate) {
 		q.words += int32(content.CountWords(unmark(part.text())))
 	}
 	q.parts.to = int32(len(r.parts))
-	q.vocatives.from = int32(len(r.vocatives))
-	r.addVocatives(c)
-	q.vocatives.to = int32(len(r.vocatives))
+	q.vocatives.from, q.inside.from = int32(len(r.vocatives)), int32(len(r.inside))
+	q.addresses = r.addVocatives(c)
+	q.vocatives.to, q.inside.to = int32(len(r.vocatives)), int32(len(r.inside))
 	if c.last >= 0 {
 		q.isQuestion = isQuestion(c.end.word(c.last))
 		q.isLast = c.end.hasOnlyPunctuation(c.last + 1)

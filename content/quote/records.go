@@ -21,6 +21,7 @@ type records struct {
 	// Other records have indexes into these.
 	parts     []byteRange
 	vocatives []vocative
+	inside    []string // in lower case
 	beats     []mentionRecord
 	forms     []nameForm
 	nouns     []string
@@ -129,17 +130,19 @@ const (
 type quoteRecord struct {
 	kind            Kind
 	rule            ruleIndex
-	onlyInProse     bool // its mention counts only if the text is not a dialogue
-	hasReportingCue bool // its cue is a verb that always means speaking
-	isFirst         bool // it begins its paragraph
-	isLast          bool // only punctuation comes after it in its paragraph
-	isQuestion      bool // it ends with a question
-	isSetOff        bool // it is in a block quote
+	onlyInProse     bool           // its mention counts only if the text is not a dialogue
+	hasReportingCue bool           // its cue is a verb that always means speaking
+	isFirst         bool           // it begins its paragraph
+	isLast          bool           // only punctuation comes after it in its paragraph
+	isQuestion      bool           // it ends with a question
+	isSetOff        bool           // it is in a block quote
+	addresses       lexicon.Gender // of the person whom it calls “sir” or “my girl”
 	parts           indexRange
 	vocatives       indexRange
-	beat            int32 // index in beats, or noBeat
-	words           int32 // in all its parts
-	start, end      place // the tokens of its first and its last part; token -1 for a block quote
+	inside          indexRange // words with a capital in it
+	beat            int32      // index in beats, or noBeat
+	words           int32      // in all its parts
+	start, end      place      // the tokens of its first and its last part; token -1 for a block quote
 	cue             string
 	mention         mentionRecord
 }

@@ -28,61 +28,6 @@ import (
 // Source: the second stage of Muzny et al. (EACL 2017) as a log-linear model, with features from
 // He, Barbosa and Kondrak (ACL 2013).
 
-// A feature is a property of a person as a possible speaker of an utterance.
-type feature int
-
-// The features.
-const (
-	isNobody              feature = iota // it is none of the candidates
-	isRuleAnswer                         // the rules of dialogue.go choose the person
-	isRuleAnswerSure                     // the same, times the confidence of the rules
-	isRuleAnswerByMention                // the same, by a pronoun or a noun
-	isRuleAnswerByBeat                   // the same, by what the person does beside the quotation
-	spokeLastPure                        // the person spoke in the paragraph before, in which there is nothing else
-	spokeLastMixed                       // the same, with other text
-	spokeLastNear                        // the person spoke last, with one or two paragraphs between
-	spokeLastFar                         // the same, with more
-	spokeBeforeLastPure                  // the person spoke two turns before, with nothing but speech between
-	spokeBeforeLastMixed                 // the same, with other text
-	spokeBeforeLastNear                  // the same, with paragraphs without speech between
-	spokeThreeBefore                     // the person spoke three turns before
-	spokeFourBefore                      // the person spoke four turns before
-	continuesByPronoun                   // the person spoke last, and a pronoun or a noun is beside this utterance
-	answersByPronoun                     // the person spoke before the last, and a pronoun or a noun is beside this utterance
-	spokeEarlier                         // the person spoke in one of the ten turns before
-	isLastMentioned                      // the author named the person last before the utterance
-	isSecondMentioned                    // second to last
-	isThirdMentioned                     // third to last
-	isEarlierMentioned                   // before that
-	isInParagraphBeforeIt                // in the same paragraph, before the quotation
-	isSubjectBeforeIt                    // the same, as a subject
-	isAfterIt                            // in the same paragraph, after the quotation
-	isFirstAfterIt                       // the first name there
-	isBetween                            // in a paragraph between the last utterance and this one
-	isSubjectBetween                     // the same, as a subject
-	isInNextParagraph                    // in the paragraph after it
-	isAddressed                          // the utterance addresses the person
-	isAddressedByLast                    // the utterance in the paragraph before addresses the person
-	isAddressedBeforeLast                // the utterance before that addresses the person
-	isAddressedByNext                    // the utterance in the next paragraph addresses the person
-	hasGender                            // the person has the gender of the pronoun
-	hasOtherGender                       // the person has another gender
-	hasUnknownGender                     // the gender of the person is not known
-	shareOfPronouns                      // the share of the pronouns after the person's names that have the gender of this one, from −1 for none to 1 for all
-	hasRole                              // the noun is a role of the person
-	hasOtherRole                         // the noun is not a role of the person
-	speaksNext                           // the author names the person as the speaker of the next paragraph
-	speaksAfterNext                      // the same, for the paragraph after that
-	isOwnNoun                            // the noun beside the utterance names the person, who has no other name
-	isNameless                           // the author does not name the person
-	isNounOnly                           // the person is known by a noun
-	isOtherThanPerson                    // nothing shows that it is a person
-	isTeller                             // the person tells the story
-	logMentions                          // the logarithm of the number of times that the author names the person
-	logTurns                             // the logarithm of the number of turns so far
-	featureCount
-)
-
 // A speakerCandidate is a person who may have said an utterance. Its entity is nil for nobody.
 type speakerCandidate struct {
 	entity      *entity
@@ -105,48 +50,54 @@ const (
 	maxTurnsBack      = 10  // whose speakers are candidates
 	maxMentionsBack   = 60  // names before an utterance that are searched
 	maxMentionsBeside = 12  // names after it, and in the next paragraph
+	maxListener       = 10  // tokens from an attribution to a name in it
 	maxTokensBack     = 600 // before an utterance that are searched
 )
 
-// rerank decides who said utterance i, for which the rules found a speaker, or none, without a
-// name beside the quotation.
-func (d *discourse) rerank(all []*utterance, i int) {
-	u := all[i]
-	r := reranker{d: d, all: all, i: i}
-	r.collect()
-	if len(r.candidates) == 1 {
-		return
+// A setting is what is beside the quotations of an utterance. It decides how much a feature counts.
+type setting int
+
+const (
+	bySilence setting = iota // nothing that refers to the speaker
+	byPronoun
+	byNoun
+	byName // a name, so that the probability only says how well it fits the turns before
+	settingCount
+)
+
+// settingOf returns the setting of u.
+func settingOf(u *utterance) setting {
+	switch m, rule, _ := u.mention(); {
+	case m == nil, m.kind == named && rule == ruleBeat:
+		return bySilence
+	case m.kind == named:
+		return byName
+	case m.kind == nominal:
+		return byNoun
 	}
-	u.isRanked = true
-	softmax(r.candidates, d.weights)
-	if d.trace != nil {
-		d.trace(u, r.candidates)
-	}
-	best := &r.candidates[0]
-	for k := range r.candidates {
-		if c := &r.candidates[k]; c.entity != nil && (best.entity == nil || c.probability > best.probability) {
-			best = c
+	return byPronoun
+}
+
+// A model is the weights of the features in each setting.
+type model [featureCount][settingCount]float64
+
+// score returns the weighted sum of a candidate's features.
+func (m *model) score(c *speakerCandidate, s setting) float64 {
+	sum := 0.0
+	for f, x := range c.features {
+		if x != 0 {
+			sum += m[f][s] * x
 		}
 	}
-	if best.entity == u.speaker {
-		u.confidence = best.probability
-		return
-	}
-	u.speaker, u.confidence = best.entity, best.probability
-	if u.rule == noRule {
-		u.rule = ruleTurn
-	}
+	return sum
 }
 
 // softmax computes the probabilities of candidates.
-func softmax(candidates []speakerCandidate, weights *[featureCount]float64) {
+func softmax(candidates []speakerCandidate, weights *model, s setting) {
 	best := math.Inf(-1)
 	for k := range candidates {
 		c := &candidates[k]
-		c.probability = 0
-		for f, x := range c.features {
-			c.probability += weights[f] * x
-		}
+		c.probability = weights.score(c, s)
 		best = max(best, c.probability)
 	}
 	sum := 0.0
@@ -165,6 +116,8 @@ type reranker struct {
 	d          *discourse
 	all        []*utterance
 	i          int
+	setting    setting
+	name       *mentionRecord // the name beside the utterance, which does not count; nil if there isn't one
 	ruleAnswer *entity
 	candidates []speakerCandidate // the first is nobody
 }
@@ -194,30 +147,48 @@ func (r *reranker) mark(e *entity, f feature) {
 	}
 }
 
+// collect collects the candidates and their features. If the utterance has a name beside it, that
+// name does not count.
 func (r *reranker) collect() {
-	u := r.all[r.i]
-	r.candidates = make([]speakerCandidate, 1, maxCandidates+1)
+	d, u := r.d, r.all[r.i]
+	r.candidates = append(r.candidates[:0], speakerCandidate{})
 	r.candidates[0].features[isNobody] = 1
-	r.ruleAnswer = u.speaker
-	r.addRuleAnswer(u)
-	r.addTurns(u)
-	r.addMentions(u)
-	r.addVocatives(u)
 	m, _, _ := u.mention()
+	if r.setting = settingOf(u); r.setting == byName {
+		r.name, m = m, nil
+	} else {
+		r.ruleAnswer = u.speaker
+		r.addRuleAnswer(u)
+	}
+	r.addTurns(u)
+	r.addMentions(u, m)
+	r.addVocatives(u)
+	r.addAnchors(u)
+	r.addAddressees()
+	r.addPronouns(u)
+	r.addPatterns(u)
+	r.addSalience(u, m)
 	for k := 1; k < len(r.candidates); k++ {
 		c := &r.candidates[k]
 		e := c.entity
 		c.set(isNameless, e.isNameless)
 		c.set(isNounOnly, !e.isNameless && e.fullCount == 0 && e.last == "")
-		c.set(isOwnNoun, m != nil && m.kind == nominal && e == r.ruleAnswer && e.isNameless)
+		isOwn := m != nil && m.kind == nominal && e == r.ruleAnswer && (e.isNameless || c.features[isNounOnly] > 0)
+		c.set(isOwnNoun, isOwn)
+		c.set(isOwnNounOnce, isOwn && e.count <= 1)
 		c.set(continuesByPronoun, m != nil && c.features[spokeLastPure]+c.features[spokeLastMixed] > 0)
 		c.set(answersByPronoun, m != nil && c.features[spokeBeforeLastPure]+c.features[spokeBeforeLastMixed] > 0)
 		c.set(isOtherThanPerson, e.kind != person)
 		c.set(isTeller, e.isTeller)
+		c.set(isTellerAnswer, e.isTeller && c.features[spokeBeforeLastPure]+c.features[spokeBeforeLastMixed] > 0)
 		c.features[logMentions] = math.Log1p(float64(e.count))
 		c.features[logTurns] = math.Log1p(float64(e.turns))
+		r.addInside(u, c)
 		if m != nil {
 			r.addAgreement(c, m)
+			isIndefinite := m.kind == nominal && d.lex.Word(firstWord(m.text)).Func == lexicon.Indefinite
+			c.set(isOwnNounIndefinite, isIndefinite && c.features[isOwnNoun] > 0)
+			c.set(isNamedDespiteIndefinite, isIndefinite && (e.last != "" || e.first != ""))
 		}
 	}
 }
@@ -254,6 +225,9 @@ func (r *reranker) addTurns(u *utterance) {
 			continue
 		}
 		near := gap <= 3
+		if c := r.of(before.speaker); c != nil && gap <= 1 && back <= 2 {
+			c.features[spokeLastSure+feature(back-1)] = before.confidence
+		}
 		switch {
 		case back == 1 && gap <= 1 && pure:
 			r.mark(before.speaker, spokeLastPure)
@@ -290,7 +264,7 @@ func (r *reranker) addTurns(u *utterance) {
 }
 
 // addMentions adds the people whom the author names around the utterance.
-func (r *reranker) addMentions(u *utterance) {
+func (r *reranker) addMentions(u *utterance, m *mentionRecord) {
 	d := r.d
 	start := u.quotes[0].start
 	here := d.position(start)
@@ -303,6 +277,9 @@ func (r *reranker) addMentions(u *utterance) {
 	n := d.namesBefore(start)
 	for k := n - 1; k >= max(0, n-maxMentionsBack) && here-d.position(d.names[k].place) < maxTokensBack && rank < maxCandidates; k-- {
 		name := &d.names[k]
+		if r.isName(name) {
+			continue
+		}
 		c := r.of(name.entity)
 		if c == nil {
 			continue
@@ -320,10 +297,12 @@ func (r *reranker) addMentions(u *utterance) {
 		switch {
 		case name.paragraph == start.paragraph:
 			c.features[isInParagraphBeforeIt] = 1
+			c.set(opensParagraph, name.token == 0)
 			c.set(isSubjectBeforeIt, isSubject)
 		case name.paragraph > last:
 			c.features[isBetween] = 1
 			c.set(isSubjectBetween, isSubject)
+			c.set(isSubjectRightBefore, isSubject && name.paragraph == start.paragraph-1 && name.sentence == d.paragraphs[name.paragraph].lastSentence)
 		}
 	}
 	end := u.quotes[len(u.quotes)-1].end.paragraph
@@ -333,14 +312,24 @@ func (r *reranker) addMentions(u *utterance) {
 		if d.names[k].paragraph > end {
 			f = isInNextParagraph
 		}
+		if r.isName(&d.names[k]) {
+			continue
+		}
 		c := r.of(d.names[k].entity)
 		if c == nil {
 			continue
 		}
 		c.features[f] = 1
+		c.set(isListener, m != nil && d.names[k].paragraph == m.paragraph && d.names[k].token >= m.end && d.names[k].token < m.end+maxListener && d.names[k].grammaticalRole == asObject)
+		c.set(isSubjectAfterIt, f == isAfterIt && d.names[k].grammaticalRole != asObject)
 		c.set(isFirstAfterIt, isFirst && f == isAfterIt)
 		isFirst = false
 	}
+}
+
+// isName reports whether a name is the one beside the utterance.
+func (r *reranker) isName(n *name) bool {
+	return r.name != nil && n.paragraph == r.name.paragraph && n.end > r.name.from && n.token < r.name.end
 }
 
 // addVocatives adds the people whom the utterances here and beside this one address.
@@ -365,23 +354,280 @@ func (r *reranker) addVocatives(u *utterance) {
 	}
 }
 
-// addAgreement adds whether a candidate agrees with the mention beside the utterance.
-func (r *reranker) addAgreement(c *speakerCandidate, m *mentionRecord) {
+// addAnchors adds the people whom the author names as speakers of the turns before and after, with
+// nothing but turns between.
+func (r *reranker) addAnchors(u *utterance) {
+	const maxTurns = 12
+	parity := [2]feature{evenFromAnchor, oddFromAnchor}
+	for back := 1; back <= min(maxTurns, r.i); back++ {
+		e := r.all[r.i-back]
+		if r.all[r.i-back+1].firstParagraph()-e.lastParagraph() > 1 {
+			break
+		}
+		if m, _, _ := e.mention(); m != nil && m.kind == named {
+			r.mark(e.speaker, parity[back%2])
+			break
+		}
+	}
+	parity = [2]feature{evenToAnchor, oddToAnchor}
+	for ahead := 1; ahead <= maxTurns && r.i+ahead < len(r.all); ahead++ {
+		next := r.all[r.i+ahead]
+		if next.firstParagraph()-r.all[r.i+ahead-1].lastParagraph() > 1 {
+			break
+		}
+		if m, _, _ := next.mention(); m != nil && m.kind == named {
+			e, _ := r.d.entityOf(m)
+			r.mark(e, parity[ahead%2])
+			break
+		}
+	}
+	const maxSoon = 6
+	for ahead := 1; ahead <= maxSoon && r.i+ahead < len(r.all); ahead++ {
+		next := r.all[r.i+ahead]
+		if next.firstParagraph()-r.all[r.i+ahead-1].lastParagraph() > 3 {
+			break
+		}
+		if m, _, _ := next.mention(); m != nil && m.kind == named {
+			e, _ := r.d.entityOf(m)
+			r.mark(e, speaksSoon)
+		}
+	}
+}
+
+// speakerBack returns the speaker of the utterance a number of turns before this one, if the turns
+// between follow each other.
+func (r *reranker) speakerBack(back int) *entity {
+	if r.i < back || r.all[r.i-back+1].firstParagraph()-r.all[r.i-back].lastParagraph() > 3 {
+		return nil
+	}
+	return r.all[r.i-back].speaker
+}
+
+// addPatterns adds whether the turns before this one alternate, ask and are resumed.
+func (r *reranker) addPatterns(u *utterance) {
+	var last [6]*entity
+	for back := range last {
+		if back == 0 || last[back-1] != nil {
+			last[back] = r.speakerBack(back + 1)
+		}
+	}
+	if last[0] == nil {
+		return
+	}
+	if last[3] != nil && last[0] == last[2] && last[1] == last[3] && last[0] != last[1] {
+		r.mark(last[1], alternates)
+		r.mark(last[0], alternatesWithOther)
+	}
+	var other *entity
+	isTwo := true
+	for _, e := range last[1:] {
+		if e != nil && e != last[0] {
+			isTwo = isTwo && (other == nil || other == e)
+			other = e
+		}
+	}
+	if isTwo && other != nil {
+		r.mark(other, isOneOfTwo)
+	}
+	if r.i > 0 && u.firstParagraph()-r.all[r.i-1].lastParagraph() <= 1 && r.all[r.i-1].quotes[len(r.all[r.i-1].quotes)-1].isQuestion {
+		r.mark(last[0], questionedLast)
+		if last[1] != nil && last[1] != last[0] {
+			r.mark(last[1], questionedBeforeLast)
+		}
+	}
+	cue := lexicon.NoFunc
+	for _, q := range u.quotes {
+		if f := r.d.lex.Word(strings.ToLower(q.cue)).Func; q.cue != "" && f != lexicon.NoFunc {
+			cue = f
+			break
+		}
+	}
+	switch cue {
+	case lexicon.Resumes:
+		r.mark(last[0], resumesAsLast)
+		if last[1] != last[0] {
+			r.mark(last[1], resumesBeforeLast)
+		}
+	case lexicon.Answers:
+		r.mark(last[0], answersAsLast)
+		if last[1] != last[0] {
+			r.mark(last[1], answersBeforeLast)
+		}
+	default:
+	}
+}
+
+// addAddressees adds the people whom the turns before and after this one address, with nothing but
+// turns between.
+func (r *reranker) addAddressees() {
+	const maxTurns = 8
+	parity := [2]feature{isAddressedEven, isAddressedOdd}
+	for back := 1; back <= min(maxTurns, r.i) && r.all[r.i-back+1].firstParagraph()-r.all[r.i-back].lastParagraph() <= 1; back++ {
+		for _, e := range r.all[r.i-back].addressees {
+			r.mark(e, parity[back%2])
+		}
+	}
+	for ahead := 1; ahead <= maxTurns && r.i+ahead < len(r.all) && r.all[r.i+ahead].firstParagraph()-r.all[r.i+ahead-1].lastParagraph() <= 1; ahead++ {
+		for _, e := range r.all[r.i+ahead].addressees {
+			r.mark(e, parity[ahead%2])
+		}
+	}
+}
+
+// addPronouns adds the people to whom pronouns right before the utterance refer.
+func (r *reranker) addPronouns(u *utterance) {
 	d := r.d
-	gender := lexicon.Unknown
+	start := u.quotes[0].start
+	d.advance(start)
+	from, here := 0, d.position(start)
+	if r.i > 0 {
+		from = d.position(r.all[r.i-1].quotes[len(r.all[r.i-1].quotes)-1].end)
+	}
+	paragraph := d.position(place{start.paragraph, 0})
+	for i := len(d.salience) - 1; i >= max(0, len(d.salience)-maxSalient) && d.salience[i].at > from; i-- {
+		switch s := d.salience[i]; {
+		case !s.isPronoun || s.at >= here:
+		case s.at >= paragraph:
+			r.mark(s.entity, isPronounBeforeIt)
+		default:
+			r.mark(s.entity, isPronounBetween)
+		}
+	}
+}
+
+// addSalience adds how salient the candidates are.
+func (r *reranker) addSalience(u *utterance, m *mentionRecord) {
+	d := r.d
+	start := u.quotes[0].start
+	if m != nil {
+		start = m.place
+	}
+	here := d.position(start)
+	var scores [maxCandidates + 1]float64
+	index := func(e *entity) int {
+		for k := 1; k < len(r.candidates); k++ {
+			if r.candidates[k].entity == e {
+				return k
+			}
+		}
+		return 0
+	}
+	for i := len(d.salience) - 1; i >= max(0, len(d.salience)-maxSalient) && here-d.salience[i].at < maxDistance; i-- {
+		if s := d.salience[i]; s.at < here {
+			scores[index(s.entity)] += s.weight * decayOver(here-s.at)
+		}
+	}
+	n := d.namesBefore(start)
+	var counts [maxCandidates + 1]int
+	for i := n - 1; i >= max(0, n-maxSalient); i-- {
+		name := &d.names[i]
+		at := d.position(name.place)
+		if here-at >= maxDistance {
+			break
+		}
+		if r.isName(name) {
+			continue
+		}
+		k := index(name.entity)
+		scores[k] += name.salience() * decayOver(here-at)
+		counts[k]++
+	}
+	want := lexicon.Unknown
+	if m != nil {
+		want = r.genderOf(m)
+	}
+	best, bestAgreeing := 0, 0
+	scores[0] = 0
+	for k := 1; k < len(r.candidates); k++ {
+		if scores[k] > scores[best] {
+			best = k
+		}
+		if r.candidates[k].entity.gender.Agrees(want) && scores[k] > scores[bestAgreeing] {
+			bestAgreeing = k
+		}
+	}
+	for k := 1; k < len(r.candidates); k++ {
+		c := &r.candidates[k]
+		c.features[relativeSalience] = math.Log((scores[k] + 0.05) / (scores[best] + 0.05))
+		c.set(isMostSalient, k == best)
+		c.set(isMostSalientAgreeing, want != lexicon.Unknown && k == bestAgreeing)
+		c.features[logMentionsNear] = math.Log1p(float64(counts[k]))
+	}
+	var turns [maxCandidates + 1]int
+	for back := 1; back <= min(maxTurnsBack, r.i); back++ {
+		turns[index(r.all[r.i-back].speaker)]++
+	}
+	for k := 1; k < len(r.candidates); k++ {
+		r.candidates[k].features[logTurnsNear] = math.Log1p(float64(turns[k]))
+	}
+}
+
+// genderOf returns the gender of the person that a mention refers to.
+func (r *reranker) genderOf(m *mentionRecord) lexicon.Gender {
 	switch m.kind {
 	case pronominal:
-		gender = d.lex.Word(strings.ToLower(m.text)).RefersTo
+		return r.d.lex.Word(strings.ToLower(m.text)).RefersTo
 	case nominal:
+		return r.d.lex.Word(lastWord(m.text)).Gender
+	case named, implied, nobody:
+	}
+	return lexicon.Unknown
+}
+
+// addressedAs returns the gender of the person whom u calls “sir” or “my girl”.
+func (u *utterance) addressedAs() lexicon.Gender {
+	for _, q := range u.quotes {
+		if q.addresses != lexicon.Unknown {
+			return q.addresses
+		}
+	}
+	return lexicon.Unknown
+}
+
+// names reports whether the words in u may name e.
+func (u *utterance) names(e *entity) bool {
+	for _, q := range u.quotes {
+		for _, word := range q.window.inside[q.inside.from:q.inside.to] {
+			if word == e.first || word == e.last {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// addInside adds what the utterances here and beside this one say about a candidate.
+func (r *reranker) addInside(u *utterance, c *speakerCandidate) {
+	e := c.entity
+	c.set(isNamedInside, !u.hasAddressee(e) && u.names(e))
+	c.set(addressesOwnGender, e.gender != lexicon.Unknown && e.gender == u.addressedAs())
+	if r.i > 0 && u.firstParagraph()-r.all[r.i-1].lastParagraph() <= 2 {
+		last := r.all[r.i-1]
+		c.set(isNamedInsideLast, !last.hasAddressee(e) && last.names(e))
+		if as := last.addressedAs(); as != lexicon.Unknown {
+			c.set(isAddressedAsGender, e.gender == as)
+			c.set(isAddressedAsOtherGender, !e.gender.Agrees(as))
+		}
+	}
+	if r.i+1 < len(r.all) && r.all[r.i+1].firstParagraph()-u.lastParagraph() <= 2 {
+		if as := r.all[r.i+1].addressedAs(); as != lexicon.Unknown {
+			c.set(isNextAddressedAsGender, e.gender == as)
+			c.set(isNextAddressedAsOtherGender, !e.gender.Agrees(as))
+		}
+	}
+}
+
+// addAgreement adds whether a candidate agrees with the mention beside the utterance.
+func (r *reranker) addAgreement(c *speakerCandidate, m *mentionRecord) {
+	gender := r.genderOf(m)
+	if m.kind == nominal {
 		noun := lastWord(m.text)
-		gender = d.lex.Word(noun).Gender
 		isRole := false
 		for _, role := range c.entity.roles {
 			isRole = isRole || role == noun
 		}
 		c.set(hasRole, isRole)
 		c.set(hasOtherRole, !isRole)
-	case named, implied, nobody:
 	}
 	if gender == lexicon.Unknown {
 		return

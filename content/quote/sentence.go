@@ -52,10 +52,30 @@ func (p attributionParser) subjectOfOtherVerb(begin, i int) (mention, string) {
 	}
 	start := p.subjectStart(begin, i)
 	m, end := p.mentionAt(start)
-	if m.kind == nobody || p.trimAdverbs(verb) != end {
+	subjectEnd := p.trimAdverbs(verb)
+	switch {
+	case m.kind != nobody && end == subjectEnd:
+	case m.kind == nominal && end > subjectEnd && p.isBareNounPhrase(start, subjectEnd):
+		m = p.lowercaseFirst(start, subjectEnd)
+	default:
 		return mention{}, ""
 	}
 	return m, p.word(verb)
+}
+
+// isBareNounPhrase reports whether the tokens from i up to end are a determiner and a noun, with
+// at most two words between them: the whole town.
+func (p attributionParser) isBareNounPhrase(i, end int) bool {
+	const maxWords = 4
+	if end-i < 2 || end-i > maxWords || !p.tokens[i].Is(lexicon.Determiner) {
+		return false
+	}
+	for k := i + 1; k < end; k++ {
+		if t := &p.tokens[k]; !t.isWord() || t.Is(lexicon.Function) || p.isPast(k) {
+			return false
+		}
+	}
+	return true
 }
 
 // subjectOf returns the subject of the verb at token k, in a sentence that begins at token
@@ -116,15 +136,32 @@ func (p attributionParser) isPerson(m mention, end int) bool {
 }
 
 // colloquialSpeaker returns the speaker of the span at token i in “Jo was like, “…””, and the
-// cue.
+// cue: Jo’s like, “…”; they came in and were like “…”; all of them seem to be like “…”.
 func (p attributionParser) colloquialSpeaker(i int) (mention, string) {
-	if i > 0 && i <= len(p.tokens) && p.tokens[i-1].isComma() {
-		i--
-	}
-	if i < 3 || !p.hasFunc(i-1, lexicon.Like) || !p.is(i-2, lexicon.Be) {
+	like := p.quotativeLike(i)
+	if like < 0 {
 		return mention{}, ""
 	}
-	return p.mentionBefore(i - 2), p.word(i - 1)
+	verb := like - 1
+	if !p.tokens[verb].Is(lexicon.Be) { // Jo’s
+		start := p.nameBefore(verb + 1)
+		switch {
+		case start <= verb:
+			return p.mention(named, start, verb+1), p.word(like)
+		case p.isContraction(verb):
+			return p.mention(pronominal, verb, verb+1), p.word(like)
+		}
+		return p.mention(nominal, verb, verb+1), p.word(like)
+	}
+	begin := p.sentenceStart(i)
+	m := p.mentionBefore(verb)
+	if m.kind == nobody {
+		m = p.sharedSubject(begin, verb)
+	}
+	if m.kind == nobody {
+		m, _ = p.mentionAt(p.subjectStart(begin, i))
+	}
+	return m, p.word(like)
 }
 
 // subjectStart returns the first token of the subject of a sentence that begins at token begin:

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,20 +10,23 @@ import (
 )
 
 // addVocatives records the names by which the first paragraph of a quotation may address
-// somebody.
-func (r *recorder) addVocatives(c *candidate) {
+// somebody, and the words in it that may be names. It returns the gender of the person whom it
+// addresses by a noun.
+func (r *recorder) addVocatives(c *candidate) lexicon.Gender {
 	const maxEnd = 400 // bytes at each end of a part that are searched
+	gender := lexicon.Unknown
 	for _, part := range c.parts {
 		if part.paragraph != c.begin {
 			continue
 		}
 		text := part.text()
 		if len(text) > 2*maxEnd {
-			r.addVocativesIn(cutEnd(text, maxEnd), c.begin.lex)
+			gender = cmp.Or(r.addVocativesIn(cutEnd(text, maxEnd), c.begin.lex), gender)
 			text = cutStart(text, maxEnd)
 		}
-		r.addVocativesIn(text, c.begin.lex)
+		gender = cmp.Or(r.addVocativesIn(text, c.begin.lex), gender)
 	}
+	return gender
 }
 
 func cutEnd(s string, n int) string {
@@ -40,17 +44,22 @@ func cutStart(s string, n int) string {
 	return s[at:]
 }
 
-// addVocativesIn records the names between punctuation marks in a text.
-func (r *recorder) addVocativesIn(text string, lex *lexicon.Lexicon) {
+// addVocativesIn records the names between punctuation marks in a text, and the words that may be
+// names. It returns the gender of the person whom the text addresses by a noun.
+func (r *recorder) addVocativesIn(text string, lex *lexicon.Lexicon) lexicon.Gender {
+	gender := lexicon.Unknown
 	start := text
 	before := "" // the phrase before, because a full stop separates “Mr.” from its name
 	for len(text) > 0 {
 		size := phraseSize(text)
 		phrase := strings.TrimSpace(text[:size])
+		r.addCapitals(phrase, lex)
 		if v, ok := parseVocative(phrase, before, lex); ok {
 			v.isSure = v.isSure || strings.HasSuffix(strings.TrimRight(start[:len(start)-len(text)], " \n"), ",")
 			v.text, v.word = r.strings.intern(v.text), r.strings.intern(v.word)
 			r.vocatives = append(r.vocatives, v)
+		} else if phrase != "" {
+			gender = cmp.Or(addressedGender(phrase, lex), gender)
 		}
 		if before = phrase; size < len(text) {
 			_, n := utf8.DecodeRuneInString(text[size:])
@@ -58,6 +67,35 @@ func (r *recorder) addVocativesIn(text string, lex *lexicon.Lexicon) {
 		}
 		text = text[size:]
 	}
+	return gender
+}
+
+// addCapitals records the words of a phrase that begin with a capital and may be names.
+func (r *recorder) addCapitals(phrase string, lex *lexicon.Lexicon) {
+	for word := range strings.FieldsSeq(phrase) {
+		if first, _ := utf8.DecodeRuneInString(word); !unicode.IsUpper(first) {
+			continue
+		}
+		if word = strings.ToLower(lex.Stem(word)); !lex.Is(word, lexicon.NotName|lexicon.Function|lexicon.Title|lexicon.Pronoun) {
+			r.inside = append(r.inside, r.strings.intern(word))
+		}
+	}
+}
+
+// addressedGender returns the gender of the person whom a phrase between punctuation marks
+// addresses by a noun: sir, my dear girl.
+func addressedGender(phrase string, lex *lexicon.Lexicon) lexicon.Gender {
+	const maxWords = 4
+	words := strings.Fields(phrase)
+	if len(words) > maxWords {
+		return lexicon.Unknown
+	}
+	for _, word := range words[:len(words)-1] {
+		if !lex.Is(strings.ToLower(word), lexicon.BeforeVocative) {
+			return lexicon.Unknown
+		}
+	}
+	return lex.Word(strings.ToLower(words[len(words)-1])).Gender
 }
 
 // phraseSize returns the number of bytes before the first punctuation mark in a text. An
@@ -133,4 +171,10 @@ func (v *vocative) setTitle(title lexicon.Word) {
 func lastWord(text string) string {
 	text = strings.TrimSpace(text)
 	return strings.ToLower(text[strings.LastIndexFunc(text, unicode.IsSpace)+1:])
+}
+
+// firstWord returns the first word of a text, in lower case.
+func firstWord(text string) string {
+	word, _ := cutWord(strings.TrimSpace(text))
+	return strings.ToLower(word)
 }

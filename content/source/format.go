@@ -26,6 +26,7 @@ type input struct {
 	charset   string                                // the charset that the reader chose; "" if none
 	onPrefix  func(a *content.Article, percent int) // see [Options]; may be nil
 	hasPrefix bool                                  // onPrefix has been called with the first one
+	parts     *content.Parts                        // see [OpenParts]; nil: an article is wanted
 
 	maxText       int64         // bytes of text from a converter
 	maxConversion time.Duration // running time of a converter
@@ -100,11 +101,11 @@ var formats = []format{
 		name: "markdown", extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd"},
 		mediaTypes: []string{"text/markdown", "text/x-markdown"},
 		isLazy:     true,
-		isLikely:   isLikelyMarkdown, parse: orLazily(withPrefix(markdown.Parse, markdown.Definitions), markdown.Parse, markdown.ParseLazily), empty: Empty,
+		isLikely:   isLikelyMarkdown, parse: orLazily(withPrefix(markdown.Parse, markdown.Definitions), markdown.Parse, markdown.ParseLazily, markdown.Parts), empty: Empty,
 	},
 	{
 		name: "text", extensions: []string{".txt", ".text", ".asc", ".log", ".me"},
-		isLazy: true, isLikely: func([]byte) bool { return true }, parse: orLazily(withPrefix(text.Parse, nil), text.Parse, text.ParseLazily), empty: Empty,
+		isLazy: true, isLikely: func([]byte) bool { return true }, parse: orLazily(withPrefix(text.Parse, nil), text.Parse, text.ParseLazily, text.Parts), empty: Empty,
 	},
 }
 

@@ -43,12 +43,20 @@ const minLazy = 256 << 10
 // that the source is in.
 type lazyParser func(ctx context.Context, src []byte, in *memory.Buffer, grown func(a *content.Article, done int)) (*content.Article, error)
 
+// A splitter splits a long source into parts, under the same conditions.
+type splitter func(ctx context.Context, src []byte, in *memory.Buffer) (content.Parts, error)
+
 // orLazily returns a parser that parses long sources lazily, after a prefix of them if that
-// has not been parsed before the source was read.
-func orLazily(parse func(context.Context, []byte, input) (*content.Article, error), parsePrefix func([]byte) *content.Article, parseLong lazyParser) func(context.Context, []byte, input) (*content.Article, error) {
+// has not been parsed before the source was read. It splits them instead if parts are wanted.
+func orLazily(parse func(context.Context, []byte, input) (*content.Article, error), parsePrefix func([]byte) *content.Article, parseLong lazyParser, split splitter) func(context.Context, []byte, input) (*content.Article, error) {
 	return func(ctx context.Context, data []byte, in input) (*content.Article, error) {
 		if len(data) < minLazy {
 			return parse(ctx, data, in)
+		}
+		if in.parts != nil {
+			parts, err := split(ctx, data, in.buffer)
+			*in.parts = parts
+			return parts.Article, err
 		}
 		if in.onPrefix == nil {
 			return parseLong(ctx, data, in.buffer, nil)

@@ -66,6 +66,8 @@ type Options struct {
 	Progress func(done, total int64)
 
 	Limits Limits // zero fields mean [DefaultLimits]
+
+	parts *content.Parts // see [OpenParts]; nil: an article is wanted
 }
 
 // Charsets returns the names of the charsets for [Options].Charset, which also accepts
@@ -235,7 +237,7 @@ func (p *payload) decode(named *format, namedCharset string) (*format, error) {
 
 // parse calls the parser of a format.
 func (o opener) parse(ctx context.Context, f *format, p payload) (*content.Article, error) {
-	in := input{name: p.name, base: p.base, charset: o.Charset, maxText: o.Limits.Whole, buffer: p.buffer, hasPrefix: p.hasPrefix, maxConversion: o.Limits.Convert}
+	in := input{name: p.name, base: p.base, charset: o.Charset, maxText: o.Limits.Whole, buffer: p.buffer, hasPrefix: p.hasPrefix, parts: o.parts, maxConversion: o.Limits.Convert}
 	if o.Base != "" {
 		in.base = o.Base
 	}
@@ -255,7 +257,7 @@ func (o opener) parse(ctx context.Context, f *format, p payload) (*content.Artic
 		return nil, ctx.Err()
 	case err != nil:
 		return nil, wrapError(err)
-	case a.Len() == 0:
+	case a.Len() == 0 && !o.hasParts():
 		return nil, &Error{Reason: f.empty}
 	}
 	o.setSource(a, in.base)

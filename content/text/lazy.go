@@ -53,16 +53,12 @@ type lazyText struct {
 // Terminal output, manual pages, logs of commits and the source of
 // programs are parsed at once.
 func ParseLazily(ctx context.Context, src []byte, in *memory.Buffer, grown func(a *content.Article, done int)) (*content.Article, error) {
-	head := src[:min(len(src), headSize)]
-	if !isPlain(string(head[:bytes.LastIndexByte(head, '\n')+1])) {
-		return Parse(src), nil
+	t, whole := newLazyText(src, in)
+	if whole != nil {
+		return whole, nil
 	}
-	t := &lazyText{buffer: in, src: normalizeLines(src)}
 	t.blocks = content.NewLazy(t.parse, nil)
 	t.blocks.SetTextIndex(search.NewIndex())
-	if !t.parseHead() {
-		return Parse(src), nil
-	}
 	t.blocks.SetSource(t.starts[1:], t.parse, t.license != nil)
 	const firstGrowth, growthFactor = 256 << 10, 4
 	report := firstGrowth
@@ -80,6 +76,20 @@ func ParseLazily(ctx context.Context, src []byte, in *memory.Buffer, grown func(
 		t.blocks.Add(t.parse(len(t.starts) - 1))
 	}
 	return t.snapshot(), nil
+}
+
+// newLazyText returns a text whose head has been parsed, or the whole article if the text must
+// be parsed at once. It changes src.
+func newLazyText(src []byte, in *memory.Buffer) (*lazyText, *content.Article) {
+	head := src[:min(len(src), headSize)]
+	if !isPlain(string(head[:bytes.LastIndexByte(head, '\n')+1])) {
+		return nil, Parse(src)
+	}
+	t := &lazyText{buffer: in, src: normalizeLines(src)}
+	if !t.parseHead() {
+		return nil, Parse(src)
+	}
+	return t, nil
 }
 
 // isPlain reports whether the head of a text is neither terminal output, nor a manual page,
@@ -101,6 +111,9 @@ func isPlain(head string) bool {
 // without a byte order mark. It changes src.
 func normalizeLines(src []byte) []byte {
 	src = bytes.TrimPrefix(src, []byte("\ufeff"))
+	if bytes.IndexByte(src, '\r') < 0 && !bytes.Contains(src, []byte("\u2028")) && !bytes.Contains(src, []byte("\u2029")) {
+		return src // most texts
+	}
 	out := src[:0]
 	for len(src) > 0 {
 		i := bytes.IndexAny(src, "\r\u2028\u2029")
@@ -198,8 +211,13 @@ func (t *lazyText) parse(i int) []content.Block {
 		p.parseBody()
 	}
 	runtime.KeepAlive(t.buffer)
-	blocks := make([]content.Block, 0, p.article.Len())
-	for _, b := range p.article.Blocks() {
+	return blocksOf(p.article)
+}
+
+// blocksOf returns the blocks of an article.
+func blocksOf(a *content.Article) []content.Block {
+	blocks := make([]content.Block, 0, a.Len())
+	for _, b := range a.Blocks() {
 		blocks = append(blocks, b)
 	}
 	return blocks

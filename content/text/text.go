@@ -50,11 +50,7 @@ func Parse(src []byte) *content.Article {
 func Blocks(src []byte) []content.Block {
 	p := newParser(splitLines(lineEnds.Replace(string(src))))
 	p.parseBody()
-	blocks := make([]content.Block, 0, p.article.Len())
-	for _, b := range p.article.Blocks() {
-		blocks = append(blocks, b)
-	}
-	return blocks
+	return blocksOf(p.article)
 }
 
 // newParser returns a parser of lines, split into chunks.

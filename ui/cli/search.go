@@ -114,15 +114,13 @@ func (s *searcher) run(cmd *cobra.Command, args []string) error {
 func (s *searcher) printAll(cmd *cobra.Command, specs []string) error {
 	hits := 0
 	var failed error // for the last source that could not be opened; earlier errors have been reported
-	err := inOrder(cmd.Context(), specs, s.search, func(spec string, found hitsOfSource, err error) error {
-		if err != nil {
-			report(failed, cmd.ErrOrStderr())
-			failed = err
-			return nil
-		}
+	err := inOrder(cmd.Context(), specs, s.search, func(spec string, found hitsOfSource) error {
 		warn(cmd, spec, found.problems)
 		hits += found.count
 		return s.print(found)
+	}, func(err error) {
+		report(failed, cmd.ErrOrStderr())
+		failed = err
 	})
 	if err == nil && s.records != nil {
 		err = s.records.Close()
@@ -138,7 +136,7 @@ func (s *searcher) printAll(cmd *cobra.Command, specs []string) error {
 	return nil
 }
 
-// hitsOfSource are the hits in one source.
+// hitsOfSource are hits in one source: those in a part of it, or only the number of all.
 type hitsOfSource struct {
 	source   string
 	problems []string
@@ -146,32 +144,74 @@ type hitsOfSource struct {
 	count    int
 }
 
-// search searches one source.
-func (s *searcher) search(ctx context.Context, spec string) (found hitsOfSource, err error) {
+// minPassages is the number of passages of a source that are printed together, unless they
+// are the last.
+const minPassages = 64
+
+// search searches one source and sends what it finds.
+func (s *searcher) search(ctx context.Context, spec string, send func(hitsOfSource) error) error {
 	o := s.sourceOptions()
 	if spec != "" && s.query.NewRawFilter() != nil && !source.Skim(ctx, spec, o, s.newFilter) {
-		return found, nil
+		return nil
 	}
-	a, _, err := open(ctx, spec, o)
+	parts, quoted, err := s.open(ctx, spec, o)
 	if err != nil {
-		return found, err
+		return err
 	}
-	var quoted search.Quoted
-	if s.query.NeedsQuotes() {
-		x, err := analysis.Run(ctx, a)
-		if err != nil {
-			return found, err
+	found := hitsOfSource{source: parts.Article.Source}
+	finder := export.NewPassageFinder(found.source, s.query, quoted)
+	var failed error
+	err = parts.Each(ctx, content.Selection{NewFilter: s.newFilter, Counts: !s.count && !s.list}, func(p content.Part) bool {
+		passages, count := finder.Find(p)
+		found.count += count
+		switch {
+		case s.list:
+			return found.count == 0
+		case s.count:
+			return true
 		}
-		quoted = x.Quoted()
+		if found.passages = append(found.passages, passages...); len(found.passages) >= minPassages {
+			failed = send(found)
+			found.passages, found.count = nil, 0
+		}
+		return failed == nil
+	})
+	if err != nil {
+		return err
 	}
-	found.source, found.problems = a.Source, a.Problems
-	found.passages, found.count = export.Passages(a, s.query, quoted)
-	return found, nil
+	if failed != nil {
+		return failed
+	}
+	found.problems = parts.Article.Problems
+	return send(found)
 }
 
-func (s *searcher) newFilter() func(string) bool { return s.query.NewRawFilter().MayMatch }
+// open opens a source and, if the query needs them, finds its quotations.
+func (s *searcher) open(ctx context.Context, spec string, o source.Options) (content.Parts, search.Quoted, error) {
+	if spec != "" && !s.query.NeedsQuotes() {
+		parts, err := source.OpenParts(ctx, spec, o)
+		return parts, nil, err
+	}
+	a, _, err := open(ctx, spec, o)
+	if err != nil || !s.query.NeedsQuotes() {
+		return content.WholePart(a), nil, err
+	}
+	x, err := analysis.Run(ctx, a)
+	if err != nil {
+		return content.Parts{}, nil, err
+	}
+	return content.WholePart(a), x.Quoted(), nil
+}
 
-// print prints the hits in one source.
+// newFilter returns a function that reports whether the query may match in a source.
+func (s *searcher) newFilter() func(string) bool {
+	if f := s.query.NewRawFilter(); f != nil {
+		return f.MayMatch
+	}
+	return func(string) bool { return true }
+}
+
+// print prints hits in one source.
 func (s *searcher) print(found hitsOfSource) error {
 	if found.count == 0 {
 		return nil

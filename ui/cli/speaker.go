@@ -50,30 +50,25 @@ func (r *runner) printSpeaker(cmd *cobra.Command, f export.Format, name string, 
 	if len(args) == 0 {
 		specs = []string{r.sourceSpec(nil)}
 	}
-	work := func(ctx context.Context, spec string) (*analysis.Analysis, error) {
+	work := func(ctx context.Context, spec string, send func(*analysis.Analysis) error) error {
 		a, _, err := open(ctx, spec, r.sourceOptions())
 		if err != nil {
-			return nil, err
+			return err
 		}
 		x, err := analysis.Run(ctx, a)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		if x, err = r.corrected(cmd, spec, x); err != nil {
-			return nil, err
+			return err
 		}
-		return x.BySpeaker(name), nil
+		return send(x.BySpeaker(name))
 	}
 	var failed error // for the last source that could not be opened; earlier errors have been reported
 	found := false
 	err := writeBuffered(r.stdout, func(w io.Writer) error {
 		all := f.Collect(w)
-		err := inOrder(cmd.Context(), specs, work, func(spec string, x *analysis.Analysis, err error) error {
-			if err != nil {
-				report(failed, cmd.ErrOrStderr())
-				failed = err
-				return nil
-			}
+		err := inOrder(cmd.Context(), specs, work, func(spec string, x *analysis.Analysis) error {
 			warn(cmd, spec, x.Article.Problems)
 			switch {
 			case len(x.Quotations) == 0:
@@ -84,6 +79,9 @@ func (r *runner) printSpeaker(cmd *cobra.Command, f export.Format, name string, 
 			}
 			found = true
 			return all.Add(x)
+		}, func(err error) {
+			report(failed, cmd.ErrOrStderr())
+			failed = err
 		})
 		return errors.Join(err, all.Close())
 	})

@@ -19,7 +19,7 @@ const (
 // dash has become â€“. It does not change data if there are only a few such sequences, or
 // if the text also has correct non-ASCII characters.
 func fixMojibake(data []byte) []byte {
-	if !bytes.ContainsAny(data, "âÂÃ") {
+	if !mayBeTwiceEncoded(data) {
 		return data
 	}
 	twice, controls, right := 0, 0, 0
@@ -46,6 +46,24 @@ func fixMojibake(data []byte) []byte {
 		}
 	})
 	return out
+}
+
+// mayBeTwiceEncoded reports whether there is a character that begins most sequences of those
+// that were encoded twice (â, Â or Ã), and another one above ASCII after it.
+func mayBeTwiceEncoded(data []byte) bool {
+	for {
+		i := bytes.IndexByte(data, 0xc3)
+		if i < 0 || i+2 >= len(data) {
+			return false
+		}
+		switch data[i+1] {
+		case 0x82, 0x83, 0xa2:
+			if data[i+2] >= utf8.RuneSelf {
+				return true
+			}
+		}
+		data = data[i+2:]
+	}
 }
 
 // walkTwiceEncoded calls yield for each character of UTF-8 text. For a character that was

@@ -111,6 +111,10 @@ const (
 	Honorific   // stands for a person after a possessive pronoun: Her Ladyship
 	Valediction // begins the end of a letter: Yours
 	With
+	Answers   // a verb for what somebody says to the last speaker: replied
+	Resumes   // a verb for what the same person says next: continued
+	Companion // who is with the narrator: friend
+	Other     // in “the other”
 )
 
 // A Cue says how reliably a word, usually a verb, shows that somebody speaks.

@@ -75,6 +75,10 @@ var dutchWords = [...]classRow{
 }
 
 var dutchFuncs = [...]funcRow{
+	{Answers, "antwoordde antwoordt hernam"},
+	{Resumes, "vervolgde vervolgt herhaalde"},
+	{Companion, "vriend vriendin metgezel kameraad"},
+	{Other, "ander"},
 	{And, "en"},
 	{Or, "of"},
 	{But, "maar"},

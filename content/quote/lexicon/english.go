@@ -109,6 +109,8 @@ var englishWords = [...]classRow{
 }
 
 var englishFuncs = [...]funcRow{
+	{Companion, "companion friend comrade colleague partner roommate room-mate fellow-lodger fellow-traveller fellow-traveler"},
+	{Other, "other"},
 	{And, "and"},
 	{Or, "or"},
 	{But, "but"},
@@ -131,6 +133,8 @@ var englishFuncs = [...]funcRow{
 	{Honorific, "ladyship lordship majesty highness grace honour honor excellency excellence holiness eminence worship reverence"},
 	{Valediction, "your yours sincerely faithfully respectfully regards love best kind warm cordially truly affectionately"},
 	{Like, "like"},
+	{Answers, "answered answers replied replies responded responds retorted retorts returned rejoined assented"},
+	{Resumes, "continued continues resumed resumes added adds repeated persisted pursued proceeded"},
 	{How, "how"},
 	{Came, "came comes"},
 	{Cited, "quoted cited heard overheard recorded filmed"},

@@ -78,6 +78,10 @@ var frenchWords = [...]classRow{
 }
 
 var frenchFuncs = [...]funcRow{
+	{Answers, "répondit répond répondait répliqua réplique"},
+	{Resumes, "reprit reprend poursuivit poursuit continua continue ajouta ajoute répéta"},
+	{Companion, "compagnon compagne ami amie camarade"},
+	{Other, "autre"},
 	{And, "et"},
 	{Or, "ou"},
 	{But, "mais"},

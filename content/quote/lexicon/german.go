@@ -90,6 +90,10 @@ var germanWords = [...]classRow{
 }
 
 var germanFuncs = [...]funcRow{
+	{Answers, "antwortete antwortet erwiderte erwidert entgegnete entgegnet versetzte"},
+	{Resumes, "wiederholte ergänzte"},
+	{Companion, "begleiter begleiterin freund freundin gefährte gefährtin"},
+	{Other, "andere"},
 	{And, "und"},
 	{Or, "oder"},
 	{But, "aber doch"},
