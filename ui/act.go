@@ -23,6 +23,9 @@ func (m *root) handleIntent(i intent.Intent) tea.Cmd {
 	case intent.SelectAt:
 		d.SelectAt(i.At)
 		m.refresh()
+	case intent.Select:
+		d.Select(i.Range)
+		m.refresh()
 	case intent.JumpToQuote:
 		return m.applyOutcome(d.JumpToQuote(i.Index))
 	case intent.Quote:

@@ -71,7 +71,7 @@ const (
 // start in a bubble.
 func goColours(t *testing.T) func(*content.Code) render.Highlighted {
 	b := &content.Code{Lang: "go", Source: code}
-	found := render.New(theme.Source{}.Open(theme.Dark, false)).Highlight(t.Context(), b)
+	found := render.New(theme.Source{}.Open(theme.Palette{Background: color.Black}, false)).Highlight(t.Context(), b)
 	return func(*content.Code) render.Highlighted { return found }
 }
 
@@ -201,7 +201,7 @@ func TestPrintHighlightTimeout(t *testing.T) {
 			}
 			return render.Highlighted{}
 		}
-		r := render.New(theme.Source{}.Open(theme.Dark, false))
+		r := render.New(theme.Source{}.Open(theme.Palette{Background: color.Black}, false))
 		patience := 2 * maxHighlight
 		begun := time.Now()
 		for _, source := range []string{"quick", "slow 1", "slow 1", "quick 2", "slow 2", "slow 3", "quick 3"} {

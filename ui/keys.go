@@ -84,6 +84,11 @@ func (m *root) textInput() (pane.TextInput, bool) {
 
 // act performs an action.
 func (m *root) act(a keymap.Action, count int) tea.Cmd {
+	if m.overlay.pane == nil && m.page.doc.HasSelection() {
+		if cmd, done := m.actOnSelection(a, count); done {
+			return cmd
+		}
+	}
 	if m.overlay.pane == nil {
 		m.page.doc.BeginStep(stepKind(a, m.focus))
 	}
@@ -139,6 +144,8 @@ func (m *root) actOnPage(a keymap.Action, count int) tea.Cmd {
 		return m.applyOutcome(d.StepHit(n))
 	case keymap.PrevHit:
 		return m.applyOutcome(d.StepHit(-n))
+	case keymap.Select:
+		return m.startSelection()
 	case keymap.OnlyMatches:
 		return m.toggleMatches()
 	case keymap.OnlySpeaker:
@@ -181,6 +188,12 @@ func (m *root) toggleSpeakers() {
 		return
 	}
 	m.settings.speakers = !m.settings.speakers
+	if m.areas.IsCovered {
+		m.notice.text = "speaker margin off"
+		if m.settings.speakers {
+			m.notice.text = "speaker margin on"
+		}
+	}
 	m.refresh()
 	m.arrange()
 	m.follow()
@@ -208,6 +221,11 @@ func (m *root) actOnPane(a keymap.Action, count int) tea.Cmd {
 		return m.handleIntent(focused.Act(a, count))
 	}
 	switch a {
+	case keymap.Left, keymap.Right:
+		if m.focus == reading.ID {
+			m.notice.text = "v begins a selection; ← and → then change it"
+			return nil
+		}
 	case keymap.CopySource:
 		return m.applyOutcome(m.page.doc.CopySource())
 	case keymap.Search:

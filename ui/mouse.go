@@ -43,6 +43,8 @@ func (m *root) click(e tea.Mouse) tea.Cmd {
 		return nil
 	}
 	m.notice, m.input.marking = notice{}, keymap.None
+	m.page.doc.EndSelection()
+	m.refresh()
 	if m.overlay.pane != nil {
 		return m.clickOverlay(e)
 	}
@@ -50,13 +52,19 @@ func (m *root) click(e tea.Mouse) tea.Cmd {
 		m.setFocus(side.Row.ID)
 		return m.handleIntent(m.page.pane(side.Row).Click(e.X-side.Area.X-1, e.Y-side.Area.Y-1))
 	}
-	if a := m.areas.Main; a.Contains(e.X, e.Y) {
-		if m.table.Row(m.focus).Region == pane.Side {
-			m.setFocus(m.page.home.ID)
-		}
-		return m.handleIntent(m.mainPane().Click(e.X-a.X, e.Y-a.Y))
+	if !m.areas.Main.Contains(e.X, e.Y) || m.press(e) {
+		return nil
 	}
-	return nil
+	return m.clickText(e)
+}
+
+// clickText selects what is under the mouse in the main pane.
+func (m *root) clickText(e tea.Mouse) tea.Cmd {
+	if m.table.Row(m.focus).Region == pane.Side {
+		m.setFocus(m.page.home.ID)
+	}
+	a := m.areas.Main
+	return m.handleIntent(m.mainPane().Click(e.X-a.X, e.Y-a.Y))
 }
 
 func (m *root) clickOverlay(e tea.Mouse) tea.Cmd {

@@ -68,6 +68,7 @@ func (p *page) updateContext(m *root) {
 	c.Speaker, c.Listed = d.Speaker(), d.Listed()
 	c.Place = pane.Place(d.Place())
 	c.Quote, c.Note, c.NearestNote, c.Marked, c.Lit = d.Quote(), d.Note(), d.NearestNote(), d.Marked(), d.Lit()
+	c.Selection = d.Selection()
 	c.HasFigure = d.IsNoteVisible()
 	c.Query, c.Hit, c.SearchStatus = d.Query(), d.Hit(), d.SearchStatus()
 	if m.input.isWaiting() {

@@ -30,7 +30,7 @@ const unwrapped = 1 << 30
 // Print writes an article as text, laid out as on screen but without a left margin. It
 // returns the first error of w.
 func Print(w io.Writer, a *content.Article, o PrintOptions) error {
-	th := o.Style.Open(theme.Unknown, !o.Color)
+	th := o.Style.Open(theme.Palette{}, !o.Color)
 	look := widget.NewLook(th, layout.PerCluster)
 	lo := reading.Options(analysis.Describe(a), look)
 	lo.Width, lo.PlainCode = o.Width, true

@@ -43,6 +43,7 @@ type root struct {
 	focus    pane.ID
 	overlay  overlay
 	input    input
+	drag     drag
 	line     line
 	notice   notice
 	settings settings
@@ -83,7 +84,7 @@ func newRoot(o Options) *root {
 		keys:     keymap.New(keymap.Table()),
 		settings: settings{column: o.Width, copyQuote: o.CopyQuote},
 		notice:   notice{alert: o.Alert},
-		look:     widget.NewLook(o.Style.Open(theme.Unknown, false), layout.PerRune),
+		look:     widget.NewLook(o.Style.Open(theme.Palette{}, false), layout.PerRune),
 
 		highlighter: highlighter{find: highlight},
 	}
@@ -138,6 +139,12 @@ func (m *root) route(msg tea.Msg) tea.Cmd {
 		return m.wheel(msg.Mouse())
 	case tea.MouseClickMsg:
 		return m.click(msg.Mouse())
+	case tea.MouseMotionMsg:
+		return m.dragTo(msg.Mouse())
+	case tea.MouseReleaseMsg:
+		return m.release()
+	case dragMsg:
+		return m.dragOn()
 	default:
 		return m.updateSession(msg)
 	}
@@ -150,7 +157,7 @@ func (m *root) updateSession(msg tea.Msg) tea.Cmd {
 	change, cmd := m.session.Update(msg)
 	if change.Look {
 		m.highlighter.stop()
-		m.look = widget.NewLook(m.style.Open(m.session.Background, m.session.Mono), m.session.WidthMode)
+		m.look = widget.NewLook(m.style.Open(m.session.Palette, m.session.Mono), m.session.WidthMode)
 		m.refresh()
 	}
 	if change.Size || change.Look {

@@ -55,7 +55,7 @@ Text[^1] with [a link](https://example.com/).
 func TestEveryViewFits(t *testing.T) {
 	views := map[string]string{
 		"text": "", "end": "G", "quotes": "\t", "notes": "\t\t", "outline": "t", "who": "w", "details": "=", "help": "?", "recent": "R", "highlights": ")H}HA", "no highlights": "A", "finding keys": "?/spe",
-		"search": "/har", "list of hits": "/har\rF", "no hits": "F", "hits finding": "/har\rF/t", "only matches": "/har\r&", "outline finding": "t/s", "people finding": "w/a", "hits": "/har\r", "one speaker": "*", "zen": "z", "speakers": "SG", "count": "12", "wide": "99+", "narrow": "99-", "note": "i", "labels": "Gl", "sideways": "G>>", "sideways with speakers": "SG>>", "footnote": "Gla", "list": "", "list end": "G", "list finding": "/29",
+		"search": "/har", "list of hits": "/har\rF", "no hits": "F", "hits finding": "/har\rF/t", "only matches": "/har\r&", "outline finding": "t/s", "people finding": "w/a", "hits": "/har\r", "one speaker": "*", "zen": "z", "speakers": "SG", "count": "12", "wide": "99+", "narrow": "99-", "note": "i", "labels": "Gl", "sideways": "G>>", "selection": "v)}}", "selection at the end": "vG", "sideways with speakers": "SG>>", "footnote": "Gla", "list": "", "list end": "G", "list finding": "/29",
 	}
 	widths := []int{1, 2, 3, 5, 8, 20, 40, 70, 110, 200}
 	heights := []int{1, 2, 3, 4, 5, 12, 40}

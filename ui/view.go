@@ -203,6 +203,9 @@ func (p *page) footerStatus(look widget.Look, main pane.Pane, width int) string 
 	if speaker := p.doc.Speaker(); speaker != "" {
 		parts = append(parts, "only "+look.WidthMode.Truncate(speaker, width))
 	}
+	if selected := p.doc.SelectionStatus(); selected != "" {
+		parts = append(parts, "selected "+selected)
+	}
 	if p.doc.ShownBlocks() != nil {
 		parts = append(parts, "only matches")
 	}

@@ -50,9 +50,13 @@ func (p *page) keyNeedsMore(a keymap.Action, count int, focus pane.ID, next func
 	switch a {
 	case keymap.Outline, keymap.Who, keymap.Details:
 		return p.overlayNeedsMore(a)
-	case keymap.OnlySpeaker, keymap.ToSpeaker:
+	case keymap.OnlySpeaker:
 		return true
-	case keymap.Highlight, keymap.Comment, keymap.Correct:
+	case keymap.Right:
+		return focus == quotes.ID
+	case keymap.Highlight, keymap.Comment:
+		return !d.HasSelection()
+	case keymap.Correct:
 		return true
 	case keymap.Copy:
 		return d.CopyNeedsMore()

@@ -108,9 +108,13 @@ func (r *runner) sourceSpec(args []string) string {
 }
 
 // startOpening opens a source in the background. It returns when there is an article, or after
-// [openWait]. If the source has failed by then, it returns the error. Once the first page of a
-// long source is there, the rest of it waits until shown is closed.
+// [openWait], or at once if there can be no error. If the source has failed by then, it returns
+// the error. Once the first page of a long source is there, the rest of it waits until shown is
+// closed.
 func startOpening(ctx context.Context, ref document.Ref, o source.Options, shown <-chan struct{}) (<-chan document.Update, error) {
+	if ref.Spec == "" { // the built-in article
+		return stream(ctx, ref, o, nil), nil
+	}
 	const maxUpdates = 16 // within openWait
 	from := stream(ctx, ref, o, sync.OnceFunc(func() { waitForPage(ctx, shown) }))
 	to, first := make(chan document.Update, maxUpdates), make(chan error, 1)
@@ -141,7 +145,7 @@ func startOpening(ctx context.Context, ref document.Ref, o source.Options, shown
 // the processor: until the page has been drawn and written, but not longer than maxPageWait.
 const (
 	maxPageWait = 100 * time.Millisecond
-	writeWait   = time.Second / 60 // Bubble Tea writes that often
+	writeWait   = time.Second / 100 // longer than between two frames
 )
 
 // waitForPage waits until the first page is on the screen.

@@ -96,7 +96,7 @@ func (s *searcher) run(cmd *cobra.Command, args []string) error {
 	}
 	s.isNamed = len(specs) > 1
 	if s.isColored() {
-		style := s.look.Open(theme.Unknown, false).HitText
+		style := s.look.Open(theme.Palette{}, false).HitText
 		s.mark = func(text string) string { return style.Render(text) }
 	}
 	switch s.format {
@@ -144,11 +144,7 @@ type hitsOfSource struct {
 	count    int
 }
 
-// minPassages is the number of passages of a source that are printed together, unless they
-// are the last.
-const minPassages = 64
-
-// search searches one source and sends what it finds.
+// search searches one source and sends what it finds, as soon as it finds it.
 func (s *searcher) search(ctx context.Context, spec string, send func(hitsOfSource) error) error {
 	o := s.sourceOptions()
 	if spec != "" && s.query.NewRawFilter() != nil && !source.Skim(ctx, spec, o, s.newFilter) {
@@ -170,7 +166,8 @@ func (s *searcher) search(ctx context.Context, spec string, send func(hitsOfSour
 		case s.count:
 			return true
 		}
-		if found.passages = append(found.passages, passages...); len(found.passages) >= minPassages {
+		if count > 0 {
+			found.passages = passages
 			failed = send(found)
 			found.passages, found.count = nil, 0
 		}

@@ -9,9 +9,12 @@ import (
 	"pullquote/content/export"
 )
 
-// Copy copies the current image note, or else the current quotation in the form of a template,
-// or else the paragraph at the top of the screen.
+// Copy copies the selection, or else the current image note, or else the current quotation in
+// the form of a template, or else the paragraph at the top of the screen.
 func (d *Document) Copy(form export.Template) Outcome {
+	if d.HasSelection() {
+		return d.CopySelection()
+	}
 	if d.note >= 0 {
 		return Outcome{Notice: fmt.Sprintf("copied image note %d", d.note+1), Copy: export.CiteNote(d.analysis, d.note)}
 	}
@@ -32,9 +35,12 @@ func (d *Document) Copy(form export.Template) Outcome {
 	}
 }
 
-// HighlightRange returns the current quotation, or else the paragraph at the top of the
+// HighlightRange returns the selection, or else the current quotation, or else the paragraph at the top of the
 // screen, and its name in a sentence. It reports false if there is neither.
 func (d *Document) HighlightRange() (r content.Range, name string, ok bool) {
+	if d.HasSelection() {
+		return d.selection, "the selection", true
+	}
 	if d.IsQuoteVisible() {
 		name = "the quote"
 		if speaker := d.analysis.Quotations[d.quote].Name(); speaker != "" {

@@ -53,6 +53,8 @@ type Document struct {
 	jumps  jumps
 	shown  *ShownBlocks // nil: all blocks
 
+	selection content.Range // empty: nothing is selected
+
 	lastQuery  contentsearch.Query  // of the search that was kept last
 	lastText   string               // as it was typed
 	signatures *contentsearch.Index // of the article; nil: not known yet

@@ -188,6 +188,7 @@ func (d *Document) relocate(r *relocation, x *analysis.Analysis, q *quotes) {
 		}
 	}
 	d.analysis = x
+	d.EndSelection()
 	place := d.place
 	d.post(Outcome{Place: &place})
 	d.restartSearch(move)

@@ -50,4 +50,4 @@ func (d *Document) FocusNeedsMore(canShow func(content.Range) bool) bool {
 
 // CopyNeedsMore reports whether it is still unknown what [Document.Copy] copies. The rest
 // of the article may contain the full name of a speaker.
-func (d *Document) CopyNeedsMore() bool { return d.note < 0 && !d.IsAnalysed() }
+func (d *Document) CopyNeedsMore() bool { return !d.HasSelection() && d.note < 0 && !d.IsAnalysed() }

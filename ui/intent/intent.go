@@ -23,6 +23,9 @@ type Footnote struct{}
 // SelectAt asks to select whatever is at a place in the text.
 type SelectAt struct{ At content.Anchor }
 
+// Select asks to select a range of the text.
+type Select struct{ Range content.Range }
+
 // Quote asks to select a quotation and to show it, without moving the focus.
 type Quote struct{ Index int }
 
@@ -119,6 +122,7 @@ func (Jump) intent()             {}
 func (JumpToQuote) intent()      {}
 func (Footnote) intent()         {}
 func (SelectAt) intent()         {}
+func (Select) intent()           {}
 func (Quote) intent()            {}
 func (Note) intent()             {}
 func (Evidence) intent()         {}
@@ -129,6 +133,8 @@ func (RemoveCorrection) intent() {}
 func (CancelCorrection) intent() {}
 func (Link) intent()             {}
 func (Entry) intent()            {}
+func (FilterHits) intent()       {}
+func (Hit) intent()              {}
 func (Open) intent()             {}
 func (ToggleHighlight) intent()  {}
 func (Comment) intent()          {}
@@ -141,5 +147,3 @@ func (CancelSearch) intent()     {}
 func (Column) intent()           {}
 func (Notify) intent()           {}
 func (Moved) intent()            {}
-func (FilterHits) intent()       {}
-func (Hit) intent()              {}

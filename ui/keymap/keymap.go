@@ -41,10 +41,11 @@ const (
 	Hits
 	OnlyMatches
 	OnlySpeaker
-	ToSpeaker
-	ToWords
+	Right
+	Left
 	Who
 	Correct
+	Select
 	Copy
 	CopySource
 	Highlight
@@ -152,11 +153,12 @@ var table = []Entry{
 	{NextNote, []string{"i"}, reading, Quoting, "next image note", "image note", true},
 	{PrevNote, []string{"I"}, reading, Quoting, "previous image note", "", true},
 	{OnlySpeaker, []string{"*"}, reading, Quoting, "show only this speaker; again to show all", "this speaker", false},
-	{ToSpeaker, []string{"right"}, Quotes, Quoting, "why this speaker; enter then shows the sentence that says so", "why", false},
-	{ToWords, []string{"left"}, Quotes, Quoting, "back to the words of the quote", "", false},
+	{Right, []string{"right"}, Text | Quotes, Quoting, "in the quotes pane, why this speaker; enter then shows the sentence that says so; in a selection, next word", "why", true},
+	{Left, []string{"left"}, Text | Quotes, Quoting, "back to the words of the quote; in a selection, previous word", "", true},
 	{Who, []string{"w"}, reading | Overlay, Quoting, "people quoted, and how often", "people", false},
 	{Correct, []string{"c"}, reading | Overlay, Quoting, "correct the speaker of the current quote; in the list of people, the selected person", "correct", false},
-	{Copy, []string{"y"}, reading, Quoting, "copy the current quote with its speaker and source (or the image note, or the paragraph)", "copy", false},
+	{Select, []string{"v"}, reading, Quoting, "select: then ← and → go by a word, ↑ and ↓ by a line, { and } by a paragraph, ) takes the quote; y copies, H highlights, v moves the other end, esc ends", "select", false},
+	{Copy, []string{"y"}, reading, Quoting, "copy the current quote with its speaker and source (or the selection, the image note, or the paragraph)", "copy", false},
 	{CopySource, []string{"Y"}, reading | Entries, Quoting, "copy the source link; in a list of articles, the link to the selected one", "", false},
 	{Highlight, []string{"H"}, reading | Overlay, Quoting, "highlight the current quote, or the paragraph; again to remove it; 2H, 3H and 4H use other colours; in the list of highlights, remove or restore the selected one", "remove", true},
 	{Comment, []string{"a"}, reading | Overlay, Quoting, "write a comment on the current quote, or the paragraph, or change it; alt+e opens your editor; in the list of highlights, comment on the selected one", "comment", false},

@@ -120,6 +120,34 @@ func (l Line) Offset(m WidthMode, x int) (int, bool) {
 	return 0, false
 }
 
+// Nearest returns the offset in the block's text of the character nearest to column x. It
+// reports false if the row shows no text.
+func (l Line) Nearest(m WidthMode, x int) (int, bool) {
+	if offset, ok := l.Offset(m, x); ok {
+		return offset, true
+	}
+	found, before := -1, 0 // the last character before x, and the column after it
+	at := 0
+	for _, r := range l.Runs {
+		start := at
+		at += m.Width(r.Text)
+		if r.Offset < 0 || r.Text == "" {
+			continue
+		}
+		if start > x {
+			if found < 0 || start-x < x-before {
+				found = r.Offset
+			}
+			break
+		}
+		for c := range m.clusters(r.Text) {
+			found = r.Offset + c.start
+		}
+		before = at
+	}
+	return found, found >= 0
+}
+
 // Column returns the column of the character at an offset in the block's text. It reports
 // false if the row does not show it.
 func (l Line) Column(m WidthMode, offset int) (int, bool) {

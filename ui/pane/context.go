@@ -44,6 +44,7 @@ type Context struct {
 	Captions    CaptionPlace
 	Marked      []content.Range // the ranges marked in the text: of the current quotation, or of the sentence shown instead
 	Lit         []content.Range // those of them that are lit too
+	Selection   content.Range   // what the reader selects; empty: nothing
 
 	// The search.
 	Query        search.Query

@@ -84,8 +84,8 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 			return intent.Evidence{Quote: i}
 		}
 		return intent.JumpToQuote{Index: i}
-	case keymap.ToSpeaker, keymap.ToWords:
-		p.onSpeaker = a == keymap.ToSpeaker
+	case keymap.Right, keymap.Left:
+		p.onSpeaker = a == keymap.Right
 		return nil
 	}
 	if p.list.Act(a, count, p.render) {
@@ -125,7 +125,7 @@ func (p *Pane) Title() string {
 
 // Hints implements [pane.Pane].
 func (p *Pane) Hints() []keymap.Action {
-	return []keymap.Action{keymap.Enter, keymap.ToSpeaker, keymap.OnlySpeaker, keymap.Who, keymap.Correct, keymap.Copy, keymap.Back}
+	return []keymap.Action{keymap.Enter, keymap.Right, keymap.OnlySpeaker, keymap.Who, keymap.Correct, keymap.Copy, keymap.Back}
 }
 
 // View implements [pane.Pane].

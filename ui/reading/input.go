@@ -136,7 +136,7 @@ func (p *Pane) Hints() []keymap.Action {
 // selects what is in the text.
 func (p *Pane) Click(x, y int) intent.Intent {
 	p.stopLabelling()
-	if p.geometry.scrollbar > 0 && x == p.width-1 {
+	if p.IsOnScrollbar(x) {
 		return intent.Act{Action: keymap.Percent, Count: max(100*y/max(p.height-1, 1), 1)}
 	}
 	a, ok := p.at(x, y)
@@ -150,6 +150,9 @@ func (p *Pane) Click(x, y int) intent.Intent {
 	}
 	return intent.SelectAt{At: a}
 }
+
+// IsOnScrollbar reports whether a column is that of the scrollbar.
+func (p *Pane) IsOnScrollbar(x int) bool { return p.geometry.scrollbar > 0 && x == p.width-1 }
 
 // at returns the place of the character at a cell.
 func (p *Pane) at(x, y int) (content.Anchor, bool) {

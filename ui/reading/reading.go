@@ -42,6 +42,7 @@ type Pane struct {
 	hits          blockHits
 
 	sideways, sidewaysBefore sideways
+	selection                selection
 
 	drawn      drawn           // what the view depends on
 	shown      []row           // the rows on screen; nil: must be computed
@@ -66,6 +67,7 @@ type drawn struct {
 	captions     pane.CaptionPlace
 	speakers     bool
 	shown        *pane.Shown
+	selection    content.Range
 }
 
 // New returns a pane without a size.
@@ -86,7 +88,7 @@ func (p *Pane) Refresh() {
 	old := p.drawn
 	p.drawn = drawn{
 		look: p.Look, article: p.Article, analysis: p.Analysis, notes: len(p.Analysis.Notes), marked: p.Marked, lit: p.Lit, note: p.Note,
-		query: p.Query, hit: p.Hit, searchStatus: p.SearchStatus, listed: len(p.Listed), visits: p.Visits.Count(), highlights: p.Highlights, captions: p.Captions, speakers: p.Speakers, shown: p.Shown,
+		query: p.Query, hit: p.Hit, searchStatus: p.SearchStatus, listed: len(p.Listed), visits: p.Visits.Count(), highlights: p.Highlights, captions: p.Captions, speakers: p.Speakers, shown: p.Shown, selection: p.Selection,
 	}
 	if old.article != p.Article || old.query != p.Query || old.analysis != p.Analysis {
 		p.hits = blockHits{}
@@ -102,7 +104,7 @@ func (p *Pane) Refresh() {
 		p.options = Options(p.Analysis, p.Look)
 		p.relayout()
 	case old.analysis != p.Analysis, !slices.Equal(old.marked, p.Marked), !slices.Equal(old.lit, p.Lit), old.note != p.Note, old.query != p.Query, old.hit != p.Hit,
-		old.searchStatus != p.SearchStatus, old.listed != len(p.Listed), old.visits != p.Visits.Count(), old.highlights != p.Highlights:
+		old.searchStatus != p.SearchStatus, old.listed != len(p.Listed), old.visits != p.Visits.Count(), old.highlights != p.Highlights, old.selection != p.Selection:
 		p.rows = nil
 	}
 	p.relabel()

@@ -210,6 +210,13 @@ func (p *Pane) lit(a content.Anchor, hits []search.Match) (theme.Lit, int) {
 			}
 		}
 	}
+	if p.hasSelection() {
+		until(p.Selection.Start)
+		until(p.Selection.End)
+		if p.Selection.Start.Compare(a) <= 0 && a.Compare(p.Selection.End) < 0 {
+			lit = theme.Selected
+		}
+	}
 	return lit, next
 }
 

@@ -3,6 +3,7 @@ package render
 import (
 	"context"
 	"fmt"
+	"image/color"
 	"slices"
 	"strings"
 	"sync"
@@ -19,7 +20,7 @@ func open(t *testing.T, style string, mono bool) *Renderer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return New(source.Open(theme.Dark, mono))
+	return New(source.Open(theme.Palette{Background: color.Black}, mono))
 }
 
 // TestPrerender checks that code and tables keep the positions of their text in every

@@ -19,6 +19,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -54,11 +55,12 @@ func ProcessOptions(input *os.File) Options {
 type Session struct {
 	Width, Height int // of the screen, in cells; 0 until the terminal has reported them
 	Mono          bool
-	Background    theme.Background
+	Palette       theme.Palette
 	WidthMode     layout.WidthMode
 	Ready         bool // the terminal has reported its background, or need not be waited for
 
-	options Options
+	options    Options
+	isSettling bool // a paletteSettled is on its way
 }
 
 // New returns a session about which nothing is known yet.
@@ -71,16 +73,21 @@ func (s *Session) IsSized() bool { return s.Width > 0 && s.Height > 0 }
 // frame.
 const backgroundWait = 50 * time.Millisecond
 
+// paletteWait is how long further colours are waited for after one that has arrived late.
+const paletteWait = 20 * time.Millisecond
+
 // Messages of a session.
 type (
 	backgroundTimeout struct{} // backgroundWait is over
+	paletteSettled    struct{} // paletteWait is over
 	suspendSignal     struct{} // another process has sent SIGTSTP
 )
 
 // Init queries the properties of the terminal.
 func (s *Session) Init() tea.Cmd {
 	return tea.Batch(
-		tea.RequestBackgroundColor,
+		// Terminals answer in order, so that the palette is complete with the background.
+		tea.Sequence(tea.Raw(paletteQuery), tea.RequestForegroundColor, tea.RequestBackgroundColor),
 		tea.Tick(backgroundWait, func(time.Time) tea.Msg { return backgroundTimeout{} }),
 	)
 }
@@ -99,10 +106,18 @@ func (s *Session) Update(msg tea.Msg) (Change, tea.Cmd) {
 		return Change{Look: true}, nil
 	case tea.BackgroundColorMsg:
 		s.Ready = true
-		s.Background = theme.Light
-		if msg.IsDark() {
-			s.Background = theme.Dark
+		s.Palette.Background = msg.Color
+		return Change{Look: true}, nil
+	case tea.ForegroundColorMsg:
+		s.Palette.Foreground = msg.Color
+		return Change{}, s.settle()
+	case uv.UnknownOscEvent:
+		if i, c, ok := parseColor(string(msg)); ok {
+			s.Palette.Colors[i] = c
+			return Change{}, s.settle()
 		}
+	case paletteSettled:
+		s.isSettling = false
 		return Change{Look: true}, nil
 	case tea.ModeReportMsg:
 		if msg.Mode == ansi.ModeUnicodeCore && !msg.Value.IsNotRecognized() && !msg.Value.IsPermanentlyReset() {
@@ -129,12 +144,16 @@ func (s *Session) Suspend() tea.Cmd {
 	return suspend()
 }
 
+// maxFPS is how many frames are written in a second, the highest number that Bubble Tea allows.
+// With its default, the first frame and the answer to a key wait twice as long.
+const maxFPS = 120
+
 // Run runs a program on the terminal until it quits or ctx is done. An interrupt or the
 // loss of the terminal is not an error.
 func (s *Session) Run(ctx context.Context, m tea.Model) error {
 	opts := []tea.ProgramOption{
 		tea.WithInput(s.options.Input), tea.WithOutput(s.options.Output), tea.WithEnvironment(s.options.Environ),
-		tea.WithWindowSize(s.options.Width, s.options.Height),
+		tea.WithWindowSize(s.options.Width, s.options.Height), tea.WithFPS(maxFPS),
 	}
 	switch s.options.Color {
 	case theme.Never:

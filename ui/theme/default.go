@@ -4,33 +4,54 @@ import "charm.land/glamour/v2/ansi"
 
 // The terminal's own colours, as stylesheets write them.
 const (
-	black, red, green, yellow = "0", "1", "2", "3"
+	red, green, yellow        = "1", "2", "3"
 	blue, magenta, cyan       = "4", "5", "6"
-	brightYellow, brightWhite = "11", "15"
+	gray                      = "8"
+	brightRed, brightGreen    = "9", "10"
+	brightYellow, brightBlue  = "11", "12"
+	brightMagenta, brightCyan = "13", "14"
 )
 
-// defaultPalette returns the palette of the default style: colours that readers chose for
-// their terminals. On an unknown background it uses only magenta, the one colour of the
-// eight that has a contrast of at least 3:1 with both black and white in the common
-// palettes.
-func defaultPalette(g Background) palette {
-	p := palette{
-		accent: magenta, lit: magenta, link: magenta, code: magenta,
-		hit: yellow, onHit: black, hitNow: magenta, onHitNow: brightWhite,
+// defaultAccents returns the colours of the default style: those that readers chose for their
+// terminals, as far as they are legible there.
+func defaultAccents(p Palette) accents {
+	if p.Background == nil {
+		return accents{}
 	}
-	switch g {
-	case Dark:
-		p.accent, p.lit, p.link, p.code = cyan, brightYellow, cyan, green
-	case Light:
-		p.accent, p.lit, p.link, p.code = blue, magenta, blue, red
-	case Unknown:
+	if p.isDark() {
+		a := accents{
+			accent: p.pick(cyan, brightCyan, brightBlue),
+			lit:    p.pick(brightYellow, yellow, green, brightGreen),
+			code:   p.pick(green, yellow, cyan),
+			hit:    p.pick(yellow, brightYellow, cyan),
+			hitNow: p.pick(magenta, brightMagenta, green),
+			dim:    p.dim(gray),
+		}
+		a.link = a.accent
+		a.marks = [Highlights]string{p.pick(green, brightGreen), p.pick(cyan, brightCyan), p.pick(blue, brightBlue), p.pick(magenta, brightMagenta)}
+		return a
 	}
-	return p
+	a := accents{
+		accent: p.pick(blue, brightBlue, magenta, brightMagenta),
+		lit:    p.pick(magenta, brightMagenta, red),
+		code:   p.pick(red, magenta, blue),
+		hit:    p.pick(yellow, blue, brightBlue, red),
+		hitNow: p.pick(magenta, brightMagenta, red),
+		dim:    p.dim(gray),
+	}
+	a.link = a.accent
+	a.marks = [Highlights]string{p.pick(green, brightGreen, red), p.pick(cyan, brightCyan, brightRed), p.pick(blue, brightBlue), p.pick(magenta, brightMagenta)}
+	return a
+}
+
+// codeColors are the names that chroma has for the terminal's colours, for literals in code.
+var codeColors = map[string]string{
+	red: "#ansidarkred", green: "#ansidarkgreen", yellow: "#ansibrown", blue: "#ansidarkblue", magenta: "#ansipurple", cyan: "#ansiteal",
 }
 
 // defaultStylesheet returns the default style as a glamour stylesheet.
-func defaultStylesheet(p palette) ansi.StyleConfig {
-	yes, no, bar, purple := true, false, "│ ", "#ansipurple"
+func defaultStylesheet(p accents) ansi.StyleConfig {
+	yes, no, bar, literal := true, false, "│ ", codeColors[p.code]
 	block := func(p ansi.StylePrimitive) ansi.StyleBlock { return ansi.StyleBlock{StylePrimitive: p} }
 	return ansi.StyleConfig{
 		BlockQuote: ansi.StyleBlock{StylePrimitive: ansi.StylePrimitive{Italic: &yes}, IndentToken: &bar},
@@ -55,7 +76,7 @@ func defaultStylesheet(p palette) ansi.StyleConfig {
 			Comment:       ansi.StylePrimitive{Italic: &yes},
 			Keyword:       ansi.StylePrimitive{Bold: &yes},
 			NameFunction:  ansi.StylePrimitive{Bold: &yes},
-			LiteralString: ansi.StylePrimitive{Color: &purple},
+			LiteralString: ansi.StylePrimitive{Color: &literal},
 		}},
 	}
 }

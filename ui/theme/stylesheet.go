@@ -14,23 +14,24 @@ import (
 	"charm.land/lipgloss/v2"
 )
 
-// Open returns the theme of s for a background. A mono theme has no colours, and uses
-// attributes instead where necessary.
-func (s Source) Open(background Background, mono bool) *Theme {
+// Open returns the theme of s for a terminal with a palette. A mono theme has no colours. It
+// uses attributes instead where necessary, and so does the default style for colours that are
+// not known to be legible.
+func (s Source) Open(terminal Palette, mono bool) *Theme {
 	t := &Theme{cache: map[styleKey]lipgloss.Style{}, mono: mono, isDefault: s.config == nil}
-	p := defaultPalette(background)
+	p := defaultAccents(terminal)
 	if s.config == nil {
 		t.sheet = defaultStylesheet(p)
 	} else {
 		t.sheet = *s.config
-		p = paletteOf(t.sheet)
+		p = accentsOf(t.sheet)
 	}
 	if mono {
-		p = palette{}
+		p = accents{}
 	}
 	t.setGlyphs()
 	t.setRuns()
-	t.setChrome(p, mono)
+	t.setChrome(p)
 	return t
 }
 
@@ -77,14 +78,17 @@ func decodeStyle(data []byte) (*ansi.StyleConfig, error) {
 	return &c, nil
 }
 
-// A palette holds the few colours used around the text, in the syntax of lipgloss.Color. An
-// empty colour is the terminal's own text colour.
-type palette struct {
-	accent, lit, hit, hitNow, onHit, onHitNow, link, code string
+// accents are the few colours used around the text, in the syntax of lipgloss.Color. An empty
+// colour is the terminal's own text colour.
+type accents struct {
+	accent, lit, hit, hitNow, link, code string
+
+	dim   string             // of text that matters less
+	marks [Highlights]string // of highlights
 }
 
-// paletteOf returns a palette of a stylesheet's colours.
-func paletteOf(c ansi.StyleConfig) palette {
+// accentsOf returns the accents among a stylesheet's colours.
+func accentsOf(c ansi.StyleConfig) accents {
 	first := func(of ...*string) string {
 		for _, name := range of {
 			if name != nil && *name != "" {
@@ -93,11 +97,12 @@ func paletteOf(c ansi.StyleConfig) palette {
 		}
 		return ""
 	}
-	return palette{
+	return accents{
 		accent: first(c.Heading.Color, c.H2.Color, c.Link.Color, c.LinkText.Color),
 		lit:    first(c.Strong.Color, c.BlockQuote.Color, c.LinkText.Color, c.Link.Color, c.Heading.Color),
 		link:   first(c.Link.Color, c.LinkText.Color),
 		code:   first(c.Code.Color),
+		marks:  [Highlights]string{green, cyan, blue, magenta},
 	}
 }
 
@@ -158,14 +163,14 @@ func (t *Theme) setRuns() {
 		layout.Blank:        lipgloss.NewStyle(),
 		layout.Quoted:       quoted,
 		layout.QuoteBar:     quoted.Italic(false).Faint(true),
-		layout.CodeEdge:     body.Faint(true),
+		layout.CodeEdge:     body,
 		layout.Bullet:       applyPrimitives(body, c.List.StylePrimitive, c.Item, c.Enumeration),
 		layout.CheckBox:     applyPrimitives(body, c.List.StylePrimitive, c.Task.StylePrimitive),
 		layout.Term:         applyPrimitives(body, c.DefinitionTerm).Bold(true),
 		layout.Caption:      applyPrimitives(body, c.ImageText).Italic(true),
 		layout.Credit:       applyPrimitives(body, c.Image).UnsetUnderline(),
 		layout.FigureMark:   applyPrimitives(body, c.Image).Bold(true).Underline(false),
-		layout.Meta:         body.Faint(true),
+		layout.Meta:         body,
 		layout.RuleMark:     applyPrimitives(body, c.HorizontalRule),
 		layout.Preformatted: applyPrimitives(body, c.Code.StylePrimitive).UnsetBackground(),
 	}
@@ -220,7 +225,10 @@ func primitive(p ansi.StylePrimitive) lipgloss.Style {
 }
 
 // setChrome sets the styles of everything around the text.
-func (t *Theme) setChrome(p palette, mono bool) {
+func (t *Theme) setChrome(p accents) {
+	if t.mono {
+		t.removeColours()
+	}
 	plain := lipgloss.NewStyle().Inline(true)
 	ink := func(c string) lipgloss.Style {
 		if c == "" {
@@ -228,40 +236,46 @@ func (t *Theme) setChrome(p palette, mono bool) {
 		}
 		return plain.Foreground(lipgloss.Color(c))
 	}
-	if mono {
-		t.removeColours()
-	}
-	accent := ink(p.accent)
-	t.Plain, t.Dim, t.Strong = plain, plain.Faint(true), plain.Bold(true)
+	accent, line := ink(p.accent), plain.Faint(true)
+	t.Plain, t.Dim, t.Strong = plain, ink(p.dim), plain.Bold(true)
 	t.Title, t.Header, t.Footer, t.Key = t.Strong, t.Dim, t.Dim, accent.Bold(true)
-	t.Border, t.BorderFocus = t.Dim, accent
-	t.PaneTitle, t.PaneFocus = t.Strong, accent.Bold(true).Reverse(mono)
+	t.Border, t.BorderFocus = line, accent
+	t.PaneTitle, t.PaneFocus = t.Strong, accent.Bold(true).Reverse(p.accent == "")
 	t.Speaker = accent
 	t.Selected, t.SelectedFocus = t.Dim, ink(p.lit).Bold(true)
-	t.Track, t.Thumb = t.Dim, accent
+	t.Track, t.Thumb = line, accent
 	t.Tick, t.TickHit = ink(p.lit), ink(p.hit).Bold(true)
 	t.Notice, t.Alert, t.Prompt = accent, plain.Bold(true).Reverse(true), accent.Bold(true)
 	t.Bar = ink(p.lit).Bold(true)
 	t.LitText = ink(p.lit).Bold(true)
+	t.SelectedText = plain.Reverse(true)
 	t.CommentText = plain.Underline(true)
-	for i, c := range [Highlights]struct{ ink, paper string }{{black, green}, {black, cyan}, {brightWhite, blue}, {black, magenta}} {
-		t.HighlightText[i] = ink(c.ink).Background(lipgloss.Color(c.paper))
-		if mono {
-			t.HighlightText[i] = plain.Underline(true)
-		}
+	for i, c := range p.marks {
+		t.HighlightText[i] = ink(c).Reverse(c != "").Underline(c == "")
 	}
-	switch {
-	case p.onHit != "":
-		t.HitText = ink(p.onHit).Background(lipgloss.Color(p.hit))
-		t.HitNowText = ink(p.onHitNow).Background(lipgloss.Color(p.hitNow)).Bold(true)
-	case mono:
-		t.HitText = plain.Underline(true)
-		t.HitNowText = plain.Reverse(true).Bold(true)
-	default:
-		t.HitText = accent.Underline(true).Bold(true)
-		t.HitNowText = ink(p.lit).Reverse(true).Bold(true)
-	}
+	t.setHits(p, ink)
 	t.Label = t.HitNowText
+	for _, role := range []layout.Role{layout.Meta, layout.CodeEdge} {
+		t.runs[role] = t.Dim.Inherit(t.runs[role])
+	}
+}
+
+// setHits sets the styles of hits. The background of a hit is a colour whose contrast with the
+// background of the terminal is that of text.
+func (t *Theme) setHits(p accents, ink func(string) lipgloss.Style) {
+	switch {
+	case p.hit == "" && t.isDefault, t.mono:
+		t.HitText, t.HitNowText = ink("").Underline(true), ink("").Reverse(true).Bold(true)
+	case p.hit == "":
+		t.HitText = ink(p.accent).Underline(true).Bold(true)
+		t.HitNowText = ink(p.lit).Reverse(true).Bold(true)
+	case p.hitNow == p.hit:
+		t.HitText = ink(p.hit).Underline(true).Bold(true)
+		t.HitNowText = ink(p.hitNow).Reverse(true).Bold(true)
+	default:
+		t.HitText = ink(p.hit).Reverse(true)
+		t.HitNowText = ink(p.hitNow).Reverse(true).Bold(true)
+	}
 }
 
 // removeColours removes the colours from the styles of the text.

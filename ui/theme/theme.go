@@ -5,7 +5,8 @@
 // of an article, which package layout has divided into runs with roles, and for everything
 // around the text. Package render draws code and tables in the colours of a theme.
 //
-// What always holds: no meaning depends on colour alone. Text that is lit, selected or
+// What always holds: text is legible, as far as the colours of the terminal are known, and it
+// is never faint. No meaning depends on colour alone. Text that is lit, selected or
 // found also has a glyph or an attribute, so that it is visible without colours.
 package theme
 
@@ -36,17 +37,6 @@ const (
 // Default is the name of the default style.
 const Default = "default"
 
-// A Background is what is known about the terminal's background.
-type Background int
-
-// The backgrounds. For an unknown background, colours are used that are legible on both
-// others.
-const (
-	Unknown Background = iota
-	Dark
-	Light
-)
-
 // A Lit is the way in which a run stands out.
 type Lit int
 
@@ -61,6 +51,7 @@ const (
 	Highlight4
 	Hit    // a hit of the search
 	HitNow // the current hit
+	Selected
 )
 
 // Highlights is the number of colours of highlights.
@@ -86,6 +77,7 @@ type Theme struct {
 	CommentText                lipgloss.Style
 	HighlightText              [Highlights]lipgloss.Style // by colour
 	HitText, HitNowText        lipgloss.Style
+	SelectedText               lipgloss.Style // what the reader selects to copy it
 	Label                      lipgloss.Style // the label of a link
 
 	runs      map[layout.Role]lipgloss.Style
@@ -226,7 +218,9 @@ func (t *Theme) runStyle(k styleKey) lipgloss.Style {
 }
 
 // Visited returns the style of a visited link, given the style of an unvisited one.
-func (t *Theme) Visited(st lipgloss.Style) lipgloss.Style { return st.Bold(false).Faint(true) }
+func (t *Theme) Visited(st lipgloss.Style) lipgloss.Style {
+	return st.Bold(false).Italic(true).UnsetForeground()
+}
 
 func (t *Theme) applyLit(st lipgloss.Style, lit Lit) lipgloss.Style {
 	switch lit {
@@ -240,6 +234,8 @@ func (t *Theme) applyLit(st lipgloss.Style, lit Lit) lipgloss.Style {
 		return t.HitText.Inherit(st)
 	case HitNow:
 		return t.HitNowText.Inherit(st)
+	case Selected:
+		return t.SelectedText.Inherit(st)
 	case Unlit:
 	}
 	return st

@@ -2,6 +2,7 @@ package theme
 
 import (
 	"errors"
+	"image/color"
 	"os"
 	"path/filepath"
 	"strings"
@@ -35,7 +36,7 @@ func TestGlyphsAreSafe(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	th := Source{c}.Open(Unknown, false)
+	th := Source{c}.Open(Palette{}, false)
 	for _, s := range []string{th.Glyphs.Heading[1][0], th.Glyphs.Bullet, th.Glyphs.Bar, th.Glyphs.Rule} {
 		if s == "" || strings.ContainsAny(s, "\x1b\x07\u009b") {
 			t.Errorf("unsafe glyph %q", s)
@@ -46,7 +47,7 @@ func TestGlyphsAreSafe(t *testing.T) {
 // TestMonoTheme checks that everything that stands out differs from plain text even without
 // colours.
 func TestMonoTheme(t *testing.T) {
-	th := Source{}.Open(Dark, true)
+	th := Source{}.Open(Palette{}, true)
 	plain := th.Run(layout.Run{Text: "x"}, Unlit).Render("x")
 	seen := map[string]Lit{plain: Unlit}
 	for _, lit := range []Lit{Quote, Hit, HitNow} {
@@ -61,7 +62,7 @@ func TestMonoTheme(t *testing.T) {
 // TestHierarchyWithoutColours checks that the title, three levels of heading, captions, block
 // quotes and text look different without colours, and that inline code is set off.
 func TestHierarchyWithoutColours(t *testing.T) {
-	th := Source{}.Open(Dark, true)
+	th := Source{}.Open(Palette{}, true)
 	seen := map[string]layout.Role{}
 	for _, role := range []layout.Role{layout.Body, layout.Heading1, layout.Heading2, layout.Heading3, layout.Heading4} {
 		s := th.Run(layout.Run{Text: "x", Role: role}, Unlit).Render("x")
@@ -76,7 +77,7 @@ func TestHierarchyWithoutColours(t *testing.T) {
 }
 
 func TestLinks(t *testing.T) {
-	th := Source{}.Open(Dark, false)
+	th := Source{}.Open(Palette{Background: color.Black}, false)
 	for link, want := range map[string]bool{
 		"https://example.com/a?b=c": true, "HTTP://example.com": true, "mailto:me@example.com": true,
 		"javascript:alert(1)": false, "file:///etc/passwd": false, "a.md": false, "": false, "http://": false,

@@ -26,6 +26,7 @@ import (
 //	type TEXT              type the text
 //	paste TEXT             paste the text
 //	click TEXT             click on the text
+//	drag TEXT TO TEXT      drag the mouse from one text to another
 //	wheel up|down TEXT     turn the wheel over the text
 //	resize 60x20           resize the screen
 //	see TEXT               wait until the text is on the screen
@@ -102,6 +103,8 @@ func runStep(p *term.Term, verb, rest string) error {
 		return p.Paste(rest)
 	case "click", "wheel":
 		return mouse(p, verb, rest)
+	case "drag":
+		return drag(p, rest)
 	case "resize":
 		var z term.Size
 		if _, err := fmt.Sscanf(rest, "%dx%d", &z.Width, &z.Height); err != nil {
@@ -191,6 +194,18 @@ func mouse(p *term.Term, verb, rest string) error {
 	}
 	x, y, _ := p.Screen().Find(rest)
 	return p.Mouse(button, x, y)
+}
+
+func drag(p *term.Term, rest string) error {
+	from, to, _ := strings.Cut(rest, " TO ")
+	for _, text := range []string{from, to} {
+		if err := p.WaitFor(text); err != nil {
+			return err
+		}
+	}
+	x, y, _ := p.Screen().Find(from)
+	toX, toY, _ := p.Screen().Find(to)
+	return p.Drag(x, y, toX, toY)
 }
 
 // TestEveryKeyHasAScene checks that each key of the table is pressed in some scene.

@@ -27,7 +27,7 @@ func typeKeys(p *Prompt, keys ...string) PromptResult {
 }
 
 func TestPrompt(t *testing.T) {
-	look := NewLook(theme.Source{}.Open(theme.Dark, true), layout.PerRune)
+	look := NewLook(theme.Source{}.Open(theme.Palette{}, true), layout.PerRune)
 	p := NewPrompt(nil)
 	p.Open()
 	if got := typeKeys(p, "tide", "left", "left", "x", "home", "y"); got != Changed || p.Value() != "ytixde" {
@@ -73,7 +73,7 @@ func TestHistory(t *testing.T) {
 
 // TestPromptFits checks that a prompt is never too wide, and that the cursor is inside it.
 func TestPromptFits(t *testing.T) {
-	look := NewLook(theme.Source{}.Open(theme.Dark, true), layout.PerCluster)
+	look := NewLook(theme.Source{}.Open(theme.Palette{}, true), layout.PerCluster)
 	p := NewPrompt(nil)
 	p.Open()
 	typeKeys(p, "the 港 and the tide")

@@ -208,6 +208,13 @@ func (t *Term) Mouse(button, x, y int) error {
 	return err
 }
 
+// Drag presses the left button at a cell, moves the mouse to another one and releases it
+// there. The first cell is at 0, 0.
+func (t *Term) Drag(x, y, toX, toY int) error {
+	_, err := fmt.Fprintf(t.tty, "\x1b[<0;%d;%dM\x1b[<32;%d;%dM\x1b[<0;%d;%dm", x+1, y+1, toX+1, toY+1, toX+1, toY+1)
+	return err
+}
+
 // Pid returns the program's process ID.
 func (t *Term) Pid() int { return t.cmd.Process.Pid }
 
