@@ -153,7 +153,7 @@ func (m *root) actOnPage(a keymap.Action, count int) tea.Cmd {
 	case keymap.Correct:
 		m.askSpeaker("")
 	case keymap.Copy:
-		return m.applyOutcome(d.Copy())
+		return m.applyOutcome(d.Copy(m.settings.copyQuote))
 	case keymap.Highlight:
 		m.toggleHighlight(count)
 	case keymap.Comment:

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"pullquote/content"
+	"pullquote/content/export"
 	"pullquote/content/library"
 	"pullquote/ui/keymap"
 	"pullquote/ui/layout"
@@ -64,6 +65,8 @@ type settings struct {
 	noMouse  bool
 	seenHelp bool
 	speakers bool // whether the speaker margin is wanted
+
+	copyQuote export.Template // the form of a copied quotation
 }
 
 // slowWait is how long a source may take to open before the screen says so.
@@ -79,7 +82,7 @@ func newRoot(o Options) *root {
 		style:    o.Style,
 		table:    panes,
 		keys:     keymap.New(keymap.Table()),
-		settings: settings{column: o.Width},
+		settings: settings{column: o.Width, copyQuote: o.CopyQuote},
 		notice:   notice{alert: o.Alert},
 		look:     widget.NewLook(o.Style.Open(theme.Palette{}, false), layout.PerRune),
 

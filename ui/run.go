@@ -13,6 +13,7 @@ package ui
 import (
 	"context"
 
+	"pullquote/content/export"
 	"pullquote/content/library"
 	"pullquote/ui/document"
 	"pullquote/ui/session"
@@ -26,6 +27,8 @@ type Options struct {
 	Style   theme.Source
 	Start   Start
 	Width   int // of the column, in cells; 0: the default
+
+	CopyQuote export.Template // the form of a copied quotation
 
 	// Alert is shown in the footer until the first key.
 	Alert string

@@ -93,7 +93,7 @@ func TestTwoSessions(t *testing.T) {
 		screen        *terminal
 	}
 	readers := []*reader{
-		{name: "Ana Ruiz", width: 120, height: 30, style: "dracula", background: color.Black},
+		{name: "Ana Ruiz", width: 120, height: 22, style: "dracula", background: color.Black},
 		{name: "Jo Park", width: 70, height: 20, style: "default", background: color.White},
 	}
 	var running sync.WaitGroup

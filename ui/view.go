@@ -68,6 +68,10 @@ func (m *root) body() []string {
 		return m.sides()
 	}
 	rows := m.mainPane().View()
+	if n := m.areas.Air(); n > 0 {
+		air := slices.Repeat([]string{m.air()}, n)
+		rows = slices.Concat(air, rows, air)
+	}
 	if !m.areas.Strip.IsEmpty() {
 		rows = append(slices.Clip(rows), m.strip().View(m.look, m.areas.Strip.W)...)
 	}
@@ -83,6 +87,15 @@ func (m *root) body() []string {
 		}
 	}
 	return out
+}
+
+// air returns an empty row of the main region. The line next to the side panes goes on.
+func (m *root) air() string {
+	width := m.areas.Main.W
+	if m.areas.Border < 0 || width < 1 {
+		return strings.Repeat(" ", max(width, 0))
+	}
+	return strings.Repeat(" ", width-1) + m.look.Theme.Track.Render("│")
 }
 
 // sides draws the side panes, one below the other.

@@ -77,7 +77,7 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 			Ref: first, Updates: func(context.Context) <-chan document.Update { return updates },
 			Opened: func() { close(shown) },
 		},
-		Start: start, Style: r.look, Width: max(r.width, 0), Session: session.ProcessOptions(keyboard),
+		Start: start, Style: r.look, Width: max(r.width, 0), CopyQuote: settings.Copy.Quote, Session: session.ProcessOptions(keyboard),
 		Library: kept, KeepsTexts: settings.Library.Texts, Fresh: r.fresh, Open: openLink(source.Typed()), Warn: func(err error) { fmt.Fprintln(cmd.ErrOrStderr(), "pullquote: warning:", explain.CommandLine(err)) },
 	}
 	if spec == "" {

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 
 	"pullquote/content"
+	"pullquote/content/export"
 
 	"github.com/pelletier/go-toml/v2/unstable"
 )
@@ -20,12 +21,18 @@ import (
 // A Config holds the settings. [Default] returns those that apply without a file.
 type Config struct {
 	Library Library
+	Copy    Copy
 }
 
 // Library is the table [library].
 type Library struct {
 	Enabled bool // whether anything is kept between runs
 	Texts   bool // whether the texts of articles are kept, too
+}
+
+// Copy is the table [copy].
+type Copy struct {
+	Quote export.Template // the form of a copied quotation
 }
 
 // Default returns the default settings.
@@ -35,24 +42,47 @@ func Default() Config { return Config{Library: Library{Enabled: true, Texts: tru
 type setting struct {
 	key string
 
-	// set stores a value. It returns what the value has to be; "" if it is valid.
-	set func(c *Config, value *unstable.Node) string
+	// set stores a value. It returns what is wrong with it; nil if it is valid.
+	set func(c *Config, value *unstable.Node) *mistake
+}
+
+// A mistake says what is wrong with a value.
+type mistake struct {
+	text  string // after the key: "must be true or false"
+	where string // the part of the value that is wrong; "": all of it
 }
 
 // settings are all settings.
 var settings = []setting{
 	{"library.enabled", boolean(func(c *Config) *bool { return &c.Library.Enabled })},
 	{"library.texts", boolean(func(c *Config) *bool { return &c.Library.Texts })},
+	{"copy.quote", template(func(c *Config) *export.Template { return &c.Copy.Quote })},
 }
 
 // boolean returns the set function of a setting that is true or false.
-func boolean(field func(*Config) *bool) func(*Config, *unstable.Node) string {
-	return func(c *Config, value *unstable.Node) string {
+func boolean(field func(*Config) *bool) func(*Config, *unstable.Node) *mistake {
+	return func(c *Config, value *unstable.Node) *mistake {
 		if value.Kind != unstable.Bool {
-			return "true or false"
+			return &mistake{text: "must be true or false"}
 		}
 		*field(c) = string(value.Data) == "true"
-		return ""
+		return nil
+	}
+}
+
+// template returns the set function of a setting that is a template.
+func template(field func(*Config) *export.Template) func(*Config, *unstable.Node) *mistake {
+	return func(c *Config, value *unstable.Node) *mistake {
+		if value.Kind != unstable.String {
+			return &mistake{text: "must be a text with placeholders, such as \"{text} ({speaker})\""}
+		}
+		t, err := export.ParseTemplate(string(value.Data))
+		var wrong *export.TemplateError
+		if errors.As(err, &wrong) {
+			return &mistake{"has an " + wrong.Text, wrong.Where}
+		}
+		*field(c) = t
+		return nil
 	}
 }
 

@@ -48,6 +48,31 @@ func TestLoad(t *testing.T) {
 	}
 }
 
+// TestCopyQuote reads templates for copied quotations.
+func TestCopyQuote(t *testing.T) {
+	for text, want := range map[string]string{
+		"[copy]\nquote = \"> {text} ({speaker})\"":               "",
+		"copy.quote = \"\"\"\n{text}\n{source}\"\"\"":            "",
+		"[copy]\nquote = 3":                                      "2:1: copy.quote must be a text",
+		"[copy]\nquote = \"{text} {speker}\"":                    "2:17: copy.quote has an unknown placeholder {speker}; use {text}, ",
+		"[copy]\nquote = '''\n{text}\n  — {speaker}, {titel}'''": "4:18: copy.quote has an unknown placeholder {titel}",
+		"[copy]\nquote = \"{text} {\"":                           "2:17: copy.quote has an unclosed placeholder",
+		"[copy]\nnote = \"\"":                                    `2:1: unknown setting "copy.note"`,
+	} {
+		file := filepath.Join(t.TempDir(), "config.toml")
+		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		got, problems := Load(file)
+		switch {
+		case want == "" && (len(problems) > 0 || got.Copy == Default().Copy):
+			t.Errorf("%q: %v", text, problems)
+		case want != "" && (len(problems) != 1 || !strings.HasPrefix(problems[0].String(), "config.toml:"+want) || got != Default()):
+			t.Errorf("%q: %v", text, problems)
+		}
+	}
+}
+
 // TestNoFile reads files that do not exist or cannot be read.
 func TestNoFile(t *testing.T) {
 	dir := t.TempDir()

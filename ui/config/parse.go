@@ -1,6 +1,7 @@
 package config
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"slices"
@@ -77,13 +78,22 @@ func (r *reader) keyValue(table []string, e *unstable.Node) {
 		r.report(at.Node(), fmt.Sprintf("unknown setting %q", name))
 		return
 	}
-	if want := settings[i].set(&r.config, e.Value()); want != "" {
-		r.report(at.Node(), fmt.Sprintf("%s must be %s", name, want))
+	wrong := settings[i].set(&r.config, e.Value())
+	if wrong == nil {
+		return
 	}
+	place := at.Node().Raw
+	if in := bytes.LastIndex(r.parser.Raw(e.Value().Raw), []byte(wrong.where)); in >= 0 && wrong.where != "" {
+		place = unstable.Range{Offset: e.Value().Raw.Offset + uint32(in), Length: uint32(len(wrong.where))}
+	}
+	r.reportAt(place, name+" "+wrong.text)
 }
 
 // report adds a problem with the key n.
-func (r *reader) report(n *unstable.Node, text string) {
-	at := r.parser.Shape(n.Raw).Start
+func (r *reader) report(n *unstable.Node, text string) { r.reportAt(n.Raw, text) }
+
+// reportAt adds a problem with a part of the file.
+func (r *reader) reportAt(part unstable.Range, text string) {
+	at := r.parser.Shape(part).Start
 	r.problems = append(r.problems, Problem{r.file, at.Line, at.Column, text})
 }

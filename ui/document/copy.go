@@ -9,9 +9,9 @@ import (
 	"pullquote/content/export"
 )
 
-// Copy copies the selection, or else the current image note, or else the current quotation, or
-// else the paragraph at the top of the screen.
-func (d *Document) Copy() Outcome {
+// Copy copies the selection, or else the current image note, or else the current quotation in
+// the form of a template, or else the paragraph at the top of the screen.
+func (d *Document) Copy(form export.Template) Outcome {
 	if d.HasSelection() {
 		return d.CopySelection()
 	}
@@ -23,7 +23,7 @@ func (d *Document) Copy() Outcome {
 		if name := d.analysis.Quotations[d.quote].Name(); name != "" {
 			notice = fmt.Sprintf("copied %s's quote", name)
 		}
-		return Outcome{Notice: notice, Copy: export.CiteQuote(d.analysis, d.quote)}
+		return Outcome{Notice: notice, Copy: form.Quote(d.analysis, d.quote)}
 	}
 	block, ok := d.analysis.Index.Paragraph(d.paragraph)
 	if !ok {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"pullquote/content"
+	"pullquote/content/export"
 	"pullquote/content/markdown"
 )
 
@@ -321,13 +322,13 @@ func TestCopy(t *testing.T) {
 		}
 	}
 	s.do(s.doc.StepQuote(2))
-	copies(s.doc.Copy(), "copied Jo Park's quote", "“It is entry 2” — Jo Park, in The ledger, https://example.com/ledger")
+	copies(s.doc.Copy(export.Template{}), "copied Jo Park's quote", "“It is entry 2” — Jo Park, in The ledger, https://example.com/ledger")
 	s.do(s.doc.StepNote(1))
-	copies(s.doc.Copy(), "copied image note 1", "“No boats,” said Ana Ruiz. — Jo Park, in The ledger, https://example.com/ledger")
+	copies(s.doc.Copy(export.Template{}), "copied image note 1", "“No boats,” said Ana Ruiz. — Jo Park, in The ledger, https://example.com/ledger")
 	copies(s.doc.CopySource(), "copied https://example.com/ledger", "https://example.com/ledger")
 	s.height = 1
 	s.scroll(1)
-	copies(s.doc.Copy(), "copied paragraph 1", "Entry 0 tells of the tide and of the boats, at some length.")
+	copies(s.doc.Copy(export.Template{}), "copied paragraph 1", "Entry 0 tells of the tide and of the boats, at some length.")
 }
 
 func TestOpenFailure(t *testing.T) {

@@ -160,16 +160,20 @@ func TestScrollbarRows(t *testing.T) {
 		s.search("entry 1")
 		x := s.doc.Analysis().Index
 		for _, height := range []int{1, 3, 20, 57} {
-			hits, quotes := make([]bool, height), make([]bool, height)
+			hits, quotes := make([]int, height), make([]int, height)
 			row := func(a content.Anchor) int { return min(x.Offset(a)*height/x.Size(), height-1) }
 			for i := range s.doc.search.hits.total {
-				hits[row(s.doc.search.hits.at(i).Start)] = true
+				hits[row(s.doc.search.hits.at(i).Start)]++
 			}
 			for i := range s.doc.Analysis().Quotations {
-				quotes[row(s.doc.quoteStart(i))] = true
+				quotes[row(s.doc.quoteStart(i))]++
 			}
-			if got := s.doc.HitRows(height); fmt.Sprint(got) != fmt.Sprint(hits) {
-				t.Errorf("%d paragraphs, %d rows: hits on %v, want %v", paragraphs, height, got, hits)
+			got := s.doc.HitRows(height)
+			for y := range got { // several hits in one part count once, and a part may reach into the next row
+				if got[y] > hits[y]+1 || got[y] == 0 && hits[y] > 0 {
+					t.Errorf("%d paragraphs, %d rows: hits on %v, want %v", paragraphs, height, got, hits)
+					break
+				}
 			}
 			if got := s.doc.QuoteRows(height); fmt.Sprint(got) != fmt.Sprint(quotes) {
 				t.Errorf("%d paragraphs, %d rows: quotations on %v, want %v", paragraphs, height, got, quotes)

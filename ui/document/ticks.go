@@ -2,29 +2,30 @@ package document
 
 import "pullquote/content"
 
-// HitRows reports which rows of a scrollbar of that height contain a hit.
-func (d *Document) HitRows(height int) []bool {
+// HitRows returns how many parts with a hit each row of a scrollbar of that height stands for.
+func (d *Document) HitRows(height int) []int {
 	if d.search.hits == nil {
-		return make([]bool, height)
+		return make([]int, height)
 	}
 	return d.search.hits.density.rows(height)
 }
 
-// QuoteRows reports which rows of a scrollbar of that height contain the start of a listed
-// quotation.
-func (d *Document) QuoteRows(height int) []bool {
-	rows := make([]bool, height)
+// QuoteRows returns how many listed quotations begin in the part of the article that each row
+// of a scrollbar of that height stands for.
+func (d *Document) QuoteRows(height int) []int {
+	rows := make([]int, height)
 	x, order := d.analysis.Index, d.order()
 	size := max(x.Size(), 1)
 	row := func(a content.Anchor) int { return min(x.Offset(a)*height/size, height-1) }
 	for i := 0; i < len(order); {
 		y := row(d.quoteStart(order[i]))
-		rows[y] = true
-		if y == height-1 {
-			break
+		end := len(order)
+		if y < height-1 {
+			next := x.At(((y+1)*size + height - 1) / height) // the start of the next row
+			end = max(d.firstFrom(order, next), i+1)
 		}
-		next := x.At(((y+1)*size + height - 1) / height) // the start of the next row
-		i = max(d.firstFrom(order, next), i+1)
+		rows[y] += end - i
+		i = end
 	}
 	return rows
 }
@@ -55,12 +56,12 @@ func (d *density) add(offset int) {
 	}
 }
 
-// rows reports which rows of a scrollbar of that height contain something.
-func (d *density) rows(height int) []bool {
-	rows := make([]bool, height)
+// rows returns how many parts with something each row of a scrollbar of that height stands for.
+func (d *density) rows(height int) []int {
+	rows := make([]int, height)
 	for i := range d.parts() {
 		if d.bits[i/64]&(1<<(i%64)) != 0 {
-			rows[min(i*height/d.parts(), height-1)] = true
+			rows[min(i*height/d.parts(), height-1)]++
 		}
 	}
 	return rows

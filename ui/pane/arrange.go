@@ -8,6 +8,10 @@ const (
 	stripHeight = 20
 )
 
+// airHeight is the height of the screen from which there is an empty row above the text and one
+// below it.
+const airHeight = 24
+
 // Bounds of the width of side panes, in cells. A wider screen widens the margins of the
 // text, where image notes can go.
 const (
@@ -37,7 +41,7 @@ func (a Area) IsEmpty() bool { return a.W <= 0 || a.H <= 0 }
 type Arrangement struct {
 	Header, Footer bool // whether they have a row
 	Body           Area // between header and footer
-	Main           Area // the main region
+	Main           Area // the main region, without the empty rows around the text
 	IsCovered      bool // a side pane covers it
 	Strip          Area // below the text; empty: none
 	Sides          []SidePane
@@ -86,8 +90,14 @@ func (t Table) Arrange(c *Context, width, height int, main, focus Row, zen bool)
 			a.Sides = []SidePane{{focus, a.Body}}
 		}
 	}
+	if height >= airHeight && !main.Alone {
+		a.Main.Y, a.Main.H = a.Main.Y+1, a.Main.H-2
+	}
 	return a
 }
+
+// Air returns the number of empty rows above the main region, and below it.
+func (a *Arrangement) Air() int { return a.Main.Y - a.Body.Y }
 
 // SidePanes returns the rows of the side panes that have something to show.
 func (t Table) SidePanes(c *Context) []Row {

@@ -11,7 +11,7 @@ func TestArrange(t *testing.T) {
 	rows := func(_ *Context, _, height int) int { return height / 4 }
 	table := Table{{ID: "text"}, {ID: "a", Region: Side}, {ID: "b", Region: Side, Rows: rows}, {ID: "c", Region: Side}, {ID: "list", Alone: true}}
 	for _, width := range []int{0, 1, 5, 69, 70, 109, 110, 300} {
-		for _, height := range []int{0, 1, 2, 3, 4, 9, 40} {
+		for _, height := range []int{0, 1, 2, 3, 4, 9, 23, 24, 40} {
 			for _, focus := range []ID{"text", "a", "b", "c"} {
 				name := fmt.Sprintf("%dx%d, %s", width, height, focus)
 				a := table.Arrange(nil, width, height, table.Row("text"), table.Row(focus), false)
@@ -35,6 +35,9 @@ func TestArrange(t *testing.T) {
 						}
 					}
 				}
+				if hasAir := a.Air() > 0 && a.Main.Y+a.Main.H < height; hasAir != (height >= airHeight) {
+					t.Errorf("%s: the text has %d empty rows above it", name, a.Air())
+				}
 				want := 3
 				if width < wideScreen {
 					want = 1
@@ -50,7 +53,7 @@ func TestArrange(t *testing.T) {
 				table.Arrange(nil, width, height, table.Row("text"), table.Row("text"), true),
 				table.Arrange(nil, width, height, table.Row("list"), table.Row("list"), false),
 			} {
-				if len(alone.Sides) != 0 || alone.Main != alone.Body {
+				if len(alone.Sides) != 0 || alone.Main.H+2*alone.Air() != alone.Body.H {
 					t.Errorf("%dx%d: the pane is not alone", width, height)
 				}
 			}

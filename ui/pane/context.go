@@ -168,10 +168,11 @@ type Progress struct {
 	IsEstimate bool // the number of the paragraph is an estimate, because text above it is not known yet
 }
 
-// Ticks tells a scrollbar of a height in rows which rows to mark.
+// Ticks tells a scrollbar of a height in rows how much is in the part of the article that each
+// row stands for.
 type Ticks interface {
-	HitRows(height int) []bool   // rows that contain a hit
-	QuoteRows(height int) []bool // rows that contain the start of a listed quotation
+	HitRows(height int) []int   // hits, at least roughly
+	QuoteRows(height int) []int // listed quotations that begin there
 }
 
 // Hits finds the hits of the search.
