@@ -32,8 +32,7 @@ func Expect(n int) {
 // boundGarbage sets the percentage of garbage after each run of the collector. Percent is the
 // present one.
 func boundGarbage(percent int) {
-	type cycle struct{ next *cycle } // an object that the next run finds to be garbage
-	runtime.AddCleanup(&cycle{}, func(percent int) {
+	runtime.AddCleanup(new(*byte), func(percent int) { // an object that the next run finds to be garbage
 		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 		metrics.Read(live)
 		wanted := min(max(int(100*maxGarbage/max(live[0].Value.Uint64(), 1)), minPercent), 4*defaultPercent)
