@@ -123,12 +123,13 @@ func TestBareEscape(t *testing.T) {
 	must(t, p.Wait(func(s term.Screen) bool { return !s.Has("Outline") }))
 }
 
-// TestBackgroundColour checks that colours depend on the terminal's background.
+// TestBackgroundColour checks that colours depend on the terminal's background. The terminal
+// does not tell its other colours, so that only those are used that are legible in all palettes.
 func TestBackgroundColour(t *testing.T) {
 	for _, c := range []struct {
 		light bool
 		want  color.Color
-	}{{false, ansi.Cyan}, {true, ansi.Blue}} {
+	}{{false, ansi.Cyan}, {true, nil}} {
 		p := run(t, cells(120, 36), term.Command{Light: c.light})
 		must(t, p.Wait(func(s term.Screen) bool {
 			speaker := s.All("— Roman, 23")
