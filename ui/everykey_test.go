@@ -31,7 +31,7 @@ var everyPane = []struct {
 	{"help", "?jj", keymap.Overlay},
 	{"hits", "/o\rFjj", keymap.Overlay},
 	{"highlights", ")H)HAj", keymap.Overlay},
-	{"recent", "R", keymap.Overlay},
+	{"recent", "R", keymap.Library},
 	{"list", "jj", keymap.Entries},
 }
 
@@ -40,7 +40,7 @@ var everyPane = []struct {
 var mayBeSilent = []keymap.Action{
 	keymap.Back, keymap.Left, keymap.Redraw, keymap.Suspend, keymap.Top, keymap.Bottom, keymap.Quit,
 	keymap.LineDown, keymap.LineUp, keymap.PageDown, keymap.PageUp, keymap.HalfDown, keymap.HalfUp,
-	keymap.Enter, keymap.Search, keymap.Highlight, keymap.Comment, keymap.Correct, keymap.Later, // in overlays without a list
+	keymap.Enter, keymap.Search, keymap.Highlight, keymap.Comment, keymap.Correct, // in overlays without a list
 }
 
 // TestEveryKeyInEveryPane presses each key in each pane. The screen must change or say why

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"fmt"
 
 	"pullquote/ui/document"
@@ -59,7 +60,7 @@ func (m *root) handle(msg tea.Msg) tea.Cmd {
 // keyFocus returns the focus in which keys are looked up.
 func (m *root) keyFocus() keymap.Focus {
 	if m.overlay.pane != nil {
-		return keymap.Overlay
+		return cmp.Or(m.table.Row(m.overlay.id).Keys, keymap.Overlay)
 	}
 	return m.table.Row(m.focus).Keys
 }

@@ -66,7 +66,7 @@ var panes = pane.Table{
 		New: func(c *pane.Context) pane.Pane { return hits.New(c) },
 	},
 	{
-		ID: library.ID, Region: pane.Overlay, Keys: keymap.Overlay, Action: keymap.Recent,
+		ID: library.ID, Region: pane.Overlay, Keys: keymap.Library, Action: keymap.Recent,
 		New: func(c *pane.Context) pane.Pane { return library.New(c) },
 	},
 	{

@@ -88,17 +88,19 @@ const (
 // A Focus is a part of the screen that can receive keys; combined as bits, a set of them.
 type Focus uint8
 
-// The focuses. Overlay is any overlay.
+// The focuses. Overlay is any overlay but the list of what was read.
 const (
 	Text Focus = 1 << iota
 	Quotes
 	Notes
 	Overlay
 	Entries // a list of articles
+	Library // the list of what was read
 
 	panes      = Quotes | Notes
 	reading    = Text | panes
-	everywhere = reading | Overlay | Entries
+	overlays   = Overlay | Library
+	everywhere = reading | overlays | Entries
 )
 
 // A Group is a section of the help, named by its heading.
@@ -153,7 +155,7 @@ var table = []Entry{
 	{Search, []string{"/"}, everywhere, Finding, "search as you type; ↑ and ↓ recall earlier searches, alt+c, alt+w, alt+r and alt+x switch case, whole words, regular expression and exact; in a list, filter it", "search", false},
 	{NextHit, []string{"n"}, reading, Finding, "next hit, also of the last search", "", true},
 	{PrevHit, []string{"N"}, reading, Finding, "previous hit, also of the last search", "", true},
-	{Hits, []string{"F"}, reading | Overlay, Finding, "list of hits by section, with the text around them", "hits", false},
+	{Hits, []string{"F"}, reading | overlays, Finding, "list of hits by section, with the text around them", "hits", false},
 	{OnlyMatches, []string{"&"}, reading, Finding, "show only the paragraphs that match; again to show all", "", false},
 
 	{NextQuote, []string{")", "."}, reading, Quoting, "next quote", "quote", true},
@@ -163,30 +165,30 @@ var table = []Entry{
 	{OnlySpeaker, []string{"*"}, reading, Quoting, "show only this speaker; again to show all", "this speaker", false},
 	{Right, []string{"right"}, Text | Quotes, Quoting, "in the quotes pane, why this speaker; enter then shows the sentence that says so; in a selection, next word", "why", true},
 	{Left, []string{"left"}, Text | Quotes, Quoting, "back to the words of the quote; in a selection, previous word", "", true},
-	{Who, []string{"w"}, reading | Overlay, Quoting, "people quoted, and how often", "people", false},
-	{Everybody, []string{"P"}, reading | Overlay | Entries, Quoting, "everybody quoted in what you read; enter lists what one person said, with its source", "", false},
-	{Correct, []string{"c"}, reading | Overlay, Quoting, "correct the speaker of the current quote; in the list of people, the selected person", "correct", false},
+	{Who, []string{"w"}, reading | overlays, Quoting, "people quoted, and how often", "people", false},
+	{Everybody, []string{"P"}, reading | overlays | Entries, Quoting, "everybody quoted in what you read; enter lists what one person said, with its source", "", false},
+	{Correct, []string{"c"}, reading | overlays, Quoting, "correct the speaker of the current quote; in the list of people, the selected person", "correct", false},
 	{Select, []string{"v"}, reading, Quoting, "select: then ← and → go by a word, ↑ and ↓ by a line, { and } by a paragraph, ) takes the quote; y copies, H highlights, v moves the other end, esc ends", "select", false},
 	{Copy, []string{"y"}, reading, Quoting, "copy the current quote with its speaker and source (or the selection, the image note, or the paragraph)", "copy", false},
 	{CopySource, []string{"Y"}, reading | Entries, Quoting, "copy the source link; in a list of articles, the link to the selected one", "", false},
-	{Highlight, []string{"H"}, reading | Overlay, Quoting, "highlight the current quote, or the paragraph; again to remove it; 2H, 3H and 4H use other colours; in the list of highlights, remove or restore the selected one", "remove", true},
-	{Comment, []string{"a"}, reading | Overlay, Quoting, "write a comment on the current quote, or the paragraph, or change it; alt+e opens your editor; in the list of highlights, comment on the selected one", "comment", false},
-	{Highlights, []string{"A"}, reading | Overlay, Quoting, "list of highlights and comments", "highlights", false},
+	{Highlight, []string{"H"}, reading | overlays, Quoting, "highlight the current quote, or the paragraph; again to remove it; 2H, 3H and 4H use other colours; in the list of highlights, remove or restore the selected one", "remove", true},
+	{Comment, []string{"a"}, reading | overlays, Quoting, "write a comment on the current quote, or the paragraph, or change it; alt+e opens your editor; in the list of highlights, comment on the selected one", "comment", false},
+	{Highlights, []string{"A"}, reading | overlays, Quoting, "list of highlights and comments", "highlights", false},
 	{Save, []string{"s"}, reading, Quoting, "save highlights and comments, quotes or image notes to a file: tab chooses which, the end of the name the format", "save", false},
 
 	{NextPane, []string{"tab"}, reading, Panes, "next pane: text, quotes, image notes", "panes", false},
 	{PrevPane, []string{"shift+tab"}, reading, Panes, "previous pane", "", false},
-	{Enter, []string{"enter"}, panes | Overlay | Entries, Panes, "go to the selected place in the text; in a list of articles, open the selected one", "go to", false},
+	{Enter, []string{"enter"}, panes | overlays | Entries, Panes, "go to the selected place in the text; in a list of articles, open the selected one", "go to", false},
 
-	{Outline, []string{"t"}, reading | Overlay, Viewing, "outline", "outline", false},
+	{Outline, []string{"t"}, reading | overlays, Viewing, "outline", "outline", false},
 	{Details, []string{"="}, everywhere, Viewing, "details of the article and your place in it", "", false},
-	{Changes, []string{"D"}, reading | Overlay, Viewing, "what has changed in the article since you last read it", "changes", false},
+	{Changes, []string{"D"}, reading | overlays, Viewing, "what has changed in the article since you last read it", "changes", false},
 	{Recent, []string{"R"}, everywhere, Viewing, "what you read, and where you left it", "recent", false},
-	{Later, []string{"L"}, reading | Overlay | Entries, Viewing, "keep this article, or the selected one of a list, to read later; again to keep it no longer", "", false},
-	{Refresh, []string{"r"}, Overlay, Viewing, "in the list of what you read, refresh the feeds", "refresh feeds", false},
-	{Tag, []string{"#"}, Overlay, Viewing, "in the list of what you read, change the tags of an article", "tags", false},
-	{Sort, []string{"B"}, Overlay, Viewing, "in the list of what you read, sort by group, time, title or site", "sort", false},
-	{Remove, []string{"x"}, Overlay, Viewing, "in the list of what you read, remove an article and everything kept of it; x again confirms", "remove", false},
+	{Later, []string{"L"}, reading | Entries | Library, Viewing, "keep this article, or the selected one of a list, to read later; again to keep it no longer", "", false},
+	{Refresh, []string{"r"}, Library, Viewing, "in the list of what you read, refresh the feeds", "refresh feeds", false},
+	{Tag, []string{"#"}, Library, Viewing, "in the list of what you read, change the tags of an article", "tags", false},
+	{Sort, []string{"B"}, Library, Viewing, "in the list of what you read, sort by group, time, title or site", "sort", false},
+	{Remove, []string{"x"}, Library, Viewing, "in the list of what you read, remove an article and everything kept of it; x again confirms", "remove", false},
 	{Wider, []string{"+"}, reading, Viewing, "wider column", "", true},
 	{Narrower, []string{"-"}, reading, Viewing, "narrower column", "", true},
 	{Zen, []string{"z"}, reading, Viewing, "show only the text; again to show everything", "", false},
@@ -221,7 +223,7 @@ func New(rows []Entry) *Map {
 	m := &Map{rows: rows, bindings: map[binding]int{}, actions: map[Action]int{}}
 	for i, e := range rows {
 		m.actions[e.Action] = i
-		for f := Text; f <= Entries; f <<= 1 {
+		for f := Text; f <= Library; f <<= 1 {
 			for _, k := range e.Keys {
 				if e.In&f != 0 {
 					m.bindings[binding{k, f}] = i

@@ -238,7 +238,7 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 // change asks to change the selected document.
 func (p *Pane) change(a keymap.Action) intent.Intent {
 	if p.list.Cursor >= len(p.shown) {
-		return nil
+		return intent.Notify{Text: "no article is selected"}
 	}
 	d := p.rows[p.shown[p.list.Cursor]].Document
 	switch {
