@@ -297,7 +297,7 @@ func (w *window) findInParagraphBefore(c *candidate) evidence {
 	start := p.sentenceStart(n - 1)
 	var e evidence
 	switch {
-	case p.tokens[n-1].mark == ':':
+	case p.tokens[n-1].mark == ':', n > 1 && isDash(p.tokens[n-1].mark) && (p.tokens[n-2].isSpeaking() || p.tokens[n-2].mark == ':'): // Jo Park observed—
 		if e = evidenceOf(p.speakerInSentence(n, Direct)); e.mention.kind == nobody {
 			e.mention, _ = p.mentionAt(start)
 		}
