@@ -115,6 +115,13 @@ func (a *Article) TextIndex() TextIndex {
 	return a.lazy.texts
 }
 
+// DropTextIndex frees the summary of the texts of a complete article that will not be searched.
+func (a *Article) DropTextIndex() {
+	if a.lazy != nil {
+		a.lazy.texts, a.lazy.Lazy.texts = nil, nil
+	}
+}
+
 // Relevel returns a Lazy with the pieces of l, whose headings have other levels. Parse returns
 // the blocks with the new levels, and newLevel has the new levels by the old ones. No piece
 // may be added to l afterwards.

@@ -43,7 +43,11 @@ func (z *Analyzer) ScanWindow(ctx context.Context, i int) error { return z.finde
 // found in them. It may be called again after more windows. It fails only with ctx's
 // error.
 func (z *Analyzer) Result(ctx context.Context) (*Analysis, error) {
-	found, err := z.finder.Resolve(ctx)
+	return z.result(z.finder.Resolve(ctx))
+}
+
+// result adds findings to what is known.
+func (z *Analyzer) result(found *quote.Findings, err error) (*Analysis, error) {
 	if err != nil {
 		return nil, err
 	}
@@ -61,7 +65,7 @@ func Complete(ctx context.Context, x *Analysis) (*Analysis, error) {
 			return nil, err
 		}
 	}
-	return z.Result(ctx)
+	return z.result(z.finder.Finish(ctx))
 }
 
 // Run analyses a whole article. It fails only with ctx's error.

@@ -61,10 +61,10 @@ func (s *turnSearch) next(i int) {
 	u.turn = s.beam[0].turns[i%beamMemory]
 	at := d.position(u.quotes[len(u.quotes)-1].end)
 	for _, e := range u.addressees {
-		d.salience = append(d.salience, discourseEntity{e, at, addresseeWeight, false})
+		d.addSalience(discourseEntity{e, at, addresseeWeight, false})
 	}
 	u.salience = len(d.salience)
-	d.salience = append(d.salience, discourseEntity{u.speaker, at, speakerWeight, false})
+	d.addSalience(discourseEntity{u.speaker, at, speakerWeight, false})
 }
 
 // assume makes a hypothesis the state of the utterances before i.

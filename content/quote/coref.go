@@ -96,7 +96,7 @@ func (d *discourse) resolveNews(ctx context.Context) error {
 		}
 		if q.speaker != nil {
 			q.confidence *= sure
-			d.salience = append(d.salience, discourseEntity{q.speaker, d.position(q.end), speakerWeight * sure, false})
+			d.addSalience(discourseEntity{q.speaker, d.position(q.end), speakerWeight * sure, false})
 		}
 	}
 	for _, q := range d.quotes {
@@ -350,7 +350,7 @@ func (d *discourse) advance(to place) {
 // addPronoun adds salience for the person that a pronoun refers to.
 func (d *discourse) addPronoun(p *discourseReference, weight float64) {
 	if who, sure := d.antecedent(agreement{gender: p.gender}, p.mentionPlace, nil); who != nil {
-		d.salience = append(d.salience, discourseEntity{who, d.position(p.place), weight * sure, true})
+		d.addSalience(discourseEntity{who, d.position(p.place), weight * sure, true})
 	}
 }
 
@@ -371,5 +371,14 @@ func (d *discourse) addNoun(p *discourseReference) {
 	if p.isSubject {
 		weight = sentenceBeforeWeight
 	}
-	d.salience = append(d.salience, discourseEntity{who, d.position(p.place), weight, false})
+	d.addSalience(discourseEntity{who, d.position(p.place), weight, false})
+}
+
+// addSalience adds a mention. It forgets whom one meant that is too long ago to count, so that
+// the many people without names do not stay in memory.
+func (d *discourse) addSalience(e discourseEntity) {
+	d.salience = append(d.salience, e)
+	if old := len(d.salience) - 2*maxSalient; old >= 0 {
+		d.salience[old].entity = nil
+	}
 }

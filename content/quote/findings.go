@@ -47,6 +47,7 @@ func (f *Finder) Resolve(ctx context.Context) (*Findings, error) {
 		if err := d.resolve(ctx); err != nil {
 			return nil, err
 		}
+		d.names, d.references, d.salience = nil, nil, nil // in a long text, that is much
 	}
 	if f.article == nil {
 		return out, nil
@@ -55,6 +56,20 @@ func (f *Finder) Resolve(ctx context.Context) (*Findings, error) {
 		return nil, err
 	}
 	return out, out.listPeople(ctx)
+}
+
+// Finish is like [Finder.Resolve], but frees what only another Resolve would need: f cannot be
+// used afterwards.
+func (f *Finder) Finish(ctx context.Context) (*Findings, error) {
+	out, err := f.Resolve(ctx)
+	for _, w := range f.windows {
+		for _, r := range []*records{w.text, w.captions} {
+			if r != nil {
+				r.names, r.references, r.vocatives, r.forms = nil, nil, nil, nil
+			}
+		}
+	}
+	return out, err
 }
 
 // resolve decides who said each quotation. It fails only with ctx's error.

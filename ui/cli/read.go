@@ -211,6 +211,7 @@ func (r *runner) openForPrinting(cmd *cobra.Command, spec string) (*content.Arti
 	if err != nil {
 		return nil, err
 	}
+	a.DropTextIndex()
 	warn(cmd, spec, a.Problems)
 	return a, nil
 }

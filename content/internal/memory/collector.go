@@ -12,7 +12,7 @@ import (
 // collector does not take too much time.
 const (
 	defaultPercent = 100
-	minPercent     = 25
+	minPercent     = 10
 	maxGarbage     = 5 << 20 // bytes
 )
 
