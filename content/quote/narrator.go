@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -42,23 +43,29 @@ func (d *discourse) findNarrator() *entity {
 	if told == 0 {
 		return nil
 	}
-	var best, second *entity
 	votes := d.narratorVotes()
-	less := func(e, than *entity) bool {
-		return than == nil || votes[e].weight > votes[than].weight || votes[e].weight == votes[than].weight && e.name < than.name
+	maps.DeleteFunc(votes, func(e *entity, v narratorVote) bool {
+		return speakers[e] || e.count >= v.weight // the narrator's own words hardly name the narrator
+	})
+	byWeight := func(e, than *entity) int {
+		return cmp.Or(cmp.Compare(votes[than].weight, votes[e].weight), strings.Compare(e.name, than.name))
 	}
-	for e, v := range votes {
-		switch {
-		case speakers[e], e.count >= v.weight: // the narrator's own words hardly name the narrator
-		case less(e, best):
-			best, second = e, best
-		case less(e, second):
-			second = e
-		}
+	ranked := slices.SortedFunc(maps.Keys(votes), byWeight)
+	if len(ranked) > 1 && ranked[0].isOtherNameOf(ranked[1]) {
+		joined := joinNames(ranked[0], ranked[1])
+		votes[joined] = narratorVote{votes[ranked[0]].weight + votes[ranked[1]].weight, votes[ranked[0]].quotes + votes[ranked[1]].quotes}
+		ranked = append([]*entity{joined}, ranked[2:]...)
 	}
 	minQuotes := 1 // that address the narrator by a word that is not known as a name
 	if d.lex.CapitalNouns {
 		minQuotes = 2
+	}
+	var best, second *entity
+	if len(ranked) > 0 {
+		best = ranked[0]
+	}
+	if len(ranked) > 1 {
+		second = ranked[1]
 	}
 	switch {
 	case best != nil && 2*votes[second].weight <= votes[best].weight && (votes[best].quotes >= minQuotes || best.isEvident()):
@@ -72,6 +79,26 @@ func (d *discourse) findNarrator() *entity {
 		}
 	}
 	return d.entities.unnamed(Narrator)
+}
+
+// isOtherNameOf reports whether one of two people who are only addressed has a given name and the
+// other a surname, so that they may be one: “Ana”, “Miss Holm”.
+func (e *entity) isOtherNameOf(other *entity) bool {
+	return e.count == 0 && other.count == 0 && e.isGivenName() != other.isGivenName() &&
+		!strings.Contains(e.name+other.name, " ") && e.gender.Agrees(other.gender)
+}
+
+// isGivenName reports whether the name of a person who is only addressed is a given name.
+func (e *entity) isGivenName() bool {
+	return e.title == lexicon.Untitled && lexicon.GenderOfGivenName(e.last) != lexicon.Unknown
+}
+
+// joinNames returns the person with a given name and a surname, in any order.
+func joinNames(a, b *entity) *entity {
+	if !a.isGivenName() {
+		a, b = b, a
+	}
+	return &entity{name: a.name + " " + b.name, first: a.last, last: b.last, gender: cmp.Or(a.gender, b.gender), title: b.title, kind: person, persons: 1}
 }
 
 // isEvident reports whether the name of e alone shows that it is a person's.
