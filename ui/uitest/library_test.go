@@ -10,6 +10,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"pullquote/ui/uitest/term"
 )
@@ -52,6 +53,23 @@ func (s *shelf) ended(p *term.Term) {
 	s.Helper()
 	if code, err := p.Exit(); err != nil || code != 0 {
 		s.Fatalf("exit code %d, %v:\n%s", code, err, p.Screen())
+	}
+}
+
+// knows waits until the library lists a source. The program gives its last write at the end only
+// a moment, which may not be enough on a busy machine.
+func (s *shelf) knows(source string) {
+	s.Helper()
+	for deadline := time.Now().Add(20 * time.Second); ; {
+		c := exec.Command(program, "library", "list")
+		c.Env = environment(s.T, "HOME="+s.home)
+		out, err := c.Output()
+		if err == nil && strings.Contains(string(out), source) {
+			return
+		}
+		if time.Now().After(deadline) {
+			s.Fatalf("the library does not list %s: %v\n%s", source, err, out)
+		}
 	}
 }
 
@@ -129,6 +147,7 @@ func TestResumeMovedAndChanged(t *testing.T) {
 	must(t, os.Rename(path, moved))
 	p := s.open(moved)
 	s.see(p, "¶ 20 of 40", "resumed at ")
+	s.knows(moved)
 	s.quit(p)
 	must(t, os.WriteFile(moved, []byte(strings.Replace(long(40), "\n\n", "\n\nA new paragraph.\n\n", 1)), 0o600))
 	p = s.open(moved)
