@@ -211,14 +211,24 @@ func (p *parser) hasFlushText() bool {
 
 // parseProse parses a chunk into paragraphs and figures.
 func (p *parser) parseProse(c chunk) []content.Block {
-	if isCreditFirst(c) {
-		return []content.Block{p.parseParagraph(c)}
+	paragraphs := []chunk{c}
+	if !isCreditFirst(c) {
+		paragraphs = p.splitParagraphs(c)
 	}
 	var out []content.Block
-	for _, lines := range p.splitParagraphs(c) {
-		out = append(out, p.parseParagraph(lines))
+	for _, lines := range paragraphs {
+		if b := p.parseParagraph(lines); !isEmptyParagraph(b) {
+			out = append(out, b)
+		}
 	}
 	return out
+}
+
+// isEmptyParagraph reports whether b is a paragraph whose lines have only characters that are
+// removed.
+func isEmptyParagraph(b content.Block) bool {
+	_, ok := b.(*content.Paragraph)
+	return ok && strings.TrimSpace(b.Plain()) == ""
 }
 
 // parseParagraph parses lines into a figure or a paragraph.

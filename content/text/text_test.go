@@ -39,6 +39,7 @@ func FuzzParse(f *testing.F) {
 	f.Add("\x1b[1mGATE(1)\x1b[0m   a   GATE(1)\n\nN\bNA\bA\n   -q  x\n\n\n  _\ba.\r  b\rc\n*** START OF THE PROJECT GUTENBERG EBOOK\n_a_ \u7b2c\u4e00\u7ae0\n")
 	f.Add("#+TITLE: a\n* b\n#+begin_src\nx\n#+end_src\n= c\n[source,d]\n----\ne\n----\nf\n===\n.. code:: g\n\n  h\n\ni::\n\n  j\n")
 	f.Add("WEBVTT\n\n1\n00:01.0 --> 00:02.0\n<v a>b{\\c}\n\na,b\n\"c\"\"d\",e\n|  +--+\n|  |x |\n10:00:01 a\n10:00:02 b\n")
+	f.Add("\x1b+\v~")
 	f.Fuzz(func(t *testing.T, source string) {
 		all := []func([]byte) *content.Article{Parse, func(src []byte) *content.Article { return ParseCode(src, source) }}
 		for _, parse := range slices.AppendSeq(all, maps.Values(parsers)) {
