@@ -33,10 +33,10 @@ func WholePart(a *Article) Parts {
 type Part struct {
 	Blocks []Block
 
-	// Paragraphs and Section tell of a part that was skipped, which has no Blocks. They are
-	// the number of its blocks that have a [Number], and a function that returns the title
-	// of its last top-level heading; nil if there is none. They are not set if the selection
-	// does not count.
+	// Paragraphs and Section describe a part that was skipped, which has no Blocks.
+	// Paragraphs is how many of its blocks have a [Number]. Section returns the title of its
+	// last top-level heading; it is nil if the part has no such heading. Neither is set if
+	// the selection does not count.
 	Paragraphs Number
 	Section    func() string
 }

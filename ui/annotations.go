@@ -37,7 +37,7 @@ func (p *page) newHighlight(at content.Range) keptHighlight {
 	return keptHighlight{Annotation: a, at: at, match: content.Same}
 }
 
-// highlightAt returns the index of the highlight or comment of a range; -1 if there is none.
+// highlightAt returns the index of the highlight or comment of a range; -1 if it has neither.
 func (r *record) highlightAt(at content.Range) int {
 	return slices.IndexFunc(r.highlights, func(h keptHighlight) bool { return h.at == at && h.match != content.Lost })
 }

@@ -66,7 +66,8 @@ func KeptFormatByName(name string) (KeptFormat, bool) {
 	return KeptFormat{}, false
 }
 
-// KeptFormatByFile returns the format of a file with a name, and false if there is none.
+// KeptFormatByFile returns the format that a file name ends in. It reports false if no format has
+// that ending.
 func KeptFormatByFile(name string) (KeptFormat, bool) {
 	for _, f := range keptFormats {
 		if strings.EqualFold(filepath.Ext(name), f.Extension) {

@@ -41,7 +41,7 @@ type Annotation struct {
 	Name      string // the letter of a mark
 	Color     Color  // of a highlight
 	Body      string // what the reader wrote about the text; "": nothing
-	Speaker   string // of the quotation that the text is; "" if it is none, or nobody is named
+	Speaker   string // of the quotation, if the text is one; "" if nobody is named
 	Paragraph int    // where the text begins, from 1; 0: not known
 	Locator   content.Locator
 	Made      time.Time

@@ -33,8 +33,8 @@ func (l *Library) AddFeed(ctx context.Context, source, title string, at time.Tim
 	return isNew, err
 }
 
-// docOf returns the document with the source of a visit. If there is none, it adds one that has
-// not been opened.
+// docOf returns the document with the source of a visit. If the library has no such document, it
+// adds one that has not been opened.
 func (c *change) docOf(ctx context.Context, v Visit) (string, error) {
 	id, err := c.find(ctx, "SELECT doc FROM source WHERE uri = ?", v.Source)
 	if id != "" || err != nil {

@@ -260,7 +260,8 @@ func (s *searcher) highlights(ctx context.Context, n int) error {
 	return nil
 }
 
-// inAnnotation returns the hit in a highlight or a comment. It reports false if there is none.
+// inAnnotation returns the hit in a highlight or a comment. It reports false if the query does not
+// match it.
 func (s *searcher) inAnnotation(d *Document, a Annotation) (Hit, bool) {
 	if a.Kind == Mark || s.query.speaker != "" && !s.isSpeaker([]string{a.Speaker}) {
 		return Hit{}, false

@@ -166,7 +166,7 @@ func (c *change) keepText(ctx context.Context, doc string, v Visit, t *textRecor
 	return c.index(ctx, id, t)
 }
 
-// findText returns the ID of the text with a hash; 0 if there is none.
+// findText returns the ID of the text with a hash, or 0 if no such text is kept.
 func (c *change) findText(ctx context.Context, hash Hash) (id int64, err error) {
 	err = c.QueryRowContext(ctx, "SELECT id FROM text WHERE hash = ?", hash[:]).Scan(&id)
 	if errors.Is(err, sql.ErrNoRows) {

@@ -5,7 +5,7 @@ type feature int
 
 // The features.
 const (
-	isNobody                     feature = iota // it is none of the candidates
+	isNobody                     feature = iota // no candidate is the speaker
 	isRuleAnswer                                // the rules of dialogue.go choose the person
 	isRuleAnswerSure                            // the same, times the confidence of the rules
 	isRuleAnswerByMention                       // the same, by a pronoun or a noun

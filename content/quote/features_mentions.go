@@ -138,7 +138,7 @@ func (r *reranker) addSalience(u *utterance, m *mentionRecord) {
 	}
 }
 
-// indexOf returns the index of the candidate for an entity, and 0 if there is none.
+// indexOf returns the index of the candidate for an entity, or 0 if the entity is not a candidate.
 func (r *reranker) indexOf(e *entity) int {
 	for k := 1; k < len(r.candidates); k++ {
 		if r.candidates[k].entity == e {

@@ -87,7 +87,7 @@ func (p *Pane) isMarkedRow(row row) bool {
 	return slices.ContainsFunc(p.Marked, func(r content.Range) bool { return isIn(r, row) })
 }
 
-// highlightSign returns the sign of the first highlight in a row; "" if there is none.
+// highlightSign returns the sign of the first highlight in a row, or "" for a row without one.
 func (p *Pane) highlightSign(r row) string {
 	for _, h := range p.Highlights.List {
 		if h.IsDrawn() && isIn(h.At, r) {
