@@ -12,8 +12,6 @@ import (
 	"pullquote/ui/layout"
 	"pullquote/ui/pane"
 	"pullquote/ui/widget"
-
-	tea "charm.land/bubbletea/v2"
 )
 
 // ID names the pane.
@@ -21,8 +19,7 @@ const ID pane.ID = "highlights"
 
 // A Pane lists highlights. Make one with [New].
 type Pane struct {
-	*pane.Context
-	list widget.FilteredList
+	pane.FilteredPane
 }
 
 // Bounds of the rows of a highlight: of its text, and of the comment on it.
@@ -34,13 +31,13 @@ const (
 // New returns a pane without a size. Its cursor is on the first highlight on the screen or
 // after it.
 func New(c *pane.Context) *Pane {
-	p := &Pane{Context: c}
-	p.list = widget.NewFilteredList(func(i int) []string { return []string{p.Highlights.List[i].Text, p.Highlights.List[i].Comment} })
-	p.list.Gap = 1
+	p := &Pane{}
+	p.FilteredPane = pane.NewFilteredPane(c, func(i int) []string { return []string{p.Highlights.List[i].Text, p.Highlights.List[i].Comment} }, p.render, p.enter)
+	p.List.Gap = 1
 	p.Refresh()
 	for i, h := range c.Highlights.List {
 		if h.Match != content.Lost && h.At.End.Compare(c.Place.At) > 0 {
-			p.list.Select(i)
+			p.List.Select(i)
 			break
 		}
 	}
@@ -48,66 +45,35 @@ func New(c *pane.Context) *Pane {
 }
 
 // Refresh implements [pane.Pane].
-func (p *Pane) Refresh() { p.list.SetItems(len(p.Highlights.List)) }
-
-// Resize implements [pane.Pane].
-func (p *Pane) Resize(width, height int) { p.list.Width, p.list.Height = width, height }
+func (p *Pane) Refresh() { p.List.SetItems(len(p.Highlights.List)) }
 
 // Rows implements [pane.Scrollable].
 func (p *Pane) Rows() int {
 	rows := 0
-	for i := range p.list.Len {
-		rows += len(p.render(i, max(p.list.Width, 1), false)) + p.list.Gap
+	for i := range p.List.Len {
+		rows += len(p.render(i, max(p.List.Width, 1), false)) + p.List.Gap
 	}
-	return max(rows-p.list.Gap, 1)
+	return max(rows-p.List.Gap, 1)
 }
-
-// HasMore implements [pane.Scrollable].
-func (p *Pane) HasMore() bool { return p.list.HasMore(p.render) }
-
-// Position implements [pane.Positioned].
-func (p *Pane) Position() string { return p.list.Position(p.render) }
 
 // Act implements [pane.Pane].
 func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 	switch a {
-	case keymap.Enter:
-		return p.enter()
-	case keymap.Search:
-		p.list.OpenFilter()
 	case keymap.Highlight:
-		if i, ok := p.list.Item(); ok {
+		if i, ok := p.List.Item(); ok {
 			return intent.ToggleHighlight{Index: i, Color: count}
 		}
 	case keymap.Comment:
-		if i, ok := p.list.Item(); ok {
+		if i, ok := p.List.Item(); ok {
 			return intent.Comment{Index: i}
 		}
 	default:
-		p.list.Act(a, count, p.render)
+		return p.FilteredPane.Act(a, count)
 	}
 	return nil
 }
 
-// IsTyping implements [pane.TextInput].
-func (p *Pane) IsTyping() bool { return p.list.IsTyping() }
-
-// Type implements [pane.TextInput].
-func (p *Pane) Type(msg tea.Msg) intent.Intent {
-	p.list.Type(msg)
-	return nil
-}
-
-// Prompt implements [pane.TextInput].
-func (p *Pane) Prompt(width int) (line string, cursor int, ok bool) {
-	return p.list.Prompt(p.Look, width)
-}
-
-func (p *Pane) enter() intent.Intent {
-	i, ok := p.list.Item()
-	if !ok {
-		return nil
-	}
+func (p *Pane) enter(i int) intent.Intent {
 	h := p.Highlights.List[i]
 	if h.Match == content.Lost {
 		return intent.Notify{Text: "this text is no longer in the article"}
@@ -115,18 +81,8 @@ func (p *Pane) enter() intent.Intent {
 	return intent.Jump{To: h.At}
 }
 
-// Click implements [pane.Pane].
-func (p *Pane) Click(_, y int) intent.Intent {
-	i, ok := p.list.At(y, p.render)
-	if !ok {
-		return nil
-	}
-	p.list.Select(i)
-	return p.enter()
-}
-
 // Title implements [pane.Pane].
-func (p *Pane) Title() string { return p.list.Titled("Highlights and comments") }
+func (p *Pane) Title() string { return p.List.Titled("Highlights and comments") }
 
 // Hints implements [pane.Pane].
 func (p *Pane) Hints() []keymap.Action {
@@ -135,18 +91,12 @@ func (p *Pane) Hints() []keymap.Action {
 
 // View implements [pane.Pane].
 func (p *Pane) View() []string {
-	switch {
-	case len(p.Highlights.List) == 0:
-		return p.Message("No highlights in this article. H highlights the current quote, or the paragraph; a writes a comment on it.", &p.list.List)
-	case p.list.Len == 0:
-		return p.Message("No matches", &p.list.List)
-	}
-	return p.list.View(p.render)
+	return p.FilteredPane.View("No highlights in this article. H highlights the current quote, or the paragraph; a writes a comment on it.")
 }
 
 // render returns the rows of a highlight: its text, the comment on it, and where it is.
 func (p *Pane) render(at, width int, selected bool) []string {
-	h := p.Highlights.List[p.list.ItemAt(at)]
+	h := p.Highlights.List[p.List.ItemAt(at)]
 	bar, style := "  ", p.Theme.Plain
 	if selected {
 		bar, style = "▌ ", p.Theme.LitText

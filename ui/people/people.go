@@ -12,28 +12,24 @@ import (
 	"pullquote/ui/intent"
 	"pullquote/ui/keymap"
 	"pullquote/ui/pane"
-	"pullquote/ui/widget"
-
-	tea "charm.land/bubbletea/v2"
 )
 
 // A Pane lists people. Make one with [New].
 type Pane struct {
-	*pane.Context
+	pane.FilteredPane
 	known        *analysis.Analysis // that the list was made from
 	people       []quote.Person     // most quoted first
 	unattributed int                // number of quotations without a named speaker
-	list         widget.FilteredList
 	height       int
 }
 
 // New returns a pane without a size. Its cursor is on the person whose quotations are
 // listed.
 func New(c *pane.Context) *Pane {
-	p := &Pane{Context: c}
-	p.list = widget.NewFilteredList(func(i int) []string {
+	p := &Pane{}
+	p.FilteredPane = pane.NewFilteredPane(c, func(i int) []string {
 		return append([]string{p.people[i].Name, p.people[i].Role}, p.people[i].Aliases...)
-	})
+	}, p.render, p.enter)
 	p.Refresh()
 	p.selectPerson(func(person quote.Person) bool { return person.Name == c.Speaker })
 	return p
@@ -47,29 +43,29 @@ func (p *Pane) Refresh() {
 	}
 	first := -1
 	if p.known != nil && p.known.Uncorrected() == p.Analysis.Uncorrected() {
-		if i, ok := p.list.Item(); ok {
+		if i, ok := p.List.Item(); ok {
 			first = p.people[i].Quotations[0]
 		}
 	}
 	p.known, p.people, p.unattributed = p.Analysis, slices.Clone(p.Analysis.People), p.Analysis.Unattributed()
 	slices.SortStableFunc(p.people, func(a, b quote.Person) int { return len(b.Quotations) - len(a.Quotations) })
-	p.list.SetItems(len(p.people))
+	p.List.SetItems(len(p.people))
 	p.selectPerson(func(person quote.Person) bool { return slices.Contains(person.Quotations, first) })
 }
 
 // selectPerson moves the cursor to the first person whom is accepts.
 func (p *Pane) selectPerson(is func(quote.Person) bool) {
 	if i := slices.IndexFunc(p.people, is); i >= 0 {
-		p.list.SelectItem(i)
+		p.List.SelectItem(i)
 	}
 }
 
 // Resize implements [pane.Pane].
 func (p *Pane) Resize(width, height int) {
 	p.height = height
-	p.list.Width, p.list.Height = width, height
+	p.FilteredPane.Resize(width, height)
 	if p.hasNote() {
-		p.list.Height -= noteRows
+		p.List.Height -= noteRows
 	}
 }
 
@@ -88,29 +84,16 @@ func (p *Pane) Rows() int {
 	return rows
 }
 
-// HasMore implements [pane.Scrollable].
-func (p *Pane) HasMore() bool { return p.list.HasMore(p.render) }
-
-// Position implements [pane.Positioned].
-func (p *Pane) Position() string { return p.list.Position(p.render) }
-
 // Act implements [pane.Pane].
 func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
-	switch a {
-	case keymap.Enter:
-		return p.enter()
-	case keymap.Correct:
+	if a == keymap.Correct {
 		return p.correct()
-	case keymap.Search:
-		p.list.OpenFilter()
-	default:
-		p.list.Act(a, count, p.render)
 	}
-	return nil
+	return p.FilteredPane.Act(a, count)
 }
 
 func (p *Pane) correct() intent.Intent {
-	i, ok := p.list.Item()
+	i, ok := p.List.Item()
 	if !ok {
 		return nil
 	}
@@ -121,40 +104,10 @@ func (p *Pane) correct() intent.Intent {
 	return intent.AskSpeaker{Person: name}
 }
 
-// IsTyping implements [pane.TextInput].
-func (p *Pane) IsTyping() bool { return p.list.IsTyping() }
-
-// Type implements [pane.TextInput].
-func (p *Pane) Type(msg tea.Msg) intent.Intent {
-	p.list.Type(msg)
-	return nil
-}
-
-// Prompt implements [pane.TextInput].
-func (p *Pane) Prompt(width int) (line string, cursor int, ok bool) {
-	return p.list.Prompt(p.Look, width)
-}
-
-func (p *Pane) enter() intent.Intent {
-	i, ok := p.list.Item()
-	if !ok {
-		return nil
-	}
-	return intent.Speaker{Name: p.people[i].Name}
-}
-
-// Click implements [pane.Pane].
-func (p *Pane) Click(_, y int) intent.Intent {
-	i, ok := p.list.At(y, p.render)
-	if !ok {
-		return nil
-	}
-	p.list.Select(i)
-	return p.enter()
-}
+func (p *Pane) enter(i int) intent.Intent { return intent.Speaker{Name: p.people[i].Name} }
 
 // Title implements [pane.Pane].
-func (p *Pane) Title() string { return p.list.Titled("Who is quoted") }
+func (p *Pane) Title() string { return p.List.Titled("Who is quoted") }
 
 // Hints implements [pane.Pane].
 func (p *Pane) Hints() []keymap.Action {
@@ -163,26 +116,20 @@ func (p *Pane) Hints() []keymap.Action {
 
 // View implements [pane.Pane].
 func (p *Pane) View() []string {
-	if len(p.people) == 0 {
-		text := "No quotes in this article."
-		if p.unattributed > 0 {
-			text = "No speakers are named in this article."
-		}
-		return p.Message(text, &p.list.List)
+	empty := "No quotes in this article."
+	if p.unattributed > 0 {
+		empty = "No speakers are named in this article."
 	}
-	rows := p.list.View(p.render)
-	if p.list.Len == 0 {
-		rows = p.Message("No matches", &p.list.List)
-	}
+	rows := p.FilteredPane.View(empty)
 	if p.hasNote() {
 		text := fmt.Sprintf("  %s without a named speaker", content.Pluralize(p.unattributed, "quote"))
-		rows = append(rows, p.Cell("", p.Theme.Plain, p.list.Width), p.Cell(text, p.Theme.Dim, p.list.Width))
+		rows = append(rows, p.Cell("", p.Theme.Plain, p.List.Width), p.Cell(text, p.Theme.Dim, p.List.Width))
 	}
 	return rows
 }
 
 func (p *Pane) render(at, width int, selected bool) []string {
-	person := p.people[p.list.ItemAt(at)]
+	person := p.people[p.List.ItemAt(at)]
 	bar, style := "  ", p.Theme.Plain
 	if selected {
 		bar, style = "▌ ", p.Theme.LitText

@@ -31,6 +31,9 @@ func (l *FilteredList) SetItems(n int) {
 	l.SelectItem(at)
 }
 
+// Items returns the number of items, with those that do not match.
+func (l *FilteredList) Items() int { return l.items }
+
 // Item returns the selected item. It reports false if there is none.
 func (l *FilteredList) Item() (int, bool) {
 	switch {
