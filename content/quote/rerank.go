@@ -10,8 +10,8 @@ import (
 // Several kinds of evidence then compete: whose turn it is, whom the last speaker addressed, who
 // has just been mentioned. The re-ranker weighs all of it. It scores the people who may have said
 // an utterance by a conditional logit: the probability of a person is proportional to the
-// exponential of the weighted sum of the person's features. It may also decide that it is none of
-// them.
+// exponential of the weighted sum of the person's features. It may also decide that none of
+// them said it.
 //
 // The first two candidates of “Is it?” in
 //
