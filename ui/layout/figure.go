@@ -10,10 +10,9 @@ import (
 // A Note is the number of a figure and the parts of its caption.
 type Note struct {
 	Number int // from 1
-	// Start and End delimit the description within the caption, in bytes. The rest of the
-	// caption is the credit. They are equal if the caption was not split.
-	Start, End int
-	Where      string // place and date, one per line, for the margin
+	// Description is the part of the caption that describes the picture. The rest is the credit.
+	Description string
+	Where       string // place and date, one per line, for the margin
 }
 
 // pictureGlyph stands for a picture.
@@ -32,7 +31,7 @@ func (c *composer) figure(b *content.Figure, f *inset) {
 	caption := b.Caption
 	if caption.Text == "" {
 		caption = content.Inline{Text: b.Alt, Spans: []content.Span{{End: len(b.Alt)}}}
-		note.Start, note.End = 0, 0
+		note.Description = ""
 	}
 	switch {
 	case caption.Text == "":
@@ -79,19 +78,21 @@ func (c *composer) aside(caption content.Inline, note Note, mark string) []Line 
 			rows = append(rows, Wrap(caption.Slice(start, end), c.offset+start, c.o.Aside, role, c.o)...)
 		}
 	}
-	if note.Start == note.End {
-		note.End = len(caption.Text)
+	start := max(strings.Index(caption.Text, note.Description), 0)
+	end := start + len(note.Description)
+	if note.Description == "" || !strings.HasPrefix(caption.Text[start:], note.Description) { // the caption is not split
+		start, end = 0, len(caption.Text)
 	}
-	add(0, note.Start, Credit)
-	add(note.Start, note.End, Caption)
+	add(0, start, Credit)
+	add(start, end, Caption)
 	if note.Where != "" {
 		for _, l := range WrapString(note.Where, c.o.Aside, c.o.WidthMode) {
 			for j := range l.Runs {
 				l.Runs[j].Role, l.Runs[j].Offset = Meta, -1
 			}
-			rows = append(rows, Line{Runs: l.Runs, Start: c.offset + note.End, End: c.offset + note.End})
+			rows = append(rows, Line{Runs: l.Runs, Start: c.offset + end, End: c.offset + end})
 		}
 	}
-	add(note.End, len(caption.Text), Credit)
+	add(end, len(caption.Text), Credit)
 	return rows
 }

@@ -244,7 +244,7 @@ func TestMarginNotes(t *testing.T) {
 	)
 	notes := map[content.Anchor]Note{}
 	for i, block := range []content.BlockIndex{1, 2, 4} {
-		notes[content.Anchor{Block: block}] = Note{Number: i + 1, End: len("Boats wait for the tide."), Where: "Grimsand\n1989"}
+		notes[content.Anchor{Block: block}] = Note{Number: i + 1, Description: "Boats wait for the tide.", Where: "Grimsand\n1989"}
 	}
 	f := NewFlow(a, Options{Width: 40, Aside: 18, WidthMode: PerCluster, Notes: notes})
 	rows := func(p Pos) string {

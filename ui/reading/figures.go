@@ -12,11 +12,7 @@ import (
 func figureNotes(x *analysis.Analysis) map[content.Anchor]layout.Note {
 	out := map[content.Anchor]layout.Note{}
 	for _, n := range x.Notes {
-		note := layout.Note{Number: n.Number, Where: strings.Join(n.Unsaid(), "\n")}
-		if i := strings.Index(x.Article.Text(n.At), n.Description); i >= 0 {
-			note.Start, note.End = i, i+len(n.Description)
-		}
-		out[n.At.Start] = note
+		out[n.At.Start] = layout.Note{Number: n.Number, Description: n.Description, Where: strings.Join(n.Unsaid(), "\n")}
 	}
 	return out
 }
