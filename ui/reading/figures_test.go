@@ -1,0 +1,32 @@
+package reading
+
+import (
+	"fmt"
+	"testing"
+
+	"pullquote/content"
+	"pullquote/content/analysis"
+)
+
+// TestFigureNotesDoNotParse asks for the notes of a long article with a picture in each piece. No
+// piece may be parsed for that: the update loop asks, and an article may have thousands.
+func TestFigureNotesDoNotParse(t *testing.T) {
+	const pieces = 4000
+	parsed := 0
+	piece := func(i int) []content.Block {
+		parsed++
+		return []content.Block{&content.Figure{Src: "a.png", Caption: content.PlainInline(fmt.Sprintf("Boats wait on day %d. Photo: Jo Park", i))}}
+	}
+	l := content.NewLazy(piece, nil)
+	for i := range pieces {
+		l.Add(piece(i))
+	}
+	a := &content.Article{}
+	a.SetLazy(l)
+	x := analysis.Describe(a)
+	parsed = 0
+	notes := figureNotes(x)
+	if len(notes) != pieces || parsed > 0 {
+		t.Errorf("%d notes, want %d; %d pieces were parsed again", len(notes), pieces, parsed)
+	}
+}
