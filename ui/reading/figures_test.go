@@ -2,6 +2,7 @@ package reading
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"pullquote/content"
@@ -11,11 +12,14 @@ import (
 // TestFigureNotesDoNotParse asks for the notes of a long article with a picture in each piece. No
 // piece may be parsed for that: the update loop asks, and an article may have thousands.
 func TestFigureNotesDoNotParse(t *testing.T) {
-	const pieces = 4000
+	const pieces = 1000
 	parsed := 0
 	piece := func(i int) []content.Block {
 		parsed++
-		return []content.Block{&content.Figure{Src: "a.png", Caption: content.PlainInline(fmt.Sprintf("Boats wait on day %d. Photo: Jo Park", i))}}
+		return []content.Block{
+			&content.Figure{Src: "a.png", Caption: content.PlainInline(fmt.Sprintf("Boats wait on day %d. Photo: Jo Park", i))},
+			&content.Paragraph{Text: content.PlainInline(strings.Repeat("The tide turned. ", 500))}, // more than is kept
+		}
 	}
 	l := content.NewLazy(piece, nil)
 	for i := range pieces {
