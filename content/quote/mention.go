@@ -200,7 +200,7 @@ func (p mentionParser) nameAfterRole(i int) int {
 		if !t.isWord() || t.isCapitalized || t.Cue != lexicon.NoCue && !isRole || t.Is(lexicon.Auxiliary|lexicon.ClauseStart) {
 			return 0
 		}
-		if p.isName(k+1) && (isRole || !t.Is(lexicon.Function) && p.nameAt(k+1) > k+2) {
+		if words := p.nameAt(k+1) - (k + 1); words > 1 && !t.Is(lexicon.Function) || words > 0 && isRole {
 			return k + 1
 		}
 	}
