@@ -154,8 +154,11 @@ func (m *root) searchLibrary(text string) {
 		q, err := library.ParseQuery(text)
 		if err != nil {
 			found.Problem = err.Error()
-		} else if found.Hits, err = k.library.Search(ctx, q, maxFound); err != nil {
+		} else if found.Hits, err = k.library.Search(ctx, q, maxFound+1); err != nil {
 			found.Problem = explain.Screen(err).Problem
+		}
+		if len(found.Hits) > maxFound {
+			found.Hits, found.HasMore = found.Hits[:maxFound], true
 		}
 		return func() {
 			k.found = found

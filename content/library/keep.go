@@ -137,7 +137,7 @@ func (c *change) dropEmpty(ctx context.Context, id, other string) error {
 
 // bury removes a document. What is left of it says only that it was removed.
 func (c *change) bury(ctx context.Context, id string) error {
-	texts, err := c.ids(ctx, "SELECT id FROM text WHERE doc = ?", id)
+	texts, err := ids(ctx, c, "SELECT id FROM text WHERE doc = ?", id)
 	if err != nil {
 		return err
 	}

@@ -178,7 +178,7 @@ func (c *change) findText(ctx context.Context, hash Hash) (id int64, err error) 
 // dropOldTexts removes the words of all texts of a document but the current one, and the texts
 // themselves but for the last of them.
 func (c *change) dropOldTexts(ctx context.Context, doc string, current int64) error {
-	others, err := c.ids(ctx, "SELECT id FROM text WHERE doc = ? AND id <> ? ORDER BY kept DESC", doc, current)
+	others, err := ids(ctx, c, "SELECT id FROM text WHERE doc = ? AND id <> ? ORDER BY kept DESC", doc, current)
 	if err != nil {
 		return err
 	}
@@ -194,23 +194,6 @@ func (c *change) dropOldTexts(ctx context.Context, doc string, current int64) er
 		}
 	}
 	return nil
-}
-
-func (c *change) ids(ctx context.Context, query string, args ...any) ([]int64, error) {
-	rows, err := c.QueryContext(ctx, query, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = rows.Close() }() // Err reports what matters
-	var ids []int64
-	for rows.Next() {
-		var id int64
-		if err := rows.Scan(&id); err != nil {
-			return nil, err
-		}
-		ids = append(ids, id)
-	}
-	return ids, rows.Err()
 }
 
 // index adds the passages and the quotations of a text.
