@@ -32,10 +32,17 @@ func (s *searcher) passages(ctx context.Context) error {
 	return nil
 }
 
+// maxSkipped bounds the passages of other texts that a limited search looks at before it skips
+// them.
+const maxSkipped = 10
+
 // matches finds what FTS5 is to match in the texts that the search is limited to.
 func (s *searcher) matches(ctx context.Context, match string, texts []int64, isLimited bool) error {
 	found := map[int64][]Hit{} // by text
-	n := 0
+	n, batch := 0, s.limit
+	if isLimited {
+		batch = min(batch, maxSkipped)
+	}
 	for before := int64(math.MaxInt64); n < s.limit; {
 		if isLimited {
 			at, _ := slices.BinarySearchFunc(texts, before, func(text, before int64) int { return cmp.Compare(before, text<<blockBits+1) })
@@ -44,7 +51,7 @@ func (s *searcher) matches(ctx context.Context, match string, texts []int64, isL
 			}
 			before = min(before, (texts[0]+1)<<blockBits)
 		}
-		rows, err := s.rows(ctx, match, before)
+		rows, err := s.rows(ctx, match, before, batch)
 		if err != nil {
 			return err
 		}
@@ -63,7 +70,7 @@ func (s *searcher) matches(ctx context.Context, match string, texts []int64, isL
 			found[text] = append(found[text], h...)
 			n += len(h)
 		}
-		if len(rows) < s.limit {
+		if len(rows) < batch {
 			break
 		}
 		before = rows[len(rows)-1]
@@ -118,11 +125,10 @@ func (s *searcher) texts(ctx context.Context) (texts []int64, isLimited bool, er
 	return texts, true, err
 }
 
-// rows returns passages before a row that FTS5 matches, the newest first, at most as many as
-// there may be hits.
-func (s *searcher) rows(ctx context.Context, match string, before int64) (rows []int64, err error) {
+// rows returns at most n passages before a row that FTS5 matches, the newest first.
+func (s *searcher) rows(ctx context.Context, match string, before int64, n int) (rows []int64, err error) {
 	err = s.library.read(ctx, func(db *sql.DB) error {
-		rows, err = ids(ctx, db, "SELECT rowid FROM passage WHERE passage MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?", match, before, s.limit)
+		rows, err = ids(ctx, db, "SELECT rowid FROM passage WHERE passage MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?", match, before, n)
 		return err
 	})
 	return rows, err

@@ -3,7 +3,6 @@ package library
 import (
 	"context"
 	"database/sql"
-	"errors"
 )
 
 // A Person is somebody who is quoted in articles of the library. Two articles quote the same
@@ -118,51 +117,6 @@ func (l *Library) namesOf(ctx context.Context, isWanted func(name, person string
 			if isWanted(name[0], name[1]) {
 				out = append(out, name)
 			}
-		}
-		return rows.Err()
-	})
-	return out, err
-}
-
-// quotationColumns are the columns of a quotation that [scanQuotation] reads.
-const quotationColumns = "q.start_block, q.start_offset, q.end_block, q.end_offset, q.paragraph, q.words, q.name, q.person, q.role"
-
-func (q *Quotation) fields() []any {
-	return []any{&q.At.Start.Block, &q.At.Start.Offset, &q.At.End.Block, &q.At.End.Offset, &q.Paragraph, &q.Words, &q.Name, &q.Person, &q.Role}
-}
-
-// Quotations returns the quotations in the text of a document that was kept last.
-func (l *Library) Quotations(ctx context.Context, d *Document) ([]Quotation, error) {
-	var id int64
-	err := l.read(ctx, func(db *sql.DB) error {
-		err := db.QueryRowContext(ctx, "SELECT id FROM text WHERE doc = ? AND indexed = 1 ORDER BY kept DESC LIMIT 1", d.ID).Scan(&id)
-		if errors.Is(err, sql.ErrNoRows) {
-			return nil
-		}
-		return err
-	})
-	if err != nil || id == 0 {
-		return nil, err
-	}
-	return l.quotationsOf(ctx, id)
-}
-
-// quotationsOf returns the quotations of a text.
-func (l *Library) quotationsOf(ctx context.Context, text int64) ([]Quotation, error) {
-	var out []Quotation
-	err := l.read(ctx, func(db *sql.DB) error {
-		out = nil
-		rows, err := db.QueryContext(ctx, "SELECT "+quotationColumns+" FROM quotation q WHERE q.text = ? ORDER BY n", text)
-		if err != nil {
-			return err
-		}
-		defer func() { _ = rows.Close() }() // Err reports what matters
-		for rows.Next() {
-			var q Quotation
-			if err := rows.Scan(q.fields()...); err != nil {
-				return err
-			}
-			out = append(out, q)
 		}
 		return rows.Err()
 	})

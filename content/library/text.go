@@ -25,16 +25,6 @@ const maxTexts = 2
 // above them are the ID of the text.
 const blockBits = 24
 
-// A Quotation is what the library keeps of a quotation.
-type Quotation struct {
-	At        content.Range
-	Paragraph int    // where it begins, from 1; 0: it has no number
-	Words     string // without the marks
-	Name      string // of the speaker, as readers see it; "" if nobody is named
-	Person    string // the name of the person whom the text names; "" if it names nobody
-	Role      string // what the text says about them
-}
-
 // A textRecord is the text of an article that is to be kept.
 type textRecord struct {
 	hash       Hash

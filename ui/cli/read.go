@@ -78,7 +78,9 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 			Opened: func() { close(shown) },
 		},
 		Start: start, Style: r.look, Width: max(r.width, 0), CopyQuote: settings.Copy.Quote, Session: session.ProcessOptions(keyboard),
-		Library: kept, KeepsTexts: settings.Library.Texts, Fresh: r.fresh, Open: openLink(source.Typed()), Warn: func(err error) { fmt.Fprintln(cmd.ErrOrStderr(), "pullquote: warning:", explain.CommandLine(err)) },
+		Library: kept, KeepsTexts: settings.Library.Texts, Fresh: r.fresh, Open: openLink(source.Typed()),
+		OpenLinks: func(spec string) document.LinkOpener { return openLink(source.Kept(spec)) },
+		Warn:      func(err error) { fmt.Fprintln(cmd.ErrOrStderr(), "pullquote: warning:", explain.CommandLine(err)) },
 	}
 	if spec == "" {
 		o.Greeting = ui.Greeting{Header: "pullquote " + version(), Offer: "pullquote FILE or URL opens your own"}
