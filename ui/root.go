@@ -121,6 +121,9 @@ func (m *root) route(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case task.Done:
 		m.tasks.Apply(msg)
+		for _, p := range m.tasks.TakePanics() {
+			m.notice.alert = content.SanitizeLine("pullquote crashed in the background (" + p.Error() + "); what you read is not affected")
+		}
 		m.refresh()
 	case keepMsg:
 		m.keeper.isDue = false
