@@ -18,6 +18,7 @@ import (
 	"sync"
 	"syscall"
 
+	"pullquote/content/isolate"
 	"pullquote/content/language"
 	"pullquote/content/library"
 	"pullquote/content/source"
@@ -45,15 +46,28 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	signal.Ignore(syscall.SIGPIPE) // a write to a closed pipe returns an error instead
 	r := &runner{stdin: stdin, stdout: stdout}
 	root := r.command()
-	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
+	return r.run(root, args, stderr)
+}
+
+// run runs a command with arguments and returns its exit code.
+func (r *runner) run(root *cobra.Command, args []string, stderr io.Writer) int {
+	root.SetArgs(args)
 	root.SetErr(stderr)
 	defer r.closeCorrections()
-	if err := oneDash(root, args); err != nil {
+	err := oneDash(root, args)
+	if err != nil {
 		return report(err, stderr)
 	}
-	return report(root.ExecuteContext(context.Background()), stderr)
+	switch p := isolate.Run(func() { err = root.ExecuteContext(context.Background()) }); {
+	case p == nil:
+	case r.spec != nil:
+		err = source.Crash(*r.spec, p)
+	default:
+		err = p
+	}
+	return report(err, stderr)
 }
 
 // report prints the sentence for an error and returns the exit code.
@@ -119,6 +133,7 @@ type runner struct {
 	isContinue bool
 	noLibrary  bool
 
+	spec            *string // the source that was asked for last; nil: none
 	openCorrections sync.Once
 	corrections     *library.Library // in which corrections are looked up; nil: nowhere
 }

@@ -27,11 +27,22 @@ import (
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"pullquote": func() { os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
-		"keep":      keep,
-		"keeptext":  keepText,
-		"correct":   correct,
+		"pullquote":    func() { os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
+		"keep":         keep,
+		"keeptext":     keepText,
+		"correct":      correct,
+		"keepsearches": keepSearches,
 	})
+}
+
+// keepSearches keeps its arguments as the reader keeps what was searched for.
+func keepSearches() {
+	for _, text := range os.Args[1:] {
+		if err := library.New(dataFolder()).KeepSearch(context.Background(), library.InArticle, text, time.Now()); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+	}
 }
 
 // correct keeps a correction of a speaker as the reader does. Its arguments are a source, what

@@ -50,7 +50,7 @@ input. "pullquote library export --format opml" prints such a list.`,
 		&cobra.Command{Use: "tag DOC [TAG...]", Short: "set the tags of an article; without a tag, remove them", Args: documents, RunE: r.tagDocument, ValidArgsFunction: completeTags},
 		r.formatLibrary(&cobra.Command{Use: "people [NAME]", Short: "list everybody who is quoted, or print what one person said", Args: oneName, ValidArgsFunction: completePerson}, r.printPeople),
 		r.libraryExportCommand(),
-		&cobra.Command{Use: "remove DOC...", Short: "remove articles", Args: documents, RunE: r.removeDocuments, ValidArgsFunction: completeDocuments},
+		r.libraryRemoveCommand(),
 		&cobra.Command{Use: "backup", Short: "copy the file, and print the path of the copy", Args: noArguments, RunE: r.backupLibrary},
 		&cobra.Command{Use: "check", Short: "look for damage in the file", Args: noArguments, RunE: r.checkLibrary},
 		&cobra.Command{Use: "path", Short: "print the path of the file", Args: noArguments, RunE: r.printLibraryPath},
@@ -292,25 +292,6 @@ func describe(d library.Document, added additions) [][2]string {
 
 // oneLine returns a text with a space for each run of white space.
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
-
-func (r *runner) removeDocuments(cmd *cobra.Command, args []string) error {
-	l := library.New(dataFolder())
-	found, err := r.find(cmd, l, args)
-	if err != nil {
-		return err
-	}
-	var ids []string
-	for _, d := range found {
-		ids = append(ids, d.ID)
-	}
-	if err := l.Remove(cmd.Context(), ids...); err != nil {
-		return err
-	}
-	for _, d := range found {
-		fmt.Fprintln(r.stdout, "removed", content.SanitizeLine(cmp.Or(d.Title, d.Source)))
-	}
-	return l.Close()
-}
 
 func (r *runner) backupLibrary(cmd *cobra.Command, _ []string) error {
 	path, err := library.New(dataFolder()).Backup(cmd.Context())

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"pullquote/content"
+	"pullquote/content/isolate"
 	"pullquote/content/source"
 	"pullquote/ui"
 	"pullquote/ui/config"
@@ -127,6 +128,12 @@ func (r *runner) firstRequest(cmd *cobra.Command, args []string, shown <-chan st
 
 // sourceSpec returns the source named by the arguments; "" is the built-in article.
 func (r *runner) sourceSpec(args []string) string {
+	spec := r.namedSource(args)
+	r.spec = &spec
+	return spec
+}
+
+func (r *runner) namedSource(args []string) string {
 	switch {
 	case len(args) > 0:
 		return args[0]
@@ -153,7 +160,7 @@ func startOpening(ctx context.Context, ref document.Ref, o source.Options, shown
 	const maxUpdates = 16 // within openWait
 	from := stream(ctx, ref, o, sync.OnceFunc(func() { waitForPage(ctx, shown) }))
 	to, first := make(chan document.Update, maxUpdates), make(chan error, 1)
-	go func() {
+	isolate.Go(func() {
 		defer close(to)
 		isReported := false
 		for p := range from {
@@ -167,7 +174,7 @@ func startOpening(ctx context.Context, ref document.Ref, o source.Options, shown
 				return
 			}
 		}
-	}()
+	}, func(p *isolate.Panic) { first <- source.Crash(ref.Name, p) })
 	select {
 	case err := <-first:
 		return to, err
