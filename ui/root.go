@@ -93,7 +93,10 @@ func newRoot(o Options) *root {
 		era: task.NewEra(context.Background()), reading: task.NewEra(context.Background()), searching: task.NewEra(context.Background()),
 	}
 	source := library.Source(o.First.Ref.Spec)
-	if o.First.Ref.Spec == "" {
+	switch {
+	case o.IsList:
+		source = ""
+	case o.First.Ref.Spec == "":
 		source = library.BuiltIn
 	}
 	m.page = m.newPage(o.First, source, o.Start != (Start{}))
@@ -122,6 +125,9 @@ func (m *root) route(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case task.Done:
 		m.tasks.Apply(msg)
+		for _, p := range m.tasks.TakePanics() {
+			m.notice.alert = content.SanitizeLine("pullquote crashed in the background (" + p.Error() + "); what you read is not affected")
+		}
 		m.refresh()
 	case keepMsg:
 		m.keeper.isDue = false
