@@ -52,12 +52,11 @@ func (c *composer) figure(b *content.Figure, f *inset) {
 }
 
 // figureName returns the rows in the column for a picture whose caption is elsewhere: its
-// alt text, unless that is most of the caption. It is then not part of the block's text.
+// alt text, unless the caption says the same. It is then not part of the block's text.
 func figureName(b *content.Figure, width int, m WidthMode) []Line {
 	name := "picture"
-	isRepeated := 2*len(b.Alt) > len(b.Caption.Text) && strings.HasPrefix(strings.ToLower(b.Caption.Text), strings.ToLower(b.Alt))
-	if b.Alt != "" && b.Caption.Text != "" && !isRepeated {
-		name = b.Alt
+	if alt := content.AltOnce(b.Alt, b.Caption.Text); alt != "" && b.Caption.Text != "" {
+		name = alt
 	}
 	rows := WrapString(name, width, m)
 	for i := range rows {
