@@ -38,6 +38,7 @@ type root struct {
 	keeper  keeper
 
 	highlighter highlighter
+	pictures    pictures
 
 	areas    pane.Arrangement
 	focus    pane.ID
@@ -113,6 +114,7 @@ func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmds := []tea.Cmd{m.route(msg), m.catchUp(), m.runQueue()}
 	m.reach()
 	m.highlightNext()
+	cmds = append(cmds, m.showPictures())
 	return m, tea.Batch(append(cmds, m.keepSoon(), runDue(&m.tasks))...)
 }
 

@@ -23,6 +23,7 @@ import (
 	"pullquote/content/library"
 	"pullquote/content/source"
 	"pullquote/ui/explain"
+	"pullquote/ui/graphics"
 	"pullquote/ui/theme"
 
 	"github.com/spf13/cobra"
@@ -92,15 +93,16 @@ type runner struct {
 	stdin  io.Reader
 	stdout io.Writer
 
-	width   int
-	style   string
-	look    theme.Source // the style, after check
-	color   string
-	kind    string
-	charset string
-	lang    string
-	base    string
-	format  string
+	width    int
+	style    string
+	look     theme.Source // the style, after check
+	color    string
+	pictures string
+	kind     string
+	charset  string
+	lang     string
+	base     string
+	format   string
 
 	fresh      bool
 	isContinue bool
@@ -142,6 +144,7 @@ func (r *runner) addFlags(root *cobra.Command) {
 	f.IntVar(&r.width, "width", -1, "wrap the text at `N` columns (0: do not wrap printed text)")
 	f.StringVar(&r.style, "style", "", "use a glamour style: the `NAME` of a built-in style, or a JSON file")
 	f.StringVar(&r.color, "color", string(theme.Auto), "`WHEN` to use colours: "+strings.Join(colors, ", "))
+	f.StringVar(&r.pictures, "pictures", string(graphics.Auto), "`HOW` to show pictures: "+strings.Join(pictureSettings(), ", "))
 	f.StringVar(&r.kind, "type", "", "treat the source as `TYPE` instead of detecting it: "+strings.Join(source.Types(), ", "))
 	f.StringVar(&r.charset, "charset", "", "decode the source as charset `NAME`, such as windows-1251, instead of detecting it")
 	f.StringVar(&r.lang, "lang", "", "find quotations as in the language `CODE`, such as de or pt-BR, instead of detecting it")
@@ -150,6 +153,7 @@ func (r *runner) addFlags(root *cobra.Command) {
 	f.SortFlags = false
 	completeFlag(root, "style", theme.Names(), cobra.ShellCompDirectiveDefault)
 	completeFlag(root, "color", colors, cobra.ShellCompDirectiveNoFileComp)
+	completeFlag(root, "pictures", pictureSettings(), cobra.ShellCompDirectiveNoFileComp)
 	completeFlag(root, "type", source.Types(), cobra.ShellCompDirectiveNoFileComp)
 	completeFlag(root, "charset", source.Charsets(), cobra.ShellCompDirectiveNoFileComp)
 	completeFlag(root, "lang", nil, cobra.ShellCompDirectiveNoFileComp)
@@ -159,6 +163,15 @@ func (r *runner) addFlags(root *cobra.Command) {
 
 // colors are the values of --color.
 var colors = []string{string(theme.Auto), string(theme.Always), string(theme.Never)}
+
+// pictureSettings returns the values of --pictures.
+func pictureSettings() []string {
+	var names []string
+	for _, s := range graphics.Settings() {
+		names = append(names, string(s))
+	}
+	return names
+}
 
 // completeFlag sets the values that shells offer for a flag.
 func completeFlag(cmd *cobra.Command, flag string, values []string, directive cobra.ShellCompDirective) {
@@ -176,6 +189,9 @@ func (r *runner) checkFlags(cmd *cobra.Command, _ []string) error {
 	case theme.Auto, theme.Always, theme.Never:
 	default:
 		return invalidValue("color", r.color)
+	}
+	if _, ok := graphics.ParseSetting(r.pictures); !ok {
+		return invalidValue("pictures", r.pictures)
 	}
 	if r.width < 0 && cmd.Flags().Changed("width") || r.width > maxWidth {
 		return invalidValue("width", fmt.Sprint(r.width))
