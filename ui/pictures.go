@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"pullquote/ui/figure"
 	"pullquote/ui/graphics"
 	"pullquote/ui/task"
 
@@ -66,7 +67,35 @@ func (m *root) showPictures() tea.Cmd {
 }
 
 // wantedPictures returns the pictures that are on the screen or close to it.
-func (m *root) wantedPictures() []graphics.Wanted { return m.page.text.WantedPictures() }
+func (m *root) wantedPictures() []graphics.Wanted {
+	wanted := m.page.text.WantedPictures()
+	if f, ok := m.overlay.pane.(*figure.Pane); ok {
+		wanted = append(f.WantedPictures(), wanted...)
+	}
+	return wanted
+}
+
+// toggleRemotePictures shows the pictures on the web, or hides them again.
+func (m *root) toggleRemotePictures() {
+	g := m.page.pictures
+	switch {
+	case len(m.page.doc.Analysis().Notes) == 0:
+		m.notice.text = "no pictures in this article"
+		return
+	case g.IsOff():
+		m.notice.text = "pictures are off, or the terminal has too few colours for them"
+		return
+	}
+	g.SetRemote(!g.ShowsRemote())
+	m.notice.text = "pictures on the web are hidden; p loads them"
+	if g.ShowsRemote() {
+		m.notice.text = loadingPictures
+	}
+}
+
+// loadingPictures is the notice while pictures on the web are being loaded. It gives way to why
+// that has failed.
+const loadingPictures = "pictures on the web are loaded as they come near"
 
 // redrawPictures lays the text out again if the size of a picture has become known, and draws
 // it again if a picture has.
@@ -139,6 +168,9 @@ func (m *root) startPicture(job *graphics.Job) {
 			isDone = true
 			if s, ok := job.Finish(); ok {
 				m.pictures.sendings = append(m.pictures.sendings, s)
+			}
+			if err := job.Err(); err != nil && m.notice.text == loadingPictures {
+				m.notice.text = problem(err)
 			}
 		}, false
 	}).OnEnd(func() {

@@ -19,6 +19,7 @@ import (
 	"pullquote/content"
 	"pullquote/content/library"
 	"pullquote/content/source"
+	"pullquote/ui/graphics"
 	"pullquote/ui/theme"
 )
 
@@ -42,7 +43,10 @@ func CommandLine(err error) Message {
 	var style *theme.StyleError
 	var file *fs.PathError
 	var kept *library.Error
+	var picture *graphics.Error
 	switch {
+	case errors.As(err, &picture):
+		return pictureMessage(picture)
 	case errors.As(err, &failed):
 		return sourceMessage(failed, row.commandLineHint)
 	case errors.As(err, &style):

@@ -93,6 +93,9 @@ func (g *Gallery) Clear() (unused []int) {
 // CanShow reports whether the terminal shows pictures.
 func (g *Gallery) CanShow() bool { return g.mode.CanShow() }
 
+// IsOff reports whether the terminal shows no pictures, whatever is done.
+func (g *Gallery) IsOff() bool { return g.mode == NoPictures }
+
 // ShowsRemote reports whether pictures on the web are shown.
 func (g *Gallery) ShowsRemote() bool { return g.isRemote }
 

@@ -231,6 +231,14 @@ func (j *Job) Finish() (Sending, bool) {
 	return Sending{Data: d.data, Cells: Size{d.place.Width, d.place.Height}, place: d.place}, d.data != nil
 }
 
+// Err returns why a picture could not be downloaded, or nil.
+func (j *Job) Err() error {
+	if !j.IsDownload {
+		return nil
+	}
+	return j.probes[0].err
+}
+
 // Cancel records that the job's result is not wanted any more.
 func (j *Job) Cancel() {
 	for i := range j.probes {

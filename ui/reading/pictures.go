@@ -6,6 +6,7 @@ import (
 	"pullquote/content"
 	"pullquote/content/caption"
 	"pullquote/ui/graphics"
+	"pullquote/ui/intent"
 	"pullquote/ui/layout"
 )
 
@@ -46,9 +47,7 @@ func (p *Pane) WantedPictures() []graphics.Wanted {
 	if len(notes) == 0 || p.flow.Len() == 0 {
 		return nil
 	}
-	visible := p.visible()
-	first := sort.Search(len(notes), func(i int) bool { return notes[i].At.End.Compare(visible.Start) >= 0 })
-	last := first + sort.Search(len(notes)-first, func(i int) bool { return notes[first+i].At.Start.Compare(visible.End) > 0 })
+	first, last := p.visibleNotes()
 	var out []graphics.Wanted
 	for i := first; i < last; i++ {
 		out = append(out, p.wanted(&notes[i]))
@@ -93,4 +92,46 @@ func (p *Pane) HasHiddenPicture() bool {
 		}
 	}
 	return false
+}
+
+// visibleNotes returns the indexes of the first image note whose figure is on the screen, and of
+// the one after the last.
+func (p *Pane) visibleNotes() (first, last int) {
+	notes, visible := p.Analysis.Notes, p.visible()
+	first = sort.Search(len(notes), func(i int) bool { return notes[i].At.End.Compare(visible.Start) >= 0 })
+	last = first + sort.Search(len(notes)-first, func(i int) bool { return notes[first+i].At.Start.Compare(visible.End) > 0 })
+	return first, last
+}
+
+// openPicture asks to show the picture of the current image note alone, or else the first one
+// on the screen.
+func (p *Pane) openPicture() intent.Intent {
+	first, last := p.visibleNotes()
+	switch {
+	case p.Note >= first && p.Note < last:
+		return intent.Picture{Note: p.Note}
+	case first < last:
+		return intent.Picture{Note: first}
+	case len(p.Analysis.Notes) == 0:
+		return intent.Notify{Text: "no pictures in this article"}
+	}
+	return intent.Notify{Text: "no picture on the screen; i goes to the next one"}
+}
+
+// pictureAt returns the index of the image note whose picture is at a cell, or -1.
+func (p *Pane) pictureAt(x, y int) int {
+	rows := p.window()
+	if y < 0 || y >= len(rows) {
+		return -1
+	}
+	part, column := rows[y].Line.Picture(p.WidthMode)
+	if at := x - rows[y].left - column; part == nil || at < 0 || at >= part.Width {
+		return -1
+	}
+	for i, n := range p.Analysis.Notes {
+		if n.Block == rows[y].Block && n.At.Start.Offset == rows[y].Line.Start {
+			return i
+		}
+	}
+	return -1
 }
