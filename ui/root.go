@@ -30,7 +30,7 @@ type root struct {
 	keys     *keymap.Map
 	tasks    task.Queue
 	look     widget.Look
-	searches widget.History
+	searches searches
 
 	page    *page // on screen
 	pending *page // being opened; replaces page once it has text; nil: none
@@ -94,7 +94,10 @@ func newRoot(o Options) *root {
 		era: task.NewEra(context.Background()), reading: task.NewEra(context.Background()), searching: task.NewEra(context.Background()),
 	}
 	source := library.Source(o.First.Ref.Spec)
-	if o.First.Ref.Spec == "" {
+	switch {
+	case o.IsList:
+		source = ""
+	case o.First.Ref.Spec == "":
 		source = library.BuiltIn
 	}
 	m.page = m.newPage(o.First, source, o.Start != (Start{}))
@@ -112,6 +115,7 @@ func (m *root) Init() tea.Cmd {
 func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.view = nil
 	cmds := []tea.Cmd{m.route(msg), m.catchUp(), m.runQueue()}
+	m.keepSearches()
 	m.reach()
 	m.highlightNext()
 	cmds = append(cmds, m.showPictures())
@@ -123,6 +127,9 @@ func (m *root) route(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case task.Done:
 		m.tasks.Apply(msg)
+		for _, p := range m.tasks.TakePanics() {
+			m.notice.alert = content.SanitizeLine("pullquote crashed in the background (" + p.Error() + "); what you read is not affected")
+		}
 		m.refresh()
 	case keepMsg:
 		m.keeper.isDue = false

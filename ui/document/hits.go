@@ -10,12 +10,14 @@ import (
 )
 
 // hits are the hits of a query in an article. Only the number of hits in each block is
-// stored; the hits of a block are found again when they are needed.
+// stored; the hits of a block are found again when they are needed. Of a block with a great
+// many hits, only the part around the hit is searched again.
 type hits struct {
 	article *content.Article
 	query   contentsearch.Query
-	quoted  contentsearch.Quoted // nil unless the query needs the quotations
-	counts  []int32              // per block; 0 for blocks not searched yet
+	quoted  contentsearch.Quoted         // nil unless the query needs the quotations
+	counts  []int32                      // per block; 0 for blocks not searched yet
+	marks   map[content.BlockIndex][]int // the offsets of every markDistance-th hit of a block, without the first
 	total   int
 	before  []int // number of hits before each block; nil until all blocks have been searched
 	density density
@@ -45,18 +47,46 @@ func (h *hits) in(block content.BlockIndex) []contentsearch.Match {
 	return h.query.NewSearcher().Block(block, h.article.Block(block), h.quoted)
 }
 
+// markDistance is the number of hits from one mark to the next.
+const markDistance = 1 << 12
+
+// mark sets the marks in a block.
+func (h *hits) mark(block content.BlockIndex, matches []contentsearch.Match) {
+	for i := markDistance; i < len(matches); i += markDistance {
+		h.marks[block] = append(h.marks[block], matches[i].Start)
+	}
+}
+
+// between returns the hits in a block from mark i-1 to mark i.
+func (h *hits) between(block content.BlockIndex, i int) []contentsearch.Match {
+	if h.counts[block] == 0 {
+		return nil
+	}
+	marks, b := h.marks[block], h.article.Block(block)
+	start, end := 0, len(b.Plain())
+	if i > 0 {
+		start = marks[i-1]
+	}
+	if i < len(marks) {
+		end = marks[i]
+	}
+	return h.query.NewSearcher().Part(block, b, start, end, h.quoted)
+}
+
 // at returns hit i, from 0. The hits must be complete.
 func (h *hits) at(i int) content.Range {
 	block := content.BlockIndex(sort.SearchInts(h.before, i+1) - 1)
-	m := h.in(block)[i-h.before[block]]
+	i -= h.before[block]
+	m := h.between(block, i/markDistance)[i%markDistance]
 	return content.Within(block, m.Start, m.End)
 }
 
 // countBefore returns the number of hits that end at or before a. The hits must be
 // complete.
 func (h *hits) countBefore(a content.Anchor) int {
-	n := h.before[a.Block]
-	for _, m := range h.in(a.Block) {
+	mark := sort.SearchInts(h.marks[a.Block], a.Offset+1)
+	n := h.before[a.Block] + mark*markDistance
+	for _, m := range h.between(a.Block, mark) {
 		if m.End > a.Offset {
 			break
 		}
@@ -99,6 +129,7 @@ func newScan(h *hits, x *content.Index, from content.Anchor, signatures *content
 	a := h.article
 	from.Block = min(from.Block, content.BlockIndex(max(a.Len()-1, 0)))
 	h.counts, h.density = make([]int32, a.Len()), newDensity(x.Size())
+	h.marks = make(map[content.BlockIndex][]int)
 	s := &scan{hits: h, searcher: h.query.NewSearcher(), index: x, from: from, next: from.Block}
 	if signatures != nil && signatures.Len() == a.Len() {
 		s.signatures, s.filter = signatures, h.query.NewFilter()
@@ -156,6 +187,7 @@ func (s *scan) finish(f *scanResult, pace task.SliceTimer) {
 func (s *scan) search(i content.BlockIndex, f *scanResult) {
 	matches := s.searcher.Block(i, s.hits.article.Block(i), s.hits.quoted)
 	s.hits.counts[i] = int32(len(matches))
+	s.hits.mark(i, matches)
 	f.total += len(matches)
 	last := -1
 	for _, m := range matches {

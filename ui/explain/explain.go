@@ -17,6 +17,7 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/isolate"
 	"pullquote/content/library"
 	"pullquote/content/source"
 	"pullquote/ui/graphics"
@@ -44,6 +45,7 @@ func CommandLine(err error) Message {
 	var file *fs.PathError
 	var kept *library.Error
 	var picture *graphics.Error
+	var panicked *isolate.Panic
 	switch {
 	case errors.As(err, &picture):
 		return pictureMessage(picture)
@@ -53,6 +55,8 @@ func CommandLine(err error) Message {
 		return styleMessage(style)
 	case errors.As(err, &kept):
 		return libraryMessage(kept)
+	case errors.As(err, &panicked):
+		return Message{"pullquote crashed (" + oneLine(panicked) + ")", "please report this"}
 	case errors.Is(err, context.Canceled):
 		return Message{Problem: "cancelled"}
 	case errors.As(err, &file):

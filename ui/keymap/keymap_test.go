@@ -3,6 +3,7 @@ package keymap
 import (
 	"flag"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -50,6 +51,17 @@ func TestEveryActionHasAKey(t *testing.T) {
 		if !have[a] {
 			t.Errorf("action %d has no key or no help", a)
 		}
+	}
+}
+
+// TestNames checks that every action has a name of its own, in lower case, with hyphens.
+func TestNames(t *testing.T) {
+	pattern, owner := regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`), map[string]Action{}
+	for _, e := range Table() {
+		if other, ok := owner[e.Name]; ok || !pattern.MatchString(e.Name) {
+			t.Errorf("action %d has the name %q, action %d too", e.Action, e.Name, other)
+		}
+		owner[e.Name] = e.Action
 	}
 }
 

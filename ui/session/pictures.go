@@ -10,6 +10,7 @@ import (
 	"pullquote/ui/graphics"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 )
@@ -20,11 +21,11 @@ type Pictures struct {
 	Mode graphics.Mode
 	Cell graphics.Size // of a cell, in pixels; empty: unknown
 
-	setting   graphics.Setting
-	hasColors bool // at least 256
-	isAsked   bool
-	inTmux    bool
-	isLoose   bool // the screen has been left since the pictures were sent
+	setting graphics.Setting
+	profile colorprofile.Profile // zero: not known yet
+	isAsked bool
+	inTmux  bool
+	isLoose bool // the screen has been left since the pictures were sent
 }
 
 // pictureWait is how long the answer about pictures is waited for. A later one still counts.
@@ -44,12 +45,12 @@ type (
 // asked already.
 func (s *Session) AskPictures() tea.Cmd {
 	p := &s.Pictures
-	if p.isAsked || p.Mode != graphics.Unknown {
+	if p.isAsked || p.Mode != graphics.Unknown || p.profile == colorprofile.Unknown {
 		return nil
 	}
 	p.isAsked = true
 	switch {
-	case !p.hasColors, p.setting == graphics.Off:
+	case p.profile < colorprofile.ANSI256, p.setting == graphics.Off:
 		p.Mode = graphics.NoPictures
 		return nil
 	case p.setting == graphics.UseBlocks, p.setting != graphics.UseKitty && !s.canAskKitty():
@@ -117,6 +118,11 @@ func (s *Session) updatePictures(msg tea.Msg) (isChanged bool, cmd tea.Cmd) {
 	p := &s.Pictures
 	old := *p
 	switch msg := msg.(type) {
+	case tea.ColorProfileMsg:
+		p.profile = msg.Profile
+		if p.Mode == graphics.NoPictures { // there may be more colours now
+			p.Mode, p.isAsked = graphics.Unknown, false
+		}
 	case passthrough:
 		if msg.isOn {
 			return false, s.queryPictures()

@@ -1,0 +1,45 @@
+package document
+
+import (
+	"strings"
+	"testing"
+
+	"pullquote/content"
+	"pullquote/content/markdown"
+	contentsearch "pullquote/content/search"
+)
+
+// TestManyHitsInBlock goes through the hits of a paragraph that has more than a few thousand.
+func TestManyHitsInBlock(t *testing.T) {
+	line := strings.Repeat("the other oath, Thé bathe ", 2*markDistance)
+	source := "A first line without it.\n\n" + line + "\n\nThe last one."
+	for _, typed := range []string{"th", "the", "re:th[eé]", "the -missing"} {
+		s := show(t, 4, markdown.Parse([]byte(source)))
+		query, err := contentsearch.Parse(typed, contentsearch.Options{Case: contentsearch.IgnoreCase})
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.doc.OpenSearch()
+		s.do(s.doc.SetSearch(typed, contentsearch.Options{Case: contentsearch.IgnoreCase}))
+		s.finish()
+		all := query.All(s.doc.Article(), nil)
+		if len(all) != s.doc.search.hits.total || len(all) < 2*markDistance {
+			t.Fatalf("%s: %d hits, want %d", typed, s.doc.search.hits.total, len(all))
+		}
+		for i, want := range all {
+			if isNearMark := (i+1)%markDistance < 3; !isNearMark && i%997 != 0 && i < len(all)-2 {
+				continue
+			}
+			if got := s.doc.HitAt(i); got != want {
+				t.Fatalf("%s: hit %d is at %v, want %v", typed, i, got, want)
+			}
+			before := content.Anchor{Block: want.Start.Block, Offset: want.Start.Offset}
+			if got := s.doc.search.hits.countBefore(before); got != i {
+				t.Fatalf("%s: %d hits before hit %d", typed, got, i)
+			}
+			if got := s.doc.search.hits.countBefore(want.End); got != i+1 {
+				t.Fatalf("%s: %d hits up to the end of hit %d", typed, got, i)
+			}
+		}
+	}
+}
