@@ -2,6 +2,7 @@ package ui
 
 import (
 	"pullquote/ui/document"
+	"pullquote/ui/figure"
 	"pullquote/ui/intent"
 	"pullquote/ui/notes"
 	"pullquote/ui/pane"
@@ -32,6 +33,8 @@ func (m *root) handleIntent(i intent.Intent) tea.Cmd {
 		return m.applyOutcome(d.ShowQuote(i.Index))
 	case intent.Note:
 		return m.applyOutcome(d.ShowNote(i.Index))
+	case intent.Picture:
+		m.showOverlay(figure.ID, figure.New(&m.page.context, i.Note))
 	case intent.Evidence:
 		return m.applyOutcome(d.ShowEvidence(i.Quote))
 	case intent.Speaker:

@@ -105,6 +105,9 @@ func (m *root) act(a keymap.Action, count int) tea.Cmd {
 			m.notice.text = "mouse off: drag to select, M turns it on"
 		}
 		return nil
+	case keymap.RemotePictures:
+		m.toggleRemotePictures()
+		return nil
 	case keymap.Back:
 		return m.back()
 	case keymap.Close:

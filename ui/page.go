@@ -3,6 +3,7 @@ package ui
 import (
 	"pullquote/content/analysis"
 	"pullquote/ui/document"
+	"pullquote/ui/graphics"
 	"pullquote/ui/notes"
 	"pullquote/ui/pane"
 	"pullquote/ui/reading"
@@ -15,6 +16,10 @@ type page struct {
 	panes   map[pane.ID]pane.Pane // created on first use
 	home    pane.Row              // the pane that the article opens in
 	text    *reading.Pane         // nil until the page is shown
+
+	pictures      *graphics.Gallery
+	pictureSizes  int // see [graphics.Gallery.Sizes]
+	picturesDrawn int // see [graphics.Gallery.Drawn]
 
 	arranged   *analysis.Analysis // the analysis at the last [root.arrange]
 	greeting   Greeting
@@ -31,6 +36,7 @@ func (p *page) isShown() bool { return p.text != nil }
 // show creates the panes. The document must have text.
 func (p *page) show(m *root) {
 	p.panes = map[pane.ID]pane.Pane{}
+	p.pictures = graphics.NewGallery(p.doc.Article().Media)
 	p.updateContext(m)
 	p.home = m.table.Home(p.doc.Article())
 	p.text = p.pane(m.table.Row(reading.ID)).(*reading.Pane)
@@ -81,6 +87,8 @@ func (p *page) updateContext(m *root) {
 	c.Read = p.record.read
 	c.Everybody = m.keeper.everybody
 	c.Speakers = m.settings.speakers
+	p.pictures.SetMedia(d.Article().Media)
+	c.Pictures = p.pictures
 	if c.Highlights = p.record.shown; c.Highlights == nil {
 		c.Highlights = noHighlights
 	}

@@ -38,6 +38,7 @@ type root struct {
 	keeper  keeper
 
 	highlighter highlighter
+	pictures    pictures
 
 	areas    pane.Arrangement
 	focus    pane.ID
@@ -117,6 +118,7 @@ func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.keepSearches()
 	m.reach()
 	m.highlightNext()
+	cmds = append(cmds, m.showPictures())
 	return m, tea.Batch(append(cmds, m.keepSoon(), runDue(&m.tasks))...)
 }
 

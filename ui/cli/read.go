@@ -17,6 +17,7 @@ import (
 	"pullquote/ui/config"
 	"pullquote/ui/document"
 	"pullquote/ui/explain"
+	"pullquote/ui/graphics"
 	"pullquote/ui/session"
 	"pullquote/ui/theme"
 
@@ -70,6 +71,7 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 		o.Greeting = ui.Greeting{Header: "pullquote " + version(), Offer: "pullquote FILE or URL opens your own"}
 	}
 	o.Session.Color = theme.Color(r.color)
+	o.Session.Pictures = graphics.Setting(r.pictures)
 	if len(problems) > 0 {
 		o.Alert = problems[0].String()
 	}

@@ -33,6 +33,9 @@ type Quote struct{ Index int }
 // Note asks to select an image note and to show it, without moving the focus.
 type Note struct{ Index int }
 
+// Picture asks to show the picture of an image note alone.
+type Picture struct{ Note int }
+
 // Evidence asks to show why a quotation has its speaker.
 type Evidence struct{ Quote int }
 
@@ -150,6 +153,7 @@ func (SelectAt) intent()         {}
 func (Select) intent()           {}
 func (Quote) intent()            {}
 func (Note) intent()             {}
+func (Picture) intent()          {}
 func (Evidence) intent()         {}
 func (Speaker) intent()          {}
 func (AskSpeaker) intent()       {}

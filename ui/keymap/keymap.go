@@ -76,6 +76,7 @@ const (
 	Remove
 	Zen
 	SpeakerMargin
+	RemotePictures
 	Mouse
 	Help
 	Redraw
@@ -179,7 +180,7 @@ var table = []Entry{
 
 	{NextPane, "next-pane", []string{"tab"}, reading, Panes, "next pane: text, quotes, image notes", "panes", false},
 	{PrevPane, "prev-pane", []string{"shift+tab"}, reading, Panes, "previous pane", "", false},
-	{Enter, "enter", []string{"enter"}, panes | overlays | Entries, Panes, "go to the selected place in the text; in a list of articles, open the selected one", "go to", false},
+	{Enter, "enter", []string{"enter"}, everywhere, Panes, "go to the selected place in the text; in a list of articles, open the selected one; in the text, show the picture alone, as large as the window", "go to", false},
 
 	{Outline, "outline", []string{"t"}, reading | overlays, Viewing, "outline", "outline", false},
 	{Details, "details", []string{"="}, everywhere, Viewing, "details of the article and your place in it", "", false},
@@ -194,6 +195,7 @@ var table = []Entry{
 	{Narrower, "narrower", []string{"-"}, reading, Viewing, "narrower column", "", true},
 	{Zen, "zen", []string{"z"}, reading, Viewing, "show only the text; again to show everything", "", false},
 	{SpeakerMargin, "speaker-margin", []string{"S"}, reading, Viewing, "who speaks, in the margin beside each paragraph; again to hide it", "", false},
+	{RemotePictures, "remote-pictures", []string{"p"}, reading | overlays, Viewing, "load the pictures of the article that are on the web; again to hide them", "pictures", false},
 	{Mouse, "mouse", []string{"M"}, everywhere, Viewing, "leave the mouse to the terminal, which then selects as it always does; again to take it back", "", false},
 	{Redraw, "redraw", []string{"ctrl+l"}, everywhere, Viewing, "redraw the screen", "", false},
 
