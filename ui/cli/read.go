@@ -75,8 +75,14 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 	}
 	o := ui.Options{
 		First: document.Request{
-			Ref: first, Updates: func(context.Context) <-chan document.Update { return updates },
-			Opened: func() { close(shown) },
+			Ref: first, Updates: func(ctx context.Context) <-chan document.Update {
+				if u := updates; u != nil {
+					updates = nil
+					return u
+				}
+				return stream(ctx, document.Ref{Spec: spec}, r.sourceOptions(), nil)
+			},
+			Opened: sync.OnceFunc(func() { close(shown) }),
 		},
 		Start: start, Style: r.look, Width: max(r.width, 0), CopyQuote: settings.Copy.Quote, Session: session.ProcessOptions(keyboard),
 		Library: kept, KeepsTexts: settings.Library.Texts, Fresh: r.fresh, Open: openLink(source.Typed()), Warn: func(err error) { fmt.Fprintln(cmd.ErrOrStderr(), "pullquote: warning:", explain.CommandLine(err)) },
