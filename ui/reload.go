@@ -23,7 +23,7 @@ func (m *root) reload() tea.Cmd {
 	next := m.newPage(p.request, p.record.source, true)
 	next.isNext, next.isEntry, next.greeting = true, p.isEntry, p.greeting
 	next.isReload = true
-	next.record.hasRow = p.record.hasRow
+	next.record.hasRow, next.record.isKept = p.record.hasRow, p.record.isKept
 	if at := p.state(); at != (state{}) && !p.home.Alone {
 		next.record.resume = &library.Place{
 			Locator:  content.NewLocator(p.doc.Article(), content.Range{Start: at.at, End: at.at}),
