@@ -113,7 +113,7 @@ func (p *page) state() state {
 // as the library knows it; "" if it has none. IsFresh means that the page does not open where
 // it was left.
 func (m *root) newPage(r document.Request, source string, isFresh bool) *page {
-	p := &page{doc: document.Open(&m.tasks, r, problem)}
+	p := &page{doc: document.Open(&m.tasks, r, problem), request: r}
 	p.record = record{
 		source:  source,
 		isKept:  m.keeper.library != nil && (source != "" || r.Ref.Spec == ""), // not standard input

@@ -61,7 +61,7 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 	if keyboard != nil {
 		defer keyboard.Close()
 	}
-	first.Opened = func() { close(shown) }
+	first.Opened = sync.OnceFunc(func() { close(shown) })
 	o := ui.Options{
 		First: first, IsList: len(args) > 1,
 		Start: start, Style: r.look, Width: max(r.width, 0), CopyQuote: settings.Copy.Quote, Session: session.ProcessOptions(keyboard),
@@ -125,7 +125,14 @@ func (r *runner) firstRequest(cmd *cobra.Command, args []string, shown <-chan st
 	if u, err := url.Parse(spec); err == nil && (u.Scheme == "http" || u.Scheme == "https") {
 		ref.Fragment = u.Fragment
 	}
-	return document.Request{Ref: ref, Updates: func(context.Context) <-chan document.Update { return updates }}, nil
+	open := func(ctx context.Context) <-chan document.Update {
+		if u := updates; u != nil {
+			updates = nil
+			return u
+		}
+		return stream(ctx, document.Ref{Spec: spec}, r.sourceOptions(), nil)
+	}
+	return document.Request{Ref: ref, Updates: open}, nil
 }
 
 // sourceSpec returns the source named by the arguments; "" is the built-in article.
