@@ -47,6 +47,7 @@ type keeper struct {
 	found      *pane.Found // what that search has found; nil: nothing yet
 
 	open      document.LinkOpener
+	openLinks func(source string) document.LinkOpener
 	isDue     bool            // a keepMsg is on its way
 	recent    *pane.Recent    // nil: not loaded
 	offer     string          // what the reader could continue; "" if there is nothing

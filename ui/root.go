@@ -94,7 +94,7 @@ func newRoot(o Options) *root {
 		highlighter: highlighter{find: highlight},
 	}
 	m.keeper = keeper{
-		library: o.Library, keepsTexts: o.KeepsTexts, fresh: o.Fresh, open: o.Open,
+		library: o.Library, keepsTexts: o.KeepsTexts, fresh: o.Fresh, open: o.Open, openLinks: o.OpenLinks,
 		era: task.NewEra(context.Background()), reading: task.NewEra(context.Background()), searching: task.NewEra(context.Background()),
 	}
 	source := library.Source(o.First.Ref.Spec)

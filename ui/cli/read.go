@@ -65,7 +65,9 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 	o := ui.Options{
 		First: first, IsList: len(args) > 1,
 		Start: start, Style: r.look, Width: max(r.width, 0), CopyQuote: settings.Copy.Quote, Session: session.ProcessOptions(keyboard),
-		Library: kept, KeepsTexts: settings.Library.Texts, Fresh: r.fresh, Open: openLink(source.Typed()), Warn: func(err error) { warnKeeping(cmd, err) },
+		Library: kept, KeepsTexts: settings.Library.Texts, Fresh: r.fresh, Open: openLink(source.Typed()),
+		OpenLinks: func(spec string) document.LinkOpener { return openLink(source.Kept(spec)) },
+		Warn:      func(err error) { warnKeeping(cmd, err) },
 	}
 	if first.Ref.Spec == "" {
 		o.Greeting = ui.Greeting{Header: "pullquote " + version(), Offer: "pullquote FILE or URL opens your own"}

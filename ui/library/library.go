@@ -19,11 +19,12 @@ const ID pane.ID = "library"
 // A Pane lists documents. Make one with [New].
 type Pane struct {
 	*pane.Context
-	known  *pane.Recent // what the rows were made from
-	rows   []row
-	shown  []int // indexes of the rows that match the filter
-	hits   []library.Hit
-	sorted int // index of the order in sortings
+	known   *pane.Recent // what the rows were made from
+	rows    []row
+	shown   []int // indexes of the rows that match the filter
+	hits    []library.Hit
+	hasMore bool // there are more hits than these
+	sorted  int  // index of the order in sortings
 
 	removing string // the ID of the document that the next Remove removes; "": none
 	list     widget.List
@@ -40,9 +41,9 @@ func New(c *pane.Context) *Pane {
 
 // Refresh implements [pane.Pane].
 func (p *Pane) Refresh() {
-	p.hits = nil
+	p.hits, p.hasMore = nil, false
 	if p.Found != nil && p.Found.Query == p.filter {
-		p.hits = p.Found.Hits
+		p.hits, p.hasMore = p.Found.Hits, p.Found.HasMore
 	}
 	p.list.Len = len(p.shown) + len(p.hits)
 	if p.known == p.Recent || p.Recent == nil {
