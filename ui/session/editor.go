@@ -2,6 +2,7 @@ package session
 
 import (
 	"cmp"
+	"io"
 	"os"
 	"os/exec"
 	"strings"
@@ -35,8 +36,8 @@ func (s *Session) Edit(text string) tea.Cmd {
 	}
 	cmd := exec.Command(words[0], append(words[1:], path)...)
 	// Bubble Tea would pass its own reader, and wait for one more key after the editor has ended.
-	cmd.Stdin, cmd.Stdout, cmd.Env = s.options.Input, s.options.Output, s.options.Environ
-	return tea.ExecProcess(cmd, func(err error) tea.Msg {
+	cmd.Stdin, cmd.Stdout, cmd.Stderr, cmd.Env = s.options.Input, s.options.Output, os.Stderr, s.options.Environ
+	return tea.Exec(visitor{cmd, s.dog}, func(err error) tea.Msg {
 		defer func() { _ = os.Remove(path) }() // it is in a folder that the system clears
 		if err != nil {
 			return Edited{Problem: content.SanitizeLine("cannot edit with " + words[0] + ": " + err.Error() + "; set EDITOR to another editor")}
@@ -44,6 +45,26 @@ func (s *Session) Edit(text string) tea.Cmd {
 		return readDraft(path)
 	})
 }
+
+// A visitor is another program that has the terminal until it ends.
+type visitor struct {
+	*exec.Cmd
+	dog *watchdog
+}
+
+// Run implements [tea.ExecCommand].
+func (v visitor) Run() error {
+	if err := v.Start(); err != nil {
+		return err
+	}
+	v.dog.child.Store(v.Process)
+	defer v.dog.child.Store(nil)
+	return v.Wait()
+}
+
+func (visitor) SetStdin(io.Reader)  {}
+func (visitor) SetStdout(io.Writer) {}
+func (visitor) SetStderr(io.Writer) {}
 
 // writeDraft writes a text to a new file, which only the reader may read.
 func writeDraft(text string) (path string, err error) {
