@@ -93,7 +93,10 @@ func newRoot(o Options) *root {
 		era: task.NewEra(context.Background()), reading: task.NewEra(context.Background()), searching: task.NewEra(context.Background()),
 	}
 	source := library.Source(o.First.Ref.Spec)
-	if o.First.Ref.Spec == "" {
+	switch {
+	case o.IsList:
+		source = ""
+	case o.First.Ref.Spec == "":
 		source = library.BuiltIn
 	}
 	m.page = m.newPage(o.First, source, o.Start != (Start{}))

@@ -26,6 +26,7 @@ import (
 // Options say what to read and how.
 type Options struct {
 	First   document.Request
+	IsList  bool // First is a list of what the command line names; it is not kept
 	Session session.Options
 	Style   theme.Source
 	Start   Start

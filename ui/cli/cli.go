@@ -14,7 +14,6 @@ import (
 	"net/url"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"strings"
 	"sync"
 	"syscall"
@@ -27,6 +26,7 @@ import (
 	"pullquote/ui/theme"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 	"golang.org/x/term"
 )
 
@@ -56,7 +56,10 @@ func (r *runner) run(root *cobra.Command, args []string, stderr io.Writer) int {
 	root.SetArgs(args)
 	root.SetErr(stderr)
 	defer r.closeCorrections()
-	var err error
+	err := oneDash(root, args)
+	if err != nil {
+		return report(err, stderr)
+	}
 	switch p := isolate.Run(func() { err = root.ExecuteContext(context.Background()) }); {
 	case p == nil:
 	case r.spec != nil:
@@ -92,10 +95,18 @@ func report(err error, stderr io.Writer) int {
 	case errors.As(err, &failed) && failed.Reason == source.UnknownCharset:
 		code = exitUsage
 		if meant := nearestCharset(failed.Name); meant != "" {
-			message.Hint = fmt.Sprintf("did you mean %s?", meant)
+			message.Hint = didYouMean(meant)
 		}
-	case errors.As(err, &style), errors.As(err, &failed) && failed.Reason == source.UnknownType:
+	case errors.As(err, &style):
 		code = exitUsage
+		if meant := nearest(style.Name, theme.Names()); meant != "" && style.Err == nil {
+			message.Hint = didYouMean(meant)
+		}
+	case errors.As(err, &failed) && failed.Reason == source.UnknownType:
+		code = exitUsage
+		if meant := nearest(failed.Name, source.Types()); meant != "" {
+			message.Hint = didYouMean(meant)
+		}
 	}
 	fmt.Fprintf(stderr, "pullquote: %s\n", message)
 	return code
@@ -116,6 +127,8 @@ type runner struct {
 	base    string
 	format  string
 
+	quitsIfShort bool
+
 	fresh      bool
 	isContinue bool
 	noLibrary  bool
@@ -128,14 +141,16 @@ type runner struct {
 // command returns the program's command, including its subcommands.
 func (r *runner) command() *cobra.Command {
 	root := &cobra.Command{
-		Use:           "pullquote [+LINE|+/TEXT] [SOURCE]",
+		Use:           "pullquote [+LINE|+/TEXT] [SOURCE...]",
 		Short:         "a terminal reader that knows who said what",
 		Long:          long,
 		Example:       examples,
-		Args:          sourceOrCommand,
-		Version:       version(),
+		Args:          sources,
+		Version:       versionLine(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
+
+		ValidArgsFunction: completeSourceOrCommand,
 	}
 	root.RunE = func(cmd *cobra.Command, args []string) error { return withCommandHint(root, args, r.read(cmd, args)) }
 	root.SetVersionTemplate("pullquote {{.Version}}\n")
@@ -144,9 +159,11 @@ func (r *runner) command() *cobra.Command {
 	root.SetFlagErrorFunc(flagError)
 	r.addFlags(root)
 	root.PersistentPreRunE = r.checkFlags
+	r.addReaderFlags(root)
 	r.addLibraryFlags(root)
+	r.addWidthFlag(root)
 	root.AddCommand(r.partCommands()...)
-	root.AddCommand(r.searchCommand(), r.libraryCommand())
+	root.AddCommand(r.searchCommand(), r.libraryCommand(), r.keysCommand(), r.manCommand())
 	addCompletion(root)
 	return root
 }
@@ -154,33 +171,45 @@ func (r *runner) command() *cobra.Command {
 // addFlags adds the flags that all commands share.
 func (r *runner) addFlags(root *cobra.Command) {
 	f := root.PersistentFlags()
-	f.IntVar(&r.width, "width", -1, "wrap the text at `N` columns (0: do not wrap printed text)")
-	f.StringVar(&r.style, "style", "", "use a glamour style: the `NAME` of a built-in style, or a JSON file")
+	addWidth(f, &r.width, "")
+	f.StringVarP(&r.style, "style", "s", "", "use a glamour style: the `NAME` of a built-in style, or a JSON file")
 	f.StringVar(&r.color, "color", string(theme.Auto), "`WHEN` to use colours: "+strings.Join(colors, ", "))
-	f.StringVar(&r.kind, "type", "", "treat the source as `TYPE` instead of detecting it: "+strings.Join(source.Types(), ", "))
+	f.StringVarP(&r.kind, "type", "t", "", "treat the source as `TYPE` instead of detecting it: "+strings.Join(source.Types(), ", "))
 	f.StringVar(&r.charset, "charset", "", "decode the source as charset `NAME`, such as windows-1251, instead of detecting it")
 	f.StringVar(&r.lang, "lang", "", "find quotations as in the language `CODE`, such as de or pt-BR, instead of detecting it")
 	f.StringVar(&r.base, "base", "", "the `URL` that a saved page was downloaded from")
-	f.Lookup("width").DefValue = "0" // keeps the help from showing it
 	f.SortFlags = false
 	completeFlag(root, "style", theme.Names(), cobra.ShellCompDirectiveDefault)
 	completeFlag(root, "color", colors, cobra.ShellCompDirectiveNoFileComp)
 	completeFlag(root, "type", source.Types(), cobra.ShellCompDirectiveNoFileComp)
 	completeFlag(root, "charset", source.Charsets(), cobra.ShellCompDirectiveNoFileComp)
-	completeFlag(root, "lang", nil, cobra.ShellCompDirectiveNoFileComp)
-	completeFlag(root, "base", nil, cobra.ShellCompDirectiveNoFileComp)
-	completeFlag(root, "width", nil, cobra.ShellCompDirectiveNoFileComp)
+	completeFlag(root, "lang", languageCompletions(), cobra.ShellCompDirectiveNoFileComp)
+	completeFlag(root, "base", []string{"https://", "http://"}, cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveNoSpace)
+	completeFlag(root, "width", widths, cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveKeepOrder)
+}
+
+// addWidth adds the flag for the width of the text.
+func addWidth(f *pflag.FlagSet, width *int, short string) {
+	f.IntVarP(width, "width", short, -1, "wrap the text at `N` columns (0: do not wrap printed text)")
+	f.Lookup("width").DefValue = "0" // keeps the help from showing it
+}
+
+// addWidthFlag gives a command the short form of --width, which not all commands have: search
+// uses it for something else.
+func (r *runner) addWidthFlag(cmd *cobra.Command) {
+	addWidth(cmd.Flags(), &r.width, "w")
+	completeFlag(cmd, "width", widths, cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveKeepOrder)
+}
+
+// addReaderFlags adds the flags that say how an article is read.
+func (r *runner) addReaderFlags(root *cobra.Command) {
+	f := root.Flags()
+	f.BoolVarP(&r.quitsIfShort, "quit-if-one-screen", "F", false, "print a text that fits the screen, and do not open the reader")
+	f.SortFlags = false
 }
 
 // colors are the values of --color.
 var colors = []string{string(theme.Auto), string(theme.Always), string(theme.Never)}
-
-// completeFlag sets the values that shells offer for a flag.
-func completeFlag(cmd *cobra.Command, flag string, values []string, directive cobra.ShellCompDirective) {
-	if err := cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, directive)); err != nil {
-		panic(err) // there is no such flag
-	}
-}
 
 // maxWidth bounds --width, in cells.
 const maxWidth = 1000
@@ -190,43 +219,20 @@ func (r *runner) checkFlags(cmd *cobra.Command, _ []string) error {
 	switch theme.Color(r.color) {
 	case theme.Auto, theme.Always, theme.Never:
 	default:
-		return invalidValue("color", r.color)
+		return invalidValue("color", r.color, nearest(r.color, colors))
 	}
 	if r.width < 0 && cmd.Flags().Changed("width") || r.width > maxWidth {
-		return invalidValue("width", fmt.Sprint(r.width))
+		return invalidValue("width", fmt.Sprint(r.width), "")
 	}
 	if r.lang != "" && language.Parse(r.lang) == "" {
-		return invalidValue("lang", r.lang)
+		return invalidValue("lang", r.lang, nearestLanguage(r.lang))
 	}
 	if base, err := url.Parse(r.base); r.base != "" && (err != nil || base.Host == "" || base.Scheme != "http" && base.Scheme != "https") {
-		return invalidValue("base", r.base)
+		return invalidValue("base", r.base, "")
 	}
 	var err error
 	r.look, err = theme.Find(cmp.Or(r.style, os.Getenv("GLAMOUR_STYLE")))
 	return err
-}
-
-// version returns the program's version as recorded by the build.
-func version() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return "(unknown version)"
-	}
-	return versionName(info.Main.Version)
-}
-
-// versionName returns what readers call a module's version: a release by its
-// tag, anything else as a development version, with its commit if v holds it.
-func versionName(v string) string {
-	base, _, _ := strings.Cut(v, "+")
-	parts := strings.Split(base, "-")
-	if len(parts) >= 3 && len(parts[len(parts)-1]) == 12 {
-		return "(development version " + parts[len(parts)-1] + ")"
-	}
-	if v == "" || v == "(devel)" {
-		return "(development version)"
-	}
-	return v
 }
 
 // isTerminal reports whether v is a terminal.

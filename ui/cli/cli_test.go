@@ -128,23 +128,6 @@ func must[T any](v T, err error) T {
 	return v
 }
 
-func TestVersionName(t *testing.T) {
-	for recorded, want := range map[string]string{
-		"v1.4.0":                             "v1.4.0",
-		"v1.4.0-rc.1":                        "v1.4.0-rc.1",
-		"":                                   "(development version)",
-		"(devel)":                            "(development version)",
-		"v0.0.0-20261130094403-c56a64a49a8c": "(development version c56a64a49a8c)",
-		"v0.0.0-20261130094403-c56a64a49a8c+dirty":  "(development version c56a64a49a8c)",
-		"v1.4.1-0.20261130094403-c56a64a49a8c":      "(development version c56a64a49a8c)",
-		"v1.4.0-rc.1.0.20261130094403-c56a64a49a8c": "(development version c56a64a49a8c)",
-	} {
-		if got := versionName(recorded); got != want {
-			t.Errorf("%q: got %q, want %q", recorded, got, want)
-		}
-	}
-}
-
 // TestScripts runs the scripts. Each has its own web servers: $SITE serves the script's
 // folder "site" and the paths of [broken], $SECURE the same with an untrusted certificate,
 // $OLD with an old version of TLS, and $CLOSED is a port that nothing listens on.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -37,17 +38,17 @@ at the start of its line in the list.`,
 	}
 	cmd.AddCommand(
 		r.formatLibrary(&cobra.Command{Use: "list", Short: "list the articles, the one opened last first", Args: noArguments}, r.listLibrary),
-		r.formatLibrary(&cobra.Command{Use: "show DOC...", Short: "print what is kept of articles", Args: documents}, r.showDocuments),
+		r.formatLibrary(&cobra.Command{Use: "show DOC...", Short: "print what is kept of articles", Args: documents, ValidArgsFunction: completeDocuments}, r.showDocuments),
 		r.librarySearchCommand(),
 		&cobra.Command{
-			Use: "add ADDRESS|FILE...", Short: "add feeds, feeds in OPML, or articles to read later", Args: somethingToAdd, RunE: r.addToLibrary,
+			Use: "add ADDRESS|FILE...", Short: "add feeds, feeds in OPML, or articles to read later", Args: somethingToAdd, RunE: r.addToLibrary, ValidArgsFunction: cobra.FixedCompletions([]string{"opml", "xml"}, cobra.ShellCompDirectiveFilterFileExt),
 			Long: `Add opens each ADDRESS. It adds a feed to the list of feeds, which the reader
 refreshes on demand (R, then r), and keeps an article to be read later. A FILE
 is a list of feeds in OPML, which is not connected to anything; - is standard
 input. "pullquote library export --format opml" prints such a list.`,
 		},
-		&cobra.Command{Use: "tag DOC [TAG...]", Short: "set the tags of an article; without a tag, remove them", Args: documents, RunE: r.tagDocument},
-		r.formatLibrary(&cobra.Command{Use: "people [NAME]", Short: "list everybody who is quoted, or print what one person said", Args: oneName}, r.printPeople),
+		&cobra.Command{Use: "tag DOC [TAG...]", Short: "set the tags of an article; without a tag, remove them", Args: documents, RunE: r.tagDocument, ValidArgsFunction: completeTags},
+		r.formatLibrary(&cobra.Command{Use: "people [NAME]", Short: "list everybody who is quoted, or print what one person said", Args: oneName, ValidArgsFunction: completePerson}, r.printPeople),
 		r.libraryExportCommand(),
 		r.libraryRemoveCommand(),
 		&cobra.Command{Use: "backup", Short: "copy the file, and print the path of the copy", Args: noArguments, RunE: r.backupLibrary},
@@ -96,17 +97,13 @@ var libraryFormats = []string{"text", "json"}
 
 // formatLibrary adds a flag for the format to a command.
 func (r *runner) formatLibrary(cmd *cobra.Command, run func(cmd *cobra.Command, args []string, isJSON bool) error) *cobra.Command {
-	format := cmd.Flags().String("format", libraryFormats[0], "print as `FORMAT`: "+strings.Join(libraryFormats, ", "))
-	completeFlag(cmd, "format", libraryFormats, cobra.ShellCompDirectiveNoFileComp)
+	format := ""
+	addFormatFlag(cmd, &format, libraryFormats)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		switch *format {
-		case "text", "json":
-			return run(cmd, args, *format == "json")
+		if !slices.Contains(libraryFormats, format) {
+			return unknownFormat(format, libraryFormats)
 		}
-		return usageError{
-			Problem: content.SanitizeLine(fmt.Sprintf("unknown format %q", *format)),
-			Hint:    "use " + strings.Join(libraryFormats, ", "),
-		}
+		return run(cmd, args, format == "json")
 	}
 	return cmd
 }

@@ -15,7 +15,7 @@ import (
 func (r *runner) libraryRemoveCommand() *cobra.Command {
 	hasSearches := false
 	cmd := &cobra.Command{
-		Use: "remove DOC...", Short: "remove articles, or what you searched for",
+		Use: "remove DOC...", Short: "remove articles, or what you searched for", ValidArgsFunction: completeDocuments,
 		Long: `Remove removes articles and everything kept of them. With --searches it removes
 what you searched for. Copies of the file that were made before still have it.`,
 		Args: func(cmd *cobra.Command, args []string) error {
