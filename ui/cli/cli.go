@@ -127,6 +127,7 @@ type runner struct {
 	base    string
 	format  string
 
+	isPlain      bool
 	quitsIfShort bool
 
 	fresh      bool
@@ -204,6 +205,7 @@ func (r *runner) addWidthFlag(cmd *cobra.Command) {
 // addReaderFlags adds the flags that say how an article is read.
 func (r *runner) addReaderFlags(root *cobra.Command) {
 	f := root.Flags()
+	f.BoolVarP(&r.isPlain, "plain", "p", false, "read line by line: for screen readers and simple terminals")
 	f.BoolVarP(&r.quitsIfShort, "quit-if-one-screen", "F", false, "print a text that fits the screen, and do not open the reader")
 	f.SortFlags = false
 }
