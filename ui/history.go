@@ -179,4 +179,7 @@ func (m *root) replacePage() {
 	}
 	m.page, m.pending = m.pending, nil
 	m.input, m.overlay, m.notice = input{}, overlay{}, notice{}
+	if m.page.isReload && m.page.record.resume == nil {
+		m.notice.text, m.page.record.notice = reloaded, reloaded
+	}
 }

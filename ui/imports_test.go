@@ -107,7 +107,7 @@ func level(pkg string) int {
 		return 11
 	case "pullquote/ui/layout":
 		return 12
-	case "pullquote/ui/theme":
+	case "pullquote/ui/theme", "pullquote/ui/graphics":
 		return 13
 	case "pullquote/ui/render", "pullquote/ui/explain":
 		return 14

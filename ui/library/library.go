@@ -132,7 +132,7 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 		p.setFilter("")
 	case keymap.Enter:
 		return p.enter()
-	case keymap.Refresh:
+	case keymap.Reload:
 		return intent.RefreshFeeds{}
 	case keymap.Sort:
 		p.sorted = (p.sorted + 1) % len(sortings)
@@ -193,5 +193,5 @@ func (p *Pane) Title() string { return "What you read" }
 
 // Hints implements [pane.Pane].
 func (p *Pane) Hints() []keymap.Action {
-	return []keymap.Action{keymap.Enter, keymap.Search, keymap.Refresh, keymap.Tag, keymap.Sort, keymap.Remove, keymap.Back}
+	return []keymap.Action{keymap.Enter, keymap.Search, keymap.Reload, keymap.Tag, keymap.Sort, keymap.Remove, keymap.Back}
 }

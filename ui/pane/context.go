@@ -8,6 +8,7 @@ import (
 	"pullquote/content/diff"
 	"pullquote/content/library"
 	"pullquote/content/search"
+	"pullquote/ui/graphics"
 	"pullquote/ui/keymap"
 	"pullquote/ui/theme"
 	"pullquote/ui/widget"
@@ -56,6 +57,8 @@ type Context struct {
 	Hits         Hits
 	Shown        *Shown   // the blocks that are shown; nil: all
 	HitList      *HitList // of the search; nil: not all hits are known
+
+	Pictures *graphics.Gallery // of the article; nil: none are shown
 
 	Ticks      Ticks
 	Quoted     Quoted
