@@ -80,6 +80,7 @@ func (p *page) updateContext(m *root) {
 	c.Read = p.record.read
 	c.Everybody = m.keeper.everybody
 	c.Speakers = m.settings.speakers
+	c.Themes, c.InTheme = m.themes, m.themeName
 	if c.Highlights = p.record.shown; c.Highlights == nil {
 		c.Highlights = noHighlights
 	}

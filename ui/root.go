@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -26,6 +27,9 @@ import (
 type root struct {
 	session  *session.Session
 	style    theme.Source
+	themes   theme.Folder // with the reader's own themes
+
+	themeName string // of style
 	table    pane.Table
 	keys     *keymap.Map
 	tasks    task.Queue
@@ -47,6 +51,7 @@ type root struct {
 	line     line
 	notice   notice
 	settings settings
+	config   configuration
 	view     *tea.View // nil: it must be drawn again
 }
 
@@ -81,13 +86,18 @@ func newRoot(o Options) *root {
 		session:  session.New(o.Session),
 		style:    o.Style,
 		table:    panes,
-		keys:     keymap.New(keymap.Table()),
-		settings: settings{column: o.Width, copyQuote: o.CopyQuote},
-		notice:   notice{alert: o.Alert},
+		keys:     o.Keys,
+		settings: settings{column: o.Width, copyQuote: o.CopyQuote, noMouse: o.NoMouse, speakers: o.Speakers},
+		config:   configuration{loaded: o.Settings, save: o.SaveState},
 		look:     widget.NewLook(o.Style.Open(theme.Palette{}, false), layout.PerRune),
 
 		highlighter: highlighter{find: highlight},
 	}
+	m.themes, m.themeName = o.Themes, cmp.Or(o.Theme, theme.Default)
+	if m.keys == nil {
+		m.keys = keymap.New(keymap.Table())
+	}
+	m.notice.alert = m.config.alert(m.keys)
 	m.keeper = keeper{
 		library: o.Library, keepsTexts: o.KeepsTexts, fresh: o.Fresh, open: o.Open,
 		era: task.NewEra(context.Background()), reading: task.NewEra(context.Background()), searching: task.NewEra(context.Background()),
@@ -159,9 +169,7 @@ func (m *root) route(msg tea.Msg) tea.Cmd {
 func (m *root) updateSession(msg tea.Msg) tea.Cmd {
 	change, cmd := m.session.Update(msg)
 	if change.Look {
-		m.highlighter.stop()
-		m.look = widget.NewLook(m.style.Open(m.session.Palette, m.session.Mono), m.session.WidthMode)
-		m.refresh()
+		m.relook()
 	}
 	if change.Size || change.Look {
 		m.arrange()

@@ -22,10 +22,12 @@ import (
 	"pullquote/content/language"
 	"pullquote/content/library"
 	"pullquote/content/source"
+	"pullquote/ui/config"
 	"pullquote/ui/explain"
 	"pullquote/ui/theme"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 	"golang.org/x/term"
 )
 
@@ -64,7 +66,7 @@ func report(err error, stderr io.Writer) int {
 	var (
 		usage    usageError
 		mistyped *mistypedCommand
-		style    *theme.StyleError
+		style    *theme.NameError
 		failed   *source.Error
 	)
 	code, message := exitSource, explain.CommandLine(err)
@@ -92,9 +94,9 @@ type runner struct {
 	stdin  io.Reader
 	stdout io.Writer
 
+	config  string
 	width   int
-	style   string
-	look    theme.Source // the style, after check
+	theme   string
 	color   string
 	kind    string
 	charset string
@@ -131,16 +133,26 @@ func (r *runner) command() *cobra.Command {
 	root.PersistentPreRunE = r.checkFlags
 	r.addLibraryFlags(root)
 	root.AddCommand(r.partCommands()...)
-	root.AddCommand(r.searchCommand(), r.libraryCommand())
+	root.AddCommand(r.searchCommand(), r.libraryCommand(), r.configCommand())
 	addCompletion(root)
+	root.SetGlobalNormalizationFunc(flagName)
 	return root
+}
+
+// flagName returns the name of the flag that the reader may call by another name.
+func flagName(_ *pflag.FlagSet, name string) pflag.NormalizedName {
+	if name == "style" { // as it was once called
+		name = "theme"
+	}
+	return pflag.NormalizedName(name)
 }
 
 // addFlags adds the flags that all commands share.
 func (r *runner) addFlags(root *cobra.Command) {
 	f := root.PersistentFlags()
+	f.StringVar(&r.config, "config", "", "read the settings from `FILE`, not from ~/.config/pullquote/config.toml")
 	f.IntVar(&r.width, "width", -1, "wrap the text at `N` columns (0: do not wrap printed text)")
-	f.StringVar(&r.style, "style", "", "use a glamour style: the `NAME` of a built-in style, or a JSON file")
+	f.StringVar(&r.theme, "theme", "", "use a theme: the `NAME` of a built-in one or of your own, or a glamour JSON file")
 	f.StringVar(&r.color, "color", string(theme.Auto), "`WHEN` to use colours: "+strings.Join(colors, ", "))
 	f.StringVar(&r.kind, "type", "", "treat the source as `TYPE` instead of detecting it: "+strings.Join(source.Types(), ", "))
 	f.StringVar(&r.charset, "charset", "", "decode the source as charset `NAME`, such as windows-1251, instead of detecting it")
@@ -148,7 +160,8 @@ func (r *runner) addFlags(root *cobra.Command) {
 	f.StringVar(&r.base, "base", "", "the `URL` that a saved page was downloaded from")
 	f.Lookup("width").DefValue = "0" // keeps the help from showing it
 	f.SortFlags = false
-	completeFlag(root, "style", theme.Names(), cobra.ShellCompDirectiveDefault)
+	completeFlag(root, "config", []string{"toml"}, cobra.ShellCompDirectiveFilterFileExt)
+	completeTheme(root)
 	completeFlag(root, "color", colors, cobra.ShellCompDirectiveNoFileComp)
 	completeFlag(root, "type", source.Types(), cobra.ShellCompDirectiveNoFileComp)
 	completeFlag(root, "charset", source.Charsets(), cobra.ShellCompDirectiveNoFileComp)
@@ -160,15 +173,23 @@ func (r *runner) addFlags(root *cobra.Command) {
 // colors are the values of --color.
 var colors = []string{string(theme.Auto), string(theme.Always), string(theme.Never)}
 
+// completeTheme makes shells offer the names of all themes for the flag. They are looked up only
+// then.
+func completeTheme(cmd *cobra.Command) {
+	names := func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return themeFolder().Names(), cobra.ShellCompDirectiveDefault
+	}
+	if err := cmd.RegisterFlagCompletionFunc("theme", names); err != nil {
+		panic(err) // there is no such flag
+	}
+}
+
 // completeFlag sets the values that shells offer for a flag.
 func completeFlag(cmd *cobra.Command, flag string, values []string, directive cobra.ShellCompDirective) {
 	if err := cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, directive)); err != nil {
 		panic(err) // there is no such flag
 	}
 }
-
-// maxWidth bounds --width, in cells.
-const maxWidth = 1000
 
 // checkFlags validates the values of flags.
 func (r *runner) checkFlags(cmd *cobra.Command, _ []string) error {
@@ -177,7 +198,7 @@ func (r *runner) checkFlags(cmd *cobra.Command, _ []string) error {
 	default:
 		return invalidValue("color", r.color)
 	}
-	if r.width < 0 && cmd.Flags().Changed("width") || r.width > maxWidth {
+	if r.width < 0 && cmd.Flags().Changed("width") || r.width > config.MaxWidth {
 		return invalidValue("width", fmt.Sprint(r.width))
 	}
 	if r.lang != "" && language.Parse(r.lang) == "" {
@@ -186,8 +207,7 @@ func (r *runner) checkFlags(cmd *cobra.Command, _ []string) error {
 	if base, err := url.Parse(r.base); r.base != "" && (err != nil || base.Host == "" || base.Scheme != "http" && base.Scheme != "https") {
 		return invalidValue("base", r.base)
 	}
-	var err error
-	r.look, err = theme.Find(cmp.Or(r.style, os.Getenv("GLAMOUR_STYLE")))
+	_, err := themeFolder().Find(cmp.Or(r.theme, os.Getenv("GLAMOUR_STYLE")))
 	return err
 }
 

@@ -13,7 +13,6 @@ import (
 	"pullquote/content"
 	"pullquote/content/source"
 	"pullquote/ui"
-	"pullquote/ui/config"
 	"pullquote/ui/document"
 	"pullquote/ui/explain"
 	"pullquote/ui/session"
@@ -35,7 +34,7 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	settings, problems := config.Load(configFile())
+	settings := r.settings(cmd, true)
 	kept := r.openLibrary(settings)
 	spec := r.sourceSpec(args)
 	if r.isContinue {
@@ -77,16 +76,14 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 			Ref: first, Updates: func(context.Context) <-chan document.Update { return updates },
 			Opened: func() { close(shown) },
 		},
-		Start: start, Style: r.look, Width: max(r.width, 0), CopyQuote: settings.Copy.Quote, Session: session.ProcessOptions(keyboard),
-		Library: kept, KeepsTexts: settings.Library.Texts, Fresh: r.fresh, Open: openLink(source.Typed()), Warn: func(err error) { fmt.Fprintln(cmd.ErrOrStderr(), "pullquote: warning:", explain.CommandLine(err)) },
+		Start: start, Style: find(settings), Theme: settings.Theme, Themes: settings.Themes, Width: settings.Width, CopyQuote: settings.Copy.Quote, Session: session.ProcessOptions(keyboard),
+		Keys: settings.KeyMap(), NoMouse: !settings.Mouse, Speakers: settings.Speakers, Settings: settings, SaveState: saveState(settings),
+		Library: kept, KeepsTexts: settings.Library.Texts, Fresh: !settings.Library.Resume, Open: openLink(source.Typed()), Warn: func(err error) { fmt.Fprintln(cmd.ErrOrStderr(), "pullquote: warning:", explain.CommandLine(err)) },
 	}
 	if spec == "" {
 		o.Greeting = ui.Greeting{Header: "pullquote " + version(), Offer: "pullquote FILE or URL opens your own"}
 	}
-	o.Session.Color = theme.Color(r.color)
-	if len(problems) > 0 {
-		o.Alert = problems[0].String()
-	}
+	o.Session.Color = settings.Color
 	return ui.Run(cmd.Context(), o)
 }
 
@@ -233,8 +230,13 @@ func (r *runner) text(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	settings := r.settings(cmd, false)
 	width := r.width
-	if width < 0 {
+	switch {
+	case width >= 0:
+	case settings.Width > 0:
+		width = settings.Width
+	default:
 		width = printWidth
 		if f, ok := r.stdout.(*os.File); ok {
 			if w, _, err := term.GetSize(int(f.Fd())); err == nil {
@@ -243,7 +245,7 @@ func (r *runner) text(cmd *cobra.Command, args []string) error {
 		}
 	}
 	return writeBuffered(r.stdout, func(w io.Writer) error {
-		return ui.Print(w, a, ui.PrintOptions{Width: width, Style: r.look, Color: r.isColored()})
+		return ui.Print(w, a, ui.PrintOptions{Width: width, Style: find(settings), Color: r.isColored(settings.Color)})
 	})
 }
 
@@ -251,8 +253,8 @@ func (r *runner) text(cmd *cobra.Command, args []string) error {
 const printWidth = 72
 
 // isColored reports whether to print in colour.
-func (r *runner) isColored() bool {
-	switch theme.Color(r.color) {
+func (r *runner) isColored(when theme.Color) bool {
+	switch when {
 	case theme.Always:
 		return true
 	case theme.Never:

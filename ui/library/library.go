@@ -85,7 +85,7 @@ var sortings = []sorting{
 
 // New returns a pane without a size.
 func New(c *pane.Context) *Pane {
-	p := &Pane{Context: c, prompt: widget.NewPrompt(nil)}
+	p := &Pane{Context: c, prompt: widget.NewPrompt(c.Keys, nil)}
 	p.Refresh()
 	return p
 }
@@ -194,7 +194,7 @@ func (p *Pane) IsTyping() bool { return p.prompt.IsOpen() }
 
 // Type implements [pane.TextInput]. Up and down move the cursor while typing.
 func (p *Pane) Type(msg tea.Msg) intent.Intent {
-	if p.list.Type(msg) {
+	if p.list.Type(p.Keys, msg) {
 		return nil
 	}
 	switch p.prompt.UpdateFilter(msg, p.setFilter) {
@@ -248,7 +248,7 @@ func (p *Pane) change(a keymap.Action) intent.Intent {
 		return intent.SetLater{Document: d, IsLater: d.Later.IsZero()}
 	case p.removing != d.ID:
 		p.removing = d.ID
-		return intent.Notify{Text: "x again removes " + d.Title + " and everything kept of it"}
+		return intent.Notify{Text: p.Keys.Key(keymap.Remove) + " again removes " + d.Title + " and everything kept of it"}
 	}
 	p.removing = ""
 	return intent.RemoveDocument{Document: d}
