@@ -3,7 +3,8 @@ package content
 import (
 	"context"
 	"runtime"
-	"sync"
+
+	"pullquote/content/isolate"
 )
 
 // Parts is a source that is read in parts, once and in order, by those who need neither an
@@ -71,12 +72,12 @@ type Selection struct {
 func EachPart(ctx context.Context, n int, newReader func() func(i int) Part, yield func(Part) bool) error {
 	const perBatch = 16 // one part is little work
 	ctx, cancel := context.WithCancel(ctx)
-	var workers sync.WaitGroup
-	defer workers.Wait()
+	var workers isolate.Group
+	defer func() { _ = workers.Wait() }() // the results have the panics
 	defer cancel()
 	type result struct {
 		parts    []Part
-		panicked any
+		panicked *isolate.Panic
 	}
 	type batch struct {
 		from   int
@@ -86,15 +87,17 @@ func EachPart(ctx context.Context, n int, newReader func() func(i int) Part, yie
 	inOrder := make(chan batch, 2*runtime.GOMAXPROCS(0))
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
-			read := newReader()
+			var read func(i int) Part
 			for b := range todo {
 				var r result
-				func() {
-					defer func() { r.panicked = recover() }()
+				r.panicked = isolate.Run(func() {
+					if read == nil {
+						read = newReader()
+					}
 					for i := b.from; i < min(b.from+perBatch, n) && ctx.Err() == nil; i++ {
 						r.parts = append(r.parts, read(i))
 					}
-				}()
+				})
 				b.result <- r
 			}
 		})

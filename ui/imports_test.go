@@ -70,6 +70,8 @@ func TestWrongImports(t *testing.T) {
 		"ui/b.go":                "package ui\nimport \"os/signal\"\nvar x = signal.Notify",
 		"ui/a.go":                "package ui\nimport _ \"pullquote/ui/cli\"",
 		"ui/cli/a.go":            "package cli\nimport _ \"pullquote/ui/uitest/term\"",
+		"ui/c.go":                "package ui\nfunc f() { go f() }",
+		"content/c.go":           "package content\nimport \"sync\"\nfunc f() { var g sync.WaitGroup; g.Go(f) }",
 		"content/caption/sub.go": "package caption\nimport _ \"pullquote/content/source\"",
 	} {
 		if got := wrongImports(t, map[string]string{file: text}); len(got) != 1 {
@@ -86,7 +88,7 @@ func TestWrongImports(t *testing.T) {
 // lower levels.
 func level(pkg string) int {
 	switch pkg {
-	case "pullquote/content/dates":
+	case "pullquote/content/dates", "pullquote/content/isolate":
 		return -1
 	case "pullquote/content", "pullquote/content/internal/byline", "pullquote/content/internal/segment", "pullquote/content/language",
 		"pullquote/content/quote/lexicon":
@@ -149,6 +151,9 @@ func wrongImports(t *testing.T, files map[string]string) []string {
 				problems = append(problems, fmt.Sprintf("%s imports %s: %s", name, target, why))
 			}
 		}
+		if !isTest && pkg != "pullquote/content/isolate" {
+			problems = append(problems, goroutines(fset, f)...)
+		}
 		if strings.HasPrefix(name, "content/") && !isTest {
 			problems = append(problems, escapeLiterals(fset, f)...)
 		}
@@ -203,6 +208,23 @@ func processUses(fset *token.FileSet, f *ast.File) []string {
 		pkg, ok := s.X.(*ast.Ident)
 		if ok && (pkg.Name == "signal" || pkg.Name == "os" && slices.Contains([]string{"Stdin", "Stdout", "Stderr", "Environ", "Getenv", "LookupEnv"}, s.Sel.Name)) {
 			problems = append(problems, fmt.Sprintf("%s: only the session and the command line may use %s.%s", fset.Position(s.Pos()), pkg.Name, s.Sel.Name))
+		}
+		return true
+	})
+	return problems
+}
+
+// goroutines returns the goroutines whose panic would end the program.
+func goroutines(fset *token.FileSet, f *ast.File) []string {
+	var problems []string
+	ast.Inspect(f, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.GoStmt:
+			problems = append(problems, fmt.Sprintf("%s: only isolate.Go may start a goroutine", fset.Position(n.Pos())))
+		case *ast.SelectorExpr:
+			if pkg, ok := n.X.(*ast.Ident); ok && pkg.Name == "sync" && n.Sel.Name == "WaitGroup" {
+				problems = append(problems, fmt.Sprintf("%s: use an isolate.Group", fset.Position(n.Pos())))
+			}
 		}
 		return true
 	})

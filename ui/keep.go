@@ -8,6 +8,7 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/analysis"
+	"pullquote/content/isolate"
 	"pullquote/content/library"
 	"pullquote/ui/document"
 	"pullquote/ui/explain"
@@ -243,10 +244,10 @@ func (k *keeper) finish(last *page) []error {
 	defer cancel()
 	k.addText(last)
 	done := make(chan error, 1)
-	go func() {
+	isolate.Go(func() {
 		k.write(ctx)
 		done <- k.library.Close()
-	}()
+	}, func(p *isolate.Panic) { done <- p })
 	var errs []error
 	select {
 	case err := <-done:

@@ -63,7 +63,8 @@ func (p *page) refresh(m *root) {
 func (p *page) updateContext(m *root) {
 	d := p.doc
 	c := &p.context
-	c.Look, c.Keys, c.Searches, c.Focus, c.Column = m.look, m.keys, &m.searches, m.focus, m.settings.column
+	c.Look, c.Keys, c.Focus, c.Column = m.look, m.keys, m.focus, m.settings.column
+	c.Searches, c.LibrarySearches = &m.searches.inArticle, &m.searches.inLibrary
 	c.Article, c.Analysis, c.IsAnalysed, c.Name = d.Article(), d.Analysis(), d.IsAnalysed(), d.Name()
 	c.Speaker, c.Listed = d.Speaker(), d.Listed()
 	c.Place = pane.Place(d.Place())

@@ -8,6 +8,7 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/analysis"
+	"pullquote/content/isolate"
 	"pullquote/ui/layout"
 	"pullquote/ui/reading"
 	"pullquote/ui/render"
@@ -66,7 +67,8 @@ func highlightNow(find findColours, r *render.Renderer, code *content.Code, budg
 	defer cancel()
 	begun := time.Now()
 	found := make(chan render.Highlighted, 1)
-	go func() { found <- find(ctx, r, code) }() // may run on for a while after ctx is done
+	// It may run on for a while after ctx is done.
+	isolate.Go(func() { found <- find(ctx, r, code) }, func(*isolate.Panic) { found <- render.Highlighted{} })
 	select {
 	case colours := <-found:
 		r.SetHighlighted(code, colours)

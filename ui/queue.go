@@ -95,6 +95,7 @@ func (m *root) receive(msg tea.Msg) tea.Cmd {
 			return cmd
 		}
 		m.repeatSearch(k)
+		m.loadSearches(k)
 	}
 	if !m.input.isWaiting() && !m.shouldWait(msg) {
 		return m.handle(msg)
@@ -216,6 +217,9 @@ func (m *root) shouldWait(msg tea.Msg) bool {
 	case tea.KeyPressMsg:
 		if m.input.marking != keymap.None {
 			return m.input.marking == keymap.GoToMark && m.page.markNeedsMore(msg.String())
+		}
+		if m.searches.isLoading && m.recallsSearch(msg) {
+			return true
 		}
 		if t, ok := m.textInput(); ok {
 			return t == pane.TextInput(m.page.text) && m.page.typedNeedsMore(widget.PromptAction(m.keys, msg))

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"pullquote/content"
+	"pullquote/content/isolate"
 	"pullquote/content/library"
 	"pullquote/ui/document"
 	"pullquote/ui/keymap"
@@ -54,12 +55,12 @@ func (k *keeper) find(ctx context.Context, source string) found {
 	ctx, cancel := context.WithTimeout(ctx, maxLookup)
 	defer cancel()
 	looked := make(chan found, 1)
-	go func() {
+	isolate.Go(func() {
 		d, err := k.library.BySource(ctx, source)
 		f := k.withAdditions(ctx, d, err)
 		f.errs = append(f.errs, k.library.TakeWarning(), k.library.Problem(ctx))
 		looked <- f
-	}()
+	}, func(p *isolate.Panic) { looked <- found{errs: []error{p}} })
 	select {
 	case f := <-looked:
 		return f

@@ -25,16 +25,16 @@ import (
 // overlay and the history of open documents. Everything else is in the packages that it
 // imports.
 type root struct {
-	session  *session.Session
-	style    theme.Source
-	themes   theme.Folder // with the reader's own themes
+	session *session.Session
+	style   theme.Source
+	themes  theme.Folder // with the reader's own themes
 
 	themeName string // of style
-	table    pane.Table
-	keys     *keymap.Map
-	tasks    task.Queue
-	look     widget.Look
-	searches widget.History
+	table     pane.Table
+	keys      *keymap.Map
+	tasks     task.Queue
+	look      widget.Look
+	searches  searches
 
 	page    *page // on screen
 	pending *page // being opened; replaces page once it has text; nil: none
@@ -103,7 +103,10 @@ func newRoot(o Options) *root {
 		era: task.NewEra(context.Background()), reading: task.NewEra(context.Background()), searching: task.NewEra(context.Background()),
 	}
 	source := library.Source(o.First.Ref.Spec)
-	if o.First.Ref.Spec == "" {
+	switch {
+	case o.IsList:
+		source = ""
+	case o.First.Ref.Spec == "":
 		source = library.BuiltIn
 	}
 	m.page = m.newPage(o.First, source, o.Start != (Start{}))
@@ -121,6 +124,7 @@ func (m *root) Init() tea.Cmd {
 func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.view = nil
 	cmds := []tea.Cmd{m.route(msg), m.catchUp(), m.runQueue()}
+	m.keepSearches()
 	m.reach()
 	m.highlightNext()
 	return m, tea.Batch(append(cmds, m.keepSoon(), runDue(&m.tasks))...)
@@ -131,6 +135,9 @@ func (m *root) route(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case task.Done:
 		m.tasks.Apply(msg)
+		for _, p := range m.tasks.TakePanics() {
+			m.notice.alert = content.SanitizeLine("pullquote crashed in the background (" + p.Error() + "); what you read is not affected")
+		}
 		m.refresh()
 	case keepMsg:
 		m.keeper.isDue = false

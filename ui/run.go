@@ -12,9 +12,12 @@ package ui
 
 import (
 	"context"
+	"errors"
 
 	"pullquote/content/export"
+	"pullquote/content/isolate"
 	"pullquote/content/library"
+	"pullquote/content/source"
 	"pullquote/ui/config"
 	"pullquote/ui/document"
 	"pullquote/ui/keymap"
@@ -25,6 +28,7 @@ import (
 // Options say what to read and how.
 type Options struct {
 	First   document.Request
+	IsList  bool // First is a list of what the command line names; it is not kept
 	Session session.Options
 	Style   theme.Source
 	Theme   string       // the name of Style; "": the default
@@ -74,6 +78,10 @@ type Greeting struct {
 func Run(ctx context.Context, o Options) error {
 	m := newRoot(o)
 	err := m.session.Run(ctx, m)
+	if p := (*isolate.Panic)(nil); errors.As(err, &p) {
+		// Whatever is in m may be broken, so nothing more is kept.
+		return source.Crash(m.page.doc.Ref().Name, p)
+	}
 	unkept := m.keeper.finish(m.page)
 	if failed := m.config.write(); failed != nil {
 		unkept = append(unkept, failed)

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"pullquote/content"
+	"pullquote/content/isolate"
 	"pullquote/content/library"
 	"pullquote/ui/document"
 	"pullquote/ui/entries"
@@ -39,7 +40,7 @@ func (m *root) refreshFeeds() {
 		}
 		close(r.left)
 		for range maxRefreshing {
-			go r.work(ctx)
+			isolate.Go(func() { r.work(ctx) }, func(*isolate.Panic) {})
 		}
 		added, failed := 0, 0
 		for range feeds {
@@ -69,7 +70,9 @@ type refresh struct {
 // work refreshes feeds until none are left.
 func (r *refresh) work(ctx context.Context) {
 	for d := range r.left {
-		r.done <- r.refresh(ctx, d)
+		added := -1
+		_ = isolate.Run(func() { added = r.refresh(ctx, d) }) // then it could not be opened
+		r.done <- added
 	}
 }
 

@@ -67,10 +67,9 @@ func (l *Library) CorrectionsOf(ctx context.Context, source string, a *content.A
 	return l.Corrections(ctx, d.ID)
 }
 
-// hasCorrections reports whether there are corrections in any document. A file that cannot be
-// changed may have a schema without them.
+// hasCorrections reports whether there are corrections in any document.
 func hasCorrections(ctx context.Context, db *sql.DB) (has bool, err error) {
-	err = db.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'correction')").Scan(&has)
+	has, err = hasTable(ctx, db, "correction")
 	if err == nil && has {
 		err = db.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM correction WHERE deleted = 0)").Scan(&has)
 	}

@@ -26,6 +26,7 @@
 //	passage     rowid, folded, quoted: an FTS5 index without the texts; the row is text.id << 24 | block
 //	correction  id, doc, person, name, version, start_block, start_offset, end_block, end_offset, exact, prefix, suffix,
 //	            made, deleted, rev
+//	search      id (a hash of scope and text), scope, text, made, deleted, rev: what was searched for
 //	tag         doc, name, deleted, rev
 //	feed        doc, added, refreshed, deleted, rev
 //	entry       feed, uri, seen: when the feed last had it

@@ -57,6 +57,13 @@ func readHeader(ctx context.Context, q queryer) (header, error) {
 	return h, err
 }
 
+// hasTable reports whether the file has a table. A file that cannot be changed may have an older
+// schema.
+func hasTable(ctx context.Context, q queryer, name string) (has bool, err error) {
+	err = q.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = ?)", name).Scan(&has)
+	return has, err
+}
+
 // migrate brings the schema up to date, one version after the other. Before it changes a
 // file that holds anything, it makes a copy.
 func (l *Library) migrate(ctx context.Context, db *database) error {

@@ -10,7 +10,7 @@ import (
 
 // Threshold is the minimum confidence for a resolved speaker: a wrong name under a quotation
 // is worse than none.
-const Threshold = 0.57
+const Threshold = 0.60
 
 // Evidence shows why a quotation has its speaker.
 type Evidence struct {

@@ -314,11 +314,24 @@ func (s nameSpan) addHintsAfter(v *nameHints) (role string) {
 			if role = s.roleWithin(s.end + 2); role != "" {
 				v.persons++
 			}
+			if s.hasWhoWithin(s.end + 2) { // Jo, a vet in Leeds who keeps bees
+				v.persons += 2
+			}
 		}
-	case next.Func == lexicon.Who:
+	case next.Func == lexicon.Who && !s.is(s.token-1, lexicon.Preposition):
 		v.persons += 2
 	}
 	return role
+}
+
+// hasWhoWithin reports whether “who” is in the phrase that begins at token i, before a comma.
+func (s nameSpan) hasWhoWithin(i int) bool {
+	for k := i; k < min(i+maxNounPhrase, len(s.tokens)) && s.tokens[k].isWord(); k++ {
+		if s.tokens[k].Func == lexicon.Who {
+			return true
+		}
+	}
+	return false
 }
 
 // pronounAfter returns the gender of the first pronoun after s, if no other name comes before

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/isolate"
 )
 
 // A Reason is the kind of an [Error].
@@ -13,7 +14,7 @@ type Reason int
 // The reasons. Comments name the fields of [Error] that hold details.
 const (
 	Failed  Reason = iota // any other reason, in Err
-	Crashed               // a parser panicked; Err holds the panic value
+	Crashed               // a panic; Err is the [isolate.Panic]
 
 	// Files.
 	Missing
@@ -154,7 +155,17 @@ func (e *Error) Error() string {
 
 func (e *Error) Unwrap() error { return e.Err }
 
-// Crash returns the error for a panic during the opening of a source.
-func Crash(name string, panicked any) *Error {
-	return &Error{Name: withoutPassword(name), Reason: Crashed, Err: fmt.Errorf("%v", panicked)}
+// Crash returns the error for a panic while a source was opened or analysed.
+func Crash(name string, p *isolate.Panic) *Error {
+	return &Error{Name: withoutPassword(name), Reason: Crashed, Err: p}
+}
+
+// Isolate calls f and returns its error. If f panics, that is the error of the source with
+// that name.
+func Isolate(name string, f func() error) error {
+	var err error
+	if p := isolate.Run(func() { err = f() }); p != nil {
+		return Crash(name, p)
+	}
+	return err
 }

@@ -12,6 +12,7 @@ import (
 
 	"pullquote/content/epub"
 	"pullquote/content/internal/memory"
+	"pullquote/content/isolate"
 )
 
 // read reads the source.
@@ -88,10 +89,10 @@ func (o opener) await(ctx context.Context, read func() (*memory.Buffer, error)) 
 		err  error
 	}
 	done := make(chan result, 1)
-	go func() {
+	isolate.Go(func() {
 		data, err := read()
 		done <- result{data, err}
-	}()
+	}, func(p *isolate.Panic) { done <- result{err: Crash(o.spec, p)} })
 	select {
 	case <-ctx.Done():
 		return nil, ctx.Err()
@@ -99,6 +100,8 @@ func (o opener) await(ctx context.Context, read func() (*memory.Buffer, error)) 
 		switch {
 		case errors.Is(got.err, memory.ErrTooLong):
 			return nil, &Error{Reason: TooLarge, Limit: o.Limits.Source}
+		case errors.As(got.err, new(*Error)):
+			return nil, got.err
 		case got.err != nil:
 			return nil, fileError(o.spec, got.err)
 		}

@@ -19,13 +19,8 @@ func OpenParts(ctx context.Context, spec string, o Options) (content.Parts, erro
 		return content.WholePart(a), nil
 	}
 	each := parts.Each
-	parts.Each = func(ctx context.Context, sel content.Selection, yield func(content.Part) bool) (err error) {
-		defer func() {
-			if p := recover(); p != nil {
-				err = Crash(spec, p)
-			}
-		}()
-		return each(ctx, sel, yield)
+	parts.Each = func(ctx context.Context, sel content.Selection, yield func(content.Part) bool) error {
+		return Isolate(spec, func() error { return each(ctx, sel, yield) })
 	}
 	return parts, nil
 }

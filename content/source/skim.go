@@ -7,12 +7,12 @@ import (
 	"io"
 	"os"
 	"runtime"
-	"sync"
 	"sync/atomic"
 	"unicode/utf8"
 	"unsafe"
 
 	"pullquote/content/internal/charset"
+	"pullquote/content/isolate"
 )
 
 // The parts in which a file is skimmed, in bytes. Each has some of the text before it, so
@@ -67,7 +67,7 @@ func (o opener) isSkimmable(head []byte, isCut bool) bool {
 // skim reads a file of that size in parts, several at a time.
 func skim(ctx context.Context, f io.ReaderAt, size int64, newFilter func() func(string) bool) bool {
 	var next, found atomic.Int64
-	var workers sync.WaitGroup
+	var workers isolate.Group
 	parts := (size + skimSize - 1) / skimSize
 	for range min(int64(runtime.GOMAXPROCS(0)), parts) {
 		workers.Go(func() {
@@ -85,8 +85,7 @@ func skim(ctx context.Context, f io.ReaderAt, size int64, newFilter func() func(
 			}
 		})
 	}
-	workers.Wait()
-	return found.Load() > 0
+	return workers.Wait() != nil || found.Load() > 0 // opening it will tell what is wrong
 }
 
 // readPart reads the part at an offset of a file of that size, and some of the text before it,

@@ -99,11 +99,17 @@ type opener struct {
 
 // open opens the source. It turns the panic of a parser into an error.
 func (o opener) open(ctx context.Context) (a *content.Article, from Origin, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			a, from, err = nil, Origin{}, Crash(o.spec, p)
-		}
-	}()
+	err = Isolate(o.spec, func() (err error) {
+		a, from, err = o.openSource(ctx)
+		return err
+	})
+	if err != nil {
+		return nil, Origin{}, err
+	}
+	return a, from, nil
+}
+
+func (o opener) openSource(ctx context.Context) (*content.Article, Origin, error) {
 	o.Base = withoutUser(o.Base)
 	f, err := formatByName(o.Type)
 	if err != nil {
@@ -116,7 +122,8 @@ func (o opener) open(ctx context.Context) (a *content.Article, from Origin, err 
 	if err != nil {
 		return nil, Origin{}, o.withName(err)
 	}
-	if a = p.listing; a == nil {
+	a := p.listing
+	if a == nil {
 		a, err = o.article(ctx, f, p)
 	}
 	if err != nil {

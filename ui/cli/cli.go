@@ -14,11 +14,11 @@ import (
 	"net/url"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"strings"
 	"sync"
 	"syscall"
 
+	"pullquote/content/isolate"
 	"pullquote/content/language"
 	"pullquote/content/library"
 	"pullquote/content/source"
@@ -47,12 +47,28 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	signal.Ignore(syscall.SIGPIPE) // a write to a closed pipe returns an error instead
 	r := &runner{stdin: stdin, stdout: stdout}
 	root := r.command()
-	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
+	return r.run(root, args, stderr)
+}
+
+// run runs a command with arguments and returns its exit code.
+func (r *runner) run(root *cobra.Command, args []string, stderr io.Writer) int {
+	root.SetArgs(args)
 	root.SetErr(stderr)
 	defer r.closeCorrections()
-	return report(root.ExecuteContext(context.Background()), stderr)
+	err := oneDash(root, args)
+	if err != nil {
+		return report(err, stderr)
+	}
+	switch p := isolate.Run(func() { err = root.ExecuteContext(context.Background()) }); {
+	case p == nil:
+	case r.spec != nil:
+		err = source.Crash(*r.spec, p)
+	default:
+		err = p
+	}
+	return report(err, stderr)
 }
 
 // report prints the sentence for an error and returns the exit code.
@@ -80,10 +96,15 @@ func report(err error, stderr io.Writer) int {
 	case errors.As(err, &failed) && failed.Reason == source.UnknownCharset:
 		code = exitUsage
 		if meant := nearestCharset(failed.Name); meant != "" {
-			message.Hint = fmt.Sprintf("did you mean %s?", meant)
+			message.Hint = didYouMean(meant)
 		}
-	case errors.As(err, &style), errors.As(err, &failed) && failed.Reason == source.UnknownType:
+	case errors.As(err, &style):
 		code = exitUsage
+	case errors.As(err, &failed) && failed.Reason == source.UnknownType:
+		code = exitUsage
+		if meant := explain.Nearest(failed.Name, source.Types()); meant != "" {
+			message.Hint = didYouMean(meant)
+		}
 	}
 	fmt.Fprintf(stderr, "pullquote: %s\n", message)
 	return code
@@ -104,10 +125,13 @@ type runner struct {
 	base    string
 	format  string
 
+	quitsIfShort bool
+
 	fresh      bool
 	isContinue bool
 	noLibrary  bool
 
+	spec            *string // the source that was asked for last; nil: none
 	openCorrections sync.Once
 	corrections     *library.Library // in which corrections are looked up; nil: nowhere
 }
@@ -115,14 +139,16 @@ type runner struct {
 // command returns the program's command, including its subcommands.
 func (r *runner) command() *cobra.Command {
 	root := &cobra.Command{
-		Use:           "pullquote [+LINE|+/TEXT] [SOURCE]",
+		Use:           "pullquote [+LINE|+/TEXT] [SOURCE...]",
 		Short:         "a terminal reader that knows who said what",
 		Long:          long,
 		Example:       examples,
-		Args:          sourceOrCommand,
-		Version:       version(),
+		Args:          sources,
+		Version:       versionLine(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
+
+		ValidArgsFunction: completeSourceOrCommand,
 	}
 	root.RunE = func(cmd *cobra.Command, args []string) error { return withCommandHint(root, args, r.read(cmd, args)) }
 	root.SetVersionTemplate("pullquote {{.Version}}\n")
@@ -131,9 +157,11 @@ func (r *runner) command() *cobra.Command {
 	root.SetFlagErrorFunc(flagError)
 	r.addFlags(root)
 	root.PersistentPreRunE = r.checkFlags
+	r.addReaderFlags(root)
 	r.addLibraryFlags(root)
+	r.addWidthFlag(root)
 	root.AddCommand(r.partCommands()...)
-	root.AddCommand(r.searchCommand(), r.libraryCommand(), r.configCommand())
+	root.AddCommand(r.searchCommand(), r.libraryCommand(), r.configCommand(), r.keysCommand(), r.manCommand())
 	addCompletion(root)
 	root.SetGlobalNormalizationFunc(flagName)
 	return root
@@ -151,87 +179,67 @@ func flagName(_ *pflag.FlagSet, name string) pflag.NormalizedName {
 func (r *runner) addFlags(root *cobra.Command) {
 	f := root.PersistentFlags()
 	f.StringVar(&r.config, "config", "", "read the settings from `FILE`, not from ~/.config/pullquote/config.toml")
-	f.IntVar(&r.width, "width", -1, "wrap the text at `N` columns (0: do not wrap printed text)")
-	f.StringVar(&r.theme, "theme", "", "use a theme: the `NAME` of a built-in one or of your own, or a glamour JSON file")
+	addWidth(f, &r.width, "")
+	f.StringVarP(&r.theme, "theme", "s", "", "use a theme: the `NAME` of a built-in one or of your own, or a glamour JSON file")
 	f.StringVar(&r.color, "color", string(theme.Auto), "`WHEN` to use colours: "+strings.Join(colors, ", "))
-	f.StringVar(&r.kind, "type", "", "treat the source as `TYPE` instead of detecting it: "+strings.Join(source.Types(), ", "))
+	f.StringVarP(&r.kind, "type", "t", "", "treat the source as `TYPE` instead of detecting it: "+strings.Join(source.Types(), ", "))
 	f.StringVar(&r.charset, "charset", "", "decode the source as charset `NAME`, such as windows-1251, instead of detecting it")
 	f.StringVar(&r.lang, "lang", "", "find quotations as in the language `CODE`, such as de or pt-BR, instead of detecting it")
 	f.StringVar(&r.base, "base", "", "the `URL` that a saved page was downloaded from")
-	f.Lookup("width").DefValue = "0" // keeps the help from showing it
 	f.SortFlags = false
 	completeFlag(root, "config", []string{"toml"}, cobra.ShellCompDirectiveFilterFileExt)
-	completeTheme(root)
+	completeFlagWith(root, "theme", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return themeFolder().Names(), cobra.ShellCompDirectiveDefault
+	})
 	completeFlag(root, "color", colors, cobra.ShellCompDirectiveNoFileComp)
 	completeFlag(root, "type", source.Types(), cobra.ShellCompDirectiveNoFileComp)
 	completeFlag(root, "charset", source.Charsets(), cobra.ShellCompDirectiveNoFileComp)
-	completeFlag(root, "lang", nil, cobra.ShellCompDirectiveNoFileComp)
-	completeFlag(root, "base", nil, cobra.ShellCompDirectiveNoFileComp)
-	completeFlag(root, "width", nil, cobra.ShellCompDirectiveNoFileComp)
+	completeFlag(root, "lang", languageCompletions(), cobra.ShellCompDirectiveNoFileComp)
+	completeFlag(root, "base", []string{"https://", "http://"}, cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveNoSpace)
+	completeFlag(root, "width", widths, cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveKeepOrder)
+}
+
+// addWidth adds the flag for the width of the text.
+func addWidth(f *pflag.FlagSet, width *int, short string) {
+	f.IntVarP(width, "width", short, -1, "wrap the text at `N` columns (0: do not wrap printed text)")
+	f.Lookup("width").DefValue = "0" // keeps the help from showing it
+}
+
+// addWidthFlag gives a command the short form of --width, which not all commands have: search
+// uses it for something else.
+func (r *runner) addWidthFlag(cmd *cobra.Command) {
+	addWidth(cmd.Flags(), &r.width, "w")
+	completeFlag(cmd, "width", widths, cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveKeepOrder)
+}
+
+// addReaderFlags adds the flags that say how an article is read.
+func (r *runner) addReaderFlags(root *cobra.Command) {
+	f := root.Flags()
+	f.BoolVarP(&r.quitsIfShort, "quit-if-one-screen", "F", false, "print a text that fits the screen, and do not open the reader")
+	f.SortFlags = false
 }
 
 // colors are the values of --color.
 var colors = []string{string(theme.Auto), string(theme.Always), string(theme.Never)}
-
-// completeTheme makes shells offer the names of all themes for the flag. They are looked up only
-// then.
-func completeTheme(cmd *cobra.Command) {
-	names := func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return themeFolder().Names(), cobra.ShellCompDirectiveDefault
-	}
-	if err := cmd.RegisterFlagCompletionFunc("theme", names); err != nil {
-		panic(err) // there is no such flag
-	}
-}
-
-// completeFlag sets the values that shells offer for a flag.
-func completeFlag(cmd *cobra.Command, flag string, values []string, directive cobra.ShellCompDirective) {
-	if err := cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, directive)); err != nil {
-		panic(err) // there is no such flag
-	}
-}
 
 // checkFlags validates the values of flags.
 func (r *runner) checkFlags(cmd *cobra.Command, _ []string) error {
 	switch theme.Color(r.color) {
 	case theme.Auto, theme.Always, theme.Never:
 	default:
-		return invalidValue("color", r.color)
+		return invalidValue("color", r.color, explain.Nearest(r.color, colors))
 	}
 	if r.width < 0 && cmd.Flags().Changed("width") || r.width > config.MaxWidth {
-		return invalidValue("width", fmt.Sprint(r.width))
+		return invalidValue("width", fmt.Sprint(r.width), "")
 	}
 	if r.lang != "" && language.Parse(r.lang) == "" {
-		return invalidValue("lang", r.lang)
+		return invalidValue("lang", r.lang, nearestLanguage(r.lang))
 	}
 	if base, err := url.Parse(r.base); r.base != "" && (err != nil || base.Host == "" || base.Scheme != "http" && base.Scheme != "https") {
-		return invalidValue("base", r.base)
+		return invalidValue("base", r.base, "")
 	}
 	_, err := themeFolder().Find(cmp.Or(r.theme, os.Getenv("GLAMOUR_STYLE")))
 	return err
-}
-
-// version returns the program's version as recorded by the build.
-func version() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return "(unknown version)"
-	}
-	return versionName(info.Main.Version)
-}
-
-// versionName returns what readers call a module's version: a release by its
-// tag, anything else as a development version, with its commit if v holds it.
-func versionName(v string) string {
-	base, _, _ := strings.Cut(v, "+")
-	parts := strings.Split(base, "-")
-	if len(parts) >= 3 && len(parts[len(parts)-1]) == 12 {
-		return "(development version " + parts[len(parts)-1] + ")"
-	}
-	if v == "" || v == "(devel)" {
-		return "(development version)"
-	}
-	return v
 }
 
 // isTerminal reports whether v is a terminal.

@@ -27,11 +27,22 @@ import (
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"pullquote": func() { os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
-		"keep":      keep,
-		"keeptext":  keepText,
-		"correct":   correct,
+		"pullquote":    func() { os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
+		"keep":         keep,
+		"keeptext":     keepText,
+		"correct":      correct,
+		"keepsearches": keepSearches,
 	})
+}
+
+// keepSearches keeps its arguments as the reader keeps what was searched for.
+func keepSearches() {
+	for _, text := range os.Args[1:] {
+		if err := library.New(dataFolder()).KeepSearch(context.Background(), library.InArticle, text, time.Now()); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+	}
 }
 
 // correct keeps a correction of a speaker as the reader does. Its arguments are a source, what
@@ -115,23 +126,6 @@ func must[T any](v T, err error) T {
 		panic(err)
 	}
 	return v
-}
-
-func TestVersionName(t *testing.T) {
-	for recorded, want := range map[string]string{
-		"v1.4.0":                             "v1.4.0",
-		"v1.4.0-rc.1":                        "v1.4.0-rc.1",
-		"":                                   "(development version)",
-		"(devel)":                            "(development version)",
-		"v0.0.0-20261130094403-c56a64a49a8c": "(development version c56a64a49a8c)",
-		"v0.0.0-20261130094403-c56a64a49a8c+dirty":  "(development version c56a64a49a8c)",
-		"v1.4.1-0.20261130094403-c56a64a49a8c":      "(development version c56a64a49a8c)",
-		"v1.4.0-rc.1.0.20261130094403-c56a64a49a8c": "(development version c56a64a49a8c)",
-	} {
-		if got := versionName(recorded); got != want {
-			t.Errorf("%q: got %q, want %q", recorded, got, want)
-		}
-	}
 }
 
 // TestScripts runs the scripts. Each has its own web servers: $SITE serves the script's

@@ -7,6 +7,9 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+
+	"pullquote/content/isolate"
+	"pullquote/content/source"
 )
 
 // maxLine bounds a line of a filter's input, in bytes.
@@ -29,35 +32,38 @@ type line struct {
 // is skipped and reported on stderr with its number; empty lines are skipped. Filter
 // returns an error only if reading r or writing w fails.
 func filter(r io.Reader, w, stderr io.Writer, f func([]byte) ([]byte, error)) error {
-	workers := runtime.GOMAXPROCS(0)
-	jobs := make(chan *line, workers)
-	order := make(chan *line, 4*workers)
+	processors := runtime.GOMAXPROCS(0)
+	jobs := make(chan *line, processors)
+	order := make(chan *line, 4*processors)
+	var workers isolate.Group
 	stop := make(chan struct{})
-	for range workers {
-		go func() {
+	for range processors {
+		workers.Go(func() {
 			for l := range jobs {
 				if l.err == nil {
-					l.out, l.err = f(l.text)
+					l.run(f)
 				}
 				l.text = nil
 				close(l.done)
 			}
-		}()
+		})
 	}
 	var readErr error
-	go func() {
+	workers.Go(func() {
 		defer close(order)
 		defer close(jobs)
-		readErr = readLines(r, func(l *line) bool {
-			select {
-			case order <- l:
-				jobs <- l
-				return true
-			case <-stop:
-				return false
-			}
+		readErr = source.Isolate("-", func() error {
+			return readLines(r, func(l *line) bool {
+				select {
+				case order <- l:
+					jobs <- l
+					return true
+				case <-stop:
+					return false
+				}
+			})
 		})
-	}()
+	})
 	b := bufio.NewWriterSize(w, 64<<10)
 	for l := range order {
 		<-l.done
@@ -80,6 +86,13 @@ func filter(r io.Reader, w, stderr io.Writer, f func([]byte) ([]byte, error)) er
 		return readErr
 	}
 	return b.Flush()
+}
+
+// run sets the output for the line. A panic of f is an error of this line.
+func (l *line) run(f func([]byte) ([]byte, error)) {
+	if p := isolate.Run(func() { l.out, l.err = f(l.text) }); p != nil {
+		l.err = fmt.Errorf("pullquote crashed on it (%w)", p)
+	}
 }
 
 // readLines reads lines until yield returns false. It returns the first error of r.

@@ -16,16 +16,18 @@ SOURCE is a file (a web page, EPUB, feed, mail, Markdown, plain text, source
 code, CSV, subtitles or PDF, gzipped or not), a folder, an address that starts
 with http:// or https://, or - for standard input. Without a SOURCE, pullquote
 reads standard input if it is a pipe or a file, and opens the built-in article
-otherwise. If the output is a pipe or a file, pullquote prints the text instead
-of opening the reader.
+otherwise. Several sources open as a list; ctrl+n and ctrl+p go from one to the
+next. If the output is a pipe or a file, pullquote prints the text instead of
+opening the reader.
 
 The reader opens an article where you left it: see "pullquote library --help".
 
-As a pager (PAGER=pullquote, MANPAGER=pullquote) it keeps the lines, the styles
-and the links of what programs print. +LINE starts at a line, +/TEXT at the
-first hit of a text, and +G at the end.`
+As a pager (PAGER=pullquote, GIT_PAGER="pullquote -F", MANPAGER=pullquote) it
+keeps the lines, the styles and the links of what programs print. +LINE starts
+at a line, +/TEXT at the first hit of a text, and +G at the end.`
 
 const examples = `  pullquote article.md             read a file
+  pullquote *.md                   read several: a list of them
   pullquote https://example.com/   read a web page
   curl -s URL | pullquote          read standard input
   pullquote quotes article.md      print who said what

@@ -17,7 +17,7 @@ var errNothingRead = errors.New("nothing to continue: no article has been read y
 // addLibraryFlags adds the flags about what is kept between runs.
 func (r *runner) addLibraryFlags(root *cobra.Command) {
 	f := root.Flags()
-	f.BoolVar(&r.isContinue, "continue", false, "open what was read last")
+	f.BoolVarP(&r.isContinue, "continue", "c", false, "open what was read last")
 	f.BoolVar(&r.fresh, "fresh", false, "open the article at the start, not where you left it")
 	f.BoolVar(&r.noLibrary, "no-library", false, "keep nothing in the library, and look nothing up")
 	f.SortFlags = false

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -37,19 +38,19 @@ at the start of its line in the list.`,
 	}
 	cmd.AddCommand(
 		r.formatLibrary(&cobra.Command{Use: "list", Short: "list the articles, the one opened last first", Args: noArguments}, r.listLibrary),
-		r.formatLibrary(&cobra.Command{Use: "show DOC...", Short: "print what is kept of articles", Args: documents}, r.showDocuments),
+		r.formatLibrary(&cobra.Command{Use: "show DOC...", Short: "print what is kept of articles", Args: documents, ValidArgsFunction: completeDocuments}, r.showDocuments),
 		r.librarySearchCommand(),
 		&cobra.Command{
-			Use: "add ADDRESS|FILE...", Short: "add feeds, feeds in OPML, or articles to read later", Args: somethingToAdd, RunE: r.addToLibrary,
+			Use: "add ADDRESS|FILE...", Short: "add feeds, feeds in OPML, or articles to read later", Args: somethingToAdd, RunE: r.addToLibrary, ValidArgsFunction: cobra.FixedCompletions([]string{"opml", "xml"}, cobra.ShellCompDirectiveFilterFileExt),
 			Long: `Add opens each ADDRESS. It adds a feed to the list of feeds, which the reader
 refreshes on demand (R, then r), and keeps an article to be read later. A FILE
 is a list of feeds in OPML, which is not connected to anything; - is standard
 input. "pullquote library export --format opml" prints such a list.`,
 		},
-		&cobra.Command{Use: "tag DOC [TAG...]", Short: "set the tags of an article; without a tag, remove them", Args: documents, RunE: r.tagDocument},
-		r.formatLibrary(&cobra.Command{Use: "people [NAME]", Short: "list everybody who is quoted, or print what one person said", Args: oneName}, r.printPeople),
+		&cobra.Command{Use: "tag DOC [TAG...]", Short: "set the tags of an article; without a tag, remove them", Args: documents, RunE: r.tagDocument, ValidArgsFunction: completeTags},
+		r.formatLibrary(&cobra.Command{Use: "people [NAME]", Short: "list everybody who is quoted, or print what one person said", Args: oneName, ValidArgsFunction: completePerson}, r.printPeople),
 		r.libraryExportCommand(),
-		&cobra.Command{Use: "remove DOC...", Short: "remove articles", Args: documents, RunE: r.removeDocuments},
+		r.libraryRemoveCommand(),
 		&cobra.Command{Use: "backup", Short: "copy the file, and print the path of the copy", Args: noArguments, RunE: r.backupLibrary},
 		&cobra.Command{Use: "check", Short: "look for damage in the file", Args: noArguments, RunE: r.checkLibrary},
 		&cobra.Command{Use: "path", Short: "print the path of the file", Args: noArguments, RunE: r.printLibraryPath},
@@ -96,17 +97,13 @@ var libraryFormats = []string{"text", "json"}
 
 // formatLibrary adds a flag for the format to a command.
 func (r *runner) formatLibrary(cmd *cobra.Command, run func(cmd *cobra.Command, args []string, isJSON bool) error) *cobra.Command {
-	format := cmd.Flags().String("format", libraryFormats[0], "print as `FORMAT`: "+strings.Join(libraryFormats, ", "))
-	completeFlag(cmd, "format", libraryFormats, cobra.ShellCompDirectiveNoFileComp)
+	format := ""
+	addFormatFlag(cmd, &format, libraryFormats)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		switch *format {
-		case "text", "json":
-			return run(cmd, args, *format == "json")
+		if !slices.Contains(libraryFormats, format) {
+			return unknownFormat(format, libraryFormats)
 		}
-		return usageError{
-			Problem: content.SanitizeLine(fmt.Sprintf("unknown format %q", *format)),
-			Hint:    "use " + strings.Join(libraryFormats, ", "),
-		}
+		return run(cmd, args, format == "json")
 	}
 	return cmd
 }
@@ -295,25 +292,6 @@ func describe(d library.Document, added additions) [][2]string {
 
 // oneLine returns a text with a space for each run of white space.
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
-
-func (r *runner) removeDocuments(cmd *cobra.Command, args []string) error {
-	l := library.New(dataFolder())
-	found, err := r.find(cmd, l, args)
-	if err != nil {
-		return err
-	}
-	var ids []string
-	for _, d := range found {
-		ids = append(ids, d.ID)
-	}
-	if err := l.Remove(cmd.Context(), ids...); err != nil {
-		return err
-	}
-	for _, d := range found {
-		fmt.Fprintln(r.stdout, "removed", content.SanitizeLine(cmp.Or(d.Title, d.Source)))
-	}
-	return l.Close()
-}
 
 func (r *runner) backupLibrary(cmd *cobra.Command, _ []string) error {
 	path, err := library.New(dataFolder()).Backup(cmd.Context())

@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"pullquote/content/export"
 	"pullquote/content/library"
@@ -44,14 +43,13 @@ stay the same.
 		Example: `  pullquote library export > highlights.md
   pullquote library export --output ~/Notes/Articles
   pullquote library export --format bibtex 'The boats'`,
-		RunE: e.run,
+		RunE: e.run, ValidArgsFunction: completeDocuments,
 	}
 	f := cmd.Flags()
-	f.StringVar(&e.format, "format", export.KeptFormatNames()[0], "print as `FORMAT`: "+strings.Join(exportFormats(), ", "))
+	addFormatFlag(cmd, &e.format, exportFormats())
 	f.BoolVar(&e.quotes, "quotes", false, "export quotations, not highlights and comments")
 	f.StringVarP(&e.folder, "output", "o", "", "write a file for each article into `FOLDER`")
 	f.SortFlags = false
-	completeFlag(cmd, "format", exportFormats(), cobra.ShellCompDirectiveNoFileComp)
 	completeFlag(cmd, "output", nil, cobra.ShellCompDirectiveFilterDirs)
 	return cmd
 }

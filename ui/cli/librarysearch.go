@@ -41,10 +41,12 @@ are kept. Its last word may be the beginning of a word. These limit the search:
 			}
 			return nil
 		},
+		ValidArgsFunction: cobra.NoFileCompletions,
 	}, func(cmd *cobra.Command, args []string, isJSON bool) error {
 		return r.searchLibrary(cmd, args, n, isJSON)
 	})
 	cmd.Flags().IntVarP(&n, "number", "n", maxFound, "print at most `N` passages")
+	completeFlag(cmd, "number", []string{"10", "100", "1000"}, cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveKeepOrder)
 	return cmd
 }
 

@@ -3,7 +3,9 @@ package cli
 import (
 	"context"
 	"runtime"
-	"sync"
+
+	"pullquote/content/isolate"
+	"pullquote/content/source"
 )
 
 // inOrder calls work for each source, several at a time. Use gets the results that work sends,
@@ -15,8 +17,8 @@ func inOrder[T any](ctx context.Context, specs []string, work func(ctx context.C
 		err     error // set before results is closed
 	}
 	ctx, cancel := context.WithCancel(ctx)
-	var workers sync.WaitGroup
-	defer workers.Wait()
+	var workers isolate.Group
+	defer func() { _ = workers.Wait() }() // the outcomes have the panics
 	defer cancel()
 	limit := make(chan struct{}, runtime.GOMAXPROCS(0)) // of sources whose results have not all been used
 	outcomes := make([]outcome, len(specs))
@@ -33,13 +35,15 @@ func inOrder[T any](ctx context.Context, specs []string, work func(ctx context.C
 			o := &outcomes[i]
 			workers.Go(func() {
 				defer close(o.results)
-				o.err = work(ctx, spec, func(result T) error {
-					select {
-					case o.results <- result:
-						return nil
-					case <-ctx.Done():
-						return ctx.Err()
-					}
+				o.err = source.Isolate(spec, func() error {
+					return work(ctx, spec, func(result T) error {
+						select {
+						case o.results <- result:
+							return nil
+						case <-ctx.Done():
+							return ctx.Err()
+						}
+					})
 				})
 			})
 		}

@@ -9,6 +9,7 @@ import (
 	"pullquote/content"
 	"pullquote/content/analysis"
 	"pullquote/content/export"
+	"pullquote/ui/explain"
 
 	"github.com/spf13/cobra"
 )
@@ -16,6 +17,7 @@ import (
 // partCommands returns the subcommands that print one part of an article.
 func (r *runner) partCommands() []*cobra.Command {
 	text := &cobra.Command{Use: "text [SOURCE]", Short: "print the text", Args: oneSource, RunE: r.text}
+	r.addWidthFlag(text)
 	outline := &cobra.Command{Use: "outline [SOURCE]", Short: "print the headings", Args: oneSource, RunE: r.printPart(asFound,
 		func(w io.Writer, x *analysis.Analysis) (bool, error) {
 			return true, export.Outline(w, x)
@@ -33,7 +35,12 @@ func (r *runner) partCommands() []*cobra.Command {
 		return len(x.Notes) > 0, f.Notes(w, x)
 	})
 	r.addFilterFlag(notes, "captions", `act as a filter: read lines of {"raw","html"} and write lines of {"caption","credit","place","date"}`, splitCaptionLine)
-	return []*cobra.Command{text, quotes, notes, outline, json}
+	commands := []*cobra.Command{text, quotes, notes, outline, r.entriesCommand(), json}
+	for _, c := range commands {
+		c.ValidArgsFunction = completeSource
+	}
+	quotes.ValidArgsFunction = completeSources
+	return commands
 }
 
 // printPart returns the RunE function of a command that prints a part of an analysis, after a
@@ -68,8 +75,7 @@ func (r *runner) printPart(correct correction, part func(io.Writer, *analysis.An
 func (r *runner) formatCommand(use, short string, correct correction, part func(export.Format, io.Writer, *analysis.Analysis) (bool, error)) *cobra.Command {
 	names := export.FormatNames()
 	cmd := &cobra.Command{Use: use, Short: short, Args: oneSource}
-	cmd.Flags().StringVar(&r.format, "format", names[0], "print as `FORMAT`: "+strings.Join(names, ", "))
-	completeFlag(cmd, "format", names, cobra.ShellCompDirectiveNoFileComp)
+	addFormatFlag(cmd, &r.format, names)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		f, ok := export.FormatByName(r.format)
 		if !ok {
@@ -78,6 +84,13 @@ func (r *runner) formatCommand(use, short string, correct correction, part func(
 		return r.printPart(correct, func(w io.Writer, x *analysis.Analysis) (bool, error) { return part(f, w, x) })(cmd, args)
 	}
 	return cmd
+}
+
+// addFormatFlag adds the flag for the format in which a command prints, one of the names. The
+// first is the default.
+func addFormatFlag(cmd *cobra.Command, format *string, names []string) {
+	cmd.Flags().StringVarP(format, "format", "f", names[0], "print as `FORMAT`: "+strings.Join(names, ", "))
+	completeFlag(cmd, "format", names, cobra.ShellCompDirectiveNoFileComp)
 }
 
 // addFilterFlag adds a flag that turns a command into a filter.
@@ -97,10 +110,14 @@ func (r *runner) addFilterFlag(cmd *cobra.Command, flag, help string, f func([]b
 
 // unknownFormat returns the error for a format that does not exist.
 func unknownFormat(name string, known []string) usageError {
-	return usageError{
+	e := usageError{
 		Problem: content.SanitizeLine(fmt.Sprintf("unknown format %q", name)),
 		Hint:    "use " + strings.Join(known, ", "),
 	}
+	if meant := explain.Nearest(name, known); meant != "" {
+		e.Hint = didYouMean(meant)
+	}
+	return e
 }
 
 // writeBuffered calls write with a buffered writer and then flushes it.

@@ -11,8 +11,10 @@ import (
 	"time"
 
 	"pullquote/content"
+	"pullquote/content/isolate"
 	"pullquote/content/source"
 	"pullquote/ui"
+	"pullquote/ui/config"
 	"pullquote/ui/document"
 	"pullquote/ui/explain"
 	"pullquote/ui/session"
@@ -27,8 +29,8 @@ import (
 // error within that time, such as a mistyped name, leaves the screen untouched.
 const openWait = 150 * time.Millisecond
 
-// read runs the program without a subcommand. It opens the reader if the output is a
-// terminal, and prints the text if it is not, or if the terminal is dumb.
+// read runs the program without a subcommand. It prints the text if the output is not a terminal,
+// or is dumb, and opens the reader otherwise.
 func (r *runner) read(cmd *cobra.Command, args []string) error {
 	start, args, err := cutStart(args)
 	if err != nil {
@@ -36,20 +38,77 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 	}
 	settings := r.settings(cmd, true)
 	kept := r.openLibrary(settings)
-	spec := r.sourceSpec(args)
 	if r.isContinue {
-		if spec, err = lastRead(cmd, kept, args); err != nil {
+		spec, err := lastRead(cmd, kept, args)
+		if err != nil {
 			return err
 		}
 		args = append(args, spec)
 	}
 	if !isTerminal(r.stdout) || os.Getenv("TERM") == "dumb" {
-		return r.text(cmd, args)
+		return r.printTexts(cmd, args)
 	}
 	shown := make(chan struct{})
-	updates, err := startOpening(cmd.Context(), document.Ref{Spec: spec}, r.sourceOptions(), shown)
+	first, err := r.firstRequest(cmd, args, shown)
+	if err != nil || first.Updates == nil {
+		return err
+	}
+	keyboard, err := r.openKeyboard()
 	if err != nil {
 		return err
+	}
+	if keyboard != nil {
+		defer keyboard.Close()
+	}
+	first.Opened = func() { close(shown) }
+	o := ui.Options{
+		First: first, IsList: len(args) > 1,
+		Start: start, Style: find(settings), Theme: settings.Theme, Themes: settings.Themes, Width: settings.Width, CopyQuote: settings.Copy.Quote, Session: session.ProcessOptions(keyboard),
+		Keys: settings.KeyMap(), NoMouse: !settings.Mouse, Speakers: settings.Speakers, Settings: settings, SaveState: saveState(settings),
+		Library: kept, KeepsTexts: settings.Library.Texts, Fresh: !settings.Library.Resume, Open: openLink(source.Typed()), Warn: func(err error) { warnKeeping(cmd, err) },
+	}
+	if first.Ref.Spec == "" {
+		o.Greeting = ui.Greeting{Header: "pullquote " + version(), Offer: "pullquote FILE or URL opens your own"}
+	}
+	o.Session.Color = settings.Color
+	return ui.Run(cmd.Context(), o)
+}
+
+// warnKeeping prints why something could not be kept.
+func warnKeeping(cmd *cobra.Command, err error) {
+	fmt.Fprintln(cmd.ErrOrStderr(), "pullquote: warning:", explain.CommandLine(err))
+}
+
+// openKeyboard returns the terminal to read keys from; nil if it is standard input.
+func (r *runner) openKeyboard() (*os.File, error) {
+	if isTerminal(r.stdin) {
+		return nil, nil
+	}
+	keys, _, err := tea.OpenTTY()
+	if err != nil {
+		return nil, errors.New("cannot read keys: there is no terminal; to print the text, use pullquote text")
+	}
+	return keys, nil
+}
+
+// firstRequest starts to open what the arguments name, and returns the request for it. Its
+// Updates are nil if it has been printed instead. The rest of a long source waits until shown is
+// closed.
+func (r *runner) firstRequest(cmd *cobra.Command, args []string, shown <-chan struct{}) (document.Request, error) {
+	if len(args) > 1 {
+		return r.listSources(args)
+	}
+	spec := r.sourceSpec(args)
+	updates, err := startOpening(cmd.Context(), document.Ref{Spec: spec}, r.sourceOptions(), shown)
+	isDone := false
+	if err == nil && r.quitsIfShort {
+		isDone, updates, err = r.printIfShort(cmd, spec, updates)
+	}
+	switch {
+	case r.quitsIfShort && isNothing(spec, err):
+		return document.Request{}, nil
+	case err != nil || isDone:
+		return document.Request{}, err
 	}
 	name := spec
 	switch spec {
@@ -58,37 +117,21 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 	case "-":
 		name = "standard input"
 	}
-	first := document.Ref{Spec: spec, Name: content.SanitizeLine(name)}
+	ref := document.Ref{Spec: spec, Name: content.SanitizeLine(name)}
 	if u, err := url.Parse(spec); err == nil && (u.Scheme == "http" || u.Scheme == "https") {
-		first.Fragment = u.Fragment
+		ref.Fragment = u.Fragment
 	}
-	var keyboard *os.File
-	if !isTerminal(r.stdin) {
-		keys, _, err := tea.OpenTTY()
-		if err != nil {
-			return errors.New("cannot read keys: there is no terminal; to print the text, use pullquote text")
-		}
-		defer keys.Close()
-		keyboard = keys
-	}
-	o := ui.Options{
-		First: document.Request{
-			Ref: first, Updates: func(context.Context) <-chan document.Update { return updates },
-			Opened: func() { close(shown) },
-		},
-		Start: start, Style: find(settings), Theme: settings.Theme, Themes: settings.Themes, Width: settings.Width, CopyQuote: settings.Copy.Quote, Session: session.ProcessOptions(keyboard),
-		Keys: settings.KeyMap(), NoMouse: !settings.Mouse, Speakers: settings.Speakers, Settings: settings, SaveState: saveState(settings),
-		Library: kept, KeepsTexts: settings.Library.Texts, Fresh: !settings.Library.Resume, Open: openLink(source.Typed()), Warn: func(err error) { fmt.Fprintln(cmd.ErrOrStderr(), "pullquote: warning:", explain.CommandLine(err)) },
-	}
-	if spec == "" {
-		o.Greeting = ui.Greeting{Header: "pullquote " + version(), Offer: "pullquote FILE or URL opens your own"}
-	}
-	o.Session.Color = settings.Color
-	return ui.Run(cmd.Context(), o)
+	return document.Request{Ref: ref, Updates: func(context.Context) <-chan document.Update { return updates }}, nil
 }
 
 // sourceSpec returns the source named by the arguments; "" is the built-in article.
 func (r *runner) sourceSpec(args []string) string {
+	spec := r.namedSource(args)
+	r.spec = &spec
+	return spec
+}
+
+func (r *runner) namedSource(args []string) string {
 	switch {
 	case len(args) > 0:
 		return args[0]
@@ -115,7 +158,7 @@ func startOpening(ctx context.Context, ref document.Ref, o source.Options, shown
 	const maxUpdates = 16 // within openWait
 	from := stream(ctx, ref, o, sync.OnceFunc(func() { waitForPage(ctx, shown) }))
 	to, first := make(chan document.Update, maxUpdates), make(chan error, 1)
-	go func() {
+	isolate.Go(func() {
 		defer close(to)
 		isReported := false
 		for p := range from {
@@ -129,7 +172,7 @@ func startOpening(ctx context.Context, ref document.Ref, o source.Options, shown
 				return
 			}
 		}
-	}()
+	}, func(p *isolate.Panic) { first <- source.Crash(ref.Name, p) })
 	select {
 	case err := <-first:
 		return to, err
@@ -230,23 +273,30 @@ func (r *runner) text(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	return writeBuffered(r.stdout, func(w io.Writer) error { return ui.Print(w, a, r.printOptions(cmd)) })
+}
+
+// printOptions returns how an article is printed.
+func (r *runner) printOptions(cmd *cobra.Command) ui.PrintOptions {
 	settings := r.settings(cmd, false)
-	width := r.width
+	return ui.PrintOptions{Width: r.textWidth(settings), Style: find(settings), Color: r.isColored(settings.Color)}
+}
+
+// textWidth returns the width of printed text, in cells: at most that of the terminal, unless the
+// reader asks for another; 0 if paragraphs are not wrapped.
+func (r *runner) textWidth(settings *config.Loaded) int {
 	switch {
-	case width >= 0:
+	case r.width >= 0:
+		return r.width
 	case settings.Width > 0:
-		width = settings.Width
-	default:
-		width = printWidth
-		if f, ok := r.stdout.(*os.File); ok {
-			if w, _, err := term.GetSize(int(f.Fd())); err == nil {
-				width = min(width, max(w, 1))
-			}
+		return settings.Width
+	}
+	if f, ok := r.stdout.(*os.File); ok {
+		if w, _, err := term.GetSize(int(f.Fd())); err == nil {
+			return min(printWidth, max(w, 1))
 		}
 	}
-	return writeBuffered(r.stdout, func(w io.Writer) error {
-		return ui.Print(w, a, ui.PrintOptions{Width: width, Style: find(settings), Color: r.isColored(settings.Color)})
-	})
+	return printWidth
 }
 
 // printWidth is the width of printed text without --width, in cells.

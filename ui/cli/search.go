@@ -47,11 +47,11 @@ typographic quotation marks match each other, and so do hyphens and dashes.
   who:NAME      search only what NAME said
   -WORD         after another word: no paragraphs that contain WORD
   re:PATTERN    search for a regular expression (RE2)`,
-		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+		ValidArgsFunction: func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 			if len(args) == 0 {
 				return nil, cobra.ShellCompDirectiveNoFileComp
 			}
-			return nil, cobra.ShellCompDirectiveDefault
+			return completeSource(cmd, nil, typed)
 		},
 		RunE: s.run,
 	}
@@ -60,9 +60,8 @@ typographic quotation marks match each other, and so do hyphens and dashes.
 	f.BoolVarP(&s.words, "words", "w", false, "find whole words only")
 	f.BoolVarP(&s.count, "count", "c", false, "print only the number of hits in each source")
 	f.BoolVarP(&s.list, "list", "l", false, "print only the names of the sources with hits")
-	f.StringVar(&r.format, "format", searchFormats[0], "print as `FORMAT`: "+strings.Join(searchFormats, ", "))
+	addFormatFlag(cmd, &r.format, searchFormats)
 	f.SortFlags = false
-	completeFlag(cmd, "format", searchFormats, cobra.ShellCompDirectiveNoFileComp)
 	return cmd
 }
 

@@ -17,7 +17,7 @@ import (
 // takes any number of sources.
 func (r *runner) addSpeakerFlag(cmd *cobra.Command) {
 	name := cmd.Flags().String("speaker", "", "print only what `NAME` said; takes several sources and folders")
-	completeFlag(cmd, "speaker", nil, cobra.ShellCompDirectiveNoFileComp)
+	completeFlagWith(cmd, "speaker", completePerson)
 	whole := cmd.RunE
 	cmd.Args = func(cmd *cobra.Command, args []string) error {
 		if cmd.Flags().Changed("speaker") {

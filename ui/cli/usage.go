@@ -3,7 +3,6 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"os"
 	"strings"
 
 	"pullquote/content"
@@ -36,10 +35,18 @@ var valueHints = map[string]string{
 	"width": fmt.Sprintf("use a number from 0 to %d", config.MaxWidth),
 }
 
-// invalidValue returns the error for an invalid value of a flag.
-func invalidValue(flag, value string) usageError {
-	return usageError{Problem: content.SanitizeLine(fmt.Sprintf("invalid value %q for --%s", value, flag)), Hint: valueHints[flag]}
+// invalidValue returns the error for an invalid value of a flag. Meant is the value that was
+// probably meant; "" if it is not known.
+func invalidValue(flag, value, meant string) usageError {
+	e := usageError{Problem: content.SanitizeLine(fmt.Sprintf("invalid value %q for --%s", value, flag)), Hint: valueHints[flag]}
+	if meant != "" {
+		e.Hint = didYouMean(meant)
+	}
+	return e
 }
+
+// didYouMean returns the hint that suggests a value or a flag.
+func didYouMean(meant string) string { return fmt.Sprintf("did you mean %s?", meant) }
 
 // flagError converts an error in parsing flags into a usage error.
 func flagError(cmd *cobra.Command, err error) error {
@@ -58,7 +65,7 @@ func flagError(cmd *cobra.Command, err error) error {
 		}
 		return e
 	case errors.As(err, &invalid) && valueHints[invalid.GetFlag().Name] != "":
-		return invalidValue(invalid.GetFlag().Name, invalid.GetValue())
+		return invalidValue(invalid.GetFlag().Name, invalid.GetValue(), "")
 	case errors.As(err, &invalid):
 		return usage(cmd, "invalid value %q for --%s", invalid.GetValue(), invalid.GetFlag().Name)
 	}
@@ -78,9 +85,32 @@ func unknownFlag(cmd *cobra.Command, unknown *pflag.NotExistError) usageError {
 	cmd.Flags().VisitAll(add)
 	cmd.InheritedFlags().VisitAll(add)
 	if meant := explain.Nearest(name, names); meant != "" && len(name) > 1 {
-		e.Hint = fmt.Sprintf("did you mean --%s?", meant)
+		e.Hint = didYouMean("--" + meant)
 	}
 	return e
+}
+
+// oneDash returns an error if the arguments have the long name of a flag after a single dash:
+// "-width" would otherwise be -w with the value "idth".
+func oneDash(root *cobra.Command, args []string) error {
+	cmd, rest, err := root.Find(args)
+	if err != nil {
+		return nil // reported when it runs
+	}
+	for _, a := range rest {
+		name, isShort := strings.CutPrefix(a, "-")
+		name, _, _ = strings.Cut(name, "=")
+		switch {
+		case a == "--":
+			return nil
+		case !isShort || len(name) < 2 || cmd.Flags().Lookup(name) == nil && cmd.InheritedFlags().Lookup(name) == nil:
+			continue
+		}
+		e := usage(cmd, "unknown flag -%s", name)
+		e.Hint = didYouMean("--" + name)
+		return e
+	}
+	return nil
 }
 
 // oneSource accepts at most one source.
@@ -92,21 +122,6 @@ func oneSource(cmd *cobra.Command, args []string) error {
 		return usage(cmd, "the name of the source is empty")
 	}
 	return nil
-}
-
-// sourceOrCommand accepts at most one source, and a place to start at. If there are several arguments and the first
-// is not a file, it may be a mistyped command.
-func sourceOrCommand(root *cobra.Command, args []string) error {
-	_, args, err := cutStart(args)
-	if err != nil {
-		return err
-	}
-	if len(args) > 1 && meantCommand(root, args[0]) != "" {
-		if _, err := os.Stat(args[0]); err != nil {
-			return unknownCommand(root, args[0])
-		}
-	}
-	return oneSource(root, args)
 }
 
 // A mistypedCommand is the error for a source that does not exist, but has almost the name

@@ -8,6 +8,7 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/analysis"
+	"pullquote/content/isolate"
 	"pullquote/ui/task"
 )
 
@@ -30,7 +31,18 @@ func (d *Document) startAnalysis() {
 			d.applyWindows(r)
 			s.center = d.visible.Start.Block
 		}, !s.isOver()
-	})
+	}).OnPanic(d.endAnalysis)
+}
+
+// endAnalysis ends an analysis that has panicked. The text stays, with the quotations that are
+// known.
+func (d *Document) endAnalysis(p *isolate.Panic) {
+	x, q := d.analysis, d.quotes
+	if q == nil {
+		q = newQuotes(x)
+	}
+	d.setAnalysis(x, q)
+	d.post(Outcome{Alert: "quotes are missing: pullquote crashed while looking for them (" + content.SanitizeLine(p.Error()) + ")"})
 }
 
 // maxEarlyWindows bounds the windows that are scanned before the whole article has been

@@ -5,6 +5,7 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/analysis"
+	"pullquote/content/isolate"
 	"pullquote/content/source"
 )
 
@@ -46,15 +47,13 @@ func Stream(ctx context.Context, ref Ref, open func(send func(Update))) <-chan U
 		case <-ctx.Done():
 		}
 	}
-	go func() {
-		defer close(updates)
-		defer func() {
-			if p := recover(); p != nil {
-				send(Update{Err: source.Crash(ref.Name, p)})
-			}
-		}()
+	isolate.Go(func() {
 		open(send)
-	}()
+		close(updates)
+	}, func(p *isolate.Panic) {
+		send(Update{Err: source.Crash(ref.Name, p)})
+		close(updates)
+	})
 	return updates
 }
 
@@ -85,7 +84,14 @@ func (d *Document) receiveUpdates(r Request) {
 			if !ok {
 				return nil, false
 			}
-			return d.prepare(ctx, p), true
+			var apply func()
+			if err := source.Isolate(d.opening.ref.Name, func() error {
+				apply = d.prepare(ctx, p)
+				return nil
+			}); err != nil {
+				return func() { d.receiveProgress(Update{Err: err}) }, true
+			}
+			return apply, true
 		case <-ctx.Done():
 			return nil, false
 		}
@@ -101,7 +107,11 @@ func (d *Document) prepare(ctx context.Context, p Update) func() {
 	if x.Index.Size() > maxInline {
 		return func() { d.receive(p, x, nil) }
 	}
-	full, err := analysis.Complete(ctx, x)
+	var full *analysis.Analysis
+	var err error
+	if panicked := isolate.Run(func() { full, err = analysis.Complete(ctx, x) }); panicked != nil {
+		return func() { d.receive(p, x, nil) } // [Document.startAnalysis] will tell
+	}
 	if err != nil {
 		return nil // the document has been closed
 	}

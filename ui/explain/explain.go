@@ -17,6 +17,7 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/isolate"
 	"pullquote/content/library"
 	"pullquote/content/source"
 	"pullquote/ui/theme"
@@ -42,6 +43,7 @@ func CommandLine(err error) Message {
 	var style *theme.NameError
 	var file *fs.PathError
 	var kept *library.Error
+	var panicked *isolate.Panic
 	switch {
 	case errors.As(err, &failed):
 		return sourceMessage(failed, row.commandLineHint)
@@ -49,6 +51,8 @@ func CommandLine(err error) Message {
 		return themeMessage(style)
 	case errors.As(err, &kept):
 		return libraryMessage(kept)
+	case errors.As(err, &panicked):
+		return Message{"pullquote crashed (" + oneLine(panicked) + ")", "please report this"}
 	case errors.Is(err, context.Canceled):
 		return Message{Problem: "cancelled"}
 	case errors.As(err, &file):

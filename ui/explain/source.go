@@ -132,7 +132,10 @@ func sourceMessage(e *source.Error, hintOf func(row) string) Message {
 }
 
 func sourceName(e *source.Error) string {
-	if e.Name == "-" {
+	switch e.Name {
+	case "":
+		return "the built-in article"
+	case "-":
 		return "standard input"
 	}
 	return quoted(e.Name)

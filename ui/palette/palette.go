@@ -30,11 +30,11 @@ type item struct {
 // A Pane lists actions and commands. Make one with [New].
 type Pane struct {
 	*pane.Context
-	prompt  *widget.Prompt
-	list    widget.List
-	all     []item // actions and commands
-	items   []item // that match
-	folder  string // whose files are wanted; "": none
+	prompt   *widget.Prompt
+	list     widget.List
+	all      []item // actions and commands
+	items    []item // that match
+	folder   string // whose files are wanted; "": none
 	hasMoved bool   // the reader has moved the cursor
 }
 

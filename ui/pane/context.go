@@ -18,8 +18,10 @@ import (
 // [Pane.Refresh].
 type Context struct {
 	widget.Look
-	Keys     *keymap.Map
-	Searches *widget.History
+	Keys *keymap.Map
+
+	Searches, LibrarySearches *widget.History // in articles, and in what was read
+
 	Focus    ID
 	Column   int  // the width that the reader chose, in cells; 0: the default
 	Speakers bool // whether the reader wants the speaker margin

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"pullquote/content"
+	"pullquote/content/isolate"
 	"pullquote/ui/layout"
 
 	"github.com/alecthomas/chroma/v2"
@@ -79,14 +80,10 @@ type Highlighted struct{ lines []layout.Line }
 // Highlight finds the colours of b. When the context is done, it gives up and b stays
 // plain. It checks the context only between tokens, so it may return some seconds late.
 // Highlight may run concurrently with everything else: it reads nothing that changes.
-func (r *Renderer) Highlight(ctx context.Context, b *content.Code) (h Highlighted) {
-	defer func() {
-		if recover() != nil { // some lexers panic on some texts
-			h = Highlighted{}
-		}
-	}()
-	tokens, ok := tokenize(ctx, b)
-	if !ok {
+func (r *Renderer) Highlight(ctx context.Context, b *content.Code) Highlighted {
+	var tokens []chroma.Token
+	var ok bool
+	if p := isolate.Run(func() { tokens, ok = tokenize(ctx, b) }); p != nil || !ok { // some lexers panic on some texts
 		return Highlighted{}
 	}
 	styles := r.code.tokens()

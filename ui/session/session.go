@@ -149,7 +149,8 @@ func (s *Session) Suspend() tea.Cmd {
 const maxFPS = 120
 
 // Run runs a program on the terminal until it quits or ctx is done. An interrupt or the
-// loss of the terminal is not an error.
+// loss of the terminal is not an error. If the program panics, the error is an
+// [*isolate.Panic], and the terminal is restored.
 func (s *Session) Run(ctx context.Context, m tea.Model) error {
 	opts := []tea.ProgramOption{
 		tea.WithInput(s.options.Input), tea.WithOutput(s.options.Output), tea.WithEnvironment(s.options.Environ),
@@ -172,11 +173,15 @@ func (s *Session) Run(ctx context.Context, m tea.Model) error {
 	} else {
 		opts = append(opts, tea.WithoutSignalHandler())
 	}
-	p := tea.NewProgram(m, append(opts, tea.WithContext(ctx))...)
+	g := &guard{model: m}
+	p := tea.NewProgram(g, append(opts, tea.WithContext(ctx))...)
 	if s.options.OwnsProcess {
 		defer catchSuspend(p)()
 	}
 	_, err := p.Run()
+	if g.panicked != nil {
+		return g.panicked
+	}
 	if errors.Is(err, tea.ErrInterrupted) || ctx.Err() != nil {
 		return nil
 	}

@@ -9,6 +9,8 @@ import (
 	"syscall"
 	"time"
 
+	"pullquote/content/isolate"
+
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -17,11 +19,11 @@ import (
 func catchSuspend(p *tea.Program) (end func()) {
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, syscall.SIGTSTP)
-	go func() {
+	isolate.Go(func() {
 		for range signals {
 			p.Send(suspendSignal{})
 		}
-	}()
+	}, func(*isolate.Panic) {})
 	return func() {
 		signal.Stop(signals)
 		close(signals)

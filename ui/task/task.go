@@ -9,12 +9,14 @@
 // open, say, or until another key is typed. When the era ends, its context is cancelled,
 // the results of running slices are dropped, and no new slices start.
 //
-// What always holds: the loop never waits for work.
+// What always holds: the loop never waits for work, and a panic in a slice ends only its task.
 package task
 
 import (
 	"context"
 	"time"
+
+	"pullquote/content/isolate"
 )
 
 // Slice is the time that one slice of work should take.
@@ -62,14 +64,19 @@ func (e *Era) IsOver() bool { return e.ctx.Err() != nil }
 
 // A Task is a piece of work and its era.
 type Task struct {
-	era   *Era
-	work  Work
-	ended func()
+	era      *Era
+	work     Work
+	ended    func()
+	panicked func(*isolate.Panic)
 }
 
 // OnEnd sets the function that the loop calls when the task has ended: when no work is
 // left, or when the last slice has returned after the end of its era.
 func (t *Task) OnEnd(ended func()) { t.ended = ended }
+
+// OnPanic sets the function that the loop calls if a slice panics. Without it, the panic is one
+// of [Queue.TakePanics].
+func (t *Task) OnPanic(panicked func(*isolate.Panic)) { t.panicked = panicked }
 
 func (t *Task) end() {
 	if t.ended != nil {
@@ -79,20 +86,34 @@ func (t *Task) end() {
 
 // Run does the next slice. It is called outside the loop.
 func (t *Task) Run() Done {
-	apply, more := t.work(t.era.ctx)
-	return Done{t, apply, more}
+	d := Done{task: t}
+	if p := isolate.Run(func() { d.apply, d.more = t.work(t.era.ctx) }); p != nil {
+		return Done{task: t, panicked: p}
+	}
+	return d
 }
 
 // Done is the result of a slice, to be passed to [Queue.Apply].
 type Done struct {
-	task  *Task
-	apply func()
-	more  bool
+	task     *Task
+	apply    func()
+	more     bool
+	panicked *isolate.Panic
 }
 
 // A Queue holds the tasks whose next slice is due. The zero Queue is empty. It belongs to
 // the update loop.
-type Queue struct{ due []*Task }
+type Queue struct {
+	due    []*Task
+	panics []*isolate.Panic
+}
+
+// TakePanics returns and clears the panics in tasks that do not handle them.
+func (q *Queue) TakePanics() []*isolate.Panic {
+	out := q.panics
+	q.panics = nil
+	return out
+}
 
 // Start queues work that belongs to an era.
 func (q *Queue) Start(e *Era, w Work) *Task {
@@ -120,6 +141,13 @@ func (q *Queue) TakeDue() []*Task {
 // more to do. If the era has ended, it does neither.
 func (q *Queue) Apply(d Done) {
 	isOver := d.task.era.IsOver()
+	switch {
+	case d.panicked == nil || isOver:
+	case d.task.panicked != nil:
+		d.task.panicked(d.panicked)
+	default:
+		q.panics = append(q.panics, d.panicked)
+	}
 	if d.apply != nil && !isOver {
 		d.apply()
 	}

@@ -19,7 +19,7 @@ type Prompt struct {
 	keys    *keymap.Map
 	open    bool
 	history *History // nil: up and down do nothing
-	at      int      // position in the history; its length is the position of draft
+	age     int      // of the text from the history, from 1 for the newest; 0: it is not from there
 	draft   string   // the text typed before the history was recalled
 }
 
@@ -89,10 +89,7 @@ func (p *Prompt) Open() {
 	p.input.Reset()
 	p.Suggest("")
 	p.input.Focus()
-	p.draft = ""
-	if p.history != nil {
-		p.at = len(p.history.texts)
-	}
+	p.draft, p.age = "", 0
 }
 
 // Close closes the prompt.
@@ -127,9 +124,9 @@ func (p *Prompt) Update(msg tea.Msg) PromptResult {
 		}
 		return Accepted
 	case a == keymap.PromptUp && p.history != nil:
-		p.recall(p.at - 1)
+		p.recall(p.age + 1)
 	case a == keymap.PromptDown && p.history != nil:
-		p.recall(p.at + 1)
+		p.recall(p.age - 1)
 	default:
 		p.input, _ = p.input.Update(msg)
 	}
@@ -164,19 +161,25 @@ func (p *Prompt) UpdateFilter(msg tea.Msg, set func(string)) PromptResult {
 	return result
 }
 
-// recall shows text i of the history, or the draft after the last one.
-func (p *Prompt) recall(i int) {
+// Recalls reports whether msg recalls a text of the history, or leads back from it.
+func (p *Prompt) Recalls(msg tea.Msg) bool {
+	a := PromptAction(p.keys, msg)
+	return p.history != nil && (a == keymap.PromptUp || a == keymap.PromptDown && p.age > 0)
+}
+
+// recall shows the text of the history with an age, or the draft if the age is 0.
+func (p *Prompt) recall(age int) {
 	texts := p.history.texts
-	if i < 0 || i > len(texts) {
+	if age < 0 || age > len(texts) {
 		return
 	}
-	if p.at == len(texts) {
+	if p.age == 0 {
 		p.draft = p.input.Value()
 	}
-	p.at = i
+	p.age = age
 	text := p.draft
-	if i < len(texts) {
-		text = texts[i]
+	if age > 0 {
+		text = texts[len(texts)-age]
 	}
 	p.input.SetValue(text)
 	p.input.CursorEnd()
@@ -200,7 +203,10 @@ func (p *Prompt) View(look Look, width int) (line string, cursor int) {
 }
 
 // A History holds the texts typed into prompts. The zero History is empty.
-type History struct{ texts []string } // newest last
+type History struct {
+	texts []string // newest last
+	added []string // since the last [History.TakeAdded]
+}
 
 // maxHistory bounds the texts to remember.
 const maxHistory = 100
@@ -213,6 +219,26 @@ func (h *History) add(text string) {
 	h.texts = slices.DeleteFunc(h.texts, func(s string) bool { return s == text })
 	h.texts = append(h.texts, text)
 	h.texts = h.texts[max(len(h.texts)-maxHistory, 0):]
+	h.added = append(h.added, text)
+}
+
+// AddEarlier adds texts that are older than all others, the newest last.
+func (h *History) AddEarlier(texts []string) {
+	var earlier []string
+	for _, text := range texts {
+		if !slices.Contains(h.texts, text) {
+			earlier = append(earlier, text)
+		}
+	}
+	h.texts = slices.Concat(earlier, h.texts)
+	h.texts = h.texts[max(len(h.texts)-maxHistory, 0):]
+}
+
+// TakeAdded returns and forgets which texts have been typed since the last call.
+func (h *History) TakeAdded() []string {
+	added := h.added
+	h.added = nil
+	return added
 }
 
 // ViewWithStatus is [Prompt.View] with a status at the right end. A status that is too long is
