@@ -141,8 +141,12 @@ func DisplayName(key string) string {
 	return key
 }
 
-// String returns the entry's keystrokes by their usual names, separated by spaces.
+// String returns the entry's keystrokes by their usual names, separated by spaces; ":name", as the
+// palette takes it, if there are none.
 func (e Entry) String() string {
+	if len(e.Keys) == 0 {
+		return ":" + e.Name
+	}
 	shown := make([]string, len(e.Keys))
 	for i, k := range e.Keys {
 		shown[i] = DisplayName(k)

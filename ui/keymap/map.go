@@ -65,11 +65,8 @@ func (m *Map) Entry(a Action) (Entry, bool) {
 // it, if the action has no key.
 func (m *Map) Key(a Action) string {
 	e, ok := m.Entry(a)
-	switch {
-	case !ok:
-		return ""
-	case len(e.Keys) == 0:
-		return ":" + e.Name
+	if !ok || len(e.Keys) == 0 {
+		return e.String()
 	}
 	return DisplayName(e.Keys[0])
 }
