@@ -36,13 +36,13 @@ func (s *Session) Edit(text string) tea.Cmd {
 	cmd := exec.Command(words[0], append(words[1:], path)...)
 	// Bubble Tea would pass its own reader, and wait for one more key after the editor has ended.
 	cmd.Stdin, cmd.Stdout, cmd.Env = s.options.Input, s.options.Output, s.options.Environ
-	return tea.ExecProcess(cmd, func(err error) tea.Msg {
+	return away(tea.ExecProcess(cmd, func(err error) tea.Msg {
 		defer func() { _ = os.Remove(path) }() // it is in a folder that the system clears
 		if err != nil {
 			return Edited{Problem: content.SanitizeLine("cannot edit with " + words[0] + ": " + err.Error() + "; set EDITOR to another editor")}
 		}
 		return readDraft(path)
-	})
+	}))
 }
 
 // writeDraft writes a text to a new file, which only the reader may read.

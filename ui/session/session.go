@@ -60,7 +60,8 @@ type Session struct {
 	Ready         bool // the terminal has reported its background, or need not be waited for
 
 	options    Options
-	isSettling bool // a paletteSettled is on its way
+	isSettling bool          // a paletteSettled is on its way
+	shown      theme.Palette // the last one that was reported as a change
 }
 
 // New returns a session about which nothing is known yet.
@@ -86,8 +87,7 @@ type (
 // Init queries the properties of the terminal.
 func (s *Session) Init() tea.Cmd {
 	return tea.Batch(
-		// Terminals answer in order, so that the palette is complete with the background.
-		tea.Sequence(tea.Raw(paletteQuery), tea.RequestForegroundColor, tea.RequestBackgroundColor),
+		tea.Sequence(tea.Raw(ansi.SetModeLightDark), queryPalette()),
 		tea.Tick(backgroundWait, func(time.Time) tea.Msg { return backgroundTimeout{} }),
 	)
 }
@@ -107,7 +107,7 @@ func (s *Session) Update(msg tea.Msg) (Change, tea.Cmd) {
 	case tea.BackgroundColorMsg:
 		s.Ready = true
 		s.Palette.Background = msg.Color
-		return Change{Look: true}, nil
+		return s.lookChange(), nil
 	case tea.ForegroundColorMsg:
 		s.Palette.Foreground = msg.Color
 		return Change{}, s.settle()
@@ -118,7 +118,15 @@ func (s *Session) Update(msg tea.Msg) (Change, tea.Cmd) {
 		}
 	case paletteSettled:
 		s.isSettling = false
-		return Change{Look: true}, nil
+		return s.lookChange(), nil
+	case uv.DarkColorSchemeEvent, uv.LightColorSchemeEvent:
+		return Change{}, queryPalette()
+	case tea.FocusMsg:
+		// Many terminals do not tell when their colours change. Those that have answered before
+		// answer again.
+		if s.Palette.Background != nil {
+			return Change{}, queryPalette()
+		}
 	case tea.ModeReportMsg:
 		if msg.Mode == ansi.ModeUnicodeCore && !msg.Value.IsNotRecognized() && !msg.Value.IsPermanentlyReset() {
 			s.WidthMode = layout.PerCluster
@@ -141,7 +149,13 @@ func (s *Session) Suspend() tea.Cmd {
 	if !s.options.OwnsProcess {
 		return nil
 	}
-	return suspend()
+	return away(suspend())
+}
+
+// away returns a command during which another program has the terminal, which must not get its
+// reports. After it, the colours may be others.
+func away(cmd tea.Cmd) tea.Cmd {
+	return tea.Sequence(tea.Raw(ansi.ResetModeLightDark), cmd, tea.Raw(ansi.SetModeLightDark), queryPalette())
 }
 
 // maxFPS is how many frames are written in a second, the highest number that Bubble Tea allows.
@@ -179,6 +193,7 @@ func (s *Session) Run(ctx context.Context, m tea.Model) error {
 		defer catchSuspend(p)()
 	}
 	_, err := p.Run()
+	_, _ = io.WriteString(s.options.Output, ansi.ResetModeLightDark) // the terminal may be gone
 	if g.panicked != nil {
 		return g.panicked
 	}

@@ -36,21 +36,33 @@ func (e *NameError) Error() string {
 func (e *NameError) Unwrap() error { return e.Err }
 
 // A Folder is the path of the folder with the reader's own themes: glamour stylesheets, named
-// NAME.json. "" stands for no folder.
+// NAME.json, or NAME-dark.json and NAME-light.json for both kinds of background. "" stands for no
+// folder.
 type Folder string
 
-// ownSuffix is the end of the names of files in a [Folder].
-const ownSuffix = ".json"
+// The ends of the names of files in a [Folder].
+const (
+	fileSuffix  = ".json"
+	darkSuffix  = "-dark"
+	lightSuffix = "-light"
+)
 
-// Names returns the names of all themes: the default one, the built-in ones, and the reader's
-// own.
+// glamourPair is the theme that is glamour's dark or light one, whatever fits the background.
+const glamourPair = "glamour"
+
+// Names returns the names of all themes: the default one, the other ones of pullquote, those of
+// glamour, and the reader's own.
 func (f Folder) Names() []string {
-	var names []string
-	for name := range styles.DefaultStyles {
-		names = append(names, name)
+	names := []string{Default}
+	for _, o := range ownThemes {
+		names = append(names, o.name)
 	}
-	slices.Sort(names)
-	names = append([]string{Default}, names...)
+	glamours := []string{glamourPair}
+	for name := range styles.DefaultStyles {
+		glamours = append(glamours, name)
+	}
+	slices.Sort(glamours)
+	names = append(names, glamours...)
 	for _, own := range f.own() {
 		if !slices.Contains(names, own) {
 			names = append(names, own)
@@ -70,22 +82,44 @@ func (f Folder) own() []string {
 	}
 	var names []string
 	for _, file := range files {
-		if name, ok := strings.CutSuffix(file.Name(), ownSuffix); ok && name != "" && name == content.SanitizeLine(name) {
-			names = append(names, name)
+		name, ok := strings.CutSuffix(file.Name(), fileSuffix)
+		if !ok || name == "" || name != content.SanitizeLine(name) {
+			continue
 		}
+		if pair, ok := strings.CutSuffix(name, lightSuffix); ok && f.has(pair+darkSuffix) {
+			continue
+		}
+		if pair, ok := strings.CutSuffix(name, darkSuffix); ok && f.has(pair+lightSuffix) {
+			name = pair
+		}
+		names = append(names, name)
 	}
-	return names
+	slices.Sort(names)
+	return slices.Compact(names)
 }
+
+// has reports whether there is a file for a name.
+func (f Folder) has(name string) bool {
+	_, err := os.Stat(f.path(name))
+	return f != "" && err == nil
+}
+
+func (f Folder) path(name string) string { return filepath.Join(string(f), name+fileSuffix) }
 
 // About returns a few words about the theme with a name.
 func (f Folder) About(name string) string {
-	switch _, isBuiltIn := styles.DefaultStyles[name]; {
-	case name == Default:
-		return "the terminal's sixteen colours"
+	_, isGlamour := styles.DefaultStyles[name]
+	switch {
 	case slices.Contains(f.own(), name):
 		return "your own"
-	case isBuiltIn:
-		return "glamour"
+	case name == Default:
+		return "the terminal's sixteen colours"
+	case findOwn(name) != nil:
+		return findOwn(name).about
+	case name == glamourPair:
+		return "glamour's dark or light"
+	case isGlamour:
+		return "glamour's"
 	}
 	return "a file"
 }
@@ -93,13 +127,42 @@ func (f Folder) About(name string) string {
 // maxStyleFile bounds the size of a style file, in bytes.
 const maxStyleFile = 1 << 20
 
-// A Source is a theme returned by [Folder.Find].
+// A Source is a theme returned by [Folder.Find]. The zero Source is the default one.
 type Source struct {
-	config *ansi.StyleConfig // nil: the default theme
+	own    *ownTheme         // one of pullquote's own
+	config *ansi.StyleConfig // a stylesheet; nil: it is none
+	light  *ansi.StyleConfig // the one for a light background; nil: config
+}
+
+// A kind is where the colours of a theme come from.
+type kind int
+
+const (
+	terminalColors kind = iota // the terminal
+	ownColors
+	stylesheet
+)
+
+func (s Source) kind() kind {
+	switch {
+	case s.own != nil:
+		return ownColors
+	case s.config != nil:
+		return stylesheet
+	}
+	return terminalColors
+}
+
+// variant returns the stylesheet for a terminal.
+func (s Source) variant(p Palette) *ansi.StyleConfig {
+	if s.light != nil && p.Background != nil && !p.isDark() {
+		return s.light
+	}
+	return s.config
 }
 
 // IsDefault reports whether the theme is the default.
-func (s Source) IsDefault() bool { return s.config == nil }
+func (s Source) IsDefault() bool { return s.kind() == terminalColors }
 
 // Find returns the theme with a name, or reads one from a JSON file. The names "" and
 // "auto" mean [Default]. One of the reader's own has precedence over a built-in one. The error
@@ -108,26 +171,51 @@ func (f Folder) Find(name string) (Source, error) {
 	if name == "" || name == "auto" || name == Default {
 		return Source{}, nil
 	}
-	path := name
-	if isName := !strings.ContainsAny(name, "./\\"); isName {
-		own := filepath.Join(string(f), name+ownSuffix)
-		_, err := os.Stat(own)
-		switch c, isBuiltIn := styles.DefaultStyles[name]; {
-		case f != "" && err == nil:
-			path = own
-		case isBuiltIn:
-			return Source{c}, nil
-		default:
-			if _, err := os.Stat(name); err != nil {
-				return Source{}, &NameError{Name: name, Names: f.Names()}
-			}
+	fail := func(err error) (Source, error) { return Source{}, &NameError{name, f.Names(), err} }
+	if strings.ContainsAny(name, "./\\") {
+		c, err := readStyle(name)
+		if err != nil {
+			return fail(err)
 		}
+		return Source{config: c}, nil
 	}
-	c, err := readStyle(path)
-	if err != nil {
-		return Source{}, &NameError{name, f.Names(), err}
+	s, isOwn, err := f.find(name)
+	c, isGlamour := styles.DefaultStyles[name]
+	switch {
+	case err != nil:
+		return fail(err)
+	case isOwn:
+		return s, nil
+	case findOwn(name) != nil:
+		return Source{own: findOwn(name)}, nil
+	case name == glamourPair:
+		return Source{config: styles.DefaultStyles[styles.DarkStyle], light: styles.DefaultStyles[styles.LightStyle]}, nil
+	case isGlamour:
+		return Source{config: c}, nil
 	}
-	return Source{c}, nil
+	if _, err := os.Stat(name); err != nil {
+		return fail(nil)
+	}
+	if c, err = readStyle(name); err != nil {
+		return fail(err)
+	}
+	return Source{config: c}, nil
+}
+
+// find reads a theme of the folder: a file, or one each for a dark and a light background. It
+// reports whether there is one.
+func (f Folder) find(name string) (s Source, ok bool, err error) {
+	switch {
+	case f.has(name):
+		s.config, err = readStyle(f.path(name))
+		return s, true, err
+	case !f.has(name+darkSuffix) || !f.has(name+lightSuffix):
+		return s, false, nil
+	}
+	if s.config, err = readStyle(f.path(name + darkSuffix)); err == nil {
+		s.light, err = readStyle(f.path(name + lightSuffix))
+	}
+	return s, true, err
 }
 
 func readStyle(path string) (*ansi.StyleConfig, error) {

@@ -73,13 +73,13 @@ type Theme struct {
 	SelectedText               lipgloss.Style // what the reader selects to copy it
 	Label                      lipgloss.Style // the label of a link
 
-	runs      map[layout.Role]lipgloss.Style
-	emphases  []emphasis
-	link      lipgloss.Style
-	cache     map[styleKey]lipgloss.Style
-	sheet     ansi.StyleConfig
-	mono      bool
-	isDefault bool // the style is the default
+	runs     map[layout.Role]lipgloss.Style
+	emphases []emphasis
+	link     lipgloss.Style
+	cache    map[styleKey]lipgloss.Style
+	sheet    ansi.StyleConfig
+	mono     bool
+	kind     kind
 }
 
 type emphasis struct {

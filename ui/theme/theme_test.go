@@ -36,7 +36,7 @@ func TestGlyphsAreSafe(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	th := Source{c}.Open(Palette{}, false)
+	th := Source{config: c}.Open(Palette{}, false)
 	for _, s := range []string{th.Glyphs.Heading[1][0], th.Glyphs.Bullet, th.Glyphs.Bar, th.Glyphs.Rule} {
 		if s == "" || strings.ContainsAny(s, "\x1b\x07\u009b") {
 			t.Errorf("unsafe glyph %q", s)
