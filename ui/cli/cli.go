@@ -24,6 +24,7 @@ import (
 	"pullquote/content/source"
 	"pullquote/ui/config"
 	"pullquote/ui/explain"
+	"pullquote/ui/graphics"
 	"pullquote/ui/theme"
 
 	"github.com/spf13/cobra"
@@ -126,6 +127,7 @@ type runner struct {
 	format  string
 
 	quitsIfShort bool
+	pictures     string // see [graphics.Setting]
 
 	fresh      bool
 	isContinue bool
@@ -216,11 +218,22 @@ func (r *runner) addWidthFlag(cmd *cobra.Command) {
 func (r *runner) addReaderFlags(root *cobra.Command) {
 	f := root.Flags()
 	f.BoolVarP(&r.quitsIfShort, "quit-if-one-screen", "F", false, "print a text that fits the screen, and do not open the reader")
+	f.StringVar(&r.pictures, "pictures", string(graphics.Auto), "`HOW` to show pictures: "+strings.Join(pictureSettings(), ", "))
 	f.SortFlags = false
+	completeFlag(root, "pictures", pictureSettings(), cobra.ShellCompDirectiveNoFileComp)
 }
 
 // colors are the values of --color.
 var colors = []string{string(theme.Auto), string(theme.Always), string(theme.Never)}
+
+// pictureSettings returns the values of --pictures.
+func pictureSettings() []string {
+	var names []string
+	for _, s := range graphics.Settings() {
+		names = append(names, string(s))
+	}
+	return names
+}
 
 // checkFlags validates the values of flags.
 func (r *runner) checkFlags(cmd *cobra.Command, _ []string) error {
@@ -228,6 +241,9 @@ func (r *runner) checkFlags(cmd *cobra.Command, _ []string) error {
 	case theme.Auto, theme.Always, theme.Never:
 	default:
 		return invalidValue("color", r.color, explain.Nearest(r.color, colors))
+	}
+	if _, ok := graphics.ParseSetting(r.pictures); !ok {
+		return invalidValue("pictures", r.pictures, explain.Nearest(r.pictures, pictureSettings()))
 	}
 	if r.width < 0 && cmd.Flags().Changed("width") || r.width > config.MaxWidth {
 		return invalidValue("width", fmt.Sprint(r.width), "")

@@ -9,6 +9,7 @@ import (
 	"pullquote/content"
 	"pullquote/ui/config"
 	"pullquote/ui/explain"
+	"pullquote/ui/graphics"
 	"pullquote/ui/theme"
 
 	"github.com/spf13/cobra"
@@ -78,6 +79,9 @@ func (r *runner) settings(cmd *cobra.Command, withState bool) *config.Loaded {
 	}
 	if cmd.Flags().Changed("color") {
 		c.Color = theme.Color(r.color)
+	}
+	if cmd.Flags().Changed("pictures") {
+		c.Pictures = graphics.Setting(r.pictures)
 	}
 	c.Library.Enabled = c.Library.Enabled && !r.noLibrary
 	c.Library.Resume = c.Library.Resume && !r.fresh

@@ -60,17 +60,20 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 	if keyboard != nil {
 		defer keyboard.Close()
 	}
-	first.Opened = func() { close(shown) }
+	first.Opened = sync.OnceFunc(func() { close(shown) })
 	o := ui.Options{
 		First: first, IsList: len(args) > 1,
 		Start: start, Style: find(settings), Theme: settings.Theme, Themes: settings.Themes, Width: settings.Width, CopyQuote: settings.Copy.Quote, Session: session.ProcessOptions(keyboard),
 		Keys: settings.KeyMap(), NoMouse: !settings.Mouse, Speakers: settings.Speakers, Settings: settings, SaveState: saveState(settings),
-		Library: kept, KeepsTexts: settings.Library.Texts, Fresh: !settings.Library.Resume, Open: openLink(source.Typed()), Warn: func(err error) { warnKeeping(cmd, err) },
+		Library: kept, KeepsTexts: settings.Library.Texts, Fresh: !settings.Library.Resume, Open: openLink(source.Typed()),
+		OpenLinks: func(spec string) document.LinkOpener { return openLink(source.Kept(spec)) },
+		Warn:      func(err error) { warnKeeping(cmd, err) },
 	}
 	if first.Ref.Spec == "" {
 		o.Greeting = ui.Greeting{Header: "pullquote " + version(), Offer: "pullquote FILE or URL opens your own"}
 	}
 	o.Session.Color = settings.Color
+	o.Session.Pictures = settings.Pictures
 	return ui.Run(cmd.Context(), o)
 }
 
@@ -121,7 +124,14 @@ func (r *runner) firstRequest(cmd *cobra.Command, args []string, shown <-chan st
 	if u, err := url.Parse(spec); err == nil && (u.Scheme == "http" || u.Scheme == "https") {
 		ref.Fragment = u.Fragment
 	}
-	return document.Request{Ref: ref, Updates: func(context.Context) <-chan document.Update { return updates }}, nil
+	open := func(ctx context.Context) <-chan document.Update {
+		if u := updates; u != nil {
+			updates = nil
+			return u
+		}
+		return stream(ctx, document.Ref{Spec: spec}, r.sourceOptions(), nil)
+	}
+	return document.Request{Ref: ref, Updates: open}, nil
 }
 
 // sourceSpec returns the source named by the arguments; "" is the built-in article.

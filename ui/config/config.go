@@ -17,6 +17,7 @@ import (
 
 	"pullquote/content"
 	"pullquote/content/export"
+	"pullquote/ui/graphics"
 	"pullquote/ui/keymap"
 	"pullquote/ui/theme"
 )
@@ -28,6 +29,7 @@ type Config struct {
 	Color    theme.Color
 	Mouse    bool // whether the program takes the mouse
 	Speakers bool // whether the speaker margin is shown
+	Pictures graphics.Setting
 
 	Library Library
 	Copy    Copy
@@ -50,7 +52,7 @@ type Copy struct {
 
 // Default returns the default settings.
 func Default() Config {
-	return Config{Theme: theme.Default, Color: theme.Auto, Mouse: true, Library: Library{Enabled: true, Texts: true, Resume: true}}
+	return Config{Theme: theme.Default, Color: theme.Auto, Mouse: true, Pictures: graphics.Auto, Library: Library{Enabled: true, Texts: true, Resume: true}}
 }
 
 // KeyMap returns the keys in force.

@@ -111,6 +111,7 @@ func TestSettings(t *testing.T) {
 		"width = -1":                    "1:1: width must be a number from 0 to 1000",
 		"width = 6.5":                   "1:1: width must be a number from 0 to 1000",
 		"\n  color = \"sometimes\"":     `2:3: color must be "auto", "always" or "never"`,
+		"pictures = \"sixel\"":          `1:1: pictures must be "auto", "kitty", "blocks" or "off"`,
 		"mouse = 1":                     "1:1: mouse must be true or false",
 		"wdith = 60":                    `1:1: unknown setting "wdith"; did you mean "width"?`,
 		"enabled = true":                `1:1: unknown setting "enabled"; did you mean "library.enabled"?`,

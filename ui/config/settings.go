@@ -8,6 +8,7 @@ import (
 
 	"pullquote/content/export"
 	"pullquote/ui/explain"
+	"pullquote/ui/graphics"
 	"pullquote/ui/theme"
 
 	"github.com/pelletier/go-toml/v2/unstable"
@@ -49,6 +50,10 @@ var settings = []setting{
 	{
 		"color", "--color", "When to use colours: \"auto\", \"always\" or \"never\".",
 		setColor, func(c *Config) string { return quote(string(c.Color)) },
+	},
+	{
+		"pictures", "--pictures", "How pictures are shown: \"auto\", \"kitty\", \"blocks\" or \"off\".",
+		setPictures, func(c *Config) string { return quote(string(c.Pictures)) },
 	},
 	boolean("mouse", "", "Whether pullquote takes the mouse: to scroll, click and select. If not, the terminal selects as it always does.", func(c *Config) *bool { return &c.Mouse }),
 	boolean("speakers", "", "Whether the name of the speaker is shown in the margin beside each paragraph.", func(c *Config) *bool { return &c.Speakers }),
@@ -107,6 +112,15 @@ func setColor(c *Config, value *unstable.Node) *mistake {
 		return nil
 	}
 	return &mistake{text: "must be \"auto\", \"always\" or \"never\""}
+}
+
+func setPictures(c *Config, value *unstable.Node) *mistake {
+	how, ok := graphics.ParseSetting(string(value.Data))
+	if value.Kind != unstable.String || !ok {
+		return &mistake{text: "must be \"auto\", \"kitty\", \"blocks\" or \"off\""}
+	}
+	c.Pictures = how
+	return nil
 }
 
 func setTemplate(c *Config, value *unstable.Node) *mistake {

@@ -56,6 +56,13 @@ type Low interface {
 	IsLow() bool
 }
 
+// A Whole is an overlay that may take all of the area between header and footer, without a
+// frame.
+type Whole interface {
+	Pane
+	IsWhole() bool
+}
+
 // A Positioned is a pane with a cursor on one of its items.
 type Positioned interface {
 	Pane
