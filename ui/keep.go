@@ -259,6 +259,25 @@ func (k *keeper) finish(last *page) []error {
 	return k.untold(errs)
 }
 
+// abandon writes the changes that are queued, because the program ends while the update loop is
+// busy. It gives up after [lastKeep].
+func (k *keeper) abandon() {
+	if k.library == nil {
+		return
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), lastKeep)
+	defer cancel()
+	written := make(chan struct{})
+	isolate.Go(func() {
+		k.write(ctx)
+		close(written)
+	}, func(*isolate.Panic) { close(written) })
+	select {
+	case <-written:
+	case <-ctx.Done():
+	}
+}
+
 // untold returns the errors of the library that the reader has not been told yet. Each
 // reason is told once.
 func (k *keeper) untold(errs []error) []error {

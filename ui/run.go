@@ -80,7 +80,9 @@ type Greeting struct {
 // Run shows an article until the reader quits. It returns an error if the article could not
 // be opened or the terminal could not be used.
 func Run(ctx context.Context, o Options) error {
-	m := newRoot(o)
+	var m *root
+	o.Session.Abandon = func() { m.keeper.abandon() }
+	m = newRoot(o)
 	err := m.session.Run(ctx, m)
 	if p := (*isolate.Panic)(nil); errors.As(err, &p) {
 		// Whatever is in m may be broken, so nothing more is kept.

@@ -103,6 +103,6 @@ func replay(cmd *cobra.Command, seen []document.Update, rest <-chan document.Upd
 				return
 			}
 		}
-	}, func(*isolate.Panic) {}) // it only passes on
+	}, func(*isolate.Panic) {})
 	return all
 }

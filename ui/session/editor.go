@@ -1,6 +1,7 @@
 package session
 
 import (
+	"io"
 	"os"
 	"os/exec"
 	"strings"
@@ -39,6 +40,26 @@ func (s *Session) Edit(text string) tea.Cmd {
 		return readDraft(path)
 	})
 }
+
+// A visitor is another program that has the terminal until it ends.
+type visitor struct {
+	*exec.Cmd
+	dog *watchdog
+}
+
+// Run implements [tea.ExecCommand].
+func (v visitor) Run() error {
+	if err := v.Start(); err != nil {
+		return err
+	}
+	v.dog.child.Store(v.Process)
+	defer v.dog.child.Store(nil)
+	return v.Wait()
+}
+
+func (visitor) SetStdin(io.Reader)  {}
+func (visitor) SetStdout(io.Writer) {}
+func (visitor) SetStderr(io.Writer) {}
 
 // writeDraft writes a text to a new file, which only the reader may read.
 func writeDraft(text string) (path string, err error) {

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
@@ -53,8 +54,8 @@ func (s *Session) EditFile(path string, line int) tea.Cmd {
 // inTerminal gives the terminal to a command until it ends.
 func (s *Session) inTerminal(cmd *exec.Cmd, ended func(error) tea.Msg) tea.Cmd {
 	// Bubble Tea would pass its own reader, and wait for one more key after the command has ended.
-	cmd.Stdin, cmd.Stdout, cmd.Env = s.options.Input, s.options.Output, s.options.Environ
-	return away(tea.ExecProcess(cmd, ended))
+	cmd.Stdin, cmd.Stdout, cmd.Stderr, cmd.Env = s.options.Input, s.options.Output, os.Stderr, s.options.Environ
+	return away(tea.Exec(visitor{cmd, s.dog}, ended))
 }
 
 // The forms in which editors take a line, by their names.
@@ -179,7 +180,7 @@ func (p *pipe) Run() error {
 		cmd = exec.CommandContext(context.Background(), "cmd", "/C", p.command)
 	}
 	cmd.Stdin, cmd.Stdout, cmd.Stderr, cmd.Env = &text, o.Output, o.Output, o.Environ
-	err := cmd.Run()
+	err := visitor{cmd, p.session.dog}.Run()
 	var status *exec.ExitError
 	switch {
 	case errors.As(err, &status):
