@@ -159,7 +159,7 @@ func (m *root) resumeAt(at content.Anchor, notice string) {
 	if p.record.isChanged {
 		notice += " · " + changed
 	}
-	if m.notice.text == "" {
+	if m.notice.text == "" && !p.isQuiet {
 		m.notice.text, p.record.notice = notice, notice
 	}
 }
@@ -224,7 +224,7 @@ func (m *root) setText(p *page, text library.Hash, f found) {
 	}
 	switch {
 	case !r.isChanged || r.isPending() || m.page != p:
-	case m.notice.text == "":
+	case m.notice.text == "" && !p.isQuiet:
 		m.notice.text = changed
 	case r.notice != "" && m.notice.text == r.notice:
 		m.notice.text += " · " + changed

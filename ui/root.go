@@ -71,6 +71,8 @@ type settings struct {
 	seenHelp bool
 	speakers bool // whether the speaker margin is wanted
 
+	follows bool // a file is opened again when it has changed
+
 	copyQuote export.Template // the form of a copied quotation
 }
 
@@ -87,7 +89,7 @@ func newRoot(o Options) *root {
 		style:    o.Style,
 		table:    panes,
 		keys:     keymap.New(keymap.Table()),
-		settings: settings{column: o.Width, copyQuote: o.CopyQuote},
+		settings: settings{column: o.Width, follows: o.Follow, copyQuote: o.CopyQuote},
 		notice:   notice{alert: o.Alert},
 		look:     widget.NewLook(o.Style.Open(theme.Palette{}, false), layout.PerRune),
 
@@ -220,6 +222,7 @@ func (m *root) catchUp() tea.Cmd {
 		cmds = append(cmds, m.applyOutcome(o))
 	}
 	m.resume()
+	m.watch()
 	m.identify()
 	m.locateHighlights()
 	m.keepText()

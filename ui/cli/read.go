@@ -67,7 +67,7 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 	first.Opened = sync.OnceFunc(func() { close(shown) })
 	o := ui.Options{
 		First: first, IsList: len(args) > 1,
-		Start: start, Style: r.look, Width: max(r.width, 0), CopyQuote: settings.Copy.Quote, Session: session.ProcessOptions(keyboard),
+		Start: start, Follow: r.follows, Style: r.look, Width: max(r.width, 0), CopyQuote: settings.Copy.Quote, Session: session.ProcessOptions(keyboard),
 		Library: kept, KeepsTexts: settings.Library.Texts, Fresh: r.fresh, Open: openLink(source.Typed()),
 		OpenLinks: func(spec string) document.LinkOpener { return openLink(source.Kept(spec)) },
 		Warn:      func(err error) { warnKeeping(cmd, err) },
