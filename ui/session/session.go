@@ -89,6 +89,7 @@ type (
 	backgroundTimeout struct{} // backgroundWait is over
 	paletteSettled    struct{} // paletteWait is over
 	suspendSignal     struct{} // another process has sent SIGTSTP
+	continued         struct{} // the program goes on after it was suspended
 )
 
 // Init queries the properties of the terminal.
@@ -197,6 +198,7 @@ func (s *Session) Run(ctx context.Context, m tea.Model) error {
 		defer catchSuspend(p)()
 	}
 	_, err := p.Run()
+	s.screen.end()
 	if g.panicked != nil {
 		return g.panicked
 	}

@@ -32,7 +32,9 @@ func catchSuspend(p *tea.Program) (end func()) {
 
 // suspend stops the process group of the program, and so also the programs that it shares a
 // pipe with. It runs like a command that needs the terminal.
-func suspend() tea.Cmd { return tea.Exec(stopGroup{}, nil) }
+func suspend() tea.Cmd {
+	return tea.Exec(stopGroup{}, func(error) tea.Msg { return continued{} })
+}
 
 type stopGroup struct{}
 
