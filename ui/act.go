@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"cmp"
+
 	"pullquote/ui/document"
 	"pullquote/ui/figure"
 	"pullquote/ui/intent"
@@ -83,6 +85,8 @@ func (m *root) handleIntent(i intent.Intent) tea.Cmd {
 		m.searchLibrary(i.Text)
 	case intent.CopyEntry:
 		return m.applyOutcome(d.CopyEntry(i.Index))
+	case intent.BrowseEntry:
+		return m.browseTo(cmp.Or(d.CopyEntry(i.Index).Copy, d.Article().Source))
 	case intent.Act:
 		return m.act(i.Action, i.Count)
 	case intent.Search:

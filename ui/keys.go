@@ -172,6 +172,12 @@ func (m *root) actOnPage(a keymap.Action, count int) tea.Cmd {
 		m.jumpBack()
 	case keymap.JumpForward:
 		m.jumpForward()
+	case keymap.Edit:
+		return m.edit()
+	case keymap.Pipe:
+		return m.pipe()
+	case keymap.Reload:
+		return m.reload()
 	case keymap.NextArticle:
 		return m.stepEntry(1)
 	case keymap.PrevArticle:
@@ -236,6 +242,8 @@ func (m *root) actOnPane(a keymap.Action, count int) tea.Cmd {
 		}
 	case keymap.CopySource:
 		return m.applyOutcome(m.page.doc.CopySource())
+	case keymap.Browse:
+		return m.browseTo(m.page.doc.Article().Source)
 	case keymap.Search:
 		m.input.searchedFrom = m.focus
 		m.page.doc.OpenSearch()

@@ -37,6 +37,7 @@ func (m *root) open(r pane.Row) {
 		m.showOverlay(r.ID, r.New(&m.page.context))
 	}
 	if r.Action == keymap.Recent && m.overlay.id == r.ID {
+		m.keeper.recent, m.keeper.found = nil, nil
 		m.loadRecent()
 	}
 	if r.Action == keymap.Changes && m.overlay.id == r.ID {

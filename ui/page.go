@@ -12,6 +12,7 @@ import (
 // A page is an open document and the panes that show it.
 type page struct {
 	doc     *document.Document
+	request document.Request // that opened it
 	context pane.Context
 	panes   map[pane.ID]pane.Pane // created on first use
 	home    pane.Row              // the pane that the article opens in
@@ -26,6 +27,7 @@ type page struct {
 	isSlow     bool   // slowWait has passed
 	isEntry    bool   // it was opened from the list before it in the history
 	isNext     bool   // it takes the place of the entry before it
+	isReload   bool   // it is what is in the source of that page now
 	isFollowed bool   // the document knows what is visible
 	record     record // in the library
 }

@@ -47,6 +47,10 @@ type Options struct {
 	// can be opened from there.
 	Open document.LinkOpener
 
+	// OpenLinks returns what opens the links of a text that was kept of a source. If it is nil,
+	// they cannot be opened.
+	OpenLinks func(source string) document.LinkOpener
+
 	// Warn is called with what could not be kept at the end, once the terminal is restored.
 	// It may be nil.
 	Warn func(error)
@@ -64,7 +68,9 @@ type Greeting struct {
 // Run shows an article until the reader quits. It returns an error if the article could not
 // be opened or the terminal could not be used.
 func Run(ctx context.Context, o Options) error {
-	m := newRoot(o)
+	var m *root
+	o.Session.Abandon = func() { m.keeper.abandon() }
+	m = newRoot(o)
 	err := m.session.Run(ctx, m)
 	if p := (*isolate.Panic)(nil); errors.As(err, &p) {
 		// Whatever is in m may be broken, so nothing more is kept.

@@ -128,6 +128,7 @@ type runner struct {
 	base    string
 	format  string
 
+	isPlain      bool
 	quitsIfShort bool
 	pictures     string // see [graphics.Setting]
 
@@ -206,6 +207,7 @@ func (r *runner) addWidthFlag(cmd *cobra.Command) {
 // addReaderFlags adds the flags that say how an article is read.
 func (r *runner) addReaderFlags(root *cobra.Command) {
 	f := root.Flags()
+	f.BoolVarP(&r.isPlain, "plain", "p", false, "read line by line: for screen readers and simple terminals")
 	f.BoolVarP(&r.quitsIfShort, "quit-if-one-screen", "F", false, "print a text that fits the screen, and do not open the reader")
 	f.StringVar(&r.pictures, "pictures", string(graphics.Auto), "`HOW` to show pictures: "+strings.Join(pictureSettings(), ", "))
 	f.SortFlags = false

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"pullquote/content"
+	"pullquote/content/isolate"
 	"pullquote/content/source"
 	"pullquote/ui"
 	"pullquote/ui/document"
@@ -82,7 +83,7 @@ func (r *runner) fitScreen(a *content.Article) ([]byte, bool, error) {
 // replay returns a channel with updates that have been received, followed by the others.
 func replay(cmd *cobra.Command, seen []document.Update, rest <-chan document.Update) <-chan document.Update {
 	all := make(chan document.Update)
-	go func() {
+	isolate.Go(func() {
 		defer close(all)
 		send := func(u document.Update) bool {
 			select {
@@ -102,6 +103,6 @@ func replay(cmd *cobra.Command, seen []document.Update, rest <-chan document.Upd
 				return
 			}
 		}
-	}()
+	}, func(*isolate.Panic) {})
 	return all
 }

@@ -113,6 +113,9 @@ type Comment struct{ Index int }
 // CopyEntry asks to copy the link of an entry of a list.
 type CopyEntry struct{ Index int }
 
+// BrowseEntry asks to open the link of an entry of a list in the browser.
+type BrowseEntry struct{ Index int }
+
 // Act asks to perform an action, as its key would.
 type Act struct {
 	Action keymap.Action
@@ -168,6 +171,7 @@ func (Open) intent()             {}
 func (ToggleHighlight) intent()  {}
 func (Comment) intent()          {}
 func (CopyEntry) intent()        {}
+func (BrowseEntry) intent()      {}
 func (Act) intent()              {}
 func (OpenSearch) intent()       {}
 func (Search) intent()           {}

@@ -70,7 +70,10 @@ const (
 	Changes
 	Recent
 	Later
-	Refresh
+	Browse
+	Edit
+	Pipe
+	Reload
 	Tag
 	Sort
 	Remove
@@ -187,7 +190,10 @@ var table = []Entry{
 	{Changes, "changes", []string{"D"}, reading | overlays, Viewing, "what has changed in the article since you last read it", "changes", false},
 	{Recent, "recent", []string{"R"}, everywhere, Viewing, "what you read, and where you left it", "recent", false},
 	{Later, "later", []string{"L"}, reading | Entries | Library, Viewing, "keep this article, or the selected one of a list, to read later; again to keep it no longer", "", false},
-	{Refresh, "refresh", []string{"r"}, Library, Viewing, "in the list of what you read, refresh the feeds", "refresh feeds", false},
+	{Browse, "browse", []string{"o"}, reading | Entries, Viewing, "open the article, or the selected one of a list, in the browser", "", false},
+	{Edit, "edit", []string{"e"}, reading, Viewing, "edit the file in your editor, at the line where you are; then it is reloaded", "", false},
+	{Pipe, "pipe", []string{"|"}, reading, Viewing, "pipe the selection, the quote or the text to a command: tab chooses which", "", false},
+	{Reload, "reload", []string{"r"}, reading | Entries | Library, Viewing, "reload the article from its source, at the same place; in the list of what you read, refresh the feeds", "refresh feeds", false},
 	{Tag, "tag", []string{"#"}, Library, Viewing, "in the list of what you read, change the tags of an article", "tags", false},
 	{Sort, "sort", []string{"B"}, Library, Viewing, "in the list of what you read, sort by group, time, title or site", "sort", false},
 	{Remove, "remove", []string{"x"}, Library, Viewing, "in the list of what you read, remove an article and everything kept of it; x again confirms", "remove", false},

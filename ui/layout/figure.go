@@ -79,14 +79,14 @@ func (c *composer) picture(b *content.Figure, f *inset) bool {
 }
 
 // figureName returns the rows in the column for a figure whose caption is elsewhere: its
-// alt text, unless that is most of the caption. It is then not part of the block's text.
+// alt text, unless the caption says the same. It is then not part of the block's text.
 // IsShown means that its picture is above it.
 func (c *composer) figureName(b *content.Figure, width int, isShown bool) []Line {
 	name := "picture"
-	isRepeated := 2*len(b.Alt) > len(b.Caption.Text) && strings.HasPrefix(strings.ToLower(b.Caption.Text), strings.ToLower(b.Alt))
+	alt := content.AltOnce(b.Alt, b.Caption.Text)
 	switch {
-	case b.Alt != "" && b.Caption.Text != "" && !isRepeated:
-		name = b.Alt
+	case alt != "" && b.Caption.Text != "":
+		name = alt
 	case isShown:
 		return []Line{{}}
 	}

@@ -93,6 +93,7 @@ type Everybody struct {
 type Found struct {
 	Query   string
 	Hits    []library.Hit
+	HasMore bool   // there are more hits than these
 	Problem string // what is wrong with the query; "" if nothing is
 }
 

@@ -39,9 +39,9 @@ type transmission struct {
 	visit int // during which it is to be sent
 }
 
-// maxWrite is about how much of a picture is written at a time, so that frames need not wait
+// maxPart is about how much of a picture is written at a time, so that frames need not wait
 // for all of it.
-const maxWrite = 64 << 10
+const maxPart = 64 << 10
 
 func newScreen(to io.Writer, wrap func(string) string) *screen {
 	return &screen{to: to, wrap: wrap, live: map[int]bool{}, closed: make(chan struct{})}
@@ -95,7 +95,7 @@ func (s *screen) write(t *transmission) {
 	var b strings.Builder
 	for i, part := range t.parts {
 		b.WriteString(part)
-		if b.Len() < maxWrite && i < len(t.parts)-1 {
+		if b.Len() < maxPart && i < len(t.parts)-1 {
 			continue
 		}
 		s.awaitReturn()

@@ -10,8 +10,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"os/signal"
-	"syscall"
 	"time"
 
 	"pullquote/ui/graphics"
@@ -41,6 +39,10 @@ type Options struct {
 	// OwnsProcess means that the process was started in this terminal: signals to the
 	// process are meant for this session, and the session can be suspended.
 	OwnsProcess bool
+
+	// Abandon is called, in another goroutine, before the process ends while the update loop is
+	// busy. The terminal is restored. It may be nil.
+	Abandon func()
 }
 
 // ProcessOptions returns the options for the terminal in which the process was started.
@@ -64,7 +66,8 @@ type Session struct {
 
 	options    Options
 	screen     *screen
-	isSettling bool // a paletteSettled is on its way
+	isSettling bool      // a paletteSettled is on its way
+	dog        *watchdog // nil: the session does not own the process
 }
 
 // New returns a session about which nothing is known yet.
@@ -88,7 +91,6 @@ const paletteWait = 20 * time.Millisecond
 type (
 	backgroundTimeout struct{} // backgroundWait is over
 	paletteSettled    struct{} // paletteWait is over
-	suspendSignal     struct{} // another process has sent SIGTSTP
 	continued         struct{} // the program goes on after it was suspended
 )
 
@@ -145,7 +147,7 @@ func (s *Session) update(msg tea.Msg) (Change, tea.Cmd) {
 		}
 	case backgroundTimeout:
 		s.Ready = true
-	case suspendSignal:
+	case suspendRequest:
 		return Change{}, s.Suspend()
 	}
 	return Change{}, nil
@@ -160,7 +162,7 @@ func (s *Session) Suspend() tea.Cmd {
 	if !s.options.OwnsProcess {
 		return nil
 	}
-	return suspend()
+	return s.suspend()
 }
 
 // maxFPS is how many frames are written in a second, the highest number that Bubble Tea allows.
@@ -184,18 +186,22 @@ func (s *Session) Run(ctx context.Context, m tea.Model) error {
 	}
 	if s.options.OwnsProcess {
 		var stop context.CancelFunc
-		ctx, stop = signal.NotifyContext(ctx, syscall.SIGHUP, syscall.SIGQUIT)
+		ctx, stop = context.WithCancel(ctx)
 		defer stop()
-		if f, ok := s.options.Input.(*os.File); ok {
-			opts = append(opts, tea.WithInput(keyboard{f, stop}))
+		s.dog = newWatchdog(s.options)
+		opts = append(opts, tea.WithFilter(s.dog.filter))
+		if s.dog.input != nil {
+			opts = append(opts, tea.WithInput(keyboard{s.dog.input, stop, s.dog}))
 		}
-	} else {
-		opts = append(opts, tea.WithoutSignalHandler())
+		if s.dog.output != nil {
+			s.screen.to, s.dog.output.leave = s.dog.output, s.screen.leave
+			opts = append(opts, tea.WithOutput(s.screen.output()))
+		}
 	}
 	g := &guard{model: m}
-	p := tea.NewProgram(g, append(opts, tea.WithContext(ctx))...)
-	if s.options.OwnsProcess {
-		defer catchSuspend(p)()
+	p := tea.NewProgram(g, append(opts, tea.WithContext(ctx), tea.WithoutSignalHandler())...)
+	if s.dog != nil {
+		defer s.dog.watch(p)()
 	}
 	_, err := p.Run()
 	s.screen.end()
@@ -213,6 +219,7 @@ func (s *Session) Run(ctx context.Context, m tea.Model) error {
 type keyboard struct {
 	*os.File
 	lost func()
+	dog  *watchdog
 }
 
 // Read implements [io.Reader].
@@ -220,6 +227,10 @@ func (k keyboard) Read(b []byte) (int, error) {
 	n, err := k.File.Read(b)
 	if n == 0 && err != nil {
 		k.lost()
+	}
+	if n > 0 {
+		k.dog.typed(b[:n])
+		n += k.hold(b[n:])
 	}
 	return n, err
 }
