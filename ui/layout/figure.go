@@ -35,14 +35,11 @@ func (c *composer) figure(b *content.Figure, f *inset) {
 	}
 	switch {
 	case caption.Text == "":
-		c.emit([]Line{{Runs: []Run{glyph("picture", Caption)}, Start: c.offset, End: c.offset}}, in)
+		c.emit(c.figureName(b, in), in)
 	case c.o.Aside == 0 && !c.o.NoCaption:
 		c.emit(Wrap(caption, c.offset, in.textWidth(c.o), Caption, c.o), in)
 	default:
-		rows := figureName(b, in.textWidth(c.o), c.o.WidthMode)
-		for i := range rows {
-			rows[i].Start, rows[i].End = c.offset, c.offset
-		}
+		rows := c.figureName(b, in)
 		rows[0].End += len(caption.Text)
 		if !c.o.NoCaption {
 			rows[0].Aside = c.aside(caption, note, mark)
@@ -53,14 +50,15 @@ func (c *composer) figure(b *content.Figure, f *inset) {
 
 // figureName returns the rows in the column for a picture whose caption is elsewhere: its
 // alt text, unless that is most of the caption. It is then not part of the block's text.
-func figureName(b *content.Figure, width int, m WidthMode) []Line {
+func (c *composer) figureName(b *content.Figure, in *inset) []Line {
 	name := "picture"
 	isRepeated := 2*len(b.Alt) > len(b.Caption.Text) && strings.HasPrefix(strings.ToLower(b.Caption.Text), strings.ToLower(b.Alt))
 	if b.Alt != "" && b.Caption.Text != "" && !isRepeated {
 		name = b.Alt
 	}
-	rows := WrapString(name, width, m)
+	rows := WrapString(name, in.textWidth(c.o), c.o.WidthMode)
 	for i := range rows {
+		rows[i].Start, rows[i].End = c.offset, c.offset
 		for j := range rows[i].Runs {
 			rows[i].Runs[j].Role, rows[i].Runs[j].Offset = Caption, -1
 		}
