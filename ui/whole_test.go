@@ -35,11 +35,11 @@ import (
 func FuzzWhole(f *testing.F) {
 	samples := loadSamples(f)
 	f.Setenv("PATH", f.TempDir()) // so that no converter is run
-	f.Chdir(f.TempDir())          // a key may save a file
 	for i := 0; i < len(samples); i += 8 {
 		f.Add(uint16(i), uint8(i), uint8(i*37), []byte{byte(i), byte(i >> 3), byte(i * 7), byte(i * 13)}, []byte{byte(i), 200, byte(i * 11), byte(i * 3)})
 	}
 	f.Fuzz(func(t *testing.T, sample uint16, kind, width uint8, changes, input []byte) {
+		t.Chdir(t.TempDir()) // a key may save a file
 		data := mutate(samples, int(sample)%len(samples), changes)
 		types := slices.DeleteFunc(source.Types(), func(name string) bool { return name == "url" })
 		name := append(types, "", "", "")[int(kind)%(len(types)+3)]
@@ -257,4 +257,3 @@ func mutate(samples [][]string, sample int, changes []byte) []byte {
 	out := strings.Join(tokens, "")
 	return []byte(out[:min(len(out), maxBytes)])
 }
-
