@@ -1,5 +1,10 @@
 package content
 
+import (
+	"strings"
+	"unicode"
+)
+
 // A FigureAt is a figure of an article and the range of its text.
 type FigureAt struct {
 	Figure
@@ -36,4 +41,23 @@ func appendFigures(out []FigureAt, i BlockIndex, b Block, keep func(string) stri
 		out = append(out, FigureAt{copied, Within(i, leaf.Offset, leaf.Offset+len(f.Plain()))})
 	}
 	return out
+}
+
+// AltOnce returns the alt text of a picture, or "" if the caption, the first line of it at
+// least, says the same: it begins the alt text, or the alt text is most of it.
+func AltOnce(alt, caption string) string {
+	first, _, _ := strings.Cut(caption, "\n")
+	short, long := plainWords(alt), plainWords(first)
+	switch {
+	case short == "" || long == "":
+		return alt
+	case strings.HasPrefix(short+" ", long+" ") || 2*len(short) > len(long) && strings.HasPrefix(long+" ", short+" "):
+		return ""
+	}
+	return alt
+}
+
+// plainWords returns the words of s in lower case, with a space between two.
+func plainWords(s string) string {
+	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) }), " ")
 }

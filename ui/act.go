@@ -1,7 +1,10 @@
 package ui
 
 import (
+	"cmp"
+
 	"pullquote/ui/document"
+	"pullquote/ui/figure"
 	"pullquote/ui/intent"
 	"pullquote/ui/notes"
 	"pullquote/ui/pane"
@@ -32,6 +35,8 @@ func (m *root) handleIntent(i intent.Intent) tea.Cmd {
 		return m.applyOutcome(d.ShowQuote(i.Index))
 	case intent.Note:
 		return m.applyOutcome(d.ShowNote(i.Index))
+	case intent.Picture:
+		m.showOverlay(figure.ID, figure.New(&m.page.context, i.Note))
 	case intent.Evidence:
 		return m.applyOutcome(d.ShowEvidence(i.Quote))
 	case intent.Speaker:
@@ -80,6 +85,8 @@ func (m *root) handleIntent(i intent.Intent) tea.Cmd {
 		m.searchLibrary(i.Text)
 	case intent.CopyEntry:
 		return m.applyOutcome(d.CopyEntry(i.Index))
+	case intent.BrowseEntry:
+		return m.browseTo(cmp.Or(d.CopyEntry(i.Index).Copy, d.Article().Source))
 	case intent.Act:
 		return m.act(i.Action, i.Count)
 	case intent.Search:

@@ -47,6 +47,7 @@ type keeper struct {
 	found      *pane.Found // what that search has found; nil: nothing yet
 
 	open      document.LinkOpener
+	openLinks func(source string) document.LinkOpener
 	isDue     bool            // a keepMsg is on its way
 	recent    *pane.Recent    // nil: not loaded
 	offer     string          // what the reader could continue; "" if there is nothing
@@ -113,7 +114,7 @@ func (p *page) state() state {
 // as the library knows it; "" if it has none. IsFresh means that the page does not open where
 // it was left.
 func (m *root) newPage(r document.Request, source string, isFresh bool) *page {
-	p := &page{doc: document.Open(&m.tasks, r, problem)}
+	p := &page{doc: document.Open(&m.tasks, r, problem), request: r}
 	p.record = record{
 		source:  source,
 		isKept:  m.keeper.library != nil && (source != "" || r.Ref.Spec == ""), // not standard input

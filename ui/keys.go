@@ -105,6 +105,9 @@ func (m *root) act(a keymap.Action, count int) tea.Cmd {
 			m.notice.text = "mouse off: drag to select, M turns it on"
 		}
 		return nil
+	case keymap.RemotePictures:
+		m.toggleRemotePictures()
+		return nil
 	case keymap.Back:
 		return m.back()
 	case keymap.Close:
@@ -169,6 +172,12 @@ func (m *root) actOnPage(a keymap.Action, count int) tea.Cmd {
 		m.jumpBack()
 	case keymap.JumpForward:
 		m.jumpForward()
+	case keymap.Edit:
+		return m.edit()
+	case keymap.Pipe:
+		return m.pipe()
+	case keymap.Reload:
+		return m.reload()
 	case keymap.NextArticle:
 		return m.stepEntry(1)
 	case keymap.PrevArticle:
@@ -233,6 +242,8 @@ func (m *root) actOnPane(a keymap.Action, count int) tea.Cmd {
 		}
 	case keymap.CopySource:
 		return m.applyOutcome(m.page.doc.CopySource())
+	case keymap.Browse:
+		return m.browseTo(m.page.doc.Article().Source)
 	case keymap.Search:
 		m.input.searchedFrom = m.focus
 		m.page.doc.OpenSearch()

@@ -37,6 +37,7 @@ func (m *root) open(r pane.Row) {
 		m.showOverlay(r.ID, r.New(&m.page.context))
 	}
 	if r.Action == keymap.Recent && m.overlay.id == r.ID {
+		m.keeper.recent, m.keeper.found = nil, nil
 		m.loadRecent()
 	}
 	if r.Action == keymap.Changes && m.overlay.id == r.ID {
@@ -58,12 +59,24 @@ func (m *root) showOverlay(id pane.ID, p pane.Pane) {
 
 // area returns the area of the overlay within the body, including its frame.
 func (o *overlay) area(body pane.Area) pane.Area {
+	if o.isWhole() {
+		return body
+	}
 	rows := body.H
 	if t, ok := o.pane.(pane.Scrollable); ok {
 		rows = t.Rows()
 	}
 	return pane.OverlayArea(body, rows)
 }
+
+// isWhole reports whether the overlay has no frame.
+func (o *overlay) isWhole() bool {
+	w, ok := o.pane.(pane.Whole)
+	return ok && w.IsWhole()
+}
+
+// hasFrame reports whether the overlay has a frame in an area.
+func (o *overlay) hasFrame(a pane.Area) bool { return !o.isWhole() && widget.CanFrame(a.W, a.H) }
 
 // resize gives the overlay as much of the space it needs as the body has.
 func (o *overlay) resize(body pane.Area) {
@@ -74,7 +87,7 @@ func (o *overlay) resize(body pane.Area) {
 	// rows.
 	for range 2 {
 		a := o.area(body)
-		if widget.CanFrame(a.W, a.H) {
+		if o.hasFrame(a) {
 			a.W, a.H = max(a.W-widget.FrameColumns, 0), max(a.H-widget.FrameRows, 0)
 		}
 		o.pane.Resize(a.W, a.H)
@@ -90,10 +103,13 @@ func (o *overlay) undo() bool {
 // draw draws the overlay over a screen.
 func (o *overlay) draw(look widget.Look, body pane.Area, screen string) string {
 	a := o.area(body)
-	if !widget.CanFrame(a.W, a.H) {
-		return strings.Join(o.pane.View(), "\n")
-	}
 	rows := o.pane.View()
+	switch {
+	case o.isWhole():
+		return over(screen, rows, a)
+	case !o.hasFrame(a):
+		return strings.Join(rows, "\n")
+	}
 	position, hasMore := "", false
 	if list, ok := o.pane.(pane.Positioned); ok {
 		position = list.Position()
@@ -102,6 +118,11 @@ func (o *overlay) draw(look widget.Look, body pane.Area, screen string) string {
 		hasMore = tall.HasMore()
 	}
 	rows = look.Frame(o.pane.Title(), rows, a.W, position, hasMore)
+	return over(screen, rows, a)
+}
+
+// over draws rows over an area of a screen.
+func over(screen string, rows []string, a pane.Area) string {
 	box := lipgloss.NewLayer(strings.Join(rows, "\n")).X(a.X).Y(a.Y).Z(1)
 	return lipgloss.NewCompositor(lipgloss.NewLayer(screen), box).Render()
 }

@@ -146,7 +146,11 @@ func (m *root) resumeAt(at content.Anchor, notice string) {
 	}
 	m.applyOutcome(document.Outcome{Place: &document.Place{At: at}})
 	p.record.kept = p.state()
-	if notice == "" {
+	switch {
+	case notice != "":
+	case p.isReload:
+		notice = reloaded
+	default:
 		if p.doc.IsComplete() { // else the percentage on screen is that of a part
 			left = fmt.Sprintf("%d%%", p.context.Progress.Percent)
 		}

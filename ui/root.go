@@ -38,6 +38,7 @@ type root struct {
 	keeper  keeper
 
 	highlighter highlighter
+	pictures    pictures
 
 	areas    pane.Arrangement
 	focus    pane.ID
@@ -47,7 +48,11 @@ type root struct {
 	line     line
 	notice   notice
 	settings settings
-	view     *tea.View // nil: it must be drawn again
+
+	isEditing   bool   // the editor has the terminal, or is about to get it
+	lastCommand string // that a text was piped to
+
+	view *tea.View // nil: it must be drawn again
 }
 
 // A notice is a message in the footer. The next key clears it.
@@ -89,7 +94,7 @@ func newRoot(o Options) *root {
 		highlighter: highlighter{find: highlight},
 	}
 	m.keeper = keeper{
-		library: o.Library, keepsTexts: o.KeepsTexts, fresh: o.Fresh, open: o.Open,
+		library: o.Library, keepsTexts: o.KeepsTexts, fresh: o.Fresh, open: o.Open, openLinks: o.OpenLinks,
 		era: task.NewEra(context.Background()), reading: task.NewEra(context.Background()), searching: task.NewEra(context.Background()),
 	}
 	source := library.Source(o.First.Ref.Spec)
@@ -117,6 +122,7 @@ func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.keepSearches()
 	m.reach()
 	m.highlightNext()
+	cmds = append(cmds, m.showPictures())
 	return m, tea.Batch(append(cmds, m.keepSoon(), runDue(&m.tasks))...)
 }
 
@@ -136,6 +142,12 @@ func (m *root) route(msg tea.Msg) tea.Cmd {
 		m.sayCopied(msg)
 	case session.Edited:
 		return m.endEdit(msg)
+	case editAt:
+		return m.startEdit(msg)
+	case session.Left:
+		return m.left(msg)
+	case session.Browsed:
+		m.browsed(msg)
 	case slowMsg:
 		m.page.isSlow = true
 		m.keeper.hasBegun = true

@@ -47,6 +47,10 @@ type Options struct {
 	// can be opened from there.
 	Open document.LinkOpener
 
+	// OpenLinks returns what opens the links of a text that was kept of a source. If it is nil,
+	// they cannot be opened.
+	OpenLinks func(source string) document.LinkOpener
+
 	// Warn is called with what could not be kept at the end, once the terminal is restored.
 	// It may be nil.
 	Warn func(error)

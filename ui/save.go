@@ -159,7 +159,7 @@ func writeQuotes(p *page, file string) ([]byte, error) {
 		return nil, unknownFile(file)
 	}
 	k := p.kept()
-	k.Annotations = export.OfQuotations(k.Document, k.Article, k.Added, quotations(x))
+	k.Annotations = export.OfQuotations(k.Document, k.Article, k.Added, library.Quoted(x))
 	var b bytes.Buffer
 	err := f.Write(&b, []export.Kept{k})
 	return b.Bytes(), err

@@ -32,6 +32,8 @@ func (m *root) actOnSelection(a keymap.Action, count int) (cmd tea.Cmd, done boo
 	case keymap.Comment:
 		m.comment()
 		done = true
+	case keymap.Pipe:
+		cmd, done = m.pipe(), true
 	case keymap.Back:
 		done = true
 	case keymap.ScrollLeft, keymap.ScrollRight, keymap.Wider, keymap.Narrower, keymap.Redraw, keymap.Suspend, keymap.Mouse, keymap.Help:

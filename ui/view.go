@@ -25,7 +25,7 @@ func (m *root) View() tea.View {
 }
 
 func (m *root) draw() tea.View {
-	v := tea.View{AltScreen: true}
+	v := tea.View{AltScreen: true, ReportFocus: m.session.NeedsFocus()}
 	if !m.settings.noMouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}

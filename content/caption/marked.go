@@ -34,13 +34,22 @@ func SplitMarked(raw, credit string) Parts {
 	}
 	description = join(description, shown)
 	if rest, earlier := cutEarlierCredit(description); earlier != "" {
-		description, name = rest, mergeCredits(earlier, name)
+		if description = rest; !isPersonLabelled(marked) || !hasAllWords(earlier, name) {
+			name = mergeCredits(earlier, name)
+		}
 	}
 	description = trimDescription(description)
 	if strings.EqualFold(strings.TrimRight(description, "."), name) {
 		description = "" // the person in the picture provided it, or the page repeats the credit
 	}
 	return newParts(description, name)
+}
+
+// isPersonLabelled reports whether a credit is a label and a person: "Photo: Jo Park". The page
+// then credits the person, whatever the agency's text before it says.
+func isPersonLabelled(credit string) bool {
+	name, ok := afterLabel(credit)
+	return ok && byline.IsPerson(name)
 }
 
 // splitWhole splits a caption that is marked as a credit as a whole. If nothing shows

@@ -1,11 +1,11 @@
 package caption
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"pullquote/content/internal/byline"
 	"pullquote/content/internal/segment"
 )
 
@@ -20,12 +20,12 @@ var truncationMarks = strings.NewReplacer("... [+] ", "", "... [+]", "")
 func tidy(raw string) string {
 	var lines []string
 	for l := range strings.SplitSeq(invisible.Replace(raw), "\n") {
-		if l = cutButtons(segment.OneLine(l)); l != "" && !isButton(l) && (len(lines) == 0 || l != lines[len(lines)-1]) {
+		if l = cutButtons(segment.OneLine(l)); l != "" && !isButton(l) && !IsControl(l) && !IsCounter(l) && !slices.Contains(lines, l) {
 			lines = append(lines, l)
 		}
 	}
 	s := cutCounter(cutFileName(strings.Join(lines, "\n")))
-	return cutCounter(cutBrackets(dropRepeat(truncationMarks.Replace(s))))
+	return cutCounter(cutBrackets(DropRepeat(truncationMarks.Replace(s))))
 }
 
 // cutFileName removes the name of the picture's file from the start.
@@ -139,6 +139,22 @@ func cutCounter(s string) string {
 	return text
 }
 
+// CutCounter removes the number of the picture in a gallery from the start of a caption, if
+// a word for a picture or a colon says that it is one: "Image 1 of 23 ", "3/7: ".
+func CutCounter(s string) string {
+	rest := cutCounter(s)
+	counter := s[:len(s)-len(rest)]
+	if strings.ContainsAny(counter, ":|)]") || IsPictureWord(firstWord(counter)) {
+		return rest
+	}
+	return s
+}
+
+func firstWord(s string) string {
+	word, _, _ := strings.Cut(strings.TrimLeft(s, "(["), " ")
+	return word
+}
+
 // number returns the number of at most three digits at the start of s, and the rest of s.
 // It returns 0 and s if there is no such number.
 func number(s string) (n int, rest string) {
@@ -156,10 +172,10 @@ func number(s string) (n int, rest string) {
 // minRepeat is how many bytes must be the same for a caption to count as repeated.
 const minRepeat = 12
 
-// dropRepeat removes a second copy of a caption. One of the two may be shortened: "People
+// DropRepeat removes a second copy of a caption. One of the two may be shortened: "People
 // queue in Almaty. less People queue in ... more". The text after the second copy stays,
 // because it is usually the credit.
-func dropRepeat(s string) string {
+func DropRepeat(s string) string {
 	for _, dots := range ellipses {
 		if short, whole, ok := strings.Cut(s, dots); ok && len(short) >= minRepeat {
 			if whole = strings.TrimLeft(whole, " \n"); strings.HasPrefix(whole, short) {
@@ -205,10 +221,11 @@ func cutLess(s string) string { return strings.TrimSuffix(strings.TrimSuffix(s, 
 // withoutCreditOf returns first, the complete one of two captions, without its credit if
 // rest credits the same person: then the page's credit is used instead of the agency's.
 func withoutCreditOf(first, rest string) string {
-	name, ok := afterLabel(strings.TrimLeft(rest, " \n"))
-	if !ok || !byline.IsPerson(name) {
+	rest = strings.TrimLeft(rest, " \n")
+	if !isPersonLabelled(rest) {
 		return first
 	}
+	name, _ := afterLabel(rest)
 	if description, credit := cutCredit(first); credit != "" && hasAllWords(credit, name) {
 		return description
 	}

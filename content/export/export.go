@@ -14,6 +14,7 @@ import (
 	"strconv"
 	"strings"
 
+	"pullquote/content"
 	"pullquote/content/analysis"
 	"pullquote/content/quote"
 )
@@ -103,8 +104,8 @@ func notesText(w io.Writer, x *analysis.Analysis) error {
 				parts = append(parts, s)
 			}
 		}
-		if n.Alt != "" && n.Alt != n.Description {
-			parts = append(parts, "alt: "+n.Alt)
+		if alt := content.AltOnce(n.Alt, n.Description); alt != "" {
+			parts = append(parts, "alt: "+alt)
 		}
 		if len(parts) == 0 {
 			parts = []string{"image without a caption"}

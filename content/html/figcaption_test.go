@@ -50,7 +50,9 @@ func TestCaptionText(t *testing.T) {
 // partsOf returns the parts of the caption in the first element of an HTML fragment.
 func partsOf(source string) caption.Parts {
 	root, _ := dom.Parse([]byte(source))
-	text, credit := CaptionText(dom.Body(root).FirstChild)
+	n := dom.Body(root).FirstChild
+	TrimCaption(n)
+	text, credit := CaptionText(n)
 	return caption.SplitMarked(content.Sanitize(text), content.Sanitize(credit))
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"pullquote/content"
+	"pullquote/content/caption"
 	"pullquote/content/internal/dom"
 	"pullquote/content/internal/markup"
 
@@ -78,9 +79,14 @@ func hasPicture(n *dom.Node) bool {
 func (f *flow) caption(n *dom.Node, x context) {
 	f.endBlock()
 	f.addFigures()
+	TrimCaption(n)
 	inner := f.inline(n, x, '\n')
 	_, credit := CaptionText(n)
-	c := &content.Figure{Caption: markup.TightenBrackets(markup.TrimSpace(inner.line.Inline())), Credit: content.SanitizeLine(credit)}
+	text := markup.TightenBrackets(markup.TrimSpace(inner.line.Inline()))
+	if short := caption.DropRepeat(text.Text); short != text.Text && len(text.Spans) <= 1 {
+		text = content.PlainInline(short)
+	}
+	c := &content.Figure{Caption: text, Credit: content.SanitizeLine(credit)}
 	for _, p := range inner.inlinePictures { // the picture may be in its caption
 		f.add(p)
 		f.registerPicture(p)

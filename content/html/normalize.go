@@ -41,6 +41,7 @@ func NormalizeImages(root *dom.Node) {
 	for _, n := range figures {
 		removeThumbnails(n)
 		markDescription(n)
+		trimFigure(n)
 		normalizeFigure(n)
 	}
 }

@@ -54,7 +54,7 @@ func (p *page) collectCaptions() {
 		case n != root && c.junk.isJunk(n, maxJunkShare) || dom.IsNonText(n) && !dom.Is(n, atom.Noscript):
 		case dom.Is(n, atom.Img):
 			c.collectImage(n)
-		case c.isCaption(n):
+		case c.isCaption(n), c.repeatsAlt(n):
 			c.collectCaption(n)
 		default:
 			if n.Type == dom.TextNode {
@@ -72,7 +72,7 @@ func (p *page) collectCaptions() {
 // collectImage adds a picture.
 func (c *captionCollector) collectImage(img *dom.Node) {
 	s := &captionedImage{img: img, source: dom.ImageSource(img), figure: dom.Closest(img, atom.Figure), offset: c.offset}
-	if s.source == "" && (s.figure == nil || dom.Closest(img, atom.Table, atom.Blockquote, atom.Pre) != nil) || dom.IsDecoration(img) {
+	if s.source == "" && (s.figure == nil || dom.Closest(img, atom.Table, atom.Blockquote, atom.Pre) != nil) || dom.IsDecoration(img) || isThumbnail(img) {
 		return
 	}
 	if n := len(c.images); n > 0 {
@@ -138,9 +138,30 @@ func (c *captionCollector) isCaption(n *dom.Node) bool {
 	return false
 }
 
+// repeatsAlt reports whether n is a sentence that says the same as the alt text of the picture
+// before it, as captions do.
+func (c *captionCollector) repeatsAlt(n *dom.Node) bool {
+	const minWords = 5
+	if !dom.Is(n, atom.P) || len(c.images) == 0 {
+		return false
+	}
+	w := c.junk.weights[n]
+	alt := dom.Attr(c.images[len(c.images)-1].img, "alt")
+	if alt == "" || w.Linked > 0 || w.Text > len(alt) {
+		return false
+	}
+	text := dom.LineText(n, maxCaption)
+	return endsSentence(text) && len(strings.Fields(text)) >= minWords && dom.Fold(text) == dom.Fold(alt)
+}
+
 // collectCaption adds a caption to its picture.
 func (c *captionCollector) collectCaption(n *dom.Node) {
+	html.TrimCaption(n)
 	figure := dom.Closest(n, atom.Figure)
+	if figure == nil && c.isCopy(n) {
+		dom.Remove(n)
+		return
+	}
 	if len(c.images) > 0 {
 		s := c.images[len(c.images)-1]
 		isClose := c.offset-s.offset <= maxBetween && isNear(s.img, n, maxApart)
@@ -155,6 +176,25 @@ func (c *captionCollector) collectCaption(n *dom.Node) {
 	if c.pendingCaptions == nil { // text that only looks like a caption
 		c.offset += dom.NonSpaceLen(dom.LineText(n, maxCaption))
 	}
+}
+
+// isCopy reports whether an element repeats a caption: a slideshow shows that of its first
+// picture again beside its counter. A credit may be that of several pictures.
+func (c *captionCollector) isCopy(n *dom.Node) bool {
+	const minCopied = 20 // bytes
+	last := len(c.images) - 1
+	text, credit := html.CaptionText(n)
+	folded := dom.Fold(text)
+	if last < 0 || len(c.images[last].captions) == 0 || len(folded) < minCopied {
+		return false
+	}
+	images := c.images
+	if 2*len(credit) > len(text) {
+		images = images[last:]
+	}
+	return slices.ContainsFunc(images, func(s *captionedImage) bool {
+		return slices.ContainsFunc(s.texts, func(t string) bool { return strings.Contains(" "+t+" ", " "+folded+" ") })
+	})
 }
 
 // isNear reports whether n, or an ancestor at most maxUp levels above it, also contains m.

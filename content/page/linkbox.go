@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"pullquote/content/caption"
 	"pullquote/content/internal/dom"
 
 	"golang.org/x/net/html/atom"
@@ -94,6 +95,10 @@ func (p *page) removeDecoration() {
 	const minLarge = 300 // pixels
 	isKnown := map[string]bool{}
 	for n := range dom.All(p.view) {
+		if dom.Is(n, atom.Img) && p.placeholderOf(n) == nil && isThumbnail(n) {
+			dom.Remove(n)
+			continue
+		}
 		if !dom.Is(n, atom.Img) || p.placeholderOf(n) != nil || dom.Pixels(n, "width") >= minLarge || strings.TrimSpace(dom.Attr(n, "alt")) != "" || dom.HasAttr(n, "data-caption") {
 			continue
 		}
@@ -106,6 +111,13 @@ func (p *page) removeDecoration() {
 		}
 		isKnown[source] = source != ""
 	}
+}
+
+// isThumbnail reports whether a picture is a control of a slideshow: it links to a place in
+// the page, and its alt text only says that it is a picture.
+func isThumbnail(img *dom.Node) bool {
+	a, alt := dom.Closest(img, atom.A), dom.Attr(img, "alt")
+	return a != nil && len(dom.Attr(a, "href")) > 1 && dom.Attr(a, "href")[0] == '#' && (caption.IsPictureWord(alt) || caption.IsCounter(alt))
 }
 
 // hasDecorationName reports whether a picture has the file name of a decoration:

@@ -43,6 +43,7 @@ var passes = []pass{
 	{"decoration", []string{"placeholders"}, "icons, portraits and repeated pictures are not part of the article", (*page).removeDecoration},
 	{"restore", []string{"placeholders", "order"}, "captioned pictures are put back, even if they were dropped together with the elements around them", (*page).restorePictures},
 	{"lines", nil, "the remaining passes judge the text line by line", (*page).splitLines},
+	{"slideshows", []string{"lines"}, "a slideshow has controls, and repeats its captions, around its pictures", (*page).removeSlideshows},
 	{"copies", []string{"lines"}, "a page for wide and narrow screens may contain its text twice", (*page).removeCopies},
 	{"head", []string{"metadata", "lines"}, "title, byline and date are shown above the text and need not be repeated in it", (*page).trimHead},
 	{"topics", []string{"lines"}, "lists of tags lead to other articles", (*page).removeTopics},

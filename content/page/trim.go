@@ -105,19 +105,11 @@ func isChrome(s string) bool {
 	return false
 }
 
-// isCounter reports whether a line, in lower case, counts pictures: "1 of 6", "image 1
-// of / 23".
+// isCounter reports whether a line, in lower case, counts pictures, or is what remains of a
+// counter without the script that sets its numbers: "/", "of".
 func isCounter(s string) bool {
-	numbers := 0
-	for w := range strings.FieldsSeq(s) {
-		switch {
-		case strings.Trim(w, "0123456789/") == "":
-			numbers++
-		case w != "of" && w != "/" && w != "image" && w != "photo" && w != "slide" && w != "von" && w != "de" && w != "sur":
-			return false
-		}
-	}
-	return numbers == 2 || numbers == 1 && strings.Count(s, "/") == 1
+	isBare := strings.Trim(s, "0123456789/ ") == "" && strings.Count(s, "/")+strings.Count(s, " ") > 0 && strings.Count(s, "/") < 2
+	return isBare || s == "of" || caption.IsCounter(s)
 }
 
 // buttonWords are the first words of buttons that lead to another page.

@@ -69,6 +69,7 @@ func parseCaption(source string) (text, credit string, err error) {
 		return "", "", errors.New(`"html" is not valid HTML`)
 	}
 	if len(nodes) == 1 {
+		html.TrimCaption(nodes[0])
 		text, credit = html.CaptionText(nodes[0])
 		return text, credit, nil
 	}
@@ -76,6 +77,7 @@ func parseCaption(source string) (text, credit string, err error) {
 	for _, n := range nodes {
 		all.AppendChild(n)
 	}
+	html.TrimCaption(all)
 	text, credit = html.CaptionText(all)
 	return text, credit, nil
 }

@@ -23,6 +23,7 @@ import (
 	"pullquote/content/library"
 	"pullquote/content/source"
 	"pullquote/ui/explain"
+	"pullquote/ui/graphics"
 	"pullquote/ui/theme"
 
 	"github.com/spf13/cobra"
@@ -127,7 +128,9 @@ type runner struct {
 	base    string
 	format  string
 
+	isPlain      bool
 	quitsIfShort bool
+	pictures     string // see [graphics.Setting]
 
 	fresh      bool
 	isContinue bool
@@ -204,12 +207,24 @@ func (r *runner) addWidthFlag(cmd *cobra.Command) {
 // addReaderFlags adds the flags that say how an article is read.
 func (r *runner) addReaderFlags(root *cobra.Command) {
 	f := root.Flags()
+	f.BoolVarP(&r.isPlain, "plain", "p", false, "read line by line: for screen readers and simple terminals")
 	f.BoolVarP(&r.quitsIfShort, "quit-if-one-screen", "F", false, "print a text that fits the screen, and do not open the reader")
+	f.StringVar(&r.pictures, "pictures", string(graphics.Auto), "`HOW` to show pictures: "+strings.Join(pictureSettings(), ", "))
 	f.SortFlags = false
+	completeFlag(root, "pictures", pictureSettings(), cobra.ShellCompDirectiveNoFileComp)
 }
 
 // colors are the values of --color.
 var colors = []string{string(theme.Auto), string(theme.Always), string(theme.Never)}
+
+// pictureSettings returns the values of --pictures.
+func pictureSettings() []string {
+	var names []string
+	for _, s := range graphics.Settings() {
+		names = append(names, string(s))
+	}
+	return names
+}
 
 // maxWidth bounds --width, in cells.
 const maxWidth = 1000
@@ -220,6 +235,9 @@ func (r *runner) checkFlags(cmd *cobra.Command, _ []string) error {
 	case theme.Auto, theme.Always, theme.Never:
 	default:
 		return invalidValue("color", r.color, nearest(r.color, colors))
+	}
+	if _, ok := graphics.ParseSetting(r.pictures); !ok {
+		return invalidValue("pictures", r.pictures, nearest(r.pictures, pictureSettings()))
 	}
 	if r.width < 0 && cmd.Flags().Changed("width") || r.width > maxWidth {
 		return invalidValue("width", fmt.Sprint(r.width), "")

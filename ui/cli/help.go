@@ -22,7 +22,11 @@ The reader opens an article where you left it: see "pullquote library --help".
 
 As a pager (PAGER=pullquote, GIT_PAGER="pullquote -F", MANPAGER=pullquote) it
 keeps the lines, the styles and the links of what programs print. +LINE starts
-at a line, +/TEXT at the first hit of a text, and +G at the end.`
+at a line, +/TEXT at the first hit of a text, and +G at the end.
+
+With --plain, it prints the article piece by piece, says in words what each is,
+and takes commands in lines: for screen readers and for terminals without
+cursor movement.`
 
 const examples = `  pullquote article.md             read a file
   pullquote *.md                   read several: a list of them
@@ -46,7 +50,7 @@ Environment:
   XDG_CONFIG_HOME                     the folder for the settings, instead of ~/.config
   NO_COLOR                            do not use colours, unless --color always is given
   HTTPS_PROXY, HTTP_PROXY, NO_PROXY   the proxy to use for web addresses
-  TERM=dumb                           print the text instead of opening the reader
+  PULLQUOTE_PLAIN=1, TERM=dumb        read as with --plain
 `
 
 // helpCommand returns the subcommand that prints the help of another command.

@@ -12,6 +12,7 @@ import (
 	"pullquote/content"
 	"pullquote/content/feed"
 	"pullquote/content/library"
+	"pullquote/ui/config"
 
 	"github.com/spf13/cobra"
 )
@@ -42,11 +43,15 @@ func (r *runner) add(cmd *cobra.Command, l *library.Library, arg string) error {
 	case err != nil:
 		return err
 	case len(a.Entries) == 0:
-		err := l.SetLater(cmd.Context(), library.Visit{Source: source, Title: a.Title, Byline: a.Byline, Site: a.Site, Lang: a.Lang, Published: a.Published, At: now}, true)
-		if err == nil {
-			fmt.Fprintln(r.stdout, "to be read later:", content.SanitizeLine(cmp.Or(a.Title, source)))
+		v := library.Visit{Source: source, Title: a.Title, Byline: a.Byline, Site: a.Site, Lang: a.Lang, Published: a.Published, At: now}
+		if err := l.SetLater(cmd.Context(), v, true); err != nil {
+			return err
 		}
-		return err
+		fmt.Fprintln(r.stdout, "to be read later:", content.SanitizeLine(cmp.Or(a.Title, source)))
+		if settings, _ := config.Load(configFile()); !settings.Library.Texts { // mistakes in it are reported when reading
+			return nil
+		}
+		return l.KeepUnread(cmd.Context(), v, a)
 	}
 	isNew, err := l.AddFeed(cmd.Context(), source, a.Title, now)
 	if err != nil {

@@ -17,6 +17,7 @@ import (
 	"pullquote/ui/config"
 	"pullquote/ui/document"
 	"pullquote/ui/explain"
+	"pullquote/ui/graphics"
 	"pullquote/ui/session"
 	"pullquote/ui/theme"
 
@@ -30,7 +31,7 @@ import (
 const openWait = 150 * time.Millisecond
 
 // read runs the program without a subcommand. It prints the text if the output is not a terminal,
-// or is dumb, and opens the reader otherwise.
+// and opens a reader otherwise: the one that takes lines if that is asked for or the terminal is dumb.
 func (r *runner) read(cmd *cobra.Command, args []string) error {
 	start, args, err := cutStart(args)
 	if err != nil {
@@ -45,8 +46,11 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 		}
 		args = append(args, spec)
 	}
-	if !isTerminal(r.stdout) || os.Getenv("TERM") == "dumb" {
+	switch {
+	case !isTerminal(r.stdout):
 		return r.printTexts(cmd, args)
+	case r.isPlainWanted():
+		return r.readPlain(cmd, args, start, kept)
 	}
 	shown := make(chan struct{})
 	first, err := r.firstRequest(cmd, args, shown)
@@ -60,16 +64,19 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 	if keyboard != nil {
 		defer keyboard.Close()
 	}
-	first.Opened = func() { close(shown) }
+	first.Opened = sync.OnceFunc(func() { close(shown) })
 	o := ui.Options{
 		First: first, IsList: len(args) > 1,
 		Start: start, Style: r.look, Width: max(r.width, 0), CopyQuote: settings.Copy.Quote, Session: session.ProcessOptions(keyboard),
-		Library: kept, KeepsTexts: settings.Library.Texts, Fresh: r.fresh, Open: openLink(source.Typed()), Warn: func(err error) { warnKeeping(cmd, err) },
+		Library: kept, KeepsTexts: settings.Library.Texts, Fresh: r.fresh, Open: openLink(source.Typed()),
+		OpenLinks: func(spec string) document.LinkOpener { return openLink(source.Kept(spec)) },
+		Warn:      func(err error) { warnKeeping(cmd, err) },
 	}
 	if first.Ref.Spec == "" {
 		o.Greeting = ui.Greeting{Header: "pullquote " + version(), Offer: "pullquote FILE or URL opens your own"}
 	}
 	o.Session.Color = theme.Color(r.color)
+	o.Session.Pictures = graphics.Setting(r.pictures)
 	if len(problems) > 0 {
 		o.Alert = problems[0].String()
 	}
@@ -112,18 +119,29 @@ func (r *runner) firstRequest(cmd *cobra.Command, args []string, shown <-chan st
 	case err != nil || isDone:
 		return document.Request{}, err
 	}
-	name := spec
-	switch spec {
-	case "":
-		name = "the built-in article"
-	case "-":
-		name = "standard input"
-	}
-	ref := document.Ref{Spec: spec, Name: content.SanitizeLine(name)}
+	ref := document.Ref{Spec: spec, Name: sourceName(spec)}
 	if u, err := url.Parse(spec); err == nil && (u.Scheme == "http" || u.Scheme == "https") {
 		ref.Fragment = u.Fragment
 	}
-	return document.Request{Ref: ref, Updates: func(context.Context) <-chan document.Update { return updates }}, nil
+	open := func(ctx context.Context) <-chan document.Update {
+		if u := updates; u != nil {
+			updates = nil
+			return u
+		}
+		return stream(ctx, document.Ref{Spec: spec}, r.sourceOptions(), nil)
+	}
+	return document.Request{Ref: ref, Updates: open}, nil
+}
+
+// sourceName returns what a source is called on screen.
+func sourceName(spec string) string {
+	switch spec {
+	case "":
+		return "the built-in article"
+	case "-":
+		return "standard input"
+	}
+	return content.SanitizeLine(spec)
 }
 
 // sourceSpec returns the source named by the arguments; "" is the built-in article.

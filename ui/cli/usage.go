@@ -28,10 +28,11 @@ func usage(cmd *cobra.Command, format string, args ...any) usageError {
 
 // valueHints describe the valid values of flags.
 var valueHints = map[string]string{
-	"base":  "use an address that starts with http:// or https://",
-	"color": "use auto, always or never",
-	"lang":  "use a language code such as de or pt-BR",
-	"width": fmt.Sprintf("use a number from 0 to %d", maxWidth),
+	"base":     "use an address that starts with http:// or https://",
+	"color":    "use auto, always or never",
+	"lang":     "use a language code such as de or pt-BR",
+	"pictures": "use auto, kitty, blocks or off",
+	"width":    fmt.Sprintf("use a number from 0 to %d", maxWidth),
 }
 
 // invalidValue returns the error for an invalid value of a flag. Meant is the value that was

@@ -107,7 +107,7 @@ type Outcome struct {
 	Footnote *content.FootnoteItem // shown in a popup
 }
 
-// A Request asks for a document.
+// A Request asks for a document. Each call of Updates opens its source again.
 type Request struct {
 	Ref     Ref
 	Updates func(context.Context) <-chan Update

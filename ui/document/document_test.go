@@ -302,7 +302,7 @@ func TestResolveLink(t *testing.T) {
 		{"a/b.md", "//host/c", "", ""},
 		{"a/b.md", "", "", ""},
 	} {
-		ref, ok := resolveLink(c.from, c.address)
+		ref, ok := ResolveLink(c.from, c.address)
 		if ref.Spec != c.spec || ok && ref.Fragment != c.fragment || ok != (c.spec != "") {
 			t.Errorf("%q in %q: %+v, %v", c.address, c.from, ref, ok)
 		}

@@ -120,6 +120,22 @@ func long() *content.Article {
 	return markdown.Parse([]byte(s.String()))
 }
 
+// TestCancelSearchWhileCounting begins another search before the hits of the last one have been
+// counted.
+func TestCancelSearchWhileCounting(t *testing.T) {
+	s := show(t, 4, ledger(60))
+	s.doc.OpenSearch()
+	s.do(s.doc.SetSearch("entry 1", contentsearch.Options{}))
+	s.work()
+	s.found("1 found…")
+	s.accept()
+	s.doc.OpenSearch()
+	s.finish()
+	s.do(s.doc.CancelSearch())
+	s.finish()
+	s.found("1 of 11")
+}
+
 func TestSearchLongArticle(t *testing.T) {
 	s := show(t, 4, long())
 	s.scroll(2_500)

@@ -152,6 +152,10 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 		if i, ok := p.Selected(); ok {
 			return intent.CopyEntry{Index: i}
 		}
+	case keymap.Browse:
+		if i, ok := p.Selected(); ok {
+			return intent.BrowseEntry{Index: i}
+		}
 	default:
 		p.list.Act(a, count, p.render)
 	}

@@ -20,6 +20,7 @@ import (
 	"pullquote/content/isolate"
 	"pullquote/content/library"
 	"pullquote/content/source"
+	"pullquote/ui/graphics"
 	"pullquote/ui/theme"
 )
 
@@ -43,8 +44,11 @@ func CommandLine(err error) Message {
 	var style *theme.StyleError
 	var file *fs.PathError
 	var kept *library.Error
+	var picture *graphics.Error
 	var panicked *isolate.Panic
 	switch {
+	case errors.As(err, &picture):
+		return pictureMessage(picture)
 	case errors.As(err, &failed):
 		return sourceMessage(failed, row.commandLineHint)
 	case errors.As(err, &style):

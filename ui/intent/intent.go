@@ -33,6 +33,9 @@ type Quote struct{ Index int }
 // Note asks to select an image note and to show it, without moving the focus.
 type Note struct{ Index int }
 
+// Picture asks to show the picture of an image note alone.
+type Picture struct{ Note int }
+
 // Evidence asks to show why a quotation has its speaker.
 type Evidence struct{ Quote int }
 
@@ -110,6 +113,9 @@ type Comment struct{ Index int }
 // CopyEntry asks to copy the link of an entry of a list.
 type CopyEntry struct{ Index int }
 
+// BrowseEntry asks to open the link of an entry of a list in the browser.
+type BrowseEntry struct{ Index int }
+
 // Act asks to perform an action, as its key would.
 type Act struct {
 	Action keymap.Action
@@ -150,6 +156,7 @@ func (SelectAt) intent()         {}
 func (Select) intent()           {}
 func (Quote) intent()            {}
 func (Note) intent()             {}
+func (Picture) intent()          {}
 func (Evidence) intent()         {}
 func (Speaker) intent()          {}
 func (AskSpeaker) intent()       {}
@@ -164,6 +171,7 @@ func (Open) intent()             {}
 func (ToggleHighlight) intent()  {}
 func (Comment) intent()          {}
 func (CopyEntry) intent()        {}
+func (BrowseEntry) intent()      {}
 func (Act) intent()              {}
 func (OpenSearch) intent()       {}
 func (Search) intent()           {}

@@ -70,12 +70,16 @@ const (
 	Changes
 	Recent
 	Later
-	Refresh
+	Browse
+	Edit
+	Pipe
+	Reload
 	Tag
 	Sort
 	Remove
 	Zen
 	SpeakerMargin
+	RemotePictures
 	Mouse
 	Help
 	Redraw
@@ -179,14 +183,17 @@ var table = []Entry{
 
 	{NextPane, "next-pane", []string{"tab"}, reading, Panes, "next pane: text, quotes, image notes", "panes", false},
 	{PrevPane, "prev-pane", []string{"shift+tab"}, reading, Panes, "previous pane", "", false},
-	{Enter, "enter", []string{"enter"}, panes | overlays | Entries, Panes, "go to the selected place in the text; in a list of articles, open the selected one", "go to", false},
+	{Enter, "enter", []string{"enter"}, everywhere, Panes, "go to the selected place in the text; in a list of articles, open the selected one; in the text, show the picture alone, as large as the window", "go to", false},
 
 	{Outline, "outline", []string{"t"}, reading | overlays, Viewing, "outline", "outline", false},
 	{Details, "details", []string{"="}, everywhere, Viewing, "details of the article and your place in it", "", false},
 	{Changes, "changes", []string{"D"}, reading | overlays, Viewing, "what has changed in the article since you last read it", "changes", false},
 	{Recent, "recent", []string{"R"}, everywhere, Viewing, "what you read, and where you left it", "recent", false},
 	{Later, "later", []string{"L"}, reading | Entries | Library, Viewing, "keep this article, or the selected one of a list, to read later; again to keep it no longer", "", false},
-	{Refresh, "refresh", []string{"r"}, Library, Viewing, "in the list of what you read, refresh the feeds", "refresh feeds", false},
+	{Browse, "browse", []string{"o"}, reading | Entries, Viewing, "open the article, or the selected one of a list, in the browser", "", false},
+	{Edit, "edit", []string{"e"}, reading, Viewing, "edit the file in your editor, at the line where you are; then it is reloaded", "", false},
+	{Pipe, "pipe", []string{"|"}, reading, Viewing, "pipe the selection, the quote or the text to a command: tab chooses which", "", false},
+	{Reload, "reload", []string{"r"}, reading | Entries | Library, Viewing, "reload the article from its source, at the same place; in the list of what you read, refresh the feeds", "refresh feeds", false},
 	{Tag, "tag", []string{"#"}, Library, Viewing, "in the list of what you read, change the tags of an article", "tags", false},
 	{Sort, "sort", []string{"B"}, Library, Viewing, "in the list of what you read, sort by group, time, title or site", "sort", false},
 	{Remove, "remove", []string{"x"}, Library, Viewing, "in the list of what you read, remove an article and everything kept of it; x again confirms", "remove", false},
@@ -194,6 +201,7 @@ var table = []Entry{
 	{Narrower, "narrower", []string{"-"}, reading, Viewing, "narrower column", "", true},
 	{Zen, "zen", []string{"z"}, reading, Viewing, "show only the text; again to show everything", "", false},
 	{SpeakerMargin, "speaker-margin", []string{"S"}, reading, Viewing, "who speaks, in the margin beside each paragraph; again to hide it", "", false},
+	{RemotePictures, "remote-pictures", []string{"p"}, reading | overlays, Viewing, "load the pictures of the article that are on the web; again to hide them", "pictures", false},
 	{Mouse, "mouse", []string{"M"}, everywhere, Viewing, "leave the mouse to the terminal, which then selects as it always does; again to take it back", "", false},
 	{Redraw, "redraw", []string{"ctrl+l"}, everywhere, Viewing, "redraw the screen", "", false},
 

@@ -82,7 +82,7 @@ func TestFind(t *testing.T) {
 		key  string
 		in   Focus
 		want Action
-	}{{"j", Text, LineDown}, {"j", Overlay, LineDown}, {"enter", Text, None}, {"enter", Quotes, Enter}, {"z", Overlay, None}, {"x", Text, None}} {
+	}{{"j", Text, LineDown}, {"j", Overlay, LineDown}, {"enter", Text, Enter}, {"enter", Quotes, Enter}, {"z", Overlay, None}, {"x", Text, None}} {
 		if e, ok := m.Find(c.key, c.in); e.Action != c.want || ok != (c.want != None) {
 			t.Errorf("%q in %d is %d", c.key, c.in, e.Action)
 		}

@@ -18,12 +18,17 @@ type Note struct {
 // pictureGlyph stands for a picture.
 const pictureGlyph = "▒ "
 
-// figure composes the placeholder of a picture: its number and glyph, followed by its
+// figure composes a picture, or the placeholder of one: its number and glyph, followed by its
 // caption. If captions are in the margin or elsewhere, the column shows only a name of the
 // picture.
 func (c *composer) figure(b *content.Figure, f *inset) {
 	note := c.o.Notes[content.Anchor{Block: c.index, Offset: c.offset}]
+	first := len(c.lines)
+	isShown := c.picture(b, f)
 	mark := pictureGlyph
+	if isShown {
+		mark = ""
+	}
 	if note.Number > 0 {
 		mark = "[" + strconv.Itoa(note.Number) + "] " + mark
 	}
@@ -34,27 +39,53 @@ func (c *composer) figure(b *content.Figure, f *inset) {
 		note.Description = ""
 	}
 	switch {
+	case caption.Text == "" && isShown:
+		c.emit([]Line{{Start: c.offset, End: c.offset}}, in)
 	case caption.Text == "":
-		c.emit(c.figureName(b, in), in)
+		c.emit(c.figureName(b, in, false), in)
 	case c.o.Aside == 0 && !c.o.NoCaption:
 		c.emit(Wrap(caption, c.offset, in.textWidth(c.o), Caption, c.o), in)
 	default:
-		rows := c.figureName(b, in)
+		rows := c.figureName(b, in, isShown)
 		rows[0].End += len(caption.Text)
-		if !c.o.NoCaption {
-			rows[0].Aside = c.aside(caption, note, mark)
-		}
 		c.emit(rows, in)
+		if !c.o.NoCaption {
+			c.lines[first].Aside = c.aside(caption, note, mark)
+		}
 	}
 }
 
-// figureName returns the rows in the column for a picture whose caption is elsewhere: its
-// alt text, unless that is most of the caption. It is then not part of the block's text.
-func (c *composer) figureName(b *content.Figure, in *inset) []Line {
+// picture composes the rows of a figure's picture. It reports false if the picture is not
+// shown.
+func (c *composer) picture(b *content.Figure, f *inset) bool {
+	if c.o.Picture == nil {
+		return false
+	}
+	p := c.o.Picture(b, f.textWidth(c.o))
+	if p.IsEmpty() {
+		return false
+	}
+	rows := make([]Line, p.Height)
+	for i := range rows {
+		run := blanks(p.Width)
+		run.Role, run.Picture = PictureCells, &PictureRow{p, i}
+		rows[i] = Line{Runs: []Run{run}, Start: c.offset, End: c.offset}
+	}
+	c.emit(rows, f)
+	return true
+}
+
+// figureName returns the rows in the column for a figure whose caption is elsewhere: its
+// alt text, unless the caption says the same. It is then not part of the block's text.
+// IsShown means that its picture is above it.
+func (c *composer) figureName(b *content.Figure, in *inset, isShown bool) []Line {
 	name := "picture"
-	isRepeated := 2*len(b.Alt) > len(b.Caption.Text) && strings.HasPrefix(strings.ToLower(b.Caption.Text), strings.ToLower(b.Alt))
-	if b.Alt != "" && b.Caption.Text != "" && !isRepeated {
-		name = b.Alt
+	alt := content.AltOnce(b.Alt, b.Caption.Text)
+	switch {
+	case alt != "" && b.Caption.Text != "":
+		name = alt
+	case isShown:
+		return []Line{{Start: c.offset, End: c.offset}}
 	}
 	rows := WrapString(name, in.textWidth(c.o), c.o.WidthMode)
 	for i := range rows {

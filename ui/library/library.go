@@ -19,11 +19,12 @@ const ID pane.ID = "library"
 // A Pane lists documents. Make one with [New].
 type Pane struct {
 	*pane.Context
-	known  *pane.Recent // what the rows were made from
-	rows   []row
-	shown  []int // indexes of the rows that match the filter
-	hits   []library.Hit
-	sorted int // index of the order in sortings
+	known   *pane.Recent // what the rows were made from
+	rows    []row
+	shown   []int // indexes of the rows that match the filter
+	hits    []library.Hit
+	hasMore bool // there are more hits than these
+	sorted  int  // index of the order in sortings
 
 	removing string // the ID of the document that the next Remove removes; "": none
 	list     widget.List
@@ -40,9 +41,9 @@ func New(c *pane.Context) *Pane {
 
 // Refresh implements [pane.Pane].
 func (p *Pane) Refresh() {
-	p.hits = nil
+	p.hits, p.hasMore = nil, false
 	if p.Found != nil && p.Found.Query == p.filter {
-		p.hits = p.Found.Hits
+		p.hits, p.hasMore = p.Found.Hits, p.Found.HasMore
 	}
 	p.list.Len = len(p.shown) + len(p.hits)
 	if p.known == p.Recent || p.Recent == nil {
@@ -131,7 +132,7 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 		p.setFilter("")
 	case keymap.Enter:
 		return p.enter()
-	case keymap.Refresh:
+	case keymap.Reload:
 		return intent.RefreshFeeds{}
 	case keymap.Sort:
 		p.sorted = (p.sorted + 1) % len(sortings)
@@ -192,5 +193,5 @@ func (p *Pane) Title() string { return "What you read" }
 
 // Hints implements [pane.Pane].
 func (p *Pane) Hints() []keymap.Action {
-	return []keymap.Action{keymap.Enter, keymap.Search, keymap.Refresh, keymap.Tag, keymap.Sort, keymap.Remove, keymap.Back}
+	return []keymap.Action{keymap.Enter, keymap.Search, keymap.Reload, keymap.Tag, keymap.Sort, keymap.Remove, keymap.Back}
 }

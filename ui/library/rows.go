@@ -1,6 +1,7 @@
 package library
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -89,7 +90,10 @@ func (p *Pane) setFilter(filter string) {
 
 // group returns the name of the group of item at.
 func (p *Pane) group(at int) string {
-	if at >= len(p.shown) {
+	switch {
+	case at >= len(p.shown) && p.hasMore:
+		return fmt.Sprintf("In the texts: the first %d passages", len(p.hits))
+	case at >= len(p.shown):
 		return "In the texts"
 	}
 	if p.sorted > 0 {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"pullquote/content"
 	"pullquote/content/caption"
 	"pullquote/content/search"
 	"pullquote/ui/intent"
@@ -200,8 +201,10 @@ func (p *Pane) parts(n *caption.Note, selected bool) []part {
 		add("image without a caption", p.Theme.Dim)
 	case len(out) == 0 || n.Description == "":
 		add(n.Alt, style)
-	case selected && p.Captions == pane.InText && n.Alt != "" && !strings.EqualFold(n.Alt, n.Description):
-		add("alt: "+n.Alt, p.Theme.Dim)
+	case selected && p.Captions == pane.InText:
+		if alt := content.AltOnce(n.Alt, n.Description); alt != "" {
+			add("alt: "+alt, p.Theme.Dim)
+		}
 	}
 	return out
 }

@@ -8,6 +8,7 @@ import (
 	"pullquote/content/diff"
 	"pullquote/content/library"
 	"pullquote/content/search"
+	"pullquote/ui/graphics"
 	"pullquote/ui/keymap"
 	"pullquote/ui/theme"
 	"pullquote/ui/widget"
@@ -57,6 +58,8 @@ type Context struct {
 	Shown        *Shown   // the blocks that are shown; nil: all
 	HitList      *HitList // of the search; nil: not all hits are known
 
+	Pictures *graphics.Gallery // of the article; nil: none are shown
+
 	Ticks      Ticks
 	Quoted     Quoted
 	Visits     Visits
@@ -90,6 +93,7 @@ type Everybody struct {
 type Found struct {
 	Query   string
 	Hits    []library.Hit
+	HasMore bool   // there are more hits than these
 	Problem string // what is wrong with the query; "" if nothing is
 }
 

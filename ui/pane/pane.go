@@ -50,6 +50,13 @@ type Scrollable interface {
 	HasMore() bool // whether there are rows below the visible ones
 }
 
+// A Whole is an overlay that may take all of the area between header and footer, without a
+// frame.
+type Whole interface {
+	Pane
+	IsWhole() bool
+}
+
 // A Positioned is a pane with a cursor on one of its items.
 type Positioned interface {
 	Pane

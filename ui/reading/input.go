@@ -126,18 +126,24 @@ func (p *Pane) Hints() []keymap.Action {
 	if len(hints) > 1 {
 		hints = slices.Insert(hints, 2, keymap.NextPane)
 	}
+	if p.HasHiddenPicture() {
+		hints = append([]keymap.Action{keymap.RemotePictures}, hints...)
+	}
 	if _, w := p.nearestWide(); w != nil {
 		hints = append([]keymap.Action{keymap.ScrollRight}, hints...)
 	}
 	return append(hints, keymap.Outline)
 }
 
-// Click implements [pane.Pane]. It follows a link, jumps to a position on the scrollbar, or
-// selects what is in the text.
+// Click implements [pane.Pane]. It follows a link, shows a picture alone, jumps to a position
+// on the scrollbar, or selects what is in the text.
 func (p *Pane) Click(x, y int) intent.Intent {
 	p.stopLabelling()
 	if p.IsOnScrollbar(x) {
 		return intent.Act{Action: keymap.Percent, Count: max(100*y/max(p.height-1, 1), 1)}
+	}
+	if i := p.pictureAt(x, y); i >= 0 {
+		return intent.Picture{Note: i}
 	}
 	a, ok := p.at(x, y)
 	if !ok {

@@ -145,6 +145,10 @@ func (p *Pane) paint(s *strings.Builder, l layout.Line, block content.BlockIndex
 				continue
 			}
 		}
+		if r.Picture != nil {
+			s.WriteString(p.pictureRow(r))
+			continue
+		}
 		if r.Offset < 0 {
 			s.WriteString(p.Theme.Run(r, theme.Unlit).Render(r.Text))
 			continue

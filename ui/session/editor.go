@@ -1,7 +1,6 @@
 package session
 
 import (
-	"cmp"
 	"io"
 	"os"
 	"os/exec"
@@ -22,22 +21,18 @@ const maxEdited = 256 << 10
 // defaultEditor is used if the reader has not chosen one.
 const defaultEditor = "vi"
 
-// Edit opens a text in the reader's editor, and sends an [Edited] when that has ended. The
-// editor is the one that VISUAL or EDITOR names, with its arguments.
+// Edit opens a text in the reader's editor, and sends an [Edited] when that has ended.
 func (s *Session) Edit(text string) tea.Cmd {
 	failed := func(problem string) tea.Cmd { return func() tea.Msg { return Edited{Problem: problem} } }
 	if !s.options.OwnsProcess {
 		return failed("there is no editor here")
 	}
-	words := strings.Fields(cmp.Or(s.variable("VISUAL"), s.variable("EDITOR"), defaultEditor))
+	words := s.editor()
 	path, err := writeDraft(text)
 	if err != nil {
 		return failed("cannot open an editor: " + content.SanitizeLine(err.Error()))
 	}
-	cmd := exec.Command(words[0], append(words[1:], path)...)
-	// Bubble Tea would pass its own reader, and wait for one more key after the editor has ended.
-	cmd.Stdin, cmd.Stdout, cmd.Stderr, cmd.Env = s.options.Input, s.options.Output, os.Stderr, s.options.Environ
-	return tea.Exec(visitor{cmd, s.dog}, func(err error) tea.Msg {
+	return s.inTerminal(exec.Command(words[0], append(words[1:], path)...), func(err error) tea.Msg {
 		defer func() { _ = os.Remove(path) }() // it is in a folder that the system clears
 		if err != nil {
 			return Edited{Problem: content.SanitizeLine("cannot edit with " + words[0] + ": " + err.Error() + "; set EDITOR to another editor")}

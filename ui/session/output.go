@@ -11,6 +11,9 @@ type output struct {
 	*os.File
 	isReleased atomic.Bool // what the program writes is dropped
 
+	// leave returns what deletes the pictures on the terminal.
+	leave func() string
+
 	mu    sync.Mutex
 	modes modes // after everything that has been written
 }
@@ -45,5 +48,5 @@ func (o *output) release() (reset, again string) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	// The program may have been interrupted within a string, a style or a frame.
-	return "\x1b\\\x1b[m\x1b[?2026l" + o.modes.reset(), o.modes.again()
+	return "\x1b\\\x1b[m\x1b[?2026l" + o.leave() + o.modes.reset(), o.modes.again()
 }

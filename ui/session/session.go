@@ -12,6 +12,7 @@ import (
 	"os"
 	"time"
 
+	"pullquote/ui/graphics"
 	"pullquote/ui/layout"
 	"pullquote/ui/theme"
 
@@ -27,7 +28,8 @@ type Options struct {
 	Output        io.Writer // the screen
 	Environ       []string  // as "NAME=value"; describes the terminal
 	Color         theme.Color
-	Width, Height int // of the screen, in cells, until the terminal reports a size; 0: unknown
+	Pictures      graphics.Setting // "": no pictures
+	Width, Height int              // of the screen, in cells, until the terminal reports a size; 0: unknown
 
 	// NeedsBackground means that nothing is drawn before the terminal has reported its
 	// background, or has not for a while. The default look is legible on any background, and
@@ -60,14 +62,20 @@ type Session struct {
 	Palette       theme.Palette
 	WidthMode     layout.WidthMode
 	Ready         bool // the terminal has reported its background, or need not be waited for
+	Pictures      Pictures
 
 	options    Options
+	screen     *screen
 	isSettling bool      // a paletteSettled is on its way
 	dog        *watchdog // nil: the session does not own the process
 }
 
 // New returns a session about which nothing is known yet.
-func New(o Options) *Session { return &Session{options: o, Ready: !o.NeedsBackground} }
+func New(o Options) *Session {
+	s := &Session{options: o, Ready: !o.NeedsBackground, Pictures: newPictures(o)}
+	s.screen = newScreen(o.Output, s.toTerminal)
+	return s
+}
 
 // IsSized reports whether the terminal has reported its size.
 func (s *Session) IsSized() bool { return s.Width > 0 && s.Height > 0 }
@@ -95,10 +103,20 @@ func (s *Session) Init() tea.Cmd {
 }
 
 // A Change tells what a message has changed.
-type Change struct{ Size, Look bool }
+type Change struct{ Size, Look, Pictures bool }
 
 // Update handles a message about the terminal. It ignores all others.
 func (s *Session) Update(msg tea.Msg) (Change, tea.Cmd) {
+	change, cmd := s.update(msg)
+	isChanged, more := s.updatePictures(msg)
+	change.Pictures = isChanged
+	if more == nil {
+		return change, cmd
+	}
+	return change, tea.Batch(cmd, more)
+}
+
+func (s *Session) update(msg tea.Msg) (Change, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		s.Width, s.Height = msg.Width, msg.Height
@@ -155,7 +173,7 @@ const maxFPS = 120
 // [*isolate.Panic], and the terminal is restored.
 func (s *Session) Run(ctx context.Context, m tea.Model) error {
 	opts := []tea.ProgramOption{
-		tea.WithInput(s.options.Input), tea.WithOutput(s.options.Output), tea.WithEnvironment(s.options.Environ),
+		tea.WithInput(s.options.Input), tea.WithOutput(s.screen.output()), tea.WithEnvironment(s.options.Environ),
 		tea.WithWindowSize(s.options.Width, s.options.Height), tea.WithFPS(maxFPS),
 	}
 	switch s.options.Color {
@@ -175,7 +193,8 @@ func (s *Session) Run(ctx context.Context, m tea.Model) error {
 			opts = append(opts, tea.WithInput(keyboard{s.dog.input, stop, s.dog}))
 		}
 		if s.dog.output != nil {
-			opts = append(opts, tea.WithOutput(s.dog.output))
+			s.screen.to, s.dog.output.leave = s.dog.output, s.screen.leave
+			opts = append(opts, tea.WithOutput(s.screen.output()))
 		}
 	}
 	g := &guard{model: m}
