@@ -42,7 +42,7 @@ func (c *composer) figure(b *content.Figure, f *inset) {
 	case caption.Text == "" && isShown:
 		c.emit([]Line{{Start: c.offset, End: c.offset}}, in)
 	case caption.Text == "":
-		c.emit([]Line{{Runs: []Run{glyph("picture", Caption)}, Start: c.offset, End: c.offset}}, in)
+		c.emit([]Line{{Runs: []Run{glyph(c.o.WidthMode.Truncate("picture", in.textWidth(c.o)), Caption)}, Start: c.offset, End: c.offset}}, in)
 	case c.o.Aside == 0 && !c.o.NoCaption:
 		c.emit(Wrap(caption, c.offset, in.textWidth(c.o), Caption, c.o), in)
 	default:
