@@ -305,6 +305,20 @@ func encode(key string) (string, bool) {
 		return "\x1b[1;3D", true
 	case "alt+right":
 		return "\x1b[1;3C", true
+	case "ctrl+left":
+		return "\x1b[1;5D", true
+	case "ctrl+right":
+		return "\x1b[1;5C", true
+	case "ctrl+backspace":
+		return "\x1b[127;5u", true
+	case "alt+backspace":
+		return "\x1b\x7f", true
+	case "delete":
+		return "\x1b[3~", true
+	case "alt+delete":
+		return "\x1b[3;3~", true
+	case "ctrl+delete":
+		return "\x1b[3;5~", true
 	case "home":
 		return "\x1b[H", true
 	case "end":
