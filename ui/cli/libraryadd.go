@@ -12,7 +12,6 @@ import (
 	"pullquote/content"
 	"pullquote/content/feed"
 	"pullquote/content/library"
-	"pullquote/ui/config"
 
 	"github.com/spf13/cobra"
 )
@@ -48,7 +47,7 @@ func (r *runner) add(cmd *cobra.Command, l *library.Library, arg string) error {
 			return err
 		}
 		fmt.Fprintln(r.stdout, "to be read later:", content.SanitizeLine(cmp.Or(a.Title, source)))
-		if settings, _ := config.Load(configFile()); !settings.Library.Texts { // mistakes in it are reported when reading
+		if !r.settings(cmd, false).Library.Texts { // mistakes in it are reported when reading
 			return nil
 		}
 		return l.KeepUnread(cmd.Context(), v, a)
