@@ -47,8 +47,7 @@ type Article struct {
 	// sources.
 	Entries []Entry
 
-	// Media opens the pictures of the article; nil if there is nothing to open. The
-	// program shows the captions of figures and does not open their pictures yet.
+	// Media opens the pictures of the article; nil if there is nothing to open.
 	Media Media
 
 	// Problems are sentences that tell the reader what was lost in parsing. Parsing

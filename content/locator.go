@@ -34,7 +34,7 @@ const (
 func (m Match) String() string { return [...]string{"lost", "reworded", "moved", "same"}[m] }
 
 const (
-	contextRunes = 32 // the length of a locator's Prefix and Suffix
+	ContextRunes = 32 // the length of a locator's Prefix and Suffix
 
 	// blockGap separates the texts of two blocks.
 	blockGap = "\n\n"
@@ -72,34 +72,34 @@ func (a *Article) clamp(at Anchor) Anchor {
 	return at
 }
 
-// before returns the last contextRunes characters before at.
+// before returns the last ContextRunes characters before at.
 func (a *Article) before(at Anchor) string {
 	if a.Len() == 0 {
 		return ""
 	}
 	text := a.Block(at.Block).Plain()[:at.Offset]
-	for i := at.Block - 1; i >= 0 && utf8.RuneCountInString(text) < contextRunes; i-- {
+	for i := at.Block - 1; i >= 0 && utf8.RuneCountInString(text) < ContextRunes; i-- {
 		text = a.Block(i).Plain() + blockGap + text
 	}
 	start := len(text)
-	for range contextRunes {
+	for range ContextRunes {
 		_, size := utf8.DecodeLastRuneInString(text[:start])
 		start -= size
 	}
 	return text[start:]
 }
 
-// after returns the first contextRunes characters after at.
+// after returns the first ContextRunes characters after at.
 func (a *Article) after(at Anchor) string {
 	if a.Len() == 0 {
 		return ""
 	}
 	text := a.Block(at.Block).Plain()[at.Offset:]
-	for i := at.Block + 1; int(i) < a.Len() && utf8.RuneCountInString(text) < contextRunes; i++ {
+	for i := at.Block + 1; int(i) < a.Len() && utf8.RuneCountInString(text) < ContextRunes; i++ {
 		text += blockGap + a.Block(i).Plain()
 	}
 	end := 0
-	for range contextRunes {
+	for range ContextRunes {
 		_, size := utf8.DecodeRuneInString(text[end:])
 		end += size
 	}
@@ -135,7 +135,7 @@ func (l Locator) findExact(a *Article) (Range, bool) {
 	}
 	var best Range
 	bestKept, occurrences := -1, 0
-	for w := range a.windows(len(words) + utf8.UTFMax*2*contextRunes) {
+	for w := range a.windows(len(words) + utf8.UTFMax*2*ContextRunes) {
 		for i := w.ownStart; ; {
 			n := strings.Index(w.text[i:], words)
 			if n < 0 || i+n >= w.ownEnd {

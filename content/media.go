@@ -2,11 +2,15 @@ package content
 
 import (
 	"context"
+	"errors"
 	"io"
 )
 
+// ErrRemote is wrapped by the error for a picture that only a connection can open.
+var ErrRemote = errors.New("the picture is on the web")
+
 // Media opens the pictures of an article's figures. Nothing is read, and no connection is
-// made, before Open is called.
+// made, before one of its methods is called.
 //
 // A picture may be in the article's own file, as in a book, in a file beside it, or on
 // the web. The article's origin decides what may be opened.
@@ -15,4 +19,8 @@ type Media interface {
 	// must close it. Reading fails after a bounded number of bytes. Ctx cancels a
 	// download. The error wraps fs.ErrNotExist if there is no such picture.
 	Open(ctx context.Context, src string) (io.ReadCloser, error)
+
+	// OpenLocal is like Open, but never makes a connection. If one is needed, the error wraps
+	// [ErrRemote].
+	OpenLocal(ctx context.Context, src string) (io.ReadCloser, error)
 }

@@ -1,7 +1,10 @@
 package ui
 
 import (
+	"cmp"
+
 	"pullquote/ui/document"
+	"pullquote/ui/figure"
 	"pullquote/ui/intent"
 	"pullquote/ui/notes"
 	"pullquote/ui/pane"
@@ -14,6 +17,9 @@ import (
 
 // handleIntent carries out the request of a pane.
 func (m *root) handleIntent(i intent.Intent) tea.Cmd {
+	if cmd, done := m.command(i); done {
+		return cmd
+	}
 	d := m.page.doc
 	switch i := i.(type) {
 	case intent.Jump:
@@ -32,6 +38,8 @@ func (m *root) handleIntent(i intent.Intent) tea.Cmd {
 		return m.applyOutcome(d.ShowQuote(i.Index))
 	case intent.Note:
 		return m.applyOutcome(d.ShowNote(i.Index))
+	case intent.Picture:
+		m.showOverlay(figure.ID, figure.New(&m.page.context, i.Note))
 	case intent.Evidence:
 		return m.applyOutcome(d.ShowEvidence(i.Quote))
 	case intent.Speaker:
@@ -80,6 +88,8 @@ func (m *root) handleIntent(i intent.Intent) tea.Cmd {
 		m.searchLibrary(i.Text)
 	case intent.CopyEntry:
 		return m.applyOutcome(d.CopyEntry(i.Index))
+	case intent.BrowseEntry:
+		return m.browseTo(cmp.Or(d.CopyEntry(i.Index).Copy, d.Article().Source))
 	case intent.Act:
 		return m.act(i.Action, i.Count)
 	case intent.Search:
@@ -95,6 +105,7 @@ func (m *root) handleIntent(i intent.Intent) tea.Cmd {
 	case intent.Column:
 		m.settings.column = i.Width
 		m.notice.text = i.Notice
+		m.keepWidth()
 		m.follow()
 	case intent.Notify:
 		m.notice.text = i.Text
@@ -120,8 +131,8 @@ func (m *root) applyOutcome(o document.Outcome) tea.Cmd {
 	if o.Footnote != nil {
 		m.showOverlay(popup, widget.NewFootnote(*o.Footnote, &m.page.context.Look))
 	}
-	if o.Notice != "" && (o.Replaces == "" || o.Replaces == m.notice.text) {
-		m.notice.text = o.Notice
+	if o.Notice != "" && (o.Replaces == "" || m.keys.Expand(o.Replaces) == m.notice.text) {
+		m.notice.text = m.keys.Expand(o.Notice)
 	}
 	if o.Alert != "" {
 		m.notice.alert = o.Alert

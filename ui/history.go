@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"slices"
 
 	"pullquote/content/library"
@@ -134,7 +135,13 @@ func (m *root) switchTo(p *page) {
 
 // openDocument opens another document. The current page stays on screen until the new one
 // has text.
-func (m *root) openDocument(r document.Request) { m.openSource(r, library.Source(r.Ref.Spec)) }
+func (m *root) openDocument(r document.Request) {
+	source := library.Source(r.Ref.Spec)
+	if k := &m.keeper; k.library != nil && source != "" {
+		r = k.orKept(r, func(ctx context.Context) (*library.Document, error) { return k.library.BySource(ctx, source) })
+	}
+	m.openSource(r, source)
+}
 
 // openSource opens another document, whose source as the library knows it is given.
 func (m *root) openSource(r document.Request, source string) {
@@ -172,4 +179,11 @@ func (m *root) replacePage() {
 	}
 	m.page, m.pending = m.pending, nil
 	m.input, m.overlay, m.notice = input{}, overlay{}, notice{}
+	if !m.page.isReload {
+		return
+	}
+	m.input.queued = m.page.start.input()
+	if m.page.record.resume == nil && !m.page.isQuiet {
+		m.notice.text, m.page.record.notice = reloaded, reloaded
+	}
 }

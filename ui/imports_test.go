@@ -95,11 +95,11 @@ func level(pkg string) int {
 		return 0
 	case "pullquote/content/source":
 		return 5
-	case "pullquote/content/feed", "pullquote/content/mail":
-		return 4 // they import other formats
-	case "pullquote/content/epub", "pullquote/content/markdown", "pullquote/content/export", "pullquote/content/page":
+	case "pullquote/content/feed", "pullquote/content/mail", "pullquote/content/export":
+		return 4 // they import other formats, or the library
+	case "pullquote/content/epub", "pullquote/content/markdown", "pullquote/content/library", "pullquote/content/page":
 		return 3
-	case "pullquote/content/analysis", "pullquote/content/library", "pullquote/content/text", "pullquote/content/html", "pullquote/content/page/meta":
+	case "pullquote/content/analysis", "pullquote/content/text", "pullquote/content/html", "pullquote/content/page/meta":
 		return 2 // they import quote, caption and markup
 	case "pullquote/ui/keymap", "pullquote/ui/task":
 		return 10
@@ -107,7 +107,7 @@ func level(pkg string) int {
 		return 11
 	case "pullquote/ui/layout":
 		return 12
-	case "pullquote/ui/theme":
+	case "pullquote/ui/theme", "pullquote/ui/graphics":
 		return 13
 	case "pullquote/ui/render", "pullquote/ui/explain":
 		return 14

@@ -47,6 +47,7 @@ type keeper struct {
 	found      *pane.Found // what that search has found; nil: nothing yet
 
 	open      document.LinkOpener
+	openLinks func(source string) document.LinkOpener
 	isDue     bool            // a keepMsg is on its way
 	recent    *pane.Recent    // nil: not loaded
 	offer     string          // what the reader could continue; "" if there is nothing
@@ -113,11 +114,14 @@ func (p *page) state() state {
 // as the library knows it; "" if it has none. IsFresh means that the page does not open where
 // it was left.
 func (m *root) newPage(r document.Request, source string, isFresh bool) *page {
-	p := &page{doc: document.Open(&m.tasks, r, problem)}
+	p := &page{doc: document.Open(&m.tasks, r, problem), request: r}
 	p.record = record{
 		source:  source,
 		isKept:  m.keeper.library != nil && (source != "" || r.Ref.Spec == ""), // not standard input
 		isFresh: isFresh || m.keeper.fresh || r.Ref.Fragment != "",
+	}
+	if m.settings.follows {
+		p.stamp = stampOf(r.Ref.Spec)
 	}
 	m.lookUp(p)
 	return p
@@ -256,6 +260,25 @@ func (k *keeper) finish(last *page) []error {
 		errs = []error{&library.Error{Path: k.library.Path(), Reason: library.Busy, Err: ctx.Err()}}
 	}
 	return k.untold(errs)
+}
+
+// abandon writes the changes that are queued, because the program ends while the update loop is
+// busy. It gives up after [lastKeep].
+func (k *keeper) abandon() {
+	if k.library == nil {
+		return
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), lastKeep)
+	defer cancel()
+	written := make(chan struct{})
+	isolate.Go(func() {
+		k.write(ctx)
+		close(written)
+	}, func(*isolate.Panic) { close(written) })
+	select {
+	case <-written:
+	case <-ctx.Done():
+	}
 }
 
 // untold returns the errors of the library that the reader has not been told yet. Each

@@ -74,7 +74,7 @@ func (m *root) clickOverlay(e tea.Mouse) tea.Cmd {
 		return nil
 	}
 	x, y := e.X-a.X, e.Y-a.Y
-	if widget.CanFrame(a.W, a.H) {
+	if m.overlay.hasFrame(a) {
 		x, y = x-widget.FrameColumns/2, y-widget.FrameRows/2
 	}
 	return m.handleIntent(m.overlay.pane.Click(x, y))

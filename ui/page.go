@@ -3,6 +3,7 @@ package ui
 import (
 	"pullquote/content/analysis"
 	"pullquote/ui/document"
+	"pullquote/ui/graphics"
 	"pullquote/ui/notes"
 	"pullquote/ui/pane"
 	"pullquote/ui/reading"
@@ -11,16 +12,26 @@ import (
 // A page is an open document and the panes that show it.
 type page struct {
 	doc     *document.Document
+	request document.Request // that opened it
 	context pane.Context
 	panes   map[pane.ID]pane.Pane // created on first use
 	home    pane.Row              // the pane that the article opens in
 	text    *reading.Pane         // nil until the page is shown
+
+	pictures      *graphics.Gallery
+	pictureSizes  int // see [graphics.Gallery.Sizes]
+	picturesDrawn int // see [graphics.Gallery.Drawn]
 
 	arranged   *analysis.Analysis // the analysis at the last [root.arrange]
 	greeting   Greeting
 	isSlow     bool   // slowWait has passed
 	isEntry    bool   // it was opened from the list before it in the history
 	isNext     bool   // it takes the place of the entry before it
+	isReload   bool   // it is what is in the source of that page now
+	isQuiet    bool   // nobody asked for that
+	start      Start  // where it opens, if it is a reload
+	stamp      stamp  // of its file when it was opened; zero: it is not followed
+	isWatched  bool   // a task looks for changes of that file
 	isFollowed bool   // the document knows what is visible
 	record     record // in the library
 }
@@ -31,6 +42,7 @@ func (p *page) isShown() bool { return p.text != nil }
 // show creates the panes. The document must have text.
 func (p *page) show(m *root) {
 	p.panes = map[pane.ID]pane.Pane{}
+	p.pictures = graphics.NewGallery(p.doc.Article().Media)
 	p.updateContext(m)
 	p.home = m.table.Home(p.doc.Article())
 	p.text = p.pane(m.table.Row(reading.ID)).(*reading.Pane)
@@ -81,6 +93,9 @@ func (p *page) updateContext(m *root) {
 	c.Read = p.record.read
 	c.Everybody = m.keeper.everybody
 	c.Speakers = m.settings.speakers
+	c.Themes, c.InTheme = m.themes, m.themeName
+	p.pictures.SetMedia(d.Article().Media)
+	c.Pictures = p.pictures
 	if c.Highlights = p.record.shown; c.Highlights == nil {
 		c.Highlights = noHighlights
 	}

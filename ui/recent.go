@@ -17,12 +17,11 @@ import (
 )
 
 // maxRecent bounds the documents in the list of what was read.
-const maxRecent = 1000
+const maxRecent = 10_000
 
-// loadRecent loads the list of what was read.
+// loadRecent loads the list of what was read, and repeats the search in it.
 func (m *root) loadRecent() {
 	k := &m.keeper
-	k.recent, k.found = nil, nil
 	if k.library == nil {
 		k.recent = &pane.Recent{Problem: "Nothing is kept: the library is off."}
 		m.refresh()
@@ -40,6 +39,9 @@ func (m *root) loadRecent() {
 		return func() {
 			m.tell(k.takeFailures()...)
 			k.recent = loaded
+			if k.found != nil {
+				m.searchLibrary(k.found.Query)
+			}
 			m.refresh()
 			m.overlay.resize(m.areas.Body)
 		}, false
@@ -69,25 +71,13 @@ func (m *root) openKept(d library.Document, at *content.Locator) tea.Cmd {
 	if d.Source == library.BuiltIn {
 		ref.Spec = ""
 	}
-	updates := func(ctx context.Context) <-chan document.Update {
-		return document.Stream(ctx, ref, func(send func(document.Update)) {
-			if open == nil || d.Source == "" {
-				send(k.keptText(ctx, d, "its source is not known"))
-				return
-			}
-			isOpen := false
-			for u := range open(ctx, ref) {
-				if u.Err != nil && !isOpen {
-					if kept := k.keptText(ctx, d, problem(u.Err)); kept.Err == nil {
-						u = kept
-					}
-				}
-				isOpen = isOpen || u.Article != nil
-				send(u)
-			}
-		})
+	r := document.Request{Ref: ref, Updates: func(ctx context.Context) <-chan document.Update { return open(ctx, ref) }}
+	if open == nil || d.Source == "" {
+		r.Updates = func(ctx context.Context) <-chan document.Update {
+			return document.Stream(ctx, ref, func(send func(document.Update)) { send(k.keptText(ctx, &d, "its source is not known")) })
+		}
 	}
-	m.openSource(document.Request{Ref: ref, Updates: updates}, d.Source)
+	m.openSource(k.orKept(r, func(context.Context) (*library.Document, error) { return &d, nil }), d.Source)
 	if at != nil {
 		r := &m.pending.record
 		r.resume, r.isFresh, r.isAsked = &library.Place{Locator: *at}, true, true
@@ -95,12 +85,35 @@ func (m *root) openKept(d library.Document, at *content.Locator) tea.Cmd {
 	return nil
 }
 
+// orKept returns a request for the same document. If its source cannot be opened, it opens the
+// text that was kept.
+func (k *keeper) orKept(r document.Request, find func(context.Context) (*library.Document, error)) document.Request {
+	updates := r.Updates
+	r.Updates = func(ctx context.Context) <-chan document.Update {
+		return document.Stream(ctx, r.Ref, func(send func(document.Update)) {
+			isOpen := false
+			for u := range updates(ctx) {
+				if u.Err != nil && !isOpen {
+					if d, err := find(ctx); d != nil && err == nil {
+						if kept := k.keptText(ctx, d, problem(u.Err)); kept.Err == nil {
+							u = kept
+						}
+					}
+				}
+				isOpen = isOpen || u.Article != nil
+				send(u)
+			}
+		})
+	}
+	return r
+}
+
 // errNotKept means that the text of a document has not been kept.
 var errNotKept = errors.New("its text was not kept")
 
 // keptText returns the text of a document that was kept. Why says why its source is not opened.
-func (k *keeper) keptText(ctx context.Context, d library.Document, why string) document.Update {
-	kept, err := k.library.TextOf(ctx, &d)
+func (k *keeper) keptText(ctx context.Context, d *library.Document, why string) document.Update {
+	kept, err := k.library.TextOf(ctx, d)
 	switch {
 	case err != nil:
 		return document.Update{Err: err}
@@ -109,7 +122,11 @@ func (k *keeper) keptText(ctx context.Context, d library.Document, why string) d
 	}
 	a := kept.Article
 	a.Problems = []string{fmt.Sprintf("the text of %s; %s", kept.At.Local().Format("2 January 2006"), why)}
-	return document.Update{Article: a, Percent: 100}
+	u := document.Update{Article: a, Percent: 100}
+	if k.openLinks != nil && d.Source != "" {
+		u.OpenLink = k.openLinks(d.Source)
+	}
+	return u
 }
 
 // jumpTo goes to a place in the page.
@@ -154,8 +171,11 @@ func (m *root) searchLibrary(text string) {
 		q, err := library.ParseQuery(text)
 		if err != nil {
 			found.Problem = err.Error()
-		} else if found.Hits, err = k.library.Search(ctx, q, maxFound); err != nil {
+		} else if found.Hits, err = k.library.Search(ctx, q, maxFound+1); err != nil {
 			found.Problem = explain.Screen(err).Problem
+		}
+		if len(found.Hits) > maxFound {
+			found.Hits, found.HasMore = found.Hits[:maxFound], true
 		}
 		return func() {
 			k.found = found

@@ -18,7 +18,9 @@ import (
 	"pullquote/content/isolate"
 	"pullquote/content/library"
 	"pullquote/content/source"
+	"pullquote/ui/config"
 	"pullquote/ui/document"
+	"pullquote/ui/keymap"
 	"pullquote/ui/session"
 	"pullquote/ui/theme"
 )
@@ -29,13 +31,25 @@ type Options struct {
 	IsList  bool // First is a list of what the command line names; it is not kept
 	Session session.Options
 	Style   theme.Source
+	Theme   string       // the name of Style; "": the default
+	Themes  theme.Folder // with the reader's own themes
 	Start   Start
 	Width   int // of the column, in cells; 0: the default
 
+	Follow bool // open a file again when it has changed
+
 	CopyQuote export.Template // the form of a copied quotation
 
-	// Alert is shown in the footer until the first key.
-	Alert string
+	Keys     *keymap.Map // nil: the standard ones
+	NoMouse  bool        // the mouse is left to the terminal
+	Speakers bool        // the speaker margin is shown
+
+	// Settings are where the other options come from. The palette tells about them, and the
+	// footer about the first mistake in them, until the first key. Nil: none.
+	Settings *config.Loaded
+
+	// SaveState keeps what the reader chooses in the program. If it is nil, nothing is kept.
+	SaveState func(config.State) error
 
 	// Library keeps the reader's places. If it is nil, nothing is kept. KeepsTexts means that
 	// it also keeps the texts of articles. Fresh opens every article at the start.
@@ -46,6 +60,10 @@ type Options struct {
 	// Open opens what the reader chooses in the list of what was read. If it is nil, nothing
 	// can be opened from there.
 	Open document.LinkOpener
+
+	// OpenLinks returns what opens the links of a text that was kept of a source. If it is nil,
+	// they cannot be opened.
+	OpenLinks func(source string) document.LinkOpener
 
 	// Warn is called with what could not be kept at the end, once the terminal is restored.
 	// It may be nil.
@@ -64,13 +82,19 @@ type Greeting struct {
 // Run shows an article until the reader quits. It returns an error if the article could not
 // be opened or the terminal could not be used.
 func Run(ctx context.Context, o Options) error {
-	m := newRoot(o)
+	var m *root
+	o.Session.Abandon = func() { m.keeper.abandon() }
+	m = newRoot(o)
 	err := m.session.Run(ctx, m)
 	if p := (*isolate.Panic)(nil); errors.As(err, &p) {
 		// Whatever is in m may be broken, so nothing more is kept.
 		return source.Crash(m.page.doc.Ref().Name, p)
 	}
-	for _, failed := range m.keeper.finish(m.page) {
+	unkept := m.keeper.finish(m.page)
+	if failed := m.config.write(); failed != nil {
+		unkept = append(unkept, failed)
+	}
+	for _, failed := range unkept {
 		if o.Warn != nil {
 			o.Warn(failed)
 		}

@@ -13,7 +13,7 @@ import (
 // startSelection starts a selection in the text, for keys to extend.
 func (m *root) startSelection() tea.Cmd {
 	m.setFocus(m.page.home.ID)
-	m.notice.text = "← → word · ↑ ↓ line · } paragraph · ) quote · y copies · H highlights · esc ends"
+	m.notice.text = m.keys.Expand("{left} {right} word · {line-up} {line-down} line · {next-paragraph} paragraph · {next-quote} quote · {copy} copies · {highlight} highlights · {back} ends")
 	return m.handleIntent(m.page.text.Select())
 }
 
@@ -32,6 +32,8 @@ func (m *root) actOnSelection(a keymap.Action, count int) (cmd tea.Cmd, done boo
 	case keymap.Comment:
 		m.comment()
 		done = true
+	case keymap.Pipe:
+		cmd, done = m.pipe(), true
 	case keymap.Back:
 		done = true
 	case keymap.ScrollLeft, keymap.ScrollRight, keymap.Wider, keymap.Narrower, keymap.Redraw, keymap.Suspend, keymap.Mouse, keymap.Help:

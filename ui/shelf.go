@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -11,7 +10,6 @@ import (
 	"pullquote/content/isolate"
 	"pullquote/content/library"
 	"pullquote/ui/document"
-	"pullquote/ui/entries"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -110,55 +108,6 @@ func refreshed(feeds, added, failed int) string {
 	return text
 }
 
-// toggleLater keeps the article on the page for later, or the selected entry of a list; or no
-// longer.
-func (m *root) toggleLater() {
-	k, p := &m.keeper, m.page
-	if k.library == nil {
-		m.notice.text = "nothing is kept: the library is off"
-		return
-	}
-	v := library.Visit{Source: p.record.source, Text: p.record.text, Title: p.doc.Name()}
-	if list, ok := p.pane(p.home).(*entries.Pane); ok {
-		i, ok := list.Selected()
-		if !ok {
-			return
-		}
-		e := p.doc.Article().Entries[i]
-		v = library.Visit{Source: library.EntrySource(p.doc.Article(), i), Title: e.Title, Byline: e.Byline, Published: e.Published, Site: p.doc.Article().Title}
-	}
-	m.tasks.Start(k.era, func(ctx context.Context) (func(), bool) {
-		d, err := k.library.BySource(ctx, v.Source)
-		isLater := d == nil || d.Later.IsZero()
-		v.At = time.Now()
-		if err == nil {
-			err = k.library.SetLater(ctx, v, isLater)
-		}
-		return func() {
-			switch {
-			case errors.Is(err, library.ErrNotFindable):
-				m.notice.text = "this cannot be kept for later: it has no address"
-			case err != nil:
-				m.tell(err)
-			case isLater:
-				m.notice.text = "kept to read later: " + v.Title
-			default:
-				m.notice.text = "no longer kept to read later"
-			}
-		}, false
-	})
-}
-
-// setLater keeps a document of the library for later, or no longer.
-func (m *root) setLater(d library.Document, isLater bool) {
-	notice := "no longer kept to read later"
-	if isLater {
-		notice = "kept to read later: " + d.Title
-	}
-	v := library.Visit{Source: d.Source, Title: d.Title, At: time.Now()}
-	m.changeShelf(notice, func(ctx context.Context, l *library.Library) error { return l.SetLater(ctx, v, isLater) })
-}
-
 // changeShelf changes the library, and loads the list of what was read again.
 func (m *root) changeShelf(notice string, c change) {
 	k := &m.keeper
@@ -172,7 +121,7 @@ func (m *root) changeShelf(notice string, c change) {
 
 // editTags opens the prompt for the tags of a document.
 func (m *root) editTags(d library.Document) {
-	m.line.open("tags: ", strings.Join(d.Tags, ", "), func(text string) tea.Cmd {
+	m.line.open(m.keys, "tags: ", strings.Join(d.Tags, ", "), func(text string) tea.Cmd {
 		tags := library.ParseTags(text)
 		m.changeShelf("tags kept", func(ctx context.Context, l *library.Library) error { return l.SetTags(ctx, d.ID, tags) })
 		return nil

@@ -3,10 +3,7 @@ package ui
 import (
 	"context"
 
-	"pullquote/content"
-	"pullquote/content/analysis"
 	"pullquote/content/library"
-	"pullquote/content/quote"
 )
 
 // The text of what was read is kept with its quotations, so that it can be searched and read
@@ -48,23 +45,6 @@ func (p *page) textChange() change {
 	v, x := p.visit(now), p.doc.Analysis()
 	r.textOf, r.hasRow, r.kept = x, true, now
 	return func(ctx context.Context, l *library.Library) error {
-		return l.KeepText(ctx, v, x.Article, quotations(x))
+		return l.KeepText(ctx, v, x.Article, library.Quoted(x))
 	}
-}
-
-// quotations returns the quotations of an article as the library keeps them.
-func quotations(x *analysis.Analysis) []library.Quotation {
-	var out []library.Quotation
-	for i := range x.Quotations {
-		q := &x.Quotations[i]
-		kept := library.Quotation{
-			At:        content.Range{Start: q.Parts[0].Start, End: q.Parts[len(q.Parts)-1].End},
-			Paragraph: int(q.Paragraph), Words: x.Text(i), Name: q.Label(),
-		}
-		if n := x.PersonOf(i); n >= 0 && x.People[n].Name != quote.Described {
-			kept.Person, kept.Role = x.People[n].Name, x.People[n].Role
-		}
-		out = append(out, kept)
-	}
-	return out
 }

@@ -13,6 +13,11 @@ type media struct {
 	encrypted map[string]bool // paths of encrypted files
 }
 
+// OpenLocal implements [content.Media].
+func (m media) OpenLocal(ctx context.Context, src string) (io.ReadCloser, error) {
+	return m.Open(ctx, src)
+}
+
 // Open implements [content.Media].
 func (m media) Open(_ context.Context, src string) (io.ReadCloser, error) {
 	f := m.z.files[src]

@@ -52,30 +52,44 @@ func (l *Library) Annotations(ctx context.Context, doc string) ([]Annotation, er
 	var out []Annotation
 	err := l.read(ctx, func(db *sql.DB) error {
 		out = nil
-		rows, err := db.QueryContext(ctx, `
-			SELECT id, kind, name, color, body, speaker, paragraph, start_block, start_offset, end_block, end_offset, exact, prefix, suffix, made FROM annotation
-			WHERE doc = ? AND deleted = 0 ORDER BY start_block, start_offset, end_block, end_offset`, doc)
+		rows, err := db.QueryContext(ctx, "SELECT "+annotationColumns+" FROM annotation a WHERE a.doc = ? AND a.deleted = 0 ORDER BY "+annotationOrder, doc)
 		if err != nil {
 			return err
 		}
 		defer func() { _ = rows.Close() }() // Err reports what matters
 		for rows.Next() {
-			var (
-				a    Annotation
-				made int64
-			)
-			at := &a.Locator.At
-			err := rows.Scan(&a.ID, &a.Kind, &a.Name, &a.Color, &a.Body, &a.Speaker, &a.Paragraph, &at.Start.Block, &at.Start.Offset, &at.End.Block, &at.End.Offset,
-				&a.Locator.Exact, &a.Locator.Prefix, &a.Locator.Suffix, &made)
+			a, err := scanAnnotation(rows)
 			if err != nil {
 				return err
 			}
-			a.Made = time.UnixMilli(made)
 			out = append(out, a)
 		}
 		return rows.Err()
 	})
 	return out, err
+}
+
+const (
+	// annotationColumns are the columns of an annotation that [scanAnnotation] reads.
+	annotationColumns = `a.id, a.kind, a.name, a.color, a.body, a.speaker, a.paragraph,
+		a.start_block, a.start_offset, a.end_block, a.end_offset, a.exact, a.prefix, a.suffix, a.made`
+
+	annotationOrder = "a.start_block, a.start_offset, a.end_block, a.end_offset"
+)
+
+// scanAnnotation returns the annotation in a row. The row may have more columns.
+func scanAnnotation(rows *sql.Rows, more ...any) (Annotation, error) {
+	var (
+		a    Annotation
+		made int64
+	)
+	at := &a.Locator.At
+	err := rows.Scan(append([]any{
+		&a.ID, &a.Kind, &a.Name, &a.Color, &a.Body, &a.Speaker, &a.Paragraph, &at.Start.Block, &at.Start.Offset, &at.End.Block, &at.End.Offset,
+		&a.Locator.Exact, &a.Locator.Prefix, &a.Locator.Suffix, &made,
+	}, more...)...)
+	a.Made = time.UnixMilli(made)
+	return a, err
 }
 
 // NewID returns an ID for an annotation that is not a mark.

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"unicode/utf8"
 
 	"pullquote/content"
 )
@@ -132,27 +133,97 @@ var errKept = errors.New("the kept text cannot be read")
 
 // decode returns the article whose text has been kept. It has no metadata.
 func decode(kept []byte) (*content.Article, error) {
-	lines := json.NewDecoder(flate.NewReader(bytes.NewReader(kept)))
+	lines, err := inflate(kept)
+	if err != nil {
+		return nil, err
+	}
 	var targets storedTargets
-	if err := lines.Decode(&targets); err != nil {
+	if err := json.Unmarshal(lines[0], &targets); err != nil {
 		return nil, errKept
 	}
 	a := &content.Article{Targets: map[string]content.Anchor{}}
 	for name, at := range targets {
 		a.Targets[name] = content.Anchor{Block: content.BlockIndex(at[0]), Offset: at[1]}
 	}
-	for {
-		var s storedBlock
-		err := lines.Decode(&s)
-		if errors.Is(err, io.EOF) {
-			return a, nil
-		}
-		b, ok := s.block()
-		if err != nil || !ok {
-			return nil, errKept
+	for _, line := range lines[1:] {
+		b, err := decodeBlock(line)
+		if err != nil {
+			return nil, err
 		}
 		a.Append(b)
 	}
+	return a, nil
+}
+
+// decodeAround returns the article whose text has been kept, with the texts of some blocks and
+// of their neighbours, as far as a locator in those blocks needs them. All other blocks are
+// empty.
+func decodeAround(kept []byte, wanted []content.BlockIndex) (*content.Article, error) {
+	lines, err := inflate(kept)
+	if err != nil {
+		return nil, err
+	}
+	lines = lines[1:]
+	blocks := make([]content.Block, len(lines))
+	decode := func(i int) {
+		if blocks[i] == nil && err == nil {
+			blocks[i], err = decodeBlock(lines[i])
+		}
+	}
+	for _, b := range wanted {
+		if int(b) >= len(blocks) {
+			continue
+		}
+		decode(int(b))
+		for _, step := range []int{-1, 1} {
+			for i, size := int(b)+step, 0; i >= 0 && i < len(blocks) && size < content.ContextRunes && err == nil; i += step {
+				if decode(i); err == nil {
+					size += utf8.RuneCountInString(blocks[i].Plain())
+				}
+			}
+		}
+	}
+	for i, line := range lines {
+		if blocks[i] == nil && err == nil {
+			blocks[i], err = emptyBlock(line)
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return content.NewArticle(blocks...), nil
+}
+
+// inflate returns the lines of a text that has been kept, of which there is at least one.
+func inflate(kept []byte) ([][]byte, error) {
+	text, err := io.ReadAll(flate.NewReader(bytes.NewReader(kept)))
+	if err != nil || len(text) == 0 {
+		return nil, errKept
+	}
+	return bytes.Split(bytes.TrimSuffix(text, []byte("\n")), []byte("\n")), nil
+}
+
+// decodeBlock returns the block in a line.
+func decodeBlock(line []byte) (content.Block, error) {
+	var s storedBlock
+	if err := json.Unmarshal(line, &s); err != nil {
+		return nil, errKept
+	}
+	if b, ok := s.block(); ok {
+		return b, nil
+	}
+	return nil, errKept
+}
+
+// emptyBlock returns an empty block of the same kind as the one in a line. The kind is always
+// first.
+func emptyBlock(line []byte) (content.Block, error) {
+	rest, _ := bytes.CutPrefix(line, []byte(`{"k":"`))
+	kind, _, _ := bytes.Cut(rest, []byte(`"`))
+	if b, ok := (&storedBlock{Kind: string(kind)}).block(); ok {
+		return b, nil
+	}
+	return nil, errKept
 }
 
 // inline returns the text with its styles. A text that is not safe, because somebody has

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"pullquote/content"
+	"pullquote/content/analysis"
 )
 
 // A feed is a document that the reader has added, with its entries. An entry is unread until the
@@ -40,11 +41,8 @@ func (c *change) docOf(ctx context.Context, v Visit) (string, error) {
 	if id != "" || err != nil {
 		return id, err
 	}
-	if id, err = c.keepVisit(ctx, v); err != nil {
-		return "", err
-	}
-	_, err = c.ExecContext(ctx, "UPDATE doc SET opened = 0 WHERE id = ?", id)
-	return id, err
+	v.IsUnopened = true
+	return c.keepVisit(ctx, v)
 }
 
 // KeepEntries keeps the sources of the entries of a feed that was refreshed, and its title. It
@@ -128,6 +126,22 @@ func (l *Library) SetLater(ctx context.Context, v Visit, isLater bool) error {
 		_, err = c.ExecContext(ctx, "UPDATE doc SET later = ?, rev = ? WHERE id = ?", later, c.rev, id)
 		return err
 	})
+}
+
+// KeepUnread keeps the text of an article that the reader has not opened, so that it can be read
+// later without its source. What the article does not say of itself is taken from the visit.
+func (l *Library) KeepUnread(ctx context.Context, v Visit, a *content.Article) error {
+	x, err := analysis.Complete(ctx, analysis.Describe(a))
+	if err != nil {
+		return err
+	}
+	digest := NewDigest(a)
+	for digest.Step() {
+	}
+	v.Text, v.Blocks, v.Words, v.IsUnopened = digest.Hash(), a.Len(), x.Index.Words(), true
+	v.Title, v.Byline, v.Site = cmp.Or(a.Title, v.Title), cmp.Or(a.Byline, v.Byline), cmp.Or(a.Site, v.Site)
+	v.Lang, v.Published = cmp.Or(a.Lang, v.Lang), cmp.Or(a.Published, v.Published)
+	return l.KeepText(ctx, v, a, Quoted(x))
 }
 
 // SetTags replaces the tags of a document.

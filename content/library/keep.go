@@ -22,8 +22,9 @@ type Visit struct {
 	Published string
 	Words     int // 0: not known yet
 
-	At    time.Time
-	Place *Place // nil: the reader has not moved
+	At         time.Time
+	IsUnopened bool   // the reader has not opened the article; it is only kept for later
+	Place      *Place // nil: the reader has not moved
 }
 
 // Keep keeps a visit. Two programs may show the same document: the place that is kept later
@@ -76,11 +77,15 @@ func (c *change) find(ctx context.Context, query string, args ...any) (id string
 // keep writes the rows of a visit to a document.
 func (c *change) keep(ctx context.Context, id string, v Visit) error {
 	at := v.At.UnixMilli()
+	opened := at
+	if v.IsUnopened {
+		opened = 0
+	}
 	_, err := c.ExecContext(ctx, `
 		INSERT INTO doc (id, title, byline, site, lang, published, words, added, opened, rev) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET title = excluded.title, byline = excluded.byline, site = excluded.site, lang = excluded.lang,
 			published = excluded.published, words = iif(excluded.words > 0, excluded.words, words), opened = max(opened, excluded.opened), rev = excluded.rev`,
-		id, v.Title, v.Byline, v.Site, v.Lang, v.Published, v.Words, at, at, c.rev)
+		id, v.Title, v.Byline, v.Site, v.Lang, v.Published, v.Words, at, opened, c.rev)
 	if err != nil {
 		return err
 	}
@@ -121,7 +126,7 @@ func (c *change) keepPlace(ctx context.Context, id string, v Visit) error {
 }
 
 // dropEmpty removes a document that has lost its source to another one, if its text was
-// never known: it was the same article. The other one gets its annotations and corrections.
+// never known: it was the same article. The other one gets everything that the reader added.
 func (c *change) dropEmpty(ctx context.Context, id, other string) error {
 	left, err := c.find(ctx, "SELECT doc FROM version WHERE doc = ? UNION ALL SELECT doc FROM source WHERE doc = ?", id, id)
 	if err != nil || left != "" {
@@ -132,12 +137,18 @@ func (c *change) dropEmpty(ctx context.Context, id, other string) error {
 			return err
 		}
 	}
+	if _, err := c.ExecContext(ctx, "UPDATE doc SET later = coalesce(later, (SELECT later FROM doc WHERE id = ?)), rev = ? WHERE id = ?", id, c.rev, other); err != nil {
+		return err
+	}
+	if _, err := c.ExecContext(ctx, "UPDATE OR IGNORE tag SET doc = ?, rev = ? WHERE doc = ?", other, c.rev, id); err != nil {
+		return err
+	}
 	return c.bury(ctx, id)
 }
 
 // bury removes a document. What is left of it says only that it was removed.
 func (c *change) bury(ctx context.Context, id string) error {
-	texts, err := c.ids(ctx, "SELECT id FROM text WHERE doc = ?", id)
+	texts, err := ids(ctx, c, "SELECT id FROM text WHERE doc = ?", id)
 	if err != nil {
 		return err
 	}

@@ -47,6 +47,7 @@ package library
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"io/fs"
 	"os"
@@ -159,6 +160,33 @@ func (l *Library) write(ctx context.Context, write func(*change) error) error {
 		}
 		return tx.Commit()
 	}))
+}
+
+// ids returns the numbers that a query selects.
+func ids(ctx context.Context, q queryer, query string, args ...any) ([]int64, error) {
+	rows, err := q.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = rows.Close() }() // Err reports what matters
+	var out []int64
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		out = append(out, id)
+	}
+	return out, rows.Err()
+}
+
+// jsonList returns a list as SQLite's json_each reads it.
+func jsonList[E string | int64 | [2]string](list []E) string {
+	text, err := json.Marshal(list)
+	if err != nil {
+		panic(err) // strings and numbers have a form in JSON
+	}
+	return string(text)
 }
 
 // retry calls f. If the file turns out to be damaged, it sets the file aside and calls f

@@ -3,7 +3,6 @@ package library
 import (
 	"context"
 	"database/sql"
-	"errors"
 )
 
 // A Person is somebody who is quoted in articles of the library. Two articles quote the same
@@ -23,7 +22,7 @@ func (l *Library) People(ctx context.Context) ([]Person, error) {
 	err := l.read(ctx, func(db *sql.DB) error {
 		out = nil
 		rows, err := db.QueryContext(ctx, `
-			SELECT q.person_key, max(q.person), max(q.role), count(*), count(DISTINCT t.doc) FROM quotation q JOIN text t ON t.id = q.text
+			SELECT q.person_key, max(q.person), max(q.role), count(*), count(DISTINCT q.text) FROM quotation q
 			WHERE q.person_key <> '' GROUP BY q.person_key ORDER BY 4 DESC, 1`)
 		if err != nil {
 			return err
@@ -45,6 +44,7 @@ func (l *Library) People(ctx context.Context) ([]Person, error) {
 type Said struct {
 	Quotation
 	Document Document
+	text     int64 // in which it is
 }
 
 // SaidBy returns the quotations of a person: those of the document that was published first
@@ -60,13 +60,13 @@ const maxSaid = 10_000
 // said returns at most n quotations that meet the conditions.
 func (s *searcher) said(ctx context.Context, conditions string, args []any, n int) ([]Said, error) {
 	var (
-		out []Said
-		ids []string
+		out  []Said
+		docs []string
 	)
 	err := s.library.read(ctx, func(db *sql.DB) error {
-		out, ids = nil, nil
+		out, docs = nil, nil
 		rows, err := db.QueryContext(ctx, `
-			SELECT `+quotationColumns+`, d.id FROM quotation q JOIN text t ON t.id = q.text JOIN doc d ON d.id = t.doc WHERE d.deleted = 0`+conditions+`
+			SELECT `+quotationColumns+`, t.id, d.id FROM quotation q JOIN text t ON t.id = q.text JOIN doc d ON d.id = t.doc WHERE d.deleted = 0`+conditions+`
 			ORDER BY iif(d.published GLOB '[0-9][0-9][0-9][0-9]*', d.published, strftime('%Y-%m-%d', d.opened / 1000, 'unixepoch')), t.id, q.n LIMIT ?`,
 			append(args, n)...)
 		if err != nil {
@@ -75,25 +75,24 @@ func (s *searcher) said(ctx context.Context, conditions string, args []any, n in
 		defer func() { _ = rows.Close() }() // Err reports what matters
 		for rows.Next() {
 			var (
-				q  Said
-				id string
+				q   Said
+				doc string
 			)
-			if err := rows.Scan(append(q.fields(), &id)...); err != nil {
+			if err := rows.Scan(append(q.fields(), &q.text, &doc)...); err != nil {
 				return err
 			}
-			out, ids = append(out, q), append(ids, id)
+			out, docs = append(out, q), append(docs, doc)
 		}
 		return rows.Err()
 	})
 	if err != nil {
 		return nil, err
 	}
-	for i, id := range ids {
-		d, err := s.document(ctx, id)
-		if err != nil {
-			return nil, err
-		}
-		if d != nil { // it has just been removed
+	if err := s.loadDocuments(ctx, docs); err != nil {
+		return nil, err
+	}
+	for i, id := range docs {
+		if d := s.documents[id]; d != nil { // it has not just been removed
 			out[i].Document = *d
 		}
 	}
@@ -118,51 +117,6 @@ func (l *Library) namesOf(ctx context.Context, isWanted func(name, person string
 			if isWanted(name[0], name[1]) {
 				out = append(out, name)
 			}
-		}
-		return rows.Err()
-	})
-	return out, err
-}
-
-// quotationColumns are the columns of a quotation that [scanQuotation] reads.
-const quotationColumns = "q.start_block, q.start_offset, q.end_block, q.end_offset, q.paragraph, q.words, q.name, q.person, q.role"
-
-func (q *Quotation) fields() []any {
-	return []any{&q.At.Start.Block, &q.At.Start.Offset, &q.At.End.Block, &q.At.End.Offset, &q.Paragraph, &q.Words, &q.Name, &q.Person, &q.Role}
-}
-
-// Quotations returns the quotations in the text of a document that was kept last.
-func (l *Library) Quotations(ctx context.Context, d *Document) ([]Quotation, error) {
-	var id int64
-	err := l.read(ctx, func(db *sql.DB) error {
-		err := db.QueryRowContext(ctx, "SELECT id FROM text WHERE doc = ? AND indexed = 1 ORDER BY kept DESC LIMIT 1", d.ID).Scan(&id)
-		if errors.Is(err, sql.ErrNoRows) {
-			return nil
-		}
-		return err
-	})
-	if err != nil || id == 0 {
-		return nil, err
-	}
-	return l.quotationsOf(ctx, id)
-}
-
-// quotationsOf returns the quotations of a text.
-func (l *Library) quotationsOf(ctx context.Context, text int64) ([]Quotation, error) {
-	var out []Quotation
-	err := l.read(ctx, func(db *sql.DB) error {
-		out = nil
-		rows, err := db.QueryContext(ctx, "SELECT "+quotationColumns+" FROM quotation q WHERE q.text = ? ORDER BY n", text)
-		if err != nil {
-			return err
-		}
-		defer func() { _ = rows.Close() }() // Err reports what matters
-		for rows.Next() {
-			var q Quotation
-			if err := rows.Scan(q.fields()...); err != nil {
-				return err
-			}
-			out = append(out, q)
 		}
 		return rows.Err()
 	})

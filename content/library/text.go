@@ -25,16 +25,6 @@ const maxTexts = 2
 // above them are the ID of the text.
 const blockBits = 24
 
-// A Quotation is what the library keeps of a quotation.
-type Quotation struct {
-	At        content.Range
-	Paragraph int    // where it begins, from 1; 0: it has no number
-	Words     string // without the marks
-	Name      string // of the speaker, as readers see it; "" if nobody is named
-	Person    string // the name of the person whom the text names; "" if it names nobody
-	Role      string // what the text says about them
-}
-
 // A textRecord is the text of an article that is to be kept.
 type textRecord struct {
 	hash       Hash
@@ -178,7 +168,7 @@ func (c *change) findText(ctx context.Context, hash Hash) (id int64, err error) 
 // dropOldTexts removes the words of all texts of a document but the current one, and the texts
 // themselves but for the last of them.
 func (c *change) dropOldTexts(ctx context.Context, doc string, current int64) error {
-	others, err := c.ids(ctx, "SELECT id FROM text WHERE doc = ? AND id <> ? ORDER BY kept DESC", doc, current)
+	others, err := ids(ctx, c, "SELECT id FROM text WHERE doc = ? AND id <> ? ORDER BY kept DESC", doc, current)
 	if err != nil {
 		return err
 	}
@@ -194,23 +184,6 @@ func (c *change) dropOldTexts(ctx context.Context, doc string, current int64) er
 		}
 	}
 	return nil
-}
-
-func (c *change) ids(ctx context.Context, query string, args ...any) ([]int64, error) {
-	rows, err := c.QueryContext(ctx, query, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = rows.Close() }() // Err reports what matters
-	var ids []int64
-	for rows.Next() {
-		var id int64
-		if err := rows.Scan(&id); err != nil {
-			return nil, err
-		}
-		ids = append(ids, id)
-	}
-	return ids, rows.Err()
 }
 
 // index adds the passages and the quotations of a text.

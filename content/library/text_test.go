@@ -250,6 +250,52 @@ func TestQuotationsAndPeople(t *testing.T) {
 	}
 }
 
+// TestSearchGoesOn finds what one speaker and what one site said, although others have used the
+// word more often and later.
+func TestSearchGoesOn(t *testing.T) {
+	l := open(t, t.TempDir())
+	for i := range 20 {
+		name := "Ana Ruiz"
+		if i == 3 || i == 7 {
+			name = "Jo Park"
+		}
+		a := markdown.Parse(fmt.Appendf(nil, "# Day %d\n\nOf it.\n\nMore.\n\n“It turns, day %[1]d,” said %s.\n", i, name))
+		keepText(t, l, Visit{Source: fmt.Sprintf("/%d.md", i), Site: fmt.Sprintf("Site %d", i%5), Title: fmt.Sprint(i), At: time.UnixMilli(int64(i))}, a,
+			Quotation{At: content.Within(3, 0, len(a.Block(3).Plain())), Paragraph: 3, Words: "It turns", Name: name, Person: name})
+	}
+	for query, want := range map[string]string{
+		"it turns who:park":             "7 ¶ 3, 3 ¶ 3",
+		`it turns from:"site 2"`:        "17 ¶ 3, 12 ¶ 3",
+		`it from:"site 2" who:park`:     "7 ¶ 3",
+		`it turn from:"site 2"`:         "17 ¶ 3, 12 ¶ 3",
+		"of it":                         "19 ¶ 1, 18 ¶ 1",
+		"it":                            "19 ¶ 1, 19 ¶ 3",
+		"who:park":                      "3 ¶ 3, 7 ¶ 3",
+		"it turns who:nobody":           "",
+		"in:quotes it turns after:1971": "",
+	} {
+		q, err := ParseQuery(query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		hits, err := l.Search(t.Context(), q, 2)
+		var got []string
+		for _, h := range hits {
+			got = append(got, fmt.Sprintf("%s ¶ %d", h.Document.Title, h.Paragraph))
+			kept, err := l.TextOf(t.Context(), &h.Document)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if want := content.NewLocator(kept.Article, h.Locator.At); h.Locator != want {
+				t.Errorf("%s: the locator is %+v, want %+v", query, h.Locator, want)
+			}
+		}
+		if err != nil || strings.Join(got, ", ") != want {
+			t.Errorf("%s finds %q, %v; want %s", query, got, err, want)
+		}
+	}
+}
+
 // TestBadQueries says what is wrong with a query.
 func TestBadQueries(t *testing.T) {
 	for query, want := range map[string]string{

@@ -31,6 +31,11 @@ func (p *part) source() string {
 // Content-Location, or their number.
 type media struct{ root *part }
 
+// OpenLocal implements [content.Media].
+func (m media) OpenLocal(ctx context.Context, src string) (io.ReadCloser, error) {
+	return m.Open(ctx, src)
+}
+
 // Open implements [content.Media].
 func (m media) Open(_ context.Context, src string) (io.ReadCloser, error) {
 	p := m.root.find(func(p *part) bool { return p.isAt(src) })

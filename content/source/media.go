@@ -62,11 +62,21 @@ func (o opener) setMedia(a *content.Article, p payload, base string) {
 
 // Open implements [content.Media].
 func (m documentMedia) Open(ctx context.Context, src string) (io.ReadCloser, error) {
+	return m.openBounded(ctx, src, true)
+}
+
+// OpenLocal implements [content.Media].
+func (m documentMedia) OpenLocal(ctx context.Context, src string) (io.ReadCloser, error) {
+	return m.openBounded(ctx, src, false)
+}
+
+// openBounded opens a picture, over a connection only if canConnect is set.
+func (m documentMedia) openBounded(ctx context.Context, src string, canConnect bool) (io.ReadCloser, error) {
 	m.spec = src
 	if isDataAddress(src) {
 		m.spec, _, _ = strings.Cut(src, ",")
 	}
-	r, err := m.open(ctx, src)
+	r, err := m.open(ctx, src, canConnect)
 	if err != nil {
 		return nil, m.withName(err)
 	}
@@ -74,7 +84,7 @@ func (m documentMedia) Open(ctx context.Context, src string) (io.ReadCloser, err
 	return &boundedReader{ReadCloser: r, left: m.Limits.Media, tooLarge: tooLarge}, nil
 }
 
-func (m documentMedia) open(ctx context.Context, src string) (io.ReadCloser, error) {
+func (m documentMedia) open(ctx context.Context, src string, canConnect bool) (io.ReadCloser, error) {
 	if isDataAddress(src) {
 		return decodeDataAddress(src)
 	}
@@ -88,6 +98,9 @@ func (m documentMedia) open(ctx context.Context, src string) (io.ReadCloser, err
 		}
 	}
 	if address := m.resolve(src); content.IsWebAddress(address) {
+		if !canConnect {
+			return nil, &Error{Reason: NotWeb, Err: content.ErrRemote}
+		}
 		p, err := m.fetch(ctx, address)
 		if err != nil {
 			return nil, err

@@ -3,6 +3,8 @@ package source
 import (
 	"net/url"
 	"strings"
+
+	"pullquote/content"
 )
 
 // An Origin is the place that a document really came from. It decides which addresses the
@@ -34,6 +36,15 @@ const (
 
 // Typed returns the origin of a source that the reader names.
 func Typed() Origin { return Origin{kind: typed} }
+
+// Kept returns the origin of a text that was kept when a source was opened: that of a file, or a
+// public host.
+func Kept(spec string) Origin {
+	if content.IsWebAddress(spec) {
+		return Origin{}
+	}
+	return Origin{kind: local}
+}
 
 // origin returns the origin of the response to h.
 //

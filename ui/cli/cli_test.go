@@ -107,16 +107,8 @@ func keepText() {
 	d := library.NewDigest(x.Article)
 	for d.Step() {
 	}
-	var quotations []library.Quotation
-	for i := range x.Quotations {
-		q := &x.Quotations[i]
-		p := x.People[x.PersonOf(i)]
-		quotations = append(quotations, library.Quotation{
-			At: q.Parts[0], Paragraph: int(q.Paragraph), Words: x.Text(i), Name: q.Label(), Person: p.Name, Role: p.Role,
-		})
-	}
 	v := library.Visit{Source: library.Source(os.Args[1]), Text: d.Hash(), Title: os.Args[2], At: time.Now()}
-	if err := library.New(dataFolder()).KeepText(context.Background(), v, x.Article, quotations); err != nil {
+	if err := library.New(dataFolder()).KeepText(context.Background(), v, x.Article, library.Quoted(x)); err != nil {
 		panic(err)
 	}
 }

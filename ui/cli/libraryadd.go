@@ -42,11 +42,15 @@ func (r *runner) add(cmd *cobra.Command, l *library.Library, arg string) error {
 	case err != nil:
 		return err
 	case len(a.Entries) == 0:
-		err := l.SetLater(cmd.Context(), library.Visit{Source: source, Title: a.Title, Byline: a.Byline, Site: a.Site, Lang: a.Lang, Published: a.Published, At: now}, true)
-		if err == nil {
-			fmt.Fprintln(r.stdout, "to be read later:", content.SanitizeLine(cmp.Or(a.Title, source)))
+		v := library.Visit{Source: source, Title: a.Title, Byline: a.Byline, Site: a.Site, Lang: a.Lang, Published: a.Published, At: now}
+		if err := l.SetLater(cmd.Context(), v, true); err != nil {
+			return err
 		}
-		return err
+		fmt.Fprintln(r.stdout, "to be read later:", content.SanitizeLine(cmp.Or(a.Title, source)))
+		if !r.settings(cmd, false).Library.Texts { // mistakes in it are reported when reading
+			return nil
+		}
+		return l.KeepUnread(cmd.Context(), v, a)
 	}
 	isNew, err := l.AddFeed(cmd.Context(), source, a.Title, now)
 	if err != nil {
@@ -74,7 +78,8 @@ func (r *runner) addList(ctx context.Context, l *library.Library, path string) e
 		return err
 	}
 	list, err := feed.ParseOPML(data)
-	if err != nil {
+	isCut := errors.Is(err, feed.ErrCutOPML)
+	if err != nil && !isCut {
 		return fmt.Errorf("cannot add %q: %w; use an address or a file in OPML", content.SanitizeLine(path), err)
 	}
 	for _, s := range list {
@@ -83,6 +88,12 @@ func (r *runner) addList(ctx context.Context, l *library.Library, path string) e
 			return err
 		}
 		r.sayAdded(isNew, cmp.Or(s.Title, s.Address))
+	}
+	switch {
+	case isCut:
+		return fmt.Errorf("cannot add all of %q: %w", content.SanitizeLine(path), err)
+	case len(list) == 0:
+		return fmt.Errorf("cannot add %q: there is no feed in it", content.SanitizeLine(path))
 	}
 	return nil
 }

@@ -17,7 +17,7 @@ import (
 )
 
 // maxFound is the number of passages that are printed by default.
-const maxFound = 1000
+const maxFound = 100
 
 // librarySearchCommand returns the subcommand that searches everything that was read.
 func (r *runner) librarySearchCommand() *cobra.Command {
@@ -68,26 +68,31 @@ func (r *runner) searchLibrary(cmd *cobra.Command, args []string, n int, isJSON 
 	if n < 1 {
 		return usage(cmd, "invalid value %d for --number", n)
 	}
-	hits, err := library.New(dataFolder()).Search(cmd.Context(), q, n)
+	hits, err := library.New(dataFolder()).Search(cmd.Context(), q, n+1)
 	if err != nil {
 		return err
 	}
+	hasMore := len(hits) > n
+	hits = hits[:min(len(hits), n)]
 	if isJSON {
 		err = r.printFound(hits)
 	} else {
-		err = writeBuffered(r.stdout, func(w io.Writer) error { return r.writeHits(w, hits) })
+		err = writeBuffered(r.stdout, func(w io.Writer) error { return r.writeHits(cmd, w, hits) })
 	}
-	if err == nil && len(hits) == 0 {
+	switch {
+	case err == nil && len(hits) == 0:
 		return errNothingFound
+	case err == nil && hasMore:
+		fmt.Fprintf(cmd.ErrOrStderr(), "pullquote: there are more; --number %d prints up to %[1]d\n", 10*n)
 	}
 	return err
 }
 
 // writeHits writes a line for each passage.
-func (r *runner) writeHits(w io.Writer, hits []library.Hit) error {
+func (r *runner) writeHits(cmd *cobra.Command, w io.Writer, hits []library.Hit) error {
 	var mark func(string) string
-	if r.isColored() {
-		style := r.look.Open(theme.Palette{}, false).HitText
+	if settings := r.settings(cmd, false); r.isColored(settings.Color) {
+		style := find(settings).Open(theme.Palette{}, false).HitText
 		mark = func(text string) string { return style.Render(text) }
 	}
 	for _, h := range hits {

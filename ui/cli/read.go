@@ -30,13 +30,13 @@ import (
 const openWait = 150 * time.Millisecond
 
 // read runs the program without a subcommand. It prints the text if the output is not a terminal,
-// or is dumb, and opens the reader otherwise.
+// and opens a reader otherwise: the one that takes lines if that is asked for or the terminal is dumb.
 func (r *runner) read(cmd *cobra.Command, args []string) error {
 	start, args, err := cutStart(args)
 	if err != nil {
 		return err
 	}
-	settings, problems := config.Load(configFile())
+	settings := r.settings(cmd, true)
 	kept := r.openLibrary(settings)
 	if r.isContinue {
 		spec, err := lastRead(cmd, kept, args)
@@ -45,8 +45,11 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 		}
 		args = append(args, spec)
 	}
-	if !isTerminal(r.stdout) || os.Getenv("TERM") == "dumb" {
+	switch {
+	case !isTerminal(r.stdout):
 		return r.printTexts(cmd, args)
+	case r.isPlainWanted():
+		return r.readPlain(cmd, args, start, kept)
 	}
 	shown := make(chan struct{})
 	first, err := r.firstRequest(cmd, args, shown)
@@ -60,19 +63,20 @@ func (r *runner) read(cmd *cobra.Command, args []string) error {
 	if keyboard != nil {
 		defer keyboard.Close()
 	}
-	first.Opened = func() { close(shown) }
+	first.Opened = sync.OnceFunc(func() { close(shown) })
 	o := ui.Options{
 		First: first, IsList: len(args) > 1,
-		Start: start, Style: r.look, Width: max(r.width, 0), CopyQuote: settings.Copy.Quote, Session: session.ProcessOptions(keyboard),
-		Library: kept, KeepsTexts: settings.Library.Texts, Fresh: r.fresh, Open: openLink(source.Typed()), Warn: func(err error) { warnKeeping(cmd, err) },
+		Start: start, Follow: r.follows, Style: find(settings), Theme: settings.Theme, Themes: settings.Themes, Width: settings.Width, CopyQuote: settings.Copy.Quote, Session: session.ProcessOptions(keyboard),
+		Keys: settings.KeyMap(), NoMouse: !settings.Mouse, Speakers: settings.Speakers, Settings: settings, SaveState: saveState(settings),
+		Library: kept, KeepsTexts: settings.Library.Texts, Fresh: !settings.Library.Resume, Open: openLink(source.Typed()),
+		OpenLinks: func(spec string) document.LinkOpener { return openLink(source.Kept(spec)) },
+		Warn:      func(err error) { warnKeeping(cmd, err) },
 	}
 	if first.Ref.Spec == "" {
 		o.Greeting = ui.Greeting{Header: "pullquote " + version(), Offer: "pullquote FILE or URL opens your own"}
 	}
-	o.Session.Color = theme.Color(r.color)
-	if len(problems) > 0 {
-		o.Alert = problems[0].String()
-	}
+	o.Session.Color = settings.Color
+	o.Session.Pictures = settings.Pictures
 	return ui.Run(cmd.Context(), o)
 }
 
@@ -112,18 +116,29 @@ func (r *runner) firstRequest(cmd *cobra.Command, args []string, shown <-chan st
 	case err != nil || isDone:
 		return document.Request{}, err
 	}
-	name := spec
-	switch spec {
-	case "":
-		name = "the built-in article"
-	case "-":
-		name = "standard input"
-	}
-	ref := document.Ref{Spec: spec, Name: content.SanitizeLine(name)}
+	ref := document.Ref{Spec: spec, Name: sourceName(spec)}
 	if u, err := url.Parse(spec); err == nil && (u.Scheme == "http" || u.Scheme == "https") {
 		ref.Fragment = u.Fragment
 	}
-	return document.Request{Ref: ref, Updates: func(context.Context) <-chan document.Update { return updates }}, nil
+	open := func(ctx context.Context) <-chan document.Update {
+		if u := updates; u != nil {
+			updates = nil
+			return u
+		}
+		return stream(ctx, document.Ref{Spec: spec}, r.sourceOptions(), nil)
+	}
+	return document.Request{Ref: ref, Updates: open}, nil
+}
+
+// sourceName returns what a source is called on screen.
+func sourceName(spec string) string {
+	switch spec {
+	case "":
+		return "the built-in article"
+	case "-":
+		return "standard input"
+	}
+	return content.SanitizeLine(spec)
 }
 
 // sourceSpec returns the source named by the arguments; "" is the built-in article.
@@ -275,16 +290,23 @@ func (r *runner) text(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	return writeBuffered(r.stdout, func(w io.Writer) error {
-		return ui.Print(w, a, ui.PrintOptions{Width: r.textWidth(), Style: r.look, Color: r.isColored()})
-	})
+	return writeBuffered(r.stdout, func(w io.Writer) error { return ui.Print(w, a, r.printOptions(cmd)) })
+}
+
+// printOptions returns how an article is printed.
+func (r *runner) printOptions(cmd *cobra.Command) ui.PrintOptions {
+	settings := r.settings(cmd, false)
+	return ui.PrintOptions{Width: r.textWidth(settings), Style: find(settings), Color: r.isColored(settings.Color)}
 }
 
 // textWidth returns the width of printed text, in cells: at most that of the terminal, unless the
 // reader asks for another; 0 if paragraphs are not wrapped.
-func (r *runner) textWidth() int {
-	if r.width >= 0 {
+func (r *runner) textWidth(settings *config.Loaded) int {
+	switch {
+	case r.width >= 0:
 		return r.width
+	case settings.Width > 0:
+		return settings.Width
 	}
 	if f, ok := r.stdout.(*os.File); ok {
 		if w, _, err := term.GetSize(int(f.Fd())); err == nil {
@@ -298,8 +320,8 @@ func (r *runner) textWidth() int {
 const printWidth = 72
 
 // isColored reports whether to print in colour.
-func (r *runner) isColored() bool {
-	switch theme.Color(r.color) {
+func (r *runner) isColored(when theme.Color) bool {
+	switch when {
 	case theme.Always:
 		return true
 	case theme.Never:

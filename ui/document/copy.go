@@ -100,7 +100,7 @@ func (d *Document) CopySource() Outcome {
 
 // CopyEntry copies the link of entry i.
 func (d *Document) CopyEntry(i int) Outcome {
-	ref, ok := resolveLink(d.Article().Source, d.Article().Entries[i].Link)
+	ref, ok := ResolveLink(d.Article().Source, d.Article().Entries[i].Link)
 	if !ok {
 		return Outcome{Notice: "this entry has no link"}
 	}

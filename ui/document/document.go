@@ -95,7 +95,7 @@ type Outcome struct {
 	Show      *content.Range // make it visible
 	FocusText bool           // focus the text
 
-	Notice string // shown until the next key
+	Notice string // shown until the next key; "{search}" stands for the key of an action
 	Alert  string // the same, for an error
 	Err    error  // why the rest of the article could not be opened
 
@@ -107,7 +107,7 @@ type Outcome struct {
 	Footnote *content.FootnoteItem // shown in a popup
 }
 
-// A Request asks for a document.
+// A Request asks for a document. Each call of Updates opens its source again.
 type Request struct {
 	Ref     Ref
 	Updates func(context.Context) <-chan Update

@@ -31,7 +31,7 @@ func (d *Document) FollowLink(address string) Outcome {
 		}
 		return d.goToTarget(id)
 	}
-	ref, ok := resolveLink(d.Article().Source, address)
+	ref, ok := ResolveLink(d.Article().Source, address)
 	if !ok {
 		return copyAddress(address)
 	}
@@ -43,7 +43,7 @@ func (d *Document) targetID(address string) (string, bool) {
 	if id, ok := strings.CutPrefix(address, "#"); ok {
 		return id, true
 	}
-	ref, ok := resolveLink(d.Article().Source, address)
+	ref, ok := ResolveLink(d.Article().Source, address)
 	return ref.Fragment, ok && ref.Fragment != "" && ref.Spec == d.Article().Source
 }
 
@@ -90,7 +90,7 @@ func (d *Document) openRef(ref Ref, opened func()) Outcome {
 // permissions, whatever the text says about itself.
 func (d *Document) OpenEntry(i int) Outcome {
 	e, openLink := d.Article().Entries[i], d.opening.openLink
-	ref, ok := resolveLink(d.Article().Source, e.Link)
+	ref, ok := ResolveLink(d.Article().Source, e.Link)
 	ref.Name = e.Title
 	included := func() Update { return Update{Article: e.Article(), OpenLink: openLink, Percent: 100} }
 	opened := func() { d.visits.addEntry(i) }
@@ -143,9 +143,9 @@ func (d *Document) LinkNeedsMore(address string, canShow func(content.Range) boo
 	return !isNote && !canShow(content.Range{Start: at, End: at})
 }
 
-// resolveLink resolves an address in an article from a source. It reports false for
+// ResolveLink resolves an address in an article from a source. It reports false for
 // addresses that cannot be read as an article, such as mail addresses.
-func resolveLink(from, address string) (Ref, bool) {
+func ResolveLink(from, address string) (Ref, bool) {
 	u, err := url.Parse(address)
 	if err != nil || address == "" {
 		return Ref{}, false

@@ -118,8 +118,13 @@ func (d *Document) applyScan(f scanResult, first content.Range, goThere bool) {
 	case h.isComplete() && h.total == 0:
 		d.post(Outcome{Place: &d.search.saved.place})
 	}
-	if h.isComplete() && d.search.hit != (content.Range{}) {
-		d.search.number = h.countBefore(d.search.hit.Start) + 1
+	d.search.setNumber()
+}
+
+// setNumber numbers the current hit once all hits are known.
+func (s *search) setNumber() {
+	if s.hits.isComplete() && s.hit != (content.Range{}) {
+		s.number = s.hits.countBefore(s.hit.Start) + 1
 	}
 }
 
@@ -162,8 +167,12 @@ func (d *Document) CancelSearch() Outcome {
 	d.setQuote(b.quote)
 	d.isChosen, d.isShowing = b.isChosen, true
 	d.setNote(b.note)
-	if h := d.search.hits; h != nil && (h.article != d.Article() || !h.isComplete()) {
+	switch h := d.search.hits; {
+	case h == nil:
+	case h.article != d.Article(), !h.isComplete():
 		d.startSearch(d.search.hit.Start, false)
+	default:
+		d.search.setNumber() // they may have become known since
 	}
 	return Outcome{Place: &b.place}
 }
@@ -264,7 +273,7 @@ func (d *Document) IsHitKnown(canShow func(content.Range) bool) bool {
 func (d *Document) StepHit(n int) Outcome {
 	h := d.search.hits
 	if h == nil {
-		return Outcome{Notice: "no search yet; press /"}
+		return Outcome{Notice: "no search yet; press {search}"}
 	}
 	if h.total == 0 {
 		return Outcome{Notice: "no match"}

@@ -69,7 +69,7 @@ func TestSearch(t *testing.T) {
 	s.doc.ClearSearch()
 	s.found("")
 	s.do(s.doc.StepHit(1))
-	s.notice("no search yet; press /")
+	s.notice("no search yet; press {search}")
 }
 
 func TestFirstHit(t *testing.T) {
@@ -118,6 +118,22 @@ func long() *content.Article {
 		fmt.Fprintf(&s, "Entry %d tells of the tide and of the boats, at some length, and of “mussels” and cafés.\n\n", i)
 	}
 	return markdown.Parse([]byte(s.String()))
+}
+
+// TestCancelSearchWhileCounting begins another search before the hits of the last one have been
+// counted.
+func TestCancelSearchWhileCounting(t *testing.T) {
+	s := show(t, 4, ledger(60))
+	s.doc.OpenSearch()
+	s.do(s.doc.SetSearch("entry 1", contentsearch.Options{}))
+	s.work()
+	s.found("1 found…")
+	s.accept()
+	s.doc.OpenSearch()
+	s.finish()
+	s.do(s.doc.CancelSearch())
+	s.finish()
+	s.found("1 of 11")
 }
 
 func TestSearchLongArticle(t *testing.T) {

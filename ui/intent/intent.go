@@ -33,6 +33,9 @@ type Quote struct{ Index int }
 // Note asks to select an image note and to show it, without moving the focus.
 type Note struct{ Index int }
 
+// Picture asks to show the picture of an image note alone.
+type Picture struct{ Note int }
+
 // Evidence asks to show why a quotation has its speaker.
 type Evidence struct{ Quote int }
 
@@ -110,11 +113,41 @@ type Comment struct{ Index int }
 // CopyEntry asks to copy the link of an entry of a list.
 type CopyEntry struct{ Index int }
 
+// BrowseEntry asks to open the link of an entry of a list in the browser.
+type BrowseEntry struct{ Index int }
+
 // Act asks to perform an action, as its key would.
 type Act struct {
 	Action keymap.Action
 	Count  int
 }
+
+// Run asks to perform an action that the reader has chosen by its name.
+type Run struct {
+	Action keymap.Action
+	Count  int
+}
+
+// ClosePalette asks to close the palette.
+type ClosePalette struct{}
+
+// ListFolder asks for the names of the files in a folder.
+type ListFolder struct{ Path string } // as the reader types it
+
+// OpenSource asks to open a file or an address.
+type OpenSource struct{ Spec string }
+
+// SetTheme asks to use a theme, and to keep that choice.
+type SetTheme struct{ Name string }
+
+// PreviewTheme asks to show a theme, until it is chosen or another one is shown.
+type PreviewTheme struct{ Name string }
+
+// Set asks to change a setting.
+type Set struct{ Name, Value string }
+
+// ShowConfig asks to show where the settings come from.
+type ShowConfig struct{}
 
 // OpenSearch reports that the reader has started to type a search.
 type OpenSearch struct{}
@@ -150,6 +183,7 @@ func (SelectAt) intent()         {}
 func (Select) intent()           {}
 func (Quote) intent()            {}
 func (Note) intent()             {}
+func (Picture) intent()          {}
 func (Evidence) intent()         {}
 func (Speaker) intent()          {}
 func (AskSpeaker) intent()       {}
@@ -164,7 +198,16 @@ func (Open) intent()             {}
 func (ToggleHighlight) intent()  {}
 func (Comment) intent()          {}
 func (CopyEntry) intent()        {}
+func (BrowseEntry) intent()      {}
 func (Act) intent()              {}
+func (Run) intent()              {}
+func (ClosePalette) intent()     {}
+func (ListFolder) intent()       {}
+func (OpenSource) intent()       {}
+func (SetTheme) intent()         {}
+func (PreviewTheme) intent()     {}
+func (Set) intent()              {}
+func (ShowConfig) intent()       {}
 func (OpenSearch) intent()       {}
 func (Search) intent()           {}
 func (AcceptSearch) intent()     {}

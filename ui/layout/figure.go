@@ -18,12 +18,17 @@ type Note struct {
 // pictureGlyph stands for a picture.
 const pictureGlyph = "▒ "
 
-// figure composes the placeholder of a picture: its number and glyph, followed by its
+// figure composes a picture, or the placeholder of one: its number and glyph, followed by its
 // caption. If captions are in the margin or elsewhere, the column shows only a name of the
 // picture.
 func (c *composer) figure(b *content.Figure, f *inset) {
 	note := c.o.Notes[content.Anchor{Block: c.index, Offset: c.offset}]
+	first := len(c.lines)
+	isShown := c.picture(b, f)
 	mark := pictureGlyph
+	if isShown {
+		mark = ""
+	}
 	if note.Number > 0 {
 		mark = "[" + strconv.Itoa(note.Number) + "] " + mark
 	}
@@ -34,31 +39,58 @@ func (c *composer) figure(b *content.Figure, f *inset) {
 		note.Description = ""
 	}
 	switch {
+	case caption.Text == "" && isShown:
+		c.emit([]Line{{Start: c.offset, End: c.offset}}, in)
 	case caption.Text == "":
 		c.emit([]Line{{Runs: []Run{glyph("picture", Caption)}, Start: c.offset, End: c.offset}}, in)
 	case c.o.Aside == 0 && !c.o.NoCaption:
 		c.emit(Wrap(caption, c.offset, in.textWidth(c.o), Caption, c.o), in)
 	default:
-		rows := figureName(b, in.textWidth(c.o), c.o.WidthMode)
+		rows := c.figureName(b, in.textWidth(c.o), isShown)
 		for i := range rows {
 			rows[i].Start, rows[i].End = c.offset, c.offset
 		}
 		rows[0].End += len(caption.Text)
-		if !c.o.NoCaption {
-			rows[0].Aside = c.aside(caption, note, mark)
-		}
 		c.emit(rows, in)
+		if !c.o.NoCaption {
+			c.lines[first].Aside = c.aside(caption, note, mark)
+		}
 	}
 }
 
-// figureName returns the rows in the column for a picture whose caption is elsewhere: its
-// alt text, unless the caption says the same. It is then not part of the block's text.
-func figureName(b *content.Figure, width int, m WidthMode) []Line {
-	name := "picture"
-	if alt := content.AltOnce(b.Alt, b.Caption.Text); alt != "" && b.Caption.Text != "" {
-		name = alt
+// picture composes the rows of a figure's picture. It reports false if the picture is not
+// shown.
+func (c *composer) picture(b *content.Figure, f *inset) bool {
+	if c.o.Picture == nil {
+		return false
 	}
-	rows := WrapString(name, width, m)
+	p := c.o.Picture(b, f.textWidth(c.o))
+	if p.IsEmpty() {
+		return false
+	}
+	rows := make([]Line, p.Height)
+	for i := range rows {
+		run := blanks(p.Width)
+		run.Role, run.Picture = PictureCells, &PictureRow{p, i}
+		rows[i] = Line{Runs: []Run{run}, Start: c.offset, End: c.offset}
+	}
+	c.emit(rows, f)
+	return true
+}
+
+// figureName returns the rows in the column for a figure whose caption is elsewhere: its
+// alt text, unless the caption says the same. It is then not part of the block's text.
+// IsShown means that its picture is above it.
+func (c *composer) figureName(b *content.Figure, width int, isShown bool) []Line {
+	name := "picture"
+	alt := content.AltOnce(b.Alt, b.Caption.Text)
+	switch {
+	case alt != "" && b.Caption.Text != "":
+		name = alt
+	case isShown:
+		return []Line{{}}
+	}
+	rows := WrapString(name, width, c.o.WidthMode)
 	for i := range rows {
 		for j := range rows[i].Runs {
 			rows[i].Runs[j].Role, rows[i].Runs[j].Offset = Caption, -1

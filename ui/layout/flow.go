@@ -313,8 +313,8 @@ func (p Pos) Before(q Pos) bool {
 	return cmp.Or(cmp.Compare(p.Block, q.Block), cmp.Compare(p.Part, q.Part), cmp.Compare(p.Row, q.Row)) < 0
 }
 
-// Find returns the row that shows a. If its block is not shown, it returns the start of the
-// nearest one.
+// Find returns the row that shows a; for the start of a figure, the first row of its picture.
+// If its block is not shown, it returns the start of the nearest one.
 func (f *Flow) Find(a content.Anchor) Pos {
 	if f.article.Len() == 0 {
 		return Pos{}
@@ -325,6 +325,10 @@ func (f *Flow) Find(a content.Anchor) Pos {
 	p := Pos{Block: a.Block, Part: f.partOf(a.Block, a.Offset)}
 	row := -1
 	for i, l := range f.Lines(p) {
+		if l.isPictureOf(a.Offset) {
+			p.Row = i
+			return p
+		}
 		if _, ok := l.Column(f.options.WidthMode, a.Offset); ok {
 			p.Row = i
 			return p

@@ -45,6 +45,7 @@ const (
 	Meta       // byline, date and reading time below the title
 	RuleMark
 	Preformatted // code and tables; see [Run.Cell]
+	PictureCells // see [Run.Picture]
 	Blank        // indents
 )
 
@@ -61,9 +62,23 @@ type Run struct {
 	Style content.Style
 	Link  string
 	Cell  *CellStyle // set for Preformatted text with its own look
+	// Picture is the part of a picture that the run shows, instead of its text, which is blank.
+	Picture *PictureRow
 	// Offset is the position of Text in its block's plain text, in bytes. It is -1 for runs
 	// that are not part of the text, such as bullets and indents.
 	Offset int
+}
+
+// A Picture is the place of a picture: a number that identifies it, and its size in cells.
+type Picture struct{ ID, Width, Height int }
+
+// IsEmpty reports whether there is no picture.
+func (p Picture) IsEmpty() bool { return p.Width <= 0 || p.Height <= 0 }
+
+// A PictureRow is a row of a picture, counted from 0.
+type PictureRow struct {
+	Picture
+	Row int
 }
 
 // A Line is one row.
@@ -87,6 +102,28 @@ func (l Line) String() string {
 		s.WriteString(r.Text)
 	}
 	return s.String()
+}
+
+// Picture returns the part of a picture in the row, and its column. It returns nil if there is
+// none.
+func (l Line) Picture(m WidthMode) (p *PictureRow, column int) {
+	for _, r := range l.Runs {
+		if r.Picture != nil {
+			return r.Picture, column
+		}
+		column += m.Width(r.Text)
+	}
+	return nil, 0
+}
+
+// isPictureOf reports whether the row is part of the picture of the figure at an offset.
+func (l Line) isPictureOf(offset int) bool {
+	for _, r := range l.Runs {
+		if r.Picture != nil {
+			return l.Start == offset
+		}
+	}
+	return false
 }
 
 // Width returns the width of the row in cells.
@@ -195,6 +232,9 @@ type Options struct {
 	Glyphs    Glyphs
 	Prerender Prerender               // nil: code as it is, tables with tabs
 	Notes     map[content.Anchor]Note // of figures, by the start of their text
-	Meta      string                  // the line below the title
-	Shown     []content.BlockIndex    // the blocks of a [Flow] to show, in order; nil: all
+	// Picture returns the place of a figure's picture in a column of some cells; an empty one if
+	// it is not shown. Nil: no pictures are shown.
+	Picture func(f *content.Figure, width int) Picture
+	Meta    string               // the line below the title
+	Shown   []content.BlockIndex // the blocks of a [Flow] to show, in order; nil: all
 }

@@ -19,11 +19,12 @@ const ID pane.ID = "library"
 // A Pane lists documents. Make one with [New].
 type Pane struct {
 	*pane.Context
-	known  *pane.Recent // what the rows were made from
-	rows   []row
-	shown  []int // indexes of the rows that match the filter
-	hits   []library.Hit
-	sorted int // index of the order in sortings
+	known   *pane.Recent // what the rows were made from
+	rows    []row
+	shown   []int // indexes of the rows that match the filter
+	hits    []library.Hit
+	hasMore bool // there are more hits than these
+	sorted  int  // index of the order in sortings
 
 	removing string // the ID of the document that the next Remove removes; "": none
 	list     widget.List
@@ -33,16 +34,16 @@ type Pane struct {
 
 // New returns a pane without a size.
 func New(c *pane.Context) *Pane {
-	p := &Pane{Context: c, prompt: widget.NewPrompt(c.LibrarySearches)}
+	p := &Pane{Context: c, prompt: widget.NewPrompt(c.Keys, c.LibrarySearches)}
 	p.Refresh()
 	return p
 }
 
 // Refresh implements [pane.Pane].
 func (p *Pane) Refresh() {
-	p.hits = nil
+	p.hits, p.hasMore = nil, false
 	if p.Found != nil && p.Found.Query == p.filter {
-		p.hits = p.Found.Hits
+		p.hits, p.hasMore = p.Found.Hits, p.Found.HasMore
 	}
 	p.list.Len = len(p.shown) + len(p.hits)
 	if p.known == p.Recent || p.Recent == nil {
@@ -90,7 +91,7 @@ func (p *Pane) IsTyping() bool { return p.prompt.IsOpen() }
 // item recalls earlier searches, and down leads back from them.
 func (p *Pane) Type(msg tea.Msg) intent.Intent {
 	isRecalled := p.list.Cursor == 0 && p.prompt.Recalls(msg)
-	if !isRecalled && p.list.Type(msg) {
+	if !isRecalled && p.list.Type(p.Keys, msg) {
 		return nil
 	}
 	switch p.prompt.UpdateFilter(msg, p.setFilter) {
@@ -131,7 +132,7 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 		p.setFilter("")
 	case keymap.Enter:
 		return p.enter()
-	case keymap.Refresh:
+	case keymap.Reload:
 		return intent.RefreshFeeds{}
 	case keymap.Sort:
 		p.sorted = (p.sorted + 1) % len(sortings)
@@ -160,7 +161,7 @@ func (p *Pane) change(a keymap.Action) intent.Intent {
 		return intent.SetLater{Document: d, IsLater: d.Later.IsZero()}
 	case p.removing != d.ID:
 		p.removing = d.ID
-		return intent.Notify{Text: "x again removes " + d.Title + " and everything kept of it"}
+		return intent.Notify{Text: p.Keys.Key(keymap.Remove) + " again removes " + d.Title + " and everything kept of it"}
 	}
 	p.removing = ""
 	return intent.RemoveDocument{Document: d}
@@ -192,5 +193,5 @@ func (p *Pane) Title() string { return "What you read" }
 
 // Hints implements [pane.Pane].
 func (p *Pane) Hints() []keymap.Action {
-	return []keymap.Action{keymap.Enter, keymap.Search, keymap.Refresh, keymap.Tag, keymap.Sort, keymap.Remove, keymap.Back}
+	return []keymap.Action{keymap.Enter, keymap.Search, keymap.Reload, keymap.Tag, keymap.Sort, keymap.Remove, keymap.Back}
 }

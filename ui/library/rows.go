@@ -1,6 +1,7 @@
 package library
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -77,9 +78,11 @@ func (p *Pane) sort() {
 func (p *Pane) setFilter(filter string) {
 	p.filter = filter
 	q := search.Compile(filter)
+	s := q.NewSearcher()
 	p.shown = p.shown[:0]
-	for i, r := range p.rows {
-		if q.IsEmpty() || len(q.Find(r.Title)) > 0 || len(q.Find(r.Byline)) > 0 || len(q.Find(r.Site)) > 0 || len(q.Find(r.Source)) > 0 || r.hasTag(filter) {
+	for i := range p.rows {
+		r := &p.rows[i]
+		if q.IsEmpty() || s.Count(r.Title) > 0 || s.Count(r.Byline) > 0 || s.Count(r.Site) > 0 || s.Count(r.Source) > 0 || r.hasTag(filter) {
 			p.shown = append(p.shown, i)
 		}
 	}
@@ -89,7 +92,10 @@ func (p *Pane) setFilter(filter string) {
 
 // group returns the name of the group of item at.
 func (p *Pane) group(at int) string {
-	if at >= len(p.shown) {
+	switch {
+	case at >= len(p.shown) && p.hasMore:
+		return fmt.Sprintf("In the texts: the first %d passages", len(p.hits))
+	case at >= len(p.shown):
 		return "In the texts"
 	}
 	if p.sorted > 0 {

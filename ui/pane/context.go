@@ -8,6 +8,7 @@ import (
 	"pullquote/content/diff"
 	"pullquote/content/library"
 	"pullquote/content/search"
+	"pullquote/ui/graphics"
 	"pullquote/ui/keymap"
 	"pullquote/ui/theme"
 	"pullquote/ui/widget"
@@ -58,6 +59,8 @@ type Context struct {
 	Shown        *Shown   // the blocks that are shown; nil: all
 	HitList      *HitList // of the search; nil: not all hits are known
 
+	Pictures *graphics.Gallery // of the article; nil: none are shown
+
 	Ticks      Ticks
 	Quoted     Quoted
 	Visits     Visits
@@ -66,10 +69,22 @@ type Context struct {
 	Read       map[int]bool // the entries of a list that have been opened in earlier visits
 	Found      *Found       // what a search in it has found; nil: nothing yet
 
+	Below   keymap.Focus // the focus below the palette
+	Command string       // the text that the palette opens with
+	Files   *Files       // the files that the palette has asked for; nil: none yet
+	Themes  theme.Folder // with the reader's own themes
+	InTheme string       // the name of the theme on screen
+
 	Everybody *Everybody // who is quoted in what was read, while a list of them is open; nil: not known yet
 
 	// Changes are the differences from the text that was read before; nil: not known yet.
 	Changes *Changes
+}
+
+// Files are the names of the files in a folder. Those of folders end in a slash.
+type Files struct {
+	Folder string // as the reader typed it
+	Names  []string
 }
 
 // Changes are the differences between an article and the text of it that was read before.
@@ -91,6 +106,7 @@ type Everybody struct {
 type Found struct {
 	Query   string
 	Hits    []library.Hit
+	HasMore bool   // there are more hits than these
 	Problem string // what is wrong with the query; "" if nothing is
 }
 

@@ -50,6 +50,19 @@ type Scrollable interface {
 	HasMore() bool // whether there are rows below the visible ones
 }
 
+// A Low is an overlay at the bottom of the screen, which leaves most of the text visible.
+type Low interface {
+	Pane
+	IsLow() bool
+}
+
+// A Whole is an overlay that may take all of the area between header and footer, without a
+// frame.
+type Whole interface {
+	Pane
+	IsWhole() bool
+}
+
 // A Positioned is a pane with a cursor on one of its items.
 type Positioned interface {
 	Pane

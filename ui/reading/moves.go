@@ -21,6 +21,8 @@ func (p *Pane) Act(a keymap.Action, count int) intent.Intent {
 		return intent.OpenSearch{}
 	case keymap.Links:
 		return p.startLabelling()
+	case keymap.Enter:
+		return p.openPicture()
 	case keymap.ScrollLeft:
 		return p.scrollSideways(-max(count, 1))
 	case keymap.ScrollRight:

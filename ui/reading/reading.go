@@ -68,11 +68,12 @@ type drawn struct {
 	speakers     bool
 	shown        *pane.Shown
 	selection    content.Range
+	sizes, rows  int // of the pictures: see [graphics.Gallery]
 }
 
 // New returns a pane without a size.
 func New(c *pane.Context) *Pane {
-	p := &Pane{Context: c, column: MaxColumn, prompt: widget.NewPrompt(c.Searches), sideways: sideways{}}
+	p := &Pane{Context: c, column: MaxColumn, prompt: widget.NewPrompt(c.Keys, c.Searches), sideways: sideways{}}
 	if c.Column > 0 {
 		p.column = min(c.Column, maxColumn)
 	}
@@ -90,6 +91,9 @@ func (p *Pane) Refresh() {
 		look: p.Look, article: p.Article, analysis: p.Analysis, notes: len(p.Analysis.Notes), marked: p.Marked, lit: p.Lit, note: p.Note,
 		query: p.Query, hit: p.Hit, searchStatus: p.SearchStatus, listed: len(p.Listed), visits: p.Visits.Count(), highlights: p.Highlights, captions: p.Captions, speakers: p.Speakers, shown: p.Shown, selection: p.Selection,
 	}
+	if p.Pictures != nil {
+		p.drawn.sizes, p.drawn.rows = p.Pictures.Sizes(), p.Pictures.Drawn()
+	}
 	if old.article != p.Article || old.query != p.Query || old.analysis != p.Analysis {
 		p.hits = blockHits{}
 	}
@@ -100,11 +104,11 @@ func (p *Pane) Refresh() {
 			clear(p.sideways)
 		}
 		fallthrough
-	case old.look != p.Look, old.notes != len(p.Analysis.Notes), old.captions != p.Captions, old.speakers != p.Speakers, old.shown != p.Shown:
+	case old.look != p.Look, old.notes != len(p.Analysis.Notes), old.captions != p.Captions, old.speakers != p.Speakers, old.shown != p.Shown, old.sizes != p.drawn.sizes:
 		p.options = Options(p.Analysis, p.Look)
 		p.relayout()
 	case old.analysis != p.Analysis, !slices.Equal(old.marked, p.Marked), !slices.Equal(old.lit, p.Lit), old.note != p.Note, old.query != p.Query, old.hit != p.Hit,
-		old.searchStatus != p.SearchStatus, old.listed != len(p.Listed), old.visits != p.Visits.Count(), old.highlights != p.Highlights, old.selection != p.Selection:
+		old.searchStatus != p.SearchStatus, old.listed != len(p.Listed), old.visits != p.Visits.Count(), old.highlights != p.Highlights, old.selection != p.Selection, old.rows != p.drawn.rows:
 		p.rows = nil
 	}
 	p.relabel()
@@ -146,6 +150,9 @@ func (p *Pane) relayout() {
 	o.Width, o.Aside, o.NoCaption = max(g.column, 1), g.aside, p.Captions == pane.InPane
 	o.Wide, o.WideLeft = g.wide(p.width)
 	o.NoLead = p.HasAir
+	if p.Pictures != nil {
+		o.Picture = p.fitPicture
+	}
 	if p.Shown != nil {
 		o.Shown = p.Shown.Blocks
 	}
@@ -257,9 +264,19 @@ func (p *Pane) Show(r content.Range) {
 	start, end := p.flow.Find(r.Start), p.flow.Find(r.End)
 	bottom := p.flow.Move(p.top, max(p.height-1, 0))
 	if start.Before(p.top) || bottom.Before(end) {
-		p.moveTo(p.flow.Move(start, -(p.height / 3)))
+		p.moveTo(p.flow.Move(start, -p.leadOf(start, end)))
 	}
 	p.showSideways(r)
+}
+
+// leadOf returns how many rows to show above a text: a third of the screen, or as many as leave
+// room for the whole text if a picture is in it.
+func (p *Pane) leadOf(start, end layout.Pos) int {
+	lead := p.height / 3
+	if part, _ := p.flow.Lines(start)[start.Row].Picture(p.WidthMode); part == nil || start.Block != end.Block || start.Part != end.Part {
+		return lead
+	}
+	return max(min(lead, p.height-1-(end.Row-start.Row)), 0)
 }
 
 // Title implements [pane.Pane].

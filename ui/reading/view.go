@@ -145,11 +145,15 @@ func (p *Pane) paint(s *strings.Builder, l layout.Line, block content.BlockIndex
 	used := 0
 	hits := p.hitsIn(block, l)
 	for i, r := range l.Runs {
-		if labels.before != nil {
+		if labels.before != nil && r.Picture == nil {
 			used += p.writeLabel(s, labels.before[i], width-used)
 			r.Text, _ = p.WidthMode.Cut(labels.textOf(i, r.Text), max(width-used, 0))
 		}
 		used += p.WidthMode.Width(r.Text)
+		if r.Picture != nil {
+			s.WriteString(p.pictureRow(r))
+			continue
+		}
 		if r.Offset < 0 {
 			s.WriteString(p.Theme.Run(r, theme.Unlit).Render(r.Text))
 			continue

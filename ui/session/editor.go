@@ -1,7 +1,7 @@
 package session
 
 import (
-	"cmp"
+	"io"
 	"os"
 	"os/exec"
 	"strings"
@@ -21,22 +21,18 @@ const maxEdited = 256 << 10
 // defaultEditor is used if the reader has not chosen one.
 const defaultEditor = "vi"
 
-// Edit opens a text in the reader's editor, and sends an [Edited] when that has ended. The
-// editor is the one that VISUAL or EDITOR names, with its arguments.
+// Edit opens a text in the reader's editor, and sends an [Edited] when that has ended.
 func (s *Session) Edit(text string) tea.Cmd {
 	failed := func(problem string) tea.Cmd { return func() tea.Msg { return Edited{Problem: problem} } }
 	if !s.options.OwnsProcess {
 		return failed("there is no editor here")
 	}
-	words := strings.Fields(cmp.Or(s.variable("VISUAL"), s.variable("EDITOR"), defaultEditor))
+	words := s.editor()
 	path, err := writeDraft(text)
 	if err != nil {
 		return failed("cannot open an editor: " + content.SanitizeLine(err.Error()))
 	}
-	cmd := exec.Command(words[0], append(words[1:], path)...)
-	// Bubble Tea would pass its own reader, and wait for one more key after the editor has ended.
-	cmd.Stdin, cmd.Stdout, cmd.Env = s.options.Input, s.options.Output, s.options.Environ
-	return tea.ExecProcess(cmd, func(err error) tea.Msg {
+	return s.inTerminal(exec.Command(words[0], append(words[1:], path)...), func(err error) tea.Msg {
 		defer func() { _ = os.Remove(path) }() // it is in a folder that the system clears
 		if err != nil {
 			return Edited{Problem: content.SanitizeLine("cannot edit with " + words[0] + ": " + err.Error() + "; set EDITOR to another editor")}
@@ -44,6 +40,26 @@ func (s *Session) Edit(text string) tea.Cmd {
 		return readDraft(path)
 	})
 }
+
+// A visitor is another program that has the terminal until it ends.
+type visitor struct {
+	*exec.Cmd
+	dog *watchdog
+}
+
+// Run implements [tea.ExecCommand].
+func (v visitor) Run() error {
+	if err := v.Start(); err != nil {
+		return err
+	}
+	v.dog.child.Store(v.Process)
+	defer v.dog.child.Store(nil)
+	return v.Wait()
+}
+
+func (visitor) SetStdin(io.Reader)  {}
+func (visitor) SetStdout(io.Writer) {}
+func (visitor) SetStderr(io.Writer) {}
 
 // writeDraft writes a text to a new file, which only the reader may read.
 func writeDraft(text string) (path string, err error) {

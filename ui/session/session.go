@@ -10,10 +10,9 @@ import (
 	"errors"
 	"io"
 	"os"
-	"os/signal"
-	"syscall"
 	"time"
 
+	"pullquote/ui/graphics"
 	"pullquote/ui/layout"
 	"pullquote/ui/theme"
 
@@ -29,7 +28,8 @@ type Options struct {
 	Output        io.Writer // the screen
 	Environ       []string  // as "NAME=value"; describes the terminal
 	Color         theme.Color
-	Width, Height int // of the screen, in cells, until the terminal reports a size; 0: unknown
+	Pictures      graphics.Setting // "": no pictures
+	Width, Height int              // of the screen, in cells, until the terminal reports a size; 0: unknown
 
 	// NeedsBackground means that nothing is drawn before the terminal has reported its
 	// background, or has not for a while. The default look is legible on any background, and
@@ -39,6 +39,10 @@ type Options struct {
 	// OwnsProcess means that the process was started in this terminal: signals to the
 	// process are meant for this session, and the session can be suspended.
 	OwnsProcess bool
+
+	// Abandon is called, in another goroutine, before the process ends while the update loop is
+	// busy. The terminal is restored. It may be nil.
+	Abandon func()
 }
 
 // ProcessOptions returns the options for the terminal in which the process was started.
@@ -58,13 +62,21 @@ type Session struct {
 	Palette       theme.Palette
 	WidthMode     layout.WidthMode
 	Ready         bool // the terminal has reported its background, or need not be waited for
+	Pictures      Pictures
 
 	options    Options
-	isSettling bool // a paletteSettled is on its way
+	screen     *screen
+	isSettling bool          // a paletteSettled is on its way
+	shown      theme.Palette // the last one that was reported as a change
+	dog        *watchdog     // nil: the session does not own the process
 }
 
 // New returns a session about which nothing is known yet.
-func New(o Options) *Session { return &Session{options: o, Ready: !o.NeedsBackground} }
+func New(o Options) *Session {
+	s := &Session{options: o, Ready: !o.NeedsBackground, Pictures: newPictures(o)}
+	s.screen = newScreen(o.Output, s.toTerminal)
+	return s
+}
 
 // IsSized reports whether the terminal has reported its size.
 func (s *Session) IsSized() bool { return s.Width > 0 && s.Height > 0 }
@@ -80,23 +92,32 @@ const paletteWait = 20 * time.Millisecond
 type (
 	backgroundTimeout struct{} // backgroundWait is over
 	paletteSettled    struct{} // paletteWait is over
-	suspendSignal     struct{} // another process has sent SIGTSTP
+	continued         struct{} // the program goes on after it was suspended
 )
 
 // Init queries the properties of the terminal.
 func (s *Session) Init() tea.Cmd {
 	return tea.Batch(
-		// Terminals answer in order, so that the palette is complete with the background.
-		tea.Sequence(tea.Raw(paletteQuery), tea.RequestForegroundColor, tea.RequestBackgroundColor),
+		tea.Sequence(tea.Raw(ansi.SetModeLightDark), queryPalette()),
 		tea.Tick(backgroundWait, func(time.Time) tea.Msg { return backgroundTimeout{} }),
 	)
 }
 
 // A Change tells what a message has changed.
-type Change struct{ Size, Look bool }
+type Change struct{ Size, Look, Pictures bool }
 
 // Update handles a message about the terminal. It ignores all others.
 func (s *Session) Update(msg tea.Msg) (Change, tea.Cmd) {
+	change, cmd := s.update(msg)
+	isChanged, more := s.updatePictures(msg)
+	change.Pictures = isChanged
+	if more == nil {
+		return change, cmd
+	}
+	return change, tea.Batch(cmd, more)
+}
+
+func (s *Session) update(msg tea.Msg) (Change, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		s.Width, s.Height = msg.Width, msg.Height
@@ -107,7 +128,7 @@ func (s *Session) Update(msg tea.Msg) (Change, tea.Cmd) {
 	case tea.BackgroundColorMsg:
 		s.Ready = true
 		s.Palette.Background = msg.Color
-		return Change{Look: true}, nil
+		return s.lookChange(), nil
 	case tea.ForegroundColorMsg:
 		s.Palette.Foreground = msg.Color
 		return Change{}, s.settle()
@@ -118,7 +139,15 @@ func (s *Session) Update(msg tea.Msg) (Change, tea.Cmd) {
 		}
 	case paletteSettled:
 		s.isSettling = false
-		return Change{Look: true}, nil
+		return s.lookChange(), nil
+	case uv.DarkColorSchemeEvent, uv.LightColorSchemeEvent:
+		return Change{}, queryPalette()
+	case tea.FocusMsg:
+		// Many terminals do not tell when their colours change. Those that have answered before
+		// answer again.
+		if s.Palette.Background != nil {
+			return Change{}, queryPalette()
+		}
 	case tea.ModeReportMsg:
 		if msg.Mode == ansi.ModeUnicodeCore && !msg.Value.IsNotRecognized() && !msg.Value.IsPermanentlyReset() {
 			s.WidthMode = layout.PerCluster
@@ -126,7 +155,7 @@ func (s *Session) Update(msg tea.Msg) (Change, tea.Cmd) {
 		}
 	case backgroundTimeout:
 		s.Ready = true
-	case suspendSignal:
+	case suspendRequest:
 		return Change{}, s.Suspend()
 	}
 	return Change{}, nil
@@ -141,7 +170,13 @@ func (s *Session) Suspend() tea.Cmd {
 	if !s.options.OwnsProcess {
 		return nil
 	}
-	return suspend()
+	return away(s.suspend())
+}
+
+// away returns a command during which another program has the terminal, which must not get its
+// reports. After it, the colours may be others.
+func away(cmd tea.Cmd) tea.Cmd {
+	return tea.Sequence(tea.Raw(ansi.ResetModeLightDark), cmd, tea.Raw(ansi.SetModeLightDark), queryPalette())
 }
 
 // maxFPS is how many frames are written in a second, the highest number that Bubble Tea allows.
@@ -153,7 +188,7 @@ const maxFPS = 120
 // [*isolate.Panic], and the terminal is restored.
 func (s *Session) Run(ctx context.Context, m tea.Model) error {
 	opts := []tea.ProgramOption{
-		tea.WithInput(s.options.Input), tea.WithOutput(s.options.Output), tea.WithEnvironment(s.options.Environ),
+		tea.WithInput(s.options.Input), tea.WithOutput(s.screen.output()), tea.WithEnvironment(s.options.Environ),
 		tea.WithWindowSize(s.options.Width, s.options.Height), tea.WithFPS(maxFPS),
 	}
 	switch s.options.Color {
@@ -165,20 +200,26 @@ func (s *Session) Run(ctx context.Context, m tea.Model) error {
 	}
 	if s.options.OwnsProcess {
 		var stop context.CancelFunc
-		ctx, stop = signal.NotifyContext(ctx, syscall.SIGHUP, syscall.SIGQUIT)
+		ctx, stop = context.WithCancel(ctx)
 		defer stop()
-		if f, ok := s.options.Input.(*os.File); ok {
-			opts = append(opts, tea.WithInput(keyboard{f, stop}))
+		s.dog = newWatchdog(s.options)
+		opts = append(opts, tea.WithFilter(s.dog.filter))
+		if s.dog.input != nil {
+			opts = append(opts, tea.WithInput(keyboard{s.dog.input, stop, s.dog}))
 		}
-	} else {
-		opts = append(opts, tea.WithoutSignalHandler())
+		if s.dog.output != nil {
+			s.screen.to, s.dog.output.leave = s.dog.output, s.screen.leave
+			opts = append(opts, tea.WithOutput(s.screen.output()))
+		}
 	}
 	g := &guard{model: m}
-	p := tea.NewProgram(g, append(opts, tea.WithContext(ctx))...)
-	if s.options.OwnsProcess {
-		defer catchSuspend(p)()
+	p := tea.NewProgram(g, append(opts, tea.WithContext(ctx), tea.WithoutSignalHandler())...)
+	if s.dog != nil {
+		defer s.dog.watch(p)()
 	}
 	_, err := p.Run()
+	s.screen.end()
+	_, _ = io.WriteString(s.options.Output, ansi.ResetModeLightDark) // the terminal may be gone
 	if g.panicked != nil {
 		return g.panicked
 	}
@@ -193,6 +234,7 @@ func (s *Session) Run(ctx context.Context, m tea.Model) error {
 type keyboard struct {
 	*os.File
 	lost func()
+	dog  *watchdog
 }
 
 // Read implements [io.Reader].
@@ -200,6 +242,10 @@ func (k keyboard) Read(b []byte) (int, error) {
 	n, err := k.File.Read(b)
 	if n == 0 && err != nil {
 		k.lost()
+	}
+	if n > 0 {
+		k.dog.typed(b[:n])
+		n += k.hold(b[n:])
 	}
 	return n, err
 }

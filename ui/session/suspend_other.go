@@ -2,10 +2,23 @@
 
 package session
 
-import tea "charm.land/bubbletea/v2"
+import (
+	"os"
 
-// This system cannot suspend programs.
+	tea "charm.land/bubbletea/v2"
+)
 
-func catchSuspend(*tea.Program) (end func()) { return func() {} }
+// This system cannot suspend programs, and a terminal cannot be read while another goroutine
+// waits for it.
 
-func suspend() tea.Cmd { return nil }
+var suspendSignals = []os.Signal{os.Kill} // which no program receives
+
+func isSuspend(os.Signal) bool { return false }
+
+func (d *watchdog) suspend() {}
+
+func (s *Session) suspend() tea.Cmd { return nil }
+
+func (k keyboard) hold([]byte) int { return 0 }
+
+func discardOutput(*os.File) {}

@@ -6,33 +6,54 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"sync/atomic"
 	"syscall"
 	"time"
 
-	"pullquote/content/isolate"
-
 	tea "charm.land/bubbletea/v2"
+	"golang.org/x/term"
 )
 
-// catchSuspend makes a SIGTSTP from another process suspend the program as the key does,
-// which restores the terminal first. It stops when end is called.
-func catchSuspend(p *tea.Program) (end func()) {
-	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, syscall.SIGTSTP)
-	isolate.Go(func() {
-		for range signals {
-			p.Send(suspendSignal{})
-		}
-	}, func(*isolate.Panic) {})
-	return func() {
-		signal.Stop(signals)
-		close(signals)
+// suspendSignals ask the program to stop until it is continued.
+var suspendSignals = []os.Signal{syscall.SIGTSTP}
+
+func isSuspend(s os.Signal) bool { return s == syscall.SIGTSTP }
+
+// suspend asks the loop to suspend the program as the key does, which restores the terminal
+// first. If the loop is busy, it does so itself; the loop draws everything again later.
+func (d *watchdog) suspend() {
+	if d.child.Load() != nil { // it has restored the terminal, and has stopped
+		_ = stopGroup{}.Run() // or else it goes on
+		return
 	}
+	request := suspendRequest{new(atomic.Bool)}
+	d.send(request)
+	time.AfterFunc(maxAnswer, func() {
+		if !request.isAnswered.CompareAndSwap(false, true) {
+			return
+		}
+		var raw *term.State
+		if d.state != nil {
+			raw, _ = term.GetState(int(d.input.Fd())) // nil: the terminal is lost
+		}
+		again := d.restore()
+		if err := (stopGroup{}).Run(); err != nil || d.output == nil {
+			return
+		}
+		if raw != nil {
+			_ = term.Restore(int(d.input.Fd()), raw) // the terminal may be lost
+		}
+		_, _ = d.output.File.WriteString(again)
+		d.output.isReleased.Store(false)
+		d.send(tea.ClearScreen())
+	})
 }
 
 // suspend stops the process group of the program, and so also the programs that it shares a
 // pipe with. It runs like a command that needs the terminal.
-func suspend() tea.Cmd { return tea.Exec(stopGroup{}, nil) }
+func (s *Session) suspend() tea.Cmd {
+	return tea.Exec(stopGroup{}, func(error) tea.Msg { return continued{} })
+}
 
 type stopGroup struct{}
 

@@ -253,16 +253,6 @@ func TestNoKeyboard(t *testing.T) {
 	}
 }
 
-// TestDumbTerminal checks that a terminal that can only print gets the text.
-func TestDumbTerminal(t *testing.T) {
-	p := run(t, cells(60, 24), term.Command{Env: append(environment(t), "TERM=dumb")})
-	code, err := p.Exit()
-	must(t, err)
-	if raw := p.Raw(); code != 0 || !strings.Contains(raw, "Leaving before the letter comes") || strings.Contains(raw, "\x1b") {
-		t.Errorf("exit code %d, output %q", code, raw)
-	}
-}
-
 // TestLostTerminal checks that the program ends with its terminal, even if no signal
 // arrives.
 func TestLostTerminal(t *testing.T) {

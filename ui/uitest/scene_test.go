@@ -21,7 +21,9 @@ import (
 // TestScenes plays the scenes. A scene is a txtar file: a list of steps, and files to open in
 // addition to testdata/articles. Each step is a line:
 //
+//	env NAME=VALUE         set a variable for the programs that are run after it
 //	open 80x24 [ARG ...]   run the program on a screen of that size
+//	copy FILE TO FILE      copy a file over another
 //	keys K ...             press keys
 //	type TEXT              type the text
 //	paste TEXT             paste the text
@@ -66,6 +68,7 @@ func play(t *testing.T, path string) {
 		must(t, os.WriteFile(name, f.Data, 0o600))
 	}
 	var p *term.Term
+	var variables []string
 	for i, line := range strings.Split(string(a.Comment), "\n") {
 		line = strings.TrimSpace(line)
 		if line == "" || line[0] == '#' {
@@ -73,9 +76,19 @@ func play(t *testing.T, path string) {
 		}
 		verb, rest, _ := strings.Cut(line, " ")
 		rest = strings.TrimSpace(rest)
-		if verb == "open" {
+		switch verb {
+		case "env":
+			variables = append(variables, rest)
+			continue
+		case "open":
 			args := strings.Fields(rest)
-			p = run(t, parseSize(t, args[0]), term.Command{Args: args[1:], Dir: dir})
+			p = run(t, parseSize(t, args[0]), term.Command{Args: args[1:], Dir: dir, Env: environment(t, variables...)})
+			continue
+		case "copy":
+			from, to, _ := strings.Cut(rest, " TO ")
+			data, err := os.ReadFile(filepath.Join(dir, from))
+			must(t, err)
+			must(t, os.WriteFile(filepath.Join(dir, to), data, 0o600))
 			continue
 		}
 		if err := runStep(p, verb, rest); err != nil {

@@ -1,0 +1,116 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"pullquote/content"
+	"pullquote/content/analysis"
+	"pullquote/content/library"
+	"pullquote/content/source"
+	"pullquote/ui"
+	"pullquote/ui/document"
+	"pullquote/ui/explain"
+	"pullquote/ui/keymap"
+	"pullquote/ui/plain"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+)
+
+// isPlainWanted reports whether to read line by line.
+func (r *runner) isPlainWanted() bool {
+	return r.isPlain || os.Getenv("PULLQUOTE_PLAIN") == "1" || os.Getenv("TERM") == "dumb"
+}
+
+// readPlain reads line by line. If there is nowhere to read commands from, it prints the text.
+func (r *runner) readPlain(cmd *cobra.Command, args []string, start ui.Start, kept *library.Library) error {
+	input := os.Stdin
+	keyboard, err := r.openKeyboard()
+	switch {
+	case err != nil:
+		return r.printTexts(cmd, args)
+	case keyboard != nil:
+		defer keyboard.Close()
+		input = keyboard
+	}
+	ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer stop()
+	p, err := r.plainPage(ctx, args)
+	if err != nil {
+		return err
+	}
+	err = plain.Run(ctx, p, plain.Start(start), plain.Options{
+		Input: input, Output: r.stdout, Width: r.plainWidth(), Keys: keymap.New(keymap.Table()),
+		Library: kept, Fresh: r.fresh, Explain: func(err error) string { return explain.Screen(err).Problem },
+	})
+	if kept != nil {
+		if failed := kept.Close(); failed != nil {
+			warnKeeping(cmd, failed)
+		}
+	}
+	return err
+}
+
+// plainWidth returns the width of lines: that of the terminal, unless the reader asks for another.
+func (r *runner) plainWidth() int {
+	if f, ok := r.stdout.(*os.File); ok && r.width < 0 {
+		if w, _, err := term.GetSize(int(f.Fd())); err == nil {
+			return max(w, 0)
+		}
+	}
+	return max(r.width, 0)
+}
+
+// plainPage opens what the command line names.
+func (r *runner) plainPage(ctx context.Context, args []string) (*plain.Page, error) {
+	if len(args) > 1 {
+		list, err := source.List(args)
+		if err != nil {
+			return nil, err
+		}
+		o := r.sourceOptions()
+		o.Stdin = nil
+		return plainPage(ctx, list, "", o)
+	}
+	spec := r.sourceSpec(args)
+	if spec != "" {
+		fmt.Fprintf(r.stdout, "Opening %s.\n", sourceName(spec))
+	}
+	a, from, err := open(ctx, spec, r.sourceOptions())
+	if err != nil {
+		return nil, err
+	}
+	name := library.Source(spec)
+	if spec == "" {
+		name = library.BuiltIn
+	}
+	return plainPage(ctx, a, name, source.Options{Origin: from})
+}
+
+// plainPage returns the page of an article. The options are those for what is opened from it.
+func plainPage(ctx context.Context, a *content.Article, name string, o source.Options) (*plain.Page, error) {
+	x, err := analysis.Run(ctx, a)
+	if err != nil {
+		return nil, err
+	}
+	p := &plain.Page{Analysis: x, Source: name}
+	p.Open = func(ctx context.Context, address string, included func() *content.Article) (*plain.Page, error) {
+		ref, ok := document.ResolveLink(a.Source, address)
+		switch {
+		case included != nil:
+			return plainPage(ctx, included(), library.Source(ref.Spec), o)
+		case !ok:
+			return nil, fmt.Errorf("cannot open %q here", content.SanitizeLine(address))
+		}
+		opened, from, err := open(ctx, ref.Spec, o)
+		if err != nil {
+			return nil, err
+		}
+		return plainPage(ctx, opened, library.Source(ref.Spec), source.Options{Origin: from})
+	}
+	return p, nil
+}

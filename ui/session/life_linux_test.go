@@ -1,0 +1,322 @@
+//go:build linux
+
+package session
+
+import (
+	"context"
+	"fmt"
+	"image/color"
+	"io"
+	"os"
+	"os/exec"
+	"reflect"
+	"runtime"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/creack/pty"
+	"golang.org/x/sys/unix"
+	"golang.org/x/term"
+)
+
+// modelVariable makes the test binary run a session with the slow model instead of the tests.
+const modelVariable = "SESSION_TEST_MODEL"
+
+func TestMain(m *testing.M) {
+	if os.Getenv(modelVariable) == "" {
+		os.Exit(m.Run())
+	}
+	o := ProcessOptions(nil)
+	o.Abandon = func() { fmt.Fprintln(os.Stderr, "abandoned") }
+	if err := New(o).Run(context.Background(), slow{}); err != nil {
+		fmt.Fprintln(os.Stderr, "failed:", err)
+		os.Exit(3)
+	}
+	os.Exit(0)
+}
+
+// A slow model uses all modes of the terminal, and is busy for as long as a test wants.
+type slow struct{ keys string }
+
+func (slow) Init() tea.Cmd { return nil }
+
+func (m slow) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	k, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return m, nil
+	}
+	switch m.keys += k.String(); k.String() {
+	case "b", "B":
+		fmt.Fprint(os.Stderr, "<busy "+m.keys+">")
+		for start := time.Now(); k.String() == "b" || time.Since(start) < 2*maxAnswer; {
+			continue
+		}
+	case "p":
+		panic("a wave")
+	case "q", "ctrl+c":
+		return m, tea.Quit
+	}
+	return m, nil
+}
+
+func (m slow) View() tea.View {
+	v := tea.NewView("ready\nkeys: " + m.keys + ".")
+	v.AltScreen, v.MouseMode, v.ReportFocus, v.WindowTitle = true, tea.MouseModeCellMotion, true, "slow"
+	v.BackgroundColor = color.Black
+	if m.keys != "" {
+		v.Cursor = tea.NewCursor(0, 0)
+		v.Cursor.Shape = tea.CursorBar
+	}
+	return v
+}
+
+// A tty is a session of the slow model and its terminal.
+type tty struct {
+	*testing.T
+	cmd           *exec.Cmd
+	screen, slave *os.File
+	before        *term.State
+
+	mu   sync.Mutex
+	more sync.Cond
+	raw  []byte
+}
+
+func startSlow(t *testing.T) *tty {
+	t.Helper()
+	screen, slave, err := pty.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	program, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &tty{T: t, screen: screen, slave: slave, cmd: exec.Command(program)}
+	s.more.L = &s.mu
+	s.before = s.state()
+	s.cmd.Env = []string{modelVariable + "=1", "TERM=xterm-256color"}
+	s.cmd.Stdin, s.cmd.Stdout, s.cmd.Stderr = slave, slave, slave
+	s.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	if err := s.cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = s.cmd.Process.Kill() // it may have ended
+		_, _ = s.cmd.Process.Wait()
+		slave.Close()
+		screen.Close()
+	})
+	go s.read()
+	s.wait("ready")
+	return s
+}
+
+// read reads what the program writes, and answers what it asks, as a terminal does.
+func (s *tty) read() {
+	b := make([]byte, 4096)
+	for {
+		n, err := s.screen.Read(b)
+		s.mu.Lock()
+		s.raw = append(s.raw, b[:n]...)
+		s.more.Broadcast()
+		s.mu.Unlock()
+		if err != nil {
+			return
+		}
+	}
+}
+
+// wait waits until the program has written a text after what it had written before.
+func (s *tty) wait(text string) {
+	s.Helper()
+	giveUp := time.AfterFunc(20*time.Second, func() {
+		s.Errorf("%q has not been written after 20 s: %q", text, s.raw)
+		_ = s.cmd.Process.Kill()
+		s.screen.Close()
+		s.more.Broadcast()
+	})
+	defer giveUp.Stop()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for !strings.Contains(string(s.raw), text) && !s.Failed() {
+		s.more.Wait()
+	}
+}
+
+func (s *tty) press(keys string) {
+	s.Helper()
+	if _, err := io.WriteString(s.screen, keys); err != nil {
+		s.Fatal(err)
+	}
+}
+
+// waitUntilRead waits until the program has read all keys.
+func (s *tty) waitUntilRead() {
+	for {
+		switch unread, err := unix.IoctlGetInt(int(s.slave.Fd()), unix.TIOCINQ); {
+		case err != nil:
+			s.Fatal(err)
+		case unread == 0:
+			return
+		}
+		runtime.Gosched()
+	}
+}
+
+func (s *tty) signal(signals ...os.Signal) {
+	for _, sig := range signals {
+		if err := s.cmd.Process.Signal(sig); err != nil {
+			s.Fatal(err)
+		}
+	}
+}
+
+func (s *tty) state() *term.State {
+	state, err := term.GetState(int(s.slave.Fd()))
+	if err != nil {
+		s.Fatal(err)
+	}
+	return state
+}
+
+// isRestored reports whether the terminal is as it was before the program.
+func (s *tty) isRestored() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var left modes
+	left.track(s.raw)
+	return left.reset() == "" && reflect.DeepEqual(s.state(), s.before)
+}
+
+// end waits for the end of the program, and checks that the terminal is restored.
+func (s *tty) end(code int) {
+	s.Helper()
+	if err := s.cmd.Wait(); s.cmd.ProcessState.ExitCode() != code {
+		s.Errorf("the program has ended with %v, want exit code %d", err, code)
+	}
+	fmt.Fprint(s.slave, "<end>") // everything before it has been read, too
+	s.wait("<end>")
+	if !s.isRestored() {
+		var left modes
+		left.track(s.raw)
+		s.Errorf("the terminal is not restored: %q is missing, and its state is %v, want %v", left.reset(), s.state(), s.before)
+	}
+}
+
+// TestBusyLoop checks that signals and ctrl+c end the program and restore the terminal, even if
+// the update loop never answers.
+func TestBusyLoop(t *testing.T) {
+	for name, end := range map[string]func(*tty){
+		"SIGTERM":            func(s *tty) { s.signal(syscall.SIGTERM) },
+		"SIGHUP":             func(s *tty) { s.signal(syscall.SIGHUP) },
+		"SIGINT":             func(s *tty) { s.signal(syscall.SIGINT) },
+		"SIGQUIT":            func(s *tty) { s.signal(syscall.SIGQUIT) },
+		"SIGTERM twice":      func(s *tty) { s.signal(syscall.SIGTERM, syscall.SIGTERM) },
+		"SIGTERM and SIGHUP": func(s *tty) { s.signal(syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT) },
+		"ctrl+c":             func(s *tty) { s.press("\x03") },
+		"ctrl+c in Kitty":    func(s *tty) { s.press("\x1b[99;5u") },
+		"ctrl+c after keys": func(s *tty) {
+			for _, key := range []string{"j", "k", "l", "jjjj", "\x1b[A", "\x03"} {
+				s.press(key)
+				s.waitUntilRead() // people do not type all keys at once
+			}
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := startSlow(t)
+			s.press("b")
+			s.wait("<busy b>")
+			end(s)
+			s.end(0)
+			if !strings.Contains(string(s.raw), "abandoned") {
+				t.Error("the program was not told")
+			}
+		})
+	}
+}
+
+// TestIdleLoop checks the same with a loop that answers.
+func TestIdleLoop(t *testing.T) {
+	for name, end := range map[string]func(*tty){
+		"q": func(s *tty) { s.press("q") }, "ctrl+c": func(s *tty) { s.press("\x03") },
+		"SIGTERM": func(s *tty) { s.signal(syscall.SIGTERM) }, "SIGTERM twice": func(s *tty) { s.signal(syscall.SIGTERM, syscall.SIGTERM) },
+		"SIGHUP": func(s *tty) { s.signal(syscall.SIGHUP) }, "SIGQUIT": func(s *tty) { s.signal(syscall.SIGQUIT) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := startSlow(t)
+			end(s)
+			s.end(0)
+			if strings.Contains(string(s.raw), "abandoned") {
+				t.Error("the program was not ended in order")
+			}
+		})
+	}
+}
+
+// TestPanickingLoop checks that a panic restores the terminal, and is one sentence.
+func TestPanickingLoop(t *testing.T) {
+	s := startSlow(t)
+	s.press("p")
+	s.end(3)
+	if raw := string(s.raw); !strings.Contains(raw, "failed: a wave") || strings.Contains(raw, "goroutine") {
+		t.Errorf("it has written %q", raw)
+	}
+}
+
+// TestKeysWait checks that keys typed while the loop is busy are handled later, in order.
+func TestKeysWait(t *testing.T) {
+	s := startSlow(t)
+	s.press("B")
+	s.wait("<busy B>")
+	for _, key := range []string{"1", "2", "34", "B"} {
+		s.press(key)
+	}
+	s.wait("<busy B1234B>")
+	s.press("q")
+	s.end(0)
+}
+
+// TestBusySuspend suspends the program while the loop is busy, and continues it.
+func TestBusySuspend(t *testing.T) {
+	s := startSlow(t)
+	s.press("B")
+	s.wait("<busy B>")
+	before := s.state()
+	s.signal(syscall.SIGTSTP)
+	var status syscall.WaitStatus
+	if _, err := syscall.Wait4(s.cmd.Process.Pid, &status, syscall.WUNTRACED, nil); err != nil || !status.Stopped() {
+		t.Fatalf("%v, status %v", err, status)
+	}
+	fmt.Fprint(s.slave, "<stopped>")
+	s.wait("<stopped>")
+	if !s.isRestored() {
+		t.Errorf("the terminal is not restored: %q", s.raw)
+	}
+	s.signal(syscall.SIGCONT)
+	s.press("2")
+	s.wait("2.") // only what has changed is drawn
+	var now modes
+	now.track(s.raw)
+	if !reflect.DeepEqual(s.state(), before) || !now.private[altScreen] {
+		t.Errorf("the modes are %q, and the state %v, want %v", now.again(), s.state(), before)
+	}
+	s.press("q")
+	s.end(0)
+}
+
+// TestCtrlC looks for a ctrl+c in typed keys.
+func TestCtrlC(t *testing.T) {
+	for keys, want := range map[string]bool{
+		"j": false, "jj\x03": true, "\x1b[99;5u": true, "\x1b[27;5;99~": true, "\x1b[99;5:1u": true,
+		"\x1b[99;5:3u": false, "\x1b[200~a\x03b\x1b[201~": false, "\x1b[200~a\x1b[201~\x03": true, "\x1b[200~a\x03": false, "c\x1b[99u": false,
+	} {
+		if got := hasCtrlC([]byte(keys)); got != want {
+			t.Errorf("%q: %v", keys, got)
+		}
+	}
+}
