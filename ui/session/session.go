@@ -104,17 +104,15 @@ func (s *Session) Init() tea.Cmd {
 }
 
 // A Change tells what a message has changed.
-type Change struct{ Size, Look, Pictures bool }
+type Change struct{ Size, Look bool }
 
 // Update handles a message about the terminal. It ignores all others.
 func (s *Session) Update(msg tea.Msg) (Change, tea.Cmd) {
 	change, cmd := s.update(msg)
-	isChanged, more := s.updatePictures(msg)
-	change.Pictures = isChanged
-	if more == nil {
-		return change, cmd
+	if more := s.updatePictures(msg); more != nil {
+		cmd = tea.Batch(cmd, more)
 	}
-	return change, tea.Batch(cmd, more)
+	return change, cmd
 }
 
 func (s *Session) update(msg tea.Msg) (Change, tea.Cmd) {
@@ -161,8 +159,11 @@ func (s *Session) update(msg tea.Msg) (Change, tea.Cmd) {
 	return Change{}, nil
 }
 
-// Redraw redraws the whole screen.
-func (s *Session) Redraw() tea.Cmd { return tea.ClearScreen }
+// Redraw redraws the whole screen. Pictures are sent again, too.
+func (s *Session) Redraw() tea.Cmd {
+	s.Pictures.isLoose = true
+	return tea.ClearScreen
+}
 
 // Suspend restores the terminal and stops the program until it is continued. It does
 // nothing if the session does not own the process.
